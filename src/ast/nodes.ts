@@ -1,0 +1,145 @@
+/**
+ * The report AST. Every node is a unist node: offsets are UTF-16 units of the decoded text
+ * without its BOM, lines and columns count from 1, ends are exclusive.
+ */
+import type { BlockContent, Heading, List, ListItem, Paragraph, PhrasingContent, RootContent } from "mdast";
+import type { Node, Position } from "unist";
+import type { FieldValue, ItemValue, Person } from "./values.ts";
+
+/** Source characters that carry structure, not words: a bullet, a number, a label's colon. */
+export interface Mark {
+	readonly value: string;
+	readonly position: Position;
+}
+
+declare module "mdast" {
+	interface ListItemData {
+		/** The bullet or number as written. */
+		marks?: readonly Mark[];
+	}
+	interface HeadingData {
+		marks?: readonly Mark[];
+		/** A sub-heading that stands alone on its line without any mark. */
+		bare?: boolean;
+	}
+	interface ParagraphData {
+		/** Stray marks at the start of a paragraph that are no list. */
+		marks?: readonly Mark[];
+	}
+}
+
+/** A block of prose in a section. */
+export type Block = BlockContent;
+
+/** A line of the form's boilerplate: kept in the tree, in no report. */
+export interface Ignored extends Node {
+	readonly type: "ignored";
+	readonly children: readonly Block[];
+	readonly position: Position;
+}
+
+/** What stands before the first label: the title line (`name` is the form's title field), or prose. */
+export interface Preamble extends Node {
+	readonly type: "preamble";
+	readonly name: string | null;
+	readonly children: readonly (Block | Ignored)[];
+	readonly position: Position;
+}
+
+/** A piece of a field's value that stands on lines of its own; hand-wrapped lines stay one piece. */
+export interface ValuePart {
+	/** The very slice of the source, line ends of wrapped lines included. */
+	readonly raw: string;
+	readonly position: Position;
+}
+
+interface FieldBase extends Node {
+	readonly type: "field";
+	/** The form's key; null for a candidate label that matches nothing. */
+	readonly name: string | null;
+	/** The label as written, without its colon. */
+	readonly label: string;
+	readonly labelPosition: Position;
+	/** The whole value as written, separators and line ends inside it included; "" when there is none. */
+	readonly raw: string;
+	/** Zero width behind the label's marks when there is no value. */
+	readonly valuePosition: Position;
+	readonly marks: readonly Mark[];
+	readonly position: Position;
+}
+
+/** A field as `parse` finds it: the text of its value, not yet read. */
+export interface RawField extends FieldBase {
+	readonly value?: undefined;
+	readonly parts: readonly ValuePart[];
+}
+
+/** One entry of a list field; `value` is null where it could not be read. */
+export interface FieldItem {
+	readonly value: ItemValue | null;
+	readonly raw: string;
+	readonly position: Position;
+}
+
+/** A labelled, typed value. `value` is null where it could not be read, "" or [] where the label has none. */
+export interface Field extends FieldBase {
+	readonly value: FieldValue | null;
+	/** Filled for list types only. */
+	readonly items: readonly FieldItem[];
+}
+
+/** What a speaker did in the meeting. */
+export type Part = "speaker" | "moderator" | "panellist" | "chair" | "respondent";
+
+/** What one or more speakers said: data about the blocks of its section that `position` spans. */
+export interface Statement {
+	readonly speakers: readonly Person[];
+	readonly part: Part;
+	readonly position: Position;
+}
+
+/** A headed run of prose. */
+export interface Section extends Node {
+	readonly type: "section";
+	readonly name: string;
+	readonly label: string;
+	readonly labelPosition: Position;
+	readonly marks: readonly Mark[];
+	readonly children: readonly (Block | Ignored)[];
+	readonly statements: readonly Statement[];
+	readonly position: Position;
+}
+
+/** Text with no place in the form: prose among the fields, or the second of a field or section. */
+export interface Unclassified extends Node {
+	readonly type: "unclassified";
+	readonly label: string | null;
+	readonly labelPosition: Position | null;
+	readonly marks: readonly Mark[];
+	/** The form's key whose first occurrence stands earlier, else null. */
+	readonly duplicates: string | null;
+	readonly children: readonly (Block | Ignored)[];
+	readonly position: Position;
+}
+
+/** Any child of a report, in source order. */
+export type ReportChild<F extends FieldBase = Field> = Preamble | F | Section | Unclassified | Ignored;
+
+/** The whole of one file. */
+export interface Report extends Node {
+	readonly type: "report";
+	/** The name of the form it was read with. */
+	readonly form: string;
+	readonly children: readonly ReportChild[];
+	readonly position: Position;
+}
+
+/** What `parse` returns: fields may still be unread, sections have no statements yet. */
+export interface ParsedReport extends Node {
+	readonly type: "report";
+	readonly form: string;
+	readonly children: readonly ReportChild<RawField | Field>[];
+	readonly position: Position;
+}
+
+export type { Heading, List, ListItem, Paragraph, PhrasingContent, RootContent };

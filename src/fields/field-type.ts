@@ -1,0 +1,49 @@
+/** The contract of a field type: reading and printing side by side, one file each. */
+import type { FieldItem, ValuePart } from "../ast/nodes.ts";
+import type { FieldValue } from "../ast/values.ts";
+import type { Words } from "../text/words.ts";
+
+/** A goal, tag or choice that the form knows by name. */
+export interface Term {
+	/** The canonical spelling: `Peace, Justice and Strong Institutions`. */
+	readonly name: string;
+	/** The number it goes by, where it has one. */
+	readonly number: number | null;
+	/** `#RRGGBB`, for renderers. */
+	readonly colour: string | null;
+	readonly aliases: readonly string[];
+}
+
+/** What a field's form entry says about reading its value. */
+export interface ReadContext {
+	/** Placeholder words that mean empty, lower case. */
+	readonly placeholders: ReadonlySet<string>;
+	/** Extra separators between items; empty means the type's own. */
+	readonly separators: readonly string[];
+	readonly vocabulary: readonly Term[];
+	/** How 02/03/2016 is to be read; null leaves it ambiguous. */
+	readonly dates: "dmy" | "mdy" | null;
+	readonly words: Words;
+}
+
+/** What reading gives: `value` null when there is text that can't be read. */
+export interface Reading {
+	readonly value: FieldValue | null;
+	readonly items: readonly FieldItem[];
+}
+
+/** A field type: its name in forms, whether it is a list, and its two directions. */
+export interface FieldType {
+	readonly type: string;
+	/** One sentence for `rapporteur list` and the docs. */
+	readonly about: string;
+	readonly list: boolean;
+	read(parts: readonly ValuePart[], context: ReadContext): Reading;
+	/** Text that reads back to the same value. */
+	print(value: FieldValue): string;
+}
+
+/** Checks a field type's shape at compile time. */
+export function defineFieldType<T extends FieldType>(type: T): T {
+	return type;
+}

@@ -1,0 +1,88 @@
+/** A compiled form: plain data with the look-ups that recognition needs. */
+import type { ReadContext } from "../fields/field-type.ts";
+import type { Severity } from "../findings/finding.ts";
+import type { Words } from "../text/words.ts";
+
+/** Where the value of a field may stand, seen from its label. */
+export type ValuePlace = "line" | "following" | "block" | "list" | "heading" | "title";
+
+/** One field of a form. */
+export interface FieldDefinition {
+	readonly name: string;
+	/** As the form spells it; what findings and new reports say. */
+	readonly label: string;
+	readonly aliases: readonly string[];
+	/** The name of a field type. */
+	readonly type: string;
+	readonly required: boolean;
+	/** Stands at the end of the notes (links, tags), so it is structure inside sections too. */
+	readonly closing: boolean;
+	readonly hint: string | null;
+	readonly where: readonly ValuePlace[];
+	readonly read: ReadContext;
+}
+
+/** One section of a form. */
+export interface SectionDefinition {
+	readonly name: string;
+	readonly label: string;
+	readonly aliases: readonly string[];
+	readonly required: boolean;
+	readonly repeatable: boolean;
+	/** Whether statements are looked for in it. */
+	readonly statements: boolean;
+}
+
+/** A cross-field rule declared in a form. */
+export interface CrossFieldRule {
+	readonly rule: string;
+	readonly field: string;
+	readonly other: string | null;
+	readonly severity: Severity | null;
+}
+
+/** A form as the program uses it. */
+export interface Form {
+	readonly name: string;
+	readonly title: string;
+	readonly language: string;
+	/** Keys of fields and sections in the form's order. */
+	readonly order: readonly string[];
+	readonly fields: readonly FieldDefinition[];
+	readonly sections: readonly SectionDefinition[];
+	/** The key of the field that holds the title; a line above the first field fills it. */
+	readonly titleField: string | null;
+	/** How a title is derived where the notes have none: keys in braces, `{type} — {organizer}, {date}`. */
+	readonly titlePattern: string;
+	/** Lines to set aside. */
+	readonly boilerplate: readonly RegExp[];
+	readonly rules: readonly CrossFieldRule[];
+	readonly words: Words;
+	readonly labels: LabelIndex;
+}
+
+/** What a label stands for. */
+export interface LabelTarget {
+	readonly kind: "field" | "section";
+	readonly name: string;
+	/** As the form spells it. */
+	readonly label: string;
+	readonly closing: boolean;
+}
+
+/** How a candidate label matched. */
+export interface LabelMatch {
+	readonly target: LabelTarget;
+	/** False when it is misspelt. */
+	readonly exact: boolean;
+}
+
+/** Look-up of labels after normalising. */
+export interface LabelIndex {
+	/** Exact after normalising. */
+	find(label: string): LabelTarget | null;
+	/** The single misspelt reading of a short line that `find` does not know, by DESIGN section 4.4. */
+	near(label: string): LabelTarget | null;
+	/** The longest label that `text` starts with (after normalising), and where its text ends: for labels with no colon. */
+	prefix(text: string): { readonly target: LabelTarget; readonly end: number } | null;
+}

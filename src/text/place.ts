@@ -1,0 +1,53 @@
+import type { Point, Position } from "unist";
+import { type Line, splitLines } from "./lines.ts";
+
+/** Turns offsets of one text into unist points and positions. */
+export interface Locator {
+	point(offset: number): Point;
+	position(start: number, end: number): Position;
+}
+
+/** Makes a locator; its lines may be handed in when they are known already. */
+export function locator(text: string, lines: readonly Line[] = splitLines(text)): Locator {
+	const point = (offset: number): Point => {
+		const line = lineAt(lines, offset);
+		const start = lines[line]?.start ?? 0;
+		const end = lines[line];
+		// A final line end opens a line that holds nothing, and an offset there belongs to it.
+		if (end !== undefined && offset >= end.next && end.next > end.end) {
+			return { line: line + 2, column: offset - end.next + 1, offset };
+		}
+		return { line: line + 1, column: offset - start + 1, offset };
+	};
+	return { point, position: (start, end) => ({ start: point(start), end: point(end) }) };
+}
+
+function lineAt(lines: readonly Line[], offset: number): number {
+	let low = 0;
+	let high = lines.length - 1;
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if ((lines[middle]?.start ?? 0) <= offset) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+}
+
+/** The position of `raw.slice(start, end)`, where `raw` is the source text that `whole` spans. */
+export function positionWithin(whole: Position, raw: string, start: number, end: number): Position {
+	const first = pointWithin(whole.start, raw, start);
+	return { start: first, end: pointWithin(first, raw.slice(start), end - start) };
+}
+
+function pointWithin(from: Point, raw: string, length: number): Point {
+	let { line, column } = from;
+	for (let at = 0; at < length; at++) {
+		const unit = raw.charCodeAt(at);
+		const breaks = unit === 10 || (unit === 13 && raw.charCodeAt(at + 1) !== 10);
+		if (breaks) {
+			line++;
+			column = 1;
+		} else column++;
+	}
+	return { line, column, offset: (from.offset ?? 0) + length };
+}

@@ -1,0 +1,47 @@
+/**
+ * What is known about single words: data beside the form, compiled into bits so that one look-up
+ * of a word answers every question about it. Words collide (Day, Church, King): the bits are
+ * evidence to be weighed, never a verdict.
+ */
+
+/** The classes of words that a word list may name. */
+export const wordClasses = [
+	"honorific", // Mr, Dr, Captain, Sister, Ambassador: stands before a name
+	"honorificPart", // the, Emeritus, General: goes on an honorific that has begun
+	"office", // director, president, founder: what a person is
+	"body", // ministry, university, foundation: what an organisation is called
+	"speech", // said, noted, urged: any finite form of a verb of speech
+	"verb", // any other finite verb form
+	"auxiliary", // is, was, has, will, can
+	"speechNoun", // remarks, welcome, keynote: what a speaker gives
+	"participle", // given, delivered, moderated: behind `was`, before `by`
+	"participleSilent", // thanked, quoted, introduced: what makes a person silent
+	"place", // countries, cities, peoples
+	"common", // ordinary words that open sentences or stand in titles
+	"given", // given names
+	"particle", // van, bin, de, al
+	"suffix", // Jr., Sr., III
+	"month", // months and days of the week
+	"function", // articles, prepositions, conjunctions, pronouns
+	"pronoun", // he, she, they
+	"part", // moderator, chair, panellist, speaker, respondent
+	"title", // intern, keynote speaker: brackets with it hold a role, not a remark
+] as const;
+
+/** One of the classes of words. */
+export type WordClass = (typeof wordClasses)[number];
+
+/** One bit a class. */
+export const wordBit = Object.fromEntries(wordClasses.map((name, index) => [name, 2 ** index])) as Readonly<
+	Record<WordClass, number>
+>;
+
+/** A compiled word list: lower-case words without their final full stop, and the bits of each. */
+export interface Words {
+	/** All the bits of a word in any letter case; 0 when nothing is known. */
+	bits(word: string): number;
+	/** The lists as they were written, by class, for look-ups of several words (`lt. colonel`, `for the`). */
+	readonly lists: Readonly<Record<WordClass, readonly string[]>>;
+	/** The part that a part word means (`panelist` -> `panellist`). */
+	readonly parts: ReadonlyMap<string, "speaker" | "moderator" | "panellist" | "chair" | "respondent">;
+}
