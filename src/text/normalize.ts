@@ -1,0 +1,108 @@
+/**
+ * Labels are compared word by word after normalising: compatibility forms (NFKC), letter case, white space, plurals,
+ * British and American spelling, invisible characters and what ends a label (`:`, `?`, a dash) make no difference.
+ */
+
+/** One word of a label in the two spellings that comparing needs. */
+export interface LabelWord {
+	/** Lower case, otherwise as written: what the number of allowed edits is counted from. */
+	readonly written: string;
+	/** Singular, American spelling: what equality is decided on. */
+	readonly stem: string;
+}
+
+const unusual = /[^\t-\r -~]/;
+// They are a finding of their own, so a label that holds one must not count as misspelt as well.
+const invisible = /[\p{Cc}\p{Cf}]/gu;
+
+/** The text in lower case, with compatibility characters (full width, ligatures, no-break spaces) made plain. */
+export function fold(text: string): string {
+	return (unusual.test(text) ? plain(text) : text).toLowerCase();
+}
+
+function plain(text: string): string {
+	const visible = text.replace(invisible, (character) => (character !== "\ufeff" && isSpace(character.charCodeAt(0)) ? " " : ""));
+	return visible.normalize("NFKC").replaceAll("’", "'");
+}
+
+/** The words of a label, articles included, without what ends it. */
+export function labelWords(label: string): LabelWord[] {
+	return split(fold(label)).map((written) => ({ written, stem: stem(written) }));
+}
+
+/** What two labels have in common when they count as equal; "" for a text without words. */
+export function normalizeLabel(label: string): string {
+	let key = "";
+	for (const written of split(fold(label))) {
+		if (!isArticle(written)) key += key === "" ? stem(written) : ` ${stem(written)}`;
+	}
+	return key;
+}
+
+/** Whether labels are compared without this word. */
+export function isArticle(written: string): boolean {
+	return written === "the" || written === "a" || written === "an";
+}
+
+/** The word in the singular and in American spelling, as far as its ending tells; both sides go through it alike. */
+export function stem(word: string): string {
+	const one = singular(word);
+	if (one.length < 5) return one;
+	for (const [british, american] of endings) {
+		if (one.endsWith(british)) return one.slice(0, -british.length) + american;
+	}
+	return one;
+}
+
+const endings = [
+	["our", "or"],
+	["oured", "ored"],
+	["ouring", "oring"],
+	["ise", "ize"],
+	["ised", "ized"],
+	["iser", "izer"],
+	["ising", "izing"],
+	["isation", "ization"],
+	["yse", "yze"],
+	["ysed", "yzed"],
+] as const;
+
+function singular(word: string): string {
+	if (word.length < 4 || !word.endsWith("s") || word.endsWith("ss")) return word;
+	if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+	return word.length > 4 && /(?:ss|x|z|ch|sh)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1);
+}
+
+function split(text: string): string[] {
+	const words: string[] = [];
+	const end = wordsEnd(text);
+	let start = 0;
+	for (let at = 0; at <= end; at++) {
+		if (at < end && !isSpace(text.charCodeAt(at))) continue;
+		if (at > start) words.push(text.slice(start, at));
+		start = at + 1;
+	}
+	return words;
+}
+
+/** Where the words of a label end: before the colons, question marks, dashes and spaces that close it. */
+function wordsEnd(text: string): number {
+	let end = text.length;
+	while (end > 0 && (isSpace(text.charCodeAt(end - 1)) || isLabelEnd(text.charCodeAt(end - 1)))) end--;
+	return end;
+}
+
+/** Whether a character code is a colon, a question mark (full width too) or a dash. */
+export function isLabelEnd(code: number): boolean {
+	if (code < 0x80) return code === 0x3a || code === 0x3f || code === 0x2d;
+	return (code >= 0x2010 && code <= 0x2015) || code === 0x2212 || code === 0xff1a || code === 0xff1f;
+}
+
+/** Whether a character code is white space. */
+export function isSpace(code: number): boolean {
+	if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+	if (code < 0xa0) return code === 0x85;
+	return code === 0xa0 || code === 0xfeff || (code >= 0x1680 && wideSpace.test(String.fromCharCode(code)));
+}
+
+const wideSpace = /\s/;
