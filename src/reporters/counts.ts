@@ -1,0 +1,17 @@
+import type { Finding, Severity } from "../findings/finding.ts";
+import { severities } from "../findings/severities.ts";
+
+/** How many findings of each severity there are. */
+export function countSeverities(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
+	const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+	for (const finding of findings) counts[severities[finding.code]]++;
+	return counts;
+}
+
+/** `2 errors, 1 warning`: the severities that occur, worst first. */
+export function countsInWords(counts: Readonly<Record<Severity, number>>): string {
+	const parts = (["error", "warning", "info"] as const).filter((severity) => counts[severity] > 0);
+	return parts.map((severity) => plural(counts[severity], severity)).join(", ");
+}
+
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 || noun === "info" ? "" : "s"}`;
