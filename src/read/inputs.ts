@@ -1,0 +1,118 @@
+/** Turns the arguments of a command into the files they mean. */
+import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { type Fault, fault } from "../findings/faults.ts";
+import { kindOf } from "./load.ts";
+import { compareBytes } from "./order.ts";
+import { walk } from "./walk.ts";
+
+/** One input: a file, or standard input where `file` is null. */
+export interface Input {
+	/** Absolute. */
+	readonly file: string | null;
+	/** As findings name it: relative to the working folder, with `/`. */
+	readonly shown: string;
+	/** Relative to the root, with `/`; null for standard input without a name. */
+	readonly path: string | null;
+}
+
+/** An argument that meant nothing, or a folder that could not be read, and why. */
+export interface FailedArgument {
+	readonly shown: string;
+	readonly fault: Fault;
+}
+
+/** All inputs in the order of their paths' bytes, each once. */
+export interface Found {
+	readonly inputs: readonly Input[];
+	readonly failed: readonly FailedArgument[];
+}
+
+/** Where arguments are looked up, and what is left out. */
+export interface FindContext {
+	readonly cwd: string;
+	/** The folder that output goes to, absolute. */
+	readonly exclude: string | null;
+	/** What standard input is called. */
+	readonly stdinPath: string | null;
+}
+
+/** Finds what the arguments mean; an argument that yields nothing is a failed one. */
+export async function findInputs(args: readonly string[], context: FindContext): Promise<Found> {
+	const files = new Set<string>();
+	const folders: string[] = [];
+	const failed: FailedArgument[] = [];
+	for (const arg of new Set(args)) {
+		if (arg === "-") continue;
+		const meaning = await meaningOf(arg, context);
+		for (const file of meaning.files) files.add(file);
+		if (meaning.folder !== undefined) folders.push(meaning.folder);
+		failed.push(...meaning.failed);
+	}
+	const inputs = inputsOf([...files], rootOf([...files], folders), context.cwd);
+	return { inputs: args.includes("-") ? [standardInput(context), ...inputs] : inputs, failed };
+}
+
+function inputsOf(files: string[], root: string, cwd: string): Input[] {
+	return files
+		.sort(compareBytes)
+		.map((file) => ({ file, shown: slashed(relative(cwd, file)), path: slashed(relative(root, file)) }));
+}
+
+/** Standard input as an input; no output may hold an absolute path, so a name outside the folder loses it. */
+export function standardInput({ cwd, stdinPath }: Pick<FindContext, "cwd" | "stdinPath">): Input {
+	if (stdinPath === null) return { file: null, shown: "<stdin>", path: null };
+	const below = relative(cwd, resolve(cwd, stdinPath));
+	const path = below.startsWith("..") || isAbsolute(below) ? basename(stdinPath) : slashed(below);
+	return { file: null, shown: "<stdin>", path };
+}
+
+interface Meaning {
+	readonly files: readonly string[];
+	readonly folder?: string;
+	readonly failed: readonly FailedArgument[];
+}
+
+async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
+	const path = resolve(context.cwd, arg);
+	const kind = kindOf(path);
+	if (kind === "file") return { files: [path], failed: [] };
+	if (kind === "folder") return folderMeaning(arg, path, context);
+	const { isDynamicPattern } = await import("tinyglobby");
+	if (isDynamicPattern(arg)) return orNone(arg, { files: await expand(arg, context), failed: [] });
+	return failing(arg, fault("unreadable-file", "Unreadable file: there is no such file"));
+}
+
+async function folderMeaning(arg: string, folder: string, { cwd, exclude }: FindContext): Promise<Meaning> {
+	const { files, failed } = await walk(folder, exclude);
+	const shown = failed.map(({ path, fault }) => ({ shown: slashed(relative(cwd, path)) || ".", fault }));
+	return orNone(arg, { files, folder, failed: shown });
+}
+
+function orNone(arg: string, meaning: Meaning): Meaning {
+	if (meaning.files.length > 0 || meaning.failed.length > 0) return meaning;
+	return failing(arg, fault("no-files", "No notes found here"));
+}
+
+const failing = (shown: string, fault: Fault): Meaning => ({ files: [], failed: [{ shown, fault }] });
+
+async function expand(pattern: string, { cwd, exclude }: FindContext): Promise<string[]> {
+	const { glob } = await import("tinyglobby");
+	const options = { cwd, absolute: true, followSymbolicLinks: false, ignore: ["**/node_modules/**"] };
+	const found = await glob(slashed(pattern), options);
+	return found.map((path) => resolve(path)).filter((path) => exclude === null || !isBelow(path, exclude));
+}
+
+/** The only folder argument, if it holds all inputs; else the lowest folder that does. */
+function rootOf(files: readonly string[], folders: readonly string[]): string {
+	const [only] = folders;
+	let root = folders.length === 1 && only !== undefined ? only : dirname(files[0] ?? "");
+	for (const file of files) {
+		while (!isBelow(file, root) && dirname(root) !== root) root = dirname(root);
+	}
+	return root;
+}
+
+const isBelow = (file: string, folder: string): boolean =>
+	file.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+
+const slashed = (path: string): string => (sep === "/" ? path : path.split(sep).join("/"));

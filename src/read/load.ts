@@ -1,0 +1,85 @@
+/** The only place of this stage that reads files. */
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { type Fault, fault } from "../findings/faults.ts";
+
+/** The bytes of a file, or why there are none. */
+export type Loaded = { readonly bytes: Uint8Array } | { readonly fault: Fault };
+
+/** Reads a whole file, unless it is larger than `maxSize` bytes. */
+export function loadFile(path: string, maxSize: number): Loaded {
+	let descriptor: number | null = null;
+	try {
+		descriptor = openSync(path, "r");
+		const { size } = fstatSync(descriptor);
+		if (size > maxSize) return { fault: tooLarge(size, maxSize) };
+		return withinSize(readFileSync(descriptor), maxSize);
+	} catch (error) {
+		return { fault: fault("unreadable-file", `Unreadable file: ${reasonOf(error)}`) };
+	} finally {
+		if (descriptor !== null) closeSync(descriptor);
+	}
+}
+
+/** The same limit for bytes that came another way. */
+export function withinSize(bytes: Uint8Array, maxSize: number): Loaded {
+	return bytes.byteLength > maxSize ? { fault: tooLarge(bytes.byteLength, maxSize) } : { bytes };
+}
+
+function tooLarge(size: number, maxSize: number): Fault {
+	return fault("too-large", `Too large: ${size} bytes`, `at most ${maxSize} (\`--max-size\`)`);
+}
+
+const reasons: ReadonlyMap<string, string> = new Map([
+	["ENOENT", "there is no such file"],
+	["EACCES", "permission denied"],
+	["EPERM", "permission denied"],
+	["EISDIR", "it is a folder"],
+	["ENOTDIR", "a part of its path is no folder"],
+	["ELOOP", "its symbolic links lead in a circle"],
+	["ENAMETOOLONG", "its name is too long"],
+]);
+
+/** What a failed system call says, without the path: findings hold no absolute ones. */
+export function reasonOf(error: unknown): string {
+	const code = error instanceof Error && "code" in error ? String(error.code) : "";
+	return reasons.get(code) ?? (code === "" ? String(error) : code);
+}
+
+/** Whether a path is there, and what it is; symbolic links are followed. */
+export function kindOf(path: string): "file" | "folder" | null {
+	try {
+		return statSync(path).isDirectory() ? "folder" : "file";
+	} catch {
+		return null;
+	}
+}
+
+/** One name in a folder; a symbolic link is neither file nor folder here. */
+export interface Entry {
+	readonly name: string;
+	readonly isFile: boolean;
+	readonly isFolder: boolean;
+}
+
+/** What a folder holds, or why it can't be told. */
+export function entriesOf(folder: string): { readonly entries: readonly Entry[] } | Fault {
+	try {
+		const entries = readdirSync(folder, { withFileTypes: true }).map((entry) => ({
+			name: entry.name,
+			isFile: entry.isFile(),
+			isFolder: entry.isDirectory(),
+		}));
+		return { entries };
+	} catch (error) {
+		return fault("unreadable-file", `Unreadable folder: ${reasonOf(error)}`);
+	}
+}
+
+/** The text of a small file such as `.gitignore`; "" where there is none. */
+export function textOf(path: string): string {
+	try {
+		return readFileSync(path, "utf8");
+	} catch {
+		return "";
+	}
+}
