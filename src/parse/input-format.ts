@@ -9,6 +9,8 @@ export interface InputFormat {
 	readonly extensions: readonly string[];
 	/** Whether a text is this format, judged from how it opens; for standard input. */
 	opens(text: string): boolean;
+	/** The form that a text says it was read with: our own reports do. */
+	formName?(text: string): string | null;
 	/** Never throws: what can't be parsed as the format's own structure is prose or an unreadable value. */
 	parse(text: string, form: Form): ParsedReport;
 }

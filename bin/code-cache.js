@@ -1,0 +1,94 @@
+// Loads the bundled program, and keeps what V8 compiled of it for the next start: `require` alone compiles it anew each
+// time. The cache lies in the user's cache folder; whatever goes wrong with it costs time and nothing else.
+const fs = require("node:fs");
+const path = require("node:path");
+
+const program = path.join(__dirname, "..", "dist", "cli");
+
+/** Runs one of the program's files and returns what it exports. */
+exports.load = (name) => {
+	const { enableCompileCache } = require("node:module");
+	if (typeof enableCompileCache === "function") {
+		attempt(() => enableCompileCache(path.join(cacheFolder(), "node")));
+		return require(path.join(program, name));
+	}
+	return attempt(() => loadCached(name)) ?? require(path.join(program, name));
+};
+
+/** Node 20 has no compile cache of its own. */
+function loadCached(name) {
+	const { Script } = require("node:vm");
+	const source = fs.readFileSync(path.join(program, name), "latin1");
+	// The build writes a hash of all its files into the first line: V8 itself compares lengths only.
+	const build = /^\/\/ build (\w+)\n/.exec(source)?.[1];
+	if (build === undefined) return undefined;
+	const file = path.join(cacheFolder(), `${build}-${tag()}-${profile()}.bin`);
+	const cache = attempt(() => unpack(fs.readFileSync(file))) ?? new Map();
+	const scripts = new Map();
+	const modules = new Map();
+
+	const run = (chunk, source = fs.readFileSync(path.join(program, chunk), "latin1")) => {
+		const known = modules.get(chunk);
+		if (known !== undefined) return known.exports;
+		const filename = path.join(program, chunk);
+		const wrapped = `(function (exports, require, module, __filename, __dirname) { ${source}\n})`;
+		const script = new Script(wrapped, { filename, cachedData: cache.get(chunk) });
+		if (script.cachedDataRejected !== false) scripts.set(chunk, script);
+		const module = { exports: {} };
+		modules.set(chunk, module);
+		const load = (id) => (id.startsWith("./") ? run(id.slice(2)) : require(id));
+		script.runInThisContext()(module.exports, load, module, filename, program);
+		return module.exports;
+	};
+	process.once("exit", () => scripts.size > 0 && attempt(() => store(file, cache, scripts)));
+	return run(name, source);
+}
+
+const attempt = (action) => {
+	try {
+		return action();
+	} catch {
+		return undefined;
+	}
+};
+
+function cacheFolder() {
+	const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+	const base = process.platform === "win32" ? LOCALAPPDATA : XDG_CACHE_HOME;
+	const isUsable = base !== undefined && path.isAbsolute(base);
+	return path.join(isUsable ? base : path.join(require("node:os").homedir(), ".cache"), "rapporteur");
+}
+
+const tag = () => `${require("node:v8").cachedDataVersionTag().toString(16)}-${process.arch}`;
+
+/** Commands use different parts of the program, and the cache holds what was used. */
+const profile = () => (/^[a-z]{1,12}$/.test(process.argv[2] ?? "") ? process.argv[2] : "other");
+
+/** A line of JSON with the names and sizes, then the data one after the other. */
+function store(file, cache, scripts) {
+	const folder = path.dirname(file);
+	fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+	for (const [name, script] of scripts) cache.set(name, script.createCachedData());
+	const sizes = [...cache].map(([name, data]) => [name, data.length]);
+	const temporary = `${file}.${process.pid}.tmp`;
+	fs.writeFileSync(temporary, Buffer.concat([Buffer.from(`${JSON.stringify(sizes)}\n`), ...cache.values()]));
+	fs.renameSync(temporary, file);
+	dropOthers(folder, path.basename(file).split("-", 1)[0]);
+}
+
+function unpack(bytes) {
+	let at = bytes.indexOf(10) + 1;
+	const cache = new Map();
+	for (const [name, size] of JSON.parse(bytes.toString("latin1", 0, at))) {
+		cache.set(name, bytes.subarray(at, at + size));
+		at += size;
+	}
+	return cache;
+}
+
+/** Files of earlier builds are of no use any more. */
+function dropOthers(folder, build) {
+	for (const name of fs.readdirSync(folder)) {
+		if (/^\w+-.*\.(?:bin|tmp)$/.test(name) && !name.startsWith(`${build}-`)) fs.unlinkSync(path.join(folder, name));
+	}
+}

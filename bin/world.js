@@ -1,0 +1,56 @@
+// Hands the process to main() as plain functions: nothing else touches it.
+
+/** The world of a real process. */
+exports.worldOf = (process) => ({
+	stdin: input(process),
+	stdout: output(process, "stdout"),
+	stderr: output(process, "stderr"),
+	cwd: process.cwd(),
+	env: process.env,
+	now: () => new Date(),
+});
+
+function input(process) {
+	return {
+		get isTTY() {
+			return process.stdin.isTTY === true;
+		},
+		async read(limit) {
+			const chunks = [];
+			let size = 0;
+			for await (const chunk of process.stdin) {
+				chunks.push(chunk);
+				size += chunk.length;
+				if (size > limit) break;
+			}
+			return Buffer.concat(chunks);
+		},
+	};
+}
+
+// A stream is opened when it is first used: doing so costs time at start-up.
+function output(process, name) {
+	let closed = false;
+	let stream;
+	const open = () => {
+		if (stream === undefined) {
+			stream = process[name];
+			stream.on("error", (error) => {
+				if (error.code !== "EPIPE") throw error;
+				closed = true;
+			});
+		}
+		return stream;
+	};
+	return {
+		get isTTY() {
+			return open().isTTY === true;
+		},
+		get closed() {
+			return closed;
+		},
+		write(text) {
+			if (text !== "" && !closed) open().write(text);
+		},
+	};
+}

@@ -1,0 +1,18 @@
+// Builds dist/: the forms compiled, the program bundled, the library with its types. `npm ci` runs it too.
+import { rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { generateForms } from "./build/forms.js";
+import { bundleLibrary } from "./build/library.js";
+import { writeLicenses } from "./build/licenses.js";
+import { bundleProgram } from "./build/program.js";
+import { bundleTools } from "./build/tools.js";
+import { emitTypes } from "./build/types.js";
+
+const root = dirname(fileURLToPath(import.meta.url));
+
+rmSync(new URL("dist", import.meta.url), { recursive: true, force: true });
+await generateForms(root);
+const [inputs] = await Promise.all([bundleProgram(root), bundleLibrary(root), bundleTools(root)]);
+writeLicenses(root, inputs);
+emitTypes(root);

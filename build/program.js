@@ -1,0 +1,60 @@
+// The program: ESM chunks that are loaded when they are needed, each turned into CommonJS for the code cache in bin/.
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { build, transform } from "esbuild";
+
+/** Bundles src/cli/main.ts with all it needs; returns the paths of all sources that went in. */
+export async function bundleProgram(root) {
+	const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+	const result = await build({
+		entryPoints: [join(root, "src", "cli", "main.ts")],
+		outdir: join(root, "dist", "cli"),
+		outExtension: { ".js": ".cjs" },
+		absWorkingDir: root,
+		bundle: true,
+		splitting: true,
+		minifySyntax: true,
+		minifyWhitespace: true,
+		platform: "node",
+		format: "esm",
+		target: "node20.19",
+		define: { RAPPORTEUR_VERSION: JSON.stringify(version) },
+		plugins: [withoutSubprocesses],
+		metafile: true,
+		write: false,
+	});
+	const chunks = await Promise.all(result.outputFiles.map(toCommonJs));
+	const id = createHash("sha256");
+	for (const { name, code } of chunks) id.update(name).update(code);
+	const build_ = id.digest("hex").slice(0, 16);
+	mkdirSync(join(root, "dist", "cli"), { recursive: true });
+	for (const { name, code } of chunks) writeFileSync(join(root, "dist", "cli", name), `// build ${build_}\n${code}`);
+	writeFileSync(join(root, "dist", "cli", "package.json"), '{ "type": "commonjs" }\n');
+	return Object.keys(result.metafile.inputs);
+}
+
+async function toCommonJs({ path, text }) {
+	const { code } = await transform(text, {
+		format: "cjs",
+		platform: "node",
+		target: "node20.19",
+		minifyWhitespace: true,
+		// The code cache reads files as Latin-1, which is what V8 stores shortest.
+		charset: "ascii",
+		// `import()` becomes `require()`: nothing in the program is outside its folder.
+		supported: { "dynamic-import": false },
+	});
+	return { name: basename(path), code };
+}
+
+/** Commander can start other programs for its commands; ours never does, and loading that costs time. */
+const withoutSubprocesses = {
+	name: "without-subprocesses",
+	setup({ onResolve, onLoad }) {
+		onResolve({ filter: /^(node:)?child_process$/ }, ({ importer }) =>
+			/[\\/]commander[\\/]/.test(importer) ? { path: "child_process", namespace: "nothing" } : undefined,
+		);
+		onLoad({ filter: /.*/, namespace: "nothing" }, () => ({ contents: "module.exports = {};" }));
+	},
+};

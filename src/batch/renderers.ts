@@ -1,0 +1,39 @@
+/** Every output format by name; the code of one is loaded when it is asked for. */
+import type { Renderer } from "../render/renderer.ts";
+
+/** A renderer that is not loaded yet. */
+export interface RendererEntry {
+	readonly name: string;
+	readonly extension: string;
+	/** Whether it is what its extension means where no name is given. */
+	readonly isDefault: boolean;
+	readonly load: () => Promise<Renderer>;
+}
+
+/** A new output format is one file in `render/formats` and one entry here. */
+export const rendererEntries: readonly RendererEntry[] = [
+	{
+		name: "markdown",
+		extension: "md",
+		isDefault: true,
+		load: async () => (await import("../render/formats/markdown.ts")).markdown,
+	},
+	{
+		name: "html",
+		extension: "html",
+		isDefault: true,
+		load: async () => (await import("../render/formats/html.ts")).html,
+	},
+	{
+		name: "json",
+		extension: "json",
+		isDefault: true,
+		load: async () => (await import("../render/formats/json.ts")).json,
+	},
+	{
+		name: "ast",
+		extension: "json",
+		isDefault: false,
+		load: async () => (await import("../render/formats/ast.ts")).ast,
+	},
+];

@@ -1,0 +1,41 @@
+import type { Command } from "commander";
+import type { RawOptions } from "../options/raw.ts";
+import type { Done } from "../program.ts";
+import type { World } from "../world.ts";
+
+/** The options and the help of `convert`; its work is loaded when it runs. */
+export function defineConvert(command: Command, world: World, done: Done): Command {
+	return command
+		.description("Turn notes into reports; what is wrong or missing in them is told on standard error.")
+		.argument("[file|dir|glob...]", "the notes; none, or `-`, is standard input")
+		.option("-t, --to <template[,template]>", "the output format; from the name of -o, else markdown")
+		.option("-o, --output <file|dir>", "where to write; a folder for several inputs or templates")
+		.option("--strict", "exit with 1 when there are errors in the notes")
+		.option("--no-clobber", "never replace a file that is there already")
+		.option("--form <name|path>", "the form that the notes follow")
+		.option("--from <format>", "the input format, instead of the one that the file's name says")
+		.option("--stdin-path <name>", "what standard input is called")
+		.option("--encoding <name>", "the encoding, instead of the one that the bytes say")
+		.option("--now <date>", "the day that counts as today, as YYYY-MM-DD")
+		.option("--max-size <bytes>", "refuse larger inputs (100000000)")
+		.addHelpText("after", examples)
+		.action(async (args: string[], options: RawOptions) => {
+			if (args.length === 0 && world.stdin.isTTY) {
+				command.outputHelp();
+				done(2);
+				return;
+			}
+			const { convert } = await import("./convert.ts");
+			done(await convert(args, options, world));
+		});
+}
+
+const examples = `
+Examples:
+  rapporteur convert notes.txt                    the report as Markdown, to standard output
+  rapporteur convert notes.txt -o report.html     a page to look at or to send
+  rapporteur convert notes/ -t json,html -o out/  all notes of a folder, in two formats
+  rapporteur convert - -t json < notes.txt        from standard input
+  rapporteur convert notes/ -o out/ --strict      exit with 1 when something required is missing
+
+Exit codes: 0 all well, 1 errors in the notes (with --strict), 2 could not do the whole job.`;

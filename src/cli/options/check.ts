@@ -1,0 +1,56 @@
+/** Says what is wrong with options, before anything is read. */
+import { encodings } from "../../read/decode.ts";
+import { suggest } from "../suggest.ts";
+import type { RawOptions } from "./raw.ts";
+
+/** The names that options can have as values. */
+export interface KnownNames {
+	readonly templates: readonly string[];
+	readonly inputFormats: readonly string[];
+}
+
+/** The first thing wrong with the options, as a sentence; null when all is well. */
+export function checkOptions(raw: RawOptions, known: KnownNames): string | null {
+	return (
+		unknownName("-t", listOf(raw.to ?? null), known.templates) ??
+		unknownName("--from", raw.from === undefined ? [] : [raw.from], known.inputFormats) ??
+		unknownName("--encoding", raw.encoding === undefined ? [] : [raw.encoding], encodings) ??
+		badDate(raw.now) ??
+		badSize(raw.maxSize) ??
+		empty("-o", raw.output) ??
+		empty("--form", raw.form)
+	);
+}
+
+/** The names in a comma list, each once. */
+export function listOf(value: string | null): string[] {
+	if (value === null) return [];
+	return [...new Set(value.split(",").map((name) => name.trim()))];
+}
+
+function unknownName(option: string, given: readonly string[], known: readonly string[]): string | null {
+	const wrong = given.find((name) => !known.includes(name));
+	if (wrong === undefined) return null;
+	return `Unknown name \`${wrong}\` in \`${option}\`, expected ${anyOf(known)}${suggest(wrong, known)}`;
+}
+
+const anyOf = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
+
+function badDate(value: string | undefined): string | null {
+	if (value === undefined || isDay(value)) return null;
+	return `Invalid date \`${value}\` in \`--now\`, expected a day such as \`2026-11-24\``;
+}
+
+function isDay(value: string): boolean {
+	if (!/^\d{4}-\d\d-\d\d$/.test(value)) return false;
+	const time = Date.parse(`${value}T00:00:00Z`);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}
+
+function badSize(value: string | undefined): string | null {
+	if (value === undefined || (/^\d{1,15}$/.test(value) && Number(value) > 0)) return null;
+	return `Invalid size \`${value}\` in \`--max-size\`, expected a number of bytes such as \`1000000\``;
+}
+
+const empty = (option: string, value: string | undefined): string | null =>
+	value === "" ? `Empty value of \`${option}\`, expected a name` : null;

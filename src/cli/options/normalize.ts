@@ -1,0 +1,43 @@
+/** From checked words to settings: inside, nothing is optional. */
+import { resolve } from "node:path";
+import type { World } from "../world.ts";
+import { listOf } from "./check.ts";
+import { defaultMaxSize, defaultToday } from "./defaults.ts";
+import type { RawOptions } from "./raw.ts";
+
+/** What `convert` is to do. */
+export interface Settings {
+	/** Names of templates; empty leaves the choice to the name of the output. */
+	readonly templates: readonly string[];
+	/** As written, and absolute; null for standard output. */
+	readonly output: { readonly written: string; readonly path: string } | null;
+	readonly strict: boolean;
+	readonly clobber: boolean;
+	/** A name or a path; null leaves the choice to the report, then to the default. */
+	readonly form: string | null;
+	/** The name of an input format. */
+	readonly from: string | null;
+	readonly stdinPath: string | null;
+	readonly encoding: string | null;
+	/** `YYYY-MM-DD` */
+	readonly today: string;
+	/** Bytes. */
+	readonly maxSize: number;
+}
+
+/** Fills in the defaults. */
+export function normalizeOptions(raw: RawOptions, world: World): Settings {
+	const { output } = raw;
+	return {
+		templates: listOf(raw.to ?? null),
+		output: output === undefined ? null : { written: output, path: resolve(world.cwd, output) },
+		strict: raw.strict ?? false,
+		clobber: raw.clobber ?? true,
+		form: raw.form ?? null,
+		from: raw.from ?? null,
+		stdinPath: raw.stdinPath ?? null,
+		encoding: raw.encoding ?? null,
+		today: raw.now ?? defaultToday(world.now),
+		maxSize: raw.maxSize === undefined ? defaultMaxSize : Number(raw.maxSize),
+	};
+}

@@ -1,0 +1,14 @@
+/** Options as commander hands them over: unchecked words. */
+export interface RawOptions {
+	readonly to?: string;
+	readonly output?: string;
+	readonly strict?: boolean;
+	readonly clobber?: boolean;
+	readonly form?: string;
+	readonly from?: string;
+	readonly stdinPath?: string;
+	readonly encoding?: string;
+	readonly now?: string;
+	readonly maxSize?: string;
+	readonly color?: boolean;
+}

@@ -1,0 +1,34 @@
+/** Where output goes and in which formats, judged from `-t`, `-o` and how many outputs there are. */
+import { basename, extname } from "node:path";
+import type { Destination } from "../batch/plan.ts";
+import { type RendererEntry, rendererEntries } from "../batch/renderers.ts";
+import { kindOf } from "../read/load.ts";
+import { defaultTemplate } from "./options/defaults.ts";
+import type { Settings } from "./options/normalize.ts";
+
+/** The formats to render; a sentence where none can be told. */
+export function chooseRenderers({ templates, output }: Settings, inputs: number): readonly RendererEntry[] | string {
+	if (templates.length > 0) return rendererEntries.filter(({ name }) => templates.includes(name));
+	const extension = output === null ? "" : extname(basename(output.written)).slice(1).toLowerCase();
+	const match = rendererEntries.filter((entry) => entry.extension === extension && entry.isDefault);
+	if (match.length > 0) return match;
+	if (extension === "" || output === null || isFolder(output, inputs > 1)) {
+		return rendererEntries.filter(({ name }) => name === defaultTemplate);
+	}
+	const known = rendererEntries.filter(({ isDefault }) => isDefault).map((entry) => `\`.${entry.extension}\``);
+	return `Unknown extension \`.${extension}\` in \`-o\`, expected ${known.join(", ")}, or a template with \`-t\``;
+}
+
+/** One file, a folder, or standard output; a sentence where several outputs have no folder. */
+export function chooseDestination({ output }: Settings, outputs: number): Destination | string {
+	if (output === null) {
+		return outputs > 1 ? `Missing \`-o\` for ${outputs} outputs, expected a folder for them` : { file: null };
+	}
+	if (!isFolder(output, outputs > 1)) return { file: output.path };
+	if (kindOf(output.path) === "file") return `Unexpected file \`${output.written}\` in \`-o\`, expected a folder`;
+	return { folder: output.path };
+}
+
+function isFolder(output: { readonly written: string; readonly path: string }, several: boolean): boolean {
+	return several || /[/\\]$/.test(output.written) || kindOf(output.path) === "folder";
+}

@@ -1,0 +1,72 @@
+/** The commander program: names, options and help; each command's work is loaded when it is asked for. */
+import { Command } from "commander";
+import { defineConvert } from "./commands/convert-options.ts";
+import { version } from "./version.ts";
+import type { ExitCode, World } from "./world.ts";
+
+/** Takes the exit code of a command. */
+export type Done = (code: ExitCode) => void;
+
+/** Makes the program for one world. */
+export function createProgram(world: World, done: Done): Command {
+	const program = inWorld(new Command("rapporteur"), world)
+		.description("Turns raw meeting notes into structured reports, and tells what is missing in them.")
+		.addHelpText("after", overview);
+	program.addCommand(defineConvert(inWorld(new Command("convert"), world), world, done));
+	program.addCommand(defineExplain(inWorld(new Command("explain"), world), world, done));
+	program.addCommand(defineList(inWorld(new Command("list"), world), world, done));
+	return program;
+}
+
+/** Nothing of commander touches the process: it prints to the world, and throws instead of leaving. */
+function inWorld(command: Command, world: World): Command {
+	return command
+		.exitOverride()
+		.configureOutput({
+			writeOut: (text) => world.stdout.write(text),
+			writeErr: (text) => {
+				// Unknown commands are told by `unknown-command.ts`, which knows of files.
+				if (!text.startsWith("error: unknown command")) world.stderr.write(text.replace(/^error: /, "rapporteur: "));
+			},
+			getOutHasColors: () => false,
+			getErrHasColors: () => false,
+			getOutHelpWidth: () => 100,
+			getErrHelpWidth: () => 100,
+		})
+		.helpOption("-h, --help", "print this help")
+		.helpCommand(false)
+		.version(version, "--version", "print the version")
+		.option("--color", "use colours, even where there is no terminal")
+		.option("--no-color", "use no colours");
+}
+
+function defineExplain(command: Command, world: World, done: Done): Command {
+	return command
+		.description("Tell what each line of a file was taken for, and why.")
+		.argument("<file>", "notes or a report; `-` is standard input")
+		.option("--form <name|path>", "the form that the notes follow")
+		.option("--from <format>", "the input format, instead of the one that the file's name says")
+		.addHelpText("after", "\nExample:\n  rapporteur explain notes.txt")
+		.action(async (file: string, options) => {
+			const { explain } = await import("./commands/explain.ts");
+			done(await explain(file, options, world));
+		});
+}
+
+function defineList(command: Command, world: World, done: Done): Command {
+	return command
+		.description("List the forms, templates, field types, input formats and reporters.")
+		.addHelpText("after", "\nExample:\n  rapporteur list")
+		.action(async () => {
+			const { list } = await import("./commands/list.ts");
+			done(await list(world));
+		});
+}
+
+const overview = `
+Examples:
+  rapporteur convert notes.txt -o report.html     one report, to look at or to send
+  rapporteur convert notes/ -t json,html -o out/  all notes of a folder, in two formats
+  rapporteur explain notes.txt                    what each line was taken for
+
+Exit codes: 0 all well, 1 findings, 2 could not do the whole job.`;

@@ -1,0 +1,33 @@
+/** All that a command may touch of the process it runs in. */
+export interface World {
+	readonly stdin: StandardInput;
+	readonly stdout: StandardOutput;
+	readonly stderr: StandardOutput;
+	/** Absolute. */
+	readonly cwd: string;
+	readonly env: Readonly<Record<string, string | undefined>>;
+	readonly now: () => Date;
+}
+
+/** Where notes come from when no file is named. */
+export interface StandardInput {
+	readonly isTTY: boolean;
+	/** All bytes; stops early once there are more than `limit`. */
+	read(limit: number): Promise<Uint8Array>;
+}
+
+/** Where reports or messages go. */
+export interface StandardOutput {
+	readonly isTTY: boolean;
+	/** True once the reader has gone: then there is no use in going on. */
+	readonly closed: boolean;
+	write(text: string): void;
+}
+
+/** 0 all well, 1 findings, 2 could not do the whole job. */
+export type ExitCode = 0 | 1 | 2;
+
+/** The worse of two exit codes. */
+export function worst(left: ExitCode, right: ExitCode): ExitCode {
+	return left > right ? left : right;
+}

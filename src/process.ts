@@ -1,0 +1,55 @@
+/** The flow on one page. Pure: no files, no colour, no flags. */
+import type { Report } from "./ast/nodes.ts";
+import { check } from "./check/index.ts";
+import { type Fault, fault } from "./findings/faults.ts";
+import type { Finding } from "./findings/finding.ts";
+import type { Form } from "./forms/form.ts";
+import { interpret } from "./interpret/index.ts";
+import type { InputFormat } from "./parse/input-format.ts";
+import { decode, fingerprint } from "./read/decode.ts";
+import type { Source } from "./read/source.ts";
+import type { Renderer } from "./render/renderer.ts";
+
+/** One file on its way through: what it was read from, what it holds, what is to be told about it. */
+export interface Outcome {
+	readonly source: Source;
+	readonly form: Form;
+	readonly report: Report;
+	readonly findings: readonly Finding[];
+}
+
+/** What is known of bytes before they are decoded. */
+export interface Origin {
+	/** Relative to the root, with `/`; null for standard input without a name. */
+	readonly path: string | null;
+	/** Null: the bytes themselves say. */
+	readonly encoding: string | null;
+}
+
+/** What a source is read and judged with. */
+export interface Tools {
+	readonly format: InputFormat;
+	readonly form: Form;
+	/** The last day that is "today" anywhere on earth, `YYYY-MM-DD`. */
+	readonly today: string;
+}
+
+/** bytes -> read: decides the encoding, or says that the bytes are no text. */
+export function read(bytes: Uint8Array, origin: Origin): Omit<Source, "format"> | Fault {
+	const decoded = decode(bytes, origin.encoding);
+	if (decoded.text === null) return fault("undecodable", decoded.reason);
+	return { path: origin.path, text: decoded.text, encoding: decoded.encoding, sha256: fingerprint(bytes) };
+}
+
+/** Source -> parse -> interpret -> check. */
+export function process(source: Omit<Source, "format">, { format, form, today }: Tools): Outcome {
+	const report = interpret(format.parse(source.text, form), form);
+	const findings = check(report, { form, text: source.text, today });
+	return { source: { ...source, format: format.name }, form, report, findings };
+}
+
+/** -> render: the text of an output format. */
+export function render(outcome: Pick<Outcome, "report" | "form" | "source">, renderer: Renderer): string {
+	const { path, encoding, sha256 } = outcome.source;
+	return renderer.render(outcome.report, { form: outcome.form, source: { path, encoding, sha256 } });
+}
