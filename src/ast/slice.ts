@@ -1,0 +1,108 @@
+/**
+ * Cuts blocks at offsets of the source: how a statement's own words are found in its section.
+ * A text leaf as long as its slice of the source is cut inside; any other (an escape, an entity)
+ * stays whole or goes.
+ */
+import type { List, ListItem, PhrasingContent } from "mdast";
+import type { Node, Parent } from "unist";
+import type { Block, Ignored } from "./nodes.ts";
+import { isPhrasingParent } from "./text.ts";
+
+/** Two offsets of the source, the second one exclusive. */
+export interface Range {
+	readonly start: number;
+	readonly end: number;
+}
+
+/** The part of some blocks that lies within a range; what the form ignores is left out. */
+export function sliceBlocks(blocks: readonly (Block | Ignored)[], range: Range): Block[] {
+	return blocks.flatMap((block) => sliceBlock(block, range));
+}
+
+function sliceBlock(block: Block | Ignored, range: Range): Block[] {
+	if (block.type === "ignored" || !overlaps(block, range)) return [];
+	if (within(block, range)) return [block];
+	if (block.type === "list") return sliceList(block, range);
+	if (isPhrasingParent(block)) return nonEmpty(block, slicePhrasing((block as Parent).children, range));
+	if ("children" in block) return nonEmpty(block, sliceBlocks(block.children as Block[], range));
+	return [block];
+}
+
+function nonEmpty<T extends Node>(block: T, children: readonly Node[]): T[] {
+	return children.length === 0 ? [] : [{ ...block, children }];
+}
+
+/** An item whose own words are cut away lifts the lists below it into its place. */
+function sliceList(list: List, range: Range): Block[] {
+	const lifted: Block[] = [];
+	const items: ListItem[] = [];
+	let first: number | null = null;
+	for (const [index, item] of list.children.entries()) {
+		if (!overlaps(item, range)) continue;
+		const children = sliceBlocks(item.children as Block[], range);
+		const own = item.children[0];
+		if (own !== undefined && items.length === 0 && !overlaps(own, range)) lifted.push(...children);
+		else {
+			first ??= index;
+			items.push({ ...item, children });
+		}
+	}
+	if (first === null) return lifted;
+	return [...lifted, { ...list, ...(list.ordered ? { start: (list.start ?? 1) + first } : {}), children: items }];
+}
+
+function slicePhrasing(nodes: readonly Node[], range: Range): PhrasingContent[] {
+	const kept = nodes.flatMap((node) => slicePhrase(node, range));
+	const first = nodes[0];
+	const last = nodes.at(-1);
+	// White space at a cut is the gap between two statements, and belongs to neither.
+	if (first !== undefined && range.start > start(first)) trim(kept, 0, (text) => text.trimStart());
+	if (last !== undefined && range.end < end(last)) trim(kept, -1, (text) => text.trimEnd());
+	return kept as PhrasingContent[];
+}
+
+function slicePhrase(node: Node, range: Range): Node[] {
+	if (!overlaps(node, range)) return [];
+	if (within(node, range)) return [node];
+	if (isPhrasingParent(node)) return nonEmpty(node, slicePhrasing((node as Parent).children, range));
+	if (!isText(node) || node.value.length !== end(node) - start(node)) return [node];
+	const from = Math.max(0, range.start - start(node));
+	return [{ type: "text", value: node.value.slice(from, range.end - start(node)) } as Text];
+}
+
+function trim(nodes: Node[], at: 0 | -1, trimmed: (text: string) => string): void {
+	for (let node = nodes.at(at); node !== undefined && isText(node); node = nodes.at(at)) {
+		const value = trimmed(node.value);
+		if (value === node.value) return;
+		if (value !== "") {
+			nodes.splice(at, 1, { ...node, value } as Text);
+			return;
+		}
+		nodes.splice(at, 1);
+	}
+}
+
+interface Text extends Node {
+	readonly value: string;
+}
+
+function isText(node: Node): node is Text {
+	return node.type === "text";
+}
+
+function overlaps(node: Node, range: Range): boolean {
+	// An empty item, or one that is all mark, is of zero or little width and still stands somewhere.
+	return start(node) < range.end && (end(node) > range.start || (end(node) === start(node) && end(node) >= range.start));
+}
+
+function within(node: Node, range: Range): boolean {
+	return start(node) >= range.start && end(node) <= range.end;
+}
+
+function start(node: Node): number {
+	return node.position?.start.offset ?? 0;
+}
+
+function end(node: Node): number {
+	return node.position?.end.offset ?? 0;
+}

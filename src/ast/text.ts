@@ -1,0 +1,47 @@
+import type { Node } from "unist";
+
+/** What the readers of text need to know of any node. */
+interface Wording extends Node {
+	readonly value?: unknown;
+	readonly alt?: unknown;
+	readonly children?: readonly Node[];
+}
+
+/** A text leaf between two lines of one paragraph: white space that holds a line end. */
+export function isWrap(value: string): boolean {
+	return /[\r\n]/.test(value) && value.trim() === "";
+}
+
+/** Text as it is read: every line end, with the white space around it, is one space. */
+export function unwrapped(value: string): string {
+	if (isWrap(value)) return " ";
+	if (!/[\r\n]/.test(value)) return value;
+	const lines = value.split(/\r\n|\r|\n/);
+	const last = lines.length - 1;
+	return lines
+		.map((line, at) => (at === 0 ? line.trimEnd() : at === last ? line.trimStart() : line.trim()))
+		.join(" ");
+}
+
+/** The words of some nodes: leaves of one block joined as they stand, blocks by a space. */
+export function plainText(nodes: readonly Node[]): string {
+	return nodes
+		.map(words)
+		.filter((text) => text !== "")
+		.join(" ");
+}
+
+function words(node: Wording): string {
+	if (node.type === "break") return " ";
+	if (typeof node.value === "string") return node.type === "text" ? unwrapped(node.value) : node.value;
+	if (typeof node.alt === "string") return node.alt;
+	if (node.children === undefined) return "";
+	return isPhrasingParent(node) ? node.children.map(words).join("") : plainText(node.children);
+}
+
+/** Whether a node's children are words and not blocks. */
+export function isPhrasingParent(node: Node): boolean {
+	return phrasingParents.has(node.type);
+}
+
+const phrasingParents: ReadonlySet<string> = new Set(["paragraph", "heading", "emphasis", "strong", "link"]);

@@ -1,0 +1,47 @@
+/** Markdown read so that each text leaf equals its slice of the source, or is one escape or entity. */
+import type { Parent, Root, Text } from "mdast";
+import { type CompileContext, type Extension, fromMarkdown, type Token } from "mdast-util-from-markdown";
+import type { Block } from "../../ast/nodes.ts";
+
+const withLineEnds: ReadonlySet<string> = new Set(["emphasis", "fragment", "heading", "paragraph", "strong"]);
+
+const leaves: Extension = {
+	enter: { characterEscape: enterLeaf, characterReference: enterLeaf, data: enterLeaf },
+	exit: { lineEnding: exitLineEnding },
+};
+
+// Raw HTML is no part of notes, and definitions would act across sections: both stay words.
+// So does what an indent of four spaces would make code of.
+const disabled = { disable: { null: ["htmlFlow", "htmlText", "definition", "codeIndented"] } };
+
+/** The blocks of a text; offsets are those of the text. */
+export function parseBlocks(text: string): Block[] {
+	const root: Root = fromMarkdown(text, { extensions: [disabled], mdastExtensions: [leaves] });
+	return root.children as Block[];
+}
+
+// The library joins neighbouring leaves; here each stays one, so that offsets inside it can be told.
+function enterLeaf(this: CompileContext, token: Token): void {
+	const parent = this.stack.at(-1) as Parent;
+	const { line, column, offset } = token.start;
+	const leaf = { type: "text", value: "", position: { start: { line, column, offset }, end: { line, column, offset } } } as Text;
+	parent.children.push(leaf);
+	this.stack.push(leaf);
+}
+
+function exitLineEnding(this: CompileContext, token: Token): void {
+	const context = this.stack.at(-1) as Parent;
+	if (this.data.atHardBreak) {
+		const tail = context.children.at(-1);
+		const { line, column, offset } = token.end;
+		if (tail?.position !== undefined) tail.position.end = { line, column, offset };
+		this.data.atHardBreak = undefined;
+		return;
+	}
+	if (this.data.setextHeadingSlurpLineEnding || !withLineEnds.has(context.type)) return;
+	enterLeaf.call(this, token);
+	const leaf = this.stack.pop() as Text;
+	const { line, column, offset } = token.end;
+	leaf.value = this.sliceSerialize(token);
+	if (leaf.position !== undefined) leaf.position.end = { line, column, offset };
+}

@@ -1,0 +1,12 @@
+import { defineRenderer } from "../renderer.ts";
+
+/** The tree itself. */
+export const ast = defineRenderer({
+	name: "ast",
+	about: "The syntax tree as JSON, every node with its place in the notes",
+	extension: "ast.json",
+	mediaType: "application/json",
+	render({ type, form, children, position }) {
+		return `${JSON.stringify({ type, version: 1, form, children, position }, null, 2)}\n`;
+	},
+});

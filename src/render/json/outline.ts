@@ -1,0 +1,39 @@
+import type { Field, Preamble, Report, ReportChild, Section, Unclassified } from "../../ast/nodes.ts";
+import type { Form } from "../../forms/form.ts";
+
+/** One child of a report, as what it stands for in reports; `after` is the last key before it. */
+export type OutlinePart =
+	| { readonly kind: "field"; readonly name: string; readonly node: Field | Preamble }
+	| { readonly kind: "section"; readonly name: string; readonly node: Section }
+	| { readonly kind: "unclassified"; readonly node: Unplaced; readonly after: string | null };
+
+/** Any node whose text may have no place in the form. */
+export type Unplaced = Field | Section | Unclassified | Preamble;
+
+/** The children of a report in source order, each with its role; of two with one key the first has it. */
+export function outline(report: Report, form: Form): OutlinePart[] {
+	const places = new Map<string, boolean>();
+	for (const { name } of form.fields) places.set(name, false);
+	for (const { name, repeatable } of form.sections) places.set(name, repeatable);
+	const parts: OutlinePart[] = [];
+	const taken = new Set<string>();
+	let after: string | null = null;
+	for (const node of report.children) {
+		if (node.type === "ignored") continue;
+		const name = nameOf(node);
+		const repeatable = name === null ? undefined : places.get(name);
+		if (name === null || repeatable === undefined || (taken.has(name) && !repeatable)) {
+			parts.push({ kind: "unclassified", node, after });
+			continue;
+		}
+		taken.add(name);
+		after = name;
+		if (node.type === "section") parts.push({ kind: "section", name, node });
+		else if (node.type !== "unclassified") parts.push({ kind: "field", name, node });
+	}
+	return parts;
+}
+
+function nameOf(node: Exclude<ReportChild, { type: "ignored" }>): string | null {
+	return node.type === "unclassified" ? null : node.name;
+}

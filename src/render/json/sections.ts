@@ -1,0 +1,38 @@
+import type { Section, Statement } from "../../ast/nodes.ts";
+import { sliceBlocks } from "../../ast/slice.ts";
+import type { Form } from "../../forms/form.ts";
+import { blocksToMarkdown } from "../markdown/blocks.ts";
+import type { SectionJson, StatementJson } from "../report-json.ts";
+import { personJson } from "./fields.ts";
+import type { OutlinePart } from "./outline.ts";
+
+/** The sections that the notes have, in the form's order. */
+export function sectionsJson(
+	parts: readonly OutlinePart[],
+	form: Form,
+): [string, SectionJson | readonly SectionJson[]][] {
+	return form.sections.flatMap(({ name, repeatable }): [string, SectionJson | readonly SectionJson[]][] => {
+		const found = parts.flatMap((part) => (part.kind === "section" && part.name === name ? [sectionJson(part.node)] : []));
+		const first = found[0];
+		if (first === undefined) return [];
+		return [[name, repeatable ? found : first]];
+	});
+}
+
+function sectionJson(section: Section): SectionJson {
+	return {
+		heading: section.label,
+		markdown: blocksToMarkdown(section.children),
+		statements: section.statements.map((statement) => statementJson(statement, section)),
+	};
+}
+
+function statementJson(statement: Statement, section: Section): StatementJson {
+	const { start, end } = statement.position;
+	const range = { start: start.offset ?? 0, end: end.offset ?? 0 };
+	return {
+		speakers: statement.speakers.map(personJson),
+		part: statement.part,
+		markdown: blocksToMarkdown(sliceBlocks(section.children, range)),
+	};
+}

@@ -1,0 +1,126 @@
+/**
+ * Blocks as they are written out: text leaves joined, line ends inside a paragraph made spaces,
+ * marks and positions dropped, one shape for each meaning. Two trees of the same words give the
+ * same result, wherever they were read from, so every renderer starts here.
+ */
+import type { BlockContent, Heading, List, ListItem, PhrasingContent } from "mdast";
+import type { Node, Parent } from "unist";
+import type { Block, Ignored } from "../ast/nodes.ts";
+import { unwrapped } from "../ast/text.ts";
+
+/** The blocks to write for some blocks of the tree. */
+export function tidyBlocks(blocks: readonly (Block | Ignored)[]): Block[] {
+	const tidied: Block[] = [];
+	for (const block of blocks) {
+		const tidy = block.type === "ignored" ? null : tidyBlock(block);
+		if (tidy !== null) tidied.push(tidy);
+	}
+	return tidied;
+}
+
+function tidyBlock(block: Block): Block | null {
+	switch (block.type) {
+		case "paragraph": {
+			const children = tidyPhrasing(block.children);
+			return children.length === 0 ? null : { type: "paragraph", children };
+		}
+		case "heading":
+			return tidyHeading(block);
+		case "list":
+			return tidyList(block);
+		case "blockquote": {
+			const children = tidyBlocks(block.children as Block[]);
+			return children.length === 0 ? null : { type: "blockquote", children };
+		}
+		case "code":
+			return { type: "code", value: block.value };
+		case "thematicBreak":
+			return { type: "thematicBreak" };
+		case "html":
+			return { type: "paragraph", children: [{ type: "text", value: unwrapped(block.value) }] };
+		default:
+			return { type: "paragraph", children: tidyPhrasing([block as Node]) };
+	}
+}
+
+/** Sub-headings stand below the section's own heading, which is of depth 2. */
+function tidyHeading(heading: Heading): Heading | null {
+	const children = tidyPhrasing(heading.children).map((child) =>
+		child.type === "break" ? ({ type: "text", value: " " } as const) : child,
+	);
+	if (children.length === 0) return null;
+	return { type: "heading", depth: heading.depth < 3 ? 3 : heading.depth, children: joined(children) };
+}
+
+function tidyList(list: List): List | null {
+	const items = list.children.map(tidyItem);
+	if (items.length === 0) return null;
+	const spread = items.some((item) => item.spread === true);
+	if (!list.ordered) return { type: "list", ordered: false, spread, children: items };
+	return { type: "list", ordered: true, start: startOf(list), spread, children: items };
+}
+
+/** Nine digits are all that a list number may have in Markdown. */
+function startOf(list: List): number {
+	const start = list.start ?? 1;
+	return start >= 0 && start + list.children.length <= 999_999_999 ? start : 1;
+}
+
+function tidyItem(item: ListItem): ListItem {
+	const children = opened(tidyBlocks(item.children as Block[])) as BlockContent[];
+	const spread = children.filter((child) => child.type !== "list").length > 1;
+	return { type: "listItem", spread, children };
+}
+
+// A bullet that opens with bullets and no word between them would be read as a rule: `- - -`.
+function opened(blocks: readonly Block[]): readonly Block[] {
+	const [first, ...rest] = blocks;
+	if (first?.type !== "list") return blocks;
+	const at = first.children.findIndex((item) => item.children.length > 0);
+	if (at < 0) return opened(rest);
+	const start = first.ordered ? { start: (first.start ?? 1) + at } : {};
+	return [{ ...first, ...start, children: first.children.slice(at) }, ...rest];
+}
+
+function tidyPhrasing(nodes: readonly Node[]): PhrasingContent[] {
+	return joined(nodes.flatMap(tidyPhrase));
+}
+
+function tidyPhrase(node: Node): PhrasingContent[] {
+	const { value, children } = node as Node & { value?: unknown; children?: readonly Node[] };
+	switch (node.type) {
+		case "text":
+		case "html":
+			return [{ type: "text", value: unwrapped(String(value)) }];
+		case "emphasis":
+		case "strong": {
+			const inner = tidyPhrasing(children ?? []);
+			return inner.length === 0 ? [] : [{ type: node.type, children: inner }];
+		}
+		case "link": {
+			const { url, title } = node as Node & { url: string; title?: string | null };
+			return [{ type: "link", url, title: title ?? null, children: tidyPhrasing((node as Parent).children) }];
+		}
+		case "inlineCode":
+			return [{ type: "inlineCode", value: unwrapped(String(value)) }];
+		case "image": {
+			const { url, title, alt } = node as Node & { url: string; title?: string | null; alt?: string | null };
+			return [{ type: "image", url, title: title ?? null, alt: alt ?? "" }];
+		}
+		case "break":
+			return [{ type: "break" }];
+		default:
+			return children === undefined ? [] : children.flatMap(tidyPhrase);
+	}
+}
+
+function joined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+	const merged: PhrasingContent[] = [];
+	for (const node of nodes) {
+		const last = merged.at(-1);
+		if (node.type !== "text") merged.push(node);
+		else if (last?.type === "text") last.value += node.value;
+		else if (node.value !== "") merged.push({ type: "text", value: node.value });
+	}
+	return merged;
+}
