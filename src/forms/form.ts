@@ -41,6 +41,11 @@ export interface CrossFieldRule {
 	readonly severity: Severity | null;
 }
 
+/** A pattern for whole paragraphs, tried in time that grows no faster than the text. */
+export interface LinePattern {
+	test(text: string): boolean;
+}
+
 /** A form as the program uses it. */
 export interface Form {
 	readonly name: string;
@@ -54,8 +59,8 @@ export interface Form {
 	readonly titleField: string | null;
 	/** How a title is derived where the notes have none: keys in braces, `{type} — {organizer}, {date}`. */
 	readonly titlePattern: string;
-	/** Lines to set aside. */
-	readonly boilerplate: readonly RegExp[];
+	/** What to set aside; each is tried on a whole paragraph. */
+	readonly boilerplate: readonly LinePattern[];
 	readonly rules: readonly CrossFieldRule[];
 	readonly words: Words;
 	readonly labels: LabelIndex;

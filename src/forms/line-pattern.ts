@@ -1,0 +1,58 @@
+/**
+ * Patterns for whole paragraphs: literal text in which `*` stands for any run of characters. They are no regular
+ * expressions, so that none can run for ever on a hostile line. Letter case and the width of white space don't matter.
+ */
+import { fold, isSpace } from "../text/normalize.ts";
+import type { LinePattern } from "./form.ts";
+
+/** Compiles a pattern; `testPattern` says beforehand whether it is one. */
+export function linePattern(pattern: string): LinePattern {
+	const [first = "", ...rest] = tidy(pattern).split("*");
+	const last = rest.pop();
+	return {
+		test(text) {
+			if (!startsAlike(text, first)) return false;
+			const line = tidy(text);
+			if (last === undefined) return line === first;
+			if (!line.startsWith(first) || !line.endsWith(last)) return false;
+			return inOrder(line, rest, first.length) <= line.length - last.length;
+		},
+	};
+}
+
+/** What is wrong with a pattern, as what was expected instead; null when it is fine. */
+export function patternFault(pattern: string): string | null {
+	if (/^\^|\$$|^\/.*\/[a-z]*$|[.)\]][*+]|\\[a-z]|\(\?/iu.test(pattern)) {
+		return "literal text in which `*` stands for any run of characters, not a regular expression";
+	}
+	return /[\p{L}\p{N}]/u.test(pattern) ? null : "at least one letter or digit besides `*`";
+}
+
+/** Where the last of the parts ends, each sought behind the one before; infinity when one is not there. */
+function inOrder(line: string, parts: readonly string[], from: number): number {
+	let at = from;
+	for (const part of parts) {
+		const found = line.indexOf(part, at);
+		if (found === -1) return Number.POSITIVE_INFINITY;
+		at = found + part.length;
+	}
+	return at;
+}
+
+function tidy(text: string): string {
+	return fold(text).replace(/\s+/gu, " ").trim();
+}
+
+// Nearly every paragraph is no boilerplate: its first visible character says so without a copy of it.
+function startsAlike(text: string, first: string): boolean {
+	const expected = first.charCodeAt(0);
+	if (!isPlain(expected)) return true;
+	let at = 0;
+	while (at < text.length && isSpace(text.charCodeAt(at))) at++;
+	const actual = text.charCodeAt(at);
+	return actual === expected || !isPlain(actual) || text.charAt(at).toLowerCase() === first.charAt(0);
+}
+
+function isPlain(code: number): boolean {
+	return code > 0x20 && code < 0x7f;
+}

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { linePattern, patternFault } from "../../src/forms/line-pattern.ts";
+
+test.each([
+	["(NB: *)", "(NB: This is what was said.)", true],
+	["(NB: *)", "  (nb:\u00a0this\n  goes on) ", true],
+	["(NB: *)", "(NB: )", true],
+	["(NB: *)", "(NB: one) and more", false],
+	["(NB: *)", "See (NB: one)", false],
+	["(NB: *)", "（NB: full width）", true],
+	["(NB: *)", "", false],
+	["(NB: *)", "(NB: ", false],
+	["Page * of *", "Page 2 of 13", true],
+	["Page * of *", "Page of", false],
+	["*confidential*", "Strictly CONFIDENTIAL!", true],
+	["*confidential*", "confident", false],
+	["* a * b", "x a b", false],
+	["* a * b", "x a y b", true],
+	["ab*ba", "aba", false],
+	["ab*ba", "abba", true],
+	["DRAFT", "draft", true],
+	["DRAFT", "drafts", false],
+])("%j on %j: %s", (pattern, text, expected) => {
+	expect(linePattern(pattern).test(text)).toBe(expected);
+});
+
+test("a hostile line takes no longer than its length", () => {
+	const pattern = linePattern(`(${"a*".repeat(40)}b)`);
+	const start = performance.now();
+	expect(pattern.test(`(${"a".repeat(500_000)})`)).toBe(false);
+	expect(performance.now() - start).toBeLessThan(500);
+});
+
+test.each(["(NB: *)", "Page * of *", "[N.B. *]", "1.", "Note *", "c*", "Cost: $5", "100 %"])("%j is a pattern", (pattern) => {
+	expect(patternFault(pattern)).toBeNull();
+});
+
+test.each(["^NB", "NB$", "/nb/i", "(a+)+$", ".*", "\\d+", "(?:x)", "[a-z]+", "*", "* *", "(*)"])("%j is none", (pattern) => {
+	expect(patternFault(pattern)).not.toBeNull();
+});
