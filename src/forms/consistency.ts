@@ -1,0 +1,136 @@
+/** What a form must agree on with itself, beyond the shape of each part. */
+import { normalizeLabel } from "../text/normalize.ts";
+import { crossFieldRules } from "./cross-field.ts";
+import { suggestion } from "./issues.ts";
+import type { FormData } from "./schema.ts";
+import { titleKeys } from "./title-pattern.ts";
+import type { Aspect, Step } from "./yaml-source.ts";
+
+/** A contradiction, and the path of the part that has to change. */
+export interface Inconsistency {
+	readonly path: readonly Step[];
+	readonly aspect: Aspect;
+	readonly message: string;
+	readonly expected: string;
+}
+
+/** Everything in which the parts of a form contradict each other. */
+export function inconsistencies(data: FormData, wordLists: readonly string[]): Inconsistency[] {
+	return [
+		...unknownWords(data, wordLists),
+		...keyFaults(data),
+		...typeFaults(data),
+		...labelFaults(data),
+		...vocabularyFaults(data),
+		...orderFaults(data),
+		...titleFaults(data),
+		...data.rules.flatMap((_, index) => ruleFaults(data, index)),
+	];
+}
+
+function at(path: readonly Step[], message: string, expected: string): Inconsistency {
+	return { path, aspect: "value", message, expected };
+}
+
+function unknownWords({ words }: FormData, lists: readonly string[]): Inconsistency[] {
+	return lists.includes(words) ? [] : [at(["words"], `Unknown word list \`${words}\``, suggestion(words, lists))];
+}
+
+function keyFaults({ fields, sections }: FormData): Inconsistency[] {
+	if (Object.keys(fields).length === 0) return [at(["fields"], "Unexpected empty map", "at least one field")];
+	const shared = Object.keys(sections).filter((key) => Object.hasOwn(fields, key));
+	return shared.map((key) => ({
+		path: ["sections", key],
+		aspect: "key",
+		message: `Unexpected second use of the key \`${key}\``,
+		expected: "a key that no field has",
+	}));
+}
+
+const fixedTypes = { date: "date", title: "text" } as const;
+const needVocabulary: ReadonlySet<string> = new Set(["choice", "goals"]);
+
+function typeFaults({ fields }: FormData): Inconsistency[] {
+	const faults: Inconsistency[] = [];
+	for (const [key, type] of Object.entries(fixedTypes)) {
+		const actual = fields[key]?.type;
+		if (actual === undefined || actual === type) continue;
+		faults.push(at(["fields", key, "type"], `Unexpected type \`${actual}\` of the field \`${key}\``, `\`${type}\``));
+	}
+	return faults;
+}
+
+function labelFaults({ fields, sections }: FormData): Inconsistency[] {
+	const owners = new Map<string, string>();
+	return [...labelsOf("fields", fields), ...labelsOf("sections", sections)].flatMap(({ path, label }) => {
+		const owner = owners.get(normalizeLabel(label));
+		const key = String(path[1]);
+		owners.set(normalizeLabel(label), owner ?? key);
+		if (owner === undefined || owner === key) return [];
+		return [at(path, `The label \`${label}\` reads like one of \`${owner}\``, "a label of its own")];
+	});
+}
+
+type Labelled = Readonly<Record<string, { readonly label: string; readonly aliases: readonly string[] }>>;
+
+function labelsOf(group: "fields" | "sections", parts: Labelled): { path: Step[]; label: string }[] {
+	return Object.entries(parts).flatMap(([key, { label, aliases }]) => [
+		{ path: [group, key, "label"], label },
+		...aliases.map((alias, index) => ({ path: [group, key, "aliases", index], label: alias })),
+	]);
+}
+
+function vocabularyFaults({ fields, vocabularies }: FormData): Inconsistency[] {
+	const known = Object.keys(vocabularies);
+	return Object.entries(fields).flatMap(([key, { type, vocabulary }]) => {
+		if (vocabulary === undefined) {
+			if (!needVocabulary.has(type)) return [];
+			const message = `A field of the type \`${type}\` lists nothing to choose from`;
+			return [{ ...at(["fields", key], message, "the key `vocabulary`"), aspect: "key" as const }];
+		}
+		if (known.includes(vocabulary)) return [];
+		const expected = known.length === 0 ? "the key `vocabularies` in the form" : suggestion(vocabulary, known);
+		return [at(["fields", key, "vocabulary"], `Unknown vocabulary \`${vocabulary}\``, expected)];
+	});
+}
+
+function orderFaults({ order, fields, sections }: FormData): Inconsistency[] {
+	if (order === undefined) return [];
+	const known = [...Object.keys(fields), ...Object.keys(sections)];
+	const faults = order.flatMap((key, index) => {
+		if (!known.includes(key)) return [at(["order", index], `Unknown key \`${key}\``, suggestion(key, known))];
+		return order.indexOf(key) < index ? [at(["order", index], `Unexpected second \`${key}\``, "each key once")] : [];
+	});
+	const missing = known.filter((key) => !order.includes(key)).map((key) => `\`${key}\``);
+	if (missing.length > 0) faults.push(at(["order"], "Incomplete order", `${missing.join(", ")} as well`));
+	return faults;
+}
+
+function titleFaults({ titlePattern, fields }: FormData): Inconsistency[] {
+	if (titlePattern === undefined) return [];
+	const known = Object.keys(fields);
+	const keys = titleKeys(titlePattern);
+	if (keys === null) return [at(["titlePattern"], "Unbalanced brace", "keys of fields in braces, like `{date}`")];
+	return keys
+		.filter((key) => !known.includes(key))
+		.map((key) => at(["titlePattern"], `Unknown key \`${key}\``, suggestion(key, known)));
+}
+
+function ruleFaults({ rules, fields }: FormData, index: number): Inconsistency[] {
+	const declared = rules[index];
+	if (declared === undefined) return [];
+	const needs = crossFieldRules[declared.rule];
+	const path = ["rules", index];
+	if (needs.other === null && declared.other !== undefined) {
+		return [{ ...at([...path, "other"], "Unexpected key `other`", "`field` alone"), aspect: "key" }];
+	}
+	if (needs.other !== null && declared.other === undefined) return [at(path, "Missing key", "`other`")];
+	return (["field", "other"] as const).flatMap((role) => {
+		const key = declared[role];
+		const type = needs[role];
+		if (key === undefined || type === null || fields[key]?.type === type) return [];
+		const fitting = Object.keys(fields).filter((name) => fields[name]?.type === type);
+		const expected = `a field of the type \`${type}\`${fitting.length > 0 ? `: ${suggestion(key, fitting)}` : ""}`;
+		return [at([...path, role], `Unexpected field \`${key}\``, expected)];
+	});
+}

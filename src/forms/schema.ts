@@ -1,0 +1,100 @@
+/**
+ * What a form's YAML may say. The descriptions become those of `schemas/form.schema.json`; the text of a failed check
+ * is what was expected. One strict object a level: each unknown key is then an issue of its own, with its own place.
+ */
+import * as v from "valibot";
+import { normalizeLabel } from "../text/normalize.ts";
+import { wordClasses } from "../text/words.ts";
+import { crossFieldRuleNames } from "./cross-field.ts";
+import { patternFault } from "./line-pattern.ts";
+
+/** The types that a field may have; a test holds them against the registry of field types. */
+export const fieldTypeNames = ["text", "date", "people", "goals", "choice", "links", "tags"] as const;
+
+const valuePlaces = ["line", "following", "block", "list", "heading", "title"] as const;
+
+const text = v.pipe(v.string(), v.nonEmpty("some text"), v.maxLength(500, "at most 500 characters"));
+const line = v.pipe(text, v.regex(/^\S(?:[^\r\n]*\S)?$/u, "one line without space around it"));
+const label = v.pipe(
+	line,
+	v.check((value) => normalizeLabel(value) !== "", "a label with at least one word"),
+);
+const key = v.pipe(
+	v.string(),
+	v.maxLength(60, "at most 60 characters"),
+	v.regex(/^[a-z][A-Za-z0-9]*$/, "a key of letters and digits that starts with a small letter"),
+);
+const pattern = v.pipe(
+	line,
+	v.rawCheck(({ dataset, addIssue }) => {
+		const expected = dataset.typed ? patternFault(dataset.value) : null;
+		if (expected !== null) addIssue({ message: expected });
+	}),
+);
+
+const term = v.strictObject({
+	name: about(line, "How the program spells it."),
+	number: about(v.optional(v.pipe(v.number(), v.integer("a whole number"))), "The number it goes by."),
+	colour: about(v.optional(v.pipe(v.string(), v.regex(/^#[0-9A-Fa-f]{6}$/, "a colour like #E5243B"))), "As #RRGGBB."),
+	aliases: about(v.optional(v.array(line), []), "Other spellings of the same thing."),
+});
+
+const field = v.strictObject({
+	label: about(label, "The label as new notes spell it and as findings name it."),
+	aliases: about(v.optional(v.array(label), []), "Other labels of the same field, in any language."),
+	type: about(v.picklist(fieldTypeNames), "How the value is read and printed."),
+	required: about(v.optional(v.boolean(), false), "Whether notes that lack it, or its value, are at fault."),
+	closing: about(v.optional(v.boolean(), false), "Whether it stands at the end, so that its label ends a section."),
+	placeholders: about(v.optional(v.array(line), []), "Words that mean: no value. They add to the form's own."),
+	hint: about(v.optional(line), "What a blank note holds in place of the value; left there, it is a finding."),
+	where: about(
+		v.optional(v.pipe(v.array(v.picklist(valuePlaces)), v.nonEmpty("at least one place")), ["line", "following"]),
+		"Where the value may stand, seen from the label.",
+	),
+	separators: about(v.optional(v.array(text), []), "What stands between items, in place of what the type expects."),
+	vocabulary: about(v.optional(key), "Which of `vocabularies` lists the terms that the value may use."),
+});
+
+const section = v.strictObject({
+	label: about(label, "The heading as new notes spell it and as findings name it."),
+	aliases: about(v.optional(v.array(label), []), "Other headings of the same section, in any language."),
+	required: about(v.optional(v.boolean(), false), "Whether notes that lack it, or leave it empty, are at fault."),
+	repeatable: about(v.optional(v.boolean(), false), "Whether it may come several times."),
+	statements: about(v.optional(v.boolean(), false), "Whether to look in it for who said what."),
+});
+
+const rule = v.strictObject({
+	rule: about(v.picklist(crossFieldRuleNames), "The finding that it gives."),
+	field: about(key, "The field it looks at; the finding stands there."),
+	other: about(v.optional(key), "The field it is compared with, for rules that compare two."),
+	severity: about(v.optional(v.picklist(["info", "warning", "error"])), "In place of the finding's own severity."),
+});
+
+const words = v.pipe(v.string(), v.regex(/^\S+$/u, "a single word, without space"));
+
+/** The whole of a form's YAML. */
+export const formSchema = v.strictObject({
+	title: about(line, "What kind of notes the form is for."),
+	language: about(v.optional(v.pipe(v.string(), v.regex(/^[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*$/, "a language tag like en or pt-BR")), "en"), "The language of the notes, as a BCP 47 tag."),
+	words: about(v.optional(line, "english"), "The name of the word list that speakers are recognised with."),
+	extraWords: about(v.optional(v.record(v.picklist(wordClasses), v.array(words)), {}), "Words to add to that list, by class."),
+	dates: about(v.optional(v.picklist(["dmy", "mdy"])), "How 02/03/2016 is read; without it, such dates are findings."),
+	titlePattern: about(v.optional(line), "The title of notes that have none: text with keys of fields in braces."),
+	placeholders: about(v.optional(v.array(line), []), "Words that mean, in any field: no value."),
+	boilerplate: about(v.optional(v.array(pattern), []), "Paragraphs to set aside; `*` stands for any run of characters."),
+	fields: about(v.record(key, field), "The labelled values, by key, in the order of reports."),
+	sections: about(v.optional(v.record(key, section), {}), "The headed runs of prose, by key, in order."),
+	order: about(v.optional(v.array(key)), "Keys of all fields and sections as notes have them; else closing fields come last."),
+	rules: about(v.optional(v.array(rule), []), "What must hold between fields."),
+	vocabularies: about(v.optional(v.record(key, v.array(term)), {}), "Lists of terms that fields may refer to, by key."),
+});
+
+/** A form after checking, every default filled in: plain JSON, so that a build can carry it. */
+export type FormData = v.InferOutput<typeof formSchema>;
+
+/** What a form says of one field. */
+export type FieldData = v.InferOutput<typeof field>;
+
+function about<const T extends v.GenericSchema>(schema: T, description: string) {
+	return v.pipe(schema, v.description(description));
+}

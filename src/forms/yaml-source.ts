@@ -1,0 +1,117 @@
+/** YAML as data with a place for everything in it. Loaded only for a form given by path. */
+import { type Document, LineCounter, type Pair, isAlias, isMap, isPair, isScalar, isSeq, parseDocument, visit } from "yaml";
+import type { YamlFault } from "./fault.ts";
+
+/** A key of a map or an index of a list. */
+export type Step = string | number;
+
+/** What is wanted of a path: where the thing itself stands, or the key that it has. */
+export type Aspect = "value" | "key";
+
+/** A line and a column, both from 1. */
+export interface Place {
+	readonly line: number;
+	readonly column: number;
+}
+
+/** A YAML document that is sound as YAML: its data, and where each part of them stands. */
+export interface YamlSource {
+	readonly data: unknown;
+	/** The place of the deepest part of the path that is there. */
+	place(path: readonly Step[], aspect: Aspect): Place;
+}
+
+// Far more than any form needs, far less than what takes a noticeable time to parse.
+const largest = 1_000_000;
+
+/** Parses YAML; what makes it unsound (doubled keys, references, foreign tags) is refused here. */
+export function readYaml(text: string): YamlSource | { readonly faults: readonly YamlFault[] } {
+	if (text.length > largest) {
+		return { faults: [{ message: "Too large", line: 1, column: 1, expected: `at most ${largest} characters` }] };
+	}
+	const lines = new LineCounter();
+	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+	const faults = [...soundness(document, lines), ...(document.errors.length > 0 ? [] : forbidden(document, lines))];
+	if (faults.length > 0) return { faults };
+	return {
+		data: document.toJS(),
+		place: (path, aspect) => placeAt(lines, offsetOf(document.contents, path, aspect)),
+	};
+}
+
+function soundness(document: Document, lines: LineCounter): YamlFault[] {
+	const troubles = [...document.errors, ...document.warnings];
+	// Past the first, most are echoes of it; doubled keys alone are faults each of its own.
+	const first = troubles.find(({ code }) => code !== "DUPLICATE_KEY");
+	const shown = first === undefined ? troubles : [first];
+	return shown.map(({ code, message, pos }) => {
+		const { sentence, expected } = yamlSentences[code] ?? { sentence: message, expected: null };
+		return { message: sentence, ...placeAt(lines, pos[0]), expected };
+	});
+}
+
+const yamlSentences: Readonly<Record<string, { readonly sentence: string; readonly expected: string | null }>> = {
+	DUPLICATE_KEY: { sentence: "Unexpected second use of a key", expected: "each key once" },
+	MULTIPLE_DOCS: { sentence: "Unexpected second document", expected: "one in a file" },
+	RESOURCE_EXHAUSTION: { sentence: "Nested too deeply", expected: "a few levels" },
+	TAG_RESOLVE_FAILED: { sentence: "Unexpected tag", expected: "plain values" },
+};
+
+/** References can blow a small file up, and a few keys have a meaning of their own in JavaScript. */
+function forbidden(document: Document, lines: LineCounter): YamlFault[] {
+	const faults: YamlFault[] = [];
+	visit(document, (_, node) => {
+		if (isAlias(node)) {
+			const place = placeAt(lines, node.range?.[0] ?? 0);
+			faults.push({ message: `Unexpected reference \`*${node.source}\``, ...place, expected: "the value itself" });
+		} else if (isPair(node) && reserved.has(keyOf(node))) {
+			const place = placeAt(lines, startOf(node.key) ?? 0);
+			faults.push({ message: `Unexpected key \`${keyOf(node)}\``, ...place, expected: "another name" });
+		}
+	});
+	return faults;
+}
+
+const reserved: ReadonlySet<string> = new Set(["__proto__", "prototype", "constructor"]);
+
+function offsetOf(contents: unknown, path: readonly Step[], aspect: Aspect): number {
+	let node = contents;
+	let offset = 0;
+	for (const [index, step] of path.entries()) {
+		const key = index < path.length - 1 || aspect === "key";
+		const child = childOf(node, step);
+		if (child === null) break;
+		offset = (key ? child.key : child.value) ?? child.key ?? offset;
+		node = child.node;
+	}
+	return offset;
+}
+
+interface Child {
+	readonly node: unknown;
+	readonly key: number | null;
+	readonly value: number | null;
+}
+
+function childOf(node: unknown, step: Step): Child | null {
+	if (isSeq(node)) {
+		const item = node.items[Number(step)];
+		return item === undefined ? null : { node: item, key: startOf(item), value: startOf(item) };
+	}
+	if (!isMap(node)) return null;
+	const pair = node.items.find((entry) => keyOf(entry) === String(step));
+	return pair === undefined ? null : { node: pair.value, key: startOf(pair.key), value: startOf(pair.value) };
+}
+
+function keyOf(pair: Pair): string {
+	return isScalar(pair.key) ? String(pair.key.value) : "";
+}
+
+function startOf(node: unknown): number | null {
+	return isScalar(node) || isMap(node) || isSeq(node) ? (node.range?.[0] ?? null) : null;
+}
+
+function placeAt(lines: LineCounter, offset: number): Place {
+	const { line, col } = lines.linePos(offset);
+	return { line: Math.max(1, line), column: Math.max(1, col) };
+}
