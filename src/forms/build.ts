@@ -1,0 +1,49 @@
+/** Build time only: turns `forms/` into the module that carries the shipped forms, so that no start parses YAML. */
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { wordClasses } from "../text/words.ts";
+import { checkForm } from "./check.ts";
+import { faultLine } from "./fault.ts";
+import { type WordLists, expandWords } from "./words.ts";
+
+/** The text of `src/forms/shipped.generated.ts`. Throws, with every fault, when a shipped form is broken. */
+export async function generateShipped(root: string): Promise<string> {
+	const words = await readFolder(join(root, "forms", "words"));
+	const forms = await readFolder(join(root, "forms"));
+	const lists = [...words.keys()];
+	const faults: string[] = [];
+	const formTexts = [...forms].map(([name, yaml]) => {
+		const checked = checkForm(yaml, lists);
+		if ("faults" in checked) faults.push(...checked.faults.map((fault) => faultLine(`forms/${name}.yaml`, fault)));
+		return entry(name, "data" in checked ? checked.data : null);
+	});
+	if (faults.length > 0) throw new Error(faults.join("\n"));
+	const wordTexts = [...words].map(([name, yaml]) => entry(name, expandWords(readWords(name, yaml))));
+	return [
+		"// Generated from forms/ by the build. Text that is parsed when it is needed starts faster than literals.",
+		table("formsJson", formTexts),
+		table("wordsJson", wordTexts),
+	].join("\n\n");
+}
+
+function readWords(name: string, yaml: string): WordLists {
+	const lists = parse(yaml) as WordLists;
+	const unknown = Object.keys(lists).filter((key) => !(wordClasses as readonly string[]).includes(key));
+	if (unknown.length === 0) return lists;
+	throw new Error(`forms/words/${name}.yaml: unknown classes of words: ${unknown.join(", ")}`);
+}
+
+function table(name: string, entries: readonly string[]): string {
+	return `export const ${name}: Readonly<Record<string, string>> = {\n${entries.join("\n")}\n};\n`;
+}
+
+function entry(name: string, data: unknown): string {
+	return `\t${JSON.stringify(name)}: ${JSON.stringify(JSON.stringify(data))},`;
+}
+
+async function readFolder(folder: string): Promise<Map<string, string>> {
+	const names = (await readdir(folder)).filter((name) => name.endsWith(".yaml")).sort();
+	const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
+	return new Map(names.map((name, index) => [name.slice(0, -".yaml".length), texts[index] ?? ""]));
+}

@@ -1,0 +1,105 @@
+/** Turns checked form data into a form with its look-ups. Runs at every start, so it loads neither YAML nor schema. */
+import type { ReadContext, Term } from "../fields/field-type.ts";
+import type { Words } from "../text/words.ts";
+import type { CrossFieldRule, FieldDefinition, Form, SectionDefinition } from "./form.ts";
+import { type LabelEntry, labelIndex } from "./labels.ts";
+import { linePattern } from "./line-pattern.ts";
+import type { FieldData, FormData } from "./schema.ts";
+
+/** Makes a form of its checked data. The words are asked for when first needed. */
+export function compileForm(name: string, data: FormData, words: () => Words): Form {
+	const vocabularies = new Map(Object.entries(data.vocabularies).map(([key, terms]) => [key, terms.map(compileTerm)]));
+	const context = { data, placeholders: new Set(spelledOut(data.placeholders)), vocabularies, words };
+	const fields = Object.entries(data.fields).map(([key, field]) => compileField(key, field, context));
+	const sections = Object.entries(data.sections).map(([key, section]): SectionDefinition => ({ name: key, ...section }));
+	return {
+		name,
+		title: data.title,
+		language: data.language,
+		order: data.order ?? naturalOrder(fields, sections),
+		fields,
+		sections,
+		titleField: fields.some((field) => field.name === "title") ? "title" : null,
+		titlePattern: data.titlePattern ?? defaultTitle(data),
+		boilerplate: data.boilerplate.map(linePattern),
+		rules: data.rules.map(compileRule),
+		get words() {
+			return words();
+		},
+		labels: labelIndex([...fields, ...sections].flatMap(labelsOf)),
+	};
+}
+
+interface Context {
+	readonly data: FormData;
+	readonly placeholders: ReadonlySet<string>;
+	readonly vocabularies: ReadonlyMap<string, readonly Term[]>;
+	readonly words: () => Words;
+}
+
+function compileField(name: string, field: FieldData, context: Context): FieldDefinition {
+	return {
+		name,
+		label: field.label,
+		aliases: field.aliases,
+		type: field.type,
+		required: field.required,
+		closing: field.closing,
+		hint: field.hint ?? null,
+		where: field.where,
+		read: readContext(field, context),
+	};
+}
+
+function readContext(field: FieldData, { data, placeholders, vocabularies, words }: Context): ReadContext {
+	return {
+		placeholders:
+			field.placeholders.length === 0 ? placeholders : new Set([...placeholders, ...spelledOut(field.placeholders)]),
+		separators: field.separators,
+		vocabulary: vocabularies.get(field.vocabulary ?? "") ?? [],
+		dates: data.dates ?? null,
+		get words() {
+			return words();
+		},
+	};
+}
+
+/** In lower case; `__` and its like stand for every longer run as well. */
+function spelledOut(placeholders: readonly string[]): string[] {
+	return placeholders.flatMap((placeholder) => {
+		const sign = /^([^\p{L}\p{N}\s])\1+$/u.exec(placeholder)?.[1];
+		if (sign === undefined) return [placeholder.toLowerCase()];
+		return Array.from({ length: longestRun }, (_, index) => sign.repeat(index + placeholder.length));
+	});
+}
+
+// A line of underscores across a page.
+const longestRun = 120;
+
+function compileTerm(term: FormData["vocabularies"][string][number]): Term {
+	return { name: term.name, number: term.number ?? null, colour: term.colour ?? null, aliases: term.aliases };
+}
+
+function compileRule({ rule, field, other, severity }: FormData["rules"][number]): CrossFieldRule {
+	return { rule, field, other: other ?? null, severity: severity ?? null };
+}
+
+/** As most notes have it: header fields, sections, closing fields. */
+function naturalOrder(fields: readonly FieldDefinition[], sections: readonly SectionDefinition[]): string[] {
+	const header = fields.filter((field) => !field.closing);
+	const closing = fields.filter((field) => field.closing);
+	return [...header, ...sections, ...closing].map(({ name }) => name);
+}
+
+// A title in the notes' own words is always better; this one at least tells two reports apart.
+function defaultTitle({ title, fields }: FormData): string {
+	const bare = title.replace(/[{}]/gu, "");
+	return fields["date"] === undefined ? bare : `${bare}, {date}`;
+}
+
+function labelsOf(part: FieldDefinition | SectionDefinition): LabelEntry[] {
+	const closing = "closing" in part && part.closing;
+	const kind = "type" in part ? "field" : "section";
+	const target = { kind, name: part.name, label: part.label, closing } as const;
+	return [part.label, ...part.aliases].map((text) => ({ text, target }));
+}

@@ -1,0 +1,46 @@
+/** Reads a form that a path names. What only such a form needs (YAML, the schema) is loaded here and not before. */
+import { readFile } from "node:fs/promises";
+import { basename, extname } from "node:path";
+import type { YamlFault } from "./fault.ts";
+import type { Form } from "./form.ts";
+
+/** A form, or everything that is wrong with its file. */
+export type LoadedForm = { readonly form: Form } | { readonly faults: readonly YamlFault[] };
+
+/** Whether what `--form` was given names a file, not a shipped form. */
+export function isFormPath(given: string): boolean {
+	return /[\\/]|\.ya?ml$/iu.test(given);
+}
+
+/** Reads, checks and compiles a form's file; its name is the file's stem. */
+export async function loadForm(path: string): Promise<LoadedForm> {
+	const text = await readText(path);
+	if (typeof text !== "string") return { faults: [text] };
+	return parseForm(text, basename(path, extname(path)));
+}
+
+/** Checks and compiles a form's YAML. */
+export async function parseForm(yaml: string, name: string): Promise<LoadedForm> {
+	const [{ checkForm }, { compileForm }, { shippedWordLists, wordsOf }] = await Promise.all([
+		import("./check.ts"),
+		import("./compile.ts"),
+		import("./shipped.ts"),
+	]);
+	const checked = checkForm(yaml, shippedWordLists);
+	return "faults" in checked ? checked : { form: compileForm(name, checked.data, wordsOf(checked.data)) };
+}
+
+async function readText(path: string): Promise<string | YamlFault> {
+	try {
+		const bytes = await readFile(path);
+		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+	} catch (error) {
+		const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+		if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return unreadable("The file is not UTF-8", "UTF-8 text");
+		return unreadable(`The file can't be read (${code})`, "a YAML file");
+	}
+}
+
+function unreadable(message: string, expected: string): YamlFault {
+	return { message, line: 1, column: 1, expected };
+}

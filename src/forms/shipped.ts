@@ -1,0 +1,53 @@
+/** The forms that come with the program, compiled from plain data the first time each is asked for. */
+import type { Words } from "../text/words.ts";
+import { compileForm } from "./compile.ts";
+import type { Form } from "./form.ts";
+import type { FormData } from "./schema.ts";
+import { formsJson, wordsJson } from "./shipped.generated.ts";
+import { formWords } from "./word-lists.ts";
+import { type WordData, compileWords } from "./words.ts";
+
+/** The form for notes that name none. */
+export const defaultFormName = "un-meeting";
+
+/** The names of the shipped forms, in the order of the alphabet. */
+export const shippedFormNames: readonly string[] = Object.keys(formsJson);
+
+/** The names of the shipped word lists. */
+export const shippedWordLists: readonly string[] = Object.keys(wordsJson);
+
+const forms = new Map<string, Form>();
+
+/** A shipped form by its name; null when there is none. */
+export function shippedForm(name: string): Form | null {
+	const known = forms.get(name);
+	if (known !== undefined) return known;
+	const json = own(formsJson, name);
+	if (json === null) return null;
+	const data = JSON.parse(json) as FormData;
+	const form = compileForm(name, data, wordsOf(data));
+	forms.set(name, form);
+	return form;
+}
+
+/** The words that a form's data asks for, made when first needed; its list is one of the shipped. */
+export function wordsOf(data: FormData): () => Words {
+	const plain = Object.keys(data.extraWords).length === 0;
+	return plain ? () => listWords(data.words) : formWords(() => listData(data.words), data.extraWords);
+}
+
+const compiled = new Map<string, Words>();
+
+function listWords(name: string): Words {
+	const words = compiled.get(name) ?? compileWords(listData(name));
+	compiled.set(name, words);
+	return words;
+}
+
+function listData(name: string): WordData {
+	return JSON.parse(own(wordsJson, name) ?? "null") as WordData;
+}
+
+function own(texts: Readonly<Record<string, string>>, name: string): string | null {
+	return Object.hasOwn(texts, name) ? (texts[name] ?? null) : null;
+}

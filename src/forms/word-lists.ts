@@ -1,0 +1,26 @@
+import { type Words, wordClasses } from "../text/words.ts";
+import { type WordData, type WordLists, compileWords, expandWords } from "./words.ts";
+
+/** The words that a form is recognised with: a shipped list and what the form adds to it, made when first needed. */
+export function formWords(base: () => WordData, extra: Readonly<Record<string, readonly string[]>>): () => Words {
+	let words: Words | null = null;
+	return () => {
+		words ??= compileWords(Object.keys(extra).length === 0 ? base() : merge(base(), expandWords(asLists(extra))));
+		return words;
+	};
+}
+
+function asLists(extra: Readonly<Record<string, readonly string[]>>): WordLists {
+	return Object.fromEntries(Object.entries(extra).map(([name, words]) => [name, words.join(" ")]));
+}
+
+function merge(one: WordData, other: WordData): WordData {
+	const bits = new Map(Object.entries(one.bits));
+	for (const [word, more] of Object.entries(other.bits)) bits.set(word, (bits.get(word) ?? 0) | more);
+	const lists = wordClasses.map((name) => [name, [...new Set([...one.lists[name], ...other.lists[name]])]] as const);
+	return {
+		bits: Object.fromEntries(bits),
+		lists: Object.fromEntries(lists) as Record<(typeof wordClasses)[number], string[]>,
+		parts: { ...one.parts, ...other.parts },
+	};
+}
