@@ -1,0 +1,59 @@
+/** Web and e-mail addresses in text, with or without a scheme. */
+import type { Span } from "./pieces.ts";
+
+const scheme = String.raw`(?:https?|ftp):\/\/[^\s<>"“”|]+|mailto:[^\s<>"“”|]+`;
+const mail = String.raw`[\w.+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}`;
+const host = String.raw`(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})\.){1,8}\p{L}{2,24}(?::\d{1,5})?(?:[/?#][^\s<>"“”|]*)?`;
+const pattern = new RegExp(`(?<![\\p{L}\\p{N}@._-])(?:${scheme}|(?<mail>${mail})|(?<bare>${host}))`, "giu");
+
+/** The addresses in a text, without the punctuation that follows them. */
+export function findAddresses(text: string): Span[] {
+	const found: Span[] = [];
+	if (!mayHold.test(text)) return found;
+	for (const match of text.matchAll(pattern)) {
+		const written = withoutPunctuation(match[0]);
+		const bare = match.groups?.["bare"];
+		if (bare !== undefined && !isHost(written)) continue;
+		found.push({ start: match.index, end: match.index + written.length });
+	}
+	return found;
+}
+
+const mayHold = /[\p{L}\p{N}][.@][\p{L}\p{N}]|:[/\p{L}]/u;
+
+/** Brackets stay where they are closed inside the address. */
+function withoutPunctuation(address: string): string {
+	let end = address.length;
+	while (end > 0) {
+		const last = address[end - 1] ?? "";
+		const closes = last === ")" || last === "]";
+		if (closes ? isBalanced(address, end, last) : !/[.,;:!?'"’”*_–—]/u.test(last)) break;
+		end--;
+	}
+	return address.slice(0, end);
+}
+
+function isBalanced(address: string, end: number, close: string): boolean {
+	const open = close === ")" ? "(" : "[";
+	let depth = 0;
+	for (let at = 0; at < end; at++) {
+		if (address[at] === open) depth++;
+		else if (address[at] === close) depth--;
+	}
+	return depth >= 0;
+}
+
+/** Without a scheme, `who.int` is an address, and `notes.pdf`, `Node.js` or `e.g.` are none. */
+function isHost(address: string): boolean {
+	if (/^www\./i.test(address)) return true;
+	const [name = "", ...path] = address.split(/(?=[/?#:])/);
+	const top = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+	if (files.has(top) && path.length === 0) return false;
+	return path.length > 0 || top.length === 2 || tops.has(top);
+}
+
+const files = new Set(`js ts md py rs sh pl pdf doc docx odt rtf txt csv xls xlsx ppt pptx htm html xml json zip jpg jpeg png
+	gif mp3 mp4 mov avi`.split(/\s+/));
+
+const tops = new Set(`com org net edu gov mil int info biz name pro eu ngo ong asia cat coop museum mobi tel travel jobs app dev
+	blog news media online site website world global foundation church charity care community africa example test`.split(/\s+/));

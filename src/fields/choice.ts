@@ -1,0 +1,38 @@
+/** A word or phrase from the form's vocabulary, or any other text. */
+import { fold } from "../text/normalize.ts";
+import { defineFieldType, type Term } from "./field-type.ts";
+import { filledParts, squash } from "./pieces.ts";
+
+/** Text that takes the form's spelling where it is one of the form's terms. */
+export const choice = defineFieldType({
+	type: "choice",
+	about: "One of the form's terms in the form's spelling; any other text stays as written.",
+	list: false,
+	read(parts, context) {
+		const spellings = parts.length === 0 ? noTerms : spellingsOf(context.vocabulary);
+		const pieces = filledParts(parts, context).map((part) => {
+			const written = squash(part.raw);
+			return spellings.get(keyOf(written)) ?? written;
+		});
+		return { value: pieces.join("; "), items: [] };
+	},
+	print: String,
+});
+
+const noTerms: ReadonlyMap<string, string> = new Map();
+const compiled = new WeakMap<readonly Term[], ReadonlyMap<string, string>>();
+
+function spellingsOf(vocabulary: readonly Term[]): ReadonlyMap<string, string> {
+	const known = compiled.get(vocabulary);
+	if (known !== undefined) return known;
+	// A name beats another term's alias, so the names come last.
+	const aliases = vocabulary.flatMap((term) => term.aliases.map((alias) => [keyOf(alias), term.name] as const));
+	const spellings = new Map([...aliases, ...vocabulary.map((term) => [keyOf(term.name), term.name] as const)]);
+	compiled.set(vocabulary, spellings);
+	return spellings;
+}
+
+function keyOf(written: string): string {
+	const key = squash(fold(written));
+	return key.endsWith(".") ? key.slice(0, -1) : key;
+}

@@ -1,0 +1,112 @@
+/** Cuts the text of a date into what it consists of; anything that is no part of a date makes it unreadable. */
+import type { PartialDate } from "./calendar.ts";
+import { listWords, monthNumber, rangeWords, silentWords, weekdays } from "./months.ts";
+
+/** How a date in figures is to be read. */
+export type DateOrder = "dmy" | "mdy";
+
+/** One piece of a date. */
+export type DateToken =
+	| { readonly kind: "number"; readonly value: number; readonly digits: number }
+	| { readonly kind: "month"; readonly value: number }
+	| { readonly kind: "date"; readonly date: PartialDate }
+	| { readonly kind: "time" | "weekday" | "to" | "and" | "slash" | "comma" };
+
+const meridiem = String.raw`\s?(?:[ap]\.?m\b\.?|hrs?\b|h\b|uhr\b|o'?clock\b)`;
+const clock = String.raw`\d{1,2}(?:[:h]\d{2}(?::\d{2})?|\.\d{2}(?![.\d]))(?:${meridiem})?`;
+const time = [
+	String.raw`\d{1,2}\s?(?:-|–|to|until)\s?\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b\.?`,
+	clock,
+	`\\d{1,2}${meridiem}`,
+	String.raw`(?:gmt|utc)\s?[+-]\s?\d{1,2}(?::\d{2})?`,
+].join("|");
+
+const pattern = new RegExp(
+	[
+		String.raw`(?<space>[\s()[\]|]+|\.)`,
+		String.raw`(?<iso>(?:\d{4}|xxxx)-\d{1,2}-\d{1,2}|\d{4}/\d{1,2}/\d{1,2}|\d{4}\.\d{1,2}\.\d{1,2})(?:t\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?)?(?!\d)`,
+		String.raw`(?<figures>\d{1,2}(?<sign>[./-])\s?\d{1,2}\k<sign>\s?(?:\d{4}|\d{2}))(?!\d)`,
+		String.raw`(?<isoMonth>(?:\d{4}|xxxx)-\d{2})(?![\d-])`,
+		String.raw`(?<monthYear>\d{1,2}[./-]\d{4})(?!\d)`,
+		String.raw`(?<named>\d{1,2}[-/.]\p{L}+[-/.]\d{2,4})(?!\d)`,
+		`(?<time>${time})`,
+		String.raw`(?<number>\d{1,4})(?:(?:st|nd|rd|th|er)\b|[º°ª])?(?!\d)`,
+		String.raw`'(?<short>\d{2})(?!\d)`,
+		String.raw`(?<word>\p{L}+)`,
+		"(?<sep>[-–—‒−/,;&+])",
+	].join("|"),
+	"uy",
+);
+
+/** The tokens of a date, or null where something in it belongs to no date. */
+export function dateTokens(text: string, order: DateOrder): DateToken[] | null {
+	const plain = text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'");
+	const tokens: DateToken[] = [];
+	let at = 0;
+	while (at < plain.length) {
+		pattern.lastIndex = at;
+		const match = pattern.exec(plain);
+		if (match === null) return null;
+		at += match[0].length;
+		const found = match.groups?.["space"] === undefined ? tokensOf(match, order) : [];
+		if (found === null) return null;
+		tokens.push(...found);
+	}
+	return tokens;
+}
+
+function tokensOf({ groups = {} }: RegExpExecArray, order: DateOrder): DateToken[] | null {
+	const { iso, isoMonth, figures, monthYear, named, number, short, word, sep } = groups;
+	if (word !== undefined) return wordTokens(word);
+	if (number !== undefined) return [{ kind: "number", value: Number(number), digits: number.length }];
+	if (sep !== undefined) return [{ kind: separators.get(sep) ?? "to" }];
+	if (iso !== undefined || isoMonth !== undefined) return [isoToken(iso ?? isoMonth ?? "")];
+	if (figures !== undefined) return [figuresToken(figures, order)];
+	if (named !== undefined) return namedTokens(named);
+	if (short !== undefined) return [{ kind: "number", value: 2000 + Number(short), digits: 4 }];
+	if (monthYear !== undefined) return [monthYearToken(monthYear)];
+	return [{ kind: "time" }];
+}
+
+const separators: ReadonlyMap<string, "slash" | "comma" | "and"> = new Map([
+	["/", "slash"],
+	[",", "comma"],
+	[";", "comma"],
+	["&", "and"],
+	["+", "and"],
+]);
+
+function wordTokens(word: string): DateToken[] | null {
+	const month = monthNumber(word);
+	if (month !== undefined) return [{ kind: "month", value: month }];
+	if (weekdays.has(word)) return [{ kind: "weekday" }];
+	if (rangeWords.has(word)) return [{ kind: "to" }];
+	if (listWords.has(word)) return [{ kind: "and" }];
+	return silentWords.has(word) ? [] : null;
+}
+
+function isoToken(written: string): DateToken {
+	const [year = "", month = "", day] = written.split(/[-/.]/);
+	const date = { year: year === "xxxx" ? null : Number(year), month: Number(month), day: day === undefined ? null : Number(day) };
+	return { kind: "date", date };
+}
+
+function monthYearToken(written: string): DateToken {
+	const [month = "", year = ""] = written.split(/[./-]/);
+	return { kind: "date", date: { year: Number(year), month: Number(month), day: null } };
+}
+
+function figuresToken(written: string, order: DateOrder): DateToken {
+	const [first = 0, second = 0, year = 0] = written.split(/[./-]/).map(Number);
+	const [day, month] = order === "dmy" ? [first, second] : [second, first];
+	return { kind: "date", date: { year: year < 100 && !/\d{4}$/.test(written) ? 2000 + year : year, month, day } };
+}
+
+/** `02-Feb-2016`, where the hyphens are no range. */
+function namedTokens(written: string): DateToken[] | null {
+	const [day = "", word = "", year = ""] = written.split(/[-/.]/);
+	const month = monthNumber(word);
+	if (month === undefined || year.length === 3) return null;
+	const full = year.length === 2 ? 2000 + Number(year) : Number(year);
+	return [{ kind: "date", date: { year: full, month, day: Number(day) } }];
+}

@@ -1,0 +1,37 @@
+/** The date of a meeting, as people write it, in EDTF. */
+import { parseDate } from "./date-grammar.ts";
+import { defineFieldType } from "./field-type.ts";
+import { filledParts } from "./pieces.ts";
+
+/** A day, a month, a year or a range of them. */
+export const date = defineFieldType({
+	type: "date",
+	about: "A date or a range of dates, given in EDTF.",
+	list: false,
+	read(parts, context) {
+		const filled = filledParts(parts, context);
+		if (filled.length === 0) return { value: "", items: [] };
+		const raw = filled.map((part) => part.raw).join("; ");
+		return { value: context.dates === null ? onlyReading(raw) : parseDate(raw, context.dates), items: [] };
+	},
+	print: String,
+});
+
+const figures = /\d\s?[./-]\s?\d/;
+
+/** All that a text may mean as a date: two readings where day and month can change places. */
+export function dateReadings(raw: string): string[] {
+	const dayFirst = parseDate(raw, "dmy");
+	const monthFirst = figures.test(raw) ? parseDate(raw, "mdy") : dayFirst;
+	return [...new Set([dayFirst, monthFirst])].filter((reading) => reading !== null);
+}
+
+function onlyReading(raw: string): string | null {
+	const [reading, other] = dateReadings(raw);
+	return reading !== undefined && other === undefined ? reading : null;
+}
+
+/** Whether a date, or an end of a range, lacks its year, its month or its day. */
+export function isIncompleteDate(edtf: string): boolean {
+	return edtf.split("/").some((end) => !/^\d{4}-\d\d-\d\d$/.test(end));
+}

@@ -1,0 +1,53 @@
+/** The names of goals, found in running text however they are spelt. */
+import type { Term } from "./field-type.ts";
+
+/** What a form's vocabulary says about goals. */
+export interface GoalNames {
+	/** A regular expression for any of the names; null when there are none. */
+	readonly pattern: string | null;
+	/** The number that a name found by the pattern stands for. */
+	numberOf(name: string): number | null;
+	readonly numbers: ReadonlySet<number>;
+	readonly highest: number;
+}
+
+const compiled = new WeakMap<readonly Term[], GoalNames>();
+
+/** The goals of a vocabulary; without one, the seventeen numbers and no names. */
+export function goalNames(vocabulary: readonly Term[]): GoalNames {
+	const known = compiled.get(vocabulary) ?? compile(vocabulary);
+	compiled.set(vocabulary, known);
+	return known;
+}
+
+function compile(vocabulary: readonly Term[]): GoalNames {
+	const byKey = new Map<string, number>();
+	const numbers = new Set<number>();
+	const names: string[] = [];
+	for (const { name, number, aliases } of vocabulary) {
+		if (number === null) continue;
+		numbers.add(number);
+		for (const spelling of [name, ...aliases]) {
+			const list = letterRuns(spelling);
+			if (list.length === 0) continue;
+			byKey.set(list.join(""), number);
+			names.push(list.join(gap));
+		}
+	}
+	if (numbers.size === 0) for (let number = 1; number <= 17; number++) numbers.add(number);
+	return {
+		// The longest name first, so that none is cut short by another that it begins with.
+		pattern: names.length === 0 ? null : names.sort((a, b) => b.length - a.length).join("|"),
+		numberOf: (name) => byKey.get(letterRuns(name).join("")) ?? null,
+		numbers,
+		highest: Math.max(...numbers),
+	};
+}
+
+/** Between two words of a name: `Well-being`, `Wellbeing`, `Peace, Justice & Strong`. */
+const gap = String.raw`[\s,&‐‑–-]*(?:and\b\s*)?`;
+
+/** The words of a name, `and` left out: `&` and commas may stand for it. */
+function letterRuns(name: string): string[] {
+	return (name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word !== "and");
+}

@@ -1,0 +1,158 @@
+/** Finds the goals that a text names: by number, by name, as a range or all of them. */
+import { type GoalNames, goalNames } from "./goal-names.ts";
+import type { Term } from "./field-type.ts";
+import type { Span } from "./pieces.ts";
+
+/** A stretch of text that names a goal; null for a number that is none. */
+export interface Goal extends Span {
+	readonly goal: number | null;
+}
+
+interface Token extends Span {
+	readonly kind: "number" | "name" | "all" | "target" | "decimal" | "stop";
+	readonly value: number;
+}
+
+/** The goals in a text, in its order. Targets (`8.7`), years and other numbers of prose are left out. */
+export function scanGoals(text: string, vocabulary: readonly Term[]): Goal[] {
+	const names = goalNames(vocabulary);
+	if (exclusion.test(text)) return [];
+	const tokens = tokensOf(text, names);
+	const goals: Goal[] = [];
+	for (let index = 0; index < tokens.length; index++) {
+		const token = tokens[index];
+		if (token === undefined) continue;
+		if (token.kind === "target") index = skipTargets(text, tokens, index);
+		else if (token.kind === "all" || isWholeSet(text, token, names)) goals.push(...allOf(token, names));
+		else if (token.kind === "number") {
+			const range = rangeEnd(text, tokens, index);
+			const found = range === null ? null : between(token, range, names);
+			goals.push(...(found ?? [{ start: token.start, end: token.end, goal: inRange(token.value, names) }]));
+			if (found !== null) index++;
+		} else if (token.kind === "name" && !isNumbered(text, tokens, index)) {
+			goals.push({ start: token.start, end: token.end, goal: token.value });
+		}
+	}
+	return goals;
+}
+
+/** "All but 14" says which goals are not meant: better unread than read wrongly. */
+const exclusion = /\b(?:except|excluding|all but|but not|other than|apart from|not)\b/i;
+
+function inRange(value: number, names: GoalNames): number | null {
+	return names.numbers.has(value) ? value : null;
+}
+
+const patterns = new WeakMap<GoalNames, RegExp>();
+
+function patternOf(names: GoalNames): RegExp {
+	const known = patterns.get(names);
+	if (known !== undefined) return known;
+	const pattern = new RegExp(
+		[
+			names.pattern === null ? "(?<name>(?!))" : `\\b(?<name>${names.pattern})(?![\\p{L}\\p{N}])`,
+			String.raw`(?<target>\b(?:targets?|indicators?)(?![\p{L}\p{N}]))`,
+			String.raw`(?<decimal>\d+\.(?:\d+|[a-z](?![\p{L}\p{N}])))`,
+			String.raw`(?<number>\d+)`,
+			String.raw`(?<all>(?<![\p{L}\p{N}])all(?![\p{L}\p{N}]))`,
+			String.raw`(?<stop>;|\b(?:sdgs?|goals?)(?!\p{L}))`,
+		].join("|"),
+		"giu",
+	);
+	patterns.set(names, pattern);
+	return pattern;
+}
+
+function tokensOf(text: string, names: GoalNames): Token[] {
+	const tokens: Token[] = [];
+	for (const match of text.matchAll(patternOf(names))) {
+		const { name, target, decimal, number, all } = match.groups ?? {};
+		const start = match.index;
+		const span = { start, end: start + match[0].length };
+		if (name !== undefined) tokens.push({ ...span, kind: "name", value: names.numberOf(name) ?? 0 });
+		else if (target !== undefined) tokens.push({ ...span, kind: "target", value: 0 });
+		else if (decimal !== undefined) tokens.push({ ...span, kind: "decimal", value: 0 });
+		else if (all !== undefined) {
+			if (meansAll(text, span)) tokens.push({ ...span, kind: "all", value: 0 });
+		} else if (number === undefined) tokens.push({ ...span, kind: "stop", value: 0 });
+		else if (countsAsGoal(text, span)) tokens.push({ ...span, kind: "number", value: Number(number) });
+	}
+	return tokens;
+}
+
+/** Whether a number can be meant for a goal: no year, no part of a word, not counting something else. */
+function countsAsGoal(text: string, { start, end }: Span): boolean {
+	if (end - start > 3) return false;
+	const before = text.slice(Math.max(0, start - 24), start);
+	const after = text.slice(end, end + 24);
+	if (foreignBefore.test(before) || foreignAfter.test(after)) return false;
+	const letters = /\p{L}+$/u.exec(before)?.[0];
+	return letters === undefined || keyword.test(letters);
+}
+
+const keyword = /^(?:sdgs?|goals?|g|no|nr|n|numbers?|ods|odd|ziele?)$/i;
+const foreignBefore =
+	/(?:\b(?:agenda|resolution|articles?|art\.|paragraphs?|sessions?|pages?|chapters?|parts?|rooms?|days?|convention|vision|csw|hlpf|cop)\s*|[$€£.]|\d[/:])$/iu;
+const foreignAfter =
+	/^(?:[\p{L}%°]|[/:]\d{3}|:\d|\s+(?:percent|per\s+cent|women|men|girls|boys|people|persons|children|years?|days?|months?|hours?|countries|states|targets?|members)\b)/iu;
+
+/** `All`, `SDGs: all 17`, `all the goals`; not the `all` of "well-being for all". */
+function meansAll(text: string, { start, end }: Span): boolean {
+	const opens = /(?:^|[,;:.(\n–—-]|\b(?:sdgs?|goals?|covers|covering))\s*$/i.test(text.slice(Math.max(0, start - 12), start));
+	return opens && allOfThem.test(text.slice(end, end + 80));
+}
+
+const allOfThem =
+	/^\s*(?:of\s+)?(?:the\s+)?(?:them)?\s*(?:\(?17\)?|seventeen)?\s*(?:(?:un|global)\s+)?(?:sdgs?|goals?|sustainable\s+development\s+goals?)?\s*(?:$|[.,;:()–—-]|with\b|and\b|but\b|especially\b|in\b)/i;
+
+/** `17 SDGs` means all of them, `17 Partnerships` does not. */
+function isWholeSet(text: string, token: Token, names: GoalNames): boolean {
+	if (token.kind !== "number" || token.value !== names.highest) return false;
+	return /^\s+(?:un\s+|global\s+|sustainable\s+development\s+)?(?:sdgs|goals)(?!\s*(?:\d|#))/i.test(text.slice(token.end, token.end + 60));
+}
+
+function allOf({ start, end }: Span, names: GoalNames): Goal[] {
+	return [...names.numbers].sort((a, b) => a - b).map((goal) => ({ start, end, goal }));
+}
+
+/** Behind `target`: its decimals, else one whole number, else (`targets 8 and 9`) all up to the next `;` or `SDG`. */
+function skipTargets(text: string, tokens: readonly Token[], index: number): number {
+	const many = /s$/i.test(text.slice(tokens[index]?.start, tokens[index]?.end));
+	let last = index;
+	for (let next = index + 1; next < tokens.length; next++) {
+		const token = tokens[next];
+		if (token?.kind !== "number" || !/^[\s,&.:#]*(?:and|or|to|[-–])?\s*$/i.test(text.slice(tokens[last]?.end, token.start))) break;
+		last = next;
+		if (!many) break;
+	}
+	return last;
+}
+
+/** The other end of `1-5` or `1 to 5`; a chain such as `5-8-16` is a list. */
+function rangeEnd(text: string, tokens: readonly Token[], index: number): Token | null {
+	const isRange = (from: number) => {
+		const [first, second] = [tokens[from], tokens[from + 1]];
+		if (first?.kind !== "number" || second?.kind !== "number") return false;
+		return rangeSign.test(text.slice(first.end, second.start));
+	};
+	return isRange(index) && !isRange(index - 1) && !isRange(index + 1) ? (tokens[index + 1] ?? null) : null;
+}
+
+const rangeSign = /^\s*(?:[-–—]|to|through|until)\s*#?$/i;
+
+function between(first: Token, last: Token, names: GoalNames): Goal[] | null {
+	if (!names.numbers.has(first.value) || !names.numbers.has(last.value) || first.value > last.value) return null;
+	const span = { start: first.start, end: last.end };
+	return allOf(span, names).filter(({ goal }) => goal !== null && goal >= first.value && goal <= last.value);
+}
+
+/** Whether a number beside a name says already which goal is meant: `5 Gender Equality`, `Gender Equality (SDG 5)`. */
+function isNumbered(text: string, tokens: readonly Token[], index: number): boolean {
+	const own = tokens[index];
+	const before = tokens[index - 1];
+	const after = tokens.slice(index + 1, index + 3).find((token) => token.kind !== "stop");
+	if (own === undefined) return false;
+	if (before?.kind === "number" && /^[\s\-–—:.(#]*$/.test(text.slice(before.end, own.start))) return true;
+	const between = after?.kind === "number" ? text.slice(own.end, after.start) : "\n";
+	return /^\s*[([:–—-]?\s*(?:(?:sdg|goal)\s*)?#?\s*$/i.test(between) && between !== "\n";
+}

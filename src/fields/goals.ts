@@ -1,0 +1,24 @@
+/** The goals that a meeting touched, by number. */
+import { defineFieldType } from "./field-type.ts";
+import { scanGoals } from "./goal-scan.ts";
+import { filledParts, itemMaker, skipBullet, trimSpan } from "./pieces.ts";
+
+/** Goals as numbers, sorted and each once; the items keep the order of the notes. */
+export const goals = defineFieldType({
+	type: "goals",
+	about: "Goals by number or name, `All` and ranges included; targets are no goals.",
+	list: true,
+	read(parts, context) {
+		const filled = filledParts(parts, context);
+		const found = filled.map((part) => ({ part, goals: scanGoals(part.raw, context.vocabulary) }));
+		const nothing = found.every(({ goals }) => goals.length === 0);
+		const items = found.flatMap(({ part, goals }) => {
+			const item = itemMaker(part);
+			if (!nothing) return goals.map((goal) => item(goal, goal.goal));
+			return [item(trimSpan(part.raw, skipBullet(part.raw), part.raw.length), null)];
+		});
+		const numbers = new Set(items.flatMap(({ value }) => (typeof value === "number" ? [value] : [])));
+		return { value: [...numbers].sort((a, b) => a - b), items };
+	},
+	print: (value) => (Array.isArray(value) ? value.join(", ") : String(value)),
+});

@@ -1,0 +1,169 @@
+/** Ranks and forms of address in front of a name: `H.E. Mr.`, `Lt-Col.`, `Commissioner (Dr.)`. */
+import { isSpace } from "../text/normalize.ts";
+import { type Words, wordBit } from "../text/words.ts";
+
+/** What stands before a name, and where the text goes on behind it. */
+export interface Peeled {
+	readonly honorific: string;
+	readonly rest: number;
+}
+
+/** The honorifics of a word list by their letters, so that `Lt-Col.`, `Lt. Col` and `Lt Col` are one. */
+interface Step {
+	readonly next: Map<string, Step>;
+	/** Ends an honorific; "capitals": only where it is written so, since `HE` is none as `he`. */
+	ends: boolean | "capitals";
+}
+
+/** Takes the honorifics off the front of a text; null where it has none, or nothing that could be a name behind them. */
+export function peelHonorific(text: string, words: Words): Peeled | null {
+	const from = text.length - text.trimStart().length;
+	const end = runOfHonorifics(text, from, words);
+	if (end === from) return null;
+	const rest = skipSpaces(text, end);
+	const next = wordAt(text, rest);
+	if (next === "" || (isLower(next) && words.bits(next) & wordBit.function)) return null;
+	return { honorific: text.slice(from, end), rest };
+}
+
+function runOfHonorifics(text: string, from: number, words: Words): number {
+	let end = from;
+	for (let at = from; at < text.length; ) {
+		const next = honorificAt(text, at, words);
+		if (next === at || (isGivenName(text, at, words) && nameWordsFrom(text, next) < 2)) break;
+		end = next;
+		at = text[end] === "-" ? end + 1 : skipSpaces(text, end);
+	}
+	return end;
+}
+
+/** Where the one honorific at an offset ends, with what leads to it (`the Very Rev.`) and belongs to it (`(Dr.)`, `Emeritus`). */
+function honorificAt(text: string, at: number, words: Words): number {
+	if (text[at] === "(") return bracketed(text, at, words);
+	const plain = longest(text, at, stepsOf(words));
+	if (plain > at) return withEmeritus(text, plain, words);
+	const led = skipParts(text, at, words);
+	const end = led > at ? longest(text, led, stepsOf(words)) : at;
+	return end > led ? end : at;
+}
+
+function bracketed(text: string, at: number, words: Words): number {
+	const start = at + 1;
+	const end = longest(text, start, stepsOf(words));
+	return end > start && text[end] === ")" ? end + 1 : at;
+}
+
+function withEmeritus(text: string, end: number, words: Words): number {
+	const at = skipSpaces(text, end);
+	const word = wordAt(text, at);
+	return emeritus.test(word) && words.bits(word) & wordBit.honorificPart ? at + word.length : end;
+}
+
+const emeritus = /^emerit/iu;
+
+function skipParts(text: string, from: number, words: Words): number {
+	let at = from;
+	for (let count = 0; count < 3; count++) {
+		const word = wordAt(text, at);
+		if (word === "" || (words.bits(word) & wordBit.honorificPart) === 0) break;
+		at = skipSpaces(text, at + word.length);
+	}
+	return at;
+}
+
+function longest(text: string, at: number, steps: Step): number {
+	let step: Step | undefined = steps;
+	let end = at;
+	for (let from = at; from < text.length; ) {
+		const word = wordAt(text, from);
+		step = word === "" ? undefined : (step.next.get(word.toLowerCase()) ?? singular(step, word));
+		if (step === undefined) break;
+		const behind = from + word.length;
+		if (endsHere(step, word) && isBoundary(text, behind, steps)) end = text[behind] === "." ? behind + 1 : behind;
+		joint.lastIndex = behind;
+		joint.test(text);
+		if (joint.lastIndex === 0) break;
+		from = joint.lastIndex;
+	}
+	return end;
+}
+
+const joint = /(?:\.[ \u00a0]?|\.?[-‐‑]|[ \u00a0])(?=\p{L})/uy;
+
+function endsHere(step: Step, word: string): boolean {
+	return step.ends === true || (step.ends === "capitals" && word === word.toUpperCase());
+}
+
+/** `Majors Joseph and Mary Muindi`. */
+function singular(step: Step, word: string): Step | undefined {
+	return word.endsWith("s") && word.length > 3 ? step.next.get(word.slice(0, -1).toLowerCase()) : undefined;
+}
+
+/** Not inside a longer word or a name such as `Major-Brown`; `Lt-Col.` goes on with an honorific. */
+function isBoundary(text: string, at: number, steps: Step): boolean {
+	const unit = text[at];
+	if (unit === undefined || !/[\p{M}\p{N}_'’@-]/u.test(unit)) return true;
+	return unit === "-" && steps.next.get(wordAt(text, at + 1).toLowerCase())?.ends === true;
+}
+
+const compiled = new WeakMap<Words, Step>();
+
+function stepsOf(words: Words): Step {
+	const known = compiled.get(words);
+	if (known !== undefined) return known;
+	const steps: Step = { next: new Map(), ends: false };
+	for (const entry of words.lists.honorific) addEntry(steps, entry);
+	compiled.set(words, steps);
+	return steps;
+}
+
+function addEntry(steps: Step, entry: string): void {
+	const letters = entry.match(/\p{L}+/gu) ?? [];
+	const initials = letters.length > 1 && letters.every((letter) => letter.length === 1);
+	if (initials) mark(steps, [letters.join("")], "capitals");
+	const capitals = letters.length === 1 && entry.length > 1 && entry.length < 4 && isUpper(entry);
+	mark(steps, letters, capitals ? "capitals" : true);
+}
+
+function mark(steps: Step, letters: readonly string[], ends: true | "capitals"): void {
+	let step = steps;
+	for (const word of letters) {
+		const key = word.toLowerCase();
+		const next = step.next.get(key) ?? { next: new Map(), ends: false };
+		step.next.set(key, next);
+		step = next;
+	}
+	if (step.ends !== true) step.ends = ends;
+}
+
+/** Dean, Dame and Prince are given names too: then at least two words of a name must follow. */
+function isGivenName(text: string, at: number, words: Words): boolean {
+	const word = wordAt(text, at);
+	return (words.bits(word) & wordBit.given) !== 0 || (word.length === 1 && text[at + 1] === ".");
+}
+
+function nameWordsFrom(text: string, at: number): number {
+	const rest = /^[^,;()\n–—]*/u.exec(text.slice(at, at + 80))?.[0].trim() ?? "";
+	return rest === "" ? 0 : rest.split(/\s+/u).filter((word) => /^\p{L}{2}/u.test(word)).length;
+}
+
+const wordPattern = /\p{L}+/uy;
+
+function wordAt(text: string, at: number): string {
+	wordPattern.lastIndex = at;
+	return wordPattern.exec(text)?.[0] ?? "";
+}
+
+function skipSpaces(text: string, at: number): number {
+	let next = at;
+	while (next < text.length && isSpace(text.charCodeAt(next))) next++;
+	return next;
+}
+
+function isUpper(text: string): boolean {
+	return text === text.toUpperCase() && text !== text.toLowerCase();
+}
+
+function isLower(text: string): boolean {
+	return text === text.toLowerCase() && text !== text.toUpperCase();
+}

@@ -1,0 +1,20 @@
+/** The field types that a form can name. */
+import { choice } from "./choice.ts";
+import { date } from "./date.ts";
+import type { FieldType } from "./field-type.ts";
+import { goals } from "./goals.ts";
+import { links } from "./links.ts";
+import { number } from "./number.ts";
+import { people } from "./people.ts";
+import { tags } from "./tags.ts";
+import { text } from "./text.ts";
+
+/** All field types, in the order that `rapporteur list` gives them. */
+export const fieldTypes: readonly FieldType[] = [text, choice, number, date, people, goals, tags, links];
+
+const byName: ReadonlyMap<string, FieldType> = new Map(fieldTypes.map((type) => [type.type, type]));
+
+/** The field type that a form means by a name; a name that is none reads as text. */
+export function fieldType(name: string): FieldType {
+	return byName.get(name) ?? text;
+}

@@ -1,0 +1,60 @@
+/** Where to read more: titles and addresses, in every order that people write them. */
+import type { FieldItem, ValuePart } from "../ast/nodes.ts";
+import type { Link } from "../ast/values.ts";
+import { defineFieldType } from "./field-type.ts";
+import { type FoundLink, linksIn } from "./link-line.ts";
+import { filledParts, itemMaker, listOf, skipBullet } from "./pieces.ts";
+
+/** Links; `url` is null for a title whose address is missing. */
+export const links = defineFieldType({
+	type: "links",
+	about: "Titles and addresses; an address alone is its own title.",
+	list: true,
+	read(parts, context) {
+		const lines = filledParts(parts, context).map((part) => ({ part, found: linksIn(part.raw, skipBullet(part.raw)) }));
+		return listOf(itemsOf(lines));
+	},
+	print: (value) => (Array.isArray(value) ? value.map(printLink).join("\n") : String(value)),
+});
+
+interface LinkLine {
+	readonly part: ValuePart;
+	readonly found: readonly FoundLink[];
+}
+
+function itemsOf(lines: readonly LinkLine[]): FieldItem[] {
+	const paired = titleThenAddress(lines);
+	return lines.flatMap(({ part, found }, index) => {
+		if (paired(lines[index - 1], lines[index])) return [];
+		const item = itemMaker(part);
+		const next = lines[index + 1];
+		const below = paired(lines[index], next) ? (next?.found[0]?.link?.url ?? null) : null;
+		return found.map(({ link, ...span }) => item(span, link === null || below === null ? link : { ...link, url: below }));
+	});
+}
+
+/**
+ * Whether a title and the address on the line below it are one link. Across a blank line they are only
+ * when the whole list goes in such pairs.
+ */
+function titleThenAddress(lines: readonly LinkLine[]): (title?: LinkLine, address?: LinkLine) => boolean {
+	const inPairs = lines.length % 2 === 0 && lines.every((line, index) => (index % 2 === 0 ? isTitle(line) : isAddress(line)));
+	return (title, address) => {
+		if (title === undefined || address === undefined || !isTitle(title) || !isAddress(address)) return false;
+		return inPairs || address.part.position.start.line === title.part.position.end.line + 1;
+	};
+}
+
+function isTitle({ found }: LinkLine): boolean {
+	return found.length === 1 && found[0]?.link?.url === null;
+}
+
+function isAddress({ found }: LinkLine): boolean {
+	return found.length === 1 && found[0]?.bare === true;
+}
+
+/** An address alone is printed as a Markdown link, so that it is not taken for that of the title above it. */
+function printLink({ title, url }: Link): string {
+	if (url === null) return title;
+	return title === url ? `[${title}](${url})` : `${title}: ${url}`;
+}

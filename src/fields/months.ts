@@ -1,0 +1,46 @@
+/** The words of dates, without accents and in lower case: months, days of the week, what joins and what says nothing. */
+
+const monthNames = [
+	"january jan janvier janv januar janner jaenner enero ene janeiro gennaio januari",
+	"february feb fevrier fevr februar febrero fevereiro febbraio februari",
+	"march mar mars marz marzo marco maart mrt",
+	"april apr avril avr abril aprile",
+	"may mai mayo maio maggio mei",
+	"june jun juin juni junio junho giugno",
+	"july jul juillet juil juli julio julho luglio",
+	"august aug aout agosto ago augustus",
+	"september sept sep septembre septiembre setembro settembre",
+	"october oct octobre oktober okt octubre outubro ottobre",
+	"november nov novembre noviembre novembro",
+	"december dec decembre dezember dez diciembre dic dezembro dicembre",
+];
+
+const months: ReadonlyMap<string, number> = new Map(
+	monthNames.flatMap((names, index) => names.split(" ").map((name) => [name, index + 1] as const)),
+);
+
+/** The number of the month that a word names. */
+export function monthNumber(word: string): number | undefined {
+	return months.get(word);
+}
+
+function setOf(list: string): ReadonlySet<string> {
+	return new Set(list.split(/\s+/));
+}
+
+/** Days of the week: they say nothing that the date does not. */
+export const weekdays = setOf(`monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
+	sat sun montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche
+	lunes martes miercoles jueves viernes sabado domingo segunda terca quarta quinta sexta feira maandag dinsdag woensdag
+	donderdag vrijdag zaterdag zondag lunedi martedi mercoledi giovedi venerdi domenica`);
+
+/** Words between the two ends of a range. */
+export const rangeWords = setOf("to until till through thru bis au al a ate hasta tot fino");
+
+/** Words between days that are listed. */
+export const listWords = setOf("and und et y e");
+
+/** Words that may stand in a date without changing it, those about the time of day included. */
+export const silentWords = setOf(`of the on at in from de del du des le la el il los den der am um von vom dal om kl do
+	morning afternoon evening noon midnight midday lunchtime local time hrs hours uhr oclock gmt utc est edt et cet cest bst
+	eastern`);

@@ -1,0 +1,39 @@
+/** One number, with or without the word for what is counted. */
+import { defineFieldType } from "./field-type.ts";
+import { filledParts, squash } from "./pieces.ts";
+
+/** A number in digits; thousands may be grouped, the decimal sign may be a point or a comma. */
+export const number = defineFieldType({
+	type: "number",
+	about: "One number in digits, a unit behind it allowed.",
+	list: false,
+	read(parts, context) {
+		const filled = filledParts(parts, context);
+		if (filled.length === 0) return { value: "", items: [] };
+		return { value: readNumber(squash(filled.map((part) => part.raw).join("; "))), items: [] };
+	},
+	print: String,
+});
+
+const digits = /^([+\-−]?)(\d[\d.,'’ \u00a0\u202f]*)(?:e([+-]?\d+))?(.*)$/u;
+// Words alone, so that `45 to 50` or `3 of 7` is not taken for its first number.
+const unit = /^(?:[%°]|(?!(?:to|or|of|and|bis|à)\b)\p{L}+(?: \p{L}+){0,2})?\.?$/u;
+
+function readNumber(written: string): number | null {
+	const [, sign = "", body = "", exponent = "0", rest = ""] = digits.exec(written) ?? [];
+	const plain = ungroup(body.replace(/[.,'’ ]+$/u, ""));
+	if (plain === null || !unit.test(rest.trim())) return null;
+	const value = Number(`${sign === "" || sign === "+" ? "" : "-"}${plain}e${exponent}`);
+	const exact = Number.isFinite(value) && (!Number.isInteger(value) || exponent !== "0" || Number.isSafeInteger(value));
+	return exact ? value + 0 : null;
+}
+
+/** `1,234,567.5`, `1.234.567,5`, `1 234` or `1,5` as digits with a decimal point. */
+function ungroup(body: string): string | null {
+	const text = body.replace(/[\u00a0\u202f]/gu, " ").replaceAll("’", "'");
+	if (/^\d+(?:\.\d+)?$/.test(text)) return text;
+	if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text)) return text.replaceAll(",", "");
+	if (/^\d{1,3}(?:\.\d{3})+(?:,\d+|(?:\.\d{3})+)$/.test(text)) return text.replaceAll(".", "").replace(",", ".");
+	if (/^\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?$/.test(text)) return text.replace(/[ ']/g, "").replace(",", ".");
+	return /^\d+,\d+$/.test(text) ? text.replace(",", ".") : null;
+}

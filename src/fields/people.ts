@@ -1,0 +1,34 @@
+/** Those who were there or who report, one item each. */
+import type { Person } from "../ast/values.ts";
+import { defineFieldType } from "./field-type.ts";
+import { filledParts, isPlaceholder, itemMaker, listOf, skipBullet } from "./pieces.ts";
+import { readPerson } from "./person.ts";
+import { personSpans } from "./person-list.ts";
+
+/** Persons, bodies and unnamed groups, between commas, semicolons, `and` or on lines of their own. */
+export const people = defineFieldType({
+	type: "people",
+	about: "A list of people, each with honorific, role, affiliation, handle and remark.",
+	list: true,
+	read(parts, context) {
+		const items = filledParts(parts, context).flatMap((part) => {
+			const item = itemMaker(part);
+			return personSpans(part.raw, skipBullet(part.raw), context)
+				.filter((span) => !isPlaceholder(part.raw.slice(span.start, span.end), context))
+				.map((span) => item(span, readPerson(part.raw.slice(span.start, span.end), context.words)));
+		});
+		return listOf(items);
+	},
+	print: (value) => (Array.isArray(value) ? value.map(printPerson).join("\n") : String(value)),
+});
+
+/** A person on one line, as people fields write them. */
+export function printPerson({ name, honorific, role, affiliation, handle, remark }: Person): string {
+	const before = role !== undefined && isTitle.test(role);
+	const notes = [before ? undefined : role, remark].filter((note) => note !== undefined).join(", ");
+	const front = [before ? role : undefined, honorific, name, handle === name ? undefined : handle];
+	const written = front.filter((piece) => piece !== undefined).join(" ");
+	return [written, notes === "" ? "" : ` (${notes})`, affiliation === undefined ? "" : `, ${affiliation}`].join("");
+}
+
+const isTitle = /^\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*){0,3}$/u;

@@ -1,0 +1,76 @@
+/** What all field types share: the pieces of a value, as spans of the raw text of one part. */
+import type { Position } from "unist";
+import type { FieldItem, ValuePart } from "../ast/nodes.ts";
+import type { ItemValue } from "../ast/values.ts";
+import { isSpace } from "../text/normalize.ts";
+import { positionWithin } from "../text/place.ts";
+import type { ReadContext, Reading } from "./field-type.ts";
+
+/** A stretch of a text, its end exclusive. */
+export interface Span {
+	readonly start: number;
+	readonly end: number;
+}
+
+/** The text with every run of white space, line ends included, as one space. */
+export function squash(text: string): string {
+	return text.replace(/[\s\u0085]+/g, " ").trim();
+}
+
+/** Whether a text is one of the words that the form takes for "nothing". */
+export function isPlaceholder(text: string, context: ReadContext): boolean {
+	const plain = squash(text).toLowerCase();
+	if (context.placeholders.has(plain)) return true;
+	if (plain.endsWith(".") && context.placeholders.has(plain.slice(0, -1))) return true;
+	return isLongerRun(plain, context.placeholders);
+}
+
+/** `____` where the form names `__`: a run of one sign stands for longer ones too. */
+function isLongerRun(plain: string, placeholders: ReadonlySet<string>): boolean {
+	const sign = plain[0] ?? "";
+	if (plain.length < 2 || /[\p{L}\p{N}]/u.test(sign) || plain !== sign.repeat(plain.length)) return false;
+	return [1, 2, 3].some((length) => length < plain.length && placeholders.has(sign.repeat(length)));
+}
+
+/** The parts that hold text; none at all when placeholders are all there is. */
+export function filledParts(parts: readonly ValuePart[], context: ReadContext): readonly ValuePart[] {
+	const filled = parts.filter((part) => squash(part.raw) !== "");
+	return filled.every((part) => isPlaceholder(part.raw, context)) ? [] : filled;
+}
+
+/** The span without the white space at its ends. */
+export function trimSpan(text: string, start: number, end: number): Span {
+	let first = start;
+	let last = end;
+	while (first < last && isSpace(text.charCodeAt(first))) first++;
+	while (last > first && isSpace(text.charCodeAt(last - 1))) last--;
+	return { start: first, end: last };
+}
+
+/** Where the text of a part begins, behind a bullet or a number that is still in front of it. */
+export function skipBullet(raw: string): number {
+	return bullet.exec(raw)?.[0].length ?? 0;
+}
+
+const bullet = /^\s*(?:[•‣◦▪·*\-–—+]|\d{1,2}[.)])\s+/u;
+
+/** Makes the items of one part from its spans, which are best given in order: places are counted on from the last one. */
+export function itemMaker(part: ValuePart): (span: Span, value: ItemValue | null) => FieldItem {
+	let known: Position = part.position;
+	let at = 0;
+	return ({ start, end }, value) => {
+		if (start < at) {
+			known = part.position;
+			at = 0;
+		}
+		const position = positionWithin(known, part.raw.slice(at), start - at, end - at);
+		known = { start: position.start, end: part.position.end };
+		at = start;
+		return { value, raw: part.raw.slice(start, end), position };
+	};
+}
+
+/** The reading of a list: its items, and the values of those that could be read. */
+export function listOf(items: readonly FieldItem[]): Reading {
+	return { value: items.flatMap((item) => (item.value === null ? [] : [item.value])), items };
+}

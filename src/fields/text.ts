@@ -1,0 +1,15 @@
+/** Free text: one value, whatever it says. */
+import { defineFieldType } from "./field-type.ts";
+import { filledParts, squash } from "./pieces.ts";
+
+/** Text as written; pieces on lines of their own are joined with "; ". */
+export const text = defineFieldType({
+	type: "text",
+	about: "Text as written; several lines are joined with a semicolon.",
+	list: false,
+	read(parts, context) {
+		const pieces = filledParts(parts, context).map((part) => squash(part.raw));
+		return { value: pieces.join("; "), items: [] };
+	},
+	print: String,
+});
