@@ -21,8 +21,10 @@ function faultsOf(source: YamlSource, schema: unknown, issue: BaseIssue<unknown>
 	const path = (issue.path ?? []).map(({ key }) => key as Step);
 	const parent = path.slice(0, -1);
 	if (last === undefined) return [wrong(issue, source.place([], "value"), [])];
-	if (Array.isArray(last.input) && typeof last.key === "string") {
-		return [{ message: "Unexpected list", ...source.place(parent, "value"), expected: "a map of keys" }];
+	// A list where a map should be is taken for a map with the keys 0, 1, 2: what is said of those is of no use.
+	const list = (issue.path ?? []).findIndex(({ input, key }) => Array.isArray(input) && typeof key === "string");
+	if (list !== -1) {
+		return [{ message: "Unexpected list", ...source.place(path.slice(0, list), "value"), expected: "a map of keys" }];
 	}
 	if (issue.type === "strict_object" && issue.expected === "never") {
 		return unknownKeys(source, parent, Object.keys(last.input as object), knownKeys(schema, parent));
@@ -59,7 +61,7 @@ export function suggestion(written: string, names: readonly string[]): string {
 }
 
 function nearest(written: string, names: readonly string[]): string | null {
-	const limit = Math.max(1, Math.min(3, Math.floor(written.length / 2)));
+	const limit = Math.max(1, Math.min(3, Math.floor(written.length / 3)));
 	const ranked = names
 		.map((name) => ({ name, distance: edits(written.toLowerCase(), name.toLowerCase(), limit) }))
 		.sort((one, other) => one.distance - other.distance);

@@ -1,0 +1,114 @@
+import { expect, test } from "vitest";
+import { checkForm } from "../../src/forms/check.ts";
+import { faultLine } from "../../src/forms/fault.ts";
+
+const lists = ["english", "french"];
+
+function faults(yaml: string): string[] {
+	const checked = checkForm(yaml, lists);
+	return "faults" in checked ? checked.faults.map((fault) => faultLine("f", fault)) : [];
+}
+
+/** A sound form with some lines put in place of its last ones. */
+function form(...lines: string[]): string {
+	return ["title: Minutes", "fields:", "  date:", "    label: Date", "    type: date", ...lines].join("\n");
+}
+
+test("a sound form gets its defaults", () => {
+	expect(checkForm(form("sections:", "  talk:", "    label: Talk"), lists)).toEqual({
+		data: {
+			title: "Minutes",
+			language: "en",
+			words: "english",
+			extraWords: {},
+			placeholders: [],
+			boilerplate: [],
+			fields: {
+				date: {
+					label: "Date",
+					aliases: [],
+					type: "date",
+					required: false,
+					closing: false,
+					placeholders: [],
+					where: ["line", "following"],
+					separators: [],
+				},
+			},
+			sections: { talk: { label: "Talk", aliases: [], required: false, repeatable: false, statements: false } },
+			rules: [],
+			vocabularies: {},
+		},
+	});
+});
+
+test.each<[string, string, string[]]>([
+	["an unknown key near a known one", form("    labell: x"), ["f:6:5: Unexpected key `labell`, expected `label`"]],
+	[
+		"an unknown key near none",
+		form("    colour: red"),
+		[
+			"f:6:5: Unexpected key `colour`, expected one of `label`, `aliases`, `type`, `required`, `closing`, " +
+				"`placeholders`, `hint`, `where`, `separators`, `vocabulary`",
+		],
+	],
+	[
+		"several unknown keys, each of them",
+		form("    tpye: text", "    requird: true", "sectoins: {}"),
+		[
+			"f:6:5: Unexpected key `tpye`, expected `type`",
+			"f:7:5: Unexpected key `requird`, expected `required`",
+			"f:8:1: Unexpected key `sectoins`, expected `sections`",
+		],
+	],
+	["a missing key, at its parent", "title: T\nfields:\n  date:\n    label: Date", ["f:3:3: Missing key, expected `type`"]],
+	["a missing key of the whole", "fields: { date: { label: Date, type: date } }", ["f:1:1: Missing key, expected `title`"]],
+	["a number for text", "title: 5\nfields: { date: { label: Date, type: date } }", ["f:1:8: Unexpected `5`, expected text"]],
+	["text for a boolean", form("    required: yes"), ["f:6:15: Unexpected `yes`, expected `true` or `false`"]],
+	["text for a list", form("    aliases: Day"), ["f:6:14: Unexpected `Day`, expected a list"]],
+	["an empty value", form("    aliases:"), ["f:6:13: Unexpected empty value, expected a list"]],
+	["a list for a map", "title: T\nfields:\n  - label: Date", ["f:3:3: Unexpected list, expected a map of keys"]],
+	["a map for text", form("    hint: { a: b }"), ["f:6:11: Unexpected map, expected text"]],
+	["a misspelt type", "title: T\nfields: { day: { label: D, type: dat } }", ["f:2:34: Unexpected `dat`, expected `date`"]],
+	["an unknown place", form("    where: [line, table]"), ["f:6:19: Unexpected `table`, expected one of"]],
+	["no place", form("    where: []"), ["f:6:12: Unexpected list, expected at least one place"]],
+	["a bad key", form("  My-key: { label: D, type: text }"), ["f:6:3: Unexpected `My-key`, expected a key of letters"]],
+	["a key of JavaScript", form("  constructor: { label: D, type: text }"), ["f:6:3: Unexpected key `constructor`"]],
+	["a prototype", form("__proto__: { a: b }"), ["f:6:1: Unexpected key `__proto__`"]],
+	["a label without words", form("    aliases: ['?', Day]"), ["f:6:15: Unexpected `?`, expected a label with at least one word"]],
+	["a label over lines", form('    aliases: ["a\\nb"]'), ["f:6:15: Unexpected `a\nb`, expected one line without space around it"]],
+	["a regular expression", form("boilerplate: ['NB*', '(a+)+$']"), ["f:6:22: Unexpected `(a+)+$`, expected literal text in which"]],
+	["a pattern for anything", form("boilerplate: ['*']"), ["f:6:15: Unexpected `*`, expected at least one letter or digit"]],
+	["a class of words", form("extraWords: { honorifics: [x] }"), ["f:6:15: Unexpected `honorifics`, expected `honorific`"]],
+	["two words for one", form("extraWords: { honorific: [a b] }"), ["f:6:27: Unexpected `a b`, expected a single word"]],
+	["a colour", form("vocabularies: { a: [{ name: x, colour: red }] }"), ["f:6:40: Unexpected `red`, expected a colour like #E5243B"]],
+	["a fraction", form("vocabularies: { a: [{ name: x, number: 1.5 }] }"), ["f:6:40: Unexpected `1.5`, expected a whole number"]],
+	["an order of dates", form("dates: ymd"), ["f:6:8: Unexpected `ymd`, expected one of `dmy`, `mdy`"]],
+	["an unknown rule", form("rules: [{ rule: future-dates, field: date }]"), ["f:6:17: Unexpected `future-dates`, expected `future-date`"]],
+	["a doubled key", form("    type: text"), ["f:6:5: Unexpected second use of a key, expected each key once"]],
+	["a reference", "x: &x [1]\ny: *x\nz: *x", ["f:2:4: Unexpected reference `*x`, expected", "f:3:4: Unexpected reference `*x`"]],
+	["a foreign tag", form("    hint: !!js/function x"), ["f:6:11: Unexpected tag, expected plain values"]],
+	["a second document", `${form()}\n---\na: b`, ["f:6:1: Unexpected second document, expected one in a file"]],
+	["text that is no YAML", 'title: "T', ["f:1:"]],
+	["a tab", "title: T\nfields:\n\tdate: x", ["f:3:1: Tabs are not allowed as indentation"]],
+	["an empty file", "", ["f:1:1: Unexpected empty value, expected a map of keys"]],
+	["a list", "- a", ["f:1:1: Unexpected list, expected a map of keys"]],
+	["a word", "form", ["f:1:1: Unexpected `form`, expected a map of keys"]],
+	["Windows line ends", "title: T\r\nfields:\r\n  date:\r\n    label: Date\r\n    tpe: date\r\n", ["f:3:3: Missing key", "f:5:5: Unexpected key `tpe`"]],
+])("%s", (_, yaml, expected) => {
+	const found = faults(yaml);
+	expect(found).toHaveLength(expected.length);
+	for (const [index, line] of expected.entries()) expect(found[index]).toContain(line);
+});
+
+test.each([
+	["nesting", `title: ${"[".repeat(100_000)}`],
+	["nested maps", `a: ${"{b: ".repeat(50_000)}`],
+	["a chain of references", `a0: &a0 [x]\n${Array.from({ length: 60 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}, *a${i}]`).join("\n")}`],
+	["size", `title: ${"x".repeat(2_000_000)}`],
+	["a long key", `${"k".repeat(500_000)}: 1`],
+])("hostile %s is refused at once", (_, yaml) => {
+	const start = performance.now();
+	expect(faults(yaml).length).toBeGreaterThan(0);
+	expect(performance.now() - start).toBeLessThan(3000);
+});
