@@ -1,0 +1,32 @@
+import { readFile } from "node:fs/promises";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { formJsonSchema } from "../../src/forms/json-schema.ts";
+
+const root = new URL("../../", import.meta.url);
+const validate = new Ajv2020().compile(JSON.parse(formJsonSchema()));
+
+test("the published schema is up to date", async () => {
+	await expect(formJsonSchema()).toMatchFileSnapshot("../../schemas/form.schema.json");
+});
+
+test("the shipped form meets it", async () => {
+	validate(parse(await readFile(new URL("forms/un-meeting.yaml", root), "utf8")));
+	expect(validate.errors).toBeNull();
+});
+
+const small = { title: "T", fields: { date: { label: "Date", type: "date" } } };
+
+test.each([
+	["an unknown key", { ...small, labels: [] }],
+	["a key that is none", { ...small, fields: { "my date": { label: "Date", type: "date" } } }],
+	["an unknown type", { ...small, fields: { date: { label: "Date", type: "day" } } }],
+	["a missing label", { ...small, fields: { date: { type: "date" } } }],
+	["a label over two lines", { ...small, fields: { date: { label: "Date\nof", type: "date" } } }],
+	["an unknown class of words", { ...small, extraWords: { rank: ["Bandmaster"] } }],
+	["no fields", { title: "T" }],
+])("%s does not", (_, form) => {
+	expect(validate(small)).toBe(true);
+	expect(validate(form)).toBe(false);
+});
