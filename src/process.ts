@@ -26,10 +26,14 @@ export interface Origin {
 	readonly encoding: string | null;
 }
 
-/** What a source is read and judged with. */
-export interface Tools {
+/** What a source is read with. */
+export interface Readers {
 	readonly format: InputFormat;
 	readonly form: Form;
+}
+
+/** What a source is read and judged with. */
+export interface Tools extends Readers {
 	/** The last day that is "today" anywhere on earth, `YYYY-MM-DD`. */
 	readonly today: string;
 }
@@ -41,9 +45,14 @@ export function read(bytes: Uint8Array, origin: Origin): Omit<Source, "format"> 
 	return { path: origin.path, text: decoded.text, encoding: decoded.encoding, sha256: fingerprint(bytes) };
 }
 
+/** text -> parse -> interpret: the report, not judged yet. */
+export function understand(text: string, { format, form }: Readers): Report {
+	return interpret(format.parse(text, form), form);
+}
+
 /** Source -> parse -> interpret -> check. */
 export function process(source: Omit<Source, "format">, { format, form, today }: Tools): Outcome {
-	const report = interpret(format.parse(source.text, form), form);
+	const report = understand(source.text, { format, form });
 	const findings = check(report, { form, text: source.text, today });
 	return { source: { ...source, format: format.name }, form, report, findings };
 }

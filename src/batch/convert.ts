@@ -1,11 +1,11 @@
 /** One task of a run: read, process, render, write. Faults are collected, never thrown. */
 import { type Fault, fault, isFault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
-import type { Form } from "../forms/form.ts";
 import { type Outcome, process, read, render } from "../process.ts";
 import type { Input } from "../read/inputs.ts";
 import { type Loaded, loadFile, withinSize } from "../read/load.ts";
 import { fileIdentity, writeOutput } from "../write/write.ts";
+import type { FormChoice } from "./forms.ts";
 import { chooseFormat, isUnread } from "./input-formats.ts";
 import type { Task } from "./plan.ts";
 
@@ -26,8 +26,7 @@ export interface RunSettings {
 /** What a run shares between its tasks. */
 export interface Run {
 	readonly settings: RunSettings;
-	/** The form for a report that names `own`, or for notes, which name none. */
-	readonly form: (own: string | null) => Promise<Form | Fault>;
+	readonly form: FormChoice;
 	readonly readStdin: (limit: number) => Promise<Uint8Array>;
 	readonly print: (text: string) => void;
 	/** Whether outputs go below a folder that may be made. */
@@ -63,8 +62,8 @@ export async function processInput(
 	if ("fault" in loaded) return loaded.fault;
 	const source = read(loaded.bytes, { path: input.path, encoding: settings.encoding });
 	if ("code" in source) return source;
-	const format = await chooseFormat(settings.from, input.path, source.text);
-	const form = await run.form(format.formName?.(source.text) ?? null);
+	const format = await chooseFormat({ from: settings.from, path: input.path, text: source.text });
+	const form = run.form(format.formName?.(source.text) ?? null);
 	if ("code" in form) return form;
 	return process(source, { format, form, today: settings.today });
 }

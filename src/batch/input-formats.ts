@@ -1,6 +1,6 @@
 /** Every input format by name; the code of one is loaded when a file needs it. */
-import { extname } from "node:path";
 import type { InputFormat } from "../parse/input-format.ts";
+import { extensionOf, pickFormat, type TextInfo } from "../parse/pick-format.ts";
 
 /** An input format that is not loaded yet. */
 export interface InputFormatEntry {
@@ -47,28 +47,15 @@ export function isUnread(path: string | null): boolean {
 	return unread.has(extensionOf(path));
 }
 
-const extensionOf = (path: string | null): string => (path === null ? "" : extname(path).slice(1).toLowerCase());
-
-/** The format of a text: as named, as its path's extension says, or as it opens; an unknown extension is `.txt`. */
-export async function chooseFormat(from: string | null, path: string | null, text: string): Promise<InputFormat> {
-	if (from !== null) return named(from).load();
-	const extension = extensionOf(path);
-	const byExtension = inputFormatEntries.filter(({ extensions }) => extensions.includes(extension));
-	const candidates = path === null || extension === "json" ? inputFormatEntries : byExtension;
-	return (await whichOpens(candidates, text)) ?? (byExtension[0] ?? named("txt")).load();
-}
-
-async function whichOpens(candidates: readonly InputFormatEntry[], text: string): Promise<InputFormat | null> {
-	for (const { begins, load } of candidates) {
-		if (begins === null || !begins.test(text)) continue;
-		const format = await load();
-		if (format.opens(text)) return format;
-	}
-	return null;
-}
-
-function named(name: string): InputFormatEntry {
-	const entry = inputFormatEntries.find((entry) => entry.name === name);
-	if (entry === undefined) throw new Error(`no input format is called ${name}`);
-	return entry;
+/** The format of a text, by `pickFormat`; only formats that it could be are loaded. */
+export async function chooseFormat(info: TextInfo): Promise<InputFormat> {
+	const extension = extensionOf(info.path);
+	const mayOpen = info.path === null || extension === "json";
+	const possible = inputFormatEntries.filter(
+		({ name, extensions, begins }) =>
+			name === (info.from ?? "txt") || extensions.includes(extension) || (mayOpen && begins?.test(info.text) === true),
+	);
+	const format = pickFormat(await Promise.all(possible.map(({ load }) => load())), info);
+	if (format === null) throw new Error(`no input format is called ${info.from}`);
+	return format;
 }

@@ -32,8 +32,8 @@ export const rendererEntries: readonly RendererEntry[] = [
 	},
 	{
 		name: "ast",
-		extension: "json",
-		isDefault: false,
+		extension: "ast.json",
+		isDefault: true,
 		load: async () => (await import("../render/formats/ast.ts")).ast,
 	},
 ];

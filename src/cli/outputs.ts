@@ -6,12 +6,18 @@ import { kindOf } from "../read/load.ts";
 import { defaultTemplate } from "./options/defaults.ts";
 import type { Settings } from "./options/normalize.ts";
 
+/** `report.ast.json` is a tree before it is JSON. */
+const byExtension = rendererEntries
+	.filter(({ isDefault }) => isDefault)
+	.sort((left, right) => right.extension.length - left.extension.length);
+
 /** The formats to render; a sentence where none can be told. */
 export function chooseRenderers({ templates, output }: Settings, inputs: number): readonly RendererEntry[] | string {
 	if (templates.length > 0) return rendererEntries.filter(({ name }) => templates.includes(name));
-	const extension = output === null ? "" : extname(basename(output.written)).slice(1).toLowerCase();
-	const match = rendererEntries.filter((entry) => entry.extension === extension && entry.isDefault);
-	if (match.length > 0) return match;
+	const name = output === null ? "" : basename(output.written).toLowerCase();
+	const extension = extname(name).slice(1);
+	const match = byExtension.find((entry) => name.endsWith(`.${entry.extension}`));
+	if (match !== undefined) return [match];
 	if (extension === "" || output === null || isFolder(output, inputs > 1)) {
 		return rendererEntries.filter(({ name }) => name === defaultTemplate);
 	}

@@ -2,10 +2,7 @@
 import { Command } from "commander";
 import { defineConvert } from "./commands/convert-options.ts";
 import { version } from "./version.ts";
-import type { ExitCode, World } from "./world.ts";
-
-/** Takes the exit code of a command. */
-export type Done = (code: ExitCode) => void;
+import type { Done, World } from "./world.ts";
 
 /** Makes the program for one world. */
 export function createProgram(world: World, done: Done): Command {

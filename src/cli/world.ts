@@ -27,6 +27,9 @@ export interface StandardOutput {
 /** 0 all well, 1 findings, 2 could not do the whole job. */
 export type ExitCode = 0 | 1 | 2;
 
+/** Takes the exit code of a command. */
+export type Done = (code: ExitCode) => void;
+
 /** The worse of two exit codes. */
 export function worst(left: ExitCode, right: ExitCode): ExitCode {
 	return left > right ? left : right;

@@ -10,7 +10,9 @@ export function loadFile(path: string, maxSize: number): Loaded {
 	let descriptor: number | null = null;
 	try {
 		descriptor = openSync(path, "r");
-		const { size } = fstatSync(descriptor);
+		const stats = fstatSync(descriptor);
+		if (stats.isDirectory()) return { fault: fault("unreadable-file", "Unreadable file: it is a folder") };
+		const { size } = stats;
 		if (size > maxSize) return { fault: tooLarge(size, maxSize) };
 		return withinSize(readFileSync(descriptor), maxSize);
 	} catch (error) {

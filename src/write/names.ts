@@ -9,7 +9,8 @@ export interface OutputKind {
 }
 
 /** Names that the archive keeps for itself at the top of an output folder. */
-const reserved = /^(?:index\.html|manifest\.jsonl|manifest\..*-of-.*\.jsonl|catalogue\..*|feed\.xml|sitemap\.xml)$/i;
+const reserved =
+	/^(?:index\.html|manifest\.jsonl|manifest\.[^.]*-of-[^.]*\.jsonl|catalogue\.[^.]+|feed\.xml|sitemap\.xml)$/i;
 
 /** Names that differ by case or by Unicode form only are one file on some systems. */
 export const foldName = (path: string): string => path.normalize("NFC").toLowerCase();

@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import type { RawOptions } from "../options/raw.ts";
-import type { Done } from "../program.ts";
-import type { World } from "../world.ts";
+import type { Done, World } from "../world.ts";
 
 /** The options and the help of `convert`; its work is loaded when it runs. */
 export function defineConvert(command: Command, world: World, done: Done): Command {

@@ -1,6 +1,6 @@
 /** `convert`: composes a run, and tells what was found. */
 import { convertOne, hasFault, type Run } from "../../batch/convert.ts";
-import { formFinder } from "../../batch/forms.ts";
+import { chooseForms, type FormChoice } from "../../batch/forms.ts";
 import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { type Destination, planTasks } from "../../batch/plan.ts";
 import { type RendererEntry, rendererEntries } from "../../batch/renderers.ts";
@@ -14,6 +14,7 @@ import { normalizeOptions, type Settings } from "../options/normalize.ts";
 import type { RawOptions } from "../options/raw.ts";
 import { chooseDestination, chooseRenderers } from "../outputs.ts";
 import { findingsPrinter } from "../print-findings.ts";
+import { refuse, refuseAll } from "../refuse.ts";
 import { type ExitCode, type World, worst } from "../world.ts";
 
 const known = {
@@ -31,12 +32,9 @@ export async function convert(args: readonly string[], raw: RawOptions, world: W
 	if (typeof renderers === "string") return refuse(world, renderers);
 	const destination = chooseDestination(settings, found.inputs.length * renderers.length);
 	if (typeof destination === "string") return refuse(world, destination);
-	return runAll({ found, renderers, destination, settings }, raw, world);
-}
-
-function refuse(world: World, reason: string): ExitCode {
-	world.stderr.write(`rapporteur: ${reason}\n`);
-	return 2;
+	const forms = await chooseForms(settings.form, world.cwd);
+	if ("faults" in forms) return refuseAll(world, forms.faults);
+	return runAll({ found, renderers, destination, settings, form: forms.choose }, raw, world);
 }
 
 async function inputsOf(args: readonly string[], { stdinPath, output }: Settings, { cwd }: World): Promise<Found> {
@@ -50,17 +48,18 @@ interface Plan {
 	readonly renderers: readonly RendererEntry[];
 	readonly destination: Destination;
 	readonly settings: Settings;
+	readonly form: FormChoice;
 }
 
 async function runAll(
-	{ found, renderers, destination, settings }: Plan,
+	{ found, renderers, destination, settings, form }: Plan,
 	raw: RawOptions,
 	world: World,
 ): Promise<ExitCode> {
 	const { inputs, failed } = found;
 	const run: Run = {
 		settings,
-		form: formFinder(settings.form, world.cwd),
+		form,
 		readStdin: (limit) => world.stdin.read(limit),
 		print: (text) => world.stdout.write(text),
 		makeFolders: "folder" in destination,

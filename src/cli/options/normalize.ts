@@ -1,8 +1,9 @@
 /** From checked words to settings: inside, nothing is optional. */
 import { resolve } from "node:path";
+import { todayAnywhere } from "../../text/today.ts";
 import type { World } from "../world.ts";
 import { listOf } from "./check.ts";
-import { defaultMaxSize, defaultToday } from "./defaults.ts";
+import { defaultMaxSize } from "./defaults.ts";
 import type { RawOptions } from "./raw.ts";
 
 /** What `convert` is to do. */
@@ -37,7 +38,7 @@ export function normalizeOptions(raw: RawOptions, world: World): Settings {
 		from: raw.from ?? null,
 		stdinPath: raw.stdinPath ?? null,
 		encoding: raw.encoding ?? null,
-		today: raw.now ?? defaultToday(world.now),
+		today: raw.now ?? todayAnywhere(world.now()),
 		maxSize: raw.maxSize === undefined ? defaultMaxSize : Number(raw.maxSize),
 	};
 }

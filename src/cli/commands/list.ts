@@ -1,0 +1,35 @@
+/** `list`: what there is to choose from, each with one sentence. */
+import { inputFormatEntries } from "../../batch/input-formats.ts";
+import { rendererEntries } from "../../batch/renderers.ts";
+import { fieldTypes } from "../../fields/index.ts";
+import { shippedForm, shippedFormNames } from "../../forms/shipped.ts";
+import { reporters } from "../../reporters/index.ts";
+import type { ExitCode, World } from "../world.ts";
+
+interface Listed {
+	readonly name: string;
+	readonly about: string;
+}
+
+/** Prints everything that options and forms can name. */
+export async function list(world: World): Promise<ExitCode> {
+	const forms = shippedFormNames.map((name) => ({ name, about: shippedForm(name)?.title ?? "" }));
+	const templates = await Promise.all(rendererEntries.map(({ load }) => load()));
+	const formats = await Promise.all(inputFormatEntries.map(({ load }) => load()));
+	const types = fieldTypes.map(({ type, about }) => ({ name: type, about }));
+	world.stdout.write(
+		[
+			block("Forms (--form)", forms),
+			block("Templates (-t)", templates),
+			block("Input formats (--from)", formats),
+			block("Field types (in a form)", types),
+			block("Findings reporters", reporters),
+		].join("\n"),
+	);
+	return 0;
+}
+
+function block(title: string, entries: readonly Listed[]): string {
+	const width = Math.max(...entries.map(({ name }) => name.length));
+	return `${title}\n${entries.map(({ name, about }) => `  ${name.padEnd(width)}  ${about}\n`).join("")}`;
+}

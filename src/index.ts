@@ -1,0 +1,43 @@
+/**
+ * Rapporteur as a library: raw meeting notes become typed reports.
+ *
+ * @packageDocumentation
+ */
+export type {
+	Block,
+	Field,
+	FieldItem,
+	Ignored,
+	Mark,
+	Part,
+	Preamble,
+	Report,
+	ReportChild,
+	Section,
+	Statement,
+	Unclassified,
+} from "./ast/nodes.ts";
+export type { FieldValue, ItemValue, Link, Person } from "./ast/values.ts";
+export type { Code, FaultCode, Finding, Severity } from "./findings/finding.ts";
+export { toMessage } from "./findings/message.ts";
+export { sentence } from "./findings/sentences.ts";
+export { severities } from "./findings/severities.ts";
+export type { YamlFault } from "./forms/fault.ts";
+export type { FieldDefinition, Form, SectionDefinition } from "./forms/form.ts";
+export { type LoadedForm, loadForm, parseForm } from "./forms/load.ts";
+export { shippedForm, shippedFormNames } from "./forms/shipped.ts";
+export { inputFormats, renderers } from "./library/formats.ts";
+export { type ProcessOptions, parse, process, type ReadOptions, render } from "./library/process.ts";
+export type { InputFormat } from "./parse/input-format.ts";
+export { type CheckPluginOptions, rapporteurCheck } from "./plugins/check.ts";
+export { type ParsePluginOptions, rapporteurParse } from "./plugins/parse.ts";
+export {
+	type RenderPlugin,
+	rapporteurAst,
+	rapporteurHtml,
+	rapporteurJson,
+	rapporteurMarkdown,
+} from "./plugins/render.ts";
+export type { Outcome } from "./process.ts";
+export type { Source } from "./read/source.ts";
+export type { RenderContext, Renderer } from "./render/renderer.ts";

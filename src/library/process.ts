@@ -1,0 +1,98 @@
+/** The flow for programs: the same steps as the command line, with everything that can be left out left out. */
+import type { Report } from "../ast/nodes.ts";
+import { type Fault, fault } from "../findings/faults.ts";
+import { toMessage } from "../findings/message.ts";
+import type { Form } from "../forms/form.ts";
+import { defaultFormName, shippedForm } from "../forms/shipped.ts";
+import { pickFormat } from "../parse/pick-format.ts";
+import {
+	type Outcome,
+	process as processSource,
+	type Readers,
+	read,
+	render as renderOutcome,
+	understand,
+} from "../process.ts";
+import type { Source } from "../read/source.ts";
+import type { Renderer } from "../render/renderer.ts";
+import { todayAnywhere } from "../text/today.ts";
+import { inputFormats, renderers } from "./formats.ts";
+
+/** How notes are to be read; all of it may be left out. */
+export interface ReadOptions {
+	/** Default: the form that a report names, else `un-meeting`. */
+	readonly form?: Form;
+	/** The name of an input format; default: as `path` says, or as the text opens. */
+	readonly from?: string;
+	/** What outputs and messages call the notes: relative, with `/`. */
+	readonly path?: string;
+	/** Default: what the bytes say of themselves. */
+	readonly encoding?: string;
+}
+
+/** How notes are to be read and judged; all of it may be left out. */
+export interface ProcessOptions extends ReadOptions {
+	/** The day that counts as today, `YYYY-MM-DD`; default: the last one that is today anywhere on earth. */
+	readonly today?: string;
+}
+
+/**
+ * Reads notes, or one of our reports, and judges them. Whatever the text, there is a report; only bytes that are no
+ * text, and names that mean nothing, throw a `VFileMessage`.
+ */
+export function process(notes: string | Uint8Array, options: ProcessOptions = {}): Outcome {
+	const { source, readers } = prepare(notes, options);
+	return processSource(source, { ...readers, today: options.today ?? todayAnywhere(new Date()) });
+}
+
+/** Reads notes, or one of our reports, without judging them. */
+export function parse(notes: string | Uint8Array, options: ReadOptions = {}): Report {
+	const { source, readers } = prepare(notes, options);
+	return understand(source.text, readers);
+}
+
+/** Renders what `process` gave, as `markdown`, `html`, `json`, `ast`, or with a renderer of your own. */
+export function render(outcome: Pick<Outcome, "report" | "form" | "source">, to: string | Renderer): string {
+	const renderer = typeof to === "string" ? renderers.find(({ name }) => name === to) : to;
+	if (renderer === undefined) throw toMessage(unknown("broken-template", `template \`${String(to)}\``, renderers));
+	return renderOutcome(outcome, renderer);
+}
+
+function prepare(
+	notes: string | Uint8Array,
+	options: ReadOptions,
+): { source: Omit<Source, "format">; readers: Readers } {
+	const bytes = typeof notes === "string" ? new TextEncoder().encode(notes) : notes;
+	const path = options.path ?? null;
+	const decoded = read(bytes, { path, encoding: options.encoding ?? null });
+	if ("code" in decoded) throw toMessage(decoded);
+	// A string is taken as it is: half a surrogate, which bytes can't hold, stays.
+	const source = typeof notes === "string" ? { ...decoded, text: withoutMark(notes) } : decoded;
+	return { source, readers: readersOf(source.text, path, options) };
+}
+
+const withoutMark = (text: string): string => (text.startsWith("\uFEFF") ? text.slice(1) : text);
+
+/** What a text is to be read with. */
+export function readersOf(
+	text: string,
+	path: string | null,
+	{ form, from }: Pick<ReadOptions, "form" | "from">,
+): Readers {
+	const format = pickFormat(inputFormats, { from: from ?? null, path, text });
+	if (format === null) throw toMessage(unknown("undecodable", `input format \`${from}\``, inputFormats));
+	if (form !== undefined) return { format, form };
+	const own = format.formName?.(text) ?? defaultFormName;
+	const shipped = shippedForm(own);
+	if (shipped === null)
+		throw toMessage(fault("broken-form", `Unknown form \`${own}\` in the report`, "one given as `form`"));
+	return { format, form: shipped };
+}
+
+function unknown(
+	code: "broken-template" | "undecodable",
+	what: string,
+	known: readonly { readonly name: string }[],
+): Fault {
+	return fault(code, `Unknown ${what}`, known.map(({ name }) => `\`${name}\``).join(", "));
+}

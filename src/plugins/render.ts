@@ -1,0 +1,32 @@
+import type { Plugin, Processor } from "unified";
+import type { Node } from "unist";
+import type { Report } from "../ast/nodes.ts";
+import { ast } from "../render/formats/ast.ts";
+import { html } from "../render/formats/html.ts";
+import { json } from "../render/formats/json.ts";
+import { markdown } from "../render/formats/markdown.ts";
+import type { Renderer } from "../render/renderer.ts";
+import { formOf, sourceOf } from "./context.ts";
+
+/** A plugin that makes text of a report. */
+export type RenderPlugin = Plugin<[], Report, string>;
+
+function plugin(renderer: Renderer): RenderPlugin {
+	return function (this: Processor) {
+		this.compiler = (tree: Node, file) =>
+			// The types of unified let any tree through; what gets here came from `rapporteurParse`.
+			renderer.render(tree as Report, { form: formOf(file), source: sourceOf(file) });
+	};
+}
+
+/** Renders a report as a whole page of HTML. */
+export const rapporteurHtml: RenderPlugin = plugin(html);
+
+/** Renders a report as Markdown that reads back to the same report. */
+export const rapporteurMarkdown: RenderPlugin = plugin(markdown);
+
+/** Renders a report as JSON for programs. */
+export const rapporteurJson: RenderPlugin = plugin(json);
+
+/** Renders a report as its syntax tree. */
+export const rapporteurAst: RenderPlugin = plugin(ast);
