@@ -1,0 +1,102 @@
+/** The architecture as data: each row says why it is so. */
+
+/** A folder of src (or a file at its top), what it may import, and the reason. */
+export interface FolderRule {
+	readonly may: readonly string[];
+	readonly reason: string;
+}
+
+const ground = ["text"];
+const tree = [...ground, "ast"];
+const known = [...tree, "findings"];
+const typed = [...known, "fields"];
+const formed = [...typed, "forms"];
+const laidOut = [...formed, "templates"];
+const stages = ["read", "parse", "interpret", "check", "render", "write", "reporters"];
+
+/** Every folder may import itself and what stands below it. */
+export const folderRules: Readonly<Record<string, FolderRule>> = {
+	text: { may: [], reason: "strings and offsets know nothing of reports" },
+	ast: { may: ground, reason: "the tree is the seam that all stages share, so it needs none of them" },
+	findings: { may: tree, reason: "a finding points into the tree and knows no rule" },
+	fields: { may: known, reason: "a field type reads and prints values, whatever form names it" },
+	forms: { may: typed, reason: "a form puts field types together" },
+	templates: { may: formed, reason: "a template lays a report out by its form" },
+	read: { may: laidOut, reason: "a stage: the flow joins stages, they do not know each other" },
+	parse: { may: laidOut, reason: "a stage" },
+	interpret: { may: laidOut, reason: "a stage" },
+	check: { may: laidOut, reason: "a stage" },
+	render: { may: laidOut, reason: "a stage" },
+	write: { may: laidOut, reason: "a stage" },
+	reporters: { may: laidOut, reason: "a stage" },
+	process: { may: [...laidOut, ...stages], reason: "the flow on one page: the only place where stages meet" },
+	library: { may: [...laidOut, ...stages, "process"], reason: "the flow for programs, with defaults" },
+	plugins: {
+		may: [...laidOut, ...stages, "process", "library"],
+		reason: "the same steps again, as unified wants them",
+	},
+	batch: { may: [...laidOut, ...stages, "process"], reason: "many files take the flow one after the other" },
+	archive: { may: [...laidOut, ...stages, "process", "batch"], reason: "an archive is made of what a batch wrote" },
+	preview: { may: [...laidOut, ...stages, "process", "batch"], reason: "a preview shows what the flow gives" },
+	config: { may: [...laidOut, "read"], reason: "a config is found and checked before anything runs" },
+	cli: {
+		may: [...laidOut, ...stages, "process", "batch", "archive", "preview", "config"],
+		reason: "commands only compose",
+	},
+	index: {
+		may: [...laidOut, ...stages, "process", "library", "plugins"],
+		reason: "the public surface, with no logic of its own",
+	},
+};
+
+/** A package or built-in module, the files that own it, and the reason. */
+export interface OwnerRule {
+	readonly module: RegExp;
+	readonly owners: RegExp;
+	readonly reason: string;
+}
+
+/** Whoever else wants it asks an owner. */
+export const ownerRules: readonly OwnerRule[] = [
+	{
+		module: /^node:fs/,
+		owners: /^(?:read\/load|write\/|batch\/|archive\/|preview\/|forms\/(?:load|build)|templates\/load|config\/)/,
+		reason: "all else is pure, and can be tested without files",
+	},
+	{ module: /^node:(?:process|child_process|worker_threads|http|net)/, owners: /^$/, reason: "only bin has a process" },
+	{ module: /^chalk$/, owners: /^reporters\/style/, reason: "colour is a style that is handed in" },
+	{ module: /^commander$/, owners: /^cli\//, reason: "options end at the command line" },
+	{ module: /^unified$/, owners: /^plugins\//, reason: "the flow itself needs no framework" },
+	{
+		module: /^(?:remark-parse|mdast-util-from-markdown|micromark.*)$/,
+		owners: /^parse\/formats\//,
+		reason: "notes are not Markdown: only files that are may go through it",
+	},
+	{
+		module: /^(?:remark-stringify|mdast-util-to-markdown)$/,
+		owners: /^render\//,
+		reason: "Markdown is written in one place",
+	},
+	{
+		module: /^(?:hastscript|hast-util-.*|mdast-util-to-hast)$/,
+		owners: /^render\//,
+		reason: "HTML is made and sanitized in one place",
+	},
+	{
+		module: /^yaml$/,
+		owners: /^(?:forms\/|config\/|parse\/formats\/|render\/)/,
+		reason: "YAML is forms, config and front matter, and slow to load",
+	},
+	{
+		module: /^valibot$/,
+		owners: /^(?:forms|config|templates)\//,
+		reason: "only what people write as YAML has a schema",
+	},
+	{
+		module: /^vfile(?:-message)?$/,
+		owners: /^(?:findings\/message|plugins\/)/,
+		reason: "findings are plain data until they leave",
+	},
+	{ module: /^(?:tinyglobby|ignore)$/, owners: /^read\//, reason: "which files are meant is settled once" },
+	{ module: /^atomically$/, owners: /^write\//, reason: "there is one writer" },
+];

@@ -1,0 +1,63 @@
+/** Holds source files against the rules; every violation is one line with its reason. */
+import { posix } from "node:path";
+import { folderRules, ownerRules } from "./rules.ts";
+import type { SourceFile } from "./source-file.ts";
+
+/** The folder that a file of src belongs to; a file at the top is named by itself. */
+const folderOf = (path: string): string =>
+	path.includes("/") ? path.slice(0, path.indexOf("/")) : path.replace(/\.ts$/, "");
+
+const targetOf = (path: string, specifier: string): string | null =>
+	specifier.startsWith(".") ? posix.join(posix.dirname(path), specifier) : null;
+
+/** Imports that no row of the table allows. */
+export function forbiddenImports(files: readonly SourceFile[]): string[] {
+	return files.flatMap(({ path, imports }) =>
+		imports.flatMap((specifier) => {
+			const target = targetOf(path, specifier);
+			if (target === null) return [];
+			const [from, to] = [folderOf(path), folderOf(target)];
+			const rule = folderRules[from];
+			if (rule === undefined) return [`${path}: no rule for the folder ${from}`];
+			return from === to || rule.may.includes(to) ? [] : [`${path} imports ${target}: ${from}: ${rule.reason}`];
+		}),
+	);
+}
+
+/** Packages imported outside the files that own them. */
+export function strangeImports(files: readonly SourceFile[]): string[] {
+	return files.flatMap(({ path, imports }) =>
+		imports.flatMap((specifier) =>
+			ownerRules
+				.filter(({ module, owners }) => module.test(specifier) && !owners.test(path))
+				.map(({ reason }) => `${path} imports ${specifier}: ${reason}`),
+		),
+	);
+}
+
+/** Files that import each other in a circle, type-only imports counted. */
+export function cycles(files: readonly SourceFile[]): string[] {
+	const edges = new Map(
+		files.map(({ path, imports }) => [path, imports.flatMap((specifier) => targetOf(path, specifier) ?? [])]),
+	);
+	const found: string[] = [];
+	const done = new Set<string>();
+	const visit = (path: string, trail: readonly string[]): void => {
+		if (trail.includes(path)) found.push([...trail.slice(trail.indexOf(path)), path].join(" -> "));
+		if (trail.includes(path) || done.has(path)) return;
+		for (const next of edges.get(path) ?? []) visit(next, [...trail, path]);
+		done.add(path);
+	};
+	for (const { path } of files) visit(path, []);
+	return found;
+}
+
+/** Files and functions that have grown too long. */
+export function tooLong(files: readonly SourceFile[]): string[] {
+	return files.flatMap(({ path, lines, functions }) => [
+		...(lines > 300 ? [`${path}: ${lines} lines`] : []),
+		...functions
+			.filter((each) => each.lines > 60)
+			.map((each) => `${path}:${each.line}: ${each.name} has ${each.lines} lines`),
+	]);
+}

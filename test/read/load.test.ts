@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { kindOf, loadFile, withinSize } from "../../src/read/load.ts";
+import { tree } from "../tree.ts";
+
+const codeOf = (loaded: ReturnType<typeof loadFile>): string => ("fault" in loaded ? loaded.fault.code : "read");
+
+describe("loadFile", () => {
+	test.each([
+		["a.txt", 4, "read"],
+		["a.txt", 3, "too-large"],
+		["gone.txt", 9, "unreadable-file"],
+		["folder", 9, "unreadable-file"],
+		["a.txt/b.txt", 9, "unreadable-file"],
+	])("%s within %i bytes: %s", (name, maxSize, code) => {
+		const folder = tree({ "a.txt": "four", "folder/b.txt": "" });
+		expect(codeOf(loadFile(join(folder, name), maxSize))).toBe(code);
+	});
+
+	test("says no absolute path", () => {
+		const folder = tree({});
+		expect(JSON.stringify(loadFile(join(folder, "gone.txt"), 1))).not.toContain(folder);
+	});
+});
+
+test("withinSize holds other bytes to the same limit", () => {
+	expect(codeOf(withinSize(Buffer.from("four"), 4))).toBe("read");
+	expect(codeOf(withinSize(Buffer.from("fours"), 4))).toBe("too-large");
+});
+
+test("kindOf tells files from folders", () => {
+	const folder = tree({ "a.txt": "" });
+	expect([".", "a.txt", "gone"].map((name) => kindOf(join(folder, name)))).toEqual(["folder", "file", null]);
+});
