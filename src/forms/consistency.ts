@@ -48,7 +48,6 @@ function keyFaults({ fields, sections }: FormData): Inconsistency[] {
 }
 
 const fixedTypes = { date: "date", title: "text" } as const;
-const needVocabulary: ReadonlySet<string> = new Set(["choice", "goals"]);
 
 function typeFaults({ fields }: FormData): Inconsistency[] {
 	const faults: Inconsistency[] = [];
@@ -84,8 +83,8 @@ function vocabularyFaults({ fields, vocabularies }: FormData): Inconsistency[] {
 	const known = Object.keys(vocabularies);
 	return Object.entries(fields).flatMap(([key, { type, vocabulary }]) => {
 		if (vocabulary === undefined) {
-			if (!needVocabulary.has(type)) return [];
-			const message = `A field of the type \`${type}\` lists nothing to choose from`;
+			if (type !== "choice") return [];
+			const message = "A choice without terms to choose from";
 			return [{ ...at(["fields", key], message, "the key `vocabulary`"), aspect: "key" as const }];
 		}
 		if (known.includes(vocabulary)) return [];

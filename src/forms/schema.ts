@@ -3,13 +3,11 @@
  * is what was expected. One strict object a level: each unknown key is then an issue of its own, with its own place.
  */
 import * as v from "valibot";
+import { fieldTypes } from "../fields/index.ts";
 import { normalizeLabel } from "../text/normalize.ts";
 import { wordClasses } from "../text/words.ts";
 import { crossFieldRuleNames } from "./cross-field.ts";
 import { patternFault } from "./line-pattern.ts";
-
-/** The types that a field may have; a test holds them against the registry of field types. */
-export const fieldTypeNames = ["text", "date", "people", "goals", "choice", "links", "tags"] as const;
 
 const valuePlaces = ["line", "following", "block", "list", "heading", "title"] as const;
 
@@ -42,7 +40,7 @@ const term = v.strictObject({
 const field = v.strictObject({
 	label: about(label, "The label as new notes spell it and as findings name it."),
 	aliases: about(v.optional(v.array(label), []), "Other labels of the same field, in any language."),
-	type: about(v.picklist(fieldTypeNames), "How the value is read and printed."),
+	type: about(v.picklist(fieldTypes.map(({ type }) => type)), "How the value is read and printed."),
 	required: about(v.optional(v.boolean(), false), "Whether notes that lack it, or its value, are at fault."),
 	closing: about(v.optional(v.boolean(), false), "Whether it stands at the end, so that its label ends a section."),
 	placeholders: about(v.optional(v.array(line), []), "Words that mean: no value. They add to the form's own."),
@@ -51,7 +49,7 @@ const field = v.strictObject({
 		v.optional(v.pipe(v.array(v.picklist(valuePlaces)), v.nonEmpty("at least one place")), ["line", "following"]),
 		"Where the value may stand, seen from the label.",
 	),
-	separators: about(v.optional(v.array(text), []), "What stands between items, in place of what the type expects."),
+	separators: about(v.optional(v.array(text), []), "What may stand between items, besides what the type expects."),
 	vocabulary: about(v.optional(key), "Which of `vocabularies` lists the terms that the value may use."),
 });
 

@@ -56,7 +56,7 @@ test.each([
 	["clerk: { label: Clerk", "clerk: { label: The Presents", "f:5:19: The label `The Presents` reads like one of `who`, expected a label of its own"],
 	["talk: { label: Talk", "talk: { label: Talk, aliases: [Dates]", "f:9:34: The label `Dates` reads like one of `date`, expected a label of its own"],
 	["talk: {", "who: {", "f:9:3: Unexpected second use of the key `who`, expected a key that no field has"],
-	[", vocabulary: goals", "", "f:6:3: A field of the type `goals` lists nothing to choose from, expected the key `vocabulary`"],
+	["type: goals, vocabulary: goals", "type: choice", "f:6:3: A choice without terms to choose from, expected the key `vocabulary`"],
 	["vocabulary: goals", "vocabulary: goal", "f:6:51: Unknown vocabulary `goal`, expected `goals`"],
 ])("%s -> %s", (before, after, expected) => {
 	expect(sound).toContain(before);
