@@ -7,23 +7,32 @@
 /** The classes of words that a word list may name. */
 export const wordClasses = [
 	"honorific", // Mr, Dr, Captain, Sister, Ambassador: stands before a name
+	"honorificFull", // Sir, Dame: before a full name; before a lone name it is a given name
 	"honorificPart", // the, Emeritus, General: goes on an honorific that has begun
+	"abbreviation", // Dr, Capt, Jr: a full stop behind it ends no sentence
 	"office", // director, president, founder: what a person is
 	"body", // ministry, university, foundation: what an organisation is called
 	"speech", // said, noted, urged: any finite form of a verb of speech
 	"verb", // any other finite verb form
 	"auxiliary", // is, was, has, will, can
+	"carrier", // gave, took, made: a verb of speech where a speech noun follows
+	"silent", // attended, performed, died: what a person does who says nothing
 	"speechNoun", // remarks, welcome, keynote: what a speaker gives
+	"performance", // song, film, lunch: what is performed or served without a word
+	"meeting", // session, panel, discussion: what a chair opens
 	"participle", // given, delivered, moderated: behind `was`, before `by`
-	"participleSilent", // thanked, quoted, introduced: what makes a person silent
 	"place", // countries, cities, peoples
 	"common", // ordinary words that open sentences or stand in titles
 	"given", // given names
+	"surname", // church, day, king: ordinary words that are family names too
 	"particle", // van, bin, de, al
 	"suffix", // Jr., Sr., III
 	"month", // months and days of the week
 	"function", // articles, prepositions, conjunctions, pronouns
 	"pronoun", // he, she, they
+	"absent", // apologies, thanks: who is named behind it does not speak
+	"ordinal", // first, next, then: what counts speakers
+	"subordinate", // that, which, because: what follows is not the writer's own telling
 	"part", // moderator, chair, panellist, speaker, respondent
 	"title", // intern, keynote speaker: brackets with it hold a role, not a remark
 ] as const;

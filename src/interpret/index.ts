@@ -1,0 +1,34 @@
+/** Gives a parsed report its meaning: typed values and statements. It never complains: what can't be read is recorded. */
+import type { Field, ParsedReport, RawField, Report, Section } from "../ast/nodes.ts";
+import type { Person } from "../ast/values.ts";
+import { fieldType } from "../fields/index.ts";
+import type { Form } from "../forms/form.ts";
+import { statementsOf } from "./statements/index.ts";
+
+/** Reads every raw field and finds the statements of every section that the form wants them for. */
+export function interpret(report: ParsedReport, form: Form): Report {
+	const read = report.children.map((child) => (child.type === "field" ? fieldOf(child, form) : child));
+	const present = read.flatMap((child) => (child.type === "field" ? peopleIn(child) : []));
+	return { ...report, children: read.map((child) => (child.type === "section" ? withStatements(child, form, present) : child)) };
+}
+
+function fieldOf(field: RawField | Field, form: Form): Field {
+	return field.value === undefined ? readField(field, form) : field;
+}
+
+function peopleIn({ items }: Field): Person[] {
+	return items.flatMap(({ value }) => (value !== null && typeof value === "object" && "name" in value && !value.group ? [value] : []));
+}
+
+function withStatements(section: Section, form: Form, present: readonly Person[]): Section {
+	const wanted = form.sections.find((each) => each.name === section.name)?.statements ?? false;
+	return wanted ? { ...section, statements: statementsOf(section, form.words, present) } : section;
+}
+
+/** A field that the form does not know is text. */
+function readField({ parts, ...field }: RawField, form: Form): Field {
+	const definition = form.fields.find((each) => each.name === field.name);
+	const type = fieldType(definition?.type ?? "text");
+	const context = definition?.read ?? { placeholders: new Set(), separators: [], vocabulary: [], dates: null, words: form.words };
+	return { ...field, ...type.read(parts, context) };
+}

@@ -1,0 +1,187 @@
+/** Finds person names in tokens, and says how much a run of words looks like one. */
+import { bitsOf, is, reads, type Token } from "./tokens.ts";
+
+/** A run of tokens that may name a person. */
+export interface NameRun {
+	/** The honorific's first token; the same as `from` when there is none. */
+	readonly start: number;
+	/** The name's first token. */
+	readonly from: number;
+	/** Behind the name. */
+	readonly to: number;
+	/** 2 and more is a person's name by itself; context adds to it. */
+	readonly likeness: number;
+	readonly possessive: boolean;
+}
+
+const honorific = bitsOf("honorific", "honorificFull");
+const part = bitsOf("honorificPart");
+const ordinary = bitsOf("office", "common", "body", "speechNoun", "meeting", "place");
+const closed = bitsOf("function", "pronoun", "auxiliary");
+const given = bitsOf("given");
+const particle = bitsOf("particle");
+const suffix = bitsOf("suffix");
+
+/** The name that starts at a token, with the honorifics before it; null when none can start there. */
+export function nameAt(tokens: readonly Token[], at: number): NameRun | null {
+	const title = honorificEnd(tokens, at);
+	const named = title > at ? runFrom(tokens, { start: at, from: title }) : null;
+	if (named !== null) return named;
+	// `Dame Ndiaye`, `King Mensah`: what looks like a title may be a given name.
+	return runFrom(tokens, { start: at, from: at });
+}
+
+/** Where a run of honorifics ends; `at` itself when none starts there. */
+function honorificEnd(tokens: readonly Token[], at: number): number {
+	let end = at;
+	while (end < tokens.length) {
+		const token = tokens[end];
+		if (reads(token, "(") && end > at && reads(tokens[end + 2], ")") && ranksInBrackets(tokens[end + 1])) end += 3;
+		else if (is(token, honorific) && !token?.possessive && (token?.capital || lowerTitle(tokens, end))) end++;
+		else if (is(token, part) && continuesTitle(tokens, end, end > at)) end++;
+		else break;
+		if (reads(tokens[end], ",") && is(tokens[end + 1], honorific) && is(tokens[end - 1], bitsOf("abbreviation"))) end++;
+	}
+	return end;
+}
+
+/** `Commissioner (Dr.)`, `Lt Col (ret’d)`. */
+function ranksInBrackets(token: Token | undefined): boolean {
+	return is(token, honorific) || /^ret/u.test(token?.text ?? "");
+}
+
+/** `father Giulio`, but not `her father Giulio`. */
+function lowerTitle(tokens: readonly Token[], at: number): boolean {
+	const next = tokens[at + 1];
+	return next?.capital === true && !is(next, closed) && !is(tokens[at - 1], bitsOf("function")) && !is(tokens[at], bitsOf("common"));
+}
+
+/** `the Hon.`, `Professor Emeritus`, `Brigadier General`: words that only go with a title. */
+function continuesTitle(tokens: readonly Token[], at: number, begun: boolean): boolean {
+	const next = tokens[at + 1];
+	if (begun) return tokens[at]?.capital === true && (next?.capital === true || is(next, particle));
+	return is(next, honorific | part) && next?.capital === true && !is(next, ordinary & ~bitsOf("office"));
+}
+
+function runFrom(tokens: readonly Token[], { start, from }: { start: number; from: number }): NameRun | null {
+	const titled = from > start;
+	const end = nameEnd(tokens, from, titled);
+	if (end === from) return null;
+	const to = titled ? peerageEnd(tokens, start, end) : end;
+	if (!titled) {
+		// `Prime Minister Katarzyna …`: the name starts behind the last office.
+		const office = lastOffice(tokens, from, to);
+		if (office >= from && office < to - 1) return null;
+	}
+	const words = tokens.slice(from, to).filter((token) => token.kind === "word");
+	if (titled && !titleHolds(tokens, { start, from, to })) return null;
+	const likeness = words.reduce((sum, word, index) => sum + weigh(word, index, words), 0);
+	const possessive = tokens[to - 1]?.possessive === true;
+	return { start, from, to, likeness: titled ? Math.max(likeness, 0) + 3 : likeness, possessive };
+}
+
+function lastOffice(tokens: readonly Token[], from: number, to: number): number {
+	let last = -1;
+	for (let at = from; at < to - 1; at++) if (is(tokens[at], bitsOf("office", "part")) && !is(tokens[at], given)) last = at;
+	return last;
+}
+
+/** `Lord Ahmad of Wimbledon`: a peer's place belongs to the name. */
+function peerageEnd(tokens: readonly Token[], start: number, end: number): number {
+	const peer = reads(tokens[start], "lord", "lady", "baroness", "baron", "viscount", "earl", "prince", "princess");
+	if (!peer || !reads(tokens[end], "of") || !tokens[end + 1]?.capital || is(tokens[end + 1], bitsOf("body", "office"))) return end;
+	return end + 2;
+}
+
+/** `Chief Executive`, `General Assembly`, `Sister Cities`: an ordinary word needs a name behind it. */
+function titleHolds(tokens: readonly Token[], run: { start: number; from: number; to: number }): boolean {
+	const lone = run.to - run.from === 1;
+	const rest = tokens.slice(run.from, run.to);
+	if (rest.every((token) => is(token, bitsOf("office", "part")) && !is(token, given | bitsOf("surname")))) return false;
+	if (lone && is(tokens[run.start], bitsOf("honorificFull"))) return false;
+	const strong = tokens.slice(run.start, run.from).some((token) => is(token, honorific) && !is(token, ordinary));
+	if (strong) return true;
+	return tokens.slice(run.from, run.to).some((token) => is(token, given) || (token.kind === "word" && !is(token, ordinary)));
+}
+
+/** How far capitals, initials, particles and suffixes reach. */
+function nameEnd(tokens: readonly Token[], from: number, titled: boolean): number {
+	let end = from;
+	while (end < tokens.length) {
+		const token = tokens[end];
+		if (token === undefined || (end > from && tokens[end - 1]?.possessive)) break;
+		if (isNameWord(token, end === from, titled) && !opensAnother(tokens, from, end)) end++;
+		else if (end > from && reads(token, ",") && is(tokens[end + 1], suffix)) end += 2;
+		else if (end > from && reads(token, "’", "'") && !token.gap && tokens[end + 1]?.gap && tokens[end + 1]?.capital) end++;
+		else if (joinsNames(tokens, end, from)) end += 1;
+		else if (end > from && isNickname(tokens, end)) end = nicknameEnd(tokens, end);
+		else if (isBrokenHyphen(tokens, end, from)) end += 2;
+		else break;
+	}
+	return end;
+}
+
+/** `Goodwill Ambassador Dr Reza …`: a title of its own never stands inside a name. */
+function opensAnother(tokens: readonly Token[], from: number, at: number): boolean {
+	return at > from && is(tokens[at], honorific) && !is(tokens[at], ordinary | given) && tokens[at + 1]?.capital === true && tokens[at]?.text !== "M.";
+}
+
+function isNameWord(token: Token, first: boolean, titled: boolean): boolean {
+	if (token.kind !== "word" || !token.capital) return false;
+	if (is(token, closed)) return (!first && is(token, particle | bitsOf("surname"))) || is(token, given);
+	if (!first || titled) return true;
+	if (token.bits === 0 && token.text.length > 6 && token.text.endsWith("ing")) return false;
+	return !is(token, bitsOf("month")) || is(token, given);
+}
+
+/** `van`, `bin`, `wa` between two names; `al-Qasimi` after a name. */
+function joinsNames(tokens: readonly Token[], at: number, from: number): boolean {
+	const token = tokens[at];
+	if (reads(token, "’", "'", "‘") && at > from && is(tokens[at + 1], particle) && tokens[at + 1]?.gap === false) return true;
+	if (token === undefined || token.kind !== "word" || token.capital) return false;
+	if (/^(?:al|el|d|l|ibn|bin|bint|ben|ash|an|as|ad|ar|at|az)[-’'‐]\p{Lu}/u.test(token.text)) return true;
+	if (at === from || !is(token, particle)) return false;
+	const next = tokens[at + 1];
+	if (reads(next, "’", "'", "‘") && is(tokens[at + 2], particle)) return true;
+	return next?.capital === true || (is(next, particle) && tokens[at + 2]?.capital === true);
+}
+
+/** `Oluwaseun “Seun” Bakare`. */
+function isNickname(tokens: readonly Token[], at: number): boolean {
+	return nicknameEnd(tokens, at) > at;
+}
+
+function nicknameEnd(tokens: readonly Token[], at: number): number {
+	const [open, name, second] = tokens.slice(at, at + 3);
+	if (!reads(open, '"', "“", "‘", "'", "(") || !open?.gap || !name?.capital) return at;
+	const close = second?.kind === "word" && second.capital ? at + 3 : at + 2;
+	const next = tokens[close + 1];
+	return reads(tokens[close], '"', "”", "’", "'", ")") && next?.capital && !is(next, ordinary | closed) && next.kind === "word" ? close + 1 : at;
+}
+
+/** `Cabrera- Balleza –`: a stray blank inside a hyphenated surname, told by the separator that follows. */
+function isBrokenHyphen(tokens: readonly Token[], at: number, from: number): boolean {
+	const [hyphen, next, after] = tokens.slice(at, at + 3);
+	return at > from && reads(hyphen, "-") && hyphen?.gap === false && next?.gap === true && next.capital && reads(after, "–", "—", ",", "-") && after?.gap === true;
+}
+
+/** What one word says for or against the run being a person's name. */
+function weigh(token: Token, index: number, words: readonly Token[]): number {
+	const last = index === words.length - 1 && index > 0;
+	if (token.bits === 0) return isAcronym(token) ? -1 : 1.2;
+	if (is(token, given)) return index === 0 ? 2 : 1.2;
+	if (/^\p{Lu}\.?$/u.test(token.text)) return index === 0 && words.length === 1 ? 0 : 1.5;
+	if (is(token, suffix)) return 1.5;
+	if (is(token, bitsOf("honorificFull"))) return index === 0 ? 1 : 0;
+	if (is(token, particle)) return 0.5;
+	if (is(token, bitsOf("surname"))) return last ? 0.5 : index === 0 && words[1]?.bits === 0 ? 0 : -1;
+	if (is(token, bitsOf("body"))) return last ? -1.5 : -2;
+	if (is(token, bitsOf("office"))) return -1;
+	if (is(token, bitsOf("place", "common", "month", "function"))) return index > 0 ? -0.5 : -1;
+	return index > 0 ? 0 : -0.5;
+}
+
+/** Two to five capitals: `UNODC`, `DPI`; longer runs may be a name in capitals. */
+function isAcronym(token: Token): boolean {
+	return token.text.length < 5 && token.text.length > 1 && token.text === token.text.toUpperCase() && /^\p{Lu}+$/u.test(token.text);
+}

@@ -1,0 +1,94 @@
+/** What a sentence says that its subject did. */
+import { isVerb, type Range, skipAdverbs } from "./phrases.ts";
+import { bitsOf, is, reads, type Token } from "./tokens.ts";
+import type { Part } from "../../ast/nodes.ts";
+import type { Words } from "../../text/words.ts";
+
+/** The predicate of a subject, weighed: 3 is plain speech. */
+export interface Predicate {
+	readonly score: number;
+	readonly part: Part | null;
+	/** She is only said to moderate, or to be one of the panel. */
+	readonly only: boolean;
+}
+
+const be = ["is", "are", "was", "were", "wasn't", "wasn’t", "be", "been"];
+const have = ["has", "have", "had", "hasn't", "hadn't", "hasn’t", "hadn’t"];
+const reportable = bitsOf("speechNoun");
+
+/** Reads the predicate that starts at a token; null when no finite verb stands there. */
+export function predicateAt(tokens: readonly Token[], at: number, to: number, words: Words): Predicate | null {
+	const verb = skipAdverbs(tokens, at);
+	const token = tokens[verb];
+	if (token === undefined || verb >= to || token.kind !== "word" || token.capital) return null;
+	if (reads(token, ...be)) return copula(tokens, { from: skipAdverbs(tokens, verb + 1), to }, words);
+	if (reads(token, ...have)) return perfect(tokens, { from: skipAdverbs(tokens, verb + 1), to }, words) ?? active(tokens, { from: verb, to }, words);
+	if (is(token, bitsOf("auxiliary"))) return plain(1);
+	return isFinite(token) ? active(tokens, { from: verb, to }, words) : null;
+}
+
+function plain(score: number): Predicate {
+	return { score, part: null, only: false };
+}
+
+function isFinite(token: Token): boolean {
+	return is(token, bitsOf("speech", "carrier", "silent", "verb")) || /[^aeiou]ed$/u.test(token.text);
+}
+
+function perfect(tokens: readonly Token[], { from, to }: Range, words: Words): Predicate | null {
+	const token = tokens[from];
+	if (reads(token, "been")) return copula(tokens, { from: skipAdverbs(tokens, from + 1), to }, words);
+	if (!is(token, bitsOf("speech", "carrier", "silent", "verb")) && !/ed$/u.test(token?.text ?? "")) return null;
+	const said = active(tokens, { from, to }, words);
+	// `had hoped`, `had lost`: what lies before the meeting; only speech counts, and less.
+	return { ...said, score: said.score >= 3 ? said.score - (reads(tokens[from - 1], "had") ? 1 : 0) : Math.min(said.score - 1, 0.5) };
+}
+
+function active(tokens: readonly Token[], { from, to }: Range, words: Words): Predicate {
+	const token = tokens[from];
+	if (reads(token, "used") && reads(tokens[from + 1], "to")) return plain(-2);
+	const part = is(token, bitsOf("part")) ? partOf(token, words) : partOfAct(tokens, { from, to });
+	if (part !== null) return { score: 4, part, only: true };
+	const noun = carriesSpeech(tokens, { from: from + 1, to });
+	if (is(token, bitsOf("silent"))) return plain(is(token, bitsOf("speech")) && noun ? 3 : -2);
+	if (is(token, bitsOf("speech"))) return plain(3);
+	if (is(token, bitsOf("carrier"))) return plain(noun ? 3 : 1.5);
+	return plain(noun ? 1.5 : 1);
+}
+
+function partOf(token: Token | undefined, words: Words): Part | null {
+	return words.parts.get(token?.text.toLowerCase() ?? "") ?? null;
+}
+
+/** `presided over`, `moderated`, `took the chair`, `was in the chair`. */
+function partOfAct(tokens: readonly Token[], { from, to }: Range): Part | null {
+	for (let at = from + 1; at < Math.min(to, from + 4); at++) {
+		if (reads(tokens[at], "chair") && reads(tokens[at - 1], "the")) return "chair";
+	}
+	return null;
+}
+
+/** A talk, the floor, three points: what makes `gave` and `took` speech. */
+function carriesSpeech(tokens: readonly Token[], { from, to }: Range): boolean {
+	for (let at = from; at < Math.min(to, from + 7); at++) {
+		if (reads(tokens[at], ",", ".", ";", ":", "“")) return reads(tokens[at], ":", "“");
+		if (is(tokens[at], reportable)) return true;
+	}
+	return false;
+}
+
+function copula(tokens: readonly Token[], { from, to }: Range, words: Words): Predicate {
+	let at = from;
+	while (reads(tokens[at], "the", "a", "an", "our", "to")) at++;
+	const token = tokens[at];
+	if (at < to && is(token, bitsOf("part"))) {
+		const part = partOf(token, words);
+		return { score: 4, part, only: part !== "speaker" };
+	}
+	if (reads(token, "in") && reads(tokens[at + 1], "the") && reads(tokens[at + 2], "chair")) return { score: 4, part: "chair", only: true };
+	if (is(token, bitsOf("ordinal")) || reads(token, "up", "brief", "blunt", "clear", "short", "frank", "emphatic", "adamant")) return plain(3);
+	if (reads(token, "able", "pleased", "happy", "glad", "keen", "careful", "quick")) return plain(1.5);
+	if (reads(token, "given", "asked", "invited", "called", "heard") && carriesSpeech(tokens, { from: at + 1, to })) return plain(2.5);
+	// Whatever else was done to her, she is the subject of somebody's account.
+	return plain(isVerb(tokens, at) || /(?:ed|en)$/u.test(token?.text ?? "") ? -3 : -1);
+}
