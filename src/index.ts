@@ -26,8 +26,8 @@ export type { YamlFault } from "./forms/fault.ts";
 export type { FieldDefinition, Form, SectionDefinition } from "./forms/form.ts";
 export { type LoadedForm, loadForm, parseForm } from "./forms/load.ts";
 export { shippedForm, shippedFormNames } from "./forms/shipped.ts";
-export { inputFormats, renderers } from "./library/formats.ts";
 export { type ProcessOptions, parse, process, type ReadOptions, render } from "./library/process.ts";
+export { inputFormats } from "./parse/formats/index.ts";
 export type { InputFormat } from "./parse/input-format.ts";
 export { type CheckPluginOptions, rapporteurCheck } from "./plugins/check.ts";
 export { type ParsePluginOptions, rapporteurParse } from "./plugins/parse.ts";
@@ -40,4 +40,5 @@ export {
 } from "./plugins/render.ts";
 export type { Outcome } from "./process.ts";
 export type { Source } from "./read/source.ts";
+export { renderers } from "./render/formats/index.ts";
 export type { RenderContext, Renderer } from "./render/renderer.ts";

@@ -70,7 +70,10 @@ export async function processInput(
 
 async function load({ file }: Input, { settings, readStdin }: Pick<Run, "settings" | "readStdin">): Promise<Loaded> {
 	const { maxSize } = settings;
-	return file === null ? withinSize(await readStdin(maxSize), maxSize) : loadFile(file, maxSize);
+	if (file !== null) return loadFile(file, maxSize);
+	const bytes = await readStdin(maxSize);
+	if (bytes.byteLength === 0) return { fault: fault("no-files", "Nothing on standard input", "notes") };
+	return withinSize(bytes, maxSize);
 }
 
 async function deliver(text: string, path: string | null, run: Run): Promise<Fault | null> {

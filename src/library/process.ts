@@ -4,6 +4,7 @@ import { type Fault, fault } from "../findings/faults.ts";
 import { toMessage } from "../findings/message.ts";
 import type { Form } from "../forms/form.ts";
 import { defaultFormName, shippedForm } from "../forms/shipped.ts";
+import { inputFormats } from "../parse/formats/index.ts";
 import { pickFormat } from "../parse/pick-format.ts";
 import {
 	type Outcome,
@@ -14,9 +15,9 @@ import {
 	understand,
 } from "../process.ts";
 import type { Source } from "../read/source.ts";
+import { renderers } from "../render/formats/index.ts";
 import type { Renderer } from "../render/renderer.ts";
 import { todayAnywhere } from "../text/today.ts";
-import { inputFormats, renderers } from "./formats.ts";
 
 /** How notes are to be read; all of it may be left out. */
 export interface ReadOptions {

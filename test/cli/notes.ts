@@ -1,0 +1,21 @@
+/** Notes in which nothing is wrong. */
+export const goodNotes = `Date: 2 February 2016
+Meeting Organizer: Friends of the Harbour
+SA Staff Present: Captain Ada Lovell, Jonas Feddersen
+Reporter: Jonas Feddersen
+SDG: 14
+Type of meeting: Side event
+
+Brief summary of presentation of information made:
+
+The harbour was dredged twice, and nobody asked the fishers.
+
+What was of significance to the work of The Salvation Army?
+
+The fishers eat at our table every Thursday.
+
+Tags: SDG14: Life Below Water
+`;
+
+/** Notes that lack their date. */
+export const datelessNotes = goodNotes.replace(/^Date:.*\n/, "");

@@ -1,0 +1,50 @@
+import { main } from "../../src/cli/main.ts";
+import type { StandardOutput, World } from "../../src/cli/world.ts";
+
+/** What a command printed, and its exit code. */
+export interface Ran {
+	readonly code: number;
+	readonly stdout: string;
+	readonly stderr: string;
+}
+
+/** What differs from a quiet world in which nothing is a terminal. */
+export interface WorldOptions {
+	readonly cwd: string;
+	readonly stdin?: string | Uint8Array;
+	readonly isTTY?: boolean;
+	readonly env?: Readonly<Record<string, string>>;
+	/** The reader of standard output goes after this many writes. */
+	readonly closesAfter?: number;
+}
+
+/** Runs a command line without a process. */
+export async function run(args: readonly string[], options: WorldOptions): Promise<Ran> {
+	const { isTTY = false, closesAfter = Number.POSITIVE_INFINITY } = options;
+	const stdout = output(isTTY, closesAfter);
+	const stderr = output(isTTY, closesAfter);
+	const world: World = {
+		stdin: { isTTY, read: async () => Buffer.from(options.stdin ?? "") },
+		stdout,
+		stderr,
+		cwd: options.cwd,
+		env: options.env ?? {},
+		now: () => new Date("2026-11-24T12:00:00Z"),
+	};
+	const code = await main(args, world);
+	return { code, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+function output(isTTY: boolean, closesAfter: number): StandardOutput & { text(): string } {
+	const written: string[] = [];
+	return {
+		isTTY,
+		get closed() {
+			return written.length >= closesAfter;
+		},
+		write: (text) => {
+			if (text !== "") written.push(text);
+		},
+		text: () => written.join(""),
+	};
+}

@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { isFault } from "../../src/findings/faults.ts";
+import type { Finding } from "../../src/findings/finding.ts";
+import { toMessage } from "../../src/findings/message.ts";
+import { sentence, sentences } from "../../src/findings/sentences.ts";
+import { severities } from "../../src/findings/severities.ts";
+
+const position = { start: { line: 3, column: 1, offset: 20 }, end: { line: 3, column: 5, offset: 24 } };
+
+describe("sentence", () => {
+	test.each<[Finding, string]>([
+		[{ code: "missing-field", position, label: "Date" }, "Missing field `Date`, expected a line that starts with it"],
+		[
+			{ code: "duplicate-section", position, label: "Tags", first: position },
+			"Unexpected second section `Tags`, expected only the one in line 3",
+		],
+		[
+			{ code: "goal-tag-mismatch", position, onlyField: [5, 8], onlyTags: [16] },
+			"Goals and tags disagree: 5, 8 only in the field, 16 only in the tags; expected the same goals in both",
+		],
+		[
+			{ code: "ambiguous-date", position, raw: "02/03/2016", readings: ["2 March 2016", "3 February 2016"] },
+			"Ambiguous date `02/03/2016`, expected `2 March 2016` or `3 February 2016` with the month as a word",
+		],
+		[
+			{ code: "too-large", position: null, reason: "Too large: 9 bytes", expected: "at most 8" },
+			"Too large: 9 bytes, expected at most 8",
+		],
+		[
+			{ code: "unknown-label", position, label: "Ven\u001B[31mue\n\u202E" },
+			"Unknown label `VenU+001B[31mue U+202E`, expected a label of the form",
+		],
+	])("%o", (finding, words) => expect(sentence(finding)).toBe(words));
+});
+
+test("every code has a severity, and errors are what exit 2 is made of", () => {
+	expect(Object.keys(sentences).sort()).toEqual(Object.keys(severities).sort());
+	const faults = Object.entries(severities).filter(([code]) => isFault({ code } as Finding));
+	expect(faults).toHaveLength(13);
+	expect(new Set(faults.map(([, severity]) => severity))).toEqual(new Set(["error"]));
+});
+
+describe("toMessage", () => {
+	test("speaks to every tool built on vfile", () => {
+		const message = toMessage({ code: "misspelled-label", position, label: "Repotrer", expected: "Reporter" });
+		expect(message).toMatchObject({
+			ruleId: "misspelled-label",
+			source: "rapporteur",
+			fatal: true,
+			expected: ["Reporter"],
+			line: 3,
+			column: 1,
+		});
+		expect(message.reason).toBe("Misspelled label `Repotrer`, expected `Reporter`");
+	});
+
+	test("points to the first of two", () => {
+		const { cause } = toMessage({ code: "duplicate-field", position, label: "Date", first: position });
+		expect(cause).toMatchObject({ place: position });
+	});
+
+	test.each([
+		["unknown-label", false],
+		["external-content", undefined],
+	] as const)("%s has fatal %s", (code, fatal) => {
+		expect(toMessage({ code, position: null, label: "", what: "" } as Finding).fatal).toBe(fatal);
+	});
+});

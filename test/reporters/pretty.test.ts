@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import type { Finding } from "../../src/findings/finding.ts";
+import { countSeverities, countsInWords } from "../../src/reporters/counts.ts";
+import { pretty } from "../../src/reporters/pretty.ts";
+import { coloured, plain } from "../../src/reporters/style.ts";
+
+const at = (line: number) => ({
+	start: { line, column: 2, offset: line * 10 },
+	end: { line, column: 3, offset: line * 10 + 1 },
+});
+const late: Finding = { code: "unknown-label", position: at(7), label: "Venue" };
+const early: Finding = { code: "missing-field", position: at(2), label: "Date" };
+const fault: Finding = { code: "no-files", position: null, reason: "No notes found here" };
+
+test("prints one line a finding, by place", () => {
+	expect(
+		pretty.report(
+			[
+				{ path: "a.txt", findings: [late, early] },
+				{ path: null, findings: [fault] },
+			],
+			plain,
+		),
+	).toBe(
+		[
+			"a.txt:2:2  error    Missing field `Date`, expected a line that starts with it  missing-field",
+			"a.txt:7:2  warning  Unknown label `Venue`, expected a label of the form  unknown-label",
+			"error    No notes found here  no-files",
+			"",
+		].join("\n"),
+	);
+});
+
+test("obeys nothing in a file's name", () => {
+	expect(pretty.report([{ path: "a\u001B[2J.txt", findings: [fault] }], plain)).toMatch(/^a\uFFFD\[2J\.txt {2}error/);
+});
+
+test("colours when it is told to", async () => {
+	expect(pretty.report([{ path: null, findings: [fault] }], await coloured())).toContain("\u001B[31merror");
+});
+
+test("counts in words", () => {
+	expect(countsInWords(countSeverities([early, fault, late]))).toBe("2 errors, 1 warning");
+	expect(countsInWords(countSeverities([]))).toBe("");
+});
