@@ -1,0 +1,107 @@
+/** Makes the children of a report from the pieces of the notes. */
+import type { Position } from "unist";
+import type { Block, Ignored, ParsedReport, Preamble, Section, Unclassified } from "../ast/nodes.ts";
+import { endsSentence } from "../text/sentences.ts";
+import { ignored, type Prose, readBlocks, readPlainBlocks } from "./blocks.ts";
+import { paragraph } from "./leaves.ts";
+import type { LabelPlace, Piece } from "./outline.ts";
+import { span } from "./row.ts";
+import { labelMarks, labelSpan, readField } from "./values.ts";
+
+type Child = ParsedReport["children"][number];
+type Content = readonly (Block | Ignored)[];
+
+const longestTitle = 250;
+
+/** The children of the report; second occurrences and loose prose become `unclassified`. */
+export function assemble(prose: Prose, pieces: readonly Piece[]): Child[] {
+	const children: Child[] = [];
+	const seen = new Set<string>();
+	const labelled = pieces.some((piece) => piece.target !== null);
+	const titled = pieces.some((piece) => piece.target?.name === prose.form.titleField);
+	let begun = false;
+	for (const piece of pieces) {
+		if (piece.kind === "ignored") children.push(ignored(paragraph(prose.text, piece.rows)));
+		else if (piece.label !== null) children.push(readLabelled(prose, { ...piece, label: piece.label }, seen));
+		else if (!labelled) children.push(...preambles(readBlocks(prose, piece.rows), null));
+		else if (begun) children.push(...loose(readPlainBlocks(prose, piece.rows)));
+		else children.push(...readPreamble(prose, piece, titled ? null : prose.form.titleField));
+		if (piece.target !== null) begun = true;
+	}
+	return children;
+}
+
+type Labelled = Piece & { readonly label: LabelPlace };
+
+function readLabelled(prose: Prose, piece: Labelled, seen: Set<string>): Child {
+	const { target } = piece;
+	if (target === null) return readField(prose.text, prose.wrap, piece);
+	const duplicate = seen.has(target.name) && !isRepeatable(prose, target.name);
+	seen.add(target.name);
+	if (target.kind === "section") return duplicate ? readDuplicate(prose, piece) : readSection(prose, piece, target.name);
+	return duplicate ? readDuplicate(prose, piece) : readField(prose.text, prose.wrap, piece);
+}
+
+function isRepeatable(prose: Prose, name: string): boolean {
+	return prose.form.sections.some((section) => section.name === name && section.repeatable);
+}
+
+function readSection(prose: Prose, piece: Labelled, name: string): Section {
+	const children = readBlocks(prose, piece.rows);
+	return { type: "section", name, ...headOf(prose, piece.label, children), children, statements: [] };
+}
+
+function readDuplicate(prose: Prose, piece: Labelled): Unclassified {
+	const section = piece.target?.kind === "section";
+	const children = section ? readBlocks(prose, piece.rows) : readPlainBlocks(prose, piece.rows);
+	const duplicates = piece.target?.name ?? null;
+	return { type: "unclassified", duplicates, ...headOf(prose, piece.label, children), children };
+}
+
+type Head = Pick<Section, "label" | "labelPosition" | "marks" | "position">;
+
+function headOf({ text }: Prose, label: LabelPlace, children: Content): Head {
+	const whole = labelSpan(label);
+	return {
+		label: text.slice(label.start, label.end),
+		labelPosition: span(label.first, label.start, label.last, label.end),
+		marks: labelMarks(text, label),
+		position: { start: whole.start, end: children.at(-1)?.position?.end ?? whole.end },
+	};
+}
+
+/** A title line above the first label, and whatever else stands there. */
+function readPreamble(prose: Prose, piece: Piece, titleField: string | null): Preamble[] {
+	const children = readPlainBlocks(prose, piece.rows);
+	const [first, ...others] = children;
+	if (titleField === null || first === undefined || !isTitle(prose.text, first)) return preambles(children, null);
+	return [...preambles([first], titleField), ...preambles(others, null)];
+}
+
+function isTitle(text: string, node: Block | Ignored): boolean {
+	const { start, end } = positionOf(node);
+	const [from, to] = [start.offset ?? 0, end.offset ?? 0];
+	if (node.type !== "paragraph" || to - from > longestTitle) return false;
+	return !endsSentence(text, from, to) || text.charAt(to - 1) !== ".";
+}
+
+function preambles(children: Content, name: string | null): Preamble[] {
+	return children.length === 0 ? [] : [{ type: "preamble", name, children, position: around(children) }];
+}
+
+function loose(children: Content): Unclassified[] {
+	if (children.length === 0) return [];
+	const none = { label: null, labelPosition: null, marks: [], duplicates: null };
+	return [{ type: "unclassified", ...none, children, position: around(children) }];
+}
+
+function around(children: Content): Position {
+	const [first, last] = [children[0], children.at(-1)];
+	if (first === undefined || last === undefined) throw new RangeError("A container needs a child.");
+	return { start: positionOf(first).start, end: positionOf(last).end };
+}
+
+function positionOf(node: Block | Ignored): Position {
+	if (node.position === undefined) throw new RangeError("A block needs a position.");
+	return node.position;
+}

@@ -1,0 +1,78 @@
+/** Builds the leaves: text of paragraphs and sub-headings, and marks, each equal to its slice of the source. */
+import type { Heading, Paragraph, Text } from "mdast";
+import type { Mark } from "../ast/nodes.ts";
+import { strayMarks } from "./marker.ts";
+import { contentStart, type Row, span } from "./row.ts";
+
+/** The mark at some characters of a row. */
+export function mark(text: string, row: Row, [start, end]: readonly [number, number]): Mark {
+	return { value: text.slice(start, end), position: span(row, start, row, end) };
+}
+
+/** The bullet or number of a row as marks; none when it has neither. */
+export function markerMarks(text: string, row: Row): Mark[] {
+	return row.marker === null ? [] : [mark(text, row, [row.marker.start, row.marker.end])];
+}
+
+/** A paragraph of rows; the line end and indent between two of them is a text of its own. */
+export function paragraph(text: string, rows: readonly Row[]): Paragraph {
+	const [first, last] = ends(rows);
+	const strays = first.marker === null ? strayMarks(text, first.from, first.to) : [];
+	const marks = strays.map((at) => mark(text, first, [at, at + 1]));
+	const start = strays.length === 0 ? contentStart(first) : wordsBehind(text, first, strays);
+	const node: Paragraph = {
+		type: "paragraph",
+		children: texts(text, rows, [start, last.to]),
+		position: span(first, strays[0] ?? start, last, last.to),
+	};
+	return marks.length === 0 ? node : { ...node, data: { marks } };
+}
+
+/** An unmarked sub-heading; a colon at its end is a mark. */
+export function subHeading(text: string, rows: readonly Row[]): Heading {
+	const [first, last] = ends(rows);
+	const start = contentStart(first);
+	const colon = text.charAt(last.to - 1) === ":" && last.to - 1 > start ? last.to - 1 : -1;
+	const end = colon < 0 ? last.to : Math.max(start + 1, behindWords(text, start, colon));
+	return {
+		type: "heading",
+		depth: 3,
+		data: colon < 0 ? { bare: true } : { bare: true, marks: [mark(text, last, [colon, last.to])] },
+		children: texts(text, rows, [start, end]),
+		position: span(first, start, last, last.to),
+	};
+}
+
+function behindWords(text: string, start: number, colon: number): number {
+	return start + text.slice(start, colon).trimEnd().length;
+}
+
+function wordsBehind(text: string, row: Row, strays: readonly number[]): number {
+	const behind = (strays.at(-1) ?? row.from) + 1;
+	return behind + (text.slice(behind, row.to).length - text.slice(behind, row.to).trimStart().length);
+}
+
+function texts(text: string, rows: readonly Row[], [start, end]: readonly [number, number]): Text[] {
+	const found: Text[] = [];
+	let above: Row | null = null;
+	for (const row of rows) {
+		const from = above === null ? start : row.from;
+		const to = row === rows.at(-1) ? end : row.to;
+		if (above !== null) found.push(leaf(text, [above, above.to], [row, from]));
+		if (to > from) found.push(leaf(text, [row, from], [row, to]));
+		above = row;
+	}
+	return found;
+}
+
+type Spot = readonly [row: Row, offset: number];
+
+function leaf(text: string, [first, start]: Spot, [last, end]: Spot): Text {
+	return { type: "text", value: text.slice(start, end), position: span(first, start, last, end) };
+}
+
+function ends(rows: readonly Row[]): [first: Row, last: Row] {
+	const [first, last] = [rows[0], rows.at(-1)];
+	if (first === undefined || last === undefined) throw new RangeError("A block needs a line.");
+	return [first, last];
+}

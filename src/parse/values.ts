@@ -1,0 +1,71 @@
+/** Builds a field from its label and the rows of its value. */
+import type { Position } from "unist";
+import type { Mark, RawField, ValuePart } from "../ast/nodes.ts";
+import { mark } from "./leaves.ts";
+import type { LabelPlace, Piece } from "./outline.ts";
+import { contentStart, isBlank, type Row, span } from "./row.ts";
+import { joins, type Wrap } from "./wrap.ts";
+
+/** The marks of a label: a bullet or number before it, its colon or dash. */
+export function labelMarks(text: string, { first, last, marks }: LabelPlace): Mark[] {
+	const before = first.marker === null ? [] : [mark(text, first, [first.marker.start, first.marker.end])];
+	return [...before, ...marks.map((at) => mark(text, last, [at, at + 1]))];
+}
+
+/** Where a label with its marks begins and ends. */
+export function labelSpan(label: LabelPlace): Position {
+	const start = label.first.marker?.start ?? label.start;
+	const end = Math.max(label.end, (label.marks.at(-1) ?? -1) + 1);
+	return span(label.first, start, label.last, end);
+}
+
+/** A field whose value is text still to be read. */
+export function readField(text: string, wrap: Wrap, piece: Piece & { readonly label: LabelPlace }): RawField {
+	const { label } = piece;
+	const rows = piece.rows.filter((row) => !isBlank(row));
+	const whole = labelSpan(label);
+	const parts = readParts(text, wrap, rows);
+	const marks = [...labelMarks(text, label), ...bulletMark(text, rows[0])];
+	const [first, last] = [parts[0], parts.at(-1)];
+	const valuePosition =
+		first === undefined || last === undefined
+			? { start: marks.at(-1)?.position.end ?? whole.end, end: marks.at(-1)?.position.end ?? whole.end }
+			: { start: first.position.start, end: last.position.end };
+	return {
+		type: "field",
+		name: piece.target?.name ?? null,
+		label: text.slice(label.start, label.end),
+		labelPosition: span(label.first, label.start, label.last, label.end),
+		raw: text.slice(valuePosition.start.offset, valuePosition.end.offset),
+		valuePosition,
+		marks,
+		parts,
+		position: { start: whole.start, end: valuePosition.end },
+	};
+}
+
+/** The bullet before the first item; later ones lie inside the value, between its parts. */
+function bulletMark(text: string, row: Row | undefined): Mark[] {
+	return row === undefined || row.marker === null ? [] : [mark(text, row, [row.marker.start, row.marker.end])];
+}
+
+function readParts(text: string, wrap: Wrap, rows: readonly Row[]): ValuePart[] {
+	const parts: ValuePart[] = [];
+	for (let index = 0; index < rows.length; ) {
+		const first = rows[index];
+		if (first === undefined) break;
+		let end = index + 1;
+		while (end < rows.length && sticks(text, wrap, [rows[end - 1], rows[end]])) end++;
+		const last = rows[end - 1] ?? first;
+		const start = contentStart(first);
+		if (start < last.to) parts.push({ raw: text.slice(start, last.to), position: span(first, start, last, last.to) });
+		index = end;
+	}
+	return parts;
+}
+
+/** Whether two rows of a value are one wrapped line. */
+function sticks(text: string, wrap: Wrap, [above, row]: readonly [Row | undefined, Row | undefined]): boolean {
+	if (above === undefined || row === undefined || row.marker !== null || row.line !== above.line + 1) return false;
+	return joins(text, wrap, [above, row]);
+}

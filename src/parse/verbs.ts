@@ -1,0 +1,104 @@
+/** Looks for the finite verb that makes a line a sentence. */
+import { isLower, isUpper } from "../text/sentences.ts";
+import { skipSpaces, wordEnd } from "../text/spaces.ts";
+import { wordBit, type Words } from "../text/words.ts";
+
+/** How sure it is that a line holds a finite verb. */
+export type VerbSign = "sure" | "maybe" | "none";
+
+const verbal = wordBit.verb | wordBit.speech | wordBit.carrier | wordBit.silent;
+const nounToo = wordBit.speechNoun | wordBit.office | wordBit.body | wordBit.performance | wordBit.meeting;
+/** A line of so few words ends in a participle, not a past tense: `Facts given:` */
+const participleLine = 4;
+const trimmed = "\"'“”‘’«»()[].,;:!?…";
+
+/** The words of a line, without the punctuation around them. */
+export function lineWords(line: string): string[] {
+	const found: string[] = [];
+	for (let at = skipSpaces(line, 0, line.length); at < line.length; ) {
+		const end = wordEnd(line, at, line.length);
+		const word = bare(line, at, end);
+		if (word !== "") found.push(word);
+		at = skipSpaces(line, end, line.length);
+	}
+	return found;
+}
+
+function bare(text: string, from: number, to: number): string {
+	let start = from;
+	let end = to;
+	while (start < end && trimmed.includes(text.charAt(start))) start++;
+	while (end > start && trimmed.includes(text.charAt(end - 1))) end--;
+	return text.slice(start, end);
+}
+
+/** Judges the words of one line; behind a person's name a past form is rather a participle. */
+export function findVerb(line: readonly string[], words: Words, named: boolean): VerbSign {
+	if (asksWhat(line, words)) return "none";
+	let sign: VerbSign = "none";
+	for (let index = 0; index < line.length; index++) {
+		const found = verbAt(line, index, words);
+		if (found === "sure" && !(named && isParticiple(line[index], words))) return "sure";
+		if (found !== "none") sign = "maybe";
+	}
+	return sign;
+}
+
+function verbAt(line: readonly string[], index: number, words: Words): VerbSign {
+	const word = line[index] ?? "";
+	const bits = words.bits(word);
+	if (index === 0) return isUpper((line[1] ?? "").charAt(0)) ? "none" : opensWithVerb(word, bits);
+	if (!isLower(word.charAt(0))) return "none";
+	if (bits & wordBit.auxiliary || word.endsWith("n't") || word.endsWith("n’t")) return "sure";
+	if (bits & wordBit.pronoun) return "maybe";
+	const past = !word.endsWith("s");
+	if (!(bits & verbal)) return word.length > 4 && word.endsWith("ed") && bits === 0 ? unknownPast(line, index) : "none";
+	if (!past && bits & nounToo) return "maybe";
+	if (words.bits(line[index - 1] ?? "") & wordBit.function && !past && isArticle(line[index - 1])) return "maybe";
+	return past || index === line.length - 1 ? participle(line, index) : "sure";
+}
+
+/** `Welcomed 212 people`: a jotted line without its subject; `Saw Htoo Eh` is a name. */
+function opensWithVerb(word: string, bits: number): VerbSign {
+	if (bits & wordBit.auxiliary) return "maybe";
+	return bits & verbal && !(bits & nounToo) && !word.endsWith("s") ? "sure" : "none";
+}
+
+/** A past form is a participle before `by`, or at the end of a few words. */
+function participle(line: readonly string[], index: number): VerbSign {
+	if (line[index + 1] === "by") return "none";
+	return index === line.length - 1 && line.length <= participleLine ? "maybe" : "sure";
+}
+
+/** `-ed` at the end of a word that no list knows. */
+function unknownPast(line: readonly string[], index: number): VerbSign {
+	return index === line.length - 1 || line[index + 1] === "by" ? "none" : "maybe";
+}
+
+/** Behind a name, `rescued from a brothel` tells more of the person; `said` and `gave` do not. */
+function isParticiple(word = "", words: Words): boolean {
+	const bits = words.bits(word);
+	return (word.endsWith("ed") || (bits & wordBit.participle) !== 0) && !(bits & (wordBit.speech | wordBit.auxiliary));
+}
+
+function isArticle(word = ""): boolean {
+	return ["the", "a", "an", "of", "and", "for", "in", "on"].includes(word.toLowerCase());
+}
+
+/** `What states said`, `Why cities`: a question word over one clause names a topic. */
+function asksWhat(line: readonly string[], words: Words): boolean {
+	const first = (line[0] ?? "").toLowerCase();
+	if (!["what", "why", "how", "where", "who"].includes(first) || line.length > participleLine + 1) return false;
+	return line.filter((word) => words.bits(word) & (verbal | wordBit.auxiliary)).length < 2;
+}
+
+/** Whether a line is in capitals throughout. */
+export function isCapital(line: string): boolean {
+	return line === line.toUpperCase() && capitals(line) > 2;
+}
+
+function capitals(line: string): number {
+	let count = 0;
+	for (const character of line) if (isUpper(character)) count++;
+	return count;
+}

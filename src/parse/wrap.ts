@@ -1,0 +1,137 @@
+/**
+ * Which lines are one paragraph. Notes wrapped by hand break where the next word would not have fitted;
+ * jotted notes break anywhere. One width that explains the breaks of the whole note tells them apart.
+ */
+import { endsSentence, startsLower } from "../text/sentences.ts";
+import { wordEnd } from "../text/spaces.ts";
+import { labelLike } from "./candidates.ts";
+import { isBlank, type Row } from "./row.ts";
+
+/** How the lines of one note are broken. */
+export interface Wrap {
+	/** The width that the note was wrapped at; 0 when it was not. */
+	readonly width: number;
+	/** Short lines that begin small: notes jotted one a line. */
+	readonly jotted: boolean;
+}
+
+const widest = 140;
+const longestAddress = 300;
+const leastBreaks = 3;
+const shortLine = 45;
+/** Wrapping is not exact: from this share of the width on, a line without a sentence's end goes on. */
+const fullLine = 0.75;
+
+/** Finds the wrap width of a note and marks the rows of blocks that read as wrapped sentences. */
+export function measureWrap(text: string, rows: readonly Row[]): Wrap {
+	const width = commonWidth(text, rows);
+	let lowers = 0;
+	for (let index = 0; index < rows.length; ) index = measureBlock(text, rows, index);
+	for (let index = 1; index < rows.length; index++) {
+		const [above, row] = [rows[index - 1], rows[index]];
+		if (above === undefined || row === undefined || !breaks(above, row)) continue;
+		const short = !row.flows && lineLength(above) < shortLine;
+		if (short && startsLower(text, row.from, row.to) && !endsSentence(text, above.from, above.to)) lowers++;
+	}
+	return { width, jotted: lowers > 1 };
+}
+
+/** Whether `row`, right below `above` and without a bullet, carries on its paragraph. */
+export function joins(text: string, wrap: Wrap, pair: readonly [above: Row, row: Row]): boolean {
+	const [above, row] = pair;
+	if (isAddress(text, row)) return false;
+	const length = lineLength(above);
+	if (wrap.width > 0 && length <= wrap.width + 2 && overflows(text, wrap.width, pair)) return true;
+	if (endsSentence(text, above.from, above.to)) return false;
+	const last = text.charAt(above.to - 1);
+	if (last === ":" || length > widest) return last === ",";
+	if (last === "," || text.charAt(row.from) === "(") return true;
+	if (wrap.width > 0 && length >= wrap.width * fullLine && length <= wrap.width) return true;
+	if (!startsLower(text, row.from, row.to)) return false;
+	return wrap.width > 0 || row.flows || last === "-" || (!wrap.jotted && length >= shortLine);
+}
+
+/** Whether the first word of the row would not have fitted on the line above. */
+export function overflows(text: string, width: number, [above, row]: readonly [above: Row, row: Row]): boolean {
+	return lineLength(above) + 1 + firstWord(text, row) > width;
+}
+
+function lineLength(row: Row): number {
+	return row.to - row.start;
+}
+
+function firstWord(text: string, row: Row): number {
+	return wordEnd(text, row.from, row.to) - row.from;
+}
+
+/** A line that opens with a web address, or is one word with the signs of a web or mail address. */
+function isAddress(text: string, row: Row): boolean {
+	if (text.startsWith("http", row.from) || text.startsWith("www.", row.from)) return true;
+	return firstWord(text, row) === row.to - row.from && /[^.@]@[^@]|\w[./]\w/u.test(text.slice(row.from, row.from + longestAddress));
+}
+
+/** A line break that may be a wrap: two lines with words, the second without a bullet. */
+function breaks(above: Row, row: Row): boolean {
+	return !isBlank(above) && !isBlank(row) && row.marker?.kind !== "bullet";
+}
+
+/**
+ * A break tells that the width is at least the line and less than the line with the next word:
+ * the width that most breaks allow is the note's, if it explains most of them.
+ */
+function commonWidth(text: string, rows: readonly Row[]): number {
+	const opening = new Int32Array(widest + 2);
+	const small = new Int32Array(widest + 2);
+	let count = 0;
+	for (let index = 1; index < rows.length; index++) {
+		const [above, row] = [rows[index - 1], rows[index]];
+		if (above === undefined || row === undefined || !breaks(above, row)) continue;
+		const least = lineLength(above);
+		if (least > widest || isAddress(text, row) || labelLike(text, row.from, row.to) !== null) continue;
+		count++;
+		const most = Math.min(least + firstWord(text, row), widest);
+		addInterval(opening, least, most);
+		if (startsLower(text, row.from, row.to)) addInterval(small, least, most);
+	}
+	return bestWidth(opening, small, count);
+}
+
+function addInterval(counts: Int32Array, least: number, most: number): void {
+	counts[least] = (counts[least] ?? 0) + 1;
+	counts[most + 1] = (counts[most + 1] ?? 0) - 1;
+}
+
+/** The width that most breaks allow; half of the lines below such breaks must begin small, as sentences go on. */
+function bestWidth(opening: Int32Array, small: Int32Array, count: number): number {
+	let best = { open: 0, lower: 0, width: 0 };
+	let open = 0;
+	let lower = 0;
+	for (let width = 0; width <= widest; width++) {
+		open += opening[width] ?? 0;
+		lower += small[width] ?? 0;
+		if (open >= best.open) best = { open, lower, width };
+	}
+	return best.open >= leastBreaks && best.open * 2 >= count && best.lower * 2 >= best.open ? best.width : 0;
+}
+
+/** Marks a run of lines that ends a sentence and breaks inside sentences only; returns the line behind it. */
+function measureBlock(text: string, rows: readonly Row[], first: number): number {
+	let stops = 0;
+	let lowers = 0;
+	let index = first + 1;
+	for (; index < rows.length; index++) {
+		const [above, row] = [rows[index - 1], rows[index]];
+		if (above === undefined || row === undefined || !breaks(above, row)) break;
+		if (endsSentence(text, above.from, above.to)) stops++;
+		if (startsLower(text, row.from, row.to)) lowers++;
+	}
+	const last = rows[index - 1];
+	const joints = index - 1 - first;
+	if (joints === 0 || last === undefined || !endsSentence(text, last.from, last.to)) return index;
+	if (lowers * 2 >= joints && stops * 3 <= joints) for (let at = first; at < index; at++) flow(rows[at]);
+	return index;
+}
+
+function flow(row: Row | undefined): void {
+	if (row !== undefined) row.flows = true;
+}

@@ -1,0 +1,49 @@
+/** How lines begin and end: the typographic evidence that parse weighs. */
+import { isSpace } from "./spaces.ts";
+
+const closers = "\"'”’»)]";
+const openers = "\"'“‘«„(";
+
+/** Whether a stretch of text ends as a sentence does; an initial or a short capitalised abbreviation does not. */
+export function endsSentence(text: string, start: number, end: number): boolean {
+	let at = end - 1;
+	while (at > start && closers.includes(text.charAt(at))) at--;
+	const last = text.charAt(at);
+	if (last === "!" || last === "?" || last === "…") return true;
+	return last === "." && !endsInAbbreviation(text, start, at);
+}
+
+/** `Batbayar G.`, `Brightwell Jr.`, `Harvest e.V.`: the stop at `stop` belongs to the word. */
+function endsInAbbreviation(text: string, start: number, stop: number): boolean {
+	let from = stop;
+	while (from > start && !isSpace(text.charCodeAt(from - 1))) from--;
+	const word = text.slice(from, stop);
+	if (word.includes(".")) return isShort(word.slice(word.lastIndexOf(".") + 1));
+	return word.length === 1 ? isUpper(word) : word === "Jr" || word === "Sr" || word === "Ltd" || word === "Inc";
+}
+
+function isShort(word: string): boolean {
+	return word.length === 1 && isUpper(word);
+}
+
+/** Whether the first letter of a line is a small one; quotation marks and brackets before it do not count. */
+export function startsLower(text: string, start: number, end: number): boolean {
+	let at = start;
+	while (at < end && openers.includes(text.charAt(at))) at++;
+	return isLower(text.charAt(at));
+}
+
+/** Whether a line opens with a quotation mark. */
+export function startsQuoted(text: string, start: number): boolean {
+	return "\"“‘«„".includes(text.charAt(start));
+}
+
+/** Whether a character is a capital letter of a script that has two cases. */
+export function isUpper(character: string): boolean {
+	return character !== character.toLowerCase();
+}
+
+/** Whether a character is a small letter of a script that has two cases. */
+export function isLower(character: string): boolean {
+	return character !== character.toUpperCase();
+}
