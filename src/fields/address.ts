@@ -21,26 +21,29 @@ export function findAddresses(text: string): Span[] {
 
 const mayHold = /[\p{L}\p{N}][.@][\p{L}\p{N}]|:[/\p{L}]/u;
 
-/** Brackets stay where they are closed inside the address. */
+/** Brackets stay where they are opened inside the address. */
 function withoutPunctuation(address: string): string {
+	const surplus = { ")": surplusOf(address, "(", ")"), "]": surplusOf(address, "[", "]") };
 	let end = address.length;
 	while (end > 0) {
 		const last = address[end - 1] ?? "";
-		const closes = last === ")" || last === "]";
-		if (closes ? isBalanced(address, end, last) : !/[.,;:!?'"’”*_–—]/u.test(last)) break;
+		if (last === ")" || last === "]") {
+			if (surplus[last] <= 0) break;
+			surplus[last]--;
+		} else if (!/[.,;:!?'"’”*_–—]/u.test(last)) break;
 		end--;
 	}
 	return address.slice(0, end);
 }
 
-function isBalanced(address: string, end: number, close: string): boolean {
-	const open = close === ")" ? "(" : "[";
-	let depth = 0;
-	for (let at = 0; at < end; at++) {
-		if (address[at] === open) depth++;
-		else if (address[at] === close) depth--;
+/** How many more brackets an address closes than it opens. */
+function surplusOf(address: string, open: string, close: string): number {
+	let surplus = 0;
+	for (const unit of address) {
+		if (unit === close) surplus++;
+		else if (unit === open) surplus--;
 	}
-	return depth >= 0;
+	return surplus;
 }
 
 /** Without a scheme, `who.int` is an address, and `notes.pdf`, `Node.js` or `e.g.` are none. */

@@ -1,6 +1,6 @@
 /** Brackets in running text: only those that are closed count. */
 
-/** For each closed bracket outside all others, the offset of its end by that of its start. */
+/** Where each bracket that is closed ends, by where it starts. */
 export function bracketSpans(text: string): ReadonlyMap<number, number> {
 	if (!anyBracket.test(text)) return noSpans;
 	const spans = new Map<number, number>();
@@ -18,3 +18,15 @@ export function bracketSpans(text: string): ReadonlyMap<number, number> {
 
 const anyBracket = /[([]/;
 const noSpans: ReadonlyMap<number, number> = new Map();
+
+/** The text with a space in place of each closed bracket. */
+export function withoutBrackets(text: string): string {
+	let rest = "";
+	let at = 0;
+	for (const [start, end] of [...bracketSpans(text)].sort(([a], [b]) => a - b)) {
+		if (start < at) continue;
+		rest += `${text.slice(at, start)} `;
+		at = end;
+	}
+	return at === 0 ? text : rest + text.slice(at);
+}

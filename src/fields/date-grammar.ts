@@ -13,9 +13,11 @@ interface Group {
 	figures: boolean;
 }
 
+const longestDate = 300;
+
 /** The date that a text names, in EDTF; null where it names none, or several that are no stretch of days. */
 export function parseDate(text: string, order: DateOrder): string | null {
-	const tokens = dateTokens(text, order);
+	const tokens = text.length > longestDate ? null : dateTokens(text, order);
 	const found = tokens === null ? null : groupsOf(withoutTimes(tokens));
 	if (found === null || !inherit(found.groups)) return null;
 	const { groups, joins } = found;

@@ -82,8 +82,8 @@ function tokensOf(text: string, names: GoalNames): Token[] {
 
 /** Whether a number can be meant for a goal: no year, no part of a word, not counting something else. */
 function countsAsGoal(text: string, { start, end }: Span): boolean {
-	if (end - start > 3) return false;
 	const before = text.slice(Math.max(0, start - 24), start);
+	if (end - start > (before.endsWith("/") ? 2 : 3)) return false;
 	const after = text.slice(end, end + 24);
 	if (foreignBefore.test(before) || foreignAfter.test(after)) return false;
 	const letters = /\p{L}+$/u.exec(before)?.[0];
@@ -92,7 +92,7 @@ function countsAsGoal(text: string, { start, end }: Span): boolean {
 
 const keyword = /^(?:sdgs?|goals?|g|no|nr|n|numbers?|ods|odd|ziele?)$/i;
 const foreignBefore =
-	/(?:\b(?:agenda|resolution|articles?|art\.|paragraphs?|sessions?|pages?|chapters?|parts?|rooms?|days?|convention|vision|csw|hlpf|cop)\s*|[$€£.]|\d[/:])$/iu;
+	/(?:\b(?:agenda|resolution|articles?|art\.|paragraphs?|sessions?|pages?|chapters?|parts?|rooms?|days?|convention|vision|csw|hlpf|cop)\s*|[$€£.]|\d:)$/iu;
 const foreignAfter =
 	/^(?:[\p{L}%°]|[/:]\d{3}|:\d|\s+(?:percent|per\s+cent|women|men|girls|boys|people|persons|children|years?|days?|months?|hours?|countries|states|targets?|members)\b)/iu;
 

@@ -1,5 +1,5 @@
 /** Ranks and forms of address in front of a name: `H.E. Mr.`, `Lt-Col.`, `Commissioner (Dr.)`. */
-import { isSpace } from "../text/normalize.ts";
+import { skipSpaces } from "../text/spaces.ts";
 import { type Words, wordBit } from "../text/words.ts";
 
 /** What stands before a name, and where the text goes on behind it. */
@@ -20,7 +20,7 @@ export function peelHonorific(text: string, words: Words): Peeled | null {
 	const from = text.length - text.trimStart().length;
 	const end = runOfHonorifics(text, from, words);
 	if (end === from) return null;
-	const rest = skipSpaces(text, end);
+	const rest = skipSpaces(text, end, text.length);
 	const next = wordAt(text, rest);
 	if (next === "" || (isLower(next) && words.bits(next) & wordBit.function)) return null;
 	return { honorific: text.slice(from, end), rest };
@@ -32,7 +32,7 @@ function runOfHonorifics(text: string, from: number, words: Words): number {
 		const next = honorificAt(text, at, words);
 		if (next === at || (isGivenName(text, at, words) && nameWordsFrom(text, next) < 2)) break;
 		end = next;
-		at = text[end] === "-" ? end + 1 : skipSpaces(text, end);
+		at = text[end] === "-" ? end + 1 : skipSpaces(text, end, text.length);
 	}
 	return end;
 }
@@ -54,7 +54,7 @@ function bracketed(text: string, at: number, words: Words): number {
 }
 
 function withEmeritus(text: string, end: number, words: Words): number {
-	const at = skipSpaces(text, end);
+	const at = skipSpaces(text, end, text.length);
 	const word = wordAt(text, at);
 	return emeritus.test(word) && words.bits(word) & wordBit.honorificPart ? at + word.length : end;
 }
@@ -66,7 +66,7 @@ function skipParts(text: string, from: number, words: Words): number {
 	for (let count = 0; count < 3; count++) {
 		const word = wordAt(text, at);
 		if (word === "" || (words.bits(word) & wordBit.honorificPart) === 0) break;
-		at = skipSpaces(text, at + word.length);
+		at = skipSpaces(text, at + word.length, text.length);
 	}
 	return at;
 }
@@ -152,12 +152,6 @@ const wordPattern = /\p{L}+/uy;
 function wordAt(text: string, at: number): string {
 	wordPattern.lastIndex = at;
 	return wordPattern.exec(text)?.[0] ?? "";
-}
-
-function skipSpaces(text: string, at: number): number {
-	let next = at;
-	while (next < text.length && isSpace(text.charCodeAt(next))) next++;
-	return next;
 }
 
 function isUpper(text: string): boolean {

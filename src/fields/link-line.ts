@@ -32,8 +32,7 @@ export function linksIn(text: string, from: number): FoundLink[] {
 function addressesIn(text: string, from: number): Address[] {
 	const markdown = [...text.matchAll(markdownLink)].filter((match) => match.index >= from);
 	const spans = findAddresses(text).filter(({ start }) => start >= from);
-	const inside = (span: Span) => markdown.some(({ index, 0: all }) => span.start >= index && span.end <= index + all.length);
-	const plain = spans.filter((span) => markdown.length === 0 || !inside(span));
+	const plain = spans.filter(outsideAll(markdown.map((match) => ({ start: match.index, end: match.index + match[0].length }))));
 	const named = markdown.map((match) => {
 		const { index, 0: all, 1: title = "", 2: url = "" } = match;
 		return { start: index, end: index + all.length, url, title: squash(title) === "" ? url : squash(title) };
@@ -42,7 +41,16 @@ function addressesIn(text: string, from: number): Address[] {
 	return [...named, ...bare].sort((a, b) => a.start - b.start);
 }
 
-const markdownLink = /\[([^[\]\n]{0,400})\]\(\s*<?([^\s()<>]{1,2000}(?:\([^\s()<>]{0,200}\))?[^\s()<>]{0,200})>?\s*\)/gu;
+/** Keeps the spans that lie in none of the others; both in order. */
+function outsideAll(others: readonly Span[]): (span: Span) => boolean {
+	let next = 0;
+	return ({ start }) => {
+		while (next < others.length && (others[next]?.end ?? 0) <= start) next++;
+		return (others[next]?.start ?? Number.POSITIVE_INFINITY) > start;
+	};
+}
+
+const markdownLink = /\[([^[\]\n]{0,400})\]\(\s*<?([^\s()<>]{1,2000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?)>?\s*\)/gu;
 
 /** With the brackets around an address. */
 function outside(text: string, { start, end }: Span): Span {
@@ -100,8 +108,10 @@ function leadsOn(gap: string, titlesFirst: boolean): boolean {
 }
 
 function pair(text: string, address: Address, sides: readonly [Span, Span]): FoundLink {
-	const [before, after] = sides.map((side) => trimTitle(text, side)) as [Span, Span];
-	const spans = [before, address, after].filter(({ start, end }) => end > start);
+	const before = trimTitle(text, sides[0]);
+	const behind = trimTitle(text, sides[1]);
+	const after = before.end === before.start ? withoutBrackets(text, behind) : behind;
+	const spans = [before, address, behind].filter(({ start, end }) => end > start);
 	const written = [before, after].map(({ start, end }) => squash(text.slice(start, end))).filter((piece) => piece !== "");
 	const place = { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
 	const title = [...written.slice(0, 1), ...(address.title === null ? [] : [address.title]), ...written.slice(1)].join(" ");
@@ -129,25 +139,33 @@ function titlesIn(text: string, { start, end }: Span): FoundLink[] {
 /** A stretch without the signs that join a title to its address, and the brackets that are empty or never closed. */
 function trimTitle(text: string, { start, end }: Span): Span {
 	let { start: first, end: last } = trimSpan(text, start, end);
-	while (last > first && joins(text, first, last)) last = trimSpan(text, first, last - 1).end;
-	while (first < last && leads(text, first, last)) first = trimSpan(text, first + 1, last).start;
+	const title = text.slice(first, last);
+	const opens = /[([]/.test(title);
+	const closes = /[)\]]/.test(title);
+	while (last > first && joins(text.slice(first, last), opens)) last = trimSpan(text, first, last - 1).end;
+	while (first < last && leads(text.slice(first, last), closes)) first = trimSpan(text, first + 1, last).start;
 	return { start: first, end: last };
 }
 
-function joins(text: string, first: number, last: number): boolean {
-	const unit = text[last - 1] ?? "";
-	if (/[-–—:|,;<([>*_]/u.test(unit)) return true;
-	if (unit !== ")" && unit !== "]") return false;
-	const open = text.lastIndexOf(unit === ")" ? "(" : "[", last - 1);
-	return open < first || text.slice(open + 1, last - 1).trim() === "";
+/** `https://who.int (the guide)`: brackets around the whole title are none of it. */
+function withoutBrackets(text: string, { start, end }: Span): Span {
+	const whole = text[start] === "(" && text.indexOf(")", start) === end - 1;
+	return whole ? trimSpan(text, start + 1, end - 1) : { start, end };
 }
 
-function leads(text: string, first: number, last: number): boolean {
-	const unit = text[first] ?? "";
-	if (/[-–—:|,;>.*_)\]]/u.test(unit)) return true;
-	if (unit !== "(" && unit !== "[") return false;
-	const close = text.indexOf(unit === "(" ? ")" : "]", first);
-	return close < 0 || close >= last;
+function joins(title: string, opens: boolean): boolean {
+	const last = title.at(-1) ?? "";
+	if (/[-–—:|,;<([>*_]/u.test(last)) return true;
+	if (last !== ")" && last !== "]") return false;
+	const open = opens ? title.lastIndexOf(last === ")" ? "(" : "[") : -1;
+	return open < 0 || title.slice(open + 1, -1).trim() === "";
+}
+
+function leads(title: string, closes: boolean): boolean {
+	const first = title[0] ?? "";
+	if (/[-–—:|,;>.*_)\]]/u.test(first)) return true;
+	if (first !== "(" && first !== "[") return false;
+	return !closes || !title.includes(first === "(" ? ")" : "]");
 }
 
 function wordsIn(text: string, { start, end }: Span): boolean {

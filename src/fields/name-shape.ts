@@ -1,5 +1,6 @@
 /** What a piece of a list of people looks like, judged by its words: evidence, since names and words collide. */
 import { type Words, wordBit } from "../text/words.ts";
+import { withoutBrackets } from "./brackets.ts";
 import { peelHonorific } from "./honorific.ts";
 
 /**
@@ -33,11 +34,12 @@ export function isSuffix(word: string, words: Words): boolean {
 
 /** Whether a word is an academic degree or an order: no part of the name, and no other person. */
 export function isDegree(word: string): boolean {
-	return degrees.has(word.replaceAll(".", "").toLowerCase()) && /\p{Lu}/u.test(word);
+	return degrees.has(word.replaceAll(".", ""));
 }
 
+/** In their letter case: Ba and Ma are family names. */
 const degrees = new Set(
-	"phd dphil md mph ma msc mba msw med mdiv llm llb lld jd ba bsc beng dmin edd rn cpa obe mbe cbe kc qc esq".split(" "),
+	"PhD Phd PHD DPhil MPhil MD MPH MA MSc MSC MBA MSW MEd MDiv LLM LLB LLD JD BA BSc BSC BEng DMin EdD RN CPA OBE MBE CBE KC QC Esq".split(" "),
 );
 
 /** People who come as a body and are not named. English, like the word list. */
@@ -133,7 +135,7 @@ function* leadingWords(text: string): Generator<Found> {
 
 function namesSomeone(rest: string, last: number, found: readonly Found[], words: Words): boolean {
 	if (peelHonorific(rest, words) !== null) return true;
-	const list = wordsOf(/^[^,;()[\]–—]*/u.exec(rest)?.[0].split(/\s-\s/u)[0] ?? "");
+	const list = wordsOf(/^(?:(?!\s-\s)[^,;([@–—])*/u.exec(withoutBrackets(rest))?.[0] ?? "");
 	// Baker, Cook and Page are names: an office alone needs a full name behind it.
 	const sure = found.slice(0, last + 1).some(({ word }) => has(words, word, wordBit.title));
 	if (list.length === 1) return sure && isCapitalised(list[0] ?? "") && !has(words, list[0] ?? "", nameless);

@@ -20,6 +20,7 @@ const digits = /^([+\-−]?)(\d[\d.,'’ \u00a0\u202f]*)(?:e([+-]?\d+))?(.*)$/u;
 const unit = /^(?:[%°]|(?!(?:to|or|of|and|bis|à)\b)\p{L}+(?: \p{L}+){0,2})?\.?$/u;
 
 function readNumber(written: string): number | null {
+	if (written.length > 60) return null;
 	const [, sign = "", body = "", exponent = "0", rest = ""] = digits.exec(written) ?? [];
 	const plain = ungroup(body.replace(/[.,'’ ]+$/u, ""));
 	if (plain === null || !unit.test(rest.trim())) return null;

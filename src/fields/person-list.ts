@@ -1,8 +1,8 @@
 /** Cuts a list of people into one span each: which commas and which `and` stand between people is judged by what is beside them. */
 import type { Words } from "../text/words.ts";
-import { bracketSpans } from "./brackets.ts";
+import { bracketSpans, withoutBrackets } from "./brackets.ts";
 import { peelHonorific } from "./honorific.ts";
-import { type Shape, shapeOf } from "./name-shape.ts";
+import { type Shape, shapeOf, wordsOf } from "./name-shape.ts";
 import { type Span, trimSpan } from "./pieces.ts";
 
 /** What stands in front of a piece; "stop" always parts. */
@@ -15,32 +15,39 @@ interface Piece extends Span {
 /** The spans of the people in a text, from an offset on. */
 export function personSpans(raw: string, from: number, rules: { words: Words; separators: readonly string[] }): Span[] {
 	const spans: Span[] = [];
-	let shape: Shape = "phrase";
-	let affiliated = false;
+	let before: Before = { shape: "phrase", single: false, affiliated: false };
 	for (const piece of piecesOf(raw, from, rules)) {
-		const own = shapeOf(raw.slice(piece.start, piece.end), rules.words);
+		const text = withoutBrackets(raw.slice(piece.start, piece.end)).replace(/@[\w-]+/gu, " ");
+		const shape = shapeOf(text, rules.words);
 		const last = spans.at(-1);
-		if (last !== undefined && belongs(piece.joint, own, { shape, affiliated })) {
+		if (last !== undefined && belongs(piece.joint, shape, before)) {
 			spans[spans.length - 1] = { start: last.start, end: piece.end };
-			affiliated ||= own !== "suffix" && own !== "degree";
-			continue;
+			before = { ...before, affiliated: before.affiliated || (shape !== "suffix" && shape !== "degree") };
+		} else {
+			spans.push({ start: piece.start, end: piece.end });
+			before = { shape, single: wordsOf(text).length === 1, affiliated: dashed.test(text) };
 		}
-		spans.push({ start: piece.start, end: piece.end });
-		shape = own;
-		affiliated = dashed.test(raw.slice(piece.start, piece.end));
 	}
 	return spans;
+}
+
+/** The person or body that a piece may go on with. */
+interface Before {
+	readonly shape: Shape;
+	readonly single: boolean;
+	/** Whether an affiliation has begun: then `and` may be a part of it. */
+	readonly affiliated: boolean;
 }
 
 const dashed = /\s[-–—]|[–—-]\s/u;
 const people: ReadonlySet<Shape> = new Set(["titled", "name", "word"]);
 
 /** Whether a piece goes on with the person or body before it. */
-function belongs(joint: Joint, own: Shape, before: { shape: Shape; affiliated: boolean }): boolean {
+function belongs(joint: Joint, own: Shape, before: Before): boolean {
 	if (own === "suffix" || own === "degree") return joint !== "stop";
 	if (joint === "stop" || own === "titled" || own === "name" || own === "group") return false;
 	const afterPerson = people.has(before.shape);
-	if (own === "word") return afterPerson ? joint === "comma" && before.shape !== "word" : before.shape === "phrase";
+	if (own === "word") return afterPerson ? joint === "comma" && !before.single : before.shape === "phrase";
 	if (own === "phrase") return !afterPerson || joint === "comma" || before.affiliated;
 	return afterPerson && (joint === "comma" || before.affiliated);
 }

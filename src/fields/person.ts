@@ -8,17 +8,27 @@ import { squash } from "./pieces.ts";
 
 type Draft = { -readonly [Key in keyof Person]: Person[Key] } & { notes: string[] };
 
+/** Longer texts are no one's name, however they are punctuated. */
+const longestName = 400;
+
 /** Reads the text of one person, or of a body or group; null where it names no one. */
 export function readPerson(written: string, words: Words): Person | null {
+	if (written.length > longestName) return null;
 	const text = withoutStop(squash(written), words);
 	const draft: Draft = { name: "", notes: [] };
 	const front = readFront(text, draft, words);
 	const end = nameEnd(text, front, words);
-	setName(draft, text.slice(front, end), words);
-	readBehind(draft, text.slice(end), words);
-	if (!/\p{L}/u.test(draft.name)) return null;
+	setName(draft, text.slice(front, end));
+	readBehind(draft, text.slice(end).trim(), words);
+	if (!/\p{L}/u.test(draft.name) || isBareRank(draft, words)) return null;
 	if (draft.honorific === undefined && draft.role === undefined && isGroup(draft, words)) draft.group = true;
 	return finished(draft, words);
+}
+
+/** A rank names no one, but Dean may. */
+function isBareRank({ name, honorific }: Draft, words: Words): boolean {
+	const bitsOf = (word: string) => words.bits(word) & (wordBit.honorific | wordBit.given);
+	return honorific === undefined && wordsOf(name).every((word) => bitsOf(word) === wordBit.honorific);
 }
 
 /** The final full stop of a list, unless it belongs to `Jr.`, an initial or an abbreviation. */
@@ -64,29 +74,33 @@ function isSomeone(text: string, from: number, to: number, words: Words): boolea
 	return from > 0 || isName(wordsOf(text.slice(from, to)), words);
 }
 
-function setName(draft: Draft, written: string, words: Words): void {
+function setName(draft: Draft, written: string): void {
 	const list = written.trim().split(" ");
 	let kept = list.length;
-	while (kept > 1 && isDegree(list[kept - 1] ?? "") && !isName([list[kept - 2] ?? "", list[kept - 1] ?? ""], words)) kept--;
+	while (kept > 1 && isDegree(list[kept - 1] ?? "")) kept--;
 	draft.name = list.slice(0, kept).join(" ");
 	if (kept < list.length) draft.notes.push(list.slice(kept).join(" "));
 }
 
 /** Everything behind the name. */
 function readBehind(draft: Draft, behind: string, words: Words): void {
-	let rest = behind.trim();
-	while (rest !== "") {
-		const closed = bracketSpans(rest).get(0);
-		const handle = /^@[\w-]+/u.exec(rest)?.[0];
-		if (closed !== undefined) addBracket(draft, rest.slice(1, closed - 1), words);
+	const brackets = bracketSpans(behind);
+	let at = 0;
+	while (at < behind.length) {
+		handlePattern.lastIndex = at;
+		const closed = brackets.get(at);
+		const handle = handlePattern.exec(behind)?.[0];
+		if (closed !== undefined) addBracket(draft, behind.slice(at + 1, closed - 1), words);
 		else if (handle !== undefined) draft.handle = handle;
-		else {
-			readAffiliation(draft, rest, words);
+		else if (behind[at] !== " ") {
+			readAffiliation(draft, behind.slice(at), words);
 			return;
 		}
-		rest = rest.slice(closed ?? handle?.length ?? rest.length).trim();
+		at = closed ?? at + (handle?.length ?? 1);
 	}
 }
+
+const handlePattern = /@[\w-]+/uy;
 
 function addBracket(draft: Draft, content: string, words: Words): void {
 	for (const piece of content.split(/[,;]/u)) {
@@ -108,7 +122,7 @@ function readAffiliation(draft: Draft, rest: string, words: Words): void {
 	text = withoutBrackets(draft, text, words);
 	const pieces = text.split(",").map((piece) => piece.trim());
 	while (pieces.length > 0 && isDegrees(pieces[0] ?? "")) draft.notes.push(pieces.shift() ?? "");
-	const affiliation = pieces.join(", ").replace(/[\s,;–—-]+$/u, "");
+	const affiliation = withoutSigns(pieces.join(", "));
 	if (affiliation !== "") draft.affiliation = affiliation;
 }
 
@@ -119,14 +133,22 @@ function isDegrees(piece: string): boolean {
 
 /** Brackets at the end of an affiliation go, but its own short name (`OHCHR`) stays. */
 function withoutBrackets(draft: Draft, text: string, words: Words): string {
+	const starts = new Map([...bracketSpans(text)].map(([start, end]) => [end, start]));
 	let rest = text;
-	while (/[)\]]$/u.test(rest)) {
-		const start = [...bracketSpans(rest)].find(([, end]) => end === rest.length)?.[0];
-		if (start === undefined || isAcronym(rest.slice(start + 1, -1))) return rest;
-		addBracket(draft, rest.slice(start + 1, -1), words);
+	for (let start = starts.get(rest.length); start !== undefined; start = starts.get(rest.length)) {
+		const content = rest.slice(start + 1, -1);
+		if (isAcronym(content)) break;
+		addBracket(draft, content, words);
 		rest = rest.slice(0, start).trimEnd();
 	}
 	return rest;
+}
+
+/** Without the signs that nothing follows. */
+function withoutSigns(text: string): string {
+	let end = text.length;
+	while (end > 0 && " ,;–—-".includes(text[end - 1] ?? "x")) end--;
+	return text.slice(0, end);
 }
 
 const groupShapes: ReadonlySet<Shape> = new Set(["body", "group"]);

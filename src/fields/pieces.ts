@@ -2,7 +2,7 @@
 import type { Position } from "unist";
 import type { FieldItem, ValuePart } from "../ast/nodes.ts";
 import type { ItemValue } from "../ast/values.ts";
-import { isSpace } from "../text/normalize.ts";
+import { skipSpaces, trimEnd } from "../text/spaces.ts";
 import { positionWithin } from "../text/place.ts";
 import type { ReadContext, Reading } from "./field-type.ts";
 
@@ -14,7 +14,7 @@ export interface Span {
 
 /** The text with every run of white space, line ends included, as one space. */
 export function squash(text: string): string {
-	return text.replace(/[\s\u0085]+/g, " ").trim();
+	return text.replace(/\s+/g, " ").trim();
 }
 
 /** Whether a text is one of the words that the form takes for "nothing". */
@@ -40,16 +40,14 @@ export function filledParts(parts: readonly ValuePart[], context: ReadContext): 
 
 /** The span without the white space at its ends. */
 export function trimSpan(text: string, start: number, end: number): Span {
-	let first = start;
-	let last = end;
-	while (first < last && isSpace(text.charCodeAt(first))) first++;
-	while (last > first && isSpace(text.charCodeAt(last - 1))) last--;
-	return { start: first, end: last };
+	const first = skipSpaces(text, start, end);
+	return { start: first, end: trimEnd(text, first, end) };
 }
 
 /** Where the text of a part begins, behind a bullet or a number that is still in front of it. */
 export function skipBullet(raw: string): number {
-	return bullet.exec(raw)?.[0].length ?? 0;
+	const length = bullet.exec(raw)?.[0].length ?? 0;
+	return length === raw.length ? 0 : length;
 }
 
 const bullet = /^\s*(?:[•‣◦▪·*\-–—+]|\d{1,2}[.)])\s+/u;

@@ -18,14 +18,14 @@ export const tags = defineFieldType({
 		});
 		return listOf(items);
 	},
-	print: (value) => (Array.isArray(value) ? value.join("; ") : String(value)),
+	print: (value) => (Array.isArray(value) ? value.join("\n") : String(value)),
 });
 
 function tagSpans(raw: string, context: ReadContext): Span[] {
 	const from = skipBullet(raw);
 	const spans = hashtags(raw, from) ?? joinTerms(raw, cut(raw, from, context.separators), context.vocabulary);
 	return spans
-		.map(({ start, end }) => withoutStop(raw, start, end))
+		.map(({ start, end }) => withoutStop(raw, start + skipBullet(raw.slice(start, end)), end))
 		.filter(({ start, end }) => end > start && !isPlaceholder(raw.slice(start, end), context));
 }
 

@@ -1,0 +1,88 @@
+import type { ValuePart } from "../../src/ast/nodes.ts";
+import { fieldType } from "../../src/fields/index.ts";
+import type { ReadContext, Reading, Term } from "../../src/fields/field-type.ts";
+import { splitLines } from "../../src/text/lines.ts";
+import { locator } from "../../src/text/place.ts";
+import { type WordClass, type Words, wordBit, wordClasses } from "../../src/text/words.ts";
+
+const lists: Partial<Record<WordClass, string>> = {
+	honorific: `Mr Mrs Ms Mx Dr Prof Professor H.E HE Ambassador Hon Rt Rev Sister Captain Capt Major Maj Lt Col Colonel Lt-Col
+		Commissioner General Brigadier Rabbi Dean Sr M. Envoy`,
+	honorificPart: "the Emeritus Very Most Right",
+	office: "director officer president chair representative coordinator officer founder consultant delegate baker king",
+	body: "ministry department office committee commission council foundation mission church unicef army university",
+	title: "intern keynote speaker retired moderator",
+	place: "Geneva USA Kenya London",
+	common: "day strong world social affairs justice united nations human rights eastern territory programme youth salvation",
+	given: "Joy Jane John Grace Dean Mary Ann Robert Kathy Luke Joseph Jacob Isabel Nicole Caleb",
+	particle: "van der de bin al",
+	suffix: "Jr Sr III",
+	function: "of for from the and in at on with to a an",
+};
+
+/** A small word list, so that these tests do not move when the shipped one grows. */
+export const words: Words = makeWords();
+
+function makeWords(): Words {
+	const bits = new Map<string, number>();
+	const split = (name: WordClass) => (lists[name] ?? "").split(/\s+/).filter(Boolean);
+	for (const name of wordClasses) {
+		for (const word of split(name)) {
+			const key = word.replace(/\.$/, "").toLowerCase();
+			bits.set(key, (bits.get(key) ?? 0) | wordBit[name]);
+		}
+	}
+	return {
+		bits: (word) => bits.get(word.replace(/\.$/, "").toLowerCase()) ?? 0,
+		lists: Object.fromEntries(wordClasses.map((name) => [name, split(name)])) as unknown as Words["lists"],
+		parts: new Map(),
+	};
+}
+
+const goalNames = [
+	"No Poverty",
+	"Zero Hunger",
+	"Good Health and Well-being",
+	"Quality Education",
+	"Gender Equality",
+	"Clean Water and Sanitation",
+	"Affordable and Clean Energy",
+	"Decent Work and Economic Growth",
+	"Industry, Innovation and Infrastructure",
+	"Reduced Inequalities",
+	"Sustainable Cities and Communities",
+	"Responsible Consumption and Production",
+	"Climate Action",
+	"Life Below Water",
+	"Life on Land",
+	"Peace, Justice and Strong Institutions",
+	"Partnerships for the Goals",
+];
+
+/** The seventeen goals, as a form has them. */
+export const goalTerms: readonly Term[] = goalNames.map((name, index) => ({ name, number: index + 1, colour: null, aliases: [] }));
+
+/** What a form says about reading, by default with the goals as its vocabulary. */
+export function contextOf(more: Partial<ReadContext> = {}): ReadContext {
+	const placeholders = new Set(["n/a", "none", "__"]);
+	return { placeholders, separators: [], vocabulary: goalTerms, dates: null, words, ...more };
+}
+
+/** The lines of a text as the parts of a value; lines that are empty are left out, as the parser does. */
+export function partsOf(text: string): ValuePart[] {
+	const lines = splitLines(text);
+	const places = locator(text, lines);
+	return lines
+		.map(({ start, end }) => ({ raw: text.slice(start, end), position: places.position(start, end) }))
+		.filter(({ raw }) => raw.trim() !== "");
+}
+
+/** The whole text as one part, as hand-wrapped lines are. */
+export function wrapped(text: string): ValuePart[] {
+	return [{ raw: text, position: locator(text).position(0, text.length) }];
+}
+
+/** Reads a text with a field type. */
+export function read(type: string, text: string, more: Partial<ReadContext> = {}): Reading {
+	return fieldType(type).read(partsOf(text), contextOf(more));
+}
