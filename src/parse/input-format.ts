@@ -1,5 +1,12 @@
+import type { Position } from "unist";
 import type { ParsedReport } from "../ast/nodes.ts";
 import type { Form } from "../forms/form.ts";
+
+/** Why a text is not what its format promises, and where. */
+export interface FormatFault {
+	readonly reason: string;
+	readonly position: Position | null;
+}
 
 /** An input format: how the text of one kind of file becomes a parsed report. */
 export interface InputFormat {
@@ -9,10 +16,12 @@ export interface InputFormat {
 	readonly extensions: readonly string[];
 	/** Whether a text is this format, judged from how it opens; for standard input. */
 	opens(text: string): boolean;
-	/** The form that a text says it was read with: our own reports do. */
-	formName?(text: string): string | null;
 	/** Never throws: what can't be parsed as the format's own structure is prose or an unreadable value. */
 	parse(text: string, form: Form): ParsedReport;
+	/** Formats that hold reports: the name of the form that the report itself says it was read with. */
+	formName?(text: string): string | null;
+	/** Formats that can be malformed: what is wrong, before `parse` is asked; a faulty text parses to an empty report. */
+	fault?(text: string): FormatFault | null;
 }
 
 /** Checks an input format's shape at compile time. */

@@ -4,7 +4,7 @@ import { defineRenderer } from "../renderer.ts";
 export const ast = defineRenderer({
 	name: "ast",
 	about: "The syntax tree as JSON, every node with its place in the notes",
-	extension: "ast.json",
+	extension: "json",
 	mediaType: "application/json",
 	render({ type, form, children, position }) {
 		return `${JSON.stringify({ type, version: 1, form, children, position }, null, 2)}\n`;

@@ -27,7 +27,8 @@ export function outline(report: Report, form: Form): OutlinePart[] {
 			continue;
 		}
 		taken.add(name);
-		after = name;
+		// A title above the first label is no label: what follows it still stands before the first field.
+		if (node.type !== "preamble") after = name;
 		if (node.type === "section") parts.push({ kind: "section", name, node });
 		else if (node.type !== "unclassified") parts.push({ kind: "field", name, node });
 	}

@@ -5,7 +5,11 @@ import type { FieldJson } from "../report-json.ts";
 export function derivedTitle(fields: readonly (readonly [string, FieldJson])[], form: Form): string {
 	const values = new Map(fields);
 	const own = form.titleField === null ? "" : titleText(values.get(form.titleField));
-	return own || filled(form.titlePattern, values) || form.title;
+	return oneLine(own || filled(form.titlePattern, values) || form.title);
+}
+
+function oneLine(text: string): string {
+	return text.replace(/\s+/g, " ").trim();
 }
 
 /** A key without a value takes along the words that stand before it in the pattern. */

@@ -1,0 +1,46 @@
+/** The tree as JSON, read back: its places are those of the notes that it was made from. */
+import type { ParsedReport } from "../../ast/nodes.ts";
+import type { Form } from "../../forms/form.ts";
+import { locator } from "../../text/place.ts";
+import { defineInputFormat } from "../input-format.ts";
+import { type ShapeFault, treeFault } from "./ast-shape.ts";
+import { type DataNode, entry, plainValue, textOf } from "./data.ts";
+import { readJson } from "./json-data.ts";
+
+/** Trees. */
+export const ast = defineInputFormat({
+	name: "ast",
+	about: "The syntax tree as JSON, as `-t ast` writes it",
+	extensions: [],
+	opens: (text) => /^\s*\{\s*"type"\s*:\s*"report"/.test(text),
+	formName: (text) => textOf(entry(readJson(text).data, "form")),
+	fault(text) {
+		const fault = read(text).fault;
+		if (fault === null) return null;
+		return { reason: fault.reason, position: locator(text).position(fault.offset, fault.offset) };
+	},
+	parse(text, form) {
+		const { data, fault } = read(text);
+		return fault === null && data !== null ? toReport(data) : emptyReport(text, form);
+	},
+});
+
+function read(text: string): { readonly data: DataNode | null; readonly fault: ShapeFault | null } {
+	const { data, ...fault } = readJson(text);
+	if (data === undefined) return { data: null, fault: fault as ShapeFault };
+	const version = entry(data, "version");
+	if (version !== undefined && textOf(version) !== "1") {
+		return { data, fault: { reason: `Unexpected version \`${textOf(version) ?? ""}\`, expected 1`, offset: version.start } };
+	}
+	return { data, fault: treeFault(data) };
+}
+
+// `treeFault` has proven the shape.
+function toReport(data: DataNode): ParsedReport {
+	const { version: _, ...report } = plainValue(data) as ParsedReport & { version?: number };
+	return report;
+}
+
+function emptyReport(text: string, form: Form): ParsedReport {
+	return { type: "report", form: form.name, children: [], position: locator(text).position(0, text.length) };
+}

@@ -1,0 +1,107 @@
+/** Fields of a report read back: typed where the value has the type's shape, else text to be read again. */
+import type { Position } from "unist";
+import type { Field, FieldItem, RawField, ValuePart } from "../../ast/nodes.ts";
+import type { Link, Person } from "../../ast/values.ts";
+import { fieldType } from "../../fields/index.ts";
+import type { FieldType } from "../../fields/field-type.ts";
+import type { FieldDefinition, Form } from "../../forms/form.ts";
+import { type DataNode, type DataScalar, entry, type Placing, placeOf, plainValue, textOf } from "./data.ts";
+
+/** The fields that a map of values holds, in the form's order. */
+export function dataFields(map: DataNode | undefined, form: Form, placing: Placing): (Field | RawField)[] {
+	if (map?.kind !== "map") return [];
+	return form.fields.flatMap((definition) => {
+		const found = map.entries.find(({ key }) => key.value === definition.name);
+		if (found === undefined || isNull(found.value)) return [];
+		return [readField(definition, found.key, { node: found.value, placing })];
+	});
+}
+
+interface Given {
+	readonly node: DataNode;
+	readonly placing: Placing;
+}
+
+function readField(definition: FieldDefinition, key: DataScalar, given: Given): Field | RawField {
+	const { node, placing } = given;
+	const type = fieldType(definition.type);
+	const valuePosition = placeOf(node, placing);
+	const base = {
+		type: "field",
+		name: definition.name,
+		label: definition.label,
+		labelPosition: placeOf(key, placing),
+		valuePosition,
+		marks: [],
+		position: placing.locator.position(key.start, node.end),
+	} as const;
+	const parts: ValuePart[] = [{ raw: rawOf(node), position: valuePosition }];
+	const raw = rawOf(node);
+	if (node.kind === "map") return { ...base, raw, value: null, items: [] };
+	if (node.kind === "list") {
+		const items = node.items.flatMap((item) => readItem(item, { type, definition, placing }));
+		return { ...base, raw, value: items.flatMap(({ value }) => (value === null ? [] : [value])), items };
+	}
+	const value = typeof node.value === "number" && definition.type === "number" ? node.value : raw;
+	if (value === "") return { ...base, raw, value: type.list ? [] : "", items: [] };
+	const stands = type.type === "text" || (!type.list && type.read(parts, definition.read).value === value);
+	return stands ? { ...base, raw, value, items: [] } : { ...base, raw, parts };
+}
+
+interface ItemContext {
+	readonly type: FieldType;
+	readonly definition: FieldDefinition;
+	readonly placing: Placing;
+}
+
+function readItem(node: DataNode, { type, definition, placing }: ItemContext): readonly FieldItem[] {
+	const position = placeOf(node, placing);
+	const raw = rawOf(node);
+	if (node.kind !== "scalar") return [{ value: person(node) ?? link(node), raw, position }];
+	if (typeof node.value === "number") return [numberItem(node.value, definition, position)];
+	if (typeof node.value !== "string") return [{ value: null, raw, position }];
+	// A list of texts takes a text as it is; a list of other things, written by hand, is read like notes.
+	const items = type.read([{ raw, position }], definition.read).items;
+	return items.every(({ value }) => value === null || typeof value === "string") ? [{ value: raw, raw, position }] : items;
+}
+
+function numberItem(value: number, { read }: FieldDefinition, position: Position): FieldItem {
+	const known = read.vocabulary.length === 0 || read.vocabulary.some((term) => term.number === value);
+	return { value: known ? value : null, raw: String(value), position };
+}
+
+function person(node: DataNode): Person | null {
+	const name = textOf(entry(node, "name"));
+	if (name === null) return null;
+	const rest = ["honorific", "role", "affiliation", "handle", "remark"].flatMap((key) => {
+		const text = textOf(entry(node, key));
+		return text === null ? [] : [[key, text] as const];
+	});
+	const group = plainTrue(entry(node, "group")) ? { group: true as const } : {};
+	return { name, ...Object.fromEntries(rest), ...group };
+}
+
+function plainTrue(node: DataNode | undefined): boolean {
+	return node?.kind === "scalar" && node.value === true;
+}
+
+function link(node: DataNode): Link | null {
+	const title = textOf(entry(node, "title"));
+	return title === null ? null : { title, url: textOf(entry(node, "url")) };
+}
+
+function isNull(node: DataNode): boolean {
+	return node.kind === "scalar" && node.value === null;
+}
+
+/** The words of a value: what was unreadable, whom or what an entry names. */
+function rawOf(node: DataNode): string {
+	if (node.kind === "scalar") return textOf(node) ?? "";
+	if (node.kind === "list") return node.items.map(rawOf).join(", ");
+	const raw = textOf(entry(node, "raw")) ?? textOf(entry(node, "title"));
+	if (raw !== null) return raw;
+	const name = textOf(entry(node, "name"));
+	const honorific = textOf(entry(node, "honorific"));
+	if (name === null) return JSON.stringify(plainValue(node));
+	return honorific === null ? name : `${honorific} ${name}`;
+}

@@ -1,0 +1,125 @@
+/** JSON with the place of each value: `JSON.parse` gives no offsets. */
+import type { DataNode, DataResult, DataScalar } from "./data.ts";
+
+interface Cursor {
+	readonly text: string;
+	at: number;
+	depth: number;
+}
+
+interface Failure {
+	readonly reason: string;
+	readonly offset: number;
+}
+
+// Far deeper than any report, and far from the end of the stack.
+const deepest = 1000;
+
+/** Reads a whole text as one JSON value. */
+export function readJson(text: string): DataResult {
+	const cursor: Cursor = { text, at: 0, depth: 0 };
+	const data = readValue(cursor);
+	if (isFailure(data)) return data;
+	skipBlank(cursor);
+	return cursor.at === text.length ? { data } : failure(cursor, "the end of the file");
+}
+
+function readValue(cursor: Cursor): DataNode | Failure {
+	skipBlank(cursor);
+	const opening = cursor.text[cursor.at];
+	if (opening !== "{" && opening !== "[") return readScalar(cursor);
+	if (cursor.depth === deepest) return { reason: `Unexpected nesting, expected at most ${deepest} levels`, offset: cursor.at };
+	cursor.depth++;
+	const node = opening === "{" ? readMap(cursor) : readList(cursor);
+	cursor.depth--;
+	return node;
+}
+
+function readList(cursor: Cursor): DataNode | Failure {
+	const start = cursor.at;
+	const items: DataNode[] = [];
+	const end = readItems(cursor, "]", () => {
+		const item = readValue(cursor);
+		if (isFailure(item)) return item;
+		items.push(item);
+		return null;
+	});
+	return typeof end === "number" ? { kind: "list", items, start, end } : end;
+}
+
+function readMap(cursor: Cursor): DataNode | Failure {
+	const start = cursor.at;
+	const entries: { key: DataScalar; value: DataNode }[] = [];
+	const end = readItems(cursor, "}", () => {
+		skipBlank(cursor);
+		if (cursor.text[cursor.at] !== '"') return failure(cursor, "a key in double quotes");
+		const key = readScalar(cursor);
+		if (isFailure(key)) return key;
+		skipBlank(cursor);
+		if (cursor.text[cursor.at] !== ":") return failure(cursor, "`:`");
+		cursor.at++;
+		const value = readValue(cursor);
+		if (isFailure(value)) return value;
+		entries.push({ key, value });
+		return null;
+	});
+	return typeof end === "number" ? { kind: "map", entries, start, end } : end;
+}
+
+/** Reads items with commas between them up to the closing bracket; returns the offset behind it. */
+function readItems(cursor: Cursor, closing: string, readItem: () => Failure | null): number | Failure {
+	cursor.at++;
+	skipBlank(cursor);
+	if (cursor.text[cursor.at] === closing) return ++cursor.at;
+	for (;;) {
+		const fault = readItem();
+		if (fault !== null) return fault;
+		skipBlank(cursor);
+		const next = cursor.text[cursor.at];
+		if (next !== "," && next !== closing) return failure(cursor, `\`,\` or \`${closing}\``);
+		cursor.at++;
+		if (next === closing) return cursor.at;
+	}
+}
+
+const words = /-?\d[\d.eE+-]*|true|false|null/y;
+
+function readScalar(cursor: Cursor): DataScalar | Failure {
+	const start = cursor.at;
+	const end = cursor.text[start] === '"' ? stringEnd(cursor.text, start) : wordEnd(cursor.text, start);
+	if (end === start) return failure(cursor, "a JSON value");
+	try {
+		const value = JSON.parse(cursor.text.slice(start, end)) as DataScalar["value"];
+		cursor.at = end;
+		return { kind: "scalar", value, start, end };
+	} catch {
+		return failure(cursor, "a JSON value");
+	}
+}
+
+function wordEnd(text: string, start: number): number {
+	words.lastIndex = start;
+	return start + (words.exec(text)?.[0].length ?? 0);
+}
+
+function stringEnd(text: string, start: number): number {
+	for (let at = start + 1; at < text.length; at++) {
+		const unit = text.charCodeAt(at);
+		if (unit === 34) return at + 1;
+		if (unit === 92) at++;
+	}
+	return text.length;
+}
+
+function skipBlank(cursor: Cursor): void {
+	while (" \t\n\r".includes(cursor.text[cursor.at] ?? "x")) cursor.at++;
+}
+
+function failure({ text, at }: Cursor, expected: string): Failure {
+	const found = at < text.length ? `\`${text[at]}\`` : "end of the file";
+	return { reason: `Unexpected ${found}, expected ${expected}`, offset: at };
+}
+
+function isFailure(value: DataNode | Failure): value is Failure {
+	return "reason" in value;
+}

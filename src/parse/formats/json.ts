@@ -1,0 +1,96 @@
+/** The report JSON, read back. */
+import type { Position } from "unist";
+import type { Block, ParsedReport, Section } from "../../ast/nodes.ts";
+import type { Form } from "../../forms/form.ts";
+import { locator } from "../../text/place.ts";
+import { defineInputFormat } from "../input-format.ts";
+import { type DataNode, entry, type Placing, placeOf, textOf } from "./data.ts";
+import { dataFields } from "./data-fields.ts";
+import { escapedBlocks } from "./escaped-blocks.ts";
+import { readJson } from "./json-data.ts";
+import { arranged, type Heading, type Unplaced, unplaced } from "./placed.ts";
+import { reportFault } from "./report-shape.ts";
+
+/** Reports in JSON. */
+export const json = defineInputFormat({
+	name: "json",
+	about: "A report in JSON, as `-t json` writes it",
+	extensions: ["json"],
+	opens: (text) => /^\s*\{\s*"\$schema"\s*:/.test(text),
+	formName: (text) => textOf(entry(readJson(text).data, "form")),
+	fault(text) {
+		const read = readJson(text);
+		const fault = read.data === undefined ? read : reportFault(read.data);
+		if (fault === null) return null;
+		return { reason: fault.reason, position: locator(text).position(fault.offset, fault.offset) };
+	},
+	parse(text, form) {
+		const { data } = readJson(text);
+		const placing = { text, locator: locator(text) };
+		const children =
+			data === undefined
+				? []
+				: arranged({ fields: dataFields(entry(data, "fields"), form, placing), ...readBody(data, form, placing) }, form);
+		return { type: "report", form: form.name, children, position: placing.locator.position(0, text.length) } satisfies ParsedReport;
+	},
+});
+
+interface Body {
+	readonly sections: readonly Section[];
+	readonly texts: readonly Unplaced[];
+}
+
+function readBody(data: DataNode, form: Form, placing: Placing): Body {
+	const map = entry(data, "sections");
+	const found = map?.kind === "map" ? map.entries : [];
+	const known = new Map(form.sections.map(({ name }) => [name, found.filter(({ key }) => key.value === name)]));
+	const sections = [...known].flatMap(([name, entries]) =>
+		entries.slice(0, 1).flatMap(({ value }) => each(value).map((node) => readSection(name, node, placing))),
+	);
+	const strays = found.filter(({ key }) => !known.has(String(key.value)));
+	const list = entry(data, "unclassified");
+	const texts = [
+		...each(list).map((node) => readText(node, form, placing)),
+		...strays.flatMap(({ value }) => each(value).map((node) => readText(node, form, placing))),
+	];
+	return { sections, texts };
+}
+
+function each(node: DataNode | undefined): readonly DataNode[] {
+	return node === undefined ? [] : node.kind === "list" ? node.items : [node];
+}
+
+function readSection(name: string, node: DataNode, placing: Placing): Section {
+	const heading = headingOf(entry(node, "heading"), placing);
+	const place = wholeOf(node, placing);
+	return {
+		type: "section",
+		name,
+		label: heading?.label ?? "",
+		labelPosition: heading?.labelPosition ?? { start: place.start, end: place.start },
+		marks: [],
+		children: blocksOf(entry(node, "markdown"), placing),
+		statements: [],
+		position: place,
+	};
+}
+
+function readText(node: DataNode, form: Form, placing: Placing): Unplaced {
+	const heading = headingOf(entry(node, "label") ?? entry(node, "heading"), placing);
+	const children = blocksOf(entry(node, "markdown"), placing);
+	const place = { children, position: wholeOf(node, placing), form };
+	return { node: unplaced(heading, place), after: textOf(entry(node, "after")) };
+}
+
+function headingOf(node: DataNode | undefined, placing: Placing): Heading | null {
+	const label = textOf(node);
+	return node === undefined || label === null ? null : { label, labelPosition: placeOf(node, placing) };
+}
+
+function blocksOf(node: DataNode | undefined, placing: Placing): Block[] {
+	return node?.kind === "scalar" && typeof node.value === "string" ? escapedBlocks(node, placing) : [];
+}
+
+function wholeOf(node: DataNode, placing: Placing): Position {
+	return placing.locator.position(node.start, node.end);
+}

@@ -1,0 +1,119 @@
+/** The body of a Markdown report: sections below their headings, unclassified text between its comments. */
+import type { Heading as HeadingNode } from "mdast";
+import type { Position } from "unist";
+import type { Block, Section } from "../../ast/nodes.ts";
+import { plainText } from "../../ast/text.ts";
+import type { Form } from "../../forms/form.ts";
+import { type DataNode, entry, type Placing, placeOf, textOf } from "./data.ts";
+import { readJson } from "./json-data.ts";
+import { type Heading, type Unplaced, unplaced } from "./placed.ts";
+
+/** What the body of a report holds. */
+export interface Body {
+	readonly sections: readonly Section[];
+	readonly texts: readonly Unplaced[];
+}
+
+/** A run of blocks, and what opened it. */
+interface Run {
+	readonly opener: Block | null;
+	readonly section: { readonly name: string; readonly heading: Heading } | null;
+	/** Of unclassified text: as the comment says, or nothing where no comment opened it. */
+	readonly comment: Comment | null;
+	readonly blocks: Block[];
+}
+
+interface Comment {
+	readonly heading: Heading | null;
+	readonly after: string | null;
+}
+
+/** The sections and the unclassified texts of a report's body. */
+export function readBody(blocks: readonly Block[], form: Form, placing: Placing): Body {
+	const sections: Section[] = [];
+	const texts: Unplaced[] = [];
+	for (const run of runs(blocks, form, placing)) {
+		const position = spanOf(run);
+		if (run.section !== null && !isSecond(run.section.name, sections, form)) {
+			sections.push(sectionOf(run, run.section, position));
+		} else {
+			const after = run.comment === null ? (sections.at(-1)?.name ?? null) : run.comment.after;
+			const node = unplaced(run.section?.heading ?? run.comment?.heading ?? null, { children: run.blocks, position, form });
+			texts.push({ node, after });
+		}
+	}
+	return { sections, texts };
+}
+
+function isSecond(name: string, sections: readonly Section[], form: Form): boolean {
+	if (form.sections.some((section) => section.name === name && section.repeatable)) return false;
+	return sections.some((section) => section.name === name);
+}
+
+function runs(blocks: readonly Block[], form: Form, placing: Placing): Run[] {
+	const found: Run[] = [];
+	let run: Run | null = null;
+	const open = (parts: Pick<Run, "opener" | "section" | "comment">): void => {
+		run = { ...parts, blocks: [] };
+		found.push(run);
+	};
+	let titled = false;
+	for (const block of blocks) {
+		const source = placing.text.slice(block.position?.start.offset, block.position?.end.offset);
+		const isTitle = !titled && found.length === 0 && block.type === "heading" && block.depth === 1;
+		const section = block.type === "heading" && block.depth === 2 ? sectionHeading(block, form) : null;
+		const opened = block.type === "paragraph" ? openingComment(source, block, placing) : null;
+		if (isTitle) titled = true;
+		else if (section !== null) open({ opener: block, section, comment: null });
+		else if (opened !== null) open({ opener: block, section: null, comment: opened });
+		else if (source === "<!-- /unclassified -->") run = null;
+		else {
+			if (run === null) open({ opener: null, section: null, comment: null });
+			(run as Run | null)?.blocks.push(block);
+		}
+	}
+	return found;
+}
+
+function sectionHeading(block: HeadingNode, form: Form): Run["section"] {
+	const label = plainText([block]);
+	const target = form.labels.find(label) ?? form.labels.near(label);
+	if (target?.kind !== "section") return null;
+	return { name: target.name, heading: { label, labelPosition: contentOf(block) } };
+}
+
+const comment = /^<!-- unclassified (\{.*\}) -->$/;
+const commentStart = "<!-- unclassified ".length;
+
+function openingComment(source: string, block: Block, placing: Placing): Comment | null {
+	const data = comment.exec(source)?.[1];
+	if (data === undefined) return null;
+	const read = readJson(data).data;
+	if (read === undefined) return null;
+	const label = entry(read, "label");
+	const text = textOf(label);
+	const offset = (block.position?.start.offset ?? 0) + commentStart;
+	const heading = label === undefined || text === null ? null : { label: text, labelPosition: shifted(label, offset, placing) };
+	return { heading, after: textOf(entry(read, "after")) };
+}
+
+function shifted(node: DataNode, offset: number, placing: Placing): Position {
+	return placeOf({ ...node, start: node.start + offset, end: node.end + offset }, placing);
+}
+
+function sectionOf(run: Run, { name, heading }: NonNullable<Run["section"]>, position: Position): Section {
+	return { type: "section", name, ...heading, marks: [], children: run.blocks, statements: [], position };
+}
+
+function contentOf(block: HeadingNode): Position {
+	const place = block.position ?? nowhere;
+	return { start: block.children[0]?.position?.start ?? place.end, end: block.children.at(-1)?.position?.end ?? place.end };
+}
+
+function spanOf({ opener, blocks }: Run): Position {
+	const first = opener ?? blocks[0];
+	const last = blocks.at(-1) ?? opener;
+	return { start: (first?.position ?? nowhere).start, end: (last?.position ?? nowhere).end };
+}
+
+const nowhere: Position = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } };

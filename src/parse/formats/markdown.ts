@@ -1,0 +1,72 @@
+/** Markdown: our own reports, by their front matter, and notes written in Markdown. */
+import type { ParsedReport } from "../../ast/nodes.ts";
+import type { Form } from "../../forms/form.ts";
+import { locator } from "../../text/place.ts";
+import { defineInputFormat } from "../input-format.ts";
+import { type DataResult, entry, type Placing, textOf } from "./data.ts";
+import { dataFields } from "./data-fields.ts";
+import { parseBlocks } from "./markdown-blocks.ts";
+import { readBody } from "./markdown-body.ts";
+import { markdownNotes } from "./markdown-notes.ts";
+import { arranged } from "./placed.ts";
+import { reportFault } from "./report-shape.ts";
+import { readYaml } from "./yaml-data.ts";
+
+/** Reports and notes in Markdown. */
+export const markdown = defineInputFormat({
+	name: "markdown",
+	about: "A report in Markdown, as `-t markdown` writes it, or notes written in Markdown",
+	extensions: ["md", "markdown"],
+	opens: (text) => frontMatter(text) !== null,
+	formName: (text) => textOf(entry(readFrontMatter(text)?.data, "form")),
+	fault(text) {
+		const read = readFrontMatter(text);
+		if (read === null) return null;
+		const fault = read.data === undefined ? read : reportFault(read.data);
+		if (fault === null) return null;
+		return { reason: fault.reason, position: locator(text).position(fault.offset, fault.offset) };
+	},
+	parse(text, form) {
+		const placing = { text, locator: locator(text) };
+		const place = frontMatter(text);
+		if (place === null) return markdownNotes(text, form, placing);
+		return parseReport(place, form, placing);
+	},
+});
+
+interface FrontMatter {
+	readonly start: number;
+	readonly end: number;
+	/** Behind the closing line. */
+	readonly body: number;
+}
+
+const opening = /^---[ \t]*(?:\r\n|\r|\n)/;
+const closing = /(?:^|\r\n|\r|\n)---[ \t]*(?=[\r\n]|$)/;
+
+/** Front matter with a version of ours in it. */
+function frontMatter(text: string): FrontMatter | null {
+	const first = opening.exec(text);
+	if (first === null) return null;
+	const start = first[0].length;
+	const last = closing.exec(text.slice(start));
+	if (last === null) return null;
+	const end = start + last.index;
+	if (!/^rapporteur[ \t]*:/m.test(text.slice(start, end))) return null;
+	return { start, end, body: end + last[0].length };
+}
+
+function readFrontMatter(text: string): DataResult | null {
+	const place = frontMatter(text);
+	return place === null ? null : readYaml(text, place.start, place.end);
+}
+
+function parseReport({ start, end, body }: FrontMatter, form: Form, placing: Placing): ParsedReport {
+	const { text } = placing;
+	const { data } = readYaml(text, start, end);
+	// Blanked and not cut off, so that offsets, lines and columns are those of the file.
+	const blocks = parseBlocks(text.slice(0, body).replace(/[^\r\n]/g, " ") + text.slice(body));
+	const fields = dataFields(data, form, placing);
+	const children = arranged({ fields, ...readBody(blocks, form, placing) }, form);
+	return { type: "report", form: form.name, children, position: placing.locator.position(0, text.length) };
+}

@@ -1,0 +1,86 @@
+/** What a report read back is put together from. */
+import type { Position } from "unist";
+import type { Block, Field, RawField, ReportChild, Section, Unclassified } from "../../ast/nodes.ts";
+import { plainText } from "../../ast/text.ts";
+import type { Form } from "../../forms/form.ts";
+
+/** A section of which the heading is known. */
+export interface Heading {
+	readonly label: string;
+	readonly labelPosition: Position;
+}
+
+/** Unclassified text, and the key that it stands behind. */
+export interface Unplaced {
+	readonly node: Unclassified | RawField;
+	readonly after: string | null;
+}
+
+/** A label among the fields that means nothing to the form, or a text that has no place. */
+export function unplaced(
+	heading: Heading | null,
+	{ children, position, form }: { children: readonly Block[]; position: Position; form: Form },
+): Unclassified | RawField {
+	const label = heading?.label ?? null;
+	const labelPosition = heading?.labelPosition ?? null;
+	const target = label === null ? null : (form.labels.find(label) ?? form.labels.near(label));
+	const isField = label !== null && labelPosition !== null && target === null && children.every(isPlain);
+	if (!isField) {
+		const duplicates = target?.name ?? null;
+		return { type: "unclassified", label, labelPosition, marks: [], duplicates, children, position };
+	}
+	const raw = children.map((child) => plainText([child])).join("\n\n");
+	const first = children[0]?.position;
+	const valuePosition =
+		first === undefined ? { start: position.end, end: position.end } : { start: first.start, end: position.end };
+	const parts = raw === "" ? [] : [{ raw, position: valuePosition }];
+	return { type: "field", name: null, label, labelPosition, raw, valuePosition, marks: [], parts, position };
+}
+
+function isPlain(block: Block): boolean {
+	return block.type === "paragraph" && block.children.every((child) => child.type === "text");
+}
+
+type Named = Field | RawField | Section;
+
+/** All parts in an order that leaves each unclassified text behind the key that it names. */
+export function arranged(
+	{ fields, sections, texts }: { fields: readonly (Field | RawField)[]; sections: readonly Section[]; texts: readonly Unplaced[] },
+	form: Form,
+): ReportChild<Field | RawField>[] {
+	const base = inFormOrder(fields, sections, form);
+	const front: Unplaced["node"][] = [];
+	const behind = new Map<Named, Unplaced["node"][]>();
+	let name: string | null = null;
+	let place = front;
+	for (const text of texts) {
+		if (text.after !== name) {
+			name = text.after;
+			const named = base.find((node) => node.name === name && !behind.has(node));
+			if (named !== undefined) behind.set(named, (place = []));
+		}
+		place.push(text.node);
+	}
+	return [...front, ...segments(base, behind)];
+}
+
+/** The nodes that text stands behind come in the order of the texts; each takes along those that follow it. */
+function segments(base: readonly Named[], behind: ReadonlyMap<Named, readonly Unplaced["node"][]>): (Named | Unplaced["node"])[] {
+	const opening: Named[] = [];
+	const following = new Map<Named, (Named | Unplaced["node"])[]>();
+	let last: (Named | Unplaced["node"])[] = opening;
+	for (const node of base) {
+		const texts = behind.get(node);
+		if (texts !== undefined) following.set(node, (last = [node, ...texts]));
+		else last.push(node);
+	}
+	return [...opening, ...[...behind.keys()].flatMap((node) => following.get(node) ?? [])];
+}
+
+/** Fields that the form names behind its sections stand behind them. */
+function inFormOrder(fields: readonly (Field | RawField)[], sections: readonly Section[], form: Form): Named[] {
+	const keys = new Set(form.sections.map(({ name }) => name));
+	const firstSection = form.order.findIndex((key) => keys.has(key));
+	const closes = ({ name }: Field | RawField) => firstSection >= 0 && form.order.indexOf(name ?? "") > firstSection;
+	return [...fields.filter((field) => !closes(field)), ...sections, ...fields.filter(closes)];
+}

@@ -1,0 +1,41 @@
+import { isMap, isScalar, isSeq, parseDocument } from "yaml";
+import type { DataNode, DataResult, DataScalar } from "./data.ts";
+
+/** Reads a slice of a text as YAML; offsets are those of the whole text. */
+export function readYaml(text: string, start: number, end: number): DataResult {
+	const document = parseDocument(text.slice(start, end), { logLevel: "silent" });
+	const fault = document.errors[0];
+	if (fault !== undefined) {
+		return { reason: (fault.message.split(/ at line \d/)[0] ?? fault.message).trim(), offset: start + fault.pos[0] };
+	}
+	return { data: toData(document.contents, { text, start, end }) };
+}
+
+interface Slice {
+	readonly text: string;
+	readonly start: number;
+	readonly end: number;
+}
+
+function toData(node: unknown, slice: Slice): DataNode {
+	const [from = 0, to = 0] = (node as { range?: readonly number[] | null } | null)?.range ?? [];
+	const place = { start: slice.start + from, end: slice.start + to };
+	if (isMap(node)) {
+		const entries = node.items.map(({ key, value }) => ({ key: keyData(key, slice), value: toData(value, slice) }));
+		return { kind: "map", entries, ...place };
+	}
+	if (isSeq(node)) return { kind: "list", items: node.items.map((item) => toData(item, slice)), ...place };
+	if (!isScalar(node)) return { kind: "scalar", value: node === null ? null : slice.text.slice(place.start, place.end), ...place };
+	return { kind: "scalar", value: scalarValue(node.value), ...place };
+}
+
+function scalarValue(value: unknown): DataScalar["value"] {
+	if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+	return String(value);
+}
+
+function keyData(key: unknown, slice: Slice): DataScalar {
+	const data = toData(key, slice);
+	if (data.kind === "scalar") return data;
+	return { kind: "scalar", value: slice.text.slice(data.start, data.end), start: data.start, end: data.end };
+}

@@ -1,0 +1,66 @@
+/** The report JSON is the same bytes whether it was made from the notes or from any report of them. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Report } from "../../src/ast/nodes.ts";
+import { shippedForm } from "../../src/forms/shipped.ts";
+import { interpret } from "../../src/interpret/index.ts";
+import { ast as astInput } from "../../src/parse/formats/ast.ts";
+import { json as jsonInput } from "../../src/parse/formats/json.ts";
+import { markdown as markdownInput } from "../../src/parse/formats/markdown.ts";
+import { txt } from "../../src/parse/formats/txt.ts";
+import type { InputFormat } from "../../src/parse/input-format.ts";
+import { ast } from "../../src/render/formats/ast.ts";
+import { json } from "../../src/render/formats/json.ts";
+import { markdown } from "../../src/render/formats/markdown.ts";
+import type { Renderer } from "../../src/render/renderer.ts";
+
+const form = shippedForm("un-meeting") ?? expect.fail("no un-meeting form");
+const context = { form, source: null };
+const ways: readonly (readonly [Renderer, InputFormat])[] = [
+	[markdown, markdownInput],
+	[json, jsonInput],
+	[ast, astInput],
+];
+
+function read(text: string, format: InputFormat): Report {
+	expect(format.fault?.(text) ?? null).toBeNull();
+	return interpret(format.parse(text, form), form);
+}
+
+function proveRoundTrip(notes: string): void {
+	const report = read(notes, txt);
+	const expected = json.render(report, context);
+	for (const [renderer, format] of ways) {
+		const written = renderer.render(report, context);
+		expect(renderer.render(report, context)).toBe(written);
+		const back = read(written, format);
+		expect(json.render(back, context), `${format.name}:\n${written}`).toBe(expected);
+		expect(format.formName?.(written)).toBe("un-meeting");
+	}
+}
+
+const labels = form.fields.flatMap(({ label, aliases }) => [label, ...aliases.slice(0, 1)]);
+const headings = form.sections.flatMap(({ label, aliases }) => [label, ...aliases.slice(0, 1)]);
+
+const active = fc.stringMatching(/^[ \ta1b.)(*_+\-#=~`<>!/?&;:|\\[\]"'$@{},0-9x•–\u00a0\u2028\u3000\n]{1,12}$/);
+const hard = fc.constantFrom(
+	...["1990. The year", "# x", "    x", "***", "&copy;", "---", "<script>", "<!-- x -->", "<!-- /unclassified -->"],
+	...["[x](javascript:alert(1))", "+\n+ a", "~~x~~", "- a\n  - b", "• a\n\n• b", "1. a\n2. b", "7) a\n8) b", "a\\", "`x`", "```"],
+	...["<!-- unclassified {} -->", "## Tags", "Speaker 1:", "Venue: Room 4", "https://x.org/a_b?c=d", "a@b.org", "--", "| a |\n|---|"],
+	...["Ms Ann Lee, Director of X, said so.", "Moderator: Mr Bo Li", "Dr. Ed Orr - Head of Y\n• one\n• two", "31 Feb 2016", "02/03/2016"],
+	...["5, 8, 99", "Captain Jo Roe, Al Poe", "N/A", "SDG9: Industry, Innovation and Infrastructure", "www.x.org", "\u00a0x\u00a0", "true", "null"],
+);
+const words = fc.string({ unit: "grapheme", maxLength: 20 }).map((text) => text.replace(/[\p{Cc}\p{Cs}]/gu, ""));
+const anything = fc.oneof(active, hard, words, fc.tuple(hard, active).map((pair) => pair.join("")));
+const labelled = fc
+	.tuple(fc.constantFrom(...labels, ...headings, "Venue", "Weather"), fc.constantFrom(": ", ":\n", "\n", "? ", "\n\n", " - "), anything)
+	.map((parts) => parts.join(""));
+const notes = fc
+	.array(fc.tuple(fc.oneof(labelled, anything), fc.constantFrom("\n", "\n\n", "\r\n", "\n\n\n")), { maxLength: 14 })
+	.map((lines) => lines.flat().join(""));
+
+describe("round trip", () => {
+	test("any notes", { timeout: 600_000 }, () => {
+		fc.assert(fc.property(notes, proveRoundTrip), { numRuns: Number(process.env["ROUND_TRIPS"] ?? 10_000) });
+	});
+});
