@@ -1,11 +1,11 @@
 /** Build time only: turns `forms/` into the module that carries the shipped forms, so that no start parses YAML. */
-import { readFile, readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { wordClasses } from "../text/words.ts";
 import { checkForm } from "./check.ts";
 import { faultLine } from "./fault.ts";
-import { type WordLists, expandWords } from "./words.ts";
+import { expandWords, type WordLists } from "./words.ts";
 
 /** The text of `src/forms/shipped.generated.ts`. Throws, with every fault, when a shipped form is broken. */
 export async function generateShipped(root: string): Promise<string> {

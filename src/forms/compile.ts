@@ -11,7 +11,9 @@ export function compileForm(name: string, data: FormData, words: () => Words): F
 	const vocabularies = new Map(Object.entries(data.vocabularies).map(([key, terms]) => [key, terms.map(compileTerm)]));
 	const context = { data, placeholders: new Set(spelledOut(data.placeholders)), vocabularies, words };
 	const fields = Object.entries(data.fields).map(([key, field]) => compileField(key, field, context));
-	const sections = Object.entries(data.sections).map(([key, section]): SectionDefinition => ({ name: key, ...section }));
+	const sections = Object.entries(data.sections).map(
+		([key, section]): SectionDefinition => ({ name: key, ...section }),
+	);
 	return {
 		name,
 		title: data.title,
@@ -67,14 +69,20 @@ function readContext(field: FieldData, { data, placeholders, vocabularies, words
 /** In lower case; `__` and its like stand for every longer run as well. */
 function spelledOut(placeholders: readonly string[]): string[] {
 	return placeholders.flatMap((placeholder) => {
-		const sign = /^([^\p{L}\p{N}\s])\1+$/u.exec(placeholder)?.[1];
-		if (sign === undefined) return [placeholder.toLowerCase()];
+		const sign = placeholder.charAt(0);
+		if (!isRun(placeholder, sign)) return [placeholder.toLowerCase()];
 		return Array.from({ length: longestRun }, (_, index) => sign.repeat(index + placeholder.length));
 	});
 }
 
-// A line of underscores across a page.
-const longestRun = 120;
+// By hand: the classes of a Unicode expression take longer to compile than the rest of the form.
+function isRun(placeholder: string, sign: string): boolean {
+	const isWord = sign.toLowerCase() !== sign.toUpperCase() || (sign >= "0" && sign <= "9");
+	return placeholder.length > 1 && !isWord && placeholder === sign.repeat(placeholder.length);
+}
+
+// About as many underscores as fit behind a label.
+const longestRun = 48;
 
 function compileTerm(term: FormData["vocabularies"][string][number]): Term {
 	return { name: term.name, number: term.number ?? null, colour: term.colour ?? null, aliases: term.aliases };

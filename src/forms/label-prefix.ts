@@ -1,5 +1,6 @@
 /** Labels at the start of a longer text, for notes whose labels have nothing behind them. */
-import { fold, isArticle, isLabelEnd, isSpace, labelWords, stem } from "../text/normalize.ts";
+import { fold, isArticle, isLabelEnd, labelWords, stem } from "../text/normalize.ts";
+import { isSpace } from "../text/spaces.ts";
 import type { LabelTarget } from "./form.ts";
 
 /** A node of the tree of label words. */

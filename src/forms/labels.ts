@@ -1,7 +1,8 @@
 import { normalizeLabel } from "../text/normalize.ts";
 import type { LabelIndex, LabelTarget } from "./form.ts";
-import { type PrefixNode, addPrefix, longestPrefix, prefixRoot } from "./label-prefix.ts";
-import { nearestTarget, spellingsOf } from "./near-label.ts";
+import { addPrefix, longestPrefix, type PrefixNode, prefixRoot } from "./label-prefix.ts";
+import { nearestTarget, spellings } from "./near-label.ts";
+import { openings } from "./openings.ts";
 
 /** One spelling of a label, and what it stands for. */
 export interface LabelEntry {
@@ -20,13 +21,18 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 	const longest = Math.max(0, ...entries.map(({ text }) => text.length));
 	// Spaces, articles and full forms may lengthen a label, but a whole paragraph is none.
 	const limit = longest * 2 + 16;
+	const opening = openings([...normalized.keys()]);
 	const prefixes = lazy(() => prefixTree(entries));
-	const spellings = lazy(() => entries.flatMap(({ text, target }) => spellingsOf(text, target)));
+	const misspelt = lazy(() => spellings(entries));
 	return {
-		find: (label) =>
-			written.get(label) ?? (label.length > limit ? null : (normalized.get(normalizeLabel(label)) ?? null)),
-		near: (label) => (label.length > limit ? null : nearestTarget(label, spellings())),
-		prefix: (text) => longestPrefix(text, prefixes()),
+		find(label) {
+			const known = written.get(label);
+			if (known !== undefined) return known;
+			if (label.length > limit || !opening.may(label)) return null;
+			return normalized.get(normalizeLabel(label)) ?? null;
+		},
+		near: (label) => (label.length > limit ? null : nearestTarget(label, misspelt())),
+		prefix: (text) => (opening.may(text) ? longestPrefix(text, prefixes()) : null),
 	};
 }
 

@@ -2,7 +2,8 @@
  * Patterns for whole paragraphs: literal text in which `*` stands for any run of characters. They are no regular
  * expressions, so that none can run for ever on a hostile line. Letter case and the width of white space don't matter.
  */
-import { fold, isSpace } from "../text/normalize.ts";
+import { fold } from "../text/normalize.ts";
+import { isSpace } from "../text/spaces.ts";
 import type { LinePattern } from "./form.ts";
 
 /** Compiles a pattern; `testPattern` says beforehand whether it is one. */

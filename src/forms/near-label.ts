@@ -3,61 +3,94 @@
  * (at most a third of its letters, never less than one), and the label of no other field or section as near.
  */
 import { edits } from "../text/edits.ts";
-import { type LabelWord, isArticle, labelWords } from "../text/normalize.ts";
+import { isArticle, type LabelWord, labelWords } from "../text/normalize.ts";
 import type { LabelTarget } from "./form.ts";
+import { letters, mayBeWithin } from "./letters.ts";
 
-/** One way of writing a label: with its articles, or without. */
-export interface Spelling {
-	readonly words: readonly LabelWord[];
+/** The spellings of a form's labels, with their articles and without, by their number of words. */
+export type Spellings = ReadonlyMap<number, readonly Spelling[]>;
+
+interface Spelling {
+	readonly words: readonly Word[];
 	readonly target: LabelTarget;
 }
 
-/** The ways of writing a label that a misspelt one is compared with. */
-export function spellingsOf(label: string, target: LabelTarget): Spelling[] {
-	return variants(label).map((words) => ({ words, target }));
+interface Word extends LabelWord {
+	/** How many edits still count as a misspelling of it. */
+	readonly limit: number;
+	readonly writtenLetters: number;
+	readonly stemLetters: number;
+}
+
+/** Prepares the labels that misspelt ones are compared with. */
+export function spellings(entries: readonly { readonly text: string; readonly target: LabelTarget }[]): Spellings {
+	const byCount = new Map<number, Spelling[]>();
+	for (const { text, target } of entries) {
+		for (const words of variants(labelWords(text))) {
+			const others = byCount.get(words.length) ?? [];
+			others.push({ words: words.map(prepare), target });
+			byCount.set(words.length, others);
+		}
+	}
+	return byCount;
 }
 
 /** What a misspelt label stands for; null when nothing is near, or two things are as near as each other. */
-export function nearestTarget(label: string, spellings: readonly Spelling[]): LabelTarget | null {
+export function nearestTarget(label: string, known: Spellings): LabelTarget | null {
 	let best = Number.POSITIVE_INFINITY;
 	let nearest: LabelTarget | null = null;
-	for (const words of variants(label)) {
-		for (const spelling of spellings) {
-			const distance = distanceBetween(words, spelling.words, best);
-			if (distance < best) {
-				best = distance;
-				nearest = spelling.target;
-			} else if (distance === best && nearest !== null && spelling.target.name !== nearest.name) {
-				nearest = null;
-			}
+	for (const variant of variants(labelWords(label))) {
+		const candidates = known.get(variant.length);
+		if (candidates === undefined) continue;
+		const words = variant.map(prepare);
+		for (const { words: expected, target } of candidates) {
+			const distance = distanceBetween(words, expected, best);
+			if (distance < best) nearest = target;
+			else if (distance === best && target.name !== nearest?.name) nearest = null;
+			best = Math.min(best, distance);
 		}
 	}
 	return nearest;
 }
 
 // An article may itself be the misspelt word, so it is compared too before it is left out.
-function variants(label: string): (readonly LabelWord[])[] {
-	const words = labelWords(label);
+function variants(words: readonly LabelWord[]): (readonly LabelWord[])[] {
+	if (!words.some(({ written }) => isArticle(written))) return words.length === 0 ? [] : [words];
 	const bare = words.filter(({ written }) => !isArticle(written));
-	return bare.length === words.length || bare.length === 0 ? [words] : [words, bare];
+	return bare.length === 0 ? [words] : [words, bare];
 }
 
-function distanceBetween(label: readonly LabelWord[], words: readonly LabelWord[], best: number): number {
-	if (label.length === 0 || label.length !== words.length) return Number.POSITIVE_INFINITY;
+function prepare({ written, stem }: LabelWord): Word {
+	const limit = Math.min(2, Math.max(1, Math.floor(written.length / 3)));
+	const writtenLetters = letters(written);
+	return { written, stem, limit, writtenLetters, stemLetters: stem === written ? writtenLetters : letters(stem) };
+}
+
+function distanceBetween(label: readonly Word[], expected: readonly Word[], best: number): number {
+	// Most labels differ in a way that is seen without counting edits.
+	for (let index = 0; index < expected.length; index++) {
+		if (!mayBeNear(label[index], expected[index])) return Number.POSITIVE_INFINITY;
+	}
 	let total = 0;
-	for (const [index, word] of words.entries()) {
-		total += wordDistance(label[index] ?? word, word);
+	for (let index = 0; index < expected.length; index++) {
+		total += wordDistance(label[index], expected[index]);
 		if (total > best) return Number.POSITIVE_INFINITY;
 	}
 	return total;
 }
 
-function wordDistance(word: LabelWord, expected: LabelWord): number {
+function mayBeNear(word: Word | undefined, expected: Word | undefined): boolean {
+	if (word === undefined || expected === undefined) return false;
+	const asWritten = mayBeWithin(expected.limit, word.writtenLetters, expected.writtenLetters);
+	return asWritten || mayBeWithin(expected.limit, word.stemLetters, expected.stemLetters);
+}
+
+function wordDistance(word: Word | undefined, expected: Word | undefined): number {
+	if (word === undefined || expected === undefined) return Number.POSITIVE_INFINITY;
 	if (word.stem === expected.stem) return 0;
-	const limit = Math.min(2, Math.max(1, Math.floor(expected.written.length / 3)));
-	const asWritten = edits(word.written, expected.written, limit);
+	const asWritten = edits(word.written, expected.written, expected.limit);
 	// Only a plural or British ending of its own entitles a word to the second comparison: "Tax" is not nearly "Tags".
-	const asStem = word.stem === word.written ? asWritten : edits(word.stem, expected.stem, limit);
+	const asStem = word.stem === word.written ? asWritten : edits(word.stem, expected.stem, expected.limit);
 	const distance = Math.min(asWritten, asStem);
-	return distance > limit ? Number.POSITIVE_INFINITY : distance;
+	return distance > expected.limit ? Number.POSITIVE_INFINITY : distance;
 }

@@ -73,16 +73,31 @@ const words = v.pipe(v.string(), v.regex(/^\S+$/u, "a single word, without space
 /** The whole of a form's YAML. */
 export const formSchema = v.strictObject({
 	title: about(line, "What kind of notes the form is for."),
-	language: about(v.optional(v.pipe(v.string(), v.regex(/^[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*$/, "a language tag like en or pt-BR")), "en"), "The language of the notes, as a BCP 47 tag."),
+	language: about(
+		v.optional(
+			v.pipe(v.string(), v.regex(/^[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*$/, "a language tag like en or pt-BR")),
+			"en",
+		),
+		"The language of the notes, as a BCP 47 tag.",
+	),
 	words: about(v.optional(line, "english"), "The name of the word list that speakers are recognised with."),
-	extraWords: about(v.optional(v.record(v.picklist(wordClasses), v.array(words)), {}), "Words to add to that list, by class."),
+	extraWords: about(
+		v.optional(v.record(v.picklist(wordClasses), v.array(words)), {}),
+		"Words to add to that list, by class.",
+	),
 	dates: about(v.optional(v.picklist(["dmy", "mdy"])), "How 02/03/2016 is read; without it, such dates are findings."),
 	titlePattern: about(v.optional(line), "The title of notes that have none: text with keys of fields in braces."),
 	placeholders: about(v.optional(v.array(line), []), "Words that mean, in any field: no value."),
-	boilerplate: about(v.optional(v.array(pattern), []), "Paragraphs to set aside; `*` stands for any run of characters."),
+	boilerplate: about(
+		v.optional(v.array(pattern), []),
+		"Paragraphs to set aside; `*` stands for any run of characters.",
+	),
 	fields: about(v.record(key, field), "The labelled values, by key, in the order of reports."),
 	sections: about(v.optional(v.record(key, section), {}), "The headed runs of prose, by key, in order."),
-	order: about(v.optional(v.array(key)), "Keys of all fields and sections as notes have them; else closing fields come last."),
+	order: about(
+		v.optional(v.array(key)),
+		"Keys of all fields and sections as notes have them; else closing fields come last.",
+	),
 	rules: about(v.optional(v.array(rule), []), "What must hold between fields."),
 	vocabularies: about(v.optional(v.record(key, v.array(term)), {}), "Lists of terms that fields may refer to, by key."),
 });

@@ -5,7 +5,7 @@ import type { Form } from "./form.ts";
 import type { FormData } from "./schema.ts";
 import { formsJson, wordsJson } from "./shipped.generated.ts";
 import { formWords } from "./word-lists.ts";
-import { type WordData, compileWords } from "./words.ts";
+import { compileWords, type WordData } from "./words.ts";
 
 /** The form for notes that name none. */
 export const defaultFormName = "un-meeting";

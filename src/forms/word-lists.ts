@@ -1,5 +1,5 @@
 import { type Words, wordClasses } from "../text/words.ts";
-import { type WordData, type WordLists, compileWords, expandWords } from "./words.ts";
+import { compileWords, expandWords, type WordData, type WordLists } from "./words.ts";
 
 /** The words that a form is recognised with: a shipped list and what the form adds to it, made when first needed. */
 export function formWords(base: () => WordData, extra: Readonly<Record<string, readonly string[]>>): () => Words {

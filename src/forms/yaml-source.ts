@@ -1,5 +1,16 @@
 /** YAML as data with a place for everything in it. Loaded only for a form given by path. */
-import { type Document, LineCounter, type Pair, isAlias, isMap, isPair, isScalar, isSeq, parseDocument, visit } from "yaml";
+import {
+	type Document,
+	isAlias,
+	isMap,
+	isPair,
+	isScalar,
+	isSeq,
+	LineCounter,
+	type Pair,
+	parseDocument,
+	visit,
+} from "yaml";
 import type { YamlFault } from "./fault.ts";
 
 /** A key of a map or an index of a list. */

@@ -3,6 +3,8 @@
  * British and American spelling, invisible characters and what ends a label (`:`, `?`, a dash) make no difference.
  */
 
+import { isSpace } from "./spaces.ts";
+
 /** One word of a label in the two spellings that comparing needs. */
 export interface LabelWord {
 	/** Lower case, otherwise as written: what the number of allowed edits is counted from. */
@@ -21,8 +23,12 @@ export function fold(text: string): string {
 }
 
 function plain(text: string): string {
-	const visible = text.replace(invisible, (character) => (character !== "\ufeff" && isSpace(character.charCodeAt(0)) ? " " : ""));
+	const visible = text.replace(invisible, (character) => (breaks(character) ? " " : ""));
 	return visible.normalize("NFKC").replaceAll("’", "'");
+}
+
+function breaks(character: string): boolean {
+	return character === "\u0085" || (character !== "\ufeff" && isSpace(character.charCodeAt(0)));
 }
 
 /** The words of a label, articles included, without what ends it. */
@@ -48,24 +54,35 @@ export function isArticle(written: string): boolean {
 export function stem(word: string): string {
 	const one = singular(word);
 	if (one.length < 5) return one;
-	for (const [british, american] of endings) {
+	for (const [british, american] of endings[one.charAt(one.length - 1)] ?? []) {
 		if (one.endsWith(british)) return one.slice(0, -british.length) + american;
 	}
 	return one;
 }
 
-const endings = [
-	["our", "or"],
-	["oured", "ored"],
-	["ouring", "oring"],
-	["ise", "ize"],
-	["ised", "ized"],
-	["iser", "izer"],
-	["ising", "izing"],
-	["isation", "ization"],
-	["yse", "yze"],
-	["ysed", "yzed"],
-] as const;
+type Ending = readonly [british: string, american: string];
+
+/** By their last letter, so that most words are compared with two or three. */
+const endings: Readonly<Record<string, readonly Ending[]>> = {
+	e: [
+		["ise", "ize"],
+		["yse", "yze"],
+	],
+	r: [
+		["our", "or"],
+		["iser", "izer"],
+	],
+	d: [
+		["oured", "ored"],
+		["ised", "ized"],
+		["ysed", "yzed"],
+	],
+	g: [
+		["ouring", "oring"],
+		["ising", "izing"],
+	],
+	n: [["isation", "ization"]],
+};
 
 function singular(word: string): string {
 	if (word.length < 4 || !word.endsWith("s") || word.endsWith("ss")) return word;
@@ -97,12 +114,3 @@ export function isLabelEnd(code: number): boolean {
 	if (code < 0x80) return code === 0x3a || code === 0x3f || code === 0x2d;
 	return (code >= 0x2010 && code <= 0x2015) || code === 0x2212 || code === 0xff1a || code === 0xff1f;
 }
-
-/** Whether a character code is white space. */
-export function isSpace(code: number): boolean {
-	if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
-	if (code < 0xa0) return code === 0x85;
-	return code === 0xa0 || code === 0xfeff || (code >= 0x1680 && wideSpace.test(String.fromCharCode(code)));
-}
-
-const wideSpace = /\s/;

@@ -11,7 +11,11 @@ const base = expandWords({ honorific: "Mr Dr", given: "Ann" });
 function compile(yaml: string): Form {
 	const checked = checkForm(yaml, ["english"]);
 	if ("faults" in checked) throw new Error(JSON.stringify(checked.faults));
-	return compileForm("minutes", checked.data, formWords(() => base, checked.data.extraWords));
+	return compileForm(
+		"minutes",
+		checked.data,
+		formWords(() => base, checked.data.extraWords),
+	);
 }
 
 const minutes = compile(`
@@ -76,7 +80,12 @@ test("sections are whole", () => {
 test("labels and aliases lead to their part", () => {
 	expect(minutes.labels.find("Teilnehmer:")).toEqual({ kind: "field", name: "who", label: "Anwesend", closing: false });
 	expect(minutes.labels.find("stichworte")?.closing).toBe(true);
-	expect(minutes.labels.find("Aussprache")).toEqual({ kind: "section", name: "talk", label: "Aussprache", closing: false });
+	expect(minutes.labels.find("Aussprache")).toEqual({
+		kind: "section",
+		name: "talk",
+		label: "Aussprache",
+		closing: false,
+	});
 });
 
 test("words of the form add to those of its list, for fields too", () => {

@@ -41,7 +41,10 @@ test.each([
 		"rules: [{ rule: future-date, field: who }]",
 		"f:12:37: Unexpected field `who`, expected a field of the type `date`: `date`",
 	],
-	["rules: [{ rule: future-date, field: date, other: who }]", "f:12:43: Unexpected key `other`, expected `field` alone"],
+	[
+		"rules: [{ rule: future-date, field: date, other: who }]",
+		"f:12:43: Unexpected key `other`, expected `field` alone",
+	],
 	["rules: [{ rule: goal-tag-mismatch, field: goals }]", "f:12:9: Missing key, expected `other`"],
 	[
 		"rules: [{ rule: reporter-not-present, field: clerk, other: whom }]",
@@ -52,11 +55,27 @@ test.each([
 });
 
 test.each([
-	["date: { label: Date, type: date }", "date: { label: Date, type: text }", "f:3:30: Unexpected type `text` of the field `date`, expected `date`"],
-	["clerk: { label: Clerk", "clerk: { label: The Presents", "f:5:19: The label `The Presents` reads like one of `who`, expected a label of its own"],
-	["talk: { label: Talk", "talk: { label: Talk, aliases: [Dates]", "f:9:34: The label `Dates` reads like one of `date`, expected a label of its own"],
+	[
+		"date: { label: Date, type: date }",
+		"date: { label: Date, type: text }",
+		"f:3:30: Unexpected type `text` of the field `date`, expected `date`",
+	],
+	[
+		"clerk: { label: Clerk",
+		"clerk: { label: The Presents",
+		"f:5:19: The label `The Presents` reads like one of `who`, expected a label of its own",
+	],
+	[
+		"talk: { label: Talk",
+		"talk: { label: Talk, aliases: [Dates]",
+		"f:9:34: The label `Dates` reads like one of `date`, expected a label of its own",
+	],
 	["talk: {", "who: {", "f:9:3: Unexpected second use of the key `who`, expected a key that no field has"],
-	["type: goals, vocabulary: goals", "type: choice", "f:6:3: A choice without terms to choose from, expected the key `vocabulary`"],
+	[
+		"type: goals, vocabulary: goals",
+		"type: choice",
+		"f:6:3: A choice without terms to choose from, expected the key `vocabulary`",
+	],
 	["vocabulary: goals", "vocabulary: goal", "f:6:51: Unknown vocabulary `goal`, expected `goals`"],
 ])("%s -> %s", (before, after, expected) => {
 	expect(sound).toContain(before);

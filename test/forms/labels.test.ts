@@ -43,12 +43,19 @@ describe("find", () => {
 		expect(index.find(label)?.name).toBe(name);
 	});
 
-	test.each(["", ":", "Repotrer", "Venue", "Meeting", "Date Meeting", "constructor", "__proto__", `Tags${" x".repeat(9999)}`])(
-		"%.30j is not known",
-		(label) => {
-			expect(index.find(label)).toBeNull();
-		},
-	);
+	test.each([
+		"",
+		":",
+		"Repotrer",
+		"Venue",
+		"Meeting",
+		"Date Meeting",
+		"constructor",
+		"__proto__",
+		`Tags${" x".repeat(9999)}`,
+	])("%.30j is not known", (label) => {
+		expect(index.find(label)).toBeNull();
+	});
 
 	test("an alias stands for the label as the form spells it", () => {
 		expect(index.find("csw delegates present")?.label).toBe("ISJC Staff Present");

@@ -31,10 +31,16 @@ test("a hostile line takes no longer than its length", () => {
 	expect(performance.now() - start).toBeLessThan(500);
 });
 
-test.each(["(NB: *)", "Page * of *", "[N.B. *]", "1.", "Note *", "c*", "Cost: $5", "100 %"])("%j is a pattern", (pattern) => {
-	expect(patternFault(pattern)).toBeNull();
-});
+test.each(["(NB: *)", "Page * of *", "[N.B. *]", "1.", "Note *", "c*", "Cost: $5", "100 %"])(
+	"%j is a pattern",
+	(pattern) => {
+		expect(patternFault(pattern)).toBeNull();
+	},
+);
 
-test.each(["^NB", "NB$", "/nb/i", "(a+)+$", ".*", "\\d+", "(?:x)", "[a-z]+", "*", "* *", "(*)"])("%j is none", (pattern) => {
-	expect(patternFault(pattern)).not.toBeNull();
-});
+test.each(["^NB", "NB$", "/nb/i", "(a+)+$", ".*", "\\d+", "(?:x)", "[a-z]+", "*", "* *", "(*)"])(
+	"%j is none",
+	(pattern) => {
+		expect(patternFault(pattern)).not.toBeNull();
+	},
+);

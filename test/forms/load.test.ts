@@ -47,7 +47,9 @@ test("a file that is not there", async () => {
 
 test("a file of another encoding", async () => {
 	const loaded = await load("old.yaml", Uint8Array.from([0x74, 0x3a, 0x20, 0xe9, 0x0a]));
-	expect("faults" in loaded && loaded.faults.map(faultSentence)).toEqual(["The file is not UTF-8, expected UTF-8 text"]);
+	expect("faults" in loaded && loaded.faults.map(faultSentence)).toEqual([
+		"The file is not UTF-8, expected UTF-8 text",
+	]);
 });
 
 test.each([

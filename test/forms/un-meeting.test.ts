@@ -20,9 +20,7 @@ test("fields stand in the order of the report", () => {
 });
 
 test("the notes' order has the sections before the closing fields", () => {
-	expect(form.order.join(" ")).toBe(
-		"date title organizer staff reporter sdgs type summary significance links tags",
-	);
+	expect(form.order.join(" ")).toBe("date title organizer staff reporter sdgs type summary significance links tags");
 });
 
 test("what may be missing", () => {
