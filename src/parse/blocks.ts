@@ -26,9 +26,6 @@ interface Chunk {
 	heading: boolean;
 }
 
-/** Longer lines are no boilerplate: the form's patterns are not run over them. */
-const longestBoilerplate = 2000;
-
 /** The blocks of a section's prose, sub-headings told from paragraphs. */
 export function readBlocks(prose: Prose, rows: readonly Row[]): (Block | Ignored)[] {
 	const chunks = readChunks(prose, rows);
@@ -43,7 +40,7 @@ export function readPlainBlocks(prose: Prose, rows: readonly Row[]): (Block | Ig
 
 /** Whether the form sets this text aside. */
 export function isBoilerplate(form: Form, line: string): boolean {
-	return line.length <= longestBoilerplate && form.boilerplate.some((pattern) => pattern.test(line));
+	return form.boilerplate.some((pattern) => pattern.test(line));
 }
 
 function readChunks({ text, wrap }: Prose, rows: readonly Row[]): Chunk[] {
@@ -123,7 +120,7 @@ function lineOf(text: string, chunk: Chunk): string {
 
 function build({ text, form }: Prose, chunk: Chunk): Block | Ignored {
 	if (chunk.list !== null) return chunk.list;
-	if (isBoilerplate(form, lineOf(text, chunk).replace(/\s+/gu, " "))) return ignored(paragraph(text, chunk.rows));
+	if (isBoilerplate(form, lineOf(text, chunk))) return ignored(paragraph(text, chunk.rows));
 	return chunk.heading ? subHeading(text, chunk.rows) : paragraph(text, chunk.rows);
 }
 

@@ -1,9 +1,10 @@
 /** Builds a field from its label and the rows of its value. */
 import type { Position } from "unist";
 import type { Mark, RawField, ValuePart } from "../ast/nodes.ts";
+import { endsSentence } from "../text/sentences.ts";
 import { mark } from "./leaves.ts";
 import type { LabelPlace, Piece } from "./outline.ts";
-import { contentStart, isBlank, type Row, span } from "./row.ts";
+import { contentStart, isBlank, pointIn, type Row, span } from "./row.ts";
 import { joins, type Wrap } from "./wrap.ts";
 
 /** The marks of a label: a bullet or number before it, its colon or dash. */
@@ -25,12 +26,14 @@ export function readField(text: string, wrap: Wrap, piece: Piece & { readonly la
 	const rows = piece.rows.filter((row) => !isBlank(row));
 	const whole = labelSpan(label);
 	const parts = readParts(text, wrap, rows);
-	const marks = [...labelMarks(text, label), ...bulletMark(text, rows[0])];
-	const [first, last] = [parts[0], parts.at(-1)];
+	const marks = [...labelMarks(text, label), ...bulletMarks(text, rows)];
+	const behind = marks.at(-1)?.position.end ?? whole.end;
+	const empty = behind.offset === undefined || behind.offset < (whole.end.offset ?? 0) ? whole.end : behind;
+	const [first, last] = [parts[0], rows.at(-1)];
 	const valuePosition =
 		first === undefined || last === undefined
-			? { start: marks.at(-1)?.position.end ?? whole.end, end: marks.at(-1)?.position.end ?? whole.end }
-			: { start: first.position.start, end: last.position.end };
+			? { start: empty, end: empty }
+			: { start: first.position.start, end: pointIn(last, last.to) };
 	return {
 		type: "field",
 		name: piece.target?.name ?? null,
@@ -44,9 +47,14 @@ export function readField(text: string, wrap: Wrap, piece: Piece & { readonly la
 	};
 }
 
-/** The bullet before the first item; later ones lie inside the value, between its parts. */
-function bulletMark(text: string, row: Row | undefined): Mark[] {
-	return row === undefined || row.marker === null ? [] : [mark(text, row, [row.marker.start, row.marker.end])];
+/** The bullets up to the first item; later ones lie inside the value, between its parts. */
+function bulletMarks(text: string, rows: readonly Row[]): Mark[] {
+	const marks: Mark[] = [];
+	for (const row of rows) {
+		if (row.marker !== null) marks.push(mark(text, row, [row.marker.start, row.marker.end]));
+		if (contentStart(row) < row.to) break;
+	}
+	return marks;
 }
 
 function readParts(text: string, wrap: Wrap, rows: readonly Row[]): ValuePart[] {
@@ -64,8 +72,9 @@ function readParts(text: string, wrap: Wrap, rows: readonly Row[]): ValuePart[] 
 	return parts;
 }
 
-/** Whether two rows of a value are one wrapped line. */
+/** Whether two rows of a value are one: wrapped, or the second an aside in brackets. */
 function sticks(text: string, wrap: Wrap, [above, row]: readonly [Row | undefined, Row | undefined]): boolean {
 	if (above === undefined || row === undefined || row.marker !== null || row.line !== above.line + 1) return false;
-	return joins(text, wrap, [above, row]);
+	const aside = text.charAt(row.from) === "(" && !endsSentence(text, above.from, above.to);
+	return aside || joins(text, wrap, [above, row]);
 }

@@ -45,7 +45,7 @@ export function joins(text: string, wrap: Wrap, pair: readonly [above: Row, row:
 	if (endsSentence(text, above.from, above.to)) return false;
 	const last = text.charAt(above.to - 1);
 	if (last === ":" || length > widest) return last === ",";
-	if (last === "," || text.charAt(row.from) === "(") return true;
+	if (last === ",") return true;
 	if (wrap.width > 0 && length >= wrap.width * fullLine && length <= wrap.width) return true;
 	if (!startsLower(text, row.from, row.to)) return false;
 	return wrap.width > 0 || row.flows || last === "-" || (!wrap.jotted && length >= shortLine);

@@ -8,20 +8,21 @@ export interface Line {
 /** Splits at LF, CRLF and lone CR; a final line end opens no further line. */
 export function splitLines(text: string): Line[] {
 	const lines: Line[] = [];
-	let start = 0;
-	while (start < text.length) {
-		const end = lineEnd(text, start);
-		const next = text[end] === "\r" && text[end + 1] === "\n" ? end + 2 : Math.min(end + 1, text.length);
+	let feed = positionOf(text, "\n", 0);
+	let turn = positionOf(text, "\r", 0);
+	for (let start = 0; start < text.length; ) {
+		const end = Math.min(feed, turn);
+		const next = Math.min(turn + 1 === feed ? end + 2 : end + 1, text.length);
 		lines.push({ start, end, next });
+		if (feed < next) feed = positionOf(text, "\n", next);
+		if (turn < next) turn = positionOf(text, "\r", next);
 		start = next;
 	}
 	return lines;
 }
 
-function lineEnd(text: string, from: number): number {
-	for (let at = from; at < text.length; at++) {
-		const unit = text.charCodeAt(at);
-		if (unit === 10 || unit === 13) return at;
-	}
-	return text.length;
+/** The built-in search is many times faster than a loop over the characters of long lines. */
+function positionOf(text: string, character: string, from: number): number {
+	const at = text.indexOf(character, from);
+	return at < 0 ? text.length : at;
 }
