@@ -67,7 +67,9 @@ const profile = () => (/^[a-z]{1,12}$/.test(process.argv[2] ?? "") ? process.arg
 /** A line of JSON with the names and sizes, then the data one after the other. */
 function store(file, cache, scripts) {
 	const folder = path.dirname(file);
-	fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+	// Not with `recursive`: where nothing can be made, as below /proc, Node 20 never comes back from that.
+	for (const needed of [path.dirname(folder), folder])
+		if (!fs.existsSync(needed)) fs.mkdirSync(needed, { mode: 0o700 });
 	for (const [name, script] of scripts) cache.set(name, script.createCachedData());
 	const sizes = [...cache].map(([name, data]) => [name, data.length]);
 	const temporary = `${file}.${process.pid}.tmp`;

@@ -1,7 +1,7 @@
 /** Notes in which nothing is wrong. */
 export const goodNotes = `Date: 2 February 2016
 Meeting Organizer: Friends of the Harbour
-SA Staff Present: Captain Ada Lovell, Jonas Feddersen
+ISJC Staff Present: Captain Ada Lovell, Jonas Feddersen
 Reporter: Jonas Feddersen
 SDG: 14
 Type of meeting: Side event

@@ -1,0 +1,58 @@
+/** `explain FILE`: what each line was taken for, and why. */
+import { processInput } from "../../batch/convert.ts";
+import { chooseForms } from "../../batch/forms.ts";
+import { inputFormatEntries } from "../../batch/input-formats.ts";
+import { type Explanation, explainLines } from "../../parse/explain.ts";
+import { findInputs } from "../../read/inputs.ts";
+import { pretty } from "../../reporters/pretty.ts";
+import { plain } from "../../reporters/style.ts";
+import { splitLines } from "../../text/lines.ts";
+import { checkOptions } from "../options/check.ts";
+import { normalizeOptions } from "../options/normalize.ts";
+import type { RawOptions } from "../options/raw.ts";
+import { refuse, refuseAll } from "../refuse.ts";
+import type { ExitCode, World } from "../world.ts";
+
+/** Runs `explain` and resolves to its exit code. */
+export async function explain(arg: string, raw: RawOptions, world: World): Promise<ExitCode> {
+	const wrong = checkOptions(raw, { templates: [], inputFormats: inputFormatEntries.map(({ name }) => name) });
+	if (wrong !== null) return refuse(world, wrong);
+	const settings = normalizeOptions(raw, world);
+	const forms = await chooseForms(settings.form, world.cwd);
+	if ("faults" in forms) return refuseAll(world, forms.faults);
+	const { inputs, failed } = await findInputs([arg], { cwd: world.cwd, exclude: null, stdinPath: settings.stdinPath });
+	const [input] = inputs;
+	if (input === undefined || inputs.length > 1) {
+		const findings = failed.map(({ fault }) => fault);
+		if (findings.length === 0) return refuse(world, `\`${arg}\` means ${inputs.length} files, expected one`);
+		world.stderr.write(pretty.report([{ path: arg, findings }], plain));
+		return 2;
+	}
+	const outcome = await processInput(input, {
+		settings,
+		form: forms.choose,
+		readStdin: (limit) => world.stdin.read(limit),
+	});
+	if ("code" in outcome) {
+		world.stderr.write(pretty.report([{ path: input.shown, findings: [outcome] }], plain));
+		return 2;
+	}
+	world.stdout.write(explained(outcome.source.text, explainLines(outcome.report, outcome.source.text)));
+	return 0;
+}
+
+/** Each line as it is, and below it what it was taken for. */
+function explained(text: string, lines: readonly Explanation[]): string {
+	const width = String(lines.length).length;
+	const source = splitLines(text);
+	const entries = lines.map(({ line, kind, why }, index) => {
+		const { start = 0, end = 0 } = source[index] ?? {};
+		const written = `${String(line).padStart(width)}  ${visible(text.slice(start, end))}`.trimEnd();
+		return kind === "blank" ? `${written}\n` : `${written}\n${" ".repeat(width)}  > ${kind}: ${visible(why)}\n`;
+	});
+	return entries.join("");
+}
+
+/** A terminal would obey control characters. */
+const visible = (text: string): string =>
+	text.replace(/[\p{Cc}\p{Cf}]/gu, (found) => (found === "\t" ? found : "\uFFFD"));
