@@ -9,7 +9,6 @@ const pattern = new RegExp(`(?<![\\p{L}\\p{N}@._-])(?:${scheme}|(?<mail>${mail})
 /** The addresses in a text, without the punctuation that follows them. */
 export function findAddresses(text: string): Span[] {
 	const found: Span[] = [];
-	if (!mayHold.test(text)) return found;
 	for (const match of text.matchAll(pattern)) {
 		const written = withoutPunctuation(match[0]);
 		const bare = match.groups?.["bare"];
@@ -19,7 +18,10 @@ export function findAddresses(text: string): Span[] {
 	return found;
 }
 
-const mayHold = /[\p{L}\p{N}][.@][\p{L}\p{N}]|:[/\p{L}]/u;
+/** A quick look that rules out most lines. */
+export function mayHoldAddress(text: string): boolean {
+	return /\S[.@:(]\S/.test(text);
+}
 
 /** Brackets stay where they are opened inside the address. */
 function withoutPunctuation(address: string): string {

@@ -16,6 +16,7 @@ interface Token extends Span {
 /** The goals in a text, in its order. Targets (`8.7`), years and other numbers of prose are left out. */
 export function scanGoals(text: string, vocabulary: readonly Term[]): Goal[] {
 	const names = goalNames(vocabulary);
+	if (figuresOnly.test(text)) return plainNumbers(text, names);
 	if (exclusion.test(text)) return [];
 	const tokens = tokensOf(text, names);
 	const goals: Goal[] = [];
@@ -38,6 +39,17 @@ export function scanGoals(text: string, vocabulary: readonly Term[]): Goal[] {
 
 /** "All but 14" says which goals are not meant: better unread than read wrongly. */
 const exclusion = /\b(?:except|excluding|all but|but not|other than|apart from|not)\b/i;
+
+/** The most common way by far, for which there is nothing to weigh. */
+const figuresOnly = /^[\d\s,;]*$/;
+
+function plainNumbers(text: string, names: GoalNames): Goal[] {
+	const goals: Goal[] = [];
+	for (const { 0: digits, index } of text.matchAll(/\d+/g)) {
+		if (digits.length < 4) goals.push({ start: index, end: index + digits.length, goal: inRange(Number(digits), names) });
+	}
+	return goals;
+}
 
 function inRange(value: number, names: GoalNames): number | null {
 	return names.numbers.has(value) ? value : null;

@@ -1,6 +1,7 @@
 /** Ranks and forms of address in front of a name: `H.E. Mr.`, `Lt-Col.`, `Commissioner (Dr.)`. */
 import { skipSpaces } from "../text/spaces.ts";
 import { type Words, wordBit } from "../text/words.ts";
+import { letterRun } from "./letters.ts";
 
 /** What stands before a name, and where the text goes on behind it. */
 export interface Peeled {
@@ -21,7 +22,7 @@ export function peelHonorific(text: string, words: Words): Peeled | null {
 	const end = runOfHonorifics(text, from, words);
 	if (end === from) return null;
 	const rest = skipSpaces(text, end, text.length);
-	const next = wordAt(text, rest);
+	const next = letterRun(text, rest);
 	if (next === "" || (isLower(next) && words.bits(next) & wordBit.function)) return null;
 	return { honorific: text.slice(from, end), rest };
 }
@@ -55,7 +56,7 @@ function bracketed(text: string, at: number, words: Words): number {
 
 function withEmeritus(text: string, end: number, words: Words): number {
 	const at = skipSpaces(text, end, text.length);
-	const word = wordAt(text, at);
+	const word = letterRun(text, at);
 	return emeritus.test(word) && words.bits(word) & wordBit.honorificPart ? at + word.length : end;
 }
 
@@ -64,7 +65,7 @@ const emeritus = /^emerit/iu;
 function skipParts(text: string, from: number, words: Words): number {
 	let at = from;
 	for (let count = 0; count < 3; count++) {
-		const word = wordAt(text, at);
+		const word = letterRun(text, at);
 		if (word === "" || (words.bits(word) & wordBit.honorificPart) === 0) break;
 		at = skipSpaces(text, at + word.length, text.length);
 	}
@@ -75,7 +76,7 @@ function longest(text: string, at: number, steps: Step): number {
 	let step: Step | undefined = steps;
 	let end = at;
 	for (let from = at; from < text.length; ) {
-		const word = wordAt(text, from);
+		const word = letterRun(text, from);
 		step = word === "" ? undefined : (step.next.get(word.toLowerCase()) ?? singular(step, word));
 		if (step === undefined) break;
 		const behind = from + word.length;
@@ -102,8 +103,8 @@ function singular(step: Step, word: string): Step | undefined {
 /** Not inside a longer word or a name such as `Major-Brown`; `Lt-Col.` goes on with an honorific. */
 function isBoundary(text: string, at: number, steps: Step): boolean {
 	const unit = text[at];
-	if (unit === undefined || !/[\p{M}\p{N}_'’@-]/u.test(unit)) return true;
-	return unit === "-" && steps.next.get(wordAt(text, at + 1).toLowerCase())?.ends === true;
+	if (unit === undefined || unit === " " || unit === "." || !/[\p{N}_'’@-]/u.test(unit)) return true;
+	return unit === "-" && steps.next.get(letterRun(text, at + 1).toLowerCase())?.ends === true;
 }
 
 const compiled = new WeakMap<Words, Step>();
@@ -112,7 +113,7 @@ function stepsOf(words: Words): Step {
 	const known = compiled.get(words);
 	if (known !== undefined) return known;
 	const steps: Step = { next: new Map(), ends: false };
-	for (const entry of words.lists.honorific) addEntry(steps, entry);
+	for (const entry of [...words.lists.honorific, ...words.lists.honorificFull]) addEntry(steps, entry);
 	compiled.set(words, steps);
 	return steps;
 }
@@ -136,22 +137,15 @@ function mark(steps: Step, letters: readonly string[], ends: true | "capitals"):
 	if (step.ends !== true) step.ends = ends;
 }
 
-/** Dean, Dame and Prince are given names too: then at least two words of a name must follow. */
+/** Dean and Dame are given names too, and `M.` may be an initial: then at least two words of a name must follow. */
 function isGivenName(text: string, at: number, words: Words): boolean {
-	const word = wordAt(text, at);
-	return (words.bits(word) & wordBit.given) !== 0 || (word.length === 1 && text[at + 1] === ".");
+	const word = letterRun(text, at);
+	return (words.bits(word) & (wordBit.given | wordBit.honorificFull)) !== 0 || (word.length === 1 && text[at + 1] === ".");
 }
 
 function nameWordsFrom(text: string, at: number): number {
 	const rest = /^[^,;()\n–—]*/u.exec(text.slice(at, at + 80))?.[0].trim() ?? "";
 	return rest === "" ? 0 : rest.split(/\s+/u).filter((word) => /^\p{L}{2}/u.test(word)).length;
-}
-
-const wordPattern = /\p{L}+/uy;
-
-function wordAt(text: string, at: number): string {
-	wordPattern.lastIndex = at;
-	return wordPattern.exec(text)?.[0] ?? "";
 }
 
 function isUpper(text: string): boolean {

@@ -1,6 +1,6 @@
 /** Pairs the titles and the addresses on one line of links. */
 import type { Link } from "../ast/values.ts";
-import { findAddresses } from "./address.ts";
+import { findAddresses, mayHoldAddress } from "./address.ts";
 import { type Span, squash, trimSpan } from "./pieces.ts";
 
 /** A link with its place; `bare` when the line gives it no title. */
@@ -18,18 +18,18 @@ interface Address extends Span {
 /** The links in a text from an offset on: those with an address, else the titles alone. */
 export function linksIn(text: string, from: number): FoundLink[] {
 	const addresses = addressesIn(text, from);
+	if (addresses.length === 0) return titlesIn(text, { start: from, end: text.length });
 	const gaps = gapsBetween(text, from, addresses);
 	const titlesFirst = gaps[0] !== undefined && wordsIn(text, gaps[0]);
-	const links = addresses.map((address, index) => {
+	return addresses.map((address, index) => {
 		const before = titleBefore(text, gaps, { index, titlesFirst });
 		const after = titleBehind(text, gaps, { index, titlesFirst });
 		return pair(text, address, [before, after]);
 	});
-	const rest = addresses.length === 0 ? titlesIn(text, { start: from, end: text.length }) : [];
-	return [...links, ...rest];
 }
 
 function addressesIn(text: string, from: number): Address[] {
+	if (!mayHoldAddress(text)) return [];
 	const markdown = [...text.matchAll(markdownLink)].filter((match) => match.index >= from);
 	const spans = findAddresses(text).filter(({ start }) => start >= from);
 	const plain = spans.filter(outsideAll(markdown.map((match) => ({ start: match.index, end: match.index + match[0].length }))));

@@ -2,9 +2,12 @@
 import type { Person } from "../ast/values.ts";
 import { type Words, wordBit } from "../text/words.ts";
 import { bracketSpans } from "./brackets.ts";
+import { isName } from "./full-name.ts";
 import { peelHonorific } from "./honorific.ts";
-import { isAcronym, isDegree, isName, isSuffix, peelTitle, type Shape, shapeOf, wordsOf } from "./name-shape.ts";
+import { type Shape, shapeOfWords } from "./name-shape.ts";
+import { isAcronym, isDegree, isSuffix, type NameWord, nameWords, wordsOf } from "./name-words.ts";
 import { squash } from "./pieces.ts";
+import { peelTitle } from "./title.ts";
 
 type Draft = { -readonly [Key in keyof Person]: Person[Key] } & { notes: string[] };
 
@@ -20,37 +23,39 @@ export function readPerson(written: string, words: Words): Person | null {
 	const end = nameEnd(text, front, words);
 	setName(draft, text.slice(front, end));
 	readBehind(draft, text.slice(end).trim(), words);
-	if (!/\p{L}/u.test(draft.name) || isBareRank(draft, words)) return null;
-	if (draft.honorific === undefined && draft.role === undefined && isGroup(draft, words)) draft.group = true;
+	if (!/\p{L}/u.test(draft.name)) return null;
+	const plain = draft.honorific === undefined && draft.role === undefined ? nameWords(draft.name, words) : null;
+	if (plain !== null && isBareRank(plain)) return null;
+	if (plain !== null && isGroup(plain)) draft.group = true;
 	return finished(draft, words);
 }
 
 /** A rank names no one, but Dean may. */
-function isBareRank({ name, honorific }: Draft, words: Words): boolean {
-	const bitsOf = (word: string) => words.bits(word) & (wordBit.honorific | wordBit.given);
-	return honorific === undefined && wordsOf(name).every((word) => bitsOf(word) === wordBit.honorific);
+function isBareRank(name: readonly NameWord[]): boolean {
+	return name.every(({ bits }) => (bits & (wordBit.honorific | wordBit.given)) === wordBit.honorific);
 }
 
 /** The final full stop of a list, unless it belongs to `Jr.`, an initial or an abbreviation. */
 function withoutStop(text: string, words: Words): string {
-	const last = text.endsWith(".") ? (text.split(" ").at(-1) ?? "") : "";
+	if (!text.endsWith(".")) return text;
+	const last = text.slice(text.lastIndexOf(" ") + 1);
 	const bare = last.slice(0, -1);
-	const belongs = isSuffix(bare, words) || isDegree(bare) || bare.includes(".") || bare.length < 3;
-	return last === "" || belongs ? text : text.slice(0, -1).trimEnd();
+	const belongs = isSuffix({ text: bare, bits: words.bits(bare) }) || isDegree(bare) || bare.includes(".") || bare.length < 3;
+	return belongs ? text : text.slice(0, -1).trimEnd();
 }
 
 function readFront(text: string, draft: Draft, words: Words): number {
-	const title = peelHonorific(text, words) === null ? peelTitle(text, words) : null;
+	const direct = peelHonorific(text, words);
+	const title = direct === null ? peelTitle(text, words) : null;
 	if (title !== null) draft.role = title.role;
-	const from = title?.rest ?? 0;
-	const peeled = peelHonorific(text.slice(from), words);
-	if (peeled === null) return from;
-	draft.honorific = peeled.honorific;
-	return from + peeled.rest;
+	const peeled = title === null ? direct : peelHonorific(text.slice(title.rest), words);
+	if (peeled !== null) draft.honorific = peeled.honorific;
+	return (title?.rest ?? 0) + (peeled?.rest ?? 0);
 }
 
 /** The first thing behind the name: a comma, a dash, a bracket that ends the name, a handle, `of` or `from`. */
 function nameEnd(text: string, from: number, words: Words): number {
+	if (!mayEnd.test(text)) return text.length;
 	const brackets = bracketSpans(text);
 	boundary.lastIndex = from;
 	for (let match = boundary.exec(text); match !== null; match = boundary.exec(text)) {
@@ -63,15 +68,18 @@ function nameEnd(text: string, from: number, words: Words): number {
 	return text.length;
 }
 
+/** Whether looking for a boundary is worth while. */
+const mayEnd = /[,;([@–—]|\s-|-\s|\s(?:of|from|at|for|with)\s/;
 const boundary = /[,;([]|\s?[–—]|\s-|-\s|(?:^|\s)@(?=[\w-])|\s(?:of|from|at|for|with)\s/gu;
 
 function startsWithSuffix(text: string, words: Words): boolean {
-	return isSuffix(/^\s*([\p{L}.]+)/u.exec(text)?.[1] ?? "", words);
+	const word = /^\s*([\p{L}.]+)/u.exec(text)?.[1] ?? "";
+	return isSuffix({ text: word, bits: words.bits(word) });
 }
 
 /** Whether a name stands in front of `of`: `Jane Doe of UNICEF`, but `Friends of Peace`. */
 function isSomeone(text: string, from: number, to: number, words: Words): boolean {
-	return from > 0 || isName(wordsOf(text.slice(from, to)), words);
+	return from > 0 || isName(nameWords(text.slice(from, to), words));
 }
 
 function setName(draft: Draft, written: string): void {
@@ -128,7 +136,7 @@ function readAffiliation(draft: Draft, rest: string, words: Words): void {
 
 function isDegrees(piece: string): boolean {
 	const list = wordsOf(piece);
-	return list.length > 0 && list.every(isDegree);
+	return list.length > 0 && list.every((word) => isDegree(word));
 }
 
 /** Brackets at the end of an affiliation go, but its own short name (`OHCHR`) stays. */
@@ -153,24 +161,23 @@ function withoutSigns(text: string): string {
 
 const groupShapes: ReadonlySet<Shape> = new Set(["body", "group"]);
 
-function isGroup(draft: Draft, words: Words): boolean {
-	const shape = shapeOf(draft.name, words);
+function isGroup(name: readonly NameWord[]): boolean {
+	const shape = shapeOfWords(name);
 	if (groupShapes.has(shape)) return true;
 	// `women from the USA`, `Friends of Peace`: words, and not those of an office.
-	return shape === "phrase" && !wordsOf(draft.name).some((word) => words.bits(word) & (wordBit.office | wordBit.title));
+	return shape === "phrase" && !name.some(({ bits }) => (bits & (wordBit.office | wordBit.title)) !== 0);
 }
 
 /** The keys in the order that reports give them. */
 function finished(draft: Draft, words: Words): Person {
 	const { notes, name, honorific, role, affiliation, handle, group } = draft;
 	const shortName = group === true && notes.length > 0 && notes.every((note) => isAcronym(note) && words.bits(note) === 0);
-	return {
-		name: shortName ? `${name} (${notes.join(", ")})` : name,
-		...(honorific !== undefined && { honorific }),
-		...(role !== undefined && { role }),
-		...(affiliation !== undefined && { affiliation }),
-		...(handle !== undefined && { handle }),
-		...(notes.length > 0 && !shortName && { remark: notes.join(", ") }),
-		...(group === true && { group }),
-	};
+	const person: { -readonly [Key in keyof Person]: Person[Key] } = { name: shortName ? `${name} (${notes.join(", ")})` : name };
+	if (honorific !== undefined) person.honorific = honorific;
+	if (role !== undefined) person.role = role;
+	if (affiliation !== undefined) person.affiliation = affiliation;
+	if (handle !== undefined) person.handle = handle;
+	if (notes.length > 0 && !shortName) person.remark = notes.join(", ");
+	if (group === true) person.group = true;
+	return person;
 }

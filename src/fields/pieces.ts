@@ -5,6 +5,7 @@ import type { ItemValue } from "../ast/values.ts";
 import { skipSpaces, trimEnd } from "../text/spaces.ts";
 import { positionWithin } from "../text/place.ts";
 import type { ReadContext, Reading } from "./field-type.ts";
+import { isLetter, isWordUnit } from "./letters.ts";
 
 /** A stretch of a text, its end exclusive. */
 export interface Span {
@@ -14,8 +15,10 @@ export interface Span {
 
 /** The text with every run of white space, line ends included, as one space. */
 export function squash(text: string): string {
-	return text.replace(/\s+/g, " ").trim();
+	return uneven.test(text) ? text.replace(/\s+/g, " ").trim() : text;
 }
+
+const uneven = /^\s|\s$|\s\s|[^\S ]/;
 
 /** Whether a text is one of the words that the form takes for "nothing". */
 export function isPlaceholder(text: string, context: ReadContext): boolean {
@@ -28,13 +31,13 @@ export function isPlaceholder(text: string, context: ReadContext): boolean {
 /** `____` where the form names `__`: a run of one sign stands for longer ones too. */
 function isLongerRun(plain: string, placeholders: ReadonlySet<string>): boolean {
 	const sign = plain[0] ?? "";
-	if (plain.length < 2 || /[\p{L}\p{N}]/u.test(sign) || plain !== sign.repeat(plain.length)) return false;
+	if (plain.length < 2 || isWordUnit(plain.charCodeAt(0)) || plain !== sign.repeat(plain.length)) return false;
 	return [1, 2, 3].some((length) => length < plain.length && placeholders.has(sign.repeat(length)));
 }
 
 /** The parts that hold text; none at all when placeholders are all there is. */
 export function filledParts(parts: readonly ValuePart[], context: ReadContext): readonly ValuePart[] {
-	const filled = parts.filter((part) => squash(part.raw) !== "");
+	const filled = parts.filter(({ raw }) => skipSpaces(raw, 0, raw.length) < raw.length);
 	return filled.every((part) => isPlaceholder(part.raw, context)) ? [] : filled;
 }
 
@@ -46,6 +49,7 @@ export function trimSpan(text: string, start: number, end: number): Span {
 
 /** Where the text of a part begins, behind a bullet or a number that is still in front of it. */
 export function skipBullet(raw: string): number {
+	if (isLetter(raw.charCodeAt(0))) return 0;
 	const length = bullet.exec(raw)?.[0].length ?? 0;
 	return length === raw.length ? 0 : length;
 }

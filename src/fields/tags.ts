@@ -1,6 +1,7 @@
 /** Words to find the notes by. */
 import { bracketSpans } from "./brackets.ts";
 import { defineFieldType, type ReadContext, type Term } from "./field-type.ts";
+import { isWordUnit } from "./letters.ts";
 import { filledParts, isPlaceholder, itemMaker, listOf, type Span, skipBullet, squash, trimSpan } from "./pieces.ts";
 
 /** Tags as written, between commas, semicolons or line ends; the comma inside a known name parts nothing. */
@@ -13,7 +14,7 @@ export const tags = defineFieldType({
 			const item = itemMaker(part);
 			return tagSpans(part.raw, context).map((span) => {
 				const written = squash(part.raw.slice(span.start, span.end));
-				return item(span, /[\p{L}\p{N}]/u.test(written) ? written : null);
+				return item(span, isWordUnit(written.charCodeAt(0)) || /[\p{L}\p{N}]/u.test(written) ? written : null);
 			});
 		});
 		return listOf(items);
@@ -57,18 +58,28 @@ function cut(raw: string, from: number, separators: readonly string[]): Cut[] {
 	const brackets = bracketSpans(raw);
 	let start = from;
 	let comma = false;
+	const close = (at: number) => {
+		const { start: first, end } = trimSpan(raw, start, at);
+		cuts.push({ start: first, end, comma });
+	};
 	for (let at = from; at < raw.length; at++) {
-		const closed = brackets.get(at);
-		if (closed !== undefined) at = closed - 1;
-		const separator = raw[at] === "," || raw[at] === ";" ? raw[at] : separators.find((one) => one !== "" && raw.startsWith(one, at));
-		if (separator === undefined) continue;
-		cuts.push({ ...trimSpan(raw, start, at), comma });
-		comma = separator === ",";
-		start = at + separator.length;
+		if (brackets.size > 0) at = (brackets.get(at) ?? at + 1) - 1;
+		const length = separatorLength(raw, at, separators);
+		if (length === 0) continue;
+		close(at);
+		comma = raw[at] === ",";
+		start = at + length;
 		at = start - 1;
 	}
-	cuts.push({ ...trimSpan(raw, start, raw.length), comma });
+	close(raw.length);
 	return cuts;
+}
+
+function separatorLength(raw: string, at: number, separators: readonly string[]): number {
+	const unit = raw.charCodeAt(at);
+	if (unit === 0x2c || unit === 0x3b) return 1;
+	if (separators.length === 0) return 0;
+	return separators.find((separator) => raw.startsWith(separator, at))?.length ?? 0;
 }
 
 /** Puts the pieces of a known name together again. */
@@ -78,7 +89,8 @@ function joinTerms(raw: string, cuts: readonly Cut[], vocabulary: readonly Term[
 	for (let index = 0; index < cuts.length; index++) {
 		const first = cuts[index];
 		if (first === undefined) continue;
-		const candidates = terms.get(keyOf(raw.slice(first.start, first.end)).replace(goalPrefix, "")) ?? [];
+		const written = cuts[index + 1]?.comma ? raw.slice(first.start, first.end) : "";
+		const candidates = terms.get(lastWord(written)) ?? [];
 		const last = candidates.map((term) => lastOf(raw, cuts, { index, term })).find((end) => end !== null) ?? index;
 		spans.push({ start: first.start, end: cuts[last]?.end ?? first.end });
 		index = last;
@@ -99,17 +111,26 @@ function lastOf(raw: string, cuts: readonly Cut[], from: { index: number; term: 
 const goalPrefix = /^(?:(?:un )?(?:sdgs?|goals?) ?)?(?:\d{1,2} ?)?/u;
 const compiled = new WeakMap<readonly Term[], ReadonlyMap<string, readonly string[]>>();
 
-/** The terms with a comma in their name, by what stands before their first comma. */
+/** The keys of the terms with a comma in their name, by the word in front of it: `industry`, `peace`. */
 function termsOf(vocabulary: readonly Term[]): ReadonlyMap<string, readonly string[]> {
 	const known = compiled.get(vocabulary);
 	if (known !== undefined) return known;
 	const terms = new Map<string, string[]>();
 	for (const name of vocabulary.flatMap((term) => [term.name, ...term.aliases])) {
-		const [first = "", ...rest] = name.split(",");
-		if (rest.length > 0) terms.set(keyOf(first), [...(terms.get(keyOf(first)) ?? []), keyOf(name)]);
+		const comma = name.indexOf(",");
+		const word = lastWord(name.slice(0, Math.max(comma, 0)));
+		if (comma > 0) terms.set(word, [...(terms.get(word) ?? []), keyOf(name)]);
 	}
 	compiled.set(vocabulary, terms);
 	return terms;
+}
+
+function lastWord(text: string): string {
+	let end = text.length;
+	while (end > 0 && !isWordUnit(text.charCodeAt(end - 1))) end--;
+	let start = end;
+	while (start > 0 && isWordUnit(text.charCodeAt(start - 1))) start--;
+	return text.slice(start, end).toLowerCase();
 }
 
 /** Letters and figures in lower case; `&` and `and` are left out. */

@@ -1,0 +1,61 @@
+/** The words of a name with what is known of each. */
+import { isSpace } from "../text/spaces.ts";
+import { type Words, wordBit } from "../text/words.ts";
+import { isWordUnit } from "./letters.ts";
+
+/** A word without the punctuation around it, and its classes. */
+export interface NameWord {
+	readonly text: string;
+	readonly bits: number;
+}
+
+/** The words of a piece of text; signs that stand alone are none. */
+export function nameWords(piece: string, words: Words): NameWord[] {
+	return wordsOf(piece).map((text) => ({ text, bits: words.bits(text) }));
+}
+
+/** The words of a piece without the punctuation around them. */
+export function wordsOf(piece: string): string[] {
+	const found: string[] = [];
+	let start = 0;
+	let solid = false;
+	for (let at = 0; at <= piece.length; at++) {
+		const unit = piece.charCodeAt(at);
+		if (at < piece.length && !isSpace(unit) && !around.has(unit)) {
+			solid ||= isWordUnit(unit);
+			continue;
+		}
+		if (solid) found.push(piece.slice(start, at));
+		start = at + 1;
+		solid = false;
+	}
+	return found;
+}
+
+const around = new Set([...',;:"“”()[]'].map((sign) => sign.charCodeAt(0)));
+
+/** Whether a word is `Jr.`, `Sr.` or `III`: a part of the name in front of it. */
+export function isSuffix({ text, bits }: NameWord): boolean {
+	return (bits & wordBit.suffix) !== 0 && /^\p{Lu}/u.test(text);
+}
+
+/** Whether a word is an academic degree or an order: no part of the name, and no other person. */
+export function isDegree(word: string): boolean {
+	return word.length < 8 && degrees.has(word.includes(".") ? word.replaceAll(".", "") : word);
+}
+
+/** In their letter case: Ba and Ma are family names. */
+const degrees = new Set(
+	"PhD Phd PHD DPhil MPhil MD MPH MA MSc MSC MBA MSW MEd MDiv LLM LLB LLD JD BA BSc BSC BEng DMin EdD RN CPA OBE MBE CBE KC QC Esq".split(" "),
+);
+
+/** `UNICEF`, `IMASIC`, `NGOs`; not the initials of a name and not `III`. */
+export function isAcronym(word: string): boolean {
+	const second = word.charCodeAt(1);
+	return !(second >= 97 && second <= 122) && /^(?!I+$)\p{Lu}[\p{Lu}\p{N}&/-]*\p{Lu}s?$/u.test(word);
+}
+
+/** `A.`, `J.-P.` or a lone capital. */
+export function isInitial(word: string): boolean {
+	return (word.length === 1 || word.includes(".")) && /^(?:\p{Lu}\.?-?)+$/u.test(word);
+}

@@ -1,0 +1,83 @@
+/** Cuts a list of people at everything that may stand between two of them. */
+import { isSpace } from "../text/spaces.ts";
+import type { Words } from "../text/words.ts";
+import { bracketSpans } from "./brackets.ts";
+import { peelHonorific } from "./honorific.ts";
+import { type Span, trimSpan } from "./pieces.ts";
+
+/** What stands in front of a piece; "stop" always parts. */
+export type Joint = "stop" | "comma" | "and";
+
+/** A stretch between two separators. */
+export interface PersonPiece extends Span {
+	readonly joint: Joint;
+}
+
+interface Separator {
+	readonly joint: Joint;
+	readonly end: number;
+}
+
+/** How a form wants lists of people cut. */
+export interface PeopleRules {
+	readonly words: Words;
+	readonly separators: readonly string[];
+}
+
+/** The pieces of a text, from an offset on. */
+export function personPieces(raw: string, from: number, rules: PeopleRules): PersonPiece[] {
+	const pieces: PersonPiece[] = [];
+	const brackets = bracketSpans(raw);
+	let joint: Joint = "stop";
+	let start = from;
+	const close = (end: number): boolean => {
+		const span = trimSpan(raw, start, end);
+		if (span.end > span.start) pieces.push({ ...span, joint });
+		return span.end > span.start;
+	};
+	for (let at = from; at < raw.length; at++) {
+		const closed = brackets.get(at);
+		const separator = closed === undefined ? separatorAt(raw, at, rules) : null;
+		if (closed !== undefined) at = closed - 1;
+		if (separator === null) continue;
+		// `Ann, and Bob`: `and` tells more than the comma before it, but a line end or semicolon still parts.
+		if (close(at) || joint === "comma") joint = separator.joint;
+		start = separator.end;
+		at = start - 1;
+	}
+	close(raw.length);
+	return pieces;
+}
+
+function separatorAt(raw: string, at: number, rules: PeopleRules): Separator | null {
+	const unit = raw.charCodeAt(at);
+	if (unit === comma) return { joint: "comma", end: at + 1 };
+	if (unit === semicolon || unit === pipe) return { joint: "stop", end: at + 1 };
+	if (unit === 10 || unit === 13) return lineEnd(raw, at, rules.words);
+	if (at === 0 || isSpace(raw.charCodeAt(at - 1))) {
+		const end = andEnd(raw, at);
+		if (end > at) return { joint: "and", end };
+	}
+	if (rules.separators.length === 0) return null;
+	const own = rules.separators.find((separator) => separator !== "" && raw.startsWith(separator, at));
+	return own === undefined ? null : { joint: "stop", end: at + own.length };
+}
+
+const comma = 0x2c;
+const semicolon = 0x3b;
+const pipe = 0x7c;
+
+/** Where an `and` or `&` that begins at an offset ends; the offset where none does. */
+function andEnd(raw: string, at: number): number {
+	const unit = raw.charCodeAt(at);
+	if (unit !== 0x26 && (unit | 32) !== 0x61) return at;
+	const end = unit === 0x26 ? at + 1 : at + 3;
+	if (unit !== 0x26 && raw.slice(at, end).toLowerCase() !== "and") return at;
+	return end >= raw.length || isSpace(raw.charCodeAt(end)) ? end : at;
+}
+
+/** A line end inside a piece is a wrapped line, unless the next one opens with a rank. */
+function lineEnd(raw: string, at: number, words: Words): Separator | null {
+	const next = trimSpan(raw, at, Math.min(raw.length, at + 60));
+	return peelHonorific(raw.slice(next.start, next.end), words) === null ? null : { joint: "stop", end: next.start };
+}
