@@ -25,12 +25,26 @@ export function expandWords(...sources: readonly WordLists[]): WordData {
 		const entries = sources.flatMap((source) => (source[name] ?? "").split(/\s+/u).filter(Boolean));
 		const forms = verbs.has(name) ? entries.flatMap(finiteForms) : entries.map((entry) => partWord(entry, parts));
 		lists[name] = [...new Set(forms)];
-		for (const word of forms) {
-			const key = wordKey(word);
-			bits[key] = (bits[key] ?? 0) | wordBit[name];
-		}
+		if (name !== "officeEnding") mark(bits, forms, wordBit[name]);
+		if (verbs.has(name))
+			mark(
+				bits,
+				entries.filter((entry) => entry.startsWith("~")).map((entry) => presentOf(baseOf(entry))),
+				wordBit.present,
+			);
 	}
 	return { bits, lists, parts };
+}
+
+function mark(bits: Record<string, number>, words: readonly string[], bit: number): void {
+	for (const word of words) {
+		const key = wordKey(word);
+		bits[key] = (bits[key] ?? 0) | bit;
+	}
+}
+
+function baseOf(entry: string): string {
+	return entry.replace(/^~/u, "").split("/")[0] ?? "";
 }
 
 /** `moderators=moderator`: keeps what the word means and gives back the word. */
@@ -51,7 +65,8 @@ function wordKey(word: string): string {
 /** `~note` -> noted; `say/said` -> says, said; `deny` -> denies, denied. */
 function finiteForms(entry: string): string[] {
 	const nounToo = entry.startsWith("~");
-	const [base = "", irregular] = entry.replace(/^~/u, "").split("/");
+	const base = baseOf(entry);
+	const irregular = entry.split("/")[1];
 	const past = irregular ?? pastOf(base);
 	return nounToo ? [past] : [presentOf(base), past];
 }
@@ -69,7 +84,16 @@ function presentOf(base: string): string {
 /** Turns an expanded word list into look-ups. */
 export function compileWords(data: WordData): Words {
 	const known = new Map(Object.entries(data.bits));
-	const look = (word: string): number => known.get(word) ?? known.get(word.toLowerCase()) ?? 0;
+	const endings = data.lists.officeEnding;
+	const look = (word: string): number => {
+		const bits = known.get(word);
+		if (bits !== undefined) return bits;
+		const lower = word.toLowerCase();
+		return (
+			known.get(lower) ??
+			(endings.some((ending) => lower.endsWith(ending) && lower.length > ending.length) ? wordBit.office : 0)
+		);
+	};
 	return {
 		bits: (word) => look(word.endsWith(".") ? word.slice(0, -1) : word),
 		lists: data.lists,

@@ -11,6 +11,8 @@ export const wordClasses = [
 	"honorificPart", // the, Emeritus, General: goes on an honorific that has begun
 	"abbreviation", // Dr, Capt, Jr: a full stop behind it ends no sentence
 	"office", // director, president, founder: what a person is
+	"officeEnding", // -ologist, -keeper: how unknown words for offices end
+	"present", // calls, reports: a verb in the present, or a plural
 	"body", // ministry, university, foundation: what an organisation is called
 	"speech", // said, noted, urged: any finite form of a verb of speech
 	"verb", // any other finite verb form

@@ -41,7 +41,7 @@ export function readLine(passage: Passage, range: Range): Entry | null {
 function holdsVerb(tokens: readonly Token[], { from, to }: Range): boolean {
 	for (let at = from; at < to; at++) {
 		if (reads(tokens[at], "(")) at = bracketEnd(tokens, at) - 1;
-		else if (isVerb(tokens, at)) return true;
+		else if (isVerb(tokens, at) || (is(tokens[at], bitsOf("present")) && reads(tokens[at - 1], ",", ")"))) return true;
 	}
 	return false;
 }
@@ -114,7 +114,7 @@ function readLead(passage: Passage, { from, to }: Range): Lead {
 function roleLead(passage: Passage, range: Range): string | null {
 	const lead = passage.tokens.slice(range.from, range.to);
 	if (!lead.some((each) => is(each, bitsOf("office"))) || lead.some((each) => is(each, bitsOf("part", "ordinal")) && !each.capital)) return null;
-	if (is(lead[0], bitsOf("part")) || mentionsIn(passage, range).length > 0 || lead.some((_, at) => isVerb(lead, at))) return null;
+	if (is(lead[0], bitsOf("part")) || mentionsIn(passage, range).some(({ name }) => name.to - name.start > 1) || lead.some((_, at) => isVerb(lead, at))) return null;
 	return sliceRole(passage, range.from, range.to);
 }
 
@@ -187,6 +187,8 @@ function labelLimit(tokens: readonly Token[], from: number, to: number): number 
 
 /** `Felipe Queipo -DPI Last year …`: the body or office behind a dash, up to where a sentence starts; null when words follow at once. */
 function dashRole(tokens: readonly Token[], from: number, to: number): number | null {
+	const whole = sentenceRole(tokens, from, to);
+	if (whole !== null) return whole;
 	let at = from;
 	let heavy = false;
 	while (at < to && continuesRole(tokens, at, from)) {
@@ -194,17 +196,35 @@ function dashRole(tokens: readonly Token[], from: number, to: number): number | 
 		at = reads(tokens[at], "(") ? bracketEnd(tokens, at) : at + 1;
 	}
 	while (at > from && (is(tokens[at - 1], bitsOf("function")) || reads(tokens[at - 1], ",", "&"))) at--;
-	return heavy && at > from ? at : null;
+	return heavy && at > from && !isVerb(tokens, at) && !is(tokens[at], bitsOf("present")) ? at : null;
+}
+
+/** `Esi – founder of a night school in Apia.`: a phrase without a verb, up to the full stop. */
+function sentenceRole(tokens: readonly Token[], from: number, to: number): number | null {
+	let heavy = false;
+	for (let at = from; at < Math.min(to, from + 18); at++) {
+		if (reads(tokens[at], ".", ":", "–", "—") || (reads(tokens[at], "-") && tokens[at]?.gap)) return heavy ? at : null;
+		if (isVerb(tokens, at) || reads(tokens[at], ";", "“", "!", "?") || is(tokens[at], bitsOf("pronoun", "present"))) return null;
+		if (at > from && sentenceStarts(tokens, at)) return null;
+		heavy ||= is(tokens[at], weighty);
+	}
+	return null;
+}
+
+/** `… Religion and Foreign Policy His story`: a capital word that goes on in lower case, not joined to what stands before. */
+function sentenceStarts(tokens: readonly Token[], at: number): boolean {
+	const [before, token, next] = tokens.slice(at - 1, at + 2);
+	if (!token?.capital || before?.kind === "mark" && !reads(before, ")")) return false;
+	if (is(token, bitsOf("function")) && !reads(token, "the")) return true;
+	return next?.kind === "word" && !next.capital && !is(next, bitsOf("function")) && !is(before, bitsOf("function"));
 }
 
 function continuesRole(tokens: readonly Token[], at: number, from: number): boolean {
 	const token = tokens[at];
 	if (token === undefined || reads(token, ".", ";", ":", "“", "–", "—", "!", "?")) return false;
 	if (reads(token, "(", ",", "&", "-", "’", "'")) return true;
-	const next = tokens[at + 1];
 	if (token.capital) {
-		const opens = next?.kind === "word" && !next.capital && !is(next, bitsOf("function")) && at > from && !reads(tokens[at - 1], ",", "of", "for", "and", "&", "on", "at");
-		return !opens && (!is(token, bitsOf("pronoun", "function")) || reads(token, "the", "of"));
+		return !(at > from && sentenceStarts(tokens, at)) && (!is(token, bitsOf("pronoun", "function")) || reads(token, "the", "of"));
 	}
 	return is(token, bitsOf("function")) || reads(tokens[at - 1], ",", "and", "of", "for") || is(token, bitsOf("office", "body"));
 }

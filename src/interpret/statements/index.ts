@@ -21,6 +21,7 @@ export function statementsOf(section: Section, words: Words, present: readonly P
 	const people: People = peopleFrom(present);
 	const turns: Turn[] = [];
 	let roster: Part | null = null;
+	let panel = false;
 	for (const [at, unit] of units.entries()) {
 		const passage = passages[at];
 		if (passage === undefined) continue;
@@ -39,10 +40,12 @@ export function statementsOf(section: Section, words: Words, present: readonly P
 			turns.push(entryTurn(unit, at, { entry: label, people, roster: null, only: false }));
 			turns.push(...turnsOf(at, { passage, people, from: label.to }).filter((turn) => turn.people.length > 0 && turn.score >= enough + 1));
 		} else {
-			turns.push(...turnsOf(at, { passage, people, from: 0 }));
+			const found = turnsOf(at, { passage, people, from: 0 });
+			turns.push(...(panel ? found.map((turn) => ({ ...turn, part: turn.part ?? ("panellist" as const) })) : found));
 			if (unit.kind === "heading") turns.push(boundary(unit, at));
 		}
 		roster = nextRoster(unit, { line, roster, words });
+		if (unit.kind === "heading" && line === null) panel = roster === "panellist";
 	}
 	return assemble(units, turns);
 }
@@ -55,7 +58,7 @@ function completeRole(lines: (Entry | null)[], at: number, next: Unit | undefine
 	if (next === undefined || next.kind !== unit.kind || unit.kind === "item" || (lines[at + 1]?.sure ?? 0) >= 2) return;
 	if (!next.tokens.some((token) => is(token, bitsOf("office", "body"))) || next.tokens.some((_, index) => isVerb(next.tokens, index)) || next.tokens.length > 20) return;
 	if (next.position.start.line > unit.position.end.line + 1) return;
-	lines[at] = { ...line, sure: line.sure + 1, people: [{ ...only, described: true, written: { ...only.written, role: next.text.replace(/[.:]$/u, "") } }] };
+	lines[at] = { ...line, sure: line.sure + 2, people: [{ ...only, described: true, written: { ...only.written, role: next.text.replace(/[.:]$/u, "") } }] };
 }
 
 /** A heading, a short paragraph or a list item that is nothing but people. */
@@ -79,18 +82,21 @@ function siblings(units: readonly Unit[], found: { lines: readonly (Entry | null
 	const unit = units[at];
 	if (unit === undefined) return 0;
 	let alike = 0;
+	let sure = 0;
 	let all = 0;
 	for (let other = Math.max(0, at - 40); other < Math.min(units.length, at + 40); other++) {
 		const each = units[other];
 		if (other === at || each === undefined || each.kind !== unit.kind || each.list !== unit.list) continue;
 		all++;
 		const entry = found.lines[other] ?? found.labels[other];
-		if (entry !== null && entry !== undefined && entry.sure >= 1.2) alike++;
+		if (entry === null || entry === undefined) continue;
+		if (entry.sure >= 0.2) alike++;
+		if (entry.sure >= 2.5) sure++;
 	}
 	// What hangs below a bullet belongs to it: names there are mentioned more often than heard.
 	if (unit.depth > 1) return -1;
 	if (alike === 0) return 0;
-	return alike / all >= 0.6 ? 1.3 : 0.4;
+	return alike / all >= 0.6 ? (sure > 0 ? 2 : 1.2) : 0.4;
 }
 
 /** Whether words stand below a line before the next line of people. */

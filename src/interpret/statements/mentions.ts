@@ -2,7 +2,7 @@
 import type { Part } from "../../ast/nodes.ts";
 import type { Words } from "../../text/words.ts";
 import { type NameRun, nameAt } from "./names.ts";
-import { bracketEnd, descriptionEnd, isUnmistakable, phraseBefore, type Range, startsPerson } from "./phrases.ts";
+import { bracketEnd, descriptionEnd, isUnmistakable, isVerb, phraseBefore, type Range, startsPerson } from "./phrases.ts";
 import { bitsOf, is, reads, sliceTokens, type Token } from "./tokens.ts";
 
 /** Someone named in one place. */
@@ -44,6 +44,7 @@ export function mentionsIn(passage: Passage, { from, to }: Range): Mention[] {
 	for (let at = from; at < to; at++) {
 		const token = passage.tokens[at];
 		if (token === undefined || token.kind !== "word") continue;
+		if (inOffice(passage.tokens, at)) continue;
 		const name = token.capital || is(token, bitsOf("honorificPart", "honorific")) ? likeliest(passage.tokens, at) : null;
 		if (name === null || name.to > to) continue;
 		if (name.likeness < 1) {
@@ -51,6 +52,7 @@ export function mentionsIn(passage: Passage, { from, to }: Range): Mention[] {
 			if (name.to - name.from > 1) at = name.to - 1;
 			continue;
 		}
+		if (isLoneObject(passage.tokens, name)) continue;
 		const mention = describe(passage, name, { from: low, to });
 		mentions.push(mention);
 		low = mention.to;
@@ -59,11 +61,24 @@ export function mentionsIn(passage: Passage, { from, to }: Range): Mention[] {
 	return mentions;
 }
 
+/** `Deputy High Commissioner`, `Goodwill Ambassador`: a title that ends an office opens no name. */
+function inOffice(tokens: readonly Token[], at: number): boolean {
+	const before = tokens[at - 1];
+	if (!is(tokens[at], bitsOf("honorific")) || !is(tokens[at], bitsOf("office"))) return false;
+	return before?.kind === "word" && before.capital && is(before, bitsOf("common", "body")) && !is(before, bitsOf("function", "honorific", "office"));
+}
+
+/** `School of Economics`: one bare word behind a preposition or an article. */
+function isLoneObject(tokens: readonly Token[], name: NameRun): boolean {
+	return name.to - name.start === 1 && reads(tokens[name.start - 1], "of", "the", "in", "for", "at", "on", "a", "an", "its", "into");
+}
+
 /** `Minister of Education Wambui wa Njoroge`: where a run opens with an ordinary word, the name may start behind it. */
 function likeliest(tokens: readonly Token[], at: number): NameRun | null {
 	const name = nameAt(tokens, at);
 	if (name === null || name.from > name.start || name.to - at < 2) return name;
 	if (!is(tokens[at], bitsOf("common", "body", "office", "speechNoun", "meeting")) || is(tokens[at], bitsOf("given", "surname"))) return name;
+	if (inOffice(tokens, at + 1)) return name;
 	const inner = likeliest(tokens, at + 1);
 	return inner !== null && inner.likeness >= name.likeness + 0.9 && inner.likeness >= 2 ? inner : name;
 }
@@ -126,8 +141,14 @@ function describedAfter(passage: Passage, from: number, to: number): Description
 	if (reads(token, "(")) return describedInBrackets(passage, from, to);
 	if (reads(token, "of", "from", "for", "at", "representing")) return phraseAfter(passage, { from, to }, from);
 	if (reads(token, ",")) return mayDescribe(passage, from + 1) ? phraseAfter(passage, { from: from + 1, to }, from + 1) : null;
+	if (loose && reads(token, ":") && !isTitleLike(tokens, from + 1, to)) return null;
 	if (loose && reads(token, "–", "—", "-", "|", ":", ";", "/")) return phraseAfter(passage, { from: from + 1, to }, from + 1);
 	return null;
+}
+
+/** `PETER MAY: Slow Kitchens UK` is a name and a body, `Peter May: boys drop out` a name and words. */
+function isTitleLike(tokens: readonly Token[], from: number, to: number): boolean {
+	return to - from < 10 && tokens.slice(from, to).every((token) => token.kind !== "word" || token.capital || reads(token, "of", "for", "the", "and", "in", "on", "de", "des", "la"));
 }
 
 /** Whether the words behind a name's comma describe the person. */
@@ -138,7 +159,7 @@ function mayDescribe({ tokens, loose }: Passage, at: number): boolean {
 		return !reads(token, "speaking", "on", "all", "then") || reads(tokens[at + 1], "for", "on", "behalf", "of");
 	}
 	if (is(token, bitsOf("function", "pronoun", "auxiliary", "subordinate")) && !token.capital) return false;
-	if (token.kind === "number" && !loose) return false;
+	if ((token.kind === "number" && !loose) || isVerb(tokens, at)) return false;
 	return loose || token.capital || !/(?:ing|ed|ly)$/u.test(token.text) || is(token, bitsOf("office"));
 }
 
@@ -157,7 +178,7 @@ function describedInBrackets(passage: Passage, open: number, to: number): Descri
 	const first = tokens[inner.from];
 	const lower = first?.kind === "word" && !first.capital && !reads(first, "of", "from", "for", "representing");
 	const said = roleOrPart(passage, inner);
-	if (more !== null) return { ...more, from: open };
+	if (more !== null && said.role === null) return { ...more, from: open };
 	const counts = tokens.slice(inner.from, inner.to).some((token) => is(token, bitsOf("office", "body")) || (token.capital && !lower));
 	return { role: lower && !counts ? null : said.role, part: said.part, from: open, to: end };
 }
@@ -198,8 +219,10 @@ function partAt(tokens: readonly Token[], { from, to }: Range, words: Words): { 
 	if (part === undefined) return null;
 	const second = is(tokens[from + 1], bitsOf("part")) && from + 1 < to;
 	const end = from + (second ? 2 : 1);
-	// `Chair of the Voluntary Fund` is what she is, `chair of the session` what she does.
-	if (part === "chair" && first?.capital && end < to && reads(tokens[end], "of", ",") && from > 0) return null;
+	// `Speaker of the National Assembly` is what she is, `chair of the session` what she does.
+	const owner = tokens[end + (reads(tokens[end + 1], "the") ? 2 : 1)];
+	if (first?.capital && end < to && reads(tokens[end], "of") && owner?.capital && !is(owner, bitsOf("meeting"))) return null;
+	if (part === "chair" && first?.capital && end < to && reads(tokens[end], ",") && from > 0) return null;
 	return { part, to: end };
 }
 

@@ -88,7 +88,7 @@ function breaksOff(tokens: readonly Token[], at: number, loose: boolean): boolea
 	if (reads(token, "with", "together", "both", "respectively", "his", "her", "their")) return true;
 	if (startsPerson(tokens, next)) return !loose || !reads(tokens[at], ",") || isUnmistakable(tokens, next);
 	if (loose) return false;
-	if (isVerb(tokens, next) || verbFollows(tokens, next) || reads(token, ...relative)) return true;
+	if (isVerb(tokens, next) || is(token, bitsOf("present")) || verbFollows(tokens, next) || reads(token, ...relative)) return true;
 	if (token.kind !== "word" || token.capital) return false;
 	if (!reads(tokens[at], ",")) return isVerb(tokens, next + 1) && !is(token, head);
 	if (is(token, bitsOf("function", "subordinate")) && !reads(token, "the", "a", "an", "of", "for", "and")) return true;
@@ -97,6 +97,7 @@ function breaksOff(tokens: readonly Token[], at: number, loose: boolean): boolea
 
 /** `…, former head of`, `…, a midwife from`: an office or a body stands within a few words, and no verb before it. */
 function describes(tokens: readonly Token[], from: number): boolean {
+	if (isVerb(tokens, from + 1)) return false;
 	for (let at = from; at < from + 5; at++) {
 		if (is(tokens[at], head)) return true;
 		if (tokens[at]?.kind === "mark" || (at > from && isVerb(tokens, at))) return false;
@@ -124,7 +125,7 @@ export function startsPerson(tokens: readonly Token[], at: number): boolean {
 export function phraseBefore(tokens: readonly Token[], low: number, end: number): Range | null {
 	if (reads(tokens[end - 1], ...prepositions)) return null;
 	let at = leftEnd(tokens, low, end);
-	if (reads(tokens[at - 1], ",") && at - 1 > low && firstOffice(tokens, at, end) === null) {
+	if (reads(tokens[at - 1], ",") && at - 1 > low && (is(tokens[at], bitsOf("body")) || firstOffice(tokens, at, end) === null)) {
 		// `Lecturer in Refugee Law, London School of Economics, Dr …`: the body of the office before the comma.
 		const further = leftEnd(tokens, low, at - 1);
 		if (firstOffice(tokens, further, at - 1) !== null) at = further;
@@ -164,6 +165,6 @@ function belongsBefore(tokens: readonly Token[], at: number): boolean {
 	if (token === undefined) return false;
 	if (token.kind === "mark") return reads(token, "’", "'", "&", "/", "-", "(", ")");
 	if (isVerb(tokens, at)) return false;
-	if (!is(token, bitsOf("function"))) return true;
+	if (!is(token, bitsOf("function")) || (token.capital && is(token, bitsOf("ordinal")) && at > 0)) return true;
 	return reads(token, ...inside);
 }

@@ -24,6 +24,7 @@ export function predicateAt(tokens: readonly Token[], at: number, to: number, wo
 	if (reads(token, ...be)) return copula(tokens, { from: skipAdverbs(tokens, verb + 1), to }, words);
 	if (reads(token, ...have)) return perfect(tokens, { from: skipAdverbs(tokens, verb + 1), to }, words) ?? active(tokens, { from: verb, to }, words);
 	if (is(token, bitsOf("auxiliary"))) return plain(1);
+	if (is(token, bitsOf("present")) && !is(token, bitsOf("silent"))) return plain(3);
 	return isFinite(token) ? active(tokens, { from: verb, to }, words) : null;
 }
 
@@ -52,7 +53,7 @@ function active(tokens: readonly Token[], { from, to }: Range, words: Words): Pr
 	const noun = carriesSpeech(tokens, { from: from + 1, to });
 	if (is(token, bitsOf("silent"))) return plain(is(token, bitsOf("speech")) && noun ? 3 : -2);
 	if (is(token, bitsOf("speech"))) return plain(3);
-	if (is(token, bitsOf("carrier"))) return plain(noun ? 3 : 1.5);
+	if (is(token, bitsOf("carrier"))) return plain(noun || reads(tokens[from + 1], "out", "forth", "forward", "up", "back", "through") ? 3 : 1.5);
 	return plain(noun ? 1.5 : 1);
 }
 

@@ -17,7 +17,7 @@ export interface Token {
 }
 
 const pattern =
-	/\p{L}[\p{L}\p{M}\p{N}]*(?:['’.\-‐‑─][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|\p{N}+(?:[.,:/]\p{N}+)*(?:\p{L}+)?|[^\s]/gu;
+	/\p{L}[\p{L}\p{M}\p{N}]*(?:['’.\-‐‑─][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|\p{N}+(?:[.,:/]\p{N}+)*(?:\p{L}+)?|-{2,}|[^\s]/gu;
 
 /** Splits text into tokens; a full stop belongs to a title, an initial or a suffix that it abbreviates. */
 export function tokenize(text: string, words: Words): Token[] {
@@ -38,7 +38,8 @@ function tokenAt(text: string, match: RegExpExecArray, words: Words, gap: boolea
 	const first = match[0];
 	const kind = /^\p{L}/u.test(first) ? "word" : /^\p{N}/u.test(first) ? "number" : "mark";
 	if (kind !== "word") {
-		return { text: first, start, end: start + first.length, kind, bits: 0, capital: false, gap, possessive: false };
+		// Two hyphens are a dash.
+		return { text: first.startsWith("--") ? "–" : first, start, end: start + first.length, kind, bits: 0, capital: false, gap, possessive: false };
 	}
 	const possessive = /['’]s$/u.test(first);
 	const bits = words.bits(possessive ? first.slice(0, -2) : first);
@@ -64,9 +65,11 @@ export function is(token: Token | undefined, bits: number): boolean {
 	return token !== undefined && (token.bits & bits) !== 0;
 }
 
-/** Whether the token is this very mark or word, letter case aside. */
+/** Whether the token is this very mark or word, letter case aside; `WHO` is not `who`. */
 export function reads(token: Token | undefined, ...texts: readonly string[]): boolean {
-	return token !== undefined && texts.includes(token.text.toLowerCase());
+	if (token === undefined) return false;
+	if (!token.capital) return texts.includes(token.text);
+	return !/^\p{Lu}{2,4}$/u.test(token.text) && texts.includes(token.text.toLowerCase());
 }
 
 /** The bits of several classes together. */

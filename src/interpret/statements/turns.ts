@@ -48,7 +48,10 @@ export function turnsOf(index: number, context: { passage: Passage; people: Peop
 			}
 		}
 		if (here.length === 0 && found.length === 0) here.push(...unnamed(passage, sentence, { index, people }));
-		if (pending !== null && here.length === 0 && pronounSpeaks(passage, sentence)) pending.score += 2.4;
+		if (pending !== null && here.length === 0 && pronounSpeaks(passage, sentence)) {
+			pending.score += 2.4;
+			for (const each of pending.people) if (!people.includes(each)) people.push(each);
+		}
 		turns.push(...here);
 		pending = here.at(-1) ?? (found.length > 0 ? null : pending);
 		quotedBefore = isQuote(tokens, sentence) ? (quotedBefore ?? sentence) : null;
@@ -83,11 +86,12 @@ function turnFor({ unit, people, group, verdict, range }: Found): Turn | null {
 	const shared = group.find((mention) => mention.shared);
 	if (shared !== undefined) for (const each of known) each.role ??= shared.written.role;
 	if (verdict === null) return null;
-	const at = { unit, start: range.from, end: range.to, part: verdict.part, only: verdict.only };
+	const at = { unit, start: range.from, end: range.to, part: verdict.part ?? group[0]?.part ?? null, only: verdict.only };
 	if (strange.length < group.length) return { ...at, people: known, score: verdict.score };
 	// Bare capitalised words are bodies and places more often than people.
 	const score = verdict.score - (verdict.part === null ? 2 : 1.2);
-	return score < enough ? null : { ...at, people: group.map((mention) => knownAs(people, mention)), score };
+	// Short of enough, nobody is entered: the next sentence may still tell.
+	return { ...at, people: group.map((mention) => knownAs(score < enough ? [] : people, mention)), score };
 }
 
 /** A lone word without title or role that names nobody known so far. */

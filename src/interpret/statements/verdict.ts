@@ -27,7 +27,7 @@ export interface Scene {
 /** The strongest of the ways in which someone can be said to speak; null when only mentioned. */
 export function judge(scene: Scene): Verdict | null {
 	const { tokens } = scene.passage;
-	if (tokens.slice(scene.sentence.from, Math.min(ends(scene).from, scene.sentence.from + 4)).some((each) => is(each, bitsOf("absent")))) return null;
+	if (tokens.slice(scene.sentence.from, Math.min(ends(scene).from, scene.sentence.from + 2)).some((each) => is(each, bitsOf("absent")))) return null;
 	return agent(scene) ?? attribution(scene) ?? bracketed(scene) ?? subject(scene) ?? inverted(scene) ?? giver(scene) ?? listed(scene);
 }
 
@@ -113,7 +113,7 @@ function bracketed(scene: Scene): Verdict | null {
 	const { tokens } = scene.passage;
 	const { from, to } = ends(scene);
 	if (!reads(tokens[from - 1], "(") || !reads(tokens[to], ")") || !closesQuote(tokens[from - 2])) return null;
-	return { score: 2.5 + introduction(scene), part: null, only: false };
+	return { score: 3 + introduction(scene), part: null, only: false };
 }
 
 /** `X, role, said`: the group is the subject of its clause. */
@@ -126,7 +126,7 @@ function subject(scene: Scene): Verdict | null {
 	if (place === null) return opinion(scene);
 	const verb = behindAsides(tokens, to, sentence.to);
 	const relative = reads(tokens[verb - 1], "who") && !reads(tokens[from - 1], "is", "was", "were");
-	const predicate = relative && !scene.opens ? null : predicateAt(tokens, verb, sentence.to, passage.words);
+	const predicate = relative && (!scene.opens || from > scene.sentence.from) ? null : predicateAt(tokens, verb, sentence.to, passage.words);
 	if (predicate === null) return fragment(scene, place);
 	const score = predicate.score + introduction(scene) + place + (scene.opens ? 1 : 0);
 	return { score, part: predicate.part, only: predicate.only };
@@ -187,10 +187,15 @@ function clauseStart(scene: Scene, from: number): number | null {
 	if (reads(last, ";", ":", "while", "whereas")) return 0;
 	if (reads(last, "and", "but", "then", "whereupon", "before", "so")) return scene.group.some((each) => each.described) ? 0 : -0.5;
 	if (is(last, bitsOf("subordinate")) && !is(last, bitsOf("ordinal"))) return null;
-	if (reads(last, ",")) return opensWithAside(lead) ? 0 : null;
+	if (reads(last, ",")) return opensWithAside(lead) && !ofKin(lead) ? 0 : null;
 	if (closesQuote(last)) return 0;
 	if (reads(last, "–", "—", "-")) return -0.5;
 	return null;
+}
+
+/** `her aunt, …`: a relative of somebody, told of. */
+function ofKin(lead: readonly Token[]): boolean {
+	return lead.slice(-4).some((each) => reads(each, "her", "his", "their", "my"));
 }
 
 /** `In her opening remarks,` `Asked about the price,`: a lead that has no subject of its own. */
