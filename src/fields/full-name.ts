@@ -15,7 +15,8 @@ const surnames = new Set(["church", "temple", "parish", "bank", "house", "court"
 /** Whether words in their order can be someone's full name. */
 export function isName(list: readonly NameWord[]): boolean {
 	const [first] = list;
-	if (first === undefined || list.length > 7 || startsSmall(first.text)) return false;
+	if (first === undefined || list.length > 7) return false;
+	if (startsSmall(first.text)) return isSmallName(list);
 	const given = (first.bits & wordBit.given) !== 0 || isInitial(first.text);
 	if (!given && (first.bits & neverFirst) !== 0) return false;
 	if (list.length === 1) return given && !isInitial(first.text);
@@ -23,6 +24,12 @@ export function isName(list: readonly NameWord[]): boolean {
 	if (list.some(({ text }) => isAcronym(text)) && !list.every(({ text }) => text === text.toUpperCase())) return false;
 	if (list.some((word) => isBodyWord(word, given))) return false;
 	return given || list.some(({ bits }) => (bits & nameless) === 0 || (bits & wordBit.given) !== 0);
+}
+
+/** `ann lee`, as some write: a given name, and nothing that is known for anything else. */
+function isSmallName(list: readonly NameWord[]): boolean {
+	const fits = ({ bits }: NameWord) => bits === 0 || (bits & (wordBit.given | wordBit.particle)) !== 0;
+	return list.length > 1 && ((list[0]?.bits ?? 0) & wordBit.given) !== 0 && list.every(fits);
 }
 
 function fitsName({ text, bits }: NameWord, last: boolean): boolean {

@@ -33,9 +33,18 @@ function runOfHonorifics(text: string, from: number, words: Words): number {
 		const next = honorificAt(text, at, words);
 		if (next === at || (isGivenName(text, at, words) && nameWordsFrom(text, next) < 2)) break;
 		end = next;
-		at = text[end] === "-" ? end + 1 : skipSpaces(text, end, text.length);
+		at = text[end] === "-" ? end + 1 : nextWord(text, end, words);
 	}
 	return end;
+}
+
+/** Where the next word begins, behind the `and` of `Mr and Mrs` too. */
+function nextWord(text: string, end: number, words: Words): number {
+	const at = skipSpaces(text, end, text.length);
+	const join = text[at] === "&" ? "&" : letterRun(text, at);
+	if (join !== "&" && join !== "and") return at;
+	const next = skipSpaces(text, at + join.length, text.length);
+	return honorificAt(text, next, words) > next ? next : at;
 }
 
 /** Where the one honorific at an offset ends, with what leads to it (`the Very Rev.`) and belongs to it (`(Dr.)`, `Emeritus`). */

@@ -93,7 +93,7 @@ const nowhere: Span = { start: 0, end: 0 };
 /** Shares what stands between two addresses out between them. */
 function splitGap(text: string, { start, end }: Span, titlesFirst: boolean): { first: Span; second: Span } {
 	const gap = text.slice(start, end);
-	const parted = hardSeparator.exec(gap);
+	const parted = /^[\s,;.]*(?:and|or|&)(?!\p{L})/iu.exec(gap) ?? hardSeparator.exec(gap);
 	const at = parted !== null ? start + parted.index : leadsOn(gap, titlesFirst) ? start : end;
 	const next = parted === null ? at : at + parted[0].length;
 	return { first: { start, end: at }, second: { start: next, end } };
@@ -155,7 +155,7 @@ function withoutBrackets(text: string, { start, end }: Span): Span {
 
 function joins(title: string, opens: boolean): boolean {
 	const last = title.at(-1) ?? "";
-	if (/[-–—:|,;<([>*_]/u.test(last)) return true;
+	if (/[-–—:|,;/<([*_]/u.test(last)) return true;
 	if (last !== ")" && last !== "]") return false;
 	const open = opens ? title.lastIndexOf(last === ")" ? "(" : "[") : -1;
 	return open < 0 || title.slice(open + 1, -1).trim() === "";
@@ -163,7 +163,7 @@ function joins(title: string, opens: boolean): boolean {
 
 function leads(title: string, closes: boolean): boolean {
 	const first = title[0] ?? "";
-	if (/[-–—:|,;>.*_)\]]/u.test(first)) return true;
+	if (/[-–—:|,;/>.*_)\]]/u.test(first)) return true;
 	if (first !== "(" && first !== "[") return false;
 	return !closes || !title.includes(first === "(" ? ")" : "]");
 }

@@ -45,9 +45,23 @@ export function shapeOfWords(list: readonly NameWord[]): Shape {
 const collectives = new Set(
 	`team teams delegation delegations delegates members member-states staff women men girls boys youth children people
 	persons participants representatives students volunteers officers interns colleagues others guests group friends
-	leaders families everyone all attendees visitors cadets soldiers ngos partners`.split(/\s+/),
+	leaders families everyone all attendees visitors cadets soldiers ngos partners etc etc.`.split(/\s+/),
 );
 
 function isBody({ text, bits }: NameWord): boolean {
 	return (bits & wordBit.body) !== 0 || isAcronym(text) || text === "the" || text === "The";
+}
+
+/** Whether there is nothing but ranks: they name no one, though Dean may. */
+export function isBareRank(name: readonly NameWord[]): boolean {
+	return name.every(({ bits }) => (bits & (wordBit.honorific | wordBit.given)) === wordBit.honorific);
+}
+
+/** Whether words without a rank are those of a body or of people without names. */
+export function isGroup(name: readonly NameWord[]): boolean {
+	const shape = shapeOfWords(name);
+	if (shape === "body" || shape === "group") return true;
+	// `Friends of Peace` is one; words of an office, or words that say nothing, are not.
+	const tells = name.some(({ bits }) => (bits & nameless) !== 0);
+	return shape === "phrase" && tells && !name.some(({ bits }) => (bits & (wordBit.office | wordBit.title)) !== 0);
 }

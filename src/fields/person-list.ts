@@ -1,14 +1,14 @@
 /** Cuts a list of people into one span each: which commas and which `and` stand between people is judged by what is beside them. */
 import type { Words } from "../text/words.ts";
 import { withoutBrackets } from "./brackets.ts";
-import { type Shape, shapeOf } from "./name-shape.ts";
+import { isBareRank, type Shape, shapeOf } from "./name-shape.ts";
 import { type Joint, personPieces } from "./person-pieces.ts";
 import type { Span } from "./pieces.ts";
 
 /** The spans of the people in a text, from an offset on. */
 export function personSpans(raw: string, from: number, rules: { words: Words; separators: readonly string[] }): Span[] {
 	const spans: Span[] = [];
-	let before: Before = { shape: "phrase", single: false, affiliated: false };
+	let before: Before = { shape: "phrase", single: false, affiliated: false, rank: false };
 	for (const piece of personPieces(raw, from, rules)) {
 		const text = bareText(raw.slice(piece.start, piece.end));
 		const { shape, words } = shapeOf(text, rules.words);
@@ -18,7 +18,7 @@ export function personSpans(raw: string, from: number, rules: { words: Words; se
 			before = { ...before, affiliated: before.affiliated || (shape !== "suffix" && shape !== "degree") };
 		} else {
 			spans.push({ start: piece.start, end: piece.end });
-			before = { shape, single: words.length === 1, affiliated: dashed.test(text) };
+			before = { shape, single: words.length === 1, affiliated: dashed.test(text), rank: isBareRank(words) };
 		}
 	}
 	return spans;
@@ -30,6 +30,8 @@ interface Before {
 	readonly single: boolean;
 	/** Whether an affiliation has begun: then `and` may be a part of it. */
 	readonly affiliated: boolean;
+	/** The `Mr` of `Mr and Mrs Smith`. */
+	readonly rank: boolean;
 }
 
 function bareText(piece: string): string {
@@ -43,7 +45,11 @@ const people: ReadonlySet<Shape> = new Set(["titled", "name", "word"]);
 /** Whether a piece goes on with the person or body before it. */
 function belongs(joint: Joint, own: Shape, before: Before): boolean {
 	if (own === "suffix" || own === "degree") return joint !== "stop";
-	if (joint === "stop" || own === "titled" || own === "name" || own === "group") return false;
+	if (joint === "stop") return false;
+	if (own === "titled") return before.rank && joint === "and";
+	if (own === "name") return false;
+	// `women and girls from Kenya`
+	if (own === "group") return before.shape === "group" && before.single && joint === "and";
 	const afterPerson = people.has(before.shape);
 	if (own === "word") return afterPerson ? joint === "comma" && !before.single : before.shape === "phrase";
 	if (own === "phrase") return !afterPerson || joint === "comma" || before.affiliated;

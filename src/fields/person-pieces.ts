@@ -67,12 +67,13 @@ const comma = 0x2c;
 const semicolon = 0x3b;
 const pipe = 0x7c;
 
-/** Where an `and` or `&` that begins at an offset ends; the offset where none does. */
+/** Where an `and`, or a `&`, `+` or `/` that stands alone, ends; the offset where none begins. */
 function andEnd(raw: string, at: number): number {
 	const unit = raw.charCodeAt(at);
-	if (unit !== 0x26 && (unit | 32) !== 0x61) return at;
-	const end = unit === 0x26 ? at + 1 : at + 3;
-	if (unit !== 0x26 && raw.slice(at, end).toLowerCase() !== "and") return at;
+	const sign = unit === 0x26 || unit === 0x2b || unit === 0x2f;
+	if (!sign && (unit | 32) !== 0x61) return at;
+	const end = sign ? at + 1 : at + 3;
+	if (!sign && raw.slice(at, end).toLowerCase() !== "and") return at;
 	return end >= raw.length || isSpace(raw.charCodeAt(end)) ? end : at;
 }
 

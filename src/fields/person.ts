@@ -4,10 +4,11 @@ import { type Words, wordBit } from "../text/words.ts";
 import { bracketSpans } from "./brackets.ts";
 import { isName } from "./full-name.ts";
 import { peelHonorific } from "./honorific.ts";
-import { type Shape, shapeOfWords } from "./name-shape.ts";
+import { letterRun } from "./letters.ts";
+import { isBareRank, isGroup } from "./name-shape.ts";
 import { isAcronym, isDegree, isSuffix, type NameWord, nameWords, wordsOf } from "./name-words.ts";
 import { squash } from "./pieces.ts";
-import { peelTitle } from "./title.ts";
+import { type PeeledTitle, peelTitle } from "./title.ts";
 
 type Draft = { -readonly [Key in keyof Person]: Person[Key] } & { notes: string[] };
 
@@ -30,11 +31,6 @@ export function readPerson(written: string, words: Words): Person | null {
 	return finished(draft, words);
 }
 
-/** A rank names no one, but Dean may. */
-function isBareRank(name: readonly NameWord[]): boolean {
-	return name.every(({ bits }) => (bits & (wordBit.honorific | wordBit.given)) === wordBit.honorific);
-}
-
 /** The final full stop of a list, unless it belongs to `Jr.`, an initial or an abbreviation. */
 function withoutStop(text: string, words: Words): string {
 	if (!text.endsWith(".")) return text;
@@ -46,11 +42,27 @@ function withoutStop(text: string, words: Words): string {
 
 function readFront(text: string, draft: Draft, words: Words): number {
 	const direct = peelHonorific(text, words);
-	const title = direct === null ? peelTitle(text, words) : null;
+	// `Chief Executive Ann Lee` has a title, though a chief may be a rank.
+	const title = direct === null || startsOffice(text.slice(direct.rest), words) ? titleOf(text, words) : null;
 	if (title !== null) draft.role = title.role;
 	const peeled = title === null ? direct : peelHonorific(text.slice(title.rest), words);
 	if (peeled !== null) draft.honorific = peeled.honorific;
 	return (title?.rest ?? 0) + (peeled?.rest ?? 0);
+}
+
+function startsOffice(text: string, words: Words): boolean {
+	return (words.bits(letterRun(text, 0)) & (wordBit.office | wordBit.given)) === wordBit.office;
+}
+
+/** A title in front of the name, with a colon (`Director: Ann Lee`) or without. */
+function titleOf(text: string, words: Words): PeeledTitle | null {
+	const colon = text.indexOf(": ");
+	if (colon < 0 || !nameWords(text.slice(0, colon), words).some(isTitleWord)) return peelTitle(text, words);
+	return { role: text.slice(0, colon), rest: colon + 2 };
+}
+
+function isTitleWord({ bits }: NameWord): boolean {
+	return (bits & (wordBit.office | wordBit.title)) !== 0;
 }
 
 /** The first thing behind the name: a comma, a dash, a bracket that ends the name, a handle, `of` or `from`. */
@@ -69,8 +81,8 @@ function nameEnd(text: string, from: number, words: Words): number {
 }
 
 /** Whether looking for a boundary is worth while. */
-const mayEnd = /[,;([@–—]|\s-|-\s|\s(?:of|from|at|for|with)\s/;
-const boundary = /[,;([]|\s?[–—]|\s-|-\s|(?:^|\s)@(?=[\w-])|\s(?:of|from|at|for|with)\s/gu;
+const mayEnd = /[,;([@–—]|:\s|\s-|-\s|\s(?:of|from|at|for|with)\s/;
+const boundary = /[,;([]|:\s|\s?[–—]|\s-|-\s|(?:^|\s)@(?=[\w-])|\s(?:of|from|at|for|with)\s/gu;
 
 function startsWithSuffix(text: string, words: Words): boolean {
 	const word = /^\s*([\p{L}.]+)/u.exec(text)?.[1] ?? "";
@@ -157,15 +169,6 @@ function withoutSigns(text: string): string {
 	let end = text.length;
 	while (end > 0 && " ,;–—-".includes(text[end - 1] ?? "x")) end--;
 	return text.slice(0, end);
-}
-
-const groupShapes: ReadonlySet<Shape> = new Set(["body", "group"]);
-
-function isGroup(name: readonly NameWord[]): boolean {
-	const shape = shapeOfWords(name);
-	if (groupShapes.has(shape)) return true;
-	// `women from the USA`, `Friends of Peace`: words, and not those of an office.
-	return shape === "phrase" && !name.some(({ bits }) => (bits & (wordBit.office | wordBit.title)) !== 0);
 }
 
 /** The keys in the order that reports give them. */

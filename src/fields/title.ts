@@ -1,4 +1,5 @@
 /** Titles in front of a name that are no honorifics. */
+import { skipSpaces } from "../text/spaces.ts";
 import { type Words, wordBit } from "../text/words.ts";
 import { withoutBrackets } from "./brackets.ts";
 import { isName, nameless } from "./full-name.ts";
@@ -22,13 +23,15 @@ const titleWords = titles | wordBit.common | wordBit.body | wordBit.place;
 /** Takes a title that is no honorific off the front of a name: `Intern Joy Ime-Sunday`, `Programme Officer Dr. Ann Lee`. */
 export function peelTitle(text: string, words: Words): PeeledTitle | null {
 	const found = leadingWords(text, words);
-	const last = found.findLastIndex(({ bits }) => (bits & titles) !== 0);
-	const end = found[last]?.end;
-	if (end === undefined) return null;
-	const title = found.slice(0, last + 1);
-	if (!title.every((word) => (word.bits & titleWords) !== 0 || isAcronym(word.text))) return null;
-	const rest = end + (text.length - end - text.slice(end).trimStart().length);
-	return namesSomeone(text.slice(rest), title, words) ? { role: text.slice(0, end).trim(), rest } : null;
+	for (let count = found.length; count > 0; count--) {
+		const last = found[count - 1];
+		if (last === undefined || (last.bits & titles) === 0) continue;
+		const title = found.slice(0, count);
+		const rest = skipSpaces(text, last.end, text.length);
+		const fits = title.every((word) => (word.bits & titleWords) !== 0 || isAcronym(word.text));
+		if (fits && namesSomeone(text.slice(rest), title, words)) return { role: text.slice(0, last.end).trim(), rest };
+	}
+	return null;
 }
 
 /** The words at the front, up to punctuation, at most eight. */

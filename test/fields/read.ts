@@ -6,10 +6,11 @@ import { locator } from "../../src/text/place.ts";
 import { type WordClass, type Words, wordBit, wordClasses } from "../../src/text/words.ts";
 
 const lists: Partial<Record<WordClass, string>> = {
-	honorific: `Mr Mrs Ms Mx Dr Prof Professor H.E HE Ambassador Hon Rt Rev Sister Captain Capt Major Maj Lt Col Colonel Lt-Col
+	honorific: `Mr Mrs Ms Mx Dr Prof Professor H.E HE Dame Chief Ambassador Hon Rt Rev Sister Captain Capt Major Maj Lt Col Colonel Lt-Col
 		Commissioner General Brigadier Rabbi Dean Sr M. Envoy`,
+	honorificFull: "Dame",
 	honorificPart: "the Emeritus Very Most Right",
-	office: "director officer president chair representative coordinator officer founder consultant delegate baker king",
+	office: "director officer president chair representative coordinator officer founder consultant delegate baker king executive chief",
 	body: "ministry department office committee commission council foundation mission church unicef army university",
 	title: "intern keynote speaker retired moderator",
 	place: "Geneva USA Kenya London",
