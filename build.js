@@ -6,13 +6,14 @@ import { generateForms } from "./build/forms.js";
 import { bundleLibrary } from "./build/library.js";
 import { writeLicenses } from "./build/licenses.js";
 import { bundleProgram } from "./build/program.js";
+import { generateStyles } from "./build/styles.js";
 import { bundleTools } from "./build/tools.js";
 import { emitTypes } from "./build/types.js";
 
 const root = dirname(fileURLToPath(import.meta.url));
 
 rmSync(new URL("dist", import.meta.url), { recursive: true, force: true });
-await generateForms(root);
+await Promise.all([generateForms(root), generateStyles(root)]);
 const [inputs] = await Promise.all([bundleProgram(root), bundleLibrary(root), bundleTools(root)]);
 writeLicenses(root, inputs);
 emitTypes(root);

@@ -16,11 +16,11 @@ export interface Range {
 
 /** The part of some blocks that lies within a range; what the form ignores is left out. */
 export function sliceBlocks(blocks: readonly (Block | Ignored)[], range: Range): Block[] {
-	return blocks.flatMap((block) => sliceBlock(block, range));
+	return overlapping(blocks, range).flatMap((block) => sliceBlock(block, range));
 }
 
 function sliceBlock(block: Block | Ignored, range: Range): Block[] {
-	if (block.type === "ignored" || !overlaps(block, range)) return [];
+	if (block.type === "ignored") return [];
 	if (within(block, range)) return [block];
 	if (block.type === "list") return sliceList(block, range);
 	if (isPhrasingParent(block)) return nonEmpty(block, slicePhrasing((block as Parent).children, range));
@@ -36,23 +36,23 @@ function nonEmpty<T extends Node>(block: T, children: readonly Node[]): T[] {
 function sliceList(list: List, range: Range): Block[] {
 	const lifted: Block[] = [];
 	const items: ListItem[] = [];
-	let first: number | null = null;
-	for (const [index, item] of list.children.entries()) {
-		if (!overlaps(item, range)) continue;
+	let first: ListItem | null = null;
+	for (const item of overlapping(list.children, range)) {
 		const children = sliceBlocks(item.children as Block[], range);
 		const own = item.children[0];
 		if (own !== undefined && items.length === 0 && !overlaps(own, range)) lifted.push(...children);
 		else {
-			first ??= index;
+			first ??= item;
 			items.push({ ...item, children });
 		}
 	}
 	if (first === null) return lifted;
-	return [...lifted, { ...list, ...(list.ordered ? { start: (list.start ?? 1) + first } : {}), children: items }];
+	const start = list.ordered ? { start: (list.start ?? 1) + list.children.indexOf(first) } : {};
+	return [...lifted, { ...list, ...start, children: items }];
 }
 
 function slicePhrasing(nodes: readonly Node[], range: Range): PhrasingContent[] {
-	const kept = nodes.flatMap((node) => slicePhrase(node, range));
+	const kept = overlapping(nodes, range).flatMap((node) => slicePhrase(node, range));
 	const first = nodes[0];
 	const last = nodes.at(-1);
 	// White space at a cut is the gap between two statements, and belongs to neither.
@@ -62,7 +62,6 @@ function slicePhrasing(nodes: readonly Node[], range: Range): PhrasingContent[] 
 }
 
 function slicePhrase(node: Node, range: Range): Node[] {
-	if (!overlaps(node, range)) return [];
 	if (within(node, range)) return [node];
 	if (isPhrasingParent(node)) return nonEmpty(node, slicePhrasing((node as Parent).children, range));
 	if (!isText(node) || node.value.length !== end(node) - start(node)) return [node];
@@ -88,6 +87,25 @@ interface Text extends Node {
 
 function isText(node: Node): node is Text {
 	return node.type === "text";
+}
+
+/** The siblings that lie within a range, wholly or in part: searched, since a section may hold thousands of both. */
+function overlapping<T extends Node>(nodes: readonly T[], range: Range): T[] {
+	let low = 0;
+	let high = nodes.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const node = nodes[middle];
+		if (node !== undefined && end(node) < range.start) low = middle + 1;
+		else high = middle;
+	}
+	const found: T[] = [];
+	for (let at = low; at < nodes.length; at++) {
+		const node = nodes[at];
+		if (node === undefined || start(node) >= range.end) break;
+		if (overlaps(node, range)) found.push(node);
+	}
+	return found;
 }
 
 function overlaps(node: Node, range: Range): boolean {

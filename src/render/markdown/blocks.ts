@@ -1,4 +1,4 @@
-import type { List, Nodes } from "mdast";
+import type { List, Nodes, Text } from "mdast";
 import { type Options, toMarkdown } from "mdast-util-to-markdown";
 import type { Block, Ignored } from "../../ast/nodes.ts";
 import { tidyBlocks } from "../tidy.ts";
@@ -12,6 +12,10 @@ const options: Options = {
 	listItemIndent: "one",
 	resourceLink: true,
 	join: [(left, right) => (left.type === "paragraph" && right.type === "list" && needsBlank(right) ? 1 : undefined)],
+	handlers: {
+		// Between letters an underscore means nothing; addresses stay whole without a backslash before it.
+		text: (node: Text, _parent, state, info) => state.safe(node.value, info).replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, "_"),
+	},
 	unsafe: [
 		// Addresses in angle brackets may start with more than letters.
 		{ character: "<", after: "[\\w.#$%&'*+=^`{|}~-]", inConstruct: "phrasing", notInConstruct: [...spans] },
