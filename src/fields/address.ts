@@ -57,8 +57,14 @@ function isHost(address: string): boolean {
 	return path.length > 0 || top.length === 2 || tops.has(top);
 }
 
-const files = new Set(`js ts md py rs sh pl pdf doc docx odt rtf txt csv xls xlsx ppt pptx htm html xml json zip jpg jpeg png
-	gif mp3 mp4 mov avi`.split(/\s+/));
+const files = new Set(
+	`js ts md py rs sh pl pdf doc docx odt rtf txt csv xls xlsx ppt pptx htm html xml json zip jpg jpeg png
+	gif mp3 mp4 mov avi`.split(/\s+/),
+);
 
-const tops = new Set(`com org net edu gov mil int info biz name pro eu ngo ong asia cat coop museum mobi tel travel jobs app dev
-	blog news media online site website world global foundation church charity care community africa example test`.split(/\s+/));
+const tops = new Set(
+	`com org net edu gov mil int info biz name pro eu ngo ong asia cat coop museum mobi tel travel jobs app dev
+	blog news media online site website world global foundation church charity care community africa example test`.split(
+		/\s+/,
+	),
+);

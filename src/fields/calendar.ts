@@ -10,7 +10,7 @@ export interface PartialDate {
 const monthLengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** How many days a month has; February of an unknown year has 29. */
-export function daysInMonth(year: number | null, month: number): number {
+function daysInMonth(year: number | null, month: number): number {
 	return month === 2 && year !== null && !isLeapYear(year) ? 28 : (monthLengths[month - 1] ?? 0);
 }
 

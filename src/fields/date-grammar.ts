@@ -30,7 +30,8 @@ export function parseDate(text: string, order: DateOrder): string | null {
 
 /** Times go, and so does what joins them to each other or to the date. */
 function withoutTimes(tokens: readonly DateToken[]): DateToken[] {
-	const isJoin = (token: DateToken | undefined) => token?.kind === "to" || token?.kind === "and" || token?.kind === "slash";
+	const isJoin = (token: DateToken | undefined) =>
+		token?.kind === "to" || token?.kind === "and" || token?.kind === "slash";
 	return tokens.filter((token, index) => {
 		if (token.kind === "time") return false;
 		return !(isJoin(token) && (tokens[index - 1]?.kind === "time" || tokens[index + 1]?.kind === "time"));

@@ -87,7 +87,11 @@ function wordTokens(word: string): DateToken[] | null {
 
 function isoToken(written: string): DateToken {
 	const [year = "", month = "", day] = written.split(/[-/.]/);
-	const date = { year: year === "xxxx" ? null : Number(year), month: Number(month), day: day === undefined ? null : Number(day) };
+	const date = {
+		year: year === "xxxx" ? null : Number(year),
+		month: Number(month),
+		day: day === undefined ? null : Number(day),
+	};
 	return { kind: "date", date };
 }
 

@@ -4,7 +4,8 @@ import { startsSmall } from "./letters.ts";
 import { isAcronym, isInitial, type NameWord } from "./name-words.ts";
 
 /** Classes of words that no name consists of alone. */
-export const nameless = wordBit.function | wordBit.office | wordBit.title | wordBit.common | wordBit.place | wordBit.body;
+export const nameless =
+	wordBit.function | wordBit.office | wordBit.title | wordBit.common | wordBit.place | wordBit.body;
 
 const neverFirst = wordBit.office | wordBit.title | wordBit.function;
 const nameParts = wordBit.given | wordBit.particle | wordBit.suffix;

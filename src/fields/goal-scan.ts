@@ -1,6 +1,7 @@
 /** Finds the goals that a text names: by number, by name, as a range or all of them. */
-import { type GoalNames, goalNames } from "./goal-names.ts";
+
 import type { Term } from "./field-type.ts";
+import { type GoalNames, goalNames } from "./goal-names.ts";
 import type { Span } from "./pieces.ts";
 
 /** A stretch of text that names a goal; null for a number that is none. */
@@ -46,7 +47,8 @@ const figuresOnly = /^[\d\s,;]*$/;
 function plainNumbers(text: string, names: GoalNames): Goal[] {
 	const goals: Goal[] = [];
 	for (const { 0: digits, index } of text.matchAll(/\d+/g)) {
-		if (digits.length < 4) goals.push({ start: index, end: index + digits.length, goal: inRange(Number(digits), names) });
+		if (digits.length < 4)
+			goals.push({ start: index, end: index + digits.length, goal: inRange(Number(digits), names) });
 	}
 	return goals;
 }
@@ -110,17 +112,21 @@ const foreignAfter =
 
 /** `All`, `SDGs: all 17`, `all the goals`; not the `all` of "well-being for all". */
 function meansAll(text: string, { start, end }: Span): boolean {
-	const opens = /(?:^|[,;:.(\n–—-]|\b(?:sdgs?|goals?|covers|covering))\s*$/i.test(text.slice(Math.max(0, start - 12), start));
+	const opens = /(?:^|[,;:.(\n–—-]|\b(?:sdgs?|goals?|covers|covering))\s*$/i.test(
+		text.slice(Math.max(0, start - 12), start),
+	);
 	return opens && allOfThem.test(text.slice(end, end + 80));
 }
 
 const allOfThem =
-	/^\s*(?:of\s+)?(?:the\s+)?(?:them)?\s*(?:\(?17\)?|seventeen)?\s*(?:(?:un|global)\s+)?(?:sdgs?|goals?|sustainable\s+development\s+goals?)?\s*(?:$|[.,;:()–—-]|with\b|and\b|but\b|especially\b|in\b)/i;
+	/^\s*(?:of\s+)?(?:the\s+)?(?:them)?\s*(?:\(?17\)?|seventeen)?\s*(?:(?:un|global)\s+)?(?:sdgs?|goals?|sustainable\s+development\s+goals?)?\s*(?:$|[.,;:()–—-]|with\b|and\b|but\b|especially\b|in\b|are\b)/i;
 
 /** `17 SDGs` means all of them, `17 Partnerships` does not. */
 function isWholeSet(text: string, token: Token, names: GoalNames): boolean {
 	if (token.kind !== "number" || token.value !== names.highest) return false;
-	return /^\s+(?:un\s+|global\s+|sustainable\s+development\s+)?(?:sdgs|goals)(?!\s*(?:\d|#))/i.test(text.slice(token.end, token.end + 60));
+	return /^\s+(?:un\s+|global\s+|sustainable\s+development\s+)?(?:sdgs|goals)(?!\s*(?:\d|#))/i.test(
+		text.slice(token.end, token.end + 60),
+	);
 }
 
 function allOf({ start, end }: Span, names: GoalNames): Goal[] {
@@ -133,7 +139,11 @@ function skipTargets(text: string, tokens: readonly Token[], index: number): num
 	let last = index;
 	for (let next = index + 1; next < tokens.length; next++) {
 		const token = tokens[next];
-		if (token?.kind !== "number" || !/^[\s,&.:#]*(?:and|or|to|[-–])?\s*$/i.test(text.slice(tokens[last]?.end, token.start))) break;
+		if (
+			token?.kind !== "number" ||
+			!/^[\s,&.:#]*(?:and|or|to|[-–])?\s*$/i.test(text.slice(tokens[last]?.end, token.start))
+		)
+			break;
 		last = next;
 		if (!many) break;
 	}

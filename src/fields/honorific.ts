@@ -149,7 +149,9 @@ function mark(steps: Step, letters: readonly string[], ends: true | "capitals"):
 /** Dean and Dame are given names too, and `M.` may be an initial: then at least two words of a name must follow. */
 function isGivenName(text: string, at: number, words: Words): boolean {
 	const word = letterRun(text, at);
-	return (words.bits(word) & (wordBit.given | wordBit.honorificFull)) !== 0 || (word.length === 1 && text[at + 1] === ".");
+	return (
+		(words.bits(word) & (wordBit.given | wordBit.honorificFull)) !== 0 || (word.length === 1 && text[at + 1] === ".")
+	);
 }
 
 function nameWordsFrom(text: string, at: number): number {

@@ -32,7 +32,9 @@ function addressesIn(text: string, from: number): Address[] {
 	if (!mayHoldAddress(text)) return [];
 	const markdown = [...text.matchAll(markdownLink)].filter((match) => match.index >= from);
 	const spans = findAddresses(text).filter(({ start }) => start >= from);
-	const plain = spans.filter(outsideAll(markdown.map((match) => ({ start: match.index, end: match.index + match[0].length }))));
+	const plain = spans.filter(
+		outsideAll(markdown.map((match) => ({ start: match.index, end: match.index + match[0].length }))),
+	);
 	const named = markdown.map((match) => {
 		const { index, 0: all, 1: title = "", 2: url = "" } = match;
 		return { start: index, end: index + all.length, url, title: squash(title) === "" ? url : squash(title) };
@@ -50,7 +52,8 @@ function outsideAll(others: readonly Span[]): (span: Span) => boolean {
 	};
 }
 
-const markdownLink = /\[([^[\]\n]{0,400})\]\(\s*<?([^\s()<>]{1,2000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?)>?\s*\)/gu;
+const markdownLink =
+	/\[([^[\]\n]{0,400})\]\(\s*<?([^\s()<>]{1,2000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?)>?\s*\)/gu;
 
 /** With the brackets around an address. */
 function outside(text: string, { start, end }: Span): Span {
@@ -112,9 +115,13 @@ function pair(text: string, address: Address, sides: readonly [Span, Span]): Fou
 	const behind = trimTitle(text, sides[1]);
 	const after = before.end === before.start ? withoutBrackets(text, behind) : behind;
 	const spans = [before, address, behind].filter(({ start, end }) => end > start);
-	const written = [before, after].map(({ start, end }) => squash(text.slice(start, end))).filter((piece) => piece !== "");
+	const written = [before, after]
+		.map(({ start, end }) => squash(text.slice(start, end)))
+		.filter((piece) => piece !== "");
 	const place = { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
-	const title = [...written.slice(0, 1), ...(address.title === null ? [] : [address.title]), ...written.slice(1)].join(" ");
+	const title = [...written.slice(0, 1), ...(address.title === null ? [] : [address.title]), ...written.slice(1)].join(
+		" ",
+	);
 	const bare = written.length === 0 && address.title === null;
 	return { ...place, link: { title: title === "" ? address.url : title, url: address.url }, bare };
 }

@@ -29,7 +29,9 @@ function itemsOf(lines: readonly LinkLine[]): FieldItem[] {
 		const item = itemMaker(part);
 		const next = lines[index + 1];
 		const below = paired(lines[index], next) ? (next?.found[0]?.link?.url ?? null) : null;
-		return found.map(({ link, ...span }) => item(span, link === null || below === null ? link : { ...link, url: below }));
+		return found.map(({ link, ...span }) =>
+			item(span, link === null || below === null ? link : { ...link, url: below }),
+		);
 	});
 }
 
@@ -38,7 +40,8 @@ function itemsOf(lines: readonly LinkLine[]): FieldItem[] {
  * when the whole list goes in such pairs.
  */
 function titleThenAddress(lines: readonly LinkLine[]): (title?: LinkLine, address?: LinkLine) => boolean {
-	const inPairs = lines.length % 2 === 0 && lines.every((line, index) => (index % 2 === 0 ? isTitle(line) : isAddress(line)));
+	const inPairs =
+		lines.length % 2 === 0 && lines.every((line, index) => (index % 2 === 0 ? isTitle(line) : isAddress(line)));
 	return (title, address) => {
 		if (title === undefined || address === undefined || !isTitle(title) || !isAddress(address)) return false;
 		return inPairs || address.part.position.start.line === title.part.position.end.line + 1;

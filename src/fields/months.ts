@@ -29,7 +29,8 @@ function setOf(list: string): ReadonlySet<string> {
 }
 
 /** Days of the week: they say nothing that the date does not. */
-export const weekdays = setOf(`monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
+export const weekdays =
+	setOf(`monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
 	sat sun montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche
 	lunes martes miercoles jueves viernes sabado domingo segunda terca quarta quinta sexta feira maandag dinsdag woensdag
 	donderdag vrijdag zaterdag zondag lunedi martedi mercoledi giovedi venerdi domenica`);
@@ -43,4 +44,4 @@ export const listWords = setOf("and und et y e");
 /** Words that may stand in a date without changing it, those about the time of day included. */
 export const silentWords = setOf(`of the on at in from de del du des le la el il los den der am um von vom dal om kl do
 	morning afternoon evening noon midnight midday lunchtime local time hrs hours uhr oclock gmt utc est edt et cet cest bst
-	eastern`);
+	eastern daily`);

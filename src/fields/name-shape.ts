@@ -30,7 +30,7 @@ function isTitled(piece: string, list: readonly NameWord[], words: Words): boole
 }
 
 /** Judges words that have no honorific or title in front of them. */
-export function shapeOfWords(list: readonly NameWord[]): Shape {
+function shapeOfWords(list: readonly NameWord[]): Shape {
 	const [first] = list;
 	if (first === undefined) return "phrase";
 	if (list.every(isSuffix)) return "suffix";

@@ -46,7 +46,9 @@ export function isDegree(word: string): boolean {
 
 /** In their letter case: Ba and Ma are family names. */
 const degrees = new Set(
-	"PhD Phd PHD DPhil MPhil MD MPH MA MSc MSC MBA MSW MEd MDiv LLM LLB LLD JD BA BSc BSC BEng DMin EdD RN CPA OBE MBE CBE KC QC Esq".split(" "),
+	"PhD Phd PHD DPhil MPhil MD MPH MA MSc MSC MBA MSW MEd MDiv LLM LLB LLD JD BA BSc BSC BEng DMin EdD RN CPA OBE MBE CBE KC QC Esq".split(
+		" ",
+	),
 );
 
 /** `UNICEF`, `IMASIC`, `NGOs`; not the initials of a name and not `III`. */

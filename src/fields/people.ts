@@ -1,9 +1,9 @@
 /** Those who were there or who report, one item each. */
 import type { Person } from "../ast/values.ts";
 import { defineFieldType } from "./field-type.ts";
-import { filledParts, isPlaceholder, itemMaker, listOf, skipBullet } from "./pieces.ts";
 import { readPerson } from "./person.ts";
 import { personSpans } from "./person-list.ts";
+import { filledParts, isPlaceholder, itemMaker, listOf, skipBullet } from "./pieces.ts";
 
 /** Persons, bodies and unnamed groups, between commas, semicolons, `and` or on lines of their own. */
 export const people = defineFieldType({
@@ -23,7 +23,7 @@ export const people = defineFieldType({
 });
 
 /** A person on one line, as people fields write them. */
-export function printPerson({ name, honorific, role, affiliation, handle, remark }: Person): string {
+function printPerson({ name, honorific, role, affiliation, handle, remark }: Person): string {
 	const before = role !== undefined && isTitle.test(role);
 	const notes = [before ? undefined : role, remark].filter((note) => note !== undefined).join(", ");
 	const front = [before ? role : undefined, honorific, name, handle === name ? undefined : handle];

@@ -36,7 +36,8 @@ function withoutStop(text: string, words: Words): string {
 	if (!text.endsWith(".")) return text;
 	const last = text.slice(text.lastIndexOf(" ") + 1);
 	const bare = last.slice(0, -1);
-	const belongs = isSuffix({ text: bare, bits: words.bits(bare) }) || isDegree(bare) || bare.includes(".") || bare.length < 3;
+	const belongs =
+		isSuffix({ text: bare, bits: words.bits(bare) }) || isDegree(bare) || bare.includes(".") || bare.length < 3;
 	return belongs ? text : text.slice(0, -1).trimEnd();
 }
 
@@ -127,7 +128,8 @@ function addBracket(draft: Draft, content: string, words: Words): void {
 		const note = piece.trim();
 		if (note === "") continue;
 		if (/^@[\w-]+$/u.test(note)) draft.handle = note;
-		else if (draft.role === undefined && wordsOf(note).some((word) => words.bits(word) & wordBit.title)) draft.role = note;
+		else if (draft.role === undefined && wordsOf(note).some((word) => words.bits(word) & wordBit.title))
+			draft.role = note;
 		else draft.notes.push(note);
 	}
 }
@@ -174,8 +176,11 @@ function withoutSigns(text: string): string {
 /** The keys in the order that reports give them. */
 function finished(draft: Draft, words: Words): Person {
 	const { notes, name, honorific, role, affiliation, handle, group } = draft;
-	const shortName = group === true && notes.length > 0 && notes.every((note) => isAcronym(note) && words.bits(note) === 0);
-	const person: { -readonly [Key in keyof Person]: Person[Key] } = { name: shortName ? `${name} (${notes.join(", ")})` : name };
+	const shortName =
+		group === true && notes.length > 0 && notes.every((note) => isAcronym(note) && words.bits(note) === 0);
+	const person: { -readonly [Key in keyof Person]: Person[Key] } = {
+		name: shortName ? `${name} (${notes.join(", ")})` : name,
+	};
 	if (honorific !== undefined) person.honorific = honorific;
 	if (role !== undefined) person.role = role;
 	if (affiliation !== undefined) person.affiliation = affiliation;

@@ -2,8 +2,8 @@
 import type { Position } from "unist";
 import type { FieldItem, ValuePart } from "../ast/nodes.ts";
 import type { ItemValue } from "../ast/values.ts";
-import { skipSpaces, trimEnd } from "../text/spaces.ts";
 import { positionWithin } from "../text/place.ts";
+import { skipSpaces, trimEnd } from "../text/spaces.ts";
 import type { ReadContext, Reading } from "./field-type.ts";
 import { isLetter, isWordUnit } from "./letters.ts";
 

@@ -51,5 +51,7 @@ function namesSomeone(rest: string, title: readonly NameWord[], words: Words): b
 	const list = nameWords(/^(?:(?!\s-\s)[^,;([@–—])*/u.exec(withoutBrackets(rest))?.[0] ?? "", words);
 	const [only] = list;
 	if (only === undefined || list.length > 1) return isName(list);
-	return title.some(({ bits }) => (bits & wordBit.title) !== 0) && !startsSmall(only.text) && (only.bits & nameless) === 0;
+	return (
+		title.some(({ bits }) => (bits & wordBit.title) !== 0) && !startsSmall(only.text) && (only.bits & nameless) === 0
+	);
 }

@@ -191,7 +191,11 @@ function exists(edtf: string): boolean {
 const edtf = /^(?:\d{4}|XXXX)(?:-\d\d(?:-\d\d)?)?$/;
 
 test("whatever is read is EDTF, in the calendar, in order, and reads back", () => {
-	const piece = fc.constantFrom(..."1 2 14 28 29 30 31 2016 2017 Feb March December 02/03/2016 2016-02-29 - – / , and to at 10:00 Friday XXXX-03-13 th".split(" "));
+	const piece = fc.constantFrom(
+		..."1 2 14 28 29 30 31 2016 2017 Feb March December 02/03/2016 2016-02-29 - – / , and to at 10:00 Friday XXXX-03-13 th".split(
+			" ",
+		),
+	);
 	const texts = fc.array(piece, { minLength: 1, maxLength: 7 }).map((pieces) => pieces.join(" "));
 	fc.assert(
 		fc.property(texts, fc.constantFrom(null, "dmy", "mdy"), (raw, dates) => {
@@ -199,7 +203,7 @@ test("whatever is read is EDTF, in the calendar, in order, and reads back", () =
 			if (value === null) return;
 			const ends = String(value).split("/");
 			expect(ends.every((end) => edtf.test(end) && exists(end))).toBe(true);
-			if (ends.length === 2 && !String(value).includes("X")) expect(ends[0]! < ends[1]!).toBe(true);
+			if (!String(value).includes("X")) expect([...new Set(ends)].sort()).toEqual(ends);
 			expect(date.read(partsOf(date.print(value)), contextOf()).value).toBe(value);
 		}),
 		{ numRuns: 2000 },

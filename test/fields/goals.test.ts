@@ -28,6 +28,7 @@ describe("goals", () => {
 		["all the SDGs", all],
 		["SDGs: all", all],
 		["17 SDGs", all],
+		["All goals are relevant", all],
 		["All, with a focus on 5", all],
 		["17, with a particular focus on 1, 2, 3, 5 and 14", [1, 2, 3, 5, 14, 17]],
 		["17 Partnerships for the Goals", [17]],
@@ -92,7 +93,10 @@ test("items keep the order and the places of the notes", () => {
 });
 
 test("without a vocabulary there are seventeen goals and no names", () => {
-	expect(read("goals", "17, 18, Gender Equality", { vocabulary: [] }).items.map(({ value }) => value)).toEqual([17, null]);
+	expect(read("goals", "17, 18, Gender Equality", { vocabulary: [] }).items.map(({ value }) => value)).toEqual([
+		17,
+		null,
+	]);
 });
 
 test("a form may number its own goals", () => {

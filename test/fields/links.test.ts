@@ -52,26 +52,147 @@ describe("one link", () => {
 
 describe("several links", () => {
 	test.each([
-		["Video\nPhotos", [["Video", null], ["Photos", null]]],
-		["Guide: www.who.int/g   Photos: https://a.example/p", [["Guide", "www.who.int/g"], ["Photos", "https://a.example/p"]]],
-		["Guide: www.who.int/g; Photos: https://a.example/p", [["Guide", "www.who.int/g"], ["Photos", "https://a.example/p"]]],
-		["Guide - www.who.int/g Photos - https://a.example/p", [["Guide", "www.who.int/g"], ["Photos", "https://a.example/p"]]],
-		["Guide (www.who.int/g), Photos (https://a.example/p)", [["Guide", "www.who.int/g"], ["Photos", "https://a.example/p"]]],
-		["https://a.example/m | https://b.example/n", [["https://a.example/m", "https://a.example/m"], ["https://b.example/n", "https://b.example/n"]]],
-		["https://a.example/m https://b.example/n", [["https://a.example/m", "https://a.example/m"], ["https://b.example/n", "https://b.example/n"]]],
-		["https://a.example/m, https://b.example/n", [["https://a.example/m", "https://a.example/m"], ["https://b.example/n", "https://b.example/n"]]],
-		["https://a.example/m - Maps | https://b.example/n - Names", [["Maps", "https://a.example/m"], ["Names", "https://b.example/n"]]],
-		["https://a.example/m | Names: https://b.example/n", [["https://a.example/m", "https://a.example/m"], ["Names", "https://b.example/n"]]],
-		["[Maps](https://a.example/m), [Names](https://b.example/n)", [["Maps", "https://a.example/m"], ["Names", "https://b.example/n"]]],
-		["Maps\nhttps://a.example/m\n\nContact: a@b.org", [["Maps", "https://a.example/m"], ["Contact", "a@b.org"]]],
-		["Maps\n\nhttps://a.example/m\n\nNames\n\nwww.b.example", [["Maps", "https://a.example/m"], ["Names", "www.b.example"]]],
-		["Video\n\nMaps\n\nhttps://a.example/m", [["Video", null], ["Maps", null], ["https://a.example/m", "https://a.example/m"]]],
-		["Video\nMaps\nhttps://a.example/m", [["Video", null], ["Maps", "https://a.example/m"]]],
-		["www.a.example and www.b.example", [["www.a.example", "www.a.example"], ["www.b.example", "www.b.example"]]],
-		["Maps: www.a.example / www.b.example", [["Maps", "www.a.example"], ["www.b.example", "www.b.example"]]],
-		["[Maps](https://a.example/m) and [Names](https://b.example/n).", [["Maps", "https://a.example/m"], ["Names", "https://b.example/n"]]],
-		["Ann <a@b.org>, Bob <b@b.org>", [["Ann", "a@b.org"], ["Bob", "b@b.org"]]],
-		["Video | Photos", [["Video", null], ["Photos", null]]],
+		[
+			"Video\nPhotos",
+			[
+				["Video", null],
+				["Photos", null],
+			],
+		],
+		[
+			"Guide: www.who.int/g   Photos: https://a.example/p",
+			[
+				["Guide", "www.who.int/g"],
+				["Photos", "https://a.example/p"],
+			],
+		],
+		[
+			"Guide: www.who.int/g; Photos: https://a.example/p",
+			[
+				["Guide", "www.who.int/g"],
+				["Photos", "https://a.example/p"],
+			],
+		],
+		[
+			"Guide - www.who.int/g Photos - https://a.example/p",
+			[
+				["Guide", "www.who.int/g"],
+				["Photos", "https://a.example/p"],
+			],
+		],
+		[
+			"Guide (www.who.int/g), Photos (https://a.example/p)",
+			[
+				["Guide", "www.who.int/g"],
+				["Photos", "https://a.example/p"],
+			],
+		],
+		[
+			"https://a.example/m | https://b.example/n",
+			[
+				["https://a.example/m", "https://a.example/m"],
+				["https://b.example/n", "https://b.example/n"],
+			],
+		],
+		[
+			"https://a.example/m https://b.example/n",
+			[
+				["https://a.example/m", "https://a.example/m"],
+				["https://b.example/n", "https://b.example/n"],
+			],
+		],
+		[
+			"https://a.example/m, https://b.example/n",
+			[
+				["https://a.example/m", "https://a.example/m"],
+				["https://b.example/n", "https://b.example/n"],
+			],
+		],
+		[
+			"https://a.example/m - Maps | https://b.example/n - Names",
+			[
+				["Maps", "https://a.example/m"],
+				["Names", "https://b.example/n"],
+			],
+		],
+		[
+			"https://a.example/m | Names: https://b.example/n",
+			[
+				["https://a.example/m", "https://a.example/m"],
+				["Names", "https://b.example/n"],
+			],
+		],
+		[
+			"[Maps](https://a.example/m), [Names](https://b.example/n)",
+			[
+				["Maps", "https://a.example/m"],
+				["Names", "https://b.example/n"],
+			],
+		],
+		[
+			"Maps\nhttps://a.example/m\n\nContact: a@b.org",
+			[
+				["Maps", "https://a.example/m"],
+				["Contact", "a@b.org"],
+			],
+		],
+		[
+			"Maps\n\nhttps://a.example/m\n\nNames\n\nwww.b.example",
+			[
+				["Maps", "https://a.example/m"],
+				["Names", "www.b.example"],
+			],
+		],
+		[
+			"Video\n\nMaps\n\nhttps://a.example/m",
+			[
+				["Video", null],
+				["Maps", null],
+				["https://a.example/m", "https://a.example/m"],
+			],
+		],
+		[
+			"Video\nMaps\nhttps://a.example/m",
+			[
+				["Video", null],
+				["Maps", "https://a.example/m"],
+			],
+		],
+		[
+			"www.a.example and www.b.example",
+			[
+				["www.a.example", "www.a.example"],
+				["www.b.example", "www.b.example"],
+			],
+		],
+		[
+			"Maps: www.a.example / www.b.example",
+			[
+				["Maps", "www.a.example"],
+				["www.b.example", "www.b.example"],
+			],
+		],
+		[
+			"[Maps](https://a.example/m) and [Names](https://b.example/n).",
+			[
+				["Maps", "https://a.example/m"],
+				["Names", "https://b.example/n"],
+			],
+		],
+		[
+			"Ann <a@b.org>, Bob <b@b.org>",
+			[
+				["Ann", "a@b.org"],
+				["Bob", "b@b.org"],
+			],
+		],
+		[
+			"Video | Photos",
+			[
+				["Video", null],
+				["Photos", null],
+			],
+		],
 		["N/A", []],
 		["", []],
 	])("%s", (raw, expected) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { peelHonorific } from "../../src/fields/honorific.ts";
-import { readPerson } from "../../src/fields/person.ts";
 import { people } from "../../src/fields/people.ts";
+import { readPerson } from "../../src/fields/person.ts";
 import { contextOf, read, words, wrapped } from "./read.ts";
 
 describe("one person", () => {
@@ -57,7 +57,10 @@ describe("one person", () => {
 		["Jane Doe (online), UNICEF", { name: "Jane Doe", affiliation: "UNICEF", remark: "online" }],
 		["Jane Doe, UNICEF (online)", { name: "Jane Doe", affiliation: "UNICEF", remark: "online" }],
 		["Jane Doe, Human Rights Office (OHCHR)", { name: "Jane Doe", affiliation: "Human Rights Office (OHCHR)" }],
-		["Dr Patience Fielding, SAWSO - CSW Delegate", { name: "Patience Fielding", honorific: "Dr", affiliation: "SAWSO - CSW Delegate" }],
+		[
+			"Dr Patience Fielding, SAWSO - CSW Delegate",
+			{ name: "Patience Fielding", honorific: "Dr", affiliation: "SAWSO - CSW Delegate" },
+		],
 		["Jane Doe - UNICEF", { name: "Jane Doe", affiliation: "UNICEF" }],
 		["Jane Doe –Human Rights Office", { name: "Jane Doe", affiliation: "Human Rights Office" }],
 		["Jane Doe of UNICEF", { name: "Jane Doe", affiliation: "UNICEF" }],
@@ -119,7 +122,10 @@ describe("lists", () => {
 });
 
 test("further separators of the form part too", () => {
-	expect(read("people", "Ann Lee / Luke Cozens", { separators: ["/"] }).items.map(({ raw }) => raw)).toEqual(["Ann Lee", "Luke Cozens"]);
+	expect(read("people", "Ann Lee / Luke Cozens", { separators: ["/"] }).items.map(({ raw }) => raw)).toEqual([
+		"Ann Lee",
+		"Luke Cozens",
+	]);
 });
 
 test("a wrapped line goes on, unless it opens with a rank", () => {

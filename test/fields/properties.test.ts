@@ -6,8 +6,12 @@ import { fieldType, fieldTypes } from "../../src/fields/index.ts";
 import { contextOf, partsOf, wrapped } from "./read.ts";
 
 const pieces = [
-	..."Captain Joy van Lee Jr. PhD Intern UNICEF The team of and & , ; | / - – ( ) [ ] < > @ @joy : . # * 5 18 8.7 17 All SDG SDG9: SDG16: goal target to 2016 March 02/03/2016".split(" "),
-	..."https://a.example/x www.b.org a@b.org [a](http://c.org) Peace Justice Industry Innovation Infrastructure N/A none é 女 \u{1f600} \u00a0 \t".split(" "),
+	..."Captain Joy van Lee Jr. PhD Intern UNICEF The team of and & , ; | / - – ( ) [ ] < > @ @joy : . # * 5 18 8.7 17 All SDG SDG9: SDG16: goal target to 2016 March 02/03/2016".split(
+		" ",
+	),
+	..."https://a.example/x www.b.org a@b.org [a](http://c.org) Peace Justice Industry Innovation Infrastructure N/A none é 女 \u{1f600} \u00a0 \t".split(
+		" ",
+	),
 	"Peace, Justice and Strong Institutions",
 	"Recording (",
 	" ",
@@ -30,28 +34,58 @@ function valuesOf(type: FieldType): fc.Arbitrary<FieldValue> {
 		["people", fc.array(fc.oneof(persons, bodies), { maxLength: 5 })],
 		["links", fc.array(fc.oneof(linked, bare), { maxLength: 5 })],
 	]);
-	return made.get(type.type) ?? texts.map((text) => type.read(partsOf(text), context).value).filter((value) => value !== null);
+	return (
+		made.get(type.type) ??
+		texts.map((text) => type.read(partsOf(text), context).value).filter((value) => value !== null)
+	);
 }
 
 const maybe = <T extends string>(key: T, ...choices: string[]) =>
-	fc.constantFrom(undefined, ...choices).map((value) => (value === undefined ? {} : ({ [key]: value } as Record<T, string>)));
+	fc
+		.constantFrom(undefined, ...choices)
+		.map((value) => (value === undefined ? {} : ({ [key]: value } as Record<T, string>)));
 
 const persons: fc.Arbitrary<Person> = fc
 	.tuple(
-		fc.constantFrom("Joy Ime-Sunday", "Eirwen Day", "A. B. Smith, Jr.", "Anna van der Berg", "Robert (Bob) Docter", "Tinashe Mapisire", "Сковорода Никита"),
+		fc.constantFrom(
+			"Joy Ime-Sunday",
+			"Eirwen Day",
+			"A. B. Smith, Jr.",
+			"Anna van der Berg",
+			"Robert (Bob) Docter",
+			"Tinashe Mapisire",
+			"Сковорода Никита",
+		),
 		maybe("honorific", "Captain", "Lt-Col.", "H.E. Mr.", "Commissioner (Dr.)"),
 		maybe("role", "Intern", "Programme Officer", "retired bandmaster"),
-		maybe("affiliation", "SAWSO - CSW Delegate", "Human Rights Office (OHCHR)", "Ministry of Justice and Social Affairs", "founder, UNICEF, Geneva"),
+		maybe(
+			"affiliation",
+			"SAWSO - CSW Delegate",
+			"Human Rights Office (OHCHR)",
+			"Ministry of Justice and Social Affairs",
+			"founder, UNICEF, Geneva",
+		),
 		maybe("handle", "@addaleax"),
 		maybe("remark", "online", "SAWSO, online"),
 	)
 	.map((pieces) => Object.assign({}, { name: pieces[0] }, ...pieces.slice(1)) as Person);
 
 const bodies: fc.Arbitrary<Person> = fc
-	.constantFrom("IMASIC", "The Salvation Army team", "women from the USA Eastern Territory", "Human Rights Committee (HRC)")
+	.constantFrom(
+		"IMASIC",
+		"The Salvation Army team",
+		"women from the USA Eastern Territory",
+		"Human Rights Committee (HRC)",
+	)
 	.map((name) => ({ name, group: true }));
 
-const addresses = fc.constantFrom("https://a.example/x", "www.b.org", "a@b.org", "https://en.wikipedia.org/wiki/ILO_(body)", "who.int/x?y=1#z");
+const addresses = fc.constantFrom(
+	"https://a.example/x",
+	"www.b.org",
+	"a@b.org",
+	"https://en.wikipedia.org/wiki/ILO_(body)",
+	"who.int/x?y=1#z",
+);
 const linked: fc.Arbitrary<Link> = fc.record({
 	title: fc.constantFrom("Video of event", "Recording (coming soon)", "Notes: notes.pdf", "A - B", "“Maps”"),
 	url: fc.option(addresses),
@@ -88,11 +122,21 @@ describe.each(fieldTypes.map((type) => [type.type, type] as const))("%s", (_, ty
 
 	test("nothing is read from nothing", () => {
 		const empty: FieldValue = type.list ? [] : "";
-		for (const text of ["", " \n ", "N/A", "none", "N/A\nNone."]) expect(type.read(partsOf(text), context).value).toEqual(empty);
+		for (const text of ["", " \n ", "N/A", "none", "N/A\nNone."])
+			expect(type.read(partsOf(text), context).value).toEqual(empty);
 	});
 });
 
 test("each type is listed once, and an unknown name reads as text", () => {
-	expect(fieldTypes.map(({ type }) => type)).toEqual(["text", "choice", "number", "date", "people", "goals", "tags", "links"]);
+	expect(fieldTypes.map(({ type }) => type)).toEqual([
+		"text",
+		"choice",
+		"number",
+		"date",
+		"people",
+		"goals",
+		"tags",
+		"links",
+	]);
 	expect(fieldType("constructor").type).toBe("text");
 });

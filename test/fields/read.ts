@@ -1,6 +1,6 @@
 import type { ValuePart } from "../../src/ast/nodes.ts";
-import { fieldType } from "../../src/fields/index.ts";
 import type { ReadContext, Reading, Term } from "../../src/fields/field-type.ts";
+import { fieldType } from "../../src/fields/index.ts";
 import { splitLines } from "../../src/text/lines.ts";
 import { locator } from "../../src/text/place.ts";
 import { type WordClass, type Words, wordBit, wordClasses } from "../../src/text/words.ts";
@@ -10,11 +10,13 @@ const lists: Partial<Record<WordClass, string>> = {
 		Commissioner General Brigadier Rabbi Dean Sr M. Envoy`,
 	honorificFull: "Dame",
 	honorificPart: "the Emeritus Very Most Right",
-	office: "director officer president chair representative coordinator officer founder consultant delegate baker king executive chief",
+	office:
+		"director officer president chair representative coordinator officer founder consultant delegate baker king executive chief",
 	body: "ministry department office committee commission council foundation mission church unicef army university",
 	title: "intern keynote speaker retired moderator",
 	place: "Geneva USA Kenya London",
-	common: "day strong world social affairs justice united nations human rights eastern territory programme youth salvation",
+	common:
+		"day strong world social affairs justice united nations human rights eastern territory programme youth salvation",
 	given: "Joy Jane John Grace Dean Mary Ann Robert Kathy Luke Joseph Jacob Isabel Nicole Caleb",
 	particle: "van der de bin al",
 	suffix: "Jr Sr III",
@@ -61,7 +63,12 @@ const goalNames = [
 ];
 
 /** The seventeen goals, as a form has them. */
-export const goalTerms: readonly Term[] = goalNames.map((name, index) => ({ name, number: index + 1, colour: null, aliases: [] }));
+const goalTerms: readonly Term[] = goalNames.map((name, index) => ({
+	name,
+	number: index + 1,
+	colour: null,
+	aliases: [],
+}));
 
 /** What a form says about reading, by default with the goals as its vocabulary. */
 export function contextOf(more: Partial<ReadContext> = {}): ReadContext {

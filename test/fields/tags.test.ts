@@ -18,7 +18,10 @@ test.each([
 	["SDG 16 - Peace, Justice and Strong Institutions", ["SDG 16 - Peace, Justice and Strong Institutions"]],
 	["Goal 16 Peace, Justice & Strong Institutions", ["Goal 16 Peace, Justice & Strong Institutions"]],
 	["Peace, Justice and Strong Institutions", ["Peace, Justice and Strong Institutions"]],
-	["SDG9: Industry, Innovation and Infrastructure, SDG5: Gender Equality", ["SDG9: Industry, Innovation and Infrastructure", "SDG5: Gender Equality"]],
+	[
+		"SDG9: Industry, Innovation and Infrastructure, SDG5: Gender Equality",
+		["SDG9: Industry, Innovation and Infrastructure", "SDG5: Gender Equality"],
+	],
 	["SDG9: Industry, Innovation, and Infrastructure", ["SDG9: Industry, Innovation, and Infrastructure"]],
 	["SDG9: Industry,\u00a0Innovation and Infrastructure.", ["SDG9: Industry, Innovation and Infrastructure"]],
 	["SDG16: Peace; Justice and Strong Institutions", ["SDG16: Peace", "Justice and Strong Institutions"]],
