@@ -4,7 +4,7 @@ import type { Block, Ignored, ParsedReport, Preamble, Section, Unclassified } fr
 import { endsSentence } from "../text/sentences.ts";
 import { ignored, type Prose, readBlocks, readPlainBlocks } from "./blocks.ts";
 import { paragraph } from "./leaves.ts";
-import type { LabelPlace, Piece } from "./outline.ts";
+import type { LabelPlace, Piece } from "./piece.ts";
 import { span } from "./row.ts";
 import { labelMarks, labelSpan, readField } from "./values.ts";
 
@@ -38,7 +38,8 @@ function readLabelled(prose: Prose, piece: Labelled, seen: Set<string>): Child {
 	if (target === null) return readField(prose.text, prose.wrap, piece);
 	const duplicate = seen.has(target.name) && !isRepeatable(prose, target.name);
 	seen.add(target.name);
-	if (target.kind === "section") return duplicate ? readDuplicate(prose, piece) : readSection(prose, piece, target.name);
+	if (target.kind === "section")
+		return duplicate ? readDuplicate(prose, piece) : readSection(prose, piece, target.name);
 	return duplicate ? readDuplicate(prose, piece) : readField(prose.text, prose.wrap, piece);
 }
 

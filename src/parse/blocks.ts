@@ -6,7 +6,7 @@ import { type Around, isSubHeading } from "./headings.ts";
 import { paragraph, subHeading } from "./leaves.ts";
 import { readList } from "./lists.ts";
 import { strayMarks } from "./marker.ts";
-import { isBlank, type Row } from "./row.ts";
+import type { Row } from "./row.ts";
 import { lineWords } from "./verbs.ts";
 import { joins, type Wrap } from "./wrap.ts";
 
@@ -47,12 +47,8 @@ function readChunks({ text, wrap }: Prose, rows: readonly Row[]): Chunk[] {
 	const chunks: Chunk[] = [];
 	for (let index = 0; index < rows.length; ) {
 		const row = rows[index];
-		if (row === undefined || isBlank(row)) {
-			index++;
-			continue;
-		}
-		const above = rows[index - 1];
-		const attached = above !== undefined && !isBlank(above);
+		if (row === undefined) break;
+		const attached = index > 0 && !row.gap;
 		if (row.marker !== null) {
 			const found = readList(text, wrap, [rows, index]);
 			chunks.push({ rows: [], list: found.list, attached, heading: false });
@@ -70,7 +66,7 @@ function paragraphEnd(text: string, wrap: Wrap, [rows, first]: readonly [readonl
 	let end = first + 1;
 	for (; end < rows.length; end++) {
 		const [above, row] = [rows[end - 1], rows[end]];
-		if (above === undefined || row === undefined || isBlank(row) || row.marker !== null) break;
+		if (above === undefined || row === undefined || row.marker !== null) break;
 		if (!joins(text, wrap, [above, row])) break;
 	}
 	return end;

@@ -97,5 +97,5 @@ function labelEnd(text: string, from: number, colon: number, to: number): Candid
 
 /** Sentence marks, commas and quotation marks stand in no label. */
 function stopsLabel(unit: number): boolean {
-	return ".,;!?\"“”‘«»|".includes(String.fromCharCode(unit));
+	return '.,;!?"“”‘«»|'.includes(String.fromCharCode(unit));
 }

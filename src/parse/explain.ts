@@ -28,24 +28,18 @@ export function explainLines(report: ParsedReport | Report, text: string): Expla
 }
 
 function explainChild(reasons: (Reason | undefined)[], child: Child): void {
-	switch (child.type) {
-		case "field":
-			fill(reasons, child.position, fieldReason(child.name));
-			fill(reasons, child.valuePosition, fieldReason(child.name, "holds its value"));
-			return fill(reasons, child.labelPosition, fieldReason(child.name, labelWhy(child.label, child.name)));
-		case "section":
-			explainBlocks(reasons, child.children, "");
-			return fill(reasons, child.labelPosition, {
-				kind: `section ${child.name}`,
-				why: `"${flat(child.label)}" is its label`,
-			});
-		case "unclassified":
-			explainBlocks(reasons, child.children, "unclassified ");
-			return child.labelPosition === null ? undefined : fill(reasons, child.labelPosition, duplicate(child));
-		case "preamble":
-			return fill(reasons, child.position, preambleReason(child.name));
-		case "ignored":
-			return fill(reasons, child.position, ignoredReason);
+	if (child.type === "field") {
+		fill(reasons, child.position, fieldReason(child.name));
+		fill(reasons, child.valuePosition, fieldReason(child.name, "holds its value"));
+		fill(reasons, child.labelPosition, fieldReason(child.name, labelWhy(child.label, child.name)));
+	} else if (child.type === "preamble") fill(reasons, child.position, preambleReason(child.name));
+	else if (child.type === "ignored") fill(reasons, child.position, ignoredReason);
+	else if (child.type === "section") {
+		explainBlocks(reasons, child.children, "");
+		fill(reasons, child.labelPosition, { kind: `section ${child.name}`, why: labelWhy(child.label, child.name) });
+	} else {
+		explainBlocks(reasons, child.children, "unclassified ");
+		fill(reasons, child.labelPosition ?? undefined, duplicate(child));
 	}
 }
 

@@ -4,7 +4,7 @@
  * alone misleads: jotted notes lack full stops, and a topic may be as long as a sentence.
  */
 import { endsSentence, isLower, isUpper, startsLower, startsQuoted } from "../text/sentences.ts";
-import { wordBit, type Words } from "../text/words.ts";
+import { type Words, wordBit } from "../text/words.ts";
 import { findVerb, isCapital, lineWords } from "./verbs.ts";
 
 /** What stands around a line. */

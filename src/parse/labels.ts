@@ -2,7 +2,7 @@
 import type { Form, LabelTarget } from "../forms/form.ts";
 import { isSpace, skipSpaces } from "../text/spaces.ts";
 import { type Candidate, candidates } from "./candidates.ts";
-import { contentStart, isBlank, type Row } from "./row.ts";
+import { contentStart, type Row } from "./row.ts";
 import { joins, type Wrap } from "./wrap.ts";
 
 /** What has been read so far, which decides what may count as a label. */
@@ -115,10 +115,10 @@ function prefixHit({ text, rows, form }: Lines, index: number, scope: Scope): Hi
 function wrappedHit(lines: Lines, index: number, scope: Scope): Hit | null {
 	const { text, rows, form } = lines;
 	const [above, row, below] = [rows[index - 1], rows[index], rows[index + 1]];
-	if (row === undefined || below === undefined || isBlank(below) || below.marker !== null) return null;
+	if (row === undefined || below === undefined || below.gap || below.marker !== null) return null;
 	const from = contentStart(row);
 	if (row.to - from < leastWrapped || row.to - from > longestTail * 2) return null;
-	if (above !== undefined && !isBlank(above) && joins(text, lines.wrap, [above, row])) return null;
+	if (above !== undefined && joins(text, lines.wrap, [above, row])) return null;
 	for (const tail of candidates(text, below.from, Math.min(below.to, below.from + longestTail))) {
 		const label = `${text.slice(from, row.to)} ${text.slice(tail.start, tail.end)}`;
 		const target = form.labels.find(label);

@@ -20,12 +20,14 @@ export function paragraph(text: string, rows: readonly Row[]): Paragraph {
 	const strays = first.marker === null ? strayMarks(text, first.from, first.to) : [];
 	const marks = strays.map((at) => mark(text, first, [at, at + 1]));
 	const start = strays.length === 0 ? contentStart(first) : wordsBehind(text, first, strays);
-	const node: Paragraph = {
-		type: "paragraph",
-		children: texts(text, rows, [start, last.to]),
-		position: span(first, strays[0] ?? start, last, last.to),
-	};
-	return marks.length === 0 ? node : { ...node, data: { marks } };
+	const children = texts(text, rows, [start, last.to]);
+	if (marks.length > 0) {
+		return { type: "paragraph", data: { marks }, children, position: span(first, strays[0] ?? start, last, last.to) };
+	}
+	// Millions of items may be read: a paragraph of one leaf shares its position.
+	const [only] = children;
+	const shared = children.length === 1 ? only?.position : undefined;
+	return { type: "paragraph", children, position: shared ?? span(first, start, last, last.to) };
 }
 
 /** An unmarked sub-heading; a colon at its end is a mark. */
@@ -53,6 +55,8 @@ function wordsBehind(text: string, row: Row, strays: readonly number[]): number 
 }
 
 function texts(text: string, rows: readonly Row[], [start, end]: readonly [number, number]): Text[] {
+	const [only] = rows;
+	if (rows.length === 1 && only !== undefined) return [leaf(text, [only, start], [only, end])];
 	const found: Text[] = [];
 	let above: Row | null = null;
 	for (const row of rows) {

@@ -1,8 +1,9 @@
 /** Builds the lists: items by their bullets and numbers, nested by indent, then by the order of bullets. */
-import type { List, ListItem } from "mdast";
+import type { List } from "mdast";
+import type { Block } from "../ast/nodes.ts";
 import { markerMarks, paragraph } from "./leaves.ts";
 import type { Marker } from "./marker.ts";
-import { isBlank, type Row, span } from "./row.ts";
+import { contentStart, pointIn, type Row } from "./row.ts";
 import { joins, type Wrap } from "./wrap.ts";
 
 /** One list that is still open. */
@@ -12,7 +13,8 @@ interface Level {
 	readonly ordered: boolean;
 	indent: number;
 	ordinal: number;
-	/** The rows of the item's open paragraph. */
+	/** What the open item holds so far, and the rows of its open paragraph. */
+	blocks: Block[];
 	pending: Row[];
 	/** The row of the item's bullet. */
 	head: Row;
@@ -32,18 +34,11 @@ export interface FoundList {
 export function readList(text: string, wrap: Wrap, [rows, first]: readonly [readonly Row[], number]): FoundList {
 	const levels: Level[] = [];
 	let next = first;
-	let gap = false;
-	for (let index = first; index < rows.length; index++) {
-		const row = rows[index];
+	for (; next < rows.length; next++) {
+		const row = rows[next];
 		if (row === undefined) break;
-		if (isBlank(row)) {
-			gap = true;
-			continue;
-		}
-		const taken = row.marker === null ? takeLine(text, wrap, { levels, row, gap }) : takeItem(text, { levels, row, gap });
+		const taken = row.marker === null ? takeLine(text, wrap, { levels, row }) : takeItem(text, { levels, row });
 		if (!taken) break;
-		next = index + 1;
-		gap = false;
 	}
 	const root = levels[0];
 	closeLevels(text, levels, 0);
@@ -54,11 +49,10 @@ export function readList(text: string, wrap: Wrap, [rows, first]: readonly [read
 interface Step {
 	readonly levels: Level[];
 	readonly row: Row;
-	readonly gap: boolean;
 }
 
 /** Adds a bullet or number; false when it begins another list beside this one. */
-function takeItem(text: string, { levels, row, gap }: Step): boolean {
+function takeItem(text: string, { levels, row }: Step): boolean {
 	const { marker } = row;
 	if (marker === null) return false;
 	const root = levels[0];
@@ -68,7 +62,7 @@ function takeItem(text: string, { levels, row, gap }: Step): boolean {
 	}
 	let at = levels.length - 1;
 	while (at > 0 && (levels[at]?.indent ?? 0) > row.indent + 1) at--;
-	const place = placeAt(levels, at, { row, marker, gap });
+	const place = placeAt(levels, at, { row, marker });
 	if (place.at < 0) return false;
 	closeLevels(text, levels, place.at + 1);
 	const level = levels[place.at];
@@ -83,12 +77,11 @@ function takeItem(text: string, { levels, row, gap }: Step): boolean {
 interface Arrival {
 	readonly row: Row;
 	readonly marker: Marker;
-	readonly gap: boolean;
 }
 
 /** Which open level an item belongs to, and whether it opens a list inside that level's item. */
 function placeAt(levels: readonly Level[], at: number, arrival: Arrival): { at: number; nested: boolean } {
-	const { row, marker, gap } = arrival;
+	const { row, marker } = arrival;
 	const level = levels[at];
 	if (level === undefined) return { at: -1, nested: false };
 	const room = levels.length < deepest;
@@ -99,7 +92,7 @@ function placeAt(levels: readonly Level[], at: number, arrival: Arrival): { at: 
 		if (follows(candidate, marker)) return { at: outer, nested: false };
 	}
 	if (level.ordered && (marker.kind === "bullet" || marker.style !== level.style)) return { at, nested: room };
-	if (!level.ordered && marker.kind === "bullet" && !gap) return { at, nested: room };
+	if (!level.ordered && marker.kind === "bullet" && !row.gap) return { at, nested: room };
 	return at === 0 ? { at: -1, nested: false } : { at: at - 1, nested: room };
 }
 
@@ -113,38 +106,33 @@ function openList(levels: Level[], row: Row, marker: Marker): void {
 	const list: List = { type: "list", ordered, spread: false, children: [] };
 	if (ordered) list.start = marker.ordinal;
 	const { style, ordinal } = marker;
-	levels.push({ list, style, ordered, indent: row.indent, ordinal, pending: [row], head: row, last: row });
-	levels.at(-2)?.list.children.at(-1)?.children.push(list);
-	list.children.push(emptyItem());
-}
-
-function emptyItem(): ListItem {
-	return { type: "listItem", spread: false, children: [] };
+	levels.at(-1)?.blocks.push(list);
+	levels.push({ list, style, ordered, indent: row.indent, ordinal, blocks: [], pending: [row], head: row, last: row });
 }
 
 function addItem(text: string, level: Level, row: Row, marker: Marker): void {
 	closeItem(text, level);
-	level.list.children.push(emptyItem());
 	level.indent = Math.min(level.indent, row.indent);
 	level.ordinal = marker.ordinal;
+	level.blocks = [];
 	level.pending = [row];
 	level.head = row;
 	level.last = row;
 }
 
 /** Adds a line without a mark to the item that it carries on; false when it stands outside the list. */
-function takeLine(text: string, wrap: Wrap, { levels, row, gap }: Step): boolean {
+function takeLine(text: string, wrap: Wrap, { levels, row }: Step): boolean {
 	const top = levels.at(-1);
 	if (top === undefined) return false;
-	if (!gap && joins(text, wrap, [top.last, row])) {
+	if (joins(text, wrap, [top.last, row])) {
 		extend(top, row);
 		return true;
 	}
 	let at = levels.length - 1;
-	while (at >= 0 && row.indent < (levels[at]?.indent ?? 0) + (gap ? 2 : 1)) at--;
+	while (at >= 0 && row.indent < (levels[at]?.indent ?? 0) + (row.gap ? 2 : 1)) at--;
 	const level = levels[at];
 	if (level === undefined) return false;
-	if (gap || at < levels.length - 1) {
+	if (row.gap || at < levels.length - 1) {
 		closeLevels(text, levels, at + 1);
 		flush(text, level);
 	}
@@ -159,25 +147,28 @@ function extend(level: Level, row: Row): void {
 
 /** Turns the open rows of an item into a paragraph. */
 function flush(text: string, level: Level): void {
-	const item = level.list.children.at(-1);
-	const rows = level.pending.filter((row) => row !== level.head || (row.marker?.content ?? row.from) < row.to);
+	const { blocks, head, pending } = level;
+	const wordless = pending[0] === head && contentStart(head) >= head.to;
+	const rows = wordless ? pending.slice(1) : pending;
 	level.pending = [];
-	if (item === undefined || rows.length === 0) return;
-	item.children.push(paragraph(text, rows));
+	if (rows.length > 0) blocks.push(paragraph(text, rows));
 }
 
 function closeItem(text: string, level: Level): void {
 	flush(text, level);
-	const item = level.list.children.at(-1);
-	if (item === undefined) return;
-	item.spread = item.children.filter((child) => child.type === "paragraph").length > 1;
-	item.data = { marks: markerMarks(text, level.head) };
-	const start = level.head.marker?.start ?? level.head.from;
-	item.position = { start: span(level.head, start, level.head, start).start, end: lastPoint(item, level) };
-}
-
-function lastPoint(item: ListItem, level: Level): NonNullable<ListItem["position"]>["end"] {
-	return item.children.at(-1)?.position?.end ?? span(level.head, level.head.from, level.head, level.head.to).end;
+	const { blocks, head } = level;
+	const marks = markerMarks(text, head);
+	const start = marks[0]?.position.start ?? pointIn(head, head.from);
+	const end = blocks.at(-1)?.position?.end ?? marks[0]?.position.end ?? start;
+	const spread = blocks.filter((block) => block.type === "paragraph").length > 1;
+	// A copy holds no more than it must: there may be millions of items.
+	level.list.children.push({
+		type: "listItem",
+		spread,
+		data: { marks },
+		children: [...blocks],
+		position: { start, end },
+	});
 }
 
 /** Closes the levels from `keep` on, the innermost first. */

@@ -3,7 +3,7 @@
  * a dotted one below the number it continues, or a lone indented one right above bullets.
  */
 import type { Marker } from "./marker.ts";
-import { isBlank, type Row } from "./row.ts";
+import type { Row } from "./row.ts";
 import { joins, type Wrap } from "./wrap.ts";
 
 /** Numbers at one indent that count up. */
@@ -27,21 +27,13 @@ const sameIndent = 8;
 export function settleNumbers(text: string, wrap: Wrap, rows: readonly Row[]): void {
 	if (!rows.some((row) => row.marker?.kind === "number")) return;
 	const state: State = { runs: [], settled: new Map() };
-	let above: Row | null = null;
-	let gap = false;
-	for (let index = 0; index < rows.length; index++) {
-		const row = rows[index];
-		if (row === undefined || isBlank(row)) {
-			gap = true;
-			continue;
-		}
+	for (const [index, row] of rows.entries()) {
+		const above = rows[index - 1];
 		if (row.marker?.kind === "number") takeNumber(state, row, rows[index + 1]);
 		else if (row.marker !== null) closeRuns(state.runs, row.indent + 1);
-		else if (above === null || !continues(text, wrap, { above, row, gap, runs: state.runs })) {
+		else if (above === undefined || !continues(text, wrap, { above, row, run: state.runs.at(-1) })) {
 			closeRuns(state.runs, row.indent - 2);
 		}
-		above = row;
-		gap = false;
 	}
 	for (const row of rows) if (row.marker?.kind === "number") row.marker = state.settled.get(row) ?? null;
 }
@@ -54,14 +46,12 @@ function closeRuns(runs: Run[], indent: number): void {
 interface Plain {
 	readonly above: Row;
 	readonly row: Row;
-	readonly gap: boolean;
-	readonly runs: readonly Run[];
+	readonly run: Run | undefined;
 }
 
 /** Whether a line without a mark goes on in the item above it. */
-function continues(text: string, wrap: Wrap, { above, row, gap, runs }: Plain): boolean {
-	const run = runs.at(-1);
-	if (run === undefined || gap) return false;
+function continues(text: string, wrap: Wrap, { above, row, run }: Plain): boolean {
+	if (run === undefined || row.gap) return false;
 	return row.indent > run.indent || joins(text, wrap, [above, row]);
 }
 
@@ -118,5 +108,6 @@ function pushRun(runs: Run[], first: Run["first"], known?: Run): void {
 }
 
 function standsAboveBullets(row: Row, below: Row | undefined): boolean {
-	return row.indent > 0 && below?.marker?.kind === "bullet" && below.indent >= row.indent - 1;
+	if (row.indent === 0 || below === undefined || below.gap) return false;
+	return below.marker?.kind === "bullet" && below.indent >= row.indent - 1;
 }

@@ -1,7 +1,7 @@
-/** The lines of the notes, with all that later steps ask about one line. */
+/** The lines of the notes that hold words, with all that later steps ask about one line. */
 import type { Point, Position } from "unist";
-import { splitLines } from "../text/lines.ts";
-import { isSpace, trimEnd } from "../text/spaces.ts";
+import { eachLine } from "../text/lines.ts";
+import { skipSpaces, trimEnd } from "../text/spaces.ts";
 import type { Marker } from "./marker.ts";
 
 /** One line: its place, the bounds of its words, how far it is indented, and its bullet or number. */
@@ -10,7 +10,9 @@ export interface Row {
 	readonly line: number;
 	/** Where the line begins. */
 	readonly start: number;
-	/** Where its words begin and end; equal when it is blank. */
+	/** A blank line stands right above. */
+	readonly gap: boolean;
+	/** Where its words begin and end. */
 	readonly from: number;
 	readonly to: number;
 	/** Column of the first word, with tabs to the next multiple of four. */
@@ -23,25 +25,36 @@ export interface Row {
 
 const tabStop = 4;
 
-/** Splits a text into rows. */
-export function scanRows(text: string): Row[] {
-	return splitLines(text).map((line, index) => scanRow(text, index, line));
+/** The rows of a text, and the point behind its last character. */
+export interface Scan {
+	readonly rows: readonly Row[];
+	readonly end: Point;
 }
 
-function scanRow(text: string, line: number, { start, end }: { start: number; end: number }): Row {
-	let from = start;
+/** Scans a text into rows: its lines without the blank ones. */
+export function scanRows(text: string): Scan {
+	const rows: Row[] = [];
+	let line = 0;
+	let gap = false;
+	let last = { line: 1, column: 1 };
+	eachLine(text, (start, end, next) => {
+		const from = skipSpaces(text, start, end);
+		if (from < end) {
+			const indent = indentOf(text, start, from);
+			rows.push({ line, start, gap, from, to: trimEnd(text, from, end), indent, marker: null, flows: false });
+		}
+		gap = from === end;
+		line++;
+		// A final line end opens a line that holds nothing.
+		last = end < next ? { line: line + 1, column: 1 } : { line, column: end - start + 1 };
+	});
+	return { rows, end: { ...last, offset: text.length } };
+}
+
+function indentOf(text: string, start: number, from: number): number {
 	let indent = 0;
-	for (; from < end; from++) {
-		const unit = text.charCodeAt(from);
-		if (!isSpace(unit)) break;
-		indent += unit === 9 ? tabStop - (indent % tabStop) : 1;
-	}
-	return { line, start, from, to: trimEnd(text, from, end), indent, marker: null, flows: false };
-}
-
-/** Whether a row holds nothing but white space. */
-export function isBlank(row: Row): boolean {
-	return row.from === row.to;
+	for (let at = start; at < from; at++) indent += text.charCodeAt(at) === 9 ? tabStop - (indent % tabStop) : 1;
+	return indent;
 }
 
 /** The same row with its words beginning further right: what stands behind a label. */

@@ -3,8 +3,8 @@ import type { Position } from "unist";
 import type { Mark, RawField, ValuePart } from "../ast/nodes.ts";
 import { endsSentence } from "../text/sentences.ts";
 import { mark } from "./leaves.ts";
-import type { LabelPlace, Piece } from "./outline.ts";
-import { contentStart, isBlank, pointIn, type Row, span } from "./row.ts";
+import type { LabelPlace, Piece } from "./piece.ts";
+import { contentStart, pointIn, type Row, span } from "./row.ts";
 import { joins, type Wrap } from "./wrap.ts";
 
 /** The marks of a label: a bullet or number before it, its colon or dash. */
@@ -22,8 +22,7 @@ export function labelSpan(label: LabelPlace): Position {
 
 /** A field whose value is text still to be read. */
 export function readField(text: string, wrap: Wrap, piece: Piece & { readonly label: LabelPlace }): RawField {
-	const { label } = piece;
-	const rows = piece.rows.filter((row) => !isBlank(row));
+	const { label, rows } = piece;
 	const whole = labelSpan(label);
 	const parts = readParts(text, wrap, rows);
 	const marks = [...labelMarks(text, label), ...bulletMarks(text, rows)];
@@ -74,7 +73,7 @@ function readParts(text: string, wrap: Wrap, rows: readonly Row[]): ValuePart[] 
 
 /** Whether two rows of a value are one: wrapped, or the second an aside in brackets. */
 function sticks(text: string, wrap: Wrap, [above, row]: readonly [Row | undefined, Row | undefined]): boolean {
-	if (above === undefined || row === undefined || row.marker !== null || row.line !== above.line + 1) return false;
+	if (above === undefined || row === undefined || row.marker !== null || row.gap) return false;
 	const aside = text.charAt(row.from) === "(" && !endsSentence(text, above.from, above.to);
 	return aside || joins(text, wrap, [above, row]);
 }

@@ -1,7 +1,7 @@
 /** Looks for the finite verb that makes a line a sentence. */
 import { isLower, isUpper } from "../text/sentences.ts";
 import { skipSpaces, wordEnd } from "../text/spaces.ts";
-import { wordBit, type Words } from "../text/words.ts";
+import { type Words, wordBit } from "../text/words.ts";
 
 /** How sure it is that a line holds a finite verb. */
 export type VerbSign = "sure" | "maybe" | "none";

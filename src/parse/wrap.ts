@@ -5,7 +5,7 @@
 import { endsSentence, startsLower } from "../text/sentences.ts";
 import { wordEnd } from "../text/spaces.ts";
 import { labelLike } from "./candidates.ts";
-import { isBlank, type Row } from "./row.ts";
+import type { Row } from "./row.ts";
 
 /** How the lines of one note are broken. */
 export interface Wrap {
@@ -29,17 +29,17 @@ export function measureWrap(text: string, rows: readonly Row[]): Wrap {
 	for (let index = 0; index < rows.length; ) index = measureBlock(text, rows, index);
 	for (let index = 1; index < rows.length; index++) {
 		const [above, row] = [rows[index - 1], rows[index]];
-		if (above === undefined || row === undefined || !breaks(above, row)) continue;
+		if (above === undefined || row === undefined || !breaks(row)) continue;
 		const short = !row.flows && lineLength(above) < shortLine;
 		if (short && startsLower(text, row.from, row.to) && !endsSentence(text, above.from, above.to)) lowers++;
 	}
 	return { width, jotted: lowers > 1 };
 }
 
-/** Whether `row`, right below `above` and without a bullet, carries on its paragraph. */
+/** Whether `row`, behind `above` and without a bullet, carries on its paragraph; never over a blank line. */
 export function joins(text: string, wrap: Wrap, pair: readonly [above: Row, row: Row]): boolean {
 	const [above, row] = pair;
-	if (isAddress(text, row)) return false;
+	if (row.gap || isAddress(text, row)) return false;
 	const length = lineLength(above);
 	if (wrap.width > 0 && length <= wrap.width + 2 && overflows(text, wrap.width, pair)) return true;
 	if (endsSentence(text, above.from, above.to)) return false;
@@ -67,12 +67,15 @@ function firstWord(text: string, row: Row): number {
 /** A line that opens with a web address, or is one word with the signs of a web or mail address. */
 function isAddress(text: string, row: Row): boolean {
 	if (text.startsWith("http", row.from) || text.startsWith("www.", row.from)) return true;
-	return firstWord(text, row) === row.to - row.from && /[^.@]@[^@]|\w[./]\w/u.test(text.slice(row.from, row.from + longestAddress));
+	return (
+		firstWord(text, row) === row.to - row.from &&
+		/[^.@]@[^@]|\w[./]\w/u.test(text.slice(row.from, row.from + longestAddress))
+	);
 }
 
-/** A line break that may be a wrap: two lines with words, the second without a bullet. */
-function breaks(above: Row, row: Row): boolean {
-	return !isBlank(above) && !isBlank(row) && row.marker?.kind !== "bullet";
+/** Whether the line break above may be a wrap: no blank line, and no bullet behind it. */
+function breaks(row: Row): boolean {
+	return !row.gap && row.marker?.kind !== "bullet";
 }
 
 /**
@@ -85,7 +88,7 @@ function commonWidth(text: string, rows: readonly Row[]): number {
 	let count = 0;
 	for (let index = 1; index < rows.length; index++) {
 		const [above, row] = [rows[index - 1], rows[index]];
-		if (above === undefined || row === undefined || !breaks(above, row)) continue;
+		if (above === undefined || row === undefined || !breaks(row)) continue;
 		const least = lineLength(above);
 		if (least > widest || isAddress(text, row) || labelLike(text, row.from, row.to) !== null) continue;
 		count++;
@@ -121,7 +124,7 @@ function measureBlock(text: string, rows: readonly Row[], first: number): number
 	let index = first + 1;
 	for (; index < rows.length; index++) {
 		const [above, row] = [rows[index - 1], rows[index]];
-		if (above === undefined || row === undefined || !breaks(above, row)) break;
+		if (above === undefined || row === undefined || !breaks(row)) break;
 		if (endsSentence(text, above.from, above.to)) stops++;
 		if (startsLower(text, row.from, row.to)) lowers++;
 	}

@@ -8,17 +8,22 @@ export interface Line {
 /** Splits at LF, CRLF and lone CR; a final line end opens no further line. */
 export function splitLines(text: string): Line[] {
 	const lines: Line[] = [];
+	eachLine(text, (start, end, next) => lines.push({ start, end, next }));
+	return lines;
+}
+
+/** Visits the lines that `splitLines` gives, without an object for each. */
+export function eachLine(text: string, visit: (start: number, end: number, next: number) => void): void {
 	let feed = positionOf(text, "\n", 0);
 	let turn = positionOf(text, "\r", 0);
 	for (let start = 0; start < text.length; ) {
 		const end = Math.min(feed, turn);
 		const next = Math.min(turn + 1 === feed ? end + 2 : end + 1, text.length);
-		lines.push({ start, end, next });
+		visit(start, end, next);
 		if (feed < next) feed = positionOf(text, "\n", next);
 		if (turn < next) turn = positionOf(text, "\r", next);
 		start = next;
 	}
-	return lines;
 }
 
 /** The built-in search is many times faster than a loop over the characters of long lines. */

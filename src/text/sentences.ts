@@ -35,7 +35,7 @@ export function startsLower(text: string, start: number, end: number): boolean {
 
 /** Whether a line opens with a quotation mark. */
 export function startsQuoted(text: string, start: number): boolean {
-	return "\"“‘«„".includes(text.charAt(start));
+	return '"“‘«„'.includes(text.charAt(start));
 }
 
 /** Whether a character is a capital letter of a script that has two cases. */

@@ -63,10 +63,26 @@ test.each([
 test.each([
 	["a colon at the end is a mark", "Ann Bell:\n\nShe spoke of water.", "h Ann Bell\np She spoke of water."],
 	["right above bullets", "Questions\n- A colleague: why?", "h Questions\n- A colleague: why?"],
-	["a lone last line is prose", "Some asked for tea.\n\nGeneral good cheer", "p Some asked for tea.\np General good cheer"],
-	["a roster", "On the podium:\n\nAnn Bell, Fund for Water\nRay Cole, Fund for Air\n\nAll went well.", "h On the podium\nh Ann Bell, Fund for Water\nh Ray Cole, Fund for Air\np All went well."],
-	["a name over a role", "Ann Bell\nUniversity of Leeds\n\nShe spoke of water.", "h Ann Bell⏎University of Leeds\np She spoke of water."],
-	["a name over words", "Speaker 1: Ann Bell - PAX\nShowed a catalogue. It was long.", "h Speaker 1: Ann Bell - PAX\np Showed a catalogue. It was long."],
+	[
+		"a lone last line is prose",
+		"Some asked for tea.\n\nGeneral good cheer",
+		"p Some asked for tea.\np General good cheer",
+	],
+	[
+		"a roster",
+		"On the podium:\n\nAnn Bell, Fund for Water\nRay Cole, Fund for Air\n\nAll went well.",
+		"h On the podium\nh Ann Bell, Fund for Water\nh Ray Cole, Fund for Air\np All went well.",
+	],
+	[
+		"a name over a role",
+		"Ann Bell\nUniversity of Leeds\n\nShe spoke of water.",
+		"h Ann Bell⏎University of Leeds\np She spoke of water.",
+	],
+	[
+		"a name over words",
+		"Speaker 1: Ann Bell - PAX\nShowed a catalogue. It was long.",
+		"h Speaker 1: Ann Bell - PAX\np Showed a catalogue. It was long.",
+	],
 ])("%s", (_name, lines, outline) => {
 	expect(summaryOf(lines)).toBe(outline);
 });

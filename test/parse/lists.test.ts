@@ -24,7 +24,11 @@ const cases: [name: string, lines: string, outline: string][] = [
 	["letter i behind h", "g) x\nh) y", "p g) x\np h) y"],
 	["dotted numbers", "1. a\n   1.1 b\n   1.2 c\n2. d", "1. a\n  1.1 b\n  1.2 c\n2. d"],
 	["a dotted number alone", "1. a\n   1.1 b\n2. d", "1. a\n  1.1 b\n2. d"],
-	["answers at the question's indent", "1. Who?\n• Ann: I.\n2. Where?\n• Ray: here.", "1. Who?\n  • Ann: I.\n2. Where?\n  • Ray: here."],
+	[
+		"answers at the question's indent",
+		"1. Who?\n• Ann: I.\n2. Where?\n• Ray: here.",
+		"1. Who?\n  • Ann: I.\n2. Where?\n  • Ray: here.",
+	],
 	["a lone indented number above bullets", "  1. Who?\n  • Ann: I.", "1. Who?\n  • Ann: I."],
 	["a lone number at the margin", "1. Who asked?\n• Ann: I.", "p 1. Who asked?\n• Ann: I."],
 	["a year", "1990. The year it began.", "p 1990. The year it began."],
@@ -43,7 +47,21 @@ test.each(cases)("%s", (_name, lines, outline) => {
 	expect(summaryOf(lines)).toBe(outline);
 });
 
-const words = ["5 * 3 * 2 is 30.", "# x", "<script>", "___", "***", "---", "- - -", "* * *", "+ a", "> q", "`c`", "    four spaces.", "_a_ **b** [c](d)"];
+const words = [
+	"5 * 3 * 2 is 30.",
+	"# x",
+	"<script>",
+	"___",
+	"***",
+	"---",
+	"- - -",
+	"* * *",
+	"+ a",
+	"> q",
+	"`c`",
+	"    four spaces.",
+	"_a_ **b** [c](d)",
+];
 
 test.each(words)("%j keeps its words", (line) => {
 	expect(summaryOf(line).replace(/^[ph] /u, "")).toBe(line.trim());
@@ -56,7 +74,9 @@ describe("the tree of a list", () => {
 	};
 
 	test("counts from where the notes do, and is tight", () => {
-		expect(lists("1. a\n\n2. b")).toMatchObject([{ ordered: true, start: 1, spread: false, children: [{ spread: false }, {}] }]);
+		expect(lists("1. a\n\n2. b")).toMatchObject([
+			{ ordered: true, start: 1, spread: false, children: [{ spread: false }, {}] },
+		]);
 	});
 
 	test("is spread where an item holds several blocks", () => {

@@ -42,18 +42,34 @@ test("the line end and indent between two lines is a leaf of its own", () => {
 });
 
 test.each([
-	["a wrapped value", "Type of meeting: Observance of the first Albinism Awareness\nDay", "field type: Observance of the first Albinism Awareness⏎Day"],
-	["a list goes on", "ISJC Staff Present: Captain Ann Bell, Major Lee and Dr. Ray\nCole and Mary Day", "field staff: Captain Ann Bell, Major Lee and Dr. Ray⏎Cole and Mary Day"],
+	[
+		"a wrapped value",
+		"Type of meeting: Observance of the first Albinism Awareness\nDay",
+		"field type: Observance of the first Albinism Awareness⏎Day",
+	],
+	[
+		"a list goes on",
+		"ISJC Staff Present: Captain Ann Bell, Major Lee and Dr. Ray\nCole and Mary Day",
+		"field staff: Captain Ann Bell, Major Lee and Dr. Ray⏎Cole and Mary Day",
+	],
 ])("values of wrapped notes: %s", (_name, lines, first) => {
 	const notes = `${lines}\n\nBrief summary of presentation\n\n${wrapped}`;
 	expect(outlineOf(notes).split("\n")[0]).toBe(first);
 });
 
 test.each([
-	["lower case goes on", "Type of meeting: HLPF side event and round table of experts\non water", "field type: HLPF side event and round table of experts⏎on water"],
+	[
+		"lower case goes on",
+		"Type of meeting: HLPF side event and round table of experts\non water",
+		"field type: HLPF side event and round table of experts⏎on water",
+	],
 	["a bracket goes on", "Date of Meeting: 12 June 2018\n(morning)", "field date: 12 June 2018⏎(morning)"],
 	["a capital begins another value", "Meeting Organizer: UN Women\nUK aid", "field organizer: UN Women / UK aid"],
-	["an address stands alone", "Web links for more information\nA page of the network about water and more\nhttps://a.example", "field links: A page of the network about water and more / https://a.example"],
+	[
+		"an address stands alone",
+		"Web links for more information\nA page of the network about water and more\nhttps://a.example",
+		"field links: A page of the network about water and more / https://a.example",
+	],
 ])("values of other notes: %s", (_name, notes, outline) => {
 	expect(outlineOf(notes)).toBe(outline);
 });

@@ -60,7 +60,10 @@ function walk(node: Loose, tour: Tour): void {
 	}
 }
 
-function add({ pieces, found, text }: Tour, piece: { kind: string; value: string; position: Position | undefined }): void {
+function add(
+	{ pieces, found, text }: Tour,
+	piece: { kind: string; value: string; position: Position | undefined },
+): void {
 	checkPosition(piece.position, piece.kind, { pieces, found, text });
 	const [start, end] = [piece.position?.start.offset ?? -1, piece.position?.end.offset ?? -1];
 	pieces.push({ kind: piece.kind, value: piece.value, start, end });
