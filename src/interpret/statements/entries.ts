@@ -76,7 +76,7 @@ function onlyJoints(tokens: readonly Token[], from: number, to: number): boolean
 /** The role that stands before the colon is that of the person behind it. */
 function withRole(people: readonly Mention[], role: string | null): readonly Mention[] {
 	if (role === null) return people;
-	return people.map((each) => ({ ...each, described: true, written: { ...each.written, role: each.written.role ?? role } }));
+	return people.map((each) => ({ ...each, described: true, weighty: true, written: { ...each.written, role: each.written.role ?? role } }));
 }
 
 interface Lead {
@@ -101,7 +101,7 @@ function readLead(passage: Passage, { from, to }: Range): Lead {
 		if (!separates && !links) continue;
 		const lead = tokens.slice(at, end);
 		const role = separates ? roleLead(passage, { from: at, to: end }) : null;
-		if (role !== null && nameAt(tokens, end + 1) !== null) return { role, part: null, to: end + 1, weight: 1 };
+		if (role !== null && (nameAt(tokens, end + 1)?.likeness ?? 0) >= 1) return { role, part: null, to: end + 1, weight: 1 };
 		if (!lead.some((each) => is(each, bitsOf("part", "speechNoun", "ordinal")))) break;
 		if (lead.some((each) => each.capital && each.bits === 0 && each.text.length > 1)) break;
 		return { role: null, part: partOf(lead, passage), to: end + 1, weight: 2 };
@@ -114,7 +114,8 @@ function readLead(passage: Passage, { from, to }: Range): Lead {
 function roleLead(passage: Passage, range: Range): string | null {
 	const lead = passage.tokens.slice(range.from, range.to);
 	if (!lead.some((each) => is(each, bitsOf("office"))) || lead.some((each) => is(each, bitsOf("part", "ordinal")) && !each.capital)) return null;
-	if (is(lead[0], bitsOf("part")) || mentionsIn(passage, range).some(({ name }) => name.to - name.start > 1) || lead.some((_, at) => isVerb(lead, at))) return null;
+	const owned = reads(lead[1], "of") && lead[reads(lead[2], "the") ? 3 : 2]?.capital;
+	if ((is(lead[0], bitsOf("part")) && !owned) || mentionsIn(passage, range).some(({ name }) => name.to - name.start > 1 || passage.tokens[name.from]?.bits === 0) || lead.some((_, at) => isVerb(lead, at))) return null;
 	return sliceRole(passage, range.from, range.to);
 }
 
@@ -129,7 +130,7 @@ function partOf(tokens: readonly Token[], { words }: Passage): Part | null {
 function sureness(people: readonly Mention[], lead: Lead): number {
 	const [first] = people;
 	if (first === undefined) return 0;
-	const lone = isShort(first) && lead.weight === 0 && !weighs(first);
+	const lone = isShort(first) && lead.weight === 0 && !first.weighty;
 	return first.name.likeness + lead.weight + (first.described ? describedWeight(first) : 0) - (lone ? 1 : 0);
 }
 
@@ -137,10 +138,6 @@ function describedWeight({ written }: Mention): number {
 	return written.role === null || written.role.length < 3 ? 0.5 : 1;
 }
 
-/** Described by an office or a body, not by just any word. */
-function weighs({ described, written }: Mention): boolean {
-	return described && written.role !== null;
-}
 
 /** Reads `Name: words`, `Name – words`, `Name, role: words`, `Name (body) words` at the start of an item or paragraph. */
 export function readLabel(passage: Passage, range: Range): Entry | null {

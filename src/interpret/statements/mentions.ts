@@ -15,6 +15,8 @@ export interface Mention {
 	readonly written: { readonly honorific: string | null; readonly name: string; readonly role: string | null };
 	/** What the role says she does in the meeting, where it does. */
 	readonly part: Part | null;
+	/** The description names an office or a body. */
+	readonly weighty: boolean;
 	/** `both of`, `all from`: the role is that of everyone named with her. */
 	readonly shared: boolean;
 	/** Some role stands beside the name, even one that only names a part. */
@@ -70,7 +72,9 @@ function inOffice(tokens: readonly Token[], at: number): boolean {
 
 /** `School of Economics`: one bare word behind a preposition or an article. */
 function isLoneObject(tokens: readonly Token[], name: NameRun): boolean {
-	return name.to - name.start === 1 && reads(tokens[name.start - 1], "of", "the", "in", "for", "at", "on", "a", "an", "its", "into");
+	if (name.to - name.start > 1) return false;
+	if (is(tokens[name.start], bitsOf("place")) && reads(tokens[name.start - 1], ",")) return true;
+	return reads(tokens[name.start - 1], "of", "the", "in", "for", "at", "on", "a", "an", "its", "into");
 }
 
 /** `Minister of Education Wambui wa Njoroge`: where a run opens with an ordinary word, the name may start behind it. */
@@ -94,6 +98,7 @@ export function describe(passage: Passage, name: NameRun, bounds: Range): Mentio
 		name,
 		written: { ...nameText(passage, name), role },
 		part: after?.part ?? before?.part ?? null,
+		weighty: passage.tokens.slice(name.to, after?.to ?? name.to).some((token) => is(token, bitsOf("office", "body"))) || before !== null,
 		shared: after !== null && reads(passage.tokens[name.to + 1], "both", "all", "each"),
 		described: before !== null || after !== null,
 	};

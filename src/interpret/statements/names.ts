@@ -24,7 +24,9 @@ const suffix = bitsOf("suffix");
 
 /** The name that starts at a token, with the honorifics before it; null when none can start there. */
 export function nameAt(tokens: readonly Token[], at: number): NameRun | null {
-	const title = honorificEnd(tokens, at);
+	let title = honorificEnd(tokens, at);
+	// `H.E. Dame Sarr`: before a lone name it is a given name.
+	if (title > at + 1 && is(tokens[title - 1], bitsOf("honorificFull")) && !tokens[title + 1]?.capital) title--;
 	const named = title > at ? runFrom(tokens, { start: at, from: title }) : null;
 	if (named !== null) return named;
 	// `Dame Ndiaye`, `King Mensah`: what looks like a title may be a given name.
@@ -53,12 +55,13 @@ function ranksInBrackets(token: Token | undefined): boolean {
 /** `father Giulio`, but not `her father Giulio`. */
 function lowerTitle(tokens: readonly Token[], at: number): boolean {
 	const next = tokens[at + 1];
-	return next?.capital === true && !is(next, closed) && !is(tokens[at - 1], bitsOf("function")) && !is(tokens[at], bitsOf("common"));
+	return next?.capital === true && !is(next, closed) && !reads(tokens[at - 1], "his", "her", "their", "my", "our", "your", "a", "an", "of") && !is(tokens[at], bitsOf("common"));
 }
 
 /** `the Hon.`, `Professor Emeritus`, `Brigadier General`: words that only go with a title. */
 function continuesTitle(tokens: readonly Token[], at: number, begun: boolean): boolean {
 	const next = tokens[at + 1];
+	if (begun && is(tokens[at], given)) return false;
 	if (begun) return tokens[at]?.capital === true && (next?.capital === true || is(next, particle));
 	return is(next, honorific | part) && next?.capital === true && !is(next, ordinary & ~bitsOf("office"));
 }
@@ -113,7 +116,7 @@ function nameEnd(tokens: readonly Token[], from: number, titled: boolean): numbe
 		if (isNameWord(token, end === from, titled) && !opensAnother(tokens, from, end)) end++;
 		else if (end > from && reads(token, ",") && is(tokens[end + 1], suffix)) end += 2;
 		else if (end > from && reads(token, "’", "'") && !token.gap && tokens[end + 1]?.gap && tokens[end + 1]?.capital) end++;
-		else if (joinsNames(tokens, end, from)) end += 1;
+		else if (joinsNames(tokens, end, titled ? from - 1 : from)) end += 1;
 		else if (end > from && isNickname(tokens, end)) end = nicknameEnd(tokens, end);
 		else if (isBrokenHyphen(tokens, end, from)) end += 2;
 		else break;
@@ -174,8 +177,8 @@ function weigh(token: Token, index: number, words: readonly Token[]): number {
 	if (is(token, suffix)) return 1.5;
 	if (is(token, bitsOf("honorificFull"))) return index === 0 ? 1 : 0;
 	if (is(token, particle)) return 0.5;
-	if (is(token, bitsOf("surname"))) return last ? 0.5 : index === 0 && words[1]?.bits === 0 ? 0 : -1;
-	if (is(token, bitsOf("body"))) return last ? -1.5 : -2;
+	if (is(token, bitsOf("surname"))) return last ? 0.5 : index === 0 && words.length === 2 && (words[1]?.bits === 0 || is(words[1], bitsOf("surname"))) ? 0.5 : -1;
+	if (is(token, bitsOf("body"))) return -2.5;
 	if (is(token, bitsOf("office"))) return -1;
 	if (is(token, bitsOf("place", "common", "month", "function"))) return index > 0 ? -0.5 : -1;
 	return index > 0 ? 0 : -0.5;

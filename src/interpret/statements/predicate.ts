@@ -14,7 +14,7 @@ export interface Predicate {
 
 const be = ["is", "are", "was", "were", "wasn't", "wasn’t", "be", "been"];
 const have = ["has", "have", "had", "hasn't", "hadn't", "hasn’t", "hadn’t"];
-const reportable = bitsOf("speechNoun");
+const reportable = bitsOf("speechNoun", "meeting");
 
 /** Reads the predicate that starts at a token; null when no finite verb stands there. */
 export function predicateAt(tokens: readonly Token[], at: number, to: number, words: Words): Predicate | null {

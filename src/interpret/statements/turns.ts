@@ -41,10 +41,10 @@ export function turnsOf(index: number, context: { passage: Passage; people: Peop
 		for (const group of groupsOf(tokens, found)) {
 			const quoted = quotedBefore !== null || hasQuote(tokens, { from: sentence.from, to: group[0]?.from ?? sentence.from });
 			const verdict = judge({ passage, sentence, group, opens, quoted });
-			const turn = turnFor({ unit: index, people, group, verdict, range: { from: start, to: tokens[sentence.to - 1]?.end ?? start } });
+			const turn = turnFor({ unit: index, tokens, people, group, verdict, range: { from: start, to: tokens[sentence.to - 1]?.end ?? start } });
 			if (turn !== null) here.push(turn);
 			else if (turns.length === 0 && here.length === 0 && isIntroduced(group, { tokens, sentence })) {
-				here.push({ unit: index, start, end: tokens[sentence.to - 1]?.end ?? start, people: group.map((each) => knownAs(people, each)), score: 0.7, part: null, only: false });
+				here.push({ unit: index, start, end: tokens[sentence.to - 1]?.end ?? start, people: group.map((each) => knownAs(people, each)), score: 0.7, part: group[0]?.part ?? null, only: false });
 			}
 		}
 		if (here.length === 0 && found.length === 0) here.push(...unnamed(passage, sentence, { index, people }));
@@ -65,7 +65,8 @@ function isIntroduced(group: readonly Mention[], { tokens, sentence }: { tokens:
 	if (first === undefined || group.length > 2 || first.name.possessive) return false;
 	const full = first.written.honorific !== null || first.written.role !== null;
 	const before = tokens.slice(Math.max(sentence.from, first.from - 3), first.from);
-	return full && first.name.likeness >= 2 && !before.some((each) => is(each, bitsOf("speech", "subordinate", "pronoun", "absent")) || reads(each, "of", "about", "after", "thanks", "to", "for"));
+	if (reads(before.at(-1), "of", "about", "after", "to", "for", "with", "in")) return false;
+	return full && first.name.likeness >= 2 && !before.some((each) => is(each, bitsOf("speech", "subordinate", "pronoun", "absent")));
 }
 
 function shift(range: Range, by: number): Range {
@@ -73,6 +74,7 @@ function shift(range: Range, by: number): Range {
 }
 
 interface Found {
+	readonly tokens: readonly Token[];
 	readonly unit: number;
 	readonly people: People;
 	readonly group: readonly Mention[];
@@ -80,8 +82,8 @@ interface Found {
 	readonly range: Range;
 }
 
-function turnFor({ unit, people, group, verdict, range }: Found): Turn | null {
-	const strange = group.filter((mention) => isStrange(mention, people));
+function turnFor({ unit, tokens, people, group, verdict, range }: Found): Turn | null {
+	const strange = group.filter((mention) => isStrange(mention, { people, tokens }));
 	const known = group.filter((mention) => !strange.includes(mention) || group.length > 1).map((mention) => knownAs(people, mention));
 	const shared = group.find((mention) => mention.shared);
 	if (shared !== undefined) for (const each of known) each.role ??= shared.written.role;
@@ -95,7 +97,8 @@ function turnFor({ unit, people, group, verdict, range }: Found): Turn | null {
 }
 
 /** A lone word without title or role that names nobody known so far. */
-function isStrange({ name, written, described }: Mention, people: People): boolean {
+function isStrange({ name, written, described }: Mention, { people, tokens }: { people: People; tokens: readonly Token[] }): boolean {
+	if (name.to - name.from === 1 && written.honorific === null && is(tokens[name.from], bitsOf("place"))) return true;
 	if (written.honorific !== null || name.to - name.from > 1 || (described && name.likeness >= 1.2)) return false;
 	return findKnown(people, written.name) === null;
 }

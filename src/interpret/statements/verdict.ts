@@ -24,11 +24,21 @@ export interface Scene {
 	readonly quoted: boolean;
 }
 
+/** `From the floor we heard the Under-Secretary of Mozambique and X.` */
+function heard(scene: Scene): Verdict | null {
+	const { tokens } = scene.passage;
+	const lead = tokens.slice(scene.sentence.from, ends(scene).from);
+	const verb = lead.findLastIndex((each) => reads(each, "heard"));
+	if (verb < 1 || !reads(lead[verb - 1], "we", "i", "participants", "delegates") || lead.length - verb > 24) return null;
+	if (lead.slice(verb + 1).some((each, at, rest) => isVerb(rest, at) || reads(each, "that", "of", "how", "about") && at === 0)) return null;
+	return { score: 2 + introduction(scene), part: null, only: false };
+}
+
 /** The strongest of the ways in which someone can be said to speak; null when only mentioned. */
 export function judge(scene: Scene): Verdict | null {
 	const { tokens } = scene.passage;
 	if (tokens.slice(scene.sentence.from, Math.min(ends(scene).from, scene.sentence.from + 2)).some((each) => is(each, bitsOf("absent")))) return null;
-	return agent(scene) ?? attribution(scene) ?? bracketed(scene) ?? subject(scene) ?? inverted(scene) ?? giver(scene) ?? listed(scene);
+	return agent(scene) ?? attribution(scene) ?? bracketed(scene) ?? subject(scene) ?? inverted(scene) ?? giver(scene) ?? heard(scene) ?? listed(scene);
 }
 
 function ends({ group }: Scene): Range {
@@ -36,11 +46,13 @@ function ends({ group }: Scene): Range {
 }
 
 /** What the way a person is introduced adds: a title, a role. */
-function introduction({ group }: Scene): number {
+function introduction({ group, passage, sentence }: Scene): number {
 	const [first] = group;
 	if (first === undefined) return 0;
 	const titled = first.name.from > first.name.start;
-	return (titled ? 1 : 0) + (group.some((each) => each.described) ? 1 : 0) + Math.min(first.name.likeness - 2, 0);
+	// A bare name beside a year is history.
+	const history = !titled && !first.described && passage.tokens.slice(sentence.from, sentence.to).some((each) => /^(?:1[0-9]|20)\d\d$/u.test(each.text));
+	return (history ? -1.5 : 0) + (titled ? 1 : 0) + (group.some((each) => each.described) ? 1 : 0) + Math.min(first.name.likeness - 2, 0);
 }
 
 const silentThings = bitsOf("performance");
@@ -59,7 +71,8 @@ function agent(scene: Scene): Verdict | null {
 	if (!is(token, bitsOf("participle", "speech"))) return unusualAgent(scene, before);
 	if (before.some((each) => is(each, silentThings)) && !before.some((each) => is(each, bitsOf("speechNoun")))) return null;
 	if (reads(token, "led", "hosted", "held", "made", "launched", "taken", "shared", "convened", "started", "brought", "provided") && !before.some((each) => is(each, bitsOf("speechNoun", "meeting")))) return null;
-	if (before.some((each) => is(each, bitsOf("pronoun")))) return null;
+	const backed = reads(token, "supported", "followed", "joined", "opposed", "seconded", "contradicted", "echoed", "answered", "succeeded", "challenged");
+	if (!backed && before.some((each) => is(each, bitsOf("pronoun")))) return null;
 	return { score: 3 + introduction(scene), part: partOfParticiple(token), only: isPartWord(token) };
 }
 
@@ -86,6 +99,7 @@ function attribution(scene: Scene): Verdict | null {
 	if (reads(verb, "to") && reads(tokens[from - 2], "according")) return { score: 2 + introduction(scene) + (scene.quoted ? 1 : 0), part: null, only: false };
 	if (!scene.quoted) return afterComma(scene);
 	if (reads(verb, "–", "—", "-", "~") && closesQuote(tokens[from - 2])) return { score: 3 + introduction(scene), part: null, only: false };
+	if (reads(verb, "of", "from", "by")) return ofQuote(scene);
 	const at = is(verb, bitsOf("ordinal")) || verb?.text.endsWith("ly") ? from - 2 : from - 1;
 	if (!is(tokens[at], bitsOf("speech", "carrier")) || at < scene.sentence.from) return null;
 	const lead = tokens.slice(scene.sentence.from, at);
@@ -93,6 +107,15 @@ function attribution(scene: Scene): Verdict | null {
 	const opened = lead.findLastIndex((each) => reads(each, "“", '"', "‘"));
 	const closed = lead.findLastIndex(closesQuote);
 	return opened > closed ? null : { score: 3 + introduction(scene), part: null, only: false };
+}
+
+/** `“Play it” was the parting counsel of X.` */
+function ofQuote(scene: Scene): Verdict | null {
+	const { tokens } = scene.passage;
+	const { from } = ends(scene);
+	const close = tokens.slice(scene.sentence.from, from).findLastIndex(closesQuote) + scene.sentence.from;
+	if (!reads(tokens[close + 1], "was", "were", "is", "are", "came") || from - close > 10 || close < scene.sentence.from) return null;
+	return { score: 3 + introduction(scene), part: null, only: false };
 }
 
 /** `Shipowners pay twice already, grumbled X.` */
@@ -127,7 +150,7 @@ function subject(scene: Scene): Verdict | null {
 	const verb = behindAsides(tokens, to, sentence.to);
 	const relative = reads(tokens[verb - 1], "who") && !reads(tokens[from - 1], "is", "was", "were");
 	const predicate = relative && (!scene.opens || from > scene.sentence.from) ? null : predicateAt(tokens, verb, sentence.to, passage.words);
-	if (predicate === null) return fragment(scene, place);
+	if (predicate === null) return relative && from === scene.sentence.from && scene.opens ? { score: 1.5 + introduction(scene), part: null, only: false } : fragment(scene, place);
 	const score = predicate.score + introduction(scene) + place + (scene.opens ? 1 : 0);
 	return { score, part: predicate.part, only: predicate.only };
 }
@@ -186,11 +209,19 @@ function clauseStart(scene: Scene, from: number): number | null {
 	if (lead.every((each) => is(each, bitsOf("ordinal", "honorificPart")) || reads(each, "*", "-", "–", "•", "our", "own", "and", "but", "so", "here", "even", "yet", "meanwhile", "there", "the", "now", "(", "both", "then", ",", "q", "a", ":", "&"))) return 0;
 	if (reads(last, ";", ":", "while", "whereas")) return 0;
 	if (reads(last, "and", "but", "then", "whereupon", "before", "so")) return scene.group.some((each) => each.described) ? 0 : -0.5;
+	if (isShortLead(lead)) return 0;
 	if (is(last, bitsOf("subordinate")) && !is(last, bitsOf("ordinal"))) return null;
 	if (reads(last, ",")) return opensWithAside(lead) && !ofKin(lead) ? 0 : null;
 	if (closesQuote(last)) return 0;
 	if (reads(last, "–", "—", "-")) return -0.5;
 	return null;
+}
+
+/** `After that`, `To this`, `Out of these only`: a few small words before the subject. */
+function isShortLead(lead: readonly Token[]): boolean {
+	if (lead.length > 4 || lead.some((each) => is(each, bitsOf("pronoun", "auxiliary")) || reads(each, "as", "because", "if", "and"))) return false;
+	const [first] = lead;
+	return is(first, bitsOf("function")) && !is(first, bitsOf("subordinate")) && lead.slice(1).every((each) => reads(each, "that", "this", "these", "those", "only", "it", "then", "all", "also", "which", "him", "her", "them"));
 }
 
 /** `her aunt, …`: a relative of somebody, told of. */
@@ -226,7 +257,7 @@ function inverted(scene: Scene): Verdict | null {
 	const free = !start.some((each) => is(each, bitsOf("pronoun")) || (reads(each, "i", "we", "it") && !is(lead[verb], bitsOf("auxiliary"))));
 	const short = between.every((each) => is(each, bitsOf("function", "speechNoun", "part")) || reads(each, ":", "none", "other", "from"));
 	if (!counted || !free || !short || between.some((each) => reads(each, "of", "about", "to", "with", "for", "that", "by", "at", "in"))) return null;
-	return { score: 2.5 + introduction(scene), part: partIn(start, passage), only: is(lead[verb], bitsOf("auxiliary")) && start.some((each) => is(each, bitsOf("part"))) };
+	return { score: 3 + introduction(scene), part: partIn(start, passage), only: is(lead[verb], bitsOf("auxiliary")) && start.some((each) => is(each, bitsOf("part"))) };
 }
 
 /** No subject stands before the verb: it comes behind. */
@@ -252,6 +283,10 @@ function giver(scene: Scene): Verdict | null {
 	const lead = tokens.slice(scene.sentence.from, from - 1);
 	const nouns = lead.findLastIndex((each) => is(each, reads(link, "with") ? bitsOf("speechNoun", "meeting") : bitsOf("speechNoun")));
 	if (reads(link, "to") && reads(lead[0], "it") && lead.some((each) => reads(each, "left", "fell"))) return { score: 3 + introduction(scene), part: null, only: false };
+	const under = lead.findIndex((each) => reads(each, "guidance", "chairmanship", "chairwomanship", "moderation", "leadership", "direction"));
+	if (reads(link, "of") && under >= 0 && under === lead.length - 1) {
+		return { score: 3 + introduction(scene), part: reads(lead[under], "guidance", "moderation", "direction", "leadership") ? "moderator" : "chair", only: true };
+	}
 	if (reads(link, "from") && lead.some((each) => reads(each, "heard")) && lead.length < 6) return { score: 2.5 + introduction(scene), part: null, only: false };
 	if (nouns < 0 || nouns > 10) return null;
 	if (lead.some((each) => is(each, bitsOf("pronoun", "subordinate")) && !is(each, bitsOf("ordinal")))) return null;
