@@ -5,7 +5,9 @@ import { endsSentence } from "../text/sentences.ts";
 import { mark } from "./leaves.ts";
 import type { LabelPlace, Piece } from "./piece.ts";
 import { contentStart, pointIn, type Row, span } from "./row.ts";
-import { joins, type Wrap } from "./wrap.ts";
+import { isAddress, joins, type Wrap } from "./wrap.ts";
+
+const nearlyFull = 0.75;
 
 /** The marks of a label: a bullet or number before it, its colon or dash. */
 export function labelMarks(text: string, { first, last, marks }: LabelPlace): Mark[] {
@@ -71,9 +73,16 @@ function readParts(text: string, wrap: Wrap, rows: readonly Row[]): ValuePart[] 
 	return parts;
 }
 
-/** Whether two rows of a value are one: wrapped, or the second an aside in brackets. */
+/** Whether two rows of a value are one: wrapped, with less proof than prose needs, or the second an aside in brackets. */
 function sticks(text: string, wrap: Wrap, [above, row]: readonly [Row | undefined, Row | undefined]): boolean {
 	if (above === undefined || row === undefined || row.marker !== null || row.gap) return false;
-	const aside = text.charAt(row.from) === "(" && !endsSentence(text, above.from, above.to);
-	return aside || joins(text, wrap, [above, row]);
+	if (joins(text, wrap, [above, row])) return true;
+	if (endsSentence(text, above.from, above.to) || isAddress(text, row)) return false;
+	return text.charAt(row.from) === "(" || fillsLine(wrap, above);
+}
+
+/** A line of a wrapped note that is nearly as long as the others. */
+function fillsLine({ width }: Wrap, row: Row): boolean {
+	const length = row.to - row.start;
+	return width > 0 && length <= width && length >= width * nearlyFull;
 }

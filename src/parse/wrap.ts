@@ -3,7 +3,7 @@
  * jotted notes break anywhere. One width that explains the breaks of the whole note tells them apart.
  */
 import { endsSentence, startsLower } from "../text/sentences.ts";
-import { wordEnd } from "../text/spaces.ts";
+import { isSpace, wordEnd } from "../text/spaces.ts";
 import { labelLike } from "./candidates.ts";
 import type { Row } from "./row.ts";
 
@@ -17,10 +17,15 @@ export interface Wrap {
 
 const widest = 140;
 const longestAddress = 300;
+/** Hardly any line that is whole ends with one of these. */
+const binding: ReadonlySet<string> = new Set(["the", "a", "an", "of", "and", "or", "at", "for", "with", "from", "&"]);
+const leastBound = 30;
 const leastBreaks = 3;
 const shortLine = 45;
+/** A few lines of a wrapped note are a little longer than the rest. */
+const slack = 4;
 /** Wrapping is not exact: from this share of the width on, a line without a sentence's end goes on. */
-const fullLine = 0.75;
+const fullLine = 0.9;
 
 /** Finds the wrap width of a note and marks the rows of blocks that read as wrapped sentences. */
 export function measureWrap(text: string, rows: readonly Row[]): Wrap {
@@ -41,14 +46,21 @@ export function joins(text: string, wrap: Wrap, pair: readonly [above: Row, row:
 	const [above, row] = pair;
 	if (row.gap || isAddress(text, row)) return false;
 	const length = lineLength(above);
-	if (wrap.width > 0 && length <= wrap.width + 2 && overflows(text, wrap.width, pair)) return true;
+	if (wrap.width > 0 && length <= wrap.width + slack && overflows(text, wrap.width, pair)) return true;
 	if (endsSentence(text, above.from, above.to)) return false;
 	const last = text.charAt(above.to - 1);
 	if (last === ":" || length > widest) return last === ",";
-	if (last === ",") return true;
+	if (last === "," || (length >= leastBound && endsBound(text, above))) return true;
 	if (wrap.width > 0 && length >= wrap.width * fullLine && length <= wrap.width) return true;
 	if (!startsLower(text, row.from, row.to)) return false;
 	return wrap.width > 0 || row.flows || last === "-" || (!wrap.jotted && length >= shortLine);
+}
+
+/** Whether a line ends in a word that binds it to the next one: `Specialists at`, `Member of the`. */
+function endsBound(text: string, row: Row): boolean {
+	let from = row.to;
+	while (from > row.from && !isSpace(text.charCodeAt(from - 1))) from--;
+	return binding.has(text.slice(from, row.to));
 }
 
 /** Whether the first word of the row would not have fitted on the line above. */
@@ -65,11 +77,11 @@ function firstWord(text: string, row: Row): number {
 }
 
 /** A line that opens with a web address, or is one word with the signs of a web or mail address. */
-function isAddress(text: string, row: Row): boolean {
+export function isAddress(text: string, row: Row): boolean {
 	if (text.startsWith("http", row.from) || text.startsWith("www.", row.from)) return true;
 	return (
 		firstWord(text, row) === row.to - row.from &&
-		/[^.@]@[^@]|\w[./]\w/u.test(text.slice(row.from, row.from + longestAddress))
+		/[^.@]@[^@]|\w[./]\w/u.test(text.slice(row.from, Math.min(row.to, row.from + longestAddress)))
 	);
 }
 
@@ -104,7 +116,10 @@ function addInterval(counts: Int32Array, least: number, most: number): void {
 	counts[most + 1] = (counts[most + 1] ?? 0) - 1;
 }
 
-/** The width that most breaks allow; half of the lines below such breaks must begin small, as sentences go on. */
+/**
+ * The width that most breaks allow. A third of the lines below such breaks must begin small, as sentences go on,
+ * unless very many breaks agree: lines of names are seldom of one length.
+ */
 function bestWidth(opening: Int32Array, small: Int32Array, count: number): number {
 	let best = { open: 0, lower: 0, width: 0 };
 	let open = 0;
@@ -112,9 +127,11 @@ function bestWidth(opening: Int32Array, small: Int32Array, count: number): numbe
 	for (let width = 0; width <= widest; width++) {
 		open += opening[width] ?? 0;
 		lower += small[width] ?? 0;
-		if (open >= best.open) best = { open, lower, width };
+		if (open > best.open) best = { open, lower, width };
 	}
-	return best.open >= leastBreaks && best.open * 2 >= count && best.lower * 2 >= best.open ? best.width : 0;
+	if (best.open < leastBreaks || best.open * 2 < count) return 0;
+	const sentences = best.lower > 1 && best.lower * 3 >= best.open;
+	return sentences || (best.open >= leastBreaks * 2 && best.open * 5 >= count * 4) ? best.width : 0;
 }
 
 /** Marks a run of lines that ends a sentence and breaks inside sentences only; returns the line behind it. */
