@@ -9,7 +9,7 @@ export function assemble(units: readonly Unit[], turns: readonly Turn[]): Statem
 	for (const turn of turns) if (turn.score >= enough) for (const known of turn.people) known.speaks = true;
 	const taken = turns.filter((turn) => turn.score >= enough || (turn.score >= 1.5 && turn.people.length > 0 && turn.people.every((each) => each.speaks)));
 	for (const turn of taken) for (const known of turn.people) known.part = strongerPart(known.part, turn.part);
-	const kept = withoutEmptyListings(taken);
+	const kept = withoutEmptyListings(taken).map((turn) => fromIntroduction(turn, turns, taken));
 	const statements: Statement[] = [];
 	for (const [at, turn] of kept.entries()) {
 		if (turn.people.length === 0 || isSame(kept[at - 1], turn)) continue;
@@ -23,11 +23,21 @@ function isSame(one: Turn | undefined, other: Turn): boolean {
 	return one !== undefined && one.people.length === other.people.length && one.people.every((each, at) => each === other.people[at]);
 }
 
+/** A statement starts where its speaker is introduced: at the head of its paragraph, if nobody spoke since. */
+function fromIntroduction(turn: Turn, turns: readonly Turn[], taken: readonly Turn[]): Turn {
+	if (turn.start === 0 || turn.people.length === 0) return turn;
+	const opening = turns.find((each) => each.unit === turn.unit && each.start === 0 && isSame(each, turn));
+	if (opening === undefined || taken.some((each) => each.unit === turn.unit && each.start < turn.start && !isSame(each, turn))) return turn;
+	return { ...turn, start: 0 };
+}
+
 /** Someone only listed needs no statement of that line when she speaks elsewhere. */
 function withoutEmptyListings(turns: readonly Turn[]): Turn[] {
 	const talking = new Set<Known>(turns.filter((turn) => !turn.only).flatMap((turn) => turn.people));
-	return turns.flatMap((turn) => {
+	return turns.flatMap((turn, at) => {
 		if (!turn.only || turn.people.length === 0) return [turn];
+		const next = turns[at + 1];
+		if (next !== undefined && isSame(next, turn)) return [{ ...turn, only: false }];
 		const people = turn.people.filter((each) => !talking.has(each));
 		return people.length === turn.people.length ? [turn] : [{ ...turn, people }];
 	});

@@ -50,7 +50,7 @@ function holdsVerb(tokens: readonly Token[], { from, to }: Range): boolean {
 export function readRoster(passage: Passage): { readonly range: Range; readonly entry: Entry }[] {
 	if (passage.tokens.slice(0, 4).some((token) => is(token, bitsOf("absent")) || reads(token, "present"))) return [];
 	const parts: Range[] = [];
-	let from = 0;
+	let from = leadIn(passage.tokens);
 	for (const [at, token] of passage.tokens.entries()) {
 		if (!reads(token, ";")) continue;
 		parts.push({ from, to: at });
@@ -63,6 +63,15 @@ export function readRoster(passage: Passage): { readonly range: Range; readonly 
 		return entry === null || entry.sure < 1 ? [] : [{ range, entry: { ...entry, people: entry.people.slice(0, 1) } }];
 	});
 	return entries.length >= parts.length * 0.7 ? entries : [];
+}
+
+/** Behind `Those who spoke were:`. */
+function leadIn(tokens: readonly Token[]): number {
+	for (let at = 0; at < Math.min(tokens.length, 14); at++) {
+		if (reads(tokens[at], ":")) return at + 1;
+		if (reads(tokens[at], ";", ",", ".")) return 0;
+	}
+	return 0;
 }
 
 function isShort({ name, written }: Mention): boolean {
@@ -113,7 +122,7 @@ function readLead(passage: Passage, { from, to }: Range): Lead {
 /** An office, and nobody's name. */
 function roleLead(passage: Passage, range: Range): string | null {
 	const lead = passage.tokens.slice(range.from, range.to);
-	if (!lead.some((each) => is(each, bitsOf("office"))) || lead.some((each) => is(each, bitsOf("part", "ordinal")) && !each.capital)) return null;
+	if (!lead.some((each) => is(each, bitsOf("office", "part"))) || lead.some((each) => is(each, bitsOf("part", "ordinal")) && !each.capital)) return null;
 	const owned = reads(lead[1], "of") && lead[reads(lead[2], "the") ? 3 : 2]?.capital;
 	if ((is(lead[0], bitsOf("part")) && !owned) || mentionsIn(passage, range).some(({ name }) => name.to - name.start > 1 || passage.tokens[name.from]?.bits === 0) || lead.some((_, at) => isVerb(lead, at))) return null;
 	return sliceRole(passage, range.from, range.to);

@@ -27,7 +27,8 @@ export function statementsOf(section: Section, words: Words, present: readonly P
 		if (passage === undefined) continue;
 		const line = lines[at] ?? null;
 		const label = labels[at] ?? null;
-		const sibling = siblings(units, { lines, labels }, at);
+		const quote = unit.kind === "item" && line !== null && isQuote(units[at - 1]);
+		const sibling = siblings(units, { lines, labels }, at) + (quote ? 1 : 0);
 		const list = unit.kind === "heading" ? [] : readRoster(passage);
 		if (list.length > 0) {
 			for (const { range, entry } of list) {
@@ -35,7 +36,9 @@ export function statementsOf(section: Section, words: Words, present: readonly P
 				turns.push({ ...entryTurn(unit, at, { entry, people, roster, only: true }), start, end });
 			}
 		} else if (line !== null && accepts(line, sibling + (roster === null ? 0 : 1), people)) {
-			turns.push(entryTurn(unit, at, { entry: line, people, roster, only: unit.kind === "item" || !hasWords(units, lines, at) }));
+			const turn = entryTurn(unit, at, { entry: line, people, roster, only: !quote && (unit.kind === "item" || !hasWords(units, lines, at)) });
+			// `“Words”` on one line, `– Name` below: the statement starts with the words.
+			turns.push(quote ? { ...turn, unit: at - 1 } : turn);
 		} else if (label !== null && accepts(label, sibling, people)) {
 			turns.push(entryTurn(unit, at, { entry: label, people, roster: null, only: false }));
 			turns.push(...turnsOf(at, { passage, people, from: label.to }).filter((turn) => turn.people.length > 0 && turn.score >= enough + 1));
@@ -75,6 +78,11 @@ function labelEntry(unit: Unit, passage: Passage | undefined): Entry | null {
 function accepts(entry: Entry, support: number, people: People): boolean {
 	if (entry.people.some((each) => findKnown(people, each.written.name) !== null)) return true;
 	return entry.sure + support >= 2.5;
+}
+
+/** A paragraph that is nothing but words in quotation marks. */
+function isQuote(unit: Unit | undefined): boolean {
+	return unit !== undefined && unit.kind === "paragraph" && reads(unit.tokens[0], "“", '"', "‘", "«") && unit.tokens.slice(-2).some((token) => reads(token, "”", '"', "’", "»"));
 }
 
 /** How much the units around that look alike add: names come in company. */

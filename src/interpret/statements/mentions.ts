@@ -55,7 +55,9 @@ export function mentionsIn(passage: Passage, { from, to }: Range): Mention[] {
 			continue;
 		}
 		if (isLoneObject(passage.tokens, name)) continue;
-		const mention = describe(passage, name, { from: low, to });
+		const mention = forBody(passage, describe(passage, name, { from: low, to }), from);
+		// `For Terre des Hommes, Prof. X`: what looked like a name was the body's.
+		while ((mentions.at(-1)?.from ?? -1) >= mention.from) mentions.pop();
 		mentions.push(mention);
 		low = mention.to;
 		at = mention.to - 1;
@@ -91,7 +93,7 @@ function likeliest(tokens: readonly Token[], at: number): NameRun | null {
 export function describe(passage: Passage, name: NameRun, bounds: Range): Mention {
 	const before = describedBefore(passage, name, bounds.from);
 	const after = name.possessive ? null : describedAfter(passage, name.to, bounds.to);
-	const role = joinRoles(before?.role ?? null, after?.role ?? null);
+	const role = after?.role ?? before?.role ?? null;
 	return {
 		from: before?.from ?? name.start,
 		to: after?.to ?? name.to,
@@ -104,8 +106,13 @@ export function describe(passage: Passage, name: NameRun, bounds: Range): Mentio
 	};
 }
 
-function joinRoles(before: string | null, after: string | null): string | null {
-	return after ?? before;
+/** `For UNHCR, Ms …`: the body before the comma is her role. */
+function forBody(passage: Passage, mention: Mention, from: number): Mention {
+	const { name, written } = mention;
+	if (name.from === name.start && name.likeness < 2 || !reads(passage.tokens[name.start - 1], ",")) return mention;
+	const body = bodyBefore(passage, from, name.start - 1);
+	if (body === null) return mention;
+	return { ...mention, from: body.from, described: true, weighty: true, written: { ...written, role: written.role ?? body.role } };
 }
 
 function nameText({ text, tokens }: Passage, name: NameRun): { honorific: string | null; name: string } {
@@ -119,8 +126,6 @@ function describedBefore(passage: Passage, name: NameRun, low: number): Descript
 	const comma = reads(tokens[name.start - 1], ",");
 	const end = comma ? name.start - 1 : name.start;
 	if (end <= low) return null;
-	const onBehalf = comma ? bodyBefore(passage, low, end) : null;
-	if (onBehalf !== null) return onBehalf;
 	const phrase = phraseBefore(tokens, low, end);
 	if (phrase === null) return null;
 	return { ...roleOrPart(passage, phrase), from: phrase.from, to: name.start };
@@ -134,7 +139,7 @@ function bodyBefore(passage: Passage, low: number, end: number): Description | n
 	if (reads(tokens[from], "on") && reads(tokens[from + 1], "behalf")) from += 2;
 	else if (!reads(tokens[from], "for", "from", "representing")) return null;
 	const names = tokens.slice(from, end).some((token) => token.capital && token.kind === "word" && !reads(token, "for", "from", "on"));
-	const plain = !tokens.slice(from, end).some((token) => reads(token, ",", ".", ";", ":"));
+	const plain = !tokens.slice(from, end).some((token) => reads(token, ".", ";", ":", "“"));
 	if (!names || !plain) return null;
 	return { ...roleOrPart(passage, { from, to: end }), from: low, to: end };
 }
@@ -165,7 +170,8 @@ function mayDescribe({ tokens, loose }: Passage, at: number): boolean {
 	}
 	if (is(token, bitsOf("function", "pronoun", "auxiliary", "subordinate")) && !token.capital) return false;
 	if ((token.kind === "number" && !loose) || isVerb(tokens, at)) return false;
-	return loose || token.capital || !/(?:ing|ed|ly)$/u.test(token.text) || is(token, bitsOf("office"));
+	if (loose || token.capital || !/(?:ing|ed|ly)$/u.test(token.text)) return true;
+	return tokens.slice(at, at + 3).some((each) => is(each, bitsOf("office", "body")));
 }
 
 function phraseAfter(passage: Passage, range: Range, at: number): Description | null {

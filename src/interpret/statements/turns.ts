@@ -51,9 +51,11 @@ export function turnsOf(index: number, context: { passage: Passage; people: Peop
 		if (pending !== null && here.length === 0 && pronounSpeaks(passage, sentence)) {
 			pending.score += 2.4;
 			for (const each of pending.people) if (!people.includes(each)) people.push(each);
+			pending = null;
 		}
 		turns.push(...here);
-		pending = here.at(-1) ?? (found.length > 0 ? null : pending);
+		if (here.length > 0) pending = likeliestOf(here);
+		else if (found.length > 0) pending = null;
 		quotedBefore = isQuote(tokens, sentence) ? (quotedBefore ?? sentence) : null;
 	}
 	return turns;
@@ -67,6 +69,12 @@ function isIntroduced(group: readonly Mention[], { tokens, sentence }: { tokens:
 	const before = tokens.slice(Math.max(sentence.from, first.from - 3), first.from);
 	if (reads(before.at(-1), "of", "about", "after", "to", "for", "with", "in")) return false;
 	return full && first.name.likeness >= 2 && !before.some((each) => is(each, bitsOf("speech", "subordinate", "pronoun", "absent")));
+}
+
+/** Whom `she said` in the next sentence means; nobody where someone speaks already. */
+function likeliestOf(turns: readonly Turn[]): Turn | null {
+	const best = turns.reduce((one, other) => (other.score > one.score ? other : one));
+	return best.score < enough && best.people.length > 0 ? best : null;
 }
 
 function shift(range: Range, by: number): Range {

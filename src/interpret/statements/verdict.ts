@@ -52,7 +52,7 @@ function introduction({ group, passage, sentence }: Scene): number {
 	const titled = first.name.from > first.name.start;
 	// A bare name beside a year is history.
 	const history = !titled && !first.described && passage.tokens.slice(sentence.from, sentence.to).some((each) => /^(?:1[0-9]|20)\d\d$/u.test(each.text));
-	return (history ? -1.5 : 0) + (titled ? 1 : 0) + (group.some((each) => each.described) ? 1 : 0) + Math.min(first.name.likeness - 2, 0);
+	return (history ? -2.5 : 0) + (titled ? 1 : 0) + (group.some((each) => each.described) ? 1 : 0) + Math.min(first.name.likeness - 2, 0);
 }
 
 const silentThings = bitsOf("performance");
@@ -96,7 +96,7 @@ function attribution(scene: Scene): Verdict | null {
 	const { tokens } = scene.passage;
 	const { from } = ends(scene);
 	const verb = tokens[from - 1];
-	if (reads(verb, "to") && reads(tokens[from - 2], "according")) return { score: 2 + introduction(scene) + (scene.quoted ? 1 : 0), part: null, only: false };
+	if (reads(verb, "to") && reads(tokens[from - 2], "according")) return { score: (scene.group.every((each) => each.weighty) ? 2.8 : 2) + introduction(scene) + (scene.quoted ? 1 : 0), part: null, only: false };
 	if (!scene.quoted) return afterComma(scene);
 	if (reads(verb, "–", "—", "-", "~") && closesQuote(tokens[from - 2])) return { score: 3 + introduction(scene), part: null, only: false };
 	if (reads(verb, "of", "from", "by")) return ofQuote(scene);
@@ -135,7 +135,9 @@ function closesQuote(token: Token | undefined): boolean {
 function bracketed(scene: Scene): Verdict | null {
 	const { tokens } = scene.passage;
 	const { from, to } = ends(scene);
-	if (!reads(tokens[from - 1], "(") || !reads(tokens[to], ")") || !closesQuote(tokens[from - 2])) return null;
+	if (!reads(tokens[from - 1], "(") || !reads(tokens[to], ")")) return null;
+	// `Fees are too high (X, trader).`: at the end of a sentence the bracket says whose words these were.
+	if (!closesQuote(tokens[from - 2])) return to + 2 === scene.sentence.to && scene.group.every((each) => each.weighty) ? { score: 2 + introduction(scene), part: null, only: false } : null;
 	return { score: 3 + introduction(scene), part: null, only: false };
 }
 
@@ -214,7 +216,14 @@ function clauseStart(scene: Scene, from: number): number | null {
 	if (reads(last, ",")) return opensWithAside(lead) && !ofKin(lead) ? 0 : null;
 	if (closesQuote(last)) return 0;
 	if (reads(last, "–", "—", "-")) return -0.5;
-	return null;
+	return opensWithPlace(lead) ? -0.5 : null;
+}
+
+/** `In introducing the session Ms X noted`: a lead without comma, verb or subject. */
+function opensWithPlace(lead: readonly Token[]): boolean {
+	const [first] = lead;
+	if (!reads(first, "in", "at", "on", "after", "during", "to", "from", "for", "before") || lead.length > 8) return false;
+	return !lead.some((each, at) => isVerb(lead, at) || each.kind === "mark" || is(each, bitsOf("pronoun", "subordinate"))) && !is(lead.at(-1), bitsOf("function"));
 }
 
 /** `After that`, `To this`, `Out of these only`: a few small words before the subject. */
