@@ -7,15 +7,11 @@ interface Wording extends Node {
 	readonly children?: readonly Node[];
 }
 
-/** A text leaf between two lines of one paragraph: white space that holds a line end. */
-export function isWrap(value: string): boolean {
-	return /[\r\n]/.test(value) && value.trim() === "";
-}
-
 /** Text as it is read: every line end, with the white space around it, is one space. */
 export function unwrapped(value: string): string {
-	if (isWrap(value)) return " ";
-	if (!/[\r\n]/.test(value)) return value;
+	// Searched as characters: an expression takes ten times as long on every leaf of every note.
+	if (!value.includes("\n") && !value.includes("\r")) return value;
+	if (value.trim() === "") return " ";
 	const lines = value.split(/\r\n|\r|\n/);
 	const last = lines.length - 1;
 	return lines

@@ -83,6 +83,9 @@ function opened(blocks: readonly Block[]): readonly Block[] {
 }
 
 function tidyPhrasing(nodes: readonly Node[]): PhrasingContent[] {
+	const [only] = nodes;
+	// By far the most frequent paragraph: one line of text.
+	if (nodes.length === 1 && only?.type === "text") return joined(tidyPhrase(only));
 	return joined(nodes.flatMap(tidyPhrase));
 }
 

@@ -1,5 +1,4 @@
-import { toHtml } from "hast-util-to-html";
-import { pageHast } from "../html/page.ts";
+import { pageHtml } from "../html/page.ts";
 import { defineRenderer } from "../renderer.ts";
 
 /** The report as a page to send on. */
@@ -8,5 +7,5 @@ export const html = defineRenderer({
 	about: "The report as one self-contained page, for reading and printing",
 	extension: "html",
 	mediaType: "text/html",
-	render: (report, context) => `${toHtml(pageHast(report, context))}\n`,
+	render: pageHtml,
 });

@@ -1,5 +1,3 @@
-import type { PhrasingContent, Text } from "mdast";
-
 const schemes = /^(?:https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu;
 const bare = /^www\.[^\s\p{Cc}]+$/iu;
 
@@ -9,32 +7,41 @@ export function safeHref(url: string): string | null {
 	return bare.test(url) ? `https://${url}` : null;
 }
 
+/** A piece of text, and where it leads. */
+export interface Piece {
+	readonly text: string;
+	readonly href: string | null;
+}
+
+/** Whether a text is worth searching for addresses. */
+export function mayHoldAddress(text: string): boolean {
+	return text.includes("://") || text.includes("www.");
+}
+
 const address = /(?:https?:\/\/|www\.)[^\s<>"]+/gi;
 
-/** Text with the addresses in it made links. */
-export function linkedText({ value }: Text): PhrasingContent[] {
-	const nodes: PhrasingContent[] = [];
+/** Text cut at the addresses in it; all pieces together are the text. */
+export function addressPieces(text: string): Piece[] {
+	const pieces: Piece[] = [];
 	let end = 0;
-	for (const match of value.matchAll(address)) {
-		const text = withoutTail(match[0]);
-		const url = safeHref(text);
-		if (url === null || /[\p{L}\p{N}]/u.test(value[match.index - 1] ?? "")) continue;
-		if (match.index > end) nodes.push({ type: "text", value: value.slice(end, match.index) });
-		nodes.push({ type: "link", url, children: [{ type: "text", value: text }] });
-		end = match.index + text.length;
+	for (const match of text.matchAll(address)) {
+		const found = withoutTail(match[0]);
+		const href = safeHref(found);
+		if (href === null || /[\p{L}\p{N}]/u.test(text[match.index - 1] ?? "")) continue;
+		if (match.index > end) pieces.push({ text: text.slice(end, match.index), href: null });
+		pieces.push({ text: found, href });
+		end = match.index + found.length;
 	}
-	if (end < value.length) nodes.push({ type: "text", value: value.slice(end) });
-	return nodes;
+	if (end < text.length) pieces.push({ text: text.slice(end), href: null });
+	return pieces;
 }
 
 /** Punctuation behind an address is the sentence's; so is a bracket that was not opened inside. */
 function withoutTail(text: string): string {
+	const opens = text.includes("(");
 	let end = text.length;
-	while (end > 0) {
-		const last = text[end - 1] ?? "";
-		const closes = last === ")" && !text.slice(0, end).includes("(");
-		if (!closes && !".,;:!?'’”*_".includes(last)) break;
-		end--;
-	}
+	while (end > 0 && tail.includes(text[end - 1] ?? "") && !(opens && text[end - 1] === ")")) end--;
 	return text.slice(0, end);
 }
+
+const tail = ".,;:!?'’”*_)";

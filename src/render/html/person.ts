@@ -1,13 +1,11 @@
-import type { Element } from "hast";
-import { h } from "hastscript";
 import type { Person } from "../../ast/values.ts";
+import { empty, type Markup, markup } from "./markup.ts";
 
 /** A person as a list of people shows her. */
-export function personHast(person: Person): Element {
+export function personHtml(person: Person): Markup {
 	const { role, affiliation, handle, remark } = person;
 	const notes = [role, affiliation, handle, remark === undefined ? undefined : `(${remark})`].filter((note) => note !== undefined);
-	const rest = notes.length === 0 ? [] : [h("span.note", ` ${notes.join(", ")}`)];
-	return h("span.person", [fullName(person), ...rest]);
+	return markup`${fullName(person)}${notes.length === 0 ? empty : markup` <span class="note">${notes.join(", ")}</span>`}`;
 }
 
 /** Form of address and name. */

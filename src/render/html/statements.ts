@@ -1,11 +1,10 @@
 /** A section's prose with the people who speak in it beside their words. */
-import type { Element, ElementContent } from "hast";
-import { h } from "hastscript";
 import type { Block, Section, Statement } from "../../ast/nodes.ts";
 import { type Range, sliceBlocks } from "../../ast/slice.ts";
-import { contentHast } from "./content.ts";
+import { contentHtml } from "./content.ts";
+import { empty, type Markup, markup } from "./markup.ts";
 import { fullName } from "./person.ts";
-import { partWords, pageWords } from "./words.ts";
+import { pageWords, partWords } from "./words.ts";
 
 /** Words of a section, and the statements that they are; none where nobody is known to speak. */
 interface Stretch {
@@ -14,16 +13,11 @@ interface Stretch {
 }
 
 /** The prose of a section; `nextId` gives the anchors. */
-export function proseHast(section: Section, nextId: () => string): ElementContent[] {
-	if (section.statements.length === 0) return contentHast(section.children);
+export function proseHtml(section: Section, nextId: () => string): Markup {
+	if (section.statements.length === 0) return contentHtml(section.children);
 	const stretches = stretchesOf(section).map((stretch) => ({ ...stretch, id: stretch.statements.length > 0 ? nextId() : "" }));
-	const spoken = stretches.filter(({ statements }) => statements.length > 0);
-	return [
-		...(spoken.length < 3 ? [] : [indexHast(spoken)]),
-		...stretches.map(({ blocks, statements, id }) =>
-			id === "" ? h("div.between", contentHast(blocks)) : statementHast({ blocks, statements }, id),
-		),
-	];
+	const spoken = stretches.filter(({ id }) => id !== "");
+	return markup`${spoken.length < 3 ? empty : indexHtml(spoken)}${stretches.map(stretchHtml)}`;
 }
 
 /** Cuts a section at its statements; statements that share words stay together, and no word is left out. */
@@ -56,29 +50,33 @@ function rangeOf(statement: Statement | undefined): Range {
 	return { start: statement?.position.start.offset ?? 0, end: statement?.position.end.offset ?? 0 };
 }
 
-function statementHast({ blocks, statements }: Stretch, id: string): Element {
-	return h("div.statement", { id }, [
-		h("div.byline", statements.map(bylineHast)),
-		h("div.words", contentHast(blocks)),
-	]);
+interface Anchored extends Stretch {
+	/** "" where nobody is known to speak. */
+	readonly id: string;
 }
 
-function bylineHast({ speakers, part }: Statement): Element {
+function stretchHtml({ blocks, statements, id }: Anchored): Markup {
+	const words = contentHtml(blocks);
+	if (id === "") return markup`<div class="between">\n${words}</div>\n`;
+	const bylines = statements.map(bylineHtml);
+	return markup`<div class="statement" id="${id}">\n<div class="byline">\n${bylines}</div>\n<div class="words">\n${words}</div>\n</div>\n`;
+}
+
+function bylineHtml({ speakers, part }: Statement): Markup {
+	const people = speakers.map((speaker) => {
+		const role = speaker.role === undefined ? empty : markup` <span class="role">${speaker.role}</span>`;
+		return markup`<b>${fullName(speaker)}</b>${role} `;
+	});
 	const word = partWords[part];
-	const people = speakers.flatMap((speaker) => [
-		h("b", fullName(speaker)),
-		...(speaker.role === undefined ? [] : [h("span.role", speaker.role)]),
-	]);
-	return h("p", [...people, ...(word === null ? [] : [h("span.part", word)])]);
+	return markup`<p>${people}${word === null ? empty : markup`<span class="part">${word}</span>`}</p>\n`;
 }
 
 /** Everyone who speaks, in order, once each, as links to their first words. */
-function indexHast(spoken: readonly (Stretch & { readonly id: string })[]): Element {
+function indexHtml(spoken: readonly Anchored[]): Markup {
 	const entries = new Map<string, { readonly id: string; readonly part: Statement["part"] }>();
 	for (const { statements, id } of spoken) {
 		for (const { speakers, part } of statements) {
-			for (const speaker of speakers) {
-				const name = fullName(speaker);
+			for (const name of speakers.map(fullName)) {
 				const known = entries.get(name);
 				if (known === undefined || known.part === "speaker") entries.set(name, { id: known?.id ?? id, part });
 			}
@@ -86,7 +84,8 @@ function indexHast(spoken: readonly (Stretch & { readonly id: string })[]): Elem
 	}
 	const links = [...entries].map(([name, { id, part }]) => {
 		const word = partWords[part];
-		return h("li", [h("a", { href: `#${id}` }, name), ...(word === null ? [] : [h("span.note", ` ${word}`)])]);
+		return markup`<li><a href="#${id}">${name}</a>${word === null ? empty : markup` <span class="note">${word}</span>`}</li>\n`;
 	});
-	return h("nav.speakers", { ariaLabel: pageWords.speakers }, [h("p.caption", pageWords.speakers), h("ul", links)]);
+	const caption = pageWords.speakers;
+	return markup`<nav class="speakers" aria-label="${caption}">\n<p class="caption">${caption}</p>\n<ul>\n${links}</ul>\n</nav>\n`;
 }

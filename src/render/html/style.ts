@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Form } from "../../forms/form.ts";
 import { goalRules } from "./goals.ts";
+import { type Markup, styleElement } from "./markup.ts";
 import { styleSheet } from "./style.generated.ts";
 
-/** A style sheet, and the policy that lets a page have it and nothing else. */
+/** A style sheet in its element, and the policy that lets a page have it and nothing else. */
 export interface Style {
-	readonly css: string;
+	readonly element: Markup;
 	readonly policy: string;
 }
 
@@ -18,7 +19,7 @@ export function styleOf(form: Form): Style {
 	const css = `${styleSheet}\n${goalRules(form)}\n`;
 	const hash = createHash("sha256").update(css).digest("base64");
 	const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
-	const style = { css, policy };
+	const style = { element: styleElement(css), policy };
 	styles.set(form, style);
 	return style;
 }
