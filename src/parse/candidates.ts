@@ -3,7 +3,7 @@ import { isLower, isUpper } from "../text/sentences.ts";
 import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
 
 /** How a candidate label ends. */
-export type LabelEnd = "colon" | "question" | "dash" | "line";
+type LabelEnd = "colon" | "question" | "dash" | "line";
 
 /** A stretch of a line that may be a label, the structural characters behind it, and where its value begins. */
 export interface Candidate {

@@ -11,6 +11,8 @@ export interface Scope {
 	readonly inSection: boolean;
 	/** Names of the fields and sections seen. */
 	readonly seen: ReadonlySet<string>;
+	/** The label above has no value yet. */
+	readonly awaiting: boolean;
 }
 
 /** A label that matched: its place, the characters that set it off, and where its value begins. */
@@ -98,16 +100,20 @@ function hasSpace(label: string): boolean {
 	return false;
 }
 
-/** A label with nothing behind it but its value: among the fields only, and not a second time. */
-function prefixHit({ text, rows, form }: Lines, index: number, scope: Scope): Hit | null {
-	const row = rows[index];
-	if (row === undefined || scope.inSection || scope.seen.size === 0) return null;
+/**
+ * A label with nothing behind it but its value: among the fields only, and not a second time. One word is too little
+ * where a value is awaited: `Reporters Without Borders`.
+ */
+function prefixHit({ text, rows, wrap, form }: Lines, index: number, scope: Scope): Hit | null {
+	const [above, row] = [rows[index - 1], rows[index]];
+	if (above === undefined || row === undefined || scope.inSection || scope.seen.size === 0) return null;
+	if (joins(text, wrap, [above, row])) return null;
 	const from = contentStart(row);
 	const found = form.labels.prefix(text.slice(from, Math.min(row.to, from + longestPrefixLine)));
 	if (found === null || scope.seen.has(found.target.name)) return null;
 	const end = from + found.end;
 	const rest = skipSpaces(text, end, row.to);
-	if (rest >= row.to || rest === end) return null;
+	if (rest >= row.to || rest === end || (scope.awaiting && !hasSpace(text.slice(from, end)))) return null;
 	return { target: found.target, start: from, end, last: index, marks: [], rest };
 }
 

@@ -2,7 +2,7 @@
 import type { Heading, Paragraph, Text } from "mdast";
 import type { Mark } from "../ast/nodes.ts";
 import { strayMarks } from "./marker.ts";
-import { contentStart, type Row, span } from "./row.ts";
+import { contentStart, pointIn, type Row, type Spot, span } from "./row.ts";
 
 /** The mark at some characters of a row. */
 export function mark(text: string, row: Row, [start, end]: readonly [number, number]): Mark {
@@ -24,10 +24,10 @@ export function paragraph(text: string, rows: readonly Row[]): Paragraph {
 	if (marks.length > 0) {
 		return { type: "paragraph", data: { marks }, children, position: span(first, strays[0] ?? start, last, last.to) };
 	}
-	// Millions of items may be read: a paragraph of one leaf shares its position.
-	const [only] = children;
-	const shared = children.length === 1 ? only?.position : undefined;
-	return { type: "paragraph", children, position: shared ?? span(first, start, last, last.to) };
+	// A paragraph shares the points of its leaves, and the whole position of a single one.
+	const [head, tail] = [children[0]?.position, children.at(-1)?.position];
+	if (head === undefined || tail === undefined) throw new RangeError("A paragraph needs words.");
+	return { type: "paragraph", children, position: head === tail ? head : { start: head.start, end: tail.end } };
 }
 
 /** An unmarked sub-heading; a colon at its end is a mark. */
@@ -54,25 +54,28 @@ function wordsBehind(text: string, row: Row, strays: readonly number[]): number 
 	return behind + (text.slice(behind, row.to).length - text.slice(behind, row.to).trimStart().length);
 }
 
+/** Neighbouring leaves share the point between them: notes may hold millions of lines. */
 function texts(text: string, rows: readonly Row[], [start, end]: readonly [number, number]): Text[] {
-	const [only] = rows;
-	if (rows.length === 1 && only !== undefined) return [leaf(text, [only, start], [only, end])];
+	const [first, last] = ends(rows);
+	let from = pointIn(first, start);
+	if (first === last) return [leaf(text, from, pointIn(first, end))];
 	const found: Text[] = [];
-	let above: Row | null = null;
 	for (const row of rows) {
-		const from = above === null ? start : row.from;
-		const to = row === rows.at(-1) ? end : row.to;
-		if (above !== null) found.push(leaf(text, [above, above.to], [row, from]));
-		if (to > from) found.push(leaf(text, [row, from], [row, to]));
-		above = row;
+		if (row !== first) {
+			const begin = pointIn(row, row.from);
+			found.push(leaf(text, from, begin));
+			from = begin;
+		}
+		const to = pointIn(row, row === last ? end : row.to);
+		if (to.offset !== from.offset) found.push(leaf(text, from, to));
+		from = to;
 	}
-	return found;
+	// A copy has no room to grow, which would take more than the leaves themselves.
+	return found.slice();
 }
 
-type Spot = readonly [row: Row, offset: number];
-
-function leaf(text: string, [first, start]: Spot, [last, end]: Spot): Text {
-	return { type: "text", value: text.slice(start, end), position: span(first, start, last, end) };
+function leaf(text: string, start: Spot, end: Spot): Text {
+	return { type: "text", value: text.slice(start.offset, end.offset), position: { start, end } };
 }
 
 function ends(rows: readonly Row[]): [first: Row, last: Row] {

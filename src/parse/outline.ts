@@ -47,7 +47,9 @@ function setAside(walk: Walk, index: number, row: Row): number {
 }
 
 function take(walk: Walk, index: number, row: Row): number {
-	const found = matchLabel(walk.lines, index, walk);
+	const { current, inSection, seen } = walk;
+	const awaiting = current !== null && current.target !== null && current.rows.length === 0;
+	const found = matchLabel(walk.lines, index, { inSection, seen, awaiting });
 	if (found === null) absorb(walk, index, row);
 	else open(walk, row, found);
 	return found?.last ?? index;

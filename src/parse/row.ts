@@ -67,8 +67,13 @@ export function contentStart(row: Row): number {
 	return row.marker === null ? row.from : row.marker.content;
 }
 
+/** A unist point whose offset is known. */
+export interface Spot extends Point {
+	offset: number;
+}
+
 /** The unist point of an offset in a row. */
-export function pointIn(row: Row, offset: number): Point {
+export function pointIn(row: Row, offset: number): Spot {
 	return { line: row.line + 1, column: offset - row.start + 1, offset };
 }
 

@@ -41,6 +41,11 @@ test.each<[name: string, notes: string, outline: string]>([
 	["bullets before labels", "- Date of Meeting: 2 Feb\n- Reporter: Ann", "field date: 2 Feb\nfield reporter: Ann"],
 	["numbers before labels", "1. Date of Meeting: 2 Feb\n2. Reporter: Ann", "field date: 2 Feb\nfield reporter: Ann"],
 	[
+		"a value that opens like a label",
+		"Meeting Organizer:\nReporters Without Borders\nReporter: Ann",
+		"field organizer: Reporters Without Borders\nfield reporter: Ann",
+	],
+	[
 		"unknown among the fields",
 		"Date of Meeting: 2 Feb\nVenue: New York\nReporter: Ann",
 		"field date: 2 Feb\nfield ? Venue: New York\nfield reporter: Ann",
