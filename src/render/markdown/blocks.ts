@@ -3,7 +3,14 @@ import { type Options, toMarkdown } from "mdast-util-to-markdown";
 import type { Block, Ignored } from "../../ast/nodes.ts";
 import { tidyBlocks } from "../tidy.ts";
 
-const spans = ["autolink", "destinationLiteral", "destinationRaw", "reference", "titleQuote", "titleApostrophe"] as const;
+const spans = [
+	"autolink",
+	"destinationLiteral",
+	"destinationRaw",
+	"reference",
+	"titleQuote",
+	"titleApostrophe",
+] as const;
 
 const options: Options = {
 	bullet: "-",
@@ -14,7 +21,11 @@ const options: Options = {
 	join: [(left, right) => (left.type === "paragraph" && right.type === "list" && needsBlank(right) ? 1 : undefined)],
 	handlers: {
 		// Between letters an underscore means nothing; addresses stay whole without a backslash before it.
-		text: (node: Text, _parent, state, info) => state.safe(node.value, info).replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, "_"),
+		text: (node: Text, _parent, state, info) => {
+			const safe = state.safe(node.value, info);
+			// Most text has no underscore, and compiling this pattern takes as long as writing a page.
+			return safe.includes("\\_") ? safe.replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, "_") : safe;
+		},
 	},
 	unsafe: [
 		// Addresses in angle brackets may start with more than letters.
