@@ -7,6 +7,8 @@ const program = path.join(__dirname, "..", "dist", "cli");
 
 /** Runs one of the program's files and returns what it exports. */
 exports.load = (name) => {
+	if (!fs.existsSync(path.join(program, name)))
+		throw new Error("rapporteur is not built, expected `npm run build` first");
 	const { enableCompileCache } = require("node:module");
 	if (typeof enableCompileCache === "function") {
 		attempt(() => enableCompileCache(path.join(cacheFolder(), "node")));

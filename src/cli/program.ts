@@ -1,6 +1,7 @@
 /** The commander program: names, options and help; each command's work is loaded when it is asked for. */
 import { Command } from "commander";
 import { defineConvert } from "./commands/convert-options.ts";
+import type { RawOptions } from "./options/raw.ts";
 import { version } from "./version.ts";
 import type { Done, World } from "./world.ts";
 
@@ -44,9 +45,9 @@ function defineExplain(command: Command, world: World, done: Done): Command {
 		.option("--form <name|path>", "the form that the notes follow")
 		.option("--from <format>", "the input format, instead of the one that the file's name says")
 		.addHelpText("after", "\nExample:\n  rapporteur explain notes.txt")
-		.action(async (file: string, options) => {
+		.action(async (file: string) => {
 			const { explain } = await import("./commands/explain.ts");
-			done(await explain(file, options, world));
+			done(await explain(file, command.optsWithGlobals<RawOptions>(), world));
 		});
 }
 

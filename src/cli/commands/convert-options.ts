@@ -18,14 +18,14 @@ export function defineConvert(command: Command, world: World, done: Done): Comma
 		.option("--now <date>", "the day that counts as today, as YYYY-MM-DD")
 		.option("--max-size <bytes>", "refuse larger inputs (100000000)")
 		.addHelpText("after", examples)
-		.action(async (args: string[], options: RawOptions) => {
+		.action(async (args: string[]) => {
 			if (args.length === 0 && world.stdin.isTTY) {
 				command.outputHelp();
 				done(2);
 				return;
 			}
 			const { convert } = await import("./convert.ts");
-			done(await convert(args, options, world));
+			done(await convert(args, command.optsWithGlobals<RawOptions>(), world));
 		});
 }
 
