@@ -1,0 +1,20 @@
+/** Checked by the compiler alone: `npm run types`. */
+import { expectTypeOf } from "vitest";
+import type { FaultCode, Finding } from "../../src/findings/finding.ts";
+import type { sentences } from "../../src/findings/sentences.ts";
+import type { severities } from "../../src/findings/severities.ts";
+import type { Report, ReportChild, Section, Statement } from "../../src/index.ts";
+
+// A code without a sentence or a severity does not compile, and there is none too many.
+expectTypeOf<keyof typeof sentences>().toEqualTypeOf<Finding["code"]>();
+expectTypeOf<keyof typeof severities>().toEqualTypeOf<Finding["code"]>();
+expectTypeOf<FaultCode>().toExtend<Finding["code"]>();
+
+// Every finding has a place, and its own data.
+expectTypeOf<Extract<Finding, { code: "misspelled-label" }>["expected"]>().toEqualTypeOf<string>();
+expectTypeOf<Extract<Finding, { code: "unknown-label" }>>().not.toHaveProperty("expected");
+
+// A report is read-only all the way down, and its children are told apart by their type.
+expectTypeOf<Report["children"]>().toEqualTypeOf<readonly ReportChild[]>();
+expectTypeOf<Extract<ReportChild, { type: "section" }>>().toEqualTypeOf<Section>();
+expectTypeOf<Section["statements"]>().toEqualTypeOf<readonly Statement[]>();
