@@ -110,7 +110,9 @@ function overlapping<T extends Node>(nodes: readonly T[], range: Range): T[] {
 
 function overlaps(node: Node, range: Range): boolean {
 	// An empty item, or one that is all mark, is of zero or little width and still stands somewhere.
-	return start(node) < range.end && (end(node) > range.start || (end(node) === start(node) && end(node) >= range.start));
+	return (
+		start(node) < range.end && (end(node) > range.start || (end(node) === start(node) && end(node) >= range.start))
+	);
 }
 
 function within(node: Node, range: Range): boolean {

@@ -14,9 +14,7 @@ export function unwrapped(value: string): string {
 	if (value.trim() === "") return " ";
 	const lines = value.split(/\r\n|\r|\n/);
 	const last = lines.length - 1;
-	return lines
-		.map((line, at) => (at === 0 ? line.trimEnd() : at === last ? line.trimStart() : line.trim()))
-		.join(" ");
+	return lines.map((line, at) => (at === 0 ? line.trimEnd() : at === last ? line.trimStart() : line.trim())).join(" ");
 }
 
 /** The words of some nodes: leaves of one block joined as they stand, blocks by a space. */

@@ -1,6 +1,7 @@
 /** The report JSON of DESIGN section 4.2: every field of the form, the sections, and what has no place in it. */
-import type { Link, Person } from "../ast/values.ts";
+
 import type { Part, Report } from "../ast/nodes.ts";
+import type { Link, Person } from "../ast/values.ts";
 import { fieldsJson } from "./json/fields.ts";
 import { outline } from "./json/outline.ts";
 import { sectionsJson } from "./json/sections.ts";
@@ -42,7 +43,7 @@ export interface UnclassifiedJson {
 
 /** The whole report, for programs. */
 export interface ReportJson {
-	readonly $schema: string;
+	readonly $schema: typeof reportSchemaId;
 	readonly version: 1;
 	readonly form: string;
 	readonly title: string;

@@ -45,15 +45,59 @@ const headings = form.sections.flatMap(({ label, aliases }) => [label, ...aliase
 const active = fc.stringMatching(/^[ \ta1b.)(*_+\-#=~`<>!/?&;:|\\[\]"'$@{},0-9x•–\u00a0\u2028\u3000\n]{1,12}$/);
 const hard = fc.constantFrom(
 	...["1990. The year", "# x", "    x", "***", "&copy;", "---", "<script>", "<!-- x -->", "<!-- /unclassified -->"],
-	...["[x](javascript:alert(1))", "+\n+ a", "~~x~~", "- a\n  - b", "• a\n\n• b", "1. a\n2. b", "7) a\n8) b", "a\\", "`x`", "```"],
-	...["<!-- unclassified {} -->", "## Tags", "Speaker 1:", "Venue: Room 4", "https://x.org/a_b?c=d", "a@b.org", "--", "| a |\n|---|"],
-	...["Ms Ann Lee, Director of X, said so.", "Moderator: Mr Bo Li", "Dr. Ed Orr - Head of Y\n• one\n• two", "31 Feb 2016", "02/03/2016"],
-	...["5, 8, 99", "Captain Jo Roe, Al Poe", "N/A", "SDG9: Industry, Innovation and Infrastructure", "www.x.org", "\u00a0x\u00a0", "true", "null"],
+	...[
+		"[x](javascript:alert(1))",
+		"+\n+ a",
+		"~~x~~",
+		"- a\n  - b",
+		"• a\n\n• b",
+		"1. a\n2. b",
+		"7) a\n8) b",
+		"a\\",
+		"`x`",
+		"```",
+	],
+	...[
+		"<!-- unclassified {} -->",
+		"## Tags",
+		"Speaker 1:",
+		"Venue: Room 4",
+		"https://x.org/a_b?c=d",
+		"a@b.org",
+		"--",
+		"| a |\n|---|",
+	],
+	...[
+		"Ms Ann Lee, Director of X, said so.",
+		"Moderator: Mr Bo Li",
+		"Dr. Ed Orr - Head of Y\n• one\n• two",
+		"31 Feb 2016",
+		"02/03/2016",
+	],
+	...[
+		"5, 8, 99",
+		"Captain Jo Roe, Al Poe",
+		"N/A",
+		"SDG9: Industry, Innovation and Infrastructure",
+		"www.x.org",
+		"\u00a0x\u00a0",
+		"true",
+		"null",
+	],
 );
 const words = fc.string({ unit: "grapheme", maxLength: 20 }).map((text) => text.replace(/[\p{Cc}\p{Cs}]/gu, ""));
-const anything = fc.oneof(active, hard, words, fc.tuple(hard, active).map((pair) => pair.join("")));
+const anything = fc.oneof(
+	active,
+	hard,
+	words,
+	fc.tuple(hard, active).map((pair) => pair.join("")),
+);
 const labelled = fc
-	.tuple(fc.constantFrom(...labels, ...headings, "Venue", "Weather"), fc.constantFrom(": ", ":\n", "\n", "? ", "\n\n", " - "), anything)
+	.tuple(
+		fc.constantFrom(...labels, ...headings, "Venue", "Weather"),
+		fc.constantFrom(": ", ":\n", "\n", "? ", "\n\n", " - "),
+		anything,
+	)
 	.map((parts) => parts.join(""));
 const notes = fc
 	.array(fc.tuple(fc.oneof(labelled, anything), fc.constantFrom("\n", "\n\n", "\r\n", "\n\n\n")), { maxLength: 14 })

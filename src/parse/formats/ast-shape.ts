@@ -22,9 +22,15 @@ const phrasing = ["text", "emphasis", "strong", "link", "image", "inlineCode", "
 const text = scalar("a text", (value) => typeof value === "string");
 const textOrNull = scalar("a text or null", (value) => value === null || typeof value === "string");
 const count = scalar("a whole number", (value) => typeof value === "number" && Number.isInteger(value) && value >= 0);
-const countOrNull = scalar("a whole number or null", (value) => value === null || (Number.isInteger(value) && Number(value) >= 0));
+const countOrNull = scalar(
+	"a whole number or null",
+	(value) => value === null || (Number.isInteger(value) && Number(value) >= 0),
+);
 const flag = scalar("true or false", (value) => typeof value === "boolean");
-const depth = scalar("a depth from 1 to 6", (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 6);
+const depth = scalar(
+	"a depth from 1 to 6",
+	(value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 6,
+);
 const point = map({ line: count, column: count, offset: count });
 const position = map({ start: point, end: point });
 const positionOrNull: Check = (node, name) => (isNull(node) ? null : position(node, name));
@@ -43,7 +49,13 @@ const heading = { label: text, labelPosition: position, marks };
 const shapes: ReadonlyMap<string, Shape> = new Map<string, Shape>([
 	["report", { keys: { form: text }, children: ["preamble", "field", "section", "unclassified", "ignored"] }],
 	["preamble", { keys: { name: textOrNull }, children: prose }],
-	["field", { keys: { name: textOrNull, ...heading, raw: text, valuePosition: position, value: fieldValue, items }, children: [] }],
+	[
+		"field",
+		{
+			keys: { name: textOrNull, ...heading, raw: text, valuePosition: position, value: fieldValue, items },
+			children: [],
+		},
+	],
 	["section", { keys: { name: text, ...heading, statements }, children: prose }],
 	[
 		"unclassified",
@@ -67,7 +79,12 @@ const shapes: ReadonlyMap<string, Shape> = new Map<string, Shape>([
 ]);
 
 /** Keys that a node may lack; what stands there must fit all the same. */
-const optional: Readonly<Record<string, Check>> = { ordered: flag, start: countOrNull, alt: textOrNull, title: textOrNull };
+const optional: Readonly<Record<string, Check>> = {
+	ordered: flag,
+	start: countOrNull,
+	alt: textOrNull,
+	title: textOrNull,
+};
 
 /** The first thing wrong with a tree, in the order of the file; null when it is sound. */
 export function treeFault(node: DataNode, types: readonly string[] = ["report"]): ShapeFault | null {

@@ -30,7 +30,10 @@ function read(text: string): { readonly data: DataNode | null; readonly fault: S
 	if (data === undefined) return { data: null, fault: fault as ShapeFault };
 	const version = entry(data, "version");
 	if (version !== undefined && textOf(version) !== "1") {
-		return { data, fault: { reason: `Unexpected version \`${textOf(version) ?? ""}\`, expected 1`, offset: version.start } };
+		return {
+			data,
+			fault: { reason: `Unexpected version \`${textOf(version) ?? ""}\`, expected 1`, offset: version.start },
+		};
 	}
 	return { data, fault: treeFault(data) };
 }

@@ -2,8 +2,8 @@
 import type { Position } from "unist";
 import type { Field, FieldItem, RawField, ValuePart } from "../../ast/nodes.ts";
 import type { Link, Person } from "../../ast/values.ts";
-import { fieldType } from "../../fields/index.ts";
 import type { FieldType } from "../../fields/field-type.ts";
+import { fieldType } from "../../fields/index.ts";
 import type { FieldDefinition, Form } from "../../forms/form.ts";
 import { type DataNode, type DataScalar, entry, type Placing, placeOf, plainValue, textOf } from "./data.ts";
 
@@ -62,7 +62,9 @@ function readItem(node: DataNode, { type, definition, placing }: ItemContext): r
 	if (typeof node.value !== "string") return [{ value: null, raw, position }];
 	// A list of texts takes a text as it is; a list of other things, written by hand, is read like notes.
 	const items = type.read([{ raw, position }], definition.read).items;
-	return items.every(({ value }) => value === null || typeof value === "string") ? [{ value: raw, raw, position }] : items;
+	return items.every(({ value }) => value === null || typeof value === "string")
+		? [{ value: raw, raw, position }]
+		: items;
 }
 
 function numberItem(value: number, { read }: FieldDefinition, position: Position): FieldItem {

@@ -38,7 +38,9 @@ function placed(node: Tree, mapping: Mapping): Tree {
 	const end = node.position?.end.offset ?? 0;
 	const position = mapped(mapping, start, end);
 	if (node.children === undefined) return { ...node, position };
-	const children = node.children.flatMap((child) => (child.type === "text" ? leaves(child, mapping) : [placed(child, mapping)]));
+	const children = node.children.flatMap((child) =>
+		child.type === "text" ? leaves(child, mapping) : [placed(child, mapping)],
+	);
 	return { ...node, position, children };
 }
 

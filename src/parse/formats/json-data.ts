@@ -28,7 +28,8 @@ function readValue(cursor: Cursor): DataNode | Failure {
 	skipBlank(cursor);
 	const opening = cursor.text[cursor.at];
 	if (opening !== "{" && opening !== "[") return readScalar(cursor);
-	if (cursor.depth === deepest) return { reason: `Unexpected nesting, expected at most ${deepest} levels`, offset: cursor.at };
+	if (cursor.depth === deepest)
+		return { reason: `Unexpected nesting, expected at most ${deepest} levels`, offset: cursor.at };
 	cursor.depth++;
 	const node = opening === "{" ? readMap(cursor) : readList(cursor);
 	cursor.depth--;

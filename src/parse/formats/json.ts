@@ -30,8 +30,16 @@ export const json = defineInputFormat({
 		const children =
 			data === undefined
 				? []
-				: arranged({ fields: dataFields(entry(data, "fields"), form, placing), ...readBody(data, form, placing) }, form);
-		return { type: "report", form: form.name, children, position: placing.locator.position(0, text.length) } satisfies ParsedReport;
+				: arranged(
+						{ fields: dataFields(entry(data, "fields"), form, placing), ...readBody(data, form, placing) },
+						form,
+					);
+		return {
+			type: "report",
+			form: form.name,
+			children,
+			position: placing.locator.position(0, text.length),
+		} satisfies ParsedReport;
 	},
 });
 

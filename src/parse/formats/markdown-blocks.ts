@@ -24,7 +24,11 @@ export function parseBlocks(text: string): Block[] {
 function enterLeaf(this: CompileContext, token: Token): void {
 	const parent = this.stack.at(-1) as Parent;
 	const { line, column, offset } = token.start;
-	const leaf = { type: "text", value: "", position: { start: { line, column, offset }, end: { line, column, offset } } } as Text;
+	const leaf = {
+		type: "text",
+		value: "",
+		position: { start: { line, column, offset }, end: { line, column, offset } },
+	} as Text;
 	parent.children.push(leaf);
 	this.stack.push(leaf);
 }

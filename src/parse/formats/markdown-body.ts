@@ -38,7 +38,11 @@ export function readBody(blocks: readonly Block[], form: Form, placing: Placing)
 			sections.push(sectionOf(run, run.section, position));
 		} else {
 			const after = run.comment === null ? (sections.at(-1)?.name ?? null) : run.comment.after;
-			const node = unplaced(run.section?.heading ?? run.comment?.heading ?? null, { children: run.blocks, position, form });
+			const node = unplaced(run.section?.heading ?? run.comment?.heading ?? null, {
+				children: run.blocks,
+				position,
+				form,
+			});
 			texts.push({ node, after });
 		}
 	}
@@ -93,7 +97,8 @@ function openingComment(source: string, block: Block, placing: Placing): Comment
 	const label = entry(read, "label");
 	const text = textOf(label);
 	const offset = (block.position?.start.offset ?? 0) + commentStart;
-	const heading = label === undefined || text === null ? null : { label: text, labelPosition: shifted(label, offset, placing) };
+	const heading =
+		label === undefined || text === null ? null : { label: text, labelPosition: shifted(label, offset, placing) };
 	return { heading, after: textOf(entry(read, "after")) };
 }
 
@@ -107,7 +112,10 @@ function sectionOf(run: Run, { name, heading }: NonNullable<Run["section"]>, pos
 
 function contentOf(block: HeadingNode): Position {
 	const place = block.position ?? nowhere;
-	return { start: block.children[0]?.position?.start ?? place.end, end: block.children.at(-1)?.position?.end ?? place.end };
+	return {
+		start: block.children[0]?.position?.start ?? place.end,
+		end: block.children.at(-1)?.position?.end ?? place.end,
+	};
 }
 
 function spanOf({ opener, blocks }: Run): Position {

@@ -45,7 +45,11 @@ type Named = Field | RawField | Section;
 
 /** All parts in an order that leaves each unclassified text behind the key that it names. */
 export function arranged(
-	{ fields, sections, texts }: { fields: readonly (Field | RawField)[]; sections: readonly Section[]; texts: readonly Unplaced[] },
+	{
+		fields,
+		sections,
+		texts,
+	}: { fields: readonly (Field | RawField)[]; sections: readonly Section[]; texts: readonly Unplaced[] },
 	form: Form,
 ): ReportChild<Field | RawField>[] {
 	const base = inFormOrder(fields, sections, form);
@@ -57,7 +61,10 @@ export function arranged(
 		if (text.after !== name) {
 			name = text.after;
 			const named = base.find((node) => node.name === name && !behind.has(node));
-			if (named !== undefined) behind.set(named, (place = []));
+			if (named !== undefined) {
+				place = [];
+				behind.set(named, place);
+			}
 		}
 		place.push(text.node);
 	}
@@ -65,14 +72,20 @@ export function arranged(
 }
 
 /** The nodes that text stands behind come in the order of the texts; each takes along those that follow it. */
-function segments(base: readonly Named[], behind: ReadonlyMap<Named, readonly Unplaced["node"][]>): (Named | Unplaced["node"])[] {
+function segments(
+	base: readonly Named[],
+	behind: ReadonlyMap<Named, readonly Unplaced["node"][]>,
+): (Named | Unplaced["node"])[] {
 	const opening: Named[] = [];
 	const following = new Map<Named, (Named | Unplaced["node"])[]>();
 	let last: (Named | Unplaced["node"])[] = opening;
 	for (const node of base) {
 		const texts = behind.get(node);
-		if (texts !== undefined) following.set(node, (last = [node, ...texts]));
-		else last.push(node);
+		if (texts === undefined) last.push(node);
+		else {
+			last = [node, ...texts];
+			following.set(node, last);
+		}
 	}
 	return [...opening, ...[...behind.keys()].flatMap((node) => following.get(node) ?? [])];
 }

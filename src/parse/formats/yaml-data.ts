@@ -25,12 +25,14 @@ function toData(node: unknown, slice: Slice): DataNode {
 		return { kind: "map", entries, ...place };
 	}
 	if (isSeq(node)) return { kind: "list", items: node.items.map((item) => toData(item, slice)), ...place };
-	if (!isScalar(node)) return { kind: "scalar", value: node === null ? null : slice.text.slice(place.start, place.end), ...place };
+	if (!isScalar(node))
+		return { kind: "scalar", value: node === null ? null : slice.text.slice(place.start, place.end), ...place };
 	return { kind: "scalar", value: scalarValue(node.value), ...place };
 }
 
 function scalarValue(value: unknown): DataScalar["value"] {
-	if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+	if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+		return value;
 	return String(value);
 }
 

@@ -26,7 +26,8 @@ function nodeHtml(node: Nodes): Markup {
 		case "heading":
 			return headingHtml(node.depth, each(node.children));
 		case "list":
-			if (node.ordered && node.start !== 1) return markup`<ol start="${node.start ?? 1}">\n${each(node.children)}</ol>\n`;
+			if (node.ordered && node.start !== 1)
+				return markup`<ol start="${node.start ?? 1}">\n${each(node.children)}</ol>\n`;
 			return node.ordered ? markup`<ol>\n${each(node.children)}</ol>\n` : markup`<ul>\n${each(node.children)}</ul>\n`;
 		case "listItem":
 			return markup`<li>${itemHtml(node.children, node.spread === true)}</li>\n`;
@@ -82,5 +83,7 @@ function linkHtml(url: string, children: readonly PhrasingContent[]): Markup {
 
 function textHtml(value: string): Markup {
 	if (!mayHoldAddress(value)) return markup`${value}`;
-	return all(addressPieces(value), ({ text, href }) => (href === null ? markup`${text}` : markup`<a href="${href}">${text}</a>`));
+	return all(addressPieces(value), ({ text, href }) =>
+		href === null ? markup`${text}` : markup`<a href="${href}">${text}</a>`,
+	);
 }

@@ -11,18 +11,18 @@ type Fields = ReadonlyMap<string, FieldJson>;
 export function factsHtml(fields: Fields, form: Form): Markup {
 	const shown = form.fields.filter((definition) => {
 		if (definition.closing || definition.name === form.titleField) return false;
-		return definition.required || !isEmpty(valueOf(fields, definition));
+		return definition.required || !isEmpty(fieldValue(fields, definition));
 	});
 	if (shown.length === 0) return empty;
 	// A row of chips takes the whole width, and would leave a hole in front of it.
 	const ordered = [...shown.filter((definition) => !isWide(definition)), ...shown.filter(isWide)];
-	return markup`<dl class="facts">\n${ordered.map((definition) => factHtml(definition, valueOf(fields, definition)))}</dl>\n`;
+	return markup`<dl class="facts">\n${ordered.map((definition) => factHtml(definition, fieldValue(fields, definition)))}</dl>\n`;
 }
 
 /** The fields that close the notes, links and tags, each below a heading of its own. */
 export function closingHtml(fields: Fields, form: Form): Markup {
 	const sections = form.fields.flatMap((definition) => {
-		const value = valueOf(fields, definition);
+		const value = fieldValue(fields, definition);
 		if (!definition.closing || isEmpty(value)) return [];
 		return [markup`<section>\n<h2>${heading(definition)}</h2>\n${valueHtml(definition, value)}\n</section>\n`];
 	});
@@ -30,12 +30,14 @@ export function closingHtml(fields: Fields, form: Form): Markup {
 }
 
 function factHtml(definition: FieldDefinition, value: FieldJson): Markup {
-	const shown = isEmpty(value) ? markup`<span class="missing">${pageWords.missing}</span>` : valueHtml(definition, value);
+	const shown = isEmpty(value)
+		? markup`<span class="missing">${pageWords.missing}</span>`
+		: valueHtml(definition, value);
 	const row = markup`<dt>${heading(definition)}</dt>\n<dd>${shown}</dd>`;
 	return isWide(definition) ? markup`<div class="wide">${row}</div>\n` : markup`<div>${row}</div>\n`;
 }
 
-function valueOf(fields: Fields, { name }: FieldDefinition): FieldJson {
+function fieldValue(fields: Fields, { name }: FieldDefinition): FieldJson {
 	return fields.get(name) ?? null;
 }
 

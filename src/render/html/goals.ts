@@ -35,7 +35,9 @@ export function contrast(one: string, other: string): number {
 }
 
 function luminance(colour: string): number {
-	const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255));
+	const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
+		linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255),
+	);
 	return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 

@@ -84,7 +84,10 @@ ${entries}</section>
 `;
 }
 
-function entryHtml({ node, after }: Extract<OutlinePart, { kind: "unclassified" }>, labels: ReadonlyMap<string, string>): Markup {
+function entryHtml(
+	{ node, after }: Extract<OutlinePart, { kind: "unclassified" }>,
+	labels: ReadonlyMap<string, string>,
+): Markup {
 	const label = node.type === "preamble" ? null : node.label;
 	const place = after === null ? undefined : labels.get(after);
 	const heading = label === null ? empty : markup`<h3>${label}</h3>\n`;

@@ -4,7 +4,9 @@ import { empty, type Markup, markup } from "./markup.ts";
 /** A person as a list of people shows her. */
 export function personHtml(person: Person): Markup {
 	const { role, affiliation, handle, remark } = person;
-	const notes = [role, affiliation, handle, remark === undefined ? undefined : `(${remark})`].filter((note) => note !== undefined);
+	const notes = [role, affiliation, handle, remark === undefined ? undefined : `(${remark})`].filter(
+		(note) => note !== undefined,
+	);
 	return markup`${fullName(person)}${notes.length === 0 ? empty : markup` <span class="note">${notes.join(", ")}</span>`}`;
 }
 

@@ -15,7 +15,10 @@ interface Stretch {
 /** The prose of a section; `nextId` gives the anchors. */
 export function proseHtml(section: Section, nextId: () => string): Markup {
 	if (section.statements.length === 0) return contentHtml(section.children);
-	const stretches = stretchesOf(section).map((stretch) => ({ ...stretch, id: stretch.statements.length > 0 ? nextId() : "" }));
+	const stretches = stretchesOf(section).map((stretch) => ({
+		...stretch,
+		id: stretch.statements.length > 0 ? nextId() : "",
+	}));
 	const spoken = stretches.filter(({ id }) => id !== "");
 	return markup`${spoken.length < 3 ? empty : indexHtml(spoken)}${stretches.map(stretchHtml)}`;
 }

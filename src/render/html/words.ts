@@ -21,8 +21,7 @@ export const partWords = {
 	respondent: "Respondent",
 } as const;
 
-const months =
-	"January February March April May June July August September October November December".split(" ");
+const months = "January February March April May June July August September October November December".split(" ");
 
 /** The name of a month, from 1. */
 export function monthName(month: number): string {

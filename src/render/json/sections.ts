@@ -12,7 +12,9 @@ export function sectionsJson(
 	form: Form,
 ): [string, SectionJson | readonly SectionJson[]][] {
 	return form.sections.flatMap(({ name, repeatable }): [string, SectionJson | readonly SectionJson[]][] => {
-		const found = parts.flatMap((part) => (part.kind === "section" && part.name === name ? [sectionJson(part.node)] : []));
+		const found = parts.flatMap((part) =>
+			part.kind === "section" && part.name === name ? [sectionJson(part.node)] : [],
+		);
 		const first = found[0];
 		if (first === undefined) return [];
 		return [[name, repeatable ? found : first]];

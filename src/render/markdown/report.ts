@@ -13,7 +13,11 @@ import { type Plain, yamlLines } from "./front-matter.ts";
 export function reportMarkdown(report: Report, { form }: RenderContext): string {
 	const parts = outline(report, form);
 	const fields = fieldsJson(parts, form);
-	const entries: (readonly [string, Plain])[] = [["rapporteur", 1], ["form", report.form], ...(fields as [string, Plain][])];
+	const entries: (readonly [string, Plain])[] = [
+		["rapporteur", 1],
+		["form", report.form],
+		...(fields as [string, Plain][]),
+	];
 	const head = ["---", ...yamlLines(entries), "---"].join("\n");
 	const body = parts.flatMap(partBlocks);
 	return `${[head, headingToMarkdown(1, derivedTitle(fields, form)), ...body].join("\n\n")}\n`;

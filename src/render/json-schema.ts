@@ -1,0 +1,93 @@
+/** Build time only: the JSON Schema of the report JSON, for programs that read it. */
+import { toJsonSchema } from "@valibot/to-json-schema";
+import * as v from "valibot";
+import { type ReportJson, reportSchemaId } from "./report-json.ts";
+
+const described = <S extends v.GenericSchema>(schema: S, text: string) => v.pipe(schema, v.description(text));
+
+const person = described(
+	v.strictObject({
+		name: described(v.string(), "The whole name, as written."),
+		honorific: v.exactOptional(described(v.string(), "Rank or form of address, as written.")),
+		role: v.exactOptional(described(v.string(), "All that describes a speaker, organisation included.")),
+		affiliation: v.exactOptional(described(v.string(), "In fields of people: what follows the name.")),
+		handle: v.exactOptional(v.string()),
+		remark: v.exactOptional(described(v.string(), "What stands in brackets behind the name.")),
+		group: v.exactOptional(described(v.literal(true), "Not a person: a body or an unnamed group.")),
+	}),
+	"Someone named in the notes.",
+);
+
+const link = described(
+	v.strictObject({ title: v.string(), url: described(v.nullable(v.string()), "Null where the address was lost.") }),
+	"A link as written.",
+);
+
+const unread = described(v.strictObject({ raw: v.string() }), "A value that the notes have and that can't be read.");
+
+const field = described(
+	v.union([v.null(), v.string(), v.number(), unread, v.array(v.union([v.string(), v.number(), unread, person, link]))]),
+	'Null where the notes lack the label; "" or [] where it has no value. Dates are EDTF.',
+);
+
+const statement = described(
+	v.strictObject({
+		speakers: described(v.array(person), "All who share these words."),
+		part: v.picklist(["speaker", "moderator", "panellist", "chair", "respondent"]),
+		markdown: described(v.string(), "The very words of this stretch."),
+	}),
+	"One stretch of what somebody said.",
+);
+
+const section = described(
+	v.strictObject({
+		heading: described(v.string(), "As written."),
+		markdown: v.string(),
+		statements: described(v.array(statement), "In the order of the document."),
+	}),
+	"A headed run of prose.",
+);
+
+const unclassified = described(
+	v.strictObject({
+		label: described(v.nullable(v.string()), "As written; null for text without one."),
+		markdown: v.string(),
+		after: described(v.nullable(v.string()), "The key of the field or section that it follows."),
+	}),
+	"Text with no place in the form.",
+);
+
+const source = described(
+	v.strictObject({
+		path: described(v.nullable(v.string()), "Relative, with `/`; null for standard input without a name."),
+		encoding: v.string(),
+		sha256: described(v.string(), "Of the bytes that were read."),
+	}),
+	"What the report was made from.",
+);
+
+/** The report JSON as a schema of values. */
+export const reportSchema = v.strictObject({
+	$schema: v.literal(reportSchemaId),
+	version: v.literal(1),
+	form: described(v.string(), "The form that the notes were read with."),
+	title: described(v.string(), "What the notes call the meeting, else a title made of its facts."),
+	fields: described(v.record(v.string(), field), "Every field of the form, in its order."),
+	sections: described(
+		v.record(v.string(), v.union([section, v.array(section)])),
+		"The sections that the notes have; a list where the form lets a section come more than once.",
+	),
+	unclassified: v.array(unclassified),
+	source: v.nullable(source),
+});
+
+type Mutable<T> = T extends object ? { -readonly [Key in keyof T]: Mutable<T[Key]> } : T;
+// Fails to compile when the type and the schema part ways.
+true satisfies Mutable<ReportJson> extends v.InferOutput<typeof reportSchema> ? true : false;
+true satisfies v.InferOutput<typeof reportSchema> extends ReportJson ? true : false;
+
+/** The text of `schemas/report.schema.json`. */
+export function reportJsonSchema(): string {
+	const { $schema, ...schema } = toJsonSchema(reportSchema, { target: "draft-2020-12" });
+	return `${JSON.stringify({ $schema, $id: reportSchemaId, title: "A report of a meeting", ...schema }, null, "\t")}\n`;
+}

@@ -1,0 +1,157 @@
+/** Reports read back: places, hand-made changes, and what is no report. */
+import { describe, expect, test } from "vitest";
+import type { Report } from "../../../src/ast/nodes.ts";
+import { interpret } from "../../../src/interpret/index.ts";
+import { ast } from "../../../src/parse/formats/ast.ts";
+import { json } from "../../../src/parse/formats/json.ts";
+import { markdown } from "../../../src/parse/formats/markdown.ts";
+import { txt } from "../../../src/parse/formats/txt.ts";
+import { ast as writeAst } from "../../../src/render/formats/ast.ts";
+import { json as writeJson } from "../../../src/render/formats/json.ts";
+import { markdown as writeMarkdown } from "../../../src/render/formats/markdown.ts";
+import { type ReportJson, reportJson } from "../../../src/render/report-json.ts";
+import { context, field, form, paragraph, report, section, unclassified } from "../../render/build-report.ts";
+
+const heading = "Brief summary of presentation of information made";
+const tree = report(
+	field("date", "2016-02-02"),
+	field("organizer", 'The "Group"\tof Friends'),
+	field("staff", [{ name: "Ann Lee", honorific: "Captain" }]),
+	field(null, "Room 4", "Room 4", "Venue"),
+	section("summary", [paragraph('Five * three, "quoted" \\ and &copy; <b>.')], [], heading),
+	unclassified(null, [paragraph("loose -->")]),
+);
+
+interface Leaf {
+	readonly type: string;
+	readonly value?: string;
+	readonly children?: readonly Leaf[];
+	readonly position?: Report["position"];
+}
+
+function textLeaves(nodes: readonly Leaf[]): Leaf[] {
+	return nodes.flatMap((node) => (node.type === "text" ? [node] : textLeaves(node.children ?? [])));
+}
+
+describe.each([
+	["json", json, writeJson],
+	["markdown", markdown, writeMarkdown],
+] as const)("%s", (_, format, renderer) => {
+	const written = renderer.render(tree, context);
+	const back = format.parse(written, form);
+
+	test("knows itself and its form", () => {
+		expect(format.opens(written)).toBe(true);
+		expect(format.opens("Date: 2 Feb 2016")).toBe(false);
+		expect(format.formName?.(written)).toBe("un-meeting");
+		expect(format.fault?.(written)).toBeNull();
+	});
+
+	test("every leaf is its slice of the file, or one character", () => {
+		const leaves = textLeaves(back.children as readonly Leaf[]);
+		expect(leaves.length).toBeGreaterThan(4);
+		for (const { value = "", position } of leaves) {
+			const slice = written.slice(position?.start.offset, position?.end.offset);
+			if (slice !== value) expect([...value]).toHaveLength(1);
+		}
+	});
+
+	test("values, labels and headings have their places", () => {
+		const at = (name: string | null) =>
+			back.children.find((child) => child.type !== "ignored" && child.type !== "unclassified" && child.name === name);
+		const date = at("date");
+		const venue = at(null);
+		const summary = at("summary");
+		if (date?.type !== "field" || venue?.type !== "field" || summary?.type !== "section") return expect.fail();
+		const slice = (place: Report["position"]) => written.slice(place.start.offset, place.end.offset);
+		expect(slice(date.valuePosition)).toBe("2016-02-02");
+		expect(slice(venue.labelPosition)).toBe("Venue");
+		expect(slice(summary.labelPosition)).toBe(heading);
+		const lines = written.slice(0, date.valuePosition.start.offset).split("\n");
+		expect(date.valuePosition.start).toMatchObject({ line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 });
+	});
+});
+
+function fields(yaml: string): ReportJson["fields"] {
+	const text = `---\nrapporteur: 1\nform: un-meeting\n${yaml}\n---\n`;
+	return reportJson(interpret(markdown.parse(text, form), form), context).fields;
+}
+
+test.each([
+	["date: 2 February 2016", { date: "2016-02-02" }],
+	["date: 2016-02-31", { date: { raw: "2016-02-31" } }],
+	["date: 2017-03-06/2017-03-10", { date: "2017-03-06/2017-03-10" }],
+	["date: XXXX-03-13", { date: "XXXX-03-13" }],
+	["sdgs: 5, 8", { sdgs: [5, 8] }],
+	["sdgs: [8, 5, 18]", { sdgs: [5, 8, { raw: "18" }] }],
+	["staff: [Captain Ann Lee, Bo Li]", { staff: [{ name: "Ann Lee", honorific: "Captain" }, { name: "Bo Li" }] }],
+	["staff: []", { staff: [] }],
+	["organizer:", { organizer: null }],
+	["organizer: ''", { organizer: "" }],
+	["title: 2016", { title: "2016" }],
+	["tags: ['a, b']", { tags: ["a, b"] }],
+	["links: [{title: Video, url: null}]", { links: [{ title: "Video", url: null }] }],
+])("front matter changed by hand: %s", (yaml, expected) => {
+	expect(fields(yaml)).toMatchObject(expected);
+});
+
+test.each([
+	["---\nrapporteur: 2\n---\n", "Unexpected version `2`, expected 1", 2, 13],
+	["---\nrapporteur: 1\nform: {\n---\n", /flow/i, 3, null],
+	["---\nrapporteur: 1\na: 1\na: 2\n---\n", /unique/i, 4, 1],
+])("Markdown %j is no report", (text, reason, line, column) => {
+	const fault = markdown.fault?.(text) ?? expect.fail();
+	expect(fault.reason).toMatch(reason);
+	expect(fault.position?.start.line).toBe(line);
+	if (column !== null) expect(fault.position?.start.column).toBe(column);
+});
+
+test.each([
+	["", "Unexpected end of the file, expected a JSON value", 1],
+	["{", "Unexpected end of the file, expected a key in double quotes", 2],
+	['{"a": 1,}', "Unexpected `}`, expected a key in double quotes", 9],
+	['{"version": 1 "a"}', 'Unexpected `"`, expected `,` or `}`', 15],
+	['{"version": 1} x', "Unexpected `x`, expected the end of the file", 16],
+	['{"version": 01}', "Unexpected `0`, expected a JSON value", 13],
+	['{"a": "b\nc"}', 'Unexpected `"`, expected a JSON value', 7],
+	["[1]", "Unexpected value, expected a report: a map", 1],
+	["{}", "Missing `version`, expected 1", 1],
+	['{"version": 2}', "Unexpected version `2`, expected 1", 13],
+	['{"version": 1, "fields": []}', "Unexpected `fields`, expected a map", 26],
+	["[".repeat(100_000), "Unexpected nesting, expected at most 1000 levels", 1001],
+])("JSON %# is no report", (text, reason, column) => {
+	expect(json.fault?.(text)).toMatchObject({ reason, position: { start: { column } } });
+	expect(json.parse(text, form).type).toBe("report");
+});
+
+describe("ast", () => {
+	const notes =
+		"Date of Meeting: 2 Feb 2016\nStaff Present: Ann Lee\nVenue: Room 4\n\nWeb links for more information\n\nx\n";
+	const tree = interpret(txt.parse(`\n${notes}\n${heading}\n\nMs Bo Li said so.\n`, form), form);
+	const written = writeAst.render(tree, context);
+
+	test("reads back to the very tree", () => {
+		expect(ast.opens(written)).toBe(true);
+		expect(ast.fault?.(written)).toBeNull();
+		expect(ast.parse(written, form)).toEqual(tree);
+	});
+
+	test.each([
+		['"version": 1', '"version": 3', "Unexpected version `3`, expected 1"],
+		[
+			'"type": "field"',
+			'"type": "fields"',
+			"Unexpected `type`, expected `preamble` or `field` or `section` or `unclassified` or `ignored`",
+		],
+		['"type": "text"', '"type": "html"', /^Unexpected `type`, expected `text` or/],
+		['"offset": 1\n', '"offset": -1\n', "Unexpected `offset`, expected a whole number"],
+		['"raw": "Room 4",', "", "Missing `raw` in `field`"],
+		['"name": "Ann Lee"', '"name": null', "Unexpected `name`, expected a text"],
+		['"form": "un-meeting",', "", "Missing `form` in `report`"],
+	])("%s made %s", (from, to, reason) => {
+		const broken = written.replace(from, to);
+		expect(broken).not.toBe(written);
+		expect(ast.fault?.(broken)?.reason).toMatch(reason);
+		expect(ast.parse(broken, form).children).toEqual([]);
+	});
+});
