@@ -9,7 +9,10 @@ import { statementsOf } from "./statements/index.ts";
 export function interpret(report: ParsedReport, form: Form): Report {
 	const read = report.children.map((child) => (child.type === "field" ? fieldOf(child, form) : child));
 	const present = read.flatMap((child) => (child.type === "field" ? peopleIn(child) : []));
-	return { ...report, children: read.map((child) => (child.type === "section" ? withStatements(child, form, present) : child)) };
+	return {
+		...report,
+		children: read.map((child) => (child.type === "section" ? withStatements(child, form, present) : child)),
+	};
 }
 
 function fieldOf(field: RawField | Field, form: Form): Field {
@@ -17,7 +20,9 @@ function fieldOf(field: RawField | Field, form: Form): Field {
 }
 
 function peopleIn({ items }: Field): Person[] {
-	return items.flatMap(({ value }) => (value !== null && typeof value === "object" && "name" in value && !value.group ? [value] : []));
+	return items.flatMap(({ value }) =>
+		value !== null && typeof value === "object" && "name" in value && !value.group ? [value] : [],
+	);
 }
 
 function withStatements(section: Section, form: Form, present: readonly Person[]): Section {
@@ -29,6 +34,12 @@ function withStatements(section: Section, form: Form, present: readonly Person[]
 function readField({ parts, ...field }: RawField, form: Form): Field {
 	const definition = form.fields.find((each) => each.name === field.name);
 	const type = fieldType(definition?.type ?? "text");
-	const context = definition?.read ?? { placeholders: new Set(), separators: [], vocabulary: [], dates: null, words: form.words };
+	const context = definition?.read ?? {
+		placeholders: new Set(),
+		separators: [],
+		vocabulary: [],
+		dates: null,
+		words: form.words,
+	};
 	return { ...field, ...type.read(parts, context) };
 }

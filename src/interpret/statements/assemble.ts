@@ -1,13 +1,16 @@
 /** Turns become statements: each runs until the next turn, a sub-heading or the section's end. */
 import type { Part, Statement } from "../../ast/nodes.ts";
 import { type Known, personOf } from "./people.ts";
-import { enough, type Turn } from "./turns.ts";
+import { enough, type Turn } from "./turn.ts";
 import { pointAt, type Unit } from "./units.ts";
 
 /** Keeps the turns that convince, joins neighbours of the same speakers, and gives each its range. */
 export function assemble(units: readonly Unit[], turns: readonly Turn[]): Statement[] {
 	for (const turn of turns) if (turn.score >= enough) for (const known of turn.people) known.speaks = true;
-	const taken = turns.filter((turn) => turn.score >= enough || (turn.score >= 1.5 && turn.people.length > 0 && turn.people.every((each) => each.speaks)));
+	const taken = turns.filter(
+		(turn) =>
+			turn.score >= enough || (turn.score >= 1.5 && turn.people.length > 0 && turn.people.every((each) => each.speaks)),
+	);
 	for (const turn of taken) for (const known of turn.people) known.part = strongerPart(known.part, turn.part);
 	const kept = withoutEmptyListings(taken).map((turn) => fromIntroduction(turn, turns, taken));
 	const statements: Statement[] = [];
@@ -20,14 +23,22 @@ export function assemble(units: readonly Unit[], turns: readonly Turn[]): Statem
 }
 
 function isSame(one: Turn | undefined, other: Turn): boolean {
-	return one !== undefined && one.people.length === other.people.length && one.people.every((each, at) => each === other.people[at]);
+	return (
+		one !== undefined &&
+		one.people.length === other.people.length &&
+		one.people.every((each, at) => each === other.people[at])
+	);
 }
 
 /** A statement starts where its speaker is introduced: at the head of its paragraph, if nobody spoke since. */
 function fromIntroduction(turn: Turn, turns: readonly Turn[], taken: readonly Turn[]): Turn {
 	if (turn.start === 0 || turn.people.length === 0) return turn;
 	const opening = turns.find((each) => each.unit === turn.unit && each.start === 0 && isSame(each, turn));
-	if (opening === undefined || taken.some((each) => each.unit === turn.unit && each.start < turn.start && !isSame(each, turn))) return turn;
+	if (
+		opening === undefined ||
+		taken.some((each) => each.unit === turn.unit && each.start < turn.start && !isSame(each, turn))
+	)
+		return turn;
 	return { ...turn, start: 0 };
 }
 
@@ -60,5 +71,8 @@ function rangeOf(units: readonly Unit[], turn: Turn, next: Turn | undefined): St
 	if (turn.only) return { start, end: pointAt(unit, turn.end, true) };
 	if (next === undefined) return { start, end: (units.at(-1) as Unit).position.end };
 	if (next.start > 0) return { start, end: pointAt(units[next.unit] as Unit, next.start, true) };
-	return { start, end: next.unit > turn.unit ? (units[next.unit - 1] as Unit).position.end : pointAt(unit, turn.end, true) };
+	return {
+		start,
+		end: next.unit > turn.unit ? (units[next.unit - 1] as Unit).position.end : pointAt(unit, turn.end, true),
+	};
 }

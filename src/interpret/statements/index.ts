@@ -1,14 +1,15 @@
 /** Finds who said what in a section; see docs/decisions for how the evidence is weighed. */
 import type { Part, Section, Statement } from "../../ast/nodes.ts";
 import type { Person } from "../../ast/values.ts";
-import type { Words } from "../../text/words.ts";
+import { type Words, wordBit } from "../../text/words.ts";
 import { assemble } from "./assemble.ts";
 import { type Entry, readLabel, readLine, readRoster } from "./entries.ts";
-import type { Passage } from "./mentions.ts";
+import type { Passage } from "./mention.ts";
 import { findKnown, knownAs, type People, peopleFrom } from "./people.ts";
 import { isVerb } from "./phrases.ts";
-import { bitsOf, is, reads, type Token } from "./tokens.ts";
-import { enough, type Turn, turnsOf } from "./turns.ts";
+import { is, reads, type Token } from "./tokens.ts";
+import { enough, type Turn } from "./turn.ts";
+import { turnsOf } from "./turns.ts";
 import { type Unit, unitsOf } from "./units.ts";
 
 /** The statements of a section, in document order. */
@@ -36,14 +37,23 @@ export function statementsOf(section: Section, words: Words, present: readonly P
 				turns.push({ ...entryTurn(unit, at, { entry, people, roster, only: true }), start, end });
 			}
 		} else if (line !== null && accepts(line, sibling + (roster === null ? 0 : 1), people)) {
-			const turn = entryTurn(unit, at, { entry: line, people, roster, only: !quote && (unit.kind === "item" || !hasWords(units, lines, at)) });
+			const turn = entryTurn(unit, at, {
+				entry: line,
+				people,
+				roster,
+				only: !quote && (unit.kind === "item" || !hasWords(units, lines, at)),
+			});
 			// `“Words”` on one line, `– Name` below: the statement starts with the words.
 			turns.push(quote ? { ...turn, unit: at - 1 } : turn);
 		} else if (label !== null && accepts(label, sibling, people)) {
 			turns.push(entryTurn(unit, at, { entry: label, people, roster: null, only: false }));
-			turns.push(...turnsOf(at, { passage, people, from: label.to }).filter((turn) => turn.people.length > 0 && turn.score >= enough + 1));
+			turns.push(
+				...turnsOf({ unit: at, passage, people, from: label.to }).filter(
+					(turn) => turn.people.length > 0 && turn.score >= enough + 1,
+				),
+			);
 		} else {
-			const found = turnsOf(at, { passage, people, from: 0 });
+			const found = turnsOf({ unit: at, passage, people, from: 0 });
 			turns.push(...(panel ? found.map((turn) => ({ ...turn, part: turn.part ?? ("panellist" as const) })) : found));
 			if (unit.kind === "heading") turns.push(boundary(unit, at));
 		}
@@ -59,9 +69,18 @@ function completeRole(lines: (Entry | null)[], at: number, next: Unit | undefine
 	const [only, second] = line?.people ?? [];
 	if (line === null || line === undefined || only === undefined || second !== undefined || only.described) return;
 	if (next === undefined || next.kind !== unit.kind || unit.kind === "item" || (lines[at + 1]?.sure ?? 0) >= 2) return;
-	if (!next.tokens.some((token) => is(token, bitsOf("office", "body"))) || next.tokens.some((_, index) => isVerb(next.tokens, index)) || next.tokens.length > 20) return;
+	if (
+		!next.tokens.some((token) => is(token, wordBit.office | wordBit.body)) ||
+		next.tokens.some((_, index) => isVerb(next.tokens, index)) ||
+		next.tokens.length > 20
+	)
+		return;
 	if (next.position.start.line > unit.position.end.line + 1) return;
-	lines[at] = { ...line, sure: line.sure + 2, people: [{ ...only, described: true, written: { ...only.written, role: next.text.replace(/[.:]$/u, "") } }] };
+	lines[at] = {
+		...line,
+		sure: line.sure + 2,
+		people: [{ ...only, described: true, written: { ...only.written, role: next.text.replace(/[.:]$/u, "") } }],
+	};
 }
 
 /** A heading, a short paragraph or a list item that is nothing but people. */
@@ -82,11 +101,20 @@ function accepts(entry: Entry, support: number, people: People): boolean {
 
 /** A paragraph that is nothing but words in quotation marks. */
 function isQuote(unit: Unit | undefined): boolean {
-	return unit !== undefined && unit.kind === "paragraph" && reads(unit.tokens[0], "“", '"', "‘", "«") && unit.tokens.slice(-2).some((token) => reads(token, "”", '"', "’", "»"));
+	return (
+		unit !== undefined &&
+		unit.kind === "paragraph" &&
+		reads(unit.tokens[0], "“", '"', "‘", "«") &&
+		unit.tokens.slice(-2).some((token) => reads(token, "”", '"', "’", "»"))
+	);
 }
 
 /** How much the units around that look alike add: names come in company. */
-function siblings(units: readonly Unit[], found: { lines: readonly (Entry | null)[]; labels: readonly (Entry | null)[] }, at: number): number {
+function siblings(
+	units: readonly Unit[],
+	found: { lines: readonly (Entry | null)[]; labels: readonly (Entry | null)[] },
+	at: number,
+): number {
 	const unit = units[at];
 	if (unit === undefined) return 0;
 	let alike = 0;
@@ -113,9 +141,21 @@ function hasWords(units: readonly Unit[], lines: readonly (Entry | null)[], at: 
 	return next !== undefined && lines[at + 1] === null && !(next.kind === "heading" && units[at]?.kind === "heading");
 }
 
-function entryTurn(unit: Unit, at: number, { entry, people, roster, only }: { entry: Entry; people: People; roster: Part | null; only: boolean }): Turn {
+function entryTurn(
+	unit: Unit,
+	at: number,
+	{ entry, people, roster, only }: { entry: Entry; people: People; roster: Part | null; only: boolean },
+): Turn {
 	const known = entry.people.map((mention) => knownAs(people, mention));
-	return { unit: at, start: 0, end: unit.text.length, people: known, score: enough + 1, part: entry.part ?? roster, only };
+	return {
+		unit: at,
+		start: 0,
+		end: unit.text.length,
+		people: known,
+		score: enough + 1,
+		part: entry.part ?? roster,
+		only,
+	};
 }
 
 function boundary(unit: Unit, at: number): Turn {
@@ -123,7 +163,10 @@ function boundary(unit: Unit, at: number): Turn {
 }
 
 /** `Panellists:` makes those listed below it panellists, until something else comes. */
-function nextRoster(unit: Unit, { line, roster, words }: { line: Entry | null; roster: Part | null; words: Words }): Part | null {
+function nextRoster(
+	unit: Unit,
+	{ line, roster, words }: { line: Entry | null; roster: Part | null; words: Words },
+): Part | null {
 	if (line !== null) return roster;
 	const last = unit.tokens.at(-1);
 	const opens = unit.kind === "heading" ? unit.tokens.length < 8 : reads(last, ":") || unit.tokens.length < 6;
@@ -133,7 +176,7 @@ function nextRoster(unit: Unit, { line, roster, words }: { line: Entry | null; r
 
 function rosterPart(tokens: readonly Token[], words: Words): Part | null {
 	for (const token of tokens) {
-		if (!is(token, bitsOf("part"))) continue;
+		if (!is(token, wordBit.part)) continue;
 		return words.parts.get(token.text.toLowerCase()) ?? null;
 	}
 	return null;

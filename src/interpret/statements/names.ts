@@ -1,5 +1,6 @@
 /** Finds person names in tokens, and says how much a run of words looks like one. */
-import { bitsOf, is, reads, type Token } from "./tokens.ts";
+import { wordBit } from "../../text/words.ts";
+import { is, reads, type Token } from "./tokens.ts";
 
 /** A run of tokens that may name a person. */
 export interface NameRun {
@@ -14,19 +15,19 @@ export interface NameRun {
 	readonly possessive: boolean;
 }
 
-const honorific = bitsOf("honorific", "honorificFull");
-const part = bitsOf("honorificPart");
-const ordinary = bitsOf("office", "common", "body", "speechNoun", "meeting", "place");
-const closed = bitsOf("function", "pronoun", "auxiliary");
-const given = bitsOf("given");
-const particle = bitsOf("particle");
-const suffix = bitsOf("suffix");
+const honorific = wordBit.honorific | wordBit.honorificFull;
+const part = wordBit.honorificPart;
+const ordinary = wordBit.office | wordBit.common | wordBit.body | wordBit.speechNoun | wordBit.meeting | wordBit.place;
+const closed = wordBit.function | wordBit.pronoun | wordBit.auxiliary;
+const given = wordBit.given;
+const particle = wordBit.particle;
+const suffix = wordBit.suffix;
 
 /** The name that starts at a token, with the honorifics before it; null when none can start there. */
 export function nameAt(tokens: readonly Token[], at: number): NameRun | null {
 	let title = honorificEnd(tokens, at);
 	// `H.E. Dame Sarr`: before a lone name it is a given name.
-	if (title > at + 1 && is(tokens[title - 1], bitsOf("honorificFull")) && !tokens[title + 1]?.capital) title--;
+	if (title > at + 1 && is(tokens[title - 1], wordBit.honorificFull) && !tokens[title + 1]?.capital) title--;
 	const named = title > at ? runFrom(tokens, { start: at, from: title }) : null;
 	if (named !== null) return named;
 	// `Dame Ndiaye`, `King Mensah`: what looks like a title may be a given name.
@@ -42,7 +43,7 @@ function honorificEnd(tokens: readonly Token[], at: number): number {
 		else if (is(token, honorific) && !token?.possessive && (token?.capital || lowerTitle(tokens, end))) end++;
 		else if (is(token, part) && continuesTitle(tokens, end, end > at)) end++;
 		else break;
-		if (reads(tokens[end], ",") && is(tokens[end + 1], honorific) && is(tokens[end - 1], bitsOf("abbreviation"))) end++;
+		if (reads(tokens[end], ",") && is(tokens[end + 1], honorific) && is(tokens[end - 1], wordBit.abbreviation)) end++;
 	}
 	return end;
 }
@@ -55,7 +56,12 @@ function ranksInBrackets(token: Token | undefined): boolean {
 /** `father Giulio`, but not `her father Giulio`. */
 function lowerTitle(tokens: readonly Token[], at: number): boolean {
 	const next = tokens[at + 1];
-	return next?.capital === true && !is(next, closed) && !reads(tokens[at - 1], "his", "her", "their", "my", "our", "your", "a", "an", "of") && !is(tokens[at], bitsOf("common"));
+	return (
+		next?.capital === true &&
+		!is(next, closed) &&
+		!reads(tokens[at - 1], "his", "her", "their", "my", "our", "your", "a", "an", "of") &&
+		!is(tokens[at], wordBit.common)
+	);
 }
 
 /** `the Hon.`, `Professor Emeritus`, `Brigadier General`: words that only go with a title. */
@@ -63,7 +69,7 @@ function continuesTitle(tokens: readonly Token[], at: number, begun: boolean): b
 	const next = tokens[at + 1];
 	if (begun && is(tokens[at], given)) return false;
 	if (begun) return tokens[at]?.capital === true && (next?.capital === true || is(next, particle));
-	return is(next, honorific | part) && next?.capital === true && !is(next, ordinary & ~bitsOf("office"));
+	return is(next, honorific | part) && next?.capital === true && !is(next, ordinary & ~wordBit.office);
 }
 
 function runFrom(tokens: readonly Token[], { start, from }: { start: number; from: number }): NameRun | null {
@@ -85,14 +91,21 @@ function runFrom(tokens: readonly Token[], { start, from }: { start: number; fro
 
 function lastOffice(tokens: readonly Token[], from: number, to: number): number {
 	let last = -1;
-	for (let at = from; at < to - 1; at++) if (is(tokens[at], bitsOf("office", "part")) && !is(tokens[at], given)) last = at;
+	for (let at = from; at < to - 1; at++)
+		if (is(tokens[at], wordBit.office | wordBit.part) && !is(tokens[at], given)) last = at;
 	return last;
 }
 
 /** `Lord Ahmad of Wimbledon`: a peer's place belongs to the name. */
 function peerageEnd(tokens: readonly Token[], start: number, end: number): number {
 	const peer = reads(tokens[start], "lord", "lady", "baroness", "baron", "viscount", "earl", "prince", "princess");
-	if (!peer || !reads(tokens[end], "of") || !tokens[end + 1]?.capital || is(tokens[end + 1], bitsOf("body", "office"))) return end;
+	if (
+		!peer ||
+		!reads(tokens[end], "of") ||
+		!tokens[end + 1]?.capital ||
+		is(tokens[end + 1], wordBit.body | wordBit.office)
+	)
+		return end;
 	return end + 2;
 }
 
@@ -100,11 +113,14 @@ function peerageEnd(tokens: readonly Token[], start: number, end: number): numbe
 function titleHolds(tokens: readonly Token[], run: { start: number; from: number; to: number }): boolean {
 	const lone = run.to - run.from === 1;
 	const rest = tokens.slice(run.from, run.to);
-	if (rest.every((token) => is(token, bitsOf("office", "part")) && !is(token, given | bitsOf("surname")))) return false;
-	if (lone && is(tokens[run.start], bitsOf("honorificFull"))) return false;
+	if (rest.every((token) => is(token, wordBit.office | wordBit.part) && !is(token, given | wordBit.surname)))
+		return false;
+	if (lone && is(tokens[run.start], wordBit.honorificFull)) return false;
 	const strong = tokens.slice(run.start, run.from).some((token) => is(token, honorific) && !is(token, ordinary));
 	if (strong) return true;
-	return tokens.slice(run.from, run.to).some((token) => is(token, given) || (token.kind === "word" && !is(token, ordinary)));
+	return tokens
+		.slice(run.from, run.to)
+		.some((token) => is(token, given) || (token.kind === "word" && !is(token, ordinary)));
 }
 
 /** How far capitals, initials, particles and suffixes reach. */
@@ -115,7 +131,8 @@ function nameEnd(tokens: readonly Token[], from: number, titled: boolean): numbe
 		if (token === undefined || (end > from && tokens[end - 1]?.possessive)) break;
 		if (isNameWord(token, end === from, titled) && !opensAnother(tokens, from, end)) end++;
 		else if (end > from && reads(token, ",") && is(tokens[end + 1], suffix)) end += 2;
-		else if (end > from && reads(token, "’", "'") && !token.gap && tokens[end + 1]?.gap && tokens[end + 1]?.capital) end++;
+		else if (end > from && reads(token, "’", "'") && !token.gap && tokens[end + 1]?.gap && tokens[end + 1]?.capital)
+			end++;
 		else if (joinsNames(tokens, end, titled ? from - 1 : from)) end += 1;
 		else if (end > from && isNickname(tokens, end)) end = nicknameEnd(tokens, end);
 		else if (isBrokenHyphen(tokens, end, from)) end += 2;
@@ -126,21 +143,28 @@ function nameEnd(tokens: readonly Token[], from: number, titled: boolean): numbe
 
 /** `Goodwill Ambassador Dr Reza …`: a title of its own never stands inside a name. */
 function opensAnother(tokens: readonly Token[], from: number, at: number): boolean {
-	return at > from && is(tokens[at], honorific) && !is(tokens[at], ordinary | given) && tokens[at + 1]?.capital === true && tokens[at]?.text !== "M.";
+	return (
+		at > from &&
+		is(tokens[at], honorific) &&
+		!is(tokens[at], ordinary | given) &&
+		tokens[at + 1]?.capital === true &&
+		tokens[at]?.text !== "M."
+	);
 }
 
 function isNameWord(token: Token, first: boolean, titled: boolean): boolean {
 	if (token.kind !== "word" || !token.capital) return false;
-	if (is(token, closed)) return (!first && is(token, particle | bitsOf("surname"))) || is(token, given);
+	if (is(token, closed)) return (!first && is(token, particle | wordBit.surname)) || is(token, given);
 	if (!first || titled) return true;
 	if (token.bits === 0 && token.text.length > 6 && token.text.endsWith("ing")) return false;
-	return !is(token, bitsOf("month")) || is(token, given);
+	return !is(token, wordBit.month) || is(token, given);
 }
 
 /** `van`, `bin`, `wa` between two names; `al-Qasimi` after a name. */
 function joinsNames(tokens: readonly Token[], at: number, from: number): boolean {
 	const token = tokens[at];
-	if (reads(token, "’", "'", "‘") && at > from && is(tokens[at + 1], particle) && tokens[at + 1]?.gap === false) return true;
+	if (reads(token, "’", "'", "‘") && at > from && is(tokens[at + 1], particle) && tokens[at + 1]?.gap === false)
+		return true;
 	if (token === undefined || token.kind !== "word" || token.capital) return false;
 	if (/^(?:al|el|d|l|ibn|bin|bint|ben|ash|an|as|ad|ar|at|az)[-’'‐]\p{Lu}/u.test(token.text)) return true;
 	if (at === from || !is(token, particle)) return false;
@@ -159,13 +183,26 @@ function nicknameEnd(tokens: readonly Token[], at: number): number {
 	if (!reads(open, '"', "“", "‘", "'", "(") || !open?.gap || !name?.capital) return at;
 	const close = second?.kind === "word" && second.capital ? at + 3 : at + 2;
 	const next = tokens[close + 1];
-	return reads(tokens[close], '"', "”", "’", "'", ")") && next?.capital && !is(next, ordinary | closed) && next.kind === "word" ? close + 1 : at;
+	return reads(tokens[close], '"', "”", "’", "'", ")") &&
+		next?.capital &&
+		!is(next, ordinary | closed) &&
+		next.kind === "word"
+		? close + 1
+		: at;
 }
 
 /** `Cabrera- Balleza –`: a stray blank inside a hyphenated surname, told by the separator that follows. */
 function isBrokenHyphen(tokens: readonly Token[], at: number, from: number): boolean {
 	const [hyphen, next, after] = tokens.slice(at, at + 3);
-	return at > from && reads(hyphen, "-") && hyphen?.gap === false && next?.gap === true && next.capital && reads(after, "–", "—", ",", "-") && after?.gap === true;
+	return (
+		at > from &&
+		reads(hyphen, "-") &&
+		hyphen?.gap === false &&
+		next?.gap === true &&
+		next.capital &&
+		reads(after, "–", "—", ",", "-") &&
+		after?.gap === true
+	);
 }
 
 /** What one word says for or against the run being a person's name. */
@@ -175,16 +212,26 @@ function weigh(token: Token, index: number, words: readonly Token[]): number {
 	if (is(token, given)) return index === 0 ? 2 : 1.2;
 	if (/^\p{Lu}\.?$/u.test(token.text)) return index === 0 && words.length === 1 ? 0 : 1.5;
 	if (is(token, suffix)) return 1.5;
-	if (is(token, bitsOf("honorificFull"))) return index === 0 ? 1 : 0;
+	if (is(token, wordBit.honorificFull)) return index === 0 ? 1 : 0;
 	if (is(token, particle)) return 0.5;
-	if (is(token, bitsOf("surname"))) return last ? 0.5 : index === 0 && words.length === 2 && (words[1]?.bits === 0 || is(words[1], bitsOf("surname"))) ? 0.5 : -1;
-	if (is(token, bitsOf("body"))) return -2.5;
-	if (is(token, bitsOf("office"))) return -1;
-	if (is(token, bitsOf("place", "common", "month", "function"))) return index > 0 ? -0.5 : -1;
+	if (is(token, wordBit.surname))
+		return last
+			? 0.5
+			: index === 0 && words.length === 2 && (words[1]?.bits === 0 || is(words[1], wordBit.surname))
+				? 0.5
+				: -1;
+	if (is(token, wordBit.body)) return -2.5;
+	if (is(token, wordBit.office)) return -1;
+	if (is(token, wordBit.place | wordBit.common | wordBit.month | wordBit.function)) return index > 0 ? -0.5 : -1;
 	return index > 0 ? 0 : -0.5;
 }
 
 /** Two to five capitals: `UNODC`, `DPI`; longer runs may be a name in capitals. */
 function isAcronym(token: Token): boolean {
-	return token.text.length < 5 && token.text.length > 1 && token.text === token.text.toUpperCase() && /^\p{Lu}+$/u.test(token.text);
+	return (
+		token.text.length < 5 &&
+		token.text.length > 1 &&
+		token.text === token.text.toUpperCase() &&
+		/^\p{Lu}+$/u.test(token.text)
+	);
 }

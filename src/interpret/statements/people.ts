@@ -1,7 +1,7 @@
 /** Those who are named in one section, each once, however they are named later. */
 import type { Part } from "../../ast/nodes.ts";
 import type { Person } from "../../ast/values.ts";
-import type { Mention } from "./mentions.ts";
+import type { Mention } from "./mention.ts";
 
 /** Someone known by now; grows as more is said of her. */
 export interface Known {
@@ -18,17 +18,31 @@ export interface Known {
 /** The people of a section, in order of appearance. */
 export type People = Known[];
 
-const plainWords = (name: string): string[] => name.toLowerCase().replace(/[.,“”"()]/gu, "").split(/\s+/u).filter(Boolean);
+const plainWords = (name: string): string[] =>
+	name
+		.toLowerCase()
+		.replace(/[.,“”"()]/gu, "")
+		.split(/\s+/u)
+		.filter(Boolean);
 
 /** Those whom the fields name: staff who speak are called by rank and surname in the text. */
 export function peopleFrom(present: readonly Person[]): People {
-	return present.map(({ name, honorific }) => ({ honorific: honorific ?? null, name, role: null, part: null, words: plainWords(name), speaks: false }));
+	return present.map(({ name, honorific }) => ({
+		honorific: honorific ?? null,
+		name,
+		role: null,
+		part: null,
+		words: plainWords(name),
+		speaks: false,
+	}));
 }
 
 /** Finds whom a mention means: the same name, or a surname or given name of someone known; the latest wins. */
 export function findKnown(people: People, name: string): Known | null {
 	const words = plainWords(name);
-	const same = people.find((each) => each.words.length === words.length && each.words.every((word, at) => word === words[at]));
+	const same = people.find(
+		(each) => each.words.length === words.length && each.words.every((word, at) => word === words[at]),
+	);
 	if (same !== undefined) return same;
 	return people.findLast((each) => each.words.length > words.length && holds(each.words, words)) ?? null;
 }
@@ -60,7 +74,12 @@ export function knownAs(people: People, mention: Mention): Known {
 /** Someone known by a surname alone so far, whose whole name comes now. */
 function fuller(people: People, name: string): Known | null {
 	const words = plainWords(name);
-	return people.find((each) => each.words.length === 1 && each.honorific !== null && words.length > 1 && words.at(-1) === each.words[0]) ?? null;
+	return (
+		people.find(
+			(each) =>
+				each.words.length === 1 && each.honorific !== null && words.length > 1 && words.at(-1) === each.words[0],
+		) ?? null
+	);
 }
 
 /** Whom a title alone means: `The Secretary General`, `The Ambassador`, `The Rabbi`. */

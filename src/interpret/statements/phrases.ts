@@ -1,6 +1,7 @@
 /** Where the words that describe a person begin and end. */
+import { wordBit } from "../../text/words.ts";
 import { nameAt } from "./names.ts";
-import { bitsOf, is, reads, type Token } from "./tokens.ts";
+import { is, reads, type Token } from "./tokens.ts";
 
 /** A range of tokens, its end exclusive. */
 export interface Range {
@@ -8,21 +9,102 @@ export interface Range {
 	readonly to: number;
 }
 
-const anyVerb = bitsOf("speech", "carrier", "silent", "verb", "auxiliary");
-const pronoun = bitsOf("pronoun");
-const head = bitsOf("office", "body", "part");
-const relative = ["who", "whom", "whose", "which", "that", "where", "when", "while", "whereas", "but", "because", "since", "although"];
-const adverbs = ["then", "also", "next", "first", "now", "too", "again", "later", "still", "only", "just", "even", "twice", "soon", "not", "never"];
-const prepositions = ["of", "for", "to", "in", "on", "at", "from", "with", "by", "and", "&", "against", "under", "about", "between", "than", "or"];
-const inside = ["of", "for", "to", "in", "on", "at", "and", "&", "the", "a", "an", "’s", "'", "’", "-", "/", "(", ")", "from", "with", "against", "under", "de", "des", "du"];
+const anyVerb = wordBit.speech | wordBit.carrier | wordBit.silent | wordBit.verb | wordBit.auxiliary;
+const pronoun = wordBit.pronoun;
+const head = wordBit.office | wordBit.body | wordBit.part;
+const relative = [
+	"who",
+	"whom",
+	"whose",
+	"which",
+	"that",
+	"where",
+	"when",
+	"while",
+	"whereas",
+	"but",
+	"because",
+	"since",
+	"although",
+];
+const adverbs = [
+	"then",
+	"also",
+	"next",
+	"first",
+	"now",
+	"too",
+	"again",
+	"later",
+	"still",
+	"only",
+	"just",
+	"even",
+	"twice",
+	"soon",
+	"not",
+	"never",
+];
+const prepositions = [
+	"of",
+	"for",
+	"to",
+	"in",
+	"on",
+	"at",
+	"from",
+	"with",
+	"by",
+	"and",
+	"&",
+	"against",
+	"under",
+	"about",
+	"between",
+	"than",
+	"or",
+];
+const inside = [
+	"of",
+	"for",
+	"to",
+	"in",
+	"on",
+	"at",
+	"and",
+	"&",
+	"the",
+	"a",
+	"an",
+	"’s",
+	"'",
+	"’",
+	"-",
+	"/",
+	"(",
+	")",
+	"from",
+	"with",
+	"against",
+	"under",
+	"de",
+	"des",
+	"du",
+];
 
 /** A finite verb in running text; a plural that could be a noun must be followed like a verb. */
 export function isVerb(tokens: readonly Token[], at: number): boolean {
 	const token = tokens[at];
 	if (token === undefined || token.capital || token.kind !== "word") return false;
-	if (token.bits === 0) return /[^aeiou]ed$/u.test(token.text) && !nounHere(tokens, at) && !reads(tokens[at + 1], "by", "in", "at", "on", "from", "to");
+	if (token.bits === 0)
+		return (
+			/[^aeiou]ed$/u.test(token.text) &&
+			!nounHere(tokens, at) &&
+			!reads(tokens[at + 1], "by", "in", "at", "on", "from", "to")
+		);
 	if (!is(token, anyVerb)) return false;
-	if (is(token, bitsOf("auxiliary", "speech", "carrier"))) return !is(token, bitsOf("speechNoun")) || !nounHere(tokens, at);
+	if (is(token, wordBit.auxiliary | wordBit.speech | wordBit.carrier))
+		return !is(token, wordBit.speechNoun) || !nounHere(tokens, at);
 	return !nounHere(tokens, at);
 }
 
@@ -41,7 +123,11 @@ export function skipAdverbs(tokens: readonly Token[], at: number): number {
 }
 
 function isAdverb(token: Token | undefined): boolean {
-	return token !== undefined && !token.capital && (reads(token, ...adverbs) || (token.text.endsWith("ly") && token.text.length > 4));
+	return (
+		token !== undefined &&
+		!token.capital &&
+		(reads(token, ...adverbs) || (token.text.endsWith("ly") && token.text.length > 4))
+	);
 }
 
 /** Behind the bracket that opens here. */
@@ -88,10 +174,12 @@ function breaksOff(tokens: readonly Token[], at: number, loose: boolean): boolea
 	if (reads(token, "with", "together", "both", "respectively", "his", "her", "their")) return true;
 	if (startsPerson(tokens, next)) return !loose || !reads(tokens[at], ",") || isUnmistakable(tokens, next);
 	if (loose) return false;
-	if (isVerb(tokens, next) || is(token, bitsOf("present")) || verbFollows(tokens, next) || reads(token, ...relative)) return true;
+	if (isVerb(tokens, next) || is(token, wordBit.present) || verbFollows(tokens, next) || reads(token, ...relative))
+		return true;
 	if (token.kind !== "word" || token.capital) return false;
 	if (!reads(tokens[at], ",")) return isVerb(tokens, next + 1) && !is(token, head);
-	if (is(token, bitsOf("function", "subordinate")) && !reads(token, "the", "a", "an", "of", "for", "and")) return true;
+	if (is(token, wordBit.function | wordBit.subordinate) && !reads(token, "the", "a", "an", "of", "for", "and"))
+		return true;
 	return !describes(tokens, next);
 }
 
@@ -108,7 +196,7 @@ function describes(tokens: readonly Token[], from: number): boolean {
 /** On a line of its own a comma parts roles more often than people: the next must be titled, or bear a known given name. */
 export function isUnmistakable(tokens: readonly Token[], at: number): boolean {
 	const name = nameAt(tokens, at);
-	return name !== null && (name.from > name.start || (is(tokens[at], bitsOf("given")) && name.likeness >= 3));
+	return name !== null && (name.from > name.start || (is(tokens[at], wordBit.given) && name.likeness >= 3));
 }
 
 /** Someone else is introduced here: a title and a name, or a name with a description of its own. */
@@ -118,14 +206,23 @@ export function startsPerson(tokens: readonly Token[], at: number): boolean {
 	if (name.from > name.start) return name.likeness >= 3;
 	if (name.likeness < 2.4 || name.to - name.from < 2) return false;
 	const next = tokens[name.to];
-	return reads(next, ",", "(", "–", "-", "of", "from", "for", "and", "&") || next === undefined || isVerb(tokens, name.to) || reads(next, ".", ";");
+	return (
+		reads(next, ",", "(", "–", "-", "of", "from", "for", "and", "&") ||
+		next === undefined ||
+		isVerb(tokens, name.to) ||
+		reads(next, ".", ";")
+	);
 }
 
 /** The noun phrase that ends before `end` and says what a person is, its article included; null when there is none. */
 export function phraseBefore(tokens: readonly Token[], low: number, end: number): Range | null {
 	if (reads(tokens[end - 1], ...prepositions)) return null;
 	let at = leftEnd(tokens, low, end);
-	if (reads(tokens[at - 1], ",") && at - 1 > low && (is(tokens[at], bitsOf("body")) || firstOffice(tokens, at, end) === null)) {
+	if (
+		reads(tokens[at - 1], ",") &&
+		at - 1 > low &&
+		(is(tokens[at], wordBit.body) || firstOffice(tokens, at, end) === null)
+	) {
 		// `Lecturer in Refugee Law, London School of Economics, Dr …`: the body of the office before the comma.
 		const further = leftEnd(tokens, low, at - 1);
 		if (firstOffice(tokens, further, at - 1) !== null) at = further;
@@ -144,7 +241,7 @@ function leftEnd(tokens: readonly Token[], low: number, end: number): number {
 }
 
 function firstOffice(tokens: readonly Token[], from: number, to: number): number | null {
-	for (let at = from; at < to; at++) if (is(tokens[at], bitsOf("office"))) return at;
+	for (let at = from; at < to; at++) if (is(tokens[at], wordBit.office)) return at;
 	return null;
 }
 
@@ -156,15 +253,19 @@ function firstHead(tokens: readonly Token[], from: number, to: number): number |
 function staysInPhrase(token: Token | undefined): boolean {
 	if (token === undefined) return false;
 	if (reads(token, "the", "a", "an", "our")) return true;
-	if (token.capital) return !is(token, bitsOf("pronoun", "auxiliary"));
-	return token.kind === "word" && !is(token, bitsOf("function", "auxiliary")) && !(is(token, bitsOf("ordinal")) && !token.capital && !is(token, bitsOf("common")));
+	if (token.capital) return !is(token, wordBit.pronoun | wordBit.auxiliary);
+	return (
+		token.kind === "word" &&
+		!is(token, wordBit.function | wordBit.auxiliary) &&
+		!(is(token, wordBit.ordinal) && !token.capital && !is(token, wordBit.common))
+	);
 }
 
 function belongsBefore(tokens: readonly Token[], at: number): boolean {
 	const token = tokens[at];
 	if (token === undefined) return false;
-	if (token.kind === "mark") return reads(token, "’", "'", "&", "/", "-", "(", ")");
+	if (token.kind === "mark") return reads(token, "’", "'", "&", "/", "-");
 	if (isVerb(tokens, at)) return false;
-	if (!is(token, bitsOf("function")) || (token.capital && is(token, bitsOf("ordinal")) && at > 0)) return true;
+	if (!is(token, wordBit.function) || (token.capital && is(token, wordBit.ordinal) && at > 0)) return true;
 	return reads(token, ...inside);
 }

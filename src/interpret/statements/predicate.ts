@@ -1,8 +1,9 @@
 /** What a sentence says that its subject did. */
-import { isVerb, type Range, skipAdverbs } from "./phrases.ts";
-import { bitsOf, is, reads, type Token } from "./tokens.ts";
+
 import type { Part } from "../../ast/nodes.ts";
-import type { Words } from "../../text/words.ts";
+import { type Words, wordBit } from "../../text/words.ts";
+import { isVerb, type Range, skipAdverbs } from "./phrases.ts";
+import { is, reads, type Token } from "./tokens.ts";
 
 /** The predicate of a subject, weighed: 3 is plain speech. */
 export interface Predicate {
@@ -14,7 +15,7 @@ export interface Predicate {
 
 const be = ["is", "are", "was", "were", "wasn't", "wasn’t", "be", "been"];
 const have = ["has", "have", "had", "hasn't", "hadn't", "hasn’t", "hadn’t"];
-const reportable = bitsOf("speechNoun", "meeting");
+const reportable = wordBit.speechNoun | wordBit.meeting;
 
 /** Reads the predicate that starts at a token; null when no finite verb stands there. */
 export function predicateAt(tokens: readonly Token[], at: number, to: number, words: Words): Predicate | null {
@@ -22,38 +23,48 @@ export function predicateAt(tokens: readonly Token[], at: number, to: number, wo
 	const token = tokens[verb];
 	if (token === undefined || verb >= to || token.kind !== "word" || token.capital) return null;
 	if (reads(token, ...be)) return copula(tokens, { from: skipAdverbs(tokens, verb + 1), to }, words);
-	if (reads(token, ...have)) return perfect(tokens, { from: skipAdverbs(tokens, verb + 1), to }, words) ?? active(tokens, { from: verb, to }, words);
-	if (is(token, bitsOf("auxiliary"))) return plain(1);
-	if (is(token, bitsOf("present")) && !is(token, bitsOf("silent"))) return plain(3);
-	return isFinite(token) ? active(tokens, { from: verb, to }, words) : null;
+	if (reads(token, ...have))
+		return (
+			perfect(tokens, { from: skipAdverbs(tokens, verb + 1), to }, words) ?? active(tokens, { from: verb, to }, words)
+		);
+	if (/n['’]t$/u.test(token.text) || reads(tokens[verb + 1], "not", "never"))
+		return plain(is(tokens[verb + 1], wordBit.speech) ? 1 : -2);
+	if (is(token, wordBit.auxiliary)) return plain(1);
+	if (is(token, wordBit.present) && !is(token, wordBit.silent)) return plain(3);
+	return isFiniteVerb(token) ? active(tokens, { from: verb, to }, words) : null;
 }
 
 function plain(score: number): Predicate {
 	return { score, part: null, only: false };
 }
 
-function isFinite(token: Token): boolean {
-	return is(token, bitsOf("speech", "carrier", "silent", "verb")) || /[^aeiou]ed$/u.test(token.text);
+function isFiniteVerb(token: Token): boolean {
+	return is(token, wordBit.speech | wordBit.carrier | wordBit.silent | wordBit.verb) || /[^aeiou]ed$/u.test(token.text);
 }
 
 function perfect(tokens: readonly Token[], { from, to }: Range, words: Words): Predicate | null {
 	const token = tokens[from];
 	if (reads(token, "been")) return copula(tokens, { from: skipAdverbs(tokens, from + 1), to }, words);
-	if (!is(token, bitsOf("speech", "carrier", "silent", "verb")) && !/ed$/u.test(token?.text ?? "")) return null;
+	if (!is(token, wordBit.speech | wordBit.carrier | wordBit.silent | wordBit.verb) && !/ed$/u.test(token?.text ?? ""))
+		return null;
 	const said = active(tokens, { from, to }, words);
 	// `had hoped`, `had lost`: what lies before the meeting; only speech counts, and less.
-	return { ...said, score: said.score >= 3 ? said.score - (reads(tokens[from - 1], "had") ? 1 : 0) : Math.min(said.score - 1, 0.5) };
+	return {
+		...said,
+		score: said.score >= 3 ? said.score - (reads(tokens[from - 1], "had") ? 1 : 0) : Math.min(said.score - 1, 0.5),
+	};
 }
 
 function active(tokens: readonly Token[], { from, to }: Range, words: Words): Predicate {
 	const token = tokens[from];
 	if (reads(token, "used") && reads(tokens[from + 1], "to")) return plain(-2);
-	const part = is(token, bitsOf("part")) ? partOf(token, words) : partOfAct(tokens, { from, to });
+	const part = is(token, wordBit.part) ? partOf(token, words) : partOfAct(tokens, { from, to });
 	if (part !== null) return { score: 4, part, only: true };
 	const noun = carriesSpeech(tokens, { from: from + 1, to });
-	if (is(token, bitsOf("silent"))) return plain(is(token, bitsOf("speech")) && noun ? 3 : -2);
-	if (is(token, bitsOf("speech"))) return plain(3);
-	if (is(token, bitsOf("carrier"))) return plain(noun || reads(tokens[from + 1], "out", "forth", "forward", "up", "back", "through") ? 3 : 1.5);
+	if (is(token, wordBit.silent)) return plain(is(token, wordBit.speech) && noun ? 3 : -2);
+	if (is(token, wordBit.speech)) return plain(3);
+	if (is(token, wordBit.carrier))
+		return plain(noun || reads(tokens[from + 1], "out", "forth", "forward", "up", "back", "through") ? 3 : 1.5);
 	return plain(noun ? 1.5 : 1);
 }
 
@@ -82,14 +93,20 @@ function copula(tokens: readonly Token[], { from, to }: Range, words: Words): Pr
 	let at = from;
 	while (reads(tokens[at], "the", "a", "an", "our", "to")) at++;
 	const token = tokens[at];
-	if (at < to && is(token, bitsOf("part"))) {
+	if (at < to && is(token, wordBit.part)) {
 		const part = partOf(token, words);
 		return { score: 4, part, only: part !== "speaker" };
 	}
-	if (reads(token, "in") && reads(tokens[at + 1], "the") && reads(tokens[at + 2], "chair")) return { score: 4, part: "chair", only: true };
-	if (is(token, bitsOf("ordinal")) || reads(token, "up", "brief", "blunt", "clear", "short", "frank", "emphatic", "adamant")) return plain(3);
+	if (reads(token, "in") && reads(tokens[at + 1], "the") && reads(tokens[at + 2], "chair"))
+		return { score: 4, part: "chair", only: true };
+	if (
+		is(token, wordBit.ordinal) ||
+		reads(token, "up", "brief", "blunt", "clear", "short", "frank", "emphatic", "adamant")
+	)
+		return plain(3);
 	if (reads(token, "able", "pleased", "happy", "glad", "keen", "careful", "quick")) return plain(1.5);
-	if (reads(token, "given", "asked", "invited", "called", "heard") && carriesSpeech(tokens, { from: at + 1, to })) return plain(2.5);
+	if (reads(token, "given", "asked", "invited", "called", "heard") && carriesSpeech(tokens, { from: at + 1, to }))
+		return plain(2.5);
 	// Whatever else was done to her, she is the subject of somebody's account.
 	return plain(isVerb(tokens, at) || /(?:ed|en)$/u.test(token?.text ?? "") ? -3 : -1);
 }

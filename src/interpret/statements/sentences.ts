@@ -1,12 +1,12 @@
-import type { Mention } from "./mentions.ts";
+import type { Mention } from "./mention.ts";
 import type { Range } from "./phrases.ts";
 import { reads, type Token } from "./tokens.ts";
 
 /** The sentences of a passage; closing quotation marks and brackets stay with what they close. */
-export function sentencesOf(tokens: readonly Token[]): Range[] {
+export function sentencesOf(tokens: readonly Token[], first: number): Range[] {
 	const sentences: Range[] = [];
-	let from = 0;
-	for (let at = 0; at < tokens.length; at++) {
+	let from = first;
+	for (let at = first; at < tokens.length; at++) {
 		if (!reads(tokens[at], ".", "!", "?", "…")) continue;
 		let end = at + 1;
 		while (reads(tokens[end], "”", "’", '"', "'", ")", "]", ".", "!", "?", "…") && tokens[end]?.gap === false) end++;
@@ -37,7 +37,25 @@ export function groupsOf(tokens: readonly Token[], mentions: readonly Mention[])
 	return groups;
 }
 
-const joints = [",", ";", "and", "&", "with", "together", "then", "by", "as", "well", "alongside", "both", "joined", "or", "his", "her", "their"];
+const joints = [
+	",",
+	";",
+	"and",
+	"&",
+	"with",
+	"together",
+	"then",
+	"by",
+	"as",
+	"well",
+	"alongside",
+	"both",
+	"joined",
+	"or",
+	"his",
+	"her",
+	"their",
+];
 
 /** Only commas and `and` stand between; a full stop or any other word parts them. */
 function joined(tokens: readonly Token[], from: number, to: number): boolean {

@@ -1,8 +1,10 @@
-import { type WordClass, type Words, wordBit } from "../../text/words.ts";
+import { type Words, wordBit } from "../../text/words.ts";
 
 /** A word, a number or a single punctuation mark of a text. */
 export interface Token {
 	readonly text: string;
+	/** The text in lower case, but for acronyms: `WHO` is not `who`. */
+	readonly folded: string;
 	readonly start: number;
 	readonly end: number;
 	readonly kind: "word" | "number" | "mark";
@@ -36,22 +38,50 @@ export function tokenize(text: string, words: Words): Token[] {
 function tokenAt(text: string, match: RegExpExecArray, words: Words, gap: boolean): Token {
 	const start = match.index;
 	const first = match[0];
-	const kind = /^\p{L}/u.test(first) ? "word" : /^\p{N}/u.test(first) ? "number" : "mark";
+	const kind = kindOf(first);
 	if (kind !== "word") {
 		// Two hyphens are a dash.
-		return { text: first.startsWith("--") ? "–" : first, start, end: start + first.length, kind, bits: 0, capital: false, gap, possessive: false };
+		const mark = first.startsWith("--") ? "–" : first;
+		return {
+			text: mark,
+			folded: mark,
+			start,
+			end: start + first.length,
+			kind,
+			bits: 0,
+			capital: false,
+			gap,
+			possessive: false,
+		};
 	}
 	const possessive = /['’]s$/u.test(first);
 	const bits = words.bits(possessive ? first.slice(0, -2) : first);
 	const end = start + first.length + (text[start + first.length] === "." && isAbbreviated(first, bits) ? 1 : 0);
 	const capital = startsCapital(first);
-	return { text: text.slice(start, end), start, end, kind, bits, capital, gap, possessive };
+	const word = text.slice(start, end);
+	const folded = capital && !isAcronym(word) ? word.toLowerCase() : word;
+	return { text: word, folded, start, end, kind, bits, capital, gap, possessive };
+}
+
+const letters = /^\p{L}/u;
+const digits = /^\p{N}/u;
+
+function kindOf(text: string): Token["kind"] {
+	const unit = text.charCodeAt(0) | 32;
+	if (unit >= 97 && unit <= 122) return "word";
+	return letters.test(text) ? "word" : digits.test(text) ? "number" : "mark";
 }
 
 /** `Smith`, and `kaMagwaza`, `d’Angelo`. */
 function startsCapital(word: string): boolean {
 	const letter = word.charAt(0);
-	return letter !== letter.toLowerCase() || /^\p{Ll}{1,2}['’]?\p{Lu}\p{Ll}/u.test(word);
+	if (letter !== letter.toLowerCase()) return true;
+	return word.length > 3 && word !== word.toLowerCase() && /^\p{Ll}{1,2}['’]?\p{Lu}\p{Ll}/u.test(word);
+}
+
+/** Two to four capitals. */
+function isAcronym(word: string): boolean {
+	return word.length > 1 && word.length < 5 && /^\p{Lu}+$/u.test(word);
 }
 
 /** Initials (`P.`), letters with full stops (`H.E.`), and the word list's own. */
@@ -67,14 +97,17 @@ export function is(token: Token | undefined, bits: number): boolean {
 
 /** Whether the token is this very mark or word, letter case aside; `WHO` is not `who`. */
 export function reads(token: Token | undefined, ...texts: readonly string[]): boolean {
-	if (token === undefined) return false;
-	if (!token.capital) return texts.includes(token.text);
-	return !/^\p{Lu}{2,4}$/u.test(token.text) && texts.includes(token.text.toLowerCase());
+	return token !== undefined && texts.includes(token.folded);
 }
 
-/** The bits of several classes together. */
-export function bitsOf(...classes: readonly WordClass[]): number {
-	return classes.reduce((bits, name) => bits | wordBit[name], 0);
+/** A set of words or marks, for `among`. */
+export function wordSet(words: string): ReadonlySet<string> {
+	return new Set(words.split(" "));
+}
+
+/** Whether the token is one of a set of words or marks, letter case aside. */
+export function among(token: Token | undefined, set: ReadonlySet<string>): boolean {
+	return token !== undefined && set.has(token.folded);
 }
 
 /** The text from one token up to another, white space collapsed; the end is exclusive. */

@@ -54,7 +54,8 @@ function pushUnit(units: Unit[], { node, ...where }: Where, words: Words): void 
 	const collect = (inner: Nodes): void => {
 		if (inner.type === "text" || inner.type === "inlineCode") {
 			const value = spoken(inner as Text);
-			if (inner.position !== undefined) leaves.push({ at: text.length, length: value.length, position: inner.position });
+			if (inner.position !== undefined)
+				leaves.push({ at: text.length, length: value.length, position: inner.position });
 			text += value;
 		} else if (inner.type === "break") text += " ";
 		else if ("children" in inner) for (const child of inner.children) collect(child);

@@ -1,0 +1,176 @@
+/** Reads what stands beside a name: the role before it or behind it, the body that sends her. */
+import { wordBit } from "../../text/words.ts";
+import type { Mention, Passage } from "./mention.ts";
+import type { NameRun } from "./names.ts";
+import {
+	bracketEnd,
+	descriptionEnd,
+	isUnmistakable,
+	isVerb,
+	phraseBefore,
+	type Range,
+	startsPerson,
+} from "./phrases.ts";
+import { type Description, roleOrPart } from "./roles.ts";
+import { is, reads, sliceTokens, type Token } from "./tokens.ts";
+
+/** Reads what stands before and behind a name. */
+export function describe(passage: Passage, name: NameRun, bounds: Range): Mention {
+	const before = describedBefore(passage, name, bounds.from);
+	const after = name.possessive ? null : describedAfter(passage, name.to, bounds.to);
+	const role = after?.role ?? before?.role ?? null;
+	return {
+		from: before?.from ?? name.start,
+		to: after?.to ?? name.to,
+		name,
+		written: { ...nameText(passage, name), role },
+		part: after?.part ?? before?.part ?? null,
+		weighty:
+			passage.tokens.slice(name.to, after?.to ?? name.to).some((token) => is(token, wordBit.office | wordBit.body)) ||
+			before !== null,
+		shared: after !== null && reads(passage.tokens[name.to + 1], "both", "all", "each"),
+		described: before !== null || after !== null,
+	};
+}
+
+/** `For UNHCR, Ms …`: the body before the comma is her role. */
+export function forBody(passage: Passage, mention: Mention, from: number): Mention {
+	const { name, written } = mention;
+	if ((name.from === name.start && name.likeness < 2) || !reads(passage.tokens[name.start - 1], ",")) return mention;
+	const body = bodyBefore(passage, from, name.start - 1);
+	if (body === null) return mention;
+	return {
+		...mention,
+		from: body.from,
+		described: true,
+		weighty: true,
+		written: { ...written, role: written.role ?? body.role },
+	};
+}
+
+function nameText({ text, tokens }: Passage, name: NameRun): { honorific: string | null; name: string } {
+	const honorific = sliceTokens(text, tokens, { from: name.start, to: name.from }).replace(/^the\s+(?=\p{L})/iu, "");
+	const whole = sliceTokens(text, tokens, { from: name.from, to: name.to });
+	return { honorific: honorific === "" ? null : honorific, name: name.possessive ? whole.slice(0, -2) : whole };
+}
+
+function describedBefore(passage: Passage, name: NameRun, low: number): Description | null {
+	const { tokens } = passage;
+	const comma = reads(tokens[name.start - 1], ",");
+	const end = comma ? name.start - 1 : name.start;
+	if (end <= low) return null;
+	const phrase = phraseBefore(tokens, low, end);
+	if (phrase === null) return null;
+	return { ...roleOrPart(passage, phrase), from: phrase.from, to: name.start };
+}
+
+/** `For UNHCR, Ms …`, `On behalf of the Pacific Islands Forum, Ambassador …` at a sentence's start. */
+function bodyBefore(passage: Passage, low: number, end: number): Description | null {
+	const { tokens } = passage;
+	let from = low;
+	if (reads(tokens[from], "speaking", "replying", "responding", "writing") && reads(tokens[from + 1], "for", "on"))
+		from++;
+	if (reads(tokens[from], "on") && reads(tokens[from + 1], "behalf")) from += 2;
+	else if (!reads(tokens[from], "for", "from", "representing")) return null;
+	const names = tokens
+		.slice(from, end)
+		.some((token) => token.capital && token.kind === "word" && !reads(token, "for", "from", "on"));
+	const plain = !tokens.slice(from, end).some((token) => reads(token, ".", ";", ":", "“"));
+	if (!names || !plain) return null;
+	return { ...roleOrPart(passage, { from, to: end }), from: low, to: end };
+}
+
+function describedAfter(passage: Passage, from: number, to: number): Description | null {
+	const { tokens, loose } = passage;
+	const token = tokens[from];
+	if (token === undefined || from >= to) return null;
+	if (reads(token, "(")) return describedInBrackets(passage, from, to);
+	if (reads(token, "on") && reads(tokens[from + 1], "behalf")) return phraseAfter(passage, { from, to }, from);
+	if (reads(token, "of", "from", "for", "at", "representing")) return phraseAfter(passage, { from, to }, from);
+	if (reads(token, ","))
+		return mayDescribe(passage, from + 1) ? phraseAfter(passage, { from: from + 1, to }, from + 1) : null;
+	if (loose && reads(token, ":") && !isTitleLike(tokens, from + 1, to)) return null;
+	if (loose && reads(token, "–", "—", "-", "|", ":", ";", "/"))
+		return phraseAfter(passage, { from: from + 1, to }, from + 1);
+	return null;
+}
+
+/** `PETER MAY: Slow Kitchens UK` is a name and a body, `Peter May: boys drop out` a name and words. */
+function isTitleLike(tokens: readonly Token[], from: number, to: number): boolean {
+	return (
+		to - from < 10 &&
+		tokens
+			.slice(from, to)
+			.every(
+				(token) =>
+					token.kind !== "word" ||
+					token.capital ||
+					reads(token, "of", "for", "the", "and", "in", "on", "de", "des", "la"),
+			)
+	);
+}
+
+/** Whether the words behind a name's comma describe the person. */
+function mayDescribe({ tokens, loose }: Passage, at: number): boolean {
+	const token = tokens[at];
+	if (
+		token === undefined ||
+		token.kind === "mark" ||
+		(startsPerson(tokens, at) && (!loose || isUnmistakable(tokens, at)))
+	)
+		return false;
+	if (
+		reads(
+			token,
+			"a",
+			"an",
+			"the",
+			"of",
+			"from",
+			"for",
+			"on",
+			"our",
+			"now",
+			"both",
+			"all",
+			"formerly",
+			"once",
+			"then",
+			"representing",
+			"speaking",
+			"head",
+		)
+	) {
+		return !reads(token, "speaking", "on", "all", "then") || reads(tokens[at + 1], "for", "on", "behalf", "of");
+	}
+	if (is(token, wordBit.function | wordBit.pronoun | wordBit.auxiliary | wordBit.subordinate) && !token.capital)
+		return false;
+	if ((token.kind === "number" && !loose) || isVerb(tokens, at)) return false;
+	if (loose || token.capital || !/(?:ing|ed|ly)$/u.test(token.text)) return true;
+	return tokens.slice(at, at + 3).some((each) => is(each, wordBit.office | wordBit.body));
+}
+
+function phraseAfter(passage: Passage, range: Range, at: number): Description | null {
+	const from = reads(passage.tokens[at], "speaking") ? at + 1 : at;
+	const end = descriptionEnd(passage.tokens, { from, to: range.to }, passage.loose);
+	if (end <= from) return null;
+	return { ...roleOrPart(passage, { from, to: end }), from, to: end };
+}
+
+function describedInBrackets(passage: Passage, open: number, to: number): Description | null {
+	const { tokens } = passage;
+	const end = bracketEnd(tokens, open);
+	const inner = { from: open + 1, to: end - 1 };
+	const more =
+		reads(tokens[end], ",", "–", "-") && passage.loose && !startsPerson(tokens, end + 1)
+			? describedAfter(passage, end, to)
+			: null;
+	const first = tokens[inner.from];
+	const lower = first?.kind === "word" && !first.capital && !reads(first, "of", "from", "for", "representing");
+	const said = roleOrPart(passage, inner);
+	if (more !== null && said.role === null) return { ...more, from: open };
+	const counts = tokens
+		.slice(inner.from, inner.to)
+		.some((token) => is(token, wordBit.office | wordBit.body) || (token.capital && !lower));
+	return { role: lower && !counts ? null : said.role, part: said.part, from: open, to: end };
+}
