@@ -49,7 +49,8 @@ function tidyHeading(heading: Heading): Heading | null {
 		child.type === "break" ? ({ type: "text", value: " " } as const) : child,
 	);
 	if (children.length === 0) return null;
-	return { type: "heading", depth: heading.depth < 3 ? 3 : heading.depth, children: joined(children) };
+	const tooHigh = heading.depth < 3;
+	return { type: "heading", depth: tooHigh ? 3 : heading.depth, children: joined(children) };
 }
 
 function tidyList(list: List): List | null {

@@ -1,4 +1,5 @@
 /** The report JSON is the same bytes whether it was made from the notes or from any report of them. */
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../src/ast/nodes.ts";
@@ -42,6 +43,7 @@ function proveRoundTrip(notes: string): void {
 const labels = form.fields.flatMap(({ label, aliases }) => [label, ...aliases.slice(0, 1)]);
 const headings = form.sections.flatMap(({ label, aliases }) => [label, ...aliases.slice(0, 1)]);
 
+const wrapped = [...labels, ...headings].map((label) => label.replace(/ (\S+)$/, "\n$1"));
 const active = fc.stringMatching(/^[ \ta1b.)(*_+\-#=~`<>!/?&;:|\\[\]"'$@{},0-9x•–\u00a0\u2028\u3000\n]{1,12}$/);
 const hard = fc.constantFrom(
 	...["1990. The year", "# x", "    x", "***", "&copy;", "---", "<script>", "<!-- x -->", "<!-- /unclassified -->"],
@@ -94,7 +96,7 @@ const anything = fc.oneof(
 );
 const labelled = fc
 	.tuple(
-		fc.constantFrom(...labels, ...headings, "Venue", "Weather"),
+		fc.constantFrom(...labels, ...headings, ...wrapped, "Venue", "Weather"),
 		fc.constantFrom(": ", ":\n", "\n", "? ", "\n\n", " - "),
 		anything,
 	)
@@ -103,7 +105,13 @@ const notes = fc
 	.array(fc.tuple(fc.oneof(labelled, anything), fc.constantFrom("\n", "\n\n", "\r\n", "\n\n\n")), { maxLength: 14 })
 	.map((lines) => lines.flat().join(""));
 
+const folder = new URL("../../fixtures/accuracy/layouts/", import.meta.url);
+
 describe("round trip", () => {
+	test.each(readdirSync(folder).filter((name) => name.endsWith(".txt")))("%s", (name) => {
+		proveRoundTrip(readFileSync(new URL(name, folder), "utf8"));
+	});
+
 	test("any notes", { timeout: 600_000 }, () => {
 		fc.assert(fc.property(notes, proveRoundTrip), { numRuns: Number(process.env["ROUND_TRIPS"] ?? 10_000) });
 	});

@@ -4,7 +4,7 @@ import type { Form } from "../../forms/form.ts";
 import { fieldsJson } from "../json/fields.ts";
 import { type OutlinePart, outline } from "../json/outline.ts";
 import { derivedTitle } from "../json/title.ts";
-import { unplacedBlocks } from "../json/unclassified.ts";
+import { labelOf, unplacedBlocks } from "../json/unclassified.ts";
 import type { RenderContext } from "../renderer.ts";
 import type { FieldJson } from "../report-json.ts";
 import { contentHtml } from "./content.ts";
@@ -88,7 +88,7 @@ function entryHtml(
 	{ node, after }: Extract<OutlinePart, { kind: "unclassified" }>,
 	labels: ReadonlyMap<string, string>,
 ): Markup {
-	const label = node.type === "preamble" ? null : node.label;
+	const label = labelOf(node);
 	const place = after === null ? undefined : labels.get(after);
 	const heading = label === null ? empty : markup`<h3>${label}</h3>\n`;
 	const note = place === undefined ? empty : markup`<p class="note">${pageWords.after} “${place}”</p>\n`;

@@ -1,5 +1,6 @@
 import type { Section, Statement } from "../../ast/nodes.ts";
 import { sliceBlocks } from "../../ast/slice.ts";
+import { unwrapped } from "../../ast/text.ts";
 import type { Form } from "../../forms/form.ts";
 import { blocksToMarkdown } from "../markdown/blocks.ts";
 import type { SectionJson, StatementJson } from "../report-json.ts";
@@ -23,7 +24,7 @@ export function sectionsJson(
 
 function sectionJson(section: Section): SectionJson {
 	return {
-		heading: section.label,
+		heading: unwrapped(section.label),
 		markdown: blocksToMarkdown(section.children),
 		statements: section.statements.map((statement) => statementJson(statement, section)),
 	};

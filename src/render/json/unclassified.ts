@@ -1,5 +1,6 @@
 import type { Paragraph } from "mdast";
 import type { Block, Ignored } from "../../ast/nodes.ts";
+import { unwrapped } from "../../ast/text.ts";
 import { blocksToMarkdown } from "../markdown/blocks.ts";
 import type { UnclassifiedJson } from "../report-json.ts";
 import type { OutlinePart, Unplaced } from "./outline.ts";
@@ -7,8 +8,12 @@ import type { OutlinePart, Unplaced } from "./outline.ts";
 /** An entry for text that has no place in the form. */
 export function unclassifiedJson(part: Extract<OutlinePart, { kind: "unclassified" }>): UnclassifiedJson {
 	const { node, after } = part;
-	const label = node.type === "preamble" ? null : node.label;
-	return { label, markdown: blocksToMarkdown(unplacedBlocks(node)), after };
+	return { label: labelOf(node), markdown: blocksToMarkdown(unplacedBlocks(node)), after };
+}
+
+/** The label of such a text as written, on one line; null for text without one. */
+export function labelOf(node: Unplaced): string | null {
+	return node.type === "preamble" || node.label === null ? null : unwrapped(node.label);
 }
 
 /** The blocks of any such text; a field's raw value is a paragraph for each run of lines. */
