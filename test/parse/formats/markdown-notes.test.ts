@@ -78,3 +78,10 @@ test.each([
 	const written = read(text).unclassified.map(({ markdown: prose }) => prose);
 	expect(words(written.join(" "))).toEqual(words(text));
 });
+
+test.each(["> ".repeat(5000), "- ".repeat(300), "*".repeat(9999), "[".repeat(9999)])(
+	"depth is no trouble: %#",
+	(opening) => {
+		expect(read(`${opening}water`).unclassified[0]?.markdown).toContain("water");
+	},
+);
