@@ -61,7 +61,8 @@ function cacheFolder() {
 	return path.join(isUsable ? base : path.join(require("node:os").homedir(), ".cache"), "rapporteur");
 }
 
-const tag = () => `${require("node:v8").cachedDataVersionTag().toString(16)}-${process.arch}`;
+// V8 refuses data of another version or other flags by itself; `v8.cachedDataVersionTag()` would load all of node:stream.
+const tag = () => `${process.versions.v8.replace(/[^\w.]/g, "_")}-${process.arch}`;
 
 /** Commands use different parts of the program, and the cache holds what was used. */
 const profile = () => (/^[a-z]{1,12}$/.test(process.argv[2] ?? "") ? process.argv[2] : "other");

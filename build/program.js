@@ -20,7 +20,7 @@ export async function bundleProgram(root) {
 		format: "esm",
 		target: "node20.19",
 		define: { RAPPORTEUR_VERSION: JSON.stringify(version) },
-		plugins: [withoutSubprocesses],
+		plugins: [lightBuiltins],
 		metafile: true,
 		write: false,
 	});
@@ -48,13 +48,18 @@ async function toCommonJs({ path, text }) {
 	return { name: basename(path), code };
 }
 
-/** Commander can start other programs for its commands; ours never does, and loading that costs time. */
-const withoutSubprocesses = {
-	name: "without-subprocesses",
+/**
+ * Two modules of Node that would be loaded for nothing. `child_process`: commander can start other programs for its
+ * commands, and ours never does. `process`: asking for it by name opens the standard streams; the global one does not.
+ */
+const lightBuiltins = {
+	name: "light-builtins",
 	setup({ onResolve, onLoad }) {
-		onResolve({ filter: /^(node:)?child_process$/ }, ({ importer }) =>
-			/[\\/]commander[\\/]/.test(importer) ? { path: "child_process", namespace: "nothing" } : undefined,
-		);
-		onLoad({ filter: /.*/, namespace: "nothing" }, () => ({ contents: "module.exports = {};" }));
+		const contents = { child_process: "module.exports = {};", process: "module.exports = globalThis.process;" };
+		onResolve({ filter: /^(?:node:)?(?:child_process|process)$/ }, ({ path, importer }) => {
+			if (!/[\\/]node_modules[\\/]/.test(importer)) return undefined;
+			return { path: path.replace("node:", ""), namespace: "light" };
+		});
+		onLoad({ filter: /.*/, namespace: "light" }, ({ path }) => ({ contents: contents[path] }));
 	},
 };

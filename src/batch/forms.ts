@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
 import { faultLine, type YamlFault } from "../forms/fault.ts";
 import type { Form } from "../forms/form.ts";
-import { isFormPath, loadForm } from "../forms/load.ts";
+import type { LoadedForm } from "../forms/load.ts";
 import { defaultFormName, shippedForm, shippedFormNames } from "../forms/shipped.ts";
 
 /** The form for an input that names its `own`; notes name none. */
@@ -15,13 +15,13 @@ export type ChosenForms = { readonly choose: FormChoice } | { readonly faults: r
 /** Loads the form that was asked for; null leaves the choice to each input. */
 export async function chooseForms(given: string | null, cwd: string): Promise<ChosenForms> {
 	if (given === null) return { choose: ownOrDefault };
-	if (isFormPath(given)) return fromFile(given, cwd);
+	const { isFormPath, loadForm } = await import("../forms/load.ts");
+	if (isFormPath(given)) return fromFile(given, await loadForm(resolve(cwd, given)));
 	const form = shippedForm(given);
 	return form === null ? { faults: [unknown(given)] } : { choose: () => form };
 }
 
-async function fromFile(given: string, cwd: string): Promise<ChosenForms> {
-	const loaded = await loadForm(resolve(cwd, given));
+function fromFile(given: string, loaded: LoadedForm): ChosenForms {
 	if ("form" in loaded) return { choose: () => loaded.form };
 	return { faults: loaded.faults.map((each: YamlFault) => faultLine(given, each)) };
 }
