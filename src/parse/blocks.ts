@@ -7,7 +7,6 @@ import { paragraph, subHeading } from "./leaves.ts";
 import { readList } from "./lists.ts";
 import { strayMarks } from "./marker.ts";
 import type { Row } from "./row.ts";
-import { lineWords } from "./verbs.ts";
 import { joins, type Wrap } from "./wrap.ts";
 
 /** What all stretches of one note share. */
@@ -30,7 +29,7 @@ interface Chunk {
 export function readBlocks(prose: Prose, rows: readonly Row[]): (Block | Ignored)[] {
 	const chunks = readChunks(prose, rows);
 	for (let index = 0; index < chunks.length; index++) judgeChunk(prose, chunks, index);
-	return mergeNames(prose, chunks).map((chunk) => build(prose, chunk));
+	return chunks.map((chunk) => build(prose, chunk));
 }
 
 /** The blocks of prose outside sections: no sub-headings are looked for. */
@@ -85,28 +84,6 @@ function judgeChunk({ text, form }: Prose, chunks: readonly Chunk[], index: numb
 		attached: chunk.attached,
 	};
 	chunk.heading = isSubHeading(text.slice(first.from, last.to), { words: form.words, around });
-}
-
-/** A name on one line and a role on the next, with blank lines around both, are one sub-heading. */
-function mergeNames({ text }: Prose, chunks: readonly Chunk[]): Chunk[] {
-	const merged: Chunk[] = [];
-	for (let index = 0; index < chunks.length; index++) {
-		const [chunk, below, behind] = [chunks[index], chunks[index + 1], chunks[index + 2]];
-		if (chunk === undefined) continue;
-		const pair = chunk.heading && !chunk.attached && below?.attached === true && below.list === null;
-		if (pair && behind?.attached === false && isNameOver(text, chunk, below)) {
-			merged.push({ ...chunk, rows: [...chunk.rows, ...below.rows] });
-			index++;
-		} else merged.push(chunk);
-	}
-	return merged;
-}
-
-/** A short line without any separator over a short line that is no sentence. */
-function isNameOver(text: string, name: Chunk, role: Chunk): boolean {
-	const [first, second] = [lineOf(text, name), lineOf(text, role)];
-	if (/[,;:|–—(]|\s-/u.test(first) || lineWords(first).length > 6 || second.length > 90) return false;
-	return name.rows.length === 1 && role.rows.length === 1 && !/[.!?:]$/u.test(second);
 }
 
 function lineOf(text: string, chunk: Chunk): string {

@@ -1,0 +1,71 @@
+/** `Name: words`, `Name – words`, `Name, role: words` at the start of an item or paragraph. */
+
+import { dashRole } from "./dash-role.ts";
+import { describe } from "./describe.ts";
+import { type Entry, isShort, sureness } from "./entry.ts";
+import { readLead } from "./leads.ts";
+import type { Mention, Passage } from "./mention.ts";
+import { mentionsIn } from "./mentions.ts";
+import { nameAt } from "./names.ts";
+import { bracketEnd, isVerb, type Range } from "./phrases.ts";
+import { reads, sliceTokens, type Token } from "./tokens.ts";
+
+/** Reads `Name: words`, `Name – words`, `Name, role: words`, `Name (body) words` at the start of an item or paragraph. */
+export function readLabel(passage: Passage, range: Range): Entry | null {
+	const { tokens } = passage;
+	const lead = readLead(passage, range);
+	const name = mentionsIn(passage, { from: lead.to, to: labelLimit(tokens, lead.to, range.to) })[0]?.name ?? null;
+	if (name === null || name.possessive || name.to > range.to) return null;
+	const label = describe({ ...passage, loose: false }, name, {
+		from: lead.to,
+		to: labelLimit(tokens, name.to, range.to),
+	});
+	if (label.from !== lead.to) return null;
+	let to = label.to;
+	let mention: Mention = label;
+	const separator = tokens[to];
+	if (reads(separator, ":")) to++;
+	else if (reads(separator, "–", "—", "-", "|") && (separator?.gap || tokens[to + 1]?.gap)) {
+		const role = label.described ? null : dashRole(tokens, to + 1, range.to);
+		if (role !== null)
+			mention = {
+				...label,
+				to: role,
+				written: { ...label.written, role: sliceTokens(passage.text, tokens, { from: to + 1, to: role }) },
+				described: true,
+			};
+		to = role ?? to + 1;
+	} else if (!label.described || !reads(tokens[name.to], "(") || isVerb(tokens, to) || reads(separator, ",", "."))
+		return null;
+	const people = [mention];
+	const also = secondName(passage, label, { from: range.from, to: range.to });
+	if (also !== null)
+		return {
+			people: [label, also],
+			part: lead.part,
+			sure: sureness(people, lead) + 0.3,
+			to: also.to + 1,
+			short: false,
+		};
+	return { people, part: lead.part ?? mention.part, sure: sureness(people, lead) + 0.3, to, short: isShort(mention) };
+}
+
+/** `A and B: words`. */
+function secondName(passage: Passage, first: Mention, range: Range): Mention | null {
+	const { tokens } = passage;
+	if (!reads(tokens[first.to], "and", "&")) return null;
+	const name = nameAt(tokens, first.to + 1);
+	if (name === null || name.likeness < 1) return null;
+	const second = describe(passage, name, { from: first.to + 1, to: range.to });
+	return reads(tokens[second.to], ":", "–", "-") ? second : null;
+}
+
+/** A label ends at its first colon, or where a sentence does. */
+function labelLimit(tokens: readonly Token[], from: number, to: number): number {
+	for (let at = from; at < Math.min(to, from + 30); at++) {
+		if (reads(tokens[at], "(")) at = bracketEnd(tokens, at) - 1;
+		else if (reads(tokens[at], ":") && tokens[at + 1]?.gap !== false) return at;
+		else if (reads(tokens[at], ".", "–", "—", "“", ";")) return at;
+	}
+	return Math.min(to, from + 30);
+}
