@@ -1,7 +1,7 @@
 /** Build time only: the JSON Schema of the report JSON, for programs that read it. */
 import { toJsonSchema } from "@valibot/to-json-schema";
 import * as v from "valibot";
-import { type ReportJson, reportSchemaId } from "./report-json.ts";
+import { type ReportJson, reportSchemaId } from "./json/shape.ts";
 
 const described = <S extends v.GenericSchema>(schema: S, text: string) => v.pipe(schema, v.description(text));
 

@@ -1,58 +1,13 @@
 /** The report JSON of DESIGN section 4.2: every field of the form, the sections, and what has no place in it. */
 
-import type { Part, Report } from "../ast/nodes.ts";
-import type { Link, Person } from "../ast/values.ts";
+import type { Report } from "../ast/nodes.ts";
 import { fieldsJson } from "./json/fields.ts";
 import { outline } from "./json/outline.ts";
 import { sectionsJson } from "./json/sections.ts";
+import { type ReportJson, reportSchemaId } from "./json/shape.ts";
 import { derivedTitle } from "./json/title.ts";
 import { unclassifiedJson } from "./json/unclassified.ts";
 import type { RenderContext } from "./renderer.ts";
-
-/** Where the schema of the report JSON is published. */
-export const reportSchemaId = "https://rapporteur.dev/schemas/report.schema.json";
-
-/** A value that the notes have and the program can't read. */
-export interface Unread {
-	readonly raw: string;
-}
-
-/** A field's value; null where the notes lack its label. */
-export type FieldJson = null | string | number | Unread | readonly (string | number | Person | Link | Unread)[];
-
-/** What one or more speakers said. */
-export interface StatementJson {
-	readonly speakers: readonly Person[];
-	readonly part: Part;
-	readonly markdown: string;
-}
-
-/** A section with its heading as written. */
-export interface SectionJson {
-	readonly heading: string;
-	readonly markdown: string;
-	readonly statements: readonly StatementJson[];
-}
-
-/** Text with no place in the form; `after` is the key of what stands before it. */
-export interface UnclassifiedJson {
-	readonly label: string | null;
-	readonly markdown: string;
-	readonly after: string | null;
-}
-
-/** The whole report, for programs. */
-export interface ReportJson {
-	readonly $schema: typeof reportSchemaId;
-	readonly version: 1;
-	readonly form: string;
-	readonly title: string;
-	readonly fields: Readonly<Record<string, FieldJson>>;
-	/** Always a list where the form says that the section may be repeated. */
-	readonly sections: Readonly<Record<string, SectionJson | readonly SectionJson[]>>;
-	readonly unclassified: readonly UnclassifiedJson[];
-	readonly source: RenderContext["source"];
-}
 
 /** The report JSON of a report. */
 export function reportJson(report: Report, context: RenderContext): ReportJson {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Report } from "../../src/ast/nodes.ts";
-import { type ReportJson, reportJson } from "../../src/render/report-json.ts";
+import type { ReportJson } from "../../src/render/json/shape.ts";
+import { reportJson } from "../../src/render/report-json.ts";
 import { context, field, form, paragraph, report, section, unclassified } from "./build-report.ts";
 
 function json(...children: Report["children"]): ReportJson {

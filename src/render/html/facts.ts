@@ -1,6 +1,6 @@
 /** The facts at a glance: every field that the notes have, in the form's order. */
 import type { FieldDefinition, Form } from "../../forms/form.ts";
-import type { FieldJson } from "../report-json.ts";
+import type { FieldJson } from "../json/shape.ts";
 import { empty, type Markup, markup, together } from "./markup.ts";
 import { valueHtml } from "./values.ts";
 import { pageWords } from "./words.ts";

@@ -1,7 +1,7 @@
 /** Values of fields, each type as people read it. */
 import type { Link } from "../../ast/values.ts";
 import type { FieldDefinition } from "../../forms/form.ts";
-import type { FieldJson, Unread } from "../report-json.ts";
+import type { FieldJson, Unread } from "../json/shape.ts";
 import { readableDate } from "./dates.ts";
 import { goalClass } from "./goals.ts";
 import { safeHref } from "./links.ts";

@@ -2,8 +2,8 @@ import type { Field, FieldItem, Preamble } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
 import type { ItemValue, Person } from "../../ast/values.ts";
 import type { Form } from "../../forms/form.ts";
-import type { FieldJson, Unread } from "../report-json.ts";
 import type { OutlinePart } from "./outline.ts";
+import type { FieldJson, Unread } from "./shape.ts";
 
 /** Every field of the form with its value, in the form's order. */
 export function fieldsJson(parts: readonly OutlinePart[], form: Form): [string, FieldJson][] {

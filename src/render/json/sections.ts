@@ -3,9 +3,9 @@ import { sliceBlocks } from "../../ast/slice.ts";
 import { unwrapped } from "../../ast/text.ts";
 import type { Form } from "../../forms/form.ts";
 import { blocksToMarkdown } from "../markdown/blocks.ts";
-import type { SectionJson, StatementJson } from "../report-json.ts";
 import { personJson } from "./fields.ts";
 import type { OutlinePart } from "./outline.ts";
+import type { SectionJson, StatementJson } from "./shape.ts";
 
 /** The sections that the notes have, in the form's order. */
 export function sectionsJson(

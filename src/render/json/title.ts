@@ -1,5 +1,5 @@
 import type { Form } from "../../forms/form.ts";
-import type { FieldJson } from "../report-json.ts";
+import type { FieldJson } from "./shape.ts";
 
 /** The title of a report: what the notes call it, else the form's pattern filled in, else what the form is called. */
 export function derivedTitle(fields: readonly (readonly [string, FieldJson])[], form: Form): string {

@@ -2,8 +2,8 @@ import type { Paragraph } from "mdast";
 import type { Block, Ignored } from "../../ast/nodes.ts";
 import { unwrapped } from "../../ast/text.ts";
 import { blocksToMarkdown } from "../markdown/blocks.ts";
-import type { UnclassifiedJson } from "../report-json.ts";
 import type { OutlinePart, Unplaced } from "./outline.ts";
+import type { UnclassifiedJson } from "./shape.ts";
 
 /** An entry for text that has no place in the form. */
 export function unclassifiedJson(part: Extract<OutlinePart, { kind: "unclassified" }>): UnclassifiedJson {

@@ -9,7 +9,8 @@ import { txt } from "../../../src/parse/formats/txt.ts";
 import { ast as writeAst } from "../../../src/render/formats/ast.ts";
 import { json as writeJson } from "../../../src/render/formats/json.ts";
 import { markdown as writeMarkdown } from "../../../src/render/formats/markdown.ts";
-import { type ReportJson, reportJson } from "../../../src/render/report-json.ts";
+import type { ReportJson } from "../../../src/render/json/shape.ts";
+import { reportJson } from "../../../src/render/report-json.ts";
 import { context, field, form, paragraph, report, section, unclassified } from "../../render/build-report.ts";
 
 const heading = "Brief summary of presentation of information made";
