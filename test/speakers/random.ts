@@ -3,41 +3,41 @@ export type Random = () => number;
 
 /** Mulberry32: the same seed gives the same numbers, so a failing text can be written again. */
 export function mulberry32(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+	let state = seed >>> 0;
+	return () => {
+		state = (state + 0x6d2b79f5) >>> 0;
+		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+	};
 }
 
 /** A whole number from `low` to `high`, both included. */
 export function between(random: Random, low: number, high: number): number {
-  return low + Math.floor(random() * (high - low + 1));
+	return low + Math.floor(random() * (high - low + 1));
 }
 
 /** True in `share` of all cases. */
 export function chance(random: Random, share: number): boolean {
-  return random() < share;
+	return random() < share;
 }
 
 /** One of the items; an empty list is a fault of the caller. */
 export function pick<Item>(random: Random, items: readonly Item[]): Item {
-  const item = items[between(random, 0, items.length - 1)];
-  if (item === undefined) throw new RangeError('Unexpected empty list, expected at least one item');
-  return item;
+	const item = items[between(random, 0, items.length - 1)];
+	if (item === undefined) throw new RangeError("Unexpected empty list, expected at least one item");
+	return item;
 }
 
 /** The items in a new order (Fisher-Yates); the list itself stays as it is. */
 export function shuffle<Item>(random: Random, items: readonly Item[]): Item[] {
-  const left = [...items];
-  const drawn: Item[] = [];
-  while (left.length > 0) drawn.push(...left.splice(between(random, 0, left.length - 1), 1));
-  return drawn;
+	const left = [...items];
+	const drawn: Item[] = [];
+	while (left.length > 0) drawn.push(...left.splice(between(random, 0, left.length - 1), 1));
+	return drawn;
 }
 
 /** So many different items, in random order. */
 export function sample<Item>(random: Random, items: readonly Item[], count: number): Item[] {
-  return shuffle(random, items).slice(0, count);
+	return shuffle(random, items).slice(0, count);
 }

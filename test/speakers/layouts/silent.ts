@@ -1,9 +1,9 @@
-import { list } from '../lexicons/list.ts';
-import { mensNames, womensNames } from '../lexicons.ts';
-import { chance, shuffle } from '../random.ts';
-import { defineLayout, eachSpeaker, spoke, type Layout } from './define.ts';
-import type { Pen } from './pen.ts';
-import { full, splitName, withoutArticle, type Person } from './person.ts';
+import { list } from "../lexicons/list.ts";
+import { mensNames, womensNames } from "../lexicons.ts";
+import { chance, shuffle } from "../random.ts";
+import { defineLayout, eachSpeaker, type Layout, spoke } from "./define.ts";
+import type { Pen } from "./pen.ts";
+import { full, type Person, splitName, withoutArticle } from "./person.ts";
 
 const patterns = list(`
   The work of {name} on debt was mentioned more than once.
@@ -30,48 +30,90 @@ const patterns = list(`
 
 /** Sentences on people who are not in the cast and say nothing. */
 export function silentSentences(pen: Pen, people: readonly Person[], count: number): string[] {
-  const present = new Set(people.map((person) => person.name));
-  const absent = shuffle(pen.random, [...womensNames, ...mensNames]).map(splitName).filter(({ name }) => name.includes(' ') && !present.has(name));
-  return shuffle(pen.random, patterns).slice(0, count).map((pattern, index) => {
-    const nobody = absent[index];
-    if (!nobody) throw new RangeError('Unexpected end of names, expected one for each sentence');
-    return pattern.replace('{name}', nobody.name).replace('{surname}', nobody.surname);
-  });
+	const present = new Set(people.map((person) => person.name));
+	const absent = shuffle(pen.random, [...womensNames, ...mensNames])
+		.map(splitName)
+		.filter(({ name }) => name.includes(" ") && !present.has(name));
+	return shuffle(pen.random, patterns)
+		.slice(0, count)
+		.map((pattern, index) => {
+			const nobody = absent[index];
+			if (!nobody) throw new RangeError("Unexpected end of names, expected one for each sentence");
+			return pattern.replace("{name}", nobody.name).replace("{surname}", nobody.surname);
+		});
 }
 
 /** Sections in which speakers stand among people who say nothing. */
 export const silent: readonly Layout[] = [
-  defineLayout('silent-prose', 'paragraphs of speakers, each with somebody silent', { count: [2, 4], honorific: 0.6 }, (pen, people) => {
-    const aside = silentSentences(pen, people, people.length * 2);
-    const told = people.map((person, index) =>
-      `${full(person)}, ${person.role}, ${pen.speech()}. ${aside[index * 2]} ${pen.more(person)}\n\n${aside[index * 2 + 1]} ${pen.sentence()}`);
-    return { summary: told.join('\n\n'), speakers: people.map((person) => spoke(person)) };
-  }),
+	defineLayout(
+		"silent-prose",
+		"paragraphs of speakers, each with somebody silent",
+		{ count: [2, 4], honorific: 0.6 },
+		(pen, people) => {
+			const aside = silentSentences(pen, people, people.length * 2);
+			const told = people.map(
+				(person, index) =>
+					`${full(person)}, ${person.role}, ${pen.speech()}. ${aside[index * 2]} ${pen.more(person)}\n\n${aside[index * 2 + 1]} ${pen.sentence()}`,
+			);
+			return { summary: told.join("\n\n"), speakers: people.map((person) => spoke(person)) };
+		},
+	),
 
-  defineLayout('silent-openings', 'paragraphs that open with somebody silent before the speaker', { count: [2, 4], honorific: 0.6 }, (pen, people) => {
-    const aside = silentSentences(pen, people, people.length);
-    const told = people.map((person, index) => `${aside[index]} ${full(person)} of ${person.body} ${pen.speech()}. ${pen.sentence()}`);
-    return { summary: told.join('\n\n'), speakers: people.map((person) => spoke(person, withoutArticle(person.body))) };
-  }),
+	defineLayout(
+		"silent-openings",
+		"paragraphs that open with somebody silent before the speaker",
+		{ count: [2, 4], honorific: 0.6 },
+		(pen, people) => {
+			const aside = silentSentences(pen, people, people.length);
+			const told = people.map(
+				(person, index) => `${aside[index]} ${full(person)} of ${person.body} ${pen.speech()}. ${pen.sentence()}`,
+			);
+			return {
+				summary: told.join("\n\n"),
+				speakers: people.map((person) => spoke(person, withoutArticle(person.body))),
+			};
+		},
+	),
 
-  defineLayout('silent-bullets', 'sub-headings over bullets in which others are named', { count: [2, 4], honorific: 0.5 }, (pen, people) => {
-    const aside = silentSentences(pen, people, people.length);
-    const told = people.map((person, index) =>
-      `${full(person)}, ${person.role}${pen.gap}${[pen.point(), aside[index] ?? '', pen.point()].map((line) => pen.bullet + line).join('\n')}`);
-    return { summary: told.join('\n\n'), speakers: people.map((person) => spoke(person)) };
-  }),
+	defineLayout(
+		"silent-bullets",
+		"sub-headings over bullets in which others are named",
+		{ count: [2, 4], honorific: 0.5 },
+		(pen, people) => {
+			const aside = silentSentences(pen, people, people.length);
+			const told = people.map(
+				(person, index) =>
+					`${full(person)}, ${person.role}${pen.gap}${[pen.point(), aside[index] ?? "", pen.point()].map((line) => pen.bullet + line).join("\n")}`,
+			);
+			return { summary: told.join("\n\n"), speakers: people.map((person) => spoke(person)) };
+		},
+	),
 
-  eachSpeaker('silent-labels', 'label-like lines and topics among the speakers', {
-    count: [2, 4], honorific: 0.4, opening: () => 'Venue: Church Centre, second floor. About sixty people.\n\nTheme: what the numbers hide.',
-  }, (pen, person) => {
-    const label = chance(pen.random, 0.5) ? `\n\nNote: ${pen.sentence()}` : `\n\nKey point: ${pen.clause()}.`;
-    return { text: `${full(person)} – ${person.role}${pen.gap}${pen.bullets()}${label}`, role: person.role };
-  }),
+	eachSpeaker(
+		"silent-labels",
+		"label-like lines and topics among the speakers",
+		{
+			count: [2, 4],
+			honorific: 0.4,
+			opening: () => "Venue: Church Centre, second floor. About sixty people.\n\nTheme: what the numbers hide.",
+		},
+		(pen, person) => {
+			const label = chance(pen.random, 0.5) ? `\n\nNote: ${pen.sentence()}` : `\n\nKey point: ${pen.clause()}.`;
+			return { text: `${full(person)} – ${person.role}${pen.gap}${pen.bullets()}${label}`, role: person.role };
+		},
+	),
 
-  defineLayout('silent-wrapped', 'prose with hard line ends at 78 columns', { count: [2, 4], honorific: 0.8 }, (pen, people) => {
-    const aside = silentSentences(pen, people, people.length);
-    const told = people.map((person, index) => `${full(person)}, ${person.role}, ${pen.speech()}. ${pen.more(person)} ${aside[index]}`);
-    const wrapped = told.map((text) => text.replace(/(.{1,78})(?: |$)/gu, '$1\n').trimEnd());
-    return { summary: wrapped.join('\n\n'), speakers: people.map((person) => spoke(person)) };
-  }),
+	defineLayout(
+		"silent-wrapped",
+		"prose with hard line ends at 78 columns",
+		{ count: [2, 4], honorific: 0.8 },
+		(pen, people) => {
+			const aside = silentSentences(pen, people, people.length);
+			const told = people.map(
+				(person, index) => `${full(person)}, ${person.role}, ${pen.speech()}. ${pen.more(person)} ${aside[index]}`,
+			);
+			const wrapped = told.map((text) => text.replace(/(.{1,78})(?: |$)/gu, "$1\n").trimEnd());
+			return { summary: wrapped.join("\n\n"), speakers: people.map((person) => spoke(person)) };
+		},
+	),
 ];

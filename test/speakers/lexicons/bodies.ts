@@ -1,4 +1,4 @@
-import { list, words } from './list.ts';
+import { list, words } from "./list.ts";
 
 const organizations = list(`
   the International Organization for Migration
@@ -74,13 +74,20 @@ const universities = list(`
 `);
 
 /** Bodies by the kind of people who belong to them, as they stand after `of`, so with their article where they take one. */
-export const bodiesByKind = { work: organizations, lived: organizations, faith: communities, learning: universities } as const;
+export const bodiesByKind = {
+	work: organizations,
+	lived: organizations,
+	faith: communities,
+	learning: universities,
+} as const;
 
 /** All bodies, countries not included. */
 export const bodies: readonly string[] = [...organizations, ...communities, ...universities];
 
 /** Short names of bodies that stand before a title. */
-export const acronyms = words('UNICEF; UNHCR; UN Women; UNDP; WHO; ILO; UNAIDS; IOM; UNODC; Oxfam; Caritas; ECPAT; World Vision; UNFPA; World Bank');
+export const acronyms = words(
+	"UNICEF; UNHCR; UN Women; UNDP; WHO; ILO; UNAIDS; IOM; UNODC; Oxfam; Caritas; ECPAT; World Vision; UNFPA; World Bank",
+);
 
 /** Countries as they stand after `of`. */
 export const countries = words(`

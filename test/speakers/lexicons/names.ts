@@ -1,4 +1,4 @@
-import { words } from './list.ts';
+import { words } from "./list.ts";
 
 /** Women's names; the part in braces is what a reporter calls her later on. */
 export const womensNames = words(`

@@ -1,4 +1,4 @@
-import { list } from './list.ts';
+import { list } from "./list.ts";
 
 /** What a reporter notes of the room and the hour; nobody is named. */
 export const sceneSentences = list(`

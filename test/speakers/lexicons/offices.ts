@@ -1,9 +1,9 @@
-import type { Kind } from './honorifics.ts';
-import { list, words } from './list.ts';
+import type { Kind } from "./honorifics.ts";
+import { list, words } from "./list.ts";
 
 /** Offices by kind; `{}` is where the country goes, the others are joined to a body or stand alone. */
 export const officesByKind = {
-  state: list(`
+	state: list(`
     Permanent Representative of {} to the United Nations
     Deputy Permanent Representative of {}
     Permanent Observer of {} to the United Nations in Geneva
@@ -25,18 +25,18 @@ export const officesByKind = {
     Counsellor for Human Rights at the Embassy of {}
     Head of the Border Police of {}
   `),
-  work: words(`
+	work: words(`
     Executive Director; Deputy Director; Programme Officer; Senior Policy Adviser; Head of Advocacy; Chief Economist; Founder
     Co-Founder and President; Regional Coordinator for the Sahel; Research Fellow; Professor of Social Work; Lecturer in Refugee Law; Chair of Gender Studies
     Campaign Manager; Legal Counsel; Country Director; Communications Officer; Data Scientist; Main NGO Representative; Board Member
     Youth Ambassador; Director of Survivor Services; Chief, Child Protection; Special Adviser on Disability; Secretary General
     Project Lead; Head of the Geneva Office; Humanitarian Affairs Officer; Senior Lecturer; Vice President for Public Affairs; Chairperson
   `),
-  faith: words(`
+	faith: words(`
     Chaplain; Main Representative to the United Nations; General Secretary; President; Director of Anti-Trafficking Work
     Territorial Secretary for Women’s Ministries; Parish Worker; Moderator of the Synod; Interfaith Officer; Vice-President; Dean of Studies; Treasurer
   `),
-  lived: list(`
+	lived: list(`
     survivor of trafficking
     retired nurse from Tamale
     student from La Paz
@@ -67,4 +67,6 @@ export const workTitles = words(`
 `);
 
 /** All offices, whatever their kind. */
-export const offices: readonly string[] = [...new Set([...Object.values(officesByKind).flat(), ...stateTitles, ...workTitles])];
+export const offices: readonly string[] = [
+	...new Set([...Object.values(officesByKind).flat(), ...stateTitles, ...workTitles]),
+];

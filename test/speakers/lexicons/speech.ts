@@ -1,4 +1,4 @@
-import { list } from './list.ts';
+import { list } from "./list.ts";
 
 /** What somebody did with words, in the past tense, with its continuation and no full stop. */
 export const speechPhrases = list(`

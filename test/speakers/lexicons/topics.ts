@@ -1,4 +1,4 @@
-import { list } from './list.ts';
+import { list } from "./list.ts";
 
 /** Topics that a reporter sets alone on a line; nobody is named in them. */
 export const topics = list(`
