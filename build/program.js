@@ -42,6 +42,8 @@ async function toCommonJs({ path, text }) {
 		minifyWhitespace: true,
 		// The code cache reads files as Latin-1, which is what V8 stores shortest.
 		charset: "ascii",
+		// A bundled package may want to make a `require` of its own.
+		define: { "import.meta.url": "__filename" },
 		// `import()` becomes `require()`: nothing in the program is outside its folder.
 		supported: { "dynamic-import": false },
 	});

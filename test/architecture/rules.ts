@@ -89,8 +89,8 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{
 		module: /^valibot$/,
-		owners: /^(?:forms|config|templates)\//,
-		reason: "only what people write as YAML has a schema",
+		owners: /^(?:(?:forms|config|templates)\/|render\/json-schema)/,
+		reason: "only data that people write, or that programs are promised, has a schema",
 	},
 	{
 		module: /^vfile(?:-message)?$/,

@@ -3,14 +3,14 @@ export const goodNotes = `Date: 2 February 2016
 Meeting Organizer: Friends of the Harbour
 ISJC Staff Present: Captain Ada Lovell, Jonas Feddersen
 Reporter: Jonas Feddersen
-SDG: 14
+Which SDG does this topic cover? 14
 Type of meeting: Side event
 
 Brief summary of presentation of information made:
 
 The harbour was dredged twice, and nobody asked the fishers.
 
-What was of significance to the work of The Salvation Army?
+What was of particular significance to share with The Salvation Army globally?
 
 The fishers eat at our table every Thursday.
 
