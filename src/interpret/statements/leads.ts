@@ -3,7 +3,7 @@ import type { Part } from "../../ast/nodes.ts";
 import { wordBit } from "../../text/words.ts";
 import type { Passage } from "./mention.ts";
 import { mentionsIn } from "./mentions.ts";
-import { nameAt } from "./names.ts";
+import { type NameRun, nameAt } from "./names.ts";
 import { isVerb, type Range } from "./phrases.ts";
 import { is, reads, sliceTokens, type Token } from "./tokens.ts";
 
@@ -30,9 +30,9 @@ export function readLead(passage: Passage, { from, to }: Range): Lead {
 		const links = reads(token, "by", "from") && end > at;
 		if (!separates && !links) continue;
 		const lead = tokens.slice(at, end);
-		const role = separates ? roleLead(passage, { from: at, to: end }) : null;
-		if (role !== null && (nameAt(tokens, end + 1)?.likeness ?? 0) >= 1)
-			return { role, part: null, to: end + 1, weight: 1 };
+		const named = separates ? (nameAt(tokens, end + 1)?.likeness ?? 0) : 0;
+		const role = named < 1 ? null : roleLead(passage, { from: at, to: end }, named >= 2.4);
+		if (role !== null) return { role, part: null, to: end + 1, weight: 1 };
 		if (!lead.some((each) => is(each, wordBit.part | wordBit.speechNoun | wordBit.ordinal))) break;
 		if (lead.some((each) => each.capital && each.bits === 0 && each.text.length > 1)) break;
 		return { role: null, part: partOf(lead, passage), to: end + 1, weight: 2 };
@@ -41,22 +41,19 @@ export function readLead(passage: Passage, { from, to }: Range): Lead {
 	return { role: null, part: null, to: at, weight: 0 };
 }
 
-/** An office, and nobody's name. */
-function roleLead(passage: Passage, range: Range): string | null {
+/** An office, and nobody's name; what looks like one may belong to a body where a sure name follows. */
+function roleLead(passage: Passage, range: Range, sure: boolean): string | null {
 	const lead = passage.tokens.slice(range.from, range.to);
-	if (
-		!lead.some((each) => is(each, wordBit.office | wordBit.part)) ||
-		lead.some((each) => is(each, wordBit.part | wordBit.ordinal) && !each.capital)
-	)
-		return null;
+	if (!lead.some((each) => is(each, wordBit.office | wordBit.part))) return null;
+	if (lead.some((each) => is(each, wordBit.part | wordBit.ordinal) && !each.capital)) return null;
 	const owned = reads(lead[1], "of") && lead[reads(lead[2], "the") ? 3 : 2]?.capital;
-	if (
-		(is(lead[0], wordBit.part) && !owned) ||
-		mentionsIn(passage, range).some(({ name }) => name.to - name.start > 1 || passage.tokens[name.from]?.bits === 0) ||
-		lead.some((_, at) => isVerb(lead, at))
-	)
-		return null;
+	if ((is(lead[0], wordBit.part) && !owned) || lead.some((_, at) => isVerb(lead, at))) return null;
+	if (!sure && mentionsIn(passage, range).some(({ name }) => mayBePerson(passage.tokens, name))) return null;
 	return sliceTokens(passage.text, passage.tokens, range);
+}
+
+function mayBePerson(tokens: readonly Token[], name: NameRun): boolean {
+	return name.to - name.start > 1 || tokens[name.from]?.bits === 0;
 }
 
 function partOf(tokens: readonly Token[], { words }: Passage): Part | null {

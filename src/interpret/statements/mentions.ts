@@ -23,7 +23,8 @@ export function mentionsIn(passage: Passage, { from, to }: Range): Mention[] {
 			continue;
 		}
 		if (isLoneObject(passage.tokens, name)) continue;
-		const mention = forBody(passage, describe(passage, name, { from: low, to }), from);
+		const bound = name.from > name.start ? boundOf(mentions, from) : low;
+		const mention = forBody(passage, describe(passage, name, { from: bound, to }), from);
 		// `For Terre des Hommes, Prof. X`: what looked like a name was the body's.
 		while ((mentions.at(-1)?.from ?? -1) >= mention.from) mentions.pop();
 		mentions.push(mention);
@@ -31,6 +32,12 @@ export function mentionsIn(passage: Passage, { from, to }: Range): Mention[] {
 		at = mention.to - 1;
 	}
 	return mentions;
+}
+
+/** How far back a titled person's role may reach: over words of a body that look like a name, not over a person. */
+function boundOf(mentions: readonly Mention[], from: number): number {
+	const person = mentions.findLast(({ name, weighty }) => name.from > name.start || (weighty && name.likeness >= 2));
+	return person?.to ?? from;
 }
 
 /** `Deputy High Commissioner`, `Goodwill Ambassador`: a title that ends an office opens no name. */

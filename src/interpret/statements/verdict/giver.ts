@@ -22,7 +22,8 @@ export function giver(scene: Scene): Verdict | null {
 	if (reads(link, "of") && among(before.at(-1), chairing)) return guides(scene, "chair");
 	if (reads(link, "from") && before.length < 6 && before.some((each) => reads(each, "heard")))
 		return speaks(scene, 2.5);
-	return gives(before, link) ? speaks(scene, 2.5) : null;
+	if (reads(link, "with") && reads(before[0], "we") && among(before.at(-1), closing)) return speaks(scene, 3);
+	return gives(before, link) ? speaks(scene, 3) : null;
 }
 
 /** `Under the guidance of X`. */
@@ -52,5 +53,5 @@ function hasSubject(lead: readonly Token[]): boolean {
 /** Music, lunch; or another verb stands before the noun already. */
 function isServed(lead: readonly Token[], noun: number): boolean {
 	if (lead.slice(Math.max(0, noun - 3)).some((each) => is(each, wordBit.performance))) return true;
-	return lead.slice(0, noun).some((each, at) => isVerb(lead, at) && !among(each, coming));
+	return lead.slice(0, noun).some((each, at) => isVerb(lead, at) && !among(each, coming) && !among(each, closing));
 }
