@@ -2,7 +2,7 @@
  * The report AST. Every node is a unist node: offsets are UTF-16 units of the decoded text
  * without its BOM, lines and columns count from 1, ends are exclusive.
  */
-import type { BlockContent, Heading, List, ListItem, Paragraph, PhrasingContent, RootContent } from "mdast";
+import type { BlockContent } from "mdast";
 import type { Node, Position } from "unist";
 import type { FieldValue, ItemValue, Person } from "./values.ts";
 
@@ -141,5 +141,3 @@ export interface ParsedReport extends Node {
 	readonly children: readonly ReportChild<RawField | Field>[];
 	readonly position: Position;
 }
-
-export type { Heading, List, ListItem, Paragraph, PhrasingContent, RootContent };

@@ -1,4 +1,3 @@
-import type { Position } from "unist";
 import type { FaultCode, Finding } from "./finding.ts";
 
 /** A finding that kept the whole job from being done. */
@@ -31,9 +30,4 @@ export function isFault(finding: Finding): finding is Fault {
 /** Makes a fault without a place; `expected` is what would have been right. */
 export function fault(code: FaultCode, reason: string, expected?: string): Fault {
 	return { code, position: null, reason, ...(expected === undefined ? {} : { expected }) };
-}
-
-/** Puts a fault at a place. */
-export function faultAt(code: FaultCode, reason: string, position: Position | null): Fault {
-	return { code, position, reason };
 }

@@ -75,13 +75,6 @@ export interface LabelTarget {
 	readonly closing: boolean;
 }
 
-/** How a candidate label matched. */
-export interface LabelMatch {
-	readonly target: LabelTarget;
-	/** False when it is misspelt. */
-	readonly exact: boolean;
-}
-
 /** Look-up of labels after normalising. */
 export interface LabelIndex {
 	/** Exact after normalising. */

@@ -42,7 +42,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What a failed system call says, without the path: findings hold no absolute ones. */
-export function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): string {
 	const code = error instanceof Error && "code" in error ? String(error.code) : "";
 	return reasons.get(code) ?? (code === "" ? String(error) : code);
 }

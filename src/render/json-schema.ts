@@ -67,7 +67,7 @@ const source = described(
 );
 
 /** The report JSON as a schema of values. */
-export const reportSchema = v.strictObject({
+const reportSchema = v.strictObject({
 	$schema: v.literal(reportSchemaId),
 	version: v.literal(1),
 	form: described(v.string(), "The form that the notes were read with."),

@@ -13,7 +13,7 @@ const reserved =
 	/^(?:index\.html|manifest\.jsonl|manifest\.[^.]*-of-[^.]*\.jsonl|catalogue\.[^.]+|feed\.xml|sitemap\.xml)$/i;
 
 /** Names that differ by case or by Unicode form only are one file on some systems. */
-export const foldName = (path: string): string => path.normalize("NFC").toLowerCase();
+const foldName = (path: string): string => path.normalize("NFC").toLowerCase();
 
 /**
  * The output path of each input (relative, with `/`) below the output folder; null for each of those

@@ -1,5 +1,6 @@
 /** A report as an outline that a test can be read by. */
-import type { Block, Ignored, ListItem, ParsedReport, RawField } from "../../src/ast/nodes.ts";
+import type { ListItem } from "mdast";
+import type { Block, Ignored, ParsedReport, RawField } from "../../src/ast/nodes.ts";
 import { parseText } from "../../src/parse/parse-text.ts";
 import { form } from "./form.ts";
 

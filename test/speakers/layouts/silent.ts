@@ -29,7 +29,7 @@ const patterns = list(`
 `);
 
 /** Sentences on people who are not in the cast and say nothing. */
-export function silentSentences(pen: Pen, people: readonly Person[], count: number): string[] {
+function silentSentences(pen: Pen, people: readonly Person[], count: number): string[] {
 	const present = new Set(people.map((person) => person.name));
 	const absent = shuffle(pen.random, [...womensNames, ...mensNames])
 		.map(splitName)
