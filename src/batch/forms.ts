@@ -29,7 +29,7 @@ function fromFile(given: string, loaded: LoadedForm): ChosenForms {
 const names = (): string => shippedFormNames.map((name) => `\`${name}\``).join(", ");
 
 const unknown = (given: string): string =>
-	`Unknown form \`${given}\`, expected ${names()}, or the path of a \`.yaml\` file`;
+	`rapporteur: Unknown form \`${given}\`, expected ${names()}, or the path of a \`.yaml\` file`;
 
 function ownOrDefault(own: string | null): Form | Fault {
 	const form = shippedForm(own ?? defaultFormName);
