@@ -16,6 +16,8 @@ export interface Wrap {
 }
 
 const widest = 140;
+/** Nobody wraps notes narrower: lines of names over lines of roles are short, too. */
+const narrowest = 40;
 const longestAddress = 300;
 /** Hardly any line that is whole ends with one of these. */
 const binding: ReadonlySet<string> = new Set(["the", "a", "an", "of", "and", "or", "at", "for", "with", "from", "&"]);
@@ -127,7 +129,7 @@ function bestWidth(opening: Int32Array, small: Int32Array, count: number): numbe
 	for (let width = 0; width <= widest; width++) {
 		open += opening[width] ?? 0;
 		lower += small[width] ?? 0;
-		if (open > best.open) best = { open, lower, width };
+		if (width >= narrowest && open > best.open) best = { open, lower, width };
 	}
 	if (best.open < leastBreaks || best.open * 2 < count) return 0;
 	const sentences = best.lower > 1 && best.lower * 3 >= best.open;

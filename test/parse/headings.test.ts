@@ -74,9 +74,9 @@ test.each([
 		"h On the podium\nh Ann Bell, Fund for Water\nh Ray Cole, Fund for Air\np All went well.",
 	],
 	[
-		"a name over a role",
+		"a name over a role stays two lines",
 		"Ann Bell\nUniversity of Leeds\n\nShe spoke of water.",
-		"h Ann Bell⏎University of Leeds\np She spoke of water.",
+		"h Ann Bell\nh University of Leeds\np She spoke of water.",
 	],
 	[
 		"a name over words",

@@ -54,6 +54,8 @@ function continuesRole(tokens: readonly Token[], at: number, from: number): bool
 			(!is(token, wordBit.pronoun | wordBit.function) || reads(token, "the", "of"))
 		);
 	}
+	// `JLI subgroup on Religion`
+	if (is(tokens[at + 1], wordBit.function) && tokens[at + 2]?.capital) return true;
 	return (
 		is(token, wordBit.function) ||
 		reads(tokens[at - 1], ",", "and", "of", "for") ||

@@ -86,7 +86,13 @@ function describedAfter(passage: Passage, from: number, to: number): Description
 	if (token === undefined || from >= to) return null;
 	if (reads(token, "(")) return describedInBrackets(passage, from, to);
 	if (reads(token, "on") && reads(tokens[from + 1], "behalf")) return phraseAfter(passage, { from, to }, from);
-	if (reads(token, "of", "from", "for", "at", "representing")) return phraseAfter(passage, { from, to }, from);
+	if (reads(token, "of", "from", "for", "at", "representing")) {
+		// `Hostels for seafarers`: a person is of or from something that has a name.
+		const next = tokens[from + 1];
+		const named =
+			next?.capital === true || next?.kind === "number" || reads(next, "the", "a", "an", "our", "both", "“", '"');
+		return named ? phraseAfter(passage, { from, to }, from) : null;
+	}
 	if (reads(token, ","))
 		return mayDescribe(passage, from + 1) ? phraseAfter(passage, { from: from + 1, to }, from + 1) : null;
 	if (loose && reads(token, ":") && !isTitleLike(tokens, from + 1, to)) return null;

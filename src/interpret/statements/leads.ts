@@ -7,6 +7,8 @@ import { type NameRun, nameAt } from "./names.ts";
 import { isVerb, type Range } from "./phrases.ts";
 import { is, reads, sliceTokens, type Token } from "./tokens.ts";
 
+const longestLead = 14;
+
 /** What stands before the people of a line. */
 export interface Lead {
 	/** `Director of the Institute: Maria Lopez`. */
@@ -20,25 +22,32 @@ export interface Lead {
 /** `1.`, `Speaker 2 –`, `Moderator:`, `Opening remarks:`, `Address by`: what may stand before the people. */
 export function readLead(passage: Passage, { from, to }: Range): Lead {
 	const { tokens } = passage;
-	let at = from;
-	if (tokens[at]?.kind === "number" && reads(tokens[at + 1], ".", ")", ":", "|", "–", "-")) at += 2;
-	const limit = Math.min(to, at + 14);
-	for (let end = at; end < limit; end++) {
-		const token = tokens[end];
-		const separates =
-			(reads(token, ":") && tokens[end + 1]?.gap !== false) || (reads(token, "–", "—", "-", "|") && end > at);
-		const links = reads(token, "by", "from") && end > at;
-		if (!separates && !links) continue;
-		const lead = tokens.slice(at, end);
-		const named = separates ? (nameAt(tokens, end + 1)?.likeness ?? 0) : 0;
-		const role = named < 1 ? null : roleLead(passage, { from: at, to: end }, named >= 2.4);
-		if (role !== null) return { role, part: null, to: end + 1, weight: 1 };
-		if (!lead.some((each) => is(each, wordBit.part | wordBit.speechNoun | wordBit.ordinal))) break;
-		if (lead.some((each) => each.capital && each.bits === 0 && each.text.length > 1)) break;
-		return { role: null, part: partOf(lead, passage), to: end + 1, weight: 2 };
+	const numbered = tokens[from]?.kind === "number" && reads(tokens[from + 1], ".", ")", ":", "|", "–", "-");
+	const at = numbered ? from + 2 : from;
+	for (let end = at; end < Math.min(to, at + longestLead); end++) {
+		const lead = leadAt(passage, { from: at, to: end });
+		if (lead !== null) return lead;
 	}
-	if (reads(tokens[at], "–", "—", "-") && at === from) return { role: null, part: null, to: at + 1, weight: 0 };
-	return { role: null, part: null, to: at, weight: 0 };
+	const dash = at === from && reads(tokens[at], "–", "—", "-");
+	return { role: null, part: null, to: dash ? at + 1 : at, weight: 0 };
+}
+
+/** The lead that ends at `to`, if a separator or `by` stands there and the words before it are no name. */
+function leadAt(passage: Passage, range: Range): Lead | null {
+	const { tokens } = passage;
+	const { from, to } = range;
+	const token = tokens[to];
+	const lead = tokens.slice(from, to);
+	const separates =
+		(reads(token, ":") && tokens[to + 1]?.gap !== false) || (to > from && reads(token, "–", "—", "-", "|"));
+	if (separates) {
+		const named = nameAt(tokens, to + 1)?.likeness ?? 0;
+		const role = named < 1 ? null : roleLead(passage, range, named >= 2.4);
+		if (role !== null) return { role, part: null, to: to + 1, weight: 1 };
+	} else if (!reads(token, "by", "from")) return null;
+	if (!lead.some((each) => is(each, wordBit.part | wordBit.speechNoun | wordBit.ordinal))) return null;
+	if (lead.some((each) => each.capital && each.bits === 0 && each.text.length > 1)) return null;
+	return { role: null, part: partOf(lead, passage), to: to + 1, weight: 2 };
 }
 
 /** An office, and nobody's name; what looks like one may belong to a body where a sure name follows. */
@@ -46,7 +55,8 @@ function roleLead(passage: Passage, range: Range, sure: boolean): string | null 
 	const lead = passage.tokens.slice(range.from, range.to);
 	if (!lead.some((each) => is(each, wordBit.office | wordBit.part))) return null;
 	if (lead.some((each) => is(each, wordBit.part | wordBit.ordinal) && !each.capital)) return null;
-	const owned = reads(lead[1], "of") && lead[reads(lead[2], "the") ? 3 : 2]?.capital;
+	const owner = lead[reads(lead[2], "the") ? 3 : 2];
+	const owned = reads(lead[1], "of") && owner?.capital && !is(owner, wordBit.meeting);
 	if ((is(lead[0], wordBit.part) && !owned) || lead.some((_, at) => isVerb(lead, at))) return null;
 	if (!sure && mentionsIn(passage, range).some(({ name }) => mayBePerson(passage.tokens, name))) return null;
 	return sliceTokens(passage.text, passage.tokens, range);

@@ -17,7 +17,8 @@ export function company(readings: readonly Reading[], at: number): number {
 	const alike = sure.filter((each) => each >= 0.2).length;
 	if (alike === 0) return 0;
 	if (alike < around.length * 0.6) return 0.4;
-	return sure.some((each) => each >= 2.5) ? 2 : 1.2;
+	if (!sure.some((each) => each >= 1.3)) return 1.2;
+	return unit.kind === "heading" ? 2.4 : 2;
 }
 
 function isSibling(one: Unit, other: Unit): boolean {

@@ -266,6 +266,8 @@ function belongsBefore(tokens: readonly Token[], at: number): boolean {
 	if (token === undefined) return false;
 	if (token.kind === "mark") return reads(token, "’", "'", "&", "/", "-");
 	if (isVerb(tokens, at)) return false;
-	if (!is(token, wordBit.function) || (token.capital && is(token, wordBit.ordinal) && at > 0)) return true;
+	if (!is(token, wordBit.function)) return true;
+	// `Second Secretary`, `Girls Not Brides`: capitals make it part of a title or a body's name.
+	if (token.capital && at > 0 && (is(token, wordBit.ordinal) || tokens[at - 1]?.capital)) return true;
 	return reads(token, ...inside);
 }

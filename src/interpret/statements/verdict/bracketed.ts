@@ -8,5 +8,5 @@ export function bracketed(scene: Scene): Verdict | null {
 	if (!reads(tokens[from - 1], "(") || !reads(tokens[to], ")")) return null;
 	if (closesQuote(tokens[from - 2])) return speaks(scene, 3);
 	const closes = to + 2 === scene.sentence.to;
-	return closes && scene.group.every((each) => each.weighty) ? speaks(scene, 2) : null;
+	return closes && scene.group.every((each) => each.weighty) ? speaks(scene, 3) : null;
 }

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { layouts } from "../speakers/layouts.ts";
+import { noteFrom } from "../speakers/notes.ts";
+import { mulberry32 } from "../speakers/random.ts";
+import { score } from "../speakers/score.ts";
+import { traps } from "../speakers/traps.ts";
+import { speakersOf } from "./speakers-of.ts";
+
+const seeds = Array.from({ length: 40 }, (_, index) => index + 1);
+
+test.each(layouts.map((layout) => [layout.name, layout] as const))("layout %s: names recalled", (_name, layout) => {
+	let expected = 0;
+	let names = 0;
+	const misses: string[] = [];
+	for (const seed of seeds) {
+		const section = layout.build(mulberry32(seed));
+		const result = score(section.speakers, speakersOf(noteFrom(section.summary, mulberry32(seed))));
+		expected += result.expected;
+		names += result.names;
+		misses.push(...result.misses.map((miss) => JSON.stringify(miss)));
+	}
+	expect(names / expected, misses.slice(0, 5).join("\n")).toBeGreaterThanOrEqual(0.95);
+});
+
+test("over all layouts, people are found exactly and nobody else", () => {
+	const total = { expected: 0, found: 0, exact: 0, names: 0 };
+	for (const layout of layouts) {
+		for (const seed of seeds) {
+			const section = layout.build(mulberry32(seed));
+			const result = score(section.speakers, speakersOf(noteFrom(section.summary, mulberry32(seed))));
+			total.expected += result.expected;
+			total.found += result.found;
+			total.exact += result.exact;
+			total.names += result.names;
+		}
+	}
+	expect(total.names / total.found).toBeGreaterThanOrEqual(0.97);
+	expect((2 * total.exact) / (total.expected + total.found)).toBeGreaterThanOrEqual(0.95);
+});
+
+test("in the traps hardly anybody speaks", () => {
+	const found = traps.flatMap(({ name, text }) =>
+		speakersOf(noteFrom(text, mulberry32(7))).map((person) => `${name}: ${person.name}`),
+	);
+	expect(found.length, found.join("\n")).toBeLessThanOrEqual(1);
+});
