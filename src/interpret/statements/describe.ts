@@ -36,7 +36,7 @@ export function describe(passage: Passage, name: NameRun, bounds: Range): Mentio
 /** `For UNHCR, Ms …`: the body before the comma is her role. */
 export function forBody(passage: Passage, mention: Mention, from: number): Mention {
 	const { name, written } = mention;
-	if ((name.from === name.start && name.likeness < 2) || !reads(passage.tokens[name.start - 1], ",")) return mention;
+	if ((name.from === name.start && name.likeness < 1) || !reads(passage.tokens[name.start - 1], ",")) return mention;
 	const body = bodyBefore(passage, from, name.start - 1);
 	if (body === null) return mention;
 	return {
@@ -151,6 +151,8 @@ function mayDescribe({ tokens, loose }: Passage, at: number): boolean {
 	}
 	if (is(token, wordBit.function | wordBit.pronoun | wordBit.auxiliary | wordBit.subordinate) && !token.capital)
 		return false;
+	// `retired nurse from Tamale`
+	if (/ed$/u.test(token.text) && is(tokens[at + 1], wordBit.office)) return true;
 	if ((token.kind === "number" && !loose) || isVerb(tokens, at)) return false;
 	if (loose || token.capital || !/(?:ing|ed|ly)$/u.test(token.text)) return true;
 	return tokens.slice(at, at + 3).some((each) => is(each, wordBit.office | wordBit.body));

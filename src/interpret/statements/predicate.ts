@@ -58,7 +58,7 @@ function perfect(tokens: readonly Token[], { from, to }: Range, words: Words): P
 function active(tokens: readonly Token[], { from, to }: Range, words: Words): Predicate {
 	const token = tokens[from];
 	if (reads(token, "used") && reads(tokens[from + 1], "to")) return plain(-2);
-	const part = is(token, wordBit.part) ? partOf(token, words) : partOfAct(tokens, { from, to });
+	const part = is(token, wordBit.part) ? partOf(token, words) : partOfAct(tokens, { from, to }, words);
 	if (part !== null) return { score: 4, part, only: true };
 	const noun = carriesSpeech(tokens, { from: from + 1, to });
 	if (is(token, wordBit.silent)) return plain(is(token, wordBit.speech) && noun ? 3 : -2);
@@ -72,10 +72,11 @@ function partOf(token: Token | undefined, words: Words): Part | null {
 	return words.parts.get(token?.text.toLowerCase() ?? "") ?? null;
 }
 
-/** `presided over`, `moderated`, `took the chair`, `was in the chair`. */
-function partOfAct(tokens: readonly Token[], { from, to }: Range): Part | null {
+/** `took the chair`, `served as moderator`, `acted as the respondent`. */
+function partOfAct(tokens: readonly Token[], { from, to }: Range, words: Words): Part | null {
 	for (let at = from + 1; at < Math.min(to, from + 4); at++) {
 		if (reads(tokens[at], "chair") && reads(tokens[at - 1], "the")) return "chair";
+		if (is(tokens[at], wordBit.part) && reads(tokens[from + 1], "as")) return partOf(tokens[at], words);
 	}
 	return null;
 }
