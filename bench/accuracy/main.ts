@@ -1,12 +1,13 @@
-/** `npm run accuracy -- [--bars] DIR…`: how well the built program reads notes that have labels. */
+/** `npm run accuracy -- [--bars=known|unseen] DIR…`: how well the built program reads notes that have labels. */
 import { compareAll } from "./compare.ts";
 import { findFacts } from "./found.ts";
 import { labelledNotes } from "./labels.ts";
 import { printTallies } from "./print.ts";
-import { missedBars } from "./thresholds.ts";
+import { barNames, missedBars } from "./thresholds.ts";
 
 const args = process.argv.slice(2);
-const folders = args.filter((arg) => arg !== "--bars");
+const bars = args.find((arg) => arg.startsWith("--bars="))?.slice("--bars=".length) ?? null;
+const folders = args.filter((arg) => !arg.startsWith("--"));
 const pairs = folders.flatMap((folder) => {
 	const notes = labelledNotes(folder);
 	const facts = notes.length === 0 ? [] : findFacts(notes);
@@ -16,13 +17,16 @@ const pairs = folders.flatMap((folder) => {
 	});
 });
 
-if (pairs.length === 0) {
+if (bars !== null && !barNames.includes(bars)) {
+	process.stderr.write(`accuracy: unknown bars \`${bars}\`, expected ${barNames.join(" or ")}\n`);
+	process.exitCode = 2;
+} else if (pairs.length === 0) {
 	process.stderr.write("accuracy: no NAME.txt with NAME.json, expected folders that hold them\n");
 	process.exitCode = 2;
 } else {
 	const tallies = compareAll(pairs);
 	process.stdout.write(printTallies(tallies));
-	const missed = args.includes("--bars") ? missedBars(tallies) : [];
+	const missed = bars === null ? [] : missedBars(tallies, bars);
 	for (const line of missed) process.stdout.write(`below the bar: ${line}\n`);
 	if (missed.length > 0) process.exitCode = 1;
 }
