@@ -89,14 +89,23 @@ export function compileWords(data: WordData): Words {
 		const bits = known.get(word);
 		if (bits !== undefined) return bits;
 		const lower = word.toLowerCase();
-		return (
-			known.get(lower) ??
-			(endings.some((ending) => lower.endsWith(ending) && lower.length > ending.length) ? wordBit.office : 0)
-		);
+		return known.get(lower) ?? pluralBits(known, lower) | (isOffice(lower, endings) ? wordBit.office : 0);
 	};
 	return {
 		bits: (word) => look(word.endsWith(".") ? word.slice(0, -1) : word),
 		lists: data.lists,
 		parts: new Map(Object.entries(data.parts) as [string, PartName][]),
 	};
+}
+
+const plurals = wordBit.office | wordBit.body | wordBit.place;
+
+/** `representatives` are offices, as `representative` is. */
+function pluralBits(known: ReadonlyMap<string, number>, word: string): number {
+	if (!word.endsWith("s") || word.length < 5) return 0;
+	return (known.get(word.slice(0, -1)) ?? 0) & plurals;
+}
+
+function isOffice(word: string, endings: readonly string[]): boolean {
+	return endings.some((ending) => word.length > ending.length && word.endsWith(ending));
 }
