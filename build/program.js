@@ -47,7 +47,12 @@ async function toCommonJs({ path, text }) {
 		// `import()` becomes `require()`: nothing in the program is outside its folder.
 		supported: { "dynamic-import": false },
 	});
-	return { name: basename(path), code };
+	return { name: basename(path), code: toAscii(code) };
+}
+
+/** esbuild escapes strings, but leaves regular expressions as they are: read as Latin-1, `–` would be three letters. */
+function toAscii(code) {
+	return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /**
