@@ -91,7 +91,8 @@ function placeAt(levels: readonly Level[], at: number, arrival: Arrival): { at: 
 		if (candidate === undefined || candidate.indent < row.indent - 1) break;
 		if (follows(candidate, marker)) return { at: outer, nested: false };
 	}
-	if (level.ordered && (marker.kind === "bullet" || marker.style !== level.style)) return { at, nested: room };
+	// Bullets at their question's own indent stand beside it, as they were written.
+	if (level.ordered && marker.kind === "number" && marker.style !== level.style) return { at, nested: room };
 	if (!level.ordered && marker.kind === "bullet" && !row.gap) return { at, nested: room };
 	return at === 0 ? { at: -1, nested: false } : { at: at - 1, nested: room };
 }

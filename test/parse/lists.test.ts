@@ -27,9 +27,14 @@ const cases: [name: string, lines: string, outline: string][] = [
 	[
 		"answers at the question's indent",
 		"1. Who?\n• Ann: I.\n2. Where?\n• Ray: here.",
+		"1. Who?\n• Ann: I.\n2. Where?\n• Ray: here.",
+	],
+	["a lone indented number above bullets", "  1. Who?\n  • Ann: I.", "1. Who?\n• Ann: I."],
+	[
+		"answers further in",
+		"1. Who?\n   • Ann: I.\n2. Where?\n   • Ray: here.",
 		"1. Who?\n  • Ann: I.\n2. Where?\n  • Ray: here.",
 	],
-	["a lone indented number above bullets", "  1. Who?\n  • Ann: I.", "1. Who?\n  • Ann: I."],
 	["a lone number at the margin", "1. Who asked?\n• Ann: I.", "p 1. Who asked?\n• Ann: I."],
 	["a year", "1990. The year it began.", "p 1990. The year it began."],
 	["numbers that do not count up", "3. c is here.\n7. g is here.", "p 3. c is here.\np 7. g is here."],
