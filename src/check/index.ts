@@ -2,9 +2,54 @@
 import type { Report } from "../ast/nodes.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { CheckContext, Rule } from "./rule.ts";
+import { ambiguousDate } from "./rules/ambiguous-date.ts";
+import { brokenTag } from "./rules/broken-tag.ts";
+import { duplicateField } from "./rules/duplicate-field.ts";
+import { duplicateSection } from "./rules/duplicate-section.ts";
+import { emptyField } from "./rules/empty-field.ts";
+import { emptySection } from "./rules/empty-section.ts";
+import { futureDate } from "./rules/future-date.ts";
+import { goalTagMismatch } from "./rules/goal-tag-mismatch.ts";
+import { hiddenCharacter } from "./rules/hidden-character.ts";
+import { incompleteDate } from "./rules/incomplete-date.ts";
+import { invalidDate } from "./rules/invalid-date.ts";
+import { linkWithoutUrl } from "./rules/link-without-url.ts";
+import { lostUrl } from "./rules/lost-url.ts";
+import { missingField } from "./rules/missing-field.ts";
+import { missingSection } from "./rules/missing-section.ts";
+import { misspelledLabel } from "./rules/misspelled-label.ts";
+import { mojibake } from "./rules/mojibake.ts";
+import { reporterNotPresent } from "./rules/reporter-not-present.ts";
+import { sectionOrder } from "./rules/section-order.ts";
+import { unfilledPlaceholder } from "./rules/unfilled-placeholder.ts";
+import { unknownGoal } from "./rules/unknown-goal.ts";
+import { unknownLabel } from "./rules/unknown-label.ts";
 
 /** Every rule; a new one is one file in `rules/` and one line here. */
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [
+	missingField,
+	emptyField,
+	missingSection,
+	emptySection,
+	duplicateField,
+	duplicateSection,
+	misspelledLabel,
+	unknownLabel,
+	sectionOrder,
+	invalidDate,
+	ambiguousDate,
+	incompleteDate,
+	futureDate,
+	unknownGoal,
+	goalTagMismatch,
+	brokenTag,
+	reporterNotPresent,
+	linkWithoutUrl,
+	lostUrl,
+	unfilledPlaceholder,
+	mojibake,
+	hiddenCharacter,
+];
 
 /** All findings, in the order of their places. */
 export function check(report: Report, context: CheckContext): readonly Finding[] {

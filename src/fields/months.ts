@@ -44,4 +44,4 @@ export const listWords = setOf("and und et y e");
 /** Words that may stand in a date without changing it, those about the time of day included. */
 export const silentWords = setOf(`of the on at in from de del du des le la el il los den der am um von vom dal om kl do
 	morning afternoon evening noon midnight midday lunchtime local time hrs hours uhr oclock gmt utc est edt et cet cest bst
-	eastern daily`);
+	eastern daily session online virtual virtually hybrid`);

@@ -4,7 +4,12 @@ import type { Position } from "unist";
 /** How bad a finding is. */
 export type Severity = "error" | "warning" | "info";
 
-type Of<Code extends string, Data = unknown> = { readonly code: Code; readonly position: Position | null } & Data;
+type Of<Code extends string, Data = unknown> = {
+	readonly code: Code;
+	readonly position: Position | null;
+	/** Where the form's own rule says how bad it is. */
+	readonly severity?: Severity;
+} & Data;
 
 /** Something worth telling about one file; the closed union of DESIGN section 4.6. */
 export type Finding =
@@ -16,8 +21,8 @@ export type Finding =
 	| Of<"duplicate-section", { readonly label: string; readonly first: Position }>
 	| Of<"misspelled-label", { readonly label: string; readonly expected: string }>
 	| Of<"unknown-label", { readonly label: string }>
-	| Of<"section-order", { readonly label: string; readonly before: string }>
-	| Of<"invalid-date", { readonly raw: string }>
+	| Of<"section-order", { readonly label: string; readonly before: string | null; readonly after: string | null }>
+	| Of<"invalid-date", { readonly raw: string; readonly from?: string | null; readonly to?: string | null }>
 	| Of<"ambiguous-date", { readonly raw: string; readonly readings: readonly string[] }>
 	| Of<"incomplete-date", { readonly raw: string; readonly lacks: "year" | "day" }>
 	| Of<"future-date", { readonly raw: string; readonly today: string }>

@@ -1,13 +1,13 @@
 import { VFileMessage } from "vfile-message";
 import type { Finding, Severity } from "./finding.ts";
 import { sentence } from "./sentences.ts";
-import { severities } from "./severities.ts";
+import { severityOf } from "./severities.ts";
 
 /** `fatal` as unified's tools read it: true is an error, false a warning, undefined information. */
 const fatal: Record<Severity, boolean | undefined> = { error: true, warning: false, info: undefined };
 
 /** Turns a finding into what every tool built on vfile understands. */
-export function toMessage(finding: Finding, severity: Severity = severities[finding.code]): VFileMessage {
+export function toMessage(finding: Finding, severity: Severity = severityOf(finding)): VFileMessage {
 	const { cause, expected } = related(finding);
 	const message = new VFileMessage(sentence(finding), {
 		ruleId: finding.code,

@@ -16,6 +16,12 @@ const visible = (character: string): string =>
 const codes = (texts: readonly string[], word: string): string => texts.map(code).join(` ${word} `);
 const goals = (numbers: readonly number[]): string => numbers.map(String).join(", ");
 
+function dayExpected(from: string | null, to: string | null): string {
+	if (from === null && to === null) return "a day of the calendar such as `2 February 2016`";
+	const bounds = [from === null ? [] : [`from ${code(from)} on`], to === null ? [] : [`up to ${code(to)}`]];
+	return `a day ${bounds.flat().join(" ")}`;
+}
+
 function goalMismatch(onlyField: readonly number[], onlyTags: readonly number[]): string {
 	const parts: string[] = [];
 	if (onlyField.length > 0) parts.push(`${goals(onlyField)} only in the field`);
@@ -38,8 +44,9 @@ export const sentences: Sentences = {
 		`Unexpected second section ${code(label)}, expected only the one in line ${first.start.line}`,
 	"misspelled-label": ({ label, expected }) => `Misspelled label ${code(label)}, expected ${code(expected)}`,
 	"unknown-label": ({ label }) => `Unknown label ${code(label)}, expected a label of the form`,
-	"section-order": ({ label, before }) => `Unexpected place of ${code(label)}, expected it before ${code(before)}`,
-	"invalid-date": ({ raw }) => `Invalid date ${code(raw)}, expected a day of the calendar such as \`2 February 2016\``,
+	"section-order": ({ label, before, after }) =>
+		`Unexpected place of ${code(label)}, expected it ${after === null ? "before" : "after"} ${code(after ?? before ?? "")}`,
+	"invalid-date": ({ raw, from, to }) => `Invalid date ${code(raw)}, expected ${dayExpected(from ?? null, to ?? null)}`,
 	"ambiguous-date": ({ raw, readings }) =>
 		`Ambiguous date ${code(raw)}, expected ${codes(readings, "or")} with the month as a word`,
 	"incomplete-date": ({ raw, lacks }) => `Incomplete date ${code(raw)}, expected a ${lacks} too`,

@@ -1,4 +1,4 @@
-import type { Code, Severity } from "./finding.ts";
+import type { Code, Finding, Severity } from "./finding.ts";
 
 /** How bad each code is, where nothing overrides it. */
 export const severities = {
@@ -41,3 +41,8 @@ export const severities = {
 	"broken-template": "error",
 	"broken-baseline": "error",
 } as const satisfies Record<Code, Severity>;
+
+/** How bad a finding is: as the form says, else as its code does. */
+export function severityOf(finding: Finding): Severity {
+	return finding.severity ?? severities[finding.code];
+}

@@ -88,8 +88,8 @@ function compileTerm(term: FormData["vocabularies"][string][number]): Term {
 	return { name: term.name, number: term.number ?? null, colour: term.colour ?? null, aliases: term.aliases };
 }
 
-function compileRule({ rule, field, other, severity }: FormData["rules"][number]): CrossFieldRule {
-	return { rule, field, other: other ?? null, severity: severity ?? null };
+function compileRule({ rule, field, other, from, to, severity }: FormData["rules"][number]): CrossFieldRule {
+	return { rule, field, other: other ?? null, from: from ?? null, to: to ?? null, severity: severity ?? null };
 }
 
 /** As most notes have it: header fields, sections, closing fields. */

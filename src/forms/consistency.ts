@@ -124,12 +124,39 @@ function ruleFaults({ rules, fields }: FormData, index: number): Inconsistency[]
 		return [{ ...at([...path, "other"], "Unexpected key `other`", "`field` alone"), aspect: "key" }];
 	}
 	if (needs.other !== null && declared.other === undefined) return [at(path, "Missing key", "`other`")];
-	return (["field", "other"] as const).flatMap((role) => {
-		const key = declared[role];
-		const type = needs[role];
-		if (key === undefined || type === null || fields[key]?.type === type) return [];
-		const fitting = Object.keys(fields).filter((name) => fields[name]?.type === type);
-		const expected = `a field of the type \`${type}\`${fitting.length > 0 ? `: ${suggestion(key, fitting)}` : ""}`;
-		return [at([...path, role], `Unexpected field \`${key}\``, expected)];
-	});
+	return [
+		...boundFaults(declared, path),
+		...(["field", "other"] as const).flatMap((role) => {
+			const key = declared[role];
+			const type = needs[role];
+			return key === undefined || type === null ? [] : roleFaults(fields, { key, type, path: [...path, role] });
+		}),
+	];
+}
+
+/** Bounds belong to one rule only, which is nothing without them. */
+function boundFaults({ rule, from, to }: FormData["rules"][number], path: readonly Step[]): Inconsistency[] {
+	const given = Object.entries({ from, to }).filter(([, day]) => day !== undefined);
+	if (crossFieldRules[rule].bounds) {
+		if (given.length === 0) return [at(path, "Missing key", "`from` or `to`")];
+		const turned = from !== undefined && to !== undefined && from > to;
+		return turned ? [at([...path, "to"], `Unexpected day \`${to}\``, `one not before \`${from}\``)] : [];
+	}
+	return given.map(([key]) => ({
+		...at([...path, key], `Unexpected key \`${key}\``, "bounds for `invalid-date` only"),
+		aspect: "key",
+	}));
+}
+
+function roleFaults(
+	fields: FormData["fields"],
+	{ key, type, path }: { readonly key: string; readonly type: string; readonly path: readonly Step[] },
+): Inconsistency[] {
+	const fits = (name: string) => Object.hasOwn(fields, name) && (type === "any" || fields[name]?.type === type);
+	if (fits(key)) return [];
+	const fitting = Object.keys(fields).filter(fits);
+	const kind = type === "any" ? "a field of the form" : `a field of the type \`${type}\``;
+	return [
+		at(path, `Unexpected field \`${key}\``, `${kind}${fitting.length > 0 ? `: ${suggestion(key, fitting)}` : ""}`),
+	];
 }

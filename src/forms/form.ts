@@ -2,6 +2,7 @@
 import type { ReadContext } from "../fields/field-type.ts";
 import type { Severity } from "../findings/finding.ts";
 import type { Words } from "../text/words.ts";
+import type { CrossFieldRuleName } from "./cross-field.ts";
 
 /** Where the value of a field may stand, seen from its label. */
 export type ValuePlace = "line" | "following" | "block" | "list" | "heading" | "title";
@@ -35,9 +36,12 @@ export interface SectionDefinition {
 
 /** A cross-field rule declared in a form. */
 export interface CrossFieldRule {
-	readonly rule: string;
+	readonly rule: CrossFieldRuleName;
 	readonly field: string;
 	readonly other: string | null;
+	/** The first and last day that a date may name, `YYYY-MM-DD`. */
+	readonly from: string | null;
+	readonly to: string | null;
 	readonly severity: Severity | null;
 }
 

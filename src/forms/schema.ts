@@ -61,10 +61,14 @@ const section = v.strictObject({
 	statements: about(v.optional(v.boolean(), false), "Whether to look in it for who said what."),
 });
 
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, "a day like 2016-02-28"));
+
 const rule = v.strictObject({
 	rule: about(v.picklist(crossFieldRuleNames), "The finding that it gives."),
 	field: about(key, "The field it looks at; the finding stands there."),
 	other: about(v.optional(key), "The field it is compared with, for rules that compare two."),
+	from: about(v.optional(day), "The first day that a date may name, for `invalid-date`."),
+	to: about(v.optional(day), "The last day that a date may name, for `invalid-date`."),
 	severity: about(v.optional(v.picklist(["info", "warning", "error"])), "In place of the finding's own severity."),
 });
 

@@ -1,10 +1,10 @@
 import type { Finding, Severity } from "../findings/finding.ts";
-import { severities } from "../findings/severities.ts";
+import { severityOf } from "../findings/severities.ts";
 
 /** How many findings of each severity there are. */
 export function countSeverities(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
 	const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
-	for (const finding of findings) counts[severities[finding.code]]++;
+	for (const finding of findings) counts[severityOf(finding)]++;
 	return counts;
 }
 

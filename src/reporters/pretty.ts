@@ -1,6 +1,6 @@
 import type { Finding } from "../findings/finding.ts";
 import { sentence } from "../findings/sentences.ts";
-import { severities } from "../findings/severities.ts";
+import { severityOf } from "../findings/severities.ts";
 import { defineReporter } from "./reporter.ts";
 import type { Style } from "./style.ts";
 
@@ -16,7 +16,7 @@ export const pretty = defineReporter({
 });
 
 function line(path: string | null, finding: Finding, style: Style): string {
-	const severity = severities[finding.code];
+	const severity = severityOf(finding);
 	const place = placeOf(path, finding);
 	const parts = [style[severity](severity.padEnd(7)), sentence(finding), style.faint(finding.code)];
 	return place === "" ? parts.join("  ") : [style.strong(place), ...parts].join("  ");

@@ -99,6 +99,8 @@ describe("with a time of day", () => {
 		"3 May 2018, 3-5 pm",
 		"3 May 2018 10am to 12:30pm",
 		"3 May 2018 from 10:00 to 11:30 (EST)",
+		"3 May 2018 (morning session)",
+		"3 May 2018 (online)",
 		"3 May 2018 - 10:30 a.m.",
 		"10:00, 3 May 2018",
 		"3 May 2018, 15h30",

@@ -26,6 +26,8 @@ test.each([
 	["rules: [{ rule: future-date, field: date, severity: info }]"],
 	["rules: [{ rule: reporter-not-present, field: clerk, other: who }]"],
 	["rules: [{ rule: goal-tag-mismatch, field: goals, other: tags }]"],
+	['rules: [{ rule: invalid-date, field: date, from: "2015-01-01", to: "2025-12-31" }]'],
+	["rules: [{ rule: missing-field, field: clerk, other: goals }]"],
 ])("%s is sound", (line) => {
 	expect(faults(`${sound}\n${line}`)).toEqual([]);
 });
@@ -46,6 +48,19 @@ test.each([
 		"f:12:43: Unexpected key `other`, expected `field` alone",
 	],
 	["rules: [{ rule: goal-tag-mismatch, field: goals }]", "f:12:9: Missing key, expected `other`"],
+	["rules: [{ rule: invalid-date, field: date }]", "f:12:9: Missing key, expected `from` or `to`"],
+	[
+		'rules: [{ rule: invalid-date, field: date, from: "2016-01-02", to: "2016-01-01" }]',
+		"f:12:68: Unexpected day `2016-01-01`, expected one not before `2016-01-02`",
+	],
+	[
+		'rules: [{ rule: future-date, field: date, to: "2016-01-01" }]',
+		"f:12:43: Unexpected key `to`, expected bounds for `invalid-date` only",
+	],
+	[
+		"rules: [{ rule: missing-field, field: clark, other: goals }]",
+		"f:12:39: Unexpected field `clark`, expected a field of the form: `clerk`",
+	],
 	[
 		"rules: [{ rule: reporter-not-present, field: clerk, other: whom }]",
 		"f:12:60: Unexpected field `whom`, expected a field of the type `people`: `who`",

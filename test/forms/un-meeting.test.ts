@@ -146,9 +146,9 @@ test("seventeen goals, each with its colour, for goals and tags alike", () => {
 
 test("rules between fields", () => {
 	expect(form.rules).toEqual([
-		{ rule: "future-date", field: "date", other: null, severity: null },
-		{ rule: "reporter-not-present", field: "reporter", other: "staff", severity: null },
-		{ rule: "goal-tag-mismatch", field: "sdgs", other: "tags", severity: null },
+		{ rule: "future-date", field: "date", other: null, from: null, to: null, severity: null },
+		{ rule: "reporter-not-present", field: "reporter", other: "staff", from: null, to: null, severity: null },
+		{ rule: "goal-tag-mismatch", field: "sdgs", other: "tags", from: null, to: null, severity: null },
 	]);
 });
 

@@ -1,0 +1,34 @@
+import { unreadDates } from "../dates.ts";
+import { defineRule } from "../rule.ts";
+
+/** A date in figures can be read in two ways, and the form does not say which one is meant. */
+export const ambiguousDate = defineRule({
+	codes: ["ambiguous-date"],
+	reason:
+		"Some readers take 02/03/2016 for a day in February and others for one in March; a guess is wrong half the time.",
+	examples: [
+		{ name: "no month has thirteen in it", notes: "Date of Meeting: 13/02/2016\n", findings: [] },
+		{ name: "the same day either way", notes: "Date of Meeting: 02/02/2016\n", findings: [] },
+		{ name: "two readings", notes: "Date of Meeting: 02/03/2016\n", findings: ["ambiguous-date 1:18-1:28"] },
+	],
+	check(report, { form }) {
+		return unreadDates(report, form).flatMap(({ field, readings }) => {
+			if (readings.length < 2) return [];
+			const { valuePosition: position, raw } = field;
+			return [{ code: "ambiguous-date" as const, position, raw, readings: readings.map(inWords) }];
+		});
+	},
+});
+
+const months = "January February March April May June July August September October November December".split(" ");
+
+/** A date as people write it, with the month as a word. */
+function inWords(edtf: string): string {
+	return edtf.split("/").map(dayInWords).join(" to ");
+}
+
+function dayInWords(day: string): string {
+	const [year = "", month = "", date] = day.split("-");
+	const words = [date === undefined ? "" : String(Number(date)), months[Number(month) - 1] ?? "", year];
+	return words.filter((word) => word !== "" && !word.startsWith("X")).join(" ");
+}

@@ -1,0 +1,89 @@
+import type { FieldItem } from "../../ast/nodes.ts";
+import type { Term } from "../../fields/field-type.ts";
+import type { Finding } from "../../findings/finding.ts";
+import { filledFields } from "../parts.ts";
+import { defineRule } from "../rule.ts";
+
+/** A tag that has a comma in its name was cut there. */
+export const brokenTag = defineRule({
+	codes: ["broken-tag"],
+	reason: "Half a tag is found by nobody who looks for the whole one.",
+	examples: [
+		{ name: "whole", notes: "Tags: United Nations, SDG16: Peace, Justice and Strong Institutions\n", findings: [] },
+		{ name: "an ordinary word is no part of a goal", notes: "Tags: Peace, Harbours\n", findings: [] },
+		{ name: "the rest is missing", notes: "Tags: SDG16: Peace, Harbours\n", findings: ["broken-tag 1:7-1:19"] },
+		{
+			name: "another sign where the comma was",
+			notes: "Tags: SDG9: Industry; Innovation and Infrastructure; Harbours\n",
+			findings: ["broken-tag 1:7-1:21"],
+		},
+		{
+			name: "the beginning is missing",
+			notes: "Tags: Justice and Strong Institutions\n",
+			findings: ["broken-tag 1:7-1:38"],
+		},
+	],
+	check(report, { form }) {
+		return filledFields(report, form, "tags").flatMap(({ field, definition }) => {
+			const cuts = cutsOf(definition.read.vocabulary);
+			return cuts.length === 0 ? [] : brokenIn(field.items, cuts);
+		});
+	},
+});
+
+/** A known name, and what is left of it before and behind one of its commas. */
+interface Cut {
+	readonly name: string;
+	readonly whole: string;
+	readonly head: string;
+	readonly tail: string;
+}
+
+const known = new WeakMap<readonly Term[], readonly Cut[]>();
+
+function cutsOf(vocabulary: readonly Term[]): readonly Cut[] {
+	const cuts = known.get(vocabulary) ?? vocabulary.flatMap(cutsIn);
+	known.set(vocabulary, cuts);
+	return cuts;
+}
+
+function cutsIn({ name, aliases }: Term): Cut[] {
+	return [name, ...aliases].flatMap((spelling) =>
+		[...spelling.matchAll(/,/g)].map(({ index }) => ({
+			name,
+			whole: keyOf(spelling),
+			head: keyOf(spelling.slice(0, index)),
+			tail: keyOf(spelling.slice(index)),
+		})),
+	);
+}
+
+function brokenIn(items: readonly FieldItem[], cuts: readonly Cut[]): Finding[] {
+	const found: Finding[] = [];
+	for (let index = 0; index < items.length; index++) {
+		const item = items[index];
+		if (item === undefined) continue;
+		const { raw, position } = item;
+		const prefix = goalPrefix.exec(raw)?.[0] ?? "";
+		const key = keyOf(raw.slice(prefix.length));
+		const next = keyOf(items[index + 1]?.raw ?? "");
+		const joined = cuts.find(({ head, whole }) => head === key && next !== "" && isPart(`${head} ${next}`, whole));
+		const cut = joined ?? cuts.find(({ head, tail }) => (prefix === "" ? tail === key : head === key));
+		if (cut === undefined) continue;
+		found.push({ code: "broken-tag", position, raw, expected: prefix + cut.name });
+		// What follows is the rest of the same tag.
+		if (joined !== undefined) index++;
+	}
+	return found;
+}
+
+function isPart(key: string, whole: string): boolean {
+	return whole === key || whole.startsWith(`${key} `);
+}
+
+const goalPrefix = /^#?(?:un\s+)?(?:sdgs?|goals?)\s*#?\d{1,2}\s*[:.–-]?\s*/i;
+
+/** Words in lower case; `&` and `and` are left out, as they are where tags are read. */
+function keyOf(text: string): string {
+	return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word !== "and").join(" ");
+}

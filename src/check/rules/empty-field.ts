@@ -1,0 +1,26 @@
+import { fieldNamed, hasValue } from "../parts.ts";
+import { requiredFields } from "../required.ts";
+import { defineRule } from "../rule.ts";
+
+/** A required field has a label and nothing behind it, or only a word for nothing. */
+export const emptyField = defineRule({
+	codes: ["empty-field"],
+	reason: "A label without a value looks as if it had been filled in, and says as little as a missing one.",
+	examples: [
+		{ name: "a value on the line below", notes: "Reporter:\nRuth Delacroix\n", findings: [] },
+		{ name: "an optional field may stay empty", notes: "Reporter: Ruth Delacroix\nTags:\n", findings: [] },
+		{
+			name: "nothing behind the label",
+			notes: "Reporter:\nType of meeting: briefing\n",
+			findings: ["empty-field 1:1-1:9"],
+		},
+		{ name: "a word for nothing", notes: "Type of meeting: N/A\n", findings: ["empty-field 1:1-1:16"] },
+	],
+	check(report, { form }) {
+		return requiredFields(report, form).flatMap(({ definition, own }) => {
+			const field = fieldNamed(report, definition.name);
+			if (field === undefined || hasValue(field)) return [];
+			return [{ code: "empty-field" as const, position: field.labelPosition, label: definition.label, ...own }];
+		});
+	},
+});

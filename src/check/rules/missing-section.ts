@@ -1,0 +1,28 @@
+import { namedParts } from "../parts.ts";
+import { placeOfMissing } from "../required.ts";
+import { defineRule } from "../rule.ts";
+
+/** A required section has no heading in the notes. */
+export const missingSection = defineRule({
+	codes: ["missing-section"],
+	reason: "What was said, and why it matters, is what a report is read for; without its heading nobody finds it.",
+	examples: [
+		{
+			name: "both sections are there",
+			notes:
+				"Brief summary of presentation of information made\n\nBoats were counted.\n\nWhat was of particular significance to share with The Salvation Army globally?\n\nWe could count too.\n",
+			findings: [],
+		},
+		{
+			name: "what it means for us is left out",
+			notes: "Brief summary of presentation of information made\n\nBoats were counted.\n\nTags: harbours\n",
+			findings: ["missing-section 3:20-3:20"],
+		},
+	],
+	check(report, { form }) {
+		const present = new Set(namedParts(report).map(({ name }) => name));
+		return form.sections
+			.filter(({ name, required }) => required && !present.has(name))
+			.map(({ name, label }) => ({ code: "missing-section", position: placeOfMissing(report, form, name), label }));
+	},
+});

@@ -1,0 +1,34 @@
+import { defineRule } from "../rule.ts";
+
+/** A label was recognised although it is misspelt. */
+export const misspelledLabel = defineRule({
+	codes: ["misspelled-label"],
+	reason: "The label was understood this time; the next slip in it, or another program, would lose the value.",
+	examples: [
+		{
+			name: "letter case, plurals and British spelling are not mistakes",
+			notes: "REPORTERS: Ruth Delacroix\nMeeting Organiser: Harbour Forum\n",
+			findings: [],
+		},
+		{
+			name: "two letters changed places",
+			notes: "Repotrer: Ruth Delacroix\n",
+			findings: ["misspelled-label 1:1-1:9"],
+		},
+		{
+			name: "a letter is missing in a heading",
+			notes: "Brief sumary of presentation of information made\n\nBoats were counted.\n",
+			findings: ["misspelled-label 1:1-1:49"],
+		},
+	],
+	check(report, { form }) {
+		return report.children.flatMap((child) => {
+			if (child.type !== "field" && child.type !== "section") return [];
+			const { name, label, labelPosition: position } = child;
+			// A report in JSON may have no heading at all.
+			if (name === null || label.trim() === "" || form.labels.find(label) !== null) return [];
+			const known = [...form.fields, ...form.sections].find((part) => part.name === name);
+			return [{ code: "misspelled-label" as const, position, label, expected: known?.label ?? name }];
+		});
+	},
+});

@@ -1,0 +1,33 @@
+import { goalsInField, goalsInTags } from "../goals.ts";
+import { filledFields } from "../parts.ts";
+import { defineRule } from "../rule.ts";
+
+/** A goal is named that does not exist. */
+export const unknownGoal = defineRule({
+	codes: ["unknown-goal"],
+	reason: "There are seventeen goals. A number beyond them is a slip, and the goal that was meant goes uncounted.",
+	examples: [
+		{ name: "numbers, names and all of them", notes: "Which SDG does this topic cover? 5, 8, 16\n", findings: [] },
+		{ name: "a target is no goal", notes: "Which SDG does this topic cover? Goal 8; target 8.76\n", findings: [] },
+		{
+			name: "a number too high",
+			notes: "Which SDG does this topic cover? 5, 18\n",
+			findings: ["unknown-goal 1:37-1:39"],
+		},
+		{
+			name: "no goal at all",
+			notes: "Which SDG does this topic cover? fishing\n",
+			findings: ["unknown-goal 1:34-1:41"],
+		},
+		{ name: "in a tag", notes: "Tags: United Nations, SDG61: Peace\n", findings: ["unknown-goal 1:23-1:35"] },
+	],
+	check(report, { form }) {
+		const found = [
+			...filledFields(report, form, "goals").map(goalsInField),
+			...filledFields(report, form, "tags").map(goalsInTags),
+		];
+		return found
+			.flatMap(({ unknown }) => unknown)
+			.map(({ raw, position }) => ({ code: "unknown-goal", raw, position }));
+	},
+});

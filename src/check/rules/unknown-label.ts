@@ -1,0 +1,48 @@
+import type { Field, Report, ReportChild, Unclassified } from "../../ast/nodes.ts";
+import type { Form } from "../../forms/form.ts";
+import { defineRule } from "../rule.ts";
+
+/** A line among the fields looks like a label, and is near none of the form's. */
+export const unknownLabel = defineRule({
+	codes: ["unknown-label"],
+	reason: "What stands behind it gets into no field. Either the form lacks a field, or the label has another name.",
+	examples: [
+		{
+			name: "a colon in a value is not a label",
+			notes: "Date of Meeting: 2 February 2016\nType of meeting: UN: side event\n",
+			findings: [],
+		},
+		{
+			name: "a field that the form does not have",
+			notes: "Date of Meeting: 2 February 2016\nVenue: Room 4\nReporter: Ruth Delacroix\n",
+			findings: ["unknown-label 2:1-2:6"],
+		},
+	],
+	check(report, { form }) {
+		const last = lastOfHeader(report, form);
+		return report.children.flatMap((child, index) => {
+			if (!isUnknown(child) || index > last) return [];
+			return [{ code: "unknown-label" as const, position: child.labelPosition, label: child.label }];
+		});
+	},
+});
+
+type Labelled = (Field | Unclassified) & Pick<Field, "label" | "labelPosition">;
+
+function isUnknown(child: ReportChild): child is Labelled {
+	if (child.type === "field") return child.name === null;
+	return child.type === "unclassified" && child.duplicates === null && child.label !== null;
+}
+
+/**
+ * Where the heading of the form's first section is missing, what stands behind the last field is that section's text:
+ * the lines in it that look like labels are no mistakes of their own.
+ */
+function lastOfHeader({ children }: Report, { sections }: Form): number {
+	const [first] = sections;
+	const missing = first?.required && !children.some((child) => child.type === "section" && child.name === first.name);
+	if (!missing) return children.length;
+	const section = children.findIndex(({ type }) => type === "section");
+	const header = children.slice(0, section < 0 ? children.length : section);
+	return header.findLastIndex((child) => child.type === "field" && child.name !== null);
+}
