@@ -34,7 +34,7 @@ export function paragraph(text: string, rows: readonly Row[]): Paragraph {
 export function subHeading(text: string, rows: readonly Row[]): Heading {
 	const [first, last] = ends(rows);
 	const start = contentStart(first);
-	const colon = text.charAt(last.to - 1) === ":" && last.to - 1 > start ? last.to - 1 : -1;
+	const colon = text.charAt(last.to - 1) === ":" && last.to - 1 > Math.max(start, last.from) ? last.to - 1 : -1;
 	const end = colon < 0 ? last.to : Math.max(start + 1, behindWords(text, start, colon));
 	return {
 		type: "heading",

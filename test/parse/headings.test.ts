@@ -61,6 +61,7 @@ test.each([
 });
 
 test.each([
+	["a colon alone on its line is text", "Ann,\n:\n\nShe spoke.", "h Ann,⏎:\np She spoke."],
 	["a colon at the end is a mark", "Ann Bell:\n\nShe spoke of water.", "h Ann Bell\np She spoke of water."],
 	["right above bullets", "Questions\n- A colleague: why?", "h Questions\n- A colleague: why?"],
 	[
