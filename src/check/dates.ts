@@ -2,11 +2,11 @@
 import type { Report } from "../ast/nodes.ts";
 import { dateReadings } from "../fields/date.ts";
 import type { Form } from "../forms/form.ts";
-import { filledFields, hasValue, type KnownField } from "./parts.ts";
+import { hasValue, type KnownField, legibleFields } from "./parts.ts";
 
 /** The date fields that say something that can't be read, each with all that it may mean. */
 export function unreadDates(report: Report, form: Form): (KnownField & { readonly readings: readonly string[] })[] {
-	return filledFields(report, form, "date").flatMap((known) => {
+	return legibleFields(report, form, "date").flatMap((known) => {
 		const { field } = known;
 		// Lines of a value are read with a semicolon between them.
 		return field.value === null
@@ -17,7 +17,7 @@ export function unreadDates(report: Report, form: Form): (KnownField & { readonl
 
 /** The date fields that could be read. */
 export function readDates(report: Report, form: Form): (KnownField & { readonly edtf: string })[] {
-	return filledFields(report, form, "date").flatMap((known) => {
+	return legibleFields(report, form, "date").flatMap((known) => {
 		const { value } = known.field;
 		return hasValue(known.field) && typeof value === "string" ? [{ ...known, edtf: value }] : [];
 	});

@@ -2,6 +2,8 @@
 import type { Position } from "unist";
 import type { Field, FieldItem, Preamble, Report, Section } from "../ast/nodes.ts";
 import type { CrossFieldRule, FieldDefinition, Form } from "../forms/form.ts";
+import { hiddenIn } from "./hidden.ts";
+import { garbledIn } from "./mojibake.ts";
 
 /** A part that the form names; a title line above the first label is one too. */
 export type NamedPart = (Field | Section | Preamble) & { readonly name: string };
@@ -29,6 +31,13 @@ export function filledFields(report: Report, form: Form, type: string): KnownFie
 		const field = fieldNamed(report, definition.name);
 		return field === undefined || unfilledPlace(field, definition) !== null ? [] : [{ field, definition }];
 	});
+}
+
+/** Of these, the ones without garbled or hidden characters: such a finding explains whatever else can't be read there. */
+export function legibleFields(report: Report, form: Form, type: string): KnownField[] {
+	return filledFields(report, form, type).filter(
+		({ field: { raw } }) => garbledIn(raw).length === 0 && hiddenIn(raw).length === 0,
+	);
 }
 
 /** Whether a field says anything, readable or not. */

@@ -23,13 +23,10 @@ export function requiredFields(report: Report, form: Form): RequiredField[] {
 	});
 }
 
-/** Zero width behind the last present part that stands before a missing one in the form. */
+/** Zero width behind the last part in the notes that stands before a missing one in the form. */
 export function placeOfMissing(report: Report, { order }: Form, name: string): Position {
-	const parts = namedParts(report);
-	for (let index = order.indexOf(name) - 1; index >= 0; index--) {
-		const end = parts.find((part) => part.name === order[index])?.position.end;
-		if (end !== undefined) return { start: end, end };
-	}
-	const start = { line: 1, column: 1, offset: 0 };
-	return { start, end: start };
+	const before = new Set(order.slice(0, order.indexOf(name)));
+	const end = namedParts(report).findLast((part) => before.has(part.name))?.position.end;
+	const place = end ?? { line: 1, column: 1, offset: 0 };
+	return { start: place, end: place };
 }

@@ -1,7 +1,7 @@
 import type { FieldItem } from "../../ast/nodes.ts";
 import type { Term } from "../../fields/field-type.ts";
 import type { Finding } from "../../findings/finding.ts";
-import { filledFields } from "../parts.ts";
+import { legibleFields } from "../parts.ts";
 import { defineRule } from "../rule.ts";
 
 /** A tag that has a comma in its name was cut there. */
@@ -24,7 +24,7 @@ export const brokenTag = defineRule({
 		},
 	],
 	check(report, { form }) {
-		return filledFields(report, form, "tags").flatMap(({ field, definition }) => {
+		return legibleFields(report, form, "tags").flatMap(({ field, definition }) => {
 			const cuts = cutsOf(definition.read.vocabulary);
 			return cuts.length === 0 ? [] : brokenIn(field.items, cuts);
 		});
@@ -66,15 +66,24 @@ function brokenIn(items: readonly FieldItem[], cuts: readonly Cut[]): Finding[] 
 		const { raw, position } = item;
 		const prefix = goalPrefix.exec(raw)?.[0] ?? "";
 		const key = keyOf(raw.slice(prefix.length));
-		const next = keyOf(items[index + 1]?.raw ?? "");
-		const joined = cuts.find(({ head, whole }) => head === key && next !== "" && isPart(`${head} ${next}`, whole));
+		const joined = cuts.find(({ head, whole }) => head === key && piecesBehind(items, index, { key, whole }) > 0);
 		const cut = joined ?? cuts.find(({ head, tail }) => (prefix === "" ? tail === key : head === key));
 		if (cut === undefined) continue;
 		found.push({ code: "broken-tag", position, raw, expected: prefix + cut.name });
-		// What follows is the rest of the same tag.
-		if (joined !== undefined) index++;
+		if (joined !== undefined) index += piecesBehind(items, index, { key, whole: joined.whole });
 	}
 	return found;
+}
+
+/** How many of the items that follow are the rest of the same tag. */
+function piecesBehind(items: readonly FieldItem[], index: number, tag: { key: string; whole: string }): number {
+	let [count, key] = [0, tag.key];
+	for (let next = items[index + 1]; next !== undefined; next = items[index + count + 1]) {
+		key = `${key} ${keyOf(next.raw)}`;
+		if (!isPart(key, tag.whole)) break;
+		count++;
+	}
+	return count;
 }
 
 function isPart(key: string, whole: string): boolean {

@@ -1,5 +1,5 @@
 import { goalsInField, goalsInTags } from "../goals.ts";
-import { declaredRules, filledFields, severityOf } from "../parts.ts";
+import { declaredRules, legibleFields, severityOf } from "../parts.ts";
 import { defineRule } from "../rule.ts";
 
 /** The field of goals and the tags that name goals disagree. */
@@ -26,8 +26,8 @@ export const goalTagMismatch = defineRule({
 	],
 	check(report, { form }) {
 		return declaredRules(form, "goal-tag-mismatch").flatMap((rule) => {
-			const goals = filledFields(report, form, "goals").find(({ definition }) => definition.name === rule.field);
-			const tags = filledFields(report, form, "tags").find(({ definition }) => definition.name === rule.other);
+			const goals = legibleFields(report, form, "goals").find(({ definition }) => definition.name === rule.field);
+			const tags = legibleFields(report, form, "tags").find(({ definition }) => definition.name === rule.other);
 			if (goals === undefined || tags === undefined) return [];
 			const [inField, inTags] = [goalsInField(goals), goalsInTags(tags)];
 			if (inField.numbers.size === 0 || inTags.numbers.size === 0) return [];

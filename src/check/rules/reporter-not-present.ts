@@ -1,6 +1,6 @@
 import type { FieldItem } from "../../ast/nodes.ts";
 import type { Person } from "../../ast/values.ts";
-import { declaredRules, filledFields, severityOf } from "../parts.ts";
+import { declaredRules, legibleFields, severityOf } from "../parts.ts";
 import { defineRule } from "../rule.ts";
 
 /** A reporter is not among those who were there. */
@@ -22,7 +22,7 @@ export const reporterNotPresent = defineRule({
 	],
 	check(report, { form }) {
 		return declaredRules(form, "reporter-not-present").flatMap((rule) => {
-			const fields = filledFields(report, form, "people");
+			const fields = legibleFields(report, form, "people");
 			const reporters = fields.find(({ definition }) => definition.name === rule.field);
 			const staff = fields.find(({ definition }) => definition.name === rule.other);
 			if (reporters === undefined || staff === undefined) return [];

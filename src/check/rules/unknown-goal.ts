@@ -1,5 +1,5 @@
 import { goalsInField, goalsInTags } from "../goals.ts";
-import { filledFields } from "../parts.ts";
+import { legibleFields } from "../parts.ts";
 import { defineRule } from "../rule.ts";
 
 /** A goal is named that does not exist. */
@@ -23,8 +23,8 @@ export const unknownGoal = defineRule({
 	],
 	check(report, { form }) {
 		const found = [
-			...filledFields(report, form, "goals").map(goalsInField),
-			...filledFields(report, form, "tags").map(goalsInTags),
+			...legibleFields(report, form, "goals").map(goalsInField),
+			...legibleFields(report, form, "tags").map(goalsInTags),
 		];
 		return found
 			.flatMap(({ unknown }) => unknown)

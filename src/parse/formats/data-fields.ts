@@ -75,7 +75,7 @@ function numberItem(value: number, { read }: FieldDefinition, position: Position
 function person(node: DataNode): Person | null {
 	const name = textOf(entry(node, "name"));
 	if (name === null) return null;
-	const rest = ["honorific", "role", "affiliation", "handle", "remark"].flatMap((key) => {
+	const rest = ["honorific", ...personNotes].flatMap((key) => {
 		const text = textOf(entry(node, key));
 		return text === null ? [] : [[key, text] as const];
 	});
@@ -96,14 +96,16 @@ function isNull(node: DataNode): boolean {
 	return node.kind === "scalar" && node.value === null;
 }
 
-/** The words of a value: what was unreadable, whom or what an entry names. */
+/** The words of a value: what was unreadable, all that is said of somebody, a link's title. */
 function rawOf(node: DataNode): string {
 	if (node.kind === "scalar") return textOf(node) ?? "";
 	if (node.kind === "list") return node.items.map(rawOf).join(", ");
 	const raw = textOf(entry(node, "raw")) ?? textOf(entry(node, "title"));
 	if (raw !== null) return raw;
-	const name = textOf(entry(node, "name"));
-	const honorific = textOf(entry(node, "honorific"));
-	if (name === null) return JSON.stringify(plainValue(node));
-	return honorific === null ? name : `${honorific} ${name}`;
+	const name = ["honorific", "name"].flatMap((key) => textOf(entry(node, key)) ?? []).join(" ");
+	if (name === "") return JSON.stringify(plainValue(node));
+	return [name, ...personNotes.flatMap((key) => textOf(entry(node, key)) ?? [])].join(", ");
 }
+
+/** What a person may have beside honorific and name. */
+const personNotes = ["role", "affiliation", "handle", "remark"];

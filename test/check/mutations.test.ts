@@ -1,0 +1,41 @@
+/** Each mistake, made in several clean notes: one finding above info, of the right code, at the right place. */
+import { describe, expect, test } from "vitest";
+import { isFault } from "../../src/findings/faults.ts";
+import type { Finding } from "../../src/findings/finding.ts";
+import { severities, severityOf } from "../../src/findings/severities.ts";
+import { process } from "../../src/library/process.ts";
+import { cleanNotes } from "./clean.ts";
+import { placed } from "./mutant.ts";
+import { mutants } from "./mutants.ts";
+
+function findingsOf(text: string): string[] {
+	const { findings } = process(text, { path: "notes.txt", today: "2030-01-01" });
+	return findings.filter((finding) => severityOf(finding) !== "info").map(shown);
+}
+
+function shown(finding: Finding): string {
+	const { start, end } = finding.position ?? { start: { line: 0, column: 0 }, end: { line: 0, column: 0 } };
+	return `${severityOf(finding)} ${finding.code} ${start.line}:${start.column}-${end.line}:${end.column}`;
+}
+
+describe("the notes themselves have no fault", () => {
+	test.each(cleanNotes)("$name", ({ text }) => expect(findingsOf(text)).toEqual([]));
+	test.each(cleanNotes)("$name, with the line ends of Windows", ({ text }) => {
+		expect(findingsOf(text.replaceAll("\n", "\r\n"))).toEqual([]);
+	});
+});
+
+test("every code of a report has a mutant, with its own severity", () => {
+	const elsewhere = ["guessed-encoding", "external-content", "stale-baseline"];
+	const codes = Object.keys(severities).filter((code) => !isFault({ code } as Finding) && !elsewhere.includes(code));
+	expect([...new Set(mutants.map(({ code }) => code))].sort()).toEqual(codes.sort());
+	for (const { code, severity } of mutants) expect(severities[code as Finding["code"]]).toBe(severity);
+});
+
+describe.each(cleanNotes)("in $name", (note) => {
+	test.each(mutants)("$code: $name", ({ code, severity, spoil }) => {
+		const { text, place } = placed(spoil(note));
+		expect(text).not.toBe(note.text);
+		expect(findingsOf(text)).toEqual([`${severity} ${code} ${place}`]);
+	});
+});
