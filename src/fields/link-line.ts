@@ -1,6 +1,7 @@
 /** Pairs the titles and the addresses on one line of links. */
 import type { Link } from "../ast/values.ts";
 import { findAddresses, mayHoldAddress } from "./address.ts";
+import { shareGaps } from "./link-gaps.ts";
 import { type Span, squash, trimSpan } from "./pieces.ts";
 
 /** A link with its place; `bare` when the line gives it no title. */
@@ -15,18 +16,19 @@ interface Address extends Span {
 	readonly title: string | null;
 }
 
-/** The links in a text from an offset on: those with an address, else the titles alone. */
+/** The links in a text from an offset on, those without an address too, in the order of the text. */
 export function linksIn(text: string, from: number): FoundLink[] {
 	const addresses = addressesIn(text, from);
 	if (addresses.length === 0) return titlesIn(text, { start: from, end: text.length });
-	const gaps = gapsBetween(text, from, addresses);
-	const titlesFirst = gaps[0] !== undefined && wordsIn(text, gaps[0]);
-	return addresses.map((address, index) => {
-		const before = titleBefore(text, gaps, { index, titlesFirst });
-		const after = titleBehind(text, gaps, { index, titlesFirst });
-		return pair(text, address, [before, after]);
-	});
+	const { before, behind, lost } = shareGaps(text, from, addresses);
+	const found = addresses.map((address, index) =>
+		pair(text, address, [before[index] ?? nowhere, behind[index] ?? nowhere]),
+	);
+	if (lost.length === 0) return found;
+	return [...found, ...lost.map((span) => titleIn(text, span))].sort((a, b) => a.start - b.start);
 }
+
+const nowhere: Span = { start: 0, end: 0 };
 
 function addressesIn(text: string, from: number): Address[] {
 	if (!mayHoldAddress(text)) return [];
@@ -61,55 +63,6 @@ function outside(text: string, { start, end }: Span): Span {
 	return pair === "<>" || pair === "()" || pair === "[]" ? { start: start - 1, end: end + 1 } : { start, end };
 }
 
-function gapsBetween(text: string, from: number, addresses: readonly Address[]): Span[] {
-	let start = from;
-	const gaps = addresses.map((address) => {
-		const gap = { start, end: address.start };
-		start = address.end;
-		return gap;
-	});
-	return [...gaps, { start, end: text.length }];
-}
-
-interface Side {
-	readonly index: number;
-	readonly titlesFirst: boolean;
-}
-
-/** The stretch in front of an address that is its title. */
-function titleBefore(text: string, gaps: readonly Span[], { index, titlesFirst }: Side): Span {
-	const gap = gaps[index] ?? nowhere;
-	if (index === 0) return gap;
-	const { second } = splitGap(text, gap, titlesFirst);
-	return second;
-}
-
-/** The stretch behind an address that is its title, or goes on with it. */
-function titleBehind(text: string, gaps: readonly Span[], { index, titlesFirst }: Side): Span {
-	const gap = gaps[index + 1] ?? nowhere;
-	if (index + 2 === gaps.length) return gap;
-	return splitGap(text, gap, titlesFirst).first;
-}
-
-const nowhere: Span = { start: 0, end: 0 };
-
-/** Shares what stands between two addresses out between them. */
-function splitGap(text: string, { start, end }: Span, titlesFirst: boolean): { first: Span; second: Span } {
-	const gap = text.slice(start, end);
-	const parted = /^[\s,;.]*(?:and|or|&)(?!\p{L})/iu.exec(gap) ?? hardSeparator.exec(gap);
-	const at = parted !== null ? start + parted.index : leadsOn(gap, titlesFirst) ? start : end;
-	const next = parted === null ? at : at + parted[0].length;
-	return { first: { start, end: at }, second: { start: next, end } };
-}
-
-const hardSeparator = /[|;]|\r?\n|(?<=\S) {3}|(?<=\S)\t/u;
-
-/** Whether the words of a gap belong to the address behind it. */
-function leadsOn(gap: string, titlesFirst: boolean): boolean {
-	if (/[:(–—-]\s*$/u.test(gap)) return true;
-	return !/^\s*[:(–—-]/u.test(gap) && titlesFirst;
-}
-
 function pair(text: string, address: Address, sides: readonly [Span, Span]): FoundLink {
 	const before = trimTitle(text, sides[0]);
 	const behind = trimTitle(text, sides[1]);
@@ -133,14 +86,18 @@ function titlesIn(text: string, { start, end }: Span): FoundLink[] {
 	for (const piece of text.slice(start, end).split(/[|;]/u)) {
 		const whole = trimSpan(text, from, from + piece.length);
 		from += piece.length + 1;
-		if (whole.end === whole.start) continue;
-		const title = trimTitle(text, whole);
-		const written = squash(text.slice(title.start, title.end));
-		// The place reaches over what is left of a lost address.
-		const link = written === "" ? null : { title: written, url: null };
-		found.push({ start: link === null ? whole.start : title.start, end: whole.end, link, bare: false });
+		if (whole.end > whole.start) found.push(titleIn(text, whole));
 	}
 	return found;
+}
+
+/** A title without an address; its place reaches over what is left of a lost one. */
+function titleIn(text: string, span: Span): FoundLink {
+	const title = trimTitle(text, span);
+	const written = squash(text.slice(title.start, title.end));
+	const whole = trimSpan(text, span.start, span.end);
+	const link = written === "" ? null : { title: written, url: null };
+	return { start: link === null ? whole.start : title.start, end: whole.end, link, bare: false };
 }
 
 /** A stretch without the signs that join a title to its address, and the brackets that are empty or never closed. */
@@ -162,7 +119,7 @@ function withoutBrackets(text: string, { start, end }: Span): Span {
 
 function joins(title: string, opens: boolean): boolean {
 	const last = title.at(-1) ?? "";
-	if (/[-–—:|,;/<([*_]/u.test(last)) return true;
+	if (/[-–—:|,;/<([*_•·→=]/u.test(last) || title.endsWith("=>")) return true;
 	if (last !== ")" && last !== "]") return false;
 	const open = opens ? title.lastIndexOf(last === ")" ? "(" : "[") : -1;
 	return open < 0 || title.slice(open + 1, -1).trim() === "";
@@ -170,11 +127,7 @@ function joins(title: string, opens: boolean): boolean {
 
 function leads(title: string, closes: boolean): boolean {
 	const first = title[0] ?? "";
-	if (/[-–—:|,;/>.*_)\]]/u.test(first)) return true;
+	if (/[-–—:|,;/>.*_)\]•·→=]/u.test(first)) return true;
 	if (first !== "(" && first !== "[") return false;
 	return !closes || !title.includes(first === "(" ? ")" : "]");
-}
-
-function wordsIn(text: string, { start, end }: Span): boolean {
-	return /[\p{L}\p{N}]/u.test(text.slice(start, end));
 }

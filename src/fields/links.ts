@@ -36,17 +36,23 @@ function itemsOf(lines: readonly LinkLine[]): FieldItem[] {
 }
 
 /**
- * Whether a title and the address on the line below it are one link. Across a blank line they are only
- * when the whole list goes in such pairs.
+ * Whether a title and the address on the line below it are one link. Across a blank line they are only when the title
+ * leads on, or when the list is nothing but such pairs: a single one tells no habit.
  */
 function titleThenAddress(lines: readonly LinkLine[]): (title?: LinkLine, address?: LinkLine) => boolean {
 	const inPairs =
-		lines.length % 2 === 0 && lines.every((line, index) => (index % 2 === 0 ? isTitle(line) : isAddress(line)));
+		lines.length > 2 &&
+		lines.length % 2 === 0 &&
+		lines.every((line, index) => (index % 2 === 0 ? isTitle(line) : isAddress(line)));
 	return (title, address) => {
 		if (title === undefined || address === undefined || !isTitle(title) || !isAddress(address)) return false;
-		return inPairs || address.part.position.start.line === title.part.position.end.line + 1;
+		return (
+			inPairs || leadsOn.test(title.part.raw) || address.part.position.start.line === title.part.position.end.line + 1
+		);
 	};
 }
+
+const leadsOn = /[:–—→]\s*$|\s-\s*$/u;
 
 function isTitle({ found }: LinkLine): boolean {
 	return found.length === 1 && found[0]?.link?.url === null;
