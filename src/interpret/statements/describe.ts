@@ -60,8 +60,15 @@ function describedBefore(passage: Passage, name: NameRun, low: number): Descript
 	const end = comma ? name.start - 1 : name.start;
 	if (end <= low) return null;
 	const phrase = phraseBefore(tokens, low, end);
-	if (phrase === null) return null;
+	if (phrase === null || (comma && closesLead(tokens, { from: low, to: phrase.from }, name.to))) return null;
 	return { ...roleOrPart(passage, phrase), from: phrase.from, to: name.start };
+}
+
+/** `In reply to a question from the mayor, Ms X said`: the comma parts the lead from the subject. */
+function closesLead(tokens: readonly Token[], lead: Range, behind: number): boolean {
+	if (!reads(tokens[lead.from], "in", "after", "following", "asked", "answering", "replying", "responding"))
+		return false;
+	return reads(tokens[lead.to - 1], "from", "by", "of", "to", "with") && isVerb(tokens, behind);
 }
 
 /** `For UNHCR, Ms …`, `On behalf of the Pacific Islands Forum, Ambassador …` at a sentence's start. */

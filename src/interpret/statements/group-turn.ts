@@ -1,6 +1,6 @@
 import { wordBit } from "../../text/words.ts";
 import type { Mention } from "./mention.ts";
-import { findKnown, knownAs, type People } from "./people.ts";
+import { findKnown, knownAs, type People, peopleFrom } from "./people.ts";
 import type { Range } from "./phrases.ts";
 import { is, reads, type Token } from "./tokens.ts";
 import { enough, type Turn } from "./turn.ts";
@@ -32,7 +32,8 @@ export function turnOf(grouped: Grouped, verdict: Verdict | null): Turn | null {
 	// Bare capitalised words are bodies and places more often than people.
 	const score = verdict.score - (verdict.part === null ? 2 : 1.2);
 	// Short of enough, nobody is entered: the next sentence may still tell.
-	return { ...at, people: group.map((mention) => knownAs(score < enough ? [] : people, mention)), score };
+	const entered = score < enough ? peopleFrom([]) : people;
+	return { ...at, people: group.map((mention) => knownAs(entered, mention)), score };
 }
 
 /** A lone word without title or role that names nobody known so far. */

@@ -13,91 +13,110 @@ export interface Known {
 	words: readonly string[];
 	/** She has spoken, or is listed as one who does. */
 	speaks: boolean;
+	/** How many were entered before her. */
+	order: number;
 }
 
-/** The people of a section, in order of appearance. */
-export type People = Known[];
+/** The people of a section: in order of appearance, and by the words that may mean them. */
+export interface People {
+	readonly all: Known[];
+	/** The first who bears exactly these words. */
+	readonly whole: Map<string, Known>;
+	/** The latest whose name holds these words and more. */
+	readonly inside: Map<string, Known>;
+}
 
-const plainWords = (name: string): string[] =>
-	name
-		.toLowerCase()
-		.replace(/[.,“”"()]/gu, "")
-		.split(/\s+/u)
-		.filter(Boolean);
+/** How far back a title alone is looked for: enough for any meeting, and the cost stays linear. */
+const reach = 100;
+
+function plainWords(name: string): string[] {
+	const plain = name.toLowerCase().replace(/[.,“”"()]/gu, "");
+	return plain.split(/\s+/u).filter((word) => word !== "");
+}
 
 /** Those whom the fields name: staff who speak are called by rank and surname in the text. */
 export function peopleFrom(present: readonly Person[]): People {
-	return present.map(({ name, honorific }) => ({
-		honorific: honorific ?? null,
-		name,
-		role: null,
-		part: null,
-		words: plainWords(name),
-		speaks: false,
-	}));
+	const people: People = { all: [], whole: new Map(), inside: new Map() };
+	for (const { name, honorific = null } of present) enter(people, knownFrom({ honorific, name, role: null }));
+	return people;
+}
+
+function knownFrom(written: Mention["written"]): Known {
+	return { ...written, part: null, words: plainWords(written.name), speaks: false, order: -1 };
+}
+
+/** Enters someone; once is enough. */
+export function enter(people: People, known: Known): void {
+	if (people.all[known.order] === known) return;
+	known.order = people.all.length;
+	people.all.push(known);
+	index(people, known);
+}
+
+function index({ whole, inside }: People, known: Known): void {
+	const { words, order } = known;
+	const name = words.join(" ");
+	if ((whole.get(name)?.order ?? order) >= order) whole.set(name, known);
+	for (let from = 0; from < words.length; from++) {
+		for (let to = from + 1; to <= words.length; to++) {
+			if (to - from === words.length) continue;
+			const some = words.slice(from, to).join(" ");
+			if ((inside.get(some)?.order ?? order) <= order) inside.set(some, known);
+		}
+	}
 }
 
 /** Finds whom a mention means: the same name, or a surname or given name of someone known; the latest wins. */
 export function findKnown(people: People, name: string): Known | null {
 	const words = plainWords(name);
-	const same = people.find(
-		(each) => each.words.length === words.length && each.words.every((word, at) => word === words[at]),
-	);
-	if (same !== undefined) return same;
-	return people.findLast((each) => each.words.length > words.length && holds(each.words, words)) ?? null;
+	return called(people, words) ?? titled(people, words);
 }
 
-/** Whether the shorter name is the surname, the given name, or stands unbroken inside the longer one. */
-function holds(whole: readonly string[], some: readonly string[]): boolean {
-	for (let at = whole.length - some.length; at >= 0; at--) {
-		if (some.every((word, index) => whole[at + index] === word)) return true;
-	}
-	return false;
+function called({ whole, inside }: People, words: readonly string[]): Known | null {
+	const name = words.join(" ");
+	return whole.get(name) ?? inside.get(name) ?? null;
+}
+
+/** `Dame Ulla`: what reads like a given name is the honorific of someone known. */
+function titled(people: People, [title, ...rest]: readonly string[]): Known | null {
+	const known = rest.length === 0 ? null : called(people, rest);
+	return known !== null && known.honorific !== null && plainWords(known.honorific).at(-1) === title ? known : null;
 }
 
 /** The person that a mention means, entered if she is new; a fuller later naming completes her. */
 export function knownAs(people: People, mention: Mention): Known {
 	const { honorific, name, role } = mention.written;
-	const found = findKnown(people, name) ?? fuller(people, name);
-	if (found === null) {
-		const known: Known = { honorific, name, role, part: null, words: plainWords(name), speaks: false };
-		people.push(known);
-		return known;
-	}
-	if (plainWords(name).length > found.words.length) {
-		Object.assign(found, { name, words: plainWords(name), honorific: honorific ?? found.honorific });
-	} else if (plainWords(name).length === found.words.length) found.honorific ??= honorific;
-	found.role ??= role;
-	return found;
+	const known = findKnown(people, name) ?? completed(people, mention.written) ?? knownFrom(mention.written);
+	enter(people, known);
+	if (known.honorific === null && plainWords(name).length === known.words.length) known.honorific = honorific;
+	known.role ??= role;
+	return known;
 }
 
 /** Someone known by a surname alone so far, whose whole name comes now. */
-function fuller(people: People, name: string): Known | null {
+function completed(people: People, { honorific, name }: Mention["written"]): Known | null {
 	const words = plainWords(name);
-	return (
-		people.find(
-			(each) =>
-				each.words.length === 1 && each.honorific !== null && words.length > 1 && words.at(-1) === each.words[0],
-		) ?? null
-	);
+	const surname = words.at(-1);
+	const known = words.length < 2 || surname === undefined ? undefined : people.whole.get(surname);
+	if (surname === undefined || known === undefined || known.honorific === null) return null;
+	people.whole.delete(surname);
+	Object.assign(known, { name, words, honorific: honorific ?? known.honorific });
+	index(people, known);
+	return known;
 }
 
 /** Whom a title alone means: `The Secretary General`, `The Ambassador`, `The Rabbi`. */
-export function titledKnown(people: People, title: string): Known | null {
-	const words = plainWords(title);
-	return people.findLast((each) => hasTitle(each, words)) ?? null;
+export function titledKnown({ all }: People, title: string): Known | null {
+	const words = plainWords(title).flatMap((word) => word.split(/[-–]/u));
+	return all.slice(-reach).findLast((each) => hasTitle(each, words)) ?? null;
 }
 
 function hasTitle({ honorific, role }: Known, words: readonly string[]): boolean {
 	const own = plainWords(`${honorific ?? ""} ${role ?? ""}`.replace(/[-–]/gu, " "));
-	return words.length > 0 && words.flatMap((word) => word.split(/[-–]/u)).every((word) => own.includes(word));
+	return words.length > 0 && words.every((word) => own.includes(word));
 }
 
 /** The person as a statement names her. */
-export function personOf(known: Known): Person {
-	return {
-		name: known.name,
-		...(known.honorific === null ? {} : { honorific: known.honorific }),
-		...(known.role === null ? {} : { role: known.role }),
-	};
+export function personOf({ name, honorific, role }: Known): Person {
+	return { name, ...(honorific === null ? {} : { honorific }), ...(role === null ? {} : { role }) };
 }

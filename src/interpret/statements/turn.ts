@@ -18,3 +18,12 @@ export interface Turn {
 
 /** Enough for someone new. */
 export const enough = 3;
+
+/** Whether two turns are of the same people. */
+export function isSame(one: Turn | undefined, other: Turn): boolean {
+	return (
+		one !== undefined &&
+		one.people.length === other.people.length &&
+		one.people.every((each, at) => each === other.people[at])
+	);
+}

@@ -2,7 +2,7 @@
 import { type Grouped, introducedTurn, isIntroduced, turnOf } from "./group-turn.ts";
 import type { Passage } from "./mention.ts";
 import { mentionsIn } from "./mentions.ts";
-import type { People } from "./people.ts";
+import { enter, type People } from "./people.ts";
 import type { Range } from "./phrases.ts";
 import { pronounRole, pronounSpeaks } from "./pronouns.ts";
 import { groupsOf, sentencesOf } from "./sentences.ts";
@@ -82,7 +82,7 @@ function followUp({ passage, people }: Context, sentence: Range, { pending, late
 	if (role !== null && latest?.people.length === 1) for (const each of latest.people) each.role ??= role;
 	if (pending === null || pending.score >= enough || !pronounSpeaks(passage, sentence)) return;
 	pending.score += 2.4;
-	for (const each of pending.people) if (!people.includes(each)) people.push(each);
+	for (const each of pending.people) enter(people, each);
 }
 
 function hasQuote(tokens: readonly Token[], { from, to }: Range): boolean {
