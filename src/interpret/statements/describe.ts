@@ -44,7 +44,8 @@ export function forBody(passage: Passage, mention: Mention, from: number): Menti
 		from: body.from,
 		described: true,
 		weighty: true,
-		written: { ...written, role: written.role ?? body.role },
+		// A role behind the name says more of her than the body that sends her.
+		written: { ...written, role: mention.to > name.to ? (written.role ?? body.role) : body.role },
 	};
 }
 
@@ -100,12 +101,22 @@ function describedAfter(passage: Passage, from: number, to: number): Description
 			next?.capital === true || next?.kind === "number" || reads(next, "the", "a", "an", "our", "both", "“", '"');
 		return named ? phraseAfter(passage, { from, to }, from) : null;
 	}
+	if (reads(token, ",") && isRelativeRole(tokens, from + 1)) {
+		return phraseAfter(passage, { from: from + 3, to }, from + 3);
+	}
 	if (reads(token, ","))
 		return mayDescribe(passage, from + 1) ? phraseAfter(passage, { from: from + 1, to }, from + 1) : null;
 	if (loose && reads(token, ":") && !isTitleLike(tokens, from + 1, to)) return null;
 	if (loose && reads(token, "–", "—", "-", "|", ":", ";", "/"))
 		return phraseAfter(passage, { from: from + 1, to }, from + 1);
 	return null;
+}
+
+/** `X, who is Secretary of the Forum`. */
+function isRelativeRole(tokens: readonly Token[], at: number): boolean {
+	if (!reads(tokens[at], "who") || !reads(tokens[at + 1], "is", "was")) return false;
+	const first = reads(tokens[at + 2], "the", "a", "an", "now") ? at + 3 : at + 2;
+	return tokens.slice(first, first + 3).some((token) => is(token, wordBit.office)) && !isVerb(tokens, first);
 }
 
 /** `PETER MAY: Slow Kitchens UK` is a name and a body, `Peter May: boys drop out` a name and words. */

@@ -41,6 +41,7 @@ function honorificEnd(tokens: readonly Token[], at: number): number {
 		const token = tokens[end];
 		if (reads(token, "(") && end > at && reads(tokens[end + 2], ")") && ranksInBrackets(tokens[end + 1])) end += 3;
 		else if (is(token, honorific) && !token?.possessive && (token?.capital || lowerTitle(tokens, end))) end++;
+		else if (end > at && reads(token, "’", "'") && token?.gap === false && tokens[end + 1]?.capital) end++;
 		else if (is(token, part) && continuesTitle(tokens, end, end > at)) end++;
 		else break;
 		if (reads(tokens[end], ",") && is(tokens[end + 1], honorific) && is(tokens[end - 1], wordBit.abbreviation)) end++;

@@ -16,7 +16,7 @@ export function company(readings: readonly Reading[], at: number): number {
 	const sure = around.map(({ line, label }) => (line ?? label)?.sure ?? -1);
 	const alike = sure.filter((each) => each >= 0.2).length;
 	if (alike === 0) return 0;
-	if (alike < around.length * 0.6) return 0.4;
+	if (alike < around.length * 0.5) return 0.4;
 	if (!sure.some((each) => each >= 1.3)) return 1.2;
 	return unit.kind === "heading" ? 2.4 : 2;
 }

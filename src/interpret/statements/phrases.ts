@@ -143,6 +143,7 @@ export function descriptionEnd(tokens: readonly Token[], { from, to }: Range, lo
 		const token = tokens[at];
 		if (token === undefined || endsPhrase(tokens, at)) break;
 		if (reads(token, "(")) at = bracketEnd(tokens, at);
+		else if (!loose && reads(token, "to") && isPlainVerb(tokens, at + 1)) break;
 		else if (reads(token, ",", "and", "&") && at > from && breaksOff(tokens, at, loose)) break;
 		else if (!loose && at > from && (isVerb(tokens, at) || verbFollows(tokens, at))) break;
 		else if (reads(token, ...relative) && (!loose || reads(token, "who"))) break;
@@ -150,6 +151,12 @@ export function descriptionEnd(tokens: readonly Token[], { from, to }: Range, lo
 	}
 	while (at > from && reads(tokens[at - 1], ",", "–", "—", "-", "and")) at--;
 	return at;
+}
+
+/** `… of the Communion Office to conclude`: what she is to do is no part of what she is. */
+function isPlainVerb(tokens: readonly Token[], at: number): boolean {
+	const token = tokens[at];
+	return token?.kind === "word" && !token.capital && !is(token, wordBit.function | wordBit.body | wordBit.office);
 }
 
 function verbFollows(tokens: readonly Token[], at: number): boolean {

@@ -60,16 +60,38 @@ function active(tokens: readonly Token[], { from, to }: Range, words: Words): Pr
 	if (reads(token, "used") && reads(tokens[from + 1], "to")) return plain(-2);
 	const part = is(token, wordBit.part) ? partOf(token, words) : partOfAct(tokens, { from, to }, words);
 	if (part !== null) return { score: 4, part, only: true };
+	if (saysSomething(tokens, from)) return plain(3);
 	const noun = carriesSpeech(tokens, { from: from + 1, to });
 	if (is(token, wordBit.silent)) return plain(is(token, wordBit.speech) && noun ? 3 : -2);
 	if (is(token, wordBit.speech)) return plain(3);
 	if (is(token, wordBit.carrier))
-		return plain(noun || reads(tokens[from + 1], "out", "forth", "forward", "up", "back", "through") ? 3 : 1.5);
+		return plain(noun || reads(tokens[from + 1], "out", "forth", "forward", "up", "back", "through") ? 3 : 0.8);
 	return plain(noun ? 1.5 : 1);
 }
 
 function partOf(token: Token | undefined, words: Words): Part | null {
 	return words.parts.get(token?.text.toLowerCase() ?? "") ?? null;
+}
+
+/** `chose to say`, `was moved to add`. */
+function saysSomething(tokens: readonly Token[], from: number): boolean {
+	return (
+		reads(tokens[from + 1], "to") &&
+		reads(
+			tokens[from + 2],
+			"say",
+			"speak",
+			"add",
+			"tell",
+			"ask",
+			"respond",
+			"answer",
+			"reply",
+			"comment",
+			"explain",
+			"stress",
+		)
+	);
 }
 
 /** `took the chair`, `served as moderator`, `acted as the respondent`. */
@@ -106,7 +128,7 @@ function copula(tokens: readonly Token[], { from, to }: Range, words: Words): Pr
 	)
 		return plain(3);
 	if (reads(token, "able", "pleased", "happy", "glad", "keen", "careful", "quick")) return plain(1.5);
-	if (reads(token, "given", "asked", "invited", "called", "heard") && carriesSpeech(tokens, { from: at + 1, to }))
+	if (reads(token, "given", "asked", "invited", "heard") && carriesSpeech(tokens, { from: at + 1, to }))
 		return plain(2.5);
 	// Whatever else was done to her, she is the subject of somebody's account.
 	return plain(isVerb(tokens, at) || /(?:ed|en)$/u.test(token?.text ?? "") ? -3 : -1);

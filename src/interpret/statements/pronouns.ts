@@ -26,7 +26,7 @@ function behindComma({ tokens, from, to }: Range & Pick<Passage, "tokens">): num
 /** The role in `He is the President of the Federation.`; null in any other sentence. */
 export function pronounRole({ tokens, text }: Passage, { from, to }: Range): string | null {
 	if (!is(tokens[from], wordBit.pronoun) || !reads(tokens[from + 1], "is", "was")) return null;
-	if (!reads(tokens[from + 2], "a", "an", "the")) return null;
+	if (!reads(tokens[from + 2], "a", "an", "the") || is(tokens[from + 3], wordBit.part)) return null;
 	const start = from + 3;
 	const end = descriptionEnd(tokens, { from: start, to }, false);
 	const office = tokens.slice(start, Math.min(end, start + 4)).some((token) => is(token, wordBit.office));

@@ -19,10 +19,16 @@ export interface Context {
 	readonly from: number;
 }
 
+/** Words in quotation marks, from their first sentence on. */
+interface Quotation {
+	readonly range: Range;
+	readonly closed: boolean;
+}
+
 /** What a sentence leaves for the next. */
 interface Trail {
 	/** Sentences that were nothing but words in quotation marks, right before this one. */
-	readonly quote: Range | null;
+	readonly quote: Quotation | null;
 	/** Somebody named who would speak if the next sentence says so. */
 	readonly pending: Turn | null;
 	/** The last who was named. */
@@ -35,12 +41,13 @@ export function turnsOf(context: Context): Turn[] {
 	const turns: Turn[] = [];
 	let trail: Trail = { quote: null, pending: null, latest: null };
 	for (const sentence of sentencesOf(tokens, context.from)) {
-		const found = sentenceTurns(context, sentence, { quote: trail.quote, first: turns.length === 0 });
+		const quote = trail.quote?.closed ? trail.quote.range : null;
+		const found = sentenceTurns(context, sentence, { quote, first: turns.length === 0 });
 		if (found.turns.length === 0) followUp(context, sentence, trail);
 		turns.push(...found.turns);
-		const quote = isQuote(tokens, sentence) ? (trail.quote ?? sentence) : null;
 		const latest = found.turns.at(-1) ?? trail.latest;
-		trail = { quote, latest, pending: found.named ? found.pending : trail.pending };
+		const pending = found.named ? found.pending : trail.pending;
+		trail = { quote: quoteAfter(tokens, sentence, trail.quote), latest, pending };
 	}
 	return turns;
 }
@@ -90,7 +97,11 @@ function hasQuote(tokens: readonly Token[], { from, to }: Range): boolean {
 	return false;
 }
 
-/** A sentence that is nothing but somebody's words in quotation marks. */
-function isQuote(tokens: readonly Token[], { from, to }: Range): boolean {
-	return reads(tokens[from], "“", '"', "‘", "«") && reads(tokens[to - 1], "”", '"', "’", "»");
+/** The quotation that stands open or has just closed behind a sentence; it may take several sentences. */
+function quoteAfter(tokens: readonly Token[], { from, to }: Range, before: Quotation | null): Quotation | null {
+	const closes = reads(tokens[to - 1], "”", '"', "’", "»");
+	if (before !== null && !before.closed) return { ...before, closed: closes };
+	if (!reads(tokens[from], "“", '"', "‘", "«")) return null;
+	if (!closes && hasQuote(tokens, { from: from + 1, to })) return null;
+	return { range: before?.range ?? { from, to }, closed: closes };
 }

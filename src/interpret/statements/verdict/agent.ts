@@ -15,9 +15,9 @@ const chairing = wordSet("chaired presided co-chaired");
 export function agent(scene: Scene): Verdict | null {
 	const { tokens } = scene.passage;
 	const { from } = ends(scene);
-	if (!reads(tokens[from - 1], "by")) return null;
-	let at = from - 2;
-	while (at > scene.sentence.from && isBetween(tokens[at])) at--;
+	const by = agentMark(tokens, from, scene.sentence.from);
+	if (by === null) return null;
+	const at = participleBefore(tokens, by, scene.sentence.from);
 	const token = tokens[at];
 	if (token === undefined || !isParticiple(token)) return null;
 	const before = tokens.slice(scene.sentence.from, at);
@@ -27,12 +27,36 @@ export function agent(scene: Scene): Verdict | null {
 	return { score: 3 + introduction(scene), part, only: part !== null };
 }
 
+/** The `by` of the group: right before it, or before the unnamed person whom it names: `by a woman in uniform, X`. */
+function agentMark(tokens: readonly Token[], from: number, low: number): number | null {
+	if (reads(tokens[from - 1], "by")) return from - 1;
+	if (!reads(tokens[from - 1], ",", ".")) return null;
+	for (let at = from - 2; at > Math.max(low, from - 8); at--) {
+		if (reads(tokens[at], ",")) return null;
+		if (reads(tokens[at], "by")) return reads(tokens[at + 1], "a", "an", "the", "our") ? at : null;
+	}
+	return null;
+}
+
+/** The participle before `by`; `was put on behalf of the operators by` has a phrase between. */
+function participleBefore(tokens: readonly Token[], by: number, low: number): number {
+	let at = by - 1;
+	while (at > low && isBetween(tokens[at])) at--;
+	const near = tokens[at];
+	if (near !== undefined && isParticiple(near)) return at;
+	for (let back = at; back > Math.max(low, by - 9); back--) {
+		const token = tokens[back];
+		if (token !== undefined && isParticiple(token) && reads(tokens[back - 1], "was", "were")) return back;
+	}
+	return at;
+}
+
 function isBetween(token: Token | undefined): boolean {
 	return among(token, between) || token?.text.endsWith("ly") === true;
 }
 
 function isParticiple(token: Token): boolean {
-	return is(token, wordBit.participle) || /(?:ed|en|wn|ught|un|ept)$/u.test(token.text);
+	return is(token, wordBit.participle | wordBit.speech) || /(?:ed|en|wn|ught|un|ept)$/u.test(token.text);
 }
 
 /** A song was given, lunch provided, a country led: no words in that. */
@@ -46,7 +70,8 @@ function isSilent(token: Token, before: readonly Token[]): boolean {
 /** `The session was kept on its rails by X`: only someone introduced in full, and nothing that was performed. */
 function unusualAgent(scene: Scene, before: readonly Token[]): Verdict | null {
 	if (before.some((each) => is(each, wordBit.performance | wordBit.pronoun | wordBit.subordinate))) return null;
-	return before.some((each) => is(each, wordBit.speechNoun | wordBit.meeting)) ? speaks(scene, 1) : null;
+	const said = before.some((each) => is(each, wordBit.speechNoun | wordBit.meeting));
+	return said || introduction(scene) >= 2 ? speaks(scene, 1) : null;
 }
 
 function partOf(token: Token): Part | null {

@@ -1,4 +1,4 @@
-import { bracketEnd, isVerb, type Range } from "../phrases.ts";
+import { bracketEnd, isVerb, type Range, skipAdverbs } from "../phrases.ts";
 import { among, reads, type Token, wordSet } from "../tokens.ts";
 
 const openings = wordSet(
@@ -19,7 +19,7 @@ function behindComma(tokens: readonly Token[], comma: number, to: number): numbe
 	const next = comma + 1;
 	const close = closingComma(tokens, comma, to);
 	const aside = among(tokens[next], openings) || /ing$/u.test(tokens[next]?.text ?? "");
-	if (!aside) return isVerb(tokens, next) ? next : (close ?? next);
+	if (!aside) return isVerb(tokens, skipAdverbs(tokens, next)) ? next : (close ?? next);
 	// `X, who reminded the room …`: the relative clause is all there is.
 	return close ?? (reads(tokens[next], "who") ? next + 1 : next);
 }

@@ -1,5 +1,5 @@
 import { wordBit } from "../../../text/words.ts";
-import { is, reads } from "../tokens.ts";
+import { is, reads, type Token } from "../tokens.ts";
 import { closesQuote, ends, leadOf, type Scene, speaks, type Verdict } from "./scene.ts";
 
 /** `“…”, said X`, `according to X`, `Shipowners pay already, grumbled X`: words first, then whose they are. */
@@ -10,6 +10,7 @@ export function attribution(scene: Scene): Verdict | null {
 	if (reads(verb, "to") && reads(tokens[from - 2], "according")) return according(scene);
 	if (!scene.quoted) return afterComma(scene);
 	if (reads(verb, "–", "—", "-", "~") && closesQuote(tokens[from - 2])) return speaks(scene, 3);
+	if (isThat(leadOf(scene))) return speaks(scene, 3);
 	if (reads(verb, "of", "from", "by")) return ofQuote(scene);
 	return afterQuote(scene);
 }
@@ -23,8 +24,10 @@ function according(scene: Scene): Verdict {
 function afterQuote(scene: Scene): Verdict | null {
 	const { tokens } = scene.passage;
 	const { from } = ends(scene);
-	const adverb = is(tokens[from - 1], wordBit.ordinal) || tokens[from - 1]?.text.endsWith("ly");
-	const at = adverb ? from - 2 : from - 1;
+	const last = tokens[from - 1];
+	// `continued quietly X`, `took up X`
+	const small = is(last, wordBit.ordinal) || last?.text.endsWith("ly") || reads(last, "up", "in", "out", "on");
+	const at = small ? from - 2 : from - 1;
 	if (!is(tokens[at], wordBit.speech | wordBit.carrier) || at < scene.sentence.from) return null;
 	const lead = tokens.slice(scene.sentence.from, at);
 	const opened = lead.findLastIndex((each) => reads(each, "“", '"', "‘"));
@@ -33,10 +36,17 @@ function afterQuote(scene: Scene): Verdict | null {
 	return opened > closed ? null : speaks(scene, 3);
 }
 
+/** `That was X.` behind a quotation. */
+function isThat(lead: readonly Token[]): boolean {
+	return lead.length === 2 && reads(lead[0], "that", "this", "so", "it") && reads(lead[1], "was", "is", "were");
+}
+
 /** `“Play it” was the parting counsel of X.` */
 function ofQuote(scene: Scene): Verdict | null {
 	const lead = leadOf(scene);
 	const close = lead.findLastIndex(closesQuote);
+	// `The words are those of X`, about the quotation before.
+	if (close < 0 && lead.slice(0, 3).some((each) => reads(each, "words", "voice"))) return speaks(scene, 3);
 	if (close < 0 || lead.length - close > 10) return null;
 	return reads(lead[close + 1], "was", "were", "is", "are", "came") ? speaks(scene, 3) : null;
 }

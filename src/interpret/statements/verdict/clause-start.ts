@@ -12,6 +12,9 @@ export function clauseStart(scene: Scene): number | null {
 	const lead = leadOf(scene);
 	const last = lead.at(-1);
 	if (last === undefined || lead.every(isSmall) || isCleft(lead)) return 0;
+	// `his co-author X`, `Her brother officer, X`: told of by somebody else.
+	if (reads(last, "his", "her", "their", "its", "my")) return null;
+	if (reads(lead[0], "as") && lead.length < 4 && scene.group.some((each) => each.part !== null)) return 0;
 	if (reads(last, ";", ":", "while", "whereas")) return 0;
 	if (reads(last, "and", "but", "then", "whereupon", "before", "so")) {
 		return scene.group.some((each) => each.described) ? 0 : -0.5;

@@ -13,15 +13,22 @@ const coming = wordSet("was were came");
 export function giver(scene: Scene): Verdict | null {
 	const lead = leadOf(scene);
 	const link = lead.at(-1);
-	if (!reads(link, "from", "by", "of", "to", "with")) return null;
 	const before = lead.slice(0, -1);
+	if (reads(link, "for") && reads(before[0], "it") && reads(before.at(-1), "remained", "was")) return speaks(scene, 3);
+	if (!reads(link, "from", "by", "of", "to", "with")) return null;
+	if (
+		reads(link, "to") &&
+		reads(before.at(-1), "fell", "went", "passed") &&
+		before.some((each) => is(each, wordBit.ordinal))
+	) {
+		return speaks(scene, 3);
+	}
 	if (reads(link, "to") && reads(before[0], "it") && before.some((each) => reads(each, "left", "fell"))) {
 		return speaks(scene, 3);
 	}
 	if (reads(link, "of") && among(before.at(-1), guiding)) return guides(scene, "moderator");
 	if (reads(link, "of") && among(before.at(-1), chairing)) return guides(scene, "chair");
-	if (reads(link, "from") && before.length < 6 && before.some((each) => reads(each, "heard")))
-		return speaks(scene, 2.5);
+	if (reads(link, "from") && before.length < 6 && before.some((each) => reads(each, "heard"))) return speaks(scene, 3);
 	if (reads(link, "with") && reads(before[0], "we") && among(before.at(-1), closing)) return speaks(scene, 3);
 	return gives(before, link) ? speaks(scene, 3) : null;
 }

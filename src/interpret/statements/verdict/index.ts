@@ -1,14 +1,15 @@
 /** Weighs whether those whom a sentence names speak in it. */
 
 import { wordBit } from "../../../text/words.ts";
-import { is } from "../tokens.ts";
+import { is, reads } from "../tokens.ts";
+import { enough } from "../turn.ts";
 import { agent } from "./agent.ts";
 import { attribution } from "./attribution.ts";
 import { bracketed } from "./bracketed.ts";
 import { giver } from "./giver.ts";
 import { inverted } from "./inverted.ts";
 import { heard, listed } from "./listed.ts";
-import { ends, type Scene, type Verdict } from "./scene.ts";
+import { ends, type Scene, speaks, type Verdict } from "./scene.ts";
 import { subject } from "./subject.ts";
 
 /** The ways in which someone can be said to speak, the surest first. */
@@ -21,7 +22,16 @@ export function judge(scene: Scene): Verdict | null {
 	if (absent) return null;
 	for (const way of ways) {
 		const verdict = way(scene);
-		if (verdict !== null) return verdict;
+		if (verdict !== null) return verdict.score < enough ? (presider(scene) ?? verdict) : verdict;
 	}
-	return null;
+	return presider(scene);
+}
+
+/** `…, which the moderator, X, had the sense not to fill`: whatever is told, she moderates. */
+function presider(scene: Scene): Verdict | null {
+	const [first] = scene.group;
+	if (first === undefined || (first.part !== "moderator" && first.part !== "chair")) return null;
+	return reads(scene.passage.tokens[first.from], "the", "our")
+		? { ...speaks(scene, 3), part: first.part, only: true }
+		: null;
 }

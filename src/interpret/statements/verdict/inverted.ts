@@ -4,11 +4,14 @@ import { introduction, leadOf, partIn, type Scene, type Verdict } from "./scene.
 
 /** Verbs whose subject may come behind them whatever stands before. */
 const arriving = wordSet("came went spoke followed began took stood rose participated intervened");
+/** What was to be, and may not have been. */
+const planned = wordSet("supposed expected meant scheduled due invited announced");
 const objects = wordSet("of about to with for that by at in");
 
 /** `First to take the floor was X`, `Then came X`, `Next up: X`. */
 export function inverted(scene: Scene): Verdict | null {
 	const lead = leadOf(scene);
+	if (lead.some((each) => among(each, planned))) return null;
 	if (reads(lead.at(-1), ":")) return announced(scene, lead);
 	const verb = lead.findLastIndex(
 		(each) => !each.capital && is(each, wordBit.auxiliary | wordBit.carrier | wordBit.speech),
@@ -19,7 +22,8 @@ export function inverted(scene: Scene): Verdict | null {
 	const counted =
 		lead.some((each) => is(each, wordBit.ordinal)) ||
 		start.some((each) => is(each, wordBit.speechNoun | wordBit.part | wordBit.meeting)) ||
-		(is(lead[verb], wordBit.speech | wordBit.carrier) && introduction(scene) >= 1);
+		(is(lead[verb], wordBit.speech | wordBit.carrier) && introduction(scene) >= 1) ||
+		(start.length <= 3 && start.length > 0 && introduction(scene) >= 2);
 	if (!counted) return null;
 	const only = is(lead[verb], wordBit.auxiliary) && start.some((each) => is(each, wordBit.part));
 	return { score: 3 + introduction(scene), part: partIn(start, scene.passage), only };
