@@ -18,7 +18,7 @@ const longestDate = 300;
 /** The date that a text names, in EDTF; null where it names none, or several that are no stretch of days. */
 export function parseDate(text: string, order: DateOrder): string | null {
 	const tokens = text.length > longestDate ? null : dateTokens(text, order);
-	const found = tokens === null ? null : groupsOf(withoutTimes(tokens));
+	const found = tokens === null ? null : groupsOf(withoutBetween(withoutTimes(tokens)));
 	if (found === null || !inherit(found.groups)) return null;
 	const { groups, joins } = found;
 	const [first] = groups;
@@ -35,6 +35,17 @@ function withoutTimes(tokens: readonly DateToken[]): DateToken[] {
 	return tokens.filter((token, index) => {
 		if (token.kind === "time") return false;
 		return !(isJoin(token) && (tokens[index - 1]?.kind === "time" || tokens[index + 1]?.kind === "time"));
+	});
+}
+
+/** The first `and` behind `between` stands for `to`. */
+function withoutBetween(tokens: readonly DateToken[]): readonly DateToken[] {
+	const between = tokens.findIndex(({ kind }) => kind === "between");
+	if (between < 0) return tokens;
+	const and = tokens.findIndex(({ kind }, index) => kind === "and" && index > between);
+	return tokens.flatMap((token, index) => {
+		if (index === between) return [];
+		return [index === and ? { kind: "to" } : token];
 	});
 }
 

@@ -1,6 +1,6 @@
 /** Cuts the text of a date into what it consists of; anything that is no part of a date makes it unreadable. */
 import type { PartialDate } from "./calendar.ts";
-import { listWords, monthNumber, rangeWords, silentWords, weekdays } from "./months.ts";
+import { betweenWords, listWords, monthNumber, rangeWords, silentWords, weekdays } from "./months.ts";
 
 /** How a date in figures is to be read. */
 export type DateOrder = "dmy" | "mdy";
@@ -10,7 +10,7 @@ export type DateToken =
 	| { readonly kind: "number"; readonly value: number; readonly digits: number }
 	| { readonly kind: "month"; readonly value: number }
 	| { readonly kind: "date"; readonly date: PartialDate }
-	| { readonly kind: "time" | "weekday" | "to" | "and" | "slash" | "comma" };
+	| { readonly kind: "time" | "weekday" | "to" | "and" | "between" | "slash" | "comma" };
 
 const meridiem = String.raw`\s?(?:[ap]\.?m\b\.?|hrs?\b|h\b|uhr\b|o'?clock\b)`;
 const clock = String.raw`\d{1,2}(?:[:h]\d{2}(?::\d{2})?|\.\d{2}(?![.\d]))(?:${meridiem})?`;
@@ -81,6 +81,7 @@ function wordTokens(word: string): DateToken[] | null {
 	if (month !== undefined) return [{ kind: "month", value: month }];
 	if (weekdays.has(word)) return [{ kind: "weekday" }];
 	if (rangeWords.has(word)) return [{ kind: "to" }];
+	if (betweenWords.has(word)) return [{ kind: "between" }];
 	if (listWords.has(word)) return [{ kind: "and" }];
 	return silentWords.has(word) ? [] : null;
 }

@@ -1,5 +1,7 @@
 /** The date of a meeting, as people write it, in EDTF. */
+import { readAmidWords } from "./date-asides.ts";
 import { parseDate } from "./date-grammar.ts";
+import type { DateOrder } from "./date-tokens.ts";
 import { defineFieldType } from "./field-type.ts";
 import { filledParts } from "./pieces.ts";
 
@@ -12,7 +14,7 @@ export const date = defineFieldType({
 		const filled = filledParts(parts, context);
 		if (filled.length === 0) return { value: "", items: [] };
 		const raw = filled.map((part) => part.raw).join("; ");
-		return { value: context.dates === null ? onlyReading(raw) : parseDate(raw, context.dates), items: [] };
+		return { value: context.dates === null ? onlyReading(raw) : dateIn(raw, context.dates), items: [] };
 	},
 	print: String,
 });
@@ -21,9 +23,14 @@ const figures = /\d\s?[./-]\s?\d/;
 
 /** All that a text may mean as a date: two readings where day and month can change places. */
 export function dateReadings(raw: string): string[] {
-	const dayFirst = parseDate(raw, "dmy");
-	const monthFirst = figures.test(raw) ? parseDate(raw, "mdy") : dayFirst;
+	const dayFirst = dateIn(raw, "dmy");
+	const monthFirst = figures.test(raw) ? dateIn(raw, "mdy") : dayFirst;
 	return [...new Set([dayFirst, monthFirst])].filter((reading) => reading !== null);
+}
+
+function dateIn(raw: string, order: DateOrder): string | null {
+	const read = (text: string) => parseDate(text, order);
+	return read(raw) ?? readAmidWords(raw, read);
 }
 
 function onlyReading(raw: string): string | null {

@@ -38,6 +38,9 @@ export const weekdays =
 /** Words between the two ends of a range. */
 export const rangeWords = setOf("to until till through thru bis au al a ate hasta tot fino");
 
+/** Words that make ends of the two days which `and` joins. */
+export const betweenWords = setOf("between entre zwischen tussen tra fra");
+
 /** Words between days that are listed. */
 export const listWords = setOf("and und et y e");
 
