@@ -25,6 +25,12 @@ function opensSentence(tokens: readonly Token[], at: number): boolean {
 	return token.capital || token.kind === "number" || reads(token, "“", "‘", '"', "'", "(", "[", "•", "–", "-", "—");
 }
 
+/** Where the clause begins that holds what stands at `to`: behind the last semicolon, or at `from`. */
+export function clauseBefore(tokens: readonly Token[], { from, to }: Range): number {
+	for (let at = to - 1; at > from; at--) if (reads(tokens[at], ";")) return at + 1;
+	return from;
+}
+
 /** Those who are named together: `A, role, B and C`, `A with B`. */
 export function groupsOf(tokens: readonly Token[], mentions: readonly Mention[]): Mention[][] {
 	const groups: Mention[][] = [];

@@ -5,7 +5,7 @@ import { mentionsIn } from "./mentions.ts";
 import { enter, type People } from "./people.ts";
 import type { Range } from "./phrases.ts";
 import { pronounRole, pronounSpeaks } from "./pronouns.ts";
-import { groupsOf, sentencesOf } from "./sentences.ts";
+import { clauseBefore, groupsOf, sentencesOf } from "./sentences.ts";
 import { reads, type Token } from "./tokens.ts";
 import { enough, type Turn } from "./turn.ts";
 import { unnamedTurn } from "./unnamed.ts";
@@ -62,13 +62,14 @@ interface Found {
 function sentenceTurns(context: Context, sentence: Range, before: { quote: Range | null; first: boolean }): Found {
 	const { passage, people, unit } = context;
 	const { tokens } = passage;
-	const start = tokens[(before.quote ?? sentence).from]?.start ?? 0;
-	const range = { from: start, to: tokens[sentence.to - 1]?.end ?? start };
+	let from = (before.quote ?? sentence).from;
+	const to = tokens[sentence.to - 1]?.end ?? 0;
 	const turns: Turn[] = [];
 	let pending: Turn | null = null;
 	const groups = groupsOf(tokens, mentionsIn(passage, sentence));
 	for (const group of groups) {
-		const grouped: Grouped = { unit, tokens, people, group, range };
+		if (turns.length > 0) from = clauseBefore(tokens, { from, to: group[0]?.from ?? from });
+		const grouped: Grouped = { unit, tokens, people, group, range: { from: tokens[from]?.start ?? 0, to } };
 		const quoted = before.quote !== null || hasQuote(tokens, { from: sentence.from, to: group[0]?.from ?? 0 });
 		const verdict = judge({ passage, sentence, group, opens: sentence.from === context.from, quoted });
 		const first = before.first && turns.length === 0;
