@@ -1,4 +1,4 @@
-/** `npm run accuracy -- [--bars=known|unseen] DIR…`: how well the built program reads notes that have labels. */
+/** `npm run accuracy -- [--bars=known|unseen|fixtures] DIR…`: how well the built program reads notes that have labels. */
 import { compareAll } from "./compare.ts";
 import { findFacts } from "./found.ts";
 import { labelledNotes } from "./labels.ts";
