@@ -21,7 +21,11 @@ export function statementsOf(section: Section, words: Words, present: readonly P
 	const turns: Turn[] = [];
 	let roster = noRoster;
 	for (const [at, reading] of readings.entries()) {
-		turns.push(...unitTurns({ readings, at, people, roster }));
+		for (const turn of unitTurns({ readings, at, people, roster })) {
+			// A turn that begins in the unit above stands for all that is said there.
+			while (turn.unit < at && turns.at(-1)?.unit === turn.unit) turns.pop();
+			turns.push(turn);
+		}
 		roster = rosterBelow(reading, roster);
 	}
 	return assemble(units, turns);
@@ -45,6 +49,7 @@ function unitTurns(place: Place): Turn[] {
 	const { unit, line, label } = reading;
 	const listed = unit.kind === "heading" ? [] : rosterTurns(place, reading);
 	if (listed.length > 0) return listed;
+	if (line === null && label === null) return textTurns(place, reading);
 	const support = company(readings, at);
 	if (line !== null) {
 		const quote = unit.kind === "item" && isQuotation(readings[at - 1]?.unit);

@@ -2,7 +2,7 @@
 import { wordBit } from "../../text/words.ts";
 import { describe, forBody } from "./describe.ts";
 import type { Mention, Passage } from "./mention.ts";
-import { type NameRun, nameAt } from "./names.ts";
+import { longestName, type NameRun, nameAt } from "./names.ts";
 import type { Range } from "./phrases.ts";
 import { is, reads, type Token } from "./tokens.ts";
 
@@ -61,15 +61,15 @@ function isLoneObject(tokens: readonly Token[], name: NameRun): boolean {
 }
 
 /** `Minister of Education Wambui wa Njoroge`: where a run opens with an ordinary word, the name may start behind it. */
-function likeliest(tokens: readonly Token[], at: number): NameRun | null {
+function likeliest(tokens: readonly Token[], at: number, end = at + longestName): NameRun | null {
 	const name = nameAt(tokens, at);
-	if (name === null || name.from > name.start || name.to - at < 2) return name;
+	if (name === null || name.from > name.start || name.to - at < 2 || at + 1 >= end) return name;
 	if (
 		!is(tokens[at], wordBit.common | wordBit.body | wordBit.office | wordBit.speechNoun | wordBit.meeting) ||
 		is(tokens[at], wordBit.given | wordBit.surname)
 	)
 		return name;
 	if (inOffice(tokens, at + 1)) return name;
-	const inner = likeliest(tokens, at + 1);
+	const inner = likeliest(tokens, at + 1, end);
 	return inner !== null && inner.likeness >= name.likeness + 0.9 && inner.likeness >= 2 ? inner : name;
 }

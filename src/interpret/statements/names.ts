@@ -15,6 +15,12 @@ export interface NameRun {
 	readonly possessive: boolean;
 }
 
+/** More words than any name has: what goes on is a line in capitals, and must not cost more than it is long. */
+export const longestName = 16;
+
+/** The same for what stands before it. */
+const longestTitle = 12;
+
 const honorific = wordBit.honorific | wordBit.honorificFull;
 const part = wordBit.honorificPart;
 const ordinary = wordBit.office | wordBit.common | wordBit.body | wordBit.speechNoun | wordBit.meeting | wordBit.place;
@@ -37,7 +43,7 @@ export function nameAt(tokens: readonly Token[], at: number): NameRun | null {
 /** Where a run of honorifics ends; `at` itself when none starts there. */
 function honorificEnd(tokens: readonly Token[], at: number): number {
 	let end = at;
-	while (end < tokens.length) {
+	while (end < at + longestTitle) {
 		const token = tokens[end];
 		if (reads(token, "(") && end > at && reads(tokens[end + 2], ")") && ranksInBrackets(tokens[end + 1])) end += 3;
 		else if (is(token, honorific) && !token?.possessive && (token?.capital || lowerTitle(tokens, end))) end++;
@@ -127,7 +133,7 @@ function titleHolds(tokens: readonly Token[], run: { start: number; from: number
 /** How far capitals, initials, particles and suffixes reach. */
 function nameEnd(tokens: readonly Token[], from: number, titled: boolean): number {
 	let end = from;
-	while (end < tokens.length) {
+	while (end < from + longestName) {
 		const token = tokens[end];
 		if (token === undefined || (end > from && tokens[end - 1]?.possessive)) break;
 		if (isNameWord(token, end === from, titled) && !opensAnother(tokens, from, end)) end++;

@@ -12,13 +12,27 @@ export function company(readings: readonly Reading[], at: number): number {
 	if (unit === undefined) return 0;
 	// What hangs below a bullet belongs to it: names there are mentioned more often than heard.
 	if (unit.depth > 1) return -1;
-	const around = readings.slice(Math.max(0, at - reach), at + reach).filter((each) => isSibling(each.unit, unit));
-	const sure = around.map(({ line, label }) => (line ?? label)?.sure ?? -1);
-	const alike = sure.filter((each) => each >= 0.2).length;
+	const { all, alike, best } = around(readings, at);
 	if (alike === 0) return 0;
-	if (alike < around.length * 0.5) return 0.4;
-	if (!sure.some((each) => each >= 1.3)) return 1.2;
+	if (alike < all * 0.5) return 0.4;
+	if (best < 1.3) return 1.2;
 	return unit.kind === "heading" ? 2.4 : 2;
+}
+
+/** How many siblings there are, how many of them look like people, and how much the likeliest does. */
+function around(readings: readonly Reading[], at: number): { all: number; alike: number; best: number } {
+	const { unit } = readings[at] as Reading;
+	const to = Math.min(readings.length, at + reach);
+	let [all, alike, best] = [0, 0, -1];
+	for (let near = Math.max(0, at - reach); near < to; near++) {
+		const { line, label, unit: other } = readings[near] as Reading;
+		if (!isSibling(other, unit)) continue;
+		const sure = (line ?? label)?.sure ?? -1;
+		all++;
+		if (sure >= 0.2) alike++;
+		best = Math.max(best, sure);
+	}
+	return { all, alike, best };
 }
 
 function isSibling(one: Unit, other: Unit): boolean {

@@ -2,6 +2,7 @@
 import type { Part } from "../../ast/nodes.ts";
 import type { Person } from "../../ast/values.ts";
 import type { Mention } from "./mention.ts";
+import { longestName } from "./names.ts";
 
 /** Someone known by now; grows as more is said of her. */
 export interface Known {
@@ -54,12 +55,13 @@ export function enter(people: People, known: Known): void {
 }
 
 function index({ whole, inside }: People, known: Known): void {
-	const { words, order } = known;
-	const name = words.join(" ");
+	const { order } = known;
+	const name = known.words.join(" ");
+	const words = known.words.slice(0, longestName);
 	if ((whole.get(name)?.order ?? order) >= order) whole.set(name, known);
 	for (let from = 0; from < words.length; from++) {
 		for (let to = from + 1; to <= words.length; to++) {
-			if (to - from === words.length) continue;
+			if (to - from === known.words.length) continue;
 			const some = words.slice(from, to).join(" ");
 			if ((inside.get(some)?.order ?? order) <= order) inside.set(some, known);
 		}

@@ -1,28 +1,44 @@
 import type { Mention } from "./mention.ts";
 import type { Range } from "./phrases.ts";
-import { reads, type Token } from "./tokens.ts";
+import { among, reads, type Token, wordSet } from "./tokens.ts";
+
+/** What is longer is no sentence, and is cut: each person in it is weighed with all that stands before her. */
+const longest = 400;
+
+const stops = wordSet(". ! ? …");
+const closing = wordSet("” ’ \" ' ) ]");
+const opening = wordSet("“ ‘ \" ' ( [ • – - —");
 
 /** The sentences of a passage; closing quotation marks and brackets stay with what they close. */
 export function sentencesOf(tokens: readonly Token[], first: number): Range[] {
 	const sentences: Range[] = [];
 	let from = first;
-	for (let at = first; at < tokens.length; at++) {
-		if (!reads(tokens[at], ".", "!", "?", "…")) continue;
-		let end = at + 1;
-		while (reads(tokens[end], "”", "’", '"', "'", ")", "]", ".", "!", "?", "…") && tokens[end]?.gap === false) end++;
-		if (end < tokens.length && !opensSentence(tokens, end)) continue;
-		sentences.push({ from, to: end });
-		from = end;
-		at = end - 1;
+	let at = first;
+	while (at < tokens.length) {
+		const end = stopEnd(tokens, at);
+		const cut = end - from > longest;
+		if (cut || (end > at && opensSentence(tokens, end))) {
+			sentences.push({ from, to: cut ? at : end });
+			from = cut ? at : end;
+		}
+		at = Math.max(end, at + 1);
 	}
 	if (from < tokens.length) sentences.push({ from, to: tokens.length });
 	return sentences;
 }
 
+/** Behind a full stop and what it closes; the token itself where none stands. */
+function stopEnd(tokens: readonly Token[], at: number): number {
+	if (!among(tokens[at], stops)) return at;
+	let end = at + 1;
+	while (tokens[end]?.gap === false && (among(tokens[end], closing) || among(tokens[end], stops))) end++;
+	return end;
+}
+
 function opensSentence(tokens: readonly Token[], at: number): boolean {
 	const token = tokens[at];
-	if (token === undefined || !token.gap) return false;
-	return token.capital || token.kind === "number" || reads(token, "“", "‘", '"', "'", "(", "[", "•", "–", "-", "—");
+	if (token === undefined) return true;
+	return token.gap && (token.capital || token.kind === "number" || among(token, opening));
 }
 
 /** Where the clause begins that holds what stands at `to`: behind the last semicolon, or at `from`. */

@@ -68,10 +68,18 @@ function sentenceTurns(context: Context, sentence: Range, before: { quote: Range
 	let pending: Turn | null = null;
 	const groups = groupsOf(tokens, mentionsIn(passage, sentence));
 	for (const group of groups) {
-		if (turns.length > 0) from = clauseBefore(tokens, { from, to: group[0]?.from ?? from });
+		const lead = { from: sentence.from, to: group[0]?.from ?? sentence.from };
+		if (turns.length > 0) from = clauseBefore(tokens, { from, to: lead.to });
 		const grouped: Grouped = { unit, tokens, people, group, range: { from: tokens[from]?.start ?? 0, to } };
-		const quoted = before.quote !== null || hasQuote(tokens, { from: sentence.from, to: group[0]?.from ?? 0 });
-		const verdict = judge({ passage, sentence, group, opens: sentence.from === context.from, quoted });
+		const quoted = before.quote !== null || hasQuote(tokens, lead);
+		const verdict = judge({
+			passage,
+			sentence,
+			group,
+			lead: tokens.slice(lead.from, lead.to),
+			opens: sentence.from === context.from,
+			quoted,
+		});
 		const first = before.first && turns.length === 0;
 		const turn = turnOf(grouped, verdict) ?? (first ? introducedTurn(grouped, sentence) : null);
 		if (turn === null) continue;

@@ -72,7 +72,7 @@ function spoken(leaf: Text): string {
 
 /** Where an index into the unit's text stands in the source; `after` asks for the end of what stands before it. */
 export function pointAt(unit: Unit, index: number, after = false): Point {
-	const leaf = unit.leaves.findLast((each) => (after ? each.at < index : each.at <= index)) ?? unit.leaves[0];
+	const leaf = leafBefore(unit.leaves, after ? index - 1 : index) ?? unit.leaves[0];
 	if (leaf === undefined) return after ? unit.position.end : unit.position.start;
 	const { start, end } = leaf.position;
 	const within = index - leaf.at;
@@ -80,4 +80,16 @@ export function pointAt(unit: Unit, index: number, after = false): Point {
 	// A leaf that is longer in the source than its value is one escaped character: it can't be cut.
 	if ((end.offset ?? 0) - (start.offset ?? 0) !== leaf.length) return after ? end : start;
 	return { line: start.line, column: start.column + within, offset: (start.offset ?? 0) + within };
+}
+
+/** The last leaf that starts at an index or before it, by halves: a paragraph may have thousands of lines. */
+function leafBefore(leaves: readonly Leaf[], index: number): Leaf | undefined {
+	let from = 0;
+	let to = leaves.length;
+	while (from < to) {
+		const middle = (from + to) >> 1;
+		if ((leaves[middle] as Leaf).at <= index) from = middle + 1;
+		else to = middle;
+	}
+	return leaves[from - 1];
 }

@@ -1,6 +1,6 @@
 import { wordBit } from "../../../text/words.ts";
 import { is, reads, type Token } from "../tokens.ts";
-import { closesQuote, ends, leadOf, type Scene, speaks, type Verdict } from "./scene.ts";
+import { closesQuote, ends, type Scene, speaks, type Verdict } from "./scene.ts";
 
 /** `“…”, said X`, `according to X`, `Shipowners pay already, grumbled X`: words first, then whose they are. */
 export function attribution(scene: Scene): Verdict | null {
@@ -10,7 +10,7 @@ export function attribution(scene: Scene): Verdict | null {
 	if (reads(verb, "to") && reads(tokens[from - 2], "according")) return according(scene);
 	if (!scene.quoted) return afterComma(scene);
 	if (reads(verb, "–", "—", "-", "~") && closesQuote(tokens[from - 2])) return speaks(scene, 3);
-	if (isThat(leadOf(scene))) return speaks(scene, 3);
+	if (isThat(scene.lead)) return speaks(scene, 3);
 	if (reads(verb, "of", "from", "by")) return ofQuote(scene);
 	return afterQuote(scene);
 }
@@ -43,7 +43,7 @@ function isThat(lead: readonly Token[]): boolean {
 
 /** `“Play it” was the parting counsel of X.` */
 function ofQuote(scene: Scene): Verdict | null {
-	const lead = leadOf(scene);
+	const { lead } = scene;
 	const close = lead.findLastIndex(closesQuote);
 	// `The words are those of X`, about the quotation before.
 	if (close < 0 && lead.slice(0, 3).some((each) => reads(each, "words", "voice"))) return speaks(scene, 3);
@@ -52,7 +52,7 @@ function ofQuote(scene: Scene): Verdict | null {
 }
 
 function afterComma(scene: Scene): Verdict | null {
-	const lead = leadOf(scene);
+	const { lead } = scene;
 	const verb = lead.at(-1);
 	if (lead.length < 4 || !is(verb, wordBit.speech) || verb?.capital) return null;
 	return reads(lead.at(-2), ",") ? speaks(scene, 3) : null;

@@ -1,7 +1,7 @@
 import { wordBit } from "../../../text/words.ts";
 import { isVerb } from "../phrases.ts";
 import { among, is, reads, type Token, wordSet } from "../tokens.ts";
-import { closesQuote, leadOf, type Scene } from "./scene.ts";
+import { closesQuote, type Scene } from "./scene.ts";
 
 const small = wordSet("* - – • our own and but so here even yet meanwhile there the now ( both then , q a : &");
 const pointers = wordSet("that this these those only it then all also which him her them");
@@ -9,7 +9,7 @@ const places = wordSet("in at on after during to from for before");
 
 /** What the place of a subject in its sentence adds; null where it is no subject of the writer's own telling. */
 export function clauseStart(scene: Scene): number | null {
-	const lead = leadOf(scene);
+	const { lead } = scene;
 	const last = lead.at(-1);
 	if (last === undefined || lead.every(isSmall) || isCleft(lead)) return 0;
 	// `his co-author X`, `Her brother officer, X`: told of by somebody else.

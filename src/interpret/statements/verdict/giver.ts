@@ -1,7 +1,7 @@
 import { wordBit } from "../../../text/words.ts";
 import { isVerb } from "../phrases.ts";
 import { among, is, reads, type Token, wordSet } from "../tokens.ts";
-import { introduction, leadOf, type Scene, speaks, type Verdict } from "./scene.ts";
+import { introduction, type Scene, speaks, type Verdict } from "./scene.ts";
 
 const guiding = wordSet("guidance moderation direction leadership");
 const chairing = wordSet("chairmanship chairwomanship");
@@ -11,7 +11,7 @@ const coming = wordSet("was were came");
 
 /** `Dissent came from X`, `Closing words by X`, `The floor went to X`, `It was left to X to …`. */
 export function giver(scene: Scene): Verdict | null {
-	const lead = leadOf(scene);
+	const { lead } = scene;
 	const link = lead.at(-1);
 	const before = lead.slice(0, -1);
 	if (reads(link, "for") && reads(before[0], "it") && reads(before.at(-1), "remained", "was")) return speaks(scene, 3);

@@ -1,6 +1,6 @@
 import { wordBit } from "../../../text/words.ts";
 import { among, is, reads, type Token, wordSet } from "../tokens.ts";
-import { introduction, leadOf, partIn, type Scene, type Verdict } from "./scene.ts";
+import { introduction, partIn, type Scene, type Verdict } from "./scene.ts";
 
 /** Verbs whose subject may come behind them whatever stands before. */
 const arriving = wordSet("came went spoke followed began took stood rose participated intervened");
@@ -10,7 +10,7 @@ const objects = wordSet("of about to with for that by at in");
 
 /** `First to take the floor was X`, `Then came X`, `Next up: X`. */
 export function inverted(scene: Scene): Verdict | null {
-	const lead = leadOf(scene);
+	const { lead } = scene;
 	if (lead.some((each) => among(each, planned))) return null;
 	if (reads(lead.at(-1), ":")) return announced(scene, lead);
 	const verb = lead.findLastIndex(

@@ -1,7 +1,7 @@
 import { wordBit } from "../../../text/words.ts";
 import { isVerb } from "../phrases.ts";
 import { among, is, reads, wordSet } from "../tokens.ts";
-import { introduction, leadOf, partIn, type Scene, speaks, type Verdict } from "./scene.ts";
+import { introduction, partIn, type Scene, speaks, type Verdict } from "./scene.ts";
 
 const manyLinks = wordSet(": were was included are is include including – - of by");
 const oneLinks = wordSet(": was is – - were by");
@@ -10,7 +10,7 @@ const hearers = wordSet("we i participants delegates");
 
 /** `The speakers were A, B and C`, `Moderators: A and B`, `On the panel: A (X), B (Y)`. */
 export function listed(scene: Scene): Verdict | null {
-	const lead = leadOf(scene);
+	const { lead } = scene;
 	if (lead.length > 14 || !lead.some((each) => is(each, wordBit.part))) return null;
 	if (lead.some((each) => is(each, wordBit.pronoun))) return null;
 	const link = lead.at(-1);
@@ -23,7 +23,7 @@ export function listed(scene: Scene): Verdict | null {
 
 /** `From the floor we heard the Under-Secretary of Mozambique and X.` */
 export function heard(scene: Scene): Verdict | null {
-	const lead = leadOf(scene);
+	const { lead } = scene;
 	const verb = lead.findLastIndex((each) => reads(each, "heard"));
 	if (verb < 1 || !among(lead[verb - 1], hearers) || lead.length - verb > 24) return null;
 	const rest = lead.slice(verb + 1);

@@ -17,6 +17,8 @@ export interface Scene {
 	readonly passage: Passage;
 	readonly sentence: Range;
 	readonly group: readonly Mention[];
+	/** The tokens of the sentence before the group. */
+	readonly lead: readonly Token[];
 	/** The sentence opens its paragraph. */
 	readonly opens: boolean;
 	/** Words in quotation marks stand before the sentence, or in it before the group. */
@@ -26,11 +28,6 @@ export interface Scene {
 /** The tokens of the group, roles included. */
 export function ends({ group }: Scene): Range {
 	return { from: group[0]?.from ?? 0, to: group.at(-1)?.to ?? 0 };
-}
-
-/** The tokens of the sentence before the group. */
-export function leadOf(scene: Scene): readonly Token[] {
-	return scene.passage.tokens.slice(scene.sentence.from, ends(scene).from);
 }
 
 /** A verdict of plain speech: what its pattern weighs, and what the introduction adds. */

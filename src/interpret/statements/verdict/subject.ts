@@ -2,7 +2,7 @@ import { predicateAt } from "../predicate.ts";
 import { reads } from "../tokens.ts";
 import { behindAsides } from "./asides.ts";
 import { clauseStart } from "./clause-start.ts";
-import { ends, introduction, leadOf, type Scene, speaks, type Verdict } from "./scene.ts";
+import { ends, introduction, type Scene, speaks, type Verdict } from "./scene.ts";
 
 /** `X, role, said`: the group is the subject of its clause. */
 export function subject(scene: Scene): Verdict | null {
@@ -23,14 +23,14 @@ export function subject(scene: Scene): Verdict | null {
 
 /** `For Mr X, exporter of coffee, the remedy is …`. */
 function opinion(scene: Scene): Verdict | null {
-	const lead = leadOf(scene);
+	const { lead } = scene;
 	if (lead.length > 3 || !reads(lead.at(-1), "for", "to")) return null;
 	return reads(scene.passage.tokens[ends(scene).to], ",") ? speaks(scene, 1.5) : null;
 }
 
 /** `X, role: words` and `X, role – words` open a paragraph without a verb; `Thus X.` follows a quotation. */
 function fragment(scene: Scene, place: number): Verdict | null {
-	const lead = leadOf(scene);
+	const { lead } = scene;
 	if (scene.quoted && lead.length === 1 && reads(lead[0], "thus", "so")) return speaks(scene, 3);
 	if (!scene.opens || place < 0) return null;
 	const next = scene.passage.tokens[ends(scene).to];
