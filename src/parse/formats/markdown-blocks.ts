@@ -22,14 +22,16 @@ export function parseBlocks(text: string): Block[] {
 	return (root.children as Block[]).map((block) => shallow(block, 0) as Block);
 }
 
-// Quotes in quotes in quotes: far deeper than anybody writes, and far from the end of the stack.
+// Quotes in quotes in quotes, emphasis in emphasis: far deeper than anybody writes, and far from the end of the stack.
 const deepest = 200;
 
 function shallow(node: Node, depth: number): Node {
 	if (!("children" in node)) return node;
 	const parent = node as Parent;
-	if (depth === deepest && !isPhrasingParent(node))
-		return { type: "paragraph", position: node.position, children: leavesOf(parent) } as Node;
+	if (depth >= deepest) {
+		const type = isPhrasingParent(node) ? node.type : "paragraph";
+		return { ...node, type, children: leavesOf(parent) } as Node;
+	}
 	parent.children = parent.children.map((child) => shallow(child, depth + 1)) as Parent["children"];
 	return node;
 }

@@ -1,4 +1,5 @@
-import { pageHtml } from "../html/page.ts";
+import { type Options, toHtml } from "hast-util-to-html";
+import { pageHast } from "../html/page.ts";
 import { defineRenderer } from "../renderer.ts";
 
 /** The report as a page to send on. */
@@ -7,5 +8,8 @@ export const html = defineRenderer({
 	about: "The report as one self-contained page, for reading and printing",
 	extension: "html",
 	mediaType: "text/html",
-	render: pageHtml,
+	render: (report, context) => toHtml(pageHast(report, context), options),
 });
+
+/** `&lt;` and not `&#x3C;`. */
+const options: Options = { characterReferences: { useNamedReferences: true } };

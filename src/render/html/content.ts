@@ -1,89 +1,79 @@
 /**
- * Prose of the notes as HTML. The table is the whole list of what can come out: a node that is not
- * in it gives its words, an address that may not be followed gives its text.
+ * Prose of the notes as HTML nodes: Markdown blocks to an HTML tree, and the tree through the
+ * sanitizer, always. What is put around it afterwards is the page's own.
  */
-import type { Nodes, PhrasingContent } from "mdast";
+import type { ElementContent, Root } from "hast";
+import { type Schema, sanitize } from "hast-util-sanitize";
+import type { ListItem, Nodes, PhrasingContent, Text } from "mdast";
+import { defaultHandlers, type Options, type State, toHast } from "mdast-util-to-hast";
 import type { Block, Ignored } from "../../ast/nodes.ts";
 import { tidyBlocks } from "../tidy.ts";
+import type { Content } from "./lines.ts";
 import { addressPieces, mayHoldAddress, safeHref } from "./links.ts";
-import { all, empty, type Markup, markup } from "./markup.ts";
 
-/** Some blocks as HTML. */
-export function contentHtml(blocks: readonly (Block | Ignored)[]): Markup {
-	return each(tidyBlocks(blocks));
+/** All that prose may hold; what else there is gives its words. */
+const schema: Schema = {
+	tagNames: "p h3 h4 h5 h6 ul ol li blockquote pre code em strong a br hr".split(" "),
+	attributes: { a: ["href"], ol: ["start"] },
+	protocols: { href: ["http", "https", "mailto"] },
+};
+
+/** Some blocks as HTML nodes, in whole lines. */
+export function contentHast(blocks: readonly (Block | Ignored)[]): Content[] {
+	const children = tidyBlocks(blocks);
+	if (children.length === 0) return [];
+	for (const block of children) relink(block);
+	const tree = sanitize(toHast({ type: "root", children }, options), schema) as Root;
+	return [...(tree.children as ElementContent[]), "\n"];
 }
 
-function each(nodes: readonly Nodes[]): Markup {
-	return all(nodes, nodeHtml);
+/** Pieces of one item that the library can still hand on as arguments of one call. */
+const mostArguments = 10_000;
+
+/** Each item is tight or loose for itself: to ask its list takes, over all items, the square of their number. */
+const listItem = (state: State, item: ListItem): ElementContent => {
+	const [words] = item.children;
+	const long = words?.type === "paragraph" && words.children.length > mostArguments;
+	return defaultHandlers.listItem(state, long ? { ...item, spread: true } : item, undefined);
+};
+
+const options: Options = { handlers: { listItem } };
+
+/** Makes links of the addresses in a block, and words of what is no link. The block is ours to change. */
+function relink(node: Nodes, inLink = false): void {
+	if ("children" in node) node.children = relinked(node.children, inLink) as typeof node.children;
 }
 
-function nodeHtml(node: Nodes): Markup {
+function relinked(nodes: readonly Nodes[], inLink: boolean): Nodes[] {
+	return nodes.flatMap((node) => relinkedNode(node, inLink));
+}
+
+function relinkedNode(node: Nodes, inLink: boolean): Nodes | Nodes[] {
 	switch (node.type) {
 		case "text":
-			return textHtml(node.value);
-		case "paragraph":
-			return markup`<p>${each(node.children)}</p>\n`;
-		case "heading":
-			return headingHtml(node.depth, each(node.children));
-		case "list":
-			if (node.ordered && node.start !== 1)
-				return markup`<ol start="${node.start ?? 1}">\n${each(node.children)}</ol>\n`;
-			return node.ordered ? markup`<ol>\n${each(node.children)}</ol>\n` : markup`<ul>\n${each(node.children)}</ul>\n`;
-		case "listItem":
-			return markup`<li>${itemHtml(node.children, node.spread === true)}</li>\n`;
-		case "blockquote":
-			return markup`<blockquote>\n${each(node.children)}</blockquote>\n`;
-		case "code":
-			return markup`<pre><code>${node.value}</code></pre>\n`;
-		case "inlineCode":
-			return markup`<code>${node.value}</code>`;
-		case "emphasis":
-			return markup`<em>${each(node.children)}</em>`;
-		case "strong":
-			return markup`<strong>${each(node.children)}</strong>`;
-		case "link":
-			return linkHtml(node.url, node.children);
+			return inLink || !mayHoldAddress(node.value) ? node : linkedText(node);
 		case "image":
-			return textHtml([node.alt, node.url].filter((text) => text).join(" "));
-		case "break":
-			return markup`<br>\n`;
-		case "thematicBreak":
-			return markup`<hr>\n`;
+			return relinkedNode({ type: "text", value: [node.alt, node.url].filter((text) => text).join(" ") }, inLink);
+		case "link": {
+			// A link in a link is none.
+			const href = inLink ? null : safeHref(node.url);
+			if (href === null) return relinked(node.children, inLink);
+			return linkNode(href, relinked(node.children, true) as PhrasingContent[]);
+		}
 		default:
-			return "children" in node ? each(node.children) : empty;
+			relink(node, inLink);
+			return node;
 	}
 }
 
-function headingHtml(depth: number, words: Markup): Markup {
-	switch (depth) {
-		case 3:
-			return markup`<h3>${words}</h3>\n`;
-		case 4:
-			return markup`<h4>${words}</h4>\n`;
-		case 5:
-			return markup`<h5>${words}</h5>\n`;
-		default:
-			return markup`<h6>${words}</h6>\n`;
-	}
+function linkedText({ value }: Text): Nodes[] {
+	return addressPieces(value).map(({ text, href }) => {
+		const words: Text = { type: "text", value: text };
+		return href === null ? words : linkNode(href, [words]);
+	});
 }
 
-/** The words of an item stand in no paragraph of their own, unless it holds several blocks. */
-function itemHtml(children: readonly Nodes[], spread: boolean): Markup {
-	if (spread) return markup`\n${each(children)}`;
-	return all(children, (child) => (child.type === "paragraph" ? each(child.children) : markup`\n${nodeHtml(child)}`));
-}
-
-/** A link in a link is none: addresses in its text stay text. */
-function linkHtml(url: string, children: readonly PhrasingContent[]): Markup {
-	const href = safeHref(url);
-	if (href === null) return each(children);
-	const words = all(children, (child) => (child.type === "text" ? markup`${child.value}` : nodeHtml(child)));
-	return markup`<a href="${href}">${words}</a>`;
-}
-
-function textHtml(value: string): Markup {
-	if (!mayHoldAddress(value)) return markup`${value}`;
-	return all(addressPieces(value), ({ text, href }) =>
-		href === null ? markup`${text}` : markup`<a href="${href}">${text}</a>`,
-	);
+/** The sanitizer knows schemes in small letters only. */
+function linkNode(href: string, children: PhrasingContent[]): Nodes {
+	return { type: "link", url: href.replace(/^[^:]*/, (scheme) => scheme.toLowerCase()), children };
 }

@@ -1,4 +1,6 @@
 /** The whole page: one file, no script, nothing loaded from anywhere. */
+import type { Element, Root } from "hast";
+import { h } from "hastscript";
 import type { Report } from "../../ast/nodes.ts";
 import type { Form } from "../../forms/form.ts";
 import { fieldsJson } from "../json/fields.ts";
@@ -7,49 +9,43 @@ import type { FieldJson } from "../json/shape.ts";
 import { derivedTitle } from "../json/title.ts";
 import { labelOf, unplacedBlocks } from "../json/unclassified.ts";
 import type { RenderContext } from "../renderer.ts";
-import { contentHtml } from "./content.ts";
+import { contentHast } from "./content.ts";
 import { readableDate } from "./dates.ts";
-import { closingHtml, factsHtml } from "./facts.ts";
-import { empty, type Markup, markup, together } from "./markup.ts";
-import { proseHtml } from "./statements.ts";
+import { closingHast, factsHast } from "./facts.ts";
+import { endingLines, onLines } from "./lines.ts";
+import { proseHast } from "./statements.ts";
 import { styleOf } from "./style.ts";
 import { pageWords } from "./words.ts";
 
-/** A report as a page. */
-export function pageHtml(report: Report, { form, source }: RenderContext): string {
+/** A report as the tree of a page. */
+export function pageHast(report: Report, { form, source }: RenderContext): Root {
 	const parts = outline(report, form);
 	const fields = fieldsJson(parts, form);
 	const values = new Map(fields);
 	const title = readableTitle(fields, form);
-	const path = source?.path ?? null;
-	const page = markup`<!doctype html>
-<html lang="${form.language}" dir="${rightToLeft.test(form.language) ? "rtl" : "ltr"}">
-${headHtml(title, form)}<body>
-<main>
-<header>
-<p class="kind">${form.title}</p>
-<h1>${title}</h1>
-${factsHtml(values, form)}</header>
-${sectionsHtml(parts)}${closingHtml(values, form)}${unclassifiedHtml(parts, form)}</main>
-${path === null ? empty : markup`<footer>${pageWords.madeFrom} <span class="path">${path}</span></footer>\n`}</body>
-</html>
-`;
-	return page.html;
+	const header = h("header", onLines([h("p.kind", form.title), h("h1", title), factsHast(values, form)]));
+	const main = [header, ...sectionsHast(parts), ...closingHast(values, form), unclassifiedHast(parts, form)];
+	const body = h("body", onLines([h("main", onLines(main)), footerHast(source?.path ?? null)]));
+	const direction = { lang: form.language, dir: rightToLeft.test(form.language) ? "rtl" : "ltr" };
+	const html = h("html", direction, onLines([headHast(title, form), body]));
+	return h(null, [{ type: "doctype" }, "\n", html, "\n"]);
 }
 
 const rightToLeft = /^(?:ar|fa|he|ps|sd|ug|ur|yi)\b/i;
 
-function headHtml(title: string, form: Form): Markup {
+function headHast(title: string, form: Form): Element {
 	const { element, policy } = styleOf(form);
-	return markup`<head>
-<meta charset="utf-8">
-<meta http-equiv="content-security-policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-${element}
-</head>
-`;
+	const metas = [
+		h("meta", { charSet: "utf-8" }),
+		h("meta", { httpEquiv: "content-security-policy", content: policy }),
+		h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+		h("meta", { name: "color-scheme", content: "light dark" }),
+	];
+	return h("head", onLines([...metas, h("title", title), element]));
+}
+
+function footerHast(path: string | null): Element | null {
+	return path === null ? null : h("footer", [pageWords.madeFrom, " ", h("span.path", path)]);
 }
 
 /** The report's title, with its date as people write it. */
@@ -61,36 +57,32 @@ function readableTitle(fields: readonly (readonly [string, FieldJson])[], form: 
 	return derivedTitle(readable, form);
 }
 
-function sectionsHtml(parts: readonly OutlinePart[]): Markup {
+function sectionsHast(parts: readonly OutlinePart[]): Element[] {
 	let statements = 0;
 	const nextId = () => `said-${++statements}`;
-	const sections = parts.flatMap((part) => {
+	return parts.flatMap((part) => {
 		if (part.kind !== "section") return [];
-		const prose = proseHtml(part.node, nextId);
-		const shown = prose.html === "" ? markup`<p class="missing">${pageWords.emptySection}</p>\n` : prose;
-		return [markup`<section>\n<h2>${part.node.label}</h2>\n${shown}</section>\n`];
+		const prose = proseHast(part.node, nextId);
+		const shown = prose.length === 0 ? endingLines([h("p.missing", pageWords.emptySection)]) : prose;
+		return [h("section", [onLines([h("h2", part.node.label)]), shown])];
 	});
-	return together(sections);
 }
 
-function unclassifiedHtml(parts: readonly OutlinePart[], form: Form): Markup {
+function unclassifiedHast(parts: readonly OutlinePart[], form: Form): Element | null {
 	const labels = new Map([...form.fields, ...form.sections].map(({ name, label }) => [name, label]));
-	const entries = parts.flatMap((part) => (part.kind === "unclassified" ? [entryHtml(part, labels)] : []));
-	if (entries.length === 0) return empty;
-	return markup`<section class="unclassified">
-<h2>${pageWords.unclassified}</h2>
-<p class="note">${pageWords.unclassifiedNote}</p>
-${entries}</section>
-`;
+	const entries = parts.flatMap((part) => (part.kind === "unclassified" ? [entryHast(part, labels)] : []));
+	if (entries.length === 0) return null;
+	const heading = [h("h2", pageWords.unclassified), h("p.note", pageWords.unclassifiedNote)];
+	return h("section.unclassified", onLines([...heading, ...entries]));
 }
 
-function entryHtml(
+function entryHast(
 	{ node, after }: Extract<OutlinePart, { kind: "unclassified" }>,
 	labels: ReadonlyMap<string, string>,
-): Markup {
+): Element {
 	const label = labelOf(node);
 	const place = after === null ? undefined : labels.get(after);
-	const heading = label === null ? empty : markup`<h3>${label}</h3>\n`;
-	const note = place === undefined ? empty : markup`<p class="note">${pageWords.after} “${place}”</p>\n`;
-	return markup`<div class="entry">\n${heading}${note}${contentHtml(unplacedBlocks(node))}</div>\n`;
+	const heading = label === null ? null : h("h3", label);
+	const note = place === undefined ? null : h("p.note", `${pageWords.after} “${place}”`);
+	return h("div.entry", [onLines([heading, note]), contentHast(unplacedBlocks(node))]);
 }

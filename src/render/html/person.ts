@@ -1,13 +1,14 @@
+import { h } from "hastscript";
 import type { Person } from "../../ast/values.ts";
-import { empty, type Markup, markup } from "./markup.ts";
+import type { Content } from "./lines.ts";
 
 /** A person as a list of people shows her. */
-export function personHtml(person: Person): Markup {
+export function personHast(person: Person): Content[] {
 	const { role, affiliation, handle, remark } = person;
 	const notes = [role, affiliation, handle, remark === undefined ? undefined : `(${remark})`].filter(
 		(note) => note !== undefined,
 	);
-	return markup`${fullName(person)}${notes.length === 0 ? empty : markup` <span class="note">${notes.join(", ")}</span>`}`;
+	return notes.length === 0 ? [fullName(person)] : [fullName(person), " ", h("span.note", notes.join(", "))];
 }
 
 /** Form of address and name. */

@@ -1,8 +1,10 @@
 /** A section's prose with the people who speak in it beside their words. */
+import type { Element } from "hast";
+import { h } from "hastscript";
 import type { Block, Section, Statement } from "../../ast/nodes.ts";
 import { type Range, sliceBlocks } from "../../ast/slice.ts";
-import { contentHtml } from "./content.ts";
-import { empty, type Markup, markup } from "./markup.ts";
+import { contentHast } from "./content.ts";
+import { type Content, endingLines, onLines } from "./lines.ts";
 import { fullName } from "./person.ts";
 import { pageWords, partWords } from "./words.ts";
 
@@ -12,15 +14,16 @@ interface Stretch {
 	readonly statements: readonly Statement[];
 }
 
-/** The prose of a section; `nextId` gives the anchors. */
-export function proseHtml(section: Section, nextId: () => string): Markup {
-	if (section.statements.length === 0) return contentHtml(section.children);
+/** The prose of a section in whole lines; `nextId` gives the anchors. */
+export function proseHast(section: Section, nextId: () => string): Content[] {
+	if (section.statements.length === 0) return contentHast(section.children);
 	const stretches = stretchesOf(section).map((stretch) => ({
 		...stretch,
 		id: stretch.statements.length > 0 ? nextId() : "",
 	}));
 	const spoken = stretches.filter(({ id }) => id !== "");
-	return markup`${spoken.length < 3 ? empty : indexHtml(spoken)}${stretches.map(stretchHtml)}`;
+	const index = spoken.length < 3 ? null : indexHast(spoken);
+	return endingLines([index, ...stretches.map(stretchHast)]);
 }
 
 /** Cuts a section at its statements; statements that share words stay together, and no word is left out. */
@@ -58,24 +61,23 @@ interface Anchored extends Stretch {
 	readonly id: string;
 }
 
-function stretchHtml({ blocks, statements, id }: Anchored): Markup {
-	const words = contentHtml(blocks);
-	if (id === "") return markup`<div class="between">\n${words}</div>\n`;
-	const bylines = statements.map(bylineHtml);
-	return markup`<div class="statement" id="${id}">\n<div class="byline">\n${bylines}</div>\n<div class="words">\n${words}</div>\n</div>\n`;
+function stretchHast({ blocks, statements, id }: Anchored): Element {
+	const words = ["\n", contentHast(blocks)];
+	if (id === "") return h("div.between", words);
+	const byline = h("div.byline", onLines(statements.map(bylineHast)));
+	return h("div.statement", { id }, onLines([byline, h("div.words", words)]));
 }
 
-function bylineHtml({ speakers, part }: Statement): Markup {
+function bylineHast({ speakers, part }: Statement): Element {
 	const people = speakers.map((speaker) => {
-		const role = speaker.role === undefined ? empty : markup` <span class="role">${speaker.role}</span>`;
-		return markup`<b>${fullName(speaker)}</b>${role} `;
+		const role = speaker.role === undefined ? [] : [" ", h("span.role", speaker.role)];
+		return [h("b", fullName(speaker)), ...role, " "];
 	});
-	const word = partWords[part];
-	return markup`<p>${people}${word === null ? empty : markup`<span class="part">${word}</span>`}</p>\n`;
+	return h("p", [...people, partHast(part, "span.part")]);
 }
 
 /** Everyone who speaks, in order, once each, as links to their first words. */
-function indexHtml(spoken: readonly Anchored[]): Markup {
+function indexHast(spoken: readonly Anchored[]): Element {
 	const entries = new Map<string, { readonly id: string; readonly part: Statement["part"] }>();
 	for (const { statements, id } of spoken) {
 		for (const { speakers, part } of statements) {
@@ -86,9 +88,14 @@ function indexHtml(spoken: readonly Anchored[]): Markup {
 		}
 	}
 	const links = [...entries].map(([name, { id, part }]) => {
-		const word = partWords[part];
-		return markup`<li><a href="#${id}">${name}</a>${word === null ? empty : markup` <span class="note">${word}</span>`}</li>\n`;
+		const word = partHast(part, "span.note");
+		return h("li", [h("a", { href: `#${id}` }, name), word === null ? null : " ", word]);
 	});
 	const caption = pageWords.speakers;
-	return markup`<nav class="speakers" aria-label="${caption}">\n<p class="caption">${caption}</p>\n<ul>\n${links}</ul>\n</nav>\n`;
+	return h("nav.speakers", { ariaLabel: caption }, onLines([h("p.caption", caption), h("ul", onLines(links))]));
+}
+
+function partHast(part: Statement["part"], selector: string): Element | null {
+	const word = partWords[part];
+	return word === null ? null : h(selector, word);
 }

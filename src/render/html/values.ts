@@ -1,22 +1,23 @@
 /** Values of fields, each type as people read it. */
+import { h } from "hastscript";
 import type { Link } from "../../ast/values.ts";
 import type { FieldDefinition } from "../../forms/form.ts";
 import type { FieldJson, Unread } from "../json/shape.ts";
 import { readableDate } from "./dates.ts";
 import { goalClass } from "./goals.ts";
+import { type Content, onLines } from "./lines.ts";
 import { safeHref } from "./links.ts";
-import { empty, type Markup, markup } from "./markup.ts";
-import { personHtml } from "./person.ts";
+import { personHast } from "./person.ts";
 import { pageWords } from "./words.ts";
 
 type Item = Extract<FieldJson, readonly unknown[]>[number];
 
 /** A value that is there. */
-export function valueHtml(definition: FieldDefinition, value: NonNullable<FieldJson>): Markup {
-	if (typeof value !== "object") return scalarHtml(definition, String(value));
-	if (!isList(value)) return unreadHtml(value);
+export function valueHast(definition: FieldDefinition, value: NonNullable<FieldJson>): Content {
+	if (typeof value !== "object") return scalarHast(definition, String(value));
+	if (!isList(value)) return unreadHast(value);
 	const kind = listKinds.get(definition.type) ?? "plain";
-	return markup`<ul class="${kind}">\n${value.map((item) => markup`<li>${itemHtml(definition, item)}</li>\n`)}</ul>`;
+	return h(`ul.${kind}`, onLines(value.map((item) => h("li", itemHast(definition, item)))));
 }
 
 function isList(value: Unread | readonly Item[]): value is readonly Item[] {
@@ -30,31 +31,32 @@ const listKinds: ReadonlyMap<string, string> = new Map([
 	["links", "links"],
 ]);
 
-function scalarHtml({ type }: FieldDefinition, text: string): Markup {
-	if (type !== "date") return markup`${text}`;
+function scalarHast({ type }: FieldDefinition, text: string): Content {
+	if (type !== "date") return text;
 	// The machine-readable form may hold a single date only.
-	if (!/^\d{4}(?:-\d\d){0,2}$/.test(text)) return markup`${readableDate(text)}`;
-	return markup`<time datetime="${text}">${readableDate(text)}</time>`;
+	if (!/^\d{4}(?:-\d\d){0,2}$/.test(text)) return readableDate(text);
+	return h("time", { dateTime: text }, readableDate(text));
 }
 
-function unreadHtml({ raw }: Unread): Markup {
-	return markup`<span class="unread"><span>${raw}</span> <span class="note">(${pageWords.unread})</span></span>`;
+function unreadHast({ raw }: Unread): Content {
+	return h("span.unread", [h("span", raw), " ", h("span.note", `(${pageWords.unread})`)]);
 }
 
-function itemHtml(definition: FieldDefinition, item: Item): Markup {
-	if (typeof item === "number") return goalHtml(definition, item);
-	if (typeof item === "string") return markup`<span>${item}</span>`;
-	if ("raw" in item) return unreadHtml(item);
-	return "title" in item ? linkHtml(item) : personHtml(item);
+function itemHast(definition: FieldDefinition, item: Item): Content[] {
+	if (typeof item === "number") return [goalHast(definition, item)];
+	if (typeof item === "string") return [h("span", item)];
+	if ("raw" in item) return [unreadHast(item)];
+	return "title" in item ? linkHast(item) : personHast(item);
 }
 
-function goalHtml({ read }: FieldDefinition, goal: number): Markup {
+function goalHast({ read }: FieldDefinition, goal: number): Content {
 	const name = read.vocabulary.find(({ number }) => number === goal)?.name;
-	return markup`<span class="goal ${goalClass(goal)}"><b>${goal}</b>${name === undefined ? empty : markup`<span>${name}</span>`}</span>`;
+	const words = name === undefined ? null : h("span", name);
+	return h(`span.goal.${goalClass(goal)}`, [h("b", String(goal)), words]);
 }
 
-function linkHtml({ title, url }: Link): Markup {
+function linkHast({ title, url }: Link): Content[] {
 	const href = safeHref(url ?? title);
-	if (href !== null) return markup`<a href="${href}">${title}</a>`;
-	return markup`${title} <span class="note">(${url ?? pageWords.noAddress})</span>`;
+	if (href !== null) return [h("a", { href }, title)];
+	return [title, " ", h("span.note", `(${url ?? pageWords.noAddress})`)];
 }

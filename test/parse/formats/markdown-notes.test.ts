@@ -79,9 +79,12 @@ test.each([
 	expect(words(written.join(" "))).toEqual(words(text));
 });
 
-test.each(["> ".repeat(5000), "- ".repeat(300), "*".repeat(9999), "[".repeat(9999)])(
-	"depth is no trouble: %#",
-	(opening) => {
-		expect(read(`${opening}water`).unclassified[0]?.markdown).toContain("water");
-	},
-);
+test.each([
+	"> ".repeat(5000),
+	"- ".repeat(300),
+	"*".repeat(9999),
+	"[".repeat(9999),
+	`${"*a ".repeat(2000)}${"a*".repeat(2000)}`,
+])("depth is no trouble: %#", (opening) => {
+	expect(read(`${opening}water`).unclassified[0]?.markdown).toContain("water");
+});

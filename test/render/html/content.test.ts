@@ -1,0 +1,80 @@
+import { toHtml } from "hast-util-to-html";
+import { h } from "hastscript";
+import type { PhrasingContent } from "mdast";
+import { expect, test } from "vitest";
+import type { Block } from "../../../src/ast/nodes.ts";
+import { contentHast } from "../../../src/render/html/content.ts";
+import { paragraph } from "../build-report.ts";
+
+const written = (...blocks: Block[]): string => toHtml(h(null, contentHast(blocks)));
+const phrase = (...children: PhrasingContent[]): Block => ({ type: "paragraph", children });
+const words = (value: string): PhrasingContent => ({ type: "text", value });
+const item = (...children: Block[]) => ({ type: "listItem", children }) as const;
+
+test.each<[string, Block, string]>([
+	["text", paragraph("a < b"), "<p>a &#x3C; b</p>"],
+	["raw HTML", { type: "html", value: "<b>x</b>" }, "<p>&#x3C;b>x&#x3C;/b></p>"],
+	["an address", paragraph("See www.x.org."), '<p>See <a href="https://www.x.org">www.x.org</a>.</p>'],
+	["an address in big letters", paragraph("HTTP://X.org"), '<p><a href="http://X.org">HTTP://X.org</a></p>'],
+	[
+		"an address in a link",
+		phrase({ type: "link", url: "https://x.org", children: [words("www.y.org")] }),
+		'<p><a href="https://x.org">www.y.org</a></p>',
+	],
+	[
+		"a link in a link",
+		phrase({
+			type: "link",
+			url: "https://x.org",
+			children: [{ type: "link", url: "https://y.org", children: [words("z")] } as never],
+		}),
+		'<p><a href="https://x.org">z</a></p>',
+	],
+	["a link to a script", phrase({ type: "link", url: "javascript:x", children: [words("y")] }), "<p>y</p>"],
+	[
+		"a picture",
+		phrase({ type: "image", alt: "Chart", url: "https://x.org/y.png" }),
+		'<p>Chart <a href="https://x.org/y.png">https://x.org/y.png</a></p>',
+	],
+	["a code block", { type: "code", value: "<x>", lang: "js" }, "<pre><code>&#x3C;x>\n</code></pre>"],
+	["a table cell", { type: "table", children: [] }, "<p></p>"],
+	[
+		"a list that starts late",
+		{ type: "list", ordered: true, start: 3, children: [item(paragraph("a"))] },
+		'<ol start="3">\n<li>a</li>\n</ol>',
+	],
+	[
+		"an item of two blocks beside an item of one",
+		{ type: "list", children: [item(paragraph("a")), item(paragraph("b"), paragraph("c"))] },
+		"<ul>\n<li>a</li>\n<li>\n<p>b</p>\n<p>c</p>\n</li>\n</ul>",
+	],
+])("%s", (_, block, html) => {
+	expect(written(block)).toBe(`${html}\n`);
+});
+
+test("what a hand-made tree smuggles in is taken out", () => {
+	const data = { hName: "script", hProperties: { onClick: "x()", style: "y" } };
+	const text = { type: "text", value: "x", data } as const;
+	expect(written({ type: "paragraph", data, children: [{ ...text }] })).toBe("<p>x</p>\n");
+});
+
+test("blocks without words are nothing", () => {
+	expect(contentHast([paragraph("")])).toEqual([]);
+});
+
+test("an item of very many addresses has them all", () => {
+	const html = written({ type: "list", children: [item(paragraph("www.x.org ".repeat(200_000)))] });
+	expect(html.split("<a ")).toHaveLength(200_001);
+});
+
+test("the time for a list grows as the list does", () => {
+	const took = (count: number): number => {
+		const list: Block = { type: "list", children: Array.from({ length: count }, () => item(paragraph("a"))) };
+		const start = performance.now();
+		contentHast([list]);
+		return performance.now() - start;
+	};
+	took(1000);
+	// Sixteen times the items; the square would be 256.
+	expect(took(80_000) / Math.max(1, took(5000))).toBeLessThan(80);
+});
