@@ -47,7 +47,7 @@ function gapsBetween(text: string, from: number, addresses: readonly Span[]): Sp
 
 function shareLeading(text: string, gap: Span): Share {
 	const pieces = glued(text, cut(text, gap));
-	return { first: nowhere, lost: pieces.slice(0, -1), second: pieces.at(-1) ?? gap };
+	return { first: nowhere, lost: filled(text, pieces.slice(0, -1)), second: pieces.at(-1) ?? gap };
 }
 
 /** Behind the last address; where that has its title already, a bar parts as a semicolon does. */

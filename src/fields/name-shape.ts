@@ -35,7 +35,7 @@ function shapeOfWords(list: readonly NameWord[]): Shape {
 	if (first === undefined) return "phrase";
 	if (list.every(isSuffix)) return "suffix";
 	if (list.every(({ text }) => isDegree(text))) return "degree";
-	if (list.some(({ text }) => collectives.has(text.toLowerCase()))) return "group";
+	if (list.some(({ text }) => collectives.has(text.toLowerCase())) || isEtAl(list)) return "group";
 	if (isName(list)) return "name";
 	if (list.some(isBody)) return "body";
 	return list.length === 1 && (first.bits & nameless) === 0 ? "word" : "phrase";
@@ -47,6 +47,11 @@ const collectives = new Set(
 	persons participants representatives students volunteers officers interns colleagues others guests group friends
 	leaders families everyone all attendees visitors cadets soldiers ngos partners etc etc.`.split(/\s+/),
 );
+
+/** `et al.` */
+function isEtAl([et, al, more]: readonly NameWord[]): boolean {
+	return more === undefined && et !== undefined && al !== undefined && /^et\.? al\.?$/.test(`${et.text} ${al.text}`);
+}
 
 function isBody({ text, bits }: NameWord): boolean {
 	return (bits & wordBit.body) !== 0 || isAcronym(text) || text === "the" || text === "The";

@@ -3,6 +3,7 @@ import { isSpace } from "../text/spaces.ts";
 import type { Words } from "../text/words.ts";
 import { bracketSpans } from "./brackets.ts";
 import { peelHonorific } from "./honorific.ts";
+import { breakAt, isNumbered, type Open } from "./person-breaks.ts";
 import { type Span, trimSpan } from "./pieces.ts";
 
 /** What stands in front of a piece; "stop" always parts. */
@@ -28,6 +29,7 @@ export interface PeopleRules {
 export function personPieces(raw: string, from: number, rules: PeopleRules): PersonPiece[] {
 	const pieces: PersonPiece[] = [];
 	const brackets = bracketSpans(raw);
+	const numbered = isNumbered(raw);
 	let joint: Joint = "stop";
 	let start = from;
 	const close = (end: number): boolean => {
@@ -37,9 +39,11 @@ export function personPieces(raw: string, from: number, rules: PeopleRules): Per
 	};
 	for (let at = from; at < raw.length; at++) {
 		const closed = brackets.get(at);
-		const separator = closed === undefined ? separatorAt(raw, at, rules) : null;
-		if (closed !== undefined) at = closed - 1;
-		if (separator === null) continue;
+		const separator = separatorIn(raw, { start, at, numbered }, { ...rules, closed: closed !== undefined });
+		if (separator === null) {
+			if (closed !== undefined) at = closed - 1;
+			continue;
+		}
 		// `Ann, and Bob`: `and` tells more than the comma before it, but a line end or semicolon still parts.
 		if (close(at) || joint === "comma") joint = separator.joint;
 		start = separator.end;
@@ -47,6 +51,14 @@ export function personPieces(raw: string, from: number, rules: PeopleRules): Per
 	}
 	close(raw.length);
 	return pieces;
+}
+
+/** A number in brackets parts, other brackets hold no separators. */
+function separatorIn(raw: string, open: Open, rules: PeopleRules & { closed: boolean }): Separator | null {
+	const sign = rules.closed ? null : separatorAt(raw, open.at, rules);
+	if (sign !== null || (rules.closed && !open.numbered)) return sign;
+	const end = breakAt(raw, open, rules.words);
+	return end === null ? null : { joint: "stop", end };
 }
 
 function separatorAt(raw: string, at: number, rules: PeopleRules): Separator | null {
@@ -67,15 +79,17 @@ const comma = 0x2c;
 const semicolon = 0x3b;
 const pipe = 0x7c;
 
-/** Where an `and`, or a `&`, `+` or `/` that stands alone, ends; the offset where none begins. */
+/** Where an `and` or `as well as`, or a `&`, `+` or `/` that stands alone, ends; the offset where none begins. */
 function andEnd(raw: string, at: number): number {
 	const unit = raw.charCodeAt(at);
 	const sign = unit === 0x26 || unit === 0x2b || unit === 0x2f;
 	if (!sign && (unit | 32) !== 0x61) return at;
-	const end = sign ? at + 1 : at + 3;
-	if (!sign && raw.slice(at, end).toLowerCase() !== "and") return at;
+	const word = sign ? raw.charAt(at) : joins.find((join) => raw.slice(at, at + join.length).toLowerCase() === join);
+	const end = at + (word?.length ?? 0);
 	return end >= raw.length || isSpace(raw.charCodeAt(end)) ? end : at;
 }
+
+const joins = ["and", "as well as"];
 
 /** A line end inside a piece is a wrapped line, unless the next one opens with a rank. */
 function lineEnd(raw: string, at: number, words: Words): Separator | null {

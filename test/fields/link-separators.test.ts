@@ -26,6 +26,7 @@ test.each([
 	["https://a.example/x; Report lost", ["<https://a.example/x>", "Report lost"]],
 	["Report lost; Video: https://a.example/x", ["Report lost", "Video <https://a.example/x>"]],
 	["Report; https://a.example/x", ["Report <https://a.example/x>"]],
+	["; Video: https://a.example/x", ["Video <https://a.example/x>"]],
 	["Agenda; Report; Video: https://a.example/x", ["Agenda", "Report", "Video <https://a.example/x>"]],
 	[
 		"Video: https://a.example/x; Report lost; Maps: www.b.example",

@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import type { Person } from "../../src/ast/values.ts";
+import { read } from "./read.ts";
+
+function written({ honorific, name, role, affiliation, remark }: Person): string {
+	const front = [honorific, name].filter((piece) => piece !== undefined).join(" ");
+	return [front, role, affiliation, remark].filter((piece) => piece !== undefined).join(" | ");
+}
+
+function peopleIn(raw: string): (string | null)[] {
+	return read("people", raw).items.map(({ value }) => (value === null ? null : written(value as Person)));
+}
+
+describe("two people with no comma between", () => {
+	test.each([
+		["Major Ann Bell Captain Bo Lee", ["Major Ann Bell", "Captain Bo Lee"]],
+		["Major Ann Bell Captain Bo Lee Mr. Luke Hay", ["Major Ann Bell", "Captain Bo Lee", "Mr. Luke Hay"]],
+		["Col. Ann Bell and Capt Bo Lee Maj Luke Hay", ["Col. Ann Bell", "Capt Bo Lee", "Maj Luke Hay"]],
+		["Lt. Col. Ann Bell Lt-Col. Bo Lee", ["Lt. Col. Ann Bell", "Lt-Col. Bo Lee"]],
+		["Robert Docter Captain Bo Lee", ["Robert Docter", "Captain Bo Lee"]],
+		["Major Ann Bell Captain Teboho", ["Major Ann Bell", "Captain Teboho"]],
+		["Major Ann Bell – Captain Bo Lee", ["Major Ann Bell", "Captain Bo Lee"]],
+		["Ann Bell (Intern) Bo Lee (Intern)", ["Ann Bell | Intern", "Bo Lee | Intern"]],
+		["Ann Bell (SAWSO) Captain Bo Lee", ["Ann Bell | SAWSO", "Captain Bo Lee"]],
+		["Ann Bell/Bo Lee", ["Ann Bell", "Bo Lee"]],
+		["Major Ann Bell/Captain Bo Lee", ["Major Ann Bell", "Captain Bo Lee"]],
+		["Captain Joy Bell Intern Jane Hay", ["Captain Joy Bell", "Jane Hay | Intern"]],
+		["Ann Bell as well as Bo Lee", ["Ann Bell", "Bo Lee"]],
+		["Ann Bell et al.", ["Ann Bell", "et al."]],
+		["Ann Bell, Captain Bo Lee et al", ["Ann Bell", "Captain Bo Lee", "et al"]],
+	])("%s", (raw, people) => {
+		expect(peopleIn(raw)).toEqual(people);
+	});
+});
+
+describe("numbers and bullets between people", () => {
+	test.each([
+		["1. Ann Bell 2. Bo Lee", ["Ann Bell", "Bo Lee"]],
+		["1) Ann Bell, 2) Captain Bo Lee", ["Ann Bell", "Captain Bo Lee"]],
+		["(1) Ann Bell (2) Bo Lee", ["Ann Bell", "Bo Lee"]],
+		["• Major Ann Bell\n• Bo Lee (Intern)", ["Major Ann Bell", "Bo Lee | Intern"]],
+		["1. Ann Bell\n2. Bo Lee", ["Ann Bell", "Bo Lee"]],
+	])("%j", (raw, people) => {
+		expect(peopleIn(raw)).toEqual(people);
+	});
+});
+
+describe("one person, though a rank or a sign stands inside", () => {
+	test.each([
+		["Captain Ann Bell General Director", 1],
+		["Commissioner Ann Bell Chief Executive", 1],
+		["Programme Officer H.E. Mr. Joy Bell", 1],
+		["Youth Worker Captain Bo Lee", 1],
+		["Lt. Col. Rev. Ann Bell", 1],
+		["Ann Major Bell", 1],
+		["Captain Ann Major", 1],
+		["Major King Abara", 1],
+		["Captain Robert Docter Dean Pallant", 1],
+		["Robert (Bob) Docter", 1],
+		["Ann Bell Sr.", 1],
+		["Ann Bell, HIV/AIDS office", 1],
+		["Ann Bell (he/him)", 1],
+		["Jane Doe – Human Rights Office", 1],
+		["Jane Doe - Dean of Law", 1],
+		["Ann Bell, 2nd floor", 1],
+		["Majors Joseph and Mary Muindi", 2],
+	])("%s: %i", (raw, count) => {
+		expect(peopleIn(raw)).toHaveLength(count);
+	});
+});
+
+test("`et al.` is no person", () => {
+	expect(read("people", "Ann Bell et al.").items.map(({ value }) => (value as Person).group)).toEqual([
+		undefined,
+		true,
+	]);
+});
+
+test.each([
+	["Lt-Col. Dean Pallant", ["Lt-Col. Dean Pallant"]],
+	["Lt-Col. Dean Pallant Major Ann Bell", ["Lt-Col. Dean Pallant", "Major Ann Bell"]],
+	["Dean Ann Pallant", ["Dean Ann Pallant"]],
+	["Dean Pallant, Major Ann Bell", ["Dean Pallant", "Major Ann Bell"]],
+	["Dr. A. B. Smith (SAWSO), C. D.", ["Dr. A. B. Smith | SAWSO", "C. D."]],
+])("%s", (raw, people) => {
+	expect(peopleIn(raw)).toEqual(people);
+});
