@@ -13,10 +13,15 @@ export interface Duplicate {
 
 /** Every label whose field or section has been there before. */
 export function duplicatesIn(report: Report): Duplicate[] {
+	const firsts = new Map(
+		namedParts(report)
+			.toReversed()
+			.map((part) => [part.name, part]),
+	);
 	return report.children.flatMap((child): Duplicate[] => {
 		if (child.type !== "unclassified" || child.duplicates === null) return [];
 		const { duplicates: name, label, labelPosition } = child;
-		const first = namedParts(report).find((part) => part.name === name);
+		const first = firsts.get(name);
 		if (label === null || labelPosition === null || first === undefined) return [];
 		const place = first.type === "preamble" ? first.position : first.labelPosition;
 		return [{ name, label, position: labelPosition, first: place }];

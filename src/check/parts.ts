@@ -60,7 +60,8 @@ export function unfilledPlace(field: Field, { hint }: FieldDefinition): Position
 }
 
 function holds(raw: string, hint: string): boolean {
-	return raw.length >= hint.length && raw.replace(/\s+/g, " ").includes(hint);
+	// Most values lack even its first character.
+	return raw.includes(hint.charAt(0)) && raw.replace(/\s+/g, " ").includes(hint);
 }
 
 /** The rules between fields that a form declares by a finding's name. */

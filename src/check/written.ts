@@ -32,8 +32,21 @@ function walk(node: Loose, visit: (written: Written) => void): void {
 	for (const child of node.children ?? []) walk(child, visit);
 }
 
-/** A part of it; all of it where it is not as long as its place in the source, an escape for example. */
-export function placeWithin({ text, position }: Written, start: number, end: number): Position {
+/** The places of its parts, best asked for in order: they are counted on from the last one. */
+export function placesIn({ text, position }: Written): (start: number, end: number) => Position {
 	const length = (position.end.offset ?? 0) - (position.start.offset ?? 0);
-	return length === text.length ? positionWithin(position, text, start, end) : position;
+	// An escape, for example, is not as long as its place in the source.
+	if (length !== text.length) return () => position;
+	let known = position;
+	let at = 0;
+	return (start, end) => {
+		if (start < at) {
+			known = position;
+			at = 0;
+		}
+		const place = positionWithin(known, text.slice(at), start - at, end - at);
+		known = { start: place.start, end: position.end };
+		at = start;
+		return place;
+	};
 }

@@ -36,6 +36,7 @@ export interface Lines {
 
 const longestPrefixLine = 300;
 const leastWrapped = 30;
+const leastAlone = 6;
 const longestTail = 80;
 
 /** The label that the row at `index` opens with, or null. */
@@ -45,11 +46,16 @@ export function matchLabel(lines: Lines, index: number, scope: Scope): Hit | nul
 	const from = contentStart(row);
 	if (from >= row.to) return null;
 	const found = candidates(lines.text, from, row.to);
+	const spot = { index, scope, marked: row.marker !== null, apart: row.gap };
 	return (
-		exactHit(lines, found, { index, scope, marked: row.marker !== null }) ??
+		exactHit(lines, found, spot) ??
+		// Before what opens with a shorter label: `Date of Meetnig: 2 May` is no `Date`.
+		nearHit(lines, found.filter(hasSign), spot) ??
 		prefixHit(lines, index, scope) ??
-		wrappedHit(lines, index, scope) ??
-		nearHit(lines, found, { index, scope, marked: row.marker !== null })
+		wrappedHit(lines, spot, lines.form.labels.find) ??
+		nearHit(lines, found.filter(isWithoutSign), spot) ??
+		// A misspelt label over two lines is looked for only where a block of text begins.
+		(lines.wrap.width > 0 && row.gap ? wrappedHit(lines, spot, unseenNear(lines.form, scope)) : null)
 	);
 }
 
@@ -58,6 +64,8 @@ interface Spot {
 	readonly scope: Scope;
 	/** A bullet or number stands before it. */
 	readonly marked: boolean;
+	/** A blank line stands above it. */
+	readonly apart: boolean;
 }
 
 function exactHit({ text, form }: Lines, found: readonly Candidate[], spot: Spot): Hit | null {
@@ -81,11 +89,14 @@ function counts(target: LabelTarget, candidate: Candidate, { scope, marked }: Sp
 	return !scope.seen.has(target.name) && (candidate.ending === "colon" || candidate.ending === "question");
 }
 
-/** Misspelt labels: nothing that has been seen already, and one word alone only with a colon. */
+const hasSign = ({ ending }: Candidate): boolean => ending === "colon" || ending === "question";
+const isWithoutSign = (candidate: Candidate): boolean => !hasSign(candidate);
+
+/** Misspelt labels: nothing that has been seen already. */
 function nearHit({ text, form }: Lines, found: readonly Candidate[], spot: Spot): Hit | null {
 	for (const candidate of found) {
 		const label = text.slice(candidate.start, candidate.end);
-		if (candidate.ending === "line" && !hasSpace(label)) continue;
+		if (candidate.ending === "line" && !hasSpace(label) && !mayStandAlone(label, spot)) continue;
 		if (candidate.ending === "dash" && spot.scope.inSection) continue;
 		const target = form.labels.near(label);
 		if (target === null || spot.scope.seen.has(target.name) || !counts(target, candidate, spot)) continue;
@@ -93,6 +104,18 @@ function nearHit({ text, form }: Lines, found: readonly Candidate[], spot: Spot)
 		return hit(target, candidate, spot.index);
 	}
 	return null;
+}
+
+/** One word without a colon is a misspelt label only among the fields, on a line apart, where no value is awaited. */
+function mayStandAlone(label: string, { scope, apart }: Spot): boolean {
+	return apart && !scope.inSection && !scope.awaiting && scope.seen.size > 0 && label.length >= leastAlone;
+}
+
+function unseenNear(form: Form, { seen }: Scope): (label: string) => LabelTarget | null {
+	return (label) => {
+		const target = form.labels.near(label);
+		return target === null || seen.has(target.name) || target.kind === "field" ? null : target;
+	};
 }
 
 function hasSpace(label: string): boolean {
@@ -118,8 +141,8 @@ function prefixHit({ text, rows, wrap, form }: Lines, index: number, scope: Scop
 }
 
 /** A long label that was wrapped: this line and the beginning of the next one. */
-function wrappedHit(lines: Lines, index: number, scope: Scope): Hit | null {
-	const { text, rows, form } = lines;
+function wrappedHit(lines: Lines, { index, scope }: Spot, look: (label: string) => LabelTarget | null): Hit | null {
+	const { text, rows } = lines;
 	const [above, row, below] = [rows[index - 1], rows[index], rows[index + 1]];
 	if (row === undefined || below === undefined || below.gap || below.marker !== null) return null;
 	const from = contentStart(row);
@@ -127,9 +150,9 @@ function wrappedHit(lines: Lines, index: number, scope: Scope): Hit | null {
 	if (above !== undefined && joins(text, lines.wrap, [above, row])) return null;
 	for (const tail of candidates(text, below.from, Math.min(below.to, below.from + longestTail))) {
 		const label = `${text.slice(from, row.to)} ${text.slice(tail.start, tail.end)}`;
-		const target = form.labels.find(label);
+		const target = look(label);
 		const whole: Candidate = { ...tail, start: from };
-		if (target === null || !counts(target, whole, { index, scope, marked: false })) continue;
+		if (target === null || !counts(target, whole, { index, scope, marked: false, apart: false })) continue;
 		return hit(target, whole, index + 1);
 	}
 	return null;

@@ -38,6 +38,12 @@ test.each<[name: string, notes: string, outline: string]>([
 	["no value", "ISJC Staff Present:\n\nReporter: Ann", "field staff:\nfield reporter: Ann"],
 	["a dash for a value", "ISJC Staff Present: -\nReporter: Ann", "field staff: -\nfield reporter: Ann"],
 	["misspelt", "Repotrer: Ann", "field reporter: Ann"],
+	["misspelt behind a shorter label", "Tags: x\nDate of Meetnig: 2 Feb", "field tags: x\nfield date: 2 Feb"],
+	[
+		"misspelt on a line of its own",
+		"Date of Meeting\n2 Feb 2016\n\nRepotrer\nAnn Bell",
+		"field date: 2 Feb 2016\nfield reporter: Ann Bell",
+	],
 	["bullets before labels", "- Date of Meeting: 2 Feb\n- Reporter: Ann", "field date: 2 Feb\nfield reporter: Ann"],
 	["numbers before labels", "1. Date of Meeting: 2 Feb\n2. Reporter: Ann", "field date: 2 Feb\nfield reporter: Ann"],
 	[

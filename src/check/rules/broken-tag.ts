@@ -25,8 +25,8 @@ export const brokenTag = defineRule({
 	],
 	check(report, { form }) {
 		return legibleFields(report, form, "tags").flatMap(({ field, definition }) => {
-			const cuts = cutsOf(definition.read.vocabulary);
-			return cuts.length === 0 ? [] : brokenIn(field.items, cuts);
+			const known = knownTags(definition.read.vocabulary);
+			return known.cuts.length === 0 ? [] : brokenIn(field.items, known);
 		});
 	},
 });
@@ -39,12 +39,22 @@ interface Cut {
 	readonly tail: string;
 }
 
-const known = new WeakMap<readonly Term[], readonly Cut[]>();
+interface KnownTags {
+	readonly cuts: readonly Cut[];
+	/** What every piece of a cut tag holds one of, to rule out most tags. */
+	readonly openings: RegExp;
+}
 
-function cutsOf(vocabulary: readonly Term[]): readonly Cut[] {
-	const cuts = known.get(vocabulary) ?? vocabulary.flatMap(cutsIn);
-	known.set(vocabulary, cuts);
-	return cuts;
+const compiled = new WeakMap<readonly Term[], KnownTags>();
+
+function knownTags(vocabulary: readonly Term[]): KnownTags {
+	const known = compiled.get(vocabulary);
+	if (known !== undefined) return known;
+	const cuts = vocabulary.flatMap(cutsIn);
+	const words = new Set(cuts.flatMap(({ head, tail }) => [head, tail].map((key) => key.split(" ")[0] ?? "")));
+	const made = { cuts, openings: new RegExp([...words].join("|"), "iu") };
+	compiled.set(vocabulary, made);
+	return made;
 }
 
 function cutsIn({ name, aliases }: Term): Cut[] {
@@ -58,12 +68,13 @@ function cutsIn({ name, aliases }: Term): Cut[] {
 	);
 }
 
-function brokenIn(items: readonly FieldItem[], cuts: readonly Cut[]): Finding[] {
+function brokenIn(items: readonly FieldItem[], { cuts, openings }: KnownTags): Finding[] {
 	const found: Finding[] = [];
 	for (let index = 0; index < items.length; index++) {
 		const item = items[index];
 		if (item === undefined) continue;
 		const { raw, position } = item;
+		if (!openings.test(raw)) continue;
 		const prefix = goalPrefix.exec(raw)?.[0] ?? "";
 		const key = keyOf(raw.slice(prefix.length));
 		const joined = cuts.find(({ head, whole }) => head === key && piecesBehind(items, index, { key, whole }) > 0);

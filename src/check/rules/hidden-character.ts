@@ -1,7 +1,7 @@
 import type { Finding } from "../../findings/finding.ts";
 import { hiddenIn } from "../hidden.ts";
 import { defineRule } from "../rule.ts";
-import { eachWritten, placeWithin } from "../written.ts";
+import { eachWritten, placesIn } from "../written.ts";
 
 /** Characters that nobody sees and that change what is read: overrides of direction, of zero width, control characters. */
 export const hiddenCharacter = defineRule({
@@ -28,9 +28,12 @@ export const hiddenCharacter = defineRule({
 	check(report) {
 		const found: Finding[] = [];
 		eachWritten(report, (written) => {
-			for (const { start, end } of hiddenIn(written.text)) {
-				const position = placeWithin(written, start, end);
-				found.push({ code: "hidden-character", position, character: written.text.slice(start, end) });
+			const hidden = hiddenIn(written.text);
+			if (hidden.length === 0) return;
+			const place = placesIn(written);
+			for (const { start, end } of hidden) {
+				const character = written.text.slice(start, end);
+				found.push({ code: "hidden-character", position: place(start, end), character });
 			}
 		});
 		return found;

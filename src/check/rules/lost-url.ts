@@ -1,9 +1,10 @@
-import type { Node } from "unist";
+import type { Node, Position } from "unist";
 import type { Report } from "../../ast/nodes.ts";
 import { isPhrasingParent } from "../../ast/text.ts";
 import type { Finding } from "../../findings/finding.ts";
+import { isSpace } from "../../text/spaces.ts";
 import { defineRule } from "../rule.ts";
-import { placeWithin, type Written } from "../written.ts";
+import { placesIn, type Written } from "../written.ts";
 
 /** Prose where an address was and only the signs around it are left. */
 export const lostUrl = defineRule({
@@ -29,14 +30,12 @@ export const lostUrl = defineRule({
 	check(report) {
 		const found: Finding[] = [];
 		eachParagraph(report, (leaves) => {
+			if (!leaves.some((leaf) => mayHoldRemains(leaf.text))) return;
 			const text = leaves.map((leaf) => leaf.text).join("");
-			if (!text.includes("(") && !text.includes("- -")) return;
+			const place = placesOver(leaves);
 			for (const { 0: raw, index } of text.matchAll(remains)) {
-				found.push({
-					code: "lost-url",
-					position: placeOf(leaves, index, raw.length),
-					raw: around(text, index + raw.length),
-				});
+				const position = place(index, raw.length);
+				found.push({ code: "lost-url", position, raw: around(text, index + raw.length) });
 			}
 		});
 		return found;
@@ -45,6 +44,15 @@ export const lostUrl = defineRule({
 
 /** A bracket with space behind it that is closed at once or never; dashes with nothing between them. */
 const remains = /(?<![:;])\((?=\s*\)|\s[^()]*$|\s[^()]*\()|(?<=\S\s)- -(?=\s|$)/gu;
+
+/** A quick look that rules out most prose. */
+function mayHoldRemains(text: string): boolean {
+	for (let at = text.indexOf("("); at >= 0; at = text.indexOf("(", at + 1)) {
+		const next = text.charCodeAt(at + 1);
+		if (at + 1 === text.length || next === 0x29 || isSpace(next)) return true;
+	}
+	return text.includes("- -");
+}
 
 function eachParagraph(node: Report | Node, visit: (leaves: readonly Written[]) => void): void {
 	if (isPhrasingParent(node)) visit(leavesOf(node));
@@ -57,13 +65,19 @@ function leavesOf(node: Node): Written[] {
 	return [{ text: node.value, position: node.position }];
 }
 
-function placeOf(leaves: readonly Written[], start: number, length: number) {
-	let from = start;
-	for (const leaf of leaves) {
-		if (from < leaf.text.length) return placeWithin(leaf, from, Math.min(from + length, leaf.text.length));
-		from -= leaf.text.length;
-	}
-	return null;
+/** Places in the joined text of some leaves, asked for in order; what reaches over two leaves ends with the first. */
+function placesOver(leaves: readonly Written[]): (start: number, length: number) => Position | null {
+	let [index, before] = [0, 0];
+	let place = leaves[0] === undefined ? null : placesIn(leaves[0]);
+	return (start, length) => {
+		for (let leaf = leaves[index]; leaf !== undefined && start >= before + leaf.text.length; leaf = leaves[index]) {
+			before += leaf.text.length;
+			index++;
+			place = leaves[index] === undefined ? null : placesIn(leaves[index] as Written);
+		}
+		const end = Math.min(start - before + length, leaves[index]?.text.length ?? 0);
+		return place === null ? null : place(start - before, end);
+	};
 }
 
 const shown = 40;

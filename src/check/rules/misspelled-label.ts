@@ -1,3 +1,4 @@
+import { garbledIn } from "../mojibake.ts";
 import { defineRule } from "../rule.ts";
 
 /** A label was recognised although it is misspelt. */
@@ -27,6 +28,8 @@ export const misspelledLabel = defineRule({
 			const { name, label, labelPosition: position } = child;
 			// A report in JSON may have no heading at all.
 			if (name === null || label.trim() === "" || form.labels.find(label) !== null) return [];
+			// Garbled characters have a finding of their own.
+			if (garbledIn(label).length > 0) return [];
 			const known = [...form.fields, ...form.sections].find((part) => part.name === name);
 			return [{ code: "misspelled-label" as const, position, label, expected: known?.label ?? name }];
 		});

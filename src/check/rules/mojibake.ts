@@ -1,7 +1,7 @@
 import type { Finding } from "../../findings/finding.ts";
 import { garbledIn } from "../mojibake.ts";
 import { defineRule } from "../rule.ts";
-import { eachWritten, placeWithin } from "../written.ts";
+import { eachWritten, placesIn } from "../written.ts";
 
 /** Characters that were read in the wrong encoding on their way here. */
 export const mojibake = defineRule({
@@ -19,9 +19,11 @@ export const mojibake = defineRule({
 	check(report) {
 		const found: Finding[] = [];
 		eachWritten(report, (written) => {
-			for (const { start, end, expected } of garbledIn(written.text)) {
-				const position = placeWithin(written, start, end);
-				found.push({ code: "mojibake", position, raw: written.text.slice(start, end), expected });
+			const garbled = garbledIn(written.text);
+			if (garbled.length === 0) return;
+			const place = placesIn(written);
+			for (const { start, end, expected } of garbled) {
+				found.push({ code: "mojibake", position: place(start, end), raw: written.text.slice(start, end), expected });
 			}
 		});
 		return found;

@@ -26,14 +26,12 @@ export const reporterNotPresent = defineRule({
 			const reporters = fields.find(({ definition }) => definition.name === rule.field);
 			const staff = fields.find(({ definition }) => definition.name === rule.other);
 			if (reporters === undefined || staff === undefined) return [];
-			const present = staff.field.items.flatMap(personOf);
-			// Among `the whole team` may be anybody.
-			if (present.length === 0 || present.some(({ group }) => group === true)) return [];
-			const names = present.map(nameOf);
+			const staffed = staff.field.items.flatMap(personOf);
+			if (staffed.length === 0) return [];
+			const present = presentIn(staffed);
 			return reporters.field.items.flatMap((item) => {
 				const [person] = personOf(item);
-				if (person === undefined || person.group === true) return [];
-				if (names.some((name) => isSame(name, nameOf(person)))) return [];
+				if (person === undefined || isAmong(person, present)) return [];
 				const { position } = item;
 				const { label } = staff.definition;
 				return [{ code: "reporter-not-present" as const, position, name: person.name, label, ...severityOf(rule) }];
@@ -42,24 +40,44 @@ export const reporterNotPresent = defineRule({
 	},
 });
 
+/** Nobody can tell who is in a group. */
 function personOf({ value }: FieldItem): Person[] {
-	return value !== null && typeof value === "object" && "name" in value ? [value] : [];
+	return value !== null && typeof value === "object" && "name" in value && value.group !== true ? [value] : [];
+}
+
+/** The names of those present, by all that another way of writing them may have in common with them. */
+interface Present {
+	readonly words: ReadonlySet<string>;
+	/** Names of one word. */
+	readonly single: ReadonlySet<string>;
+	readonly keys: ReadonlySet<string>;
+}
+
+function presentIn(people: readonly Person[]): Present {
+	const names = people.map(wordsOf);
+	return {
+		words: new Set(names.flat()),
+		single: new Set(names.filter(({ length }) => length === 1).flat()),
+		keys: new Set(names.flatMap(keysOf)),
+	};
+}
+
+function isAmong(person: Person, { words, single, keys }: Present): boolean {
+	const name = wordsOf(person);
+	if (name.length < 2) return name.every((word) => words.has(word));
+	return name.some((word) => single.has(word)) || keysOf(name).some((key) => keys.has(key));
+}
+
+/** The first name with any other; its initial with the last; all of them in whatever order. */
+function keysOf(name: readonly string[]): string[] {
+	const [first = "", ...others] = name;
+	if (others.length === 0) return [];
+	const pairs = others.map((word) => `${first} ${word}`);
+	return [...pairs, `${first.charAt(0)}. ${others.at(-1)}`, [...name].sort().join(", ")];
 }
 
 /** The words of a name without accents, in lower case. */
-function nameOf({ name }: Person): string[] {
-	return (
-		name
-			.normalize("NFD")
-			.replace(/\p{M}/gu, "")
-			.toLowerCase()
-			.match(/[\p{L}\p{N}]+/gu) ?? []
-	);
-}
-
-/** All words of the shorter name are in the longer one; or the same surname, and first names that begin alike. */
-function isSame(one: readonly string[], other: readonly string[]): boolean {
-	const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-	if (short.length === 0 || short.every((word) => long.includes(word))) return true;
-	return short.length > 1 && short.at(-1) === long.at(-1) && short[0]?.[0] === long[0]?.[0];
+function wordsOf({ name }: Person): string[] {
+	const plain = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+	return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }

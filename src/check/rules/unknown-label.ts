@@ -1,5 +1,6 @@
 import type { Field, Report, ReportChild, Unclassified } from "../../ast/nodes.ts";
 import type { Form } from "../../forms/form.ts";
+import { garbledIn } from "../mojibake.ts";
 import { defineRule } from "../rule.ts";
 
 /** A line among the fields looks like a label, and is near none of the form's. */
@@ -21,7 +22,7 @@ export const unknownLabel = defineRule({
 	check(report, { form }) {
 		const last = lastOfHeader(report, form);
 		return report.children.flatMap((child, index) => {
-			if (!isUnknown(child) || index > last) return [];
+			if (!isUnknown(child) || index > last || garbledIn(child.label).length > 0) return [];
 			return [{ code: "unknown-label" as const, position: child.labelPosition, label: child.label }];
 		});
 	},
