@@ -40,11 +40,11 @@ function inWorld(command: Command, world: World): Command {
 
 function defineExplain(command: Command, world: World, done: Done): Command {
 	return command
-		.description("Tell what each line of a file was taken for, and why.")
-		.argument("<file>", "notes or a report; `-` is standard input")
+		.description("Tell why a finding is told, or what each line of a file was taken for.")
+		.argument("<code|file>", "the code of a finding; or notes or a report, `-` is standard input")
 		.option("--form <name|path>", "the form that the notes follow")
 		.option("--from <format>", "the input format, instead of the one that the file's name says")
-		.addHelpText("after", "\nExample:\n  rapporteur explain notes.txt")
+		.addHelpText("after", "\nExamples:\n  rapporteur explain ambiguous-date\n  rapporteur explain notes.txt")
 		.action(async (file: string) => {
 			const { explain } = await import("./commands/explain.ts");
 			done(await explain(file, command.optsWithGlobals<RawOptions>(), world));
@@ -53,7 +53,7 @@ function defineExplain(command: Command, world: World, done: Done): Command {
 
 function defineList(command: Command, world: World, done: Done): Command {
 	return command
-		.description("List the forms, templates, field types, input formats and reporters.")
+		.description("List the forms, templates, rules, field types, input formats and reporters.")
 		.addHelpText("after", "\nExample:\n  rapporteur list")
 		.action(async () => {
 			const { list } = await import("./commands/list.ts");

@@ -1,4 +1,4 @@
-/** `explain FILE`: what each line was taken for, and why. */
+/** `explain FILE`: what each line was taken for, and why; `explain CODE`: why a finding is told. */
 import { processInput } from "../../batch/convert.ts";
 import { chooseForms } from "../../batch/forms.ts";
 import { inputFormatEntries } from "../../batch/input-formats.ts";
@@ -11,13 +11,19 @@ import { checkOptions } from "../options/check.ts";
 import { normalizeOptions } from "../options/normalize.ts";
 import type { RawOptions } from "../options/raw.ts";
 import { refuse, refuseAll } from "../refuse.ts";
+import { visible } from "../visible.ts";
 import type { ExitCode, World } from "../world.ts";
+import { explainedCode, isCode } from "./explain-code.ts";
 
 /** Runs `explain` and resolves to its exit code. */
 export async function explain(arg: string, raw: RawOptions, world: World): Promise<ExitCode> {
 	const wrong = checkOptions(raw, { templates: [], inputFormats: inputFormatEntries.map(({ name }) => name) });
 	if (wrong !== null) return refuse(world, wrong);
 	const settings = normalizeOptions(raw, world);
+	if (isCode(arg)) {
+		world.stdout.write(explainedCode(arg, settings.today));
+		return 0;
+	}
 	const forms = await chooseForms(settings.form, world.cwd);
 	if ("faults" in forms) return refuseAll(world, forms.faults);
 	const { inputs, failed } = await findInputs([arg], { cwd: world.cwd, exclude: null, stdinPath: settings.stdinPath });
@@ -52,7 +58,3 @@ function explained(text: string, lines: readonly Explanation[]): string {
 	});
 	return entries.join("");
 }
-
-/** A terminal would obey control characters. */
-const visible = (text: string): string =>
-	text.replace(/[\p{Cc}\p{Cf}]/gu, (found) => (found === "\t" ? found : "\uFFFD"));

@@ -1,6 +1,7 @@
 /** `list`: what there is to choose from, each with one sentence. */
 import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { rendererEntries } from "../../batch/renderers.ts";
+import { rules } from "../../check/index.ts";
 import { fieldTypes } from "../../fields/index.ts";
 import { shippedForm, shippedFormNames } from "../../forms/shipped.ts";
 import { reporters } from "../../reporters/index.ts";
@@ -17,12 +18,14 @@ export async function list(world: World): Promise<ExitCode> {
 	const templates = await Promise.all(rendererEntries.map(({ load }) => load()));
 	const formats = await Promise.all(inputFormatEntries.map(({ load }) => load()));
 	const types = fieldTypes.map(({ type, about }) => ({ name: type, about }));
+	const told = rules.flatMap(({ codes, reason }) => codes.map((code) => ({ name: code, about: reason })));
 	world.stdout.write(
 		[
 			block("Forms (--form)", forms),
 			block("Templates (-t)", templates),
 			block("Input formats (--from)", formats),
 			block("Field types (in a form)", types),
+			block("Rules (explain CODE)", told),
 			block("Findings reporters", reporters),
 		].join("\n"),
 	);

@@ -1,0 +1,47 @@
+/** `explain CODE`: why a finding is told, with notes that are right and notes that are wrong. */
+import { rules } from "../../check/index.ts";
+import type { Rule, RuleExample } from "../../check/rule.ts";
+import type { Code } from "../../findings/finding.ts";
+import { reasons } from "../../findings/reasons.ts";
+import { sentence } from "../../findings/sentences.ts";
+import { severities } from "../../findings/severities.ts";
+import type { Form } from "../../forms/form.ts";
+import { defaultFormName, shippedForm } from "../../forms/shipped.ts";
+import { txt } from "../../parse/formats/txt.ts";
+import { understand } from "../../process.ts";
+import { visible } from "../visible.ts";
+
+/** Whether an argument names a code; a file of that name is meant where it has a folder in front, as in `./no-files`. */
+export function isCode(text: string): text is Code {
+	return Object.hasOwn(severities, text);
+}
+
+/** Why a code is there, in words. */
+export function explainedCode(code: Code, today: string): string {
+	const rule = rules.find(({ codes }) => codes.includes(code));
+	const form = shippedForm(defaultFormName);
+	const head = `${code} (${severities[code]})\n\n${rule?.reason ?? otherReason(code)}\n`;
+	if (rule === undefined || form === null) return head;
+	const examples = rule.examples.map((example) => explainedExample(example, rule, { form, today }));
+	return [head, ...examples].join("\n");
+}
+
+function otherReason(code: Code): string {
+	return Object.entries(reasons).find(([name]) => name === code)?.[1] ?? "";
+}
+
+interface Setting {
+	readonly form: Form;
+	readonly today: string;
+}
+
+function explainedExample({ name, notes }: RuleExample, rule: Rule, { form, today }: Setting): string {
+	const findings = rule.check(understand(notes, { format: txt, form }), { form, text: notes, today });
+	const told = findings.map((finding) => {
+		const { line = 0, column = 0 } = finding.position?.start ?? {};
+		return `  > ${line}:${column} ${sentence(finding)}\n`;
+	});
+	const lines = notes.trimEnd().split("\n");
+	const quoted = lines.map((line) => `  ${visible(line)}`.trimEnd()).join("\n");
+	return `${findings.length === 0 ? "Good" : "Bad"}: ${name}\n${quoted}\n${told.join("")}`;
+}

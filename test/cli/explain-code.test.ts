@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { explainedCode, isCode } from "../../src/cli/commands/explain-code.ts";
+import type { Code } from "../../src/findings/finding.ts";
+import { severities } from "../../src/findings/severities.ts";
+
+const codes = Object.keys(severities) as Code[];
+
+test.each(codes)("%s is explained", (code) => {
+	expect(isCode(code)).toBe(true);
+	const [head = "", , reason = ""] = explainedCode(code, "2030-01-01").split("\n");
+	expect(head).toBe(`${code} (${severities[code]})`);
+	expect(reason).toMatch(/^[A-Z].{20,}\.$/);
+});
+
+test("an example that is wrong says what is told about it", () => {
+	expect(explainedCode("misspelled-label", "2030-01-01")).toContain(
+		"Bad: two letters changed places\n  Repotrer: Ruth Delacroix\n  > 1:1 Misspelled label `Repotrer`, expected `Reporter`\n",
+	);
+});
+
+test("no character of an example reaches the terminal that would turn its text around", () => {
+	expect(explainedCode("hidden-character", "2030-01-01")).not.toMatch(/[\p{Cf}]/u);
+});
+
+test.each(["notes.txt", "constructor", "missing"])("%s is no code", (name) => expect(isCode(name)).toBe(false));
