@@ -1,19 +1,9 @@
 /** Finds what may be a label in a line, without knowing the form. */
 import { isLower, isUpper } from "../text/sentences.ts";
 import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
-
-/** How a candidate label ends. */
-type LabelEnd = "colon" | "question" | "dash" | "line";
-
-/** A stretch of a line that may be a label, the structural characters behind it, and where its value begins. */
-export interface Candidate {
-	readonly ending: LabelEnd;
-	readonly start: number;
-	readonly end: number;
-	/** Offsets of single characters. */
-	readonly marks: readonly number[];
-	readonly rest: number;
-}
+import { withoutAside } from "./aside.ts";
+import type { Candidate, LabelEnd } from "./candidate.ts";
+import { emphasised } from "./emphasis.ts";
 
 /** No label is longer; what lies further right in a line is not looked at. */
 const longestLabel = 120;
@@ -22,6 +12,8 @@ const mostUnknownWords = 6;
 
 /** The candidates of one line, the likeliest first. */
 export function candidates(text: string, from: number, to: number): Candidate[] {
+	const strong = emphasised(text, from, to);
+	if (strong !== null) return [strong];
 	const found: Candidate[] = [];
 	const limit = Math.min(to, from + longestLabel);
 	let dash = -1;
@@ -35,10 +27,10 @@ export function candidates(text: string, from: number, to: number): Candidate[] 
 			found.push(candidate(text, "question", { start: from, end: at + 1, to }));
 			break;
 		}
-		if (dash < 0 && isSpacedDash(text, at, to)) dash = at;
+		if (dash < 0 && (isSpacedDash(text, at, to) || isWideGap(text, at, to))) dash = at;
 	}
 	if (dash >= 0) found.push(candidate(text, "dash", { start: from, end: dash, to }));
-	if (to - from <= longestLabel) found.push({ ending: "line", start: from, end: to, marks: [], rest: to });
+	if (to - from <= longestLabel) found.push({ ending: "line", start: from, end: to, core: to, marks: [], rest: to });
 	return found;
 }
 
@@ -49,13 +41,23 @@ interface Bounds {
 }
 
 function candidate(text: string, ending: LabelEnd, { start, end, to }: Bounds): Candidate {
-	const marks: number[] = ending === "question" ? [] : [end];
-	let rest = skipSpaces(text, ending === "question" ? end : end + 1, to);
+	const marks: number[] = ending === "question" || isSpace(text.charCodeAt(end)) ? [] : [end];
+	const behind = ending === "colon" ? doubled(text, end + 1, { to, marks }) : ending === "dash" ? end + 1 : end;
+	let rest = skipSpaces(text, behind, to);
 	if (ending === "question" && rest < to && isEndMark(text, rest, to)) {
 		marks.push(rest);
 		rest = skipSpaces(text, rest + 1, to);
 	}
-	return { ending, start, end: trimEnd(text, start, end), marks, rest };
+	const last = trimEnd(text, start, end);
+	return { ending, start, end: last, core: ending === "dash" ? last : withoutAside(text, start, last), marks, rest };
+}
+
+/** Behind the further signs of `Reporter::` or `Reporter:-`. */
+function doubled(text: string, from: number, { to, marks }: { to: number; marks: number[] }): number {
+	let at = from;
+	while (at < to && text.charCodeAt(at) === 0x3a) marks.push(at++);
+	if (at + 1 < to && isDash(text.charCodeAt(at)) && isSpace(text.charCodeAt(at + 1))) marks.push(at++);
+	return at;
 }
 
 /** A colon, or a dash with space behind it, after a label's question mark. */
@@ -69,12 +71,22 @@ function isSpacedDash(text: string, at: number, to: number): boolean {
 	return at + 1 >= to || isSpace(text.charCodeAt(at + 1));
 }
 
+/** A tab, or three spaces: the columns of a table that lost its lines. */
+function isWideGap(text: string, at: number, to: number): boolean {
+	const unit = text.charCodeAt(at);
+	if (unit === 0x09) return true;
+	if (at + 3 >= to || !isSpace(unit)) return false;
+	return isSpace(text.charCodeAt(at + 1)) && isSpace(text.charCodeAt(at + 2));
+}
+
 function isDash(unit: number): boolean {
 	return unit === 0x2d || unit === 0x2013 || unit === 0x2014;
 }
 
 /** The candidate of a line that looks like `Venue: New York`: a few words that begin large, and a colon. */
 export function labelLike(text: string, from: number, to: number): Candidate | null {
+	const strong = emphasised(text, from, to);
+	if (strong !== null) return strong.ending === "colon" && isWorded(text, strong) ? strong : null;
 	if (!isUpper(text.charAt(from))) return null;
 	const limit = Math.min(to, from + longestUnknown);
 	let words = 1;
@@ -87,6 +99,13 @@ export function labelLike(text: string, from: number, to: number): Candidate | n
 	return null;
 }
 
+/** A few words that begin large, without a sentence mark among them. */
+function isWorded(text: string, { start, end }: Candidate): boolean {
+	const label = text.slice(start, end);
+	if (!isUpper(label.charAt(0)) || label.length > longestUnknown) return false;
+	return label.split(/\s+/u).length <= mostUnknownWords && ![...label].some((sign) => stopSigns.includes(sign));
+}
+
 function labelEnd(text: string, from: number, colon: number, to: number): Candidate | null {
 	const next = text.charAt(colon + 1);
 	if (next === "/" || next === ":") return null;
@@ -97,5 +116,7 @@ function labelEnd(text: string, from: number, colon: number, to: number): Candid
 
 /** Sentence marks, commas and quotation marks stand in no label. */
 function stopsLabel(unit: number): boolean {
-	return '.,;!?"“”‘«»|'.includes(String.fromCharCode(unit));
+	return stopSigns.includes(String.fromCharCode(unit));
 }
+
+const stopSigns = '.,;!?"“”‘«»|';

@@ -1,7 +1,8 @@
 /** Matches the candidate labels of a line with the labels of the form. */
 import type { Form, LabelTarget } from "../forms/form.ts";
 import { isSpace, skipSpaces } from "../text/spaces.ts";
-import { type Candidate, candidates } from "./candidates.ts";
+import type { Candidate } from "./candidate.ts";
+import { candidates } from "./candidates.ts";
 import { contentStart, type Row } from "./row.ts";
 import { joins, type Wrap } from "./wrap.ts";
 
@@ -70,10 +71,21 @@ interface Spot {
 
 function exactHit({ text, form }: Lines, found: readonly Candidate[], spot: Spot): Hit | null {
 	for (const candidate of found) {
-		const target = form.labels.find(text.slice(candidate.start, candidate.end));
+		const label = text.slice(candidate.start, candidate.end);
+		const target = form.labels.find(label) ?? asideTarget({ text, form }, candidate, spot.scope);
 		if (target !== null && counts(target, candidate, spot)) return hit(target, candidate, spot.index);
 	}
 	return null;
+}
+
+/** `Date of Meeting (day, month, year):`; in prose such words are prose. */
+function asideTarget(
+	{ text, form }: Pick<Lines, "text" | "form">,
+	{ start, core, end }: Candidate,
+	{ inSection }: Scope,
+): LabelTarget | null {
+	const target = core < end ? form.labels.find(text.slice(start, core)) : null;
+	return target !== null && inSection && target.kind === "field" && !target.closing ? null : target;
 }
 
 function hit(target: LabelTarget, { start, end, marks, rest }: Candidate, last: number): Hit {
@@ -149,6 +161,8 @@ function wrappedHit(lines: Lines, { index, scope }: Spot, look: (label: string) 
 	if (row.to - from < leastWrapped || row.to - from > longestTail * 2) return null;
 	if (above !== undefined && joins(text, lines.wrap, [above, row])) return null;
 	for (const tail of candidates(text, below.from, Math.min(below.to, below.from + longestTail))) {
+		// A label in bold has signs in front, which can't stand inside this one.
+		if ((tail.marks[0] ?? tail.start) < tail.start) continue;
 		const label = `${text.slice(from, row.to)} ${text.slice(tail.start, tail.end)}`;
 		const target = look(label);
 		const whole: Candidate = { ...tail, start: from };

@@ -1,9 +1,11 @@
 /** Cuts the notes into pieces: fields, sections, and prose outside both. */
 import { isBoilerplate } from "./blocks.ts";
-import { type Candidate, labelLike } from "./candidates.ts";
+import type { Candidate } from "./candidate.ts";
+import { labelLike } from "./candidates.ts";
 import { type Hit, type Lines, matchLabel } from "./labels.ts";
 import type { LabelPlace, Piece } from "./piece.ts";
 import { contentStart, type Row, rowFrom } from "./row.ts";
+import { isLabelAbove } from "./title-line.ts";
 import { takesLine } from "./value-lines.ts";
 import { joins } from "./wrap.ts";
 
@@ -86,22 +88,18 @@ function absorb(walk: Walk, index: number, row: Row): void {
 }
 
 /**
- * `Venue: New York` among the fields. Before the first label one word alone is meant, since titles have colons too;
- * right below a label that has no value yet, a few words with a colon are rather that value.
+ * `Venue: New York` among the fields; right below a label that has no value yet, a few words with a colon are rather
+ * that value.
  */
 function unknownLabel(walk: Walk, index: number, row: Row): Candidate | null {
 	const { header, current, lines, seen } = walk;
 	if (!header) return null;
 	const found = labelLike(lines.text, contentStart(row), row.to);
 	if (found === null) return null;
-	const words = lines.text.slice(found.start, found.end).split(/\s+/u).length;
-	if (seen.size === 0) return words === 1 && !isCapital(lines.text, found) ? found : null;
+	if (seen.size === 0) return isLabelAbove(lines, index, found) ? found : null;
 	const above = lines.rows[index - 1];
 	if (row.gap || above === undefined) return found;
-	if (current?.rows.length === 0 && words > longWords) return null;
+	if (current?.rows.length === 0 && lines.text.slice(found.start, found.end).split(/\s+/u).length > longWords)
+		return null;
 	return joins(lines.text, lines.wrap, [above, row]) ? null : found;
-}
-
-function isCapital(text: string, { start, end }: Candidate): boolean {
-	return text.slice(start, end) === text.slice(start, end).toUpperCase();
 }

@@ -17,7 +17,7 @@ export function labelMarks(text: string, { first, last, marks }: LabelPlace): Ma
 
 /** Where a label with its marks begins and ends. */
 export function labelSpan(label: LabelPlace): Position {
-	const start = label.first.marker?.start ?? label.start;
+	const start = label.first.marker?.start ?? Math.min(label.start, label.marks[0] ?? label.start);
 	const end = Math.max(label.end, (label.marks.at(-1) ?? -1) + 1);
 	return span(label.first, start, label.last, end);
 }

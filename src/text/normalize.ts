@@ -85,10 +85,14 @@ const endings: Readonly<Record<string, readonly Ending[]>> = {
 };
 
 function singular(word: string): string {
+	if (word.endsWith(")") || word.endsWith("/s")) return word.replace(optional, "");
 	if (word.length < 4 || !word.endsWith("s") || word.endsWith("ss")) return word;
 	if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
 	return word.length > 4 && /(?:ss|x|z|ch|sh)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1);
 }
+
+/** `Reporter(s)`, `Organizer/s`. */
+const optional = /(?:\(e?s\)|\/s)$/;
 
 function split(text: string): string[] {
 	const words: string[] = [];
