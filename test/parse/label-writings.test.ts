@@ -41,6 +41,10 @@ test.each<[notes: string, outline: string]>([
 	// Numbers and bullets.
 	["1) Date of Meeting: 2 Feb\n2) Reporter: Ann", both],
 	["(a) Date of Meeting: 2 Feb\n(b) Reporter: Ann", both],
+	// Other words for the same field.
+	["Date and time: 2 Feb\nPrepared by: Ann", both],
+	["Date: 2 Feb\nISJC Staff: Ray\nReporter name: Ann", "field date: 2 Feb\nfield staff: Ray\nfield reporter: Ann"],
+	["Date: 2 Feb\nSDGs addressed: 5\nUseful links: a.org", "field date: 2 Feb\nfield sdgs: 5\nfield links: a.org"],
 	// The same label in another letter case.
 	["Reporter: Ann\nREPORTER: Ray", "field reporter: Ann\nunclassified REPORTER (second reporter)\n  p Ray"],
 	// Unknown labels above the first known one; a title with a colon stays a title.
