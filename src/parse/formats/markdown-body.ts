@@ -86,7 +86,7 @@ function sectionHeading(block: HeadingNode, form: Form): Run["section"] {
 	return { name: target.name, heading: { label, labelPosition: contentOf(block) } };
 }
 
-const comment = /^<!-- unclassified (\{.*\}) -->$/;
+const comment = /^<!-- unclassified (\{.*\}) -->$/s;
 const commentStart = "<!-- unclassified ".length;
 
 function openingComment(source: string, block: Block, placing: Placing): Comment | null {

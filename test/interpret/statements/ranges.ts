@@ -1,7 +1,7 @@
 import { sectionsOf } from "../speakers-of.ts";
 
 /** The summary of a whole note. */
-export function noteOf(summary: string): string {
+function noteOf(summary: string): string {
 	return `Date of Meeting: 3 May 2017\n\nBrief summary of presentation of information made\n\n${summary}\n`;
 }
 
