@@ -23,16 +23,28 @@ const lastSmall = 0x7a;
 export function breakAt(raw: string, open: Open, words: Words): number | null {
 	const { at } = open;
 	const unit = raw.charCodeAt(at);
+	if (at - open.start > longestPerson) return null;
 	if (unit === slash) return named(raw, open, words) && opensName(raw, at + 1, words) ? at + 1 : null;
 	if (at > 0 && !isSpace(raw.charCodeAt(at - 1))) return null;
 	if (isDash(unit)) return named(raw, open, words) && opensRanked(raw, at + 1, words) ? at + 1 : null;
 	if (open.numbered && isNumberOpening(unit)) return numberEnd(raw, at);
-	if (at === open.start) return null;
+	if (!followsWord(raw, open)) return null;
 	if (unit === smallE) return others.test(raw.slice(at, at + 8)) ? at : null;
 	const capital = (unit >= 0x41 && unit <= 0x5a) || unit > lastSmall;
-	return capital && (breaksAtRank(raw, open, words) || breaksAtBracket(raw, open, words)) ? at : null;
+	if (!capital) return null;
+	const breaks = raw.charCodeAt(at - 2) === closing ? breaksAtBracket(raw, open, words) : false;
+	return breaks || breaksAtRank(raw, open, words) ? at : null;
 }
 
+/** A cheap look that spares the others for the first word of most people. */
+function followsWord(raw: string, { start, at }: Open): boolean {
+	let from = start;
+	while (from < at && isSpace(raw.charCodeAt(from))) from++;
+	return from < at;
+}
+
+const longestPerson = 200;
+const closing = 0x29;
 const slash = 0x2f;
 const smallE = 0x65;
 const others = /^et\.?\s+al\b/;
@@ -58,6 +70,8 @@ function isDash(unit: number): boolean {
 /** `Major Ann Bell Captain Bo Lee Intern Joy Hay`; Dean and King are given names too, and part nobody. */
 function breaksAtRank(raw: string, open: Open, words: Words): boolean {
 	const word = letterRun(raw, open.at);
+	const behind = raw.charCodeAt(open.at + word.length);
+	if (behind !== 0x2e && behind !== 0x2d && !isSpace(behind)) return false;
 	const bits = words.bits(word);
 	const other = wordBit.given | wordBit.honorificFull | wordBit.suffix;
 	const opens = wordBit.honorific | wordBit.title;

@@ -3,6 +3,7 @@ import { isSpace } from "../text/spaces.ts";
 import type { Words } from "../text/words.ts";
 import { bracketSpans } from "./brackets.ts";
 import { peelHonorific } from "./honorific.ts";
+import { isLetter } from "./letters.ts";
 import { breakAt, isNumbered, type Open } from "./person-breaks.ts";
 import { type Span, trimSpan } from "./pieces.ts";
 
@@ -39,7 +40,9 @@ export function personPieces(raw: string, from: number, rules: PeopleRules): Per
 	};
 	for (let at = from; at < raw.length; at++) {
 		const closed = brackets.get(at);
-		const separator = separatorIn(raw, { start, at, numbered }, { ...rules, closed: closed !== undefined });
+		const sign = closed === undefined ? separatorAt(raw, at, rules) : null;
+		const separator =
+			sign ?? (closed === undefined || numbered ? unsigned(raw, { start, at, numbered }, rules.words) : null);
 		if (separator === null) {
 			if (closed !== undefined) at = closed - 1;
 			continue;
@@ -53,11 +56,10 @@ export function personPieces(raw: string, from: number, rules: PeopleRules): Per
 	return pieces;
 }
 
-/** A number in brackets parts, other brackets hold no separators. */
-function separatorIn(raw: string, open: Open, rules: PeopleRules & { closed: boolean }): Separator | null {
-	const sign = rules.closed ? null : separatorAt(raw, open.at, rules);
-	if (sign !== null || (rules.closed && !open.numbered)) return sign;
-	const end = breakAt(raw, open, rules.words);
+/** Where nothing but the names on both sides tells two people apart, or a number does. */
+function unsigned(raw: string, open: Open, words: Words): Separator | null {
+	if (open.at > 0 && isLetter(raw.charCodeAt(open.at - 1)) && raw.charCodeAt(open.at) !== slash) return null;
+	const end = breakAt(raw, open, words);
 	return end === null ? null : { joint: "stop", end };
 }
 
@@ -78,6 +80,7 @@ function separatorAt(raw: string, at: number, rules: PeopleRules): Separator | n
 const comma = 0x2c;
 const semicolon = 0x3b;
 const pipe = 0x7c;
+const slash = 0x2f;
 
 /** Where an `and` or `as well as`, or a `&`, `+` or `/` that stands alone, ends; the offset where none begins. */
 function andEnd(raw: string, at: number): number {

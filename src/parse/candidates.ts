@@ -27,7 +27,7 @@ export function candidates(text: string, from: number, to: number): Candidate[] 
 			found.push(candidate(text, "question", { start: from, end: at + 1, to }));
 			break;
 		}
-		if (dash < 0 && (isSpacedDash(text, at, to) || isWideGap(text, at, to))) dash = at;
+		if (dash < 0 && (isSpace(unit) ? isWideGap(text, at, to) : isSpacedDash(text, at, to))) dash = at;
 	}
 	if (dash >= 0) found.push(candidate(text, "dash", { start: from, end: dash, to }));
 	if (to - from <= longestLabel) found.push({ ending: "line", start: from, end: to, core: to, marks: [], rest: to });
@@ -73,9 +73,8 @@ function isSpacedDash(text: string, at: number, to: number): boolean {
 
 /** A tab, or three spaces: the columns of a table that lost its lines. */
 function isWideGap(text: string, at: number, to: number): boolean {
-	const unit = text.charCodeAt(at);
-	if (unit === 0x09) return true;
-	if (at + 3 >= to || !isSpace(unit)) return false;
+	if (text.charCodeAt(at) === 0x09) return true;
+	if (at + 3 >= to) return false;
 	return isSpace(text.charCodeAt(at + 1)) && isSpace(text.charCodeAt(at + 2));
 }
 

@@ -85,3 +85,14 @@ test.each([
 ])("%s", (raw, people) => {
 	expect(peopleIn(raw)).toEqual(people);
 });
+
+test("reading a long list takes time that grows no faster than the list", () => {
+	const time = (count: number): number => {
+		const raw = "Ann / Captain (Intern) Bo - et al 2) ".repeat(count);
+		const start = performance.now();
+		read("people", raw);
+		return performance.now() - start;
+	};
+	time(500);
+	expect(time(8000)).toBeLessThan(Math.max(200, time(1000) * 40));
+});
