@@ -36,8 +36,13 @@ export async function writeOutput({ path, text }: Output, options: WriteOptions)
 
 /** Identifies a file whatever it is called, so that an output is never one of the inputs. */
 export function fileIdentity(path: string): string | null {
-	const stats = statSync(path, { throwIfNoEntry: false, bigint: true });
-	return stats === undefined ? null : `${stats.dev}:${stats.ino}`;
+	try {
+		const stats = statSync(path, { throwIfNoEntry: false, bigint: true });
+		return stats === undefined ? null : `${stats.dev}:${stats.ino}`;
+	} catch {
+		// A path that leads through a file has no identity; writing to it says why.
+		return null;
+	}
 }
 
 const failed = (reason: string, expected: string): Fault => fault("write-failed", `Not written: ${reason}`, expected);
