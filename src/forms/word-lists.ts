@@ -15,11 +15,15 @@ function asLists(extra: Readonly<Record<string, readonly string[]>>): WordLists 
 }
 
 function merge(one: WordData, other: WordData): WordData {
-	const bits = new Map(Object.entries(one.bits));
-	for (const [word, more] of Object.entries(other.bits)) bits.set(word, (bits.get(word) ?? 0) | more);
+	const bits = new Map<string, number>();
+	for (const data of [one, other]) {
+		for (const [at, word] of data.words.split(" ").entries())
+			bits.set(word, (bits.get(word) ?? 0) | (data.bits[at] ?? 0));
+	}
 	const lists = wordClasses.map((name) => [name, [...new Set([...one.lists[name], ...other.lists[name]])]] as const);
 	return {
-		bits: Object.fromEntries(bits),
+		words: [...bits.keys()].join(" "),
+		bits: [...bits.values()],
 		lists: Object.fromEntries(lists) as Record<(typeof wordClasses)[number], string[]>,
 		parts: { ...one.parts, ...other.parts },
 	};

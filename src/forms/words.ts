@@ -1,4 +1,5 @@
 /** Compiles a word list: `expandWords` when the program is built, `compileWords` when it runs. */
+import { findWord, wordTable } from "../text/word-table.ts";
 import { type WordClass, type Words, wordBit, wordClasses } from "../text/words.ts";
 
 type PartName = "speaker" | "moderator" | "panellist" | "chair" | "respondent";
@@ -8,8 +9,10 @@ export type WordLists = Readonly<Partial<Record<WordClass, string>>>;
 
 /** An expanded word list: plain JSON, so that a build can carry it. */
 export interface WordData {
-	/** Lower-case words without their final full stop; words all in capitals stand as they are. */
-	readonly bits: Readonly<Record<string, number>>;
+	/** Lower-case words without their final full stop, with spaces between; words all in capitals stand as they are. */
+	readonly words: string;
+	/** The bits of each. */
+	readonly bits: readonly number[];
 	readonly lists: Readonly<Record<WordClass, readonly string[]>>;
 	readonly parts: Readonly<Record<string, string>>;
 }
@@ -18,7 +21,7 @@ const verbs: ReadonlySet<WordClass> = new Set(["speech", "carrier", "silent", "v
 
 /** Makes the finite forms of verbs and the bits of every word; later lists add to earlier ones. */
 export function expandWords(...sources: readonly WordLists[]): WordData {
-	const bits: Record<string, number> = Object.create(null);
+	const bits = new Map<string, number>();
 	const parts: Record<string, string> = Object.create(null);
 	const lists = {} as Record<WordClass, string[]>;
 	for (const name of wordClasses) {
@@ -33,13 +36,13 @@ export function expandWords(...sources: readonly WordLists[]): WordData {
 				wordBit.present,
 			);
 	}
-	return { bits, lists, parts };
+	return { words: [...bits.keys()].join(" "), bits: [...bits.values()], lists, parts };
 }
 
-function mark(bits: Record<string, number>, words: readonly string[], bit: number): void {
+function mark(bits: Map<string, number>, words: readonly string[], bit: number): void {
 	for (const word of words) {
 		const key = wordKey(word);
-		bits[key] = (bits[key] ?? 0) | bit;
+		bits.set(key, (bits.get(key) ?? 0) | bit);
 	}
 }
 
@@ -83,16 +86,20 @@ function presentOf(base: string): string {
 
 /** Turns an expanded word list into look-ups. */
 export function compileWords(data: WordData): Words {
-	const known = new Map(Object.entries(data.bits));
-	const endings = data.lists.officeEnding;
-	const look = (word: string): number => {
-		const bits = known.get(word);
-		if (bits !== undefined) return bits;
-		const lower = word.toLowerCase();
-		return known.get(lower) ?? pluralBits(known, lower) | (isOffice(lower, endings) ? wordBit.office : 0);
-	};
+	const table = wordTable(data.words.split(" "), data.bits);
+	const hasEnding = endingTest(data.lists.officeEnding);
+	const find: Words["find"] = (text, from, to) => findWord(table, text, { from, to });
+	const guess = (word: string): number => pluralBits(find, word) | (hasEnding(word) ? wordBit.office : 0);
 	return {
-		bits: (word) => look(word.endsWith(".") ? word.slice(0, -1) : word),
+		find,
+		guess,
+		bits(word) {
+			const end = word.endsWith(".") ? word.length - 1 : word.length;
+			const known = find(word, 0, end);
+			if (known !== null) return known.bits;
+			const lower = word.slice(0, end).toLowerCase();
+			return find(lower, 0, end)?.bits ?? guess(lower);
+		},
 		lists: data.lists,
 		parts: new Map(Object.entries(data.parts) as [string, PartName][]),
 	};
@@ -101,11 +108,22 @@ export function compileWords(data: WordData): Words {
 const plurals = wordBit.office | wordBit.body | wordBit.place;
 
 /** `representatives` are offices, as `representative` is. */
-function pluralBits(known: ReadonlyMap<string, number>, word: string): number {
+function pluralBits(find: Words["find"], word: string): number {
 	if (!word.endsWith("s") || word.length < 5) return 0;
-	return (known.get(word.slice(0, -1)) ?? 0) & plurals;
+	return (find(word, 0, word.length - 1)?.bits ?? 0) & plurals;
 }
 
-function isOffice(word: string, endings: readonly string[]): boolean {
-	return endings.some((ending) => word.length > ending.length && word.endsWith(ending));
+/** Tells words with one of the endings and something before it; by their last letters first, for most words have none. */
+function endingTest(endings: readonly string[]): (word: string) => boolean {
+	const byLetters = new Map<number, string[]>();
+	for (const ending of endings) {
+		const letters = lastLetters(ending);
+		byLetters.set(letters, [...(byLetters.get(letters) ?? []), ending]);
+	}
+	return (word) =>
+		byLetters.get(lastLetters(word))?.some((ending) => word.length > ending.length && word.endsWith(ending)) ?? false;
+}
+
+function lastLetters(word: string): number {
+	return word.charCodeAt(word.length - 1) * 0x10000 + word.charCodeAt(word.length - 2);
 }

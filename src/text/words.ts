@@ -3,6 +3,7 @@
  * of a word answers every question about it. Words collide (Day, Church, King): the bits are
  * evidence to be weighed, never a verdict.
  */
+import type { KnownWord } from "./word-table.ts";
 
 /** The classes of words that a word list may name. */
 export const wordClasses = [
@@ -51,6 +52,10 @@ export const wordBit = Object.fromEntries(wordClasses.map((name, index) => [name
 export interface Words {
 	/** All the bits of a word in any letter case; 0 when nothing is known. */
 	bits(word: string): number;
+	/** What the lists say of a word of ASCII letters that stands in a text, its end exclusive; null when nothing. */
+	find(text: string, from: number, to: number): KnownWord | null;
+	/** The bits of a lower-case word that no list has: told from its ending, or from the word it is the plural of. */
+	guess(word: string): number;
 	/** The lists as they were written, by class, for look-ups of several words (`lt. colonel`, `for the`). */
 	readonly lists: Readonly<Record<WordClass, readonly string[]>>;
 	/** The part that a part word means (`panelist` -> `panellist`). */

@@ -12,22 +12,24 @@ import {
 	startsPerson,
 } from "./phrases.ts";
 import { type Description, roleOrPart } from "./roles.ts";
-import { is, reads, sliceTokens, type Token } from "./tokens.ts";
+import { among, is, reads, sliceTokens, someIs, type Token, wordSet } from "./tokens.ts";
+
+/** What a description may start with. */
+const leads = wordSet("a an the of from for on our now both all formerly once then representing speaking head");
 
 /** Reads what stands before and behind a name. */
 export function describe(passage: Passage, name: NameRun, bounds: Range): Mention {
 	const before = describedBefore(passage, name, bounds.from);
 	const after = name.possessive ? null : describedAfter(passage, name.to, bounds.to);
 	const role = after?.role ?? before?.role ?? null;
+	const to = after?.to ?? name.to;
 	return {
 		from: before?.from ?? name.start,
-		to: after?.to ?? name.to,
+		to,
 		name,
-		written: { ...nameText(passage, name), role },
+		written: { honorific: honorificOf(passage, name), name: nameOf(passage, name), role },
 		part: after?.part ?? before?.part ?? null,
-		weighty:
-			passage.tokens.slice(name.to, after?.to ?? name.to).some((token) => is(token, wordBit.office | wordBit.body)) ||
-			before !== null,
+		weighty: before !== null || someIs(passage.tokens, { from: name.to, to }, wordBit.office | wordBit.body),
 		shared: after !== null && reads(passage.tokens[name.to + 1], "both", "all", "each"),
 		described: before !== null || after !== null,
 	};
@@ -49,10 +51,20 @@ export function forBody(passage: Passage, mention: Mention, from: number): Menti
 	};
 }
 
-function nameText({ text, tokens }: Passage, name: NameRun): { honorific: string | null; name: string } {
-	const honorific = sliceTokens(text, tokens, { from: name.start, to: name.from }).replace(/^the\s+(?=\p{L})/iu, "");
-	const whole = sliceTokens(text, tokens, { from: name.from, to: name.to });
-	return { honorific: honorific === "" ? null : honorific, name: name.possessive ? whole.slice(0, -2) : whole };
+function honorificOf({ text, tokens }: Passage, { start, from }: NameRun): string | null {
+	if (start === from) return null;
+	return sliceTokens(text, tokens, { from: start, to: from }).replace(/^the\s+(?=\p{L})/iu, "");
+}
+
+function nameOf({ text, tokens }: Passage, name: NameRun): string {
+	const whole = sliceTokens(text, tokens, name);
+	return name.possessive ? whole.slice(0, -2) : whole;
+}
+
+/** What the tokens of `phrase` say of a person; with what parts it from the name, it takes up `span`. */
+function descriptionOf(passage: Passage, phrase: Range, span: Range): Description {
+	const { role, part } = roleOrPart(passage, phrase);
+	return { role, part, from: span.from, to: span.to };
 }
 
 function describedBefore(passage: Passage, name: NameRun, low: number): Description | null {
@@ -62,7 +74,7 @@ function describedBefore(passage: Passage, name: NameRun, low: number): Descript
 	if (end <= low) return null;
 	const phrase = phraseBefore(tokens, low, end);
 	if (phrase === null || (comma && closesLead(tokens, { from: low, to: phrase.from }, name.to))) return null;
-	return { ...roleOrPart(passage, phrase), from: phrase.from, to: name.start };
+	return descriptionOf(passage, phrase, { from: phrase.from, to: name.start });
 }
 
 /** `In reply to a question from the mayor, Ms X said`: the comma parts the lead from the subject. */
@@ -85,7 +97,7 @@ function bodyBefore(passage: Passage, low: number, end: number): Description | n
 		.some((token) => token.capital && token.kind === "word" && !reads(token, "for", "from", "on"));
 	const plain = !tokens.slice(from, end).some((token) => reads(token, ".", ";", ":", "“"));
 	if (!names || !plain) return null;
-	return { ...roleOrPart(passage, { from, to: end }), from: low, to: end };
+	return descriptionOf(passage, { from, to: end }, { from: low, to: end });
 }
 
 function describedAfter(passage: Passage, from: number, to: number): Description | null {
@@ -116,7 +128,7 @@ function describedAfter(passage: Passage, from: number, to: number): Description
 function isRelativeRole(tokens: readonly Token[], at: number): boolean {
 	if (!reads(tokens[at], "who") || !reads(tokens[at + 1], "is", "was")) return false;
 	const first = reads(tokens[at + 2], "the", "a", "an", "now") ? at + 3 : at + 2;
-	return tokens.slice(first, first + 3).some((token) => is(token, wordBit.office)) && !isVerb(tokens, first);
+	return someIs(tokens, { from: first, to: first + 3 }, wordBit.office) && !isVerb(tokens, first);
 }
 
 /** `PETER MAY: Slow Kitchens UK` is a name and a body, `Peter May: boys drop out` a name and words. */
@@ -143,28 +155,7 @@ function mayDescribe({ tokens, loose }: Passage, at: number): boolean {
 		(startsPerson(tokens, at) && (!loose || isUnmistakable(tokens, at)))
 	)
 		return false;
-	if (
-		reads(
-			token,
-			"a",
-			"an",
-			"the",
-			"of",
-			"from",
-			"for",
-			"on",
-			"our",
-			"now",
-			"both",
-			"all",
-			"formerly",
-			"once",
-			"then",
-			"representing",
-			"speaking",
-			"head",
-		)
-	) {
+	if (among(token, leads)) {
 		return !reads(token, "speaking", "on", "all", "then") || reads(tokens[at + 1], "for", "on", "behalf", "of");
 	}
 	if (is(token, wordBit.function | wordBit.pronoun | wordBit.auxiliary | wordBit.subordinate) && !token.capital)
@@ -173,14 +164,15 @@ function mayDescribe({ tokens, loose }: Passage, at: number): boolean {
 	if (/ed$/u.test(token.text) && is(tokens[at + 1], wordBit.office)) return true;
 	if ((token.kind === "number" && !loose) || isVerb(tokens, at)) return false;
 	if (loose || token.capital || !/(?:ing|ed|ly)$/u.test(token.text)) return true;
-	return tokens.slice(at, at + 3).some((each) => is(each, wordBit.office | wordBit.body));
+	return someIs(tokens, { from: at, to: at + 3 }, wordBit.office | wordBit.body);
 }
 
 function phraseAfter(passage: Passage, range: Range, at: number): Description | null {
 	const from = reads(passage.tokens[at], "speaking") ? at + 1 : at;
 	const end = descriptionEnd(passage.tokens, { from, to: range.to }, passage.loose);
 	if (end <= from) return null;
-	return { ...roleOrPart(passage, { from, to: end }), from, to: end };
+	const phrase = { from, to: end };
+	return descriptionOf(passage, phrase, phrase);
 }
 
 function describedInBrackets(passage: Passage, open: number, to: number): Description | null {

@@ -27,13 +27,14 @@ export function turnOf(grouped: Grouped, verdict: Verdict | null): Turn | null {
 	if (shared !== undefined) for (const each of known) each.role ??= shared.written.role;
 	if (verdict === null) return null;
 	const part = verdict.part ?? group[0]?.part ?? null;
-	const at = { unit, start: range.from, end: range.to, part, only: verdict.only };
-	if (strange.length < group.length) return { ...at, people: known, score: verdict.score };
+	const { from: start, to: end } = range;
+	const { only } = verdict;
+	if (strange.length < group.length) return { unit, start, end, people: known, score: verdict.score, part, only };
 	// Bare capitalised words are bodies and places more often than people.
 	const score = verdict.score - (verdict.part === null ? 2 : 1.2);
 	// Short of enough, nobody is entered: the next sentence may still tell.
 	const entered = score < enough ? peopleFrom([]) : people;
-	return { ...at, people: group.map((mention) => knownAs(entered, mention)), score };
+	return { unit, start, end, people: group.map((mention) => knownAs(entered, mention)), score, part, only };
 }
 
 /** A lone word without title or role that names nobody known so far. */

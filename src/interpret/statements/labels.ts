@@ -8,15 +8,21 @@ import type { Mention, Passage } from "./mention.ts";
 import { mentionsIn } from "./mentions.ts";
 import { nameAt } from "./names.ts";
 import { bracketEnd, isVerb, type Range } from "./phrases.ts";
-import { reads, sliceTokens, type Token } from "./tokens.ts";
+import { among, reads, sliceTokens, type Token, wordSet } from "./tokens.ts";
+
+/** How far the name reaches at most, and how far what describes her. */
+const longest = 30;
+const separators = wordSet(": – — - | (");
+const stops = wordSet(". “ ;");
 
 /** Reads `Name: words`, `Name – words`, `Name, role: words`, `Name (body) words` at the start of an item or paragraph. */
 export function readLabel(passage: Passage, range: Range): Entry | null {
 	const { tokens } = passage;
 	const lead = readLead(passage, range);
+	if (!holdsSeparator(tokens, { from: lead.to, to: range.to })) return null;
 	const name = mentionsIn(passage, { from: lead.to, to: labelLimit(tokens, lead.to, range.to) })[0]?.name ?? null;
 	if (name === null || name.possessive || name.to > range.to) return null;
-	const label = describe({ ...passage, loose: false }, name, {
+	const label = describe(passage, name, {
 		from: lead.to,
 		to: labelLimit(tokens, name.to, range.to),
 	});
@@ -50,6 +56,15 @@ export function readLabel(passage: Passage, range: Range): Entry | null {
 	return { people, part: lead.part ?? mention.part, sure: sureness(people, lead) + 0.3, to, short: isShort(mention) };
 }
 
+/** Whether a label can end in these words: most paragraphs have nothing before their first full stop that parts it off. */
+function holdsSeparator(tokens: readonly Token[], { from, to }: Range): boolean {
+	for (let at = from; at < Math.min(to, from + 2 * longest); at++) {
+		if (among(tokens[at], separators)) return true;
+		if (among(tokens[at], stops)) return false;
+	}
+	return false;
+}
+
 /** `A and B: words`. */
 function secondName(passage: Passage, first: Mention, range: Range): Mention | null {
 	const { tokens } = passage;
@@ -62,10 +77,10 @@ function secondName(passage: Passage, first: Mention, range: Range): Mention | n
 
 /** A label ends at its first colon, or where a sentence does. */
 function labelLimit(tokens: readonly Token[], from: number, to: number): number {
-	for (let at = from; at < Math.min(to, from + 30); at++) {
+	for (let at = from; at < Math.min(to, from + longest); at++) {
 		if (reads(tokens[at], "(")) at = bracketEnd(tokens, at) - 1;
 		else if (reads(tokens[at], ":") && tokens[at + 1]?.gap !== false) return at;
 		else if (reads(tokens[at], ".", "–", "—", "“", ";")) return at;
 	}
-	return Math.min(to, from + 30);
+	return Math.min(to, from + longest);
 }

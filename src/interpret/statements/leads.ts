@@ -5,9 +5,10 @@ import type { Passage } from "./mention.ts";
 import { mentionsIn } from "./mentions.ts";
 import { type NameRun, nameAt } from "./names.ts";
 import { isVerb, type Range } from "./phrases.ts";
-import { is, reads, sliceTokens, type Token } from "./tokens.ts";
+import { among, is, reads, sliceTokens, someIs, type Token, wordSet } from "./tokens.ts";
 
 const longestLead = 14;
+const ends = wordSet(": – — - | by from");
 
 /** What stands before the people of a line. */
 export interface Lead {
@@ -37,7 +38,7 @@ function leadAt(passage: Passage, range: Range): Lead | null {
 	const { tokens } = passage;
 	const { from, to } = range;
 	const token = tokens[to];
-	const lead = tokens.slice(from, to);
+	if (!among(token, ends)) return null;
 	const separates =
 		(reads(token, ":") && tokens[to + 1]?.gap !== false) || (to > from && reads(token, "–", "—", "-", "|"));
 	if (separates) {
@@ -45,7 +46,8 @@ function leadAt(passage: Passage, range: Range): Lead | null {
 		const role = named < 1 ? null : roleLead(passage, range, named >= 2.4);
 		if (role !== null) return { role, part: null, to: to + 1, weight: 1 };
 	} else if (!reads(token, "by", "from")) return null;
-	if (!lead.some((each) => is(each, wordBit.part | wordBit.speechNoun | wordBit.ordinal))) return null;
+	if (!someIs(tokens, range, wordBit.part | wordBit.speechNoun | wordBit.ordinal)) return null;
+	const lead = tokens.slice(from, to);
 	if (lead.some((each) => each.capital && each.bits === 0 && each.text.length > 1)) return null;
 	return { role: null, part: partOf(lead, passage), to: to + 1, weight: 2 };
 }

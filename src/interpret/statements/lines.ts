@@ -10,7 +10,8 @@ import { is, reads, type Token } from "./tokens.ts";
 /** Reads a line that holds nothing but people. */
 export function readLine(passage: Passage, range: Range): Entry | null {
 	if (is(passage.tokens[range.from], wordBit.absent)) return null;
-	const loose = { ...passage, loose: true };
+	const { text, tokens, words } = passage;
+	const loose = { text, tokens, words, loose: true };
 	const lead = readLead(loose, range);
 	const people = withRole(mentionsIn(loose, { from: lead.to, to: range.to }), lead.role);
 	const [first] = people;
@@ -43,6 +44,7 @@ function holdsVerb(tokens: readonly Token[], { from, to }: Range): boolean {
 
 /** The entries of a roster written as one paragraph: `A, role; B, role; C, role.` */
 export function readRoster(passage: Passage): { readonly range: Range; readonly entry: Entry }[] {
+	if (!passage.text.includes(";")) return [];
 	if (passage.tokens.slice(0, 4).some((token) => is(token, wordBit.absent) || reads(token, "present"))) return [];
 	const parts: Range[] = [];
 	let from = leadIn(passage.tokens);

@@ -6,16 +6,17 @@ import { longestName, type NameRun, nameAt } from "./names.ts";
 import type { Range } from "./phrases.ts";
 import { is, reads, type Token } from "./tokens.ts";
 
+const titles = wordBit.honorific | wordBit.honorificPart;
+const closed = wordBit.function | wordBit.pronoun | wordBit.auxiliary;
+
 /** All who are named between two tokens, in order. */
 export function mentionsIn(passage: Passage, { from, to }: Range): Mention[] {
 	const mentions: Mention[] = [];
 	let low = from;
 	for (let at = from; at < to; at++) {
 		const token = passage.tokens[at];
-		if (token === undefined || token.kind !== "word") continue;
-		if (inOffice(passage.tokens, at)) continue;
-		const name =
-			token.capital || is(token, wordBit.honorificPart | wordBit.honorific) ? likeliest(passage.tokens, at) : null;
+		if (token === undefined || !mayOpenName(token) || inOffice(passage.tokens, at)) continue;
+		const name = likeliest(passage.tokens, at);
 		if (name === null || name.to > to) continue;
 		if (name.likeness < 1) {
 			// `Hope Foundation`: step over the whole run, or its tail would be taken for a name.
@@ -32,6 +33,11 @@ export function mentionsIn(passage: Passage, { from, to }: Range): Mention[] {
 		at = mention.to - 1;
 	}
 	return mentions;
+}
+
+function mayOpenName(token: Token): boolean {
+	if (!token.capital) return is(token, titles);
+	return !is(token, closed) || is(token, titles | wordBit.honorificFull | wordBit.given);
 }
 
 /** How far back a titled person's role may reach: over words of a body that look like a name, not over a person. */

@@ -42,10 +42,11 @@ export function nameAt(tokens: readonly Token[], at: number): NameRun | null {
 
 /** Where a run of honorifics ends; `at` itself when none starts there. */
 function honorificEnd(tokens: readonly Token[], at: number): number {
+	if (!is(tokens[at], honorific | part)) return at;
 	let end = at;
 	while (end < at + longestTitle) {
 		const token = tokens[end];
-		if (reads(token, "(") && end > at && reads(tokens[end + 2], ")") && ranksInBrackets(tokens[end + 1])) end += 3;
+		if (end > at && reads(token, "(") && reads(tokens[end + 2], ")") && ranksInBrackets(tokens[end + 1])) end += 3;
 		else if (is(token, honorific) && !token?.possessive && (token?.capital || lowerTitle(tokens, end))) end++;
 		else if (end > at && reads(token, "’", "'") && token?.gap === false && tokens[end + 1]?.capital) end++;
 		else if (is(token, part) && continuesTitle(tokens, end, end > at)) end++;
@@ -89,9 +90,10 @@ function runFrom(tokens: readonly Token[], { start, from }: { start: number; fro
 		const office = lastOffice(tokens, from, to);
 		if (office >= from && office < to - 1) return null;
 	}
-	const words = tokens.slice(from, to).filter((token) => token.kind === "word");
 	if (titled && !titleHolds(tokens, { start, from, to })) return null;
-	const likeness = words.reduce((sum, word, index) => sum + weigh(word, index, words), 0);
+	const words = tokens.slice(from, to).filter((token) => token.kind === "word");
+	let likeness = 0;
+	for (let index = 0; index < words.length; index++) likeness += weigh(words[index] as Token, index, words);
 	const possessive = tokens[to - 1]?.possessive === true;
 	return { start, from, to, likeness: titled ? Math.max(likeness, 0) + 3 : likeness, possessive };
 }
@@ -186,6 +188,7 @@ function isNickname(tokens: readonly Token[], at: number): boolean {
 }
 
 function nicknameEnd(tokens: readonly Token[], at: number): number {
+	if (tokens[at]?.kind !== "mark") return at;
 	const [open, name, second] = tokens.slice(at, at + 3);
 	if (!reads(open, '"', "“", "‘", "'", "(") || !open?.gap || !name?.capital) return at;
 	const close = second?.kind === "word" && second.capital ? at + 3 : at + 2;
@@ -200,10 +203,9 @@ function nicknameEnd(tokens: readonly Token[], at: number): number {
 
 /** `Cabrera- Balleza –`: a stray blank inside a hyphenated surname, told by the separator that follows. */
 function isBrokenHyphen(tokens: readonly Token[], at: number, from: number): boolean {
+	if (at === from || !reads(tokens[at], "-")) return false;
 	const [hyphen, next, after] = tokens.slice(at, at + 3);
 	return (
-		at > from &&
-		reads(hyphen, "-") &&
 		hyphen?.gap === false &&
 		next?.gap === true &&
 		next.capital &&

@@ -10,8 +10,8 @@ export interface Known {
 	name: string;
 	role: string | null;
 	part: Part | null;
-	/** The words of the name, lower case. */
-	words: readonly string[];
+	/** The name in lower case, without marks. */
+	plain: string;
 	/** She has spoken, or is listed as one who does. */
 	speaks: boolean;
 	/** How many were entered before her. */
@@ -30,9 +30,9 @@ export interface People {
 /** How far back a title alone is looked for: enough for any meeting, and the cost stays linear. */
 const reach = 100;
 
-function plainWords(name: string): string[] {
-	const plain = name.toLowerCase().replace(/[.,“”"()]/gu, "");
-	return plain.split(/\s+/u).filter((word) => word !== "");
+function plainName(name: string): string {
+	const bare = name.toLowerCase().replace(/[.,“”"()]/gu, "");
+	return bare.replace(/\s{2,}|[^\S ]/gu, " ").trim();
 }
 
 /** Those whom the fields name: staff who speak are called by rank and surname in the text. */
@@ -42,8 +42,8 @@ export function peopleFrom(present: readonly Person[]): People {
 	return people;
 }
 
-function knownFrom(written: Mention["written"]): Known {
-	return { ...written, part: null, words: plainWords(written.name), speaks: false, order: -1 };
+function knownFrom({ honorific, name, role }: Mention["written"]): Known {
+	return { honorific, name, role, part: null, plain: plainName(name), speaks: false, order: -1 };
 }
 
 /** Enters someone; once is enough. */
@@ -55,66 +55,80 @@ export function enter(people: People, known: Known): void {
 }
 
 function index({ whole, inside }: People, known: Known): void {
-	const { order } = known;
-	const name = known.words.join(" ");
-	const words = known.words.slice(0, longestName);
-	if ((whole.get(name)?.order ?? order) >= order) whole.set(name, known);
+	const { order, plain } = known;
+	if ((whole.get(plain)?.order ?? order) >= order) whole.set(plain, known);
+	const words = plain.split(" ", longestName);
 	for (let from = 0; from < words.length; from++) {
-		for (let to = from + 1; to <= words.length; to++) {
-			if (to - from === known.words.length) continue;
-			const some = words.slice(from, to).join(" ");
-			if ((inside.get(some)?.order ?? order) <= order) inside.set(some, known);
+		let some = "";
+		for (const word of words.slice(from)) {
+			some = some === "" ? word : `${some} ${word}`;
+			if (some.length < plain.length && (inside.get(some)?.order ?? order) <= order) inside.set(some, known);
 		}
 	}
 }
 
 /** Finds whom a mention means: the same name, or a surname or given name of someone known; the latest wins. */
 export function findKnown(people: People, name: string): Known | null {
-	const words = plainWords(name);
-	return called(people, words) ?? titled(people, words);
+	const plain = plainName(name);
+	return called(people, plain) ?? titled(people, plain);
 }
 
-function called({ whole, inside }: People, words: readonly string[]): Known | null {
-	const name = words.join(" ");
-	return whole.get(name) ?? inside.get(name) ?? null;
+function called({ whole, inside }: People, plain: string): Known | null {
+	return whole.get(plain) ?? inside.get(plain) ?? null;
 }
 
 /** `Dame Ulla`: what reads like a given name is the honorific of someone known. */
-function titled(people: People, [title, ...rest]: readonly string[]): Known | null {
-	const known = rest.length === 0 ? null : called(people, rest);
-	return known !== null && known.honorific !== null && plainWords(known.honorific).at(-1) === title ? known : null;
+function titled(people: People, plain: string): Known | null {
+	const end = plain.indexOf(" ");
+	const known = end < 0 ? null : called(people, plain.slice(end + 1));
+	const honorific = known === null ? null : known.honorific;
+	return honorific !== null && lastWord(plainName(honorific)) === plain.slice(0, end) ? known : null;
+}
+
+function lastWord(plain: string): string {
+	return plain.slice(plain.lastIndexOf(" ") + 1);
 }
 
 /** The person that a mention means, entered if she is new; a fuller later naming completes her. */
-export function knownAs(people: People, mention: Mention): Known {
-	const { honorific, name, role } = mention.written;
-	const known = findKnown(people, name) ?? completed(people, mention.written) ?? knownFrom(mention.written);
+export function knownAs(people: People, { written }: Mention): Known {
+	const named = knownFrom(written);
+	const { plain } = named;
+	const known = called(people, plain) ?? titled(people, plain) ?? completed(people, named) ?? named;
 	enter(people, known);
-	if (known.honorific === null && plainWords(name).length === known.words.length) known.honorific = honorific;
-	known.role ??= role;
+	if (known.honorific === null && wordCount(plain) === wordCount(known.plain)) known.honorific = written.honorific;
+	known.role ??= written.role;
 	return known;
 }
 
+function wordCount(plain: string): number {
+	let words = 1;
+	for (let at = plain.indexOf(" "); at >= 0; at = plain.indexOf(" ", at + 1)) words++;
+	return words;
+}
+
 /** Someone known by a surname alone so far, whose whole name comes now. */
-function completed(people: People, { honorific, name }: Mention["written"]): Known | null {
-	const words = plainWords(name);
-	const surname = words.at(-1);
-	const known = words.length < 2 || surname === undefined ? undefined : people.whole.get(surname);
-	if (surname === undefined || known === undefined || known.honorific === null) return null;
+function completed(people: People, { honorific, name, plain }: Known): Known | null {
+	const surname = lastWord(plain);
+	const known = surname === plain ? undefined : people.whole.get(surname);
+	if (known === undefined || known.honorific === null) return null;
 	people.whole.delete(surname);
-	Object.assign(known, { name, words, honorific: honorific ?? known.honorific });
+	Object.assign(known, { name, plain, honorific: honorific ?? known.honorific });
 	index(people, known);
 	return known;
 }
 
 /** Whom a title alone means: `The Secretary General`, `The Ambassador`, `The Rabbi`. */
 export function titledKnown({ all }: People, title: string): Known | null {
-	const words = plainWords(title).flatMap((word) => word.split(/[-–]/u));
+	const words = titleWords(title);
 	return all.slice(-reach).findLast((each) => hasTitle(each, words)) ?? null;
 }
 
+function titleWords(title: string): string[] {
+	return plainName(title).split(/[-– ]/u).filter(Boolean);
+}
+
 function hasTitle({ honorific, role }: Known, words: readonly string[]): boolean {
-	const own = plainWords(`${honorific ?? ""} ${role ?? ""}`.replace(/[-–]/gu, " "));
+	const own = titleWords(`${honorific ?? ""} ${role ?? ""}`);
 	return words.length > 0 && words.every((word) => own.includes(word));
 }
 

@@ -1,7 +1,7 @@
 /** Where the words that describe a person begin and end. */
 import { wordBit } from "../../text/words.ts";
 import { nameAt } from "./names.ts";
-import { is, reads, type Token } from "./tokens.ts";
+import { among, is, reads, type Token, wordSet } from "./tokens.ts";
 
 /** A range of tokens, its end exclusive. */
 export interface Range {
@@ -12,85 +12,10 @@ export interface Range {
 const anyVerb = wordBit.speech | wordBit.carrier | wordBit.silent | wordBit.verb | wordBit.auxiliary;
 const pronoun = wordBit.pronoun;
 const head = wordBit.office | wordBit.body | wordBit.part;
-const relative = [
-	"who",
-	"whom",
-	"whose",
-	"which",
-	"that",
-	"where",
-	"when",
-	"while",
-	"whereas",
-	"but",
-	"because",
-	"since",
-	"although",
-];
-const adverbs = [
-	"then",
-	"also",
-	"next",
-	"first",
-	"now",
-	"too",
-	"again",
-	"later",
-	"still",
-	"only",
-	"just",
-	"even",
-	"twice",
-	"soon",
-	"not",
-	"never",
-];
-const prepositions = [
-	"of",
-	"for",
-	"to",
-	"in",
-	"on",
-	"at",
-	"from",
-	"with",
-	"by",
-	"and",
-	"&",
-	"against",
-	"under",
-	"about",
-	"between",
-	"than",
-	"or",
-];
-const inside = [
-	"of",
-	"for",
-	"to",
-	"in",
-	"on",
-	"at",
-	"and",
-	"&",
-	"the",
-	"a",
-	"an",
-	"’s",
-	"'",
-	"’",
-	"-",
-	"/",
-	"(",
-	")",
-	"from",
-	"with",
-	"against",
-	"under",
-	"de",
-	"des",
-	"du",
-];
+const relative = wordSet("who whom whose which that where when while whereas but because since although");
+const adverbs = wordSet("then also next first now too again later still only just even twice soon not never");
+const prepositions = wordSet("of for to in on at from with by and & against under about between than or");
+const inside = wordSet("of for to in on at and & the a an ’s ' ’ - / ( ) from with against under de des du");
 
 /** A finite verb in running text; a plural that could be a noun must be followed like a verb. */
 export function isVerb(tokens: readonly Token[], at: number): boolean {
@@ -126,7 +51,7 @@ function isAdverb(token: Token | undefined): boolean {
 	return (
 		token !== undefined &&
 		!token.capital &&
-		(reads(token, ...adverbs) || (token.text.endsWith("ly") && token.text.length > 4))
+		(among(token, adverbs) || (token.text.endsWith("ly") && token.text.length > 4))
 	);
 }
 
@@ -146,7 +71,7 @@ export function descriptionEnd(tokens: readonly Token[], { from, to }: Range, lo
 		else if (!loose && reads(token, "to") && isPlainVerb(tokens, at + 1)) break;
 		else if (reads(token, ",", "and", "&") && at > from && breaksOff(tokens, at, loose)) break;
 		else if (!loose && at > from && (isVerb(tokens, at) || verbFollows(tokens, at))) break;
-		else if (reads(token, ...relative) && (!loose || reads(token, "who"))) break;
+		else if (among(token, relative) && (!loose || reads(token, "who"))) break;
 		else at++;
 	}
 	while (at > from && reads(tokens[at - 1], ",", "–", "—", "-", "and")) at--;
@@ -181,7 +106,7 @@ function breaksOff(tokens: readonly Token[], at: number, loose: boolean): boolea
 	if (reads(token, "with", "together", "both", "respectively", "his", "her", "their")) return true;
 	if (startsPerson(tokens, next)) return !loose || !reads(tokens[at], ",") || isUnmistakable(tokens, next);
 	if (loose) return false;
-	if (isVerb(tokens, next) || is(token, wordBit.present) || verbFollows(tokens, next) || reads(token, ...relative))
+	if (isVerb(tokens, next) || is(token, wordBit.present) || verbFollows(tokens, next) || among(token, relative))
 		return true;
 	if (token.kind !== "word" || token.capital) return false;
 	if (!reads(tokens[at], ",")) return isVerb(tokens, next + 1) && !is(token, head);
@@ -223,7 +148,7 @@ export function startsPerson(tokens: readonly Token[], at: number): boolean {
 
 /** The noun phrase that ends before `end` and says what a person is, its article included; null when there is none. */
 export function phraseBefore(tokens: readonly Token[], low: number, end: number): Range | null {
-	if (reads(tokens[end - 1], ...prepositions)) return null;
+	if (among(tokens[end - 1], prepositions)) return null;
 	let at = leftEnd(tokens, low, end);
 	if (
 		reads(tokens[at - 1], ",") &&
@@ -276,5 +201,5 @@ function belongsBefore(tokens: readonly Token[], at: number): boolean {
 	if (!is(token, wordBit.function)) return true;
 	// `Second Secretary`, `Girls Not Brides`: capitals make it part of a title or a body's name.
 	if (token.capital && at > 0 && (is(token, wordBit.ordinal) || tokens[at - 1]?.capital)) return true;
-	return reads(token, ...inside);
+	return among(token, inside);
 }

@@ -3,7 +3,7 @@
 import type { Part } from "../../ast/nodes.ts";
 import { type Words, wordBit } from "../../text/words.ts";
 import { isVerb, type Range, skipAdverbs } from "./phrases.ts";
-import { is, reads, type Token } from "./tokens.ts";
+import { among, is, reads, type Token, wordSet } from "./tokens.ts";
 
 /** The predicate of a subject, weighed: 3 is plain speech. */
 export interface Predicate {
@@ -13,8 +13,8 @@ export interface Predicate {
 	readonly only: boolean;
 }
 
-const be = ["is", "are", "was", "were", "wasn't", "wasn’t", "be", "been"];
-const have = ["has", "have", "had", "hasn't", "hadn't", "hasn’t", "hadn’t"];
+const be = wordSet("is are was were wasn't wasn’t be been");
+const have = wordSet("has have had hasn't hadn't hasn’t hadn’t");
 const reportable = wordBit.speechNoun | wordBit.meeting;
 
 /** Reads the predicate that starts at a token; null when no finite verb stands there. */
@@ -22,8 +22,8 @@ export function predicateAt(tokens: readonly Token[], at: number, to: number, wo
 	const verb = skipAdverbs(tokens, at);
 	const token = tokens[verb];
 	if (token === undefined || verb >= to || token.kind !== "word" || token.capital) return null;
-	if (reads(token, ...be)) return copula(tokens, { from: skipAdverbs(tokens, verb + 1), to }, words);
-	if (reads(token, ...have))
+	if (among(token, be)) return copula(tokens, { from: skipAdverbs(tokens, verb + 1), to }, words);
+	if (among(token, have))
 		return (
 			perfect(tokens, { from: skipAdverbs(tokens, verb + 1), to }, words) ?? active(tokens, { from: verb, to }, words)
 		);

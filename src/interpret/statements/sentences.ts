@@ -29,7 +29,7 @@ export function sentencesOf(tokens: readonly Token[], first: number): Range[] {
 
 /** Behind a full stop and what it closes; the token itself where none stands. */
 function stopEnd(tokens: readonly Token[], at: number): number {
-	if (!among(tokens[at], stops)) return at;
+	if (tokens[at]?.kind !== "mark" || !among(tokens[at], stops)) return at;
 	let end = at + 1;
 	while (tokens[end]?.gap === false && (among(tokens[end], closing) || among(tokens[end], stops))) end++;
 	return end;
@@ -59,28 +59,10 @@ export function groupsOf(tokens: readonly Token[], mentions: readonly Mention[])
 	return groups;
 }
 
-const joints = [
-	",",
-	";",
-	"and",
-	"&",
-	"with",
-	"together",
-	"then",
-	"by",
-	"as",
-	"well",
-	"alongside",
-	"both",
-	"joined",
-	"or",
-	"his",
-	"her",
-	"their",
-];
+const joints = wordSet(", ; and & with together then by as well alongside both joined or his her their");
 
 /** Only commas and `and` stand between; a full stop or any other word parts them. */
 function joined(tokens: readonly Token[], from: number, to: number): boolean {
 	if (to <= from || to - from > 4) return false;
-	return tokens.slice(from, to).every((token) => reads(token, ...joints));
+	return tokens.slice(from, to).every((token) => among(token, joints));
 }

@@ -1,4 +1,5 @@
 import { type Words, wordBit } from "../../text/words.ts";
+import { plainEnd, skipBlanks, tokenEnd } from "./scan.ts";
 
 /** A word, a number or a single punctuation mark of a text. */
 export interface Token {
@@ -18,65 +19,101 @@ export interface Token {
 	readonly possessive: boolean;
 }
 
-const pattern =
-	/\p{L}[\p{L}\p{M}\p{N}]*(?:['’.\-‐‑─][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|\p{N}+(?:[.,:/]\p{N}+)*(?:\p{L}+)?|-{2,}|[^\s]/gu;
-
 /** Splits text into tokens; a full stop belongs to a title, an initial or a suffix that it abbreviates. */
 export function tokenize(text: string, words: Words): Token[] {
 	const tokens: Token[] = [];
 	let behind = 0;
-	pattern.lastIndex = 0;
-	for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-		const token = tokenAt(text, match, words, match.index > behind);
-		pattern.lastIndex = token.end;
-		behind = token.end;
+	let start = skipBlanks(text, 0);
+	while (start < text.length) {
+		const token = tokenAt({ text, start, gap: start > behind }, words);
 		tokens.push(token);
+		behind = token.end;
+		start = skipBlanks(text, behind);
 	}
 	return tokens;
 }
 
-function tokenAt(text: string, match: RegExpExecArray, words: Words, gap: boolean): Token {
-	const start = match.index;
-	const first = match[0];
-	const kind = kindOf(first);
-	if (kind !== "word") {
-		// Two hyphens are a dash.
-		const mark = first.startsWith("--") ? "–" : first;
-		return {
-			text: mark,
-			folded: mark,
-			start,
-			end: start + first.length,
-			kind,
-			bits: 0,
-			capital: false,
-			gap,
-			possessive: false,
-		};
-	}
-	const possessive = /['’]s$/u.test(first);
-	const bits = words.bits(possessive ? first.slice(0, -2) : first);
-	const end = start + first.length + (text[start + first.length] === "." && isAbbreviated(first, bits) ? 1 : 0);
-	const capital = startsCapital(first);
-	const word = text.slice(start, end);
-	const folded = capital && !isAcronym(word) ? word.toLowerCase() : word;
-	return { text: word, folded, start, end, kind, bits, capital, gap, possessive };
+interface Place {
+	readonly text: string;
+	readonly start: number;
+	readonly gap: boolean;
 }
 
+function tokenAt(place: Place, words: Words): Token {
+	const { text, start } = place;
+	const second = isUpper(text.charCodeAt(start)) ? start + 1 : start;
+	const end = plainEnd(text, second);
+	if (end > second) return plainToken(place, end, words);
+	const first = text.slice(start, tokenEnd(text, start));
+	const kind = kindOf(first);
+	return kind === "word" ? wordToken(first, place, words) : markToken(first, place, kind);
+}
+
+/** A word of ASCII letters that are all in lower case but for the first: most are, and need no closer look. */
+function plainToken({ text, start, gap }: Place, end: number, words: Words): Token {
+	const capital = isUpper(text.charCodeAt(start));
+	const known = words.find(text, start, end);
+	const word = capital || known === null ? text.slice(start, end) : known.text;
+	const lower = known === null ? word.toLowerCase() : known.text;
+	const bits = known === null ? words.guess(lower) : known.bits;
+	const stopped = (bits & wordBit.abbreviation) !== 0 && text.charCodeAt(end) === fullStop;
+	return {
+		text: stopped ? `${word}.` : word,
+		folded: stopped ? `${lower}.` : lower,
+		start,
+		end: stopped ? end + 1 : end,
+		kind: "word",
+		bits,
+		capital,
+		gap,
+		possessive: false,
+	};
+}
+
+function markToken(text: string, { start, gap }: Place, kind: Token["kind"]): Token {
+	// Two hyphens are a dash.
+	const mark = text.length > 1 && text.startsWith("--") ? "–" : text;
+	const end = start + text.length;
+	return { text: mark, folded: mark, start, end, kind, bits: 0, capital: false, gap, possessive: false };
+}
+
+function wordToken(first: string, { text, start, gap }: Place, words: Words): Token {
+	const possessive = first.endsWith("’s") || first.endsWith("'s");
+	const bits = words.bits(possessive ? first.slice(0, -2) : first);
+	const stopped = text.charCodeAt(start + first.length) === fullStop && isAbbreviated(first, bits);
+	const word = stopped ? `${first}.` : first;
+	const capital = startsCapital(first);
+	const folded = capital && !isAcronym(word) ? word.toLowerCase() : word;
+	return { text: word, folded, start, end: start + word.length, kind: "word", bits, capital, gap, possessive };
+}
+
+const fullStop = 46;
 const letters = /^\p{L}/u;
 const digits = /^\p{N}/u;
 
 function kindOf(text: string): Token["kind"] {
 	const unit = text.charCodeAt(0) | 32;
 	if (unit >= 97 && unit <= 122) return "word";
+	if (unit < 48) return "mark";
 	return letters.test(text) ? "word" : digits.test(text) ? "number" : "mark";
 }
 
 /** `Smith`, and `kaMagwaza`, `d’Angelo`. */
 function startsCapital(word: string): boolean {
+	const unit = word.charCodeAt(0);
+	if (isUpper(unit)) return true;
+	if (isLower(unit) && isLower(word.charCodeAt(1)) && isLower(word.charCodeAt(2))) return false;
 	const letter = word.charAt(0);
 	if (letter !== letter.toLowerCase()) return true;
-	return word.length > 3 && word !== word.toLowerCase() && /^\p{Ll}{1,2}['’]?\p{Lu}\p{Ll}/u.test(word);
+	return word.length > 3 && /^\p{Ll}{1,2}['’]?\p{Lu}\p{Ll}/u.test(word);
+}
+
+function isUpper(unit: number): boolean {
+	return unit >= 65 && unit <= 90;
+}
+
+function isLower(unit: number): boolean {
+	return unit >= 97 && unit <= 122;
 }
 
 /** Two to four capitals. */
@@ -93,6 +130,17 @@ function isAbbreviated(word: string, bits: number): boolean {
 /** Whether the token is of any of the classes whose bits are given. */
 export function is(token: Token | undefined, bits: number): boolean {
 	return token !== undefined && (token.bits & bits) !== 0;
+}
+
+/** Whether any token of a range is of one of the classes. */
+export function someIs(
+	tokens: readonly Token[],
+	range: { readonly from: number; readonly to: number },
+	bits: number,
+): boolean {
+	const to = Math.min(range.to, tokens.length);
+	for (let at = range.from; at < to; at++) if (((tokens[at] as Token).bits & bits) !== 0) return true;
+	return false;
 }
 
 /** Whether the token is this very mark or word, letter case aside; `WHO` is not `who`. */
@@ -115,5 +163,5 @@ export function sliceTokens(text: string, tokens: readonly Token[], range: { fro
 	const first = tokens[range.from];
 	const last = tokens[range.to - 1];
 	if (first === undefined || last === undefined || range.to <= range.from) return "";
-	return text.slice(first.start, last.end).replace(/\s+/gu, " ");
+	return text.slice(first.start, last.end).replace(/\s{2,}|[^\S ]/gu, " ");
 }

@@ -48,7 +48,7 @@ interface Where extends Pick<Unit, "kind" | "depth" | "list"> {
 	readonly node: Nodes;
 }
 
-function pushUnit(units: Unit[], { node, ...where }: Where, words: Words): void {
+function pushUnit(units: Unit[], { node, kind, depth, list }: Where, words: Words): void {
 	const leaves: Leaf[] = [];
 	let text = "";
 	const collect = (inner: Nodes): void => {
@@ -62,7 +62,7 @@ function pushUnit(units: Unit[], { node, ...where }: Where, words: Words): void 
 	};
 	collect(node);
 	if (node.position === undefined || text.trim() === "") return;
-	units.push({ ...where, text, leaves, tokens: tokenize(text, words), position: node.position });
+	units.push({ kind, text, tokens: tokenize(text, words), leaves, depth, list, position: node.position });
 }
 
 /** A leaf that only holds a line end and an indent is written as one space. */

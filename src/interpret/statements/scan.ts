@@ -1,0 +1,72 @@
+/** Where words, numbers and marks end: plain letters are told by their codes, anything unusual by a pattern. */
+
+const pattern =
+	/\p{L}[\p{L}\p{M}\p{N}]*(?:['’.\-‐‑─][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|\p{N}+(?:[.,:/]\p{N}+)*(?:\p{L}+)?|-{2,}|[^\s]/uy;
+
+const letter = 1;
+const digit = 2;
+const blank = 3;
+/** A mark that may stand inside a word or be doubled. */
+const joint = 4;
+const mark = 5;
+/** Beyond ASCII: it may be anything. */
+const other = 6;
+
+const classes = Uint8Array.from({ length: 128 }, (_, code) => {
+	const char = String.fromCharCode(code);
+	if (/[a-z]/iu.test(char)) return letter;
+	if (/\d/u.test(char)) return digit;
+	if (/\s/u.test(char)) return blank;
+	return /['.-]/u.test(char) ? joint : mark;
+});
+
+/** The class of a character; behind the end there is nothing but blank. */
+function classAt(text: string, at: number): number {
+	if (at >= text.length) return blank;
+	const code = text.charCodeAt(at);
+	return code < 128 ? (classes[code] as number) : other;
+}
+
+/** The first index from `at` on that holds no white space. */
+export function skipBlanks(text: string, at: number): number {
+	let next = at;
+	while (next < text.length && isBlank(text, next)) next++;
+	return next;
+}
+
+function isBlank(text: string, at: number): boolean {
+	const found = classAt(text, at);
+	return found === blank || (found === other && text.charAt(at).trim() === "");
+}
+
+/** Where a word ends that is nothing but lower-case ASCII letters, as most are; the start itself when none is there. */
+export function plainEnd(text: string, at: number): number {
+	let end = at;
+	while (end < text.length && isLower(text.charCodeAt(end))) end++;
+	return end > at && endsWord(text, end) ? end : at;
+}
+
+function isLower(code: number): boolean {
+	return code >= 97 && code <= 122;
+}
+
+/** Whether what stands behind some letters goes on with their word. */
+function endsWord(text: string, end: number): boolean {
+	const next = classAt(text, end);
+	if (next === blank || next === mark) return true;
+	if (next !== joint) return false;
+	const after = classAt(text, end + 1);
+	return after > digit && after !== other;
+}
+
+/** Where the token ends that starts at an index; no white space stands there. */
+export function tokenEnd(text: string, at: number): number {
+	const first = classAt(text, at);
+	if (first === letter) {
+		let end = at + 1;
+		while (classAt(text, end) <= digit) end++;
+		if (endsWord(text, end)) return end;
+	} else if (first === mark || (first === joint && classAt(text, at + 1) !== joint)) return at + 1;
+	pattern.lastIndex = at;
+	return pattern.test(text) ? pattern.lastIndex : at + 1;
+}

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { findWord, wordTable } from "../../src/text/word-table.ts";
+
+const table = wordTable(["ferry", "he", "HE", "co-chair", "josé"], [1, 2, 4, 8, 16]);
+
+const found = (word: string) => findWord(table, word, { from: 0, to: word.length });
+
+test.each([
+	["ferry", 1],
+	["Ferry", 1],
+	["FERRY", 1],
+	["he", 2],
+	["HE", 4],
+	["He", 2],
+	["Co-Chair", 8],
+	["josé", 16],
+	["José", 16],
+])("%s is known", (word, bits) => expect(found(word)?.bits).toBe(bits));
+
+test.each(["", "ferr", "ferrys", "erry", "co.chair", "co\rchair", "fe\u0052\u0052y\u0000"])("%j is not", (word) =>
+	expect(found(word)).toBeNull(),
+);
+
+test("a word is found where it stands, its neighbours aside", () => {
+	const text = "The ferryman’s ferry";
+	expect(findWord(table, text, { from: 4, to: 9 })?.text).toBe("ferry");
+	expect(findWord(table, text, { from: 4, to: 12 })).toBeNull();
+	expect(findWord(table, text, { from: 15, to: 20 })?.text).toBe("ferry");
+});
+
+test("every word of a large table is found, and nothing else", () => {
+	const words = Array.from({ length: 3000 }, (_, index) => index.toString(26).replace(/\d/gu, (digit) => `x${digit}`));
+	const large = wordTable(words, [...words.keys()]);
+	for (const [index, word] of words.entries()) {
+		expect(findWord(large, `<${word}>`, { from: 1, to: word.length + 1 })).toEqual({ text: word, bits: index });
+		expect(findWord(large, `${word}!`, { from: 0, to: word.length + 1 })).toBeNull();
+	}
+});
+
+test("an empty table knows nothing", () => expect(findWord(wordTable([], []), "a", { from: 0, to: 1 })).toBeNull());
