@@ -2,7 +2,7 @@
 import type { Part, Statement } from "../../ast/nodes.ts";
 import { fromIntroductions } from "./introductions.ts";
 import { type Known, personOf } from "./people.ts";
-import { rangeOf } from "./range-of.ts";
+import { type Below, rangeOf, startsLater } from "./range-of.ts";
 import { enough, isSame, type Turn } from "./turn.ts";
 import type { Unit } from "./units.ts";
 
@@ -14,16 +14,17 @@ export function assemble(units: readonly Unit[], turns: readonly Turn[]): Statem
 	for (const turn of turns) if (turn.score >= enough) for (const known of turn.people) known.speaks = true;
 	const taken = turns.filter(isTaken);
 	for (const turn of taken) for (const known of turn.people) known.part = strongerPart(known.part, turn.part);
-	const kept = fromIntroductions(withoutEmptyListings(taken), { turns, taken });
+	const kept = fromIntroductions(withoutEmptyListings(taken), turns);
 	const statements: Statement[] = [];
-	let next: Turn | undefined;
+	let below: Below = { next: undefined, later: undefined };
 	for (let at = kept.length - 1; at >= 0; at--) {
 		const turn = kept[at] as Turn;
 		if (isSame(kept[at - 1], turn)) continue;
-		const range = { start: turn, next };
-		next = turn;
+		const later = below.next !== undefined && startsLater(below.next, turn) ? below.next : below.later;
+		const position = rangeOf(units, turn, { next: below.next, later });
+		below = { next: turn, later };
 		if (turn.people.length === 0) continue;
-		statements.push({ speakers: turn.people.map(personOf), part: partOf(turn), position: rangeOf(units, range) });
+		statements.push({ speakers: turn.people.map(personOf), part: partOf(turn), position });
 	}
 	return statements.reverse();
 }

@@ -3,26 +3,35 @@ import type { Position } from "unist";
 import type { Turn } from "./turn.ts";
 import { pointAt, type Unit } from "./units.ts";
 
-/** From a turn's start to the next who takes the floor, or to the end of the section; a line alone for those only listed. */
-export function rangeOf(
-	units: readonly Unit[],
-	{ start, next }: { readonly start: Turn; readonly next: Turn | undefined },
-): Position {
-	const unit = units[start.unit] as Unit;
-	return { start: pointAt(unit, start.start), end: endOf(units, start, next) };
+/** Who takes the floor below a turn. */
+export interface Below {
+	/** The next of other people; she may speak in the same words. */
+	readonly next: Turn | undefined;
+	/** The next who speaks in words of her own. */
+	readonly later: Turn | undefined;
 }
 
-function endOf(units: readonly Unit[], turn: Turn, next: Turn | undefined): Position["end"] {
+/** Whether a turn starts behind the start of another that stands before it. */
+export function startsLater(turn: Turn, before: Turn): boolean {
+	return turn.unit > before.unit || turn.start > before.start;
+}
+
+/** From a turn's start to the next who takes the floor, or to the end of the section; a line alone for those only listed. */
+export function rangeOf(units: readonly Unit[], turn: Turn, below: Below): Position {
 	const unit = units[turn.unit] as Unit;
-	const parts = next?.unit === turn.unit && next.start > turn.start;
-	if (turn.only) return wordsEnd(unit, parts ? Math.min(turn.end, next.start) : turn.end);
-	if (next === undefined) return (units.at(-1) as Unit).position.end;
-	if (parts) return wordsEnd(unit, next.start);
-	// Both speak in the same words.
-	if (next.unit === turn.unit) return wordsEnd(unit, turn.end);
-	const below = units[next.unit] as Unit;
-	const opens = next.start <= (below.tokens[0]?.start ?? 0);
-	return opens ? (units[next.unit - 1] as Unit).position.end : wordsEnd(below, next.start);
+	return { start: pointAt(unit, turn.start), end: endOf(units, turn, below) };
+}
+
+function endOf(units: readonly Unit[], turn: Turn, { next, later }: Below): Position["end"] {
+	const unit = units[turn.unit] as Unit;
+	const clause = later?.unit === turn.unit ? later.start : null;
+	const shares = next !== later;
+	if (turn.only || shares) return wordsEnd(unit, Math.min(turn.end, clause ?? turn.end));
+	if (later === undefined) return (units.at(-1) as Unit).position.end;
+	if (clause !== null) return wordsEnd(unit, clause);
+	const last = units[later.unit] as Unit;
+	const opens = later.start <= (last.tokens[0]?.start ?? 0);
+	return opens ? (units[later.unit - 1] as Unit).position.end : wordsEnd(last, later.start);
 }
 
 /** Behind the last word before an index. */

@@ -44,6 +44,9 @@ export function turnsOf(context: Context): Turn[] {
 		const quote = trail.quote?.closed ? trail.quote.range : null;
 		const found = sentenceTurns(context, sentence, { quote, first: turns.length === 0 });
 		if (found.turns.length === 0) followUp(context, sentence, trail);
+		// Who is named inside a quotation is told of by the one whose words it holds.
+		const start = found.turns[0]?.start ?? Number.POSITIVE_INFINITY;
+		while ((turns.at(-1)?.start ?? -1) >= start) turns.pop();
 		turns.push(...found.turns);
 		const latest = found.turns.at(-1) ?? trail.latest;
 		const pending = found.named ? found.pending : trail.pending;
