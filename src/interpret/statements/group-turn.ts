@@ -1,6 +1,6 @@
 import { wordBit } from "../../text/words.ts";
 import type { Mention } from "./mention.ts";
-import { findKnown, knownAs, type People, peopleFrom } from "./people.ts";
+import { findKnown, knownAs, leadWith, type People, peopleFrom } from "./people.ts";
 import type { Range } from "./phrases.ts";
 import { is, reads, type Token } from "./tokens.ts";
 import { enough, type Turn } from "./turn.ts";
@@ -25,8 +25,9 @@ export function turnOf(grouped: Grouped, verdict: Verdict | null): Turn | null {
 		.map((mention) => knownAs(people, mention));
 	const shared = group.find((mention) => mention.shared);
 	if (shared !== undefined) for (const each of known) each.role ??= shared.written.role;
+	const part = verdict?.part ?? group[0]?.part ?? null;
+	leadWith(people, known, part);
 	if (verdict === null) return null;
-	const part = verdict.part ?? group[0]?.part ?? null;
 	const { from: start, to: end } = range;
 	const { only } = verdict;
 	if (strange.length < group.length) return { unit, start, end, people: known, score: verdict.score, part, only };

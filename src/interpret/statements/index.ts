@@ -6,7 +6,7 @@ import { assemble } from "./assemble.ts";
 import type { Entry } from "./entry.ts";
 import { readRoster } from "./lines.ts";
 import { company, hasWordsBelow, isQuotation } from "./neighbours.ts";
-import { findKnown, knownAs, type People, peopleFrom } from "./people.ts";
+import { findKnown, knownAs, leadWith, type People, peopleFrom } from "./people.ts";
 import { type Reading, readUnits } from "./readings.ts";
 import { noRoster, type Roster, rosterBelow } from "./rosters.ts";
 import { enough, type Turn } from "./turn.ts";
@@ -103,5 +103,6 @@ function textTurns({ at, people, roster }: Place, { passage, unit }: Reading): T
 function entryTurn({ readings, at, people }: Place, entry: Entry, part: Part | null): Turn {
 	const known = entry.people.map((mention) => knownAs(people, mention));
 	const end = readings[at]?.unit.text.length ?? 0;
+	leadWith(people, known, entry.part);
 	return { unit: at, start: 0, end, people: known, score: enough + 1, part: entry.part ?? part, only: false };
 }

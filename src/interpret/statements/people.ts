@@ -25,6 +25,8 @@ export interface People {
 	readonly whole: Map<string, Known>;
 	/** The latest whose name holds these words and more. */
 	readonly inside: Map<string, Known>;
+	/** Who moderates or chairs: `The moderator` alone means her. */
+	readonly leads: Map<Part, Known>;
 }
 
 /** How far back a title alone is looked for: enough for any meeting, and the cost stays linear. */
@@ -37,7 +39,7 @@ function plainName(name: string): string {
 
 /** Those whom the fields name: staff who speak are called by rank and surname in the text. */
 export function peopleFrom(present: readonly Person[]): People {
-	const people: People = { all: [], whole: new Map(), inside: new Map() };
+	const people: People = { all: [], whole: new Map(), inside: new Map(), leads: new Map() };
 	for (const { name, honorific = null } of present) enter(people, knownFrom({ honorific, name, role: null }));
 	return people;
 }
@@ -104,6 +106,12 @@ function wordCount(plain: string): number {
 	let words = 1;
 	for (let at = plain.indexOf(" "); at >= 0; at = plain.indexOf(" ", at + 1)) words++;
 	return words;
+}
+
+/** Notes who moderates or chairs, where one does. */
+export function leadWith({ leads }: People, some: readonly Known[], part: Part | null): void {
+	const [known, second] = some;
+	if (known !== undefined && second === undefined && (part === "moderator" || part === "chair")) leads.set(part, known);
 }
 
 /** Someone known by a surname alone so far, whose whole name comes now. */

@@ -130,6 +130,8 @@ function copula(tokens: readonly Token[], { from, to }: Range, words: Words): Pr
 	if (reads(token, "able", "pleased", "happy", "glad", "keen", "careful", "quick")) return plain(1.5);
 	if (reads(token, "given", "asked", "invited", "heard") && carriesSpeech(tokens, { from: at + 1, to }))
 		return plain(2.5);
+	// That is where her words may follow: what comes next tells.
+	if (reads(token, "introduced", "welcomed", "presented")) return plain(-1);
 	// Whatever else was done to her, she is the subject of somebody's account.
 	return plain(isVerb(tokens, at) || /(?:ed|en)$/u.test(token?.text ?? "") ? -3 : -1);
 }

@@ -41,7 +41,7 @@ export function turnsOf(context: Context): Turn[] {
 	const turns: Turn[] = [];
 	let trail: Trail = { quote: null, pending: null, latest: null };
 	for (const sentence of sentencesOf(tokens, context.from)) {
-		const quote = trail.quote?.closed ? trail.quote.range : null;
+		const quote = quoteBefore(tokens, sentence, trail.quote);
 		const found = sentenceTurns(context, sentence, { quote, first: turns.length === 0 });
 		if (found.turns.length === 0) followUp(context, sentence, trail);
 		// Who is named inside a quotation is told of by the one whose words it holds.
@@ -50,7 +50,9 @@ export function turnsOf(context: Context): Turn[] {
 		turns.push(...found.turns);
 		const latest = found.turns.at(-1) ?? trail.latest;
 		const pending = found.named ? found.pending : trail.pending;
-		trail = { quote: quoteAfter(tokens, sentence, trail.quote), latest, pending };
+		// What stands right behind a label is said by the one whom the label names.
+		const labelled = sentence.from === context.from && context.from > 0;
+		trail = { quote: labelled ? null : quoteAfter(tokens, sentence, trail.quote), latest, pending };
 	}
 	return turns;
 }
@@ -106,6 +108,18 @@ function followUp({ passage, people }: Context, sentence: Range, { pending, late
 
 function hasQuote(tokens: readonly Token[], { from, to }: Range): boolean {
 	for (let at = from; at < to; at++) if (reads(tokens[at], "”", '"', "»", "’")) return true;
+	return false;
+}
+
+/** The quotation whose speaker a sentence may name: it has closed before the sentence, or closes in it. */
+function quoteBefore(tokens: readonly Token[], sentence: Range, quote: Quotation | null): Range | null {
+	if (quote === null || opensOwn(tokens, sentence)) return null;
+	return quote.closed || hasQuote(tokens, sentence) ? quote.range : null;
+}
+
+/** `X, role: “…”` goes with the words behind it. */
+function opensOwn(tokens: readonly Token[], { from, to }: Range): boolean {
+	for (let at = from; at < to; at++) if (reads(tokens[at], "“", '"')) return at > from && reads(tokens[at - 1], ":");
 	return false;
 }
 

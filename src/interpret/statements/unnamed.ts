@@ -3,8 +3,11 @@ import type { Passage } from "./mention.ts";
 import { type Known, type People, titledKnown } from "./people.ts";
 import { isVerb, type Range } from "./phrases.ts";
 import { predicateAt } from "./predicate.ts";
-import { is, reads, type Token } from "./tokens.ts";
+import { among, is, reads, type Token, wordSet } from "./tokens.ts";
 import { enough, type Turn } from "./turn.ts";
+
+/** Of one person only; a host may be a whole body. */
+const leading = wordSet("moderator facilitator chair chairperson chairman chairwoman");
 
 /** `The Secretary General began` is someone known by title; `A student asked` is nobody named. Null where nobody speaks. */
 export function unnamedTurn(passage: Passage, sentence: Range, where: { unit: number; people: People }): Turn | null {
@@ -17,9 +20,17 @@ export function unnamedTurn(passage: Passage, sentence: Range, where: { unit: nu
 	const head = tokens.slice(sentence.from + 1, verb);
 	if (!head.some((each) => is(each, wordBit.office | wordBit.honorific | wordBit.part))) return null;
 	const title = text.slice(head[0]?.start ?? 0, head.at(-1)?.end ?? 0);
-	const known = reads(first, "the", "our") ? titledKnown(where.people, title) : null;
+	const known = reads(first, "the", "our")
+		? (leaderOf(passage, head, where.people) ?? titledKnown(where.people, title))
+		: null;
 	if (known === null && said.score < enough) return null;
 	return turn(passage, sentence, { unit: where.unit, known, score: said.score });
+}
+
+/** `The moderator`: the one who is known to moderate. */
+function leaderOf({ words }: Passage, [word, second]: readonly Token[], { leads }: People): Known | null {
+	const part = second === undefined && among(word, leading) ? words.parts.get(word?.folded ?? "") : undefined;
+	return (part === undefined ? undefined : leads.get(part)) ?? null;
 }
 
 function turn(

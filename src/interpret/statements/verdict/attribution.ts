@@ -1,6 +1,6 @@
 import { wordBit } from "../../../text/words.ts";
-import { is, reads, type Token } from "../tokens.ts";
-import { closesQuote, ends, type Scene, speaks, type Verdict } from "./scene.ts";
+import { among, is, reads, type Token } from "../tokens.ts";
+import { closesQuote, ends, meeting, type Scene, speaks, type Verdict } from "./scene.ts";
 
 /** `“…”, said X`, `according to X`, `Shipowners pay already, grumbled X`: words first, then whose they are. */
 export function attribution(scene: Scene): Verdict | null {
@@ -45,8 +45,9 @@ function isThat(lead: readonly Token[]): boolean {
 function ofQuote(scene: Scene): Verdict | null {
 	const { lead } = scene;
 	const close = lead.findLastIndex(closesQuote);
-	// `The words are those of X`, about the quotation before.
-	if (close < 0 && lead.slice(0, 3).some((each) => reads(each, "words", "voice"))) return speaks(scene, 3);
+	// `The words are those of X`, `That was the view of X`, about the quotation before.
+	if (close < 0 && (isThat(lead.slice(0, 2)) || lead.slice(0, 3).some((each) => reads(each, "words", "voice"))))
+		return speaks(scene, 3);
 	if (close < 0 || lead.length - close > 10) return null;
 	return reads(lead[close + 1], "was", "were", "is", "are", "came") ? speaks(scene, 3) : null;
 }
@@ -54,6 +55,6 @@ function ofQuote(scene: Scene): Verdict | null {
 function afterComma(scene: Scene): Verdict | null {
 	const { lead } = scene;
 	const verb = lead.at(-1);
-	if (lead.length < 4 || !is(verb, wordBit.speech) || verb?.capital) return null;
+	if (lead.length < 4 || !is(verb, wordBit.speech) || verb?.capital || among(verb, meeting)) return null;
 	return reads(lead.at(-2), ",") ? speaks(scene, 3) : null;
 }

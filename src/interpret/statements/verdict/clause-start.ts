@@ -53,7 +53,10 @@ function opensWithAside(lead: readonly Token[]): boolean {
 
 /** `her aunt, …`: a relative of somebody, told of. */
 function ofKin(lead: readonly Token[]): boolean {
-	return lead.slice(-4).some((each) => reads(each, "her", "his", "their", "my"));
+	const last = lead.slice(-4);
+	const whose = last.findLastIndex((each) => reads(each, "her", "his", "their", "my"));
+	// `In her opening remarks,` is no relative.
+	return whose >= 0 && !last.slice(whose).some((each) => is(each, wordBit.speechNoun | wordBit.meeting));
 }
 
 /** `In introducing the session Ms X noted`: a lead without comma, verb or subject. */

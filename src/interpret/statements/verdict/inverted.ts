@@ -1,6 +1,6 @@
 import { wordBit } from "../../../text/words.ts";
 import { among, is, reads, type Token, wordSet } from "../tokens.ts";
-import { introduction, partIn, type Scene, type Verdict } from "./scene.ts";
+import { introduction, meeting, partIn, type Scene, type Verdict } from "./scene.ts";
 
 /** Verbs whose subject may come behind them whatever stands before. */
 const arriving = wordSet("came went spoke followed began took stood rose participated intervened");
@@ -43,7 +43,7 @@ function announced(scene: Scene, lead: readonly Token[]): Verdict | null {
 /** No subject stands before the verb. */
 function subjectFollows(verb: Token | undefined, start: readonly Token[]): boolean {
 	const being = is(verb, wordBit.auxiliary);
-	if (being && start.length > 10) return false;
+	if ((being && start.length > 10) || among(verb, meeting)) return false;
 	if (is(verb, wordBit.speech | wordBit.carrier) && !among(verb, arriving) && !mayInvert(start.at(-1))) return false;
 	return !start.some((each) => is(each, wordBit.pronoun) || (!being && reads(each, "i", "we", "it")));
 }

@@ -2,7 +2,7 @@ import type { Part } from "../../../ast/nodes.ts";
 import { wordBit } from "../../../text/words.ts";
 import type { Mention, Passage } from "../mention.ts";
 import type { Range } from "../phrases.ts";
-import { is, reads, type Token } from "../tokens.ts";
+import { is, reads, type Token, wordSet } from "../tokens.ts";
 
 /** How sure it is that a group speaks: 3 and more is enough for someone new. */
 export interface Verdict {
@@ -24,6 +24,12 @@ export interface Scene {
 	/** Words in quotation marks stand before the sentence, or in it before the group. */
 	readonly quoted: boolean;
 }
+
+/** Verbs whose object is a person more often than their subject stands behind them. */
+export const meeting = wordSet(
+	"introduced introduces thanked thanks quoted quotes welcomed welcomes invited invites greeted greets cited cites told tells " +
+		"congratulated congratulates praised praises commended commends named names mentioned mentions presented presents",
+);
 
 /** The tokens of the group, roles included. */
 export function ends({ group }: Scene): Range {

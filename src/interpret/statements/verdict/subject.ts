@@ -32,8 +32,10 @@ function opinion(scene: Scene): Verdict | null {
 function fragment(scene: Scene, place: number): Verdict | null {
 	const { lead } = scene;
 	if (scene.quoted && lead.length === 1 && reads(lead[0], "thus", "so")) return speaks(scene, 3);
+	const { to } = ends(scene);
+	const [next, behind] = scene.passage.tokens.slice(to, to + 2);
+	if (lead.length === 0 && reads(next, ":") && reads(behind, "“", '"')) return speaks(scene, 2);
 	if (!scene.opens || place < 0) return null;
-	const next = scene.passage.tokens[ends(scene).to];
 	if (reads(next, ":") && next?.gap === false) return speaks(scene, 2);
 	const lone = scene.group.length === 1 && reads(next, "–", "—", "-", ";", ".", "“", '"');
 	return lone ? speaks(scene, 1.5) : null;
