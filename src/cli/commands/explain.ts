@@ -1,7 +1,7 @@
 /** `explain FILE`: what each line was taken for, and why; `explain CODE`: why a finding is told. */
-import { processInput } from "../../batch/convert.ts";
 import { chooseForms } from "../../batch/forms.ts";
 import { inputFormatEntries } from "../../batch/input-formats.ts";
+import { processInput } from "../../batch/process-input.ts";
 import { type Explanation, explainLines } from "../../parse/explain.ts";
 import { findInputs } from "../../read/inputs.ts";
 import { pretty } from "../../reporters/pretty.ts";
@@ -34,15 +34,16 @@ export async function explain(arg: string, raw: RawOptions, world: World): Promi
 		world.stderr.write(pretty.report([{ path: arg, findings }], plain));
 		return 2;
 	}
-	const outcome = await processInput(input, {
+	const processed = await processInput(input, {
 		settings,
 		form: forms.choose,
 		readStdin: (limit) => world.stdin.read(limit),
 	});
-	if ("code" in outcome) {
-		world.stderr.write(pretty.report([{ path: input.shown, findings: [outcome] }], plain));
+	if ("code" in processed) {
+		world.stderr.write(pretty.report([{ path: input.shown, findings: [processed] }], plain));
 		return 2;
 	}
+	const { outcome } = processed;
 	world.stdout.write(explained(outcome.source.text, explainLines(outcome.report, outcome.source.text)));
 	return 0;
 }

@@ -1,0 +1,59 @@
+/** One input of a run, read and taken through the flow. */
+import { type Fault, fault } from "../findings/faults.ts";
+import { type Outcome, process, read, type Tools } from "../process.ts";
+import type { Input } from "../read/inputs.ts";
+import { type Loaded, loadFile, withinSize } from "../read/load.ts";
+import type { FormChoice } from "./forms.ts";
+import { chooseFormat, isUnread } from "./input-formats.ts";
+
+/** How every input of a run is read. */
+export interface ReadSettings {
+	/** The name of an input format; null leaves it to the file's name. */
+	readonly from: string | null;
+	/** Null leaves it to the bytes. */
+	readonly encoding: string | null;
+	/** The last day that is "today" anywhere on earth, `YYYY-MM-DD`. */
+	readonly today: string;
+	/** Bytes. */
+	readonly maxSize: number;
+}
+
+/** What a run shares between the inputs that it reads. */
+export interface Reading {
+	readonly settings: ReadSettings;
+	readonly form: FormChoice;
+	readonly readStdin: (limit: number) => Promise<Uint8Array>;
+}
+
+/** An input that could be read: what became of it, and what it was made from and with. */
+export interface Processed {
+	readonly outcome: Outcome;
+	readonly bytes: Uint8Array;
+	readonly tools: Tools;
+}
+
+/** Reads an input and takes it through the flow. */
+export async function processInput(input: Input, reading: Reading): Promise<Processed | Fault> {
+	const { settings } = reading;
+	if (settings.from === null && isUnread(input.path)) {
+		return fault("undecodable", "Files of this kind are not read yet", "`.txt`, `.md` or `.json`");
+	}
+	const loaded = await load(input, reading);
+	if ("fault" in loaded) return loaded.fault;
+	const { bytes } = loaded;
+	const source = read(bytes, { path: input.path, encoding: settings.encoding });
+	if ("code" in source) return source;
+	const format = await chooseFormat({ from: settings.from, path: input.path, text: source.text });
+	const form = reading.form(format.formName?.(source.text) ?? null);
+	if ("code" in form) return form;
+	const tools = { format, form, today: settings.today };
+	return { outcome: process(source, tools), bytes, tools };
+}
+
+async function load({ file }: Input, { settings, readStdin }: Reading): Promise<Loaded> {
+	const { maxSize } = settings;
+	if (file !== null) return loadFile(file, maxSize);
+	const bytes = await readStdin(maxSize);
+	if (bytes.byteLength === 0) return { fault: fault("no-files", "Nothing on standard input", "notes") };
+	return withinSize(bytes, maxSize);
+}
