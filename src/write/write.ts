@@ -1,5 +1,5 @@
 /** Writes whole files or none. */
-import { mkdirSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
 
@@ -28,6 +28,16 @@ export async function writeOutput({ path, text }: Output, options: WriteOptions)
 		if (!makeReady(dirname(path), options.makeFolders)) return failed("its folder is not there", "an existing folder");
 		if (options.clobber) await writeAtomically(path, text);
 		else writeNew(path, text);
+		return null;
+	} catch (error) {
+		return failed(reasonOf(error), "a place that can be written");
+	}
+}
+
+/** Adds to the end of a file that others write to as well, or tells why it could not. */
+export function appendOutput({ path, text }: Output): Fault | null {
+	try {
+		appendFileSync(path, text);
 		return null;
 	} catch (error) {
 		return failed(reasonOf(error), "a place that can be written");

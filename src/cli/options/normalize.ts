@@ -6,14 +6,8 @@ import { listOf } from "./check.ts";
 import { defaultMaxSize } from "./defaults.ts";
 import type { RawOptions } from "./raw.ts";
 
-/** What `convert` is to do. */
-export interface Settings {
-	/** Names of templates; empty leaves the choice to the name of the output. */
-	readonly templates: readonly string[];
-	/** As written, and absolute; null for standard output. */
-	readonly output: { readonly written: string; readonly path: string } | null;
-	readonly strict: boolean;
-	readonly clobber: boolean;
+/** How notes are to be read, whatever is made of them. */
+export interface BaseSettings {
 	/** A name or a path; null leaves the choice to the report, then to the default. */
 	readonly form: string | null;
 	/** The name of an input format. */
@@ -26,19 +20,36 @@ export interface Settings {
 	readonly maxSize: number;
 }
 
-/** Fills in the defaults. */
-export function normalizeOptions(raw: RawOptions, world: World): Settings {
-	const { output } = raw;
+/** What `convert` is to do. */
+export interface Settings extends BaseSettings {
+	/** Names of templates; empty leaves the choice to the name of the output. */
+	readonly templates: readonly string[];
+	/** As written, and absolute; null for standard output. */
+	readonly output: { readonly written: string; readonly path: string } | null;
+	readonly strict: boolean;
+	readonly clobber: boolean;
+}
+
+/** Fills in the defaults of what every command has that reads notes. */
+export function normalizeBase(raw: RawOptions, world: World): BaseSettings {
 	return {
-		templates: listOf(raw.to ?? null),
-		output: output === undefined ? null : { written: output, path: resolve(world.cwd, output) },
-		strict: raw.strict ?? false,
-		clobber: raw.clobber ?? true,
 		form: raw.form ?? null,
 		from: raw.from ?? null,
 		stdinPath: raw.stdinPath ?? null,
 		encoding: raw.encoding ?? null,
 		today: raw.now ?? todayAnywhere(world.now()),
 		maxSize: raw.maxSize === undefined ? defaultMaxSize : Number(raw.maxSize),
+	};
+}
+
+/** Fills in the defaults of `convert`. */
+export function normalizeOptions(raw: RawOptions, world: World): Settings {
+	const { output } = raw;
+	return {
+		...normalizeBase(raw, world),
+		templates: listOf(raw.to ?? null),
+		output: output === undefined ? null : { written: output, path: resolve(world.cwd, output) },
+		strict: raw.strict ?? false,
+		clobber: raw.clobber ?? true,
 	};
 }

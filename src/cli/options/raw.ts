@@ -11,4 +11,12 @@ export interface RawOptions {
 	readonly now?: string;
 	readonly maxSize?: string;
 	readonly color?: boolean;
+	readonly reporter?: readonly string[];
+	readonly fix?: boolean;
+	readonly dryRun?: boolean;
+	readonly maxWarnings?: string;
+	readonly quiet?: boolean;
+	readonly severity?: readonly string[];
+	readonly baseline?: string;
+	readonly updateBaseline?: boolean;
 }
