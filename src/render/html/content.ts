@@ -7,9 +7,9 @@ import { type Schema, sanitize } from "hast-util-sanitize";
 import type { ListItem, Nodes, PhrasingContent, Text } from "mdast";
 import { defaultHandlers, type Options, type State, toHast } from "mdast-util-to-hast";
 import type { Block, Ignored } from "../../ast/nodes.ts";
+import { addressPieces, mayHoldAddress, safeHref } from "../../text/links.ts";
 import { tidyBlocks } from "../tidy.ts";
 import type { Content } from "./lines.ts";
-import { addressPieces, mayHoldAddress, safeHref } from "./links.ts";
 
 /** All that prose may hold; what else there is gives its words. */
 const schema: Schema = {

@@ -2,6 +2,7 @@
 import type { Element, Root } from "hast";
 import { h } from "hastscript";
 import type { Report } from "../../ast/nodes.ts";
+import { readableDate } from "../../fields/readable-date.ts";
 import type { Form } from "../../forms/form.ts";
 import { fieldsJson } from "../json/fields.ts";
 import { type OutlinePart, outline } from "../json/outline.ts";
@@ -10,7 +11,6 @@ import { derivedTitle } from "../json/title.ts";
 import { labelOf, unplacedBlocks } from "../json/unclassified.ts";
 import type { RenderContext } from "../renderer.ts";
 import { contentHast } from "./content.ts";
-import { readableDate } from "./dates.ts";
 import { closingHast, factsHast } from "./facts.ts";
 import { endingLines, onLines } from "./lines.ts";
 import { proseHast } from "./statements.ts";

@@ -1,12 +1,12 @@
 /** Values of fields, each type as people read it. */
 import { h } from "hastscript";
 import type { Link } from "../../ast/values.ts";
+import { readableDate } from "../../fields/readable-date.ts";
 import type { FieldDefinition } from "../../forms/form.ts";
+import { safeHref } from "../../text/links.ts";
 import type { FieldJson, Unread } from "../json/shape.ts";
-import { readableDate } from "./dates.ts";
 import { goalClass } from "./goals.ts";
 import { type Content, onLines } from "./lines.ts";
-import { safeHref } from "./links.ts";
 import { personHast } from "./person.ts";
 import { pageWords } from "./words.ts";
 

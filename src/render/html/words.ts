@@ -2,7 +2,6 @@
 export const pageWords = {
 	missing: "Not given",
 	unread: "could not be read",
-	noYear: "year not given",
 	noAddress: "address not given",
 	speakers: "Who spoke",
 	unclassified: "Other text in the notes",
@@ -20,10 +19,3 @@ export const partWords = {
 	chair: "Chair",
 	respondent: "Respondent",
 } as const;
-
-const months = "January February March April May June July August September October November December".split(" ");
-
-/** The name of a month, from 1. */
-export function monthName(month: number): string {
-	return months[month - 1] ?? String(month);
-}

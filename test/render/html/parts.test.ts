@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { readableDate } from "../../../src/render/html/dates.ts";
+import { readableDate } from "../../../src/fields/readable-date.ts";
 import { contrast, goalRules } from "../../../src/render/html/goals.ts";
-import { addressPieces, safeHref } from "../../../src/render/html/links.ts";
+import { addressPieces, safeHref } from "../../../src/text/links.ts";
 import { form } from "../build-report.ts";
 
 test.each([

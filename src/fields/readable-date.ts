@@ -1,5 +1,4 @@
 /** EDTF dates as people write them: `6–10 March 2017`. */
-import { monthName, pageWords } from "./words.ts";
 
 interface Day {
 	readonly year: string | null;
@@ -40,6 +39,12 @@ function dayText({ month, day }: Day): string {
 }
 
 function withYear({ year }: Day, text: string): string {
-	if (year === null) return `${text} (${pageWords.noYear})`;
+	if (year === null) return `${text} (year not given)`;
 	return text === "" ? year : `${text} ${year}`;
+}
+
+const months = "January February March April May June July August September October November December".split(" ");
+
+function monthName(month: number): string {
+	return months[month - 1] ?? String(month);
 }
