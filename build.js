@@ -1,4 +1,4 @@
-// Builds dist/: the forms compiled, the program bundled, the library with its types. `npm ci` runs it too.
+// Builds dist/: the forms and templates compiled, the program bundled, the library with its types. `npm ci` runs it too.
 import { rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,6 +7,7 @@ import { bundleLibrary } from "./build/library.js";
 import { writeLicenses } from "./build/licenses.js";
 import { bundleProgram } from "./build/program.js";
 import { generateStyles } from "./build/styles.js";
+import { generateTemplates } from "./build/templates.js";
 import { bundleTools } from "./build/tools.js";
 import { emitTypes } from "./build/types.js";
 
@@ -14,6 +15,7 @@ const root = dirname(fileURLToPath(import.meta.url));
 
 rmSync(new URL("dist", import.meta.url), { recursive: true, force: true });
 await Promise.all([generateForms(root), generateStyles(root)]);
+await generateTemplates(root);
 const [inputs] = await Promise.all([bundleProgram(root), bundleLibrary(root), bundleTools(root)]);
 writeLicenses(root, inputs);
 emitTypes(root);

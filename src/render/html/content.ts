@@ -4,6 +4,7 @@
  */
 import type { ElementContent, Root } from "hast";
 import { type Schema, sanitize } from "hast-util-sanitize";
+import { toHtml } from "hast-util-to-html";
 import type { ListItem, Nodes, PhrasingContent, Text } from "mdast";
 import { defaultHandlers, type Options, type State, toHast } from "mdast-util-to-hast";
 import type { Block, Ignored } from "../../ast/nodes.ts";
@@ -25,6 +26,14 @@ export function contentHast(blocks: readonly (Block | Ignored)[]): Content[] {
 	for (const block of children) relink(block);
 	const tree = sanitize(toHast({ type: "root", children }, options), schema) as Root;
 	return [...(tree.children as ElementContent[]), "\n"];
+}
+
+/** Some blocks as safe HTML, in whole lines without the last line end. */
+export function contentHtml(blocks: readonly (Block | Ignored)[]): string {
+	const content = contentHast(blocks).map(
+		(node): ElementContent => (typeof node === "string" ? { type: "text", value: node } : node),
+	);
+	return toHtml({ type: "root", children: content }, { characterReferences: { useNamedReferences: true } }).trimEnd();
 }
 
 /** Pieces of one item that the library can still hand on as arguments of one call. */

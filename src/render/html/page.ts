@@ -2,12 +2,10 @@
 import type { Element, Root } from "hast";
 import { h } from "hastscript";
 import type { Report } from "../../ast/nodes.ts";
-import { readableDate } from "../../fields/readable-date.ts";
 import type { Form } from "../../forms/form.ts";
 import { fieldsJson } from "../json/fields.ts";
 import { type OutlinePart, outline } from "../json/outline.ts";
-import type { FieldJson } from "../json/shape.ts";
-import { derivedTitle } from "../json/title.ts";
+import { readableTitle } from "../json/title.ts";
 import { labelOf, unplacedBlocks } from "../json/unclassified.ts";
 import type { RenderContext } from "../renderer.ts";
 import { contentHast } from "./content.ts";
@@ -46,15 +44,6 @@ function headHast(title: string, form: Form): Element {
 
 function footerHast(path: string | null): Element | null {
 	return path === null ? null : h("footer", [pageWords.madeFrom, " ", h("span.path", path)]);
-}
-
-/** The report's title, with its date as people write it. */
-function readableTitle(fields: readonly (readonly [string, FieldJson])[], form: Form): string {
-	const dates = new Set(form.fields.flatMap(({ name, type }) => (type === "date" ? [name] : [])));
-	const readable = fields.map(
-		([name, value]) => [name, typeof value === "string" && dates.has(name) ? readableDate(value) : value] as const,
-	);
-	return derivedTitle(readable, form);
 }
 
 function sectionsHast(parts: readonly OutlinePart[]): Element[] {

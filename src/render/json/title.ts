@@ -1,3 +1,4 @@
+import { readableDate } from "../../fields/readable-date.ts";
 import type { Form } from "../../forms/form.ts";
 import type { FieldJson } from "./shape.ts";
 
@@ -6,6 +7,15 @@ export function derivedTitle(fields: readonly (readonly [string, FieldJson])[], 
 	const values = new Map(fields);
 	const own = form.titleField === null ? "" : titleText(values.get(form.titleField));
 	return oneLine(own || filled(form.titlePattern, values) || form.title);
+}
+
+/** The title with its date as people write it. */
+export function readableTitle(fields: readonly (readonly [string, FieldJson])[], form: Form): string {
+	const dates = new Set(form.fields.flatMap(({ name, type }) => (type === "date" ? [name] : [])));
+	const readable = fields.map(
+		([name, value]) => [name, typeof value === "string" && dates.has(name) ? readableDate(value) : value] as const,
+	);
+	return derivedTitle(readable, form);
 }
 
 function oneLine(text: string): string {

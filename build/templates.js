@@ -1,0 +1,18 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+/** Checks the shipped templates and turns them into a module. Needs the forms, whose fields they name. */
+export async function generateTemplates(root) {
+	// Inside the project, so that what stays outside the bundle is found.
+	const outfile = join(root, "dist", "build-templates.mjs");
+	const entry = join(root, "src", "templates", "build.ts");
+	await build({ entryPoints: [entry], outfile, bundle: true, platform: "node", format: "esm", packages: "external" });
+	try {
+		const generator = await import(pathToFileURL(outfile).href);
+		writeFileSync(join(root, "src", "templates", "shipped.generated.ts"), await generator.generateTemplates(root));
+	} finally {
+		rmSync(outfile, { force: true });
+	}
+}

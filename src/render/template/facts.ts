@@ -1,0 +1,66 @@
+/** The fields of a report, ready to print. */
+import type { Person } from "../../ast/values.ts";
+import { readableDate } from "../../fields/readable-date.ts";
+import type { FieldDefinition, Form } from "../../forms/form.ts";
+import { safeHref } from "../../text/links.ts";
+import { fullName } from "../html/person.ts";
+import type { FieldJson } from "../json/shape.ts";
+
+/** One entry of a field. */
+export interface FactItem {
+	readonly text: string;
+	readonly note: string | null;
+	readonly number: number | null;
+	readonly url: string | null;
+}
+
+/** One field; `text` is "" where it has no value. */
+export interface Fact {
+	readonly key: string;
+	readonly label: string;
+	readonly type: string;
+	readonly required: boolean;
+	readonly closing: boolean;
+	readonly value: FieldJson;
+	readonly text: string;
+	readonly items: readonly FactItem[];
+}
+
+/** Every field of the form in its order. */
+export function factsOf(form: Form, values: ReadonlyMap<string, FieldJson>): Fact[] {
+	return form.fields.map((definition) => {
+		const { name, label, type, required, closing } = definition;
+		const value = values.get(name) ?? null;
+		const items = itemsOf(definition, value);
+		const text = items.map(worded).join(type === "text" ? "; " : ", ");
+		return { key: name, label: label.replace(/\s*:$/, ""), type, required, closing, value, text, items };
+	});
+}
+
+const worded = ({ text, number }: FactItem): string =>
+	number === null || text === String(number) ? text : `${number} ${text}`;
+
+function itemsOf(definition: FieldDefinition, value: FieldJson): FactItem[] {
+	if (value === null || value === "") return [];
+	if (Array.isArray(value)) return value.map((item) => itemOf(definition, item));
+	return [itemOf(definition, value as Exclude<FieldJson, null | readonly unknown[]>)];
+}
+
+type Item = Extract<FieldJson, readonly unknown[]>[number];
+
+function itemOf({ type, read }: FieldDefinition, item: Item): FactItem {
+	const nothing = { note: null, number: null, url: null };
+	if (typeof item === "number") {
+		const name = read.vocabulary.find(({ number }) => number === item)?.name;
+		return { ...nothing, text: name ?? String(item), number: item };
+	}
+	if (typeof item === "string") return { ...nothing, text: type === "date" ? readableDate(item) : item };
+	if ("raw" in item) return { ...nothing, text: item.raw, note: "could not be read" };
+	if ("title" in item) return { ...nothing, text: item.title, url: safeHref(item.url ?? item.title) };
+	return { ...nothing, text: fullName(item), note: noteOf(item) };
+}
+
+function noteOf({ role, affiliation, handle, remark }: Person): string | null {
+	const notes = [role, affiliation, handle, remark].filter((note) => note !== undefined);
+	return notes.length === 0 ? null : notes.join(", ");
+}

@@ -1,0 +1,46 @@
+/** Blocks as plain text: what an e-mail shows of them. */
+import type { BlockContent, ListItem, Nodes } from "mdast";
+import type { Block, Ignored } from "../../ast/nodes.ts";
+import { plainText } from "../../ast/text.ts";
+import { tidyBlocks } from "../tidy.ts";
+
+/** Blocks as lines: a paragraph a line, a blank line between, lists with dashes or numbers. */
+export function blocksToText(blocks: readonly (Block | Ignored)[]): string {
+	return lines(tidyBlocks(blocks)).join("\n");
+}
+
+function lines(blocks: readonly BlockContent[]): string[] {
+	return blocks.flatMap((block, index) => {
+		const own = linesOf(block);
+		return index === 0 || own.length === 0 ? own : ["", ...own];
+	});
+}
+
+function linesOf(block: BlockContent): string[] {
+	switch (block.type) {
+		case "list":
+			return block.children.flatMap((item, index) =>
+				itemLines(item, block.ordered ? `${(block.start ?? 1) + index}. ` : "- "),
+			);
+		case "blockquote":
+			return lines(block.children as BlockContent[]).map((line) => `> ${line}`.trimEnd());
+		case "thematicBreak":
+			return ["* * *"];
+		case "code":
+		case "html":
+			return block.value.split("\n");
+		default:
+			return [spoken(block)];
+	}
+}
+
+/** The first line of an item stands behind its bullet, all others below it. */
+function itemLines(item: ListItem, bullet: string): string[] {
+	const [first = "", ...rest] = tight(item.children as BlockContent[]);
+	const indent = " ".repeat(bullet.length);
+	return [`${bullet}${first}`.trimEnd(), ...rest.map((line) => `${indent}${line}`.trimEnd())];
+}
+
+const tight = (blocks: readonly BlockContent[]): string[] => blocks.flatMap(linesOf);
+
+const spoken = (node: Nodes): string => plainText([node]).replace(/\s+/gu, " ").trim();

@@ -1,0 +1,159 @@
+/** From the text of a template to something that renders; or everything that is wrong with it. */
+import { createHash } from "node:crypto";
+import { type Liquid, LookupType, type Template as Parsed } from "liquidjs";
+import { createEngine } from "./engine.ts";
+import type { TemplateFault } from "./fault.ts";
+import { formats } from "./formats.ts";
+import { faultAt, liquidFault, type ShownFiles } from "./liquid-fault.ts";
+import { type FormKeys, nameFaults } from "./names.ts";
+import { givePageParts } from "./own-tags.ts";
+import { placeOutputs, type Walk } from "./place-outputs.ts";
+import { shownFile, type TemplateSource } from "./source.ts";
+import type { Gathered } from "./syntax/syntax.ts";
+
+/** Parts of a report's data that are made only for a template that asks for them. */
+export type CostlyPart = "markdown" | "html" | "text" | "statements";
+
+/** A template that is ready to render. */
+export interface Template {
+	readonly source: TemplateSource;
+	/** Which of the costly parts of its data it asks for. */
+	readonly wants: Readonly<Record<CostlyPart, boolean>>;
+	/** The text of a report's data; `goalRules` are style rules of the form. Throws what the engine throws. */
+	run(data: object, goalRules: string): string;
+	/** What an error that `run` threw means. */
+	fault(error: unknown): TemplateFault;
+}
+
+/** A template, or its faults in the order of its files and lines. */
+export type Compiled = { readonly template: Template } | { readonly faults: readonly TemplateFault[] };
+
+/** Parses a template, checks its names against those of a form, and finds the escaping of each value. */
+export function compileTemplate(source: TemplateSource, keys: FormKeys): Compiled {
+	const engine = createEngine(engineFiles(source));
+	const shown: ShownFiles = (name) => shownFile(source, fileOf(source, name));
+	const known = { filters: Object.keys(engine.filters), tags: Object.keys(engine.tags) };
+	const gathered: Gathered = { styles: [], page: false, styled: false };
+	const parsed: Parsed[][] = [];
+	try {
+		const faults = walkFiles(source, { engine, shown, gathered }, parsed);
+		if (faults.length === 0) faults.push(...nameFaults(parsed[0] ?? [], source, { keys, shown }));
+		if (faults.length > 0) return { faults: inOrder(faults) };
+	} catch (error) {
+		return { faults: [liquidFault(error, shown, known)] };
+	}
+	const [entry = []] = parsed;
+	const heads = new Map<string, string>();
+	return {
+		template: {
+			source,
+			wants: {
+				markdown: asksFor(source, "markdown"),
+				html: asksFor(source, "html"),
+				text: asksFor(source, "text"),
+				statements: asksFor(source, "statements"),
+			},
+			run(data, goalRules) {
+				const styles = heads.get(goalRules) ?? pageHead(source, gathered, goalRules);
+				heads.set(goalRules, styles);
+				givePageParts(engine, { styles, assets: source.assets });
+				const text: string = engine.renderSync(entry, {}, { globals: data });
+				return `${text.replace(/\s+$/, "")}\n`;
+			},
+			fault: (error) => liquidFault(error, shown, known),
+		},
+	};
+}
+
+/** Whether a template may ask for a part of prose by this name. */
+function asksFor({ files }: TemplateSource, name: string): boolean {
+	return Object.values(files).some((text) => new RegExp(`[.'"[]${name}\\b`).test(text));
+}
+
+function inOrder(faults: readonly TemplateFault[]): TemplateFault[] {
+	const unique = new Map(faults.map((fault) => [JSON.stringify(fault), fault]));
+	return [...unique.values()].sort((one, other) =>
+		one.file === other.file ? one.line - other.line || one.column - other.column : 0,
+	);
+}
+
+/** What the engine calls a file: its path without `.liquid`, and without the format's extension too. */
+function engineName(source: TemplateSource, file: string): string {
+	const name = file.replace(/\.liquid$/, "");
+	return name.endsWith(`.${source.extension}`) ? name.slice(0, -source.extension.length - 1) : name;
+}
+
+function engineFiles(source: TemplateSource): Record<string, string> {
+	return Object.fromEntries(Object.entries(source.files).map(([file, text]) => [engineName(source, file), text]));
+}
+
+function fileOf(source: TemplateSource, name: string | undefined): string {
+	return Object.keys(source.files).find((file) => engineName(source, file) === name) ?? source.entry;
+}
+
+/** Reads the entry and all that it renders, each once. */
+function walkFiles(
+	source: TemplateSource,
+	parts: Pick<Walk, "engine" | "shown" | "gathered">,
+	parsed: Parsed[][],
+): TemplateFault[] {
+	const faults: TemplateFault[] = [];
+	const seen = new Set<string>();
+	const read = (name: string, trail: readonly string[]): void => {
+		if (seen.has(name)) return;
+		seen.add(name);
+		const templates = parseFile(parts.engine, name);
+		parsed.push(templates);
+		const partials = new Map<string, Parsed>();
+		const { syntax } = formats[source.format];
+		placeOutputs(templates, { ...parts, syntax, partials, faults, assets: new Set(Object.keys(source.assets)) });
+		for (const [partial, tag] of partials) {
+			const wrong = wrongPartial(partial, [...trail, name], source);
+			if (wrong === null) read(partial, [...trail, name]);
+			else faults.push(faultAt(tag.token, parts.shown, wrong));
+		}
+	};
+	read(engineName(source, source.entry), []);
+	return faults.length > 0 ? faults : headFaults(source, parts.gathered, parts.shown);
+}
+
+function parseFile(engine: Liquid, name: string): Parsed[] {
+	return engine.parseFileSync(name, LookupType.Partials);
+}
+
+function wrongPartial(
+	name: string,
+	trail: readonly string[],
+	source: TemplateSource,
+): { message: string; expected: string } | null {
+	const names = Object.keys(engineFiles(source));
+	if (!names.includes(name)) {
+		const expected = names.map((each) => `\`${each}\``).join(", ");
+		return { message: `Unknown file \`${name}\``, expected };
+	}
+	return trail.includes(name) ? { message: `Unexpected \`${name}\` inside itself`, expected: "another file" } : null;
+}
+
+/** A page without a policy could load what its reader never asked for. */
+function headFaults(source: TemplateSource, { page, styled }: Gathered, shown: ShownFiles): TemplateFault[] {
+	if (source.format !== "html" || !page || styled) return [];
+	const place = { file: shown(engineName(source, source.entry)), line: 1, column: 1 };
+	return [{ ...place, message: "Missing `{% styles %}`", expected: "it in `<head>`, for the page's policy" }];
+}
+
+/** The policy of a page, which allows its style sheets and its own pictures, and the sheets. */
+function pageHead(source: TemplateSource, { styles }: Gathered, goalRules: string): string {
+	const sheet = [...source.styles, goalRules].filter((css) => css !== "").join("\n");
+	const hashes = [...(sheet === "" ? [] : [sheet]), ...styles].map((css) => `'sha256-${hashOf(css)}'`);
+	const allowed = [
+		"default-src 'none'",
+		...(hashes.length > 0 ? [`style-src ${hashes.join(" ")}`] : []),
+		...(Object.keys(source.assets).length > 0 ? ["img-src data:"] : []),
+		"base-uri 'none'",
+		"form-action 'none'",
+	];
+	const policy = `<meta http-equiv="content-security-policy" content="${allowed.join("; ")}">`;
+	return sheet === "" ? policy : `${policy}\n<style>${sheet}</style>`;
+}
+
+const hashOf = (css: string): string => createHash("sha256").update(css).digest("base64");

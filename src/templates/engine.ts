@@ -1,0 +1,56 @@
+/** The Liquid engine, with nothing in it that writes markup, reads files, knows the time or takes chances. */
+import { type FilterImplOptions, Liquid } from "liquidjs";
+import { readableDate } from "../fields/readable-date.ts";
+import { AssetTag, StylesTag } from "./own-tags.ts";
+import { wordsOf } from "./plain-value.ts";
+
+/** What one rendering may take. */
+const limits = {
+	/** Characters of all files of a template together. */
+	parseLimit: 1_000_000,
+	/** Milliseconds. */
+	renderLimit: 3_000,
+	/** Characters and entries made on the way. */
+	memoryLimit: 50_000_000,
+};
+
+const tags: ReadonlySet<string> = new Set(
+	"assign break capture case comment continue for if raw render unless #".split(" "),
+);
+
+const filters: ReadonlySet<string> = new Set(
+	`abs append at_least at_most capitalize ceil compact concat default divided_by downcase find first floor has join last
+	lstrip map minus modulo normalize_whitespace number_of_words plus prepend remove remove_first remove_last replace
+	replace_first replace_last reverse round rstrip size slice split strip strip_newlines times truncate truncatewords uniq
+	upcase where reject`.split(/\s+/),
+);
+
+/** Filters of our own. */
+const ownFilters: Readonly<Record<string, FilterImplOptions>> = {
+	date: (value: unknown) => readableDate(wordsOf(value)),
+	words: (value: unknown) => wordsOf(value),
+	line: (value: unknown) => wordsOf(value).replace(/\s+/gu, " ").trim(),
+};
+
+/** An engine for one template: `files` by the names that `{% render %}` gives them. */
+export function createEngine(files: Readonly<Record<string, string>>): Liquid {
+	const engine = new Liquid({
+		...limits,
+		templates: { ...files },
+		cache: true,
+		strictFilters: true,
+		strictVariables: true,
+		lenientIf: true,
+		ownPropertyOnly: true,
+		// Replaced at each place by what suits it; a value at a place that nobody looked at is never written.
+		outputEscape: () => {
+			throw new Error("a value at an unknown place");
+		},
+	});
+	for (const name of Object.keys(engine.tags)) if (!tags.has(name)) delete engine.tags[name];
+	for (const name of Object.keys(engine.filters)) if (!filters.has(name)) delete engine.filters[name];
+	for (const [name, filter] of Object.entries(ownFilters)) engine.registerFilter(name, filter);
+	engine.registerTag("styles", StylesTag);
+	engine.registerTag("asset", AssetTag);
+	return engine;
+}

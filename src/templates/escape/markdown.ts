@@ -1,0 +1,31 @@
+/** Words in Markdown. */
+import { safeHref } from "../../text/links.ts";
+import { cleanLine, cleanWords } from "../plain-value.ts";
+import { SafeText } from "../safe-text.ts";
+import type { Escape } from "./escape.ts";
+
+/** Words on a line of Markdown; prose that is Markdown already stays so. */
+export const markdownWords: Escape = (value) => {
+	if (SafeText.is(value, "markdown")) return String(value);
+	return cleanLine(value)
+		.replace(/[\\`*_[\]<>|~$&!]/g, "\\$&")
+		.replace(/^(?:[#+=-]|\d+(?=[.)]))/, leading)
+		.replace(/#+$/, (signs) => "\\#".repeat(signs.length));
+};
+
+/** What would open a heading, a list or a rule at the start of a line. */
+function leading(found: string): string {
+	return /\d/.test(found) ? `${found}\\` : `\\${found}`;
+}
+
+/** An address between angle brackets or in the brackets of a link. */
+export const markdownAddress: Escape = (value) => {
+	const href = safeHref(cleanWords(value).trim());
+	return href === null ? "#" : href.replace(/[\\<>()[\]`*_|~$&]/g, percent);
+};
+
+// `&` may be part of a reference such as `&lt;`, which Markdown reads in addresses too.
+const percent = (sign: string): string =>
+	sign === "&" || sign === "_" || sign === "~" || sign === "*" || sign === "$"
+		? `\\${sign}`
+		: `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;

@@ -1,0 +1,59 @@
+/** Reads the files of one folder, and nothing outside it: no link is followed, no file is larger than any need. */
+import { lstat, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** Why a file can't be had, as a sentence. */
+export interface Unreadable {
+	readonly message: string;
+	readonly expected: string;
+}
+
+const mostFiles = 100;
+const largest = 1_000_000;
+
+/** The paths of all Liquid files below a folder, with `/`, in order; hidden ones and links are left out. */
+export async function liquidFiles(folder: string, below = ""): Promise<string[]> {
+	const entries = await readdir(join(folder, below), { withFileTypes: true });
+	const found: string[] = [];
+	for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
+		const path = below === "" ? entry.name : `${below}/${entry.name}`;
+		if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+		if (entry.isFile() && entry.name.endsWith(".liquid")) found.push(path);
+		else if (entry.isDirectory() && path.split("/").length < 5) found.push(...(await liquidFiles(folder, path)));
+		if (found.length > mostFiles) return found.slice(0, mostFiles);
+	}
+	return found;
+}
+
+/** A file of the folder, or why there is none. No part of its path below the folder may be a link. */
+export async function readBelow(folder: string, path: string): Promise<Uint8Array | Unreadable> {
+	const steps = path.split("/");
+	if (steps.some((step) => step === "" || step.startsWith("."))) return refused(path, "is outside the folder");
+	for (let depth = 1; depth <= steps.length; depth++) {
+		const status = await lstat(join(folder, ...steps.slice(0, depth))).catch(() => null);
+		if (status === null) return refused(path, "is not there");
+		if (status.isSymbolicLink()) return refused(path, "is a link");
+		if (depth === steps.length && !status.isFile()) return refused(path, "is no file");
+		if (depth === steps.length && status.size > largest) return refused(path, `is larger than ${largest} bytes`);
+	}
+	try {
+		return await readFile(join(folder, ...steps));
+	} catch (error) {
+		return refused(path, `can't be read (${error instanceof Error && "code" in error ? error.code : error})`);
+	}
+}
+
+/** The same as text. */
+export async function readTextBelow(folder: string, path: string): Promise<string | Unreadable> {
+	const bytes = await readBelow(folder, path);
+	if (!(bytes instanceof Uint8Array)) return bytes;
+	try {
+		return new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r\n?/g, "\n");
+	} catch {
+		return { message: `\`${path}\` is not UTF-8`, expected: "UTF-8 text" };
+	}
+}
+
+function refused(path: string, why: string): Unreadable {
+	return { message: `\`${path}\` ${why}`, expected: "a file in the template's folder" };
+}

@@ -1,0 +1,156 @@
+/** Reads a template that a path names: a folder with a template.yaml, or a single Liquid file. */
+import { lstat } from "node:fs/promises";
+import { basename, dirname } from "node:path";
+import type { TemplateFault } from "./fault.ts";
+import { liquidFiles, readBelow, readTextBelow, type Unreadable } from "./folder.ts";
+import { formatNames, formatOf, formats } from "./formats.ts";
+import { type ReadManifest, readManifest } from "./manifest.ts";
+import type { TemplateSource } from "./source.ts";
+
+/** A template's text, or everything that is wrong with its files. */
+export type LoadedTemplate = { readonly source: TemplateSource } | { readonly faults: readonly TemplateFault[] };
+
+/** The file that makes a folder a template. */
+export const manifestName = "template.yaml";
+
+/** Reads a template; `shown` is what messages call its path. */
+export async function loadTemplate(path: string, shown: string): Promise<LoadedTemplate> {
+	const status = await lstat(path).catch(() => null);
+	if (status?.isSymbolicLink())
+		return faults(shown, { message: "The template is a link", expected: "the folder or file itself" });
+	if (status?.isDirectory()) return loadFolder(path, shown.replace(/[/\\]+$/, ""));
+	if (status?.isFile()) return loadSingle(path, shown);
+	return faults(shown, {
+		message: "There is no such template",
+		expected: "a folder with a template.yaml, or a `.liquid` file",
+	});
+}
+
+function faults(file: string, ...found: readonly (Unreadable & { line?: number; column?: number })[]): LoadedTemplate {
+	return { faults: found.map((each) => ({ file, line: 1, column: 1, ...each })) };
+}
+
+async function loadSingle(path: string, shown: string): Promise<LoadedTemplate> {
+	const name = basename(path);
+	const [, stem = "", extension = ""] = /^(.+)\.([a-z]+)\.liquid$/.exec(name) ?? [];
+	const format = formatOf(extension);
+	if (format === null) {
+		const known = formatNames.map((each) => `\`NAME.${formats[each].extension}.liquid\``).join(", ");
+		return faults(shown, { message: "The name says no format", expected: known });
+	}
+	const text = await readTextBelow(dirname(path), name);
+	if (typeof text !== "string") return faults(shown, text);
+	const source: TemplateSource = {
+		name: nameOf(stem),
+		title: `A template in one file, ${name}`,
+		format,
+		extension: formats[format].extension,
+		mediaType: formats[format].mediaType,
+		form: null,
+		needs: null,
+		optional: null,
+		entry: shown,
+		files: { [shown]: text },
+		styles: [],
+		assets: {},
+		folder: "",
+	};
+	return { source };
+}
+
+/** A name that the names of outputs can hold. */
+function nameOf(stem: string): string {
+	return (
+		stem
+			.toLowerCase()
+			.replace(/[^a-z0-9]+/g, "-")
+			.replace(/^-|-$/g, "") || "template"
+	);
+}
+
+async function loadFolder(folder: string, shown: string): Promise<LoadedTemplate> {
+	const yaml = await readTextBelow(folder, manifestName);
+	const file = `${shown}/${manifestName}`;
+	if (typeof yaml !== "string") return faults(file, yaml);
+	const manifest = readManifest(yaml);
+	if ("faults" in manifest) return { faults: manifest.faults.map((fault) => ({ file, ...fault })) };
+	const files = await readAll(folder, await liquidFiles(folder));
+	const styles = await readStyles(folder, manifest);
+	const assets = await readAssets(folder, manifest);
+	const found = [...files.faults, ...styles.faults, ...assets.faults];
+	if (files.texts[manifest.entry] === undefined) {
+		found.push({
+			message: `There is no \`${manifest.entry}\``,
+			expected: "the template itself, or its name as `entry`",
+		});
+	}
+	if (found.length > 0) return faults(file, ...found);
+	const { name, place: _, ...rest } = manifest;
+	const source = {
+		...rest,
+		name: name ?? nameOf(basename(folder)),
+		files: files.texts,
+		styles: styles.texts,
+		assets: assets.texts,
+	};
+	return { source: { ...source, folder: shown } };
+}
+
+type Trouble = Unreadable & { line?: number; column?: number };
+
+async function readAll(folder: string, paths: readonly string[]) {
+	const texts: Record<string, string> = {};
+	const faults: Trouble[] = [];
+	for (const path of paths) {
+		const text = await readTextBelow(folder, path);
+		if (typeof text === "string") texts[path] = text;
+		else faults.push(text);
+	}
+	return { texts, faults };
+}
+
+async function readStyles(folder: string, manifest: ReadManifest) {
+	const texts: string[] = [];
+	const faults: Trouble[] = [];
+	for (const [index, path] of manifest.styles.entries()) {
+		const text = await readTextBelow(folder, path);
+		if (typeof text !== "string") faults.push({ ...text, ...manifest.place("styles", index) });
+		// The one text of a page that is written as it stands.
+		else if (/<[/!]/.test(text))
+			faults.push({
+				message: `\`${path}\` holds a tag`,
+				expected: "a style sheet",
+				...manifest.place("styles", index),
+			});
+		else texts.push(text);
+	}
+	return { texts, faults };
+}
+
+const pictures: Readonly<Record<string, string>> = {
+	png: "image/png",
+	jpg: "image/jpeg",
+	jpeg: "image/jpeg",
+	gif: "image/gif",
+	webp: "image/webp",
+	svg: "image/svg+xml",
+};
+
+async function readAssets(folder: string, manifest: ReadManifest) {
+	const texts: Record<string, string> = {};
+	const faults: Trouble[] = [];
+	for (const [index, path] of manifest.assets.entries()) {
+		const type = pictures[path.slice(path.lastIndexOf(".") + 1).toLowerCase()];
+		const bytes = type === undefined ? notPicture(path) : await readBelow(folder, path);
+		if (bytes instanceof Uint8Array) texts[path] = `data:${type};base64,${Buffer.from(bytes).toString("base64")}`;
+		else faults.push({ ...bytes, ...manifest.place("assets", index) });
+	}
+	return { texts, faults };
+}
+
+const notPicture = (path: string): Unreadable => ({
+	message: `\`${path}\` is no picture`,
+	expected: Object.keys(pictures)
+		.map((each) => `\`.${each}\``)
+		.join(", "),
+});

@@ -1,0 +1,28 @@
+/** Any value of a template's data as words: what stands where a template prints it. */
+
+/** The words of a value; lists are joined, people are called by their form of address. */
+export function wordsOf(value: unknown): string {
+	if (value === null || value === undefined) return "";
+	if (typeof value !== "object") return String(value);
+	if (Array.isArray(value))
+		return value
+			.map(wordsOf)
+			.filter((words) => words !== "")
+			.join(", ");
+	const { raw, name, honorific, title, heading, label, text } = value as Readonly<Record<string, unknown>>;
+	if (typeof name === "string") return typeof honorific === "string" ? `${honorific} ${name}` : name;
+	for (const own of [raw, title, text, heading, label]) if (typeof own === "string") return own;
+	return Object.hasOwn(value, "size") ? String(value) : "";
+}
+
+/** Words without what no format can hold: control characters and halves of surrogate pairs. */
+export function cleanWords(value: unknown): string {
+	return wordsOf(value).replace(unwritable, "\uFFFD");
+}
+
+/** The same on one line. */
+export function cleanLine(value: unknown): string {
+	return cleanWords(value).replace(/\s+/gu, " ").trim();
+}
+
+const unwritable = /[^\P{Cc}\t\n\r]|[\p{Cs}\ufffe\uffff]/gu;

@@ -1,0 +1,194 @@
+/**
+ * HTML, read by the rules of the standard as far as templates may use it: for each value it is known whether it stands
+ * among words, in an attribute or in an address, and where it could do harm it is refused.
+ */
+import { addressPiece, htmlText, markupWords, wholeAddress } from "../escape/markup.ts";
+import { addressAttributes, refusedAttribute, refusedElements, wordElements } from "./html-words.ts";
+import { type Gathered, Misplaced, type State, type Syntax } from "./syntax.ts";
+
+const words: State = { in: "words" };
+
+/** Reads HTML. */
+export const htmlSyntax: Syntax = {
+	start: words,
+	text(state, text, gathered) {
+		let now = state;
+		for (let at = 0; at < text.length; ) {
+			const [next, used] = (steps[now["in"] ?? ""] ?? inWords)(now, text.slice(at), { gathered, at });
+			now = next;
+			at += used;
+		}
+		return now;
+	},
+	output(state) {
+		if (state["in"] === "words") return { escape: htmlText, next: state };
+		if (state["in"] === "word-element") return { escape: markupWords, next: state };
+		if (state["in"] === "value" && state["quote"] !== "")
+			return { escape: attributeEscape(state), next: behindValue(state) };
+		throw new Misplaced(
+			`Unexpected value ${placeNames[state["in"] ?? ""] ?? "here"}`,
+			"a value among words or in a quoted attribute",
+		);
+	},
+	closed: (state) => ["name", "equals", "style", "comment", "declaration"].includes(state["in"] ?? ""),
+	end: (state) => (state["in"] === "words" ? null : `Unexpected end ${placeNames[state["in"] ?? ""] ?? "here"}`),
+	tag(state, name, gathered) {
+		if (name === "styles") {
+			if (state["in"] !== "words")
+				throw new Misplaced("Unexpected `{% styles %}`", "it among the elements of `<head>`");
+			gathered.styled = true;
+			return state;
+		}
+		const isSource = state["in"] === "value" && state["attribute"] === "src" && state["prefix"] === "";
+		if (!isSource) throw new Misplaced("Unexpected `{% asset %}`", 'it as the whole value of `src="…"`');
+		return { ...state, prefix: "embedded" };
+	},
+};
+
+const placeNames: Readonly<Record<string, string>> = {
+	name: "in the name of a tag",
+	tag: "between attributes",
+	attribute: "in the name of an attribute",
+	equals: "without quotes in a tag",
+	value: "inside an attribute",
+	style: "in a style sheet",
+	"word-element": "inside an element of words",
+	comment: "in a comment",
+	declaration: "in a declaration",
+};
+
+interface Here {
+	readonly gathered: Gathered;
+	/** Where the rest starts in the piece of text. */
+	readonly at: number;
+}
+
+type Step = (state: State, rest: string, here: Here) => readonly [State, number];
+
+const inWords: Step = (_state, rest) => {
+	const open = rest.indexOf("<");
+	if (open === -1) return [words, rest.length];
+	if (open > 0) return [words, open];
+	// Only the `<!`: a comment may be over with its first sign, as in `<!-->`.
+	if (rest.startsWith("<!--")) return [{ in: "comment" }, 2];
+	if (/^<[!?]/.test(rest)) return [{ in: "declaration" }, 2];
+	if (/^<(?:\/?[a-z]|\/?$)/i.test(rest)) {
+		const name = rest.startsWith("</") ? "/" : "";
+		return [{ in: "name", name }, 1 + name.length];
+	}
+	return [words, 1];
+};
+
+const inName: Step = (state, rest, { at, gathered }) => {
+	const [found = ""] = /^[^\s/>]*/.exec(rest) ?? [];
+	const name = (state["name"] + found).toLowerCase();
+	if (found.length === rest.length) return [{ in: "name", name }, found.length];
+	const instead = refusedElements.get(name);
+	if (instead !== undefined) throw new Misplaced(`Unexpected element \`${name}\``, instead, at);
+	if (name === "head") gathered.page = true;
+	return [{ in: "tag", name }, found.length];
+};
+
+const inTag: Step = (state, rest) => {
+	const [space = ""] = /^[\s/]*/.exec(rest) ?? [];
+	if (space !== "") return [state, space.length];
+	return rest.startsWith(">") ? [behindTag(state["name"] ?? ""), 1] : [{ ...state, in: "attribute", attribute: "" }, 0];
+};
+
+function behindTag(name: string): State {
+	if (name === "style") return { in: "style", css: "" };
+	return wordElements.has(name) ? { in: "word-element", name } : words;
+}
+
+const inAttribute: Step = (state, rest, { at }) => {
+	const [found = ""] = /^[^\s/>=]*/.exec(rest) ?? [];
+	const attribute = (state["attribute"] + found).toLowerCase();
+	if (found.length === rest.length) return [{ ...state, attribute }, found.length];
+	const instead = refusedAttribute(attribute);
+	if (instead !== null) throw new Misplaced(`Unexpected attribute \`${attribute}\``, instead, at);
+	const [equals = ""] = /^\s*=\s*/.exec(rest.slice(found.length)) ?? [];
+	if (found === "") throw new Misplaced("Unexpected sign in a tag", "an attribute in one piece", at);
+	if (equals === "") return [{ in: "tag", name: state["name"] ?? "" }, found.length];
+	return [{ ...state, in: "equals", attribute }, found.length + equals.length];
+};
+
+const inEquals: Step = (state, rest) => {
+	const quote = /^["']/.exec(rest)?.[0] ?? "";
+	return [{ ...state, in: "value", quote, prefix: "" }, quote.length];
+};
+
+const inValue: Step = (state, rest, { at }) => {
+	const end = state["quote"] === "" ? rest.search(/[\s>]/) : rest.indexOf(state["quote"] ?? "");
+	const written = end === -1 ? rest : rest.slice(0, end);
+	if (written !== "") checkWritten(state, written, at);
+	if (end !== -1) return [{ in: "tag", name: state["name"] ?? "" }, end + (state["quote"] ?? "").length];
+	return [{ ...state, prefix: prefixBehind(state, written) }, written.length];
+};
+
+function checkWritten(state: State, written: string, at: number): void {
+	const { attribute = "", prefix } = state;
+	if (attribute === "src") throw new Misplaced("Unexpected address in `src`", embedded, at);
+	if (!addressAttributes.has(attribute) || prefix === "settled") return;
+	if (prefix !== "" || !soundAddress.test(written)) {
+		throw new Misplaced("Unexpected kind of address", "`https:`, `http:` or `mailto:`, in one piece", at);
+	}
+}
+
+const embedded = "`{% asset 'name.png' %}`: a page loads nothing";
+
+/** A reference such as `&#58;` could stand for the colon of a scheme. */
+const soundAddress = /^(?:https?:\/\/|mailto:|[^&:\s]*(?:[#?/]|$))/i;
+
+/** All that decides of what an address begins with: nothing yet, or whether its kind is settled. */
+function prefixBehind({ attribute, prefix = "" }: State, written: string): string {
+	if (!addressAttributes.has(attribute ?? "")) return "written";
+	if (prefix === "settled" || /^(?:https?:\/\/|mailto:|[^&:\s]*[#?/])/i.test(written)) return "settled";
+	return written === "" ? prefix : "open";
+}
+
+function attributeEscape(state: State): typeof markupWords {
+	if (state["attribute"] === "src") throw new Misplaced("Unexpected value in `src`", embedded);
+	if (!addressAttributes.has(state["attribute"] ?? "")) return markupWords;
+	if (state["prefix"] === "") return wholeAddress;
+	if (state["prefix"] === "settled") return addressPiece;
+	throw new Misplaced("Unexpected value in an address", "the whole address, or a piece behind `/`, `?` or `#`");
+}
+
+function behindValue(state: State): State {
+	const address = addressAttributes.has(state["attribute"] ?? "");
+	return { ...state, prefix: address ? "settled" : "written" };
+}
+
+const inStyle: Step = (state, rest, { gathered }) => {
+	const end = /<\/style(?=[\s/>])/i.exec(rest);
+	if (end === null) return [{ ...state, css: state["css"] + rest }, rest.length];
+	gathered.styles.push(state["css"] + rest.slice(0, end.index));
+	return [{ in: "tag", name: "/style" }, end.index + end[0].length];
+};
+
+const inWordElement: Step = (state, rest, { at }) => {
+	const end = new RegExp(`</${state["name"]}(?=[\\s/>])`, "i").exec(rest);
+	if (end !== null) return [{ in: "tag", name: "" }, end.index + end[0].length];
+	if (/<\/?[a-z]*$/i.test(rest)) throw new Misplaced("Unexpected start of a tag", "it in one piece", at);
+	return [state, rest.length];
+};
+
+const upTo =
+	(close: RegExp): Step =>
+	(state, rest) => {
+		const end = close.exec(rest);
+		return end === null ? [state, rest.length] : [words, end.index + end[0].length];
+	};
+
+const steps: Readonly<Record<string, Step>> = {
+	words: inWords,
+	name: inName,
+	tag: inTag,
+	attribute: inAttribute,
+	equals: inEquals,
+	value: inValue,
+	style: inStyle,
+	"word-element": inWordElement,
+	comment: upTo(/--!?>/),
+	declaration: upTo(/>/),
+};

@@ -1,0 +1,63 @@
+/** Markdown, with YAML between two `---` at its top. */
+import { markdownAddress, markdownWords } from "../escape/markdown.ts";
+import { Misplaced, type State, type Syntax } from "./syntax.ts";
+import { yamlSyntax } from "./yaml.ts";
+
+const start: State = { in: "top" };
+
+/** Reads Markdown. */
+export const markdownSyntax: Syntax = {
+	start,
+	text(state, text, gathered) {
+		if (state["in"] === "top" && /^---[ \t]*\n/.test(text))
+			return frontMatter(yamlSyntax.start, text.slice(3), gathered);
+		if (state["in"] === "data") return frontMatter(state, text, gathered);
+		return behind(state["in"] === "top" ? { in: "prose", line: "" } : state, text);
+	},
+	output(state) {
+		if (state["in"] === "data") {
+			const placed = yamlSyntax.output(state);
+			return { ...placed, next: { ...placed.next, in: "data" } };
+		}
+		const line = state["line"] ?? "";
+		if (state["in"] === "fence" || (line.match(/(?<!\\)`/g)?.length ?? 0) % 2 === 1) {
+			throw new Misplaced("Unexpected value inside code", "a value among words");
+		}
+		const isAddress = /\]\(<?$/.test(line);
+		if (!isAddress && /(?:^|[^\\])<$/.test(line))
+			throw new Misplaced("Unexpected value in a tag", "a value among words");
+		return { escape: isAddress ? markdownAddress : markdownWords, next: { in: "prose", line: "x" } };
+	},
+	// Between words it makes no difference how a line began.
+	join: (...states) => {
+		const plain = states.every(
+			({ in: place, line = "" }) => place === "top" || (place === "prose" && /^x?$/.test(line)),
+		);
+		return plain ? { in: "prose", line: "x" } : null;
+	},
+	end: (state) => (state["in"] === "data" ? "Unexpected end inside the front matter" : null),
+};
+
+function frontMatter(state: State, text: string, gathered: Parameters<Syntax["text"]>[2]): State {
+	const close = /\n---[ \t]*(?:\n|$)/.exec(text);
+	if (close === null) return { ...yamlSyntax.text(state, text, gathered), in: "data" };
+	yamlSyntax.text(state, text.slice(0, close.index + 1), gathered);
+	return behind({ in: "prose", line: "" }, text.slice(close.index + close[0].length));
+}
+
+function behind(state: State, text: string): State {
+	// What a value may be inside a tag is HTML's to say; Markdown has words for nearly all that tags do.
+	const tag = /(?<!\\)<(?!https?:\/\/[^\s<>]*>)[a-z/!?]/i.exec(text);
+	if (tag !== null) throw new Misplaced("Unexpected HTML", "Markdown, or the format `html`", tag.index);
+	let fence = state["in"] === "fence";
+	const lines = ((state["line"] ?? "") + text).split("\n");
+	for (const line of lines.slice(0, -1)) if (/^\s{0,3}(?:```|~~~)/.test(line)) fence = !fence;
+	return { in: fence ? "fence" : "prose", line: shortened(lines.at(-1) ?? "") };
+}
+
+/** Of a line only what decides is kept, so that two ways to the same place are the same. */
+function shortened(line: string): string {
+	const open = (line.match(/(?<!\\)`/g)?.length ?? 0) % 2 === 1;
+	if (open || /^\s{0,3}(?:```|~~~)/.test(line)) return line;
+	return /(?:\]\(<?|(?:^|[^\\])<)$/.exec(line)?.[0] ?? (line.trim() === "" ? "" : "x");
+}
