@@ -2,7 +2,7 @@
 import { isFault } from "../findings/faults.ts";
 import type { Finding, Severity } from "../findings/finding.ts";
 import { countSeverities, countsInWords } from "../reporters/counts.ts";
-import { pretty } from "../reporters/pretty.ts";
+import { findingLines } from "../reporters/lines.ts";
 import { coloured, plain, type Style } from "../reporters/style.ts";
 import type { World } from "./world.ts";
 
@@ -26,7 +26,7 @@ export async function findingsPrinter(
 			files++;
 			const counts = countSeverities(findings);
 			for (const severity of ["error", "warning", "info"] as const) total[severity] += counts[severity];
-			world.stderr.write(many ? briefly(shown, findings, style) : tell(shown, findings, style));
+			world.stderr.write(many ? briefly(shown, findings, style) : findingLines(shown, findings, style));
 		},
 		end() {
 			const counts = countsInWords(total);
@@ -35,13 +35,10 @@ export async function findingsPrinter(
 	};
 }
 
-const tell = (path: string, findings: readonly Finding[], style: Style): string =>
-	pretty.report([{ path, findings }], style);
-
 function briefly(path: string, findings: readonly Finding[], style: Style): string {
 	const faults = findings.filter(isFault);
 	const counts = countsInWords(countSeverities(findings.filter((finding) => !isFault(finding))));
-	return tell(path, faults, style) + (counts === "" ? "" : `${path}: ${counts}\n`);
+	return findingLines(path, faults, style) + (counts === "" ? "" : `${path}: ${counts}\n`);
 }
 
 function wantsColour({ env, stderr }: World, color: boolean | undefined): boolean {

@@ -4,7 +4,7 @@ import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { processInput } from "../../batch/process-input.ts";
 import { type Explanation, explainLines } from "../../parse/explain.ts";
 import { findInputs } from "../../read/inputs.ts";
-import { pretty } from "../../reporters/pretty.ts";
+import { findingLines } from "../../reporters/lines.ts";
 import { plain } from "../../reporters/style.ts";
 import { splitLines } from "../../text/lines.ts";
 import { checkOptions } from "../options/check.ts";
@@ -31,7 +31,7 @@ export async function explain(arg: string, raw: RawOptions, world: World): Promi
 	if (input === undefined || inputs.length > 1) {
 		const findings = failed.map(({ fault }) => fault);
 		if (findings.length === 0) return refuse(world, `\`${arg}\` means ${inputs.length} files, expected one`);
-		world.stderr.write(pretty.report([{ path: arg, findings }], plain));
+		world.stderr.write(findingLines(arg, findings, plain));
 		return 2;
 	}
 	const processed = await processInput(input, {
@@ -40,7 +40,7 @@ export async function explain(arg: string, raw: RawOptions, world: World): Promi
 		readStdin: (limit) => world.stdin.read(limit),
 	});
 	if ("code" in processed) {
-		world.stderr.write(pretty.report([{ path: input.shown, findings: [processed] }], plain));
+		world.stderr.write(findingLines(input.shown, [processed], plain));
 		return 2;
 	}
 	const { outcome } = processed;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Finding } from "../../src/findings/finding.ts";
 import { countSeverities, countsInWords } from "../../src/reporters/counts.ts";
-import { pretty } from "../../src/reporters/pretty.ts";
+import { findingLines } from "../../src/reporters/lines.ts";
 import { coloured, plain } from "../../src/reporters/style.ts";
 
 const at = (line: number) => ({
@@ -13,15 +13,7 @@ const early: Finding = { code: "missing-field", position: at(2), label: "Date" }
 const fault: Finding = { code: "no-files", position: null, reason: "No notes found here" };
 
 test("prints one line a finding, by place", () => {
-	expect(
-		pretty.report(
-			[
-				{ path: "a.txt", findings: [late, early] },
-				{ path: null, findings: [fault] },
-			],
-			plain,
-		),
-	).toBe(
+	expect(findingLines("a.txt", [late, early], plain) + findingLines(null, [fault], plain)).toBe(
 		[
 			"a.txt:2:2  error    Missing field `Date`, expected a line that starts with it  missing-field",
 			"a.txt:7:2  warning  Unknown label `Venue`, expected a label of the form  unknown-label",
@@ -31,12 +23,15 @@ test("prints one line a finding, by place", () => {
 	);
 });
 
-test("obeys nothing in a file's name", () => {
-	expect(pretty.report([{ path: "a\u001B[2J.txt", findings: [fault] }], plain)).toMatch(/^a\uFFFD\[2J\.txt {2}error/);
+test("obeys nothing in a file's name or in a reason", () => {
+	const told: Finding = { code: "no-files", position: null, reason: "\u001B[2J\nNo notes" };
+	expect(findingLines("a\u001B[2J.txt", [told], plain)).toBe(
+		"a\uFFFD[2J.txt  error    \uFFFD[2J\uFFFDNo notes  no-files\n",
+	);
 });
 
 test("colours when it is told to", async () => {
-	expect(pretty.report([{ path: null, findings: [fault] }], await coloured())).toContain("\u001B[31merror");
+	expect(findingLines(null, [fault], await coloured())).toContain("\u001B[31merror");
 });
 
 test("counts in words", () => {
