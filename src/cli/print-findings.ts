@@ -4,6 +4,7 @@ import type { Finding, Severity } from "../findings/finding.ts";
 import { countSeverities, countsInWords } from "../reporters/counts.ts";
 import { findingLines } from "../reporters/lines.ts";
 import { coloured, plain, type Style } from "../reporters/style.ts";
+import { wantsColour } from "./colour.ts";
 import type { World } from "./world.ts";
 
 /** Takes the findings of one file after the other. */
@@ -18,7 +19,7 @@ export async function findingsPrinter(
 	color: boolean | undefined,
 	many: boolean,
 ): Promise<FindingsPrinter> {
-	const style = wantsColour(world, color) ? await coloured() : plain;
+	const style = wantsColour(world.env, world.stderr, color) ? await coloured() : plain;
 	const total: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
 	let files = 0;
 	return {
@@ -40,12 +41,3 @@ function briefly(path: string, findings: readonly Finding[], style: Style): stri
 	const counts = countsInWords(countSeverities(findings.filter((finding) => !isFault(finding))));
 	return findingLines(path, faults, style) + (counts === "" ? "" : `${path}: ${counts}\n`);
 }
-
-function wantsColour({ env, stderr }: World, color: boolean | undefined): boolean {
-	if (color !== undefined) return color;
-	if (isSet(env["NO_COLOR"])) return false;
-	const forced = env["FORCE_COLOR"];
-	return isSet(forced) ? forced !== "0" && forced !== "false" : stderr.isTTY;
-}
-
-const isSet = (value: string | undefined): value is string => value !== undefined && value !== "";

@@ -1,5 +1,6 @@
 /** The commander program: names, options and help; each command's work is loaded when it is asked for. */
 import { Command } from "commander";
+import { defineCheck } from "./commands/check-options.ts";
 import { defineConvert } from "./commands/convert-options.ts";
 import type { RawOptions } from "./options/raw.ts";
 import { version } from "./version.ts";
@@ -11,6 +12,7 @@ export function createProgram(world: World, done: Done): Command {
 		.description("Turns raw meeting notes into structured reports, and tells what is missing in them.")
 		.addHelpText("after", overview);
 	program.addCommand(defineConvert(inWorld(new Command("convert"), world), world, done));
+	program.addCommand(defineCheck(inWorld(new Command("check"), world), world, done));
 	program.addCommand(defineExplain(inWorld(new Command("explain"), world), world, done));
 	program.addCommand(defineList(inWorld(new Command("list"), world), world, done));
 	return program;
@@ -65,6 +67,7 @@ const overview = `
 Examples:
   rapporteur convert notes.txt -o report.html     one report, to look at or to send
   rapporteur convert notes/ -t json,html -o out/  all notes of a folder, in two formats
+  rapporteur check notes/                         what is wrong or missing, and where
   rapporteur explain notes.txt                    what each line was taken for
 
 Exit codes: 0 all well, 1 findings, 2 could not do the whole job.`;
