@@ -36,6 +36,8 @@ function inWorld(command: Command, world: World): Command {
 		.helpOption("-h, --help", "print this help")
 		.helpCommand(false)
 		.version(version, "--version", "print the version")
+		.option("--config <file>", "use this config, instead of the nearest `rapporteur.config.yaml`")
+		.option("--no-config", "use no config")
 		.option("--color", "use colours, even where there is no terminal")
 		.option("--no-color", "use no colours");
 }
