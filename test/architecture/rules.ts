@@ -99,4 +99,11 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{ module: /^(?:tinyglobby|ignore)$/, owners: /^read\//, reason: "which files are meant is settled once" },
 	{ module: /^atomically$/, owners: /^write\//, reason: "there is one writer" },
+	{ module: /^diff$/, owners: /^write\/unified-diff/, reason: "changes are shown in one way" },
+	{
+		module: /^@exodus\/bytes/,
+		owners: /^(?:read\/legacy|write\/encode)/,
+		reason: "what is not Unicode is slow to load, and rare",
+	},
+	{ module: /^jschardet$/, owners: /^read\/legacy/, reason: "a guess is made in one place, and told" },
 ];
