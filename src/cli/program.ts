@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { defineCheck } from "./commands/check-options.ts";
 import { defineConvert } from "./commands/convert-options.ts";
+import { defineNew } from "./commands/new-options.ts";
 import type { RawOptions } from "./options/raw.ts";
 import { version } from "./version.ts";
 import type { Done, World } from "./world.ts";
@@ -13,6 +14,7 @@ export function createProgram(world: World, done: Done): Command {
 		.addHelpText("after", overview);
 	program.addCommand(defineConvert(inWorld(new Command("convert"), world), world, done));
 	program.addCommand(defineCheck(inWorld(new Command("check"), world), world, done));
+	program.addCommand(defineNew(inWorld(new Command("new"), world), world, done));
 	program.addCommand(defineExplain(inWorld(new Command("explain"), world), world, done));
 	program.addCommand(defineList(inWorld(new Command("list"), world), world, done));
 	return program;
@@ -70,6 +72,7 @@ Examples:
   rapporteur convert notes.txt -o report.html     one report, to look at or to send
   rapporteur convert notes/ -t json,html -o out/  all notes of a folder, in two formats
   rapporteur check notes/                         what is wrong or missing, and where
+  rapporteur new -o meeting.txt                   a blank note to fill in
   rapporteur explain notes.txt                    what each line was taken for
 
 Exit codes: 0 all well, 1 findings, 2 could not do the whole job.`;
