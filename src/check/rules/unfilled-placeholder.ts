@@ -1,12 +1,12 @@
 import type { Position } from "unist";
-import type { Block, Report, Section } from "../../ast/nodes.ts";
+import type { Block, Preamble, Report, Section } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
-import type { SectionDefinition } from "../../forms/form.ts";
+import type { FieldDefinition, SectionDefinition } from "../../forms/form.ts";
 import { fieldNamed, unfilledPlace } from "../parts.ts";
 import { defineRule } from "../rule.ts";
 import { placesIn } from "../written.ts";
 
-/** The form's hint for a field or a section still stands where words should. */
+/** The form's hint for a field or a section still stands where its words should. */
 export const unfilledPlaceholder = defineRule({
 	codes: ["unfilled-placeholder"],
 	reason: "Blank notes say in brackets what belongs where; left there, it gets into the report as if it were a fact.",
@@ -21,31 +21,38 @@ export const unfilledPlaceholder = defineRule({
 		},
 	],
 	check(report, { form }) {
-		const fields = form.fields.flatMap((definition) => {
-			const field = fieldNamed(report, definition.name);
-			const position = field === undefined ? null : unfilledPlace(field, definition);
-			return position === null ? [] : [unfilled(position, definition.hint)];
-		});
-		return [...fields, ...form.sections.flatMap((definition) => unfilledSections(report, definition))];
+		return [...form.fields, ...form.sections].flatMap((definition) =>
+			unfilledPlaces(report, definition).map((position) => ({
+				code: "unfilled-placeholder" as const,
+				position,
+				raw: definition.hint ?? "",
+			})),
+		);
 	},
 });
 
-const unfilled = (position: Position, hint: string | null) => ({
-	code: "unfilled-placeholder" as const,
-	position,
-	raw: hint ?? "",
-});
-
-function unfilledSections(report: Report, { name, hint }: SectionDefinition) {
+function unfilledPlaces(report: Report, definition: FieldDefinition | SectionDefinition): Position[] {
+	const { name, hint } = definition;
 	if (hint === null) return [];
-	const sections = report.children.filter((child): child is Section => child.type === "section" && child.name === name);
-	return sections.flatMap(({ children }) => {
-		const position = children.map((block) => placeOfHint(block, hint)).find((place) => place !== null);
-		return position === undefined ? [] : [unfilled(position, hint)];
-	});
+	const field = "type" in definition ? fieldNamed(report, name) : undefined;
+	if (field === undefined) return unfilledProse(report, name, hint);
+	const place = unfilledPlace(field, definition);
+	return place === null ? [] : [place];
 }
 
-function placeOfHint(block: Section["children"][number], hint: string): Position | null {
+type Prose = Section | Preamble;
+
+/** Of a repeatable section each; a title line counts as prose. */
+function unfilledProse(report: Report, name: string, hint: string): Position[] {
+	const parts = report.children.filter(
+		(child): child is Prose => "children" in child && "name" in child && child.name === name,
+	);
+	return parts.flatMap(
+		({ children }) => children.map((block) => placeOfHint(block, hint)).find((place) => place !== null) ?? [],
+	);
+}
+
+function placeOfHint(block: Prose["children"][number], hint: string): Position | null {
 	if (!mayHold(block, hint.charAt(0)) || !plainText([block]).replace(/\s+/g, " ").includes(hint)) return null;
 	for (const leaf of block.children) {
 		if (leaf.type !== "text" || leaf.position === undefined) continue;
@@ -57,8 +64,12 @@ function placeOfHint(block: Section["children"][number], hint: string): Position
 }
 
 /** Most paragraphs lack even its first character. */
-function mayHold(block: Section["children"][number], character: string): block is Block & { type: "paragraph" } {
+function mayHold(
+	block: Prose["children"][number],
+	character: string,
+): block is Block & { readonly type: "paragraph" | "heading" } {
 	return (
-		block.type === "paragraph" && block.children.some((leaf) => leaf.type === "text" && leaf.value.includes(character))
+		(block.type === "paragraph" || block.type === "heading") &&
+		block.children.some((leaf) => leaf.type === "text" && leaf.value.includes(character))
 	);
 }

@@ -47,7 +47,7 @@ interface Blank {
 async function writeNotes({ output, form, text }: Blank, world: World): Promise<ExitCode> {
 	const path = resolve(world.cwd, output);
 	const failed = await writeOutput({ path, text }, { clobber: false, makeFolders: false });
-	if (failed !== null) return refuse(world, `${output}: ${failed.reason.replace(" (`--no-clobber`)", "")}`);
+	if (failed !== null) return refuse(world, `${output}: ${sentence(failed).replace(" (`--no-clobber`)", "")}`);
 	const options = form === null ? "" : ` --form ${quoted(form)}`;
 	world.stderr.write(`Fill in ${output}, then: rapporteur check ${quoted(output)}${options}\n`);
 	return 0;
