@@ -6,7 +6,8 @@ export function readYaml(text: string, start: number, end: number): DataResult {
 	const document = parseDocument(text.slice(start, end), { logLevel: "silent" });
 	const fault = document.errors[0];
 	if (fault !== undefined) {
-		return { reason: (fault.message.split(/ at line \d/)[0] ?? fault.message).trim(), offset: start + fault.pos[0] };
+		const reason = (fault.message.split(/ at line \d/)[0] ?? fault.message).trim();
+		return { reason, expected: "front matter in YAML", offset: start + fault.pos[0] };
 	}
 	return { data: toData(document.contents, { text, start, end }) };
 }
