@@ -46,7 +46,7 @@ export async function processInput(input: Input, reading: Reading): Promise<Proc
 	const format = await chooseFormat({ from: settings.from, path: input.path, text: source.text });
 	const broken = malformed(source.text, format);
 	if (broken !== null) return broken;
-	const form = reading.form(format.formName?.(source.text) ?? null);
+	const form = reading.form(format.formName?.(source.text) ?? null, input);
 	if ("code" in form) return form;
 	const tools = { format, form, today: settings.today };
 	return { outcome: process(source, tools), bytes, tools };
