@@ -55,6 +55,12 @@ export function read(bytes: Uint8Array, { path, encoding: label }: Origin, legac
 	return { path, ...decoded, sha256: fingerprint(bytes) };
 }
 
+/** Why a text is not what its format promises; null when it can be parsed. */
+export function malformed(text: string, format: InputFormat): Fault | null {
+	const found = format.fault?.(text) ?? null;
+	return found === null ? null : { code: "unreadable-file", ...found };
+}
+
 /** text -> parse -> interpret: the report, not judged yet. */
 export function understand(text: string, { format, form }: Readers): Report {
 	return interpret(format.parse(text, form), form);
