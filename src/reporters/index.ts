@@ -10,4 +10,8 @@ export interface ReporterEntry {
 /** A new reporter is one file and one entry here. */
 export const reporters: readonly ReporterEntry[] = [
 	{ name: "pretty", load: async () => (await import("./pretty.ts")).pretty },
+	{ name: "json", load: async () => (await import("./json.ts")).json },
+	{ name: "github", load: async () => (await import("./github.ts")).github },
+	{ name: "sarif", load: async () => (await import("./sarif.ts")).sarif },
+	{ name: "junit", load: async () => (await import("./junit.ts")).junit },
 ];

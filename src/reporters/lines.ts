@@ -4,7 +4,7 @@ import { sentence } from "../findings/sentences.ts";
 import { severityOf } from "../findings/severities.ts";
 import { inOrder } from "./order.ts";
 import type { Style } from "./style.ts";
-import { visible } from "./visible.ts";
+import { visibleLines, visiblePath } from "./visible.ts";
 
 /** The findings of one file, a line each. */
 export function findingLines(path: string | null, findings: readonly Finding[], style: Style): string {
@@ -16,11 +16,12 @@ export function findingLines(path: string | null, findings: readonly Finding[], 
 function line(path: string | null, finding: Finding, style: Style): string {
 	const severity = severityOf(finding);
 	const place = placeOf(path, finding);
-	const parts = [style[severity](severity.padEnd(7)), visible(sentence(finding)), style.faint(finding.code)];
+	const words = visibleLines(sentence(finding)).join(" ");
+	const parts = [style[severity](severity.padEnd(7)), words, style.faint(finding.code)];
 	return place === "" ? parts.join("  ") : [style.strong(place), ...parts].join("  ");
 }
 
 function placeOf(path: string | null, { position }: Finding): string {
-	const name = path === null ? [] : [visible(path)];
+	const name = path === null ? [] : [visiblePath(path)];
 	return [...name, ...(position === null ? [] : [position.start.line, position.start.column])].join(":");
 }

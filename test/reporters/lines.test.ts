@@ -25,9 +25,7 @@ test("prints one line a finding, by place", () => {
 
 test("obeys nothing in a file's name or in a reason", () => {
 	const told: Finding = { code: "no-files", position: null, reason: "\u001B[2J\nNo notes" };
-	expect(findingLines("a\u001B[2J.txt", [told], plain)).toBe(
-		"a\uFFFD[2J.txt  error    \uFFFD[2J\uFFFDNo notes  no-files\n",
-	);
+	expect(findingLines("a\u001B[2J.txt", [told], plain)).toBe("a\uFFFD[2J.txt  error    \uFFFD[2J No notes  no-files\n");
 });
 
 test("colours when it is told to", async () => {
