@@ -7,6 +7,7 @@ import type { Form } from "./forms/form.ts";
 import { interpret } from "./interpret/index.ts";
 import type { InputFormat } from "./parse/input-format.ts";
 import { decode, fingerprint } from "./read/decode.ts";
+import type { LegacyReader } from "./read/legacy.ts";
 import type { Source } from "./read/source.ts";
 import type { Renderer } from "./render/renderer.ts";
 
@@ -38,11 +39,26 @@ export interface Tools extends Readers {
 	readonly today: string;
 }
 
-/** bytes -> read: decides the encoding, or says that the bytes are no text. */
-export function read(bytes: Uint8Array, origin: Origin): Omit<Source, "format"> | Fault {
-	const decoded = decode(bytes, origin.encoding);
-	if (decoded.text === null) return fault("undecodable", decoded.reason);
-	return { path: origin.path, text: decoded.text, encoding: decoded.encoding, sha256: fingerprint(bytes) };
+/** What was read, before its format is known. */
+type Read = Omit<Source, "format"> | Fault;
+
+/**
+ * bytes -> read: decides the encoding, or says that the bytes are no text. Null where that takes the reader of
+ * encodings older than Unicode, and there is none yet.
+ */
+export function read(bytes: Uint8Array, origin: Origin, legacy: LegacyReader): Read;
+export function read(bytes: Uint8Array, origin: Origin, legacy: LegacyReader | null): Read | null;
+export function read(bytes: Uint8Array, { path, encoding: label }: Origin, legacy: LegacyReader | null): Read | null {
+	const decoded = decode(bytes, label, legacy);
+	if (decoded === null) return null;
+	if (decoded.text === null) return fault("undecodable", decoded.reason, decoded.expected);
+	return { path, ...decoded, sha256: fingerprint(bytes) };
+}
+
+/** Why a text is not what its format promises; null when it can be parsed. */
+export function malformed(text: string, format: InputFormat): Fault | null {
+	const found = format.fault?.(text) ?? null;
+	return found === null ? null : { code: "unreadable-file", ...found };
 }
 
 /** text -> parse -> interpret: the report, not judged yet. */
@@ -53,8 +69,13 @@ export function understand(text: string, { format, form }: Readers): Report {
 /** Source -> parse -> interpret -> check. */
 export function process(source: Omit<Source, "format">, { format, form, today }: Tools): Outcome {
 	const report = understand(source.text, { format, form });
-	const findings = check(report, { form, text: source.text, today });
+	const findings = [...guessIn(source), ...check(report, { form, text: source.text, today })];
 	return { source: { ...source, format: format.name }, form, report, findings };
+}
+
+function guessIn({ encoding, guess }: Omit<Source, "format">): Finding[] {
+	const start = { line: 1, column: 1, offset: 0 };
+	return guess === null ? [] : [{ code: "guessed-encoding", position: { start, end: start }, encoding, why: guess }];
 }
 
 /** -> render: the text of an output format. */

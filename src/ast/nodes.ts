@@ -66,6 +66,13 @@ interface FieldBase extends Node {
 	readonly valuePosition: Position;
 	readonly marks: readonly Mark[];
 	readonly position: Position;
+	readonly data?: FieldData;
+}
+
+/** What is known of a field beside its value. */
+export interface FieldData {
+	/** Taken out of prose that stays where it is: the characters of its value lie in a text leaf too. */
+	readonly derived?: true;
 }
 
 /** A field as `parse` finds it: the text of its value, not yet read. */
@@ -98,6 +105,19 @@ export interface Statement {
 	readonly position: Position;
 }
 
+/** An entry with parts of its own (an action, a decision): data about the blocks of its section that `position` spans. */
+export interface SectionItem {
+	/** The form's key for such items. */
+	readonly kind: string;
+	readonly number?: string;
+	readonly owner?: string;
+	readonly text: string;
+	readonly status?: string;
+	readonly due?: string;
+	readonly vote?: string;
+	readonly position: Position;
+}
+
 /** A headed run of prose. */
 export interface Section extends Node {
 	readonly type: "section";
@@ -107,6 +127,8 @@ export interface Section extends Node {
 	readonly marks: readonly Mark[];
 	readonly children: readonly (Block | Ignored)[];
 	readonly statements: readonly Statement[];
+	/** Only where the form knows kinds of items. */
+	readonly items?: readonly SectionItem[];
 	readonly position: Position;
 }
 

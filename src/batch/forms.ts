@@ -1,39 +1,100 @@
-/** Which form an input is read with: the one that was asked for, else the report's own, else the default. */
-import { resolve } from "node:path";
+/** Which form an input is read with: the one asked for, else the report's own, else the config's, else the default. */
+import { relative, resolve, sep } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
-import { faultLine, type YamlFault } from "../forms/fault.ts";
+import { type BrokenFile, brokenFile, brokenLines, brokenRun } from "../forms/broken-file.ts";
 import type { Form } from "../forms/form.ts";
-import type { LoadedForm } from "../forms/load.ts";
+import type { FormRule } from "../forms/form-rule.ts";
 import { defaultFormName, shippedForm, shippedFormNames } from "../forms/shipped.ts";
+import type { Input } from "../read/inputs.ts";
 
 /** The form for an input that names its `own`; notes name none. */
-export type FormChoice = (own: string | null) => Form | Fault;
+export type FormChoice = (own: string | null, input: Input | null) => Form | Fault;
 
-/** A choice of forms; or the lines that tell why the form that was asked for can't be used. */
-export type ChosenForms = { readonly choose: FormChoice } | { readonly faults: readonly string[] };
-
-/** Loads the form that was asked for; null leaves the choice to each input. */
-export async function chooseForms(given: string | null, cwd: string): Promise<ChosenForms> {
-	if (given === null) return { choose: ownOrDefault };
-	const { isFormPath, loadForm } = await import("../forms/load.ts");
-	if (isFormPath(given)) return fromFile(given, await loadForm(resolve(cwd, given)));
-	const form = shippedForm(given);
-	return form === null ? { faults: [unknown(given)] } : { choose: () => form };
+/** Chooses without a config; the lines tell why the form that was asked for can't be used. */
+export async function chooseForms(
+	given: string | null,
+	cwd: string,
+): Promise<{ readonly choose: (own: string | null) => Form | Fault } | { readonly faults: readonly string[] }> {
+	const context = { cwd, rules: [], rulesOf: () => [], pathOf: () => null };
+	const chosen = await settleForms(given, context);
+	if ("broken" in chosen) return { faults: brokenLines(chosen.broken) };
+	return { choose: (own) => chosen.choose(own, null) };
 }
 
-function fromFile(given: string, loaded: LoadedForm): ChosenForms {
-	if ("form" in loaded) return { choose: () => loaded.form };
-	return { faults: loaded.faults.map((each: YamlFault) => faultLine(given, each)) };
+/** A choice of forms; or what keeps the ones that were asked for from being used. */
+export type ChosenForms = { readonly choose: FormChoice } | { readonly broken: readonly BrokenFile[] };
+
+/** Where the choice is made. */
+export interface FormContext {
+	readonly cwd: string;
+	/** What the config that counts for an input says, in its order. */
+	readonly rulesOf: (input: Input) => readonly FormRule[];
+	/** What all configs say. */
+	readonly rules: readonly FormRule[];
+	/** The absolute path of an input; null where it has none. */
+	readonly pathOf: (input: Input) => string | null;
 }
 
-const names = (): string => shippedFormNames.map((name) => `\`${name}\``).join(", ");
+/** Loads the form that was asked for; null leaves the choice to each input, and loads all that configs name. */
+export async function settleForms(given: string | null, context: FormContext): Promise<ChosenForms> {
+	if (given !== null) return givenForm(given, context.cwd);
+	const files = new Map<string, Form>();
+	const broken: BrokenFile[] = [];
+	for (const file of new Set(context.rules.flatMap(({ file }) => file ?? []))) {
+		const loaded = await formFile(file, relative(context.cwd, file).split(sep).join("/"));
+		if ("findings" in loaded) broken.push(loaded);
+		else files.set(file, loaded);
+	}
+	if (broken.length > 0) return { broken };
+	return {
+		choose: (own, input) => {
+			const rules = input === null ? [] : context.rulesOf(input);
+			const path = input === null ? null : context.pathOf(input);
+			return own === null ? fitting(path, rules, files) : ownForm(own, rules, files);
+		},
+	};
+}
 
-const unknown = (given: string): string =>
-	`rapporteur: Unknown form \`${given}\`, expected ${names()}, or the path of a \`.yaml\` file`;
+type FormFiles = ReadonlyMap<string, Form>;
 
-function ownOrDefault(own: string | null): Form | Fault {
-	const form = shippedForm(own ?? defaultFormName);
-	return (
-		form ?? fault("broken-form", `Unknown form \`${own}\` in the report`, `${names()}, or one given by \`--form\``)
-	);
+/** The form of the first rule that fits, else the default. */
+function fitting(path: string | null, rules: readonly FormRule[], files: FormFiles): Form | Fault {
+	const rule = path === null ? undefined : rules.find(({ fits }) => fits(path));
+	const form = rule === undefined ? shippedForm(defaultFormName) : formOf(rule, files);
+	if (form === null) throw new RangeError(`no form is called ${rule?.name ?? defaultFormName}`);
+	return form;
+}
+
+/** The form that a report names: shipped, or one of those that its config knows. */
+function ownForm(own: string, rules: readonly FormRule[], files: FormFiles): Form | Fault {
+	const configured = rules.flatMap((rule) => formOf(rule, files) ?? []);
+	const form = shippedForm(own) ?? configured.find(({ name }) => name === own);
+	if (form !== undefined) return form;
+	const known = names([...shippedFormNames, ...configured.map(({ name }) => name)]);
+	return fault("broken-form", `Unknown form \`${own}\` in the report`, `${known}, or one given by \`--form\``);
+}
+
+function formOf({ name, file }: FormRule, files: FormFiles): Form | null {
+	return name === null ? (files.get(file ?? "") ?? null) : shippedForm(name);
+}
+
+const names = (all: readonly string[]): string => [...new Set(all)].map((name) => `\`${name}\``).join(", ");
+
+async function givenForm(given: string, cwd: string): Promise<ChosenForms> {
+	const { isFormPath } = await import("../forms/load.ts");
+	if (!isFormPath(given)) {
+		const form = shippedForm(given);
+		const expected = `${names(shippedFormNames)}, or the path of a \`.yaml\` file`;
+		return form === null
+			? { broken: [brokenRun(fault("broken-form", `Unknown form \`${given}\``, expected))] }
+			: { choose: () => form };
+	}
+	const form = await formFile(resolve(cwd, given), given);
+	return "findings" in form ? { broken: [form] } : { choose: () => form };
+}
+
+async function formFile(path: string, shown: string): Promise<Form | BrokenFile> {
+	const { loadForm } = await import("../forms/load.ts");
+	const loaded = await loadForm(path);
+	return "form" in loaded ? loaded.form : brokenFile("broken-form", shown, loaded.faults);
 }

@@ -1,6 +1,6 @@
 /** One input of a run, read and taken through the flow. */
 import { type Fault, fault } from "../findings/faults.ts";
-import { type Outcome, process, read, type Tools } from "../process.ts";
+import { malformed, type Outcome, process, read, type Tools } from "../process.ts";
 import type { Input } from "../read/inputs.ts";
 import { type Loaded, loadFile, withinSize } from "../read/load.ts";
 import type { FormChoice } from "./forms.ts";
@@ -44,7 +44,9 @@ export async function processInput(input: Input, reading: Reading): Promise<Proc
 	const source = read(bytes, { path: input.path, encoding: settings.encoding });
 	if ("code" in source) return source;
 	const format = await chooseFormat({ from: settings.from, path: input.path, text: source.text });
-	const form = reading.form(format.formName?.(source.text) ?? null);
+	const broken = malformed(source.text, format);
+	if (broken !== null) return broken;
+	const form = reading.form(format.formName?.(source.text) ?? null, input);
 	if ("code" in form) return form;
 	const tools = { format, form, today: settings.today };
 	return { outcome: process(source, tools), bytes, tools };

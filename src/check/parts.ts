@@ -52,7 +52,7 @@ export function unreadItems({ items }: Field): FieldItem[] {
 }
 
 /** Where the form's hint still stands in a field; null where it does not. */
-export function unfilledPlace(field: Field, { hint }: FieldDefinition): Position | null {
+export function unfilledPlace(field: Field, { hint }: Pick<FieldDefinition, "hint">): Position | null {
 	if (hint === null) return null;
 	const item = field.items.find(({ raw }) => holds(raw, hint));
 	if (item !== undefined) return item.position;

@@ -16,6 +16,7 @@ interface Loose extends Node {
 	readonly labelPosition?: Position | null;
 	readonly raw?: string;
 	readonly valuePosition?: Position;
+	readonly items?: readonly { readonly raw: string; readonly position: Position }[];
 	readonly children?: readonly Node[];
 }
 
@@ -27,16 +28,27 @@ export function eachWritten(report: Report, visit: (written: Written) => void): 
 function walk(node: Loose, visit: (written: Written) => void): void {
 	const { position, label, labelPosition, raw, valuePosition } = node;
 	if (typeof label === "string" && labelPosition) visit({ text: label, position: labelPosition });
-	if (raw !== undefined && valuePosition !== undefined) visit({ text: raw, position: valuePosition });
+	if (raw !== undefined && valuePosition !== undefined) {
+		for (const value of valuesOf({ text: raw, position: valuePosition }, node.items ?? [])) visit(value);
+	}
 	if (typeof node.value === "string" && node.type !== "field" && position) visit({ text: node.value, position });
 	for (const child of node.children ?? []) walk(child, visit);
 }
 
+/** A list that the source writes with more than its items and what parts them is looked at item by item. */
+function valuesOf(whole: Written, items: NonNullable<Loose["items"]>): readonly Written[] {
+	if (isSlice(whole) || items.length === 0) return [whole];
+	return items.map(({ raw, position }) => ({ text: raw, position }));
+}
+
+function isSlice({ text, position }: Written): boolean {
+	return (position.end.offset ?? 0) - (position.start.offset ?? 0) === text.length;
+}
+
 /** The places of its parts, best asked for in order: they are counted on from the last one. */
 export function placesIn({ text, position }: Written): (start: number, end: number) => Position {
-	const length = (position.end.offset ?? 0) - (position.start.offset ?? 0);
 	// An escape, for example, is not as long as its place in the source.
-	if (length !== text.length) return () => position;
+	if (!isSlice({ text, position })) return () => position;
 	let known = position;
 	let at = 0;
 	return (start, end) => {

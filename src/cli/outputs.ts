@@ -11,15 +11,20 @@ const byExtension = rendererEntries
 	.filter(({ isDefault }) => isDefault)
 	.sort((left, right) => right.extension.length - left.extension.length);
 
-/** The formats to render; a sentence where none can be told. */
-export function chooseRenderers({ templates, output }: Settings, inputs: number): readonly RendererEntry[] | string {
-	if (templates.length > 0) return rendererEntries.filter(({ name }) => templates.includes(name));
+/** The formats to render: of `-t`, of the name of `-o`, else the usual ones. A sentence where none can be told. */
+export function chooseRenderers(
+	{ templates, output }: Settings,
+	inputs: number,
+	usual: readonly string[],
+): readonly RendererEntry[] | string {
+	const named = (names: readonly string[]) => rendererEntries.filter(({ name }) => names.includes(name));
+	if (templates.length > 0) return named(templates);
 	const name = output === null ? "" : basename(output.written).toLowerCase();
 	const extension = extname(name).slice(1);
 	const match = byExtension.find((entry) => name.endsWith(`.${entry.extension}`));
 	if (match !== undefined) return [match];
 	if (extension === "" || output === null || isFolder(output, inputs > 1)) {
-		return rendererEntries.filter(({ name }) => name === defaultTemplate);
+		return named(usual.length > 0 ? usual : [defaultTemplate]);
 	}
 	const known = rendererEntries.filter(({ isDefault }) => isDefault).map((entry) => `\`.${entry.extension}\``);
 	return `Unknown extension \`.${extension}\` in \`-o\`, expected ${known.join(", ")}, or a template with \`-t\``;

@@ -2,8 +2,9 @@
 import { isFault } from "../findings/faults.ts";
 import type { Finding, Severity } from "../findings/finding.ts";
 import { countSeverities, countsInWords } from "../reporters/counts.ts";
-import { pretty } from "../reporters/pretty.ts";
+import { findingLines } from "../reporters/lines.ts";
 import { coloured, plain, type Style } from "../reporters/style.ts";
+import { wantsColour } from "./colour.ts";
 import type { World } from "./world.ts";
 
 /** Takes the findings of one file after the other. */
@@ -18,7 +19,7 @@ export async function findingsPrinter(
 	color: boolean | undefined,
 	many: boolean,
 ): Promise<FindingsPrinter> {
-	const style = wantsColour(world, color) ? await coloured() : plain;
+	const style = wantsColour(world.env, world.stderr, color) ? await coloured() : plain;
 	const total: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
 	let files = 0;
 	return {
@@ -26,7 +27,7 @@ export async function findingsPrinter(
 			files++;
 			const counts = countSeverities(findings);
 			for (const severity of ["error", "warning", "info"] as const) total[severity] += counts[severity];
-			world.stderr.write(many ? briefly(shown, findings, style) : tell(shown, findings, style));
+			world.stderr.write(many ? briefly(shown, findings, style) : findingLines(shown, findings, style));
 		},
 		end() {
 			const counts = countsInWords(total);
@@ -35,20 +36,8 @@ export async function findingsPrinter(
 	};
 }
 
-const tell = (path: string, findings: readonly Finding[], style: Style): string =>
-	pretty.report([{ path, findings }], style);
-
 function briefly(path: string, findings: readonly Finding[], style: Style): string {
 	const faults = findings.filter(isFault);
 	const counts = countsInWords(countSeverities(findings.filter((finding) => !isFault(finding))));
-	return tell(path, faults, style) + (counts === "" ? "" : `${path}: ${counts}\n`);
+	return findingLines(path, faults, style) + (counts === "" ? "" : `${path}: ${counts}\n`);
 }
-
-function wantsColour({ env, stderr }: World, color: boolean | undefined): boolean {
-	if (color !== undefined) return color;
-	if (isSet(env["NO_COLOR"])) return false;
-	const forced = env["FORCE_COLOR"];
-	return isSet(forced) ? forced !== "0" && forced !== "false" : stderr.isTTY;
-}
-
-const isSet = (value: string | undefined): value is string => value !== undefined && value !== "";

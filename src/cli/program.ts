@@ -1,6 +1,8 @@
 /** The commander program: names, options and help; each command's work is loaded when it is asked for. */
 import { Command } from "commander";
+import { defineCheck } from "./commands/check-options.ts";
 import { defineConvert } from "./commands/convert-options.ts";
+import { defineNew } from "./commands/new-options.ts";
 import type { RawOptions } from "./options/raw.ts";
 import { version } from "./version.ts";
 import type { Done, World } from "./world.ts";
@@ -11,6 +13,8 @@ export function createProgram(world: World, done: Done): Command {
 		.description("Turns raw meeting notes into structured reports, and tells what is missing in them.")
 		.addHelpText("after", overview);
 	program.addCommand(defineConvert(inWorld(new Command("convert"), world), world, done));
+	program.addCommand(defineCheck(inWorld(new Command("check"), world), world, done));
+	program.addCommand(defineNew(inWorld(new Command("new"), world), world, done));
 	program.addCommand(defineExplain(inWorld(new Command("explain"), world), world, done));
 	program.addCommand(defineList(inWorld(new Command("list"), world), world, done));
 	return program;
@@ -34,6 +38,8 @@ function inWorld(command: Command, world: World): Command {
 		.helpOption("-h, --help", "print this help")
 		.helpCommand(false)
 		.version(version, "--version", "print the version")
+		.option("--config <file>", "use this config, instead of the nearest `rapporteur.config.yaml`")
+		.option("--no-config", "use no config")
 		.option("--color", "use colours, even where there is no terminal")
 		.option("--no-color", "use no colours");
 }
@@ -65,6 +71,8 @@ const overview = `
 Examples:
   rapporteur convert notes.txt -o report.html     one report, to look at or to send
   rapporteur convert notes/ -t json,html -o out/  all notes of a folder, in two formats
+  rapporteur check notes/                         what is wrong or missing, and where
+  rapporteur new -o meeting.txt                   a blank note to fill in
   rapporteur explain notes.txt                    what each line was taken for
 
 Exit codes: 0 all well, 1 findings, 2 could not do the whole job.`;

@@ -23,6 +23,8 @@ export interface ReadContext {
 	readonly vocabulary: readonly Term[];
 	/** How 02/03/2016 is to be read; null leaves it ambiguous. */
 	readonly dates: "dmy" | "mdy" | null;
+	/** Words behind a name that are a remark on the person. */
+	readonly remarks: readonly { test(text: string): boolean }[];
 	readonly words: Words;
 }
 

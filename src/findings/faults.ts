@@ -24,7 +24,12 @@ const faultCodes: ReadonlySet<string> = new Set(
 
 /** Whether a finding means exit code 2. */
 export function isFault(finding: Finding): finding is Fault {
-	return faultCodes.has(finding.code);
+	return isFaultCode(finding.code);
+}
+
+/** Whether a code means exit code 2, so that nothing can make it milder. */
+export function isFaultCode(code: string): boolean {
+	return faultCodes.has(code);
 }
 
 /** Makes a fault without a place; `expected` is what would have been right. */

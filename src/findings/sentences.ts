@@ -6,11 +6,25 @@ import type { Code, FaultCode, Finding } from "./finding.ts";
 
 type Sentences = { readonly [C in Code]: (finding: Finding & { readonly code: C }) => string };
 
-const code = (text: string): string =>
-	`\`${text
-		.replace(/\s+/gu, " ")
-		.trim()
-		.replace(/[\p{Cc}\p{Cf}]/gu, visible)}\``;
+const code = (text: string): string => `\`${shortened(text.replace(/\s+/gu, " ").trim()).replace(unseen, visible)}\``;
+
+// Joiners hold words of Persian and emoji together; between other letters they hide.
+const unseen = new RegExp(
+	[
+		"(?![\\u200C\\u200D])[\\p{Cc}\\p{Cf}\\p{Cs}]",
+		"(?<![\\p{L}\\p{M}\\p{S}])[\\u200C\\u200D]",
+		"(?<=[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}])[\\u200C\\u200D]",
+		"[\\u200C\\u200D](?![\\p{L}\\p{S}])",
+	].join("|"),
+	"gu",
+);
+
+/** A subject may be a line of megabytes; its beginning says which it is. */
+function shortened(text: string): string {
+	return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+}
+
+const longest = 200;
 const visible = (character: string): string =>
 	`U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}`;
 const codes = (texts: readonly string[], word: string): string => texts.map(code).join(` ${word} `);

@@ -42,6 +42,9 @@ export const severities = {
 	"broken-baseline": "error",
 } as const satisfies Record<Code, Severity>;
 
+/** What somebody made of codes: how bad their findings are; `off` drops them. */
+export type SeverityMap = ReadonlyMap<string, Severity | "off">;
+
 /** How bad a finding is: as the form says, else as its code does. */
 export function severityOf(finding: Finding): Severity {
 	return finding.severity ?? severities[finding.code];

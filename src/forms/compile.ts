@@ -1,19 +1,18 @@
 /** Turns checked form data into a form with its look-ups. Runs at every start, so it loads neither YAML nor schema. */
 import type { ReadContext, Term } from "../fields/field-type.ts";
 import type { Words } from "../text/words.ts";
-import type { CrossFieldRule, FieldDefinition, Form, SectionDefinition } from "./form.ts";
+import { capturePattern } from "./capture-pattern.ts";
+import type { CrossFieldRule, FieldDefinition, Form, ItemKind, SectionDefinition } from "./form.ts";
 import { type LabelEntry, labelIndex } from "./labels.ts";
 import { linePattern } from "./line-pattern.ts";
-import type { FieldData, FormData } from "./schema.ts";
+import type { FieldData, FormData, SectionData } from "./schema.ts";
 
 /** Makes a form of its checked data. The words are asked for when first needed. */
 export function compileForm(name: string, data: FormData, words: () => Words): Form {
 	const vocabularies = new Map(Object.entries(data.vocabularies).map(([key, terms]) => [key, terms.map(compileTerm)]));
 	const context = { data, placeholders: new Set(spelledOut(data.placeholders)), vocabularies, words };
 	const fields = Object.entries(data.fields).map(([key, field]) => compileField(key, field, context));
-	const sections = Object.entries(data.sections).map(
-		([key, section]): SectionDefinition => ({ name: key, ...section }),
-	);
+	const sections = Object.entries(data.sections).map(([key, section]) => compileSection(key, section));
 	return {
 		name,
 		title: data.title,
@@ -24,6 +23,9 @@ export function compileForm(name: string, data: FormData, words: () => Words): F
 		titleField: fields.some((field) => field.name === "title") ? "title" : null,
 		titlePattern: data.titlePattern ?? defaultTitle(data),
 		boilerplate: data.boilerplate.map(linePattern),
+		skip: data.skip.map(({ from, to }) => ({ from: linePattern(from), to: to === undefined ? null : linePattern(to) })),
+		items: Object.entries(data.items).map(([key, kind]) => compileItems(key, kind)),
+		headed: isHeaded(data),
 		rules: data.rules.map(compileRule),
 		get words() {
 			return words();
@@ -49,8 +51,25 @@ function compileField(name: string, field: FieldData, context: Context): FieldDe
 		closing: field.closing,
 		hint: field.hint ?? null,
 		where: field.where,
+		patterns: field.patterns.map(capturePattern),
 		read: readContext(field, context),
 	};
+}
+
+function compileSection(name: string, section: SectionData): SectionDefinition {
+	const { matches, items, ...rest } = section;
+	return { name, ...rest, matches: matches.map(linePattern), hint: rest.hint ?? null, items: items ?? null };
+}
+
+function compileItems(name: string, { patterns, inline }: FormData["items"][string]): ItemKind {
+	return { name, patterns: patterns.map(capturePattern), inline: inline.map(capturePattern) };
+}
+
+function isHeaded({ fields, sections }: FormData): boolean {
+	if (Object.values(fields).some(({ where }) => where.includes("heading"))) return true;
+	return Object.values(sections).some(
+		({ headings, matches, subheadings }) => headings.length + matches.length + subheadings.length > 0,
+	);
 }
 
 function readContext(field: FieldData, { data, placeholders, vocabularies, words }: Context): ReadContext {
@@ -60,6 +79,7 @@ function readContext(field: FieldData, { data, placeholders, vocabularies, words
 		separators: field.separators,
 		vocabulary: vocabularies.get(field.vocabulary ?? "") ?? [],
 		dates: data.dates ?? null,
+		remarks: field.remarks.map(linePattern),
 		get words() {
 			return words();
 		},

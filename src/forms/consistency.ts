@@ -1,18 +1,12 @@
 /** What a form must agree on with itself, beyond the shape of each part. */
 import { normalizeLabel } from "../text/normalize.ts";
 import { crossFieldRules } from "./cross-field.ts";
+import { at, type Inconsistency } from "./inconsistency.ts";
 import { suggestion } from "./issues.ts";
+import { fieldFaults, itemFaults, sectionFaults, termFaults } from "./part-faults.ts";
 import type { FormData } from "./schema.ts";
 import { titleKeys } from "./title-pattern.ts";
-import type { Aspect, Step } from "./yaml-source.ts";
-
-/** A contradiction, and the path of the part that has to change. */
-export interface Inconsistency {
-	readonly path: readonly Step[];
-	readonly aspect: Aspect;
-	readonly message: string;
-	readonly expected: string;
-}
+import type { Step } from "./yaml-source.ts";
 
 /** Everything in which the parts of a form contradict each other. */
 export function inconsistencies(data: FormData, wordLists: readonly string[]): Inconsistency[] {
@@ -22,22 +16,32 @@ export function inconsistencies(data: FormData, wordLists: readonly string[]): I
 		...typeFaults(data),
 		...labelFaults(data),
 		...vocabularyFaults(data),
+		...termFaults(data),
+		...fieldFaults(data),
+		...sectionFaults(data),
+		...itemFaults(data),
 		...orderFaults(data),
 		...titleFaults(data),
 		...data.rules.flatMap((_, index) => ruleFaults(data, index)),
 	];
 }
 
-function at(path: readonly Step[], message: string, expected: string): Inconsistency {
-	return { path, aspect: "value", message, expected };
-}
-
 function unknownWords({ words }: FormData, lists: readonly string[]): Inconsistency[] {
 	return lists.includes(words) ? [] : [at(["words"], `Unknown word list \`${words}\``, suggestion(words, lists))];
 }
 
+/** Keys that the front matter of reports has for itself. */
+const reservedKeys = ["form", "rapporteur"];
+
 function keyFaults({ fields, sections }: FormData): Inconsistency[] {
 	if (Object.keys(fields).length === 0) return [at(["fields"], "Unexpected empty map", "at least one field")];
+	const reserved = reservedKeys.filter((key) => Object.hasOwn(fields, key));
+	if (reserved.length > 0) {
+		return reserved.map((key) => ({
+			...at(["fields", key], `Unexpected key \`${key}\``, "another name: reports use this one themselves"),
+			aspect: "key" as const,
+		}));
+	}
 	const shared = Object.keys(sections).filter((key) => Object.hasOwn(fields, key));
 	return shared.map((key) => ({
 		path: ["sections", key],

@@ -2,10 +2,17 @@
 import type { ReadContext } from "../fields/field-type.ts";
 import type { Severity } from "../findings/finding.ts";
 import type { Words } from "../text/words.ts";
+import type { CapturePattern } from "./capture-pattern.ts";
 import type { CrossFieldRuleName } from "./cross-field.ts";
 
 /** Where the value of a field may stand, seen from its label. */
 export type ValuePlace = "line" | "following" | "block" | "list" | "heading" | "title";
+
+/**
+ * How a heading is set off: `#`, a line of signs below (or above and below), a number, a letter, bold, standing further
+ * left than the text below it, or nothing but a line of its own.
+ */
+export type HeadingStyle = "markdown" | "underlined" | "numbered" | "lettered" | "bold" | "outdented" | "bare";
 
 /** One field of a form. */
 export interface FieldDefinition {
@@ -20,6 +27,8 @@ export interface FieldDefinition {
 	readonly closing: boolean;
 	readonly hint: string | null;
 	readonly where: readonly ValuePlace[];
+	/** Lines or sentences without a label that hold the value, under the name `value`. */
+	readonly patterns: readonly CapturePattern[];
 	readonly read: ReadContext;
 }
 
@@ -32,6 +41,32 @@ export interface SectionDefinition {
 	readonly repeatable: boolean;
 	/** Whether statements are looked for in it. */
 	readonly statements: boolean;
+	readonly hint: string | null;
+	/** The styles that its heading may have; none: any. */
+	readonly headings: readonly HeadingStyle[];
+	/** Its headings besides the labels, as patterns for the whole heading. */
+	readonly matches: readonly LinePattern[];
+	/** The styles of headings inside it, the outermost first; none: told by their words. */
+	readonly subheadings: readonly HeadingStyle[];
+	/** Keys of the fields whose labels stand in it. */
+	readonly fields: readonly string[];
+	/** The kind of items that the entries of its lists are. */
+	readonly items: string | null;
+}
+
+/** A kind of entries that have parts of their own: actions, decisions. */
+export interface ItemKind {
+	readonly name: string;
+	/** How an entry of their list is written. */
+	readonly patterns: readonly CapturePattern[];
+	/** How they are written amid the notes. */
+	readonly inline: readonly CapturePattern[];
+}
+
+/** A run of lines to set aside: from one line to another, or to the last one before a blank line. */
+export interface SkippedRun {
+	readonly from: LinePattern;
+	readonly to: LinePattern | null;
 }
 
 /** A cross-field rule declared in a form. */
@@ -65,6 +100,10 @@ export interface Form {
 	readonly titlePattern: string;
 	/** What to set aside; each is tried on a whole paragraph. */
 	readonly boilerplate: readonly LinePattern[];
+	readonly skip: readonly SkippedRun[];
+	readonly items: readonly ItemKind[];
+	/** Whether it says how any heading is set off, or what pattern it has; else headings are told by labels alone. */
+	readonly headed: boolean;
 	readonly rules: readonly CrossFieldRule[];
 	readonly words: Words;
 	readonly labels: LabelIndex;

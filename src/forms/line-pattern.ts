@@ -23,10 +23,19 @@ export function linePattern(pattern: string): LinePattern {
 
 /** What is wrong with a pattern, as what was expected instead; null when it is fine. */
 export function patternFault(pattern: string): string | null {
-	if (/^\^|\$$|^\/.*\/[a-z]*$|[.)\]][*+]|\\[a-z]|\(\?/iu.test(pattern)) {
-		return "literal text in which `*` stands for any run of characters, not a regular expression";
-	}
-	return /[\p{L}\p{N}]/u.test(pattern) ? null : "at least one letter or digit besides `*`";
+	return (
+		expressionFault(pattern) ?? (/[\p{L}\p{N}]/u.test(pattern) ? null : "at least one letter or digit besides `*`")
+	);
+}
+
+/** The same for lines that may consist of signs alone, such as the `---` around front matter. */
+export function signPatternFault(pattern: string): string | null {
+	return expressionFault(pattern) ?? (/[^\s*]/u.test(pattern) ? null : "at least one character besides `*`");
+}
+
+function expressionFault(pattern: string): string | null {
+	if (!/^\^|\$$|^\/.*\/[a-z]*$|[.)\]][*+]|\\[a-z]|\(\?/iu.test(pattern)) return null;
+	return "literal text in which `*` stands for any run of characters, not a regular expression";
 }
 
 /** Where the last of the parts ends, each sought behind the one before; infinity when one is not there. */

@@ -6,10 +6,12 @@ import * as v from "valibot";
 import { fieldTypes } from "../fields/index.ts";
 import { normalizeLabel } from "../text/normalize.ts";
 import { wordClasses } from "../text/words.ts";
+import { captureFault } from "./capture-pattern.ts";
 import { crossFieldRuleNames } from "./cross-field.ts";
-import { patternFault } from "./line-pattern.ts";
+import { patternFault, signPatternFault } from "./line-pattern.ts";
 
 const valuePlaces = ["line", "following", "block", "list", "heading", "title"] as const;
+const headingStyles = ["markdown", "underlined", "numbered", "lettered", "bold", "outdented", "bare"] as const;
 
 const text = v.pipe(v.string(), v.nonEmpty("some text"), v.maxLength(500, "at most 500 characters"));
 const line = v.pipe(text, v.regex(/^\S(?:[^\r\n]*\S)?$/u, "one line without space around it"));
@@ -22,13 +24,12 @@ const key = v.pipe(
 	v.maxLength(60, "at most 60 characters"),
 	v.regex(/^[a-z][A-Za-z0-9]*$/, "a key of letters and digits that starts with a small letter"),
 );
-const pattern = v.pipe(
-	line,
-	v.rawCheck(({ dataset, addIssue }) => {
-		const expected = dataset.typed ? patternFault(dataset.value) : null;
-		if (expected !== null) addIssue({ message: expected });
-	}),
-);
+const pattern = patternOf(patternFault);
+const signPattern = patternOf(signPatternFault);
+const headingPattern = patternOf((value) => (value === "*" ? null : signPatternFault(value)));
+const valuePattern = patternOf((value) => captureFault(value, "value", []));
+const itemPattern = patternOf((value) => captureFault(value, "text", ["owner", "status", "number", "due", "vote"]));
+const styles = v.array(v.picklist(headingStyles));
 
 const term = v.strictObject({
 	name: about(line, "How the program spells it."),
@@ -49,6 +50,14 @@ const field = v.strictObject({
 		v.optional(v.pipe(v.array(v.picklist(valuePlaces)), v.nonEmpty("at least one place")), ["line", "following"]),
 		"Where the value may stand, seen from the label.",
 	),
+	patterns: about(
+		v.optional(v.array(valuePattern), []),
+		"Lines or sentences without a label that hold the value: `{value}` is what is taken, `*` any run of characters.",
+	),
+	remarks: about(
+		v.optional(v.array(pattern), []),
+		"For people: words behind a name that are a remark on the person, like `left at *`.",
+	),
 	separators: about(v.optional(v.array(text), []), "What may stand between items, besides what the type expects."),
 	vocabulary: about(v.optional(key), "Which of `vocabularies` lists the terms that the value may use."),
 });
@@ -59,6 +68,37 @@ const section = v.strictObject({
 	required: about(v.optional(v.boolean(), false), "Whether notes that lack it, or leave it empty, are at fault."),
 	repeatable: about(v.optional(v.boolean(), false), "Whether it may come several times."),
 	statements: about(v.optional(v.boolean(), false), "Whether to look in it for who said what."),
+	hint: about(v.optional(line), "What a blank note holds below the heading; left there, it is a finding."),
+	headings: about(
+		v.optional(styles, []),
+		"How its heading is set off; a line set off in no such way is no heading. Left out: in any way.",
+	),
+	matches: about(
+		v.optional(v.array(headingPattern), []),
+		"Headings that change from one meeting to the next: `*` stands for any run of characters.",
+	),
+	subheadings: about(
+		v.optional(styles, []),
+		"How the headings inside it are set off, the outermost first. Left out: they are told by their words.",
+	),
+	fields: about(v.optional(v.array(key), []), "Keys of the fields whose labels stand in it."),
+	items: about(v.optional(key), "Which of `items` the entries of its lists are."),
+});
+
+const items = v.strictObject({
+	patterns: about(
+		v.optional(v.array(itemPattern), []),
+		"How an entry of their list is written: `{text}`, and `{owner}`, `{status}`, `{number}`, `{due}`, `{vote}` or `*`.",
+	),
+	inline: about(
+		v.optional(v.array(itemPattern), []),
+		"How they are written amid the notes: lines or entries that are like this are items wherever they stand.",
+	),
+});
+
+const skipped = v.strictObject({
+	from: about(signPattern, "The first line to skip; `*` stands for any run of characters."),
+	to: about(v.optional(signPattern), "The last line to skip. Left out: the last one before a blank line."),
 });
 
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, "a day like 2016-02-28"));
@@ -94,10 +134,15 @@ export const formSchema = v.strictObject({
 	placeholders: about(v.optional(v.array(line), []), "Words that mean, in any field: no value."),
 	boilerplate: about(
 		v.optional(v.array(pattern), []),
-		"Paragraphs to set aside; `*` stands for any run of characters.",
+		"Lines and paragraphs to set aside; `*` stands for any run of characters.",
 	),
+	skip: about(v.optional(v.array(skipped), []), "Runs of lines to set aside: front matter, a table of contents."),
 	fields: about(v.record(key, field), "The labelled values, by key, in the order of reports."),
 	sections: about(v.optional(v.record(key, section), {}), "The headed runs of prose, by key, in order."),
+	items: about(
+		v.optional(v.record(key, items), {}),
+		"Kinds of entries with parts of their own, by key: actions, decisions.",
+	),
 	order: about(
 		v.optional(v.array(key)),
 		"Keys of all fields and sections as notes have them; else closing fields come last.",
@@ -111,6 +156,19 @@ export type FormData = v.InferOutput<typeof formSchema>;
 
 /** What a form says of one field. */
 export type FieldData = v.InferOutput<typeof field>;
+
+/** What a form says of one section. */
+export type SectionData = v.InferOutput<typeof section>;
+
+function patternOf(faultOf: (value: string) => string | null) {
+	return v.pipe(
+		line,
+		v.rawCheck(({ dataset, addIssue }) => {
+			const expected = dataset.typed ? faultOf(dataset.value) : null;
+			if (expected !== null) addIssue({ message: expected });
+		}),
+	);
+}
 
 function about<const T extends v.GenericSchema>(schema: T, description: string) {
 	return v.pipe(schema, v.description(description));

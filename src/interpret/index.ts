@@ -39,6 +39,7 @@ function readField({ parts, ...field }: RawField, form: Form): Field {
 		separators: [],
 		vocabulary: [],
 		dates: null,
+		remarks: [],
 		words: form.words,
 	};
 	return { ...field, ...type.read(parts, context) };

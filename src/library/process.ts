@@ -7,6 +7,7 @@ import { defaultFormName, shippedForm } from "../forms/shipped.ts";
 import { inputFormats } from "../parse/formats/index.ts";
 import { pickFormat } from "../parse/pick-format.ts";
 import {
+	malformed,
 	type Outcome,
 	process as processSource,
 	type Readers,
@@ -14,6 +15,7 @@ import {
 	render as renderOutcome,
 	understand,
 } from "../process.ts";
+import { legacy } from "../read/legacy.ts";
 import type { Source } from "../read/source.ts";
 import { renderers } from "../render/formats/index.ts";
 import type { Renderer } from "../render/renderer.ts";
@@ -38,8 +40,8 @@ export interface ProcessOptions extends ReadOptions {
 }
 
 /**
- * Reads notes, or one of our reports, and judges them. Whatever the text, there is a report; only bytes that are no
- * text, and names that mean nothing, throw a `VFileMessage`.
+ * Reads notes, or one of our reports, and judges them. Whatever notes say, there is a report; only bytes that are no
+ * text, a broken report, and names that mean nothing throw a `VFileMessage`.
  */
 export function process(notes: string | Uint8Array, options: ProcessOptions = {}): Outcome {
 	const { source, readers } = prepare(notes, options);
@@ -65,7 +67,7 @@ function prepare(
 ): { source: Omit<Source, "format">; readers: Readers } {
 	const bytes = typeof notes === "string" ? new TextEncoder().encode(notes) : notes;
 	const path = options.path ?? null;
-	const decoded = read(bytes, { path, encoding: options.encoding ?? null });
+	const decoded = read(bytes, { path, encoding: options.encoding ?? null }, legacy);
 	if ("code" in decoded) throw toMessage(decoded);
 	// A string is taken as it is: half a surrogate, which bytes can't hold, stays.
 	const source = typeof notes === "string" ? { ...decoded, text: withoutMark(notes) } : decoded;
@@ -82,6 +84,8 @@ export function readersOf(
 ): Readers {
 	const format = pickFormat(inputFormats, { from: from ?? null, path, text });
 	if (format === null) throw toMessage(unknown("undecodable", `input format \`${from}\``, inputFormats));
+	const broken = malformed(text, format);
+	if (broken !== null) throw toMessage(broken);
 	if (form !== undefined) return { format, form };
 	const own = format.formName?.(text) ?? defaultFormName;
 	const shipped = shippedForm(own);

@@ -5,6 +5,8 @@ import type { Form } from "../forms/form.ts";
 /** Why a text is not what its format promises, and where. */
 export interface FormatFault {
 	readonly reason: string;
+	/** What would have been right. */
+	readonly expected: string;
 	readonly position: Position | null;
 }
 

@@ -1,5 +1,5 @@
 /** Turns the arguments of a command into the files they mean. */
-import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
 import { kindOf } from "./load.ts";
 import { compareBytes } from "./order.ts";
@@ -34,7 +34,14 @@ export interface FindContext {
 	readonly exclude: string | null;
 	/** What standard input is called. */
 	readonly stdinPath: string | null;
+	/** The folder that arguments count from, where it is not `cwd`. */
+	readonly base?: string;
+	/** What is left of the files that an argument yields; without it, all. */
+	readonly narrow?: Narrow;
 }
+
+/** Takes the absolute paths of files, and whether a folder or a glob yielded them. */
+export type Narrow = (files: readonly string[], by: "folder" | "glob") => Promise<readonly string[]>;
 
 /** Finds what the arguments mean; an argument that yields nothing is a failed one. */
 export async function findInputs(args: readonly string[], context: FindContext): Promise<Found> {
@@ -73,19 +80,27 @@ interface Meaning {
 }
 
 async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
-	const path = resolve(context.cwd, arg);
+	const path = resolve(context.base ?? context.cwd, arg);
 	const kind = kindOf(path);
 	if (kind === "file") return { files: [path], failed: [] };
 	if (kind === "folder") return folderMeaning(arg, path, context);
 	const { isDynamicPattern } = await import("tinyglobby");
-	if (isDynamicPattern(arg)) return orNone(arg, { files: await expand(arg, context), failed: [] });
+	if (isDynamicPattern(arg)) {
+		const files = await expand(arg, context);
+		return orNone(arg, { files: (await context.narrow?.(files, "glob")) ?? files, failed: [] });
+	}
 	return failing(arg, fault("unreadable-file", "Unreadable file: there is no such file"));
 }
 
-async function folderMeaning(arg: string, folder: string, { cwd, exclude }: FindContext): Promise<Meaning> {
+async function folderMeaning(arg: string, folder: string, { cwd, exclude, narrow }: FindContext): Promise<Meaning> {
 	const { files, failed } = await walk(folder, exclude);
-	const shown = failed.map(({ path, fault }) => ({ shown: slashed(relative(cwd, path)) || ".", fault }));
-	return orNone(arg, { files, folder, failed: shown });
+	const shown: FailedArgument[] = [];
+	for (const { path, fault } of failed) {
+		// Where any file in it would be left out, it does not matter that a folder can't be read.
+		const left = path === folder || narrow === undefined || (await narrow([join(path, "_")], "glob")).length > 0;
+		if (left) shown.push({ shown: slashed(relative(cwd, path)) || ".", fault });
+	}
+	return orNone(arg, { files: (await narrow?.(files, "folder")) ?? files, folder, failed: shown });
 }
 
 function orNone(arg: string, meaning: Meaning): Meaning {
@@ -95,9 +110,9 @@ function orNone(arg: string, meaning: Meaning): Meaning {
 
 const failing = (shown: string, fault: Fault): Meaning => ({ files: [], failed: [{ shown, fault }] });
 
-async function expand(pattern: string, { cwd, exclude }: FindContext): Promise<string[]> {
+async function expand(pattern: string, { cwd, base, exclude }: FindContext): Promise<string[]> {
 	const { glob } = await import("tinyglobby");
-	const options = { cwd, absolute: true, followSymbolicLinks: false, ignore: ["**/node_modules/**"] };
+	const options = { cwd: base ?? cwd, absolute: true, followSymbolicLinks: false, ignore: ["**/node_modules/**"] };
 	const found = await glob(slashed(pattern), options);
 	return found.map((path) => resolve(path)).filter((path) => exclude === null || !isBelow(path, exclude));
 }

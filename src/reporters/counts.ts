@@ -1,5 +1,6 @@
 import type { Finding, Severity } from "../findings/finding.ts";
 import { severityOf } from "../findings/severities.ts";
+import type { Summary } from "./reporter.ts";
 
 /** How many findings of each severity there are. */
 export function countSeverities(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
@@ -12,6 +13,12 @@ export function countSeverities(findings: readonly Finding[]): Readonly<Record<S
 export function countsInWords(counts: Readonly<Record<Severity, number>>): string {
 	const parts = (["error", "warning", "info"] as const).filter((severity) => counts[severity] > 0);
 	return parts.map((severity) => plural(counts[severity], severity)).join(", ");
+}
+
+/** `3 files: 2 errors, 1 warning`: what a run came to. */
+export function headline({ files, errors, warnings, infos }: Summary): string {
+	const counts = countsInWords({ error: errors, warning: warnings, info: infos });
+	return `${plural(files, "file")}: ${counts === "" ? "nothing found" : counts}`;
 }
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 || noun === "info" ? "" : "s"}`;

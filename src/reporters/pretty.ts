@@ -1,36 +1,99 @@
+/** For people: under each file its findings, each with the line that it stands in. */
 import type { Finding } from "../findings/finding.ts";
+import { firstOf } from "../findings/related.ts";
 import { sentence } from "../findings/sentences.ts";
 import { severityOf } from "../findings/severities.ts";
-import { defineReporter } from "./reporter.ts";
+import { headline } from "./counts.ts";
+import { frame } from "./frame.ts";
+import { inOrder } from "./order.ts";
+import { defineReporter, type FileFindings, type Summary } from "./reporter.ts";
 import type { Style } from "./style.ts";
+import { visibleLines, visiblePath } from "./visible.ts";
 
-/** One line a finding, for people: `path:line:column severity message code`. */
+/** The findings as a person wants to read them, the next step included. */
 export const pretty = defineReporter({
 	name: "pretty",
-	about: "One line a finding, for people.",
-	report: (files, style) =>
-		files
-			.flatMap(({ path, findings }) => [...findings].sort(byPlace).map((finding) => line(path, finding, style)))
-			.map((text) => `${text}\n`)
-			.join(""),
+	about: "For people: each finding with the line that it stands in",
+	begin(style) {
+		const next = nextSteps();
+		return {
+			file(file) {
+				if (file.findings.length === 0) return "";
+				next.see(file);
+				return fileReport(file, style);
+			},
+			end: (summary) => [style.strong(headline(summary)), ...next.lines(summary)].map((line) => `${line}\n`).join(""),
+		};
+	},
 });
 
-function line(path: string | null, finding: Finding, style: Style): string {
+function fileReport({ path, text, findings }: FileFindings, style: Style): string {
+	const sorted = inOrder(findings);
+	const blocks = sorted.map((finding, index) => {
+		const head = headOf(finding, style);
+		// What is missing at one place is told together, and the place is shown once.
+		if (text === null || samePlace(finding, sorted[index + 1])) return head;
+		return [head, ...frames(finding, text, style), ""].join("\n");
+	});
+	const heading = path === null ? [] : [style.strong(visiblePath(path))];
+	return `${[...heading, ...blocks].join("\n").trimEnd()}\n\n`;
+}
+
+function headOf(finding: Finding, style: Style): string {
 	const severity = severityOf(finding);
-	const place = placeOf(path, finding);
-	const parts = [style[severity](severity.padEnd(7)), sentence(finding), style.faint(finding.code)];
-	return place === "" ? parts.join("  ") : [style.strong(place), ...parts].join("  ");
+	const words = visibleLines(sentence(finding)).join("\n    ");
+	const parts = [placeOf(finding), style[severity](severity), words, style.faint(finding.code)];
+	return `  ${parts.filter((part) => part !== "").join("  ")}`;
 }
 
-function placeOf(path: string | null, { position }: Finding): string {
-	const name = path === null ? [] : [printable(path)];
-	return [...name, ...(position === null ? [] : [position.start.line, position.start.column])].join(":");
+function placeOf({ position }: Finding): string {
+	return position === null ? "" : `${position.start.line}:${position.start.column}`;
 }
 
-/** A file's name may hold anything, and a terminal would obey its control characters. */
-const printable = (path: string): string => path.replace(/[\p{Cc}\p{Cf}]/gu, "\uFFFD");
-
-function byPlace(left: Finding, right: Finding): number {
-	const offset = (finding: Finding): number => finding.position?.start.offset ?? -1;
-	return offset(left) - offset(right) || (left.code < right.code ? -1 : left.code > right.code ? 1 : 0);
+function samePlace({ position }: Finding, next: Finding | undefined): boolean {
+	if (position === null || next === undefined || next.position === null || firstOf(next) !== null) return false;
+	return position.start.offset === next.position.start.offset && position.end.offset === next.position.end.offset;
 }
+
+function frames(finding: Finding, text: string, style: Style): string[] {
+	const { position } = finding;
+	if (position === null || position.start.offset === undefined) return [];
+	const first = firstOf(finding);
+	const cause =
+		first === null
+			? []
+			: frame(text, { position: first, sign: "-", paint: style.faint, note: "first defined here" }, style);
+	const paint = style[severityOf(finding)];
+	return [...cause, ...frame(text, { position, sign: "^", paint, note: "" }, style)];
+}
+
+interface NextSteps {
+	see(file: FileFindings): void;
+	lines(summary: Summary): string[];
+}
+
+/** Remembers what the last lines can name: the only file with findings, and the first of the worst findings. */
+function nextSteps(): NextSteps {
+	const paths = new Set<string>();
+	let worst: Finding | null = null;
+	return {
+		see({ path, findings }) {
+			if (paths.size < 2) paths.add(path ?? "");
+			for (const finding of inOrder(findings)) {
+				if (worst === null || rank(finding) > rank(worst)) worst = finding;
+			}
+		},
+		lines({ fixable, errors, warnings, infos }) {
+			const [path = ""] = paths;
+			// A name that a shell would read otherwise is left to the reader.
+			const argument = paths.size === 1 && /^[\w./-]+$/.test(path) && !path.startsWith("-") ? path : "…";
+			const all = errors + warnings + infos;
+			const which = all === 1 ? "It" : fixable === all ? "All" : `${fixable} of them`;
+			const repair = fixable === 0 ? [] : [`${which} can be repaired: rapporteur check --fix ${argument}`];
+			return worst === null ? repair : [...repair, `Why it is told: rapporteur explain ${worst.code}`];
+		},
+	};
+}
+
+const ranks = { error: 2, warning: 1, info: 0 };
+const rank = (finding: Finding): number => ranks[severityOf(finding)];

@@ -2,17 +2,40 @@
 import type { Finding } from "../findings/finding.ts";
 import type { Style } from "./style.ts";
 
-/** What was found in one file; `path` as people typed it, null for the run as a whole. */
+/** What was found in one file. */
 export interface FileFindings {
+	/** Relative to the working folder with `/`; `<stdin>`; null for a fault of the run as a whole. */
 	readonly path: string | null;
+	/** The decoded text that places point into, without BOM; null where there is none (a fault). */
+	readonly text: string | null;
+	/** Severities are settled; in any order. */
 	readonly findings: readonly Finding[];
 }
 
-/** A findings reporter: a pure function that returns text. */
+/** What a whole run came to; counts are of all findings, also of those that are not shown. */
+export interface Summary {
+	readonly files: number;
+	readonly errors: number;
+	readonly warnings: number;
+	readonly infos: number;
+	/** How many of the findings `--fix` would repair. */
+	readonly fixable: number;
+}
+
+/** A findings reporter: it makes text and writes nothing. */
 export interface Reporter {
 	readonly name: string;
 	readonly about: string;
-	report(files: readonly FileFindings[], style: Style): string;
+	/** Begins one report. What the calls return is written in their order, so that nothing is held longer than needed. */
+	begin(style: Style): ReportWriter;
+}
+
+/** One report in the making: a call of `file` for each file in order, then one of `end`. */
+export interface ReportWriter {
+	file(file: FileFindings): string;
+	end(summary: Summary): string;
+	/** Markdown for a job's summary page, asked for after `end`. */
+	jobSummary?(): string;
 }
 
 /** Checks a reporter's shape at compile time. */

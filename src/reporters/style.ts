@@ -10,16 +10,21 @@ export interface Style {
 	readonly info: Paint;
 	readonly faint: Paint;
 	readonly strong: Paint;
+	/** How wide lines may be that are cut to fit. */
+	readonly columns: number;
 }
+
+const usual = 100;
 
 const same: Paint = (text) => text;
 
 /** No colours: for files, pipes and tests. */
-export const plain: Style = { error: same, warning: same, info: same, faint: same, strong: same };
+export const plain: Style = { error: same, warning: same, info: same, faint: same, strong: same, columns: usual };
 
 /** Colours for a terminal; chalk is loaded only then. */
-export async function coloured(): Promise<Style> {
+export async function coloured(columns: number = usual): Promise<Style> {
 	const { Chalk } = await import("chalk");
 	const chalk = new Chalk({ level: 1 });
-	return { error: chalk.red, warning: chalk.yellow, info: chalk.blue, faint: chalk.dim, strong: chalk.bold };
+	const { red: error, yellow: warning, blue: info, dim: faint, bold: strong } = chalk;
+	return { error, warning, info, faint, strong, columns };
 }

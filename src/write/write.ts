@@ -1,5 +1,14 @@
 /** Writes whole files or none. */
-import { appendFileSync, mkdirSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+	accessSync,
+	appendFileSync,
+	constants,
+	mkdirSync,
+	readFileSync,
+	statSync,
+	unlinkSync,
+	writeFileSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
 
@@ -34,6 +43,37 @@ export async function writeOutput({ path, text }: Output, options: WriteOptions)
 	}
 }
 
+/** Other bytes for a file that was read before: what it held then, and what it is to hold. */
+export interface Rewrite {
+	/** Absolute. */
+	readonly path: string;
+	readonly before: Uint8Array;
+	readonly after: Uint8Array;
+}
+
+/** Puts other bytes into a file, whole or not at all; not where it has changed since, nor where it is read-only. */
+export async function rewriteFile({ path, before, after }: Rewrite): Promise<Fault | null> {
+	try {
+		if (isReadOnly(path)) return failed("the file is read-only", "one that can be written");
+		if (Buffer.compare(readFileSync(path), before) !== 0) return changed();
+		await writeAtomically(path, after, { sync: true });
+		return null;
+	} catch (error) {
+		if (codeOf(error) === "ENOENT") return changed();
+		return failed(reasonOf(error), "a file that can be written");
+	}
+}
+
+/** A file can be replaced in a folder that can be written, whatever its own mode: that it is read-only must be asked. */
+function isReadOnly(path: string): boolean {
+	accessSync(path, constants.W_OK);
+	// The superuser may write everything, which does not mean that she wants to.
+	return (statSync(path).mode & 0o222) === 0;
+}
+
+const changed = (): Fault =>
+	fault("input-changed", "Not repaired: the file has changed since it was read", "another run on what it holds now");
+
 /** Adds to the end of a file that others write to as well, or tells why it could not. */
 export function appendOutput({ path, text }: Output): Fault | null {
 	try {
@@ -63,11 +103,15 @@ function makeReady(folder: string, make: boolean): boolean {
 	return make;
 }
 
-/** A temporary file beside the target takes its place when it is whole. */
-async function writeAtomically(path: string, text: string): Promise<void> {
+/**
+ * A temporary file beside the target takes its place when it is whole. Notes are synced to the disk, as there is no
+ * other copy of them; syncing each report of an archive would double its cost.
+ */
+async function writeAtomically(path: string, content: string | Uint8Array, { sync = false } = {}): Promise<void> {
 	const { writeFileSync: replace } = await import("atomically");
-	// Renaming guards against a crash of the program; syncing each file would double the cost of an archive.
-	replace(path, text, { fsync: false, timeout: 0 });
+	// On a full disk atomically would take the part that still fitted for the whole; `writeFileSync` throws.
+	const tmpCreated = (temporary: string): void => writeFileSync(temporary, content);
+	replace(path, undefined, { fsync: sync, timeout: 0, tmpCreated });
 }
 
 /** `wx` refuses a file that appeared in between; what could not be finished is taken away again. */

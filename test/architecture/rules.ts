@@ -65,6 +65,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{ module: /^node:(?:process|child_process|worker_threads|http|net)/, owners: /^$/, reason: "only bin has a process" },
 	{ module: /^chalk$/, owners: /^reporters\/style/, reason: "colour is a style that is handed in" },
+	{ module: /^string-width$/, owners: /^reporters\/cells/, reason: "how wide text is shown is decided in one place" },
 	{ module: /^commander$/, owners: /^cli\//, reason: "options end at the command line" },
 	{ module: /^unified$/, owners: /^plugins\//, reason: "the flow itself needs no framework" },
 	{
@@ -89,7 +90,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{
 		module: /^valibot$/,
-		owners: /^(?:(?:forms|config|templates)\/|render\/json-schema)/,
+		owners: /^(?:(?:forms|config|templates)\/|(?:render|reporters)\/json-schema)/,
 		reason: "only data that people write, or that programs are promised, has a schema",
 	},
 	{
@@ -97,6 +98,13 @@ export const ownerRules: readonly OwnerRule[] = [
 		owners: /^(?:findings\/message|plugins\/)/,
 		reason: "findings are plain data until they leave",
 	},
-	{ module: /^(?:tinyglobby|ignore)$/, owners: /^read\//, reason: "which files are meant is settled once" },
+	{ module: /^(?:tinyglobby|ignore|picomatch)$/, owners: /^read\//, reason: "which files are meant is settled once" },
 	{ module: /^atomically$/, owners: /^write\//, reason: "there is one writer" },
+	{ module: /^diff$/, owners: /^write\/unified-diff/, reason: "changes are shown in one way" },
+	{
+		module: /^@exodus\/bytes/,
+		owners: /^(?:read\/legacy|write\/encode)/,
+		reason: "what is not Unicode is slow to load, and rare",
+	},
+	{ module: /^jschardet$/, owners: /^read\/legacy/, reason: "a guess is made in one place, and told" },
 ];

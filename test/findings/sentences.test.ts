@@ -30,6 +30,14 @@ describe("sentence", () => {
 			{ code: "unknown-label", position, label: "Ven\u001B[31mue\n\u202E" },
 			"Unknown label `VenU+001B[31mue U+202E`, expected a label of the form",
 		],
+		[
+			{ code: "unknown-label", position, label: "می\u200Cخواهم 👩\u200D🌾 De\u200Dla \u200D\uD800" },
+			"Unknown label `می\u200Cخواهم 👩\u200D🌾 DeU+200Dla U+200DU+D800`, expected a label of the form",
+		],
+		[
+			{ code: "unknown-label", position, label: `${"x".repeat(198)}🌾${"y".repeat(10_000)}` },
+			`Unknown label \`${"x".repeat(198)}…\`, expected a label of the form`,
+		],
 	])("%o", (finding, words) => expect(sentence(finding)).toBe(words));
 });
 

@@ -23,6 +23,7 @@ test("a sound form gets its defaults", () => {
 			extraWords: {},
 			placeholders: [],
 			boilerplate: [],
+			skip: [],
 			fields: {
 				date: {
 					label: "Date",
@@ -32,10 +33,25 @@ test("a sound form gets its defaults", () => {
 					closing: false,
 					placeholders: [],
 					where: ["line", "following"],
+					patterns: [],
+					remarks: [],
 					separators: [],
 				},
 			},
-			sections: { talk: { label: "Talk", aliases: [], required: false, repeatable: false, statements: false } },
+			sections: {
+				talk: {
+					label: "Talk",
+					aliases: [],
+					required: false,
+					repeatable: false,
+					statements: false,
+					headings: [],
+					matches: [],
+					subheadings: [],
+					fields: [],
+				},
+			},
+			items: {},
 			rules: [],
 			vocabularies: {},
 		},
@@ -49,7 +65,7 @@ test.each<[string, string, string[]]>([
 		form("    colour: red"),
 		[
 			"f:6:5: Unexpected key `colour`, expected one of `label`, `aliases`, `type`, `required`, `closing`, " +
-				"`placeholders`, `hint`, `where`, `separators`, `vocabulary`",
+				"`placeholders`, `hint`, `where`, `patterns`, `remarks`, `separators`, `vocabulary`",
 		],
 	],
 	[

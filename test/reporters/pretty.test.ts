@@ -1,45 +1,123 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Finding } from "../../src/findings/finding.ts";
-import { countSeverities, countsInWords } from "../../src/reporters/counts.ts";
 import { pretty } from "../../src/reporters/pretty.ts";
+import type { FileFindings } from "../../src/reporters/reporter.ts";
 import { coloured, plain } from "../../src/reporters/style.ts";
+import { locator } from "../../src/text/place.ts";
+import { printed, summaryOf } from "./every-finding.ts";
 
-const at = (line: number) => ({
-	start: { line, column: 2, offset: line * 10 },
-	end: { line, column: 3, offset: line * 10 + 1 },
-});
-const late: Finding = { code: "unknown-label", position: at(7), label: "Venue" };
-const early: Finding = { code: "missing-field", position: at(2), label: "Date" };
-const fault: Finding = { code: "no-files", position: null, reason: "No notes found here" };
+const text = "Date: 2 February 2016\nRepotrer: Ruth Delacroix\nVenue: A\nVenue: B\n";
+const { position } = locator(text);
+const misspelled: Finding = {
+	code: "misspelled-label",
+	position: position(22, 30),
+	label: "Repotrer",
+	expected: "Reporter",
+};
+const missing = (label: string): Finding => ({ code: "missing-field", position: position(64, 64), label });
+const second: Finding = {
+	code: "duplicate-field",
+	position: position(56, 61),
+	label: "Venue",
+	first: position(47, 52),
+};
+const fault: Finding = { code: "undecodable", position: null, reason: "No text", expected: "UTF-8" };
+const file = (path: string, ...findings: Finding[]): FileFindings => ({ path, text, findings });
 
-test("prints one line a finding, by place", () => {
-	expect(
-		pretty.report(
-			[
-				{ path: "a.txt", findings: [late, early] },
-				{ path: null, findings: [fault] },
-			],
-			plain,
-		),
-	).toBe(
-		[
-			"a.txt:2:2  error    Missing field `Date`, expected a line that starts with it  missing-field",
-			"a.txt:7:2  warning  Unknown label `Venue`, expected a label of the form  unknown-label",
-			"error    No notes found here  no-files",
+const lines = (...files: FileFindings[]): string[] => printed(pretty, files).split("\n");
+
+describe("pretty", () => {
+	test("shows each finding with its line", () => {
+		expect(lines(file("notes/a.txt", second, misspelled))).toEqual([
+			"notes/a.txt",
+			"  2:1  error  Misspelled label `Repotrer`, expected `Reporter`  misspelled-label",
+			"    2 | Repotrer: Ruth Delacroix",
+			"      | ^^^^^^^^",
 			"",
-		].join("\n"),
-	);
-});
+			"  4:1  error  Unexpected second field `Venue`, expected only the one in line 3  duplicate-field",
+			"    3 | Venue: A",
+			"      | ----- first defined here",
+			"    4 | Venue: B",
+			"      | ^^^^^",
+			"",
+			"1 file: 2 errors",
+			"Why it is told: rapporteur explain misspelled-label",
+			"",
+		]);
+	});
 
-test("obeys nothing in a file's name", () => {
-	expect(pretty.report([{ path: "a\u001B[2J.txt", findings: [fault] }], plain)).toMatch(/^a\uFFFD\[2J\.txt {2}error/);
-});
+	test("shows the place once where several things are missing", () => {
+		expect(lines(file("a.txt", missing("Type"), missing("Tags"))).slice(1, 5)).toEqual([
+			"  4:9  error  Missing field `Type`, expected a line that starts with it  missing-field",
+			"  4:9  error  Missing field `Tags`, expected a line that starts with it  missing-field",
+			"    4 | Venue: B",
+			"      |         ^",
+		]);
+	});
 
-test("colours when it is told to", async () => {
-	expect(pretty.report([{ path: null, findings: [fault] }], await coloured())).toContain("\u001B[31merror");
-});
+	test("has no frame for a fault, and no heading for one of the whole run", () => {
+		const run: FileFindings = { path: null, text: null, findings: [fault] };
+		expect(lines(run, { path: "b.txt", text: null, findings: [fault] }).slice(0, 5)).toEqual([
+			"  error  No text, expected UTF-8  undecodable",
+			"",
+			"b.txt",
+			"  error  No text, expected UTF-8  undecodable",
+			"",
+		]);
+	});
 
-test("counts in words", () => {
-	expect(countsInWords(countSeverities([early, fault, late]))).toBe("2 errors, 1 warning");
-	expect(countsInWords(countSeverities([]))).toBe("");
+	test("indents what has several lines", () => {
+		expect(lines({ path: null, text: null, findings: [{ ...fault, reason: "one\ntwo" }] }).slice(0, 2)).toEqual([
+			"  error  one",
+			"    two, expected UTF-8  undecodable",
+		]);
+	});
+
+	test("is one calm line when nothing was found", () => {
+		expect(lines(file("a.txt"), file("b.txt"))).toEqual(["2 files: nothing found", ""]);
+	});
+
+	test("writes each file as it comes", () => {
+		const writer = pretty.begin(plain);
+		expect(writer.file(file("a.txt", misspelled))).toContain("Repotrer");
+		expect(writer.file(file("b.txt"))).toBe("");
+	});
+
+	const end = (fixable: number, ...files: FileFindings[]): string[] => {
+		const writer = pretty.begin(plain);
+		for (const each of files) writer.file(each);
+		return writer
+			.end({ ...summaryOf(files), fixable })
+			.trimEnd()
+			.split("\n")
+			.slice(1);
+	};
+
+	test("names the next step, ready to be run", () => {
+		expect(end(1, file("notes/a.txt", misspelled, second))).toEqual([
+			"1 of them can be repaired: rapporteur check --fix notes/a.txt",
+			"Why it is told: rapporteur explain misspelled-label",
+		]);
+		expect(end(1, file("a.txt", misspelled))[0]).toBe("It can be repaired: rapporteur check --fix a.txt");
+		expect(end(2, file("a.txt", misspelled, misspelled))[0]).toMatch(/^All can be repaired/);
+		expect(end(0, file("a.txt", second))).toEqual(["Why it is told: rapporteur explain duplicate-field"]);
+	});
+
+	test.each(["a b.txt", "$(rm).txt", "-x.txt", "<stdin>"])("never puts %j into a command", (path) => {
+		expect(end(1, file(path, misspelled))[0]).toBe("It can be repaired: rapporteur check --fix …");
+	});
+
+	test("explains the worst", () => {
+		const warning: Finding = { code: "unknown-label", position: position(0, 4), label: "Date" };
+		expect(end(0, file("a.txt", warning), file("b.txt", second)).at(-1)).toMatch(/duplicate-field$/);
+	});
+
+	test("gives no command to GitHub's runner", () => {
+		expect(lines(file(" ::stop-commands::x", misspelled))[0]).toBe("./ ::stop-commands::x");
+	});
+
+	test("paints the place in the line as well", async () => {
+		const style = await coloured();
+		expect(printed(pretty, [file("a.txt", misspelled)], style)).toContain("\u001B[31mRepotrer\u001B[39m: Ruth");
+	});
 });

@@ -1,7 +1,7 @@
 import { chmodSync, lstatSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { fileIdentity, writeOutput } from "../../src/write/write.ts";
+import { fileIdentity, rewriteFile, writeOutput } from "../../src/write/write.ts";
 import { tree } from "../tree.ts";
 
 const replacing = { clobber: true, makeFolders: false };
@@ -60,4 +60,35 @@ test("fileIdentity is the same for a file by another name", () => {
 	expect(link).toBe(a);
 	expect(b).not.toBe(a);
 	expect(gone).toBeNull();
+});
+
+describe("rewriteFile", () => {
+	const bytes = (text: string): Uint8Array => Buffer.from(text);
+	const rewrite = (path: string) => rewriteFile({ path, before: bytes("old"), after: bytes("new\xff") });
+
+	test("puts other bytes into the file behind a link, which keeps its mode, and leaves nothing beside it", async () => {
+		const folder = tree({ "real.txt": "old" });
+		chmodSync(join(folder, "real.txt"), 0o640);
+		symlinkSync(join(folder, "real.txt"), join(folder, "link.txt"));
+		expect(await rewrite(join(folder, "link.txt"))).toBeNull();
+		expect(readFileSync(join(folder, "real.txt"))).toEqual(bytes("new\xff"));
+		expect(lstatSync(join(folder, "link.txt")).isSymbolicLink()).toBe(true);
+		expect(lstatSync(join(folder, "real.txt")).mode & 0o777).toBe(0o640);
+		expect(readdirSync(folder).sort()).toEqual(["link.txt", "real.txt"]);
+	});
+
+	test("leaves a file alone that changed or went away since it was read", async () => {
+		const folder = tree({ "notes.txt": "newer" });
+		expect((await rewrite(join(folder, "notes.txt")))?.code).toBe("input-changed");
+		expect((await rewrite(join(folder, "gone.txt")))?.code).toBe("input-changed");
+		expect(readFileSync(join(folder, "notes.txt"), "utf8")).toBe("newer");
+		expect(readdirSync(folder)).toEqual(["notes.txt"]);
+	});
+
+	test("leaves a read-only file alone, whoever runs it", async () => {
+		const folder = tree({ "notes.txt": "old" });
+		chmodSync(join(folder, "notes.txt"), 0o444);
+		expect((await rewrite(join(folder, "notes.txt")))?.code).toBe("write-failed");
+		expect(readFileSync(join(folder, "notes.txt"), "utf8")).toBe("old");
+	});
 });

@@ -1,3 +1,5 @@
+import { spellingDistance } from "../../findings/respell.ts";
+import type { SectionDefinition } from "../../forms/form.ts";
 import { garbledIn } from "../mojibake.ts";
 import { defineRule } from "../rule.ts";
 
@@ -31,7 +33,14 @@ export const misspelledLabel = defineRule({
 			// Garbled characters have a finding of their own.
 			if (garbledIn(label).length > 0) return [];
 			const known = [...form.fields, ...form.sections].find((part) => part.name === name);
-			return [{ code: "misspelled-label" as const, position, label, expected: known?.label ?? name }];
+			const expected = known === undefined ? name : nearestSpelling(label, known);
+			return [{ code: "misspelled-label" as const, position, label, expected }];
 		});
 	},
 });
+
+/** Who misspells an alias means that alias; of spellings as near as each other, the form's own label comes first. */
+function nearestSpelling(written: string, { label, aliases }: Pick<SectionDefinition, "label" | "aliases">): string {
+	const spellings = [label, ...aliases].map((text) => ({ text, distance: spellingDistance(written, text) }));
+	return spellings.reduce((best, other) => (other.distance < best.distance ? other : best)).text;
+}

@@ -6,7 +6,7 @@ import type { Done, World } from "../world.ts";
 export function defineConvert(command: Command, world: World, done: Done): Command {
 	return command
 		.description("Turn notes into reports; what is wrong or missing in them is told on standard error.")
-		.argument("[file|dir|glob...]", "the notes; none, or `-`, is standard input")
+		.argument("[file|dir|glob...]", "the notes; none is what the config names, else standard input, as is `-`")
 		.option("-t, --to <template[,template]>", "the output format; from the name of -o, else markdown")
 		.option("-o, --output <file|dir>", "where to write; a folder for several inputs or templates")
 		.option("--strict", "exit with 1 when there are errors in the notes")
@@ -19,13 +19,10 @@ export function defineConvert(command: Command, world: World, done: Done): Comma
 		.option("--max-size <bytes>", "refuse larger inputs (100000000)")
 		.addHelpText("after", examples)
 		.action(async (args: string[]) => {
-			if (args.length === 0 && world.stdin.isTTY) {
-				command.outputHelp();
-				done(2);
-				return;
-			}
 			const { convert } = await import("./convert.ts");
-			done(await convert(args, command.optsWithGlobals<RawOptions>(), world));
+			const code = await convert(args, command.optsWithGlobals<RawOptions>(), world);
+			if (code === null) command.outputHelp();
+			done(code ?? 2);
 		});
 }
 

@@ -1,18 +1,20 @@
 /** `convert`: composes a run, and tells what was found. */
 import { convertOne, hasFault, type Run } from "../../batch/convert.ts";
-import { chooseForms, type FormChoice } from "../../batch/forms.ts";
+import type { FormChoice } from "../../batch/forms.ts";
 import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { type Destination, planTasks } from "../../batch/plan.ts";
 import { type RendererEntry, rendererEntries } from "../../batch/renderers.ts";
+import { applySeverities } from "../../batch/severities.ts";
 import type { Finding } from "../../findings/finding.ts";
-import { type Found, findInputs, standardInput } from "../../read/inputs.ts";
-import { kindOf } from "../../read/load.ts";
+import { brokenLines } from "../../forms/broken-file.ts";
+import type { Found } from "../../read/inputs.ts";
 import { countSeverities } from "../../reporters/counts.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { checkOptions } from "../options/check.ts";
 import { normalizeOptions, type Settings } from "../options/normalize.ts";
 import type { RawOptions } from "../options/raw.ts";
 import { chooseDestination, chooseRenderers } from "../outputs.ts";
+import { type Prepared, prepare } from "../prepare.ts";
 import { findingsPrinter } from "../print-findings.ts";
 import { refuse, refuseAll } from "../refuse.ts";
 import { type ExitCode, type World, worst } from "../world.ts";
@@ -22,25 +24,29 @@ const known = {
 	inputFormats: inputFormatEntries.map(({ name }) => name),
 };
 
-/** Runs `convert` and resolves to its exit code. */
-export async function convert(args: readonly string[], raw: RawOptions, world: World): Promise<ExitCode> {
+/** Runs `convert` and resolves to its exit code; null where there is nothing to do and a person waits for help. */
+export async function convert(args: readonly string[], raw: RawOptions, world: World): Promise<ExitCode | null> {
 	const wrong = checkOptions(raw, known);
 	if (wrong !== null) return refuse(world, wrong);
-	const settings = normalizeOptions(raw, world);
-	const found = await inputsOf(args, settings, world);
-	const renderers = chooseRenderers(settings, found.inputs.length);
+	const asked = normalizeOptions(raw, world);
+	const prepared = await prepare(args, asked, world);
+	if (prepared === null) return null;
+	if ("broken" in prepared) return refuseAll(world, brokenLines(prepared.broken));
+	const { found, form, severities } = prepared;
+	const settings = withDefaults(asked, prepared);
+	const renderers = chooseRenderers(settings, found.inputs.length, prepared.output.to);
 	if (typeof renderers === "string") return refuse(world, renderers);
 	const destination = chooseDestination(settings, found.inputs.length * renderers.length);
 	if (typeof destination === "string") return refuse(world, destination);
-	const forms = await chooseForms(settings.form, world.cwd);
-	if ("faults" in forms) return refuseAll(world, forms.faults);
-	return runAll({ found, renderers, destination, settings, form: forms.choose }, raw, world);
+	return runAll({ found, renderers, destination, settings, form, severities }, raw, world);
 }
 
-async function inputsOf(args: readonly string[], { stdinPath, output }: Settings, { cwd }: World): Promise<Found> {
-	if (args.length === 0) return { inputs: [standardInput({ cwd, stdinPath })], failed: [] };
-	const exclude = output !== null && kindOf(output.path) === "folder" ? output.path : null;
-	return findInputs(args, { cwd, exclude, stdinPath });
+/** What the config says stands in for options; standard input alone is still answered on standard output. */
+function withDefaults(settings: Settings, { output, found }: Prepared): Settings {
+	const { folder } = output;
+	const isFilter = found.inputs.length === 1 && found.inputs[0]?.file === null;
+	if (settings.output !== null || folder === null || isFilter) return settings;
+	return { ...settings, output: { written: `${folder}/`, path: folder } };
 }
 
 interface Plan {
@@ -49,10 +55,11 @@ interface Plan {
 	readonly destination: Destination;
 	readonly settings: Settings;
 	readonly form: FormChoice;
+	readonly severities: Prepared["severities"];
 }
 
 async function runAll(
-	{ found, renderers, destination, settings, form }: Plan,
+	{ found, renderers, destination, settings, form, severities }: Plan,
 	raw: RawOptions,
 	world: World,
 ): Promise<ExitCode> {
@@ -73,7 +80,7 @@ async function runAll(
 	}
 	for (const task of planTasks(inputs, renderers, destination)) {
 		if (world.stdout.closed || world.stderr.closed) return code;
-		const findings = await convertOne(task, run);
+		const findings = applySeverities(await convertOne(task, run), [severities(task.input)]);
 		printer.file(task.input.shown, findings);
 		code = worst(code, codeOf(findings, settings.strict));
 	}

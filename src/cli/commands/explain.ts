@@ -1,15 +1,15 @@
 /** `explain FILE`: what each line was taken for, and why; `explain CODE`: why a finding is told. */
-import { chooseForms } from "../../batch/forms.ts";
 import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { processInput } from "../../batch/process-input.ts";
+import { brokenLines } from "../../forms/broken-file.ts";
 import { type Explanation, explainLines } from "../../parse/explain.ts";
-import { findInputs } from "../../read/inputs.ts";
-import { pretty } from "../../reporters/pretty.ts";
+import { findingLines } from "../../reporters/lines.ts";
 import { plain } from "../../reporters/style.ts";
 import { splitLines } from "../../text/lines.ts";
 import { checkOptions } from "../options/check.ts";
 import { normalizeOptions } from "../options/normalize.ts";
 import type { RawOptions } from "../options/raw.ts";
+import { prepare } from "../prepare.ts";
 import { refuse, refuseAll } from "../refuse.ts";
 import { visible } from "../visible.ts";
 import type { ExitCode, World } from "../world.ts";
@@ -24,23 +24,23 @@ export async function explain(arg: string, raw: RawOptions, world: World): Promi
 		world.stdout.write(explainedCode(arg, settings.today));
 		return 0;
 	}
-	const forms = await chooseForms(settings.form, world.cwd);
-	if ("faults" in forms) return refuseAll(world, forms.faults);
-	const { inputs, failed } = await findInputs([arg], { cwd: world.cwd, exclude: null, stdinPath: settings.stdinPath });
+	const prepared = await prepare([arg], settings, world);
+	if (prepared === null || "broken" in prepared) return refuseAll(world, brokenLines(prepared?.broken ?? []));
+	const { inputs, failed } = prepared.found;
 	const [input] = inputs;
 	if (input === undefined || inputs.length > 1) {
 		const findings = failed.map(({ fault }) => fault);
 		if (findings.length === 0) return refuse(world, `\`${arg}\` means ${inputs.length} files, expected one`);
-		world.stderr.write(pretty.report([{ path: arg, findings }], plain));
+		world.stderr.write(findingLines(arg, findings, plain));
 		return 2;
 	}
 	const processed = await processInput(input, {
 		settings,
-		form: forms.choose,
+		form: prepared.form,
 		readStdin: (limit) => world.stdin.read(limit),
 	});
 	if ("code" in processed) {
-		world.stderr.write(pretty.report([{ path: input.shown, findings: [processed] }], plain));
+		world.stderr.write(findingLines(input.shown, [processed], plain));
 		return 2;
 	}
 	const { outcome } = processed;

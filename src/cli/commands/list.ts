@@ -18,6 +18,7 @@ export async function list(world: World): Promise<ExitCode> {
 	const templates = await Promise.all(rendererEntries.map(({ load }) => load()));
 	const formats = await Promise.all(inputFormatEntries.map(({ load }) => load()));
 	const types = fieldTypes.map(({ type, about }) => ({ name: type, about }));
+	const printers = await Promise.all(reporters.map(({ load }) => load()));
 	const told = rules.flatMap(({ codes, reason }) => codes.map((code) => ({ name: code, about: reason })));
 	world.stdout.write(
 		[
@@ -26,7 +27,7 @@ export async function list(world: World): Promise<ExitCode> {
 			block("Input formats (--from)", formats),
 			block("Field types (in a form)", types),
 			block("Rules (explain CODE)", told),
-			block("Findings reporters", reporters),
+			block("Findings reporters (--reporter)", printers),
 		].join("\n"),
 	);
 	return 0;

@@ -18,7 +18,8 @@ export function checkOptions(raw: RawOptions, known: KnownNames): string | null 
 		badDate(raw.now) ??
 		badSize(raw.maxSize) ??
 		empty("-o", raw.output) ??
-		empty("--form", raw.form)
+		empty("--form", raw.form) ??
+		empty("--config", raw.config === false ? undefined : raw.config)
 	);
 }
 

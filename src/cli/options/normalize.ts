@@ -18,6 +18,8 @@ export interface BaseSettings {
 	readonly today: string;
 	/** Bytes. */
 	readonly maxSize: number;
+	/** As written; null looks for the nearest one, false uses none. */
+	readonly config: string | false | null;
 }
 
 /** What `convert` is to do. */
@@ -39,6 +41,7 @@ export function normalizeBase(raw: RawOptions, world: World): BaseSettings {
 		encoding: raw.encoding ?? null,
 		today: raw.now ?? todayAnywhere(world.now()),
 		maxSize: raw.maxSize === undefined ? defaultMaxSize : Number(raw.maxSize),
+		config: raw.config ?? null,
 	};
 }
 

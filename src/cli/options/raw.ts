@@ -10,6 +10,8 @@ export interface RawOptions {
 	readonly encoding?: string;
 	readonly now?: string;
 	readonly maxSize?: string;
+	/** False for `--no-config`. */
+	readonly config?: string | false;
 	readonly color?: boolean;
 	readonly reporter?: readonly string[];
 	readonly fix?: boolean;

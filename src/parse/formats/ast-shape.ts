@@ -1,11 +1,6 @@
 /** What each node of the tree must look like, as tables; a tree that passes is safe to hand to every stage. */
 import { type DataNode, entry } from "./data.ts";
-
-/** What is wrong, and at which offset of the file. */
-export interface ShapeFault {
-	readonly reason: string;
-	readonly offset: number;
-}
+import type { ShapeFault } from "./shape-fault.ts";
 
 type Check = (node: DataNode, name: string) => ShapeFault | null;
 
@@ -127,7 +122,8 @@ function map(keys: Readonly<Record<string, Check>>): Check {
 		if (node.kind !== "map") return wrong(node, name, "a map");
 		for (const [key, check] of Object.entries(keys)) {
 			const value = entry(node, key);
-			if (value === undefined) return { reason: `Missing \`${key}\` in \`${name}\``, offset: node.start };
+			if (value === undefined)
+				return { reason: `Missing \`${key}\` in \`${name}\``, expected: "that key", offset: node.start };
 			const fault = check(value, key);
 			if (fault !== null) return fault;
 		}
@@ -136,7 +132,7 @@ function map(keys: Readonly<Record<string, Check>>): Check {
 }
 
 function wrong(node: DataNode, name: string, expected: string): ShapeFault {
-	return { reason: `Unexpected \`${name}\`, expected ${expected}`, offset: node.start };
+	return { reason: `Unexpected \`${name}\``, expected, offset: node.start };
 }
 
 function isNull(node: DataNode): boolean {

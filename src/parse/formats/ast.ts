@@ -3,9 +3,11 @@ import type { ParsedReport } from "../../ast/nodes.ts";
 import type { Form } from "../../forms/form.ts";
 import { locator } from "../../text/place.ts";
 import { defineInputFormat } from "../input-format.ts";
-import { type ShapeFault, treeFault } from "./ast-shape.ts";
+import { treeFault } from "./ast-shape.ts";
 import { type DataNode, entry, plainValue, textOf } from "./data.ts";
 import { readJson } from "./json-data.ts";
+import { versionFault } from "./report-shape.ts";
+import { formatFault, type ShapeFault } from "./shape-fault.ts";
 
 /** Trees. */
 export const ast = defineInputFormat({
@@ -15,9 +17,8 @@ export const ast = defineInputFormat({
 	opens: (text) => /^\s*\{\s*"type"\s*:\s*"report"/.test(text),
 	formName: (text) => textOf(entry(readJson(text).data, "form")),
 	fault(text) {
-		const fault = read(text).fault;
-		if (fault === null) return null;
-		return { reason: fault.reason, position: locator(text).position(fault.offset, fault.offset) };
+		const { fault } = read(text);
+		return fault === null ? null : formatFault(text, fault);
 	},
 	parse(text, form) {
 		const { data, fault } = read(text);
@@ -26,16 +27,11 @@ export const ast = defineInputFormat({
 });
 
 function read(text: string): { readonly data: DataNode | null; readonly fault: ShapeFault | null } {
-	const { data, ...fault } = readJson(text);
-	if (data === undefined) return { data: null, fault: fault as ShapeFault };
+	const read = readJson(text);
+	if (read.data === undefined) return { data: null, fault: read };
+	const { data } = read;
 	const version = entry(data, "version");
-	if (version !== undefined && textOf(version) !== "1") {
-		return {
-			data,
-			fault: { reason: `Unexpected version \`${textOf(version) ?? ""}\`, expected 1`, offset: version.start },
-		};
-	}
-	return { data, fault: treeFault(data) };
+	return { data, fault: (version === undefined ? null : versionFault(data, version)) ?? treeFault(data) };
 }
 
 // `treeFault` has proven the shape.

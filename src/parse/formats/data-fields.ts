@@ -25,7 +25,7 @@ interface Given {
 function readField(definition: FieldDefinition, key: DataScalar, given: Given): Field | RawField {
 	const { node, placing } = given;
 	const type = fieldType(definition.type);
-	const valuePosition = placeOf(node, placing);
+	const valuePosition = wordsPlace(node, placing);
 	const base = {
 		type: "field",
 		name: definition.name,
@@ -55,7 +55,7 @@ interface ItemContext {
 }
 
 function readItem(node: DataNode, { type, definition, placing }: ItemContext): readonly FieldItem[] {
-	const position = placeOf(node, placing);
+	const position = wordsPlace(node, placing);
 	const raw = rawOf(node);
 	if (node.kind !== "scalar") return [{ value: person(node) ?? link(node), raw, position }];
 	if (typeof node.value === "number") return [numberItem(node.value, definition, position)];
@@ -105,6 +105,12 @@ function rawOf(node: DataNode): string {
 	const name = ["honorific", "name"].flatMap((key) => textOf(entry(node, key)) ?? []).join(" ");
 	if (name === "") return JSON.stringify(plainValue(node));
 	return [name, ...personNotes.flatMap((key) => textOf(entry(node, key)) ?? [])].join(", ");
+}
+
+/** Where the words of a value stand: of a map with one text that says it all, inside that. */
+function wordsPlace(node: DataNode, placing: Placing): Position {
+	const name = node.kind === "map" && node.entries.length === 1 ? entry(node, "name") : undefined;
+	return placeOf(entry(node, "raw") ?? entry(node, "title") ?? name ?? node, placing);
 }
 
 /** What a person may have beside honorific and name. */

@@ -1,6 +1,7 @@
 /** Data with places: what YAML front matter and a JSON report have in common. */
 import type { Position } from "unist";
 import type { Locator } from "../../text/place.ts";
+import type { ShapeFault } from "./shape-fault.ts";
 
 interface Placed {
 	readonly start: number;
@@ -35,9 +36,7 @@ export interface Placing {
 }
 
 /** Data, or why there is none. */
-export type DataResult =
-	| { readonly data: DataNode; readonly reason?: undefined }
-	| { readonly data?: undefined; readonly reason: string; readonly offset: number };
+export type DataResult = { readonly data: DataNode } | ({ readonly data?: undefined } & ShapeFault);
 
 /** The value of a key, or undefined where the node is no map or lacks it. */
 export function entry(node: DataNode | undefined, key: string): DataNode | undefined {

@@ -1,15 +1,11 @@
 /** JSON with the place of each value: `JSON.parse` gives no offsets. */
 import type { DataNode, DataResult, DataScalar } from "./data.ts";
+import type { ShapeFault } from "./shape-fault.ts";
 
 interface Cursor {
 	readonly text: string;
 	at: number;
 	depth: number;
-}
-
-interface Failure {
-	readonly reason: string;
-	readonly offset: number;
 }
 
 // Far deeper than any report, and far from the end of the stack.
@@ -19,48 +15,48 @@ const deepest = 1000;
 export function readJson(text: string): DataResult {
 	const cursor: Cursor = { text, at: 0, depth: 0 };
 	const data = readValue(cursor);
-	if (isFailure(data)) return data;
+	if (isFault(data)) return data;
 	skipBlank(cursor);
 	return cursor.at === text.length ? { data } : failure(cursor, "the end of the file");
 }
 
-function readValue(cursor: Cursor): DataNode | Failure {
+function readValue(cursor: Cursor): DataNode | ShapeFault {
 	skipBlank(cursor);
 	const opening = cursor.text[cursor.at];
 	if (opening !== "{" && opening !== "[") return readScalar(cursor);
 	if (cursor.depth === deepest)
-		return { reason: `Unexpected nesting, expected at most ${deepest} levels`, offset: cursor.at };
+		return { reason: "Unexpected nesting", expected: `at most ${deepest} levels`, offset: cursor.at };
 	cursor.depth++;
 	const node = opening === "{" ? readMap(cursor) : readList(cursor);
 	cursor.depth--;
 	return node;
 }
 
-function readList(cursor: Cursor): DataNode | Failure {
+function readList(cursor: Cursor): DataNode | ShapeFault {
 	const start = cursor.at;
 	const items: DataNode[] = [];
 	const end = readItems(cursor, "]", () => {
 		const item = readValue(cursor);
-		if (isFailure(item)) return item;
+		if (isFault(item)) return item;
 		items.push(item);
 		return null;
 	});
 	return typeof end === "number" ? { kind: "list", items, start, end } : end;
 }
 
-function readMap(cursor: Cursor): DataNode | Failure {
+function readMap(cursor: Cursor): DataNode | ShapeFault {
 	const start = cursor.at;
 	const entries: { key: DataScalar; value: DataNode }[] = [];
 	const end = readItems(cursor, "}", () => {
 		skipBlank(cursor);
 		if (cursor.text[cursor.at] !== '"') return failure(cursor, "a key in double quotes");
 		const key = readScalar(cursor);
-		if (isFailure(key)) return key;
+		if (isFault(key)) return key;
 		skipBlank(cursor);
 		if (cursor.text[cursor.at] !== ":") return failure(cursor, "`:`");
 		cursor.at++;
 		const value = readValue(cursor);
-		if (isFailure(value)) return value;
+		if (isFault(value)) return value;
 		entries.push({ key, value });
 		return null;
 	});
@@ -68,7 +64,7 @@ function readMap(cursor: Cursor): DataNode | Failure {
 }
 
 /** Reads items with commas between them up to the closing bracket; returns the offset behind it. */
-function readItems(cursor: Cursor, closing: string, readItem: () => Failure | null): number | Failure {
+function readItems(cursor: Cursor, closing: string, readItem: () => ShapeFault | null): number | ShapeFault {
 	cursor.at++;
 	skipBlank(cursor);
 	if (cursor.text[cursor.at] === closing) return ++cursor.at;
@@ -85,7 +81,7 @@ function readItems(cursor: Cursor, closing: string, readItem: () => Failure | nu
 
 const words = /-?\d[\d.eE+-]*|true|false|null/y;
 
-function readScalar(cursor: Cursor): DataScalar | Failure {
+function readScalar(cursor: Cursor): DataScalar | ShapeFault {
 	const start = cursor.at;
 	const end = cursor.text[start] === '"' ? stringEnd(cursor.text, start) : wordEnd(cursor.text, start);
 	if (end === start) return failure(cursor, "a JSON value");
@@ -116,11 +112,11 @@ function skipBlank(cursor: Cursor): void {
 	while (" \t\n\r".includes(cursor.text[cursor.at] ?? "x")) cursor.at++;
 }
 
-function failure({ text, at }: Cursor, expected: string): Failure {
+function failure({ text, at }: Cursor, expected: string): ShapeFault {
 	const found = at < text.length ? `\`${text[at]}\`` : "end of the file";
-	return { reason: `Unexpected ${found}, expected ${expected}`, offset: at };
+	return { reason: `Unexpected ${found}`, expected, offset: at };
 }
 
-function isFailure(value: DataNode | Failure): value is Failure {
+function isFault(value: DataNode | ShapeFault): value is ShapeFault {
 	return "reason" in value;
 }

@@ -10,6 +10,7 @@ import { escapedBlocks } from "./escaped-blocks.ts";
 import { readJson } from "./json-data.ts";
 import { arranged, type Heading, type Unplaced, unplaced } from "./placed.ts";
 import { reportFault } from "./report-shape.ts";
+import { formatFault, type ShapeFault } from "./shape-fault.ts";
 
 /** Reports in JSON. */
 export const json = defineInputFormat({
@@ -20,9 +21,8 @@ export const json = defineInputFormat({
 	formName: (text) => textOf(entry(readJson(text).data, "form")),
 	fault(text) {
 		const read = readJson(text);
-		const fault = read.data === undefined ? read : reportFault(read.data);
-		if (fault === null) return null;
-		return { reason: fault.reason, position: locator(text).position(fault.offset, fault.offset) };
+		const fault = read.data === undefined ? read : (reportFault(read.data) ?? emptyFault(read.data));
+		return fault === null ? null : formatFault(text, fault);
 	},
 	parse(text, form) {
 		const { data } = readJson(text);
@@ -42,6 +42,12 @@ export const json = defineInputFormat({
 		} satisfies ParsedReport;
 	},
 });
+
+/** Other programs have JSON with a version as well. */
+function emptyFault(data: DataNode): ShapeFault | null {
+	if (entry(data, "fields") !== undefined) return null;
+	return { reason: "Missing `fields`", expected: "a report as `-t json` writes it", offset: data.start };
+}
 
 interface Body {
 	readonly sections: readonly Section[];

@@ -10,6 +10,7 @@ import { readBody } from "./markdown-body.ts";
 import { markdownNotes } from "./markdown-notes.ts";
 import { arranged } from "./placed.ts";
 import { reportFault } from "./report-shape.ts";
+import { formatFault } from "./shape-fault.ts";
 import { readYaml } from "./yaml-data.ts";
 
 /** Reports and notes in Markdown. */
@@ -23,8 +24,7 @@ export const markdown = defineInputFormat({
 		const read = readFrontMatter(text);
 		if (read === null) return null;
 		const fault = read.data === undefined ? read : reportFault(read.data);
-		if (fault === null) return null;
-		return { reason: fault.reason, position: locator(text).position(fault.offset, fault.offset) };
+		return fault === null ? null : formatFault(text, fault);
 	},
 	parse(text, form) {
 		const placing = { text, locator: locator(text) };

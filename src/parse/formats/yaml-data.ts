@@ -6,7 +6,8 @@ export function readYaml(text: string, start: number, end: number): DataResult {
 	const document = parseDocument(text.slice(start, end), { logLevel: "silent" });
 	const fault = document.errors[0];
 	if (fault !== undefined) {
-		return { reason: (fault.message.split(/ at line \d/)[0] ?? fault.message).trim(), offset: start + fault.pos[0] };
+		const reason = (fault.message.split(/ at line \d/)[0] ?? fault.message).trim();
+		return { reason, expected: "front matter in YAML", offset: start + fault.pos[0] };
 	}
 	return { data: toData(document.contents, { text, start, end }) };
 }
@@ -22,12 +23,19 @@ function toData(node: unknown, slice: Slice): DataNode {
 	const place = { start: slice.start + from, end: slice.start + to };
 	if (isMap(node)) {
 		const entries = node.items.map(({ key, value }) => ({ key: keyData(key, slice), value: toData(value, slice) }));
-		return { kind: "map", entries, ...place };
+		return { kind: "map", entries, ...trimmed(place, slice) };
 	}
-	if (isSeq(node)) return { kind: "list", items: node.items.map((item) => toData(item, slice)), ...place };
+	if (isSeq(node)) {
+		return { kind: "list", items: node.items.map((item) => toData(item, slice)), ...trimmed(place, slice) };
+	}
 	if (!isScalar(node))
 		return { kind: "scalar", value: node === null ? null : slice.text.slice(place.start, place.end), ...place };
 	return { kind: "scalar", value: scalarValue(node.value), ...place };
+}
+
+/** A block ends with its last words; the library counts the line end behind them in. */
+function trimmed({ start, end }: Pick<Slice, "start" | "end">, { text }: Slice): Pick<Slice, "start" | "end"> {
+	return { start, end: start + text.slice(start, end).trimEnd().length };
 }
 
 function scalarValue(value: unknown): DataScalar["value"] {

@@ -1,0 +1,97 @@
+/** Repairs what can be repaired without a doubt, in the bytes of the source. Pure: writing is for `write`. */
+import type { Finding } from "../findings/finding.ts";
+import { fixOf } from "../findings/fix.ts";
+import { type Outcome, process, type Tools } from "../process.ts";
+import { fingerprint } from "../read/decode.ts";
+import { byteOrderMark, type Encoder, encoderFor } from "../write/encode.ts";
+
+/** What repairing came to. */
+export interface Fixed {
+	/** What there is to tell after the repairs. */
+	readonly outcome: Outcome;
+	/** How many repairs were made. */
+	readonly applied: number;
+	/** The text before and after, with its byte order mark, for a diff. */
+	readonly before: string;
+	readonly after: string;
+	/** What the file should hold; null where nothing is to be changed. */
+	readonly bytes: Uint8Array | null;
+}
+
+interface Edit {
+	readonly start: number;
+	readonly end: number;
+	readonly text: string;
+}
+
+/** One repair can bring another to light (a garbled label was misspelt too), but hardly more than that. */
+const rounds = 10;
+
+/**
+ * Makes every repair that `outcome` and what comes to light behind it ask for, until there is none left. All other
+ * bytes stay as they are; a file whose bytes can't be had back from its text is left alone.
+ */
+export function fixSource(bytes: Uint8Array, outcome: Outcome, tools: Tools): Fixed {
+	const { text, encoding } = outcome.source;
+	const mark = byteOrderMark(bytes, encoding);
+	const before = mark.length > 0 ? `\uFEFF${text}` : text;
+	const unchanged: Fixed = { outcome, applied: 0, before, after: before, bytes: null };
+	const encode = encoderFor(encoding);
+	if (encode === null || !isEncodingOf(bytes, mark, encode(text))) return unchanged;
+	const { last, applied } = repeat(outcome, tools, encode);
+	const encoded = applied === 0 ? null : encode(last.source.text);
+	if (encoded === null) return unchanged;
+	const fixedBytes = Buffer.concat([mark, encoded]);
+	const after = mark.length > 0 ? `\uFEFF${last.source.text}` : last.source.text;
+	const source = { ...last.source, sha256: fingerprint(fixedBytes) };
+	return { outcome: { ...last, source }, applied, before, after, bytes: fixedBytes };
+}
+
+function isEncodingOf(bytes: Uint8Array, mark: Uint8Array, encoded: Uint8Array | null): boolean {
+	return encoded !== null && Buffer.compare(bytes.subarray(mark.length), encoded) === 0;
+}
+
+function repeat(first: Outcome, tools: Tools, encode: Encoder): { last: Outcome; applied: number } {
+	let last = first;
+	let applied = 0;
+	for (let round = 0; round < rounds; round++) {
+		const edits = editsOf(last, tools, encode);
+		if (edits.length === 0) break;
+		applied += edits.length;
+		last = process({ ...last.source, text: edited(last.source.text, edits) }, tools);
+	}
+	return { last, applied };
+}
+
+/** The edits of one round, by their places, none over another. */
+function editsOf({ findings, source: { text } }: Outcome, { format }: Tools, encode: Encoder): Edit[] {
+	const wanted = findings
+		.flatMap((finding) => editOf(finding, text) ?? [])
+		.sort((one, other) => one.start - other.start);
+	const edits: Edit[] = [];
+	for (const edit of wanted) {
+		if (edit.start < (edits.at(-1)?.end ?? 0)) continue;
+		// In Markdown and JSON such signs would be more than words.
+		if (format.name !== "txt" && /[\p{Cc}"\\<>*_`[\]#&|~]/u.test(edit.text)) continue;
+		if (encode(edit.text) !== null) edits.push(edit);
+	}
+	return edits;
+}
+
+function editOf(finding: Finding, text: string): Edit | null {
+	const fix = fixOf(finding);
+	const [start, end] = [fix?.position.start.offset, fix?.position.end.offset];
+	if (fix === null || start === undefined || end === undefined || fix.text === fix.raw) return null;
+	// Where the source spells it otherwise, with an escape for example, nothing is certain.
+	return text.slice(start, end) === fix.raw ? { start, end, text: fix.text } : null;
+}
+
+function edited(text: string, edits: readonly Edit[]): string {
+	const pieces: string[] = [];
+	let from = 0;
+	for (const edit of edits) {
+		pieces.push(text.slice(from, edit.start), edit.text);
+		from = edit.end;
+	}
+	return pieces.join("") + text.slice(from);
+}

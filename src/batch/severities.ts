@@ -1,0 +1,14 @@
+import { isFault } from "../findings/faults.ts";
+import type { Finding } from "../findings/finding.ts";
+import type { SeverityMap } from "../findings/severities.ts";
+
+/** Findings as bad as the maps say; the first map that names a code decides. Faults stay what they are. */
+export function applySeverities(findings: readonly Finding[], maps: readonly SeverityMap[]): readonly Finding[] {
+	const speaking = maps.filter(({ size }) => size > 0);
+	if (speaking.length === 0) return findings;
+	return findings.flatMap((finding) => {
+		const severity = speaking.find((map) => map.has(finding.code))?.get(finding.code);
+		if (severity === undefined || isFault(finding)) return [finding];
+		return severity === "off" ? [] : [{ ...finding, severity }];
+	});
+}

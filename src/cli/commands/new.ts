@@ -1,0 +1,57 @@
+/** `new`: a blank note from a form. */
+import { extname, resolve } from "node:path";
+import { chooseForms } from "../../batch/forms.ts";
+import { sentence } from "../../findings/sentences.ts";
+import { type BlankStyle, blankNotes, blankStyle } from "../../forms/blank.ts";
+import type { Form } from "../../forms/form.ts";
+import { writeOutput } from "../../write/write.ts";
+import { checkOptions } from "../options/check.ts";
+import type { RawOptions } from "../options/raw.ts";
+import { refuse, refuseAll } from "../refuse.ts";
+import type { ExitCode, World } from "../world.ts";
+
+/** Runs `new` and resolves to its exit code. */
+export async function newNotes(raw: RawOptions, world: World): Promise<ExitCode> {
+	const wrong = checkOptions(raw, { templates: [], inputFormats: [] });
+	if (wrong !== null) return refuse(world, wrong);
+	const forms = await chooseForms(raw.form ?? null, world.cwd);
+	if ("faults" in forms) return refuseAll(world, forms.faults);
+	const form = forms.choose(null);
+	if ("code" in form) return refuse(world, sentence(form));
+	const { output } = raw;
+	if (output === undefined || output === "-") {
+		world.stdout.write(blankNotes(form));
+		return 0;
+	}
+	const style = styleOf(output, form);
+	if (style === null) {
+		return refuse(world, `Unexpected extension \`${extname(output)}\` in \`-o\`, expected \`.txt\` or \`.md\``);
+	}
+	return writeNotes({ output, form: raw.form ?? null, text: blankNotes(form, style) }, world);
+}
+
+/** What a file's name asks for; null where nobody could write it by hand. */
+function styleOf(output: string, form: Form): BlankStyle | null {
+	const extension = extname(output).toLowerCase();
+	if (extension === ".md" || extension === ".markdown") return "markdown";
+	if (/^\.(?:json|html?|docx?|rtf|odt|pdf)$/.test(extension)) return null;
+	return extension === "" ? blankStyle(form) : "txt";
+}
+
+interface Blank {
+	readonly output: string;
+	readonly form: string | null;
+	readonly text: string;
+}
+
+async function writeNotes({ output, form, text }: Blank, world: World): Promise<ExitCode> {
+	const path = resolve(world.cwd, output);
+	const failed = await writeOutput({ path, text }, { clobber: false, makeFolders: false });
+	if (failed !== null) return refuse(world, `${output}: ${sentence(failed).replace(" (`--no-clobber`)", "")}`);
+	const options = form === null ? "" : ` --form ${quoted(form)}`;
+	world.stderr.write(`Fill in ${output}, then: rapporteur check ${quoted(output)}${options}\n`);
+	return 0;
+}
+
+/** As a shell takes it for one word. */
+const quoted = (word: string): string => (/^[\w./,@%+=:~-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

@@ -1,0 +1,95 @@
+/** What a command reads, and how: settled from its arguments, its options and the configs above the files. */
+import { resolve } from "node:path";
+import { type FormChoice, settleForms } from "../batch/forms.ts";
+import { rendererEntries } from "../batch/renderers.ts";
+import type { Config, OutputDefaults } from "../config/config.ts";
+import { type Configs, openConfigs } from "../config/configs.ts";
+import type { SeverityMap } from "../findings/severities.ts";
+import type { BrokenFile } from "../forms/broken-file.ts";
+import { type FindContext, type Found, findInputs, type Input, standardInput } from "../read/inputs.ts";
+import { kindOf } from "../read/load.ts";
+import type { BaseSettings } from "./options/normalize.ts";
+import type { World } from "./world.ts";
+
+/** What a run works on. */
+export interface Prepared {
+	readonly found: Found;
+	readonly form: FormChoice;
+	/** What the config that counts for an input makes of codes. */
+	readonly severities: (input: Input) => SeverityMap;
+	readonly output: OutputDefaults;
+}
+
+/** Settings, and where `-o` of a command that has one leads. */
+export interface Wanted extends BaseSettings {
+	readonly output?: { readonly path: string } | null;
+}
+
+/** Prepares a run; null where there is nothing to read and a person waits for help. */
+export async function prepare(
+	args: readonly string[],
+	settings: Wanted,
+	world: World,
+): Promise<Prepared | { readonly broken: readonly BrokenFile[] } | null> {
+	const { cwd } = world;
+	const configs = await openConfigs(settings.config, { cwd, templates: rendererEntries.map(({ name }) => name) });
+	if (configs.broken().length > 0) return { broken: configs.broken() };
+	const found = await findAll(args, { settings, world, configs });
+	if (found === null) return null;
+	const pathOf = (input: Input): string | null => absolutePath(input, settings, cwd);
+	await configs.load(found.inputs.flatMap((input) => pathOf(input) ?? []));
+	const configOf = (input: Input): Config | null => {
+		const path = pathOf(input);
+		return path === null ? configs.home() : configs.of(path);
+	};
+	const forms = await settleForms(settings.form, {
+		cwd,
+		rules: configs.used().flatMap((config) => config.forms),
+		rulesOf: (input) => configOf(input)?.forms ?? [],
+		pathOf,
+	});
+	const broken = [...configs.broken(), ...("broken" in forms ? forms.broken : [])];
+	if (broken.length > 0 || "broken" in forms) return { broken };
+	return {
+		found,
+		form: forms.choose,
+		severities: (input) => configOf(input)?.severities ?? none,
+		output: configs.home()?.output ?? { to: [], folder: null },
+	};
+}
+
+const none: SeverityMap = new Map();
+
+/** Standard input stands where `--stdin-path` says. */
+function absolutePath({ file }: Input, { stdinPath }: BaseSettings, cwd: string): string | null {
+	if (file !== null) return file;
+	return stdinPath === null ? null : resolve(cwd, stdinPath);
+}
+
+interface Search {
+	readonly settings: Wanted;
+	readonly world: World;
+	readonly configs: Configs;
+}
+
+/** The arguments; without any, the config's files; without those, standard input. */
+async function findAll(args: readonly string[], { settings, world, configs }: Search): Promise<Found | null> {
+	const { cwd, stdin } = world;
+	const { stdinPath } = settings;
+	const home = configs.home();
+	const output = settings.output?.path ?? home?.output.folder ?? null;
+	const exclude = output !== null && kindOf(output) === "folder" ? output : null;
+	const context: FindContext = { cwd, exclude, stdinPath, narrow: (files, by) => narrowed(files, by, configs) };
+	if (args.length > 0) return findInputs(args, context);
+	if (home !== null && home.files.length > 0) return findInputs(home.files, { ...context, base: home.base });
+	return stdin.isTTY ? null : { inputs: [standardInput({ cwd, stdinPath })], failed: [] };
+}
+
+async function narrowed(files: readonly string[], by: "folder" | "glob", configs: Configs): Promise<string[]> {
+	await configs.load(files);
+	const home = configs.home();
+	return files.filter((file) => {
+		if (configs.of(file)?.ignores(file) === true) return false;
+		return by === "glob" || home === null || home.holds(file);
+	});
+}

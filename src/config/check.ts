@@ -1,0 +1,85 @@
+/** Checks the YAML of a config: its syntax, its shape, and whether the forms that it names are there. */
+import { basename, extname, resolve } from "node:path";
+import { type BaseIssue, safeParse } from "valibot";
+import { isFaultCode } from "../findings/faults.ts";
+import type { YamlFault } from "../forms/fault.ts";
+import { inOrder, issueFaults, suggestion } from "../forms/issues.ts";
+import { isFormPath } from "../forms/load.ts";
+import { shippedFormNames } from "../forms/shipped.ts";
+import { readYaml, type YamlSource } from "../forms/yaml-source.ts";
+import { kindOf } from "../read/load.ts";
+import { type ConfigData, configSchema } from "./schema.ts";
+
+/** A config after checking: its data, or everything that is wrong with it. */
+export type CheckedConfig = { readonly data: ConfigData } | { readonly faults: readonly YamlFault[] };
+
+/** What a config may refer to. */
+export interface Surroundings {
+	/** The folder that it stands in, absolute: paths of forms count from there. */
+	readonly folder: string;
+	/** The names of all templates. */
+	readonly templates: readonly string[];
+}
+
+/** Checks a config; one that says nothing is fine. */
+export function checkConfig(yaml: string, { folder, templates }: Surroundings): CheckedConfig {
+	const source = readYaml(yaml);
+	if ("faults" in source) return source;
+	const schema = configSchema(templates);
+	const result = safeParse(schema, source.data ?? {});
+	if (!result.success) {
+		const open = result.issues.filter((issue) => fixedCode(issue) === null);
+		const fixed = result.issues.map((issue) => fixedCodeFault(source, issue)).filter((fault) => fault !== null);
+		return { faults: inOrder([...issueFaults(source, schema, open), ...fixed]) };
+	}
+	const faults = inOrder(formFaults(source, result.output.forms, folder));
+	return faults.length > 0 ? { faults } : { data: result.output };
+}
+
+/** The code of exit 2 that an issue is about: those are known, and yet can't be changed. */
+function fixedCode({ path }: BaseIssue<unknown>): string | null {
+	const [outer, inner] = path ?? [];
+	const code = String(inner?.key);
+	return outer?.key === "severities" && isFaultCode(code) ? code : null;
+}
+
+function fixedCodeFault(source: YamlSource, issue: BaseIssue<unknown>): YamlFault | null {
+	const code = fixedCode(issue);
+	if (code === null) return null;
+	const expected = "a code that does not keep the whole job from being done";
+	return { message: `Unexpected code \`${code}\``, ...source.place(["severities", code], "key"), expected };
+}
+
+function formFaults(source: YamlSource, forms: ConfigData["forms"], folder: string): YamlFault[] {
+	const { forms: written } = (source.data ?? {}) as { readonly forms?: unknown };
+	if (Array.isArray(written)) {
+		// The schema takes a list for a map with the keys 0, 1, 2.
+		return [{ message: "Unexpected list", ...source.place(["forms"], "value"), expected: "a map of keys" }];
+	}
+	const files = new Map<string, string>();
+	return Object.entries(forms).flatMap(([glob, form]) => {
+		const wrong = isFormPath(form) ? fileFault(form, resolve(folder, form), files) : nameFault(form);
+		return wrong === null ? [] : [{ ...wrong, ...source.place(["forms", glob], "value") }];
+	});
+}
+
+type Wrong = Pick<YamlFault, "message" | "expected">;
+
+function nameFault(form: string): Wrong | null {
+	if (shippedFormNames.includes(form)) return null;
+	const expected = `${suggestion(form, shippedFormNames)}, or the path of a \`.yaml\` file`;
+	return { message: `Unknown form \`${form}\``, expected };
+}
+
+/** A report names its form by the stem of its file: no two may have the same, nor one the name of a shipped form. */
+function fileFault(form: string, path: string, files: Map<string, string>): Wrong | null {
+	const stem = basename(path, extname(path));
+	if (kindOf(path) !== "file") return { message: `Missing form \`${form}\``, expected: "the path of a file" };
+	if (shippedFormNames.includes(stem)) {
+		return { message: `Unexpected name \`${stem}\` of a form`, expected: "one that no shipped form has" };
+	}
+	const other = files.get(stem);
+	files.set(stem, path);
+	if (other === undefined || other === path) return null;
+	return { message: `Unexpected second form of the name \`${stem}\``, expected: "a name for each" };
+}

@@ -1,0 +1,61 @@
+/** Which config counts where: the nearest one above each file, or the one that was asked for. */
+import { dirname, relative, resolve, sep } from "node:path";
+import type { BrokenFile } from "../forms/broken-file.ts";
+import type { Config } from "./config.ts";
+import { configFinder } from "./find.ts";
+
+/** All configs of one run. */
+export interface Configs {
+	/** Loads those that count for some files; then `of` knows them. */
+	load(files: readonly string[]): Promise<void>;
+	/** The one that counts for a file, absolute. */
+	of(file: string): Config | null;
+	/** The one that counts for the working folder. */
+	home(): Config | null;
+	/** Every one in use. */
+	used(): readonly Config[];
+	/** Those that can't be used: then nothing should be done. */
+	broken(): readonly BrokenFile[];
+}
+
+/** What configs are looked up with. */
+export interface ConfigContext {
+	readonly cwd: string;
+	/** The names of all templates. */
+	readonly templates: readonly string[];
+}
+
+/** Opens the configs of a run: `given` is the path of the only one, false uses none, null finds the nearest. */
+export async function openConfigs(given: string | false | null, context: ConfigContext): Promise<Configs> {
+	const { cwd, templates } = context;
+	const find = finderOf(given, cwd);
+	const loaded = new Map<string, Config | BrokenFile>();
+	const load = async (folders: Iterable<string>): Promise<void> => {
+		const paths = new Set([...folders].map(find).filter((path) => path !== null));
+		for (const path of [...paths].filter((path) => !loaded.has(path))) {
+			const shown = relative(cwd, path).split(sep).join("/");
+			// One that was asked for may stand anywhere: its patterns are about the folder that the work is done in.
+			const base = given === null ? dirname(path) : cwd;
+			const { loadConfig } = await import("./load.ts");
+			loaded.set(path, await loadConfig({ path, shown, base, templates }));
+		}
+	};
+	const at = (folder: string): Config | null => {
+		const config = loaded.get(find(folder) ?? "");
+		return config === undefined || "findings" in config ? null : config;
+	};
+	await load([cwd]);
+	return {
+		load: (files) => load(new Set(files.map((file) => dirname(file)))),
+		of: (file) => at(dirname(file)),
+		home: () => at(cwd),
+		used: () => [...loaded.values()].flatMap((config) => ("findings" in config ? [] : [config])),
+		broken: () => [...loaded.values()].flatMap((config) => ("findings" in config ? [config] : [])),
+	};
+}
+
+function finderOf(given: string | false | null, cwd: string): (folder: string) => string | null {
+	if (given === null) return configFinder();
+	const path = given === false ? null : resolve(cwd, given);
+	return () => path;
+}

@@ -1,0 +1,72 @@
+/** Reads a config. What only a config needs (YAML, its schema) is loaded here, and not before there is one. */
+import { readFileSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import type { Severity } from "../findings/finding.ts";
+import { type BrokenFile, brokenFile } from "../forms/broken-file.ts";
+import type { YamlFault } from "../forms/fault.ts";
+import type { FormRule } from "../forms/form-rule.ts";
+import { isFormPath } from "../forms/load.ts";
+import { globTest, ignoreTest, isBelow } from "../read/patterns.ts";
+import type { Config } from "./config.ts";
+import type { ConfigData } from "./schema.ts";
+
+/** A config's file, and what it is read with. */
+export interface ConfigFile {
+	/** Absolute. */
+	readonly path: string;
+	/** As faults name it. */
+	readonly shown: string;
+	/** The folder that its patterns count from, absolute. */
+	readonly base: string;
+	/** The names of all templates. */
+	readonly templates: readonly string[];
+}
+
+/** Reads and checks a config. */
+export async function loadConfig({ path, shown, base, templates }: ConfigFile): Promise<Config | BrokenFile> {
+	const text = textOf(path);
+	if (typeof text !== "string") return brokenFile("broken-config", shown, [text]);
+	const folder = dirname(path);
+	const { checkConfig } = await import("./check.ts");
+	const checked = checkConfig(text, { folder, templates });
+	if ("faults" in checked) return brokenFile("broken-config", shown, checked.faults);
+	return compile(checked.data, base, folder);
+}
+
+async function compile({ files, ignore, forms, severities, output }: ConfigData, base: string, folder: string) {
+	const held = await globTest(base, files ?? []);
+	const config: Config = {
+		base,
+		files: files ?? [],
+		holds: (path) => files === undefined || !isBelow(base, path) || held(path),
+		ignores: await ignoreTest(base, ignore),
+		forms: await Promise.all(Object.entries(forms).map((entry) => formRule(entry, base, folder))),
+		severities: new Map(Object.entries(severities) as [string, Severity | "off"][]),
+		output: {
+			to: output.to ?? [],
+			folder: output.folder === undefined ? null : resolve(base, output.folder),
+		},
+	};
+	return config;
+}
+
+async function formRule([glob, form]: readonly [string, string], base: string, folder: string): Promise<FormRule> {
+	const fits = await globTest(base, [glob]);
+	return isFormPath(form) ? { fits, name: null, file: resolve(folder, form) } : { fits, name: form, file: null };
+}
+
+// Config files are small; one that is not is refused before it is parsed.
+function textOf(path: string): string | YamlFault {
+	try {
+		if (!statSync(path).isFile()) return unreadable("The config is no file", "a YAML file");
+		return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
+	} catch (error) {
+		const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+		if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return unreadable("The config is not UTF-8", "UTF-8 text");
+		return unreadable(`The config can't be read (${code})`, "a YAML file");
+	}
+}
+
+function unreadable(message: string, expected: string): YamlFault {
+	return { message, line: 1, column: 1, expected };
+}

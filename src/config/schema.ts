@@ -1,0 +1,70 @@
+/**
+ * What `rapporteur.config.yaml` may say. The descriptions become those of `schemas/config.schema.json`; the text of a
+ * failed check is what was expected. One strict object a level: each unknown key is then an issue with its own place.
+ */
+import * as v from "valibot";
+import { isFaultCode } from "../findings/faults.ts";
+import { severities } from "../findings/severities.ts";
+import { globFault, ignoreFault } from "./patterns.ts";
+
+/** How bad a code may be made; `off` drops it. */
+const levels = ["off", "info", "warning", "error"] as const;
+
+const codes = Object.keys(severities).filter((code) => !isFaultCode(code));
+
+const line = v.pipe(
+	v.string(),
+	v.nonEmpty("some text"),
+	v.maxLength(300, "at most 300 characters"),
+	v.regex(/^\S(?:[^\r\n]*\S)?$/u, "one line without space around it"),
+);
+
+const glob = patternOf(globFault);
+
+const output = (templates: readonly string[]) =>
+	v.strictObject({
+		to: about(
+			v.optional(v.pipe(v.array(v.picklist(templates)), v.nonEmpty("at least one template"))),
+			"The templates of `convert` where neither `-t` nor the name of `-o` says which.",
+		),
+		folder: about(v.optional(line), "The folder that `convert` writes to where `-o` names none."),
+	});
+
+/** The whole of a config; `templates` are the names that it may use. */
+export const configSchema = (templates: readonly string[]) =>
+	v.strictObject({
+		files: about(
+			v.optional(v.pipe(v.array(glob), v.nonEmpty("at least one glob"))),
+			"Globs of the notes: what is read when no argument is given; a folder that is given means only these below it.",
+		),
+		ignore: about(
+			v.optional(v.array(patternOf(ignoreFault)), []),
+			"Lines as in `.gitignore`: what a folder or a glob leaves out.",
+		),
+		forms: about(
+			v.optional(v.record(glob, line), {}),
+			"By glob, the form of such notes: the name of a shipped one, or the path of a YAML file. The first that fits counts.",
+		),
+		severities: about(
+			v.optional(v.record(v.picklist(codes), v.picklist(levels)), {}),
+			"By code, how bad a finding is; `off` drops it.",
+		),
+		output: about(v.optional(output(templates), {}), "What `convert` does where its options say nothing."),
+	});
+
+/** A config after checking, every default filled in. */
+export type ConfigData = v.InferOutput<ReturnType<typeof configSchema>>;
+
+function patternOf(faultOf: (pattern: string) => string | null) {
+	return v.pipe(
+		line,
+		v.rawCheck(({ dataset, addIssue }) => {
+			const expected = dataset.typed ? faultOf(dataset.value) : null;
+			if (expected !== null) addIssue({ message: expected });
+		}),
+	);
+}
+
+function about<const T extends v.GenericSchema>(schema: T, description: string) {
+	return v.pipe(schema, v.description(description));
+}

@@ -1,0 +1,20 @@
+import type { Position } from "unist";
+import type { Finding } from "./finding.ts";
+import { respell } from "./respell.ts";
+
+/** What to put in place of some characters. */
+export interface Fix {
+	readonly position: Position;
+	/** What must stand there, character by character, for the repair to be right. */
+	readonly raw: string;
+	readonly text: string;
+}
+
+/** The repair of a finding; null where only a person can tell what is right. */
+export function fixOf(finding: Finding): Fix | null {
+	const { position } = finding;
+	if (position === null) return null;
+	if (finding.code === "mojibake") return { position, raw: finding.raw, text: finding.expected };
+	if (finding.code !== "misspelled-label") return null;
+	return { position, raw: finding.label, text: respell(finding.label, finding.expected) };
+}

@@ -1,0 +1,36 @@
+import { type Fault, fault } from "../findings/faults.ts";
+import type { FaultCode } from "../findings/finding.ts";
+import { sentence } from "../findings/sentences.ts";
+import type { YamlFault } from "./fault.ts";
+
+/** A file that a run needs and that can't be used, as a reporter takes it: a config, a form, a template, a baseline. */
+export interface BrokenFile {
+	/** Relative to the working folder, with `/`; null where no file is to blame. */
+	readonly path: string | null;
+	readonly text: null;
+	readonly findings: readonly Fault[];
+}
+
+/** Makes a broken file of what is wrong in it. */
+export function brokenFile(code: FaultCode, path: string, faults: readonly YamlFault[]): BrokenFile {
+	const findings = faults.map(({ message, line, column, expected }): Fault => {
+		const point = { line, column };
+		return { ...fault(code, message, expected ?? undefined), position: { start: point, end: point } };
+	});
+	return { path, text: null, findings };
+}
+
+/** A fault of the run as a whole, which stands in no file. */
+export function brokenRun(broken: Fault): BrokenFile {
+	return { path: null, text: null, findings: [broken] };
+}
+
+/** One line for each fault: `FILE:LINE:COLUMN: message, expected …`. */
+export function brokenLines(files: readonly BrokenFile[]): string[] {
+	return files.flatMap(({ path, findings }) => findings.map((each) => `${placeOf(path, each)}: ${sentence(each)}`));
+}
+
+function placeOf(path: string | null, { position }: Fault): string {
+	if (path === null) return "rapporteur";
+	return position === null ? path : `${path}:${position.start.line}:${position.start.column}`;
+}

@@ -1,0 +1,85 @@
+/**
+ * Patterns that take something out of a line: literal text, `*` for any run of characters, and `{name}` for what is
+ * taken. Like line patterns they are no regular expressions: each literal is sought once, behind the one before.
+ */
+import { type Folded, foldedWithOffsets } from "../text/folded.ts";
+import { patternFault } from "./line-pattern.ts";
+
+/** What was taken, as offsets of the text that was tried. */
+export interface Capture {
+	readonly name: string;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** A pattern that takes parts out of a text; null where the text is not like it. */
+export interface CapturePattern {
+	match(text: Folded): readonly Capture[] | null;
+}
+
+/** A hole in the pattern: what it is called, null for `*`, and the literal text behind it. */
+interface Hole {
+	readonly name: string | null;
+	readonly behind: string;
+}
+
+const holes = /\*|\{([^{}]*)\}/gu;
+
+/** Compiles a pattern; `captureFault` says beforehand whether it is one. */
+export function capturePattern(pattern: string): CapturePattern {
+	const { text } = foldedWithOffsets(pattern);
+	const found = [...text.matchAll(holes)];
+	const first = text.slice(0, found[0]?.index ?? text.length);
+	const list: Hole[] = found.map((hole, index) => ({
+		name: hole[1] ?? null,
+		behind: text.slice(hole.index + hole[0].length, found[index + 1]?.index ?? text.length),
+	}));
+	return { match: (folded) => (folded.text.startsWith(first) ? capture(folded, first.length, list) : null) };
+}
+
+function capture({ text, offsets }: Folded, from: number, list: readonly Hole[]): Capture[] | null {
+	const found: Capture[] = [];
+	let at = from;
+	for (const [index, { name, behind }] of list.entries()) {
+		const last = index === list.length - 1;
+		const end = last ? lastEnd(text, behind) : literalAt(text, behind, name === null ? at : at + 1);
+		if (end < at) return null;
+		const span = trimmed(text, at, end);
+		if (name !== null && span.start < span.end) {
+			found.push({ name, start: offsets[span.start] ?? 0, end: offsets[span.end] ?? 0 });
+		} else if (name !== null && !last) return null;
+		at = end + behind.length;
+	}
+	return list.length > 0 || from === text.length ? found : null;
+}
+
+/** Where the literal that closes the text begins; -1 when the text closes otherwise. */
+function lastEnd(text: string, behind: string): number {
+	return text.endsWith(behind) ? text.length - behind.length : -1;
+}
+
+/** Where a literal begins; its own final space may be the end of the text. */
+function literalAt(text: string, literal: string, from: number): number {
+	const at = text.indexOf(literal, from);
+	if (at >= 0 || !literal.endsWith(" ")) return at;
+	return text.endsWith(literal.slice(0, -1)) ? Math.max(-1, text.length - literal.length + 1) : -1;
+}
+
+function trimmed(text: string, from: number, to: number): { start: number; end: number } {
+	const start = text.charAt(from) === " " ? from + 1 : from;
+	return { start, end: to > start && text.charAt(to - 1) === " " ? to - 1 : to };
+}
+
+/** What is wrong with a pattern that takes `required`, and may take `allowed` too; null when it is fine. */
+export function captureFault(pattern: string, required: string, allowed: readonly string[]): string | null {
+	const names = Array.from(pattern.matchAll(/\{([^{}]*)\}/gu), ([, name = ""]) => name);
+	const unknown = names.find((name) => name !== required && !allowed.includes(name));
+	if (unknown !== undefined || /[{}]/u.test(pattern.replace(/\{[^{}]*\}/gu, ""))) {
+		return [required, ...allowed].map((name) => `\`{${name}}\``).join(", ");
+	}
+	if (names.filter((name) => name === required).length !== 1) return `\`{${required}}\` once`;
+	if (new Set(names).size < names.length) return "each part in braces once";
+	if (/[*}]\s*[*{]/u.test(pattern)) return "text between any two of `*` and parts in braces";
+	const bare = pattern.replace(/\{[^{}]*\}/gu, "x");
+	return patternFault(bare);
+}

@@ -1,0 +1,59 @@
+/** Build time only: the JSON Schema of the findings JSON, for programs that read it. */
+import { toJsonSchema } from "@valibot/to-json-schema";
+import * as v from "valibot";
+import type { Code } from "../findings/finding.ts";
+import { severities } from "../findings/severities.ts";
+import { type FindingsJson, findingsSchemaId } from "./json-shape.ts";
+
+const described = <S extends v.GenericSchema>(schema: S, text: string) => v.pipe(schema, v.description(text));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const fromOne = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1)));
+const fromZero = v.nullable(count);
+
+const finding = v.strictObject({
+	code: described(v.picklist(Object.keys(severities) as Code[]), "`rapporteur explain CODE` says why it is told."),
+	severity: v.picklist(["error", "warning", "info"]),
+	message: described(v.string(), "What is wrong and what was expected, for people."),
+	line: described(fromOne, "From 1; null, as all numbers, where the place has none."),
+	column: described(fromOne, "From 1, in UTF-16 units."),
+	endLine: fromOne,
+	endColumn: described(fromOne, "Exclusive; the same as the column where something is missing."),
+	offset: described(fromZero, "From 0, in UTF-16 units of the decoded text without byte order mark."),
+	endOffset: described(fromZero, "Exclusive."),
+	where: described(v.string(), "The place in words."),
+	expected: v.exactOptional(
+		described(
+			v.pipe(v.array(v.string()), v.minLength(1)),
+			"What could stand in the place instead: one text, or each reading of an ambiguous one.",
+		),
+	),
+});
+
+const file = v.strictObject({
+	path: described(
+		v.nullable(v.string()),
+		"Relative to the working folder, with `/`; `<stdin>`; null for a fault of the whole run.",
+	),
+	findings: described(v.array(finding), "By place, then code."),
+});
+
+/** The findings JSON as a schema of values. */
+const findingsSchema = v.strictObject({
+	files: described(v.array(file), "Every file that was checked and every argument that failed, by path."),
+	summary: described(
+		v.strictObject({ files: count, errors: count, warnings: count, infos: count }),
+		"Counts of all findings, those that `--quiet` hides included.",
+	),
+});
+
+type Mutable<T> = T extends object ? { -readonly [Key in keyof T]: Mutable<T[Key]> } : T;
+// Fails to compile when the type and the schema part ways.
+true satisfies Mutable<FindingsJson> extends v.InferOutput<typeof findingsSchema> ? true : false;
+true satisfies v.InferOutput<typeof findingsSchema> extends FindingsJson ? true : false;
+
+/** The text of `schemas/findings.schema.json`. */
+export function findingsJsonSchema(): string {
+	const { $schema, ...schema } = toJsonSchema(findingsSchema, { target: "draft-2020-12" });
+	const about = { $schema, $id: findingsSchemaId, title: "The findings of a check" };
+	return `${JSON.stringify({ ...about, ...schema }, null, "\t")}\n`;
+}

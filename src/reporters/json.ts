@@ -1,0 +1,56 @@
+/** For programs: every file with its findings, as `schemas/findings.schema.json` says. */
+import type { Finding } from "../findings/finding.ts";
+import { expectedOf } from "../findings/related.ts";
+import { sentence } from "../findings/sentences.ts";
+import { severityOf } from "../findings/severities.ts";
+import type { FileJson, FindingJson, FindingsJson } from "./json-shape.ts";
+import { inOrder } from "./order.ts";
+import { defineReporter, type FileFindings, type ReportWriter } from "./reporter.ts";
+import { indentedJson } from "./safe-json.ts";
+
+/** The findings as JSON, written file by file. */
+export const json = defineReporter({
+	name: "json",
+	about: "For programs: JSON, by schemas/findings.schema.json",
+	begin(): ReportWriter {
+		let files = 0;
+		return {
+			file(file) {
+				const entry = indentedJson(fileJson(file), "    ");
+				return files++ === 0 ? `{\n  "files": [\n${entry}` : `,\n${entry}`;
+			},
+			end({ files: checked, errors, warnings, infos }) {
+				const summary: FindingsJson["summary"] = { files: checked, errors, warnings, infos };
+				const list = files === 0 ? '{\n  "files": []' : "\n  ]";
+				return `${list},\n  "summary": ${indentedJson(summary, "  ").trimStart()}\n}\n`;
+			},
+		};
+	},
+});
+
+function fileJson({ path, findings }: FileFindings): FileJson {
+	return { path, findings: inOrder(findings).map((finding) => findingJson(finding, path)) };
+}
+
+function findingJson(finding: Finding, path: string | null): FindingJson {
+	const { code, position } = finding;
+	const expected = expectedOf(finding);
+	return {
+		code,
+		severity: severityOf(finding),
+		message: sentence(finding),
+		line: position?.start.line ?? null,
+		column: position?.start.column ?? null,
+		endLine: position?.end.line ?? null,
+		endColumn: position?.end.column ?? null,
+		offset: position?.start.offset ?? null,
+		endOffset: position?.end.offset ?? null,
+		where: where(finding, path),
+		...(expected === null ? {} : { expected }),
+	};
+}
+
+function where({ position }: Finding, path: string | null): string {
+	if (position !== null) return `line ${position.start.line}, column ${position.start.column}`;
+	return path === null ? "the whole run" : "the whole file";
+}

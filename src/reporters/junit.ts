@@ -1,0 +1,71 @@
+/** For test reports of CI: a suite a file, a case a finding. */
+import { isFault } from "../findings/faults.ts";
+import type { Finding } from "../findings/finding.ts";
+import { sentence } from "../findings/sentences.ts";
+import { severityOf } from "../findings/severities.ts";
+import { frame } from "./frame.ts";
+import { inOrder } from "./order.ts";
+import { defineReporter, type FileFindings, type ReportWriter } from "./reporter.ts";
+import { plain } from "./style.ts";
+import { element } from "./xml.ts";
+
+/**
+ * The findings as JUnit's XML. Errors are failures and faults are errors; a warning is a case that passed and has
+ * something to say, so that the tests are red exactly when the check is.
+ */
+export const junit = defineReporter({
+	name: "junit",
+	about: "For test reports of CI: JUnit XML",
+	begin(): ReportWriter {
+		let suites = 0;
+		return {
+			file: (file) => `${suites++ === 0 ? opening : ""}${suite(file)}\n`,
+			end: () => `${suites === 0 ? opening : ""}</testsuites>\n`,
+		};
+	},
+});
+
+const opening = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="rapporteur">\n';
+
+function suite(file: FileFindings): string {
+	const findings = inOrder(file.findings);
+	const name = file.path ?? "rapporteur";
+	const errors = findings.filter(isFault).length;
+	const failures = findings.filter(fails).length;
+	const cases = findings.length === 0 ? [passed(name)] : casesOf(findings, file, name);
+	return element("testsuite", { name, tests: cases.length, failures, errors, skipped: 0 }, cases);
+}
+
+const passed = (classname: string): string => element("testcase", { name: "nothing found", classname });
+
+const fails = (finding: Finding): boolean => !isFault(finding) && severityOf(finding) === "error";
+
+/** Cases are told apart by their names, and known again by them when lines are added above: so they hold no place. */
+function casesOf(findings: readonly Finding[], { path, text }: FileFindings, classname: string): string[] {
+	const seen = new Map<string, number>();
+	return findings.map((finding) => {
+		const words = sentence(finding);
+		const count = (seen.get(words) ?? 0) + 1;
+		seen.set(words, count);
+		const name = count === 1 ? words : `${words} (${count})`;
+		return element("testcase", { name, classname }, [outcome(finding, { path, text })]);
+	});
+}
+
+function outcome(finding: Finding, { path, text }: Pick<FileFindings, "path" | "text">): string {
+	const message = sentence(finding);
+	const told = { text: details(finding, { path, text }) };
+	if (isFault(finding)) return element("error", { message, type: finding.code }, told);
+	if (fails(finding)) return element("failure", { message, type: finding.code }, told);
+	return element("system-out", {}, told);
+}
+
+/** Severity, code and place, and the line that it is about. */
+function details(finding: Finding, { path, text }: Pick<FileFindings, "path" | "text">): string {
+	const { code, position } = finding;
+	const place = [path ?? "rapporteur", ...(position === null ? [] : [position.start.line, position.start.column])];
+	const head = `${place.join(":")}: ${severityOf(finding)} ${code}`;
+	if (text === null || position?.start.offset === undefined) return head;
+	const mark = { position, sign: "^", paint: plain.strong, note: "" } as const;
+	return [head, ...frame(text, mark, plain)].join("\n");
+}

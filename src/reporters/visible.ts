@@ -1,0 +1,24 @@
+/** Nothing that a terminal, an XML parser or a reader's eye would be led astray by leaves a report as it is. */
+
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/** The text with a sign for every character that a terminal would obey. */
+export function visible(text: string): string {
+	return text.replace(invisible, "\uFFFD");
+}
+
+/** The lines of a message, each made visible. */
+export function visibleLines(text: string): string[] {
+	return text.split(/\r\n?|\n/).map(visible);
+}
+
+/** The same with line ends left in, for formats that escape those. */
+export function visibleInLines(text: string): string {
+	return text.replace(invisible, (found) => (found === "\n" || found === "\r" ? found : "\uFFFD"));
+}
+
+/** A file's name as it may begin a line: one with `::` in front would be a command to GitHub's runner. */
+export function visiblePath(path: string): string {
+	const name = visible(path);
+	return /^\s*::/.test(name) ? `./${name}` : name;
+}

@@ -1,0 +1,176 @@
+import { describe, expect, test } from "vitest";
+import { checkConfig } from "../../src/config/check.ts";
+import { faultLine } from "../../src/forms/fault.ts";
+import { tree } from "../tree.ts";
+
+const templates = ["markdown", "html", "json"];
+const form = "title: Log\nfields: { date: { label: Date, type: date } }\n";
+
+function faultsOf(yaml: string): string[] {
+	const folder = tree({ "forms/board.yaml": form, "other/board.yaml": form, "forms/un-meeting.yaml": form });
+	const checked = checkConfig(yaml, { folder, templates });
+	return "faults" in checked ? checked.faults.map((fault) => faultLine("c.yaml", fault)) : [];
+}
+
+test("every key at once", () => {
+	const yaml = `
+files: ["notes/**/*.txt", "{2015,2016}/*.md"]
+ignore: ["drafts/**", "!drafts/keep.txt", "/tmp", "*.bak"]
+forms:
+  "board/**": forms/board.yaml
+  "un/**": un-meeting
+severities:
+  lost-url: error
+  unknown-label: off
+output: { to: [html, json], folder: reports }
+`;
+	const folder = tree({ "forms/board.yaml": form });
+	expect(checkConfig(yaml, { folder, templates })).toEqual({
+		data: {
+			files: ["notes/**/*.txt", "{2015,2016}/*.md"],
+			ignore: ["drafts/**", "!drafts/keep.txt", "/tmp", "*.bak"],
+			forms: { "board/**": "forms/board.yaml", "un/**": "un-meeting" },
+			severities: { "lost-url": "error", "unknown-label": "off" },
+			output: { to: ["html", "json"], folder: "reports" },
+		},
+	});
+});
+
+test.each([
+	["an empty one", ""],
+	["comments alone", "# nothing yet\n"],
+	["an empty map", "{}"],
+])("%s is fine", (_, yaml) => expect(faultsOf(yaml)).toEqual([]));
+
+describe("one fault, at its place:", () => {
+	test.each([
+		["a wrong type", "files: notes\n", "c.yaml:1:8: Unexpected `notes`, expected a list"],
+		["a list for a map", "forms:\n  - a\n", "c.yaml:2:3: Unexpected list, expected a map of keys"],
+		["an empty value", "ignore:\n", "c.yaml:1:8: Unexpected empty value, expected a list"],
+		["an empty list", "files: []\n", "c.yaml:1:8: Unexpected list, expected at least one glob"],
+		["an unknown key", "ignored: [a]\n", "c.yaml:1:1: Unexpected key `ignored`, expected `ignore`"],
+		["an unknown inner key", "output:\n  dir: x\n", "c.yaml:2:3: Unexpected key `dir`, expected one of `to`, `folder`"],
+		["a key twice", "ignore: [a]\nignore: [b]\n", "c.yaml:2:1: Unexpected second use of a key, expected each key once"],
+		["an unknown code", "severities:\n  lost-urls: off\n", "c.yaml:2:3: Unexpected `lost-urls`, expected `lost-url`"],
+		[
+			"a code of exit 2",
+			"severities:\n  no-files: off\n",
+			"c.yaml:2:3: Unexpected code `no-files`, expected a code that does not keep the whole job from being done",
+		],
+		[
+			"an unknown level",
+			"severities:\n  lost-url: warn\n",
+			"c.yaml:2:13: Unexpected `warn`, expected one of `off`, `info`, `warning`, `error`",
+		],
+		[
+			"a level of YAML's own",
+			"severities: { lost-url: true }\n",
+			"c.yaml:1:25: Unexpected `true`, expected one of `off`, `info`, `warning`, `error`",
+		],
+		["an unknown template", "output: { to: [htm] }\n", "c.yaml:1:16: Unexpected `htm`, expected `html`"],
+		[
+			"a backslash in a glob",
+			'files: ["a\\\\b"]\n',
+			"c.yaml:1:9: Unexpected `a\\b`, expected a glob with `/` between folders",
+		],
+		[
+			"a glob that leaves",
+			"files: [../a]\n",
+			"c.yaml:1:9: Unexpected `../a`, expected a glob that counts from the config's folder",
+		],
+		["an open class", 'ignore: ["a[b"]\n', "c.yaml:1:10: Unexpected `a[b`, expected a character between `[` and `]`"],
+		["a class backwards", 'ignore: ["[z-a]"]\n', "c.yaml:1:10: Unexpected `[z-a]`, expected `a-z`"],
+		["a comment as a pattern", 'ignore: ["# a"]\n', "c.yaml:1:10: Unexpected `# a`, expected a pattern, not a comment"],
+		["a bad glob as a key", 'forms:\n  "{a": un-meeting\n', "c.yaml:2:3: Unexpected `{a`, expected `}` behind `{`"],
+		[
+			"many stars",
+			'files: ["*a*a*a*a*a*b"]\n',
+			"c.yaml:1:9: Unexpected `*a*a*a*a*a*b`, expected `*` at most three times in a name",
+		],
+		[
+			"many double stars",
+			'ignore: ["**/a/**/a/**/b"]\n',
+			"c.yaml:1:10: Unexpected `**/a/**/a/**/b`, expected `**` at most twice",
+		],
+		[
+			"a regular expression",
+			'files: ["(a+)+b"]\n',
+			"c.yaml:1:9: Unexpected `(a+)+b`, expected a glob without brackets such as `(…)`; `{one,two}` means either",
+		],
+		[
+			"an unknown form",
+			'forms: { "a/**": un-meetin }\n',
+			"c.yaml:1:18: Unknown form `un-meetin`, expected `un-meeting`, or the path of a `.yaml` file",
+		],
+		[
+			"a form that is not there",
+			'forms: { "a/**": forms/none.yaml }\n',
+			"c.yaml:1:18: Missing form `forms/none.yaml`, expected the path of a file",
+		],
+		[
+			"a form that is a folder",
+			'forms: { "a/**": ./forms }\n',
+			"c.yaml:1:18: Missing form `./forms`, expected the path of a file",
+		],
+		[
+			"a form with a shipped one's name",
+			'forms: { "a/**": forms/un-meeting.yaml }\n',
+			"c.yaml:1:18: Unexpected name `un-meeting` of a form, expected one that no shipped form has",
+		],
+		[
+			"two forms of a name",
+			'forms: { "a/**": forms/board.yaml, "b/**": other/board.yaml }\n',
+			"c.yaml:1:44: Unexpected second form of the name `board`, expected a name for each",
+		],
+		[
+			"an anchor's reference",
+			"files: &f [a]\nignore: *f\n",
+			"c.yaml:2:9: Unexpected reference `*f`, expected the value itself",
+		],
+		[
+			"a second document",
+			"ignore: [a]\n---\nignore: [b]\n",
+			"c.yaml:2:1: Unexpected second document, expected one in a file",
+		],
+		[
+			"a key with a meaning of its own",
+			"__proto__: {}\n",
+			"c.yaml:1:1: Unexpected key `__proto__`, expected another name",
+		],
+		["a list as a whole", "- a\n", "c.yaml:1:1: Unexpected list, expected a map of keys"],
+	])("%s", (_, yaml, line) => expect(faultsOf(yaml)).toEqual([line]));
+
+	test("broken YAML", () => {
+		const [line, ...more] = faultsOf("files: [a\nignore: [b]\n");
+		expect(line).toMatch(/^c\.yaml:2:\d+: /);
+		expect(more).toEqual([]);
+	});
+});
+
+test("all faults are told, in order", () => {
+	expect(faultsOf("file: [a]\nseverities: { no-files: off, lost-url: bad }\nignore: b\n")).toEqual([
+		"c.yaml:1:1: Unexpected key `file`, expected `files`",
+		"c.yaml:2:15: Unexpected code `no-files`, expected a code that does not keep the whole job from being done",
+		"c.yaml:2:40: Unexpected `bad`, expected one of `off`, `info`, `warning`, `error`",
+		"c.yaml:3:9: Unexpected `b`, expected a list",
+	]);
+});
+
+test("a bomb of references ends at once", () => {
+	const lines = Array.from({ length: 30 }, (_, at) => `a${at}: &a${at} [*a${at - 1}, *a${at - 1}, *a${at - 1}]`);
+	const start = performance.now();
+	expect(faultsOf(["a-1: &a-1 [x]", ...lines].join("\n"))[0]).toMatch(/^c\.yaml:2:\d+: Unexpected reference/);
+	expect(performance.now() - start).toBeLessThan(2000);
+});
+
+test("a pattern that passes is quick on a hostile path", async () => {
+	const { globTest, ignoreTest } = await import("../../src/read/patterns.ts");
+	const path = `/archive/${Array.from({ length: 400 }, () => "a").join("/")}/${"a".repeat(250)}`;
+	const start = performance.now();
+	for (const pattern of ["*a*a*b", "**/a/**/b", "**/*a*a*b/**/*a*a*b", "{a,aa}{a,aa}{a,aa}b"]) {
+		expect(faultsOf(`files: ["${pattern}"]`)).toEqual([]);
+		expect((await globTest("/archive", [pattern]))(path)).toBe(false);
+		expect((await ignoreTest("/archive", [pattern]))(path)).toBe(false);
+	}
+	expect(performance.now() - start).toBeLessThan(3000);
+});

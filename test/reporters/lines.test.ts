@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import type { Finding } from "../../src/findings/finding.ts";
+import { countSeverities, countsInWords } from "../../src/reporters/counts.ts";
+import { findingLines } from "../../src/reporters/lines.ts";
+import { coloured, plain } from "../../src/reporters/style.ts";
+
+const at = (line: number) => ({
+	start: { line, column: 2, offset: line * 10 },
+	end: { line, column: 3, offset: line * 10 + 1 },
+});
+const late: Finding = { code: "unknown-label", position: at(7), label: "Venue" };
+const early: Finding = { code: "missing-field", position: at(2), label: "Date" };
+const fault: Finding = { code: "no-files", position: null, reason: "No notes found here" };
+
+test("prints one line a finding, by place", () => {
+	expect(findingLines("a.txt", [late, early], plain) + findingLines(null, [fault], plain)).toBe(
+		[
+			"a.txt:2:2  error    Missing field `Date`, expected a line that starts with it  missing-field",
+			"a.txt:7:2  warning  Unknown label `Venue`, expected a label of the form  unknown-label",
+			"error    No notes found here  no-files",
+			"",
+		].join("\n"),
+	);
+});
+
+test("obeys nothing in a file's name or in a reason", () => {
+	const told: Finding = { code: "no-files", position: null, reason: "\u001B[2J\nNo notes" };
+	expect(findingLines("a\u001B[2J.txt", [told], plain)).toBe("a\uFFFD[2J.txt  error    \uFFFD[2J No notes  no-files\n");
+});
+
+test("colours when it is told to", async () => {
+	expect(findingLines(null, [fault], await coloured())).toContain("\u001B[31merror");
+});
+
+test("counts in words", () => {
+	expect(countsInWords(countSeverities([early, fault, late]))).toBe("2 errors, 1 warning");
+	expect(countsInWords(countSeverities([]))).toBe("");
+});
