@@ -69,8 +69,19 @@ export function understand(text: string, { format, form }: Readers): Report {
 /** Source -> parse -> interpret -> check. */
 export function process(source: Omit<Source, "format">, { format, form, today }: Tools): Outcome {
 	const report = understand(source.text, { format, form });
-	const findings = [...guessIn(source), ...check(report, { form, text: source.text, today })];
+	const judged = check(report, { form, text: source.text, today });
+	const findings = [...guessIn(source), ...placedIn(source.text, format, judged)];
 	return { source: { ...source, format: format.name }, form, report, findings };
+}
+
+/** A tree has the places of its notes; findings are told where they stand in the file that was read. */
+function placedIn(text: string, format: InputFormat, findings: readonly Finding[]): readonly Finding[] {
+	if (format.places === undefined || findings.length === 0) return findings;
+	const place = format.places(text);
+	return findings.map((finding) => {
+		const position = finding.position && place(finding.position);
+		return "first" in finding ? { ...finding, position, first: place(finding.first) } : { ...finding, position };
+	});
 }
 
 function guessIn({ encoding, guess }: Omit<Source, "format">): Finding[] {

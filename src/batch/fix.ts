@@ -5,6 +5,11 @@ import { type Outcome, process, type Tools } from "../process.ts";
 import { fingerprint } from "../read/decode.ts";
 import { byteOrderMark, type Encoder, encoderFor } from "../write/encode.ts";
 
+/** What a source is read and judged with, and which of its findings are to be repaired. */
+export interface FixTools extends Tools {
+	readonly isWanted: (finding: Finding) => boolean;
+}
+
 /** What repairing came to. */
 export interface Fixed {
 	/** What there is to tell after the repairs. */
@@ -31,7 +36,7 @@ const rounds = 10;
  * Makes every repair that `outcome` and what comes to light behind it ask for, until there is none left. All other
  * bytes stay as they are; a file whose bytes can't be had back from its text is left alone.
  */
-export function fixSource(bytes: Uint8Array, outcome: Outcome, tools: Tools): Fixed {
+export function fixSource(bytes: Uint8Array, outcome: Outcome, tools: FixTools): Fixed {
 	const { text, encoding } = outcome.source;
 	const mark = byteOrderMark(bytes, encoding);
 	const before = mark.length > 0 ? `\uFEFF${text}` : text;
@@ -51,7 +56,7 @@ function isEncodingOf(bytes: Uint8Array, mark: Uint8Array, encoded: Uint8Array |
 	return encoded !== null && Buffer.compare(bytes.subarray(mark.length), encoded) === 0;
 }
 
-function repeat(first: Outcome, tools: Tools, encode: Encoder): { last: Outcome; applied: number } {
+function repeat(first: Outcome, tools: FixTools, encode: Encoder): { last: Outcome; applied: number } {
 	let last = first;
 	let applied = 0;
 	for (let round = 0; round < rounds; round++) {
@@ -64,8 +69,9 @@ function repeat(first: Outcome, tools: Tools, encode: Encoder): { last: Outcome;
 }
 
 /** The edits of one round, by their places, none over another. */
-function editsOf({ findings, source: { text } }: Outcome, { format }: Tools, encode: Encoder): Edit[] {
+function editsOf({ findings, source: { text } }: Outcome, { format, isWanted }: FixTools, encode: Encoder): Edit[] {
 	const wanted = findings
+		.filter(isWanted)
 		.flatMap((finding) => editOf(finding, text) ?? [])
 		.sort((one, other) => one.start - other.start);
 	const edits: Edit[] = [];

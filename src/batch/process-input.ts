@@ -41,7 +41,8 @@ export async function processInput(input: Input, reading: Reading): Promise<Proc
 	const loaded = await load(input, reading);
 	if ("fault" in loaded) return loaded.fault;
 	const { bytes } = loaded;
-	const source = read(bytes, { path: input.path, encoding: settings.encoding });
+	const origin = { path: input.path, encoding: settings.encoding };
+	const source = read(bytes, origin, null) ?? read(bytes, origin, (await import("../read/legacy.ts")).legacy);
 	if ("code" in source) return source;
 	const format = await chooseFormat({ from: settings.from, path: input.path, text: source.text });
 	const broken = malformed(source.text, format);

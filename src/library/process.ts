@@ -15,6 +15,7 @@ import {
 	render as renderOutcome,
 	understand,
 } from "../process.ts";
+import { fingerprint } from "../read/decode.ts";
 import { legacy } from "../read/legacy.ts";
 import type { Source } from "../read/source.ts";
 import { renderers } from "../render/formats/index.ts";
@@ -65,13 +66,19 @@ function prepare(
 	notes: string | Uint8Array,
 	options: ReadOptions,
 ): { source: Omit<Source, "format">; readers: Readers } {
-	const bytes = typeof notes === "string" ? new TextEncoder().encode(notes) : notes;
 	const path = options.path ?? null;
-	const decoded = read(bytes, { path, encoding: options.encoding ?? null }, legacy);
-	if ("code" in decoded) throw toMessage(decoded);
-	// A string is taken as it is: half a surrogate, which bytes can't hold, stays.
-	const source = typeof notes === "string" ? { ...decoded, text: withoutMark(notes) } : decoded;
+	const source =
+		typeof notes === "string"
+			? sourceOf(notes, path)
+			: read(notes, { path, encoding: options.encoding ?? null }, legacy);
+	if ("code" in source) throw toMessage(source);
 	return { source, readers: readersOf(source.text, path, options) };
+}
+
+/** A string is taken as it is: half a surrogate, which bytes can't hold, stays; what looks like a PDF is text. */
+function sourceOf(notes: string, path: string | null): Omit<Source, "format"> {
+	const sha256 = fingerprint(new TextEncoder().encode(notes));
+	return { path, text: withoutMark(notes), encoding: "utf-8", guess: null, sha256 };
 }
 
 const withoutMark = (text: string): string => (text.startsWith("\uFEFF") ? text.slice(1) : text);

@@ -1,54 +1,100 @@
 /** From bytes to text: a ladder whose first rung that holds decides. Pure. */
 import { createHash } from "node:crypto";
+import { firstControl, seemsToBe } from "./binary.ts";
+import { encodingNamed, isUnicode } from "./encodings.ts";
+import { guessReading } from "./guess.ts";
+import type { LegacyReader } from "./legacy.ts";
+import { utf16Order } from "./utf16.ts";
 
-/** Text, or why there is none. */
+/** Text, and why its encoding is a guess where it is one; or why there is no text, and what would be right. */
 export type Decoded =
-	| { readonly text: string; readonly encoding: string }
-	| { readonly text: null; readonly reason: string };
+	| { readonly text: string; readonly encoding: string; readonly guess: string | null }
+	| { readonly text: null; readonly reason: string; readonly expected: string };
 
-type Rung = (bytes: Uint8Array) => Decoded | null;
+/**
+ * Decodes strictly: in the encoding that was named, else as a byte order mark says, else as UTF-16 or UTF-8, else in
+ * the older encoding that fits best, at last in windows-1252. Null where that takes the reader of older encodings,
+ * and there is none yet.
+ */
+export function decode(bytes: Uint8Array, label: string | null, legacy: LegacyReader): Decoded;
+export function decode(bytes: Uint8Array, label: string | null, legacy: LegacyReader | null): Decoded | null;
+export function decode(bytes: Uint8Array, label: string | null, legacy: LegacyReader | null): Decoded | null {
+	const what = seemsToBe(bytes);
+	if (what !== null) return unread(`this seems to be ${what}`, "its words as text in UTF-8");
+	if (label !== null) return named(bytes, label, legacy);
+	return asUnicode(bytes) ?? (legacy === null ? null : guessed(bytes, legacy));
+}
 
-/** The encodings that `--encoding` can name. */
-export const encodings: readonly string[] = ["utf-8", "utf-16le", "utf-16be"];
+function named(bytes: Uint8Array, label: string, legacy: LegacyReader | null): Decoded | null {
+	const encoding = encodingNamed(label);
+	if (encoding === null) return unread(`there is no encoding \`${label}\``, "a name such as `windows-1252`");
+	if (!isUnicode(encoding) && legacy === null) return null;
+	const text = isUnicode(encoding) ? strict(bytes, encoding) : (legacy?.decode(bytes, encoding) ?? null);
+	if (text !== null) return { text, encoding, guess: null };
+	return unread(`the bytes are not \`${encoding}\``, "another name in `--encoding`, or none");
+}
+
+function asUnicode(bytes: Uint8Array): Decoded | null {
+	const marked = markedOrder(bytes);
+	if (marked !== null) {
+		const text = strict(bytes, marked);
+		if (text !== null) return { text, encoding: marked, guess: null };
+		return unread(`the bytes are not \`${marked}\`, as their first two say`, "text in UTF-8, or `--encoding`");
+	}
+	const order = utf16Order(bytes);
+	const wide = order === null ? null : strict(bytes, order);
+	if (order !== null && wide !== null) return { text: wide, encoding: order, guess: nulsByTurns };
+	const text = strict(bytes, "utf-8");
+	return text === null ? null : { text, encoding: "utf-8", guess: null };
+}
+
+const nulsByTurns = "it has no byte order mark, but every other byte is one of few, as in nothing else";
+
+function markedOrder(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+	if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+	return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
+}
+
+function guessed(bytes: Uint8Array, legacy: LegacyReader): Decoded {
+	const line = damagedLine(bytes);
+	if (line !== null) return unread(`the bytes are UTF-8 but for some in line ${line}`, "these mended, or `--encoding`");
+	const control = firstControl(bytes);
+	if (control !== null) {
+		return unread(
+			`the bytes seem to be no text: byte ${control.at} is ${control.byte}`,
+			"text in UTF-8, or `--encoding`",
+		);
+	}
+	const { text, encoding, why } = guessReading(bytes, legacy);
+	return { text, encoding, guess: why };
+}
+
+/** Where UTF-8 was cut or spoilt, its first line that is; null where the bytes were never UTF-8. */
+function damagedLine(bytes: Uint8Array): number | null {
+	const text = new TextDecoder().decode(bytes);
+	const bad = text.match(/\ufffd/g)?.length ?? 0;
+	const good = (text.match(/[^\0-\x7f]/gu)?.length ?? 0) - bad;
+	return good > bad ? text.slice(0, text.indexOf("\ufffd")).split(/\r\n|\n|\r/).length : null;
+}
 
 type Decoder = InstanceType<typeof TextDecoder>;
 
 const decoders = new Map<string, Decoder>();
 
-function strict(bytes: Uint8Array, encoding: string): Decoded | null {
+function strict(bytes: Uint8Array, encoding: string): string | null {
 	const decoder = decoders.get(encoding) ?? new TextDecoder(encoding, { fatal: true });
 	decoders.set(encoding, decoder);
 	try {
-		return { text: decoder.decode(bytes), encoding };
+		return decoder.decode(bytes);
 	} catch {
 		return null;
 	}
 }
 
-/** UTF-16 is taken only where its byte order mark says so; that of UTF-8 is dropped by its decoder. */
-const byteOrderMark: Rung = (bytes) => {
-	if (bytes[0] === 0xff && bytes[1] === 0xfe) return strict(bytes, "utf-16le");
-	if (bytes[0] === 0xfe && bytes[1] === 0xff) return strict(bytes, "utf-16be");
-	return null;
-};
-
-const utf8: Rung = (bytes) => strict(bytes, "utf-8");
-
-const ladder: readonly Rung[] = [byteOrderMark, utf8];
-
-/** Decodes strictly: in the encoding that was named, else by what the bytes say of themselves. */
-export function decode(bytes: Uint8Array, encoding: string | null): Decoded {
-	if (encoding !== null) return strict(bytes, encoding) ?? unread(encoding);
-	for (const rung of ladder) {
-		const decoded = rung(bytes);
-		if (decoded !== null) return decoded;
-	}
-	return unread("utf-8");
-}
-
-const unread = (encoding: string): Decoded => ({
+const unread = (what: string, expected: string): Decoded => ({
 	text: null,
-	reason: `Undecodable: the bytes are not \`${encoding}\``,
+	reason: `Undecodable: ${what}`,
+	expected,
 });
 
 /** The fingerprint of an input: SHA-256 of its bytes as read, in hex. */

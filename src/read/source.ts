@@ -6,6 +6,8 @@ export interface Source {
 	readonly text: string;
 	/** WHATWG name: `utf-8`. */
 	readonly encoding: string;
+	/** Why this encoding was guessed; null where the bytes, or somebody, said it. */
+	readonly guess: string | null;
 	/** Of the bytes as read, in hex. */
 	readonly sha256: string;
 	/** The input format that will parse it: `txt`, `markdown`, `json`, `ast`. */

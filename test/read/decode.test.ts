@@ -1,29 +1,106 @@
 import { describe, expect, test } from "vitest";
 import { decode, fingerprint } from "../../src/read/decode.ts";
+import { legacy } from "../../src/read/legacy.ts";
+import { encoderFor } from "../../src/write/encode.ts";
 
 const bytes = (...numbers: number[]): Uint8Array => Uint8Array.from(numbers);
+const latin1 = (text: string): Uint8Array => Buffer.from(text, "latin1");
+const encoded = (text: string, encoding: string): Uint8Array => encoderFor(encoding)?.(text) ?? bytes();
+const utf16 = (text: string): Uint8Array => Buffer.from(text, "utf16le");
+const swapped = (text: string): Uint8Array => Buffer.from(text, "utf16le").swap16();
 
-describe("decode", () => {
+describe("what bytes say of themselves is no guess, and needs no reader of older encodings", () => {
 	test.each([
 		["plain", Buffer.from("Date: 2 February"), "Date: 2 February", "utf-8"],
 		["nothing", bytes(), "", "utf-8"],
 		["a byte order mark", Buffer.from("\uFEFFDate"), "Date", "utf-8"],
 		["two marks, of which one is text", Buffer.from("\uFEFF\uFEFFDate"), "\uFEFFDate", "utf-8"],
 		["line ends as they are", Buffer.from("a\r\nb\rc\n"), "a\r\nb\rc\n", "utf-8"],
-		["UTF-16 with its mark", Buffer.from("\uFEFFÉté", "utf16le"), "Été", "utf-16le"],
+		["a NUL or two in text", Buffer.from("Date:\0 2 May 2016\0"), "Date:\0 2 May 2016\0", "utf-8"],
+		["UTF-16 with its mark", utf16("\uFEFFÉté"), "Été", "utf-16le"],
 		["UTF-16 the other way round", bytes(0xfe, 0xff, 0, 0x41), "A", "utf-16be"],
-	])("%s", (_, input, text, encoding) => expect(decode(input, null)).toEqual({ text, encoding }));
+	])("%s", (_, input, text, encoding) => expect(decode(input, null, null)).toEqual({ text, encoding, guess: null }));
+});
 
+const note =
+	"Date of Meeting: 2 February 2016\nReporter: Zoë Núñez\n\n“We don’t know – yet”, said the chair’s deputy. She didn’t.\nThe “second round” – Ms Peña’s idea – wasn’t for the chair’s deputy.\n";
+const russian = "Дата встречи: 2 февраля 2016 года. Докладчик: Мария Иванова. Заседание открыл председатель.\n";
+
+describe("a guess is told", () => {
 	test.each([
-		["a byte of Windows-1252", bytes(0x41, 0x93, 0x42)],
-		["a character cut in two", bytes(0x41, 0xe2, 0x80)],
-		["half a surrogate in UTF-16", bytes(0xff, 0xfe, 0x00, 0xd8)],
-	])("refuses %s", (_, input) => expect(decode(input, null).text).toBeNull());
-
-	test("takes the encoding that is named, and no other", () => {
-		expect(decode(Buffer.from("Aé", "utf16le"), "utf-16le").text).toBe("Aé");
-		expect(decode(bytes(0xff, 0xfe, 0x41, 0), "utf-8").text).toBeNull();
+		["UTF-16 without a mark", utf16(note), note, "utf-16le"],
+		[
+			"Latvian in UTF-16 without a mark",
+			utf16("Reportiere: Zane Āboliņa. Ārijs un Juris runāja par to, kā."),
+			"Reportiere: Zane Āboliņa. Ārijs un Juris runāja par to, kā.",
+			"utf-16le",
+		],
+		["the same the other way round", swapped(note), note, "utf-16be"],
+		["Russian in UTF-16 without a mark", utf16(russian), russian, "utf-16le"],
+		["windows-1252", encoded(note, "windows-1252"), note, "windows-1252"],
+		["an old Macintosh", encoded(note, "macintosh"), note, "macintosh"],
+		["Russian, as Windows wrote it", encoded(russian, "windows-1251"), russian, "windows-1251"],
+		["Russian, as Unix wrote it", encoded(russian, "koi8-r"), russian, "koi8-r"],
+		[
+			"Polish",
+			encoded("Sprawozdawca: Łukasz Żółkiewski. Omówiono wpływ zmian na społeczności wiejskie.", "iso-8859-2"),
+			"Sprawozdawca: Łukasz Żółkiewski. Omówiono wpływ zmian na społeczności wiejskie.",
+			"iso-8859-2",
+		],
+		[
+			"Japanese",
+			encoded("会議の日付：2016年2月2日。報告者：田中花子。", "shift_jis"),
+			"会議の日付：2016年2月2日。報告者：田中花子。",
+			"shift_jis",
+		],
+		["too little to tell", latin1("Caf\xe9"), "Café", "windows-1252"],
+		["a byte that windows-1252 leaves open", latin1("\x81ngstr\x9am"), "Ångström", "macintosh"],
+	])("%s", (_, input, text, encoding) => {
+		const decoded = decode(input, null, legacy);
+		expect(decoded).toMatchObject({ text, encoding });
+		expect(decoded).toHaveProperty("guess", expect.any(String));
 	});
+
+	test("and waits for the reader of older encodings", () => {
+		expect(decode(encoded(note, "windows-1252"), null, null)).toBeNull();
+		expect(decode(encoded(note, "windows-1252"), "latin1", null)).toBeNull();
+	});
+});
+
+describe("no text is made of", () => {
+	test.each([
+		["a character cut in two", Buffer.from("déjà vu – “").subarray(0, -1), "UTF-8 but for some in line 1"],
+		["UTF-8 with a foreign byte", Buffer.concat([Buffer.from("déjà vu\r\n“a”\r\n"), bytes(0x93, 0x0a)]), "in line 3"],
+		["half a surrogate in UTF-16", bytes(0xff, 0xfe, 0x00, 0xd8), "not `utf-16le`, as their first two say"],
+		["UTF-16 with half a character", bytes(0xfe, 0xff, 0x00), "not `utf-16be`"],
+		["UTF-32", bytes(0xff, 0xfe, 0, 0, 0x41, 0, 0, 0), "text in UTF-32"],
+		["a PDF, even if it is all ASCII", latin1("%PDF-1.4\n1 0 obj"), "a PDF"],
+		["an old Word file", latin1("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"), "`.doc`"],
+		["a Word file under another name", latin1("PK\x03\x04\x14\0word/document.xml"), "`.docx`"],
+		["a zip archive", latin1("PK\x03\x04\x14\0photo.jpg"), "a zip archive"],
+		["Rich Text", latin1("{\\rtf1\\ansi Date}"), "`.rtf`"],
+		["an image", latin1("\x89PNG\r\n\x1a\n\0\0"), "a PNG image"],
+		["other bytes", bytes(0x41, 0x42, 0x02, 0xff, 0x00, 0x9c), "byte 2 is 2"],
+	])("%s", (_, input, reason) => {
+		expect(decode(input, null, legacy)).toMatchObject({ text: null, reason: expect.stringContaining(reason) });
+	});
+});
+
+describe("the encoding that is named is taken, and no other", () => {
+	test.each([
+		["utf-16le", utf16("Aé"), "Aé"],
+		["UTF-16BE", swapped("Aé"), "Aé"],
+		["latin1", latin1("\x93A\x94 caf\xe9"), "“A” café"],
+		["ISO-8859-1", latin1("\x93A\x94"), "“A”"],
+		["macintosh", latin1("\xd2A\xd3"), "“A”"],
+		["x-mac-roman", latin1("\xd2A\xd3"), "“A”"],
+		["iso-8859-16", latin1("\xa5A\xb5"), "„A”"],
+		["iso-2022-jp", latin1("\x1b$B2q5D\x1b(B"), "会議"],
+		["utf-8", bytes(0xff, 0xfe, 0x41, 0), null],
+		["iso-8859-7", bytes(0xff), null],
+		["latin-nine", latin1("A"), null],
+		["utf-8", latin1("%PDF-1.4"), null],
+	])("%s", (label, input, text) => expect(decode(input, label, legacy).text).toBe(text));
 });
 
 test("fingerprint is the SHA-256 of the bytes", () => {

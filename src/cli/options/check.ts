@@ -1,5 +1,5 @@
 /** Says what is wrong with options, before anything is read. */
-import { encodings } from "../../read/decode.ts";
+import { encodingNamed, encodings } from "../../read/encodings.ts";
 import { suggest } from "../suggest.ts";
 import type { RawOptions } from "./raw.ts";
 
@@ -14,7 +14,7 @@ export function checkOptions(raw: RawOptions, known: KnownNames): string | null 
 	return (
 		unknownName("-t", listOf(raw.to ?? null), known.templates) ??
 		unknownName("--from", raw.from === undefined ? [] : [raw.from], known.inputFormats) ??
-		unknownName("--encoding", raw.encoding === undefined ? [] : [raw.encoding], encodings) ??
+		unknownEncoding(raw.encoding) ??
 		badDate(raw.now) ??
 		badSize(raw.maxSize) ??
 		empty("-o", raw.output) ??
@@ -33,6 +33,11 @@ function unknownName(option: string, given: readonly string[], known: readonly s
 	const wrong = given.find((name) => !known.includes(name));
 	if (wrong === undefined) return null;
 	return `Unknown name \`${wrong}\` in \`${option}\`, expected ${anyOf(known)}${suggest(wrong, known)}`;
+}
+
+/** Labels are many (`latin1`, `cp1252`): the names that they stand for are enough to choose from. */
+function unknownEncoding(label: string | undefined): string | null {
+	return label === undefined || encodingNamed(label) !== null ? null : unknownName("--encoding", [label], encodings);
 }
 
 const anyOf = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");

@@ -1,0 +1,72 @@
+/** What is no text, told by its first bytes. Pure. */
+
+interface Signature {
+	/** What it begins with, as Latin-1. */
+	readonly begins: string;
+	/** What must stand near its beginning or end. */
+	readonly holds?: string;
+	readonly what: string;
+}
+
+/** The first that fits counts. */
+const signatures: readonly Signature[] = [
+	{ begins: "%PDF-", what: "a PDF" },
+	{ begins: "{\\rtf", what: "Rich Text (`.rtf`)" },
+	{ begins: "PK\x03\x04", holds: "word/", what: "a Word document (`.docx`)" },
+	{ begins: "PK\x03\x04", holds: "vnd.oasis.opendocument.text", what: "an OpenDocument text (`.odt`)" },
+	{ begins: "PK\x03\x04", holds: "xl/", what: "an Excel sheet (`.xlsx`)" },
+	{ begins: "PK\x03\x04", holds: "ppt/", what: "PowerPoint slides (`.pptx`)" },
+	{ begins: "PK\x03\x04", what: "a zip archive" },
+	{ begins: "PK\x05\x06", what: "an empty zip archive" },
+	{ begins: "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", what: "an old Word file (`.doc`) or another one of old Office" },
+	{ begins: "\xdb\xa5", what: "an old Word file (`.doc`)" },
+	{ begins: "\x31\xbe\0\0", what: "a file of Word for DOS or of Windows Write" },
+	{ begins: "\xfe\x37\0", what: "a file of Word for the Macintosh" },
+	{ begins: "\xffWPC", what: "a WordPerfect file" },
+	{ begins: "\x89PNG\r\n", what: "a PNG image" },
+	{ begins: "\xff\xd8\xff", what: "a JPEG image" },
+	{ begins: "GIF87a", what: "a GIF image" },
+	{ begins: "GIF89a", what: "a GIF image" },
+	{ begins: "II*\0", what: "a TIFF image" },
+	{ begins: "MM\0*", what: "a TIFF image" },
+	{ begins: "RIFF", holds: "WEBPVP8", what: "a WebP image" },
+	{ begins: "RIFF", holds: "WAVEfmt", what: "a sound recording" },
+	{ begins: "ID3\x02", what: "a sound recording" },
+	{ begins: "ID3\x03", what: "a sound recording" },
+	{ begins: "ID3\x04", what: "a sound recording" },
+	{ begins: "OggS\0", what: "a sound recording" },
+	{ begins: "\0\0\0", holds: "ftyp", what: "a film or an image" },
+	{ begins: "\x1f\x8b\x08", what: "a gzip archive" },
+	{ begins: "7z\xbc\xaf\x27\x1c", what: "a 7-Zip archive" },
+	{ begins: "Rar!\x1a\x07", what: "a RAR archive" },
+	{ begins: "SQLite format 3\0", what: "a database" },
+	{ begins: "\x7fELF", what: "a program" },
+	{ begins: "\0\0\xfe\xff", what: "text in UTF-32" },
+	{ begins: "\xff\xfe\0\0", what: "text in UTF-32" },
+];
+
+const firstBytes: ReadonlySet<number> = new Set(signatures.map(({ begins }) => begins.charCodeAt(0)));
+const reach = 8192;
+
+/** What bytes seem to be instead of text; null when nothing speaks against text. */
+export function seemsToBe(bytes: Uint8Array): string | null {
+	if (!firstBytes.has(bytes[0] ?? 0x20)) return null;
+	const head = latin1(bytes.subarray(0, reach));
+	const fits = ({ begins, holds }: Signature): boolean =>
+		head.startsWith(begins) && (holds === undefined || head.includes(holds) || tailOf(bytes).includes(holds));
+	return signatures.find(fits)?.what ?? null;
+}
+
+/** The list of an archive's entries stands at its end. */
+const tailOf = (bytes: Uint8Array): string => latin1(bytes.subarray(Math.max(0, bytes.length - reach)));
+
+const latin1 = (bytes: Uint8Array): string =>
+	Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+
+/** The first control character that no text holds (tabs, line ends, form feeds, Ctrl-Z and escapes are all right). */
+export function firstControl(bytes: Uint8Array): { readonly byte: number; readonly at: number } | null {
+	const at = bytes.findIndex((byte) => byte < 0x20 && !allowed.has(byte));
+	return at < 0 ? null : { byte: bytes[at] ?? 0, at };
+}
+
+const allowed: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b]);

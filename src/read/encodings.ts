@@ -1,0 +1,36 @@
+/** The encodings that there are, by their WHATWG names. */
+
+/** The names; each has more labels, which `encodingNamed` knows. */
+export const encodings: readonly string[] = [
+	"utf-8",
+	"utf-16le",
+	"utf-16be",
+	"windows-1252",
+	"macintosh",
+	"iso-8859-15",
+	...["windows-1250", "iso-8859-2", "iso-8859-16", "windows-1254", "windows-1257", "windows-1258"],
+	...["iso-8859-3", "iso-8859-4", "iso-8859-10", "iso-8859-13", "iso-8859-14"],
+	...["windows-1251", "koi8-r", "koi8-u", "iso-8859-5", "ibm866", "x-mac-cyrillic"],
+	...["windows-1253", "iso-8859-7", "windows-1255", "iso-8859-8", "iso-8859-8-i", "windows-1256", "iso-8859-6"],
+	...["windows-874", "shift_jis", "euc-jp", "iso-2022-jp", "gbk", "gb18030", "big5", "euc-kr"],
+];
+
+const known: ReadonlySet<string> = new Set(encodings);
+
+/** The name of the encoding that a label means (`latin1` and `cp1252` are `windows-1252`); null for none. */
+export function encodingNamed(label: string): string | null {
+	const name = label.trim().toLowerCase();
+	if (known.has(name)) return name;
+	try {
+		// Node knows all labels by heart, and costs nothing to ask. What it decodes is another matter: see `legacy.ts`.
+		const { encoding } = new TextDecoder(name);
+		return known.has(encoding) ? encoding : null;
+	} catch {
+		return null;
+	}
+}
+
+/** Whether an encoding is one of Unicode, which Node decodes well. */
+export function isUnicode(encoding: string): boolean {
+	return encoding === "utf-8" || encoding === "utf-16le" || encoding === "utf-16be";
+}
