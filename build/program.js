@@ -7,31 +7,37 @@ import { build, transform } from "esbuild";
 /** Bundles src/cli/main.ts with all it needs; returns the paths of all sources that went in. */
 export async function bundleProgram(root) {
 	const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-	const result = await build({
-		entryPoints: [join(root, "src", "cli", "main.ts")],
-		outdir: join(root, "dist", "cli"),
-		outExtension: { ".js": ".cjs" },
-		absWorkingDir: root,
-		bundle: true,
-		splitting: true,
-		minifySyntax: true,
-		minifyWhitespace: true,
-		platform: "node",
-		format: "esm",
-		target: "node20.19",
-		define: { RAPPORTEUR_VERSION: JSON.stringify(version) },
-		plugins: [lightBuiltins],
-		metafile: true,
-		write: false,
-	});
-	const chunks = await Promise.all(result.outputFiles.map(toCommonJs));
+	const define = { RAPPORTEUR_VERSION: JSON.stringify(version) };
+	const main = await bundle(root, "cli/main.ts", { define, splitting: true });
+	// On its own: what it shares with the program would become chunks that every start has to read.
+	const jail = await bundle(root, "templates/jail.ts", { splitting: false });
+	const chunks = await Promise.all([...main.outputFiles, ...jail.outputFiles].map(toCommonJs));
 	const id = createHash("sha256");
 	for (const { name, code } of chunks) id.update(name).update(code);
 	const build_ = id.digest("hex").slice(0, 16);
 	mkdirSync(join(root, "dist", "cli"), { recursive: true });
 	for (const { name, code } of chunks) writeFileSync(join(root, "dist", "cli", name), `// build ${build_}\n${code}`);
 	writeFileSync(join(root, "dist", "cli", "package.json"), '{ "type": "commonjs" }\n');
-	return Object.keys(result.metafile.inputs);
+	return Object.keys({ ...main.metafile.inputs, ...jail.metafile.inputs });
+}
+
+function bundle(root, entry, options) {
+	return build({
+		entryPoints: [join(root, "src", entry)],
+		outdir: join(root, "dist", "cli"),
+		outExtension: { ".js": ".cjs" },
+		absWorkingDir: root,
+		bundle: true,
+		minifySyntax: true,
+		minifyWhitespace: true,
+		platform: "node",
+		format: "esm",
+		target: "node20.19",
+		plugins: [lightBuiltins],
+		metafile: true,
+		write: false,
+		...options,
+	});
 }
 
 async function toCommonJs({ path, text }) {

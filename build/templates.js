@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
-/** Checks the shipped templates and turns them into a module. Needs the forms, whose fields they name. */
+/** Checks the shipped templates and turns them into modules. Needs the forms, whose fields they name. */
 export async function generateTemplates(root) {
 	// Inside the project, so that what stays outside the bundle is found.
 	const outfile = join(root, "dist", "build-templates.mjs");
@@ -11,7 +11,9 @@ export async function generateTemplates(root) {
 	await build({ entryPoints: [entry], outfile, bundle: true, platform: "node", format: "esm", packages: "external" });
 	try {
 		const generator = await import(pathToFileURL(outfile).href);
-		writeFileSync(join(root, "src", "templates", "shipped.generated.ts"), await generator.generateTemplates(root));
+		const { sources, files } = await generator.generateTemplates(root);
+		writeFileSync(join(root, "src", "templates", "shipped.generated.ts"), sources);
+		writeFileSync(join(root, "src", "templates", "shipped-files.generated.ts"), files);
 	} finally {
 		rmSync(outfile, { force: true });
 	}

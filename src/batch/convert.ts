@@ -1,10 +1,12 @@
 /** One task of a run: read, process, render, write. Faults are collected, never thrown. */
 import { type Fault, fault, isFault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
-import { render } from "../process.ts";
+import { type Outcome, render } from "../process.ts";
+import { BrokenTemplate } from "../templates/fault.ts";
 import { fileIdentity, writeOutput } from "../write/write.ts";
 import type { Task } from "./plan.ts";
 import { processInput, type Reading, type ReadSettings } from "./process-input.ts";
+import type { RendererEntry } from "./renderers.ts";
 
 /** How every input of a run is read and written. */
 export interface RunSettings extends ReadSettings {
@@ -30,11 +32,24 @@ export async function convertOne(task: Task, run: Run): Promise<readonly Finding
 	const { outcome } = processed;
 	const faults: Fault[] = [];
 	for (const { renderer, path } of task.targets) {
-		const text = render(outcome, await renderer.load());
-		const failed = await deliver(text, path, run);
-		if (failed !== null) faults.push(failed);
+		const text = await rendered(outcome, renderer);
+		const failed = typeof text === "string" ? await deliver(text, path, run) : text;
+		faults.push(...(failed === null ? [] : [failed].flat()));
 	}
 	return [...outcome.findings, ...faults];
+}
+
+async function rendered(outcome: Outcome, renderer: RendererEntry): Promise<string | Fault[]> {
+	try {
+		if (renderer.isolated !== undefined) return await renderer.isolated(outcome);
+		return render(outcome, await renderer.load());
+	} catch (error) {
+		if (!(error instanceof BrokenTemplate)) throw error;
+		return error.faults.map((broken) => {
+			const { file, line, column, message, expected } = broken;
+			return fault("broken-template", `${file}:${line}:${column}: ${message}`, expected ?? undefined);
+		});
+	}
 }
 
 async function deliver(text: string, path: string | null, run: Run): Promise<Fault | null> {

@@ -1,4 +1,5 @@
 /** Every output format by name; the code of one is loaded when it is asked for. */
+import type { Outcome } from "../process.ts";
 import type { Renderer } from "../render/renderer.ts";
 
 /** A renderer that is not loaded yet. */
@@ -8,7 +9,12 @@ export interface RendererEntry {
 	/** Whether it is what its extension means where no name is given. */
 	readonly isDefault: boolean;
 	readonly load: () => Promise<Renderer>;
+	/** Renders in a process of its own, where the template is not to be trusted. */
+	readonly isolated?: (outcome: Rendered) => Promise<string>;
 }
+
+/** What a renderer is given. */
+export type Rendered = Pick<Outcome, "report" | "form" | "source">;
 
 /** A new output format is one file in `render/formats` and one entry here. */
 export const rendererEntries: readonly RendererEntry[] = [
@@ -36,4 +42,15 @@ export const rendererEntries: readonly RendererEntry[] = [
 		isDefault: true,
 		load: async () => (await import("../render/formats/ast.ts")).ast,
 	},
+	shipped("html-brief", "html"),
+	shipped("markdown-brief", "md"),
+	shipped("text", "txt", true),
+	shipped("csv", "csv", true),
+	shipped("dublin-core", "xml", true),
 ];
+
+/** A template of the folder `templates`, which the build compiled. */
+function shipped(name: string, extension: string, isDefault = false): RendererEntry {
+	const load = async (): Promise<Renderer> => (await import("../render/template/shipped.ts")).shippedRenderer(name);
+	return { name, extension, isDefault, load };
+}

@@ -1,7 +1,7 @@
 /** Where output goes and in which formats, judged from `-t`, `-o` and how many outputs there are. */
 import { basename, extname } from "node:path";
 import type { Destination } from "../batch/plan.ts";
-import { type RendererEntry, rendererEntries } from "../batch/renderers.ts";
+import { rendererEntries } from "../batch/renderers.ts";
 import { kindOf } from "../read/load.ts";
 import { defaultTemplate } from "./options/defaults.ts";
 import type { Settings } from "./options/normalize.ts";
@@ -11,23 +11,24 @@ const byExtension = rendererEntries
 	.filter(({ isDefault }) => isDefault)
 	.sort((left, right) => right.extension.length - left.extension.length);
 
-/** The formats to render: of `-t`, of the name of `-o`, else the usual ones. A sentence where none can be told. */
-export function chooseRenderers(
+/** The names of the templates: of `-t`, by the name of `-o`, else the usual ones. A sentence where none can be told. */
+export function chooseTemplates(
 	{ templates, output }: Settings,
 	inputs: number,
 	usual: readonly string[],
-): readonly RendererEntry[] | string {
-	const named = (names: readonly string[]) => rendererEntries.filter(({ name }) => names.includes(name));
-	if (templates.length > 0) return named(templates);
+): readonly string[] | { readonly wrong: string } {
+	if (templates.length > 0) return templates;
 	const name = output === null ? "" : basename(output.written).toLowerCase();
 	const extension = extname(name).slice(1);
 	const match = byExtension.find((entry) => name.endsWith(`.${entry.extension}`));
-	if (match !== undefined) return [match];
+	if (match !== undefined) return [match.name];
 	if (extension === "" || output === null || isFolder(output, inputs > 1)) {
-		return named(usual.length > 0 ? usual : [defaultTemplate]);
+		return usual.length > 0 ? usual : [defaultTemplate];
 	}
 	const known = rendererEntries.filter(({ isDefault }) => isDefault).map((entry) => `\`.${entry.extension}\``);
-	return `Unknown extension \`.${extension}\` in \`-o\`, expected ${known.join(", ")}, or a template with \`-t\``;
+	return {
+		wrong: `Unknown extension \`.${extension}\` in \`-o\`, expected ${known.join(", ")}, or a template with \`-t\``,
+	};
 }
 
 /** One file, a folder, or standard output; a sentence where several outputs have no folder. */

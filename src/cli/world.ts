@@ -1,3 +1,5 @@
+import type { Isolate } from "../batch/isolated.ts";
+
 /** All that a command may touch of the process it runs in. */
 export interface World {
 	readonly stdin: StandardInput;
@@ -7,6 +9,10 @@ export interface World {
 	readonly cwd: string;
 	readonly env: Readonly<Record<string, string | undefined>>;
 	readonly now: () => Date;
+	/** Loads a program that a person has named, by its address. */
+	readonly importModule: (url: string) => Promise<unknown>;
+	/** Renders a template's job in a process of its own; its output, or why it ended. */
+	readonly isolate: Isolate;
 }
 
 /** Where notes come from when no file is named. */

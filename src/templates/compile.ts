@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { type Liquid, LookupType, type Template as Parsed } from "liquidjs";
 import { createEngine } from "./engine.ts";
-import type { TemplateFault } from "./fault.ts";
+import { BrokenTemplate, type TemplateFault } from "./fault.ts";
 import { formats } from "./formats.ts";
 import { faultAt, liquidFault, type ShownFiles } from "./liquid-fault.ts";
 import { type FormKeys, nameFaults } from "./names.ts";
@@ -19,10 +19,8 @@ export interface Template {
 	readonly source: TemplateSource;
 	/** Which of the costly parts of its data it asks for. */
 	readonly wants: Readonly<Record<CostlyPart, boolean>>;
-	/** The text of a report's data; `goalRules` are style rules of the form. Throws what the engine throws. */
+	/** The text of a report's data; `goalRules` are style rules of the form. Throws `BrokenTemplate`. */
 	run(data: object, goalRules: string): string;
-	/** What an error that `run` threw means. */
-	fault(error: unknown): TemplateFault;
 }
 
 /** A template, or its faults in the order of its files and lines. */
@@ -37,7 +35,7 @@ export function compileTemplate(source: TemplateSource, keys: FormKeys): Compile
 	const parsed: Parsed[][] = [];
 	try {
 		const faults = walkFiles(source, { engine, shown, gathered }, parsed);
-		if (faults.length === 0) faults.push(...nameFaults(parsed[0] ?? [], source, { keys, shown }));
+		faults.push(...nameFaults(parsed[0] ?? [], source, { keys, shown }));
 		if (faults.length > 0) return { faults: inOrder(faults) };
 	} catch (error) {
 		return { faults: [liquidFault(error, shown, known)] };
@@ -57,12 +55,26 @@ export function compileTemplate(source: TemplateSource, keys: FormKeys): Compile
 				const styles = heads.get(goalRules) ?? pageHead(source, gathered, goalRules);
 				heads.set(goalRules, styles);
 				givePageParts(engine, { styles, assets: source.assets });
-				const text: string = engine.renderSync(entry, {}, { globals: data });
-				return `${text.replace(/\s+$/, "")}\n`;
+				return finished(
+					() => engine.renderSync(entry, {}, { globals: data }),
+					(error) => liquidFault(error, shown, known),
+				);
 			},
-			fault: (error) => liquidFault(error, shown, known),
 		},
 	};
+}
+
+/** A report far longer than any notes is a template that does not know when to stop. */
+const longest = 20_000_000;
+
+function finished(render: () => string, faultOf: (error: unknown) => TemplateFault): string {
+	try {
+		const text = render();
+		if (text.length <= longest) return `${text.trimEnd()}\n`;
+	} catch (error) {
+		throw new BrokenTemplate([faultOf(error)]);
+	}
+	throw new BrokenTemplate([faultOf(new RangeError("too long"))]);
 }
 
 /** Whether a template may ask for a part of prose by this name. */

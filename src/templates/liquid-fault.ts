@@ -22,6 +22,7 @@ export function liquidFault(
 	shown: ShownFiles,
 	known: Record<"filters" | "tags", string[]>,
 ): TemplateFault {
+	if (error instanceof RangeError) return { file: shown(undefined), line: 1, column: 1, ...tooMuch };
 	if (!LiquidError.is(error)) throw error;
 	const { token, originalError } = error as LiquidError & { token: Token; originalError?: Error };
 	return faultAt(token, shown, sentenceOf((originalError ?? error).message, known));
@@ -32,18 +33,29 @@ function sentenceOf(
 	known: Record<"filters" | "tags", string[]>,
 ): { message: string; expected?: string } {
 	const filter = /^undefined filter: (.+)$/.exec(message)?.[1];
-	if (filter !== undefined)
-		return { message: `Unknown filter \`${filter}\``, expected: suggestion(filter, known.filters) };
+	if (filter !== undefined) return { message: `Unknown filter \`${filter}\``, expected: oneOf(filter, known.filters) };
 	const tag = /^tag "(.*)" not found$/.exec(message)?.[1];
-	if (tag !== undefined) return { message: `Unknown tag \`${tag}\``, expected: suggestion(tag, known.tags) };
+	if (tag !== undefined) return { message: `Unknown tag \`${tag}\``, expected: oneOf(tag, known.tags) };
 	const variable = /^undefined variable: ([^,\n]+)/.exec(message)?.[1];
 	if (variable !== undefined) {
 		return { message: `Missing value of \`${variable}\``, expected: "one; `{% if %}` or `default` would do without" };
 	}
 	if (/^(?:template render|memory alloc|parse length) limit exceeded/.test(message)) {
-		return { message: "Too much work for one report", expected: "a template that is done within 3 seconds and 50 MB" };
+		return tooMuch;
 	}
+	if (/invalid string length/i.test(message)) return tooMuch;
 	if (/call stack/i.test(message)) return { message: "Nested too deeply", expected: "a few levels" };
 	const line = message.split(/, (?:file|line):|\n/, 1)[0] ?? "";
 	return { message: line.charAt(0).toUpperCase() + line.slice(1) };
+}
+
+const tooMuch = {
+	message: "Too much work for one report",
+	expected: "a template that is done within 3 seconds, 50 MB of memory and 20 MB of text",
+};
+
+/** The name that was meant, else all of them where they are few. */
+function oneOf(wrong: string, known: readonly string[]): string {
+	const names = suggestion(wrong, known);
+	return names.length < 200 ? names : "one of those that a template may use (docs/templates.md)";
 }

@@ -1,5 +1,8 @@
+import { createRequire } from "node:module";
 import { main } from "../../src/cli/main.ts";
 import type { StandardOutput, World } from "../../src/cli/world.ts";
+
+const { worldOf } = createRequire(import.meta.url)("../../bin/world.js") as { worldOf(of: NodeJS.Process): World };
 
 /** What a command printed, and its exit code. */
 export interface Ran {
@@ -30,6 +33,8 @@ export async function run(args: readonly string[], options: WorldOptions): Promi
 		cwd: options.cwd,
 		env: options.env ?? {},
 		now: () => new Date("2026-11-24T12:00:00Z"),
+		importModule: (url) => import(url),
+		isolate: worldOf(process).isolate,
 	};
 	const code = await main(args, world);
 	return { code, stdout: stdout.text(), stderr: stderr.text() };

@@ -16,7 +16,7 @@ import { chooseReporters } from "../options/reporters.ts";
 import { openReports, type Reports } from "../reports.ts";
 import type { ExitCode, World } from "../world.ts";
 
-const known = { templates: [], inputFormats: inputFormatEntries.map(({ name }) => name) };
+const known = { inputFormats: inputFormatEntries.map(({ name }) => name) };
 
 /** Everything that one run of `check` tells and counts with. */
 interface Session {

@@ -3,7 +3,7 @@ import { convertOne, hasFault, type Run } from "../../batch/convert.ts";
 import type { FormChoice } from "../../batch/forms.ts";
 import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { type Destination, planTasks } from "../../batch/plan.ts";
-import { type RendererEntry, rendererEntries } from "../../batch/renderers.ts";
+import type { RendererEntry } from "../../batch/renderers.ts";
 import { applySeverities } from "../../batch/severities.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { brokenLines } from "../../forms/broken-file.ts";
@@ -13,14 +13,14 @@ import { fileIdentity } from "../../write/write.ts";
 import { checkOptions } from "../options/check.ts";
 import { normalizeOptions, type Settings } from "../options/normalize.ts";
 import type { RawOptions } from "../options/raw.ts";
-import { chooseDestination, chooseRenderers } from "../outputs.ts";
+import { chooseDestination, chooseTemplates } from "../outputs.ts";
 import { type Prepared, prepare } from "../prepare.ts";
 import { findingsPrinter } from "../print-findings.ts";
 import { refuse, refuseAll } from "../refuse.ts";
+import { templatesFor } from "../templates.ts";
 import { type ExitCode, type World, worst } from "../world.ts";
 
 const known = {
-	templates: rendererEntries.map(({ name }) => name),
 	inputFormats: inputFormatEntries.map(({ name }) => name),
 };
 
@@ -34,8 +34,10 @@ export async function convert(args: readonly string[], raw: RawOptions, world: W
 	if ("broken" in prepared) return refuseAll(world, brokenLines(prepared.broken));
 	const { found, form, severities } = prepared;
 	const settings = withDefaults(asked, prepared);
-	const renderers = chooseRenderers(settings, found.inputs.length, prepared.output.to);
-	if (typeof renderers === "string") return refuse(world, renderers);
+	const names = chooseTemplates(settings, found.inputs.length, prepared.output.to);
+	if ("wrong" in names) return refuse(world, names.wrong);
+	const renderers = await templatesFor(names, { settings, form }, world);
+	if ("broken" in renderers) return refuseAll(world, brokenLines(renderers.broken));
 	const destination = chooseDestination(settings, found.inputs.length * renderers.length);
 	if (typeof destination === "string") return refuse(world, destination);
 	return runAll({ found, renderers, destination, settings, form, severities }, raw, world);

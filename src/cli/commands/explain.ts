@@ -17,7 +17,7 @@ import { explainedCode, isCode } from "./explain-code.ts";
 
 /** Runs `explain` and resolves to its exit code. */
 export async function explain(arg: string, raw: RawOptions, world: World): Promise<ExitCode> {
-	const wrong = checkOptions(raw, { templates: [], inputFormats: inputFormatEntries.map(({ name }) => name) });
+	const wrong = checkOptions(raw, { inputFormats: inputFormatEntries.map(({ name }) => name) });
 	if (wrong !== null) return refuse(world, wrong);
 	const settings = normalizeOptions(raw, world);
 	if (isCode(arg)) {

@@ -15,7 +15,8 @@ interface Listed {
 /** Prints everything that options and forms can name. */
 export async function list(world: World): Promise<ExitCode> {
 	const forms = shippedFormNames.map((name) => ({ name, about: shippedForm(name)?.title ?? "" }));
-	const templates = await Promise.all(rendererEntries.map(({ load }) => load()));
+	const builtIn = await Promise.all(rendererEntries.map(({ load }) => load()));
+	const templates = [...builtIn, ...(await ownTemplates(world.cwd))];
 	const formats = await Promise.all(inputFormatEntries.map(({ load }) => load()));
 	const types = fieldTypes.map(({ type, about }) => ({ name: type, about }));
 	const printers = await Promise.all(reporters.map(({ load }) => load()));
@@ -31,6 +32,14 @@ export async function list(world: World): Promise<ExitCode> {
 		].join("\n"),
 	);
 	return 0;
+}
+
+/** The templates of the project and of packages, each with where it comes from; what it says of itself stays unread. */
+async function ownTemplates(cwd: string): Promise<Listed[]> {
+	const { findTemplates } = await import("../../templates/find.ts");
+	const places = await findTemplates(cwd);
+	const taken = new Set(rendererEntries.map(({ name }) => name));
+	return places.filter(({ name }) => !taken.has(name)).map(({ name, shown }) => ({ name, about: `From ${shown}` }));
 }
 
 function block(title: string, entries: readonly Listed[]): string {

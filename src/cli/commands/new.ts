@@ -12,7 +12,7 @@ import type { ExitCode, World } from "../world.ts";
 
 /** Runs `new` and resolves to its exit code. */
 export async function newNotes(raw: RawOptions, world: World): Promise<ExitCode> {
-	const wrong = checkOptions(raw, { templates: [], inputFormats: [] });
+	const wrong = checkOptions(raw, { inputFormats: [] });
 	if (wrong !== null) return refuse(world, wrong);
 	const forms = await chooseForms(raw.form ?? null, world.cwd);
 	if ("faults" in forms) return refuseAll(world, forms.faults);

@@ -5,14 +5,12 @@ import type { RawOptions } from "./raw.ts";
 
 /** The names that options can have as values. */
 export interface KnownNames {
-	readonly templates: readonly string[];
 	readonly inputFormats: readonly string[];
 }
 
 /** The first thing wrong with the options, as a sentence; null when all is well. */
 export function checkOptions(raw: RawOptions, known: KnownNames): string | null {
 	return (
-		unknownName("-t", listOf(raw.to ?? null), known.templates) ??
 		unknownName("--from", raw.from === undefined ? [] : [raw.from], known.inputFormats) ??
 		unknownEncoding(raw.encoding) ??
 		badDate(raw.now) ??

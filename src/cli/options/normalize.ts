@@ -29,6 +29,8 @@ export interface Settings extends BaseSettings {
 	/** As written, and absolute; null for standard output. */
 	readonly output: { readonly written: string; readonly path: string } | null;
 	readonly strict: boolean;
+	/** Whether templates from elsewhere run in a process of their own. */
+	readonly untrusted: boolean;
 	readonly clobber: boolean;
 }
 
@@ -53,6 +55,7 @@ export function normalizeOptions(raw: RawOptions, world: World): Settings {
 		templates: listOf(raw.to ?? null),
 		output: output === undefined ? null : { written: output, path: resolve(world.cwd, output) },
 		strict: raw.strict ?? false,
+		untrusted: raw.untrusted ?? false,
 		clobber: raw.clobber ?? true,
 	};
 }

@@ -1,5 +1,6 @@
 /** What a template sees of a report; `templates/data-keys.ts` says what each key is. */
 import type { Report } from "../../ast/nodes.ts";
+import type { Form } from "../../forms/form.ts";
 import type { Template } from "../../templates/compile.ts";
 import { fieldsJson } from "../json/fields.ts";
 import { outline } from "../json/outline.ts";
@@ -65,4 +66,9 @@ function bySection(
 		if (first === undefined) return [];
 		return [[name, repeatable ? found : first] as [string, unknown]];
 	});
+}
+
+/** The labels of a form's fields and sections by their keys. */
+export function labelsOf({ fields, sections }: Form): Readonly<Record<string, string>> {
+	return Object.fromEntries([...fields, ...sections].map(({ name, label }) => [name, label]));
 }

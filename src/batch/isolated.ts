@@ -1,0 +1,55 @@
+/** A template from elsewhere, rendered in a process that can do nothing else and ends when it takes too much. */
+
+import { goalRules } from "../render/html/goals.ts";
+import { labelsOf, templateData } from "../render/template/data.ts";
+import { BrokenTemplate, type TemplateFault } from "../templates/fault.ts";
+import type { Answer, Job } from "../templates/jail.ts";
+import type { FormKeys } from "../templates/names.ts";
+import { shownFile, type TemplateSource } from "../templates/source.ts";
+import type { Rendered, RendererEntry } from "./renderers.ts";
+
+/** Runs the program's jail with an input; what it printed, or why it ended. */
+export type Isolate = (input: string) => Promise<{ readonly output: string } | { readonly reason: string }>;
+
+/** A template, and the names that it may use. */
+export interface Untrusted {
+	readonly source: TemplateSource;
+	readonly keys: FormKeys;
+}
+
+const everything = { markdown: true, html: true, text: true, statements: true };
+
+/** An entry that renders in the jail, a process for each report. */
+export function isolatedEntry({ source, keys }: Untrusted, isolate: Isolate): RendererEntry {
+	const { name, extension } = source;
+	return {
+		name,
+		extension,
+		isDefault: false,
+		load: () => Promise.reject(new Error(`the template ${name} runs in a process of its own`)),
+		async isolated(outcome) {
+			const ended = await isolate(JSON.stringify(jobOf(outcome, { source, keys })));
+			if ("reason" in ended) throw new BrokenTemplate([faultOf(source, ended.reason)]);
+			const answer = JSON.parse(ended.output) as Answer;
+			if ("text" in answer) return answer.text;
+			throw new BrokenTemplate(answer.faults);
+		},
+	};
+}
+
+function jobOf({ report, form, source }: Rendered, untrusted: Untrusted): Job {
+	const { path, encoding, sha256 } = source;
+	const context = { form, source: { path, encoding, sha256 } };
+	const data = templateData(report, context, { source: untrusted.source, wants: everything });
+	return {
+		...untrusted,
+		data,
+		labels: labelsOf(form),
+		goalRules: untrusted.source.format === "html" ? goalRules(form) : "",
+	};
+}
+
+function faultOf(source: TemplateSource, reason: string): TemplateFault {
+	const expected = "a template that is done within 3 seconds and 96 MB";
+	return { file: shownFile(source, source.entry), line: 1, column: 1, message: reason, expected };
+}

@@ -1,0 +1,119 @@
+/** What `-t` means: a built-in name, a path, a template of the project, or one of a package, in this order. */
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { fault } from "../findings/faults.ts";
+import { type BrokenFile, brokenFile, brokenRun } from "../forms/broken-file.ts";
+import type { Form } from "../forms/form.ts";
+import { shippedForm, shippedFormNames } from "../forms/shipped.ts";
+import type { TemplateFault } from "../templates/fault.ts";
+import type { Isolate } from "./isolated.ts";
+import { type RendererEntry, rendererEntries } from "./renderers.ts";
+
+/** What the choice of templates needs to know. */
+export interface TemplateContext {
+	readonly cwd: string;
+	/** The form that was asked for; null where each input has its own. */
+	readonly form: Form | null;
+	/** Loads a program by its address. */
+	readonly importModule: (url: string) => Promise<unknown>;
+	/** Runs a template in a process of its own; null where templates are trusted. */
+	readonly isolate: Isolate | null;
+}
+
+/** The templates that some names and paths mean; or what is wrong with them. */
+export async function resolveTemplates(
+	given: readonly string[],
+	context: TemplateContext,
+): Promise<readonly RendererEntry[] | { readonly broken: readonly BrokenFile[] }> {
+	const entries: RendererEntry[] = [];
+	const broken: BrokenFile[] = [];
+	for (const each of given) {
+		const found = rendererEntries.find(({ name }) => name === each) ?? (await fromElsewhere(each, context));
+		if ("broken" in found) broken.push(...found.broken);
+		else if (entries.some((entry) => outputOf(entry) === outputOf(found))) broken.push(sameOutput(each));
+		else entries.push(found);
+	}
+	return broken.length > 0 ? { broken } : entries;
+}
+
+const outputOf = ({ name, extension, isDefault }: RendererEntry): string =>
+	isDefault ? extension : `${name}.${extension}`;
+
+const sameOutput = (given: string): BrokenFile =>
+	brokenRun(
+		fault("broken-template", `The reports of \`${given}\` would have the names of another's`, "different names"),
+	);
+
+async function fromElsewhere(
+	given: string,
+	context: TemplateContext,
+): Promise<RendererEntry | { readonly broken: readonly BrokenFile[] }> {
+	const { findTemplates, isModulePath, isTemplatePath } = await import("../templates/find.ts");
+	if (isModulePath(given)) {
+		if (context.isolate !== null) return { broken: [wrong(given, "A program can't be run with `--untrusted`")] };
+		const { moduleRenderer } = await import("./module-renderer.ts");
+		const renderer = await moduleRenderer(pathToFileURL(resolve(context.cwd, given)).href, context.importModule);
+		return typeof renderer === "string" ? { broken: [wrong(given, renderer)] } : entryOf(renderer);
+	}
+	if (isTemplatePath(given)) return fromPath({ path: resolve(context.cwd, given), shown: given }, context);
+	const places = await findTemplates(context.cwd);
+	const place = places.find(({ name }) => name === given);
+	return place === undefined ? { broken: [await unknown(given, places)] } : fromPath(place, context);
+}
+
+async function unknown(given: string, places: readonly { readonly name: string }[]): Promise<BrokenFile> {
+	const { suggestion } = await import("../forms/issues.ts");
+	const known = [...rendererEntries, ...places].map(({ name }) => name);
+	const expected = `${suggestion(given, known)}, or the path of one`;
+	return brokenRun(fault("broken-template", `Unknown template \`${given}\``, expected));
+}
+
+/** A fault of a program stands in no line of it. */
+function wrong(given: string, message: string): BrokenFile {
+	return brokenFile("broken-template", given, [{ message, line: 1, column: 1, expected: null }]);
+}
+
+async function fromPath(
+	{ path, shown }: { readonly path: string; readonly shown: string },
+	{ form, isolate }: TemplateContext,
+): Promise<RendererEntry | { readonly broken: readonly BrokenFile[] }> {
+	const { loadTemplate } = await import("../templates/load.ts");
+	const loaded = await loadTemplate(path, shown);
+	if ("faults" in loaded) return { broken: brokenTemplate(loaded.faults) };
+	const keys = await templateKeys(loaded.source, form);
+	if (isolate !== null) {
+		const { isolatedEntry } = await import("./isolated.ts");
+		return isolatedEntry({ source: loaded.source, keys }, isolate);
+	}
+	const { compileTemplate } = await import("../templates/compile.ts");
+	const compiled = compileTemplate(loaded.source, keys);
+	if ("faults" in compiled) return { broken: brokenTemplate(compiled.faults) };
+	const { templateRenderer } = await import("../render/template/renderer.ts");
+	return entryOf(templateRenderer(compiled.template));
+}
+
+const entryOf = (renderer: Awaited<ReturnType<RendererEntry["load"]>>): RendererEntry => {
+	const { name, extension } = renderer;
+	return { name, extension, isDefault: false, load: async () => renderer };
+};
+
+/** The names that a template may use: those of its own form, of the form asked for, or of all that are shipped. */
+export async function templateKeys(source: { readonly form: string | null }, form: Form | null) {
+	const { keysOf } = await import("../templates/names.ts");
+	const own = source.form === null ? null : shippedForm(source.form);
+	const forms =
+		own !== null ? [own] : form !== null ? [form] : shippedFormNames.flatMap((name) => shippedForm(name) ?? []);
+	return keysOf(forms);
+}
+
+/** Faults of a template, file by file. */
+export function brokenTemplate(faults: readonly TemplateFault[]): BrokenFile[] {
+	const files = new Set(faults.map(({ file }) => file));
+	return [...files].map((file) =>
+		brokenFile(
+			"broken-template",
+			file,
+			faults.filter((each) => each.file === file),
+		),
+	);
+}

@@ -1,0 +1,40 @@
+/** `template new`: the very files of a built-in template, to change as one likes. */
+import { join } from "node:path";
+import { sentence } from "../../findings/sentences.ts";
+import { kindOf } from "../../read/load.ts";
+import { shippedFiles } from "../../templates/shipped-files.generated.ts";
+import { writeOutput } from "../../write/write.ts";
+import type { RawOptions } from "../options/raw.ts";
+import { refuse } from "../refuse.ts";
+import { suggest } from "../suggest.ts";
+import type { ExitCode, World } from "../world.ts";
+
+/** Runs `template new` and resolves to its exit code. */
+export async function newTemplate(name: string, raw: RawOptions, world: World): Promise<ExitCode> {
+	const names = Object.keys(shippedFiles);
+	const from = raw.from ?? "";
+	const files = Object.hasOwn(shippedFiles, from) ? shippedFiles[from] : undefined;
+	if (files === undefined) {
+		const known = names.map((each) => `\`${each}\``).join(", ");
+		return refuse(world, `Unexpected template \`${from}\` in \`--from\`, expected ${known}${suggest(from, names)}`);
+	}
+	const wrong = wrongName(name, names, world.cwd);
+	if (wrong !== null) return refuse(world, wrong);
+	for (const [file, text] of Object.entries(files)) {
+		const path = join(world.cwd, "templates", name, file);
+		const failed = await writeOutput({ path, text }, { clobber: false, makeFolders: true });
+		if (failed !== null) return refuse(world, `templates/${name}/${file}: ${sentence(failed)}`);
+	}
+	world.stderr.write(`templates/${name}: ${Object.keys(files).join(", ")}\n`);
+	return 0;
+}
+
+function wrongName(name: string, builtIn: readonly string[], cwd: string): string | null {
+	if (!/^[a-z][a-z0-9-]*$/.test(name)) return `Unexpected name \`${name}\`, expected small letters, digits and dashes`;
+	if ([...builtIn, "markdown", "html", "json", "ast"].includes(name)) {
+		return `Unexpected name \`${name}\`, expected one that no built-in template has`;
+	}
+	return kindOf(join(cwd, "templates", name)) === null
+		? null
+		: `\`templates/${name}\` is there already, expected a new name`;
+}

@@ -1,0 +1,67 @@
+/** Where templates that have a name and no path are: in the project's `templates/`, then in packages. */
+import { lstat, readdir, realpath } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { formatOf } from "./formats.ts";
+import { manifestName } from "./load.ts";
+
+/** A template that somebody put somewhere. */
+export interface Place {
+	readonly name: string;
+	/** Absolute. */
+	readonly path: string;
+	/** As messages and `list` call it. */
+	readonly shown: string;
+}
+
+const folderName = "templates";
+const packagePrefix = "rapporteur-template-";
+
+/** Whether what `-t` was given is a path. */
+export function isTemplatePath(given: string): boolean {
+	return /[\\/]|\.(?:liquid|m?js)$/.test(given);
+}
+
+/** Whether a path is that of a program, which only a person may name. */
+export function isModulePath(given: string): boolean {
+	return /\.m?js$/.test(given);
+}
+
+/** All templates around a folder, in the order in which they are looked for. */
+export async function findTemplates(cwd: string): Promise<Place[]> {
+	const found = [...(await inFolder(cwd)), ...(await inPackages(cwd))];
+	const names = new Map<string, Place>();
+	for (const place of found) if (!names.has(place.name)) names.set(place.name, place);
+	return [...names.values()];
+}
+
+async function inFolder(cwd: string): Promise<Place[]> {
+	const places = await Promise.all(
+		(await namesIn(join(cwd, folderName))).map(async (name): Promise<Place[]> => {
+			const path = join(cwd, folderName, name);
+			const shown = `${folderName}/${name}`;
+			const [, stem = "", extension = ""] = /^(.+)\.([a-z]+)\.liquid$/.exec(name) ?? [];
+			if (formatOf(extension) !== null) return [{ name: stem, path, shown }];
+			return (await isThere(join(path, manifestName))) ? [{ name, path, shown }] : [];
+		}),
+	);
+	return places.flat();
+}
+
+/** Packages are looked for as Node does: in each `node_modules` on the way up. */
+async function inPackages(cwd: string): Promise<Place[]> {
+	const places: Place[] = [];
+	for (let folder = cwd; ; folder = dirname(folder)) {
+		for (const name of await namesIn(join(folder, "node_modules"))) {
+			if (!name.startsWith(packagePrefix)) continue;
+			// Some installers put a link in place of a package, and the package elsewhere.
+			const path = await realpath(join(folder, "node_modules", name)).catch(() => null);
+			if (path === null || !(await isThere(join(path, manifestName)))) continue;
+			places.push({ name: name.slice(packagePrefix.length), path, shown: name });
+		}
+		if (dirname(folder) === folder) return places;
+	}
+}
+
+const namesIn = async (folder: string): Promise<string[]> => (await readdir(folder).catch(() => [])).sort();
+
+const isThere = async (path: string): Promise<boolean> => (await lstat(path).catch(() => null))?.isFile() === true;

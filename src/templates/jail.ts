@@ -1,0 +1,43 @@
+/** What runs in the process of a template that is not trusted: text in, text out. */
+import { compileTemplate } from "./compile.ts";
+import { BrokenTemplate, type TemplateFault } from "./fault.ts";
+import type { FormKeys } from "./names.ts";
+import { missingNeeds } from "./needs.ts";
+import { type SafeKind, safeText } from "./safe-text.ts";
+import type { TemplateSource } from "./source.ts";
+
+/** One report for one template. */
+export interface Job {
+	readonly source: TemplateSource;
+	readonly keys: FormKeys;
+	readonly data: object;
+	readonly labels: Readonly<Record<string, string>>;
+	readonly goalRules: string;
+}
+
+/** What comes of it. */
+export type Answer = { readonly text: string } | { readonly faults: readonly TemplateFault[] };
+
+/** Renders a job, both as JSON. */
+export function renderJob(json: string): string {
+	return JSON.stringify(answerTo(JSON.parse(json, revived) as Job));
+}
+
+function answerTo({ source, keys, data, labels, goalRules }: Job): Answer {
+	const compiled = compileTemplate(source, keys);
+	if ("faults" in compiled) return compiled;
+	const missing = missingNeeds(source, data, labels);
+	if (missing.length > 0) return { faults: missing };
+	try {
+		return { text: compiled.template.run(data, goalRules) };
+	} catch (error) {
+		if (!(error instanceof BrokenTemplate)) throw error;
+		return { faults: error.faults };
+	}
+}
+
+/** Safe text travels as an object that nothing else in a report looks like. */
+function revived(_key: string, value: unknown): unknown {
+	if (typeof value !== "object" || value === null || !("safe" in value) || !("text" in value)) return value;
+	return safeText(value.safe as SafeKind, String(value.text));
+}
