@@ -98,7 +98,7 @@ const entryOf = (renderer: Awaited<ReturnType<RendererEntry["load"]>>): Renderer
 };
 
 /** The names that a template may use: those of its own form, of the form asked for, or of all that are shipped. */
-export async function templateKeys(source: { readonly form: string | null }, form: Form | null) {
+async function templateKeys(source: { readonly form: string | null }, form: Form | null) {
 	const { keysOf } = await import("../templates/names.ts");
 	const own = source.form === null ? null : shippedForm(source.form);
 	const forms =
@@ -107,7 +107,7 @@ export async function templateKeys(source: { readonly form: string | null }, for
 }
 
 /** Faults of a template, file by file. */
-export function brokenTemplate(faults: readonly TemplateFault[]): BrokenFile[] {
+function brokenTemplate(faults: readonly TemplateFault[]): BrokenFile[] {
 	const files = new Set(faults.map(({ file }) => file));
 	return [...files].map((file) =>
 		brokenFile(

@@ -17,7 +17,12 @@ export function wordsOf(value: unknown): string {
 
 /** Words without what no format can hold: control characters and halves of surrogate pairs. */
 export function cleanWords(value: unknown): string {
-	return wordsOf(value).replace(unwritable, "\uFFFD");
+	return writable(wordsOf(value));
+}
+
+/** Text with a sign for each character that no format can hold. */
+export function writable(text: string): string {
+	return text.replace(unwritable, "\uFFFD");
 }
 
 /** The same on one line. */

@@ -9,7 +9,7 @@ import type { TemplateSource } from "./source.ts";
 export const shippedTemplateNames: readonly string[] = Object.keys(templatesJson);
 
 /** The text of a shipped template; null when there is none of that name. */
-export function shippedSource(name: string): TemplateSource | null {
+function shippedSource(name: string): TemplateSource | null {
 	const json = Object.hasOwn(templatesJson, name) ? templatesJson[name] : undefined;
 	return json === undefined ? null : (JSON.parse(json) as TemplateSource);
 }

@@ -8,9 +8,9 @@ import { type SafeText, safeText } from "../../templates/safe-text.ts";
 import { contentHtml } from "../html/content.ts";
 import type { OutlinePart } from "../json/outline.ts";
 import { labelOf, unplacedBlocks } from "../json/unclassified.ts";
-import { blocksToMarkdown } from "../markdown/blocks.ts";
 import { type FullPerson, fullPerson } from "./people.ts";
 import { blocksToText } from "./plain-prose.ts";
+import { safeMarkdown } from "./safe-markdown.ts";
 
 /** Which of the costly parts are wanted; `statements` means the prose of each. */
 export type Wants = Template["wants"];
@@ -37,7 +37,7 @@ export interface SectionData extends Prose {
 
 function proseOf(blocks: readonly (Block | Ignored)[], { markdown, html, text }: Wants): Prose {
 	return {
-		markdown: markdown ? safeText("markdown", blocksToMarkdown(blocks)) : "",
+		markdown: markdown ? safeText("markdown", safeMarkdown(blocks)) : "",
 		html: html ? safeText("html", contentHtml(blocks)) : "",
 		text: text ? safeText("text", blocksToText(blocks)) : "",
 	};

@@ -1,12 +1,12 @@
 /** Words in Markdown. */
 import { safeHref } from "../../text/links.ts";
-import { cleanLine, cleanWords } from "../plain-value.ts";
+import { cleanLine, cleanWords, writable } from "../plain-value.ts";
 import { SafeText } from "../safe-text.ts";
 import type { Escape } from "./escape.ts";
 
 /** Words on a line of Markdown; prose that is Markdown already stays so. */
 export const markdownWords: Escape = (value) => {
-	if (SafeText.is(value, "markdown")) return String(value);
+	if (SafeText.is(value, "markdown")) return writable(String(value));
 	return cleanLine(value)
 		.replace(/[\\`*_[\]<>|~$&!]/g, "\\$&")
 		.replace(/^(?:[#+=-]|\d+(?=[.)]))/, leading)

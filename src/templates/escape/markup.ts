@@ -1,6 +1,6 @@
 /** Words in HTML and XML. */
 import { safeHref } from "../../text/links.ts";
-import { cleanWords } from "../plain-value.ts";
+import { cleanWords, writable } from "../plain-value.ts";
 import { SafeText } from "../safe-text.ts";
 import type { Escape } from "./escape.ts";
 
@@ -16,7 +16,7 @@ const references: Readonly<Record<string, string>> = {
 export const markupWords: Escape = (value) => cleanWords(value).replace(/[&<>"']/g, (sign) => references[sign] ?? "");
 
 /** Between the tags of a page: prose that is HTML already stays so. */
-export const htmlText: Escape = (value) => (SafeText.is(value, "html") ? String(value) : markupWords(value));
+export const htmlText: Escape = (value) => (SafeText.is(value, "html") ? writable(String(value)) : markupWords(value));
 
 /** A whole address: the web and mail only; any other leads nowhere. */
 export const wholeAddress: Escape = (value) => markupWords(safeHref(cleanWords(value).trim()) ?? "#");
