@@ -55,7 +55,8 @@ async function fromElsewhere(
 		const renderer = await moduleRenderer(pathToFileURL(resolve(context.cwd, given)).href, context.importModule);
 		return typeof renderer === "string" ? { broken: [wrong(given, renderer)] } : entryOf(renderer);
 	}
-	if (isTemplatePath(given)) return fromPath({ path: resolve(context.cwd, given), shown: given }, context);
+	if (await isTemplatePath(given, context.cwd))
+		return fromPath({ path: resolve(context.cwd, given), shown: given }, context);
 	const places = await findTemplates(context.cwd);
 	const place = places.find(({ name }) => name === given);
 	return place === undefined ? { broken: [await unknown(given, places)] } : fromPath(place, context);

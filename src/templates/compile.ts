@@ -35,7 +35,8 @@ export function compileTemplate(source: TemplateSource, keys: FormKeys): Compile
 	const parsed: Parsed[][] = [];
 	try {
 		const faults = walkFiles(source, { engine, shown, gathered }, parsed);
-		faults.push(...nameFaults(parsed[0] ?? [], source, { keys, shown }));
+		const partials = faults.length === 0;
+		faults.push(...nameFaults(parsed[0] ?? [], source, { keys, shown, partials }));
 		if (faults.length > 0) return { faults: inOrder(faults) };
 	} catch (error) {
 		return { faults: [liquidFault(error, shown, known)] };

@@ -16,9 +16,9 @@ export interface Place {
 const folderName = "templates";
 const packagePrefix = "rapporteur-template-";
 
-/** Whether what `-t` was given is a path. */
-export function isTemplatePath(given: string): boolean {
-	return /[\\/]|\.(?:liquid|m?js)$/.test(given);
+/** Whether what `-t` was given is a path: it looks like one, or there is a template. */
+export async function isTemplatePath(given: string, cwd: string): Promise<boolean> {
+	return /[\\/]|\.(?:liquid|m?js)$/.test(given) || isThere(join(cwd, given, manifestName));
 }
 
 /** Whether a path is that of a program, which only a person may name. */

@@ -13,13 +13,20 @@ export interface FormKeys extends Names {
 	readonly form: string;
 }
 
+interface NameContext {
+	readonly keys: FormKeys;
+	readonly shown: ShownFiles;
+	/** Whether to look into the files that are rendered from here: only where all of them are there. */
+	readonly partials: boolean;
+}
+
 /** The faults of names: unknown ones, and fields and sections that the template does not own up to. */
 export function nameFaults(
 	templates: readonly Template[],
 	source: Pick<TemplateSource, "needs" | "optional">,
-	{ keys, shown }: { readonly keys: FormKeys; readonly shown: ShownFiles },
+	{ keys, shown, partials }: NameContext,
 ): TemplateFault[] {
-	const { globals } = analyzeSync([...templates]);
+	const { globals } = analyzeSync([...templates], { partials });
 	return Object.values(globals)
 		.flat()
 		.flatMap((variable) => {

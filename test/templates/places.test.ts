@@ -1,0 +1,133 @@
+/** Each value is written as its place asks for. */
+import { describe, expect, test } from "vitest";
+import { compileTemplate } from "../../src/templates/compile.ts";
+import { type FormatName, formats } from "../../src/templates/formats.ts";
+import { safeText } from "../../src/templates/safe-text.ts";
+import type { TemplateSource } from "../../src/templates/source.ts";
+
+const keys = { form: "`f`", fields: ["x", "list", "person", "number"], sections: ["s"] };
+
+function source(format: FormatName, text: string, files: Record<string, string> = {}): TemplateSource {
+	const { extension, mediaType } = formats[format];
+	const name = `t.${extension}.liquid`;
+	const base = { name: "t", title: "T", format, extension, mediaType, form: null, needs: null, optional: null };
+	const all = Object.fromEntries([[name, text], ...Object.entries(files)]);
+	return { ...base, entry: name, files: all, styles: [], assets: { "a.png": "data:image/png;base64,AA" }, folder: "" };
+}
+
+function written(format: FormatName, text: string, x: unknown): string {
+	const compiled = compileTemplate(source(format, text), keys);
+	if ("faults" in compiled)
+		return compiled.faults.map(({ line, column, message }) => `${line}:${column} ${message}`).join("\n");
+	const s = {
+		html: safeText("html", "<p>a</p>"),
+		markdown: safeText("markdown", "*a*"),
+		text: safeText("text", "a\n\nb"),
+	};
+	const fields = { x, list: ["a", 'b"'], person: { name: "Ada", honorific: "Dr." }, number: 5 };
+	return compiled.template.run({ title: "T", fields, sections: { s } }, ".goal-1{}").trimEnd();
+}
+
+describe("a value in HTML", () => {
+	test.each([
+		["among words", "<p>{{ fields.x }}</p>", "<b>&\"'", "<p>&lt;b&gt;&amp;&quot;&#39;</p>"],
+		["in an attribute", '<p title="{{ fields.x }}">', '" on="', '<p title="&quot; on=&quot;">'],
+		["in an attribute with single quotes", "<p title='a {{ fields.x }}'>", "' on='", "<p title='a &#39; on=&#39;'>"],
+		["in a title", "<title>{{ fields.x }}</title>", "</title>", "<title>&lt;/title&gt;</title>"],
+		["as an address", '<a href="{{ fields.x }}">', "https://a.org/?b=c&d", '<a href="https://a.org/?b=c&amp;d">'],
+		["as an address that runs", '<a href="{{ fields.x }}">', " javascript:x()", '<a href="#">'],
+		[
+			"in an address",
+			'<a href="https://a.org/?q={{ fields.x }}">',
+			"a&b=c/'",
+			'<a href="https://a.org/?q=a%26b%3Dc%2F%27">',
+		],
+		["in a name on the page", '<a href="#{{ fields.x }}">', 'a"b', '<a href="#a%22b">'],
+		["that is HTML", "<div>{{ sections.s.html }}</div>", "", "<div><p>a</p></div>"],
+		["that is HTML, in an attribute", '<p title="{{ sections.s.html }}">', "", '<p title="&lt;p&gt;a&lt;/p&gt;">'],
+		["that is HTML, through a filter", "{{ sections.s.html | upcase }}", "", "&lt;P&gt;A&lt;/P&gt;"],
+		["that is Markdown", "{{ sections.s.markdown }}", "", "*a*"],
+		["in a capture, escaped once", "{% capture c %}<{{ fields.x }}{% endcapture %}{{ c }}", "&", "&lt;&amp;"],
+		["of several branches", '<p {% if title %}class="a"{% else %}class="b"{% endif %}>', "", '<p class="a">'],
+		["of a person", "{{ fields.person }}", "", "Dr. Ada"],
+		["of a list", "{{ fields.list }}", "", "a, b&quot;"],
+		["that can't be read", "{{ fields.x }}", { raw: "31 Feb" }, "31 Feb"],
+		["raw for Liquid", "{% raw %}{{ x }}{% endraw %}", "", "{{ x }}"],
+		["a picture", `<img src="{% asset 'a.png' %}" alt="">`, "", '<img src="data:image/png;base64,AA" alt="">'],
+	])("%s", (_, text, x, expected) => expect(written("html", text, x)).toBe(expected));
+});
+
+describe("a value in other formats", () => {
+	test.each([
+		["markdown", "# {{ fields.x }}", "a*b* <i>\n# c #", "# a\\*b\\* \\<i\\> # c \\#"],
+		["markdown", "{{ fields.x }}", "1. a", "1\\. a"],
+		["markdown", "{{ fields.x }}", "- a", "\\- a"],
+		["markdown", "[a]({{ fields.x }})", "https://a.org/(b)_c", "[a](https://a.org/%28b%29\\_c)"],
+		["markdown", "[a]({{ fields.x }})", "javascript:x()", "[a](#)"],
+		["markdown", "{{ sections.s.markdown }}", "", "*a*"],
+		["markdown", "---\na: {{ fields.x }}\n---\n# {{ fields.x }}", '"b"\n', '---\na: "\\"b\\"\\n"\n---\n# "b"'],
+		["yaml", "a: {{ fields.x }}\nb:\n  - {{ fields.number }}", "x: y # z", 'a: "x: y # z"\nb:\n  - 5'],
+		["yaml", "a: [{{ fields.x }}, {{ fields.number }}]", "\u0085\u2028", 'a: ["\\u0085\\u2028", 5]'],
+		["json", '{"a": {{ fields.list }}}', "", '{"a": ["a","b\\""]}'.replace(', "a"', "")],
+		["csv", "a,{{ fields.x }},b", '=1+"2"', 'a,"\'=1+""2""",b'],
+		["csv", "{{ fields.x }}", "-2.5", '"-2.5"'],
+		["xml", '<a b="{{ fields.x }}">{{ fields.x }}</a>', "<\u0000&", '<a b="&lt;\uFFFD&amp;">&lt;\uFFFD&amp;</a>'],
+		["text", "{{ fields.x }}\n{{ sections.s.text }}", "a\n\u001b[31mb", "a \uFFFD[31mb\na\n\nb"],
+	] as const)("%s: %s", (format, text, x, expected) => expect(written(format, text, x)).toBe(expected));
+});
+
+describe("a value where it must not be", () => {
+	test.each([
+		["csv", "a{{ fields.x }}", "1:2 Unexpected value inside a cell"],
+		["csv", "{{ fields.x }}a", "1:15 Unexpected text behind a value"],
+		["csv", '"{{ fields.x }}"', "1:2 Unexpected value inside a cell"],
+		["yaml", "a: b {{ fields.x }}", "1:6 Unexpected value inside a text"],
+		["yaml", 'a: "{{ fields.x }}"', "1:5 Unexpected value inside a text"],
+		["yaml", "a: {{ fields.x }} b", "1:18 Unexpected text behind a value"],
+		["markdown", "`{{ fields.x }}`", "1:2 Unexpected value inside code"],
+		["markdown", "```\n{{ fields.x }}\n```", "2:1 Unexpected value inside code"],
+		["markdown", "a <{{ fields.x }}>", "1:4 Unexpected value in a tag"],
+		["markdown", "a\n<b>", "2:1 Unexpected HTML"],
+		["xml", "<a {{ fields.x }}>", "1:4 Unexpected value inside a tag"],
+		["xml", '<!DOCTYPE a [<!ENTITY b "c">]>', "1:1 Unexpected declaration"],
+		["html", "<p>\n<b\nonclick=x>", "3:1 Unexpected attribute `onclick`"],
+		["html", "{% for a in fields.list %}<p {% endfor %}>", "1:1 Unexpected place at the end of a loop"],
+		[
+			"html",
+			"{% for a in fields.list %}<p {% break %}>{% endfor %}",
+			"1:1 Unexpected place at the end of a loop\n1:30 Unexpected place at the end of a turn",
+		],
+		["html", '<p title="{{ title }}', "1:11 Unexpected end inside an attribute"],
+		[
+			"text",
+			"{{ titel }} {{ fields.y }} {{ sections.s.htm }}",
+			"1:4 Unknown name `titel`\n1:16 Unknown field `y` of `f`\n1:31 Unknown name `htm` in `sections`",
+		],
+	] as const)("%s: %s", (format, text, expected) => expect(written(format, text, "")).toBe(expected));
+});
+
+test("what every place expects is told", () => {
+	const compiled = compileTemplate(source("html", "{{ fields.lst }}"), keys);
+	expect(compiled).toEqual({
+		faults: [{ file: "t.html.liquid", line: 1, column: 4, message: "Unknown field `lst` of `f`", expected: "`list`" }],
+	});
+});
+
+test("other files of the template are rendered, with what they are given and the report", () => {
+	const files = { "parts/one.html.liquid": "<b>{{ who }}, {{ title }}</b>" };
+	const compiled = compileTemplate(source("html", "<p>{% render 'parts/one', who: fields.x %}</p>", files), keys);
+	if ("faults" in compiled) throw new Error(JSON.stringify(compiled.faults));
+	const text = compiled.template.run({ title: "T", fields: { x: "<A>" } }, "");
+	expect(text).toBe("<p><b>&lt;A&gt;, T</b></p>\n");
+});
+
+test("a page has a policy that allows its own style sheets and nothing else", () => {
+	const text = "<html><head>{% styles %}<style>p{}</style></head></html>";
+	const compiled = compileTemplate({ ...source("html", text), styles: ["a{}"], assets: {} }, keys);
+	if ("faults" in compiled) throw new Error(JSON.stringify(compiled.faults));
+	const page = compiled.template.run({}, ".goal-1{}");
+	expect(page).toMatch(
+		/content="default-src 'none'; style-src 'sha256-\S+' 'sha256-\S+'; base-uri 'none'; form-action 'none'"/,
+	);
+	expect(page).toContain("<style>a{}\n.goal-1{}</style>");
+});

@@ -1,0 +1,193 @@
+/** Which template a name means, and what is told of one that can't be used. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { datelessNotes, goodNotes } from "../cli/notes.ts";
+import { run } from "../cli/world.ts";
+import { tree } from "../tree.ts";
+
+const manifest = "title: A template\nformat: text\n";
+const template = (folder: string, text: string, yaml = manifest) => ({
+	[`${folder}/template.yaml`]: yaml,
+	[`${folder}/report.txt.liquid`]: text,
+});
+
+describe("a name means", () => {
+	const files = {
+		"a.txt": goodNotes,
+		...template("templates/csv", "project's csv"),
+		...template("templates/letter", "project's letter"),
+		"templates/note.txt.liquid": "project's note",
+		...template("node_modules/rapporteur-template-letter", "package's letter"),
+		...template("node_modules/rapporteur-template-poster", "package's poster"),
+		...template("templates/poem", "project's poem"),
+		...template("poem", "poem by path"),
+		...template("csv", "csv by path"),
+	};
+
+	test.each([
+		["the built-in one first", "csv", /^report,/],
+		["then a path", "poem", /^poem by path\n$/],
+		["a path, whatever its name", "./csv", /^csv by path\n$/],
+		["then the project's", "letter", /^project's letter\n$/],
+		["a single file of the project too", "note", /^project's note\n$/],
+		["then a package's", "poster", /^package's poster\n$/],
+	])("%s", async (_, name, expected) => {
+		const { code, stdout } = await run(["convert", "a.txt", "-t", name], { cwd: tree(files) });
+		expect([code, stdout]).toEqual([0, expect.stringMatching(expected)]);
+	});
+
+	test("and list says where each comes from", async () => {
+		const { stdout } = await run(["list"], { cwd: tree(files) });
+		expect(stdout).toMatch(/letter +From templates\/letter\n/);
+		expect(stdout).toMatch(/note +From templates\/note\.txt\.liquid\n/);
+		expect(stdout).toMatch(/poster +From rapporteur-template-poster\n/);
+	});
+});
+
+describe("outputs", () => {
+	test("of one's own templates have their names", async () => {
+		const cwd = tree({ "a.txt": goodNotes, ...template("templates/letter", "x") });
+		expect(await run(["convert", "a.txt", "-t", "letter,text", "-o", "out/"], { cwd })).toMatchObject({ code: 0 });
+		expect(readFileSync(join(cwd, "out/a.letter.txt"), "utf8")).toBe("x\n");
+		expect(readFileSync(join(cwd, "out/a.txt"), "utf8")).toMatch(/meeting/i);
+	});
+
+	test("that would share a name are refused", async () => {
+		const cwd = tree({ "a.txt": goodNotes, ...template("one/letter", "x"), ...template("two/letter", "x") });
+		const { code, stderr } = await run(["convert", "a.txt", "-t", "one/letter,two/letter", "-o", "out/"], { cwd });
+		expect([code, stderr]).toEqual([
+			2,
+			expect.stringContaining("The reports of `two/letter` would have the names of another's"),
+		]);
+	});
+});
+
+describe("a template that says what it needs", () => {
+	const yaml = `${manifest}form: un-meeting\nneeds:\n  fields: [date]\noptional:\n  fields: [title]\n`;
+	const files = {
+		"a.txt": goodNotes,
+		"b.txt": datelessNotes,
+		...template("t", "{{ fields.date }}{{ fields.title }}", yaml),
+	};
+
+	test("renders what has it, and tells of what has not", async () => {
+		const cwd = tree(files);
+		const { code, stderr } = await run(["convert", "a.txt", "b.txt", "-t", "./t", "-o", "out/"], { cwd });
+		expect([code, readFileSync(join(cwd, "out/a.t.txt"), "utf8")]).toEqual([2, "2016-02-02\n"]);
+		expect(stderr).toMatch(
+			/b\.txt.*\.\/t\/report\.txt\.liquid:1:1: The report has no `Date of Meeting`.*broken-template/,
+		);
+	});
+
+	test("may not name what it does not own up to", async () => {
+		const cwd = tree({ ...files, "t/report.txt.liquid": "{{ fields.organizer }}" });
+		const { code, stderr } = await run(["template", "check", "t/"], { cwd });
+		expect([code, stderr]).toEqual([
+			2,
+			"t/report.txt.liquid:1:4: Undeclared field `organizer`, expected it in `needs` or `optional` of template.yaml\n",
+		]);
+	});
+});
+
+describe("template check tells of", () => {
+	test.each([
+		[
+			"an unknown key",
+			{ "t/template.yaml": `${manifest}titel: x\n` },
+			"t/template.yaml:3:1: Unexpected key `titel`, expected `title`",
+		],
+		["no format", { "t/template.yaml": "title: x\n" }, "t/template.yaml:1:1: Missing key, expected `format`"],
+		[
+			"an unknown format",
+			{ "t/template.yaml": "title: x\nformat: htm\n" },
+			"t/template.yaml:2:9: Unexpected `htm`, expected `html`",
+		],
+		[
+			"no page",
+			{ "t/report.txt.liquid": "x", "t/template.yaml": `${manifest}entry: a.liquid\n` },
+			"t/template.yaml:1:1: There is no `a.liquid`",
+		],
+		[
+			"no such asset",
+			{ "t/template.yaml": `${manifest}assets: [a.png]\n` },
+			"t/template.yaml:3:10: `a.png` is not there",
+		],
+		[
+			"an asset that is no picture",
+			{ "t/template.yaml": `${manifest}assets: [a.pdf]\n` },
+			"t/template.yaml:3:10: `a.pdf` is no picture",
+		],
+		[
+			"an unknown filter",
+			{ "t/report.txt.liquid": "a\n{{ title | upcas }}" },
+			"t/report.txt.liquid:2:1: Unknown filter `upcas`, expected `upcase`",
+		],
+		[
+			"an unknown tag",
+			{ "t/report.txt.liquid": "{% iff title %}" },
+			"t/report.txt.liquid:1:1: Unknown tag `iff`, expected `if`",
+		],
+		[
+			"a tag that is left open",
+			{ "t/report.txt.liquid": "{% if title %}" },
+			"t/report.txt.liquid:1:1: Tag {% if title %} not closed",
+		],
+		[
+			"a field of another form",
+			{ "t/report.txt.liquid": "{{ fields.dat }}" },
+			"t/report.txt.liquid:1:4: Unknown field `dat`",
+		],
+	])("%s", async (_, files, message) => {
+		const cwd = tree({ ...template("t", "x"), ...files });
+		const { code, stdout, stderr } = await run(["template", "check", "t"], { cwd });
+		expect([code, stdout, stderr]).toEqual([2, "", expect.stringContaining(message)]);
+	});
+});
+
+describe("a program as a template", () => {
+	const module = 'export const name = "own", extension = "txt", mediaType = "text/plain";\n';
+	const convert = async (code: string, ...more: string[]) =>
+		run(["convert", "a.txt", "-t", "t.mjs", ...more], { cwd: tree({ "a.txt": goodNotes, "t.mjs": module + code }) });
+
+	test("renders what it is given", async () => {
+		const { code, stdout } = await convert(
+			'export const render = (report, { form }) => [report.type, form.name].join(" ");',
+		);
+		expect([code, stdout]).toEqual([0, "report un-meeting"]);
+	});
+
+	test.each([
+		["that fails", "export const render = () => { throw new Error('no'); };", /t\.mjs|The module failed: no/],
+		["that returns no text", "export const render = () => 5;", /The module returned no text/],
+		["without render", "", /t\.mjs:1:1: The module exports no sound `render`/],
+		["with a mistake", "export const = 5;", /t\.mjs:1:1: The module can't be loaded/],
+	])("%s is told", async (_, code, message) => {
+		const ran = await convert(code);
+		expect([ran.code, ran.stdout, ran.stderr]).toEqual([2, "", expect.stringMatching(message)]);
+	});
+
+	test("is not run where nobody trusts it", async () => {
+		const { code, stderr } = await convert("", "--untrusted");
+		expect([code, stderr]).toEqual([2, expect.stringContaining("A program can't be run with `--untrusted`")]);
+	});
+});
+
+test("a new template is the built-in one, ready to check and to use", async () => {
+	const cwd = tree({ "a.txt": goodNotes });
+	const made = await run(["template", "new", "letter", "--from", "html-brief"], { cwd });
+	expect(made).toMatchObject({ code: 0, stdout: "" });
+	for (const name of ["template.yaml", "report.html.liquid", "style.css"]) {
+		const original = new URL(`../../templates/html-brief/${name}`, import.meta.url);
+		expect(readFileSync(join(cwd, "templates/letter", name), "utf8")).toBe(readFileSync(original, "utf8"));
+	}
+	expect(await run(["template", "check", "letter"], { cwd })).toMatchObject({ code: 0 });
+	const own = await run(["convert", "a.txt", "-t", "letter"], { cwd });
+	const builtIn = await run(["convert", "a.txt", "-t", "html-brief"], { cwd });
+	expect(own).toEqual(builtIn);
+	const jailed = await run(["convert", "a.txt", "-t", "letter", "--untrusted"], { cwd });
+	expect(jailed).toEqual(builtIn);
+	expect(await run(["template", "new", "letter", "--from", "html-brief"], { cwd })).toMatchObject({ code: 2 });
+	expect(await run(["template", "new", "csv", "--from", "html-brief"], { cwd })).toMatchObject({ code: 2 });
+	expect(await run(["template", "new", "../x", "--from", "html-brief"], { cwd })).toMatchObject({ code: 2 });
+});
