@@ -46,6 +46,9 @@ function output(process, name) {
 		get isTTY() {
 			return open().isTTY === true;
 		},
+		get columns() {
+			return open().columns;
+		},
 		get closed() {
 			return closed;
 		},

@@ -46,7 +46,8 @@ function piecesOf(text: string, { start, end }: Position): Pieces {
 	const length = Math.max(0, Math.min((end.offset ?? offset) - offset, line.length));
 	const before = cellsOf(text.slice(first, offset), 0);
 	const place = cellsOf(line.slice(0, length), widthOf(before));
-	const after = cellsOf(line.slice(length), widthOf(before) + widthOf(place));
+	// Spaces at the end of a line are not worth an ellipsis.
+	const after = cellsOf(line.slice(length).trimEnd(), widthOf(before) + widthOf(place));
 	return { before, place, after, more: [first > offset - start.column + 1, line.length === reach] };
 }
 

@@ -61,6 +61,7 @@ describe("a frame", () => {
 		expect(marked(`‹a›${" behind".repeat(40)}`, 40)[0]).toMatch(/^1 \| a behind.*…$/);
 		expect(marked(`${"before ".repeat(40)}‹a›`, 40)[0]).toMatch(/^1 \| ….*before a$/);
 		expect(marked(`${"x".repeat(31)}‹a›`, 40)[0]).not.toContain("…");
+		expect(marked(`‹a›${" ".repeat(200)}`, 40)[0]).toBe("1 | a");
 		expect(marked(`‹${"会".repeat(100)}›`, 40)).toEqual([`1 | ${"会".repeat(15)}…`, `  | ${"^".repeat(30)}`]);
 	});
 
