@@ -36,13 +36,13 @@ const rounds = 10;
  * Makes every repair that `outcome` and what comes to light behind it ask for, until there is none left. All other
  * bytes stay as they are; a file whose bytes can't be had back from its text is left alone.
  */
-export function fixSource(bytes: Uint8Array, outcome: Outcome, tools: Tools): Fixed {
+export function fixSource(bytes: Uint8Array, outcome: Outcome, tools: FixTools): Fixed {
 	const { path, text, encoding, guess } = outcome.source;
 	const mark = byteOrderMark(bytes, encoding);
 	const withMark = (content: string): string => (mark.length > 0 ? `\uFEFF${content}` : content);
 	const before = withMark(text);
 	const unchanged: Fixed = { outcome, applied: 0, before, after: before, bytes: null };
-	if (!outcome.findings.some((finding) => fixOf(finding) !== null)) return unchanged;
+	if (!outcome.findings.some((finding) => fixOf(finding) !== null && tools.isWanted(finding))) return unchanged;
 	const encode = encoderFor(encoding);
 	if (encode === null || !isEncodingOf(bytes, mark, encode(text))) return unchanged;
 	const { last, applied } = repeat(outcome, tools, encode);
