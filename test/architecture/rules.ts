@@ -90,7 +90,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{
 		module: /^valibot$/,
-		owners: /^(?:(?:forms|config|templates)\/|(?:render|reporters)\/json-schema)/,
+		owners: /^(?:(?:forms|config|templates)\/|batch\/baseline|(?:render|reporters)\/json-schema)/,
 		reason: "only data that people write, or that programs are promised, has a schema",
 	},
 	{
