@@ -36,8 +36,8 @@ function output(process, name) {
 		if (stream === undefined) {
 			stream = process[name];
 			stream.on("error", (error) => {
-				if (error.code !== "EPIPE") throw error;
 				closed = true;
+				if (error.code !== "EPIPE") fail(process, name, error);
 			});
 		}
 		return stream;
@@ -56,4 +56,15 @@ function output(process, name) {
 			if (text !== "" && !closed) open().write(text);
 		},
 	};
+}
+
+const reasons = { ENOSPC: "there is no space left", EIO: "the device failed", EBADF: "it is closed" };
+
+// What could not be written can't be had again: whatever the rest comes to, the job was not done.
+function fail(process, name, { code, message }) {
+	process.exitCode = 2;
+	if (name === "stderr") return;
+	// Where that fails as well, nobody is left to be told.
+	process.stderr.once("error", () => {});
+	process.stderr.write(`rapporteur: Not written to standard output: ${reasons[code] ?? code ?? message}\n`);
 }
