@@ -8,7 +8,10 @@ export function defineConvert(command: Command, world: World, done: Done): Comma
 		.description("Turn notes into reports; what is wrong or missing in them is told on standard error.")
 		.argument("[file|dir|glob...]", "the notes; none is what the config names, else standard input, as is `-`")
 		.option("-t, --to <template[,template]>", "the output format; from the name of -o, else markdown")
-		.option("-o, --output <file|dir>", "where to write; a folder for several inputs or templates")
+		.option(
+			"-o, --output <file|dir>",
+			"where to write; a folder for several inputs or templates, `-` for standard output",
+		)
 		.option("--strict", "exit with 1 when there are errors in the notes")
 		.option("--no-clobber", "never replace a file that is there already")
 		.option("--form <name|path>", "the form that the notes follow")
