@@ -78,6 +78,9 @@ describe("a frame", () => {
 
 	const active = fc.string({
 		unit: fc.constantFrom(
+			// Mostly letters, so that lines grow long.
+			..."abcdefghijklmnopqrstuvwxyz".repeat(4),
+			..."会議資料".repeat(8),
 			"a",
 			" ",
 			"\t",
@@ -96,11 +99,12 @@ describe("a frame", () => {
 			"…",
 		),
 		maxLength: 150,
+		size: "max",
 	});
 
 	test("never breaks, never sends control characters, and marks the place wherever it is", () => {
 		fc.assert(
-			fc.property(active, fc.nat(150), fc.nat(20), fc.integer({ min: 24, max: 90 }), (text, from, length, columns) => {
+			fc.property(active, fc.nat(150), fc.nat(150), fc.integer({ min: 30, max: 90 }), (text, from, length, columns) => {
 				const start = Math.min(from, text.length);
 				const end = Math.min(start + length, text.length);
 				const [line = "", mark = ""] = shape(text, [start, end], columns);
@@ -109,7 +113,7 @@ describe("a frame", () => {
 				expect(stringWidth(line)).toBeLessThanOrEqual(columns);
 				expect(mark.length).toBeLessThanOrEqual(columns);
 			}),
-			{ numRuns: 500 },
+			{ numRuns: 3000 },
 		);
 	});
 });
