@@ -17,6 +17,8 @@ export interface Prepared {
 	readonly form: FormChoice;
 	/** What the config that counts for an input makes of codes. */
 	readonly severities: (input: Input) => SeverityMap;
+	/** The same for what no input is to blame for: the config above the working folder. */
+	readonly homeSeverities: SeverityMap;
 	readonly output: OutputDefaults;
 }
 
@@ -54,6 +56,7 @@ export async function prepare(
 		found,
 		form: forms.choose,
 		severities: (input) => configOf(input)?.severities ?? none,
+		homeSeverities: configs.home()?.severities ?? none,
 		output: configs.home()?.output ?? { to: [], folder: null },
 	};
 }

@@ -1,7 +1,9 @@
 /** `check`: what is wrong in notes and reports, told by every reporter that was asked for. */
+
+import { type KnownFindings, openBaseline } from "../../batch/baseline.ts";
 import { type Checking, checkOne } from "../../batch/check.ts";
 import { inputFormatEntries } from "../../batch/input-formats.ts";
-import { applySeverities } from "../../batch/severities.ts";
+import { applySeverities, offCodes } from "../../batch/severities.ts";
 import { type Tally, tally } from "../../batch/tally.ts";
 import { fault, isFault } from "../../findings/faults.ts";
 import { type SeverityMap, severityOf } from "../../findings/severities.ts";
@@ -59,22 +61,51 @@ function fail(session: Session, broken: readonly BrokenFile[]): Promise<ExitCode
 
 async function checkAll(session: Session, prepared: Prepared, severities: SeverityMap): Promise<ExitCode> {
 	const { world, settings } = session;
+	const known = settings.baseline === null ? null : openBaseline(settings.baseline, world.cwd);
+	if (known !== null && "findings" in known) return fail(session, [known]);
+	const mapsOf = (input: Input): SeverityMap[] => [severities, prepared.severities(input)];
 	const checking: Checking = {
 		settings,
 		form: prepared.form,
 		readStdin: (limit) => world.stdin.read(limit),
-		settle: (findings, input) => applySeverities(findings, [severities, prepared.severities(input)]),
+		settle: (findings, input) => applySeverities(findings, mapsOf(input)),
 		repair: { off: null, show: showing(world), write: writing }[settings.fixing],
 	};
+	const held: FileFindings[] = [];
 	for (const entry of inOrder(prepared.found)) {
-		if (world.stdout.closed || world.stderr.closed) break;
+		if (world.stdout.closed || world.stderr.closed) return finish(session);
 		const found = "findings" in entry ? entry : await checkOne(entry, checking);
-		// Beside a diff nothing else would say what is not in it.
-		if (settings.fixing === "show") world.stderr.write(findingLines(found.path, found.findings.filter(isFault), plain));
-		tell(session, found);
+		if (known === null) tellFile(session, found);
+		else held.push("findings" in entry ? found : lean(known.sift(found, entry, offCodes(mapsOf(entry)))));
 		await breathe();
 	}
+	if (known !== null) held.push(...(await endBaseline(session, known, [severities, prepared.homeSeverities])));
+	// What is stale is known last of all, and its place among the paths is not the last.
+	for (const found of held.sort(byPath)) tellFile(session, found);
 	return finish(session);
+}
+
+/** A file with nothing to tell is held without its text. */
+const lean = (found: FileFindings): FileFindings => (found.findings.length > 0 ? found : { ...found, text: null });
+
+/** Beside a diff nothing else would say what is not in it. */
+function tellFile(session: Session, found: FileFindings): void {
+	const { world, settings } = session;
+	if (settings.fixing === "show") world.stderr.write(findingLines(found.path, found.findings.filter(isFault), plain));
+	tell(session, found);
+}
+
+/** What there is to tell of the baseline itself. */
+async function endBaseline(
+	{ settings }: Session,
+	known: KnownFindings,
+	maps: readonly SeverityMap[],
+): Promise<FileFindings[]> {
+	const stale = known.stale();
+	const told = stale === null ? [] : [{ ...stale, findings: applySeverities(stale.findings, maps) }];
+	const unsaved = await known.save();
+	if (unsaved === null) return told;
+	return [...told, { path: settings.baseline?.written ?? null, text: null, findings: [unsaved] }];
 }
 
 /** Inputs and arguments that failed, by the bytes of their paths. */
@@ -83,6 +114,8 @@ function inOrder({ inputs, failed }: Found): (Input | FileFindings)[] {
 	const nameOf = (entry: Input | FileFindings): string => ("findings" in entry ? (entry.path ?? "") : entry.shown);
 	return [...faults, ...inputs].sort((left, right) => compareBytes(nameOf(left), nameOf(right)));
 }
+
+const byPath = (left: FileFindings, right: FileFindings): number => compareBytes(left.path ?? "", right.path ?? "");
 
 function tell({ settings, reports, counts }: Session, found: FileFindings): void {
 	counts.add(found);
