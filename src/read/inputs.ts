@@ -3,6 +3,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 import { type Fault, fault } from "../findings/faults.ts";
 import { kindOf } from "./load.ts";
 import { compareBytes } from "./order.ts";
+import { withoutOwnReports } from "./own-reports.ts";
 import { walk } from "./walk.ts";
 
 /** One input: a file, or standard input where `file` is null. */
@@ -80,6 +81,8 @@ interface Meaning {
 }
 
 async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
+	// The empty path would be the working folder, and comes of a variable that is not set.
+	if (arg === "") return failing('""', fault("no-files", "Empty argument", "a file, a folder or a glob"));
 	const path = resolve(context.base ?? context.cwd, arg);
 	const kind = kindOf(path);
 	if (kind === "file") return { files: [path], failed: [] };
@@ -93,7 +96,9 @@ async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
 }
 
 async function folderMeaning(arg: string, folder: string, { cwd, exclude, narrow }: FindContext): Promise<Meaning> {
-	const { files, failed } = await walk(folder, exclude);
+	const walked = await walk(folder, exclude);
+	const { failed } = walked;
+	const files = exclude === null ? walked.files : withoutOwnReports(walked.files, exclude);
 	const shown: FailedArgument[] = [];
 	for (const { path, fault } of failed) {
 		// Where any file in it would be left out, it does not matter that a folder can't be read.
@@ -111,10 +116,18 @@ function orNone(arg: string, meaning: Meaning): Meaning {
 const failing = (shown: string, fault: Fault): Meaning => ({ files: [], failed: [{ shown, fault }] });
 
 async function expand(pattern: string, { cwd, base, exclude }: FindContext): Promise<string[]> {
-	const { glob } = await import("tinyglobby");
+	const { glob, isDynamicPattern } = await import("tinyglobby");
 	const options = { cwd: base ?? cwd, absolute: true, followSymbolicLinks: false, ignore: ["**/node_modules/**"] };
 	const found = await glob(slashed(pattern), options);
-	return found.map((path) => resolve(path)).filter((path) => exclude === null || !isBelow(path, exclude));
+	const files = found.map((path) => resolve(path));
+	if (exclude === null) return files;
+	const fixed = slashed(pattern)
+		.split("/")
+		.findIndex((part) => isDynamicPattern(part));
+	const start = resolve(base ?? cwd, slashed(pattern).split("/").slice(0, fixed).join("/") || ".");
+	// What is looked for in the output folder itself is not left out with it.
+	if (start === exclude || isBelow(start, exclude)) return withoutOwnReports(files, exclude);
+	return files.filter((path) => !isBelow(path, exclude));
 }
 
 /** The only folder argument, if it holds all inputs; else the lowest folder that does. */

@@ -1,5 +1,5 @@
 /** The only place of this stage that reads files. */
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
 import { type Fault, fault } from "../findings/faults.ts";
 
 /** The bytes of a file, or why there are none. */
@@ -74,6 +74,20 @@ export function entriesOf(folder: string): { readonly entries: readonly Entry[] 
 		return { entries };
 	} catch (error) {
 		return fault("unreadable-file", `Unreadable folder: ${reasonOf(error)}`);
+	}
+}
+
+/** How a file begins, its bytes as they are; "" where that can't be read. */
+export function headOf(path: string, length: number): string {
+	let descriptor: number | null = null;
+	try {
+		descriptor = openSync(path, "r");
+		const bytes = Buffer.alloc(length);
+		return bytes.toString("utf8", 0, readSync(descriptor, bytes));
+	} catch {
+		return "";
+	} finally {
+		if (descriptor !== null) closeSync(descriptor);
 	}
 }
 

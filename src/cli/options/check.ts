@@ -18,6 +18,7 @@ export function checkOptions(raw: RawOptions, known: KnownNames): string | null 
 		badDate(raw.now) ??
 		badSize(raw.maxSize) ??
 		empty("-o", raw.output) ??
+		bareExtension(raw.output) ??
 		empty("--form", raw.form) ??
 		empty("--config", raw.config === false ? undefined : raw.config)
 	);
@@ -60,3 +61,11 @@ function badSize(value: string | undefined): string | null {
 
 const empty = (option: string, value: string | undefined): string | null =>
 	value === "" ? `Empty value of \`${option}\`, expected a name` : null;
+
+/** `-o.html` is a slip for `-o report.html`, and makes a hidden file that nobody finds. */
+function bareExtension(output: string | undefined): string | null {
+	const name = output === undefined ? null : /(?:^|[/\\])(\.(?:txt|md|html|json))$/i.exec(output);
+	return name === null
+		? null
+		: `Missing name before \`${name[1]}\` in \`-o\`, expected one such as \`report${name[1]}\``;
+}
