@@ -48,7 +48,7 @@ function asUnicode(bytes: Uint8Array): Decoded | null {
 	return text === null ? null : { text, encoding: "utf-8", guess: null };
 }
 
-const nulsByTurns = "it has no byte order mark, but every other byte is one of few, as in nothing else";
+const nulsByTurns = "it has no byte order mark, but its bytes take turns as in nothing else";
 
 function markedOrder(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";

@@ -36,10 +36,14 @@ function unknownName(option: string, given: readonly string[], known: readonly s
 	return `Unknown name \`${wrong}\` in \`${option}\`, expected ${anyOf(known)}${suggest(wrong, known)}`;
 }
 
-/** Labels are many (`latin1`, `cp1252`): the names that they stand for are enough to choose from. */
+/** There are too many labels (`latin1`, `cp1252`, ...) to name them all. */
 function unknownEncoding(label: string | undefined): string | null {
-	return label === undefined || encodingNamed(label) !== null ? null : unknownName("--encoding", [label], encodings);
+	if (label === undefined || encodingNamed(label) !== null) return null;
+	const near = suggest(label, [...encodings, "latin1", "shift-jis", "x-mac-roman"]);
+	return `Unknown name \`${label}\` in \`--encoding\`, expected one such as ${anyOf(common)}${near}`;
 }
+
+const common = ["utf-8", "utf-16le", "windows-1252", "macintosh", "koi8-r", "shift_jis"];
 
 const anyOf = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
 
