@@ -120,6 +120,8 @@ function unknownOf(
 		return target === null || whole === undefined ? null : made(whole, target);
 	}
 	const label = line.text.slice(first.start, first.end);
+	// The scheme of an address is no label.
+	if (line.text.startsWith("//", first.rest)) return null;
 	return unknownLabel.test(label) ? made(first, form.labels.near(label)) : null;
 }
 

@@ -1,6 +1,6 @@
 /** Notes written in Markdown: headings, bold words and plain lines that name a label of the form open a field or a section. */
 import type { PhrasingContent, Text } from "mdast";
-import type { Position } from "unist";
+import type { Point, Position } from "unist";
 import type { Block, Field, Ignored, Mark, ParsedReport, RawField, ReportChild, ValuePart } from "../../ast/nodes.ts";
 import { fieldType } from "../../fields/index.ts";
 import type { Form } from "../../forms/form.ts";
@@ -14,6 +14,7 @@ import type { LabelLine } from "./markdown-labels.ts";
 import { outline, paragraphOf } from "./markdown-outline.ts";
 import { proseOf } from "./markdown-prose.ts";
 import type { Run } from "./markdown-scope.ts";
+import { isTable } from "./markdown-tables.ts";
 import { partOf, valueParts } from "./markdown-values.ts";
 
 type Child = ReportChild<RawField | Field>;
@@ -85,10 +86,19 @@ function headed(run: Run, label: LabelLine, { form, placing, duplicate }: Place 
 	const section = form.sections.find(({ name }) => name === target?.name);
 	const children = proseOf(blocks, run.depth, form, section);
 	const place = spanOf(label, placing);
-	const position = { start: place.start, end: children.at(-1)?.position?.end ?? place.end };
+	const position = { start: place.start, end: lastOf(children) ?? place.end };
 	const base = { ...labelPart(label, placing), children, position };
 	if (duplicate || target === null) return { type: "unclassified", ...base, duplicates: target?.name ?? null };
 	return { type: "section", name: target.name, ...base, statements: [] };
+}
+
+/** Where the last of some blocks ends; a comment inside a list comes behind it. */
+function lastOf(blocks: Content): Point | undefined {
+	const ends = blocks.flatMap(({ position }) => (position === undefined ? [] : [position.end]));
+	return ends.reduce<Point | undefined>(
+		(last, end) => ((end.offset ?? 0) > (last?.offset ?? -1) ? end : last),
+		undefined,
+	);
 }
 
 function valueNodes({ line, value: [from, to] }: LabelLine, placing: Placing): PhrasingContent[] {
@@ -131,7 +141,7 @@ function openingOf(blocks: Content, form: Form): Child[] {
 }
 
 function looseOf(blocks: Content): Child[] {
-	const [start, end] = [blocks[0]?.position?.start, blocks.at(-1)?.position?.end];
+	const [start, end] = [blocks[0]?.position?.start, lastOf(blocks)];
 	if (start === undefined || end === undefined) return [];
 	// A rule between two parts is no text.
 	if (blocks.every(({ type }) => type === "ignored" || type === "thematicBreak")) {
@@ -141,14 +151,23 @@ function looseOf(blocks: Content): Child[] {
 	return [{ type: "unclassified", ...none, children: blocks, position: { start, end } }];
 }
 
+/** From the first part to the last, the heading of a table included. */
+function placeOfValue({ blocks }: Run, parts: readonly ValuePart[]): Position | null {
+	const [first, last] = [parts[0]?.position.start, parts.at(-1)?.position.end];
+	if (first === undefined || last === undefined) return null;
+	const tables = blocks.filter((block) => block.type !== "ignored" && isTable(block));
+	const above = tables.flatMap(({ position }) => (position === undefined ? [] : [position.start]));
+	return { start: above.find(({ offset = 0 }) => offset < (first.offset ?? 0)) ?? first, end: last };
+}
+
 /** The field, and behind it what is set aside among the lines of its value. */
 function fieldOf(run: Run, label: LabelLine, { form, placing }: Place): Child[] {
 	const { target } = label;
 	const definition = form.fields.find(({ name }) => name === target?.name);
 	const parts = valueParts(run, placing, definition !== undefined && fieldType(definition.type).list);
 	const whole = spanOf(label, placing);
-	const start = parts[0]?.position.start ?? whole.end;
-	const valuePosition = { start, end: parts.at(-1)?.position.end ?? start };
+	const valuePosition = placeOfValue(run, parts) ?? { start: whole.end, end: whole.end };
+	const { start } = valuePosition;
 	const field: RawField = {
 		type: "field",
 		name: target?.name ?? null,
@@ -158,5 +177,7 @@ function fieldOf(run: Run, label: LabelLine, { form, placing }: Place): Child[] 
 		parts,
 		position: { start: whole.start, end: valuePosition.end },
 	};
-	return [field, ...run.blocks.filter((block): block is Ignored => block.type === "ignored")];
+	const within = ({ position }: Ignored): boolean =>
+		(position.start.offset ?? 0) > (start.offset ?? 0) && (position.end.offset ?? 0) < (valuePosition.end.offset ?? 0);
+	return [field, ...run.blocks.filter((block): block is Ignored => block.type === "ignored" && !within(block))];
 }

@@ -43,11 +43,18 @@ function headingsIn(blocks: readonly (Block | Ignored)[], form: Form): Pick<Scop
 }
 
 function addBlock(walk: Walk, block: Block | Ignored, place: Place): void {
-	if (block.type === "ignored") push(walk, block);
+	if (block.type === "ignored") homeOf(walk, block)?.blocks.push(block);
 	else if (block.type === "list") addList(walk, block);
 	else if (block.type === "heading") addHeading(walk, block);
 	else if (block.type === "paragraph") addParagraph(walk, block, place);
 	else push(walk, block);
+}
+
+/** A comment between two items of a list stands in the run of the item above it. */
+function homeOf({ runs }: Walk, { position }: Ignored): Run | undefined {
+	const at = position.start.offset ?? 0;
+	const startOf = ({ label, blocks }: Run): number => label?.line.starts[0] ?? blocks[0]?.position?.start.offset ?? 0;
+	return runs.findLast((run) => startOf(run) <= at) ?? runs[0];
 }
 
 function push(walk: Walk, ...blocks: (Block | Ignored)[]): void {
@@ -73,11 +80,13 @@ function addHeading(walk: Walk, block: Heading): void {
 		list: null,
 		top: walk.runs.length === 1 && walk.runs[0]?.blocks.every(({ type }) => type === "ignored") === true,
 	};
-	const [line] = linesOf(block);
+	const [line, ...others] = linesOf(block);
 	const found = opening(walk, line, setting);
 	const run = current(walk);
-	if (found !== null) open(walk, found, block.depth);
-	else if (run !== undefined && !endsRun(run, block.depth)) push(walk, block);
+	if (found !== null) {
+		open(walk, found, block.depth);
+		current(walk)?.tail.push(...others);
+	} else if (run !== undefined && !endsRun(run, block.depth)) push(walk, block);
 	else {
 		open(walk, null, block.depth);
 		push(walk, block);
