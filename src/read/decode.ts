@@ -72,10 +72,17 @@ function guessed(bytes: Uint8Array, legacy: LegacyReader): Decoded {
 /** Where UTF-8 was cut or spoilt, its first line that is; null where the bytes were never UTF-8. */
 function damagedLine(bytes: Uint8Array): number | null {
 	const text = new TextDecoder().decode(bytes);
-	const bad = text.match(/\ufffd/g)?.length ?? 0;
-	const good = (text.match(/[^\0-\x7f]/gu)?.length ?? 0) - bad;
+	let [good, bad] = [0, 0];
+	for (let at = 0; at < text.length; at++) {
+		const unit = text.charCodeAt(at);
+		if (unit === replacement) bad++;
+		// The second half of a surrogate pair is no character of its own.
+		else if (unit > 0x7f && (unit & 0xfc00) !== 0xdc00) good++;
+	}
 	return good > bad ? text.slice(0, text.indexOf("\ufffd")).split(/\r\n|\n|\r/).length : null;
 }
+
+const replacement = 0xfffd;
 
 type Decoder = InstanceType<typeof TextDecoder>;
 
