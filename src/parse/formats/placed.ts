@@ -4,7 +4,6 @@ import type { Block, Field, RawField, ReportChild, Section, Unclassified } from 
 import { plainText } from "../../ast/text.ts";
 import type { Form, LabelTarget } from "../../forms/form.ts";
 import { withoutAside } from "../aside.ts";
-import { unspaced } from "../heading-target.ts";
 
 /** A section of which the heading is known. */
 export interface Heading {
@@ -23,7 +22,7 @@ export function headingTarget(label: string, { labels, sections }: Form): LabelT
 	const exact = labels.find(label) ?? labels.find(label.slice(0, withoutAside(label, 0, label.length)));
 	if (exact !== null) return exact;
 	const section = sections.find(({ matches }) => matches.some((pattern) => pattern.test(label)));
-	if (section === undefined) return labels.find(unspaced(label)) ?? labels.near(label);
+	if (section === undefined) return labels.find(label) ?? labels.near(label);
 	return { kind: "section", name: section.name, label: section.label, closing: false };
 }
 
