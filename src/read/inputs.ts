@@ -37,6 +37,8 @@ export interface FindContext {
 	readonly stdinPath: string | null;
 	/** The folder that arguments count from, where it is not `cwd`. */
 	readonly base?: string;
+	/** More arguments, which are names and never globs. */
+	readonly listed?: readonly string[];
 	/** What is left of the files that an argument yields; without it, all. */
 	readonly narrow?: Narrow;
 }
@@ -49,13 +51,13 @@ export async function findInputs(args: readonly string[], context: FindContext):
 	const files = new Set<string>();
 	const folders: string[] = [];
 	const failed: FailedArgument[] = [];
-	for (const arg of new Set(args)) {
-		if (arg === "-") continue;
-		const meaning = await meaningOf(arg, context);
+	const take = (meaning: Meaning): void => {
 		for (const file of meaning.files) files.add(file);
 		if (meaning.folder !== undefined) folders.push(meaning.folder);
 		failed.push(...meaning.failed);
-	}
+	};
+	for (const arg of new Set(args)) if (arg !== "-") take(await meaningOf(arg, context));
+	for (const name of new Set(context.listed)) take((await namedMeaning(name, context)) ?? missing(name));
 	const inputs = inputsOf([...files], rootOf([...files], folders), context.cwd);
 	return { inputs: args.includes("-") ? [standardInput(context), ...inputs] : inputs, failed };
 }
@@ -83,16 +85,22 @@ interface Meaning {
 async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
 	// The empty path would be the working folder, and comes of a variable that is not set.
 	if (arg === "") return failing('""', fault("no-files", "Empty argument", "a file, a folder or a glob"));
-	const path = resolve(context.base ?? context.cwd, arg);
-	const kind = kindOf(path);
-	if (kind === "file") return { files: [path], failed: [] };
-	if (kind === "folder") return folderMeaning(arg, path, context);
+	const named = await namedMeaning(arg, context);
+	if (named !== null) return named;
 	const { isDynamicPattern } = await import("tinyglobby");
 	if (isDynamicPattern(arg)) {
 		const files = await expand(arg, context);
 		return orNone(arg, { files: (await context.narrow?.(files, "glob")) ?? files, failed: [] });
 	}
-	return failing(arg, fault("unreadable-file", "Unreadable file: there is no such file"));
+	return missing(arg);
+}
+
+/** What a name means as it stands; null where nothing has that name. */
+async function namedMeaning(name: string, context: FindContext): Promise<Meaning | null> {
+	const path = resolve(context.base ?? context.cwd, name);
+	const kind = kindOf(path);
+	if (kind === "folder") return folderMeaning(name, path, context);
+	return kind === null ? null : { files: [path], failed: [] };
 }
 
 async function folderMeaning(arg: string, folder: string, { cwd, exclude, narrow }: FindContext): Promise<Meaning> {
@@ -112,6 +120,9 @@ function orNone(arg: string, meaning: Meaning): Meaning {
 	if (meaning.files.length > 0 || meaning.failed.length > 0) return meaning;
 	return failing(arg, fault("no-files", "No notes found here"));
 }
+
+const missing = (shown: string): Meaning =>
+	failing(shown, fault("unreadable-file", "Unreadable file: there is no such file"));
 
 const failing = (shown: string, fault: Fault): Meaning => ({ files: [], failed: [{ shown, fault }] });
 

@@ -13,12 +13,13 @@ const base: Wanted = {
 	encoding: null,
 	today: "2026-11-24",
 	maxSize: 1000,
+	filesFrom: null,
 	config: null,
 };
 
-function world(cwd: string, isTTY = false): World {
+function world(cwd: string, { isTTY = false, text = "" } = {}): World {
 	const output = { isTTY: false, closed: false, write: () => {} };
-	const stdin = { isTTY, read: async () => new Uint8Array() };
+	const stdin = { isTTY, read: async () => Buffer.from(text, "latin1") };
 	return { stdin, stdout: output, stderr: output, cwd, env: {}, now: () => new Date() };
 }
 
@@ -102,7 +103,7 @@ describe("which files are read", () => {
 	test("without arguments and `files`, standard input; a person gets help", async () => {
 		const cwd = tree({ ...files, "rapporteur.config.yaml": "ignore: [x]" });
 		expect(shown(await prepared(cwd, []))).toEqual(["<stdin>"]);
-		expect(await prepare([], base, world(cwd, true))).toBeNull();
+		expect(await prepare([], base, world(cwd, { isTTY: true }))).toBeNull();
 	});
 });
 
@@ -235,6 +236,52 @@ describe("a config that can't be used stops everything", () => {
 		const huge = tree({ ...files, [name]: new Uint8Array(4_000_001) });
 		expect(await failure(huge, ["a.txt"])).toEqual([
 			`${name}:1:1: The config is too large, expected at most 4000000 bytes`,
+		]);
+	});
+});
+
+describe("--files-from", () => {
+	const listed = async (text: string, args: readonly string[] = [], more = {}): Promise<string[]> => {
+		const cwd = tree({ ...files, "a[1].txt": "", "list.txt": Buffer.from(text, "latin1"), ...more });
+		const fromFile = await prepare(args, { ...base, filesFrom: "list.txt" }, world(cwd));
+		const fromStdin = await prepare(args, { ...base, filesFrom: "-" }, world(cwd, { text, isTTY: true }));
+		if (fromFile === null || "broken" in fromFile || fromStdin === null || "broken" in fromStdin) return ["broken"];
+		const names = shown(fromFile);
+		expect(shown(fromStdin)).toEqual(names.map((name) => name.replace(/^list\.txt:/, "<stdin>:")));
+		return names;
+	};
+
+	test.each([
+		["a path a line", "notes/b.txt\na.txt\n", ["a.txt", "notes/b.txt"]],
+		["lines of Windows, blank ones, none at the end", "a.txt\r\n\r\nnotes/b.txt", ["a.txt", "notes/b.txt"]],
+		["NUL", "a.txt\0notes/b.txt\0", ["a.txt", "notes/b.txt"]],
+		["a file twice", "a.txt\n./a.txt\n", ["a.txt"]],
+		["a name that looks like a glob", "a[1].txt\n", ["a[1].txt"]],
+		["a glob is none", "*.txt\n", ["*.txt: unreadable-file"]],
+		["a line end is part of a name where NUL ends it", "a\n.txt\0", ["a\n.txt: unreadable-file"]],
+		["a file that is not there, beside others", "a.txt\ngone.txt\n", ["a.txt", "gone.txt: unreadable-file"]],
+		["a folder means its notes", "notes/board\n", ["notes/board/c.txt", "notes/board/d.md"]],
+		["an empty list", "\n\n", ["list.txt: no-files"]],
+		["no list at all", "", ["list.txt: no-files"]],
+		["a list that is not UTF-8", "a\xe9.txt\n", ["list.txt: undecodable"]],
+		["a list that is too large", `${"a.txt\n".repeat(200)}`, ["list.txt: too-large"]],
+	])("%s", async (_, text, expected) => expect(await listed(text)).toEqual(expected));
+
+	test("adds to the arguments, and stands in for the config's `files`", async () => {
+		const config = { "rapporteur.config.yaml": "{ files: [drafts], ignore: [a.txt] }" };
+		expect(await listed("a.txt\n", ["notes/b.txt"], config)).toEqual(["a.txt", "notes/b.txt"]);
+		expect(await listed("a.txt\n", [], config)).toEqual(["a.txt"]);
+		expect(await listed("", ["a.txt"])).toEqual(["a.txt", "list.txt: no-files"]);
+	});
+
+	test("a list that is not there is told", async () => {
+		expect(shown(await prepared(tree(files), [], { filesFrom: "none.txt" }))).toEqual(["none.txt: unreadable-file"]);
+	});
+
+	test("standard input can't be both the list and notes", async () => {
+		const result = await prepare(["-"], { ...base, filesFrom: "-" }, world(tree(files)));
+		expect(result !== null && "broken" in result && brokenLines(result.broken)).toEqual([
+			"rapporteur: Unexpected `-` beside `--files-from -`, expected standard input for only one of them",
 		]);
 	});
 });

@@ -14,6 +14,7 @@ export function defineConvert(command: Command, world: World, done: Done): Comma
 		)
 		.option("--strict", "exit with 1 when there are errors in the notes")
 		.option("--no-clobber", "never replace a file that is there already")
+		.option("--files-from <file>", "read what this file lists, a path a line or NUL; `-` is standard input")
 		.option("--form <name|path>", "the form that the notes follow")
 		.option("--from <format>", "the input format, instead of the one that the file's name says")
 		.option("--stdin-path <name>", "what standard input is called")

@@ -20,6 +20,7 @@ export function checkOptions(raw: RawOptions, known: KnownNames): string | null 
 		empty("-o", raw.output) ??
 		bareExtension(raw.output) ??
 		empty("--form", raw.form) ??
+		empty("--files-from", raw.filesFrom) ??
 		empty("--config", raw.config === false ? undefined : raw.config)
 	);
 }
