@@ -82,9 +82,8 @@ function knownLabel(line: Line, look: Look): LabelLine | null {
 	if (prefix?.target.kind === "field" && /\s/.test(line.text.charAt(from + prefix.end))) {
 		return made({ ...whole, end: from + prefix.end, rest: from + prefix.end + 1 }, prefix.target, false);
 	}
-	return number === null
-		? unknownOf(line, found, (candidate, target) => made(candidate, target, target !== null), look)
-		: null;
+	const unknown = unknownOf(line, found, (candidate, target) => made(candidate, target, target !== null), look);
+	return number === null || unknown?.target ? unknown : null;
 }
 
 /** `Date of Meeting (day, month, year):` */

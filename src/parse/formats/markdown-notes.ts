@@ -65,7 +65,9 @@ function childrenOf(run: Run, place: Place): Child[] {
 	const { form, seen, first } = place;
 	const { label } = run;
 	if (label === null)
-		return first ? openingOf(proseOf(run.blocks, 1, form), form) : looseOf(proseOf(run.blocks, run.depth, form));
+		return first
+			? openingOf(proseOf(run.blocks, 1, form), form)
+			: looseOf(proseOf(run.blocks, run.depth === null ? null : run.depth - 1, form));
 	const { target } = label;
 	const duplicate = target !== null && seen.has(target.name) && !isRepeatable(form, target.name);
 	if (target !== null) seen.add(target.name);
