@@ -43,9 +43,9 @@ export function capturePattern(pattern: string): CapturePattern {
 	};
 }
 
-/** The longest run of plain letters and digits in the literals: what is the same in the folded text. */
+/** The longest run of plain characters in the literals: what is the same in the folded text. */
 function longestWord(literals: string): string {
-	return literals.split(/[^a-z0-9]+/u).reduce((longest, word) => (word.length > longest.length ? word : longest), "");
+	return literals.split(/[^!-~]+|['`]/u).reduce((longest, word) => (word.length > longest.length ? word : longest), "");
 }
 
 function capture({ text, offsets }: Folded, from: number, list: readonly Hole[]): Capture[] | null {

@@ -93,6 +93,8 @@ function inText(text: string, { inline }: ItemKind): Parts[] {
 	for (const { start, end: to } of stretches(text)) {
 		if (start < end) continue;
 		const slice = text.slice(start, to);
+		const lower = slice.toLowerCase();
+		if (!inline.some((pattern) => pattern.may(lower))) continue;
 		const parts = partsOf(foldedWithOffsets(slice), slice, inline);
 		if (parts === null) continue;
 		found.push(parts);

@@ -82,8 +82,12 @@ interface Stretch {
 }
 
 function valueAt(words: BlockWords, patterns: readonly CapturePattern[], { start, end, place }: Stretch) {
-	const folded = foldedWithOffsets(words.text.slice(start, end));
-	for (const pattern of patterns) {
+	const slice = words.text.slice(start, end);
+	const lower = slice.toLowerCase();
+	const likely = patterns.filter((pattern) => pattern.may(lower));
+	if (likely.length === 0) return null;
+	const folded = foldedWithOffsets(slice);
+	for (const pattern of likely) {
 		const value = pattern.match(folded)?.find(({ name }) => name === "value");
 		if (value === undefined) continue;
 		const [from, to] = [start + value.start, start + value.end];

@@ -93,6 +93,9 @@ function standalone({ data: _, ...field }: RawField): RawField {
 }
 
 function find(text: string, field: FieldDefinition): Span | null {
+	// Blank notes hold the hint in its place.
+	const hint = field.hint === null ? -1 : text.indexOf(field.hint);
+	if (field.hint !== null && hint >= 0) return { start: hint, end: hint + field.hint.length };
 	const reads = (raw: string): boolean => isReadable(field, [{ raw, position: nowhere }]);
 	if (field.type === "date") return findDate(text, (raw) => reads(raw) && saysDay(raw));
 	if (field.type === "time") return findTime(text);
