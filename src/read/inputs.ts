@@ -1,7 +1,7 @@
 /** Turns the arguments of a command into the files they mean. */
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
-import { kindOf } from "./load.ts";
+import { kindOf, missingFile } from "./load.ts";
 import { compareBytes } from "./order.ts";
 import { withoutOwnReports } from "./own-reports.ts";
 import { walk } from "./walk.ts";
@@ -121,8 +121,7 @@ function orNone(arg: string, meaning: Meaning): Meaning {
 	return failing(arg, fault("no-files", "No notes found here"));
 }
 
-const missing = (shown: string): Meaning =>
-	failing(shown, fault("unreadable-file", "Unreadable file: there is no such file"));
+const missing = (shown: string): Meaning => failing(shown, missingFile(arg));
 
 const failing = (shown: string, fault: Fault): Meaning => ({ files: [], failed: [{ shown, fault }] });
 
