@@ -121,7 +121,7 @@ function orNone(arg: string, meaning: Meaning): Meaning {
 	return failing(arg, fault("no-files", "No notes found here"));
 }
 
-const missing = (shown: string): Meaning => failing(shown, missingFile(arg));
+const missing = (shown: string): Meaning => failing(shown, missingFile(shown));
 
 const failing = (shown: string, fault: Fault): Meaning => ({ files: [], failed: [{ shown, fault }] });
 
