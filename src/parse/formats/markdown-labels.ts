@@ -119,8 +119,14 @@ function unknownOf(
 		return target === null || whole === undefined ? null : made(whole, target);
 	}
 	const label = line.text.slice(first.start, first.end);
-	// The scheme of an address is no label.
-	if (line.text.startsWith("//", first.rest)) return null;
+	// Neither the scheme of an address is a label, nor are the words up to a time.
+	if (
+		first.ending === "colon" &&
+		!bold &&
+		first.rest < line.text.length &&
+		!/[\s：]/u.test(line.text.charAt(first.rest - 1))
+	)
+		return null;
 	return unknownLabel.test(label) ? made(first, form.labels.near(label)) : null;
 }
 

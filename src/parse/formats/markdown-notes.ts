@@ -15,7 +15,7 @@ import { outline, paragraphOf } from "./markdown-outline.ts";
 import { proseOf } from "./markdown-prose.ts";
 import type { Run } from "./markdown-scope.ts";
 import { isTable } from "./markdown-tables.ts";
-import { partOf, valueParts } from "./markdown-values.ts";
+import { introduces, partOf, valueParts } from "./markdown-values.ts";
 
 type Child = ReportChild<RawField | Field>;
 type Content = readonly (Block | Ignored)[];
@@ -131,15 +131,20 @@ function isPlain({ label, tail, blocks }: Run): boolean {
 	);
 }
 
-/** A heading above the first label is the title, the rest stands before the first field. */
+/** A heading above the first label is the title, and so is a line in bold; the rest stands before the first field. */
 function openingOf(blocks: Content, form: Form): Child[] {
 	const [first] = blocks.filter(({ type }) => type !== "ignored");
 	return blocks.flatMap((block): Child[] => {
 		if (block.position === undefined) return [];
 		if (block.type === "ignored") return [block];
-		const name = block === first && block.type === "heading" ? form.titleField : null;
+		const name = block === first && isTitle(block) ? form.titleField : null;
 		return [{ type: "preamble", name, children: [block], position: block.position }];
 	});
+}
+
+function isTitle(block: Block): boolean {
+	if (block.type === "heading") return true;
+	return block.type === "paragraph" && block.children.length === 1 && block.children[0]?.type === "strong";
 }
 
 function looseOf(blocks: Content): Child[] {
@@ -153,11 +158,13 @@ function looseOf(blocks: Content): Child[] {
 	return [{ type: "unclassified", ...none, children: blocks, position: { start, end } }];
 }
 
-/** From the first part to the last, the heading of a table included. */
+/** From the first part to the last, the heading of a table and the words over a list included. */
 function placeOfValue({ blocks }: Run, parts: readonly ValuePart[]): Position | null {
 	const [first, last] = [parts[0]?.position.start, parts.at(-1)?.position.end];
 	if (first === undefined || last === undefined) return null;
-	const tables = blocks.filter((block) => block.type !== "ignored" && isTable(block));
+	const tables = blocks.filter((block, index) => {
+		return block.type !== "ignored" && (isTable(block) || introduces(block, blocks[index + 1]));
+	});
 	const above = tables.flatMap(({ position }) => (position === undefined ? [] : [position.start]));
 	return { start: above.find(({ offset = 0 }) => offset < (first.offset ?? 0)) ?? first, end: last };
 }

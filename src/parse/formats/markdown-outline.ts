@@ -6,7 +6,7 @@ import type { Form } from "../../forms/form.ts";
 import type { Placing } from "./data.ts";
 import { type LabelLine, labelOf, type Setting } from "./markdown-labels.ts";
 import { hasWords, type Line, linesOf } from "./markdown-lines.ts";
-import { counts, current, openField, type Run, type Scope } from "./markdown-scope.ts";
+import { counts, current, openField, type Run, repeats, type Scope } from "./markdown-scope.ts";
 import { isTable, labelRows, type Row } from "./markdown-tables.ts";
 
 type Place = Pick<Setting, "list">;
@@ -15,7 +15,7 @@ const plainSetting: Setting = { depth: null, underlined: false, list: null, top:
 
 /** The runs in source order; the first one holds what stands above the first label. */
 export function outline(blocks: readonly (Block | Ignored)[], form: Form, placing: Placing): Run[] {
-	const runs: Run[] = [{ label: null, depth: null, tail: [], blocks: [] }];
+	const runs: Run[] = [{ label: null, depth: null, head: null, tail: [], blocks: [] }];
 	const walk: Walk = { form, runs, seen: new Set(), ...headingsIn(blocks, form), placing };
 	for (const block of blocks) addBlock(walk, block, { list: null });
 	return runs;
@@ -61,9 +61,16 @@ function push(walk: Walk, ...blocks: (Block | Ignored)[]): void {
 	current(walk)?.blocks.push(...blocks);
 }
 
-function open(walk: Walk, label: LabelLine | null, depth: number | null): void {
-	walk.runs.push({ label, depth, tail: [], blocks: [] });
-	if (label?.target) walk.seen.add(label.target.name);
+function open(walk: Walk, label: LabelLine | null, heading: Heading | null): void {
+	const { runs, seen } = walk;
+	const last = runs.at(-1);
+	if (label !== null && last?.head && repeats(walk, label)) {
+		// The first of the two is a heading over several fields.
+		runs.splice(-1, 1, { label: null, depth: last.depth, head: null, tail: [], blocks: [last.head] });
+	}
+	const head = heading ?? (label === null ? null : paragraphOf([label.line]));
+	runs.push({ label, depth: heading?.depth ?? null, head, tail: [], blocks: [] });
+	if (label?.target) seen.add(label.target.name);
 }
 
 function opening(walk: Walk, line: Line | undefined, setting: Setting): LabelLine | null {
@@ -84,11 +91,11 @@ function addHeading(walk: Walk, block: Heading): void {
 	const found = opening(walk, line, setting);
 	const run = current(walk);
 	if (found !== null) {
-		open(walk, found, block.depth);
+		open(walk, found, block);
 		current(walk)?.tail.push(...others);
 	} else if (run !== undefined && !endsRun(run, block.depth)) push(walk, block);
 	else {
-		open(walk, null, block.depth);
+		open(walk, null, block);
 		push(walk, block);
 	}
 }

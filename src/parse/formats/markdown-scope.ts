@@ -10,6 +10,8 @@ export interface Run {
 	readonly label: LabelLine | null;
 	/** The depth of the heading that opened it, known to the form or not. */
 	readonly depth: number | null;
+	/** The line of its label as a block. */
+	readonly head: Block | null;
 	/** The lines of the label's own paragraph below it. */
 	readonly tail: Line[];
 	readonly blocks: (Block | Ignored)[];
@@ -51,9 +53,18 @@ function sectionNamed({ sections }: Form, name: string): SectionDefinition | und
 /** Whether a label opens a field or a section. */
 export function counts(scope: Scope, found: LabelLine): boolean {
 	if (found.target === null) return countsUnknown(scope, found);
+	if (repeats(scope, found)) return true;
 	const least = scope.depths.get(found.target.name);
 	if (least !== undefined && found.setting.depth !== null && found.setting.depth > least) return false;
 	return found.target.kind === "section" ? countsSection(scope, found) : countsField(scope, found);
+}
+
+/** Whether the field that is open has nothing yet, and this is its label again: `## Attendance`, and below it `**Present:**`. */
+export function repeats(scope: Scope, { target }: LabelLine): boolean {
+	const run = current(scope);
+	const open = run?.label?.target;
+	if (run === undefined || open?.kind !== "field" || open.name !== target?.name) return false;
+	return run.label !== null && isAlone(run.label) && run.tail.length === 0 && run.blocks.length === 0;
 }
 
 /** Below a heading that the form does not know, and in sections, `Ann: yes` is prose. */

@@ -1,6 +1,6 @@
 /** The values of fields in Markdown notes: words without marks, placed where they stand. */
 import type { Position } from "unist";
-import type { Block, Stretch, ValuePart } from "../../ast/nodes.ts";
+import type { Block, Ignored, Stretch, ValuePart } from "../../ast/nodes.ts";
 import type { Placing } from "./data.ts";
 import { hasWords, type Line, linesOf } from "./markdown-lines.ts";
 import type { Run } from "./markdown-scope.ts";
@@ -44,8 +44,15 @@ export function valueParts({ label, tail, blocks }: Run, placing: Placing, list:
 	const wraps = !list && own.length > 0;
 	return [
 		...[...own, ...lines].reduce<ValuePart[]>((parts, part) => withPart(parts, part, { placing, wraps }), []),
-		...blocks.flatMap((block) => (block.type === "ignored" ? [] : partsOf(block, placing))),
+		...blocks.flatMap((block, index) =>
+			block.type === "ignored" || (list && introduces(block, blocks[index + 1])) ? [] : partsOf(block, placing),
+		),
 	];
+}
+
+/** `The following were there:` over a list is none of its items. */
+export function introduces(block: Block | Ignored, next: Block | Ignored | undefined): boolean {
+	return block.type === "paragraph" && next?.type === "list" && /[:：]$/u.test(linesOf(block).at(-1)?.text ?? "");
 }
 
 /** The parts that stand in a block: one for each line, each item, each row of a table. */

@@ -59,6 +59,7 @@ describe("the label of a date", () => {
 		"Date: 4 March <!-- a Thursday --> 2021",
 		"Date: <!-- when? -->\n4 March 2021",
 		"# Reef minutes, 4 March 2021",
+		"**Reef minutes, 4 March 2021**\n\nText",
 		"Reef minutes of 4 March 2021\n===\n",
 		"---\ndate: 2021-03-04\n---\n\nText",
 		"---\nlayout: post\ndate: 2021-03-04\n---\n# Reef",
@@ -74,15 +75,27 @@ describe("who was present", () => {
 		["## Present\n\nAnn Lee, Bo Li,\nCarol Poe", ["Ann Lee", "Bo Li", "Carol Poe"]],
 		["**Present:** Ann Lee, Bo Li", ["Ann Lee", "Bo Li"]],
 		["**Present**\n\n1. Ann Lee\n2. Bo Li", ["Ann Lee", "Bo Li"]],
-		["- Present:\n  - Ann Lee\n  - Bo Li\n- Chair: Carol Poe", ["Ann Lee", "Bo Li"]],
+		["- Chair: Carol Poe\n- Present:\n  - Ann Lee\n  - Bo Li\n", ["Ann Lee", "Bo Li"]],
 		["## 1. Attendance (in person)\n\n* Ann Lee: chair\n* Bo Li", ["Ann Lee", "Bo Li"]],
 		["## Present\n\n- Ann Lee,\n  of the Reef Trust\n- Bo Li", ["Ann Lee", "Bo Li"]],
 		["## Present\n\n| Name | Body |\n|--|--|\n| Ann Lee | Reef Trust |\n| Bo Li | |", ["Ann Lee", "Bo Li"]],
 		["**Present:**\n| Name | Body |\n|--|--|\n| Ann Lee | Reef Trust |", ["Ann Lee"]],
 		["## Present\n\n- Ann Lee\n\nThe guests were welcomed by the chair.", ["Ann Lee"]],
 		["## Present\n\nnone", []],
-	])("%j", (text, expected) => {
+		["## Attendance\n\n**Present:** Ann Lee, Bo Li\n\n**Apologies:** Carol Poe", ["Ann Lee", "Bo Li"]],
+		["## Attendance\n\n- Present: Ann Lee\n- Apologies: Carol Poe", ["Ann Lee"]],
+		["## Attendance\n\n### Present\n\n- Ann Lee\n\n### Apologies\n\n- Carol Poe", ["Ann Lee"]],
+		["1. Attendance\n   Present:\n   - Ann Lee\n\n   Apologies: Carol Poe\n2. Other", ["Ann Lee"]],
+		["## Present\n\nThe following people were there:\n\n- Ann Lee\n- Bo Li", ["Ann Lee", "Bo Li"]],
+	] as const)("%j", (text, expected) => {
 		expect(names(text)).toEqual(expected);
+		expect(findings(text)).toEqual([]);
+	});
+
+	test("a heading over several fields is prose", () => {
+		const { fields, unclassified } = read("## Attendance\n\n**Present:** Ann Lee\n\n**Apologies:** Bo Li\n");
+		expect(fields["absent"]).toEqual([{ name: "Bo Li" }]);
+		expect(unclassified).toEqual([{ label: null, markdown: "### Attendance", after: null }]);
 	});
 
 	test("what stands behind the list is prose, in its place", () => {
@@ -155,6 +168,11 @@ describe("headings", () => {
 });
 
 describe("words that are no labels", () => {
+	test("the time in a heading, the scheme of an address", () => {
+		const text = "# Reef\n\n**Chair:** Ann Lee\n\n### Opened at 10:05\n\nhttps://x.org/a\n";
+		expect(findings(text)).toEqual([]);
+	});
+
 	test("below a heading that the form does not know, and in sections", () => {
 		const text =
 			"# Reef\n\n**Chair:** Ann\n\n## Chat\n\nBo: hello\n\n- Carol: hi\n\n## Talk\n\nDan: **yes**\n\nWind: none\n";
