@@ -5,5 +5,5 @@ const { worldOf } = require("./world.js");
 
 const { main } = load("main.cjs");
 main(process.argv.slice(2), worldOf(process)).then((code) => {
-	process.exitCode = code;
+	process.exitCode ??= code;
 });

@@ -9,7 +9,7 @@ exports.worldOf = (process) => ({
 	env: process.env,
 	now: () => new Date(),
 	importModule: (url) => import(url),
-	isolate,
+	isolate: (job) => require("./isolate.js").isolate(job),
 });
 
 function input(process) {
@@ -38,8 +38,8 @@ function output(process, name) {
 		if (stream === undefined) {
 			stream = process[name];
 			stream.on("error", (error) => {
-				if (error.code !== "EPIPE") throw error;
 				closed = true;
+				if (error.code !== "EPIPE") fail(process, name, error);
 			});
 		}
 		return stream;
@@ -47,6 +47,9 @@ function output(process, name) {
 	return {
 		get isTTY() {
 			return open().isTTY === true;
+		},
+		get columns() {
+			return open().columns;
 		},
 		get closed() {
 			return closed;
@@ -57,31 +60,13 @@ function output(process, name) {
 	};
 }
 
-/** Milliseconds, the start of the process included; its own limit for rendering is 3 seconds. */
-const mostTime = 4_500;
+const reasons = { ENOSPC: "there is no space left", EIO: "the device failed", EBADF: "it is closed" };
 
-/** A template that is not trusted gets a process without environment, with little memory, that is killed in time. */
-function isolate(job) {
-	const { spawn } = require("node:child_process");
-	const args = ["--max-old-space-size=96", "--disable-proto=delete", require.resolve("./jail.js")];
-	const child = spawn(process.execPath, args, { env: {}, stdio: ["pipe", "pipe", "ignore"], windowsHide: true });
-	return new Promise((settle) => {
-		const output = [];
-		let isLate = false;
-		const timer = setTimeout(() => {
-			isLate = true;
-			child.kill("SIGKILL");
-		}, mostTime);
-		child.stdout.on("data", (chunk) => output.push(chunk));
-		// A process that has ended takes no more of its job.
-		child.stdin.on("error", () => {});
-		child.on("error", (error) => settle({ reason: `The template can't be run (${error.message})` }));
-		child.on("close", (code) => {
-			clearTimeout(timer);
-			if (isLate) settle({ reason: "The template took too much time" });
-			else if (code !== 0) settle({ reason: "The template took too much memory" });
-			else settle({ output: Buffer.concat(output).toString("utf8") });
-		});
-		child.stdin.end(job);
-	});
+// What could not be written can't be had again: whatever the rest comes to, the job was not done.
+function fail(process, name, { code, message }) {
+	process.exitCode = 2;
+	if (name === "stderr") return;
+	// Where that fails as well, nobody is left to be told.
+	process.stderr.once("error", () => {});
+	process.stderr.write(`rapporteur: Not written to standard output: ${reasons[code] ?? code ?? message}\n`);
 }

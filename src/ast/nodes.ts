@@ -48,8 +48,17 @@ export interface Preamble extends Node {
 
 /** A piece of a field's value that stands on lines of its own; hand-wrapped lines stay one piece. */
 export interface ValuePart {
-	/** The very slice of the source, line ends of wrapped lines included. */
+	/** The very slice of the source, line ends of wrapped lines included; of Markdown the words without its marks. */
 	readonly raw: string;
+	readonly position: Position;
+	/** Where the words stand, in order, if they are not the very slice. */
+	readonly stretches?: readonly Stretch[];
+}
+
+/** The place of `raw.slice(from, to)`: the very slice of the source, or one written otherwise, which is not as long. */
+export interface Stretch {
+	readonly from: number;
+	readonly to: number;
 	readonly position: Position;
 }
 
@@ -73,6 +82,8 @@ interface FieldBase extends Node {
 export interface FieldData {
 	/** Taken out of prose that stays where it is: the characters of its value lie in a text leaf too. */
 	readonly derived?: true;
+	/** From front matter, which has an order of its own. */
+	readonly apart?: true;
 }
 
 /** A field as `parse` finds it: the text of its value, not yet read. */

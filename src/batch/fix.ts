@@ -1,8 +1,8 @@
 /** Repairs what can be repaired without a doubt, in the bytes of the source. Pure: writing is for `write`. */
 import type { Finding } from "../findings/finding.ts";
 import { fixOf } from "../findings/fix.ts";
-import { type Outcome, process, type Tools } from "../process.ts";
-import { fingerprint } from "../read/decode.ts";
+import { type Outcome, process, read, type Tools } from "../process.ts";
+import { legacy } from "../read/legacy.ts";
 import { byteOrderMark, type Encoder, encoderFor } from "../write/encode.ts";
 
 /** What a source is read and judged with, and which of its findings are to be repaired. */
@@ -37,19 +37,22 @@ const rounds = 10;
  * bytes stay as they are; a file whose bytes can't be had back from its text is left alone.
  */
 export function fixSource(bytes: Uint8Array, outcome: Outcome, tools: FixTools): Fixed {
-	const { text, encoding } = outcome.source;
+	const { path, text, encoding, guess } = outcome.source;
 	const mark = byteOrderMark(bytes, encoding);
-	const before = mark.length > 0 ? `\uFEFF${text}` : text;
+	const withMark = (content: string): string => (mark.length > 0 ? `\uFEFF${content}` : content);
+	const before = withMark(text);
 	const unchanged: Fixed = { outcome, applied: 0, before, after: before, bytes: null };
+	if (!outcome.findings.some((finding) => fixOf(finding) !== null && tools.isWanted(finding))) return unchanged;
 	const encode = encoderFor(encoding);
 	if (encode === null || !isEncodingOf(bytes, mark, encode(text))) return unchanged;
 	const { last, applied } = repeat(outcome, tools, encode);
 	const encoded = applied === 0 ? null : encode(last.source.text);
 	if (encoded === null) return unchanged;
 	const fixedBytes = Buffer.concat([mark, encoded]);
-	const after = mark.length > 0 ? `\uFEFF${last.source.text}` : last.source.text;
-	const source = { ...last.source, sha256: fingerprint(fixedBytes) };
-	return { outcome: { ...last, source }, applied, before, after, bytes: fixedBytes };
+	const again = read(fixedBytes, { path, encoding: guess === null ? encoding : null }, legacy);
+	// A guess that turns out otherwise afterwards would turn out otherwise for the next reader too.
+	if ("code" in again || again.text !== last.source.text) return unchanged;
+	return { outcome: process(again, tools), applied, before, after: withMark(again.text), bytes: fixedBytes };
 }
 
 function isEncodingOf(bytes: Uint8Array, mark: Uint8Array, encoded: Uint8Array | null): boolean {

@@ -1,7 +1,7 @@
 /** Which form an input is read with: the one asked for, else the report's own, else the config's, else the default. */
 import { relative, resolve, sep } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
-import { type BrokenFile, brokenFile, brokenLines, brokenRun } from "../forms/broken-file.ts";
+import { type BrokenFile, brokenFile, brokenRun } from "../forms/broken-file.ts";
 import type { Form } from "../forms/form.ts";
 import type { FormRule } from "../forms/form-rule.ts";
 import { defaultFormName, shippedForm, shippedFormNames } from "../forms/shipped.ts";
@@ -9,17 +9,6 @@ import type { Input } from "../read/inputs.ts";
 
 /** The form for an input that names its `own`; notes name none. */
 export type FormChoice = (own: string | null, input: Input | null) => Form | Fault;
-
-/** Chooses without a config; the lines tell why the form that was asked for can't be used. */
-export async function chooseForms(
-	given: string | null,
-	cwd: string,
-): Promise<{ readonly choose: (own: string | null) => Form | Fault } | { readonly faults: readonly string[] }> {
-	const context = { cwd, rules: [], rulesOf: () => [], pathOf: () => null };
-	const chosen = await settleForms(given, context);
-	if ("broken" in chosen) return { faults: brokenLines(chosen.broken) };
-	return { choose: (own) => chosen.choose(own, null) };
-}
 
 /** A choice of forms; or what keeps the ones that were asked for from being used. */
 export type ChosenForms = { readonly choose: FormChoice } | { readonly broken: readonly BrokenFile[] };

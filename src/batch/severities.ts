@@ -12,3 +12,9 @@ export function applySeverities(findings: readonly Finding[], maps: readonly Sev
 		return severity === "off" ? [] : [{ ...finding, severity }];
 	});
 }
+
+/** The codes that are told no more. */
+export function offCodes(maps: readonly SeverityMap[]): ReadonlySet<string> {
+	const codes = maps.flatMap((map) => [...map.keys()]);
+	return new Set(codes.filter((code) => maps.find((map) => map.has(code))?.get(code) === "off"));
+}

@@ -4,10 +4,12 @@ import { type FormChoice, settleForms } from "../batch/forms.ts";
 import { rendererEntries } from "../batch/renderers.ts";
 import type { Config, OutputDefaults } from "../config/config.ts";
 import { type Configs, openConfigs } from "../config/configs.ts";
+import { fault } from "../findings/faults.ts";
 import type { SeverityMap } from "../findings/severities.ts";
-import type { BrokenFile } from "../forms/broken-file.ts";
+import { type BrokenFile, brokenRun } from "../forms/broken-file.ts";
+import { listedPaths } from "../read/file-list.ts";
 import { type FindContext, type Found, findInputs, type Input, standardInput } from "../read/inputs.ts";
-import { kindOf } from "../read/load.ts";
+import { kindOf, loadFile, withinSize } from "../read/load.ts";
 import type { BaseSettings } from "./options/normalize.ts";
 import type { World } from "./world.ts";
 
@@ -17,6 +19,8 @@ export interface Prepared {
 	readonly form: FormChoice;
 	/** What the config that counts for an input makes of codes. */
 	readonly severities: (input: Input) => SeverityMap;
+	/** The same for what no input is to blame for: the config above the working folder. */
+	readonly homeSeverities: SeverityMap;
 	readonly output: OutputDefaults;
 }
 
@@ -34,6 +38,7 @@ export async function prepare(
 	const { cwd } = world;
 	const configs = await openConfigs(settings.config, { cwd, templates: rendererEntries.map(({ name }) => name) });
 	if (configs.broken().length > 0) return { broken: configs.broken() };
+	if (settings.filesFrom === "-" && args.includes("-")) return { broken: [crowded] };
 	const found = await findAll(args, { settings, world, configs });
 	if (found === null) return null;
 	const pathOf = (input: Input): string | null => absolutePath(input, settings, cwd);
@@ -54,11 +59,16 @@ export async function prepare(
 		found,
 		form: forms.choose,
 		severities: (input) => configOf(input)?.severities ?? none,
+		homeSeverities: configs.home()?.severities ?? none,
 		output: configs.home()?.output ?? { to: [], folder: null },
 	};
 }
 
 const none: SeverityMap = new Map();
+
+const crowded = brokenRun(
+	fault("broken-config", "Unexpected `-` beside `--files-from -`", "standard input for only one of them"),
+);
 
 /** Standard input stands where `--stdin-path` says. */
 function absolutePath({ file }: Input, { stdinPath }: BaseSettings, cwd: string): string | null {
@@ -72,7 +82,7 @@ interface Search {
 	readonly configs: Configs;
 }
 
-/** The arguments; without any, the config's files; without those, standard input. */
+/** The arguments and what a list names; without any, the config's files; without those, standard input. */
 async function findAll(args: readonly string[], { settings, world, configs }: Search): Promise<Found | null> {
 	const { cwd, stdin } = world;
 	const { stdinPath } = settings;
@@ -80,9 +90,26 @@ async function findAll(args: readonly string[], { settings, world, configs }: Se
 	const output = settings.output?.path ?? home?.output.folder ?? null;
 	const exclude = output !== null && kindOf(output) === "folder" ? output : null;
 	const context: FindContext = { cwd, exclude, stdinPath, narrow: (files, by) => narrowed(files, by, configs) };
+	if (settings.filesFrom !== null) return findListed(args, settings, { world, context });
 	if (args.length > 0) return findInputs(args, context);
 	if (home !== null && home.files.length > 0) return findInputs(home.files, { ...context, base: home.base });
 	return stdin.isTTY ? null : { inputs: [standardInput({ cwd, stdinPath })], failed: [] };
+}
+
+/** What the list names, beside the arguments. */
+async function findListed(
+	args: readonly string[],
+	{ filesFrom, maxSize }: Wanted,
+	{ world, context }: { readonly world: World; readonly context: FindContext },
+): Promise<Found> {
+	const isStdin = filesFrom === "-" || filesFrom === null;
+	const loaded = isStdin
+		? withinSize(await world.stdin.read(maxSize), maxSize)
+		: loadFile(resolve(world.cwd, filesFrom), maxSize);
+	const listed = listedPaths(loaded);
+	if (!("code" in listed)) return findInputs(args, { ...context, listed });
+	const found = await findInputs(args, context);
+	return { ...found, failed: [...found.failed, { shown: isStdin ? "<stdin>" : filesFrom, fault: listed }] };
 }
 
 async function narrowed(files: readonly string[], by: "folder" | "glob", configs: Configs): Promise<string[]> {

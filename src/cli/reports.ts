@@ -56,7 +56,12 @@ async function openReport(target: ReporterTarget, world: World, color: boolean |
 	const held: string[] = [];
 	if (target.file !== null) return { target, writer: begin(plain), print: (text) => held.push(text), held };
 	const style = wantsColour(world.env, world.stdout, color) ? await coloured() : plain;
-	return { target, writer: begin(style), print: (text) => world.stdout.write(text), held };
+	return {
+		target,
+		writer: begin({ ...style, columns: world.stdout.columns ?? style.columns }),
+		print: (text) => world.stdout.write(text),
+		held,
+	};
 }
 
 async function finish({ target, writer, held }: Open, { cwd, env }: World): Promise<FailedReport[]> {

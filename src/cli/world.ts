@@ -25,6 +25,8 @@ export interface StandardInput {
 /** Where reports or messages go. */
 export interface StandardOutput {
 	readonly isTTY: boolean;
+	/** How wide the terminal is; undefined where there is none. */
+	readonly columns?: number | undefined;
 	/** True once the reader has gone: then there is no use in going on. */
 	readonly closed: boolean;
 	write(text: string): void;

@@ -55,10 +55,14 @@ async function formRule([glob, form]: readonly [string, string], base: string, f
 	return isFormPath(form) ? { fits, name: null, file: resolve(folder, form) } : { fits, name: form, file: null };
 }
 
-// Config files are small; one that is not is refused before it is parsed.
+// The reader of YAML takes a quarter of that; more is not even read.
+const largest = 4_000_000;
+
 function textOf(path: string): string | YamlFault {
 	try {
-		if (!statSync(path).isFile()) return unreadable("The config is no file", "a YAML file");
+		const stats = statSync(path);
+		if (!stats.isFile()) return unreadable("The config is no file", "a YAML file");
+		if (stats.size > largest) return unreadable("The config is too large", `at most ${largest} bytes`);
 		return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
 	} catch (error) {
 		const code = error instanceof Error && "code" in error ? String(error.code) : String(error);

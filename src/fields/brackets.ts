@@ -7,13 +7,18 @@ export function bracketSpans(text: string): ReadonlyMap<number, number> {
 	const open: number[] = [];
 	for (let at = 0; at < text.length; at++) {
 		const unit = text[at];
-		if (unit === "(" || unit === "[") open.push(at);
+		if (unit === "(" || (unit === "[" && !isEscape(text, at))) open.push(at);
 		else if (unit === ")" || unit === "]") {
 			const start = open.pop();
 			if (start !== undefined) spans.set(start, at + 1);
 		}
 	}
 	return spans;
+}
+
+/** Whether the bracket at an offset belongs to what colours a terminal. */
+export function isEscape(text: string, at: number): boolean {
+	return text.charCodeAt(at - 1) === 0x1b;
 }
 
 const anyBracket = /[([]/;

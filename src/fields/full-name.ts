@@ -35,6 +35,8 @@ function isSmallName(list: readonly NameWord[]): boolean {
 
 function fitsName({ text, bits }: NameWord, last: boolean): boolean {
 	if (/\d/.test(text)) return false;
+	// The `A.` of `Kevin A. Moss` is no article.
+	if (isInitial(text) && text.includes(".")) return true;
 	if (!startsSmall(text)) return (bits & wordBit.function) === 0 || (bits & nameParts) !== 0;
 	return (bits & wordBit.particle) !== 0 ? !last : /^(?:al|el|d|l|de)[-'’]\p{Lu}/u.test(text);
 }

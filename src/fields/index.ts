@@ -8,9 +8,10 @@ import { number } from "./number.ts";
 import { people } from "./people.ts";
 import { tags } from "./tags.ts";
 import { text } from "./text.ts";
+import { time } from "./time.ts";
 
 /** All field types, in the order that `rapporteur list` gives them. */
-export const fieldTypes: readonly FieldType[] = [text, choice, number, date, people, goals, tags, links];
+export const fieldTypes: readonly FieldType[] = [text, choice, number, date, time, people, goals, tags, links];
 
 const byName: ReadonlyMap<string, FieldType> = new Map(fieldTypes.map((type) => [type.type, type]));
 

@@ -1,5 +1,6 @@
 /** Shares the words between the addresses of one line out: titles before, titles behind, titles whose address is lost. */
 import { bracketSpans } from "./brackets.ts";
+import { endsEntity } from "./entity.ts";
 import { startsSmall } from "./letters.ts";
 import type { Span } from "./pieces.ts";
 
@@ -100,7 +101,7 @@ function cut(text: string, { start, end }: Span): Span[] {
 	let from = start;
 	for (let at = 0; at < gap.length; at++) {
 		at = brackets.get(at) ?? at;
-		if (gap[at] !== ";") continue;
+		if (gap[at] !== ";" || endsEntity(gap, at)) continue;
 		pieces.push({ start: from, end: start + at });
 		from = start + at + 1;
 	}

@@ -1,6 +1,7 @@
 /** Pairs the titles and the addresses on one line of links. */
 import type { Link } from "../ast/values.ts";
 import { findAddresses, mayHoldAddress } from "./address.ts";
+import { endsEntity } from "./entity.ts";
 import { shareGaps } from "./link-gaps.ts";
 import { type Span, squash, trimSpan } from "./pieces.ts";
 
@@ -83,9 +84,11 @@ function pair(text: string, address: Address, sides: readonly [Span, Span]): Fou
 function titlesIn(text: string, { start, end }: Span): FoundLink[] {
 	const found: FoundLink[] = [];
 	let from = start;
-	for (const piece of text.slice(start, end).split(/[|;]/u)) {
-		const whole = trimSpan(text, from, from + piece.length);
-		from += piece.length + 1;
+	for (let at = start; at <= end; at++) {
+		const parts = at === end || text[at] === "|" || (text[at] === ";" && !endsEntity(text, at));
+		if (!parts) continue;
+		const whole = trimSpan(text, from, at);
+		from = at + 1;
 		if (whole.end > whole.start) found.push(titleIn(text, whole));
 	}
 	return found;
@@ -106,8 +109,18 @@ function trimTitle(text: string, { start, end }: Span): Span {
 	const title = text.slice(first, last);
 	const opens = /[([]/.test(title);
 	const closes = /[)\]]/.test(title);
-	while (last > first && joins(text.slice(first, last), opens)) last = trimSpan(text, first, last - 1).end;
-	while (first < last && leads(text.slice(first, last), closes)) first = trimSpan(text, first + 1, last).start;
+	for (let before = -1; before !== last - first; ) {
+		before = last - first;
+		while (last > first && joins(text.slice(first, last), opens)) last = trimSpan(text, first, last - 1).end;
+		// `**Title**`: what stands on one side only is the title's own.
+		if (last - first > 1 && "*_".includes(text.charAt(first)) && text[first] === text[last - 1]) {
+			({ start: first, end: last } = trimSpan(text, first + 1, last - 1));
+		}
+	}
+	for (let length = 1; length > 0; ) {
+		length = first < last ? leadLength(text.slice(first, last), closes) : 0;
+		first = trimSpan(text, first + length, last).start;
+	}
 	return { start: first, end: last };
 }
 
@@ -119,15 +132,20 @@ function withoutBrackets(text: string, { start, end }: Span): Span {
 
 function joins(title: string, opens: boolean): boolean {
 	const last = title.at(-1) ?? "";
-	if (/[-–—:|,;/<([*_•·→=]/u.test(last) || title.endsWith("=>")) return true;
+	if (last === ";" && endsEntity(title, title.length - 1)) return false;
+	if (/[-–—:|,;/<([•·→=]/u.test(last)) return true;
+	if (last === ">") return "-=–".includes(title.at(-2) ?? ">");
+	if (last === "*" || last === "_") return title.length === 1;
 	if (last !== ")" && last !== "]") return false;
 	const open = opens ? title.lastIndexOf(last === ")" ? "(" : "[") : -1;
 	return open < 0 || title.slice(open + 1, -1).trim() === "";
 }
 
-function leads(title: string, closes: boolean): boolean {
+/** How long the sign is that a title opens with and that is none of it; 0 where there is none. */
+function leadLength(title: string, closes: boolean): number {
+	const sign = /^(?:[-–=]{1,3}>|[-–—:|,;/.)\]•·→=])/u.exec(title)?.[0].length ?? 0;
+	if (sign > 0) return sign;
 	const first = title[0] ?? "";
-	if (/[-–—:|,;/>.*_)\]•·→=]/u.test(first)) return true;
-	if (first !== "(" && first !== "[") return false;
-	return !closes || !title.includes(first === "(" ? ")" : "]");
+	if (first !== "(" && first !== "[") return 0;
+	return closes && title.includes(first === "(" ? ")" : "]") ? 0 : 1;
 }

@@ -1,9 +1,10 @@
 /** Those who were there or who report, one item each. */
 import type { Person } from "../ast/values.ts";
-import { defineFieldType } from "./field-type.ts";
+import { defineFieldType, type ReadContext } from "./field-type.ts";
 import { readPerson } from "./person.ts";
 import { personSpans } from "./person-list.ts";
 import { filledParts, isPlaceholder, itemMaker, listOf, skipBullet } from "./pieces.ts";
+import { remarked, withoutRemark } from "./remark.ts";
 
 /** Persons, bodies and unnamed groups, between commas, semicolons, `and` or on lines of their own. */
 export const people = defineFieldType({
@@ -15,12 +16,17 @@ export const people = defineFieldType({
 			const item = itemMaker(part);
 			return personSpans(part.raw, skipBullet(part.raw), context)
 				.filter((span) => !isPlaceholder(part.raw.slice(span.start, span.end), context))
-				.map((span) => item(span, readPerson(part.raw.slice(span.start, span.end), context.words)));
+				.map((span) => item(span, readRemarked(part.raw.slice(span.start, span.end), context)));
 		});
 		return listOf(items);
 	},
 	print: (value) => (Array.isArray(value) ? value.map(printPerson).join("\n") : String(value)),
 });
+
+function readRemarked(written: string, context: ReadContext): Person | null {
+	const { text, remark } = withoutRemark(written, context);
+	return remarked(readPerson(text, context.words), remark);
+}
 
 /** A person on one line, as people fields write them. */
 function printPerson({ name, honorific, role, affiliation, handle, remark }: Person): string {

@@ -2,6 +2,7 @@
 import { isSpace } from "../text/spaces.ts";
 import type { Words } from "../text/words.ts";
 import { bracketSpans } from "./brackets.ts";
+import { endsEntity } from "./entity.ts";
 import { peelHonorific } from "./honorific.ts";
 import { isLetter } from "./letters.ts";
 import { breakAt, isNumbered, type Open } from "./person-breaks.ts";
@@ -66,7 +67,7 @@ function unsigned(raw: string, open: Open, words: Words): Separator | null {
 function separatorAt(raw: string, at: number, rules: PeopleRules): Separator | null {
 	const unit = raw.charCodeAt(at);
 	if (unit === comma) return { joint: "comma", end: at + 1 };
-	if (unit === semicolon || unit === pipe) return { joint: "stop", end: at + 1 };
+	if (unit === pipe || (unit === semicolon && !endsEntity(raw, at))) return { joint: "stop", end: at + 1 };
 	if (unit === 10 || unit === 13) return lineEnd(raw, at, rules.words);
 	if (at === 0 || isSpace(raw.charCodeAt(at - 1))) {
 		const end = andEnd(raw, at);

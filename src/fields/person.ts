@@ -1,7 +1,8 @@
 /** One person as people fields name them: honorific, title, name, affiliation, handle, remark. */
 import type { Person } from "../ast/values.ts";
 import { type Words, wordBit } from "../text/words.ts";
-import { bracketSpans } from "./brackets.ts";
+import { bracketSpans, isEscape } from "./brackets.ts";
+import { endsEntity } from "./entity.ts";
 import { isName } from "./full-name.ts";
 import { peelHonorific } from "./honorific.ts";
 import { letterRun } from "./letters.ts";
@@ -15,10 +16,14 @@ type Draft = { -readonly [Key in keyof Person]: Person[Key] } & { notes: string[
 /** Longer texts are no one's name, however they are punctuated. */
 const longestName = 400;
 
+/** Code of a page, which has no parts that could be told apart; addresses in such brackets are none. */
+const element = /<\/?[A-Za-z][\w-]*(?:\s[^<>]*)?\/?>/;
+
 /** Reads the text of one person, or of a body or group; null where it names no one. */
 export function readPerson(written: string, words: Words): Person | null {
 	if (written.length > longestName) return null;
 	const text = withoutStop(squash(written), words);
+	if (element.test(text)) return { name: text };
 	const draft: Draft = { name: "", notes: [] };
 	const front = readFront(text, draft, words);
 	const end = nameEnd(text, front, words);
@@ -75,6 +80,7 @@ function nameEnd(text: string, from: number, words: Words): number {
 		const { index } = match;
 		const closed = brackets.get(index);
 		if (match[0] === "," && startsWithSuffix(text.slice(index + 1), words)) continue;
+		if ((match[0] === ";" && endsEntity(text, index)) || (match[0] === "[" && isEscape(text, index))) continue;
 		if (closed !== undefined && /^\s*[\p{L}"“]/u.test(text.slice(closed))) boundary.lastIndex = closed;
 		else if (!/^\s\p{L}/u.test(match[0]) || isSomeone(text, from, index, words)) return index;
 	}

@@ -1,6 +1,6 @@
 /** What all field types share: the pieces of a value, as spans of the raw text of one part. */
 import type { Position } from "unist";
-import type { FieldItem, ValuePart } from "../ast/nodes.ts";
+import type { FieldItem, Stretch, ValuePart } from "../ast/nodes.ts";
 import type { ItemValue } from "../ast/values.ts";
 import { positionWithin } from "../text/place.ts";
 import { skipSpaces, trimEnd } from "../text/spaces.ts";
@@ -54,10 +54,17 @@ export function skipBullet(raw: string): number {
 	return length === raw.length ? 0 : length;
 }
 
-const bullet = /^\s*(?:[•‣◦▪·*\-–—+]|\d{1,2}[.)])\s+/u;
+const bullet = /^\s*(?:[•‣◦▪·*\-–—]|\d{1,2}[.)])\s+/u;
 
 /** Makes the items of one part from its spans, which are best given in order: places are counted on from the last one. */
 export function itemMaker(part: ValuePart): (span: Span, value: ItemValue | null) => FieldItem {
+	const { stretches } = part;
+	if (stretches !== undefined) {
+		return ({ start, end }, value) => {
+			const position = stretchedPosition(part.raw, stretches, { start, end });
+			return { value, raw: part.raw.slice(start, end), position };
+		};
+	}
 	let known: Position = part.position;
 	let at = 0;
 	return ({ start, end }, value) => {
@@ -70,6 +77,22 @@ export function itemMaker(part: ValuePart): (span: Span, value: ItemValue | null
 		at = start;
 		return { value, raw: part.raw.slice(start, end), position };
 	};
+}
+
+/** The place of some words of which not all stand in the source as they are. */
+function stretchedPosition(raw: string, stretches: readonly Stretch[], { start, end }: Span): Position {
+	const first = stretches.findLast(({ from }) => from <= start) ?? stretches[0];
+	const last = stretches.findLast(({ from }) => from < end) ?? first;
+	if (first === undefined || last === undefined) throw new RangeError("A part needs a stretch.");
+	return { start: placeWithin(raw, first, start).start, end: placeWithin(raw, last, end).end };
+}
+
+/** Zero width where the stretch is the very slice; else its whole place, since nothing tells more. */
+function placeWithin(raw: string, { from, to, position }: Stretch, offset: number): Position {
+	const length = (position.end.offset ?? 0) - (position.start.offset ?? 0);
+	if (length !== to - from) return position;
+	const at = Math.min(offset, to) - from;
+	return positionWithin(position, raw.slice(from, to), at, at);
 }
 
 /** The reading of a list: its items, and the values of those that could be read. */

@@ -1,5 +1,6 @@
 /** Words to find the notes by. */
 import { bracketSpans } from "./brackets.ts";
+import { endsEntity } from "./entity.ts";
 import { defineFieldType, type ReadContext, type Term } from "./field-type.ts";
 import { isWordUnit } from "./letters.ts";
 import { filledParts, isPlaceholder, itemMaker, listOf, type Span, skipBullet, squash, trimSpan } from "./pieces.ts";
@@ -77,7 +78,7 @@ function cut(raw: string, from: number, separators: readonly string[]): Cut[] {
 
 function separatorLength(raw: string, at: number, separators: readonly string[]): number {
 	const unit = raw.charCodeAt(at);
-	if (unit === 0x2c || unit === 0x3b) return 1;
+	if (unit === 0x2c || (unit === 0x3b && !endsEntity(raw, at))) return 1;
 	if (separators.length === 0) return 0;
 	return separators.find((separator) => raw.startsWith(separator, at))?.length ?? 0;
 }

@@ -1,5 +1,5 @@
 /** Blank notes, as a form asks for them: its labels and headings in order, with its hints where words belong. */
-import type { FieldDefinition, Form, HeadingStyle, SectionDefinition } from "./form.ts";
+import type { FieldDefinition, Form, HeadingStyle, SectionDefinition, ValuePlace } from "./form.ts";
 
 /** What blank notes are written as. */
 export type BlankStyle = "txt" | "markdown";
@@ -15,12 +15,14 @@ export function blankNotes(form: Form, style: BlankStyle = blankStyle(form)): st
 	const inSections = new Set(form.sections.flatMap(({ fields }) => fields));
 	const fields = new Map(form.fields.map((field) => [field.name, field]));
 	const sections = new Map(form.sections.map((section) => [section.name, section]));
-	const page: Page = { style, fields, counts: { numbered: 0, lettered: 0 } };
+	const page: Page = { style, fields, counts: { numbered: 0, lettered: 0 }, titled: null };
 	const ordered = form.order.flatMap((key) => {
 		const field = inSections.has(key) ? undefined : fields.get(key);
 		const section = sections.get(key);
+		// A line without a label is nothing but its words.
+		const isSilent = field?.hint === null && field.where.every((place) => place === "title");
 		return [
-			...(field === undefined ? [] : [blankField(field, page)]),
+			...(field === undefined || isSilent ? [] : [blankField(field, page)]),
 			...(section === undefined ? [] : blankSection(section, page)),
 		];
 	});
@@ -34,6 +36,8 @@ interface Page {
 	readonly fields: ReadonlyMap<string, FieldDefinition>;
 	/** How many headings of each counted style there are so far. */
 	readonly counts: { numbered: number; lettered: number };
+	/** The field that the title line is for. */
+	titled: string | null;
 }
 
 /** Lines stand close together, blocks and titles have blank lines around them. */
@@ -49,18 +53,28 @@ function gap(before: Piece | undefined, { kind }: Piece): string {
 
 function blankField(field: FieldDefinition, page: Page): Piece {
 	const { where, hint } = field;
-	const [place] = where;
+	const place = placeOf(field, page);
 	const words = hint ?? "";
 	if (place === "title") return { kind: "title", text: page.style === "markdown" ? `# ${words}` : words };
 	if (place === "heading") {
-		const value = where.includes("list") ? `- ${words}` : words;
+		const value = where.includes("list") && words !== "" ? `- ${words}` : words;
 		return block(heading(field.label, page.style === "markdown" ? "markdown" : "bare", page), "", value);
 	}
-	const label = page.style === "markdown" ? `**${ended(field.label)}**` : ended(field.label);
-	if (place === "list") return block(label, ...(page.style === "markdown" ? [""] : []), `- ${words}`);
-	if (place === "block") return block(label, ...(page.style === "markdown" ? ["", words] : [`    ${words}`]));
-	if (place === "following") return block(label, ...(page.style === "markdown" ? [""] : []), words);
-	return { kind: page.style === "markdown" ? "block" : "line", text: `${label} ${words}`.trimEnd() };
+	const isMarkdown = page.style === "markdown";
+	const label = isMarkdown ? `**${ended(field.label)}**` : ended(field.label);
+	if (place === "line" || words === "")
+		return { kind: isMarkdown ? "block" : "line", text: `${label} ${words}`.trimEnd() };
+	const apart = isMarkdown ? [""] : [];
+	if (place === "list") return block(label, ...apart, `- ${words}`);
+	return block(label, ...apart, place === "block" && !isMarkdown ? `    ${words}` : words);
+}
+
+/** One title is enough: what may stand elsewhere too goes there. */
+function placeOf({ name, where }: FieldDefinition, page: Page): ValuePlace | undefined {
+	if (where[0] !== "title") return where[0];
+	page.titled ??= name;
+	const other = page.titled === name ? undefined : where.find((place) => place !== "title");
+	return other ?? "title";
 }
 
 function blankSection(section: SectionDefinition, page: Page): Piece[] {

@@ -14,6 +14,8 @@ export interface Capture {
 
 /** A pattern that takes parts out of a text; null where the text is not like it. */
 export interface CapturePattern {
+	/** False where a text in small letters can't be like it, told without a copy of the text. */
+	may(lower: string): boolean;
 	match(text: Folded): readonly Capture[] | null;
 }
 
@@ -34,7 +36,16 @@ export function capturePattern(pattern: string): CapturePattern {
 		name: hole[1] ?? null,
 		behind: text.slice(hole.index + hole[0].length, found[index + 1]?.index ?? text.length),
 	}));
-	return { match: (folded) => (folded.text.startsWith(first) ? capture(folded, first.length, list) : null) };
+	const anchor = longestWord([first, ...list.map(({ behind }) => behind)].join(" "));
+	return {
+		may: (lower) => lower.includes(anchor),
+		match: (folded) => (folded.text.startsWith(first) ? capture(folded, first.length, list) : null),
+	};
+}
+
+/** The longest run of plain characters in the literals: what is the same in the folded text. */
+function longestWord(literals: string): string {
+	return literals.split(/[^!-~]+|['`]/u).reduce((longest, word) => (word.length > longest.length ? word : longest), "");
 }
 
 function capture({ text, offsets }: Folded, from: number, list: readonly Hole[]): Capture[] | null {
@@ -48,7 +59,7 @@ function capture({ text, offsets }: Folded, from: number, list: readonly Hole[])
 		if (name !== null && span.start < span.end) {
 			found.push({ name, start: offsets[span.start] ?? 0, end: offsets[span.end] ?? 0 });
 		} else if (name !== null && !last) return null;
-		at = end + behind.length;
+		at = Math.min(end + behind.length, text.length);
 	}
 	return list.length > 0 || from === text.length ? found : null;
 }

@@ -2,7 +2,15 @@
 import type { ReadContext, Term } from "../fields/field-type.ts";
 import type { Words } from "../text/words.ts";
 import { capturePattern } from "./capture-pattern.ts";
-import type { CrossFieldRule, FieldDefinition, Form, ItemKind, SectionDefinition } from "./form.ts";
+import type {
+	CrossFieldRule,
+	FieldDefinition,
+	Form,
+	HeadingStyle,
+	ItemKind,
+	SectionDefinition,
+	SkippedRun,
+} from "./form.ts";
 import { type LabelEntry, labelIndex } from "./labels.ts";
 import { linePattern } from "./line-pattern.ts";
 import type { FieldData, FormData, SectionData } from "./schema.ts";
@@ -12,7 +20,7 @@ export function compileForm(name: string, data: FormData, words: () => Words): F
 	const vocabularies = new Map(Object.entries(data.vocabularies).map(([key, terms]) => [key, terms.map(compileTerm)]));
 	const context = { data, placeholders: new Set(spelledOut(data.placeholders)), vocabularies, words };
 	const fields = Object.entries(data.fields).map(([key, field]) => compileField(key, field, context));
-	const sections = Object.entries(data.sections).map(([key, section]) => compileSection(key, section));
+	const sections = Object.entries(data.sections).map(([key, section]) => compileSection(key, section, data));
 	return {
 		name,
 		title: data.title,
@@ -23,9 +31,9 @@ export function compileForm(name: string, data: FormData, words: () => Words): F
 		titleField: fields.some((field) => field.name === "title") ? "title" : null,
 		titlePattern: data.titlePattern ?? defaultTitle(data),
 		boilerplate: data.boilerplate.map(linePattern),
-		skip: data.skip.map(({ from, to }) => ({ from: linePattern(from), to: to === undefined ? null : linePattern(to) })),
+		skip: data.skip.map(compileSkip),
 		items: Object.entries(data.items).map(([key, kind]) => compileItems(key, kind)),
-		headed: isHeaded(data),
+		headed: isHeaded(fields, sections),
 		rules: data.rules.map(compileRule),
 		get words() {
 			return words();
@@ -56,19 +64,37 @@ function compileField(name: string, field: FieldData, context: Context): FieldDe
 	};
 }
 
-function compileSection(name: string, section: SectionData): SectionDefinition {
-	const { matches, items, ...rest } = section;
-	return { name, ...rest, matches: matches.map(linePattern), hint: rest.hint ?? null, items: items ?? null };
+function compileSection(name: string, section: SectionData, { headings }: FormData): SectionDefinition {
+	const { matches, items, hint, ...rest } = section;
+	return {
+		name,
+		...rest,
+		headings: rest.headings.length === 0 ? headings : rest.headings,
+		matches: matches.map(linePattern),
+		hint: hint ?? null,
+		items: items ?? null,
+	};
+}
+
+function compileSkip({ from, to }: FormData["skip"][number]): SkippedRun {
+	const opening = !/[\p{L}\p{N}]/u.test(from);
+	return { from: linePattern(from), to: to === undefined ? null : linePattern(to), opening };
 }
 
 function compileItems(name: string, { patterns, inline }: FormData["items"][string]): ItemKind {
 	return { name, patterns: patterns.map(capturePattern), inline: inline.map(capturePattern) };
 }
 
-function isHeaded({ fields, sections }: FormData): boolean {
-	if (Object.values(fields).some(({ where }) => where.includes("heading"))) return true;
-	return Object.values(sections).some(
-		({ headings, matches, subheadings }) => headings.length + matches.length + subheadings.length > 0,
+/** Ways to set a heading off that plain words on a line of their own, in bold or not, are no part of. */
+const marked: readonly HeadingStyle[] = ["underlined", "numbered", "lettered", "outdented"];
+
+function isHeaded(fields: readonly FieldDefinition[], sections: readonly SectionDefinition[]): boolean {
+	if (fields.some(({ where }) => where.includes("heading"))) return true;
+	return sections.some(
+		({ headings, matches, subheadings }) =>
+			headings.length === 0 ||
+			headings.some((style) => marked.includes(style)) ||
+			matches.length + subheadings.length > 0,
 	);
 }
 
@@ -112,11 +138,13 @@ function compileRule({ rule, field, other, from, to, severity }: FormData["rules
 	return { rule, field, other: other ?? null, from: from ?? null, to: to ?? null, severity: severity ?? null };
 }
 
-/** As most notes have it: header fields, sections, closing fields. */
+/** As most notes have it: header fields, sections with the fields that stand in each, closing fields. */
 function naturalOrder(fields: readonly FieldDefinition[], sections: readonly SectionDefinition[]): string[] {
-	const header = fields.filter((field) => !field.closing);
-	const closing = fields.filter((field) => field.closing);
-	return [...header, ...sections, ...closing].map(({ name }) => name);
+	const held = new Set(sections.flatMap((section) => section.fields));
+	const free = fields.filter(({ name }) => !held.has(name));
+	const header = free.filter((field) => !field.closing).map(({ name }) => name);
+	const closing = free.filter((field) => field.closing).map(({ name }) => name);
+	return [...new Set([...header, ...sections.flatMap(({ name, fields: inside }) => [name, ...inside]), ...closing])];
 }
 
 // A title in the notes' own words is always better; this one at least tells two reports apart.

@@ -4,6 +4,7 @@ import type { Severity } from "../findings/finding.ts";
 import type { Words } from "../text/words.ts";
 import type { CapturePattern } from "./capture-pattern.ts";
 import type { CrossFieldRuleName } from "./cross-field.ts";
+import type { LinePattern } from "./line-pattern.ts";
 
 /** Where the value of a field may stand, seen from its label. */
 export type ValuePlace = "line" | "following" | "block" | "list" | "heading" | "title";
@@ -67,6 +68,8 @@ export interface ItemKind {
 export interface SkippedRun {
 	readonly from: LinePattern;
 	readonly to: LinePattern | null;
+	/** Only where the notes begin: the `---` of front matter is a line between two parts elsewhere. */
+	readonly opening: boolean;
 }
 
 /** A cross-field rule declared in a form. */
@@ -78,11 +81,6 @@ export interface CrossFieldRule {
 	readonly from: string | null;
 	readonly to: string | null;
 	readonly severity: Severity | null;
-}
-
-/** A pattern for whole paragraphs, tried in time that grows no faster than the text. */
-export interface LinePattern {
-	test(text: string): boolean;
 }
 
 /** A form as the program uses it. */

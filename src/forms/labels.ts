@@ -1,4 +1,5 @@
 import { normalizeLabel } from "../text/normalize.ts";
+import { unspaced } from "../text/unspaced.ts";
 import type { LabelIndex, LabelTarget } from "./form.ts";
 import { addPrefix, longestPrefix, type PrefixNode, prefixRoot } from "./label-prefix.ts";
 import { nearestTarget, spellings } from "./near-label.ts";
@@ -28,6 +29,8 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 		find(label) {
 			const known = written.get(label);
 			if (known !== undefined) return known;
+			const letters = unspaced(label);
+			if (letters !== null) return normalized.get(normalizeLabel(letters)) ?? null;
 			if (label.length > limit || !opening.may(label)) return null;
 			return normalized.get(normalizeLabel(label)) ?? null;
 		},

@@ -4,9 +4,13 @@
  */
 import { fold } from "../text/normalize.ts";
 import { isSpace } from "../text/spaces.ts";
-import type { LinePattern } from "./form.ts";
 
-/** Compiles a pattern; `testPattern` says beforehand whether it is one. */
+/** A pattern for whole paragraphs, tried in time that grows no faster than the text. */
+export interface LinePattern {
+	test(text: string): boolean;
+}
+
+/** Compiles a pattern; `patternFault` says beforehand whether it is one. */
 export function linePattern(pattern: string): LinePattern {
 	const [first = "", ...rest] = tidy(pattern).split("*");
 	const last = rest.pop();

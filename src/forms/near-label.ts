@@ -3,7 +3,7 @@
  * (at most a third of its letters, never less than one), and the label of no other field or section as near.
  */
 import { edits } from "../text/edits.ts";
-import { isArticle, type LabelWord, labelWords } from "../text/normalize.ts";
+import { isArticle, isLetterBehind, type LabelWord, labelWords } from "../text/normalize.ts";
 import type { LabelTarget } from "./form.ts";
 import { letters, mayBeWithin } from "./letters.ts";
 
@@ -56,7 +56,9 @@ export function nearestTarget(label: string, known: Spellings): LabelTarget | nu
 // An article may itself be the misspelt word, so it is compared too before it is left out.
 function variants(words: readonly LabelWord[]): (readonly LabelWord[])[] {
 	if (!words.some(({ written }) => isArticle(written))) return words.length === 0 ? [] : [words];
-	const bare = words.filter(({ written }) => !isArticle(written));
+	const bare = words.filter(
+		({ written }, index) => !isArticle(written) || isLetterBehind(written, index, words.length),
+	);
 	return bare.length === 0 ? [words] : [words, bare];
 }
 

@@ -29,14 +29,14 @@ export function fieldFaults({ fields }: FormData): Inconsistency[] {
 }
 
 /** What a section names must be there. */
-export function sectionFaults({ sections, fields, items }: FormData): Inconsistency[] {
+export function sectionFaults({ sections, fields, items, headings }: FormData): Inconsistency[] {
 	return Object.entries(sections).flatMap(([key, section]) => [
 		...section.fields.flatMap((name, index) =>
 			Object.hasOwn(fields, name)
 				? []
 				: [at(["sections", key, "fields", index], `Unknown field \`${name}\``, suggestion(name, Object.keys(fields)))],
 		),
-		...openMatch(key, section),
+		...openMatch(key, { ...section, headings: section.headings.length === 0 ? headings : section.headings }),
 		...unknownItems(key, section, Object.keys(items)),
 	]);
 }

@@ -71,7 +71,7 @@ const section = v.strictObject({
 	hint: about(v.optional(line), "What a blank note holds below the heading; left there, it is a finding."),
 	headings: about(
 		v.optional(styles, []),
-		"How its heading is set off; a line set off in no such way is no heading. Left out: in any way.",
+		"How its heading is set off; a line set off in no such way is no heading. Left out: as the form says for all.",
 	),
 	matches: about(
 		v.optional(v.array(headingPattern), []),
@@ -97,7 +97,10 @@ const items = v.strictObject({
 });
 
 const skipped = v.strictObject({
-	from: about(signPattern, "The first line to skip; `*` stands for any run of characters."),
+	from: about(
+		signPattern,
+		"The first line to skip; `*` stands for any run of characters. A line of signs, like `---`, only opens the notes.",
+	),
 	to: about(v.optional(signPattern), "The last line to skip. Left out: the last one before a blank line."),
 });
 
@@ -136,6 +139,7 @@ export const formSchema = v.strictObject({
 		v.optional(v.array(pattern), []),
 		"Lines and paragraphs to set aside; `*` stands for any run of characters.",
 	),
+	headings: about(v.optional(styles, []), "How headings of sections are set off in such notes. Left out: in any way."),
 	skip: about(v.optional(v.array(skipped), []), "Runs of lines to set aside: front matter, a table of contents."),
 	fields: about(v.record(key, field), "The labelled values, by key, in the order of reports."),
 	sections: about(v.optional(v.record(key, section), {}), "The headed runs of prose, by key, in order."),

@@ -3,6 +3,7 @@ import type { Field, ParsedReport, RawField, Report, Section } from "../ast/node
 import type { Person } from "../ast/values.ts";
 import { fieldType } from "../fields/index.ts";
 import type { Form } from "../forms/form.ts";
+import { itemsOf } from "./items.ts";
 import { statementsOf } from "./statements/index.ts";
 
 /** Reads every raw field and finds the statements of every section that the form wants them for. */
@@ -11,7 +12,7 @@ export function interpret(report: ParsedReport, form: Form): Report {
 	const present = read.flatMap((child) => (child.type === "field" ? peopleIn(child) : []));
 	return {
 		...report,
-		children: read.map((child) => (child.type === "section" ? withStatements(child, form, present) : child)),
+		children: read.map((child) => (child.type === "section" ? understood(child, form, present) : child)),
 	};
 }
 
@@ -23,6 +24,12 @@ function peopleIn({ items }: Field): Person[] {
 	return items.flatMap(({ value }) =>
 		value !== null && typeof value === "object" && "name" in value && !value.group ? [value] : [],
 	);
+}
+
+function understood(section: Section, form: Form, present: readonly Person[]): Section {
+	const items = itemsOf(section, form);
+	const whole = withStatements(section, form, present);
+	return items === undefined ? whole : { ...whole, items };
 }
 
 function withStatements(section: Section, form: Form, present: readonly Person[]): Section {

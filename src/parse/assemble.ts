@@ -1,11 +1,12 @@
 /** Makes the children of a report from the pieces of the notes. */
 import type { Position } from "unist";
 import type { Block, Ignored, ParsedReport, Preamble, Section, Unclassified } from "../ast/nodes.ts";
+import { findDate } from "../fields/find-date.ts";
 import { endsSentence } from "../text/sentences.ts";
-import { ignored, type Prose, readBlocks, readPlainBlocks } from "./blocks.ts";
+import { ignored, type Prose, readBlocks, readPlainBlocks, type Stretch } from "./blocks.ts";
 import { paragraph } from "./leaves.ts";
 import type { LabelPlace, Piece } from "./piece.ts";
-import { span } from "./row.ts";
+import { type Row, span } from "./row.ts";
 import { labelMarks, labelSpan, readField } from "./values.ts";
 
 type Child = ParsedReport["children"][number];
@@ -23,7 +24,7 @@ export function assemble(prose: Prose, pieces: readonly Piece[]): Child[] {
 	for (const piece of pieces) {
 		if (piece.kind === "ignored") children.push(ignored(paragraph(prose.text, piece.rows)));
 		else if (piece.label !== null) children.push(readLabelled(prose, { ...piece, label: piece.label }, seen));
-		else if (!labelled) children.push(...preambles(readBlocks(prose, piece.rows), null));
+		else if (!labelled) children.push(...preambles(readBlocks(prose, proseOf(piece.rows)), null));
 		else if (begun) children.push(...loose(readPlainBlocks(prose, piece.rows)));
 		else children.push(...readPreamble(prose, piece, titled ? null : prose.form.titleField));
 		if (piece.target !== null) begun = true;
@@ -48,13 +49,22 @@ function isRepeatable(prose: Prose, name: string): boolean {
 }
 
 function readSection(prose: Prose, piece: Labelled, name: string): Section {
-	const children = readBlocks(prose, piece.rows);
+	const children = readBlocks(prose, sectionText(prose, piece));
 	return { type: "section", name, ...headOf(prose, piece.label, children), children, statements: [] };
+}
+
+function proseOf(rows: readonly Row[]): Stretch {
+	return { rows, styles: [], depth: 0 };
+}
+
+function sectionText({ form }: Prose, { rows, label, target }: Labelled): Stretch {
+	const styles = form.sections.find(({ name }) => name === target?.name)?.subheadings ?? [];
+	return { rows, styles, depth: label.heading?.depth ?? 0 };
 }
 
 function readDuplicate(prose: Prose, piece: Labelled): Unclassified {
 	const section = piece.target?.kind === "section";
-	const children = section ? readBlocks(prose, piece.rows) : readPlainBlocks(prose, piece.rows);
+	const children = section ? readBlocks(prose, sectionText(prose, piece)) : readPlainBlocks(prose, piece.rows);
 	const duplicates = piece.target?.name ?? null;
 	return { type: "unclassified", duplicates, ...headOf(prose, piece.label, children), children };
 }
@@ -74,15 +84,46 @@ function headOf({ text }: Prose, label: LabelPlace, children: Content): Head {
 /** A title line above the first label, and whatever else stands there. */
 function readPreamble(prose: Prose, piece: Piece, titleField: string | null): Preamble[] {
 	const children = readPlainBlocks(prose, piece.rows);
-	const [first, ...others] = children;
+	const [first] = children;
 	if (titleField === null || first === undefined || !isTitle(prose.text, first)) return preambles(children, null);
-	return [...preambles([first], titleField), ...preambles(others, null)];
+	const lines = titleLines(prose.text, children);
+	return [...preambles(children.slice(0, lines), titleField), ...preambles(children.slice(lines), null)];
+}
+
+const leastCentred = 8;
+const centreSlack = 4;
+
+/** How many blocks make the title: lines that are centred on one middle are one, but for the date below them. */
+function titleLines(text: string, children: Content): number {
+	const middle = middleOf(children[0]);
+	if (middle === null) return 1;
+	let count = 1;
+	for (; count < children.length; count++) {
+		const next = children[count];
+		const own = middleOf(next);
+		if (next === undefined || own === null || Math.abs(own - middle) > centreSlack) break;
+		if (!isTitle(text, next) || findDate(wordsOf(text, next), () => true) !== null) break;
+	}
+	return count;
+}
+
+/** The column that a centred line has its middle in; null for one that is not centred. */
+function middleOf(node: Block | Ignored | undefined): number | null {
+	const position = node?.position;
+	if (position === undefined || position.start.line !== position.end.line) return null;
+	const { start, end } = position;
+	return start.column > leastCentred ? (start.column + end.column) / 2 : null;
+}
+
+function wordsOf(text: string, node: Block | Ignored): string {
+	const { start, end } = positionOf(node);
+	return text.slice(start.offset, end.offset);
 }
 
 function isTitle(text: string, node: Block | Ignored): boolean {
 	const { start, end } = positionOf(node);
 	const [from, to] = [start.offset ?? 0, end.offset ?? 0];
-	if (node.type !== "paragraph" || to - from > longestTitle) return false;
+	if ((node.type !== "paragraph" && node.type !== "heading") || to - from > longestTitle) return false;
 	return !endsSentence(text, from, to) || text.charAt(to - 1) !== ".";
 }
 

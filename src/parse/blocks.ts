@@ -1,12 +1,13 @@
 /** Turns the rows of a stretch of prose into blocks: paragraphs, sub-headings, lists, and boilerplate set aside. */
 import type { Paragraph } from "mdast";
 import type { Block, Ignored } from "../ast/nodes.ts";
-import type { Form } from "../forms/form.ts";
+import type { Form, HeadingStyle } from "../forms/form.ts";
 import { type Around, isSubHeading } from "./headings.ts";
-import { paragraph, subHeading } from "./leaves.ts";
+import { markedHeading, paragraph, subHeading } from "./leaves.ts";
 import { readList } from "./lists.ts";
 import { strayMarks } from "./marker.ts";
 import type { Row } from "./row.ts";
+import { type SubHeading, subHeadings } from "./sub-headings.ts";
 import { joins, type Wrap } from "./wrap.ts";
 
 /** What all stretches of one note share. */
@@ -18,54 +19,81 @@ export interface Prose {
 
 /** The lines of one paragraph, or a list. */
 interface Chunk {
-	readonly rows: Row[];
+	readonly rows: readonly Row[];
 	readonly list: Block | null;
+	/** A sub-heading that is set off by more than standing alone. */
+	readonly marked: SubHeading | null;
 	/** Right below another line, without a blank one between. */
 	readonly attached: boolean;
 	heading: boolean;
 }
 
+/** A stretch of prose: its rows, and the section that it belongs to. */
+export interface Stretch {
+	readonly rows: readonly Row[];
+	/** How the headings inside it are set off; none: they are told by their words. */
+	readonly styles: readonly HeadingStyle[];
+	/** How many `#` the heading above has; 0 for none. */
+	readonly depth: number;
+}
+
 /** The blocks of a section's prose, sub-headings told from paragraphs. */
-export function readBlocks(prose: Prose, rows: readonly Row[]): (Block | Ignored)[] {
-	const chunks = readChunks(prose, rows);
-	for (let index = 0; index < chunks.length; index++) judgeChunk(prose, chunks, index);
+export function readBlocks(prose: Prose, stretch: Stretch): (Block | Ignored)[] {
+	const chunks = readChunks(prose, stretch);
+	const { styles } = stretch;
+	if (styles.length === 0 || styles.includes("bare"))
+		for (let index = 0; index < chunks.length; index++) judgeChunk(prose, chunks, index);
 	return chunks.map((chunk) => build(prose, chunk));
 }
 
-/** The blocks of prose outside sections: no sub-headings are looked for. */
+const plainStyles: readonly HeadingStyle[] = ["markdown", "underlined"];
+
+/** The blocks of prose outside sections: no sub-headings are looked for but those that signs set off. */
 export function readPlainBlocks(prose: Prose, rows: readonly Row[]): (Block | Ignored)[] {
-	return readChunks(prose, rows).map((chunk) => build(prose, chunk));
+	const styles = prose.form.headed ? plainStyles : [];
+	return readChunks(prose, { rows, styles, depth: 0 }).map((chunk) => build(prose, chunk));
 }
 
 /** Whether the form sets this text aside. */
-export function isBoilerplate(form: Form, line: string): boolean {
+function isBoilerplate(form: Form, line: string): boolean {
 	return form.boilerplate.some((pattern) => pattern.test(line));
 }
 
-function readChunks({ text, wrap }: Prose, rows: readonly Row[]): Chunk[] {
+function readChunks({ text, wrap }: Prose, stretch: Stretch): Chunk[] {
+	const { rows } = stretch;
 	const chunks: Chunk[] = [];
+	const headingAt = subHeadings({ text, wrap, ...stretch });
 	for (let index = 0; index < rows.length; ) {
 		const row = rows[index];
 		if (row === undefined) break;
-		const attached = index > 0 && !row.gap;
-		if (row.marker !== null) {
-			const found = readList(text, wrap, [rows, index]);
-			chunks.push({ rows: [], list: found.list, attached, heading: false });
+		const plain = { list: null, marked: null, attached: index > 0 && !row.gap, heading: false };
+		const marked = headingAt(index);
+		if (marked !== null) {
+			chunks.push({ ...plain, rows: marked.rows, marked, heading: true });
+			index = marked.next;
+		} else if (row.marker !== null && !row.aside) {
+			const found = readList(text, wrap, { rows, first: index, ends: (at) => endsList(rows, at, headingAt) });
+			chunks.push({ ...plain, rows: [], list: found.list });
 			index = found.next;
-			continue;
+		} else {
+			const end = paragraphEnd(text, wrap, [rows, index]);
+			chunks.push({ ...plain, rows: rows.slice(index, end) });
+			index = end;
 		}
-		const end = paragraphEnd(text, wrap, [rows, index]);
-		chunks.push({ rows: rows.slice(index, end), list: null, attached, heading: false });
-		index = end;
 	}
 	return chunks;
+}
+
+/** What is skipped, and a sub-heading, part a list in two. */
+function endsList(rows: readonly Row[], at: number, headingAt: (index: number) => SubHeading | null): boolean {
+	return rows[at]?.aside === true || headingAt(at) !== null;
 }
 
 function paragraphEnd(text: string, wrap: Wrap, [rows, first]: readonly [readonly Row[], number]): number {
 	let end = first + 1;
 	for (; end < rows.length; end++) {
 		const [above, row] = [rows[end - 1], rows[end]];
-		if (above === undefined || row === undefined || row.marker !== null) break;
+		if (above === undefined || row === undefined || row.marker !== null || row.aside || above.aside) break;
 		if (!joins(text, wrap, [above, row])) break;
 	}
 	return end;
@@ -73,10 +101,12 @@ function paragraphEnd(text: string, wrap: Wrap, [rows, first]: readonly [readonl
 
 function judgeChunk({ text, form }: Prose, chunks: readonly Chunk[], index: number): void {
 	const chunk = chunks[index];
-	if (chunk === undefined || chunk.list !== null || chunk.rows.length > 3) return;
+	if (chunk === undefined || chunk.list !== null || chunk.marked !== null || chunk.rows.length > 3) return;
 	const [first, last] = [chunk.rows[0], chunk.rows.at(-1)];
 	if (first === undefined || last === undefined || strayMarks(text, first.from, first.to).length > 0) return;
 	const next = chunks[index + 1];
+	// Where headings are set off, a line with nothing below it is none.
+	if (form.headed && next === undefined) return;
 	const around: Around = {
 		last: next === undefined,
 		overList: next?.list !== null && next?.attached === true,
@@ -93,7 +123,8 @@ function lineOf(text: string, chunk: Chunk): string {
 
 function build({ text, form }: Prose, chunk: Chunk): Block | Ignored {
 	if (chunk.list !== null) return chunk.list;
-	if (isBoilerplate(form, lineOf(text, chunk))) return ignored(paragraph(text, chunk.rows));
+	if (chunk.marked !== null) return markedHeading(text, chunk.marked);
+	if (chunk.rows[0]?.aside || isBoilerplate(form, lineOf(text, chunk))) return ignored(paragraph(text, chunk.rows));
 	return chunk.heading ? subHeading(text, chunk.rows) : paragraph(text, chunk.rows);
 }
 

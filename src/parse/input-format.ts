@@ -24,6 +24,8 @@ export interface InputFormat {
 	formName?(text: string): string | null;
 	/** Formats that can be malformed: what is wrong, before `parse` is asked; a faulty text parses to an empty report. */
 	fault?(text: string): FormatFault | null;
+	/** Formats whose parsed report has places of another text: where each of them is spelled in this one. */
+	places?(text: string): (position: Position) => Position;
 }
 
 /** Checks an input format's shape at compile time. */

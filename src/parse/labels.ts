@@ -1,8 +1,10 @@
 /** Matches the candidate labels of a line with the labels of the form. */
-import type { Form, LabelTarget } from "../forms/form.ts";
-import { isSpace, skipSpaces } from "../text/spaces.ts";
+import type { Form, LabelTarget, ValuePlace } from "../forms/form.ts";
+import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
 import type { Candidate } from "./candidate.ts";
 import { candidates } from "./candidates.ts";
+import { type HeadingLine, headingAt, type Sign } from "./heading-line.ts";
+import { fitsHeading, patternTarget } from "./heading-target.ts";
 import { contentStart, type Row } from "./row.ts";
 import { joins, type Wrap } from "./wrap.ts";
 
@@ -14,6 +16,8 @@ export interface Scope {
 	readonly seen: ReadonlySet<string>;
 	/** The label above has no value yet. */
 	readonly awaiting: boolean;
+	/** Keys of the fields that the open section holds. */
+	readonly fields: readonly string[];
 }
 
 /** A label that matched: its place, the characters that set it off, and where its value begins. */
@@ -25,6 +29,19 @@ export interface Hit {
 	readonly last: number;
 	readonly marks: readonly number[];
 	readonly rest: number;
+}
+
+/** A label with all that belongs to it as a heading. */
+export interface Found extends Hit {
+	/** The row that it begins in. */
+	readonly first: number;
+	/** The last row that is part of it: its words, or the line of signs below. */
+	readonly taken: number;
+	/** Where what stands behind it on its line ends. */
+	readonly restEnd: number;
+	readonly signs: readonly Sign[];
+	/** Null where the form does not care how headings are set off. */
+	readonly heading: HeadingLine | null;
 }
 
 /** The note that labels are looked for in. */
@@ -41,23 +58,60 @@ const leastAlone = 6;
 const longestTail = 80;
 
 /** The label that the row at `index` opens with, or null. */
-export function matchLabel(lines: Lines, index: number, scope: Scope): Hit | null {
-	const row = lines.rows[index];
-	if (row === undefined || (scope.inSection && row.marker?.kind === "bullet")) return null;
-	const from = contentStart(row);
-	if (from >= row.to) return null;
-	const found = candidates(lines.text, from, row.to);
-	const spot = { index, scope, marked: row.marker !== null, apart: row.gap };
+export function matchLabel(lines: Lines, index: number, scope: Scope): Found | null {
+	const heading = lines.form.headed ? headingAt(lines.text, lines.rows, index) : null;
+	const at = heading?.at ?? index;
+	const row = lines.rows[at];
+	if (row === undefined || (scope.inSection && row.marker?.kind === "bullet" && scope.fields.length === 0)) return null;
+	const [from, to] = heading === null ? [contentStart(row), row.to] : [heading.start, heading.end];
+	if (from >= to) return null;
+	const spot: Spot = { index: at, scope, marked: row.marker !== null, apart: row.gap, heading };
+	const found = hitAt(lines, candidates(lines.text, from, to), spot);
+	if (found === null || !fitsHeading(lines.form, found.target, heading)) return patternFound(lines, heading);
+	return { ...found, ...extent(found, heading, { index: at, restEnd: to }) };
+}
+
+function hitAt(lines: Lines, found: readonly Candidate[], spot: Spot): Hit | null {
+	const { index, scope, heading } = spot;
+	const plain = heading === null || heading.signs.length === 0;
 	return (
 		exactHit(lines, found, spot) ??
 		// Before what opens with a shorter label: `Date of Meetnig: 2 May` is no `Date`.
 		nearHit(lines, found.filter(hasSign), spot) ??
-		prefixHit(lines, index, scope) ??
-		wrappedHit(lines, spot, lines.form.labels.find) ??
+		(plain ? prefixHit(lines, index, scope) : null) ??
+		(plain ? wrappedHit(lines, spot, lines.form.labels.find) : null) ??
 		nearHit(lines, found.filter(isWithoutSign), spot) ??
 		// A misspelt label over two lines is looked for only where a block of text begins.
-		(lines.wrap.width > 0 && row.gap ? wrappedHit(lines, spot, unseenNear(lines.form, scope)) : null)
+		(plain && lines.wrap.width > 0 && spot.apart ? wrappedHit(lines, spot, unseenNear(lines.form, scope)) : null)
 	);
+}
+
+/** A heading that no label names, by the patterns of the form's sections. */
+function patternFound({ text, form }: Lines, heading: HeadingLine | null): Found | null {
+	const target = heading === null ? null : patternTarget(form, text, heading);
+	if (heading === null || target === null) return null;
+	const { start, end, at } = heading;
+	const colon = end - 1 > start && text.charAt(end - 1) === ":" ? end - 1 : end;
+	const hit = {
+		target,
+		start,
+		end: trimEnd(text, start, colon),
+		last: at,
+		marks: colon < end ? [colon] : [],
+		rest: end,
+	};
+	return { ...hit, ...extent(hit, heading, { index: at, restEnd: end }) };
+}
+
+function extent(
+	{ last }: Hit,
+	heading: HeadingLine | null,
+	{ index, restEnd }: { readonly index: number; readonly restEnd: number },
+): Omit<Found, keyof Hit> {
+	if (heading === null || last !== heading.at) {
+		return { first: index, taken: last, restEnd: Number.POSITIVE_INFINITY, signs: heading?.signs ?? [], heading };
+	}
+	return { first: heading.at, taken: heading.last, restEnd, signs: heading.signs, heading };
 }
 
 interface Spot {
@@ -67,13 +121,14 @@ interface Spot {
 	readonly marked: boolean;
 	/** A blank line stands above it. */
 	readonly apart: boolean;
+	readonly heading: HeadingLine | null;
 }
 
 function exactHit({ text, form }: Lines, found: readonly Candidate[], spot: Spot): Hit | null {
 	for (const candidate of found) {
 		const label = text.slice(candidate.start, candidate.end);
-		const target = form.labels.find(label) ?? asideTarget({ text, form }, candidate, spot.scope);
-		if (target !== null && counts(target, candidate, spot)) return hit(target, candidate, spot.index);
+		const target = form.labels.find(label) ?? asideTarget({ text, form }, candidate, spot);
+		if (target !== null && counts(form, target, { candidate, spot })) return hit(target, candidate, spot.index);
 	}
 	return null;
 }
@@ -82,23 +137,43 @@ function exactHit({ text, form }: Lines, found: readonly Candidate[], spot: Spot
 function asideTarget(
 	{ text, form }: Pick<Lines, "text" | "form">,
 	{ start, core, end }: Candidate,
-	{ inSection }: Scope,
+	{ scope, heading }: Spot,
 ): LabelTarget | null {
 	const target = core < end ? form.labels.find(text.slice(start, core)) : null;
-	return target !== null && inSection && target.kind === "field" && !target.closing ? null : target;
+	const loose = scope.inSection && heading === null;
+	return target !== null && loose && target.kind === "field" && !target.closing ? null : target;
 }
 
 function hit(target: LabelTarget, { start, end, marks, rest }: Candidate, last: number): Hit {
 	return { target, start, end, last, marks, rest };
 }
 
+interface Judged {
+	readonly candidate: Candidate;
+	readonly spot: Spot;
+}
+
 /** Whether a label is structure where it stands. */
-function counts(target: LabelTarget, candidate: Candidate, { scope, marked }: Spot): boolean {
-	if (!scope.inSection) return true;
-	if (target.kind === "section") return true;
+function counts(form: Form, target: LabelTarget, { candidate, spot }: Judged): boolean {
+	const { scope, marked, heading } = spot;
+	if (!scope.inSection || target.kind === "section") return true;
+	const seen = scope.seen.has(target.name);
+	if (scope.fields.includes(target.name)) return !seen;
+	if (heading !== null && !heading.styles.has("bare") && standsAs(form, target, "heading")) return !seen;
 	if (marked) return false;
 	if (target.closing) return true;
-	return !scope.seen.has(target.name) && (candidate.ending === "colon" || candidate.ending === "question");
+	const signed = candidate.ending === "colon" || candidate.ending === "question";
+	return !seen && signed && mayBeAnywhere(form, target);
+}
+
+function standsAs(form: Form, { name }: LabelTarget, place: ValuePlace): boolean {
+	return form.fields.find((field) => field.name === name)?.where.includes(place) ?? false;
+}
+
+/** What a section lists, or the title tells, is not looked for in the others. */
+function mayBeAnywhere(form: Form, target: LabelTarget): boolean {
+	if (form.sections.some(({ fields }) => fields.length > 0)) return false;
+	return target.name === form.titleField || !standsAs(form, target, "title");
 }
 
 const hasSign = ({ ending }: Candidate): boolean => ending === "colon" || ending === "question";
@@ -111,8 +186,10 @@ function nearHit({ text, form }: Lines, found: readonly Candidate[], spot: Spot)
 		if (candidate.ending === "line" && !hasSpace(label) && !mayStandAlone(label, spot)) continue;
 		if (candidate.ending === "dash" && spot.scope.inSection) continue;
 		const target = form.labels.near(label);
-		if (target === null || spot.scope.seen.has(target.name) || !counts(target, candidate, spot)) continue;
-		if (spot.scope.inSection && target.kind === "field" && !target.closing) continue;
+		if (target === null || spot.scope.seen.has(target.name)) continue;
+		if (!counts(form, target, { candidate, spot })) continue;
+		const listed = spot.scope.fields.includes(target.name) && hasSign(candidate);
+		if (spot.scope.inSection && target.kind === "field" && !target.closing && !listed) continue;
 		return hit(target, candidate, spot.index);
 	}
 	return null;
@@ -153,7 +230,11 @@ function prefixHit({ text, rows, wrap, form }: Lines, index: number, scope: Scop
 }
 
 /** A long label that was wrapped: this line and the beginning of the next one. */
-function wrappedHit(lines: Lines, { index, scope }: Spot, look: (label: string) => LabelTarget | null): Hit | null {
+function wrappedHit(
+	lines: Lines,
+	{ index, scope, heading }: Spot,
+	look: (label: string) => LabelTarget | null,
+): Hit | null {
 	const { text, rows } = lines;
 	const [above, row, below] = [rows[index - 1], rows[index], rows[index + 1]];
 	if (row === undefined || below === undefined || below.gap || below.marker !== null) return null;
@@ -166,7 +247,8 @@ function wrappedHit(lines: Lines, { index, scope }: Spot, look: (label: string) 
 		const label = `${text.slice(from, row.to)} ${text.slice(tail.start, tail.end)}`;
 		const target = look(label);
 		const whole: Candidate = { ...tail, start: from };
-		if (target === null || !counts(target, whole, { index, scope, marked: false, apart: false })) continue;
+		const spot: Spot = { index, scope, marked: false, apart: false, heading };
+		if (target === null || !counts(lines.form, target, { candidate: whole, spot })) continue;
 		return hit(target, whole, index + 1);
 	}
 	return null;

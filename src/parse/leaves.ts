@@ -1,8 +1,10 @@
 /** Builds the leaves: text of paragraphs and sub-headings, and marks, each equal to its slice of the source. */
 import type { Heading, Paragraph, Text } from "mdast";
+import type { Position } from "unist";
 import type { Mark } from "../ast/nodes.ts";
 import { strayMarks } from "./marker.ts";
 import { contentStart, pointIn, type Row, type Spot, span } from "./row.ts";
+import type { SubHeading } from "./sub-headings.ts";
 
 /** The mark at some characters of a row. */
 export function mark(text: string, row: Row, [start, end]: readonly [number, number]): Mark {
@@ -43,6 +45,36 @@ export function subHeading(text: string, rows: readonly Row[]): Heading {
 		children: texts(text, rows, [start, end]),
 		position: span(first, start, last, last.to),
 	};
+}
+
+/** A sub-heading with what sets it off as marks; a colon at its end is one too. */
+export function markedHeading(text: string, { line, depth, rows }: SubHeading): Heading {
+	const [first, last] = ends(rows);
+	const end = rows.length > 1 ? last.to : line.end;
+	const colon = text.charAt(end - 1) === ":" && end - 1 > Math.max(line.start, last.from) ? end - 1 : end;
+	const signs = line.signs.map(({ row, start, end: to }) => mark(text, row, [start, to]));
+	const marks = colon < end ? [...signs, mark(text, last, [colon, end])] : signs;
+	const words = texts(text, rows, [line.start, Math.max(line.start + 1, behindWords(text, line.start, colon))]);
+	return {
+		type: "heading",
+		depth,
+		data: { marks: marks.sort(byPlace) },
+		children: words,
+		position: around([...marks.map(({ position }) => position), span(first, line.start, last, end)]),
+	};
+}
+
+function byPlace(one: Mark, other: Mark): number {
+	return (one.position.start.offset ?? 0) - (other.position.start.offset ?? 0);
+}
+
+/** The least position that holds all of these. */
+function around(positions: readonly Position[]): Position {
+	const starts = positions.map(({ start }) => start).sort((one, other) => (one.offset ?? 0) - (other.offset ?? 0));
+	const last = positions.map(({ end }) => end).sort((one, other) => (other.offset ?? 0) - (one.offset ?? 0));
+	const [start, end] = [starts[0], last[0]];
+	if (start === undefined || end === undefined) throw new RangeError("A heading needs words.");
+	return { start, end };
 }
 
 function behindWords(text: string, start: number, colon: number): number {

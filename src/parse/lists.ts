@@ -30,13 +30,20 @@ export interface FoundList {
 	readonly next: number;
 }
 
+/** Where a list begins, and what may end it besides its own lines. */
+export interface ListStart {
+	readonly rows: readonly Row[];
+	readonly first: number;
+	ends(index: number): boolean;
+}
+
 /** Reads the list that begins at `rows[first]`, which has a marker. */
-export function readList(text: string, wrap: Wrap, [rows, first]: readonly [readonly Row[], number]): FoundList {
+export function readList(text: string, wrap: Wrap, { rows, first, ends }: ListStart): FoundList {
 	const levels: Level[] = [];
 	let next = first;
 	for (; next < rows.length; next++) {
 		const row = rows[next];
-		if (row === undefined) break;
+		if (row === undefined || (next > first && ends(next))) break;
 		const taken = row.marker === null ? takeLine(text, wrap, { levels, row }) : takeItem(text, { levels, row });
 		if (!taken) break;
 	}

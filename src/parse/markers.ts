@@ -3,13 +3,13 @@ import { endsSentence, startsLower } from "../text/sentences.ts";
 import { type Marker, readMarker } from "./marker.ts";
 import { settleNumbers } from "./numbers.ts";
 import { contentStart, type Row } from "./row.ts";
-import { measureWrap, overflows, type Wrap } from "./wrap.ts";
+import { measureWrap, overflows, type Wrap, type WrapOptions } from "./wrap.ts";
 
 /** Sets the `marker` of every row, and returns how the note is wrapped. */
-export function findMarkers(text: string, rows: readonly Row[]): Wrap {
+export function findMarkers(text: string, rows: readonly Row[], options: WrapOptions): Wrap {
 	for (const row of rows) row.marker = readMarker(text, row.from, row.to);
 	dropLoneLetters(rows);
-	const wrap = measureWrap(text, rows);
+	const wrap = measureWrap(text, rows, options);
 	if (wrap.width > 0) dropWrappedDashes(text, wrap, rows);
 	settleNumbers(text, wrap, rows);
 	return wrap;

@@ -1,8 +1,7 @@
 /** Cuts the notes into pieces: fields, sections, and prose outside both. */
-import { isBoilerplate } from "./blocks.ts";
 import type { Candidate } from "./candidate.ts";
 import { labelLike } from "./candidates.ts";
-import { type Hit, type Lines, matchLabel } from "./labels.ts";
+import { type Found, type Lines, matchLabel } from "./labels.ts";
 import type { LabelPlace, Piece } from "./piece.ts";
 import { contentStart, type Row, rowFrom } from "./row.ts";
 import { isLabelAbove } from "./title-line.ts";
@@ -14,6 +13,8 @@ interface Walk {
 	readonly pieces: Piece[];
 	readonly seen: Set<string>;
 	current: Piece | null;
+	/** The section that is open, also while a field inside it takes lines. */
+	section: Piece | null;
 	inSection: boolean;
 	/** No section and no closing field has begun. */
 	header: boolean;
@@ -23,38 +24,55 @@ const longWords = 3;
 
 /** The pieces of a note in source order; one piece of prose when no label of the form is found. */
 export function outline(lines: Lines): Piece[] {
-	const walk: Walk = { lines, pieces: [], seen: new Set(), current: null, inSection: false, header: true };
+	const walk: Walk = {
+		lines,
+		pieces: [],
+		seen: new Set(),
+		current: null,
+		section: null,
+		inSection: false,
+		header: true,
+	};
 	for (let index = 0; index < lines.rows.length; index++) index = step(walk, index);
 	if (walk.seen.size > 0) return walk.pieces;
 	return [{ kind: "prose", target: null, label: null, rows: [...lines.rows] }];
 }
 
-/** Takes one row, or the two of a wrapped label; returns the index of the last one taken. */
+/** Takes one row, or all that a label stands on; returns the index of the last one taken. */
 function step(walk: Walk, index: number): number {
 	const row = walk.lines.rows[index];
 	if (row === undefined) return index;
-	if (!walk.inSection && isBoilerplate(walk.lines.form, wordsOf(walk, row))) return setAside(walk, index, row);
-	return take(walk, index, row);
-}
-
-function wordsOf({ lines }: Walk, row: Row): string {
-	return lines.text.slice(row.from, row.to);
-}
-
-/** A line of boilerplate among the fields stands for itself. */
-function setAside(walk: Walk, index: number, row: Row): number {
-	walk.pieces.push({ kind: "ignored", target: null, label: null, rows: [row] });
-	walk.current = null;
+	if (!row.aside) return take(walk, index, row);
+	setAside(walk, row);
 	return index;
 }
 
+/** A line that is skipped among the fields stands for itself; in a section it is a block of it. */
+function setAside(walk: Walk, row: Row): void {
+	if (walk.section !== null) {
+		walk.section.rows.push(row);
+		walk.current = walk.section;
+		return;
+	}
+	walk.pieces.push({ kind: "ignored", target: null, label: null, rows: [row] });
+	walk.current = null;
+}
+
 function take(walk: Walk, index: number, row: Row): number {
-	const { current, inSection, seen } = walk;
+	const { current, inSection, seen, lines } = walk;
 	const awaiting = current !== null && current.target !== null && current.rows.length === 0;
-	const found = matchLabel(walk.lines, index, { inSection, seen, awaiting });
-	if (found === null) absorb(walk, index, row);
-	else open(walk, row, found);
-	return found?.last ?? index;
+	const found = matchLabel(lines, index, { inSection, seen, awaiting, fields: heldBy(walk) });
+	if (found !== null) {
+		open(walk, found);
+		return found.taken;
+	}
+	absorb(walk, index, row);
+	return index;
+}
+
+/** The keys of the fields that the open section holds. */
+function heldBy({ lines, section }: Walk): readonly string[] {
+	return lines.form.sections.find(({ name }) => name === section?.target?.name)?.fields ?? [];
 }
 
 function push(walk: Walk, piece: Piece): void {
@@ -62,29 +80,49 @@ function push(walk: Walk, piece: Piece): void {
 	walk.current = piece;
 }
 
-function open(walk: Walk, row: Row, { target, start, end, last, marks, rest }: Hit): void {
-	const lastRow = walk.lines.rows[last] ?? row;
-	const label: LabelPlace = { first: row, last: lastRow, start, end, marks };
-	push(walk, { kind: "labelled", target, label, rows: restOf(lastRow, rest) });
+function open(walk: Walk, found: Found): void {
+	const { target, start, end, first, last, marks, signs, heading } = found;
+	const { rows } = walk.lines;
+	const [firstRow, lastRow] = [rows[first], rows[last]];
+	if (firstRow === undefined || lastRow === undefined) return;
+	const held = heldBy(walk).includes(target.name) || resumes(walk, found);
+	const label: LabelPlace = { first: firstRow, last: lastRow, start, end, marks, signs, heading };
+	push(walk, { kind: "labelled", target, label, rows: restOf(lastRow, found) });
 	walk.seen.add(target.name);
-	walk.inSection = target.kind === "section";
-	if (walk.inSection || target.closing) walk.header = false;
+	if (target.kind === "section") walk.section = walk.current;
+	else if (!held) walk.section = null;
+	walk.inSection = walk.section !== null;
+	if (target.kind === "section" || target.closing) walk.header = false;
 }
 
-function restOf(row: Row, rest: number): Row[] {
-	return rest < row.to ? [rowFrom(row, rest)] : [];
+/** Where headings are known by how they are set off, a plain label amid a section's text does not end it. */
+function resumes({ lines: { form }, section }: Walk, { target, heading }: Found): boolean {
+	return form.headed && section !== null && !target.closing && heading?.styles.has("bare") === true;
+}
+
+function restOf(row: Row, { rest, restEnd }: Pick<Found, "rest" | "restEnd">): Row[] {
+	const to = Math.min(row.to, restEnd);
+	return rest < to ? [{ ...rowFrom(row, rest), to }] : [];
 }
 
 /** Gives a line without a label to what is open, or opens a piece for it. */
 function absorb(walk: Walk, index: number, row: Row): void {
-	const { current, lines } = walk;
+	const { current, lines, section } = walk;
 	const unknown = unknownLabel(walk, index, row);
 	if (unknown !== null) {
-		const label: LabelPlace = { first: row, last: row, ...unknown };
-		push(walk, { kind: "labelled", target: null, label, rows: restOf(row, unknown.rest) });
-	} else if (current !== null && (walk.inSection || takesLine(lines, current, row))) current.rows.push(row);
+		const label: LabelPlace = { first: row, last: row, signs: [], heading: null, ...unknown };
+		const restEnd = Number.POSITIVE_INFINITY;
+		push(walk, { kind: "labelled", target: null, label, rows: restOf(row, { rest: unknown.rest, restEnd }) });
+	} else if (current !== null && (current === section || takesLine(lines, current, index))) current.rows.push(row);
+	else if (section !== null) resume(walk, section, row);
 	else if (current?.kind === "prose") current.rows.push(row);
 	else push(walk, { kind: "prose", target: null, label: null, rows: [row] });
+}
+
+/** Behind a field the text of its section goes on, as a block of its own. */
+function resume(walk: Walk, section: Piece, row: Row): void {
+	section.rows.push(row.gap ? row : { ...row, gap: true });
+	walk.current = section;
 }
 
 /**

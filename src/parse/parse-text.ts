@@ -1,15 +1,29 @@
 import type { ParsedReport } from "../ast/nodes.ts";
 import type { Form } from "../forms/form.ts";
+import { type Locator, locator } from "../text/place.ts";
 import { assemble } from "./assemble.ts";
+import { withDerived } from "./derive.ts";
+import type { Placed } from "./derived-field.ts";
 import { findMarkers } from "./markers.ts";
 import { outline } from "./outline.ts";
 import { scanRows } from "./row.ts";
+import { setAside } from "./set-aside.ts";
 
 /** Parses plain text: lines, their marks, labels, then fields, sections and blocks. Never throws. */
 export function parseText(text: string, form: Form): ParsedReport {
 	const { rows, end } = scanRows(text);
-	const wrap = findMarkers(text, rows);
+	setAside(text, rows, form);
+	const wrap = findMarkers(text, rows, { blockwise: form.headed });
 	const pieces = outline({ text, rows, wrap, form });
-	const children = assemble({ text, wrap, form }, pieces);
+	const children = withDerived(assemble({ text, wrap, form }, pieces), form, placed(text));
 	return { type: "report", form: form.name, children, position: { start: { line: 1, column: 1, offset: 0 }, end } };
+}
+
+/** Counts the lines only when a place is asked for. */
+function placed(text: string): Placed {
+	let known: Locator | null = null;
+	return (start, end) => {
+		known ??= locator(text);
+		return known.position(start, end);
+	};
 }

@@ -1,5 +1,6 @@
 /** The pieces that the notes are cut into. */
 import type { LabelTarget } from "../forms/form.ts";
+import type { HeadingLine, Sign } from "./heading-line.ts";
 import type { Row } from "./row.ts";
 
 /** Where a label stands; `last` is the row that it ends in. */
@@ -10,6 +11,10 @@ export interface LabelPlace {
 	readonly end: number;
 	/** Offsets of single characters in `last`. */
 	readonly marks: readonly number[];
+	/** What sets it off as a heading, in the order of the text. */
+	readonly signs: readonly Sign[];
+	/** Null where the form does not care how headings are set off. */
+	readonly heading: HeadingLine | null;
 }
 
 /** A stretch of the notes; `target` is null for prose and for a label that matches nothing. */

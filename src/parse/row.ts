@@ -19,8 +19,12 @@ export interface Row {
 	readonly indent: number;
 	/** Set by `findMarkers`. */
 	marker: Marker | null;
+	/** Set by `setAside`: the form wants the line skipped. */
+	aside: boolean;
 	/** Set by `measureWrap`: the block around reads as one run of wrapped sentences. */
 	flows: boolean;
+	/** Set by `measureWrap`: the width of its own block, 0 where none is known. */
+	width: number;
 }
 
 const tabStop = 4;
@@ -41,7 +45,18 @@ export function scanRows(text: string): Scan {
 		const from = skipSpaces(text, start, end);
 		if (from < end) {
 			const indent = indentOf(text, start, from);
-			rows.push({ line, start, gap, from, to: trimEnd(text, from, end), indent, marker: null, flows: false });
+			rows.push({
+				line,
+				start,
+				gap,
+				from,
+				to: trimEnd(text, from, end),
+				indent,
+				marker: null,
+				aside: false,
+				flows: false,
+				width: 0,
+			});
 		}
 		gap = from === end;
 		line++;

@@ -2,6 +2,7 @@
 import type { Position } from "unist";
 import type { Mark, RawField, ValuePart } from "../ast/nodes.ts";
 import { endsSentence } from "../text/sentences.ts";
+import type { Sign } from "./heading-line.ts";
 import { mark } from "./leaves.ts";
 import type { LabelPlace, Piece } from "./piece.ts";
 import { contentStart, pointIn, type Row, span } from "./row.ts";
@@ -9,17 +10,37 @@ import { isAddress, joins, type Wrap } from "./wrap.ts";
 
 const nearlyFull = 0.75;
 
-/** The marks of a label: a bullet or number before it, its colon or dash. */
-export function labelMarks(text: string, { first, last, marks }: LabelPlace): Mark[] {
-	const before = first.marker === null ? [] : [mark(text, first, [first.marker.start, first.marker.end])];
-	return [...before, ...marks.map((at) => mark(text, last, [at, at + 1]))];
+/** The marks of a label: a bullet or number before it, what sets it off as a heading, its colon or dash. */
+export function labelMarks(text: string, { first, last, marks, signs }: LabelPlace): Mark[] {
+	const bullet = markerOf(first, signs);
+	const before = bullet === null ? [] : [mark(text, first, bullet)];
+	const around = signs.map(({ row, start, end }) => mark(text, row, [start, end]));
+	const covered = (at: number): boolean => signs.some(({ start, end }) => start <= at && at < end);
+	const behind = marks.filter((at) => !covered(at)).map((at) => mark(text, last, [at, at + 1]));
+	return signs.length === 0 ? [...before, ...behind] : [...before, ...around, ...behind].sort(byPlace);
+}
+
+/** The bullet or number of a label's row, unless it is among the signs that set it off. */
+function markerOf({ marker }: Row, signs: readonly Sign[]): readonly [number, number] | null {
+	if (marker === null || signs.some(({ start, end }) => start <= marker.start && marker.start < end)) return null;
+	return [marker.start, marker.end];
+}
+
+function byPlace(one: Mark, other: Mark): number {
+	return (one.position.start.offset ?? 0) - (other.position.start.offset ?? 0);
 }
 
 /** Where a label with its marks begins and ends. */
 export function labelSpan(label: LabelPlace): Position {
-	const start = label.first.marker?.start ?? Math.min(label.start, label.marks[0] ?? label.start);
+	const { first, last, signs } = label;
+	const start = first.marker?.start ?? Math.min(label.start, label.marks[0] ?? label.start);
 	const end = Math.max(label.end, (label.marks.at(-1) ?? -1) + 1);
-	return span(label.first, start, label.last, end);
+	const [before, behind] = [signs[0], signs.at(-1)];
+	const own = span(first, start, last, end);
+	return {
+		start: before !== undefined && before.start < start ? pointIn(before.row, before.start) : own.start,
+		end: behind !== undefined && behind.end > end ? pointIn(behind.row, behind.end) : own.end,
+	};
 }
 
 /** A field whose value is text still to be read. */

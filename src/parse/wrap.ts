@@ -15,6 +15,11 @@ export interface Wrap {
 	readonly jotted: boolean;
 }
 
+/** Blocks of one note may be wrapped at widths of their own, as several authors do who write one paper. */
+export interface WrapOptions {
+	readonly blockwise: boolean;
+}
+
 const widest = 140;
 /** Nobody wraps notes narrower: lines of names over lines of roles are short, too. */
 const narrowest = 40;
@@ -30,10 +35,14 @@ const slack = 4;
 const fullLine = 0.9;
 
 /** Finds the wrap width of a note and marks the rows of blocks that read as wrapped sentences. */
-export function measureWrap(text: string, rows: readonly Row[]): Wrap {
+export function measureWrap(text: string, rows: readonly Row[], { blockwise }: WrapOptions): Wrap {
 	const width = commonWidth(text, rows);
 	let lowers = 0;
-	for (let index = 0; index < rows.length; ) index = measureBlock(text, rows, index);
+	for (let index = 0; index < rows.length; ) {
+		const next = measureBlock(text, rows, index);
+		if (blockwise) measureWidth(text, rows.slice(index, next), width);
+		index = next;
+	}
 	for (let index = 1; index < rows.length; index++) {
 		const [above, row] = [rows[index - 1], rows[index]];
 		if (above === undefined || row === undefined || !breaks(row)) continue;
@@ -49,6 +58,7 @@ export function joins(text: string, wrap: Wrap, pair: readonly [above: Row, row:
 	if (row.gap || isAddress(text, row)) return false;
 	const length = lineLength(above);
 	if (wrap.width > 0 && length <= wrap.width + slack && overflows(text, wrap.width, pair)) return true;
+	if (row.width > 0 && overflows(text, row.width, pair)) return true;
 	if (endsSentence(text, above.from, above.to)) return false;
 	const last = text.charAt(above.to - 1);
 	if (last === ":" || length > widest) return last === ",";
@@ -152,6 +162,22 @@ function measureBlock(text: string, rows: readonly Row[], first: number): number
 	if (joints === 0 || last === undefined || !endsSentence(text, last.from, last.to)) return index;
 	if (lowers * 2 >= joints && stops * 3 <= joints) for (let at = first; at < index; at++) flow(rows[at]);
 	return index;
+}
+
+const leastWidth = 45;
+const mostShort = 5;
+const mostOfWidth = 0.7;
+
+/** Finds the width that one block was wrapped at: its longest line, if hardly a line could have held a word more. */
+function measureWidth(text: string, block: readonly Row[], common: number): void {
+	const width = Math.max(0, ...block.slice(0, -1).map(lineLength));
+	if (width < leastWidth || width > widest) return;
+	const joints = block.slice(1).map((row, index): readonly [Row, Row] => [block[index] ?? row, row]);
+	const short = joints.filter((pair) => !overflows(text, width, pair)).length;
+	const small = joints.some(([, row]) => startsLower(text, row.from, row.to));
+	const full = common > 0 && width >= common * mostOfWidth;
+	if (short * mostShort > joints.length || !(small || (full && joints.length > 1))) return;
+	for (const [, row] of joints) row.width = width;
 }
 
 function flow(row: Row | undefined): void {

@@ -18,7 +18,7 @@ const signatures: readonly Signature[] = [
 	{ begins: "PK\x03\x04", holds: "ppt/", what: "PowerPoint slides (`.pptx`)" },
 	{ begins: "PK\x03\x04", what: "a zip archive" },
 	{ begins: "PK\x05\x06", what: "an empty zip archive" },
-	{ begins: "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", what: "an old Word file (`.doc`) or another one of old Office" },
+	{ begins: "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", what: "an old Word file (`.doc`), or another of old Office" },
 	{ begins: "\xdb\xa5", what: "an old Word file (`.doc`)" },
 	{ begins: "\x31\xbe\0\0", what: "a file of Word for DOS or of Windows Write" },
 	{ begins: "\xfe\x37\0", what: "a file of Word for the Macintosh" },

@@ -48,7 +48,7 @@ function asUnicode(bytes: Uint8Array): Decoded | null {
 	return text === null ? null : { text, encoding: "utf-8", guess: null };
 }
 
-const nulsByTurns = "it has no byte order mark, but every other byte is one of few, as in nothing else";
+const nulsByTurns = "it has no byte order mark, but its bytes take turns as in nothing else";
 
 function markedOrder(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
@@ -72,10 +72,17 @@ function guessed(bytes: Uint8Array, legacy: LegacyReader): Decoded {
 /** Where UTF-8 was cut or spoilt, its first line that is; null where the bytes were never UTF-8. */
 function damagedLine(bytes: Uint8Array): number | null {
 	const text = new TextDecoder().decode(bytes);
-	const bad = text.match(/\ufffd/g)?.length ?? 0;
-	const good = (text.match(/[^\0-\x7f]/gu)?.length ?? 0) - bad;
+	let [good, bad] = [0, 0];
+	for (let at = 0; at < text.length; at++) {
+		const unit = text.charCodeAt(at);
+		if (unit === replacement) bad++;
+		// The second half of a surrogate pair is no character of its own.
+		else if (unit > 0x7f && (unit & 0xfc00) !== 0xdc00) good++;
+	}
 	return good > bad ? text.slice(0, text.indexOf("\ufffd")).split(/\r\n|\n|\r/).length : null;
 }
+
+const replacement = 0xfffd;
 
 type Decoder = InstanceType<typeof TextDecoder>;
 

@@ -1,8 +1,9 @@
 /** Turns the arguments of a command into the files they mean. */
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
-import { kindOf } from "./load.ts";
+import { kindOf, missingFile } from "./load.ts";
 import { compareBytes } from "./order.ts";
+import { withoutOwnReports } from "./own-reports.ts";
 import { walk } from "./walk.ts";
 
 /** One input: a file, or standard input where `file` is null. */
@@ -36,6 +37,8 @@ export interface FindContext {
 	readonly stdinPath: string | null;
 	/** The folder that arguments count from, where it is not `cwd`. */
 	readonly base?: string;
+	/** More arguments, which are names and never globs. */
+	readonly listed?: readonly string[];
 	/** What is left of the files that an argument yields; without it, all. */
 	readonly narrow?: Narrow;
 }
@@ -48,13 +51,13 @@ export async function findInputs(args: readonly string[], context: FindContext):
 	const files = new Set<string>();
 	const folders: string[] = [];
 	const failed: FailedArgument[] = [];
-	for (const arg of new Set(args)) {
-		if (arg === "-") continue;
-		const meaning = await meaningOf(arg, context);
+	const take = (meaning: Meaning): void => {
 		for (const file of meaning.files) files.add(file);
 		if (meaning.folder !== undefined) folders.push(meaning.folder);
 		failed.push(...meaning.failed);
-	}
+	};
+	for (const arg of new Set(args)) if (arg !== "-") take(await meaningOf(arg, context));
+	for (const name of new Set(context.listed)) take((await namedMeaning(name, context)) ?? missing(name));
 	const inputs = inputsOf([...files], rootOf([...files], folders), context.cwd);
 	return { inputs: args.includes("-") ? [standardInput(context), ...inputs] : inputs, failed };
 }
@@ -80,20 +83,30 @@ interface Meaning {
 }
 
 async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
-	const path = resolve(context.base ?? context.cwd, arg);
-	const kind = kindOf(path);
-	if (kind === "file") return { files: [path], failed: [] };
-	if (kind === "folder") return folderMeaning(arg, path, context);
+	// The empty path would be the working folder, and comes of a variable that is not set.
+	if (arg === "") return failing('""', fault("no-files", "Empty argument", "a file, a folder or a glob"));
+	const named = await namedMeaning(arg, context);
+	if (named !== null) return named;
 	const { isDynamicPattern } = await import("tinyglobby");
 	if (isDynamicPattern(arg)) {
 		const files = await expand(arg, context);
 		return orNone(arg, { files: (await context.narrow?.(files, "glob")) ?? files, failed: [] });
 	}
-	return failing(arg, fault("unreadable-file", "Unreadable file: there is no such file"));
+	return missing(arg);
+}
+
+/** What a name means as it stands; null where nothing has that name. */
+async function namedMeaning(name: string, context: FindContext): Promise<Meaning | null> {
+	const path = resolve(context.base ?? context.cwd, name);
+	const kind = kindOf(path);
+	if (kind === "folder") return folderMeaning(name, path, context);
+	return kind === null ? null : { files: [path], failed: [] };
 }
 
 async function folderMeaning(arg: string, folder: string, { cwd, exclude, narrow }: FindContext): Promise<Meaning> {
-	const { files, failed } = await walk(folder, exclude);
+	const walked = await walk(folder, exclude);
+	const { failed } = walked;
+	const files = exclude === null ? walked.files : withoutOwnReports(walked.files, exclude);
 	const shown: FailedArgument[] = [];
 	for (const { path, fault } of failed) {
 		// Where any file in it would be left out, it does not matter that a folder can't be read.
@@ -108,13 +121,23 @@ function orNone(arg: string, meaning: Meaning): Meaning {
 	return failing(arg, fault("no-files", "No notes found here"));
 }
 
+const missing = (shown: string): Meaning => failing(shown, missingFile(shown));
+
 const failing = (shown: string, fault: Fault): Meaning => ({ files: [], failed: [{ shown, fault }] });
 
 async function expand(pattern: string, { cwd, base, exclude }: FindContext): Promise<string[]> {
-	const { glob } = await import("tinyglobby");
+	const { glob, isDynamicPattern } = await import("tinyglobby");
 	const options = { cwd: base ?? cwd, absolute: true, followSymbolicLinks: false, ignore: ["**/node_modules/**"] };
 	const found = await glob(slashed(pattern), options);
-	return found.map((path) => resolve(path)).filter((path) => exclude === null || !isBelow(path, exclude));
+	const files = found.map((path) => resolve(path));
+	if (exclude === null) return files;
+	const fixed = slashed(pattern)
+		.split("/")
+		.findIndex((part) => isDynamicPattern(part));
+	const start = resolve(base ?? cwd, slashed(pattern).split("/").slice(0, fixed).join("/") || ".");
+	// What is looked for in the output folder itself is not left out with it.
+	if (start === exclude || isBelow(start, exclude)) return withoutOwnReports(files, exclude);
+	return files.filter((path) => !isBelow(path, exclude));
 }
 
 /** The only folder argument, if it holds all inputs; else the lowest folder that does. */

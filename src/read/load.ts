@@ -1,5 +1,5 @@
 /** The only place of this stage that reads files. */
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
 import { type Fault, fault } from "../findings/faults.ts";
 
 /** The bytes of a file, or why there are none. */
@@ -16,7 +16,7 @@ export function loadFile(path: string, maxSize: number): Loaded {
 		if (size > maxSize) return { fault: tooLarge(size, maxSize) };
 		return withinSize(readFileSync(descriptor), maxSize);
 	} catch (error) {
-		return { fault: fault("unreadable-file", `Unreadable file: ${reasonOf(error)}`) };
+		return { fault: unreadable("file", path, reasonOf(error)) };
 	} finally {
 		if (descriptor !== null) closeSync(descriptor);
 	}
@@ -31,8 +31,10 @@ function tooLarge(size: number, maxSize: number): Fault {
 	return fault("too-large", `Too large: ${size} bytes`, `at most ${maxSize} (\`--max-size\`)`);
 }
 
+const noSuchFile = "there is no such file";
+
 const reasons: ReadonlyMap<string, string> = new Map([
-	["ENOENT", "there is no such file"],
+	["ENOENT", noSuchFile],
 	["EACCES", "permission denied"],
 	["EPERM", "permission denied"],
 	["EISDIR", "it is a folder"],
@@ -40,6 +42,18 @@ const reasons: ReadonlyMap<string, string> = new Map([
 	["ELOOP", "its symbolic links lead in a circle"],
 	["ENAMETOOLONG", "its name is too long"],
 ]);
+
+/** Why nothing is found where a path leads, though it may look as if something should be. */
+export function missingFile(path: string): Fault {
+	return unreadable("file", path, noSuchFile);
+}
+
+function unreadable(what: "file" | "folder", path: string, reason: string): Fault {
+	// Node has names as text: of one in another encoding it can't tell the bytes any more.
+	const isGarbled = reason === noSuchFile && path.includes("\uFFFD");
+	if (!isGarbled) return fault("unreadable-file", `Unreadable ${what}: ${reason}`);
+	return fault("unreadable-file", `Unreadable ${what}: its name is not UTF-8`, "a name that is");
+}
 
 /** What a failed system call says, without the path: findings hold no absolute ones. */
 function reasonOf(error: unknown): string {
@@ -73,7 +87,21 @@ export function entriesOf(folder: string): { readonly entries: readonly Entry[] 
 		}));
 		return { entries };
 	} catch (error) {
-		return fault("unreadable-file", `Unreadable folder: ${reasonOf(error)}`);
+		return unreadable("folder", folder, reasonOf(error));
+	}
+}
+
+/** How a file begins, its bytes as they are; "" where that can't be read. */
+export function headOf(path: string, length: number): string {
+	let descriptor: number | null = null;
+	try {
+		descriptor = openSync(path, "r");
+		const bytes = Buffer.alloc(length);
+		return bytes.toString("utf8", 0, readSync(descriptor, bytes));
+	} catch {
+		return "";
+	} finally {
+		if (descriptor !== null) closeSync(descriptor);
 	}
 }
 

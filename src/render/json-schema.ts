@@ -39,11 +39,25 @@ const statement = described(
 	"One stretch of what somebody said.",
 );
 
+const item = described(
+	v.strictObject({
+		kind: described(v.string(), "The form's key for such items: `actions`, `decisions`."),
+		number: v.exactOptional(v.string()),
+		owner: v.exactOptional(described(v.string(), "Who is to do it, as written.")),
+		text: v.string(),
+		status: v.exactOptional(v.string()),
+		due: v.exactOptional(v.string()),
+		vote: v.exactOptional(v.string()),
+	}),
+	"An entry with parts of its own, as the form's patterns tell them.",
+);
+
 const section = described(
 	v.strictObject({
 		heading: described(v.string(), "As written."),
 		markdown: v.string(),
 		statements: described(v.array(statement), "In the order of the document."),
+		items: v.exactOptional(described(v.array(item), "Only where the form knows of items there, in order.")),
 	}),
 	"A headed run of prose.",
 );

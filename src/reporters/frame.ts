@@ -46,7 +46,8 @@ function piecesOf(text: string, { start, end }: Position): Pieces {
 	const length = Math.max(0, Math.min((end.offset ?? offset) - offset, line.length));
 	const before = cellsOf(text.slice(first, offset), 0);
 	const place = cellsOf(line.slice(0, length), widthOf(before));
-	const after = cellsOf(line.slice(length), widthOf(before) + widthOf(place));
+	// Spaces at the end of a line are not worth an ellipsis.
+	const after = cellsOf(line.slice(length).trimEnd(), widthOf(before) + widthOf(place));
 	return { before, place, after, more: [first > offset - start.column + 1, line.length === reach] };
 }
 
@@ -65,12 +66,16 @@ interface Fitted {
 
 /** Keeps some of what stands before the place, then as much as there is room for. */
 function fitted({ before, place, after, more }: Pieces, room: number): Fitted {
-	const line = widthOf(before) + widthOf(place) + widthOf(after);
-	const fits = line <= room && !more[0] && !more[1];
-	const wanted = Math.max(Math.floor(room / 4), room - widthOf(place) - widthOf(after) - 2);
+	// Where nothing stands, the mark still takes a column.
+	const rest = Math.max(1, widthOf(place) + widthOf(after));
+	const fits = widthOf(before) + rest <= room && !more[0] && !more[1];
+	const wanted = Math.max(Math.floor(room / 4), room - rest - 2);
 	const left = fits ? { cells: before, cut: false } : lastOf(before, { room: wanted, more: more[0] });
 	const lead = widthOf(left.cells) + (left.cut ? 1 : 0);
-	const middle = firstOf(place, { room: room - lead, more: place.length > 0 && after.length === 0 && more[1] });
+	// What stands behind the place may need a column for its ellipsis.
+	const behind = after.length === 0 || widthOf(place) + widthOf(after) <= room - lead ? 0 : 1;
+	const cutPlace = place.length > 0 && after.length === 0 && more[1];
+	const middle = firstOf(place, { room: room - lead - behind, more: cutPlace });
 	const used = lead + widthOf(middle.cells);
 	const right = middle.cut ? { cells: [], cut: true } : firstOf(after, { room: room - used, more: more[1] });
 	return {

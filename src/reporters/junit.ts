@@ -1,6 +1,7 @@
 /** For test reports of CI: a suite a file, a case a finding. */
 import { isFault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
+import { placeText } from "../findings/place-text.ts";
 import { sentence } from "../findings/sentences.ts";
 import { severityOf } from "../findings/severities.ts";
 import { frame } from "./frame.ts";
@@ -40,17 +41,24 @@ const passed = (classname: string): string => element("testcase", { name: "nothi
 
 const fails = (finding: Finding): boolean => !isFault(finding) && severityOf(finding) === "error";
 
-/** Cases are told apart by their names, and known again by them when lines are added above: so they hold no place. */
 function casesOf(findings: readonly Finding[], { path, text }: FileFindings, classname: string): string[] {
 	const seen = new Map<string, number>();
 	return findings.map((finding) => {
-		const words = sentence(finding);
+		const words = nameOf(finding, text);
 		const count = (seen.get(words) ?? 0) + 1;
 		seen.set(words, count);
 		const name = count === 1 ? words : `${words} (${count})`;
 		return element("testcase", { name, classname }, [outcome(finding, { path, text })]);
 	});
 }
+
+/** A case is known again by its name when lines are added above it: so the name holds no number of a line. */
+function nameOf(finding: Finding, text: string | null): string {
+	const words = placeText(finding, text) || sentence(finding);
+	return `${finding.code}: ${words.length > longest ? `${words.slice(0, longest)}…` : words}`;
+}
+
+const longest = 100;
 
 function outcome(finding: Finding, { path, text }: Pick<FileFindings, "path" | "text">): string {
 	const message = sentence(finding);

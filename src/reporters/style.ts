@@ -22,9 +22,9 @@ const same: Paint = (text) => text;
 export const plain: Style = { error: same, warning: same, info: same, faint: same, strong: same, columns: usual };
 
 /** Colours for a terminal; chalk is loaded only then. */
-export async function coloured(columns: number = usual): Promise<Style> {
+export async function coloured(): Promise<Style> {
 	const { Chalk } = await import("chalk");
 	const chalk = new Chalk({ level: 1 });
 	const { red: error, yellow: warning, blue: info, dim: faint, bold: strong } = chalk;
-	return { error, warning, info, faint, strong, columns };
+	return { error, warning, info, faint, strong, columns: usual };
 }

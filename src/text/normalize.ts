@@ -39,10 +39,17 @@ export function labelWords(label: string): LabelWord[] {
 /** What two labels have in common when they count as equal; "" for a text without words. */
 export function normalizeLabel(label: string): string {
 	let key = "";
-	for (const written of split(fold(label))) {
-		if (!isArticle(written)) key += key === "" ? stem(written) : ` ${stem(written)}`;
+	const words = split(fold(label));
+	for (const [index, written] of words.entries()) {
+		if (!isArticle(written) || isLetterBehind(written, index, words.length))
+			key += key === "" ? stem(written) : ` ${stem(written)}`;
 	}
 	return key;
+}
+
+/** Whether what looks like an article is the letter at the end of `Annex A`. */
+export function isLetterBehind(written: string, index: number, count: number): boolean {
+	return index > 0 && index === count - 1 && written !== "the";
 }
 
 /** Whether labels are compared without this word. */

@@ -60,7 +60,8 @@ export interface OwnerRule {
 export const ownerRules: readonly OwnerRule[] = [
 	{
 		module: /^node:fs/,
-		owners: /^(?:read\/load|write\/|batch\/|archive\/|preview\/|forms\/(?:load|build)|templates\/load|config\/)/,
+		owners:
+			/^(?:read\/load|write\/|batch\/|archive\/|preview\/|forms\/(?:load|build)|templates\/(?:load|folder|find|build)|config\/)/,
 		reason: "all else is pure, and can be tested without files",
 	},
 	{ module: /^node:(?:process|child_process|worker_threads|http|net)/, owners: /^$/, reason: "only bin has a process" },
@@ -90,7 +91,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{
 		module: /^valibot$/,
-		owners: /^(?:(?:forms|config|templates)\/|(?:render|reporters)\/json-schema)/,
+		owners: /^(?:(?:forms|config|templates)\/|batch\/baseline|(?:render|reporters)\/json-schema)/,
 		reason: "only data that people write, or that programs are promised, has a schema",
 	},
 	{

@@ -138,7 +138,7 @@ describe("convert refuses", () => {
 		["a missing file", ["gone.txt"], /gone\.txt.*there is no such file.*unreadable-file/],
 		["a folder without notes", ["empty"], /empty.*no-files/],
 		["a glob without notes", ["*.odt"], /\*\.odt.*no-files/],
-		["an unknown format", ["a.txt", "-t", "htm"], /Unknown name `htm` in `-t`, expected .*did you mean `html`\?/],
+		["an unknown format", ["a.txt", "-t", "htm"], /Unknown template `htm`, expected `html`, or the path of one/],
 		["an unknown extension", ["a.txt", "-o", "a.pdf"], /Unknown extension `\.pdf` in `-o`, expected `/],
 		["an output that is an input", ["a.txt", "-t", "json", "-o", "a.txt"], /output is an input.*write-failed/],
 		["an output in no folder", ["a.txt", "-o", "gone/a.md"], /write-failed/],

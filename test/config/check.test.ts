@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checkConfig } from "../../src/config/check.ts";
 import { faultLine } from "../../src/forms/fault.ts";
@@ -34,6 +35,13 @@ output: { to: [html, json], folder: reports }
 			output: { to: ["html", "json"], folder: "reports" },
 		},
 	});
+});
+
+test("the example in the documentation", () => {
+	const page = readFileSync(new URL("../../docs/configuration.md", import.meta.url), "utf8");
+	const [, yaml = ""] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
+	expect(yaml).toContain("forms/board.yaml");
+	expect(faultsOf(yaml)).toEqual([]);
 });
 
 test.each([

@@ -133,6 +133,7 @@ test("each type is listed once, and an unknown name reads as text", () => {
 		"choice",
 		"number",
 		"date",
+		"time",
 		"people",
 		"goals",
 		"tags",

@@ -20,6 +20,7 @@ function plausible({ type, read: { vocabulary } }: FieldDefinition): string {
 		choice: vocabulary[0]?.name ?? "",
 		number: "12",
 		date: "2 February 2016",
+		time: "10:30",
 		people: "Ruth Delacroix",
 		goals: "14",
 		tags: vocabulary.some(({ number }) => number === 14) ? "harbours, SDG14: Life Below Water" : "harbours",

@@ -23,6 +23,7 @@ test("a sound form gets its defaults", () => {
 			extraWords: {},
 			placeholders: [],
 			boilerplate: [],
+			headings: [],
 			skip: [],
 			fields: {
 				date: {

@@ -18,7 +18,7 @@ interface Loose extends Node {
 	readonly valuePosition?: Position;
 	readonly marks?: readonly { readonly value: string; readonly position: Position }[];
 	readonly parts?: readonly { readonly raw: string; readonly position: Position }[];
-	readonly data?: { readonly marks?: Loose["marks"] };
+	readonly data?: { readonly marks?: Loose["marks"]; readonly derived?: true };
 }
 
 /** Everything that breaks the lossless rule, in words; empty when nothing does. */
@@ -46,6 +46,11 @@ interface Tour {
 
 function walk(node: Loose, tour: Tour): void {
 	checkPosition(node.position, node.type, tour);
+	if (node.data?.derived) {
+		// Its words lie in a text leaf too, so they count there.
+		for (const part of node.parts ?? []) checkPart(part, node, tour);
+		return;
+	}
 	if (node.type === "text") add(tour, { kind: "text", value: String(node.value), position: node.position });
 	if (node.labelPosition) add(tour, { kind: "label", value: node.label ?? "", position: node.labelPosition });
 	if (node.valuePosition) add(tour, { kind: "value", value: node.raw ?? "", position: node.valuePosition });

@@ -50,6 +50,17 @@ describe("findInputs", () => {
 		expect(inputs.map(({ path }) => path)).not.toContain("a.txt");
 	});
 
+	test("an empty argument is no folder", async () => {
+		const { inputs, failed } = await find(tree(files), "");
+		expect(inputs).toEqual([]);
+		expect(failed).toEqual([
+			{
+				shown: '""',
+				fault: { code: "no-files", position: null, reason: "Empty argument", expected: "a file, a folder or a glob" },
+			},
+		]);
+	});
+
 	test("a folder does not follow symbolic links", async () => {
 		const cwd = tree(files);
 		symlinkSync(join(cwd, "notes"), join(cwd, "notes", "loop"));

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { kindOf, loadFile, withinSize } from "../../src/read/load.ts";
+import { kindOf, loadFile, missingFile, withinSize } from "../../src/read/load.ts";
 import { tree } from "../tree.ts";
 
 const codeOf = (loaded: ReturnType<typeof loadFile>): string => ("fault" in loaded ? loaded.fault.code : "read");
@@ -15,6 +15,14 @@ describe("loadFile", () => {
 	])("%s within %i bytes: %s", (name, maxSize, code) => {
 		const folder = tree({ "a.txt": "four", "folder/b.txt": "" });
 		expect(codeOf(loadFile(join(folder, name), maxSize))).toBe(code);
+	});
+
+	test("says that a name is not UTF-8, which Node has lost by then", () => {
+		const expected = { reason: "Unreadable file: its name is not UTF-8", expected: "a name that is" };
+		expect(loadFile(join(tree({}), "caf\uFFFD.txt"), 9)).toMatchObject({ fault: expected });
+		expect(missingFile("caf\uFFFD.txt")).toMatchObject(expected);
+		expect(missingFile("cafe.txt").expected).toBeUndefined();
+		expect(codeOf(loadFile(join(tree({ "\uFFFD.txt": "four" }), "\uFFFD.txt"), 9))).toBe("read");
 	});
 
 	test("says no absolute path", () => {

@@ -61,6 +61,7 @@ describe("a frame", () => {
 		expect(marked(`‹a›${" behind".repeat(40)}`, 40)[0]).toMatch(/^1 \| a behind.*…$/);
 		expect(marked(`${"before ".repeat(40)}‹a›`, 40)[0]).toMatch(/^1 \| ….*before a$/);
 		expect(marked(`${"x".repeat(31)}‹a›`, 40)[0]).not.toContain("…");
+		expect(marked(`‹a›${" ".repeat(200)}`, 40)[0]).toBe("1 | a");
 		expect(marked(`‹${"会".repeat(100)}›`, 40)).toEqual([`1 | ${"会".repeat(15)}…`, `  | ${"^".repeat(30)}`]);
 	});
 
@@ -77,6 +78,9 @@ describe("a frame", () => {
 
 	const active = fc.string({
 		unit: fc.constantFrom(
+			// Mostly letters, so that lines grow long.
+			..."abcdefghijklmnopqrstuvwxyz".repeat(4),
+			..."会議資料".repeat(8),
 			"a",
 			" ",
 			"\t",
@@ -95,11 +99,12 @@ describe("a frame", () => {
 			"…",
 		),
 		maxLength: 150,
+		size: "max",
 	});
 
 	test("never breaks, never sends control characters, and marks the place wherever it is", () => {
 		fc.assert(
-			fc.property(active, fc.nat(150), fc.nat(20), fc.integer({ min: 24, max: 90 }), (text, from, length, columns) => {
+			fc.property(active, fc.nat(150), fc.nat(150), fc.integer({ min: 30, max: 90 }), (text, from, length, columns) => {
 				const start = Math.min(from, text.length);
 				const end = Math.min(start + length, text.length);
 				const [line = "", mark = ""] = shape(text, [start, end], columns);
@@ -108,7 +113,7 @@ describe("a frame", () => {
 				expect(stringWidth(line)).toBeLessThanOrEqual(columns);
 				expect(mark.length).toBeLessThanOrEqual(columns);
 			}),
-			{ numRuns: 500 },
+			{ numRuns: 3000 },
 		);
 	});
 });

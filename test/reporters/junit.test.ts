@@ -5,6 +5,7 @@ import { XmlDocument, XmlElement, XsdValidator } from "libxml2-wasm";
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../src/findings/finding.ts";
 import { junit } from "../../src/reporters/junit.ts";
+import { locator } from "../../src/text/place.ts";
 import { printed } from "./every-finding.ts";
 import { runs } from "./runs.ts";
 
@@ -59,21 +60,32 @@ describe("junit", () => {
 		expect([attribute(passed, "classname"), passed?.find("*").length]).toEqual(["a.txt", 0]);
 	});
 
-	test("names cases without places, and no two alike", () => {
-		const at = (line: number): Finding => ({
-			code: "unknown-label",
-			position: { start: { line, column: 1, offset: 0 }, end: { line, column: 2, offset: 1 } },
-			label: "Venue",
-		});
-		const names = (findings: Finding[]) =>
-			elements(parsed([{ path: "a.txt", text: "x", findings }]), "//testcase").map((element) =>
-				attribute(element, "name"),
-			);
-		expect(names([at(3), at(9)])).toEqual([
-			"Unknown label `Venue`, expected a label of the form",
-			"Unknown label `Venue`, expected a label of the form (2)",
+	test("names cases by their words, without numbers of lines, and no two alike", () => {
+		const names = (text: string) => {
+			const at = (word: string, from: number) => {
+				const offset = text.indexOf(word, from);
+				return locator(text).position(offset, offset + word.length);
+			};
+			const first = at("Date", 0);
+			const findings: Finding[] = [
+				{ code: "duplicate-field", position: at("Date", text.indexOf("Date") + 1), label: "Date", first },
+				{ code: "unknown-label", position: at("Venue", 0), label: "Venue" },
+				{ code: "unknown-label", position: at("Venue", text.indexOf("Venue") + 1), label: "Venue" },
+				{ code: "missing-field", position: at("Venue", 0), label: "Type of meeting" },
+				{ code: "undecodable", position: null, reason: "No text" },
+			];
+			const cases = elements(parsed([{ path: "a.txt", text, findings }]), "//testcase");
+			return cases.map((element) => attribute(element, "name")).sort();
+		};
+		const text = "Date: A\nVenue: B\nVenue: C\nDate: D\n";
+		expect(names(text)).toEqual([
+			"duplicate-field: Date",
+			"missing-field: Venue",
+			"undecodable: No text",
+			"unknown-label: Venue",
+			"unknown-label: Venue (2)",
 		]);
-		expect(names([at(4), at(12)])).toEqual(names([at(3), at(9)]));
+		expect(names(`One more line\n${text}`)).toEqual(names(text));
 	});
 
 	test("keeps words and line ends as they are, with a sign for what XML can't hold", () => {

@@ -112,6 +112,20 @@ describe("sarif", () => {
 		});
 	});
 
+	test("offers no repair of words that do not stand there", () => {
+		const misspelled = (label: string): Finding => ({
+			code: "misspelled-label",
+			position: locator(text).position(22, 30),
+			label,
+			expected: "Reporter",
+		});
+		const fixes = (label: string, body: string | null) =>
+			resultsOf([{ path: "a", text: body, findings: [misspelled(label)] }])[0]?.fixes;
+		expect(fixes("Repotrer", text)).toHaveLength(1);
+		expect(fixes("Repotrre", text)).toBeUndefined();
+		expect(fixes("Repotrer", null)).toBeUndefined();
+	});
+
 	const fingerprints = (body: string, ...findings: Finding[]) =>
 		resultsOf([{ path: "a.txt", text: body, findings }]).map((result) => result.partialFingerprints?.["rapporteur/v1"]);
 

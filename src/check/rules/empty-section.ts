@@ -1,3 +1,4 @@
+import { fieldNamed } from "../parts.ts";
 import { defineRule } from "../rule.ts";
 
 /** A required section has a heading and nothing below it. */
@@ -21,7 +22,9 @@ export const emptySection = defineRule({
 		return report.children.flatMap((child) => {
 			if (child.type !== "section" || child.children.some(({ type }) => type !== "ignored")) return [];
 			const definition = form.sections.find(({ name }) => name === child.name);
-			if (definition?.required !== true) return [];
+			// The fields that stand in it are what it says.
+			const held = definition?.fields.some((name) => fieldNamed(report, name) !== undefined) ?? false;
+			if (definition?.required !== true || held) return [];
 			return [{ code: "empty-section" as const, position: child.labelPosition, label: definition.label }];
 		});
 	},

@@ -1,5 +1,5 @@
 import { spellingDistance } from "../../findings/respell.ts";
-import type { SectionDefinition } from "../../forms/form.ts";
+import type { Form, SectionDefinition } from "../../forms/form.ts";
 import { garbledIn } from "../mojibake.ts";
 import { defineRule } from "../rule.ts";
 
@@ -11,6 +11,11 @@ export const misspelledLabel = defineRule({
 		{
 			name: "letter case, plurals and British spelling are not mistakes",
 			notes: "REPORTERS: Ruth Delacroix\nMeeting Organiser: Harbour Forum\n",
+			findings: [],
+		},
+		{
+			name: "nor is an aside in brackets",
+			notes: "Date of Meeting (day, month, year): 2 February 2016\n",
 			findings: [],
 		},
 		{
@@ -29,7 +34,7 @@ export const misspelledLabel = defineRule({
 			if (child.type !== "field" && child.type !== "section") return [];
 			const { name, label, labelPosition: position } = child;
 			// A report in JSON may have no heading at all.
-			if (name === null || label.trim() === "" || form.labels.find(label) !== null) return [];
+			if (name === null || label.trim() === "" || isKnown(label, form)) return [];
 			// Garbled characters have a finding of their own.
 			if (garbledIn(label).length > 0) return [];
 			const known = [...form.fields, ...form.sections].find((part) => part.name === name);
@@ -38,6 +43,12 @@ export const misspelledLabel = defineRule({
 		});
 	},
 });
+
+/** Whether the form spells it like this, an aside in brackets left out, or has a pattern for it. */
+function isKnown(label: string, { labels, sections }: Form): boolean {
+	if (labels.find(label) !== null || labels.find(label.replace(/\s*\([^()]*\)$/u, "")) !== null) return true;
+	return sections.some(({ matches }) => matches.some((pattern) => pattern.test(label)));
+}
 
 /** Who misspells an alias means that alias; of spellings as near as each other, the form's own label comes first. */
 function nearestSpelling(written: string, { label, aliases }: Pick<SectionDefinition, "label" | "aliases">): string {

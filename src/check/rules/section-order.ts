@@ -42,15 +42,19 @@ interface Item {
 	readonly index: number;
 }
 
-/** The first of each name; a title line above the first label stands where titles do. */
+/** The first of each name; a title line above the first label, a sentence and front matter stand where they do. */
 function itemsOf(parts: readonly NamedPart[], order: readonly string[]): Item[] {
 	const seen = new Set<string>();
 	return parts.flatMap((part, index) => {
 		const rank = order.indexOf(part.name);
-		if (part.type === "preamble" || rank < 0 || seen.has(part.name)) return [];
+		if (part.type === "preamble" || isLoose(part) || rank < 0 || seen.has(part.name)) return [];
 		seen.add(part.name);
 		return [{ part, rank, index }];
 	});
+}
+
+function isLoose({ data }: Item["part"]): boolean {
+	return data !== undefined && ("derived" in data || "apart" in data);
 }
 
 /** The longest run in the form's order; of several, the one that keeps the earlier items. */

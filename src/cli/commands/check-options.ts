@@ -6,7 +6,7 @@ import type { Done, World } from "../world.ts";
 export function defineCheck(command: Command, world: World, done: Done): Command {
 	return command
 		.description("Tell what is wrong or missing in notes and reports, where, and what was expected.")
-		.argument("[file|dir|glob...]", "notes or reports; none, or `-`, is standard input")
+		.argument("[file|dir|glob...]", "notes or reports; none is what the config names, else standard input, as is `-`")
 		.option("--reporter <name[=file][,...]>", "how to print findings: pretty, json, github, sarif, junit", collect)
 		.option("--fix", "repair what can be repaired without a doubt, and nothing else")
 		.option("--dry-run", "with --fix: print the changes as a diff, and write nothing")
@@ -15,6 +15,7 @@ export function defineCheck(command: Command, world: World, done: Done): Command
 		.option("--severity <code=level[,...]>", "off, info, warning or error for a kind of finding", collect)
 		.option("--baseline <file>", "leave out the findings that this file holds")
 		.option("--update-baseline", "write what is found now to the baseline")
+		.option("--files-from <file>", "read what this file lists, a path a line or NUL; `-` is standard input")
 		.option("--form <name|path>", "the form that the notes follow")
 		.option("--from <format>", "the input format, instead of the one that the file's name says")
 		.option("--stdin-path <name>", "what standard input is called")

@@ -1,18 +1,26 @@
 /** `check`: what is wrong in notes and reports, told by every reporter that was asked for. */
+
+import { type KnownFindings, openBaseline } from "../../batch/baseline.ts";
 import { type Checking, checkOne } from "../../batch/check.ts";
-import { chooseForms } from "../../batch/forms.ts";
 import { inputFormatEntries } from "../../batch/input-formats.ts";
+import { applySeverities, offCodes } from "../../batch/severities.ts";
 import { type Tally, tally } from "../../batch/tally.ts";
-import { fault } from "../../findings/faults.ts";
-import { severityOf } from "../../findings/severities.ts";
-import { type Found, findInputs, type Input, standardInput } from "../../read/inputs.ts";
+import { fault, isFault } from "../../findings/faults.ts";
+import { type SeverityMap, severityOf } from "../../findings/severities.ts";
+import { type BrokenFile, brokenLines, brokenRun } from "../../forms/broken-file.ts";
+import type { Found, Input } from "../../read/inputs.ts";
 import { compareBytes } from "../../read/order.ts";
+import { findingLines } from "../../reporters/lines.ts";
 import type { FileFindings } from "../../reporters/reporter.ts";
+import { plain } from "../../reporters/style.ts";
 import { breathe } from "../breathe.ts";
 import { checkOptions } from "../options/check.ts";
 import { type CheckSettings, normalizeCheck, wrongCheckOption } from "../options/check-settings.ts";
 import type { RawOptions } from "../options/raw.ts";
 import { chooseReporters } from "../options/reporters.ts";
+import { parseSeverities } from "../options/severities.ts";
+import { type Prepared, prepare } from "../prepare.ts";
+import { showing, writing } from "../repair.ts";
 import { openReports, type Reports } from "../reports.ts";
 import type { ExitCode, World } from "../world.ts";
 
@@ -28,47 +36,76 @@ interface Session {
 
 /** Runs `check` and resolves to its exit code; null where there is nothing to do and a person waits for help. */
 export async function check(args: readonly string[], raw: RawOptions, world: World): Promise<ExitCode | null> {
-	if (args.length === 0 && world.stdin.isTTY) return null;
 	const { targets, wrong } = chooseReporters(raw.reporter);
 	const settings = normalizeCheck(raw, world);
 	// A diff stands in place of findings: those that go to files are still written.
 	const shown = settings.fixing === "show" ? targets.filter(({ file }) => file !== null) : targets;
 	const reports = await openReports(shown, world, raw.color);
 	const session: Session = { world, settings, reports, counts: tally() };
+	const severities = parseSeverities(raw.severity);
 	const usage = wrong ?? checkOptions(raw, known) ?? wrongCheckOption(raw);
-	if (usage !== null) return failRun(session, usage);
-	return checkInputs(session, args);
+	if (usage !== null) return fail(session, [brokenRun(fault("broken-config", usage))]);
+	if (typeof severities === "string") return fail(session, [brokenRun(fault("broken-config", severities))]);
+	const prepared = await prepare(args, settings, world);
+	if (prepared === null) return null;
+	if ("broken" in prepared) return fail(session, prepared.broken);
+	return checkAll(session, prepared, severities);
 }
 
-/** Tells every reporter why the run can't begin. */
-function failRun(session: Session, reason: string): Promise<ExitCode> {
-	session.world.stderr.write(`rapporteur: ${reason}\n`);
-	tell(session, { path: null, text: null, findings: [fault("broken-config", reason)] });
+/** Tells every reporter why the run can't begin, and a person as well. */
+function fail(session: Session, broken: readonly BrokenFile[]): Promise<ExitCode> {
+	for (const line of brokenLines(broken)) session.world.stderr.write(`${line}\n`);
+	for (const file of broken) tell(session, file);
 	return finish(session);
 }
 
-async function checkInputs(session: Session, args: readonly string[]): Promise<ExitCode> {
+async function checkAll(session: Session, prepared: Prepared, severities: SeverityMap): Promise<ExitCode> {
 	const { world, settings } = session;
-	const forms = await chooseForms(settings.form, world.cwd);
-	if ("faults" in forms) return failRun(session, forms.faults.join("\n"));
+	const known = settings.baseline === null ? null : openBaseline(settings.baseline, world.cwd);
+	if (known !== null && "findings" in known) return fail(session, [known]);
+	const mapsOf = (input: Input): SeverityMap[] => [severities, prepared.severities(input)];
 	const checking: Checking = {
 		settings,
-		form: forms.choose,
+		form: prepared.form,
 		readStdin: (limit) => world.stdin.read(limit),
-		settle: ({ findings }) => findings,
+		settle: (findings, input) => applySeverities(findings, mapsOf(input)),
+		repair: { off: null, show: showing(world), write: writing }[settings.fixing],
 	};
-	for (const entry of inOrder(await inputsOf(args, session))) {
-		if (world.stdout.closed || world.stderr.closed) break;
-		tell(session, "findings" in entry ? entry : await checkOne(entry, checking));
+	const held: FileFindings[] = [];
+	for (const entry of inOrder(prepared.found)) {
+		if (world.stdout.closed || world.stderr.closed) return finish(session);
+		const found = "findings" in entry ? entry : await checkOne(entry, checking);
+		if (known === null) tellFile(session, found);
+		else held.push("findings" in entry ? found : lean(known.sift(found, entry, offCodes(mapsOf(entry)))));
 		await breathe();
 	}
+	if (known !== null) held.push(...(await endBaseline(session, known, [severities, prepared.homeSeverities])));
+	// What is stale is known last of all, and its place among the paths is not the last.
+	for (const found of held.sort(byPath)) tellFile(session, found);
 	return finish(session);
 }
 
-function inputsOf(args: readonly string[], { settings, world }: Session): Promise<Found> | Found {
-	const { stdinPath } = settings;
-	if (args.length === 0) return { inputs: [standardInput({ cwd: world.cwd, stdinPath })], failed: [] };
-	return findInputs(args, { cwd: world.cwd, exclude: null, stdinPath });
+/** A file with nothing to tell is held without its text. */
+const lean = (found: FileFindings): FileFindings => (found.findings.length > 0 ? found : { ...found, text: null });
+
+/** Beside a diff nothing else would say what is not in it. */
+function tellFile(session: Session, found: FileFindings): void {
+	const { world, settings } = session;
+	if (settings.fixing === "show") world.stderr.write(findingLines(found.path, found.findings.filter(isFault), plain));
+	tell(session, found);
+}
+
+/** What there is to tell of the baseline itself. */
+async function endBaseline(
+	{ settings }: Session,
+	known: KnownFindings,
+	maps: readonly SeverityMap[],
+): Promise<FileFindings[]> {
+	const stale = known.stale();
+	const told = stale === null ? [] : [{ ...stale, findings: applySeverities(stale.findings, maps) }];
+	const unsaved = await known.save();
+	if (unsaved === null) return told;
+	return [...told, { path: settings.baseline?.written ?? null, text: null, findings: [unsaved] }];
 }
 
 /** Inputs and arguments that failed, by the bytes of their paths. */
@@ -77,6 +114,8 @@ function inOrder({ inputs, failed }: Found): (Input | FileFindings)[] {
 	const nameOf = (entry: Input | FileFindings): string => ("findings" in entry ? (entry.path ?? "") : entry.shown);
 	return [...faults, ...inputs].sort((left, right) => compareBytes(nameOf(left), nameOf(right)));
 }
+
+const byPath = (left: FileFindings, right: FileFindings): number => compareBytes(left.path ?? "", right.path ?? "");
 
 function tell({ settings, reports, counts }: Session, found: FileFindings): void {
 	counts.add(found);

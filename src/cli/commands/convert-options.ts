@@ -8,10 +8,14 @@ export function defineConvert(command: Command, world: World, done: Done): Comma
 		.description("Turn notes into reports; what is wrong or missing in them is told on standard error.")
 		.argument("[file|dir|glob...]", "the notes; none is what the config names, else standard input, as is `-`")
 		.option("-t, --to <template[,template]>", "a template's name or path; from the name of -o, else markdown")
-		.option("-o, --output <file|dir>", "where to write; a folder for several inputs or templates")
+		.option(
+			"-o, --output <file|dir>",
+			"where to write; a folder for several inputs or templates, `-` for standard output",
+		)
 		.option("--untrusted", "run templates from elsewhere in a process of their own, with little time and memory")
 		.option("--strict", "exit with 1 when there are errors in the notes")
 		.option("--no-clobber", "never replace a file that is there already")
+		.option("--files-from <file>", "read what this file lists, a path a line or NUL; `-` is standard input")
 		.option("--form <name|path>", "the form that the notes follow")
 		.option("--from <format>", "the input format, instead of the one that the file's name says")
 		.option("--stdin-path <name>", "what standard input is called")

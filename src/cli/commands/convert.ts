@@ -43,9 +43,10 @@ export async function convert(args: readonly string[], raw: RawOptions, world: W
 	return runAll({ found, renderers, destination, settings, form, severities }, raw, world);
 }
 
-/** What the config says stands in for options; standard input alone is still answered on standard output. */
+/** The config's folder stands in for `-o`; standard input alone is still answered on standard output, as `-o -` asks. */
 function withDefaults(settings: Settings, { output, found }: Prepared): Settings {
 	const { folder } = output;
+	if (settings.output?.written === "-") return { ...settings, output: null };
 	const isFilter = found.inputs.length === 1 && found.inputs[0]?.file === null;
 	if (settings.output !== null || folder === null || isFilter) return settings;
 	return { ...settings, output: { written: `${folder}/`, path: folder } };

@@ -11,6 +11,9 @@ import { txt } from "../../parse/formats/txt.ts";
 import { understand } from "../../process.ts";
 import { visible } from "../visible.ts";
 
+/** Every code. */
+export const codes: readonly string[] = Object.keys(severities);
+
 /** Whether an argument names a code; a file of that name is meant where it has a folder in front, as in `./no-files`. */
 export function isCode(text: string): text is Code {
 	return Object.hasOwn(severities, text);
@@ -19,6 +22,7 @@ export function isCode(text: string): text is Code {
 /** Why a code is there, in words. */
 export function explainedCode(code: Code, today: string): string {
 	const rule = rules.find(({ codes }) => codes.includes(code));
+	// The examples are notes by this form.
 	const form = shippedForm(defaultFormName);
 	const head = `${code} (${severities[code]})\n\n${rule?.reason ?? otherReason(code)}\n`;
 	if (rule === undefined || form === null) return head;

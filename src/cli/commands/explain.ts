@@ -1,55 +1,70 @@
 /** `explain FILE`: what each line was taken for, and why; `explain CODE`: why a finding is told. */
 import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { processInput } from "../../batch/process-input.ts";
+import type { Finding } from "../../findings/finding.ts";
 import { brokenLines } from "../../forms/broken-file.ts";
 import { type Explanation, explainLines } from "../../parse/explain.ts";
 import { findingLines } from "../../reporters/lines.ts";
 import { plain } from "../../reporters/style.ts";
 import { splitLines } from "../../text/lines.ts";
+import { formAt } from "../form-at.ts";
 import { checkOptions } from "../options/check.ts";
-import { normalizeOptions } from "../options/normalize.ts";
+import { type BaseSettings, normalizeBase } from "../options/normalize.ts";
 import type { RawOptions } from "../options/raw.ts";
 import { prepare } from "../prepare.ts";
 import { refuse, refuseAll } from "../refuse.ts";
+import { suggest } from "../suggest.ts";
 import { visible } from "../visible.ts";
 import type { ExitCode, World } from "../world.ts";
-import { explainedCode, isCode } from "./explain-code.ts";
+import { codes, explainedCode, isCode } from "./explain-code.ts";
 
 /** Runs `explain` and resolves to its exit code. */
 export async function explain(arg: string, raw: RawOptions, world: World): Promise<ExitCode> {
 	const wrong = checkOptions(raw, { inputFormats: inputFormatEntries.map(({ name }) => name) });
 	if (wrong !== null) return refuse(world, wrong);
-	const settings = normalizeOptions(raw, world);
-	if (isCode(arg)) {
-		world.stdout.write(explainedCode(arg, settings.today));
-		return 0;
-	}
+	const settings = normalizeBase(raw, world);
+	if (!isCode(arg)) return explainFile(arg, settings, world);
+	const form = await formAt(null, settings, world.cwd);
+	if (!("labels" in form)) return refuseAll(world, form);
+	world.stdout.write(explainedCode(arg, settings.today));
+	return 0;
+}
+
+async function explainFile(arg: string, settings: BaseSettings, world: World): Promise<ExitCode> {
 	const prepared = await prepare([arg], settings, world);
 	if (prepared === null || "broken" in prepared) return refuseAll(world, brokenLines(prepared?.broken ?? []));
 	const { inputs, failed } = prepared.found;
 	const [input] = inputs;
+	if (input === undefined && /^[a-z][a-z-]*$/.test(arg)) return refuse(world, neither(arg));
 	if (input === undefined || inputs.length > 1) {
 		const findings = failed.map(({ fault }) => fault);
 		if (findings.length === 0) return refuse(world, `\`${arg}\` means ${inputs.length} files, expected one`);
-		world.stderr.write(findingLines(arg, findings, plain));
-		return 2;
+		return tell(world, failed[0]?.shown ?? arg, findings);
 	}
-	const processed = await processInput(input, {
-		settings,
-		form: prepared.form,
-		readStdin: (limit) => world.stdin.read(limit),
-	});
-	if ("code" in processed) {
-		world.stderr.write(findingLines(input.shown, [processed], plain));
-		return 2;
+	const readStdin = (limit: number) => world.stdin.read(limit);
+	const processed = await processInput(input, { settings, form: prepared.form, readStdin });
+	if ("code" in processed) return tell(world, input.shown, [processed]);
+	const { outcome, tools } = processed;
+	if (tools.format.places !== undefined) {
+		return refuse(world, `\`${arg}\` is a tree, which has no lines of its own, expected the notes or another report`);
 	}
-	const { outcome } = processed;
 	world.stdout.write(explained(outcome.source.text, explainLines(outcome.report, outcome.source.text)));
 	return 0;
 }
 
+function tell(world: World, shown: string, findings: readonly Finding[]): ExitCode {
+	world.stderr.write(findingLines(shown, findings, plain));
+	return 2;
+}
+
+/** To a word that is no code, and no file in this folder. */
+function neither(word: string): string {
+	return `\`${word}\` is neither a code nor a file, expected one of those that \`rapporteur list\` shows${suggest(word, codes)}`;
+}
+
 /** Each line as it is, and below it what it was taken for. */
 function explained(text: string, lines: readonly Explanation[]): string {
+	if (text === "") return "no lines\n";
 	const width = String(lines.length).length;
 	const source = splitLines(text);
 	const entries = lines.map(({ line, kind, why }, index) => {

@@ -1,11 +1,12 @@
 /** `new`: a blank note from a form. */
 import { extname, resolve } from "node:path";
-import { chooseForms } from "../../batch/forms.ts";
 import { sentence } from "../../findings/sentences.ts";
 import { type BlankStyle, blankNotes, blankStyle } from "../../forms/blank.ts";
 import type { Form } from "../../forms/form.ts";
 import { writeOutput } from "../../write/write.ts";
+import { formAt } from "../form-at.ts";
 import { checkOptions } from "../options/check.ts";
+import { normalizeBase } from "../options/normalize.ts";
 import type { RawOptions } from "../options/raw.ts";
 import { refuse, refuseAll } from "../refuse.ts";
 import type { ExitCode, World } from "../world.ts";
@@ -14,12 +15,11 @@ import type { ExitCode, World } from "../world.ts";
 export async function newNotes(raw: RawOptions, world: World): Promise<ExitCode> {
 	const wrong = checkOptions(raw, { inputFormats: [] });
 	if (wrong !== null) return refuse(world, wrong);
-	const forms = await chooseForms(raw.form ?? null, world.cwd);
-	if ("faults" in forms) return refuseAll(world, forms.faults);
-	const form = forms.choose(null);
-	if ("code" in form) return refuse(world, sentence(form));
-	const { output } = raw;
-	if (output === undefined || output === "-") {
+	const output = raw.output === "-" ? null : (raw.output ?? null);
+	const path = output === null ? null : resolve(world.cwd, output);
+	const form = await formAt(path, normalizeBase(raw, world), world.cwd);
+	if (!("labels" in form)) return refuseAll(world, form);
+	if (output === null) {
 		world.stdout.write(blankNotes(form));
 		return 0;
 	}

@@ -16,7 +16,9 @@ export function checkOptions(raw: RawOptions, known: KnownNames): string | null 
 		badDate(raw.now) ??
 		badSize(raw.maxSize) ??
 		empty("-o", raw.output) ??
+		bareExtension(raw.output) ??
 		empty("--form", raw.form) ??
+		empty("--files-from", raw.filesFrom) ??
 		empty("--config", raw.config === false ? undefined : raw.config)
 	);
 }
@@ -33,10 +35,14 @@ function unknownName(option: string, given: readonly string[], known: readonly s
 	return `Unknown name \`${wrong}\` in \`${option}\`, expected ${anyOf(known)}${suggest(wrong, known)}`;
 }
 
-/** Labels are many (`latin1`, `cp1252`): the names that they stand for are enough to choose from. */
+/** There are too many labels (`latin1`, `cp1252`, ...) to name them all. */
 function unknownEncoding(label: string | undefined): string | null {
-	return label === undefined || encodingNamed(label) !== null ? null : unknownName("--encoding", [label], encodings);
+	if (label === undefined || encodingNamed(label) !== null) return null;
+	const near = suggest(label, [...encodings, "latin1", "shift-jis", "x-mac-roman"]);
+	return `Unknown name \`${label}\` in \`--encoding\`, expected one such as ${anyOf(common)}${near}`;
 }
+
+const common = ["utf-8", "utf-16le", "windows-1252", "macintosh", "koi8-r", "shift_jis"];
 
 const anyOf = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
 
@@ -58,3 +64,11 @@ function badSize(value: string | undefined): string | null {
 
 const empty = (option: string, value: string | undefined): string | null =>
 	value === "" ? `Empty value of \`${option}\`, expected a name` : null;
+
+/** `-o.html` is a slip for `-o report.html`, and makes a hidden file that nobody finds. */
+function bareExtension(output: string | undefined): string | null {
+	const name = output === undefined ? null : /(?:^|[/\\])(\.(?:txt|md|html|json))$/i.exec(output);
+	return name === null
+		? null
+		: `Missing name before \`${name[1]}\` in \`-o\`, expected one such as \`report${name[1]}\``;
+}

@@ -18,6 +18,8 @@ export interface BaseSettings {
 	readonly today: string;
 	/** Bytes. */
 	readonly maxSize: number;
+	/** A file that lists the inputs, as written; `-` is standard input. */
+	readonly filesFrom: string | null;
 	/** As written; null looks for the nearest one, false uses none. */
 	readonly config: string | false | null;
 }
@@ -43,6 +45,7 @@ export function normalizeBase(raw: RawOptions, world: World): BaseSettings {
 		encoding: raw.encoding ?? null,
 		today: raw.now ?? todayAnywhere(world.now()),
 		maxSize: raw.maxSize === undefined ? defaultMaxSize : Number(raw.maxSize),
+		filesFrom: raw.filesFrom ?? null,
 		config: raw.config ?? null,
 	};
 }

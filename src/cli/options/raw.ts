@@ -13,6 +13,7 @@ export interface RawOptions {
 	readonly maxSize?: string;
 	/** False for `--no-config`. */
 	readonly config?: string | false;
+	readonly filesFrom?: string;
 	readonly color?: boolean;
 	readonly reporter?: readonly string[];
 	readonly fix?: boolean;

@@ -3,6 +3,7 @@ import type { ParsedReport } from "../../ast/nodes.ts";
 import type { Form } from "../../forms/form.ts";
 import { locator } from "../../text/place.ts";
 import { defineInputFormat } from "../input-format.ts";
+import { placesInTree } from "./ast-places.ts";
 import { treeFault } from "./ast-shape.ts";
 import { type DataNode, entry, plainValue, textOf } from "./data.ts";
 import { readJson } from "./json-data.ts";
@@ -20,6 +21,7 @@ export const ast = defineInputFormat({
 		const { fault } = read(text);
 		return fault === null ? null : formatFault(text, fault);
 	},
+	places: placesInTree,
 	parse(text, form) {
 		const { data, fault } = read(text);
 		return fault === null && data !== null ? toReport(data) : emptyReport(text, form);

@@ -17,7 +17,8 @@ interface Mapping {
 	readonly placing: Placing;
 }
 
-function decodedOffsets(text: string, start: number, length: number): Uint32Array {
+/** Where each unit of a decoded JSON string starts in the file, and where the last one ends. */
+export function decodedOffsets(text: string, start: number, length: number): Uint32Array {
 	const offsets = new Uint32Array(length + 1);
 	let at = start;
 	for (let index = 0; index < length; index++) {

@@ -6,7 +6,7 @@ import { plainText } from "../../ast/text.ts";
 import type { Form } from "../../forms/form.ts";
 import { type DataNode, entry, type Placing, placeOf, textOf } from "./data.ts";
 import { readJson } from "./json-data.ts";
-import { type Heading, type Unplaced, unplaced } from "./placed.ts";
+import { type Heading, headingTarget, type Unplaced, unplaced } from "./placed.ts";
 
 /** What the body of a report holds. */
 export interface Body {
@@ -81,7 +81,7 @@ function runs(blocks: readonly Block[], form: Form, placing: Placing): Run[] {
 
 function sectionHeading(block: HeadingNode, form: Form): Run["section"] {
 	const label = plainText([block]);
-	const target = form.labels.find(label) ?? form.labels.near(label);
+	const target = headingTarget(label, form);
 	if (target?.kind !== "section") return null;
 	return { name: target.name, heading: { label, labelPosition: contentOf(block) } };
 }

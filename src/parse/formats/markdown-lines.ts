@@ -1,71 +1,112 @@
-/** The lines of Markdown notes: what may be a label, and what stands behind it. */
+/** The lines of Markdown notes as words without marks, each unit of which knows where it stands. */
 import type { PhrasingContent } from "mdast";
-import type { Position } from "unist";
 import type { Block } from "../../ast/nodes.ts";
-import { unwrapped } from "../../ast/text.ts";
-import type { Form, LabelTarget } from "../../forms/form.ts";
-import { candidates } from "../candidates.ts";
 
-/** One line of a paragraph, a heading or an item. */
+/** One line of a paragraph or a heading. */
 export interface Line {
 	readonly nodes: readonly PhrasingContent[];
-	/** Its words without marks; a link is written out as Markdown, which is how fields read it. */
+	/** The line end before it; null for the first one. */
+	readonly lineEnd: PhrasingContent | null;
+	/** Its words without marks and comments; a link is written out as Markdown, which is how fields read it. */
 	readonly text: string;
-	readonly position: Position;
+	/** The offsets in the source at which each unit of `text` starts and ends. */
+	readonly starts: readonly number[];
+	readonly ends: readonly number[];
 }
 
-/** A line that opens with a label. */
-export interface LabelLine {
-	readonly line: Line;
-	/** Null for one that means nothing to the form. */
-	readonly target: LabelTarget | null;
-	readonly label: string;
-	readonly value: string;
-	readonly bold: boolean;
-}
-
-/** The lines of a paragraph or heading. */
+/** The lines of a paragraph or heading; of any other block none. */
 export function linesOf(block: Block): Line[] {
 	if (block.type !== "paragraph" && block.type !== "heading") return [];
-	const lines: PhrasingContent[][] = [[]];
+	const lines: { lineEnd: PhrasingContent | null; nodes: PhrasingContent[] }[] = [{ lineEnd: null, nodes: [] }];
 	for (const node of block.children) {
-		if (isLineEnd(node)) lines.push([]);
-		else lines.at(-1)?.push(node);
+		if (isLineEnd(node)) lines.push({ lineEnd: node, nodes: [] });
+		else lines.at(-1)?.nodes.push(node);
 	}
-	return lines.flatMap((nodes) => {
-		const [first, last] = [nodes[0]?.position, nodes.at(-1)?.position];
-		if (first === undefined || last === undefined) return [];
-		return [{ nodes, text: nodes.map(wordsOf).join("").trim(), position: { start: first.start, end: last.end } }];
+	return lines.flatMap(({ lineEnd, nodes }) => {
+		return nodes.length === 0 ? [] : [{ nodes, lineEnd, ...trimmed(withoutComments(unitsOf(nodes))) }];
 	});
+}
+
+/** A line with words in it. */
+export function hasWords({ text }: Line): boolean {
+	return text !== "";
 }
 
 function isLineEnd(node: PhrasingContent): boolean {
 	return node.type === "break" || (node.type === "text" && /[\r\n]/.test(node.value));
 }
 
-function wordsOf(node: PhrasingContent): string {
-	if (node.type === "text" || node.type === "inlineCode") return unwrapped(node.value);
-	if (node.type === "image") return `[${node.alt ?? ""}](${node.url})`;
-	if (!("children" in node)) return "";
-	const words = node.children.map(wordsOf).join("");
-	return node.type === "link" && words !== node.url ? `[${words}](${node.url})` : words;
+type Units = Pick<Line, "text" | "starts" | "ends">;
+
+interface Draft {
+	text: string;
+	readonly starts: number[];
+	readonly ends: number[];
 }
 
-/** What a label of its own making may look like: a few words, and no part of an address. */
-const unknownLabel = /^\p{L}[\p{L}\p{M}\p{N} .,'’&/()-]{0,49}$/u;
+function unitsOf(nodes: readonly PhrasingContent[]): Units {
+	const draft: Draft = { text: "", starts: [], ends: [] };
+	for (const node of nodes) addNode(draft, node);
+	return draft;
+}
 
-/** The label that a line opens with, as the form knows it; the likeliest candidate first. */
-export function labelOf(line: Line, form: Form): LabelLine | null {
-	const bold = line.nodes[0]?.type === "strong";
-	const found = candidates(line.text, 0, line.text.length);
-	for (const { start, end, rest } of found) {
-		const label = line.text.slice(start, end);
-		const target = form.labels.find(label);
-		if (target !== null) return { line, target, label, value: line.text.slice(rest), bold };
+function addNode(draft: Draft, node: PhrasingContent): void {
+	const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+	if (node.type === "text") add(draft, oneLine(node.value), [start, end]);
+	else if (node.type === "inlineCode") addCode(draft, oneLine(node.value), [start, end]);
+	else if (node.type === "image") add(draft, `[${node.alt ?? ""}](${node.url})`, [start, end]);
+	else if (node.type === "link") addLink(draft, node);
+	else if ("children" in node) for (const child of node.children) addNode(draft, child);
+}
+
+/** Words longer or shorter than what they are written with share its whole place. */
+function add(draft: Draft, words: string, [start, end]: readonly [number, number]): void {
+	const slice = end - start === words.length;
+	draft.text += words;
+	for (let at = 0; at < words.length; at++) {
+		draft.starts.push(slice ? start + at : start);
+		draft.ends.push(slice ? start + at + 1 : end);
 	}
-	const [colon] = found;
-	if (colon === undefined || (colon.ending !== "colon" && !bold)) return null;
-	const label = line.text.slice(colon.start, colon.end);
-	if (!unknownLabel.test(label)) return null;
-	return { line, target: form.labels.near(label), label, value: line.text.slice(colon.rest), bold };
+}
+
+function addCode(draft: Draft, words: string, [start, end]: readonly [number, number]): void {
+	const fence = (end - start - words.length) / 2;
+	add(draft, words, Number.isInteger(fence) ? [start + fence, end - fence] : [start, end]);
+}
+
+/** `[words](address)`; of an address that is its own words the words alone. */
+function addLink(draft: Draft, link: Extract<PhrasingContent, { type: "link" }>): void {
+	const [start, end] = [link.position?.start.offset ?? 0, link.position?.end.offset ?? 0];
+	const inner: Draft = { text: "", starts: [], ends: [] };
+	for (const child of link.children) addNode(inner, child);
+	const bare = inner.text === link.url || link.url === `mailto:${inner.text}`;
+	if (!bare) add(draft, "[", [start, start + 1]);
+	draft.text += inner.text;
+	draft.starts.push(...inner.starts);
+	draft.ends.push(...inner.ends);
+	if (!bare) add(draft, `](${link.url})`, [inner.ends.at(-1) ?? start + 1, end]);
+}
+
+function oneLine(value: string): string {
+	return value.replace(/\r\n|\r|\n/g, (lineEnd) => " ".repeat(lineEnd.length));
+}
+
+function withoutComments(units: Units): Units {
+	if (!units.text.includes("<!--")) return units;
+	const kept: Draft = { text: "", starts: [], ends: [] };
+	let at = 0;
+	for (const { 0: comment, index } of [...units.text.matchAll(/<!--.*?-->/gu), { 0: "", index: units.text.length }]) {
+		kept.text += units.text.slice(at, index);
+		kept.starts.push(...units.starts.slice(at, index));
+		kept.ends.push(...units.ends.slice(at, index));
+		at = index + comment.length;
+	}
+	return kept;
+}
+
+function trimmed({ text, starts, ends }: Units): Units {
+	const from = text.length - text.trimStart().length;
+	const to = Math.max(from, text.trimEnd().length);
+	if (from === 0 && to === text.length) return { text, starts, ends };
+	return { text: text.slice(from, to), starts: starts.slice(from, to), ends: ends.slice(from, to) };
 }

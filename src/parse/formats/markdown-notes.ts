@@ -1,141 +1,192 @@
 /** Notes written in Markdown: headings, bold words and plain lines that name a label of the form open a field or a section. */
-import type { Paragraph } from "mdast";
-import type { Position } from "unist";
-import type { Block, Field, ParsedReport, RawField, ReportChild, ValuePart } from "../../ast/nodes.ts";
+import type { PhrasingContent, Text } from "mdast";
+import type { Point, Position } from "unist";
+import type { Block, Field, Ignored, Mark, ParsedReport, RawField, ReportChild, ValuePart } from "../../ast/nodes.ts";
 import { fieldType } from "../../fields/index.ts";
 import type { Form } from "../../forms/form.ts";
+import { withDerived } from "../derive.ts";
 import type { Placing } from "./data.ts";
+import { type Aside, asidesIn, blanked } from "./markdown-aside.ts";
 import { parseBlocks } from "./markdown-blocks.ts";
-import { type LabelLine, type Line, labelOf, linesOf } from "./markdown-lines.ts";
+import { cutNodes } from "./markdown-cut.ts";
+import { type FrontMatter, frontChildren, frontMatterOf, isMap } from "./markdown-front.ts";
+import type { LabelLine } from "./markdown-labels.ts";
+import { outline, paragraphOf } from "./markdown-outline.ts";
+import { proseOf } from "./markdown-prose.ts";
+import type { Run } from "./markdown-scope.ts";
+import { isTable } from "./markdown-tables.ts";
+import { introduces, partOf, valueParts } from "./markdown-values.ts";
 
-/** What one label opened, or what stands below none. */
-interface Run {
-	readonly label: LabelLine | null;
-	readonly blocks: Block[];
-}
+type Child = ReportChild<RawField | Field>;
+type Content = readonly (Block | Ignored)[];
 
 /** Reads notes; no word of them is lost. */
-export function markdownNotes(text: string, form: Form, { locator }: Placing): ParsedReport {
-	const runs: Run[] = [{ label: null, blocks: [] }];
-	for (const block of parseBlocks(text)) addBlock(runs, block, form);
+export function markdownNotes(text: string, form: Form, placing: Placing): ParsedReport {
+	const front = frontMatterIn(text, form);
+	const asides = asidesIn(text, form, front?.body ?? 0);
+	const whole = front === null ? asides : [{ start: 0, end: front.body }, ...asides];
+	const blocks = withAsides(parseBlocks(blanked(text, whole)), asides, placing);
+	const runs = outline(blocks, form, placing);
 	const seen = new Set<string>();
-	const children = runs.flatMap((run, index) => childrenOf(run, { form, seen, first: index === 0 }));
-	return { type: "report", form: form.name, children, position: locator.position(0, text.length) };
+	const own = runs.flatMap((run, index) => childrenOf(run, { form, placing, seen, first: index === 0 }));
+	const taken = new Set(own.flatMap((child) => ("name" in child && child.name !== null ? [child.name] : [])));
+	const all = front === null ? own : [...frontChildren(front, { form, placing, taken }), ...own];
+	const children = withDerived(all, form, placing.locator.position);
+	return { type: "report", form: form.name, children, position: placing.locator.position(0, text.length) };
 }
 
-function addBlock(runs: Run[], block: Block, form: Form): void {
-	const items = block.type === "list" ? block.children.map((item) => item.children[0]) : [];
-	const labelled = items.some((item) => item !== undefined && opens(runs, linesOf(item as Block)[0], form) !== null);
-	if (block.type === "list" && labelled) {
-		for (const item of block.children) for (const child of item.children) addBlock(runs, child as Block, form);
-		return;
-	}
-	let plain: Line[] = [];
-	for (const line of linesOf(block)) {
-		const label = opens(runs, line, form);
-		if (label === null) plain.push(line);
-		else {
-			runs.at(-1)?.blocks.push(...paragraphs(plain));
-			plain = [];
-			runs.push({ label, blocks: [] });
-		}
-	}
-	const whole = plain.length === linesOf(block).length;
-	if (whole && closes(runs.at(-1), block, form)) runs.push({ label: null, blocks: [] });
-	runs.at(-1)?.blocks.push(...(whole ? [block] : paragraphs(plain)));
+/** Front matter that the form does not skip. */
+function frontMatterIn(text: string, form: Form): FrontMatter | null {
+	const front = frontMatterOf(text);
+	if (front === null || form.skip.some(({ from }) => from.test("---"))) return null;
+	return isMap(text, front) ? front : null;
 }
 
-/** A heading without a label ends a field; so does a paragraph, where the field is no list and has its value. */
-function closes(run: Run | undefined, block: Block, form: Form): boolean {
-	if (run?.label === null || run?.label.target?.kind === "section") return false;
-	if (block.type === "heading") return true;
-	const definition = form.fields.find(({ name }) => name === run?.label?.target?.name);
-	const list = definition !== undefined && fieldType(definition.type).list;
-	return block.type === "paragraph" && !list && (run?.label.value !== "" || run.blocks.length > 0);
-}
-
-/** In a section only other sections and the fields that close the notes are structure, and no unknown label is. */
-function opens(runs: readonly Run[], line: Line | undefined, form: Form): LabelLine | null {
-	const label = line === undefined ? null : labelOf(line, form);
-	if (label === null) return null;
-	const inSection = runs.some((run) => run.label?.target?.kind === "section");
-	if (label.target === null) return inSection || runs.length === 1 ? null : label;
-	if (!inSection || label.target.closing || label.target.kind === "section") return label;
-	return runs.some((run) => run.label?.target?.name === label.target?.name) ? null : label;
-}
-
-function paragraphs(lines: readonly Line[]): Paragraph[] {
-	return lines.map(({ nodes, position }) => ({ type: "paragraph", children: [...nodes], position }));
+/** The blocks with what was set aside in its place among them. */
+function withAsides(blocks: readonly Block[], asides: readonly Aside[], { text, locator }: Placing): Content {
+	if (asides.length === 0) return blocks;
+	const ignored = asides.map(({ start, end }): Ignored => {
+		const position = locator.position(start, end);
+		const leaf: Text = { type: "text", value: text.slice(start, end), position };
+		return { type: "ignored", children: [{ type: "paragraph", children: [leaf], position }], position };
+	});
+	const offset = ({ position }: Block | Ignored): number => position?.start.offset ?? 0;
+	return [...blocks, ...ignored].sort((left, right) => offset(left) - offset(right));
 }
 
 interface Place {
 	readonly form: Form;
+	readonly placing: Placing;
 	readonly seen: Set<string>;
 	readonly first: boolean;
 }
 
-type Child = ReportChild<RawField | Field>;
-
-function childrenOf({ label, blocks }: Run, { form, seen, first }: Place): Child[] {
-	if (label === null) return first ? openingOf(blocks, form) : looseOf(blocks);
-	const { target, line } = label;
-	const position = { start: line.position.start, end: blocks.at(-1)?.position?.end ?? line.position.end };
+function childrenOf(run: Run, place: Place): Child[] {
+	const { form, seen, first } = place;
+	const { label } = run;
+	if (label === null)
+		return first
+			? openingOf(proseOf(run.blocks, 1, form), form)
+			: looseOf(proseOf(run.blocks, run.depth === null ? null : run.depth - 1, form));
+	const { target } = label;
 	const duplicate = target !== null && seen.has(target.name) && !isRepeatable(form, target.name);
 	if (target !== null) seen.add(target.name);
-	if (target?.kind !== "section" && !duplicate) return [fieldOf(label, blocks, position)];
-	const children = [...valueBlocks(label), ...blocks];
-	const base = { label: label.label, labelPosition: line.position, marks: [], children, position };
-	if (duplicate || target === null) return [{ type: "unclassified", ...base, duplicates: target?.name ?? null }];
-	return [{ type: "section", name: target.name, ...base, statements: [] }];
+	if (target?.kind !== "section" && !duplicate && (target !== null || isPlain(run))) return fieldOf(run, label, place);
+	return [headed(run, label, { ...place, duplicate })];
 }
 
 function isRepeatable(form: Form, name: string): boolean {
 	return form.sections.some((section) => section.name === name && section.repeatable);
 }
 
-/** A heading above the first label is the title, the rest stands before the first field. */
-function openingOf(blocks: readonly Block[], form: Form): Child[] {
-	const titled = blocks[0]?.type === "heading" && form.titleField !== null;
-	return blocks.flatMap((block, index): Child[] => {
+/** A section, the second of a field or section, or what stands below a label that the form does not know. */
+function headed(run: Run, label: LabelLine, { form, placing, duplicate }: Place & { duplicate: boolean }): Child {
+	const { target, line } = label;
+	const lines = valueNodes(label, placing);
+	const own = [{ ...line, nodes: lines }, ...run.tail].filter(({ nodes }) => nodes.length > 0);
+	const blocks = [...(own.length === 0 ? [] : [paragraphOf(own)]), ...run.blocks];
+	const section = form.sections.find(({ name }) => name === target?.name);
+	const children = proseOf(blocks, run.depth, form, section);
+	const place = spanOf(label, placing);
+	const position = { start: place.start, end: lastOf(children) ?? place.end };
+	const base = { ...labelPart(label, placing), children, position };
+	if (duplicate || target === null) return { type: "unclassified", ...base, duplicates: target?.name ?? null };
+	return { type: "section", name: target.name, ...base, statements: [] };
+}
+
+/** Where the last of some blocks ends; a comment inside a list comes behind it. */
+function lastOf(blocks: Content): Point | undefined {
+	const ends = blocks.flatMap(({ position }) => (position === undefined ? [] : [position.end]));
+	return ends.reduce<Point | undefined>(
+		(last, end) => ((end.offset ?? 0) > (last?.offset ?? -1) ? end : last),
+		undefined,
+	);
+}
+
+function valueNodes({ line, value: [from, to] }: LabelLine, placing: Placing): PhrasingContent[] {
+	return from >= to ? [] : cutNodes(line.nodes, line.starts[from] ?? 0, placing);
+}
+
+function labelPart({ line, label: [from, to], number }: LabelLine, placing: Placing) {
+	const label = line.text.slice(from, to);
+	const marks: Mark[] = number === null ? [] : [markOf(partOf(line, [0, number.end], placing))];
+	return { label, labelPosition: partOf(line, [from, to], placing).position, marks };
+}
+
+function markOf({ raw, position }: ValuePart): Mark {
+	return { value: raw, position };
+}
+
+/** Label and number. */
+function spanOf({ line, label, number }: LabelLine, placing: Placing): Position {
+	return partOf(line, [number === null ? label[0] : 0, label[1]], placing).position;
+}
+
+/** Its words say all of it: no links, no emphasis, no lists that a text would lose. */
+function isPlain({ label, tail, blocks }: Run): boolean {
+	const nodes = [...(label?.line.nodes.slice(label.bold ? 1 : 0) ?? []), ...tail.flatMap((line) => line.nodes)];
+	return (
+		nodes.every(({ type }) => type === "text") &&
+		blocks.every((block) => block.type === "paragraph" && block.children.every(({ type }) => type === "text"))
+	);
+}
+
+/** A heading above the first label is the title, and so is a line in bold; the rest stands before the first field. */
+function openingOf(blocks: Content, form: Form): Child[] {
+	const [first] = blocks.filter(({ type }) => type !== "ignored");
+	return blocks.flatMap((block): Child[] => {
 		if (block.position === undefined) return [];
-		const name = titled && index === 0 ? form.titleField : null;
+		if (block.type === "ignored") return [block];
+		const name = block === first && isTitle(block) ? form.titleField : null;
 		return [{ type: "preamble", name, children: [block], position: block.position }];
 	});
 }
 
-function looseOf(blocks: readonly Block[]): Child[] {
-	const [start, end] = [blocks[0]?.position?.start, blocks.at(-1)?.position?.end];
+function isTitle(block: Block): boolean {
+	if (block.type === "heading") return true;
+	return block.type === "paragraph" && block.children.length === 1 && block.children[0]?.type === "strong";
+}
+
+function looseOf(blocks: Content): Child[] {
+	const [start, end] = [blocks[0]?.position?.start, lastOf(blocks)];
 	if (start === undefined || end === undefined) return [];
+	// A rule between two parts is no text.
+	if (blocks.every(({ type }) => type === "ignored" || type === "thematicBreak")) {
+		return blocks.filter((block) => block.type === "ignored");
+	}
 	const none = { label: null, labelPosition: null, marks: [], duplicates: null };
 	return [{ type: "unclassified", ...none, children: blocks, position: { start, end } }];
 }
 
-function fieldOf({ target, label, line, value }: LabelLine, blocks: readonly Block[], position: Position): RawField {
-	const own: ValuePart[] = value === "" ? [] : [{ raw: value, position: line.position }];
-	const parts = [...own, ...blocks.flatMap(partsOf)];
-	const start = parts[0]?.position.start ?? line.position.end;
-	return {
+/** From the first part to the last, the heading of a table and the words over a list included. */
+function placeOfValue({ blocks }: Run, parts: readonly ValuePart[]): Position | null {
+	const [first, last] = [parts[0]?.position.start, parts.at(-1)?.position.end];
+	if (first === undefined || last === undefined) return null;
+	const tables = blocks.filter((block, index) => {
+		return block.type !== "ignored" && (isTable(block) || introduces(block, blocks[index + 1]));
+	});
+	const above = tables.flatMap(({ position }) => (position === undefined ? [] : [position.start]));
+	return { start: above.find(({ offset = 0 }) => offset < (first.offset ?? 0)) ?? first, end: last };
+}
+
+/** The field, and behind it what is set aside among the lines of its value. */
+function fieldOf(run: Run, label: LabelLine, { form, placing }: Place): Child[] {
+	const { target } = label;
+	const definition = form.fields.find(({ name }) => name === target?.name);
+	const parts = valueParts(run, placing, definition !== undefined && fieldType(definition.type).list);
+	const whole = spanOf(label, placing);
+	const valuePosition = placeOfValue(run, parts) ?? { start: whole.end, end: whole.end };
+	const { start } = valuePosition;
+	const field: RawField = {
 		type: "field",
 		name: target?.name ?? null,
-		label,
-		labelPosition: line.position,
-		raw: parts.map(({ raw }) => raw).join("\n"),
-		valuePosition: { start, end: parts.at(-1)?.position.end ?? start },
-		marks: [],
+		...labelPart(label, placing),
+		raw: placing.text.slice(valuePosition.start.offset, valuePosition.end.offset),
+		valuePosition,
 		parts,
-		position,
+		position: { start: whole.start, end: valuePosition.end },
 	};
-}
-
-function partsOf(block: Block): ValuePart[] {
-	if (block.type === "list")
-		return block.children.flatMap((item) => item.children.flatMap((child) => partsOf(child as Block)));
-	if (block.type === "blockquote") return block.children.flatMap((child) => partsOf(child as Block));
-	if (block.type === "code" && block.position !== undefined) return [{ raw: block.value, position: block.position }];
-	return linesOf(block).map(({ text, position }) => ({ raw: text, position }));
-}
-
-function valueBlocks({ value, line }: LabelLine): Block[] {
-	if (value === "") return [];
-	return [{ type: "paragraph", children: [{ type: "text", value, position: line.position }], position: line.position }];
+	const within = ({ position }: Ignored): boolean =>
+		(position.start.offset ?? 0) > (start.offset ?? 0) && (position.end.offset ?? 0) < (valuePosition.end.offset ?? 0);
+	return [field, ...run.blocks.filter((block): block is Ignored => block.type === "ignored" && !within(block))];
 }

@@ -7,6 +7,7 @@ import { type DataResult, entry, type Placing, textOf } from "./data.ts";
 import { dataFields } from "./data-fields.ts";
 import { parseBlocks } from "./markdown-blocks.ts";
 import { readBody } from "./markdown-body.ts";
+import { type FrontMatter, frontMatterOf } from "./markdown-front.ts";
 import { markdownNotes } from "./markdown-notes.ts";
 import { arranged } from "./placed.ts";
 import { reportFault } from "./report-shape.ts";
@@ -34,26 +35,10 @@ export const markdown = defineInputFormat({
 	},
 });
 
-interface FrontMatter {
-	readonly start: number;
-	readonly end: number;
-	/** Behind the closing line. */
-	readonly body: number;
-}
-
-const opening = /^---[ \t]*(?:\r\n|\r|\n)/;
-const closing = /(?:^|\r\n|\r|\n)---[ \t]*(?=[\r\n]|$)/;
-
 /** Front matter with a version of ours in it. */
 function frontMatter(text: string): FrontMatter | null {
-	const first = opening.exec(text);
-	if (first === null) return null;
-	const start = first[0].length;
-	const last = closing.exec(text.slice(start));
-	if (last === null) return null;
-	const end = start + last.index;
-	if (!/^rapporteur[ \t]*:/m.test(text.slice(start, end))) return null;
-	return { start, end, body: end + last[0].length };
+	const place = frontMatterOf(text);
+	return place !== null && /^rapporteur[ \t]*:/m.test(text.slice(place.start, place.end)) ? place : null;
 }
 
 function readFrontMatter(text: string): DataResult | null {

@@ -2,7 +2,8 @@
 import type { Position } from "unist";
 import type { Block, Field, RawField, ReportChild, Section, Unclassified } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
-import type { Form } from "../../forms/form.ts";
+import type { Form, LabelTarget } from "../../forms/form.ts";
+import { withoutAside } from "../aside.ts";
 
 /** A section of which the heading is known. */
 export interface Heading {
@@ -16,6 +17,15 @@ export interface Unplaced {
 	readonly after: string | null;
 }
 
+/** What the form takes the heading of a report for: all that notes may have had there. */
+export function headingTarget(label: string, { labels, sections }: Form): LabelTarget | null {
+	const exact = labels.find(label) ?? labels.find(label.slice(0, withoutAside(label, 0, label.length)));
+	if (exact !== null) return exact;
+	const section = sections.find(({ matches }) => matches.some((pattern) => pattern.test(label)));
+	if (section === undefined) return labels.find(label) ?? labels.near(label);
+	return { kind: "section", name: section.name, label: section.label, closing: false };
+}
+
 /** A label among the fields that means nothing to the form, or a text that has no place. */
 export function unplaced(
 	heading: Heading | null,
@@ -23,7 +33,7 @@ export function unplaced(
 ): Unclassified | RawField {
 	const label = heading?.label ?? null;
 	const labelPosition = heading?.labelPosition ?? null;
-	const target = label === null ? null : (form.labels.find(label) ?? form.labels.near(label));
+	const target = label === null ? null : headingTarget(label, form);
 	const isField = label !== null && labelPosition !== null && target === null && children.every(isPlain);
 	if (!isField) {
 		const duplicates = target?.name ?? null;

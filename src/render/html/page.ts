@@ -38,6 +38,7 @@ function headHast(title: string, form: Form): Element {
 		h("meta", { httpEquiv: "content-security-policy", content: policy }),
 		h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
 		h("meta", { name: "color-scheme", content: "light dark" }),
+		h("meta", { name: "generator", content: "rapporteur" }),
 	];
 	return h("head", onLines([...metas, h("title", title), element]));
 }

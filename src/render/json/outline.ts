@@ -28,7 +28,9 @@ export function outline(report: Report, form: Form): OutlinePart[] {
 		}
 		taken.add(name);
 		// A title above the first label is no label: what follows it still stands before the first field.
-		if (node.type !== "preamble") after = name;
+		// Nor is a value that a sentence holds: that sentence may itself have no place in the form.
+		const derived = node.type === "field" && node.data?.derived === true;
+		if (node.type !== "preamble" && !derived) after = name;
 		if (node.type === "section") parts.push({ kind: "section", name, node });
 		else if (node.type !== "unclassified") parts.push({ kind: "field", name, node });
 	}

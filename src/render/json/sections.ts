@@ -1,11 +1,11 @@
-import type { Section, Statement } from "../../ast/nodes.ts";
+import type { Section, SectionItem, Statement } from "../../ast/nodes.ts";
 import { sliceBlocks } from "../../ast/slice.ts";
 import { unwrapped } from "../../ast/text.ts";
 import type { Form } from "../../forms/form.ts";
 import { blocksToMarkdown } from "../markdown/blocks.ts";
 import { personJson } from "./fields.ts";
 import type { OutlinePart } from "./outline.ts";
-import type { SectionJson, StatementJson } from "./shape.ts";
+import type { ItemJson, SectionJson, StatementJson } from "./shape.ts";
 
 /** The sections that the notes have, in the form's order. */
 export function sectionsJson(
@@ -27,7 +27,12 @@ function sectionJson(section: Section): SectionJson {
 		heading: unwrapped(section.label),
 		markdown: blocksToMarkdown(section.children),
 		statements: section.statements.map((statement) => statementJson(statement, section)),
+		...(section.items === undefined ? {} : { items: section.items.map(itemJson) }),
 	};
+}
+
+function itemJson({ position: _, ...item }: SectionItem): ItemJson {
+	return item;
 }
 
 function statementJson(statement: Statement, section: Section): StatementJson {

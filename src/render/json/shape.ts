@@ -21,11 +21,25 @@ export interface StatementJson {
 	readonly markdown: string;
 }
 
+/** An entry with parts of its own: an action, a decision. */
+export interface ItemJson {
+	/** The form's key for such items. */
+	readonly kind: string;
+	readonly number?: string;
+	readonly owner?: string;
+	readonly text: string;
+	readonly status?: string;
+	readonly due?: string;
+	readonly vote?: string;
+}
+
 /** A section with its heading as written. */
 export interface SectionJson {
 	readonly heading: string;
 	readonly markdown: string;
 	readonly statements: readonly StatementJson[];
+	/** Only where the form knows items there. */
+	readonly items?: readonly ItemJson[];
 }
 
 /** Text with no place in the form; `after` is the key of what stands before it. */

@@ -71,7 +71,8 @@ test.each([
 	"> a\n> b",
 	"---\ntitle: x\n---\n\nText",
 	"```\nx\n```",
-	"<b>x</b>\n\n<!-- y -->",
+	"<b>x</b>",
+	"<b>x <!-- y --></b>",
 	"[a]: http://x\n\n[a]",
 ])("no word of %j is lost", (text) => {
 	const words = (value: string) => value.match(/[a-z]+/gi) ?? [];

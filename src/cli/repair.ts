@@ -1,0 +1,21 @@
+/** What `--fix` does with the repairs of an input: writes them, or shows them. */
+import type { Repair } from "../batch/check.ts";
+import { fault } from "../findings/faults.ts";
+import { unifiedDiff } from "../write/unified-diff.ts";
+import { rewriteFile } from "../write/write.ts";
+import type { World } from "./world.ts";
+
+/** Prints the changes as a diff, and writes nothing. */
+export function showing({ stdout }: World): Repair {
+	return async ({ shown }, { before, after }) => {
+		stdout.write(unifiedDiff(shown, before, after));
+		return null;
+	};
+}
+
+/** Puts the repaired bytes into the file. */
+export const writing: Repair = async ({ file }, { bytes: after }, before) => {
+	if (after === null) return null;
+	if (file !== null) return rewriteFile({ path: file, before, after });
+	return fault("write-failed", "Not repaired: standard input can't be written to", "a file, or `--dry-run`");
+};

@@ -1,0 +1,67 @@
+/** The time of day, as people write it, in 24 hours. */
+import { defineFieldType } from "./field-type.ts";
+import { filledParts, type Span, squash } from "./pieces.ts";
+
+/** A time of day, or a range of two. */
+export const time = defineFieldType({
+	type: "time",
+	about: "A time of day or a range of two, given as 15:00 or 15:00/16:30; a time zone is left out.",
+	list: false,
+	read(parts, context) {
+		const filled = filledParts(parts, context);
+		if (filled.length === 0) return { value: "", items: [] };
+		return { value: readTime(squash(filled.map((part) => part.raw).join("; "))), items: [] };
+	},
+	print: String,
+});
+
+const clock =
+	/(?<![\d.:/-])(\d{1,2})(?:[:.h](\d{2})(?::\d{2})?)?(?:\s?([ap])\.?\s?m\b\.?|\s?(?:h|hrs?|hours|uhr|o'clock|heures?)\b)?(?![\d:])/giu;
+const named = /\b(noon|midday|midnight)\b/iu;
+const longest = 200;
+
+/** The one time, or the two, that a text names; null where it names none or more. */
+function readTime(text: string): string | null {
+	if (text.length > longest) return null;
+	const found = timesIn(text);
+	if (found.length === 0) return nameOf(text);
+	if (found.length > 2) return null;
+	const [first, second] = found.map((match) => minutes(match, found.at(-1)?.[3]));
+	if (first === undefined || first === null || second === null) return null;
+	return second === undefined ? print(first) : `${print(first)}/${print(second)}`;
+}
+
+/** Where a text names a time of day; null where it names none. */
+export function findTime(text: string): Span | null {
+	const [first] = timesIn(text.slice(0, longest));
+	return first === undefined ? null : { start: first.index, end: first.index + first[0].trimEnd().length };
+}
+
+/** Numbers that are times: two digits behind a sign, or a word behind that says so; `10-11 am` has one for both. */
+function timesIn(text: string): RegExpExecArray[] {
+	const all = [...text.matchAll(clock)];
+	return all.filter((match, index) => {
+		if (match[2] !== undefined || /\D/u.test(match[0].trim())) return true;
+		const next = all[index + 1];
+		if (next === undefined || next[3] === undefined) return false;
+		return /^\s*(?:[-–—]|to|until|and)\s*$/u.test(text.slice(match.index + match[0].length, next.index));
+	});
+}
+
+function nameOf(text: string): string | null {
+	const name = named.exec(text)?.[1]?.toLowerCase();
+	return name === undefined ? null : name === "midnight" ? "00:00" : "12:00";
+}
+
+/** Minutes of the day; a half that stands behind the second of two times counts for both. */
+function minutes(match: RegExpExecArray, shared: string | undefined): number | null {
+	const [hour, minute] = [Number(match[1]), Number(match[2] ?? "0")];
+	const half = (match[3] ?? (match[2] === undefined ? shared : undefined))?.toLowerCase();
+	if (minute > 59 || hour > 24 || (half !== undefined && (hour > 12 || hour === 0))) return null;
+	if (half === undefined) return hour === 24 && minute > 0 ? null : (hour % 24) * 60 + minute;
+	return ((hour % 12) + (half === "p" ? 12 : 0)) * 60 + minute;
+}
+
+function print(minutes: number): string {
+	return [Math.floor(minutes / 60), minutes % 60].map((unit) => String(unit).padStart(2, "0")).join(":");
+}

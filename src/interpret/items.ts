@@ -1,0 +1,127 @@
+/** Finds the entries that have parts of their own: actions and decisions, in their lists and amid the notes. */
+import type { List, ListItem } from "mdast";
+import { blockWords } from "../ast/block-words.ts";
+import type { Block, Section, SectionItem } from "../ast/nodes.ts";
+import { plainText } from "../ast/text.ts";
+import type { CapturePattern } from "../forms/capture-pattern.ts";
+import type { Form, ItemKind, SectionDefinition } from "../forms/form.ts";
+import { type Folded, foldedWithOffsets } from "../text/folded.ts";
+import { stretches } from "../text/stretches.ts";
+
+type Parts = Omit<SectionItem, "kind" | "position">;
+
+const mostOwnerWords = 8;
+const longestOwner = 80;
+
+/** The items of a section in the order of the document; undefined where the form knows of none there. */
+export function itemsOf(section: Section, form: Form): SectionItem[] | undefined {
+	if (form.items.length === 0) return undefined;
+	const definition = form.sections.find(({ name }) => name === section.name);
+	const kind = form.items.find(({ name }) => name === definition?.items) ?? null;
+	const listed = kind === null ? [] : listedItems(section, kind, placeholdersOf(form));
+	const others = form.items.filter((each) => each !== kind && each.inline.length > 0);
+	const found = [...listed, ...inlineItems(section, others)].sort(byPlace);
+	return found.length === 0 && !hasKind(definition) ? undefined : found;
+}
+
+function hasKind(definition: SectionDefinition | undefined): boolean {
+	return definition !== undefined && definition.items !== null;
+}
+
+function byPlace(one: SectionItem, other: SectionItem): number {
+	return (one.position.start.offset ?? 0) - (other.position.start.offset ?? 0);
+}
+
+/** The words that stand for "nothing": `None.` is no item. */
+function placeholdersOf({ fields }: Form): ReadonlySet<string> {
+	return fields[0]?.read.placeholders ?? new Set();
+}
+
+/** Each entry of the section's lists; without a list the paragraphs that are like a pattern, or else all of them. */
+function listedItems({ children }: Section, kind: ItemKind, placeholders: ReadonlySet<string>): SectionItem[] {
+	const lists = children.filter((block): block is List => block.type === "list");
+	const patterns = [...kind.inline, ...kind.patterns];
+	const blocks: readonly (ListItem | Block)[] =
+		lists.length > 0
+			? lists.flatMap((list) => list.children)
+			: children.filter((block): block is Block => block.type === "paragraph");
+	const read = blocks.flatMap((block): { item: SectionItem; like: boolean }[] => {
+		const text = plainText([block]).replace(/\s+/gu, " ").trim();
+		if (text === "" || placeholders.has(text.replace(/\.$/u, "").toLowerCase()) || block.position === undefined)
+			return [];
+		const parts = taskOf(text, patterns) ?? partsOf(foldedWithOffsets(text), text, patterns);
+		return [{ item: { kind: kind.name, ...(parts ?? { text }), position: block.position }, like: parts !== null }];
+	});
+	const strict = lists.length === 0 && read.some(({ like }) => like);
+	return read.filter(({ like }) => like || !strict).map(({ item }) => item);
+}
+
+const task = /^\[([ xX])\]\s+(?=\S)/u;
+
+/** `- [x] Ann: buy nets`: the box of a task says whether it is done, where no pattern is for the box itself. */
+function taskOf(text: string, patterns: readonly CapturePattern[]): Parts | null {
+	const box = task.exec(text);
+	const whole = box === null ? null : partsOf(foldedWithOffsets(text), text, patterns);
+	const own = whole !== null && !Object.values(whole).some((part) => task.test(`${part} .`));
+	if (box === null || own) return null;
+	const rest = text.slice(box[0].length);
+	const parts = partsOf(foldedWithOffsets(rest), rest, patterns) ?? { text: rest };
+	const status = box[1] === " " ? "open" : "done";
+	return Object.fromEntries(
+		order.flatMap((name) => {
+			const value = parts[name] ?? (name === "status" ? status : undefined);
+			return value === undefined ? [] : [[name, value] as const];
+		}),
+	) as unknown as Parts;
+}
+
+/** Lines, sentences and entries that are like a pattern, wherever they stand in the section. */
+function inlineItems({ children }: Section, kinds: readonly ItemKind[]): SectionItem[] {
+	if (kinds.length === 0) return [];
+	return blockWords(children).flatMap((words) => {
+		const lower = words.text.toLowerCase();
+		const likely = kinds.filter(({ inline }) => inline.some((pattern) => pattern.may(lower)));
+		const { position } = words.block;
+		if (likely.length === 0 || position === undefined) return [];
+		return likely.flatMap((kind) => inText(words.text, kind).map((parts) => ({ kind: kind.name, ...parts, position })));
+	});
+}
+
+function inText(text: string, { inline }: ItemKind): Parts[] {
+	const found: Parts[] = [];
+	let end = -1;
+	for (const { start, end: to } of stretches(text)) {
+		if (start < end) continue;
+		const slice = text.slice(start, to);
+		const lower = slice.toLowerCase();
+		if (!inline.some((pattern) => pattern.may(lower))) continue;
+		const parts = partsOf(foldedWithOffsets(slice), slice, inline);
+		if (parts === null) continue;
+		found.push(parts);
+		end = to;
+	}
+	return found;
+}
+
+const order = ["number", "owner", "text", "status", "due", "vote"] as const;
+
+/** The parts that the first fitting pattern takes out of a text; null where none fits. */
+function partsOf(folded: Folded, text: string, patterns: readonly CapturePattern[]): Parts | null {
+	for (const pattern of patterns) {
+		const captures = pattern.match(folded);
+		if (captures === null) continue;
+		const written = new Map(
+			captures.map(({ name, start, end }) => [name, text.slice(start, end).replace(/\s+/gu, " ")]),
+		);
+		const owner = written.get("owner");
+		if (!written.has("text") || (owner !== undefined && !isOwner(owner))) continue;
+		const parts = order.flatMap((name) => (written.has(name) ? [[name, written.get(name)] as const] : []));
+		return Object.fromEntries(parts) as unknown as Parts;
+	}
+	return null;
+}
+
+/** A few words: `follow up with them, and then` is nobody. */
+function isOwner(owner: string): boolean {
+	return owner.length <= longestOwner && owner.split(" ").length <= mostOwnerWords;
+}

@@ -1,0 +1,134 @@
+/** Decides whether a label in Markdown notes is structure where it stands. */
+import type { Block, Ignored } from "../../ast/nodes.ts";
+import { fieldType } from "../../fields/index.ts";
+import type { FieldDefinition, Form, SectionDefinition } from "../../forms/form.ts";
+import { type LabelLine, stylesOf } from "./markdown-labels.ts";
+import type { Line } from "./markdown-lines.ts";
+
+/** What one label opened, or a heading that the form does not know; else what stands below neither. */
+export interface Run {
+	readonly label: LabelLine | null;
+	/** The depth of the heading that opened it, known to the form or not. */
+	readonly depth: number | null;
+	/** The line of its label as a block. */
+	readonly head: Block | null;
+	/** The lines of the label's own paragraph below it. */
+	readonly tail: Line[];
+	readonly blocks: (Block | Ignored)[];
+}
+
+/** What has been read so far. */
+export interface Scope {
+	readonly form: Form;
+	readonly runs: Run[];
+	/** Names of the fields and sections seen. */
+	readonly seen: Set<string>;
+	/** The least depth of the headings that name each field or section: below it they are sub-headings of others. */
+	readonly depths: ReadonlyMap<string, number>;
+	/** Some section of the form has a heading; then bare lines and list items open none. */
+	readonly headed: boolean;
+}
+
+/** The run that is open. */
+export function current({ runs }: Scope): Run | undefined {
+	return runs.at(-1);
+}
+
+/** The section of the form that is open. */
+export function openSection(scope: Scope): SectionDefinition | undefined {
+	const target = current(scope)?.label?.target;
+	return target?.kind === "section" ? sectionNamed(scope.form, target.name) : undefined;
+}
+
+/** The field of the form that is open. */
+export function openField(scope: Scope): FieldDefinition | undefined {
+	const target = current(scope)?.label?.target;
+	return target?.kind === "field" ? scope.form.fields.find(({ name }) => name === target.name) : undefined;
+}
+
+function sectionNamed({ sections }: Form, name: string): SectionDefinition | undefined {
+	return sections.find((section) => section.name === name);
+}
+
+/** Whether a label opens a field or a section. */
+export function counts(scope: Scope, found: LabelLine): boolean {
+	if (found.target === null) return countsUnknown(scope, found);
+	if (repeats(scope, found)) return true;
+	const least = scope.depths.get(found.target.name);
+	if (least !== undefined && found.setting.depth !== null && found.setting.depth > least) return false;
+	return found.target.kind === "section" ? countsSection(scope, found) : countsField(scope, found);
+}
+
+/** Whether the field that is open has nothing yet, and this is its label again: `## Attendance`, and below it `**Present:**`. */
+export function repeats(scope: Scope, { target }: LabelLine): boolean {
+	const run = current(scope);
+	const open = run?.label?.target;
+	if (run === undefined || open?.kind !== "field" || open.name !== target?.name) return false;
+	return run.label !== null && isAlone(run.label) && run.tail.length === 0 && run.blocks.length === 0;
+}
+
+/** Below a heading that the form does not know, and in sections, `Ann: yes` is prose. */
+function countsUnknown(scope: Scope, found: LabelLine): boolean {
+	if (scope.runs.length === 1 || inSection(scope) || isUnderUnknown(scope)) return false;
+	return !awaitsItems(scope) || (found.setting.list === null && found.bold && isAlone(found));
+}
+
+function countsSection(scope: Scope, found: LabelLine): boolean {
+	const { setting, near, ending } = found;
+	const section = sectionNamed(scope.form, found.target?.name ?? "");
+	if (section === undefined) return false;
+	if (section.headings.length > 0 && !stylesOf(found).some((style) => section.headings.includes(style))) return false;
+	const again = scope.seen.has(section.name) && !section.repeatable;
+	if (near && again) return false;
+	if (setting.depth !== null) return !again || (isAlone(found) && !isDeeper(scope, setting.depth));
+	if (awaitsItems(scope)) return false;
+	const whole = isAlone(found) || ending === "colon";
+	if (setting.list !== null && !whole) return false;
+	return !scope.headed || section.headings.length > 0 || (found.bold && setting.list === null && whole);
+}
+
+function countsField(scope: Scope, found: LabelLine): boolean {
+	const { target, setting, near, ending } = found;
+	const section = openSection(scope);
+	const name = target?.name ?? "";
+	const unseen = !scope.seen.has(name);
+	if (section?.fields.includes(name)) return unseen;
+	if (setting.list !== null && section !== undefined) return false;
+	if (setting.list !== null && awaitsItems(scope)) return unseen && !leadsToAddress(found);
+	if (setting.depth !== null && section !== undefined && isDeeper(scope, setting.depth))
+		return target?.closing === true && unseen;
+	if (target?.closing === true) return true;
+	if (!inSection(scope) && !isUnderUnknown(scope)) return true;
+	return unseen && !near && (setting.depth !== null || found.bold || ending === "colon" || ending === "question");
+}
+
+function inSection({ runs }: Scope): boolean {
+	return runs.some(({ label }) => label?.target?.kind === "section");
+}
+
+function isUnderUnknown(scope: Scope): boolean {
+	const run = current(scope);
+	return run !== undefined && run.label === null && run.depth !== null;
+}
+
+/** A list of people or links is open whose items are still to come: they may well have a colon in them. */
+function awaitsItems(scope: Scope): boolean {
+	const field = openField(scope);
+	const run = current(scope);
+	if (field === undefined || run === undefined || !fieldType(field.type).list) return false;
+	return run.depth !== null || (run.label !== null && isAlone(run.label));
+}
+
+/** Whether a heading stands below that of the open run. */
+function isDeeper(scope: Scope, depth: number): boolean {
+	return depth > (current(scope)?.depth ?? 0);
+}
+
+/** No value stands behind it. */
+function isAlone({ value: [from, to] }: LabelLine): boolean {
+	return from >= to;
+}
+
+function leadsToAddress({ line, value }: LabelLine): boolean {
+	return /^(?:[[<(]|\w+:\/\/|www\.)/.test(line.text.slice(...value));
+}

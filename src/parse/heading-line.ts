@@ -1,0 +1,143 @@
+/** How a line is set off as a heading, whatever it says: read for forms that care, from the line and its neighbours. */
+import type { HeadingStyle } from "../forms/form.ts";
+import { skipSpaces, trimEnd } from "../text/spaces.ts";
+import { emphasised } from "./emphasis.ts";
+import { readOrdinal } from "./ordinal.ts";
+import type { Row } from "./row.ts";
+import { isRuleLine } from "./rule-line.ts";
+
+/** Characters of a row that set a heading off. */
+export interface Sign {
+	readonly row: Row;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** A line with the ways in which it is set off; `bare` when it is in none. */
+export interface HeadingLine {
+	readonly styles: ReadonlySet<HeadingStyle>;
+	/** Index of the row with the words, and of the last row that belongs to it. */
+	readonly at: number;
+	readonly last: number;
+	/** Where its words begin and end. */
+	readonly start: number;
+	readonly end: number;
+	readonly signs: readonly Sign[];
+	/** How many `#` it has; 0 for none. */
+	readonly depth: number;
+	/** Its number or letter, if it has one, leaves no doubt. */
+	readonly firm: boolean;
+}
+
+type Draft = { -readonly [Key in keyof HeadingLine]: HeadingLine[Key] } & {
+	styles: Set<HeadingStyle>;
+	signs: Sign[];
+};
+
+/** The heading that begins at a row: at its words, or at the line of signs above them. */
+export function headingAt(text: string, rows: readonly Row[], index: number): HeadingLine | null {
+	const row = rows[index];
+	if (row === undefined) return null;
+	if (!isRuleLine(text, row)) return headingOf(text, rows, index);
+	const next = rows[index + 1];
+	if (next === undefined || next.gap || isRuleLine(text, next)) return null;
+	const heading = headingOf(text, rows, index + 1);
+	const below = heading.signs.at(-1);
+	const framed = below !== undefined && below.row !== next;
+	// A line of signs above alone needs a blank line around both, as it is drawn under tables and paragraphs too.
+	if (!framed && !(standsApart(rows, index) && (rows[index + 2]?.gap ?? true))) return null;
+	const styles = new Set(heading.styles).add("underlined");
+	styles.delete("bare");
+	return { ...heading, styles, signs: [{ row, start: row.from, end: row.to }, ...heading.signs] };
+}
+
+function standsApart(rows: readonly Row[], index: number): boolean {
+	return index === 0 || rows[index]?.gap === true;
+}
+
+function headingOf(text: string, rows: readonly Row[], index: number): HeadingLine {
+	const row = rows[index] as Row;
+	const draft: Draft = {
+		styles: new Set(),
+		at: index,
+		last: index,
+		start: row.from,
+		end: row.to,
+		signs: [],
+		depth: 0,
+		firm: true,
+	};
+	readHashes(text, row, draft);
+	readOpening(text, row, draft);
+	readBold(text, row, draft);
+	readUnderline(text, rows, draft);
+	if (draft.styles.size === 0) draft.styles.add("bare");
+	if (isOutdented(rows, draft)) draft.styles.add("outdented");
+	return draft;
+}
+
+function readHashes(text: string, row: Row, draft: Draft): void {
+	const hashes = /^#{1,6}(?=\s)/u.exec(text.slice(row.from, row.from + 8))?.[0] ?? "";
+	if (hashes === "") return;
+	const start = row.from + hashes.length;
+	draft.styles.add("markdown");
+	draft.signs.push({ row, start: row.from, end: start });
+	draft.depth = hashes.length;
+	draft.start = skipSpaces(text, start, row.to);
+	let end = row.to;
+	while (end > draft.start && text.charAt(end - 1) === "#") end--;
+	if (end === row.to || !/\s/u.test(text.charAt(end - 1))) return;
+	draft.signs.push({ row, start: end, end: row.to });
+	draft.end = trimEnd(text, draft.start, end);
+}
+
+/** A number or letter in front, which a list may have claimed already. */
+function readOpening(text: string, row: Row, draft: Draft): void {
+	const { marker } = row;
+	if (marker?.kind === "bullet") return;
+	const ordinal = readOrdinal(text, draft.start, draft.end);
+	if (ordinal !== null) {
+		for (const style of ordinal.styles) draft.styles.add(style);
+		insert(draft.signs, { row, start: draft.start, end: ordinal.end });
+		draft.start = ordinal.content;
+		draft.firm = ordinal.firm;
+	} else if (marker !== null && marker.content > draft.start) {
+		draft.styles.add("numbered");
+		draft.signs.push({ row, start: marker.start, end: marker.end });
+		draft.start = marker.content;
+	}
+}
+
+/** Signs stand in the order of the text. */
+function insert(signs: Sign[], sign: Sign): void {
+	signs.push(sign);
+	signs.sort((one, other) => one.start - other.start);
+}
+
+function readBold(text: string, row: Row, draft: Draft): void {
+	const strong = emphasised(text, draft.start, draft.end);
+	if (strong === null || strong.rest < draft.end) return;
+	draft.styles.add("bold");
+	for (const at of strong.marks) insert(draft.signs, { row, start: at, end: at + 1 });
+	draft.start = strong.start;
+	draft.end = strong.end;
+}
+
+const leastShare = 0.5;
+
+function readUnderline(text: string, rows: readonly Row[], draft: Draft): void {
+	const [row, below] = [rows[draft.at], rows[draft.at + 1]];
+	if (row === undefined || below === undefined || below.gap || row.marker?.kind === "bullet") return;
+	if (!isRuleLine(text, below) || below.to - below.from < (row.to - row.from) * leastShare) return;
+	draft.styles.add("underlined");
+	draft.signs.push({ row: below, start: below.from, end: below.to });
+	draft.last = draft.at + 1;
+}
+
+const leastStep = 2;
+
+function isOutdented(rows: readonly Row[], { at, last }: HeadingLine): boolean {
+	const [row, below] = [rows[at], rows[last + 1]];
+	if (row === undefined || below === undefined || row.marker?.kind === "bullet") return false;
+	return standsApart(rows, at) && below.indent >= row.indent + leastStep;
+}

@@ -1,0 +1,49 @@
+/** Reports that an earlier run wrote beside their notes, in a folder that is read and written. */
+import { sep } from "node:path";
+import { headOf } from "./load.ts";
+
+const openings: ReadonlyMap<string, RegExp> = new Map([
+	[".md", /^(?:\uFEFF)?---[ \t]*\r?\nrapporteur[ \t]*:/],
+	[".html", /<meta name="generator" content="rapporteur">/],
+]);
+
+/** The files without the reports that `folder` holds of notes among them; a page counts as one of its Markdown too. */
+export function withoutOwnReports(files: readonly string[], folder: string): string[] {
+	const groups = new Map<string, string[]>();
+	for (const file of files) {
+		if (!isBelow(file, folder)) continue;
+		const group = groups.get(stemOf(file));
+		if (group === undefined) groups.set(stemOf(file), [file]);
+		else group.push(file);
+	}
+	const all = new Set(files);
+	const left = new Set(
+		[...groups].flatMap(([stem, group]) => {
+			// `a.txt.md` stands beside `a.txt`.
+			const others = all.has(stem) ? [...group, stem] : group;
+			return others.length > 1 ? ownAmong(group, others) : [];
+		}),
+	);
+	return files.filter((file) => !left.has(file));
+}
+
+function ownAmong(group: readonly string[], others: readonly string[]): readonly string[] {
+	const own = group.filter(isOwn);
+	if (own.length < others.length) return own;
+	const pages = own.filter((file) => extensionOf(file) === ".html");
+	return pages.length < own.length ? pages : [];
+}
+
+function isOwn(file: string): boolean {
+	return openings.get(extensionOf(file))?.test(headOf(file, 1000)) === true;
+}
+
+const isBelow = (file: string, folder: string): boolean =>
+	file.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+
+const extensionOf = (file: string): string => file.slice(stemOf(file).length).toLowerCase();
+
+function stemOf(file: string): string {
+	const dot = file.lastIndexOf(".");
+	return dot > file.lastIndexOf(sep) + 1 ? file.slice(0, dot) : file;
+}

@@ -1,0 +1,8 @@
+/** `M I N U T E S` as `MINUTES`; null where a text is not set in spaced letters. */
+export function unspaced(text: string): string | null {
+	if (text.charAt(1) !== " " || text.length > longest || !spaced.test(text)) return null;
+	return text.replace(/(\S)\s(?=\S)/gu, "$1");
+}
+
+const longest = 200;
+const spaced = /^(?:\S\s)+\S(?:\s{2,}(?:\S\s)*\S)*$/u;

@@ -1,0 +1,231 @@
+import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { tree } from "../tree.ts";
+import { datelessNotes, goodNotes } from "./notes.ts";
+import { type Ran, run } from "./world.ts";
+
+const misspelt = goodNotes.replace("Reporter:", "Repotrer:");
+const looselyLinked = goodNotes.replace("Tags:", "Web links for more information:\nA film of it\n\nTags:");
+
+interface FoundFile {
+	readonly path: string | null;
+	readonly findings: readonly { readonly code: string; readonly severity: string }[];
+}
+
+interface Found {
+	readonly files: readonly FoundFile[];
+	readonly summary: { readonly files: number; readonly errors: number; readonly warnings: number };
+}
+
+const found = ({ stdout }: Ran): Found => JSON.parse(stdout) as Found;
+const codes = (ran: Ran): string[] => found(ran).files.flatMap(({ findings }) => findings.map(({ code }) => code));
+
+describe("the exit code", () => {
+	test.each<[string, Readonly<Record<string, string>>, readonly string[], number]>([
+		["nothing wrong", { "a.txt": goodNotes }, ["a.txt"], 0],
+		["an error", { "a.txt": datelessNotes }, ["a.txt"], 1],
+		["warnings", { "a.txt": looselyLinked }, ["a.txt"], 0],
+		["more warnings than allowed", { "a.txt": looselyLinked }, ["a.txt", "--max-warnings", "0"], 1],
+		["as many warnings as allowed", { "a.txt": looselyLinked }, ["a.txt", "--max-warnings", "1"], 0],
+		["an error that is told no more", { "a.txt": datelessNotes }, ["a.txt", "--severity", "missing-field=off"], 0],
+		["an error made a warning", { "a.txt": datelessNotes }, ["a.txt", "--severity=missing-field=warning"], 0],
+		["a warning made an error", { "a.txt": looselyLinked }, ["a.txt", "--severity=link-without-url=error"], 1],
+		["a file that is not there", { "a.txt": goodNotes }, ["a.txt", "b.txt"], 2],
+		["an empty folder", { "a/b.doc": "" }, ["a"], 2],
+		["a fault beside an error", { "a.txt": datelessNotes }, ["a.txt", "nope/*.txt"], 2],
+	])("%s", async (_, files, args, code) => {
+		expect((await run(["check", ...args], { cwd: tree(files) })).code).toBe(code);
+	});
+
+	test("counts what --quiet hides", async () => {
+		const cwd = tree({ "a.txt": looselyLinked });
+		const { code, stdout } = await run(["check", "a.txt", "--quiet", "--max-warnings=0"], { cwd });
+		expect([code, stdout.includes("link-without-url")]).toEqual([1, false]);
+		expect(stdout).toContain("1 warning");
+	});
+});
+
+const reporters = ["pretty", "json", "github", "sarif", "junit"] as const;
+
+const undecodable = { "bad.txt": new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0, 0xff, 0xfe, 0]) };
+
+/** What keeps a run from being whole: the files, the arguments, and the code it is told with. */
+const faults: readonly [string, Readonly<Record<string, string | Uint8Array>>, readonly string[], string][] = [
+	["nothing matched", {}, ["notes/*.txt"], "no-files"],
+	["an undecodable file", undecodable, ["bad.txt"], "undecodable"],
+	["an unreadable file", {}, ["bad.txt"], "unreadable-file"],
+	["a truncated report", { "bad.json": '{"version": 1, "form"' }, ["bad.json"], "unreadable-file"],
+	["a broken config", { "rapporteur.config.yaml": "files: 3\n" }, [], "broken-config"],
+	["a broken form", { "form.yaml": "titel: x\n" }, ["--form", "form.yaml"], "broken-form"],
+	["a form that is not there", {}, ["--form", "nope.yaml"], "broken-form"],
+	["a broken baseline", { "known.json": "[" }, ["--baseline", "known.json"], "broken-baseline"],
+	["an unknown option's value", {}, ["--now", "soon"], "broken-config"],
+];
+
+describe.each(faults)("%s", (_, files, args, code) => {
+	test.each(reporters)("is exit 2 and told by %s, with what could be checked", async (reporter) => {
+		const cwd = tree({ ...files, "good.txt": datelessNotes });
+		const { code: exit, stdout } = await run(["check", "good.txt", ...args, "--reporter", reporter], { cwd });
+		expect(exit).toBe(2);
+		expect(stdout).toContain(code);
+		const isWhole = !code.startsWith("broken-");
+		expect(stdout.includes("Missing field")).toBe(isWhole);
+	});
+});
+
+describe("an unknown reporter", () => {
+	test.each(reporters)("is told by %s", async (reporter) => {
+		const cwd = tree({ "a.txt": goodNotes });
+		const { code, stdout, stderr } = await run(["check", "a.txt", "--reporter", `${reporter},jason=x`], { cwd });
+		expect([code, stderr]).toEqual([2, expect.stringContaining("Unknown reporter `jason`")]);
+		expect(stdout).toContain("broken-config");
+		expect(existsSync(join(cwd, "x"))).toBe(false);
+	});
+
+	test("alone is told by pretty", async () => {
+		const { code, stdout } = await run(["check", "a.txt", "--reporter", "prety"], {
+			cwd: tree({ "a.txt": goodNotes }),
+		});
+		expect([code, stdout]).toEqual([2, expect.stringContaining("did you mean `pretty`?")]);
+	});
+});
+
+describe("reports", () => {
+	test("go each to its own place", async () => {
+		const cwd = tree({ "a.txt": datelessNotes });
+		const list = "json=out/found.json,pretty,junit=found.xml";
+		const { stdout } = await run(["check", "a.txt", "--reporter", list], { cwd });
+		expect(stdout).toContain("1 error");
+		expect(JSON.parse(readFileSync(join(cwd, "out/found.json"), "utf8"))).toMatchObject({ summary: { errors: 1 } });
+		expect(readFileSync(join(cwd, "found.xml"), "utf8")).toContain("<testsuite");
+	});
+
+	test.each([
+		["two on standard output", "json,pretty"],
+		["two in one file", "json=x,sarif=x"],
+		["a file without a name", "json="],
+	])("%s are refused", async (_, list) => {
+		const { code, stderr } = await run(["check", "a.txt", "--reporter", list], { cwd: tree({ "a.txt": goodNotes }) });
+		expect([code, stderr]).toEqual([2, expect.stringContaining("expected")]);
+	});
+
+	test("one that can't be written is exit 2", async () => {
+		const cwd = tree({ "a.txt": goodNotes, "folder/b": "" });
+		const { code, stderr } = await run(["check", "a.txt", "--reporter", "pretty,json=folder"], { cwd });
+		expect([code, stderr]).toEqual([2, expect.stringContaining("folder: Not written: it is a folder")]);
+	});
+
+	test("of GitHub go to the job's summary too", async () => {
+		const cwd = tree({ "a.txt": datelessNotes, "summary.md": "before\n" });
+		const env = { GITHUB_STEP_SUMMARY: join(cwd, "summary.md") };
+		const { stdout } = await run(["check", "a.txt", "--reporter", "github"], { cwd, env });
+		expect(stdout).toMatch(/^::error file=a\.txt,line=1/);
+		expect(readFileSync(join(cwd, "summary.md"), "utf8")).toMatch(/^before\n[\s\S]*missing-field/);
+	});
+});
+
+describe("files", () => {
+	test("come in the order of their paths, arguments that failed among them", async () => {
+		const cwd = tree({ "b.txt": goodNotes, "a/z.txt": goodNotes });
+		const ran = await run(["check", "b.txt", "a", "aa.txt", "--reporter", "json"], { cwd });
+		expect(found(ran).files.map(({ path }) => path)).toEqual(["a/z.txt", "aa.txt", "b.txt"]);
+	});
+
+	test("standard input is <stdin>", async () => {
+		const ran = await run(["check", "--reporter", "json"], { cwd: tree({}), stdin: datelessNotes });
+		expect([ran.code, found(ran).files[0]?.path, codes(ran)]).toEqual([1, "<stdin>", ["missing-field"]]);
+	});
+
+	test("empty standard input is no-files, an empty file has findings", async () => {
+		const cwd = tree({ "empty.txt": "" });
+		expect(codes(await run(["check", "--reporter", "json"], { cwd, stdin: "" }))).toEqual(["no-files"]);
+		expect(codes(await run(["check", "empty.txt", "--reporter", "json"], { cwd }))).toContain("missing-field");
+	});
+
+	test("a report has the findings of its notes", async () => {
+		const cwd = tree({ "a.txt": looselyLinked });
+		for (const name of ["a.md", "a.json", "a.ast.json"]) await run(["convert", "a.txt", "-o", name], { cwd });
+		for (const name of ["a.txt", "a.md", "a.json", "a.ast.json"]) {
+			expect(codes(await run(["check", name, "--reporter", "json"], { cwd }))).toEqual(["link-without-url"]);
+		}
+	});
+
+	test("are not looked at any more once nobody reads", async () => {
+		const notes = Array.from({ length: 20 }, (_, index) => [`n${index}.txt`, datelessNotes] as const);
+		const { code, stdout } = await run(["check", "."], { cwd: tree(Object.fromEntries(notes)), closesAfter: 2 });
+		expect([code, stdout.includes("n9.txt")]).toEqual([1, false]);
+	});
+
+	test("no argument on a terminal: help, and 2", async () => {
+		const { code, stdout } = await run(["check"], { cwd: tree({}), isTTY: true });
+		expect([code, stdout]).toEqual([2, expect.stringContaining("Usage: rapporteur check")]);
+	});
+});
+
+describe("--fix", () => {
+	test("writes what can be repaired, and tells what is left", async () => {
+		const cwd = tree({ "a.txt": misspelt.replace(/^Date:.*\n/, "") });
+		const ran = await run(["check", "a.txt", "--fix", "--reporter", "json"], { cwd });
+		expect([ran.code, codes(ran)]).toEqual([1, ["missing-field"]]);
+		expect(readFileSync(join(cwd, "a.txt"), "utf8")).toBe(datelessNotes);
+	});
+
+	test("with --dry-run prints a diff instead of findings, and writes nothing", async () => {
+		const cwd = tree({ "a.txt": misspelt });
+		const { code, stdout } = await run(["check", "a.txt", "--fix", "--dry-run"], { cwd });
+		expect(code).toBe(0);
+		expect(stdout).toContain("\n-Repotrer: Jonas Feddersen\n+Reporter: Jonas Feddersen\n");
+		expect(stdout).not.toContain("misspelled-label");
+		expect(readFileSync(join(cwd, "a.txt"), "utf8")).toBe(misspelt);
+	});
+
+	test("with --dry-run still says what could not be done", async () => {
+		const { code, stderr } = await run(["check", "b.txt", "--fix", "--dry-run"], { cwd: tree({}) });
+		expect([code, stderr]).toEqual([2, expect.stringContaining("unreadable-file")]);
+	});
+
+	test("repairs nothing that is told no more", async () => {
+		const cwd = tree({ "a.txt": misspelt });
+		await run(["check", "a.txt", "--fix", "--severity=misspelled-label=off"], { cwd });
+		expect(readFileSync(join(cwd, "a.txt"), "utf8")).toBe(misspelt);
+	});
+
+	test("can't repair standard input, but show how", async () => {
+		const cwd = tree({});
+		expect((await run(["check", "--fix"], { cwd, stdin: misspelt })).code).toBe(2);
+		const { code, stdout } = await run(["check", "--fix", "--dry-run"], { cwd, stdin: misspelt });
+		expect([code, stdout]).toEqual([0, expect.stringContaining("+Reporter:")]);
+	});
+
+	test.skipIf(process.getuid?.() === 0)("tells what it could not write, and what is wrong still", async () => {
+		const cwd = tree({ "sub/a.txt": misspelt });
+		chmodSync(join(cwd, "sub"), 0o555);
+		const ran = await run(["check", "sub/a.txt", "--fix", "--reporter", "json"], { cwd });
+		expect([ran.code, codes(ran)]).toEqual([2, ["write-failed", "misspelled-label"]]);
+	});
+});
+
+describe("a baseline", () => {
+	test("leaves out what is known, and tells what is new and what is gone", async () => {
+		const cwd = tree({ "a.txt": datelessNotes });
+		const baseline = ["--baseline", "known.json"];
+		expect((await run(["check", "a.txt", ...baseline, "--update-baseline"], { cwd })).code).toBe(0);
+		expect((await run(["check", "a.txt", ...baseline], { cwd })).code).toBe(0);
+		writeFileSync(join(cwd, "a.txt"), misspelt);
+		const ran = await run(["check", "a.txt", ...baseline, "--reporter", "json"], { cwd });
+		expect([ran.code, codes(ran).sort()]).toEqual([1, ["misspelled-label", "stale-baseline"]]);
+	});
+});
+
+test.each([
+	["--max-warnings", "many"],
+	["--dry-run"],
+	["--update-baseline"],
+	["--severity", "no-files=off"],
+	["--severity", "missing-feild=off"],
+	["--severity", "missing-field=loud"],
+])("wrong usage: %s %s", async (...args) => {
+	const { code, stderr } = await run(["check", "a.txt", ...args], { cwd: tree({ "a.txt": goodNotes }) });
+	expect([code, stderr]).toEqual([2, expect.stringContaining("expected")]);
+});

@@ -1,0 +1,115 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { reporters } from "../../src/reporters/index.ts";
+import { tree } from "../tree.ts";
+import { goodNotes } from "./notes.ts";
+import { run } from "./world.ts";
+
+const config = "rapporteur.config.yaml";
+
+describe("what can't be used is exit 2 and in every report:", () => {
+	const unusable: readonly (readonly [string, Record<string, string>, readonly string[], string])[] = [
+		["a config", { [config]: "files: x" }, ["."], "broken-config"],
+		["a config further down", { [`notes/${config}`]: "files: x" }, ["."], "broken-config"],
+		["a config's form", { [config]: "forms: { '**': f.yaml }", "f.yaml": "title: F" }, ["."], "broken-form"],
+		["a baseline", { "known.json": "[" }, [".", "--baseline", "known.json"], "broken-baseline"],
+		["a missing baseline", {}, [".", "--baseline", "known.json"], "broken-baseline"],
+		["a list of files", {}, ["--files-from", "none.txt"], "unreadable-file"],
+	];
+
+	test.each(unusable.flatMap((row) => reporters.map(({ name }) => [...row, name] as const)))(
+		"%s",
+		async (_, files, args, code, reporter) => {
+			const cwd = tree({ "notes/a.txt": goodNotes, ...files });
+			const ran = await run(["check", ...args, "--reporter", reporter], { cwd });
+			expect(ran.code).toBe(2);
+			expect(ran.stdout).toContain(code);
+			expect(ran.stdout).not.toContain(cwd);
+		},
+	);
+
+	test("and convert writes nothing", async () => {
+		const cwd = tree({ "a.txt": goodNotes, "notes/a.txt": goodNotes, [`notes/${config}`]: "files: x" });
+		const ran = await run(["convert", "a.txt", "notes/a.txt", "-o", "out/"], { cwd });
+		expect(ran).toEqual({
+			code: 2,
+			stdout: "",
+			stderr: "notes/rapporteur.config.yaml:1:8: Unexpected `x`, expected a list\n",
+		});
+		expect(existsSync(join(cwd, "out"))).toBe(false);
+	});
+});
+
+describe("how bad a finding is", () => {
+	const form = `title: Log
+fields:
+  reporter: { label: Reporter, type: people }
+  people: { label: Present, type: people }
+rules:
+  - { rule: reporter-not-present, field: reporter, other: people, severity: info }
+`;
+	const notes = "Reporter: Ada Lovell\nPresent: Jonas Feddersen\n";
+	const severityOf = async (yaml: string, ...args: string[]): Promise<string> => {
+		const cwd = tree({ "a.txt": notes, "log.yaml": form, [config]: yaml });
+		const { stdout } = await run(["check", "a.txt", "--form", "log.yaml", "--reporter", "json", ...args], { cwd });
+		const [file] = (JSON.parse(stdout) as { files: { findings: { severity: string }[] }[] }).files;
+		return file?.findings.map(({ severity }) => severity).join() ?? "";
+	};
+	const error = "severities: { reporter-not-present: error }";
+
+	test("the command line wins over the config, the config over the form", async () => {
+		expect(await severityOf("{}")).toBe("info");
+		expect(await severityOf(error)).toBe("error");
+		expect(await severityOf(error, "--severity", "reporter-not-present=warning")).toBe("warning");
+		expect(await severityOf(error, "--severity", "reporter-not-present=off")).toBe("");
+		expect(await severityOf("severities: { reporter-not-present: off }")).toBe("");
+	});
+});
+
+describe("the output of convert", () => {
+	const files = { "notes/a.txt": goodNotes, [config]: "output: { to: [json, html], folder: reports }" };
+
+	test.each([
+		["as the config says", [], ["reports/a.json", "reports/a.html"]],
+		["-t wins over `to`", ["-t", "markdown"], ["reports/a.md"]],
+		["-o wins over `folder`", ["-o", "out/"], ["out/a.json", "out/a.html"]],
+		["the extension of -o wins over both", ["-o", "b.md"], ["b.md"]],
+	])("%s", async (_, args, outputs) => {
+		const cwd = tree(files);
+		expect(await run(["convert", "notes/a.txt", ...args], { cwd })).toMatchObject({ code: 0, stdout: "" });
+		for (const output of outputs) expect(readFileSync(join(cwd, output), "utf8")).toContain("Ada Lovell");
+		expect(["reports", "out", "b.md"].filter((name) => existsSync(join(cwd, name)))).toHaveLength(1);
+	});
+
+	test("standard input is answered on standard output, and so is -o -", async () => {
+		const cwd = tree(files);
+		const piped = await run(["convert", "-", "-t", "json"], { cwd, stdin: goodNotes });
+		expect(JSON.parse(piped.stdout)).toMatchObject({ form: "un-meeting" });
+		const asked = await run(["convert", "notes/a.txt", "-t", "json", "-o", "-"], { cwd });
+		expect(JSON.parse(asked.stdout)).toMatchObject({ form: "un-meeting" });
+		expect(["reports", "-"].filter((name) => existsSync(join(cwd, name)))).toEqual([]);
+	});
+});
+
+describe("a baseline on real notes", () => {
+	const notes = goodNotes.replace(/^Date:.*\n/, "").replace("Reporter:", "Repotrer:");
+
+	test("adopted, nothing is told; with other lines above still nothing; what is new is", async () => {
+		const cwd = tree({
+			"notes/a.txt": notes,
+			"notes/b.txt": `Title\n\n${notes}`,
+		});
+		const check = (...args: string[]) =>
+			run(["check", "--baseline", "known.json", "--reporter", "json", ...args], { cwd });
+		expect((await check("notes/a.txt", "--update-baseline")).code).toBe(0);
+		expect(await check("notes/a.txt")).toMatchObject({ code: 0 });
+		expect(await check("notes/b.txt")).toMatchObject({ code: 1 });
+		expect(await check("-", "--stdin-path", "notes/a.txt")).toMatchObject({ code: 2 });
+		const known = await run(["check", "-", "--stdin-path", "notes/a.txt", "--baseline", "known.json"], {
+			cwd,
+			stdin: `Meeting Title: A harbour\n${notes}`,
+		});
+		expect(known).toMatchObject({ code: 0, stdout: expect.stringContaining("nothing found") });
+	});
+});
