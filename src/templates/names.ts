@@ -85,7 +85,7 @@ function wrongPart(root: string, part: unknown): Wrong | null {
 export function keysOf(forms: readonly Pick<Form, "name" | "fields" | "sections">[]): FormKeys {
 	const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
 	return {
-		form: forms.map(({ name }) => `\`${name}\``).join(", "),
+		form: forms.length === 1 ? `\`${forms[0]?.name}\`` : "any shipped form",
 		fields: [...new Set(forms.flatMap(({ fields }) => names(fields)))],
 		sections: [...new Set(forms.flatMap(({ sections }) => names(sections)))],
 	};

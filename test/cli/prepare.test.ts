@@ -20,7 +20,9 @@ const base: Wanted = {
 function world(cwd: string, { isTTY = false, text = "" } = {}): World {
 	const output = { isTTY: false, closed: false, write: () => {} };
 	const stdin = { isTTY, read: async () => Buffer.from(text, "latin1") };
-	return { stdin, stdout: output, stderr: output, cwd, env: {}, now: () => new Date() };
+	const nothing = () => Promise.reject(new Error("nothing is loaded or run"));
+	const streams = { stdin, stdout: output, stderr: output };
+	return { ...streams, cwd, env: {}, now: () => new Date(), importModule: nothing, isolate: nothing };
 }
 
 async function prepared(cwd: string, args: readonly string[], settings: Partial<Wanted> = {}): Promise<Prepared> {

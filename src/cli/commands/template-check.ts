@@ -1,7 +1,8 @@
 /** `template check`: everything that is wrong with a template, without a report. */
-import { chooseForms } from "../../batch/forms.ts";
+import { settleForms } from "../../batch/forms.ts";
 import { resolveTemplates } from "../../batch/templates.ts";
 import { brokenLines } from "../../forms/broken-file.ts";
+import type { Form } from "../../forms/form.ts";
 import type { RawOptions } from "../options/raw.ts";
 import { refuse, refuseAll } from "../refuse.ts";
 import type { ExitCode, World } from "../world.ts";
@@ -10,15 +11,20 @@ import type { ExitCode, World } from "../world.ts";
 export async function checkTemplate(path: string, raw: RawOptions, world: World): Promise<ExitCode> {
 	const { cwd } = world;
 	if (/\.m?js$/.test(path)) return refuse(world, `\`${path}\` is a program, expected a template in Liquid`);
-	const forms = await chooseForms(raw.form ?? null, cwd);
-	if ("faults" in forms) return refuseAll(world, forms.faults);
-	const form = raw.form === undefined ? null : forms.choose(null);
-	const named = form === null || "code" in form ? null : form;
-	const importModule = (): Promise<never> => Promise.reject(new Error("nothing is loaded"));
-	const context = { cwd, form: named, importModule, isolate: null };
-	const found = await resolveTemplates([path.replace(/[/\\]+$/, "/")], context);
+	const form = raw.form === undefined ? null : await namedForm(raw.form, cwd);
+	if (form !== null && !("labels" in form)) return refuseAll(world, form);
+	const importModule = (): Promise<never> => Promise.reject(new Error("a program was to be loaded"));
+	const found = await resolveTemplates([path], { cwd, form, importModule, isolate: null });
 	if ("broken" in found) return refuseAll(world, brokenLines(found.broken));
-	await found[0]?.load();
 	world.stdout.write(`${path}: nothing found\n`);
 	return 0;
+}
+
+/** The form that was asked for, or the lines that say why it can't be used. */
+async function namedForm(given: string, cwd: string): Promise<Form | readonly string[]> {
+	const chosen = await settleForms(given, { cwd, rules: [], rulesOf: () => [], pathOf: () => null });
+	if ("broken" in chosen) return brokenLines(chosen.broken);
+	const form = chosen.choose(null, null);
+	if ("code" in form) throw new Error(`${given} is a form of its own`);
+	return form;
 }
