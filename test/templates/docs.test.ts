@@ -1,0 +1,44 @@
+/** The parts of the docs that are made from the source. `UPDATE_DOCS=1` writes them. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { type DataKey, dataKeys } from "../../src/templates/data-keys.ts";
+import { createEngine } from "../../src/templates/engine.ts";
+import { manifestSchema } from "../../src/templates/manifest-schema.ts";
+
+const page = new URL("../../docs/templates.md", import.meta.url);
+
+const steps = { one: ".", list: "[].", keyed: ".KEY." };
+
+function dataRows(keys: Readonly<Record<string, DataKey>>, path = ""): string[] {
+	return Object.entries(keys).flatMap(([name, { about, keys: below, many }]) => {
+		const own = `${path}${name}`;
+		const rest = below === undefined ? [] : dataRows(below, `${own}${steps[many ?? "one"]}`);
+		return [`| \`${own}\` | ${about} |`, ...rest];
+	});
+}
+
+function manifestRows(): string[] {
+	return Object.entries(manifestSchema.entries).map(([name, schema]) => {
+		const [, { description }] = (schema as unknown as { pipe: [unknown, { description: string }] }).pipe;
+		return `| \`${name}\` | ${description} |`;
+	});
+}
+
+const parts: Readonly<Record<string, string>> = {
+	manifest: ["| key | |", "|---|---|", ...manifestRows()].join("\n"),
+	data: ["| name | |", "|---|---|", ...dataRows(dataKeys)].join("\n"),
+	filters: Object.keys(createEngine({}).filters)
+		.sort()
+		.map((name) => `\`${name}\``)
+		.join(" "),
+};
+
+test("what the docs say of data, keys and filters is what there is", () => {
+	const text = readFileSync(page, "utf8");
+	const fresh = text.replace(
+		/(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- \/generated -->)/g,
+		(_, open: string, name: string, close: string) => `${open}\n${parts[name]}\n\n${close}`,
+	);
+	if (process.env["UPDATE_DOCS"] === "1") writeFileSync(page, fresh);
+	else expect(text).toBe(fresh);
+});
