@@ -11,6 +11,7 @@ import { parseBlocks } from "./markdown-blocks.ts";
 import { cutNodes } from "./markdown-cut.ts";
 import { type FrontMatter, frontChildren, frontMatterOf, isMap } from "./markdown-front.ts";
 import type { LabelLine } from "./markdown-labels.ts";
+import { withMarks } from "./markdown-marks.ts";
 import { outline, paragraphOf } from "./markdown-outline.ts";
 import { proseOf } from "./markdown-prose.ts";
 import type { Run } from "./markdown-scope.ts";
@@ -25,7 +26,7 @@ export function markdownNotes(text: string, form: Form, placing: Placing): Parse
 	const front = frontMatterIn(text, form);
 	const asides = asidesIn(text, form, front?.body ?? 0);
 	const whole = front === null ? asides : [{ start: 0, end: front.body }, ...asides];
-	const blocks = withAsides(parseBlocks(blanked(text, whole)), asides, placing);
+	const blocks = withAsides(withMarks(parseBlocks(blanked(text, whole)), text), asides, placing);
 	const runs = outline(blocks, form, placing);
 	const seen = new Set<string>();
 	const own = runs.flatMap((run, index) => childrenOf(run, { form, placing, seen, first: index === 0 }));
