@@ -126,7 +126,7 @@ test.each<[string, string, string[]]>([
 	[
 		"a pattern for anything",
 		form("boilerplate: ['*']"),
-		["f:6:15: Unexpected `*`, expected at least one letter or digit"],
+		["f:6:15: Unexpected `*`, expected at least one character besides `*`"],
 	],
 	[
 		"a class of words",
