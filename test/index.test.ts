@@ -54,7 +54,7 @@ describe("process, parse and render", () => {
 
 	test("refuse what is no text, and names that mean nothing", () => {
 		const outcome = rapporteur.process(goodNotes);
-		expect(() => rapporteur.process(Uint8Array.of(0x41, 0x93))).toThrow("the bytes are not `utf-8`");
+		expect(() => rapporteur.process(Buffer.from("%PDF-1.7\n\0\0"))).toThrow("Undecodable");
 		expect(() => rapporteur.process("", { from: "docx" })).toThrow("Unknown input format `docx`, expected");
 		expect(() => rapporteur.render(outcome, "pdf")).toThrow("Unknown template `pdf`, expected `markdown`");
 		expect(() => rapporteur.process("---\nrapporteur: 1\nform: bord\n---\n", { from: "markdown" })).toThrow(

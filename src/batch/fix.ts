@@ -1,6 +1,6 @@
 /** Repairs what can be repaired without a doubt, in the bytes of the source. Pure: writing is for `write`. */
 import type { Finding } from "../findings/finding.ts";
-import { fixOf } from "../findings/fix.ts";
+import { fixIn } from "../findings/fix.ts";
 import { type Outcome, process, read, type Tools } from "../process.ts";
 import { legacy } from "../read/legacy.ts";
 import { byteOrderMark, type Encoder, encoderFor } from "../write/encode.ts";
@@ -42,7 +42,9 @@ export function fixSource(bytes: Uint8Array, outcome: Outcome, tools: FixTools):
 	const withMark = (content: string): string => (mark.length > 0 ? `\uFEFF${content}` : content);
 	const before = withMark(text);
 	const unchanged: Fixed = { outcome, applied: 0, before, after: before, bytes: null };
-	if (!outcome.findings.some((finding) => fixOf(finding) !== null && tools.isWanted(finding))) return unchanged;
+	// A tree holds its words several times over: changed in one place, it would contradict itself.
+	if (tools.format.name === "ast") return unchanged;
+	if (!outcome.findings.some((finding) => fixIn(finding, text) !== null && tools.isWanted(finding))) return unchanged;
 	const encode = encoderFor(encoding);
 	if (encode === null || !isEncodingOf(bytes, mark, encode(text))) return unchanged;
 	const { last, applied } = repeat(outcome, tools, encode);
@@ -88,11 +90,9 @@ function editsOf({ findings, source: { text } }: Outcome, { format, isWanted }: 
 }
 
 function editOf(finding: Finding, text: string): Edit | null {
-	const fix = fixOf(finding);
+	const fix = fixIn(finding, text);
 	const [start, end] = [fix?.position.start.offset, fix?.position.end.offset];
-	if (fix === null || start === undefined || end === undefined || fix.text === fix.raw) return null;
-	// Where the source spells it otherwise, with an escape for example, nothing is certain.
-	return text.slice(start, end) === fix.raw ? { start, end, text: fix.text } : null;
+	return fix === null || start === undefined || end === undefined ? null : { start, end, text: fix.text };
 }
 
 function edited(text: string, edits: readonly Edit[]): string {

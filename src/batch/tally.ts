@@ -1,7 +1,7 @@
 /** Counts what a run found, and says what that makes of it. */
 import { isFault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
-import { fixOf } from "../findings/fix.ts";
+import { fixIn } from "../findings/fix.ts";
 import { severityOf } from "../findings/severities.ts";
 import type { FileFindings, Summary } from "../reporters/reporter.ts";
 
@@ -17,15 +17,15 @@ export interface Tally {
 export function tally(): Tally {
 	const counts = { error: 0, warning: 0, info: 0 };
 	let [files, fixable, faults] = [0, 0, 0];
-	const count = (finding: Finding): void => {
+	const count = (finding: Finding, text: string | null): void => {
 		counts[severityOf(finding)]++;
 		if (isFault(finding)) faults++;
-		else if (fixOf(finding) !== null) fixable++;
+		else if (fixIn(finding, text) !== null) fixable++;
 	};
 	return {
-		add({ path, findings }) {
+		add({ path, text, findings }) {
 			if (path !== null) files++;
-			findings.forEach(count);
+			for (const finding of findings) count(finding, text);
 		},
 		summary: () => ({ files, errors: counts.error, warnings: counts.warning, infos: counts.info, fixable }),
 		failed: () => faults > 0,

@@ -1,6 +1,6 @@
 /** Every stretch of a report that was written by people, for rules about characters. */
 import type { Node, Position } from "unist";
-import type { Report } from "../ast/nodes.ts";
+import type { Field, Report } from "../ast/nodes.ts";
 import { positionWithin } from "../text/place.ts";
 
 /** A label, the value of a field or a leaf of prose. */
@@ -9,34 +9,37 @@ export interface Written {
 	readonly position: Position;
 }
 
-/** What of any node is looked at. */
+/** What of a node in prose is looked at. */
 interface Loose extends Node {
 	readonly value?: unknown;
-	readonly label?: string | null;
-	readonly labelPosition?: Position | null;
-	readonly raw?: string;
-	readonly valuePosition?: Position;
-	readonly items?: readonly { readonly raw: string; readonly position: Position }[];
 	readonly children?: readonly Node[];
 }
 
 /** Visits them in source order. */
 export function eachWritten(report: Report, visit: (written: Written) => void): void {
-	walk(report, visit);
+	for (const child of report.children) {
+		// What was taken out of prose is looked at there.
+		if (child.type === "field" && child.data?.derived === true) continue;
+		if ("label" in child && child.label !== null && child.labelPosition !== null) {
+			visit({ text: child.label, position: child.labelPosition });
+		}
+		if (child.type === "field") for (const value of valuesOf(child)) visit(value);
+		else for (const block of child.children) walk(block, visit);
+	}
 }
 
+/** There may be millions of nodes: a leaf is asked for its text alone, the others for their children. */
 function walk(node: Loose, visit: (written: Written) => void): void {
-	const { position, label, labelPosition, raw, valuePosition } = node;
-	if (typeof label === "string" && labelPosition) visit({ text: label, position: labelPosition });
-	if (raw !== undefined && valuePosition !== undefined) {
-		for (const value of valuesOf({ text: raw, position: valuePosition }, node.items ?? [])) visit(value);
+	if (node.type !== "text" && node.children !== undefined) {
+		for (const child of node.children) walk(child, visit);
+	} else if (typeof node.value === "string" && node.position !== undefined) {
+		visit({ text: node.value, position: node.position });
 	}
-	if (typeof node.value === "string" && node.type !== "field" && position) visit({ text: node.value, position });
-	for (const child of node.children ?? []) walk(child, visit);
 }
 
 /** A list that the source writes with more than its items and what parts them is looked at item by item. */
-function valuesOf(whole: Written, items: NonNullable<Loose["items"]>): readonly Written[] {
+function valuesOf({ raw, valuePosition, items }: Field): readonly Written[] {
+	const whole = { text: raw, position: valuePosition };
 	if (isSlice(whole) || items.length === 0) return [whole];
 	return items.map(({ raw, position }) => ({ text: raw, position }));
 }

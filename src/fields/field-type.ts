@@ -23,6 +23,8 @@ export interface ReadContext {
 	readonly vocabulary: readonly Term[];
 	/** How 02/03/2016 is to be read; null leaves it ambiguous. */
 	readonly dates: "dmy" | "mdy" | null;
+	/** The value may stand in a block or list, where each line is rather one item. */
+	readonly byLine: boolean;
 	/** Words behind a name that are a remark on the person. */
 	readonly remarks: readonly { test(text: string): boolean }[];
 	readonly words: Words;

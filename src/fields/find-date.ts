@@ -8,6 +8,12 @@ interface Token extends Span {
 	readonly firm: boolean;
 }
 
+/** Whether a text names a day, so that it is no plain title. */
+export function holdsDate(text: string): boolean {
+	return findDate(text, (raw) => /\d{4}/u.test(raw) && raw.length > leastDate) !== null;
+}
+
+const leastDate = 6;
 const mostTokens = 10;
 const longest = 400;
 
@@ -32,7 +38,8 @@ function longestIn(text: string, run: readonly Token[], reads: (text: string) =>
 	return null;
 }
 
-const word = /[\p{L}\p{M}]+\.?|\d+(?:[./-]\d+)*(?:st|nd|rd|th)?\.?/giu;
+const word =
+	/\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}(?:\.\d{2})?\s?[ap]\.?m\b\.?|[\p{L}\p{M}]+\.?|\d+(?:[./-]\d+)*(?:st|nd|rd|th)?\.?/giu;
 const between = /^[\s,;–—-]*$/u;
 
 /** Neighbouring words that dates are made of. */
@@ -69,6 +76,8 @@ const silent: ReadonlySet<string> = new Set([
 ]);
 
 function tokenOf(written: string, start: number): Token | null {
+	// A time of day ends what the date is made of.
+	if (/^\d+(?:[:h]|(?:\.\d+)?\s?[ap]\.?m)/iu.test(written)) return null;
 	const plain = plainWord(written);
 	const stop = written.endsWith(".") && !/^\p{L}{3,4}\.$/u.test(written) ? 1 : 0;
 	const end = start + written.length - stop;

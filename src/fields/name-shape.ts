@@ -2,14 +2,15 @@
 import { type Words, wordBit } from "../text/words.ts";
 import { isName, nameless } from "./full-name.ts";
 import { peelHonorific } from "./honorific.ts";
-import { isAcronym, isDegree, isSuffix, type NameWord, nameWords } from "./name-words.ts";
+import { isAcronym, isDegree, isInitial, isSuffix, type NameWord, nameWords } from "./name-words.ts";
 import { peelTitle } from "./title.ts";
 
 /**
  * `titled`: a person beyond doubt; `name`: looks like a full name; `word`: one word that may be anything;
- * `body`: an organisation; `group`: people without names; `phrase`: words that are no name; `suffix`: `Jr.`; `degree`: `PhD`.
+ * `body`: an organisation; `group`: people without names; `phrase`: words that are no name; `suffix`: `Jr.`; `degree`: `PhD`;
+ * `initials`: `R. T.` and nothing else.
  */
-export type Shape = "titled" | "name" | "word" | "body" | "group" | "phrase" | "suffix" | "degree";
+export type Shape = "titled" | "name" | "word" | "body" | "group" | "phrase" | "suffix" | "degree" | "initials";
 
 /** A piece's shape and its words. */
 export interface Shaped {
@@ -34,6 +35,8 @@ function shapeOfWords(list: readonly NameWord[]): Shape {
 	const [first] = list;
 	if (first === undefined) return "phrase";
 	if (list.every(isSuffix)) return "suffix";
+	// `Alvarez, R.`
+	if (list.every(({ text }) => isInitial(text) && text.includes("."))) return "initials";
 	if (list.every(({ text }) => isDegree(text))) return "degree";
 	if (list.some(({ text }) => collectives.has(text.toLowerCase())) || isEtAl(list)) return "group";
 	if (isName(list)) return "name";

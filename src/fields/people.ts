@@ -2,8 +2,8 @@
 import type { Person } from "../ast/values.ts";
 import { defineFieldType, type ReadContext } from "./field-type.ts";
 import { readPerson } from "./person.ts";
-import { personSpans } from "./person-list.ts";
-import { filledParts, isPlaceholder, itemMaker, listOf, skipBullet } from "./pieces.ts";
+import { spansOf } from "./person-lines.ts";
+import { filledParts, isPlaceholder, itemMaker, listOf } from "./pieces.ts";
 import { remarked, withoutRemark } from "./remark.ts";
 
 /** Persons, bodies and unnamed groups, between commas, semicolons, `and` or on lines of their own. */
@@ -12,9 +12,11 @@ export const people = defineFieldType({
 	about: "A list of people, each with honorific, role, affiliation, handle and remark.",
 	list: true,
 	read(parts, context) {
-		const items = filledParts(parts, context).flatMap((part) => {
+		const filled = filledParts(parts, context);
+		const spans = spansOf(filled, context);
+		const items = filled.flatMap((part, index) => {
 			const item = itemMaker(part);
-			return personSpans(part.raw, skipBullet(part.raw), context)
+			return (spans[index] ?? [])
 				.filter((span) => !isPlaceholder(part.raw.slice(span.start, span.end), context))
 				.map((span) => item(span, readRemarked(part.raw.slice(span.start, span.end), context)));
 		});

@@ -46,6 +46,8 @@ const people: ReadonlySet<Shape> = new Set(["titled", "name", "word"]);
 function belongs(joint: Joint, own: Shape, before: Before): boolean {
 	if (own === "suffix" || own === "degree") return joint !== "stop";
 	if (joint === "stop") return false;
+	// `Alvarez, R.`
+	if (own === "initials") return joint === "comma" && before.single && before.shape !== "titled";
 	if (own === "titled") return before.rank && joint === "and";
 	if (own === "name") return false;
 	// `women and girls from Kenya`

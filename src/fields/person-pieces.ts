@@ -29,6 +29,7 @@ export interface PeopleRules {
 
 /** The pieces of a text, from an offset on. */
 export function personPieces(raw: string, from: number, rules: PeopleRules): PersonPiece[] {
+	if (rules.separators.length > 0) return ownPieces(raw, from, rules.separators);
 	const pieces: PersonPiece[] = [];
 	const brackets = bracketSpans(raw);
 	const numbered = isNumbered(raw);
@@ -57,6 +58,28 @@ export function personPieces(raw: string, from: number, rules: PeopleRules): Per
 	return pieces;
 }
 
+/** Cut at the form's own separators, and at nothing else: `Alvarez, R.; Brooks, T.` */
+function ownPieces(raw: string, from: number, separators: readonly string[]): PersonPiece[] {
+	const pieces: PersonPiece[] = [];
+	const brackets = bracketSpans(raw);
+	let start = from;
+	const close = (end: number): void => {
+		const span = trimSpan(raw, start, end);
+		if (span.end > span.start) pieces.push({ ...span, joint: "stop" });
+	};
+	for (let at = from; at < raw.length; at++) {
+		const closed = brackets.get(at);
+		const own = closed === undefined ? separators.find((each) => each !== "" && raw.startsWith(each, at)) : undefined;
+		if (own !== undefined) {
+			close(at);
+			start = at + own.length;
+		}
+		if (own !== undefined || closed !== undefined) at = (closed ?? start) - 1;
+	}
+	close(raw.length);
+	return pieces;
+}
+
 /** Where nothing but the names on both sides tells two people apart, or a number does. */
 function unsigned(raw: string, open: Open, words: Words): Separator | null {
 	if (open.at > 0 && isLetter(raw.charCodeAt(open.at - 1)) && raw.charCodeAt(open.at) !== slash) return null;
@@ -73,9 +96,7 @@ function separatorAt(raw: string, at: number, rules: PeopleRules): Separator | n
 		const end = andEnd(raw, at);
 		if (end > at) return { joint: "and", end };
 	}
-	if (rules.separators.length === 0) return null;
-	const own = rules.separators.find((separator) => separator !== "" && raw.startsWith(separator, at));
-	return own === undefined ? null : { joint: "stop", end: at + own.length };
+	return null;
 }
 
 const comma = 0x2c;

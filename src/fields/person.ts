@@ -79,7 +79,9 @@ function nameEnd(text: string, from: number, words: Words): number {
 	for (let match = boundary.exec(text); match !== null; match = boundary.exec(text)) {
 		const { index } = match;
 		const closed = brackets.get(index);
-		if (match[0] === "," && startsWithSuffix(text.slice(index + 1), words)) continue;
+		const behind = text.slice(index + 1);
+		const single = !text.slice(from, index).trim().includes(" ");
+		if (match[0] === "," && (startsWithSuffix(behind, words) || (single && initials.test(behind)))) continue;
 		if ((match[0] === ";" && endsEntity(text, index)) || (match[0] === "[" && isEscape(text, index))) continue;
 		if (closed !== undefined && /^\s*[\p{L}"“]/u.test(text.slice(closed))) boundary.lastIndex = closed;
 		else if (!/^\s\p{L}/u.test(match[0]) || isSomeone(text, from, index, words)) return index;
@@ -90,6 +92,9 @@ function nameEnd(text: string, from: number, words: Words): number {
 /** Whether looking for a boundary is worth while. */
 const mayEnd = /[,;([@–—]|:\s|\s-|-\s|\s(?:of|from|at|for|with)\s/;
 const boundary = /[,;([]|:\s|\s?[–—]|\s-|-\s|(?:^|\s)@(?=[\w-])|\s(?:of|from|at|for|with)\s/gu;
+
+/** `Alvarez, R.` */
+const initials = /^\s*(?:\p{Lu}\.[\s-]?){1,3}(?=\s*(?:$|[([,;]))/u;
 
 function startsWithSuffix(text: string, words: Words): boolean {
 	const word = /^\s*([\p{L}.]+)/u.exec(text)?.[1] ?? "";

@@ -16,7 +16,7 @@ export const time = defineFieldType({
 });
 
 const clock =
-	/(?<![\d.:/-])(\d{1,2})(?:[:.h](\d{2})(?::\d{2})?)?(?:\s?([ap])\.?\s?m\b\.?|\s?(?:h|hrs?|hours|uhr|o'clock|heures?)\b)?(?![\d:])/giu;
+	/(?<![\d.:/])(\d{1,2})(?:[:.h](\d{2})(?::\d{2})?)?(?:\s?([ap])\.?\s?m\b\.?|\s?(?:h|hrs?|hours|uhr|o'clock|heures?)\b)?(?![\d:])/giu;
 const named = /\b(noon|midday|midnight)\b/iu;
 const longest = 200;
 
@@ -33,8 +33,11 @@ function readTime(text: string): string | null {
 
 /** Where a text names a time of day; null where it names none. */
 export function findTime(text: string): Span | null {
-	const [first] = timesIn(text.slice(0, longest));
-	return first === undefined ? null : { start: first.index, end: first.index + first[0].trimEnd().length };
+	const [first, second] = timesIn(text.slice(0, longest));
+	if (first === undefined) return null;
+	const end = first.index + first[0].trimEnd().length;
+	const ranged = second !== undefined && /^\s*(?:[-–—]|to|until)\s*$/u.test(text.slice(end, second.index));
+	return { start: first.index, end: ranged ? second.index + second[0].trimEnd().length : end };
 }
 
 /** Numbers that are times: two digits behind a sign, or a word behind that says so; `10-11 am` has one for both. */

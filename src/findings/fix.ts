@@ -18,3 +18,10 @@ export function fixOf(finding: Finding): Fix | null {
 	if (finding.code !== "misspelled-label") return null;
 	return { position, raw: finding.label, text: respell(finding.label, finding.expected) };
 }
+
+/** The repair of a finding in a text; none where other characters stand there, an escape for example. */
+export function fixIn(finding: Finding, text: string | null): Fix | null {
+	const fix = fixOf(finding);
+	if (fix === null || text === null || fix.text === fix.raw) return null;
+	return text.slice(fix.position.start.offset, fix.position.end.offset) === fix.raw ? fix : null;
+}

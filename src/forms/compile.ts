@@ -93,8 +93,8 @@ function isHeaded(fields: readonly FieldDefinition[], sections: readonly Section
 	return sections.some(
 		({ headings, matches, subheadings }) =>
 			headings.length === 0 ||
-			headings.some((style) => marked.includes(style)) ||
-			matches.length + subheadings.length > 0,
+			matches.length > 0 ||
+			[...headings, ...subheadings].some((style) => marked.includes(style)),
 	);
 }
 
@@ -105,6 +105,7 @@ function readContext(field: FieldData, { data, placeholders, vocabularies, words
 		separators: field.separators,
 		vocabulary: vocabularies.get(field.vocabulary ?? "") ?? [],
 		dates: data.dates ?? null,
+		byLine: field.where.some((place) => place === "block" || place === "list" || place === "heading"),
 		remarks: field.remarks.map(linePattern),
 		get words() {
 			return words();

@@ -47,7 +47,7 @@ export interface SectionDefinition {
 	readonly headings: readonly HeadingStyle[];
 	/** Its headings besides the labels, as patterns for the whole heading. */
 	readonly matches: readonly LinePattern[];
-	/** The styles of headings inside it, the outermost first; none: told by their words. */
+	/** The styles of headings inside it, the outermost first; `bare` ones are told by their words. */
 	readonly subheadings: readonly HeadingStyle[];
 	/** Keys of the fields whose labels stand in it. */
 	readonly fields: readonly string[];

@@ -38,7 +38,7 @@ export function signPatternFault(pattern: string): string | null {
 }
 
 function expressionFault(pattern: string): string | null {
-	if (!/^\^|\$$|^\/.*\/[a-z]*$|[.)\]][*+]|\\[a-z]|\(\?/iu.test(pattern)) return null;
+	if (!/^\^|\$$|^\/.*\/[a-z]*$|(?<!\.)\.[*+]|[)\]][*+]|\\[a-z]|\(\?/iu.test(pattern)) return null;
 	return "literal text in which `*` stands for any run of characters, not a regular expression";
 }
 

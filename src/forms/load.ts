@@ -9,7 +9,7 @@ export type LoadedForm = { readonly form: Form } | { readonly faults: readonly Y
 
 /** Whether what `--form` was given names a file, not a shipped form. */
 export function isFormPath(given: string): boolean {
-	return /[\\/]|\.ya?ml$/iu.test(given);
+	return /[\\/]|\.ya?ml$|^\.{1,2}$/iu.test(given);
 }
 
 /** Reads, checks and compiles a form's file; its name is the file's stem. */
@@ -37,9 +37,20 @@ async function readText(path: string): Promise<string | YamlFault> {
 	} catch (error) {
 		const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
 		if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return unreadable("The file is not UTF-8", "UTF-8 text");
-		return unreadable(`The file can't be read (${code})`, "a YAML file");
+		return unreadable(`Unreadable file: ${reasons.get(code) ?? code}`, "a form, as a YAML file");
 	}
 }
+
+/** What failed system calls say. */
+const reasons: ReadonlyMap<string, string> = new Map([
+	["ENOENT", "there is no such file"],
+	["EACCES", "permission denied"],
+	["EPERM", "permission denied"],
+	["EISDIR", "it is a folder"],
+	["ENOTDIR", "a part of its path is no folder"],
+	["ELOOP", "its symbolic links lead in a circle"],
+	["ENAMETOOLONG", "its name is too long"],
+]);
 
 function unreadable(message: string, expected: string): YamlFault {
 	return { message, line: 1, column: 1, expected };

@@ -58,7 +58,10 @@ const field = v.strictObject({
 		v.optional(v.array(pattern), []),
 		"For people: words behind a name that are a remark on the person, like `left at *`.",
 	),
-	separators: about(v.optional(v.array(text), []), "What may stand between items, besides what the type expects."),
+	separators: about(
+		v.optional(v.array(text), []),
+		"What stands between items, besides what the type expects; between people nothing else does then.",
+	),
 	vocabulary: about(v.optional(key), "Which of `vocabularies` lists the terms that the value may use."),
 });
 
@@ -79,7 +82,7 @@ const section = v.strictObject({
 	),
 	subheadings: about(
 		v.optional(styles, []),
-		"How the headings inside it are set off, the outermost first. Left out: they are told by their words.",
+		"How the headings inside it are set off, the outermost first; `bare` ones are told by their words. Left out: none.",
 	),
 	fields: about(v.optional(v.array(key), []), "Keys of the fields whose labels stand in it."),
 	items: about(v.optional(key), "Which of `items` the entries of its lists are."),
@@ -136,7 +139,7 @@ export const formSchema = v.strictObject({
 	titlePattern: about(v.optional(line), "The title of notes that have none: text with keys of fields in braces."),
 	placeholders: about(v.optional(v.array(line), []), "Words that mean, in any field: no value."),
 	boilerplate: about(
-		v.optional(v.array(pattern), []),
+		v.optional(v.array(signPattern), []),
 		"Lines and paragraphs to set aside; `*` stands for any run of characters.",
 	),
 	headings: about(v.optional(styles, []), "How headings of sections are set off in such notes. Left out: in any way."),

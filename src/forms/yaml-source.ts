@@ -12,6 +12,7 @@ import {
 	visit,
 } from "yaml";
 import type { YamlFault } from "./fault.ts";
+import { yamlSentences } from "./yaml-sentences.ts";
 
 /** A key of a map or an index of a list. */
 export type Step = string | number;
@@ -42,7 +43,10 @@ export function readYaml(text: string): YamlSource | { readonly faults: readonly
 	}
 	const lines = new LineCounter();
 	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-	const faults = [...soundness(document, lines), ...(document.errors.length > 0 ? [] : forbidden(document, lines))];
+	const faults = [
+		...soundness(text, document, lines),
+		...(document.errors.length > 0 ? [] : forbidden(document, lines)),
+	];
 	if (faults.length > 0) return { faults };
 	return {
 		data: document.toJS(),
@@ -50,23 +54,22 @@ export function readYaml(text: string): YamlSource | { readonly faults: readonly
 	};
 }
 
-function soundness(document: Document, lines: LineCounter): YamlFault[] {
+function soundness(text: string, document: Document, lines: LineCounter): YamlFault[] {
 	const troubles = [...document.errors, ...document.warnings];
 	// Past the first, most are echoes of it; doubled keys alone are faults each of its own.
 	const first = troubles.find(({ code }) => code !== "DUPLICATE_KEY");
 	const shown = first === undefined ? troubles : [first];
 	return shown.map(({ code, message, pos }) => {
 		const { sentence, expected } = yamlSentences[code] ?? { sentence: message, expected: null };
-		return { message: sentence, ...placeAt(lines, pos[0]), expected };
+		const place = placeAt(lines, pos[0]);
+		return { message: sentence.replace("%", shownAt(text, pos[0])), ...place, expected };
 	});
 }
 
-const yamlSentences: Readonly<Record<string, { readonly sentence: string; readonly expected: string | null }>> = {
-	DUPLICATE_KEY: { sentence: "Unexpected second use of a key", expected: "each key once" },
-	MULTIPLE_DOCS: { sentence: "Unexpected second document", expected: "one in a file" },
-	RESOURCE_EXHAUSTION: { sentence: "Nested too deeply", expected: "a few levels" },
-	TAG_RESOLVE_FAILED: { sentence: "Unexpected tag", expected: "plain values" },
-};
+/** The words that a fault stands at, as far as a message needs them. */
+function shownAt(text: string, offset: number): string {
+	return /^[^\r\n]{0,40}/u.exec(text.slice(offset))?.[0].trim() || "end of the line";
+}
 
 /** References can blow a small file up, and a few keys have a meaning of their own in JavaScript. */
 function forbidden(document: Document, lines: LineCounter): YamlFault[] {

@@ -46,6 +46,7 @@ function readField({ parts, ...field }: RawField, form: Form): Field {
 		separators: [],
 		vocabulary: [],
 		dates: null,
+		byLine: false,
 		remarks: [],
 		words: form.words,
 	};

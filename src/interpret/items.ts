@@ -3,6 +3,7 @@ import type { List, ListItem } from "mdast";
 import { blockWords } from "../ast/block-words.ts";
 import type { Block, Section, SectionItem } from "../ast/nodes.ts";
 import { plainText } from "../ast/text.ts";
+import { skipBullet } from "../fields/pieces.ts";
 import type { CapturePattern } from "../forms/capture-pattern.ts";
 import type { Form, ItemKind, SectionDefinition } from "../forms/form.ts";
 import { type Folded, foldedWithOffsets } from "../text/folded.ts";
@@ -10,7 +11,6 @@ import { stretches } from "../text/stretches.ts";
 
 type Parts = Omit<SectionItem, "kind" | "position">;
 
-const mostOwnerWords = 8;
 const longestOwner = 80;
 
 /** The items of a section in the order of the document; undefined where the form knows of none there. */
@@ -46,7 +46,9 @@ function listedItems({ children }: Section, kind: ItemKind, placeholders: Readon
 			? lists.flatMap((list) => list.children)
 			: children.filter((block): block is Block => block.type === "paragraph");
 	const read = blocks.flatMap((block): { item: SectionItem; like: boolean }[] => {
-		const text = plainText([block]).replace(/\s+/gu, " ").trim();
+		const whole = plainText([block]).replace(/\s+/gu, " ").trim();
+		// A number that has no neighbour makes no list.
+		const text = lists.length > 0 ? whole : whole.slice(skipBullet(whole));
 		if (text === "" || placeholders.has(text.replace(/\.$/u, "").toLowerCase()) || block.position === undefined)
 			return [];
 		const parts = taskOf(text, patterns) ?? partsOf(foldedWithOffsets(text), text, patterns);
@@ -121,7 +123,18 @@ function partsOf(folded: Folded, text: string, patterns: readonly CapturePattern
 	return null;
 }
 
-/** A few words: `follow up with them, and then` is nobody. */
+/** Names, or one word each, or `the clerk`: `follow up with them` is nobody. */
 function isOwner(owner: string): boolean {
-	return owner.length <= longestOwner && owner.split(" ").length <= mostOwnerWords;
+	if (owner.length > longestOwner) return false;
+	return owner.split(/,|&|\+|\/|;|\s(?:and|or)\s/u).every((piece) => {
+		const words = piece.trim().split(" ");
+		return (
+			words.length === 1 || words.every(isNameWord) || (words.length <= 3 && /^(?:the|all)\s/iu.test(piece.trim()))
+		);
+	});
+}
+
+/** Begins large or with a sign, or is as short as `de` and `van`. */
+function isNameWord(word: string): boolean {
+	return word.length <= 3 || !/^\p{Ll}/u.test(word);
 }

@@ -1,7 +1,7 @@
 /** Makes the children of a report from the pieces of the notes. */
 import type { Position } from "unist";
 import type { Block, Ignored, ParsedReport, Preamble, Section, Unclassified } from "../ast/nodes.ts";
-import { findDate } from "../fields/find-date.ts";
+import { holdsDate } from "../fields/find-date.ts";
 import { endsSentence } from "../text/sentences.ts";
 import { ignored, type Prose, readBlocks, readPlainBlocks, type Stretch } from "./blocks.ts";
 import { paragraph } from "./leaves.ts";
@@ -54,7 +54,7 @@ function readSection(prose: Prose, piece: Labelled, name: string): Section {
 }
 
 function proseOf(rows: readonly Row[]): Stretch {
-	return { rows, styles: [], depth: 0 };
+	return { rows, styles: ["bare"], depth: 0 };
 }
 
 function sectionText({ form }: Prose, { rows, label, target }: Labelled): Stretch {
@@ -86,25 +86,36 @@ function readPreamble(prose: Prose, piece: Piece, titleField: string | null): Pr
 	const children = readPlainBlocks(prose, piece.rows);
 	const [first] = children;
 	if (titleField === null || first === undefined || !isTitle(prose.text, first)) return preambles(children, null);
-	const lines = titleLines(prose.text, children);
+	const lines = titleLines(prose, children);
 	return [...preambles(children.slice(0, lines), titleField), ...preambles(children.slice(lines), null)];
 }
 
 const leastCentred = 8;
 const centreSlack = 4;
 
-/** How many blocks make the title: lines that are centred on one middle are one, but for the date below them. */
-function titleLines(text: string, children: Content): number {
+const mostTitleLines = 6;
+const longestTitleLine = 100;
+
+/**
+ * How many blocks make the title: lines that are centred on one middle, or that stand alone where the form knows how
+ * headings are set off; but not the date below them.
+ */
+function titleLines({ text, form }: Prose, children: Content): number {
 	const middle = middleOf(children[0]);
-	if (middle === null) return 1;
 	let count = 1;
-	for (; count < children.length; count++) {
+	for (; count < Math.min(children.length, mostTitleLines); count++) {
 		const next = children[count];
 		const own = middleOf(next);
-		if (next === undefined || own === null || Math.abs(own - middle) > centreSlack) break;
-		if (!isTitle(text, next) || findDate(wordsOf(text, next), () => true) !== null) break;
+		const centred = middle !== null && own !== null && Math.abs(own - middle) <= centreSlack;
+		if (next === undefined || !(centred || (form.headed && isShort(next))) || !isTitle(text, next)) break;
+		if (holdsDate(wordsOf(text, next)) || /[:@]|\/\//u.test(wordsOf(text, next))) break;
 	}
 	return count;
+}
+
+function isShort(node: Block | Ignored): boolean {
+	const { start, end } = positionOf(node);
+	return start.line === end.line && end.column - start.column <= longestTitleLine;
 }
 
 /** The column that a centred line has its middle in; null for one that is not centred. */

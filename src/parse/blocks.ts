@@ -31,7 +31,7 @@ interface Chunk {
 /** A stretch of prose: its rows, and the section that it belongs to. */
 export interface Stretch {
 	readonly rows: readonly Row[];
-	/** How the headings inside it are set off; none: they are told by their words. */
+	/** How the headings inside it are set off; `bare` ones are told by their words. */
 	readonly styles: readonly HeadingStyle[];
 	/** How many `#` the heading above has; 0 for none. */
 	readonly depth: number;
@@ -41,8 +41,7 @@ export interface Stretch {
 export function readBlocks(prose: Prose, stretch: Stretch): (Block | Ignored)[] {
 	const chunks = readChunks(prose, stretch);
 	const { styles } = stretch;
-	if (styles.length === 0 || styles.includes("bare"))
-		for (let index = 0; index < chunks.length; index++) judgeChunk(prose, chunks, index);
+	if (styles.includes("bare")) for (let index = 0; index < chunks.length; index++) judgeChunk(prose, chunks, index);
 	return chunks.map((chunk) => build(prose, chunk));
 }
 

@@ -31,7 +31,8 @@ function explainChild(reasons: (Reason | undefined)[], child: Child): void {
 	if (child.type === "field") {
 		fill(reasons, child.position, fieldReason(child.name));
 		fill(reasons, child.valuePosition, fieldReason(child.name, "holds its value"));
-		fill(reasons, child.labelPosition, fieldReason(child.name, labelWhy(child.label, child.name)));
+		const amid = child.data?.derived === true ? "its value stands amid these words" : null;
+		fill(reasons, child.labelPosition, fieldReason(child.name, amid ?? labelWhy(child.label, child.name)));
 	} else if (child.type === "preamble") fill(reasons, child.position, preambleReason(child.name));
 	else if (child.type === "ignored") fill(reasons, child.position, ignoredReason);
 	else if (child.type === "section") {
@@ -43,7 +44,7 @@ function explainChild(reasons: (Reason | undefined)[], child: Child): void {
 	}
 }
 
-const ignoredReason: Reason = { kind: "ignored", why: "the form sets such lines aside" };
+const ignoredReason: Reason = { kind: "ignored", why: "set aside: by the form, or as a comment" };
 
 function fieldReason(name: string | null, why = "belongs to it"): Reason {
 	return { kind: name === null ? "unknown label" : `field ${name}`, why };
@@ -58,10 +59,11 @@ function labelWhy(label: string, name: string | null): string {
 function preambleReason(name: string | null): Reason {
 	return name === null
 		? { kind: "preamble", why: "stands before the first label" }
-		: { kind: `field ${name}`, why: "a line without a full stop above the first label" };
+		: { kind: `field ${name}`, why: "the title: a heading, or a line without a full stop, above the first label" };
 }
 
 function duplicate({ label, duplicates }: { label: string | null; duplicates: string | null }): Reason {
+	if (duplicates === null) return fieldReason(null, labelWhy(label ?? "", null));
 	return { kind: "unclassified", why: `"${flat(label ?? "")}" is a second label of ${duplicates ?? "nothing"}` };
 }
 
@@ -79,7 +81,9 @@ function explainBlocks(
 
 function blockReason(block: Block, prefix: string): Reason {
 	if (block.type === "heading") {
-		const why = "stands alone and names a speaker or a topic, without finite verb and full stop";
+		const mark = block.data?.marks?.[0]?.value;
+		const alone = "stands alone and names a speaker or a topic, without finite verb and full stop";
+		const why = mark === undefined ? alone : `"${mark}" sets it off`;
 		return { kind: `${prefix}sub-heading`, why };
 	}
 	if (prefix !== "") return { kind: "unclassified", why: "prose that belongs to no field and no section" };

@@ -1,6 +1,9 @@
 /** Matches the candidate labels of a line with the labels of the form. */
+import { holdsDate } from "../fields/find-date.ts";
 import type { Form, LabelTarget, ValuePlace } from "../forms/form.ts";
+import { foldedWithOffsets } from "../text/folded.ts";
 import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
+import { withoutAside } from "./aside.ts";
 import type { Candidate } from "./candidate.ts";
 import { candidates } from "./candidates.ts";
 import { type HeadingLine, headingAt, type Sign } from "./heading-line.ts";
@@ -66,9 +69,31 @@ export function matchLabel(lines: Lines, index: number, scope: Scope): Found | n
 	const [from, to] = heading === null ? [contentStart(row), row.to] : [heading.start, heading.end];
 	if (from >= to) return null;
 	const spot: Spot = { index: at, scope, marked: row.marker !== null, apart: row.gap, heading };
-	const found = hitAt(lines, candidates(lines.text, from, to), spot);
-	if (found === null || !fitsHeading(lines.form, found.target, heading)) return patternFound(lines, heading);
+	const found = hitAt(lines, candidatesOf(lines.text, heading, { from, to }), spot);
+	if (found === null || !fitsHeading(lines.form, found.target, heading)) {
+		return scope.seen.size === 0 && isTitleLine(lines, heading) ? null : patternFound(lines, heading);
+	}
 	return { ...found, ...extent(found, heading, { index: at, restEnd: to }) };
+}
+
+/** What may be a label; an aside in brackets behind a heading is no part of it: `2. Flour order (Ann, 5 min)`. */
+function candidatesOf(
+	text: string,
+	heading: HeadingLine | null,
+	{ from, to }: { readonly from: number; readonly to: number },
+): Candidate[] {
+	const found = candidates(text, from, to);
+	if (heading === null || heading.signs.length === 0) return found;
+	return found.map((each) => (each.ending === "line" ? { ...each, core: withoutAside(text, from, each.end) } : each));
+}
+
+/** Above the first label, what opens the notes or is a date is no heading that a pattern fits. */
+function isTitleLine({ text, rows }: Lines, heading: HeadingLine | null): boolean {
+	if (heading === null) return false;
+	const opening = rows.findIndex((row, index) => index > 0 && row.gap);
+	if (heading.at < (opening < 0 ? rows.length : opening)) return true;
+	const [from, to] = [rows[heading.at]?.from ?? 0, rows[heading.at]?.to ?? 0];
+	return holdsDate(text.slice(from, to));
 }
 
 function hitAt(lines: Lines, found: readonly Candidate[], spot: Spot): Hit | null {
@@ -207,6 +232,14 @@ function unseenNear(form: Form, { seen }: Scope): (label: string) => LabelTarget
 	};
 }
 
+/** A sentence that the form has a pattern for is no label with its value behind it. */
+function hasPattern({ fields }: Form, { name }: LabelTarget, line: string): boolean {
+	const patterns = fields.find((field) => field.name === name)?.patterns ?? [];
+	if (patterns.length === 0) return false;
+	const lines = [line, line.replace(/\.$/u, "")].map(foldedWithOffsets);
+	return patterns.some((pattern) => lines.some((folded) => pattern.match(folded) !== null));
+}
+
 function hasSpace(label: string): boolean {
 	for (let at = 0; at < label.length; at++) if (isSpace(label.charCodeAt(at))) return true;
 	return false;
@@ -223,6 +256,7 @@ function prefixHit({ text, rows, wrap, form }: Lines, index: number, scope: Scop
 	const from = contentStart(row);
 	const found = form.labels.prefix(text.slice(from, Math.min(row.to, from + longestPrefixLine)));
 	if (found === null || scope.seen.has(found.target.name)) return null;
+	if (hasPattern(form, found.target, text.slice(from, row.to))) return null;
 	const end = from + found.end;
 	const rest = skipSpaces(text, end, row.to);
 	if (rest >= row.to || rest === end || (scope.awaiting && !hasSpace(text.slice(from, end)))) return null;

@@ -13,12 +13,12 @@ export interface Wrap {
 	readonly width: number;
 	/** Short lines that begin small: notes jotted one a line. */
 	readonly jotted: boolean;
+	/** Each block has a width of its own. */
+	readonly blockwise: boolean;
 }
 
 /** Blocks of one note may be wrapped at widths of their own, as several authors do who write one paper. */
-export interface WrapOptions {
-	readonly blockwise: boolean;
-}
+export type WrapOptions = Pick<Wrap, "blockwise">;
 
 const widest = 140;
 /** Nobody wraps notes narrower: lines of names over lines of roles are short, too. */
@@ -49,13 +49,15 @@ export function measureWrap(text: string, rows: readonly Row[], { blockwise }: W
 		const short = !row.flows && lineLength(above) < shortLine;
 		if (short && startsLower(text, row.from, row.to) && !endsSentence(text, above.from, above.to)) lowers++;
 	}
-	return { width, jotted: lowers > 1 };
+	return { width, jotted: lowers > 1, blockwise };
 }
 
 /** Whether `row`, behind `above` and without a bullet, carries on its paragraph; never over a blank line. */
 export function joins(text: string, wrap: Wrap, pair: readonly [above: Row, row: Row]): boolean {
 	const [above, row] = pair;
-	if (row.gap || isAddress(text, row)) return false;
+	if (row.gap) return false;
+	if (wrap.blockwise && leavesOpen(text, above)) return true;
+	if (isAddress(text, row)) return false;
 	const length = lineLength(above);
 	if (wrap.width > 0 && length <= wrap.width + slack && overflows(text, wrap.width, pair)) return true;
 	if (row.width > 0 && overflows(text, row.width, pair)) return true;
@@ -66,6 +68,13 @@ export function joins(text: string, wrap: Wrap, pair: readonly [above: Row, row:
 	if (wrap.width > 0 && length >= wrap.width * fullLine && length <= wrap.width) return true;
 	if (!startsLower(text, row.from, row.to)) return false;
 	return wrap.width > 0 || row.flows || last === "-" || (!wrap.jotted && length >= shortLine);
+}
+
+/** Whether a bracket is open at the end of a line. */
+function leavesOpen(text: string, { from, to }: Row): boolean {
+	const start = Math.max(from, to - widest);
+	const line = text.slice(start, to);
+	return line.lastIndexOf("[") > line.lastIndexOf("]") || line.lastIndexOf("(") > line.lastIndexOf(")");
 }
 
 /** Whether a line ends in a word that binds it to the next one: `Specialists at`, `Member of the`. */

@@ -20,10 +20,22 @@ const lastResort = "windows-1252";
 export function guessReading(bytes: Uint8Array, legacy: LegacyReader): Reading {
 	const likely = byStatistics(bytes, legacy);
 	const other = mistakenFor(likely.encoding);
-	const text = other === undefined ? null : legacy.decode(bytes, other);
-	if (other === undefined || text === null || oddities(text) >= oddities(likely.text)) return likely;
+	if (other === undefined) return likely;
+	const part = telling(bytes);
+	const oddness = (encoding: string): number => oddities(legacy.decode(part, encoding) ?? "");
+	const text = oddness(other) < oddness(likely.encoding) ? legacy.decode(bytes, other) : null;
+	if (text === null) return likely;
 	return { text, encoding: other, why: because("as anything else it looks odd") };
 }
+
+/** From the first word on that is not all ASCII, as much as anybody would look at. */
+function telling(bytes: Uint8Array): Uint8Array {
+	const first = bytes.findIndex((byte) => byte > 0x7f);
+	return bytes.subarray(Math.max(0, first - context), first + sample);
+}
+
+const context = 64;
+const sample = 65_536;
 
 function byStatistics(bytes: Uint8Array, legacy: LegacyReader): Reading {
 	const guess = isTelling(bytes) ? legacy.guess(bytes) : null;

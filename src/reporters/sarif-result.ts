@@ -4,7 +4,7 @@ import type { ArtifactLocation, Fix, Location, Notification, PhysicalLocation, R
 import type { Position } from "unist";
 import type { Fault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
-import { fixOf } from "../findings/fix.ts";
+import { fixIn } from "../findings/fix.ts";
 import { placeText } from "../findings/place-text.ts";
 import { firstOf } from "../findings/related.ts";
 import { sentence } from "../findings/sentences.ts";
@@ -22,7 +22,7 @@ export interface Place {
 /** The result of a finding. */
 export function sarifResult(finding: Finding, place: Place): Result {
 	const { code, position } = finding;
-	const [first, fix] = [firstOf(finding), safeFix(finding, place.text)];
+	const [first, fix] = [firstOf(finding), fixIn(finding, place.text)];
 	return {
 		ruleId: code,
 		ruleIndex: ruleIndex(code),
@@ -77,13 +77,6 @@ function fingerprint(finding: Finding, { path, text, seen }: Place): string {
 	const ordinal = (seen.get(key) ?? 0) + 1;
 	seen.set(key, ordinal);
 	return `${createHash("sha256").update(key).digest("hex").slice(0, 32)}:${ordinal}`;
-}
-
-/** A repair of words that do not stand there as they were found would do harm, and there is none without a text. */
-function safeFix(finding: Finding, text: string | null): ReturnType<typeof fixOf> {
-	const fix = fixOf(finding);
-	if (fix === null || text === null) return null;
-	return text.slice(fix.position.start.offset, fix.position.end.offset) === fix.raw ? fix : null;
 }
 
 function sarifFix(

@@ -6,7 +6,13 @@ export interface Stretch {
 	readonly end: number;
 }
 
-const sentenceEnd = /[.!?]["'”’)\]]*(?=\s+["'“‘([]?[\p{Lu}\d])/gu;
+/** A full stop behind one of these, or behind a lone capital, ends no sentence. */
+const short =
+	"Mr|Mrs|Ms|Mx|Dr|Prof|Cllrs?|Rev|Fr|Sr|Jr|St|No|Nr|Capt|Lt|Col|Maj|Gen|Sgt|Hon|Gov|Sen|Rep|Pres|approx|vs|\\p{Lu}";
+const sentenceEnd = new RegExp(
+	`(?:(?<!(?<![\\p{L}\\p{N}])(?:${short}))\\.|[!?])["'”’)\\]]*(?=\\s+["'“‘([]?[\\p{Lu}\\d])`,
+	"gu",
+);
 const lineEnd = /\r\n|\r|\n/gu;
 
 /** The stretches of a text, each with its final full stop and without. */

@@ -26,6 +26,10 @@ function outcomeOf(bytes: Uint8Array, encoding: string | null, tools = txt): Out
 	return process(source, tools);
 }
 
+function sourceOf(text: string): Parameters<typeof process>[0] {
+	return { path: null, text, encoding: "utf-8", guess: null, sha256: "" };
+}
+
 function fixed(bytes: Uint8Array, encoding: string | null, tools = txt): Fixed {
 	return fixSource(bytes, outcomeOf(bytes, encoding, tools), tools);
 }
@@ -188,5 +192,13 @@ describe("fixSource", () => {
 		expect(fixed(Buffer.from(report), null, markdown).after).toBe(report.replace("â€™", "’"));
 		const escaped = report.replace("Ruthâ€™s sister", '"Ruth\\u00e2\\u20ac\\u2122s sister"');
 		expect(fixed(Buffer.from(escaped), null, markdown).bytes).toBeNull();
+	});
+
+	test("leaves a tree alone: it holds the same words several times", () => {
+		const notes = `${label}Organizer: Ruthâ€™s sister\n`;
+		const tree = JSON.stringify(process(sourceOf(notes), txt).report);
+		const outcome = outcomeOf(Buffer.from(tree), null, toolsFor("ast"));
+		expect(shown({ outcome })).toContain("mojibake");
+		expect(fixSource(Buffer.from(tree), outcome, toolsFor("ast")).bytes).toBeNull();
 	});
 });

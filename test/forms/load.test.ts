@@ -41,7 +41,7 @@ test("a broken form gives its faults, and no exception", async () => {
 test("a file that is not there", async () => {
 	const loaded = await loadForm(join(folder, "none.yaml"));
 	expect("faults" in loaded && loaded.faults.map((fault) => faultLine("none.yaml", fault))).toEqual([
-		"none.yaml:1:1: The file can't be read (ENOENT), expected a YAML file",
+		"none.yaml:1:1: Unreadable file: there is no such file, expected a form, as a YAML file",
 	]);
 });
 

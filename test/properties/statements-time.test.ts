@@ -72,9 +72,9 @@ function timeOf(section: Section, times: number): number {
 	return least;
 }
 
-test.each(shapes)("%s", (_name, shape) => {
+test.each(shapes)("%s", { retry: 2 }, (_name, shape) => {
 	const one = timeOf(sectionOf(shape(small)), 4);
 	const eight = timeOf(sectionOf(shape(large)), 2);
-	// Three times as much as linear is left to a busy machine and the garbage; what is quadratic takes 64 times as long.
-	expect(eight).toBeLessThan(Math.max(100, 24 * one));
+	// Five times as much as linear is left to a busy machine and the garbage; what is quadratic takes 64 times as long.
+	expect(eight).toBeLessThan(Math.max(200, 40 * one));
 });

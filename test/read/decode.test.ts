@@ -17,6 +17,8 @@ describe("what bytes say of themselves is no guess, and needs no reader of older
 		["two marks, of which one is text", Buffer.from("\uFEFF\uFEFFDate"), "\uFEFFDate", "utf-8"],
 		["line ends as they are", Buffer.from("a\r\nb\rc\n"), "a\r\nb\rc\n", "utf-8"],
 		["a NUL or two in text", Buffer.from("Date:\0 2 May 2016\0"), "Date:\0 2 May 2016\0", "utf-8"],
+		["many of them", Buffer.from("Date:\0 2 May 2016\0".repeat(8)), "Date:\0 2 May 2016\0".repeat(8), "utf-8"],
+		["nothing but NULs", new Uint8Array(100), "\0".repeat(100), "utf-8"],
 		["UTF-16 with its mark", utf16("\uFEFFÉté"), "Été", "utf-16le"],
 		["UTF-16 the other way round", bytes(0xfe, 0xff, 0, 0x41), "A", "utf-16be"],
 	])("%s", (_, input, text, encoding) => expect(decode(input, null, null)).toEqual({ text, encoding, guess: null }));

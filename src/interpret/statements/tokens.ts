@@ -30,7 +30,7 @@ export function tokenize(text: string, words: Words): Token[] {
 		behind = token.end;
 		start = skipBlanks(text, behind);
 	}
-	return tokens;
+	return tokens.slice();
 }
 
 interface Place {

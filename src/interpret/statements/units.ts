@@ -62,7 +62,16 @@ function pushUnit(units: Unit[], { node, kind, depth, list }: Where, words: Word
 	};
 	collect(node);
 	if (node.position === undefined || text.trim() === "") return;
-	units.push({ kind, text, tokens: tokenize(text, words), leaves, depth, list, position: node.position });
+	// A copy has no room to grow: there may be millions of units with one leaf.
+	units.push({
+		kind,
+		text,
+		tokens: tokenize(text, words),
+		leaves: leaves.slice(),
+		depth,
+		list,
+		position: node.position,
+	});
 }
 
 /** A leaf that only holds a line end and an indent is written as one space. */

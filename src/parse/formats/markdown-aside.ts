@@ -11,50 +11,54 @@ export interface Aside {
 const fence = /^ {0,3}(`{3,}|~{3,})/;
 const comment = /^ {0,3}<!--/;
 
-/** The stretches in source order; what stands in fenced code is code. */
+/** The stretches behind an offset, in source order; what stands in fenced code is code. */
 export function asidesIn(text: string, form: Form, from: number): Aside[] {
 	const lines = splitLines(text).filter(({ start }) => start >= from);
 	const found: Aside[] = [];
-	let code = "";
-	for (let index = 0; index < lines.length; index++) {
-		const line = lineText(text, lines[index]);
+	let [code, top, next] = ["", from === 0, 0];
+	for (const [index, { start, end }] of lines.entries()) {
+		if (start < next) continue;
+		const line = text.slice(start, end);
 		const sign = fence.exec(line)?.[1] ?? "";
-		if (code !== "") {
-			if (sign.startsWith(code)) code = "";
+		if (code !== "" || sign !== "") {
+			code = code === "" ? sign : sign.startsWith(code) ? "" : code;
+			top = false;
 			continue;
 		}
-		code = sign;
-		const top = found.length === 0 && text.slice(0, lines[index]?.start).trim() === "";
-		const aside = commentAt(text, lines[index]) ?? skippedAt(text, lines.slice(index), { form, top });
-		if (aside === null) continue;
-		found.push(aside);
-		while ((lines[index + 1]?.start ?? Number.POSITIVE_INFINITY) < aside.end) index++;
+		const aside = commentAt(text, line, start) ?? skippedAt({ text, lines, form }, index, top);
+		if (aside !== null) {
+			found.push(aside);
+			next = aside.end;
+		} else top &&= line.trim() === "";
 	}
 	return found;
 }
 
-function lineText(text: string, line: Line | undefined): string {
-	return line === undefined ? "" : text.slice(line.start, line.end);
-}
-
 /** A comment that begins a line; one amid words is left out of the values of fields only. */
-function commentAt(text: string, line: Line | undefined): Aside | null {
-	if (line === undefined || !comment.test(lineText(text, line))) return null;
-	const start = text.indexOf("<!--", line.start);
+function commentAt(text: string, line: string, from: number): Aside | null {
+	if (!comment.test(line)) return null;
+	const start = text.indexOf("<!--", from);
 	const end = text.indexOf("-->", start + 4);
 	return end < 0 ? null : { start, end: end + 3 };
 }
 
+interface Lines {
+	readonly text: string;
+	readonly lines: readonly Line[];
+	readonly form: Form;
+}
+
 /** A run of lines that the form skips; one whose last line never comes is no run. */
-function skippedAt(text: string, lines: readonly Line[], { form, top }: { form: Form; top: boolean }): Aside | null {
-	const [first] = lines;
-	const words = lineText(text, first);
-	if (first === undefined || words.trim() === "") return null;
-	for (const { from, to, opening: atTop } of form.skip) {
-		if ((atTop && !top) || !from.test(words)) continue;
-		const last = lines.findIndex((line, index) => index > 0 && (to ?? blank).test(lineText(text, line)));
-		if (last < 0 && to !== null) continue;
-		const end = to === null ? lines[last < 0 ? lines.length - 1 : last - 1] : lines[last];
+function skippedAt({ text, lines, form }: Lines, index: number, top: boolean): Aside | null {
+	const words = (line: Line | undefined): string => (line === undefined ? "" : text.slice(line.start, line.end));
+	const first = lines[index];
+	if (first === undefined || words(first).trim() === "") return null;
+	for (const { from, to, opening } of form.skip) {
+		if ((opening && !top) || !from.test(words(first))) continue;
+		let last = index + 1;
+		while (last < lines.length && !(to ?? blank).test(words(lines[last]))) last++;
+		if (last === lines.length && to !== null) continue;
+		const end = to === null ? lines[last - 1] : lines[last];
 		return { start: first.start, end: end?.end ?? first.end };
 	}
 	return null;

@@ -26,6 +26,8 @@ export interface LabelLine {
 	readonly target: LabelTarget | null;
 	/** Whether the form knows it only as misspelt. */
 	readonly near: boolean;
+	/** Whether a pattern for headings knows it, and no label does. */
+	readonly pattern: boolean;
 	readonly bold: boolean;
 	readonly ending: Candidate["ending"];
 	/** A number before it: `3.` in `## 3. Budget`. */
@@ -62,6 +64,7 @@ function knownLabel(line: Line, look: Look): LabelLine | null {
 		setting,
 		target,
 		near,
+		pattern: false,
 		bold: bold !== null,
 		ending: candidate.ending,
 		number,
@@ -77,7 +80,7 @@ function knownLabel(line: Line, look: Look): LabelLine | null {
 	const whole: Candidate = { ending: "line", start: from, end, core: end, marks: [], rest: end };
 	const alone = setting.depth !== null || bold?.rest === end;
 	const match = alone && !setting.top ? matchOf(made(whole, null, false), form) : null;
-	if (match !== null) return made(whole, match, false);
+	if (match !== null) return { ...made(whole, match, false), pattern: true };
 	const prefix = setting.depth === null ? null : form.labels.prefix(line.text.slice(from));
 	if (prefix?.target.kind === "field" && /\s/.test(line.text.charAt(from + prefix.end))) {
 		return made({ ...whole, end: from + prefix.end, rest: from + prefix.end + 1 }, prefix.target, false);

@@ -1,5 +1,5 @@
 /** The lines of Markdown notes as words without marks, each unit of which knows where it stands. */
-import type { PhrasingContent } from "mdast";
+import type { Paragraph, PhrasingContent } from "mdast";
 import type { Block } from "../../ast/nodes.ts";
 
 /** One line of a paragraph or a heading. */
@@ -25,6 +25,19 @@ export function linesOf(block: Block): Line[] {
 	return lines.flatMap(({ lineEnd, nodes }) => {
 		return nodes.length === 0 ? [] : [{ nodes, lineEnd, ...trimmed(withoutComments(unitsOf(nodes))) }];
 	});
+}
+
+/** The lines as a paragraph of their own. */
+export function paragraphOf(lines: readonly Line[]): Paragraph {
+	const children = lines.flatMap(({ nodes, lineEnd }, index) =>
+		index === 0 || lineEnd === null ? nodes : [lineEnd, ...nodes],
+	);
+	const [start, end] = [children[0]?.position?.start, children.at(-1)?.position?.end];
+	return {
+		type: "paragraph",
+		children,
+		...(start === undefined || end === undefined ? {} : { position: { start, end } }),
+	};
 }
 
 /** A line with words in it. */

@@ -1,13 +1,14 @@
 /** Cuts Markdown notes into runs: what each label opened, and what stands below none. */
 import type { Heading, List, ListItem, Paragraph } from "mdast";
 import type { Block, Ignored } from "../../ast/nodes.ts";
-import { fieldType } from "../../fields/index.ts";
 import type { Form } from "../../forms/form.ts";
 import type { Placing } from "./data.ts";
-import { type LabelLine, labelOf, type Setting } from "./markdown-labels.ts";
-import { hasWords, type Line, linesOf } from "./markdown-lines.ts";
-import { counts, current, openField, type Run, repeats, type Scope } from "./markdown-scope.ts";
-import { isTable, labelRows, type Row } from "./markdown-tables.ts";
+import { labelOf, type Setting } from "./markdown-labels.ts";
+import { hasWords, type Line, linesOf, paragraphOf } from "./markdown-lines.ts";
+import { addRows, rowLabel } from "./markdown-rows.ts";
+import { closing, endsRun, giveWay, homeOf, open, opening, push, type Walk } from "./markdown-runs.ts";
+import { current, type Run, type Scope } from "./markdown-scope.ts";
+import { isTable, labelRows } from "./markdown-tables.ts";
 
 type Place = Pick<Setting, "list">;
 
@@ -16,13 +17,9 @@ const plainSetting: Setting = { depth: null, underlined: false, list: null, top:
 /** The runs in source order; the first one holds what stands above the first label. */
 export function outline(blocks: readonly (Block | Ignored)[], form: Form, placing: Placing): Run[] {
 	const runs: Run[] = [{ label: null, depth: null, head: null, tail: [], blocks: [] }];
-	const walk: Walk = { form, runs, seen: new Set(), ...headingsIn(blocks, form), placing };
+	const walk: Walk = { form, runs, seen: new Set(), inSection: false, ...headingsIn(blocks, form), placing };
 	for (const block of blocks) addBlock(walk, block, { list: null });
 	return runs;
-}
-
-interface Walk extends Scope {
-	readonly placing: Placing;
 }
 
 function headingsIn(blocks: readonly (Block | Ignored)[], form: Form): Pick<Scope, "depths" | "headed"> {
@@ -50,34 +47,6 @@ function addBlock(walk: Walk, block: Block | Ignored, place: Place): void {
 	else push(walk, block);
 }
 
-/** A comment between two items of a list stands in the run of the item above it. */
-function homeOf({ runs }: Walk, { position }: Ignored): Run | undefined {
-	const at = position.start.offset ?? 0;
-	const startOf = ({ label, blocks }: Run): number => label?.line.starts[0] ?? blocks[0]?.position?.start.offset ?? 0;
-	return runs.findLast((run) => startOf(run) <= at) ?? runs[0];
-}
-
-function push(walk: Walk, ...blocks: (Block | Ignored)[]): void {
-	current(walk)?.blocks.push(...blocks);
-}
-
-function open(walk: Walk, label: LabelLine | null, heading: Heading | null): void {
-	const { runs, seen } = walk;
-	const last = runs.at(-1);
-	if (label !== null && last?.head && repeats(walk, label)) {
-		// The first of the two is a heading over several fields.
-		runs.splice(-1, 1, { label: null, depth: last.depth, head: null, tail: [], blocks: [last.head] });
-	}
-	const head = heading ?? (label === null ? null : paragraphOf([label.line]));
-	runs.push({ label, depth: heading?.depth ?? null, head, tail: [], blocks: [] });
-	if (label?.target) seen.add(label.target.name);
-}
-
-function opening(walk: Walk, line: Line | undefined, setting: Setting): LabelLine | null {
-	const found = line === undefined ? null : labelOf(line, setting, walk.form);
-	return found !== null && counts(walk, found) ? found : null;
-}
-
 /** A heading that the form does not know ends what stands above it, unless it stands below that heading. */
 function addHeading(walk: Walk, block: Heading): void {
 	const start = block.position?.start.offset ?? 0;
@@ -100,15 +69,10 @@ function addHeading(walk: Walk, block: Heading): void {
 	}
 }
 
-function endsRun({ label, depth }: Run, heading: number): boolean {
-	if (label === null) return false;
-	if (label.target?.kind !== "section") return true;
-	return depth !== null && heading <= depth;
-}
-
 /** A list with labels in it opens what they name; its other items stay items. */
 function addList(walk: Walk, list: List): void {
 	const place: Setting = { ...plainSetting, list: list.ordered ? "numbers" : "bullets" };
+	if (isOverFields(walk, list, place)) giveWay(walk);
 	const labelled = list.children.some((item) => opening(walk, firstLine(item), place) !== null);
 	if (!labelled) {
 		push(walk, list);
@@ -118,6 +82,21 @@ function addList(walk: Walk, list: List): void {
 		if (opening(walk, firstLine(item), place) === null) addItem(walk, list, item);
 		else for (const child of item.children) addBlock(walk, child as Block, place);
 	}
+}
+
+const leastLabels = 2;
+
+/** Right below a heading that only a pattern made a section: a list of nothing but labels of fields. */
+function isOverFields(walk: Walk, { children }: List, place: Setting): boolean {
+	const run = current(walk);
+	if (!run?.head || !run.label || run.blocks.length > 0 || run.tail.length > 0 || children.length < leastLabels)
+		return false;
+	if (run.depth === null || run.label.target?.kind !== "section" || !run.label.pattern) return false;
+	return children.every((item) => {
+		const line = firstLine(item);
+		const found = line === undefined ? null : labelOf(line, place, walk.form);
+		return found?.target?.kind === "field" && !found.near && found.ending === "colon";
+	});
 }
 
 function firstLine(item: ListItem): Line | undefined {
@@ -162,67 +141,4 @@ function addLines(walk: Walk, lines: readonly Line[], labelled: boolean): void {
 	if (!labelled) push(walk, closing(walk, "paragraph", block));
 	else if (isTable(block)) push(walk, block);
 	else current(walk)?.tail.push(...lines);
-}
-
-/** The lines as a paragraph of their own. */
-export function paragraphOf(lines: readonly Line[]): Paragraph {
-	const children = lines.flatMap(({ nodes, lineEnd }, index) =>
-		index === 0 || lineEnd === null ? nodes : [lineEnd, ...nodes],
-	);
-	const [start, end] = [children[0]?.position?.start, children.at(-1)?.position?.end];
-	return {
-		type: "paragraph",
-		children,
-		...(start === undefined || end === undefined ? {} : { position: { start, end } }),
-	};
-}
-
-/**
- * Ends a field that the block is no part of: a paragraph, where the field has its value and is no list under a heading,
- * or has had a list as its value.
- */
-function closing<T extends Block>(walk: Walk, kind: "list" | "paragraph", block: T): T {
-	const run = current(walk);
-	if (run === undefined || run.label === null || run.label.target?.kind === "section" || kind === "list") return block;
-	const field = openField(walk);
-	const isList = field !== undefined && fieldType(field.type).list;
-	const [from, to] = run.label.value;
-	const filled = from < to || run.tail.length > 0 || run.blocks.length > 0;
-	const taken = run.blocks.some(({ type }) => type === "list");
-	const whole = field?.where.includes("heading") === true && run.depth !== null;
-	if (taken || (filled && !isList && !whole)) open(walk, null, null);
-	return block;
-}
-
-function rowLabel(walk: Walk, { line, cells: [label, value] }: Row): LabelLine | null {
-	if (label === undefined || value === undefined) return null;
-	const target = walk.form.labels.find(line.text.slice(...label).replace(/[:：]$/u, ""));
-	return target === null ? null : { ...rowLine(line, label, value), target };
-}
-
-function rowLine(line: Line, label: readonly [number, number], value: readonly [number, number]): LabelLine {
-	const end = /[:：]$/u.test(line.text.slice(...label)) ? label[1] - 1 : label[1];
-	return {
-		line,
-		setting: plainSetting,
-		target: null,
-		near: false,
-		bold: false,
-		ending: "colon",
-		number: null,
-		label: [label[0], end],
-		value,
-	};
-}
-
-/** The rows of a table of labels and values; one without a label stands for itself. */
-function addRows(walk: Walk, rows: readonly Row[]): void {
-	for (const row of rows) {
-		const [label, value] = row.cells;
-		const found = rowLabel(walk, row);
-		if (found !== null) open(walk, found, null);
-		else if (label === undefined || value === undefined || label[0] === label[1]) push(walk, paragraphOf([row.line]));
-		else if (row === rows[0]) push(walk, closing(walk, "paragraph", paragraphOf([row.line])));
-		else open(walk, rowLine(row.line, label, value), null);
-	}
 }

@@ -23,6 +23,8 @@ export interface Scope {
 	readonly runs: Run[];
 	/** Names of the fields and sections seen. */
 	readonly seen: Set<string>;
+	/** Whether a section has been opened. */
+	inSection: boolean;
 	/** The least depth of the headings that name each field or section: below it they are sub-headings of others. */
 	readonly depths: ReadonlyMap<string, number>;
 	/** Some section of the form has a heading; then bare lines and list items open none. */
@@ -69,7 +71,7 @@ export function repeats(scope: Scope, { target }: LabelLine): boolean {
 
 /** Below a heading that the form does not know, and in sections, `Ann: yes` is prose. */
 function countsUnknown(scope: Scope, found: LabelLine): boolean {
-	if (scope.runs.length === 1 || inSection(scope) || isUnderUnknown(scope)) return false;
+	if (scope.runs.length === 1 || scope.inSection || isUnderUnknown(scope)) return false;
 	return !awaitsItems(scope) || (found.setting.list === null && found.bold && isAlone(found));
 }
 
@@ -98,12 +100,8 @@ function countsField(scope: Scope, found: LabelLine): boolean {
 	if (setting.depth !== null && section !== undefined && isDeeper(scope, setting.depth))
 		return target?.closing === true && unseen;
 	if (target?.closing === true) return true;
-	if (!inSection(scope) && !isUnderUnknown(scope)) return true;
+	if (!scope.inSection && !isUnderUnknown(scope)) return true;
 	return unseen && !near && (setting.depth !== null || found.bold || ending === "colon" || ending === "question");
-}
-
-function inSection({ runs }: Scope): boolean {
-	return runs.some(({ label }) => label?.target?.kind === "section");
 }
 
 function isUnderUnknown(scope: Scope): boolean {

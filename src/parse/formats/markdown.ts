@@ -8,6 +8,7 @@ import { dataFields } from "./data-fields.ts";
 import { parseBlocks } from "./markdown-blocks.ts";
 import { readBody } from "./markdown-body.ts";
 import { type FrontMatter, frontMatterOf } from "./markdown-front.ts";
+import { withMarks } from "./markdown-marks.ts";
 import { markdownNotes } from "./markdown-notes.ts";
 import { arranged } from "./placed.ts";
 import { reportFault } from "./report-shape.ts";
@@ -50,7 +51,7 @@ function parseReport({ start, end, body }: FrontMatter, form: Form, placing: Pla
 	const { text } = placing;
 	const { data } = readYaml(text, start, end);
 	// Blanked and not cut off, so that offsets, lines and columns are those of the file.
-	const blocks = parseBlocks(text.slice(0, body).replace(/[^\r\n]/g, " ") + text.slice(body));
+	const blocks = withMarks(parseBlocks(text.slice(0, body).replace(/[^\r\n]/g, " ") + text.slice(body)), text);
 	const fields = dataFields(data, form, placing);
 	const children = arranged({ fields, ...readBody(blocks, form, placing) }, form);
 	return { type: "report", form: form.name, children, position: placing.locator.position(0, text.length) };

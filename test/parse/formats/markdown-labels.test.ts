@@ -157,6 +157,14 @@ describe("headings", () => {
 		expect(findings("## Item 1 - Nets\n\na\n")).toEqual([]);
 	});
 
+	test("one that only has a pattern gives way to a list of labels below it", () => {
+		const text =
+			"# Reef\n\n## Item 1 - Who\n\n- Present: Ann Lee\n- Apologies: Bo Li\n\n## Item 2 - Nets\n\n- Present: all\n- dear\n";
+		const { fields, sections } = read(text);
+		expect(fields).toMatchObject({ present: [{ name: "Ann Lee" }], absent: [{ name: "Bo Li" }] });
+		expect(sections["item"]).toMatchObject([{ heading: "Item 2 - Nets", markdown: "- Present: all\n- dear" }]);
+	});
+
 	test("words in bold alone on a line are one where the form says so", () => {
 		const { sections } = read("## Talk\n\n### Nets\n\n**The price**\n\nToo dear, **he** said.\n");
 		expect(sections["talk"]).toMatchObject({ markdown: "### Nets\n\n#### The price\n\nToo dear, **he** said." });

@@ -1,0 +1,31 @@
+/** Lists of people with one on each line: there a comma rather parts a name from what she is. */
+import type { ValuePart } from "../ast/nodes.ts";
+import type { Words } from "../text/words.ts";
+import { wordBit } from "../text/words.ts";
+import type { ReadContext } from "./field-type.ts";
+import { nameWords } from "./name-words.ts";
+import { personSpans } from "./person-list.ts";
+import { type Span, skipBullet } from "./pieces.ts";
+
+/** The people of each part. */
+export function spansOf(parts: readonly ValuePart[], context: ReadContext): Span[][] {
+	const spans = parts.map(({ raw }) => personSpans(raw, skipBullet(raw), context));
+	const several = spans.filter(({ length }) => length > 1).length;
+	const single = context.byLine && context.separators.length === 0 && several * 2 < parts.length;
+	if (!single) return spans;
+	return spans.map((each, index) => merged(parts[index]?.raw ?? "", each, context.words));
+}
+
+/** `Cy Dee, Oven Ltd` is one, `Ann Bell, Bob Cole` are two: a given name is not what somebody is. */
+function merged(raw: string, spans: readonly Span[], words: Words): Span[] {
+	const found: Span[] = [];
+	for (const span of spans) {
+		const last = found.at(-1);
+		const comma = last !== undefined && raw.slice(last.end, span.start).trim() === ",";
+		const [first] = nameWords(raw.slice(span.start, span.end), words);
+		const named = first !== undefined && (first.bits & (wordBit.given | wordBit.honorific)) !== 0;
+		if (last !== undefined && comma && !named) found[found.length - 1] = { start: last.start, end: span.end };
+		else found.push(span);
+	}
+	return found;
+}
