@@ -9,7 +9,11 @@ exports.worldOf = (process) => ({
 	env: process.env,
 	now: () => new Date(),
 	importModule: (url) => import(url),
-	isolate: (job) => require("./isolate.js").isolate(job),
+	isolate: (job) => {
+		// Loaded only where it is needed: it brings child_process along.
+		const { isolate } = require("./isolate.js");
+		return isolate(job);
+	},
 });
 
 function input(process) {

@@ -27,6 +27,7 @@ export type { FieldDefinition, Form, SectionDefinition } from "./forms/form.ts";
 export { type LoadedForm, loadForm, parseForm } from "./forms/load.ts";
 export { shippedForm, shippedFormNames } from "./forms/shipped.ts";
 export { type ProcessOptions, parse, process, type ReadOptions, render } from "./library/process.ts";
+export { loadTemplate, type TemplateOptions } from "./library/templates.ts";
 export { inputFormats } from "./parse/formats/index.ts";
 export type { InputFormat } from "./parse/input-format.ts";
 export { type CheckPluginOptions, rapporteurCheck } from "./plugins/check.ts";

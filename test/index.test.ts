@@ -8,6 +8,7 @@ test("the public surface", () => {
 	expect(Object.keys(rapporteur).sort()).toEqual([
 		"inputFormats",
 		"loadForm",
+		"loadTemplate",
 		"parse",
 		"parseForm",
 		"process",

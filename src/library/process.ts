@@ -20,7 +20,9 @@ import { legacy } from "../read/legacy.ts";
 import type { Source } from "../read/source.ts";
 import { renderers } from "../render/formats/index.ts";
 import type { Renderer } from "../render/renderer.ts";
+import { BrokenTemplate } from "../templates/fault.ts";
 import { todayAnywhere } from "../text/today.ts";
+import { templateMessage } from "./templates.ts";
 
 /** How notes are to be read; all of it may be left out. */
 export interface ReadOptions {
@@ -59,7 +61,11 @@ export function parse(notes: string | Uint8Array, options: ReadOptions = {}): Re
 export function render(outcome: Pick<Outcome, "report" | "form" | "source">, to: string | Renderer): string {
 	const renderer = typeof to === "string" ? renderers.find(({ name }) => name === to) : to;
 	if (renderer === undefined) throw toMessage(unknown("broken-template", `template \`${String(to)}\``, renderers));
-	return renderOutcome(outcome, renderer);
+	try {
+		return renderOutcome(outcome, renderer);
+	} catch (error) {
+		throw error instanceof BrokenTemplate ? templateMessage(error.faults) : error;
+	}
 }
 
 function prepare(

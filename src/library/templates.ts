@@ -1,0 +1,45 @@
+/** Templates for programs. */
+import { fault } from "../findings/faults.ts";
+import { toMessage } from "../findings/message.ts";
+import type { Form } from "../forms/form.ts";
+import { shippedForm, shippedFormNames } from "../forms/shipped.ts";
+import type { Renderer } from "../render/renderer.ts";
+import type { TemplateFault } from "../templates/fault.ts";
+
+/** How a template is to be read. */
+export interface TemplateOptions {
+	/** The form whose fields and sections it may name, where it does not say so itself; default: any that is shipped. */
+	readonly form?: Form;
+}
+
+/**
+ * A renderer for `render`: a built-in template by its name, or one of your own by the path of its folder or file. What
+ * is wrong with it is thrown as a `VFileMessage`; so is, by `render`, what a report lacks that it needs.
+ */
+export async function loadTemplate(given: string, { form }: TemplateOptions = {}): Promise<Renderer> {
+	const [{ shippedTemplateNames }, { shippedRenderer }] = await Promise.all([
+		import("../templates/shipped.ts"),
+		import("../render/template/shipped.ts"),
+	]);
+	if (shippedTemplateNames.includes(given)) return shippedRenderer(given);
+	const [{ loadTemplate: load }, { compileTemplate }, { keysOf }, { templateRenderer }] = await Promise.all([
+		import("../templates/load.ts"),
+		import("../templates/compile.ts"),
+		import("../templates/names.ts"),
+		import("../render/template/renderer.ts"),
+	]);
+	const loaded = await load(given, given);
+	if ("faults" in loaded) throw templateMessage(loaded.faults);
+	const own = shippedForm(loaded.source.form ?? "") ?? form;
+	const forms = own === undefined ? shippedFormNames.flatMap((name) => shippedForm(name) ?? []) : [own];
+	const compiled = compileTemplate(loaded.source, keysOf(forms));
+	if ("faults" in compiled) throw templateMessage(compiled.faults);
+	return templateRenderer(compiled.template);
+}
+
+/** The first of some faults, as what every tool built on vfile understands. */
+export function templateMessage([first]: readonly TemplateFault[]): Error {
+	if (first === undefined) return new RangeError("a template is broken without a fault");
+	const { file, line, column, message, expected } = first;
+	return toMessage(fault("broken-template", `${file}:${line}:${column}: ${message}`, expected ?? undefined));
+}
