@@ -24,7 +24,14 @@ export function withoutOwnReports(files: readonly string[], folder: string): str
 			return others.length > 1 ? ownAmong(group, others) : [];
 		}),
 	);
-	return files.filter((file) => !left.has(file));
+	return files.filter((file) => !left.has(file) && !isTemplatePage(file, groups));
+}
+
+/** `a.letter.html` is a page of `a.txt`, made with the template `letter`. */
+function isTemplatePage(file: string, groups: ReadonlyMap<string, readonly string[]>): boolean {
+	const stem = stemOf(file);
+	const isNamed = stemOf(stem) !== stem && groups.has(stem) && groups.has(stemOf(stem));
+	return isNamed && extensionOf(file) === ".html" && isOwn(file);
 }
 
 function ownAmong(group: readonly string[], others: readonly string[]): readonly string[] {

@@ -165,8 +165,13 @@ function pageHead(source: TemplateSource, { styles }: Gathered, goalRules: strin
 		"base-uri 'none'",
 		"form-action 'none'",
 	];
-	const policy = `<meta http-equiv="content-security-policy" content="${allowed.join("; ")}">`;
-	return sheet === "" ? policy : `${policy}\n<style>${sheet}</style>`;
+	const head = [
+		`<meta http-equiv="content-security-policy" content="${allowed.join("; ")}">`,
+		// By this a page is known that lies beside its notes.
+		'<meta name="generator" content="rapporteur">',
+		...(sheet === "" ? [] : [`<style>${sheet}</style>`]),
+	];
+	return head.join("\n");
 }
 
 const hashOf = (css: string): string => createHash("sha256").update(css).digest("base64");

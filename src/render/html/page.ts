@@ -11,6 +11,7 @@ import type { RenderContext } from "../renderer.ts";
 import { contentHast } from "./content.ts";
 import { closingHast, factsHast } from "./facts.ts";
 import { endingLines, onLines } from "./lines.ts";
+import { metadataHast } from "./metadata.ts";
 import { proseHast } from "./statements.ts";
 import { styleOf } from "./style.ts";
 import { pageWords } from "./words.ts";
@@ -25,13 +26,13 @@ export function pageHast(report: Report, { form, source }: RenderContext): Root 
 	const main = [header, ...sectionsHast(parts), ...closingHast(values, form), unclassifiedHast(parts, form)];
 	const body = h("body", onLines([h("main", onLines(main)), footerHast(source?.path ?? null)]));
 	const direction = { lang: form.language, dir: rightToLeft.test(form.language) ? "rtl" : "ltr" };
-	const html = h("html", direction, onLines([headHast(title, form), body]));
+	const html = h("html", direction, onLines([headHast(form, title, metadataHast(title, values, form)), body]));
 	return h(null, [{ type: "doctype" }, "\n", html, "\n"]);
 }
 
 const rightToLeft = /^(?:ar|fa|he|ps|sd|ug|ur|yi)\b/i;
 
-function headHast(title: string, form: Form): Element {
+function headHast(form: Form, title: string, metadata: readonly Element[]): Element {
 	const { element, policy } = styleOf(form);
 	const metas = [
 		h("meta", { charSet: "utf-8" }),
@@ -39,6 +40,7 @@ function headHast(title: string, form: Form): Element {
 		h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
 		h("meta", { name: "color-scheme", content: "light dark" }),
 		h("meta", { name: "generator", content: "rapporteur" }),
+		...metadata,
 	];
 	return h("head", onLines([...metas, h("title", title), element]));
 }

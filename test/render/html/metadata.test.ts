@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { html } from "../../../src/render/formats/html.ts";
+import { context, field, report } from "../build-report.ts";
+
+test("a page says in Dublin Core what it is about", () => {
+	const page = html.render(
+		report(field("date", "2016-02-02"), field("sdgs", [14]), field("tags", ["Boats & quays"]), field("title", "A <b>")),
+		context,
+	);
+	const metas = [...page.matchAll(/<meta name="dcterms\.(\w+)" content="([^"]*)">/g)].map(
+		([, name, content]) => `${name}: ${content}`,
+	);
+	expect(metas).toEqual([
+		"title: A <b>",
+		"language: en",
+		"date: 2016-02-02",
+		"subject: Life Below Water",
+		"subject: Boats &amp; quays",
+	]);
+});
