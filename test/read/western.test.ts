@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { legacy } from "../../src/read/legacy.ts";
-import { oddities } from "../../src/read/western.ts";
+import { mixesScripts, oddities } from "../../src/read/western.ts";
 import { encoderFor } from "../../src/write/encode.ts";
 
 const texts = [
@@ -32,3 +32,11 @@ test.each([
 	["a\u0093b", 1],
 	["ÉTAT DES LIEUX, À Paris; El Ñandú", 0],
 ])("oddities of %s: %i", (text, count) => expect(oddities(text)).toBe(count));
+
+test.each([
+	["Hйlиne a йtй а l'йcole", true],
+	["Дата встречи: SDG 5, “Women’s Day”", false],
+	["Ημερομηνία: 2 May", false],
+	["Hélène", false],
+	["plain", false],
+])("%s mixes scripts: %s", (text, mixed) => expect(mixesScripts(text)).toBe(mixed));
