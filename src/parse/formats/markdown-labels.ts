@@ -36,8 +36,8 @@ export interface LabelLine {
 	readonly value: readonly [number, number];
 }
 
-/** What a label of its own making may look like: a few words, and no part of an address. */
-const unknownLabel = /^\p{L}[\p{L}\p{M}\p{N} .,'’&/()-]{0,49}$/u;
+/** What a label of its own making may look like: a few words, garbled ones too, and no part of an address. */
+const unknownLabel = /^\p{L}[\p{L}\p{M}\p{N} .,'’&/()\p{Sc}™\u0080-\u00bf-]{0,49}$/u;
 
 /** The label that a line opens with, as the form knows it; the likeliest candidate first. */
 export function labelOf(line: Line, setting: Setting, form: Form): LabelLine | null {
@@ -134,7 +134,8 @@ function unknownOf(
 		!/[\s：]/u.test(line.text.charAt(first.rest - 1))
 	)
 		return null;
-	return unknownLabel.test(label) ? made(first, form.labels.near(label)) : null;
+	const target = form.labels.near(label);
+	return target !== null || unknownLabel.test(label) ? made(first, target) : null;
 }
 
 /** `**Date** 2 February`: bold words are a label without a colon as well. */

@@ -90,7 +90,9 @@ function countsSection(scope: Scope, found: LabelLine): boolean {
 	if (setting.list !== null && awaitsItems(scope)) return false;
 	const whole = isAlone(found) || ending === "colon";
 	if (setting.list !== null && !whole) return false;
-	return !scope.headed || section.headings.length > 0 || (found.bold && setting.list === null && whole);
+	// A form that lets headings be bare leaves it to the notes.
+	const settled = section.headings.length > 0 && !section.headings.includes("bare");
+	return !scope.headed || settled || (found.bold && setting.list === null && whole);
 }
 
 function countsField(scope: Scope, found: LabelLine): boolean {
@@ -105,7 +107,15 @@ function countsField(scope: Scope, found: LabelLine): boolean {
 		return target?.closing === true && unseen;
 	if (target?.closing === true) return true;
 	if (!scope.inSection && !isUnderUnknown(scope)) return true;
+	if (section !== undefined && setting.depth === null && !mayBeAnywhere(scope, name)) return false;
 	return unseen && !near && (setting.depth !== null || found.bold || ending === "colon" || ending === "question");
+}
+
+/** What a section lists, or the title tells, is not looked for in the others. */
+function mayBeAnywhere({ form }: Scope, name: string): boolean {
+	if (form.sections.some(({ fields }) => fields.length > 0)) return false;
+	const inTitle = form.fields.some((field) => field.name === name && field.where.includes("title"));
+	return name === form.titleField || !inTitle;
 }
 
 function isUnderUnknown(scope: Scope): boolean {
