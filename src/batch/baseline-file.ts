@@ -1,6 +1,7 @@
 /** A baseline file: its text to entries and back. */
 import { readFileSync } from "node:fs";
 import { safeParse } from "valibot";
+import { readFailure, systemCode } from "../findings/system-failure.ts";
 import type { YamlFault } from "../forms/fault.ts";
 import { inOrder, issueFaults } from "../forms/issues.ts";
 import { readYaml, type YamlSource } from "../forms/yaml-source.ts";
@@ -20,11 +21,9 @@ export function readBaseline(path: string, mayLack: boolean): Baseline | { reado
 		const text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
 		return parseBaseline(text);
 	} catch (error) {
-		const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-		if (code === "ENOENT" && mayLack) return { entries: [], text: "" };
-		const expected = code === "ENOENT" ? "one that `--update-baseline` wrote" : "a file with UTF-8 text";
-		const reason = code === "ERR_ENCODING_INVALID_ENCODED_DATA" ? "it is not UTF-8" : code;
-		return { faults: [{ message: `The baseline can't be read (${reason})`, line: 1, column: 1, expected }] };
+		if (mayLack && systemCode(error) === "ENOENT") return { entries: [], text: "" };
+		const message = `Unreadable baseline: ${readFailure(error)}`;
+		return { faults: [{ message, line: 1, column: 1, expected: "one that `--update-baseline` wrote" }] };
 	}
 }
 

@@ -1,7 +1,9 @@
 /** Reads a config. What only a config needs (YAML, its schema) is loaded here, and not before there is one. */
+
 import { readFileSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Severity } from "../findings/finding.ts";
+import { readFailure } from "../findings/system-failure.ts";
 import { type BrokenFile, brokenFile } from "../forms/broken-file.ts";
 import type { YamlFault } from "../forms/fault.ts";
 import type { FormRule } from "../forms/form-rule.ts";
@@ -65,9 +67,7 @@ function textOf(path: string): string | YamlFault {
 		if (stats.size > largest) return unreadable("The config is too large", `at most ${largest} bytes`);
 		return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
 	} catch (error) {
-		const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-		if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return unreadable("The config is not UTF-8", "UTF-8 text");
-		return unreadable(`The config can't be read (${code})`, "a YAML file");
+		return unreadable(`Unreadable config: ${readFailure(error)}`, "a YAML file in UTF-8");
 	}
 }
 

@@ -11,7 +11,7 @@ const code = (text: string): string => `\`${shortened(text.replace(/\s+/gu, " ")
 // Joiners hold words of Persian and emoji together; between other letters they hide.
 const unseen = new RegExp(
 	[
-		"(?![\\u200C\\u200D])[\\p{Cc}\\p{Cf}\\p{Cs}]",
+		"(?![\\u200C\\u200D])[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}]",
 		"(?<![\\p{L}\\p{M}\\p{S}])[\\u200C\\u200D]",
 		"(?<=[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}])[\\u200C\\u200D]",
 		"[\\u200C\\u200D](?![\\p{L}\\p{S}])",

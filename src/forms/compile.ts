@@ -89,7 +89,7 @@ function compileItems(name: string, { patterns, inline }: FormData["items"][stri
 const marked: readonly HeadingStyle[] = ["underlined", "numbered", "lettered", "outdented"];
 
 function isHeaded(fields: readonly FieldDefinition[], sections: readonly SectionDefinition[]): boolean {
-	if (fields.some(({ where }) => where.includes("heading"))) return true;
+	if (sections.length === 0 || fields.some(({ where }) => where.includes("heading"))) return true;
 	return sections.some(
 		({ headings, matches, subheadings }) =>
 			headings.length === 0 ||

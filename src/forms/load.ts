@@ -1,6 +1,7 @@
 /** Reads a form that a path names. What only such a form needs (YAML, the schema) is loaded here and not before. */
 import { readFile } from "node:fs/promises";
 import { basename, extname } from "node:path";
+import { readFailure } from "../findings/system-failure.ts";
 import type { YamlFault } from "./fault.ts";
 import type { Form } from "./form.ts";
 
@@ -35,22 +36,9 @@ async function readText(path: string): Promise<string | YamlFault> {
 		const bytes = await readFile(path);
 		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
 	} catch (error) {
-		const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-		if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return unreadable("The file is not UTF-8", "UTF-8 text");
-		return unreadable(`Unreadable file: ${reasons.get(code) ?? code}`, "a form, as a YAML file");
+		return unreadable(`Unreadable file: ${readFailure(error)}`, "a form, as a YAML file in UTF-8");
 	}
 }
-
-/** What failed system calls say. */
-const reasons: ReadonlyMap<string, string> = new Map([
-	["ENOENT", "there is no such file"],
-	["EACCES", "permission denied"],
-	["EPERM", "permission denied"],
-	["EISDIR", "it is a folder"],
-	["ENOTDIR", "a part of its path is no folder"],
-	["ELOOP", "its symbolic links lead in a circle"],
-	["ENAMETOOLONG", "its name is too long"],
-]);
 
 function unreadable(message: string, expected: string): YamlFault {
 	return { message, line: 1, column: 1, expected };

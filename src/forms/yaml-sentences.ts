@@ -17,7 +17,10 @@ export const yamlSentences: Readonly<Record<string, YamlSentence>> = {
 	BAD_INDENT: { sentence: "Unclosed bracket, or an unexpected indent, before `%`", expected: indent },
 	BAD_PROP_ORDER: { sentence: "Unexpected `%`", expected: "plain values" },
 	BAD_SCALAR_START: { sentence: "Unexpected sign at the start of `%`", expected: quoted },
-	BLOCK_AS_IMPLICIT_KEY: { sentence: "Unexpected second colon in `%`, or an indent too many below it", expected: quoted },
+	BLOCK_AS_IMPLICIT_KEY: {
+		sentence: "Unexpected second colon in `%`, or an indent too many below it",
+		expected: quoted,
+	},
 	BLOCK_IN_FLOW: { sentence: "Unexpected `%` inside brackets", expected: "brackets that are closed before" },
 	DUPLICATE_KEY: { sentence: "Unexpected second use of a key", expected: "each key once" },
 	IMPOSSIBLE: { sentence: "Unexpected `%`", expected: indent },

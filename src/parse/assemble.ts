@@ -1,7 +1,7 @@
 /** Makes the children of a report from the pieces of the notes. */
 import type { Position } from "unist";
 import type { Block, Ignored, ParsedReport, Preamble, Section, Unclassified } from "../ast/nodes.ts";
-import { holdsDate } from "../fields/find-date.ts";
+import { findDate } from "../fields/find-date.ts";
 import { endsSentence } from "../text/sentences.ts";
 import { ignored, type Prose, readBlocks, readPlainBlocks, type Stretch } from "./blocks.ts";
 import { paragraph } from "./leaves.ts";
@@ -24,7 +24,7 @@ export function assemble(prose: Prose, pieces: readonly Piece[]): Child[] {
 	for (const piece of pieces) {
 		if (piece.kind === "ignored") children.push(ignored(paragraph(prose.text, piece.rows)));
 		else if (piece.label !== null) children.push(readLabelled(prose, { ...piece, label: piece.label }, seen));
-		else if (!labelled) children.push(...preambles(readBlocks(prose, proseOf(piece.rows)), null));
+		else if (!labelled) children.push(...readUnlabelled(prose, piece));
 		else if (begun) children.push(...loose(readPlainBlocks(prose, piece.rows)));
 		else children.push(...readPreamble(prose, piece, titled ? null : prose.form.titleField));
 		if (piece.target !== null) begun = true;
@@ -81,6 +81,16 @@ function headOf({ text }: Prose, label: LabelPlace, children: Content): Head {
 	};
 }
 
+/** Notes without a label: all of them prose, below a title where the form knows how headings are set off. */
+function readUnlabelled(prose: Prose, piece: Piece): Preamble[] {
+	const children = readBlocks(prose, proseOf(piece.rows));
+	const { headed, titleField } = prose.form;
+	const [first] = children;
+	const titled = headed && first !== undefined && isTitle(prose.text, first);
+	const lines = titled ? titleLines(prose, children) : 0;
+	return [...preambles(children.slice(0, lines), titleField), ...preambles(children.slice(lines), null)];
+}
+
 /** A title line above the first label, and whatever else stands there. */
 function readPreamble(prose: Prose, piece: Piece, titleField: string | null): Preamble[] {
 	const children = readPlainBlocks(prose, piece.rows);
@@ -108,10 +118,18 @@ function titleLines({ text, form }: Prose, children: Content): number {
 		const own = middleOf(next);
 		const centred = middle !== null && own !== null && Math.abs(own - middle) <= centreSlack;
 		if (next === undefined || !(centred || (form.headed && isShort(next))) || !isTitle(text, next)) break;
-		if (holdsDate(wordsOf(text, next)) || /[:@]|\/\//u.test(wordsOf(text, next))) break;
+		if (isDateLine(wordsOf(text, next)) || /[:@]|\/\//u.test(wordsOf(text, next))) break;
 	}
 	return count;
 }
+
+/** A date with a word or two beside it at most, such as the day of the week. */
+function isDateLine(words: string): boolean {
+	const span = findDate(words, (raw) => /\d{4}/u.test(raw));
+	return span !== null && words.length - (span.end - span.start) < leastWords;
+}
+
+const leastWords = 8;
 
 function isShort(node: Block | Ignored): boolean {
 	const { start, end } = positionOf(node);

@@ -90,6 +90,7 @@ function candidatesOf(
 /** Above the first label, what opens the notes or is a date is no heading that a pattern fits. */
 function isTitleLine({ text, rows }: Lines, heading: HeadingLine | null): boolean {
 	if (heading === null) return false;
+	if ([...heading.styles].every((style) => style === "bare" || style === "outdented")) return true;
 	const opening = rows.findIndex((row, index) => index > 0 && row.gap);
 	if (heading.at < (opening < 0 ? rows.length : opening)) return true;
 	const [from, to] = [rows[heading.at]?.from ?? 0, rows[heading.at]?.to ?? 0];

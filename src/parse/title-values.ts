@@ -52,7 +52,7 @@ function inPreamble(preamble: Preamble, { missing, place }: Search, found: Set<s
 				fields.push(value.alone && block.type !== "list" ? standalone(value.field) : value.field);
 			}
 		}
-		if (fields.length > 0) close();
+		if (alone) close();
 		kept.push(...fields);
 		if (!alone) open.push(block);
 	}

@@ -66,6 +66,7 @@ function guessed(bytes: Uint8Array, legacy: LegacyReader): Decoded {
 		);
 	}
 	const { text, encoding, why } = guessReading(bytes, legacy);
+	if (text === null) return unread(`the bytes are \`${encoding}\` but for some`, "these mended, or `--encoding`");
 	return { text, encoding, guess: why };
 }
 

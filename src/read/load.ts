@@ -1,6 +1,7 @@
 /** The only place of this stage that reads files. */
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
 import { type Fault, fault } from "../findings/faults.ts";
+import { readFailure } from "../findings/system-failure.ts";
 
 /** The bytes of a file, or why there are none. */
 export type Loaded = { readonly bytes: Uint8Array } | { readonly fault: Fault };
@@ -16,7 +17,7 @@ export function loadFile(path: string, maxSize: number): Loaded {
 		if (size > maxSize) return { fault: tooLarge(size, maxSize) };
 		return withinSize(readFileSync(descriptor), maxSize);
 	} catch (error) {
-		return { fault: unreadable("file", path, reasonOf(error)) };
+		return { fault: unreadable("file", path, readFailure(error)) };
 	} finally {
 		if (descriptor !== null) closeSync(descriptor);
 	}
@@ -33,16 +34,6 @@ function tooLarge(size: number, maxSize: number): Fault {
 
 const noSuchFile = "there is no such file";
 
-const reasons: ReadonlyMap<string, string> = new Map([
-	["ENOENT", noSuchFile],
-	["EACCES", "permission denied"],
-	["EPERM", "permission denied"],
-	["EISDIR", "it is a folder"],
-	["ENOTDIR", "a part of its path is no folder"],
-	["ELOOP", "its symbolic links lead in a circle"],
-	["ENAMETOOLONG", "its name is too long"],
-]);
-
 /** Why nothing is found where a path leads, though it may look as if something should be. */
 export function missingFile(path: string): Fault {
 	return unreadable("file", path, noSuchFile);
@@ -53,12 +44,6 @@ function unreadable(what: "file" | "folder", path: string, reason: string): Faul
 	const isGarbled = reason === noSuchFile && path.includes("\uFFFD");
 	if (!isGarbled) return fault("unreadable-file", `Unreadable ${what}: ${reason}`);
 	return fault("unreadable-file", `Unreadable ${what}: its name is not UTF-8`, "a name that is");
-}
-
-/** What a failed system call says, without the path: findings hold no absolute ones. */
-function reasonOf(error: unknown): string {
-	const code = error instanceof Error && "code" in error ? String(error.code) : "";
-	return reasons.get(code) ?? (code === "" ? String(error) : code);
 }
 
 /** Whether a path is there, and what it is; symbolic links are followed. */
@@ -87,7 +72,7 @@ export function entriesOf(folder: string): { readonly entries: readonly Entry[] 
 		}));
 		return { entries };
 	} catch (error) {
-		return unreadable("folder", folder, reasonOf(error));
+		return unreadable("folder", folder, readFailure(error));
 	}
 }
 

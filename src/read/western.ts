@@ -1,5 +1,5 @@
 /**
- * Windows or Macintosh? Where only quotes and dashes are not ASCII, statistics of letters hardly tell, but the wrong
+ * Windows, Macintosh, or not Western at all? Where only quotes and dashes are not ASCII, statistics of letters hardly tell, but the wrong
  * reading looks odd: `ÒWe donÕt know Ð yetÓ` or `ìWe doní t know ñ yetî`.
  */
 
@@ -33,4 +33,14 @@ const pair: Readonly<Record<string, string>> = { "windows-1252": "macintosh", ma
 /** The other of the two that one may have been taken for; undefined for any other encoding. */
 export function mistakenFor(encoding: string): string | undefined {
 	return pair[encoding];
+}
+
+const otherScript = "[\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Hebrew}\\p{Script=Arabic}\\p{Script=Thai}]+";
+const run = new RegExp(otherScript, "gu");
+const runInWord = new RegExp(`(?<=[A-Za-z])${otherScript}|${otherScript}(?=[A-Za-z])`, "gu");
+
+/** Whether letters of another script stand within Latin words, as in `Hйlиne`: a wrong reading of Western text. */
+export function mixesScripts(text: string): boolean {
+	const runs = text.match(run)?.length ?? 0;
+	return runs > 0 && (text.match(runInWord)?.length ?? 0) >= runs / 2;
 }

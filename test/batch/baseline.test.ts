@@ -291,8 +291,8 @@ describe("a baseline that can't be used", () => {
 	test("one that is not there, or is no file", () => {
 		const cwd = tree({ "notes/a.txt": "" });
 		expect(() => open(cwd)).toThrow(
-			"known.json:1:1: The baseline can't be read (ENOENT), expected one that `--update-baseline` wrote",
+			"known.json:1:1: Unreadable baseline: there is no such file, expected one that `--update-baseline` wrote",
 		);
-		expect(() => open(cwd, true, "notes")).toThrow("notes:1:1: The baseline can't be read (EISDIR)");
+		expect(() => open(cwd, true, "notes")).toThrow("notes:1:1: Unreadable baseline: it is a folder");
 	});
 });

@@ -208,7 +208,7 @@ describe("a config that can't be used stops everything", () => {
 
 	test("one that is not UTF-8", async () => {
 		const cwd = tree({ ...files, [name]: Uint8Array.from([0x23, 0xe9]) });
-		expect(await failure(cwd, ["a.txt"])).toEqual([`${name}:1:1: The config is not UTF-8, expected UTF-8 text`]);
+		expect(await failure(cwd, ["a.txt"])).toEqual([`${name}:1:1: Unreadable config: it is not UTF-8, expected a YAML file in UTF-8`]);
 	});
 
 	test("one that is a folder, or a link that leads nowhere", async () => {
@@ -216,19 +216,19 @@ describe("a config that can't be used stops everything", () => {
 		mkdirSync(join(cwd, name));
 		symlinkSync("gone.yaml", join(cwd, "notes", name));
 		expect(await failure(cwd, ["a.txt"])).toEqual([`${name}:1:1: The config is no file, expected a YAML file`]);
-		const line = `${name}:1:1: The config can't be read (ENOENT), expected a YAML file`;
+		const line = `${name}:1:1: Unreadable config: there is no such file, expected a YAML file in UTF-8`;
 		expect(await failure(join(cwd, "notes"), ["b.txt"])).toEqual([line]);
 	});
 
 	test.skipIf(process.getuid?.() === 0)("one that may not be read", async () => {
 		const cwd = tree({ ...files, [name]: "{}" });
 		chmodSync(join(cwd, name), 0);
-		const line = `${name}:1:1: The config can't be read (EACCES), expected a YAML file`;
+		const line = `${name}:1:1: Unreadable config: permission denied, expected a YAML file in UTF-8`;
 		expect(await failure(cwd, ["a.txt"])).toEqual([line]);
 	});
 
 	test("one that was asked for and is not there", async () => {
-		const line = "none.yaml:1:1: The config can't be read (ENOENT), expected a YAML file";
+		const line = "none.yaml:1:1: Unreadable config: there is no such file, expected a YAML file in UTF-8";
 		expect(await failure(tree(files), ["a.txt"], "none.yaml")).toEqual([line]);
 	});
 

@@ -27,8 +27,8 @@ describe("sentence", () => {
 			"Too large: 9 bytes, expected at most 8",
 		],
 		[
-			{ code: "unknown-label", position, label: "Ven\u001B[31mue\n\u202E" },
-			"Unknown label `VenU+001B[31mue U+202E`, expected a label of the form",
+			{ code: "unknown-label", position, label: "Ven\u001B[31mue\n\u202E\u2065" },
+			"Unknown label `VenU+001B[31mue U+202EU+2065`, expected a label of the form",
 		],
 		[
 			{ code: "unknown-label", position, label: "می\u200Cخواهم 👩\u200D🌾 De\u200Dla \u200D\uD800" },

@@ -41,14 +41,14 @@ test("a broken form gives its faults, and no exception", async () => {
 test("a file that is not there", async () => {
 	const loaded = await loadForm(join(folder, "none.yaml"));
 	expect("faults" in loaded && loaded.faults.map((fault) => faultLine("none.yaml", fault))).toEqual([
-		"none.yaml:1:1: Unreadable file: there is no such file, expected a form, as a YAML file",
+		"none.yaml:1:1: Unreadable file: there is no such file, expected a form, as a YAML file in UTF-8",
 	]);
 });
 
 test("a file of another encoding", async () => {
 	const loaded = await load("old.yaml", Uint8Array.from([0x74, 0x3a, 0x20, 0xe9, 0x0a]));
 	expect("faults" in loaded && loaded.faults.map(faultSentence)).toEqual([
-		"The file is not UTF-8, expected UTF-8 text",
+		"Unreadable file: it is not UTF-8, expected a form, as a YAML file in UTF-8",
 	]);
 });
 

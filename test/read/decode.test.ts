@@ -28,6 +28,8 @@ const note =
 	"Date of Meeting: 2 February 2016\nReporter: Zoë Núñez\n\n“We don’t know – yet”, said the chair’s deputy. She didn’t.\nThe “second round” – Ms Peña’s idea – wasn’t for the chair’s deputy.\n";
 const russian = "Дата встречи: 2 февраля 2016 года. Докладчик: Мария Иванова. Заседание открыл председатель.\n";
 
+const japanese = "会議の日付：2016年2月2日。報告者：田中花子。";
+
 describe("a guess is told", () => {
 	test.each([
 		["UTF-16 without a mark", utf16(note), note, "utf-16le"],
@@ -49,12 +51,7 @@ describe("a guess is told", () => {
 			"Sprawozdawca: Łukasz Żółkiewski. Omówiono wpływ zmian na społeczności wiejskie.",
 			"iso-8859-2",
 		],
-		[
-			"Japanese",
-			encoded("会議の日付：2016年2月2日。報告者：田中花子。", "shift_jis"),
-			"会議の日付：2016年2月2日。報告者：田中花子。",
-			"shift_jis",
-		],
+		["Japanese", encoded(japanese, "shift_jis"), japanese, "shift_jis"],
 		["too little to tell", latin1("Caf\xe9"), "Café", "windows-1252"],
 		["a byte that windows-1252 leaves open", latin1("\x81ngstr\x9am"), "Ångström", "macintosh"],
 	])("%s", (_, input, text, encoding) => {
@@ -73,6 +70,11 @@ describe("no text is made of", () => {
 	test.each([
 		["a character cut in two", Buffer.from("déjà vu – “").subarray(0, -1), "UTF-8 but for some in line 1"],
 		["UTF-8 with a foreign byte", Buffer.concat([Buffer.from("déjà vu\r\n“a”\r\n"), bytes(0x93, 0x0a)]), "in line 3"],
+		[
+			"Japanese with a broken character",
+			Buffer.concat([encoded(japanese, "shift_jis"), bytes(0x89)]),
+			"`shift_jis` but for some",
+		],
 		["half a surrogate in UTF-16", bytes(0xff, 0xfe, 0x00, 0xd8), "not `utf-16le`, as their first two say"],
 		["UTF-16 with half a character", bytes(0xfe, 0xff, 0x00), "not `utf-16be`"],
 		["UTF-32", bytes(0xff, 0xfe, 0, 0, 0x41, 0, 0, 0), "text in UTF-32"],

@@ -1,4 +1,6 @@
+import type { Report } from "../../ast/nodes.ts";
 import type { Finding } from "../../findings/finding.ts";
+import { locator } from "../../text/place.ts";
 import { hiddenIn } from "../hidden.ts";
 import { defineRule } from "../rule.ts";
 import { eachWritten, placesIn } from "../written.ts";
@@ -25,7 +27,7 @@ export const hiddenCharacter = defineRule({
 			findings: ["hidden-character 3:6-3:7", "hidden-character 3:10-3:11"],
 		},
 	],
-	check(report) {
+	check(report, { text }) {
 		const found: Finding[] = [];
 		eachWritten(report, (written) => {
 			const hidden = hiddenIn(written.text);
@@ -36,6 +38,23 @@ export const hiddenCharacter = defineRule({
 				found.push({ code: "hidden-character", position: place(start, end), character });
 			}
 		});
-		return found;
+		return [...found, ...strayMarks(report, text, found)];
 	},
 });
+
+const byteOrderMark = "\uFEFF";
+
+/** A byte order mark counts as white space, so at the edge of a value it belongs to no word. */
+function strayMarks({ position }: Report, text: string, found: readonly Finding[]): Finding[] {
+	let at = text.indexOf(byteOrderMark);
+	// A tree has the places of another text.
+	if (at < 0 || position.end.offset !== text.length) return [];
+	const known = new Set(found.map((finding) => finding.position?.start.offset));
+	const places = locator(text);
+	const stray: Finding[] = [];
+	for (; at >= 0; at = text.indexOf(byteOrderMark, at + 1)) {
+		if (known.has(at)) continue;
+		stray.push({ code: "hidden-character", position: places.position(at, at + 1), character: byteOrderMark });
+	}
+	return stray;
+}

@@ -1,4 +1,5 @@
-import { fieldNamed, namedParts } from "../parts.ts";
+import { garbledNames } from "../garbled-labels.ts";
+import { namedParts } from "../parts.ts";
 import { placeOfMissing, requiredFields } from "../required.ts";
 import { defineRule } from "../rule.ts";
 
@@ -28,9 +29,11 @@ export const missingField = defineRule({
 		},
 	],
 	check(report, { form }) {
-		return requiredFields(report, form).flatMap(({ definition: { name, label }, own }) => {
-			const present = fieldNamed(report, name) !== undefined || namedParts(report).some((part) => part.name === name);
-			if (present) return [];
+		const present = new Set(namedParts(report).map(({ name }) => name));
+		const missing = requiredFields(report, form).filter(({ definition: { name } }) => !present.has(name));
+		const garbled = missing.length === 0 ? present : garbledNames(report, form);
+		return missing.flatMap(({ definition: { name, label }, own }) => {
+			if (garbled.has(name)) return [];
 			return [{ code: "missing-field" as const, position: placeOfMissing(report, form, name), label, ...own }];
 		});
 	},

@@ -1,3 +1,4 @@
+import { garbledNames } from "../garbled-labels.ts";
 import { namedParts } from "../parts.ts";
 import { placeOfMissing } from "../required.ts";
 import { defineRule } from "../rule.ts";
@@ -21,8 +22,10 @@ export const missingSection = defineRule({
 	],
 	check(report, { form }) {
 		const present = new Set(namedParts(report).map(({ name }) => name));
-		return form.sections
-			.filter(({ name, required }) => required && !present.has(name))
+		const missing = form.sections.filter(({ name, required }) => required && !present.has(name));
+		const garbled = missing.length === 0 ? present : garbledNames(report, form);
+		return missing
+			.filter(({ name }) => !garbled.has(name))
 			.map(({ name, label }) => ({ code: "missing-section", position: placeOfMissing(report, form, name), label }));
 	},
 });

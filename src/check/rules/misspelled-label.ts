@@ -34,7 +34,7 @@ export const misspelledLabel = defineRule({
 			if (child.type !== "field" && child.type !== "section") return [];
 			const { name, label, labelPosition: position } = child;
 			// A report in JSON may have no heading at all.
-			if (name === null || label.trim() === "" || isKnown(label, form)) return [];
+			if (name === null || label.trim() === "" || isKnown(child.name, label, form)) return [];
 			// Garbled characters have a finding of their own.
 			if (garbledIn(label).length > 0) return [];
 			const known = [...form.fields, ...form.sections].find((part) => part.name === name);
@@ -45,9 +45,10 @@ export const misspelledLabel = defineRule({
 });
 
 /** Whether the form spells it like this, an aside in brackets left out, or has a pattern for it. */
-function isKnown(label: string, { labels, sections }: Form): boolean {
+function isKnown(name: string | null, label: string, { labels, sections }: Form): boolean {
 	if (labels.find(label) !== null || labels.find(label.replace(/\s*\([^()]*\)$/u, "")) !== null) return true;
-	return sections.some(({ matches }) => matches.some((pattern) => pattern.test(label)));
+	const section = sections.find((each) => each.name === name);
+	return section?.matches.some((pattern) => pattern.test(label)) ?? false;
 }
 
 /** Who misspells an alias means that alias; of spellings as near as each other, the form's own label comes first. */

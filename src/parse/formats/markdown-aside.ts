@@ -1,5 +1,5 @@
 /** What of Markdown notes is set aside before they are read as Markdown: comments, and the runs of lines that the form skips. */
-import type { Form } from "../../forms/form.ts";
+import type { Form, SkippedRun } from "../../forms/form.ts";
 import { type Line, splitLines } from "../../text/lines.ts";
 
 /** Offsets of a stretch that is set aside. */
@@ -15,6 +15,7 @@ const comment = /^ {0,3}<!--/;
 export function asidesIn(text: string, form: Form, from: number): Aside[] {
 	const lines = splitLines(text).filter(({ start }) => start >= from);
 	const found: Aside[] = [];
+	const look: Lines = { text, lines, runs: new Set(form.skip), lastEnd: text.lastIndexOf("-->") };
 	let [code, top, next] = ["", from === 0, 0];
 	for (const [index, { start, end }] of lines.entries()) {
 		if (start < next) continue;
@@ -25,7 +26,7 @@ export function asidesIn(text: string, form: Form, from: number): Aside[] {
 			top = false;
 			continue;
 		}
-		const aside = commentAt(text, line, start) ?? skippedAt({ text, lines, form }, index, top);
+		const aside = commentAt(look, line, start) ?? skippedAt(look, index, top);
 		if (aside !== null) {
 			found.push(aside);
 			next = aside.end;
@@ -34,32 +35,36 @@ export function asidesIn(text: string, form: Form, from: number): Aside[] {
 	return found;
 }
 
+interface Lines {
+	readonly text: string;
+	readonly lines: readonly Line[];
+	/** The form's; one whose last line comes no more is taken out, so that nothing is sought twice. */
+	readonly runs: Set<SkippedRun>;
+	/** Where the last comment closes. */
+	readonly lastEnd: number;
+}
+
 /** A comment that begins a line; one amid words is left out of the values of fields only. */
-function commentAt(text: string, line: string, from: number): Aside | null {
-	if (!comment.test(line)) return null;
+function commentAt({ text, lastEnd }: Lines, line: string, from: number): Aside | null {
+	if (from > lastEnd || !comment.test(line)) return null;
 	const start = text.indexOf("<!--", from);
 	const end = text.indexOf("-->", start + 4);
 	return end < 0 ? null : { start, end: end + 3 };
 }
 
-interface Lines {
-	readonly text: string;
-	readonly lines: readonly Line[];
-	readonly form: Form;
-}
-
 /** A run of lines that the form skips; one whose last line never comes is no run. */
-function skippedAt({ text, lines, form }: Lines, index: number, top: boolean): Aside | null {
+function skippedAt({ text, lines, runs }: Lines, index: number, top: boolean): Aside | null {
 	const words = (line: Line | undefined): string => (line === undefined ? "" : text.slice(line.start, line.end));
 	const first = lines[index];
-	if (first === undefined || words(first).trim() === "") return null;
-	for (const { from, to, opening } of form.skip) {
+	if (first === undefined || runs.size === 0 || words(first).trim() === "") return null;
+	for (const run of runs) {
+		const { from, to, opening } = run;
 		if ((opening && !top) || !from.test(words(first))) continue;
 		let last = index + 1;
 		while (last < lines.length && !(to ?? blank).test(words(lines[last]))) last++;
-		if (last === lines.length && to !== null) continue;
 		const end = to === null ? lines[last - 1] : lines[last];
-		return { start: first.start, end: end?.end ?? first.end };
+		if (end !== undefined) return { start: first.start, end: end.end };
+		runs.delete(run);
 	}
 	return null;
 }

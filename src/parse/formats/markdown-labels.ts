@@ -36,8 +36,8 @@ export interface LabelLine {
 	readonly value: readonly [number, number];
 }
 
-/** What a label of its own making may look like: a few words, and no part of an address. */
-const unknownLabel = /^\p{L}[\p{L}\p{M}\p{N} .,'’&/()-]{0,49}$/u;
+/** What a label of its own making may look like: a few words, garbled ones too, and no part of an address. */
+const unknownLabel = /^\p{L}[\p{L}\p{M}\p{N} .,'’&/()\p{Sc}™\u0080-\u00bf-]{0,49}$/u;
 
 /** The label that a line opens with, as the form knows it; the likeliest candidate first. */
 export function labelOf(line: Line, setting: Setting, form: Form): LabelLine | null {
@@ -109,17 +109,21 @@ function matchOf(found: LabelLine, form: Form): LabelTarget | null {
 /** A misspelt label, or one that means nothing to the form. */
 function unknownOf(
 	line: Line,
-	[first, ...others]: readonly Candidate[],
+	found: readonly Candidate[],
 	made: (candidate: Candidate, target: LabelTarget | null) => LabelLine,
 	{ form, setting }: Look,
 ): LabelLine | null {
+	const [first] = found;
 	if (first === undefined) return null;
 	const bold = line.nodes[0]?.type === "strong";
 	if (first.ending !== "colon" && !bold) {
-		const whole = [first, ...others].find(({ ending }) => ending === "line" || ending === "question");
-		const target =
-			setting.depth === null || whole === undefined ? null : form.labels.near(line.text.slice(whole.start, whole.end));
-		return target === null || whole === undefined ? null : made(whole, target);
+		for (const candidate of found) {
+			const label = line.text.slice(candidate.start, candidate.end);
+			// One word of its own is a misspelt label only as a heading.
+			const target = setting.depth !== null || /\s/u.test(label) ? form.labels.near(label) : null;
+			if (target !== null) return made(candidate, target);
+		}
+		return null;
 	}
 	const label = line.text.slice(first.start, first.end);
 	// Neither the scheme of an address is a label, nor are the words up to a time.
@@ -130,7 +134,8 @@ function unknownOf(
 		!/[\s：]/u.test(line.text.charAt(first.rest - 1))
 	)
 		return null;
-	return unknownLabel.test(label) ? made(first, form.labels.near(label)) : null;
+	const target = form.labels.near(label);
+	return target !== null || unknownLabel.test(label) ? made(first, target) : null;
 }
 
 /** `**Date** 2 February`: bold words are a label without a colon as well. */

@@ -109,19 +109,20 @@ function valueNodes({ line, value: [from, to] }: LabelLine, placing: Placing): P
 	return from >= to ? [] : cutNodes(line.nodes, line.starts[from] ?? 0, placing);
 }
 
-function labelPart({ line, label: [from, to], number }: LabelLine, placing: Placing) {
-	const label = line.text.slice(from, to);
-	const marks: Mark[] = number === null ? [] : [markOf(partOf(line, [0, number.end], placing))];
-	return { label, labelPosition: partOf(line, [from, to], placing).position, marks };
+function labelPart({ line, label: [from, to], number, value }: LabelLine, placing: Placing) {
+	const signs = [...line.text.slice(to, value[0])].flatMap((sign, at) => (/\S/u.test(sign) ? [to + at] : []));
+	const marked = [...(number === null ? [] : [[0, number.end] as const]), ...signs.map((at) => [at, at + 1] as const)];
+	const marks = marked.map((span): Mark => {
+		const { raw, position } = partOf(line, span, placing);
+		return { value: raw, position };
+	});
+	return { label: line.text.slice(from, to), labelPosition: partOf(line, [from, to], placing).position, marks };
 }
 
-function markOf({ raw, position }: ValuePart): Mark {
-	return { value: raw, position };
-}
-
-/** Label and number. */
-function spanOf({ line, label, number }: LabelLine, placing: Placing): Position {
-	return partOf(line, [number === null ? label[0] : 0, label[1]], placing).position;
+/** The label with its marks. */
+function spanOf({ line, label, number, value }: LabelLine, placing: Placing): Position {
+	const end = line.text.slice(0, value[0]).trimEnd().length;
+	return partOf(line, [number === null ? label[0] : 0, Math.max(label[1], end)], placing).position;
 }
 
 /** Its words say all of it: no links, no emphasis, no lists that a text would lose. */

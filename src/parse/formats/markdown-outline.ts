@@ -121,7 +121,10 @@ function addParagraph(walk: Walk, block: Paragraph, { list }: Place): void {
 	let labelled = false;
 	for (const [index, line] of lines.entries()) {
 		// Only the first line of an item has its bullet.
-		const found = opening(walk, line, { ...plainSetting, list: index === 0 ? list : null });
+		const found = opening(walk, line, {
+			...plainSetting,
+			list: index === 0 ? list : null,
+		});
 		if (found === null) plain.push(line);
 		else {
 			addLines(walk, plain, labelled);

@@ -66,7 +66,11 @@ export function repeats(scope: Scope, { target }: LabelLine): boolean {
 	const run = current(scope);
 	const open = run?.label?.target;
 	if (run === undefined || open?.kind !== "field" || open.name !== target?.name) return false;
-	return run.label !== null && isAlone(run.label) && run.tail.length === 0 && run.blocks.length === 0;
+	return isEmpty(run);
+}
+
+function isEmpty({ label, tail, blocks }: Run): boolean {
+	return label !== null && isAlone(label) && tail.length === 0 && blocks.length === 0;
 }
 
 /** Below a heading that the form does not know, and in sections, `Ann: yes` is prose. */
@@ -83,10 +87,12 @@ function countsSection(scope: Scope, found: LabelLine): boolean {
 	const again = scope.seen.has(section.name) && !section.repeatable;
 	if (near && again) return false;
 	if (setting.depth !== null) return !again || (isAlone(found) && !isDeeper(scope, setting.depth));
-	if (awaitsItems(scope)) return false;
+	if (setting.list !== null && awaitsItems(scope)) return false;
 	const whole = isAlone(found) || ending === "colon";
 	if (setting.list !== null && !whole) return false;
-	return !scope.headed || section.headings.length > 0 || (found.bold && setting.list === null && whole);
+	// A form that lets headings be bare leaves it to the notes.
+	const settled = section.headings.length > 0 && !section.headings.includes("bare");
+	return !scope.headed || settled || (found.bold && setting.list === null && whole);
 }
 
 function countsField(scope: Scope, found: LabelLine): boolean {
@@ -101,7 +107,15 @@ function countsField(scope: Scope, found: LabelLine): boolean {
 		return target?.closing === true && unseen;
 	if (target?.closing === true) return true;
 	if (!scope.inSection && !isUnderUnknown(scope)) return true;
+	if (section !== undefined && setting.depth === null && !mayBeAnywhere(scope, name)) return false;
 	return unseen && !near && (setting.depth !== null || found.bold || ending === "colon" || ending === "question");
+}
+
+/** What a section lists, or the title tells, is not looked for in the others. */
+function mayBeAnywhere({ form }: Scope, name: string): boolean {
+	if (form.sections.some(({ fields }) => fields.length > 0)) return false;
+	const inTitle = form.fields.some((field) => field.name === name && field.where.includes("title"));
+	return name === form.titleField || !inTitle;
 }
 
 function isUnderUnknown(scope: Scope): boolean {
@@ -114,7 +128,7 @@ function awaitsItems(scope: Scope): boolean {
 	const field = openField(scope);
 	const run = current(scope);
 	if (field === undefined || run === undefined || !fieldType(field.type).list) return false;
-	return run.depth !== null || (run.label !== null && isAlone(run.label));
+	return run.depth !== null || isEmpty(run);
 }
 
 /** Whether a heading stands below that of the open run. */

@@ -5,7 +5,7 @@
 import type { ElementContent, Root } from "hast";
 import { type Schema, sanitize } from "hast-util-sanitize";
 import { toHtml } from "hast-util-to-html";
-import type { ListItem, Nodes, PhrasingContent, Text } from "mdast";
+import type { ListItem, Nodes, PhrasingContent, RootContent, Text } from "mdast";
 import { defaultHandlers, type Options, type State, toHast } from "mdast-util-to-hast";
 import type { Block, Ignored } from "../../ast/nodes.ts";
 import { addressPieces, mayHoldAddress, safeHref } from "../../text/links.ts";
@@ -24,7 +24,7 @@ export function contentHast(blocks: readonly (Block | Ignored)[]): Content[] {
 	const children = tidyBlocks(blocks);
 	if (children.length === 0) return [];
 	for (const block of children) relink(block);
-	const tree = sanitize(toHast({ type: "root", children }, options), schema) as Root;
+	const tree = sanitize(toHast(wrapped(children), options), schema) as Root;
 	return [...(tree.children as ElementContent[]), "\n"];
 }
 
@@ -46,7 +46,18 @@ const listItem = (state: State, item: ListItem): ElementContent => {
 	return defaultHandlers.listItem(state, long ? { ...item, spread: true } : item, undefined);
 };
 
-const options: Options = { handlers: { listItem } };
+/**
+ * Blocks as a node that shows no children: the library looks through all that it is given for definitions, of which there
+ * are none here, and that takes longer than making HTML of it.
+ */
+function wrapped(blocks: RootContent[]): Nodes {
+	return { type: "prose", blocks } as unknown as Nodes;
+}
+
+const prose = (state: State, { blocks }: { readonly blocks: RootContent[] }) =>
+	state.one({ type: "root", children: blocks }, undefined);
+
+const options: Options = { handlers: { listItem, prose } as NonNullable<Options["handlers"]> };
 
 /** Makes links of the addresses in a block, and words of what is no link. The block is ours to change. */
 function relink(node: Nodes, inLink = false): void {

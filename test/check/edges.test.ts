@@ -1,0 +1,30 @@
+/** Slips that are easy to tell twice, or not at all. */
+import { expect, test } from "vitest";
+import { process } from "../../src/library/process.ts";
+
+const today = "2026-11-24";
+
+function found(notes: string, ...codes: string[]): string[] {
+	return process(notes, { path: "notes.txt", today }).findings.flatMap((finding) => {
+		if (!codes.includes(finding.code)) return [];
+		const { line = 0, column = 0 } = finding.position?.start ?? {};
+		return [`${finding.code} ${line}:${column}`];
+	});
+}
+
+test("garbled characters in a label are one mistake", () => {
+	const rest =
+		"Date: 2 February 2016\nMeeting Organizer: Harbour Forum\nWhich SDG does this topic cover? 14\nType of meeting: briefing";
+	const codes = ["mojibake", "missing-field", "unknown-label", "misspelled-label"];
+	expect(found(`${rest}\nReporterâ€™s: Ruth Delacroix\n`, ...codes)).toEqual(["mojibake 5:9"]);
+	expect(found(`${rest}\nVenueâ€™s: Room 4\n`, ...codes)).toEqual(["missing-field 2:33", "mojibake 5:6"]);
+});
+
+test.each([
+	["at the edge of a value", "Reporter: Ruth Delacroix\uFEFF\n", ["hidden-character 1:25"]],
+	["in a line of its own", "Reporter: Ruth Delacroix\n\uFEFF\nTags: harbours\n", ["hidden-character 2:1"]],
+	["in a word, once", "Reporter: Ruth Dela\uFEFFcroix\n", ["hidden-character 1:20"]],
+	["at the very start it says how the file is encoded", "\uFEFFReporter: Ruth Delacroix\n", []],
+])("a byte order mark %s", (_, notes, expected) => {
+	expect(found(notes, "hidden-character")).toEqual(expected);
+});

@@ -1,0 +1,43 @@
+import { describe, expect, test } from "vitest";
+import { firstControl, seemsToBe } from "../../src/read/binary.ts";
+
+const latin1 = (text: string): Uint8Array => Buffer.from(text, "latin1");
+
+describe("seemsToBe", () => {
+	test.each([
+		["%PDF-1.7\n", "a PDF"],
+		["{\\rtf1\\ansi", "Rich Text (`.rtf`)"],
+		[`PK\x03\x04${"\0".repeat(9000)}${"x".repeat(9000)}word/document.xml`, "a Word document (`.docx`)"],
+		["PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text (`.odt`)"],
+		["PK\x03\x04....xl/workbook.xml", "an Excel sheet (`.xlsx`)"],
+		["PK\x03\x04....a.txt", "a zip archive"],
+		["\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file (`.doc`), or another of old Office"],
+		["\xffWPC\x10", "a WordPerfect file"],
+		["\x89PNG\r\n\x1a\n", "a PNG image"],
+		["\xff\xd8\xff\xe0", "a JPEG image"],
+		["RIFF\x10\0\0\0WEBPVP8 ", "a WebP image"],
+		["\x1f\x8b\x08\0", "a gzip archive"],
+		["\xff\xfe\0\0D\0\0\0", "text in UTF-32"],
+	])("%j", (bytes, what) => expect(seemsToBe(latin1(bytes))).toBe(what));
+
+	test.each([
+		"",
+		"Date of Meeting: 2 May 2016",
+		"%PDF is a format",
+		"{ notes }",
+		"PK 4",
+		"GIF89 was a format",
+		"RIFF: WEBP and WAVE",
+		"ID3: a table",
+		"MM. Dupont et Durand",
+		"\xff\xfeD\0a\0",
+		"1990. The year",
+		"Rar!",
+	])("%j is text", (bytes) => expect(seemsToBe(latin1(bytes))).toBeNull());
+});
+
+test.each([
+	["a\tb\r\n\fc\x1b\x1a", null],
+	["ab\0", { byte: 0, at: 2 }],
+	["\x07a\0", { byte: 7, at: 0 }],
+])("the first control character of %j: %j", (bytes, found) => expect(firstControl(latin1(bytes))).toEqual(found));
