@@ -52,8 +52,10 @@ describe("html", () => {
 		const shown = wordsOf(page);
 		// As often as the tree holds it, save what a page does not show: raw values that were read, and links' addresses.
 		expect(shown.split(text).length - 1).toBeGreaterThan(30);
-		for (const [, name = ""] of page.matchAll(/<\/?([^\s>]+)/g)) expect(tags).toContain(name);
-		for (const [tag] of page.matchAll(/<[^/!][^>]*>/g)) {
+		// In quotes a tag is words; what ends the quotes is a reference.
+		const tagged = page.replace(/(<meta name="dcterms\.\w+" content=)"[^"]*"/g, '$1""');
+		for (const [, name = ""] of tagged.matchAll(/<\/?([^\s>]+)/g)) expect(tags).toContain(name);
+		for (const [tag] of tagged.matchAll(/<[^/!][^>]*>/g)) {
 			for (const [, attribute = ""] of tag.matchAll(/ ([a-z-]+)="[^"]*"/g)) expect(attributes).toContain(attribute);
 			expect(tag.replace(/ [a-z-]+="[^"<>]*"/g, "")).toMatch(/^<[a-z0-9]+>$/);
 		}
