@@ -1,12 +1,13 @@
 // Runs a template that is not trusted where it can do no harm: its process is loaded only when one is needed.
 const { spawn } = require("node:child_process");
+const path = require("node:path");
 
 /** Milliseconds, the start of the process included; its own limit for rendering is 3 seconds. */
 const mostTime = 4_500;
 
 /** A template that is not trusted gets a process without environment, with little memory, that is killed in time. */
 exports.isolate = (job) => {
-	const args = ["--max-old-space-size=96", "--disable-proto=delete", require.resolve("./jail.js")];
+	const args = [...jailFlags(), require.resolve("./jail.js")];
 	const child = spawn(process.execPath, args, { env: {}, stdio: ["pipe", "pipe", "ignore"], windowsHide: true });
 	return new Promise((settle) => {
 		const output = [];
@@ -22,9 +23,23 @@ exports.isolate = (job) => {
 		child.on("close", (code) => {
 			clearTimeout(timer);
 			if (isLate) settle({ reason: "The template took too much time" });
+			else if (code === 1) settle({ reason: "The template made the program that renders it fail" });
 			else if (code !== 0) settle({ reason: "The template took too much memory" });
 			else settle({ output: Buffer.concat(output).toString("utf8") });
 		});
 		child.stdin.end(job);
 	});
 };
+
+/** Little memory, and nothing to read but the program itself: no files, no other processes, no threads. */
+function jailFlags() {
+	const flag = ["--permission", "--experimental-permission"].find((each) =>
+		process.allowedNodeEnvironmentFlags.has(each),
+	);
+	const folder = path.join(__dirname, "..");
+	const readable = [path.join(folder, "package.json"), path.join(folder, "bin", "*"), path.join(folder, "dist", "*")];
+	const permissions = flag === undefined ? [] : [flag, ...readable.map((each) => `--allow-fs-read=${each}`)];
+	return [...permissions, "--max-old-space-size=96", "--disable-proto=delete"];
+}
+
+exports.jailFlags = jailFlags;
