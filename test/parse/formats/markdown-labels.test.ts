@@ -175,6 +175,33 @@ describe("headings", () => {
 	});
 });
 
+describe("how headings are set off", () => {
+	const ways = {
+		markdown: "## Nets",
+		numbered: "1. Nets\n\n   dear\n2. other",
+		bold: "**Nets**",
+		underlined: "Nets\n----",
+		bare: "Nets",
+	};
+
+	test.each(Object.keys(ways))("%s", async (style) => {
+		const yaml = `title: Reef\nfields:\n  date: { label: Date, type: date }\nsections:\n  nets: { label: Nets, headings: [${style}] }\n`;
+		const by = await formOf(yaml);
+		const opened = Object.entries(ways).flatMap(([way, text]) => {
+			return "nets" in read(`${text}\n\ndear\n`, by).sections ? [way] : [];
+		});
+		expect(opened).toEqual(style === "markdown" ? ["markdown", "underlined"] : [style]);
+	});
+
+	test("a number before a heading", async () => {
+		const by = await formOf(
+			"title: Reef\nheadings: [numbered]\nfields:\n  date: { label: Date, type: date }\nsections:\n  nets: { label: Nets }\n",
+		);
+		expect(read("## 3. Nets\n\ndear\n", by).sections["nets"]).toMatchObject({ heading: "Nets", markdown: "dear" });
+		expect(read("## Nets\n\ndear\n", by).sections).toEqual({});
+	});
+});
+
 describe("words that are no labels", () => {
 	test("the time in a heading, the scheme of an address", () => {
 		const text = "# Reef\n\n**Chair:** Ann Lee\n\n### Opened at 10:05\n\nhttps://x.org/a\n";
