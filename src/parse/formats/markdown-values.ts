@@ -116,7 +116,7 @@ function rowPart(line: Line, cells: readonly (readonly [number, number])[], plac
 	if (first === undefined) return [];
 	const name = partOf(line, first, placing);
 	if (others.length === 0) return [name];
-	const notes = others.map(([from, to]) => line.text.slice(from, to)).join("; ");
+	const notes = others.map((span) => partOf(line, span, placing).raw).join("; ");
 	const end = partOf(line, others.at(-1) ?? first, placing).position.end;
 	const raw = `${name.raw} (${notes})`;
 	const position = { start: name.position.start, end };
