@@ -11,7 +11,7 @@ import { type Span, skipBullet } from "./pieces.ts";
 export function spansOf(parts: readonly ValuePart[], context: ReadContext): Span[][] {
 	const spans = parts.map(({ raw }) => personSpans(raw, skipBullet(raw), context));
 	const several = spans.filter(({ length }) => length > 1).length;
-	const single = context.byLine && context.separators.length === 0 && several * 2 < parts.length;
+	const single = context.byLine && context.separators.length === 0 && several * 2 <= parts.length;
 	if (!single) return spans;
 	return spans.map((each, index) => merged(parts[index]?.raw ?? "", each, context.words));
 }
@@ -21,10 +21,13 @@ function merged(raw: string, spans: readonly Span[], words: Words): Span[] {
 	const found: Span[] = [];
 	for (const span of spans) {
 		const last = found.at(-1);
-		const comma = last !== undefined && raw.slice(last.end, span.start).trim() === ",";
+		const joint = last === undefined ? "" : raw.slice(last.end, span.start).trim();
 		const [first] = nameWords(raw.slice(span.start, span.end), words);
 		const named = first !== undefined && (first.bits & (wordBit.given | wordBit.honorific)) !== 0;
-		if (last !== undefined && comma && !named) found[found.length - 1] = { start: last.start, end: span.end };
+		// `Ann Rook, Oil & Wick Ltd`
+		const affiliated = last !== undefined && raw.slice(last.start, last.end).includes(",");
+		const goesOn = joint === "," || (affiliated && (joint === "&" || joint === "and"));
+		if (last !== undefined && goesOn && !named) found[found.length - 1] = { start: last.start, end: span.end };
 		else found.push(span);
 	}
 	return found;

@@ -16,7 +16,7 @@ export const time = defineFieldType({
 });
 
 const clock =
-	/(?<![\d.:/])(\d{1,2})(?:[:.h](\d{2})(?::\d{2})?)?(?:\s?([ap])\.?\s?m\b\.?|\s?(?:h|hrs?|hours|uhr|o'clock|heures?)\b)?(?![\d:])/giu;
+	/(?<![\d.:])(\d{1,2})(?:[:.h](\d{2})(?::\d{2})?)?(?:\s?([ap])\.?\s?m\b\.?|\s?(?:h|hrs?|hours|uhr|o'clock|heures?)\b)?(?![\d:])/giu;
 const named = /\b(noon|midday|midnight)\b/iu;
 const longest = 200;
 

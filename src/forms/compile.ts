@@ -85,16 +85,17 @@ function compileItems(name: string, { patterns, inline }: FormData["items"][stri
 	return { name, patterns: patterns.map(capturePattern), inline: inline.map(capturePattern) };
 }
 
-/** Ways to set a heading off that plain words on a line of their own, in bold or not, are no part of. */
+/** Ways to set a heading off that have to be looked for, where a line of its own may be one too. */
 const marked: readonly HeadingStyle[] = ["underlined", "numbered", "lettered", "outdented"];
 
 function isHeaded(fields: readonly FieldDefinition[], sections: readonly SectionDefinition[]): boolean {
 	if (sections.length === 0 || fields.some(({ where }) => where.includes("heading"))) return true;
 	return sections.some(
 		({ headings, matches, subheadings }) =>
-			headings.length === 0 ||
+			!headings.includes("bare") ||
 			matches.length > 0 ||
-			[...headings, ...subheadings].some((style) => marked.includes(style)),
+			headings.some((style) => marked.includes(style)) ||
+			subheadings.some((style) => style !== "bare"),
 	);
 }
 

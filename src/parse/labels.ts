@@ -70,10 +70,18 @@ export function matchLabel(lines: Lines, index: number, scope: Scope): Found | n
 	if (from >= to) return null;
 	const spot: Spot = { index: at, scope, marked: row.marker !== null, apart: row.gap, heading };
 	const found = hitAt(lines, candidatesOf(lines.text, heading, { from, to }), spot);
-	if (found === null || !fitsHeading(lines.form, found.target, heading)) {
+	const label = found === null || isItem(lines, found, row) ? null : found;
+	if (label === null || !fitsHeading(lines.form, label.target, heading)) {
 		return scope.seen.size === 0 && isTitleLine(lines, heading) ? null : patternFound(lines, heading);
 	}
-	return { ...found, ...extent(found, heading, { index: at, restEnd: to }) };
+	return { ...label, ...extent(label, heading, { index: at, restEnd: to }) };
+}
+
+/** `Action: Ann to go` amid the notes is no heading `Actions`. */
+function isItem({ text, form }: Lines, { rest }: Hit, row: Row): boolean {
+	if (rest >= row.to) return false;
+	const line = foldedWithOffsets(text.slice(row.from, row.to));
+	return form.items.some(({ inline }) => inline.some((pattern) => pattern.match(line) !== null));
 }
 
 /** What may be a label; an aside in brackets behind a heading is no part of it: `2. Flour order (Ann, 5 min)`. */
@@ -90,7 +98,9 @@ function candidatesOf(
 /** Above the first label, what opens the notes or is a date is no heading that a pattern fits. */
 function isTitleLine({ text, rows }: Lines, heading: HeadingLine | null): boolean {
 	if (heading === null) return false;
-	if ([...heading.styles].every((style) => style === "bare" || style === "outdented")) return true;
+	const { styles, firm } = heading;
+	if ([...styles].every((style) => style === "bare" || style === "outdented")) return true;
+	if (firm && (styles.has("numbered") || styles.has("lettered"))) return false;
 	const opening = rows.findIndex((row, index) => index > 0 && row.gap);
 	if (heading.at < (opening < 0 ? rows.length : opening)) return true;
 	const [from, to] = [rows[heading.at]?.from ?? 0, rows[heading.at]?.to ?? 0];

@@ -20,7 +20,8 @@ export function takesLine(lines: Lines, piece: Piece, index: number): boolean {
 	if (where.includes("heading") && isAlone(piece)) return !endsUnder(lines, piece, index);
 	if (where.includes("block") && inBlock(piece, row)) return true;
 	if (where.includes("list") && inList(lines, piece, row)) return true;
-	if (piece.rows.length === 0 && piece.target !== null && !where.includes("following")) return false;
+	// What stands on the label's own line may go on below it wherever else values stand.
+	if (piece.target !== null && !where.includes("following") && isAlone(piece)) return false;
 	return follows(lines, piece, { row, field });
 }
 

@@ -77,7 +77,16 @@ const goalTerms: readonly Term[] = goalNames.map((name, index) => ({
 /** What a form says about reading, by default with the goals as its vocabulary. */
 export function contextOf(more: Partial<ReadContext> = {}): ReadContext {
 	const placeholders = new Set(["n/a", "none", "__"]);
-	return { placeholders, separators: [], vocabulary: goalTerms, dates: null, byLine: false, remarks: [], words, ...more };
+	return {
+		placeholders,
+		separators: [],
+		vocabulary: goalTerms,
+		dates: null,
+		byLine: false,
+		remarks: [],
+		words,
+		...more,
+	};
 }
 
 /** The lines of a text as the parts of a value; lines that are empty are left out, as the parser does. */

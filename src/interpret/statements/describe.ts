@@ -186,9 +186,11 @@ function describedInBrackets(passage: Passage, open: number, to: number): Descri
 	const first = tokens[inner.from];
 	const lower = first?.kind === "word" && !first.capital && !reads(first, "of", "from", "for", "representing");
 	const said = roleOrPart(passage, inner);
-	if (more !== null && said.role === null) return { ...more, from: open };
 	const counts = tokens
 		.slice(inner.from, inner.to)
 		.some((token) => is(token, wordBit.office | wordBit.body) || (token.capital && !lower));
-	return { role: lower && !counts ? null : said.role, part: said.part, from: open, to: end };
+	const role = lower && !counts ? null : said.role;
+	// `X (by phone), mayor`, `X (moderator), mayor`: the role stands behind the bracket.
+	if (more !== null && role === null) return { ...more, part: more.part ?? said.part, from: open };
+	return { role, part: said.part, from: open, to: end };
 }

@@ -27,6 +27,15 @@ export function readLabel(passage: Passage, range: Range): Entry | null {
 		to: labelLimit(tokens, name.to, range.to),
 	});
 	if (label.from !== lead.to) return null;
+	const also = secondName(passage, label, { from: range.from, to: range.to });
+	if (also !== null)
+		return {
+			people: [label, also],
+			part: lead.part,
+			sure: sureness([label], lead) + 0.3,
+			to: also.to + 1,
+			short: false,
+		};
 	let to = label.to;
 	let mention: Mention = label;
 	const separator = tokens[to];
@@ -44,15 +53,6 @@ export function readLabel(passage: Passage, range: Range): Entry | null {
 	} else if (!label.described || !reads(tokens[name.to], "(") || isVerb(tokens, to) || reads(separator, ",", "."))
 		return null;
 	const people = [mention];
-	const also = secondName(passage, label, { from: range.from, to: range.to });
-	if (also !== null)
-		return {
-			people: [label, also],
-			part: lead.part,
-			sure: sureness(people, lead) + 0.3,
-			to: also.to + 1,
-			short: false,
-		};
 	return { people, part: lead.part ?? mention.part, sure: sureness(people, lead) + 0.3, to, short: isShort(mention) };
 }
 

@@ -123,6 +123,7 @@ function copula(tokens: readonly Token[], { from, to }: Range, words: Words): Pr
 	if (reads(token, "in") && reads(tokens[at + 1], "the") && reads(tokens[at + 2], "chair"))
 		return { score: 4, part: "chair", only: true };
 	if (
+		isCounted(tokens, { from, to }) ||
 		is(token, wordBit.ordinal) ||
 		reads(token, "up", "brief", "blunt", "clear", "short", "frank", "emphatic", "adamant")
 	)
@@ -134,4 +135,12 @@ function copula(tokens: readonly Token[], { from, to }: Range, words: Words): Pr
 	if (reads(token, "introduced", "welcomed", "presented")) return plain(-1);
 	// Whatever else was done to her, she is the subject of somebody's account.
 	return plain(isVerb(tokens, at) || /(?:ed|en)$/u.test(token?.text ?? "") ? -3 : -1);
+}
+
+/** `was next`, `was first to speak`: the ordinal is stepped over as an adverb. */
+function isCounted(tokens: readonly Token[], { from, to }: Range): boolean {
+	const [before, next, verb] = tokens.slice(from - 1, from + 2);
+	if (!reads(before, "next", "first")) return false;
+	if (next === undefined || from >= to || next.kind === "mark") return true;
+	return reads(next, "to") && verb?.kind === "word" && !verb.capital && !reads(verb, "be", "the", "a", "an");
 }

@@ -12,6 +12,8 @@ export interface Line {
 	/** The offsets in the source at which each unit of `text` starts and ends. */
 	readonly starts: readonly number[];
 	readonly ends: readonly number[];
+	/** Which units belong to the signs and the address of a link, not to its words. */
+	readonly signs: readonly boolean[];
 }
 
 /** The lines of a paragraph or heading; of any other block none. */
@@ -49,16 +51,17 @@ function isLineEnd(node: PhrasingContent): boolean {
 	return node.type === "break" || (node.type === "text" && /[\r\n]/.test(node.value));
 }
 
-type Units = Pick<Line, "text" | "starts" | "ends">;
+type Units = Pick<Line, "text" | "starts" | "ends" | "signs">;
 
 interface Draft {
 	text: string;
 	readonly starts: number[];
 	readonly ends: number[];
+	readonly signs: boolean[];
 }
 
 function unitsOf(nodes: readonly PhrasingContent[]): Units {
-	const draft: Draft = { text: "", starts: [], ends: [] };
+	const draft: Draft = { text: "", starts: [], ends: [], signs: [] };
 	for (const node of nodes) addNode(draft, node);
 	return draft;
 }
@@ -76,6 +79,7 @@ function addNode(draft: Draft, node: PhrasingContent): void {
 function add(draft: Draft, words: string, [start, end]: readonly [number, number]): void {
 	const slice = end - start === words.length;
 	draft.text += words;
+	draft.signs.push(...new Array<boolean>(words.length).fill(false));
 	for (let at = 0; at < words.length; at++) {
 		draft.starts.push(slice ? start + at : start);
 		draft.ends.push(slice ? start + at + 1 : end);
@@ -90,14 +94,39 @@ function addCode(draft: Draft, words: string, [start, end]: readonly [number, nu
 /** `[words](address)`; of an address that is its own words the words alone. */
 function addLink(draft: Draft, link: Extract<PhrasingContent, { type: "link" }>): void {
 	const [start, end] = [link.position?.start.offset ?? 0, link.position?.end.offset ?? 0];
-	const inner: Draft = { text: "", starts: [], ends: [] };
+	const inner: Draft = { text: "", starts: [], ends: [], signs: [] };
 	for (const child of link.children) addNode(inner, child);
 	const bare = inner.text === link.url || link.url === `mailto:${inner.text}`;
-	if (!bare) add(draft, "[", [start, start + 1]);
-	draft.text += inner.text;
-	draft.starts.push(...inner.starts);
-	draft.ends.push(...inner.ends);
-	if (!bare) add(draft, `](${link.url})`, [inner.ends.at(-1) ?? start + 1, end]);
+	if (!bare) addSigns(draft, "[", [start, start + 1]);
+	append(draft, inner);
+	if (!bare) addSigns(draft, `](${link.url})`, [inner.ends.at(-1) ?? start + 1, end]);
+}
+
+function addSigns(draft: Draft, signs: string, place: readonly [number, number]): void {
+	const from = draft.text.length;
+	add(draft, signs, place);
+	draft.signs.fill(true, from);
+}
+
+function append(draft: Draft, { text, starts, ends, signs }: Units): void {
+	draft.text += text;
+	draft.starts.push(...starts);
+	draft.ends.push(...ends);
+	draft.signs.push(...signs);
+}
+
+/** Some units of a line. */
+export function unitsIn({ text, starts, ends, signs }: Units, [from, to]: readonly [number, number]): Units {
+	const cut = <T>(list: readonly T[]): readonly T[] => list.slice(from, to);
+	return { text: text.slice(from, to), starts: cut(starts), ends: cut(ends), signs: cut(signs) };
+}
+
+/** Units without the signs and the addresses of links. */
+export function withoutSigns(units: Units): Units {
+	if (!units.signs.includes(true)) return units;
+	const kept = <T>(list: readonly T[]): readonly T[] => list.filter((_, at) => units.signs[at] !== true);
+	const text = kept(units.text.split("")).join("");
+	return { text, starts: kept(units.starts), ends: kept(units.ends), signs: kept(units.signs) };
 }
 
 function oneLine(value: string): string {
@@ -106,20 +135,18 @@ function oneLine(value: string): string {
 
 function withoutComments(units: Units): Units {
 	if (!units.text.includes("<!--")) return units;
-	const kept: Draft = { text: "", starts: [], ends: [] };
+	const kept: Draft = { text: "", starts: [], ends: [], signs: [] };
 	let at = 0;
 	for (const { 0: comment, index } of [...units.text.matchAll(/<!--.*?-->/gu), { 0: "", index: units.text.length }]) {
-		kept.text += units.text.slice(at, index);
-		kept.starts.push(...units.starts.slice(at, index));
-		kept.ends.push(...units.ends.slice(at, index));
+		append(kept, unitsIn(units, [at, index]));
 		at = index + comment.length;
 	}
 	return kept;
 }
 
-function trimmed({ text, starts, ends }: Units): Units {
+function trimmed(units: Units): Units {
+	const { text } = units;
 	const from = text.length - text.trimStart().length;
 	const to = Math.max(from, text.trimEnd().length);
-	if (from === 0 && to === text.length) return { text, starts, ends };
-	return { text: text.slice(from, to), starts: starts.slice(from, to), ends: ends.slice(from, to) };
+	return from === 0 && to === text.length ? units : unitsIn(units, [from, to]);
 }

@@ -176,7 +176,10 @@ function placeOfValue({ blocks }: Run, parts: readonly ValuePart[]): Position | 
 function fieldOf(run: Run, label: LabelLine, { form, placing }: Place): Child[] {
 	const { target } = label;
 	const definition = form.fields.find(({ name }) => name === target?.name);
-	const parts = valueParts(run, placing, definition !== undefined && fieldType(definition.type).list);
+	const list = definition !== undefined && fieldType(definition.type).list;
+	// A link is a link to a field of links, and words to a list of people.
+	const plain = definition !== undefined && definition.type !== "links" && definition.type !== "text";
+	const parts = valueParts(run, { ...placing, plain }, list);
 	const whole = spanOf(label, placing);
 	const valuePosition = placeOfValue(run, parts) ?? { start: whole.end, end: whole.end };
 	const { start } = valuePosition;

@@ -2,44 +2,47 @@
 import type { Position } from "unist";
 import type { Block, Ignored, Stretch, ValuePart } from "../../ast/nodes.ts";
 import type { Placing } from "./data.ts";
-import { hasWords, type Line, linesOf } from "./markdown-lines.ts";
+import { hasWords, type Line, linesOf, unitsIn, withoutSigns } from "./markdown-lines.ts";
 import type { Run } from "./markdown-scope.ts";
 import { tableRows } from "./markdown-tables.ts";
 
+/** What values are read with. */
+export interface Reading extends Placing {
+	/** Whether of a link only its words count. */
+	readonly plain?: boolean;
+}
+
 /** The part of a line from one unit of its text to another. */
-export function partOf(
-	{ text, starts, ends }: Line,
-	[from, to]: readonly [number, number],
-	placing: Placing,
-): ValuePart {
-	const raw = text.slice(from, to);
-	const [start, end] = [starts[from] ?? 0, ends[to - 1] ?? 0];
+export function partOf(line: Line, span: readonly [number, number], placing: Reading): ValuePart {
+	const whole = unitsIn(line, span);
+	const { text: raw, starts, ends } = placing.plain === true ? withoutSigns(whole) : whole;
+	const [start, end] = [whole.starts[0] ?? 0, whole.ends.at(-1) ?? 0];
 	const position = placing.locator.position(start, end);
 	if (placing.text.slice(start, end) === raw) return { raw, position };
-	return { raw, position, stretches: stretchesOf({ starts, ends }, [from, to], placing) };
+	return { raw, position, stretches: stretchesOf({ starts, ends }, placing) };
 }
 
 /** The runs of units that stand in the source as they are. */
-function stretchesOf(
-	{ starts, ends }: Pick<Line, "starts" | "ends">,
-	[from, to]: readonly [number, number],
-	{ locator }: Placing,
-): Stretch[] {
+function stretchesOf({ starts, ends }: Pick<Line, "starts" | "ends">, { locator }: Placing): Stretch[] {
 	const stretches: Stretch[] = [];
-	for (let at = from; at < to; ) {
+	for (let at = 0; at < starts.length; ) {
 		let end = at + 1;
-		while (end < to && (starts[end] === ends[end - 1] || starts[end] === starts[at])) end++;
+		while (end < starts.length && (starts[end] === ends[end - 1] || starts[end] === starts[at])) end++;
 		const position = locator.position(starts[at] ?? 0, ends[end - 1] ?? 0);
-		stretches.push({ from: at - from, to: end - from, position });
+		stretches.push({ from: at, to: end, position });
 		at = end;
 	}
 	return stretches;
 }
 
 /** The parts of a field's value: what stands behind its label and below it. */
-export function valueParts({ label, tail, blocks }: Run, placing: Placing, list: boolean): ValuePart[] {
+export function valueParts({ label, tail, blocks }: Run, placing: Reading, list: boolean): ValuePart[] {
 	const own = label === null || label.value[0] >= label.value[1] ? [] : [partOf(label.line, label.value, placing)];
-	const lines = tail.filter(hasWords).map((line) => partOf(line, [0, line.text.length], placing));
+	const lines = tail.filter(hasWords).map((line, index) => {
+		// `: 4 March` below the term of a definition.
+		const sign = index === 0 && own.length === 0 ? (/^[:：]\s+/u.exec(line.text)?.[0].length ?? 0) : 0;
+		return partOf(line, [sign, line.text.length], placing);
+	});
 	// Below a value that has begun, the lines of its paragraph go on with it; a list may have an item on each.
 	const wraps = !list && own.length > 0;
 	return [
@@ -56,7 +59,7 @@ export function introduces(block: Block | Ignored, next: Block | Ignored | undef
 }
 
 /** The parts that stand in a block: one for each line, each item, each row of a table. */
-function partsOf(block: Block, placing: Placing): ValuePart[] {
+function partsOf(block: Block, placing: Reading): ValuePart[] {
 	if (block.type === "list") return block.children.flatMap(({ children }) => itemParts(children as Block[], placing));
 	if (block.type === "blockquote") return block.children.flatMap((child) => partsOf(child as Block, placing));
 	if (block.type === "code" && block.position !== undefined) return [{ raw: block.value, position: block.position }];
@@ -85,7 +88,7 @@ function goesOn(above: string, line: string): boolean {
 }
 
 /** The wrapped lines of an item are one part; what is nested in it has parts of its own. */
-function itemParts(children: readonly Block[], placing: Placing): ValuePart[] {
+function itemParts(children: readonly Block[], placing: Reading): ValuePart[] {
 	return children.flatMap((child) => {
 		const [first, ...others] = partsOf(child, placing);
 		if (first === undefined || child.type !== "paragraph") return first === undefined ? [] : [first, ...others];
@@ -107,13 +110,13 @@ function stretchesIn({ raw, position, stretches }: ValuePart): readonly Stretch[
 }
 
 /** A row of a table: its first cell, and in brackets what the others say of it. */
-function rowPart(line: Line, cells: readonly (readonly [number, number])[], placing: Placing): ValuePart[] {
+function rowPart(line: Line, cells: readonly (readonly [number, number])[], placing: Reading): ValuePart[] {
 	const filled = cells.filter(([from, to]) => from < to);
 	const [first, ...others] = filled;
 	if (first === undefined) return [];
 	const name = partOf(line, first, placing);
 	if (others.length === 0) return [name];
-	const notes = others.map(([from, to]) => line.text.slice(from, to)).join("; ");
+	const notes = others.map((span) => partOf(line, span, placing).raw).join("; ");
 	const end = partOf(line, others.at(-1) ?? first, placing).position.end;
 	const raw = `${name.raw} (${notes})`;
 	const position = { start: name.position.start, end };

@@ -45,6 +45,7 @@ describe("the label of a date", () => {
 		"**Date**: 4 March 2021",
 		"**Date** 4 March 2021",
 		"**Date**\n\n4 March 2021",
+		"Date\n: 4 March 2021",
 		"__Date__ – *4 March 2021*",
 		"- Date: 4 March 2021",
 		"* **Date**: 4 March 2021\n* other",
@@ -82,6 +83,7 @@ describe("who was present", () => {
 		["**Present:**\n| Name | Body |\n|--|--|\n| Ann Lee | Reef Trust |", ["Ann Lee"]],
 		["## Present\n\n- Ann Lee\n\nThe guests were welcomed by the chair.", ["Ann Lee"]],
 		["## Present\n\nnone", []],
+		["## Present\n\n- [Ann Lee](https://x.org/a(b)) (@ann)\n- **[Bo Li](https://x.org/bo)**", ["Ann Lee", "Bo Li"]],
 		["## Attendance\n\n**Present:** Ann Lee, Bo Li\n\n**Apologies:** Carol Poe", ["Ann Lee", "Bo Li"]],
 		["## Attendance\n\n- Present: Ann Lee\n- Apologies: Carol Poe", ["Ann Lee"]],
 		["## Attendance\n\n### Present\n\n- Ann Lee\n\n### Apologies\n\n- Carol Poe", ["Ann Lee"]],
@@ -90,6 +92,11 @@ describe("who was present", () => {
 	] as const)("%j", (text, expected) => {
 		expect(names(text)).toEqual(expected);
 		expect(findings(text)).toEqual([]);
+	});
+
+	test("the place of somebody whose name is a link is that of the words", () => {
+		const text = "## Present\n\n- [Ann JosÃ© Lee](https://x.org/a) (chair)\n";
+		expect(findings(text)).toEqual(["mojibake Ã©"]);
 	});
 
 	test("a heading over several fields is prose", () => {
@@ -172,6 +179,33 @@ describe("headings", () => {
 
 	test("a misspelt one is told at its own words", () => {
 		expect(findings("# Reef\n\n## 4. *Agneda*\n\nx\n")).toEqual(["misspelled-label Agneda"]);
+	});
+});
+
+describe("how headings are set off", () => {
+	const ways = {
+		markdown: "## Nets",
+		numbered: "1. Nets\n\n   dear\n2. other",
+		bold: "**Nets**",
+		underlined: "Nets\n----",
+		bare: "Nets",
+	};
+
+	test.each(Object.keys(ways))("%s", async (style) => {
+		const yaml = `title: Reef\nfields:\n  date: { label: Date, type: date }\nsections:\n  nets: { label: Nets, headings: [${style}] }\n`;
+		const by = await formOf(yaml);
+		const opened = Object.entries(ways).flatMap(([way, text]) => {
+			return "nets" in read(`${text}\n\ndear\n`, by).sections ? [way] : [];
+		});
+		expect(opened).toEqual(style === "markdown" ? ["markdown", "underlined"] : [style]);
+	});
+
+	test("a number before a heading", async () => {
+		const by = await formOf(
+			"title: Reef\nheadings: [numbered]\nfields:\n  date: { label: Date, type: date }\nsections:\n  nets: { label: Nets }\n",
+		);
+		expect(read("## 3. Nets\n\ndear\n", by).sections["nets"]).toMatchObject({ heading: "Nets", markdown: "dear" });
+		expect(read("## Nets\n\ndear\n", by).sections).toEqual({});
 	});
 });
 
