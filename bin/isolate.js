@@ -1,6 +1,6 @@
 // Runs a template that is not trusted where it can do no harm: its process is loaded only when one is needed.
 const { spawn } = require("node:child_process");
-const path = require("node:path");
+const { jailFlags } = require("./jail-flags.js");
 
 /** Milliseconds, the start of the process included; its own limit for rendering is 3 seconds. */
 const mostTime = 4_500;
@@ -30,16 +30,3 @@ exports.isolate = (job) => {
 		child.stdin.end(job);
 	});
 };
-
-/** Little memory, and nothing to read but the program itself: no files, no other processes, no threads. */
-function jailFlags() {
-	const flag = ["--permission", "--experimental-permission"].find((each) =>
-		process.allowedNodeEnvironmentFlags.has(each),
-	);
-	const folder = path.join(__dirname, "..");
-	const readable = [path.join(folder, "package.json"), path.join(folder, "bin", "*"), path.join(folder, "dist", "*")];
-	const permissions = flag === undefined ? [] : [flag, ...readable.map((each) => `--allow-fs-read=${each}`)];
-	return [...permissions, "--max-old-space-size=96", "--disable-proto=delete"];
-}
-
-exports.jailFlags = jailFlags;

@@ -3,9 +3,10 @@ import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
 
-const { isolate, jailFlags } = createRequire(import.meta.url)("../../bin/isolate.js") as {
+const load = createRequire(import.meta.url);
+const { jailFlags } = load("../../bin/jail-flags.js") as { jailFlags: () => string[] };
+const { isolate } = load("../../bin/isolate.js") as {
 	isolate: (job: string) => Promise<{ output?: string; reason?: string }>;
-	jailFlags: () => string[];
 };
 
 const run = (code: string): string =>
