@@ -29,10 +29,13 @@ export function readPerson(written: string, words: Words): Person | null {
 	const end = nameEnd(text, front, words);
 	setName(draft, text.slice(front, end));
 	readBehind(draft, text.slice(end).trim(), words);
+	// Somebody may go by a handle alone.
+	if (draft.name === "" && draft.handle !== undefined) draft.name = draft.handle;
 	if (!/\p{L}/u.test(draft.name)) return null;
 	const plain = draft.honorific === undefined && draft.role === undefined ? nameWords(draft.name, words) : null;
 	if (plain !== null && isBareRank(plain)) return null;
-	if (plain !== null && isGroup(plain)) draft.group = true;
+	// A body has no handle.
+	if (plain !== null && draft.handle === undefined && isGroup(plain)) draft.group = true;
 	return finished(draft, words);
 }
 

@@ -23,7 +23,9 @@ interface Hook {
 
 const read = (name: string): unknown => parse(readFileSync(`${root}/${name}`, "utf8"));
 
-describe.skipIf(process.platform === "win32")("the step of action.yml", () => {
+const windows = process.platform === "win32";
+
+describe.skipIf(windows)("the step of action.yml", () => {
 	const { inputs, runs } = read("action.yml") as Action;
 	const script = runs.steps.find(({ name }) => name === "Check")?.run ?? "";
 	const step = (cwd: string, given: { files?: string; args?: string }) => {
@@ -56,4 +58,10 @@ test("each hook calls check", () => {
 		"rapporteur-check: node rapporteur check",
 		"rapporteur-fix: node rapporteur check --fix",
 	]);
+});
+
+test.skipIf(windows)("packing prints the name of the package alone, which pre-commit reads", () => {
+	const folder = tree({});
+	const packed = spawnSync("npm", ["pack", "--pack-destination", folder], { cwd: root, encoding: "utf8" });
+	expect([packed.status, packed.stdout]).toEqual([0, expect.stringMatching(/^rapporteur-\d+\.\d+\.\d+\.tgz\n$/)]);
 });

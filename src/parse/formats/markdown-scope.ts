@@ -37,7 +37,7 @@ export function current({ runs }: Scope): Run | undefined {
 }
 
 /** The section of the form that is open. */
-export function openSection(scope: Scope): SectionDefinition | undefined {
+function openSection(scope: Scope): SectionDefinition | undefined {
 	const target = current(scope)?.label?.target;
 	return target?.kind === "section" ? sectionNamed(scope.form, target.name) : undefined;
 }

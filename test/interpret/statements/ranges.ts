@@ -1,9 +1,5 @@
 import { sectionsOf } from "../speakers-of.ts";
-
-/** The summary of a whole note. */
-function noteOf(summary: string): string {
-	return `Date of Meeting: 3 May 2017\n\nBrief summary of presentation of information made\n\n${summary}\n`;
-}
+import { noteOf } from "./units-of.ts";
 
 /** Each statement of a summary as `speakers :: part :: the words it spans`, line ends as ` / `. */
 export function rangesOf(summary: string): string[] {

@@ -3,7 +3,9 @@ import { isVerb } from "../phrases.ts";
 import { among, is, reads, type Token, wordSet } from "../tokens.ts";
 import { closesQuote, type Scene } from "./scene.ts";
 
-const small = wordSet("* - – • our own and but so here even yet meanwhile there the now ( both then , q a : &");
+const small = wordSet(
+	"* - – • our own and but so here even yet meanwhile there the now ( both then thus hence thereupon , q a : &",
+);
 const pointers = wordSet("that this these those only it then all also which him her them");
 const places = wordSet("in at on after during to from for before");
 
