@@ -46,6 +46,12 @@ test.each([
 	expect(assembled(turns)).toHaveLength(statements);
 });
 
+test("a weaker turn of two needs both to speak elsewhere", () => {
+	const una = knownBy("Una");
+	const both = turnOf([una, knownBy("Ilo")], { unit: 2, score: 2 });
+	expect(assembled([turnOf([una]), both])).toHaveLength(1);
+});
+
 test("somebody without a name ends a statement and has none", () => {
 	expect(assembled([turnOf([knownBy("Una")]), turnOf([], { unit: 1 })])).toEqual(["Una :: speaker :: Soap is dear."]);
 });

@@ -30,6 +30,7 @@ test.each([
 	["a lone word that nobody bears", "Tansk said no.", 2, []],
 	["a lone word and a role", "Tansk, mayor, said no.", 4, ["Tansk"]],
 	["a lone word with a title", "Dr Tansk said no.", 4, ["Tansk"]],
+	["a lone place, a role or not", "Lagos, mayor, said no.", 2, []],
 	["two words", "Orvo Tansk said no.", 4, ["Orvo Tansk"]],
 ])("how far a verdict counts: %s", (_why, text, score, known) => {
 	const grouped = groupIn(text);

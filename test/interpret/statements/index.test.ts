@@ -19,6 +19,7 @@ test.each([
 		"Dr Una Brandt: soap is dear. Mr Ilo Tamm, nurse, said no.",
 		["Una Brandt :: speaker", "Ilo Tamm :: speaker"],
 	],
+	["a label, and a bare name behind it", "Dr Una Brandt: soap is dear. Pia Holm said no.", ["Una Brandt :: speaker"]],
 	["a line above words", "Dr Una Brandt, mayor\n\nSoap is dear and ash is not.", ["Una Brandt :: speaker"]],
 	[
 		"a roster in one paragraph",
@@ -47,6 +48,19 @@ test.each([
 
 test("a lone word is a label when a field names her", () => {
 	expect(spokenIn("Brandt: soap is dear and ash is not.", [{ name: "Una Brandt" }])).toEqual(["Una Brandt :: speaker"]);
+});
+
+test.each([
+	["a label", "Dr Una Brandt: soap is dear.\n\nAsh is not."],
+	[
+		"a label behind which somebody without a name asks",
+		"Dr Una Brandt: soap is dear. A student asked why.\n\nAsh is not.",
+	],
+	["a line", "Dr Una Brandt, mayor\n\nSoap is dear and ash is not."],
+])("the words below belong to %s", (_why, summary) => {
+	const note = noteOf(summary);
+	const [statement] = statementsOf(summaryOf(note), words);
+	expect(note.slice(statement?.position.start.offset, statement?.position.end.offset)).toBe(summary);
 });
 
 test("a statement names title and role", () => {

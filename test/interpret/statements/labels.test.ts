@@ -50,6 +50,7 @@ test.each([
 	["a verb behind the bracket", "Una Brandt (Soap Fund) said no."],
 	["a comma behind the bracket", "Una Brandt (Soap Fund), a nun."],
 	["two names and a verb", "Una Brandt and Ilo Tamm said no: soap is dear."],
+	["a colon inside a word", "Una Brandt of the soap:ash"],
 	["no name", "soap: dear"],
 	["a hyphen without a blank", "Una Brandt-soap"],
 	["nothing", ""],

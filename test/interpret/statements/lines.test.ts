@@ -22,6 +22,7 @@ test.each([
 	["two with roles", "Ms Una Brandt, mayor, and Mr Ilo Tamm, nurse", ["Una Brandt, mayor", "Ilo Tamm, nurse"]],
 	["a role before the colon", "Director of the Soap Fund: Una Brandt", ["Una Brandt, Director of the Soap Fund"]],
 	["a number", "2. Una Brandt", ["Una Brandt"]],
+	["a plural in the description", "Una Brandt, reporter of the reports", ["Una Brandt, reporter of the reports"]],
 	["a bracket may hold a verb", "Una Brandt, mayor (she said yes)", ["Una Brandt, mayor"]],
 ])("a line of people: %s: `%s`", (_why, text, people) => {
 	const line = lineOf(text);
@@ -33,7 +34,8 @@ test.each([
 	["words behind a colon", "Una Brandt: the soap is dear"],
 	["words before the name", "we met Una Brandt"],
 	["words between the names", "Una Brandt thanked Ilo Tamm"],
-	["a verb in the description", "Una Brandt, mayor, reports on soap"],
+	["a verb in the description", "Una Brandt, mayor, calls for soap"],
+	["a verb without its subject", "Una Brandt, built the well"],
 	["those who are not there", "Apologies: Una Brandt"],
 	["no name", "soap and ash"],
 	["nothing", ""],

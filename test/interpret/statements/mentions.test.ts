@@ -21,7 +21,7 @@ test.each([
 	["no acronym behind a preposition", "she came from TKWO", []],
 	["no lone word behind an article", "the Tansk is a river", []],
 	["no lone word behind a preposition", "she lives in Tansk", []],
-	["no place behind a comma", "in Tansk, Nairobi", []],
+	["no place behind a comma", "in Tansk, Sydney", []],
 	["the person and not the body that sends her", "For Terre des Voss, Prof. Una Brandt said", ["Una Brandt"]],
 	["no pronoun or article", "She left. The soap stayed.", []],
 ])("finds %s: `%s`", (_why, text, names) => expect(namesIn(text)).toEqual(names));

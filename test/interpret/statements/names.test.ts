@@ -77,6 +77,16 @@ test("a possessive name says so", () => {
 	expect(nameAt(passageOf("Ilo Tamm said").tokens, 0)?.possessive).toBe(false);
 });
 
+test.each([
+	["a title", "with father Ilo Tamm", "father Ilo Tamm"],
+	["no title of somebody’s", "her father Ilo Tamm", null],
+	["no title of one of several", "a father Ilo Tamm", null],
+])("a title in small letters: %s: `%s`", (_why, text, name) => {
+	const { tokens } = passageOf(text);
+	const run = nameAt(tokens, 1);
+	expect(run && sliceTokens(text, tokens, { from: run.start, to: run.to })).toBe(name);
+});
+
 test("a line in capitals is no longer than any name", () => {
 	const { tokens } = passageOf("Tansk ".repeat(40));
 	expect(nameAt(tokens, 0)?.to).toBe(16);

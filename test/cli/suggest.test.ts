@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { suggest } from "../../src/cli/suggest.ts";
+
+test.each([
+	["a letter wrong", "pritty", "; did you mean `pretty`?"],
+	["letter case aside", "SARIF", "; did you mean `sarif`?"],
+	["the nearest of two", "jason", "; did you mean `json`?"],
+	["a beginning", "gi", "; did you mean `github`?"],
+	["one letter is no beginning", "g", ""],
+	["another word", "weather", ""],
+	["more edits than a third of a name", "jxxn", ""],
+	["nothing", "", ""],
+])("%s: `%s`", (_why, word, expected) => {
+	expect(suggest(word, ["pretty", "json", "junit", "sarif", "github"])).toBe(expected);
+});

@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { cellsOf, widthOf } from "../../src/reporters/cells.ts";
+
+test.each([
+	["plain letters", "ash", 0, ["a", "s", "h"], 3],
+	["a wide character", "水", 0, ["水"], 2],
+	["a tab to the next stop", "\t", 0, ["    "], 4],
+	["a tab counted from its column", "\t", 3, [" "], 1],
+	["a tab behind a wide character", "水\t", 0, ["水", "  "], 4],
+	["a control character", "\u001b", 0, ["␛"], 1],
+	["a delete sign", "\u007f", 0, ["␡"], 1],
+	["a mark that is not seen", "\u202e", 0, ["\ufffd"], 1],
+	["one picture of several", "👩‍🌾", 0, ["👩‍🌾"], 2],
+])("%s", (_why, text, column, shown, width) => {
+	const cells = cellsOf(text, column);
+	expect(cells.map((cell) => cell.text)).toEqual(shown);
+	expect(widthOf(cells)).toBe(width);
+});
