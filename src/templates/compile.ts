@@ -28,10 +28,12 @@ export type Compiled = { readonly template: Template } | { readonly faults: read
 
 /** Parses a template, checks its names against those of a form, and finds the escaping of each value. */
 export function compileTemplate(source: TemplateSource, keys: FormKeys): Compiled {
+	const long = sizeFaults(source);
+	if (long.length > 0) return { faults: long };
 	const engine = createEngine(engineFiles(source));
 	const shown: ShownFiles = (name) => shownFile(source, fileOf(source, name));
 	const known = { filters: Object.keys(engine.filters), tags: Object.keys(engine.tags) };
-	const gathered: Gathered = { styles: [], page: false, styled: false };
+	const gathered: Gathered = { styles: [], page: false, styled: false, head: false, begun: false };
 	const parsed: Parsed[][] = [];
 	try {
 		const faults = walkFiles(source, { engine, shown, gathered }, parsed);
@@ -63,6 +65,19 @@ export function compileTemplate(source: TemplateSource, keys: FormKeys): Compile
 			},
 		},
 	};
+}
+
+/** More than any template needs; the time to read one grows faster than its length. */
+const most = { text: 100_000, tags: 2_000 };
+
+function sizeFaults(source: TemplateSource): TemplateFault[] {
+	const text = Object.values(source.files).join("\n");
+	const place = { file: shownFile(source, source.entry), line: 1, column: 1 };
+	if (text.length > most.text) {
+		return [{ ...place, message: "The template is too long", expected: "100 kB of all its files together, at most" }];
+	}
+	if ((text.match(/\{[{%]/g)?.length ?? 0) <= most.tags) return [];
+	return [{ ...place, message: "The template has too many tags and values", expected: "2000 of them, at most" }];
 }
 
 /** A report far longer than any notes is a template that does not know when to stop. */
@@ -119,7 +134,9 @@ function walkFiles(
 		parsed.push(templates);
 		const partials = new Map<string, Parsed>();
 		const { syntax } = formats[source.format];
-		placeOutputs(templates, { ...parts, syntax, partials, faults, assets: new Set(Object.keys(source.assets)) });
+		const always = trail.length === 0;
+		const assets = new Set(Object.keys(source.assets));
+		placeOutputs(templates, { ...parts, syntax, partials, faults, assets, always });
 		for (const [partial, tag] of partials) {
 			const wrong = wrongPartial(partial, [...trail, name], source);
 			if (wrong === null) read(partial, [...trail, name]);
@@ -158,10 +175,13 @@ function headFaults(source: TemplateSource, { page, styled }: Gathered, shown: S
 function pageHead(source: TemplateSource, { styles }: Gathered, goalRules: string): string {
 	const sheet = [...source.styles, goalRules].filter((css) => css !== "").join("\n");
 	const hashes = [...(sheet === "" ? [] : [sheet]), ...styles].map((css) => `'sha256-${hashOf(css)}'`);
+	// Of addresses, only `data:` gets as far as here.
+	const embeds = [sheet, ...styles].some((css) => /url\(/i.test(css));
 	const allowed = [
 		"default-src 'none'",
 		...(hashes.length > 0 ? [`style-src ${hashes.join(" ")}`] : []),
-		...(Object.keys(source.assets).length > 0 ? ["img-src data:"] : []),
+		...(Object.keys(source.assets).length > 0 || embeds ? ["img-src data:"] : []),
+		...(embeds ? ["font-src data:"] : []),
 		"base-uri 'none'",
 		"form-action 'none'",
 	];

@@ -6,6 +6,7 @@ import { liquidFiles, readBelow, readTextBelow, type Unreadable } from "./folder
 import { formatNames, formatOf, formats } from "./formats.ts";
 import { type ReadManifest, readManifest } from "./manifest.ts";
 import type { TemplateSource } from "./source.ts";
+import { loadingIn } from "./syntax/css.ts";
 
 /** A template's text, or everything that is wrong with its files. */
 export type LoadedTemplate = { readonly source: TemplateSource } | { readonly faults: readonly TemplateFault[] };
@@ -26,7 +27,7 @@ export async function loadTemplate(path: string, shown: string): Promise<LoadedT
 	});
 }
 
-function faults(file: string, ...found: readonly (Unreadable & { line?: number; column?: number })[]): LoadedTemplate {
+function faults(file: string, ...found: readonly Trouble[]): LoadedTemplate {
 	return { faults: found.map((each) => ({ file, line: 1, column: 1, ...each })) };
 }
 
@@ -75,7 +76,7 @@ async function loadFolder(folder: string, shown: string): Promise<LoadedTemplate
 	const manifest = readManifest(yaml);
 	if ("faults" in manifest) return { faults: manifest.faults.map((fault) => ({ file, ...fault })) };
 	const files = await readAll(folder, await liquidFiles(folder));
-	const styles = await readStyles(folder, manifest);
+	const styles = await readStyles(folder, shown, manifest);
 	const assets = await readAssets(folder, manifest);
 	const found = [...files.faults, ...styles.faults, ...assets.faults];
 	if (files.texts[manifest.entry] === undefined) {
@@ -96,7 +97,7 @@ async function loadFolder(folder: string, shown: string): Promise<LoadedTemplate
 	return { source: { ...source, folder: shown } };
 }
 
-type Trouble = Unreadable & { line?: number; column?: number };
+type Trouble = Unreadable & { file?: string; line?: number; column?: number };
 
 async function readAll(folder: string, paths: readonly string[]) {
 	const texts: Record<string, string> = {};
@@ -109,7 +110,7 @@ async function readAll(folder: string, paths: readonly string[]) {
 	return { texts, faults };
 }
 
-async function readStyles(folder: string, manifest: ReadManifest) {
+async function readStyles(folder: string, shown: string, manifest: ReadManifest) {
 	const texts: string[] = [];
 	const faults: Trouble[] = [];
 	for (const [index, path] of manifest.styles.entries()) {
@@ -122,9 +123,21 @@ async function readStyles(folder: string, manifest: ReadManifest) {
 				expected: "a style sheet",
 				...manifest.place("styles", index),
 			});
-		else texts.push(text);
+		else {
+			texts.push(text);
+			faults.push(...sheetFaults(`${shown}/${path}`, text));
+		}
 	}
 	return { texts, faults };
+}
+
+function sheetFaults(file: string, css: string): Trouble[] {
+	const wrong = loadingIn(css);
+	if (wrong === null) return [];
+	const { offset, ...rest } = wrong;
+	const before = css.slice(0, offset).split("\n");
+	const column = (before.at(-1) ?? "").length + 1;
+	return [{ ...rest, file, line: before.length, column }];
 }
 
 const pictures: Readonly<Record<string, string>> = {

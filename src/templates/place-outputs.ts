@@ -29,6 +29,8 @@ export interface Walk {
 	/** Other files that are rendered from here, with the templates that do so. */
 	readonly partials: Map<string, Template>;
 	readonly faults: TemplateFault[];
+	/** Whether what stands here is written in every report, once. */
+	readonly always: boolean;
 }
 
 /** Gives all values of a file their escaping; it must end where it starts. */
@@ -76,8 +78,8 @@ function behind(template: Template, state: State, walk: Inside): State {
 	return tagSteps[name]?.(template, state, walk) ?? state;
 }
 
-function placed(output: Output, state: State, { syntax, engine }: Inside): State {
-	const placed = syntax.output(state);
+function placed(output: Output, state: State, { syntax, engine, gathered }: Inside): State {
+	const placed = syntax.output(state, gathered);
 	setEscape(output, placed.escape, engine);
 	return placed.next;
 }
@@ -100,7 +102,7 @@ type TagStep = (template: Template, state: State, walk: Inside) => State;
 const branches: TagStep = (template, state, walk) => {
 	const { branches, elseTemplates } = template as IfTag | CaseTag;
 	const ends = [...branches.map(({ templates }) => templates), elseTemplates ?? []].map((list) =>
-		through(list, state, walk),
+		through(list, state, { ...walk, always: false }),
 	);
 	const expected = "all of them to end at the same place, such as behind a whole tag";
 	return ends.reduce((one, other) => agreed(one, other, { walk, what: "a branch", expected }));
@@ -128,12 +130,13 @@ const start = "where it starts, such as between whole tags";
 
 const loop: TagStep = (template, state, walk) => {
 	const { templates, elseTemplates } = template as ForTag;
+	const inner = { ...walk, always: false };
 	const meeting = { walk, what: "a loop", expected: start };
-	const turn = (from: State) => agreed(from, through(templates, from, { ...walk, loop: from }), meeting);
+	const turn = (from: State) => agreed(from, through(templates, from, { ...inner, loop: from }), meeting);
 	const once = turn(state);
 	// The second turn starts where the first ends.
 	const end = same(once, state) ? once : turn(once);
-	return agreed(end, through(elseTemplates, state, walk), meeting);
+	return agreed(end, through(elseTemplates, state, inner), meeting);
 };
 
 const leave: TagStep = (_template, state, walk) =>
@@ -157,11 +160,12 @@ function inPlain(templates: readonly Template[], walk: Inside): void {
 	}
 }
 
-const render: TagStep = (template, state, { syntax, partials }) => {
+const render: TagStep = (template, state, { syntax, partials, gathered }) => {
 	const name = template.partialScope?.()?.name;
 	if (name === undefined) throw new Misplaced("Unexpected file", "its name in quotes");
 	if (!same(state, syntax.start)) throw new Misplaced("Unexpected `{% render %}`", "it where a template could start");
 	partials.set(name, template);
+	gathered.begun = true;
 	return state;
 };
 
@@ -175,7 +179,9 @@ const asset: TagStep = (template, state, { syntax, gathered, assets }) => {
 	return syntax.tag(state, "asset", gathered);
 };
 
-const styles: TagStep = (_template, state, { syntax, gathered }) => {
+const styles: TagStep = (_template, state, { syntax, gathered, always }) => {
+	if (!always)
+		throw new Misplaced("Unexpected `{% styles %}`", "it in the page's own `<head>`, outside `if` and `for`");
 	if (syntax.tag === undefined) throw new Misplaced("Unexpected `{% styles %}`", "it in HTML only");
 	return syntax.tag(state, "styles", gathered);
 };

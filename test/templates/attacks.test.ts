@@ -94,8 +94,11 @@ const attacks: readonly (readonly [string, Record<string, string>, RegExp])[] = 
 	[
 		"deep nesting",
 		single("{% if title %}".repeat(20_000) + "{% endif %}".repeat(20_000)),
-		/Nested too deeply|Too much work|not closed/,
+		/t\.html\.liquid:1:1: .*too long|too many tags/,
 	],
+	["more tags than can be read in time", single("{{ title }}".repeat(2_001)), /:1:1: .*too many tags and values/],
+	["a text without end", single("x".repeat(100_001)), /:1:1: .*too long/],
+	["nesting as deep as may be", single(`${"{% if title %}".repeat(1_000)}x`), /not closed|Nested too deeply/],
 	["code in braces", single("{{ process.env }}"), /Unknown name `process`/],
 	["a call in braces", single("{{ title.constructor.constructor('return process')() }}"), /:1:\d+: /],
 	["a filter that does not escape", single("{{ title | raw }}"), /Unknown filter `raw`/],
@@ -177,6 +180,15 @@ const attacks: readonly (readonly [string, Record<string, string>, RegExp])[] = 
 			"t/a.css": "</style><script>x</script>",
 		},
 		/`a\.css` holds a tag/,
+	],
+	[
+		"a style sheet that loads",
+		{
+			...folder("<head>{% styles %}</head>"),
+			"t/template.yaml": `${manifest}styles: [a.css]\n`,
+			"t/a.css": "a{}\np { background: url(https://evil.example/x) }",
+		},
+		/t\/a\.css:2:17: Unexpected `url\(`/,
 	],
 ];
 

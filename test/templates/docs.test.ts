@@ -1,6 +1,7 @@
 /** The parts of the docs that are made from the source. `UPDATE_DOCS=1` writes them. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { shippedForm } from "../../src/forms/shipped.ts";
 import { type DataKey, dataKeys } from "../../src/templates/data-keys.ts";
 import { createEngine } from "../../src/templates/engine.ts";
 import { manifestSchema } from "../../src/templates/manifest-schema.ts";
@@ -24,9 +25,13 @@ function manifestRows(): string[] {
 	});
 }
 
+const form = shippedForm("un-meeting");
+const names = (list: readonly { readonly name: string }[] = []) => list.map(({ name }) => `\`${name}\``).join(", ");
+
 const parts: Readonly<Record<string, string>> = {
 	manifest: ["| key | |", "|---|---|", ...manifestRows()].join("\n"),
 	data: ["| name | |", "|---|---|", ...dataRows(dataKeys)].join("\n"),
+	keys: `Fields: ${names(form?.fields)}.\n\nSections: ${names(form?.sections)}.`,
 	filters: Object.keys(createEngine({}).filters)
 		.sort()
 		.map((name) => `\`${name}\``)

@@ -5,7 +5,7 @@ import { type FormatName, formats } from "../../src/templates/formats.ts";
 import { safeText } from "../../src/templates/safe-text.ts";
 import type { TemplateSource } from "../../src/templates/source.ts";
 
-const keys = { form: "`f`", fields: ["x", "list", "person", "number"], sections: ["s"] };
+const keys = { form: "`f`", fields: ["x", "empty", "list", "person", "number"], sections: ["s"] };
 
 function source(format: FormatName, text: string, files: Record<string, string> = {}): TemplateSource {
 	const { extension, mediaType } = formats[format];
@@ -24,7 +24,7 @@ function written(format: FormatName, text: string, x: unknown): string {
 		markdown: safeText("markdown", "*a*"),
 		text: safeText("text", "a\n\nb"),
 	};
-	const fields = { x, list: ["a", 'b"'], person: { name: "Ada", honorific: "Dr." }, number: 5 };
+	const fields = { x, empty: "", list: ["a", 'b"'], person: { name: "Ada", honorific: "Dr." }, number: 5 };
 	return compiled.template.run({ title: "T", fields, sections: { s } }, ".goal-1{}").trimEnd();
 }
 
@@ -64,6 +64,20 @@ describe("a value in other formats", () => {
 		["markdown", "{{ fields.x }}", "- a", "\\- a"],
 		["markdown", "[a]({{ fields.x }})", "https://a.org/(b)_c", "[a](https://a.org/%28b%29\\_c)"],
 		["markdown", "[a]({{ fields.x }})", "javascript:x()", "[a](#)"],
+		["markdown", "[a]( {{ fields.x }} )", "javascript:x()", "[a]( # )"],
+		["markdown", "[a](\n  <{{ fields.x }}>)", "javascript:x()", "[a](\n  <#>)"],
+		["markdown", "[a]: {{ fields.x }}", "javascript:x()", "[a]: #"],
+		["markdown", "[a]:\n{{ fields.x }}", "javascript:x()", "[a]:\n#"],
+		["markdown", "> [a]:\n> <{{ fields.x }}>", "javascript:x()", "> [a]:\n> <#>"],
+		["markdown", "[a]: {{ fields.x }}", "https://a.org/", "[a]: https://a.org/"],
+		["markdown", "[a]{{ fields.x }}", "(javascript:x())", "[a]\\(javascript:x())"],
+		["markdown", "[a]{{ fields.x }}", ": javascript:x()", "[a]\\: javascript:x()"],
+		["markdown", "[a]{% if title %}({{ fields.x }}){% endif %}", "javascript:x()", "[a](#)"],
+		["markdown", "[a]{% if title %}{% endif %}({{ fields.x }})", "javascript:x()", "[a](#)"],
+		["markdown", "[a]{{ fields.empty }}({{ fields.x }})", "javascript:x()", "[a](#)"],
+		["markdown", "[a](https://e/{{ fields.x }}) {{ fields.x }}", "b c_d/)", "[a](https://e/b%20c_d%2F%29) b c\\_d/)"],
+		["markdown", "[a](https://e/?q={{ fields.x }}&r={{ fields.x }})", "b&", "[a](https://e/?q=b%26&r=b%26)"],
+		["markdown", "[a]({{ fields.x }}{{ fields.x }})", "https://a.org", "[a](https://a.orghttps%3A%2F%2Fa.org)"],
 		["markdown", "{{ sections.s.markdown }}", "", "*a*"],
 		["markdown", "---\na: {{ fields.x }}\n---\n# {{ fields.x }}", '"b"\n', '---\na: "\\"b\\"\\n"\n---\n# "b"'],
 		["yaml", "a: {{ fields.x }}\nb:\n  - {{ fields.number }}", "x: y # z", 'a: "x: y # z"\nb:\n  - 5'],
@@ -88,6 +102,15 @@ describe("a value where it must not be", () => {
 		["markdown", "```\n{{ fields.x }}\n```", "2:1 Unexpected value inside code"],
 		["markdown", "a <{{ fields.x }}>", "1:4 Unexpected value in a tag"],
 		["markdown", "a\n<b>", "2:1 Unexpected HTML"],
+		["markdown", "[a](java{{ fields.x }})", "1:9 Unexpected value in an address"],
+		["markdown", "a\n[a](javascript:x())", "2:3 Unexpected kind of address"],
+		["markdown", "[a]( JavaScript:x() )", "1:3 Unexpected kind of address"],
+		["markdown", "[a]:\n  javascript:x()", "1:3 Unexpected kind of address"],
+		["markdown", "[a](javascript\\:x())", "1:3 Unexpected kind of address"],
+		["markdown", "[a](javascript&#58;x())", "1:3 Unexpected kind of address"],
+		["markdown", "[a](b/[c](javascript:x()))", "1:9 Unexpected kind of address"],
+		["markdown", "[a](java{% if title %}script:x(){% endif %})", "1:23 Unexpected kind of address"],
+		["markdown", "[a]{% if title %}(javascript:x()){% endif %}", "1:18 Unexpected kind of address"],
 		["xml", "<a {{ fields.x }}>", "1:4 Unexpected value inside a tag"],
 		["xml", '<!DOCTYPE a [<!ENTITY b "c">]>', "1:1 Unexpected declaration"],
 		["html", "<p>\n<b\nonclick=x>", "3:1 Unexpected attribute `onclick`"],
@@ -130,4 +153,61 @@ test("a page has a policy that allows its own style sheets and nothing else", ()
 		/content="default-src 'none'; style-src 'sha256-\S+' 'sha256-\S+'; base-uri 'none'; form-action 'none'"/,
 	);
 	expect(page).toContain("<style>a{}\n.goal-1{}</style>");
+});
+
+describe("a style sheet of a page", () => {
+	const page = (css: string) => `<html><head>{% styles %}<style>\n${css}</style></head></html>`;
+
+	test.each([
+		["p { background: url(https://evil.example) }", "2:17 Unexpected `url(` in a style sheet"],
+		["p { background: URL( 'x.png' ) }", "2:17 Unexpected `url(` in a style sheet"],
+		["p { background: url(\u00a0data:x) }", "2:17 Unexpected `url(` in a style sheet"],
+		["p { background: u\\72l(x) }", "2:18 Unexpected `\\` in a style sheet"],
+		["p { background: \\url(x) }", "2:17 Unexpected `\\` in a style sheet"],
+		["p { background: image\\-set('x' 1x) }", "2:22 Unexpected `\\` in a style sheet"],
+		["@import 'x.css';", "2:1 Unexpected `@import` in a style sheet"],
+		["@\\69mport 'x.css';", "2:2 Unexpected `\\` in a style sheet"],
+		["p { background: -webkit-image-set('x' 1x) }", "2:25 Unexpected `image-set(` in a style sheet"],
+		["p { background: src('x') }", "2:17 Unexpected `src(` in a style sheet"],
+	])("loads nothing: %s", (css, expected) => expect(written("html", page(css), "")).toBe(expected));
+
+	test("may hold what it needs, and other signs by their code", () => {
+		const css = "p { background: url( 'data:image/png;base64,AA' ) } q::before { content: '\\201C' }";
+		const text = written("html", page(css), "");
+		expect(text).toContain(css);
+		expect(text).toContain("img-src data:; font-src data:;");
+	});
+});
+
+describe("the policy of a page", () => {
+	const misplaced = "Unexpected `{% styles %}`";
+	test.each([
+		["<html><head></head></html>", "1:1 Missing `{% styles %}`"],
+		["<html><p>a</p></html>", "1:1 Missing `{% styles %}`"],
+		["<style>p{}</style>", "1:1 Missing `{% styles %}`"],
+		["<head>{% if title %}{% styles %}{% endif %}</head>", `1:21 ${misplaced}`],
+		["<head>{% for x in fields.list %}{% styles %}{% endfor %}</head>", `1:33 ${misplaced}`],
+		["<html>{% styles %}</html>", `1:7 ${misplaced}`],
+		["{% styles %}", `1:1 ${misplaced}`],
+		["<head><style>p{}</style>{% styles %}</head>", `1:25 ${misplaced}`],
+		["<head>a{% styles %}</head>", `1:8 ${misplaced}`],
+		["<head>\u00a0{% styles %}</head>", `1:8 ${misplaced}`],
+		["<head>{{ title }}{% styles %}</head>", `1:18 ${misplaced}`],
+		["<head>{% if title %}</head>{% endif %}{% styles %}", `1:39 ${misplaced}`],
+		["<head></head><body>{% styles %}</body>", `1:20 ${misplaced}`],
+	])("is refused elsewhere than first in the head: %s", (text, expected) =>
+		expect(written("html", text, "")).toBe(expected),
+	);
+
+	test("may stand behind a title", () => {
+		const text =
+			'<!doctype html>\n<html>\n<head><!-- a --><meta charset="utf-8"><title>{{ title }}</title>{% styles %}</head></html>';
+		expect(written("html", text, "")).toContain("<title>T</title><meta http-equiv=");
+	});
+
+	test("is no other file's to write", () => {
+		const files = { "head.html.liquid": "<head>{% styles %}</head>" };
+		const compiled = compileTemplate(source("html", "{% render 'head' %}", files), keys);
+		expect(compiled).toMatchObject({ faults: [{ file: "head.html.liquid", line: 1, column: 7 }] });
+	});
 });

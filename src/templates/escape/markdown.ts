@@ -13,6 +13,9 @@ export const markdownWords: Escape = (value) => {
 		.replace(/#+$/, (signs) => "\\#".repeat(signs.length));
 };
 
+/** Words right behind a `]`, which must not make it a link or a reference. */
+export const markdownBehindBracket: Escape = (value) => markdownWords(value).replace(/^[(:[]/, "\\$&");
+
 /** What would open a heading, a list or a rule at the start of a line. */
 function leading(found: string): string {
 	return /\d/.test(found) ? `${found}\\` : `\\${found}`;

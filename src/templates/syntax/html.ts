@@ -3,6 +3,7 @@
  * among words, in an attribute or in an address, and where it could do harm it is refused.
  */
 import { addressPiece, htmlText, markupWords, wholeAddress } from "../escape/markup.ts";
+import { loadingIn } from "./css.ts";
 import { addressAttributes, refusedAttribute, refusedElements, wordElements } from "./html-words.ts";
 import { type Gathered, Misplaced, type State, type Syntax } from "./syntax.ts";
 
@@ -20,7 +21,8 @@ export const htmlSyntax: Syntax = {
 		}
 		return now;
 	},
-	output(state) {
+	output(state, gathered) {
+		if (state["in"] === "words") gathered.begun = true;
 		if (state["in"] === "words") return { escape: htmlText, next: state };
 		if (state["in"] === "word-element") return { escape: markupWords, next: state };
 		if (state["in"] === "value" && state["quote"] !== "")
@@ -34,8 +36,8 @@ export const htmlSyntax: Syntax = {
 	end: (state) => (state["in"] === "words" ? null : `Unexpected end ${placeNames[state["in"] ?? ""] ?? "here"}`),
 	tag(state, name, gathered) {
 		if (name === "styles") {
-			if (state["in"] !== "words")
-				throw new Misplaced("Unexpected `{% styles %}`", "it among the elements of `<head>`");
+			if (state["in"] !== "words" || !gathered.head || gathered.begun)
+				throw new Misplaced("Unexpected `{% styles %}`", "it in `<head>`, before all but `meta` and `title`");
 			gathered.styled = true;
 			return state;
 		}
@@ -65,10 +67,12 @@ interface Here {
 
 type Step = (state: State, rest: string, here: Here) => readonly [State, number];
 
-const inWords: Step = (_state, rest) => {
+const inWords: Step = (_state, rest, { gathered }) => {
 	const open = rest.indexOf("<");
-	if (open === -1) return [words, rest.length];
-	if (open > 0) return [words, open];
+	const end = open === -1 ? rest.length : open;
+	// Blanks are HTML's few: any other sign opens the body.
+	if (/[^ \t\n\f\r]/.test(rest.slice(0, end))) gathered.begun = true;
+	if (end > 0) return [words, end];
 	// Only the `<!`: a comment may be over with its first sign, as in `<!-->`.
 	if (rest.startsWith("<!--")) return [{ in: "comment" }, 2];
 	if (/^<[!?]/.test(rest)) return [{ in: "declaration" }, 2];
@@ -76,8 +80,12 @@ const inWords: Step = (_state, rest) => {
 		const name = rest.startsWith("</") ? "/" : "";
 		return [{ in: "name", name }, 1 + name.length];
 	}
+	gathered.begun = true;
 	return [words, 1];
 };
+
+/** What may stand before a page's policy, which reaches only what stands behind it. */
+const early: ReadonlySet<string> = new Set(["html", "head", "meta", "title"]);
 
 const inName: Step = (state, rest, { at, gathered }) => {
 	const [found = ""] = /^[^\s/>]*/.exec(rest) ?? [];
@@ -85,7 +93,9 @@ const inName: Step = (state, rest, { at, gathered }) => {
 	if (found.length === rest.length) return [{ in: "name", name }, found.length];
 	const instead = refusedElements.get(name);
 	if (instead !== undefined) throw new Misplaced(`Unexpected element \`${name}\``, instead, at);
-	if (name === "head") gathered.page = true;
+	if (["html", "head", "body", "style"].includes(name)) gathered.page = true;
+	if (name === "head") gathered.head = true;
+	if (!early.has(name)) gathered.begun = true;
 	return [{ in: "tag", name }, found.length];
 };
 
@@ -159,8 +169,10 @@ function behindValue(state: State): State {
 	return { ...state, prefix: address ? "settled" : "written" };
 }
 
-const inStyle: Step = (state, rest, { gathered }) => {
+const inStyle: Step = (state, rest, { gathered, at }) => {
 	const end = /<\/style(?=[\s/>])/i.exec(rest);
+	const wrong = loadingIn(end === null ? rest : rest.slice(0, end.index));
+	if (wrong !== null) throw new Misplaced(wrong.message, wrong.expected, at + wrong.offset);
 	if (end === null) return [{ ...state, css: state["css"] + rest }, rest.length];
 	gathered.styles.push(state["css"] + rest.slice(0, end.index));
 	return [{ in: "tag", name: "/style" }, end.index + end[0].length];

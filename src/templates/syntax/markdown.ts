@@ -1,5 +1,7 @@
 /** Markdown, with YAML between two `---` at its top. */
-import { markdownAddress, markdownWords } from "../escape/markdown.ts";
+
+import { markdownBehindBracket, markdownWords } from "../escape/markdown.ts";
+import { addressAt, escapeIn } from "./markdown-address.ts";
 import { Misplaced, type State, type Syntax } from "./syntax.ts";
 import { yamlSyntax } from "./yaml.ts";
 
@@ -14,26 +16,28 @@ export const markdownSyntax: Syntax = {
 		if (state["in"] === "data") return frontMatter(state, text, gathered);
 		return behind(state["in"] === "top" ? { in: "prose", line: "" } : state, text);
 	},
-	output(state) {
+	output(state, gathered) {
 		if (state["in"] === "data") {
-			const placed = yamlSyntax.output(state);
+			const placed = yamlSyntax.output(state, gathered);
 			return { ...placed, next: { ...placed.next, in: "data" } };
 		}
 		const line = state["line"] ?? "";
 		if (state["in"] === "fence" || (line.match(/(?<!\\)`/g)?.length ?? 0) % 2 === 1) {
 			throw new Misplaced("Unexpected value inside code", "a value among words");
 		}
-		const isAddress = /\]\(<?$/.test(line);
-		if (!isAddress && /(?:^|[^\\])<$/.test(line))
-			throw new Misplaced("Unexpected value in a tag", "a value among words");
-		return { escape: isAddress ? markdownAddress : markdownWords, next: { in: "prose", line: "x" } };
+		const address = state["address"] ?? "";
+		if (address.length > 1) return { escape: escapeIn(address), next: prose("x", "](/") };
+		if (/(?:^|[^\\])<$/.test(line)) throw new Misplaced("Unexpected value in a tag", "a value among words");
+		// A value may be empty: what stands before it and behind it could meet.
+		return { escape: address === "" ? markdownWords : markdownBehindBracket, next: prose("x", address) };
 	},
 	// Between words it makes no difference how a line began.
 	join: (...states) => {
 		const plain = states.every(
-			({ in: place, line = "" }) => place === "top" || (place === "prose" && /^x?$/.test(line)),
+			({ in: place, line = "", address = "" }) =>
+				place === "top" || (place === "prose" && /^x?$/.test(line) && address.length < 2),
 		);
-		return plain ? { in: "prose", line: "x" } : null;
+		return plain ? prose("x", states.some(({ address }) => address === "]") ? "]" : "") : null;
 	},
 	end: (state) => (state["in"] === "data" ? "Unexpected end inside the front matter" : null),
 };
@@ -49,15 +53,21 @@ function behind(state: State, text: string): State {
 	// What a value may be inside a tag is HTML's to say; Markdown has words for nearly all that tags do.
 	const tag = /(?<!\\)<(?!https?:\/\/[^\s<>]*>)[a-z/!?]/i.exec(text);
 	if (tag !== null) throw new Misplaced("Unexpected HTML", "Markdown, or the format `html`", tag.index);
+	const [address, wrong] = addressAt(state["address"] ?? "", text);
+	if (wrong !== null) throw new Misplaced("Unexpected kind of address", "`https:`, `http:` or `mailto:`", wrong);
 	let fence = state["in"] === "fence";
 	const lines = ((state["line"] ?? "") + text).split("\n");
 	for (const line of lines.slice(0, -1)) if (/^\s{0,3}(?:```|~~~)/.test(line)) fence = !fence;
-	return { in: fence ? "fence" : "prose", line: shortened(lines.at(-1) ?? "") };
+	return { ...prose(shortened(lines.at(-1) ?? ""), address), in: fence ? "fence" : "prose" };
+}
+
+function prose(line: string, address: string): State {
+	return address === "" ? { in: "prose", line } : { in: "prose", line, address };
 }
 
 /** Of a line only what decides is kept, so that two ways to the same place are the same. */
 function shortened(line: string): string {
 	const open = (line.match(/(?<!\\)`/g)?.length ?? 0) % 2 === 1;
 	if (open || /^\s{0,3}(?:```|~~~)/.test(line)) return line;
-	return /(?:\]\(<?|(?:^|[^\\])<)$/.exec(line)?.[0] ?? (line.trim() === "" ? "" : "x");
+	return /(?:^|[^\\])<$/.exec(line)?.[0] ?? (line.trim() === "" ? "" : "x");
 }

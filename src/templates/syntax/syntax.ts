@@ -8,9 +8,12 @@ export type State = Readonly<Record<string, string>>;
 export interface Gathered {
 	/** The text of each `<style>` element. */
 	readonly styles: string[];
-	/** Whether there is a page's head, and whether `{% styles %}` stands in it. */
+	/** Whether there is a page or a part of one that needs a policy, and whether `{% styles %}` stands where it must. */
 	page: boolean;
 	styled: boolean;
+	/** Whether `<head>` was opened, and whether anything stood since that a policy would come too late for. */
+	head: boolean;
+	begun: boolean;
 }
 
 /** How a format is read, piece by piece. */
@@ -19,7 +22,7 @@ export interface Syntax {
 	/** The state behind a piece of the template's own text. Throws `Misplaced`. */
 	text(state: State, text: string, gathered: Gathered): State;
 	/** How to write a value at a place, and the state behind it. Throws `Misplaced`. */
-	output(state: State): { readonly escape: Escape; readonly next: State };
+	output(state: State, gathered: Gathered): { readonly escape: Escape; readonly next: State };
 	/** Whether nothing of Liquid may stand here, since the format's own marks could be hidden behind it. */
 	closed?(state: State): boolean;
 	/** The stricter of two states that differ, where whatever follows can be read from it; null where there is none. */
