@@ -28,6 +28,8 @@ export const markdownSyntax: Syntax = {
 		const address = state["address"] ?? "";
 		if (address.length > 1) return { escape: escapeIn(address), next: prose("x", "](/") };
 		if (/(?:^|[^\\])<$/.test(line)) throw new Misplaced("Unexpected value in a tag", "a value among words");
+		// It would undo the escaping of the value's first sign.
+		if (/(?<!\\)(?:\\\\)*\\$/.test(line)) throw new Misplaced("Unexpected value behind `\\`", "a value among words");
 		// A value may be empty: what stands before it and behind it could meet.
 		return { escape: address === "" ? markdownWords : markdownBehindBracket, next: prose("x", address) };
 	},
@@ -50,9 +52,12 @@ function frontMatter(state: State, text: string, gathered: Parameters<Syntax["te
 }
 
 function behind(state: State, text: string): State {
+	// A tag may begin in the piece before.
+	const opened = /(?:^|[^\\])<$/.test(state["line"] ?? "") ? "<" : "";
 	// What a value may be inside a tag is HTML's to say; Markdown has words for nearly all that tags do.
-	const tag = /(?<!\\)<(?!https?:\/\/[^\s<>]*>)[a-z/!?]/i.exec(text);
-	if (tag !== null) throw new Misplaced("Unexpected HTML", "Markdown, or the format `html`", tag.index);
+	const tag = /(?<!\\)<(?!https?:\/\/[^\s<>]*>)[a-z/!?]/i.exec(opened + text);
+	if (tag !== null)
+		throw new Misplaced("Unexpected HTML", "Markdown, or the format `html`", Math.max(0, tag.index - opened.length));
 	const [address, wrong] = addressAt(state["address"] ?? "", text);
 	if (wrong !== null) throw new Misplaced("Unexpected kind of address", "`https:`, `http:` or `mailto:`", wrong);
 	let fence = state["in"] === "fence";
@@ -69,5 +74,5 @@ function prose(line: string, address: string): State {
 function shortened(line: string): string {
 	const open = (line.match(/(?<!\\)`/g)?.length ?? 0) % 2 === 1;
 	if (open || /^\s{0,3}(?:```|~~~)/.test(line)) return line;
-	return /(?:^|[^\\])<$/.exec(line)?.[0] ?? (line.trim() === "" ? "" : "x");
+	return /(?:(?:^|[^\\])<|(?<!\\)(?:\\\\)*\\)$/.exec(line)?.[0] ?? (line.trim() === "" ? "" : "x");
 }
