@@ -103,7 +103,7 @@ describe("a value where it must not be", () => {
 		["markdown", "```\n{{ fields.x }}\n```", "2:1 Unexpected value inside code"],
 		["markdown", "a <{{ fields.x }}>", "1:4 Unexpected value in a tag"],
 		["markdown", "a\n<b>", "2:1 Unexpected HTML"],
-		["markdown", "a <{% if title %}{% endif %}b>", "1:28 Unexpected HTML"],
+		["markdown", "a <{% if title %}{% endif %}b>", "1:29 Unexpected HTML"],
 		["markdown", "a\\{{ fields.x }}", "1:3 Unexpected value behind `\\`"],
 		["markdown", "[a](java{{ fields.x }})", "1:9 Unexpected value in an address"],
 		["markdown", "a\n[a](javascript:x())", "2:3 Unexpected kind of address"],
