@@ -15,6 +15,8 @@ test.each([
 	["the first literal that fits", "{owner}: {text}", "Una: buy: soap", { owner: "Una", text: "buy: soap" }],
 	["letter case and gaps aside", "AI: {owner} to {text}", "ai:  Una   TO buy", { owner: "Una", text: "buy" }],
 	["curled marks for plain ones", "don't {text}", "Don’t buy", { text: "buy" }],
+	["a part less the blank behind it", "{owner}: {text}", "Una : buy", { owner: "Una", text: "buy" }],
+	["a part of one sign at least", "{owner}: {text}", ": buy: soap", { owner: ": buy", text: "soap" }],
 	["any run of characters", "* asked {owner}", "The nun asked Una", { owner: "Una" }],
 	["literal text at the end", "{text} (done)", "buy soap (done)", { text: "buy soap" }],
 	["the last part may be empty", "{owner}: {text} due: {due}", "Una: buy due: ", { owner: "Una", text: "buy" }],

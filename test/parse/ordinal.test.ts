@@ -5,6 +5,7 @@ test.each([
 	["a figure and a full stop", "4. Roll Call", ["numbered"], "Roll Call", true],
 	["a figure in brackets", "(2) Roll Call", ["numbered"], "Roll Call", true],
 	["a figure alone", "2015 was a dry year", ["numbered"], "was a dry year", false],
+	["a figure and two blanks", "4  Roll Call", ["numbered"], "Roll Call", true],
 	["parts of a figure", "3.1.2 Roll Call", ["numbered"], "Roll Call", true],
 	["a figure with a stroke", "15/023 Roll Call", ["numbered"], "Roll Call", true],
 	["a figure and a dash", "4 – Roll Call", ["numbered"], "Roll Call", true],
