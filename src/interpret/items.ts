@@ -92,7 +92,7 @@ function inlineItems({ children }: Section, kinds: readonly ItemKind[]): Section
 function inText(text: string, { inline }: ItemKind): Parts[] {
 	const found: Parts[] = [];
 	let end = -1;
-	for (const { start, end: to } of stretches(text)) {
+	for (const { start, end: to } of stretches(text, false)) {
 		if (start < end) continue;
 		const slice = text.slice(start, to);
 		const lower = slice.toLowerCase();

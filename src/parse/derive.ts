@@ -65,7 +65,7 @@ function blocksOf(child: Child): readonly (Block | Ignored)[] {
 function valuesIn(words: BlockWords, field: FieldDefinition, place: Placed): ValuePart[] {
 	const found: ValuePart[] = [];
 	let end = -1;
-	for (const { start, end: to } of stretches(words.text)) {
+	for (const { start, end: to } of stretches(words.text, true)) {
 		if (start < end) continue;
 		const part = valueAt(words, field.patterns, { start, end: to, place });
 		if (part === null || !isReadable(field, [part])) continue;

@@ -77,7 +77,7 @@ function headingOf(text: string, rows: readonly Row[], index: number): HeadingLi
 }
 
 function readHashes(text: string, row: Row, draft: Draft): void {
-	const hashes = /^#{1,6}(?=\s)/u.exec(text.slice(row.from, row.from + 8))?.[0] ?? "";
+	const hashes = /^#{1,6}(?=\s)/u.exec(text.slice(row.from, Math.min(row.to, row.from + 8)))?.[0] ?? "";
 	if (hashes === "") return;
 	const start = row.from + hashes.length;
 	draft.styles.add("markdown");

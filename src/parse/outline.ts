@@ -1,7 +1,8 @@
 /** Cuts the notes into pieces: fields, sections, and prose outside both. */
 import type { Candidate } from "./candidate.ts";
 import { labelLike } from "./candidates.ts";
-import { type Found, type Lines, matchLabel } from "./labels.ts";
+import type { Lines } from "./label-hit.ts";
+import { type Found, matchLabel } from "./match-label.ts";
 import type { LabelPlace, Piece } from "./piece.ts";
 import { contentStart, type Row, rowFrom } from "./row.ts";
 import { isLabelAbove } from "./title-line.ts";

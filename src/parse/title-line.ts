@@ -3,7 +3,7 @@ import type { Form } from "../forms/form.ts";
 import { isLower } from "../text/sentences.ts";
 import { wordBit } from "../text/words.ts";
 import type { Candidate } from "./candidate.ts";
-import type { Lines } from "./labels.ts";
+import type { Lines } from "./label-hit.ts";
 
 const mostLabelWords = 3;
 const mostValueWords = 4;

@@ -2,7 +2,7 @@
 import type { FieldDefinition, Form, HeadingStyle } from "../forms/form.ts";
 import { endsSentence } from "../text/sentences.ts";
 import { type HeadingLine, headingAt } from "./heading-line.ts";
-import type { Lines } from "./labels.ts";
+import type { Lines } from "./label-hit.ts";
 import type { Piece } from "./piece.ts";
 import type { Row } from "./row.ts";
 import { joins } from "./wrap.ts";

@@ -1,5 +1,5 @@
 /** Builds a field from its label and the rows of its value. */
-import type { Position } from "unist";
+import type { Point, Position } from "unist";
 import type { Mark, RawField, ValuePart } from "../ast/nodes.ts";
 import { endsSentence } from "../text/sentences.ts";
 import type { Sign } from "./heading-line.ts";
@@ -65,8 +65,13 @@ export function readField(text: string, wrap: Wrap, piece: Piece & { readonly la
 		valuePosition,
 		marks,
 		parts,
-		position: { start: whole.start, end: valuePosition.end },
+		// A line of signs below the label's own line stands behind the value.
+		position: { start: whole.start, end: later(whole.end, valuePosition.end) },
 	};
+}
+
+function later(one: Point, other: Point): Point {
+	return (one.offset ?? 0) > (other.offset ?? 0) ? one : other;
 }
 
 /** The bullets up to the first item; later ones lie inside the value, between its parts. */

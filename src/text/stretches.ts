@@ -1,4 +1,4 @@
-/** What of a paragraph a pattern is tried on: each sentence, each line, all of it, in this order. */
+/** What of a paragraph a pattern is tried on: each sentence, each line where lines count, all of it, in this order. */
 
 /** Two offsets of the paragraph, the second one exclusive. */
 export interface Stretch {
@@ -16,9 +16,9 @@ const sentenceEnd = new RegExp(
 const lineEnd = /\r\n|\r|\n/gu;
 
 /** The stretches of a text, each with its final full stop and without. */
-export function stretches(text: string): Stretch[] {
+export function stretches(text: string, linewise: boolean): Stretch[] {
 	const whole: Stretch = { start: 0, end: text.length };
-	const lines = cut(text, lineEnd);
+	const lines = linewise ? cut(text, lineEnd) : [];
 	const sentences = cut(text, sentenceEnd);
 	const all = [...sentences, ...(lines.length > 1 ? lines : []), ...(sentences.length > 1 ? [whole] : [])];
 	return all.flatMap((stretch) => withoutStop(text, stretch));
