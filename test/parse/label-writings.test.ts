@@ -38,6 +38,16 @@ test.each<[notes: string, outline: string]>([
 		"field date: 2 Feb\nsection summary\n  p Ann spoke.\nfield tags: Women",
 	],
 	["Date: 2 Feb\n**not closed: 5", "field date: 2 Feb / **not closed: 5"],
+	// Misspelt, and beginning with a shorter label: with the value below or right behind it.
+	["Date: 2 Feb\nReporter Nmae\nAnn", both],
+	["Date: 2 Feb\nISJC Staff Prseent\nRay", "field date: 2 Feb\nfield staff: Ray"],
+	["Date: 2 Feb\nISJC Staff Prseent Major Ray Bell", "field date: 2 Feb\nfield staff: Major Ray Bell"],
+	["Date: 2 Feb\nReporter Nmae - Ann", both],
+	["Reporter: Ann\nDate of Meteing 2 Feb", "field reporter: Ann\nfield date: 2 Feb"],
+	["Date: 2 Feb\nReporter Bo", "field date: 2 Feb\nfield reporter: Bo"],
+	["Date: 2 Feb\nReporter Dame Ruth Bell", "field date: 2 Feb\nfield reporter: Dame Ruth Bell"],
+	["Date: 2 Feb\nISJC Staff Preston Smith", "field date: 2 Feb\nfield staff: Preston Smith"],
+	["Date of Meetign (day, month, year): 2 Feb\nRepotrer (your name): Ann", both],
 	// Numbers and bullets.
 	["1) Date of Meeting: 2 Feb\n2) Reporter: Ann", both],
 	["(a) Date of Meeting: 2 Feb\n(b) Reporter: Ann", both],

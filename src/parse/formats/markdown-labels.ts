@@ -3,6 +3,7 @@ import type { Form, HeadingStyle, LabelTarget } from "../../forms/form.ts";
 import { withoutAside } from "../aside.ts";
 import type { Candidate } from "../candidate.ts";
 import { candidates } from "../candidates.ts";
+import { misspeltOpening } from "../misspelt-opening.ts";
 import { type Ordinal, readOrdinal } from "../ordinal.ts";
 import type { Line } from "./markdown-lines.ts";
 
@@ -81,11 +82,16 @@ function knownLabel(line: Line, look: Look): LabelLine | null {
 	const alone = setting.depth !== null || bold?.rest === end;
 	const match = alone && !setting.top ? matchOf(made(whole, null, false), form) : null;
 	if (match !== null) return { ...made(whole, match, false), pattern: true };
+	const unknown = unknownOf(line, found, (candidate, target) => made(candidate, target, target !== null), look);
+	// Before what opens with a shorter label: `## Date of Meetnig` is no `Date`.
+	if (unknown?.target && unknown.ending !== "line") return unknown;
 	const prefix = setting.depth === null ? null : form.labels.prefix(line.text.slice(from));
 	if (prefix?.target.kind === "field" && /\s/.test(line.text.charAt(from + prefix.end))) {
-		return made({ ...whole, end: from + prefix.end, rest: from + prefix.end + 1 }, prefix.target, false);
+		const longer = misspeltOpening(line.text.slice(from), prefix.end, form.labels);
+		const opening = longer ?? { ...prefix, rest: prefix.end + 1 };
+		const [end, rest] = [from + opening.end, from + opening.rest];
+		return made({ ...whole, end, rest }, opening.target, longer !== null);
 	}
-	const unknown = unknownOf(line, found, (candidate, target) => made(candidate, target, target !== null), look);
 	return number === null || unknown?.target ? unknown : null;
 }
 
@@ -93,6 +99,12 @@ function knownLabel(line: Line, look: Look): LabelLine | null {
 function asideTarget(line: Line, { start, end }: Candidate, form: Form): LabelTarget | null {
 	const core = withoutAside(line.text, start, end);
 	return core < end ? form.labels.find(line.text.slice(start, core)) : null;
+}
+
+/** What a misspelt label stands for, with its aside in brackets or without. */
+function nearTarget(line: Line, { start, end }: Candidate, { labels }: Form): LabelTarget | null {
+	const core = withoutAside(line.text, start, end);
+	return labels.near(line.text.slice(start, end)) ?? (core < end ? labels.near(line.text.slice(start, core)) : null);
 }
 
 /** A heading of a section that changes from one meeting to the next. */
@@ -120,7 +132,7 @@ function unknownOf(
 		for (const candidate of found) {
 			const label = line.text.slice(candidate.start, candidate.end);
 			// One word of its own is a misspelt label only as a heading.
-			const target = setting.depth !== null || /\s/u.test(label) ? form.labels.near(label) : null;
+			const target = setting.depth !== null || /\s/u.test(label) ? nearTarget(line, candidate, form) : null;
 			if (target !== null) return made(candidate, target);
 		}
 		return null;
@@ -134,7 +146,7 @@ function unknownOf(
 		!/[\s：]/u.test(line.text.charAt(first.rest - 1))
 	)
 		return null;
-	const target = form.labels.near(label);
+	const target = nearTarget(line, first, form);
 	return target !== null || unknownLabel.test(label) ? made(first, target) : null;
 }
 
