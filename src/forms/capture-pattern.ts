@@ -3,7 +3,7 @@
  * taken. Like line patterns they are no regular expressions: each literal is sought once, behind the one before.
  */
 import { type Folded, foldedWithOffsets } from "../text/folded.ts";
-import { patternFault } from "./line-pattern.ts";
+import { literal, patternFault } from "./line-pattern.ts";
 
 /** What was taken, as offsets of the text that was tried. */
 export interface Capture {
@@ -25,16 +25,17 @@ interface Hole {
 	readonly behind: string;
 }
 
-const holes = /\*|\{([^{}]*)\}/gu;
+/** A star behind a backslash is one that is written. */
+const holes = /(?<!\\)\*|\{([^{}]*)\}/gu;
 
 /** Compiles a pattern; `captureFault` says beforehand whether it is one. */
 export function capturePattern(pattern: string): CapturePattern {
 	const { text } = foldedWithOffsets(pattern);
 	const found = [...text.matchAll(holes)];
-	const first = text.slice(0, found[0]?.index ?? text.length);
+	const first = literal(text.slice(0, found[0]?.index ?? text.length));
 	const list: Hole[] = found.map((hole, index) => ({
 		name: hole[1] ?? null,
-		behind: text.slice(hole.index + hole[0].length, found[index + 1]?.index ?? text.length),
+		behind: literal(text.slice(hole.index + hole[0].length, found[index + 1]?.index ?? text.length)),
 	}));
 	const anchor = longestWord([first, ...list.map(({ behind }) => behind)].join(" "));
 	return {
@@ -53,6 +54,13 @@ function capture({ text, offsets }: Folded, from: number, list: readonly Hole[])
 	let at = from;
 	for (const [index, { name, behind }] of list.entries()) {
 		const last = index === list.length - 1;
+		const open = name === null && behind.startsWith(" ");
+		// An empty `*` has one space beside it, not two, and none at the text's start.
+		if (open && at === 0 && text.startsWith(behind.slice(1)) && (!last || text.length === behind.length - 1)) {
+			at = behind.length - 1;
+			continue;
+		}
+		if (open && at > 0 && text.charAt(at - 1) === " ") at--;
 		const end = last ? lastEnd(text, behind) : literalAt(text, behind, name === null ? at : at + 1);
 		if (end < at) return null;
 		const span = trimmed(text, at, end);
@@ -90,7 +98,7 @@ export function captureFault(pattern: string, required: string, allowed: readonl
 	}
 	if (names.filter((name) => name === required).length !== 1) return `\`{${required}}\` once`;
 	if (new Set(names).size < names.length) return "each part in braces once";
-	if (/[*}]\s*[*{]/u.test(pattern)) return "text between any two of `*` and parts in braces";
+	if (/[*}]\s*[*{]/u.test(pattern.replaceAll("\\*", "x"))) return "text between any two of `*` and parts in braces";
 	const bare = pattern.replace(/\{[^{}]*\}/gu, "x");
 	return patternFault(bare);
 }

@@ -14,8 +14,10 @@ export interface Ordinal {
 
 const longest = 24;
 const spelled = /^(?:agenda\s+)?(?:item|topic|point|no\.?|nr\.?|§)\s*\d+(?:\.\d+)*[.:)]?(?:\s*[-–—](?=\s))?(?=\s)/iu;
-const digits = /^[([]?\d{1,4}(?:[./-]\d{1,4}){0,4}[.):\]]?(?:\s*[-–—](?=\s))?(?=\s)/u;
-const romans = /^\(?(?=[IVXLivxl])(?:X{0,3}(?:IX|IV|V?I{0,3})|x{0,3}(?:ix|iv|v?i{0,3}))[.)](?=\s)/u;
+const digits =
+	/^(?:\d{1,4}(?:[./-]\d{1,4}){0,4}[.):\]]?|\(\d{1,4}(?:[./-]\d{1,4}){0,4}\)|\[\d{1,4}(?:[./-]\d{1,4}){0,4}\])(?:\s*[-–—](?=\s))?(?=\s)/u;
+const romans =
+	/^(?:\(?(?=[IVXLivxl])(?:X{0,3}(?:IX|IV|V?I{0,3})|x{0,3}(?:ix|iv|v?i{0,3}))[.)]|(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\s+[-–—])(?=\s)/u;
 const letters = /^(?:\((?:[A-Z]{1,2}|[a-z])\)|(?:[A-Z]{1,2}|[a-z])[.)])(?=\s)/u;
 
 /** The ordinal at an offset; null where the line opens with a word. */
@@ -32,7 +34,7 @@ export function readOrdinal(text: string, from: number, to: number): Ordinal | n
 }
 
 /** Most lines open with a word of several letters. */
-const mayOpen = /^(?:[\d([§]|[A-Za-z]{1,6}[.)]|(?:agenda|item|topic|point|no|nr)\b)/iu;
+const mayOpen = /^(?:[\d([§]|[A-Za-z]{1,6}[.)]|[IVX]{1,6}\s+[-–—]|(?:agenda|item|topic|point|no|nr)\b)/iu;
 
 interface Found {
 	readonly styles: Ordinal["styles"];

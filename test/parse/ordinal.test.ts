@@ -10,6 +10,7 @@ test.each([
 	["a figure with a stroke", "15/023 Roll Call", ["numbered"], "Roll Call", true],
 	["a figure and a dash", "4 – Roll Call", ["numbered"], "Roll Call", true],
 	["a Roman figure", "XIV. Roll Call", ["numbered"], "Roll Call", true],
+	["a Roman figure and a dash", "I – Roll Call", ["numbered"], "Roll Call", true],
 	["a letter", "B. Roll Call", ["lettered"], "Roll Call", true],
 	["two letters", "AA. Roll Call", ["lettered"], "Roll Call", true],
 	["a letter that is a figure too", "I. Roll Call", ["numbered", "lettered"], "Roll Call", true],
@@ -27,6 +28,8 @@ test.each([
 	["no words behind it", "4. "],
 	["no blank behind it", "4.Roll Call"],
 	["a word for it without a figure", "Item Roll Call"],
+	["a bracket that closes later", "(5 in favour, 1 against)"],
+	["a word and a dash", "Mix – Roll Call"],
 	["too many figures", "20171 Roll Call"],
 ])("none: %s: `%s`", (_why, line) => expect(readOrdinal(line, 0, line.length)).toBeNull());
 
