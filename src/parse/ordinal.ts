@@ -34,7 +34,8 @@ export function readOrdinal(text: string, from: number, to: number): Ordinal | n
 }
 
 /** Most lines open with a word of several letters. */
-const mayOpen = /^(?:[\d([§]|[A-Za-z]{1,6}[.)]|[IVX]{1,6}\s+[-–—]|(?:agenda|item|topic|point|no|nr)\b)/iu;
+const mayOpen =
+	/^(?:[\d([§]|[A-Za-z]{1,6}[.)]|[IVXL]{1,6}\s[-–—]|[IVX]{1,6}\s+[-–—]|(?:agenda|item|topic|point|no|nr)\b)/iu;
 
 interface Found {
 	readonly styles: Ordinal["styles"];
