@@ -16,6 +16,8 @@ export interface Capture {
 export interface CapturePattern {
 	/** False where a text in small letters can't be like it, told without a copy of the text. */
 	may(lower: string): boolean;
+	/** Whether it says itself where it ends, or goes on behind a full stop: it may be like more than one sentence. */
+	readonly long: boolean;
 	match(text: Folded): readonly Capture[] | null;
 }
 
@@ -38,7 +40,9 @@ export function capturePattern(pattern: string): CapturePattern {
 		behind: literal(text.slice(hole.index + hole[0].length, found[index + 1]?.index ?? text.length)),
 	}));
 	const anchor = longestWord([first, ...list.map(({ behind }) => behind)].join(" "));
+	const closed = (list.at(-1)?.behind ?? "").trim() !== "";
 	return {
+		long: closed || list.some(({ behind }) => /[.!?]\s/u.test(behind)),
 		may: (lower) => lower.includes(anchor),
 		match: (folded) => (folded.text.startsWith(first) ? capture(folded, first.length, list) : null),
 	};

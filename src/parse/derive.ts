@@ -63,9 +63,10 @@ function blocksOf(child: Child): readonly (Block | Ignored)[] {
 
 /** The values that a block holds: one for each stretch that is like a pattern. */
 function valuesIn(words: BlockWords, field: FieldDefinition, place: Placed): ValuePart[] {
+	const { words: known } = field.read;
 	const found: ValuePart[] = [];
 	let end = -1;
-	for (const { start, end: to } of stretches(words.text, true)) {
+	for (const { start, end: to } of stretches(words.text, known)) {
 		if (start < end) continue;
 		const part = valueAt(words, field.patterns, { start, end: to, place });
 		if (part === null || !isReadable(field, [part])) continue;
