@@ -3,10 +3,11 @@ import type { Heading, List, ListItem, Paragraph } from "mdast";
 import type { Block, Ignored } from "../../ast/nodes.ts";
 import type { Form } from "../../forms/form.ts";
 import type { Placing } from "./data.ts";
+import { valueLines } from "./markdown-ends.ts";
 import { labelOf, type Setting } from "./markdown-labels.ts";
 import { hasWords, type Line, linesOf, paragraphOf } from "./markdown-lines.ts";
 import { addRows, rowLabel } from "./markdown-rows.ts";
-import { closing, endsRun, giveWay, homeOf, open, opening, push, type Walk } from "./markdown-runs.ts";
+import { add, close, endsRun, giveWay, homeOf, open, opening, push, type Walk } from "./markdown-runs.ts";
 import { current, type Run, type Scope } from "./markdown-scope.ts";
 import { isTable, labelRows } from "./markdown-tables.ts";
 
@@ -17,7 +18,8 @@ const plainSetting: Setting = { depth: null, underlined: false, list: null, top:
 /** The runs in source order; the first one holds what stands above the first label. */
 export function outline(blocks: readonly (Block | Ignored)[], form: Form, placing: Placing): Run[] {
 	const runs: Run[] = [{ label: null, depth: null, head: null, tail: [], blocks: [] }];
-	const walk: Walk = { form, runs, seen: new Set(), inSection: false, ...headingsIn(blocks, form), placing };
+	const state = { seen: new Set<string>(), inSection: false, holder: null, resumed: null };
+	const walk: Walk = { form, runs, ...state, ...headingsIn(blocks, form), placing };
 	for (const block of blocks) addBlock(walk, block, { list: null });
 	return runs;
 }
@@ -44,7 +46,8 @@ function addBlock(walk: Walk, block: Block | Ignored, place: Place): void {
 	else if (block.type === "list") addList(walk, block);
 	else if (block.type === "heading") addHeading(walk, block);
 	else if (block.type === "paragraph") addParagraph(walk, block, place);
-	else push(walk, block);
+	else if (block.type === "thematicBreak") push(walk, block);
+	else add(walk, block);
 }
 
 /** A heading that the form does not know ends what stands above it, unless it stands below that heading. */
@@ -75,7 +78,7 @@ function addList(walk: Walk, list: List): void {
 	if (isOverFields(walk, list, place)) giveWay(walk);
 	const labelled = list.children.some((item) => opening(walk, firstLine(item), place) !== null);
 	if (!labelled) {
-		push(walk, list);
+		add(walk, list);
 		return;
 	}
 	for (const item of list.children) {
@@ -107,7 +110,7 @@ function firstLine(item: ListItem): Line | undefined {
 function addItem(walk: Walk, list: List, item: ListItem): void {
 	const last = current(walk)?.blocks.at(-1);
 	if (last?.type === "list" && last.position?.start === list.position?.start) last.children.push(item);
-	else push(walk, closing(walk, "list", { ...list, children: [item] }));
+	else add(walk, { ...list, children: [item] });
 }
 
 function addParagraph(walk: Walk, block: Paragraph, { list }: Place): void {
@@ -134,14 +137,19 @@ function addParagraph(walk: Walk, block: Paragraph, { list }: Place): void {
 		}
 	}
 	if (labelled) addLines(walk, plain, true);
-	else if (lines.some(hasWords)) push(walk, closing(walk, "paragraph", block));
+	else if (lines.some(hasWords)) add(walk, block);
 }
 
 /** Lines below a label in its own paragraph go on with its value. */
 function addLines(walk: Walk, lines: readonly Line[], labelled: boolean): void {
 	if (lines.length === 0) return;
 	const block = paragraphOf(lines);
-	if (!labelled) push(walk, closing(walk, "paragraph", block));
+	if (!labelled) add(walk, block);
 	else if (isTable(block)) push(walk, block);
-	else current(walk)?.tail.push(...lines);
+	else {
+		const end = valueLines(walk, lines);
+		current(walk)?.tail.push(...lines.slice(0, end));
+		if (end < lines.length) close(walk);
+		if (end < lines.length) push(walk, paragraphOf(lines.slice(end)));
+	}
 }
