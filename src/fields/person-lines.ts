@@ -1,8 +1,8 @@
 /** Lists of people with one on each line: there a comma rather parts a name from what she is. */
 import type { ValuePart } from "../ast/nodes.ts";
-import type { Words } from "../text/words.ts";
 import { wordBit } from "../text/words.ts";
 import type { ReadContext } from "./field-type.ts";
+import { joinsOf } from "./join-words.ts";
 import { nameWords } from "./name-words.ts";
 import { personSpans } from "./person-list.ts";
 import { type Span, skipBullet } from "./pieces.ts";
@@ -13,11 +13,11 @@ export function spansOf(parts: readonly ValuePart[], context: ReadContext): Span
 	const several = spans.filter(({ length }) => length > 1).length;
 	const single = context.byLine && context.separators.length === 0 && several * 2 <= parts.length;
 	if (!single) return spans;
-	return spans.map((each, index) => merged(parts[index]?.raw ?? "", each, context.words));
+	return spans.map((each, index) => merged(parts[index]?.raw ?? "", each, context));
 }
 
 /** `Cy Dee, Oven Ltd` is one, `Ann Bell, Bob Cole` are two: a given name is not what somebody is. */
-function merged(raw: string, spans: readonly Span[], words: Words): Span[] {
+function merged(raw: string, spans: readonly Span[], { words, language }: ReadContext): Span[] {
 	const found: Span[] = [];
 	for (const span of spans) {
 		const last = found.at(-1);
@@ -26,7 +26,7 @@ function merged(raw: string, spans: readonly Span[], words: Words): Span[] {
 		const named = first !== undefined && (first.bits & (wordBit.given | wordBit.honorific)) !== 0;
 		// `Ann Rook, Oil & Wick Ltd`
 		const affiliated = last !== undefined && raw.slice(last.start, last.end).includes(",");
-		const goesOn = joint === "," || (affiliated && (joint === "&" || joint === "and"));
+		const goesOn = joint === "," || (affiliated && (joint === "&" || joinsOf(language ?? "en").includes(joint)));
 		if (last !== undefined && goesOn && !named) found[found.length - 1] = { start: last.start, end: span.end };
 		else found.push(span);
 	}

@@ -1,12 +1,11 @@
 /** Cuts a list of people into one span each: which commas and which `and` stand between people is judged by what is beside them. */
-import type { Words } from "../text/words.ts";
 import { withoutBrackets } from "./brackets.ts";
 import { isBareRank, type Shape, shapeOf } from "./name-shape.ts";
-import { type Joint, personPieces } from "./person-pieces.ts";
+import { type Joint, type PeopleRules, personPieces } from "./person-pieces.ts";
 import type { Span } from "./pieces.ts";
 
 /** The spans of the people in a text, from an offset on. */
-export function personSpans(raw: string, from: number, rules: { words: Words; separators: readonly string[] }): Span[] {
+export function personSpans(raw: string, from: number, rules: PeopleRules): Span[] {
 	const spans: Span[] = [];
 	let before: Before = { shape: "phrase", single: false, affiliated: false, rank: false };
 	for (const piece of personPieces(raw, from, rules)) {

@@ -108,6 +108,7 @@ function readContext(field: FieldData, { data, placeholders, vocabularies, words
 		dates: data.dates ?? null,
 		byLine: field.where.some((place) => place === "block" || place === "list" || place === "heading"),
 		remarks: field.remarks.map(linePattern),
+		language: data.language,
 		get words() {
 			return words();
 		},
