@@ -1,18 +1,21 @@
 /** Cuts a list of people into one span each: which commas and which `and` stand between people is judged by what is beside them. */
 import { withoutBrackets } from "./brackets.ts";
-import { isBareRank, type Shape, shapeOf } from "./name-shape.ts";
-import { type Joint, type PeopleRules, personPieces } from "./person-pieces.ts";
+import { isBareRank, type Shape, type Shaped, shapeOf } from "./name-shape.ts";
+import { type Joint, type PeopleRules, type PersonPiece, personPieces } from "./person-pieces.ts";
 import type { Span } from "./pieces.ts";
+import { inSurnameLists } from "./surname-list.ts";
 
 /** The spans of the people in a text, from an offset on. */
 export function personSpans(raw: string, from: number, rules: PeopleRules): Span[] {
 	const spans: Span[] = [];
 	let before: Before = { shape: "phrase", single: false, affiliated: false, rank: false };
-	for (const piece of personPieces(raw, from, rules)) {
-		const text = bareText(raw.slice(piece.start, piece.end));
-		const { shape, words } = shapeOf(text, rules.words);
+	const pieces = personPieces(raw, from, rules).map((piece) => shaped(raw, piece, rules));
+	const surnames = inSurnameLists(pieces, rules.words);
+	for (const [index, piece] of pieces.entries()) {
+		const { text, shape, words } = piece;
 		const last = spans.at(-1);
-		if (last !== undefined && belongs(piece.joint, shape, before)) {
+		const listed = shape === "word" && surnames[index] === true;
+		if (last !== undefined && !listed && belongs(piece.joint, shape, before)) {
 			spans[spans.length - 1] = { start: last.start, end: piece.end };
 			before = { ...before, affiliated: before.affiliated || (shape !== "suffix" && shape !== "degree") };
 		} else {
@@ -21,6 +24,11 @@ export function personSpans(raw: string, from: number, rules: PeopleRules): Span
 		}
 	}
 	return spans;
+}
+
+function shaped(raw: string, piece: PersonPiece, { words }: PeopleRules): PersonPiece & Shaped & { text: string } {
+	const text = bareText(raw.slice(piece.start, piece.end));
+	return { ...piece, ...shapeOf(text, words), text };
 }
 
 /** The person or body that a piece may go on with. */
