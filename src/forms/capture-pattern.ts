@@ -18,6 +18,8 @@ export interface CapturePattern {
 	may(lower: string): boolean;
 	/** Whether it says itself where it ends, or goes on behind a full stop: it may be like more than one sentence. */
 	readonly long: boolean;
+	/** Whether a text begins as what is like it does, by words that leave little doubt. */
+	opens(text: Folded): boolean;
 	match(text: Folded): readonly Capture[] | null;
 }
 
@@ -41,12 +43,22 @@ export function capturePattern(pattern: string): CapturePattern {
 	}));
 	const anchor = longestWord([first, ...list.map(({ behind }) => behind)].join(" "));
 	const closed = (list.at(-1)?.behind ?? "").trim() !== "";
+	const second = list[0]?.behind ?? "";
 	return {
+		opens: ({ text: line }) =>
+			line.startsWith(first) && (isTelling(first) || (isTelling(second) && line.includes(second, first.length))),
 		long: closed || list.some(({ behind }) => /[.!?]\s/u.test(behind)),
 		may: (lower) => lower.includes(anchor),
 		match: (folded) => (folded.text.startsWith(first) ? capture(folded, first.length, list) : null),
 	};
 }
+
+/** Whether a literal is hardly found by chance: `ACTION: `, not `<`. */
+function isTelling(words: string): boolean {
+	return words.trim().length >= leastTelling;
+}
+
+const leastTelling = 5;
 
 /** The longest run of plain characters in the literals: what is the same in the folded text. */
 function longestWord(literals: string): string {
