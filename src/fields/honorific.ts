@@ -90,7 +90,10 @@ function longest(text: string, at: number, steps: Step): number {
 		step = word === "" ? undefined : (step.next.get(word.toLowerCase()) ?? singular(step, word));
 		if (step === undefined) break;
 		const behind = from + word.length;
-		if (endsHere(step, word) && isBoundary(text, behind, steps)) end = text[behind] === "." ? behind + 1 : behind;
+		// `M.` may be an honorific, `M` is an initial.
+		const initial = word.length === 1 && from === at && text[behind] !== ".";
+		if (!initial && endsHere(step, word) && isBoundary(text, behind, steps))
+			end = text[behind] === "." ? behind + 1 : behind;
 		joint.lastIndex = behind;
 		joint.test(text);
 		if (joint.lastIndex === 0) break;

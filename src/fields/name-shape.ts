@@ -38,7 +38,7 @@ function shapeOfWords(list: readonly NameWord[]): Shape {
 	// `Alvarez, R.`
 	if (list.every(({ text }) => isInitial(text) && text.includes("."))) return "initials";
 	if (list.every(({ text }) => isDegree(text))) return "degree";
-	if (list.some(({ text }) => collectives.has(text.toLowerCase())) || isEtAl(list)) return "group";
+	if (list.some(({ text }) => collectives.has(text.toLowerCase())) || isEtAl(list) || isCounted(list)) return "group";
 	if (isName(list)) return "name";
 	if (list.some(isBody)) return "body";
 	return list.length === 1 && (first.bits & nameless) === 0 ? "word" : "phrase";
@@ -50,6 +50,11 @@ const collectives = new Set(
 	persons participants representatives students volunteers officers interns colleagues others guests group friends
 	leaders families everyone all attendees visitors cadets soldiers ngos partners etc etc.`.split(/\s+/),
 );
+
+/** `1 member of the public` */
+function isCounted([count, what]: readonly NameWord[]): boolean {
+	return count !== undefined && what !== undefined && /^\d+$/.test(count.text) && collectives.has(`${what.text}s`);
+}
 
 /** `et al.` */
 function isEtAl([et, al, more]: readonly NameWord[]): boolean {

@@ -9,12 +9,21 @@ import { type Span, skipBullet } from "./pieces.ts";
 
 /** The people of each part. */
 export function spansOf(parts: readonly ValuePart[], context: ReadContext): Span[][] {
-	const spans = parts.map(({ raw }) => personSpans(raw, skipBullet(raw), context));
+	const spans = parts.map(({ raw }) => personSpans(raw, skipFront(raw), context));
 	const several = spans.filter(({ length }) => length > 1).length;
 	const single = context.byLine && context.separators.length === 0 && several * 2 <= parts.length;
 	if (!single) return spans;
 	return spans.map((each, index) => merged(parts[index]?.raw ?? "", each, context));
 }
+
+/** Behind a bullet, or the number of those who follow: `6 – Ann Rook, Bob Cole`. */
+function skipFront(raw: string): number {
+	const bullet = skipBullet(raw);
+	return bullet + (count.exec(raw.slice(bullet, bullet + longestCount))?.[0].length ?? 0);
+}
+
+const count = /^\s*(?:\d{1,3}|\(\d{1,3}\))\s?(?:[-–—:]\s|[–—])\s*(?=[\p{Lu}@])/u;
+const longestCount = 20;
 
 /** `Cy Dee, Oven Ltd` is one, `Ann Bell, Bob Cole` are two: a given name is not what somebody is. */
 function merged(raw: string, spans: readonly Span[], { words, language }: ReadContext): Span[] {
