@@ -51,3 +51,19 @@ function ordinal(text: string, { styles, sign, from, to }: Found): Ordinal | nul
 	const closed = /[^\d\s]/u.test(sign);
 	return { styles, end, content, firm: closed || (isSpace(text.charCodeAt(end + 1)) && content > end + 1) };
 }
+
+const romanDigits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
+const firstLetter = 0x61;
+
+/** What a letter or Roman figure counts, as one or as the other: `C.` is 3 and nothing else, `V)` is 22 or 5. */
+export function countValues(sign: string): number[] {
+	const letters = /^\(?([a-z]+)[.)]$/i.exec(sign)?.[1]?.toLowerCase();
+	if (letters === undefined) return [];
+	const alphabet = letters.length === 1 ? [letters.charCodeAt(0) - firstLetter + 1] : [];
+	return /^[ivxl]+$/.test(letters) ? [...alphabet, romanValue(letters)] : alphabet;
+}
+
+function romanValue(letters: string): number {
+	const digits = [...letters].map((letter) => romanDigits[letter] ?? 0);
+	return digits.reduce((sum, digit, at) => sum + (digit < (digits[at + 1] ?? 0) ? -digit : digit), 0);
+}

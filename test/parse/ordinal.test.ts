@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readOrdinal } from "../../src/parse/ordinal.ts";
+import { countValues, readOrdinal } from "../../src/parse/ordinal.ts";
 
 test.each([
 	["a figure and a full stop", "4. Roll Call", ["numbered"], "Roll Call", true],
@@ -37,3 +37,12 @@ test("starts and ends where it is told", () => {
 	expect(readOrdinal("- 4. Roll", 2, 9)?.content).toBe(5);
 	expect(readOrdinal("4. Roll", 0, 3)).toBeNull();
 });
+
+test.each([
+	["C.", [3]],
+	["(b)", [2]],
+	["V)", [22, 5]],
+	["XIV.", [14]],
+	["AA.", []],
+	["4.", []],
+])("%s counts %j", (sign, values) => expect(countValues(sign)).toEqual(values));

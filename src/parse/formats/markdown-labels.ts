@@ -17,6 +17,8 @@ export interface Setting {
 	readonly list: "bullets" | "numbers" | null;
 	/** Nothing stands above it: a heading there is the title, unless a label says otherwise. */
 	readonly top: boolean;
+	/** The letter before it is one of several that count up. */
+	readonly counted: boolean;
 }
 
 /** A line that opens with a label; places are units of the line's text. */
@@ -43,11 +45,19 @@ const unknownLabel = /^\p{L}[\p{L}\p{M}\p{N} .,'’&/()\p{Sc}™\u0080-\u00bf-]{
 /** The label that a line opens with, as the form knows it; the likeliest candidate first. */
 export function labelOf(line: Line, setting: Setting, form: Form): LabelLine | null {
 	const number = readOrdinal(line.text, 0, line.text.length);
-	return (
-		(number === null ? null : knownLabel(line, { form, setting, number })) ??
-		knownLabel(line, { form, setting, number: null })
-	);
+	const numbered = number === null ? null : knownLabel(line, { form, setting, number });
+	return numbered ?? knownLabel(line, { form, setting, number: null });
 }
+
+/** Whether what a heading without a label opens with is a number, and no word of it: `2021 budget`, `A. Bell resigns`. */
+function isNumber({ text }: Line, number: Ordinal, { form, setting }: Look): boolean {
+	const sign = text.slice(0, number.end);
+	if (!number.firm || range.test(sign)) return false;
+	return !initial.test(sign) || setting.counted || form.sections.some(({ headings }) => headings.includes("lettered"));
+}
+
+const range = /^\d+-\d+$/;
+const initial = /^\p{L}\.$/u;
 
 interface Look {
 	readonly form: Form;
@@ -80,7 +90,8 @@ function knownLabel(line: Line, look: Look): LabelLine | null {
 	const end = line.text.length;
 	const whole: Candidate = { ending: "line", start: from, end, core: end, marks: [], rest: end };
 	const alone = setting.depth !== null || bold?.rest === end;
-	const match = alone && !setting.top ? matchOf(made(whole, null, false), form) : null;
+	const own = alone && !setting.top && (number === null || isNumber(line, number, look));
+	const match = own ? matchOf(made(whole, null, false), form) : null;
 	if (match !== null) return { ...made(whole, match, false), pattern: true };
 	const unknown = unknownOf(line, found, (candidate, target) => made(candidate, target, target !== null), look);
 	// Before what opens with a shorter label: `## Date of Meetnig` is no `Date`.

@@ -4,7 +4,7 @@ import { type Line, paragraphOf } from "./markdown-lines.ts";
 import { add, open, push, type Walk } from "./markdown-runs.ts";
 import type { Row } from "./markdown-tables.ts";
 
-const plainSetting: Setting = { depth: null, underlined: false, list: null, top: false };
+const plainSetting: Setting = { depth: null, underlined: false, list: null, top: false, counted: false };
 
 /** The label in the left cell of a row, if the form knows it. */
 export function rowLabel(walk: Walk, { line, cells: [label, value] }: Row): LabelLine | null {

@@ -1,4 +1,5 @@
 /** Decides whether a label in Markdown notes is structure where it stands. */
+import type { Heading } from "mdast";
 import type { Block, Ignored } from "../../ast/nodes.ts";
 import { fieldType } from "../../fields/index.ts";
 import type { FieldDefinition, Form, SectionDefinition } from "../../forms/form.ts";
@@ -32,6 +33,10 @@ export interface Scope {
 	holder: Run | null;
 	resumed: Run | null;
 	readonly placing: Placing;
+	/** The heading at the very top. */
+	readonly title: Heading | null;
+	/** The headings whose letters count up. */
+	readonly counted: ReadonlySet<Heading>;
 	/** Some section of the form has a heading; then bare lines and list items open none. */
 	readonly headed: boolean;
 }

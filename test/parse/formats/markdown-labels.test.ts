@@ -76,6 +76,7 @@ describe("who was present", () => {
 		["## Present\n\nAnn Lee\nBo Li", ["Ann Lee", "Bo Li"]],
 		["## Present\n\nAnn Lee, Bo Li,\nCarol Poe", ["Ann Lee", "Bo Li", "Carol Poe"]],
 		["**Present:** Ann Lee, Bo Li", ["Ann Lee", "Bo Li"]],
+		["**Present:** Ann Lee, [Ed Fox](https://x.org/ed), Bo Li", ["Ann Lee", "Ed Fox", "Bo Li"]],
 		["**Present**\n\n1. Ann Lee\n2. Bo Li", ["Ann Lee", "Bo Li"]],
 		["- Chair: Carol Poe\n- Present:\n  - Ann Lee\n  - Bo Li\n", ["Ann Lee", "Bo Li"]],
 		["## 1. Attendance (in person)\n\n* Ann Lee: chair\n* Bo Li", ["Ann Lee", "Bo Li"]],
