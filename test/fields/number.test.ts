@@ -33,6 +33,8 @@ test.each([
 test.each([
 	["a word", "forty"],
 	["a range", "45 to 50"],
+	["a range in words", "45 to fifty"],
+	["one of several in words", "3 of seven"],
 	["one of several", "3 of 7"],
 	["uneven thousands", "12,34,5"],
 	["many words behind it", "40 nuns and one more abbot"],
