@@ -1,6 +1,6 @@
 /** Finds the entries that have parts of their own: actions and decisions, in their lists and amid the notes. */
 import type { List, ListItem } from "mdast";
-import { blockWords } from "../ast/block-words.ts";
+import { sectionWords } from "../ast/block-words.ts";
 import type { Block, Section, SectionItem } from "../ast/nodes.ts";
 import { plainText } from "../ast/text.ts";
 import { skipBullet } from "../fields/pieces.ts";
@@ -79,9 +79,9 @@ function taskOf(text: string, patterns: readonly CapturePattern[]): Parts | null
 }
 
 /** Lines, sentences and entries that are like a pattern, wherever they stand in the section. */
-function inlineItems({ children }: Section, kinds: readonly ItemKind[], known: Words): SectionItem[] {
+function inlineItems(section: Section, kinds: readonly ItemKind[], known: Words): SectionItem[] {
 	if (kinds.length === 0) return [];
-	return blockWords(children).flatMap((words) => {
+	return sectionWords(section).flatMap((words) => {
 		const lower = words.text.toLowerCase();
 		const likely = kinds.filter(({ inline }) => inline.some((pattern) => pattern.may(lower)));
 		const { position } = words.block;

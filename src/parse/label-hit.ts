@@ -1,5 +1,6 @@
 /** What finding labels rests on, and what it gives. */
 import type { Form, LabelTarget } from "../forms/form.ts";
+import type { LabelPlace } from "./piece.ts";
 import type { Row } from "./row.ts";
 import type { Wrap } from "./wrap.ts";
 
@@ -13,6 +14,8 @@ export interface Scope {
 	readonly awaiting: boolean;
 	/** Keys of the fields that the open section holds. */
 	readonly fields: readonly string[];
+	/** The heading of the first section, where it has a number. */
+	readonly opening: LabelPlace | null;
 }
 
 /** A label that matched: its place, the characters that set it off, and where its value begins. */

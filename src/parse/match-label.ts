@@ -1,7 +1,8 @@
 /** Finds the label or heading that a line opens with, by the form's labels first and then by its patterns. */
 import { holdsDate } from "../fields/find-date.ts";
+import type { Form } from "../forms/form.ts";
 import { foldedWithOffsets } from "../text/folded.ts";
-import { trimEnd } from "../text/spaces.ts";
+import { skipSpaces, trimEnd } from "../text/spaces.ts";
 import { withoutAside } from "./aside.ts";
 import type { Candidate } from "./candidate.ts";
 import { candidates } from "./candidates.ts";
@@ -9,6 +10,7 @@ import { type HeadingLine, headingAt, type Sign } from "./heading-line.ts";
 import { fitsHeading, patternTarget } from "./heading-target.ts";
 import type { Hit, Lines, Scope } from "./label-hit.ts";
 import { hitAt, type Spot } from "./labels.ts";
+import type { LabelPlace } from "./piece.ts";
 import { contentStart, type Row } from "./row.ts";
 
 /** A label with all that belongs to it as a heading. */
@@ -33,10 +35,10 @@ export function matchLabel(lines: Lines, index: number, scope: Scope): Found | n
 	const [from, to] = heading === null ? [contentStart(row), row.to] : [heading.start, heading.end];
 	if (from >= to) return null;
 	const spot: Spot = { index: at, scope, marked: row.marker !== null, apart: row.gap, heading };
-	const found = hitAt(lines, candidatesOf(lines.text, heading, { from, to }), spot);
+	const found = hitAt(lines, candidatesOf(lines, heading, { from, to }), spot);
 	const label = found === null || isItem(lines, found, row) || isRather(lines, found, heading) ? null : found;
 	if (label === null || !fitsHeading(lines.form, label.target, heading)) {
-		return scope.seen.size === 0 && isTitleLine(lines, heading) ? null : patternFound(lines, heading);
+		return scope.seen.size === 0 && isTitleLine(lines, heading) ? null : patternFound(lines, heading, scope);
 	}
 	return { ...label, ...extent(label, heading, { index: at, restEnd: to }) };
 }
@@ -58,14 +60,26 @@ function isRather({ text, form }: Lines, { target, start, end }: Hit, heading: H
 
 /** What may be a label; an aside in brackets behind a heading is no part of it: `2. Flour order (Ann, 5 min)`. */
 function candidatesOf(
-	text: string,
+	{ text, form }: Pick<Lines, "text" | "form">,
 	heading: HeadingLine | null,
 	{ from, to }: { readonly from: number; readonly to: number },
 ): Candidate[] {
 	const found = candidates(text, from, to);
 	if (heading === null || heading.signs.length === 0) return found;
+	const runIn = runInHeading(text, form, heading);
+	if (runIn !== null) return [runIn];
 	return found.map((each) => (each.ending === "line" ? { ...each, core: withoutAside(text, from, each.end) } : each));
 }
+
+/** `2. Roll Call. All were there.`: behind a number, a full stop ends a label as a colon does. */
+function runInHeading(text: string, form: Form, { styles, start, end }: HeadingLine): Candidate | null {
+	if (!styles.has("numbered") && !styles.has("lettered")) return null;
+	const stop = text.slice(start, Math.min(end, start + longestRunIn)).search(/[.!](?=\s+\S)/u) + start;
+	if (stop < start || form.labels.find(text.slice(start, stop))?.kind !== "section") return null;
+	return { ending: "colon", start, end: stop, core: stop, marks: [stop], rest: skipSpaces(text, stop + 1, end) };
+}
+
+const longestRunIn = 120;
 
 /** Above the first label, what opens the notes or is a date is no heading that a pattern fits. */
 function isTitleLine({ text, rows }: Lines, heading: HeadingLine | null): boolean {
@@ -80,9 +94,9 @@ function isTitleLine({ text, rows }: Lines, heading: HeadingLine | null): boolea
 }
 
 /** A heading that no label names, by the patterns of the form's sections. */
-function patternFound({ text, form }: Lines, heading: HeadingLine | null): Found | null {
+function patternFound({ text, rows, form }: Lines, heading: HeadingLine | null, { opening }: Scope): Found | null {
 	const target = heading === null ? null : patternTarget(form, text, heading);
-	if (heading === null || target === null) return null;
+	if (heading === null || target === null || isInner(text, rows[heading.at], { heading, opening })) return null;
 	const { start, end, at } = heading;
 	const colon = end - 1 > start && text.charAt(end - 1) === ":" ? end - 1 : end;
 	const hit = {
@@ -94,6 +108,26 @@ function patternFound({ text, form }: Lines, heading: HeadingLine | null): Found
 		rest: end,
 	};
 	return { ...hit, ...extent(hit, heading, { index: at, restEnd: end }) };
+}
+
+/** `1.` further right than `I.` before it: inside a section. */
+function isInner(
+	text: string,
+	row: Row | undefined,
+	{ heading, opening }: { readonly heading: HeadingLine; readonly opening: LabelPlace | null },
+): boolean {
+	if (row === undefined || opening === null || opening.heading === null) return false;
+	if (!heading.styles.has("numbered") || row.indent <= opening.first.indent + 1) return false;
+	return kindOf(text, heading) !== kindOf(text, opening.heading);
+}
+
+/** How the number of a heading is written, as a pattern of it. */
+function kindOf(text: string, { signs }: HeadingLine): string {
+	const written = signs.map(({ start, end }) => text.slice(start, end)).find((sign) => /[\p{L}\d]/u.test(sign)) ?? "";
+	return written
+		.replace(/\d+/gu, "1")
+		.replace(/[IVXL]+/gu, "I")
+		.replace(/[ivxl]+/gu, "i");
 }
 
 function extent(

@@ -16,6 +16,8 @@ interface Walk {
 	current: Piece | null;
 	/** The section that is open, also while a field inside it takes lines. */
 	section: Piece | null;
+	/** The first heading of a section that has a number. */
+	opening: LabelPlace | null;
 	inSection: boolean;
 	/** No section and no closing field has begun. */
 	header: boolean;
@@ -31,6 +33,7 @@ export function outline(lines: Lines): Piece[] {
 		seen: new Set(),
 		current: null,
 		section: null,
+		opening: null,
 		inSection: false,
 		header: true,
 	};
@@ -62,7 +65,8 @@ function setAside(walk: Walk, row: Row): void {
 function take(walk: Walk, index: number, row: Row): number {
 	const { current, inSection, seen, lines } = walk;
 	const awaiting = current !== null && current.target !== null && current.rows.length === 0;
-	const found = matchLabel(lines, index, { inSection, seen, awaiting, fields: heldBy(walk) });
+	const { opening } = walk;
+	const found = matchLabel(lines, index, { inSection, seen, awaiting, fields: heldBy(walk), opening });
 	if (found !== null) {
 		open(walk, found);
 		return found.taken;
@@ -91,6 +95,7 @@ function open(walk: Walk, found: Found): void {
 	push(walk, { kind: "labelled", target, label, rows: restOf(lastRow, found) });
 	walk.seen.add(target.name);
 	if (target.kind === "section") walk.section = walk.current;
+	if (target.kind === "section" && heading?.styles.has("numbered") === true) walk.opening ??= label;
 	else if (!held) walk.section = null;
 	walk.inSection = walk.section !== null;
 	if (target.kind === "section" || target.closing) walk.header = false;
