@@ -94,8 +94,8 @@ function open(walk: Walk, found: Found): void {
 	const label: LabelPlace = { first: firstRow, last: lastRow, start, end, marks, signs, heading };
 	push(walk, { kind: "labelled", target, label, rows: restOf(lastRow, found) });
 	walk.seen.add(target.name);
-	if (target.kind === "section") walk.section = walk.current;
 	if (target.kind === "section" && heading?.styles.has("numbered") === true) walk.opening ??= label;
+	if (target.kind === "section") walk.section = walk.current;
 	else if (!held) walk.section = null;
 	walk.inSection = walk.section !== null;
 	if (target.kind === "section" || target.closing) walk.header = false;
