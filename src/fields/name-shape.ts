@@ -8,9 +8,19 @@ import { peelTitle } from "./title.ts";
 /**
  * `titled`: a person beyond doubt; `name`: looks like a full name; `word`: one word that may be anything;
  * `body`: an organisation; `group`: people without names; `phrase`: words that are no name; `suffix`: `Jr.`; `degree`: `PhD`;
- * `initials`: `R. T.` and nothing else.
+ * `initials`: `R. T.` and nothing else; `handle`: `@addaleax` and nothing else.
  */
-export type Shape = "titled" | "name" | "word" | "body" | "group" | "phrase" | "suffix" | "degree" | "initials";
+export type Shape =
+	| "titled"
+	| "name"
+	| "word"
+	| "body"
+	| "group"
+	| "phrase"
+	| "suffix"
+	| "degree"
+	| "initials"
+	| "handle";
 
 /** A piece's shape and its words. */
 export interface Shaped {

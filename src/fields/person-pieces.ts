@@ -3,6 +3,7 @@ import { isSpace } from "../text/spaces.ts";
 import { type Words, wordBit } from "../text/words.ts";
 import { bracketSpans } from "./brackets.ts";
 import { endsEntity } from "./entity.ts";
+import { isNick } from "./handle.ts";
 import { peelHonorific } from "./honorific.ts";
 import { joinsOf } from "./join-words.ts";
 import { isLetter } from "./letters.ts";
@@ -100,6 +101,7 @@ function unsigned(raw: string, open: Open, words: Words): Separator | null {
 function separatorAt(raw: string, { start, at }: Pick<Open, "start" | "at">, rules: PeopleRules): Separator | null {
 	const unit = raw.charCodeAt(at);
 	if (unit === comma) return { joint: "comma", end: at + 1 };
+	if (unit === pipe && isNick(raw, { start, at })) return null;
 	if (unit === pipe || (unit === semicolon && !endsEntity(raw, at))) return { joint: "stop", end: at + 1 };
 	if (unit === 10 || unit === 13) return lineEnd(raw, at, rules.words);
 	if (at === 0 || isSpace(raw.charCodeAt(at - 1))) {

@@ -16,7 +16,7 @@ test.each([
 	["Prior, Van Horn, Zamora", ["Prior", "Van Horn", "Zamora"]],
 	["Prior, Van Horn,\nZamora", ["Prior", "Van Horn", "Zamora"]],
 	["Robert Adeyemi, Crane, Hollis, Pell", ["Robert Adeyemi", "Crane", "Hollis", "Pell"]],
-	["Crane, Robert Adeyemi, Hollis, Pell, Chair", ["Crane", "Robert Adeyemi", "Hollis", "Pell | Chair"]],
+	["Crane, Robert Adeyemi, Hollis, Pell, Geneva", ["Crane", "Robert Adeyemi", "Hollis", "Pell | Geneva"]],
 ])("%j is a list of family names", (raw, expected) => {
 	expect(written(raw)).toEqual(expected);
 });
