@@ -6,7 +6,7 @@ import { skipSpaces, trimEnd } from "../text/spaces.ts";
 import { withoutAside } from "./aside.ts";
 import type { Candidate } from "./candidate.ts";
 import { candidates } from "./candidates.ts";
-import { type HeadingLine, headingAt, type Sign } from "./heading-line.ts";
+import { type HeadingLine, headingAt, type Sign, withDoubtful } from "./heading-line.ts";
 import { fitsHeading, patternTarget } from "./heading-target.ts";
 import type { Hit, Lines, Scope } from "./label-hit.ts";
 import { hitAt, type Spot } from "./labels.ts";
@@ -94,7 +94,8 @@ function isTitleLine({ text, rows }: Lines, heading: HeadingLine | null): boolea
 }
 
 /** A heading that no label names, by the patterns of the form's sections. */
-function patternFound({ text, rows, form }: Lines, heading: HeadingLine | null, { opening }: Scope): Found | null {
+function patternFound({ text, rows, form }: Lines, found: HeadingLine | null, { opening }: Scope): Found | null {
+	const heading = found && withDoubtful(found);
 	const target = heading === null ? null : patternTarget(form, text, heading);
 	if (heading === null || target === null || isInner(text, rows[heading.at], { heading, opening })) return null;
 	const { start, end, at } = heading;

@@ -3,9 +3,10 @@ import { describe, expect, test } from "vitest";
 import { parseForm } from "../../../src/forms/load.ts";
 import { interpret } from "../../../src/interpret/index.ts";
 import { markdown } from "../../../src/parse/formats/markdown.ts";
+import { txt } from "../../../src/parse/formats/txt.ts";
 import { reportJson } from "../../../src/render/report-json.ts";
 
-async function read(text: string, fields: string, headings = "markdown") {
+async function read(text: string, fields: string, headings = "markdown", format = markdown) {
 	const sections = `sections:\n  topics: { label: Topics, matches: ["*"], repeatable: true }\n`;
 	const loaded = await parseForm(`title: Reef\nheadings: [${headings}]\nfields:\n${fields}${sections}`, "reef");
 	const form = "form" in loaded ? loaded.form : expect.fail(JSON.stringify(loaded.faults));
@@ -13,7 +14,7 @@ async function read(text: string, fields: string, headings = "markdown") {
 		fields: values,
 		sections: found,
 		unclassified,
-	} = reportJson(interpret(markdown.parse(text, form), form), {
+	} = reportJson(interpret(format.parse(text, form), form), {
 		form,
 		source: null,
 	});
@@ -63,6 +64,11 @@ describe("what a heading opens with", () => {
 		"C. Poe is the chair",
 	])("%s keeps its words", async (words) => {
 		expect(await headings(`## ${words}\n\nx\n\n## Q. Lee agrees\n\ny`)).toEqual([words, "Q. Lee agrees"]);
+	});
+
+	test.each(["2021 budget", "12 January 2021", "3 boats sold"])("%s keeps its words in plain text", async (words) => {
+		const text = `Reef\n\nDate: 2 May 2021\n\n## ${words}\n\nx\n\n## 2. Nets\n\ny\n`;
+		expect((await read(text, date, "markdown", txt)).headings).toEqual([words, "Nets"]);
 	});
 
 	test.each(["3. Boats", "3) Boats", "3: Boats", "2.1 Boats", "Item 3: Boats", "IV. Boats", "(b) Boats", "b) Boats"])(
