@@ -1,6 +1,7 @@
 /** The goals that a meeting touched, by number. */
 import { defineFieldType } from "./field-type.ts";
 import { scanGoals } from "./goal-scan.ts";
+import { strayEntries } from "./goal-strays.ts";
 import { filledParts, itemMaker, skipBullet, trimSpan } from "./pieces.ts";
 
 /** Goals as numbers, sorted and each once; the items keep the order of the notes. */
@@ -14,7 +15,10 @@ export const goals = defineFieldType({
 		const nothing = found.every(({ goals }) => goals.length === 0);
 		const items = found.flatMap(({ part, goals }) => {
 			const item = itemMaker(part);
-			if (!nothing) return goals.map((goal) => item(goal, goal.goal));
+			if (!nothing) {
+				const strays = strayEntries(part.raw, context.vocabulary).map((span) => item(span, null));
+				return [...goals.map((goal) => item(goal, goal.goal)), ...strays];
+			}
 			return [item(trimSpan(part.raw, skipBullet(part.raw), part.raw.length), null)];
 		});
 		const numbers = new Set(items.flatMap(({ value }) => (typeof value === "number" ? [value] : [])));

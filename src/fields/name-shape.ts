@@ -51,6 +51,7 @@ function shapeOfWords(list: readonly NameWord[]): Shape {
 	if (list.some(({ text }) => collectives.has(text.toLowerCase())) || isEtAl(list) || isCounted(list)) return "group";
 	if (isName(list)) return "name";
 	if (list.some(isBody)) return "body";
+	if (isCalled(list)) return "name";
 	return list.length === 1 && (first.bits & nameless) === 0 ? "word" : "phrase";
 }
 
@@ -65,6 +66,25 @@ const collectives = new Set(
 function isCounted([count, what]: readonly NameWord[]): boolean {
 	return count !== undefined && what !== undefined && /^\d+$/.test(count.text) && collectives.has(`${what.text}s`);
 }
+
+/** `Dean Pallant`, `Governor Smith`, `de la Cruz`: an office or particles in front of what can be a family name. */
+function isCalled(list: readonly NameWord[]): boolean {
+	const [first] = list;
+	const last = list.at(-1);
+	if (first === undefined || last === undefined || list.length < 2) return false;
+	const isOffice = (first.bits & wordBit.office) !== 0 && /^\p{Lu}\p{Ll}/u.test(first.text);
+	const between = list.slice(isOffice ? 1 : 0, -1);
+	if (!between.every(({ bits }) => (bits & wordBit.particle) !== 0)) return false;
+	if (!/^\p{Lu}/u.test(last.text) || isAcronym(last.text)) return false;
+	if ((last.bits & (wordBit.given | wordBit.surname)) !== 0) return (last.bits & notCalled) === 0;
+	return last.bits === 0 && (isOffice ? addressed.has(first.text.toLowerCase()) : between.length > 1);
+}
+
+/** `Director Policy`, `Rector Oslo` and `Secretary General` name no one. */
+const notCalled = wordBit.body | wordBit.place | wordBit.office | wordBit.title;
+
+/** Offices that stand in front of names: behind a `Director` a word that is not known may be anything. */
+const addressed = new Set("dean rector warden governor mayor chancellor provost".split(" "));
 
 /** `et al.` */
 function isEtAl([et, al, more]: readonly NameWord[]): boolean {

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { peelHonorific } from "../../src/fields/honorific.ts";
 import { people } from "../../src/fields/people.ts";
 import { readPerson } from "../../src/fields/person.ts";
-import { contextOf, read, words, wrapped } from "./read.ts";
+import { shippedForm } from "../../src/forms/shipped.ts";
+import { contextOf, partsOf, read, words, wrapped } from "./read.ts";
 
 describe("one person", () => {
 	test.each([
@@ -180,4 +181,19 @@ test("readPerson takes a text from anywhere", () => {
 		honorific: "Sister",
 		affiliation: "the Mercy Office",
 	});
+});
+
+test.each([
+	["Dawn Sewell, Dean Pallant", ["Dawn Sewell", "Dean Pallant"]],
+	["Dawn Sewell, Warden Cole, Ann Lee", ["Dawn Sewell", "Warden Cole", "Ann Lee"]],
+	["Dawn Sewell, Rector Smith", ["Dawn Sewell", "Rector Smith"]],
+	["Dawn Sewell, de la Cruz", ["Dawn Sewell", "de la Cruz"]],
+	["Dawn Sewell, Director Policy", ["Dawn Sewell"]],
+	["Dawn Sewell, Rector Oslo", ["Dawn Sewell"]],
+	["Dawn Sewell, Programme Manager", ["Dawn Sewell"]],
+	["Dawn Sewell, Secretary General", ["Dawn Sewell"]],
+])("an office word in front of a name is a person: %s", (raw, names) => {
+	const staff = shippedForm("un-meeting")?.fields.find(({ name }) => name === "staff");
+	const { value } = people.read(partsOf(raw), staff?.read ?? expect.fail());
+	expect(value).toEqual(names.map((name) => expect.objectContaining({ name })));
 });
