@@ -45,6 +45,8 @@ export interface FieldType {
 	readonly about: string;
 	readonly list: boolean;
 	read(parts: readonly ValuePart[], context: ReadContext): Reading;
+	/** Whether a line below a value can be more of it; without this, any line can. */
+	goesOn?(value: string, line: string, context: ReadContext): boolean;
 	/** Text that reads back to the same value. */
 	print(value: FieldValue): string;
 }

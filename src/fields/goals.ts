@@ -2,7 +2,7 @@
 import { defineFieldType } from "./field-type.ts";
 import { scanGoals } from "./goal-scan.ts";
 import { strayEntries } from "./goal-strays.ts";
-import { filledParts, itemMaker, skipBullet, trimSpan } from "./pieces.ts";
+import { filledParts, itemMaker, skipBullet, squash, trimSpan } from "./pieces.ts";
 
 /** Goals as numbers, sorted and each once; the items keep the order of the notes. */
 export const goals = defineFieldType({
@@ -23,6 +23,13 @@ export const goals = defineFieldType({
 		});
 		const numbers = new Set(items.flatMap(({ value }) => (typeof value === "number" ? [value] : [])));
 		return { value: [...numbers].sort((a, b) => a - b), items };
+	},
+	goesOn(_, line, { vocabulary }) {
+		if (scanGoals(line, vocabulary).length > 0) return true;
+		// The rest of a name that was wrapped.
+		const words = squash(line).toLowerCase();
+		const names = vocabulary.flatMap(({ name, aliases }) => [name, ...aliases]);
+		return words !== "" && names.some((name) => name.toLowerCase().endsWith(words));
 	},
 	print: (value) => (Array.isArray(value) ? value.join(", ") : String(value)),
 });

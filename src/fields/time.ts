@@ -12,6 +12,7 @@ export const time = defineFieldType({
 		if (filled.length === 0) return { value: "", items: [] };
 		return { value: readTime(squash(filled.map((part) => part.raw).join("; "))), items: [] };
 	},
+	goesOn: (_, line) => findTime(line) !== null || nameOf(line) !== null,
 	print: String,
 });
 

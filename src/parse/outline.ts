@@ -1,12 +1,13 @@
 /** Cuts the notes into pieces: fields, sections, and prose outside both. */
 import type { Candidate } from "./candidate.ts";
-import { labelLike } from "./candidates.ts";
+import { dashedLike, labelLike } from "./candidates.ts";
+import { isDashedLabel } from "./dashed-label.ts";
 import type { Lines } from "./label-hit.ts";
 import { type Found, matchLabel } from "./match-label.ts";
 import type { LabelPlace, Piece } from "./piece.ts";
 import { contentStart, type Row, rowFrom } from "./row.ts";
 import { isLabelAbove } from "./title-line.ts";
-import { takesLine } from "./value-lines.ts";
+import { openValue, takesLine } from "./value-lines.ts";
 import { joins } from "./wrap.ts";
 
 interface Walk {
@@ -139,11 +140,23 @@ function unknownLabel(walk: Walk, index: number, row: Row): Candidate | null {
 	const { header, current, lines, seen } = walk;
 	if (!header) return null;
 	const found = labelLike(lines.text, contentStart(row), row.to);
-	if (found === null) return null;
+	if (found === null) return unknownDashed(walk, index, row);
 	if (seen.size === 0) return isLabelAbove(lines, index, found) ? found : null;
 	const above = lines.rows[index - 1];
 	if (row.gap || above === undefined) return found;
 	if (current?.rows.length === 0 && lines.text.slice(found.start, found.end).split(/\s+/u).length > longWords)
 		return null;
 	return joins(lines.text, lines.wrap, [above, row]) ? null : found;
+}
+
+/** `Venue - New York`, where it is no more of the value above. */
+function unknownDashed({ current, lines, seen }: Walk, index: number, row: Row): Candidate | null {
+	const { text, rows, wrap, form } = lines;
+	const above = rows[index - 1];
+	if (seen.size === 0 || row.marker !== null || above === undefined) return null;
+	const found = dashedLike(text, row.from, row.to);
+	if (found === null || (!row.gap && joins(text, wrap, [above, row]))) return null;
+	const [label, value] = [text.slice(found.start, found.end), text.slice(found.rest, row.to)];
+	const open = openValue(lines, current, row);
+	return open !== null && isDashedLabel(label, value, open, form) ? found : null;
 }

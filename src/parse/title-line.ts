@@ -26,7 +26,7 @@ export function isLabelAbove({ text, rows, form }: Lines, index: number, found: 
 const known = new WeakMap<Form, ReadonlySet<string>>();
 
 /** The first words of the labels of fields: Date, Meeting, Name, Type. */
-function openingWords(form: Form): ReadonlySet<string> {
+export function openingWords(form: Form): ReadonlySet<string> {
 	const cached = known.get(form);
 	if (cached !== undefined) return cached;
 	const labels = form.fields.flatMap(({ label, aliases }) => [label, ...aliases]);
