@@ -70,7 +70,7 @@ const missing = ["organizer", "reporter", "sdgs", "type"].map(
 );
 
 const empty = ["date", "organizer", "reporter", "sdgs", "type"].flatMap((key) =>
-	["", "N/A", "____", "none"].map(
+	["", "N/A", "____", "none", "...", "…"].map(
 		(words): Mutant => ({
 			name: `${key} is ${JSON.stringify(words)}`,
 			code: "empty-field",
