@@ -206,7 +206,9 @@ describe("a config that can't be used stops everything", () => {
 
 	test("one that is not UTF-8", async () => {
 		const cwd = tree({ ...files, [name]: Uint8Array.from([0x23, 0xe9]) });
-		expect(await failure(cwd, ["a.txt"])).toEqual([`${name}:1:1: Unreadable config: it is not UTF-8, expected a YAML file in UTF-8`]);
+		expect(await failure(cwd, ["a.txt"])).toEqual([
+			`${name}:1:1: Unreadable config: it is not UTF-8, expected a YAML file in UTF-8`,
+		]);
 	});
 
 	test("one that is a folder, or a link that leads nowhere", async () => {
