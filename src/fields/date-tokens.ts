@@ -24,6 +24,10 @@ const time = [
 	String.raw`(?:gmt|utc)\s?[+-]\s?\d{1,2}(?::\d{2})?`,
 ].join("|");
 
+// Whatever stands in these blocks: a word that is no part of a date makes it unreadable, be it of letters or not, and the
+// class of all letters takes longer to compile than all the rest.
+const letter = String.raw`[a-z\u00df-\u1fff\u2c00-\ud7ff]`;
+
 const pattern = new RegExp(
 	[
 		String.raw`(?<space>[\s()[\]|"“”„«»]+|\.|'(?!\d{2}(?!\d)))`,
@@ -31,11 +35,11 @@ const pattern = new RegExp(
 		String.raw`(?<figures>\d{1,2}(?<sign>[./-])\s?\d{1,2}\k<sign>\s?(?:\d{4}|\d{2}))(?!\d)`,
 		String.raw`(?<isoMonth>(?:\d{4}|xxxx)-\d{2})(?![\d-])`,
 		String.raw`(?<monthYear>\d{1,2}[./-]\d{4})(?!\d)`,
-		String.raw`(?<named>\d{1,2}[-/.]\p{L}+[-/.]\d{2,4}|\d{4}[-/.]\p{L}+[-/.]\d{1,2})(?!\d)`,
+		String.raw`(?<named>\d{1,2}[-/.]${letter}+[-/.]\d{2,4}|\d{4}[-/.]${letter}+[-/.]\d{1,2})(?!\d)`,
 		`(?<time>${time})`,
 		String.raw`(?<number>\d{1,4})(?:(?:st|nd|rd|th|er)\b|[º°ª])?(?!\d)`,
 		String.raw`'(?<short>\d{2})(?!\d)`,
-		String.raw`(?<word>\p{L}+)`,
+		`(?<word>${letter}+)`,
 		"(?<sep>[-–—‒−/,;&+])",
 	].join("|"),
 	"uy",
