@@ -3,6 +3,7 @@ import type { Report } from "./ast/nodes.ts";
 import { check } from "./check/index.ts";
 import { type Fault, fault } from "./findings/faults.ts";
 import type { Finding } from "./findings/finding.ts";
+import { fixOf } from "./findings/fix.ts";
 import type { Form } from "./forms/form.ts";
 import { interpret } from "./interpret/index.ts";
 import type { InputFormat } from "./parse/input-format.ts";
@@ -70,7 +71,8 @@ export function understand(text: string, { format, form }: Readers): Report {
 export function process(source: Omit<Source, "format">, { format, form, today }: Tools): Outcome {
 	const report = understand(source.text, { format, form });
 	const judged = check(report, { form, text: source.text, today });
-	const findings = [...guessIn(source), ...placedIn(source.text, format, judged)];
+	const placed = placedIn(source.text, format, judged);
+	const findings = [...guessIn(source), ...withoutRepairs(source.text, format, placed)];
 	return { source: { ...source, format: format.name }, form, report, findings };
 }
 
@@ -81,6 +83,16 @@ function placedIn(text: string, format: InputFormat, findings: readonly Finding[
 	return findings.map((finding) => {
 		const position = finding.position && place(finding.position);
 		return "first" in finding ? { ...finding, position, first: place(finding.first) } : { ...finding, position };
+	});
+}
+
+/** What can't be repaired in such a file is not said to be repairable either. */
+function withoutRepairs(text: string, format: InputFormat, findings: readonly Finding[]): readonly Finding[] {
+	if (format.repairs === undefined || findings.length === 0) return findings;
+	const canRepair = format.repairs(text);
+	return findings.map((finding) => {
+		const fix = fixOf(finding);
+		return fix === null || canRepair(fix.position, fix.text) ? finding : { ...finding, unfixable: true as const };
 	});
 }
 

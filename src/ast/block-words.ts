@@ -1,6 +1,7 @@
 /** The words of blocks as texts that patterns can be tried on, with the way back to the source. */
+import type { Text } from "mdast";
 import type { Node, Parent, Position } from "unist";
-import type { Block, Ignored } from "./nodes.ts";
+import type { Block, Ignored, Section } from "./nodes.ts";
 import { isPhrasingParent } from "./text.ts";
 
 /** The words of one paragraph, heading or item, line ends included. */
@@ -16,6 +17,16 @@ interface Leaf {
 	readonly at: number;
 	readonly position: Position | undefined;
 }
+
+/** The words of a section with those of its heading, which may go on as a sentence: `2. Potholes. ACTION: Ann to write`. */
+export function sectionWords({ label, labelPosition, children }: HeadedBlocks): BlockWords[] {
+	const text: Text = { type: "text", value: label, position: labelPosition };
+	const heading: Block = { type: "heading", depth: 2, children: [text], position: labelPosition };
+	return [wordsOf(heading), ...blockWords(children)];
+}
+
+/** A section, as far as words go. */
+export type HeadedBlocks = Pick<Section, "label" | "labelPosition" | "children">;
 
 /** The words of some blocks, in their order; what is set aside has none. */
 export function blockWords(blocks: readonly (Block | Ignored)[]): BlockWords[] {

@@ -4,7 +4,8 @@ import { type Fault, isFault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
 import { placeText } from "../findings/place-text.ts";
 import { type BrokenFile, brokenFile } from "../forms/broken-file.ts";
-import type { Input } from "../read/inputs.ts";
+import { type Input, standardInputName } from "../read/inputs.ts";
+import { kindOf } from "../read/load.ts";
 import type { FileFindings } from "../reporters/reporter.ts";
 import { locator } from "../text/place.ts";
 import { writeOutput } from "../write/write.ts";
@@ -37,8 +38,13 @@ export function openBaseline({ path, update }: BaselineChoice, cwd: string): Kno
 	const now = new Map<string, BaselineEntry>();
 	/** By path, the codes that were not judged in that file. */
 	const seen = new Map<string, ReadonlySet<string>>();
-	const isGone = (entry: BaselineEntry): boolean =>
-		seen.get(entry.path)?.has(entry.code) === false && !now.has(keyOf(entry));
+	const isThere = remembered(
+		(name: string) => name === standardInputName || kindOf(resolve(dirname(path), name)) !== null,
+	);
+	const isGone = (entry: BaselineEntry): boolean => {
+		const off = seen.get(entry.path);
+		return off === undefined ? !isThere(entry.path) : !off.has(entry.code) && !now.has(keyOf(entry));
+	};
 	return {
 		sift(found, input, off) {
 			if (found.text === null) return found;
@@ -54,7 +60,8 @@ export function openBaseline({ path, update }: BaselineChoice, cwd: string): Kno
 		},
 		stale: () => (update ? null : staleFindings(baseline, isGone, shown)),
 		async save() {
-			if (!update) return null;
+			// A run that read nothing knows nothing.
+			if (!update || seen.size === 0) return null;
 			const kept = baseline.entries.filter((entry) => !isGone(entry));
 			const text = printBaseline([...kept, ...now.values()]);
 			return text === baseline.text ? null : writeOutput({ path, text }, { clobber: true, makeFolders: false });
@@ -85,12 +92,22 @@ function subjectOf(finding: Finding): string {
 	return "encoding" in finding ? finding.encoding : "";
 }
 
+/** Asks once for each name. */
+function remembered(ask: (name: string) => boolean): (name: string) => boolean {
+	const answers = new Map<string, boolean>();
+	return (name) => {
+		const answer = answers.get(name) ?? ask(name);
+		answers.set(name, answer);
+		return answer;
+	};
+}
+
 const offsetOf = ({ position }: Finding): number => position?.start.offset ?? -1;
 
 /** From the baseline's folder, so that the working folder does not matter. */
 function nameOf({ file, path }: Input, folder: string, cwd: string): string {
 	const absolute = file ?? (path === null ? null : resolve(cwd, path));
-	return absolute === null ? "<stdin>" : slashed(relative(folder, absolute));
+	return absolute === null ? standardInputName : slashed(relative(folder, absolute));
 }
 
 function staleFindings(

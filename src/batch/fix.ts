@@ -42,8 +42,6 @@ export function fixSource(bytes: Uint8Array, outcome: Outcome, tools: FixTools):
 	const withMark = (content: string): string => (mark.length > 0 ? `\uFEFF${content}` : content);
 	const before = withMark(text);
 	const unchanged: Fixed = { outcome, applied: 0, before, after: before, bytes: null };
-	// A tree holds its words several times over: changed in one place, it would contradict itself.
-	if (tools.format.name === "ast") return unchanged;
 	if (!outcome.findings.some((finding) => fixIn(finding, text) !== null && tools.isWanted(finding))) return unchanged;
 	const encode = encoderFor(encoding);
 	if (encode === null || !isEncodingOf(bytes, mark, encode(text))) return unchanged;
@@ -74,7 +72,7 @@ function repeat(first: Outcome, tools: FixTools, encode: Encoder): { last: Outco
 }
 
 /** The edits of one round, by their places, none over another. */
-function editsOf({ findings, source: { text } }: Outcome, { format, isWanted }: FixTools, encode: Encoder): Edit[] {
+function editsOf({ findings, source: { text } }: Outcome, { isWanted }: FixTools, encode: Encoder): Edit[] {
 	const wanted = findings
 		.filter(isWanted)
 		.flatMap((finding) => editOf(finding, text) ?? [])
@@ -82,8 +80,6 @@ function editsOf({ findings, source: { text } }: Outcome, { format, isWanted }: 
 	const edits: Edit[] = [];
 	for (const edit of wanted) {
 		if (edit.start < (edits.at(-1)?.end ?? 0)) continue;
-		// In Markdown and JSON such signs would be more than words.
-		if (format.name !== "txt" && /[\p{Cc}"\\<>*_`[\]#&|~]/u.test(edit.text)) continue;
 		if (encode(edit.text) !== null) edits.push(edit);
 	}
 	return edits;

@@ -3,6 +3,7 @@ import { isFault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
 import { fixIn } from "../findings/fix.ts";
 import { severityOf } from "../findings/severities.ts";
+import { standardInputName } from "../read/inputs.ts";
 import type { FileFindings, Summary } from "../reporters/reporter.ts";
 
 /** Takes the findings of one file after the other. */
@@ -13,19 +14,19 @@ export interface Tally {
 	failed(): boolean;
 }
 
-/** Makes a tally that stands at nothing. */
-export function tally(): Tally {
+/** Makes a tally that stands at nothing; `mayFix` where `--fix` is still to be tried. */
+export function tally(mayFix: boolean): Tally {
 	const counts = { error: 0, warning: 0, info: 0 };
 	let [files, fixable, faults] = [0, 0, 0];
-	const count = (finding: Finding, text: string | null): void => {
+	const count = (finding: Finding, { path, text }: FileFindings): void => {
 		counts[severityOf(finding)]++;
 		if (isFault(finding)) faults++;
-		else if (fixIn(finding, text) !== null) fixable++;
+		else if (mayFix && path !== standardInputName && fixIn(finding, text) !== null) fixable++;
 	};
 	return {
-		add({ path, text, findings }) {
-			if (path !== null) files++;
-			for (const finding of findings) count(finding, text);
+		add(file) {
+			if (file.path !== null) files++;
+			for (const finding of file.findings) count(finding, file);
 		},
 		summary: () => ({ files, errors: counts.error, warnings: counts.warning, infos: counts.info, fixable }),
 		failed: () => faults > 0,

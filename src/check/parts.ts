@@ -3,6 +3,7 @@ import type { Position } from "unist";
 import type { Field, FieldItem, Preamble, Report, Section } from "../ast/nodes.ts";
 import type { CrossFieldRule, FieldDefinition, Form } from "../forms/form.ts";
 import { hiddenIn } from "./hidden.ts";
+import { hintIn } from "./hints.ts";
 import { garbledIn } from "./mojibake.ts";
 
 /** A part that the form names; a title line above the first label is one too. */
@@ -54,14 +55,9 @@ export function unreadItems({ items }: Field): FieldItem[] {
 /** Where the form's hint still stands in a field; null where it does not. */
 export function unfilledPlace(field: Field, { hint }: Pick<FieldDefinition, "hint">): Position | null {
 	if (hint === null) return null;
-	const item = field.items.find(({ raw }) => holds(raw, hint));
+	const item = field.items.find(({ raw }) => hintIn(raw, hint) !== null);
 	if (item !== undefined) return item.position;
-	return holds(field.raw, hint) ? field.valuePosition : null;
-}
-
-function holds(raw: string, hint: string): boolean {
-	// Most values lack even its first character.
-	return raw.includes(hint.charAt(0)) && raw.replace(/\s+/g, " ").includes(hint);
+	return hintIn(field.raw, hint) !== null ? field.valuePosition : null;
 }
 
 /** The rules between fields that a form declares by a finding's name. */

@@ -22,6 +22,11 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
 			return 2;
 		}
 		if (error.code === "commander.unknownCommand") world.stderr.write(unknownCommand(argv, program));
-		return error.exitCode === 0 ? 0 : 2;
+		if (error.exitCode === 0) return 0;
+		if (argv[0] === "check") {
+			const { refuseCheck } = await import("./commands/refuse-check.ts");
+			await refuseCheck(argv, error.message.replace(/^error: /, ""), world);
+		}
+		return 2;
 	}
 }

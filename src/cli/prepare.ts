@@ -22,6 +22,8 @@ export interface Prepared {
 	/** The same for what no input is to blame for: the config above the working folder. */
 	readonly homeSeverities: SeverityMap;
 	readonly output: OutputDefaults;
+	/** The configs that count for some input, absolute. */
+	readonly configs: readonly string[];
 }
 
 /** Settings, and where `-o` of a command that has one leads. */
@@ -61,6 +63,7 @@ export async function prepare(
 		severities: (input) => configOf(input)?.severities ?? none,
 		homeSeverities: configs.home()?.severities ?? none,
 		output: configs.home()?.output ?? { to: [], folder: null },
+		configs: configs.used().map(({ path }) => path),
 	};
 }
 

@@ -6,6 +6,7 @@ import { defineNew } from "./commands/new-options.ts";
 import { defineTemplate } from "./commands/template-options.ts";
 import type { RawOptions } from "./options/raw.ts";
 import { version } from "./version.ts";
+import { messageLine } from "./visible.ts";
 import type { Done, World } from "./world.ts";
 
 /** Makes the program for one world. */
@@ -23,6 +24,10 @@ export function createProgram(world: World, done: Done): Command {
 	return program;
 }
 
+/** What commander says of wrong usage, its guess on the same line. */
+const usageLine = (text: string): string =>
+	messageLine(text.replace(/^error: /, "rapporteur: ").replace(/\n(?=\(Did you mean [^\n]*\n$)/, " "));
+
 /** Nothing of commander touches the process: it prints to the world, and throws instead of leaving. */
 function inWorld(command: Command, world: World): Command {
 	return command
@@ -31,7 +36,7 @@ function inWorld(command: Command, world: World): Command {
 			writeOut: (text) => world.stdout.write(text),
 			writeErr: (text) => {
 				// Unknown commands are told by `unknown-command.ts`, which knows of files.
-				if (!text.startsWith("error: unknown command")) world.stderr.write(text.replace(/^error: /, "rapporteur: "));
+				if (!text.startsWith("error: unknown command")) world.stderr.write(usageLine(text));
 			},
 			getOutHasColors: () => false,
 			getErrHasColors: () => false,

@@ -4,16 +4,21 @@ import type { Fault } from "../findings/faults.ts";
 import { reporters } from "../reporters/index.ts";
 import type { FileFindings, ReportWriter, Summary } from "../reporters/reporter.ts";
 import { coloured, plain } from "../reporters/style.ts";
-import { appendOutput, writeOutput } from "../write/write.ts";
+import { appendOutput, fileIdentity, writeOutput } from "../write/write.ts";
 import { wantsColour } from "./colour.ts";
 import type { ReporterTarget } from "./options/reporters.ts";
+import { messageLine } from "./visible.ts";
 import type { World } from "./world.ts";
 
 /** All reports of one run. */
 export interface Reports {
 	file(found: FileFindings): void;
-	/** Ends all reports and writes those that go to files; returns what could not be written. */
-	end(summary: Summary): Promise<readonly FailedReport[]>;
+	/** Leaves out the reports to files that must not be written over; returns their names. */
+	spare(ids: ReadonlySet<string>): readonly string[];
+	/** Ends and writes the reports that go to files; returns what could not be written, for those that are printed. */
+	endFiles(summary: Summary): Promise<readonly FailedReport[]>;
+	/** Ends the reports that are printed. */
+	end(summary: Summary): void;
 }
 
 /** A report that could not be written. */
@@ -36,15 +41,32 @@ export async function openReports(
 	world: World,
 	color: boolean | undefined,
 ): Promise<Reports> {
-	const open = await Promise.all(targets.map((target) => openReport(target, world, color)));
+	const open = new Set(await Promise.all(targets.map((target) => openReport(target, world, color))));
+	const inFiles = (): Open[] => [...open].filter(({ target }) => target.file !== null);
 	return {
 		file(found) {
 			for (const { writer, print } of open) print(writer.file(found));
 		},
-		async end(summary) {
-			for (const { writer, print } of open) print(writer.end(summary));
-			const failed = await Promise.all(open.map((report) => finish(report, world)));
+		spare(ids) {
+			const spared = inFiles().filter(({ target }) =>
+				ids.has(fileIdentity(resolve(world.cwd, target.file ?? "")) ?? ""),
+			);
+			for (const report of spared) open.delete(report);
+			return spared.map(({ target }) => target.file ?? "");
+		},
+		async endFiles(summary) {
+			const ended = inFiles();
+			for (const { writer, print } of ended) print(writer.end(summary));
+			const failed = await Promise.all(ended.map((report) => finish(report, world)));
+			for (const report of ended) open.delete(report);
 			return failed.flat();
+		},
+		end(summary) {
+			for (const report of open) {
+				report.print(report.writer.end(summary));
+				for (const { file, fault } of summarise(report, world))
+					world.stderr.write(messageLine(`rapporteur: ${file}: ${fault.reason}`));
+			}
 		},
 	};
 }
@@ -64,17 +86,18 @@ async function openReport(target: ReporterTarget, world: World, color: boolean |
 	};
 }
 
-async function finish({ target, writer, held }: Open, { cwd, env }: World): Promise<FailedReport[]> {
-	const failed: FailedReport[] = [];
-	const note = (file: string, fault: Fault | null): void => void (fault !== null && failed.push({ file, fault }));
-	if (target.file !== null) {
-		const output = { path: resolve(cwd, target.file), text: held.join("") };
-		note(target.file, await writeOutput(output, { clobber: true, makeFolders: true }));
-	}
-	// GitHub shows ten errors and ten warnings of a step; all of them stand in the job's summary.
-	const [summaryFile, summary] = [env["GITHUB_STEP_SUMMARY"], writer.jobSummary?.()];
-	if (summaryFile !== undefined && summaryFile !== "" && summary !== undefined) {
-		note(summaryFile, appendOutput({ path: resolve(cwd, summaryFile), text: summary }));
-	}
-	return failed;
+async function finish(report: Open, world: World): Promise<FailedReport[]> {
+	const { file } = report.target;
+	if (file === null) return [];
+	const output = { path: resolve(world.cwd, file), text: report.held.join("") };
+	const fault = await writeOutput(output, { clobber: true, makeFolders: true });
+	return [...(fault === null ? [] : [{ file, fault }]), ...summarise(report, world)];
+}
+
+/** GitHub shows ten errors and ten warnings of a step; all of them stand in the job's summary. */
+function summarise({ writer }: Open, { cwd, env }: World): FailedReport[] {
+	const [file, text] = [env["GITHUB_STEP_SUMMARY"], writer.jobSummary?.()];
+	if (file === undefined || file === "" || text === undefined) return [];
+	const fault = appendOutput({ path: resolve(cwd, file), text });
+	return fault === null ? [] : [{ file, fault }];
 }

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { suggest } from "./suggest.ts";
+import { messageLine } from "./visible.ts";
 
 /** What to say to `rapporteur notes.txt` and to `rapporteur convrt`. */
 export function unknownCommand(argv: readonly string[], program: Command): string {
@@ -7,5 +8,7 @@ export function unknownCommand(argv: readonly string[], program: Command): strin
 	const names = program.commands.map((command) => command.name());
 	const isFile = /[./\\*]/.test(word);
 	const hint = isFile ? `; did you mean \`rapporteur convert ${word}\`?` : suggest(word, names);
-	return `rapporteur: unknown command \`${word}\`, expected ${names.map((name) => `\`${name}\``).join(", ")}${hint}\n`;
+	return messageLine(
+		`rapporteur: unknown command \`${word}\`, expected ${names.map((name) => `\`${name}\``).join(", ")}${hint}`,
+	);
 }

@@ -12,6 +12,8 @@ export interface OutputDefaults {
 
 /** One config. Paths that it is asked about are absolute; of those outside its folder it says nothing. */
 export interface Config {
+	/** The config's own file, absolute. */
+	readonly path: string;
 	/** The folder that its patterns count from, absolute. */
 	readonly base: string;
 	/** Globs of the notes, as written; empty means all. */

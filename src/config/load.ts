@@ -32,12 +32,14 @@ export async function loadConfig({ path, shown, base, templates }: ConfigFile): 
 	const { checkConfig } = await import("./check.ts");
 	const checked = checkConfig(text, { folder, templates });
 	if ("faults" in checked) return brokenFile("broken-config", shown, checked.faults);
-	return compile(checked.data, base, folder);
+	return compile(checked.data, base, path);
 }
 
-async function compile({ files, ignore, forms, severities, output }: ConfigData, base: string, folder: string) {
+async function compile({ files, ignore, forms, severities, output }: ConfigData, base: string, path: string) {
+	const folder = dirname(path);
 	const held = await globTest(base, files ?? []);
 	const config: Config = {
+		path,
 		base,
 		files: files ?? [],
 		holds: (path) => files === undefined || !isBelow(base, path) || held(path),

@@ -18,8 +18,12 @@ function isLeapYear(year: number): boolean {
 	return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
+/** The year 218 is a slip for 2018. */
+const firstYear = 1000;
+
 /** Whether the calendar has such a date, and it says more than a day's number. */
 export function isDate({ year, month, day }: PartialDate): boolean {
+	if (year !== null && year < firstYear) return false;
 	if (month === null) return year !== null && day === null;
 	if (month < 1 || month > 12) return false;
 	return day === null || (day >= 1 && day <= daysInMonth(year, month));

@@ -14,25 +14,32 @@ export type DateToken =
 
 const meridiem = String.raw`\s?(?:[ap]\.?m\b\.?|hrs?\b|h\b|uhr\b|o'?clock\b)`;
 const clock = String.raw`\d{1,2}(?:[:h]\d{2}(?::\d{2})?|\.\d{2}(?![.\d]))(?:${meridiem})?`;
+const offset = String.raw`(?:\s?[+-]\d{2}:?\d{2}(?![\d-])|z\b)?`;
+const zone = "(?:hrs?|h|hours|uhr|utc|gmt|[ecmp][sd]t|c?est|eest|bst|a[ek][sd]t|[ijk]st|msk|sast)";
 const time = [
+	String.raw`(?:\d{4}\s?[-–]\s?\d{4}\s?${zone}\b|0\d{3}\s?[-–]\s?\d{4}(?!\d)|\d{4}\s?${zone}\b)`,
 	String.raw`\d{1,2}\s?(?:-|–|to|until)\s?\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b\.?`,
-	clock,
+	clock + offset,
 	`\\d{1,2}${meridiem}`,
 	String.raw`(?:gmt|utc)\s?[+-]\s?\d{1,2}(?::\d{2})?`,
 ].join("|");
 
+// Whatever stands in these blocks: a word that is no part of a date makes it unreadable, be it of letters or not, and the
+// class of all letters takes longer to compile than all the rest.
+const letter = String.raw`[a-z\u00df-\u1fff\u2c00-\ud7ff]`;
+
 const pattern = new RegExp(
 	[
-		String.raw`(?<space>[\s()[\]|]+|\.)`,
+		String.raw`(?<space>[\s()[\]|"“”„«»]+|\.|'(?!\d{2}(?!\d)))`,
 		String.raw`(?<iso>(?:\d{4}|xxxx)-\d{1,2}-\d{1,2}|\d{4}/\d{1,2}/\d{1,2}|\d{4}\.\d{1,2}\.\d{1,2})(?:t\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?)?(?!\d)`,
 		String.raw`(?<figures>\d{1,2}(?<sign>[./-])\s?\d{1,2}\k<sign>\s?(?:\d{4}|\d{2}))(?!\d)`,
 		String.raw`(?<isoMonth>(?:\d{4}|xxxx)-\d{2})(?![\d-])`,
 		String.raw`(?<monthYear>\d{1,2}[./-]\d{4})(?!\d)`,
-		String.raw`(?<named>\d{1,2}[-/.]\p{L}+[-/.]\d{2,4})(?!\d)`,
+		String.raw`(?<named>\d{1,2}[-/.]${letter}+[-/.]\d{2,4}|\d{4}[-/.]${letter}+[-/.]\d{1,2})(?!\d)`,
 		`(?<time>${time})`,
 		String.raw`(?<number>\d{1,4})(?:(?:st|nd|rd|th|er)\b|[º°ª])?(?!\d)`,
 		String.raw`'(?<short>\d{2})(?!\d)`,
-		String.raw`(?<word>\p{L}+)`,
+		`(?<word>${letter}+)`,
 		"(?<sep>[-–—‒−/,;&+])",
 	].join("|"),
 	"uy",
@@ -107,9 +114,10 @@ function figuresToken(written: string, order: DateOrder): DateToken {
 	return { kind: "date", date: { year: year < 100 && !/\d{4}$/.test(written) ? 2000 + year : year, month, day } };
 }
 
-/** `02-Feb-2016`, where the hyphens are no range. */
+/** `02-Feb-2016` and `2016-Feb-02`, where the hyphens are no range. */
 function namedTokens(written: string): DateToken[] | null {
-	const [day = "", word = "", year = ""] = written.split(/[-/.]/);
+	const pieces = written.split(/[-/.]/);
+	const [day = "", word = "", year = ""] = pieces[0]?.length === 4 ? pieces.reverse() : pieces;
 	const month = monthNumber(word);
 	if (month === undefined || year.length === 3) return null;
 	const full = year.length === 2 ? 2000 + Number(year) : Number(year);

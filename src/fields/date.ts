@@ -3,6 +3,7 @@ import { readAmidWords } from "./date-asides.ts";
 import { parseDate } from "./date-grammar.ts";
 import type { DateOrder } from "./date-tokens.ts";
 import { defineFieldType } from "./field-type.ts";
+import { findDate } from "./find-date.ts";
 import { filledParts } from "./pieces.ts";
 
 /** A day, a month, a year or a range of them. */
@@ -16,8 +17,24 @@ export const date = defineFieldType({
 		const raw = filled.map((part) => part.raw).join("; ");
 		return { value: context.dates === null ? onlyReading(raw) : dateIn(raw, context.dates), items: [] };
 	},
+	goesOn(value, line) {
+		const whole = [`${value}, ${line}`, `${value} ${line}`];
+		return namesDay(line) || whole.some((text) => isDate(text));
+	},
 	print: String,
 });
+
+/** Whether a date stands in a line; a lone number is none. */
+function namesDay(line: string): boolean {
+	return findDate(line, (raw) => raw.length > mostFigures && isDate(raw)) !== null;
+}
+
+/** A year has four. */
+const mostFigures = 3;
+
+function isDate(text: string): boolean {
+	return parseDate(text, "dmy") !== null || parseDate(text, "mdy") !== null;
+}
 
 const figures = /\d\s?[./-]\s?\d/;
 

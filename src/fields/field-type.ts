@@ -28,6 +28,8 @@ export interface ReadContext {
 	/** Words behind a name that are a remark on the person. */
 	readonly remarks: readonly { test(text: string): boolean }[];
 	readonly words: Words;
+	/** The language of the notes, as a BCP 47 tag; English where nothing is said. */
+	readonly language?: string | undefined;
 }
 
 /** What reading gives: `value` null when there is text that can't be read. */
@@ -43,6 +45,8 @@ export interface FieldType {
 	readonly about: string;
 	readonly list: boolean;
 	read(parts: readonly ValuePart[], context: ReadContext): Reading;
+	/** Whether a line below a value can be more of it; without this, any line can. */
+	goesOn?(value: string, line: string, context: ReadContext): boolean;
 	/** Text that reads back to the same value. */
 	print(value: FieldValue): string;
 }

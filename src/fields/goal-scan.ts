@@ -29,8 +29,10 @@ export function scanGoals(text: string, vocabulary: readonly Term[]): Goal[] {
 		else if (token.kind === "number") {
 			const range = rangeEnd(text, tokens, index);
 			const found = range === null ? null : between(token, range, names);
-			goals.push(...(found ?? [{ start: token.start, end: token.end, goal: inRange(token.value, names) }]));
-			if (found !== null) index++;
+			const backwards = range !== null && range.value < token.value;
+			if (backwards) goals.push({ start: token.start, end: range.end, goal: null });
+			else goals.push(...(found ?? [{ start: token.start, end: token.end, goal: inRange(token.value, names) }]));
+			if (found !== null || backwards) index++;
 		} else if (token.kind === "name" && !isNumbered(text, tokens, index)) {
 			goals.push({ start: token.start, end: token.end, goal: token.value });
 		}

@@ -1,7 +1,8 @@
 /** The goals that a meeting touched, by number. */
 import { defineFieldType } from "./field-type.ts";
 import { scanGoals } from "./goal-scan.ts";
-import { filledParts, itemMaker, skipBullet, trimSpan } from "./pieces.ts";
+import { strayEntries } from "./goal-strays.ts";
+import { filledParts, itemMaker, skipBullet, squash, trimSpan } from "./pieces.ts";
 
 /** Goals as numbers, sorted and each once; the items keep the order of the notes. */
 export const goals = defineFieldType({
@@ -14,11 +15,21 @@ export const goals = defineFieldType({
 		const nothing = found.every(({ goals }) => goals.length === 0);
 		const items = found.flatMap(({ part, goals }) => {
 			const item = itemMaker(part);
-			if (!nothing) return goals.map((goal) => item(goal, goal.goal));
+			if (!nothing) {
+				const strays = strayEntries(part.raw, context.vocabulary).map((span) => item(span, null));
+				return [...goals.map((goal) => item(goal, goal.goal)), ...strays];
+			}
 			return [item(trimSpan(part.raw, skipBullet(part.raw), part.raw.length), null)];
 		});
 		const numbers = new Set(items.flatMap(({ value }) => (typeof value === "number" ? [value] : [])));
 		return { value: [...numbers].sort((a, b) => a - b), items };
+	},
+	goesOn(_, line, { vocabulary }) {
+		if (scanGoals(line, vocabulary).length > 0) return true;
+		// The rest of a name that was wrapped.
+		const words = squash(line).toLowerCase();
+		const names = vocabulary.flatMap(({ name, aliases }) => [name, ...aliases]);
+		return words !== "" && names.some((name) => name.toLowerCase().endsWith(words));
 	},
 	print: (value) => (Array.isArray(value) ? value.join(", ") : String(value)),
 });

@@ -1,6 +1,7 @@
 /** Ranks and forms of address in front of a name: `H.E. Mr.`, `Lt-Col.`, `Commissioner (Dr.)`. */
 import { skipSpaces } from "../text/spaces.ts";
 import { type Words, wordBit } from "../text/words.ts";
+import { isJoin } from "./join-words.ts";
 import { letterRun } from "./letters.ts";
 
 /** What stands before a name, and where the text goes on behind it. */
@@ -42,7 +43,7 @@ function runOfHonorifics(text: string, from: number, words: Words): number {
 function nextWord(text: string, end: number, words: Words): number {
 	const at = skipSpaces(text, end, text.length);
 	const join = text[at] === "&" ? "&" : letterRun(text, at);
-	if (join !== "&" && join !== "and") return at;
+	if (join !== "&" && !isJoin(join)) return at;
 	const next = skipSpaces(text, at + join.length, text.length);
 	return honorificAt(text, next, words) > next ? next : at;
 }
@@ -89,7 +90,10 @@ function longest(text: string, at: number, steps: Step): number {
 		step = word === "" ? undefined : (step.next.get(word.toLowerCase()) ?? singular(step, word));
 		if (step === undefined) break;
 		const behind = from + word.length;
-		if (endsHere(step, word) && isBoundary(text, behind, steps)) end = text[behind] === "." ? behind + 1 : behind;
+		// `M.` may be an honorific, `M` is an initial.
+		const initial = word.length === 1 && from === at && text[behind] !== ".";
+		if (!initial && endsHere(step, word) && isBoundary(text, behind, steps))
+			end = text[behind] === "." ? behind + 1 : behind;
 		joint.lastIndex = behind;
 		joint.test(text);
 		if (joint.lastIndex === 0) break;

@@ -8,9 +8,19 @@ import { peelTitle } from "./title.ts";
 /**
  * `titled`: a person beyond doubt; `name`: looks like a full name; `word`: one word that may be anything;
  * `body`: an organisation; `group`: people without names; `phrase`: words that are no name; `suffix`: `Jr.`; `degree`: `PhD`;
- * `initials`: `R. T.` and nothing else.
+ * `initials`: `R. T.` and nothing else; `handle`: `@addaleax` and nothing else.
  */
-export type Shape = "titled" | "name" | "word" | "body" | "group" | "phrase" | "suffix" | "degree" | "initials";
+export type Shape =
+	| "titled"
+	| "name"
+	| "word"
+	| "body"
+	| "group"
+	| "phrase"
+	| "suffix"
+	| "degree"
+	| "initials"
+	| "handle";
 
 /** A piece's shape and its words. */
 export interface Shaped {
@@ -38,9 +48,10 @@ function shapeOfWords(list: readonly NameWord[]): Shape {
 	// `Alvarez, R.`
 	if (list.every(({ text }) => isInitial(text) && text.includes("."))) return "initials";
 	if (list.every(({ text }) => isDegree(text))) return "degree";
-	if (list.some(({ text }) => collectives.has(text.toLowerCase())) || isEtAl(list)) return "group";
+	if (list.some(({ text }) => collectives.has(text.toLowerCase())) || isEtAl(list) || isCounted(list)) return "group";
 	if (isName(list)) return "name";
 	if (list.some(isBody)) return "body";
+	if (isCalled(list)) return "name";
 	return list.length === 1 && (first.bits & nameless) === 0 ? "word" : "phrase";
 }
 
@@ -50,6 +61,30 @@ const collectives = new Set(
 	persons participants representatives students volunteers officers interns colleagues others guests group friends
 	leaders families everyone all attendees visitors cadets soldiers ngos partners etc etc.`.split(/\s+/),
 );
+
+/** `1 member of the public` */
+function isCounted([count, what]: readonly NameWord[]): boolean {
+	return count !== undefined && what !== undefined && /^\d+$/.test(count.text) && collectives.has(`${what.text}s`);
+}
+
+/** `Dean Pallant`, `Governor Smith`, `de la Cruz`: an office or particles in front of what can be a family name. */
+function isCalled(list: readonly NameWord[]): boolean {
+	const [first] = list;
+	const last = list.at(-1);
+	if (first === undefined || last === undefined || list.length < 2) return false;
+	const isOffice = (first.bits & wordBit.office) !== 0 && /^\p{Lu}\p{Ll}/u.test(first.text);
+	const between = list.slice(isOffice ? 1 : 0, -1);
+	if (!between.every(({ bits }) => (bits & wordBit.particle) !== 0)) return false;
+	if (!/^\p{Lu}/u.test(last.text) || isAcronym(last.text)) return false;
+	if ((last.bits & (wordBit.given | wordBit.surname)) !== 0) return (last.bits & notCalled) === 0;
+	return last.bits === 0 && (isOffice ? addressed.has(first.text.toLowerCase()) : between.length > 1);
+}
+
+/** `Director Policy`, `Rector Oslo` and `Secretary General` name no one. */
+const notCalled = wordBit.body | wordBit.place | wordBit.office | wordBit.title;
+
+/** Offices that stand in front of names: behind a `Director` a word that is not known may be anything. */
+const addressed = new Set("dean rector warden governor mayor chancellor provost".split(" "));
 
 /** `et al.` */
 function isEtAl([et, al, more]: readonly NameWord[]): boolean {

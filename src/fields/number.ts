@@ -12,6 +12,7 @@ export const number = defineFieldType({
 		if (filled.length === 0) return { value: "", items: [] };
 		return { value: readNumber(squash(filled.map((part) => part.raw).join("; "))), items: [] };
 	},
+	goesOn: (value, line) => readNumber(squash(`${value}; ${line}`)) !== null,
 	print: String,
 });
 

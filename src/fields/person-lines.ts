@@ -1,23 +1,32 @@
 /** Lists of people with one on each line: there a comma rather parts a name from what she is. */
 import type { ValuePart } from "../ast/nodes.ts";
-import type { Words } from "../text/words.ts";
 import { wordBit } from "../text/words.ts";
 import type { ReadContext } from "./field-type.ts";
+import { joinsOf } from "./join-words.ts";
 import { nameWords } from "./name-words.ts";
 import { personSpans } from "./person-list.ts";
 import { type Span, skipBullet } from "./pieces.ts";
 
 /** The people of each part. */
 export function spansOf(parts: readonly ValuePart[], context: ReadContext): Span[][] {
-	const spans = parts.map(({ raw }) => personSpans(raw, skipBullet(raw), context));
+	const spans = parts.map(({ raw }) => personSpans(raw, skipFront(raw), context));
 	const several = spans.filter(({ length }) => length > 1).length;
 	const single = context.byLine && context.separators.length === 0 && several * 2 <= parts.length;
 	if (!single) return spans;
-	return spans.map((each, index) => merged(parts[index]?.raw ?? "", each, context.words));
+	return spans.map((each, index) => merged(parts[index]?.raw ?? "", each, context));
 }
 
+/** Behind a bullet, or the number of those who follow: `6 – Ann Rook, Bob Cole`. */
+function skipFront(raw: string): number {
+	const bullet = skipBullet(raw);
+	return bullet + (count.exec(raw.slice(bullet, bullet + longestCount))?.[0].length ?? 0);
+}
+
+const count = /^\s*(?:\d{1,3}|\(\d{1,3}\))\s?(?:[-–—:]\s|[–—])\s*(?=[\p{Lu}@])/u;
+const longestCount = 20;
+
 /** `Cy Dee, Oven Ltd` is one, `Ann Bell, Bob Cole` are two: a given name is not what somebody is. */
-function merged(raw: string, spans: readonly Span[], words: Words): Span[] {
+function merged(raw: string, spans: readonly Span[], { words, language }: ReadContext): Span[] {
 	const found: Span[] = [];
 	for (const span of spans) {
 		const last = found.at(-1);
@@ -26,7 +35,7 @@ function merged(raw: string, spans: readonly Span[], words: Words): Span[] {
 		const named = first !== undefined && (first.bits & (wordBit.given | wordBit.honorific)) !== 0;
 		// `Ann Rook, Oil & Wick Ltd`
 		const affiliated = last !== undefined && raw.slice(last.start, last.end).includes(",");
-		const goesOn = joint === "," || (affiliated && (joint === "&" || joint === "and"));
+		const goesOn = joint === "," || (affiliated && (joint === "&" || joinsOf(language ?? "en").includes(joint)));
 		if (last !== undefined && goesOn && !named) found[found.length - 1] = { start: last.start, end: span.end };
 		else found.push(span);
 	}

@@ -1,27 +1,49 @@
 /** Cuts a list of people into one span each: which commas and which `and` stand between people is judged by what is beside them. */
-import type { Words } from "../text/words.ts";
 import { withoutBrackets } from "./brackets.ts";
-import { isBareRank, type Shape, shapeOf } from "./name-shape.ts";
-import { type Joint, personPieces } from "./person-pieces.ts";
+import { holdsHandle, withoutHandles } from "./handle.ts";
+import { isBareRank, type Shape, type Shaped, shapeOf } from "./name-shape.ts";
+import { type Joint, type PeopleRules, type PersonPiece, personPieces } from "./person-pieces.ts";
 import type { Span } from "./pieces.ts";
+import { inSurnameLists } from "./surname-list.ts";
 
 /** The spans of the people in a text, from an offset on. */
-export function personSpans(raw: string, from: number, rules: { words: Words; separators: readonly string[] }): Span[] {
+export function personSpans(raw: string, from: number, rules: PeopleRules): Span[] {
 	const spans: Span[] = [];
-	let before: Before = { shape: "phrase", single: false, affiliated: false, rank: false };
-	for (const piece of personPieces(raw, from, rules)) {
-		const text = bareText(raw.slice(piece.start, piece.end));
-		const { shape, words } = shapeOf(text, rules.words);
+	let before: Before = { shape: "phrase", single: false, affiliated: false, rank: false, handled: false };
+	const pieces = personPieces(raw, from, rules).map((piece) => shaped(raw, piece, rules));
+	const surnames = inSurnameLists(pieces, rules.words);
+	for (const [index, piece] of pieces.entries()) {
+		const { text, shape, words, handled } = piece;
 		const last = spans.at(-1);
-		if (last !== undefined && belongs(piece.joint, shape, before)) {
+		const listed = shape === "word" && surnames[index] === true;
+		if (last !== undefined && !listed && belongs(piece.joint, shape, before)) {
 			spans[spans.length - 1] = { start: last.start, end: piece.end };
-			before = { ...before, affiliated: before.affiliated || (shape !== "suffix" && shape !== "degree") };
+			const affiliated = before.affiliated || !behindNames.has(shape);
+			before = { ...before, affiliated, handled: before.handled || handled };
 		} else {
 			spans.push({ start: piece.start, end: piece.end });
-			before = { shape, single: words.length === 1, affiliated: dashed.test(text), rank: isBareRank(words) };
+			const [single, affiliated] = [words.length === 1, dashed.test(text)];
+			before = { shape, single, affiliated, rank: isBareRank(words), handled };
 		}
 	}
 	return spans;
+}
+
+/** A piece with what it looks like. */
+interface Piece extends PersonPiece, Shaped {
+	/** The piece without brackets, handles and addresses. */
+	readonly text: string;
+	/** Whether a handle stands in it. */
+	readonly handled: boolean;
+}
+
+function shaped(raw: string, piece: PersonPiece, { words }: PeopleRules): Piece {
+	const written = raw.slice(piece.start, piece.end);
+	const text = bareText(written);
+	const handled = holdsHandle(written);
+	const own = shapeOf(text, words);
+	const alone = handled && own.words.length === 0;
+	return { ...piece, ...own, shape: alone ? "handle" : own.shape, text, handled };
 }
 
 /** The person or body that a piece may go on with. */
@@ -32,20 +54,23 @@ interface Before {
 	readonly affiliated: boolean;
 	/** The `Mr` of `Mr and Mrs Smith`. */
 	readonly rank: boolean;
+	readonly handled: boolean;
 }
 
 function bareText(piece: string): string {
-	const text = withoutBrackets(piece);
-	return text.includes("@") ? text.replace(/@[\w-]+/gu, " ") : text;
+	return withoutHandles(withoutBrackets(piece));
 }
 
 const dashed = /\s[-–—]|[–—-]\s/u;
+const behindNames: ReadonlySet<Shape> = new Set(["suffix", "degree", "handle"]);
 const people: ReadonlySet<Shape> = new Set(["titled", "name", "word"]);
 
 /** Whether a piece goes on with the person or body before it. */
 function belongs(joint: Joint, own: Shape, before: Before): boolean {
 	if (own === "suffix" || own === "degree") return joint !== "stop";
 	if (joint === "stop") return false;
+	// `Ann Bell, @annb`
+	if (own === "handle") return joint === "comma" && people.has(before.shape) && !before.handled;
 	// `Alvarez, R.`
 	if (own === "initials") return joint === "comma" && before.single && before.shape !== "titled";
 	if (own === "titled") return before.rank && joint === "and";

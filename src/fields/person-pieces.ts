@@ -1,10 +1,14 @@
 /** Cuts a list of people at everything that may stand between two of them. */
 import { isSpace } from "../text/spaces.ts";
-import type { Words } from "../text/words.ts";
+import { type Words, wordBit } from "../text/words.ts";
 import { bracketSpans } from "./brackets.ts";
 import { endsEntity } from "./entity.ts";
+import { isNick } from "./handle.ts";
 import { peelHonorific } from "./honorific.ts";
+import { joinsOf } from "./join-words.ts";
 import { isLetter } from "./letters.ts";
+import { wordsOf } from "./name-words.ts";
+import { ownSeparatorEnd } from "./own-separators.ts";
 import { breakAt, isNumbered, type Open } from "./person-breaks.ts";
 import { type Span, trimSpan } from "./pieces.ts";
 
@@ -21,10 +25,17 @@ interface Separator {
 	readonly end: number;
 }
 
+/** A word between two names, and where the first of them begins. */
+interface Joined extends Span {
+	readonly at: number;
+}
+
 /** How a form wants lists of people cut. */
 export interface PeopleRules {
 	readonly words: Words;
 	readonly separators: readonly string[];
+	/** The language whose `and` parts people too. */
+	readonly language?: string | undefined;
 }
 
 /** The pieces of a text, from an offset on. */
@@ -42,7 +53,7 @@ export function personPieces(raw: string, from: number, rules: PeopleRules): Per
 	};
 	for (let at = from; at < raw.length; at++) {
 		const closed = brackets.get(at);
-		const sign = closed === undefined ? separatorAt(raw, at, rules) : null;
+		const sign = closed === undefined ? separatorAt(raw, { start, at }, rules) : null;
 		const separator =
 			sign ?? (closed === undefined || numbered ? unsigned(raw, { start, at, numbered }, rules.words) : null);
 		if (separator === null) {
@@ -69,12 +80,12 @@ function ownPieces(raw: string, from: number, separators: readonly string[]): Pe
 	};
 	for (let at = from; at < raw.length; at++) {
 		const closed = brackets.get(at);
-		const own = closed === undefined ? separators.find((each) => each !== "" && raw.startsWith(each, at)) : undefined;
-		if (own !== undefined) {
+		const end = closed ?? ownSeparatorEnd(raw, at, separators);
+		if (closed === undefined && end > at) {
 			close(at);
-			start = at + own.length;
+			start = end;
 		}
-		if (own !== undefined || closed !== undefined) at = (closed ?? start) - 1;
+		if (end > at) at = end - 1;
 	}
 	close(raw.length);
 	return pieces;
@@ -87,14 +98,15 @@ function unsigned(raw: string, open: Open, words: Words): Separator | null {
 	return end === null ? null : { joint: "stop", end };
 }
 
-function separatorAt(raw: string, at: number, rules: PeopleRules): Separator | null {
+function separatorAt(raw: string, { start, at }: Pick<Open, "start" | "at">, rules: PeopleRules): Separator | null {
 	const unit = raw.charCodeAt(at);
 	if (unit === comma) return { joint: "comma", end: at + 1 };
+	if (unit === pipe && isNick(raw, { start, at })) return null;
 	if (unit === pipe || (unit === semicolon && !endsEntity(raw, at))) return { joint: "stop", end: at + 1 };
 	if (unit === 10 || unit === 13) return lineEnd(raw, at, rules.words);
 	if (at === 0 || isSpace(raw.charCodeAt(at - 1))) {
-		const end = andEnd(raw, at);
-		if (end > at) return { joint: "and", end };
+		const end = andEnd(raw, at, rules.language ?? "en");
+		if (end > at && !joinsSurnames(raw, { start, at, end }, rules.words)) return { joint: "and", end };
 	}
 	return null;
 }
@@ -104,17 +116,31 @@ const semicolon = 0x3b;
 const pipe = 0x7c;
 const slash = 0x2f;
 
-/** Where an `and` or `as well as`, or a `&`, `+` or `/` that stands alone, ends; the offset where none begins. */
-function andEnd(raw: string, at: number): number {
+/** Where an `and` in the form's language, or a `&`, `+` or `/` that stands alone, ends; the offset where none begins. */
+function andEnd(raw: string, at: number, language: string): number {
 	const unit = raw.charCodeAt(at);
 	const sign = unit === 0x26 || unit === 0x2b || unit === 0x2f;
-	if (!sign && (unit | 32) !== 0x61) return at;
-	const word = sign ? raw.charAt(at) : joins.find((join) => raw.slice(at, at + join.length).toLowerCase() === join);
+	const word = sign ? raw.charAt(at) : joinsOf(language).find((join) => startsWith(raw, at, join));
 	const end = at + (word?.length ?? 0);
 	return end >= raw.length || isSpace(raw.charCodeAt(end)) ? end : at;
 }
 
-const joins = ["and", "as well as"];
+/** In capitals too; one letter is an initial then: `MARIA E SILVA`. */
+function startsWith(raw: string, at: number, join: string): boolean {
+	if (raw.startsWith(join, at)) return true;
+	if (join.length < 2 || (raw.charCodeAt(at) | 32) !== join.charCodeAt(0)) return false;
+	return raw.slice(at, at + join.length).toLowerCase() === join;
+}
+
+/** `Santiago Ramón y Cajal` is one: a word of one letter joins surnames too, where no given name follows. */
+function joinsSurnames(raw: string, { start, at, end }: Joined, words: Words): boolean {
+	if (end - at > 1 || !isLetter(raw.charCodeAt(at))) return false;
+	const before = wordsOf(raw.slice(start, at));
+	const behind = wordsOf(/^[^,;()|\n]*/u.exec(raw.slice(end, end + longestSurname))?.[0] ?? "");
+	return before.length > 1 && behind.length === 1 && (words.bits(behind[0] ?? "") & wordBit.given) === 0;
+}
+
+const longestSurname = 60;
 
 /** A line end inside a piece is a wrapped line, unless the next one opens with a rank. */
 function lineEnd(raw: string, at: number, words: Words): Separator | null {

@@ -4,11 +4,13 @@ import { type Words, wordBit } from "../text/words.ts";
 import { bracketSpans, isEscape } from "./brackets.ts";
 import { endsEntity } from "./entity.ts";
 import { isName } from "./full-name.ts";
+import { handleSource, withoutMail } from "./handle.ts";
 import { peelHonorific } from "./honorific.ts";
 import { letterRun } from "./letters.ts";
 import { isBareRank, isGroup } from "./name-shape.ts";
 import { isAcronym, isDegree, isSuffix, type NameWord, nameWords, wordsOf } from "./name-words.ts";
 import { squash } from "./pieces.ts";
+import { isOffice, isRole } from "./role.ts";
 import { type PeeledTitle, peelTitle } from "./title.ts";
 
 type Draft = { -readonly [Key in keyof Person]: Person[Key] } & { notes: string[] };
@@ -22,9 +24,10 @@ const element = /<\/?[A-Za-z][\w-]*(?:\s[^<>]*)?\/?>/;
 /** Reads the text of one person, or of a body or group; null where it names no one. */
 export function readPerson(written: string, words: Words): Person | null {
 	if (written.length > longestName) return null;
-	const text = withoutStop(squash(written), words);
-	if (element.test(text)) return { name: text };
-	const draft: Draft = { name: "", notes: [] };
+	const whole = withoutStop(squash(written), words);
+	if (element.test(whole)) return { name: whole };
+	const { text, mails } = withoutMail(whole);
+	const draft: Draft = { name: "", notes: [...mails] };
 	const front = readFront(text, draft, words);
 	const end = nameEnd(text, front, words);
 	setName(draft, text.slice(front, end));
@@ -135,31 +138,33 @@ function readBehind(draft: Draft, behind: string, words: Words): void {
 	}
 }
 
-const handlePattern = /@[\w-]+/uy;
+const handlePattern = new RegExp(handleSource, "uy");
+const wholeHandle = new RegExp(`^${handleSource}$`, "u");
+const handleWithin = new RegExp(`(?:^|\\s|\\()(${handleSource})\\)?`, "u");
 
 function addBracket(draft: Draft, content: string, words: Words): void {
 	for (const piece of content.split(/[,;]/u)) {
 		const note = piece.trim();
 		if (note === "") continue;
-		if (/^@[\w-]+$/u.test(note)) draft.handle = note;
-		else if (draft.role === undefined && wordsOf(note).some((word) => words.bits(word) & wordBit.title))
-			draft.role = note;
+		if (wholeHandle.test(note)) draft.handle = note;
+		else if (draft.role === undefined && isRole(note, words)) draft.role = note;
 		else draft.notes.push(note);
 	}
 }
 
 function readAffiliation(draft: Draft, rest: string, words: Words): void {
 	let text = rest.replace(/^(?:[,;:–—-]|[([](?=[^)\]]*$))+\s*/u, "").replace(/^(?:of|from|at|for|with)\s+/u, "");
-	const handle = /(?:^|\s|\()@([\w-]+)\)?/u.exec(text);
-	if (handle !== null) {
-		draft.handle = `@${handle[1]}`;
+	const handle = handleWithin.exec(text);
+	if (handle?.[1] !== undefined) {
+		draft.handle = handle[1];
 		text = `${text.slice(0, handle.index)} ${text.slice(handle.index + handle[0].length)}`.trim();
 	}
 	text = withoutBrackets(draft, text, words);
 	const pieces = text.split(",").map((piece) => piece.trim());
 	while (pieces.length > 0 && isDegrees(pieces[0] ?? "")) draft.notes.push(pieces.shift() ?? "");
 	const affiliation = withoutSigns(pieces.join(", "));
-	if (affiliation !== "") draft.affiliation = affiliation;
+	if (draft.role === undefined && isOffice(affiliation, words)) draft.role = affiliation;
+	else if (affiliation !== "") draft.affiliation = affiliation;
 }
 
 function isDegrees(piece: string): boolean {

@@ -21,7 +21,7 @@ export function squash(text: string): string {
 const uneven = /^\s|\s$|\s\s|[^\S ]/;
 
 /** Whether a text is one of the words that the form takes for "nothing". */
-export function isPlaceholder(text: string, context: ReadContext): boolean {
+export function isPlaceholder(text: string, context: Pick<ReadContext, "placeholders">): boolean {
 	const plain = squash(text).toLowerCase();
 	if (context.placeholders.has(plain)) return true;
 	if (plain.endsWith(".") && context.placeholders.has(plain.slice(0, -1))) return true;

@@ -3,6 +3,7 @@ import { bracketSpans } from "./brackets.ts";
 import { endsEntity } from "./entity.ts";
 import { defineFieldType, type ReadContext, type Term } from "./field-type.ts";
 import { isWordUnit } from "./letters.ts";
+import { ownSeparatorEnd } from "./own-separators.ts";
 import { filledParts, isPlaceholder, itemMaker, listOf, type Span, skipBullet, squash, trimSpan } from "./pieces.ts";
 
 /** Tags as written, between commas, semicolons or line ends; the comma inside a known name parts nothing. */
@@ -79,8 +80,7 @@ function cut(raw: string, from: number, separators: readonly string[]): Cut[] {
 function separatorLength(raw: string, at: number, separators: readonly string[]): number {
 	const unit = raw.charCodeAt(at);
 	if (unit === 0x2c || (unit === 0x3b && !endsEntity(raw, at))) return 1;
-	if (separators.length === 0) return 0;
-	return separators.find((separator) => raw.startsWith(separator, at))?.length ?? 0;
+	return separators.length === 0 ? 0 : ownSeparatorEnd(raw, at, separators) - at;
 }
 
 /** Puts the pieces of a known name together again. */

@@ -12,23 +12,33 @@ export const time = defineFieldType({
 		if (filled.length === 0) return { value: "", items: [] };
 		return { value: readTime(squash(filled.map((part) => part.raw).join("; "))), items: [] };
 	},
+	goesOn: (_, line) => findTime(line) !== null || nameOf(line) !== null,
 	print: String,
 });
 
 const clock =
-	/(?<![\d.:])(\d{1,2})(?:[:.h](\d{2})(?::\d{2})?)?(?:\s?([ap])\.?\s?m\b\.?|\s?(?:h|hrs?|hours|uhr|o'clock|heures?)\b)?(?![\d:])/giu;
+	/(?<![\d.:])(\d{1,2})(?:(?:[:.]|\s?(?:h|uhr|heures?)\s?)(\d{2})(?!\s?h\b)(?::\d{2})?)?(?:\s?([ap])\.?\s?m\b\.?|\s?(?:h|hrs?|hours|uhr|o'clock|heures?)\b)?(?![\d:])/giu;
+/** `1930`, `0900-1130 EDT`: four figures without a sign, where they are all the text says. */
+const unsigned =
+	/^(\d{2})(\d{2})(\s?(?:h|hrs?|hours|uhr))?(?:(\s?(?:[-–—/]|to|until)\s?)(\d{2})(\d{2})(\s?(?:h|hrs?|hours|uhr))?)?\.?(?:\s\(?[A-Z]{1,5}\)?)?$/iu;
 const named = /\b(noon|midday|midnight)\b/iu;
 const longest = 200;
 
 /** The one time, or the two, that a text names; null where it names none or more. */
 function readTime(text: string): string | null {
 	if (text.length > longest) return null;
-	const found = timesIn(text);
+	const found = timesIn(signed(text));
 	if (found.length === 0) return nameOf(text);
 	if (found.length > 2) return null;
 	const [first, second] = found.map((match) => minutes(match, found.at(-1)?.[3]));
 	if (first === undefined || first === null || second === null) return null;
 	return second === undefined ? print(first) : `${print(first)}/${print(second)}`;
+}
+
+function signed(text: string): string {
+	const [whole, hour, minute, , joint, endHour, endMinute] = unsigned.exec(text) ?? [];
+	if (whole === undefined) return text;
+	return joint === undefined ? `${hour}:${minute}` : `${hour}:${minute}${joint}${endHour}:${endMinute}`;
 }
 
 /** Where a text names a time of day; null where it names none. */

@@ -9,6 +9,8 @@ type Of<Code extends string, Data = unknown> = {
 	readonly position: Position | null;
 	/** Where the form's own rule says how bad it is. */
 	readonly severity?: Severity;
+	/** Where a repair would break the file that it is made in. */
+	readonly unfixable?: true;
 } & Data;
 
 /** Something worth telling about one file; the closed union of DESIGN section 4.6. */

@@ -10,10 +10,10 @@ export interface Fix {
 	readonly text: string;
 }
 
-/** The repair of a finding; null where only a person can tell what is right. */
+/** The repair of a finding; null where only a person can tell what is right, or the file is not to be changed so. */
 export function fixOf(finding: Finding): Fix | null {
 	const { position } = finding;
-	if (position === null) return null;
+	if (position === null || finding.unfixable) return null;
 	if (finding.code === "mojibake") return { position, raw: finding.raw, text: finding.expected };
 	if (finding.code !== "misspelled-label") return null;
 	return { position, raw: finding.label, text: respell(finding.label, finding.expected) };

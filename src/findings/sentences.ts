@@ -6,7 +6,8 @@ import type { Code, FaultCode, Finding } from "./finding.ts";
 
 type Sentences = { readonly [C in Code]: (finding: Finding & { readonly code: C }) => string };
 
-const code = (text: string): string => `\`${shortened(text.replace(/\s+/gu, " ").trim()).replace(unseen, visible)}\``;
+const code = (text: string): string =>
+	`\`${shortened(text.replace(/[^\S\uFEFF]+/gu, " ").replace(/^ | $/g, "")).replace(unseen, visible)}\``;
 
 // Joiners hold words of Persian and emoji together; between other letters they hide.
 const unseen = new RegExp(

@@ -3,7 +3,7 @@
  * taken. Like line patterns they are no regular expressions: each literal is sought once, behind the one before.
  */
 import { type Folded, foldedWithOffsets } from "../text/folded.ts";
-import { patternFault } from "./line-pattern.ts";
+import { literal, patternFault } from "./line-pattern.ts";
 
 /** What was taken, as offsets of the text that was tried. */
 export interface Capture {
@@ -16,6 +16,10 @@ export interface Capture {
 export interface CapturePattern {
 	/** False where a text in small letters can't be like it, told without a copy of the text. */
 	may(lower: string): boolean;
+	/** Whether it says itself where it ends, or goes on behind a full stop: it may be like more than one sentence. */
+	readonly long: boolean;
+	/** Whether a text begins as what is like it does, by words that leave little doubt. */
+	opens(text: Folded): boolean;
 	match(text: Folded): readonly Capture[] | null;
 }
 
@@ -25,23 +29,36 @@ interface Hole {
 	readonly behind: string;
 }
 
-const holes = /\*|\{([^{}]*)\}/gu;
+/** A star behind a backslash is one that is written. */
+const holes = /(?<!\\)\*|\{([^{}]*)\}/gu;
 
 /** Compiles a pattern; `captureFault` says beforehand whether it is one. */
 export function capturePattern(pattern: string): CapturePattern {
 	const { text } = foldedWithOffsets(pattern);
 	const found = [...text.matchAll(holes)];
-	const first = text.slice(0, found[0]?.index ?? text.length);
+	const first = literal(text.slice(0, found[0]?.index ?? text.length));
 	const list: Hole[] = found.map((hole, index) => ({
 		name: hole[1] ?? null,
-		behind: text.slice(hole.index + hole[0].length, found[index + 1]?.index ?? text.length),
+		behind: literal(text.slice(hole.index + hole[0].length, found[index + 1]?.index ?? text.length)),
 	}));
 	const anchor = longestWord([first, ...list.map(({ behind }) => behind)].join(" "));
+	const closed = (list.at(-1)?.behind ?? "").trim() !== "";
+	const second = list[0]?.behind ?? "";
 	return {
+		opens: ({ text: line }) =>
+			line.startsWith(first) && (isTelling(first) || (isTelling(second) && line.includes(second, first.length))),
+		long: closed || list.some(({ behind }) => /[.!?]\s/u.test(behind)),
 		may: (lower) => lower.includes(anchor),
 		match: (folded) => (folded.text.startsWith(first) ? capture(folded, first.length, list) : null),
 	};
 }
+
+/** Whether a literal is hardly found by chance: `ACTION: `, not `<`. */
+function isTelling(words: string): boolean {
+	return words.trim().length >= leastTelling;
+}
+
+const leastTelling = 5;
 
 /** The longest run of plain characters in the literals: what is the same in the folded text. */
 function longestWord(literals: string): string {
@@ -53,6 +70,13 @@ function capture({ text, offsets }: Folded, from: number, list: readonly Hole[])
 	let at = from;
 	for (const [index, { name, behind }] of list.entries()) {
 		const last = index === list.length - 1;
+		const open = name === null && behind.startsWith(" ");
+		// An empty `*` has one space beside it, not two, and none at the text's start.
+		if (open && at === 0 && text.startsWith(behind.slice(1)) && (!last || text.length === behind.length - 1)) {
+			at = behind.length - 1;
+			continue;
+		}
+		if (open && at > 0 && text.charAt(at - 1) === " ") at--;
 		const end = last ? lastEnd(text, behind) : literalAt(text, behind, name === null ? at : at + 1);
 		if (end < at) return null;
 		const span = trimmed(text, at, end);
@@ -90,7 +114,7 @@ export function captureFault(pattern: string, required: string, allowed: readonl
 	}
 	if (names.filter((name) => name === required).length !== 1) return `\`{${required}}\` once`;
 	if (new Set(names).size < names.length) return "each part in braces once";
-	if (/[*}]\s*[*{]/u.test(pattern)) return "text between any two of `*` and parts in braces";
+	if (/[*}]\s*[*{]/u.test(pattern.replaceAll("\\*", "x"))) return "text between any two of `*` and parts in braces";
 	const bare = pattern.replace(/\{[^{}]*\}/gu, "x");
 	return patternFault(bare);
 }

@@ -30,6 +30,7 @@ export function compileForm(name: string, data: FormData, words: () => Words): F
 		sections,
 		titleField: fields.some((field) => field.name === "title") ? "title" : null,
 		titlePattern: data.titlePattern ?? defaultTitle(data),
+		placeholders: context.placeholders,
 		boilerplate: data.boilerplate.map(linePattern),
 		skip: data.skip.map(compileSkip),
 		items: Object.entries(data.items).map(([key, kind]) => compileItems(key, kind)),
@@ -108,6 +109,7 @@ function readContext(field: FieldData, { data, placeholders, vocabularies, words
 		dates: data.dates ?? null,
 		byLine: field.where.some((place) => place === "block" || place === "list" || place === "heading"),
 		remarks: field.remarks.map(linePattern),
+		language: data.language,
 		get words() {
 			return words();
 		},

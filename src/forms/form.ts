@@ -96,6 +96,8 @@ export interface Form {
 	readonly titleField: string | null;
 	/** How a title is derived where the notes have none: keys in braces, `{type} — {organizer}, {date}`. */
 	readonly titlePattern: string;
+	/** Words that mean "nothing" in any field or section, in lower case. */
+	readonly placeholders: ReadonlySet<string>;
 	/** What to set aside; each is tried on a whole paragraph. */
 	readonly boilerplate: readonly LinePattern[];
 	readonly skip: readonly SkippedRun[];

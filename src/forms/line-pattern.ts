@@ -12,17 +12,26 @@ export interface LinePattern {
 
 /** Compiles a pattern; `patternFault` says beforehand whether it is one. */
 export function linePattern(pattern: string): LinePattern {
-	const [first = "", ...rest] = tidy(pattern).split("*");
+	const [first = "", ...rest] = tidy(pattern).split(star).map(literal);
 	const last = rest.pop();
 	return {
 		test(text) {
 			if (!startsAlike(text, first)) return false;
-			const line = tidy(text);
-			if (last === undefined) return line === first;
+			if (last === undefined) return tidy(text) === first;
+			// An empty `*` in front takes the space behind it along.
+			const line = first === "" ? ` ${tidy(text)}` : tidy(text);
 			if (!line.startsWith(first) || !line.endsWith(last)) return false;
 			return inOrder(line, rest, first.length) <= line.length - last.length;
 		},
 	};
+}
+
+/** A star behind a backslash is one that is written. */
+const star = /(?<!\\)\*/u;
+
+/** What a literal of a pattern stands for. */
+export function literal(text: string): string {
+	return text.replaceAll("\\*", "*");
 }
 
 /** What is wrong with a pattern, as what was expected instead; null when it is fine. */

@@ -3,6 +3,7 @@ import type { Field, ParsedReport, RawField, Report, Section } from "../ast/node
 import type { Person } from "../ast/values.ts";
 import { fieldType } from "../fields/index.ts";
 import type { Form } from "../forms/form.ts";
+import { partedAtItems } from "./item-lines.ts";
 import { itemsOf } from "./items.ts";
 import { statementsOf } from "./statements/index.ts";
 
@@ -27,8 +28,9 @@ function peopleIn({ items }: Field): Person[] {
 }
 
 function understood(section: Section, form: Form, present: readonly Person[]): Section {
-	const items = itemsOf(section, form);
-	const whole = withStatements(section, form, present);
+	const parted = { ...section, children: partedAtItems(section.children, form) };
+	const items = itemsOf(parted, form);
+	const whole = withStatements(parted, form, present);
 	return items === undefined ? whole : { ...whole, items };
 }
 

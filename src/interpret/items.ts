@@ -1,13 +1,14 @@
 /** Finds the entries that have parts of their own: actions and decisions, in their lists and amid the notes. */
 import type { List, ListItem } from "mdast";
-import { blockWords } from "../ast/block-words.ts";
+import { sectionWords } from "../ast/block-words.ts";
 import type { Block, Section, SectionItem } from "../ast/nodes.ts";
 import { plainText } from "../ast/text.ts";
 import { skipBullet } from "../fields/pieces.ts";
 import type { CapturePattern } from "../forms/capture-pattern.ts";
 import type { Form, ItemKind, SectionDefinition } from "../forms/form.ts";
 import { type Folded, foldedWithOffsets } from "../text/folded.ts";
-import { stretches } from "../text/stretches.ts";
+import { type Stretch, sentencesOf, withoutStop } from "../text/stretches.ts";
+import type { Words } from "../text/words.ts";
 
 type Parts = Omit<SectionItem, "kind" | "position">;
 
@@ -20,7 +21,7 @@ export function itemsOf(section: Section, form: Form): SectionItem[] | undefined
 	const kind = form.items.find(({ name }) => name === definition?.items) ?? null;
 	const listed = kind === null ? [] : listedItems(section, kind, placeholdersOf(form));
 	const others = form.items.filter((each) => each !== kind && each.inline.length > 0);
-	const found = [...listed, ...inlineItems(section, others)].sort(byPlace);
+	const found = [...listed, ...inlineItems(section, others, form.words)].sort(byPlace);
 	return found.length === 0 && !hasKind(definition) ? undefined : found;
 }
 
@@ -78,31 +79,71 @@ function taskOf(text: string, patterns: readonly CapturePattern[]): Parts | null
 }
 
 /** Lines, sentences and entries that are like a pattern, wherever they stand in the section. */
-function inlineItems({ children }: Section, kinds: readonly ItemKind[]): SectionItem[] {
+function inlineItems(section: Section, kinds: readonly ItemKind[], known: Words): SectionItem[] {
 	if (kinds.length === 0) return [];
-	return blockWords(children).flatMap((words) => {
+	return sectionWords(section).flatMap((words) => {
 		const lower = words.text.toLowerCase();
 		const likely = kinds.filter(({ inline }) => inline.some((pattern) => pattern.may(lower)));
 		const { position } = words.block;
 		if (likely.length === 0 || position === undefined) return [];
-		return likely.flatMap((kind) => inText(words.text, kind).map((parts) => ({ kind: kind.name, ...parts, position })));
+		return likely.flatMap((kind) =>
+			inText(words.text, kind, known).map((parts) => ({ kind: kind.name, ...parts, position })),
+		);
 	});
 }
 
-function inText(text: string, { inline }: ItemKind): Parts[] {
+/**
+ * The items of a text: each is a sentence, or all of the text. A pattern that says where it ends may want a few sentences
+ * more, and goes before a later one that fits the first of them; none of the others may be an item itself.
+ */
+function inText(text: string, { inline }: ItemKind, words: Words): Parts[] {
 	const found: Parts[] = [];
-	let end = -1;
-	for (const { start, end: to } of stretches(text)) {
-		if (start < end) continue;
-		const slice = text.slice(start, to);
-		const lower = slice.toLowerCase();
-		if (!inline.some((pattern) => pattern.may(lower))) continue;
-		const parts = partsOf(foldedWithOffsets(slice), slice, inline);
-		if (parts === null) continue;
-		found.push(parts);
-		end = to;
+	const sentences = sentencesOf(text, words);
+	const fits = sentences.map((sentence) => fitOf(text, sentence, inline));
+	for (let index = 0; index < sentences.length; index++) {
+		const next = fits.slice(index + 1, index + mostSentences).findIndex((fit) => fit !== null);
+		const run = sentences.slice(index, index + (next < 0 ? mostSentences : next + 1));
+		const earlier = inline.slice(0, fits[index]?.at).filter(({ long }) => long);
+		const longer = longerFit(text, run, earlier);
+		const parts = longer?.parts ?? fits[index]?.parts;
+		if (parts !== undefined) found.push(parts);
+		index += longer?.more ?? 0;
 	}
-	return found;
+	const whole = found.length > 0 ? null : fitOf(text, { start: 0, end: text.length }, inline);
+	return whole === null ? found : [whole.parts];
+}
+
+const mostSentences = 3;
+
+/** What the first of the patterns takes out of a sentence and as few as possible behind it. */
+function longerFit(text: string, run: readonly Stretch[], patterns: readonly CapturePattern[]) {
+	const start = run[0]?.start ?? 0;
+	for (const [index, { end }] of patterns.length === 0 ? [] : run.entries()) {
+		const fit = index === 0 ? null : fitOf(text, { start, end }, patterns);
+		if (fit !== null) return { parts: fit.parts, more: index };
+	}
+	return null;
+}
+
+interface Fit {
+	readonly parts: Parts;
+	/** Which of the patterns it was. */
+	readonly at: number;
+}
+
+/** What the first fitting pattern takes out of a stretch, with its final full stop or without. */
+function fitOf(text: string, stretch: Stretch, patterns: readonly CapturePattern[]): Fit | null {
+	const lower = text.slice(stretch.start, stretch.end).toLowerCase();
+	if (!patterns.some((pattern) => pattern.may(lower))) return null;
+	const slices = withoutStop(text, stretch).map(({ start, end }) => text.slice(start, end).trim());
+	const folded = slices.map(foldedWithOffsets);
+	for (const [at, pattern] of patterns.entries()) {
+		for (const [index, slice] of slices.entries()) {
+			const parts = partsOf(folded[index] as Folded, slice, [pattern]);
+			if (parts !== null) return { parts, at };
+		}
+	}
+	return null;
 }
 
 const order = ["number", "owner", "text", "status", "due", "vote"] as const;

@@ -36,12 +36,12 @@ type Labelled = Piece & { readonly label: LabelPlace };
 
 function readLabelled(prose: Prose, piece: Labelled, seen: Set<string>): Child {
 	const { target } = piece;
-	if (target === null) return readField(prose.text, prose.wrap, piece);
+	if (target === null) return readField(prose, piece);
 	const duplicate = seen.has(target.name) && !isRepeatable(prose, target.name);
 	seen.add(target.name);
 	if (target.kind === "section")
 		return duplicate ? readDuplicate(prose, piece) : readSection(prose, piece, target.name);
-	return duplicate ? readDuplicate(prose, piece) : readField(prose.text, prose.wrap, piece);
+	return duplicate ? readDuplicate(prose, piece) : readField(prose, piece);
 }
 
 function isRepeatable(prose: Prose, name: string): boolean {

@@ -9,6 +9,7 @@ import { strayMarks } from "./marker.ts";
 import type { Row } from "./row.ts";
 import { type SubHeading, subHeadings } from "./sub-headings.ts";
 import { joins, type Wrap } from "./wrap.ts";
+import { goesOnInItem } from "./wrapped-item.ts";
 
 /** What all stretches of one note share. */
 export interface Prose {
@@ -58,7 +59,7 @@ function isBoilerplate(form: Form, line: string): boolean {
 	return form.boilerplate.some((pattern) => pattern.test(line));
 }
 
-function readChunks({ text, wrap }: Prose, stretch: Stretch): Chunk[] {
+function readChunks({ text, wrap, form }: Prose, stretch: Stretch): Chunk[] {
 	const { rows } = stretch;
 	const chunks: Chunk[] = [];
 	const headingAt = subHeadings({ text, wrap, ...stretch });
@@ -75,7 +76,7 @@ function readChunks({ text, wrap }: Prose, stretch: Stretch): Chunk[] {
 			chunks.push({ ...plain, rows: [], list: found.list });
 			index = found.next;
 		} else {
-			const end = paragraphEnd(text, wrap, [rows, index]);
+			const end = paragraphEnd({ text, wrap, form }, [rows, index]);
 			chunks.push({ ...plain, rows: rows.slice(index, end) });
 			index = end;
 		}
@@ -88,12 +89,13 @@ function endsList(rows: readonly Row[], at: number, headingAt: (index: number) =
 	return rows[at]?.aside === true || headingAt(at) !== null;
 }
 
-function paragraphEnd(text: string, wrap: Wrap, [rows, first]: readonly [readonly Row[], number]): number {
+function paragraphEnd({ text, wrap, form }: Prose, [rows, first]: readonly [readonly Row[], number]): number {
 	let end = first + 1;
 	for (; end < rows.length; end++) {
 		const [above, row] = [rows[end - 1], rows[end]];
 		if (above === undefined || row === undefined || row.marker !== null || row.aside || above.aside) break;
-		if (!joins(text, wrap, [above, row])) break;
+		if (joins(text, wrap, [above, row])) continue;
+		if (!form.headed || !goesOnInItem(text, form, [rows.slice(first, end), row])) break;
 	}
 	return end;
 }

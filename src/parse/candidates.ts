@@ -98,6 +98,17 @@ export function labelLike(text: string, from: number, to: number): Candidate | n
 	return null;
 }
 
+/** The candidate of a line such as `Venue - New York`: a few words that begin large, and a dash. */
+export function dashedLike(text: string, from: number, to: number): Candidate | null {
+	if (!isUpper(text.charAt(from)) || to - from > longestLabel) return null;
+	const limit = Math.min(to, from + longestUnknown);
+	for (let at = from + 1; at < limit; at++) {
+		if (isSpacedDash(text, at, to)) return candidate(text, "dash", { start: from, end: at, to });
+		if (stopsLabel(text.charCodeAt(at))) return null;
+	}
+	return null;
+}
+
 /** A few words that begin large, without a sentence mark among them. */
 function isWorded(text: string, { start, end }: Candidate): boolean {
 	const label = text.slice(start, end);

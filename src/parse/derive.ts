@@ -3,7 +3,7 @@
  * the prose that they are; the field points into them and says so (`data.derived`). docs/decisions tells why.
  */
 
-import { type BlockWords, blockWords } from "../ast/block-words.ts";
+import { type BlockWords, blockWords, sectionWords } from "../ast/block-words.ts";
 import type { Block, Ignored, ParsedReport, RawField, ValuePart } from "../ast/nodes.ts";
 import { fieldType } from "../fields/index.ts";
 import type { CapturePattern } from "../forms/capture-pattern.ts";
@@ -40,7 +40,7 @@ function fromPatterns(child: Child, { missing, taken, place }: Search): RawField
 	const wanted = missing.filter(({ name, patterns }) => patterns.length > 0 && !taken.has(name));
 	if (wanted.length === 0) return [];
 	const parts = new Map<string, ValuePart[]>();
-	for (const words of blockWords(blocksOf(child))) {
+	for (const words of child.type === "section" ? sectionWords(child) : blockWords(blocksOf(child))) {
 		const lower = words.text.toLowerCase();
 		for (const field of wanted) {
 			if (!field.patterns.some((pattern) => pattern.may(lower))) continue;
@@ -63,9 +63,10 @@ function blocksOf(child: Child): readonly (Block | Ignored)[] {
 
 /** The values that a block holds: one for each stretch that is like a pattern. */
 function valuesIn(words: BlockWords, field: FieldDefinition, place: Placed): ValuePart[] {
+	const { words: known } = field.read;
 	const found: ValuePart[] = [];
 	let end = -1;
-	for (const { start, end: to } of stretches(words.text)) {
+	for (const { start, end: to } of stretches(words.text, known)) {
 		if (start < end) continue;
 		const part = valueAt(words, field.patterns, { start, end: to, place });
 		if (part === null || !isReadable(field, [part])) continue;

@@ -27,6 +27,8 @@ export interface HeadingLine {
 	readonly depth: number;
 	/** Its number or letter, if it has one, leaves no doubt. */
 	readonly firm: boolean;
+	/** Where a number begins that may as well be one of its words: `12 January`. */
+	readonly doubtful: number | null;
 }
 
 type Draft = { -readonly [Key in keyof HeadingLine]: HeadingLine[Key] } & {
@@ -66,6 +68,7 @@ function headingOf(text: string, rows: readonly Row[], index: number): HeadingLi
 		signs: [],
 		depth: 0,
 		firm: true,
+		doubtful: null,
 	};
 	readHashes(text, row, draft);
 	readOpening(text, row, draft);
@@ -77,7 +80,7 @@ function headingOf(text: string, rows: readonly Row[], index: number): HeadingLi
 }
 
 function readHashes(text: string, row: Row, draft: Draft): void {
-	const hashes = /^#{1,6}(?=\s)/u.exec(text.slice(row.from, row.from + 8))?.[0] ?? "";
+	const hashes = /^#{1,6}(?=\s)/u.exec(text.slice(row.from, Math.min(row.to, row.from + 8)))?.[0] ?? "";
 	if (hashes === "") return;
 	const start = row.from + hashes.length;
 	draft.styles.add("markdown");
@@ -99,6 +102,7 @@ function readOpening(text: string, row: Row, draft: Draft): void {
 	if (ordinal !== null) {
 		for (const style of ordinal.styles) draft.styles.add(style);
 		insert(draft.signs, { row, start: draft.start, end: ordinal.end });
+		if (!ordinal.firm) draft.doubtful = draft.start;
 		draft.start = ordinal.content;
 		draft.firm = ordinal.firm;
 	} else if (marker !== null && marker.content > draft.start) {
@@ -106,6 +110,13 @@ function readOpening(text: string, row: Row, draft: Draft): void {
 		draft.signs.push({ row, start: marker.start, end: marker.end });
 		draft.start = marker.content;
 	}
+}
+
+/** The heading with a number that may be one of its words as such. */
+export function withDoubtful(heading: HeadingLine): HeadingLine {
+	const { doubtful, signs } = heading;
+	if (doubtful === null) return heading;
+	return { ...heading, start: doubtful, signs: signs.filter(({ start }) => start !== doubtful) };
 }
 
 /** Signs stand in the order of the text. */

@@ -26,6 +26,8 @@ export interface InputFormat {
 	fault?(text: string): FormatFault | null;
 	/** Formats whose parsed report has places of another text: where each of them is spelled in this one. */
 	places?(text: string): (position: Position) => Position;
+	/** Formats that are more than words: which words of one can be replaced by others. */
+	repairs?(text: string): (position: Position, replacement: string) => boolean;
 }
 
 /** Checks an input format's shape at compile time. */

@@ -1,11 +1,13 @@
 /** Cuts the notes into pieces: fields, sections, and prose outside both. */
 import type { Candidate } from "./candidate.ts";
-import { labelLike } from "./candidates.ts";
-import { type Found, type Lines, matchLabel } from "./labels.ts";
+import { dashedLike, labelLike } from "./candidates.ts";
+import { isDashedLabel } from "./dashed-label.ts";
+import type { Lines } from "./label-hit.ts";
+import { type Found, matchLabel } from "./match-label.ts";
 import type { LabelPlace, Piece } from "./piece.ts";
 import { contentStart, type Row, rowFrom } from "./row.ts";
 import { isLabelAbove } from "./title-line.ts";
-import { takesLine } from "./value-lines.ts";
+import { openValue, takesLine } from "./value-lines.ts";
 import { joins } from "./wrap.ts";
 
 interface Walk {
@@ -15,6 +17,8 @@ interface Walk {
 	current: Piece | null;
 	/** The section that is open, also while a field inside it takes lines. */
 	section: Piece | null;
+	/** The first heading of a section that has a number. */
+	opening: LabelPlace | null;
 	inSection: boolean;
 	/** No section and no closing field has begun. */
 	header: boolean;
@@ -30,6 +34,7 @@ export function outline(lines: Lines): Piece[] {
 		seen: new Set(),
 		current: null,
 		section: null,
+		opening: null,
 		inSection: false,
 		header: true,
 	};
@@ -61,7 +66,8 @@ function setAside(walk: Walk, row: Row): void {
 function take(walk: Walk, index: number, row: Row): number {
 	const { current, inSection, seen, lines } = walk;
 	const awaiting = current !== null && current.target !== null && current.rows.length === 0;
-	const found = matchLabel(lines, index, { inSection, seen, awaiting, fields: heldBy(walk) });
+	const { opening } = walk;
+	const found = matchLabel(lines, index, { inSection, seen, awaiting, fields: heldBy(walk), opening });
 	if (found !== null) {
 		open(walk, found);
 		return found.taken;
@@ -89,6 +95,7 @@ function open(walk: Walk, found: Found): void {
 	const label: LabelPlace = { first: firstRow, last: lastRow, start, end, marks, signs, heading };
 	push(walk, { kind: "labelled", target, label, rows: restOf(lastRow, found) });
 	walk.seen.add(target.name);
+	if (target.kind === "section" && heading?.styles.has("numbered") === true) walk.opening ??= label;
 	if (target.kind === "section") walk.section = walk.current;
 	else if (!held) walk.section = null;
 	walk.inSection = walk.section !== null;
@@ -133,11 +140,23 @@ function unknownLabel(walk: Walk, index: number, row: Row): Candidate | null {
 	const { header, current, lines, seen } = walk;
 	if (!header) return null;
 	const found = labelLike(lines.text, contentStart(row), row.to);
-	if (found === null) return null;
+	if (found === null) return unknownDashed(walk, index, row);
 	if (seen.size === 0) return isLabelAbove(lines, index, found) ? found : null;
 	const above = lines.rows[index - 1];
 	if (row.gap || above === undefined) return found;
 	if (current?.rows.length === 0 && lines.text.slice(found.start, found.end).split(/\s+/u).length > longWords)
 		return null;
 	return joins(lines.text, lines.wrap, [above, row]) ? null : found;
+}
+
+/** `Venue - New York`, where it is no more of the value above. */
+function unknownDashed({ current, lines, seen }: Walk, index: number, row: Row): Candidate | null {
+	const { text, rows, wrap, form } = lines;
+	const above = rows[index - 1];
+	if (seen.size === 0 || row.marker !== null || above === undefined) return null;
+	const found = dashedLike(text, row.from, row.to);
+	if (found === null || (!row.gap && joins(text, wrap, [above, row]))) return null;
+	const [label, value] = [text.slice(found.start, found.end), text.slice(found.rest, row.to)];
+	const open = openValue(lines, current, row);
+	return open !== null && isDashedLabel(label, value, open, form) ? found : null;
 }

@@ -3,7 +3,7 @@ import type { Form } from "../forms/form.ts";
 import { isLower } from "../text/sentences.ts";
 import { wordBit } from "../text/words.ts";
 import type { Candidate } from "./candidate.ts";
-import type { Lines } from "./labels.ts";
+import type { Lines } from "./label-hit.ts";
 
 const mostLabelWords = 3;
 const mostValueWords = 4;
@@ -26,7 +26,7 @@ export function isLabelAbove({ text, rows, form }: Lines, index: number, found: 
 const known = new WeakMap<Form, ReadonlySet<string>>();
 
 /** The first words of the labels of fields: Date, Meeting, Name, Type. */
-function openingWords(form: Form): ReadonlySet<string> {
+export function openingWords(form: Form): ReadonlySet<string> {
 	const cached = known.get(form);
 	if (cached !== undefined) return cached;
 	const labels = form.fields.flatMap(({ label, aliases }) => [label, ...aliases]);

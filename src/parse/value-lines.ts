@@ -1,14 +1,18 @@
 /** Decides which lines belong to the value of a field. */
+import { fieldType } from "../fields/index.ts";
 import type { FieldDefinition, Form, HeadingStyle } from "../forms/form.ts";
 import { endsSentence } from "../text/sentences.ts";
+import type { OpenValue } from "./dashed-label.ts";
 import { type HeadingLine, headingAt } from "./heading-line.ts";
-import type { Lines } from "./labels.ts";
+import type { Lines } from "./label-hit.ts";
 import type { Piece } from "./piece.ts";
-import type { Row } from "./row.ts";
+import { contentStart, type Row } from "./row.ts";
 import { joins } from "./wrap.ts";
 
 const longestItem = 100;
 const leastSentence = 60;
+/** So many lines above tell what a value is like: one may have any number. */
+const mostAbove = 4;
 
 /** Whether a line without a label goes on in the value of the field that is open. */
 export function takesLine(lines: Lines, piece: Piece, index: number): boolean {
@@ -18,6 +22,7 @@ export function takesLine(lines: Lines, piece: Piece, index: number): boolean {
 	const where = field?.where ?? [];
 	if (field?.closing === true && where.includes("list")) return true;
 	if (where.includes("heading") && isAlone(piece)) return !endsUnder(lines, piece, index);
+	if (field !== undefined && !goesOn(lines, field, piece, row)) return false;
 	if (where.includes("block") && inBlock(piece, row)) return true;
 	if (where.includes("list") && inList(lines, piece, row)) return true;
 	// What stands on the label's own line may go on below it wherever else values stand.
@@ -40,8 +45,33 @@ function follows(
 	return field !== undefined && field.type !== "date" && isAlone(piece) && isItem(text, above) && isItem(text, row);
 }
 
+/** What is open above a line; null in a block or a list of the value. */
+export function openValue(lines: Lines, piece: Piece | null, row: Row): OpenValue | null {
+	const field = piece === null ? undefined : definitionOf(lines.form, piece);
+	const none = { type: null, closed: false, filled: true, alone: false, dashed: false, apart: row.gap };
+	if (piece === null || field === undefined) return none;
+	if (piece.label !== null && row.indent > piece.label.first.indent) return null;
+	const { text } = lines;
+	return {
+		type: field.type,
+		closed: !goesOn(lines, field, piece, row),
+		filled: piece.rows.length > 0,
+		alone: isAlone(piece),
+		dashed: piece.rows.slice(-mostAbove).some(({ from, to }) => / [-–—] /u.test(text.slice(from, to))),
+		apart: row.gap,
+	};
+}
+
 function definitionOf(form: Form, { target }: Piece): FieldDefinition | undefined {
 	return target === null ? undefined : form.fields.find((field) => field.name === target.name);
+}
+
+/** Whether the type of the field makes anything of a line below its value, so that none is lost in a date. */
+function goesOn({ text }: Lines, { type, read }: FieldDefinition, { rows }: Piece, row: Row): boolean {
+	const known = fieldType(type);
+	if (known.goesOn === undefined || rows.length === 0) return true;
+	const wordsOf = (each: Row): string => text.slice(contentStart(each), each.to);
+	return known.goesOn(rows.slice(-mostAbove).map(wordsOf).join(" "), wordsOf(row), read);
 }
 
 /** Nothing stands behind the label on its line. */

@@ -1,12 +1,14 @@
 /** Builds a field from its label and the rows of its value. */
-import type { Position } from "unist";
+import type { Point, Position } from "unist";
 import type { Mark, RawField, ValuePart } from "../ast/nodes.ts";
 import { endsSentence } from "../text/sentences.ts";
+import type { Prose } from "./blocks.ts";
 import type { Sign } from "./heading-line.ts";
 import { mark } from "./leaves.ts";
 import type { LabelPlace, Piece } from "./piece.ts";
 import { contentStart, pointIn, type Row, span } from "./row.ts";
 import { isAddress, joins, type Wrap } from "./wrap.ts";
+import { splitsName } from "./wrapped-names.ts";
 
 const nearlyFull = 0.75;
 
@@ -44,10 +46,12 @@ export function labelSpan(label: LabelPlace): Position {
 }
 
 /** A field whose value is text still to be read. */
-export function readField(text: string, wrap: Wrap, piece: Piece & { readonly label: LabelPlace }): RawField {
+export function readField(prose: Prose, piece: Piece & { readonly label: LabelPlace }): RawField {
+	const { text } = prose;
 	const { label, rows } = piece;
 	const whole = labelSpan(label);
-	const parts = readParts(text, wrap, rows);
+	const people = prose.form.fields.some(({ name, type }) => name === piece.target?.name && type === "people");
+	const parts = readParts(prose, rows, people && rows[0]?.line === label.last.line);
 	const marks = [...labelMarks(text, label), ...bulletMarks(text, rows)];
 	const behind = marks.at(-1)?.position.end ?? whole.end;
 	const empty = behind.offset === undefined || behind.offset < (whole.end.offset ?? 0) ? whole.end : behind;
@@ -65,8 +69,13 @@ export function readField(text: string, wrap: Wrap, piece: Piece & { readonly la
 		valuePosition,
 		marks,
 		parts,
-		position: { start: whole.start, end: valuePosition.end },
+		// A line of signs below the label's own line stands behind the value.
+		position: { start: whole.start, end: later(whole.end, valuePosition.end) },
 	};
+}
+
+function later(one: Point, other: Point): Point {
+	return (one.offset ?? 0) > (other.offset ?? 0) ? one : other;
 }
 
 /** The bullets up to the first item; later ones lie inside the value, between its parts. */
@@ -79,19 +88,27 @@ function bulletMarks(text: string, rows: readonly Row[]): Mark[] {
 	return marks;
 }
 
-function readParts(text: string, wrap: Wrap, rows: readonly Row[]): ValuePart[] {
+/** The parts of a value: where people begin right behind their label, a line may end inside a name. */
+function readParts({ text, wrap, form }: Prose, rows: readonly Row[], named: boolean): ValuePart[] {
+	const goesOn = (above: Row | undefined, row: Row | undefined): boolean =>
+		sticks(text, wrap, [above, row]) || (named && form.headed && splits({ text, form }, above, row));
 	const parts: ValuePart[] = [];
 	for (let index = 0; index < rows.length; ) {
 		const first = rows[index];
 		if (first === undefined) break;
 		let end = index + 1;
-		while (end < rows.length && sticks(text, wrap, [rows[end - 1], rows[end]])) end++;
+		while (end < rows.length && goesOn(rows[end - 1], rows[end])) end++;
 		const last = rows[end - 1] ?? first;
 		const start = contentStart(first);
 		if (start < last.to) parts.push({ raw: text.slice(start, last.to), position: span(first, start, last, last.to) });
 		index = end;
 	}
 	return parts;
+}
+
+function splits({ text, form }: Pick<Prose, "text" | "form">, above: Row | undefined, row: Row | undefined): boolean {
+	if (above === undefined || row === undefined || row.gap || row.marker !== null) return false;
+	return splitsName(text.slice(above.from, above.to), text.slice(row.from, row.to), form.words);
 }
 
 /** Whether two rows of a value are one: wrapped, with less proof than prose needs, or the second an aside in brackets. */

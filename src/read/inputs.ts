@@ -68,12 +68,15 @@ function inputsOf(files: string[], root: string, cwd: string): Input[] {
 		.map((file) => ({ file, shown: slashed(relative(cwd, file)), path: slashed(relative(root, file)) }));
 }
 
+/** What findings call standard input. */
+export const standardInputName = "<stdin>";
+
 /** Standard input as an input; no output may hold an absolute path, so a name outside the folder loses it. */
 export function standardInput({ cwd, stdinPath }: Pick<FindContext, "cwd" | "stdinPath">): Input {
-	if (stdinPath === null) return { file: null, shown: "<stdin>", path: null };
+	if (stdinPath === null) return { file: null, shown: standardInputName, path: null };
 	const below = relative(cwd, resolve(cwd, stdinPath));
 	const path = below.startsWith("..") || isAbsolute(below) ? basename(stdinPath) : slashed(below);
-	return { file: null, shown: "<stdin>", path };
+	return { file: null, shown: standardInputName, path };
 }
 
 interface Meaning {

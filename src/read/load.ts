@@ -15,12 +15,24 @@ export function loadFile(path: string, maxSize: number): Loaded {
 		if (stats.isDirectory()) return { fault: fault("unreadable-file", "Unreadable file: it is a folder") };
 		const { size } = stats;
 		if (size > maxSize) return { fault: tooLarge(size, maxSize) };
-		return withinSize(readFileSync(descriptor), maxSize);
+		return withinSize(stats.isFile() ? readFileSync(descriptor) : readUpTo(descriptor, maxSize + 1), maxSize);
 	} catch (error) {
 		return { fault: unreadable("file", path, readFailure(error)) };
 	} finally {
 		if (descriptor !== null) closeSync(descriptor);
 	}
+}
+
+/** Pipes and devices don't say how much they hold, and some never end. */
+function readUpTo(descriptor: number, limit: number): Uint8Array {
+	const chunks: Uint8Array[] = [];
+	for (let size = 0; size < limit; size += chunks.at(-1)?.length ?? 0) {
+		const chunk = Buffer.alloc(Math.min(65_536, limit - size));
+		const read = readSync(descriptor, chunk, 0, chunk.length, null);
+		if (read === 0) break;
+		chunks.push(chunk.subarray(0, read));
+	}
+	return Buffer.concat(chunks);
 }
 
 /** The same limit for bytes that came another way. */

@@ -8,7 +8,7 @@ import { frame } from "./frame.ts";
 import { inOrder } from "./order.ts";
 import { defineReporter, type FileFindings, type Summary } from "./reporter.ts";
 import type { Style } from "./style.ts";
-import { visibleLines, visiblePath } from "./visible.ts";
+import { visible, visibleLines, visiblePath } from "./visible.ts";
 
 /** The findings as a person wants to read them, the next step included. */
 export const pretty = defineReporter({
@@ -85,11 +85,11 @@ function nextSteps(): NextSteps {
 		},
 		lines({ fixable, errors, warnings, infos }) {
 			const [path = ""] = paths;
-			// A name that a shell would read otherwise is left to the reader.
-			const argument = paths.size === 1 && /^[\w./-]+$/.test(path) && !path.startsWith("-") ? path : "…";
 			const all = errors + warnings + infos;
 			const which = all === 1 ? "It" : fixable === all ? "All" : `${fixable} of them`;
-			const repair = fixable === 0 ? [] : [`${which} can be repaired: rapporteur check --fix ${argument}`];
+			const isOne = paths.size === 1 && visible(path) === path;
+			const how = isOne ? `rapporteur check --fix ${quoted(path)}` : "the same command with --fix";
+			const repair = fixable === 0 ? [] : [`${which} can be repaired: ${how}`];
 			return worst === null ? repair : [...repair, `Why it is told: rapporteur explain ${worst.code}`];
 		},
 	};
@@ -97,3 +97,9 @@ function nextSteps(): NextSteps {
 
 const ranks = { error: 2, warning: 1, info: 0 };
 const rank = (finding: Finding): number => ranks[severityOf(finding)];
+
+/** A name as a shell takes it. */
+function quoted(path: string): string {
+	const name = path.startsWith("-") ? `./${path}` : path;
+	return /^[\w./-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
+}

@@ -27,8 +27,10 @@ function below(text: string, heading: string): string[] {
 
 function peopleIn(text: string) {
 	return below(text, "Present").flatMap((line) => {
-		const [, name, handle, remark] = /^\* (.+?) (@\S+)(?: \((.+)\))?$/u.exec(line) ?? [];
-		return name === undefined ? [] : [{ name, handle, ...(remark === undefined ? {} : { remark }) }];
+		const [, name, handle, behind] = /^\* (.+?) (@\S+)(?: \((.+)\))?$/u.exec(line) ?? [];
+		// An office in brackets is the person's role, anything else a remark.
+		const data = behind === undefined ? {} : behind === "Observer" ? { role: behind } : { remark: behind };
+		return name === undefined ? [] : [{ name, handle, ...data }];
 	});
 }
 

@@ -113,7 +113,7 @@ describe("what is known", () => {
 
 describe("what is found no more", () => {
 	test("is a warning at its entry, for files that were seen", async () => {
-		const cwd = tree({});
+		const cwd = tree({ "notes/a.txt": "", "notes/b.txt": "" });
 		await adopt(cwd, look("Venue:\nPlace:\n"), look("Venue:\n", "notes/b.txt"));
 		const known = open(cwd);
 		expect(known.stale()).toBeNull();
@@ -130,6 +130,23 @@ describe("what is found no more", () => {
 		});
 	});
 
+	test("is told of a file that is not there any more, and dropped by an update", async () => {
+		const cwd = tree({ "notes/b.txt": "" });
+		await adopt(cwd, look("Venue:\n"), look("Venue:\n", "notes/b.txt"));
+		expect(open(cwd).stale()?.findings).toMatchObject([{ entry: "notes/a.txt: unknown-label Venue" }]);
+		const known = open(cwd, true);
+		sift(known, cwd, look("Venue:\n", "notes/b.txt"));
+		await known.save();
+		expect(readFileSync(join(cwd, "known.json"), "utf8")).not.toContain("notes/a.txt");
+	});
+
+	test("is kept by a run that read nothing", async () => {
+		const cwd = tree({});
+		await adopt(cwd, look("Venue:\n"));
+		await open(cwd, true).save();
+		expect(readFileSync(join(cwd, "known.json"), "utf8")).toContain("notes/a.txt");
+	});
+
 	test("stands at its place whoever laid the file out", () => {
 		const entry = (text: string) => ({ path: "a.txt", code: "lost-url", text, ordinal: 1 });
 		const data = { version: 1, findings: [entry('a "{[" b'), entry("gone")] };
@@ -143,7 +160,7 @@ describe("what is found no more", () => {
 	});
 
 	test("is not told of a file that could not be read, nor of a code that is off", async () => {
-		const cwd = tree({});
+		const cwd = tree({ "notes/a.txt": "", "notes/b.txt": "" });
 		await adopt(cwd, look("Venue:\n"), look("Venue:\n", "notes/b.txt"));
 		const known = open(cwd);
 		sift(known, cwd, { path: "notes/a.txt", text: null, findings: [] });
@@ -152,7 +169,7 @@ describe("what is found no more", () => {
 	});
 
 	test("is dropped by an update, which keeps entries of files that were not seen", async () => {
-		const cwd = tree({});
+		const cwd = tree({ "notes/a.txt": "", "notes/b.txt": "" });
 		await adopt(cwd, look("Venue:\n"), look("Venue:\n", "notes/b.txt"));
 		const text = await adopt(cwd, look("Place:\n"));
 		expect(text.match(/"path".*"text":"\w+"/g)).toEqual([

@@ -194,11 +194,34 @@ describe("fixSource", () => {
 		expect(fixed(Buffer.from(escaped), null, markdown).bytes).toBeNull();
 	});
 
+	test("in JSON, repairs words inside a string and nothing else", () => {
+		const json = toolsFor("json");
+		const section = (heading: string): string =>
+			JSON.stringify({ version: 1, form: "un-meeting", fields: {}, sections: { summary: { heading, markdown: "" } } });
+		const report = section("Brief summry of presentation of information made");
+		expect(fixed(Buffer.from(report), null, json).after).toBe(report.replace("summry", "summary"));
+		const wrong = report.replace(/"heading":"[^"]*"/, '"heading":5');
+		const outcome = process(sourceOf(wrong), json);
+		expect(outcome.findings.filter((finding) => fixOf(finding) !== null)).toEqual([]);
+	});
+
+	test.each([
+		[2, 9, "edition", true],
+		[2, 9, 'edit"ion', false],
+		[2, 12, "edition", false],
+		[11, 12, "2", false],
+	])("in JSON, from %i to %i %j may stand: %s", (from, to, replacement, may) => {
+		const at = (offset: number) => ({ line: 1, column: offset + 1, offset });
+		const can = toolsFor("json").format.repairs?.('{"version": 1, "fields": {}}');
+		expect(can?.({ start: at(from), end: at(to) }, replacement)).toBe(may);
+	});
+
 	test("leaves a tree alone: it holds the same words several times", () => {
 		const notes = `${label}Organizer: Ruthâ€™s sister\n`;
 		const tree = JSON.stringify(process(sourceOf(notes), txt).report);
 		const outcome = outcomeOf(Buffer.from(tree), null, toolsFor("ast"));
 		expect(shown({ outcome })).toContain("mojibake");
+		expect(outcome.findings.filter((finding) => fixOf(finding) !== null)).toEqual([]);
 		expect(fixSource(Buffer.from(tree), outcome, toolsFor("ast")).bytes).toBeNull();
 	});
 });

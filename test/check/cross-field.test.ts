@@ -91,3 +91,11 @@ test("the form's severity reaches tools built on vfile", async () => {
 	const [finding] = await findingsOf("rule: future-date, field: date, severity: warning", "Date: 2 May 2031");
 	expect(finding === undefined ? null : toMessage(finding).fatal).toBe(false);
 });
+
+test("the list of those present is called as the notes call it", () => {
+	const notes = "ISJC staff present: Ann Lee\nReporter: Ruth Delacroix\n";
+	const { findings } = process(notes, { path: "notes.txt", today: "2030-01-01" });
+	expect(findings).toContainEqual(
+		expect.objectContaining({ code: "reporter-not-present", label: "ISJC staff present" }),
+	);
+});

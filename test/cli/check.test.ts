@@ -83,6 +83,13 @@ describe("an unknown reporter", () => {
 		expect(existsSync(join(cwd, "x"))).toBe(false);
 	});
 
+	test.each(reporters)("or an option that nobody knows is told by %s", async (reporter) => {
+		const cwd = tree({ "a.txt": goodNotes });
+		const ran = await run(["check", "a.txt", `--reporter=${reporter},json=old.json`, "--quite"], { cwd });
+		expect([ran.code, ran.stdout]).toEqual([2, expect.stringContaining("unknown option")]);
+		expect(readFileSync(join(cwd, "old.json"), "utf8")).toContain("broken-config");
+	});
+
 	test("alone is told by pretty", async () => {
 		const { code, stdout } = await run(["check", "a.txt", "--reporter", "prety"], {
 			cwd: tree({ "a.txt": goodNotes }),
@@ -112,9 +119,31 @@ describe("reports", () => {
 
 	test("one that can't be written is exit 2", async () => {
 		const cwd = tree({ "a.txt": goodNotes, "folder/b": "" });
-		const { code, stderr } = await run(["check", "a.txt", "--reporter", "pretty,json=folder"], { cwd });
-		expect([code, stderr]).toEqual([2, expect.stringContaining("folder: Not written: it is a folder")]);
+		const { code, stdout } = await run(["check", "a.txt", "--reporter", "json,junit=folder"], { cwd });
+		expect([code, found({ code, stdout, stderr: "" }).files[1]]).toMatchObject([
+			2,
+			{ path: "folder", findings: [{ code: "write-failed" }] },
+		]);
 	});
+
+	test.each(["a.txt", "./a.txt", "known.json", "form.yaml", "rapporteur.config.yaml", "broken.yaml"])(
+		"never take the place of %s, which is read",
+		async (name) => {
+			const form = readFileSync(new URL("../../forms/un-meeting.yaml", import.meta.url), "utf8");
+			const files = {
+				"a.txt": goodNotes,
+				"known.json": '{"version": 1, "findings": []}',
+				"form.yaml": form,
+				"broken.yaml": "x",
+			};
+			const cwd = tree({ ...files, "rapporteur.config.yaml": "ignore: []\n" });
+			const before = readFileSync(join(cwd, name), "utf8");
+			const given = ["--form", name === "broken.yaml" ? name : "form.yaml", "--baseline", "known.json"];
+			const ran = await run(["check", "a.txt", ...given, "--reporter", `json,sarif=${name}`], { cwd });
+			expect([ran.code, codes(ran)[0]]).toEqual([2, "write-failed"]);
+			expect(readFileSync(join(cwd, name), "utf8")).toBe(before);
+		},
+	);
 
 	test("of GitHub go to the job's summary too", async () => {
 		const cwd = tree({ "a.txt": datelessNotes, "summary.md": "before\n" });
@@ -221,6 +250,7 @@ describe("a baseline", () => {
 test.each([
 	["--max-warnings", "many"],
 	["--dry-run"],
+	["--fix", "--dry-run", "--baseline", "known.json", "--update-baseline"],
 	["--update-baseline"],
 	["--severity", "no-files=off"],
 	["--severity", "missing-feild=off"],
@@ -228,4 +258,21 @@ test.each([
 ])("wrong usage: %s %s", async (...args) => {
 	const { code, stderr } = await run(["check", "a.txt", ...args], { cwd: tree({ "a.txt": goodNotes }) });
 	expect([code, stderr]).toEqual([2, expect.stringContaining("expected")]);
+});
+
+describe("what stands in a config or an option", () => {
+	test.each([
+		["a config", { "rapporteur.config.yaml": '"a\\n::error::x\\n\\e[31mx": 1\n' }, []],
+		["a reporter", {}, ["--reporter", "a\n::error::x\u001b[31m"]],
+		["a form", {}, ["--form", "a\n::error::x\u001b[31m"]],
+		["a baseline", {}, ["--baseline", "a\n::error::x\u001b[31m"]],
+		["an unknown option", {}, ["--wat\n::error::x\u001b[31m"]],
+	])("is never obeyed: %s", async (_, files, args) => {
+		const { code, stdout, stderr } = await run(["check", "a.txt", ...args], {
+			cwd: tree({ "a.txt": goodNotes, ...files }),
+		});
+		expect([code, stderr]).toEqual([2, expect.stringContaining("::error::x")]);
+		expect(stdout + stderr).not.toMatch(/^::/m);
+		expect(stdout + stderr).not.toContain("\u001b");
+	});
 });

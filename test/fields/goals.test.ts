@@ -129,3 +129,16 @@ test("a form may number its own goals", () => {
 test.each(["", "N/A", "none"])("%j names no goal", (raw) => {
 	expect(read("goals", raw)).toEqual({ value: [], items: [] });
 });
+
+test.each([
+	["5, foo", [5, null], ["5", "foo"]],
+	["foo; SDG 5, Goal 8.", [5, 8, null], ["5", "8", "foo"]],
+	["17-1", [null], ["17-1"]],
+	["8, gender equality", [8, 5], ["8", "gender equality"]],
+	["5, and others", [5], ["5"]],
+	["5, 8 for the fishers, mostly", [5, 8], ["5", "8"]],
+])("%j: what is no goal is kept unread", (raw, values, written) => {
+	const { items } = read("goals", raw);
+	expect(items.map(({ value }) => value)).toEqual(values);
+	expect(items.map((item) => item.raw)).toEqual(written);
+});

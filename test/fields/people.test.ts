@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { peelHonorific } from "../../src/fields/honorific.ts";
 import { people } from "../../src/fields/people.ts";
 import { readPerson } from "../../src/fields/person.ts";
-import { contextOf, read, words, wrapped } from "./read.ts";
+import { shippedForm } from "../../src/forms/shipped.ts";
+import { contextOf, partsOf, read, words, wrapped } from "./read.ts";
 
 describe("one person", () => {
 	test.each([
@@ -23,6 +24,10 @@ describe("one person", () => {
 		["Dean Pallant", { name: "Dean Pallant" }],
 		["Major Christine Volet-Sterckx", { name: "Christine Volet-Sterckx", honorific: "Major" }],
 		["Mr.\u00a0Noël Abessolo", { name: "Noël Abessolo", honorific: "Mr." }],
+		["Capt M Bolton", { name: "M Bolton", honorific: "Capt" }],
+		["M Bolton", { name: "M Bolton" }],
+		["Capt M. Bolton", { name: "M. Bolton", honorific: "Capt" }],
+		["M. Luc Bolton", { name: "Luc Bolton", honorific: "M." }],
 		["M. S. Venkat", { name: "M. S. Venkat" }],
 		["S. P. Venkataraghavan", { name: "S. P. Venkataraghavan" }],
 		["Ms Anna van der Berg", { name: "Anna van der Berg", honorific: "Ms" }],
@@ -117,6 +122,11 @@ describe("lists", () => {
 		["Ann Lee, N/A", ["Ann Lee"]],
 		["IMASIC, Captain Aron Wambua, women from the USA", ["IMASIC", "Aron Wambua", "women from the USA"]],
 		["UNICEF and the Salvation Army", ["UNICEF", "the Salvation Army"]],
+		["6 – Ann Lee, Robert Docter", ["Ann Lee", "Robert Docter"]],
+		["(12) - Ann Lee, Robert Docter", ["Ann Lee", "Robert Docter"]],
+		["2: Ann Lee\nRobert Docter", ["Ann Lee", "Robert Docter"]],
+		["1 – Ann Lee", ["Ann Lee"]],
+		["Ann Lee, 1 member of the public", ["Ann Lee", "1 member of the public"]],
 		["Ann Lee and others", ["Ann Lee", "others"]],
 		["Ann Lee (Geneva, Luke Cozens", ["Ann Lee", "Luke Cozens"]],
 	])("%s", (raw, names) => {
@@ -171,4 +181,19 @@ test("readPerson takes a text from anywhere", () => {
 		honorific: "Sister",
 		affiliation: "the Mercy Office",
 	});
+});
+
+test.each([
+	["Dawn Sewell, Dean Pallant", ["Dawn Sewell", "Dean Pallant"]],
+	["Dawn Sewell, Warden Cole, Ann Lee", ["Dawn Sewell", "Warden Cole", "Ann Lee"]],
+	["Dawn Sewell, Rector Smith", ["Dawn Sewell", "Rector Smith"]],
+	["Dawn Sewell, de la Cruz", ["Dawn Sewell", "de la Cruz"]],
+	["Dawn Sewell, Director Policy", ["Dawn Sewell"]],
+	["Dawn Sewell, Rector Oslo", ["Dawn Sewell"]],
+	["Dawn Sewell, Programme Manager", ["Dawn Sewell"]],
+	["Dawn Sewell, Secretary General", ["Dawn Sewell"]],
+])("an office word in front of a name is a person: %s", (raw, names) => {
+	const staff = shippedForm("un-meeting")?.fields.find(({ name }) => name === "staff");
+	const { value } = people.read(partsOf(raw), staff?.read ?? expect.fail());
+	expect(value).toEqual(names.map((name) => expect.objectContaining({ name })));
 });

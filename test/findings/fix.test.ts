@@ -11,6 +11,7 @@ test("fixOf repairs misspelt labels and garbled characters, and nothing else", (
 	expect(fixOf(garbled)).toEqual({ position, raw: "â€™", text: "’" });
 	expect(fixOf({ code: "broken-tag", position, raw: "SDG16: Peace", expected: "SDG16: Peace, Justice" })).toBeNull();
 	expect(fixOf({ ...garbled, position: null })).toBeNull();
+	expect(fixOf({ ...garbled, unfixable: true })).toBeNull();
 });
 
 test("fixIn repairs only what stands in the text as it was found", () => {

@@ -15,12 +15,19 @@ test.each([
 	["the first literal that fits", "{owner}: {text}", "Una: buy: soap", { owner: "Una", text: "buy: soap" }],
 	["letter case and gaps aside", "AI: {owner} to {text}", "ai:  Una   TO buy", { owner: "Una", text: "buy" }],
 	["curled marks for plain ones", "don't {text}", "Don’t buy", { text: "buy" }],
+	["a part less the blank behind it", "{owner}: {text}", "Una : buy", { owner: "Una", text: "buy" }],
+	["a part of one sign at least", "{owner}: {text}", ": buy: soap", { owner: ": buy", text: "soap" }],
 	["any run of characters", "* asked {owner}", "The nun asked Una", { owner: "Una" }],
+	["nothing where any run may be", "* held on {owner}", "Held on Monday", { owner: "Monday" }],
+	["nothing between two words", "minutes * held on {owner}", "Minutes held on Monday", { owner: "Monday" }],
+	["nothing but literals", "* held", "held", {}],
+	["a star that is written", "\\* {owner} to {text}", "* Una to buy", { owner: "Una", text: "buy" }],
 	["literal text at the end", "{text} (done)", "buy soap (done)", { text: "buy soap" }],
 	["the last part may be empty", "{owner}: {text} due: {due}", "Una: buy due: ", { owner: "Una", text: "buy" }],
 ])("takes %s", (_why, pattern, text, parts) => expect(taken(pattern, text)).toEqual(parts));
 
 test.each([
+	["no star where one is written", "\\* {text}", "Una to buy"],
 	["another beginning", "AI: {text}", "To do: buy soap"],
 	["another end", "{text} (done)", "buy soap"],
 	["words behind a literal", "soap", "soap and ash"],

@@ -6,6 +6,7 @@ import { formOf } from "../parse/forms.ts";
 
 const form = formOf(`title: T
 placeholders: [none]
+extraWords: { abbreviation: [Ald.] }
 fields: { date: { label: Date, type: date } }
 sections: { talk: { label: Talk }, actions: { label: Actions, items: actions } }
 items:
@@ -67,6 +68,24 @@ test.each<[string, string, ItemJson[] | undefined]>([
 	["an entry of a list", "- a\n  - ACTION: Ann and Bo to go", [{ kind, owner: "Ann and Bo", text: "go" }]],
 	["nobody's", "ACTION: send word to all", [{ kind, text: "send word to all" }]],
 	["of another kind", "AGREED: yes (5-0)", [{ kind: "decisions", text: "yes", vote: "5-0" }]],
+	[
+		"of more sentences, where a pattern says so",
+		"AGREED: We go by sea. It is near. (5-0)",
+		[{ kind: "decisions", text: "We go by sea. It is near.", vote: "5-0" }],
+	],
+	[
+		"up to the next one",
+		"AGREED: no. AGREED: yes (5-0)",
+		[
+			{ kind: "decisions", text: "no" },
+			{ kind: "decisions", text: "yes", vote: "5-0" },
+		],
+	],
+	[
+		"with an abbreviation in it",
+		"ACTION: Ann to ask the Fa. Oven and Ald. Bell. Then tea.",
+		[{ kind, owner: "Ann", text: "ask the Fa. Oven and Ald. Bell" }],
+	],
 	["none at all", "We talked.", undefined],
 ])("amid the notes: %s", (_, text, expected) => {
 	expect(items(`Talk\n\n${text}\n\nActions\n`, "talk")).toEqual(expected);

@@ -20,6 +20,7 @@ test.each<[string, string | null]>([
 	["Item 3: Boats", 'numbered "Boats" Item 3:'],
 	["Agenda item 12 - Boats", 'numbered "Boats" Agenda item 12 -'],
 	["XIV. REPORTS", 'numbered "REPORTS" XIV.'],
+	["II - BUDGET", 'numbered "BUDGET" II -'],
 	["C. Treasurer [Ann]", 'lettered "Treasurer [Ann]" C.'],
 	["AA. Zebra", 'lettered "Zebra" AA.'],
 	["(b) Boats", 'lettered "Boats" (b)'],

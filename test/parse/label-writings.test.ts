@@ -37,7 +37,39 @@ test.each<[notes: string, outline: string]>([
 		"**Date:** 2 Feb\n\n**Brief summary of presentation**\n\nAnn spoke.\n\n**Tags:** Women",
 		"field date: 2 Feb\nsection summary\n  p Ann spoke.\nfield tags: Women",
 	],
-	["Date: 2 Feb\n**not closed: 5", "field date: 2 Feb / **not closed: 5"],
+	["Date: 2 Feb\n**not closed: 5", "field date: 2 Feb\nunclassified\n  p **not closed: 5"],
+	// Misspelt, and beginning with a shorter label: with the value below or right behind it.
+	["Date: 2 Feb\nReporter Nmae\nAnn", both],
+	["Date: 2 Feb\nISJC Staff Prseent\nRay", "field date: 2 Feb\nfield staff: Ray"],
+	["Date: 2 Feb\nISJC Staff Prseent Major Ray Bell", "field date: 2 Feb\nfield staff: Major Ray Bell"],
+	["Date: 2 Feb\nReporter Nmae - Ann", both],
+	["Reporter: Ann\nDate of Meteing 2 Feb", "field reporter: Ann\nfield date: 2 Feb"],
+	["Date: 2 Feb\nReporter Bo", "field date: 2 Feb\nfield reporter: Bo"],
+	["Date: 2 Feb\nReporter Dame Ruth Bell", "field date: 2 Feb\nfield reporter: Dame Ruth Bell"],
+	["Date: 2 Feb\nISJC Staff Preston Smith", "field date: 2 Feb\nfield staff: Preston Smith"],
+	["Date of Meetign (day, month, year): 2 Feb\nRepotrer (your name): Ann", both],
+	// Unknown ones with a dash, and people with what they are behind one.
+	["Date: 2 Feb\nReporter: Ann\nVenue -  Room 4", `${both}\nfield ? Venue: Room 4`],
+	["Date: 2 Feb\nVenue - Room 4\nReporter: Ann", "field date: 2 Feb\nfield ? Venue: Room 4\nfield reporter: Ann"],
+	[
+		"Date: 2 Feb\nStaff: Ray\nNumber of participants - 200",
+		"field date: 2 Feb\nfield ? Staff: Ray\nfield ? Number of participants: 200",
+	],
+	["Date: 2 Feb\nISJC Staff: Ray\nApologies - Ann", "field date: 2 Feb\nfield staff: Ray\nfield ? Apologies: Ann"],
+	["Date: 2 Feb\nISJC Staff: Ray\nAnn Bell - chair", "field date: 2 Feb\nfield staff: Ray / Ann Bell - chair"],
+	[
+		"Date: 2 Feb\nISJC Staff:\nRay Bell - chair\nDeisha - intern",
+		"field date: 2 Feb\nfield staff: Ray Bell - chair / Deisha - intern",
+	],
+	// What the type of a field makes nothing of is no more of its value.
+	["Date: 2 Feb\nUNHQ, Room 4", "field date: 2 Feb\nunclassified\n  p UNHQ, Room 4"],
+	["Date: 2 Feb\n2016", "field date: 2 Feb / 2016"],
+	["Date: 2 Feb\nand 4 February 2016", "field date: 2 Feb / and 4 February 2016"],
+	[
+		"Date: 2 Feb\nSDGs covered: 5\nThe room was full.",
+		"field date: 2 Feb\nfield sdgs: 5\nunclassified\n  p The room was full.",
+	],
+	["Date: 2 Feb\nSDGs covered: 5\n8, 9", "field date: 2 Feb\nfield sdgs: 5 / 8, 9"],
 	// Numbers and bullets.
 	["1) Date of Meeting: 2 Feb\n2) Reporter: Ann", both],
 	["(a) Date of Meeting: 2 Feb\n(b) Reporter: Ann", both],

@@ -19,6 +19,7 @@ test.each([
 	["a plural that is a noun too", "Water works", "maybe"],
 	["a past form at the end of few words", "Soap built", "maybe"],
 	["a participle", "Soap given by nuns", "none"],
+	["a past form before `by`", "Wells built by nuns", "none"],
 	["a line without its subject", "Built twelve wells", "sure"],
 	["a name that opens like a verb", "Saw Htoo Eh", "none"],
 	["a topic that asks", "What states said", "none"],

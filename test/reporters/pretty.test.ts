@@ -103,10 +103,19 @@ describe("pretty", () => {
 		expect(end(0, file("a.txt", second))).toEqual(["Why it is told: rapporteur explain duplicate-field"]);
 	});
 
-	test.each(["a b.txt", "$(rm).txt", "-x.txt", "<stdin>"])("never puts %j into a command", (path) => {
-		expect(end(1, file(path, misspelled))[0]).toBe("It can be repaired: rapporteur check --fix …");
+	test.each([
+		["a b.txt", "'a b.txt'"],
+		["$(rm).txt", "'$(rm).txt'"],
+		["it's.txt", "'it'\\''s.txt'"],
+		["-x.txt", "./-x.txt"],
+	])("quotes %j for a shell", (path, quoted) => {
+		expect(end(1, file(path, misspelled))[0]).toBe(`It can be repaired: rapporteur check --fix ${quoted}`);
 	});
 
+	test("names no file that a terminal would obey, and not one of several", () => {
+		const same = "It can be repaired: the same command with --fix";
+		expect(end(1, file("a\u001b[31m.txt", misspelled))[0]).toBe(same);
+	});
 	test("explains the worst", () => {
 		const warning: Finding = { code: "unknown-label", position: position(0, 4), label: "Date" };
 		expect(end(0, file("a.txt", warning), file("b.txt", second)).at(-1)).toMatch(/duplicate-field$/);

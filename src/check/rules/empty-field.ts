@@ -14,6 +14,7 @@ export const emptyField = defineRule({
 			notes: "Reporter:\nType of meeting: briefing\n",
 			findings: ["empty-field 1:1-1:9"],
 		},
+		{ name: "a sign for it", notes: "Type of meeting: ?\n", findings: ["empty-field 1:1-1:16"] },
 		{ name: "a word for nothing", notes: "Type of meeting: N/A\n", findings: ["empty-field 1:1-1:16"] },
 	],
 	check(report, { form }) {

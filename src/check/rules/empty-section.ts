@@ -1,7 +1,11 @@
+import type { Node } from "unist";
+import { plainText } from "../../ast/text.ts";
+import { isPlaceholder } from "../../fields/pieces.ts";
+import type { Form } from "../../forms/form.ts";
 import { fieldNamed } from "../parts.ts";
 import { defineRule } from "../rule.ts";
 
-/** A required section has a heading and nothing below it. */
+/** A required section has a heading and nothing below it, or only words or signs for nothing. */
 export const emptySection = defineRule({
 	codes: ["empty-section"],
 	reason: "A heading with nothing below it promises what the report does not hold.",
@@ -13,6 +17,16 @@ export const emptySection = defineRule({
 			findings: ["empty-section 1:1-1:33"],
 		},
 		{
+			name: "a word for nothing",
+			notes: "Summary of information presented\n\n- N/A\n",
+			findings: ["empty-section 1:1-1:33"],
+		},
+		{
+			name: "a number without words",
+			notes: "Summary of information presented\n1.\n",
+			findings: ["empty-section 1:1-1:33"],
+		},
+		{
 			name: "a remark about the paper is not a summary",
 			notes: "Summary of information presented\n(NB: one page at most)\n",
 			findings: ["empty-section 1:1-1:33"],
@@ -20,7 +34,7 @@ export const emptySection = defineRule({
 	],
 	check(report, { form }) {
 		return report.children.flatMap((child) => {
-			if (child.type !== "section" || child.children.some(({ type }) => type !== "ignored")) return [];
+			if (child.type !== "section" || child.children.some((block) => saysSomething(block, form))) return [];
 			const definition = form.sections.find(({ name }) => name === child.name);
 			// The fields that stand in it are what it says.
 			const held = definition?.fields.some((name) => fieldNamed(report, name) !== undefined) ?? false;
@@ -29,3 +43,21 @@ export const emptySection = defineRule({
 		});
 	},
 });
+
+interface Branch extends Node {
+	readonly children?: readonly Node[];
+}
+
+const silent: ReadonlySet<string> = new Set(["ignored", "thematicBreak"]);
+const branches: ReadonlySet<string> = new Set(["list", "listItem", "blockquote"]);
+/** Signs alone, and a number whose words were never written. */
+const wordless = /^(?:[^\p{L}\p{N}\p{Extended_Pictographic}]*|\(?\d{1,3}[.)])$/u;
+
+function saysSomething(block: Branch, form: Form): boolean {
+	if (silent.has(block.type)) return false;
+	if (branches.has(block.type)) return block.children?.some((child) => saysSomething(child, form)) ?? false;
+	if (block.type !== "paragraph" && block.type !== "heading") return true;
+	if (block.children?.some(({ type }) => type === "image")) return true;
+	const text = plainText([block]).trim();
+	return !wordless.test(text) && !isPlaceholder(text, form);
+}

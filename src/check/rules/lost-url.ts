@@ -32,8 +32,9 @@ export const lostUrl = defineRule({
 		eachParagraph(report, (leaves) => {
 			if (!leaves.some((leaf) => mayHoldRemains(leaf.text))) return;
 			const text = leaves.map((leaf) => leaf.text).join("");
+			const prose = leaves.map((leaf) => (leaf.code ? "x".repeat(leaf.text.length) : leaf.text)).join("");
 			const place = placesOver(leaves);
-			for (const { 0: raw, index } of text.matchAll(remains)) {
+			for (const { 0: raw, index } of prose.matchAll(remains)) {
 				const position = place(index, raw.length);
 				found.push({ code: "lost-url", position, raw: around(text, index + raw.length) });
 			}
@@ -54,15 +55,20 @@ function mayHoldRemains(text: string): boolean {
 	return text.includes("- -");
 }
 
-function eachParagraph(node: Report | Node, visit: (leaves: readonly Written[]) => void): void {
+/** A leaf; the brackets in code, as in `tide()`, are part of it. */
+interface Leaf extends Written {
+	readonly code: boolean;
+}
+
+function eachParagraph(node: Report | Node, visit: (leaves: readonly Leaf[]) => void): void {
 	if (isPhrasingParent(node)) visit(leavesOf(node));
 	else if ("children" in node) for (const child of node.children as readonly Node[]) eachParagraph(child, visit);
 }
 
-function leavesOf(node: Node): Written[] {
+function leavesOf(node: Node): Leaf[] {
 	if ("children" in node) return (node.children as readonly Node[]).flatMap(leavesOf);
 	if (!("value" in node) || typeof node.value !== "string" || node.position === undefined) return [];
-	return [{ text: node.value, position: node.position }];
+	return [{ text: node.value, position: node.position, code: node.type === "inlineCode" }];
 }
 
 /** Places in the joined text of some leaves, asked for in order; what reaches over two leaves ends with the first. */

@@ -1,4 +1,5 @@
 import type { FieldItem } from "../../ast/nodes.ts";
+import { unwrapped } from "../../ast/text.ts";
 import type { Person } from "../../ast/values.ts";
 import { declaredRules, legibleFields, severityOf } from "../parts.ts";
 import { defineRule } from "../rule.ts";
@@ -33,7 +34,7 @@ export const reporterNotPresent = defineRule({
 				const [person] = personOf(item);
 				if (person === undefined || isAmong(person, present)) return [];
 				const { position } = item;
-				const { label } = staff.definition;
+				const label = unwrapped(staff.field.label);
 				return [{ code: "reporter-not-present" as const, position, name: person.name, label, ...severityOf(rule) }];
 			});
 		});

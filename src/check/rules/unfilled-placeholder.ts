@@ -1,7 +1,8 @@
 import type { Position } from "unist";
-import type { Block, Preamble, Report, Section } from "../../ast/nodes.ts";
+import type { Preamble, Report, Section } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
 import type { FieldDefinition, SectionDefinition } from "../../forms/form.ts";
+import { hintIn } from "../hints.ts";
 import { fieldNamed, unfilledPlace } from "../parts.ts";
 import { defineRule } from "../rule.ts";
 import { placesIn } from "../written.ts";
@@ -14,6 +15,11 @@ export const unfilledPlaceholder = defineRule({
 		{ name: "filled in", notes: "Reporter: Ruth Delacroix\n", findings: [] },
 		{ name: "brackets of one's own", notes: "Reporter: Ruth Delacroix [intern]\n", findings: [] },
 		{ name: "left as it was", notes: "Reporter: [your name]\n", findings: ["unfilled-placeholder 1:11-1:22"] },
+		{
+			name: "left as it was, but for its brackets, letters and spaces",
+			notes: "Reporter: ( Your  name)\n",
+			findings: ["unfilled-placeholder 1:11-1:24"],
+		},
 		{
 			name: "left below a heading",
 			notes: "Summary of information presented\n\n[what was said, and by whom]\n",
@@ -53,23 +59,13 @@ function unfilledProse(report: Report, name: string, hint: string): Position[] {
 }
 
 function placeOfHint(block: Prose["children"][number], hint: string): Position | null {
-	if (!mayHold(block, hint.charAt(0)) || !plainText([block]).replace(/\s+/g, " ").includes(hint)) return null;
+	if (block.type !== "paragraph" && block.type !== "heading") return null;
 	for (const leaf of block.children) {
 		if (leaf.type !== "text" || leaf.position === undefined) continue;
-		const at = leaf.value.indexOf(hint);
-		if (at >= 0) return placesIn({ text: leaf.value, position: leaf.position })(at, at + hint.length);
+		const found = hintIn(leaf.value, hint);
+		if (found !== null) return placesIn({ text: leaf.value, position: leaf.position })(found.start, found.end);
 	}
 	// Wrapped by hand, for example.
-	return block.position ?? null;
-}
-
-/** Most paragraphs lack even its first character. */
-function mayHold(
-	block: Prose["children"][number],
-	character: string,
-): block is Block & { readonly type: "paragraph" | "heading" } {
-	return (
-		(block.type === "paragraph" || block.type === "heading") &&
-		block.children.some((leaf) => leaf.type === "text" && leaf.value.includes(character))
-	);
+	const whole = block.children.length > 1 && hintIn(plainText([block]), hint) !== null;
+	return whole ? (block.position ?? null) : null;
 }

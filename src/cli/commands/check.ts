@@ -1,5 +1,5 @@
 /** `check`: what is wrong in notes and reports, told by every reporter that was asked for. */
-
+import { resolve } from "node:path";
 import { type KnownFindings, openBaseline } from "../../batch/baseline.ts";
 import { type Checking, checkOne } from "../../batch/check.ts";
 import { inputFormatEntries } from "../../batch/input-formats.ts";
@@ -13,6 +13,7 @@ import { compareBytes } from "../../read/order.ts";
 import { findingLines } from "../../reporters/lines.ts";
 import type { FileFindings } from "../../reporters/reporter.ts";
 import { plain } from "../../reporters/style.ts";
+import { fileIdentity } from "../../write/write.ts";
 import { breathe } from "../breathe.ts";
 import { checkOptions } from "../options/check.ts";
 import { type CheckSettings, normalizeCheck, wrongCheckOption } from "../options/check-settings.ts";
@@ -20,6 +21,7 @@ import type { RawOptions } from "../options/raw.ts";
 import { chooseReporters } from "../options/reporters.ts";
 import { parseSeverities } from "../options/severities.ts";
 import { type Prepared, prepare } from "../prepare.ts";
+import { refuseAll } from "../refuse.ts";
 import { showing, writing } from "../repair.ts";
 import { openReports, type Reports } from "../reports.ts";
 import type { ExitCode, World } from "../world.ts";
@@ -41,20 +43,46 @@ export async function check(args: readonly string[], raw: RawOptions, world: Wor
 	// A diff stands in place of findings: those that go to files are still written.
 	const shown = settings.fixing === "show" ? targets.filter(({ file }) => file !== null) : targets;
 	const reports = await openReports(shown, world, raw.color);
-	const session: Session = { world, settings, reports, counts: tally() };
+	const session: Session = { world, settings, reports, counts: tally(settings.fixing === "off") };
 	const severities = parseSeverities(raw.severity);
 	const usage = wrong ?? checkOptions(raw, known) ?? wrongCheckOption(raw);
+	spareFiles(session, filesNamed(args, settings, world));
 	if (usage !== null) return fail(session, [brokenRun(fault("broken-config", usage))]);
 	if (typeof severities === "string") return fail(session, [brokenRun(fault("broken-config", severities))]);
 	const prepared = await prepare(args, settings, world);
 	if (prepared === null) return null;
 	if ("broken" in prepared) return fail(session, prepared.broken);
+	spareFiles(session, [...prepared.configs, ...prepared.found.inputs.flatMap(({ file }) => file ?? [])]);
 	return checkAll(session, prepared, severities);
+}
+
+/** Whatever the arguments and options name, so that no report takes its place. */
+function filesNamed(
+	args: readonly string[],
+	{ form, baseline, filesFrom, config }: CheckSettings,
+	{ cwd }: World,
+): string[] {
+	const given = typeof config === "string" ? [config] : [];
+	const named = [...args, ...given, ...[form, filesFrom, baseline?.path].flatMap((name) => name ?? [])];
+	return named.map((name) => resolve(cwd, name));
+}
+
+/** Leaves out reports that would take the place of a file that is read, and tells it. */
+function spareFiles(session: Session, files: readonly string[]): void {
+	const ids = new Set(files.flatMap((file) => fileIdentity(file) ?? []));
+	for (const path of session.reports.spare(ids)) {
+		const expected = "another file for the report";
+		tell(session, {
+			path,
+			text: null,
+			findings: [fault("write-failed", "Not written: the output is an input", expected)],
+		});
+	}
 }
 
 /** Tells every reporter why the run can't begin, and a person as well. */
 function fail(session: Session, broken: readonly BrokenFile[]): Promise<ExitCode> {
-	for (const line of brokenLines(broken)) session.world.stderr.write(`${line}\n`);
+	refuseAll(session.world, brokenLines(broken));
 	for (const file of broken) tell(session, file);
 	return finish(session);
 }
@@ -123,10 +151,13 @@ function tell({ settings, reports, counts }: Session, found: FileFindings): void
 	else reports.file({ ...found, findings: found.findings.filter((finding) => severityOf(finding) === "error") });
 }
 
-async function finish({ world, settings, reports, counts }: Session): Promise<ExitCode> {
+async function finish(session: Session): Promise<ExitCode> {
+	const { settings, reports, counts } = session;
+	for (const { file, fault } of await reports.endFiles(counts.summary())) {
+		tell(session, { path: file, text: null, findings: [fault] });
+	}
 	const summary = counts.summary();
-	const unwritten = await reports.end(summary);
-	for (const { file, fault } of unwritten) world.stderr.write(`rapporteur: ${file}: ${fault.reason}\n`);
-	if (counts.failed() || unwritten.length > 0) return 2;
+	reports.end(summary);
+	if (counts.failed()) return 2;
 	return summary.errors > 0 || summary.warnings > settings.maxWarnings ? 1 : 0;
 }

@@ -30,6 +30,9 @@ export function wrongCheckOption({ maxWarnings, dryRun, fix, baseline, updateBas
 		return `Invalid number \`${maxWarnings}\` in \`--max-warnings\`, expected one such as \`0\``;
 	}
 	if (dryRun === true && fix !== true) return "Unexpected `--dry-run`, expected `--fix` with it";
+	if (dryRun === true && updateBaseline === true) {
+		return "Unexpected `--update-baseline` with `--dry-run`, which writes nothing; expected one of them";
+	}
 	if (baseline === "") return "Empty value of `--baseline`, expected the name of a file";
 	if (updateBaseline === true && baseline === undefined) {
 		return "Unexpected `--update-baseline`, expected `--baseline FILE` with it";

@@ -1,4 +1,5 @@
 /** `--reporter NAME[=FILE][,…]`: which findings reporters print, and where to. */
+import { normalize } from "node:path";
 import { reporters } from "../../reporters/index.ts";
 import { suggest } from "../suggest.ts";
 
@@ -20,7 +21,7 @@ const standard: ReporterTarget = { name: "pretty", file: null };
 export function chooseReporters(words: readonly string[] | undefined): ReporterChoice {
 	const asked = (words ?? []).flatMap((word) => word.split(",")).map(targetOf);
 	if (asked.length === 0) return { targets: [standard], wrong: null };
-	const targets = asked.filter(({ name }) => names.includes(name));
+	const targets = asked.filter(({ name, file }) => names.includes(name) && file !== "");
 	const onScreen = targets.filter(({ file }) => file === null);
 	const kept = targets.filter((target) => target.file !== null || target === onScreen[0]);
 	const wrong = unknown(asked) ?? crowded(onScreen) ?? nameless(asked) ?? doubled(targets);
@@ -31,7 +32,9 @@ const names = reporters.map(({ name }) => name);
 
 function targetOf(word: string): ReporterTarget {
 	const at = word.indexOf("=");
-	return at === -1 ? { name: word.trim(), file: null } : { name: word.slice(0, at).trim(), file: word.slice(at + 1) };
+	if (at === -1) return { name: word.trim(), file: null };
+	const file = word.slice(at + 1);
+	return { name: word.slice(0, at).trim(), file: file === "" ? "" : normalize(file) };
 }
 
 function unknown(asked: readonly ReporterTarget[]): string | null {

@@ -1,8 +1,7 @@
 /** What each node of the tree must look like, as tables; a tree that passes is safe to hand to every stage. */
 import { type DataNode, entry } from "./data.ts";
+import { type Check, count, flag, isNull, list, map, scalar, text, textOrNull, wrong } from "./shape-checks.ts";
 import type { ShapeFault } from "./shape-fault.ts";
-
-type Check = (node: DataNode, name: string) => ShapeFault | null;
 
 interface Shape {
 	readonly keys: Readonly<Record<string, Check>>;
@@ -14,14 +13,10 @@ const blocks = ["paragraph", "heading", "list", "blockquote", "code", "thematicB
 const prose = [...blocks, "ignored"];
 const phrasing = ["text", "emphasis", "strong", "link", "image", "inlineCode", "break"];
 
-const text = scalar("a text", (value) => typeof value === "string");
-const textOrNull = scalar("a text or null", (value) => value === null || typeof value === "string");
-const count = scalar("a whole number", (value) => typeof value === "number" && Number.isInteger(value) && value >= 0);
 const countOrNull = scalar(
 	"a whole number or null",
 	(value) => value === null || (Number.isInteger(value) && Number(value) >= 0),
 );
-const flag = scalar("true or false", (value) => typeof value === "boolean");
 const depth = scalar(
 	"a depth from 1 to 6",
 	(value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 6,
@@ -100,41 +95,4 @@ function optionalFault(node: DataNode): ShapeFault | null {
 		if (fault !== null) return fault;
 	}
 	return null;
-}
-
-function scalar(expected: string, fits: (value: unknown) => boolean): Check {
-	return (node, name) => (node.kind === "scalar" && fits(node.value) ? null : wrong(node, name, expected));
-}
-
-function list(check: Check): Check {
-	return (node, name) => {
-		if (node.kind !== "list") return wrong(node, name, "a list");
-		for (const item of node.items) {
-			const fault = check(item, name);
-			if (fault !== null) return fault;
-		}
-		return null;
-	};
-}
-
-function map(keys: Readonly<Record<string, Check>>): Check {
-	return (node, name) => {
-		if (node.kind !== "map") return wrong(node, name, "a map");
-		for (const [key, check] of Object.entries(keys)) {
-			const value = entry(node, key);
-			if (value === undefined)
-				return { reason: `Missing \`${key}\` in \`${name}\``, expected: "that key", offset: node.start };
-			const fault = check(value, key);
-			if (fault !== null) return fault;
-		}
-		return null;
-	};
-}
-
-function wrong(node: DataNode, name: string, expected: string): ShapeFault {
-	return { reason: `Unexpected \`${name}\``, expected, offset: node.start };
-}
-
-function isNull(node: DataNode): boolean {
-	return node.kind === "scalar" && node.value === null;
 }

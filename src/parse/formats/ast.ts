@@ -22,6 +22,8 @@ export const ast = defineInputFormat({
 		return fault === null ? null : formatFault(text, fault);
 	},
 	places: placesInTree,
+	// A tree holds its words several times over: changed in one place, it would contradict itself.
+	repairs: () => () => false,
 	parse(text, form) {
 		const { data, fault } = read(text);
 		return fault === null && data !== null ? toReport(data) : emptyReport(text, form);

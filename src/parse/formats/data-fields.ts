@@ -4,8 +4,10 @@ import type { Field, FieldItem, RawField, ValuePart } from "../../ast/nodes.ts";
 import type { Link, Person } from "../../ast/values.ts";
 import type { FieldType } from "../../fields/field-type.ts";
 import { fieldType } from "../../fields/index.ts";
+import { isPlaceholder } from "../../fields/pieces.ts";
 import type { FieldDefinition, Form } from "../../forms/form.ts";
 import { type DataNode, type DataScalar, entry, type Placing, placeOf, plainValue, textOf } from "./data.ts";
+import type { Unplaced } from "./placed.ts";
 
 /** The fields that a map of values holds, in the form's order. */
 export function dataFields(map: DataNode | undefined, form: Form, placing: Placing): (Field | RawField)[] {
@@ -13,17 +15,50 @@ export function dataFields(map: DataNode | undefined, form: Form, placing: Placi
 	return form.fields.flatMap((definition) => {
 		const found = map.entries.find(({ key }) => key.value === definition.name);
 		if (found === undefined || isNull(found.value)) return [];
-		return [readField(definition, found.key, { node: found.value, placing })];
+		const mayBeEmpty = definition.name !== form.titleField;
+		return [readField(definition, found.key, { node: found.value, placing, mayBeEmpty })];
 	});
+}
+
+/** What stands at keys that are none of the form's: fields without a name, each behind the one that it follows. */
+export function strayFields(map: DataNode | undefined, form: Form, placing: Placing): Unplaced[] {
+	if (map?.kind !== "map") return [];
+	const known = new Set(form.fields.map(({ name }) => name));
+	let after: string | null = null;
+	return map.entries.flatMap(({ key, value }) => {
+		const name = String(key.value);
+		if (isNull(value)) return [];
+		if (!known.has(name)) return [{ node: strayField(key, value, placing), after }];
+		after = name;
+		return [];
+	});
+}
+
+function strayField(key: DataScalar, value: DataNode, placing: Placing): RawField {
+	const valuePosition = wordsPlace(value, placing);
+	const raw = rawOf(value);
+	return {
+		type: "field",
+		name: null,
+		label: String(key.value),
+		labelPosition: placeOf(key, placing),
+		raw,
+		valuePosition,
+		marks: [],
+		parts: raw === "" ? [] : [{ raw, position: valuePosition }],
+		position: placing.locator.position(key.start, value.end),
+	};
 }
 
 interface Given {
 	readonly node: DataNode;
 	readonly placing: Placing;
+	/** Words for nothing mean that; in a title, which stands on a line of its own, they may be the title. */
+	readonly mayBeEmpty: boolean;
 }
 
 function readField(definition: FieldDefinition, key: DataScalar, given: Given): Field | RawField {
-	const { node, placing } = given;
+	const { node, placing, mayBeEmpty } = given;
 	const type = fieldType(definition.type);
 	const valuePosition = wordsPlace(node, placing);
 	const base = {
@@ -35,17 +70,27 @@ function readField(definition: FieldDefinition, key: DataScalar, given: Given): 
 		marks: [],
 		position: placing.locator.position(key.start, node.end),
 	} as const;
-	const parts: ValuePart[] = [{ raw: rawOf(node), position: valuePosition }];
 	const raw = rawOf(node);
-	if (node.kind === "map") return { ...base, raw, value: null, items: [] };
+	const parts: ValuePart[] = [{ raw, position: valuePosition }];
+	if (node.kind === "map") {
+		const items = type.list ? [{ value: null, raw, position: valuePosition }] : [];
+		return { ...base, raw, value: type.list ? [] : null, items };
+	}
 	if (node.kind === "list") {
+		// One value in several pieces, as on lines of their own.
+		if (!type.list) return { ...base, raw, parts: node.items.map((item) => partOf(item, placing)) };
 		const items = node.items.flatMap((item) => readItem(item, { type, definition, placing }));
 		return { ...base, raw, value: items.flatMap(({ value }) => (value === null ? [] : [value])), items };
 	}
 	const value = typeof node.value === "number" && definition.type === "number" ? node.value : raw;
-	if (value === "") return { ...base, raw, value: type.list ? [] : "", items: [] };
+	const isEmpty = value === "" || (mayBeEmpty && isPlaceholder(raw, definition.read));
+	if (isEmpty) return { ...base, raw, value: type.list ? [] : "", items: [] };
 	const stands = type.type === "text" || (!type.list && type.read(parts, definition.read).value === value);
 	return stands ? { ...base, raw, value, items: [] } : { ...base, raw, parts };
+}
+
+function partOf(node: DataNode, placing: Placing): ValuePart {
+	return { raw: rawOf(node), position: wordsPlace(node, placing) };
 }
 
 interface ItemContext {
@@ -57,19 +102,13 @@ interface ItemContext {
 function readItem(node: DataNode, { type, definition, placing }: ItemContext): readonly FieldItem[] {
 	const position = wordsPlace(node, placing);
 	const raw = rawOf(node);
-	if (node.kind !== "scalar") return [{ value: person(node) ?? link(node), raw, position }];
-	if (typeof node.value === "number") return [numberItem(node.value, definition, position)];
-	if (typeof node.value !== "string") return [{ value: null, raw, position }];
+	if (node.kind !== "scalar") {
+		const value = definition.type === "people" ? person(node) : definition.type === "links" ? link(node) : null;
+		return [{ value, raw, position }];
+	}
 	// A list of texts takes a text as it is; a list of other things, written by hand, is read like notes.
 	const items = type.read([{ raw, position }], definition.read).items;
-	return items.every(({ value }) => value === null || typeof value === "string")
-		? [{ value: raw, raw, position }]
-		: items;
-}
-
-function numberItem(value: number, { read }: FieldDefinition, position: Position): FieldItem {
-	const known = read.vocabulary.length === 0 || read.vocabulary.some((term) => term.number === value);
-	return { value: known ? value : null, raw: String(value), position };
+	return items.some(({ value }) => typeof value === "string") ? [{ value: raw, raw, position }] : items;
 }
 
 function person(node: DataNode): Person | null {

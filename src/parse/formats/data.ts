@@ -20,7 +20,7 @@ export interface DataList extends Placed {
 	readonly items: readonly DataNode[];
 }
 
-/** A map; of two entries with one key the first counts. */
+/** A map; no two entries have one key. */
 export interface DataMap extends Placed {
 	readonly kind: "map";
 	readonly entries: readonly { readonly key: DataScalar; readonly value: DataNode }[];

@@ -54,11 +54,16 @@ function readList(cursor: Cursor): DataNode | ShapeFault {
 function readMap(cursor: Cursor): DataNode | ShapeFault {
 	const start = cursor.at;
 	const entries: { key: DataScalar; value: DataNode }[] = [];
+	const seen = new Set<DataScalar["value"]>();
 	const end = readItems(cursor, "}", () => {
 		skipBlank(cursor);
 		if (cursor.text[cursor.at] !== '"') return failure(cursor, "a key in double quotes");
 		const key = readScalar(cursor);
 		if (isFault(key)) return key;
+		// Whichever of two was taken, the other would be lost.
+		if (seen.has(key.value))
+			return { reason: `Unexpected second \`${key.value}\``, expected: "each key once", offset: key.start };
+		seen.add(key.value);
 		skipBlank(cursor);
 		if (cursor.text[cursor.at] !== ":") return failure(cursor, "`:`");
 		cursor.at++;

@@ -5,12 +5,13 @@ import type { Form } from "../../forms/form.ts";
 import { locator } from "../../text/place.ts";
 import { defineInputFormat } from "../input-format.ts";
 import { type DataNode, entry, type Placing, placeOf, textOf } from "./data.ts";
-import { dataFields } from "./data-fields.ts";
+import { dataFields, strayFields } from "./data-fields.ts";
 import { escapedBlocks } from "./escaped-blocks.ts";
 import { readJson } from "./json-data.ts";
 import { arranged, type Heading, type Unplaced, unplaced } from "./placed.ts";
+import { insideStrings, isPlain } from "./repairs.ts";
 import { reportFault } from "./report-shape.ts";
-import { formatFault, type ShapeFault } from "./shape-fault.ts";
+import { formatFault } from "./shape-fault.ts";
 
 /** Reports in JSON. */
 export const json = defineInputFormat({
@@ -21,19 +22,19 @@ export const json = defineInputFormat({
 	formName: (text) => textOf(entry(readJson(text).data, "form")),
 	fault(text) {
 		const read = readJson(text);
-		const fault = read.data === undefined ? read : (reportFault(read.data) ?? emptyFault(read.data));
+		const fault = read.data === undefined ? read : reportFault(read.data);
 		return fault === null ? null : formatFault(text, fault);
+	},
+	repairs(text) {
+		const { data } = readJson(text);
+		if (data === undefined) return () => false;
+		const isInside = insideStrings(data);
+		return (position, replacement) => isPlain(replacement) && isInside(position);
 	},
 	parse(text, form) {
 		const { data } = readJson(text);
 		const placing = { text, locator: locator(text) };
-		const children =
-			data === undefined
-				? []
-				: arranged(
-						{ fields: dataFields(entry(data, "fields"), form, placing), ...readBody(data, form, placing) },
-						form,
-					);
+		const children = data === undefined ? [] : arranged(readParts(data, form, placing), form);
 		return {
 			type: "report",
 			form: form.name,
@@ -43,10 +44,10 @@ export const json = defineInputFormat({
 	},
 });
 
-/** Other programs have JSON with a version as well. */
-function emptyFault(data: DataNode): ShapeFault | null {
-	if (entry(data, "fields") !== undefined) return null;
-	return { reason: "Missing `fields`", expected: "a report as `-t json` writes it", offset: data.start };
+function readParts(data: DataNode, form: Form, placing: Placing): Parameters<typeof arranged>[0] {
+	const map = entry(data, "fields");
+	const { sections, texts } = readBody(data, form, placing);
+	return { fields: dataFields(map, form, placing), sections, texts: [...strayFields(map, form, placing), ...texts] };
 }
 
 interface Body {

@@ -3,6 +3,7 @@ import type { Code } from "mdast";
 import type { RawField, Unclassified, ValuePart } from "../../ast/nodes.ts";
 import type { Form } from "../../forms/form.ts";
 import { type DataNode, type DataScalar, type Placing, placeOf } from "./data.ts";
+import { frontParts } from "./markdown-front-values.ts";
 import { readYaml } from "./yaml-data.ts";
 
 /** Front matter between its two lines. */
@@ -30,33 +31,51 @@ export function isMap(text: string, { start, end }: FrontMatter): boolean {
 	return readYaml(text, start, end).data?.kind === "map";
 }
 
-interface Entry {
+/** A key that is a label of a field, with a value that the field can be read from. */
+export interface FrontField {
+	readonly name: string;
 	readonly key: DataScalar;
-	readonly value: DataNode;
+	readonly parts: readonly ValuePart[];
+	readonly end: number;
 }
 
-/** Fields for the keys that are labels of the form and not `taken`, and the lines of the others as they stand. */
+/** The fields that the keys name; what holds more than a field can be read from is none. */
+export function frontFields({ start, end }: FrontMatter, form: Form, placing: Placing): FrontField[] {
+	const { data } = readYaml(placing.text, start, end);
+	return data === undefined ? [] : fieldsIn(data, form, placing);
+}
+
+/** Below a label, a map may have labels of its own: `attendees: { present: [Ann], absent: [Bo] }`. */
+function fieldsIn(data: DataNode, form: Form, placing: Placing): FrontField[] {
+	const entries = data.kind === "map" ? data.entries : [];
+	return entries.flatMap(({ key, value }) => {
+		const target = form.labels.find(String(key.value).replace(/[_-]+/g, " "));
+		const field = form.fields.find(({ name }) => target?.kind === "field" && name === target.name);
+		if (field === undefined) return [];
+		const parts = frontParts(value, field, placing);
+		if (parts === null) return fieldsIn(value, form, placing);
+		return [{ name: field.name, key, parts, end: Math.max(key.end, value.end) }];
+	});
+}
+
+/** The fields that are not `taken`, and the other lines as they stand. */
 export function frontChildren(
 	{ start, end }: FrontMatter,
-	{ form, placing, taken }: { form: Form; placing: Placing; taken: ReadonlySet<string> },
+	{ fields, placing, taken }: { fields: readonly FrontField[]; placing: Placing; taken: ReadonlySet<string> },
 ): (RawField | Unclassified)[] {
-	const { data } = readYaml(placing.text, start, end);
-	const entries = data?.kind === "map" ? data.entries : [];
 	const seen = new Set(taken);
 	const children: (RawField | Unclassified)[] = [];
 	let rest = start;
-	for (const entry of entries) {
-		const target = form.labels.find(String(entry.key.value).replace(/[_-]+/g, " "));
-		if (target?.kind !== "field" || seen.has(target.name)) continue;
-		seen.add(target.name);
-		children.push(...linesBetween([rest, entry.key.start], placing), fieldOf(target.name, entry, placing));
-		rest = Math.max(entry.key.end, entry.value.end);
+	for (const field of fields) {
+		if (seen.has(field.name)) continue;
+		seen.add(field.name);
+		children.push(...linesBetween([rest, field.key.start], placing), rawField(field, placing));
+		rest = field.end;
 	}
 	return [...children, ...linesBetween([rest, end], placing)];
 }
 
-function fieldOf(name: string, { key, value }: Entry, placing: Placing): RawField {
-	const parts = partsOf(value, placing);
+function rawField({ name, key, parts }: FrontField, placing: Placing): RawField {
 	const behind = placing.locator.position(key.end + 1, key.end + 1).start;
 	const valuePosition = { start: parts[0]?.position.start ?? behind, end: parts.at(-1)?.position.end ?? behind };
 	return {
@@ -71,17 +90,6 @@ function fieldOf(name: string, { key, value }: Entry, placing: Placing): RawFiel
 		position: { start: placeOf(key, placing).start, end: valuePosition.end },
 		data: { apart: true },
 	};
-}
-
-/** The texts of a value, at any depth. */
-function partsOf(node: DataNode, placing: Placing): ValuePart[] {
-	if (node.kind === "list") return node.items.flatMap((item) => partsOf(item, placing));
-	if (node.kind === "map") return node.entries.flatMap(({ value }) => partsOf(value, placing));
-	const raw = node.value === null ? "" : String(node.value);
-	if (raw === "") return [];
-	const position = placeOf(node, placing);
-	const slice = placing.text.slice(position.start.offset, position.end.offset) === raw;
-	return [slice ? { raw, position } : { raw, position, stretches: [{ from: 0, to: raw.length, position }] }];
 }
 
 /** What no label is in stays as it is written. */

@@ -3,6 +3,7 @@ import type { Form, HeadingStyle, LabelTarget } from "../../forms/form.ts";
 import { withoutAside } from "../aside.ts";
 import type { Candidate } from "../candidate.ts";
 import { candidates } from "../candidates.ts";
+import { misspeltOpening } from "../misspelt-opening.ts";
 import { type Ordinal, readOrdinal } from "../ordinal.ts";
 import type { Line } from "./markdown-lines.ts";
 
@@ -16,6 +17,8 @@ export interface Setting {
 	readonly list: "bullets" | "numbers" | null;
 	/** Nothing stands above it: a heading there is the title, unless a label says otherwise. */
 	readonly top: boolean;
+	/** The letter before it is one of several that count up. */
+	readonly counted: boolean;
 }
 
 /** A line that opens with a label; places are units of the line's text. */
@@ -42,11 +45,19 @@ const unknownLabel = /^\p{L}[\p{L}\p{M}\p{N} .,'’&/()\p{Sc}™\u0080-\u00bf-]{
 /** The label that a line opens with, as the form knows it; the likeliest candidate first. */
 export function labelOf(line: Line, setting: Setting, form: Form): LabelLine | null {
 	const number = readOrdinal(line.text, 0, line.text.length);
-	return (
-		(number === null ? null : knownLabel(line, { form, setting, number })) ??
-		knownLabel(line, { form, setting, number: null })
-	);
+	const numbered = number === null ? null : knownLabel(line, { form, setting, number });
+	return numbered ?? knownLabel(line, { form, setting, number: null });
 }
+
+/** Whether what a heading without a label opens with is a number, and no word of it: `2021 budget`, `A. Bell resigns`. */
+function isNumber({ text }: Line, number: Ordinal, { form, setting }: Look): boolean {
+	const sign = text.slice(0, number.end);
+	if (!number.firm || range.test(sign)) return false;
+	return !initial.test(sign) || setting.counted || form.sections.some(({ headings }) => headings.includes("lettered"));
+}
+
+const range = /^\d+-\d+$/;
+const initial = /^\p{L}\.$/u;
 
 interface Look {
 	readonly form: Form;
@@ -79,13 +90,19 @@ function knownLabel(line: Line, look: Look): LabelLine | null {
 	const end = line.text.length;
 	const whole: Candidate = { ending: "line", start: from, end, core: end, marks: [], rest: end };
 	const alone = setting.depth !== null || bold?.rest === end;
-	const match = alone && !setting.top ? matchOf(made(whole, null, false), form) : null;
+	const own = alone && !setting.top && (number === null || isNumber(line, number, look));
+	const match = own ? matchOf(made(whole, null, false), form) : null;
 	if (match !== null) return { ...made(whole, match, false), pattern: true };
+	const unknown = unknownOf(line, found, (candidate, target) => made(candidate, target, target !== null), look);
+	// Before what opens with a shorter label: `## Date of Meetnig` is no `Date`.
+	if (unknown?.target && unknown.ending !== "line") return unknown;
 	const prefix = setting.depth === null ? null : form.labels.prefix(line.text.slice(from));
 	if (prefix?.target.kind === "field" && /\s/.test(line.text.charAt(from + prefix.end))) {
-		return made({ ...whole, end: from + prefix.end, rest: from + prefix.end + 1 }, prefix.target, false);
+		const longer = misspeltOpening(line.text.slice(from), prefix.end, form.labels);
+		const opening = longer ?? { ...prefix, rest: prefix.end + 1 };
+		const [end, rest] = [from + opening.end, from + opening.rest];
+		return made({ ...whole, end, rest }, opening.target, longer !== null);
 	}
-	const unknown = unknownOf(line, found, (candidate, target) => made(candidate, target, target !== null), look);
 	return number === null || unknown?.target ? unknown : null;
 }
 
@@ -93,6 +110,12 @@ function knownLabel(line: Line, look: Look): LabelLine | null {
 function asideTarget(line: Line, { start, end }: Candidate, form: Form): LabelTarget | null {
 	const core = withoutAside(line.text, start, end);
 	return core < end ? form.labels.find(line.text.slice(start, core)) : null;
+}
+
+/** What a misspelt label stands for, with its aside in brackets or without. */
+function nearTarget(line: Line, { start, end }: Candidate, { labels }: Form): LabelTarget | null {
+	const core = withoutAside(line.text, start, end);
+	return labels.near(line.text.slice(start, end)) ?? (core < end ? labels.near(line.text.slice(start, core)) : null);
 }
 
 /** A heading of a section that changes from one meeting to the next. */
@@ -120,7 +143,7 @@ function unknownOf(
 		for (const candidate of found) {
 			const label = line.text.slice(candidate.start, candidate.end);
 			// One word of its own is a misspelt label only as a heading.
-			const target = setting.depth !== null || /\s/u.test(label) ? form.labels.near(label) : null;
+			const target = setting.depth !== null || /\s/u.test(label) ? nearTarget(line, candidate, form) : null;
 			if (target !== null) return made(candidate, target);
 		}
 		return null;
@@ -134,7 +157,7 @@ function unknownOf(
 		!/[\s：]/u.test(line.text.charAt(first.rest - 1))
 	)
 		return null;
-	const target = form.labels.near(label);
+	const target = nearTarget(line, first, form);
 	return target !== null || unknownLabel.test(label) ? made(first, target) : null;
 }
 

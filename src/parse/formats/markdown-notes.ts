@@ -9,7 +9,7 @@ import type { Placing } from "./data.ts";
 import { type Aside, asidesIn, blanked } from "./markdown-aside.ts";
 import { parseBlocks } from "./markdown-blocks.ts";
 import { cutNodes } from "./markdown-cut.ts";
-import { type FrontMatter, frontChildren, frontMatterOf, isMap } from "./markdown-front.ts";
+import { type FrontMatter, frontChildren, frontFields, frontMatterOf, isMap } from "./markdown-front.ts";
 import type { LabelLine } from "./markdown-labels.ts";
 import { paragraphOf } from "./markdown-lines.ts";
 import { withMarks } from "./markdown-marks.ts";
@@ -28,13 +28,21 @@ export function markdownNotes(text: string, form: Form, placing: Placing): Parse
 	const asides = asidesIn(text, form, front?.body ?? 0);
 	const whole = front === null ? asides : [{ start: 0, end: front.body }, ...asides];
 	const blocks = withAsides(withMarks(parseBlocks(blanked(text, whole)), text), asides, placing);
-	const runs = outline(blocks, form, placing);
+	const fields = front === null ? [] : frontFields(front, form, placing);
+	const runs = outline(blocks, { form, placing, fronted: fields.length > 0 });
 	const seen = new Set<string>();
-	const own = runs.flatMap((run, index) => childrenOf(run, { form, placing, seen, first: index === 0 }));
+	const title = fields.some(({ name }) => name === form.titleField && isOnLine(form, name)) ? null : form.titleField;
+	const own = runs.flatMap((run, index) => childrenOf(run, { form, placing, seen, title, first: index === 0 }));
 	const taken = new Set(own.flatMap((child) => ("name" in child && child.name !== null ? [child.name] : [])));
-	const all = front === null ? own : [...frontChildren(front, { form, placing, taken }), ...own];
+	const all = front === null ? own : [...frontChildren(front, { fields, placing, taken }), ...own];
 	const children = withDerived(all, form, placing.locator.position);
 	return { type: "report", form: form.name, children, position: placing.locator.position(0, text.length) };
+}
+
+/** Whether the form looks for a value behind a label first, and in the title after that. */
+function isOnLine({ fields }: Form, name: string): boolean {
+	const where = fields.find((field) => field.name === name)?.where ?? [];
+	return where.includes("line") && !where.slice(0, where.indexOf("line")).includes("title");
 }
 
 /** Front matter that the form does not skip. */
@@ -60,15 +68,17 @@ interface Place {
 	readonly form: Form;
 	readonly placing: Placing;
 	readonly seen: Set<string>;
+	/** The field that the heading at the top is the value of; null where its label stands in front matter. */
+	readonly title: string | null;
 	readonly first: boolean;
 }
 
 function childrenOf(run: Run, place: Place): Child[] {
-	const { form, seen, first } = place;
+	const { form, seen, title, first } = place;
 	const { label } = run;
 	if (label === null)
 		return first
-			? openingOf(proseOf(run.blocks, 1, form), form)
+			? openingOf(proseOf(run.blocks, 1, form), title)
 			: looseOf(proseOf(run.blocks, run.depth === null ? null : run.depth - 1, form));
 	const { target } = label;
 	const duplicate = target !== null && seen.has(target.name) && !isRepeatable(form, target.name);
@@ -135,12 +145,12 @@ function isPlain({ label, tail, blocks }: Run): boolean {
 }
 
 /** A heading above the first label is the title, and so is a line in bold; the rest stands before the first field. */
-function openingOf(blocks: Content, form: Form): Child[] {
+function openingOf(blocks: Content, title: string | null): Child[] {
 	const [first] = blocks.filter(({ type }) => type !== "ignored");
 	return blocks.flatMap((block): Child[] => {
 		if (block.position === undefined) return [];
 		if (block.type === "ignored") return [block];
-		const name = block === first && isTitle(block) ? form.titleField : null;
+		const name = block === first && isTitle(block) ? title : null;
 		return [{ type: "preamble", name, children: [block], position: block.position }];
 	});
 }

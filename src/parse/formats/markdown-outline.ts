@@ -3,40 +3,34 @@ import type { Heading, List, ListItem, Paragraph } from "mdast";
 import type { Block, Ignored } from "../../ast/nodes.ts";
 import type { Form } from "../../forms/form.ts";
 import type { Placing } from "./data.ts";
+import { valueLines } from "./markdown-ends.ts";
+import { headingsIn } from "./markdown-headings.ts";
 import { labelOf, type Setting } from "./markdown-labels.ts";
 import { hasWords, type Line, linesOf, paragraphOf } from "./markdown-lines.ts";
 import { addRows, rowLabel } from "./markdown-rows.ts";
-import { closing, endsRun, giveWay, homeOf, open, opening, push, type Walk } from "./markdown-runs.ts";
-import { current, type Run, type Scope } from "./markdown-scope.ts";
+import { add, close, endsRun, giveWay, homeOf, open, opening, push, type Walk } from "./markdown-runs.ts";
+import { current, type Run } from "./markdown-scope.ts";
 import { isTable, labelRows } from "./markdown-tables.ts";
 
 type Place = Pick<Setting, "list">;
 
-const plainSetting: Setting = { depth: null, underlined: false, list: null, top: false };
+const plainSetting: Setting = { depth: null, underlined: false, list: null, top: false, counted: false };
 
-/** The runs in source order; the first one holds what stands above the first label. */
-export function outline(blocks: readonly (Block | Ignored)[], form: Form, placing: Placing): Run[] {
-	const runs: Run[] = [{ label: null, depth: null, head: null, tail: [], blocks: [] }];
-	const walk: Walk = { form, runs, seen: new Set(), inSection: false, ...headingsIn(blocks, form), placing };
-	for (const block of blocks) addBlock(walk, block, { list: null });
-	return runs;
+/** What notes are cut up by. */
+interface Knowledge {
+	readonly form: Form;
+	readonly placing: Placing;
+	/** Whether front matter has labels in it. */
+	readonly fronted: boolean;
 }
 
-function headingsIn(blocks: readonly (Block | Ignored)[], form: Form): Pick<Scope, "depths" | "headed"> {
-	const depths = new Map<string, number>();
-	let headed = false;
-	const title = blocks.find(({ type }) => type !== "ignored");
-	for (const block of blocks) {
-		if (block.type !== "heading") continue;
-		const [line] = linesOf(block);
-		const setting: Setting = { depth: block.depth, underlined: false, list: null, top: block === title };
-		const found = line === undefined ? null : labelOf(line, setting, form);
-		if (!found?.target || found.near) continue;
-		const { name, kind } = found.target;
-		depths.set(name, Math.min(block.depth, depths.get(name) ?? block.depth));
-		headed ||= kind === "section";
-	}
-	return { depths, headed };
+/** The runs in source order; the first one holds what stands above the first label. */
+export function outline(blocks: readonly (Block | Ignored)[], { form, placing, fronted }: Knowledge): Run[] {
+	const runs: Run[] = [{ label: null, depth: null, head: null, tail: [], blocks: [] }];
+	const state = { seen: new Set<string>(), inSection: false, holder: null, resumed: null };
+	const walk: Walk = { form, runs, ...state, ...headingsIn(blocks, form, fronted), placing };
+	for (const block of blocks) addBlock(walk, block, { list: null });
+	return runs;
 }
 
 function addBlock(walk: Walk, block: Block | Ignored, place: Place): void {
@@ -44,7 +38,8 @@ function addBlock(walk: Walk, block: Block | Ignored, place: Place): void {
 	else if (block.type === "list") addList(walk, block);
 	else if (block.type === "heading") addHeading(walk, block);
 	else if (block.type === "paragraph") addParagraph(walk, block, place);
-	else push(walk, block);
+	else if (block.type === "thematicBreak") push(walk, block);
+	else add(walk, block);
 }
 
 /** A heading that the form does not know ends what stands above it, unless it stands below that heading. */
@@ -54,7 +49,8 @@ function addHeading(walk: Walk, block: Heading): void {
 		depth: block.depth,
 		underlined: walk.placing.text[start] !== "#",
 		list: null,
-		top: walk.runs.length === 1 && walk.runs[0]?.blocks.every(({ type }) => type === "ignored") === true,
+		top: block === walk.title,
+		counted: walk.counted.has(block),
 	};
 	const [line, ...others] = linesOf(block);
 	const found = opening(walk, line, setting);
@@ -75,7 +71,7 @@ function addList(walk: Walk, list: List): void {
 	if (isOverFields(walk, list, place)) giveWay(walk);
 	const labelled = list.children.some((item) => opening(walk, firstLine(item), place) !== null);
 	if (!labelled) {
-		push(walk, list);
+		add(walk, list);
 		return;
 	}
 	for (const item of list.children) {
@@ -107,7 +103,7 @@ function firstLine(item: ListItem): Line | undefined {
 function addItem(walk: Walk, list: List, item: ListItem): void {
 	const last = current(walk)?.blocks.at(-1);
 	if (last?.type === "list" && last.position?.start === list.position?.start) last.children.push(item);
-	else push(walk, closing(walk, "list", { ...list, children: [item] }));
+	else add(walk, { ...list, children: [item] });
 }
 
 function addParagraph(walk: Walk, block: Paragraph, { list }: Place): void {
@@ -134,14 +130,19 @@ function addParagraph(walk: Walk, block: Paragraph, { list }: Place): void {
 		}
 	}
 	if (labelled) addLines(walk, plain, true);
-	else if (lines.some(hasWords)) push(walk, closing(walk, "paragraph", block));
+	else if (lines.some(hasWords)) add(walk, block);
 }
 
 /** Lines below a label in its own paragraph go on with its value. */
 function addLines(walk: Walk, lines: readonly Line[], labelled: boolean): void {
 	if (lines.length === 0) return;
 	const block = paragraphOf(lines);
-	if (!labelled) push(walk, closing(walk, "paragraph", block));
+	if (!labelled) add(walk, block);
 	else if (isTable(block)) push(walk, block);
-	else current(walk)?.tail.push(...lines);
+	else {
+		const end = valueLines(walk, lines);
+		current(walk)?.tail.push(...lines.slice(0, end));
+		if (end < lines.length) close(walk);
+		if (end < lines.length) push(walk, paragraphOf(lines.slice(end)));
+	}
 }

@@ -1,10 +1,10 @@
 /** Tables of labels and values. */
 import type { LabelLine, Setting } from "./markdown-labels.ts";
 import { type Line, paragraphOf } from "./markdown-lines.ts";
-import { closing, open, push, type Walk } from "./markdown-runs.ts";
+import { add, open, push, type Walk } from "./markdown-runs.ts";
 import type { Row } from "./markdown-tables.ts";
 
-const plainSetting: Setting = { depth: null, underlined: false, list: null, top: false };
+const plainSetting: Setting = { depth: null, underlined: false, list: null, top: false, counted: false };
 
 /** The label in the left cell of a row, if the form knows it. */
 export function rowLabel(walk: Walk, { line, cells: [label, value] }: Row): LabelLine | null {
@@ -36,7 +36,7 @@ export function addRows(walk: Walk, rows: readonly Row[]): void {
 		const found = rowLabel(walk, row);
 		if (found !== null) open(walk, found, null);
 		else if (label === undefined || value === undefined || label[0] === label[1]) push(walk, paragraphOf([row.line]));
-		else if (row === rows[0]) push(walk, closing(walk, "paragraph", paragraphOf([row.line])));
+		else if (row === rows[0]) add(walk, paragraphOf([row.line]));
 		else open(walk, rowLine(row.line, label, value), null);
 	}
 }

@@ -1,16 +1,13 @@
 /** The runs of Markdown notes while they are cut: what opens one, and what ends it. */
 import type { Heading } from "mdast";
 import type { Block, Ignored } from "../../ast/nodes.ts";
-import { fieldType } from "../../fields/index.ts";
-import type { Placing } from "./data.ts";
+import { endsField } from "./markdown-ends.ts";
 import { type LabelLine, labelOf, type Setting } from "./markdown-labels.ts";
 import { type Line, paragraphOf } from "./markdown-lines.ts";
-import { counts, current, openField, type Run, repeats, type Scope } from "./markdown-scope.ts";
+import { counts, current, holderOf, type Run, repeats, type Scope } from "./markdown-scope.ts";
 
 /** The notes on their way through. */
-export interface Walk extends Scope {
-	readonly placing: Placing;
-}
+export type Walk = Scope;
 
 /** The label that a line opens with, if it counts there. */
 export function opening(walk: Walk, line: Line | undefined, setting: Setting): LabelLine | null {
@@ -23,6 +20,8 @@ export function open(walk: Walk, label: LabelLine | null, heading: Heading | nul
 	const { runs, seen } = walk;
 	if (label !== null && repeats(walk, label)) giveWay(walk);
 	const head = heading ?? (label === null ? null : paragraphOf([label.line]));
+	walk.holder = label !== null && heading === null ? holderOf(walk, label) : null;
+	walk.resumed = null;
 	runs.push({ label, depth: heading?.depth ?? null, head, tail: [], blocks: [] });
 	if (label?.target) seen.add(label.target.name);
 	if (label?.target?.kind === "section") walk.inSection = true;
@@ -53,19 +52,15 @@ export function endsRun({ label, depth }: Run, heading: number): boolean {
 	return depth !== null && heading <= depth;
 }
 
-/**
- * Ends a field that the block is no part of: a paragraph, where the field has its value and is no list under a heading,
- * or has had a list as its value.
- */
-export function closing<T extends Block>(walk: Walk, kind: "list" | "paragraph", block: T): T {
+/** Gives a block to the run that is open, or, where that is a field that ends above it, to what goes on behind. */
+export function add(walk: Walk, block: Block): void {
 	const run = current(walk);
-	if (run === undefined || run.label === null || run.label.target?.kind === "section" || kind === "list") return block;
-	const field = openField(walk);
-	const isList = field !== undefined && fieldType(field.type).list;
-	const [from, to] = run.label.value;
-	const filled = from < to || run.tail.length > 0 || run.blocks.length > 0;
-	const taken = run.blocks.some(({ type }) => type === "list");
-	const whole = field?.where.includes("heading") === true && run.depth !== null;
-	if (taken || (filled && !isList && !whole)) open(walk, null, null);
-	return block;
+	if (run !== undefined && endsField(walk, run, block)) close(walk);
+	push(walk, block);
+}
+
+/** Behind a field the text of its section goes on. */
+export function close(walk: Walk): void {
+	if (walk.holder === null) open(walk, null, null);
+	else walk.resumed = walk.holder;
 }

@@ -1,7 +1,9 @@
 /** Decides whether a label in Markdown notes is structure where it stands. */
+import type { Heading } from "mdast";
 import type { Block, Ignored } from "../../ast/nodes.ts";
 import { fieldType } from "../../fields/index.ts";
 import type { FieldDefinition, Form, SectionDefinition } from "../../forms/form.ts";
+import type { Placing } from "./data.ts";
 import { type LabelLine, stylesOf } from "./markdown-labels.ts";
 import type { Line } from "./markdown-lines.ts";
 
@@ -27,13 +29,29 @@ export interface Scope {
 	inSection: boolean;
 	/** The least depth of the headings that name each field or section: below it they are sub-headings of others. */
 	readonly depths: ReadonlyMap<string, number>;
+	/** The section that goes on where the open field ends; and that section, once it does. */
+	holder: Run | null;
+	resumed: Run | null;
+	readonly placing: Placing;
+	/** The heading at the very top. */
+	readonly title: Heading | null;
+	/** The headings whose letters count up. */
+	readonly counted: ReadonlySet<Heading>;
 	/** Some section of the form has a heading; then bare lines and list items open none. */
 	readonly headed: boolean;
 }
 
 /** The run that is open. */
-export function current({ runs }: Scope): Run | undefined {
-	return runs.at(-1);
+export function current({ runs, resumed }: Scope): Run | undefined {
+	return resumed ?? runs.at(-1);
+}
+
+/** The section that a field without a heading stands in, if it only interrupts it: the form lists it there, or has headings. */
+export function holderOf(scope: Scope, { target }: LabelLine): Run | null {
+	const held = scope.resumed ?? scope.holder ?? current(scope);
+	if (target?.kind !== "field" || held?.label?.target?.kind !== "section") return null;
+	const listed = sectionNamed(scope.form, held.label.target.name)?.fields.includes(target.name) === true;
+	return listed || (scope.form.headed && !target.closing && held.depth !== null) ? held : null;
 }
 
 /** The section of the form that is open. */

@@ -4,14 +4,15 @@ import type { Form } from "../../forms/form.ts";
 import { locator } from "../../text/place.ts";
 import { defineInputFormat } from "../input-format.ts";
 import { type DataResult, entry, type Placing, textOf } from "./data.ts";
-import { dataFields } from "./data-fields.ts";
+import { dataFields, strayFields } from "./data-fields.ts";
 import { parseBlocks } from "./markdown-blocks.ts";
 import { readBody } from "./markdown-body.ts";
 import { type FrontMatter, frontMatterOf } from "./markdown-front.ts";
 import { withMarks } from "./markdown-marks.ts";
 import { markdownNotes } from "./markdown-notes.ts";
 import { arranged } from "./placed.ts";
-import { reportFault } from "./report-shape.ts";
+import { isPlain } from "./repairs.ts";
+import { frontMatterFault, frontMatterKeys } from "./report-shape.ts";
 import { formatFault } from "./shape-fault.ts";
 import { readYaml } from "./yaml-data.ts";
 
@@ -25,9 +26,10 @@ export const markdown = defineInputFormat({
 	fault(text) {
 		const read = readFrontMatter(text);
 		if (read === null) return null;
-		const fault = read.data === undefined ? read : reportFault(read.data);
+		const fault = read.data === undefined ? read : frontMatterFault(read.data);
 		return fault === null ? null : formatFault(text, fault);
 	},
+	repairs: () => (_, replacement) => isPlain(replacement),
 	parse(text, form) {
 		const placing = { text, locator: locator(text) };
 		const place = frontMatter(text);
@@ -53,6 +55,8 @@ function parseReport({ start, end, body }: FrontMatter, form: Form, placing: Pla
 	// Blanked and not cut off, so that offsets, lines and columns are those of the file.
 	const blocks = withMarks(parseBlocks(text.slice(0, body).replace(/[^\r\n]/g, " ") + text.slice(body)), text);
 	const fields = dataFields(data, form, placing);
-	const children = arranged({ fields, ...readBody(blocks, form, placing) }, form);
+	const strays = strayFields(data, form, placing).filter(({ node }) => !frontMatterKeys.has(node.label ?? ""));
+	const { sections, texts } = readBody(blocks, form, placing);
+	const children = arranged({ fields, sections, texts: [...strays, ...texts] }, form);
 	return { type: "report", form: form.name, children, position: placing.locator.position(0, text.length) };
 }

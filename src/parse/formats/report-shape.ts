@@ -1,19 +1,67 @@
+/** What a report must look like: the rules of its published schema, with the place of what breaks them. */
 import { type DataNode, entry, textOf } from "./data.ts";
+import { type Check, each, isNull, list, scalar, strict, text, textOrNull, wrong } from "./shape-checks.ts";
 import type { ShapeFault } from "./shape-fault.ts";
 
-/** What is wrong with data that should be a report; null when it is one, whatever its values are. */
+const unread = strict({ raw: text });
+const group = scalar("true", (value) => value === true);
+const notes = { honorific: text, role: text, affiliation: text, handle: text, remark: text, group };
+const person = strict({ name: text }, notes);
+const link = strict({ title: text, url: textOrNull });
+const number = scalar("a text or a number", (value) => typeof value === "string" || typeof value === "number");
+
+const item: Check = (node, name) => {
+	if (node.kind === "list") return wrong(node, name, "a text, a number, a person or a link");
+	if (node.kind === "scalar") return number(node, name);
+	if (entry(node, "raw") !== undefined) return unread(node, name);
+	return (entry(node, "title") ?? entry(node, "url")) === undefined ? person(node, name) : link(node, name);
+};
+
+const field: Check = (node, name) => {
+	if (isNull(node)) return null;
+	if (node.kind === "list") return list(item)(node, name);
+	return node.kind === "map" ? unread(node, name) : number(node, name);
+};
+
+const part = scalar("a part such as `speaker`", (value) => parts.has(value));
+const parts = new Set<unknown>(["speaker", "moderator", "panellist", "chair", "respondent"]);
+const statement = strict({ speakers: list(person), part, markdown: text });
+const task = strict({ kind: text, text }, { number: text, owner: text, status: text, due: text, vote: text });
+// What is read again from the words may be missing.
+const oneSection = strict({ heading: text, markdown: text }, { statements: list(statement), items: list(task) });
+const section: Check = (node, name) => (node.kind === "list" ? list(oneSection) : oneSection)(node, name);
+const unclassified = strict({ markdown: text }, { label: textOrNull, after: textOrNull });
+
+// Where it came from is told anew.
+const source: Check = () => null;
+const report = strict(
+	{ version: number, fields: each(field) },
+	{ $schema: text, form: text, title: text, sections: each(section), unclassified: list(unclassified), source },
+);
+
+/** What is wrong with JSON that should be a report; null when it is one, whatever its values are. */
 export function reportFault(data: DataNode): ShapeFault | null {
 	if (data.kind !== "map") return { reason: "Unexpected value", expected: "a report: a map", offset: data.start };
-	const fault = versionFault(data, entry(data, "version") ?? entry(data, "rapporteur"));
+	const fault = versionFault(data, entry(data, "version"));
 	if (fault !== null) return fault;
-	for (const [key, kind] of shape) {
-		const node = entry(data, key);
-		if (node !== undefined && node.kind !== kind) {
-			return { reason: `Unexpected \`${key}\``, expected: `a ${kind}`, offset: node.start };
-		}
-	}
-	return null;
+	// Other programs have JSON with a version as well.
+	if (entry(data, "fields") !== undefined) return report(data, "report");
+	return { reason: "Missing `fields`", expected: "a report as `-t json` writes it", offset: data.start };
 }
+
+/** The same of front matter, where the fields stand beside the version and the form. */
+export function frontMatterFault(data: DataNode): ShapeFault | null {
+	if (data.kind !== "map") return { reason: "Unexpected value", expected: "a report: a map", offset: data.start };
+	const version = entry(data, versionKey);
+	const fault = versionFault(data, version);
+	if (fault !== null) return fault;
+	return each((node, name) => (name === "form" ? text(node, name) : field(node, name)))(data, "front matter");
+}
+
+const versionKey = "rapporteur";
+
+/** The keys of front matter that are no fields. */
+export const frontMatterKeys: ReadonlySet<string> = new Set([versionKey, "form"]);
 
 /** What is wrong with the version of a report's format. */
 export function versionFault(data: DataNode, version: DataNode | undefined): ShapeFault | null {
@@ -21,10 +69,3 @@ export function versionFault(data: DataNode, version: DataNode | undefined): Sha
 	if (textOf(version) === "1") return null;
 	return { reason: `Unexpected version \`${textOf(version) ?? "null"}\``, expected: "1", offset: version.start };
 }
-
-const shape = [
-	["form", "scalar"],
-	["fields", "map"],
-	["sections", "map"],
-	["unclassified", "list"],
-] as const;

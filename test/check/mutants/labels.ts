@@ -24,6 +24,37 @@ const misspelled = (
 	),
 );
 
+const misspelledAmid = ["date", "staff", "reporter"].map(
+	(key): Mutant => ({
+		name: `two letters changed places in the label of ${key}, with an aside behind it`,
+		code: "misspelled-label",
+		severity: "error",
+		spoil: (note) => withLabel(note, key, (label) => `${slip(label, swapped)} (as far as known)`),
+	}),
+);
+
+/** Labels that begin with a shorter one, alone on their line and without a colon. */
+const misspelledAlone = (
+	[
+		["date", "Date of Meteing"],
+		["organizer", "Organizer of Meetng"],
+		["staff", "ISJC Staff Prseent"],
+		["reporter", "Reporter Nmae"],
+		["summary", "Brief summary of presentation of inofrmation made"],
+		["links", "Web links for more infromation"],
+	] as const
+).map(
+	([key, label]): Mutant => ({
+		name: `${label}, which begins with a shorter label`,
+		code: "misspelled-label",
+		severity: "error",
+		spoil: (note) => {
+			const { start, from, to } = partOf(note, key);
+			return splice(note.text, [start, to], `⟦${label}⟧\n${note.text.slice(from, to)}`);
+		},
+	}),
+);
+
 /** The first two neighbours that differ, behind the first letter, change places. */
 function swapped(word: string): string {
 	return word.replace(/(?<=^\w+)(\w)(?!\1)(\w)/, "$2$1");
@@ -39,7 +70,7 @@ const missing = ["organizer", "reporter", "sdgs", "type"].map(
 );
 
 const empty = ["date", "organizer", "reporter", "sdgs", "type"].flatMap((key) =>
-	["", "N/A", "____", "none"].map(
+	["", "N/A", "____", "none", "...", "…"].map(
 		(words): Mutant => ({
 			name: `${key} is ${JSON.stringify(words)}`,
 			code: "empty-field",
@@ -105,6 +136,8 @@ export const labelMutants: readonly Mutant[] = [
 	...empty,
 	...duplicate,
 	...misspelled,
+	...misspelledAmid,
+	...misspelledAlone,
 	...unknown,
 	...moved,
 ];

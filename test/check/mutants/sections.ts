@@ -19,7 +19,11 @@ const missing = keys.flatMap((key): Mutant[] => [
 ]);
 
 const empty = keys.flatMap((key) =>
-	["", "(NB: to be written)\n\n"].map(
+	[
+		"",
+		"(NB: to be written)\n\n",
+		...["-", "...", "N/A", "TBC", "none", "•", "1.", "***", "- none"].map((words) => `\n${words}\n\n`),
+	].map(
 		(words): Mutant => ({
 			name: `${key} with nothing but ${JSON.stringify(words)}`,
 			code: "empty-section",

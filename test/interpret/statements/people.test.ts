@@ -72,6 +72,10 @@ test("of two with the same surname the latest is meant; of two with the same nam
 	expect(findKnown(people, "Pia")).toBeNull();
 });
 
+test("nobody speaks by being named", () => {
+	expect(knownAs(peopleFrom([]), mentionOf("Una Brandt", "Dr", "mayor"))).toMatchObject({ speaks: false, part: null });
+});
+
 test("those whom the fields name are known, and nothing is changed in the fields", () => {
 	const present = [{ name: "Una Brandt", honorific: "Captain" }];
 	const people = peopleFrom(present);

@@ -23,6 +23,7 @@ test.each([
 	["an office of a body", "He is the President of the Soap Fund.", "President of the Soap Fund"],
 	["in the past", "She was a nurse in Wimble.", "nurse in Wimble"],
 	["up to the verb", "She is the mayor who left.", "mayor"],
+	["up to what she did", "She is the mayor of Wimble and said no.", "mayor of Wimble"],
 	["no office", "She is a friend.", null],
 	["a part", "She is the moderator.", null],
 	["no article", "She is mayor of Wimble.", null],

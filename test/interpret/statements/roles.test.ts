@@ -25,6 +25,10 @@ test.each([
 		null,
 	],
 	["nor is the chair of a body", "Chair of Wimble Council", "Chair of Wimble Council", null],
+	["nor is her chair behind an article", "the Chair, Wimble Council", "Chair, Wimble Council", null],
+	["a capital part that is no chair", "the Moderator, mayor of Wimble", "mayor of Wimble", "moderator"],
+	["the chair of a meeting, in capitals", "Chair of the Session", null, "chair"],
+	["the chair of a body, in small letters", "chair of Wimble Council", "Wimble Council", "chair"],
 	["nothing", "", null, null],
 ])("%s: `%s`", (_why, text, role, part) => {
 	const passage = passageOf(text);

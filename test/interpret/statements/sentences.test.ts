@@ -14,6 +14,7 @@ test.each([
 	["several stops are one", "Soap?! No…  Ash.", ["Soap?!", "No…", "Ash."]],
 	["a figure may open a sentence", "Soap rose. 40 shops shut.", ["Soap rose.", "40 shops shut."]],
 	["so may a quotation mark", "Soap rose. “Ash fell.”", ["Soap rose.", "“Ash fell.”"]],
+	["a straight quotation mark belongs to what it opens", 'Soap rose. "Ash fell."', ["Soap rose.", '"Ash fell."']],
 	["a word that only quotes", "“Soap?” asked the nun.", ["“Soap?” asked the nun."]],
 ])("%s: `%s`", (_why, text, sentences) => {
 	const passage = passageOf(text);

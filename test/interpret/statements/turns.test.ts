@@ -45,12 +45,21 @@ test.each([
 	],
 	["who is introduced, and then nothing is said", "Dr Una Brandt had come by train. She sat at the back.", []],
 	["`she` is the last who was named", "Dr Una Brandt had come by train. The nun met Ms Pia Holm. She said no.", []],
+	[
+		"who is introduced, and some sentences later `she said`",
+		"Dr Una Brandt had come by train. It was late. She said no.",
+		["Una Brandt :: Dr Una Brandt had come by train."],
+	],
 	["somebody without a name", "A student asked why.", [" :: A student asked why."]],
 	["nobody", "It is dear.", []],
 ])("%s: `%s`", (_why, text, turns) => expect(turnsIn(text)).toEqual(turns));
 
 test("only what stands behind a label counts", () => {
 	expect(turnsIn("Dr Una Brandt said no. Mr Ilo Tamm said yes.", 6)).toEqual(["Ilo Tamm :: Mr Ilo Tamm said yes."]);
+});
+
+test("a quotation behind a label is not of her who speaks next", () => {
+	expect(turnsIn("Brandt: “Soap is dear.” Ms Pia Holm said no.", 2)).toEqual(["Pia Holm :: Ms Pia Holm said no."]);
 });
 
 test("a later sentence tells what she is", () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { check } from "../../../src/check/index.ts";
 import type { Form } from "../../../src/forms/form.ts";
 import { parseForm } from "../../../src/forms/load.ts";
+import { shippedForm } from "../../../src/forms/shipped.ts";
 import { interpret } from "../../../src/interpret/index.ts";
 import { markdown } from "../../../src/parse/formats/markdown.ts";
 import { reportJson } from "../../../src/render/report-json.ts";
@@ -34,8 +35,8 @@ async function formOf(yaml: string): Promise<Form> {
 const parse = (text: string, by: Form = form) => interpret(markdown.parse(text, by), by);
 const read = (text: string, by: Form = form) => reportJson(parse(text, by), { form: by, source: null });
 const names = (text: string) => (read(text).fields["present"] as { name: string }[] | null)?.map(({ name }) => name);
-const findings = (text: string) =>
-	check(parse(text), { form, text, today: "2030-01-01" }).map(({ code, position }) => {
+const findings = (text: string, by: Form = form) =>
+	check(parse(text, by), { form: by, text, today: "2030-01-01" }).map(({ code, position }) => {
 		return `${code} ${text.slice(position?.start.offset, position?.end.offset)}`;
 	});
 
@@ -75,6 +76,7 @@ describe("who was present", () => {
 		["## Present\n\nAnn Lee\nBo Li", ["Ann Lee", "Bo Li"]],
 		["## Present\n\nAnn Lee, Bo Li,\nCarol Poe", ["Ann Lee", "Bo Li", "Carol Poe"]],
 		["**Present:** Ann Lee, Bo Li", ["Ann Lee", "Bo Li"]],
+		["**Present:** Ann Lee, [Ed Fox](https://x.org/ed), Bo Li", ["Ann Lee", "Ed Fox", "Bo Li"]],
 		["**Present**\n\n1. Ann Lee\n2. Bo Li", ["Ann Lee", "Bo Li"]],
 		["- Chair: Carol Poe\n- Present:\n  - Ann Lee\n  - Bo Li\n", ["Ann Lee", "Bo Li"]],
 		["## 1. Attendance (in person)\n\n* Ann Lee: chair\n* Bo Li", ["Ann Lee", "Bo Li"]],
@@ -179,6 +181,17 @@ describe("headings", () => {
 
 	test("a misspelt one is told at its own words", () => {
 		expect(findings("# Reef\n\n## 4. *Agneda*\n\nx\n")).toEqual(["misspelled-label Agneda"]);
+	});
+
+	test.each([
+		["## Date of Meteing\n\n2 February 2016\n", "Date of Meteing"],
+		["## Date of Meteing 2 February 2016\n", "Date of Meteing"],
+		["## Date of Meteing: 2 February 2016\n", "Date of Meteing"],
+		["**Date of Meetign (day, month):** 2 February 2016\n", "Date of Meetign"],
+		["## Web links for more infromation\n\n- a.example\n", "Web links for more infromation"],
+	])("a longer one that is misspelt goes before the shorter one that it begins with: %j", (notes, label) => {
+		const found = findings(`# Reef\n\nReporter: Ann\n\n${notes}`, shippedForm("un-meeting") ?? form);
+		expect(found.filter((finding) => finding.startsWith("misspelled"))).toEqual([`misspelled-label ${label}`]);
 	});
 });
 

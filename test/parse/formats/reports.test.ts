@@ -1,6 +1,7 @@
 /** Reports read back: places, hand-made changes, and what is no report. */
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../../src/ast/nodes.ts";
+import { check } from "../../../src/check/index.ts";
 import { interpret } from "../../../src/interpret/index.ts";
 import { ast } from "../../../src/parse/formats/ast.ts";
 import { json } from "../../../src/parse/formats/json.ts";
@@ -88,6 +89,16 @@ test.each([
 	["sdgs: [8, 5, 18]", { sdgs: [5, 8, { raw: "18" }] }],
 	["staff: [Captain Ann Lee, Bo Li]", { staff: [{ name: "Ann Lee", honorific: "Captain" }, { name: "Bo Li" }] }],
 	["staff: []", { staff: [] }],
+	["sdgs: [8.7, 2016, foo, 3]", { sdgs: [3, { raw: "8.7" }, { raw: "2016" }, { raw: "foo" }] }],
+	["sdgs: {raw: foo}", { sdgs: [{ raw: "foo" }] }],
+	["staff: [N/A]", { staff: [] }],
+	["staff: [{title: Video, url: null}]", { staff: [{ raw: "Video" }] }],
+	["date: [a]", { date: { raw: "a" } }],
+	["date: [2016-02-02]", { date: "2016-02-02" }],
+	["date: []", { date: "" }],
+	["organizer: [a, b]", { organizer: "a; b" }],
+	["type: N/A", { type: "" }],
+	["tags: [2016, N/A]", { tags: ["2016"] }],
 	["organizer:", { organizer: null }],
 	["organizer: ''", { organizer: "" }],
 	["title: 2016", { title: "2016" }],
@@ -97,12 +108,26 @@ test.each([
 	expect(fields(yaml)).toMatchObject(expected);
 });
 
+test.each([
+	["markdown", "---\nrapporteur: 1\ndate: 2016-02-02\nvenue: Rome\nspare:\ntype: Briefing\n---\n"],
+	["json", '{"version": 1, "fields": {"date": "2016-02-02", "venue": "Rome", "spare": null, "type": "Briefing"}}'],
+])("%s: a field that the form does not have is kept, and told", (name, text) => {
+	const tree = interpret((name === "json" ? json : markdown).parse(text, form), form);
+	expect(reportJson(tree, context).unclassified).toEqual([{ label: "venue", markdown: "Rome", after: "date" }]);
+	const found = check(tree, { form, text, today: "2030-01-01" }).find(({ code }) => code === "unknown-label");
+	expect(text.slice(found?.position?.start.offset, found?.position?.end.offset)).toBe("venue");
+});
+
 const told = ({ reason, expected }: FormatFault): string => `${reason}, expected ${expected}`;
 
 test.each([
 	["---\nrapporteur: 2\n---\n", "Unexpected version `2`, expected 1", 2, 13],
 	["---\nrapporteur: 1\nform: {\n---\n", /flow/i, 3, null],
 	["---\nrapporteur: 1\na: 1\na: 2\n---\n", /unique/i, 4, 1],
+	["---\nrapporteur: 1\nstaff:\n  - role: Intern\n---\n", "Missing `name` in `staff`, expected that key", 4, 5],
+	["---\nrapporteur: 1\ntype: true\n---\n", "Unexpected `type`, expected a text or a number", 3, 7],
+	["---\nrapporteur: 1\ndate: {day: 2}\n---\n", "Unexpected `day`, expected only `raw`", 3, 8],
+	["---\nrapporteur: 1\nform: [x]\n---\n", "Unexpected `form`, expected a text", 3, 7],
 ])("Markdown %j is no report", (text, reason, line, column) => {
 	const fault = markdown.fault?.(text) ?? expect.fail();
 	expect(told(fault)).toMatch(reason);
@@ -129,6 +154,37 @@ test.each([
 	expect(told(fault)).toBe(reason);
 	expect(fault.position?.start.column).toBe(column);
 	expect(json.parse(text, form).type).toBe("report");
+});
+
+test.each([
+	["fields", '"date": "x", "date": "y"', "Unexpected second `date`, expected each key once", 40],
+	["fields", '"date": [["x"]]', "Unexpected `date`, expected a text, a number, a person or a link", 36],
+	["fields", '"staff": [{"honorific": "Dr."}]', "Missing `name` in `staff`, expected that key", 37],
+	["fields", '"staff": [{"name": "Ann", "rank": "Dr."}]', /^Unexpected `rank`, expected only `name`, `honorific`/, 53],
+	["fields", '"links": [{"url": "https://x.org"}]', "Missing `title` in `links`, expected that key", 37],
+	["fields", '"links": [{"title": "x", "url": 5}]', "Unexpected `url`, expected a text or null", 59],
+	["sections", '"summary": {"heading": 5, "markdown": ""}', "Unexpected `heading`, expected a text", 66],
+	["sections", '"summary": {"heading": ""}', "Missing `markdown` in `summary`, expected that key", 54],
+	[
+		"sections",
+		'"summary": {"heading": "", "markdown": "", "statements": ["x"]}',
+		"Unexpected `statements`, expected a map",
+		101,
+	],
+])("JSON with wrong %s: %s", (part, written, reason, column) => {
+	const head = part === "fields" ? '{"version": 1, "fields": {' : '{"version": 1, "fields": {}, "sections": {';
+	const fault = json.fault?.(`${head}${written}}}`) ?? expect.fail();
+	expect(told(fault)).toMatch(reason);
+	expect(fault.position?.start.column).toBe(column);
+});
+
+test.each([
+	['"unclassified": [5]', "Unexpected `unclassified`, expected a map", 47],
+	['"venue": "Rome"', /^Unexpected `venue`, expected only `version`, `fields`/, 30],
+])("JSON with wrong %s", (written, reason, column) => {
+	const fault = json.fault?.(`{"version": 1, "fields": {}, ${written}}`) ?? expect.fail();
+	expect(told(fault)).toMatch(reason);
+	expect(fault.position?.start.column).toBe(column);
 });
 
 describe("ast", () => {

@@ -16,6 +16,7 @@ test.each([
 	["words without quotation marks", "The millers pay enough already, grumbled Una Brandt.", 3],
 	["few words without quotation marks", "Enough, grumbled Una Brandt.", null],
 	["a verb whose object comes behind it", "After all the talk was over, thanked Una Brandt.", null],
+	["somebody spoken to", "There he spoke to Una Brandt.", null],
 	["no verb of speech", "“Soap is dear,” loomed Una Brandt.", null],
 	["someone else before the verb", "He had no soap that day, and said Una Brandt.", null],
 	["a name inside the quotation", "“Nobody,” he mused, “said Una Brandt”", null],

@@ -21,6 +21,8 @@ test.each([
 	["a subject that has a verb", "The nun mentioned remarks by Una Brandt.", null],
 	["a pronoun", "She read remarks by Una Brandt.", null],
 	["the content of a clause", "All agreed that dissent came from Una Brandt.", null],
+	["with whom something else ended", "The fair ended with Una Brandt.", null],
+	["with whom we left", "We left with Una Brandt.", null],
 	["no speech", "Soap came from Una Brandt.", null],
 	["no preposition", "Dissent Una Brandt.", null],
 ])("%s: `%s`", (_why, text, expected) => expect(said(giver(sceneOf(text)))).toBe(expected));

@@ -14,6 +14,7 @@ test.each([
 	["a bare name in few words", "There was Una Brandt.", null],
 	["what was to be", "Next to be invited was Una Brandt.", null],
 	["a subject before the verb", "The nun thanked Una Brandt.", null],
+	["a subject before a verb of speech", "The nun said Dr Una Brandt, mayor.", null],
 	["a pronoun before the verb", "Then she came with Una Brandt.", null],
 	["a verb that takes an object", "Next introduced was told Una Brandt.", null],
 	["an object between", "Then spoke of soap Una Brandt.", null],

@@ -1,0 +1,146 @@
+/** Finds the label or heading that a line opens with, by the form's labels first and then by its patterns. */
+import { holdsDate } from "../fields/find-date.ts";
+import type { Form } from "../forms/form.ts";
+import { foldedWithOffsets } from "../text/folded.ts";
+import { skipSpaces, trimEnd } from "../text/spaces.ts";
+import { withoutAside } from "./aside.ts";
+import type { Candidate } from "./candidate.ts";
+import { candidates } from "./candidates.ts";
+import { type HeadingLine, headingAt, type Sign, withDoubtful } from "./heading-line.ts";
+import { fitsHeading, patternTarget } from "./heading-target.ts";
+import type { Hit, Lines, Scope } from "./label-hit.ts";
+import { hitAt, type Spot } from "./labels.ts";
+import type { LabelPlace } from "./piece.ts";
+import { contentStart, type Row } from "./row.ts";
+
+/** A label with all that belongs to it as a heading. */
+export interface Found extends Hit {
+	/** The row that it begins in. */
+	readonly first: number;
+	/** The last row that is part of it: its words, or the line of signs below. */
+	readonly taken: number;
+	/** Where what stands behind it on its line ends. */
+	readonly restEnd: number;
+	readonly signs: readonly Sign[];
+	/** Null where the form does not care how headings are set off. */
+	readonly heading: HeadingLine | null;
+}
+
+/** The label that the row at `index` opens with, or null. */
+export function matchLabel(lines: Lines, index: number, scope: Scope): Found | null {
+	const heading = lines.form.headed ? headingAt(lines.text, lines.rows, index) : null;
+	const at = heading?.at ?? index;
+	const row = lines.rows[at];
+	if (row === undefined || (scope.inSection && row.marker?.kind === "bullet" && scope.fields.length === 0)) return null;
+	const [from, to] = heading === null ? [contentStart(row), row.to] : [heading.start, heading.end];
+	if (from >= to) return null;
+	const spot: Spot = { index: at, scope, marked: row.marker !== null, apart: row.gap, heading };
+	const found = hitAt(lines, candidatesOf(lines, heading, { from, to }), spot);
+	const label = found === null || isItem(lines, found, row) || isRather(lines, found, heading) ? null : found;
+	if (label === null || !fitsHeading(lines.form, label.target, heading)) {
+		return scope.seen.size === 0 && isTitleLine(lines, heading) ? null : patternFound(lines, heading, scope);
+	}
+	return { ...label, ...extent(label, heading, { index: at, restEnd: to }) };
+}
+
+/** `Action: Ann to go` amid the notes is no heading `Actions`. */
+function isItem({ text, form }: Lines, { rest }: Hit, row: Row): boolean {
+	if (rest >= row.to) return false;
+	const line = foldedWithOffsets(text.slice(row.from, row.to));
+	return form.items.some(({ inline }) => inline.some((pattern) => pattern.match(line) !== null));
+}
+
+/** A misspelt label that is a heading by a pattern is that heading: a report has no more to tell it by. */
+function isRather({ text, form }: Lines, { target, start, end }: Hit, heading: HeadingLine | null): boolean {
+	if (heading === null || target.kind === "field") return false;
+	const core = withoutAside(text, start, end);
+	const exact = form.labels.find(text.slice(start, end)) ?? form.labels.find(text.slice(start, core));
+	return exact === null && patternTarget(form, text, heading) !== null;
+}
+
+/** What may be a label; an aside in brackets behind a heading is no part of it: `2. Flour order (Ann, 5 min)`. */
+function candidatesOf(
+	{ text, form }: Pick<Lines, "text" | "form">,
+	heading: HeadingLine | null,
+	{ from, to }: { readonly from: number; readonly to: number },
+): Candidate[] {
+	const found = candidates(text, from, to);
+	if (heading === null || heading.signs.length === 0) return found;
+	const runIn = runInHeading(text, form, heading);
+	if (runIn !== null) return [runIn];
+	return found.map((each) => (each.ending === "line" ? { ...each, core: withoutAside(text, from, each.end) } : each));
+}
+
+/** `2. Roll Call. All were there.`: behind a number, a full stop ends a label as a colon does. */
+function runInHeading(text: string, form: Form, { styles, start, end }: HeadingLine): Candidate | null {
+	if (!styles.has("numbered") && !styles.has("lettered")) return null;
+	const stop = text.slice(start, Math.min(end, start + longestRunIn)).search(/[.!](?=\s+\S)/u) + start;
+	if (stop < start || form.labels.find(text.slice(start, stop))?.kind !== "section") return null;
+	return { ending: "colon", start, end: stop, core: stop, marks: [stop], rest: skipSpaces(text, stop + 1, end) };
+}
+
+const longestRunIn = 120;
+
+/** Above the first label, what opens the notes or is a date is no heading that a pattern fits. */
+function isTitleLine({ text, rows }: Lines, heading: HeadingLine | null): boolean {
+	if (heading === null) return false;
+	const { styles, firm } = heading;
+	if ([...styles].every((style) => style === "bare" || style === "outdented")) return true;
+	if (firm && (styles.has("numbered") || styles.has("lettered"))) return false;
+	const opening = rows.findIndex((row, index) => index > 0 && row.gap);
+	if (heading.at < (opening < 0 ? rows.length : opening)) return true;
+	const [from, to] = [rows[heading.at]?.from ?? 0, rows[heading.at]?.to ?? 0];
+	return holdsDate(text.slice(from, to));
+}
+
+/** A heading that no label names, by the patterns of the form's sections. */
+function patternFound({ text, rows, form }: Lines, found: HeadingLine | null, { opening }: Scope): Found | null {
+	const heading = found && withDoubtful(found);
+	const target = heading === null ? null : patternTarget(form, text, heading);
+	if (heading === null || target === null || isInner(text, rows[heading.at], { heading, opening })) return null;
+	const { start, end, at } = heading;
+	const colon = end - 1 > start && text.charAt(end - 1) === ":" ? end - 1 : end;
+	const hit = {
+		target,
+		start,
+		end: trimEnd(text, start, colon),
+		last: at,
+		marks: colon < end ? [colon] : [],
+		rest: end,
+	};
+	return { ...hit, ...extent(hit, heading, { index: at, restEnd: end }) };
+}
+
+/** `1.` further right than `I.` before it: inside a section. */
+function isInner(
+	text: string,
+	row: Row | undefined,
+	{ heading, opening }: { readonly heading: HeadingLine; readonly opening: LabelPlace | null },
+): boolean {
+	if (row === undefined || opening === null || opening.heading === null) return false;
+	if (!heading.styles.has("numbered") || row.indent <= opening.first.indent + 1) return false;
+	return kindOf(text, heading) !== kindOf(text, opening.heading);
+}
+
+/** How the number of a heading is written, as a pattern of it. */
+function kindOf(text: string, { signs }: HeadingLine): string {
+	const written = signs.map(({ start, end }) => text.slice(start, end)).find((sign) => /[\p{L}\d]/u.test(sign)) ?? "";
+	return written
+		.replace(/\d+/gu, "1")
+		.replace(/[IVXL]+/gu, "I")
+		.replace(/[ivxl]+/gu, "i");
+}
+
+function extent(
+	{ last, rest, target }: Hit,
+	heading: HeadingLine | null,
+	{ index, restEnd }: { readonly index: number; readonly restEnd: number },
+): Omit<Found, keyof Hit> {
+	if (heading === null || last !== heading.at) {
+		return { first: index, taken: last, restEnd: Number.POSITIVE_INFINITY, signs: heading?.signs ?? [], heading };
+	}
+	// A value may go on below, so a line of signs below `Title: x` is no part of the label.
+	const filled = target.kind === "field" && rest < restEnd;
+	const signs = filled ? heading.signs.filter(({ start }) => start < rest) : heading.signs;
+	return { first: heading.at, taken: filled ? heading.at : heading.last, restEnd, signs, heading };
+}

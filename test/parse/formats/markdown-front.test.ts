@@ -1,0 +1,78 @@
+/** Front matter that is not ours: lists and maps in it. */
+import { expect, test } from "vitest";
+import { parseForm } from "../../../src/forms/load.ts";
+import { interpret } from "../../../src/interpret/index.ts";
+import { markdown } from "../../../src/parse/formats/markdown.ts";
+import { reportJson } from "../../../src/render/report-json.ts";
+
+const loaded = await parseForm(
+	`
+title: Reef
+fields:
+  date: { label: Date, type: date }
+  present: { label: Attendees, aliases: [Present], type: people }
+  absent: { label: Absent, type: people }
+  venue: { label: Venue, type: text }
+`,
+	"reef",
+);
+const form = "form" in loaded ? loaded.form : expect.fail(JSON.stringify(loaded.faults));
+
+function read(yaml: string) {
+	const report = interpret(markdown.parse(`---\n${yaml}\n---\n`, form), form);
+	const { fields, unclassified } = reportJson(report, { form, source: null });
+	const loose = unclassified.map((each) => each.markdown.replace(/^```\n|\n```$/g, ""));
+	const told = Object.entries(fields).filter(([, value]) => value !== null);
+	return { ...Object.fromEntries(told), loose };
+}
+
+const ann = { name: "Ann Bell" };
+const bo = { name: "Bo Li" };
+
+test.each([
+	["a list", "present: [Ann Bell, Bo Li]", { present: [ann, bo], loose: [] }],
+	["a list of lines", "present:\n  - Ann Bell\n  - 'Bo Li'", { present: [ann, bo], loose: [] }],
+	["a name with a key", "present:\n  - name: Ann Bell\n  - name: Bo Li", { present: [ann, bo], loose: [] }],
+	["a role", "present:\n  - name: Ann Bell\n    role: chair\n  - Bo Li", { present: [{ ...ann, role: "chair" }, bo] }],
+	["a role first", "present:\n  - { role: chair, name: Ann Bell }", { present: [{ ...ann, role: "chair" }] }],
+	["a name as the key", "present:\n  - Ann Bell: chair", { present: [{ ...ann, role: "chair" }] }],
+	[
+		"more keys",
+		"absent: [{ name: Bo Li, org: Reef Trust, github: bo }]",
+		{
+			absent: [{ ...bo, affiliation: "Reef Trust", handle: "@bo" }],
+			loose: [],
+		},
+	],
+	[
+		"labels below a label",
+		"attendees:\n  present: [Ann Bell]\n  absent: [Bo Li]",
+		{
+			present: [ann],
+			absent: [bo],
+			loose: ["attendees:"],
+		},
+	],
+	[
+		"a map below a label that means nothing to the form",
+		"attendees:\n  here: [Ann Bell]\n  away: [Bo Li]",
+		{
+			loose: ["attendees:\n  here: [Ann Bell]\n  away: [Bo Li]"],
+		},
+	],
+	["a map below a key that does", "who:\n  present: [Ann Bell]", { loose: ["who:\n  present: [Ann Bell]"] }],
+	[
+		"people with parts that nobody knows",
+		"present:\n  - first: Ann\n    last: Bell",
+		{
+			loose: ["present:\n  - first: Ann\n    last: Bell"],
+		},
+	],
+	["a map for a text", "venue:\n  street: Quay 4", { loose: ["venue:\n  street: Quay 4"] }],
+	["quotes", `venue: "The \\"Old\\" Pier"`, { venue: 'The "Old" Pier', loose: [] }],
+	["the time of day behind a date", "date: 2019-05-07 18:00:00 +0200", { date: "2019-05-07", loose: [] }],
+])("%s", (_what, yaml, expected) => {
+	expect(read(yaml)).toMatchObject(expected);
+	expect(Object.keys(read(yaml))).toEqual(expect.arrayContaining(Object.keys(expected)));
+	if (!("absent" in expected)) expect(read(yaml)).not.toHaveProperty("absent");
+});

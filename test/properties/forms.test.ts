@@ -1,0 +1,105 @@
+/** Forms of every kind keep what the default form keeps: nothing is lost, and reports read back to the same bytes. */
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Form } from "../../src/forms/form.ts";
+import { shippedForm } from "../../src/forms/shipped.ts";
+import { interpret } from "../../src/interpret/index.ts";
+import { ast as astInput } from "../../src/parse/formats/ast.ts";
+import { json as jsonInput } from "../../src/parse/formats/json.ts";
+import { markdown as markdownInput } from "../../src/parse/formats/markdown.ts";
+import { txt } from "../../src/parse/formats/txt.ts";
+import { ast } from "../../src/render/formats/ast.ts";
+import { json } from "../../src/render/formats/json.ts";
+import { markdown } from "../../src/render/formats/markdown.ts";
+import { formOf } from "../parse/forms.ts";
+import { faults } from "./lossless.ts";
+
+/** The forms that the tutorial ends with, by name. */
+const taught = new Map(
+	Array.from(
+		readFileSync(new URL("../../docs/forms.md", import.meta.url), "utf8").matchAll(
+			/^```yaml (\w+)\.yaml\n(.*?)^```/gms,
+		),
+		([, name = "", yaml = ""]) => [name, yaml] as const,
+	),
+);
+const forms: [string, Form][] = [
+	["board-minutes", shippedForm("board-minutes") ?? expect.fail()],
+	...[...taught]
+		.filter(([, yaml]) => yaml.includes("\nfields:"))
+		.map(([name, yaml]): [string, Form] => [name, formOf(yaml)]),
+];
+
+function proveAll(form: Form, notes: string): void {
+	const report = interpret(txt.parse(notes, form), form);
+	expect(faults(report, notes)).toEqual([]);
+	const context = { form, source: null };
+	const expected = json.render(report, context);
+	for (const [renderer, format] of [
+		[markdown, markdownInput],
+		[json, jsonInput],
+		[ast, astInput],
+	] as const) {
+		const written = renderer.render(report, context);
+		expect(format.fault?.(written) ?? null, written).toBeNull();
+		const back = interpret(format.parse(written, form), form);
+		expect(json.render(back, context), `${format.name}:\n${written}`).toBe(expected);
+	}
+}
+
+const signs = fc.stringMatching(/^[ \ta1A.)(*_+\-#=~`<>!?&:|\\[\]"'$@{},0-9•\u00a0]{1,10}$/);
+const common = fc.constantFrom(
+	...[
+		"=====",
+		"-----",
+		"---",
+		"___",
+		"# T",
+		"## Topic",
+		"### Sub",
+		"**Bold**",
+		"1. One",
+		"2. Two",
+		"A. Ann [x]",
+		"B. Bo",
+	],
+	...["    indented", "- item", "* Ann: do it Status: done", "Ann: words", "4 June 2018", "10:30", "Meeting No. 3"],
+	...[
+		"ACTION: Ann to go by noon",
+		"AGREED: yes (5-0) (x)",
+		"Page 3",
+		"N O T E S",
+		"Ann Bell left at 11:04",
+		"none",
+		"",
+	],
+	...["Adjourned at 4 p.m.", "The meeting closed at 20:40. Then tea.", "I. Opening", "IV. End", "(a) x", "12 May 2015"],
+);
+
+describe.each(forms)("%s", (_, form) => {
+	const labels = [...form.fields, ...form.sections].flatMap(({ label, aliases }) => [label, ...aliases.slice(0, 1)]);
+	const before = fc.constantFrom("", "", "1. ", "3. ", " 2. ", "## ", "A. ", "- ", "    ", "**");
+	const behind = fc.constantFrom(
+		"",
+		":",
+		": x",
+		":\n\n    Ann Bell\n    Bo Li",
+		"\n-----",
+		"\n=====\n- a",
+		"\n\nWords.",
+		" (5 min)",
+	);
+	const labelled = fc.tuple(before, fc.constantFrom(...labels), behind).map((parts) => parts.join(""));
+	const line = fc.oneof(labelled, common, signs);
+	const notes = fc
+		.array(fc.tuple(line, fc.constantFrom("\n", "\n\n", "\r\n")), { maxLength: 12 })
+		.map((lines) => lines.flat().join(""));
+
+	test("any notes", { timeout: 300_000 }, () => {
+		fc.assert(
+			fc.property(notes, (text) => proveAll(form, text)),
+			{ numRuns: Number(process.env["FORM_ROUND_TRIPS"] ?? 150) },
+		);
+	});
+});
