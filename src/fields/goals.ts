@@ -1,4 +1,5 @@
 /** The goals that a meeting touched, by number. */
+import type { FieldItem } from "../ast/nodes.ts";
 import { defineFieldType } from "./field-type.ts";
 import { scanGoals } from "./goal-scan.ts";
 import { strayEntries } from "./goal-strays.ts";
@@ -17,7 +18,7 @@ export const goals = defineFieldType({
 			const item = itemMaker(part);
 			if (!nothing) {
 				const strays = strayEntries(part.raw, context.vocabulary).map((span) => item(span, null));
-				return [...goals.map((goal) => item(goal, goal.goal)), ...strays];
+				return [...goals.map((goal) => item(goal, goal.goal)), ...strays].sort(byStart);
 			}
 			return [item(trimSpan(part.raw, skipBullet(part.raw), part.raw.length), null)];
 		});
@@ -33,3 +34,6 @@ export const goals = defineFieldType({
 	},
 	print: (value) => (Array.isArray(value) ? value.join(", ") : String(value)),
 });
+
+const byStart = (one: FieldItem, other: FieldItem): number =>
+	(one.position.start.offset ?? 0) - (other.position.start.offset ?? 0);

@@ -28,8 +28,15 @@ function tagSpans(raw: string, context: ReadContext): Span[] {
 	const from = skipBullet(raw);
 	const spans = hashtags(raw, from) ?? joinTerms(raw, cut(raw, from, context.separators), context.vocabulary);
 	return spans
-		.map(({ start, end }) => withoutStop(raw, start + skipBullet(raw.slice(start, end)), end))
+		.map(({ start, end }) => withoutStop(raw, behindBullets(raw, start, end), end))
 		.filter(({ start, end }) => end > start && !isPlaceholder(raw.slice(start, end), context));
+}
+
+/** Where a tag begins, behind however many bullets there are: what is read from its own words again must be the same. */
+function behindBullets(raw: string, start: number, end: number): number {
+	let at = start;
+	for (let length = -1; length !== 0; at += length) length = skipBullet(raw.slice(at, end));
+	return at;
 }
 
 /** The full stop that closes a list; that of `U.N.` stays. */

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, symlinkSync } from "node:fs";
+import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Prepared, prepare, type Wanted } from "../../src/cli/prepare.ts";
@@ -220,13 +220,6 @@ describe("a config that can't be used stops everything", () => {
 		expect(await failure(cwd, ["a.txt"])).toEqual([`${name}:1:1: The config is no file, expected a YAML file`]);
 		const line = `${name}:1:1: Unreadable config: there is no such file, expected a YAML file in UTF-8`;
 		expect(await failure(join(cwd, "notes"), ["b.txt"])).toEqual([line]);
-	});
-
-	test.skipIf(process.getuid?.() === 0)("one that may not be read", async () => {
-		const cwd = tree({ ...files, [name]: "{}" });
-		chmodSync(join(cwd, name), 0);
-		const line = `${name}:1:1: Unreadable config: permission denied, expected a YAML file in UTF-8`;
-		expect(await failure(cwd, ["a.txt"])).toEqual([line]);
 	});
 
 	test("one that was asked for and is not there", async () => {

@@ -132,7 +132,7 @@ test.each(["", "N/A", "none"])("%j names no goal", (raw) => {
 
 test.each([
 	["5, foo", [5, null], ["5", "foo"]],
-	["foo; SDG 5, Goal 8.", [5, 8, null], ["5", "8", "foo"]],
+	["foo; SDG 5, Goal 8.", [null, 5, 8], ["foo", "5", "8"]],
 	["17-1", [null], ["17-1"]],
 	["8, gender equality", [8, 5], ["8", "gender equality"]],
 	["5, and others", [5], ["5"]],

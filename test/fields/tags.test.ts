@@ -9,6 +9,7 @@ test.each([
 	["United Nations\nWomen", ["United Nations", "Women"]],
 	["- United Nations\n- Women", ["United Nations", "Women"]],
 	["• United Nations\n• Women", ["United Nations", "Women"]],
+	["- - - Women, - - Faith", ["Women", "Faith"]],
 	["Women, Faith.", ["Women", "Faith"]],
 	["U.N., Women", ["U.N.", "Women"]],
 	["Women, U.N.", ["Women", "U.N."]],
