@@ -29,10 +29,11 @@ function loadCached(name) {
 	const scripts = new Map();
 	const modules = new Map();
 
-	const run = (chunk, source = fs.readFileSync(path.join(program, chunk), "latin1")) => {
+	const run = (chunk, given) => {
 		const known = modules.get(chunk);
 		if (known !== undefined) return known.exports;
 		const filename = path.join(program, chunk);
+		const source = given ?? fs.readFileSync(filename, "latin1");
 		const wrapped = `(function (exports, require, module, __filename, __dirname) { ${source}\n})`;
 		const script = new Script(wrapped, { filename, cachedData: cache.get(chunk) });
 		if (script.cachedDataRejected !== false) scripts.set(chunk, script);
