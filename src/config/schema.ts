@@ -2,9 +2,11 @@
  * What `rapporteur.config.yaml` may say. The descriptions become those of `schemas/config.schema.json`; the text of a
  * failed check is what was expected. One strict object a level: each unknown key is then an issue with its own place.
  */
+
 import * as v from "valibot";
 import { isFaultCode } from "../findings/faults.ts";
 import { severities } from "../findings/severities.ts";
+import { about, patternOf } from "../forms/schema-parts.ts";
 import { globFault, ignoreFault } from "./patterns.ts";
 
 /** How bad a code may be made; `off` drops it. */
@@ -19,7 +21,7 @@ const line = v.pipe(
 	v.regex(/^\S(?:[^\r\n]*\S)?$/u, "one line without space around it"),
 );
 
-const glob = patternOf(globFault);
+const glob = patternOf(line, globFault);
 
 const output = (templates: readonly string[]) =>
 	v.strictObject({
@@ -38,7 +40,7 @@ export const configSchema = (templates: readonly string[]) =>
 			"Globs of the notes: what is read when no argument is given; a folder that is given means only these below it.",
 		),
 		ignore: about(
-			v.optional(v.array(patternOf(ignoreFault)), []),
+			v.optional(v.array(patternOf(line, ignoreFault)), []),
 			"Lines as in `.gitignore`: what a folder or a glob leaves out.",
 		),
 		forms: about(
@@ -54,17 +56,3 @@ export const configSchema = (templates: readonly string[]) =>
 
 /** A config after checking, every default filled in. */
 export type ConfigData = v.InferOutput<ReturnType<typeof configSchema>>;
-
-function patternOf(faultOf: (pattern: string) => string | null) {
-	return v.pipe(
-		line,
-		v.rawCheck(({ dataset, addIssue }) => {
-			const expected = dataset.typed ? faultOf(dataset.value) : null;
-			if (expected !== null) addIssue({ message: expected });
-		}),
-	);
-}
-
-function about<const T extends v.GenericSchema>(schema: T, description: string) {
-	return v.pipe(schema, v.description(description));
-}

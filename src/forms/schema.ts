@@ -2,6 +2,7 @@
  * What a form's YAML may say. The descriptions become those of `schemas/form.schema.json`; the text of a failed check
  * is what was expected. One strict object a level: each unknown key is then an issue of its own, with its own place.
  */
+
 import * as v from "valibot";
 import { fieldTypes } from "../fields/index.ts";
 import { normalizeLabel } from "../text/normalize.ts";
@@ -9,6 +10,7 @@ import { wordClasses } from "../text/words.ts";
 import { captureFault } from "./capture-pattern.ts";
 import { crossFieldRuleNames } from "./cross-field.ts";
 import { patternFault, signPatternFault } from "./line-pattern.ts";
+import { about, patternOf } from "./schema-parts.ts";
 
 const valuePlaces = ["line", "following", "block", "list", "heading", "title"] as const;
 const headingStyles = ["markdown", "underlined", "numbered", "lettered", "bold", "outdented", "bare"] as const;
@@ -24,11 +26,13 @@ const key = v.pipe(
 	v.maxLength(60, "at most 60 characters"),
 	v.regex(/^[a-z][A-Za-z0-9]*$/, "a key of letters and digits that starts with a small letter"),
 );
-const pattern = patternOf(patternFault);
-const signPattern = patternOf(signPatternFault);
-const headingPattern = patternOf((value) => (value === "*" ? null : signPatternFault(value)));
-const valuePattern = patternOf((value) => captureFault(value, "value", []));
-const itemPattern = patternOf((value) => captureFault(value, "text", ["owner", "status", "number", "due", "vote"]));
+const pattern = patternOf(line, patternFault);
+const signPattern = patternOf(line, signPatternFault);
+const headingPattern = patternOf(line, (value) => (value === "*" ? null : signPatternFault(value)));
+const valuePattern = patternOf(line, (value) => captureFault(value, "value", []));
+const itemPattern = patternOf(line, (value) =>
+	captureFault(value, "text", ["owner", "status", "number", "due", "vote"]),
+);
 const styles = v.array(v.picklist(headingStyles));
 
 const term = v.strictObject({
@@ -166,17 +170,3 @@ export type FieldData = v.InferOutput<typeof field>;
 
 /** What a form says of one section. */
 export type SectionData = v.InferOutput<typeof section>;
-
-function patternOf(faultOf: (value: string) => string | null) {
-	return v.pipe(
-		line,
-		v.rawCheck(({ dataset, addIssue }) => {
-			const expected = dataset.typed ? faultOf(dataset.value) : null;
-			if (expected !== null) addIssue({ message: expected });
-		}),
-	);
-}
-
-function about<const T extends v.GenericSchema>(schema: T, description: string) {
-	return v.pipe(schema, v.description(description));
-}

@@ -70,12 +70,7 @@ function taskOf(text: string, patterns: readonly CapturePattern[]): Parts | null
 	const rest = text.slice(box[0].length);
 	const parts = partsOf(foldedWithOffsets(rest), rest, patterns) ?? { text: rest };
 	const status = box[1] === " " ? "open" : "done";
-	return Object.fromEntries(
-		order.flatMap((name) => {
-			const value = parts[name] ?? (name === "status" ? status : undefined);
-			return value === undefined ? [] : [[name, value] as const];
-		}),
-	) as unknown as Parts;
+	return inOrder({ ...parts, status: parts.status ?? status });
 }
 
 /** Lines, sentences and entries that are like a pattern, wherever they stand in the section. */
@@ -146,7 +141,17 @@ function fitOf(text: string, stretch: Stretch, patterns: readonly CapturePattern
 	return null;
 }
 
-const order = ["number", "owner", "text", "status", "due", "vote"] as const;
+/** The parts that are there, in the order of reports. */
+function inOrder({ number, owner, text, status, due, vote }: Parts): Parts {
+	return {
+		...(number === undefined ? {} : { number }),
+		...(owner === undefined ? {} : { owner }),
+		text,
+		...(status === undefined ? {} : { status }),
+		...(due === undefined ? {} : { due }),
+		...(vote === undefined ? {} : { vote }),
+	};
+}
 
 /** The parts that the first fitting pattern takes out of a text; null where none fits. */
 function partsOf(folded: Folded, text: string, patterns: readonly CapturePattern[]): Parts | null {
@@ -156,10 +161,9 @@ function partsOf(folded: Folded, text: string, patterns: readonly CapturePattern
 		const written = new Map(
 			captures.map(({ name, start, end }) => [name, text.slice(start, end).replace(/\s+/gu, " ")]),
 		);
-		const owner = written.get("owner");
-		if (!written.has("text") || (owner !== undefined && !isOwner(owner))) continue;
-		const parts = order.flatMap((name) => (written.has(name) ? [[name, written.get(name)] as const] : []));
-		return Object.fromEntries(parts) as unknown as Parts;
+		const [what, owner] = [written.get("text"), written.get("owner")];
+		if (what === undefined || (owner !== undefined && !isOwner(owner))) continue;
+		return inOrder({ ...Object.fromEntries(written), text: what });
 	}
 	return null;
 }

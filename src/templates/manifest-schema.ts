@@ -1,5 +1,7 @@
 /** What `template.yaml` may say; the descriptions are those of the docs. */
+
 import * as v from "valibot";
+import { about } from "../forms/schema-parts.ts";
 import { formatNames } from "./formats.ts";
 
 const line = v.pipe(v.string(), v.regex(/^\S(?:[^\r\n]*\S)?$/u, "one line without space around it"));
@@ -40,7 +42,3 @@ export const manifestSchema = v.strictObject({
 
 /** A template.yaml after checking. */
 export type Manifest = v.InferOutput<typeof manifestSchema>;
-
-function about<const T extends v.GenericSchema>(schema: T, description: string) {
-	return v.pipe(schema, v.description(description));
-}

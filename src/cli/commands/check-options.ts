@@ -1,10 +1,11 @@
 import type { Command } from "commander";
 import type { RawOptions } from "../options/raw.ts";
 import type { Done, World } from "../world.ts";
+import { withReadingOptions } from "./reading-options.ts";
 
 /** The options and the help of `check`; its work is loaded when it runs. */
 export function defineCheck(command: Command, world: World, done: Done): Command {
-	return command
+	const described = command
 		.description("Tell what is wrong or missing in notes and reports, where, and what was expected.")
 		.argument("[file|dir|glob...]", "notes or reports; none is what the config names, else standard input, as is `-`")
 		.option("--reporter <name[=file][,...]>", "how to print findings: pretty, json, github, sarif, junit", collect)
@@ -14,14 +15,8 @@ export function defineCheck(command: Command, world: World, done: Done): Command
 		.option("--quiet", "print errors only; what counts stays the same")
 		.option("--severity <code=level[,...]>", "off, info, warning or error for a kind of finding", collect)
 		.option("--baseline <file>", "leave out the findings that this file holds")
-		.option("--update-baseline", "write what is found now to the baseline")
-		.option("--files-from <file>", "read what this file lists, a path a line or NUL; `-` is standard input")
-		.option("--form <name|path>", "the form that the notes follow")
-		.option("--from <format>", "the input format, instead of the one that the file's name says")
-		.option("--stdin-path <name>", "what standard input is called")
-		.option("--encoding <name>", "the encoding, instead of the one that the bytes say")
-		.option("--now <date>", "the day that counts as today, as YYYY-MM-DD")
-		.option("--max-size <bytes>", "refuse larger inputs (100000000)")
+		.option("--update-baseline", "write what is found now to the baseline");
+	return withReadingOptions(described)
 		.addHelpText("after", examples)
 		.action(async (args: string[]) => {
 			const { check } = await import("./check.ts");

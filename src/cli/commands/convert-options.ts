@@ -1,10 +1,11 @@
 import type { Command } from "commander";
 import type { RawOptions } from "../options/raw.ts";
 import type { Done, World } from "../world.ts";
+import { withReadingOptions } from "./reading-options.ts";
 
 /** The options and the help of `convert`; its work is loaded when it runs. */
 export function defineConvert(command: Command, world: World, done: Done): Command {
-	return command
+	const described = command
 		.description("Turn notes into reports; what is wrong or missing in them is told on standard error.")
 		.argument("[file|dir|glob...]", "the notes; none is what the config names, else standard input, as is `-`")
 		.option("-t, --to <template[,template]>", "a template's name or path; from the name of -o, else markdown")
@@ -14,14 +15,8 @@ export function defineConvert(command: Command, world: World, done: Done): Comma
 		)
 		.option("--untrusted", "run templates from elsewhere in a process of their own, with little time and memory")
 		.option("--strict", "exit with 1 when there are errors in the notes")
-		.option("--no-clobber", "never replace a file that is there already")
-		.option("--files-from <file>", "read what this file lists, a path a line or NUL; `-` is standard input")
-		.option("--form <name|path>", "the form that the notes follow")
-		.option("--from <format>", "the input format, instead of the one that the file's name says")
-		.option("--stdin-path <name>", "what standard input is called")
-		.option("--encoding <name>", "the encoding, instead of the one that the bytes say")
-		.option("--now <date>", "the day that counts as today, as YYYY-MM-DD")
-		.option("--max-size <bytes>", "refuse larger inputs (100000000)")
+		.option("--no-clobber", "never replace a file that is there already");
+	return withReadingOptions(described)
 		.addHelpText("after", examples)
 		.action(async (args: string[]) => {
 			const { convert } = await import("./convert.ts");

@@ -1,0 +1,13 @@
+import type { Command } from "commander";
+
+/** The options of every command that reads notes. */
+export function withReadingOptions(command: Command): Command {
+	return command
+		.option("--files-from <file>", "read what this file lists, a path a line or NUL; `-` is standard input")
+		.option("--form <name|path>", "the form that the notes follow")
+		.option("--from <format>", "the input format, instead of the one that the file's name says")
+		.option("--stdin-path <name>", "what standard input is called")
+		.option("--encoding <name>", "the encoding, instead of the one that the bytes say")
+		.option("--now <date>", "the day that counts as today, as YYYY-MM-DD")
+		.option("--max-size <bytes>", "refuse larger inputs (100000000)");
+}
