@@ -2,12 +2,12 @@
 import { type Fault, fault, isFault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { Printer } from "../print/printer.ts";
-import { type Outcome, render } from "../process.ts";
-import { BrokenTemplate } from "../templates/fault.ts";
+import type { Outcome } from "../process.ts";
 import { type Content, fileIdentity, writeOutput } from "../write/write.ts";
 import type { Task } from "./plan.ts";
 import { processInput, type Reading, type ReadSettings } from "./process-input.ts";
-import type { RendererEntry, TextEntry } from "./renderers.ts";
+import { rendered } from "./rendered.ts";
+import type { RendererEntry } from "./renderers.ts";
 
 /** How every input of a run is read and written. */
 export interface RunSettings extends ReadSettings {
@@ -34,31 +34,20 @@ export async function convertOne(task: Task, run: Run): Promise<readonly Finding
 	const { outcome } = processed;
 	const faults: Fault[] = [];
 	for (const { renderer, path } of task.targets) {
-		const made = await rendered(outcome, renderer, run);
-		const failed = "faults" in made ? made.faults : await deliver(made.content, path, run);
+		const content = await made(outcome, renderer, run);
+		const failed = Array.isArray(content) ? content : await deliver(content, path, run);
 		faults.push(...(failed === null ? [] : [failed].flat()));
 	}
 	return [...outcome.findings, ...faults];
 }
 
-type Made = { readonly content: Content } | { readonly faults: readonly Fault[] };
-
-async function rendered(outcome: Outcome, renderer: RendererEntry, { printer }: Run): Promise<Made> {
-	try {
-		if (!("printed" in renderer)) return { content: await textOf(outcome, renderer) };
-		const pdf = await printer.print(await textOf(outcome, renderer.printed));
-		return "code" in pdf ? { faults: [pdf] } : { content: pdf };
-	} catch (error) {
-		if (!(error instanceof BrokenTemplate)) throw error;
-		const faults = error.faults.map(({ file, line, column, message, expected }) =>
-			fault("broken-template", `${file}:${line}:${column}: ${message}`, expected ?? undefined),
-		);
-		return { faults };
-	}
-}
-
-async function textOf(outcome: Outcome, renderer: TextEntry): Promise<string> {
-	return "isolated" in renderer ? renderer.isolated(outcome) : render(outcome, await renderer.load());
+/** The content of one output, or what kept it from being made. */
+async function made(outcome: Outcome, renderer: RendererEntry, { printer }: Run): Promise<Content | Fault[]> {
+	if (!("printed" in renderer)) return rendered(outcome, renderer);
+	const page = await rendered(outcome, renderer.printed);
+	if (typeof page !== "string") return page;
+	const pdf = await printer.print(page);
+	return "code" in pdf ? [pdf] : pdf;
 }
 
 async function deliver(content: Content, path: string | null, run: Run): Promise<Fault | null> {
