@@ -11,16 +11,14 @@ import { placeOutputs, type Walk } from "./place-outputs.ts";
 import { shownFile, type TemplateSource } from "./source.ts";
 import type { Gathered } from "./syntax/syntax.ts";
 
-/** Parts of a report's data that are made only for a template that asks for them. */
-export type CostlyPart = "markdown" | "html" | "text" | "statements";
+/** What a template sees of a report, as docs/templates.md describes it. */
+export type ReportData = Readonly<Record<string, unknown>>;
 
 /** A template that is ready to render. */
 export interface Template {
 	readonly source: TemplateSource;
-	/** Which of the costly parts of its data it asks for. */
-	readonly wants: Readonly<Record<CostlyPart, boolean>>;
 	/** The text of a report's data; `goalRules` are style rules of the form. Throws `BrokenTemplate`. */
-	run(data: object, goalRules: string): string;
+	run(data: ReportData, goalRules: string): string;
 }
 
 /** A template, or its faults in the order of its files and lines. */
@@ -48,12 +46,6 @@ export function compileTemplate(source: TemplateSource, keys: FormKeys): Compile
 	return {
 		template: {
 			source,
-			wants: {
-				markdown: asksFor(source, "markdown"),
-				html: asksFor(source, "html"),
-				text: asksFor(source, "text"),
-				statements: asksFor(source, "statements"),
-			},
 			run(data, goalRules) {
 				const styles = heads.get(goalRules) ?? pageHead(source, gathered, goalRules);
 				heads.set(goalRules, styles);
@@ -91,11 +83,6 @@ function finished(render: () => string, faultOf: (error: unknown) => TemplateFau
 		throw new BrokenTemplate([faultOf(error)]);
 	}
 	throw new BrokenTemplate([faultOf(new RangeError("too long"))]);
-}
-
-/** Whether a template may ask for a part of prose by this name. */
-function asksFor({ files }: TemplateSource, name: string): boolean {
-	return Object.values(files).some((text) => new RegExp(`[.'"[]${name}\\b`).test(text));
 }
 
 function inOrder(faults: readonly TemplateFault[]): TemplateFault[] {

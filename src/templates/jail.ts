@@ -1,5 +1,5 @@
 /** What runs in the process of a template that is not trusted: text in, text out. */
-import { compileTemplate } from "./compile.ts";
+import { compileTemplate, type ReportData } from "./compile.ts";
 import { BrokenTemplate, type TemplateFault } from "./fault.ts";
 import type { FormKeys } from "./names.ts";
 import { missingNeeds } from "./needs.ts";
@@ -10,7 +10,7 @@ import type { TemplateSource } from "./source.ts";
 export interface Job {
 	readonly source: TemplateSource;
 	readonly keys: FormKeys;
-	readonly data: object;
+	readonly data: ReportData;
 	readonly labels: Readonly<Record<string, string>>;
 	readonly goalRules: string;
 }

@@ -15,7 +15,7 @@ export function templateRenderer(template: Template): Renderer {
 		extension,
 		mediaType,
 		render(report, context) {
-			const data = templateData(report, context, template);
+			const data = templateData(report, context, template.source);
 			const missing = missingNeeds(template.source, data, labelsOf(context.form));
 			if (missing.length > 0) throw new BrokenTemplate(missing);
 			return template.run(data, template.source.format === "html" ? goalRules(context.form) : "");
