@@ -4,7 +4,7 @@ import { goalRules } from "../render/html/goals.ts";
 import { labelsOf, templateData } from "../render/template/data.ts";
 import { BrokenTemplate, type TemplateFault } from "../templates/fault.ts";
 import type { Answer, Job } from "../templates/jail.ts";
-import type { FormKeys } from "../templates/names.ts";
+import type { FormKeys } from "../templates/form-keys.ts";
 import { shownFile, type TemplateSource } from "../templates/source.ts";
 import type { Rendered, RendererEntry } from "./renderers.ts";
 
