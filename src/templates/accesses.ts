@@ -4,10 +4,10 @@ import { suggestion } from "../forms/issues.ts";
 import { dataKeys } from "./data-keys.ts";
 import type { FormKeys } from "./form-keys.ts";
 import type { Expression, FilterCall } from "./grammar/expression.ts";
-import type { Slip } from "./grammar/pieces.ts";
 import type { Scopes } from "./scopes.ts";
 import { entryOf, filtered, keyedShape, type Shape, topShape, words } from "./shapes.ts";
 import type { TemplateSource } from "./source.ts";
+import type { Slip } from "./syntax/syntax.ts";
 
 /** What is needed to judge a name. */
 export interface Judging {

@@ -1,9 +1,10 @@
 /** Goes through a file and follows what its names mean: in loops, assignments, and files that it renders. */
 import { type Judging, operandShape, shapeOf } from "./accesses.ts";
 import type { Expression } from "./grammar/expression.ts";
-import type { Piece, Slip } from "./grammar/pieces.ts";
+import type { Piece } from "./grammar/pieces.ts";
 import { scopesOf } from "./scopes.ts";
 import { eitherOf, entryOf, type Shape, words } from "./shapes.ts";
+import type { Slip } from "./syntax/syntax.ts";
 
 /** What the check of a file knows. */
 export interface NameContext extends Pick<Judging, "keys" | "source" | "filters"> {

@@ -3,10 +3,11 @@ import type { Liquid } from "liquidjs";
 import { suggestion } from "../forms/issues.ts";
 import type { TemplateFault } from "./fault.ts";
 import type { FormKeys } from "./form-keys.ts";
-import { type Piece, type Rendered, readPieces, type Slip } from "./grammar/pieces.ts";
+import { type Piece, type Rendered, readPieces } from "./grammar/pieces.ts";
 import { nameSlips } from "./names.ts";
 import { eitherOf, type Shape } from "./shapes.ts";
 import { shownFile, type TemplateSource } from "./source.ts";
+import type { Slip } from "./syntax/syntax.ts";
 
 /** The names of the files as the engine has them, those that render others first; or what is wrong with them. */
 export type ReadFiles = { readonly names: readonly string[] } | { readonly faults: readonly TemplateFault[] };

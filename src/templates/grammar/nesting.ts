@@ -1,5 +1,5 @@
 /** Which tag may stand in which: every block is closed, by its own end. */
-import type { Slip } from "./pieces.ts";
+import type { Slip } from "../syntax/syntax.ts";
 
 /** Follows the blocks of a file. */
 export interface Nesting {

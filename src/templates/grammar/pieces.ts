@@ -1,7 +1,7 @@
 /** A template's tags and values in the order of its text, each read by the rules of its kind. */
 import { type Liquid, LiquidError, type TagToken, Tokenizer, TypeGuards, type ValueToken } from "liquidjs";
 import { suggestion } from "../../forms/issues.ts";
-import { Misplaced } from "../syntax/syntax.ts";
+import { Misplaced, type Slip } from "../syntax/syntax.ts";
 import { type Expression, readEnd, readExpression, readOperand, unexpected } from "./expression.ts";
 import { nesting } from "./nesting.ts";
 
@@ -30,9 +30,6 @@ export interface Rendered {
 
 /** One of them: the name of its tag, "" for a value, and where it starts. */
 export type Piece = Said & { readonly name: string; readonly begin: number };
-
-/** Something wrong, counted from the start of the file. */
-export type Slip = Pick<Misplaced, "message" | "expected" | "offset">;
 
 /** Reads a file; what is wrong with one piece does not keep the others from being read. */
 export function readPieces(
