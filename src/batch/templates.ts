@@ -123,7 +123,7 @@ const entryOf = (renderer: Awaited<ReturnType<LoadedEntry["load"]>>): LoadedEntr
 
 /** The names that a template may use: those of its own form, of the form asked for, or of all that are shipped. */
 async function templateKeys(source: { readonly form: string | null }, form: Form | null) {
-	const { keysOf } = await import("../templates/names.ts");
+	const { keysOf } = await import("../templates/form-keys.ts");
 	const own = source.form === null ? null : shippedForm(source.form);
 	const forms =
 		own !== null ? [own] : form !== null ? [form] : shippedFormNames.flatMap((name) => shippedForm(name) ?? []);

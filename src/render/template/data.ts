@@ -1,8 +1,8 @@
 /** What a template sees of a report; `templates/data-keys.ts` says what each key is. */
 import type { Report } from "../../ast/nodes.ts";
 import type { Form } from "../../forms/form.ts";
-import type { ReportData } from "../../templates/compile.ts";
 import type { TemplateSource } from "../../templates/source.ts";
+import type { ReportData } from "../../templates/template.ts";
 import { fieldsJson } from "../json/fields.ts";
 import { outline } from "../json/outline.ts";
 import type { FieldJson } from "../json/shape.ts";

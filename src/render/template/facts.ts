@@ -3,8 +3,8 @@ import type { Link, Person } from "../../ast/values.ts";
 import { readableDate } from "../../fields/readable-date.ts";
 import type { FieldDefinition, Form } from "../../forms/form.ts";
 import { safeHref } from "../../text/links.ts";
-import { fullName } from "../html/person.ts";
 import type { FieldJson } from "../json/shape.ts";
+import { fullName } from "./full-name.ts";
 
 /** One entry of a field. */
 export interface FactItem {

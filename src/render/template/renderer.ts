@@ -1,7 +1,8 @@
 /** A template as a renderer: the report's data, then its text. */
-import type { Template } from "../../templates/compile.ts";
+
 import { BrokenTemplate } from "../../templates/fault.ts";
 import { missingNeeds } from "../../templates/needs.ts";
+import type { Template } from "../../templates/template.ts";
 import { goalRules } from "../html/goals.ts";
 import { defineRenderer, type Renderer } from "../renderer.ts";
 import { labelsOf, templateData } from "./data.ts";
