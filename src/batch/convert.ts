@@ -1,12 +1,10 @@
 /** One task of a run: read, process, render, write. Faults are collected, never thrown. */
 import { type Fault, fault, isFault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
-import { type Outcome, render } from "../process.ts";
-import { BrokenTemplate } from "../templates/fault.ts";
 import { fileIdentity, writeOutput } from "../write/write.ts";
 import type { Task } from "./plan.ts";
 import { processInput, type Reading, type ReadSettings } from "./process-input.ts";
-import type { RendererEntry } from "./renderers.ts";
+import { rendered } from "./rendered.ts";
 
 /** How every input of a run is read and written. */
 export interface RunSettings extends ReadSettings {
@@ -37,19 +35,6 @@ export async function convertOne(task: Task, run: Run): Promise<readonly Finding
 		faults.push(...(failed === null ? [] : [failed].flat()));
 	}
 	return [...outcome.findings, ...faults];
-}
-
-async function rendered(outcome: Outcome, renderer: RendererEntry): Promise<string | Fault[]> {
-	try {
-		if (renderer.isolated !== undefined) return await renderer.isolated(outcome);
-		return render(outcome, await renderer.load());
-	} catch (error) {
-		if (!(error instanceof BrokenTemplate)) throw error;
-		return error.faults.map((broken) => {
-			const { file, line, column, message, expected } = broken;
-			return fault("broken-template", `${file}:${line}:${column}: ${message}`, expected ?? undefined);
-		});
-	}
 }
 
 async function deliver(text: string, path: string | null, run: Run): Promise<Fault | null> {
