@@ -24,14 +24,16 @@ export interface Hand {
 /** A reporter's hand. */
 export function takeHand(random: Random): Hand {
 	const bullet = chance(random, 0.08) ? pick(random, ["• ", "- ", "* "]) : "";
+	// In wrapped notes nobody could tell values on lines of their own from a value that goes on.
+	const columns = chance(random, 0.25) ? pick(random, [66, 72, 78]) : null;
 	return {
 		bullet,
 		separator: pick(random, [": ", ": ", ": ", ":  ", ":\t", ":\u00a0", " - ", " – "]),
 		gap: bullet === "" && chance(random, 0.6) ? "\n\n" : "\n",
 		capitals: chance(random, 0.08),
-		lines: bullet === "" && chance(random, 0.15),
+		lines: bullet === "" && columns === null && chance(random, 0.15),
 		headingEnd: pick(random, ["", "", "", ":"]),
-		columns: chance(random, 0.25) ? pick(random, [66, 72, 78]) : null,
+		columns,
 		lineEnd: chance(random, 0.15) ? "\r\n" : "\n",
 		end: chance(random, 0.1) ? "" : "\n",
 	};

@@ -12,7 +12,10 @@ interface ManifestLine {
 /** How far the outputs of a folder agree with a file of answers. */
 export function judge(answersFile: string, outputs: string): Agreement {
 	const codes = new Map(
-		linesOf<ManifestLine>(join(outputs, "manifest.jsonl")).map(({ path, findings }) => [path, Object.keys(findings.codes)]),
+		linesOf<ManifestLine>(join(outputs, "manifest.jsonl")).map(({ path, findings }) => [
+			path,
+			Object.keys(findings.codes),
+		]),
 	);
 	const total = noAgreement();
 	for (const answers of linesOf<Answers>(answersFile)) {
