@@ -8,6 +8,8 @@ export interface RendererEntry {
 	readonly extension: string;
 	/** Whether it is what its extension means where no name is given. */
 	readonly isDefault: boolean;
+	/** The hash of the template's content, in hex; those that are built in change with the program only. */
+	readonly fingerprint?: string;
 	readonly load: () => Promise<Renderer>;
 	/** Renders in a process of its own, where the template is not to be trusted. */
 	readonly isolated?: (outcome: Rendered) => Promise<string>;

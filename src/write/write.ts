@@ -39,7 +39,7 @@ export async function writeOutput({ path, text }: Output, options: WriteOptions)
 		else writeNew(path, text);
 		return null;
 	} catch (error) {
-		return failed(reasonOf(error), "a place that can be written");
+		return writeFault(error);
 	}
 }
 
@@ -80,7 +80,7 @@ export function appendOutput({ path, text }: Output): Fault | null {
 		appendFileSync(path, text);
 		return null;
 	} catch (error) {
-		return failed(reasonOf(error), "a place that can be written");
+		return writeFault(error);
 	}
 }
 
@@ -93,6 +93,11 @@ export function fileIdentity(path: string): string | null {
 		// A path that leads through a file has no identity; writing to it says why.
 		return null;
 	}
+}
+
+/** Why something could not be written, as a fault. */
+export function writeFault(error: unknown): Fault {
+	return failed(reasonOf(error), "a place that can be written");
 }
 
 const failed = (reason: string, expected: string): Fault => fault("write-failed", `Not written: ${reason}`, expected);
