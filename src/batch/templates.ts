@@ -9,6 +9,7 @@ import { shippedForm, shippedFormNames } from "../forms/shipped.ts";
 import type { TemplateFault } from "../templates/fault.ts";
 import type { TemplateSource } from "../templates/source.ts";
 import type { Isolate } from "./isolated.ts";
+import { hashOf } from "./ledger/stamp.ts";
 import {
 	type LoadedEntry,
 	type PrintedEntry,
