@@ -18,13 +18,13 @@ export function valueCode(value: Value, scope: Scope, lenient: boolean): string 
 }
 
 const escapes = new Map<unknown, string>([
-	...Object.entries({ ...data, ...markdown, ...markup, wordsOf }).map(([name, escape]) => [escape, name] as const),
+	...Object.entries({ ...data, ...markdown, ...markup, wordsOf }).map(([name, written]) => [written, name] as const),
 ]);
 
 function filterCode(filter: Filter, code: string, scope: Scope): string {
 	const { name, args } = filter;
-	const escape = escapes.get((filter as unknown as { readonly handler: unknown }).handler);
-	if (name === "escaping" && escape !== undefined) return `${escape}(${code})`;
+	const escaping = escapes.get((filter as unknown as { readonly handler: unknown }).handler);
+	if (name === "escaping" && escaping !== undefined) return `${escaping}(${code})`;
 	if (!Object.hasOwn(runtimeFilters, name)) throw new NotCompiled(`the filter \`${name}\``);
 	const given = (args as readonly Token[]).map((arg) => operandCode(arg, scope, false));
 	return `runtimeFilters.${name}(${[code, ...given].join(", ")})`;

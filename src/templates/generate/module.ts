@@ -1,6 +1,12 @@
 /** A template as the text of a module, which writes what the engine would write of it. */
 import type { Template } from "liquidjs";
+import * as data from "../escape/data.ts";
+import * as markdown from "../escape/markdown.ts";
+import * as markup from "../escape/markup.ts";
 import type { Placed } from "../place-template.ts";
+import { wordsOf } from "../plain-value.ts";
+import * as runtime from "../runtime.ts";
+import { runtimeFilters } from "../runtime-filters.ts";
 import type { TemplateFacts } from "../template.ts";
 import { codeName, NotCompiled, type Scope } from "./scope.ts";
 import { assignedIn, givenIn, type Numbers, templatesCode } from "./tags.ts";
@@ -56,19 +62,19 @@ return out;
 }`;
 }
 
-const modules: Readonly<Record<string, string>> = {
-	"../escape/data.ts": "csvCell jsonValue textLine",
-	"../escape/markdown.ts": "markdownAddress markdownBehindBracket markdownWords",
-	"../escape/markup.ts": "addressPiece htmlText markupWords wholeAddress",
-	"../plain-value.ts": "wordsOf",
-	"../runtime.ts": "at equal listed more must truthy",
-	"../runtime-filters.ts": "runtimeFilters",
+const modules: Readonly<Record<string, object>> = {
+	"../escape/data.ts": data,
+	"../escape/markdown.ts": markdown,
+	"../escape/markup.ts": markup,
+	"../plain-value.ts": { wordsOf },
+	"../runtime.ts": runtime,
+	"../runtime-filters.ts": { runtimeFilters },
 };
 
 /** Only what the code uses, so that no more is loaded. */
 function imports(code: string): string {
-	const own = Object.entries(modules).flatMap(([path, names]) => {
-		const used = names.split(" ").filter((name) => new RegExp(`\\b${name}[(.]`).test(code));
+	const own = Object.entries(modules).flatMap(([path, exported]) => {
+		const used = Object.keys(exported).filter((name) => new RegExp(`\\b${name}[(.]`).test(code));
 		return used.length === 0 ? [] : [`import { ${used.join(", ")} } from "${path}";`];
 	});
 	return [...own, 'import type { ReportData, TemplateFacts } from "../template.ts";'].join("\n");
