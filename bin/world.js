@@ -15,6 +15,10 @@ exports.worldOf = (process) => ({
 		return isolate(job);
 	},
 	interruption: () => interruption(process),
+	browse: (address) => {
+		const { browse } = require("./browse.js");
+		browse(process, address);
+	},
 });
 
 const codes = { SIGINT: 130, SIGTERM: 143 };

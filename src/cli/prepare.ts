@@ -24,6 +24,8 @@ export interface Prepared {
 	readonly output: OutputDefaults;
 	/** The configs that count for some input, absolute. */
 	readonly configs: readonly string[];
+	/** The forms that those name by a path, absolute. */
+	readonly formFiles: readonly string[];
 }
 
 /** Settings, and where `-o` of a command that has one leads. */
@@ -64,6 +66,7 @@ export async function prepare(
 		homeSeverities: configs.home()?.severities ?? none,
 		output: configs.home()?.output ?? { to: [], folder: null },
 		configs: configs.used().map(({ path }) => path),
+		formFiles: configs.used().flatMap(({ forms }) => forms.flatMap(({ file }) => file ?? [])),
 	};
 }
 

@@ -23,7 +23,8 @@ function world(cwd: string, { isTTY = false, text = "" } = {}): World {
 	const nothing = () => Promise.reject(new Error("nothing is loaded or run"));
 	const streams = { stdin, stdout: output, stderr: output };
 	const interruption = () => ({ code: null, signal: new AbortController().signal });
-	return { ...streams, cwd, env: {}, now: () => new Date(), importModule: nothing, isolate: nothing, interruption };
+	const unused = { importModule: nothing, isolate: nothing, interruption, browse: () => {} };
+	return { ...streams, cwd, env: {}, now: () => new Date(), ...unused };
 }
 
 async function prepared(cwd: string, args: readonly string[], settings: Partial<Wanted> = {}): Promise<Prepared> {

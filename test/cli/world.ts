@@ -36,6 +36,7 @@ export async function run(args: readonly string[], options: WorldOptions): Promi
 		importModule: (url) => import(url),
 		isolate: worldOf(process).isolate,
 		interruption: () => ({ code: null, signal: new AbortController().signal }),
+		browse: () => {},
 	};
 	const code = await main(args, world);
 	return { code, stdout: stdout.text(), stderr: stderr.text() };
