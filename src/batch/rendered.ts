@@ -2,12 +2,12 @@
 import { type Fault, fault } from "../findings/faults.ts";
 import { render } from "../process.ts";
 import { BrokenTemplate } from "../templates/fault.ts";
-import type { Rendered, RendererEntry } from "./renderers.ts";
+import type { Rendered, TextEntry } from "./renderers.ts";
 
 /** The text of a report, or what is wrong with its template. */
-export async function rendered(outcome: Rendered, renderer: RendererEntry): Promise<string | Fault[]> {
+export async function rendered(outcome: Rendered, renderer: TextEntry): Promise<string | Fault[]> {
 	try {
-		if (renderer.isolated !== undefined) return await renderer.isolated(outcome);
+		if ("isolated" in renderer) return await renderer.isolated(outcome);
 		return render(outcome, await renderer.load());
 	} catch (error) {
 		if (!(error instanceof BrokenTemplate)) throw error;
