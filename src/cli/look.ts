@@ -81,8 +81,10 @@ async function reportOf(
 	if ("broken" in found) return { faults: faultsOf(found.broken), report: null };
 	const [entry] = found;
 	if (entry === undefined) throw new Error("a template was named, and none was found");
-	const text = await rendered(outcome, entry);
+	// What is printed is a page before it is paper.
+	const page = "printed" in entry ? entry.printed : entry;
+	const text = await rendered(outcome, page);
 	// The sentence names the template's file; the notes may as well be what does not fit.
 	if (typeof text !== "string") return { faults: text.map((each) => ({ file, line: sentence(each) })), report: null };
-	return { faults: [], report: { text, isHtml: entry.extension === "html" } };
+	return { faults: [], report: { text, isHtml: page.extension === "html" } };
 }
