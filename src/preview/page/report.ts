@@ -1,7 +1,5 @@
 /** The report in its frame. A new one is put in place when it is whole, scrolled to where the old one was. */
-
-// The server says the same of the report itself; either would do.
-const sandbox = "allow-same-origin allow-popups allow-popups-to-escape-sandbox";
+import { reportSandbox } from "../headers.ts";
 
 let shown = 0;
 
@@ -13,7 +11,8 @@ export function showReport(pane: HTMLElement, number: number): void {
 	const frame = document.createElement("iframe");
 	frame.className = "coming";
 	frame.title = "Report";
-	frame.setAttribute("sandbox", sandbox);
+	// The server says the same of the report itself; either would do.
+	frame.setAttribute("sandbox", reportSandbox);
 	frame.addEventListener("load", () => replace(pane, frame), { once: true });
 	frame.src = `report?${number}`;
 	pane.append(frame);
