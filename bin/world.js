@@ -14,6 +14,8 @@ exports.worldOf = (process) => ({
 		const { isolate } = require("./isolate.js");
 		return isolate(job);
 	},
+	cores: () => require("node:os").availableParallelism(),
+	startThread: (setup, events) => require("./threads.js").startThread(setup, events),
 	interruption: () => interruption(process),
 });
 

@@ -1,45 +1,46 @@
 /** One task of a run: read, process, render, write. Faults are collected, never thrown. */
-import { type Fault, fault, isFault } from "../findings/faults.ts";
-import type { Finding } from "../findings/finding.ts";
+import { type Fault, fault } from "../findings/faults.ts";
 import { type Outcome, render } from "../process.ts";
+import { fingerprint } from "../read/decode.ts";
 import { BrokenTemplate } from "../templates/fault.ts";
-import { fileIdentity, writeOutput } from "../write/write.ts";
-import type { Task } from "./plan.ts";
-import { processInput, type Reading, type ReadSettings } from "./process-input.ts";
+import { type WriteOptions, writeOutput } from "../write/write.ts";
+import { factsOf } from "./facts.ts";
+import { stampOf } from "./ledger/stamp.ts";
+import type { Target, Task } from "./plan.ts";
+import { processInput, type Reading } from "./process-input.ts";
 import type { RendererEntry } from "./renderers.ts";
-
-/** How every input of a run is read and written. */
-export interface RunSettings extends ReadSettings {
-	/** Whether earlier files may be replaced. */
-	readonly clobber: boolean;
-}
+import type { Result, WrittenOutput } from "./result.ts";
 
 /** What a run shares between its tasks. */
 export interface Run extends Reading {
-	readonly settings: RunSettings;
+	/** By the `id` that targets name. */
+	readonly renderers: ReadonlyMap<string, RendererEntry>;
 	readonly print: (text: string) => void;
-	/** Whether outputs go below a folder that may be made. */
-	readonly makeFolders: boolean;
-	/** Identities of all inputs: none of them is ever written over. */
-	readonly inputIds: ReadonlySet<string>;
+	readonly writing: WriteOptions;
 }
 
-/** Converts one input; returns what was found, faults included. */
-export async function convertOne(task: Task, run: Run): Promise<readonly Finding[]> {
-	if (task.fault !== null) return [task.fault];
+/** Converts one input. */
+export async function convertOne(task: Task, run: Run): Promise<Result> {
+	if (task.fault !== null) return failed(task.fault);
 	const processed = await processInput(task.input, run);
-	if ("code" in processed) return [processed];
-	const { outcome } = processed;
+	if ("code" in processed) return failed(processed);
 	const faults: Fault[] = [];
-	for (const { renderer, path } of task.targets) {
-		const text = await rendered(outcome, renderer);
-		const failed = typeof text === "string" ? await deliver(text, path, run) : text;
-		faults.push(...(failed === null ? [] : [failed].flat()));
+	const outputs: WrittenOutput[] = [];
+	for (const target of task.targets) {
+		const text = await rendered(processed.outcome, target, run);
+		const written = typeof text === "string" ? await deliver(text, target, run) : text;
+		if (Array.isArray(written)) faults.push(...written);
+		else if (written !== null) outputs.push(written);
 	}
-	return [...outcome.findings, ...faults];
+	return { findings: [...processed.outcome.findings, ...faults], input: factsOf(processed, run.settings), outputs };
 }
 
-async function rendered(outcome: Outcome, renderer: RendererEntry): Promise<string | Fault[]> {
+/** What an input came to that could not be read. */
+export const failed = (why: Fault): Result => ({ findings: [why], input: null, outputs: [] });
+
+async function rendered(outcome: Outcome, { template }: Target, { renderers }: Run): Promise<string | Fault[]> {
+	const renderer = renderers.get(template);
+	if (renderer === undefined) throw new RangeError(`no template is called ${template}`);
 	try {
 		if (renderer.isolated !== undefined) return await renderer.isolated(outcome);
 		return render(outcome, await renderer.load());
@@ -52,17 +53,17 @@ async function rendered(outcome: Outcome, renderer: RendererEntry): Promise<stri
 	}
 }
 
-async function deliver(text: string, path: string | null, run: Run): Promise<Fault | null> {
+/** Null where there is nothing to keep in mind. */
+async function deliver(text: string, target: Target, run: Run): Promise<WrittenOutput | Fault[] | null> {
+	const { path, name, template } = target;
 	if (path === null) {
 		run.print(text);
 		return null;
 	}
-	const identity = fileIdentity(path);
-	if (identity !== null && run.inputIds.has(identity)) {
-		return fault("write-failed", "Not written: the output is an input", "another file");
-	}
-	return writeOutput({ path, text }, { clobber: run.settings.clobber, makeFolders: run.makeFolders });
+	const problem = target.fault ?? (await writeOutput({ path, text }, run.writing));
+	if (problem !== null) return [problem];
+	const stamp = name === null ? null : stampOf(path);
+	return name === null || stamp === null
+		? null
+		: { template, path: name, sha256: fingerprint(Buffer.from(text)), stamp };
 }
-
-/** Whether anything kept the whole job from being done. */
-export const hasFault = (findings: readonly Finding[]): boolean => findings.some(isFault);

@@ -13,6 +13,10 @@ export interface RendererEntry {
 	readonly isolated?: (outcome: Rendered) => Promise<string>;
 }
 
+/** Tells the templates of a run apart: several may have one name, and differ in their extensions. */
+export const templateId = ({ name, extension, isDefault }: Omit<RendererEntry, "load">): string =>
+	isDefault ? name : `${name}.${extension}`;
+
 /** What a renderer is given. */
 export type Rendered = Pick<Outcome, "report" | "form" | "source">;
 

@@ -6,6 +6,7 @@ import { type BrokenFile, brokenFile, brokenRun } from "../forms/broken-file.ts"
 import type { Form } from "../forms/form.ts";
 import { shippedForm, shippedFormNames } from "../forms/shipped.ts";
 import type { TemplateFault } from "../templates/fault.ts";
+import { suffix } from "../write/names.ts";
 import type { Isolate } from "./isolated.ts";
 import { type RendererEntry, rendererEntries } from "./renderers.ts";
 
@@ -30,14 +31,11 @@ export async function resolveTemplates(
 	for (const each of given) {
 		const found = rendererEntries.find(({ name }) => name === each) ?? (await fromElsewhere(each, context));
 		if ("broken" in found) broken.push(...found.broken);
-		else if (entries.some((entry) => outputOf(entry) === outputOf(found))) broken.push(sameOutput(each));
+		else if (entries.some((entry) => suffix(entry) === suffix(found))) broken.push(sameOutput(each));
 		else entries.push(found);
 	}
 	return broken.length > 0 ? { broken } : entries;
 }
-
-const outputOf = ({ name, extension, isDefault }: RendererEntry): string =>
-	isDefault ? extension : `${name}.${extension}`;
 
 const sameOutput = (given: string): BrokenFile =>
 	brokenRun(
