@@ -15,7 +15,10 @@ exports.worldOf = (process) => ({
 		return isolate(job);
 	},
 	cores: () => require("node:os").availableParallelism(),
-	startThread: (setup, events) => require("./threads.js").startThread(setup, events),
+	startThread: (setup, events) => {
+		const { startThread } = require("./threads.js");
+		return startThread(setup, events);
+	},
 	interruption: () => interruption(process),
 });
 
@@ -82,8 +85,8 @@ function output(process, name) {
 		get closed() {
 			return closed;
 		},
-		write(text) {
-			if (text !== "" && !closed) open().write(text);
+		write(content) {
+			if (content.length > 0 && !closed) open().write(content);
 		},
 	};
 }

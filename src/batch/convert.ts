@@ -1,13 +1,14 @@
 /** One task of a run: read, process, render, write. Faults are collected, never thrown. */
-import { type Fault, fault } from "../findings/faults.ts";
-import { type Outcome, render } from "../process.ts";
+import type { Fault } from "../findings/faults.ts";
+import type { Printer } from "../print/printer.ts";
+import type { Outcome } from "../process.ts";
 import { fingerprint } from "../read/decode.ts";
-import { BrokenTemplate } from "../templates/fault.ts";
-import { type WriteOptions, writeOutput } from "../write/write.ts";
+import { type Content, type WriteOptions, writeOutput } from "../write/write.ts";
 import { factsOf } from "./facts.ts";
 import { stampOf } from "./ledger/stamp.ts";
 import type { Target, Task } from "./plan.ts";
 import { processInput, type Reading } from "./process-input.ts";
+import { rendered } from "./rendered.ts";
 import type { RendererEntry } from "./renderers.ts";
 import type { Result, WrittenOutput } from "./result.ts";
 
@@ -15,7 +16,8 @@ import type { Result, WrittenOutput } from "./result.ts";
 export interface Run extends Reading {
 	/** By the `id` that targets name. */
 	readonly renderers: ReadonlyMap<string, RendererEntry>;
-	readonly print: (text: string) => void;
+	readonly print: (content: Content) => void;
+	readonly printer: Printer;
 	readonly writing: WriteOptions;
 }
 
@@ -27,43 +29,40 @@ export async function convertOne(task: Task, run: Run): Promise<Result> {
 	const faults: Fault[] = [];
 	const outputs: WrittenOutput[] = [];
 	for (const target of task.targets) {
-		const text = await rendered(processed.outcome, target, run);
-		const written = typeof text === "string" ? await deliver(text, target, run) : text;
+		const content = await made(processed.outcome, target, run);
+		const written = Array.isArray(content) ? content : await deliver(content, target, run);
 		if (Array.isArray(written)) faults.push(...written);
 		else if (written !== null) outputs.push(written);
 	}
-	return { findings: [...processed.outcome.findings, ...faults], input: factsOf(processed, run.settings), outputs };
+	const isKept = task.targets.some(({ name }) => name !== null);
+	const input = isKept ? factsOf(processed, run.settings) : null;
+	return { findings: [...processed.outcome.findings, ...faults], input, outputs };
 }
 
 /** What an input came to that could not be read. */
 export const failed = (why: Fault): Result => ({ findings: [why], input: null, outputs: [] });
 
-async function rendered(outcome: Outcome, { template }: Target, { renderers }: Run): Promise<string | Fault[]> {
+/** The content of one output, or what kept it from being made. */
+async function made(outcome: Outcome, { template }: Target, { renderers, printer }: Run): Promise<Content | Fault[]> {
 	const renderer = renderers.get(template);
 	if (renderer === undefined) throw new RangeError(`no template is called ${template}`);
-	try {
-		if (renderer.isolated !== undefined) return await renderer.isolated(outcome);
-		return render(outcome, await renderer.load());
-	} catch (error) {
-		if (!(error instanceof BrokenTemplate)) throw error;
-		return error.faults.map((broken) => {
-			const { file, line, column, message, expected } = broken;
-			return fault("broken-template", `${file}:${line}:${column}: ${message}`, expected ?? undefined);
-		});
-	}
+	if (!("printed" in renderer)) return rendered(outcome, renderer);
+	const page = await rendered(outcome, renderer.printed);
+	if (typeof page !== "string") return page;
+	const pdf = await printer.print(page);
+	return "code" in pdf ? [pdf] : pdf;
 }
 
 /** Null where there is nothing to keep in mind. */
-async function deliver(text: string, target: Target, run: Run): Promise<WrittenOutput | Fault[] | null> {
+async function deliver(content: Content, target: Target, run: Run): Promise<WrittenOutput | Fault[] | null> {
 	const { path, name, template } = target;
 	if (path === null) {
-		run.print(text);
+		run.print(content);
 		return null;
 	}
-	const problem = target.fault ?? (await writeOutput({ path, text }, run.writing));
+	const problem = target.fault ?? (await writeOutput({ path, content }, run.writing));
 	if (problem !== null) return [problem];
 	const stamp = name === null ? null : stampOf(path);
-	return name === null || stamp === null
-		? null
-		: { template, path: name, sha256: fingerprint(Buffer.from(text)), stamp };
+	if (name === null || stamp === null) return null;
+	return { template, path: name, sha256: fingerprint(Buffer.from(content)), stamp };
 }

@@ -1,4 +1,5 @@
 /** What `-t` means: a built-in name, a path, a template of the project, or one of a package, in this order. */
+import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { fault } from "../findings/faults.ts";
@@ -6,9 +7,17 @@ import { type BrokenFile, brokenFile, brokenRun } from "../forms/broken-file.ts"
 import type { Form } from "../forms/form.ts";
 import { shippedForm, shippedFormNames } from "../forms/shipped.ts";
 import type { TemplateFault } from "../templates/fault.ts";
+import type { TemplateSource } from "../templates/source.ts";
 import { suffix } from "../write/names.ts";
 import type { Isolate } from "./isolated.ts";
-import { type RendererEntry, rendererEntries } from "./renderers.ts";
+import { hashOf } from "./ledger/stamp.ts";
+import {
+	type LoadedEntry,
+	type PrintedEntry,
+	type RendererEntry,
+	rendererEntries,
+	type TextEntry,
+} from "./renderers.ts";
 
 /** What the choice of templates needs to know. */
 export interface TemplateContext {
@@ -29,7 +38,7 @@ export async function resolveTemplates(
 	const entries: RendererEntry[] = [];
 	const broken: BrokenFile[] = [];
 	for (const each of given) {
-		const found = rendererEntries.find(({ name }) => name === each) ?? (await fromElsewhere(each, context));
+		const found = await resolveOne(each, context);
 		if ("broken" in found) broken.push(...found.broken);
 		else if (entries.some((entry) => suffix(entry) === suffix(found))) broken.push(sameOutput(each));
 		else entries.push(found);
@@ -37,21 +46,47 @@ export async function resolveTemplates(
 	return broken.length > 0 ? { broken } : entries;
 }
 
+type Resolved<Entry> = Entry | { readonly broken: readonly BrokenFile[] };
+
+/** `pdf:NAME` is the page of another template on paper. */
+async function resolveOne(given: string, context: TemplateContext): Promise<Resolved<RendererEntry>> {
+	const known = rendererEntries.find(({ name }) => name === given);
+	if (known !== undefined) return known;
+	return given.startsWith("pdf:") ? onPaper(given.slice(4), context) : fromElsewhere(given, context);
+}
+
+async function onPaper(given: string, context: TemplateContext): Promise<Resolved<PrintedEntry>> {
+	const found = rendererEntries.find(({ name }) => name === given) ?? (await fromElsewhere(given, context));
+	if ("broken" in found) return found;
+	if ("printed" in found || found.extension !== "html") {
+		const expected = "the name or path of an HTML template behind `pdf:`";
+		return { broken: [brokenRun(fault("broken-template", `\`${given}\` can't be printed`, expected))] };
+	}
+	const { name, fingerprint = "" } = found;
+	return {
+		name,
+		fingerprint,
+		extension: "pdf",
+		isDefault: false,
+		about: `The page of ${name} on paper`,
+		printed: found,
+	};
+}
+
 const sameOutput = (given: string): BrokenFile =>
 	brokenRun(
 		fault("broken-template", `The reports of \`${given}\` would have the names of another's`, "different names"),
 	);
 
-async function fromElsewhere(
-	given: string,
-	context: TemplateContext,
-): Promise<RendererEntry | { readonly broken: readonly BrokenFile[] }> {
+async function fromElsewhere(given: string, context: TemplateContext): Promise<Resolved<TextEntry>> {
 	const { findTemplates, isModulePath, isTemplatePath } = await import("../templates/find.ts");
 	if (isModulePath(given)) {
 		if (context.isolate !== null) return { broken: [wrong(given, "A program can't be run with `--untrusted`")] };
 		const { moduleRenderer } = await import("./module-renderer.ts");
 		const renderer = await moduleRenderer(pathToFileURL(resolve(context.cwd, given)).href, context.importModule);
-		return typeof renderer === "string" ? { broken: [wrong(given, renderer)] } : entryOf(renderer);
+		if (typeof renderer === "string") return { broken: [wrong(given, renderer)] };
+		// What the program loads itself is not looked into.
+		return entryOf(renderer, hashOf(resolve(context.cwd, given)) ?? "");
 	}
 	if (await isTemplatePath(given, context.cwd))
 		return fromPath({ path: resolve(context.cwd, given), shown: given }, context);
@@ -75,30 +110,34 @@ function wrong(given: string, message: string): BrokenFile {
 async function fromPath(
 	{ path, shown }: { readonly path: string; readonly shown: string },
 	{ form, isolate }: TemplateContext,
-): Promise<RendererEntry | { readonly broken: readonly BrokenFile[] }> {
+): Promise<Resolved<TextEntry>> {
 	const { loadTemplate } = await import("../templates/load.ts");
 	const loaded = await loadTemplate(path, shown);
 	if ("faults" in loaded) return { broken: brokenTemplate(loaded.faults) };
 	const keys = await templateKeys(loaded.source, form);
 	if (isolate !== null) {
 		const { isolatedEntry } = await import("./isolated.ts");
-		return isolatedEntry({ source: loaded.source, keys }, isolate);
+		return { ...isolatedEntry({ source: loaded.source, keys }, isolate), fingerprint: fingerprintOf(loaded.source) };
 	}
 	const { compileTemplate } = await import("../templates/compile.ts");
 	const compiled = compileTemplate(loaded.source, keys);
 	if ("faults" in compiled) return { broken: brokenTemplate(compiled.faults) };
 	const { templateRenderer } = await import("../render/template/renderer.ts");
-	return entryOf(templateRenderer(compiled.template));
+	return entryOf(templateRenderer(compiled.template), fingerprintOf(loaded.source));
 }
 
-const entryOf = (renderer: Awaited<ReturnType<RendererEntry["load"]>>): RendererEntry => {
+const entryOf = (renderer: Awaited<ReturnType<LoadedEntry["load"]>>, fingerprint: string): LoadedEntry => {
 	const { name, extension } = renderer;
-	return { name, extension, isDefault: false, load: async () => renderer };
+	return { name, extension, isDefault: false, fingerprint, load: async () => renderer };
 };
+
+/** A hash of all that a template is made of. */
+const fingerprintOf = (source: TemplateSource): string =>
+	createHash("sha256").update(JSON.stringify(source)).digest("hex");
 
 /** The names that a template may use: those of its own form, of the form asked for, or of all that are shipped. */
 async function templateKeys(source: { readonly form: string | null }, form: Form | null) {
-	const { keysOf } = await import("../templates/names.ts");
+	const { keysOf } = await import("../templates/form-keys.ts");
 	const own = source.form === null ? null : shippedForm(source.form);
 	const forms =
 		own !== null ? [own] : form !== null ? [form] : shippedFormNames.flatMap((name) => shippedForm(name) ?? []);

@@ -4,6 +4,7 @@ import type { Task } from "../batch/plan.ts";
 import { type RendererEntry, templateId } from "../batch/renderers.ts";
 import type { Result } from "../batch/result.ts";
 import { brokenLines } from "../forms/broken-file.ts";
+import { noPrinter, type Printer } from "../print/printer.ts";
 import type { WriteOptions } from "../write/write.ts";
 import { failure, guarded } from "./guarded.ts";
 import type { Settings } from "./options/normalize.ts";
@@ -27,21 +28,23 @@ export interface ConvertSetup {
 export interface Converting {
 	readonly form: Manner["form"];
 	readonly renderers: readonly RendererEntry[];
+	readonly printer: Printer;
 }
 
 /** Converts one task after the other. */
 export function converter(
 	{ settings, writing }: ConvertSetup,
-	{ form, renderers }: Converting,
+	{ form, renderers, printer }: Converting,
 	world: Pick<World, "stdin" | "stdout">,
 ): (task: Task) => Promise<Result> {
 	const run: Run = {
 		settings,
 		form,
 		writing,
+		printer,
 		renderers: new Map(renderers.map((renderer) => [templateId(renderer), renderer])),
 		readStdin: (limit) => world.stdin.read(limit),
-		print: (text) => world.stdout.write(text),
+		print: (content) => world.stdout.write(content),
 	};
 	return (task) => convertOne(task, run);
 }
@@ -52,7 +55,7 @@ export async function convertAgain(setup: ConvertSetup, world: World): Promise<(
 	const { form } = await prepareAgain(configs, settings, cwd);
 	const renderers = await templatesFor(templates, { settings, form }, { ...world, cwd });
 	if ("broken" in renderers) throw new Error(brokenLines(renderers.broken).join("; "));
-	return guarded(converter(setup, { form, renderers }, world), lostTask);
+	return guarded(converter(setup, { form, renderers, printer: noPrinter }, world), lostTask);
 }
 
 /** What a task came to that the program failed on. */

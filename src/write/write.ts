@@ -5,11 +5,14 @@ import { type Fault, fault } from "../findings/faults.ts";
 import { systemCode } from "../findings/system-failure.ts";
 import { createFile, replaceFile } from "./replace-file.ts";
 
+/** What a file holds: text as UTF-8, or bytes. */
+export type Content = string | Uint8Array;
+
 /** One file to write. */
 export interface Output {
 	/** Absolute. */
 	readonly path: string;
-	readonly text: string;
+	readonly content: Content;
 }
 
 /** How to write it. */
@@ -23,20 +26,19 @@ export interface WriteOptions {
 }
 
 /** Writes a file, or tells why it could not. */
-export async function writeOutput({ path, text }: Output, options: WriteOptions): Promise<Fault | null> {
+export async function writeOutput({ path, content }: Output, options: WriteOptions): Promise<Fault | null> {
 	try {
 		const isThere = statSync(path, { throwIfNoEntry: false });
 		if (isThere?.isDirectory()) return failed("it is a folder", "a file");
 		if (isThere !== undefined && !options.clobber) return failed("it is there already (`--no-clobber`)", "a new name");
-		if (isThere !== undefined && !isThere.isFile()) return writeInPlace(path, text);
+		if (isThere !== undefined && !isThere.isFile()) return writeInPlace(path, content);
 		if (!makeReady(dirname(path), options.makeFolders)) return failed("its folder is not there", "an existing folder");
-		const replacement = { path, content: text, sync: false, drafts: options.drafts };
+		const replacement = { path, content, sync: false, drafts: options.drafts };
 		if (options.clobber) replaceFile(replacement);
 		else createFile(replacement);
 		return null;
 	} catch (error) {
-		const isLong = systemCode(error) === "ENAMETOOLONG";
-		return failed(reasonOf(error), isLong ? "a shorter one" : "a place that can be written");
+		return writeFault(error);
 	}
 }
 
@@ -73,12 +75,12 @@ const changed = (): Fault =>
 	fault("input-changed", "Not repaired: the file has changed since it was read", "another run on what it holds now");
 
 /** Adds to the end of a file that others write to as well, or tells why it could not. */
-export function appendOutput({ path, text }: Output): Fault | null {
+export function appendOutput({ path, content }: Output): Fault | null {
 	try {
-		appendFileSync(path, text);
+		appendFileSync(path, content);
 		return null;
 	} catch (error) {
-		return failed(reasonOf(error), "a place that can be written");
+		return writeFault(error);
 	}
 }
 
@@ -93,6 +95,12 @@ export function fileIdentity(path: string): string | null {
 	}
 }
 
+/** Why something could not be written, as a fault. */
+export function writeFault(error: unknown): Fault {
+	const isLong = systemCode(error) === "ENAMETOOLONG";
+	return failed(reasonOf(error), isLong ? "a shorter one" : "a place that can be written");
+}
+
 const failed = (reason: string, expected: string): Fault => fault("write-failed", `Not written: ${reason}`, expected);
 
 function makeReady(folder: string, make: boolean): boolean {
@@ -102,8 +110,8 @@ function makeReady(folder: string, make: boolean): boolean {
 }
 
 /** Devices and pipes (`-o /dev/stdout`) can't be replaced by renaming. */
-function writeInPlace(path: string, text: string): null {
-	writeFileSync(path, text);
+function writeInPlace(path: string, content: Content): null {
+	writeFileSync(path, content);
 	return null;
 }
 

@@ -8,6 +8,7 @@ import { applySeverities } from "../../batch/severities.ts";
 import { isFault } from "../../findings/faults.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { brokenLines } from "../../forms/broken-file.ts";
+import type { Printer } from "../../print/printer.ts";
 import type { Inputs } from "../../read/inputs.ts";
 import { countSeverities } from "../../reporters/counts.ts";
 import { fileIdentity } from "../../write/write.ts";
@@ -19,6 +20,7 @@ import type { RawOptions } from "../options/raw.ts";
 import { chooseDestination, chooseTemplates } from "../outputs.ts";
 import { type Prepared, prepare } from "../prepare.ts";
 import { findingsPrinter } from "../print-findings.ts";
+import { printerFor } from "../printer.ts";
 import { refuse, refuseAll } from "../refuse.ts";
 import { templatesFor } from "../templates.ts";
 import { workforceFor } from "../workforce.ts";
@@ -44,7 +46,13 @@ export async function convert(args: readonly string[], raw: RawOptions, world: W
 	if ("broken" in renderers) return refuseAll(world, brokenLines(renderers.broken));
 	const destination = chooseDestination(settings, found.inputs.length * renderers.length);
 	if (typeof destination === "string") return refuse(world, destination);
-	return runAll({ prepared, names, renderers, destination, settings }, raw, world);
+	const printer = await printerFor({ renderers, destination }, world);
+	if (typeof printer === "string") return refuse(world, printer);
+	try {
+		return await runAll({ prepared, names, renderers, destination, settings, printer }, raw, world);
+	} finally {
+		await printer.close();
+	}
 }
 
 /** The config's folder stands in for `-o`; standard input alone is still answered on standard output, as `-o -` asks. */
@@ -62,26 +70,27 @@ interface Plan {
 	readonly renderers: readonly RendererEntry[];
 	readonly destination: Destination;
 	readonly settings: Settings;
+	readonly printer: Printer;
 }
 
 async function runAll(plan: Plan, raw: RawOptions, world: World): Promise<ExitCode> {
 	const { prepared, settings } = plan;
 	const { inputs, failed } = prepared.found;
 	const interruption = world.interruption();
-	const printer = await findingsPrinter(world, raw.color, inputs.length > 1);
+	const findingsTo = await findingsPrinter(world, raw.color, inputs.length > 1);
 	let code: ExitCode = 0;
 	for (const { shown, fault } of failed) {
-		printer.file(shown, [fault]);
+		findingsTo.file(shown, [fault]);
 		code = 2;
 	}
 	for await (const { item: task, answer } of converted(plan, interruption, world)) {
 		const findings = applySeverities(answer.findings, [prepared.severities(task.input)]);
-		printer.file(task.input.shown, findings);
+		findingsTo.file(task.input.shown, findings);
 		code = worst(code, codeOf(findings, settings.strict));
 		await breathe();
 	}
 	if (isDeaf(world)) return code;
-	printer.end();
+	findingsTo.end();
 	return interruption.code ?? code;
 }
 
@@ -89,15 +98,17 @@ const isDeaf = ({ stdout, stderr }: World): boolean => stdout.closed || stderr.c
 
 /** What every input came to, in order. */
 function converted(
-	{ prepared, names, renderers, destination, settings }: Plan,
+	{ prepared, names, renderers, destination, settings, printer }: Plan,
 	{ signal }: Interruption,
 	world: World,
 ): AsyncGenerator<Answered<Task, Result>> {
 	const { found, form, configs } = prepared;
 	const writing = { clobber: settings.clobber, makeFolders: "folder" in destination, drafts: null };
 	const setup: ConvertSetup = { kind: "convert", cwd: world.cwd, settings, templates: names, configs, writing };
-	const work = converter(setup, { form, renderers }, world);
-	const labour = { total: found.inputs.length, jobs: settings.jobs, signal, setup, work, lost: lostTask };
+	const work = converter(setup, { form, renderers, printer }, world);
+	// All pages are printed by one browser, which does most of the work.
+	const jobs = renderers.some((renderer) => "printed" in renderer) ? 1 : settings.jobs;
+	const labour = { total: found.inputs.length, jobs, signal, setup, work, lost: lostTask };
 	const tasks = planTasks(found.inputs, { renderers, destination, isInput: inputTest(found.inputs) });
 	return inOrder(tasks, workforceFor(labour, world), {
 		// Only the program itself has a standard input.
