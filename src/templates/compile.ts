@@ -34,10 +34,11 @@ export function compileTemplate(source: TemplateSource, keys: FormKeys): Compile
 	const engine = createEngine(engineFiles(source));
 	const shown: ShownFiles = (name) => shownFile(source, fileOf(source, name));
 	const read = readFiles(source, keys, engine);
-	if ("faults" in read) return { faults: inOrder(read.faults) };
+	if (read.names === null) return { faults: inOrder(read.faults) };
 	const gathered: Gathered = { styles: [], page: false, styled: false, head: false, begun: false };
-	const placed = placeAll(source, read.names, { engine, shown, gathered });
-	if ("faults" in placed) return { faults: inOrder(placed.faults) };
+	const placed = placeAll(source, read.names, { engine, shown, gathered, told: read.faults.length > 0 });
+	const faults = [...read.faults, ...placed.faults];
+	if (faults.length > 0) return { faults: inOrder(faults) };
 	const { entry } = placed;
 	const heads = new Map<string, string>();
 	return {
@@ -108,14 +109,16 @@ interface Parts {
 	readonly engine: Liquid;
 	readonly shown: ShownFiles;
 	readonly gathered: Gathered;
+	/** Whether something was told that the engine may stumble over. */
+	readonly told: boolean;
 }
 
 /** Gives each value of some files the escaping of its place; the entry comes first. */
 function placeAll(
 	source: TemplateSource,
 	names: readonly string[],
-	parts: Parts,
-): { readonly entry: Parsed[] } | { readonly faults: readonly TemplateFault[] } {
+	{ told, ...parts }: Parts,
+): { readonly entry: Parsed[]; readonly faults: readonly TemplateFault[] } {
 	const faults: TemplateFault[] = [];
 	const { syntax } = formats[source.format];
 	const assets = new Set(Object.keys(source.assets));
@@ -127,10 +130,11 @@ function placeAll(
 			files.push(templates);
 		}
 	} catch (error) {
-		return { faults: [liquidFault(error, parts.shown)] };
+		// An unknown filter is told already, with its place.
+		if (!told) faults.push(liquidFault(error, parts.shown));
 	}
 	if (faults.length === 0) faults.push(...headFaults(source, parts.gathered, parts.shown));
-	return faults.length > 0 ? { faults } : { entry: files[0] ?? [] };
+	return { entry: files[0] ?? [], faults };
 }
 
 /** A page without a policy could load what its reader never asked for. */

@@ -106,7 +106,7 @@ describe("template check tells of", () => {
 		[
 			"no page",
 			{ "t/report.txt.liquid": "x", "t/template.yaml": `${manifest}entry: a.liquid\n` },
-			"t/template.yaml:1:1: There is no `a.liquid`",
+			"t/template.yaml:3:8: There is no `a.liquid`",
 		],
 		[
 			"no such asset",
@@ -142,6 +142,56 @@ describe("template check tells of", () => {
 		const cwd = tree({ ...template("t", "x"), ...files });
 		const { code, stdout, stderr } = await run(["template", "check", "t"], { cwd });
 		expect([code, stdout, stderr]).toEqual([2, "", expect.stringContaining(message)]);
+	});
+});
+
+describe("template.yaml", () => {
+	const check = async (yaml: string) => {
+		const cwd = tree({ "t/template.yaml": yaml, "t/report.txt.liquid": "x" });
+		return (await run(["template", "check", "t"], { cwd })).stderr.trimEnd().split("\n");
+	};
+
+	test("is told all its faults at once, in their order", async () => {
+		const yaml = [
+			"title: x",
+			"format: text",
+			"forms: un-meeting",
+			"form: un-meting",
+			"entry: a.liquid",
+			"assets: [a.png]",
+			"styles: [b.css]",
+			"extension: .txt",
+		];
+		expect(await check(yaml.join("\n"))).toEqual([
+			"t/template.yaml:3:1: Unexpected key `forms`, expected `form`",
+			expect.stringMatching(
+				/^t\/template\.yaml:4:7: Unknown form `un-meting`, expected `un-meeting`, or one of your own/,
+			),
+			expect.stringMatching(/^t\/template\.yaml:5:8: There is no `a\.liquid`/),
+			expect.stringMatching(/^t\/template\.yaml:6:10: `a\.png` is not there/),
+			expect.stringMatching(/^t\/template\.yaml:7:10: `b\.css` is not there/),
+			"t/template.yaml:8:12: Unexpected `.txt`, expected an extension without its dot",
+		]);
+	});
+
+	test("may name only what its form has", async () => {
+		const needs = "needs:\n  fields: [dat, organizer]\n  sections: [sumary]\noptional:\n  fields: [titel, organizer]\n";
+		expect(await check(`${manifest}form: un-meeting\n${needs}`)).toEqual([
+			"t/template.yaml:5:12: Unknown field `dat` of `un-meeting`, expected `date`",
+			"t/template.yaml:6:14: Unknown section `sumary` of `un-meeting`, expected `summary`",
+			"t/template.yaml:8:12: Unknown field `titel` of `un-meeting`, expected `title`",
+			"t/template.yaml:8:19: Unexpected `organizer` in `optional`, expected it in `needs` alone, or here alone",
+		]);
+	});
+
+	test("may name a form of one's own that is given", async () => {
+		const own = "title: Own\nlanguage: en\nfields:\n  place: {label: Place, type: text}\nsections: {}\n";
+		const files = {
+			...template("t", "{{ fields.place }}", `${manifest}form: own\nneeds: {fields: [place]}\n`),
+			"own.yaml": own,
+		};
+		const ran = await run(["template", "check", "t", "--form", "own.yaml"], { cwd: tree(files) });
+		expect(ran).toMatchObject({ code: 0, stderr: "" });
 	});
 });
 
