@@ -8,7 +8,7 @@ import type { TemplateSource } from "../../src/templates/source.ts";
 const keys = {
 	form: "`f`",
 	fields: ["x", "empty", "list", "person", "number"],
-	sections: ["s"],
+	sections: ["s", "long"],
 	types: {},
 	repeatable: [],
 };
@@ -30,8 +30,9 @@ function written(format: FormatName, text: string, x: unknown): string {
 		markdown: safeText("markdown", "*a*"),
 		text: safeText("text", "a\n\nb"),
 	};
+	const long = { markdown: safeText("markdown", "*a*\n\n- b\n  c") };
 	const fields = { x, empty: "", list: ["a", 'b"'], person: { name: "Ada", honorific: "Dr." }, number: 5 };
-	return compiled.template.run({ title: "T", fields, sections: { s } }, ".goal-1{}").trimEnd();
+	return compiled.template.run({ title: "T", fields, sections: { s, long } }, ".goal-1{}").trimEnd();
 }
 
 describe("a value in HTML", () => {
@@ -86,6 +87,15 @@ describe("a value in other formats", () => {
 		["markdown", "[a](https://e/?q={{ fields.x }}&r={{ fields.x }})", "b&", "[a](https://e/?q=b%26&r=b%26)"],
 		["markdown", "[a]({{ fields.x }}{{ fields.x }})", "https://a.org", "[a](https://a.orghttps%3A%2F%2Fa.org)"],
 		["markdown", "{{ sections.s.markdown }}", "", "*a*"],
+		["markdown", "> {{ sections.long.markdown }}", "", "> *a*\n>\n> - b\n>   c"],
+		["markdown", "- {{ sections.long.markdown }}", "", "- *a*\n\n  - b\n    c"],
+		["markdown", "> 12. {{ sections.long.markdown }}", "", "> 12. *a*\n>\n>     - b\n>       c"],
+		["markdown", "a {{ sections.long.markdown }}", "", "a \\*a\\* - b c"],
+		["markdown", "# {{ sections.long.markdown }}", "", "# \\*a\\* - b c"],
+		["markdown", "| {{ sections.long.markdown }} |", "", "| \\*a\\* - b c |"],
+		["markdown", "**{{ sections.long.markdown }}**", "", "**\\*a\\* - b c**"],
+		["markdown", "{% if title %}- {% endif %}{{ sections.long.markdown }}", "", "- \\*a\\* - b c"],
+		["markdown", "- {% if title %}{{ sections.long.markdown }}{% endif %}", "", "- *a*\n\n  - b\n    c"],
 		["markdown", "---\na: {{ fields.x }}\n---\n# {{ fields.x }}", '"b"\n', '---\na: "\\"b\\"\\n"\n---\n# "b"'],
 		["yaml", "a: {{ fields.x }}\nb:\n  - {{ fields.number }}", "x: y # z", 'a: "x: y # z"\nb:\n  - 5'],
 		["yaml", "a: [{{ fields.x }}, {{ fields.number }}]", "\u0085\u2028", 'a: ["\\u0085\\u2028", 5]'],
