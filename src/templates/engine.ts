@@ -1,6 +1,7 @@
 /** The Liquid engine, with nothing in it that writes markup, reads files, knows the time or takes chances. */
 import { type FilterImplOptions, Liquid } from "liquidjs";
 import { readableDate } from "../fields/readable-date.ts";
+import { formattedDate } from "./date-format.ts";
 import { AssetTag, StylesTag } from "./own-tags.ts";
 import { wordsOf } from "./plain-value.ts";
 
@@ -27,7 +28,8 @@ const filters: ReadonlySet<string> = new Set(
 
 /** Filters of our own. */
 const ownFilters: Readonly<Record<string, FilterImplOptions>> = {
-	date: (value: unknown) => readableDate(wordsOf(value)),
+	date: (value: unknown, format?: unknown) =>
+		format === undefined ? readableDate(wordsOf(value)) : formattedDate(wordsOf(value), wordsOf(format)),
 	words: (value: unknown) => wordsOf(value),
 	line: (value: unknown) => wordsOf(value).replace(/\s+/gu, " ").trim(),
 };
