@@ -1,9 +1,8 @@
 /** Templates for programs. */
-import { fault } from "../findings/faults.ts";
 import { toMessage } from "../findings/message.ts";
 import type { Form } from "../forms/form.ts";
 import type { Renderer } from "../render/renderer.ts";
-import type { TemplateFault } from "../templates/fault.ts";
+import { type TemplateFault, templateFinding } from "../templates/fault.ts";
 
 /** How a template is to be read. */
 export interface TemplateOptions {
@@ -37,6 +36,5 @@ export async function loadTemplate(given: string, { form }: TemplateOptions = {}
 /** The first of some faults, as what every tool built on vfile understands. */
 export function templateMessage([first]: readonly TemplateFault[]): Error {
 	if (first === undefined) return new RangeError("a template is broken without a fault");
-	const { file, line, column, message, expected } = first;
-	return toMessage(fault("broken-template", `${file}:${line}:${column}: ${message}`, expected ?? undefined));
+	return toMessage(templateFinding(first));
 }
