@@ -7,6 +7,8 @@ interface Named {
 	readonly extension: string;
 	/** Whether it is what its extension means where no name is given. */
 	readonly isDefault: boolean;
+	/** The hash of the template's content, in hex; those that are built in change with the program only. */
+	readonly fingerprint?: string;
 }
 
 /** A renderer that is not loaded yet. */

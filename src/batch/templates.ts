@@ -1,11 +1,14 @@
 /** What `-t` means: a built-in name, a path, a template of the project, or one of a package, in this order. */
+import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { fault } from "../findings/faults.ts";
 import { type BrokenFile, brokenFile, brokenRun } from "../forms/broken-file.ts";
 import type { Form } from "../forms/form.ts";
 import type { TemplateFault } from "../templates/fault.ts";
+import type { TemplateSource } from "../templates/source.ts";
 import type { Isolate } from "./isolated.ts";
+import { hashOf } from "./ledger/stamp.ts";
 import {
 	type LoadedEntry,
 	type PrintedEntry,
@@ -57,8 +60,15 @@ async function onPaper(given: string, context: TemplateContext): Promise<Resolve
 		const expected = "the name or path of an HTML template behind `pdf:`";
 		return { broken: [brokenRun(fault("broken-template", `\`${given}\` can't be printed`, expected))] };
 	}
-	const { name } = found;
-	return { name, extension: "pdf", isDefault: false, about: `The page of ${name} on paper`, printed: found };
+	const { name, fingerprint = "" } = found;
+	return {
+		name,
+		fingerprint,
+		extension: "pdf",
+		isDefault: false,
+		about: `The page of ${name} on paper`,
+		printed: found,
+	};
 }
 
 const outputOf = ({ name, extension, isDefault }: RendererEntry): string =>
@@ -75,7 +85,9 @@ async function fromElsewhere(given: string, context: TemplateContext): Promise<R
 		if (context.isolate !== null) return { broken: [wrong(given, "A program can't be run with `--untrusted`")] };
 		const { moduleRenderer } = await import("./module-renderer.ts");
 		const renderer = await moduleRenderer(pathToFileURL(resolve(context.cwd, given)).href, context.importModule);
-		return typeof renderer === "string" ? { broken: [wrong(given, renderer)] } : entryOf(renderer);
+		if (typeof renderer === "string") return { broken: [wrong(given, renderer)] };
+		// What the program loads itself is not looked into.
+		return entryOf(renderer, hashOf(resolve(context.cwd, given)) ?? "");
 	}
 	if (await isTemplatePath(given, context.cwd))
 		return fromPath({ path: resolve(context.cwd, given), shown: given }, context);
@@ -107,19 +119,23 @@ async function fromPath(
 	const { keys } = loaded;
 	if (isolate !== null) {
 		const { isolatedEntry } = await import("./isolated.ts");
-		return isolatedEntry({ source: loaded.source, keys }, isolate);
+		return { ...isolatedEntry({ source: loaded.source, keys }, isolate), fingerprint: fingerprintOf(loaded.source) };
 	}
 	const { compileTemplate } = await import("../templates/compile.ts");
 	const compiled = compileTemplate(loaded.source, keys);
 	if ("faults" in compiled) return { broken: brokenTemplate(compiled.faults) };
 	const { templateRenderer } = await import("../render/template/renderer.ts");
-	return entryOf(templateRenderer(compiled.template));
+	return entryOf(templateRenderer(compiled.template), fingerprintOf(loaded.source));
 }
 
-const entryOf = (renderer: Awaited<ReturnType<LoadedEntry["load"]>>): LoadedEntry => {
+const entryOf = (renderer: Awaited<ReturnType<LoadedEntry["load"]>>, fingerprint: string): LoadedEntry => {
 	const { name, extension } = renderer;
-	return { name, extension, isDefault: false, load: async () => renderer };
+	return { name, extension, isDefault: false, fingerprint, load: async () => renderer };
 };
+
+/** A hash of all that a template is made of. */
+const fingerprintOf = (source: TemplateSource): string =>
+	createHash("sha256").update(JSON.stringify(source)).digest("hex");
 
 /** Faults of a template, file by file. */
 function brokenTemplate(faults: readonly TemplateFault[]): BrokenFile[] {

@@ -42,7 +42,7 @@ export async function writeOutput({ path, content }: Output, options: WriteOptio
 		else writeNew(path, content);
 		return null;
 	} catch (error) {
-		return failed(reasonOf(error), "a place that can be written");
+		return writeFault(error);
 	}
 }
 
@@ -83,7 +83,7 @@ export function appendOutput({ path, content }: Output): Fault | null {
 		appendFileSync(path, content);
 		return null;
 	} catch (error) {
-		return failed(reasonOf(error), "a place that can be written");
+		return writeFault(error);
 	}
 }
 
@@ -96,6 +96,11 @@ export function fileIdentity(path: string): string | null {
 		// A path that leads through a file has no identity; writing to it says why.
 		return null;
 	}
+}
+
+/** Why something could not be written, as a fault. */
+export function writeFault(error: unknown): Fault {
+	return failed(reasonOf(error), "a place that can be written");
 }
 
 const failed = (reason: string, expected: string): Fault => fault("write-failed", `Not written: ${reason}`, expected);

@@ -92,7 +92,8 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{
 		module: /^valibot$/,
-		owners: /^(?:(?:forms|config|templates)\/|batch\/baseline|(?:render|reporters)\/json-schema)/,
+		owners:
+			/^(?:(?:forms|config|templates)\/|batch\/(?:baseline|ledger\/(?:line|json-schema))|(?:render|reporters)\/json-schema)/,
 		reason: "only data that people write, or that programs are promised, has a schema",
 	},
 	{
