@@ -1,5 +1,5 @@
 /** Which template a name means, and what is told of one that can't be used. */
-import { readFileSync } from "node:fs";
+import { readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { datelessNotes, goodNotes } from "../cli/notes.ts";
@@ -39,9 +39,17 @@ describe("a name means", () => {
 
 	test("and list says where each comes from", async () => {
 		const { stdout } = await run(["list"], { cwd: tree(files) });
-		expect(stdout).toMatch(/letter +From templates\/letter\n/);
-		expect(stdout).toMatch(/note +From templates\/note\.txt\.liquid\n/);
-		expect(stdout).toMatch(/poster +From rapporteur-template-poster\n/);
+		expect(stdout).toMatch(/letter +A template \(templates\/letter\)\n/);
+		expect(stdout).toMatch(/note +A template in one file, note\.txt\.liquid \(templates\/note\.txt\.liquid\)\n/);
+		expect(stdout).toMatch(/poster +A template \(rapporteur-template-poster\)\n/);
+	});
+
+	test("and list leaves out links, and says which are broken", async () => {
+		const cwd = tree({ ...files, "templates/bad/template.yaml": "title: x\n" });
+		symlinkSync(join(cwd, "poem"), join(cwd, "templates/linked"));
+		const { stdout } = await run(["list"], { cwd });
+		expect(stdout).toMatch(/bad +Broken, as `rapporteur template check bad` tells \(templates\/bad\)\n/);
+		expect(stdout).not.toMatch(/linked/);
 	});
 });
 
@@ -236,6 +244,8 @@ test("a new template is the built-in one, ready to check and to use", async () =
 	const jailed = await run(["convert", "a.txt", "-t", "letter", "--untrusted"], { cwd });
 	expect(jailed).toEqual(builtIn);
 	expect(await run(["template", "new", "letter", "--from", "html-brief"], { cwd })).toMatchObject({ code: 2 });
-	expect(await run(["template", "new", "csv", "--from", "html-brief"], { cwd })).toMatchObject({ code: 2 });
+	for (const name of ["csv", "pdf", "ast", "con", "lpt1"]) {
+		expect(await run(["template", "new", name, "--from", "html-brief"], { cwd })).toMatchObject({ code: 2 });
+	}
 	expect(await run(["template", "new", "../x", "--from", "html-brief"], { cwd })).toMatchObject({ code: 2 });
 });
