@@ -1,4 +1,4 @@
-import { between, type Random } from "../random.ts";
+import { between, type Random } from "../../random.ts";
 import { type Pen, takePen } from "./pen.ts";
 import { type Cast, invite, type Person } from "./person.ts";
 

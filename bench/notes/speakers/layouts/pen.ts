@@ -1,3 +1,4 @@
+import { between, chance, pick, type Random, shuffle } from "../../random.ts";
 import {
 	attributions,
 	clauses,
@@ -9,7 +10,6 @@ import {
 	speechPhrases,
 	topics,
 } from "../lexicons.ts";
-import { between, chance, pick, type Random, shuffle } from "../random.ts";
 import type { Person } from "./person.ts";
 
 /** One reporter's hand: the marks she uses throughout, and words that do not repeat. */

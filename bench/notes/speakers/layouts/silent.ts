@@ -1,6 +1,6 @@
+import { chance, shuffle } from "../../random.ts";
 import { list } from "../lexicons/list.ts";
 import { mensNames, womensNames } from "../lexicons.ts";
-import { chance, shuffle } from "../random.ts";
 import { defineLayout, eachSpeaker, type Layout, spoke } from "./define.ts";
 import type { Pen } from "./pen.ts";
 import { full, type Person, splitName, withoutArticle } from "./person.ts";

@@ -1,4 +1,4 @@
-import { pick } from "../random.ts";
+import { pick } from "../../random.ts";
 import { defineLayout, type Expected, eachSpeaker, type Layout, spoke } from "./define.ts";
 import { capital } from "./pen.ts";
 import { full, withoutArticle } from "./person.ts";

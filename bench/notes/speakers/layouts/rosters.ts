@@ -1,4 +1,4 @@
-import { between, chance, pick, sample } from "../random.ts";
+import { between, chance, pick, sample } from "../../random.ts";
 import { defineLayout, type Layout, type Part, spoke } from "./define.ts";
 import { capital, type Pen } from "./pen.ts";
 import { full, type Person } from "./person.ts";

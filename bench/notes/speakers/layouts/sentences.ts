@@ -1,4 +1,4 @@
-import { chance, pick } from "../random.ts";
+import { chance, pick } from "../../random.ts";
 import { eachSpeaker, type Layout } from "./define.ts";
 import { capital } from "./pen.ts";
 import { full, withoutArticle } from "./person.ts";

@@ -1,4 +1,4 @@
-import { pick } from "../random.ts";
+import { pick } from "../../random.ts";
 import { defineLayout, type Layout, spoke } from "./define.ts";
 import type { Pen } from "./pen.ts";
 import { full, type Person, withoutArticle } from "./person.ts";

@@ -1,4 +1,4 @@
-import { chance, pick } from "../random.ts";
+import { chance, pick } from "../../random.ts";
 import { defineLayout, eachSpeaker, type Layout, type Part, spoke } from "./define.ts";
 import { full } from "./person.ts";
 

@@ -1,3 +1,4 @@
+import { chance, pick, type Random, shuffle } from "../../random.ts";
 import {
 	acronyms,
 	bodiesByKind,
@@ -11,7 +12,6 @@ import {
 	womensNames,
 	workTitles,
 } from "../lexicons.ts";
-import { chance, pick, type Random, shuffle } from "../random.ts";
 
 /** Somebody invented who may speak, with all that a layout may say of her. */
 export interface Person {
