@@ -3,7 +3,9 @@ import { type FilterImplOptions, Liquid } from "liquidjs";
 import { readableDate } from "../fields/readable-date.ts";
 import { formattedDate } from "./date-format.ts";
 import { AssetTag, StylesTag } from "./own-tags.ts";
-import { wordsOf } from "./plain-value.ts";
+import { cleanWords, wordsOf } from "./plain-value.ts";
+import { safeText } from "./safe-text.ts";
+import { wrapped } from "./wrap.ts";
 
 /** What one rendering may take. */
 const limits = {
@@ -31,6 +33,9 @@ const ownFilters: Readonly<Record<string, FilterImplOptions>> = {
 	date: (value: unknown, format?: unknown) =>
 		format === undefined ? readableDate(wordsOf(value)) : formattedDate(wordsOf(value), wordsOf(format)),
 	words: (value: unknown) => wordsOf(value),
+	// Lines are plain text's own: in any other format they are words again.
+	wrap: (value: unknown, width: unknown, indent?: unknown) =>
+		safeText("text", wrapped(cleanWords(value), Math.max(20, Number(width) || 72), wordsOf(indent))),
 	line: (value: unknown) => wordsOf(value).replace(/\s+/gu, " ").trim(),
 };
 

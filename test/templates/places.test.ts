@@ -102,6 +102,13 @@ describe("a value in other formats", () => {
 		["json", '{"a": {{ fields.list }}}', "", '{"a": ["a","b\\""]}'.replace(', "a"', "")],
 		["csv", "a,{{ fields.x }},b", '=1+"2"', 'a,"\'=1+""2""",b'],
 		["csv", "{{ fields.x }}", "-2.5", '"-2.5"'],
+		["csv", "{{ fields.x }}", " =1", '"\' =1"'],
+		["csv", "{{ fields.x }}", "＝1", '"\'＝1"'],
+		["csv", "{{ fields.x }}", "\u00a0\u200b\ufeff@A", '"\'\u00a0\u200b\ufeff@A"'],
+		["csv", "{{ fields.x }}", "a=1", '"a=1"'],
+		["text", "{{ fields.x | wrap: 20 }}", "one two three four five", "one two three four\nfive"],
+		["text", '{{ fields.x | wrap: 20, "  " }}', "one two three four five", "one two three four\n  five"],
+		["markdown", "{{ fields.x | wrap: 20 }}", "one two three four *five*", "one two three four \\*five\\*"],
 		["xml", '<a b="{{ fields.x }}">{{ fields.x }}</a>', "<\u0000&", '<a b="&lt;\uFFFD&amp;">&lt;\uFFFD&amp;</a>'],
 		["text", "{{ fields.x }}\n{{ sections.s.text }}", "a\n\u001b[31mb", "a \uFFFD[31mb\na\n\nb"],
 	] as const)("%s: %s", (format, text, x, expected) => expect(written(format, text, x)).toBe(expected));
