@@ -5,6 +5,7 @@ import { BrokenTemplate, type TemplateFault } from "./fault.ts";
 import type { FormKeys } from "./form-keys.ts";
 import { formats } from "./formats.ts";
 import { liquidFault, type ShownFiles } from "./liquid-fault.ts";
+import { markdownMark } from "./marks.ts";
 import { givePageParts } from "./own-tags.ts";
 import { pageHead } from "./page-head.ts";
 import { placeOutputs } from "./place-outputs.ts";
@@ -54,10 +55,11 @@ export function compileTemplate(source: TemplateSource, keys: FormKeys): Compile
 				const styles = heads.get(goalRules) ?? pageHead(source, gathered, goalRules);
 				heads.set(goalRules, styles);
 				givePageParts(engine, { styles, assets: source.assets });
-				return finished(
+				const text = finished(
 					() => engine.renderSync(entry, {}, { globals: data }),
 					(error) => liquidFault(error, shown),
 				);
+				return source.format === "markdown" ? `${text}\n${markdownMark}\n` : text;
 			},
 		},
 	};

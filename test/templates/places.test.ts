@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { compileTemplate } from "../../src/templates/compile.ts";
 import { type FormatName, formats } from "../../src/templates/formats.ts";
+import { markdownMark } from "../../src/templates/marks.ts";
 import { safeText } from "../../src/templates/safe-text.ts";
 import type { TemplateSource } from "../../src/templates/source.ts";
 
@@ -32,7 +33,10 @@ function written(format: FormatName, text: string, x: unknown): string {
 	};
 	const long = { markdown: safeText("markdown", "*a*\n\n- b\n  c") };
 	const fields = { x, empty: "", list: ["a", 'b"'], person: { name: "Ada", honorific: "Dr." }, number: 5 };
-	return compiled.template.run({ title: "T", fields, sections: { s, long } }, ".goal-1{}").trimEnd();
+	return compiled.template
+		.run({ title: "T", fields, sections: { s, long } }, ".goal-1{}")
+		.replace(`\n${markdownMark}\n`, "")
+		.trimEnd();
 }
 
 describe("a value in HTML", () => {

@@ -26,7 +26,7 @@ describe("a name means", () => {
 	};
 
 	test.each([
-		["the built-in one first", "csv", /^report,/],
+		["the built-in one first", "csv", /^"report",/],
 		["then a path", "poem", /^poem by path\n$/],
 		["a path, whatever its name", "./csv", /^csv by path\n$/],
 		["then the project's", "letter", /^project's letter\n$/],
