@@ -1,6 +1,7 @@
 /** From the text of a template to something that renders; or everything that is wrong with it. */
 import { createEngine } from "./engine.ts";
 import { BrokenTemplate, type TemplateFault } from "./fault.ts";
+import { finished } from "./finished.ts";
 import type { FormKeys } from "./form-keys.ts";
 import { liquidFault } from "./liquid-fault.ts";
 import { givePageParts } from "./own-tags.ts";
@@ -23,18 +24,10 @@ export function compileTemplate(source: TemplateSource, keys: FormKeys): Compile
 	const run = (data: ReportData, goalRules: string): string => {
 		givePageParts(engine, { styles: head(data, goalRules), assets: source.assets });
 		try {
-			return finished(engine.renderSync([...entry], {}, { globals: data }));
+			return finished(source, engine.renderSync([...entry], {}, { globals: data }));
 		} catch (error) {
 			throw new BrokenTemplate([liquidFault(error, shown)]);
 		}
 	};
 	return { template: { source, run } };
-}
-
-/** A report far longer than any notes is a template that does not know when to stop. */
-const longest = 20_000_000;
-
-function finished(text: string): string {
-	if (text.length > longest) throw new RangeError("too long");
-	return `${text.trimEnd()}\n`;
 }

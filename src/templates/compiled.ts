@@ -1,3 +1,4 @@
+import { finished } from "./finished.ts";
 import { pageHeads } from "./page-head.ts";
 import type { ReportData, Template, TemplateFacts } from "./template.ts";
 
@@ -13,5 +14,5 @@ export interface CompiledTemplate {
 /** A template of what the build left. */
 export function compiledTemplate({ source, own, write }: CompiledTemplate): Template {
 	const head = pageHeads({ styles: source.styles, own, assets: source.assets });
-	return { source, run: (data, goalRules) => `${write(data, head(data, goalRules)).trimEnd()}\n` };
+	return { source, run: (data, goalRules) => finished(source, write(data, head(data, goalRules))) };
 }

@@ -1,5 +1,6 @@
 /** What `{% styles %}` writes: the policy of a page, which allows its own style sheets and pictures, and the sheets. */
 import { createHash } from "node:crypto";
+import { pageMark } from "./marks.ts";
 import { cleanLine } from "./plain-value.ts";
 import type { TemplateSource } from "./source.ts";
 import type { ReportData } from "./template.ts";
@@ -35,7 +36,7 @@ export function pageHeads({ styles, assets, own }: HeadParts): (data: ReportData
 		return [
 			`<meta http-equiv="content-security-policy" content="${policy.join("; ")}">`,
 			// By this a page is known that lies beside its notes.
-			'<meta name="generator" content="rapporteur">',
+			pageMark,
 			...sheet.elements,
 			...headline.elements,
 		].join("\n");

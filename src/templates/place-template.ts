@@ -29,10 +29,11 @@ export function placeTemplate(
 	if (long.length > 0) return { faults: long };
 	const shown: ShownFiles = (name) => shownFile(source, fileOf(source, name));
 	const read = readFiles(source, keys, engine);
-	if ("faults" in read) return { faults: inOrder(read.faults) };
+	if (read.names === null) return { faults: inOrder(read.faults) };
 	const gathered: Gathered = { styles: [], page: false, styled: false, head: false, begun: false };
-	const placed = placeAll(source, read.names, { engine, shown, gathered });
-	if ("faults" in placed) return { faults: inOrder(placed.faults) };
+	const placed = placeAll(source, read.names, { engine, shown, gathered, told: read.faults.length > 0 });
+	const faults = [...read.faults, ...placed.faults];
+	if (faults.length > 0) return { faults: inOrder(faults) };
 	const [entry = []] = placed.files.values();
 	return { files: placed.files, entry, own: gathered.styles, shown };
 }
@@ -65,14 +66,16 @@ interface Parts {
 	readonly engine: Liquid;
 	readonly shown: ShownFiles;
 	readonly gathered: Gathered;
+	/** Whether something was told that the engine may stumble over. */
+	readonly told: boolean;
 }
 
 /** Gives each value of some files the escaping of its place; the entry comes first. */
 function placeAll(
 	source: TemplateSource,
 	names: readonly string[],
-	parts: Parts,
-): { readonly files: ReadonlyMap<string, Parsed[]> } | { readonly faults: readonly TemplateFault[] } {
+	{ told, ...parts }: Parts,
+): { readonly files: ReadonlyMap<string, Parsed[]>; readonly faults: readonly TemplateFault[] } {
 	const faults: TemplateFault[] = [];
 	const { syntax } = formats[source.format];
 	const assets = new Set(Object.keys(source.assets));
@@ -84,10 +87,11 @@ function placeAll(
 			files.set(name, templates);
 		}
 	} catch (error) {
-		return { faults: [liquidFault(error, parts.shown)] };
+		// An unknown filter is told already, with its place.
+		if (!told) faults.push(liquidFault(error, parts.shown));
 	}
 	if (faults.length === 0) faults.push(...headFaults(source, parts.gathered, parts.shown));
-	return faults.length > 0 ? { faults } : { files };
+	return { files, faults };
 }
 
 /** A page without a policy could load what its reader never asked for. */

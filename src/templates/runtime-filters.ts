@@ -1,9 +1,16 @@
 /** The filters of shipped templates, without the engine: each gives what the engine's gives. */
 
+import { ownFilters } from "./own-filters.ts";
+
 type Filter = (value: unknown, ...args: readonly unknown[]) => unknown;
 
 /** By their names. */
 export const runtimeFilters = {
+	...ownFilters,
+	append: (value, end) => text(value) + text(end),
+	prepend: (value, start) => text(start) + text(value),
+	remove: (value, part) => text(value).split(text(part)).join(""),
+	first: (value) => (Array.isArray(value) ? (value[0] ?? "") : ""),
 	plus: (value, summand) => (Number(value) || 0) + (Number(summand) || 0),
 	capitalize: (value) => text(value).charAt(0).toUpperCase() + text(value).slice(1).toLowerCase(),
 	slice(value, begin) {

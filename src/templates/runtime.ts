@@ -36,6 +36,12 @@ export function more(left: unknown, right: unknown): boolean {
 	return (left as number) > (right as number);
 }
 
+/** Whether a list has an entry, or a text a part. */
+export function contains(whole: unknown, part: unknown): boolean {
+	if (Array.isArray(whole)) return whole.some((each) => equal(each, part));
+	return typeof whole === "string" && whole.includes(String(part));
+}
+
 /** What a loop goes through. */
 export function listed(value: unknown): readonly unknown[] {
 	if (Array.isArray(value)) return value;

@@ -21,9 +21,17 @@ const escapes = new Map<unknown, string>([
 	...Object.entries({ ...data, ...markdown, ...markup, wordsOf }).map(([name, written]) => [written, name] as const),
 ]);
 
+/** How the code calls an escaping; undefined for any that it can't. */
+function escapeCode(handler: unknown): string | undefined {
+	for (const [line, escaping] of markdown.markdownBlocks) {
+		if (escaping === handler) return `markdownBlock(${JSON.stringify(line)})`;
+	}
+	return escapes.get(handler);
+}
+
 function filterCode(filter: Filter, code: string, scope: Scope): string {
 	const { name, args } = filter;
-	const escaping = escapes.get((filter as unknown as { readonly handler: unknown }).handler);
+	const escaping = escapeCode((filter as unknown as { readonly handler: unknown }).handler);
 	if (name === "escaping" && escaping !== undefined) return `${escaping}(${code})`;
 	if (!Object.hasOwn(runtimeFilters, name)) throw new NotCompiled(`the filter \`${name}\``);
 	const given = (args as readonly Token[]).map((arg) => operandCode(arg, scope, false));
@@ -36,6 +44,7 @@ const operators: Readonly<Record<string, (left: string, right: string) => string
 	"!=": (left, right) => `!equal(${left}, ${right})`,
 	">": (left, right) => `more(${left}, ${right})`,
 	"<": (left, right) => `more(${right}, ${left})`,
+	contains: (left, right) => `contains(${left}, ${right})`,
 	and: (left, right) => `(truthy(${left}) && truthy(${right}))`,
 	or: (left, right) => `(truthy(${left}) || truthy(${right}))`,
 };
