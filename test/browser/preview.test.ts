@@ -84,7 +84,7 @@ describe.skipIf(path === null)("the preview, in Chromium", () => {
 		await finding(page, "Missing address").click();
 		expect(await page.locator("#lines .marked").count()).toBe(1);
 		expect(await page.locator("#lines mark").textContent()).toBe("Small Harbours Network, annual report");
-		await expect.poll(() => isInView(page, "#lines mark")).toBe(true);
+		await expect.poll(() => isInView(page, "#lines mark"), patient).toBe(true);
 	});
 
 	test("goes from the finding to its line where there is room for one of them", async () => {
@@ -94,7 +94,7 @@ describe.skipIf(path === null)("the preview, in Chromium", () => {
 		await finding(page, "Missing address").focus();
 		await page.keyboard.press("Enter");
 		expect(await page.evaluate("document.activeElement.id")).toBe("notes");
-		await expect.poll(() => isInView(page, "#lines mark")).toBe(true);
+		await expect.poll(() => isInView(page, "#lines mark"), patient).toBe(true);
 		await page.getByRole("button", { name: "Report" }).click();
 		expect(await page.locator("iframe").isVisible()).toBe(true);
 	});
@@ -172,7 +172,7 @@ describe.skipIf(path === null)("the preview, in Chromium", () => {
 			page.evaluate(
 				"(({ contentWindow: w }) => w.getComputedStyle(w.document.querySelector('h1')).color)(document.querySelector('iframe:not(.coming)'))",
 			);
-		await expect.poll(colour).toBe("rgb(9, 9, 9)");
+		await expect.poll(colour, patient).toBe("rgb(9, 9, 9)");
 		expect(said).toEqual([]);
 	});
 
@@ -313,6 +313,8 @@ describe.skipIf(path === null)("the preview, in Chromium", () => {
 		}
 	});
 });
+
+const patient = { timeout: 30_000 };
 
 const isInView = (page: Page, selector: string): Promise<boolean> =>
 	page.evaluate(`(() => {
