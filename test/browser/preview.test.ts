@@ -59,7 +59,7 @@ describe.skipIf(path === null)("the preview, in Chromium", () => {
 		page.on("console", (message) => said.push(message.text()));
 		page.on("pageerror", (error) => said.push(String(error)));
 		await page.goto(started.address);
-		await page.waitForSelector("#state[data-state=live]");
+		await page.waitForSelector("#state[data-state]");
 		return { ...started, page, cwd, asked, said, save: (name, text) => writeFileSync(join(cwd, name), text) };
 	};
 
