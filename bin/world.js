@@ -80,8 +80,8 @@ function output(process, name) {
 		get closed() {
 			return closed;
 		},
-		write(text) {
-			if (text !== "" && !closed) open().write(text);
+		write(content) {
+			if (content.length > 0 && !closed) open().write(content);
 		},
 	};
 }

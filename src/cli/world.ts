@@ -42,7 +42,7 @@ export interface StandardOutput {
 	readonly columns?: number | undefined;
 	/** True once the reader has gone: then there is no use in going on. */
 	readonly closed: boolean;
-	write(text: string): void;
+	write(content: string | Uint8Array): void;
 }
 
 /** 0 all well, 1 findings, 2 could not do the whole job; or how it was ended. */

@@ -48,7 +48,8 @@ function output(isTTY: boolean, closesAfter: number): StandardOutput & { text():
 		get closed() {
 			return written.length >= closesAfter;
 		},
-		write: (text) => {
+		write: (content) => {
+			const text = typeof content === "string" ? content : Buffer.from(content).toString("latin1");
 			if (text !== "") written.push(text);
 		},
 		text: () => written.join(""),
