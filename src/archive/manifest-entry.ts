@@ -13,6 +13,8 @@ export interface ListedOutput {
 export interface ManifestEntry {
 	readonly path: string;
 	readonly converted: boolean;
+	/** The name of the form that it was read with; null where that is not said. */
+	readonly form: string | null;
 	readonly outputs: readonly ListedOutput[];
 }
 
@@ -29,15 +31,20 @@ const inside = v.pipe(
 
 const output = v.object({ path: inside, sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "a SHA-256 in hex")) });
 
-const line = v.object({ path: v.string(), outcome: v.string(), outputs: v.array(output) });
+const line = v.object({
+	path: v.string(),
+	outcome: v.string(),
+	form: v.optional(v.nullable(v.string()), null),
+	outputs: v.array(output),
+});
 
 /** Reads a line; or says what is wrong with it. */
 export function manifestEntry(text: string): ManifestEntry | string {
 	const data = parsed(text);
 	const read = v.safeParse(line, data);
 	if (read.success) {
-		const { path, outcome, outputs } = read.output;
-		return { path, converted: outcome === "converted", outputs };
+		const { path, outcome, form, outputs } = read.output;
+		return { path, converted: outcome === "converted", form, outputs };
 	}
 	const [issue] = read.issues;
 	const place = v.getDotPath(issue);

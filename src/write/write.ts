@@ -42,7 +42,7 @@ export async function writeOutput({ path, content }: Output, options: WriteOptio
 		else writeNew(path, content);
 		return null;
 	} catch (error) {
-		return failed(reasonOf(error), "a place that can be written");
+		return writeFault(error);
 	}
 }
 
@@ -83,7 +83,7 @@ export function appendOutput({ path, content }: Output): Fault | null {
 		appendFileSync(path, content);
 		return null;
 	} catch (error) {
-		return failed(reasonOf(error), "a place that can be written");
+		return writeFault(error);
 	}
 }
 
@@ -97,6 +97,9 @@ export function fileIdentity(path: string): string | null {
 		return null;
 	}
 }
+
+/** What the file system says when something can't be written. */
+export const writeFault = (error: unknown): Fault => failed(reasonOf(error), "a place that can be written");
 
 const failed = (reason: string, expected: string): Fault => fault("write-failed", `Not written: ${reason}`, expected);
 

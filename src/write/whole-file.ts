@@ -7,19 +7,20 @@ export interface WholeFile {
 	write(text: string): void;
 	/** Puts it in its place; before that nobody sees it. */
 	finish(): void;
-	/** Takes it away again. */
+	/** Takes it away again, unless it is in its place. */
 	drop(): void;
 }
 
 const enough = 1 << 16;
 
-/** Opens a file beside the place that it will take. Throws what the file system says, as all its parts do. */
+/** Opens a file beside the place that it will take. Throws what the file system says, as do its parts. */
 export function openWholeFile(path: string): WholeFile {
 	const temporary = `${path}.${randomUUID()}.tmp`;
 	const descriptor = openSync(temporary, "wx");
 	let held: string[] = [];
 	let size = 0;
 	let open = true;
+	let placed = false;
 	const flush = (): void => {
 		writeAll(descriptor, Buffer.from(held.join("")));
 		[held, size] = [[], 0];
@@ -38,10 +39,11 @@ export function openWholeFile(path: string): WholeFile {
 			flush();
 			close();
 			renameSync(temporary, path);
+			placed = true;
 		},
 		drop() {
 			close();
-			unlinkSync(temporary);
+			if (!placed) unlinkSync(temporary);
 		},
 	};
 }
