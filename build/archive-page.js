@@ -19,7 +19,11 @@ export async function generateArchivePage(root) {
 		write: false,
 	});
 	const css = readFileSync(join(folder, "page", "style.css"), "utf8");
-	const style = await transform(css, { loader: "css", minify: true, target: ["chrome109", "firefox115", "safari16.4"] });
+	const style = await transform(css, {
+		loader: "css",
+		minify: true,
+		target: ["chrome109", "firefox115", "safari16.4"],
+	});
 	const script = `${license(root, "minisearch")}${outputFiles[0].text.trim()}`;
 	// Both stand in the page as they are.
 	if (/<\/|<!--/.test(script + style.code)) throw new Error("the program or the style of the archive page holds a tag");

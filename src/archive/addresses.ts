@@ -2,7 +2,11 @@
 
 /** A path below the archive as an address relative to it. No part of it can be taken for a scheme, a query or a step up. */
 export function relativeAddress(path: string): string {
-	return path.replace(/\p{Cs}/gu, "\uFFFD").split("/").map(encodeURIComponent).join("/");
+	return path
+		.replace(/\p{Cs}/gu, "\uFFFD")
+		.split("/")
+		.map(encodeURIComponent)
+		.join("/");
 }
 
 /** A path below the archive as an address on the web; `base` ends in a slash. */

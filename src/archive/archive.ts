@@ -48,7 +48,10 @@ interface OutputFile {
 	readonly text: string;
 }
 
-function* filesOf({ listed, facets, words, fingerprint: source }: Collected, base: string | null): Generator<OutputFile> {
+function* filesOf(
+	{ listed, facets, words, fingerprint: source }: Collected,
+	base: string | null,
+): Generator<OutputFile> {
 	const fingerprint = pageHash(source);
 	const data = (name: string, text: string): OutputFile => ({
 		file: `${dataFolder}/${name}.js`,

@@ -62,7 +62,12 @@ function labelsOf({ date, form, values, speakers }: Entry): (readonly [About, re
 		return about === null ? [] : [[about, known] as const];
 	});
 	const years = yearsOf(date).map(String);
-	return [[year, years.length === 0 ? [""] : years], ...own, [speaker, speakers.map(oneLine)], [formName, [form.title]]];
+	return [
+		[year, years.length === 0 ? [""] : years],
+		...own,
+		[speaker, speakers.map(oneLine)],
+		[formName, [form.title]],
+	];
 }
 
 const kinds: ReadonlyMap<string, FacetKind> = new Map([

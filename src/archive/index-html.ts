@@ -80,17 +80,11 @@ function body(summary: string, published: boolean): string {
 <div id="facets"></div>
 </details>
 <div id="content">
-<section id="charts" aria-label="At a glance">
-<figure id="timeline" hidden>
-<figcaption>Reports over time</figcaption>
-<div id="timeline-drawing"></div>
-<details><summary>Figures</summary><table><caption>Reports over time</caption><thead><tr><th scope="col">When</th><th scope="col">Reports</th></tr></thead><tbody id="timeline-figures"></tbody></table></details>
-</figure>
-<figure id="goals" hidden>
-<figcaption>Goals</figcaption>
-<table><caption>Reports for each goal</caption><thead><tr><th scope="col">Goal</th><td aria-hidden="true"></td><th scope="col">Reports</th></tr></thead><tbody id="goals-figures"></tbody></table>
-</figure>
-</section>
+<details id="glance" open>
+<summary>At a glance</summary>
+<div id="charts">
+${figure("timeline", "Reports over time", "When")}${figure("goals", "Reports for each goal", "Goal")}</div>
+</details>
 <section id="list" aria-label="Reports">
 <div class="bar-above">
 <p id="status" role="status">Loading the reports …</p>
@@ -113,3 +107,15 @@ function body(summary: string, published: boolean): string {
 </footer>
 `;
 }
+
+/** A chart that the program fills: a picture, and a table of its figures. */
+const figure = (id: string, title: string, first: string): string => `<figure id="${id}" hidden>
+<figcaption>${title}</figcaption>
+<div id="${id}-drawing" class="drawing"></div>
+<details><summary>Figures</summary>
+<table><caption>${title}</caption>
+<thead><tr><th scope="col">${first}</th><th scope="col">Reports</th></tr></thead>
+<tbody id="${id}-figures"></tbody></table>
+</details>
+</figure>
+`;

@@ -48,7 +48,9 @@ export function manifestEntry(text: string): ManifestEntry | string {
 	}
 	const [issue] = read.issues;
 	const place = v.getDotPath(issue);
-	return place === null ? "Unexpected line, expected an object in JSON" : `Unexpected \`${place}\`, expected ${expected(issue)}`;
+	return place === null
+		? "Unexpected line, expected an object in JSON"
+		: `Unexpected \`${place}\`, expected ${expected(issue)}`;
 }
 
 function parsed(text: string): unknown {

@@ -1,7 +1,7 @@
 /** `manifest.jsonl`, as far as the archive page needs it: which inputs were converted, and to what. */
 import { closeSync, openSync, readSync } from "node:fs";
 import { StringDecoder } from "node:string_decoder";
-import type { ListedOutput, ManifestEntry } from "./manifest-entry.ts";
+import type { ManifestEntry } from "./manifest-entry.ts";
 import { manifestEntry } from "./manifest-entry.ts";
 
 /** What a manifest says; or why it can't be used, with the number of the line. */
@@ -23,11 +23,6 @@ export function readManifest(path: string): Manifest {
 		else failed++;
 	}
 	return { entries, failed };
-}
-
-/** The outputs of an entry that end in an extension, in their order. */
-export function outputsIn(entry: ManifestEntry, extension: string): ListedOutput[] {
-	return entry.outputs.filter(({ path }) => path.toLowerCase().endsWith(`.${extension}`));
 }
 
 const blockSize = 1 << 16;

@@ -11,7 +11,10 @@ const most = 50_000;
 
 /** The files of the sitemap: one, or as many as it takes and one that lists them. */
 export function sitemaps(reports: readonly Listed[], base: string): { readonly file: string; readonly text: string }[] {
-	const addresses = [base, ...reports.flatMap(({ path, further }) => [path, ...further].map((page) => webAddress(page, base)))];
+	const addresses = [
+		base,
+		...reports.flatMap(({ path, further }) => [path, ...further].map((page) => webAddress(page, base))),
+	];
 	if (addresses.length <= most) return [{ file: "sitemap.xml", text: urlSet(addresses) }];
 	const parts = Array.from({ length: Math.ceil(addresses.length / most) }, (_, part) => ({
 		file: `sitemap-${part + 1}.xml`,
@@ -22,7 +25,10 @@ export function sitemaps(reports: readonly Listed[], base: string): { readonly f
 }
 
 const urlSet = (addresses: readonly string[]): string =>
-	document("urlset", addresses.map((address) => `<url><loc>${markupWords(address)}</loc></url>\n`));
+	document(
+		"urlset",
+		addresses.map((address) => `<url><loc>${markupWords(address)}</loc></url>\n`),
+	);
 
 const document = (root: string, lines: readonly string[]): string =>
 	`${sitemapOpening}<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join("")}</${root}>\n`;

@@ -92,7 +92,8 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{
 		module: /^valibot$/,
-		owners: /^(?:(?:forms|config|templates)\/|batch\/baseline|(?:render|reporters)\/json-schema)/,
+		owners:
+			/^(?:(?:forms|config|templates)\/|batch\/baseline|archive\/manifest-entry|(?:render|reporters)\/json-schema)/,
 		reason: "only data that people write, or that programs are promised, has a schema",
 	},
 	{
@@ -109,5 +110,10 @@ export const ownerRules: readonly OwnerRule[] = [
 		reason: "what is not Unicode is slow to load, and rare",
 	},
 	{ module: /^playwright-core$/, owners: /^print\/printer/, reason: "a browser is started in one place, and ended" },
+	{
+		module: /^minisearch/,
+		owners: /^archive\/page\//,
+		reason: "it runs in the archive page, never in the program",
+	},
 	{ module: /^jschardet$/, owners: /^read\/legacy/, reason: "a guess is made in one place, and told" },
 ];

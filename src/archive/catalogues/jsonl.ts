@@ -7,7 +7,16 @@ export const jsonl: Catalogue = {
 	entry({ path, form, title, date, report, speakers, pages, outputs }) {
 		const fields = Object.fromEntries(form.fields.map(({ name }) => [name, report.fields.get(name) ?? null]));
 		const paths = outputs.map((output) => output.path);
-		const line = { path, form: form.name, title, date: date === "" ? null : date, fields, speakers, page: pages[0] ?? null, outputs: paths };
+		const line = {
+			path,
+			form: form.name,
+			title,
+			date: date === "" ? null : date,
+			fields,
+			speakers,
+			page: pages[0] ?? null,
+			outputs: paths,
+		};
 		return `${oneLine(JSON.stringify(line))}\n`;
 	},
 	close: "",

@@ -8,7 +8,7 @@ const alphabet = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ
 /** The lower half of the alphabet ends a number, the upper half goes on. */
 const half = 32;
 
-const valueOf: Uint8Array = (() => {
+const digitValues: Uint8Array = (() => {
 	const values = new Uint8Array(128);
 	for (let value = 0; value < alphabet.length; value++) values[alphabet.charCodeAt(value)] = value;
 	return values;
@@ -30,7 +30,7 @@ export function eachNumber(text: string, take: (number: number) => void): void {
 	let number = 0;
 	let scale = 1;
 	for (let at = 0; at < text.length; at++) {
-		const value = valueOf[text.charCodeAt(at)] ?? 0;
+		const value = digitValues[text.charCodeAt(at)] ?? 0;
 		if (value >= half) {
 			number += (value - half) * scale;
 			scale *= half;

@@ -3,7 +3,8 @@
 const ascii = /^[\0-\x7f]*$/;
 const word = /[\p{L}\p{N}\p{M}]+/gu;
 /** Scripts that put no space between words. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]+/gu;
+const unspaced =
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]+/gu;
 const mayBeUnspaced = /[\u0e00-\u0eff\u1780-\u17ff\u3040-\uffff]/;
 
 /** Longer ones are no words: addresses, hashes, pictures in letters. */
@@ -33,7 +34,8 @@ export function wordsOf(text: string): string[] {
 const isFigure = (letter: string): boolean => letter >= "0" && letter <= "9";
 
 /** No half of a letter is left at the end. */
-const short = (text: string): string => (text.length <= longest ? text : text.slice(0, longest).replace(/[\ud800-\udbff]$/, ""));
+const short = (text: string): string =>
+	text.length <= longest ? text : text.slice(0, longest).replace(/[\ud800-\udbff]$/, "");
 
 /** Text without spaces is cut at every letter, two of them a word; the last one alone too, so that it can be found. */
 function cut(text: string): string[] {

@@ -1,6 +1,7 @@
 /** The reports as the page works with them: the facets of all in two flat lists of numbers each. */
 import { eachNumber } from "../data/digits.ts";
 import type { FacetData, ReportsData } from "../data/shapes.ts";
+import { type Times, timesOf } from "./timeline.ts";
 
 /** A facet, and which report has which of its values. */
 export interface Facet extends Omit<FacetData, "of"> {
@@ -17,12 +18,13 @@ export interface Facet extends Omit<FacetData, "of"> {
 export interface Catalogue extends Omit<ReportsData, "facets"> {
 	readonly count: number;
 	readonly facets: readonly Facet[];
+	readonly times: Times;
 }
 
 /** Unpacks the data of the first view. */
 export function catalogueOf(data: ReportsData): Catalogue {
 	const count = data.titles.length;
-	return { ...data, count, facets: data.facets.map((facet) => facetOf(facet, count)) };
+	return { ...data, count, times: timesOf(data.dates), facets: data.facets.map((facet) => facetOf(facet, count)) };
 }
 
 function facetOf({ of, ...facet }: FacetData, count: number): Facet {

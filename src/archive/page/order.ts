@@ -1,57 +1,65 @@
 /** The order of the table. */
 import { startOf } from "../data/dates.ts";
 import type { Catalogue } from "./catalogue.ts";
-import type { Sort } from "./state.ts";
+import type { Sort, SortKey } from "./state.ts";
 
-/** Places reports are sorted by, made once: comparing titles takes long. */
-export interface Ranks {
-	/** The place of each report by its date; those without a year have none. */
-	readonly date: Float64Array;
-	readonly title: Float64Array;
+/** All reports in the order of a column. */
+export interface Orders {
+	of(by: Exclude<SortKey, "match">, down: boolean): Uint32Array;
 }
 
-/** Makes the places of all reports. */
-export function ranksOf({ count, titles, dates }: Pick<Catalogue, "count" | "titles" | "dates">): Ranks {
-	const starts = dates.map((date) => startOf(date) ?? "");
+/** Sorts all reports once for each order that is asked for: comparing titles takes long. */
+export function ordersOf({ titles, dates }: Pick<Catalogue, "titles" | "dates">): Orders {
 	const { compare } = new Intl.Collator("en", { numeric: true });
+	const made = new Map<string, Uint32Array>();
+	const make = (by: "date" | "title", down: boolean): Uint32Array => {
+		if (by === "title") return sorted(titles, compare, down);
+		const starts = dates.map((date) => startOf(date) ?? "");
+		return sorted(starts, (a, b) => (a < b ? -1 : a > b ? 1 : 0), down);
+	};
 	return {
-		date: places(count, starts, (a, b) => (a < b ? -1 : a > b ? 1 : 0)).map((place, report) =>
-			starts[report] === "" ? Number.NaN : place,
-		),
-		title: places(count, titles, compare),
+		of(by, down) {
+			const key = `${by} ${down}`;
+			const order = made.get(key) ?? make(by, down);
+			made.set(key, order);
+			return order;
+		},
 	};
 }
 
-/** Equal texts have one place. */
-function places(count: number, texts: readonly string[], compare: (a: string, b: string) => number): Float64Array {
-	const text = (report: number): string => texts[report] ?? "";
-	const order = Array.from({ length: count }, (_, report) => report).sort((a, b) => compare(text(a), text(b)));
-	const found = new Float64Array(count);
-	let place = 0;
-	for (const [at, report] of order.entries()) {
-		if (at > 0 && compare(text(order[at - 1] ?? 0), text(report)) !== 0) place = at;
-		found[report] = place;
-	}
-	return found;
-}
-
-/** The reports sorted; equal ones stay in the order of the catalogue, undated ones come last both ways. */
-export function ordered(reports: Uint32Array, sort: Sort, { ranks, scores }: Keys): Uint32Array {
-	const keys = sort.by === "match" ? (scores ?? ranks.date) : ranks[sort.by];
-	const sign = sort.down ? -1 : 1;
-	const last = sort.down ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-	const key = (report: number): number => {
-		const own = keys[report] ?? Number.NaN;
-		return Number.isNaN(own) ? last : own;
-	};
-	return Uint32Array.from(reports).sort((a, b) => {
-		const [one, other] = [key(a), key(b)];
-		return one === other ? a - b : (one - other) * sign;
+/** Equal ones stay in the order of the catalogue, those without a text come last both ways. */
+function sorted(texts: readonly string[], compare: (a: string, b: string) => number, down: boolean): Uint32Array {
+	const sign = down ? -1 : 1;
+	return Uint32Array.from(texts.keys()).sort((a, b) => {
+		const [one = "", other = ""] = [texts[a], texts[b]];
+		if (one === "" || other === "") return one === other ? a - b : one === "" ? 1 : -1;
+		return compare(one, other) * sign || a - b;
 	});
 }
 
-/** What reports can be sorted by; no scores where nothing was searched for. */
-export interface Keys {
-	readonly ranks: Ranks;
-	readonly scores: Float32Array | null;
+/** Some reports sorted; by match where there are scores. */
+export function ordered(
+	reports: Uint32Array,
+	{ by, down }: Sort,
+	{ orders, scores }: { readonly orders: Orders; readonly scores: Float32Array | null },
+): Uint32Array {
+	if (by === "match" && scores !== null) return byScore(reports, scores, down);
+	const order = orders.of(by === "match" ? "date" : by, down);
+	if (reports.length === order.length) return order;
+	const fits = new Uint8Array(order.length);
+	for (const report of reports) fits[report] = 1;
+	return order.filter((report) => fits[report] === 1);
+}
+
+/** Finer steps than this tell nobody anything. */
+const steps = 1000;
+
+/** Score and place as one number, which sorts ten times as fast as with a function that compares. */
+function byScore(reports: Uint32Array, scores: Float32Array, down: boolean): Uint32Array {
+	const { length } = scores;
+	const keys = Float64Array.from(reports, (report) => {
+		const score = Math.round((scores[report] ?? 0) * steps);
+		return (down ? -score : score) * length + report;
+	}).sort();
+	return Uint32Array.from(keys, (key) => ((key % length) + length) % length);
 }

@@ -27,7 +27,9 @@ export async function search(query: string, index: Index): Promise<Found> {
 	const words = [...new Set(wordsOf(query))];
 	const candidates = words.map((word) => index.vocabulary.candidates(word));
 	const shards = new Set(candidates.flat().map(({ shard }) => shard));
-	const loaded = new Map(await Promise.all([...shards].map(async (shard) => [shard, await index.load(shard)] as const)));
+	const loaded = new Map(
+		await Promise.all([...shards].map(async (shard) => [shard, await index.load(shard)] as const)),
+	);
 	const lists = (candidate: Candidate): string => loaded.get(candidate.shard)?.[candidate.place] ?? "";
 	const scores = candidates.map((each) => wordScores(each, lists, index.count));
 	return combined(scores, index.count);

@@ -9,18 +9,31 @@ export interface Bar {
 	readonly count: number;
 }
 
+/** When each report is of, read from its date once. */
+export interface Times {
+	readonly years: readonly (readonly number[])[];
+	/** Months since the year 0; null where the date names none. */
+	readonly months: readonly (number | null)[];
+}
+
+/** Reads all dates. */
+export function timesOf(dates: readonly string[]): Times {
+	return { years: dates.map(yearsOf), months: dates.map(monthNumber) };
+}
+
+function monthNumber(date: string): number | null {
+	const month = monthOf(date);
+	return month === null ? null : Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+}
+
 /** Bars without gaps from the first to the last; reports without a year are in none. */
-export function timeline(reports: Uint32Array, dates: readonly string[]): Bar[] {
+export function timeline(reports: Uint32Array, times: Times): Bar[] {
 	const years = new Map<number, number>();
 	const months = new Map<number, number>();
 	for (const report of reports) {
-		const date = dates[report] ?? "";
-		for (const year of yearsOf(date)) years.set(year, (years.get(year) ?? 0) + 1);
-		const month = monthOf(date);
-		if (month !== null) {
-			const number = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
-			months.set(number, (months.get(number) ?? 0) + 1);
-		}
+		for (const year of times.years[report] ?? []) years.set(year, (years.get(year) ?? 0) + 1);
+		const month = times.months[report] ?? null;
+		if (month !== null) months.set(month, (months.get(month) ?? 0) + 1);
 	}
 	const isShort = years.size > 0 && years.size <= fewYears && months.size > 1;
 	return isShort
@@ -31,7 +44,7 @@ export function timeline(reports: Uint32Array, dates: readonly string[]): Bar[] 
 const fewYears = 2;
 const names = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
-/** A year of a slip, such as 2106, must not make thousands of bars. */
+/** A slip such as the year 0206 must not make thousands of bars. */
 const mostBars = 150;
 
 function filled(counts: ReadonlyMap<number, number>, name: (at: number) => Omit<Bar, "count">): Bar[] {

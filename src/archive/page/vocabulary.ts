@@ -47,8 +47,14 @@ function candidatesIn(words: SearchableMap<Place>, word: string): Candidate[] {
 	const own = words.get(word);
 	const exact = own === undefined ? [] : [{ ...own, fit: 1 }];
 	const longer = [...beginning(words, word)].filter(([found]) => found !== word);
-	const found = [...exact, ...most(longer.map(([other, place]) => ({ ...place, fit: prefixFit(word, other) })))];
-	return found.length > 0 ? found : most(nearly(words, word));
+	const found = [
+		...exact,
+		...most(
+			longer.map(([other, place]) => ({ ...place, fit: prefixFit(word, other) })),
+			word,
+		),
+	];
+	return found.length > 0 ? found : most(nearly(words, word), word);
 }
 
 function beginning(words: SearchableMap<Place>, word: string): Iterable<[string, Place]> {
@@ -67,8 +73,11 @@ function nearly(words: SearchableMap<Place>, word: string): Candidate[] {
 	return near.flatMap(([place, slips]) => (slips === fewest ? [{ ...place, fit: 0.4 / slips }] : []));
 }
 
-/** Rare words are left out where there are very many. */
-const most = (candidates: readonly Candidate[]): Candidate[] =>
-	[...candidates].sort((a, b) => b.count * b.fit - a.count * a.fit).slice(0, mostCandidates);
+/** Rare words are left out where there are very many: what begins with two letters would take half of the index. */
+const most = (candidates: readonly Candidate[], word: string): Candidate[] =>
+	[...candidates]
+		.sort((a, b) => b.count * b.fit - a.count * a.fit)
+		.slice(0, Math.min(mostCandidates, (word.length - 1) * eachLetter));
 
 const mostCandidates = 60;
+const eachLetter = 12;

@@ -18,7 +18,11 @@ export function html<Name extends keyof HTMLElementTagNameMap>(
 }
 
 /** An SVG element. */
-export function svg(name: keyof SVGElementTagNameMap, attributes: Attributes, ...children: readonly Child[]): SVGElement {
+export function svg(
+	name: keyof SVGElementTagNameMap,
+	attributes: Attributes,
+	...children: readonly Child[]
+): SVGElement {
 	const element = document.createElementNS("http://www.w3.org/2000/svg", name);
 	fill(element, attributes, children);
 	return element;

@@ -7,6 +7,7 @@ import { goalChip } from "./goal.ts";
 
 /** A group in the page. */
 export interface FacetGroup {
+	readonly facet: Facet;
 	readonly element: HTMLElement;
 	draw(chosen: ReadonlySet<string>, counts: Uint32Array): void;
 }
@@ -34,10 +35,10 @@ export function facetGroup(facet: Facet, { catalogue, open, choose }: GroupConte
 		// Sorting the names of all speakers takes long, and nobody looks.
 		if (!element.open) return;
 		const ids = valueOrder(facet, { chosen, counts, words: find.value, goals: catalogue.goals });
-		const most = all || find.value !== "" ? many : Math.max(few, chosen.size);
+		const most = all || find.value !== "" || facet.kind === "goals" ? many : Math.max(few, chosen.size);
 		const items = ids.slice(0, most).map((id) => valueItem(facet, { id, chosen, count: counts[id] ?? 0, catalogue }));
 		replaceKept(list, items);
-		more.hidden = ids.length <= few || find.value !== "";
+		more.hidden = ids.length <= few || find.value !== "" || facet.kind === "goals";
 		more.textContent = all ? "Show fewer" : `Show ${ids.length > many ? `the first ${many}` : `all ${ids.length}`}`;
 		more.setAttribute("aria-expanded", String(all));
 	};
@@ -50,7 +51,7 @@ export function facetGroup(facet: Facet, { catalogue, open, choose }: GroupConte
 		all = !all;
 		draw(...last);
 	});
-	return { element, draw };
+	return { facet, element, draw };
 }
 
 function groupParts({ key, label, values, kind }: Facet, open: boolean) {
@@ -58,7 +59,13 @@ function groupParts({ key, label, values, kind }: Facet, open: boolean) {
 	const more = html("button", { type: "button", class: "more" });
 	const picked = html("span", { class: "picked" });
 	const name = `Find in ${label}`;
-	const find = html("input", { type: "search", class: "find", "aria-label": name, placeholder: "Find…", autocomplete: "off" });
+	const find = html("input", {
+		type: "search",
+		class: "find",
+		"aria-label": name,
+		placeholder: "Find…",
+		autocomplete: "off",
+	});
 	find.hidden = values.length <= few * 2 || kind === "goals";
 	const element = html(
 		"details",

@@ -19,7 +19,9 @@ export function paint(element: HTMLElement | SVGElement, colour: string | null):
 
 /** Whether black has more contrast than white, as WCAG 2 counts it. */
 function light(colour: string): boolean {
-	const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255));
+	const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
+		linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255),
+	);
 	const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 	return (luminance + 0.05) / (0.0063 + 0.05) > 1.05 / (luminance + 0.05);
 }

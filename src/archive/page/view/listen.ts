@@ -1,7 +1,7 @@
 /** Keys, clicks and other things that happen to the page. */
 import { readState } from "../state.ts";
 import { byId } from "./element.ts";
-import type { View } from "./view.ts";
+import { tell, type View } from "./view.ts";
 
 /** Keeps the view up with the reader. */
 export function listen(view: View): void {
@@ -22,10 +22,10 @@ export function listen(view: View): void {
 		event.preventDefault();
 		byId("reports").focus();
 	});
-	addEventListener("popstate", () => void view.follow());
+	addEventListener("popstate", () => void view.follow().catch(tell));
 	addEventListener("keydown", (event) => pressed(event, box));
-	addEventListener("beforeprint", () => view.showAll());
-	addEventListener("afterprint", () => void view.again());
+	addEventListener("beforeprint", () => view.showWhole());
+	addEventListener("afterprint", () => void view.again().catch(tell));
 	listenToWidth(view);
 }
 
@@ -40,15 +40,18 @@ function pressed(event: KeyboardEvent, box: HTMLElement): void {
 
 function listenToWidth(view: View): void {
 	const wide = matchMedia("(min-width: 60rem)");
-	const filters = byId("filters");
-	const fit = (): void => {
-		filters.toggleAttribute("open", wide.matches);
+	const open = (): void => {
+		// Paper is narrow, and what the reader sees is what she wants on it.
+		if (matchMedia("print").matches) return;
+		for (const id of ["filters", "glance"]) byId(id).toggleAttribute("open", wide.matches);
 	};
-	fit();
-	wide.addEventListener("change", fit);
+	open();
+	wide.addEventListener("change", open);
+	// What is closed has no width to draw for.
+	byId("glance").addEventListener("toggle", () => void view.again().catch(tell));
 	let width = innerWidth;
 	addEventListener("resize", () => {
-		if (width !== innerWidth) void view.again();
+		if (width !== innerWidth) void view.again().catch(tell);
 		width = innerWidth;
 	});
 }

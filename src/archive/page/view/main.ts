@@ -2,10 +2,9 @@
 import type { ReportsData } from "../../data/shapes.ts";
 import { catalogueOf } from "../catalogue.ts";
 import { loadData } from "./data-files.ts";
-import { byId } from "./element.ts";
 import { listen } from "./listen.ts";
 import { searcher } from "./search-box.ts";
-import { viewOf } from "./view.ts";
+import { tell, viewOf } from "./view.ts";
 
 async function run(): Promise<void> {
 	const catalogue = catalogueOf(JSON.parse(await loadData("reports")) as ReportsData);
@@ -19,6 +18,4 @@ async function run(): Promise<void> {
 	if (view.state.query !== "") await view.again();
 }
 
-run().catch((error: unknown) => {
-	byId("status").textContent = error instanceof Error ? error.message : String(error);
-});
+run().catch(tell);
