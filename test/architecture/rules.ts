@@ -93,7 +93,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	{
 		module: /^valibot$/,
 		owners:
-			/^(?:(?:forms|config|templates)\/|batch\/baseline|archive\/manifest-entry|(?:render|reporters)\/json-schema)/,
+			/^(?:(?:forms|config|templates)\/|archive\/manifest-entry|batch\/(?:baseline|ledger\/(?:line|json-schema))|(?:render|reporters)\/json-schema)/,
 		reason: "only data that people write, or that programs are promised, has a schema",
 	},
 	{
@@ -102,7 +102,6 @@ export const ownerRules: readonly OwnerRule[] = [
 		reason: "findings are plain data until they leave",
 	},
 	{ module: /^(?:tinyglobby|ignore|picomatch)$/, owners: /^read\//, reason: "which files are meant is settled once" },
-	{ module: /^atomically$/, owners: /^write\//, reason: "there is one writer" },
 	{ module: /^diff$/, owners: /^write\/unified-diff/, reason: "changes are shown in one way" },
 	{
 		module: /^@exodus\/bytes/,
