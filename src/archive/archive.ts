@@ -10,9 +10,10 @@ import { feed } from "./feed.ts";
 import { indexHtml, pageHash } from "./index-html.ts";
 import { linkLabel } from "./link-label.ts";
 import type { Listed } from "./listed.ts";
-import type { ManifestEntry } from "./manifest-entry.ts";
+import type { ManifestEntry } from "./manifest.ts";
+import { dataFolder } from "./names.ts";
 import { sitemaps } from "./sitemap.ts";
-import { clearStale, dataFolder } from "./stale.ts";
+import { clearStale } from "./stale.ts";
 
 /** What became of an archive: how many reports it shows, or why there is none; null where the process is to end. */
 export type Archived = { readonly count: number } | { readonly file: string; readonly fault: Fault } | null;
@@ -23,11 +24,12 @@ export async function writeArchive(entries: readonly ManifestEntry[], job: Archi
 	if (collected === null || "fault" in collected) return collected;
 	const count = collected.listed.length;
 	if (count === 0) return { file: "manifest.jsonl", fault: fault("no-files", "No report to show", "a converted note") };
+	const drafts = join(job.folder, dataFolder);
 	const written = new Set<string>();
 	for (const { file, text } of filesOf(collected, job.base)) {
 		if (!(await job.goOn())) return null;
 		const output = { path: join(job.folder, file), content: text };
-		const failed = await writeOutput(output, { clobber: true, makeFolders: true });
+		const failed = await writeOutput(output, { clobber: true, makeFolders: true, drafts });
 		if (failed !== null) return { file, fault: failed };
 		written.add(file);
 	}

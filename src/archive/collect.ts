@@ -3,14 +3,15 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Fault } from "../findings/faults.ts";
 import type { Form } from "../forms/form.ts";
-import { openWholeFile } from "../write/whole-file.ts";
-import type { CatalogueContext } from "./catalogues/catalogue.ts";
+import { type DurableFile, durableFile, makeFolder } from "../write/durable.ts";
+import type { Catalogue, CatalogueContext } from "./catalogues/catalogue.ts";
 import { catalogues } from "./catalogues/index.ts";
 import { type Entry, entryOf } from "./entry.ts";
 import { type FacetSet, facetSet } from "./facets.ts";
 import { type WordIndex, wordIndex } from "./index-words.ts";
 import type { Listed } from "./listed.ts";
-import type { ManifestEntry } from "./manifest-entry.ts";
+import type { ManifestEntry } from "./manifest.ts";
+import { dataFolder } from "./names.ts";
 import { passagesOf } from "./passages.ts";
 import { type ChangedOutput, type ReportContext, readReport } from "./read-report.ts";
 
@@ -36,8 +37,8 @@ export interface Collected {
 /** Reads every report and writes the catalogues; null where the process is to end. */
 export async function collect(entries: readonly ManifestEntry[], job: ArchiveJob): Promise<Collected | null> {
 	const context: CatalogueContext = { forms: formsOf(entries, job), base: job.base };
-	const files = catalogues.map((catalogue) => ({ catalogue, file: openWholeFile(join(job.folder, catalogue.file)) }));
-	let whole = false;
+	makeFolder(join(job.folder, dataFolder));
+	const files = catalogues.map((catalogue) => ({ catalogue, file: openCatalogue(catalogue, job.folder) }));
 	try {
 		for (const { catalogue, file } of files) file.write(catalogue.open(context));
 		const collected = await takeAll(entries, job, (entry) => {
@@ -45,12 +46,16 @@ export async function collect(entries: readonly ManifestEntry[], job: ArchiveJob
 		});
 		if (collected === null || collected.listed.length === 0) return collected;
 		for (const { catalogue, file } of files) file.write(catalogue.close);
-		for (const { file } of files) file.finish();
-		whole = true;
+		for (const { file } of files) file.commit();
 		return collected;
 	} finally {
-		if (!whole) for (const { file } of files) file.drop();
+		for (const { file } of files) file.discard();
 	}
+}
+
+/** It waits in a folder of ours until it is whole, under one name, so that a crash leaves no heap of them. */
+function openCatalogue({ file }: Catalogue, folder: string): DurableFile {
+	return durableFile(join(folder, file), join(folder, dataFolder, `${file}.tmp`));
 }
 
 async function takeAll(

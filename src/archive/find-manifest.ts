@@ -23,7 +23,8 @@ function read(folder: string, shown: string): Manifest | { readonly wrong: strin
 	try {
 		const manifest = readManifest(join(folder, name));
 		if ("entries" in manifest) return manifest;
-		return { wrong: `${join(shown, name)}:${manifest.line}:1: ${manifest.wrong}` };
+		const place = `${join(shown, name)}:${manifest.line}:1`;
+		return { wrong: `${place}: Unexpected line, expected one as \`convert\` writes them` };
 	} catch (error) {
 		return { wrong: `${join(shown, name)}: Unreadable file: ${readFailure(error)}` };
 	}

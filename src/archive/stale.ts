@@ -2,16 +2,17 @@
 import { readdirSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { headOf } from "../read/load.ts";
+import { draftName } from "../write/replace-file.ts";
 import { dataFileOpening } from "./data-file.ts";
 import { feedOpening } from "./feed.ts";
+import { dataFolder } from "./names.ts";
 import { sitemapOpening } from "./sitemap.ts";
-
-/** Where the data files of the page are: a name that no note can take. */
-export const dataFolder = "catalogue.data";
 
 /** What our files are called in each folder, and how they begin. */
 const kinds: readonly { readonly folder: string; readonly name: RegExp; readonly opening: string }[] = [
 	{ folder: dataFolder, name: /^words-\d+\.js$/, opening: dataFileOpening },
+	{ folder: dataFolder, name: draftName, opening: "" },
+	{ folder: dataFolder, name: /^catalogue\.[a-z]+\.tmp$/, opening: "" },
 	{ folder: ".", name: /^feed\.xml$/, opening: feedOpening },
 	{ folder: ".", name: /^sitemap(?:-\d+)?\.xml$/, opening: sitemapOpening },
 ];

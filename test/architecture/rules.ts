@@ -93,7 +93,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	{
 		module: /^valibot$/,
 		owners:
-			/^(?:(?:forms|config|templates)\/|archive\/manifest-entry|batch\/(?:baseline|ledger\/(?:line|json-schema))|(?:render|reporters)\/json-schema)/,
+			/^(?:(?:forms|config|templates)\/|batch\/(?:baseline|ledger\/(?:line|json-schema))|(?:render|reporters)\/json-schema)/,
 		reason: "only data that people write, or that programs are promised, has a schema",
 	},
 	{
