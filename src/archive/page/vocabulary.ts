@@ -64,9 +64,9 @@ function beginning(words: SearchableMap<Place>, word: string): Iterable<[string,
 
 const prefixFit = (word: string, found: string): number => 0.4 + (0.4 * word.length) / found.length;
 
-/** Those with the fewest slips; a short word allows one, and a very short one none. */
+/** Those with the fewest slips; a short word allows one, and a very short one none. Two letters swapped are two slips. */
 function nearly(words: SearchableMap<Place>, word: string): Candidate[] {
-	const allowed = word.length < 4 ? 0 : word.length < 6 ? 1 : 2;
+	const allowed = word.length < 4 ? 0 : word.length < 5 ? 1 : 2;
 	if (allowed === 0) return [];
 	const near = [...words.fuzzyGet(word, allowed).values()];
 	const fewest = Math.min(...near.map(([, slips]) => slips));
