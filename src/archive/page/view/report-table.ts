@@ -17,15 +17,17 @@ export function reportTable(place: HTMLElement, catalogue: Catalogue, go: (state
 	const head = html("tr", { role: "row" });
 	const body = html("tbody", { role: "rowgroup" });
 	const caption = html("caption", {}, "Reports");
-	place.replaceChildren(
-		html("table", { role: "table", class: "reports" }, caption, html("thead", { role: "rowgroup" }, head), body),
-	);
+	const top = html("thead", { role: "rowgroup" }, head);
+	const table = html("table", { role: "table", class: "reports" }, caption, top, body);
+	place.replaceChildren(table);
 	return {
 		draw(state, reports) {
 			const sort = sortIn(state);
 			const sorted = (by: SortKey, label: string) => sortHead({ by, label, sort }, () => go(sortedBy(state, by)));
 			const others = columns.map(({ label }) => html("th", { scope: "col", role: "columnheader" }, label));
 			replaceKept(head, [sorted("date", "Date"), sorted("title", "Report"), ...others]);
+			// An empty table is none; that nothing was found is said above it.
+			table.hidden = reports.length === 0;
 			body.replaceChildren(...Array.from(reports, rowOf));
 		},
 	};
