@@ -20,6 +20,10 @@ exports.worldOf = (process) => ({
 		return startThread(setup, events);
 	},
 	interruption: () => interruption(process),
+	browse: (address) => {
+		const { browse } = require("./browse.js");
+		browse(process, address);
+	},
 });
 
 const codes = { SIGINT: 130, SIGTERM: 143 };

@@ -4,6 +4,7 @@ import { defineArchive } from "./commands/archive-options.ts";
 import { defineCheck } from "./commands/check-options.ts";
 import { defineConvert } from "./commands/convert-options.ts";
 import { defineNew } from "./commands/new-options.ts";
+import { definePreview } from "./commands/preview-options.ts";
 import { defineTemplate } from "./commands/template-options.ts";
 import type { RawOptions } from "./options/raw.ts";
 import { version } from "./version.ts";
@@ -19,6 +20,7 @@ export function createProgram(world: World, done: Done): Command {
 	program.addCommand(defineCheck(inWorld(new Command("check"), world), world, done));
 	program.addCommand(defineNew(inWorld(new Command("new"), world), world, done));
 	program.addCommand(defineArchive(inWorld(new Command("archive"), world), world, done));
+	program.addCommand(definePreview(inWorld(new Command("preview"), world), world, done));
 	const make = (name: string): Command => inWorld(new Command(name), world);
 	program.addCommand(defineTemplate(make("template"), { world, done, make }));
 	program.addCommand(defineExplain(inWorld(new Command("explain"), world), world, done));

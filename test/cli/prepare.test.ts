@@ -24,7 +24,14 @@ function world(cwd: string, { isTTY = false, text = "" } = {}): World {
 	const streams = { stdin, stdout: output, stderr: output };
 	const interruption = () => ({ code: null, signal: new AbortController().signal });
 	const startThread = () => ({ send: () => {}, end: () => {} });
-	const others = { importModule: nothing, isolate: nothing, interruption, cores: () => 1, startThread };
+	const others = {
+		importModule: nothing,
+		isolate: nothing,
+		interruption,
+		cores: () => 1,
+		startThread,
+		browse: () => {},
+	};
 	return { ...streams, ...others, cwd, env: {}, now: () => new Date() };
 }
 

@@ -38,6 +38,7 @@ export async function run(args: readonly string[], options: WorldOptions): Promi
 		cores: () => 1,
 		startThread: worldOf(process).startThread,
 		interruption: () => ({ code: null, signal: new AbortController().signal }),
+		browse: () => {},
 	};
 	const code = await main(args, world);
 	return { code, stdout: stdout.text(), stderr: stderr.text() };

@@ -25,4 +25,5 @@ export interface RawOptions {
 	readonly severity?: readonly string[];
 	readonly baseline?: string;
 	readonly updateBaseline?: boolean;
+	readonly open?: boolean;
 }
