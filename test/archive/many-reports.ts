@@ -38,7 +38,7 @@ function madeReport(at: number): MadeReport {
 }
 
 /** A word for each number. */
-export function wordAt(number: number): string {
+function wordAt(number: number): string {
 	const { length } = syllables;
 	const rest = Math.floor(number / length);
 	return (rest === 0 ? "q" : wordAt(rest - 1)) + (syllables[number % length] ?? "");
