@@ -2,6 +2,7 @@
 import { type FilterImplOptions, Liquid } from "liquidjs";
 import { readableDate } from "../fields/readable-date.ts";
 import { formattedDate } from "./date-format.ts";
+import { excerpt } from "./excerpt.ts";
 import { AssetTag, StylesTag } from "./own-tags.ts";
 import { cleanWords, wordsOf } from "./plain-value.ts";
 import { safeText } from "./safe-text.ts";
@@ -33,6 +34,7 @@ const ownFilters: Readonly<Record<string, FilterImplOptions>> = {
 	date: (value: unknown, format?: unknown) =>
 		format === undefined ? readableDate(wordsOf(value)) : formattedDate(wordsOf(value), wordsOf(format)),
 	words: (value: unknown) => wordsOf(value),
+	excerpt: (value: unknown, words: unknown) => excerpt(wordsOf(value), Math.max(1, Number(words) || 50)),
 	// Lines are plain text's own: in any other format they are words again.
 	wrap: (value: unknown, width: unknown, indent?: unknown) =>
 		safeText("text", wrapped(cleanWords(value), Math.max(20, Number(width) || 72), wordsOf(indent))),
