@@ -32,7 +32,7 @@ export async function loadConfig({ path, shown, base, templates }: ConfigFile): 
 	const folder = dirname(path);
 	const { checkConfig } = await import("./check.ts");
 	// Templates around it are looked for only where it may name one.
-	const places = /^\s*to\s*:/m.test(text) ? await (await import("../templates/find.ts")).findTemplates(folder) : [];
+	const places = /\bto["']?\s*:/.test(text) ? await (await import("../templates/find.ts")).findTemplates(folder) : [];
 	const own = new Map(places.filter(({ name }) => !templates.includes(name)).map((place) => [place.name, place.path]));
 	const checked = checkConfig(text, { folder, templates, own: [...own.keys()] });
 	if ("faults" in checked) return brokenFile("broken-config", shown, checked.faults);
