@@ -25,7 +25,7 @@ function journalOf(changes: readonly Change[]): string {
 
 describe("a journal", () => {
 	test("is read as it was written, whatever paths hold", () => {
-		const changes = [entry("a\tb.txt"), { path: 'c"\n.txt', rest: gone }, entry("d\\.txt")];
+		const changes: Change[] = [entry("a\tb.txt"), { path: 'c"\n.txt', rest: gone }, entry("d\\.txt")];
 		expect([...readJournal(journalOf(changes))]).toEqual(changes);
 	});
 
