@@ -14,6 +14,11 @@ exports.worldOf = (process) => ({
 		const { isolate } = require("./isolate.js");
 		return isolate(job);
 	},
+	cores: () => require("node:os").availableParallelism(),
+	startThread: (setup, events) => {
+		const { startThread } = require("./threads.js");
+		return startThread(setup, events);
+	},
 	interruption: () => interruption(process),
 });
 

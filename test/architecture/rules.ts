@@ -102,7 +102,6 @@ export const ownerRules: readonly OwnerRule[] = [
 		reason: "findings are plain data until they leave",
 	},
 	{ module: /^(?:tinyglobby|ignore|picomatch)$/, owners: /^read\//, reason: "which files are meant is settled once" },
-	{ module: /^atomically$/, owners: /^write\//, reason: "there is one writer" },
 	{ module: /^diff$/, owners: /^write\/unified-diff/, reason: "changes are shown in one way" },
 	{
 		module: /^@exodus\/bytes/,
