@@ -43,7 +43,8 @@ export function nameOutputs(paths: Iterable<string>, kinds: readonly OutputKind[
 export const suffix = ({ name, extension, isDefault }: OutputKind): string =>
 	isDefault ? extension : `${name}.${extension}`;
 
-const isReserved = (name: string): boolean => reserved.test(name) || /^\.rapporteur\//i.test(name);
+/** Whether a name at the top of an output folder is kept for the archive itself. */
+export const isReserved = (name: string): boolean => reserved.test(name) || /^\.rapporteur\//i.test(name);
 
 function* allNames(
 	paths: Iterable<string>,

@@ -56,7 +56,11 @@ function* leavesBelow(node: Loose, above: Place): Generator<Leaf> {
 	// The words of a derived field stand in the prose that it was taken from.
 	if (node.data?.derived) return;
 	const place = node.type === "ignored" ? "ignored" : above;
-	const leaf = (text: string, position: Position | null | undefined): Leaf => ({ place, text, position: position ?? null });
+	const leaf = (text: string, position: Position | null | undefined): Leaf => ({
+		place,
+		text,
+		position: position ?? null,
+	});
 	// The value of a field is what was read from its words; other nodes that hold words are leaves.
 	if (node.type !== "field" && typeof node.value === "string") yield leaf(node.value, node.position);
 	if (typeof node.label === "string") yield leaf(node.label, node.labelPosition);

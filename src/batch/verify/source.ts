@@ -5,6 +5,7 @@ import { sentence } from "../../findings/sentences.ts";
 import type { Form } from "../../forms/form.ts";
 import { malformed, type Outcome, render, understand } from "../../process.ts";
 import type { Input } from "../../read/inputs.ts";
+import { textOf } from "../../read/load.ts";
 import { reportJson } from "../../render/report-json.ts";
 import { suffix } from "../../write/names.ts";
 import type { FormChoice } from "../forms.ts";
@@ -71,7 +72,7 @@ async function reportDifferences(line: ManifestLine, outcome: Outcome, rereading
 		// What was changed since is told by its hash already.
 		if (entry === null || hashOf(file) !== sha256) continue;
 		rereading.compared();
-		const text = loadText(file);
+		const text = textOf(file);
 		const other = await firstDifference(text, outcome, entry);
 		if (other !== null) found.push({ kind: "word-other", path, ...other });
 	}
@@ -81,9 +82,7 @@ async function reportDifferences(line: ManifestLine, outcome: Outcome, rereading
 /** The built-in template that an output's name says it was made with. */
 function madeWith(path: string, output: string): LoadedEntry | null {
 	const stem = path.replace(/(?<=[^/])\.[^./]*$/, "");
-	const entry = rendererEntries.find((each) =>
-		[`${stem}.${suffix(each)}`, `${path}.${suffix(each)}`].includes(output),
-	);
+	const entry = rendererEntries.find((each) => [`${stem}.${suffix(each)}`, `${path}.${suffix(each)}`].includes(output));
 	return entry !== undefined && "load" in entry ? entry : null;
 }
 

@@ -3,6 +3,7 @@ export interface RawOptions {
 	readonly to?: string;
 	readonly output?: string;
 	readonly strict?: boolean;
+	readonly source?: string;
 	readonly untrusted?: boolean;
 	readonly clobber?: boolean;
 	readonly form?: string;
