@@ -32,6 +32,8 @@ export interface Inputs extends Iterable<Input> {
 export interface Found {
 	readonly inputs: Inputs;
 	readonly failed: readonly FailedArgument[];
+	/** The folders that were given, absolute. */
+	readonly folders: readonly string[];
 }
 
 /** Where arguments are looked up, and what is left out. */
@@ -65,7 +67,7 @@ export async function findInputs(args: readonly string[], context: FindContext):
 	for (const arg of new Set(args)) if (arg !== "-") take(await meaningOf(arg, context));
 	for (const name of new Set(context.listed)) take((await namedMeaning(name, context)) ?? missing(name));
 	const first = args.includes("-") ? [standardInput(context)] : [];
-	return { inputs: inputsOf(first, filesIn([...files], folders, context.cwd)), failed };
+	return { inputs: inputsOf(first, filesIn([...files], folders, context.cwd)), failed, folders };
 }
 
 /** Absolute paths in order, and how each becomes an input. */

@@ -23,8 +23,9 @@ function world(cwd: string, { isTTY = false, text = "" } = {}): World {
 	const nothing = () => Promise.reject(new Error("nothing is loaded or run"));
 	const streams = { stdin, stdout: output, stderr: output };
 	const interruption = () => ({ code: null, signal: new AbortController().signal });
+	const holder = () => ({ pid: 1, host: "here", isRunning: () => false });
 	const startThread = () => ({ send: () => {}, end: () => {} });
-	const others = { importModule: nothing, isolate: nothing, interruption, cores: () => 1, startThread };
+	const others = { importModule: nothing, isolate: nothing, interruption, cores: () => 1, startThread, holder };
 	return { ...streams, ...others, cwd, env: {}, now: () => new Date() };
 }
 

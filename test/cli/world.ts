@@ -36,6 +36,7 @@ export async function run(args: readonly string[], options: WorldOptions): Promi
 		importModule: (url) => import(url),
 		isolate: worldOf(process).isolate,
 		cores: () => 1,
+		holder: worldOf(process).holder,
 		startThread: worldOf(process).startThread,
 		interruption: () => ({ code: null, signal: new AbortController().signal }),
 	};

@@ -6,6 +6,11 @@ export interface RawOptions {
 	readonly source?: string;
 	readonly untrusted?: boolean;
 	readonly clobber?: boolean;
+	readonly force?: boolean;
+	readonly prune?: boolean;
+	readonly shard?: string;
+	readonly maxUnclassified?: string;
+	readonly watch?: boolean;
 	readonly form?: string;
 	readonly from?: string;
 	readonly stdinPath?: string;
