@@ -4,6 +4,7 @@ import { defineCheck } from "./commands/check-options.ts";
 import { defineConvert } from "./commands/convert-options.ts";
 import { defineMerge } from "./commands/merge-options.ts";
 import { defineNew } from "./commands/new-options.ts";
+import { definePreview } from "./commands/preview-options.ts";
 import { defineTemplate } from "./commands/template-options.ts";
 import { defineVerify } from "./commands/verify-options.ts";
 import type { RawOptions } from "./options/raw.ts";
@@ -19,6 +20,7 @@ export function createProgram(world: World, done: Done): Command {
 	program.addCommand(defineConvert(inWorld(new Command("convert"), world), world, done));
 	program.addCommand(defineCheck(inWorld(new Command("check"), world), world, done));
 	program.addCommand(defineNew(inWorld(new Command("new"), world), world, done));
+	program.addCommand(definePreview(inWorld(new Command("preview"), world), world, done));
 	program.addCommand(defineVerify(inWorld(new Command("verify"), world), world, done));
 	program.addCommand(defineMerge(inWorld(new Command("merge"), world), world, done));
 	const make = (name: string): Command => inWorld(new Command(name), world);

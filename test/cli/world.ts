@@ -39,6 +39,7 @@ export async function run(args: readonly string[], options: WorldOptions): Promi
 		holder: worldOf(process).holder,
 		startThread: worldOf(process).startThread,
 		interruption: () => ({ code: null, signal: new AbortController().signal }),
+		browse: () => {},
 	};
 	const code = await main(args, world);
 	return { code, stdout: stdout.text(), stderr: stderr.text() };

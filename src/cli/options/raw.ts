@@ -30,4 +30,5 @@ export interface RawOptions {
 	readonly severity?: readonly string[];
 	readonly baseline?: string;
 	readonly updateBaseline?: boolean;
+	readonly open?: boolean;
 }
