@@ -1,6 +1,7 @@
 /** Turns the arguments of a command into the files they mean. */
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
+import { withoutListed } from "./archives.ts";
 import { kindOf, missingFile } from "./load.ts";
 import { compareBytes } from "./order.ts";
 import { withoutOwnReports } from "./own-reports.ts";
@@ -141,7 +142,8 @@ async function namedMeaning(name: string, context: FindContext): Promise<Meaning
 async function folderMeaning(arg: string, folder: string, { cwd, exclude, narrow }: FindContext): Promise<Meaning> {
 	const walked = await walk(folder, exclude);
 	const { failed } = walked;
-	const files = exclude === null ? walked.files : withoutOwnReports(walked.files, exclude);
+	const written = exclude ?? (walked.isArchive ? folder : null);
+	const files = written === null ? walked.files : withoutOwnReports(walked.files, written);
 	const shown: FailedArgument[] = [];
 	for (const { path, fault } of failed) {
 		// Where any file in it would be left out, it does not matter that a folder can't be read.
@@ -171,7 +173,9 @@ async function expand(pattern: string, { cwd, base, exclude }: FindContext): Pro
 		.findIndex((part) => isDynamicPattern(part));
 	const start = resolve(base ?? cwd, slashed(pattern).split("/").slice(0, fixed).join("/") || ".");
 	// What is looked for in the output folder itself is not left out with it.
-	if (start === exclude || isBelow(start, exclude)) return withoutOwnReports(files, exclude);
+	if (start === exclude || isBelow(start, exclude)) {
+		return withoutOwnReports(withoutListed(files, exclude), exclude);
+	}
 	return files.filter((path) => !isBelow(path, exclude));
 }
 
