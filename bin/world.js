@@ -21,6 +21,10 @@ exports.worldOf = (process) => ({
 	},
 	holder: () => ({ pid: process.pid, host: require("node:os").hostname(), isRunning }),
 	interruption: () => interruption(process),
+	browse: (address) => {
+		const { browse } = require("./browse.js");
+		browse(process, address);
+	},
 });
 
 function isRunning(pid) {

@@ -23,6 +23,8 @@ export interface Manner {
 	readonly output: OutputDefaults;
 	/** The configs that count for some input, absolute. */
 	readonly configs: readonly string[];
+	/** The forms that those name by a path, absolute. */
+	readonly formFiles: readonly string[];
 }
 
 /** What a run works on. */
@@ -85,6 +87,7 @@ async function settleManner(
 		homeSeverities: configs.home()?.severities ?? none,
 		output: configs.home()?.output ?? { to: [], folder: null },
 		configs: configs.used().map(({ path }) => path),
+		formFiles: configs.used().flatMap(({ forms }) => forms.flatMap(({ file }) => file ?? [])),
 	};
 }
 

@@ -22,6 +22,8 @@ export interface World {
 	readonly holder: () => Holder;
 	/** Takes Ctrl-C and SIGTERM from now on, which end the process before; a second one still does, at once. */
 	readonly interruption: () => Interruption;
+	/** Opens an address in a browser, where there is one. */
+	readonly browse: (address: string) => void;
 }
 
 /** Whether somebody wants the program to end. */

@@ -25,7 +25,15 @@ function world(cwd: string, { isTTY = false, text = "" } = {}): World {
 	const interruption = () => ({ code: null, signal: new AbortController().signal });
 	const holder = () => ({ pid: 1, host: "here", isRunning: () => false });
 	const startThread = () => ({ send: () => {}, end: () => {} });
-	const others = { importModule: nothing, isolate: nothing, interruption, cores: () => 1, startThread, holder };
+	const others = {
+		importModule: nothing,
+		isolate: nothing,
+		interruption,
+		cores: () => 1,
+		startThread,
+		holder,
+		browse: () => {},
+	};
 	return { ...streams, ...others, cwd, env: {}, now: () => new Date() };
 }
 

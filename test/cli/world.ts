@@ -49,6 +49,7 @@ export async function run(args: readonly string[], options: WorldOptions): Promi
 			},
 			signal: controller.signal,
 		}),
+		browse: () => {},
 	};
 	const code = await main(args, world);
 	return { code, stdout: stdout.text(), stderr: stderr.text() };

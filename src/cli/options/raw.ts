@@ -29,4 +29,5 @@ export interface RawOptions {
 	readonly severity?: readonly string[];
 	readonly baseline?: string;
 	readonly updateBaseline?: boolean;
+	readonly open?: boolean;
 }
