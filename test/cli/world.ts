@@ -43,11 +43,13 @@ export async function run(args: readonly string[], options: WorldOptions): Promi
 		cores: () => 1,
 		holder: worldOf(process).holder,
 		startThread: worldOf(process).startThread,
-		interruption: () => (
-			get code() 
-				return controller.signal.aborted ? 130 : null;,
-			signal: controller.signal,),
-		browse: () => ,
+		interruption: () => ({
+			get code() {
+				return controller.signal.aborted ? 130 : null;
+			},
+			signal: controller.signal,
+		}),
+		browse: () => {},
 	};
 	const code = await main(args, world);
 	return { code, stdout: stdout.text(), stderr: stderr.text() };
