@@ -82,6 +82,7 @@ Examples:
   rapporteur convert notes.txt -o report.html     one report, to look at or to send
   rapporteur convert notes/ -t json,html -o out/  all notes of a folder, in two formats
   rapporteur check notes/                         what is wrong or missing, and where
+  rapporteur preview notes.txt                    the report in a browser, anew at every save
   rapporteur new -o meeting.txt                   a blank note to fill in
   rapporteur explain notes.txt                    what each line was taken for
 
