@@ -12,6 +12,7 @@ export interface RawOptions {
 	readonly maxUnclassified?: string;
 	readonly watch?: boolean;
 	readonly form?: string;
+	readonly baseUrl?: string;
 	readonly from?: string;
 	readonly stdinPath?: string;
 	readonly encoding?: string;
