@@ -1,0 +1,64 @@
+/** Footnotes: written at the end of a page, they belong behind the paragraph that refers to them. */
+import type { DocumentBlock, DocumentParagraph } from "./document.ts";
+import { attribute } from "./html-elements.ts";
+import type { HtmlElement } from "./html-tree.ts";
+
+/** The notes that an element refers to, or is the first to hold a reference to. */
+export type NotesOf = (element: HtmlElement) => readonly DocumentBlock[];
+
+const ids = /^((?:sd)?(?:foot|end)note-?|ftn|edn|fn)(\d+)$/;
+const references = /^#_?((?:sd)?(?:foot|end)note-?\d+|(?:ftn|edn|fn)\d+)(?:sym)?$/;
+
+function referenceIn(element: HtmlElement): string | null {
+	return references.exec(attribute(element, "href") ?? "")?.[1] ?? null;
+}
+
+/** Takes the notes out of a page; `read` makes blocks of one when it is asked for. */
+export function takeNotes(body: HtmlElement, read: (note: HtmlElement) => readonly DocumentBlock[]): NotesOf {
+	const notes = new Map<string, HtmlElement>();
+	collect(body, notes);
+	return (element) => {
+		const id = referenceIn(element);
+		const note = id === null ? undefined : notes.get(id);
+		if (id === null || note === undefined) return [];
+		notes.delete(id);
+		return read(note).map((block, index) => (block.kind === "paragraph" ? asNote(block, id, index === 0) : block));
+	};
+}
+
+function asNote(paragraph: DocumentParagraph, id: string, first: boolean): DocumentParagraph {
+	const number = `[${ids.exec(id)?.[2]}]`;
+	const [line = "", ...lines] = paragraph.lines;
+	const numbered = first && !line.trimStart().startsWith(number) ? `${number} ${line}` : line;
+	return { ...paragraph, lines: [numbered, ...lines], item: null, place: nameOf(id) };
+}
+
+function nameOf(id: string): string {
+	const [, kind = "", number] = ids.exec(id) ?? [];
+	return `${/e(?:nd|dn)/.test(kind) ? "endnote" : "footnote"} ${number}`;
+}
+
+/** Only what something else refers to is a note, so all references are looked at first. */
+function collect(body: HtmlElement, notes: Map<string, HtmlElement>): void {
+	const wanted = new Set<string>();
+	each(body, (element) => {
+		const id = referenceIn(element);
+		if (id !== null) wanted.add(id);
+	});
+	each(body, (element) => {
+		for (const child of [...element.childNodes]) {
+			if (!("tagName" in child)) continue;
+			const id = attribute(child, "id") ?? "";
+			if (!ids.test(id) || !wanted.has(id) || notes.has(id) || !isNote(child)) continue;
+			notes.set(id, child);
+			element.childNodes.splice(element.childNodes.indexOf(child), 1);
+		}
+	});
+}
+
+const isNote = ({ tagName }: HtmlElement): boolean => tagName === "li" || tagName === "div" || tagName === "p";
+
+function each(element: HtmlElement, visit: (element: HtmlElement) => void): void {
+	visit(element);
+	for (const child of element.childNodes) if ("tagName" in child) each(child, visit);
+}
