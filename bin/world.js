@@ -14,7 +14,29 @@ exports.worldOf = (process) => ({
 		const { isolate } = require("./isolate.js");
 		return isolate(job);
 	},
+	interruption: () => interruption(process),
 });
+
+const codes = { SIGINT: 130, SIGTERM: 143 };
+
+// Who waits for the files in hand and loses patience must not have to look for another way to end the program.
+function interruption(process) {
+	const controller = new AbortController();
+	let code = null;
+	for (const signal of Object.keys(codes)) {
+		process.on(signal, () => {
+			if (code !== null) process.exit(codes[signal]);
+			code = codes[signal];
+			controller.abort();
+		});
+	}
+	return {
+		get code() {
+			return code;
+		},
+		signal: controller.signal,
+	};
+}
 
 function input(process) {
 	return {
@@ -58,8 +80,8 @@ function output(process, name) {
 		get closed() {
 			return closed;
 		},
-		write(text) {
-			if (text !== "" && !closed) open().write(text);
+		write(content) {
+			if (content.length > 0 && !closed) open().write(content);
 		},
 	};
 }

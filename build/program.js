@@ -33,6 +33,8 @@ function bundle(root, entry, options) {
 		platform: "node",
 		format: "esm",
 		target: "node20.19",
+		// It starts a browser, and is loaded only where a page is printed.
+		external: ["playwright-core"],
 		plugins: [lightBuiltins],
 		metafile: true,
 		write: false,

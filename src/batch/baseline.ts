@@ -64,7 +64,9 @@ export function openBaseline({ path, update }: BaselineChoice, cwd: string): Kno
 			if (!update || seen.size === 0) return null;
 			const kept = baseline.entries.filter((entry) => !isGone(entry));
 			const text = printBaseline([...kept, ...now.values()]);
-			return text === baseline.text ? null : writeOutput({ path, text }, { clobber: true, makeFolders: false });
+			return text === baseline.text
+				? null
+				: writeOutput({ path, content: text }, { clobber: true, makeFolders: false });
 		},
 	};
 }

@@ -1,11 +1,12 @@
 /** One task of a run: read, process, render, write. Faults are collected, never thrown. */
 import { type Fault, fault, isFault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
-import { type Outcome, render } from "../process.ts";
-import { BrokenTemplate } from "../templates/fault.ts";
-import { fileIdentity, writeOutput } from "../write/write.ts";
+import type { Printer } from "../print/printer.ts";
+import type { Outcome } from "../process.ts";
+import { type Content, fileIdentity, writeOutput } from "../write/write.ts";
 import type { Task } from "./plan.ts";
 import { processInput, type Reading, type ReadSettings } from "./process-input.ts";
+import { rendered } from "./rendered.ts";
 import type { RendererEntry } from "./renderers.ts";
 
 /** How every input of a run is read and written. */
@@ -17,7 +18,8 @@ export interface RunSettings extends ReadSettings {
 /** What a run shares between its tasks. */
 export interface Run extends Reading {
 	readonly settings: RunSettings;
-	readonly print: (text: string) => void;
+	readonly print: (content: Content) => void;
+	readonly printer: Printer;
 	/** Whether outputs go below a folder that may be made. */
 	readonly makeFolders: boolean;
 	/** Identities of all inputs: none of them is ever written over. */
@@ -32,36 +34,32 @@ export async function convertOne(task: Task, run: Run): Promise<readonly Finding
 	const { outcome } = processed;
 	const faults: Fault[] = [];
 	for (const { renderer, path } of task.targets) {
-		const text = await rendered(outcome, renderer);
-		const failed = typeof text === "string" ? await deliver(text, path, run) : text;
+		const content = await made(outcome, renderer, run);
+		const failed = Array.isArray(content) ? content : await deliver(content, path, run);
 		faults.push(...(failed === null ? [] : [failed].flat()));
 	}
 	return [...outcome.findings, ...faults];
 }
 
-async function rendered(outcome: Outcome, renderer: RendererEntry): Promise<string | Fault[]> {
-	try {
-		if (renderer.isolated !== undefined) return await renderer.isolated(outcome);
-		return render(outcome, await renderer.load());
-	} catch (error) {
-		if (!(error instanceof BrokenTemplate)) throw error;
-		return error.faults.map((broken) => {
-			const { file, line, column, message, expected } = broken;
-			return fault("broken-template", `${file}:${line}:${column}: ${message}`, expected ?? undefined);
-		});
-	}
+/** The content of one output, or what kept it from being made. */
+async function made(outcome: Outcome, renderer: RendererEntry, { printer }: Run): Promise<Content | Fault[]> {
+	if (!("printed" in renderer)) return rendered(outcome, renderer);
+	const page = await rendered(outcome, renderer.printed);
+	if (typeof page !== "string") return page;
+	const pdf = await printer.print(page);
+	return "code" in pdf ? [pdf] : pdf;
 }
 
-async function deliver(text: string, path: string | null, run: Run): Promise<Fault | null> {
+async function deliver(content: Content, path: string | null, run: Run): Promise<Fault | null> {
 	if (path === null) {
-		run.print(text);
+		run.print(content);
 		return null;
 	}
 	const identity = fileIdentity(path);
 	if (identity !== null && run.inputIds.has(identity)) {
 		return fault("write-failed", "Not written: the output is an input", "another file");
 	}
-	return writeOutput({ path, text }, { clobber: run.settings.clobber, makeFolders: run.makeFolders });
+	return writeOutput({ path, content }, { clobber: run.settings.clobber, makeFolders: run.makeFolders });
 }
 
 /** Whether anything kept the whole job from being done. */

@@ -4,9 +4,9 @@ import { goalRules } from "../render/html/goals.ts";
 import { labelsOf, templateData } from "../render/template/data.ts";
 import { BrokenTemplate, type TemplateFault } from "../templates/fault.ts";
 import type { Answer, Job } from "../templates/jail.ts";
-import type { FormKeys } from "../templates/names.ts";
+import type { FormKeys } from "../templates/form-keys.ts";
 import { shownFile, type TemplateSource } from "../templates/source.ts";
-import type { Rendered, RendererEntry } from "./renderers.ts";
+import type { IsolatedEntry, Rendered } from "./renderers.ts";
 
 /** Runs the program's jail with an input; what it printed, or why it ended. */
 export type Isolate = (input: string) => Promise<{ readonly output: string } | { readonly reason: string }>;
@@ -20,13 +20,12 @@ export interface Untrusted {
 const everything = { markdown: true, html: true, text: true, statements: true };
 
 /** An entry that renders in the jail, a process for each report. */
-export function isolatedEntry({ source, keys }: Untrusted, isolate: Isolate): RendererEntry {
+export function isolatedEntry({ source, keys }: Untrusted, isolate: Isolate): IsolatedEntry {
 	const { name, extension } = source;
 	return {
 		name,
 		extension,
 		isDefault: false,
-		load: () => Promise.reject(new Error(`the template ${name} runs in a process of its own`)),
 		async isolated(outcome) {
 			const ended = await isolate(JSON.stringify(jobOf(outcome, { source, keys })));
 			if ("reason" in ended) throw new BrokenTemplate([faultOf(source, ended.reason)]);

@@ -2,34 +2,54 @@
 import type { Outcome } from "../process.ts";
 import type { Renderer } from "../render/renderer.ts";
 
-/** A renderer that is not loaded yet. */
-export interface RendererEntry {
+interface Named {
 	readonly name: string;
 	readonly extension: string;
 	/** Whether it is what its extension means where no name is given. */
 	readonly isDefault: boolean;
-	readonly load: () => Promise<Renderer>;
-	/** Renders in a process of its own, where the template is not to be trusted. */
-	readonly isolated?: (outcome: Rendered) => Promise<string>;
 }
+
+/** A renderer that is not loaded yet. */
+export interface LoadedEntry extends Named {
+	readonly load: () => Promise<Renderer>;
+}
+
+/** A template that is not to be trusted: it renders in a process of its own. */
+export interface IsolatedEntry extends Named {
+	readonly isolated: (outcome: Rendered) => Promise<string>;
+}
+
+/** What gives text. */
+export type TextEntry = LoadedEntry | IsolatedEntry;
+
+/** What gives bytes: the page of another entry, printed by a browser. */
+export interface PrintedEntry extends Named {
+	readonly about: string;
+	readonly printed: TextEntry;
+}
+
+/** An output format. */
+export type RendererEntry = TextEntry | PrintedEntry;
 
 /** What a renderer is given. */
 export type Rendered = Pick<Outcome, "report" | "form" | "source">;
 
+const html: LoadedEntry = {
+	name: "html",
+	extension: "html",
+	isDefault: true,
+	load: async () => (await import("../render/formats/html.ts")).html,
+};
+
 /** A new output format is one file in `render/formats` and one entry here. */
-export const rendererEntries: readonly RendererEntry[] = [
+export const rendererEntries: readonly (LoadedEntry | PrintedEntry)[] = [
 	{
 		name: "markdown",
 		extension: "md",
 		isDefault: true,
 		load: async () => (await import("../render/formats/markdown.ts")).markdown,
 	},
-	{
-		name: "html",
-		extension: "html",
-		isDefault: true,
-		load: async () => (await import("../render/formats/html.ts")).html,
-	},
+	html,
 	{
 		name: "json",
 		extension: "json",
@@ -47,10 +67,17 @@ export const rendererEntries: readonly RendererEntry[] = [
 	shipped("text", "txt", true),
 	shipped("csv", "csv", true),
 	shipped("dublin-core", "xml", true),
+	{
+		name: "pdf",
+		extension: "pdf",
+		isDefault: true,
+		about: "The page of `html` on paper, printed by an installed Chromium, Chrome or Edge",
+		printed: html,
+	},
 ];
 
 /** A template of the folder `templates`, which the build compiled. */
-function shipped(name: string, extension: string, isDefault = false): RendererEntry {
+function shipped(name: string, extension: string, isDefault = false): LoadedEntry {
 	const load = async (): Promise<Renderer> => (await import("../render/template/shipped.ts")).shippedRenderer(name);
 	return { name, extension, isDefault, load };
 }

@@ -7,7 +7,13 @@ import type { Form } from "../forms/form.ts";
 import { shippedForm, shippedFormNames } from "../forms/shipped.ts";
 import type { TemplateFault } from "../templates/fault.ts";
 import type { Isolate } from "./isolated.ts";
-import { type RendererEntry, rendererEntries } from "./renderers.ts";
+import {
+	type LoadedEntry,
+	type PrintedEntry,
+	type RendererEntry,
+	rendererEntries,
+	type TextEntry,
+} from "./renderers.ts";
 
 /** What the choice of templates needs to know. */
 export interface TemplateContext {
@@ -28,12 +34,32 @@ export async function resolveTemplates(
 	const entries: RendererEntry[] = [];
 	const broken: BrokenFile[] = [];
 	for (const each of given) {
-		const found = rendererEntries.find(({ name }) => name === each) ?? (await fromElsewhere(each, context));
+		const found = await resolveOne(each, context);
 		if ("broken" in found) broken.push(...found.broken);
 		else if (entries.some((entry) => outputOf(entry) === outputOf(found))) broken.push(sameOutput(each));
 		else entries.push(found);
 	}
 	return broken.length > 0 ? { broken } : entries;
+}
+
+type Resolved<Entry> = Entry | { readonly broken: readonly BrokenFile[] };
+
+/** `pdf:NAME` is the page of another template on paper. */
+async function resolveOne(given: string, context: TemplateContext): Promise<Resolved<RendererEntry>> {
+	const known = rendererEntries.find(({ name }) => name === given);
+	if (known !== undefined) return known;
+	return given.startsWith("pdf:") ? onPaper(given.slice(4), context) : fromElsewhere(given, context);
+}
+
+async function onPaper(given: string, context: TemplateContext): Promise<Resolved<PrintedEntry>> {
+	const found = rendererEntries.find(({ name }) => name === given) ?? (await fromElsewhere(given, context));
+	if ("broken" in found) return found;
+	if ("printed" in found || found.extension !== "html") {
+		const expected = "the name or path of an HTML template behind `pdf:`";
+		return { broken: [brokenRun(fault("broken-template", `\`${given}\` can't be printed`, expected))] };
+	}
+	const { name } = found;
+	return { name, extension: "pdf", isDefault: false, about: `The page of ${name} on paper`, printed: found };
 }
 
 const outputOf = ({ name, extension, isDefault }: RendererEntry): string =>
@@ -44,10 +70,7 @@ const sameOutput = (given: string): BrokenFile =>
 		fault("broken-template", `The reports of \`${given}\` would have the names of another's`, "different names"),
 	);
 
-async function fromElsewhere(
-	given: string,
-	context: TemplateContext,
-): Promise<RendererEntry | { readonly broken: readonly BrokenFile[] }> {
+async function fromElsewhere(given: string, context: TemplateContext): Promise<Resolved<TextEntry>> {
 	const { findTemplates, isModulePath, isTemplatePath } = await import("../templates/find.ts");
 	if (isModulePath(given)) {
 		if (context.isolate !== null) return { broken: [wrong(given, "A program can't be run with `--untrusted`")] };
@@ -77,7 +100,7 @@ function wrong(given: string, message: string): BrokenFile {
 async function fromPath(
 	{ path, shown }: { readonly path: string; readonly shown: string },
 	{ form, isolate }: TemplateContext,
-): Promise<RendererEntry | { readonly broken: readonly BrokenFile[] }> {
+): Promise<Resolved<TextEntry>> {
 	const { loadTemplate } = await import("../templates/load.ts");
 	const loaded = await loadTemplate(path, shown);
 	if ("faults" in loaded) return { broken: brokenTemplate(loaded.faults) };
@@ -93,14 +116,14 @@ async function fromPath(
 	return entryOf(templateRenderer(compiled.template));
 }
 
-const entryOf = (renderer: Awaited<ReturnType<RendererEntry["load"]>>): RendererEntry => {
+const entryOf = (renderer: Awaited<ReturnType<LoadedEntry["load"]>>): LoadedEntry => {
 	const { name, extension } = renderer;
 	return { name, extension, isDefault: false, load: async () => renderer };
 };
 
 /** The names that a template may use: those of its own form, of the form asked for, or of all that are shipped. */
 async function templateKeys(source: { readonly form: string | null }, form: Form | null) {
-	const { keysOf } = await import("../templates/names.ts");
+	const { keysOf } = await import("../templates/form-keys.ts");
 	const own = source.form === null ? null : shippedForm(source.form);
 	const forms =
 		own !== null ? [own] : form !== null ? [form] : shippedFormNames.flatMap((name) => shippedForm(name) ?? []);

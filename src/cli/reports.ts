@@ -89,7 +89,7 @@ async function openReport(target: ReporterTarget, world: World, color: boolean |
 async function finish(report: Open, world: World): Promise<FailedReport[]> {
 	const { file } = report.target;
 	if (file === null) return [];
-	const output = { path: resolve(world.cwd, file), text: report.held.join("") };
+	const output = { path: resolve(world.cwd, file), content: report.held.join("") };
 	const fault = await writeOutput(output, { clobber: true, makeFolders: true });
 	return [...(fault === null ? [] : [{ file, fault }]), ...summarise(report, world)];
 }
@@ -98,6 +98,6 @@ async function finish(report: Open, world: World): Promise<FailedReport[]> {
 function summarise({ writer }: Open, { cwd, env }: World): FailedReport[] {
 	const [file, text] = [env["GITHUB_STEP_SUMMARY"], writer.jobSummary?.()];
 	if (file === undefined || file === "" || text === undefined) return [];
-	const fault = appendOutput({ path: resolve(cwd, file), text });
+	const fault = appendOutput({ path: resolve(cwd, file), content: text });
 	return fault === null ? [] : [{ file, fault }];
 }

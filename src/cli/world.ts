@@ -13,7 +13,20 @@ export interface World {
 	readonly importModule: (url: string) => Promise<unknown>;
 	/** Renders a template's job in a process of its own; its output, or why it ended. */
 	readonly isolate: Isolate;
+	/** Takes Ctrl-C and SIGTERM from now on, which end the process before; a second one still does, at once. */
+	readonly interruption: () => Interruption;
 }
+
+/** Whether somebody wants the program to end. */
+export interface Interruption {
+	/** The exit code that it asks for; null while nobody does. */
+	readonly code: InterruptedCode | null;
+	/** Aborted when somebody does. */
+	readonly signal: AbortSignal;
+}
+
+/** 130 after Ctrl-C, 143 after SIGTERM. */
+export type InterruptedCode = 130 | 143;
 
 /** Where notes come from when no file is named. */
 export interface StandardInput {
@@ -29,11 +42,11 @@ export interface StandardOutput {
 	readonly columns?: number | undefined;
 	/** True once the reader has gone: then there is no use in going on. */
 	readonly closed: boolean;
-	write(text: string): void;
+	write(content: string | Uint8Array): void;
 }
 
-/** 0 all well, 1 findings, 2 could not do the whole job. */
-export type ExitCode = 0 | 1 | 2;
+/** 0 all well, 1 findings, 2 could not do the whole job; or how it was ended. */
+export type ExitCode = 0 | 1 | 2 | InterruptedCode;
 
 /** Takes the exit code of a command. */
 export type Done = (code: ExitCode) => void;

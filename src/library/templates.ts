@@ -25,7 +25,7 @@ export async function loadTemplate(given: string, { form }: TemplateOptions = {}
 	const [{ loadTemplate: load }, { compileTemplate }, { keysOf }, { templateRenderer }] = await Promise.all([
 		import("../templates/load.ts"),
 		import("../templates/compile.ts"),
-		import("../templates/names.ts"),
+		import("../templates/form-keys.ts"),
 		import("../render/template/renderer.ts"),
 	]);
 	const loaded = await load(given, given);

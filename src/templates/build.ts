@@ -4,8 +4,8 @@ import { join, relative, sep } from "node:path";
 import { shippedForm } from "../forms/shipped.ts";
 import { compileTemplate } from "./compile.ts";
 import { templateFaultLine } from "./fault.ts";
+import { keysOf } from "./form-keys.ts";
 import { loadTemplate, manifestName } from "./load.ts";
-import { keysOf } from "./names.ts";
 
 /** The two modules: what runs, and the very files, for those who start from them. */
 export interface Generated {

@@ -1,13 +1,14 @@
 /** From the text of a template to something that renders; or everything that is wrong with it. */
-import { createHash } from "node:crypto";
 import { type Liquid, LookupType, type Template as Parsed } from "liquidjs";
 import { createEngine } from "./engine.ts";
 import { BrokenTemplate, type TemplateFault } from "./fault.ts";
+import type { FormKeys } from "./form-keys.ts";
 import { formats } from "./formats.ts";
-import { faultAt, liquidFault, type ShownFiles } from "./liquid-fault.ts";
-import { type FormKeys, nameFaults } from "./names.ts";
+import { liquidFault, type ShownFiles } from "./liquid-fault.ts";
 import { givePageParts } from "./own-tags.ts";
-import { placeOutputs, type Walk } from "./place-outputs.ts";
+import { pageHead } from "./page-head.ts";
+import { placeOutputs } from "./place-outputs.ts";
+import { engineFiles, engineName, fileOf, readFiles } from "./read-files.ts";
 import { shownFile, type TemplateSource } from "./source.ts";
 import type { Gathered } from "./syntax/syntax.ts";
 
@@ -32,18 +33,12 @@ export function compileTemplate(source: TemplateSource, keys: FormKeys): Compile
 	if (long.length > 0) return { faults: long };
 	const engine = createEngine(engineFiles(source));
 	const shown: ShownFiles = (name) => shownFile(source, fileOf(source, name));
-	const known = { filters: Object.keys(engine.filters), tags: Object.keys(engine.tags) };
+	const read = readFiles(source, keys, engine);
+	if ("faults" in read) return { faults: inOrder(read.faults) };
 	const gathered: Gathered = { styles: [], page: false, styled: false, head: false, begun: false };
-	const parsed: Parsed[][] = [];
-	try {
-		const faults = walkFiles(source, { engine, shown, gathered }, parsed);
-		const partials = faults.length === 0;
-		faults.push(...nameFaults(parsed[0] ?? [], source, { keys, shown, partials }));
-		if (faults.length > 0) return { faults: inOrder(faults) };
-	} catch (error) {
-		return { faults: [liquidFault(error, shown, known)] };
-	}
-	const [entry = []] = parsed;
+	const placed = placeAll(source, read.names, { engine, shown, gathered });
+	if ("faults" in placed) return { faults: inOrder(placed.faults) };
+	const { entry } = placed;
 	const heads = new Map<string, string>();
 	return {
 		template: {
@@ -60,7 +55,7 @@ export function compileTemplate(source: TemplateSource, keys: FormKeys): Compile
 				givePageParts(engine, { styles, assets: source.assets });
 				return finished(
 					() => engine.renderSync(entry, {}, { globals: data }),
-					(error) => liquidFault(error, shown, known),
+					(error) => liquidFault(error, shown),
 				);
 			},
 		},
@@ -98,70 +93,44 @@ function asksFor({ files }: TemplateSource, name: string): boolean {
 	return Object.values(files).some((text) => new RegExp(`[.'"[]${name}\\b`).test(text));
 }
 
+/** Beyond these, one is most likely the cause of all others. */
+const mostFaults = 50;
+
 function inOrder(faults: readonly TemplateFault[]): TemplateFault[] {
 	const unique = new Map(faults.map((fault) => [JSON.stringify(fault), fault]));
-	return [...unique.values()].sort((one, other) =>
+	const sorted = [...unique.values()].sort((one, other) =>
 		one.file === other.file ? one.line - other.line || one.column - other.column : 0,
 	);
+	return sorted.slice(0, mostFaults);
 }
 
-/** What the engine calls a file: its path without `.liquid`, and without the format's extension too. */
-function engineName(source: TemplateSource, file: string): string {
-	const name = file.replace(/\.liquid$/, "");
-	return name.endsWith(`.${source.extension}`) ? name.slice(0, -source.extension.length - 1) : name;
+interface Parts {
+	readonly engine: Liquid;
+	readonly shown: ShownFiles;
+	readonly gathered: Gathered;
 }
 
-function engineFiles(source: TemplateSource): Record<string, string> {
-	return Object.fromEntries(Object.entries(source.files).map(([file, text]) => [engineName(source, file), text]));
-}
-
-function fileOf(source: TemplateSource, name: string | undefined): string {
-	return Object.keys(source.files).find((file) => engineName(source, file) === name) ?? source.entry;
-}
-
-/** Reads the entry and all that it renders, each once. */
-function walkFiles(
+/** Gives each value of some files the escaping of its place; the entry comes first. */
+function placeAll(
 	source: TemplateSource,
-	parts: Pick<Walk, "engine" | "shown" | "gathered">,
-	parsed: Parsed[][],
-): TemplateFault[] {
+	names: readonly string[],
+	parts: Parts,
+): { readonly entry: Parsed[] } | { readonly faults: readonly TemplateFault[] } {
 	const faults: TemplateFault[] = [];
-	const seen = new Set<string>();
-	const read = (name: string, trail: readonly string[]): void => {
-		if (seen.has(name)) return;
-		seen.add(name);
-		const templates = parseFile(parts.engine, name);
-		parsed.push(templates);
-		const partials = new Map<string, Parsed>();
-		const { syntax } = formats[source.format];
-		const always = trail.length === 0;
-		const assets = new Set(Object.keys(source.assets));
-		placeOutputs(templates, { ...parts, syntax, partials, faults, assets, always });
-		for (const [partial, tag] of partials) {
-			const wrong = wrongPartial(partial, [...trail, name], source);
-			if (wrong === null) read(partial, [...trail, name]);
-			else faults.push(faultAt(tag.token, parts.shown, wrong));
+	const { syntax } = formats[source.format];
+	const assets = new Set(Object.keys(source.assets));
+	const files: Parsed[][] = [];
+	try {
+		for (const name of names) {
+			const templates = parts.engine.parseFileSync(name, LookupType.Partials);
+			placeOutputs(templates, { ...parts, syntax, faults, assets, always: files.length === 0 });
+			files.push(templates);
 		}
-	};
-	read(engineName(source, source.entry), []);
-	return faults.length > 0 ? faults : headFaults(source, parts.gathered, parts.shown);
-}
-
-function parseFile(engine: Liquid, name: string): Parsed[] {
-	return engine.parseFileSync(name, LookupType.Partials);
-}
-
-function wrongPartial(
-	name: string,
-	trail: readonly string[],
-	source: TemplateSource,
-): { message: string; expected: string } | null {
-	const names = Object.keys(engineFiles(source));
-	if (!names.includes(name)) {
-		const expected = names.map((each) => `\`${each}\``).join(", ");
-		return { message: `Unknown file \`${name}\``, expected };
+	} catch (error) {
+		return { faults: [liquidFault(error, parts.shown)] };
 	}
-	return trail.includes(name) ? { message: `Unexpected \`${name}\` inside itself`, expected: "another file" } : null;
+	if (faults.length === 0) faults.push(...headFaults(source, parts.gathered, parts.shown));
+	return faults.length > 0 ? { faults } : { entry: files[0] ?? [] };
 }
 
 /** A page without a policy could load what its reader never asked for. */
@@ -170,28 +139,3 @@ function headFaults(source: TemplateSource, { page, styled }: Gathered, shown: S
 	const place = { file: shown(engineName(source, source.entry)), line: 1, column: 1 };
 	return [{ ...place, message: "Missing `{% styles %}`", expected: "it in `<head>`, for the page's policy" }];
 }
-
-/** The policy of a page, which allows its style sheets and its own pictures, and the sheets. */
-function pageHead(source: TemplateSource, { styles }: Gathered, goalRules: string): string {
-	const sheet = [...source.styles, goalRules].filter((css) => css !== "").join("\n");
-	const hashes = [...(sheet === "" ? [] : [sheet]), ...styles].map((css) => `'sha256-${hashOf(css)}'`);
-	// Of addresses, only `data:` gets as far as here.
-	const embeds = [sheet, ...styles].some((css) => /url\(/i.test(css));
-	const allowed = [
-		"default-src 'none'",
-		...(hashes.length > 0 ? [`style-src ${hashes.join(" ")}`] : []),
-		...(Object.keys(source.assets).length > 0 || embeds ? ["img-src data:"] : []),
-		...(embeds ? ["font-src data:"] : []),
-		"base-uri 'none'",
-		"form-action 'none'",
-	];
-	const head = [
-		`<meta http-equiv="content-security-policy" content="${allowed.join("; ")}">`,
-		// By this a page is known that lies beside its notes.
-		'<meta name="generator" content="rapporteur">',
-		...(sheet === "" ? [] : [`<style>${sheet}</style>`]),
-	];
-	return head.join("\n");
-}
-
-const hashOf = (css: string): string => createHash("sha256").update(css).digest("base64");

@@ -6,11 +6,16 @@ export interface DataKey {
 	readonly keys?: Readonly<Record<string, DataKey>>;
 	/** Whether it holds a list of such things, or things by the form's keys. */
 	readonly many?: "list" | "keyed";
+	/** Whether more may stand below it than is said here. */
+	readonly open?: boolean;
+	/** Whether it has no words of its own that could be printed. */
+	readonly silent?: boolean;
 }
 
 const key = (about: string): DataKey => ({ about });
 
-const person: Readonly<Record<string, DataKey>> = {
+/** The keys of a person. */
+export const person: Readonly<Record<string, DataKey>> = {
 	name: key("The whole name, as written"),
 	honorific: key("Rank or form of address, or nothing"),
 	role: key("All that describes a speaker, or nothing"),
@@ -33,6 +38,7 @@ const section: Readonly<Record<string, DataKey>> = {
 	statements: {
 		about: "Who said what, in the order of the notes",
 		many: "list",
+		silent: true,
 		keys: {
 			speakers: { about: "All who share these words", many: "list", keys: person },
 			part: key("`speaker`, `moderator`, `panellist`, `chair` or `respondent`"),
@@ -52,6 +58,7 @@ export const dataKeys: Readonly<Record<string, DataKey>> = {
 	fields: {
 		about: "Every field of the form by its key, as in the JSON report: `fields.date`; nothing where the notes lack it",
 		many: "keyed",
+		silent: true,
 	},
 	facts: {
 		about: "Every field of the form in its order, ready to print",
@@ -62,7 +69,7 @@ export const dataKeys: Readonly<Record<string, DataKey>> = {
 			type: key("The field's type: `date`, `people`, `goals`, …"),
 			required: key("Whether notes must have it"),
 			closing: key("Whether it stands at the end of the notes"),
-			value: key("The value as in the JSON report, or nothing"),
+			value: { about: "The value as in the JSON report, or nothing", open: true },
 			text: key("The value on one line, as people read it; empty where there is none"),
 			items: {
 				about: "Each entry of a list; a value that is no list is one entry",
@@ -80,6 +87,7 @@ export const dataKeys: Readonly<Record<string, DataKey>> = {
 		about:
 			"The sections that the notes have, by the form's keys: `sections.summary.html`; a list where one may be repeated",
 		many: "keyed",
+		silent: true,
 		keys: section,
 	},
 	section_list: { about: "The same in the form's order", many: "list", keys: section },
@@ -91,6 +99,7 @@ export const dataKeys: Readonly<Record<string, DataKey>> = {
 	unclassified: {
 		about: "Text that has no place in the form",
 		many: "list",
+		silent: true,
 		keys: {
 			label: key("As written, or nothing"),
 			after: key("The key of what stands before it, or nothing"),
@@ -99,6 +108,7 @@ export const dataKeys: Readonly<Record<string, DataKey>> = {
 	},
 	source: {
 		about: "What the report was made from, or nothing",
+		silent: true,
 		keys: {
 			path: key("Relative, or nothing for standard input"),
 			encoding: key("How its bytes were read"),

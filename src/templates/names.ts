@@ -1,92 +1,95 @@
-/** Which names a template uses, and which of them mean nothing. */
-import { analyzeSync, type Template, type Variable } from "liquidjs";
-import type { Form } from "../forms/form.ts";
-import { suggestion } from "../forms/issues.ts";
-import { dataKeys } from "./data-keys.ts";
-import type { TemplateFault } from "./fault.ts";
-import type { ShownFiles } from "./liquid-fault.ts";
-import type { Names, TemplateSource } from "./source.ts";
+/** Goes through a file and follows what its names mean: in loops, assignments, and files that it renders. */
+import { type Judging, operandShape, shapeOf } from "./accesses.ts";
+import type { Expression } from "./grammar/expression.ts";
+import type { Piece } from "./grammar/pieces.ts";
+import { scopesOf } from "./scopes.ts";
+import { eitherOf, entryOf, type Shape, words } from "./shapes.ts";
+import type { Slip } from "./syntax/syntax.ts";
 
-/** The keys of one form, or of several together. */
-export interface FormKeys extends Names {
-	/** What messages call where the keys come from. */
-	readonly form: string;
+/** What the check of a file knows. */
+export interface NameContext extends Pick<Judging, "keys" | "source" | "filters"> {
+	/** What the file is given by those that render it. */
+	readonly given: ReadonlyMap<string, Shape>;
+	/** Is told what a file that is rendered from here is given. */
+	readonly gives: (file: string, name: string, shape: Shape) => void;
 }
 
-interface NameContext {
-	readonly keys: FormKeys;
-	readonly shown: ShownFiles;
-	/** Whether to look into the files that are rendered from here: only where all of them are there. */
-	readonly partials: boolean;
-}
-
-/** The faults of names: unknown ones, and fields and sections that the template does not own up to. */
-export function nameFaults(
-	templates: readonly Template[],
-	source: Pick<TemplateSource, "needs" | "optional">,
-	{ keys, shown, partials }: NameContext,
-): TemplateFault[] {
-	const { globals } = analyzeSync([...templates], { partials });
-	return Object.values(globals)
-		.flat()
-		.flatMap((variable) => {
-			const wrong = wrongName(variable, source, keys);
-			if (wrong === null) return [];
-			const { row, col, file } = variable.location;
-			return [{ file: shown(file), line: row, column: col, ...wrong }];
-		});
-}
-
-interface Wrong {
-	readonly message: string;
-	readonly expected: string;
-}
-
-function wrongName(
-	variable: Variable,
-	source: Pick<TemplateSource, "needs" | "optional">,
-	keys: FormKeys,
-): Wrong | null {
-	const [root, second, third] = variable.segments;
-	const top = Object.keys(dataKeys);
-	if (typeof root !== "string" || !top.includes(root)) {
-		return { message: `Unknown name \`${String(root)}\``, expected: suggestion(String(root), top) };
+/** The unknown names of a file, and the fields and sections that the template does not own up to. */
+export function nameSlips(pieces: readonly Piece[], { given, gives, ...rest }: NameContext): Slip[] {
+	const slips: Slip[] = [];
+	const scopes = scopesOf(given, eitherOf);
+	const judging: Judging = { ...rest, scopes, tell: (slip) => slips.push(slip) };
+	let depth = 0;
+	for (const [index, piece] of pieces.entries()) {
+		if (blocks.has(piece.name)) depth++;
+		else if (blocks.has(piece.name.replace(/^end/, ""))) depth--;
+		if (piece.name === "endfor") scopes.leave();
+		if (piece.kind === "output") printed(piece.value, judging);
+		else if (piece.kind === "question") shapeOf(piece.value, judging);
+		else if (piece.kind === "answers") for (const value of piece.values) operandShape(value, judging);
+		else if (piece.kind === "loop") loop(piece, assignedInside(pieces, index), judging);
+		else if (piece.kind === "capture") scopes.assign(piece.variable, words, depth > 0);
+		else if (piece.kind === "assign") scopes.assign(piece.variable, shapeOf(piece.value, judging), depth > 0);
+		else if (piece.kind === "render") render(piece, judging, gives);
 	}
-	if (typeof second !== "string" || second === "size") return null;
-	if (root === "fields" || root === "sections") {
-		return wrongKey(root, second, { source, keys }) ?? (root === "sections" ? wrongPart(root, third) : null);
+	return slips;
+}
+
+const blocks: ReadonlySet<string> = new Set(["if", "unless", "case", "for"]);
+
+/** The names that a loop assigns anywhere. */
+function assignedInside(pieces: readonly Piece[], start: number): string[] {
+	const names: string[] = [];
+	let depth = 0;
+	for (const piece of pieces.slice(start)) {
+		depth += piece.name === "for" ? 1 : piece.name === "endfor" ? -1 : 0;
+		if (depth === 0) break;
+		if (piece.kind === "assign" || piece.kind === "capture") names.push(piece.variable);
 	}
-	return dataKeys[root]?.many === "list" ? null : wrongPart(root, second);
+	return names;
 }
 
-function wrongKey(
-	kind: "fields" | "sections",
-	key: string,
-	{ source, keys }: { readonly source: Pick<TemplateSource, "needs" | "optional">; readonly keys: FormKeys },
-): Wrong | null {
-	const what = kind === "fields" ? "field" : "section";
-	if (!keys[kind].includes(key)) {
-		return { message: `Unknown ${what} \`${key}\` of ${keys.form}`, expected: suggestion(key, keys[kind]) };
-	}
-	const { needs, optional } = source;
-	if (needs === null || optional === null || [...needs[kind], ...optional[kind]].includes(key)) return null;
-	return { message: `Undeclared ${what} \`${key}\``, expected: "it in `needs` or `optional` of template.yaml" };
+const turn: Shape = {
+	keys: Object.fromEntries(
+		"first last index index0 rindex rindex0 length name".split(" ").map((name) => [name, { about: "" }]),
+	),
+};
+
+function loop(piece: Extract<Piece, { kind: "loop" }>, assigned: readonly string[], judging: Judging): void {
+	const entry = entryOf(operandShape(piece.list, judging));
+	for (const value of piece.rest) operandShape(value, judging);
+	const names: [string, Shape][] = [
+		["forloop", turn],
+		[piece.variable, entry],
+	];
+	judging.scopes.enter(new Map(names), assigned);
 }
 
-const always = ["size", "first", "last"];
-
-function wrongPart(root: string, part: unknown): Wrong | null {
-	const known = Object.keys(dataKeys[root]?.keys ?? {});
-	if (typeof part !== "string" || known.length === 0 || [...always, ...known].includes(part)) return null;
-	return { message: `Unknown name \`${part}\` in \`${root}\``, expected: suggestion(part, known) };
+function render(
+	{ file, given, each }: Extract<Piece, { kind: "render" }>,
+	judging: Judging,
+	gives: NameContext["gives"],
+): void {
+	for (const [name, value] of given) gives(file, name, operandShape(value, judging));
+	if (each === null) return;
+	const [name, list] = each;
+	gives(file, name, entryOf(operandShape(list, judging)));
+	gives(file, "forloop", turn);
 }
 
-/** The keys that the notes of some forms can have. */
-export function keysOf(forms: readonly Pick<Form, "name" | "fields" | "sections">[]): FormKeys {
-	const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
-	return {
-		form: forms.length === 1 ? `\`${forms[0]?.name}\`` : "any shipped form",
-		fields: [...new Set(forms.flatMap(({ fields }) => names(fields)))],
-		sections: [...new Set(forms.flatMap(({ sections }) => names(sections)))],
-	};
+/** What has no words of its own would be printed as nothing. */
+function printed(value: Expression, judging: Judging): void {
+	const shape = shapeOf(value, judging);
+	const name = value.operands[0]?.getText();
+	if (shape?.silent !== true || name === undefined) return;
+	const expected =
+		shape.many === "list"
+			? "`{% for %}`, which goes through it"
+			: `a part of it, such as \`${name}.${firstPart(shape, name, judging)}\``;
+	judging.tell({ message: `Unexpected \`${name}\` as a value`, expected, offset: value.begin });
+}
+
+function firstPart(shape: NonNullable<Shape>, name: string, { keys }: Judging): string {
+	const list = shape.many === "keyed" ? keys[name === "fields" ? "fields" : "sections"] : Object.keys(shape.keys ?? {});
+	return list[0] ?? "size";
 }

@@ -26,8 +26,6 @@ export interface Walk {
 	readonly shown: ShownFiles;
 	readonly gathered: Gathered;
 	readonly assets: ReadonlySet<string>;
-	/** Other files that are rendered from here, with the templates that do so. */
-	readonly partials: Map<string, Template>;
 	readonly faults: TemplateFault[];
 	/** Whether what stands here is written in every report, once. */
 	readonly always: boolean;
@@ -160,11 +158,8 @@ function inPlain(templates: readonly Template[], walk: Inside): void {
 	}
 }
 
-const render: TagStep = (template, state, { syntax, partials, gathered }) => {
-	const name = template.partialScope?.()?.name;
-	if (name === undefined) throw new Misplaced("Unexpected file", "its name in quotes");
+const render: TagStep = (_template, state, { syntax, gathered }) => {
 	if (!same(state, syntax.start)) throw new Misplaced("Unexpected `{% render %}`", "it where a template could start");
-	partials.set(name, template);
 	gathered.begun = true;
 	return state;
 };

@@ -1,7 +1,7 @@
 /** The templates that come with the program. */
 import { shippedForm } from "../forms/shipped.ts";
 import { compileTemplate, type Template } from "./compile.ts";
-import { keysOf } from "./names.ts";
+import { keysOf } from "./form-keys.ts";
 import { templatesJson } from "./shipped.generated.ts";
 import type { TemplateSource } from "./source.ts";
 

@@ -12,11 +12,14 @@ import {
 import { dirname } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
 
+/** What a file holds: text as UTF-8, or bytes. */
+export type Content = string | Uint8Array;
+
 /** One file to write. */
 export interface Output {
 	/** Absolute. */
 	readonly path: string;
-	readonly text: string;
+	readonly content: Content;
 }
 
 /** How to write it. */
@@ -28,15 +31,15 @@ export interface WriteOptions {
 }
 
 /** Writes a file, or tells why it could not. */
-export async function writeOutput({ path, text }: Output, options: WriteOptions): Promise<Fault | null> {
+export async function writeOutput({ path, content }: Output, options: WriteOptions): Promise<Fault | null> {
 	try {
 		const isThere = statSync(path, { throwIfNoEntry: false });
 		if (isThere?.isDirectory()) return failed("it is a folder", "a file");
 		if (isThere !== undefined && !options.clobber) return failed("it is there already (`--no-clobber`)", "a new name");
-		if (isThere !== undefined && !isThere.isFile()) return writeInPlace(path, text);
+		if (isThere !== undefined && !isThere.isFile()) return writeInPlace(path, content);
 		if (!makeReady(dirname(path), options.makeFolders)) return failed("its folder is not there", "an existing folder");
-		if (options.clobber) await writeAtomically(path, text);
-		else writeNew(path, text);
+		if (options.clobber) await writeAtomically(path, content);
+		else writeNew(path, content);
 		return null;
 	} catch (error) {
 		return failed(reasonOf(error), "a place that can be written");
@@ -75,9 +78,9 @@ const changed = (): Fault =>
 	fault("input-changed", "Not repaired: the file has changed since it was read", "another run on what it holds now");
 
 /** Adds to the end of a file that others write to as well, or tells why it could not. */
-export function appendOutput({ path, text }: Output): Fault | null {
+export function appendOutput({ path, content }: Output): Fault | null {
 	try {
-		appendFileSync(path, text);
+		appendFileSync(path, content);
 		return null;
 	} catch (error) {
 		return failed(reasonOf(error), "a place that can be written");
@@ -107,7 +110,7 @@ function makeReady(folder: string, make: boolean): boolean {
  * A temporary file beside the target takes its place when it is whole. Notes are synced to the disk, as there is no
  * other copy of them; syncing each report of an archive would double its cost.
  */
-async function writeAtomically(path: string, content: string | Uint8Array, { sync = false } = {}): Promise<void> {
+async function writeAtomically(path: string, content: Content, { sync = false } = {}): Promise<void> {
 	const { writeFileSync: replace } = await import("atomically");
 	// On a full disk atomically would take the part that still fitted for the whole; `writeFileSync` throws.
 	const tmpCreated = (temporary: string): void => writeFileSync(temporary, content);
@@ -115,9 +118,9 @@ async function writeAtomically(path: string, content: string | Uint8Array, { syn
 }
 
 /** `wx` refuses a file that appeared in between; what could not be finished is taken away again. */
-function writeNew(path: string, text: string): void {
+function writeNew(path: string, content: Content): void {
 	try {
-		writeFileSync(path, text, { flag: "wx" });
+		writeFileSync(path, content, { flag: "wx" });
 	} catch (error) {
 		if (codeOf(error) !== "EEXIST") unlinkSync(path);
 		throw error;
@@ -125,8 +128,8 @@ function writeNew(path: string, text: string): void {
 }
 
 /** Devices and pipes (`-o /dev/stdout`) can't be replaced by renaming. */
-function writeInPlace(path: string, text: string): null {
-	writeFileSync(path, text);
+function writeInPlace(path: string, content: Content): null {
+	writeFileSync(path, content);
 	return null;
 }
 

@@ -12,7 +12,7 @@ const known = [...tree, "findings"];
 const typed = [...known, "fields"];
 const formed = [...typed, "forms"];
 const laidOut = [...formed, "templates"];
-const stages = ["read", "parse", "interpret", "check", "render", "write", "reporters"];
+const stages = ["read", "parse", "interpret", "check", "render", "print", "write", "reporters"];
 
 /** Every folder may import itself and what stands below it. */
 export const folderRules: Readonly<Record<string, FolderRule>> = {
@@ -27,6 +27,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
 	interpret: { may: laidOut, reason: "a stage" },
 	check: { may: laidOut, reason: "a stage" },
 	render: { may: laidOut, reason: "a stage" },
+	print: { may: laidOut, reason: "a stage: pages become paper" },
 	write: { may: laidOut, reason: "a stage" },
 	reporters: { may: laidOut, reason: "a stage" },
 	process: { may: [...laidOut, ...stages], reason: "the flow on one page: the only place where stages meet" },
@@ -61,7 +62,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	{
 		module: /^node:fs/,
 		owners:
-			/^(?:read\/load|write\/|batch\/|archive\/|preview\/|forms\/(?:load|build)|templates\/(?:load|folder|find|build)|config\/)/,
+			/^(?:read\/load|write\/|batch\/|archive\/|preview\/|print\/find-browser|forms\/(?:load|build)|templates\/(?:load|folder|find|build)|config\/)/,
 		reason: "all else is pure, and can be tested without files",
 	},
 	{ module: /^node:(?:process|child_process|worker_threads|http|net)/, owners: /^$/, reason: "only bin has a process" },
@@ -107,5 +108,6 @@ export const ownerRules: readonly OwnerRule[] = [
 		owners: /^(?:read\/legacy|write\/encode)/,
 		reason: "what is not Unicode is slow to load, and rare",
 	},
+	{ module: /^playwright-core$/, owners: /^print\/printer/, reason: "a browser is started in one place, and ended" },
 	{ module: /^jschardet$/, owners: /^read\/legacy/, reason: "a guess is made in one place, and told" },
 ];

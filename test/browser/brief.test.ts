@@ -95,6 +95,8 @@ describe.skipIf(path === null)("html-brief, in Chromium", () => {
 			form: "",
 			fields: [],
 			sections: [],
+			types: {},
+			repeatable: [],
 		});
 		if ("faults" in compiled) throw new Error(JSON.stringify(compiled.faults));
 		const page = templateRenderer(compiled.template).render(everywhere("x"), context);

@@ -139,7 +139,7 @@ describe("convert refuses", () => {
 		["a folder without notes", ["empty"], /empty.*no-files/],
 		["a glob without notes", ["*.odt"], /\*\.odt.*no-files/],
 		["an unknown format", ["a.txt", "-t", "htm"], /Unknown template `htm`, expected `html`, or the path of one/],
-		["an unknown extension", ["a.txt", "-o", "a.pdf"], /Unknown extension `\.pdf` in `-o`, expected `/],
+		["an unknown extension", ["a.txt", "-o", "a.docx"], /Unknown extension `\.docx` in `-o`, expected `/],
 		["an output that is an input", ["a.txt", "-t", "json", "-o", "a.txt"], /output is an input.*write-failed/],
 		["an output in no folder", ["a.txt", "-o", "gone/a.md"], /write-failed/],
 		["an output that is a folder's name", ["a.txt", "b.txt", "-o", "file.md"], /Unexpected file `file\.md` in `-o`/],

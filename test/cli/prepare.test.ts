@@ -22,7 +22,8 @@ function world(cwd: string, { isTTY = false, text = "" } = {}): World {
 	const stdin = { isTTY, read: async () => Buffer.from(text, "latin1") };
 	const nothing = () => Promise.reject(new Error("nothing is loaded or run"));
 	const streams = { stdin, stdout: output, stderr: output };
-	return { ...streams, cwd, env: {}, now: () => new Date(), importModule: nothing, isolate: nothing };
+	const interruption = () => ({ code: null, signal: new AbortController().signal });
+	return { ...streams, cwd, env: {}, now: () => new Date(), importModule: nothing, isolate: nothing, interruption };
 }
 
 async function prepared(cwd: string, args: readonly string[], settings: Partial<Wanted> = {}): Promise<Prepared> {

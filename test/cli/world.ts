@@ -35,6 +35,7 @@ export async function run(args: readonly string[], options: WorldOptions): Promi
 		now: () => new Date("2026-11-24T12:00:00Z"),
 		importModule: (url) => import(url),
 		isolate: worldOf(process).isolate,
+		interruption: () => ({ code: null, signal: new AbortController().signal }),
 	};
 	const code = await main(args, world);
 	return { code, stdout: stdout.text(), stderr: stderr.text() };
@@ -47,7 +48,8 @@ function output(isTTY: boolean, closesAfter: number): StandardOutput & { text():
 		get closed() {
 			return written.length >= closesAfter;
 		},
-		write: (text) => {
+		write: (content) => {
+			const text = typeof content === "string" ? content : Buffer.from(content).toString("latin1");
 			if (text !== "") written.push(text);
 		},
 		text: () => written.join(""),

@@ -5,7 +5,13 @@ import { type FormatName, formats } from "../../src/templates/formats.ts";
 import { safeText } from "../../src/templates/safe-text.ts";
 import type { TemplateSource } from "../../src/templates/source.ts";
 
-const keys = { form: "`f`", fields: ["x", "empty", "list", "person", "number"], sections: ["s"] };
+const keys = {
+	form: "`f`",
+	fields: ["x", "empty", "list", "person", "number"],
+	sections: ["s"],
+	types: {},
+	repeatable: [],
+};
 
 function source(format: FormatName, text: string, files: Record<string, string> = {}): TemplateSource {
 	const { extension, mediaType } = formats[format];
@@ -127,7 +133,7 @@ describe("a value where it must not be", () => {
 		[
 			"text",
 			"{{ titel }} {{ fields.y }} {{ sections.s.htm }}",
-			"1:4 Unknown name `titel`\n1:16 Unknown field `y` of `f`\n1:31 Unknown name `htm` in `sections`",
+			"1:4 Unknown name `titel`\n1:23 Unknown field `y` of `f`\n1:42 Unknown name `htm` in `sections.s`",
 		],
 	] as const)("%s: %s", (format, text, expected) => expect(written(format, text, "")).toBe(expected));
 });
@@ -135,7 +141,7 @@ describe("a value where it must not be", () => {
 test("what every place expects is told", () => {
 	const compiled = compileTemplate(source("html", "{{ fields.lst }}"), keys);
 	expect(compiled).toEqual({
-		faults: [{ file: "t.html.liquid", line: 1, column: 4, message: "Unknown field `lst` of `f`", expected: "`list`" }],
+		faults: [{ file: "t.html.liquid", line: 1, column: 11, message: "Unknown field `lst` of `f`", expected: "`list`" }],
 	});
 });
 

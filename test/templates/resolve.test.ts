@@ -85,7 +85,7 @@ describe("a template that says what it needs", () => {
 		const { code, stderr } = await run(["template", "check", "t/"], { cwd });
 		expect([code, stderr]).toEqual([
 			2,
-			"t/report.txt.liquid:1:4: Undeclared field `organizer`, expected it in `needs` or `optional` of template.yaml\n",
+			"t/report.txt.liquid:1:11: Undeclared field `organizer`, expected it in `needs` or `optional` of template.yaml\n",
 		]);
 	});
 });
@@ -121,7 +121,7 @@ describe("template check tells of", () => {
 		[
 			"an unknown filter",
 			{ "t/report.txt.liquid": "a\n{{ title | upcas }}" },
-			"t/report.txt.liquid:2:1: Unknown filter `upcas`, expected `upcase`",
+			"t/report.txt.liquid:2:12: Unknown filter `upcas`, expected `upcase`",
 		],
 		[
 			"an unknown tag",
@@ -131,12 +131,12 @@ describe("template check tells of", () => {
 		[
 			"a tag that is left open",
 			{ "t/report.txt.liquid": "{% if title %}" },
-			"t/report.txt.liquid:1:1: Tag {% if title %} not closed",
+			"t/report.txt.liquid:1:1: Missing `{% endif %}`, expected it behind this `{% if %}`",
 		],
 		[
 			"a field of another form",
 			{ "t/report.txt.liquid": "{{ fields.dat }}" },
-			"t/report.txt.liquid:1:4: Unknown field `dat`",
+			"t/report.txt.liquid:1:11: Unknown field `dat`",
 		],
 	])("%s", async (_, files, message) => {
 		const cwd = tree({ ...template("t", "x"), ...files });

@@ -9,23 +9,23 @@ const replacing = { clobber: true, makeFolders: false };
 describe("writeOutput", () => {
 	test("writes a new file, and replaces an earlier one", async () => {
 		const folder = tree({ "old.md": "old" });
-		expect(await writeOutput({ path: join(folder, "new.md"), text: "new" }, replacing)).toBeNull();
-		expect(await writeOutput({ path: join(folder, "old.md"), text: "new" }, replacing)).toBeNull();
+		expect(await writeOutput({ path: join(folder, "new.md"), content: "new" }, replacing)).toBeNull();
+		expect(await writeOutput({ path: join(folder, "old.md"), content: "new" }, replacing)).toBeNull();
 		expect(readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"))).toEqual(["new", "new"]);
 	});
 
 	test("keeps an earlier file where it is told to", async () => {
 		const folder = tree({ "old.md": "old" });
 		const keeping = { clobber: false, makeFolders: false };
-		const fault = await writeOutput({ path: join(folder, "old.md"), text: "new" }, keeping);
+		const fault = await writeOutput({ path: join(folder, "old.md"), content: "new" }, keeping);
 		expect(fault?.code).toBe("write-failed");
 		expect(readFileSync(join(folder, "old.md"), "utf8")).toBe("old");
-		expect(await writeOutput({ path: join(folder, "new.md"), text: "new" }, keeping)).toBeNull();
+		expect(await writeOutput({ path: join(folder, "new.md"), content: "new" }, keeping)).toBeNull();
 	});
 
 	test("makes folders only where it may", async () => {
 		const folder = tree({});
-		const output = { path: join(folder, "deep", "er", "a.md"), text: "a" };
+		const output = { path: join(folder, "deep", "er", "a.md"), content: "a" };
 		expect((await writeOutput(output, replacing))?.code).toBe("write-failed");
 		expect(readdirSync(folder)).toEqual([]);
 		expect(await writeOutput(output, { clobber: true, makeFolders: true })).toBeNull();
@@ -35,7 +35,7 @@ describe("writeOutput", () => {
 		const folder = tree({ "real.md": "old" });
 		chmodSync(join(folder, "real.md"), 0o640);
 		symlinkSync(join(folder, "real.md"), join(folder, "link.md"));
-		expect(await writeOutput({ path: join(folder, "link.md"), text: "new" }, replacing)).toBeNull();
+		expect(await writeOutput({ path: join(folder, "link.md"), content: "new" }, replacing)).toBeNull();
 		expect(lstatSync(join(folder, "link.md")).isSymbolicLink()).toBe(true);
 		expect(readFileSync(join(folder, "real.md"), "utf8")).toBe("new");
 		expect(lstatSync(join(folder, "real.md")).mode & 0o777).toBe(0o640);
@@ -47,7 +47,7 @@ describe("writeOutput", () => {
 		["a name that is too long", `${"n".repeat(300)}.md`],
 	])("refuses %s, and leaves nothing behind", async (_, name) => {
 		const folder = tree({ "folder/a.md": "", "file.md": "" });
-		const fault = await writeOutput({ path: join(folder, name), text: "new" }, { clobber: true, makeFolders: true });
+		const fault = await writeOutput({ path: join(folder, name), content: "new" }, { clobber: true, makeFolders: true });
 		expect(fault?.code).toBe("write-failed");
 		expect(readdirSync(folder).sort()).toEqual(["file.md", "folder"]);
 	});

@@ -7,6 +7,7 @@ import type { RendererEntry } from "../../batch/renderers.ts";
 import { applySeverities } from "../../batch/severities.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { brokenLines } from "../../forms/broken-file.ts";
+import type { Printer } from "../../print/printer.ts";
 import type { Found } from "../../read/inputs.ts";
 import { countSeverities } from "../../reporters/counts.ts";
 import { fileIdentity } from "../../write/write.ts";
@@ -16,6 +17,7 @@ import type { RawOptions } from "../options/raw.ts";
 import { chooseDestination, chooseTemplates } from "../outputs.ts";
 import { type Prepared, prepare } from "../prepare.ts";
 import { findingsPrinter } from "../print-findings.ts";
+import { printerFor } from "../printer.ts";
 import { refuse, refuseAll } from "../refuse.ts";
 import { templatesFor } from "../templates.ts";
 import { type ExitCode, type World, worst } from "../world.ts";
@@ -40,7 +42,13 @@ export async function convert(args: readonly string[], raw: RawOptions, world: W
 	if ("broken" in renderers) return refuseAll(world, brokenLines(renderers.broken));
 	const destination = chooseDestination(settings, found.inputs.length * renderers.length);
 	if (typeof destination === "string") return refuse(world, destination);
-	return runAll({ found, renderers, destination, settings, form, severities }, raw, world);
+	const printer = await printerFor({ renderers, destination }, world);
+	if (typeof printer === "string") return refuse(world, printer);
+	try {
+		return await runAll({ found, renderers, destination, settings, form, severities, printer }, raw, world);
+	} finally {
+		await printer.close();
+	}
 }
 
 /** The config's folder stands in for `-o`; standard input alone is still answered on standard output, as `-o -` asks. */
@@ -59,10 +67,11 @@ interface Plan {
 	readonly settings: Settings;
 	readonly form: FormChoice;
 	readonly severities: Prepared["severities"];
+	readonly printer: Printer;
 }
 
 async function runAll(
-	{ found, renderers, destination, settings, form, severities }: Plan,
+	{ found, renderers, destination, settings, form, severities, printer }: Plan,
 	raw: RawOptions,
 	world: World,
 ): Promise<ExitCode> {
@@ -71,23 +80,24 @@ async function runAll(
 		settings,
 		form,
 		readStdin: (limit) => world.stdin.read(limit),
-		print: (text) => world.stdout.write(text),
+		print: (content) => world.stdout.write(content),
+		printer,
 		makeFolders: "folder" in destination,
 		inputIds: new Set(inputs.flatMap(({ file }) => (file === null ? [] : [fileIdentity(file) ?? ""]))),
 	};
-	const printer = await findingsPrinter(world, raw.color, inputs.length > 1);
+	const findingsTo = await findingsPrinter(world, raw.color, inputs.length > 1);
 	let code: ExitCode = 0;
 	for (const { shown, fault } of failed) {
-		printer.file(shown, [fault]);
+		findingsTo.file(shown, [fault]);
 		code = 2;
 	}
 	for (const task of planTasks(inputs, renderers, destination)) {
 		if (world.stdout.closed || world.stderr.closed) return code;
 		const findings = applySeverities(await convertOne(task, run), [severities(task.input)]);
-		printer.file(task.input.shown, findings);
+		findingsTo.file(task.input.shown, findings);
 		code = worst(code, codeOf(findings, settings.strict));
 	}
-	printer.end();
+	findingsTo.end();
 	return code;
 }
 

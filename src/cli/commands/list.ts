@@ -15,7 +15,7 @@ interface Listed {
 /** Prints everything that options and forms can name. */
 export async function list(world: World): Promise<ExitCode> {
 	const forms = shippedFormNames.map((name) => ({ name, about: shippedForm(name)?.title ?? "" }));
-	const builtIn = await Promise.all(rendererEntries.map(({ load }) => load()));
+	const builtIn = await Promise.all(rendererEntries.map(aboutEntry));
 	const templates = [...builtIn, ...(await ownTemplates(world.cwd))];
 	const formats = await Promise.all(inputFormatEntries.map(({ load }) => load()));
 	const types = fieldTypes.map(({ type, about }) => ({ name: type, about }));
@@ -32,6 +32,10 @@ export async function list(world: World): Promise<ExitCode> {
 		].join("\n"),
 	);
 	return 0;
+}
+
+async function aboutEntry(entry: (typeof rendererEntries)[number]): Promise<Listed> {
+	return "printed" in entry ? entry : entry.load();
 }
 
 /** The templates of the project and of packages, each with where it comes from; what it says of itself stays unread. */

@@ -1,0 +1,57 @@
+/** What one input of a conversion came to: plain data, so that it crosses threads and can be kept. */
+import type { Finding } from "../findings/finding.ts";
+
+/** What one input came to. */
+export interface Result {
+	/** As they were found: what a config makes of their severities comes later. */
+	readonly findings: readonly Finding[];
+	/** Null where it could not be read. */
+	readonly input: InputFacts | null;
+	/** What was written, in the order of the templates. */
+	readonly outputs: readonly WrittenOutput[];
+}
+
+/** What is known of an input that was read. */
+export interface InputFacts {
+	/** Of its bytes, in hex. */
+	readonly sha256: string;
+	/** Bytes. */
+	readonly size: number;
+	readonly encoding: Decoding;
+	/** The name of the form that it was read with. */
+	readonly form: string;
+	readonly share: Share;
+	/** The same before and after it was read; null for standard input. */
+	readonly stamp: Stamp | null;
+}
+
+/** An encoding by its WHATWG name, and how it was decided. */
+export interface Decoding {
+	readonly name: string;
+	readonly why: string;
+}
+
+/** Characters that are not white space, each counted where it went. */
+export interface Share {
+	readonly fields: number;
+	readonly sections: number;
+	readonly unclassified: number;
+	readonly ignored: number;
+}
+
+/** What tells without reading it that a file is as it was; nanoseconds in decimal digits. */
+export interface Stamp {
+	readonly size: number;
+	readonly mtimeNs: string;
+	readonly ctimeNs: string;
+}
+
+/** A report that was written. */
+export interface WrittenOutput {
+	/** The `id` of its template. */
+	readonly template: string;
+	/** Below the output folder, with `/`. */
+	readonly path: string;
+	readonly sha256: string;
+	readonly stamp: Stamp;
+}

@@ -1,0 +1,93 @@
+/** Reports on paper, printed by a real browser. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { browserPrinter } from "../../src/print/printer.ts";
+import { run } from "../cli/world.ts";
+import { browserPath } from "./chromium.ts";
+
+const path = browserPath();
+const notes = readFileSync(new URL("../../fixtures/harbour/notes.txt", import.meta.url), "utf8");
+const env = { CHROME_PATH: path ?? "", PATH: "" };
+
+// Skipped, and said to be, where there is no Chromium.
+describe.skipIf(path === null)("a report as PDF", () => {
+	const folder = mkdtempSync(join(tmpdir(), "rapporteur-pdf-"));
+	const printer = browserPrinter(path ?? "");
+	afterAll(() => printer.close());
+	writeFileSync(join(folder, "notes.txt"), notes);
+
+	test("is written with -o, replaced as a whole, and not where it may not be", async () => {
+		const args = ["convert", "notes.txt", "-o", "report.pdf"];
+		expect((await run(args, { cwd: folder, env })).code).toBe(0);
+		const first = readFileSync(join(folder, "report.pdf"));
+		expect(first.subarray(0, 5).toString()).toBe("%PDF-");
+		expect((await run(args, { cwd: folder, env })).code).toBe(0);
+		expect(readFileSync(join(folder, "report.pdf")).equals(first)).toBe(true);
+		const refused = await run([...args, "--no-clobber"], { cwd: folder, env });
+		expect([refused.code, refused.stderr]).toEqual([2, expect.stringMatching(/it is there already/)]);
+	});
+
+	test("goes to standard output byte by byte, but not to a terminal", async () => {
+		const args = ["convert", "notes.txt", "-t", "pdf"];
+		const { code, stdout } = await run(args, { cwd: folder, env });
+		expect([code, stdout.slice(0, 5), stdout.trimEnd().slice(-5)]).toEqual([0, "%PDF-", "%%EOF"]);
+		const shown = await run(args, { cwd: folder, env, isTTY: true });
+		expect([shown.code, shown.stdout, shown.stderr]).toEqual([2, "", expect.stringMatching(/expected a file in `-o`/)]);
+	});
+
+	test("of several notes is made beside their other reports, the same whatever was printed before", async () => {
+		writeFileSync(join(folder, "other.txt"), notes.replace("harbour", "quay"));
+		const both = await run(["convert", "other.txt", "notes.txt", "-t", "html,pdf", "-o", "out/"], { cwd: folder, env });
+		expect(both.code).toBe(0);
+		expect(readdirSync(join(folder, "out"))).toEqual(["notes.html", "notes.pdf", "other.html", "other.pdf"]);
+		await run(["convert", "notes.txt", "-o", "alone.pdf"], { cwd: folder, env });
+		expect(readFileSync(join(folder, "alone.pdf")).equals(readFileSync(join(folder, "out", "notes.pdf")))).toBe(true);
+	});
+
+	test("can be that of another HTML template", async () => {
+		mkdirSync(join(folder, "templates"));
+		const brief = await run(["convert", "notes.txt", "-t", "pdf:html-brief", "-o", "brief/"], { cwd: folder, env });
+		expect([brief.code, readdirSync(join(folder, "brief"))]).toEqual([0, ["notes.html-brief.pdf"]]);
+		const text = await run(["convert", "notes.txt", "-t", "pdf:text", "-o", "brief/"], { cwd: folder, env });
+		expect([text.code, text.stderr]).toEqual([2, expect.stringMatching(/`text` can't be printed/)]);
+	});
+
+	test("runs no script and asks nobody", async () => {
+		const asked: string[] = [];
+		const server = createServer((request, response) => {
+			asked.push(request.url ?? "");
+			response.end();
+		}).listen(0, "127.0.0.1");
+		await new Promise((settle) => server.once("listening", settle));
+		const { port } = server.address() as AddressInfo;
+		const address = `http://127.0.0.1:${port}/`;
+		const loads = `<img src="${address}img"><link rel="stylesheet" href="${address}css"><iframe src="${address}frame"></iframe>`;
+		const pdf = await printer.print(`<p>a<script>document.write("b".repeat(9))</script>${loads}`);
+		expect("code" in pdf).toBe(false);
+		expect(asked).toEqual([]);
+		const plain = await printer.print(`<p>a<script>document.write("bb".repeat(9))</script>${loads}`);
+		expect(plain).toEqual(pdf);
+		server.close();
+	});
+});
+
+test("a browser that is none is told with the file, and ends the run with 2", async () => {
+	const printer = browserPrinter("/dev/null");
+	expect(await printer.print("<p>x")).toMatchObject({
+		code: "write-failed",
+		reason: expect.stringMatching(/Not printed/),
+	});
+	await printer.close();
+});
+
+test("where no browser is, nothing is read, and what can be done is said", async () => {
+	const { code, stderr } = await run(["convert", "nothing.txt", "-t", "pdf", "-o", "x.pdf"], {
+		cwd: tmpdir(),
+		env: { CHROME_PATH: "/none" },
+	});
+	expect([code, stderr]).toEqual([2, expect.stringMatching(/expected the path of a Chromium/)]);
+});
