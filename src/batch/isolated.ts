@@ -3,8 +3,8 @@
 import { goalRules } from "../render/html/goals.ts";
 import { labelsOf, templateData } from "../render/template/data.ts";
 import { BrokenTemplate, type TemplateFault } from "../templates/fault.ts";
-import type { Answer, Job } from "../templates/jail.ts";
 import type { FormKeys } from "../templates/form-keys.ts";
+import type { Answer, Job } from "../templates/jail.ts";
 import { shownFile, type TemplateSource } from "../templates/source.ts";
 import type { IsolatedEntry, Rendered } from "./renderers.ts";
 

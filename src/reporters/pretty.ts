@@ -46,7 +46,8 @@ function headOf(finding: Finding, style: Style): string {
 	return `  ${parts.filter((part) => part !== "").join("  ")}`;
 }
 
-function placeOf({ position }: Finding): string {
+function placeOf({ position, where }: Finding): string {
+	if (where !== undefined) return where;
 	return position === null ? "" : `${position.start.line}:${position.start.column}`;
 }
 
@@ -58,13 +59,14 @@ function samePlace({ position }: Finding, next: Finding | undefined): boolean {
 function frames(finding: Finding, text: string, style: Style): string[] {
 	const { position } = finding;
 	if (position === null || position.start.offset === undefined) return [];
+	const numbered = finding.where === undefined;
 	const first = firstOf(finding);
 	const cause =
 		first === null
 			? []
-			: frame(text, { position: first, sign: "-", paint: style.faint, note: "first defined here" }, style);
+			: frame(text, { position: first, numbered, sign: "-", paint: style.faint, note: "first defined here" }, style);
 	const paint = style[severityOf(finding)];
-	return [...cause, ...frame(text, { position, sign: "^", paint, note: "" }, style)];
+	return [...cause, ...frame(text, { position, numbered, sign: "^", paint, note: "" }, style)];
 }
 
 interface NextSteps {

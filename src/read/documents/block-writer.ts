@@ -1,5 +1,5 @@
 /** Collects the words of a document into blocks, for readers that meet them in reading order. */
-import { isBlank, type DocumentBlock, type DocumentItem, type DocumentParagraph } from "./document.ts";
+import { type DocumentBlock, type DocumentItem, type DocumentParagraph, isBlank } from "./document.ts";
 import { type Span, spanLines } from "./spans.ts";
 
 /** Takes words and line breaks until `end` makes a paragraph of them. */

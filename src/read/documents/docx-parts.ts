@@ -10,7 +10,8 @@ export interface DocxParts {
 }
 
 /** What mammoth asks for; images, fonts, settings and other files never leave the archive. */
-const wanted = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?(?:document|styles|numbering|footnotes|endnotes)\d*\.xml(?:\.rels)?)$/;
+const wanted =
+	/^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?(?:document|styles|numbering|footnotes|endnotes)\d*\.xml(?:\.rels)?)$/;
 /** Of all that may be unpacked, no more than this share is words: a tree of them takes many times as much memory. */
 const shareOfWords = 0.2;
 
@@ -25,7 +26,8 @@ export function partsIn(archive: Archive, maxSize: number): DocxParts | Fault {
 		if ("code" in bytes) return bytes;
 		size += bytes.length;
 		const most = Math.floor(maxSize * shareOfWords);
-		if (size > most) return fault("too-large", `Too large: ${size} bytes of text`, `at most ${most} (a fifth of \`--max-size\`)`);
+		if (size > most)
+			return fault("too-large", `Too large: ${size} bytes of text`, `at most ${most} (a fifth of \`--max-size\`)`);
 		const found = name.endsWith(".rels") ? relationships(bytes, name) : (visitXml(bytes, name, deaf) ?? []);
 		if ("code" in found) return found;
 		external.push(...found);

@@ -40,4 +40,3 @@ async function pageOf(archive: Uint8Array): Promise<string | Fault> {
 		return fault("undecodable", `Undecodable: this is no Word document (${why})`, "one as Word saves it");
 	}
 }
-

@@ -43,6 +43,13 @@ const loaded: Readonly<Record<string, string>> = {
 	video: "film",
 };
 
+/** All words in an element, the hidden ones too. */
+export function textIn(element: HtmlElement): string {
+	return element.childNodes
+		.map((node) => ("value" in node ? node.value : "tagName" in node ? textIn(node) : ""))
+		.join("");
+}
+
 /** What kind of content an element brings from elsewhere, which is left alone; null for most. */
 export function externalIn({ tagName }: HtmlElement): string | null {
 	return Object.hasOwn(loaded, tagName) ? (loaded[tagName] ?? null) : null;
@@ -50,7 +57,9 @@ export function externalIn({ tagName }: HtmlElement): string | null {
 
 const paragraphs: ReadonlySet<string> = new Set(
 	`address article aside blockquote body caption center dd details dialog div dt fieldset figcaption figure footer form h1
-	h2 h3 h4 h5 h6 header hgroup hr legend li main nav option p pre search section summary tbody td tfoot th thead tr`.split(/\s+/),
+	h2 h3 h4 h5 h6 header hgroup hr legend li main nav option p pre search section summary tbody td tfoot th thead tr`.split(
+		/\s+/,
+	),
 );
 
 /** Whether an element stands on lines of its own. */

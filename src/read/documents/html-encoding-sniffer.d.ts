@@ -1,4 +1,5 @@
 declare module "html-encoding-sniffer" {
 	/** The encoding that a page declares, by its WHATWG name as it is written there: `windows-1252`, `UTF-8`. */
-	export default function sniff(bytes: Uint8Array, options: { readonly defaultEncoding: string }): string;
+	function sniff(bytes: Uint8Array, options: { readonly defaultEncoding: string }): string;
+	export = sniff;
 }

@@ -1,6 +1,6 @@
 /** Footnotes: written at the end of a page, they belong behind the paragraph that refers to them. */
-import type { DocumentBlock, DocumentParagraph } from "./document.ts";
-import { attribute } from "./html-elements.ts";
+import type { DocumentBlock } from "./document.ts";
+import { attribute, textIn } from "./html-elements.ts";
 import type { HtmlElement } from "./html-tree.ts";
 
 /** The notes that an element refers to, or is the first to hold a reference to. */
@@ -22,20 +22,23 @@ export function takeNotes(body: HtmlElement, read: (note: HtmlElement) => readon
 		const note = id === null ? undefined : notes.get(id);
 		if (id === null || note === undefined) return [];
 		notes.delete(id);
-		return read(note).map((block, index) => (block.kind === "paragraph" ? asNote(block, id, index === 0) : block));
+		const number = /\d+/.exec(textIn(element))?.[0] ?? ids.exec(id)?.[2] ?? "";
+		const place = `${kindOf(id)} ${number}`;
+		const blocks = read(note).map((block) => (block.kind === "paragraph" ? { ...block, item: null, place } : block));
+		return numbered(blocks, `[${number}]`);
 	};
 }
 
-function asNote(paragraph: DocumentParagraph, id: string, first: boolean): DocumentParagraph {
-	const number = `[${ids.exec(id)?.[2]}]`;
-	const [line = "", ...lines] = paragraph.lines;
-	const numbered = first && !line.trimStart().startsWith(number) ? `${number} ${line}` : line;
-	return { ...paragraph, lines: [numbered, ...lines], item: null, place: nameOf(id) };
+/** A note begins with its number, as its page or its list shows it. */
+function numbered(blocks: readonly DocumentBlock[], number: string): readonly DocumentBlock[] {
+	const [first, ...others] = blocks;
+	if (first?.kind !== "paragraph" || first.lines[0]?.trimStart().startsWith(number)) return blocks;
+	const [line = "", ...lines] = first.lines;
+	return [{ ...first, lines: [`${number} ${line.trimStart()}`, ...lines] }, ...others];
 }
 
-function nameOf(id: string): string {
-	const [, kind = "", number] = ids.exec(id) ?? [];
-	return `${/e(?:nd|dn)/.test(kind) ? "endnote" : "footnote"} ${number}`;
+function kindOf(id: string): string {
+	return /^(?:(?:sd)?end|edn)/.test(id) ? "endnote" : "footnote";
 }
 
 /** Only what something else refers to is a note, so all references are looked at first. */

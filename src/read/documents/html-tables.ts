@@ -14,15 +14,17 @@ const parts: ReadonlySet<string> = new Set(["thead", "tbody", "tfoot"]);
 export function tableRows(table: HtmlElement): HtmlCell[][] {
 	const rows = elementsIn(table).flatMap((child) => (parts.has(child.tagName) ? elementsIn(child) : [child]));
 	let below = 0;
-	return rows.filter(({ tagName }) => tagName === "tr" || tagName === "caption").map((row) => {
-		if (row.tagName === "caption") return [{ cell: row, header: false }];
-		const cells = elementsIn(row).filter(({ tagName }) => tagName === "td" || tagName === "th");
-		const own = cells.map((cell): HtmlCell => ({ cell, header: cell.tagName === "th" }));
-		// A label that spans rows has all of their values.
-		const covered = below > 0;
-		below = covered ? below - 1 : spanOf(cells[0]) - 1;
-		return covered ? [{ cell: null, header: false }, ...own] : own;
-	});
+	return rows
+		.filter(({ tagName }) => tagName === "tr" || tagName === "caption")
+		.map((row) => {
+			if (row.tagName === "caption") return [{ cell: row, header: false }];
+			const cells = elementsIn(row).filter(({ tagName }) => tagName === "td" || tagName === "th");
+			const own = cells.map((cell): HtmlCell => ({ cell, header: cell.tagName === "th" }));
+			// A label that spans rows has all of their values.
+			const covered = below > 0;
+			below = covered ? below - 1 : spanOf(cells[0]) - 1;
+			return covered ? [{ cell: null, header: false }, ...own] : own;
+		});
 }
 
 function spanOf(cell: HtmlElement | undefined): number {
@@ -40,7 +42,11 @@ export function definitionRows(list: HtmlElement): HtmlCell[][] {
 		const isTerm = cell.tagName === "dt";
 		if (isTerm) rows.push([{ cell, header: false }]);
 		else if (isOpen) rows.at(-1)?.push({ cell, header: false });
-		else rows.push([{ cell: null, header: false }, { cell, header: false }]);
+		else
+			rows.push([
+				{ cell: null, header: false },
+				{ cell, header: false },
+			]);
 		isOpen = isTerm;
 	}
 	return rows;

@@ -58,4 +58,3 @@ function limited(length: number) {
 		},
 	} satisfies typeof defaultTreeAdapter & { onItemPush(): void; onItemPop(): void };
 }
-

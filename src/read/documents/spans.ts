@@ -11,7 +11,7 @@ export interface Span {
 export function spanLines(spans: readonly Span[]): string[] {
 	const lines: Span[][] = [[]];
 	for (const { text, href } of spans) {
-		for (const [index, piece] of text.split("\n").entries()) {
+		for (const [index, piece] of text.split(/\r\n|[\n\r\v\u2028\u2029]/u).entries()) {
 			if (index > 0) lines.push([]);
 			if (piece !== "") lines.at(-1)?.push({ text: piece, href });
 		}
@@ -45,12 +45,12 @@ function withAddress({ text, href }: Span): string {
 	const address = href === null ? null : webAddress(href);
 	if (address === null || text.trim() === "" || bare(text).includes(bare(address))) return text;
 	const end = text.trimEnd().length;
-	return `${text.slice(0, end)} <${address}>${text.slice(end)}`;
+	return `${text.slice(0, end)} (${address})${text.slice(end)}`;
 }
 
 function webAddress(href: string): string | null {
 	const address = href.trim();
-	return /^https?:/i.test(address) && !/[<>]/.test(address) ? safeHref(address) : null;
+	return /^https?:/i.test(address) && !/[()\s]/.test(address) ? safeHref(address) : null;
 }
 
 const bare = (address: string): string =>
@@ -62,5 +62,5 @@ const bare = (address: string): string =>
 
 /** Spaces of a fixed width that only keep words apart are spaces; soft hyphens show nowhere. */
 function withoutLooks(line: string): string {
-	return line.replace(/^\u00a0+|\u00a0+$|\u00a0+(?= )|(?<= )\u00a0+/g, (spaces) => " ".repeat(spaces.length));
+	return line.replace(/^\u00a0+|\u00a0+$|\u00a0+(?= )|(?<= )\u00a0+/g, (spaces) => " ".repeat(spaces.length)).trimEnd();
 }

@@ -54,7 +54,8 @@ function isOfPairs(row: DocumentRow): boolean {
 }
 
 function isShort(cell: DocumentCell | undefined): boolean {
-	if (cell === undefined || !cell.blocks.every((block) => block.kind === "paragraph" && block.item === null)) return false;
+	if (cell === undefined || !cell.blocks.every((block) => block.kind === "paragraph" && block.item === null))
+		return false;
 	return wordsOf(cell).length <= longestLabel;
 }
 
@@ -80,19 +81,19 @@ function writeLabel(lines: Lines, label: DocumentCell | undefined, { place }: Ro
 	lines.part(endsAsLabel(words) ? words : `${words}:`);
 }
 
-/** One line stands on the label's; more stand below it. */
+/** A value begins on the label's line; lists and whole sections have lines of their own. */
 function writeValue(lines: Lines, { blocks }: DocumentCell, part: Row): void {
 	const filled = trimmed(blocks);
-	const [only] = filled;
-	if (filled.length === 1 && only?.kind === "paragraph" && only.lines.length === 1 && only.item === null) {
+	const [first] = filled;
+	const isValue = filled.length === 1 || wordsOf({ blocks, header: false }).length <= longestValue;
+	if (isValue && first?.kind === "paragraph" && first.item === null && !listLine.test(first.lines[0] ?? ""))
 		lines.part(" ");
-		lines.place(part.place);
-		lines.line(only.lines[0] ?? "");
-	} else {
-		lines.close();
-		part.write(lines, filled, part);
-	}
+	else lines.close();
+	part.write(lines, filled, part);
 }
+
+const longestValue = 150;
+const listLine = /^\s*(?:[^\p{L}\p{N}\s"'“‘(]|\d{1,3}[.)]|\p{L}[.)])\s/u;
 
 /** Without the blank paragraphs before and behind. */
 function trimmed(blocks: readonly DocumentBlock[]): readonly DocumentBlock[] {
@@ -112,7 +113,9 @@ function writeCells(lines: Lines, row: DocumentRow, { place }: Row): void {
 /** All words of a cell on one line. */
 function wordsOf({ blocks }: DocumentCell): string {
 	const words = blocks.map((block) =>
-		block.kind === "table" ? block.rows.flat().map(wordsOf).join(" ") : block.lines.map((line) => line.trim()).join(" "),
+		block.kind === "table"
+			? block.rows.flat().map(wordsOf).join(" ")
+			: block.lines.map((line) => line.trim()).join(" "),
 	);
 	return words.join(" ").replace(/\s+/gu, " ").trim();
 }

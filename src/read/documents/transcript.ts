@@ -13,7 +13,7 @@ export function transcribe(blocks: readonly DocumentBlock[]): Transcript {
 
 /** Writes blocks that follow each other. */
 function writeBlocks(lines: Lines, blocks: readonly DocumentBlock[], part: Part): void {
-	const apart = areApart(blocks);
+	const apart = areApart(blocks, part);
 	let above: DocumentBlock | null = null;
 	for (const block of blocks) {
 		if (above !== null && (apart || setApart(above) || setApart(block)) && !goesOn(above, block)) lines.gap();
@@ -23,10 +23,14 @@ function writeBlocks(lines: Lines, blocks: readonly DocumentBlock[], part: Part)
 	}
 }
 
-/** Where paragraphs have lines of their own and none is blank, the space between paragraphs is the blank line. */
-function areApart(blocks: readonly DocumentBlock[]): boolean {
+/**
+ * Where no paragraph is blank, the space between paragraphs is the blank line. In the cell of a table there is hardly
+ * any, so that there only paragraphs with several lines are as far apart.
+ */
+function areApart(blocks: readonly DocumentBlock[], { place }: Part): boolean {
 	const paragraphs = blocks.filter((block) => block.kind === "paragraph");
-	return paragraphs.some(({ lines }) => lines.length > 1) && !paragraphs.some(isBlank);
+	if (paragraphs.some(isBlank)) return false;
+	return place === null || paragraphs.some(({ lines }) => lines.length > 1);
 }
 
 const setApart = (block: DocumentBlock): boolean => block.kind === "table" || block.heading;
@@ -42,8 +46,11 @@ function writeParagraph(lines: Lines, paragraph: DocumentParagraph, { counts, pl
 		return;
 	}
 	if (place === null && paragraph.place === null) counts.paragraphs++;
-	lines.place(paragraph.place ?? place ?? `paragraph ${counts.paragraphs}`);
-	for (const line of itemLines(paragraph.lines, paragraph.item)) lines.line(line);
+	const own = paragraph.place ?? place ?? `paragraph ${counts.paragraphs}`;
+	for (const [index, line] of itemLines(paragraph.lines, paragraph.item).entries()) {
+		lines.place(paragraph.lines.length > 1 ? `${own}, line ${index + 1}` : own);
+		lines.line(line);
+	}
 }
 
 const step = 2;

@@ -1,14 +1,30 @@
 /** Word's HTML: its list items are paragraphs with the bullet typed into them. */
 import type { DocumentItem } from "./document.ts";
-import { attribute, styleOf } from "./html-elements.ts";
+import { attribute, styleOf, textIn } from "./html-elements.ts";
 import type { HtmlElement, HtmlNode } from "./html-tree.ts";
 
-const symbols: ReadonlySet<string> = new Set(["·", "§", "o", "Ø", "ü", "v", "q", "•", "–", "-", "■", "▪", "\u25cf", "\uf0b7"]);
+const symbols: ReadonlySet<string> = new Set([
+	"·",
+	"§",
+	"o",
+	"Ø",
+	"ü",
+	"v",
+	"q",
+	"•",
+	"–",
+	"-",
+	"■",
+	"▪",
+	"\u25cf",
+	"\uf0b7",
+]);
 
 /** The item that a paragraph is; its bullet is taken out of its words. Null where it is none. */
 export function wordItem(element: HtmlElement): DocumentItem | null {
 	const style = styleOf(element);
-	const isList = /(?:^|;)mso-list:(?!none|skip)/.test(style) || /^MsoListParagraph/.test(attribute(element, "class") ?? "");
+	const isList =
+		/(?:^|;)mso-list:(?!none|skip)/.test(style) || /^MsoListParagraph/.test(attribute(element, "class") ?? "");
 	if (!isList) return null;
 	const bullet = bulletIn(element);
 	if (bullet === null) return null;
@@ -40,10 +56,4 @@ function find(element: HtmlElement, fits: (node: HtmlNode) => boolean): HtmlNode
 		if (below !== null) return below;
 	}
 	return null;
-}
-
-function textIn(element: HtmlElement): string {
-	return element.childNodes
-		.map((node) => ("value" in node ? node.value : "tagName" in node ? textIn(node) : ""))
-		.join("");
 }

@@ -21,7 +21,8 @@ export function visitXml(bytes: Uint8Array, part: string, visitor: XmlVisitor): 
 	parser.on("doctype", () => stop(broken(`\`${part}\` defines entities of its own`)));
 	parser.on("error", () => stop(broken(`\`${part}\` is no sound XML`)));
 	parser.on("opentag", ({ name, attributes }) => {
-		if (++depth > deepest) stop(fault("too-deep", `Too deep: \`${part}\``, `at most ${deepest} elements in each other`));
+		if (++depth > deepest)
+			stop(fault("too-deep", `Too deep: \`${part}\``, `at most ${deepest} elements in each other`));
 		visitor.open(name, attributes);
 	});
 	parser.on("closetag", ({ name }) => {

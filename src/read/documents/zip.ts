@@ -1,6 +1,7 @@
 /** Looks into a zip archive without unpacking more than is asked for. */
 import { inflateRawSync } from "node:zlib";
 import { type Fault, fault } from "../../findings/faults.ts";
+import { seemsToBe } from "../binary.ts";
 
 /** An archive whose list of entries is sound. */
 export interface Archive {
@@ -22,6 +23,7 @@ const mostEntries = 10_000;
 
 /** Reads the list of entries, and refuses an archive that is too large or reaches out of itself. */
 export function openArchive(bytes: Uint8Array, maxSize: number): Archive | Fault {
+	if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return noArchive(bytes);
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const entries = entriesIn(bytes, view);
 	if ("code" in entries) return entries;
@@ -40,6 +42,12 @@ export function openArchive(bytes: Uint8Array, maxSize: number): Archive | Fault
 			return entry === undefined ? null : unpacked(bytes, view, entry);
 		},
 	};
+}
+
+function noArchive(bytes: Uint8Array): Fault {
+	const what = seemsToBe(bytes);
+	const found = what === null ? "this is no document of that kind" : `this seems to be ${what}`;
+	return fault("undecodable", `Undecodable: ${found}`, "a document as its program saves it");
 }
 
 /** What is wrong with an archive. */
@@ -63,7 +71,8 @@ function entriesIn(bytes: Uint8Array, view: DataView): readonly Entry[] | Fault 
 	if (count > mostEntries) return fault("too-large", `Too large: ${count} entries`, `at most ${mostEntries}`);
 	const entries: Entry[] = [];
 	for (let at = first, index = 0; index < count; index++) {
-		if (at + headerSize > end || view.getUint32(at, true) !== 0x02014b50) return broken("the list of its entries is cut");
+		if (at + headerSize > end || view.getUint32(at, true) !== 0x02014b50)
+			return broken("the list of its entries is cut");
 		const [name, extra, comment] = [28, 30, 32].map((field) => view.getUint16(at + field, true));
 		const entry = entryAt(bytes, view, { at, length: name ?? 0 });
 		if ("code" in entry) return entry;
@@ -97,7 +106,11 @@ function endOf(view: DataView): number | null {
 const stored = 0;
 const deflated = 8;
 
-function unpacked(bytes: Uint8Array, view: DataView, { name, method, packed, size, offset }: Entry): Uint8Array | Fault {
+function unpacked(
+	bytes: Uint8Array,
+	view: DataView,
+	{ name, method, packed, size, offset }: Entry,
+): Uint8Array | Fault {
 	const isThere = offset + 30 <= view.byteLength && view.getUint32(offset, true) === 0x04034b50;
 	if (!isThere || (method !== stored && method !== deflated)) return broken(`its entry \`${name}\` is damaged`);
 	const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
