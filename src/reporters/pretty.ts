@@ -78,10 +78,12 @@ interface NextSteps {
 function nextSteps(): NextSteps {
 	const paths = new Set<string>();
 	let worst: Finding | null = null;
+	let unrepaired = false;
 	return {
 		see({ path, findings }) {
 			if (paths.size < 2) paths.add(path ?? "");
 			for (const finding of inOrder(findings)) {
+				if (finding.where !== undefined && finding.unfixable) unrepaired = true;
 				if (worst === null || rank(finding) > rank(worst)) worst = finding;
 			}
 		},
@@ -91,7 +93,9 @@ function nextSteps(): NextSteps {
 			const which = all === 1 ? "It" : fixable === all ? "All" : `${fixable} of them`;
 			const isOne = paths.size === 1 && visible(path) === path;
 			const how = isOne ? `rapporteur check --fix ${quoted(path)}` : "the same command with --fix";
-			const repair = fixable === 0 ? [] : [`${which} can be repaired: ${how}`];
+			const byProgram = fixable === 0 ? [] : [`${which} can be repaired: ${how}`];
+			const byHand = unrepaired ? ["Documents are not repaired here: change them in the program that made them"] : [];
+			const repair = [...byProgram, ...byHand];
 			return worst === null ? repair : [...repair, `Why it is told: rapporteur explain ${worst.code}`];
 		},
 	};
