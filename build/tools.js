@@ -1,11 +1,14 @@
 import { join } from "node:path";
 import { build } from "esbuild";
 
+const tools = { accuracy: "bench/accuracy/main.ts", notes: "bench/notes/main.ts", soak: "bench/soak/main.ts" };
+
 /** The project's own measuring tools, which run on the built program. */
 export async function bundleTools(root) {
 	await build({
-		entryPoints: [join(root, "bench", "accuracy", "main.ts")],
-		outfile: join(root, "dist", "tools", "accuracy.mjs"),
+		entryPoints: Object.fromEntries(Object.entries(tools).map(([name, path]) => [name, join(root, path)])),
+		outdir: join(root, "dist", "tools"),
+		outExtension: { ".js": ".mjs" },
 		bundle: true,
 		platform: "node",
 		format: "esm",

@@ -5,7 +5,7 @@ import { malformed, type Outcome, process, read, readDocument, type Tools } from
 import { documentReaders } from "../read/documents/index.ts";
 import { documentKind } from "../read/documents/kind.ts";
 import type { Input } from "../read/inputs.ts";
-import { type Loaded, loadFile, withinSize } from "../read/load.ts";
+import { type Loaded, loadFile, type Stamp, withinSize } from "../read/load.ts";
 import type { FormChoice } from "./forms.ts";
 import { chooseFormat } from "./input-formats.ts";
 
@@ -32,6 +32,8 @@ export interface Reading {
 export interface Processed {
 	readonly outcome: Outcome;
 	readonly bytes: Uint8Array;
+	/** Of the file that was read; null for standard input. */
+	readonly stamp: Stamp | null;
 	readonly tools: Tools;
 }
 
@@ -40,7 +42,7 @@ export async function processInput(input: Input, reading: Reading): Promise<Proc
 	const { settings } = reading;
 	const loaded = await load(input, reading);
 	if ("fault" in loaded) return loaded.fault;
-	const { bytes } = loaded;
+	const { bytes, stamp } = loaded;
 	const { from } = settings;
 	const kind = documentKind({ bytes, from, extension: input.path === null ? null : extensionOf(input.path) });
 	const source =
@@ -54,7 +56,7 @@ export async function processInput(input: Input, reading: Reading): Promise<Proc
 	const form = reading.form(format.formName?.(source.text) ?? null, input);
 	if ("code" in form) return form;
 	const tools = { format, form, today: settings.today };
-	return { outcome: process(source, tools), bytes, tools };
+	return { outcome: process(source, tools), bytes, stamp, tools };
 }
 
 async function readText(bytes: Uint8Array, { path }: Input, { encoding }: ReadSettings) {

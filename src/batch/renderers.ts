@@ -7,6 +7,8 @@ interface Named {
 	readonly extension: string;
 	/** Whether it is what its extension means where no name is given. */
 	readonly isDefault: boolean;
+	/** The hash of the template's content, in hex; those that are built in change with the program only. */
+	readonly fingerprint?: string;
 }
 
 /** A renderer that is not loaded yet. */
@@ -30,6 +32,10 @@ export interface PrintedEntry extends Named {
 
 /** An output format. */
 export type RendererEntry = TextEntry | PrintedEntry;
+
+/** Tells the templates of a run apart: several may have one name, and differ in their extensions. */
+export const templateId = ({ name, extension, isDefault }: Named): string =>
+	isDefault ? name : `${name}.${extension}`;
 
 /** What a renderer is given. */
 export type Rendered = Pick<Outcome, "report" | "form" | "source">;

@@ -1,12 +1,15 @@
 /** What `-t` means: a built-in name, a path, a template of the project, or one of a package, in this order. */
+import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { fault } from "../findings/faults.ts";
 import { type BrokenFile, brokenFile, brokenRun } from "../forms/broken-file.ts";
 import type { Form } from "../forms/form.ts";
-import { shippedForm, shippedFormNames } from "../forms/shipped.ts";
 import type { TemplateFault } from "../templates/fault.ts";
+import type { TemplateSource } from "../templates/source.ts";
+import { suffix } from "../write/names.ts";
 import type { Isolate } from "./isolated.ts";
+import { hashOf } from "./ledger/stamp.ts";
 import {
 	type LoadedEntry,
 	type PrintedEntry,
@@ -36,7 +39,7 @@ export async function resolveTemplates(
 	for (const each of given) {
 		const found = await resolveOne(each, context);
 		if ("broken" in found) broken.push(...found.broken);
-		else if (entries.some((entry) => outputOf(entry) === outputOf(found))) broken.push(sameOutput(each));
+		else if (entries.some((entry) => suffix(entry) === suffix(found))) broken.push(sameOutput(each));
 		else entries.push(found);
 	}
 	return broken.length > 0 ? { broken } : entries;
@@ -58,12 +61,16 @@ async function onPaper(given: string, context: TemplateContext): Promise<Resolve
 		const expected = "the name or path of an HTML template behind `pdf:`";
 		return { broken: [brokenRun(fault("broken-template", `\`${given}\` can't be printed`, expected))] };
 	}
-	const { name } = found;
-	return { name, extension: "pdf", isDefault: false, about: `The page of ${name} on paper`, printed: found };
+	const { name, fingerprint = "" } = found;
+	return {
+		name,
+		fingerprint,
+		extension: "pdf",
+		isDefault: false,
+		about: `The page of ${name} on paper`,
+		printed: found,
+	};
 }
-
-const outputOf = ({ name, extension, isDefault }: RendererEntry): string =>
-	isDefault ? extension : `${name}.${extension}`;
 
 const sameOutput = (given: string): BrokenFile =>
 	brokenRun(
@@ -76,7 +83,9 @@ async function fromElsewhere(given: string, context: TemplateContext): Promise<R
 		if (context.isolate !== null) return { broken: [wrong(given, "A program can't be run with `--untrusted`")] };
 		const { moduleRenderer } = await import("./module-renderer.ts");
 		const renderer = await moduleRenderer(pathToFileURL(resolve(context.cwd, given)).href, context.importModule);
-		return typeof renderer === "string" ? { broken: [wrong(given, renderer)] } : entryOf(renderer);
+		if (typeof renderer === "string") return { broken: [wrong(given, renderer)] };
+		// What the program loads itself is not looked into.
+		return entryOf(renderer, hashOf(resolve(context.cwd, given)) ?? "");
 	}
 	if (await isTemplatePath(given, context.cwd))
 		return fromPath({ path: resolve(context.cwd, given), shown: given }, context);
@@ -102,33 +111,29 @@ async function fromPath(
 	{ form, isolate }: TemplateContext,
 ): Promise<Resolved<TextEntry>> {
 	const { loadTemplate } = await import("../templates/load.ts");
-	const loaded = await loadTemplate(path, shown);
+	const { formLookup } = await import("../templates/form-keys.ts");
+	const loaded = await loadTemplate(path, shown, formLookup(form === null ? [] : [form]));
 	if ("faults" in loaded) return { broken: brokenTemplate(loaded.faults) };
-	const keys = await templateKeys(loaded.source, form);
+	const { keys } = loaded;
 	if (isolate !== null) {
 		const { isolatedEntry } = await import("./isolated.ts");
-		return isolatedEntry({ source: loaded.source, keys }, isolate);
+		return { ...isolatedEntry({ source: loaded.source, keys }, isolate), fingerprint: fingerprintOf(loaded.source) };
 	}
 	const { compileTemplate } = await import("../templates/compile.ts");
 	const compiled = compileTemplate(loaded.source, keys);
 	if ("faults" in compiled) return { broken: brokenTemplate(compiled.faults) };
 	const { templateRenderer } = await import("../render/template/renderer.ts");
-	return entryOf(templateRenderer(compiled.template));
+	return entryOf(templateRenderer(compiled.template), fingerprintOf(loaded.source));
 }
 
-const entryOf = (renderer: Awaited<ReturnType<LoadedEntry["load"]>>): LoadedEntry => {
+const entryOf = (renderer: Awaited<ReturnType<LoadedEntry["load"]>>, fingerprint: string): LoadedEntry => {
 	const { name, extension } = renderer;
-	return { name, extension, isDefault: false, load: async () => renderer };
+	return { name, extension, isDefault: false, fingerprint, load: async () => renderer };
 };
 
-/** The names that a template may use: those of its own form, of the form asked for, or of all that are shipped. */
-async function templateKeys(source: { readonly form: string | null }, form: Form | null) {
-	const { keysOf } = await import("../templates/form-keys.ts");
-	const own = source.form === null ? null : shippedForm(source.form);
-	const forms =
-		own !== null ? [own] : form !== null ? [form] : shippedFormNames.flatMap((name) => shippedForm(name) ?? []);
-	return keysOf(forms);
-}
+/** A hash of all that a template is made of. */
+const fingerprintOf = (source: TemplateSource): string =>
+	createHash("sha256").update(JSON.stringify(source)).digest("hex");
 
 /** Faults of a template, file by file. */
 function brokenTemplate(faults: readonly TemplateFault[]): BrokenFile[] {

@@ -26,7 +26,7 @@ export const goals = defineFieldType({
 		return { value: [...numbers].sort((a, b) => a - b), items };
 	},
 	goesOn(_, line, { vocabulary }) {
-		if (scanGoals(line, vocabulary).length > 0) return true;
+		if (scanGoals(line, vocabulary).some(({ goal }) => goal !== null)) return true;
 		// The rest of a name that was wrapped.
 		const words = squash(line).toLowerCase();
 		const names = vocabulary.flatMap(({ name, aliases }) => [name, ...aliases]);

@@ -1,4 +1,5 @@
 /** Turns checked form data into a form with its look-ups. Runs at every start, so it loads neither YAML nor schema. */
+import { createHash } from "node:crypto";
 import type { ReadContext, Term } from "../fields/field-type.ts";
 import type { Words } from "../text/words.ts";
 import { capturePattern } from "./capture-pattern.ts";
@@ -23,6 +24,9 @@ export function compileForm(name: string, data: FormData, words: () => Words): F
 	const sections = Object.entries(data.sections).map(([key, section]) => compileSection(key, section, data));
 	return {
 		name,
+		get fingerprint() {
+			return createHash("sha256").update(JSON.stringify(data)).digest("hex");
+		},
 		title: data.title,
 		language: data.language,
 		order: data.order ?? naturalOrder(fields, sections),

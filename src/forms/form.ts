@@ -86,6 +86,8 @@ export interface CrossFieldRule {
 /** A form as the program uses it. */
 export interface Form {
 	readonly name: string;
+	/** The hash of all that the form says, in hex; worked out when it is asked for. */
+	readonly fingerprint: string;
 	readonly title: string;
 	readonly language: string;
 	/** Keys of fields and sections in the form's order. */

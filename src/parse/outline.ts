@@ -146,17 +146,29 @@ function unknownLabel(walk: Walk, index: number, row: Row): Candidate | null {
 	if (row.gap || above === undefined) return found;
 	if (current?.rows.length === 0 && lines.text.slice(found.start, found.end).split(/\s+/u).length > longWords)
 		return null;
-	return joins(lines.text, lines.wrap, [above, row]) ? null : found;
+	return joins(lines.text, lines.wrap, [above, row]) && mayGoOn(walk, row) ? null : found;
+}
+
+/** Only words go on with a few words and a colon: names, numbers and days don't. */
+function mayGoOn({ current, lines }: Walk, row: Row): boolean {
+	const type = openValue(lines, current, row)?.type ?? "text";
+	return type === "text" || type === "links" || type === "tags";
 }
 
 /** `Venue - New York`, where it is no more of the value above. */
 function unknownDashed({ current, lines, seen }: Walk, index: number, row: Row): Candidate | null {
 	const { text, rows, wrap, form } = lines;
 	const above = rows[index - 1];
-	if (seen.size === 0 || row.marker !== null || above === undefined) return null;
-	const found = dashedLike(text, row.from, row.to);
+	if (seen.size === 0 || above === undefined || !isAsLabels(current, row)) return null;
+	const found = dashedLike(text, contentStart(row), row.to);
 	if (found === null || (!row.gap && joins(text, wrap, [above, row]))) return null;
 	const [label, value] = [text.slice(found.start, found.end), text.slice(found.rest, row.to)];
 	const open = openValue(lines, current, row);
 	return open !== null && isDashedLabel(label, value, open, form) ? found : null;
+}
+
+/** Without a bullet, or with one where the label above has one, too. */
+function isAsLabels(current: Piece | null, { marker, indent }: Row): boolean {
+	const first = current?.label?.first;
+	return marker === null || (first !== undefined && first.marker !== null && first.indent === indent);
 }

@@ -1,7 +1,7 @@
 /** Builds a field from its label and the rows of its value. */
 import type { Point, Position } from "unist";
 import type { Mark, RawField, ValuePart } from "../ast/nodes.ts";
-import { endsSentence } from "../text/sentences.ts";
+import { endsSentence, startsLower } from "../text/sentences.ts";
 import type { Prose } from "./blocks.ts";
 import type { Sign } from "./heading-line.ts";
 import { mark } from "./leaves.ts";
@@ -114,10 +114,14 @@ function splits({ text, form }: Pick<Prose, "text" | "form">, above: Row | undef
 /** Whether two rows of a value are one: wrapped, with less proof than prose needs, or the second an aside in brackets. */
 function sticks(text: string, wrap: Wrap, [above, row]: readonly [Row | undefined, Row | undefined]): boolean {
 	if (above === undefined || row === undefined || row.marker !== null || row.gap) return false;
+	if (endsInAddress.test(text.slice(above.from, above.to)) && !startsLower(text, row.from, row.to)) return false;
 	if (joins(text, wrap, [above, row])) return true;
 	if (endsSentence(text, above.from, above.to) || isAddress(text, row)) return false;
 	return text.charAt(row.from) === "(" || fillsLine(wrap, above);
 }
+
+/** What stands behind the address of a link is another link. */
+const endsInAddress = /(?:^|[\s(<[])(?:https?:\/\/|www\.)\S+$/u;
 
 /** A line of a wrapped note that is nearly as long as the others. */
 function fillsLine({ width }: Wrap, row: Row): boolean {

@@ -5,6 +5,7 @@ import { BrokenTemplate, type TemplateFault } from "./fault.ts";
 import type { FormKeys } from "./form-keys.ts";
 import { formats } from "./formats.ts";
 import { liquidFault, type ShownFiles } from "./liquid-fault.ts";
+import { markdownMark } from "./marks.ts";
 import { givePageParts } from "./own-tags.ts";
 import { pageHead } from "./page-head.ts";
 import { placeOutputs } from "./place-outputs.ts";
@@ -34,10 +35,11 @@ export function compileTemplate(source: TemplateSource, keys: FormKeys): Compile
 	const engine = createEngine(engineFiles(source));
 	const shown: ShownFiles = (name) => shownFile(source, fileOf(source, name));
 	const read = readFiles(source, keys, engine);
-	if ("faults" in read) return { faults: inOrder(read.faults) };
+	if (read.names === null) return { faults: inOrder(read.faults) };
 	const gathered: Gathered = { styles: [], page: false, styled: false, head: false, begun: false };
-	const placed = placeAll(source, read.names, { engine, shown, gathered });
-	if ("faults" in placed) return { faults: inOrder(placed.faults) };
+	const placed = placeAll(source, read.names, { engine, shown, gathered, told: read.faults.length > 0 });
+	const faults = [...read.faults, ...placed.faults];
+	if (faults.length > 0) return { faults: inOrder(faults) };
 	const { entry } = placed;
 	const heads = new Map<string, string>();
 	return {
@@ -53,10 +55,11 @@ export function compileTemplate(source: TemplateSource, keys: FormKeys): Compile
 				const styles = heads.get(goalRules) ?? pageHead(source, gathered, goalRules);
 				heads.set(goalRules, styles);
 				givePageParts(engine, { styles, assets: source.assets });
-				return finished(
+				const text = finished(
 					() => engine.renderSync(entry, {}, { globals: data }),
 					(error) => liquidFault(error, shown),
 				);
+				return source.format === "markdown" ? `${text}\n${markdownMark}\n` : text;
 			},
 		},
 	};
@@ -108,14 +111,16 @@ interface Parts {
 	readonly engine: Liquid;
 	readonly shown: ShownFiles;
 	readonly gathered: Gathered;
+	/** Whether something was told that the engine may stumble over. */
+	readonly told: boolean;
 }
 
 /** Gives each value of some files the escaping of its place; the entry comes first. */
 function placeAll(
 	source: TemplateSource,
 	names: readonly string[],
-	parts: Parts,
-): { readonly entry: Parsed[] } | { readonly faults: readonly TemplateFault[] } {
+	{ told, ...parts }: Parts,
+): { readonly entry: Parsed[]; readonly faults: readonly TemplateFault[] } {
 	const faults: TemplateFault[] = [];
 	const { syntax } = formats[source.format];
 	const assets = new Set(Object.keys(source.assets));
@@ -127,10 +132,11 @@ function placeAll(
 			files.push(templates);
 		}
 	} catch (error) {
-		return { faults: [liquidFault(error, parts.shown)] };
+		// An unknown filter is told already, with its place.
+		if (!told) faults.push(liquidFault(error, parts.shown));
 	}
 	if (faults.length === 0) faults.push(...headFaults(source, parts.gathered, parts.shown));
-	return faults.length > 0 ? { faults } : { entry: files[0] ?? [] };
+	return { entry: files[0] ?? [], faults };
 }
 
 /** A page without a policy could load what its reader never asked for. */

@@ -1,8 +1,11 @@
 /** The Liquid engine, with nothing in it that writes markup, reads files, knows the time or takes chances. */
 import { type FilterImplOptions, Liquid } from "liquidjs";
 import { readableDate } from "../fields/readable-date.ts";
+import { formattedDate } from "./date-format.ts";
 import { AssetTag, StylesTag } from "./own-tags.ts";
-import { wordsOf } from "./plain-value.ts";
+import { cleanWords, wordsOf } from "./plain-value.ts";
+import { safeText } from "./safe-text.ts";
+import { wrapped } from "./wrap.ts";
 
 /** What one rendering may take. */
 const limits = {
@@ -27,8 +30,12 @@ const filters: ReadonlySet<string> = new Set(
 
 /** Filters of our own. */
 const ownFilters: Readonly<Record<string, FilterImplOptions>> = {
-	date: (value: unknown) => readableDate(wordsOf(value)),
+	date: (value: unknown, format?: unknown) =>
+		format === undefined ? readableDate(wordsOf(value)) : formattedDate(wordsOf(value), wordsOf(format)),
 	words: (value: unknown) => wordsOf(value),
+	// Lines are plain text's own: in any other format they are words again.
+	wrap: (value: unknown, width: unknown, indent?: unknown) =>
+		safeText("text", wrapped(cleanWords(value), Math.max(20, Number(width) || 72), wordsOf(indent))),
 	line: (value: unknown) => wordsOf(value).replace(/\s+/gu, " ").trim(),
 };
 

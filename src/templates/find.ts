@@ -40,8 +40,11 @@ async function inFolder(cwd: string): Promise<Place[]> {
 			const path = join(cwd, folderName, name);
 			const shown = `${folderName}/${name}`;
 			const [, stem = "", extension = ""] = /^(.+)\.([a-z]+)\.liquid$/.exec(name) ?? [];
-			if (formatOf(extension) !== null) return [{ name: stem, path, shown }];
-			return (await isThere(join(path, manifestName))) ? [{ name, path, shown }] : [];
+			// A link is no template: what it leads to could be anything.
+			const status = await lstat(path).catch(() => null);
+			if (status?.isFile() === true && formatOf(extension) !== null) return [{ name: stem, path, shown }];
+			const isFolder = status?.isDirectory() === true && (await isThere(join(path, manifestName)));
+			return isFolder ? [{ name, path, shown }] : [];
 		}),
 	);
 	return places.flat();

@@ -13,7 +13,12 @@ export function missingNeeds(
 		const missing = (source.needs?.[kind] ?? []).filter((key) => !Object.hasOwn(values, key));
 		return missing.map((key) => {
 			const label = Object.hasOwn(labels, key) ? labels[key] : key;
-			return { ...place, message: `The report has no \`${label}\``, expected: "it, since the template needs it" };
+			return {
+				...place,
+				message: `The notes lack \`${label}\`, which the template \`${source.name}\` needs`,
+				expected: null,
+				unmet: true,
+			};
 		});
 	});
 }

@@ -1,5 +1,6 @@
 /** What `{% styles %}` writes. */
 import { createHash } from "node:crypto";
+import { pageMark } from "./marks.ts";
 import type { TemplateSource } from "./source.ts";
 import type { Gathered } from "./syntax/syntax.ts";
 
@@ -24,7 +25,7 @@ export function pageHead(
 	const head = [
 		`<meta http-equiv="content-security-policy" content="${allowed.join("; ")}">`,
 		// By this a page is known that lies beside its notes.
-		'<meta name="generator" content="rapporteur">',
+		pageMark,
 		...(sheet === "" ? [] : [`<style>${sheet}</style>`]),
 	];
 	return head.join("\n");

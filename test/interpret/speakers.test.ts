@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { layouts } from "../speakers/layouts.ts";
+import { mulberry32 } from "../../bench/notes/random.ts";
+import { score } from "../../bench/notes/score.ts";
+import { layouts } from "../../bench/notes/speakers/layouts.ts";
 import { noteFrom } from "../speakers/notes.ts";
-import { mulberry32 } from "../speakers/random.ts";
-import { score } from "../speakers/score.ts";
 import { traps } from "../speakers/traps.ts";
 import { speakersOf } from "./speakers-of.ts";
 

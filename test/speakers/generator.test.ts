@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { layouts } from "./layouts.ts";
-import * as lexicons from "./lexicons.ts";
+import { mulberry32 } from "../../bench/notes/random.ts";
+import { score } from "../../bench/notes/score.ts";
+import { layouts } from "../../bench/notes/speakers/layouts.ts";
+import * as lexicons from "../../bench/notes/speakers/lexicons.ts";
 import { noteFrom } from "./notes.ts";
-import { mulberry32 } from "./random.ts";
-import { score } from "./score.ts";
 import { traps } from "./traps.ts";
 
 const seeds = [1, 2, 3, 5, 8, 13, 21, 34];

@@ -1,4 +1,4 @@
-import { between, chance, pick, type Random, sample } from "./random.ts";
+import { between, chance, pick, type Random, sample } from "../../bench/notes/random.ts";
 
 const months = ["January", "February", "March", "April", "May", "June", "July", "September", "October", "November"];
 const organizers = [

@@ -49,11 +49,6 @@ export interface DocumentCell {
 	readonly header: boolean;
 }
 
-/** A paragraph of running text. */
-export function textParagraph(text: string): DocumentParagraph {
-	return { kind: "paragraph", lines: text.split("\n"), heading: false, item: null, place: null };
-}
-
 /** Whether a paragraph has no words. */
 export function isBlank({ lines }: DocumentParagraph): boolean {
 	return lines.every((line) => line.trim() === "");

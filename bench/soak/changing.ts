@@ -1,0 +1,74 @@
+/** Notes that are deleted, replaced and made unreadable while they are converted. */
+import { appendFileSync, chmodSync, cpSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { generateNote } from "../notes/note.ts";
+import { mulberry32, type Random, sample } from "../notes/random.ts";
+import { type Figure, faultless } from "./figures.ts";
+import { leftovers } from "./kills.ts";
+import { manifestFaults, manifestOf, outputFaults } from "./manifest.ts";
+import { run } from "./program.ts";
+import { differences, filesBelow, treeOf } from "./tree.ts";
+import { outputOf, templates, type Undisturbed } from "./work.ts";
+
+/** What happens to notes; each at a moment of its own. */
+const mishaps: readonly ((file: string, random: Random) => void)[] = [
+	(file) => rmSync(file, { force: true }),
+	(file, random) => {
+		const other = `${file}.new`;
+		writeFileSync(other, generateNote(99, Math.floor(random() * 1e6)).bytes);
+		renameSync(other, file);
+	},
+	(file) => appendFileSync(file, "\nOne line more.\n"),
+	(file) => {
+		if (process.getuid?.() !== 0) return chmodSync(file, 0);
+		// Nothing is forbidden to the superuser; a link to itself can't be read by anybody.
+		rmSync(file);
+		symlinkSync(file, file);
+	},
+	(file) => {
+		rmSync(file);
+		mkdirSync(file);
+	},
+];
+
+/** Converts while a tenth of the notes have a mishap, then again: the end is what the notes have come to. */
+export async function changingNotes({ work, run: first }: Undisturbed): Promise<Figure[]> {
+	const [notes, folder] = [outputOf(work, "changing"), outputOf(work, "changed")];
+	cpSync(work.notes, notes, { recursive: true });
+	const random = mulberry32(11);
+	const victims = sample(random, filesBelow(notes), Math.ceil(work.count / 10));
+	const args = ["convert", notes, ...templates, "--jobs", "2"];
+	const disturbed = await run([...args, "-o", `${folder}/`], {
+		meanwhile: () => befall(notes, victims, first.seconds, random),
+	});
+	const now = treeOf(folder);
+	const midway = [
+		...([0, 2].includes(disturbed.code ?? -1) ? [] : [`exit code ${disturbed.code}: ${disturbed.err.slice(-200)}`]),
+		...manifestOf(folder).flatMap((line) => outputFaults(line, now).map((fault) => `${line.path}: ${fault}`)),
+		...leftovers(folder),
+	];
+	const settled = await run([...args, "-o", `${folder}/`, "--prune"]);
+	const fresh = await run([...args, "-o", `${outputOf(work, "fresh")}/`]);
+	const tree = treeOf(folder);
+	const after = [
+		...(settled.code === fresh.code ? [] : [`exit code ${settled.code}, not ${fresh.code}`]),
+		...differences(treeOf(outputOf(work, "fresh")), tree),
+		...manifestFaults(manifestOf(folder), notes, tree),
+	];
+	for (const each of [notes, folder, outputOf(work, "fresh")]) rmSync(each, { recursive: true });
+	return [
+		faultless(
+			`${victims.length} notes deleted, replaced, lengthened, unreadable meanwhile`,
+			midway,
+			`none, exit code ${disturbed.code}`,
+		),
+		faultless("and once they have settled", after),
+	];
+}
+
+function befall(notes: string, victims: readonly string[], seconds: number, random: Random): void {
+	victims.forEach((path, at) => {
+		const mishap = mishaps[at % mishaps.length];
+		setTimeout(() => mishap?.(join(notes, path), random), random() * seconds * 800);
+	});
+}

@@ -1,0 +1,117 @@
+/** What the output folder knows of one input: its line of the manifest, and what only the next run needs. */
+import type { Finding } from "../../findings/finding.ts";
+import type { Stamp } from "../result.ts";
+import { printLine, readLine } from "./line.ts";
+import type { ManifestLine } from "./line-schema.ts";
+import { readLines } from "./read-lines.ts";
+
+/** What the manifest does not tell: clocks, absolute paths, versions. */
+export interface Private {
+	/** The input, absolute; null for standard input. */
+	readonly file: string | null;
+	/** Null where the input must be hashed to know that it is the same. */
+	readonly stamp: Stamp | null;
+	/** What its result was made with, see `keys.ts`. */
+	readonly key: string;
+	/** The day that counted as today. */
+	readonly today: string;
+	readonly findings: readonly Finding[];
+	/** Beside each output of the line, in its order. */
+	readonly outputs: readonly KnownOutput[];
+	/** Files that were made of it once, and that no run would make now. */
+	readonly stale: readonly StaleOutput[];
+}
+
+/** How an output was made; null where that is not known any more. */
+export interface KnownOutput {
+	/** The template's `id`. */
+	readonly template: string;
+	/** Null where it must be hashed to know that it is the same. */
+	readonly stamp: Stamp | null;
+}
+
+/** A file that we wrote, and that nothing needs now. */
+export interface StaleOutput {
+	readonly path: string;
+	readonly sha256: string;
+}
+
+/** An entry as its text: the line, and what else is known where anything is. */
+export interface Entry {
+	readonly path: string;
+	/** The text of its line in the manifest. */
+	readonly line: string;
+	/** JSON of a `Private`, or `null`. */
+	readonly rest: string;
+}
+
+/** Makes an entry. */
+export function entryOf(line: ManifestLine, known: Private | null): Entry {
+	return { path: line.path, line: printLine(line), rest: JSON.stringify(known) };
+}
+
+/** An entry on one line of a file: JSON never holds a tab as it is. */
+export const printEntry = ({ line, rest }: Entry): string => `${line}\t${rest}`;
+
+/** An entry from its line in one of our own files, whose integrity is known; null where it is none. */
+export function readEntry(text: string): Entry | null {
+	const tab = text.indexOf("\t");
+	const path = pathIn(text);
+	return tab < 0 || path === null ? null : { path, line: text.slice(0, tab), rest: text.slice(tab + 1) };
+}
+
+/** The entries of a state of ours, whose integrity is known. */
+export function* entriesIn(state: string): Generator<Entry> {
+	for (const text of readLines(state)) {
+		const entry = readEntry(text);
+		if (entry !== null) yield entry;
+	}
+}
+
+/** Whether an entry says what another one did. */
+export const isSame = (one: Entry, other: Entry | null): boolean => one.line === other?.line && one.rest === other.rest;
+
+/** The path of a line, without reading the rest of it. */
+export function pathIn(text: string): string | null {
+	const [, written] = /^\{"path":("(?:[^"\\]|\\.)*")/.exec(text) ?? [];
+	if (written === undefined) return null;
+	return written.includes("\\") ? pathOf(written) : written.slice(1, -1);
+}
+
+function pathOf(written: string): string | null {
+	try {
+		return String(JSON.parse(written));
+	} catch {
+		return null;
+	}
+}
+
+/** What an entry holds. */
+export interface Known {
+	readonly line: ManifestLine;
+	readonly own: Private | null;
+}
+
+/** Reads what an entry of ours holds. */
+export function openEntry({ line, rest }: Entry): Known {
+	return { line: JSON.parse(line) as ManifestLine, own: JSON.parse(rest) as Private | null };
+}
+
+/** Whether an entry from a file whose integrity is not known is sound. */
+export function isSound({ line, rest }: Entry): boolean {
+	return readLine(line) !== null && isPrivate(rest);
+}
+
+function isPrivate(rest: string): boolean {
+	try {
+		const known = JSON.parse(rest) as Partial<Private> | null;
+		if (known === null) return true;
+		return (
+			typeof known.key === "string" &&
+			typeof known.today === "string" &&
+			[known.findings, known.outputs, known.stale].every(Array.isArray)
+		);
+	} catch {
+		return false;
+	}
+}

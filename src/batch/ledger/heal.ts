@@ -1,0 +1,69 @@
+/** Brings together what runs left behind that were interrupted, or whose files somebody has changed since. */
+import { existsSync } from "node:fs";
+import { compareBytes } from "../../read/order.ts";
+import { type Entry, isSound, pathIn, readEntry } from "./entry.ts";
+import type { LedgerFiles } from "./files.ts";
+import { readLine } from "./line.ts";
+import { readLines } from "./read-lines.ts";
+
+/** A manifest that can't be replaced, as what is in it would be lost. */
+export class StrangeManifest extends Error {}
+
+/** The entries that a manifest and a state agree on; those of the manifest that the state does not know have no rest. */
+export function* reconciled({ manifest, state }: Pick<LedgerFiles, "manifest" | "state">): Generator<Entry> {
+	const known = isInOrder(state) ? soundEntries(state) : none();
+	if (!existsSync(manifest)) {
+		yield* known;
+		return;
+	}
+	let next = known.next();
+	for (const [line, path] of manifestLines(manifest)) {
+		while (next.done !== true && compareBytes(next.value.path, path) < 0) next = known.next();
+		const same = next.done !== true && next.value.line === line ? next.value : null;
+		// Who wrote another line knows better what lies in the folder.
+		yield same ?? { path, line, rest: "null" };
+	}
+	known.return(undefined);
+}
+
+/** The lines of a manifest, each with its path. */
+function* manifestLines(manifest: string): Generator<readonly [string, string]> {
+	let [number, last] = [0, ""];
+	for (const text of readLines(manifest)) {
+		number++;
+		const line = readLine(text);
+		if (line === null) throw new StrangeManifest(`line ${number} is none of ours`);
+		if (number > 1 && compareBytes(last, line.path) >= 0) throw new StrangeManifest(`line ${number} is not in order`);
+		last = line.path;
+		yield [text, line.path];
+	}
+}
+
+function* soundEntries(state: string): Generator<Entry> {
+	for (const text of readLines(state)) {
+		const entry = readEntry(text);
+		if (entry !== null && isSound(entry)) yield entry;
+	}
+}
+
+function* none(): Generator<Entry> {}
+
+function isInOrder(state: string): boolean {
+	let last: string | null = null;
+	for (const text of readLines(state)) {
+		const path = pathIn(text);
+		if (path === null) continue;
+		if (last !== null && compareBytes(last, path) >= 0) return false;
+		last = path;
+	}
+	return true;
+}
+
+/** Whether a state has lines that are none of its own. */
+export function isDamaged(state: string): boolean {
+	for (const text of readLines(state)) {
+		const entry = readEntry(text);
+		if (entry === null || !isSound(entry)) return true;
+	}
+	return !isInOrder(state);
+}

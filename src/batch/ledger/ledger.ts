@@ -1,0 +1,127 @@
+/** What an output folder knows of earlier runs, and keeps of this one. */
+import { rmSync } from "node:fs";
+import type { Fault } from "../../findings/faults.ts";
+import { writeFault } from "../../write/write.ts";
+import type { Result } from "../result.ts";
+import { openCursor, type Stop } from "./cursor.ts";
+import { type Entry, entriesIn, isSame, type Known, openEntry } from "./entry.ts";
+import type { LedgerFiles } from "./files.ts";
+import { inOrder, readJournal, startJournal } from "./journal.ts";
+import { keysOf } from "./keys.ts";
+import { freeLock } from "./lock.ts";
+import { mergeChanges } from "./merge-changes.ts";
+import { publish } from "./publish.ts";
+import { recordOf } from "./record.ts";
+import type { LedgerRun, LedgerTask } from "./run.ts";
+import { type Swept, sweeper } from "./sweep.ts";
+import { unchangedResult } from "./unchanged.ts";
+
+/** The memory of an output folder. */
+export interface Ledger {
+	/** What is to be told before the run. */
+	readonly notes: readonly string[];
+	/** The earlier result of a task, where nothing has to be done for it. To be asked for each task, in order. */
+	unchanged(task: LedgerTask): Result | null;
+	/** Keeps what a task came to; for each task, in order. Tells why it could not be kept: then the run is to stop. */
+	record(task: LedgerTask, result: Result): Fault | null;
+	/** Writes the manifest, and lets go of the folder. */
+	finish(end: { readonly complete: boolean }): Ended;
+}
+
+/** What is to be told after a run. */
+export interface Ended {
+	readonly swept: readonly Swept[];
+	/** Why the manifest could not be written. */
+	readonly fault: Fault | null;
+}
+
+/** The files of a ledger, in order and locked. */
+export interface Opened {
+	readonly files: LedgerFiles;
+	readonly notes: readonly string[];
+	/** Whether the manifest says already all that is known. */
+	readonly current: boolean;
+}
+
+/** What waits between the question and the answer for a task. */
+interface Pending extends Stop {
+	readonly known: Known | null;
+	readonly result: Result | null;
+}
+
+const nothing: Pending = { entry: null, passed: [], known: null, result: null };
+
+/** Makes a ledger from files that are in order. */
+export function ledgerOf({ files, notes, current }: Opened, run: LedgerRun): Ledger {
+	const keyOf = keysOf(run.making);
+	const sweep = sweeper(files.folder, run);
+	const journal = startJournal(files.journal);
+	const changes = inOrder(journal.add);
+	const cursor = openCursor(entriesIn(files.state), sweep.concerns);
+	const pending = new Map<string, Pending>();
+	const leave = (entries: readonly Entry[]): void => {
+		for (const entry of entries) {
+			const change = sweep.leave(entry);
+			if (change !== null) changes.add(change);
+		}
+	};
+
+	const ask = (task: LedgerTask, path: string): Result | null => {
+		// Standard input comes first, whatever it is called.
+		const stop = task.input.file === null ? nothing : cursor.seek(path);
+		const known = stop.entry === null ? null : openEntry(stop.entry);
+		const asking = { folder: files.folder, keyOf, making: run.making };
+		const result = known === null || run.force ? null : unchangedResult(task, known, asking);
+		pending.set(path, { ...stop, known, result });
+		return result;
+	};
+
+	const keep = (task: LedgerTask, path: string, result: Result): void => {
+		const { entry: before, passed, known, result: earlier } = pending.get(path) ?? nothing;
+		pending.delete(path);
+		leave(passed);
+		const entry = recordOf(
+			{ task, path, result, known, reused: result === earlier },
+			{ run, keyOf, sweep: sweep.stale },
+		);
+		if (task.input.file === null) changes.hold(entry);
+		else if (!isSame(entry, before)) changes.add(entry);
+	};
+
+	const end = (complete: boolean): void => {
+		if (complete) leave([...[...pending.values()].flatMap(({ passed }) => passed), ...cursor.end().passed]);
+		cursor.close();
+		changes.end();
+		journal.close();
+		if (!journal.isEmpty() || !current) publishAll(files);
+	};
+
+	return {
+		notes,
+		unchanged: (task) => (task.input.path === null ? null : ask(task, task.input.path)),
+		record(task, result) {
+			const { path } = task.input;
+			return path === null ? null : faultOf(() => keep(task, path, result));
+		},
+		finish({ complete }) {
+			const fault = faultOf(() => end(complete));
+			freeLock(files.lock);
+			return { swept: sweep.swept(), fault };
+		},
+	};
+}
+
+/** Writes down all that is known now; the journal goes when that is safe. */
+function publishAll(files: LedgerFiles): void {
+	publish(files, mergeChanges(entriesIn(files.state), readJournal(files.journal)));
+	rmSync(files.journal, { force: true });
+}
+
+function faultOf(work: () => void): Fault | null {
+	try {
+		work();
+		return null;
+	} catch (error) {
+		return writeFault(error);
+	}
+}

@@ -1,0 +1,69 @@
+/** A line of the manifest: what became of one input, for everybody to check. */
+import { is } from "valibot";
+import type { Finding } from "../../findings/finding.ts";
+import { severityOf } from "../../findings/severities.ts";
+import { compareBytes } from "../../read/order.ts";
+import type { InputFacts } from "../result.ts";
+import { type ManifestLine, manifestLineSchema } from "./line-schema.ts";
+
+/** A file below the output folder, and what it held when it was written. */
+export type ListedOutput = ManifestLine["outputs"][number];
+
+/** What a line tells of an input; its findings as the config settled them. */
+export interface LineParts {
+	readonly path: string;
+	readonly input: InputFacts | null;
+	readonly converted: boolean;
+	readonly findings: readonly Finding[];
+	readonly outputs: readonly ListedOutput[];
+}
+
+/** Makes a line. The order of its keys is part of the promise. */
+export function manifestLine({ path, input, converted, findings, outputs }: LineParts): ManifestLine {
+	return {
+		path,
+		sha256: input?.sha256 ?? null,
+		size: input?.size ?? null,
+		encoding: input === null ? null : { name: input.encoding.name, why: input.encoding.why },
+		form: input?.form ?? null,
+		outcome: converted ? "converted" : "failed",
+		findings: countFindings(findings),
+		outputs: outputs
+			.map(({ path, sha256 }) => ({ path, sha256 }))
+			.sort((one, other) => compareBytes(one.path, other.path)),
+		share: input === null ? null : shareInOrder(input.share),
+	};
+}
+
+const shareInOrder = ({ fields, sections, unclassified, ignored }: InputFacts["share"]): InputFacts["share"] => ({
+	fields,
+	sections,
+	unclassified,
+	ignored,
+});
+
+function countFindings(findings: readonly Finding[]): ManifestLine["findings"] {
+	const counts = { error: 0, warning: 0, info: 0 };
+	const codes = new Map<string, number>();
+	for (const finding of findings) {
+		counts[severityOf(finding)]++;
+		codes.set(finding.code, (codes.get(finding.code) ?? 0) + 1);
+	}
+	const sorted = [...codes].sort(([one], [other]) => compareBytes(one, other));
+	return { ...counts, codes: Object.fromEntries(sorted) };
+}
+
+/** The line as text, without its line end. */
+export function printLine(line: ManifestLine): string {
+	return JSON.stringify(line);
+}
+
+/** A line as we print them; null for any other. */
+export function readLine(text: string): ManifestLine | null {
+	try {
+		const data: unknown = JSON.parse(text);
+		return is(manifestLineSchema, data) && printLine(data) === text ? data : null;
+	} catch {
+		return null;
+	}
+}

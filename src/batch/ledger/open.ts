@@ -1,0 +1,88 @@
+/** Opens what an output folder knows; brings in order what an interrupted run left. */
+import { existsSync, rmSync } from "node:fs";
+import { type Fault, fault } from "../../findings/faults.ts";
+import { makeFolder } from "../../write/durable.ts";
+import { writeFault } from "../../write/write.ts";
+import { keeperOf, type Shard } from "../shards.ts";
+import { type Entry, entriesIn } from "./entry.ts";
+import { type LedgerFiles, ledgerFiles } from "./files.ts";
+import { isDamaged, reconciled, StrangeManifest } from "./heal.ts";
+import { readInterrupted } from "./journal.ts";
+import { type Ledger, ledgerOf, type Opened } from "./ledger.ts";
+import { freeLock, type Holder, takeLock } from "./lock.ts";
+import { mergeChanges } from "./merge-changes.ts";
+import { publishState } from "./publish.ts";
+import type { LedgerRun } from "./run.ts";
+import { unbrokenSeal } from "./seal.ts";
+
+/** Which ledger is opened, and by whom. */
+export interface Place {
+	/** The output folder, absolute. */
+	readonly folder: string;
+	/** Null where the run is not one of several. */
+	readonly shard: Shard | null;
+	readonly holder: Holder;
+}
+
+/** Opens the ledger of a folder for a run; or tells why it can't be. */
+export function openLedger({ folder, shard, holder }: Place, run: LedgerRun): Ledger | Fault {
+	const files = ledgerFiles(folder, shard);
+	try {
+		makeFolder(files.home);
+		const other = takeLock(files.lock, holder);
+		if (other !== null) return busy(files, other);
+		try {
+			return ledgerOf(prepared(files, shard, run), run);
+		} catch (error) {
+			freeLock(files.lock);
+			throw error;
+		}
+	} catch (error) {
+		return error instanceof StrangeManifest ? strange(files, error) : writeFault(error);
+	}
+}
+
+function prepared(files: LedgerFiles, shard: Shard | null, run: LedgerRun): Opened {
+	const seal = unbrokenSeal(files);
+	const isInterrupted = existsSync(files.journal);
+	if (seal !== null && !isInterrupted) return { files, notes: [], current: seal.current };
+	const isNew = seal === null && !existsSync(files.manifest);
+	const notes = seal === null && isDamaged(files.state) ? [damaged] : [];
+	const known = seal !== null ? entriesIn(files.state) : isNew ? firstEntries(files, shard, run) : reconciled(files);
+	publishState(files, mergeChanges(known, readInterrupted(files.journal)));
+	rmSync(files.journal, { force: true });
+	return { files, notes, current: false };
+}
+
+/** A shard's first run goes on from what the whole folder knows, as far as it is its own. */
+function* firstEntries(files: LedgerFiles, shard: Shard | null, run: LedgerRun): Generator<Entry> {
+	if (shard === null || existsSync(files.state)) {
+		yield* reconciled(files);
+		return;
+	}
+	const given = new Set<string>();
+	for (const { input } of run.tasks) if (input.path !== null) given.add(input.path);
+	for (const entry of reconciled(ledgerFiles(files.folder, null))) {
+		const { path } = entry;
+		const isKept = keeperOf(path, shard.total) === shard.index;
+		if (given.has(path) || (isKept && !run.isElsewhere(path))) yield entry;
+	}
+}
+
+const damaged = "what `.rapporteur/` holds of earlier runs is damaged: what it does not tell any more is made again";
+
+const busy = ({ lock }: LedgerFiles, other: string): Fault =>
+	fault(
+		"write-failed",
+		`Not written: ${other} is at work in this folder`,
+		`the end of that run; if it has ended, remove \`.rapporteur/${nameOf(lock)}\``,
+	);
+
+const strange = ({ manifest }: LedgerFiles, { message }: StrangeManifest): Fault =>
+	fault(
+		"write-failed",
+		`Not written: \`${nameOf(manifest)}\` would be replaced, and its ${message}`,
+		"another folder, or the file under another name",
+	);
+
+const nameOf = (path: string): string => path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);

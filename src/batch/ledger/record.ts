@@ -1,0 +1,93 @@
+/** What is kept of a task. */
+import { isFault } from "../../findings/faults.ts";
+import type { Result } from "../result.ts";
+import { type Entry, entryOf, type Known, type KnownOutput, type StaleOutput } from "./entry.ts";
+import { type KeyOf, templateKey } from "./keys.ts";
+import { type ListedOutput, manifestLine } from "./line.ts";
+import type { LedgerRun, LedgerTask } from "./run.ts";
+import { isFresh, sameStamp } from "./stamp.ts";
+
+/** A task that is done. */
+export interface Done {
+	readonly task: LedgerTask;
+	readonly path: string;
+	readonly result: Result;
+	/** What was known of the input before. */
+	readonly known: Known | null;
+	/** Whether the result is that of an earlier run. */
+	readonly reused: boolean;
+}
+
+/** An output as it is listed, and how it was made. */
+interface Output {
+	readonly listed: ListedOutput;
+	readonly made: KnownOutput;
+}
+
+/** The outputs that stay listed of an input; and those that no run would make now. */
+interface Sorted {
+	readonly outputs: readonly Output[];
+	readonly stale: readonly StaleOutput[];
+}
+
+/** How it is recorded. */
+export interface Recording {
+	readonly run: Pick<LedgerRun, "making" | "settle">;
+	readonly keyOf: KeyOf;
+	/** Takes the outputs of an input that nothing needs now, and whether it could be read; returns those that stay. */
+	readonly sweep: (path: string, stale: readonly StaleOutput[], isRead: boolean) => readonly StaleOutput[];
+}
+
+/** The entry of a task. */
+export function recordOf(done: Done, { run, keyOf, sweep }: Recording): Entry {
+	const { task, path, result, known, reused } = done;
+	const { outputs, stale } = sortOutputs(done, run);
+	const { input, findings } = result;
+	const line = manifestLine({
+		path,
+		input,
+		converted: !findings.some(isFault),
+		findings: run.settle(findings, task.input),
+		outputs: outputs.map(({ listed }) => listed),
+	});
+	const inOrder = line.outputs.map(({ path }) => outputs.find(({ listed }) => listed.path === path)?.made ?? unknown);
+	const stamp = input?.stamp ?? null;
+	return entryOf(line, {
+		file: task.input.file,
+		stamp: stamp === null || sameStamp(stamp, known?.own?.stamp ?? null) || !isFresh(stamp, Date.now()) ? stamp : null,
+		key: (input === null ? null : keyOf(task.input, input.form)) ?? "",
+		today: reused && known?.own != null ? known.own.today : run.making.today,
+		findings,
+		outputs: inOrder,
+		stale: stale.length === 0 ? stale : sweep(path, stale, input !== null),
+	});
+}
+
+const unknown: KnownOutput = { template: "", stamp: null };
+
+function sortOutputs({ task, result, known }: Done, { making }: Recording["run"]): Sorted {
+	const made = result.outputs.map(
+		({ template, path, sha256, stamp }): Output => ({
+			listed: { path, sha256 },
+			made: { template: templateKey(template, making), stamp },
+		}),
+	);
+	const isSame = result.input !== null && known?.line.sha256 === result.input.sha256;
+	const earlier = known === null ? [] : earlierOutputs(known).filter(({ listed }) => !isAmong(made, listed.path));
+	const kept = isSame ? earlier.filter((output) => staysListed(output, task)) : [];
+	const outputs = [...made, ...kept];
+	const stale = [...(known?.own?.stale ?? []), ...earlier.map(({ listed }) => listed)];
+	return { outputs, stale: stale.filter(({ path }) => !isAmong(outputs, path)) };
+}
+
+const isAmong = (outputs: readonly Output[], path: string): boolean =>
+	outputs.some(({ listed }) => listed.path === path);
+
+const earlierOutputs = ({ line, own }: Known): Output[] =>
+	line.outputs.map((listed, at) => ({ listed, made: own?.outputs[at] ?? unknown }));
+
+/** What was made of the same notes for another template; and what could not be replaced just now. */
+function staysListed({ listed, made }: Output, { targets }: LedgerTask): boolean {
+	const isAsked = targets.some(({ template }) => template === made.template.replace(/@[0-9a-f]+$/, ""));
+	return !isAsked || targets.some(({ name }) => name === listed.path);
+}

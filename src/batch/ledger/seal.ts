@@ -1,0 +1,38 @@
+/** Which state and which manifest belong together: whoever finds these hashes need not look into the files. */
+import { readFileSync } from "node:fs";
+import { durableFile } from "../../write/durable.ts";
+import type { LedgerFiles } from "./files.ts";
+import { hashOf } from "./stamp.ts";
+
+/** The hashes of two files that were written together. */
+export interface Seal {
+	readonly state: string;
+	/** Null where there was none. */
+	readonly manifest: string | null;
+	/** Whether the manifest says all that the state knows. */
+	readonly current: boolean;
+}
+
+/** Puts a seal on what is there now. */
+export function writeSeal({ seal }: LedgerFiles, { state, manifest, current }: Seal): void {
+	const file = durableFile(seal, `${seal}.new`);
+	file.write(`${JSON.stringify({ state, manifest, current })}\n`);
+	file.commit();
+}
+
+/** The seal, if it is that of the files that are there; else null. */
+export function unbrokenSeal(files: LedgerFiles): Seal | null {
+	const seal = readSeal(files.seal);
+	if (seal === null) return null;
+	return hashOf(files.state) === seal.state && hashOf(files.manifest) === seal.manifest ? seal : null;
+}
+
+function readSeal(path: string): Seal | null {
+	try {
+		const { state, manifest, current } = JSON.parse(readFileSync(path, "utf8")) as Partial<Seal>;
+		if (typeof state !== "string" || typeof current !== "boolean") return null;
+		return { state, manifest: manifest ?? null, current };
+	} catch {
+		return null;
+	}
+}

@@ -1,0 +1,55 @@
+/** What tells without reading it that a file is as it was. */
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
+import type { Stamp } from "../result.ts";
+
+/** The stamp of a file; null where there is none. */
+export function stampOf(path: string): Stamp | null {
+	try {
+		const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
+		if (stats === undefined || !stats.isFile()) return null;
+		return { size: Number(stats.size), mtimeNs: String(stats.mtimeNs), ctimeNs: String(stats.ctimeNs) };
+	} catch {
+		return null;
+	}
+}
+
+/** Whether two stamps say the same; none says nothing. */
+export function sameStamp(one: Stamp | null, other: Stamp | null): boolean {
+	if (one === null || other === null) return false;
+	return one.size === other.size && one.mtimeNs === other.mtimeNs && one.ctimeNs === other.ctimeNs;
+}
+
+/**
+ * Whether a file was changed so shortly before `now` (in milliseconds) that another change could leave the same stamp:
+ * clocks of file systems stand still for some milliseconds, old ones for two seconds.
+ */
+export function isFresh({ mtimeNs, ctimeNs }: Stamp, now: number): boolean {
+	const isCoarse = mtimeNs.endsWith("000000000") && ctimeNs.endsWith("000000000");
+	return now - Number(BigInt(ctimeNs) / 1_000_000n) < (isCoarse ? 2000 : 20);
+}
+
+const chunk = Buffer.allocUnsafe(65_536);
+
+/** SHA-256 of a file's bytes, in hex; null where it can't be read. */
+export function hashOf(path: string): string | null {
+	let descriptor: number | null = null;
+	try {
+		descriptor = openSync(path, "r");
+		const hash = createHash("sha256");
+		for (let size = readSync(descriptor, chunk); size > 0; size = readSync(descriptor, chunk)) {
+			hash.update(chunk.subarray(0, size));
+		}
+		return hash.digest("hex");
+	} catch {
+		return null;
+	} finally {
+		if (descriptor !== null) closeSync(descriptor);
+	}
+}
+
+/** The stamp of a file that holds what has this hash, and did not change while it was read; else null. */
+export function stampOfSame(path: string, sha256: string): Stamp | null {
+	const before = stampOf(path);
+	return before !== null && hashOf(path) === sha256 && sameStamp(before, stampOf(path)) ? before : null;
+}

@@ -1,0 +1,124 @@
+/** What was made of inputs that are gone, or of what they held before: told, and removed where that is asked for. */
+import { existsSync, rmdirSync, unlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { isBelow } from "../../read/patterns.ts";
+import { fileIdentity } from "../../write/write.ts";
+import { type Entry, entryOf, openEntry, type StaleOutput } from "./entry.ts";
+import { type Change, gone } from "./merge-changes.ts";
+import type { LedgerRun, LedgerTask } from "./run.ts";
+import { hashOf } from "./stamp.ts";
+
+/** Outputs that nothing needs any more. */
+export interface Swept {
+	/** The input that they were made of. */
+	readonly path: string;
+	/** Whether the input is gone; else it has changed, or other names or templates are asked for. */
+	readonly gone: boolean;
+	readonly outputs: readonly string[];
+	/** Whether they were removed. */
+	readonly pruned: boolean;
+}
+
+/** Decides what becomes of entries that no task asks for, and of outputs that none makes. */
+export interface Sweeper {
+	/** Whether anything is to be done about an entry that no task asks for. */
+	concerns(entry: Entry): boolean;
+	/** Does it; null where the entry is to stay as it is. */
+	leave(entry: Entry): Change | null;
+	/** The outputs that stay, of those that an input has too many. */
+	stale(path: string, outputs: readonly StaleOutput[], isRead: boolean): readonly StaleOutput[];
+	swept(): readonly Swept[];
+}
+
+/** Makes a sweeper for a run. */
+export function sweeper(folder: string, run: LedgerRun): Sweeper {
+	const swept: Swept[] = [];
+	const targets = lazily(() => namesOf(run.tasks));
+	const inputs = lazily(() => identitiesOf(run.tasks));
+	const isNeeded = ({ path }: StaleOutput): boolean => targets().has(path);
+	const isOurs = ({ path, sha256 }: StaleOutput): boolean => hashOf(join(folder, path)) === sha256;
+	const isInput = ({ path }: StaleOutput): boolean => inputs().has(fileIdentity(join(folder, path)) ?? "");
+	const isThere = ({ path }: StaleOutput): boolean => existsSync(join(folder, path));
+
+	/** What is left of outputs that may go. */
+	const clear = (path: string, outputs: readonly StaleOutput[], isGone: boolean): readonly StaleOutput[] => {
+		const found = outputs.filter((output) => isThere(output) && !isNeeded(output));
+		const mayGo = run.prune ? found.filter((output) => !isInput(output) && isOurs(output)) : [];
+		const removed = mayGo.filter((output) => remove(folder, output.path));
+		const left = found.filter((output) => !removed.includes(output));
+		const tell = (told: readonly StaleOutput[], pruned: boolean): void => {
+			if (told.length > 0) swept.push({ path, gone: isGone, outputs: told.map((each) => each.path), pruned });
+		};
+		tell(removed, true);
+		tell(left, false);
+		return left;
+	};
+
+	return {
+		concerns: (entry) => run.isElsewhere(entry.path) || isGone(entry, run) || isOvertaken(entry, targets()),
+		leave(entry) {
+			if (run.isElsewhere(entry.path)) return { path: entry.path, rest: gone };
+			if (!isGone(entry, run)) return withoutOvertaken(entry, targets());
+			const { line, own } = openEntry(entry);
+			const left = clear(entry.path, [...line.outputs, ...(own?.stale ?? [])], true);
+			const isOver = run.prune || left.length === 0;
+			return isOver ? { path: entry.path, rest: gone } : withoutOvertaken(entry, targets());
+		},
+		// Where an input can't be read just now, what it was before may still be all that there is.
+		stale: (path, outputs, isRead) => (isRead ? clear(path, outputs, false) : outputs),
+		swept: () => swept,
+	};
+}
+
+/** Only an input whose place is known, below a folder that was gone through. */
+function isGone(entry: Entry, { folders }: LedgerRun): boolean {
+	const file = openEntry(entry).own?.file ?? null;
+	return file !== null && folders.some((folder) => isBelow(folder, file)) && !existsSync(file);
+}
+
+/** A run over some of the inputs may give a name to an output that one of the others had. */
+function isOvertaken(entry: Entry, targets: ReadonlySet<string>): boolean {
+	return openEntry(entry).line.outputs.some(({ path }) => targets.has(path));
+}
+
+function withoutOvertaken(entry: Entry, targets: ReadonlySet<string>): Entry {
+	const { line, own } = openEntry(entry);
+	const isOwn = (at: number): boolean => !targets.has(line.outputs[at]?.path ?? "");
+	const outputs = line.outputs.filter((_, at) => isOwn(at));
+	return entryOf({ ...line, outputs }, own && { ...own, outputs: own.outputs.filter((_, at) => isOwn(at)) });
+}
+
+function namesOf(tasks: Iterable<LedgerTask>): ReadonlySet<string> {
+	const names = new Set<string>();
+	for (const { targets } of tasks) for (const { name } of targets) if (name !== null) names.add(name);
+	return names;
+}
+
+function identitiesOf(tasks: Iterable<LedgerTask>): ReadonlySet<string> {
+	const identities = new Set<string>();
+	for (const { input } of tasks) if (input.file !== null) identities.add(fileIdentity(input.file) ?? "");
+	return identities;
+}
+
+function lazily<T>(make: () => T): () => T {
+	let made: { readonly value: T } | null = null;
+	return () => {
+		made ??= { value: make() };
+		return made.value;
+	};
+}
+
+/** Removes a file below the folder, and the folders that are empty then; tells whether the file could be removed. */
+function remove(folder: string, path: string): boolean {
+	try {
+		unlinkSync(join(folder, path));
+	} catch {
+		return false;
+	}
+	try {
+		for (let above = dirname(path); above !== "."; above = dirname(above)) rmdirSync(join(folder, above));
+	} catch {
+		// The first one that still holds something stays, with all above it.
+	}
+	return true;
+}

@@ -1,0 +1,102 @@
+/** Files that must outlast a power cut: on the disk before anything relies on them. */
+import { createHash } from "node:crypto";
+import { closeSync, fdatasyncSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+
+/** A file that takes its place when it is whole and on the disk. */
+export interface DurableFile {
+	write(text: string): void;
+	/** Puts it in its place; returns the SHA-256 of its bytes, in hex. */
+	commit(): string;
+	/** Takes away what was written so far. */
+	discard(): void;
+}
+
+/** Starts a file; what is written waits at `temporary`, on the same file system. */
+export function durableFile(path: string, temporary: string): DurableFile {
+	const descriptor = openSync(temporary, "w");
+	const hash = createHash("sha256");
+	let [held, open] = ["", true];
+	const flush = (): void => {
+		const bytes = Buffer.from(held);
+		hash.update(bytes);
+		writeAll(descriptor, bytes);
+		held = "";
+	};
+	const close = (): void => {
+		if (open) closeSync(descriptor);
+		open = false;
+	};
+	return {
+		write(text) {
+			held += text;
+			if (held.length > 65_536) flush();
+		},
+		commit() {
+			flush();
+			fsyncSync(descriptor);
+			close();
+			renameSync(temporary, path);
+			syncFolder(dirname(path));
+			return hash.digest("hex");
+		},
+		discard() {
+			close();
+			rmSync(temporary, { force: true });
+		},
+	};
+}
+
+/** A file that only grows. */
+export interface Log {
+	append(line: string): void;
+	close(): void;
+}
+
+/** Opens a log for lines that come one by one; many of them share a sync. */
+export function openLog(path: string, now: () => number): Log {
+	const descriptor = openSync(path, "a");
+	let [waiting, since] = [0, now()];
+	const sync = (): void => {
+		if (waiting > 0) fdatasyncSync(descriptor);
+		[waiting, since] = [0, now()];
+	};
+	return {
+		append(line) {
+			writeAll(descriptor, Buffer.from(`${line}\n`));
+			waiting++;
+			if (waiting >= linesASync || now() - since >= millisecondsASync) sync();
+		},
+		close() {
+			sync();
+			closeSync(descriptor);
+		},
+	};
+}
+
+const linesASync = 256;
+const millisecondsASync = 1000;
+
+/** Makes a folder with those above it, on the disk. */
+export function makeFolder(path: string): void {
+	const first = mkdirSync(path, { recursive: true });
+	if (first !== undefined) syncFolder(dirname(first));
+}
+
+/** A call of `write` may take a part only. */
+function writeAll(descriptor: number, bytes: Uint8Array): void {
+	for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
+}
+
+/** A name is on the disk when its folder is; Windows can't be asked for that. */
+function syncFolder(path: string): void {
+	let descriptor: number | null = null;
+	try {
+		descriptor = openSync(path, "r");
+		fsyncSync(descriptor);
+	} catch {
+		// Some file systems refuse to sync folders: then this is all that can be done.
+	} finally {
+		if (descriptor !== null) closeSync(descriptor);
+	}
+}
