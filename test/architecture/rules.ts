@@ -83,7 +83,7 @@ export const ownerRules: readonly OwnerRule[] = [
 		reason: "Markdown is written in one place",
 	},
 	{
-		module: /^(?:parse5|mammoth|fflate|saxes|html-encoding-sniffer|unpdf)$/,
+		module: /^(?:parse5|mammoth|fflate|saxes|html-encoding-sniffer)$/,
 		owners: /^read\/documents\//,
 		reason: "a document is taken apart in one place, and is words from there on",
 	},
