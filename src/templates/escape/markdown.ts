@@ -13,6 +13,15 @@ export const markdownWords: Escape = (value) =>
 
 /** Where a block may begin, prose that is Markdown already stays so: each of its lines stands in the same quotes and items. */
 export function markdownBlock(line: string): Escape {
+	const escaping = markdownBlocks.get(line) ?? blockEscape(line);
+	markdownBlocks.set(line, escaping);
+	return escaping;
+}
+
+/** The escaping behind each start of a line that any template has. */
+export const markdownBlocks = new Map<string, Escape>();
+
+function blockEscape(line: string): Escape {
 	const below = line.replace(/[^>\s]/g, " ");
 	return (value) => {
 		if (!SafeText.is(value, "markdown")) return markdownWords(value);
