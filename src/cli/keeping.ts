@@ -1,5 +1,5 @@
 /** What the output folder of a run keeps of it; where output goes elsewhere, nothing is kept. */
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Making } from "../batch/ledger/keys.ts";
 import type { Ended, Ledger } from "../batch/ledger/ledger.ts";
 import type { Task } from "../batch/plan.ts";
@@ -7,7 +7,7 @@ import { templateId } from "../batch/renderers.ts";
 import type { Result } from "../batch/result.ts";
 import { applySeverities } from "../batch/severities.ts";
 import type { Fault } from "../findings/faults.ts";
-import { closeDrafts, openDrafts } from "../write/drafts.ts";
+import { clearStrays, closeDrafts, openDrafts } from "../write/drafts.ts";
 import { writeFault } from "../write/write.ts";
 import type { Plan } from "./plan.ts";
 import { version } from "./version.ts";
@@ -40,7 +40,11 @@ const nothing: Keeping = {
 
 /** Opens what a run's output folder keeps, or tells why it can't be had. */
 export async function openKeeping(plan: Plan, tasks: Iterable<Task>, world: World): Promise<Keeping | Fault> {
-	if ("file" in plan.destination) return nothing;
+	if ("file" in plan.destination) {
+		const { file } = plan.destination;
+		if (file !== null) clearStrays(dirname(file), world.now().getTime());
+		return nothing;
+	}
 	const { folder } = plan.destination;
 	const { shard, force, prune } = plan.settings;
 	const { severities, found } = plan.prepared;
