@@ -2,6 +2,7 @@
 import { rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { generateArchivePage } from "./build/archive-page.js";
 import { generateForms } from "./build/forms.js";
 import { bundleLibrary } from "./build/library.js";
 import { writeLicenses } from "./build/licenses.js";
@@ -14,8 +15,8 @@ import { emitTypes } from "./build/types.js";
 const root = dirname(fileURLToPath(import.meta.url));
 
 rmSync(new URL("dist", import.meta.url), { recursive: true, force: true });
-await Promise.all([generateForms(root), generatePreview(root)]);
+const [pageInputs] = await Promise.all([generateArchivePage(root), generateForms(root), generatePreview(root)]);
 await generateTemplates(root);
 const [inputs] = await Promise.all([bundleProgram(root), bundleLibrary(root), bundleTools(root)]);
-writeLicenses(root, inputs);
+writeLicenses(root, [...inputs, ...pageInputs]);
 emitTypes(root);

@@ -6,6 +6,7 @@ import { fault } from "../findings/faults.ts";
 import { type BrokenFile, brokenFile, brokenRun } from "../forms/broken-file.ts";
 import type { Form } from "../forms/form.ts";
 import type { TemplateFault } from "../templates/fault.ts";
+import { isModulePath } from "../templates/path.ts";
 import type { TemplateSource } from "../templates/source.ts";
 import { suffix } from "../write/names.ts";
 import type { Isolate } from "./isolated.ts";
@@ -78,7 +79,7 @@ const sameOutput = (given: string): BrokenFile =>
 	);
 
 async function fromElsewhere(given: string, context: TemplateContext): Promise<Resolved<TextEntry>> {
-	const { findTemplates, isModulePath, isTemplatePath } = await import("../templates/find.ts");
+	const { findTemplates, isTemplatePath } = await import("../templates/find.ts");
 	if (isModulePath(given)) {
 		if (context.isolate !== null) return { broken: [wrong(given, "A program can't be run with `--untrusted`")] };
 		const { moduleRenderer } = await import("./module-renderer.ts");

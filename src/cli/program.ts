@@ -1,10 +1,13 @@
 /** The commander program: names, options and help; each command's work is loaded when it is asked for. */
 import { Command } from "commander";
+import { defineArchive } from "./commands/archive-options.ts";
 import { defineCheck } from "./commands/check-options.ts";
 import { defineConvert } from "./commands/convert-options.ts";
+import { defineMerge } from "./commands/merge-options.ts";
 import { defineNew } from "./commands/new-options.ts";
 import { definePreview } from "./commands/preview-options.ts";
 import { defineTemplate } from "./commands/template-options.ts";
+import { defineVerify } from "./commands/verify-options.ts";
 import type { RawOptions } from "./options/raw.ts";
 import { version } from "./version.ts";
 import { messageLine } from "./visible.ts";
@@ -18,7 +21,10 @@ export function createProgram(world: World, done: Done): Command {
 	program.addCommand(defineConvert(inWorld(new Command("convert"), world), world, done));
 	program.addCommand(defineCheck(inWorld(new Command("check"), world), world, done));
 	program.addCommand(defineNew(inWorld(new Command("new"), world), world, done));
+	program.addCommand(defineArchive(inWorld(new Command("archive"), world), world, done));
 	program.addCommand(definePreview(inWorld(new Command("preview"), world), world, done));
+	program.addCommand(defineVerify(inWorld(new Command("verify"), world), world, done));
+	program.addCommand(defineMerge(inWorld(new Command("merge"), world), world, done));
 	const make = (name: string): Command => inWorld(new Command(name), world);
 	program.addCommand(defineTemplate(make("template"), { world, done, make }));
 	program.addCommand(defineExplain(inWorld(new Command("explain"), world), world, done));

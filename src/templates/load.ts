@@ -97,7 +97,7 @@ async function loadFolder(folder: string, shown: string, lookup: FormLookup): Pr
 	const { name, keys, ...rest } = manifest;
 	const source = {
 		...rest,
-		name: name ?? nameOf(basename(folder)),
+		name: name ?? nameOf(basename(folder).replace(/^rapporteur-template-/, "")),
 		files: files.texts,
 		styles: styles.texts,
 		assets: assets.texts,

@@ -1,7 +1,7 @@
 /** Where files wait until they are whole, below an output folder: a run that was killed leaves nothing elsewhere. */
 import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { isDraft } from "./replace-file.ts";
+import { draftName } from "./replace-file.ts";
 
 /** Makes an empty folder for drafts; what is left in it of an earlier run goes. */
 export function openDrafts(path: string): void {
@@ -19,7 +19,7 @@ export function clearStrays(folder: string, now: number): void {
 	try {
 		for (const name of readdirSync(folder)) {
 			const path = join(folder, name);
-			if (isDraft(name) && now - statSync(path).mtimeMs > longest) rmSync(path, { force: true });
+			if (draftName.test(name) && now - statSync(path).mtimeMs > longest) rmSync(path, { force: true });
 		}
 	} catch {
 		// What can't be cleared away does no harm; what can't be written is told when it is written.

@@ -29,8 +29,8 @@ export interface Replacement {
 	readonly drafts: string | null;
 }
 
-/** Whether a file is one that is not whole yet, by its name. */
-export const isDraft = (name: string): boolean => /^\.rapporteur-[0-9a-f-]{36}\.tmp$/.test(name);
+/** What is not whole yet has such a name, so that it can be told from all else. */
+export const draftName = /^\.rapporteur-[0-9a-f-]{36}\.tmp$/;
 
 /** Replaces a file, behind a symbolic link the one that it leads to; the mode and the owner stay. */
 export function replaceFile(replacement: Replacement): void {

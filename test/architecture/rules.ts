@@ -83,6 +83,11 @@ export const ownerRules: readonly OwnerRule[] = [
 		reason: "Markdown is written in one place",
 	},
 	{
+		module: /^(?:parse5|mammoth|fflate|saxes|html-encoding-sniffer)$/,
+		owners: /^read\/documents\//,
+		reason: "a document is taken apart in one place, and is words from there on",
+	},
+	{
 		module: /^(?:hastscript|hast-util-.*|mdast-util-to-hast)$/,
 		owners: /^render\//,
 		reason: "HTML is made and sanitized in one place",
@@ -111,5 +116,10 @@ export const ownerRules: readonly OwnerRule[] = [
 		reason: "what is not Unicode is slow to load, and rare",
 	},
 	{ module: /^playwright-core$/, owners: /^print\/printer/, reason: "a browser is started in one place, and ended" },
+	{
+		module: /^minisearch/,
+		owners: /^archive\/page\//,
+		reason: "it runs in the archive page, never in the program",
+	},
 	{ module: /^jschardet$/, owners: /^read\/legacy/, reason: "a guess is made in one place, and told" },
 ];

@@ -53,12 +53,53 @@ describe("a name means", () => {
 	});
 });
 
+describe("a config may ask for", () => {
+	const convert = async (to: string, from = "") => {
+		const cwd = tree({
+			"a.txt": goodNotes,
+			"deep/a.txt": goodNotes,
+			"rapporteur.config.yaml": `output: {to: [${to}]}\n`,
+			"t.mjs": "",
+			...template("house/card", "a card"),
+			...template("templates/letter", "a letter"),
+			...template("node_modules/rapporteur-template-poster", "a poster"),
+		});
+		return run(["convert", "a.txt"], { cwd: join(cwd, from) });
+	};
+
+	test.each([
+		["a path from its folder", "./house/card", "a card\n"],
+		["a template of the project", "letter", "a letter\n"],
+		["one of a package", "poster", "a poster\n"],
+	])("%s, wherever it is used", async (_, to, expected) => {
+		for (const from of ["", "deep"]) {
+			const { code, stdout, stderr } = await convert(to, from);
+			expect([code, stdout, stderr]).toEqual([0, expected, ""]);
+		}
+	});
+
+	test.each([
+		["no program", "./t.mjs", "rapporteur.config.yaml:1:15: Unexpected program `./t.mjs`, expected a template"],
+		["nothing that is not there", "./hose/card", "1:15: Missing template `./hose/card`, expected the path of a folder"],
+		["no unknown name", "leter", "1:15: Unexpected `leter`, expected `letter`, or the path of a template"],
+	])("%s", async (_, to, expected) => {
+		const { code, stderr } = await convert(to);
+		expect([code, stderr]).toEqual([2, expect.stringContaining(expected)]);
+	});
+});
+
 describe("outputs", () => {
 	test("of one's own templates have their names", async () => {
 		const cwd = tree({ "a.txt": goodNotes, ...template("templates/letter", "x") });
 		expect(await run(["convert", "a.txt", "-t", "letter,text", "-o", "out/"], { cwd })).toMatchObject({ code: 0 });
 		expect(readFileSync(join(cwd, "out/a.letter.txt"), "utf8")).toBe("x\n");
 		expect(readFileSync(join(cwd, "out/a.txt"), "utf8")).toMatch(/meeting/i);
+	});
+
+	test("of a package's have its name without what all packages are called", async () => {
+		const cwd = tree({ "a.txt": goodNotes, ...template("node_modules/rapporteur-template-poster", "x") });
+		expect(await run(["convert", "a.txt", "-t", "poster", "-o", "out/"], { cwd })).toMatchObject({ code: 0 });
+		expect(readFileSync(join(cwd, "out/a.poster.txt"), "utf8")).toBe("x\n");
 	});
 
 	test("that would share a name are refused", async () => {

@@ -3,6 +3,7 @@ export interface RawOptions {
 	readonly to?: string;
 	readonly output?: string;
 	readonly strict?: boolean;
+	readonly source?: string;
 	readonly untrusted?: boolean;
 	readonly clobber?: boolean;
 	readonly force?: boolean;
@@ -11,6 +12,7 @@ export interface RawOptions {
 	readonly maxUnclassified?: string;
 	readonly watch?: boolean;
 	readonly form?: string;
+	readonly baseUrl?: string;
 	readonly from?: string;
 	readonly stdinPath?: string;
 	readonly encoding?: string;
