@@ -1,7 +1,7 @@
 /** Builds blocks from the tokens of Rich Text. */
 import type { Document, DocumentItem, DocumentParagraph } from "./document.ts";
-import { rtfRows } from "./rtf-rows.ts";
-import { rtfText } from "./rtf-text.ts";
+import { type RtfRows, rtfRows } from "./rtf-rows.ts";
+import { type RtfText, rtfText } from "./rtf-text.ts";
 import { characters, wordless, worthReading } from "./rtf-words.ts";
 import { type Span, spanLines } from "./spans.ts";
 
@@ -63,165 +63,210 @@ const destinations: ReadonlyMap<string, RtfGroup["destination"]> = new Map([
 
 const silent: ReadonlySet<RtfGroup["destination"]> = new Set(["none", "fonts", "picture", "twice"]);
 
+interface State {
+	readonly text: RtfText;
+	readonly rows: RtfRows;
+	readonly external: string[];
+	/** Notes that belong behind the open paragraph. */
+	readonly notes: DocumentParagraph[];
+	open: Open;
+	/** The paragraph around a note. */
+	around: Open | null;
+	count: number;
+	/** How many characters are still stand-ins. */
+	skip: number;
+	/** The font that is being described. */
+	font: number;
+	field: string;
+}
+
 /** Begins a document; `named` is the encoding that somebody named. */
 export function rtfBuilder(named: string | null): RtfBuilder {
-	const text = rtfText(named);
-	const rows = rtfRows();
-	const external: string[] = [];
-	const notes: DocumentParagraph[] = [];
-	let open = opened();
-	/** The paragraph around a note. */
-	let around: Open | null = null;
-	let count = 0;
-	let skip = 0;
-	let font = 0;
-	let field = "";
-
-	const collect = ({ destination, hidden, href }: RtfGroup): void => {
-		const words = text.take();
-		if (words === "" || hidden) return;
-		if (destination === "field") field += words;
-		else if (destination === "marker") open.marker = (open.marker ?? "") + words;
-		else if (!silent.has(destination)) open.spans.push({ text: words, href });
+	const state: State = {
+		text: rtfText(named),
+		rows: rtfRows(),
+		external: [],
+		notes: [],
+		open: opened(),
+		around: null,
+		count: 0,
+		skip: 0,
+		font: 0,
+		field: "",
 	};
-	const endParagraph = (group: RtfGroup): void => {
-		collect(group);
-		const paragraph = paragraphOf(open, around === null ? null : count);
-		open = { ...open, spans: [], marker: null };
-		if (around !== null) {
-			notes.push(paragraph);
-			return;
-		}
-		rows.paragraph(paragraph, open.inTable);
-		for (const note of notes.splice(0)) rows.paragraph(note, open.inTable);
-	};
-	const endCell = (group: RtfGroup): void => {
-		open.inTable = true;
-		collect(group);
-		if (open.spans.length > 0) endParagraph(group);
-		rows.endCell();
-	};
-	const beginNote = (): void => {
-		count++;
-		around = open;
-		open = opened();
-	};
-	const endNote = (group: RtfGroup): void => {
-		if (around === null) return;
-		if (open.spans.length > 0) endParagraph(group);
-		open = around;
-		around = null;
-	};
-
-	const hide = (group: RtfGroup, hidden: boolean): void => {
-		collect(group);
-		group.hidden = hidden;
-	};
-	const words: Readonly<Record<string, (group: RtfGroup, number: number | null) => void>> = {
-		par: endParagraph,
-		sect: endParagraph,
-		"\n": endParagraph,
-		"\r": endParagraph,
-		cell: endCell,
-		nestcell: () => text.characters("\t"),
-		row: () => rows.endRow(),
-		nestrow: () => text.characters("\n"),
-		trowd: () => {
-			open.inTable = true;
-		},
-		intbl: () => {
-			open.inTable = true;
-		},
-		pard: ({ destination }) => {
-			if (destination !== "marker") open = { ...open, inTable: false, heading: false, level: 0 };
-		},
-		outlinelevel: (_, number) => {
-			open.heading = (number ?? 0) < 9;
-		},
-		ilvl: (_, number) => {
-			open.level = Math.max(0, Math.min(number ?? 0, 8));
-		},
-		plain: (group) => hide(group, false),
-		v: (group, number) => hide(group, number !== 0),
-		deleted: (group, number) => hide(group, number !== 0),
-		chftn: () => text.characters(`[${around === null ? count + 1 : count}]`),
-		object: () => external.push("embedded object"),
-		ansicpg: (_, number) => text.page(number ?? 0),
-		mac: () => text.macintosh(),
-		uc: (group, number) => {
-			group.standIns = Math.max(0, Math.min(number ?? 1, 10));
-		},
-		u: (group, number) => {
-			text.unit(number ?? 0);
-			skip = group.standIns;
-		},
-		f: (group, number) => {
-			if (group.destination === "fonts") font = number ?? 0;
-			else group.font = number;
-		},
-		fcharset: ({ destination }, number) => {
-			if (destination === "fonts") text.font(font, number ?? 0);
-		},
-	};
-
-	/** The first word of a group may say what the group is for. */
-	const beginGroup = (group: RtfGroup, word: string): boolean => {
-		if (!group.fresh) return false;
-		group.fresh = false;
-		const outer = group.destination;
-		const destination = destinations.get(word);
-		if (outer === "none" || outer === "picture") return true;
-		if (word === "ud" && outer === "twice") group.destination = "text";
-		else if (destination !== undefined) {
-			group.destination = destination;
-			if (destination === "picture") external.push("image");
-			if (destination === "note") beginNote();
-		} else if (wordless.has(word) || (group.starred && !worthReading.has(word))) group.destination = "none";
-		else return false;
-		return true;
-	};
-
 	return {
 		group: { ...outermost },
 		enter(outer) {
-			collect(outer);
-			skip = 0;
+			collect(state, outer);
+			state.skip = 0;
 		},
-		control(group, word, number) {
-			if (word === "*") {
-				group.starred = true;
-				return;
-			}
-			if (skip > 0) {
-				skip--;
-				return;
-			}
-			if (beginGroup(group, word) || group.destination === "none") return;
-			const character = characters.get(word);
-			if (character === undefined) (Object.hasOwn(words, word) ? words[word] : undefined)?.(group, number);
-			else if (!silent.has(group.destination)) text.characters(character);
-		},
+		control: (group, word, number) => control(state, group, { word, number }),
 		byte(group, value) {
 			group.fresh = false;
-			if (skip > 0) skip--;
-			else if (!silent.has(group.destination) && (value >= 0x20 || value === 0x09)) text.byte(value, group.font);
+			if (state.skip > 0) state.skip--;
+			else if (!silent.has(group.destination) && (value >= 0x20 || value === 0x09)) state.text.byte(value, group.font);
 		},
-		leave(group, outer) {
-			collect(group);
-			skip = 0;
-			if (group.destination === "note" && outer.destination !== "note") endNote(group);
-			if (group.destination === "field" && outer.destination !== "field") {
-				outer.href = /HYPERLINK\s+"([^"]*)"/.exec(field)?.[1] ?? outer.href;
-				field = "";
-			}
-		},
+		leave: (group, outer) => leave(state, group, outer),
 		end() {
-			collect(outermost);
-			if (open.spans.length > 0) endParagraph(outermost);
-			return { blocks: rows.blocks(), external, encoding: text.encoding(), guess: null };
+			collect(state, outermost);
+			if (state.open.spans.length > 0) endParagraph(state, outermost);
+			return { blocks: state.rows.blocks(), external: state.external, encoding: state.text.encoding(), guess: null };
 		},
 	};
 }
+
+function control(state: State, group: RtfGroup, { word, number }: { word: string; number: number | null }): void {
+	if (word === "*") {
+		group.starred = true;
+		return;
+	}
+	if (state.skip > 0) {
+		state.skip--;
+		return;
+	}
+	if (beginGroup(state, group, word) || group.destination === "none") return;
+	const character = characters.get(word);
+	if (character === undefined) words.get(word)?.(state, group, number);
+	else if (!silent.has(group.destination)) state.text.characters(character);
+}
+
+/** The first word of a group may say what the group is for. */
+function beginGroup(state: State, group: RtfGroup, word: string): boolean {
+	if (!group.fresh) return false;
+	group.fresh = false;
+	const outer = group.destination;
+	if (outer === "none" || outer === "picture") return true;
+	const destination = word === "ud" && outer === "twice" ? "text" : destinations.get(word);
+	const skipped = wordless.has(word) || (group.starred && !worthReading.has(word));
+	if (destination === undefined && !skipped) return false;
+	group.destination = destination ?? "none";
+	if (destination === "picture") state.external.push("image");
+	if (destination === "note") beginNote(state);
+	return true;
+}
+
+function collect(state: State, { destination, hidden, href }: RtfGroup): void {
+	const said = state.text.take();
+	if (said === "" || hidden) return;
+	if (destination === "field") state.field += said;
+	else if (destination === "marker") state.open.marker = (state.open.marker ?? "") + said;
+	else if (!silent.has(destination)) state.open.spans.push({ text: said, href });
+}
+
+function endParagraph(state: State, group: RtfGroup): void {
+	collect(state, group);
+	const { open, around, rows, notes } = state;
+	const paragraph = paragraphOf(open, around === null ? null : state.count);
+	state.open = { ...open, spans: [], marker: null };
+	if (around !== null) {
+		notes.push(paragraph);
+		return;
+	}
+	rows.paragraph(paragraph, open.inTable);
+	for (const note of notes.splice(0)) rows.paragraph(note, open.inTable);
+}
+
+function endCell(state: State, group: RtfGroup): void {
+	state.open.inTable = true;
+	collect(state, group);
+	if (state.open.spans.length > 0) endParagraph(state, group);
+	state.rows.endCell();
+}
+
+function beginNote(state: State): void {
+	state.count++;
+	state.around = state.open;
+	state.open = opened();
+}
+
+function endNote(state: State, group: RtfGroup): void {
+	if (state.around === null) return;
+	if (state.open.spans.length > 0) endParagraph(state, group);
+	state.open = state.around;
+	state.around = null;
+}
+
+function leave(state: State, group: RtfGroup, outer: RtfGroup): void {
+	collect(state, group);
+	state.skip = 0;
+	if (group.destination === "note" && outer.destination !== "note") endNote(state, group);
+	if (group.destination === "field" && outer.destination !== "field") {
+		outer.href = /HYPERLINK\s+"([^"]*)"/.exec(state.field)?.[1] ?? outer.href;
+		state.field = "";
+	}
+}
+
+function hide(state: State, group: RtfGroup, hidden: boolean): void {
+	collect(state, group);
+	group.hidden = hidden;
+}
+
+function resetParagraph(state: State, { destination }: RtfGroup): void {
+	if (destination !== "marker") state.open = { ...state.open, inTable: false, heading: false, level: 0 };
+}
+
+function beginRow({ open }: State): void {
+	open.inTable = true;
+}
+
+function useFont(state: State, group: RtfGroup, number: number | null): void {
+	if (group.destination === "fonts") state.font = number ?? 0;
+	else group.font = number;
+}
+
+function sayUnit(state: State, group: RtfGroup, number: number | null): void {
+	state.text.unit(number ?? 0);
+	state.skip = group.standIns;
+}
+
+function setStandIns(_: State, group: RtfGroup, number: number | null): void {
+	group.standIns = Math.max(0, Math.min(number ?? 1, mostStandIns));
+}
+
+function describeFont({ text, font }: State, { destination }: RtfGroup, number: number | null): void {
+	if (destination === "fonts") text.font(font, number ?? 0);
+}
+
+function setHeading({ open }: State, _: RtfGroup, number: number | null): void {
+	open.heading = (number ?? 0) < bodyText;
+}
+
+function setLevel({ open }: State, _: RtfGroup, number: number | null): void {
+	open.level = Math.max(0, Math.min(number ?? 0, deepestLevel));
+}
+
+const mostStandIns = 10;
+const deepestLevel = 8;
+const bodyText = 9;
+
+type Word = (state: State, group: RtfGroup, number: number | null) => void;
+
+const words: ReadonlyMap<string, Word> = new Map<string, Word>([
+	["par", endParagraph],
+	["sect", endParagraph],
+	["\n", endParagraph],
+	["\r", endParagraph],
+	["cell", endCell],
+	["row", ({ rows }) => rows.endRow()],
+	["nestcell", ({ text }) => text.characters("\t")],
+	["nestrow", ({ text }) => text.characters("\n")],
+	["trowd", beginRow],
+	["intbl", beginRow],
+	["pard", resetParagraph],
+	["plain", (state, group) => hide(state, group, false)],
+	["v", (state, group, number) => hide(state, group, number !== 0)],
+	["deleted", (state, group, number) => hide(state, group, number !== 0)],
+	["chftn", ({ text, around, count }) => text.characters(`[${around === null ? count + 1 : count}]`)],
+	["object", ({ external }) => void external.push("embedded object")],
+	["ansicpg", ({ text }, _, number) => text.page(number ?? 0)],
+	["mac", ({ text }) => text.macintosh()],
+	["f", useFont],
+	["u", sayUnit],
+	["fcharset", describeFont],
+	["outlinelevel", setHeading],
+	["ilvl", setLevel],
+	["uc", setStandIns],
+]);
 
 const opened = (): Open => ({ spans: [], inTable: false, heading: false, marker: null, level: 0 });
 
