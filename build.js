@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { generateForms } from "./build/forms.js";
 import { bundleLibrary } from "./build/library.js";
 import { writeLicenses } from "./build/licenses.js";
+import { generatePreview } from "./build/preview.js";
 import { bundleProgram } from "./build/program.js";
 import { generateStyles } from "./build/styles.js";
 import { generateTemplates } from "./build/templates.js";
@@ -14,7 +15,7 @@ import { emitTypes } from "./build/types.js";
 const root = dirname(fileURLToPath(import.meta.url));
 
 rmSync(new URL("dist", import.meta.url), { recursive: true, force: true });
-await Promise.all([generateForms(root), generateStyles(root)]);
+await Promise.all([generateForms(root), generateStyles(root), generatePreview(root)]);
 await generateTemplates(root);
 const [inputs] = await Promise.all([bundleProgram(root), bundleLibrary(root), bundleTools(root)]);
 writeLicenses(root, inputs);

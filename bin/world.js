@@ -14,7 +14,16 @@ exports.worldOf = (process) => ({
 		const { isolate } = require("./isolate.js");
 		return isolate(job);
 	},
+	cores: () => require("node:os").availableParallelism(),
+	startThread: (setup, events) => {
+		const { startThread } = require("./threads.js");
+		return startThread(setup, events);
+	},
 	interruption: () => interruption(process),
+	browse: (address) => {
+		const { browse } = require("./browse.js");
+		browse(process, address);
+	},
 });
 
 const codes = { SIGINT: 130, SIGTERM: 143 };

@@ -66,7 +66,7 @@ export function openBaseline({ path, update }: BaselineChoice, cwd: string): Kno
 			const text = printBaseline([...kept, ...now.values()]);
 			return text === baseline.text
 				? null
-				: writeOutput({ path, content: text }, { clobber: true, makeFolders: false });
+				: writeOutput({ path, content: text }, { clobber: true, makeFolders: false, drafts: null });
 		},
 	};
 }

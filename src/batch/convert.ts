@@ -1,48 +1,51 @@
 /** One task of a run: read, process, render, write. Faults are collected, never thrown. */
-import { type Fault, fault, isFault } from "../findings/faults.ts";
-import type { Finding } from "../findings/finding.ts";
+import type { Fault } from "../findings/faults.ts";
 import type { Printer } from "../print/printer.ts";
 import type { Outcome } from "../process.ts";
-import { type Content, fileIdentity, writeOutput } from "../write/write.ts";
-import type { Task } from "./plan.ts";
-import { processInput, type Reading, type ReadSettings } from "./process-input.ts";
+import { fingerprint } from "../read/decode.ts";
+import { type Content, type WriteOptions, writeOutput } from "../write/write.ts";
+import { factsOf } from "./facts.ts";
+import { stampOf } from "./ledger/stamp.ts";
+import type { Target, Task } from "./plan.ts";
+import { processInput, type Reading } from "./process-input.ts";
 import { rendered } from "./rendered.ts";
 import type { RendererEntry } from "./renderers.ts";
-
-/** How every input of a run is read and written. */
-export interface RunSettings extends ReadSettings {
-	/** Whether earlier files may be replaced. */
-	readonly clobber: boolean;
-}
+import type { Result, WrittenOutput } from "./result.ts";
 
 /** What a run shares between its tasks. */
 export interface Run extends Reading {
-	readonly settings: RunSettings;
+	/** By the `id` that targets name. */
+	readonly renderers: ReadonlyMap<string, RendererEntry>;
 	readonly print: (content: Content) => void;
 	readonly printer: Printer;
-	/** Whether outputs go below a folder that may be made. */
-	readonly makeFolders: boolean;
-	/** Identities of all inputs: none of them is ever written over. */
-	readonly inputIds: ReadonlySet<string>;
+	readonly writing: WriteOptions;
 }
 
-/** Converts one input; returns what was found, faults included. */
-export async function convertOne(task: Task, run: Run): Promise<readonly Finding[]> {
-	if (task.fault !== null) return [task.fault];
+/** Converts one input. */
+export async function convertOne(task: Task, run: Run): Promise<Result> {
+	if (task.fault !== null) return failed(task.fault);
 	const processed = await processInput(task.input, run);
-	if ("code" in processed) return [processed];
-	const { outcome } = processed;
+	if ("code" in processed) return failed(processed);
 	const faults: Fault[] = [];
-	for (const { renderer, path } of task.targets) {
-		const content = await made(outcome, renderer, run);
-		const failed = Array.isArray(content) ? content : await deliver(content, path, run);
-		faults.push(...(failed === null ? [] : [failed].flat()));
+	const outputs: WrittenOutput[] = [];
+	for (const target of task.targets) {
+		const content = await made(processed.outcome, target, run);
+		const written = Array.isArray(content) ? content : await deliver(content, target, run);
+		if (Array.isArray(written)) faults.push(...written);
+		else if (written !== null) outputs.push(written);
 	}
-	return [...outcome.findings, ...faults];
+	const isKept = task.targets.some(({ name }) => name !== null);
+	const input = isKept ? factsOf(processed, run.settings) : null;
+	return { findings: [...processed.outcome.findings, ...faults], input, outputs };
 }
+
+/** What an input came to that could not be read. */
+export const failed = (why: Fault): Result => ({ findings: [why], input: null, outputs: [] });
 
 /** The content of one output, or what kept it from being made. */
-async function made(outcome: Outcome, renderer: RendererEntry, { printer }: Run): Promise<Content | Fault[]> {
+async function made(outcome: Outcome, { template }: Target, { renderers, printer }: Run): Promise<Content | Fault[]> {
+	const renderer = renderers.get(template);
+	if (renderer === undefined) throw new RangeError(`no template is called ${template}`);
 	if (!("printed" in renderer)) return rendered(outcome, renderer);
 	const page = await rendered(outcome, renderer.printed);
 	if (typeof page !== "string") return page;
@@ -50,17 +53,16 @@ async function made(outcome: Outcome, renderer: RendererEntry, { printer }: Run)
 	return "code" in pdf ? [pdf] : pdf;
 }
 
-async function deliver(content: Content, path: string | null, run: Run): Promise<Fault | null> {
+/** Null where there is nothing to keep in mind. */
+async function deliver(content: Content, target: Target, run: Run): Promise<WrittenOutput | Fault[] | null> {
+	const { path, name, template } = target;
 	if (path === null) {
 		run.print(content);
 		return null;
 	}
-	const identity = fileIdentity(path);
-	if (identity !== null && run.inputIds.has(identity)) {
-		return fault("write-failed", "Not written: the output is an input", "another file");
-	}
-	return writeOutput({ path, content }, { clobber: run.settings.clobber, makeFolders: run.makeFolders });
+	const problem = target.fault ?? (await writeOutput({ path, content }, run.writing));
+	if (problem !== null) return [problem];
+	const stamp = name === null ? null : stampOf(path);
+	if (name === null || stamp === null) return null;
+	return { template, path: name, sha256: fingerprint(Buffer.from(content)), stamp };
 }
-
-/** Whether anything kept the whole job from being done. */
-export const hasFault = (findings: readonly Finding[]): boolean => findings.some(isFault);

@@ -1,14 +1,20 @@
 /** Settles where each output of a run goes, before anything is written. */
 import { basename, join } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
-import type { Input } from "../read/inputs.ts";
-import { nameOutputs, type OutputKind } from "../write/names.ts";
-import type { RendererEntry } from "./renderers.ts";
+import type { Input, Inputs } from "../read/inputs.ts";
+import { type NameOutput, nameOutputs, type OutputKind } from "../write/names.ts";
+import { templateId } from "./renderers.ts";
 
-/** Where one output of one input goes; `path` null is standard output. */
+/** Where one output of one input goes: plain data, since tasks cross threads. */
 export interface Target {
-	readonly renderer: RendererEntry;
+	/** The `id` of the template. */
+	readonly template: string;
+	/** Absolute; null is standard output. */
 	readonly path: string | null;
+	/** Below the output folder, with `/`; null where there is none. */
+	readonly name: string | null;
+	/** Why nothing may be written there. */
+	readonly fault: Fault | null;
 }
 
 /** One input, and what is to be made of it; `fault` where its name is taken. */
@@ -21,28 +27,49 @@ export interface Task {
 /** Output to standard output or to one file, or names below a folder. */
 export type Destination = { readonly file: string | null } | { readonly folder: string };
 
-/** Plans all tasks of a run. */
-export function planTasks(
-	inputs: readonly Input[],
-	renderers: readonly RendererEntry[],
-	destination: Destination,
-): Task[] {
-	if ("file" in destination) {
-		const targets = renderers.map((renderer) => ({ renderer, path: destination.file }));
-		return inputs.map((input) => ({ input, targets, fault: null }));
-	}
-	const paths = inputs.map(({ path, shown }) => path ?? basename(shown).replace(/[<>]/g, ""));
-	const names = renderers.map((renderer) => nameOutputs(paths, renderer satisfies OutputKind));
-	return inputs.map((input, index) => {
-		const taken = names.map((list) => list[index] ?? null);
-		const targets = renderers.flatMap((renderer, at) => {
-			const name = taken[at] ?? null;
-			return name === null ? [] : [{ renderer, path: join(destination.folder, name) }];
-		});
-		const collides = taken.includes(null);
-		return { input, targets: collides ? [] : targets, fault: collides ? collision() : null };
-	});
+/** What a plan is made from. */
+export interface PlanOptions {
+	readonly renderers: readonly OutputKind[];
+	readonly destination: Destination;
+	/** Whether a path is that of an input, which nothing may take the place of. */
+	readonly isInput: (path: string) => boolean;
 }
 
-const collision = (): Fault =>
-	fault("name-collision", "Not converted: its report would have the name of another", "different names");
+/** All tasks of a run, each made when it is its turn. */
+export function planTasks(inputs: Inputs, options: PlanOptions): Iterable<Task> {
+	const { destination, renderers } = options;
+	const name = "file" in destination ? null : nameOutputs(pathsOf(inputs), renderers);
+	return {
+		*[Symbol.iterator]() {
+			for (const input of inputs) yield taskOf(input, name, options);
+		},
+	};
+}
+
+const pathsOf = (inputs: Inputs): Iterable<string> => ({
+	*[Symbol.iterator]() {
+		for (const input of inputs) yield pathOf(input);
+	},
+});
+
+const pathOf = ({ path, shown }: Input): string => path ?? basename(shown).replace(/[<>]/g, "");
+
+function taskOf(input: Input, nameOf: NameOutput | null, { renderers, destination, isInput }: PlanOptions): Task {
+	const targets: Target[] = [];
+	for (const renderer of renderers) {
+		const name = nameOf === null ? null : nameOf(pathOf(input), renderer);
+		if (nameOf !== null && name === null) return { input, targets: [], fault: collision };
+		const path = "file" in destination ? destination.file : join(destination.folder, name ?? "");
+		const isTaken = path !== null && isInput(path);
+		targets.push({ template: templateId(renderer), path, name, fault: isTaken ? taken : null });
+	}
+	return { input, targets, fault: null };
+}
+
+const collision = fault(
+	"name-collision",
+	"Not converted: its report would have the name of another",
+	"different names",
+);
+
+const taken = fault("write-failed", "Not written: the output is an input", "another file");

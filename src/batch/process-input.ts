@@ -2,7 +2,7 @@
 import { type Fault, fault } from "../findings/faults.ts";
 import { malformed, type Outcome, process, read, type Tools } from "../process.ts";
 import type { Input } from "../read/inputs.ts";
-import { type Loaded, loadFile, withinSize } from "../read/load.ts";
+import { type Loaded, loadFile, type Stamp, withinSize } from "../read/load.ts";
 import type { FormChoice } from "./forms.ts";
 import { chooseFormat, isUnread } from "./input-formats.ts";
 
@@ -29,6 +29,8 @@ export interface Reading {
 export interface Processed {
 	readonly outcome: Outcome;
 	readonly bytes: Uint8Array;
+	/** Of the file that was read; null for standard input. */
+	readonly stamp: Stamp | null;
 	readonly tools: Tools;
 }
 
@@ -40,7 +42,7 @@ export async function processInput(input: Input, reading: Reading): Promise<Proc
 	}
 	const loaded = await load(input, reading);
 	if ("fault" in loaded) return loaded.fault;
-	const { bytes } = loaded;
+	const { bytes, stamp } = loaded;
 	const origin = { path: input.path, encoding: settings.encoding };
 	const source = read(bytes, origin, null) ?? read(bytes, origin, (await import("../read/legacy.ts")).legacy);
 	if ("code" in source) return source;
@@ -50,7 +52,7 @@ export async function processInput(input: Input, reading: Reading): Promise<Proc
 	const form = reading.form(format.formName?.(source.text) ?? null, input);
 	if ("code" in form) return form;
 	const tools = { format, form, today: settings.today };
-	return { outcome: process(source, tools), bytes, tools };
+	return { outcome: process(source, tools), bytes, stamp, tools };
 }
 
 async function load({ file }: Input, { settings, readStdin }: Reading): Promise<Loaded> {

@@ -33,6 +33,10 @@ export interface PrintedEntry extends Named {
 /** An output format. */
 export type RendererEntry = TextEntry | PrintedEntry;
 
+/** Tells the templates of a run apart: several may have one name, and differ in their extensions. */
+export const templateId = ({ name, extension, isDefault }: Named): string =>
+	isDefault ? name : `${name}.${extension}`;
+
 /** What a renderer is given. */
 export type Rendered = Pick<Outcome, "report" | "form" | "source">;
 

@@ -1,11 +1,14 @@
 /** What one input of a conversion came to: plain data, so that it crosses threads and can be kept. */
 import type { Finding } from "../findings/finding.ts";
+import type { Stamp } from "../read/load.ts";
+
+export type { Stamp } from "../read/load.ts";
 
 /** What one input came to. */
 export interface Result {
 	/** As they were found: what a config makes of their severities comes later. */
 	readonly findings: readonly Finding[];
-	/** Null where it could not be read. */
+	/** Null where it could not be read, or where there is no output folder that would keep it. */
 	readonly input: InputFacts | null;
 	/** What was written, in the order of the templates. */
 	readonly outputs: readonly WrittenOutput[];
@@ -37,13 +40,6 @@ export interface Share {
 	readonly sections: number;
 	readonly unclassified: number;
 	readonly ignored: number;
-}
-
-/** What tells without reading it that a file is as it was; nanoseconds in decimal digits. */
-export interface Stamp {
-	readonly size: number;
-	readonly mtimeNs: string;
-	readonly ctimeNs: string;
 }
 
 /** A report that was written. */

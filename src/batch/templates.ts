@@ -8,6 +8,7 @@ import type { Form } from "../forms/form.ts";
 import { shippedForm, shippedFormNames } from "../forms/shipped.ts";
 import type { TemplateFault } from "../templates/fault.ts";
 import type { TemplateSource } from "../templates/source.ts";
+import { suffix } from "../write/names.ts";
 import type { Isolate } from "./isolated.ts";
 import { hashOf } from "./ledger/stamp.ts";
 import {
@@ -39,7 +40,7 @@ export async function resolveTemplates(
 	for (const each of given) {
 		const found = await resolveOne(each, context);
 		if ("broken" in found) broken.push(...found.broken);
-		else if (entries.some((entry) => outputOf(entry) === outputOf(found))) broken.push(sameOutput(each));
+		else if (entries.some((entry) => suffix(entry) === suffix(found))) broken.push(sameOutput(each));
 		else entries.push(found);
 	}
 	return broken.length > 0 ? { broken } : entries;
@@ -71,9 +72,6 @@ async function onPaper(given: string, context: TemplateContext): Promise<Resolve
 		printed: found,
 	};
 }
-
-const outputOf = ({ name, extension, isDefault }: RendererEntry): string =>
-	isDefault ? extension : `${name}.${extension}`;
 
 const sameOutput = (given: string): BrokenFile =>
 	brokenRun(

@@ -3,6 +3,8 @@ import { createProgram } from "./program.ts";
 import { unknownCommand } from "./unknown-command.ts";
 import { type ExitCode, type World, worst } from "./world.ts";
 
+export { workerOf } from "./worker.ts";
+
 /** Runs a command line in a world, and resolves to the exit code; a bug is told with its stack and is 2. */
 export async function main(argv: readonly string[], world: World): Promise<ExitCode> {
 	let code: ExitCode = 0;

@@ -6,16 +6,15 @@ import type { Config, OutputDefaults } from "../config/config.ts";
 import { type Configs, openConfigs } from "../config/configs.ts";
 import { fault } from "../findings/faults.ts";
 import type { SeverityMap } from "../findings/severities.ts";
-import { type BrokenFile, brokenRun } from "../forms/broken-file.ts";
+import { type BrokenFile, brokenLines, brokenRun } from "../forms/broken-file.ts";
 import { listedPaths } from "../read/file-list.ts";
-import { type FindContext, type Found, findInputs, type Input, standardInput } from "../read/inputs.ts";
+import { type FindContext, type Found, findInputs, type Input, type Inputs, standardInput } from "../read/inputs.ts";
 import { kindOf, loadFile, withinSize } from "../read/load.ts";
 import type { BaseSettings } from "./options/normalize.ts";
 import type { World } from "./world.ts";
 
-/** What a run works on. */
-export interface Prepared {
-	readonly found: Found;
+/** How a run reads its inputs. */
+export interface Manner {
 	readonly form: FormChoice;
 	/** What the config that counts for an input makes of codes. */
 	readonly severities: (input: Input) => SeverityMap;
@@ -24,6 +23,13 @@ export interface Prepared {
 	readonly output: OutputDefaults;
 	/** The configs that count for some input, absolute. */
 	readonly configs: readonly string[];
+	/** The forms that those name by a path, absolute. */
+	readonly formFiles: readonly string[];
+}
+
+/** What a run works on. */
+export interface Prepared extends Manner {
+	readonly found: Found;
 }
 
 /** Settings, and where `-o` of a command that has one leads. */
@@ -43,8 +49,26 @@ export async function prepare(
 	if (settings.filesFrom === "-" && args.includes("-")) return { broken: [crowded] };
 	const found = await findAll(args, { settings, world, configs });
 	if (found === null) return null;
+	await configs.load(absolutePaths(found.inputs, settings, cwd));
+	const manner = await settleManner(configs, settings, cwd);
+	return "broken" in manner ? manner : { ...manner, found };
+}
+
+/** Prepares the same manner of reading in a thread, whose main program has found these configs. */
+export async function prepareAgain(paths: readonly string[], settings: BaseSettings, cwd: string): Promise<Manner> {
+	const configs = await openConfigs(settings.config, { cwd, templates: rendererEntries.map(({ name }) => name) });
+	await configs.load(paths);
+	const manner = await settleManner(configs, settings, cwd);
+	if ("broken" in manner) throw new Error(brokenLines(manner.broken).join("; "));
+	return manner;
+}
+
+async function settleManner(
+	configs: Configs,
+	settings: BaseSettings,
+	cwd: string,
+): Promise<Manner | { readonly broken: readonly BrokenFile[] }> {
 	const pathOf = (input: Input): string | null => absolutePath(input, settings, cwd);
-	await configs.load(found.inputs.flatMap((input) => pathOf(input) ?? []));
 	const configOf = (input: Input): Config | null => {
 		const path = pathOf(input);
 		return path === null ? configs.home() : configs.of(path);
@@ -58,13 +82,20 @@ export async function prepare(
 	const broken = [...configs.broken(), ...("broken" in forms ? forms.broken : [])];
 	if (broken.length > 0 || "broken" in forms) return { broken };
 	return {
-		found,
 		form: forms.choose,
 		severities: (input) => configOf(input)?.severities ?? none,
 		homeSeverities: configs.home()?.severities ?? none,
 		output: configs.home()?.output ?? { to: [], folder: null },
 		configs: configs.used().map(({ path }) => path),
+		formFiles: configs.used().flatMap(({ forms }) => forms.flatMap(({ file }) => file ?? [])),
 	};
+}
+
+function* absolutePaths(inputs: Inputs, settings: BaseSettings, cwd: string): Generator<string> {
+	for (const input of inputs) {
+		const path = absolutePath(input, settings, cwd);
+		if (path !== null) yield path;
+	}
 }
 
 const none: SeverityMap = new Map();

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { defineCheck } from "./commands/check-options.ts";
 import { defineConvert } from "./commands/convert-options.ts";
 import { defineNew } from "./commands/new-options.ts";
+import { definePreview } from "./commands/preview-options.ts";
 import { defineTemplate } from "./commands/template-options.ts";
 import type { RawOptions } from "./options/raw.ts";
 import { version } from "./version.ts";
@@ -17,6 +18,7 @@ export function createProgram(world: World, done: Done): Command {
 	program.addCommand(defineConvert(inWorld(new Command("convert"), world), world, done));
 	program.addCommand(defineCheck(inWorld(new Command("check"), world), world, done));
 	program.addCommand(defineNew(inWorld(new Command("new"), world), world, done));
+	program.addCommand(definePreview(inWorld(new Command("preview"), world), world, done));
 	const make = (name: string): Command => inWorld(new Command(name), world);
 	program.addCommand(defineTemplate(make("template"), { world, done, make }));
 	program.addCommand(defineExplain(inWorld(new Command("explain"), world), world, done));

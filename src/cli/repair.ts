@@ -3,12 +3,11 @@ import type { Repair } from "../batch/check.ts";
 import { fault } from "../findings/faults.ts";
 import { unifiedDiff } from "../write/unified-diff.ts";
 import { rewriteFile } from "../write/write.ts";
-import type { World } from "./world.ts";
 
 /** Prints the changes as a diff, and writes nothing. */
-export function showing({ stdout }: World): Repair {
+export function showing(print: (text: string) => void): Repair {
 	return async ({ shown }, { before, after }) => {
-		stdout.write(unifiedDiff(shown, before, after));
+		print(unifiedDiff(shown, before, after));
 		return null;
 	};
 }

@@ -13,6 +13,8 @@ import type { World } from "./world.ts";
 /** All reports of one run. */
 export interface Reports {
 	file(found: FileFindings): void;
+	/** Whether any report goes to a file. */
+	hasFiles(): boolean;
 	/** Leaves out the reports to files that must not be written over; returns their names. */
 	spare(ids: ReadonlySet<string>): readonly string[];
 	/** Ends and writes the reports that go to files; returns what could not be written, for those that are printed. */
@@ -47,6 +49,7 @@ export async function openReports(
 		file(found) {
 			for (const { writer, print } of open) print(writer.file(found));
 		},
+		hasFiles: () => inFiles().length > 0,
 		spare(ids) {
 			const spared = inFiles().filter(({ target }) =>
 				ids.has(fileIdentity(resolve(world.cwd, target.file ?? "")) ?? ""),
@@ -90,7 +93,7 @@ async function finish(report: Open, world: World): Promise<FailedReport[]> {
 	const { file } = report.target;
 	if (file === null) return [];
 	const output = { path: resolve(world.cwd, file), content: report.held.join("") };
-	const fault = await writeOutput(output, { clobber: true, makeFolders: true });
+	const fault = await writeOutput(output, { clobber: true, makeFolders: true, drafts: null });
 	return [...(fault === null ? [] : [{ file, fault }]), ...summarise(report, world)];
 }
 

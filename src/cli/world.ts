@@ -1,4 +1,5 @@
 import type { Isolate } from "../batch/isolated.ts";
+import type { StartThread } from "../batch/threads.ts";
 
 /** All that a command may touch of the process it runs in. */
 export interface World {
@@ -13,8 +14,13 @@ export interface World {
 	readonly importModule: (url: string) => Promise<unknown>;
 	/** Renders a template's job in a process of its own; its output, or why it ended. */
 	readonly isolate: Isolate;
+	/** How many things it can do at once. */
+	readonly cores: () => number;
+	readonly startThread: StartThread;
 	/** Takes Ctrl-C and SIGTERM from now on, which end the process before; a second one still does, at once. */
 	readonly interruption: () => Interruption;
+	/** Opens an address in a browser, where there is one. */
+	readonly browse: (address: string) => void;
 }
 
 /** Whether somebody wants the program to end. */

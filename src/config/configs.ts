@@ -7,7 +7,7 @@ import { configFinder } from "./find.ts";
 /** All configs of one run. */
 export interface Configs {
 	/** Loads those that count for some files; then `of` knows them. */
-	load(files: readonly string[]): Promise<void>;
+	load(files: Iterable<string>): Promise<void>;
 	/** The one that counts for a file, absolute. */
 	of(file: string): Config | null;
 	/** The one that counts for the working folder. */
@@ -46,12 +46,18 @@ export async function openConfigs(given: string | false | null, context: ConfigC
 	};
 	await load([cwd]);
 	return {
-		load: (files) => load(new Set(files.map((file) => dirname(file)))),
+		load: (files) => load(foldersOf(files)),
 		of: (file) => at(dirname(file)),
 		home: () => at(cwd),
 		used: () => [...loaded.values()].flatMap((config) => ("findings" in config ? [] : [config])),
 		broken: () => [...loaded.values()].flatMap((config) => ("findings" in config ? [config] : [])),
 	};
+}
+
+function foldersOf(files: Iterable<string>): Set<string> {
+	const folders = new Set<string>();
+	for (const file of files) folders.add(dirname(file));
+	return folders;
 }
 
 function finderOf(given: string | false | null, cwd: string): (folder: string) => string | null {

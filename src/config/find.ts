@@ -3,7 +3,7 @@ import { lstatSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** What a config is called. */
-const configName = "rapporteur.config.yaml";
+export const configName = "rapporteur.config.yaml";
 
 /** The path of the nearest config for a folder; null where there is none. */
 export type FindConfig = (folder: string) => string | null;

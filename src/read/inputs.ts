@@ -22,9 +22,15 @@ export interface FailedArgument {
 	readonly fault: Fault;
 }
 
+/** Inputs by their place among all; each is made when it is asked for, as there may be very many. */
+export interface Inputs extends Iterable<Input> {
+	readonly length: number;
+	at(index: number): Input | undefined;
+}
+
 /** All inputs in the order of their paths' bytes, each once. */
 export interface Found {
-	readonly inputs: readonly Input[];
+	readonly inputs: Inputs;
 	readonly failed: readonly FailedArgument[];
 }
 
@@ -58,14 +64,38 @@ export async function findInputs(args: readonly string[], context: FindContext):
 	};
 	for (const arg of new Set(args)) if (arg !== "-") take(await meaningOf(arg, context));
 	for (const name of new Set(context.listed)) take((await namedMeaning(name, context)) ?? missing(name));
-	const inputs = inputsOf([...files], rootOf([...files], folders), context.cwd);
-	return { inputs: args.includes("-") ? [standardInput(context), ...inputs] : inputs, failed };
+	const first = args.includes("-") ? [standardInput(context)] : [];
+	return { inputs: inputsOf(first, filesIn([...files], folders, context.cwd)), failed };
 }
 
-function inputsOf(files: string[], root: string, cwd: string): Input[] {
-	return files
-		.sort(compareBytes)
-		.map((file) => ({ file, shown: slashed(relative(cwd, file)), path: slashed(relative(root, file)) }));
+/** Absolute paths in order, and how each becomes an input. */
+interface Files {
+	readonly paths: readonly string[];
+	readonly input: (file: string) => Input;
+}
+
+function filesIn(files: string[], folders: readonly string[], cwd: string): Files {
+	const root = rootOf(files, folders);
+	const from = (folder: string, file: string): string =>
+		slashed(isBelow(file, folder) ? file.slice(beginOf(folder).length) : relative(folder, file));
+	return {
+		paths: files.sort(compareBytes),
+		input: (file) => ({ file, shown: from(cwd, file), path: from(root, file) }),
+	};
+}
+
+function inputsOf(first: readonly Input[], { paths, input }: Files): Inputs {
+	return {
+		length: first.length + paths.length,
+		at(index) {
+			const file = paths[index - first.length];
+			return file === undefined ? first[index] : input(file);
+		},
+		*[Symbol.iterator]() {
+			yield* first;
+			for (const file of paths) yield input(file);
+		},
+	};
 }
 
 /** What findings call standard input. */
@@ -153,7 +183,8 @@ function rootOf(files: readonly string[], folders: readonly string[]): string {
 	return root;
 }
 
-const isBelow = (file: string, folder: string): boolean =>
-	file.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+const isBelow = (file: string, folder: string): boolean => file.startsWith(beginOf(folder));
+
+const beginOf = (folder: string): string => (folder.endsWith(sep) ? folder : folder + sep);
 
 const slashed = (path: string): string => (sep === "/" ? path : path.split(sep).join("/"));

@@ -1,27 +1,57 @@
 /** The only place of this stage that reads files. */
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
+import {
+	type BigIntStats,
+	closeSync,
+	fstatSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	readSync,
+	statSync,
+} from "node:fs";
 import { type Fault, fault } from "../findings/faults.ts";
 import { readFailure } from "../findings/system-failure.ts";
 
-/** The bytes of a file, or why there are none. */
-export type Loaded = { readonly bytes: Uint8Array } | { readonly fault: Fault };
+/** The bytes of a file and what it was like meanwhile, or why there are none. */
+export type Loaded = { readonly bytes: Uint8Array; readonly stamp: Stamp | null } | { readonly fault: Fault };
+
+/** What tells without reading it that a file is as it was; nanoseconds in decimal digits. */
+export interface Stamp {
+	readonly size: number;
+	readonly mtimeNs: string;
+	readonly ctimeNs: string;
+}
 
 /** Reads a whole file, unless it is larger than `maxSize` bytes. */
 export function loadFile(path: string, maxSize: number): Loaded {
 	let descriptor: number | null = null;
 	try {
 		descriptor = openSync(path, "r");
-		const stats = fstatSync(descriptor);
+		const stats = fstatSync(descriptor, { bigint: true });
 		if (stats.isDirectory()) return { fault: fault("unreadable-file", "Unreadable file: it is a folder") };
-		const { size } = stats;
-		if (size > maxSize) return { fault: tooLarge(size, maxSize) };
-		return withinSize(stats.isFile() ? readFileSync(descriptor) : readUpTo(descriptor, maxSize + 1), maxSize);
+		if (stats.size > maxSize) return { fault: tooLarge(Number(stats.size), maxSize) };
+		if (!stats.isFile()) return withinSize(readUpTo(descriptor, maxSize + 1), maxSize);
+		const bytes = readFileSync(descriptor);
+		const stamp = stampIn(stats);
+		if (!isSame(stamp, stampIn(fstatSync(descriptor, { bigint: true })))) return { fault: changed };
+		return { bytes, stamp };
 	} catch (error) {
 		return { fault: unreadable("file", path, readFailure(error)) };
 	} finally {
 		if (descriptor !== null) closeSync(descriptor);
 	}
 }
+
+const stampIn = ({ size, mtimeNs, ctimeNs }: BigIntStats): Stamp => ({
+	size: Number(size),
+	mtimeNs: String(mtimeNs),
+	ctimeNs: String(ctimeNs),
+});
+
+const isSame = (one: Stamp, other: Stamp): boolean =>
+	one.size === other.size && one.mtimeNs === other.mtimeNs && one.ctimeNs === other.ctimeNs;
+
+const changed = fault("input-changed", "The file changed while it was read", "another run on what it holds now");
 
 /** Pipes and devices don't say how much they hold, and some never end. */
 function readUpTo(descriptor: number, limit: number): Uint8Array {
@@ -37,7 +67,7 @@ function readUpTo(descriptor: number, limit: number): Uint8Array {
 
 /** The same limit for bytes that came another way. */
 export function withinSize(bytes: Uint8Array, maxSize: number): Loaded {
-	return bytes.byteLength > maxSize ? { fault: tooLarge(bytes.byteLength, maxSize) } : { bytes };
+	return bytes.byteLength > maxSize ? { fault: tooLarge(bytes.byteLength, maxSize) } : { bytes, stamp: null };
 }
 
 function tooLarge(size: number, maxSize: number): Fault {

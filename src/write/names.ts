@@ -8,6 +8,9 @@ export interface OutputKind {
 	readonly isDefault: boolean;
 }
 
+/** The output path of an input (relative, with `/`) below the output folder; null where it is another's too. */
+export type NameOutput = (path: string, kind: OutputKind) => string | null;
+
 /** Names that the archive keeps for itself at the top of an output folder. */
 const reserved =
 	/^(?:index\.html|manifest\.jsonl|manifest\.[^.]*-of-[^.]*\.jsonl|catalogue\.[^.]+|feed\.xml|sitemap\.xml)$/i;
@@ -16,33 +19,71 @@ const reserved =
 const foldName = (path: string): string => path.normalize("NFC").toLowerCase();
 
 /**
- * The output path of each input (relative, with `/`) below the output folder; null for each of those
- * that still collide after taking their extension in.
+ * Settles the names of all outputs. Inputs that share a stem keep their extension; what still collides has no name.
+ * Only what is out of the ordinary is remembered: there may be very many inputs.
  */
-export function nameOutputs(paths: readonly string[], kind: OutputKind): (string | null)[] {
-	const stems = countNames(paths.map((path) => splitExtension(path).stem));
-	const names = paths.map((path) => {
+export function nameOutputs(paths: Iterable<string>, kinds: readonly OutputKind[]): NameOutput {
+	const sharedStems = repeated(map(paths, (path) => splitExtension(path).stem));
+	const nameOf = (path: string, kind: OutputKind): string => {
 		const { stem, extension } = splitExtension(path);
 		const short = `${stem}.${suffix(kind)}`;
-		const isShared = (stems.get(foldName(stem)) ?? 0) > 1;
+		const isShared = sharedStems.has(foldName(stem));
 		return extension !== "" && (isShared || isReserved(short)) ? `${stem}${extension}.${suffix(kind)}` : short;
-	});
-	const counts = countNames(names);
-	return names.map((name) => ((counts.get(foldName(name)) ?? 0) > 1 || isReserved(name) ? null : name));
+	};
+	const folders = new Set([...foldersOf(paths)].map(foldName));
+	const sharedNames = repeated(allNames(paths, kinds, nameOf));
+	return (path, kind) => {
+		const name = nameOf(path, kind);
+		const folded = foldName(name);
+		return sharedNames.has(folded) || folders.has(folded) || isReserved(name) ? null : name;
+	};
 }
 
-const suffix = ({ name, extension, isDefault }: OutputKind): string => (isDefault ? extension : `${name}.${extension}`);
+/** What is added to the stem of the notes. */
+export const suffix = ({ name, extension, isDefault }: OutputKind): string =>
+	isDefault ? extension : `${name}.${extension}`;
 
 const isReserved = (name: string): boolean => reserved.test(name) || /^\.rapporteur\//i.test(name);
 
-function countNames(names: readonly string[]): Map<string, number> {
-	const counts = new Map<string, number>();
-	for (const name of names) counts.set(foldName(name), (counts.get(foldName(name)) ?? 0) + 1);
-	return counts;
+function* allNames(
+	paths: Iterable<string>,
+	kinds: readonly OutputKind[],
+	nameOf: (path: string, kind: OutputKind) => string,
+): Generator<string> {
+	for (const path of paths) for (const kind of kinds) yield nameOf(path, kind);
+}
+
+/** The names, folded, that occur more than once. */
+function repeated(names: Iterable<string>): ReadonlySet<string> {
+	const seen = new Set<string>();
+	const found = new Set<string>();
+	for (const name of names) {
+		const folded = foldName(name);
+		if (seen.has(folded)) found.add(folded);
+		seen.add(folded);
+	}
+	return found;
+}
+
+/** Every folder that paths lead through: `a.html/b.txt` beside `a.txt` leaves no place for the report of the latter. */
+function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
+	const folders = new Set<string>();
+	for (const path of paths) {
+		for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) {
+			const folder = path.slice(0, at);
+			if (folders.has(folder)) break;
+			folders.add(folder);
+		}
+	}
+	return folders;
 }
 
 function splitExtension(path: string): { stem: string; extension: string } {
 	const dot = path.lastIndexOf(".");
 	const isName = dot > path.lastIndexOf("/") + 1;
 	return isName ? { stem: path.slice(0, dot), extension: path.slice(dot) } : { stem: path, extension: "" };
+}
+
+function* map<From, To>(items: Iterable<From>, change: (item: From) => To): Generator<To> {
+	for (const item of items) yield change(item);
 }

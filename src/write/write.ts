@@ -1,16 +1,9 @@
 /** Writes whole files or none. */
-import {
-	accessSync,
-	appendFileSync,
-	constants,
-	mkdirSync,
-	readFileSync,
-	statSync,
-	unlinkSync,
-	writeFileSync,
-} from "node:fs";
+import { accessSync, appendFileSync, constants, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
+import { systemCode } from "../findings/system-failure.ts";
+import { createFile, replaceFile } from "./replace-file.ts";
 
 /** What a file holds: text as UTF-8, or bytes. */
 export type Content = string | Uint8Array;
@@ -28,6 +21,8 @@ export interface WriteOptions {
 	readonly clobber: boolean;
 	/** Whether missing folders are made: only below an output folder. */
 	readonly makeFolders: boolean;
+	/** The folder for files that are not whole yet, on the same disk; null puts them beside the file. */
+	readonly drafts: string | null;
 }
 
 /** Writes a file, or tells why it could not. */
@@ -38,8 +33,9 @@ export async function writeOutput({ path, content }: Output, options: WriteOptio
 		if (isThere !== undefined && !options.clobber) return failed("it is there already (`--no-clobber`)", "a new name");
 		if (isThere !== undefined && !isThere.isFile()) return writeInPlace(path, content);
 		if (!makeReady(dirname(path), options.makeFolders)) return failed("its folder is not there", "an existing folder");
-		if (options.clobber) await writeAtomically(path, content);
-		else writeNew(path, content);
+		const replacement = { path, content, sync: false, drafts: options.drafts };
+		if (options.clobber) replaceFile(replacement);
+		else createFile(replacement);
 		return null;
 	} catch (error) {
 		return writeFault(error);
@@ -59,10 +55,11 @@ export async function rewriteFile({ path, before, after }: Rewrite): Promise<Fau
 	try {
 		if (isReadOnly(path)) return failed("the file is read-only", "one that can be written");
 		if (Buffer.compare(readFileSync(path), before) !== 0) return changed();
-		await writeAtomically(path, after, { sync: true });
+		// There is no other copy of notes.
+		replaceFile({ path, content: after, sync: true, drafts: null });
 		return null;
 	} catch (error) {
-		if (codeOf(error) === "ENOENT") return changed();
+		if (systemCode(error) === "ENOENT") return changed();
 		return failed(reasonOf(error), "a file that can be written");
 	}
 }
@@ -100,7 +97,8 @@ export function fileIdentity(path: string): string | null {
 
 /** Why something could not be written, as a fault. */
 export function writeFault(error: unknown): Fault {
-	return failed(reasonOf(error), "a place that can be written");
+	const isLong = systemCode(error) === "ENAMETOOLONG";
+	return failed(reasonOf(error), isLong ? "a shorter one" : "a place that can be written");
 }
 
 const failed = (reason: string, expected: string): Fault => fault("write-failed", `Not written: ${reason}`, expected);
@@ -111,34 +109,11 @@ function makeReady(folder: string, make: boolean): boolean {
 	return make;
 }
 
-/**
- * A temporary file beside the target takes its place when it is whole. Notes are synced to the disk, as there is no
- * other copy of them; syncing each report of an archive would double its cost.
- */
-async function writeAtomically(path: string, content: Content, { sync = false } = {}): Promise<void> {
-	const { writeFileSync: replace } = await import("atomically");
-	// On a full disk atomically would take the part that still fitted for the whole; `writeFileSync` throws.
-	const tmpCreated = (temporary: string): void => writeFileSync(temporary, content);
-	replace(path, undefined, { fsync: sync, timeout: 0, tmpCreated });
-}
-
-/** `wx` refuses a file that appeared in between; what could not be finished is taken away again. */
-function writeNew(path: string, content: Content): void {
-	try {
-		writeFileSync(path, content, { flag: "wx" });
-	} catch (error) {
-		if (codeOf(error) !== "EEXIST") unlinkSync(path);
-		throw error;
-	}
-}
-
 /** Devices and pipes (`-o /dev/stdout`) can't be replaced by renaming. */
 function writeInPlace(path: string, content: Content): null {
 	writeFileSync(path, content);
 	return null;
 }
-
-const codeOf = (error: unknown): string => (error instanceof Error && "code" in error ? String(error.code) : "");
 
 const reasons: ReadonlyMap<string, string> = new Map([
 	["EACCES", "permission denied"],
@@ -151,4 +126,4 @@ const reasons: ReadonlyMap<string, string> = new Map([
 	["ENAMETOOLONG", "its name is too long"],
 ]);
 
-const reasonOf = (error: unknown): string => reasons.get(codeOf(error)) ?? (codeOf(error) || String(error));
+const reasonOf = (error: unknown): string => reasons.get(systemCode(error)) ?? (systemCode(error) || String(error));

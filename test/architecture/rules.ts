@@ -65,7 +65,9 @@ export const ownerRules: readonly OwnerRule[] = [
 			/^(?:read\/load|write\/|batch\/|archive\/|preview\/|print\/find-browser|forms\/(?:load|build)|templates\/(?:load|folder|find|build)|config\/)/,
 		reason: "all else is pure, and can be tested without files",
 	},
-	{ module: /^node:(?:process|child_process|worker_threads|http|net)/, owners: /^$/, reason: "only bin has a process" },
+	{ module: /^node:(?:process|child_process|worker_threads|net)/, owners: /^$/, reason: "only bin has a process" },
+	{ module: /^node:http$/, owners: /^preview\/(?:server|guard)/, reason: "one server, and one door to it" },
+	{ module: /^chokidar$/, owners: /^preview\/watch/, reason: "how editors save is dealt with once" },
 	{ module: /^chalk$/, owners: /^reporters\/style/, reason: "colour is a style that is handed in" },
 	{ module: /^string-width$/, owners: /^reporters\/cells/, reason: "how wide text is shown is decided in one place" },
 	{ module: /^commander$/, owners: /^cli\//, reason: "options end at the command line" },
@@ -102,7 +104,6 @@ export const ownerRules: readonly OwnerRule[] = [
 		reason: "findings are plain data until they leave",
 	},
 	{ module: /^(?:tinyglobby|ignore|picomatch)$/, owners: /^read\//, reason: "which files are meant is settled once" },
-	{ module: /^atomically$/, owners: /^write\//, reason: "there is one writer" },
 	{ module: /^diff$/, owners: /^write\/unified-diff/, reason: "changes are shown in one way" },
 	{
 		module: /^@exodus\/bytes/,

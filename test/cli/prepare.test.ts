@@ -23,7 +23,16 @@ function world(cwd: string, { isTTY = false, text = "" } = {}): World {
 	const nothing = () => Promise.reject(new Error("nothing is loaded or run"));
 	const streams = { stdin, stdout: output, stderr: output };
 	const interruption = () => ({ code: null, signal: new AbortController().signal });
-	return { ...streams, cwd, env: {}, now: () => new Date(), importModule: nothing, isolate: nothing, interruption };
+	const startThread = () => ({ send: () => {}, end: () => {} });
+	const others = {
+		importModule: nothing,
+		isolate: nothing,
+		interruption,
+		cores: () => 1,
+		startThread,
+		browse: () => {},
+	};
+	return { ...streams, ...others, cwd, env: {}, now: () => new Date() };
 }
 
 async function prepared(cwd: string, args: readonly string[], settings: Partial<Wanted> = {}): Promise<Prepared> {
@@ -33,13 +42,13 @@ async function prepared(cwd: string, args: readonly string[], settings: Partial<
 }
 
 const shown = ({ found }: Prepared): string[] => [
-	...found.inputs.map(({ shown }) => shown),
+	...[...found.inputs].map(({ shown }) => shown),
 	...found.failed.map(({ shown, fault }) => `${shown}: ${fault.code}`),
 ];
 
 /** By its name as findings show it. */
 function formFor(run: Prepared, name: string, own: string | null = null): string {
-	const input = run.found.inputs.find((each) => each.shown === name);
+	const input = [...run.found.inputs].find((each) => each.shown === name);
 	if (input === undefined) throw new Error(`${name} is no input`);
 	const form = run.form(own, input);
 	return "code" in form ? form.code : form.name;
@@ -146,7 +155,11 @@ describe("which form", () => {
 		const run = await prepared(cwd, ["notes"]);
 		expect(formFor(run, "notes/board/c.txt")).toBe("un-meeting");
 		expect(formFor(run, "notes/board/c.txt", "log")).toBe("broken-form");
-		expect(run.found.inputs.map((input) => run.severities(input).get("lost-url"))).toEqual([undefined, "off", "off"]);
+		expect([...run.found.inputs].map((input) => run.severities(input).get("lost-url"))).toEqual([
+			undefined,
+			"off",
+			"off",
+		]);
 	});
 
 	test("standard input stands where --stdin-path says", async () => {

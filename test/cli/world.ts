@@ -35,7 +35,10 @@ export async function run(args: readonly string[], options: WorldOptions): Promi
 		now: () => new Date("2026-11-24T12:00:00Z"),
 		importModule: (url) => import(url),
 		isolate: worldOf(process).isolate,
+		cores: () => 1,
+		startThread: worldOf(process).startThread,
 		interruption: () => ({ code: null, signal: new AbortController().signal }),
+		browse: () => {},
 	};
 	const code = await main(args, world);
 	return { code, stdout: stdout.text(), stderr: stderr.text() };

@@ -4,7 +4,10 @@ import { describe, expect, test } from "vitest";
 import { findInputs, standardInput } from "../../src/read/inputs.ts";
 import { tree } from "../tree.ts";
 
-const find = (cwd: string, ...args: string[]) => findInputs(args, { cwd, exclude: join(cwd, "out"), stdinPath: null });
+async function find(cwd: string, ...args: string[]) {
+	const { inputs, failed } = await findInputs(args, { cwd, exclude: join(cwd, "out"), stdinPath: null });
+	return { inputs: [...inputs], failed };
+}
 
 const files = {
 	"notes/b.txt": "",

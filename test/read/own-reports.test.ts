@@ -10,7 +10,7 @@ const page = '<!doctype html>\n<html lang="en"><head>\n<meta name="generator" co
 async function found(files: Readonly<Record<string, string>>, output: string, arg = "."): Promise<unknown> {
 	const cwd = tree(files);
 	const { inputs } = await findInputs([arg], { cwd, exclude: join(cwd, output), stdinPath: null });
-	return inputs.map(({ shown }) => shown);
+	return [...inputs].map(({ shown }) => shown);
 }
 
 describe.each([["."], ["**/*"], ["*"]])("of %s, where the output goes there too", (arg) => {

@@ -1,5 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { nameOutputs } from "../../src/write/names.ts";
+import { nameOutputs, type OutputKind } from "../../src/write/names.ts";
+
+const named = (paths: readonly string[], kind: OutputKind) =>
+	paths.map((path) => nameOutputs(paths, [kind])(path, kind));
 
 const html = { name: "html", extension: "html", isDefault: true };
 const ast = { name: "ast", extension: "json", isDefault: false };
@@ -18,10 +22,10 @@ describe("nameOutputs", () => {
 		["colliding with a longer name", ["a.txt", "a.md", "a.txt.rtf"], [null, "a.md.html", null]],
 		["reserved and without an extension to keep", ["index"], [null]],
 		["in the reserved folder", [".rapporteur/a.txt"], [null]],
-	])("%s", (_, paths, names) => expect(nameOutputs(paths, html)).toEqual(names));
+	])("%s", (_, paths, names) => expect(named(paths, html)).toEqual(names));
 
 	test("a format that is not its extension's default adds its name", () => {
-		expect(nameOutputs(["a.txt", "manifest.txt"], ast)).toEqual(["a.ast.json", "manifest.ast.json"]);
+		expect(named(["a.txt", "manifest.txt"], ast)).toEqual(["a.ast.json", "manifest.ast.json"]);
 	});
 
 	test.each([
@@ -31,6 +35,55 @@ describe("nameOutputs", () => {
 		["manifest.1-of-8.txt", "jsonl", "manifest.1-of-8.txt.jsonl"],
 		["sitemap.txt", "html", "sitemap.html"],
 	])("%s as %s is %s", (path, extension, name) => {
-		expect(nameOutputs([path], { name: extension, extension, isDefault: true })).toEqual([name]);
+		expect(named([path], { name: extension, extension, isDefault: true })).toEqual([name]);
+	});
+
+	test.each([
+		["as another kind of another input", ["a.txt", "a.ast.txt"], [null, null]],
+		["as a folder of another input", ["a.html/b.txt", "a.txt"], ["a.html/b.json", null]],
+		["only where they meet", ["b.txt", "a.ast.txt"], ["b.json", "a.ast.json"]],
+	])("a name %s is taken", (_, paths, expected) => {
+		const kinds = ["json", "ast", "html"].map((name) => ({
+			...html,
+			name,
+			extension: name.replace("ast", "ast.json"),
+		}));
+		const name = nameOutputs(paths, kinds);
+		const names = paths.map((path) => kinds.map((kind) => name(path, kind)));
+		expect(names.map((all) => (all.includes(null) ? null : all[0]))).toEqual(expected);
+	});
+
+	test("no two outputs have one name, whatever the inputs are called", () => {
+		const part = fc.constantFrom(
+			"a",
+			"A",
+			"\u00e9",
+			"e\u0301",
+			"index",
+			"manifest",
+			"a.html",
+			"-x",
+			" ",
+			"\n",
+			".ast",
+			"a.ast",
+		);
+		const extension = fc.constantFrom("", ".txt", ".TXT", ".md", ".html", ".ast.txt");
+		const path = fc
+			.tuple(fc.array(part, { maxLength: 2 }), part, extension)
+			.map(([folders, stem, end]) => [...folders, stem + end].join("/"));
+		const kinds = ["json", "html", "ast"].map((name) => ({
+			...html,
+			name,
+			extension: name.replace("ast", "ast.json"),
+		}));
+		const property = fc.property(fc.uniqueArray(path, { maxLength: 12 }), (paths) => {
+			const name = nameOutputs(paths, kinds);
+			const all = paths.flatMap((each) => kinds.flatMap((kind) => name(each, kind) ?? []));
+			const folded = all.map((each) => each.normalize("NFC").toLowerCase());
+			expect(new Set(folded).size).toBe(folded.length);
+			for (const each of folded) expect(folded.some((other) => other.startsWith(`${each}/`))).toBe(false);
+		});
+		fc.assert(property, { numRuns: 500 });
 	});
 });

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { RawOptions } from "../options/raw.ts";
 import type { Done, World } from "../world.ts";
-import { withReadingOptions } from "./reading-options.ts";
+import { withJobs, withReadingOptions } from "./reading-options.ts";
 
 /** The options and the help of `check`; its work is loaded when it runs. */
 export function defineCheck(command: Command, world: World, done: Done): Command {
@@ -16,7 +16,7 @@ export function defineCheck(command: Command, world: World, done: Done): Command
 		.option("--severity <code=level[,...]>", "off, info, warning or error for a kind of finding", collect)
 		.option("--baseline <file>", "leave out the findings that this file holds")
 		.option("--update-baseline", "write what is found now to the baseline");
-	return withReadingOptions(described)
+	return withReadingOptions(withJobs(described))
 		.addHelpText("after", examples)
 		.action(async (args: string[]) => {
 			const { check } = await import("./check.ts");

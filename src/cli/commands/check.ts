@@ -1,20 +1,21 @@
 /** `check`: what is wrong in notes and reports, told by every reporter that was asked for. */
 import { resolve } from "node:path";
 import { type KnownFindings, openBaseline } from "../../batch/baseline.ts";
-import { type Checking, checkOne } from "../../batch/check.ts";
+import { type Answered, inOrder } from "../../batch/in-order.ts";
 import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { applySeverities, offCodes } from "../../batch/severities.ts";
 import { type Tally, tally } from "../../batch/tally.ts";
 import { fault, isFault } from "../../findings/faults.ts";
 import { type SeverityMap, severityOf } from "../../findings/severities.ts";
 import { type BrokenFile, brokenLines, brokenRun } from "../../forms/broken-file.ts";
-import type { Found, Input } from "../../read/inputs.ts";
+import type { Found, Input, Inputs } from "../../read/inputs.ts";
 import { compareBytes } from "../../read/order.ts";
 import { findingLines } from "../../reporters/lines.ts";
 import type { FileFindings } from "../../reporters/reporter.ts";
 import { plain } from "../../reporters/style.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { breathe } from "../breathe.ts";
+import { type Checked, type CheckSetup, checker, type Entry, lostEntry } from "../check-work.ts";
 import { checkOptions } from "../options/check.ts";
 import { type CheckSettings, normalizeCheck, wrongCheckOption } from "../options/check-settings.ts";
 import type { RawOptions } from "../options/raw.ts";
@@ -22,9 +23,9 @@ import { chooseReporters } from "../options/reporters.ts";
 import { parseSeverities } from "../options/severities.ts";
 import { type Prepared, prepare } from "../prepare.ts";
 import { refuseAll } from "../refuse.ts";
-import { showing, writing } from "../repair.ts";
 import { openReports, type Reports } from "../reports.ts";
-import type { ExitCode, World } from "../world.ts";
+import { workforceFor } from "../workforce.ts";
+import type { ExitCode, Interruption, World } from "../world.ts";
 
 const known = { inputFormats: inputFormatEntries.map(({ name }) => name) };
 
@@ -52,7 +53,8 @@ export async function check(args: readonly string[], raw: RawOptions, world: Wor
 	const prepared = await prepare(args, settings, world);
 	if (prepared === null) return null;
 	if ("broken" in prepared) return fail(session, prepared.broken);
-	spareFiles(session, [...prepared.configs, ...prepared.found.inputs.flatMap(({ file }) => file ?? [])]);
+	spareFiles(session, prepared.configs);
+	spareFiles(session, filesIn(prepared.found.inputs));
 	return checkAll(session, prepared, severities);
 }
 
@@ -67,9 +69,16 @@ function filesNamed(
 	return named.map((name) => resolve(cwd, name));
 }
 
+function* filesIn(inputs: Inputs): Generator<string> {
+	for (const { file } of inputs) if (file !== null) yield file;
+}
+
 /** Leaves out reports that would take the place of a file that is read, and tells it. */
-function spareFiles(session: Session, files: readonly string[]): void {
-	const ids = new Set(files.flatMap((file) => fileIdentity(file) ?? []));
+function spareFiles(session: Session, files: Iterable<string>): void {
+	// Nothing is to be asked of each file where no report goes to one.
+	if (!session.reports.hasFiles()) return;
+	const ids = new Set<string>();
+	for (const file of files) ids.add(fileIdentity(file) ?? "");
 	for (const path of session.reports.spare(ids)) {
 		const expected = "another file for the report";
 		tell(session, {
@@ -91,26 +100,54 @@ async function checkAll(session: Session, prepared: Prepared, severities: Severi
 	const { world, settings } = session;
 	const known = settings.baseline === null ? null : openBaseline(settings.baseline, world.cwd);
 	if (known !== null && "findings" in known) return fail(session, [known]);
-	const mapsOf = (input: Input): SeverityMap[] => [severities, prepared.severities(input)];
-	const checking: Checking = {
-		settings,
-		form: prepared.form,
-		readStdin: (limit) => world.stdin.read(limit),
-		settle: (findings, input) => applySeverities(findings, mapsOf(input)),
-		repair: { off: null, show: showing(world), write: writing }[settings.fixing],
-	};
+	const interruption = world.interruption();
+	const off = (input: Input): ReadonlySet<string> => offCodes([severities, prepared.severities(input)]);
 	const held: FileFindings[] = [];
-	for (const entry of inOrder(prepared.found)) {
-		if (world.stdout.closed || world.stderr.closed) return finish(session);
-		const found = "findings" in entry ? entry : await checkOne(entry, checking);
+	for await (const { item, answer } of checked(prepared, { severities, session, interruption })) {
+		const { found, diff } = answer;
+		world.stdout.write(diff);
 		if (known === null) tellFile(session, found);
-		else held.push("findings" in entry ? found : lean(known.sift(found, entry, offCodes(mapsOf(entry)))));
+		else held.push("findings" in item ? found : lean(known.sift(found, item, off(item))));
 		await breathe();
 	}
+	if (interruption.code !== null) return interrupted(session, interruption.code);
+	if (isDeaf(world)) return finish(session);
 	if (known !== null) held.push(...(await endBaseline(session, known, [severities, prepared.homeSeverities])));
 	// What is stale is known last of all, and its place among the paths is not the last.
 	for (const found of held.sort(byPath)) tellFile(session, found);
 	return finish(session);
+}
+
+const isDeaf = ({ stdout, stderr }: World): boolean => stdout.closed || stderr.closed;
+
+interface Run {
+	readonly session: Session;
+	readonly severities: SeverityMap;
+	readonly interruption: Interruption;
+}
+
+/** What every input came to, by the bytes of their paths. */
+function checked(
+	prepared: Prepared,
+	{ session, severities, interruption }: Run,
+): AsyncGenerator<Answered<Entry, Checked>> {
+	const { world, settings } = session;
+	const { found, configs } = prepared;
+	const setup: CheckSetup = { kind: "check", cwd: world.cwd, settings, severities, configs };
+	const work = checker(setup, prepared, world);
+	const total = found.inputs.length + found.failed.length;
+	const labour = { total, jobs: settings.jobs, signal: interruption.signal, setup, work, lost: lostEntry };
+	return inOrder(byName(found), workforceFor(labour, world), {
+		// Only the program itself has a standard input.
+		known: async (entry) => ("findings" in entry || entry.file === null ? work(entry) : null),
+		isStopped: () => isDeaf(world) || interruption.code !== null,
+	});
+}
+
+/** A run that was interrupted reports no findings as a whole: what was not seen may hold more. */
+function interrupted({ world }: Session, code: ExitCode): ExitCode {
+	world.stderr.write("rapporteur: Interrupted: not all files were checked\n");
+	return code;
 }
 
 /** A file with nothing to tell is held without its text. */
@@ -137,10 +174,25 @@ async function endBaseline(
 }
 
 /** Inputs and arguments that failed, by the bytes of their paths. */
-function inOrder({ inputs, failed }: Found): (Input | FileFindings)[] {
-	const faults = failed.map(({ shown, fault }) => ({ path: shown, text: null, findings: [fault] }));
-	const nameOf = (entry: Input | FileFindings): string => ("findings" in entry ? (entry.path ?? "") : entry.shown);
-	return [...faults, ...inputs].sort((left, right) => compareBytes(nameOf(left), nameOf(right)));
+function* byName({ inputs, failed }: Found): Generator<Entry> {
+	const faults = failed.map(({ shown, fault }) => ({ path: shown, text: null, findings: [fault] })).sort(byPath);
+	for (const input of isInOrder(inputs)
+		? inputs
+		: [...inputs].sort((one, other) => compareBytes(one.shown, other.shown))) {
+		while (faults[0] !== undefined && compareBytes(faults[0].path, input.shown) <= 0) yield* faults.splice(0, 1);
+		yield input;
+	}
+	yield* faults;
+}
+
+/** Inputs are in the order of whole paths, which is that of their names below the working folder. */
+function isInOrder(inputs: Inputs): boolean {
+	let last = "";
+	for (const { shown } of inputs) {
+		if (compareBytes(last, shown) > 0) return false;
+		last = shown;
+	}
+	return true;
 }
 
 const byPath = (left: FileFindings, right: FileFindings): number => compareBytes(left.path ?? "", right.path ?? "");

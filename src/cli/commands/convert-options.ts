@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { RawOptions } from "../options/raw.ts";
 import type { Done, World } from "../world.ts";
-import { withReadingOptions } from "./reading-options.ts";
+import { withJobs, withReadingOptions } from "./reading-options.ts";
 
 /** The options and the help of `convert`; its work is loaded when it runs. */
 export function defineConvert(command: Command, world: World, done: Done): Command {
@@ -16,7 +16,7 @@ export function defineConvert(command: Command, world: World, done: Done): Comma
 		.option("--untrusted", "run templates from elsewhere in a process of their own, with little time and memory")
 		.option("--strict", "exit with 1 when there are errors in the notes")
 		.option("--no-clobber", "never replace a file that is there already");
-	return withReadingOptions(described)
+	return withReadingOptions(withJobs(described))
 		.addHelpText("after", examples)
 		.action(async (args: string[]) => {
 			const { convert } = await import("./convert.ts");

@@ -11,3 +11,7 @@ export function withReadingOptions(command: Command): Command {
 		.option("--now <date>", "the day that counts as today, as YYYY-MM-DD")
 		.option("--max-size <bytes>", "refuse larger inputs (100000000)");
 }
+
+/** The option of every command that reads many notes. */
+export const withJobs = (command: Command): Command =>
+	command.option("--jobs <n>", "how many threads may be used for many files, instead of one for each core");

@@ -22,6 +22,8 @@ export interface CheckSettings extends BaseSettings {
 	/** Print errors only. */
 	readonly quiet: boolean;
 	readonly baseline: BaselineSettings | null;
+	/** How many threads may be used; null is one for each core. */
+	readonly jobs: number | null;
 }
 
 /** The first thing wrong with the options that only `check` has; null when all is well. */
@@ -48,6 +50,7 @@ export function normalizeCheck(raw: RawOptions, world: World): CheckSettings {
 		maxWarnings: raw.maxWarnings === undefined ? Number.POSITIVE_INFINITY : Number(raw.maxWarnings),
 		quiet: raw.quiet ?? false,
 		baseline: baselineOf(raw, world),
+		jobs: raw.jobs === undefined ? null : Number(raw.jobs),
 	};
 }
 

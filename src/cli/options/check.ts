@@ -15,6 +15,7 @@ export function checkOptions(raw: RawOptions, known: KnownNames): string | null 
 		unknownEncoding(raw.encoding) ??
 		badDate(raw.now) ??
 		badSize(raw.maxSize) ??
+		badJobs(raw.jobs) ??
 		empty("-o", raw.output) ??
 		bareExtension(raw.output) ??
 		empty("--form", raw.form) ??
@@ -60,6 +61,11 @@ function isDay(value: string): boolean {
 function badSize(value: string | undefined): string | null {
 	if (value === undefined || (/^\d{1,15}$/.test(value) && Number(value) > 0)) return null;
 	return `Invalid size \`${value}\` in \`--max-size\`, expected a number of bytes such as \`1000000\``;
+}
+
+function badJobs(value: string | undefined): string | null {
+	if (value === undefined || /^[1-9]\d{0,2}$/.test(value)) return null;
+	return `Invalid number \`${value}\` in \`--jobs\`, expected one from \`1\` to \`999\``;
 }
 
 const empty = (option: string, value: string | undefined): string | null =>

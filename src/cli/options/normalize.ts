@@ -34,6 +34,8 @@ export interface Settings extends BaseSettings {
 	/** Whether templates from elsewhere run in a process of their own. */
 	readonly untrusted: boolean;
 	readonly clobber: boolean;
+	/** How many threads may be used; null is one for each core. */
+	readonly jobs: number | null;
 }
 
 /** Fills in the defaults of what every command has that reads notes. */
@@ -60,5 +62,6 @@ export function normalizeOptions(raw: RawOptions, world: World): Settings {
 		strict: raw.strict ?? false,
 		untrusted: raw.untrusted ?? false,
 		clobber: raw.clobber ?? true,
+		jobs: raw.jobs === undefined ? null : Number(raw.jobs),
 	};
 }

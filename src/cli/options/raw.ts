@@ -14,6 +14,7 @@ export interface RawOptions {
 	/** False for `--no-config`. */
 	readonly config?: string | false;
 	readonly filesFrom?: string;
+	readonly jobs?: string;
 	readonly color?: boolean;
 	readonly reporter?: readonly string[];
 	readonly fix?: boolean;
@@ -23,4 +24,5 @@ export interface RawOptions {
 	readonly severity?: readonly string[];
 	readonly baseline?: string;
 	readonly updateBaseline?: boolean;
+	readonly open?: boolean;
 }

@@ -1,0 +1,26 @@
+/** What is kept of an input that was read. */
+import { shareOf } from "./ledger/share.ts";
+import type { Processed, ReadSettings } from "./process-input.ts";
+import type { InputFacts } from "./result.ts";
+
+/** The facts of an input. */
+export function factsOf({ outcome, bytes, stamp }: Processed, { encoding: asked }: ReadSettings): InputFacts {
+	const { source, form, report } = outcome;
+	const why = asked !== null ? "--encoding" : (source.guess ?? (hasMark(bytes) ? "byte order mark" : "valid UTF-8"));
+	return {
+		sha256: source.sha256,
+		size: bytes.byteLength,
+		encoding: { name: source.encoding, why },
+		form: form.name,
+		share: shareOf(report),
+		stamp,
+	};
+}
+
+const marks: readonly (readonly number[])[] = [
+	[0xef, 0xbb, 0xbf],
+	[0xff, 0xfe],
+	[0xfe, 0xff],
+];
+
+const hasMark = (bytes: Uint8Array): boolean => marks.some((mark) => mark.every((byte, at) => bytes[at] === byte));

@@ -1,0 +1,69 @@
+/** The check of one input after the other, in the program itself or in a thread. */
+import { type Checking, checkOne } from "../batch/check.ts";
+import { applySeverities } from "../batch/severities.ts";
+import type { SeverityMap } from "../findings/severities.ts";
+import type { Input } from "../read/inputs.ts";
+import type { FileFindings } from "../reporters/reporter.ts";
+import { failure, guarded } from "./guarded.ts";
+import type { CheckSettings } from "./options/check-settings.ts";
+import { type Manner, prepareAgain } from "./prepare.ts";
+import { showing, writing } from "./repair.ts";
+import type { World } from "./world.ts";
+
+/** What a thread needs to check. */
+export interface CheckSetup {
+	readonly kind: "check";
+	readonly cwd: string;
+	readonly settings: CheckSettings;
+	/** What the options make of codes. */
+	readonly severities: SeverityMap;
+	/** The configs that count for some input, absolute. */
+	readonly configs: readonly string[];
+}
+
+/** An input, or what an argument came to that yielded none. */
+export type Entry = Input | FileFindings;
+
+/** What one input came to. */
+export interface Checked {
+	readonly found: FileFindings;
+	/** Its changes, where they are to be shown. */
+	readonly diff: string;
+}
+
+/** Checks one input after the other. */
+export function checker(
+	{ settings, severities }: CheckSetup,
+	manner: Pick<Manner, "form" | "severities">,
+	{ stdin }: Pick<World, "stdin">,
+): (entry: Entry) => Promise<Checked> {
+	const checking: Omit<Checking, "repair"> = {
+		settings,
+		form: manner.form,
+		readStdin: (limit) => stdin.read(limit),
+		settle: (findings, input) => applySeverities(findings, [severities, manner.severities(input)]),
+	};
+	return async (input) => {
+		if ("findings" in input) return { found: input, diff: "" };
+		const diff: string[] = [];
+		const repair = { off: null, show: showing((text) => diff.push(text)), write: writing }[settings.fixing];
+		const found = await checkOne(input, { ...checking, repair });
+		return { found, diff: diff.join("") };
+	};
+}
+
+/** The same in a thread, from which no text comes that nobody will read. */
+export async function checkAgain(setup: CheckSetup, world: World): Promise<(entry: Entry) => Promise<Checked>> {
+	const check = checker(setup, await prepareAgain(setup.configs, setup.settings, setup.cwd), world);
+	return guarded(async (entry) => {
+		const { found, diff } = await check(entry);
+		const isClean = found.text !== null && found.findings.length === 0;
+		return { found: isClean ? { ...found, text: "" } : found, diff };
+	}, lostEntry);
+}
+
+/** What an input came to that the program failed on. */
+export const lostEntry = (entry: Entry, reason: string): Checked => ({
+	found: { path: "findings" in entry ? entry.path : entry.shown, text: null, findings: [failure(reason)] },
+	diff: "",
+});

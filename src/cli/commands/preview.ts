@@ -1,0 +1,62 @@
+/** `preview`: opens a page with the report of notes, and keeps it up to date until somebody ends it. */
+import { resolve } from "node:path";
+import { inputFormatEntries } from "../../batch/input-formats.ts";
+import { lostCauses } from "../../preview/lost.ts";
+import { openPreview } from "../../preview/preview.ts";
+import { kindOf } from "../../read/load.ts";
+import { type LookSettings, look } from "../look.ts";
+import { checkOptions, listOf } from "../options/check.ts";
+import { normalizeBase } from "../options/normalize.ts";
+import type { RawOptions } from "../options/raw.ts";
+import { refuse, refuseAll } from "../refuse.ts";
+import type { ExitCode, Interruption, World } from "../world.ts";
+
+/** Runs `preview` and resolves to its exit code, once it is ended. */
+export async function preview(file: string, raw: RawOptions, world: World): Promise<ExitCode> {
+	const wrong = checkOptions(raw, { inputFormats: inputFormatEntries.map(({ name }) => name) });
+	const unfit = wrong ?? unfitFile(file, world) ?? unfitTemplate(raw);
+	if (unfit !== null) return refuse(world, unfit);
+	const lookNow = () => look(settingsOf(file, raw, world), world);
+	const first = await lookNow();
+	const lost = lostCauses(first, world.cwd);
+	if (lost.length > 0) return refuseAll(world, lost);
+	const interruption = world.interruption();
+	const heading = { file, template: raw.to ?? usual };
+	const opened = await openPreview(heading, first, lookNow);
+	world.stdout.write(`${opened.address}\n`);
+	world.stderr.write("The preview runs until Ctrl-C.\n");
+	if (raw.open !== false) world.browse(opened.address);
+	try {
+		return await Promise.race([ended(interruption), opened.failed]);
+	} finally {
+		await opened.close();
+	}
+}
+
+const usual = "html";
+
+/** Settled for each look: a preview may outlast the day. */
+function settingsOf(file: string, raw: RawOptions, world: World): LookSettings {
+	return { ...normalizeBase(raw, world), file, template: raw.to ?? usual, untrusted: raw.untrusted ?? false };
+}
+
+function unfitFile(file: string, { cwd }: World): string | null {
+	if (file === "-") return "Unexpected `-`, expected a file: standard input is read once";
+	if (file === "") return "Empty argument, expected a file";
+	return kindOf(resolve(cwd, file)) === "folder" ? `Unexpected folder \`${file}\`, expected a file` : null;
+}
+
+function unfitTemplate({ to }: RawOptions): string | null {
+	const [first, second] = listOf(to ?? null);
+	if (first === "") return "Empty value of `-t`, expected a template";
+	return second === undefined ? null : `Unexpected second template \`${second}\`, expected one`;
+}
+
+function ended(interruption: Interruption): Promise<ExitCode> {
+	const { signal } = interruption;
+	return new Promise((settle) => {
+		const end = (): void => settle(interruption.code ?? 2);
+		if (signal.aborted) end();
+		else signal.addEventListener("abort", end, { once: true });
+	});
+}

@@ -1,0 +1,62 @@
+/** The conversion of one input after the other, in the program itself or in a thread. */
+import { convertOne, failed, type Run } from "../batch/convert.ts";
+import type { Task } from "../batch/plan.ts";
+import { type RendererEntry, templateId } from "../batch/renderers.ts";
+import type { Result } from "../batch/result.ts";
+import { brokenLines } from "../forms/broken-file.ts";
+import { noPrinter, type Printer } from "../print/printer.ts";
+import type { WriteOptions } from "../write/write.ts";
+import { failure, guarded } from "./guarded.ts";
+import type { Settings } from "./options/normalize.ts";
+import { type Manner, prepareAgain } from "./prepare.ts";
+import { templatesFor } from "./templates.ts";
+import type { World } from "./world.ts";
+
+/** What a thread needs to convert. */
+export interface ConvertSetup {
+	readonly kind: "convert";
+	readonly cwd: string;
+	readonly settings: Settings;
+	/** The names of the templates. */
+	readonly templates: readonly string[];
+	/** The configs that count for some input, absolute. */
+	readonly configs: readonly string[];
+	readonly writing: WriteOptions;
+}
+
+/** What conversion takes beside its setup. */
+export interface Converting {
+	readonly form: Manner["form"];
+	readonly renderers: readonly RendererEntry[];
+	readonly printer: Printer;
+}
+
+/** Converts one task after the other. */
+export function converter(
+	{ settings, writing }: ConvertSetup,
+	{ form, renderers, printer }: Converting,
+	world: Pick<World, "stdin" | "stdout">,
+): (task: Task) => Promise<Result> {
+	const run: Run = {
+		settings,
+		form,
+		writing,
+		printer,
+		renderers: new Map(renderers.map((renderer) => [templateId(renderer), renderer])),
+		readStdin: (limit) => world.stdin.read(limit),
+		print: (content) => world.stdout.write(content),
+	};
+	return (task) => convertOne(task, run);
+}
+
+/** The same in a thread. */
+export async function convertAgain(setup: ConvertSetup, world: World): Promise<(task: Task) => Promise<Result>> {
+	const { settings, cwd, configs, templates } = setup;
+	const { form } = await prepareAgain(configs, settings, cwd);
+	const renderers = await templatesFor(templates, { settings, form }, { ...world, cwd });
+	if ("broken" in renderers) throw new Error(brokenLines(renderers.broken).join("; "));
+	return guarded(converter(setup, { form, renderers, printer: noPrinter }, world), lostTask);
+}
+
+/** What a task came to that the program failed on. */
+export const lostTask = (_task: Task, reason: string): Result => failed(failure(reason));

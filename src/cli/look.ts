@@ -1,0 +1,90 @@
+/** One look at notes and their report, with everything settled anew: any of it may have been saved. */
+import { dirname, join, resolve } from "node:path";
+import { processInput } from "../batch/process-input.ts";
+import { rendered } from "../batch/rendered.ts";
+import { applySeverities } from "../batch/severities.ts";
+import { configName } from "../config/find.ts";
+import type { Fault } from "../findings/faults.ts";
+import { sentence } from "../findings/sentences.ts";
+import { type BrokenFile, brokenLines } from "../forms/broken-file.ts";
+import { freshModule } from "../preview/fresh-module.ts";
+import type { Look, LookFault } from "../preview/look.ts";
+import { pathsOf } from "../preview/paths.ts";
+import type { Outcome } from "../process.ts";
+import { missingFile } from "../read/load.ts";
+import type { BaseSettings } from "./options/normalize.ts";
+import { type Prepared, prepare } from "./prepare.ts";
+import { type Asked, templatesFor } from "./templates.ts";
+import type { World } from "./world.ts";
+
+/** What a preview is of, and how it is made. */
+export interface LookSettings extends BaseSettings {
+	readonly file: string;
+	readonly template: string;
+	readonly untrusted: boolean;
+}
+
+/** Looks once. */
+export async function look(settings: LookSettings, world: World): Promise<Look> {
+	const prepared = await prepare([settings.file], settings, world);
+	if (prepared === null) throw new Error("a file was named, and none was looked for");
+	const isBroken = "broken" in prepared;
+	const seen = isBroken ? nothingBut(prepared.broken) : await lookAt(prepared, settings, world);
+	const used = isBroken ? [] : [...prepared.configs, ...prepared.formFiles];
+	const blamed = seen.faults.flatMap(({ file }) => file ?? []);
+	const places = [...(await pathsOf(settings, world.cwd)), ...configPlaces(settings, world.cwd)];
+	return { ...seen, paths: [...places, ...used, ...blamed].map((path) => resolve(world.cwd, path)) };
+}
+
+/** A look before it is known what it depends on. */
+type Seen = Omit<Look, "paths">;
+
+function nothingBut(broken: readonly BrokenFile[]): Seen {
+	return { faults: faultsOf(broken), findings: [], notes: null, report: null };
+}
+
+function faultsOf(broken: readonly BrokenFile[]): LookFault[] {
+	return broken.flatMap((each) => brokenLines([each]).map((line) => ({ file: each.path, line })));
+}
+
+/** The config may be there, or come to be. */
+function configPlaces({ file, config }: LookSettings, cwd: string): string[] {
+	if (config === false) return [];
+	return config === null ? [dirname(resolve(cwd, file)), cwd].map((folder) => join(folder, configName)) : [config];
+}
+
+async function lookAt({ found, form, severities }: Prepared, settings: LookSettings, world: World): Promise<Seen> {
+	const path = resolve(world.cwd, settings.file);
+	const input = found.inputs.find(({ file }) => file === path);
+	if (input === undefined) return unread(settings.file, found.failed[0]?.fault ?? missingFile(path));
+	const readStdin = (): Promise<never> => Promise.reject(new Error("the input is a file"));
+	const processed = await processInput(input, { settings, form, readStdin });
+	if ("code" in processed) return unread(input.shown, processed);
+	const { outcome } = processed;
+	return {
+		findings: applySeverities(outcome.findings, [severities(input)]),
+		notes: outcome.source.text,
+		...(await reportOf(outcome, { settings, form }, world)),
+	};
+}
+
+const unread = (path: string, fault: Fault): Seen => nothingBut([{ path, text: null, findings: [fault] }]);
+
+async function reportOf(
+	outcome: Outcome,
+	asked: Asked & { readonly settings: LookSettings },
+	world: World,
+): Promise<Pick<Look, "faults" | "report">> {
+	const { file, template } = asked.settings;
+	const fresh = { ...world, importModule: freshModule(world.importModule) };
+	const found = await templatesFor([template], asked, fresh);
+	if ("broken" in found) return { faults: faultsOf(found.broken), report: null };
+	const [entry] = found;
+	if (entry === undefined) throw new Error("a template was named, and none was found");
+	// What is printed is a page before it is paper.
+	const page = "printed" in entry ? entry.printed : entry;
+	const text = await rendered(outcome, page);
+	// The sentence names the template's file; the notes may as well be what does not fit.
+	if (typeof text !== "string") return { faults: text.map((each) => ({ file, line: sentence(each) })), report: null };
+	return { faults: [], report: { text, isHtml: page.extension === "html" } };
+}

@@ -1,0 +1,37 @@
+/** Who does the work of a run: the program itself where there is little, threads where there is much. */
+import type { Workforce } from "../batch/in-order.ts";
+import { alone, threads } from "../batch/threads.ts";
+import { guarded, type Lost } from "./guarded.ts";
+import type { WorkerSetup } from "./worker.ts";
+import type { World } from "./world.ts";
+
+/** What is to be done with each item of a run. */
+export interface Labour<Item, Answer> {
+	/** How many items there are. */
+	readonly total: number;
+	/** How many threads may be used; null is one for each core. */
+	readonly jobs: number | null;
+	readonly signal: AbortSignal;
+	/** What threads need to do the same as `work`. */
+	readonly setup: WorkerSetup;
+	readonly work: (item: Item) => Promise<Answer>;
+	readonly lost: Lost<Item, Answer>;
+}
+
+/** A thread takes a tenth of a second to begin: for fewer items it is not worth that. */
+const fewest = 200;
+
+/** So many items take some hundredths of a second: sending them costs nothing beside it. */
+const chunk = 16;
+
+/** Finds the workforce for a run. */
+export function workforceFor<Item, Answer>(
+	{ total, jobs, signal, setup, work, lost }: Labour<Item, Answer>,
+	{ startThread: start, cores }: Pick<World, "startThread" | "cores">,
+): Workforce<Item, Answer> {
+	// With one input there is nothing else to save, and the stack is worth more.
+	const safe = total === 1 ? work : guarded(work, lost);
+	const hands = total < fewest ? 1 : Math.min(jobs ?? cores(), Math.ceil(total / chunk));
+	if (hands < 2) return alone(safe);
+	return threads({ start, setup, jobs: hands, chunk, signal, alone: safe, lost });
+}

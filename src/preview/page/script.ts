@@ -1,0 +1,55 @@
+/** The page: listens to the server, and shows each view that it is sent. */
+import type { View } from "../view.ts";
+import { selectFinding, showFindings } from "./findings.ts";
+import { showLines } from "./notes.ts";
+import { selectPane, watchPanes } from "./panes.ts";
+import { part, textIn } from "./parts.ts";
+import { showReport } from "./report.ts";
+
+watchPanes();
+
+const events = new EventSource("events");
+
+events.addEventListener("message", ({ data }: MessageEvent<string>) => {
+	show(JSON.parse(data) as View);
+	state("live", "Up to date");
+});
+
+// The browser tries again by itself.
+events.addEventListener("error", () => state("lost", "Not connected, trying again"));
+
+events.addEventListener("end", () => {
+	events.close();
+	state("ended", "The preview has ended");
+});
+
+function state(name: "live" | "lost" | "ended", words: string): void {
+	const element = part("state");
+	element.dataset["state"] = name;
+	textIn(element, words);
+}
+
+function show(view: View): void {
+	const { file, template, faults, counts } = view;
+	document.title = `${faults.length > 0 ? "Broken" : counts || "Nothing found"} – ${file}`;
+	textIn(part("file"), file);
+	textIn(part("template"), template);
+	showFaults(faults);
+	showLines(view);
+	showFindings(view, (finding) => {
+		// Nothing can be scrolled to before it is shown.
+		selectPane("notes");
+		selectFinding(finding);
+	});
+	if (view.report > 0) showReport(part("report"), view.report);
+}
+
+function showFaults(faults: readonly string[]): void {
+	const lines = faults.map((fault) => {
+		const line = document.createElement("p");
+		line.textContent = fault;
+		return line;
+	});
+	part("faults").replaceChildren(...lines);
+	document.body.classList.toggle("broken", faults.length > 0);
+}

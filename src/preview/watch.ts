@@ -1,0 +1,47 @@
+/** Tells when files change, come or go, however an editor saves them. */
+import { once } from "node:events";
+import { dirname, join, sep } from "node:path";
+import { type FSWatcher, watch } from "chokidar";
+
+/** Watches files and folders until it is closed. */
+export interface Watch {
+	/** Watches these too; resolves to whether any of them is new, once it is watched. */
+	follow(paths: readonly string[]): Promise<boolean>;
+	close(): Promise<void>;
+}
+
+/** Makes a watch that follows nothing yet. */
+export function openWatch(changed: () => void): Watch {
+	const known = new Set<string>();
+	const watchers: FSWatcher[] = [];
+	return {
+		async follow(paths) {
+			const fresh = [...new Set(paths)].filter((path) => !known.has(path));
+			if (fresh.length === 0) return false;
+			for (const path of fresh) known.add(path);
+			const watcher = watchAll(fresh, changed);
+			watchers.push(watcher);
+			await once(watcher, "ready");
+			return true;
+		},
+		async close() {
+			await Promise.all(watchers.map((watcher) => watcher.close()));
+		},
+	};
+}
+
+/**
+ * Watches the folders of the paths: a file that is written under another name and renamed is another file each time.
+ * Of changes that follow each other closely chokidar tells the first only, so what the system says is listened to too.
+ */
+function watchAll(paths: readonly string[], changed: () => void): FSWatcher {
+	const folders = new Set(paths.map(dirname));
+	const isBelow = (path: string): boolean => paths.some((each) => path === each || path.startsWith(each + sep));
+	const ignored = (path: string): boolean => !folders.has(path) && !isBelow(path);
+	const watcher = watch([...folders], { ignoreInitial: true, ignored });
+	watcher.on("raw", (_, name, details) => {
+		const { watchedPath } = details as { readonly watchedPath: string };
+		if (isBelow(join(watchedPath, name ?? ""))) changed();
+	});
+	return watcher.on("all", changed);
+}

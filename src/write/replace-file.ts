@@ -1,0 +1,105 @@
+/** Puts a whole file in the place of another: whatever happens meanwhile, there is the one or the other. */
+import { randomUUID } from "node:crypto";
+import {
+	chmodSync,
+	chownSync,
+	closeSync,
+	fsyncSync,
+	linkSync,
+	lstatSync,
+	openSync,
+	realpathSync,
+	renameSync,
+	rmSync,
+	type Stats,
+	statSync,
+	writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { systemCode } from "../findings/system-failure.ts";
+
+/** What a file is to hold. */
+export interface Replacement {
+	/** Absolute. */
+	readonly path: string;
+	readonly content: string | Uint8Array;
+	/** Whether it must be on the disk before this returns. */
+	readonly sync: boolean;
+	/** The folder for what is not whole yet; null is the file's own. */
+	readonly drafts: string | null;
+}
+
+/** What is not whole yet has such a name, so that it can be told from all else. */
+export const draftName = /^\.rapporteur-[0-9a-f-]{36}\.tmp$/;
+
+/** Replaces a file, behind a symbolic link the one that it leads to; the mode and the owner stay. */
+export function replaceFile(replacement: Replacement): void {
+	const path = behindLinks(replacement.path);
+	const earlier = statSync(path, { throwIfNoEntry: false });
+	throughDraft({ ...replacement, path }, (draft) => {
+		if (earlier !== undefined) makeAlike(draft, earlier);
+		renameSync(draft, path);
+	});
+}
+
+/** Writes a file that is not there yet; throws `EEXIST` where it is. */
+export function createFile(replacement: Replacement): void {
+	throughDraft(replacement, (draft) => {
+		try {
+			linkSync(draft, replacement.path);
+		} catch (error) {
+			// Some disks have no second names for files.
+			if (!noLinks.has(systemCode(error))) throw error;
+			writeFileSync(replacement.path, replacement.content, { flag: "wx" });
+		}
+		rmSync(draft);
+	});
+}
+
+const noLinks: ReadonlySet<string> = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"]);
+
+function throughDraft(replacement: Replacement, finish: (draft: string) => void): void {
+	const { path, drafts } = replacement;
+	const draft = join(drafts ?? dirname(path), `.rapporteur-${randomUUID()}.tmp`);
+	try {
+		writeWhole(draft, replacement);
+		finish(draft);
+	} catch (error) {
+		rmSync(draft, { force: true });
+		// A folder in the output folder may lie on another disk.
+		if (drafts === null || systemCode(error) !== "EXDEV") throw error;
+		throughDraft({ ...replacement, drafts: null }, finish);
+	}
+}
+
+/** `writeFileSync` goes on where the system has taken only a part, and throws where it takes no more. */
+function writeWhole(path: string, { content, sync }: Replacement): void {
+	const descriptor = openSync(path, "wx");
+	try {
+		writeFileSync(descriptor, content);
+		if (sync) fsyncSync(descriptor);
+	} finally {
+		closeSync(descriptor);
+	}
+}
+
+function makeAlike(draft: string, { mode, uid, gid }: Stats): void {
+	const own = statSync(draft);
+	// Only the superuser may give files away.
+	if (own.uid !== uid || own.gid !== gid) attempt(() => chownSync(draft, uid, gid));
+	if (own.mode !== mode) chmodSync(draft, mode & 0o7777);
+}
+
+/** A link that leads nowhere is replaced itself. */
+function behindLinks(path: string): string {
+	const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+	return (isLink ? attempt(() => realpathSync(path)) : null) ?? path;
+}
+
+function attempt<Value>(action: () => Value): Value | null {
+	try {
+		return action();
+	} catch {
+		return null;
+	}
+}

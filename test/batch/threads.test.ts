@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { inOrder } from "../../src/batch/in-order.ts";
+import { alone, type StartThread, threads } from "../../src/batch/threads.ts";
+
+type Item = number | "dies" | "hangs";
+
+/** Threads that double numbers, and die of what they are told to die of. */
+function fake({ isSound = true } = {}) {
+	const counts = { started: 0, ended: 0, alive: 0, most: 0 };
+	const start: StartThread = (_, { ready, answered, died }) => {
+		counts.started++;
+		counts.most = Math.max(counts.most, ++counts.alive);
+		const later = (action: () => void): void => void setImmediate(action);
+		later(() => (isSound ? ready() : died("no threads here")));
+		const answer = (items: readonly Item[]): void => {
+			if (!isSound) return;
+			if (items.includes("dies")) {
+				counts.alive--;
+				died("it took too much");
+			} else answered(items.map((item) => 2 * Number(item)));
+		};
+		return {
+			send: (message) => later(() => answer(message as Item[])),
+			end: () => void counts.ended++,
+		};
+	};
+	return { counts, start };
+}
+
+const lost = (item: Item, reason: string): string | number => `${item}: ${reason}`;
+
+async function told(items: readonly Item[], start: StartThread, { jobs = 2, chunk = 3, stopAt = 1000 } = {}) {
+	const controller = new AbortController();
+	const work = async (item: Item): Promise<string | number> => 2 * Number(item);
+	const force = threads<Item, string | number>({
+		start,
+		setup: null,
+		jobs,
+		chunk,
+		signal: controller.signal,
+		alone: work,
+		lost,
+	});
+	const seen: (string | number)[] = [];
+	const asking = { known: async () => null, isStopped: () => controller.signal.aborted };
+	for await (const { answer } of inOrder(items, force, asking)) {
+		seen.push(answer);
+		if (seen.length === stopAt) controller.abort();
+	}
+	return seen;
+}
+
+const numbers = Array.from({ length: 50 }, (_, at) => at);
+const doubled = numbers.map((number) => 2 * number);
+
+describe("threads", () => {
+	test.each([
+		[1, 1],
+		[2, 3],
+		[3, 7],
+		[8, 16],
+	])("%i of them, with %i items at once, answer all in order", async (jobs, chunk) => {
+		const { counts, start } = fake();
+		expect(await told(numbers, start, { jobs, chunk })).toEqual(doubled);
+		expect(counts.most).toBeLessThanOrEqual(jobs);
+		expect(counts.ended).toBe(counts.started);
+	});
+
+	test("are not begun for nothing", async () => {
+		const { counts, start } = fake();
+		expect(await told([1], start, { jobs: 8 })).toEqual([2]);
+		expect(counts.started).toBe(1);
+	});
+
+	test("that die cost what killed them, and nothing beside it", async () => {
+		const items = numbers.map((number): Item => ([4, 5, 30].includes(number) ? "dies" : number));
+		const expected = items.map((item) => (item === "dies" ? "dies: it took too much" : 2 * Number(item)));
+		expect(await told(items, fake().start)).toEqual(expected);
+	});
+
+	test("that can't be had are done without", async () => {
+		const { counts, start } = fake({ isSound: false });
+		expect(await told(numbers, start)).toEqual(doubled);
+		expect(counts.started).toBeLessThanOrEqual(2);
+	});
+
+	test("begin nothing more once they are to stop", async () => {
+		const seen = await told(numbers, fake().start, { stopAt: 4 });
+		expect(seen).toEqual(doubled.slice(0, seen.length));
+		expect(seen.length).toBeLessThan(50);
+	});
+});
+
+test("alone, one item is done after the other", async () => {
+	const force = alone(async (item: number) => 2 * item);
+	expect(await force.work([1, 2])).toEqual([2, 4]);
+});
