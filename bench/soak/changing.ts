@@ -5,7 +5,7 @@ import { generateNote } from "../notes/note.ts";
 import { mulberry32, type Random, sample } from "../notes/random.ts";
 import { type Figure, faultless } from "./figures.ts";
 import { leftovers } from "./kills.ts";
-import { manifestFaults, manifestOf, outputFaults } from "./manifest.ts";
+import { type ManifestLine, manifestFaults, manifestOf, outputFaults } from "./manifest.ts";
 import { run } from "./program.ts";
 import { differences, filesBelow, treeOf } from "./tree.ts";
 import { outputOf, templates, type Undisturbed } from "./work.ts";
@@ -53,6 +53,7 @@ export async function changingNotes({ work, run: first }: Undisturbed): Promise<
 	const after = [
 		...(settled.code === fresh.code ? [] : [`exit code ${settled.code}, not ${fresh.code}`]),
 		...differences(treeOf(outputOf(work, "fresh")), tree),
+		...otherLines(manifestOf(outputOf(work, "fresh")), manifestOf(folder)),
 		...manifestFaults(manifestOf(folder), notes, tree),
 	];
 	for (const each of [notes, folder, outputOf(work, "fresh")]) rmSync(each, { recursive: true });
@@ -64,6 +65,12 @@ export async function changingNotes({ work, run: first }: Undisturbed): Promise<
 		),
 		faultless("and once they have settled", after),
 	];
+}
+
+/** Lines that differ, whole, so that somebody can see why. */
+function otherLines(expected: readonly ManifestLine[], got: readonly ManifestLine[]): string[] {
+	const known = new Set(expected.map((line) => JSON.stringify(line)));
+	return got.map((line) => JSON.stringify(line)).filter((line) => !known.has(line));
 }
 
 function befall(notes: string, victims: readonly string[], seconds: number, random: Random): void {

@@ -85,11 +85,11 @@ function faultsMidway(folder: string, tree: Tree, signal: Signal): string[] {
 
 const isTemporary = (fault: string): boolean => /\.tmp\S* is too much$|\.rapporteur-\S* is too much$/.test(fault);
 
-/** What an ended run leaves among the program's own notes, the state and the lock aside. */
+/** What an ended run leaves among the program's own notes, beside what the next run needs. */
 export function leftovers(folder: string): string[] {
 	const own = join(folder, ".rapporteur");
 	if (!existsSync(own)) return [];
 	return readdirSync(own)
-		.filter((name) => !/^state[^/]*\.jsonl$/.test(name))
+		.filter((name) => !/^(?:state|seal)\./.test(name))
 		.map((name) => `.rapporteur/${name} is left over`);
 }
