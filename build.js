@@ -2,12 +2,12 @@
 import { rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { generateArchivePage } from "./build/archive-page.js";
 import { generateForms } from "./build/forms.js";
 import { bundleLibrary } from "./build/library.js";
 import { writeLicenses } from "./build/licenses.js";
 import { generatePreview } from "./build/preview.js";
 import { bundleProgram } from "./build/program.js";
-import { generateStyles } from "./build/styles.js";
 import { generateTemplates } from "./build/templates.js";
 import { bundleTools } from "./build/tools.js";
 import { emitTypes } from "./build/types.js";
@@ -15,8 +15,8 @@ import { emitTypes } from "./build/types.js";
 const root = dirname(fileURLToPath(import.meta.url));
 
 rmSync(new URL("dist", import.meta.url), { recursive: true, force: true });
-await Promise.all([generateForms(root), generateStyles(root), generatePreview(root)]);
+const [pageInputs] = await Promise.all([generateArchivePage(root), generateForms(root), generatePreview(root)]);
 await generateTemplates(root);
 const [inputs] = await Promise.all([bundleProgram(root), bundleLibrary(root), bundleTools(root)]);
-writeLicenses(root, inputs);
+writeLicenses(root, [...inputs, ...pageInputs]);
 emitTypes(root);

@@ -1,5 +1,5 @@
-import { rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
@@ -11,9 +11,13 @@ export async function generateTemplates(root) {
 	await build({ entryPoints: [entry], outfile, bundle: true, platform: "node", format: "esm", packages: "external" });
 	try {
 		const generator = await import(pathToFileURL(outfile).href);
-		const { sources, files } = await generator.generateTemplates(root);
-		writeFileSync(join(root, "src", "templates", "shipped.generated.ts"), sources);
-		writeFileSync(join(root, "src", "templates", "shipped-files.generated.ts"), files);
+		const modules = await generator.generateTemplates(root);
+		rmSync(join(root, "src", "templates", "shipped"), { recursive: true, force: true });
+		for (const [path, text] of Object.entries(modules)) {
+			const file = join(root, "src", "templates", path);
+			mkdirSync(dirname(file), { recursive: true });
+			writeFileSync(file, text);
+		}
 	} finally {
 		rmSync(outfile, { force: true });
 	}

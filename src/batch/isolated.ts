@@ -17,8 +17,6 @@ export interface Untrusted {
 	readonly keys: FormKeys;
 }
 
-const everything = { markdown: true, html: true, text: true, statements: true };
-
 /** An entry that renders in the jail, a process for each report. */
 export function isolatedEntry({ source, keys }: Untrusted, isolate: Isolate): IsolatedEntry {
 	const { name, extension } = source;
@@ -39,7 +37,7 @@ export function isolatedEntry({ source, keys }: Untrusted, isolate: Isolate): Is
 function jobOf({ report, form, source }: Rendered, untrusted: Untrusted): Job {
 	const { path, encoding, sha256 } = source;
 	const context = { form, source: { path, encoding, sha256 } };
-	const data = templateData(report, context, { source: untrusted.source, wants: everything });
+	const data = templateData(report, context, untrusted.source);
 	return {
 		...untrusted,
 		data,

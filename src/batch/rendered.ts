@@ -1,7 +1,7 @@
 /** Renders an outcome, in this process or in one of its own; a broken template is told, not thrown. */
-import { type Fault, fault } from "../findings/faults.ts";
+import type { Fault } from "../findings/faults.ts";
 import { render } from "../process.ts";
-import { BrokenTemplate } from "../templates/fault.ts";
+import { BrokenTemplate, templateFinding } from "../templates/fault.ts";
 import type { Rendered, TextEntry } from "./renderers.ts";
 
 /** The text of a report, or what is wrong with its template. */
@@ -11,9 +11,6 @@ export async function rendered(outcome: Rendered, renderer: TextEntry): Promise<
 		return render(outcome, await renderer.load());
 	} catch (error) {
 		if (!(error instanceof BrokenTemplate)) throw error;
-		return error.faults.map((broken) => {
-			const { file, line, column, message, expected } = broken;
-			return fault("broken-template", `${file}:${line}:${column}: ${message}`, expected ?? undefined);
-		});
+		return error.faults.map(templateFinding);
 	}
 }

@@ -5,8 +5,8 @@ import { pathToFileURL } from "node:url";
 import { fault } from "../findings/faults.ts";
 import { type BrokenFile, brokenFile, brokenRun } from "../forms/broken-file.ts";
 import type { Form } from "../forms/form.ts";
-import { shippedForm, shippedFormNames } from "../forms/shipped.ts";
 import type { TemplateFault } from "../templates/fault.ts";
+import { isModulePath } from "../templates/path.ts";
 import type { TemplateSource } from "../templates/source.ts";
 import { suffix } from "../write/names.ts";
 import type { Isolate } from "./isolated.ts";
@@ -79,7 +79,7 @@ const sameOutput = (given: string): BrokenFile =>
 	);
 
 async function fromElsewhere(given: string, context: TemplateContext): Promise<Resolved<TextEntry>> {
-	const { findTemplates, isModulePath, isTemplatePath } = await import("../templates/find.ts");
+	const { findTemplates, isTemplatePath } = await import("../templates/find.ts");
 	if (isModulePath(given)) {
 		if (context.isolate !== null) return { broken: [wrong(given, "A program can't be run with `--untrusted`")] };
 		const { moduleRenderer } = await import("./module-renderer.ts");
@@ -112,9 +112,10 @@ async function fromPath(
 	{ form, isolate }: TemplateContext,
 ): Promise<Resolved<TextEntry>> {
 	const { loadTemplate } = await import("../templates/load.ts");
-	const loaded = await loadTemplate(path, shown);
+	const { formLookup } = await import("../templates/form-keys.ts");
+	const loaded = await loadTemplate(path, shown, formLookup(form === null ? [] : [form]));
 	if ("faults" in loaded) return { broken: brokenTemplate(loaded.faults) };
-	const keys = await templateKeys(loaded.source, form);
+	const { keys } = loaded;
 	if (isolate !== null) {
 		const { isolatedEntry } = await import("./isolated.ts");
 		return { ...isolatedEntry({ source: loaded.source, keys }, isolate), fingerprint: fingerprintOf(loaded.source) };
@@ -134,15 +135,6 @@ const entryOf = (renderer: Awaited<ReturnType<LoadedEntry["load"]>>, fingerprint
 /** A hash of all that a template is made of. */
 const fingerprintOf = (source: TemplateSource): string =>
 	createHash("sha256").update(JSON.stringify(source)).digest("hex");
-
-/** The names that a template may use: those of its own form, of the form asked for, or of all that are shipped. */
-async function templateKeys(source: { readonly form: string | null }, form: Form | null) {
-	const { keysOf } = await import("../templates/form-keys.ts");
-	const own = source.form === null ? null : shippedForm(source.form);
-	const forms =
-		own !== null ? [own] : form !== null ? [form] : shippedFormNames.flatMap((name) => shippedForm(name) ?? []);
-	return keysOf(forms);
-}
 
 /** Faults of a template, file by file. */
 function brokenTemplate(faults: readonly TemplateFault[]): BrokenFile[] {

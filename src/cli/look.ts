@@ -55,8 +55,8 @@ function configPlaces({ file, config }: LookSettings, cwd: string): string[] {
 
 async function lookAt({ found, form, severities }: Prepared, settings: LookSettings, world: World): Promise<Seen> {
 	const path = resolve(world.cwd, settings.file);
-	const input = found.inputs.find(({ file }) => file === path);
-	if (input === undefined) return unread(settings.file, found.failed[0]?.fault ?? missingFile(path));
+	const input = found.inputs.at(0);
+	if (input?.file !== path) return unread(settings.file, found.failed[0]?.fault ?? missingFile(path));
 	const readStdin = (): Promise<never> => Promise.reject(new Error("the input is a file"));
 	const processed = await processInput(input, { settings, form, readStdin });
 	if ("code" in processed) return unread(input.shown, processed);

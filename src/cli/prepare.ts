@@ -1,5 +1,5 @@
 /** What a command reads, and how: settled from its arguments, its options and the configs above the files. */
-import { resolve } from "node:path";
+import { isAbsolute, relative, resolve, sep } from "node:path";
 import { type FormChoice, settleForms } from "../batch/forms.ts";
 import { rendererEntries } from "../batch/renderers.ts";
 import type { Config, OutputDefaults } from "../config/config.ts";
@@ -85,7 +85,7 @@ async function settleManner(
 		form: forms.choose,
 		severities: (input) => configOf(input)?.severities ?? none,
 		homeSeverities: configs.home()?.severities ?? none,
-		output: configs.home()?.output ?? { to: [], folder: null },
+		output: outputDefaults(configs.home()?.output, cwd),
 		configs: configs.used().map(({ path }) => path),
 		formFiles: configs.used().flatMap(({ forms }) => forms.flatMap(({ file }) => file ?? [])),
 	};
@@ -99,6 +99,14 @@ function* absolutePaths(inputs: Inputs, settings: BaseSettings, cwd: string): Ge
 }
 
 const none: SeverityMap = new Map();
+
+/** Templates of the config are called by their path from here, as those of options are. */
+function outputDefaults(output: OutputDefaults | undefined, cwd: string): OutputDefaults {
+	const { to, folder } = output ?? { to: [], folder: null };
+	return { to: to.map((given) => (isAbsolute(given) ? `./${slashed(relative(cwd, given))}` : given)), folder };
+}
+
+const slashed = (path: string): string => path.split(sep).join("/");
 
 const crowded = brokenRun(
 	fault("broken-config", "Unexpected `-` beside `--files-from -`", "standard input for only one of them"),

@@ -1,5 +1,6 @@
 /** The commander program: names, options and help; each command's work is loaded when it is asked for. */
 import { Command } from "commander";
+import { defineArchive } from "./commands/archive-options.ts";
 import { defineCheck } from "./commands/check-options.ts";
 import { defineConvert } from "./commands/convert-options.ts";
 import { defineNew } from "./commands/new-options.ts";
@@ -18,6 +19,7 @@ export function createProgram(world: World, done: Done): Command {
 	program.addCommand(defineConvert(inWorld(new Command("convert"), world), world, done));
 	program.addCommand(defineCheck(inWorld(new Command("check"), world), world, done));
 	program.addCommand(defineNew(inWorld(new Command("new"), world), world, done));
+	program.addCommand(defineArchive(inWorld(new Command("archive"), world), world, done));
 	program.addCommand(definePreview(inWorld(new Command("preview"), world), world, done));
 	const make = (name: string): Command => inWorld(new Command(name), world);
 	program.addCommand(defineTemplate(make("template"), { world, done, make }));
@@ -82,6 +84,7 @@ Examples:
   rapporteur convert notes.txt -o report.html     one report, to look at or to send
   rapporteur convert notes/ -t json,html -o out/  all notes of a folder, in two formats
   rapporteur check notes/                         what is wrong or missing, and where
+  rapporteur preview notes.txt                    the report in a browser, anew at every save
   rapporteur new -o meeting.txt                   a blank note to fill in
   rapporteur explain notes.txt                    what each line was taken for
 

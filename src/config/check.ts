@@ -8,6 +8,7 @@ import { isFormPath } from "../forms/load.ts";
 import { shippedFormNames } from "../forms/shipped.ts";
 import { readYaml, type YamlSource } from "../forms/yaml-source.ts";
 import { kindOf } from "../read/load.ts";
+import { isModulePath, isTemplatePath } from "../templates/path.ts";
 import { type ConfigData, configSchema } from "./schema.ts";
 
 /** A config after checking: its data, or everything that is wrong with it. */
@@ -19,10 +20,12 @@ export interface Surroundings {
 	readonly folder: string;
 	/** The names of all templates. */
 	readonly templates: readonly string[];
+	/** The names of those around the config, in its `templates/` and in packages. */
+	readonly own?: readonly string[];
 }
 
 /** Checks a config; one that says nothing is fine. */
-export function checkConfig(yaml: string, { folder, templates }: Surroundings): CheckedConfig {
+export function checkConfig(yaml: string, { folder, templates, own = [] }: Surroundings): CheckedConfig {
 	const source = readYaml(yaml);
 	if ("faults" in source) return source;
 	const schema = configSchema(templates);
@@ -32,7 +35,9 @@ export function checkConfig(yaml: string, { folder, templates }: Surroundings): 
 		const fixed = result.issues.map((issue) => fixedCodeFault(source, issue)).filter((fault) => fault !== null);
 		return { faults: inOrder([...issueFaults(source, schema, open), ...fixed]) };
 	}
-	const faults = inOrder(formFaults(source, result.output.forms, folder));
+	const { forms, output } = result.output;
+	const wanted = templateFaults(source, output.to ?? [], { folder, templates, own });
+	const faults = inOrder([...formFaults(source, forms, folder), ...wanted]);
 	return faults.length > 0 ? { faults } : { data: result.output };
 }
 
@@ -61,6 +66,29 @@ function formFaults(source: YamlSource, forms: ConfigData["forms"], folder: stri
 		const wrong = isFormPath(form) ? fileFault(form, resolve(folder, form), files) : nameFault(form);
 		return wrong === null ? [] : [{ ...wrong, ...source.place(["forms", glob], "value") }];
 	});
+}
+
+function templateFaults(source: YamlSource, to: readonly string[], around: Required<Surroundings>): YamlFault[] {
+	return to.flatMap((given, index) => {
+		const wrong = templateFault(given, around);
+		return wrong === null ? [] : [{ ...wrong, ...source.place(["output", "to", index], "value") }];
+	});
+}
+
+function templateFault(given: string, { folder, templates, own }: Required<Surroundings>): Wrong | null {
+	if (isModulePath(given)) {
+		return {
+			message: `Unexpected program \`${given}\``,
+			expected: "a template: programs are run by the command line only",
+		};
+	}
+	if (isTemplatePath(given)) {
+		const expected = "the path of a folder or of a `.liquid` file";
+		return kindOf(resolve(folder, given)) === null ? { message: `Missing template \`${given}\``, expected } : null;
+	}
+	const known = [...templates, ...own];
+	if (known.includes(given)) return null;
+	return { message: `Unexpected \`${given}\``, expected: `${suggestion(given, known)}, or the path of a template` };
 }
 
 type Wrong = Pick<YamlFault, "message" | "expected">;

@@ -4,7 +4,7 @@ import type { FormRule } from "../forms/form-rule.ts";
 
 /** What `convert` does where its options say nothing. */
 export interface OutputDefaults {
-	/** Names of templates; empty leaves the choice open. */
+	/** Names of built-in templates, and absolute paths of others; empty leaves the choice open. */
 	readonly to: readonly string[];
 	/** Absolute; null writes to standard output. */
 	readonly folder: string | null;

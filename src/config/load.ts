@@ -9,6 +9,7 @@ import type { YamlFault } from "../forms/fault.ts";
 import type { FormRule } from "../forms/form-rule.ts";
 import { isFormPath } from "../forms/load.ts";
 import { globTest, ignoreTest, isBelow } from "../read/patterns.ts";
+import { isTemplatePath } from "../templates/path.ts";
 import type { Config } from "./config.ts";
 import type { ConfigData } from "./schema.ts";
 
@@ -30,9 +31,15 @@ export async function loadConfig({ path, shown, base, templates }: ConfigFile): 
 	if (typeof text !== "string") return brokenFile("broken-config", shown, [text]);
 	const folder = dirname(path);
 	const { checkConfig } = await import("./check.ts");
-	const checked = checkConfig(text, { folder, templates });
+	// Templates around it are looked for only where it may name one.
+	const places = /\bto["']?\s*:/.test(text) ? await (await import("../templates/find.ts")).findTemplates(folder) : [];
+	const own = new Map(places.filter(({ name }) => !templates.includes(name)).map((place) => [place.name, place.path]));
+	const checked = checkConfig(text, { folder, templates, own: [...own.keys()] });
 	if ("faults" in checked) return brokenFile("broken-config", shown, checked.faults);
-	return compile(checked.data, base, path);
+	const to = (checked.data.output.to ?? []).map((given) => {
+		return own.get(given) ?? (isTemplatePath(given) ? resolve(folder, given) : given);
+	});
+	return compile({ ...checked.data, output: { ...checked.data.output, to } }, base, path);
 }
 
 async function compile({ files, ignore, forms, severities, output }: ConfigData, base: string, path: string) {

@@ -40,5 +40,6 @@ export const descriptions = {
 	"broken-config": "The config or the options can't be understood",
 	"broken-form": "The form can't be understood",
 	"broken-template": "The template can't be understood",
+	"unmet-need": "The notes lack what the template needs",
 	"broken-baseline": "The baseline can't be understood",
 } as const satisfies Record<Code, string>;

@@ -18,6 +18,7 @@ const faultCodes: ReadonlySet<string> = new Set(
 		"broken-config": 0,
 		"broken-form": 0,
 		"broken-template": 0,
+		"unmet-need": 0,
 		"broken-baseline": 0,
 	} satisfies Record<FaultCode, 0>),
 );

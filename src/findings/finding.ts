@@ -56,6 +56,7 @@ export type FaultCode =
 	| "broken-config"
 	| "broken-form"
 	| "broken-template"
+	| "unmet-need"
 	| "broken-baseline";
 
 /** Every code that a finding can have. */

@@ -18,5 +18,7 @@ export const reasons = {
 	"broken-config": "With a config that can't be understood, nothing is certain to be checked as it should.",
 	"broken-form": "Notes can't be read by a form that contradicts itself.",
 	"broken-template": "A template that can't be run gives no report.",
+	"unmet-need":
+		"A report without what its template is built on would mislead: it is not made, and nobody should wait for it.",
 	"broken-baseline": "With a baseline that can't be read, nobody knows which findings are new.",
 } as const satisfies Record<FaultCode | "guessed-encoding" | "external-content" | "stale-baseline", string>;

@@ -91,6 +91,7 @@ export const sentences: Sentences = {
 	"broken-config": faultSentence,
 	"broken-form": faultSentence,
 	"broken-template": faultSentence,
+	"unmet-need": faultSentence,
 	"broken-baseline": faultSentence,
 };
 

@@ -39,6 +39,7 @@ export const severities = {
 	"broken-config": "error",
 	"broken-form": "error",
 	"broken-template": "error",
+	"unmet-need": "error",
 	"broken-baseline": "error",
 } as const satisfies Record<Code, Severity>;
 

@@ -1,10 +1,8 @@
 /** Templates for programs. */
-import { fault } from "../findings/faults.ts";
 import { toMessage } from "../findings/message.ts";
 import type { Form } from "../forms/form.ts";
-import { shippedForm, shippedFormNames } from "../forms/shipped.ts";
 import type { Renderer } from "../render/renderer.ts";
-import type { TemplateFault } from "../templates/fault.ts";
+import { type TemplateFault, templateFinding } from "../templates/fault.ts";
 
 /** How a template is to be read. */
 export interface TemplateOptions {
@@ -22,17 +20,15 @@ export async function loadTemplate(given: string, { form }: TemplateOptions = {}
 		import("../render/template/shipped.ts"),
 	]);
 	if (shippedTemplateNames.includes(given)) return shippedRenderer(given);
-	const [{ loadTemplate: load }, { compileTemplate }, { keysOf }, { templateRenderer }] = await Promise.all([
+	const [{ loadTemplate: load }, { compileTemplate }, { formLookup }, { templateRenderer }] = await Promise.all([
 		import("../templates/load.ts"),
 		import("../templates/compile.ts"),
 		import("../templates/form-keys.ts"),
 		import("../render/template/renderer.ts"),
 	]);
-	const loaded = await load(given, given);
+	const loaded = await load(given, given, formLookup(form === undefined ? [] : [form]));
 	if ("faults" in loaded) throw templateMessage(loaded.faults);
-	const own = shippedForm(loaded.source.form ?? "") ?? form;
-	const forms = own === undefined ? shippedFormNames.flatMap((name) => shippedForm(name) ?? []) : [own];
-	const compiled = compileTemplate(loaded.source, keysOf(forms));
+	const compiled = compileTemplate(loaded.source, loaded.keys);
 	if ("faults" in compiled) throw templateMessage(compiled.faults);
 	return templateRenderer(compiled.template);
 }
@@ -40,6 +36,5 @@ export async function loadTemplate(given: string, { form }: TemplateOptions = {}
 /** The first of some faults, as what every tool built on vfile understands. */
 export function templateMessage([first]: readonly TemplateFault[]): Error {
 	if (first === undefined) return new RangeError("a template is broken without a fault");
-	const { file, line, column, message, expected } = first;
-	return toMessage(fault("broken-template", `${file}:${line}:${column}: ${message}`, expected ?? undefined));
+	return toMessage(templateFinding(first));
 }

@@ -119,17 +119,23 @@ export function entriesOf(folder: string): { readonly entries: readonly Entry[] 
 }
 
 /** How a file begins, its bytes as they are; "" where that can't be read. */
-export function headOf(path: string, length: number): string {
+export function headOf(path: string, length: number, start = 0): string {
 	let descriptor: number | null = null;
 	try {
 		descriptor = openSync(path, "r");
 		const bytes = Buffer.alloc(length);
-		return bytes.toString("utf8", 0, readSync(descriptor, bytes));
+		return bytes.toString("utf8", 0, readSync(descriptor, bytes, 0, length, start));
 	} catch {
 		return "";
 	} finally {
 		if (descriptor !== null) closeSync(descriptor);
 	}
+}
+
+/** The text of the last bytes of a file; "" where there is none. */
+export function tailOf(path: string, length: number): string {
+	const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+	return headOf(path, Math.min(size, length), Math.max(0, size - length));
 }
 
 /** The text of a small file such as `.gitignore`; "" where there is none. */

@@ -1,11 +1,14 @@
 /** Reports that an earlier run wrote beside their notes, in a folder that is read and written. */
 import { sep } from "node:path";
-import { headOf } from "./load.ts";
+import { markdownMark, pageMark } from "../templates/marks.ts";
+import { headOf, tailOf } from "./load.ts";
 
 const openings: ReadonlyMap<string, RegExp> = new Map([
 	[".md", /^(?:\uFEFF)?---[ \t]*\r?\nrapporteur[ \t]*:/],
-	[".html", /<meta name="generator" content="rapporteur">/],
+	[".html", new RegExp(pageMark)],
 ]);
+
+const markdownEnd = new RegExp(`${markdownMark}\\s*$`);
 
 /** The files without the reports that `folder` holds of notes among them; a page counts as one of its Markdown too. */
 export function withoutOwnReports(files: readonly string[], folder: string): string[] {
@@ -24,14 +27,16 @@ export function withoutOwnReports(files: readonly string[], folder: string): str
 			return others.length > 1 ? ownAmong(group, others) : [];
 		}),
 	);
-	return files.filter((file) => !left.has(file) && !isTemplatePage(file, groups));
+	return files.filter((file) => !left.has(file) && !isByTemplate(file, groups));
 }
 
-/** `a.letter.html` is a page of `a.txt`, made with the template `letter`. */
-function isTemplatePage(file: string, groups: ReadonlyMap<string, readonly string[]>): boolean {
+/** `a.letter.html` is a page of `a.txt`, made with the template `letter`; so is `a.letter.md` what one in Markdown made. */
+function isByTemplate(file: string, groups: ReadonlyMap<string, readonly string[]>): boolean {
 	const stem = stemOf(file);
 	const isNamed = stemOf(stem) !== stem && groups.has(stem) && groups.has(stemOf(stem));
-	return isNamed && extensionOf(file) === ".html" && isOwn(file);
+	if (!isNamed) return false;
+	if (extensionOf(file) === ".md") return markdownEnd.test(tailOf(file, 100));
+	return extensionOf(file) === ".html" && isOwn(file);
 }
 
 function ownAmong(group: readonly string[], others: readonly string[]): readonly string[] {

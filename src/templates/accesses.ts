@@ -2,6 +2,7 @@
 import { TypeGuards, type ValueToken } from "liquidjs";
 import { suggestion } from "../forms/issues.ts";
 import { dataKeys } from "./data-keys.ts";
+import { dateDirectives, unknownDirective } from "./date-format.ts";
 import type { FormKeys } from "./form-keys.ts";
 import type { Expression, FilterCall } from "./grammar/expression.ts";
 import type { Scopes } from "./scopes.ts";
@@ -48,6 +49,11 @@ function filterShape(shape: Shape, { name, begin, args }: FilterCall, judging: J
 	if (first !== undefined && part !== null && byPart.has(name) && known.length > 0 && !known.includes(part)) {
 		const message = `Unknown name \`${part}\` in \`${name}\``;
 		judging.tell({ message, expected: meant(part, known), offset: first.begin });
+	}
+	const sign = name === "date" && part !== null ? unknownDirective(part) : null;
+	if (first !== undefined && sign !== null) {
+		const expected = dateDirectives.map((each) => `\`${each}\``).join(", ");
+		judging.tell({ message: `Unexpected \`${sign}\` in a date`, expected, offset: first.begin });
 	}
 	return filtered(shape, name, part);
 }

@@ -30,11 +30,19 @@ const prose: Readonly<Record<string, DataKey>> = {
 	text: key("The words as plain text, a paragraph a line, a blank line between"),
 };
 
+const speaker: Readonly<Record<string, DataKey>> = {
+	...person,
+	part: key("The part of the first words that are more than a speaker's, else `speaker`"),
+	passage: key("The number of the passage with the first words"),
+};
+
 const section: Readonly<Record<string, DataKey>> = {
 	key: key("The form's key: `summary`"),
 	label: key("As the form calls it"),
 	heading: key("As the notes call it"),
 	...prose,
+	anchor: key("A name for links to it, its own in the report: `summary`, `summary-2`"),
+	length: key("How many signs it takes in the notes"),
 	statements: {
 		about: "Who said what, in the order of the notes",
 		many: "list",
@@ -44,6 +52,29 @@ const section: Readonly<Record<string, DataKey>> = {
 			part: key("`speaker`, `moderator`, `panellist`, `chair` or `respondent`"),
 			...prose,
 		},
+	},
+	passages: {
+		about: "The whole section, cut where somebody begins or ends to speak",
+		many: "list",
+		silent: true,
+		keys: {
+			number: key("Counted through the report where somebody speaks, else nothing"),
+			voices: {
+				about: "Whose words these are",
+				many: "list",
+				silent: true,
+				keys: {
+					speakers: { about: "All who share them", many: "list", keys: person },
+					part: key("As of statements"),
+				},
+			},
+			...prose,
+		},
+	},
+	speakers: {
+		about: "Everyone who spoke in it, once each, in the order of their first words",
+		many: "list",
+		keys: speaker,
 	},
 };
 
@@ -69,6 +100,7 @@ export const dataKeys: Readonly<Record<string, DataKey>> = {
 			type: key("The field's type: `date`, `people`, `goals`, …"),
 			required: key("Whether notes must have it"),
 			closing: key("Whether it stands at the end of the notes"),
+			is_title: key("Whether it is what the notes call the meeting"),
 			value: { about: "The value as in the JSON report, or nothing", open: true },
 			text: key("The value on one line, as people read it; empty where there is none"),
 			items: {
@@ -79,6 +111,8 @@ export const dataKeys: Readonly<Record<string, DataKey>> = {
 					note: key("What else is known: role, affiliation, a remark; or nothing"),
 					number: key("The number of a goal, or nothing"),
 					url: key("Where a link leads, or nothing"),
+					date: key("A single day, month or year, as programs read it, or nothing"),
+					unread: key("Whether it could not be read, and is printed as it was written"),
 				},
 			},
 		},
@@ -94,7 +128,7 @@ export const dataKeys: Readonly<Record<string, DataKey>> = {
 	speakers: {
 		about: "Everyone who spoke, once each, in the order of their first words",
 		many: "list",
-		keys: { ...person, part: key("The part of the first words that are more than a speaker's, else `speaker`") },
+		keys: speaker,
 	},
 	unclassified: {
 		about: "Text that has no place in the form",
@@ -103,6 +137,7 @@ export const dataKeys: Readonly<Record<string, DataKey>> = {
 		keys: {
 			label: key("As written, or nothing"),
 			after: key("The key of what stands before it, or nothing"),
+			place: key("The label of that, or nothing"),
 			...prose,
 		},
 	},

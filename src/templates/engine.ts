@@ -1,8 +1,7 @@
 /** The Liquid engine, with nothing in it that writes markup, reads files, knows the time or takes chances. */
-import { type FilterImplOptions, Liquid } from "liquidjs";
-import { readableDate } from "../fields/readable-date.ts";
+import { Liquid } from "liquidjs";
+import { ownFilters } from "./own-filters.ts";
 import { AssetTag, StylesTag } from "./own-tags.ts";
-import { wordsOf } from "./plain-value.ts";
 
 /** What one rendering may take. */
 const limits = {
@@ -24,13 +23,6 @@ const filters: ReadonlySet<string> = new Set(
 	replace_first replace_last reverse round rstrip size slice split strip strip_newlines times truncate truncatewords uniq
 	upcase where reject`.split(/\s+/),
 );
-
-/** Filters of our own. */
-const ownFilters: Readonly<Record<string, FilterImplOptions>> = {
-	date: (value: unknown) => readableDate(wordsOf(value)),
-	words: (value: unknown) => wordsOf(value),
-	line: (value: unknown) => wordsOf(value).replace(/\s+/gu, " ").trim(),
-};
 
 /** An engine for one template: `files` by the names that `{% render %}` gives them. */
 export function createEngine(files: Readonly<Record<string, string>>): Liquid {

@@ -1,15 +1,25 @@
 /** What can be wrong with a template, as data. */
+import { type Fault, fault } from "../findings/faults.ts";
 import { faultLine, type YamlFault } from "../forms/fault.ts";
 
 /** Something wrong in one of a template's files. */
 export interface TemplateFault extends YamlFault {
 	/** As messages name it. */
 	readonly file: string;
+	/** Whether the template is sound, and it is a report that lacks what it needs. */
+	readonly unmet?: boolean;
 }
 
 /** `FILE:LINE:COLUMN: message`, what a person needs to mend it. */
 export function templateFaultLine(fault: TemplateFault): string {
 	return faultLine(fault.file, fault);
+}
+
+/** The same as a finding about the notes that could not be rendered. */
+export function templateFinding(broken: TemplateFault): Fault {
+	const { file, line, column, message, expected, unmet } = broken;
+	if (unmet === true) return fault("unmet-need", message, expected ?? undefined);
+	return fault("broken-template", `${file}:${line}:${column}: ${message}`, expected ?? undefined);
 }
 
 /** What is thrown where a template can't render a report: there is no text to give back. */

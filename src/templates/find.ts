@@ -3,6 +3,7 @@ import { lstat, readdir, realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { formatOf } from "./formats.ts";
 import { manifestName } from "./load.ts";
+import { isTemplatePath as looksLikePath } from "./path.ts";
 
 /** A template that somebody put somewhere. */
 export interface Place {
@@ -18,12 +19,7 @@ const packagePrefix = "rapporteur-template-";
 
 /** Whether what `-t` was given is a path: it looks like one, or there is a template. */
 export async function isTemplatePath(given: string, cwd: string): Promise<boolean> {
-	return /[\\/]|\.(?:liquid|m?js)$/.test(given) || isThere(join(cwd, given, manifestName));
-}
-
-/** Whether a path is that of a program, which only a person may name. */
-export function isModulePath(given: string): boolean {
-	return /\.m?js$/.test(given);
+	return looksLikePath(given) || isThere(join(cwd, given, manifestName));
 }
 
 /** All templates around a folder, in the order in which they are looked for. */
@@ -40,8 +36,11 @@ async function inFolder(cwd: string): Promise<Place[]> {
 			const path = join(cwd, folderName, name);
 			const shown = `${folderName}/${name}`;
 			const [, stem = "", extension = ""] = /^(.+)\.([a-z]+)\.liquid$/.exec(name) ?? [];
-			if (formatOf(extension) !== null) return [{ name: stem, path, shown }];
-			return (await isThere(join(path, manifestName))) ? [{ name, path, shown }] : [];
+			// A link is no template: what it leads to could be anything.
+			const status = await lstat(path).catch(() => null);
+			if (status?.isFile() === true && formatOf(extension) !== null) return [{ name: stem, path, shown }];
+			const isFolder = status?.isDirectory() === true && (await isThere(join(path, manifestName)));
+			return isFolder ? [{ name, path, shown }] : [];
 		}),
 	);
 	return places.flat();

@@ -5,12 +5,13 @@ import type { FormKeys } from "./form-keys.ts";
 import { missingNeeds } from "./needs.ts";
 import { type SafeKind, safeText } from "./safe-text.ts";
 import type { TemplateSource } from "./source.ts";
+import type { ReportData } from "./template.ts";
 
 /** One report for one template. */
 export interface Job {
 	readonly source: TemplateSource;
 	readonly keys: FormKeys;
-	readonly data: object;
+	readonly data: ReportData;
 	readonly labels: Readonly<Record<string, string>>;
 	readonly goalRules: string;
 }

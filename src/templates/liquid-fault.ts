@@ -20,8 +20,19 @@ export function liquidFault(error: unknown, shown: ShownFiles): TemplateFault {
 	if (error instanceof RangeError) return { file: shown(undefined), line: 1, column: 1, ...tooMuch };
 	if (!LiquidError.is(error)) throw error;
 	const { token, originalError } = error as LiquidError & { token: Token; originalError?: Error };
-	return faultAt(token, shown, sentenceOf((originalError ?? error).message));
+	const { message } = originalError ?? error;
+	const lacking = /^undefined variable: ((?:fields|sections)\b[^,\n]*)/.exec(message)?.[1];
+	if (lacking !== undefined) return unmet(lacking, faultAt(token, shown, { message: "" }));
+	return faultAt(token, shown, sentenceOf(message));
 }
+
+/** Names that mean nothing were told before: what the form has and a template can't find, the notes don't have. */
+const unmet = (name: string, place: TemplateFault): TemplateFault => ({
+	...place,
+	message: `The notes lack \`${name}\`, which ${place.file}:${place.line}:${place.column} prints`,
+	expected: "it, or a template that asks with `{% if %}` or has a `default`",
+	unmet: true,
+});
 
 function sentenceOf(message: string): { message: string; expected?: string } {
 	const variable = /^undefined variable: ([^,\n]+)/.exec(message)?.[1];

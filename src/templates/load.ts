@@ -3,35 +3,42 @@ import { lstat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import type { TemplateFault } from "./fault.ts";
 import { liquidFiles, readBelow, readTextBelow, type Unreadable } from "./folder.ts";
+import { type FormKeys, type FormLookup, formLookup } from "./form-keys.ts";
 import { formatNames, formatOf, formats } from "./formats.ts";
-import { type ReadManifest, readManifest } from "./manifest.ts";
+import { type CheckedManifest, readManifest } from "./manifest.ts";
 import type { TemplateSource } from "./source.ts";
 import { loadingIn } from "./syntax/css.ts";
 
 /** A template's text, or everything that is wrong with its files. */
-export type LoadedTemplate = { readonly source: TemplateSource } | { readonly faults: readonly TemplateFault[] };
+export type LoadedTemplate =
+	| { readonly source: TemplateSource; readonly keys: FormKeys }
+	| { readonly faults: readonly TemplateFault[] };
 
 /** The file that makes a folder a template. */
 export const manifestName = "template.yaml";
 
-/** Reads a template; `shown` is what messages call its path. */
-export async function loadTemplate(path: string, shown: string): Promise<LoadedTemplate> {
+/** Reads a template; `shown` is what messages call its path, and `lookup` knows the forms that it may name. */
+export async function loadTemplate(
+	path: string,
+	shown: string,
+	lookup: FormLookup = formLookup([]),
+): Promise<LoadedTemplate> {
 	const status = await lstat(path).catch(() => null);
 	if (status?.isSymbolicLink())
 		return faults(shown, { message: "The template is a link", expected: "the folder or file itself" });
-	if (status?.isDirectory()) return loadFolder(path, shown.replace(/[/\\]+$/, ""));
-	if (status?.isFile()) return loadSingle(path, shown);
+	if (status?.isDirectory()) return loadFolder(path, shown.replace(/[/\\]+$/, ""), lookup);
+	if (status?.isFile()) return loadSingle(path, shown, lookup);
 	return faults(shown, {
 		message: "There is no such template",
 		expected: "a folder with a template.yaml, or a `.liquid` file",
 	});
 }
 
-function faults(file: string, ...found: readonly Trouble[]): LoadedTemplate {
+function faults(file: string, ...found: readonly Trouble[]): { readonly faults: readonly TemplateFault[] } {
 	return { faults: found.map((each) => ({ file, line: 1, column: 1, ...each })) };
 }
 
-async function loadSingle(path: string, shown: string): Promise<LoadedTemplate> {
+async function loadSingle(path: string, shown: string, lookup: FormLookup): Promise<LoadedTemplate> {
 	const name = basename(path);
 	const [, stem = "", extension = ""] = /^(.+)\.([a-z]+)\.liquid$/.exec(name) ?? [];
 	const format = formatOf(extension);
@@ -56,7 +63,9 @@ async function loadSingle(path: string, shown: string): Promise<LoadedTemplate> 
 		assets: {},
 		folder: "",
 	};
-	return { source };
+	const keys = lookup(null);
+	if ("known" in keys) throw new Error("a template that names no form has none that is unknown");
+	return { source, keys };
 }
 
 /** A name that the names of outputs can hold. */
@@ -69,35 +78,43 @@ function nameOf(stem: string): string {
 	);
 }
 
-async function loadFolder(folder: string, shown: string): Promise<LoadedTemplate> {
+async function loadFolder(folder: string, shown: string, lookup: FormLookup): Promise<LoadedTemplate> {
 	const yaml = await readTextBelow(folder, manifestName);
 	const file = `${shown}/${manifestName}`;
 	if (typeof yaml !== "string") return faults(file, yaml);
-	const manifest = readManifest(yaml);
-	if ("faults" in manifest) return { faults: manifest.faults.map((fault) => ({ file, ...fault })) };
+	const checked = readManifest(yaml, lookup);
+	const { manifest } = checked;
 	const files = await readAll(folder, await liquidFiles(folder));
-	const styles = await readStyles(folder, shown, manifest);
-	const assets = await readAssets(folder, manifest);
-	const found = [...files.faults, ...styles.faults, ...assets.faults];
-	if (files.texts[manifest.entry] === undefined) {
-		found.push({
-			message: `There is no \`${manifest.entry}\``,
-			expected: "the template itself, or its name as `entry`",
-		});
+	const styles = await readStyles(folder, shown, checked);
+	const assets = await readAssets(folder, checked);
+	const found = [...checked.faults, ...files.faults, ...styles.faults, ...assets.faults];
+	const { entry } = checked.files;
+	if (entry !== null && files.texts[entry] === undefined) {
+		const expected = "the template itself, or its name as `entry`";
+		found.push({ message: `There is no \`${entry}\``, expected, ...checked.place(["entry"]) });
 	}
-	if (found.length > 0) return faults(file, ...found);
-	const { name, place: _, ...rest } = manifest;
+	if (found.length > 0 || manifest === null) return inPlaceOrder(faults(file, ...found));
+	const { name, keys, ...rest } = manifest;
 	const source = {
 		...rest,
-		name: name ?? nameOf(basename(folder)),
+		name: name ?? nameOf(basename(folder).replace(/^rapporteur-template-/, "")),
 		files: files.texts,
 		styles: styles.texts,
 		assets: assets.texts,
 	};
-	return { source: { ...source, folder: shown } };
+	return { source: { ...source, folder: shown }, keys };
 }
 
-type Trouble = Unreadable & { file?: string; line?: number; column?: number };
+function inPlaceOrder(loaded: { readonly faults: readonly TemplateFault[] }): LoadedTemplate {
+	return { faults: loaded.faults.toSorted((one, other) => one.line - other.line || one.column - other.column) };
+}
+
+type Trouble = Omit<Unreadable, "expected"> & {
+	readonly expected: string | null;
+	readonly file?: string;
+	readonly line?: number;
+	readonly column?: number;
+};
 
 async function readAll(folder: string, paths: readonly string[]) {
 	const texts: Record<string, string> = {};
@@ -110,18 +127,18 @@ async function readAll(folder: string, paths: readonly string[]) {
 	return { texts, faults };
 }
 
-async function readStyles(folder: string, shown: string, manifest: ReadManifest) {
+async function readStyles(folder: string, shown: string, { files, place }: CheckedManifest) {
 	const texts: string[] = [];
 	const faults: Trouble[] = [];
-	for (const [index, path] of manifest.styles.entries()) {
+	for (const [index, path] of files.styles.entries()) {
 		const text = await readTextBelow(folder, path);
-		if (typeof text !== "string") faults.push({ ...text, ...manifest.place("styles", index) });
+		if (typeof text !== "string") faults.push({ ...text, ...place(["styles", index]) });
 		// The one text of a page that is written as it stands.
 		else if (/<[/!]/.test(text))
 			faults.push({
 				message: `\`${path}\` holds a tag`,
 				expected: "a style sheet",
-				...manifest.place("styles", index),
+				...place(["styles", index]),
 			});
 		else {
 			texts.push(text);
@@ -149,14 +166,14 @@ const pictures: Readonly<Record<string, string>> = {
 	svg: "image/svg+xml",
 };
 
-async function readAssets(folder: string, manifest: ReadManifest) {
+async function readAssets(folder: string, { files, place }: CheckedManifest) {
 	const texts: Record<string, string> = {};
 	const faults: Trouble[] = [];
-	for (const [index, path] of manifest.assets.entries()) {
+	for (const [index, path] of files.assets.entries()) {
 		const type = pictures[path.slice(path.lastIndexOf(".") + 1).toLowerCase()];
 		const bytes = type === undefined ? notPicture(path) : await readBelow(folder, path);
 		if (bytes instanceof Uint8Array) texts[path] = `data:${type};base64,${Buffer.from(bytes).toString("base64")}`;
-		else faults.push({ ...bytes, ...manifest.place("assets", index) });
+		else faults.push({ ...bytes, ...place(["assets", index]) });
 	}
 	return { texts, faults };
 }

@@ -1,8 +1,9 @@
 /** Reads a template.yaml. */
 import { safeParse } from "valibot";
 import type { YamlFault } from "../forms/fault.ts";
-import { issueFaults } from "../forms/issues.ts";
-import { readYaml } from "../forms/yaml-source.ts";
+import { inOrder, issueFaults, suggestion } from "../forms/issues.ts";
+import { readYaml, type Step, type YamlSource } from "../forms/yaml-source.ts";
+import type { FormKeys, FormLookup } from "./form-keys.ts";
 import { formats } from "./formats.ts";
 import { type Manifest, manifestSchema } from "./manifest-schema.ts";
 import type { TemplateSource } from "./source.ts";
@@ -14,28 +15,100 @@ export interface ReadManifest
 		"title" | "format" | "extension" | "mediaType" | "form" | "needs" | "optional" | "entry"
 	> {
 	readonly name: string | null;
-	readonly styles: readonly string[];
-	readonly assets: readonly string[];
-	/** Where each of the files is named, for what is said of it. */
-	place(list: "styles" | "assets", index: number): { readonly line: number; readonly column: number };
+	/** What the form that it names has. */
+	readonly keys: FormKeys;
 }
 
-/** Checks a template.yaml and fills in its defaults. */
-export function readManifest(yaml: string): ReadManifest | { readonly faults: readonly YamlFault[] } {
+/** All that can be checked further, and what is wrong with the rest. */
+export interface CheckedManifest {
+	/** Null where a template can't be made of it. */
+	readonly manifest: ReadManifest | null;
+	readonly faults: readonly YamlFault[];
+	/** The files that it names; `entry` is null where neither it nor the format says one. */
+	readonly files: Pick<Manifest, "styles" | "assets"> & { readonly entry: string | null };
+	/** Where something is said, for what is said of it. */
+	place(path: readonly Step[]): { readonly line: number; readonly column: number };
+}
+
+/** Checks a template.yaml and fills in its defaults; what is wrong in one key does not hide what is in another. */
+export function readManifest(yaml: string, lookup: FormLookup): CheckedManifest {
 	const source = readYaml(yaml);
-	if ("faults" in source) return source;
+	if ("faults" in source) return { ...nothing, faults: source.faults, place: () => ({ line: 1, column: 1 }) };
 	const result = safeParse(manifestSchema, source.data);
-	if (!result.success) return { faults: issueFaults(source, manifestSchema, result.issues) };
+	const shape = result.success ? [] : issueFaults(source, manifestSchema, result.issues);
+	const sound = result.success ? result.output : soundParts(source.data);
+	const keys = lookup(sound.form ?? null);
+	const names = "known" in keys ? [unknownForm(sound.form ?? "", keys.known, source)] : nameFaults(sound, keys, source);
+	const isWhole = result.success && !("known" in keys);
 	return {
-		...filledIn(result.output),
-		place: (list, index) => source.place([list, index], "value"),
+		manifest: isWhole ? { ...filledIn(result.output), keys } : null,
+		faults: inOrder([...shape, ...names]),
+		files: { styles: sound.styles ?? [], assets: sound.assets ?? [], entry: entryOf(sound) },
+		place: (path) => source.place(path, "value"),
 	};
 }
 
-function filledIn(manifest: Manifest): Omit<ReadManifest, "place"> {
+const nothing: Omit<CheckedManifest, "faults" | "place"> = {
+	manifest: null,
+	files: { styles: [], assets: [], entry: null },
+};
+
+/** The keys whose values are as they should be. */
+function soundParts(data: unknown): Partial<Manifest> {
+	const written = Object(data) as Readonly<Record<string, unknown>>;
+	const parts = Object.entries(manifestSchema.entries).flatMap(([key, schema]) => {
+		const result = safeParse(schema, written[key]);
+		return result.success ? [[key, result.output]] : [];
+	});
+	return Object.fromEntries(parts) as Partial<Manifest>;
+}
+
+function unknownForm(form: string, known: readonly string[], source: YamlSource): YamlFault {
+	const expected = `${suggestion(form, known)}, or one of your own that \`--form\` gives`;
+	return { message: `Unknown form \`${form}\``, expected, ...source.place(["form"], "value") };
+}
+
+function nameFaults({ needs, optional }: Partial<Manifest>, keys: FormKeys, source: YamlSource): YamlFault[] {
+	const faults: YamlFault[] = [];
+	for (const [list, names] of Object.entries({ needs, optional })) {
+		for (const kind of ["fields", "sections"] as const) {
+			for (const [index, name] of (names?.[kind] ?? []).entries()) {
+				const wrong = wrongName(name, {
+					kind,
+					keys,
+					isDouble: list === "optional" && needs?.[kind].includes(name) === true,
+				});
+				if (wrong !== null) faults.push({ ...wrong, ...source.place([list, kind, index], "value") });
+			}
+		}
+	}
+	return faults;
+}
+
+function wrongName(
+	name: string,
+	{
+		kind,
+		keys,
+		isDouble,
+	}: { readonly kind: "fields" | "sections"; readonly keys: FormKeys; readonly isDouble: boolean },
+): Pick<YamlFault, "message" | "expected"> | null {
+	if (isDouble)
+		return { message: `Unexpected \`${name}\` in \`optional\``, expected: "it in `needs` alone, or here alone" };
+	if (keys[kind].includes(name)) return null;
+	const what = kind === "fields" ? "field" : "section";
+	return { message: `Unknown ${what} \`${name}\` of ${keys.form}`, expected: suggestion(name, keys[kind]) };
+}
+
+function entryOf({ entry, extension, format }: Partial<Manifest>): string | null {
+	const named = extension ?? (format === undefined ? undefined : formats[format].extension);
+	return entry ?? (named === undefined ? null : `report.${named}.liquid`);
+}
+
+function filledIn(manifest: Manifest): Omit<ReadManifest, "keys"> {
 	const { format, needs, optional } = manifest;
 	const extension = manifest.extension ?? formats[format].extension;
-	const nothing = { fields: [], sections: [] };
+	const none = { fields: [], sections: [] };
 	const declares = needs !== undefined || optional !== undefined;
 	return {
 		name: manifest.name ?? null,
@@ -44,10 +117,8 @@ function filledIn(manifest: Manifest): Omit<ReadManifest, "place"> {
 		extension,
 		mediaType: manifest.mediaType ?? formats[format].mediaType,
 		form: manifest.form ?? null,
-		needs: declares ? (needs ?? nothing) : null,
-		optional: declares ? (optional ?? nothing) : null,
-		entry: manifest.entry ?? `report.${extension}.liquid`,
-		styles: manifest.styles,
-		assets: manifest.assets,
+		needs: declares ? (needs ?? none) : null,
+		optional: declares ? (optional ?? none) : null,
+		entry: entryOf(manifest) ?? "",
 	};
 }

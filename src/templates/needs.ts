@@ -1,19 +1,25 @@
 import type { TemplateFault } from "./fault.ts";
-import { shownFile, type TemplateSource } from "./source.ts";
+import { shownFile } from "./source.ts";
+import type { ReportData, TemplateFacts } from "./template.ts";
 
 /** What a template needs and a report's data lack; `labels` are those of the form's fields and sections. */
 export function missingNeeds(
-	source: TemplateSource,
-	data: object,
+	source: TemplateFacts,
+	data: ReportData,
 	labels: Readonly<Record<string, string>>,
 ): TemplateFault[] {
 	const place = { file: shownFile(source, source.entry), line: 1, column: 1 };
 	return (["fields", "sections"] as const).flatMap((kind) => {
-		const values = (data as Record<typeof kind, object>)[kind];
+		const values = data[kind] as object;
 		const missing = (source.needs?.[kind] ?? []).filter((key) => !Object.hasOwn(values, key));
 		return missing.map((key) => {
 			const label = Object.hasOwn(labels, key) ? labels[key] : key;
-			return { ...place, message: `The report has no \`${label}\``, expected: "it, since the template needs it" };
+			return {
+				...place,
+				message: `The notes lack \`${label}\`, which the template \`${source.name}\` needs`,
+				expected: null,
+				unmet: true,
+			};
 		});
 	});
 }

@@ -1,33 +1,68 @@
-/** What `{% styles %}` writes. */
+/** What `{% styles %}` writes: the policy of a page, which allows its own style sheets and pictures, and the sheets. */
 import { createHash } from "node:crypto";
+import { pageMark } from "./marks.ts";
+import { cleanLine } from "./plain-value.ts";
 import type { TemplateSource } from "./source.ts";
-import type { Gathered } from "./syntax/syntax.ts";
+import type { ReportData } from "./template.ts";
 
-/** The policy of a page, which allows its style sheets and its own pictures, and the sheets. */
-export function pageHead(
-	source: Pick<TemplateSource, "styles" | "assets">,
-	{ styles }: Pick<Gathered, "styles">,
-	goalRules: string,
-): string {
-	const sheet = [...source.styles, goalRules].filter((css) => css !== "").join("\n");
-	const hashes = [...(sheet === "" ? [] : [sheet]), ...styles].map((css) => `'sha256-${hashOf(css)}'`);
-	// Of addresses, only `data:` gets as far as here.
-	const embeds = [sheet, ...styles].some((css) => /url\(/i.test(css));
-	const allowed = [
-		"default-src 'none'",
-		...(hashes.length > 0 ? [`style-src ${hashes.join(" ")}`] : []),
-		...(Object.keys(source.assets).length > 0 || embeds ? ["img-src data:"] : []),
-		...(embeds ? ["font-src data:"] : []),
-		"base-uri 'none'",
-		"form-action 'none'",
-	];
-	const head = [
-		`<meta http-equiv="content-security-policy" content="${allowed.join("; ")}">`,
-		// By this a page is known that lies beside its notes.
-		'<meta name="generator" content="rapporteur">',
-		...(sheet === "" ? [] : [`<style>${sheet}</style>`]),
-	];
-	return head.join("\n");
+/** What the pages of a template have in their heads. */
+export interface HeadParts extends Pick<TemplateSource, "styles" | "assets"> {
+	/** The texts of its own `<style>` elements. */
+	readonly own: readonly string[];
 }
 
-const hashOf = (css: string): string => createHash("sha256").update(css).digest("base64");
+/** What writes the heads of a template's pages, from a report's data and the style rules of its form. */
+export function pageHeads({ styles, assets, own }: HeadParts): (data: ReportData, goalRules: string) => string {
+	const texts = [...styles, ...own];
+	// Of addresses, only `data:` gets as far as here.
+	const embeds = texts.some((css) => /url\(/i.test(css));
+	const images = Object.keys(assets).length > 0 || embeds;
+	const wantsHeadline = texts.some((css) => css.includes("--headline"));
+	const ownHashes = own.map(hashOf);
+	const sheets = new Map<string, Sheet>();
+	return (data, goalRules) => {
+		const sheet = sheets.get(goalRules) ?? sheetOf([...styles, goalRules]);
+		sheets.set(goalRules, sheet);
+		const headline = sheetOf(wantsHeadline ? [headlineRule(cleanLine(data["headline"]))] : []);
+		const hashes = [...sheet.hashes, ...headline.hashes, ...ownHashes];
+		const policy = [
+			"default-src 'none'",
+			...(hashes.length > 0 ? [`style-src ${hashes.join(" ")}`] : []),
+			...(images ? ["img-src data:"] : []),
+			...(embeds ? ["font-src data:"] : []),
+			"base-uri 'none'",
+			"form-action 'none'",
+		];
+		return [
+			`<meta http-equiv="content-security-policy" content="${policy.join("; ")}">`,
+			// By this a page is known that lies beside its notes.
+			pageMark,
+			...sheet.elements,
+			...headline.elements,
+		].join("\n");
+	};
+}
+
+/** A style sheet in its element, and what allows it; none where it would be empty. */
+interface Sheet {
+	readonly hashes: readonly string[];
+	readonly elements: readonly string[];
+}
+
+function sheetOf(parts: readonly string[]): Sheet {
+	const css = parts.filter((part) => part !== "").join("\n");
+	return css === "" ? { hashes: [], elements: [] } : { hashes: [hashOf(css)], elements: [`<style>${css}</style>`] };
+}
+
+const hashOf = (css: string): string => `'sha256-${createHash("sha256").update(css).digest("base64")}'`;
+
+/** What is longer would reach into the text of a printed page. */
+const longest = 90;
+
+/** The headline for style sheets, such as those of running headers: a string in which only letters and digits stand as they are. */
+function headlineRule(headline: string): string {
+	const signs = [...headline];
+	const short = signs.length > longest ? `${signs.slice(0, longest).join("").trimEnd()}…` : headline;
+	const text = short.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `);
+	return `:root{--headline:"${text}"}`;
+}

@@ -9,8 +9,12 @@ import { eitherOf, type Shape } from "./shapes.ts";
 import { shownFile, type TemplateSource } from "./source.ts";
 import type { Slip } from "./syntax/syntax.ts";
 
-/** The names of the files as the engine has them, those that render others first; or what is wrong with them. */
-export type ReadFiles = { readonly names: readonly string[] } | { readonly faults: readonly TemplateFault[] };
+/** The files that a template uses, and what is wrong with their words. */
+export interface ReadFiles {
+	/** As the engine calls them, those that render others first; null where the engine can't make sense of them. */
+	readonly names: readonly string[] | null;
+	readonly faults: readonly TemplateFault[];
+}
 
 /** Reads and checks the words of all files that are used; where values stand is looked at later. */
 export function readFiles(source: TemplateSource, keys: FormKeys, engine: Liquid): ReadFiles {
@@ -43,7 +47,7 @@ export function readFiles(source: TemplateSource, keys: FormKeys, engine: Liquid
 		// A file that is broken may lack what gives a name its meaning.
 		if (slipped === 0) for (const slip of nameSlips(read.get(name) ?? [], context)) teller(source, name, faults)(slip);
 	}
-	return faults.length > 0 ? { faults } : { names };
+	return { names: slipped === 0 ? names : null, faults };
 }
 
 function teller(source: TemplateSource, name: string, faults: TemplateFault[]): (slip: Slip) => void {

@@ -13,7 +13,7 @@ export type NameOutput = (path: string, kind: OutputKind) => string | null;
 
 /** Names that the archive keeps for itself at the top of an output folder. */
 const reserved =
-	/^(?:index\.html|manifest\.jsonl|manifest\.[^.]*-of-[^.]*\.jsonl|catalogue\.[^.]+|feed\.xml|sitemap\.xml)$/i;
+	/^(?:index\.html|manifest\.jsonl|manifest\.[^.]*-of-[^.]*\.jsonl|catalogue\.[^.]+|feed\.xml|sitemap(?:-\d+)?\.xml)$/i;
 
 /** Names that differ by case or by Unicode form only are one file on some systems. */
 const foldName = (path: string): string => path.normalize("NFC").toLowerCase();
@@ -43,7 +43,7 @@ export function nameOutputs(paths: Iterable<string>, kinds: readonly OutputKind[
 export const suffix = ({ name, extension, isDefault }: OutputKind): string =>
 	isDefault ? extension : `${name}.${extension}`;
 
-const isReserved = (name: string): boolean => reserved.test(name) || /^\.rapporteur\//i.test(name);
+const isReserved = (name: string): boolean => reserved.test(name) || /^(?:\.rapporteur|catalogue\.data)\//i.test(name);
 
 function* allNames(
 	paths: Iterable<string>,

@@ -111,5 +111,10 @@ export const ownerRules: readonly OwnerRule[] = [
 		reason: "what is not Unicode is slow to load, and rare",
 	},
 	{ module: /^playwright-core$/, owners: /^print\/printer/, reason: "a browser is started in one place, and ended" },
+	{
+		module: /^minisearch/,
+		owners: /^archive\/page\//,
+		reason: "it runs in the archive page, never in the program",
+	},
 	{ module: /^jschardet$/, owners: /^read\/legacy/, reason: "a guess is made in one place, and told" },
 ];

@@ -75,7 +75,11 @@ describe("one fault, at its place:", () => {
 			"severities: { lost-url: true }\n",
 			"c.yaml:1:25: Unexpected `true`, expected one of `off`, `info`, `warning`, `error`",
 		],
-		["an unknown template", "output: { to: [htm] }\n", "c.yaml:1:16: Unexpected `htm`, expected `html`"],
+		[
+			"an unknown template",
+			"output: { to: [htm] }\n",
+			"c.yaml:1:16: Unexpected `htm`, expected `html`, or the path of a template",
+		],
 		[
 			"a backslash in a glob",
 			'files: ["a\\\\b"]\n',

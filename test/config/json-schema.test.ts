@@ -30,7 +30,6 @@ test.each([
 	["an unknown code", { severities: { "lost-urls": "off" } }],
 	["a code of exit 2", { severities: { "no-files": "off" } }],
 	["an unknown level", { severities: { "lost-url": "none" } }],
-	["an unknown template", { output: { to: ["htm"] } }],
 	["a text for a list", { files: "a/**" }],
 ])("%s does not", (_, config) => {
 	expect(validate(config)).toBe(false);

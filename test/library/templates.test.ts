@@ -32,6 +32,8 @@ describe("loadTemplate", () => {
 
 	test("render throws a message where a report lacks what a template can't do without", async () => {
 		const template = await loadTemplate(join(tree({ "own.txt.liquid": "a\n{{ fields.title }}" }), "own.txt.liquid"));
-		expect(() => render(outcome, template)).toThrow(/own\.txt\.liquid:2:4: Missing value of `fields\.title`/);
+		expect(() => render(outcome, template)).toThrow(
+			/The notes lack `fields\.title`, which \S*own\.txt\.liquid:2:4 prints/,
+		);
 	});
 });

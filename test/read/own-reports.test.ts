@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { findInputs } from "../../src/read/inputs.ts";
+import { markdownMark } from "../../src/templates/marks.ts";
 import { tree } from "../tree.ts";
 
 const report = "---\nrapporteur: 1\nform: un-meeting\n---\n";
@@ -23,6 +24,7 @@ describe.each([["."], ["**/*"], ["*"]])("of %s, where the output goes there too"
 			{ "a.txt": "x", "a.md": "# x", "a.txt.md": report, "a.md.md": report },
 			["a.md", "a.txt"],
 		],
+		["Markdown by a template", { "a.txt": "x", "a.markdown-brief.md": `# a\n\n${markdownMark}\n` }, ["a.txt"]],
 		["a page by a template", { "a.txt": "x", "a.letter.html": page, "a.html": page }, ["a.txt"]],
 		["a page of a report that has no notes here", { "a.md": report, "a.html": page }, ["a.md"]],
 	])("%s is left out", async (_, files, inputs) => {
@@ -32,6 +34,7 @@ describe.each([["."], ["**/*"], ["*"]])("of %s, where the output goes there too"
 	test.each([
 		["notes of the same name", { "a.txt": "x", "a.md": "---\ntitle: x\n---\n" }, ["a.md", "a.txt"]],
 		["a page from elsewhere", { "a.txt": "x", "a.html": "<html>" }, ["a.html", "a.txt"]],
+		["Markdown of the same name", { "a.txt": "x", "a.letter.md": "# a\n" }, ["a.letter.md", "a.txt"]],
 		["a page by a template without notes", { "a.letter.html": page, "b.txt": "x" }, ["a.letter.html", "b.txt"]],
 		["a report without notes", { "a.md": report, "b.txt": "x" }, ["a.md", "b.txt"]],
 	])("%s stays", async (_, files, inputs) => {

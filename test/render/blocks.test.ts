@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { fromMarkdown } from "mdast-util-from-markdown";
 import { expect, test } from "vitest";
 import type { Block } from "../../src/ast/nodes.ts";
 import { parseBlocks } from "../../src/parse/formats/markdown-blocks.ts";
@@ -92,5 +93,51 @@ test("any blocks read back the same", () => {
 			expect(tidyBlocks(parseBlocks(markdown)), markdown).toEqual(tidyBlocks(blocks));
 		}),
 		{ numRuns: 10_000 },
+	);
+});
+
+const address = fc.array(
+	fc.constantFrom(
+		"<",
+		">",
+		"(",
+		")",
+		"\\",
+		"a",
+		"/",
+		"&",
+		";",
+		"*",
+		"_",
+		"#",
+		'"',
+		"'",
+		"!",
+		"-",
+		" ",
+		"[",
+		"]",
+		"~",
+		"$",
+		"|",
+	),
+	{
+		minLength: 1,
+		maxLength: 8,
+	},
+);
+
+test("the address of a link reads back, whatever signs it has", () => {
+	fc.assert(
+		fc.property(address, (signs) => {
+			const url = signs.join("");
+			const link: Block = {
+				type: "paragraph",
+				children: [{ type: "link", url, children: [{ type: "text", value: "x" }] }],
+			};
+			const [read] = fromMarkdown(blocksToMarkdown([link])).children;
+			expect(read).toMatchObject({ children: [{ type: "link", url, children: [{ value: "x" }] }] });
+		}),
+		{ numRuns: 1000 },
 	);
 });

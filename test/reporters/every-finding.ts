@@ -87,6 +87,7 @@ const withWords: {
 	"broken-config": (reason) => ({ reason }),
 	"broken-form": (reason) => ({ reason }),
 	"broken-template": (reason) => ({ reason }),
+	"unmet-need": (reason) => ({ reason }),
 	"broken-baseline": (reason) => ({ reason }),
 };
 

@@ -194,6 +194,15 @@ const attacks: readonly (readonly [string, Record<string, string>, RegExp])[] = 
 
 const cases = attacks.flatMap((attack) => [["trusted", ...attack] as const, ["untrusted", ...attack] as const]);
 
+// What is loaded once is no attack's time.
+test("a template that does no harm is not refused, trusted or not", async () => {
+	const cwd = tree({ "a.txt": goodNotes, ...single("<p>{{ title }}</p>") });
+	for (const trust of [[], ["--untrusted"]]) {
+		const { code, stdout } = await run(["convert", "a.txt", "-t", "t.html.liquid", ...trust], { cwd });
+		expect([code, stdout]).toEqual([0, expect.stringMatching(/^<p>.+<\/p>\n$/)]);
+	}
+});
+
 describe.each(cases)("%s: %s", (trust, _, files, message) => {
 	test("is refused in time", async () => {
 		const cwd = tree({ "a.txt": goodNotes, "secret.liquid": "SECRET", "secret.png": "SECRET", ...files });

@@ -10,11 +10,16 @@ const page = new URL("../../docs/templates.md", import.meta.url);
 
 const steps = { one: ".", list: "[].", keyed: ".KEY." };
 
-function dataRows(keys: Readonly<Record<string, DataKey>>, path = ""): string[] {
+/** Parts that are the same as others before are named and not told again. */
+function dataRows(keys: Readonly<Record<string, DataKey>>, path: string, told: Map<object, string>): string[] {
 	return Object.entries(keys).flatMap(([name, { about, keys: below, many }]) => {
 		const own = `${path}${name}`;
-		const rest = below === undefined ? [] : dataRows(below, `${own}${steps[many ?? "one"]}`);
-		return [`| \`${own}\` | ${about} |`, ...rest];
+		if (below === undefined) return [`| \`${own}\` | ${about} |`];
+		const inner = `${own}${steps[many ?? "one"]}`;
+		const known = told.get(below);
+		if (known !== undefined) return [`| \`${own}\` | ${about}; its parts are those of \`${known}\` |`];
+		told.set(below, inner.slice(0, -1));
+		return [`| \`${own}\` | ${about} |`, ...dataRows(below, inner, told)];
 	});
 }
 
@@ -30,7 +35,7 @@ const names = (list: readonly { readonly name: string }[] = []) => list.map(({ n
 
 const parts: Readonly<Record<string, string>> = {
 	manifest: ["| key | |", "|---|---|", ...manifestRows()].join("\n"),
-	data: ["| name | |", "|---|---|", ...dataRows(dataKeys)].join("\n"),
+	data: ["| name | |", "|---|---|", ...dataRows(dataKeys, "", new Map())].join("\n"),
 	keys: `Fields: ${names(form?.fields)}.\n\nSections: ${names(form?.sections)}.`,
 	filters: Object.keys(createEngine({}).filters)
 		.sort()

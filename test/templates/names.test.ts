@@ -116,6 +116,7 @@ describe("a name that means nothing", () => {
 			"a\n{{ title | upcas | downcas }}",
 			"2:12 Unknown filter `upcas`, expected `upcase`|2:20 Unknown filter `downcas`, expected `downcase`",
 		],
+		["of a date", '{{ fields.date | date: "%d.%Q" }}', "1:24 Unexpected `%Q` in a date, expected `%Y`, `%y`"],
 	])("is told: %s", (_, text, expected) => {
 		const faults = told(text);
 		expect(faults).toHaveLength(expected.split("|").length);

@@ -2,13 +2,14 @@
 import { describe, expect, test } from "vitest";
 import { compileTemplate } from "../../src/templates/compile.ts";
 import { type FormatName, formats } from "../../src/templates/formats.ts";
+import { markdownMark } from "../../src/templates/marks.ts";
 import { safeText } from "../../src/templates/safe-text.ts";
 import type { TemplateSource } from "../../src/templates/source.ts";
 
 const keys = {
 	form: "`f`",
 	fields: ["x", "empty", "list", "person", "number"],
-	sections: ["s"],
+	sections: ["s", "long"],
 	types: {},
 	repeatable: [],
 };
@@ -30,8 +31,12 @@ function written(format: FormatName, text: string, x: unknown): string {
 		markdown: safeText("markdown", "*a*"),
 		text: safeText("text", "a\n\nb"),
 	};
+	const long = { markdown: safeText("markdown", "*a*\n\n- b\n  c") };
 	const fields = { x, empty: "", list: ["a", 'b"'], person: { name: "Ada", honorific: "Dr." }, number: 5 };
-	return compiled.template.run({ title: "T", fields, sections: { s } }, ".goal-1{}").trimEnd();
+	return compiled.template
+		.run({ title: "T", fields, sections: { s, long } }, ".goal-1{}")
+		.replace(`\n${markdownMark}\n`, "")
+		.trimEnd();
 }
 
 describe("a value in HTML", () => {
@@ -86,12 +91,28 @@ describe("a value in other formats", () => {
 		["markdown", "[a](https://e/?q={{ fields.x }}&r={{ fields.x }})", "b&", "[a](https://e/?q=b%26&r=b%26)"],
 		["markdown", "[a]({{ fields.x }}{{ fields.x }})", "https://a.org", "[a](https://a.orghttps%3A%2F%2Fa.org)"],
 		["markdown", "{{ sections.s.markdown }}", "", "*a*"],
+		["markdown", "> {{ sections.long.markdown }}", "", "> *a*\n>\n> - b\n>   c"],
+		["markdown", "- {{ sections.long.markdown }}", "", "- *a*\n\n  - b\n    c"],
+		["markdown", "> 12. {{ sections.long.markdown }}", "", "> 12. *a*\n>\n>     - b\n>       c"],
+		["markdown", "a {{ sections.long.markdown }}", "", "a \\*a\\* - b c"],
+		["markdown", "# {{ sections.long.markdown }}", "", "# \\*a\\* - b c"],
+		["markdown", "| {{ sections.long.markdown }} |", "", "| \\*a\\* - b c |"],
+		["markdown", "**{{ sections.long.markdown }}**", "", "**\\*a\\* - b c**"],
+		["markdown", "{% if title %}- {% endif %}{{ sections.long.markdown }}", "", "- \\*a\\* - b c"],
+		["markdown", "- {% if title %}{{ sections.long.markdown }}{% endif %}", "", "- *a*\n\n  - b\n    c"],
 		["markdown", "---\na: {{ fields.x }}\n---\n# {{ fields.x }}", '"b"\n', '---\na: "\\"b\\"\\n"\n---\n# "b"'],
 		["yaml", "a: {{ fields.x }}\nb:\n  - {{ fields.number }}", "x: y # z", 'a: "x: y # z"\nb:\n  - 5'],
 		["yaml", "a: [{{ fields.x }}, {{ fields.number }}]", "\u0085\u2028", 'a: ["\\u0085\\u2028", 5]'],
 		["json", '{"a": {{ fields.list }}}', "", '{"a": ["a","b\\""]}'.replace(', "a"', "")],
 		["csv", "a,{{ fields.x }},b", '=1+"2"', 'a,"\'=1+""2""",b'],
 		["csv", "{{ fields.x }}", "-2.5", '"-2.5"'],
+		["csv", "{{ fields.x }}", " =1", '"\' =1"'],
+		["csv", "{{ fields.x }}", "＝1", '"\'＝1"'],
+		["csv", "{{ fields.x }}", "\u00a0\u200b\ufeff@A", '"\'\u00a0\u200b\ufeff@A"'],
+		["csv", "{{ fields.x }}", "a=1", '"a=1"'],
+		["text", "{{ fields.x | wrap: 20 }}", "one two three four five", "one two three four\nfive"],
+		["text", '{{ fields.x | wrap: 20, "  " }}', "one two three four five", "one two three four\n  five"],
+		["markdown", "{{ fields.x | wrap: 20 }}", "one two three four *five*", "one two three four \\*five\\*"],
 		["xml", '<a b="{{ fields.x }}">{{ fields.x }}</a>', "<\u0000&", '<a b="&lt;\uFFFD&amp;">&lt;\uFFFD&amp;</a>'],
 		["text", "{{ fields.x }}\n{{ sections.s.text }}", "a\n\u001b[31mb", "a \uFFFD[31mb\na\n\nb"],
 	] as const)("%s: %s", (format, text, x, expected) => expect(written(format, text, x)).toBe(expected));

@@ -1,5 +1,5 @@
 /** Which template a name means, and what is told of one that can't be used. */
-import { readFileSync } from "node:fs";
+import { readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { datelessNotes, goodNotes } from "../cli/notes.ts";
@@ -26,7 +26,7 @@ describe("a name means", () => {
 	};
 
 	test.each([
-		["the built-in one first", "csv", /^report,/],
+		["the built-in one first", "csv", /^"report",/],
 		["then a path", "poem", /^poem by path\n$/],
 		["a path, whatever its name", "./csv", /^csv by path\n$/],
 		["then the project's", "letter", /^project's letter\n$/],
@@ -39,9 +39,52 @@ describe("a name means", () => {
 
 	test("and list says where each comes from", async () => {
 		const { stdout } = await run(["list"], { cwd: tree(files) });
-		expect(stdout).toMatch(/letter +From templates\/letter\n/);
-		expect(stdout).toMatch(/note +From templates\/note\.txt\.liquid\n/);
-		expect(stdout).toMatch(/poster +From rapporteur-template-poster\n/);
+		expect(stdout).toMatch(/letter +A template \(templates\/letter\)\n/);
+		expect(stdout).toMatch(/note +A template in one file, note\.txt\.liquid \(templates\/note\.txt\.liquid\)\n/);
+		expect(stdout).toMatch(/poster +A template \(rapporteur-template-poster\)\n/);
+	});
+
+	test("and list leaves out links, and says which are broken", async () => {
+		const cwd = tree({ ...files, "templates/bad/template.yaml": "title: x\n" });
+		symlinkSync(join(cwd, "poem"), join(cwd, "templates/linked"));
+		const { stdout } = await run(["list"], { cwd });
+		expect(stdout).toMatch(/bad +Broken, as `rapporteur template check bad` tells \(templates\/bad\)\n/);
+		expect(stdout).not.toMatch(/linked/);
+	});
+});
+
+describe("a config may ask for", () => {
+	const convert = async (to: string, from = "") => {
+		const cwd = tree({
+			"a.txt": goodNotes,
+			"deep/a.txt": goodNotes,
+			"rapporteur.config.yaml": `output: {to: [${to}]}\n`,
+			"t.mjs": "",
+			...template("house/card", "a card"),
+			...template("templates/letter", "a letter"),
+			...template("node_modules/rapporteur-template-poster", "a poster"),
+		});
+		return run(["convert", "a.txt"], { cwd: join(cwd, from) });
+	};
+
+	test.each([
+		["a path from its folder", "./house/card", "a card\n"],
+		["a template of the project", "letter", "a letter\n"],
+		["one of a package", "poster", "a poster\n"],
+	])("%s, wherever it is used", async (_, to, expected) => {
+		for (const from of ["", "deep"]) {
+			const { code, stdout, stderr } = await convert(to, from);
+			expect([code, stdout, stderr]).toEqual([0, expected, ""]);
+		}
+	});
+
+	test.each([
+		["no program", "./t.mjs", "rapporteur.config.yaml:1:15: Unexpected program `./t.mjs`, expected a template"],
+		["nothing that is not there", "./hose/card", "1:15: Missing template `./hose/card`, expected the path of a folder"],
+		["no unknown name", "leter", "1:15: Unexpected `leter`, expected `letter`, or the path of a template"],
+	])("%s", async (_, to, expected) => {
+		const { code, stderr } = await convert(to);
+		expect([code, stderr]).toEqual([2, expect.stringContaining(expected)]);
 	});
 });
 
@@ -51,6 +94,12 @@ describe("outputs", () => {
 		expect(await run(["convert", "a.txt", "-t", "letter,text", "-o", "out/"], { cwd })).toMatchObject({ code: 0 });
 		expect(readFileSync(join(cwd, "out/a.letter.txt"), "utf8")).toBe("x\n");
 		expect(readFileSync(join(cwd, "out/a.txt"), "utf8")).toMatch(/meeting/i);
+	});
+
+	test("of a package's have its name without what all packages are called", async () => {
+		const cwd = tree({ "a.txt": goodNotes, ...template("node_modules/rapporteur-template-poster", "x") });
+		expect(await run(["convert", "a.txt", "-t", "poster", "-o", "out/"], { cwd })).toMatchObject({ code: 0 });
+		expect(readFileSync(join(cwd, "out/a.poster.txt"), "utf8")).toBe("x\n");
 	});
 
 	test("that would share a name are refused", async () => {
@@ -75,9 +124,7 @@ describe("a template that says what it needs", () => {
 		const cwd = tree(files);
 		const { code, stderr } = await run(["convert", "a.txt", "b.txt", "-t", "./t", "-o", "out/"], { cwd });
 		expect([code, readFileSync(join(cwd, "out/a.t.txt"), "utf8")]).toEqual([2, "2016-02-02\n"]);
-		expect(stderr).toMatch(
-			/b\.txt.*\.\/t\/report\.txt\.liquid:1:1: The report has no `Date of Meeting`.*broken-template/,
-		);
+		expect(stderr).toMatch(/b\.txt[\s\S]*The notes lack `Date of Meeting`, which the template `t` needs {2}unmet-need/);
 	});
 
 	test("may not name what it does not own up to", async () => {
@@ -106,7 +153,7 @@ describe("template check tells of", () => {
 		[
 			"no page",
 			{ "t/report.txt.liquid": "x", "t/template.yaml": `${manifest}entry: a.liquid\n` },
-			"t/template.yaml:1:1: There is no `a.liquid`",
+			"t/template.yaml:3:8: There is no `a.liquid`",
 		],
 		[
 			"no such asset",
@@ -142,6 +189,56 @@ describe("template check tells of", () => {
 		const cwd = tree({ ...template("t", "x"), ...files });
 		const { code, stdout, stderr } = await run(["template", "check", "t"], { cwd });
 		expect([code, stdout, stderr]).toEqual([2, "", expect.stringContaining(message)]);
+	});
+});
+
+describe("template.yaml", () => {
+	const check = async (yaml: string) => {
+		const cwd = tree({ "t/template.yaml": yaml, "t/report.txt.liquid": "x" });
+		return (await run(["template", "check", "t"], { cwd })).stderr.trimEnd().split("\n");
+	};
+
+	test("is told all its faults at once, in their order", async () => {
+		const yaml = [
+			"title: x",
+			"format: text",
+			"forms: un-meeting",
+			"form: un-meting",
+			"entry: a.liquid",
+			"assets: [a.png]",
+			"styles: [b.css]",
+			"extension: .txt",
+		];
+		expect(await check(yaml.join("\n"))).toEqual([
+			"t/template.yaml:3:1: Unexpected key `forms`, expected `form`",
+			expect.stringMatching(
+				/^t\/template\.yaml:4:7: Unknown form `un-meting`, expected `un-meeting`, or one of your own/,
+			),
+			expect.stringMatching(/^t\/template\.yaml:5:8: There is no `a\.liquid`/),
+			expect.stringMatching(/^t\/template\.yaml:6:10: `a\.png` is not there/),
+			expect.stringMatching(/^t\/template\.yaml:7:10: `b\.css` is not there/),
+			"t/template.yaml:8:12: Unexpected `.txt`, expected an extension without its dot",
+		]);
+	});
+
+	test("may name only what its form has", async () => {
+		const needs = "needs:\n  fields: [dat, organizer]\n  sections: [sumary]\noptional:\n  fields: [titel, organizer]\n";
+		expect(await check(`${manifest}form: un-meeting\n${needs}`)).toEqual([
+			"t/template.yaml:5:12: Unknown field `dat` of `un-meeting`, expected `date`",
+			"t/template.yaml:6:14: Unknown section `sumary` of `un-meeting`, expected `summary`",
+			"t/template.yaml:8:12: Unknown field `titel` of `un-meeting`, expected `title`",
+			"t/template.yaml:8:19: Unexpected `organizer` in `optional`, expected it in `needs` alone, or here alone",
+		]);
+	});
+
+	test("may name a form of one's own that is given", async () => {
+		const own = "title: Own\nlanguage: en\nfields:\n  place: {label: Place, type: text}\nsections: {}\n";
+		const files = {
+			...template("t", "{{ fields.place }}", `${manifest}form: own\nneeds: {fields: [place]}\n`),
+			"own.yaml": own,
+		};
+		const ran = await run(["template", "check", "t", "--form", "own.yaml"], { cwd: tree(files) });
+		expect(ran).toMatchObject({ code: 0, stderr: "" });
 	});
 });
 
@@ -188,6 +285,8 @@ test("a new template is the built-in one, ready to check and to use", async () =
 	const jailed = await run(["convert", "a.txt", "-t", "letter", "--untrusted"], { cwd });
 	expect(jailed).toEqual(builtIn);
 	expect(await run(["template", "new", "letter", "--from", "html-brief"], { cwd })).toMatchObject({ code: 2 });
-	expect(await run(["template", "new", "csv", "--from", "html-brief"], { cwd })).toMatchObject({ code: 2 });
+	for (const name of ["csv", "pdf", "ast", "con", "lpt1"]) {
+		expect(await run(["template", "new", name, "--from", "html-brief"], { cwd })).toMatchObject({ code: 2 });
+	}
 	expect(await run(["template", "new", "../x", "--from", "html-brief"], { cwd })).toMatchObject({ code: 2 });
 });

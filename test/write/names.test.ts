@@ -22,6 +22,8 @@ describe("nameOutputs", () => {
 		["colliding with a longer name", ["a.txt", "a.md", "a.txt.rtf"], [null, "a.md.html", null]],
 		["reserved and without an extension to keep", ["index"], [null]],
 		["in the reserved folder", [".rapporteur/a.txt"], [null]],
+		["in the folder of the archive page", ["catalogue.data/a.txt", "Catalogue.Data/b.txt"], [null, null]],
+		["in a folder with a like name", ["catalogue.dates/a.txt"], ["catalogue.dates/a.html"]],
 	])("%s", (_, paths, names) => expect(named(paths, html)).toEqual(names));
 
 	test("a format that is not its extension's default adds its name", () => {
@@ -34,6 +36,7 @@ describe("nameOutputs", () => {
 		["feed.txt", "xml", "feed.txt.xml"],
 		["manifest.1-of-8.txt", "jsonl", "manifest.1-of-8.txt.jsonl"],
 		["sitemap.txt", "html", "sitemap.html"],
+		["sitemap-2.txt", "xml", "sitemap-2.txt.xml"],
 	])("%s as %s is %s", (path, extension, name) => {
 		expect(named([path], { name: extension, extension, isDefault: true })).toEqual([name]);
 	});

@@ -5,6 +5,7 @@ import { rules } from "../../check/index.ts";
 import { fieldTypes } from "../../fields/index.ts";
 import { shippedForm, shippedFormNames } from "../../forms/shipped.ts";
 import { reporters } from "../../reporters/index.ts";
+import { visible } from "../visible.ts";
 import type { ExitCode, World } from "../world.ts";
 
 interface Listed {
@@ -38,12 +39,21 @@ async function aboutEntry(entry: (typeof rendererEntries)[number]): Promise<List
 	return "printed" in entry ? entry : entry.load();
 }
 
-/** The templates of the project and of packages, each with where it comes from; what it says of itself stays unread. */
+/** The templates of the project and of packages, each with what it says of itself and where it comes from. */
 async function ownTemplates(cwd: string): Promise<Listed[]> {
 	const { findTemplates } = await import("../../templates/find.ts");
 	const places = await findTemplates(cwd);
 	const taken = new Set(rendererEntries.map(({ name }) => name));
-	return places.filter(({ name }) => !taken.has(name)).map(({ name, shown }) => ({ name, about: `From ${shown}` }));
+	const own = places.filter(({ name }) => !taken.has(name));
+	if (own.length === 0) return [];
+	const { loadTemplate } = await import("../../templates/load.ts");
+	return Promise.all(
+		own.map(async ({ name, path, shown }) => {
+			const loaded = await loadTemplate(path, shown);
+			const about = "source" in loaded ? loaded.source.title : `Broken, as \`rapporteur template check ${name}\` tells`;
+			return { name, about: visible(`${about} (${shown})`) };
+		}),
+	);
 }
 
 function block(title: string, entries: readonly Listed[]): string {

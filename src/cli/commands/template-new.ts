@@ -1,5 +1,6 @@
 /** `template new`: the very files of a built-in template, to change as one likes. */
 import { join } from "node:path";
+import { rendererEntries } from "../../batch/renderers.ts";
 import { sentence } from "../../findings/sentences.ts";
 import { kindOf } from "../../read/load.ts";
 import { shippedFiles } from "../../templates/shipped-files.generated.ts";
@@ -18,7 +19,7 @@ export async function newTemplate(name: string, raw: RawOptions, world: World): 
 		const known = names.map((each) => `\`${each}\``).join(", ");
 		return refuse(world, `Unexpected template \`${from}\` in \`--from\`, expected ${known}${suggest(from, names)}`);
 	}
-	const wrong = wrongName(name, names, world.cwd);
+	const wrong = wrongName(name, world.cwd);
 	if (wrong !== null) return refuse(world, wrong);
 	for (const [file, text] of Object.entries(files)) {
 		const path = join(world.cwd, "templates", name, file);
@@ -29,9 +30,13 @@ export async function newTemplate(name: string, raw: RawOptions, world: World): 
 	return 0;
 }
 
-function wrongName(name: string, builtIn: readonly string[], cwd: string): string | null {
+/** Windows has devices of these names in every folder. */
+const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+function wrongName(name: string, cwd: string): string | null {
 	if (!/^[a-z][a-z0-9-]*$/.test(name)) return `Unexpected name \`${name}\`, expected small letters, digits and dashes`;
-	if ([...builtIn, "markdown", "html", "json", "ast"].includes(name)) {
+	if (devices.test(name)) return `Unexpected name \`${name}\`, expected one that Windows has no device for`;
+	if (rendererEntries.some((entry) => entry.name === name)) {
 		return `Unexpected name \`${name}\`, expected one that no built-in template has`;
 	}
 	return kindOf(join(cwd, "templates", name)) === null

@@ -6,6 +6,7 @@ export interface RawOptions {
 	readonly untrusted?: boolean;
 	readonly clobber?: boolean;
 	readonly form?: string;
+	readonly baseUrl?: string;
 	readonly from?: string;
 	readonly stdinPath?: string;
 	readonly encoding?: string;

@@ -11,8 +11,10 @@ watchPanes();
 const events = new EventSource("events");
 
 events.addEventListener("message", ({ data }: MessageEvent<string>) => {
-	show(JSON.parse(data) as View);
-	state("live", "Up to date");
+	const view = JSON.parse(data) as View;
+	show(view);
+	if (view.faults.length === 0) state("live", "Up to date");
+	else state("broken", view.report > 0 ? "Showing the last report" : "Broken");
 });
 
 // The browser tries again by itself.
@@ -23,7 +25,7 @@ events.addEventListener("end", () => {
 	state("ended", "The preview has ended");
 });
 
-function state(name: "live" | "lost" | "ended", words: string): void {
+function state(name: "live" | "broken" | "lost" | "ended", words: string): void {
 	const element = part("state");
 	element.dataset["state"] = name;
 	textIn(element, words);

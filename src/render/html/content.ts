@@ -2,7 +2,7 @@
  * Prose of the notes as HTML nodes: Markdown blocks to an HTML tree, and the tree through the
  * sanitizer, always. What is put around it afterwards is the page's own.
  */
-import type { ElementContent, Root } from "hast";
+import type { ElementContent } from "hast";
 import { type Schema, sanitize } from "hast-util-sanitize";
 import { toHtml } from "hast-util-to-html";
 import type { ListItem, Nodes, PhrasingContent, RootContent, Text } from "mdast";
@@ -10,7 +10,6 @@ import { defaultHandlers, type Options, type State, toHast } from "mdast-util-to
 import type { Block, Ignored } from "../../ast/nodes.ts";
 import { addressPieces, mayHoldAddress, safeHref } from "../../text/links.ts";
 import { tidyBlocks } from "../tidy.ts";
-import type { Content } from "./lines.ts";
 
 /** All that prose may hold; what else there is gives its words. */
 const schema: Schema = {
@@ -19,21 +18,13 @@ const schema: Schema = {
 	protocols: { href: ["http", "https", "mailto"] },
 };
 
-/** Some blocks as HTML nodes, in whole lines. */
-export function contentHast(blocks: readonly (Block | Ignored)[]): Content[] {
-	const children = tidyBlocks(blocks);
-	if (children.length === 0) return [];
-	for (const block of children) relink(block);
-	const tree = sanitize(toHast(wrapped(children), options), schema) as Root;
-	return [...(tree.children as ElementContent[]), "\n"];
-}
-
 /** Some blocks as safe HTML, in whole lines without the last line end. */
 export function contentHtml(blocks: readonly (Block | Ignored)[]): string {
-	const content = contentHast(blocks).map(
-		(node): ElementContent => (typeof node === "string" ? { type: "text", value: node } : node),
-	);
-	return toHtml({ type: "root", children: content }, { characterReferences: { useNamedReferences: true } }).trimEnd();
+	const children = tidyBlocks(blocks);
+	if (children.length === 0) return "";
+	for (const block of children) relink(block);
+	const tree = sanitize(toHast(wrapped(children), options), schema);
+	return toHtml(tree, { characterReferences: { useNamedReferences: true } }).trimEnd();
 }
 
 /** Pieces of one item that the library can still hand on as arguments of one call. */

@@ -10,15 +10,10 @@ export function goalRules(form: Form): string {
 	return [...terms].map(([number, { colour }]) => rule(number, colour ?? "")).join("\n");
 }
 
-/** The class of a goal's chip. */
-export function goalClass(number: number): string {
-	return `goal-${number}`;
-}
-
 function rule(number: number, colour: string): string {
 	// From a form, so checked here: nothing but a colour gets into the style sheet.
 	if (!/^#[0-9a-f]{6}$/i.test(colour)) return "";
-	return `.${goalClass(number)}{--goal:${colour};--on-goal:${textOn(colour)}}`;
+	return `.goal-${number}{--goal:${colour};--on-goal:${textOn(colour)}}`;
 }
 
 const black = "#101418";

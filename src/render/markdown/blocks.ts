@@ -30,6 +30,8 @@ const options: Options = {
 	unsafe: [
 		// Addresses in angle brackets may start with more than letters.
 		{ character: "<", after: "[\\w.#$%&'*+=^`{|}~-]", inConstruct: "phrasing", notInConstruct: [...spans] },
+		// An address that starts with one would be taken for one in angle brackets.
+		{ character: "<", before: "\\(", inConstruct: "destinationRaw" },
 		// Forges strike out what stands between tildes, and set what stands between dollars as mathematics:
 		// it takes a closing dollar, one behind a word and before none.
 		{ character: "~", inConstruct: "phrasing", notInConstruct: [...spans] },

@@ -1,7 +1,8 @@
 /** What a template sees of a report; `templates/data-keys.ts` says what each key is. */
 import type { Report } from "../../ast/nodes.ts";
 import type { Form } from "../../forms/form.ts";
-import type { Template } from "../../templates/compile.ts";
+import type { TemplateSource } from "../../templates/source.ts";
+import type { ReportData } from "../../templates/template.ts";
 import { fieldsJson } from "../json/fields.ts";
 import { outline } from "../json/outline.ts";
 import type { FieldJson } from "../json/shape.ts";
@@ -9,19 +10,18 @@ import { derivedTitle, readableTitle } from "../json/title.ts";
 import type { RenderContext } from "../renderer.ts";
 import { factsOf } from "./facts.ts";
 import { fullPerson } from "./people.ts";
-import { type SectionData, sectionList, speakersOf, unclassifiedList } from "./prose.ts";
+import { type SectionData, sectionList, unclassifiedList } from "./sections.ts";
+import { speakersOf } from "./speakers.ts";
 
 /** The data of a template, which owns up to the keys in `optional`: those that are missing are null. */
 export function templateData(
 	report: Report,
 	{ form, source }: RenderContext,
-	template: Pick<Template, "source" | "wants">,
-): object {
-	const { wants } = template;
+	{ optional }: Pick<TemplateSource, "optional">,
+): ReportData {
 	const parts = outline(report, form);
 	const fields = fieldsJson(parts, form);
-	const sections = sectionList(parts, form, wants);
-	const { optional } = template.source;
+	const sections = sectionList(parts, form);
 	return {
 		title: derivedTitle(fields, form),
 		headline: readableTitle(fields, form),
@@ -33,8 +33,8 @@ export function templateData(
 		facts: factsOf(form, new Map(fields)),
 		sections: keyed(bySection(form.sections, sections), optional?.sections ?? []),
 		section_list: sections,
-		speakers: speakersOf(sections),
-		unclassified: unclassifiedList(parts, wants),
+		speakers: speakersOf(sections.flatMap(({ passages }) => passages)),
+		unclassified: unclassifiedList(parts, labelsOf(form)),
 		source,
 	};
 }

@@ -1,10 +1,10 @@
 /** The fields of a report, ready to print. */
-import type { Person } from "../../ast/values.ts";
+import type { Link, Person } from "../../ast/values.ts";
 import { readableDate } from "../../fields/readable-date.ts";
 import type { FieldDefinition, Form } from "../../forms/form.ts";
 import { safeHref } from "../../text/links.ts";
-import { fullName } from "../html/person.ts";
 import type { FieldJson } from "../json/shape.ts";
+import { fullName } from "./full-name.ts";
 
 /** One entry of a field. */
 export interface FactItem {
@@ -12,6 +12,8 @@ export interface FactItem {
 	readonly note: string | null;
 	readonly number: number | null;
 	readonly url: string | null;
+	readonly date: string | null;
+	readonly unread: boolean;
 }
 
 /** One field; `text` is "" where it has no value. */
@@ -21,6 +23,7 @@ export interface Fact {
 	readonly type: string;
 	readonly required: boolean;
 	readonly closing: boolean;
+	readonly is_title: boolean;
 	readonly value: FieldJson;
 	readonly text: string;
 	readonly items: readonly FactItem[];
@@ -33,7 +36,8 @@ export function factsOf(form: Form, values: ReadonlyMap<string, FieldJson>): Fac
 		const value = values.get(name) ?? null;
 		const items = itemsOf(definition, value);
 		const text = items.map(worded).join(type === "text" ? "; " : ", ");
-		return { key: name, label: label.replace(/\s*:$/, ""), type, required, closing, value, text, items };
+		const is_title = name === form.titleField;
+		return { key: name, label: label.replace(/\s*:$/, ""), type, required, closing, is_title, value, text, items };
 	});
 }
 
@@ -49,18 +53,31 @@ function itemsOf(definition: FieldDefinition, value: FieldJson): FactItem[] {
 type Item = Extract<FieldJson, readonly unknown[]>[number];
 
 function itemOf({ type, read }: FieldDefinition, item: Item): FactItem {
-	const nothing = { note: null, number: null, url: null };
+	const nothing = { note: null, number: null, url: null, date: null, unread: false };
 	if (typeof item === "number") {
 		const name = read.vocabulary.find(({ number }) => number === item)?.name;
 		return { ...nothing, text: name ?? String(item), number: item };
 	}
-	if (typeof item === "string") return { ...nothing, text: type === "date" ? readableDate(item) : item };
-	if ("raw" in item) return { ...nothing, text: item.raw, note: "could not be read" };
-	if ("title" in item) return { ...nothing, text: item.title, url: safeHref(item.url ?? item.title) };
+	if (typeof item === "string" && type !== "date") return { ...nothing, text: item };
+	if (typeof item === "string") return { ...nothing, text: readableDate(item), date: singleDate(item) };
+	if ("raw" in item) return { ...nothing, text: item.raw, note: "could not be read", unread: true };
+	if ("title" in item) return { ...nothing, ...linkOf(item) };
 	return { ...nothing, text: fullName(item), note: noteOf(item) };
 }
 
+/** What is no day, month or year by itself is nothing that a program could go by. */
+function singleDate(date: string): string | null {
+	return /^\d{4}(?:-\d\d){0,2}$/.test(date) ? date : null;
+}
+
+/** An address that leads nowhere is told beside the words. */
+function linkOf({ title, url }: Link): Pick<FactItem, "text" | "note" | "url"> {
+	const href = safeHref(url ?? title);
+	return { text: title, url: href, note: href === null ? (url ?? "address not given") : null };
+}
+
 function noteOf({ role, affiliation, handle, remark }: Person): string | null {
-	const notes = [role, affiliation, handle, remark].filter((note) => note !== undefined);
+	const aside = remark === undefined ? undefined : `(${remark})`;
+	const notes = [role, affiliation, handle, aside].filter((note) => note !== undefined);
 	return notes.length === 0 ? null : notes.join(", ");
 }

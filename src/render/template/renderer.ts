@@ -1,7 +1,8 @@
 /** A template as a renderer: the report's data, then its text. */
-import type { Template } from "../../templates/compile.ts";
+
 import { BrokenTemplate } from "../../templates/fault.ts";
 import { missingNeeds } from "../../templates/needs.ts";
+import type { Template } from "../../templates/template.ts";
 import { goalRules } from "../html/goals.ts";
 import { defineRenderer, type Renderer } from "../renderer.ts";
 import { labelsOf, templateData } from "./data.ts";
@@ -15,7 +16,7 @@ export function templateRenderer(template: Template): Renderer {
 		extension,
 		mediaType,
 		render(report, context) {
-			const data = templateData(report, context, template);
+			const data = templateData(report, context, template.source);
 			const missing = missingNeeds(template.source, data, labelsOf(context.form));
 			if (missing.length > 0) throw new BrokenTemplate(missing);
 			return template.run(data, template.source.format === "html" ? goalRules(context.form) : "");

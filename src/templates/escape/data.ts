@@ -19,10 +19,13 @@ function plain(value: unknown): unknown {
 	return Array.isArray(value) ? value.map(plain) : value;
 }
 
-/** A cell of a table. Quoted, always; a sign that spreadsheets take for a formula gets an apostrophe before it. */
+/** A sign that spreadsheets take for a formula, in any width, also behind blanks and signs that nobody sees. */
+const formula = /^[\s\p{Cf}\p{Cc}\uFFFD]*[=+\-@|%＝＋－＠｜％﹢﹣﹦−]|^[\t\r\n]/u;
+
+/** A cell of a table. Quoted, always; a formula gets an apostrophe before it. */
 export const csvCell: Escape = (value) => {
 	const words = cleanWords(value);
-	const inert = /^[=+\-@\t\r\n|%]/.test(words) && !/^-?\d+(?:\.\d+)?$/.test(words) ? `'${words}` : words;
+	const inert = formula.test(words) && !/^-?\d+(?:\.\d+)?$/.test(words) ? `'${words}` : words;
 	return `"${inert.replaceAll('"', '""')}"`;
 };
 

@@ -1,11 +1,14 @@
 /** Markdown, with YAML between two `---` at its top. */
 
-import { markdownBehindBracket, markdownWords } from "../escape/markdown.ts";
+import { markdownBehindBracket, markdownBlock, markdownWords } from "../escape/markdown.ts";
 import { addressAt, escapeIn } from "./markdown-address.ts";
 import { Misplaced, type State, type Syntax } from "./syntax.ts";
 import { yamlSyntax } from "./yaml.ts";
 
 const start: State = { in: "top" };
+
+/** What a line may begin with so that blocks can follow: the signs of quotes and of lists. */
+const containers = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)*$/;
 
 /** Reads Markdown. */
 export const markdownSyntax: Syntax = {
@@ -31,13 +34,14 @@ export const markdownSyntax: Syntax = {
 		// It would undo the escaping of the value's first sign.
 		if (/(?<!\\)(?:\\\\)*\\$/.test(line)) throw new Misplaced("Unexpected value behind `\\`", "a value among words");
 		// A value may be empty: what stands before it and behind it could meet.
-		return { escape: address === "" ? markdownWords : markdownBehindBracket, next: prose("x", address) };
+		if (address !== "") return { escape: markdownBehindBracket, next: prose("x", address) };
+		return { escape: containers.test(line) ? markdownBlock(line) : markdownWords, next: prose("x", address) };
 	},
 	// Between words it makes no difference how a line began.
 	join: (...states) => {
 		const plain = states.every(
 			({ in: place, line = "", address = "" }) =>
-				place === "top" || (place === "prose" && /^x?$/.test(line) && address.length < 2),
+				place === "top" || (place === "prose" && (line === "x" || containers.test(line)) && address.length < 2),
 		);
 		return plain ? prose("x", states.some(({ address }) => address === "]") ? "]" : "") : null;
 	},
@@ -74,5 +78,6 @@ function prose(line: string, address: string): State {
 function shortened(line: string): string {
 	const open = (line.match(/(?<!\\)`/g)?.length ?? 0) % 2 === 1;
 	if (open || /^\s{0,3}(?:```|~~~)/.test(line)) return line;
-	return /(?:(?:^|[^\\])<|(?<!\\)(?:\\\\)*\\)$/.exec(line)?.[0] ?? (line.trim() === "" ? "" : "x");
+	if (containers.test(line)) return line;
+	return /(?:(?:^|[^\\])<|(?<!\\)(?:\\\\)*\\)$/.exec(line)?.[0] ?? "x";
 }

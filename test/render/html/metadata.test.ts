@@ -11,7 +11,7 @@ test("a page says in Dublin Core what it is about", () => {
 		([, name, content]) => `${name}: ${content}`,
 	);
 	expect(metas).toEqual([
-		"title: A <b>",
+		"title: A &lt;b&gt;",
 		"language: en",
 		"date: 2016-02-02",
 		"subject: Life Below Water",

@@ -6,8 +6,7 @@ import { templateData } from "../../../src/render/template/data.ts";
 import { type DataKey, dataKeys } from "../../../src/templates/data-keys.ts";
 import { context, field, paragraph, report, section, unclassified } from "../build-report.ts";
 
-const wants = { markdown: true, html: true, text: true, statements: true };
-const bare = { source: { optional: null }, wants } as unknown as Parameters<typeof templateData>[2];
+const bare = { optional: null };
 const notes = readFileSync(new URL("../../../fixtures/harbour/notes.txt", import.meta.url));
 const harbour = process(notes, { path: "notes.txt" });
 
@@ -42,8 +41,8 @@ describe("the data of a template", () => {
 	test("lack a field without value, save one that may be missing", () => {
 		const tree = report(field("organizer", ""), field("date", null, "31 Feb"));
 		expect(dataOf(tree)["fields"]).toEqual({ date: { raw: "31 Feb" } });
-		const template = { source: { optional: { fields: ["organizer"], sections: ["summary"] } }, wants } as never;
-		expect(templateData(tree, context, template)).toMatchObject({
+		const optional = { fields: ["organizer"], sections: ["summary"] };
+		expect(templateData(tree, context, { optional })).toMatchObject({
 			fields: { date: { raw: "31 Feb" }, organizer: null },
 			sections: { summary: null },
 		});
@@ -57,11 +56,12 @@ describe("the data of a template", () => {
 			field("links", [{ title: "Video", url: "javascript:x()" }]),
 		);
 		const facts = dataOf(tree)["facts"] as { key: string; text: string; items: object[] }[];
+		const plain = { note: null, number: null, url: null, date: null, unread: false };
 		const by = (key: string) => facts.find((fact) => fact.key === key);
 		expect(by("date")?.text).toBe("2 February 2016");
 		expect(by("sdgs")?.text).toBe("5 Gender Equality, 16 Peace, Justice and Strong Institutions");
-		expect(by("staff")?.items).toEqual([{ text: "Dr. Ada", note: "Navy", number: null, url: null }]);
-		expect(by("links")?.items).toEqual([{ text: "Video", note: null, number: null, url: null }]);
+		expect(by("staff")?.items).toEqual([{ ...plain, text: "Dr. Ada", note: "Navy" }]);
+		expect(by("links")?.items).toEqual([{ ...plain, text: "Video", note: "javascript:x()" }]);
 		expect(by("organizer")).toMatchObject({ text: "", items: [], value: null });
 	});
 

@@ -1,0 +1,101 @@
+/** The archive page and all that belongs to it, made from what a conversion wrote. */
+import { join } from "node:path";
+import { type Fault, fault } from "../findings/faults.ts";
+import { writeFault, writeOutput } from "../write/write.ts";
+import { type ArchiveJob, type Collected, collect } from "./collect.ts";
+import { yearsOf } from "./data/dates.ts";
+import type { FurtherLink, ReportsData, WordShard } from "./data/shapes.ts";
+import { dataFile } from "./data-file.ts";
+import { feed } from "./feed.ts";
+import { indexHtml, pageHash } from "./index-html.ts";
+import { linkLabel } from "./link-label.ts";
+import type { Listed } from "./listed.ts";
+import type { ManifestEntry } from "./manifest.ts";
+import { dataFolder } from "./names.ts";
+import { sitemaps } from "./sitemap.ts";
+import { clearStale } from "./stale.ts";
+
+/** What became of an archive: how many reports it shows, or why there is none; null where the process is to end. */
+export type Archived = { readonly count: number } | { readonly file: string; readonly fault: Fault } | null;
+
+/** Makes the page. Files that others lead to come first, so that the page never leads to one that is not there. */
+export async function writeArchive(entries: readonly ManifestEntry[], job: ArchiveJob): Promise<Archived> {
+	const collected = await tryCollect(entries, job);
+	if (collected === null || "fault" in collected) return collected;
+	const count = collected.listed.length;
+	if (count === 0) return { file: "manifest.jsonl", fault: fault("no-files", "No report to show", "a converted note") };
+	const drafts = join(job.folder, dataFolder);
+	const written = new Set<string>();
+	for (const { file, text } of filesOf(collected, job.base)) {
+		if (!(await job.goOn())) return null;
+		const output = { path: join(job.folder, file), content: text };
+		const failed = await writeOutput(output, { clobber: true, makeFolders: true, drafts });
+		if (failed !== null) return { file, fault: failed };
+		written.add(file);
+	}
+	clearStale(job.folder, written);
+	return { count };
+}
+
+async function tryCollect(entries: readonly ManifestEntry[], job: ArchiveJob) {
+	try {
+		return await collect(entries, job);
+	} catch (error) {
+		return { file: "catalogue.*", fault: writeFault(error) };
+	}
+}
+
+interface OutputFile {
+	readonly file: string;
+	readonly text: string;
+}
+
+function* filesOf(
+	{ listed, facets, words, fingerprint: source }: Collected,
+	base: string | null,
+): Generator<OutputFile> {
+	const fingerprint = pageHash(source);
+	const data = (name: string, text: string): OutputFile => ({
+		file: `${dataFolder}/${name}.js`,
+		text: dataFile(name, fingerprint, text),
+	});
+	const shards: WordShard[] = [];
+	for (const { places, ...shard } of words.shards()) {
+		yield data(`words-${shards.length}`, places);
+		shards.push(shard);
+	}
+	yield data("words", JSON.stringify({ shards }));
+	yield data("reports", JSON.stringify(reportsData(listed, facets)));
+	if (base !== null) {
+		yield { file: "feed.xml", text: feed(listed, base) };
+		yield* sitemaps(listed, base);
+	}
+	yield {
+		file: "index.html",
+		text: indexHtml({ count: listed.length, years: yearSpan(listed), fingerprint, published: base !== null }),
+	};
+}
+
+function reportsData(listed: readonly Listed[], facets: Collected["facets"]): ReportsData {
+	return {
+		titles: listed.map(({ title }) => title),
+		dates: listed.map(({ date }) => date),
+		paths: listed.map(({ path }) => path),
+		further: listed.flatMap(furtherLinks),
+		facets: facets.facets(),
+		goals: facets.goals(),
+	};
+}
+
+function furtherLinks({ path: main, further }: Listed, report: number): FurtherLink[] {
+	return further.map((path) => ({ report, path, label: linkLabel(path, main) }));
+}
+
+function yearSpan(listed: readonly Listed[]): readonly [number, number] | null {
+	const years = listed.flatMap(({ date }) => yearsOf(date));
+	if (years.length === 0) return null;
+	return years.reduce<[number, number]>(
+		([first, last], year) => [Math.min(first, year), Math.max(last, year)],
+		[years[0] ?? 0, years[0] ?? 0],
+	);
+}

@@ -1,0 +1,60 @@
+/** What the data files of the archive page hold: written by the program, read by the page. */
+
+/** What reports can be narrowed by, and how its values are shown. */
+export type FacetKind = "year" | "goals" | "tags" | "people" | "text" | "form";
+
+/** One facet: its values, and which report has which. */
+export interface FacetData {
+	/** Names it in addresses. */
+	readonly key: string;
+	readonly label: string;
+	readonly kind: FacetKind;
+	/** Whether the table has a column for it. */
+	readonly column: boolean;
+	readonly values: readonly string[];
+	/** For each report how many values it has and which, as `digits`. */
+	readonly of: string;
+}
+
+/** What is known of a goal beside its number. */
+export interface GoalData {
+	readonly number: number;
+	readonly name: string;
+	/** `#RRGGBB` */
+	readonly colour: string | null;
+}
+
+/** A further page of a report, beside the one that its title leads to. */
+export interface FurtherLink {
+	readonly report: number;
+	readonly path: string;
+	readonly label: string;
+}
+
+/** `reports.js`: all that the first view needs. */
+export interface ReportsData {
+	readonly titles: readonly string[];
+	/** EDTF; "" where there is none. */
+	readonly dates: readonly string[];
+	/** Below the archive, with `/`, not yet fit for an address. */
+	readonly paths: readonly string[];
+	readonly further: readonly FurtherLink[];
+	readonly facets: readonly FacetData[];
+	readonly goals: readonly GoalData[];
+}
+
+/** Words that follow each other in the alphabet, whose places stand in one file. */
+export interface WordShard {
+	/** Each word as how many letters it shares with the one before (a letter of `digits`), and its others; parted by spaces. */
+	readonly words: string;
+	/** In how many reports each word is, as `digits`. */
+	readonly counts: string;
+}
+
+/** `words.js`: every word that is in some report. Where each is stands in `words-0.js` and so on: a list for each word. */
+export interface WordsData {
+	readonly shards: readonly WordShard[];
+}
+
+/** How much weight a word can have in a report: from 0 to one less. */
+export const weights = 8;

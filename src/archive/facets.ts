@@ -1,0 +1,119 @@
+/** What reports can be narrowed by: made of the fields of their forms by type, whatever they are called. */
+import type { FieldDefinition, Form } from "../forms/form.ts";
+import { fold } from "../text/normalize.ts";
+import { yearsOf } from "./data/dates.ts";
+import { digits } from "./data/digits.ts";
+import type { FacetData, FacetKind, GoalData } from "./data/shapes.ts";
+import type { Entry } from "./entry.ts";
+
+/** Collects facets, one report after the other. */
+export interface FacetSet {
+	add(entry: Entry): void;
+	/** The facets that have values, in the order in which they are shown. */
+	facets(): FacetData[];
+	goals(): GoalData[];
+}
+
+interface Facet extends Omit<FacetData, "values" | "of"> {
+	/** Values by what makes them the same; the first writing is shown. */
+	readonly values: Map<string, { readonly id: number; readonly label: string }>;
+	/** What each report has, as letters; reports without any have nothing. */
+	readonly of: Map<number, string>;
+}
+
+/** Starts with no report. */
+export function facetSet(): FacetSet {
+	const facets = new Map<string, Facet>();
+	const goals = new Map<number, GoalData>();
+	let count = 0;
+	const put = (about: About, labels: readonly string[]): void => {
+		const facet = facets.get(about.key) ?? { ...about, values: new Map(), of: new Map() };
+		facets.set(about.key, facet);
+		const ids = new Set(labels.map((label) => idOf(facet, label)));
+		if (ids.size > 0) facet.of.set(count, digits(ids.size) + [...ids].map(digits).join(""));
+	};
+	return {
+		add(entry) {
+			for (const [about, labels] of labelsOf(entry)) put(about, labels);
+			for (const goal of goalsOf(entry.form)) if (!goals.has(goal.number)) goals.set(goal.number, goal);
+			count++;
+		},
+		facets: () =>
+			[...facets.values()]
+				.filter(({ kind, values }) => values.size > (kind === "form" ? 1 : 0))
+				.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+				.map((facet) => facetData(facet, count)),
+		goals: () => [...goals.values()].sort((a, b) => a.number - b.number),
+	};
+}
+
+const order: readonly FacetKind[] = ["year", "goals", "text", "people", "tags", "form"];
+
+type About = Pick<FacetData, "key" | "label" | "kind" | "column">;
+
+const year: About = { key: "year", label: "Year", kind: "year", column: false };
+const speaker: About = { key: "speaker", label: "Speaker", kind: "people", column: false };
+const formName: About = { key: "form", label: "Kind of report", kind: "form", column: false };
+
+function labelsOf({ date, form, values, speakers }: Entry): (readonly [About, readonly string[]])[] {
+	const own = values.flatMap(({ field, items }) => {
+		const about = aboutField(field, form);
+		const known = items.filter(({ known }) => known).map(({ text }) => oneLine(text));
+		return about === null ? [] : [[about, known] as const];
+	});
+	const years = yearsOf(date).map(String);
+	return [
+		[year, years.length === 0 ? [""] : years],
+		...own,
+		[speaker, speakers.map(oneLine)],
+		[formName, [form.title]],
+	];
+}
+
+const kinds: ReadonlyMap<string, FacetKind> = new Map([
+	["goals", "goals"],
+	["tags", "tags"],
+	["people", "people"],
+	["text", "text"],
+	["choice", "text"],
+]);
+
+/** The names that addresses use for something else. */
+const taken: ReadonlySet<string> = new Set(["q", "sort", "page", year.key, speaker.key, formName.key]);
+
+function aboutField({ name, label, type, required }: FieldDefinition, form: Form): About | null {
+	const kind = kinds.get(type);
+	// Hardly two meetings have one title.
+	if (kind === undefined || name === form.titleField) return null;
+	const key = taken.has(name) ? `${name}-${kind}` : name;
+	return { key, label, kind, column: required && (kind === "goals" || kind === "people") };
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();
+
+function idOf(facet: Facet, label: string): number {
+	const key = fold(label);
+	const known = facet.values.get(key);
+	if (known !== undefined) return known.id;
+	const id = facet.values.size;
+	facet.values.set(key, { id, label });
+	return id;
+}
+
+function facetData({ values, of, ...about }: Facet, count: number): FacetData {
+	const lists = Array.from({ length: count }, (_, report) => of.get(report) ?? none);
+	return { ...about, values: [...values.values()].map(({ label }) => label), of: lists.join("") };
+}
+
+const none = digits(0);
+
+function goalsOf(form: Form): GoalData[] {
+	return form.fields
+		.filter(({ type }) => type === "goals")
+		.flatMap(({ read }) => read.vocabulary)
+		.flatMap(({ number, name, colour }) => (number === null ? [] : [{ number, name, colour: safeColour(colour) }]));
+}
+
+/** From a form: nothing but a colour gets into the page. */
+const safeColour = (colour: string | null): string | null =>
+	colour !== null && /^#[0-9a-f]{6}$/i.test(colour) ? colour : null;

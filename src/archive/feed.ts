@@ -1,0 +1,48 @@
+/** The newest reports for readers of feeds, in Atom. */
+import { markupWords } from "../templates/escape/markup.ts";
+import { webAddress } from "./addresses.ts";
+import { startOf } from "./data/dates.ts";
+import type { Listed } from "./listed.ts";
+
+/** How every feed of ours begins, so that an old one is known for what it is. */
+export const feedOpening =
+	'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n<generator>rapporteur</generator>\n';
+
+const newest = 100;
+
+/** The text of `feed.xml`. Reports without a year have no place in it. */
+export function feed(reports: readonly Listed[], base: string): string {
+	const dated = reports.flatMap((report) => {
+		const day = startOf(report.date);
+		return day === null ? [] : [{ ...report, day: fullDay(day) }];
+	});
+	// The sort is stable: of one day, the reports stay in the order of their paths.
+	const shown = dated.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)).slice(0, newest);
+	// Atom wants a date even where there is no report.
+	const updated = shown[0]?.day ?? "1970-01-01";
+	return `${feedOpening}<id>${markupWords(base)}</id>
+<title>Archive of reports</title>
+<updated>${updated}T00:00:00Z</updated>
+<author><name>Archive of reports</name></author>
+<link rel="self" href="${markupWords(`${base}feed.xml`)}"/>
+<link rel="alternate" type="text/html" href="${markupWords(base)}"/>
+${shown.map((report) => entry(report, base)).join("")}</feed>
+`;
+}
+
+function entry({ title, path, day }: Listed & { readonly day: string }, base: string): string {
+	const address = markupWords(webAddress(path, base));
+	return `<entry>
+<id>${address}</id>
+<title>${markupWords(title)}</title>
+<updated>${day}T00:00:00Z</updated>
+<link rel="alternate" href="${address}"/>
+</entry>
+`;
+}
+
+/** A month or a year counts from its first day. */
+function fullDay(start: string): string {
+	const [year = "", month = "01", day = "01"] = start.split("-");
+	return `${year}-${month}-${day}`;
+}

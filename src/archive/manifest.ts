@@ -1,0 +1,34 @@
+/** `manifest.jsonl`, as far as the archive page needs it: which inputs were converted, and to what. */
+import { type ListedOutput, readLine } from "../batch/ledger/line.ts";
+import { readLines } from "../batch/ledger/read-lines.ts";
+
+/** An input of which there are outputs. */
+export interface ManifestEntry {
+	/** Of the notes, below the root. */
+	readonly path: string;
+	/** The name of the form that they were read with. */
+	readonly form: string | null;
+	readonly outputs: readonly ListedOutput[];
+}
+
+/** What a manifest says: its entries, and how many inputs came to nothing. */
+export interface Manifest {
+	readonly entries: readonly ManifestEntry[];
+	readonly failed: number;
+}
+
+/** Reads a manifest line by line; or says which line can't be used. */
+export function readManifest(path: string): Manifest | { readonly line: number } {
+	const entries: ManifestEntry[] = [];
+	let failed = 0;
+	let number = 0;
+	for (const text of readLines(path)) {
+		number++;
+		const line = readLine(text);
+		if (line === null) return { line: number };
+		// Where only one of several outputs failed, the others may still hold the report.
+		if (line.outputs.length === 0) failed++;
+		else entries.push({ path: line.path, form: line.form, outputs: line.outputs });
+	}
+	return { entries, failed };
+}

@@ -1,0 +1,90 @@
+/** The report of a converted input, read from the output that holds most of it. */
+import { join } from "node:path";
+import type { FormChoice } from "../batch/forms.ts";
+import { chooseFormat } from "../batch/input-formats.ts";
+import type { ListedOutput } from "../batch/ledger/line.ts";
+import { type Fault, fault } from "../findings/faults.ts";
+import type { Form } from "../forms/form.ts";
+import { malformed, understand } from "../process.ts";
+import { fingerprint } from "../read/decode.ts";
+import { loadFile } from "../read/load.ts";
+import { reportJson } from "../render/report-json.ts";
+import type { ManifestEntry } from "./manifest.ts";
+import { type LooseReport, looseReport, reportIn } from "./report-json.ts";
+
+/** Where reports are read. */
+export interface ReportContext {
+	/** The archive, absolute. */
+	readonly folder: string;
+	readonly form: FormChoice;
+	/** Bytes. */
+	readonly maxSize: number;
+}
+
+/** A report with its form, and the fingerprint of the file it was read from. */
+export interface ArchivedReport {
+	readonly report: LooseReport;
+	readonly form: Form;
+	readonly sha256: string;
+}
+
+/** What was found: the report, or why there is none; and the outputs that are not what the manifest says. */
+export interface Reading {
+	readonly found: ArchivedReport | Fault;
+	readonly changed: readonly ChangedOutput[];
+}
+
+/** An output that is not what was written. */
+export interface ChangedOutput {
+	readonly path: string;
+	readonly how: "changed" | "missing";
+}
+
+/** Reads the report of an entry. */
+export async function readReport(entry: ManifestEntry, context: ReportContext): Promise<Reading> {
+	const changed: ChangedOutput[] = [];
+	for (const output of candidates(entry)) {
+		const loaded = loadFile(join(context.folder, output.path), context.maxSize);
+		if ("fault" in loaded) {
+			changed.push({ path: output.path, how: "missing" });
+			continue;
+		}
+		const sha256 = fingerprint(loaded.bytes);
+		if (sha256 !== output.sha256) changed.push({ path: output.path, how: "changed" });
+		const text = Buffer.from(loaded.bytes).toString("utf8");
+		const taken = await takeReport(text, output, context.form);
+		if (taken === null) continue;
+		return { found: "code" in taken ? taken : { ...taken, sha256 }, changed };
+	}
+	return { found: nothing, changed };
+}
+
+const nothing = fault(
+	"unreadable-file",
+	"None of its outputs holds the report",
+	"one in JSON: convert with `-t json` as well",
+);
+
+/** The JSON has all and is read at once; Markdown and the tree are understood again. */
+function candidates({ outputs }: ManifestEntry): ListedOutput[] {
+	const rank = ({ path }: ListedOutput): number =>
+		/\.ast\.json$/i.test(path) ? 2 : /\.json$/i.test(path) ? 0 : /\.md$/i.test(path) ? 1 : 3;
+	return outputs.filter((output) => rank(output) < 3).sort((a, b) => rank(a) - rank(b));
+}
+
+type Taken = Omit<ArchivedReport, "sha256"> | Fault | null;
+
+async function takeReport(text: string, { path }: ListedOutput, choose: FormChoice): Promise<Taken> {
+	const report = reportIn(text);
+	if (report !== null) {
+		const form = choose(report.form, null);
+		return "code" in form ? form : { report, form };
+	}
+	const format = await chooseFormat({ from: null, path, text });
+	const own = malformed(text, format) === null ? (format.formName?.(text) ?? null) : null;
+	if (own === null) return null;
+	const form = choose(own, null);
+	if ("code" in form) return form;
+	const again = looseReport(reportJson(understand(text, { format, form }), { form, source: null }));
+	return again === null ? null : { report: again, form };
+}

@@ -1,0 +1,76 @@
+/** `archive`: a page and catalogues of all reports in a folder. */
+import { join, resolve } from "node:path";
+import { baseAddress } from "../../archive/addresses.ts";
+import { writeArchive } from "../../archive/archive.ts";
+import type { ArchiveJob } from "../../archive/collect.ts";
+import { findManifest } from "../../archive/find-manifest.ts";
+import { isFault } from "../../findings/faults.ts";
+import { sentence } from "../../findings/sentences.ts";
+import { breathe } from "../breathe.ts";
+import { formsBelow } from "../forms-below.ts";
+import { checkOptions } from "../options/check.ts";
+import { normalizeBase } from "../options/normalize.ts";
+import type { RawOptions } from "../options/raw.ts";
+import { refuse, refuseAll } from "../refuse.ts";
+import { messageLine } from "../visible.ts";
+import type { ExitCode, World } from "../world.ts";
+
+/** Runs `archive` and resolves to its exit code. */
+export async function archive(dir: string, raw: RawOptions, world: World): Promise<ExitCode> {
+	const wrong = checkOptions(raw, { inputFormats: [] });
+	if (wrong !== null) return refuse(world, wrong);
+	const address = raw.baseUrl === undefined ? { base: null } : baseAddress(raw.baseUrl);
+	if ("wrong" in address) return refuse(world, `${address.wrong} in \`--base-url\``);
+	const folder = resolve(world.cwd, dir);
+	const manifest = findManifest(folder, dir);
+	if ("wrong" in manifest) return refuse(world, manifest.wrong);
+	const settings = normalizeBase(raw, world);
+	const forms = await formsBelow(folder, settings, world.cwd);
+	if ("broken" in forms) return refuseAll(world, forms.broken);
+	const interruption = world.interruption();
+	const told = teller(dir, world);
+	const done = await writeArchive(manifest.entries, {
+		folder,
+		base: address.base,
+		form: forms.choose,
+		maxSize: settings.maxSize,
+		tell: told.tell,
+		goOn: async () => {
+			await breathe();
+			return interruption.code === null && !world.stderr.closed;
+		},
+	});
+	if (done === null) return interruption.code ?? told.code();
+	told.rest();
+	if ("fault" in done) return refuse(world, `${join(dir, done.file)}: ${sentence(done.fault)}`);
+	if (manifest.failed > 0) world.stderr.write(messageLine(`Left out: ${inputs(manifest.failed)} without a report`));
+	const reports = `${done.count} ${done.count === 1 ? "report" : "reports"}`;
+	world.stderr.write(messageLine(`${join(dir, "index.html")}: ${reports}`));
+	return told.code();
+}
+
+const inputs = (count: number): string => `${count} ${count === 1 ? "input" : "inputs"}`;
+
+/** Nobody reads more of them. */
+const mostTold = 20;
+
+/** Tells what is not as it should be, and remembers how bad it is. */
+function teller(dir: string, world: World) {
+	let code: ExitCode = 0;
+	let count = 0;
+	const tell: ArchiveJob["tell"] = (path, what) => {
+		const isBad = typeof what === "object" && isFault(what);
+		code = isBad ? 2 : code === 2 ? 2 : 1;
+		if (++count > mostTold) return;
+		world.stderr.write(messageLine(`${join(dir, path)}: ${typeof what === "string" ? changes[what] : sentence(what)}`));
+	};
+	const rest = (): void => {
+		if (count > mostTold) world.stderr.write(`… and ${count - mostTold} more (\`rapporteur verify\` tells all)\n`);
+	};
+	return { tell, rest, code: (): ExitCode => code };
+}
+
+const changes = {
+	changed: "Changed since it was written, expected what `manifest.jsonl` says",
+	missing: "Not there any more, expected what `manifest.jsonl` says",
+};

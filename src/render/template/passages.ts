@@ -1,0 +1,62 @@
+/** A section from its start to its end, cut where somebody begins or ends to speak: no word is left out. */
+import type { Section, Statement } from "../../ast/nodes.ts";
+import { type Range, sliceBlocks } from "../../ast/slice.ts";
+import { type FullPerson, fullPerson } from "./people.ts";
+import { type Prose, withProse } from "./prose.ts";
+
+/** Who says something, and in which part. */
+export interface Voice {
+	readonly speakers: readonly FullPerson[];
+	readonly part: Statement["part"];
+}
+
+/** Words of a section and whose they are. */
+export interface PassageData extends Prose {
+	/** Counted through the report; null where nobody is known to speak. */
+	readonly number: number | null;
+	readonly voices: readonly Voice[];
+}
+
+/** The passages of a section; `nextNumber` counts those in which somebody speaks. */
+export function passagesOf(section: Section, nextNumber: () => number): PassageData[] {
+	const passages: PassageData[] = [];
+	const add = (range: Range, statements: readonly Statement[]): void => {
+		if (range.start >= range.end) return;
+		const voices = statements.map(({ speakers, part }) => ({ speakers: speakers.map(fullPerson), part }));
+		const number = voices.length > 0 ? nextNumber() : null;
+		passages.push(withProse({ number, voices }, () => sliceBlocks(section.children, range)));
+	};
+	let at = 0;
+	for (const { range, statements } of togetherIn(section)) {
+		add({ start: at, end: range.start }, []);
+		add(range, statements);
+		at = range.end;
+	}
+	add({ start: at, end: Number.POSITIVE_INFINITY }, []);
+	return passages;
+}
+
+interface Group {
+	readonly range: Range;
+	readonly statements: readonly Statement[];
+}
+
+/** Statements that share words stay together. */
+function togetherIn({ statements }: Section): Group[] {
+	const groups: { range: Range; statements: Statement[] }[] = [];
+	for (const statement of statements.toSorted((a, b) => rangeOf(a).start - rangeOf(b).start)) {
+		const range = rangeOf(statement);
+		const last = groups.at(-1);
+		if (last === undefined || range.start >= last.range.end) groups.push({ range, statements: [statement] });
+		else {
+			last.statements.push(statement);
+			last.range = { start: last.range.start, end: Math.max(last.range.end, range.end) };
+		}
+	}
+	return groups;
+}
+
+/** Where a statement's own words stand in the source. */
+export function rangeOf({ position }: Statement): Range {
+	return { start: position.start.offset ?? 0, end: position.end.offset ?? 0 };
+}

@@ -1,0 +1,70 @@
+/** Sections as a template sees them, and what has no place in any. */
+import type { Section, Statement } from "../../ast/nodes.ts";
+import { sliceBlocks } from "../../ast/slice.ts";
+import type { Form } from "../../forms/form.ts";
+import type { OutlinePart } from "../json/outline.ts";
+import { labelOf, unplacedBlocks } from "../json/unclassified.ts";
+import { type PassageData, passagesOf, rangeOf, type Voice } from "./passages.ts";
+import { fullPerson } from "./people.ts";
+import { type Prose, withProse } from "./prose.ts";
+import { type SpeakerData, speakersOf } from "./speakers.ts";
+
+/** A statement as a template sees it. */
+export interface StatementData extends Voice, Prose {}
+
+/** A section as a template sees it. */
+export interface SectionData extends Prose {
+	readonly key: string;
+	readonly label: string;
+	readonly heading: string;
+	readonly anchor: string;
+	readonly length: number;
+	readonly statements: readonly StatementData[];
+	readonly passages: readonly PassageData[];
+	readonly speakers: readonly SpeakerData[];
+}
+
+/** The sections that the notes have, in the form's order. */
+export function sectionList(parts: readonly OutlinePart[], form: Form): SectionData[] {
+	let spoken = 0;
+	const nextNumber = (): number => ++spoken;
+	return form.sections.flatMap(({ name, label }) => {
+		const nodes = parts.flatMap((part) => (part.kind === "section" && part.name === name ? [part.node] : []));
+		return nodes.map((node, index) => {
+			const anchor = index === 0 ? name : `${name}-${index + 1}`;
+			return sectionData(node, { key: name, label, anchor }, nextNumber);
+		});
+	});
+}
+
+type Names = Pick<SectionData, "key" | "label" | "anchor">;
+
+function sectionData(node: Section, names: Names, nextNumber: () => number): SectionData {
+	const passages = passagesOf(node, nextNumber);
+	const own = {
+		...names,
+		heading: node.label.replace(/\s+/gu, " ").trim(),
+		length: lengthOf(node),
+		statements: node.statements.map((statement) => statementData(statement, node)),
+		passages,
+		speakers: speakersOf(passages),
+	};
+	return withProse(own, () => node.children);
+}
+
+const lengthOf = ({ position }: Section): number => (position?.end.offset ?? 0) - (position?.start.offset ?? 0);
+
+function statementData(statement: Statement, section: Section): StatementData {
+	const voice = { speakers: statement.speakers.map(fullPerson), part: statement.part };
+	return withProse(voice, () => sliceBlocks(section.children, rangeOf(statement)));
+}
+
+/** The text that has no place in the form; `labels` are those of its fields and sections. */
+export function unclassifiedList(parts: readonly OutlinePart[], labels: Readonly<Record<string, string>>): object[] {
+	return parts.flatMap((part) => {
+		if (part.kind !== "unclassified") return [];
+		const { node, after } = part;
+		const place = after !== null && Object.hasOwn(labels, after) ? (labels[after] ?? null) : null;
+		return [withProse({ label: labelOf(node), after, place }, () => unplacedBlocks(node))];
+	});
+}

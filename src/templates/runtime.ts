@@ -1,0 +1,50 @@
+/** What compiled templates are made of: the engine's rules for the few things that shipped templates do. */
+
+/** A property of a value, as templates see it; undefined where there is none. */
+export function at(value: unknown, key: string): unknown {
+	if (value === null || value === undefined) return value;
+	if (Object.hasOwn(Object(value), key)) return (value as Record<string, unknown>)[key];
+	if (key === "size") return sizeOf(value);
+	if (!Array.isArray(value)) return undefined;
+	return key === "first" ? value[0] : key === "last" ? value.at(-1) : undefined;
+}
+
+function sizeOf(value: unknown): number | undefined {
+	if (typeof value === "string" || Array.isArray(value)) return value.length;
+	return typeof value === "object" && value !== null ? Object.keys(value).length : undefined;
+}
+
+/** A value that must be there. */
+export function must(value: unknown, name: string): unknown {
+	if (value === undefined) throw new RangeError(`a shipped template asks for ${name}, which no report has`);
+	return value;
+}
+
+/** All but false and nothing is true, the empty text too. */
+export function truthy(value: unknown): boolean {
+	return value !== false && value !== null && value !== undefined;
+}
+
+/** Lists are equal where their entries are. */
+export function equal(left: unknown, right: unknown): boolean {
+	if (!Array.isArray(left)) return left === right;
+	return Array.isArray(right) && left.length === right.length && left.every((each, at) => equal(each, right[at]));
+}
+
+/** Whether one is more than the other, as JavaScript compares them. */
+export function more(left: unknown, right: unknown): boolean {
+	return (left as number) > (right as number);
+}
+
+/** Whether a list has an entry, or a text a part. */
+export function contains(whole: unknown, part: unknown): boolean {
+	if (Array.isArray(whole)) return whole.some((each) => equal(each, part));
+	return typeof whole === "string" && whole.includes(String(part));
+}
+
+/** What a loop goes through. */
+export function listed(value: unknown): readonly unknown[] {
+	if (Array.isArray(value)) return value;
+	if (value === null || value === "") return [];
+	throw new RangeError("a shipped template goes through something that is no list");
+}

@@ -1,0 +1,50 @@
+/** Breaks lines of plain text for those who read it in columns, as in an e-mail. */
+
+/** Signs as wide as two others. */
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/gu;
+
+/** What stands before the words of a line: blanks, the signs of quotes, a bullet or a number. */
+const opening = /^[ ]*(?:> ?)*(?:(?:[-*+•]|\d{1,9}[.)]) +)?/;
+
+/** Text whose lines have at most `width` columns; a longer word stays whole. Lines below the first stand where its words do, and `indent` deeper. */
+export function wrapped(text: string, width: number, indent = ""): string {
+	return text
+		.split("\n")
+		.map((line) => wrappedLine(line, width, indent))
+		.join("\n");
+}
+
+function wrappedLine(line: string, width: number, indent: string): string {
+	if (columnsOf(line) <= width) return line;
+	const [start = ""] = opening.exec(line) ?? [];
+	const below = start.replace(/[^>\s]/g, " ") + indent;
+	const lines: string[] = [];
+	let now = start;
+	let isEmpty = true;
+	for (const [piece, gap] of piecesOf(line.slice(start.length))) {
+		const longer = now + (isEmpty ? "" : gap) + piece;
+		if (!isEmpty && columnsOf(longer) > width) {
+			lines.push(now);
+			now = below + piece;
+		} else now = longer;
+		isEmpty = false;
+	}
+	return [...lines, now].map((each) => each.trimEnd()).join("\n");
+}
+
+/** Pieces that stay whole, each with what stands before it. Writing without spaces may break anywhere, but in addresses. */
+function piecesOf(text: string): (readonly [string, string])[] {
+	return text.split(/[ \t]+/).flatMap((word) => {
+		const parts = word.includes("://") ? [word] : (word.match(unspaced) ?? [word]);
+		return parts.map((part, index) => [part, index === 0 ? " " : ""] as const);
+	});
+}
+
+const ideograph = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]";
+const unspaced = new RegExp(`${ideograph}[\\p{P}]*|(?:(?!${ideograph})[^])+`, "gu");
+
+const columnsOf = (text: string): number =>
+	text
+		.replace(/\p{Mn}/gu, "")
+		.replace(wide, "xx")
+		.replace(/[\ud800-\udbff][\udc00-\udfff]/g, "xx").length;

@@ -1,0 +1,37 @@
+/** An output folder as a conversion leaves it, made without one. */
+import { manifestLine, printLine } from "../../src/batch/ledger/line.ts";
+import { process, render } from "../../src/index.ts";
+import { fingerprint } from "../../src/read/decode.ts";
+
+const extensions = { json: "json", markdown: "md", html: "html", ast: "ast.json" } as const;
+
+/** What notes are converted to. */
+export type Template = keyof typeof extensions;
+
+/** The files of an output folder for notes by their paths, each of which is converted to all templates. */
+export function archived(
+	notes: Readonly<Record<string, string>>,
+	templates: readonly Template[] = ["html", "json"],
+): Record<string, string> {
+	const files: Record<string, string> = {};
+	const lines = Object.entries(notes).map(([path, text]) => {
+		const outputs = templates.map((template) => {
+			const output = path.replace(/\.\w+$/, `.${extensions[template]}`);
+			files[output] = render(process(text, { path }), template);
+			return { path: output, sha256: hash(files[output]) };
+		});
+		return line(path, text, outputs);
+	});
+	return { ...files, "manifest.jsonl": lines.map((each) => `${each}\n`).join("") };
+}
+
+/** The SHA-256 of a text. */
+export const hash = (text: string): string => fingerprint(Buffer.from(text));
+
+/** A line of the manifest for notes that were converted; without outputs, for notes that were not. */
+export function line(path: string, text: string, outputs: readonly { path: string; sha256: string }[]): string {
+	const share = { fields: 0, sections: 0, unclassified: 0, ignored: 0 };
+	const encoding = { name: "utf-8", why: "valid UTF-8" };
+	const input = { sha256: hash(text), size: text.length, encoding, form: "un-meeting", share, stamp: null };
+	return printLine(manifestLine({ path, input, converted: outputs.length > 0, findings: [], outputs }));
+}

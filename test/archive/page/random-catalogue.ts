@@ -1,0 +1,41 @@
+/** Any small catalogue, beside what it was made of. */
+import fc from "fast-check";
+import { digits } from "../../../src/archive/data/digits.ts";
+import { type Catalogue, catalogueOf } from "../../../src/archive/page/catalogue.ts";
+
+/** For each report the values that it has of two facets. */
+export interface Made {
+	readonly catalogue: Catalogue;
+	readonly rows: readonly Row[];
+}
+
+/** The values of one report. */
+export type Row = readonly [readonly number[], readonly number[]];
+
+const size = 4;
+const values = fc.uniqueArray(fc.nat(size - 1), { maxLength: 3 });
+
+/** Catalogues with two facets of four values each. */
+export const anyCatalogue: fc.Arbitrary<Made> = fc
+	.array(fc.tuple(values, values), { maxLength: 12 })
+	.map((rows) => ({ catalogue: catalogueFor(rows), rows }));
+
+function catalogueFor(rows: readonly Row[]): Catalogue {
+	const facet = (at: 0 | 1) => ({
+		key: `facet-${at}`,
+		label: `Facet ${at}`,
+		kind: "text" as const,
+		column: false,
+		values: Array.from({ length: size }, (_, id) => `value ${id}`),
+		of: rows.map((row) => digits(row[at].length) + row[at].map(digits).join("")).join(""),
+	});
+	const texts = rows.map((_, report) => `report ${report}`);
+	return catalogueOf({
+		titles: texts,
+		dates: texts.map(() => ""),
+		paths: texts,
+		further: [],
+		facets: [facet(0), facet(1)],
+		goals: [],
+	});
+}

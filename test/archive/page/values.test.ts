@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import type { FacetKind } from "../../../src/archive/data/shapes.ts";
+import { statusText } from "../../../src/archive/page/status.ts";
+import { valueLabel } from "../../../src/archive/page/value-label.ts";
+import { valueOrder } from "../../../src/archive/page/value-order.ts";
+
+const goals = [{ number: 5, name: "Gender Equality", colour: null }];
+
+const facet = (kind: FacetKind, values: readonly string[], totals: readonly number[]) => ({
+	key: "key",
+	label: "Label",
+	kind,
+	column: false,
+	values,
+	idOf: new Map(values.map((value, id) => [value, id])),
+	starts: new Uint32Array(),
+	ids: new Uint32Array(),
+	totals: Uint32Array.from(totals),
+});
+
+const order = (
+	kind: FacetKind,
+	values: readonly string[],
+	view: { counts: number[]; chosen?: string[]; words?: string },
+) => {
+	const { counts, chosen = [], words = "" } = view;
+	const own = facet(kind, values, counts);
+	return valueOrder(own, { chosen: new Set(chosen), counts: Uint32Array.from(counts), words, goals }).map(
+		(id) => values[id],
+	);
+};
+
+test("the most frequent value comes first, and none without a report", () =>
+	expect(order("tags", ["a", "b", "c"], { counts: [1, 0, 5] })).toEqual(["c", "a"]));
+test("chosen values come first, even without a report", () =>
+	expect(order("tags", ["a", "b", "c"], { counts: [1, 0, 5], chosen: ["b"] })).toEqual(["b", "c", "a"]));
+test("years run backwards, no year last", () =>
+	expect(order("year", ["2015", "", "2017"], { counts: [1, 9, 2] })).toEqual(["2017", "2015", ""]));
+test("goals run by number", () => expect(order("goals", ["16", "5"], { counts: [9, 1] })).toEqual(["5", "16"]));
+test("values are found by their words, accents aside", () =>
+	expect(order("people", ["Ana Vélez", "Bo"], { counts: [1, 1], words: "velez" })).toEqual(["Ana Vélez"]));
+test("goals are found by their names", () =>
+	expect(order("goals", ["5"], { counts: [1], words: "gender" })).toEqual(["5"]));
+
+test.each<[FacetKind, string, string]>([
+	["year", "", "No year"],
+	["goals", "5", "5 Gender Equality"],
+	["goals", "99", "99"],
+	["text", "Side event", "Side event"],
+])("a value of %s, %j, is called %s", (kind, value, name) => expect(valueLabel({ kind }, value, { goals })).toBe(name));
+
+test.each([
+	[{ fitting: 1, all: 1, partly: false, titlesOnly: false }, "1 report."],
+	[{ fitting: 3, all: 20_000, partly: false, titlesOnly: false }, "3 of 20,000 reports."],
+	[{ fitting: 0, all: 5, partly: true, titlesOnly: false }, "None of 5 reports."],
+	[
+		{ fitting: 2, all: 5, partly: true, titlesOnly: false },
+		"2 of 5 reports. None holds all of the words, these hold some.",
+	],
+	[
+		{ fitting: 2, all: 5, partly: false, titlesOnly: true },
+		"2 of 5 reports. Titles only so far: the words are being loaded.",
+	],
+])("%j", (shown, text) => expect(statusText(shown)).toBe(text));
