@@ -19,12 +19,22 @@ exports.worldOf = (process) => ({
 		const { startThread } = require("./threads.js");
 		return startThread(setup, events);
 	},
+	holder: () => ({ pid: process.pid, host: require("node:os").hostname(), isRunning }),
 	interruption: () => interruption(process),
 	browse: (address) => {
 		const { browse } = require("./browse.js");
 		browse(process, address);
 	},
 });
+
+function isRunning(pid) {
+	try {
+		return process.kill(pid, 0);
+	} catch (error) {
+		// A process of somebody else is there as well.
+		return error.code === "EPERM";
+	}
+}
 
 const codes = { SIGINT: 130, SIGTERM: 143 };
 

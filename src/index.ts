@@ -26,6 +26,7 @@ export type { YamlFault } from "./forms/fault.ts";
 export type { FieldDefinition, Form, SectionDefinition } from "./forms/form.ts";
 export { type LoadedForm, loadForm, parseForm } from "./forms/load.ts";
 export { shippedForm, shippedFormNames } from "./forms/shipped.ts";
+export { type DocumentOptions, processDocument } from "./library/documents.ts";
 export { type ProcessOptions, parse, process, type ReadOptions, render } from "./library/process.ts";
 export { loadTemplate, type TemplateOptions } from "./library/templates.ts";
 export { inputFormats } from "./parse/formats/index.ts";

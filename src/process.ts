@@ -8,8 +8,12 @@ import type { Form } from "./forms/form.ts";
 import { interpret } from "./interpret/index.ts";
 import type { InputFormat } from "./parse/input-format.ts";
 import { decode, fingerprint } from "./read/decode.ts";
+import { countedNames } from "./read/documents/external.ts";
+import type { DocumentOptions, DocumentReader } from "./read/documents/reader.ts";
+import { transcribe } from "./read/documents/transcript.ts";
 import type { LegacyReader } from "./read/legacy.ts";
 import type { Source } from "./read/source.ts";
+import { type Transcribed, whereIn } from "./read/transcribed.ts";
 import type { Renderer } from "./render/renderer.ts";
 
 /** One file on its way through: what it was read from, what it holds, what is to be told about it. */
@@ -56,6 +60,20 @@ export function read(bytes: Uint8Array, { path, encoding: label }: Origin, legac
 	return { path, ...decoded, sha256: fingerprint(bytes) };
 }
 
+/** bytes -> read, for documents: takes them apart, and writes their words down as they would be typed. */
+export async function readDocument(
+	bytes: Uint8Array,
+	path: string | null,
+	{ reader, ...options }: DocumentOptions & { readonly reader: DocumentReader },
+): Promise<Read> {
+	const document = await reader(bytes, options);
+	if ("code" in document) return document;
+	const { blocks, external, encoding, guess } = document;
+	const { text, places } = transcribe(blocks);
+	const sha256 = fingerprint(bytes);
+	return { path, text, encoding, guess, sha256, document: { places, external: countedNames(external) } };
+}
+
 /** Why a text is not what its format promises; null when it can be parsed. */
 export function malformed(text: string, format: InputFormat): Fault | null {
 	const found = format.fault?.(text) ?? null;
@@ -72,7 +90,8 @@ export function process(source: Omit<Source, "format">, { format, form, today }:
 	const report = understand(source.text, { format, form });
 	const judged = check(report, { form, text: source.text, today });
 	const placed = placedIn(source.text, format, judged);
-	const findings = [...guessIn(source), ...withoutRepairs(source.text, format, placed)];
+	const own = [...guessIn(source), ...withoutRepairs(source.text, format, placed)];
+	const findings = source.document === undefined ? own : inDocument(own, source.document);
 	return { source: { ...source, format: format.name }, form, report, findings };
 }
 
@@ -94,6 +113,17 @@ function withoutRepairs(text: string, format: InputFormat, findings: readonly Fi
 		const fix = fixOf(finding);
 		return fix === null || canRepair(fix.position, fix.text) ? finding : { ...finding, unfixable: true as const };
 	});
+}
+
+/** Findings of a document are told where they stand in it; what it brings from elsewhere is told too, and nothing is repaired. */
+function inDocument(findings: readonly Finding[], document: Transcribed): readonly Finding[] {
+	const external = document.external.map((what): Finding => ({ code: "external-content", position: null, what }));
+	const placed = findings.map((finding) => {
+		const { position } = finding;
+		const place = position === null ? {} : { where: whereIn(document, position.start.offset ?? 0) };
+		return { ...finding, ...place, ...(fixOf(finding) === null ? {} : { unfixable: true as const }) };
+	});
+	return [...external, ...placed];
 }
 
 function guessIn({ encoding, guess }: Omit<Source, "format">): Finding[] {

@@ -12,6 +12,7 @@ test("the public surface", () => {
 		"parse",
 		"parseForm",
 		"process",
+		"processDocument",
 		"rapporteurAst",
 		"rapporteurCheck",
 		"rapporteurHtml",

@@ -19,6 +19,8 @@ export interface Run extends Reading {
 	readonly print: (content: Content) => void;
 	readonly printer: Printer;
 	readonly writing: WriteOptions;
+	/** Whether the facts of inputs are asked for. */
+	readonly isKept: boolean;
 }
 
 /** Converts one input. */
@@ -34,8 +36,7 @@ export async function convertOne(task: Task, run: Run): Promise<Result> {
 		if (Array.isArray(written)) faults.push(...written);
 		else if (written !== null) outputs.push(written);
 	}
-	const isKept = task.targets.some(({ name }) => name !== null);
-	const input = isKept ? factsOf(processed, run.settings) : null;
+	const input = run.isKept ? factsOf(processed, run.settings) : null;
 	return { findings: [...processed.outcome.findings, ...faults], input, outputs };
 }
 

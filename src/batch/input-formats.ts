@@ -37,14 +37,18 @@ export const inputFormatEntries: readonly InputFormatEntry[] = [
 		begins: /^\s*\{/,
 		load: async () => (await import("../parse/formats/ast.ts")).ast,
 	},
+	document("html", ["html", "htm"]),
+	document("docx", ["docx"]),
 ];
 
-/** Kinds of notes that a folder means, but that are not read yet: refused instead of skipped. */
-const unread: ReadonlySet<string> = new Set(["docx", "rtf", "odt", "html"]);
-
-/** Whether a file is of a kind that can't be read. */
-export function isUnread(path: string | null): boolean {
-	return unread.has(extensionOf(path));
+/** A document is known by its name or its bytes, never by how its text opens. */
+function document(name: string, extensions: readonly string[]): InputFormatEntry {
+	const load = async (): Promise<InputFormat> => {
+		const format = (await import("../parse/formats/documents.ts")).documentFormats.get(name);
+		if (format === undefined) throw new Error(`no kind of documents is called ${name}`);
+		return format;
+	};
+	return { name, extensions, begins: null, load };
 }
 
 /** The format of a text, by `pickFormat`; only formats that it could be are loaded. */

@@ -35,13 +35,13 @@ export interface PlanOptions {
 	readonly isInput: (path: string) => boolean;
 }
 
-/** All tasks of a run, each made when it is its turn. */
-export function planTasks(inputs: Inputs, options: PlanOptions): Iterable<Task> {
+/** The tasks of some inputs, each made when it is its turn. Names are settled among `all`, whoever does the others. */
+export function planTasks(all: Inputs, own: Inputs, options: PlanOptions): Iterable<Task> {
 	const { destination, renderers } = options;
-	const name = "file" in destination ? null : nameOutputs(pathsOf(inputs), renderers);
+	const name = "file" in destination ? null : nameOutputs(pathsOf(all), renderers);
 	return {
 		*[Symbol.iterator]() {
-			for (const input of inputs) yield taskOf(input, name, options);
+			for (const input of own) yield taskOf(input, name, options);
 		},
 	};
 }

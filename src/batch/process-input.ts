@@ -1,10 +1,13 @@
 /** One input of a run, read and taken through the flow. */
 import { type Fault, fault } from "../findings/faults.ts";
-import { malformed, type Outcome, process, read, type Tools } from "../process.ts";
+import { extensionOf } from "../parse/pick-format.ts";
+import { malformed, type Outcome, process, read, readDocument, type Tools } from "../process.ts";
+import { documentReaders } from "../read/documents/index.ts";
+import { documentKind } from "../read/documents/kind.ts";
 import type { Input } from "../read/inputs.ts";
 import { type Loaded, loadFile, type Stamp, withinSize } from "../read/load.ts";
 import type { FormChoice } from "./forms.ts";
-import { chooseFormat, isUnread } from "./input-formats.ts";
+import { chooseFormat } from "./input-formats.ts";
 
 /** How every input of a run is read. */
 export interface ReadSettings {
@@ -37,22 +40,38 @@ export interface Processed {
 /** Reads an input and takes it through the flow. */
 export async function processInput(input: Input, reading: Reading): Promise<Processed | Fault> {
 	const { settings } = reading;
-	if (settings.from === null && isUnread(input.path)) {
-		return fault("undecodable", "Files of this kind are not read yet", "`.txt`, `.md` or `.json`");
-	}
 	const loaded = await load(input, reading);
 	if ("fault" in loaded) return loaded.fault;
 	const { bytes, stamp } = loaded;
-	const origin = { path: input.path, encoding: settings.encoding };
-	const source = read(bytes, origin, null) ?? read(bytes, origin, (await import("../read/legacy.ts")).legacy);
+	const { from } = settings;
+	const kind = documentKind({ bytes, from, extension: input.path === null ? null : extensionOf(input.path) });
+	const source =
+		kind === null
+			? await readText(bytes, input, settings)
+			: await readKind(kind, bytes, { ...settings, path: input.path });
 	if ("code" in source) return source;
-	const format = await chooseFormat({ from: settings.from, path: input.path, text: source.text });
+	const format = await chooseFormat({ from: kind ?? from, path: input.path, text: source.text });
 	const broken = malformed(source.text, format);
 	if (broken !== null) return broken;
 	const form = reading.form(format.formName?.(source.text) ?? null, input);
 	if ("code" in form) return form;
 	const tools = { format, form, today: settings.today };
 	return { outcome: process(source, tools), bytes, stamp, tools };
+}
+
+async function readText(bytes: Uint8Array, { path }: Input, { encoding }: ReadSettings) {
+	const origin = { path, encoding };
+	return read(bytes, origin, null) ?? read(bytes, origin, (await import("../read/legacy.ts")).legacy);
+}
+
+async function readKind(
+	kind: string,
+	bytes: Uint8Array,
+	{ path, encoding, maxSize }: ReadSettings & Pick<Input, "path">,
+) {
+	const load = documentReaders[kind];
+	if (load === undefined) throw new Error(`no reader of documents is called ${kind}`);
+	return readDocument(bytes, path, { reader: await load(), encoding, maxSize });
 }
 
 async function load({ file }: Input, { settings, readStdin }: Reading): Promise<Loaded> {

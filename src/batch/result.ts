@@ -8,7 +8,7 @@ export type { Stamp } from "../read/load.ts";
 export interface Result {
 	/** As they were found: what a config makes of their severities comes later. */
 	readonly findings: readonly Finding[];
-	/** Null where it could not be read, or where there is no output folder that would keep it. */
+	/** Null where it could not be read, or where nobody asks. */
 	readonly input: InputFacts | null;
 	/** What was written, in the order of the templates. */
 	readonly outputs: readonly WrittenOutput[];

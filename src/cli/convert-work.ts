@@ -42,6 +42,7 @@ export function converter(
 		form,
 		writing,
 		printer,
+		isKept: writing.makeFolders || settings.maxUnclassified < 100,
 		renderers: new Map(renderers.map((renderer) => [templateId(renderer), renderer])),
 		readStdin: (limit) => world.stdin.read(limit),
 		print: (content) => world.stdout.write(content),

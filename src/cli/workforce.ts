@@ -18,8 +18,11 @@ export interface Labour<Item, Answer> {
 	readonly lost: Lost<Item, Answer>;
 }
 
-/** A thread takes a tenth of a second to begin: for fewer items it is not worth that. */
-const fewest = 200;
+/**
+ * A thread has to load and to warm up what the program itself has by then: for fewer items two gain nothing. Who asks
+ * for threads gets them all the same.
+ */
+const fewest = 1500;
 
 /** So many items take some hundredths of a second: sending them costs nothing beside it. */
 const chunk = 16;
@@ -31,7 +34,8 @@ export function workforceFor<Item, Answer>(
 ): Workforce<Item, Answer> {
 	// With one input there is nothing else to save, and the stack is worth more.
 	const safe = total === 1 ? work : guarded(work, lost);
-	const hands = total < fewest ? 1 : Math.min(jobs ?? cores(), Math.ceil(total / chunk));
+	const most = jobs ?? (total < fewest ? 1 : cores());
+	const hands = Math.min(most, Math.ceil(total / chunk));
 	if (hands < 2) return alone(safe);
 	return threads({ start, setup, jobs: hands, chunk, signal, alone: safe, lost });
 }

@@ -1,4 +1,5 @@
 import type { Isolate } from "../batch/isolated.ts";
+import type { Holder } from "../batch/ledger/lock.ts";
 import type { StartThread } from "../batch/threads.ts";
 
 /** All that a command may touch of the process it runs in. */
@@ -17,6 +18,8 @@ export interface World {
 	/** How many things it can do at once. */
 	readonly cores: () => number;
 	readonly startThread: StartThread;
+	/** Who it is among the processes of its machine. */
+	readonly holder: () => Holder;
 	/** Takes Ctrl-C and SIGTERM from now on, which end the process before; a second one still does, at once. */
 	readonly interruption: () => Interruption;
 	/** Opens an address in a browser, where there is one. */

@@ -9,6 +9,8 @@ type Of<Code extends string, Data = unknown> = {
 	readonly position: Position | null;
 	/** Where the form's own rule says how bad it is. */
 	readonly severity?: Severity;
+	/** The place in words, in a document that has no lines; `position` is then that in the text taken out of it. */
+	readonly where?: string;
 	/** Where a repair would break the file that it is made in. */
 	readonly unfixable?: true;
 } & Data;

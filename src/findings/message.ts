@@ -1,5 +1,6 @@
 import { VFileMessage } from "vfile-message";
 import type { Finding, Severity } from "./finding.ts";
+import { linesOf } from "./lines-of.ts";
 import { expectedOf, firstOf } from "./related.ts";
 import { sentence } from "./sentences.ts";
 import { severityOf } from "./severities.ts";
@@ -9,14 +10,16 @@ const fatal: Record<Severity, boolean | undefined> = { error: true, warning: fal
 
 /** Turns a finding into what every tool built on vfile understands. */
 export function toMessage(finding: Finding, severity: Severity = severityOf(finding)): VFileMessage {
-	const first = firstOf(finding);
+	const place = linesOf(finding);
+	const first = place === null ? null : firstOf(finding);
 	const message = new VFileMessage(sentence(finding), {
 		ruleId: finding.code,
 		source: "rapporteur",
-		...(finding.position === null ? {} : { place: finding.position }),
+		...(place === null ? {} : { place }),
 		...(first === null ? {} : { cause: new VFileMessage("First defined here", { place: first }) }),
 	});
 	message.fatal = fatal[severity];
+	if (finding.where !== undefined) message.note = `In ${finding.where}`;
 	const expected = expectedOf(finding);
 	if (expected !== null) message.expected = [...expected];
 	return message;

@@ -6,14 +6,21 @@ interface Signature {
 	/** What must stand near its beginning or end. */
 	readonly holds?: string;
 	readonly what: string;
+	/** The input format that reads it. */
+	readonly format?: string;
 }
 
 /** The first that fits counts. */
 const signatures: readonly Signature[] = [
-	{ begins: "%PDF-", what: "a PDF" },
-	{ begins: "{\\rtf", what: "Rich Text (`.rtf`)" },
-	{ begins: "PK\x03\x04", holds: "word/", what: "a Word document (`.docx`)" },
-	{ begins: "PK\x03\x04", holds: "vnd.oasis.opendocument.text", what: "an OpenDocument text (`.odt`)" },
+	{ begins: "%PDF-", what: "a PDF", format: "pdf" },
+	{ begins: "{\\rtf", what: "Rich Text (`.rtf`)", format: "rtf" },
+	{ begins: "PK\x03\x04", holds: "word/", what: "a Word document (`.docx`)", format: "docx" },
+	{
+		begins: "PK\x03\x04",
+		holds: "vnd.oasis.opendocument.text",
+		what: "an OpenDocument text (`.odt`)",
+		format: "odt",
+	},
 	{ begins: "PK\x03\x04", holds: "xl/", what: "an Excel sheet (`.xlsx`)" },
 	{ begins: "PK\x03\x04", holds: "ppt/", what: "PowerPoint slides (`.pptx`)" },
 	{ begins: "PK\x03\x04", what: "a zip archive" },
@@ -50,11 +57,20 @@ const reach = 8192;
 
 /** What bytes seem to be instead of text; null when nothing speaks against text. */
 export function seemsToBe(bytes: Uint8Array): string | null {
+	return signatureOf(bytes)?.what ?? null;
+}
+
+/** The input format that reads bytes which are no text, by its name; null for all others. */
+export function binaryFormat(bytes: Uint8Array): string | null {
+	return signatureOf(bytes)?.format ?? null;
+}
+
+function signatureOf(bytes: Uint8Array): Signature | null {
 	if (!firstBytes.has(bytes[0] ?? 0x20)) return null;
 	const head = latin1(bytes.subarray(0, reach));
 	const fits = ({ begins, holds }: Signature): boolean =>
 		head.startsWith(begins) && (holds === undefined || head.includes(holds) || tailOf(bytes).includes(holds));
-	return signatures.find(fits)?.what ?? null;
+	return signatures.find(fits) ?? null;
 }
 
 /** The list of an archive's entries stands at its end. */

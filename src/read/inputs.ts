@@ -1,6 +1,7 @@
 /** Turns the arguments of a command into the files they mean. */
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
+import { withoutListed } from "./archives.ts";
 import { kindOf, missingFile } from "./load.ts";
 import { compareBytes } from "./order.ts";
 import { withoutOwnReports } from "./own-reports.ts";
@@ -32,6 +33,8 @@ export interface Inputs extends Iterable<Input> {
 export interface Found {
 	readonly inputs: Inputs;
 	readonly failed: readonly FailedArgument[];
+	/** The folders that were given, absolute. */
+	readonly folders: readonly string[];
 }
 
 /** Where arguments are looked up, and what is left out. */
@@ -65,7 +68,7 @@ export async function findInputs(args: readonly string[], context: FindContext):
 	for (const arg of new Set(args)) if (arg !== "-") take(await meaningOf(arg, context));
 	for (const name of new Set(context.listed)) take((await namedMeaning(name, context)) ?? missing(name));
 	const first = args.includes("-") ? [standardInput(context)] : [];
-	return { inputs: inputsOf(first, filesIn([...files], folders, context.cwd)), failed };
+	return { inputs: inputsOf(first, filesIn([...files], folders, context.cwd)), failed, folders };
 }
 
 /** Absolute paths in order, and how each becomes an input. */
@@ -139,7 +142,8 @@ async function namedMeaning(name: string, context: FindContext): Promise<Meaning
 async function folderMeaning(arg: string, folder: string, { cwd, exclude, narrow }: FindContext): Promise<Meaning> {
 	const walked = await walk(folder, exclude);
 	const { failed } = walked;
-	const files = exclude === null ? walked.files : withoutOwnReports(walked.files, exclude);
+	const written = exclude ?? (walked.isArchive ? folder : null);
+	const files = written === null ? walked.files : withoutOwnReports(walked.files, written);
 	const shown: FailedArgument[] = [];
 	for (const { path, fault } of failed) {
 		// Where any file in it would be left out, it does not matter that a folder can't be read.
@@ -169,7 +173,9 @@ async function expand(pattern: string, { cwd, base, exclude }: FindContext): Pro
 		.findIndex((part) => isDynamicPattern(part));
 	const start = resolve(base ?? cwd, slashed(pattern).split("/").slice(0, fixed).join("/") || ".");
 	// What is looked for in the output folder itself is not left out with it.
-	if (start === exclude || isBelow(start, exclude)) return withoutOwnReports(files, exclude);
+	if (start === exclude || isBelow(start, exclude)) {
+		return withoutOwnReports(withoutListed(files, exclude), exclude);
+	}
 	return files.filter((path) => !isBelow(path, exclude));
 }
 

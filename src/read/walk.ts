@@ -1,6 +1,7 @@
 /** Lists the notes below a folder. */
 import { extname, join } from "node:path";
 import type { Fault } from "../findings/faults.ts";
+import { listedIn } from "./archives.ts";
 import { type IgnoreRules, isIgnored, rulesAbove, rulesIn } from "./ignored.ts";
 import { entriesOf } from "./load.ts";
 
@@ -10,12 +11,16 @@ const noteExtensions: ReadonlySet<string> = new Set([".txt", ".md", ".docx", ".r
 /** The notes below a folder, in no order, and the folders that could not be read. */
 export interface Walked {
 	readonly files: readonly string[];
+	/** Whether the folder itself holds what a run wrote. */
+	readonly isArchive: boolean;
 	readonly failed: readonly { readonly path: string; readonly fault: Fault }[];
 }
 
 /** Finds all notes below `folder`; `exclude` is the folder that output goes to. */
 export async function walk(folder: string, exclude: string | null): Promise<Walked> {
 	const files: string[] = [];
+	const listed = new Set<string>();
+	let isArchive = false;
 	const failed: { path: string; fault: Fault }[] = [];
 	const pending: { path: string; above: readonly IgnoreRules[] }[] = [
 		{ path: folder, above: await rulesAbove(folder) },
@@ -27,6 +32,12 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 			failed.push({ path, fault: held });
 			continue;
 		}
+		const names = held.entries.map(({ name }) => name);
+		for (const report of listedIn(path, names)) {
+			// An archive that was asked for is read by its Markdown, unless it is written to as well.
+			isArchive ||= path === folder;
+			if (path !== folder || path === exclude || extname(report) !== ".md") listed.add(report);
+		}
 		const rules = [...above, ...(await rulesIn(path, held.entries))];
 		for (const entry of held.entries) {
 			const child = join(path, entry.name);
@@ -35,7 +46,7 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 			else files.push(child);
 		}
 	}
-	return { files, failed };
+	return { files: listed.size === 0 ? files : files.filter((file) => !listed.has(file)), isArchive, failed };
 }
 
 function isWanted({ name, isFile, isFolder }: { name: string; isFile: boolean; isFolder: boolean }): boolean {

@@ -6,6 +6,8 @@ import type { Style } from "./style.ts";
 /** A place in a text, and how it is marked. */
 export interface Marked {
 	readonly position: Position;
+	/** Whether the line has a number in its file. */
+	readonly numbered: boolean;
 	readonly sign: "^" | "-";
 	readonly paint: (text: string) => string;
 	/** What stands behind the mark; may be empty. */
@@ -18,7 +20,7 @@ const reach = 600;
 /** Two lines: the one that the place begins in and the mark; cut around the place to the style's columns. */
 export function frame(text: string, marked: Marked, style: Style): string[] {
 	const { start } = marked.position;
-	const number = String(start.line);
+	const number = marked.numbered ? String(start.line) : "";
 	const room = Math.max(20, style.columns - number.length - 7);
 	const { before, place, after, indent, marks } = fitted(piecesOf(text, marked.position), room);
 	const shown = `${before}${place === "" ? "" : marked.paint(place)}${after}`.trimEnd();

@@ -1,5 +1,7 @@
 /** For GitHub Actions: an annotation a finding, worst first, and a page for the job's summary. */
+import type { Position } from "unist";
 import type { Finding, Severity } from "../findings/finding.ts";
+import { linesOf } from "../findings/lines-of.ts";
 import { sentence } from "../findings/sentences.ts";
 import { severityOf } from "../findings/severities.ts";
 import { headline } from "./counts.ts";
@@ -45,18 +47,20 @@ export const github = defineReporter({
 });
 
 function annotation(path: string | null, finding: Finding): Annotation {
-	const { code, position } = finding;
+	const { code, where } = finding;
+	const position = linesOf(finding);
 	const severity = severityOf(finding);
-	const message = visibleInLines(sentence(finding));
+	const words = where === undefined ? sentence(finding) : `${where}: ${sentence(finding)}`;
+	const message = visibleInLines(words);
 	const file = path === null ? null : visibleInLines(path);
 	const line = position?.start.line ?? null;
-	const properties = { file, line, ...extent(finding), title: code };
+	const properties = { file, line, ...extent(position), title: code };
 	const place = [file ?? "the whole run", ...(line === null ? [] : [line, position?.start.column])].join(":");
 	return { command: workflowCommand(commands[severity], properties, message), row: { severity, place, message, code } };
 }
 
 /** Where the place ends; GitHub drops columns of a place that spans lines. */
-function extent({ position }: Finding): Record<string, number | null> {
+function extent(position: Position | null): Record<string, number | null> {
 	if (position === null) return {};
 	const { start, end } = position;
 	if (start.line !== end.line) return { endLine: end.line };

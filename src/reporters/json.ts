@@ -1,5 +1,6 @@
 /** For programs: every file with its findings, as `schemas/findings.schema.json` says. */
 import type { Finding } from "../findings/finding.ts";
+import { linesOf } from "../findings/lines-of.ts";
 import { expectedOf } from "../findings/related.ts";
 import { sentence } from "../findings/sentences.ts";
 import { severityOf } from "../findings/severities.ts";
@@ -33,10 +34,10 @@ function fileJson({ path, findings }: FileFindings): FileJson {
 }
 
 function findingJson(finding: Finding, path: string | null): FindingJson {
-	const { code, position } = finding;
+	const position = linesOf(finding);
 	const expected = expectedOf(finding);
 	return {
-		code,
+		code: finding.code,
 		severity: severityOf(finding),
 		message: sentence(finding),
 		line: position?.start.line ?? null,
@@ -50,7 +51,8 @@ function findingJson(finding: Finding, path: string | null): FindingJson {
 	};
 }
 
-function where({ position }: Finding, path: string | null): string {
+function where({ position, where: place }: Finding, path: string | null): string {
+	if (place !== undefined) return place;
 	if (position !== null) return `line ${position.start.line}, column ${position.start.column}`;
 	return path === null ? "the whole run" : "the whole file";
 }

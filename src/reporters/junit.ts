@@ -1,6 +1,7 @@
 /** For test reports of CI: a suite a file, a case a finding. */
 import { isFault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
+import { linesOf } from "../findings/lines-of.ts";
 import { placeText } from "../findings/place-text.ts";
 import { sentence } from "../findings/sentences.ts";
 import { severityOf } from "../findings/severities.ts";
@@ -70,10 +71,11 @@ function outcome(finding: Finding, { path, text }: Pick<FileFindings, "path" | "
 
 /** Severity, code and place, and the line that it is about. */
 function details(finding: Finding, { path, text }: Pick<FileFindings, "path" | "text">): string {
-	const { code, position } = finding;
-	const place = [path ?? "rapporteur", ...(position === null ? [] : [position.start.line, position.start.column])];
-	const head = `${place.join(":")}: ${severityOf(finding)} ${code}`;
+	const { code, position, where } = finding;
+	const lines = linesOf(finding);
+	const place = [path ?? "rapporteur", ...(lines === null ? [] : [lines.start.line, lines.start.column])].join(":");
+	const head = `${where === undefined ? place : `${place}: ${where}`}: ${severityOf(finding)} ${code}`;
 	if (text === null || position?.start.offset === undefined) return head;
-	const mark = { position, sign: "^", paint: plain.strong, note: "" } as const;
+	const mark = { position, numbered: lines !== null, sign: "^", paint: plain.strong, note: "" } as const;
 	return [head, ...frame(text, mark, plain)].join("\n");
 }

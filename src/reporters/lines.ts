@@ -21,7 +21,8 @@ function line(path: string | null, finding: Finding, style: Style): string {
 	return place === "" ? parts.join("  ") : [style.strong(place), ...parts].join("  ");
 }
 
-function placeOf(path: string | null, { position }: Finding): string {
+function placeOf(path: string | null, { position, where }: Finding): string {
 	const name = path === null ? [] : [visiblePath(path)];
+	if (where !== undefined) return [...name, where].join(": ");
 	return [...name, ...(position === null ? [] : [position.start.line, position.start.column])].join(":");
 }

@@ -46,7 +46,8 @@ function headOf(finding: Finding, style: Style): string {
 	return `  ${parts.filter((part) => part !== "").join("  ")}`;
 }
 
-function placeOf({ position }: Finding): string {
+function placeOf({ position, where }: Finding): string {
+	if (where !== undefined) return where;
 	return position === null ? "" : `${position.start.line}:${position.start.column}`;
 }
 
@@ -58,13 +59,14 @@ function samePlace({ position }: Finding, next: Finding | undefined): boolean {
 function frames(finding: Finding, text: string, style: Style): string[] {
 	const { position } = finding;
 	if (position === null || position.start.offset === undefined) return [];
+	const numbered = finding.where === undefined;
 	const first = firstOf(finding);
 	const cause =
 		first === null
 			? []
-			: frame(text, { position: first, sign: "-", paint: style.faint, note: "first defined here" }, style);
+			: frame(text, { position: first, numbered, sign: "-", paint: style.faint, note: "first defined here" }, style);
 	const paint = style[severityOf(finding)];
-	return [...cause, ...frame(text, { position, sign: "^", paint, note: "" }, style)];
+	return [...cause, ...frame(text, { position, numbered, sign: "^", paint, note: "" }, style)];
 }
 
 interface NextSteps {
@@ -76,10 +78,12 @@ interface NextSteps {
 function nextSteps(): NextSteps {
 	const paths = new Set<string>();
 	let worst: Finding | null = null;
+	let unrepaired = false;
 	return {
 		see({ path, findings }) {
 			if (paths.size < 2) paths.add(path ?? "");
 			for (const finding of inOrder(findings)) {
+				if (finding.where !== undefined && finding.unfixable) unrepaired = true;
 				if (worst === null || rank(finding) > rank(worst)) worst = finding;
 			}
 		},
@@ -89,7 +93,9 @@ function nextSteps(): NextSteps {
 			const which = all === 1 ? "It" : fixable === all ? "All" : `${fixable} of them`;
 			const isOne = paths.size === 1 && visible(path) === path;
 			const how = isOne ? `rapporteur check --fix ${quoted(path)}` : "the same command with --fix";
-			const repair = fixable === 0 ? [] : [`${which} can be repaired: ${how}`];
+			const byProgram = fixable === 0 ? [] : [`${which} can be repaired: ${how}`];
+			const byHand = unrepaired ? ["Documents are not repaired here: change them in the program that made them"] : [];
+			const repair = [...byProgram, ...byHand];
 			return worst === null ? repair : [...repair, `Why it is told: rapporteur explain ${worst.code}`];
 		},
 	};

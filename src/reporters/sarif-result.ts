@@ -5,6 +5,7 @@ import type { Position } from "unist";
 import type { Fault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
 import { fixIn } from "../findings/fix.ts";
+import { linesOf } from "../findings/lines-of.ts";
 import { placeText } from "../findings/place-text.ts";
 import { firstOf } from "../findings/related.ts";
 import { sentence } from "../findings/sentences.ts";
@@ -21,16 +22,16 @@ export interface Place {
 
 /** The result of a finding. */
 export function sarifResult(finding: Finding, place: Place): Result {
-	const { code, position } = finding;
+	const { code, where } = finding;
 	const [first, fix] = [firstOf(finding), fixIn(finding, place.text)];
 	return {
 		ruleId: code,
 		ruleIndex: ruleIndex(code),
 		level: levels[severityOf(finding)],
 		message: { text: messageText(finding) },
-		locations: [location(place.path, position)],
+		locations: [{ ...location(place.path, linesOf(finding)), ...part(where) }],
 		partialFingerprints: { "rapporteur/v1": fingerprint(finding, place) },
-		...(first === null
+		...(first === null || where !== undefined
 			? {}
 			: { relatedLocations: [{ ...location(place.path, first), message: { text: "First defined here" } }] }),
 		...(fix === null ? {} : { fixes: [sarifFix(place.path, fix)] }),
@@ -58,6 +59,11 @@ function messageText(finding: Finding): string {
 function location(path: string | null, position: Position | null): Location {
 	const physicalLocation: PhysicalLocation = { artifactLocation: artifact(path) };
 	return { physicalLocation: position === null ? physicalLocation : { ...physicalLocation, region: region(position) } };
+}
+
+/** A part of a document is a place of its own kind. */
+function part(where: string | undefined): Pick<Location, "logicalLocations"> {
+	return where === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: where }] };
 }
 
 const artifact = (path: string | null): ArtifactLocation => ({

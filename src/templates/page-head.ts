@@ -57,12 +57,11 @@ function sheetOf(parts: readonly string[]): Sheet {
 const hashOf = (css: string): string => `'sha256-${createHash("sha256").update(css).digest("base64")}'`;
 
 /** What is longer would reach into the text of a printed page. */
-const longest = 90;
+const longest = 110;
 
 /** The headline for style sheets, such as those of running headers: a string in which only letters and digits stand as they are. */
 function headlineRule(headline: string): string {
-	const signs = [...headline];
-	const short = signs.length > longest ? `${signs.slice(0, longest).join("").trimEnd()}…` : headline;
+	const short = headline.length > longest ? `${headline.slice(0, longest).replace(/\s+\S*$/u, "")}…` : headline;
 	const text = short.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `);
 	return `:root{--headline:"${text}"}`;
 }

@@ -1,6 +1,17 @@
 /** Files that must outlast a power cut: on the disk before anything relies on them. */
 import { createHash } from "node:crypto";
-import { closeSync, fdatasyncSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import {
+	closeSync,
+	fdatasyncSync,
+	fstatSync,
+	fsyncSync,
+	ftruncateSync,
+	mkdirSync,
+	openSync,
+	renameSync,
+	rmSync,
+	writeSync,
+} from "node:fs";
 import { dirname } from "node:path";
 
 /** A file that takes its place when it is whole and on the disk. */
@@ -56,14 +67,22 @@ export interface Log {
 /** Opens a log for lines that come one by one; many of them share a sync. */
 export function openLog(path: string, now: () => number): Log {
 	const descriptor = openSync(path, "a");
-	let [waiting, since] = [0, now()];
+	let [size, waiting, since] = [fstatSync(descriptor).size, 0, now()];
 	const sync = (): void => {
 		if (waiting > 0) fdatasyncSync(descriptor);
 		[waiting, since] = [0, now()];
 	};
 	return {
 		append(line) {
-			writeAll(descriptor, Buffer.from(`${line}\n`));
+			const bytes = Buffer.from(`${line}\n`);
+			try {
+				writeAll(descriptor, bytes);
+			} catch (error) {
+				// On a full disk, the part of a line that still fitted is none.
+				ftruncateSync(descriptor, size);
+				throw error;
+			}
+			size += bytes.length;
 			waiting++;
 			if (waiting >= linesASync || now() - since >= millisecondsASync) sync();
 		},

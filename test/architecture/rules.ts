@@ -83,6 +83,11 @@ export const ownerRules: readonly OwnerRule[] = [
 		reason: "Markdown is written in one place",
 	},
 	{
+		module: /^(?:parse5|mammoth|fflate|saxes|html-encoding-sniffer)$/,
+		owners: /^read\/documents\//,
+		reason: "a document is taken apart in one place, and is words from there on",
+	},
+	{
 		module: /^(?:hastscript|hast-util-.*|mdast-util-to-hast)$/,
 		owners: /^render\//,
 		reason: "HTML is made and sanitized in one place",

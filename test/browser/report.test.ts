@@ -4,6 +4,9 @@ import type axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { process as processNotes, render } from "../../src/index.ts";
+import { html } from "../../src/render/formats/html.ts";
+import { everywhere, hostile as hostileTexts, moreHostile } from "../contract/hostile.ts";
+import { context } from "../render/build-report.ts";
 import { browserPath, launch } from "./chromium.ts";
 
 const path = browserPath();
@@ -31,15 +34,18 @@ describe.skipIf(path === null)("the page of a report, in Chromium", () => {
 		return { page, asked };
 	};
 
-	test.each([1280, 390])("needs no sideways scrolling and no network at %i pixels", async (width) => {
+	test.each([1280, 820, 390])("needs no sideways scrolling and no network at %i pixels", async (width) => {
 		const { page, asked } = await open(notes, width);
 		expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
 		expect(asked.filter((url) => !url.startsWith("data:"))).toEqual([]);
 		await page.close();
 	});
 
+	// Long enough for a contents list.
+	const long = notes.replace("The last word", `${"Many words were said. ".repeat(400)}\n\nThe last word`);
+
 	test.each(["light", "dark"] as const)("is accessible in %s colours", async (colorScheme) => {
-		const { page } = await open(notes, 1280);
+		const { page } = await open(long, 1280);
 		await page.emulateMedia({ colorScheme });
 		await page.evaluate(axeSource);
 		const results = (await page.evaluate("axe.run()")) as axe.AxeResults;
@@ -62,6 +68,27 @@ describe.skipIf(path === null)("the page of a report, in Chromium", () => {
 		await page.close();
 	});
 
+	test("runs nothing that notes bring along anywhere, and asks nobody", async () => {
+		const texts = [...hostileTexts, ...moreHostile].map((text) => text.replaceAll("alert(1)", "window.ran=true"));
+		for (const text of texts) {
+			// A page of its own each: policies of documents before would count as well.
+			const page = await browser.newPage();
+			const heard: string[] = [];
+			page.on("request", (request) => heard.push(request.url()));
+			page.on("console", (message) => heard.push(message.text()));
+			await page.setContent(html.render(everywhere(text), context));
+			expect([text, await page.evaluate("window.ran"), heard]).toEqual([text, undefined, []]);
+			await page.close();
+		}
+	});
+
+	test("would be caught running it", async () => {
+		const page = await browser.newPage();
+		await page.setContent("<script>window.ran=true</script>");
+		expect(await page.evaluate("window.ran")).toBe(true);
+		await page.close();
+	});
+
 	test("shows markup in notes as words, and runs none of it", async () => {
 		const { page } = await open(hostile, 1280);
 		expect(await page.evaluate("window.ran")).toBeUndefined();
@@ -69,9 +96,12 @@ describe.skipIf(path === null)("the page of a report, in Chromium", () => {
 		await page.close();
 	});
 
-	test("prints on paper", async () => {
+	test("prints on few sheets of either paper", async () => {
 		const { page } = await open(notes, 1280);
-		expect((await page.pdf({ format: "A4" })).subarray(0, 5).toString()).toBe("%PDF-");
+		for (const format of ["A4", "Letter"]) {
+			const pdf = (await page.pdf({ format })).toString("latin1");
+			expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(2);
+		}
 		await page.close();
 	});
 });

@@ -6,7 +6,12 @@ import { datelessNotes, goodNotes } from "./notes.ts";
 import { run } from "./world.ts";
 
 const json = (text: string): Record<string, unknown> => JSON.parse(text) as Record<string, unknown>;
-const below = (folder: string): string[] => readdirSync(folder, { recursive: true }).map(String).sort();
+/** What lies below a folder, but for what a run keeps there for itself and for its readers. */
+const below = (folder: string): string[] =>
+	readdirSync(folder, { recursive: true })
+		.map(String)
+		.filter((name) => !/^(?:\.rapporteur|manifest\.jsonl$)/.test(name))
+		.sort();
 
 describe("convert one file", () => {
 	test("to standard output, as Markdown", async () => {

@@ -23,6 +23,7 @@ function world(cwd: string, { isTTY = false, text = "" } = {}): World {
 	const nothing = () => Promise.reject(new Error("nothing is loaded or run"));
 	const streams = { stdin, stdout: output, stderr: output };
 	const interruption = () => ({ code: null, signal: new AbortController().signal });
+	const holder = () => ({ pid: 1, host: "here", isRunning: () => false });
 	const startThread = () => ({ send: () => {}, end: () => {} });
 	const others = {
 		importModule: nothing,
@@ -30,6 +31,7 @@ function world(cwd: string, { isTTY = false, text = "" } = {}): World {
 		interruption,
 		cores: () => 1,
 		startThread,
+		holder,
 		browse: () => {},
 	};
 	return { ...streams, ...others, cwd, env: {}, now: () => new Date() };

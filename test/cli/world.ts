@@ -19,13 +19,18 @@ export interface WorldOptions {
 	readonly env?: Readonly<Record<string, string>>;
 	/** The reader of standard output goes after this many writes. */
 	readonly closesAfter?: number;
+	/** Somebody presses Ctrl-C after so many writes to standard error. */
+	readonly interruptedAfter?: number;
 }
 
 /** Runs a command line without a process. */
 export async function run(args: readonly string[], options: WorldOptions): Promise<Ran> {
 	const { isTTY = false, closesAfter = Number.POSITIVE_INFINITY } = options;
 	const stdout = output(isTTY, closesAfter);
-	const stderr = output(isTTY, closesAfter);
+	const controller = new AbortController();
+	const stderr = output(isTTY, closesAfter, (count) => {
+		if (count === options.interruptedAfter) controller.abort();
+	});
 	const world: World = {
 		stdin: { isTTY, read: async () => Buffer.from(options.stdin ?? "") },
 		stdout,
@@ -36,15 +41,25 @@ export async function run(args: readonly string[], options: WorldOptions): Promi
 		importModule: (url) => import(url),
 		isolate: worldOf(process).isolate,
 		cores: () => 1,
+		holder: worldOf(process).holder,
 		startThread: worldOf(process).startThread,
-		interruption: () => ({ code: null, signal: new AbortController().signal }),
+		interruption: () => ({
+			get code() {
+				return controller.signal.aborted ? 130 : null;
+			},
+			signal: controller.signal,
+		}),
 		browse: () => {},
 	};
 	const code = await main(args, world);
 	return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 
-function output(isTTY: boolean, closesAfter: number): StandardOutput & { text(): string } {
+function output(
+	isTTY: boolean,
+	closesAfter: number,
+	heard: (count: number) => void = () => {},
+): StandardOutput & { text(): string } {
 	const written: string[] = [];
 	return {
 		isTTY,
@@ -53,7 +68,7 @@ function output(isTTY: boolean, closesAfter: number): StandardOutput & { text():
 		},
 		write: (content) => {
 			const text = typeof content === "string" ? content : Buffer.from(content).toString("latin1");
-			if (text !== "") written.push(text);
+			if (text !== "") heard(written.push(text));
 		},
 		text: () => written.join(""),
 	};

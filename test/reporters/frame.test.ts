@@ -7,7 +7,7 @@ import { locator } from "../../src/text/place.ts";
 
 const shape = (text: string, [start, end]: readonly [number, number], columns = 100): string[] => {
 	const position = locator(text).position(start, end);
-	return frame(text, { position, sign: "^", paint: plain.strong, note: "" }, { ...plain, columns });
+	return frame(text, { position, numbered: true, sign: "^", paint: plain.strong, note: "" }, { ...plain, columns });
 };
 
 /** The place is what stands in ‹…›. */
@@ -41,10 +41,9 @@ describe("a frame", () => {
 
 	test("says what the mark means", () => {
 		const position = locator("Date: x").position(0, 4);
-		expect(frame("Date: x", { position, sign: "-", paint: plain.faint, note: "first defined here" }, plain)).toEqual([
-			"    1 | Date: x",
-			"      | ---- first defined here",
-		]);
+		expect(
+			frame("Date: x", { position, numbered: true, sign: "-", paint: plain.faint, note: "first defined here" }, plain),
+		).toEqual(["    1 | Date: x", "      | ---- first defined here"]);
 	});
 
 	const long = `${"before ".repeat(40)}‹place›${" behind".repeat(40)}`;
@@ -71,7 +70,7 @@ describe("a frame", () => {
 		const point = (offset: number) => ({ line: 1, column: offset + 1, offset });
 		for (let at = 4_000_000; at < 4_000_200; at++) {
 			const position = { start: point(at), end: point(at + 1) };
-			frame(text, { position, sign: "^", paint: plain.strong, note: "" }, plain);
+			frame(text, { position, numbered: true, sign: "^", paint: plain.strong, note: "" }, plain);
 		}
 		expect(performance.now() - started).toBeLessThan(1000);
 	});

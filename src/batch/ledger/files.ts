@@ -1,4 +1,5 @@
 /** Where an output folder keeps what it knows of runs. */
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Shard } from "../shards.ts";
 
@@ -21,14 +22,36 @@ export interface LedgerFiles {
 /** The files of a whole run, or of one shard of it. */
 export function ledgerFiles(folder: string, shard: Shard | null): LedgerFiles {
 	const home = join(folder, ".rapporteur");
-	const mark = shard === null ? "" : `.${shard.index}-of-${shard.total}`;
+	const mark = markOf(shard);
 	return {
 		folder,
 		home,
-		manifest: join(folder, `manifest${mark}.jsonl`),
+		manifest: join(folder, manifestName(shard)),
 		state: join(home, `state${mark}.tsv`),
 		journal: join(home, `journal${mark}.tsv`),
 		seal: join(home, `seal${mark}.json`),
 		lock: join(home, `lock${mark}`),
 	};
+}
+
+const markOf = (shard: Shard | null): string => (shard === null ? "" : `.${shard.index}-of-${shard.total}`);
+
+/** What the manifest of a whole run is called, or that of a shard. */
+export const manifestName = (shard: Shard | null): string => `manifest${markOf(shard)}.jsonl`;
+
+/** The shards whose manifests a folder holds, in order; none where it can't be read. */
+export function shardsIn(folder: string): readonly Shard[] {
+	const names = namesIn(folder).flatMap((name) => {
+		const [, index, total] = /^manifest\.(\d{1,6})-of-(\d{1,6})\.jsonl$/.exec(name) ?? [];
+		return index === undefined ? [] : [{ index: Number(index), total: Number(total) }];
+	});
+	return names.sort((one, other) => one.total - other.total || one.index - other.index);
+}
+
+function namesIn(folder: string): readonly string[] {
+	try {
+		return readdirSync(folder);
+	} catch {
+		return [];
+	}
 }

@@ -7,7 +7,15 @@ import { readLine } from "./line.ts";
 import { readLines } from "./read-lines.ts";
 
 /** A manifest that can't be replaced, as what is in it would be lost. */
-export class StrangeManifest extends Error {}
+export class StrangeManifest extends Error {
+	/** Absolute. */
+	readonly file: string;
+
+	constructor(file: string, message: string) {
+		super(message);
+		this.file = file;
+	}
+}
 
 /** The entries that a manifest and a state agree on; those of the manifest that the state does not know have no rest. */
 export function* reconciled({ manifest, state }: Pick<LedgerFiles, "manifest" | "state">): Generator<Entry> {
@@ -32,8 +40,9 @@ function* manifestLines(manifest: string): Generator<readonly [string, string]> 
 	for (const text of readLines(manifest)) {
 		number++;
 		const line = readLine(text);
-		if (line === null) throw new StrangeManifest(`line ${number} is none of ours`);
-		if (number > 1 && compareBytes(last, line.path) >= 0) throw new StrangeManifest(`line ${number} is not in order`);
+		if (line === null) throw new StrangeManifest(manifest, `line ${number} is none of ours`);
+		if (number > 1 && compareBytes(last, line.path) >= 0)
+			throw new StrangeManifest(manifest, `line ${number} is not in order`);
 		last = line.path;
 		yield [text, line.path];
 	}

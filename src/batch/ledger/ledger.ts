@@ -13,6 +13,7 @@ import { mergeChanges } from "./merge-changes.ts";
 import { publish } from "./publish.ts";
 import { recordOf } from "./record.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
+import type { Seal } from "./seal.ts";
 import { type Swept, sweeper } from "./sweep.ts";
 import { unchangedResult } from "./unchanged.ts";
 
@@ -39,8 +40,8 @@ export interface Ended {
 export interface Opened {
 	readonly files: LedgerFiles;
 	readonly notes: readonly string[];
-	/** Whether the manifest says already all that is known. */
-	readonly current: boolean;
+	/** Of the files as they are. */
+	readonly seal: Seal | null;
 }
 
 /** What waits between the question and the answer for a task. */
@@ -52,7 +53,7 @@ interface Pending extends Stop {
 const nothing: Pending = { entry: null, passed: [], known: null, result: null };
 
 /** Makes a ledger from files that are in order. */
-export function ledgerOf({ files, notes, current }: Opened, run: LedgerRun): Ledger {
+export function ledgerOf({ files, notes, seal }: Opened, run: LedgerRun): Ledger {
 	const keyOf = keysOf(run.making);
 	const sweep = sweeper(files.folder, run);
 	const journal = startJournal(files.journal);
@@ -93,7 +94,8 @@ export function ledgerOf({ files, notes, current }: Opened, run: LedgerRun): Led
 		cursor.close();
 		changes.end();
 		journal.close();
-		if (!journal.isEmpty() || !current) publishAll(files);
+		const isDone = journal.isEmpty() && seal?.current === true && seal.complete === complete;
+		if (!isDone) publishAll(files, complete);
 	};
 
 	return {
@@ -112,8 +114,8 @@ export function ledgerOf({ files, notes, current }: Opened, run: LedgerRun): Led
 }
 
 /** Writes down all that is known now; the journal goes when that is safe. */
-function publishAll(files: LedgerFiles): void {
-	publish(files, mergeChanges(entriesIn(files.state), readJournal(files.journal)));
+function publishAll(files: LedgerFiles, complete: boolean): void {
+	publish(files, mergeChanges(entriesIn(files.state), readJournal(files.journal)), complete);
 	rmSync(files.journal, { force: true });
 }
 

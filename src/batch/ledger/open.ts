@@ -5,7 +5,7 @@ import { makeFolder } from "../../write/durable.ts";
 import { writeFault } from "../../write/write.ts";
 import { keeperOf, type Shard } from "../shards.ts";
 import { type Entry, entriesIn } from "./entry.ts";
-import { type LedgerFiles, ledgerFiles } from "./files.ts";
+import { type LedgerFiles, ledgerFiles, manifestName, shardsIn } from "./files.ts";
 import { isDamaged, reconciled, StrangeManifest } from "./heal.ts";
 import { readInterrupted } from "./journal.ts";
 import { type Ledger, ledgerOf, type Opened } from "./ledger.ts";
@@ -27,15 +27,19 @@ export interface Place {
 /** Opens the ledger of a folder for a run; or tells why it can't be. */
 export function openLedger({ folder, shard, holder }: Place, run: LedgerRun): Ledger | Fault {
 	const files = ledgerFiles(folder, shard);
+	let isOpen = false;
 	try {
 		makeFolder(files.home);
 		const other = takeLock(files.lock, holder);
 		if (other !== null) return busy(files, other);
 		try {
-			return ledgerOf(prepared(files, shard, run), run);
-		} catch (error) {
-			freeLock(files.lock);
-			throw error;
+			const other = shardsIn(folder).find(({ total }) => total !== shard?.total);
+			if (other !== undefined) return unmerged(other);
+			const ledger = ledgerOf(prepared(files, shard, run), run);
+			isOpen = true;
+			return ledger;
+		} finally {
+			if (!isOpen) freeLock(files.lock);
 		}
 	} catch (error) {
 		return error instanceof StrangeManifest ? strange(files, error) : writeFault(error);
@@ -45,13 +49,13 @@ export function openLedger({ folder, shard, holder }: Place, run: LedgerRun): Le
 function prepared(files: LedgerFiles, shard: Shard | null, run: LedgerRun): Opened {
 	const seal = unbrokenSeal(files);
 	const isInterrupted = existsSync(files.journal);
-	if (seal !== null && !isInterrupted) return { files, notes: [], current: seal.current };
+	if (seal !== null && !isInterrupted) return { files, notes: [], seal };
 	const isNew = seal === null && !existsSync(files.manifest);
 	const notes = seal === null && isDamaged(files.state) ? [damaged] : [];
 	const known = seal !== null ? entriesIn(files.state) : isNew ? firstEntries(files, shard, run) : reconciled(files);
 	publishState(files, mergeChanges(known, readInterrupted(files.journal)));
 	rmSync(files.journal, { force: true });
-	return { files, notes, current: false };
+	return { files, notes, seal: null };
 }
 
 /** A shard's first run goes on from what the whole folder knows, as far as it is its own. */
@@ -76,6 +80,13 @@ const busy = ({ lock }: LedgerFiles, other: string): Fault =>
 		"write-failed",
 		`Not written: ${other} is at work in this folder`,
 		`the end of that run; if it has ended, remove \`.rapporteur/${nameOf(lock)}\``,
+	);
+
+const unmerged = (shard: Shard): Fault =>
+	fault(
+		"write-failed",
+		`Not written: the folder holds \`${manifestName(shard)}\`, of a run that was split otherwise`,
+		"`rapporteur merge` of it first, or another folder",
 	);
 
 const strange = ({ manifest }: LedgerFiles, { message }: StrangeManifest): Fault =>

@@ -6,8 +6,8 @@ import type { LedgerFiles } from "./files.ts";
 import { writeSeal } from "./seal.ts";
 import { hashOf } from "./stamp.ts";
 
-/** Writes state and manifest. */
-export function publish(files: LedgerFiles, entries: Iterable<Entry>): void {
+/** Writes state and manifest; tells whether the run went through all its inputs. */
+export function publish(files: LedgerFiles, entries: Iterable<Entry>, complete: boolean): void {
 	const state = durableFile(files.state, `${files.state}.new`);
 	// Beside the state, not beside the manifest: nobody takes it for one.
 	const manifest = durableFile(files.manifest, join(files.home, `manifest${markOf(files)}.new`));
@@ -17,7 +17,7 @@ export function publish(files: LedgerFiles, entries: Iterable<Entry>): void {
 			manifest.write(`${entry.line}\n`);
 		}
 		const hashes = { state: state.commit(), manifest: manifest.commit() };
-		writeSeal(files, { ...hashes, current: true });
+		writeSeal(files, { ...hashes, current: true, complete });
 	});
 }
 
@@ -26,9 +26,11 @@ export function publishState(files: LedgerFiles, entries: Iterable<Entry>): void
 	const state = durableFile(files.state, `${files.state}.new`);
 	whole([state], () => {
 		for (const entry of entries) state.write(`${printEntry(entry)}\n`);
-		writeSeal(files, { state: state.commit(), manifest: hashOf(files.manifest), current: false });
+		writeSeal(files, { state: state.commit(), manifest: hashOf(files.manifest), ...unfinished });
 	});
 }
+
+const unfinished = { current: false, complete: false };
 
 const markOf = ({ state }: LedgerFiles): string => /state(\.\d+-of-\d+)?\.tsv$/.exec(state)?.[1] ?? "";
 

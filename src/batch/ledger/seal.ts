@@ -11,27 +11,30 @@ export interface Seal {
 	readonly manifest: string | null;
 	/** Whether the manifest says all that the state knows. */
 	readonly current: boolean;
+	/** Whether the last run went through all its inputs. */
+	readonly complete: boolean;
 }
 
 /** Puts a seal on what is there now. */
-export function writeSeal({ seal }: LedgerFiles, { state, manifest, current }: Seal): void {
+export function writeSeal({ seal }: LedgerFiles, { state, manifest, current, complete }: Seal): void {
 	const file = durableFile(seal, `${seal}.new`);
-	file.write(`${JSON.stringify({ state, manifest, current })}\n`);
+	file.write(`${JSON.stringify({ state, manifest, current, complete })}\n`);
 	file.commit();
 }
 
 /** The seal, if it is that of the files that are there; else null. */
 export function unbrokenSeal(files: LedgerFiles): Seal | null {
-	const seal = readSeal(files.seal);
+	const seal = readSeal(files);
 	if (seal === null) return null;
 	return hashOf(files.state) === seal.state && hashOf(files.manifest) === seal.manifest ? seal : null;
 }
 
-function readSeal(path: string): Seal | null {
+/** What the seal of some files says, whether they are still those or not; null where there is none. */
+export function readSeal({ seal }: LedgerFiles): Seal | null {
 	try {
-		const { state, manifest, current } = JSON.parse(readFileSync(path, "utf8")) as Partial<Seal>;
+		const { state, manifest, current, complete } = JSON.parse(readFileSync(seal, "utf8")) as Partial<Seal>;
 		if (typeof state !== "string" || typeof current !== "boolean") return null;
-		return { state, manifest: manifest ?? null, current };
+		return { state, manifest: manifest ?? null, current, complete: complete === true };
 	} catch {
 		return null;
 	}

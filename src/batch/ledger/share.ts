@@ -1,17 +1,15 @@
 /** What became of the characters of a report. */
-import type { Node } from "unist";
+import type { Node, Position } from "unist";
 import type { Mark, Report } from "../../ast/nodes.ts";
 import type { Share } from "../result.ts";
 
 /** Where characters can go. */
-export type Place = keyof Share;
+type Place = keyof Share;
 
 /** Characters that are not white space, each counted once, where it went. */
 export function shareOf(report: Report): Share {
 	const counts = { fields: 0, sections: 0, unclassified: 0, ignored: 0 };
-	for (const child of report.children) {
-		for (const { place, text } of leavesOf(child as Loose, placeOf(child as Loose))) counts[place] += visibleIn(text);
-	}
+	for (const { place, text } of leavesOf(report)) counts[place] += visibleIn(text);
 	return counts;
 }
 
@@ -21,10 +19,16 @@ export function unclassifiedPercent({ fields, sections, unclassified, ignored }:
 	return all === 0 ? 0 : (100 * unclassified) / all;
 }
 
-/** Words of the tree, in the order in which it holds them. */
-interface Leaf {
+/** Words of the tree. */
+export interface Leaf {
 	readonly place: Place;
 	readonly text: string;
+	readonly position: Position | null;
+}
+
+/** Every leaf of a report: together they hold all of its words, each once. */
+export function* leavesOf(report: Report): Generator<Leaf> {
+	for (const child of report.children as readonly Loose[]) yield* leavesBelow(child, placeOf(child));
 }
 
 /** Any node, by the keys that hold words. */
@@ -33,7 +37,9 @@ interface Loose extends Node {
 	readonly children?: readonly Loose[];
 	readonly value?: unknown;
 	readonly label?: string | null;
+	readonly labelPosition?: Position | null;
 	readonly raw?: string;
+	readonly valuePosition?: Position;
 	readonly marks?: readonly Mark[];
 	readonly data?: { readonly marks?: readonly Mark[]; readonly derived?: true };
 }
@@ -46,15 +52,21 @@ function placeOf({ type, name }: Loose): Place {
 	return "fields";
 }
 
-function* leavesOf(node: Loose, place: Place): Generator<Leaf> {
+function* leavesBelow(node: Loose, above: Place): Generator<Leaf> {
 	// The words of a derived field stand in the prose that it was taken from.
 	if (node.data?.derived) return;
-	const own = node.type === "ignored" ? "ignored" : place;
-	// The value of a field is what was read from its words, and other nodes that hold words are leaves.
-	if (node.type !== "field" && typeof node.value === "string") yield { place: own, text: node.value };
-	for (const text of [node.label, node.raw]) if (typeof text === "string") yield { place: own, text };
-	for (const mark of [...(node.marks ?? []), ...(node.data?.marks ?? [])]) yield { place: own, text: mark.value };
-	for (const child of node.children ?? []) yield* leavesOf(child, own);
+	const place = node.type === "ignored" ? "ignored" : above;
+	const leaf = (text: string, position: Position | null | undefined): Leaf => ({
+		place,
+		text,
+		position: position ?? null,
+	});
+	// The value of a field is what was read from its words; other nodes that hold words are leaves.
+	if (node.type !== "field" && typeof node.value === "string") yield leaf(node.value, node.position);
+	if (typeof node.label === "string") yield leaf(node.label, node.labelPosition);
+	if (typeof node.raw === "string") yield leaf(node.raw, node.valuePosition);
+	for (const mark of [...(node.marks ?? []), ...(node.data?.marks ?? [])]) yield leaf(mark.value, mark.position);
+	for (const child of node.children ?? []) yield* leavesBelow(child, place);
 }
 
 /** Counts by hand: a pattern takes ten times as long, for every note. */

@@ -15,7 +15,11 @@ export function defineConvert(command: Command, world: World, done: Done): Comma
 		)
 		.option("--untrusted", "run templates from elsewhere in a process of their own, with little time and memory")
 		.option("--strict", "exit with 1 when there are errors in the notes")
-		.option("--no-clobber", "never replace a file that is there already");
+		.option("--max-unclassified <percent>", "exit with 1 when more of a file has no place in the form")
+		.option("--no-clobber", "never replace a file that is there already")
+		.option("--force", "make everything again, also what has not changed since the last run")
+		.option("--prune", "remove reports that an earlier run made of notes that are gone or changed")
+		.option("--shard <i/n>", "do one of n parts of the work; `auto` asks Slurm, Kubernetes, GitLab or CircleCI");
 	return withReadingOptions(withJobs(described))
 		.addHelpText("after", examples)
 		.action(async (args: string[]) => {

@@ -4,6 +4,8 @@ import { processInput } from "../../batch/process-input.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { brokenLines } from "../../forms/broken-file.ts";
 import { type Explanation, explainLines } from "../../parse/explain.ts";
+import type { Source } from "../../read/source.ts";
+import { whereIn } from "../../read/transcribed.ts";
 import { findingLines } from "../../reporters/lines.ts";
 import { plain } from "../../reporters/style.ts";
 import { splitLines } from "../../text/lines.ts";
@@ -48,7 +50,7 @@ async function explainFile(arg: string, settings: BaseSettings, world: World): P
 	if (tools.format.places !== undefined) {
 		return refuse(world, `\`${arg}\` is a tree, which has no lines of its own, expected the notes or another report`);
 	}
-	world.stdout.write(explained(outcome.source.text, explainLines(outcome.report, outcome.source.text)));
+	world.stdout.write(explained(outcome.source, explainLines(outcome.report, outcome.source.text)));
 	return 0;
 }
 
@@ -62,14 +64,19 @@ function neither(word: string): string {
 	return `\`${word}\` is neither a code nor a file, expected one of those that \`rapporteur list\` shows${suggest(word, codes)}`;
 }
 
-/** Each line as it is, and below it what it was taken for. */
-function explained(text: string, lines: readonly Explanation[]): string {
+/** Each line as it is, with its number, or the part of a document that it is, and below it what it was taken for. */
+function explained({ text, document }: Source, lines: readonly Explanation[]): string {
 	if (text === "") return "no lines\n";
-	const width = String(lines.length).length;
 	const source = splitLines(text);
-	const entries = lines.map(({ line, kind, why }, index) => {
+	const names = lines.map(({ line, kind }, index) => {
+		if (document === undefined) return String(line);
+		return kind === "blank" ? "" : whereIn(document, source[index]?.start ?? 0);
+	});
+	const width = Math.max(...names.map((name) => name.length));
+	const entries = lines.map(({ kind, why }, index) => {
 		const { start = 0, end = 0 } = source[index] ?? {};
-		const written = `${String(line).padStart(width)}  ${visible(text.slice(start, end))}`.trimEnd();
+		const name = names[index]?.padStart(width) ?? "";
+		const written = `${name}  ${visible(text.slice(start, end))}`.trimEnd();
 		return kind === "blank" ? `${written}\n` : `${written}\n${" ".repeat(width)}  > ${kind}: ${visible(why)}\n`;
 	});
 	return entries.join("");

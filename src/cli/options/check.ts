@@ -16,6 +16,7 @@ export function checkOptions(raw: RawOptions, known: KnownNames): string | null 
 		badDate(raw.now) ??
 		badSize(raw.maxSize) ??
 		badJobs(raw.jobs) ??
+		badPercent(raw.maxUnclassified) ??
 		empty("-o", raw.output) ??
 		bareExtension(raw.output) ??
 		empty("--form", raw.form) ??
@@ -66,6 +67,11 @@ function badSize(value: string | undefined): string | null {
 function badJobs(value: string | undefined): string | null {
 	if (value === undefined || /^[1-9]\d{0,2}$/.test(value)) return null;
 	return `Invalid number \`${value}\` in \`--jobs\`, expected one from \`1\` to \`999\``;
+}
+
+function badPercent(value: string | undefined): string | null {
+	if (value === undefined || (/^\d{1,3}(?:\.\d{1,9})?$/.test(value) && Number(value) <= 100)) return null;
+	return `Invalid share \`${value}\` in \`--max-unclassified\`, expected a percentage such as \`5\``;
 }
 
 const empty = (option: string, value: string | undefined): string | null =>

@@ -1,5 +1,6 @@
 /** From checked words to settings: inside, nothing is optional. */
 import { resolve } from "node:path";
+import type { Shard } from "../../batch/shards.ts";
 import { todayAnywhere } from "../../text/today.ts";
 import type { World } from "../world.ts";
 import { listOf } from "./check.ts";
@@ -36,6 +37,14 @@ export interface Settings extends BaseSettings {
 	readonly clobber: boolean;
 	/** How many threads may be used; null is one for each core. */
 	readonly jobs: number | null;
+	/** The part of the run that is done here; null is all of it. */
+	readonly shard: Shard | null;
+	/** Whether everything is made again. */
+	readonly force: boolean;
+	/** Whether outputs that nothing needs any more are removed. */
+	readonly prune: boolean;
+	/** The share of a file, in percent, that may have no place in the form. */
+	readonly maxUnclassified: number;
 }
 
 /** Fills in the defaults of what every command has that reads notes. */
@@ -52,8 +61,8 @@ export function normalizeBase(raw: RawOptions, world: World): BaseSettings {
 	};
 }
 
-/** Fills in the defaults of `convert`. */
-export function normalizeOptions(raw: RawOptions, world: World): Settings {
+/** Fills in the defaults of `convert`, whose shard was read before. */
+export function normalizeOptions(raw: RawOptions, shard: Shard | null, world: World): Settings {
 	const { output } = raw;
 	return {
 		...normalizeBase(raw, world),
@@ -63,5 +72,9 @@ export function normalizeOptions(raw: RawOptions, world: World): Settings {
 		untrusted: raw.untrusted ?? false,
 		clobber: raw.clobber ?? true,
 		jobs: raw.jobs === undefined ? null : Number(raw.jobs),
+		shard,
+		force: raw.force ?? false,
+		prune: raw.prune ?? false,
+		maxUnclassified: raw.maxUnclassified === undefined ? 100 : Number(raw.maxUnclassified),
 	};
 }

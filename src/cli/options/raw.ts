@@ -3,8 +3,14 @@ export interface RawOptions {
 	readonly to?: string;
 	readonly output?: string;
 	readonly strict?: boolean;
+	readonly source?: string;
 	readonly untrusted?: boolean;
 	readonly clobber?: boolean;
+	readonly force?: boolean;
+	readonly prune?: boolean;
+	readonly shard?: string;
+	readonly maxUnclassified?: string;
+	readonly watch?: boolean;
 	readonly form?: string;
 	readonly baseUrl?: string;
 	readonly from?: string;

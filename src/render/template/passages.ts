@@ -1,6 +1,7 @@
 /** A section from its start to its end, cut where somebody begins or ends to speak: no word is left out. */
 import type { Section, Statement } from "../../ast/nodes.ts";
 import { type Range, sliceBlocks } from "../../ast/slice.ts";
+import { plainText } from "../../ast/text.ts";
 import { type FullPerson, fullPerson } from "./people.ts";
 import { type Prose, withProse } from "./prose.ts";
 
@@ -20,19 +21,19 @@ export interface PassageData extends Prose {
 /** The passages of a section; `nextNumber` counts those in which somebody speaks. */
 export function passagesOf(section: Section, nextNumber: () => number): PassageData[] {
 	const passages: PassageData[] = [];
-	const add = (range: Range, statements: readonly Statement[]): void => {
-		if (range.start >= range.end) return;
-		const voices = statements.map(({ speakers, part }) => ({ speakers: speakers.map(fullPerson), part }));
-		const number = voices.length > 0 ? nextNumber() : null;
-		passages.push(withProse({ number, voices }, () => sliceBlocks(section.children, range)));
+	const between = (range: Range): void => {
+		const blocks = range.start < range.end ? sliceBlocks(section.children, range) : [];
+		// What parts two names in a list is nothing by itself.
+		if (/[\p{L}\p{N}]/u.test(plainText(blocks))) passages.push(withProse({ number: null, voices: [] }, () => blocks));
 	};
 	let at = 0;
 	for (const { range, statements } of togetherIn(section)) {
-		add({ start: at, end: range.start }, []);
-		add(range, statements);
+		between({ start: at, end: range.start });
+		const voices = statements.map(({ speakers, part }) => ({ speakers: speakers.map(fullPerson), part }));
+		passages.push(withProse({ number: nextNumber(), voices }, () => sliceBlocks(section.children, range)));
 		at = range.end;
 	}
-	add({ start: at, end: Number.POSITIVE_INFINITY }, []);
+	between({ start: at, end: Number.POSITIVE_INFINITY });
 	return passages;
 }
 

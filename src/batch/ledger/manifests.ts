@@ -1,0 +1,56 @@
+/** All that the manifests of a folder say. */
+import { existsSync } from "node:fs";
+import { compareBytes } from "../../read/order.ts";
+import type { Shard } from "../shards.ts";
+import { type LedgerFiles, ledgerFiles, manifestName, shardsIn } from "./files.ts";
+
+/** The manifests of a folder: those of its shards, else the one of a whole run. */
+export interface Manifests {
+	readonly files: readonly LedgerFiles[];
+	/** Names of those that should be there and are not. */
+	readonly missing: readonly string[];
+}
+
+/** Finds the manifests of a folder. Shards that were not merged yet know more than what was merged before. */
+export function manifestsIn(folder: string): Manifests {
+	const shards = shardsIn(folder);
+	if (shards.length > 0) {
+		const files = shards.map((shard) => ledgerFiles(folder, shard));
+		return { files, missing: missingShards(shards).map(manifestName) };
+	}
+	const whole = ledgerFiles(folder, null);
+	return { files: existsSync(whole.manifest) ? [whole] : [], missing: [] };
+}
+
+/** The shards that are not among those of some runs. */
+export function missingShards(shards: readonly Shard[]): readonly Shard[] {
+	const there = new Set(shards.map(manifestName));
+	const totals = [...new Set(shards.map(({ total }) => total))];
+	return totals.flatMap((total) =>
+		Array.from({ length: total }, (_, at) => ({ index: at + 1, total })).filter(
+			(shard) => !there.has(manifestName(shard)),
+		),
+	);
+}
+
+/** Several lists as one, all in the order of the bytes of their paths; what has the same path comes one after the other. */
+export function* joined<T extends { readonly path: string }>(lists: readonly Iterable<T>[]): Generator<T> {
+	const iterators = lists.map((list) => list[Symbol.iterator]());
+	const heads = iterators.map((iterator) => iterator.next());
+	try {
+		for (;;) {
+			let first = -1;
+			for (const [at, head] of heads.entries()) {
+				const best = heads[first];
+				if (head.done === true) continue;
+				if (best === undefined || best.done === true || compareBytes(head.value.path, best.value.path) < 0) first = at;
+			}
+			const [head, iterator] = [heads[first], iterators[first]];
+			if (head === undefined || head.done === true || iterator === undefined) return;
+			yield head.value;
+			heads[first] = iterator.next();
+		}
+	} finally {
+		for (const iterator of iterators) iterator.return?.();
+	}
+}

@@ -1,0 +1,171 @@
+/** Joins the manifests of shards, or of several archives, to one. */
+import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { systemCode } from "../../findings/system-failure.ts";
+import { copyChecked } from "../../write/copy-file.ts";
+import { durableFile, makeFolder } from "../../write/durable.ts";
+import { type Entry, entryOf, openEntry } from "../ledger/entry.ts";
+import { type LedgerFiles, ledgerFiles } from "../ledger/files.ts";
+import { reconciled, StrangeManifest } from "../ledger/heal.ts";
+import { freeLock, type Holder, takeLock } from "../ledger/lock.ts";
+import { joined } from "../ledger/manifests.ts";
+import { publish } from "../ledger/publish.ts";
+import { hashOf, stampOf } from "../ledger/stamp.ts";
+import { type Obstacle, type Source, sourceObstacles, sourcesIn } from "./sources.ts";
+
+/** What is merged, and where to; all absolute. */
+export interface Merging {
+	readonly folders: readonly string[];
+	readonly target: string;
+	readonly holder: Holder;
+}
+
+/** What came of it. */
+export type Merged =
+	| { readonly obstacles: readonly Obstacle[] }
+	| { readonly manifests: number; readonly inputs: number; readonly copied: number };
+
+/** Merges; nothing is written before all is known to fit. */
+export function merge({ folders, target, holder }: Merging): Merged {
+	const files = ledgerFiles(target, null);
+	sweepMerged(files);
+	const sources = sourcesIn(folders);
+	const obstacles = sourceObstacles(folders, sources);
+	if (obstacles.length > 0) return { obstacles };
+	makeFolder(files.home);
+	const locks: string[] = [];
+	try {
+		for (const each of [{ files }, ...sources.filter((source) => source.files.lock !== files.lock)]) {
+			const other = takeLock(each.files.lock, holder);
+			if (other !== null) return { obstacles: [busy(each.files, other)] };
+			locks.push(each.files.lock);
+		}
+		return mergeLocked(sources, files);
+	} catch (error) {
+		if (error instanceof StrangeManifest) return { obstacles: [strange(error)] };
+		throw error;
+	} finally {
+		for (const lock of locks) freeLock(lock);
+	}
+}
+
+function mergeLocked(sources: readonly Source[], target: LedgerFiles): Merged {
+	const misfits = [...misfitsIn(sources, target)];
+	if (misfits.length > 0) return { obstacles: misfits };
+	const counts = { manifests: sources.length, inputs: 0, copied: 0 };
+	const lost: Obstacle[] = [];
+	for (const { entry, source } of entriesOf(sources)) {
+		counts.inputs++;
+		for (const { path, sha256 } of openEntry(entry).line.outputs) {
+			const [from, to] = [join(source.files.folder, path), join(target.folder, path)];
+			if (from === to || hashOf(to) === sha256) continue;
+			counts.copied++;
+			if (!copyOutput({ from, to, sha256 }, target)) lost.push({ file: from, reason: changed });
+		}
+	}
+	if (lost.length > 0) return { obstacles: lost };
+	publish(target, movedTo(target, entriesOf(sources)), true);
+	endShards(sources, target);
+	return counts;
+}
+
+const changed = "Changed since it was written, or not there any more, expected what its manifest says";
+
+interface Sourced {
+	readonly path: string;
+	readonly entry: Entry;
+	readonly source: Source;
+}
+
+/** All entries, in the order of the bytes of their paths. */
+function entriesOf(sources: readonly Source[]): Generator<Sourced> {
+	return joined(sources.map(entriesIn));
+}
+
+function* entriesIn(source: Source): Generator<Sourced> {
+	for (const entry of reconciled(source.files)) yield { path: entry.path, entry, source };
+}
+
+/** What can't stand in one archive together. */
+function* misfitsIn(sources: readonly Source[], target: LedgerFiles): Generator<Obstacle> {
+	// Reads it to its end: nothing of somebody else's may be replaced.
+	for (const _ of reconciled(target));
+	const makers = new Map<string, string>();
+	let last: Sourced | null = null;
+	for (const sourced of entriesOf(sources)) {
+		const { path, entry, source } = sourced;
+		const file = source.files.manifest;
+		if (last?.path === path) {
+			const other = last.source.files.manifest;
+			yield { file, reason: `\`${path}\` is an input in \`${other}\` too, expected each in one of them` };
+			continue;
+		}
+		last = sourced;
+		for (const output of openEntry(entry).line.outputs) {
+			const name = output.path.normalize("NFC").toLowerCase();
+			const other = makers.get(name);
+			if (other !== undefined) yield { file, reason: `\`${output.path}\` was made of \`${other}\` and of \`${path}\`` };
+			makers.set(name, path);
+		}
+	}
+}
+
+function copyOutput(output: { from: string; to: string; sha256: string }, { home }: LedgerFiles): boolean {
+	mkdirSync(dirname(output.to), { recursive: true });
+	try {
+		return copyChecked({ ...output, temporary: join(home, "copy.new") });
+	} catch (error) {
+		if (systemCode(error) === "ENOENT" && !existsSync(output.from)) return false;
+		throw error;
+	}
+}
+
+/** Entries whose outputs lie in the target now: a copy has a stamp of its own. */
+function* movedTo({ folder }: LedgerFiles, entries: Iterable<Sourced>): Generator<Entry> {
+	for (const { entry, source } of entries) {
+		const { line, own } = openEntry(entry);
+		if (source.files.folder === folder || own === null) {
+			yield entry;
+			continue;
+		}
+		const outputs = own.outputs.map(({ template }, at) => {
+			const { path = "" } = line.outputs[at] ?? {};
+			return { template, stamp: stampOf(join(folder, path)) };
+		});
+		yield entryOf(line, { ...own, outputs, stale: [] });
+	}
+}
+
+/** The manifests of shards that lie in the target itself have done their work. */
+function endShards(sources: readonly Source[], target: LedgerFiles): void {
+	const ended = sources.filter(({ files, shard }) => shard !== null && files.folder === target.folder);
+	if (ended.length === 0) return;
+	const list = durableFile(endedIn(target), join(target.home, "merged.new"));
+	list.write(JSON.stringify(ended.map(({ shard }) => shard)));
+	list.commit();
+	sweepMerged(target);
+}
+
+/** Removes what is merged already: a merge may have been cut off while it did that. */
+function sweepMerged(target: LedgerFiles): void {
+	const list = endedIn(target);
+	if (!existsSync(list)) return;
+	for (const { shard } of sourcesIn([target.folder])) {
+		if (shard === null) continue;
+		const { manifest, state, seal } = ledgerFiles(target.folder, shard);
+		for (const file of [state, seal, manifest]) rmSync(file, { force: true });
+	}
+	rmSync(list, { force: true });
+}
+
+const endedIn = ({ home }: LedgerFiles): string => join(home, "merged");
+
+const busy = ({ lock }: LedgerFiles, other: string): Obstacle => ({
+	file: lock,
+	reason: `${other} is at work here, expected the end of that run; if it has ended, remove this file`,
+});
+
+const strange = ({ file, message }: StrangeManifest): Obstacle => ({
+	file,
+	reason: `Unexpected content: ${message}, expected a manifest that \`convert\` wrote`,
+});

@@ -1,0 +1,67 @@
+/** What is merged: the manifests of one folder or several. */
+import { existsSync } from "node:fs";
+import { type LedgerFiles, ledgerFiles, manifestName, shardsIn } from "../ledger/files.ts";
+import { missingShards } from "../ledger/manifests.ts";
+import { readSeal } from "../ledger/seal.ts";
+import type { Shard } from "../shards.ts";
+
+/** One manifest that is merged. */
+export interface Source {
+	readonly files: LedgerFiles;
+	/** Null for the manifest of a whole run. */
+	readonly shard: Shard | null;
+}
+
+/** Why archives can't be merged; `file` is absolute. */
+export interface Obstacle {
+	readonly file: string;
+	readonly reason: string;
+}
+
+/** The manifests in some folders; those of shards instead of one that was merged of them before. */
+export function sourcesIn(folders: readonly string[]): Source[] {
+	return folders.flatMap((folder): Source[] => {
+		const shards = shardsIn(folder);
+		if (shards.length > 0) return shards.map((shard) => ({ files: ledgerFiles(folder, shard), shard }));
+		const files = ledgerFiles(folder, null);
+		return existsSync(files.manifest) ? [{ files, shard: null }] : [];
+	});
+}
+
+/** What is wrong with the manifests, before one looks into them. */
+export function sourceObstacles(folders: readonly string[], sources: readonly Source[]): Obstacle[] {
+	const empty = folders.filter((folder) => !sources.some(({ files }) => files.folder === folder));
+	return [
+		...empty.map((file) => ({ file, reason: "No manifest in this folder, expected one that `convert -o` wrote to" })),
+		...splitObstacles(sources),
+		...sources.flatMap(interruptedObstacle),
+	];
+}
+
+/** Shards must be all of one run, each once. */
+function splitObstacles(sources: readonly Source[]): Obstacle[] {
+	const shards = sources.flatMap(({ files, shard }) => (shard === null ? [] : [{ file: files.manifest, shard }]));
+	const totals = [...new Set(shards.map(({ shard }) => shard.total))];
+	const [first] = shards;
+	if (first === undefined) return [];
+	const { file } = first;
+	if (totals.length > 1) {
+		const reason = `Manifests of runs with ${totals.join(" and ")} shards, expected those of one run; remove the others'`;
+		return [{ file, reason }];
+	}
+	const twice = shards.filter(({ shard }, at) => shards.findIndex((each) => each.shard.index === shard.index) < at);
+	const missing = missingShards(shards.map(({ shard }) => shard));
+	return [
+		...twice.map(({ file }) => ({ file, reason: "A second manifest of this shard, expected one of each" })),
+		...missing.map((shard) => ({
+			file,
+			reason: `There is no \`${manifestName(shard)}\` beside it, expected the manifests of all ${shard.total} shards`,
+		})),
+	];
+}
+
+function interruptedObstacle({ files }: Source): Obstacle[] {
+	const isUnfinished = existsSync(files.journal) || readSeal(files)?.complete === false;
+	const reason = "The run of this manifest was interrupted, expected one that went to its end; run it again";
+	return isUnfinished ? [{ file: files.manifest, reason }] : [];
+}

@@ -1,0 +1,27 @@
+/** What an archive and its manifest, or the notes, do not agree on. */
+
+/** A word, and the line that it stands in. */
+export interface PlacedWord {
+	readonly word: string;
+	/** From 1 on. */
+	readonly line: number;
+}
+
+/** One thing that is not as it should be; `path` as people are told it. */
+export type Difference =
+	| { readonly kind: PlainKind; readonly path: string }
+	| { readonly kind: "unreadable"; readonly path: string; readonly reason: string }
+	| { readonly kind: "word-lost" | "word-twice"; readonly path: string; readonly at: PlacedWord }
+	| { readonly kind: "word-other"; readonly path: string; readonly at: PlacedWord; readonly expected: string };
+
+type PlainKind =
+	| "output-changed"
+	| "output-missing"
+	| "manifest-missing"
+	| "note-changed"
+	| "note-missing"
+	| "note-new"
+	| "share-other";
+
+/** What is only worth a word: the archive is what it was. */
+export type Remark = { readonly kind: "unlisted" | "interrupted" | "failed"; readonly path: string };

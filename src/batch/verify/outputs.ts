@@ -1,0 +1,56 @@
+/** Whether the files of an archive are what its manifest says. */
+import { readdirSync } from "node:fs";
+import { join, sep } from "node:path";
+import { compareBytes } from "../../read/order.ts";
+import { isReserved } from "../../write/names.ts";
+import { readLine } from "../ledger/line.ts";
+import type { ManifestLine } from "../ledger/line-schema.ts";
+import { joined } from "../ledger/manifests.ts";
+import { readLines } from "../ledger/read-lines.ts";
+import { hashOf, stampOf } from "../ledger/stamp.ts";
+import type { Difference } from "./difference.ts";
+
+/** A manifest with a line that is none of ours. */
+export class BrokenManifest extends Error {}
+
+/** The lines of some manifests, in the order of the bytes of their paths. */
+export function linesOf(manifests: readonly string[]): Generator<ManifestLine> {
+	return joined(manifests.map(linesIn));
+}
+
+function* linesIn(manifest: string): Generator<ManifestLine> {
+	let number = 0;
+	for (const text of readLines(manifest)) {
+		number++;
+		const line = readLine(text);
+		if (line === null) throw new BrokenManifest(`${manifest}:${number}`);
+		yield line;
+	}
+}
+
+/** What is not right with the outputs of a line. */
+export function* outputDifferences(folder: string, { outputs }: ManifestLine): Generator<Difference> {
+	for (const { path, sha256 } of outputs) {
+		const file = join(folder, path);
+		if (hashOf(file) !== sha256) yield { kind: stampOf(file) === null ? "output-missing" : "output-changed", path };
+	}
+}
+
+/** The files of a folder, with `/`, that are neither `listed` nor the archive's own; those with a leading dot aside. */
+export function unlisted(folder: string, listed: ReadonlySet<string>): string[] {
+	const found: string[] = [];
+	for (const path of filesBelow(folder)) if (!listed.has(path) && !isReserved(path)) found.push(path);
+	return found.sort(compareBytes);
+}
+
+function* filesBelow(folder: string): Generator<string> {
+	const waiting = [""];
+	for (let below = waiting.pop(); below !== undefined; below = waiting.pop()) {
+		for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
+			const path = below === "" ? entry.name : `${below}${sep === "/" ? "/" : sep}${entry.name}`;
+			if (entry.name.startsWith(".")) continue;
+			if (entry.isDirectory()) waiting.push(path);
+			else yield sep === "/" ? path : path.split(sep).join("/");
+		}
+	}
+}

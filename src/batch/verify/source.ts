@@ -1,0 +1,110 @@
+/** Whether an archive still says, word for word, what the notes do. */
+import { join } from "node:path";
+import type { Report } from "../../ast/nodes.ts";
+import { sentence } from "../../findings/sentences.ts";
+import type { Form } from "../../forms/form.ts";
+import { malformed, type Outcome, render, understand } from "../../process.ts";
+import type { Input } from "../../read/inputs.ts";
+import { textOf } from "../../read/load.ts";
+import { reportJson } from "../../render/report-json.ts";
+import { suffix } from "../../write/names.ts";
+import type { FormChoice } from "../forms.ts";
+import { inputFormatEntries } from "../input-formats.ts";
+import type { ManifestLine } from "../ledger/line-schema.ts";
+import { shareOf } from "../ledger/share.ts";
+import { hashOf } from "../ledger/stamp.ts";
+import { processInput, type ReadSettings } from "../process-input.ts";
+import { type LoadedEntry, rendererEntries } from "../renderers.ts";
+import { firstStray } from "./coverage.ts";
+import type { Difference } from "./difference.ts";
+import { firstOther } from "./words.ts";
+
+/** How notes are read again. */
+export interface Rereading {
+	readonly settings: ReadSettings;
+	readonly form: FormChoice;
+	/** The archive, absolute. */
+	readonly folder: string;
+	/** Counts an output that was made of its notes again. */
+	readonly compared: () => void;
+}
+
+/** What notes and their outputs do not agree on. */
+export async function sourceDifferences(
+	line: ManifestLine,
+	input: Input,
+	rereading: Rereading,
+): Promise<readonly Difference[]> {
+	if (line.sha256 === null || line.encoding === null) return [];
+	if (input.file === null || hashOf(input.file) !== line.sha256) return [{ kind: "note-changed", path: input.shown }];
+	const processed = await processInput(input, {
+		settings: { ...rereading.settings, encoding: line.encoding.name },
+		form: (own, each) => formOf(line, own, { choose: rereading.form, input: each }),
+		readStdin: async () => new Uint8Array(),
+	});
+	if ("code" in processed) return [{ kind: "unreadable", path: input.shown, reason: sentence(processed) }];
+	const { outcome } = processed;
+	return [...noteDifferences(line, input, outcome), ...(await reportDifferences(line, outcome, rereading))];
+}
+
+/** The form that a line names: the one that fits the notes, or that the report says it was made with. */
+function formOf(
+	{ form }: ManifestLine,
+	own: string | null,
+	{ choose, input }: { readonly choose: FormChoice; readonly input: Input | null },
+): ReturnType<FormChoice> {
+	const fitting = choose(own, input);
+	return "code" in fitting || fitting.name === form ? fitting : choose(form, input);
+}
+
+function noteDifferences(line: ManifestLine, { shown: path }: Input, { report, source }: Outcome): Difference[] {
+	// Of other formats, only the words themselves are in the tree.
+	const stray = source.format === "txt" ? firstStray(report, source.text) : null;
+	const isSame = JSON.stringify(shareOf(report)) === JSON.stringify(line.share);
+	return [...(stray === null ? [] : [{ ...stray, path }]), ...(isSame ? [] : [{ kind: "share-other" as const, path }])];
+}
+
+async function reportDifferences(line: ManifestLine, outcome: Outcome, rereading: Rereading): Promise<Difference[]> {
+	const found: Difference[] = [];
+	for (const { path, sha256 } of line.outputs) {
+		const entry = madeWith(line.path, path);
+		const file = join(rereading.folder, path);
+		// What was changed since is told by its hash already.
+		if (entry === null || hashOf(file) !== sha256) continue;
+		rereading.compared();
+		const text = textOf(file);
+		const other = await firstDifference(text, outcome, entry);
+		if (other !== null) found.push({ kind: "word-other", path, ...other });
+	}
+	return found;
+}
+
+/** The built-in template that an output's name says it was made with. */
+function madeWith(path: string, output: string): LoadedEntry | null {
+	const stem = path.replace(/(?<=[^/])\.[^./]*$/, "");
+	const entry = rendererEntries.find((each) => [`${stem}.${suffix(each)}`, `${path}.${suffix(each)}`].includes(output));
+	return entry !== undefined && "load" in entry ? entry : null;
+}
+
+async function firstDifference(
+	text: string,
+	outcome: Outcome,
+	entry: LoadedEntry,
+): Promise<ReturnType<typeof firstOther>> {
+	const renderer = await entry.load();
+	const again = render(outcome, renderer);
+	const format = inputFormatEntries.find(({ name }) => name === entry.name);
+	if (format === undefined || format.name === "txt") return text === again ? null : firstOther(text, again);
+	const reader = await format.load();
+	const { form } = outcome;
+	const broken = malformed(text, reader);
+	const readBack = broken === null ? understand(text, { format: reader, form }) : null;
+	if (readBack !== null && sameReport(readBack, outcome.report, form)) return null;
+	// What reads otherwise though it is written the same is found where it would be written otherwise itself.
+	const written = readBack === null ? text : render({ ...outcome, report: readBack }, renderer);
+	return firstOther(text, again) ?? firstOther(written, again) ?? { at: { word: "", line: 1 }, expected: "" };
+}
+
+const sameReport = (one: Report, other: Report, form: Form): boolean => jsonOf(one, form) === jsonOf(other, form);
+
+const jsonOf = (report: Report, form: Form): string => JSON.stringify(reportJson(report, { form, source: null }));

@@ -1,0 +1,93 @@
+/** Goes through an archive, and through the notes that it was made of, line by line of its manifest. */
+import { join } from "node:path";
+import type { Input } from "../../read/inputs.ts";
+import { compareBytes } from "../../read/order.ts";
+import type { LedgerFiles } from "../ledger/files.ts";
+import type { ManifestLine } from "../ledger/line-schema.ts";
+import { manifestsIn } from "../ledger/manifests.ts";
+import { readSeal } from "../ledger/seal.ts";
+import type { Difference, Remark } from "./difference.ts";
+import { linesOf, outputDifferences, unlisted } from "./outputs.ts";
+import { type Rereading, sourceDifferences } from "./source.ts";
+
+/** The notes that an archive was made of, in the order of the bytes of their paths. */
+export interface Notes {
+	readonly inputs: Iterable<Input>;
+	/** Notes that were named outright, or found by a glob, and that no folder yields. */
+	readonly inputAt: (path: string) => Input | null;
+	/** What people are told of a path. */
+	readonly shown: (path: string) => string;
+	readonly rereading: Omit<Rereading, "folder" | "compared">;
+}
+
+/** Takes what is found, as it is found. */
+export interface Verifying {
+	readonly differs: (difference: Difference) => void;
+	readonly remark: (remark: Remark) => void;
+	/** Called for each line of the manifest; what it resolves to is waited for. */
+	readonly next: (counts: Counts) => Promise<void>;
+}
+
+/** How far it has come. */
+export interface Counts {
+	readonly inputs: number;
+	readonly outputs: number;
+	/** Outputs that were made of their notes again, word for word. */
+	readonly compared: number;
+}
+
+/** Verifies an archive; null where the folder holds no manifest. */
+export async function verify(folder: string, notes: Notes | null, verifying: Verifying): Promise<Counts | null> {
+	const { files, missing } = manifestsIn(folder);
+	if (files.length === 0) return null;
+	const { differs, remark, next } = verifying;
+	for (const path of missing) differs({ kind: "manifest-missing", path });
+	const counts: { -readonly [K in keyof Counts]: number } = { inputs: 0, outputs: 0, compared: 0 };
+	const rereading = notes && { ...notes.rereading, folder, compared: () => counts.compared++ };
+	const listed = new Set<string>();
+	const manifests = files.map(({ manifest }) => manifest);
+	for (const { line, input } of paired(linesOf(manifests), notes?.inputs ?? [])) {
+		if (line === null) {
+			differs({ kind: "note-new", path: input.shown });
+			continue;
+		}
+		counts.inputs++;
+		counts.outputs += line.outputs.length;
+		for (const path of [line.path, ...line.outputs.map(({ path }) => path)]) listed.add(path);
+		if (line.outcome === "failed") remark({ kind: "failed", path: line.path });
+		for (const difference of outputDifferences(folder, line)) differs(difference);
+		if (notes !== null && rereading !== null) {
+			const found = input ?? notes.inputAt(line.path);
+			if (found === null) differs({ kind: "note-missing", path: notes.shown(line.path) });
+			else for (const difference of await sourceDifferences(line, found, rereading)) differs(difference);
+		}
+		await next(counts);
+	}
+	for (const path of unlisted(folder, listed)) remark({ kind: "unlisted", path });
+	for (const each of files) if (readSeal(each)?.complete === false) remark({ kind: "interrupted", path: nameIn(each) });
+	return counts;
+}
+
+const nameIn = ({ folder, manifest }: LedgerFiles): string => manifest.slice(join(folder, "/").length);
+
+/** A line of the manifest, and the notes that it tells of; null where there is only one of them. */
+type Pair =
+	| { readonly line: ManifestLine; readonly input: Input | null }
+	| { readonly line: null; readonly input: Input };
+
+function* paired(lines: Iterable<ManifestLine>, inputs: Iterable<Input>): Generator<Pair> {
+	const iterator = inputs[Symbol.iterator]();
+	let next = iterator.next();
+	for (const line of lines) {
+		while (next.done !== true && compareBytes(pathOf(next.value), line.path) < 0) {
+			yield { line: null, input: next.value };
+			next = iterator.next();
+		}
+		const isPair = next.done !== true && pathOf(next.value) === line.path;
+		yield { line, input: isPair ? next.value : null };
+		if (isPair) next = iterator.next();
+	}
+	for (; next.done !== true; next = iterator.next()) yield { line: null, input: next.value };
+}
+
+const pathOf = ({ path }: Input): string => path ?? "";

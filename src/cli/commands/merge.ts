@@ -1,0 +1,56 @@
+/** `merge`: one archive of what shards, or several runs, made. */
+import { join, relative, resolve, sep } from "node:path";
+import { merge as mergeArchives } from "../../batch/merge/merge.ts";
+import { sentence } from "../../findings/sentences.ts";
+import { kindOf } from "../../read/load.ts";
+import { writeFault } from "../../write/write.ts";
+import type { RawOptions } from "../options/raw.ts";
+import { refuse, refuseAll } from "../refuse.ts";
+import { messageLine } from "../visible.ts";
+import type { ExitCode, World } from "../world.ts";
+
+/** Runs `merge` and resolves to its exit code. */
+export async function merge(written: readonly string[], raw: RawOptions, world: World): Promise<ExitCode> {
+	const { cwd } = world;
+	const folders = [...new Set(written.map((each) => resolve(cwd, each)))];
+	const missing = written.find((each) => kindOf(resolve(cwd, each)) !== "folder");
+	if (missing !== undefined) return refuse(world, `There is no folder \`${missing}\`, expected one with a manifest`);
+	const [only] = folders;
+	if (raw.output === undefined && folders.length > 1) {
+		return refuse(world, `Missing \`-o\` for ${folders.length} folders, expected one to bring them together in`);
+	}
+	const target = raw.output === undefined ? only : resolve(cwd, raw.output);
+	if (target === undefined) return 2;
+	if (kindOf(target) === "file") return refuse(world, `Unexpected file \`${raw.output}\` in \`-o\`, expected a folder`);
+	const shown = (path: string): string => relative(cwd, path).split(sep).join("/") || ".";
+	try {
+		const merged = mergeArchives({ folders, target, holder: world.holder() });
+		if ("obstacles" in merged) {
+			const lines = merged.obstacles.map(
+				({ file, reason }) => `${shown(file)}: ${reason.replaceAll(`${cwd}${sep}`, "")}`,
+			);
+			return refuseAll(world, [...lines.slice(0, mostLines), ...(lines.length > mostLines ? ["…"] : [])]);
+		}
+		const { manifests, inputs, copied } = merged;
+		const copies = copied === 0 ? "" : `, ${many(copied, "report")} copied`;
+		world.stdout.write(
+			messageLine(
+				`${shown(join(target, "manifest.jsonl"))}: ${many(inputs, "input")} of ${many(manifests, "manifest")}${copies}`,
+			),
+		);
+		tellPage(target, shown, world);
+		return 0;
+	} catch (error) {
+		return refuse(world, sentence(writeFault(error)));
+	}
+}
+
+const mostLines = 20;
+
+/** The page and its catalogues tell of all that is there when they are made. */
+function tellPage(target: string, shown: (path: string) => string, { stdout }: World): void {
+	if (kindOf(join(target, "index.html")) !== "file" && kindOf(join(target, "catalogue.jsonl")) !== "file") return;
+	stdout.write(messageLine(`${shown(target)}: \`rapporteur archive\` makes its page and catalogues anew`));
+}
+
+const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;

@@ -1,0 +1,75 @@
+/** `verify`: whether an archive is what its manifest says, and says what the notes do. */
+import { join, relative, resolve, sep } from "node:path";
+import { inputFormatEntries } from "../../batch/input-formats.ts";
+import { BrokenManifest } from "../../batch/verify/outputs.ts";
+import { type Counts, type Notes, verify as verifyArchive } from "../../batch/verify/verify.ts";
+import { sentence } from "../../findings/sentences.ts";
+import { brokenLines } from "../../forms/broken-file.ts";
+import { kindOf } from "../../read/load.ts";
+import { breathe } from "../breathe.ts";
+import { checkOptions } from "../options/check.ts";
+import { normalizeBase } from "../options/normalize.ts";
+import type { RawOptions } from "../options/raw.ts";
+import { prepare } from "../prepare.ts";
+import { refuse, refuseAll } from "../refuse.ts";
+import { verdictPrinter } from "../verdict.ts";
+import { messageLine } from "../visible.ts";
+import type { ExitCode, World } from "../world.ts";
+
+/** Runs `verify` and resolves to its exit code. */
+export async function verify(written: string, raw: RawOptions, world: World): Promise<ExitCode> {
+	const wrong = checkOptions(raw, { inputFormats: inputFormatEntries.map(({ name }) => name) });
+	if (wrong !== null) return refuse(world, wrong);
+	const folder = resolve(world.cwd, written);
+	if (kindOf(folder) !== "folder")
+		return refuse(world, `There is no folder \`${written}\`, expected one with a manifest`);
+	const notes = raw.source === undefined ? null : await notesIn(raw.source, { raw, folder }, world);
+	if (notes !== null && "wrong" in notes) return refuseAll(world, notes.wrong);
+	const shown = (path: string): string => slashed(relative(world.cwd, join(folder, path)));
+	const printer = verdictPrinter(world, shown);
+	try {
+		const counts = await verifyArchive(folder, notes, { ...printer, next: () => breathe() });
+		if (counts !== null) return concluded(counts, printer, notes !== null);
+		return refuse(world, `No manifest in \`${written}\`, expected the folder that \`convert -o\` wrote to`);
+	} catch (error) {
+		if (!(error instanceof BrokenManifest)) throw error;
+		const place = slashed(relative(world.cwd, error.message));
+		world.stderr.write(messageLine(`${place}: Unexpected line, expected one that \`convert\` wrote`));
+		return 2;
+	}
+}
+
+function concluded(counts: Counts, printer: ReturnType<typeof verdictPrinter>, hasNotes: boolean): ExitCode {
+	return printer.end(counts, hasNotes) === 0 ? 0 : 1;
+}
+
+/** What `convert` would read of a folder; lines that say why it can't be. */
+async function notesIn(
+	source: string,
+	{ raw, folder }: { readonly raw: RawOptions; readonly folder: string },
+	world: World,
+): Promise<Notes | { readonly wrong: readonly string[] }> {
+	const root = resolve(world.cwd, source);
+	if (kindOf(root) !== "folder") {
+		return { wrong: [`rapporteur: There is no folder \`${source}\`, expected the notes that the archive was made of`] };
+	}
+	const settings = { ...normalizeBase(raw, world), filesFrom: null, output: { path: folder } };
+	const prepared = await prepare([source], settings, world);
+	if (prepared === null || "broken" in prepared) return { wrong: brokenLines(prepared?.broken ?? []) };
+	const { inputs, failed } = prepared.found;
+	// Where there are no notes left, the manifest says which there were.
+	const unread = failed.filter(({ fault }) => fault.code !== "no-files");
+	if (unread.length > 0) return { wrong: unread.map(({ shown, fault }) => `${shown}: ${sentence(fault)}`) };
+	const shown = (path: string): string => slashed(relative(world.cwd, join(root, path)));
+	return {
+		inputs,
+		shown,
+		inputAt(path) {
+			const file = join(root, path);
+			return kindOf(file) === "file" ? { file, shown: shown(path), path } : null;
+		},
+		rereading: { settings, form: prepared.form },
+	};
+}
+
+const slashed = (path: string): string => (sep === "/" ? path : path.split(sep).join("/"));

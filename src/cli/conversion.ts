@@ -1,0 +1,86 @@
+/** One run of `convert`, planned before: what is unchanged is left, the rest made, and all of it told in order. */
+import { type Answered, inOrder } from "../batch/in-order.ts";
+import { planTasks, type Task } from "../batch/plan.ts";
+import type { Result } from "../batch/result.ts";
+import type { Fault } from "../findings/faults.ts";
+import { sentence } from "../findings/sentences.ts";
+import type { Inputs } from "../read/inputs.ts";
+import { fileIdentity } from "../write/write.ts";
+import { breathe } from "./breathe.ts";
+import { type ConvertSetup, converter, lostTask } from "./convert-work.ts";
+import { type Keeping, openKeeping } from "./keeping.ts";
+import type { Plan } from "./plan.ts";
+import { refuse } from "./refuse.ts";
+import { openTeller } from "./teller.ts";
+import { workforceFor } from "./workforce.ts";
+import type { ExitCode, Interruption, World } from "./world.ts";
+
+/** Does what was planned, and resolves to the exit code. */
+export async function runConversion(plan: Plan, interruption: Interruption, world: World): Promise<ExitCode> {
+	const { prepared, part, settings } = plan;
+	const tasks = planTasks(prepared.found.inputs, part.inputs, { ...plan, isInput: inputTest(prepared.found.inputs) });
+	const keeping = await openKeeping(plan, tasks, world);
+	if ("code" in keeping) return refuse(world, `${settings.output?.written ?? ""}: ${sentence(keeping)}`);
+	const teller = await openTeller(plan, world);
+	for (const note of keeping.notes) teller.note(note);
+	for (const { shown, fault } of prepared.found.failed) teller.fault(shown, fault);
+	let broken: Fault | null = null;
+	for await (const { item: task, answer } of converted({ plan, tasks, keeping }, interruption, world)) {
+		broken = keeping.record(task, answer);
+		teller.task(task, answer);
+		if (broken !== null) break;
+		await breathe();
+	}
+	const isWhole = broken === null && interruption.code === null && !isDeaf(world);
+	const ended = keeping.finish(isWhole);
+	broken ??= ended.fault;
+	if (broken !== null) teller.fault(settings.output?.written ?? "", broken);
+	if (!isDeaf(world)) teller.end(ended.swept, interruption.code !== null);
+	return interruption.code ?? teller.code();
+}
+
+const isDeaf = ({ stdout, stderr }: World): boolean => stdout.closed || stderr.closed;
+
+interface Work {
+	readonly plan: Plan;
+	readonly tasks: Iterable<Task>;
+	readonly keeping: Keeping;
+}
+
+/** What every input came to, in order. */
+function converted(
+	{ plan, tasks, keeping }: Work,
+	{ signal }: Interruption,
+	world: World,
+): AsyncGenerator<Answered<Task, Result>> {
+	const { prepared, part, names: templates, renderers, destination, settings } = plan;
+	const { configs } = prepared;
+	const writing = { clobber: settings.clobber, makeFolders: "folder" in destination, drafts: keeping.drafts };
+	const setup: ConvertSetup = { kind: "convert", cwd: world.cwd, settings, templates, configs, writing };
+	const work = converter(setup, { form: prepared.form, renderers, printer: plan.printer }, world);
+	// All pages are printed by one browser, which does most of the work.
+	const jobs = renderers.some((renderer) => "printed" in renderer) ? 1 : settings.jobs;
+	const labour = { total: part.inputs.length, jobs, signal, setup, work, lost: lostTask };
+	return inOrder(tasks, workforceFor(labour, world), {
+		// Only the program itself has a standard input.
+		known: async (task) => keeping.unchanged(task) ?? (task.input.file === null ? work(task) : null),
+		isStopped: () => isDeaf(world) || signal.aborted,
+	});
+}
+
+/** Inputs are asked for their identities once an output is there already. */
+function inputTest(inputs: Inputs): (path: string) => boolean {
+	let ids: Set<string> | null = null;
+	return (path) => {
+		const identity = fileIdentity(path);
+		if (identity === null) return false;
+		ids ??= identitiesOf(inputs);
+		return ids.has(identity);
+	};
+}
+
+function identitiesOf(inputs: Inputs): Set<string> {
+	const ids = new Set<string>();
+	for (const { file } of inputs) if (file !== null) ids.add(fileIdentity(file) ?? "");
+	return ids;
+}

@@ -1,0 +1,91 @@
+/** What the output folder of a run keeps of it; where output goes elsewhere, nothing is kept. */
+import { join } from "node:path";
+import type { Making } from "../batch/ledger/keys.ts";
+import type { Ended, Ledger } from "../batch/ledger/ledger.ts";
+import type { Task } from "../batch/plan.ts";
+import { templateId } from "../batch/renderers.ts";
+import type { Result } from "../batch/result.ts";
+import { applySeverities } from "../batch/severities.ts";
+import type { Fault } from "../findings/faults.ts";
+import { closeDrafts, openDrafts } from "../write/drafts.ts";
+import { writeFault } from "../write/write.ts";
+import type { Plan } from "./plan.ts";
+import { version } from "./version.ts";
+import type { World } from "./world.ts";
+
+/** What a run asks, and tells, its output folder. */
+export interface Keeping {
+	/** What is to be told before the run. */
+	readonly notes: readonly string[];
+	/** Where outputs wait until they are whole. */
+	readonly drafts: string | null;
+	/** The earlier result of a task, where nothing has to be done for it. */
+	unchanged(task: Task): Result | null;
+	/** Keeps what a task came to; tells why it could not: then the run is to stop. */
+	record(task: Task, result: Result): Fault | null;
+	/** Ends the run. */
+	finish(complete: boolean): Ended;
+}
+
+const nothing: Keeping = {
+	notes: [],
+	drafts: null,
+	unchanged: () => null,
+	record: () => null,
+	finish: () => ({ swept: [], fault: null }),
+};
+
+/** Opens what a run's output folder keeps, or tells why it can't be had. */
+export async function openKeeping(plan: Plan, tasks: Iterable<Task>, world: World): Promise<Keeping | Fault> {
+	if ("file" in plan.destination) return nothing;
+	const { folder } = plan.destination;
+	const { shard, force, prune } = plan.settings;
+	const { severities, found } = plan.prepared;
+	const { openLedger } = await import("../batch/ledger/open.ts");
+	const ledger = openLedger(
+		{ folder, shard, holder: world.holder() },
+		{
+			making: makingOf(plan),
+			tasks,
+			folders: found.folders,
+			isElsewhere: plan.part.isElsewhere,
+			settle: (findings, input) => applySeverities(findings, [severities(input)]),
+			force,
+			prune,
+		},
+	);
+	if ("code" in ledger) return ledger;
+	const mark = shard === null ? "" : `.${shard.index}-of-${shard.total}`;
+	return withDrafts(ledger, join(folder, ".rapporteur", `drafts${mark}`));
+}
+
+function withDrafts(ledger: Ledger, drafts: string): Keeping | Fault {
+	try {
+		openDrafts(drafts);
+	} catch (error) {
+		ledger.finish({ complete: false });
+		return writeFault(error);
+	}
+	return {
+		notes: ledger.notes,
+		drafts,
+		unchanged: (task) => ledger.unchanged(task),
+		record: (task, result) => ledger.record(task, result),
+		finish(complete) {
+			closeDrafts(drafts);
+			return ledger.finish({ complete });
+		},
+	};
+}
+
+function makingOf({ settings, renderers, prepared }: Plan): Making {
+	const { encoding, from, today, maxSize } = settings;
+	return {
+		version,
+		options: { encoding, from },
+		today,
+		maxSize,
+		form: prepared.form,
+		templates: new Map(renderers.map((renderer) => [templateId(renderer), renderer.fingerprint ?? ""])),
+	};
+}

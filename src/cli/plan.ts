@@ -1,0 +1,22 @@
+/** What a run of `convert` is to do: all that can go wrong with arguments and options lies behind it. */
+import type { Destination } from "../batch/plan.ts";
+import type { RendererEntry } from "../batch/renderers.ts";
+import type { Printer } from "../print/printer.ts";
+import type { Settings } from "./options/normalize.ts";
+import type { Part } from "./part.ts";
+import type { Prepared } from "./prepare.ts";
+
+/** What is to be done. */
+export interface Plan {
+	readonly prepared: Prepared;
+	/** Which of the inputs are converted here. */
+	readonly part: Part;
+	/** The names of the templates. */
+	readonly names: readonly string[];
+	readonly renderers: readonly RendererEntry[];
+	readonly destination: Destination;
+	readonly settings: Settings;
+	readonly printer: Printer;
+	/** Whether to use colours; undefined leaves it to the terminal. */
+	readonly color: boolean | undefined;
+}

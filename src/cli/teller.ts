@@ -1,0 +1,70 @@
+/** Tells a run of `convert` as it goes on, and what it came to. */
+
+import { unclassifiedPercent } from "../batch/ledger/share.ts";
+import type { Swept } from "../batch/ledger/sweep.ts";
+import type { Task } from "../batch/plan.ts";
+import type { Result } from "../batch/result.ts";
+import { applySeverities } from "../batch/severities.ts";
+import { type Fault, isFault } from "../findings/faults.ts";
+import type { Finding } from "../findings/finding.ts";
+import { countSeverities } from "../reporters/counts.ts";
+import type { Plan } from "./plan.ts";
+import { findingsPrinter } from "./print-findings.ts";
+import { sweptLines } from "./swept.ts";
+import { messageLine } from "./visible.ts";
+import { type ExitCode, type World, worst } from "./world.ts";
+
+/** Takes what happens in a run. */
+export interface Teller {
+	/** Something about the output folder. */
+	note(text: string): void;
+	/** What kept a part of the job from being done that is no input. */
+	fault(shown: string, fault: Fault): void;
+	task(task: Task, result: Result): void;
+	end(swept: readonly Swept[], isInterrupted: boolean): void;
+	code(): ExitCode;
+}
+
+/** Begins to tell a run. */
+export async function openTeller(
+	{ prepared, part, settings, destination, color }: Plan,
+	world: World,
+): Promise<Teller> {
+	const printer = await findingsPrinter(world, color, part.inputs.length > 1);
+	let code: ExitCode = 0;
+	let done = 0;
+	const say = (text: string): void => world.stderr.write(messageLine(`rapporteur: ${text}`));
+	return {
+		note: say,
+		fault(shown, fault) {
+			printer.file(shown, [fault]);
+			code = 2;
+		},
+		task({ input }, result) {
+			const findings = applySeverities(result.findings, [prepared.severities(input)]);
+			printer.file(input.shown, findings);
+			const share = result.input === null ? 0 : unclassifiedPercent(result.input.share);
+			const isOver = share > settings.maxUnclassified;
+			if (isOver) say(tooMuch(input.shown, share, settings.maxUnclassified));
+			code = worst(worst(code, codeOf(findings, settings.strict)), isOver ? 1 : 0);
+			done++;
+		},
+		end(swept, isInterrupted) {
+			for (const line of swept.flatMap(sweptLines)) say(line);
+			printer.end();
+			const rest = "folder" in destination ? "; the same command goes on from here" : "";
+			if (isInterrupted) say(`Interrupted: ${done} of ${part.inputs.length} files are done${rest}`);
+		},
+		code: () => code,
+	};
+}
+
+function codeOf(findings: readonly Finding[], strict: boolean): ExitCode {
+	if (findings.some(isFault)) return 2;
+	return strict && countSeverities(findings).error > 0 ? 1 : 0;
+}
+
+/** Rounded up, so that it never looks like what is allowed. */
+function tooMuch(shown: string, share: number, most: number): string {
+	return `${shown}: ${Math.ceil(share * 10) / 10} % of its characters have no place in the form, expected at most ${most} %`;
+}

@@ -1,0 +1,80 @@
+/** Tells what `verify` finds. */
+import type { Difference, Remark } from "../batch/verify/difference.ts";
+import type { Counts } from "../batch/verify/verify.ts";
+import { messageLine } from "./visible.ts";
+import type { World } from "./world.ts";
+
+/** Prints as it goes. */
+export interface VerdictPrinter {
+	differs(difference: Difference): void;
+	remark(remark: Remark): void;
+	/** Prints the summary; returns how many differences there were. */
+	end(counts: Counts, hasNotes: boolean): number;
+}
+
+/** Makes a printer; `shown` is what people are told of a path in the archive. */
+export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string) => string): VerdictPrinter {
+	let differences = 0;
+	const remarks: Record<Remark["kind"], number> = { unlisted: 0, interrupted: 0, failed: 0 };
+	return {
+		differs(difference) {
+			differences++;
+			const path = difference.kind.startsWith("note-") ? difference.path : pathOf(difference, shown);
+			stdout.write(messageLine(`${path}: ${wordsFor(difference)}`));
+		},
+		remark({ kind, path }) {
+			remarks[kind]++;
+			if (remarks[kind] <= mostRemarks) stdout.write(messageLine(`${shown(path)}: note: ${remarkWords[kind]}`));
+			else if (remarks[kind] === mostRemarks + 1) stdout.write("…\n");
+		},
+		end({ inputs, outputs, compared }, hasNotes) {
+			const all = `${many(outputs, "output")} of ${many(inputs, "input")} verified`;
+			const words = hasNotes ? `, ${compared} of them word for word against the notes` : "";
+			const result = differences === 0 ? "nothing changed" : many(differences, "difference");
+			stdout.write(`${all}${words}: ${result}\n`);
+			return differences;
+		},
+	};
+}
+
+/** Of what is only worth a word, the first ones are enough to see what it is about. */
+const mostRemarks = 20;
+
+const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
+
+/** Differences in the notes are told where these are. */
+function pathOf(difference: Difference, shown: (path: string) => string): string {
+	const isNote = ["word-lost", "word-twice", "share-other", "unreadable"].includes(difference.kind);
+	const path = isNote ? difference.path : shown(difference.path);
+	return "at" in difference ? `${path}:${difference.at.line}` : path;
+}
+
+type Words = { readonly [K in Difference["kind"]]: (difference: Difference & { readonly kind: K }) => string };
+
+const words: Words = {
+	"output-changed": () => "changed since it was written",
+	"output-missing": () => "not there any more",
+	"manifest-missing": () => "the manifest of a shard is missing",
+	"note-changed": () => "changed since it was converted",
+	"note-missing": () => "in the manifest, but not among the notes",
+	"note-new": () => "in no line of the manifest",
+	"share-other": () => "its characters are not shared out as the manifest says",
+	unreadable: ({ reason }) => reason,
+	"word-lost": ({ at }) => `\`${at.word}\` is in no place of the report`,
+	"word-twice": ({ at }) => `\`${at.word}\` is in more than one place of the report`,
+	"word-other": ({ at, expected }) => `Unexpected ${named(at.word)}, expected ${named(expected)} as in the notes`,
+};
+
+const named = (word: string): string => (word === "" ? "end" : `\`${word}\``);
+
+function wordsFor(difference: Difference): string {
+	// The table has the right function for every kind; TypeScript can't follow that through the union.
+	const say = words[difference.kind] as (difference: Difference) => string;
+	return say(difference);
+}
+
+const remarkWords: Readonly<Record<Remark["kind"], string>> = {
+	unlisted: "in no line of the manifest",
+	interrupted: "the last run was interrupted; run it again to go on",
+	failed: "could not be converted",
+};

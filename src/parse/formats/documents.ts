@@ -1,0 +1,37 @@
+/** Documents: what was read of one is its words as they would be typed, and parsed as such. */
+import type { ParsedReport, RawField } from "../../ast/nodes.ts";
+import type { Form } from "../../forms/form.ts";
+import { defineInputFormat, type InputFormat } from "../input-format.ts";
+import { parseText } from "../parse-text.ts";
+
+/** Addresses that links hide are written behind their words: only where a form asks for links are they part of the value. */
+function parse(text: string, form: Form): ParsedReport {
+	const report = parseText(text, form);
+	const linking = new Set(form.fields.filter(({ type }) => type === "links").map(({ name }) => name));
+	const children = report.children.map((child) =>
+		child.type === "field" && "parts" in child && child.name !== null && !linking.has(child.name)
+			? withoutAddresses(child)
+			: child,
+	);
+	return { ...report, children };
+}
+
+const hidden = / \(https?:\/\/[^\s()]+\)/giu;
+
+function withoutAddresses(field: RawField): RawField {
+	if (!field.raw.includes(" (http")) return field;
+	const parts = field.parts.map((part) => ({ ...part, raw: part.raw.replace(hidden, "") }));
+	return { ...field, raw: field.raw.replace(hidden, ""), parts };
+}
+
+function document(name: string, about: string, extensions: readonly string[]): InputFormat {
+	return defineInputFormat({ name, about, extensions, opens: () => false, parse });
+}
+
+/** The kinds of documents by name. */
+export const documentFormats: ReadonlyMap<string, InputFormat> = new Map(
+	[
+		document("html", "A web page, or what Word saved as one", ["html", "htm"]),
+		document("docx", "A Word document", ["docx"]),
+	].map((format) => [format.name, format]),
+);

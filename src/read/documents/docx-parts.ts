@@ -1,0 +1,64 @@
+/** The parts of a Word document that hold its words, each looked through before anything is made of it. */
+import { type Fault, fault } from "../../findings/faults.ts";
+import { visitXml } from "./xml.ts";
+import { type Archive, broken } from "./zip.ts";
+
+/** The parts by name, and what stands beside them and is left alone. */
+export interface DocxParts {
+	readonly parts: Record<string, Uint8Array>;
+	readonly external: readonly string[];
+}
+
+/** What mammoth asks for; images, fonts, settings and other files never leave the archive. */
+const wanted =
+	/^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?(?:document|styles|numbering|footnotes|endnotes)\d*\.xml(?:\.rels)?)$/;
+/** Of all that may be unpacked, no more than this share is words: a tree of them takes many times as much memory. */
+const shareOfWords = 0.2;
+
+/** Unpacks and checks the parts; a fault says what is wrong with one. */
+export function partsIn(archive: Archive, maxSize: number): DocxParts | Fault {
+	const parts: Record<string, Uint8Array> = {};
+	const external = archive.names.flatMap(besideWords);
+	let size = 0;
+	for (const name of archive.names.filter((each) => wanted.test(each))) {
+		const bytes = archive.unpack(name);
+		if (bytes === null) continue;
+		if ("code" in bytes) return bytes;
+		size += bytes.length;
+		const most = Math.floor(maxSize * shareOfWords);
+		if (size > most)
+			return fault("too-large", `Too large: ${size} bytes of text`, `at most ${most} (a fifth of \`--max-size\`)`);
+		const found = name.endsWith(".rels") ? relationships(bytes, name) : (visitXml(bytes, name, deaf) ?? []);
+		if ("code" in found) return found;
+		external.push(...found);
+		parts[name] = bytes;
+	}
+	return parts["word/document.xml"] === undefined ? broken("`word/document.xml` is missing") : { parts, external };
+}
+
+/** Nothing but soundness is asked for. */
+const deaf = { open: () => {}, close: () => {}, text: () => {} };
+
+function besideWords(name: string): string[] {
+	if (/(?:^|\/)vba(?:Project|Data)[^/]*\.(?:bin|xml)$/i.test(name)) return name.endsWith(".bin") ? ["macro"] : [];
+	return /^word\/embeddings\/./.test(name) ? ["embedded object"] : [];
+}
+
+/** What a part includes from elsewhere; a file of this computer is no part of any document. */
+function relationships(bytes: Uint8Array, part: string): readonly string[] | Fault {
+	const external: string[] = [];
+	const files: string[] = [];
+	const fault = visitXml(bytes, part, {
+		...deaf,
+		open(name, { Target: target = "", TargetMode: mode, Type: type = "" }) {
+			if (name.replace(/^.*:/, "") !== "Relationship" || mode !== "External") return;
+			const kind = type.slice(type.lastIndexOf("/") + 1);
+			// The address of a link is not what the link brings in.
+			if (kind === "hyperlink") return;
+			external.push(`linked ${kind}`);
+			if (/^\s*(?:file:|\\\\|[a-z]:[\\/])/i.test(target)) files.push(target);
+		},
+	});
+	if (fault !== null) return fault;
+	return files[0] === undefined ? external : broken(`it includes the file \`${files[0]}\``);
+}

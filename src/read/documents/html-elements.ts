@@ -1,0 +1,78 @@
+/** What the elements of a page are to a reader of its words. */
+import type { HtmlElement } from "./html-tree.ts";
+
+/** The value of an attribute; null where there is none. */
+export function attribute({ attrs }: HtmlElement, name: string): string | null {
+	return attrs.find((each) => each.name === name)?.value ?? null;
+}
+
+/** The style of an element, lower case and without spaces. */
+export function styleOf(element: HtmlElement): string {
+	return (attribute(element, "style") ?? "").toLowerCase().replace(/\s+/g, "");
+}
+
+const wordless: ReadonlySet<string> = new Set(
+	"head title script style template noscript noframes object embed datalist del".split(" "),
+);
+
+/** Whether nobody sees an element, or its words are no part of the page. */
+export function isHidden(element: HtmlElement): boolean {
+	if (wordless.has(element.tagName) || attribute(element, "hidden") !== null || leadsBack(element)) return true;
+	return /(?:^|;)(?:display:none|mso-hide:all|visibility:hidden)(?:;|$|!)/.test(styleOf(element));
+}
+
+/** The arrow behind a footnote. */
+function leadsBack(element: HtmlElement): boolean {
+	const [only, ...others] = element.childNodes;
+	if (element.tagName !== "a" || only === undefined || others.length > 0 || !("value" in only)) return false;
+	return /^[↑↩^]\uFE0E?$/u.test(only.value.trim()) && attribute(element, "href")?.startsWith("#") === true;
+}
+
+const loaded: Readonly<Record<string, string>> = {
+	img: "image",
+	svg: "image",
+	picture: "image",
+	canvas: "image",
+	"v:imagedata": "image",
+	iframe: "embedded page",
+	frame: "embedded page",
+	object: "embedded object",
+	embed: "embedded object",
+	applet: "embedded object",
+	audio: "sound",
+	video: "film",
+};
+
+/** All words in an element, the hidden ones too. */
+export function textIn(element: HtmlElement): string {
+	return element.childNodes
+		.map((node) => ("value" in node ? node.value : "tagName" in node ? textIn(node) : ""))
+		.join("");
+}
+
+/** What kind of content an element brings from elsewhere, which is left alone; null for most. */
+export function externalIn({ tagName }: HtmlElement): string | null {
+	return Object.hasOwn(loaded, tagName) ? (loaded[tagName] ?? null) : null;
+}
+
+const paragraphs: ReadonlySet<string> = new Set(
+	`address article aside blockquote body caption center dd details dialog div dt fieldset figcaption figure footer form h1
+	h2 h3 h4 h5 h6 header hgroup hr legend li main nav option p pre search section summary tbody td tfoot th thead tr`.split(
+		/\s+/,
+	),
+);
+
+/** Whether an element stands on lines of its own. */
+export function isParagraph({ tagName }: HtmlElement): boolean {
+	return paragraphs.has(tagName);
+}
+
+/** Whether an element is a heading. */
+export function isHeading({ tagName }: HtmlElement): boolean {
+	return /^h[1-6]$/.test(tagName);
+}
+
+/** Whether white space inside an element is as it is written. */
+export function keepsSpaces(element: HtmlElement): boolean {
+	return element.tagName === "pre" || /(?:^|;)white-space:(?:pre|break-spaces)/.test(styleOf(element));
+}

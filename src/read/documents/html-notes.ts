@@ -1,0 +1,67 @@
+/** Footnotes: written at the end of a page, they belong behind the paragraph that refers to them. */
+import type { DocumentBlock } from "./document.ts";
+import { attribute, textIn } from "./html-elements.ts";
+import type { HtmlElement } from "./html-tree.ts";
+
+/** The notes that an element refers to, or is the first to hold a reference to. */
+export type NotesOf = (element: HtmlElement) => readonly DocumentBlock[];
+
+const ids = /^((?:sd)?(?:foot|end)note-?|ftn|edn|fn)(\d+)$/;
+const references = /^#_?((?:sd)?(?:foot|end)note-?\d+|(?:ftn|edn|fn)\d+)(?:sym)?$/;
+
+function referenceIn(element: HtmlElement): string | null {
+	return references.exec(attribute(element, "href") ?? "")?.[1] ?? null;
+}
+
+/** Takes the notes out of a page; `read` makes blocks of one when it is asked for. */
+export function takeNotes(body: HtmlElement, read: (note: HtmlElement) => readonly DocumentBlock[]): NotesOf {
+	const notes = new Map<string, HtmlElement>();
+	collect(body, notes);
+	return (element) => {
+		const id = referenceIn(element);
+		const note = id === null ? undefined : notes.get(id);
+		if (id === null || note === undefined) return [];
+		notes.delete(id);
+		const number = /\d+/.exec(textIn(element))?.[0] ?? ids.exec(id)?.[2] ?? "";
+		const place = `${kindOf(id)} ${number}`;
+		const blocks = read(note).map((block) => (block.kind === "paragraph" ? { ...block, item: null, place } : block));
+		return numbered(blocks, `[${number}]`);
+	};
+}
+
+/** A note begins with its number, as its page or its list shows it. */
+function numbered(blocks: readonly DocumentBlock[], number: string): readonly DocumentBlock[] {
+	const [first, ...others] = blocks;
+	if (first?.kind !== "paragraph" || first.lines[0]?.trimStart().startsWith(number)) return blocks;
+	const [line = "", ...lines] = first.lines;
+	return [{ ...first, lines: [`${number} ${line.trimStart()}`, ...lines] }, ...others];
+}
+
+function kindOf(id: string): string {
+	return /^(?:(?:sd)?end|edn)/.test(id) ? "endnote" : "footnote";
+}
+
+/** Only what something else refers to is a note, so all references are looked at first. */
+function collect(body: HtmlElement, notes: Map<string, HtmlElement>): void {
+	const wanted = new Set<string>();
+	each(body, (element) => {
+		const id = referenceIn(element);
+		if (id !== null) wanted.add(id);
+	});
+	each(body, (element) => {
+		for (const child of [...element.childNodes]) {
+			if (!("tagName" in child)) continue;
+			const id = attribute(child, "id") ?? "";
+			if (!ids.test(id) || !wanted.has(id) || notes.has(id) || !isNote(child)) continue;
+			notes.set(id, child);
+			element.childNodes.splice(element.childNodes.indexOf(child), 1);
+		}
+	});
+}
+
+const isNote = ({ tagName }: HtmlElement): boolean => tagName === "li" || tagName === "div" || tagName === "p";
+
+function each(element: HtmlElement, visit: (element: HtmlElement) => void): void {
+	visit(element);
+	for (const child of element.childNodes) if ("tagName" in child) each(child, visit);
+}

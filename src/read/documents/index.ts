@@ -1,0 +1,8 @@
+/** The readers of documents by input format, each loaded when a document needs it. */
+import type { DocumentReader } from "./reader.ts";
+
+/** A new kind of document is one reader here and one input format. */
+export const documentReaders: Readonly<Record<string, () => Promise<DocumentReader>>> = {
+	html: async () => (await import("./html.ts")).readHtml,
+	docx: async () => (await import("./docx.ts")).readDocx,
+};

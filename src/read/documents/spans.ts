@@ -1,0 +1,66 @@
+/** Joins the runs of a paragraph into its lines, with the addresses that its links hide. */
+import { safeHref } from "../../text/links.ts";
+
+/** A run of words, and where they lead. */
+export interface Span {
+	readonly text: string;
+	readonly href: string | null;
+}
+
+/** The lines of a paragraph; a break behind its last words is none. */
+export function spanLines(spans: readonly Span[]): string[] {
+	const lines: Span[][] = [[]];
+	for (const { text, href } of spans) {
+		for (const [index, piece] of text.split(/\r\n|[\n\r\v\u2028\u2029]/u).entries()) {
+			if (index > 0) lines.push([]);
+			if (piece !== "") lines.at(-1)?.push({ text: piece, href });
+		}
+	}
+	if (lines.length > 1 && lines.at(-1)?.every(({ text }) => text.trim() === "")) lines.pop();
+	return lines.map(lineOf);
+}
+
+/** What may stand beside links so that the line is nothing but links: a label, and what parts them. */
+const besideLinks = /^(?:[^:]{0,120}:)?[\s\p{P}]*$/u;
+
+function lineOf(spans: readonly Span[]): string {
+	const runs = joined(spans);
+	const others = runs.filter(({ href }) => href === null).map(({ text }) => text);
+	const linked = others.length < runs.length && besideLinks.test(others.join(" "));
+	return withoutLooks(runs.map((run) => (linked ? withAddress(run) : run.text)).join(""));
+}
+
+/** A link may be many runs, as a word of it in bold is one. */
+function joined(spans: readonly Span[]): Span[] {
+	const runs: Span[] = [];
+	for (const span of spans) {
+		const last = runs.at(-1);
+		if (last !== undefined && last.href === span.href) runs.splice(-1, 1, { ...last, text: last.text + span.text });
+		else runs.push(span);
+	}
+	return runs;
+}
+
+function withAddress({ text, href }: Span): string {
+	const address = href === null ? null : webAddress(href);
+	if (address === null || text.trim() === "" || bare(text).includes(bare(address))) return text;
+	const end = text.trimEnd().length;
+	return `${text.slice(0, end)} (${address})${text.slice(end)}`;
+}
+
+function webAddress(href: string): string | null {
+	const address = href.trim();
+	return /^https?:/i.test(address) && !/[()\s]/.test(address) ? safeHref(address) : null;
+}
+
+const bare = (address: string): string =>
+	address
+		.trim()
+		.replace(/^https?:\/\/(?:www\.)?/i, "")
+		.replace(/\/$/, "")
+		.toLowerCase();
+
+/** Spaces of a fixed width that only keep words apart are spaces; soft hyphens show nowhere. */
+function withoutLooks(line: string): string {
+	return line.replace(/^\u00a0+|\u00a0+$|\u00a0+(?= )|(?<= )\u00a0+/g, (spaces) => " ".repeat(spaces.length)).trimEnd();
+}

@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
+
+/** What is to be copied, all absolute; `temporary` is on the file system of `to`. */
+export interface Copy {
+	readonly from: string;
+	readonly to: string;
+	readonly temporary: string;
+	/** What it must hold, as SHA-256 in hex. */
+	readonly sha256: string;
+}
+
+/** Copies a file, if it holds what it must; tells whether it does. The copy takes its place when it is whole. */
+export function copyChecked({ from, to, temporary, sha256 }: Copy): boolean {
+	if (copied(from, temporary) !== sha256) {
+		rmSync(temporary, { force: true });
+		return false;
+	}
+	renameSync(temporary, to);
+	return true;
+}
+
+/** Copies piece by piece; returns the hash of what went over. */
+function copied(from: string, to: string): string {
+	const source = openSync(from, "r");
+	try {
+		const target = openSync(to, "w");
+		try {
+			const hash = createHash("sha256");
+			for (let size = readSync(source, chunk); size > 0; size = readSync(source, chunk)) {
+				hash.update(chunk.subarray(0, size));
+				for (let done = 0; done < size; ) done += writeSync(target, chunk, done, size - done);
+			}
+			return hash.digest("hex");
+		} finally {
+			closeSync(target);
+		}
+	} finally {
+		closeSync(source);
+	}
+}
+
+const chunk = Buffer.allocUnsafe(65_536);

@@ -1,0 +1,114 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, truncateSync, unlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { mergeChanges } from "../../../src/batch/ledger/merge-changes.ts";
+import { compareBytes } from "../../../src/read/order.ts";
+import { type Archive, archive } from "./archive.ts";
+
+const names = ["a.txt", "a.md", "b/a.txt", "b/c.txt", "b.txt", "ä.txt", "\u{1F600}.txt", "z.txt"];
+const name = fc.constantFrom(...names);
+
+/** Something that happens to an archive between two looks at it. */
+interface Step {
+	readonly say: string;
+	readonly step: (of: Archive, notes: Map<string, string>) => void;
+}
+
+const steps: fc.Arbitrary<Step> = fc.oneof(
+	fc.record({ at: name, text: fc.constantFrom("one", "two", "three?", "four!") }).map(
+		({ at, text }): Step => ({
+			say: `write ${at} ${text}`,
+			step: (of, notes) => {
+				of.write(at, text);
+				notes.set(at, text);
+			},
+		}),
+	),
+	name.map(
+		(at): Step => ({
+			say: `remove ${at}`,
+			step: (of, notes) => {
+				if (notes.delete(at)) of.remove(at);
+			},
+		}),
+	),
+	fc
+		.constantFrom("1", "2")
+		.map((version): Step => ({ say: `run ${version}`, step: (of) => void of.run({ ...both, version }) })),
+	fc.nat(8).map((stops): Step => ({ say: `stop after ${stops}`, step: (of) => void of.run({ ...both, stops }) })),
+	fc.record({ dies: fc.nat(8), torn: fc.nat(300) }).map(
+		({ dies, torn }): Step => ({
+			say: `die after ${dies}, ${torn} bytes too early`,
+			step: (of) => {
+				of.run({ ...both, dies });
+				const journal = join(of.out, ".rapporteur/journal.tsv");
+				if (existsSync(journal)) truncateSync(journal, Math.max(0, readFileSync(journal).length - torn));
+			},
+		}),
+	),
+	fc.record({ at: name, kind: fc.constantFrom("md", "html"), cut: fc.boolean() }).map(
+		({ at, kind, cut }): Step => ({
+			say: `${cut ? "cut" : "lose"} the ${kind} of ${at}`,
+			step: (of) => {
+				const output = join(of.out, at.replace(/\.[^.]*$/, `.${kind}`));
+				if (!existsSync(output)) return;
+				if (cut) writeFileSync(output, "");
+				else unlinkSync(output);
+			},
+		}),
+	),
+);
+
+// `a.txt` and `a.md` take each other's names: what is last in order wins, as the stand-in refuses nothing.
+const both = { templates: ["html", "md"] };
+const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+test("after any sequence of edits, losses and deaths, a run makes what a first run would", () => {
+	fc.assert(
+		fc.property(fc.array(steps, { maxLength: 12 }), (sequence) => {
+			const of = archive();
+			const notes = new Map<string, string>();
+			for (const { step } of sequence) step(of, notes);
+			notes.delete("a.md");
+			if (existsSync(join(of.notes, "a.md"))) of.remove("a.md");
+			of.run({ ...both, prune: true });
+			const fresh = archive(Object.fromEntries(notes));
+			fresh.run(both);
+			expect(of.manifest()).toEqual(fresh.manifest());
+			const outputs = of.outputs();
+			for (const line of of.manifest()) {
+				for (const { path, sha256 } of JSON.parse(line).outputs) expect(hash(outputs[path] ?? "")).toBe(sha256);
+			}
+			expect(of.run(both)).toMatchObject({
+				made: [...notes]
+					.filter(([, text]) => text.includes("!"))
+					.map(([at]) => at)
+					.sort(compareBytes),
+			});
+		}),
+		{ numRuns: 60 },
+	);
+}, 60_000);
+
+test("changes are merged as into a map", () => {
+	const path = fc.constantFrom("", "a", "aa", "b", "ä", "\uFFFD", "\u{1F600}");
+	const entry = fc.record({ path, line: fc.constantFrom("1", "2"), rest: fc.constant("null") });
+	const change = fc.oneof(entry, fc.record({ path, rest: fc.constant("gone" as const) }));
+	const ordered = <T extends { readonly path: string }>(each: fc.Arbitrary<T>) =>
+		fc
+			.uniqueArray(each, { selector: ({ path: at }) => at })
+			.map((all) => all.sort((one, other) => compareBytes(one.path, other.path)));
+	fc.assert(
+		fc.property(ordered(entry), ordered(change), (base, changes) => {
+			const expected = new Map(base.map((each) => [each.path, each]));
+			for (const each of changes) {
+				if ("line" in each) expected.set(each.path, each);
+				else expected.delete(each.path);
+			}
+			const merged = [...expected.values()].sort((one, other) => compareBytes(one.path, other.path));
+			expect([...mergeChanges(base, changes)]).toEqual(merged);
+		}),
+	);
+});

@@ -1,0 +1,125 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { tree } from "../tree.ts";
+import { type Ran, run } from "./world.ts";
+
+const notes = [
+	"Date of Meeting: 2 February 2016",
+	"Meeting Organizer: The Group",
+	"Brief summary of presentation of information made:",
+	"The first speaker thanked everybody. Women work for peace.",
+	"",
+	"Ms Ann Lee, Director of Words, said that words matter.",
+].join("\n");
+
+async function archived(templates = "markdown,json,ast,html,text"): Promise<string> {
+	const cwd = tree({ "notes/a.txt": notes, "notes/b/c.txt": notes.replace("Women", "Men") });
+	await run(["convert", "notes", "-t", templates, "-o", "archive"], { cwd });
+	return cwd;
+}
+
+const verify = (cwd: string, ...args: string[]): Promise<Ran> => run(["verify", "archive", ...args], { cwd });
+
+const change = (path: string, from: string, to: string): void => {
+	const text = readFileSync(path, "utf8");
+	expect(text).toContain(from);
+	writeFileSync(path, text.replace(from, to));
+};
+
+describe("verify", () => {
+	test("finds nothing where nothing has changed", async () => {
+		const cwd = await archived();
+		const ran = await verify(cwd, "--source", "notes");
+		expect(ran.stdout).toBe(
+			"10 outputs of 2 inputs verified, 10 of them word for word against the notes: nothing changed\n",
+		);
+		expect(ran.code).toBe(0);
+	});
+
+	test("names what has changed, is missing, or is nobody's", async () => {
+		const cwd = await archived("markdown,html");
+		change(join(cwd, "archive/a.md"), "thanked", "thanks");
+		unlinkSync(join(cwd, "archive/b/c.html"));
+		writeFileSync(join(cwd, "archive/mine.md"), "");
+		const { code, stdout } = await verify(cwd);
+		expect(stdout.split("\n")).toEqual([
+			"archive/a.md: changed since it was written",
+			"archive/b/c.html: not there any more",
+			"archive/mine.md: note: in no line of the manifest",
+			"4 outputs of 2 inputs verified: 2 differences",
+			"",
+		]);
+		expect(code).toBe(1);
+	});
+
+	test("names notes that have changed, are new or gone", async () => {
+		const cwd = await archived("markdown");
+		change(join(cwd, "notes/a.txt"), "matter", "count");
+		unlinkSync(join(cwd, "notes/b/c.txt"));
+		writeFileSync(join(cwd, "notes/new.txt"), notes);
+		const { code, stdout } = await verify(cwd, "--source", "notes");
+		expect(stdout.split("\n").slice(0, 3)).toEqual([
+			"notes/a.txt: changed since it was converted",
+			"notes/b/c.txt: in the manifest, but not among the notes",
+			"notes/new.txt: in no line of the manifest",
+		]);
+		expect(code).toBe(1);
+	});
+
+	// Somebody who changes an output and its hash in the manifest fools the hashes, but not the notes.
+	test.each([
+		["md", "archive/a.md"],
+		["json", "archive/a.json"],
+		["ast.json", "archive/a.ast.json"],
+		["html", "archive/a.html"],
+		["text", "archive/a.txt"],
+	])("names the first other word of a %s whose hash was changed too", async (extension, expected) => {
+		const cwd = await archived();
+		const name = extension === "text" ? "a.txt" : `a.${extension}`;
+		const path = join(cwd, "archive", name);
+		const hash = (): string => createHash("sha256").update(readFileSync(path)).digest("hex");
+		const before = hash();
+		change(path, "Women", "Man");
+		change(join(cwd, "archive/manifest.jsonl"), before, hash());
+		const { code, stdout } = await verify(cwd, "--source", "notes");
+		const [line = ""] = stdout.split("\n");
+		const at = readFileSync(path, "utf8").split("Man")[0]?.split("\n").length;
+		expect(line.startsWith(`${expected}:${at}: `)).toBe(true);
+		expect(line).toMatch(/:\d+: Unexpected `[^`]*Man[^`]*`, expected `[^`]*Women[^`]*` as in the notes$/);
+		expect(code).toBe(1);
+	});
+
+	test("tells other shares than the manifest's", async () => {
+		const cwd = await archived("markdown");
+		change(join(cwd, "archive/manifest.jsonl"), '"ignored":0', '"ignored":7');
+		const { stdout } = await verify(cwd, "--source", "notes");
+		expect(stdout).toContain("notes/a.txt: its characters are not shared out as the manifest says\n");
+	});
+
+	test("reads the manifests of shards, and misses one", async () => {
+		const cwd = tree({ "notes/a.txt": notes, "notes/b.txt": notes });
+		for (const shard of ["1/2", "2/2"]) await run(["convert", "notes", "-o", "archive", "--shard", shard], { cwd });
+		expect(await verify(cwd, "--source", "notes")).toMatchObject({ code: 0 });
+		rmSync(join(cwd, "archive/manifest.2-of-2.jsonl"));
+		const { code, stdout } = await verify(cwd);
+		expect(stdout).toContain("archive/manifest.2-of-2.jsonl: the manifest of a shard is missing\n");
+		expect(code).toBe(1);
+	});
+
+	test.each([
+		["a folder that is not there", ["nowhere"], "There is no folder `nowhere`"],
+		["a folder without a manifest", ["empty"], "No manifest in `empty`"],
+		["notes that are not there", ["archive", "--source", "nowhere"], "There is no folder `nowhere`"],
+		["a manifest that is none", ["other"], "other/manifest.jsonl:1: Unexpected line"],
+	])("refuses %s", async (_, args, message) => {
+		const cwd = await archived("markdown");
+		mkdirSync(join(cwd, "empty"));
+		mkdirSync(join(cwd, "other"));
+		writeFileSync(join(cwd, "other/manifest.jsonl"), "{}\n");
+		const ran = await run(["verify", ...args], { cwd });
+		expect(ran.stderr).toContain(message);
+		expect(ran.code).toBe(2);
+	});
+});

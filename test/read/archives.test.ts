@@ -1,0 +1,62 @@
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { findInputs } from "../../src/read/inputs.ts";
+import { tree } from "../tree.ts";
+
+const report = "---\nrapporteur: 1\nform: un-meeting\n---\n";
+const line = (...paths: string[]): string =>
+	`${JSON.stringify({ path: "a.txt", outputs: paths.map((path) => ({ path, sha256: "" })) })}\n`;
+
+async function found(files: Readonly<Record<string, string>>, arg: string, output: string | null = null) {
+	const cwd = tree(files);
+	const exclude = output === null ? null : join(cwd, output);
+	const { inputs } = await findInputs([arg], { cwd, exclude, stdinPath: null });
+	return [...inputs].map(({ shown }) => shown);
+}
+
+const archive = {
+	"out/manifest.jsonl": line("a.md", "a.txt", "deep/b.html", "deep/b.md"),
+	"out/a.md": report,
+	"out/a.txt": "printed",
+	"out/deep/b.md": report,
+	"out/deep/b.html": "<p>",
+};
+
+describe("of a folder that a run wrote", () => {
+	test("nothing is notes where it lies among them", async () => {
+		expect(await found({ ...archive, "n.txt": "" }, ".")).toEqual(["n.txt"]);
+	});
+
+	test("only reports in Markdown are read where it is asked for", async () => {
+		expect(await found(archive, "out")).toEqual(["out/a.md", "out/deep/b.md"]);
+	});
+
+	test("what the manifest does not list is notes all the same", async () => {
+		expect(await found({ ...archive, "out/new.txt": "" }, ".")).toEqual(["out/new.txt"]);
+	});
+
+	test("a part of a manifest counts, and one of somebody else does not", async () => {
+		const { "out/manifest.jsonl": lines, ...rest } = archive;
+		expect(await found({ ...rest, "out/manifest.1-of-2.jsonl": lines }, ".")).toEqual([]);
+		expect(await found({ ...rest, "out/manifest.jsonl": `{ ${lines}` }, ".")).toHaveLength(4);
+	});
+});
+
+describe("of a folder that was converted into itself", () => {
+	const same = {
+		"same/manifest.jsonl": line("a.md", "a.html"),
+		"same/a.txt": "",
+		"same/a.md": report,
+		"same/a.html": "<p>",
+	};
+
+	test.each([
+		["same", null],
+		["same", "same"],
+		[".", null],
+		[".", "."],
+		["same/*", "same"],
+	])("the notes stay: %s with the output in %s", async (arg, output) => {
+		expect(await found(same, arg, output)).toEqual(["same/a.txt"]);
+	});
+});

@@ -1,0 +1,154 @@
+import { strToU8, zipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { readDocx } from "../../../src/read/documents/docx.ts";
+import { transcribe } from "../../../src/read/documents/transcript.ts";
+import { docxFiles, docxOfLines } from "./saved.ts";
+
+const options = { encoding: null, maxSize: 10_000_000 };
+
+async function read(files: Record<string, Uint8Array>) {
+	const document = await readDocx(zipSync(files), options);
+	if ("code" in document) throw new Error(`${document.code}: ${"reason" in document ? document.reason : ""}`);
+	return document;
+}
+
+const transcriptOf = async (body: string, more?: Readonly<Record<string, string>>): Promise<string> =>
+	transcribe((await read(docxFiles(body, more))).blocks).text;
+
+const paragraph = (words: string, properties = ""): string =>
+	`<w:p><w:pPr>${properties}</w:pPr><w:r><w:t xml:space="preserve">${words}</w:t></w:r></w:p>`;
+const cell = (words: string, properties = ""): string =>
+	`<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(words)}</w:tc>`;
+const table = (...rows: string[]): string => `<w:tbl>${rows.map((row) => `<w:tr>${row}</w:tr>`).join("")}</w:tbl>`;
+const footnotes = `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2">${paragraph("A note")}</w:footnote></w:footnotes>`;
+const types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const relations = (...entries: string[]): string =>
+	`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${entries.join("")}</Relationships>`;
+const external = (kind: string, target: string): string =>
+	`<Relationship Id="r9" Type="${types}/${kind}" Target="${target}" TargetMode="External"/>`;
+
+describe("a Word document is written down as notes", () => {
+	test.each([
+		["paragraphs", paragraph("One") + paragraph("Two"), "One\n\nTwo\n"],
+		["blank ones", paragraph("One") + paragraph("Two") + paragraph("") + paragraph("Three"), "One\nTwo\n\nThree\n"],
+		["indentation", paragraph("  One"), "  One\n"],
+		["runs", "<w:p><w:r><w:t>O</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>ne</w:t></w:r></w:p>", "One\n"],
+		["tabs and breaks", "<w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r></w:p>", "a\tb\nc\n"],
+		["a page that ends inside", '<w:p><w:r><w:t>a</w:t><w:br w:type="page"/><w:t>b</w:t></w:r></w:p>', "a\nb\n"],
+		[
+			"what was deleted",
+			"<w:p><w:del><w:r><w:delText>a</w:delText></w:r></w:del><w:ins><w:r><w:t>b</w:t></w:r></w:ins></w:p>",
+			"b\n",
+		],
+		["a form", table(cell("Date") + cell("2 May"), cell("Place") + cell("Rome")), "Date: 2 May\n\nPlace: Rome\n"],
+		[
+			"a row across",
+			table(cell("Notes", '<w:gridSpan w:val="2"/>'), cell("Date") + cell("2 May")),
+			"Notes\n\nDate: 2 May\n",
+		],
+	])("%s", async (_, body, text) => expect(await transcriptOf(body)).toBe(text));
+
+	test("with lists", async () => {
+		const item = (words: string, level: number): string =>
+			paragraph(words, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`);
+		const level = (index: number, format: string): string =>
+			`<w:lvl w:ilvl="${index}"><w:numFmt w:val="${format}"/></w:lvl>`;
+		const more = {
+			"word/numbering.xml": `<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="0">${level(0, "decimal")}${level(1, "bullet")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`,
+			"word/_rels/document.xml.rels": relations(
+				`<Relationship Id="r5" Type="${types}/numbering" Target="numbering.xml"/>`,
+			),
+		};
+		expect(await transcriptOf(item("One", 0) + item("Two", 1) + item("Three", 0), more)).toBe(
+			"1. One\n  • Two\n2. Three\n",
+		);
+	});
+
+	test("with footnotes behind their paragraphs", async () => {
+		const more = {
+			"word/footnotes.xml": footnotes,
+			"word/_rels/document.xml.rels": relations(
+				`<Relationship Id="r5" Type="${types}/footnotes" Target="footnotes.xml"/>`,
+			),
+		};
+		const body = `<w:p><w:r><w:t>One</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>${paragraph("Two")}`;
+		expect(await transcriptOf(body, more)).toBe("One[1]\n\n[1] A note\n\nTwo\n");
+	});
+});
+
+describe("what is left alone", () => {
+	test("is named", async () => {
+		const drawing = "http://schemas.openxmlformats.org/drawingml/2006";
+		const image = `<w:p><w:r><w:drawing><wp:inline xmlns:wp="${drawing}/wordprocessingDrawing" xmlns:a="${drawing}/main" xmlns:pic="${drawing}/picture"><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="r8"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
+		const files = docxFiles(paragraph("One") + image, {
+			"word/_rels/document.xml.rels": relations(
+				external("image", "https://a.org/x.png"),
+				external("hyperlink", "file:///C:/x"),
+				`<Relationship Id="r8" Type="${types}/image" Target="media/a.png"/>`,
+			),
+		});
+		const more = {
+			"word/vbaProject.bin": strToU8("x"),
+			"word/embeddings/a.xlsx": strToU8("x"),
+			"word/media/a.png": strToU8("x"),
+		};
+		const { external: named } = await read({ ...files, ...more });
+		expect([...named].sort()).toEqual(["embedded object", "image", "linked image", "macro"]);
+	});
+});
+
+describe("documents that are made to hurt", () => {
+	const refused = async (files: Record<string, Uint8Array>, maxSize = options.maxSize) =>
+		readDocx(zipSync(files), { ...options, maxSize });
+	const body = paragraph("One");
+	const doctype = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>';
+
+	test.each([
+		[
+			"a file of the computer",
+			docxFiles(body, { "word/_rels/document.xml.rels": relations(external("image", "file:///etc/passwd")) }),
+			"file:///etc/passwd",
+		],
+		[
+			"a file of another computer",
+			docxFiles(body, { "word/_rels/document.xml.rels": relations(external("oleObject", "\\\\host\\x")) }),
+			"includes the file",
+		],
+		["an entity from elsewhere", docxFiles(body, { "word/document.xml": doctype }), "entities of its own"],
+		["an entity in another part", docxFiles(body, { "word/styles.xml": doctype }), "entities of its own"],
+		["XML that is broken", docxFiles("<w:p>"), "no sound XML"],
+		["no document", { "word/x.xml": strToU8("<a/>") }, "is missing"],
+		[
+			"another encoding",
+			{ ...docxFiles(body), "word/document.xml": new Uint8Array([0xff, 0xfe, 0x3c, 0]) },
+			"not UTF-8",
+		],
+	])("%s", async (_, files, reason) => {
+		expect(await refused(files)).toMatchObject({ code: "undecodable", reason: expect.stringContaining(reason) });
+	});
+
+	test("deep nesting", async () => {
+		expect(await refused(docxFiles("<w:sdt>".repeat(10_000) + "</w:sdt>".repeat(10_000)))).toMatchObject({
+			code: "too-deep",
+		});
+	});
+
+	test("much text", async () => {
+		expect(await refused(docxFiles(body.repeat(2_000)), 500_000)).toMatchObject({
+			code: "too-large",
+			reason: expect.stringContaining("of text"),
+		});
+	});
+
+	test("a bomb", async () => {
+		const bomb = { ...docxFiles(body), "word/media/a.png": new Uint8Array(20_000_000) };
+		expect(await refused(bomb)).toMatchObject({ code: "too-large", reason: expect.stringContaining("when unpacked") });
+	});
+});
+
+test("every line of notes is a paragraph", async () => {
+	const document = await readDocx(docxOfLines("One\n\n  Two <&> three\n"), options);
+	expect(document).toMatchObject({
+		blocks: [{ lines: ["One"] }, { lines: [""] }, { lines: ["  Two <&> three"] }, { lines: [""] }],
+	});
+});

@@ -1,0 +1,188 @@
+import { describe, expect, test } from "vitest";
+import { readHtml } from "../../../src/read/documents/html.ts";
+import { pageRead, placesOf, transcriptOf } from "./transcript-of.ts";
+
+describe("a page is written down as notes", () => {
+	test.each([
+		["paragraphs are apart", "<p>One</p><p>Two</p>", "One\n\nTwo\n"],
+		["blank paragraphs are the blank lines", "<p>One</p><p>Two</p><p>&nbsp;</p><p>Three</p>", "One\nTwo\n\nThree\n"],
+		["line breaks", "<p>One<br>Two<br></p>", "One\nTwo\n"],
+		["two line breaks", "<div>One<br><br>Two</div>", "One\n\nTwo\n"],
+		["blank lines of mail", "<div>One</div><div><br></div><div>Two</div>", "One\n\nTwo\n"],
+		["white space", "<p>One\n  two\t three</p>", "One two three\n"],
+		["white space that is meant", "<pre>One\n  two</pre>", "One\n  two\n"],
+		["white space by style", '<p style="white-space: pre-wrap">  One  two</p>', "  One  two\n"],
+		["indentation", "<p>&nbsp;&nbsp;One</p>", "  One\n"],
+		["a space that does not break", "<p>5&nbsp;km</p>", "5\u00a0km\n"],
+		["words around elements", "<p>O<b>n</b>e <i>two</i></p>", "One two\n"],
+		["text outside paragraphs", "One<p>Two</p>Three", "One\n\nTwo\n\nThree\n"],
+		["headings", "<p>a</p><p>&nbsp;</p><h2>One</h2><p>Two</p>", "a\n\nOne\n\nTwo\n"],
+		["a list", "<p>One:</p><ul><li>Two</li><li>Three</li></ul>", "One:\n\n• Two\n• Three\n"],
+		["a list in a list", "<ul><li>One<ul><li>Two</li></ul></li><li>Three</li></ul>", "• One\n  • Two\n• Three\n"],
+		["numbers", '<ol start="3"><li>One</li><li value="7">Two</li><li>Three</li></ol>', "3. One\n7. Two\n8. Three\n"],
+		["letters", '<ol type="a"><li>One</li><li>Two</li></ol>', "a. One\nb. Two\n"],
+		["paragraphs of one item", "<ul><li><p>One</p><p>Two</p></li></ul>", "• One\n  Two\n"],
+		["a list without bullets", '<ul style="list-style-type: none"><li>One</li></ul>', "  One\n"],
+		["scripts and styles", "<style>p{}</style><script>x</script><p>One</p><template>x</template>", "One\n"],
+		["comments", "<p>One<!--[if mso]>x<![endif]--><!-- y --></p>", "One\n"],
+		["what is hidden", '<p>One</p><p hidden>x</p><p style="display: none">y</p><p style="mso-hide:all">z</p>', "One\n"],
+		["a title", "<title>Not me</title><p>One</p>", "One\n"],
+		["a rule", "One<hr>Two", "One\n\nTwo\n"],
+		["what was struck out", "<p>One <del>two</del><ins>three</ins></p>", "One three\n"],
+	])("%s", async (_, body, text) => expect(await transcriptOf(body)).toBe(text));
+});
+
+describe("tables", () => {
+	const row = (...cells: string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+	const table = (...rows: string[]): string => `<table>${rows.join("")}</table>`;
+
+	test.each([
+		["labels and values", table(row("Date", "2 May"), row("Place:", "Rome")), "Date: 2 May\n\nPlace: Rome\n"],
+		["a question", table(row("Which goals?", "5, 8")), "Which goals? 5, 8\n"],
+		["a label without a value", table(row("Date", ""), row("Place", "Rome")), "Date:\n\nPlace: Rome\n"],
+		["a value of several lines", table(row("Staff", "<p>Ann</p><p>Bob</p>")), "Staff: Ann\nBob\n"],
+		["a value that is a list", table(row("Staff", "<ul><li>Ann<li>Bob</ul>")), "Staff:\n• Ann\n• Bob\n"],
+		["bullets that are typed", table(row("Staff", "<p>- Ann</p><p>- Bob</p>")), "Staff:\n- Ann\n- Bob\n"],
+		["a row without a label", table(row("Staff", "Ann"), row("", "Bob")), "Staff: Ann\n Bob\n"],
+		["a label that spans rows", `<table><tr><td rowspan=2>Staff<td>Ann<tr><td>Bob</table>`, "Staff: Ann\n Bob\n"],
+		["pairs side by side", table(row("Date:", "2 May", "Place:", "Rome")), "Date: 2 May\n\nPlace: Rome\n"],
+		[
+			"a row across",
+			`<table><tr><td colspan=2>Notes</td></tr>${row("Date", "2 May")}</table>`,
+			"Notes\n\nDate: 2 May\n",
+		],
+		["data", table(row("a", "b", "c"), row("1", "2", "3")), "a\tb\tc\n1\t2\t3\n"],
+		["data with heads", "<table><tr><th>a<th>b<tr><td>1<td>2</table>", "a\tb\n1\t2\n"],
+		["long text on the left", table(row(`${"word ".repeat(30)}.`, "b")), `${"word ".repeat(30)}.\tb\n`],
+		[
+			"a list of terms",
+			"<dl><dt>Date</dt><dd>2 May</dd><dt>Place</dt><dd>Rome</dd></dl>",
+			"Date: 2 May\n\nPlace: Rome\n",
+		],
+		["a caption", "<table><caption>Facts</caption><tr><td>Date<td>2 May</table>", "Facts\n\nDate: 2 May\n"],
+	])("%s", async (_, body, text) => expect(await transcriptOf(body)).toBe(text));
+
+	test("have places of their own", async () => {
+		const body = `<p>Zero</p>${table(row("Date", "2 May"), row("<p>x</p>"))}<p>One</p>`;
+		expect(await placesOf(body)).toEqual([
+			"paragraph 1: Zero",
+			"table 1, row 1, cell 1: Date:",
+			"table 1, row 1, cell 2: 2 May",
+			"table 1, row 2: x",
+			"paragraph 2: One",
+		]);
+	});
+
+	test("in tables count on", async () => {
+		const inner = table(row("a", "b"));
+		expect(await placesOf(table(row(inner)))).toEqual(["table 2, row 1, cell 1: a:", "table 2, row 1, cell 2: b"]);
+	});
+});
+
+describe("addresses behind links", () => {
+	test.each([
+		["a line that is a link", '<p><a href="https://a.org/b">Video</a></p>', "Video (https://a.org/b)\n"],
+		[
+			"a label and links",
+			'<p>See: <a href="http://a.org">A</a>, <a href="http://b.org">B</a></p>',
+			"See: A (http://a.org), B (http://b.org)\n",
+		],
+		["the address itself", '<p><a href="https://www.a.org/">a.org</a></p>', "a.org\n"],
+		["a link in a sentence", '<p>Ask <a href="https://a.org">Ann</a> for it.</p>', "Ask Ann for it.\n"],
+		["a place in the page", '<p><a href="#top">Up</a></p>', "Up\n"],
+		["a script", '<p><a href="javascript:alert(1)">Up</a></p>', "Up\n"],
+	])("%s", async (_, body, text) => expect(await transcriptOf(body)).toBe(text));
+});
+
+describe("Word's HTML", () => {
+	const item = (level: number, bullet: string, words: string): string =>
+		`<p class=MsoListParagraph style='mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>${bullet}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span></span><![endif]>${words}</p>`;
+
+	test("has the bullets of its lists in the words", async () => {
+		const body = item(1, "·", "One") + item(2, "o", "Two") + item(1, "·", "Three");
+		expect(await transcriptOf(body)).toBe("• One\n  • Two\n• Three\n");
+		expect(await transcriptOf(item(1, "1.", "One") + item(1, "2.", "Two"))).toBe("1. One\n2. Two\n");
+	});
+
+	test("may have them without a sign of it", async () => {
+		const body = `<p class=MsoListParagraph>·<span style='font:7.0pt'>&nbsp;&nbsp; </span>One</p>`;
+		expect(await transcriptOf(body)).toBe("• One\n");
+		expect(await transcriptOf("<p class=MsoListParagraph>One word</p>")).toBe("One word\n");
+	});
+
+	test("has blank paragraphs", async () => {
+		const body = "<p class=MsoNormal>One</p><p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoNormal>Two</p>";
+		expect(await transcriptOf(body)).toBe("One\n\nTwo\n");
+	});
+
+	test("has footnotes at its end, which belong where they are referred to", async () => {
+		const body = `<p>One<a href="#_ftn1" name="_ftnref1">[1]</a></p><p>Two</p>
+			<div><hr><div id=ftn1><p><a href="#_ftnref1">[1]</a> Note</p></div></div>`;
+		expect(await placesOf(body)).toEqual(["paragraph 1: One[1]", "footnote 1: [1] Note", "paragraph 2: Two"]);
+	});
+});
+
+test("what a page brings from elsewhere is named", async () => {
+	const { external } = await pageRead(
+		'<p>One<img src="file:///etc/passwd"></p><iframe src="x">y</iframe><object>z</object>',
+	);
+	expect(external).toEqual(["image", "embedded page", "embedded object"]);
+});
+
+describe("the encoding of a page", () => {
+	const read = (bytes: string, encoding: string | null = null) =>
+		readHtml(Buffer.from(bytes, "latin1"), { encoding, maxSize: 1_000_000 });
+
+	test.each([
+		["declared", '<meta charset="windows-1252"><p>\x93caf\xe9\x94', "windows-1252", "“café”"],
+		[
+			"declared as Word does",
+			'<meta http-equiv=Content-Type content="text/html; charset=macintosh"><p>caf\x8e',
+			"macintosh",
+			"café",
+		],
+		[
+			"declared wrongly",
+			'<meta charset="utf-8"><p>caf\xe9 and na\xefve words of r\xe9sum\xe9s',
+			"windows-1252",
+			"café and naïve words of résumés",
+		],
+		["UTF-8 by its bytes", "<p>caf\xc3\xa9", "utf-8", "café"],
+		["a byte order mark", "\xef\xbb\xbf<p>caf\xc3\xa9", "utf-8", "café"],
+	])("%s", async (_, page, encoding, words) => {
+		const document = await read(page);
+		expect(document).toMatchObject({ encoding, blocks: [{ lines: [words] }] });
+	});
+
+	test("may be named", async () => {
+		expect(await read('<meta charset="utf-8"><p>caf\x8e', "macintosh")).toMatchObject({
+			encoding: "macintosh",
+			guess: null,
+		});
+	});
+
+	test("may be none", async () => {
+		expect(await read("%PDF-1.7")).toMatchObject({ code: "undecodable" });
+	});
+});
+
+describe("pages that are made to hurt", () => {
+	const read = (text: string) => readHtml(Buffer.from(text), { encoding: null, maxSize: 1_000_000_000 });
+
+	test.each([
+		["deep nesting", "<div>".repeat(100_000)],
+		["deep emphasis", "<b>".repeat(100_000)],
+		[
+			"emphasis that multiplies",
+			`<p>${Array.from({ length: 400 }, (_, at) => `<font size=${at}>`).join("")}${"<p>x".repeat(100_000)}`,
+		],
+		["deep lists", "<ul><li>".repeat(100_000)],
+		["deep tables", "<table><tr><td>".repeat(100_000)],
+	])("%s", async (_, text) => {
+		expect(await read(text)).toMatchObject({ code: "too-deep" });
+	});
+
+	test("frames", async () => {
+		expect(await read("<html><frameset><frame src=a></frameset></html>")).toMatchObject({ code: "undecodable" });
+	});
+});
