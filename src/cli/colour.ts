@@ -8,4 +8,5 @@ export function wantsColour(env: World["env"], stream: StandardOutput, color: bo
 	return isSet(forced) ? forced !== "0" && forced !== "false" : stream.isTTY;
 }
 
-const isSet = (value: string | undefined): value is string => value !== undefined && value !== "";
+/** Whether a variable of the environment says something. */
+export const isSet = (value: string | undefined): value is string => value !== undefined && value !== "";

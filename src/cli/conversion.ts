@@ -1,13 +1,12 @@
 /** One run of `convert`, planned before: what is unchanged is left, the rest made, and all of it told in order. */
 import { type Answered, inOrder } from "../batch/in-order.ts";
 import { planTasks, type Task } from "../batch/plan.ts";
-import type { Result } from "../batch/result.ts";
 import type { Fault } from "../findings/faults.ts";
 import { sentence } from "../findings/sentences.ts";
 import type { Inputs } from "../read/inputs.ts";
 import { fileIdentity } from "../write/write.ts";
 import { breathe } from "./breathe.ts";
-import { type ConvertSetup, converter, lostTask } from "./convert-work.ts";
+import { type Converted, type ConvertSetup, converter, lostTask } from "./convert-work.ts";
 import { type Keeping, openKeeping } from "./keeping.ts";
 import type { Plan } from "./plan.ts";
 import { refuse } from "./refuse.ts";
@@ -26,8 +25,8 @@ export async function runConversion(plan: Plan, interruption: Interruption, worl
 	for (const { shown, fault } of prepared.found.failed) teller.fault(shown, fault);
 	let broken: Fault | null = null;
 	for await (const { item: task, answer } of converted({ plan, tasks, keeping }, interruption, world)) {
-		broken = keeping.record(task, answer);
-		teller.task(task, answer);
+		broken = keeping.record(task, answer.result);
+		teller.task(task, answer, keeping.isUnchanged(answer.result));
 		if (broken !== null) break;
 		await breathe();
 	}
@@ -52,7 +51,7 @@ function converted(
 	{ plan, tasks, keeping }: Work,
 	{ signal }: Interruption,
 	world: World,
-): AsyncGenerator<Answered<Task, Result>> {
+): AsyncGenerator<Answered<Task, Converted>> {
 	const { prepared, part, names: templates, renderers, destination, settings } = plan;
 	const { configs } = prepared;
 	const writing = { clobber: settings.clobber, makeFolders: "folder" in destination, drafts: keeping.drafts };
@@ -63,7 +62,11 @@ function converted(
 	const labour = { total: part.inputs.length, jobs, signal, setup, work, lost: lostTask };
 	return inOrder(tasks, workforceFor(labour, world), {
 		// Only the program itself has a standard input.
-		known: async (task) => keeping.unchanged(task) ?? (task.input.file === null ? work(task) : null),
+		known: async (task) => {
+			const result = keeping.unchanged(task);
+			if (result !== null) return { result, milliseconds: 0 };
+			return task.input.file === null ? work(task) : null;
+		},
 		isStopped: () => isDeaf(world) || signal.aborted,
 	});
 }

@@ -31,12 +31,18 @@ export interface Converting {
 	readonly printer: Printer;
 }
 
+/** What a task came to, and how long that took. */
+export interface Converted {
+	readonly result: Result;
+	readonly milliseconds: number;
+}
+
 /** Converts one task after the other. */
 export function converter(
 	{ settings, writing }: ConvertSetup,
 	{ form, renderers, printer }: Converting,
-	world: Pick<World, "stdin" | "stdout">,
-): (task: Task) => Promise<Result> {
+	world: Pick<World, "stdin" | "stdout" | "now">,
+): (task: Task) => Promise<Converted> {
 	const run: Run = {
 		settings,
 		form,
@@ -47,11 +53,15 @@ export function converter(
 		readStdin: (limit) => world.stdin.read(limit),
 		print: (content) => world.stdout.write(content),
 	};
-	return (task) => convertOne(task, run);
+	return async (task) => {
+		const began = world.now().getTime();
+		const result = await convertOne(task, run);
+		return { result, milliseconds: world.now().getTime() - began };
+	};
 }
 
 /** The same in a thread. */
-export async function convertAgain(setup: ConvertSetup, world: World): Promise<(task: Task) => Promise<Result>> {
+export async function convertAgain(setup: ConvertSetup, world: World): Promise<(task: Task) => Promise<Converted>> {
 	const { settings, cwd, configs, templates } = setup;
 	const { form } = await prepareAgain(configs, settings, cwd);
 	const renderers = await templatesFor(templates, { settings, form }, { ...world, cwd });
@@ -60,4 +70,7 @@ export async function convertAgain(setup: ConvertSetup, world: World): Promise<(
 }
 
 /** What a task came to that the program failed on. */
-export const lostTask = (_task: Task, reason: string): Result => failed(failure(reason));
+export const lostTask = (_task: Task, reason: string): Converted => ({
+	result: failed(failure(reason)),
+	milliseconds: 0,
+});

@@ -1,5 +1,5 @@
 /** What the output folder of a run keeps of it; where output goes elsewhere, nothing is kept. */
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Making } from "../batch/ledger/keys.ts";
 import type { Ended, Ledger } from "../batch/ledger/ledger.ts";
 import type { Task } from "../batch/plan.ts";
@@ -7,7 +7,7 @@ import { templateId } from "../batch/renderers.ts";
 import type { Result } from "../batch/result.ts";
 import { applySeverities } from "../batch/severities.ts";
 import type { Fault } from "../findings/faults.ts";
-import { closeDrafts, openDrafts } from "../write/drafts.ts";
+import { clearStrays, closeDrafts, openDrafts } from "../write/drafts.ts";
 import { writeFault } from "../write/write.ts";
 import type { Plan } from "./plan.ts";
 import { version } from "./version.ts";
@@ -21,6 +21,8 @@ export interface Keeping {
 	readonly drafts: string | null;
 	/** The earlier result of a task, where nothing has to be done for it. */
 	unchanged(task: Task): Result | null;
+	/** Whether a result is that of an earlier run. */
+	isUnchanged(result: Result): boolean;
 	/** Keeps what a task came to; tells why it could not: then the run is to stop. */
 	record(task: Task, result: Result): Fault | null;
 	/** Ends the run. */
@@ -31,13 +33,18 @@ const nothing: Keeping = {
 	notes: [],
 	drafts: null,
 	unchanged: () => null,
+	isUnchanged: () => false,
 	record: () => null,
 	finish: () => ({ swept: [], fault: null }),
 };
 
 /** Opens what a run's output folder keeps, or tells why it can't be had. */
 export async function openKeeping(plan: Plan, tasks: Iterable<Task>, world: World): Promise<Keeping | Fault> {
-	if ("file" in plan.destination) return nothing;
+	if ("file" in plan.destination) {
+		const { file } = plan.destination;
+		if (file !== null) clearStrays(dirname(file), world.now().getTime());
+		return nothing;
+	}
 	const { folder } = plan.destination;
 	const { shard, force, prune } = plan.settings;
 	const { severities, found } = plan.prepared;
@@ -66,10 +73,16 @@ function withDrafts(ledger: Ledger, drafts: string): Keeping | Fault {
 		ledger.finish({ complete: false });
 		return writeFault(error);
 	}
+	const earlier = new WeakSet<Result>();
 	return {
 		notes: ledger.notes,
 		drafts,
-		unchanged: (task) => ledger.unchanged(task),
+		unchanged(task) {
+			const result = ledger.unchanged(task);
+			if (result !== null) earlier.add(result);
+			return result;
+		},
+		isUnchanged: (result) => earlier.has(result),
 		record: (task, result) => ledger.record(task, result),
 		finish(complete) {
 			closeDrafts(drafts);

@@ -17,6 +17,8 @@ export interface Plan {
 	readonly destination: Destination;
 	readonly settings: Settings;
 	readonly printer: Printer;
+	/** Whether files that have not changed since the last run are passed over in silence. */
+	readonly isBrief: boolean;
 	/** Whether to use colours; undefined leaves it to the terminal. */
 	readonly color: boolean | undefined;
 }

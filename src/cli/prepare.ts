@@ -23,6 +23,8 @@ export interface Manner {
 	readonly output: OutputDefaults;
 	/** The configs that count for some input, absolute. */
 	readonly configs: readonly string[];
+	/** The forms that these name by path, absolute. */
+	readonly forms: readonly string[];
 	/** The forms that those name by a path, absolute. */
 	readonly formFiles: readonly string[];
 }
@@ -87,6 +89,7 @@ async function settleManner(
 		homeSeverities: configs.home()?.severities ?? none,
 		output: outputDefaults(configs.home()?.output, cwd),
 		configs: configs.used().map(({ path }) => path),
+		forms: configs.used().flatMap((config) => config.forms.flatMap(({ file }) => file ?? [])),
 		formFiles: configs.used().flatMap(({ forms }) => forms.flatMap(({ file }) => file ?? [])),
 	};
 }

@@ -3,13 +3,15 @@
 import { unclassifiedPercent } from "../batch/ledger/share.ts";
 import type { Swept } from "../batch/ledger/sweep.ts";
 import type { Task } from "../batch/plan.ts";
-import type { Result } from "../batch/result.ts";
 import { applySeverities } from "../batch/severities.ts";
 import { type Fault, isFault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
 import { countSeverities } from "../reporters/counts.ts";
+import type { Converted } from "./convert-work.ts";
 import type { Plan } from "./plan.ts";
 import { findingsPrinter } from "./print-findings.ts";
+import { openProgress } from "./progress.ts";
+import { openSummary } from "./summary.ts";
 import { sweptLines } from "./swept.ts";
 import { messageLine } from "./visible.ts";
 import { type ExitCode, type World, worst } from "./world.ts";
@@ -20,38 +22,45 @@ export interface Teller {
 	note(text: string): void;
 	/** What kept a part of the job from being done that is no input. */
 	fault(shown: string, fault: Fault): void;
-	task(task: Task, result: Result): void;
+	task(task: Task, converted: Converted, isUnchanged: boolean): void;
 	end(swept: readonly Swept[], isInterrupted: boolean): void;
 	code(): ExitCode;
 }
 
 /** Begins to tell a run. */
-export async function openTeller(
-	{ prepared, part, settings, destination, color }: Plan,
-	world: World,
-): Promise<Teller> {
-	const printer = await findingsPrinter(world, color, part.inputs.length > 1);
-	let code: ExitCode = 0;
-	let done = 0;
-	const say = (text: string): void => world.stderr.write(messageLine(`rapporteur: ${text}`));
+export async function openTeller(plan: Plan, world: World): Promise<Teller> {
+	const { prepared, part, settings, destination, color } = plan;
+	const progress = openProgress(world, part.inputs.length);
+	const { stderr } = progress;
+	const isMany = part.inputs.length > 1;
+	const printer = await findingsPrinter({ ...world, stderr }, color, isMany);
+	const summary = openSummary();
+	let [code, done]: [ExitCode, number] = [0, 0];
+	const say = (text: string): void => stderr.write(messageLine(`rapporteur: ${text}`));
 	return {
 		note: say,
 		fault(shown, fault) {
 			printer.file(shown, [fault]);
 			code = 2;
 		},
-		task({ input }, result) {
+		task({ input: { shown }, input }, { result, milliseconds }, isUnchanged) {
 			const findings = applySeverities(result.findings, [prepared.severities(input)]);
-			printer.file(input.shown, findings);
+			if (!(plan.isBrief && isUnchanged)) printer.file(shown, findings);
 			const share = result.input === null ? 0 : unclassifiedPercent(result.input.share);
 			const isOver = share > settings.maxUnclassified;
-			if (isOver) say(tooMuch(input.shown, share, settings.maxUnclassified));
-			code = worst(worst(code, codeOf(findings, settings.strict)), isOver ? 1 : 0);
+			if (isOver) say(tooMuch(shown, share, settings.maxUnclassified));
+			const own = codeOf(findings, settings.strict);
+			code = worst(worst(code, own), isOver ? 1 : 0);
+			const outcome = own === 2 ? "failed" : isUnchanged ? "unchanged" : "converted";
+			summary.add({ shown, outcome, milliseconds, findings });
+			progress.step(own === 2);
 			done++;
 		},
 		end(swept, isInterrupted) {
+			progress.clear();
 			for (const line of swept.flatMap(sweptLines)) say(line);
 			printer.end();
+			for (const line of isMany ? summary.lines(stderr.isTTY) : []) stderr.write(`${line}\n`);
 			const rest = "folder" in destination ? "; the same command goes on from here" : "";
 			if (isInterrupted) say(`Interrupted: ${done} of ${part.inputs.length} files are done${rest}`);
 		},

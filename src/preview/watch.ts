@@ -10,8 +10,8 @@ export interface Watch {
 	close(): Promise<void>;
 }
 
-/** Makes a watch that follows nothing yet. */
-export function openWatch(changed: () => void): Watch {
+/** Makes a watch that follows nothing yet, and is deaf to what the program itself writes. */
+export function openWatch(changed: () => void, isOurs: (path: string) => boolean = () => false): Watch {
 	const known = new Set<string>();
 	const watchers: FSWatcher[] = [];
 	return {
@@ -19,7 +19,7 @@ export function openWatch(changed: () => void): Watch {
 			const fresh = [...new Set(paths)].filter((path) => !known.has(path));
 			if (fresh.length === 0) return false;
 			for (const path of fresh) known.add(path);
-			const watcher = watchAll(fresh, changed);
+			const watcher = watchAll(fresh, changed, isOurs);
 			watchers.push(watcher);
 			await once(watcher, "ready");
 			return true;
@@ -34,14 +34,15 @@ export function openWatch(changed: () => void): Watch {
  * Watches the folders of the paths: a file that is written under another name and renamed is another file each time.
  * Of changes that follow each other closely chokidar tells the first only, so what the system says is listened to too.
  */
-function watchAll(paths: readonly string[], changed: () => void): FSWatcher {
+function watchAll(paths: readonly string[], changed: () => void, isOurs: (path: string) => boolean): FSWatcher {
 	const folders = new Set(paths.map(dirname));
 	const isBelow = (path: string): boolean => paths.some((each) => path === each || path.startsWith(each + sep));
-	const ignored = (path: string): boolean => !folders.has(path) && !isBelow(path);
+	const ignored = (path: string): boolean => isOurs(path) || (!folders.has(path) && !isBelow(path));
 	const watcher = watch([...folders], { ignoreInitial: true, ignored });
 	watcher.on("raw", (_, name, details) => {
 		const { watchedPath } = details as { readonly watchedPath: string };
-		if (isBelow(join(watchedPath, name ?? ""))) changed();
+		const path = join(watchedPath, name ?? "");
+		if (isBelow(path) && !isOurs(path)) changed();
 	});
 	return watcher.on("all", changed);
 }

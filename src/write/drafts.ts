@@ -1,5 +1,7 @@
 /** Where files wait until they are whole, below an output folder: a run that was killed leaves nothing elsewhere. */
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { draftName } from "./replace-file.ts";
 
 /** Makes an empty folder for drafts; what is left in it of an earlier run goes. */
 export function openDrafts(path: string): void {
@@ -11,3 +13,18 @@ export function openDrafts(path: string): void {
 export function closeDrafts(path: string): void {
 	rmSync(path, { recursive: true, force: true });
 }
+
+/** Takes away what runs left beside a file that were killed; another run may just be at work on what is younger. */
+export function clearStrays(folder: string, now: number): void {
+	try {
+		for (const name of readdirSync(folder)) {
+			const path = join(folder, name);
+			if (draftName.test(name) && now - statSync(path).mtimeMs > longest) rmSync(path, { force: true });
+		}
+	} catch {
+		// What can't be cleared away does no harm; what can't be written is told when it is written.
+	}
+}
+
+/** Milliseconds: nothing takes so long to write. */
+const longest = 60_000;

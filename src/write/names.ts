@@ -23,7 +23,7 @@ const foldName = (path: string): string => path.normalize("NFC").toLowerCase();
  * Only what is out of the ordinary is remembered: there may be very many inputs.
  */
 export function nameOutputs(paths: Iterable<string>, kinds: readonly OutputKind[]): NameOutput {
-	const sharedStems = repeated(map(paths, (path) => splitExtension(path).stem));
+	const sharedStems = repeated(() => map(paths, (path) => splitExtension(path).stem));
 	const nameOf = (path: string, kind: OutputKind): string => {
 		const { stem, extension } = splitExtension(path);
 		const short = `${stem}.${suffix(kind)}`;
@@ -31,7 +31,7 @@ export function nameOutputs(paths: Iterable<string>, kinds: readonly OutputKind[
 		return extension !== "" && (isShared || isReserved(short)) ? `${stem}${extension}.${suffix(kind)}` : short;
 	};
 	const folders = new Set([...foldersOf(paths)].map(foldName));
-	const sharedNames = repeated(allNames(paths, kinds, nameOf));
+	const sharedNames = repeated(() => allNames(paths, kinds, nameOf));
 	return (path, kind) => {
 		const name = nameOf(path, kind);
 		const folded = foldName(name);
@@ -55,16 +55,35 @@ function* allNames(
 	for (const path of paths) for (const kind of kinds) yield nameOf(path, kind);
 }
 
-/** The names, folded, that occur more than once. */
-function repeated(names: Iterable<string>): ReadonlySet<string> {
+/** The names, folded, that occur more than once: a number for each is held, and only such as have one in common. */
+function repeated(names: () => Iterable<string>): ReadonlySet<string> {
+	const seen = new Set<number>();
+	const suspects = new Set<number>();
+	for (const name of names()) {
+		const hash = hashOf(foldName(name));
+		if (seen.has(hash)) suspects.add(hash);
+		else seen.add(hash);
+	}
+	return suspects.size === 0 ? new Set() : repeatedAmong(names(), suspects);
+}
+
+function repeatedAmong(names: Iterable<string>, suspects: ReadonlySet<number>): ReadonlySet<string> {
 	const seen = new Set<string>();
 	const found = new Set<string>();
 	for (const name of names) {
 		const folded = foldName(name);
+		if (!suspects.has(hashOf(folded))) continue;
 		if (seen.has(folded)) found.add(folded);
 		seen.add(folded);
 	}
 	return found;
+}
+
+/** A number of 30 bits, which V8 holds without a box. */
+function hashOf(text: string): number {
+	let hash = 0x811c9dc5;
+	for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+	return hash >>> 2;
 }
 
 /** Every folder that paths lead through: `a.html/b.txt` beside `a.txt` leaves no place for the report of the latter. */

@@ -28,7 +28,8 @@ describe("a second run", () => {
 		const cwd = tree(notes(5));
 		const first = await convert(cwd, "-t", "json,html");
 		const before = statSync(join(cwd, "out/0/n0000.json"), { bigint: true });
-		expect(await convert(cwd, "-t", "json,html")).toEqual(first);
+		const second = await convert(cwd, "-t", "json,html");
+		expect(second).toEqual({ ...first, stderr: first.stderr.replace("5 converted", "5 unchanged") });
 		expect(statSync(join(cwd, "out/0/n0000.json"), { bigint: true })).toEqual(before);
 	});
 
@@ -152,8 +153,8 @@ describe("threads", () => {
 		const cwd = tree({ ...many, "bomb.mjs": template });
 		const { code, stderr } = await convert(cwd, "-t", "./bomb.mjs", "--jobs", "2");
 		expect(code).toBe(2);
-		expect(stderr.match(/unreadable-file/g)).toHaveLength(2);
-		const told = stderr.split("\n").filter((line) => line.includes("unreadable-file"));
+		const told = stderr.split("\n").filter((line) => line.endsWith("  unreadable-file"));
+		expect(told).toHaveLength(2);
 		expect(told[1]).toMatch(/^notes\/1\/n0007\.txt .*Unreadable file: the program ended \(7\)/);
 		expect(Object.keys(held(join(cwd, "out")))).toHaveLength(count - 2 + 1);
 	});

@@ -28,7 +28,10 @@ describe("rapporteur", () => {
 	test.each([
 		["notes.txt", "did you mean `rapporteur convert notes.txt`?"],
 		["convrt", "did you mean `convert`?"],
-		["frobnicate", "expected `convert`, `check`, `new`, `archive`, `preview`, `verify`, `merge`, `template`, `explain`, `list`"],
+		[
+			"frobnicate",
+			"expected `convert`, `check`, `new`, `archive`, `preview`, `verify`, `merge`, `template`, `explain`, `list`",
+		],
 	])("%s is no command", async (word, hint) => {
 		const { code, stdout, stderr } = await run([word], { cwd: tree({}) });
 		expect([code, stdout]).toEqual([2, ""]);

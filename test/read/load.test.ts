@@ -1,5 +1,7 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { kindOf, loadFile, missingFile, withinSize } from "../../src/read/load.ts";
 import { tree } from "../tree.ts";
 
@@ -23,6 +25,22 @@ describe("loadFile", () => {
 		expect(missingFile("caf\uFFFD.txt")).toMatchObject(expected);
 		expect(missingFile("cafe.txt").expected).toBeUndefined();
 		expect(codeOf(loadFile(join(tree({ "\uFFFD.txt": "four" }), "\uFFFD.txt"), 9))).toBe("read");
+	});
+
+	test("refuses a file that changes while it is read", async () => {
+		const path = join(tree({ "growing.txt": "x".repeat(1_000_000) }), "growing.txt");
+		const source = `const fs = require("node:fs"); for (;;) fs.appendFileSync(process.argv[1], "more");`;
+		const writer = spawn(process.execPath, ["-e", source, path]);
+		try {
+			await vi.waitFor(() => expect(codeOf(loadFile(path, 1e9))).toBe("input-changed"), {
+				timeout: 20_000,
+				interval: 1,
+			});
+		} finally {
+			writer.kill("SIGKILL");
+			await once(writer, "exit");
+		}
+		expect(codeOf(loadFile(path, 1e9))).toBe("read");
 	});
 
 	test("says no absolute path", () => {

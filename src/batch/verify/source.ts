@@ -86,6 +86,9 @@ function madeWith(path: string, output: string): LoadedEntry | null {
 	return entry !== undefined && "load" in entry ? entry : null;
 }
 
+/** Reports that are read back to the same report, however they are laid out; all else is the same bytes again. */
+const readBack: ReadonlySet<string> = new Set(["markdown", "json", "ast"]);
+
 async function firstDifference(
 	text: string,
 	outcome: Outcome,
@@ -93,15 +96,15 @@ async function firstDifference(
 ): Promise<ReturnType<typeof firstOther>> {
 	const renderer = await entry.load();
 	const again = render(outcome, renderer);
-	const format = inputFormatEntries.find(({ name }) => name === entry.name);
-	if (format === undefined || format.name === "txt") return text === again ? null : firstOther(text, again);
+	const format = readBack.has(entry.name) ? inputFormatEntries.find(({ name }) => name === entry.name) : undefined;
+	if (format === undefined) return text === again ? null : firstOther(text, again);
 	const reader = await format.load();
 	const { form } = outcome;
 	const broken = malformed(text, reader);
-	const readBack = broken === null ? understand(text, { format: reader, form }) : null;
-	if (readBack !== null && sameReport(readBack, outcome.report, form)) return null;
+	const report = broken === null ? understand(text, { format: reader, form }) : null;
+	if (report !== null && sameReport(report, outcome.report, form)) return null;
 	// What reads otherwise though it is written the same is found where it would be written otherwise itself.
-	const written = readBack === null ? text : render({ ...outcome, report: readBack }, renderer);
+	const written = report === null ? text : render({ ...outcome, report }, renderer);
 	return firstOther(text, again) ?? firstOther(written, again) ?? { at: { word: "", line: 1 }, expected: "" };
 }
 

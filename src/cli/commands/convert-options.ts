@@ -19,6 +19,7 @@ export function defineConvert(command: Command, world: World, done: Done): Comma
 		.option("--no-clobber", "never replace a file that is there already")
 		.option("--force", "make everything again, also what has not changed since the last run")
 		.option("--prune", "remove reports that an earlier run made of notes that are gone or changed")
+		.option("--watch", "convert again what changes, until Ctrl-C")
 		.option("--shard <i/n>", "do one of n parts of the work; `auto` asks Slurm, Kubernetes, GitLab or CircleCI");
 	return withReadingOptions(withJobs(described))
 		.addHelpText("after", examples)

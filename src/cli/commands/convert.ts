@@ -27,24 +27,31 @@ export async function convert(args: readonly string[], raw: RawOptions, world: W
 	if (typeof shard === "string") return refuse(world, shard);
 	const asked = normalizeOptions(raw, shard, world);
 	const interruption = world.interruption();
-	const plan = await planned(args, { asked, color: raw.color }, world);
-	if (plan === null || typeof plan === "number") return plan;
-	try {
-		return await runConversion(plan, interruption, world);
-	} finally {
-		await plan.printer.close();
-	}
+	const once = async (isBrief: boolean, heed: (plan: Plan) => Promise<unknown>): Promise<ExitCode | null> => {
+		const plan = await planned(args, { asked, color: raw.color, isBrief }, world);
+		if (plan === null || typeof plan === "number") return plan;
+		try {
+			await heed(plan);
+			return await runConversion(plan, interruption, world);
+		} finally {
+			await plan.printer.close();
+		}
+	};
+	if (raw.watch !== true) return once(false, async () => {});
+	const { watchConversion } = await import("../watching.ts");
+	return watchConversion(once, interruption, world);
 }
 
 interface Wanted {
 	readonly asked: Settings;
 	readonly color: boolean | undefined;
+	readonly isBrief: boolean;
 }
 
 /** Settles what is to be done; or the exit code, where that can't be. */
 async function planned(
 	args: readonly string[],
-	{ asked, color }: Wanted,
+	{ asked, color, isBrief }: Wanted,
 	world: World,
 ): Promise<Plan | ExitCode | null> {
 	const prepared = await prepare(args, asked, world);
@@ -63,7 +70,7 @@ async function planned(
 	const printer = await printerFor({ renderers, destination }, world);
 	if (typeof printer === "string") return refuse(world, printer);
 	const part = partOf(found.inputs, settings.shard);
-	return { prepared, part, names, renderers, destination, settings, printer, color };
+	return { prepared, part, names, renderers, destination, settings, printer, color, isBrief };
 }
 
 /** The first option that was given and is about the output folder. */

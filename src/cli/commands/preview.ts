@@ -4,12 +4,13 @@ import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { lostCauses } from "../../preview/lost.ts";
 import { openPreview } from "../../preview/preview.ts";
 import { kindOf } from "../../read/load.ts";
+import { ended } from "../ended.ts";
 import { type LookSettings, look } from "../look.ts";
 import { checkOptions, listOf } from "../options/check.ts";
 import { normalizeBase } from "../options/normalize.ts";
 import type { RawOptions } from "../options/raw.ts";
 import { refuse, refuseAll } from "../refuse.ts";
-import type { ExitCode, Interruption, World } from "../world.ts";
+import type { ExitCode, World } from "../world.ts";
 
 /** Runs `preview` and resolves to its exit code, once it is ended. */
 export async function preview(file: string, raw: RawOptions, world: World): Promise<ExitCode> {
@@ -50,13 +51,4 @@ function unfitTemplate({ to }: RawOptions): string | null {
 	const [first, second] = listOf(to ?? null);
 	if (first === "") return "Empty value of `-t`, expected a template";
 	return second === undefined ? null : `Unexpected second template \`${second}\`, expected one`;
-}
-
-function ended(interruption: Interruption): Promise<ExitCode> {
-	const { signal } = interruption;
-	return new Promise((settle) => {
-		const end = (): void => settle(interruption.code ?? 2);
-		if (signal.aborted) end();
-		else signal.addEventListener("abort", end, { once: true });
-	});
 }

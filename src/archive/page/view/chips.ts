@@ -12,7 +12,7 @@ export function drawChips(
 ): void {
 	const chips = [...state.chosen].flatMap(([key, values]) => {
 		const facet = catalogue.facets.find((each) => each.key === key);
-		const label = facet?.label ?? key;
+		const label = (facet?.label ?? key).replace(/[?:]$/, "");
 		return [...values].map((value) => {
 			const name = facet === undefined ? value : valueLabel(facet, value, catalogue);
 			return chip(`${label}: ${name}`, () => go(toggled(state, key, value)));

@@ -1,0 +1,85 @@
+/** `--watch`: converts again whenever notes, forms, configs or templates change, until somebody ends it. */
+import { basename, join, resolve, sep } from "node:path";
+import { repeatOf } from "../preview/repeat.ts";
+import { openWatch } from "../preview/watch.ts";
+import { ended } from "./ended.ts";
+import type { Plan } from "./plan.ts";
+import { refuse } from "./refuse.ts";
+import type { ExitCode, Interruption, World } from "./world.ts";
+
+/** Plans and runs; `heed` is told the plan before anything is done. The exit code, where nothing could be planned. */
+export type ConvertOnce = (isBrief: boolean, heed: (plan: Plan) => Promise<unknown>) => Promise<ExitCode | null>;
+
+/** Runs until it is interrupted; where the first run can't begin, not at all. */
+export async function watchConversion(
+	once: ConvertOnce,
+	interruption: Interruption,
+	world: World,
+): Promise<ExitCode | null> {
+	let latest: Plan | null = null;
+	const runs = repeatOf(async () => {
+		await once(true, heed);
+		tell();
+	});
+	const watch = openWatch(runs.ask, (path) => latest !== null && isOurs(path, latest));
+	const heed = async (plan: Plan): Promise<void> => {
+		latest = plan;
+		await watch.follow(pathsOf(plan, world.cwd));
+	};
+	const tell = (): void => {
+		if (interruption.code === null) world.stderr.write("Watching for changes until Ctrl-C.\n");
+	};
+	try {
+		const first = await once(false, async (plan) => {
+			const wrong = unwatchable(plan);
+			if (wrong !== null) throw new Unwatchable(wrong);
+			await heed(plan);
+		});
+		if (latest === null) return first;
+		tell();
+		return await Promise.race([ended(interruption), runs.failed]);
+	} catch (error) {
+		if (error instanceof Unwatchable) return refuse(world, error.message);
+		throw error;
+	} finally {
+		await runs.stop();
+		await watch.close();
+	}
+}
+
+/** What can't be watched is found once the plan is there. */
+class Unwatchable extends Error {}
+
+function unwatchable({ destination, prepared }: Plan): string | null {
+	if ("file" in destination && destination.file === null)
+		return "Unexpected `--watch`, expected a file or a folder in `-o`";
+	const { inputs } = prepared.found;
+	return inputs.at(0)?.file === null ? "Unexpected `--watch` for standard input, which is read once" : null;
+}
+
+/** All that a change of could make another report. */
+function pathsOf({ prepared, settings, names, destination }: Plan, cwd: string): string[] {
+	const { found, configs, forms } = prepared;
+	const paths = [...found.folders, ...configs, ...forms, join(cwd, "rapporteur.config.yaml"), join(cwd, "templates")];
+	for (const { file } of found.inputs) {
+		if (file !== null && !found.folders.some((folder) => file.startsWith(folder + sep))) paths.push(file);
+	}
+	for (const name of [settings.form, ...names]) if (name !== null && isPath(name)) paths.push(resolve(cwd, name));
+	const output = "file" in destination ? destination.file : destination.folder;
+	return paths.filter((path) => path !== output || found.folders.includes(path));
+}
+
+const isPath = (name: string): boolean => /[\\/.]/.test(name);
+
+/** What a run writes: below a folder of its own all, beside notes what it would write there. */
+function isOurs(path: string, { destination, prepared, renderers }: Plan): boolean {
+	const name = basename(path);
+	if (path.includes(`${sep}.rapporteur`) || /^manifest(?:\.\d+-of-\d+)?\.jsonl$/.test(name)) return true;
+	if ("file" in destination) return path === destination.file;
+	const { folder } = destination;
+	if (path !== folder && !path.startsWith(folder + sep)) return false;
+	const isShared = prepared.found.folders.some((notes) => notes === folder || notes.startsWith(folder + sep));
+	if (!isShared) return true;
+	const isInput = (): boolean => [...prepared.found.inputs].some(({ file }) => file === path);
+	return renderers.some(({ extension }) => path.endsWith(`.${extension}`)) && !isInput();
+}

@@ -1,0 +1,87 @@
+/** `convert --watch` in the built program: real files, real events, a real Ctrl-C. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { tree } from "../tree.ts";
+import { run } from "./world.ts";
+
+const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
+const note = (words: string): string => `Date: 2 May 2016\nSummary:\n${words}\n`;
+
+interface Watching {
+	readonly child: ChildProcess;
+	readonly told: () => string;
+	/** How often it has said that it waits. */
+	readonly rounds: () => number;
+}
+
+async function watching(cwd: string, ...args: string[]): Promise<Watching> {
+	const child = spawn(process.execPath, [program, "convert", ...args, "--watch"], { cwd, env: { HOME: cwd } });
+	onTestFinished(() => void child.kill("SIGKILL"));
+	let text = "";
+	child.stderr.on("data", (chunk) => {
+		text += chunk;
+	});
+	const watched = {
+		child,
+		told: () => text,
+		rounds: () => text.split("Watching for changes until Ctrl-C.").length - 1,
+	};
+	await until(() => expect(watched.rounds()).toBe(1));
+	return watched;
+}
+
+const until = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 20_000, interval: 20 });
+
+const holds = (path: string, words: string) => () => expect(readFileSync(path, "utf8")).toContain(words);
+
+describe.skipIf(process.platform === "win32")("convert --watch", () => {
+	test("converts again what is changed, new or renamed, and ends with 130 on Ctrl-C", async () => {
+		const cwd = tree({ "notes/a.txt": note("First."), "notes/deep/b.txt": note("Other.") });
+		const { child, told } = await watching(cwd, "notes", "-o", "out");
+		writeFileSync(join(cwd, "notes/a.txt"), note("Second."));
+		await until(holds(join(cwd, "out/a.md"), "Second."));
+		writeFileSync(join(cwd, "notes/deep/c.txt"), note("Third."));
+		await until(holds(join(cwd, "out/deep/c.md"), "Third."));
+		writeFileSync(join(cwd, "notes/deep/.new"), note("Fourth."));
+		renameSync(join(cwd, "notes/deep/.new"), join(cwd, "notes/deep/b.txt"));
+		await until(holds(join(cwd, "out/deep/b.md"), "Fourth."));
+		rmSync(join(cwd, "notes/a.txt"));
+		await until(() => expect(told()).toContain("Left over: a.md: `a.txt` is gone"));
+		const exit = once(child, "exit");
+		child.kill("SIGINT");
+		expect((await exit)[0]).toBe(130);
+		expect(existsSync(join(cwd, "out/.rapporteur/lock"))).toBe(false);
+	}, 60_000);
+
+	test("does nothing by itself, though its reports lie among the notes", async () => {
+		const cwd = tree({ "a.txt": note("First."), "b.txt": note("Other.") });
+		const { rounds } = await watching(cwd, ".", "-o", ".", "-t", "markdown,html");
+		writeFileSync(join(cwd, "a.txt"), note("Second."));
+		await until(holds(join(cwd, "a.md"), "Second."));
+		await until(() => expect(rounds()).toBe(2));
+		writeFileSync(join(cwd, "a.txt"), note("Third."));
+		await until(holds(join(cwd, "a.html"), "Third."));
+		await until(() => expect(rounds()).toBe(3));
+	}, 60_000);
+
+	test("watches one file, its config and its form", async () => {
+		const cwd = tree({ "a.txt": note("First."), "rapporteur.config.yaml": "ignore: []\n" });
+		const { told } = await watching(cwd, "a.txt", "-o", "a.html");
+		writeFileSync(join(cwd, "a.txt"), note("Second."));
+		await until(holds(join(cwd, "a.html"), "Second."));
+		writeFileSync(join(cwd, "rapporteur.config.yaml"), "ignore: 3\n");
+		await until(() => expect(told()).toContain("rapporteur.config.yaml:1:"));
+	}, 60_000);
+});
+
+test.each([
+	[["a.txt"], "rapporteur: Unexpected `--watch`, expected a file or a folder in `-o`\n"],
+	[["-", "-o", "a.md"], "rapporteur: Unexpected `--watch` for standard input, which is read once\n"],
+])("%s can't be watched", async (args, told) => {
+	const { code, stderr } = await run(["convert", ...args, "--watch"], { cwd: tree({ "a.txt": "" }) });
+	expect([code, stderr]).toEqual([2, told]);
+});
