@@ -1,5 +1,15 @@
 /** Notes that are deleted, replaced and made unreadable while they are converted. */
-import { appendFileSync, chmodSync, cpSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+	appendFileSync,
+	chmodSync,
+	cpSync,
+	existsSync,
+	mkdirSync,
+	renameSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { generateNote } from "../notes/note.ts";
 import { mulberry32, type Random, sample } from "../notes/random.ts";
@@ -20,16 +30,25 @@ const mishaps: readonly ((file: string, random: Random) => void)[] = [
 	},
 	(file) => appendFileSync(file, "\nOne line more.\n"),
 	(file) => {
-		if (process.getuid?.() !== 0) return chmodSync(file, 0);
-		// Nothing is forbidden to the superuser; a link to itself can't be read by anybody.
-		rmSync(file);
-		symlinkSync(file, file);
-	},
-	(file) => {
 		rmSync(file);
 		mkdirSync(file);
 	},
+	makeUnreadable,
 ];
+
+function makeUnreadable(file: string): void {
+	// Nothing is forbidden to the superuser; a link to itself can't be read by anybody.
+	if (process.getuid?.() === 0) {
+		renameSync(file, `${file}.kept`);
+		symlinkSync(file, file);
+	} else chmodSync(file, 0);
+}
+
+/** Notes can be read again. */
+function makeReadable(file: string): void {
+	if (existsSync(`${file}.kept`)) renameSync(`${file}.kept`, file);
+	else chmodSync(file, 0o644);
+}
 
 /** Converts while a tenth of the notes have a mishap, then again: the end is what the notes have come to. */
 export async function changingNotes({ work, run: first }: Undisturbed): Promise<Figure[]> {
@@ -47,6 +66,7 @@ export async function changingNotes({ work, run: first }: Undisturbed): Promise<
 		...manifestOf(folder).flatMap((line) => outputFaults(line, now).map((fault) => `${line.path}: ${fault}`)),
 		...leftovers(folder),
 	];
+	for (const path of victims.filter((_, at) => mishapAt(at) === makeUnreadable)) makeReadable(join(notes, path));
 	const settled = await run([...args, "-o", `${folder}/`, "--prune"]);
 	const fresh = await run([...args, "-o", `${outputOf(work, "fresh")}/`]);
 	const tree = treeOf(folder);
@@ -75,7 +95,8 @@ function otherLines(expected: readonly ManifestLine[], got: readonly ManifestLin
 
 function befall(notes: string, victims: readonly string[], seconds: number, random: Random): void {
 	victims.forEach((path, at) => {
-		const mishap = mishaps[at % mishaps.length];
-		setTimeout(() => mishap?.(join(notes, path), random), random() * seconds * 800);
+		setTimeout(() => mishapAt(at)?.(join(notes, path), random), random() * seconds * 800);
 	});
 }
+
+const mishapAt = (at: number) => mishaps[at % mishaps.length];
