@@ -1,4 +1,5 @@
 /** Notes that are deleted, replaced and made unreadable while they are converted. */
+import type { ChildProcess } from "node:child_process";
 import {
 	appendFileSync,
 	chmodSync,
@@ -47,7 +48,7 @@ function makeUnreadable(file: string): void {
 /** Notes can be read again. */
 function makeReadable(file: string): void {
 	if (existsSync(`${file}.kept`)) renameSync(`${file}.kept`, file);
-	else chmodSync(file, 0o644);
+	else if (existsSync(file)) chmodSync(file, 0o644);
 }
 
 /** Converts while a tenth of the notes have a mishap, then again: the end is what the notes have come to. */
@@ -58,7 +59,7 @@ export async function changingNotes({ work, run: first }: Undisturbed): Promise<
 	const victims = sample(random, filesBelow(notes), Math.ceil(work.count / 10));
 	const args = ["convert", notes, ...templates, "--jobs", "2"];
 	const disturbed = await run([...args, "-o", `${folder}/`], {
-		meanwhile: () => befall(notes, victims, first.seconds, random),
+		meanwhile: (child) => befall(child, { notes, victims, seconds: first.seconds, random }),
 	});
 	const now = treeOf(folder);
 	const midway = [
@@ -93,10 +94,21 @@ function otherLines(expected: readonly ManifestLine[], got: readonly ManifestLin
 	return got.map((line) => JSON.stringify(line)).filter((line) => !known.has(line));
 }
 
-function befall(notes: string, victims: readonly string[], seconds: number, random: Random): void {
-	victims.forEach((path, at) => {
-		setTimeout(() => mishapAt(at)?.(join(notes, path), random), random() * seconds * 800);
+/** What befalls notes until the program ends. */
+function befall(child: ChildProcess, { notes, victims, seconds, random }: Befalling): void {
+	const timers = victims.map((path, at) =>
+		setTimeout(() => mishapAt(at)?.(join(notes, path), random), random() * seconds * 600),
+	);
+	child.on("exit", () => {
+		for (const timer of timers) clearTimeout(timer);
 	});
+}
+
+interface Befalling {
+	readonly notes: string;
+	readonly victims: readonly string[];
+	readonly seconds: number;
+	readonly random: Random;
 }
 
 const mishapAt = (at: number) => mishaps[at % mishaps.length];
