@@ -1,5 +1,5 @@
 /** What was made of inputs that are gone, or of what they held before: told, and removed where that is asked for. */
-import { existsSync, rmdirSync, unlinkSync } from "node:fs";
+import { existsSync, lstatSync, rmdirSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isBelow } from "../../read/patterns.ts";
 import { fileIdentity } from "../../write/write.ts";
@@ -73,7 +73,17 @@ export function sweeper(folder: string, run: LedgerRun): Sweeper {
 /** Only an input whose place is known, below a folder that was gone through. */
 function isGone(entry: Entry, { folders }: LedgerRun): boolean {
 	const file = openEntry(entry).own?.file ?? null;
-	return file !== null && folders.some((folder) => isBelow(folder, file)) && !existsSync(file);
+	return file !== null && folders.some((folder) => isBelow(folder, file)) && !mayBeThere(file);
+}
+
+/** What stands behind a link, or can't be asked for just now, may still be there. */
+function mayBeThere(file: string): boolean {
+	try {
+		return !lstatSync(file).isDirectory();
+	} catch (error) {
+		const code = error instanceof Error && "code" in error ? error.code : null;
+		return code !== "ENOENT" && code !== "ENOTDIR";
+	}
 }
 
 /** A run over some of the inputs may give a name to an output that one of the others had. */

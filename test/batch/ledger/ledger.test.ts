@@ -1,4 +1,15 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+	appendFileSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	symlinkSync,
+	utimesSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Archive, archive, type Ran, type RunOptions } from "./archive.ts";
@@ -173,6 +184,25 @@ describe("an input that is gone", () => {
 		expect(ran(of, { prune: true }).ended?.swept).toEqual([]);
 		expect(Object.keys(of.outputs())).toEqual(["a.md"]);
 		expect(of.manifest().map((line) => JSON.parse(line).path)).toEqual(["a.rst"]);
+	});
+
+	test("may have become a folder", () => {
+		const of = archive({ "a.txt": "one", "b.txt": "two" });
+		made(of);
+		of.remove("a.txt");
+		mkdirSync(join(of.notes, "a.txt"));
+		expect(ran(of, { prune: true }).ended?.swept).toMatchObject([{ path: "a.txt", gone: true, pruned: true }]);
+		expect(of.manifest()).toHaveLength(1);
+	});
+
+	test("is none where nobody can tell, as behind a link that leads nowhere", () => {
+		const of = archive({ "a.txt": "one", "b/c.txt": "two" });
+		made(of);
+		renameSync(join(of.notes, "b"), join(of.out, "..", "moved"));
+		symlinkSync("b", join(of.notes, "b"));
+		expect(ran(of, { prune: true }).ended?.swept).toEqual([]);
+		expect(Object.keys(of.outputs())).toEqual(["a.md", "b/c.md"]);
+		expect(of.manifest()).toHaveLength(2);
 	});
 
 	test("is not one that lies elsewhere, or that was not looked for", () => {
