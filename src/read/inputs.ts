@@ -2,7 +2,7 @@
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
 import { withoutListed } from "./archives.ts";
-import { kindOf, missingFile } from "./load.ts";
+import { isNamed, kindOf, missingFile } from "./load.ts";
 import { compareBytes } from "./order.ts";
 import { withoutOwnReports } from "./own-reports.ts";
 import { walk } from "./walk.ts";
@@ -66,7 +66,7 @@ export async function findInputs(args: readonly string[], context: FindContext):
 		failed.push(...meaning.failed);
 	};
 	for (const arg of new Set(args)) if (arg !== "-") take(await meaningOf(arg, context));
-	for (const name of new Set(context.listed)) take((await namedMeaning(name, context)) ?? missing(name));
+	for (const name of new Set(context.listed)) take((await namedMeaning(name, context)) ?? missing(name, context));
 	const first = args.includes("-") ? [standardInput(context)] : [];
 	return { inputs: inputsOf(first, filesIn([...files], folders, context.cwd)), failed, folders };
 }
@@ -128,7 +128,7 @@ async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
 		const files = await expand(arg, context);
 		return orNone(arg, { files: (await context.narrow?.(files, "glob")) ?? files, failed: [] });
 	}
-	return missing(arg);
+	return missing(arg, context);
 }
 
 /** What a name means as it stands; null where nothing has that name. */
@@ -136,7 +136,8 @@ async function namedMeaning(name: string, context: FindContext): Promise<Meaning
 	const path = resolve(context.base ?? context.cwd, name);
 	const kind = kindOf(path);
 	if (kind === "folder") return folderMeaning(name, path, context);
-	return kind === null ? null : { files: [path], failed: [] };
+	if (kind === null) return isNamed(path) ? missing(name, context) : null;
+	return { files: [path], failed: [] };
 }
 
 async function folderMeaning(arg: string, folder: string, { cwd, exclude, narrow }: FindContext): Promise<Meaning> {
@@ -158,7 +159,8 @@ function orNone(arg: string, meaning: Meaning): Meaning {
 	return failing(arg, fault("no-files", "No notes found here"));
 }
 
-const missing = (shown: string): Meaning => failing(shown, missingFile(shown));
+const missing = (shown: string, { base, cwd }: FindContext): Meaning =>
+	failing(shown, missingFile(resolve(base ?? cwd, shown)));
 
 const failing = (shown: string, fault: Fault): Meaning => ({ files: [], failed: [{ shown, fault }] });
 

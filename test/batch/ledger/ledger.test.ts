@@ -1,4 +1,15 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+	appendFileSync,
+	chmodSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	utimesSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Archive, archive, type Ran, type RunOptions } from "./archive.ts";
@@ -122,9 +133,9 @@ describe("what an archive keeps", () => {
 		expect(made(of, { templates: ["md"] })).toEqual([]);
 		of.write("a.txt", "changed");
 		const { ended } = ran(of, { templates: ["json"] });
-		expect(ended?.swept).toEqual([{ path: "a.txt", gone: false, outputs: ["a.html", "a.md"], pruned: false }]);
+		expect(ended?.swept).toEqual([{ path: "a.txt", gone: false, outputs: ["a.html", "a.md"], became: "left" }]);
 		expect(lineOf(of, "a.txt").outputs.map(({ path }: { path: string }) => path)).toEqual(["a.json"]);
-		expect(ran(of, { templates: ["json"], prune: true }).ended?.swept[0]).toMatchObject({ pruned: true });
+		expect(ran(of, { templates: ["json"], prune: true }).ended?.swept[0]).toMatchObject({ became: "removed" });
 		expect(Object.keys(of.outputs())).toEqual(["a.json"]);
 		expect(ran(of, { templates: ["json"] }).ended?.swept).toEqual([]);
 	});
@@ -147,11 +158,11 @@ describe("an input that is gone", () => {
 		const of = archive({ "a.txt": "one", "b/c.txt": "two" });
 		made(of);
 		of.remove("b/c.txt");
-		const told = { path: "b/c.txt", gone: true, outputs: ["b/c.md"], pruned: false };
+		const told = { path: "b/c.txt", gone: true, outputs: ["b/c.md"], became: "left" };
 		expect(ran(of).ended?.swept).toEqual([told]);
 		expect(ran(of).ended?.swept).toEqual([told]);
 		expect(of.manifest()).toHaveLength(2);
-		expect(ran(of, { prune: true }).ended?.swept).toEqual([{ ...told, pruned: true }]);
+		expect(ran(of, { prune: true }).ended?.swept).toEqual([{ ...told, became: "removed" }]);
 		expect(of.manifest()).toHaveLength(1);
 		expect(existsSync(join(of.out, "b"))).toBe(false);
 	});
@@ -161,8 +172,35 @@ describe("an input that is gone", () => {
 		made(of);
 		of.remove("b.txt");
 		writeFileSync(join(of.out, "b.md"), "mine");
-		expect(ran(of, { prune: true }).ended?.swept).toMatchObject([{ path: "b.txt", pruned: false }]);
+		expect(ran(of, { prune: true }).ended?.swept).toMatchObject([{ path: "b.txt", became: "changed" }]);
 		expect(of.outputs()["b.md"]).toBe("mine");
+	});
+
+	test("is one that a folder has taken the place of", () => {
+		const of = archive({ "a.txt": "one", "b.txt": "two" });
+		made(of);
+		of.remove("b.txt");
+		mkdirSync(join(of.notes, "b.txt"));
+		expect(ran(of, { only: ["a.txt"], prune: true }).ended?.swept).toMatchObject([{ path: "b.txt", became: "removed" }]);
+		expect(of.manifest()).toHaveLength(1);
+	});
+
+	test("is not a link that leads nowhere just now", () => {
+		const of = archive({ "a.txt": "one", "b.txt": "two" });
+		made(of);
+		of.remove("b.txt");
+		symlinkSync("away", join(of.notes, "b.txt"));
+		expect(ran(of, { only: ["a.txt"], prune: true }).ended?.swept).toEqual([]);
+		expect(of.manifest()).toHaveLength(2);
+	});
+
+	test.runIf(process.getuid?.() !== 0 && process.platform !== "win32")("is not one in a folder that can't be read", () => {
+		const of = archive({ "a.txt": "one", "away/b.txt": "two" });
+		made(of);
+		chmodSync(join(of.notes, "away"), 0);
+		const { ended } = ran(of, { only: ["a.txt"], prune: true });
+		chmodSync(join(of.notes, "away"), 0o755);
+		expect(ended?.swept).toEqual([]);
 	});
 
 	test("does not take along what another input has made since", () => {
