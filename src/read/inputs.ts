@@ -57,18 +57,18 @@ export type Narrow = (files: readonly string[], by: "folder" | "glob") => Promis
 
 /** Finds what the arguments mean; an argument that yields nothing is a failed one. */
 export async function findInputs(args: readonly string[], context: FindContext): Promise<Found> {
-	const files = new Set<string>();
+	const files: string[] = [];
 	const folders: string[] = [];
 	const failed: FailedArgument[] = [];
 	const take = (meaning: Meaning): void => {
-		for (const file of meaning.files) files.add(file);
+		for (const file of meaning.files) files.push(file);
 		if (meaning.folder !== undefined) folders.push(meaning.folder);
 		failed.push(...meaning.failed);
 	};
 	for (const arg of new Set(args)) if (arg !== "-") take(await meaningOf(arg, context));
 	for (const name of new Set(context.listed)) take((await namedMeaning(name, context)) ?? missing(name, context));
 	const first = args.includes("-") ? [standardInput(context)] : [];
-	return { inputs: inputsOf(first, filesIn([...files], folders, context.cwd)), failed, folders };
+	return { inputs: inputsOf(first, filesIn(files, folders, context.cwd)), failed, folders };
 }
 
 /** Absolute paths in order, and how each becomes an input. */
@@ -82,9 +82,17 @@ function filesIn(files: string[], folders: readonly string[], cwd: string): File
 	const from = (folder: string, file: string): string =>
 		slashed(isBelow(file, folder) ? file.slice(beginOf(folder).length) : relative(folder, file));
 	return {
-		paths: files.sort(compareBytes),
+		paths: withoutRepeats(files.sort(compareBytes)),
 		input: (file) => ({ file, shown: from(cwd, file), path: from(root, file) }),
 	};
+}
+
+/** Of sorted files: in place, as a set of them would take more memory than they do. */
+function withoutRepeats(files: string[]): readonly string[] {
+	let count = 0;
+	for (const file of files) if (count === 0 || files[count - 1] !== file) files[count++] = file;
+	files.length = count;
+	return files;
 }
 
 function inputsOf(first: readonly Input[], { paths, input }: Files): Inputs {
