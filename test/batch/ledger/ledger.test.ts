@@ -181,7 +181,9 @@ describe("an input that is gone", () => {
 		made(of);
 		of.remove("b.txt");
 		mkdirSync(join(of.notes, "b.txt"));
-		expect(ran(of, { only: ["a.txt"], prune: true }).ended?.swept).toMatchObject([{ path: "b.txt", became: "removed" }]);
+		expect(ran(of, { only: ["a.txt"], prune: true }).ended?.swept).toMatchObject([
+			{ path: "b.txt", became: "removed" },
+		]);
 		expect(of.manifest()).toHaveLength(1);
 	});
 
@@ -194,14 +196,17 @@ describe("an input that is gone", () => {
 		expect(of.manifest()).toHaveLength(2);
 	});
 
-	test.runIf(process.getuid?.() !== 0 && process.platform !== "win32")("is not one in a folder that can't be read", () => {
-		const of = archive({ "a.txt": "one", "away/b.txt": "two" });
-		made(of);
-		chmodSync(join(of.notes, "away"), 0);
-		const { ended } = ran(of, { only: ["a.txt"], prune: true });
-		chmodSync(join(of.notes, "away"), 0o755);
-		expect(ended?.swept).toEqual([]);
-	});
+	test.runIf(process.getuid?.() !== 0 && process.platform !== "win32")(
+		"is not one in a folder that can't be read",
+		() => {
+			const of = archive({ "a.txt": "one", "away/b.txt": "two" });
+			made(of);
+			chmodSync(join(of.notes, "away"), 0);
+			const { ended } = ran(of, { only: ["a.txt"], prune: true });
+			chmodSync(join(of.notes, "away"), 0o755);
+			expect(ended?.swept).toEqual([]);
+		},
+	);
 
 	test("does not take along what another input has made since", () => {
 		const of = archive({ "a.txt": "one" });
