@@ -1,11 +1,22 @@
 /** Notes that are deleted, replaced and made unreadable while they are converted. */
-import { appendFileSync, chmodSync, cpSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import type { ChildProcess } from "node:child_process";
+import {
+	appendFileSync,
+	chmodSync,
+	cpSync,
+	existsSync,
+	mkdirSync,
+	renameSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { generateNote } from "../notes/note.ts";
 import { mulberry32, type Random, sample } from "../notes/random.ts";
 import { type Figure, faultless } from "./figures.ts";
-import { leftovers } from "./kills.ts";
-import { manifestFaults, manifestOf, outputFaults } from "./manifest.ts";
+import { type ManifestLine, manifestFaults, manifestOf, outputFaults } from "./manifest.ts";
+import { leftovers } from "./midway.ts";
 import { run } from "./program.ts";
 import { differences, filesBelow, treeOf } from "./tree.ts";
 import { outputOf, templates, type Undisturbed } from "./work.ts";
@@ -20,16 +31,25 @@ const mishaps: readonly ((file: string, random: Random) => void)[] = [
 	},
 	(file) => appendFileSync(file, "\nOne line more.\n"),
 	(file) => {
-		if (process.getuid?.() !== 0) return chmodSync(file, 0);
-		// Nothing is forbidden to the superuser; a link to itself can't be read by anybody.
-		rmSync(file);
-		symlinkSync(file, file);
-	},
-	(file) => {
 		rmSync(file);
 		mkdirSync(file);
 	},
+	makeUnreadable,
 ];
+
+function makeUnreadable(file: string): void {
+	// Nothing is forbidden to the superuser; a link to itself can't be read by anybody.
+	if (process.getuid?.() === 0) {
+		renameSync(file, `${file}.kept`);
+		symlinkSync(file, file);
+	} else chmodSync(file, 0);
+}
+
+/** Notes can be read again. */
+function makeReadable(file: string): void {
+	if (existsSync(`${file}.kept`)) renameSync(`${file}.kept`, file);
+	else if (existsSync(file)) chmodSync(file, 0o644);
+}
 
 /** Converts while a tenth of the notes have a mishap, then again: the end is what the notes have come to. */
 export async function changingNotes({ work, run: first }: Undisturbed): Promise<Figure[]> {
@@ -39,7 +59,7 @@ export async function changingNotes({ work, run: first }: Undisturbed): Promise<
 	const victims = sample(random, filesBelow(notes), Math.ceil(work.count / 10));
 	const args = ["convert", notes, ...templates, "--jobs", "2"];
 	const disturbed = await run([...args, "-o", `${folder}/`], {
-		meanwhile: () => befall(notes, victims, first.seconds, random),
+		meanwhile: (child) => befall(child, { notes, victims, seconds: first.seconds, random }),
 	});
 	const now = treeOf(folder);
 	const midway = [
@@ -47,12 +67,14 @@ export async function changingNotes({ work, run: first }: Undisturbed): Promise<
 		...manifestOf(folder).flatMap((line) => outputFaults(line, now).map((fault) => `${line.path}: ${fault}`)),
 		...leftovers(folder),
 	];
+	for (const path of victims.filter((_, at) => mishapAt(at) === makeUnreadable)) makeReadable(join(notes, path));
 	const settled = await run([...args, "-o", `${folder}/`, "--prune"]);
 	const fresh = await run([...args, "-o", `${outputOf(work, "fresh")}/`]);
 	const tree = treeOf(folder);
 	const after = [
 		...(settled.code === fresh.code ? [] : [`exit code ${settled.code}, not ${fresh.code}`]),
 		...differences(treeOf(outputOf(work, "fresh")), tree),
+		...otherLines(manifestOf(outputOf(work, "fresh")), manifestOf(folder)),
 		...manifestFaults(manifestOf(folder), notes, tree),
 	];
 	for (const each of [notes, folder, outputOf(work, "fresh")]) rmSync(each, { recursive: true });
@@ -66,9 +88,27 @@ export async function changingNotes({ work, run: first }: Undisturbed): Promise<
 	];
 }
 
-function befall(notes: string, victims: readonly string[], seconds: number, random: Random): void {
-	victims.forEach((path, at) => {
-		const mishap = mishaps[at % mishaps.length];
-		setTimeout(() => mishap?.(join(notes, path), random), random() * seconds * 800);
+/** Lines that differ, whole, so that somebody can see why. */
+function otherLines(expected: readonly ManifestLine[], got: readonly ManifestLine[]): string[] {
+	const known = new Set(expected.map((line) => JSON.stringify(line)));
+	return got.map((line) => JSON.stringify(line)).filter((line) => !known.has(line));
+}
+
+/** What befalls notes until the program ends. */
+function befall(child: ChildProcess, { notes, victims, seconds, random }: Befalling): void {
+	const timers = victims.map((path, at) =>
+		setTimeout(() => mishapAt(at)?.(join(notes, path), random), random() * seconds * 600),
+	);
+	child.on("exit", () => {
+		for (const timer of timers) clearTimeout(timer);
 	});
 }
+
+interface Befalling {
+	readonly notes: string;
+	readonly victims: readonly string[];
+	readonly seconds: number;
+	readonly random: Random;
+}
+
+const mishapAt = (at: number) => mishaps[at % mishaps.length];

@@ -1,10 +1,10 @@
 /** A disk that is full before all is written: told, nothing spoilt, and made good once there is room. */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Figure, faultless, skipped } from "./figures.ts";
-import { leftovers } from "./kills.ts";
 import { manifestOf, outputFaults } from "./manifest.ts";
+import { leftovers } from "./midway.ts";
 import { run } from "./program.ts";
 import { differences, strangers, treeOf } from "./tree.ts";
 import { outputOf, templates, type Undisturbed } from "./work.ts";
@@ -19,9 +19,9 @@ export async function fullDisk(undisturbed: Undisturbed): Promise<Figure[]> {
 	if (!mounts(["-t", "tmpfs", "-o", "size=1m", "tmpfs", mount]))
 		return [skipped("full disk", "no disk may be mounted here")];
 	execFileSync("umount", [mount]);
-	const blocks = blocksOf(outputOf(undisturbed.work, "undisturbed"));
+	const whole = kilobytesOf(outputOf(undisturbed.work, "undisturbed"));
 	const figures: Figure[] = [];
-	for (const share of shares) figures.push(await onDisk(undisturbed, mount, Math.ceil(blocks * share)));
+	for (const share of shares) figures.push(await onDisk(undisturbed, mount, Math.ceil(whole * share)));
 	rmSync(mount, { recursive: true });
 	return figures;
 }
@@ -35,9 +35,9 @@ function mounts(args: readonly string[]): boolean {
 	}
 }
 
-/** Kilobytes that the files of a folder take on a disk. */
-const blocksOf = (folder: string): number =>
-	Number(execFileSync("du", ["-sk", folder], { encoding: "utf8" }).split("\t")[0]);
+/** Kilobytes that the files of a folder take on a disk, its folders aside. */
+const kilobytesOf = (folder: string): number =>
+	[...treeOf(folder).keys()].reduce((sum, path) => sum + 4 * Math.ceil(statSync(join(folder, path)).size / 4096), 0);
 
 async function onDisk({ work, run: first, tree }: Undisturbed, mount: string, kilobytes: number): Promise<Figure> {
 	mounts(["-t", "tmpfs", "-o", `size=${kilobytes}k`, "tmpfs", mount]);

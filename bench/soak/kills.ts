@@ -1,19 +1,26 @@
 /** Killed at random moments and started again: never half a file, never a wrong line, and the same in the end. */
 import type { ChildProcess } from "node:child_process";
-import { existsSync, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { mulberry32, type Random } from "../notes/random.ts";
+import { turnBack, turnForth } from "./earlier.ts";
 import { type Figure, faultless } from "./figures.ts";
-import { manifestOf, outputFaults } from "./manifest.ts";
-import type { Run } from "./program.ts";
-import { run } from "./program.ts";
-import { differences, strangers, type Tree, treeOf } from "./tree.ts";
-import { outputOf, templates, type Undisturbed } from "./work.ts";
+import { faultsMidway, leftovers } from "./midway.ts";
+import { type Run, run } from "./program.ts";
+import { differences, type Tree, treeOf } from "./tree.ts";
+import { convert, outputOf, templates, type Undisturbed } from "./work.ts";
 
 /** How a run is ended from outside. */
 export type Signal = "SIGKILL" | "SIGTERM" | "SIGINT";
 
-const codes: Readonly<Record<Signal, number | null>> = { SIGKILL: null, SIGTERM: 143, SIGINT: 130 };
+/** A signal ends what has not taken it yet; afterwards it asks for an end with this code. */
+const codes: Readonly<Record<Signal, readonly (number | null)[]>> = {
+	SIGKILL: [null],
+	SIGTERM: [143, null],
+	SIGINT: [130, null],
+};
+
+/** What a run begins with: nothing, a whole archive whose outputs are all made again, or one of earlier notes. */
+const beginnings = ["nothing", "nothing", "all", "earlier"] as const;
 
 /** Kills so many runs; those that reach their end are compared whole, and the next begins anew. */
 export async function killed(undisturbed: Undisturbed, signal: Signal, times: number): Promise<Figure> {
@@ -21,12 +28,13 @@ export async function killed(undisturbed: Undisturbed, signal: Signal, times: nu
 	const faults: string[] = [];
 	let [hits, resumed, ends] = [0, 0, 0];
 	while (hits < times) {
-		const cycle = await untilTheEnd(undisturbed, { signal, random, most: times - hits, again: ends % 3 === 2 });
-		faults.push(...cycle.faults);
+		const from = beginnings[ends % beginnings.length] ?? "nothing";
+		const cycle = await untilTheEnd(undisturbed, { signal, random, most: times - hits, from });
+		faults.push(...cycle.faults.map((fault) => `from ${from}: ${fault}`));
 		hits += cycle.hits;
 		resumed += Math.min(1, cycle.hits);
 		ends++;
-		if (cycle.hits === 0 && ends > 20 * times) throw new Error("Unexpected runs that end too soon to be killed");
+		if (hits === 0 && ends > 20 * times) throw new Error("Unexpected runs that end too soon to be killed");
 	}
 	return faultless(`${times} times ${signal}`, faults, `none, ${resumed} resumed to the end`);
 }
@@ -36,26 +44,42 @@ interface Cycle {
 	readonly random: Random;
 	/** Kills at most. */
 	readonly most: number;
-	/** Makes all outputs of a finished folder again, instead of starting with none. */
-	readonly again: boolean;
+	readonly from: (typeof beginnings)[number];
 }
 
-async function untilTheEnd({ work, run: first, tree }: Undisturbed, { signal, random, most, again }: Cycle) {
+async function untilTheEnd(undisturbed: Undisturbed, { signal, random, most, from }: Cycle) {
+	const { work, run: first, tree } = undisturbed;
 	const folder = outputOf(work, "killed");
-	if (!again) rmSync(folder, { recursive: true, force: true });
-	const args = ["convert", work.notes, "-o", `${folder}/`, ...templates, "--jobs", "2"];
+	const before = await begin(undisturbed, from);
+	const args = ["convert", work.notes, "-o", `${folder}/`, ...templates, "--jobs", "2", "--prune"];
 	const faults: string[] = [];
 	let hits = 0;
 	for (;;) {
 		const delay = hits >= most ? null : momentIn(random, first.seconds * 1000);
-		const { code, err } = await endedAfter([...args, ...(again && hits === 0 ? ["--force"] : [])], signal, delay);
+		const { code, err } = await endedAfter(
+			[...args, ...(from === "all" && hits === 0 ? ["--force"] : [])],
+			signal,
+			delay,
+		);
 		if (code === first.code) break;
 		hits++;
-		if (code !== codes[signal]) faults.push(`exit code ${code}: ${err.slice(-200)}`);
-		faults.push(...faultsMidway(folder, tree, signal));
+		if (!codes[signal].includes(code)) faults.push(`exit code ${code}: ${err.slice(-200)}`);
+		faults.push(...faultsMidway(folder, tree, before));
 	}
 	faults.push(...differences(tree, treeOf(folder)), ...leftovers(folder));
 	return { hits, faults };
+}
+
+/** Makes the folder that a run begins with; the files of earlier notes, where it has those. */
+async function begin({ work }: Undisturbed, from: Cycle["from"]): Promise<Tree | null> {
+	const folder = outputOf(work, "killed");
+	if (from === "all") return null;
+	rmSync(folder, { recursive: true, force: true });
+	if (from === "nothing") return null;
+	turnBack(work);
+	await convert(work, "killed");
+	turnForth(work);
+	return treeOf(folder);
 }
 
 /** Anywhere; one moment in four is near the end, where the manifest is written. */
@@ -70,26 +94,4 @@ function endedAfter(args: readonly string[], signal: Signal, delay: number | nul
 		child.on("exit", () => clearTimeout(timer));
 	};
 	return run(args, { meanwhile });
-}
-
-/** What is wrong with a folder whose run was ended: files that are there must be whole, and lines true. */
-function faultsMidway(folder: string, tree: Tree, signal: Signal): string[] {
-	if (!existsSync(folder)) return [];
-	const now = treeOf(folder);
-	const manifest = now.has("manifest.jsonl") ? manifestOf(folder) : [];
-	const wrong = manifest.flatMap((line) => outputFaults(line, now).map((fault) => `${line.path}: ${fault}`));
-	const odd = strangers(tree, now).filter((fault) => !/^manifest\.jsonl differs$/.test(fault));
-	// Nobody can tidy up who is killed; the next run must.
-	return [...wrong, ...(signal === "SIGKILL" ? odd.filter((fault) => !isTemporary(fault)) : odd)];
-}
-
-const isTemporary = (fault: string): boolean => /\.tmp\S* is too much$|\.rapporteur-\S* is too much$/.test(fault);
-
-/** What an ended run leaves among the program's own notes, the state and the lock aside. */
-export function leftovers(folder: string): string[] {
-	const own = join(folder, ".rapporteur");
-	if (!existsSync(own)) return [];
-	return readdirSync(own)
-		.filter((name) => !/^state[^/]*\.jsonl$/.test(name))
-		.map((name) => `.rapporteur/${name} is left over`);
 }

@@ -1,5 +1,6 @@
 /** The parts of a soak, and their sizes. */
 import { rightAnswers } from "./answers.ts";
+import { archivePage } from "./archive-page.ts";
 import { changingNotes } from "./changing.ts";
 import { fullDisk } from "./disk.ts";
 import type { Figure } from "./figures.ts";
@@ -15,15 +16,19 @@ import type { Undisturbed } from "./work.ts";
 export interface Size {
 	readonly notes: number;
 	readonly kills: number;
+	/** On the archive page. */
+	readonly reports: number;
 	/** Numbers of inputs between which memory is measured. */
 	readonly inputs: readonly number[];
+	/** Whether the machine is left alone, so that time can be measured. */
+	readonly timed: boolean;
 }
 
 /** What CI has time for. */
-export const small: Size = { notes: 500, kills: 5, inputs: [500, 2_000] };
+export const small: Size = { notes: 500, kills: 5, reports: 2_000, inputs: [500, 2_000], timed: false };
 
 /** What the program promises. */
-export const full: Size = { notes: 10_000, kills: 50, inputs: [10_000, 50_000, 100_000] };
+export const full: Size = { notes: 10_000, kills: 50, reports: 20_000, inputs: [10_000, 50_000, 100_000], timed: true };
 
 /** One part of a soak. */
 export type SoakPart = (undisturbed: Undisturbed, size: Size) => Promise<Figure[]> | Figure[];
@@ -33,7 +38,7 @@ export const parts: Readonly<Record<string, SoakPart>> = {
 	same: sameBytes,
 	manifest: trueManifest,
 	answers: rightAnswers,
-	again: secondRun,
+	again: (undisturbed, { timed }) => secondRun(undisturbed, timed),
 	kills: async (undisturbed, { kills }) => [
 		await killed(undisturbed, "SIGKILL", kills),
 		await killed(undisturbed, "SIGTERM", Math.ceil(kills / 5)),
@@ -43,5 +48,6 @@ export const parts: Readonly<Record<string, SoakPart>> = {
 	changing: changingNotes,
 	names: ({ work }) => oddNames(work.folder),
 	machines: recipes,
+	archive: ({ work }, { reports, timed }) => archivePage(work.folder, reports, timed),
 	memory: ({ work }, { inputs }) => memory(work.folder, inputs),
 };

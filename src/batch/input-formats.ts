@@ -39,6 +39,8 @@ export const inputFormatEntries: readonly InputFormatEntry[] = [
 	},
 	document("html", ["html", "htm"]),
 	document("docx", ["docx"]),
+	document("rtf", ["rtf"]),
+	document("odt", ["odt"]),
 ];
 
 /** A document is known by its name or its bytes, never by how its text opens. */

@@ -40,7 +40,7 @@ const notes = ["", "corpus", "prose"]
 
 const isThere = (program: string): boolean =>
 	["/usr/bin", "/usr/local/bin"].some((folder) => existsSync(join(folder, program)));
-const kinds = ["docx", "html"] as const;
+const kinds = ["docx", "html", "odt", "rtf"] as const;
 const shapes = { lines: htmlOfLines, blocks: htmlOfBlocks, table: (text: string) => htmlOfRows(rowsOf(text)) } as const;
 type Shape = keyof typeof shapes;
 
@@ -76,7 +76,12 @@ describe.skipIf(notes.length === 0)("real notes", () => {
 			execFileSync("soffice", args, { stdio: "ignore" });
 			return to;
 		};
-		const saved: Record<(typeof kinds)[number], string> = { docx: "docx:MS Word 2007 XML", html: "html" };
+		const saved: Record<(typeof kinds)[number], string> = {
+			docx: "docx:MS Word 2007 XML",
+			html: "html",
+			odt: "odt",
+			rtf: "rtf",
+		};
 
 		test.each(kinds)("as %s, line by line", async (kind) => {
 			const to = save("text", saved[kind], ["--infilter=Text (encoded):UTF8"]);

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { process, processDocument, render } from "../../src/index.ts";
-import { docxOfLines, htmlOfBlocks, htmlOfLines } from "../read/documents/saved.ts";
+import { docxOfLines, htmlOfBlocks, htmlOfLines, odtOfLines, rtfOfLines } from "../read/documents/saved.ts";
 
 const piece = fc.oneof(
 	fc.constantFrom(
@@ -38,6 +38,8 @@ const kinds: readonly (readonly [string, string, (text: string) => Uint8Array])[
 	["a page of lines", "html", (text) => Buffer.from(htmlOfLines(text))],
 	["a page of blocks", "html", (text) => Buffer.from(htmlOfBlocks(text))],
 	["a Word document", "docx", docxOfLines],
+	["Rich Text", "rtf", rtfOfLines],
+	["an OpenDocument text", "odt", odtOfLines],
 ];
 
 describe.each(kinds)("%s", (_, from, save) => {

@@ -1,5 +1,5 @@
 /** What was made of inputs that are gone, or of what they held before: told, and removed where that is asked for. */
-import { existsSync, lstatSync, rmdirSync, statSync, unlinkSync } from "node:fs";
+import { existsSync, lstatSync, rmdirSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { systemCode } from "../../findings/system-failure.ts";
 import { isBelow } from "../../read/patterns.ts";
@@ -82,17 +82,15 @@ export function sweeper(folder: string, run: LedgerRun): Sweeper {
 /** Only an input whose place is known, below a folder that was gone through. */
 function isGone(entry: Entry, { folders }: LedgerRun): boolean {
 	const file = openEntry(entry).own?.file ?? null;
-	return file !== null && folders.some((folder) => isBelow(folder, file)) && isNoFile(file);
+	return file !== null && folders.some((folder) => isBelow(folder, file)) && !mayBeThere(file);
 }
 
-/** Whether there is no file any more. What can't be asked just now, and a link that leads nowhere, may come back. */
-function isNoFile(path: string): boolean {
+/** What stands behind a link, or can't be asked for just now, may still be there. */
+function mayBeThere(file: string): boolean {
 	try {
-		const stats = lstatSync(path);
-		const found = stats.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : stats;
-		return found?.isDirectory() === true;
+		return !lstatSync(file).isDirectory();
 	} catch (error) {
-		return ["ENOENT", "ENOTDIR"].includes(systemCode(error));
+		return !["ENOENT", "ENOTDIR"].includes(systemCode(error));
 	}
 }
 

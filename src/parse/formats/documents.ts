@@ -33,5 +33,7 @@ export const documentFormats: ReadonlyMap<string, InputFormat> = new Map(
 	[
 		document("html", "A web page, or what Word saved as one", ["html", "htm"]),
 		document("docx", "A Word document", ["docx"]),
+		document("rtf", "Rich Text, as many word processors save it", ["rtf"]),
+		document("odt", "An OpenDocument text, as LibreOffice saves it", ["odt"]),
 	].map((format) => [format.name, format]),
 );

@@ -1,5 +1,6 @@
 /** The parts of a Word document that hold its words, each looked through before anything is made of it. */
-import { type Fault, fault } from "../../findings/faults.ts";
+import type { Fault } from "../../findings/faults.ts";
+import { tooMuchText } from "./text-limit.ts";
 import { visitXml } from "./xml.ts";
 import { type Archive, broken } from "./zip.ts";
 
@@ -12,8 +13,6 @@ export interface DocxParts {
 /** What mammoth asks for; images, fonts, settings and other files never leave the archive. */
 const wanted =
 	/^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?(?:document|styles|numbering|footnotes|endnotes)\d*\.xml(?:\.rels)?)$/;
-/** Of all that may be unpacked, no more than this share is words: a tree of them takes many times as much memory. */
-const shareOfWords = 0.2;
 
 /** Unpacks and checks the parts; a fault says what is wrong with one. */
 export function partsIn(archive: Archive, maxSize: number): DocxParts | Fault {
@@ -25,9 +24,8 @@ export function partsIn(archive: Archive, maxSize: number): DocxParts | Fault {
 		if (bytes === null) continue;
 		if ("code" in bytes) return bytes;
 		size += bytes.length;
-		const most = Math.floor(maxSize * shareOfWords);
-		if (size > most)
-			return fault("too-large", `Too large: ${size} bytes of text`, `at most ${most} (a fifth of \`--max-size\`)`);
+		const large = tooMuchText(size, maxSize, "twentieth");
+		if (large !== null) return large;
 		const found = name.endsWith(".rels") ? relationships(bytes, name) : (visitXml(bytes, name, deaf) ?? []);
 		if ("code" in found) return found;
 		external.push(...found);

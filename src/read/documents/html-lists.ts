@@ -25,7 +25,7 @@ function numberIn(text: string | null): number | null {
 const letters = 26;
 
 /** A number as a list counts: `1`, `a`, `A`; Roman ones and others as digits. */
-function counted(number: number, style: string): string {
+export function counted(number: number, style: string): string {
 	const upper = style === "A" || style === "upper-alpha" || style === "upper-latin";
 	const lower = style === "a" || style === "lower-alpha" || style === "lower-latin";
 	if ((!upper && !lower) || number < 1 || number > letters) return String(number);

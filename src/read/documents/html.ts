@@ -5,9 +5,12 @@ import { type NotesOf, takeNotes } from "./html-notes.ts";
 import { decodePage } from "./html-text.ts";
 import { type HtmlElement, htmlBody } from "./html-tree.ts";
 import type { DocumentReader } from "./reader.ts";
+import { tooMuchText } from "./text-limit.ts";
 
 /** Reads a web page. */
-export const readHtml: DocumentReader = async (bytes, { encoding: label }) => {
+export const readHtml: DocumentReader = async (bytes, { encoding: label, maxSize }) => {
+	const large = tooMuchText(bytes.length, maxSize, "fifth");
+	if (large !== null) return large;
 	const decoded = decodePage(bytes, label);
 	if (decoded.text === null) return fault("undecodable", decoded.reason, decoded.expected);
 	const { text, encoding, guess } = decoded;

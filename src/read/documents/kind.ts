@@ -15,6 +15,8 @@ const extensions: ReadonlyMap<string, string> = new Map([
 	["html", "html"],
 	["htm", "html"],
 	["docx", "docx"],
+	["rtf", "rtf"],
+	["odt", "odt"],
 ]);
 const kinds: ReadonlySet<string> = new Set(extensions.values());
 

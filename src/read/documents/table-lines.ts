@@ -67,18 +67,19 @@ function writePairs(lines: Lines, row: DocumentRow, part: Row): void {
 	for (let index = 0; index < row.length; index += 2) {
 		const [label, value] = [row[index], row[index + 1]];
 		// Without a label of its own, a row goes on in the value above.
-		if (!isEmpty(label)) writeLabel(lines, label, cellOf(part, index));
+		if (label !== undefined && !isEmpty(label))
+			writeLabel(lines, wordsOf(label), { ...cellOf(part, index), alone: isEmpty(value) });
 		if (value !== undefined) writeValue(lines, value, cellOf(part, index + 1));
 	}
 }
 
 const cellOf = (row: Row, index: number): Row => ({ ...row, place: `${row.place}, cell ${index + 1}` });
 
-function writeLabel(lines: Lines, label: DocumentCell | undefined, { place }: Row): void {
-	const words = label === undefined ? "" : wordsOf(label);
+/** Words beside an empty cell are a label only if they end as one, or the form has them. */
+function writeLabel(lines: Lines, words: string, { place, alone }: Row & { readonly alone: boolean }): void {
 	lines.gap();
 	lines.place(place);
-	lines.part(endsAsLabel(words) ? words : `${words}:`);
+	lines.part(alone || endsAsLabel(words) ? words : `${words}:`);
 }
 
 /** A value begins on the label's line; lists and whole sections have lines of their own. */

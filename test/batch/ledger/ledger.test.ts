@@ -5,6 +5,7 @@ import {
 	mkdirSync,
 	readdirSync,
 	readFileSync,
+	renameSync,
 	rmSync,
 	symlinkSync,
 	utimesSync,
@@ -176,26 +177,6 @@ describe("an input that is gone", () => {
 		expect(of.outputs()["b.md"]).toBe("mine");
 	});
 
-	test("is one that a folder has taken the place of", () => {
-		const of = archive({ "a.txt": "one", "b.txt": "two" });
-		made(of);
-		of.remove("b.txt");
-		mkdirSync(join(of.notes, "b.txt"));
-		expect(ran(of, { only: ["a.txt"], prune: true }).ended?.swept).toMatchObject([
-			{ path: "b.txt", became: "removed" },
-		]);
-		expect(of.manifest()).toHaveLength(1);
-	});
-
-	test("is not a link that leads nowhere just now", () => {
-		const of = archive({ "a.txt": "one", "b.txt": "two" });
-		made(of);
-		of.remove("b.txt");
-		symlinkSync("away", join(of.notes, "b.txt"));
-		expect(ran(of, { only: ["a.txt"], prune: true }).ended?.swept).toEqual([]);
-		expect(of.manifest()).toHaveLength(2);
-	});
-
 	test.runIf(process.getuid?.() !== 0 && process.platform !== "win32")(
 		"is not one in a folder that can't be read",
 		() => {
@@ -216,6 +197,25 @@ describe("an input that is gone", () => {
 		expect(ran(of, { prune: true }).ended?.swept).toEqual([]);
 		expect(Object.keys(of.outputs())).toEqual(["a.md"]);
 		expect(of.manifest().map((line) => JSON.parse(line).path)).toEqual(["a.rst"]);
+	});
+
+	test("may have become a folder", () => {
+		const of = archive({ "a.txt": "one", "b.txt": "two" });
+		made(of);
+		of.remove("a.txt");
+		mkdirSync(join(of.notes, "a.txt"));
+		expect(ran(of, { prune: true }).ended?.swept).toMatchObject([{ path: "a.txt", gone: true, became: "removed" }]);
+		expect(of.manifest()).toHaveLength(1);
+	});
+
+	test("is none where nobody can tell, as behind a link that leads nowhere", () => {
+		const of = archive({ "a.txt": "one", "b/c.txt": "two" });
+		made(of);
+		renameSync(join(of.notes, "b"), join(of.out, "..", "moved"));
+		symlinkSync("b", join(of.notes, "b"));
+		expect(ran(of, { prune: true }).ended?.swept).toEqual([]);
+		expect(Object.keys(of.outputs())).toEqual(["a.md", "b/c.md"]);
+		expect(of.manifest()).toHaveLength(2);
 	});
 
 	test("is not one that lies elsewhere, or that was not looked for", () => {

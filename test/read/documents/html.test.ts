@@ -39,7 +39,7 @@ describe("tables", () => {
 	test.each([
 		["labels and values", table(row("Date", "2 May"), row("Place:", "Rome")), "Date: 2 May\n\nPlace: Rome\n"],
 		["a question", table(row("Which goals?", "5, 8")), "Which goals? 5, 8\n"],
-		["a label without a value", table(row("Date", ""), row("Place", "Rome")), "Date:\n\nPlace: Rome\n"],
+		["a label without a value", table(row("Date", ""), row("Place", "Rome")), "Date\n\nPlace: Rome\n"],
 		["a value of several lines", table(row("Staff", "<p>Ann</p><p>Bob</p>")), "Staff: Ann\nBob\n"],
 		["a value that is a list", table(row("Staff", "<ul><li>Ann<li>Bob</ul>")), "Staff:\n• Ann\n• Bob\n"],
 		["bullets that are typed", table(row("Staff", "<p>- Ann</p><p>- Bob</p>")), "Staff:\n- Ann\n- Bob\n"],

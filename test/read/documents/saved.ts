@@ -60,3 +60,41 @@ const docxLine = (line: string): string => `<w:p><w:r><w:t xml:space="preserve">
 
 /** A Word document with a paragraph for each line. */
 export const docxOfLines = (notes: string): Uint8Array => zipSync(docxFiles(linesOf(notes).map(docxLine).join("")));
+
+const unicode = (text: string): string =>
+	[...text]
+		.map((character) => (/[\0-\x7f]/.test(character) ? character.replace(/[\\{}]/, "\\$&") : units(character)))
+		.join("");
+const units = (character: string): string =>
+	Array.from({ length: character.length }, (_, at) => `\\u${(character.charCodeAt(at) << 16) >> 16}?`).join("");
+
+/** Rich Text with a paragraph for each line. */
+export const rtfOfLines = (notes: string): Uint8Array =>
+	Buffer.from(
+		`{\\rtf1\\ansi\\ansicpg1252\\uc1\n${linesOf(notes)
+			.map((line) => `\\pard ${unicode(line)}\\par`)
+			.join("\n")}\n}`,
+	);
+
+/** White space as OpenDocument has it: one space, or a count of them. */
+const spaced = (line: string): string =>
+	escaped(line).replace(/^ +| {2,}/g, (spaces) => `<text:s text:c="${spaces.length}"/>`);
+
+/** The files of an OpenDocument text with this body. */
+export function odtFiles(body: string, styles = ""): Record<string, Uint8Array> {
+	const names = ["office", "style", "text", "table", "draw"].map(
+		(name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name === "draw" ? "drawing" : name}:1.0"`,
+	);
+	const content = `${xml}<office:document-content ${names.join(" ")} xmlns:xlink="http://www.w3.org/1999/xlink"><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`;
+	return { mimetype: strToU8("application/vnd.oasis.opendocument.text"), "content.xml": strToU8(content) };
+}
+
+/** An OpenDocument text with a paragraph for each line. */
+export const odtOfLines = (notes: string): Uint8Array =>
+	zipSync(
+		odtFiles(
+			linesOf(notes)
+				.map((line) => `<text:p>${spaced(line)}</text:p>`)
+				.join(""),
+		),
+	);

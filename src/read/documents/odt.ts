@@ -1,0 +1,29 @@
+/** OpenDocument texts, as LibreOffice saves them. */
+import { odtVisitor } from "./odt-blocks.ts";
+import { type OdtStyles, readStyles } from "./odt-styles.ts";
+import type { DocumentReader } from "./reader.ts";
+import { tooMuchText } from "./text-limit.ts";
+import { visitXml } from "./xml.ts";
+import { broken, openArchive } from "./zip.ts";
+
+/** Reads an OpenDocument text. */
+export const readOdt: DocumentReader = async (bytes, { maxSize }) => {
+	const archive = openArchive(bytes, maxSize);
+	if ("code" in archive) return archive;
+	const [named, content] = [archive.unpack("styles.xml"), archive.unpack("content.xml")];
+	if (content === null) return broken("`content.xml` is missing");
+	if ("code" in content) return content;
+	if (named !== null && "code" in named) return named;
+	const large = tooMuchText(content.length + (named?.length ?? 0), maxSize, "fifth");
+	if (large !== null) return large;
+	const styles: OdtStyles = { levels: new Map(), hidden: new Set() };
+	const visitor = odtVisitor(styles);
+	const fault =
+		(named === null ? null : readStyles(named, "styles.xml", styles)) ??
+		readStyles(content, "content.xml", styles) ??
+		visitXml(content, "content.xml", visitor);
+	if (fault !== null) return fault;
+	const { blocks, external } = visitor.end();
+	const macros = archive.names.some((name) => /^(?:Basic|Scripts)\/./.test(name)) ? ["macro"] : [];
+	return { blocks, external: [...macros, ...external], encoding: "utf-8", guess: null };
+};

@@ -1,0 +1,45 @@
+/** Rich Text, as Word, WordPad and LibreOffice save it. */
+import { type Fault, fault } from "../../findings/faults.ts";
+import { seemsToBe } from "../binary.ts";
+import { encodingNamed } from "../encodings.ts";
+import type { DocumentReader } from "./reader.ts";
+import { type RtfGroup, rtfBuilder } from "./rtf-builder.ts";
+import { visitRtf } from "./rtf-tokens.ts";
+
+const deepest = 500;
+
+/** Reads Rich Text. */
+export const readRtf: DocumentReader = async (bytes, { encoding }) => {
+	const signature = Buffer.from(bytes.subarray(0, 5)).toString("latin1");
+	if (signature !== "{\\rtf") return noRtf(bytes);
+	const builder = rtfBuilder(encoding === null ? null : encodingNamed(encoding));
+	const groups: RtfGroup[] = [builder.group];
+	let tooDeep = false;
+	visitRtf(bytes, {
+		open() {
+			const outer = groups.at(-1) ?? builder.group;
+			if (groups.length > deepest) tooDeep = true;
+			else {
+				builder.enter(outer);
+				groups.push({ ...outer, fresh: true, starred: false });
+			}
+		},
+		close() {
+			if (groups.length > 1) builder.leave(groups.pop() ?? builder.group, groups.at(-1) ?? builder.group);
+		},
+		control(word, number) {
+			builder.control(groups.at(-1) ?? builder.group, word, number);
+		},
+		byte(value) {
+			builder.byte(groups.at(-1) ?? builder.group, value);
+		},
+	});
+	if (tooDeep) return fault("too-deep", `Too deep: more than ${deepest} groups in each other`, `at most ${deepest}`);
+	return builder.end();
+};
+
+function noRtf(bytes: Uint8Array): Fault {
+	const what = seemsToBe(bytes);
+	const found = what === null ? "this is no Rich Text" : `this seems to be ${what}`;
+	return fault("undecodable", `Undecodable: ${found}`, "a file that begins with `{\\rtf`");
+}

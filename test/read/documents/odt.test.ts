@@ -1,0 +1,102 @@
+import { strToU8, zipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { readOdt } from "../../../src/read/documents/odt.ts";
+import { transcribe } from "../../../src/read/documents/transcript.ts";
+import { odtFiles } from "./saved.ts";
+
+const read = (body: string, styles?: string, more: Record<string, Uint8Array> = {}) =>
+	readOdt(zipSync({ ...odtFiles(body, styles), ...more }), { encoding: null, maxSize: 10_000_000 });
+
+async function transcriptOf(body: string, styles?: string): Promise<string> {
+	const document = await read(body, styles);
+	if ("code" in document) throw new Error(document.code);
+	return transcribe(document.blocks).text;
+}
+
+const p = (words: string): string => `<text:p>${words}</text:p>`;
+const row = (...cells: string[]): string =>
+	`<table:table-row>${cells.map((cell) => `<table:table-cell>${cell}</table:table-cell>`).join("")}</table:table-row>`;
+const numbers = (format: string, suffix: string): string =>
+	`<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="${format}" style:num-suffix="${suffix}"/><text:list-level-style-bullet text:level="2"/></text:list-style>`;
+const item = (inner: string): string => `<text:list-item>${inner}</text:list-item>`;
+const list = (...items: string[]): string => `<text:list text:style-name="L1">${items.map(item).join("")}</text:list>`;
+
+describe("an OpenDocument text is written down as notes", () => {
+	test.each([
+		["paragraphs", p("One") + p("Two"), "One\n\nTwo\n"],
+		["blank ones", p("One") + p("Two") + p("") + p("Three"), "One\nTwo\n\nThree\n"],
+		["a heading", `${p("a")}${p("")}<text:h>One</text:h>${p("Two")}`, "a\n\nOne\n\nTwo\n"],
+		["spaces, tabs, breaks", p('<text:s text:c="2"/>a<text:tab/>b<text:line-break/>c'), "  a\tb\nc\n"],
+		["spans", p("O<text:span>n</text:span>e"), "One\n"],
+		["a link", p('<text:a xlink:href="https://a.org">Video</text:a>'), "Video (https://a.org)\n"],
+		[
+			"comments and changes",
+			`<text:tracked-changes><text:deletion>${p("x")}</text:deletion></text:tracked-changes>${p(`One<office:annotation>${p("y")}</office:annotation>`)}`,
+			"One\n",
+		],
+		[
+			"a footnote",
+			p(
+				`One<text:note><text:note-citation>1</text:note-citation><text:note-body>${p("A note")}</text:note-body></text:note> two`,
+			) + p("Three"),
+			"One[1] two\n\n[1] A note\n\nThree\n",
+		],
+		["a text box", p(`One<draw:frame><draw:text-box>${p("Two")}</draw:text-box></draw:frame>`), "Two\n\nOne\n"],
+		[
+			"a table",
+			`<table:table>${row(p("Date"), p("2 May"))}${row(p("Staff"), p("Ann") + p("Bob"))}</table:table>`,
+			"Date: 2 May\n\nStaff: Ann\nBob\n",
+		],
+		[
+			"a cell that others hide behind",
+			`<table:table>${row(p("a"))}<table:table-row><table:covered-table-cell/></table:table-row></table:table>`,
+			"a\n",
+		],
+	])("%s", async (_, body, text) => expect(await transcriptOf(body)).toBe(text));
+
+	test.each([
+		["1", ".", "1. One\n  • Two\n2. Three\n"],
+		["a", ")", "a) One\n  • Two\nb) Three\n"],
+		["", "", "• One\n  • Two\n• Three\n"],
+	])("with lists counted %j%j", async (format, suffix, text) => {
+		const body = list(p("One") + list(p("Two")), p("Three"));
+		expect(await transcriptOf(body, numbers(format, suffix))).toBe(text);
+	});
+
+	test("with a list that goes on", async () => {
+		const later = list(p("Two")).replace("<text:list ", '<text:list text:continue-numbering="true" ');
+		expect(await transcriptOf(list(p("One")) + p("x") + later, numbers("1", "."))).toContain("2. Two");
+	});
+
+	test("without what a style hides", async () => {
+		const style = '<style:style style:name="T1"><style:text-properties text:display="none"/></style:style>';
+		expect(await transcriptOf(p('One<text:span text:style-name="T1">x</text:span>'), style)).toBe("One\n");
+	});
+});
+
+test("images, linked files and macros are named", async () => {
+	const document = await read(p('<draw:frame><draw:image xlink:href="file:///etc/passwd"/></draw:frame>'), "", {
+		"Basic/a.xml": strToU8("<a/>"),
+	});
+	expect(document).toMatchObject({ external: ["macro", "image"] });
+});
+
+describe("made to hurt", () => {
+	test.each([
+		["no text", { "x.xml": strToU8("<a/>") }, "undecodable"],
+		[
+			"entities",
+			{ ...odtFiles(""), "content.xml": strToU8('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>') },
+			"undecodable",
+		],
+		["entities in styles", { ...odtFiles(""), "styles.xml": strToU8("<!DOCTYPE a><a/>") }, "undecodable"],
+		["deep elements", odtFiles("<text:section>".repeat(1_000) + "</text:section>".repeat(1_000)), "too-deep"],
+		["much text", odtFiles(p("word ".repeat(500_000))), "too-large"],
+	])("%s", async (_, files, code) => {
+		expect(await readOdt(zipSync(files), { encoding: null, maxSize: 10_000_000 })).toMatchObject({ code });
+	});
+
+	test("a number of spaces that nobody has", async () => {
+		expect((await transcriptOf(p('a<text:s text:c="2000000000"/>b'))).length).toBeLessThan(300);
+	});
+});

@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import { readRtf } from "../../../src/read/documents/rtf.ts";
+import { transcribe } from "../../../src/read/documents/transcript.ts";
+
+const read = (body: string, encoding: string | null = null) =>
+	readRtf(Buffer.from(`{\\rtf1\\ansi\\ansicpg1252${body}}`, "latin1"), { encoding, maxSize: 1_000_000 });
+
+async function transcriptOf(body: string, encoding: string | null = null): Promise<string> {
+	const document = await read(body, encoding);
+	if ("code" in document) throw new Error(document.code);
+	return transcribe(document.blocks).text;
+}
+
+describe("Rich Text is written down as notes", () => {
+	test.each([
+		["paragraphs", "One\\par Two\\par", "One\n\nTwo\n"],
+		["blank ones", "One\\par Two\\par\\par Three", "One\nTwo\n\nThree\n"],
+		["lines in the file are none", "O\r\nne\\par\r\nTwo", "One\n\nTwo\n"],
+		["line breaks and tabs", "One\\line Two\\tab three", "One\nTwo\tthree\n"],
+		["groups and looks", "{\\b O}n{\\i\\fs20 e}", "One\n"],
+		[
+			"characters by words",
+			"\\ldblquote a\\rdblquote  \\lquote b\\rquote  c\\emdash d\\endash e\\~f\\_g",
+			"“a” ‘b’ c—d–e\u00a0f\u2011g\n",
+		],
+		["escaped signs", "\\{a\\}\\\\", "{a}\\\n"],
+		["bytes", "caf\\'e9 \\'93a\\'94", "café “a”\n"],
+		["numbers with stand-ins", "\\u8220?a\\u8221\\'94b\\uc0\\u233 c\\uc2\\u8211--d", "“a”béc–d\n"],
+		["pairs of numbers", "\\u-10179?\\u-8694?", "\u{1f60a}\n"],
+		[
+			"fonts of other scripts",
+			"{\\fonttbl{\\f0 Arial;}{\\f1\\fcharset204 Arial;}{\\f2\\fcharset2 Symbol;}}\\f1\\'cf\\'f0{\\f0 \\'e9}\\f2\\'b7",
+			"Прé•\n",
+		],
+		[
+			"what is not text",
+			"{\\info{\\title x}}{\\stylesheet{\\s1 y;}}{\\*\\generator z}{\\header h}{\\*\\unknown{u}}One",
+			"One\n",
+		],
+		["what is said twice", "{\\upr{x}{\\*\\ud{One}}}", "One\n"],
+		["binary data", "{\\pict\\bin5 }}}}}\\par}One", "One\n"],
+		["what is hidden or deleted", "One{\\v x}{\\deleted y}\\v z\\v0  two", "One two\n"],
+		["a link", '{\\field{\\*\\fldinst HYPERLINK "https://a.org"}{\\fldrslt Video}}', "Video (https://a.org)\n"],
+		["list items", "{\\listtext\\'95\\tab}\\ls1 One\\par{\\listtext 2.\\tab}\\ilvl1 Two\\par", "• One\n  2. Two\n"],
+		[
+			"a footnote",
+			"One{\\super\\chftn}{\\footnote{\\super\\chftn} A note\\par} two\\par Three",
+			"One[1] two\n\n[1] A note\n\nThree\n",
+		],
+		[
+			"a table",
+			"\\trowd\\intbl Date\\cell 2 May\\cell\\row\\trowd\\intbl Place\\cell Rome\\cell\\row\\pard After",
+			"Date: 2 May\n\nPlace: Rome\n\nAfter\n",
+		],
+		["words like those of objects", "\\constructor\\toString One", "One\n"],
+	])("%s", async (_, body, text) => expect(await transcriptOf(body)).toBe(text));
+});
+
+test("the encoding may be named, and is told", async () => {
+	expect(await transcriptOf("caf\\'8e", "macintosh")).toBe("café\n");
+	expect(await read("\\mac x")).toMatchObject({ encoding: "macintosh" });
+	expect(await read("\\ansicpg1251 \\'cf")).toMatchObject({ encoding: "windows-1251", blocks: [{ lines: ["П"] }] });
+});
+
+test("images and objects are named", async () => {
+	expect(
+		await read("{\\*\\shppict{\\pict 89}}{\\nonshppict{\\pict 89}}{\\object{\\*\\objdata 01}{\\result x}}"),
+	).toMatchObject({
+		external: ["image", "embedded object"],
+	});
+});
+
+describe("made to hurt", () => {
+	test("deep groups", async () => expect(await read("{".repeat(1_000_000))).toMatchObject({ code: "too-deep" }));
+	test("much binary data promised", async () => expect(await transcriptOf("One{\\bin2147483647 x")).toBe("One\n"));
+	test("groups that never began", async () => expect(await transcriptOf("}}}}One")).toBe("One\n"));
+	test("no Rich Text", async () => {
+		expect(await readRtf(Buffer.from("hello"), { encoding: null, maxSize: 100 })).toMatchObject({
+			code: "undecodable",
+		});
+	});
+});
