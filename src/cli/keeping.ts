@@ -21,8 +21,6 @@ export interface Keeping {
 	readonly drafts: string | null;
 	/** The earlier result of a task, where nothing has to be done for it. */
 	unchanged(task: Task): Result | null;
-	/** Whether a result is that of an earlier run. */
-	isUnchanged(result: Result): boolean;
 	/** Keeps what a task came to; tells why it could not: then the run is to stop. */
 	record(task: Task, result: Result): Fault | null;
 	/** Ends the run. */
@@ -33,7 +31,6 @@ const nothing: Keeping = {
 	notes: [],
 	drafts: null,
 	unchanged: () => null,
-	isUnchanged: () => false,
 	record: () => null,
 	finish: () => ({ swept: [], fault: null }),
 };
@@ -73,16 +70,10 @@ function withDrafts(ledger: Ledger, drafts: string): Keeping | Fault {
 		ledger.finish({ complete: false });
 		return writeFault(error);
 	}
-	const earlier = new WeakSet<Result>();
 	return {
 		notes: ledger.notes,
 		drafts,
-		unchanged(task) {
-			const result = ledger.unchanged(task);
-			if (result !== null) earlier.add(result);
-			return result;
-		},
-		isUnchanged: (result) => earlier.has(result),
+		unchanged: (task) => ledger.unchanged(task),
 		record: (task, result) => ledger.record(task, result),
 		finish(complete) {
 			closeDrafts(drafts);
