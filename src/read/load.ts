@@ -116,6 +116,12 @@ export function kindOf(path: string): "file" | "folder" | null {
 	}
 }
 
+/** Whether what is known to stand at a path can be read again and gives the same, as no pipe, socket or device does. */
+export function isReadAgain(path: string): boolean {
+	const status = statSync(path);
+	return status.isFile() || status.isDirectory();
+}
+
 /** One name in a folder; a symbolic link is neither file nor folder here. */
 export interface Entry {
 	readonly name: string;
