@@ -1,5 +1,5 @@
 /** What the output folder of a run keeps of it; where output goes elsewhere, nothing is kept. */
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Making } from "../batch/ledger/keys.ts";
 import type { Ended, Ledger } from "../batch/ledger/ledger.ts";
 import type { Task } from "../batch/plan.ts";
@@ -39,7 +39,7 @@ const nothing: Keeping = {
 export async function openKeeping(plan: Plan, tasks: Iterable<Task>, world: World): Promise<Keeping | Fault> {
 	if ("file" in plan.destination) {
 		const { file } = plan.destination;
-		if (file !== null) clearStrays(dirname(file), world.now().getTime());
+		if (file !== null) clearStrays(file, world.now().getTime());
 		return nothing;
 	}
 	const { folder } = plan.destination;
