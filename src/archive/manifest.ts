@@ -1,6 +1,7 @@
 /** `manifest.jsonl`, as far as the archive page needs it: which inputs were converted, and to what. */
 import { type ListedOutput, readLine } from "../batch/ledger/line.ts";
 import { readLines } from "../batch/ledger/read-lines.ts";
+import { compareBytes } from "../read/order.ts";
 
 /** An input of which there are outputs. */
 export interface ManifestEntry {
@@ -22,10 +23,13 @@ export function readManifest(path: string): Manifest | { readonly line: number }
 	const entries: ManifestEntry[] = [];
 	let failed = 0;
 	let number = 0;
+	let above = "";
 	for (const text of readLines(path)) {
 		number++;
 		const line = readLine(text);
-		if (line === null) return { line: number };
+		// A line that stands there twice would be shown twice.
+		if (line === null || compareBytes(above, line.path) >= 0) return { line: number };
+		above = line.path;
 		// Where only one of several outputs failed, the others may still hold the report.
 		if (line.outputs.length === 0) failed++;
 		else entries.push({ path: line.path, form: line.form, outputs: line.outputs });

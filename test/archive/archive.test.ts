@@ -139,6 +139,11 @@ describe("what is wrong with the folder is told", () => {
 			{ "manifest.jsonl": `${line("a.txt", "x", [])}\nnonsense\n` },
 			/out\/manifest\.jsonl:2:1: Unexpected line/,
 		],
+		[
+			"a line that stands there twice",
+			{ "manifest.jsonl": `${line("a.txt", "x", [])}\n`.repeat(2) },
+			/out\/manifest\.jsonl:2:1: Unexpected line/,
+		],
 		["no report", { "manifest.jsonl": "" }, /out\/manifest\.jsonl: No report to show/],
 	])("%s", async (_, files, message) => {
 		const { code, stderr } = await make(files);

@@ -2,6 +2,7 @@
 import { manifestLine, printLine } from "../../src/batch/ledger/line.ts";
 import { process, render } from "../../src/index.ts";
 import { fingerprint } from "../../src/read/decode.ts";
+import { compareBytes } from "../../src/read/order.ts";
 
 const extensions = { json: "json", markdown: "md", html: "html", ast: "ast.json" } as const;
 
@@ -14,7 +15,7 @@ export function archived(
 	templates: readonly Template[] = ["html", "json"],
 ): Record<string, string> {
 	const files: Record<string, string> = {};
-	const lines = Object.entries(notes).map(([path, text]) => {
+	const lines = inOrder(notes).map(([path, text]) => {
 		const outputs = templates.map((template) => {
 			const output = path.replace(/\.\w+$/, `.${extensions[template]}`);
 			files[output] = render(process(text, { path }), template);
@@ -24,6 +25,10 @@ export function archived(
 	});
 	return { ...files, "manifest.jsonl": lines.map((each) => `${each}\n`).join("") };
 }
+
+/** As the lines of a manifest are. */
+const inOrder = (notes: Readonly<Record<string, string>>): [string, string][] =>
+	Object.entries(notes).sort(([one], [other]) => compareBytes(one, other));
 
 /** The SHA-256 of a text. */
 export const hash = (text: string): string => fingerprint(Buffer.from(text));

@@ -64,6 +64,25 @@ describe("verify", () => {
 		]);
 	});
 
+	test("does not verify a line twice", async () => {
+		const cwd = await archived("markdown");
+		const manifest = join(cwd, "archive/manifest.jsonl");
+		writeFileSync(manifest, readFileSync(manifest, "utf8").repeat(2));
+		const { code, stderr } = await verify(cwd);
+		expect([code, stderr]).toEqual([
+			2,
+			"archive/manifest.jsonl:3: Unexpected line, expected one that `convert` wrote\n",
+		]);
+	});
+
+	test("says why a manifest can't be read", async () => {
+		const cwd = await archived("markdown");
+		rmSync(join(cwd, "archive/manifest.jsonl"));
+		mkdirSync(join(cwd, "archive/manifest.jsonl"));
+		const { code, stderr } = await verify(cwd);
+		expect([code, stderr]).toEqual([2, "archive/manifest.jsonl: Unreadable file: it is a folder\n"]);
+	});
+
 	test("tells of notes that could not be converted where they are", async () => {
 		const cwd = await archived("markdown");
 		writeFileSync(join(cwd, "notes/broken.txt"), Uint8Array.of(0, 1, 2, 0, 255));

@@ -1,6 +1,7 @@
 /** Whether the files of an archive are what its manifest says. */
 import { readdirSync } from "node:fs";
 import { join, sep } from "node:path";
+import { readFailure } from "../../findings/system-failure.ts";
 import { compareBytes } from "../../read/order.ts";
 import { isReserved } from "../../write/names.ts";
 import { readLine } from "../ledger/line.ts";
@@ -10,8 +11,15 @@ import { readLines } from "../ledger/read-lines.ts";
 import { hashOf, stampOf } from "../ledger/stamp.ts";
 import type { Difference } from "./difference.ts";
 
-/** A manifest with a line that is none of ours. */
-export class BrokenManifest extends Error {}
+/** A manifest that can't be read, or with a line that is none of ours; the message is its place. */
+export class BrokenManifest extends Error {
+	readonly why: string;
+
+	constructor(place: string, why: string) {
+		super(place);
+		this.why = why;
+	}
+}
 
 /** The lines of some manifests, in the order of the bytes of their paths. */
 export function linesOf(manifests: readonly string[]): Generator<ManifestLine> {
@@ -20,11 +28,25 @@ export function linesOf(manifests: readonly string[]): Generator<ManifestLine> {
 
 function* linesIn(manifest: string): Generator<ManifestLine> {
 	let number = 0;
-	for (const text of readLines(manifest)) {
+	let above = "";
+	for (const text of readable(manifest)) {
 		number++;
 		const line = readLine(text);
-		if (line === null) throw new BrokenManifest(`${manifest}:${number}`);
+		// A line that stands there twice would be verified twice.
+		const isOurs = line !== null && compareBytes(above, line.path) < 0;
+		if (!isOurs) throw new BrokenManifest(`${manifest}:${number}`, strange);
+		above = line.path;
 		yield line;
+	}
+}
+
+const strange = "Unexpected line, expected one that `convert` wrote";
+
+function* readable(manifest: string): Generator<string> {
+	try {
+		yield* readLines(manifest);
+	} catch (error) {
+		throw new BrokenManifest(manifest, `Unreadable file: ${readFailure(error)}`);
 	}
 }
 

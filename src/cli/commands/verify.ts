@@ -41,7 +41,7 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 	} catch (error) {
 		if (!(error instanceof BrokenManifest)) throw error;
 		const place = slashed(relative(world.cwd, error.message));
-		world.stderr.write(messageLine(`${place}: Unexpected line, expected one that \`convert\` wrote`));
+		world.stderr.write(messageLine(`${place}: ${error.why}`));
 		return 2;
 	}
 }
