@@ -97,7 +97,8 @@ async function fromElsewhere(given: string, context: TemplateContext): Promise<R
 
 async function unknown(given: string, places: readonly { readonly name: string }[]): Promise<BrokenFile> {
 	const { suggestion } = await import("../forms/issues.ts");
-	const known = [...rendererEntries, ...places].map(({ name }) => name);
+	// A folder may have the name of a built-in one.
+	const known = [...new Set([...rendererEntries, ...places].map(({ name }) => name))];
 	const expected = `${suggestion(given, known)}, or the path of one`;
 	return brokenRun(fault("broken-template", `Unknown template \`${given}\``, expected));
 }

@@ -1,4 +1,5 @@
 /** A preview: looks at files whenever they change, and shows what it sees. */
+import { setImmediate } from "node:timers/promises";
 import type { Look, LookNow, RenderedReport } from "./look.ts";
 import { pageFiles } from "./page.generated.ts";
 import { repeatOf } from "./repeat.ts";
@@ -21,6 +22,9 @@ export async function openPreview(heading: Heading, first: Look, lookNow: LookNo
 	const server = await openServer({ page: pageFiles, report: reports.page });
 	const show = (look: Look): void => server.tell(JSON.stringify(viewOf(look, heading, reports.take(look.report))));
 	const looks = repeatOf(async () => {
+		server.announce();
+		// A look may leave no time to send anything.
+		await setImmediate();
 		const look = await lookNow();
 		show(look);
 		// What was not watched until now may have changed since the look.

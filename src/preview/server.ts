@@ -11,6 +11,8 @@ export interface Server {
 	readonly address: string;
 	/** Sends an event to all who listen, and to those who will. */
 	tell(data: string): void;
+	/** Tells all who listen that something new is on its way, which may take a while. */
+	announce(): void;
 	/** Tells all who listen that it is over, and ends every connection. */
 	close(): Promise<void>;
 }
@@ -52,6 +54,9 @@ export async function openServer(served: Served): Promise<Server> {
 		tell(data) {
 			last = data;
 			for (const response of listeners) response.write(event(data));
+		},
+		announce() {
+			for (const response of listeners) response.write("event: begin\ndata:\n\n");
 		},
 		async close() {
 			const closed = once(server.close(), "close");

@@ -1,5 +1,6 @@
 /** The Liquid engine, with nothing in it that writes markup, reads files, knows the time or takes chances. */
 import { Liquid } from "liquidjs";
+import { fedFilter } from "./fed-filters.ts";
 import { ownFilters } from "./own-filters.ts";
 import { AssetTag, StylesTag } from "./own-tags.ts";
 
@@ -40,7 +41,10 @@ export function createEngine(files: Readonly<Record<string, string>>): Liquid {
 		},
 	});
 	for (const name of Object.keys(engine.tags)) if (!tags.has(name)) delete engine.tags[name];
-	for (const name of Object.keys(engine.filters)) if (!filters.has(name)) delete engine.filters[name];
+	for (const [name, filter] of Object.entries(engine.filters)) {
+		if (filters.has(name)) engine.filters[name] = fedFilter(name, filter);
+		else delete engine.filters[name];
+	}
 	for (const [name, filter] of Object.entries(ownFilters)) engine.registerFilter(name, filter);
 	engine.registerTag("styles", StylesTag);
 	engine.registerTag("asset", AssetTag);

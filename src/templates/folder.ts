@@ -48,11 +48,16 @@ export async function readTextBelow(folder: string, path: string): Promise<strin
 	const bytes = await readBelow(folder, path);
 	if (!(bytes instanceof Uint8Array)) return bytes;
 	try {
-		return new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r\n?/g, "\n");
+		const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r\n?/g, "\n");
+		// No format can hold it, and a browser reads a page that has one in another way than was checked.
+		if (!unwritable.test(text)) return text;
+		return { message: `\`${path}\` holds a control character`, expected: "text without any" };
 	} catch {
 		return { message: `\`${path}\` is not UTF-8`, expected: "UTF-8 text" };
 	}
 }
+
+const unwritable = /[^\P{Cc}\t\n]/u;
 
 function refused(path: string, why: string): Unreadable {
 	return { message: `\`${path}\` ${why}`, expected: "a file in the template's folder" };

@@ -6,6 +6,7 @@ import { liquidFiles, readBelow, readTextBelow, type Unreadable } from "./folder
 import { type FormKeys, type FormLookup, formLookup } from "./form-keys.ts";
 import { formatNames, formatOf, formats } from "./formats.ts";
 import { type CheckedManifest, readManifest } from "./manifest.ts";
+import { pictureAddress, pictureExtensions, pictureKind } from "./pictures.ts";
 import type { TemplateSource } from "./source.ts";
 import { loadingIn } from "./syntax/css.ts";
 
@@ -84,14 +85,13 @@ async function loadFolder(folder: string, shown: string, lookup: FormLookup): Pr
 	if (typeof yaml !== "string") return faults(file, yaml);
 	const checked = readManifest(yaml, lookup);
 	const { manifest } = checked;
-	const files = await readAll(folder, await liquidFiles(folder));
+	const files = await readAll(folder, shown);
 	const styles = await readStyles(folder, shown, checked);
 	const assets = await readAssets(folder, checked);
 	const found = [...checked.faults, ...files.faults, ...styles.faults, ...assets.faults];
 	const { entry } = checked.files;
-	if (entry !== null && files.texts[entry] === undefined) {
-		const expected = "the template itself, or its name as `entry`";
-		found.push({ message: `There is no \`${entry}\``, expected, ...checked.place(["entry"]) });
+	if (entry !== null && !files.found.includes(entry)) {
+		found.push({ ...(await entryFault(folder, entry)), ...checked.place(["entry"]) });
 	}
 	if (found.length > 0 || manifest === null) return inPlaceOrder(faults(file, ...found));
 	const { name, keys, ...rest } = manifest;
@@ -116,15 +116,26 @@ type Trouble = Omit<Unreadable, "expected"> & {
 	readonly column?: number;
 };
 
-async function readAll(folder: string, paths: readonly string[]) {
+/** Why a template has nothing to start with: no such file, or one that is a link or of another kind. */
+async function entryFault(folder: string, entry: string): Promise<Unreadable> {
+	if (!entry.endsWith(".liquid")) {
+		return { message: `\`${entry}\` is no file of Liquid`, expected: "a name that ends in `.liquid`" };
+	}
+	const text = await readTextBelow(folder, entry);
+	if (typeof text !== "string" && !text.message.endsWith(" is not there")) return text;
+	return { message: `There is no \`${entry}\``, expected: "the template itself, or its name as `entry`" };
+}
+
+async function readAll(folder: string, shown: string) {
+	const found = await liquidFiles(folder);
 	const texts: Record<string, string> = {};
 	const faults: Trouble[] = [];
-	for (const path of paths) {
+	for (const path of found) {
 		const text = await readTextBelow(folder, path);
 		if (typeof text === "string") texts[path] = text;
-		else faults.push(text);
+		else faults.push({ ...text, file: `${shown}/${path}` });
 	}
-	return { texts, faults };
+	return { found, texts, faults };
 }
 
 async function readStyles(folder: string, shown: string, { files, place }: CheckedManifest) {
@@ -157,30 +168,23 @@ function sheetFaults(file: string, css: string): Trouble[] {
 	return [{ ...rest, file, line: before.length, column }];
 }
 
-const pictures: Readonly<Record<string, string>> = {
-	png: "image/png",
-	jpg: "image/jpeg",
-	jpeg: "image/jpeg",
-	gif: "image/gif",
-	webp: "image/webp",
-	svg: "image/svg+xml",
-};
-
 async function readAssets(folder: string, { files, place }: CheckedManifest) {
 	const texts: Record<string, string> = {};
 	const faults: Trouble[] = [];
 	for (const [index, path] of files.assets.entries()) {
-		const type = pictures[path.slice(path.lastIndexOf(".") + 1).toLowerCase()];
-		const bytes = type === undefined ? notPicture(path) : await readBelow(folder, path);
-		if (bytes instanceof Uint8Array) texts[path] = `data:${type};base64,${Buffer.from(bytes).toString("base64")}`;
-		else faults.push({ ...bytes, ...place(["assets", index]) });
+		const address = await readPicture(folder, path);
+		if (typeof address === "string") texts[path] = address;
+		else faults.push({ ...address, ...place(["assets", index]) });
 	}
 	return { texts, faults };
 }
 
-const notPicture = (path: string): Unreadable => ({
-	message: `\`${path}\` is no picture`,
-	expected: Object.keys(pictures)
-		.map((each) => `\`.${each}\``)
-		.join(", "),
-});
+async function readPicture(folder: string, path: string): Promise<string | Unreadable> {
+	const kind = pictureKind(path);
+	const expected = pictureExtensions.map((each) => `\`.${each}\``).join(", ");
+	if (kind === null) return { message: `\`${path}\` is no picture`, expected };
+	const bytes = await readBelow(folder, path);
+	if (!(bytes instanceof Uint8Array)) return bytes;
+	const wrong = { message: `\`${path}\` is not what its name says`, expected: `a picture of ${kind.mediaType}` };
+	return pictureAddress(kind, bytes) ?? wrong;
+}

@@ -67,6 +67,26 @@ describe.skipIf(path === null)("the preview, in Chromium", () => {
 	const reportHas = (page: Page, text: string) => report(page).getByText(text).first().waitFor();
 	const finding = (page: Page, text: string) => page.locator("#finding-list button", { hasText: text });
 
+	test("says that it works on a save for as long as it does", async () => {
+		const program = [
+			'import { existsSync } from "node:fs";',
+			'export const [name, extension, mediaType] = ["slow", "txt", "text/plain"];',
+			"export const render = () => {",
+			'\twhile (existsSync("wait")) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);',
+			'\treturn "done\\n";',
+			"};",
+		].join("\n");
+		const files = { "notes.txt": harbour, "slow.mjs": program };
+		const { page, cwd, save } = await open({ files, args: ["notes.txt", "-t", "./slow.mjs"] });
+		const state = (words: string) => page.locator("#state", { hasText: words }).waitFor();
+		await state("Up to date");
+		save("wait", "");
+		save("notes.txt", faulty);
+		await state("Working on what was saved");
+		rmSync(join(cwd, "wait"));
+		await state("Up to date");
+	});
+
 	test("shows the report beside its findings, asks nobody else, and has nothing to complain of", async () => {
 		const { page, address, asked, said } = await open({ files: { "notes.txt": faulty } });
 		await reportHas(page, "Mateus Cabral");

@@ -117,6 +117,18 @@ describe("the server tells", () => {
 		expect([await one.next(), await other.next()]).toEqual(["data: 3\n\n", "data: 3\n\n"]);
 	});
 
+	test("that something is on its way, to all who listen, and to nobody later", async () => {
+		const server = await opened();
+		server.tell("1");
+		const listener = await listen(server);
+		await listener.next();
+		server.announce();
+		expect([await listener.next(), await (await listen(server)).next()]).toEqual([
+			"event: begin\ndata:\n\n",
+			"data: 1\n\n",
+		]);
+	});
+
 	test("who is gone no more", async () => {
 		const server = await opened();
 		const gone = await listen(server);

@@ -13,10 +13,11 @@ import type { ExitCode, World } from "../world.ts";
 /** Runs `template new` and resolves to its exit code. */
 export async function newTemplate(name: string, raw: RawOptions, world: World): Promise<ExitCode> {
 	const names = Object.keys(shippedFiles);
-	const from = raw.from ?? "";
+	const known = names.map((each) => `\`${each}\``).join(", ");
+	const { from } = raw;
+	if (from === undefined) return refuse(world, `Missing \`--from\`, expected it with one of ${known}`);
 	const files = Object.hasOwn(shippedFiles, from) ? shippedFiles[from] : undefined;
 	if (files === undefined) {
-		const known = names.map((each) => `\`${each}\``).join(", ");
 		return refuse(world, `Unexpected template \`${from}\` in \`--from\`, expected ${known}${suggest(from, names)}`);
 	}
 	const wrong = wrongName(name, world.cwd);

@@ -19,7 +19,7 @@ export function defineTemplate(
 	const create = make("new")
 		.description("Start a template of your own as a copy of a built-in one, in the folder `templates`.")
 		.argument("<name>", "what it is to be called: small letters, digits and dashes")
-		.requiredOption("--from <template>", "the built-in template to copy")
+		.option("--from <template>", "the built-in template to copy")
 		.addHelpText("after", "\nExample:\n  rapporteur template new letter --from html-brief");
 	create.action(async (name: string) => {
 		const { newTemplate } = await import("./template-new.ts");

@@ -2,10 +2,15 @@
 import { reportSandbox } from "../headers.ts";
 
 let shown = 0;
+let told = (): void => {};
 
-/** Shows the report that has this number, unless it is shown already. */
-export function showReport(pane: HTMLElement, number: number): void {
-	if (number === shown) return;
+/** Shows the report that has this number, unless it is shown already, and calls back when it is whole. */
+export function showReport(pane: HTMLElement, number: number, whenShown: () => void): void {
+	told = whenShown;
+	if (number === shown) {
+		if (pane.querySelector("iframe.coming") === null) told();
+		return;
+	}
 	shown = number;
 	for (const late of pane.querySelectorAll("iframe.coming")) late.remove();
 	const frame = document.createElement("iframe");
@@ -27,6 +32,7 @@ function replace(pane: HTMLElement, frame: HTMLIFrameElement): void {
 	frame.className = "";
 	old?.remove();
 	if (hadFocus && old !== null) frame.focus();
+	told();
 }
 
 /** Links leave the preview in a page of their own, which learns nothing of where it was opened. */

@@ -10,11 +10,22 @@ watchPanes();
 
 const events = new EventSource("events");
 
+// Most saves are shown before anybody would have read that they are worked on.
+const patience = 500;
+let announced = 0;
+
+events.addEventListener("begin", () => {
+	clearTimeout(announced);
+	announced = setTimeout(() => state("busy", "Working on what was saved"), patience);
+});
+
 events.addEventListener("message", ({ data }: MessageEvent<string>) => {
 	const view = JSON.parse(data) as View;
-	show(view);
-	if (view.faults.length === 0) state("live", "Up to date");
-	else state("broken", view.report > 0 ? "Showing the last report" : "Broken");
+	const isBroken = view.faults.length > 0;
+	show(view, () => {
+		if (!isBroken) state("live", "Up to date");
+	});
+	if (isBroken) state("broken", view.report > 0 ? "Showing the last report" : "Broken");
 });
 
 // The browser tries again by itself.
@@ -25,13 +36,15 @@ events.addEventListener("end", () => {
 	state("ended", "The preview has ended");
 });
 
-function state(name: "live" | "broken" | "lost" | "ended", words: string): void {
+function state(name: "live" | "busy" | "broken" | "lost" | "ended", words: string): void {
+	clearTimeout(announced);
 	const element = part("state");
 	element.dataset["state"] = name;
 	textIn(element, words);
 }
 
-function show(view: View): void {
+/** Shows a view, and calls back when its report is there. */
+function show(view: View, whenShown: () => void): void {
 	const { file, template, faults, counts } = view;
 	document.title = `${faults.length > 0 ? "Broken" : counts || "Nothing found"} – ${file}`;
 	textIn(part("file"), file);
@@ -43,7 +56,7 @@ function show(view: View): void {
 		selectPane("notes");
 		selectFinding(finding);
 	});
-	if (view.report > 0) showReport(part("report"), view.report);
+	if (view.report > 0) showReport(part("report"), view.report, whenShown);
 }
 
 function showFaults(faults: readonly string[]): void {
