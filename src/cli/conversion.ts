@@ -3,10 +3,9 @@ import { type Answered, inOrder } from "../batch/in-order.ts";
 import { planTasks, type Task } from "../batch/plan.ts";
 import type { Fault } from "../findings/faults.ts";
 import { sentence } from "../findings/sentences.ts";
-import type { Inputs } from "../read/inputs.ts";
-import { fileIdentity } from "../write/write.ts";
 import { breathe } from "./breathe.ts";
 import { type Converted, type ConvertSetup, converter, lostTask } from "./convert-work.ts";
+import { inputTest } from "./input-test.ts";
 import { type Keeping, openKeeping } from "./keeping.ts";
 import type { Plan } from "./plan.ts";
 import { refuse } from "./refuse.ts";
@@ -26,7 +25,7 @@ export async function runConversion(plan: Plan, interruption: Interruption, worl
 	let broken: Fault | null = null;
 	for await (const { item: task, answer } of converted({ plan, tasks, keeping }, interruption, world)) {
 		broken = keeping.record(task, answer.result);
-		teller.task(task, answer, keeping.isUnchanged(answer.result));
+		teller.task(task, answer);
 		if (broken !== null) break;
 		await breathe();
 	}
@@ -64,26 +63,9 @@ function converted(
 		// Only the program itself has a standard input.
 		known: async (task) => {
 			const result = keeping.unchanged(task);
-			if (result !== null) return { result, milliseconds: 0 };
+			if (result !== null) return { result, milliseconds: 0, isUnchanged: true };
 			return task.input.file === null ? work(task) : null;
 		},
 		isStopped: () => isDeaf(world) || signal.aborted,
 	});
-}
-
-/** Inputs are asked for their identities once an output is there already. */
-function inputTest(inputs: Inputs): (path: string) => boolean {
-	let ids: Set<string> | null = null;
-	return (path) => {
-		const identity = fileIdentity(path);
-		if (identity === null) return false;
-		ids ??= identitiesOf(inputs);
-		return ids.has(identity);
-	};
-}
-
-function identitiesOf(inputs: Inputs): Set<string> {
-	const ids = new Set<string>();
-	for (const { file } of inputs) if (file !== null) ids.add(fileIdentity(file) ?? "");
-	return ids;
 }

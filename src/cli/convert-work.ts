@@ -35,6 +35,8 @@ export interface Converting {
 export interface Converted {
 	readonly result: Result;
 	readonly milliseconds: number;
+	/** Whether the result is that of an earlier run. */
+	readonly isUnchanged: boolean;
 }
 
 /** Converts one task after the other. */
@@ -56,7 +58,7 @@ export function converter(
 	return async (task) => {
 		const began = world.now().getTime();
 		const result = await convertOne(task, run);
-		return { result, milliseconds: world.now().getTime() - began };
+		return { result, milliseconds: world.now().getTime() - began, isUnchanged: false };
 	};
 }
 
@@ -73,4 +75,5 @@ export async function convertAgain(setup: ConvertSetup, world: World): Promise<(
 export const lostTask = (_task: Task, reason: string): Converted => ({
 	result: failed(failure(reason)),
 	milliseconds: 0,
+	isUnchanged: false,
 });

@@ -1,5 +1,5 @@
 /** What the output folder of a run keeps of it; where output goes elsewhere, nothing is kept. */
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Making } from "../batch/ledger/keys.ts";
 import type { Ended, Ledger } from "../batch/ledger/ledger.ts";
 import type { Task } from "../batch/plan.ts";
@@ -21,8 +21,6 @@ export interface Keeping {
 	readonly drafts: string | null;
 	/** The earlier result of a task, where nothing has to be done for it. */
 	unchanged(task: Task): Result | null;
-	/** Whether a result is that of an earlier run. */
-	isUnchanged(result: Result): boolean;
 	/** Keeps what a task came to; tells why it could not: then the run is to stop. */
 	record(task: Task, result: Result): Fault | null;
 	/** Ends the run. */
@@ -33,7 +31,6 @@ const nothing: Keeping = {
 	notes: [],
 	drafts: null,
 	unchanged: () => null,
-	isUnchanged: () => false,
 	record: () => null,
 	finish: () => ({ swept: [], fault: null }),
 };
@@ -42,7 +39,7 @@ const nothing: Keeping = {
 export async function openKeeping(plan: Plan, tasks: Iterable<Task>, world: World): Promise<Keeping | Fault> {
 	if ("file" in plan.destination) {
 		const { file } = plan.destination;
-		if (file !== null) clearStrays(dirname(file), world.now().getTime());
+		if (file !== null) clearStrays(file, world.now().getTime());
 		return nothing;
 	}
 	const { folder } = plan.destination;
@@ -73,16 +70,10 @@ function withDrafts(ledger: Ledger, drafts: string): Keeping | Fault {
 		ledger.finish({ complete: false });
 		return writeFault(error);
 	}
-	const earlier = new WeakSet<Result>();
 	return {
 		notes: ledger.notes,
 		drafts,
-		unchanged(task) {
-			const result = ledger.unchanged(task);
-			if (result !== null) earlier.add(result);
-			return result;
-		},
-		isUnchanged: (result) => earlier.has(result),
+		unchanged: (task) => ledger.unchanged(task),
 		record: (task, result) => ledger.record(task, result),
 		finish(complete) {
 			closeDrafts(drafts);

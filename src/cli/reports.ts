@@ -19,7 +19,7 @@ export interface Reports {
 	spare(ids: ReadonlySet<string>): readonly string[];
 	/** Ends and writes the reports that go to files; returns what could not be written, for those that are printed. */
 	endFiles(summary: Summary): Promise<readonly FailedReport[]>;
-	/** Ends the reports that are printed. */
+	/** Ends the reports that are printed; those that go to files and were not ended are left. */
 	end(summary: Summary): void;
 }
 
@@ -66,6 +66,7 @@ export async function openReports(
 		},
 		end(summary) {
 			for (const report of open) {
+				if (report.target.file !== null) continue;
 				report.print(report.writer.end(summary));
 				for (const { file, fault } of summarise(report, world))
 					world.stderr.write(messageLine(`rapporteur: ${file}: ${fault.reason}`));

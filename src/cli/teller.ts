@@ -22,7 +22,7 @@ export interface Teller {
 	note(text: string): void;
 	/** What kept a part of the job from being done that is no input. */
 	fault(shown: string, fault: Fault): void;
-	task(task: Task, converted: Converted, isUnchanged: boolean): void;
+	task(task: Task, converted: Converted): void;
 	end(swept: readonly Swept[], isInterrupted: boolean): void;
 	code(): ExitCode;
 }
@@ -43,7 +43,7 @@ export async function openTeller(plan: Plan, world: World): Promise<Teller> {
 			printer.file(shown, [fault]);
 			code = 2;
 		},
-		task({ input: { shown }, input }, { result, milliseconds }, isUnchanged) {
+		task({ input: { shown }, input }, { result, milliseconds, isUnchanged }) {
 			const findings = applySeverities(result.findings, [prepared.severities(input)]);
 			if (!(plan.isBrief && isUnchanged)) printer.file(shown, findings);
 			const share = result.input === null ? 0 : unclassifiedPercent(result.input.share);

@@ -15,7 +15,7 @@ export interface VerdictPrinter {
 /** Makes a printer; `shown` is what people are told of a path in the archive. */
 export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string) => string): VerdictPrinter {
 	let differences = 0;
-	const remarks: Record<Remark["kind"], number> = { unlisted: 0, interrupted: 0, failed: 0 };
+	const remarks: Record<Remark["kind"], number> = { unlisted: 0, interrupted: 0, failed: 0, "at-work": 0 };
 	return {
 		differs(difference) {
 			differences++;
@@ -77,4 +77,5 @@ const remarkWords: Readonly<Record<Remark["kind"], string>> = {
 	unlisted: "in no line of the manifest",
 	interrupted: "the last run was interrupted; run it again to go on",
 	failed: "could not be converted",
+	"at-work": "a run is at work in this folder: what it has just made may differ from the manifest until it ends",
 };

@@ -1,3 +1,6 @@
+import { existsSync, lstatSync } from "node:fs";
+import { dirname } from "node:path";
+
 /** The name of a system error, such as `ENOENT`; "" where there is none. */
 export function systemCode(error: unknown): string {
 	return error instanceof Error && "code" in error ? String(error.code) : "";
@@ -6,6 +9,7 @@ export function systemCode(error: unknown): string {
 /** Why a file could not be read, in words and without its path: findings hold no absolute ones. */
 export function readFailure(error: unknown): string {
 	const code = systemCode(error);
+	if (code === "ENOENT" && leadsNowhere(pathOf(error))) return "its symbolic link leads nowhere";
 	return reasons.get(code) ?? (code === "" ? String(error) : code);
 }
 
@@ -19,3 +23,19 @@ const reasons: ReadonlyMap<string, string> = new Map([
 	["ENAMETOOLONG", "its name is too long"],
 	["ERR_ENCODING_INVALID_ENCODED_DATA", "it is not UTF-8"],
 ]);
+
+const pathOf = (error: unknown): string => (error instanceof Error && "path" in error ? String(error.path) : "");
+
+/** The system says the same of a name that is not there and of a link to one. */
+function leadsNowhere(path: string): boolean {
+	for (let at = path; at !== "" && !existsSync(at); at = dirname(at)) if (isLink(at)) return true;
+	return false;
+}
+
+function isLink(path: string): boolean {
+	try {
+		return lstatSync(path).isSymbolicLink();
+	} catch {
+		return false;
+	}
+}

@@ -2,7 +2,7 @@
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
 import { withoutListed } from "./archives.ts";
-import { kindOf, missingFile } from "./load.ts";
+import { isNamed, kindOf, missingFile } from "./load.ts";
 import { compareBytes } from "./order.ts";
 import { withoutOwnReports } from "./own-reports.ts";
 import { walk } from "./walk.ts";
@@ -57,18 +57,18 @@ export type Narrow = (files: readonly string[], by: "folder" | "glob") => Promis
 
 /** Finds what the arguments mean; an argument that yields nothing is a failed one. */
 export async function findInputs(args: readonly string[], context: FindContext): Promise<Found> {
-	const files = new Set<string>();
+	const files: string[] = [];
 	const folders: string[] = [];
 	const failed: FailedArgument[] = [];
 	const take = (meaning: Meaning): void => {
-		for (const file of meaning.files) files.add(file);
+		for (const file of meaning.files) files.push(file);
 		if (meaning.folder !== undefined) folders.push(meaning.folder);
 		failed.push(...meaning.failed);
 	};
 	for (const arg of new Set(args)) if (arg !== "-") take(await meaningOf(arg, context));
-	for (const name of new Set(context.listed)) take((await namedMeaning(name, context)) ?? missing(name));
+	for (const name of new Set(context.listed)) take((await namedMeaning(name, context)) ?? missing(name, context));
 	const first = args.includes("-") ? [standardInput(context)] : [];
-	return { inputs: inputsOf(first, filesIn([...files], folders, context.cwd)), failed, folders };
+	return { inputs: inputsOf(first, filesIn(files, folders, context.cwd)), failed, folders };
 }
 
 /** Absolute paths in order, and how each becomes an input. */
@@ -82,9 +82,17 @@ function filesIn(files: string[], folders: readonly string[], cwd: string): File
 	const from = (folder: string, file: string): string =>
 		slashed(isBelow(file, folder) ? file.slice(beginOf(folder).length) : relative(folder, file));
 	return {
-		paths: files.sort(compareBytes),
+		paths: withoutRepeats(files.sort(compareBytes)),
 		input: (file) => ({ file, shown: from(cwd, file), path: from(root, file) }),
 	};
+}
+
+/** Of sorted files: in place, as a set of them would take more memory than they do. */
+function withoutRepeats(files: string[]): readonly string[] {
+	let count = 0;
+	for (const file of files) if (count === 0 || files[count - 1] !== file) files[count++] = file;
+	files.length = count;
+	return files;
 }
 
 function inputsOf(first: readonly Input[], { paths, input }: Files): Inputs {
@@ -128,7 +136,7 @@ async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
 		const files = await expand(arg, context);
 		return orNone(arg, { files: (await context.narrow?.(files, "glob")) ?? files, failed: [] });
 	}
-	return missing(arg);
+	return missing(arg, context);
 }
 
 /** What a name means as it stands; null where nothing has that name. */
@@ -136,7 +144,8 @@ async function namedMeaning(name: string, context: FindContext): Promise<Meaning
 	const path = resolve(context.base ?? context.cwd, name);
 	const kind = kindOf(path);
 	if (kind === "folder") return folderMeaning(name, path, context);
-	return kind === null ? null : { files: [path], failed: [] };
+	if (kind === null) return isNamed(path) ? missing(name, context) : null;
+	return { files: [path], failed: [] };
 }
 
 async function folderMeaning(arg: string, folder: string, { cwd, exclude, narrow }: FindContext): Promise<Meaning> {
@@ -158,7 +167,8 @@ function orNone(arg: string, meaning: Meaning): Meaning {
 	return failing(arg, fault("no-files", "No notes found here"));
 }
 
-const missing = (shown: string): Meaning => failing(shown, missingFile(shown));
+const missing = (shown: string, { base, cwd }: FindContext): Meaning =>
+	failing(shown, missingFile(resolve(base ?? cwd, shown)));
 
 const failing = (shown: string, fault: Fault): Meaning => ({ files: [], failed: [{ shown, fault }] });
 

@@ -3,6 +3,7 @@ import {
 	type BigIntStats,
 	closeSync,
 	fstatSync,
+	lstatSync,
 	openSync,
 	readdirSync,
 	readFileSync,
@@ -76,9 +77,27 @@ function tooLarge(size: number, maxSize: number): Fault {
 
 const noSuchFile = "there is no such file";
 
-/** Why nothing is found where a path leads, though it may look as if something should be. */
+/** Why nothing is found where an absolute path leads, though it may look as if something should be. */
 export function missingFile(path: string): Fault {
-	return unreadable("file", path, noSuchFile);
+	return unreadable("file", path, failureAt(path) ?? noSuchFile);
+}
+
+function failureAt(path: string): string | null {
+	try {
+		statSync(path);
+		return null;
+	} catch (error) {
+		return readFailure(error);
+	}
+}
+
+/** Whether a name is there, though it may be that of a link that leads nowhere. */
+export function isNamed(path: string): boolean {
+	try {
+		return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+	} catch {
+		return false;
+	}
 }
 
 function unreadable(what: "file" | "folder", path: string, reason: string): Fault {
@@ -95,6 +114,12 @@ export function kindOf(path: string): "file" | "folder" | null {
 	} catch {
 		return null;
 	}
+}
+
+/** Whether what is known to stand at a path can be read again and gives the same, as no pipe, socket or device does. */
+export function isReadAgain(path: string): boolean {
+	const status = statSync(path);
+	return status.isFile() || status.isDirectory();
 }
 
 /** One name in a folder; a symbolic link is neither file nor folder here. */

@@ -12,14 +12,16 @@ const markdownEnd = new RegExp(`${markdownMark}\\s*$`);
 
 /** The files without the reports that `folder` holds of notes among them; a page counts as one of its Markdown too. */
 export function withoutOwnReports(files: readonly string[], folder: string): string[] {
+	const stems = stemsOf(files);
+	if (stems.size === 0) return [...files];
 	const groups = new Map<string, string[]>();
 	for (const file of files) {
-		if (!isBelow(file, folder)) continue;
+		if (!isBelow(file, folder) || !stems.has(stemOf(file))) continue;
 		const group = groups.get(stemOf(file));
 		if (group === undefined) groups.set(stemOf(file), [file]);
 		else group.push(file);
 	}
-	const all = new Set(files);
+	const all = new Set(files.filter((file) => stems.has(file)));
 	const left = new Set(
 		[...groups].flatMap(([stem, group]) => {
 			// `a.txt.md` stands beside `a.txt`.
@@ -28,6 +30,15 @@ export function withoutOwnReports(files: readonly string[], folder: string): str
 		}),
 	);
 	return files.filter((file) => !left.has(file) && !isByTemplate(file, groups));
+}
+
+/** Without extension, what may be a report; and without the template's name. Of very many notes, few are to be held. */
+function stemsOf(files: readonly string[]): ReadonlySet<string> {
+	const stems = new Set<string>();
+	for (const file of files) {
+		if (openings.has(extensionOf(file))) stems.add(stemOf(file)).add(stemOf(stemOf(file)));
+	}
+	return stems;
 }
 
 /** `a.letter.html` is a page of `a.txt`, made with the template `letter`; so is `a.letter.md` what one in Markdown made. */

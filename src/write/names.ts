@@ -57,13 +57,9 @@ function* allNames(
 
 /** The names, folded, that occur more than once: a number for each is held, and only such as have one in common. */
 function repeated(names: () => Iterable<string>): ReadonlySet<string> {
-	const seen = new Set<number>();
+	const hashes = hashesOf(names()).sort();
 	const suspects = new Set<number>();
-	for (const name of names()) {
-		const hash = hashOf(foldName(name));
-		if (seen.has(hash)) suspects.add(hash);
-		else seen.add(hash);
-	}
+	for (let at = 1; at < hashes.length; at++) if (hashes[at] === hashes[at - 1]) suspects.add(hashes[at] ?? 0);
 	return suspects.size === 0 ? new Set() : repeatedAmong(names(), suspects);
 }
 
@@ -79,11 +75,25 @@ function repeatedAmong(names: Iterable<string>, suspects: ReadonlySet<number>): 
 	return found;
 }
 
-/** A number of 30 bits, which V8 holds without a box. */
+function hashesOf(names: Iterable<string>): Uint32Array {
+	let hashes = new Uint32Array(1024);
+	let count = 0;
+	for (const name of names) {
+		if (count === hashes.length) {
+			const more = new Uint32Array(2 * count);
+			more.set(hashes);
+			hashes = more;
+		}
+		hashes[count++] = hashOf(foldName(name));
+	}
+	return hashes.subarray(0, count);
+}
+
+/** A number of 32 bits. */
 function hashOf(text: string): number {
 	let hash = 0x811c9dc5;
 	for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-	return hash >>> 2;
+	return hash >>> 0;
 }
 
 /** Every folder that paths lead through: `a.html/b.txt` beside `a.txt` leaves no place for the report of the latter. */

@@ -90,8 +90,8 @@ function makeAlike(draft: string, { mode, uid, gid }: Stats): void {
 	if (own.mode !== mode) chmodSync(draft, mode & 0o7777);
 }
 
-/** A link that leads nowhere is replaced itself. */
-function behindLinks(path: string): string {
+/** Where a file is written that has this name; a link that leads nowhere is replaced itself. */
+export function behindLinks(path: string): string {
 	const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 	return (isLink ? attempt(() => realpathSync(path)) : null) ?? path;
 }

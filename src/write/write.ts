@@ -1,5 +1,14 @@
 /** Writes whole files or none. */
-import { accessSync, appendFileSync, constants, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+	accessSync,
+	appendFileSync,
+	type BigIntStats,
+	constants,
+	mkdirSync,
+	readFileSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
 import { systemCode } from "../findings/system-failure.ts";
@@ -86,9 +95,19 @@ export function appendOutput({ path, content }: Output): Fault | null {
 
 /** Identifies a file whatever it is called, so that an output is never one of the inputs. */
 export function fileIdentity(path: string): string | null {
+	const stats = statsOf(path);
+	return stats === null ? null : `${stats.dev}:${stats.ino}`;
+}
+
+/** The same in 64 bits, for very many files; of two disks, whose numbers both fill these, it may be one too many. */
+export function fileNumber(path: string): bigint | null {
+	const stats = statsOf(path);
+	return stats === null ? null : BigInt.asUintN(64, stats.ino ^ (stats.dev << 44n));
+}
+
+function statsOf(path: string): BigIntStats | null {
 	try {
-		const stats = statSync(path, { throwIfNoEntry: false, bigint: true });
-		return stats === undefined ? null : `${stats.dev}:${stats.ino}`;
+		return statSync(path, { throwIfNoEntry: false, bigint: true }) ?? null;
 	} catch {
 		// A path that leads through a file has no identity; writing to it says why.
 		return null;

@@ -68,6 +68,27 @@ describe("a second run", () => {
 		const { code, stderr } = await convert(cwd);
 		expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining("at work in this folder") });
 	});
+
+	test.each(["lock", "lock.1-of-2"])(
+		"keeps the page from being made meanwhile, and is told to who verifies (%s)",
+		async (lock) => {
+			const cwd = tree(notes(2));
+			await convert(cwd);
+			const path = join(cwd, "out/.rapporteur", lock);
+			writeFileSync(path, `{"pid":1,"host":"elsewhere"}`);
+			const refused = await run(["archive", "out"], { cwd });
+			const remove = `remove \`.rapporteur/${lock}\``;
+			expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining(remove) });
+			expect(existsSync(join(cwd, "out/index.html"))).toBe(false);
+			const verified = await run(["verify", "out"], { cwd });
+			expect(verified.stdout).toMatch(
+				/^out: note: a run is at work in this folder: .*\n2 outputs of 2 inputs verified/,
+			);
+			rmSync(path);
+			expect((await run(["archive", "out"], { cwd })).stderr).not.toContain("at work");
+			expect(readdirSync(join(cwd, "out/.rapporteur")).sort()).toEqual(["seal.json", "state.tsv"]);
+		},
+	);
 });
 
 describe("a part of a run", () => {

@@ -276,3 +276,28 @@ describe("what stands in a config or an option", () => {
 		expect(stdout + stderr).not.toContain("\u001b");
 	});
 });
+
+describe("a check that is interrupted", () => {
+	const files = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`notes/${at}.txt`, datelessNotes]));
+	const interruptedAfterPrinting = 3;
+
+	test.each(["json", "sarif"])("ends what it has begun to print as %s", async (reporter) => {
+		const args = ["check", "notes", "--reporter", `${reporter},junit=out.xml`];
+		const cwd = tree(files);
+		const ran = await run(args, { cwd, interruptedAfterPrinting: reporter === "json" ? 3 : 1 });
+		expect(ran.code).toBe(130);
+		expect(() => JSON.parse(ran.stdout)).not.toThrow();
+		expect(ran.stderr).toContain("Interrupted: not all files were checked");
+		expect(existsSync(join(cwd, "out.xml"))).toBe(false);
+	});
+
+	test("ends the XML as well, with what was found until then", async () => {
+		const { code, stdout } = await run(["check", "notes", "--reporter", "junit"], {
+			cwd: tree(files),
+			interruptedAfterPrinting,
+		});
+		expect(code).toBe(130);
+		expect(stdout.match(/<testsuite /g)?.length).toBe(interruptedAfterPrinting);
+		expect(stdout).toMatch(/<\/testsuites>\n$/);
+	});
+});

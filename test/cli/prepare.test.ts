@@ -234,7 +234,7 @@ describe("a config that can't be used stops everything", () => {
 		mkdirSync(join(cwd, name));
 		symlinkSync("gone.yaml", join(cwd, "notes", name));
 		expect(await failure(cwd, ["a.txt"])).toEqual([`${name}:1:1: The config is no file, expected a YAML file`]);
-		const line = `${name}:1:1: Unreadable config: there is no such file, expected a YAML file in UTF-8`;
+		const line = `${name}:1:1: Unreadable config: its symbolic link leads nowhere, expected a YAML file in UTF-8`;
 		expect(await failure(join(cwd, "notes"), ["b.txt"])).toEqual([line]);
 	});
 

@@ -1,4 +1,5 @@
 /** The built program's preview: how it begins, what it opens, and that nothing of it is left. */
+import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
@@ -24,7 +25,7 @@ describe.skipIf(process.platform === "win32")("a preview that is ended", () => {
 		const { address, end } = await start(tree({ "notes.txt": notes }), ["notes.txt"]);
 		const events = await fetch(new URL("events", address));
 		expect(await end("SIGINT")).toBe(130);
-		expect(await events.text()).toMatch(/^data: \{.*\n\n(?:data: .*\n\n)*event: end\ndata:\n\n$/);
+		expect(await events.text()).toMatch(/^data: \{.*\n\n(?:(?:event: begin\n)?data:.*\n\n)*event: end\ndata:\n\n$/);
 	});
 });
 
@@ -70,6 +71,14 @@ describe("what can't be shown", () => {
 		const { code, stdout, stderr } = await run(["preview", ...args], { cwd });
 		expect([code, stdout]).toEqual([2, ""]);
 		expect(stderr).toContain(reason);
+	});
+
+	test.skipIf(process.platform === "win32")("a pipe, which would never end", async () => {
+		const cwd = tree({});
+		execFileSync("mkfifo", [join(cwd, "pipe")]);
+		const { code, stdout, stderr } = await run(["preview", "pipe"], { cwd });
+		expect([code, stdout]).toEqual([2, ""]);
+		expect(stderr).toContain("Unexpected pipe or device `pipe`, expected a file that can be read again");
 	});
 });
 

@@ -21,13 +21,17 @@ export interface WorldOptions {
 	readonly closesAfter?: number;
 	/** Somebody presses Ctrl-C after so many writes to standard error. */
 	readonly interruptedAfter?: number;
+	/** The same of standard output. */
+	readonly interruptedAfterPrinting?: number;
 }
 
 /** Runs a command line without a process. */
 export async function run(args: readonly string[], options: WorldOptions): Promise<Ran> {
 	const { isTTY = false, closesAfter = Number.POSITIVE_INFINITY } = options;
-	const stdout = output(isTTY, closesAfter);
 	const controller = new AbortController();
+	const stdout = output(isTTY, closesAfter, (count) => {
+		if (count === options.interruptedAfterPrinting) controller.abort();
+	});
 	const stderr = output(isTTY, closesAfter, (count) => {
 		if (count === options.interruptedAfter) controller.abort();
 	});

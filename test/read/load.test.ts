@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { kindOf, loadFile, missingFile, withinSize } from "../../src/read/load.ts";
@@ -25,6 +26,25 @@ describe("loadFile", () => {
 		expect(missingFile("caf\uFFFD.txt")).toMatchObject(expected);
 		expect(missingFile("cafe.txt").expected).toBeUndefined();
 		expect(codeOf(loadFile(join(tree({ "\uFFFD.txt": "four" }), "\uFFFD.txt"), 9))).toBe("read");
+	});
+
+	test.each([
+		["lost.txt", "its symbolic link leads nowhere"],
+		["loop.txt", "its symbolic links lead in a circle"],
+		["away/a.txt", "its symbolic link leads nowhere"],
+		["there/gone.txt", "there is no such file"],
+	])("says of %s that %s", (name, reason) => {
+		const folder = tree({ "folder/a.txt": "" });
+		for (const [target, link] of [
+			["gone.txt", "lost.txt"],
+			["loop.txt", "loop.txt"],
+			["gone", "away"],
+			["folder", "there"],
+		] as const)
+			symlinkSync(target, join(folder, link));
+		const fault = { code: "unreadable-file", reason: `Unreadable file: ${reason}` };
+		expect(loadFile(join(folder, name), 9)).toMatchObject({ fault });
+		expect(missingFile(join(folder, name))).toMatchObject(fault);
 	});
 
 	test("refuses a file that changes while it is read", async () => {

@@ -1,4 +1,4 @@
-import { readdirSync, utimesSync } from "node:fs";
+import { readdirSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { clearStrays, openDrafts } from "../../src/write/drafts.ts";
@@ -8,12 +8,20 @@ const stray = ".rapporteur-01234567-89ab-cdef-0123-456789abcdef.tmp";
 
 test("drafts that a killed run left beside a file go, once nobody can be at work on them", () => {
 	const folder = tree({ [stray]: "half", ".rapporteur-mine.tmp": "", "a.md": "" });
-	clearStrays(folder, Date.now());
+	clearStrays(join(folder, "b.md"), Date.now());
 	expect(readdirSync(folder)).toHaveLength(3);
 	utimesSync(join(folder, stray), 0, 0);
-	clearStrays(folder, Date.now());
+	clearStrays(join(folder, "b.md"), Date.now());
 	expect(readdirSync(folder).sort()).toEqual([".rapporteur-mine.tmp", "a.md"]);
-	expect(() => clearStrays(join(folder, "gone"), 0)).not.toThrow();
+	expect(() => clearStrays(join(folder, "gone/b.md"), 0)).not.toThrow();
+});
+
+test("drafts beside the file that a link leads to go too", () => {
+	const folder = tree({ [`real/${stray}`]: "half", "real/a.md": "" });
+	symlinkSync("real/a.md", join(folder, "a.md"));
+	utimesSync(join(folder, "real", stray), 0, 0);
+	clearStrays(join(folder, "a.md"), Date.now());
+	expect(readdirSync(join(folder, "real"))).toEqual(["a.md"]);
 });
 
 test("a folder for drafts is empty at first", () => {

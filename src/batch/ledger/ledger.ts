@@ -46,11 +46,12 @@ export interface Opened {
 
 /** What waits between the question and the answer for a task. */
 interface Pending extends Stop {
+	readonly path: string;
 	readonly known: Known | null;
 	readonly result: Result | null;
 }
 
-const nothing: Pending = { entry: null, passed: [], known: null, result: null };
+const nothing: Omit<Pending, "path"> = { entry: null, passed: [], known: null, result: null };
 
 /** Makes a ledger from files that are in order. */
 export function ledgerOf({ files, notes, seal }: Opened, run: LedgerRun): Ledger {
@@ -59,7 +60,8 @@ export function ledgerOf({ files, notes, seal }: Opened, run: LedgerRun): Ledger
 	const journal = startJournal(files.journal);
 	const changes = inOrder(journal.add);
 	const cursor = openCursor(entriesIn(files.state), sweep.concerns);
-	const pending = new Map<string, Pending>();
+	// In the order of the tasks. What has been in a map as old as this would be held for long after.
+	const pending: Pending[] = [];
 	const leave = (entries: readonly Entry[]): void => {
 		for (const entry of entries) {
 			const change = sweep.leave(entry);
@@ -73,13 +75,13 @@ export function ledgerOf({ files, notes, seal }: Opened, run: LedgerRun): Ledger
 		const known = stop.entry === null ? null : openEntry(stop.entry);
 		const asking = { folder: files.folder, keyOf, making: run.making };
 		const result = known === null || run.force ? null : unchangedResult(task, known, asking);
-		pending.set(path, { ...stop, known, result });
+		pending.push({ ...stop, path, known, result });
 		return result;
 	};
 
 	const keep = (task: LedgerTask, path: string, result: Result): void => {
-		const { entry: before, passed, known, result: earlier } = pending.get(path) ?? nothing;
-		pending.delete(path);
+		const asked = pending[0]?.path === path ? pending.shift() : undefined;
+		const { entry: before, passed, known, result: earlier } = asked ?? nothing;
 		leave(passed);
 		const entry = recordOf(
 			{ task, path, result, known, reused: result === earlier },
@@ -90,7 +92,7 @@ export function ledgerOf({ files, notes, seal }: Opened, run: LedgerRun): Ledger
 	};
 
 	const end = (complete: boolean): void => {
-		if (complete) leave([...[...pending.values()].flatMap(({ passed }) => passed), ...cursor.end().passed]);
+		if (complete) leave([...pending.flatMap(({ passed }) => passed), ...cursor.end().passed]);
 		cursor.close();
 		changes.end();
 		journal.close();

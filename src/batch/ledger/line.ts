@@ -1,4 +1,5 @@
 /** A line of the manifest: what became of one input, for everybody to check. */
+import { sep } from "node:path";
 import { is } from "valibot";
 import type { Finding } from "../../findings/finding.ts";
 import { severityOf } from "../../findings/severities.ts";
@@ -62,8 +63,15 @@ export function printLine(line: ManifestLine): string {
 export function readLine(text: string): ManifestLine | null {
 	try {
 		const data: unknown = JSON.parse(text);
-		return is(manifestLineSchema, data) && printLine(data) === text ? data : null;
+		if (!is(manifestLineSchema, data) || printLine(data) !== text) return null;
+		return data.outputs.every(({ path }) => staysBelow(path, sep)) ? data : null;
 	} catch {
 		return null;
 	}
+}
+
+/** Whether a path that meets the schema leads nowhere else on Windows too: there, more than `/` parts names. */
+export function staysBelow(path: string, separator: string): boolean {
+	if (separator === "/") return true;
+	return !/^\\|:/.test(path) && !path.split(/[\\/]/).some((name) => /^[. ]*$/.test(name));
 }

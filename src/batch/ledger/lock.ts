@@ -13,10 +13,16 @@ export interface Holder {
 /** Takes a lock; null where it has it, else whose it is. One of a process that is no more is taken over. */
 export function takeLock(path: string, holder: Holder): string | null {
 	if (create(path, holder)) return null;
-	const other = read(path);
-	if (other !== null && isAlive(other, holder)) return `process ${other.pid} on ${other.host}`;
+	const other = heldBy(path, holder);
+	if (other !== null) return other;
 	rmSync(path, { force: true });
 	return create(path, holder) ? null : "another process";
+}
+
+/** The other process that a lock belongs to; null where there is none, or none that lives. */
+export function heldBy(path: string, holder: Holder): string | null {
+	const other = read(path);
+	return other !== null && isAlive(other, holder) ? `process ${other.pid} on ${other.host}` : null;
 }
 
 /** Gives a lock back. */

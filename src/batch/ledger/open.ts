@@ -7,6 +7,7 @@ import { keeperOf, type Shard } from "../shards.ts";
 import { type Entry, entriesIn } from "./entry.ts";
 import { type LedgerFiles, ledgerFiles, manifestName, shardsIn } from "./files.ts";
 import { isDamaged, reconciled, StrangeManifest } from "./heal.ts";
+import { busy, othersIn } from "./holding.ts";
 import { readInterrupted } from "./journal.ts";
 import { type Ledger, ledgerOf, type Opened } from "./ledger.ts";
 import { freeLock, type Holder, takeLock } from "./lock.ts";
@@ -31,8 +32,10 @@ export function openLedger({ folder, shard, holder }: Place, run: LedgerRun): Le
 	try {
 		makeFolder(files.home);
 		const other = takeLock(files.lock, holder);
-		if (other !== null) return busy(files, other);
+		if (other !== null) return busy({ who: other, lock: files.lock });
 		try {
+			const others = othersIn(folder, holder, shard);
+			if (others !== null) return busy(others);
 			const other = shardsIn(folder).find(({ total }) => total !== shard?.total);
 			if (other !== undefined) return unmerged(other);
 			const ledger = ledgerOf(prepared(files, shard, run), run);
@@ -74,13 +77,6 @@ function* firstEntries(files: LedgerFiles, shard: Shard | null, run: LedgerRun):
 }
 
 const damaged = "what `.rapporteur/` holds of earlier runs is damaged: what it does not tell any more is made again";
-
-const busy = ({ lock }: LedgerFiles, other: string): Fault =>
-	fault(
-		"write-failed",
-		`Not written: ${other} is at work in this folder`,
-		`the end of that run; if it has ended, remove \`.rapporteur/${nameOf(lock)}\``,
-	);
 
 const unmerged = (shard: Shard): Fault =>
 	fault(

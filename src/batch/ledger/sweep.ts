@@ -1,6 +1,7 @@
 /** What was made of inputs that are gone, or of what they held before: told, and removed where that is asked for. */
 import { existsSync, lstatSync, rmdirSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { systemCode } from "../../findings/system-failure.ts";
 import { isBelow } from "../../read/patterns.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { type Entry, entryOf, openEntry, type StaleOutput } from "./entry.ts";
@@ -15,9 +16,11 @@ export interface Swept {
 	/** Whether the input is gone; else it has changed, or other names or templates are asked for. */
 	readonly gone: boolean;
 	readonly outputs: readonly string[];
-	/** Whether they were removed. */
-	readonly pruned: boolean;
+	readonly became: Became;
 }
+
+/** Why an output is there still, or that it is not: nobody asked for its removal, or what spoke against that. */
+export type Became = "removed" | "left" | "changed" | "input" | "stuck";
 
 /** Decides what becomes of entries that no task asks for, and of outputs that none makes. */
 export interface Sweeper {
@@ -43,15 +46,21 @@ export function sweeper(folder: string, run: LedgerRun): Sweeper {
 	/** What is left of outputs that may go. */
 	const clear = (path: string, outputs: readonly StaleOutput[], isGone: boolean): readonly StaleOutput[] => {
 		const found = outputs.filter((output) => isThere(output) && !isNeeded(output));
-		const mayGo = run.prune ? found.filter((output) => !isInput(output) && isOurs(output)) : [];
-		const removed = mayGo.filter((output) => remove(folder, output.path));
-		const left = found.filter((output) => !removed.includes(output));
-		const tell = (told: readonly StaleOutput[], pruned: boolean): void => {
-			if (told.length > 0) swept.push({ path, gone: isGone, outputs: told.map((each) => each.path), pruned });
-		};
-		tell(removed, true);
-		tell(left, false);
-		return left;
+		const fates = new Map<Became, StaleOutput[]>();
+		for (const output of found) {
+			const became = run.prune ? pruned(output) : "left";
+			fates.set(became, [...(fates.get(became) ?? []), output]);
+		}
+		for (const [became, told] of fates)
+			swept.push({ path, gone: isGone, outputs: told.map((each) => each.path), became });
+		return found.filter((output) => fates.get("removed")?.includes(output) !== true);
+	};
+
+	/** Removes an output, unless something speaks against it. */
+	const pruned = (output: StaleOutput): Became => {
+		if (isInput(output)) return "input";
+		if (!isOurs(output)) return "changed";
+		return remove(folder, output.path) ? "removed" : "stuck";
 	};
 
 	return {
@@ -81,8 +90,7 @@ function mayBeThere(file: string): boolean {
 	try {
 		return !lstatSync(file).isDirectory();
 	} catch (error) {
-		const code = error instanceof Error && "code" in error ? error.code : null;
-		return code !== "ENOENT" && code !== "ENOTDIR";
+		return !["ENOENT", "ENOTDIR"].includes(systemCode(error));
 	}
 }
 

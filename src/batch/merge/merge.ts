@@ -7,6 +7,7 @@ import { durableFile, makeFolder } from "../../write/durable.ts";
 import { type Entry, entryOf, openEntry } from "../ledger/entry.ts";
 import { type LedgerFiles, ledgerFiles } from "../ledger/files.ts";
 import { reconciled, StrangeManifest } from "../ledger/heal.ts";
+import { type Busy, othersIn } from "../ledger/holding.ts";
 import { freeLock, type Holder, takeLock } from "../ledger/lock.ts";
 import { joined } from "../ledger/manifests.ts";
 import { publish } from "../ledger/publish.ts";
@@ -28,6 +29,10 @@ export type Merged =
 /** Merges; nothing is written before all is known to fit. */
 export function merge({ folders, target, holder }: Merging): Merged {
 	const files = ledgerFiles(target, null);
+	for (const folder of new Set([target, ...folders])) {
+		const other = othersIn(folder, holder, null);
+		if (other !== null) return { obstacles: [busy(other)] };
+	}
 	sweepMerged(files);
 	const sources = sourcesIn(folders);
 	const obstacles = sourceObstacles(folders, sources);
@@ -37,7 +42,7 @@ export function merge({ folders, target, holder }: Merging): Merged {
 	try {
 		for (const each of [{ files }, ...sources.filter((source) => source.files.lock !== files.lock)]) {
 			const other = takeLock(each.files.lock, holder);
-			if (other !== null) return { obstacles: [busy(each.files, other)] };
+			if (other !== null) return { obstacles: [busy({ who: other, lock: each.files.lock })] };
 			locks.push(each.files.lock);
 		}
 		return mergeLocked(sources, files);
@@ -160,9 +165,9 @@ function sweepMerged(target: LedgerFiles): void {
 
 const endedIn = ({ home }: LedgerFiles): string => join(home, "merged");
 
-const busy = ({ lock }: LedgerFiles, other: string): Obstacle => ({
+const busy = ({ who, lock }: Busy): Obstacle => ({
 	file: lock,
-	reason: `${other} is at work here, expected the end of that run; if it has ended, remove this file`,
+	reason: `${who} is at work here, expected the end of that run; if it has ended, remove this file`,
 });
 
 const strange = ({ file, message }: StrangeManifest): Obstacle => ({

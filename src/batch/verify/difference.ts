@@ -24,4 +24,4 @@ type PlainKind =
 	| "share-other";
 
 /** What is only worth a word: the archive is what it was. */
-export type Remark = { readonly kind: "unlisted" | "interrupted" | "failed"; readonly path: string };
+export type Remark = { readonly kind: "unlisted" | "interrupted" | "failed" | "at-work"; readonly path: string };

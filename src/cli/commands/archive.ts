@@ -4,8 +4,10 @@ import { baseAddress } from "../../archive/addresses.ts";
 import { writeArchive } from "../../archive/archive.ts";
 import type { ArchiveJob } from "../../archive/collect.ts";
 import { findManifest } from "../../archive/find-manifest.ts";
+import { keepOut } from "../../batch/ledger/holding.ts";
 import { isFault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/sentences.ts";
+import { kindOf } from "../../read/load.ts";
 import { breathe } from "../breathe.ts";
 import { formsBelow } from "../forms-below.ts";
 import { checkOptions } from "../options/check.ts";
@@ -22,6 +24,24 @@ export async function archive(dir: string, raw: RawOptions, world: World): Promi
 	const address = raw.baseUrl === undefined ? { base: null } : baseAddress(raw.baseUrl);
 	if ("wrong" in address) return refuse(world, `${address.wrong} in \`--base-url\``);
 	const folder = resolve(world.cwd, dir);
+	if (kindOf(folder) !== "folder") return made(folder, { dir, base: address.base, raw }, world);
+	const letIn = keepOut(folder, world.holder());
+	if (typeof letIn !== "function") return refuse(world, `${dir}: ${sentence(letIn)}`);
+	try {
+		return await made(folder, { dir, base: address.base, raw }, world);
+	} finally {
+		letIn();
+	}
+}
+
+interface Asked {
+	/** The folder as it was written. */
+	readonly dir: string;
+	readonly base: string | null;
+	readonly raw: RawOptions;
+}
+
+async function made(folder: string, { dir, base, raw }: Asked, world: World): Promise<ExitCode> {
 	const manifest = findManifest(folder, dir);
 	if ("wrong" in manifest) return refuse(world, manifest.wrong);
 	const settings = normalizeBase(raw, world);
@@ -31,7 +51,7 @@ export async function archive(dir: string, raw: RawOptions, world: World): Promi
 	const told = teller(dir, world);
 	const done = await writeArchive(manifest.entries, {
 		folder,
-		base: address.base,
+		base,
 		form: forms.choose,
 		maxSize: settings.maxSize,
 		tell: told.tell,

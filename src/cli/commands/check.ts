@@ -110,7 +110,7 @@ async function checkAll(session: Session, prepared: Prepared, severities: Severi
 		else held.push("findings" in item ? found : lean(known.sift(found, item, off(item))));
 		await breathe();
 	}
-	if (interruption.code !== null) return interrupted(session, interruption.code);
+	if (interruption.code !== null) return interrupted(session, held, interruption.code);
 	if (isDeaf(world)) return finish(session);
 	if (known !== null) held.push(...(await endBaseline(session, known, [severities, prepared.homeSeverities])));
 	// What is stale is known last of all, and its place among the paths is not the last.
@@ -144,8 +144,14 @@ function checked(
 	});
 }
 
-/** A run that was interrupted reports no findings as a whole: what was not seen may hold more. */
-function interrupted({ world }: Session, code: ExitCode): ExitCode {
+/**
+ * What is printed already is brought to an end, so that a program can read it. Files are not written: who reads them
+ * later can't know that what was not seen may hold more.
+ */
+function interrupted(session: Session, held: readonly FileFindings[], code: ExitCode): ExitCode {
+	const { world, reports, counts } = session;
+	for (const found of held) tellFile(session, found);
+	reports.end(counts.summary());
 	world.stderr.write("rapporteur: Interrupted: not all files were checked\n");
 	return code;
 }

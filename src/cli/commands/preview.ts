@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { lostCauses } from "../../preview/lost.ts";
 import { openPreview } from "../../preview/preview.ts";
-import { kindOf } from "../../read/load.ts";
+import { isReadAgain, kindOf } from "../../read/load.ts";
 import { ended } from "../ended.ts";
 import { type LookSettings, look } from "../look.ts";
 import { checkOptions, listOf } from "../options/check.ts";
@@ -44,7 +44,10 @@ function settingsOf(file: string, raw: RawOptions, world: World): LookSettings {
 function unfitFile(file: string, { cwd }: World): string | null {
 	if (file === "-") return "Unexpected `-`, expected a file: standard input is read once";
 	if (file === "") return "Empty argument, expected a file";
-	return kindOf(resolve(cwd, file)) === "folder" ? `Unexpected folder \`${file}\`, expected a file` : null;
+	const path = resolve(cwd, file);
+	if (kindOf(path) === "folder") return `Unexpected folder \`${file}\`, expected a file`;
+	if (kindOf(path) === null || isReadAgain(path)) return null;
+	return `Unexpected pipe or device \`${file}\`, expected a file that can be read again`;
 }
 
 function unfitTemplate({ to }: RawOptions): string | null {

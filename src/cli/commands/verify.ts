@@ -1,6 +1,7 @@
 /** `verify`: whether an archive is what its manifest says, and says what the notes do. */
 import { join, relative, resolve, sep } from "node:path";
 import { inputFormatEntries } from "../../batch/input-formats.ts";
+import { othersIn } from "../../batch/ledger/holding.ts";
 import { BrokenManifest } from "../../batch/verify/outputs.ts";
 import { type Counts, type Notes, verify as verifyArchive } from "../../batch/verify/verify.ts";
 import { sentence } from "../../findings/sentences.ts";
@@ -27,6 +28,7 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 	if (notes !== null && "wrong" in notes) return refuseAll(world, notes.wrong);
 	const shown = (path: string): string => slashed(relative(world.cwd, join(folder, path)));
 	const printer = verdictPrinter(world, shown);
+	if (othersIn(folder, world.holder(), null) !== null) printer.remark({ kind: "at-work", path: "" });
 	try {
 		const counts = await verifyArchive(folder, notes, { ...printer, next: () => breathe() });
 		if (counts !== null) return concluded(counts, printer, notes !== null);

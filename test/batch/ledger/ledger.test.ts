@@ -1,5 +1,6 @@
 import {
 	appendFileSync,
+	chmodSync,
 	existsSync,
 	mkdirSync,
 	readdirSync,
@@ -133,9 +134,9 @@ describe("what an archive keeps", () => {
 		expect(made(of, { templates: ["md"] })).toEqual([]);
 		of.write("a.txt", "changed");
 		const { ended } = ran(of, { templates: ["json"] });
-		expect(ended?.swept).toEqual([{ path: "a.txt", gone: false, outputs: ["a.html", "a.md"], pruned: false }]);
+		expect(ended?.swept).toEqual([{ path: "a.txt", gone: false, outputs: ["a.html", "a.md"], became: "left" }]);
 		expect(lineOf(of, "a.txt").outputs.map(({ path }: { path: string }) => path)).toEqual(["a.json"]);
-		expect(ran(of, { templates: ["json"], prune: true }).ended?.swept[0]).toMatchObject({ pruned: true });
+		expect(ran(of, { templates: ["json"], prune: true }).ended?.swept[0]).toMatchObject({ became: "removed" });
 		expect(Object.keys(of.outputs())).toEqual(["a.json"]);
 		expect(ran(of, { templates: ["json"] }).ended?.swept).toEqual([]);
 	});
@@ -158,11 +159,11 @@ describe("an input that is gone", () => {
 		const of = archive({ "a.txt": "one", "b/c.txt": "two" });
 		made(of);
 		of.remove("b/c.txt");
-		const told = { path: "b/c.txt", gone: true, outputs: ["b/c.md"], pruned: false };
+		const told = { path: "b/c.txt", gone: true, outputs: ["b/c.md"], became: "left" };
 		expect(ran(of).ended?.swept).toEqual([told]);
 		expect(ran(of).ended?.swept).toEqual([told]);
 		expect(of.manifest()).toHaveLength(2);
-		expect(ran(of, { prune: true }).ended?.swept).toEqual([{ ...told, pruned: true }]);
+		expect(ran(of, { prune: true }).ended?.swept).toEqual([{ ...told, became: "removed" }]);
 		expect(of.manifest()).toHaveLength(1);
 		expect(existsSync(join(of.out, "b"))).toBe(false);
 	});
@@ -172,9 +173,21 @@ describe("an input that is gone", () => {
 		made(of);
 		of.remove("b.txt");
 		writeFileSync(join(of.out, "b.md"), "mine");
-		expect(ran(of, { prune: true }).ended?.swept).toMatchObject([{ path: "b.txt", pruned: false }]);
+		expect(ran(of, { prune: true }).ended?.swept).toMatchObject([{ path: "b.txt", became: "changed" }]);
 		expect(of.outputs()["b.md"]).toBe("mine");
 	});
+
+	test.runIf(process.getuid?.() !== 0 && process.platform !== "win32")(
+		"is not one in a folder that can't be read",
+		() => {
+			const of = archive({ "a.txt": "one", "away/b.txt": "two" });
+			made(of);
+			chmodSync(join(of.notes, "away"), 0);
+			const { ended } = ran(of, { only: ["a.txt"], prune: true });
+			chmodSync(join(of.notes, "away"), 0o755);
+			expect(ended?.swept).toEqual([]);
+		},
+	);
 
 	test("does not take along what another input has made since", () => {
 		const of = archive({ "a.txt": "one" });
@@ -191,7 +204,7 @@ describe("an input that is gone", () => {
 		made(of);
 		of.remove("a.txt");
 		mkdirSync(join(of.notes, "a.txt"));
-		expect(ran(of, { prune: true }).ended?.swept).toMatchObject([{ path: "a.txt", gone: true, pruned: true }]);
+		expect(ran(of, { prune: true }).ended?.swept).toMatchObject([{ path: "a.txt", gone: true, became: "removed" }]);
 		expect(of.manifest()).toHaveLength(1);
 	});
 

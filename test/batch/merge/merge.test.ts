@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, unlinkSync, w
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { merge } from "../../../src/batch/merge/merge.ts";
+import { tree } from "../../tree.ts";
 import { type Archive, archive } from "../ledger/archive.ts";
 
 const notes = { "a.txt": "one", "b.txt": "two", "c/d.txt": "three", "e.txt": "four?", "f.txt": "five!" };
@@ -18,6 +19,21 @@ const reasons = (merged: ReturnType<typeof into>): string[] =>
 	"obstacles" in merged ? merged.obstacles.map(({ reason }) => reason) : [];
 
 const single = archive;
+
+describe("a run at work", () => {
+	const busyHolder = { ...holder, isRunning: () => true };
+	const at = "process 8 on here is at work here, expected the end of that run; if it has ended, remove this file";
+
+	test.each(["lock", "lock.2-of-2"])("is not taken for one that was interrupted (%s)", (name) => {
+		const of = sharded();
+		writeFileSync(join(of.out, ".rapporteur", name), '{"pid":8,"host":"here"}');
+		writeFileSync(join(of.out, ".rapporteur/journal.2-of-2.tsv"), "");
+		expect(reasons(merge({ folders: [of.out], target: of.out, holder: busyHolder }))).toEqual([at]);
+		const other = tree({});
+		expect(reasons(merge({ folders: [of.out], target: other, holder: busyHolder }))).toEqual([at]);
+		expect(readdirSync(other)).toEqual([]);
+	});
+});
 
 describe("shards in one folder", () => {
 	test.each([1, 2, 3, 8])("%s of them make the archive that one run makes", (total) => {

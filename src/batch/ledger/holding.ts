@@ -1,0 +1,70 @@
+/** Who is at work in an output folder: one run, or the shards of one. */
+import { readdirSync, rmdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { type Fault, fault } from "../../findings/faults.ts";
+import { makeFolder } from "../../write/durable.ts";
+import { writeFault } from "../../write/write.ts";
+import type { Shard } from "../shards.ts";
+import { ledgerFiles } from "./files.ts";
+import { freeLock, type Holder, heldBy, takeLock } from "./lock.ts";
+
+/** Somebody at work, and the lock that tells it. */
+export interface Busy {
+	readonly who: string;
+	/** Absolute. */
+	readonly lock: string;
+}
+
+/** Who else is at work in a folder, as far as a whole run or this shard of one minds. */
+export function othersIn(folder: string, holder: Holder, shard: Shard | null): Busy | null {
+	const whole = ledgerFiles(folder, null);
+	for (const lock of shard === null ? locksIn(whole.home) : [whole.lock]) {
+		const who = heldBy(lock, holder);
+		if (who !== null) return { who, lock };
+	}
+	return null;
+}
+
+function locksIn(home: string): readonly string[] {
+	try {
+		return readdirSync(home).flatMap((name) => (/^lock(?:\.\d+-of-\d+)?$/.test(name) ? [join(home, name)] : []));
+	} catch {
+		return [];
+	}
+}
+
+/** Keeps all runs out of a folder; returns what lets them in again, or why that can't be. */
+export function keepOut(folder: string, holder: Holder): (() => void) | Fault {
+	const { home, lock } = ledgerFiles(folder, null);
+	try {
+		makeFolder(home);
+		const who = takeLock(lock, holder);
+		if (who !== null) return busy({ who, lock });
+		const letIn = (): void => {
+			freeLock(lock);
+			removeEmpty(home);
+		};
+		const other = othersIn(folder, holder, null);
+		if (other === null) return letIn;
+		letIn();
+		return busy(other);
+	} catch (error) {
+		return writeFault(error);
+	}
+}
+
+/** What is told of somebody at work. */
+export const busy = ({ who, lock }: Busy): Fault =>
+	fault(
+		"write-failed",
+		`Not written: ${who} is at work in this folder`,
+		`the end of that run; if it has ended, remove \`.rapporteur/${basename(lock)}\``,
+	);
+
+function removeEmpty(folder: string): void {
+	try {
+		rmdirSync(folder);
+	} catch {
+		// It holds what runs keep.
+	}
+}

@@ -1,0 +1,37 @@
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { busy, keepOut, othersIn } from "../../../src/batch/ledger/holding.ts";
+import { tree } from "../../tree.ts";
+
+const me = { pid: 7, host: "here", isRunning: (pid: number) => pid === 8 };
+const of = (pid: number): string => JSON.stringify({ pid, host: "here" });
+const shard = { index: 1, total: 2 };
+
+test.each([
+	["lock", 8, null, "process 8 on here"],
+	["lock", 9, null, undefined],
+	["lock.2-of-2", 8, null, "process 8 on here"],
+	["lock.2-of-2", 8, shard, undefined],
+	["lock", 8, shard, "process 8 on here"],
+	["locks", 8, null, undefined],
+])("%s of process %i and the part %j", (name, pid, part, who) => {
+	expect(othersIn(tree({ [`.rapporteur/${name}`]: of(pid) }), me, part)?.who).toBe(who);
+});
+
+test("runs are kept out of a folder, and let in again", () => {
+	const folder = tree({});
+	const letIn = keepOut(folder, me);
+	expect(othersIn(folder, { ...me, pid: 1, isRunning: () => true }, null)?.who).toBe("process 7 on here");
+	if (typeof letIn === "function") letIn();
+	expect(readdirSync(folder)).toEqual([]);
+});
+
+test.each(["lock", "lock.1-of-3"])("who holds %s is not disturbed", (name) => {
+	const folder = tree({ [`.rapporteur/${name}`]: of(8) });
+	const lock = join(folder, ".rapporteur", name);
+	expect(keepOut(folder, me)).toEqual(busy({ who: "process 8 on here", lock }));
+	expect(readdirSync(join(folder, ".rapporteur"))).toEqual([name]);
+	writeFileSync(lock, of(9));
+	expect(keepOut(folder, me)).toBeTypeOf("function");
+});

@@ -1,0 +1,165 @@
+/** Output folders that hold no more, or that may not be written: told, nothing half, and made good by the next run. */
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+	chmodSync,
+	chownSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmdirSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { tree } from "../tree.ts";
+
+const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
+const isRoot = process.getuid?.() === 0;
+const nobody = 65534;
+
+const notes = Object.fromEntries(
+	Array.from({ length: 40 }, (_, at) => [
+		`notes/${at % 4}/n${at}.txt`,
+		`Date: 2 May 2016\nSummary:\n${`Words of note ${at}. `.repeat(300)}\n`,
+	]),
+);
+
+function convert(cwd: string, out: string, before: readonly string[] = []) {
+	const line = [...before, process.execPath, program, "convert", "notes", "-o", `${out}/`, "-t", "html,json"];
+	const [command = "", ...args] = line;
+	const { status, stderr } = spawnSync(command, args, {
+		cwd,
+		encoding: "utf8",
+		env: { HOME: cwd, PATH: process.env["PATH"] },
+	});
+	return { status, stderr };
+}
+
+const asNobody = ["setpriv", `--reuid=${nobody}`, `--regid=${nobody}`, "--clear-groups"];
+
+/** All that a folder holds by its hash, what the ledger keeps for itself left out. */
+function held(out: string): Record<string, string> {
+	const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+	const paths = files
+		.map((entry) => join(entry.parentPath, entry.name))
+		.filter((path) => !path.includes("/.rapporteur"));
+	return Object.fromEntries(
+		paths
+			.sort()
+			.map((path) => [path.slice(out.length + 1), createHash("sha256").update(readFileSync(path)).digest("hex")]),
+	);
+}
+
+/** Whole reports, as an undisturbed run makes them; and what the manifest says of any is so. */
+function expectTrue(out: string, whole: Readonly<Record<string, string>>): void {
+	const { "manifest.jsonl": manifest, ...reports } = held(out);
+	expect(whole).toMatchObject(reports);
+	if (manifest === undefined) return;
+	for (const line of readFileSync(join(out, "manifest.jsonl"), "utf8").split("\n").slice(0, -1)) {
+		for (const { path, sha256 } of JSON.parse(line).outputs) expect(reports[path]).toBe(sha256);
+	}
+}
+
+function undisturbed(cwd: string): Record<string, string> {
+	convert(cwd, join(cwd, "whole"));
+	const whole = held(join(cwd, "whole"));
+	expect(Object.keys(whole)).toHaveLength(81);
+	return whole;
+}
+
+const mount = (...args: string[]): boolean => spawnSync("mount", ["-t", "tmpfs", "-o", ...args]).status === 0;
+
+/** A disk of so many kilobytes, as long as a test lasts; null where none may be mounted. */
+function disk(kilobytes: number): string | null {
+	const folder = tree({});
+	if (!isRoot || !mount(`size=${kilobytes}k`, "tmpfs", folder)) return null;
+	onTestFinished(() => void spawnSync("umount", [folder]));
+	return folder;
+}
+
+function mayMount(): boolean {
+	const folder = mkdtempSync(join(tmpdir(), "rapporteur-test-"));
+	const may = isRoot && mount("size=64k", "tmpfs", folder);
+	if (may) spawnSync("umount", [folder]);
+	rmdirSync(folder);
+	return may;
+}
+
+describe.skipIf(!mayMount())("a disk that is full", () => {
+	test.each([8, 60, 400, 900])(
+		"after %i KB is told, and the next run goes on once there is room",
+		(kilobytes) => {
+			const cwd = tree(notes);
+			const whole = undisturbed(cwd);
+			const folder = disk(kilobytes) ?? "";
+			const out = join(folder, "out");
+			const first = convert(cwd, out);
+			expect(first).toMatchObject({ status: 2, stderr: expect.stringContaining("there is no space left") });
+			if (existsSync(out)) expectTrue(out, whole);
+			expect(spawnSync("mount", ["-o", "remount,size=20m", folder]).status).toBe(0);
+			expect(convert(cwd, out).status).toBe(0);
+			expect(held(out)).toEqual(whole);
+			expect(readdirSync(join(out, ".rapporteur")).sort()).toEqual(["seal.json", "state.tsv"]);
+		},
+		60_000,
+	);
+});
+
+describe.skipIf(!isRoot || spawnSync("setpriv", ["--version"]).status !== 0)("a folder that may not be written", () => {
+	const own = (folder: string, user: number, mode = 0o755): void => {
+		mkdirSync(folder, { recursive: true });
+		chownSync(folder, user, user);
+		chmodSync(folder, mode);
+	};
+
+	test("is told, and nothing is put into it", () => {
+		const cwd = tree(notes);
+		chmodSync(cwd, 0o755);
+		const out = join(cwd, "out");
+		own(out, 0);
+		const told = `rapporteur: ${out}/: Not written: permission denied, expected a place that can be written\n`;
+		expect(convert(cwd, out, asNobody)).toEqual({ status: 2, stderr: told });
+		expect(readdirSync(out)).toEqual([]);
+	});
+
+	test("costs the reports that belong there, and no other", () => {
+		const cwd = tree(notes);
+		chmodSync(cwd, 0o755);
+		const whole = undisturbed(cwd);
+		const out = join(cwd, "out");
+		own(out, nobody);
+		own(join(out, "2"), 0);
+		const { status, stderr } = convert(cwd, out, asNobody);
+		expect([status, stderr.match(/Not written: permission denied/g)?.length]).toEqual([2, 20]);
+		expect(readdirSync(join(out, "2"))).toEqual([]);
+		expect(Object.keys(held(out))).toHaveLength(61);
+		expectTrue(out, whole);
+		own(join(out, "2"), nobody);
+		expect(convert(cwd, out, asNobody)).toMatchObject({
+			status: 0,
+			stderr: expect.stringMatching(/^10 converted, 30 unchanged$/m),
+		});
+		expect(held(out)).toEqual(whole);
+	}, 60_000);
+
+	test("keeps what an earlier run made where it was closed since", () => {
+		const cwd = tree(notes);
+		chmodSync(cwd, 0o755);
+		const out = join(cwd, "out");
+		own(out, nobody);
+		expect(convert(cwd, out, asNobody).status).toBe(0);
+		const before = held(out);
+		for (const folder of ["", ".rapporteur"]) own(join(out, folder), 0);
+		expect(convert(cwd, out, asNobody)).toMatchObject({
+			status: 2,
+			stderr: expect.stringContaining("permission denied"),
+		});
+		expect(held(out)).toEqual(before);
+		for (const folder of ["", ".rapporteur"]) own(join(out, folder), nobody);
+		expect(convert(cwd, out, asNobody)).toMatchObject({ status: 0, stderr: expect.stringMatching(/^40 unchanged$/m) });
+	}, 60_000);
+});

@@ -1,0 +1,28 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { Became } from "../../src/batch/ledger/sweep.ts";
+import { sweptLines } from "../../src/cli/swept.ts";
+import { tree } from "../tree.ts";
+import { goodNotes } from "./notes.ts";
+import { run } from "./world.ts";
+
+test.each<[Became, string]>([
+	["removed", "Removed a.md: `a.txt` is gone"],
+	["left", "Left over: a.md: `a.txt` is gone; `--prune` removes what was written by a run"],
+	["changed", "Kept a.md: `a.txt` is gone, but it was changed since a run wrote it"],
+	["input", "Kept a.md: `a.txt` is gone, but it is one of the notes"],
+	["stuck", "Left over: a.md: `a.txt` is gone, but it can't be removed"],
+])("what was %s", (became, line) => {
+	expect(sweptLines({ path: "a.txt", gone: true, outputs: ["a.md"], became })).toEqual([line]);
+});
+
+test("who asks for `--prune` is not told to ask for it", async () => {
+	const cwd = tree({ "notes/a.txt": goodNotes, "notes/b.txt": goodNotes });
+	await run(["convert", "notes", "-o", "out", "-t", "text,json"], { cwd });
+	writeFileSync(join(cwd, "out/a.json"), "mine");
+	writeFileSync(join(cwd, "notes/a.txt"), `${goodNotes}\nMore.\n`);
+	const { stderr } = await run(["convert", "notes", "-o", "out", "-t", "text", "--prune"], { cwd });
+	expect(stderr).toContain("Kept a.json: `a.txt` would not give it now, but it was changed since a run wrote it\n");
+	expect(stderr).not.toContain("--prune");
+});
