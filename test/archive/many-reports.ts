@@ -1,6 +1,7 @@
 /** Many reports, varied and the same every time, for pages that have to hold them. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { compareBytes } from "../../src/read/order.ts";
 import { reportSchemaId } from "../../src/render/json/shape.ts";
 import { hash, line } from "./archived.ts";
 
@@ -59,7 +60,8 @@ function randomFrom(seed: number): () => number {
 
 /** Writes reports into a folder as a conversion to HTML and JSON leaves them. */
 export function writeReports(folder: string, reports: readonly MadeReport[]): void {
-	const lines = reports.map((report) => {
+	const inOrder = [...reports].sort((one, other) => compareBytes(one.path, other.path));
+	const lines = inOrder.map((report) => {
 		const page = report.path.replace(/json$/, "html");
 		const files = { [report.path]: json(report), [page]: `<!doctype html><title>${report.path}</title>` };
 		mkdirSync(dirname(join(folder, page)), { recursive: true });
