@@ -17,6 +17,7 @@ export async function recipes(undisturbed: Undisturbed): Promise<Figure[]> {
 /** A real job array of four tasks. */
 async function slurmArray(undisturbed: Undisturbed): Promise<Figure> {
 	if (!has("slurmctld")) return skipped("Slurm array", "slurm-wlm is not installed");
+	if (process.getuid?.() !== 0) return skipped("Slurm array", "its daemons write to /run, as only the superuser may");
 	const folder = outputOf(undisturbed.work, "slurm");
 	let cluster: Cluster | null = null;
 	try {

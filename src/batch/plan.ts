@@ -2,7 +2,7 @@
 import { basename, join } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
 import type { Input, Inputs } from "../read/inputs.ts";
-import { type NameOutput, nameOutputs, type OutputKind } from "../write/names.ts";
+import { type NameOutput, nameOutputs, type OutputKind, type TakenName } from "../write/names.ts";
 import { templateId } from "./renderers.ts";
 
 /** Where one output of one input goes: plain data, since tasks cross threads. */
@@ -58,7 +58,7 @@ function taskOf(input: Input, nameOf: NameOutput | null, { renderers, destinatio
 	const targets: Target[] = [];
 	for (const renderer of renderers) {
 		const name = nameOf === null ? null : nameOf(pathOf(input), renderer);
-		if (nameOf !== null && name === null) return { input, targets: [], fault: collision };
+		if (typeof name === "object" && name !== null) return { input, targets: [], fault: collision(name) };
 		const path = "file" in destination ? destination.file : join(destination.folder, name ?? "");
 		const isTaken = path !== null && isInput(path);
 		targets.push({ template: templateId(renderer), path, name, fault: isTaken ? taken : null });
@@ -66,10 +66,16 @@ function taskOf(input: Input, nameOf: NameOutput | null, { renderers, destinatio
 	return { input, targets, fault: null };
 }
 
-const collision = fault(
-	"name-collision",
-	"Not converted: its report would have the name of another",
-	"different names",
-);
+function collision({ name, by }: TakenName): Fault {
+	const [what, expected] = clashes[by];
+	return fault("name-collision", `Not converted: its report would be \`${name}\`, ${what}`, expected);
+}
+
+/** What a name clashes with, and what helps. */
+const clashes: Readonly<Record<TakenName["by"], readonly [what: string, expected: string]>> = {
+	report: ["as that of another", "names that differ by more than case, or than how accents are written"],
+	folder: ["which is a folder there", "another name"],
+	archive: ["which is kept for the archive itself", "another name"],
+};
 
 const taken = fault("write-failed", "Not written: the output is an input", "another file");

@@ -4,6 +4,7 @@ import type { Finding, Severity } from "../findings/finding.ts";
 import { countSeverities, countsInWords } from "../reporters/counts.ts";
 import { findingLines } from "../reporters/lines.ts";
 import { coloured, plain, type Style } from "../reporters/style.ts";
+import { visiblePath } from "../reporters/visible.ts";
 import { wantsColour } from "./colour.ts";
 import type { World } from "./world.ts";
 
@@ -31,7 +32,8 @@ export async function findingsPrinter(
 		},
 		end() {
 			const counts = countsInWords(total);
-			if (many) world.stderr.write(`${files} files: ${counts === "" ? "nothing found" : counts}\n`);
+			if (many)
+				world.stderr.write(`${files} ${files === 1 ? "file" : "files"}: ${counts === "" ? "nothing found" : counts}\n`);
 		},
 	};
 }
@@ -39,5 +41,5 @@ export async function findingsPrinter(
 function briefly(path: string, findings: readonly Finding[], style: Style): string {
 	const faults = findings.filter(isFault);
 	const counts = countsInWords(countSeverities(findings.filter((finding) => !isFault(finding))));
-	return findingLines(path, faults, style) + (counts === "" ? "" : `${path}: ${counts}\n`);
+	return findingLines(path, faults, style) + (counts === "" ? "" : `${visiblePath(path)}: ${counts}\n`);
 }

@@ -1,6 +1,7 @@
 /** What a run over many files came to, in a few lines. */
 import type { Finding } from "../findings/finding.ts";
 import { compareBytes } from "../read/order.ts";
+import { visiblePath } from "../reporters/visible.ts";
 
 /** What became of an input. */
 export type Outcome = "converted" | "unchanged" | "failed";
@@ -64,4 +65,5 @@ function mostFrequent(codes: ReadonlyMap<string, number>): string[] {
 	];
 }
 
-const inSeconds = ({ shown, milliseconds }: SummaryFile): string => `${shown} (${(milliseconds / 1000).toFixed(1)} s)`;
+const inSeconds = ({ shown, milliseconds }: SummaryFile): string =>
+	`${visiblePath(shown)} (${(milliseconds / 1000).toFixed(1)} s)`;

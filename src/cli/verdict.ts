@@ -24,7 +24,8 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 		},
 		remark({ kind, path }) {
 			remarks[kind]++;
-			if (remarks[kind] <= mostRemarks) stdout.write(messageLine(`${shown(path)}: note: ${remarkWords[kind]}`));
+			const place = kind === "failed" ? path : shown(path);
+			if (remarks[kind] <= mostRemarks) stdout.write(messageLine(`${place}: note: ${remarkWords[kind]}`));
 			else if (remarks[kind] === mostRemarks + 1) stdout.write("…\n");
 		},
 		end({ inputs, outputs, compared }, hasNotes) {

@@ -146,6 +146,7 @@ function unknownLabel(walk: Walk, index: number, row: Row): Candidate | null {
 	if (row.gap || above === undefined) return found;
 	if (current?.rows.length === 0 && lines.text.slice(found.start, found.end).split(/\s+/u).length > longWords)
 		return null;
+	if (/^\d+$/.test(lines.text.slice(found.rest, row.to))) return found;
 	return joins(lines.text, lines.wrap, [above, row]) && mayGoOn(walk, row) ? null : found;
 }
 

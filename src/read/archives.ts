@@ -1,15 +1,18 @@
 /** Folders that hold what a run wrote: manifests in them say which files are its reports, and those are no notes. */
 import { dirname, join } from "node:path";
+import { pageMark } from "../templates/marks.ts";
 import { entriesOf, headOf, textOf } from "./load.ts";
 
 const named = /^manifest(?:\.\d+-of-\d+)?\.jsonl$/;
+const page = "index.html";
 const opening = '{"path":"';
 
-/** What the manifests of ours among the names in a folder list, and these themselves; absolute. */
+/** What the manifests of ours among the names in a folder list, these themselves, and the page of all; absolute. */
 export function listedIn(folder: string, names: readonly string[]): readonly string[] {
 	const manifests = names.filter((name) => named.test(name)).map((name) => join(folder, name));
 	const ours = manifests.filter((path) => headOf(path, opening.length) === opening);
-	return ours.flatMap((path) => [path, ...outputsIn(path)]);
+	const listed = ours.flatMap((path) => [path, ...outputsIn(path)]);
+	return ours.length > 0 && names.includes(page) ? [...listed, ...ownPage(join(folder, page))] : listed;
 }
 
 /** The files without what the manifests of a folder list. */
@@ -19,6 +22,9 @@ export function withoutListed(files: readonly string[], folder: string): readonl
 	const listed = new Set(listedIn(folder, names));
 	return listed.size === 0 ? files : files.filter((file) => !listed.has(file));
 }
+
+/** The page that `archive` makes stands in no manifest. */
+const ownPage = (path: string): readonly string[] => (headOf(path, 1000).includes(pageMark) ? [path] : []);
 
 function outputsIn(manifest: string): string[] {
 	const lines = textOf(manifest).split("\n");

@@ -8,8 +8,14 @@ export interface OutputKind {
 	readonly isDefault: boolean;
 }
 
-/** The output path of an input (relative, with `/`) below the output folder; null where it is another's too. */
-export type NameOutput = (path: string, kind: OutputKind) => string | null;
+/** A name that can't be had, since it is what else is called. */
+export interface TakenName {
+	readonly name: string;
+	readonly by: "report" | "folder" | "archive";
+}
+
+/** The output path of an input (relative, with `/`) below the output folder. */
+export type NameOutput = (path: string, kind: OutputKind) => string | TakenName;
 
 /** Names that the archive keeps for itself at the top of an output folder. */
 const reserved =
@@ -35,7 +41,9 @@ export function nameOutputs(paths: Iterable<string>, kinds: readonly OutputKind[
 	return (path, kind) => {
 		const name = nameOf(path, kind);
 		const folded = foldName(name);
-		return sharedNames.has(folded) || folders.has(folded) || isReserved(name) ? null : name;
+		if (isReserved(name)) return { name, by: "archive" };
+		if (folders.has(folded)) return { name, by: "folder" };
+		return sharedNames.has(folded) ? { name, by: "report" } : name;
 	};
 }
 

@@ -185,6 +185,6 @@ test("a note that would have the place of a folder is refused, whoever comes fir
 	const cwd = tree({ "notes/a.md/b.txt": note(1), "notes/a.txt": note(2) });
 	const { code, stderr } = await convert(cwd);
 	expect(code).toBe(2);
-	expect(stderr).toContain("name-collision");
+	expect(stderr).toContain("its report would be `a.md`, which is a folder there, expected another name");
 	expect(Object.keys(held(join(cwd, "out")))).toEqual(["a.md/b.md", "manifest.jsonl"]);
 });

@@ -129,6 +129,13 @@ describe("convert several", () => {
 		const { code, stderr } = await run(["convert", "a.txt", "a.TXT", "b.txt", "-o", "out"], { cwd });
 		expect([code, below(join(cwd, "out"))]).toEqual([2, ["b.md"]]);
 		expect(stderr.match(/name-collision/g)).toHaveLength(2);
+		expect(stderr).toContain("its report would be `a.TXT.md`, as that of another, expected names that differ by more");
+	});
+
+	test("shows names so that a terminal does not obey them", async () => {
+		const cwd = tree({ "notes/a\u001b[31m.txt": datelessNotes, "notes/b\nc.txt": datelessNotes });
+		const { stderr } = await run(["convert", "notes", "-o", "out"], { cwd });
+		expect(stderr).toMatch(/^notes\/a\uFFFD\[31m\.txt: .*\nnotes\/b\uFFFDc\.txt: .*\n2 files: /);
 	});
 
 	test("stops when nobody reads on", async () => {

@@ -54,6 +54,26 @@ describe("verify", () => {
 		expect(code).toBe(1);
 	});
 
+	test("is not content with a manifest that says nothing", async () => {
+		const cwd = await archived("markdown");
+		writeFileSync(join(cwd, "archive/manifest.jsonl"), "");
+		const { code, stderr } = await verify(cwd);
+		expect([code, stderr]).toEqual([
+			2,
+			"rapporteur: No line in the manifest in `archive`, expected one for each input\n",
+		]);
+	});
+
+	test("tells of notes that could not be converted where they are", async () => {
+		const cwd = await archived("markdown");
+		writeFileSync(join(cwd, "notes/broken.txt"), Uint8Array.of(0, 1, 2, 0, 255));
+		await run(["convert", "notes", "-t", "markdown", "-o", "archive"], { cwd });
+		expect((await verify(cwd)).stdout).toContain("\nbroken.txt: note: could not be converted\n".trimStart());
+		expect((await verify(cwd, "--source", "notes")).stdout).toContain(
+			"notes/broken.txt: note: could not be converted\n",
+		);
+	});
+
 	test("names notes that have changed, are new or gone", async () => {
 		const cwd = await archived("markdown");
 		change(join(cwd, "notes/a.txt"), "matter", "count");

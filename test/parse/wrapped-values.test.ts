@@ -31,6 +31,11 @@ test("an organizer may go on with a few words and a colon", () => {
 	expect(labelsOf(`${header}\n${wrapped}`)).toEqual(["organizer: Meeting Organizer"]);
 });
 
+test("but not with a number alone", () => {
+	const header = "Organized by: International Forum on the Elderly and their\nNumber of Participants: 227\n";
+	expect(labelsOf(`${header}\n${wrapped}`)).toEqual(["organizer: Organized by", "null: Number of Participants"]);
+});
+
 test("a label with a dash has a bullet where the others have one", () => {
 	const header = "* Date of Meeting – 9 December 2012\n* SDGs Covered – 6\n* Venue – Church Center\n";
 	expect(labelsOf(`${header}\n${wrapped}`)).toEqual(["date: Date of Meeting", "sdgs: SDGs Covered", "null: Venue"]);

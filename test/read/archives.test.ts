@@ -35,6 +35,15 @@ describe("of a folder that a run wrote", () => {
 		expect(await found({ ...archive, "out/new.txt": "" }, ".")).toEqual(["out/new.txt"]);
 	});
 
+	test("the page of all reports is no notes, and one of somebody else is", async () => {
+		const page = '<!doctype html>\n<meta name="generator" content="rapporteur">\n';
+		const own = { ...archive, "out/index.html": page };
+		expect(await found(own, ".")).toEqual([]);
+		expect(await found(own, "out")).toEqual(["out/a.md", "out/deep/b.md"]);
+		expect(await found(own, ".", ".")).toEqual([]);
+		expect(await found({ ...archive, "out/index.html": "<p>" }, ".")).toEqual(["out/index.html"]);
+	});
+
 	test("a part of a manifest counts, and one of somebody else does not", async () => {
 		const { "out/manifest.jsonl": lines, ...rest } = archive;
 		expect(await found({ ...rest, "out/manifest.1-of-2.jsonl": lines }, ".")).toEqual([]);

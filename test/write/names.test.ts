@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { nameOutputs, type OutputKind } from "../../src/write/names.ts";
+import { nameOutputs, type OutputKind, type TakenName } from "../../src/write/names.ts";
+
+const orNull = (name: string | TakenName): string | null => (typeof name === "string" ? name : null);
 
 const named = (paths: readonly string[], kind: OutputKind) =>
-	paths.map((path) => nameOutputs(paths, [kind])(path, kind));
+	paths.map((path) => orNull(nameOutputs(paths, [kind])(path, kind)));
 
 const html = { name: "html", extension: "html", isDefault: true };
 const ast = { name: "ast", extension: "json", isDefault: false };
@@ -25,6 +27,14 @@ describe("nameOutputs", () => {
 		["in the folder of the archive page", ["catalogue.data/a.txt", "Catalogue.Data/b.txt"], [null, null]],
 		["in a folder with a like name", ["catalogue.dates/a.txt"], ["catalogue.dates/a.html"]],
 	])("%s", (_, paths, names) => expect(named(paths, html)).toEqual(names));
+
+	test.each([
+		["report", ["a.txt", "A.TXT"], "a.txt.html"],
+		["folder", ["a.txt", "a.html/b.txt"], "a.html"],
+		["archive", ["catalogue.data/a.txt"], "catalogue.data/a.txt.html"],
+	])("tells what has a name already: %s", (by, paths, name) => {
+		expect(nameOutputs(paths, [html])(paths[0] ?? "", html)).toEqual({ name, by });
+	});
 
 	test("a format that is not its extension's default adds its name", () => {
 		expect(named(["a.txt", "manifest.txt"], ast)).toEqual(["a.ast.json", "manifest.ast.json"]);
@@ -52,7 +62,7 @@ describe("nameOutputs", () => {
 			extension: name.replace("ast", "ast.json"),
 		}));
 		const name = nameOutputs(paths, kinds);
-		const names = paths.map((path) => kinds.map((kind) => name(path, kind)));
+		const names = paths.map((path) => kinds.map((kind) => orNull(name(path, kind))));
 		expect(names.map((all) => (all.includes(null) ? null : all[0]))).toEqual(expected);
 	});
 
@@ -82,7 +92,7 @@ describe("nameOutputs", () => {
 		}));
 		const property = fc.property(fc.uniqueArray(path, { maxLength: 12 }), (paths) => {
 			const name = nameOutputs(paths, kinds);
-			const all = paths.flatMap((each) => kinds.flatMap((kind) => name(each, kind) ?? []));
+			const all = paths.flatMap((each) => kinds.flatMap((kind) => orNull(name(each, kind)) ?? []));
 			const folded = all.map((each) => each.normalize("NFC").toLowerCase());
 			expect(new Set(folded).size).toBe(folded.length);
 			for (const each of folded) expect(folded.some((other) => other.startsWith(`${each}/`))).toBe(false);

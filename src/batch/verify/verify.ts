@@ -54,7 +54,7 @@ export async function verify(folder: string, notes: Notes | null, verifying: Ver
 		counts.inputs++;
 		counts.outputs += line.outputs.length;
 		for (const path of [line.path, ...line.outputs.map(({ path }) => path)]) listed.add(path);
-		if (line.outcome === "failed") remark({ kind: "failed", path: line.path });
+		if (line.outcome === "failed") remark({ kind: "failed", path: notes?.shown(line.path) ?? line.path });
 		for (const difference of outputDifferences(folder, line)) differs(difference);
 		if (notes !== null && rereading !== null) {
 			const found = input ?? notes.inputAt(line.path);

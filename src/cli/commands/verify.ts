@@ -3,7 +3,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { othersIn } from "../../batch/ledger/holding.ts";
 import { BrokenManifest } from "../../batch/verify/outputs.ts";
-import { type Counts, type Notes, verify as verifyArchive } from "../../batch/verify/verify.ts";
+import { type Notes, verify as verifyArchive } from "../../batch/verify/verify.ts";
 import { sentence } from "../../findings/sentences.ts";
 import { brokenLines } from "../../forms/broken-file.ts";
 import { kindOf } from "../../read/load.ts";
@@ -31,18 +31,19 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 	if (othersIn(folder, world.holder(), null) !== null) printer.remark({ kind: "at-work", path: "" });
 	try {
 		const counts = await verifyArchive(folder, notes, { ...printer, next: () => breathe() });
-		if (counts !== null) return concluded(counts, printer, notes !== null);
-		return refuse(world, `No manifest in \`${written}\`, expected the folder that \`convert -o\` wrote to`);
+		if (counts === null)
+			return refuse(world, `No manifest in \`${written}\`, expected the folder that \`convert -o\` wrote to`);
+		const differences = printer.end(counts, notes !== null);
+		// Of nothing, nothing has changed: that would look as if all were well.
+		const isEmpty = counts.inputs === 0 && differences === 0;
+		if (isEmpty) return refuse(world, `No line in the manifest in \`${written}\`, expected one for each input`);
+		return differences === 0 ? 0 : 1;
 	} catch (error) {
 		if (!(error instanceof BrokenManifest)) throw error;
 		const place = slashed(relative(world.cwd, error.message));
 		world.stderr.write(messageLine(`${place}: Unexpected line, expected one that \`convert\` wrote`));
 		return 2;
 	}
-}
-
-function concluded(counts: Counts, printer: ReturnType<typeof verdictPrinter>, hasNotes: boolean): ExitCode {
-	return printer.end(counts, hasNotes) === 0 ? 0 : 1;
 }
 
 /** What `convert` would read of a folder; lines that say why it can't be. */
