@@ -44,7 +44,7 @@ export interface Opened {
 	readonly seal: Seal | null;
 }
 
-/** What waits between the question and the answer for a task. */
+/** What waits between the question and the answer for a task; made without a spread, whose result V8 keeps far longer. */
 interface Pending extends Stop {
 	readonly path: string;
 	readonly known: Known | null;
@@ -75,7 +75,7 @@ export function ledgerOf({ files, notes, seal }: Opened, run: LedgerRun): Ledger
 		const known = stop.entry === null ? null : openEntry(stop.entry);
 		const asking = { folder: files.folder, keyOf, making: run.making };
 		const result = known === null || run.force ? null : unchangedResult(task, known, asking);
-		pending.push({ ...stop, path, known, result });
+		pending.push({ entry: stop.entry, passed: stop.passed, path, known, result });
 		return result;
 	};
 

@@ -51,7 +51,9 @@ function countFindings(findings: readonly Finding[]): ManifestLine["findings"] {
 		codes.set(finding.code, (codes.get(finding.code) ?? 0) + 1);
 	}
 	const sorted = [...codes].sort(([one], [other]) => compareBytes(one, other));
-	return { ...counts, codes: Object.fromEntries(sorted) };
+	const { error, warning, info } = counts;
+	// Named one by one: what is spread and added to would outlive its time, for each of very many inputs.
+	return { error, warning, info, codes: Object.fromEntries(sorted) };
 }
 
 /** The line as text, without its line end. */
