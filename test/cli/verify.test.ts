@@ -64,6 +64,16 @@ describe("verify", () => {
 		]);
 	});
 
+	test("reads no notes outside the folder that was named, whatever the manifest says", async () => {
+		const cwd = await archived("markdown");
+		writeFileSync(join(cwd, "outside.txt"), notes);
+		change(join(cwd, "archive/manifest.jsonl"), '{"path":"a.txt"', '{"path":"../outside.txt"');
+		const { code, stdout } = await verify(cwd, "--source", "notes");
+		expect(stdout).toContain("outside.txt: in the manifest, but not among the notes\n");
+		expect(stdout).toContain("1 of them word for word");
+		expect(code).toBe(1);
+	});
+
 	test("does not verify a line twice", async () => {
 		const cwd = await archived("markdown");
 		const manifest = join(cwd, "archive/manifest.jsonl");

@@ -7,6 +7,7 @@ import { type Notes, verify as verifyArchive } from "../../batch/verify/verify.t
 import { sentence } from "../../findings/sentences.ts";
 import { brokenLines } from "../../forms/broken-file.ts";
 import { kindOf } from "../../read/load.ts";
+import { isBelow } from "../../read/patterns.ts";
 import { breathe } from "../breathe.ts";
 import { checkOptions } from "../options/check.ts";
 import { normalizeBase } from "../options/normalize.ts";
@@ -69,7 +70,8 @@ async function notesIn(
 		shown,
 		inputAt(path) {
 			const file = join(root, path);
-			return kindOf(file) === "file" ? { file, shown: shown(path), path } : null;
+			// A manifest from elsewhere may name any file.
+			return isBelow(root, file) && kindOf(file) === "file" ? { file, shown: shown(path), path } : null;
 		},
 		rereading: { settings, form: prepared.form },
 	};
