@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Outcome, process, processDocument, render } from "../../src/index.ts";
+import { type Outcome, processDocument, process as processNotes, render } from "../../src/index.ts";
 import { rowsOf } from "../read/documents/rows-of.ts";
 import { htmlOfBlocks, htmlOfLines, htmlOfRows } from "../read/documents/saved.ts";
 
@@ -17,7 +17,7 @@ function reportOf(outcome: Outcome): unknown {
 	return JSON.parse(json.replace(/(?:[ \u00a0]|\\t)+/g, " "));
 }
 
-const ofNotes = (notes: string): unknown => reportOf(process(notes, { today }));
+const ofNotes = (notes: string): unknown => reportOf(processNotes(notes, { today }));
 const ofFile = async (path: string): Promise<unknown> =>
 	reportOf(await processDocument(readFileSync(path), { path: basename(path), today }));
 
@@ -38,8 +38,13 @@ const notes = ["", "corpus", "prose"]
 	.filter((path) => path.endsWith(".txt"))
 	.map((path) => ({ name: basename(path, ".txt"), text: readFileSync(path, "utf8").replace(/^\uFEFF/, "") }));
 
-const isThere = (program: string): boolean =>
-	["/usr/bin", "/usr/local/bin"].some((folder) => existsSync(join(folder, program)));
+/** Whether a program is there; tests without it are skipped, but never in CI. */
+function isThere(program: string): boolean {
+	const found = ["/usr/bin", "/usr/local/bin"].some((folder) => existsSync(join(folder, program)));
+	if (!found && process.env["CI"] === "true" && notes.length > 0) throw new Error(`expected ${program} in CI`);
+	return found;
+}
+
 const kinds = ["docx", "html", "odt", "rtf"] as const;
 const shapes = { lines: htmlOfLines, blocks: htmlOfBlocks, table: (text: string) => htmlOfRows(rowsOf(text)) } as const;
 type Shape = keyof typeof shapes;
