@@ -28,8 +28,8 @@ const notes = Object.fromEntries(
 	]),
 );
 
-function convert(cwd: string, out: string, before: readonly string[] = []) {
-	const line = [...before, process.execPath, program, "convert", "notes", "-o", `${out}/`, "-t", "html,json"];
+function convert(cwd: string, out: string, before: readonly string[] = [], more: readonly string[] = []) {
+	const line = [...before, process.execPath, program, "convert", "notes", "-o", `${out}/`, "-t", "html,json", ...more];
 	const [command = "", ...args] = line;
 	const { status, stderr } = spawnSync(command, args, {
 		cwd,
@@ -143,6 +143,19 @@ describe.skipIf(!isRoot || spawnSync("setpriv", ["--version"]).status !== 0)("a 
 			status: 0,
 			stderr: expect.stringMatching(/^10 converted, 30 unchanged$/m),
 		});
+		expect(held(out)).toEqual(whole);
+	}, 60_000);
+
+	test("of notes does not make them gone", () => {
+		const cwd = tree(notes);
+		chmodSync(cwd, 0o755);
+		const out = join(cwd, "out");
+		own(out, nobody);
+		convert(cwd, out, asNobody);
+		const whole = held(out);
+		own(join(cwd, "notes", "2"), 0, 0o700);
+		const { status, stderr } = convert(cwd, out, asNobody, ["--prune"]);
+		expect([status, stderr]).toEqual([2, expect.not.stringMatching(/is gone/)]);
 		expect(held(out)).toEqual(whole);
 	}, 60_000);
 

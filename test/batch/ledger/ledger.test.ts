@@ -1,6 +1,5 @@
 import {
 	appendFileSync,
-	chmodSync,
 	existsSync,
 	mkdirSync,
 	readdirSync,
@@ -176,18 +175,6 @@ describe("an input that is gone", () => {
 		expect(ran(of, { prune: true }).ended?.swept).toMatchObject([{ path: "b.txt", became: "changed" }]);
 		expect(of.outputs()["b.md"]).toBe("mine");
 	});
-
-	test.runIf(process.getuid?.() !== 0 && process.platform !== "win32")(
-		"is not one in a folder that can't be read",
-		() => {
-			const of = archive({ "a.txt": "one", "away/b.txt": "two" });
-			made(of);
-			chmodSync(join(of.notes, "away"), 0);
-			const { ended } = ran(of, { only: ["a.txt"], prune: true });
-			chmodSync(join(of.notes, "away"), 0o755);
-			expect(ended?.swept).toEqual([]);
-		},
-	);
 
 	test("does not take along what another input has made since", () => {
 		const of = archive({ "a.txt": "one" });
