@@ -1,5 +1,5 @@
 /** Who is at work in an output folder: one run, or the shards of one. */
-import { readdirSync, rmdirSync } from "node:fs";
+import { existsSync, readdirSync, rmdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { makeFolder } from "../../write/durable.ts";
@@ -36,6 +36,7 @@ function locksIn(home: string): readonly string[] {
 /** Keeps all runs out of a folder; returns what lets them in again, or why that can't be. */
 export function keepOut(folder: string, holder: Holder): (() => void) | Fault {
 	const { home, lock } = ledgerFiles(folder, null);
+	const isNew = !existsSync(folder);
 	try {
 		makeFolder(home);
 		const who = takeLock(lock, holder);
@@ -43,6 +44,7 @@ export function keepOut(folder: string, holder: Holder): (() => void) | Fault {
 		const letIn = (): void => {
 			freeLock(lock);
 			removeEmpty(home);
+			if (isNew) removeEmpty(folder);
 		};
 		const other = othersIn(folder, holder, null);
 		if (other === null) return letIn;
@@ -65,6 +67,6 @@ function removeEmpty(folder: string): void {
 	try {
 		rmdirSync(folder);
 	} catch {
-		// It holds what runs keep.
+		// It holds what is kept.
 	}
 }

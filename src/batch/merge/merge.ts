@@ -1,14 +1,15 @@
 /** Joins the manifests of shards, or of several archives, to one. */
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { sentence } from "../../findings/sentences.ts";
 import { systemCode } from "../../findings/system-failure.ts";
 import { copyChecked } from "../../write/copy-file.ts";
-import { durableFile, makeFolder } from "../../write/durable.ts";
+import { durableFile } from "../../write/durable.ts";
 import { type Entry, entryOf, openEntry } from "../ledger/entry.ts";
 import { type LedgerFiles, ledgerFiles } from "../ledger/files.ts";
 import { reconciled, StrangeManifest } from "../ledger/heal.ts";
-import { type Busy, othersIn } from "../ledger/holding.ts";
-import { freeLock, type Holder, takeLock } from "../ledger/lock.ts";
+import { keepOut } from "../ledger/holding.ts";
+import type { Holder } from "../ledger/lock.ts";
 import { joined } from "../ledger/manifests.ts";
 import { publish } from "../ledger/publish.ts";
 import { hashOf, stampOf } from "../ledger/stamp.ts";
@@ -28,33 +29,27 @@ export type Merged =
 
 /** Merges; nothing is written before all is known to fit. */
 export function merge({ folders, target, holder }: Merging): Merged {
-	const files = ledgerFiles(target, null);
-	for (const folder of new Set([target, ...folders])) {
-		const other = othersIn(folder, holder, null);
-		if (other !== null) return { obstacles: [busy(other)] };
-	}
-	sweepMerged(files);
-	const sources = sourcesIn(folders);
-	const obstacles = sourceObstacles(folders, sources);
-	if (obstacles.length > 0) return { obstacles };
-	makeFolder(files.home);
-	const locks: string[] = [];
+	const entrances: (() => void)[] = [];
 	try {
-		for (const each of [{ files }, ...sources.filter((source) => source.files.lock !== files.lock)]) {
-			const other = takeLock(each.files.lock, holder);
-			if (other !== null) return { obstacles: [busy({ who: other, lock: each.files.lock })] };
-			locks.push(each.files.lock);
+		for (const folder of new Set([...folders, target])) {
+			const letIn = keepOut(folder, holder);
+			if (typeof letIn !== "function") return { obstacles: [{ file: folder, reason: sentence(letIn) }] };
+			entrances.push(letIn);
 		}
-		return mergeLocked(sources, files);
+		return mergeLocked(folders, ledgerFiles(target, null));
 	} catch (error) {
 		if (error instanceof StrangeManifest) return { obstacles: [strange(error)] };
 		throw error;
 	} finally {
-		for (const lock of locks) freeLock(lock);
+		for (const letIn of entrances) letIn();
 	}
 }
 
-function mergeLocked(sources: readonly Source[], target: LedgerFiles): Merged {
+function mergeLocked(folders: readonly string[], target: LedgerFiles): Merged {
+	sweepMerged(target);
+	const sources = sourcesIn(folders);
+	const obstacles = sourceObstacles(folders, sources);
+	if (obstacles.length > 0) return { obstacles };
 	const misfits = [...misfitsIn(sources, target)];
 	if (misfits.length > 0) return { obstacles: misfits };
 	const counts = { manifests: sources.length, inputs: 0, copied: 0 };
@@ -157,18 +152,13 @@ function sweepMerged(target: LedgerFiles): void {
 	if (!existsSync(list)) return;
 	for (const { shard } of sourcesIn([target.folder])) {
 		if (shard === null) continue;
-		const { manifest, state, seal } = ledgerFiles(target.folder, shard);
-		for (const file of [state, seal, manifest]) rmSync(file, { force: true });
+		const { manifest, state, seal, lock } = ledgerFiles(target.folder, shard);
+		for (const file of [state, seal, manifest, lock]) rmSync(file, { force: true });
 	}
 	rmSync(list, { force: true });
 }
 
 const endedIn = ({ home }: LedgerFiles): string => join(home, "merged");
-
-const busy = ({ who, lock }: Busy): Obstacle => ({
-	file: lock,
-	reason: `${who} is at work here, expected the end of that run; if it has ended, remove this file`,
-});
 
 const strange = ({ file, message }: StrangeManifest): Obstacle => ({
 	file,

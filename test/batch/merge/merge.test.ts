@@ -22,15 +22,16 @@ const single = archive;
 
 describe("a run at work", () => {
 	const busyHolder = { ...holder, isRunning: () => true };
-	const at = "process 8 on here is at work here, expected the end of that run; if it has ended, remove this file";
+	const at = (lock: string): string =>
+		`Not written: process 8 on here is at work in this folder, expected the end of that run; if it has ended, remove \`.rapporteur/${lock}\``;
 
 	test.each(["lock", "lock.2-of-2"])("is not taken for one that was interrupted (%s)", (name) => {
 		const of = sharded();
 		writeFileSync(join(of.out, ".rapporteur", name), '{"pid":8,"host":"here"}');
 		writeFileSync(join(of.out, ".rapporteur/journal.2-of-2.tsv"), "");
-		expect(reasons(merge({ folders: [of.out], target: of.out, holder: busyHolder }))).toEqual([at]);
+		expect(reasons(merge({ folders: [of.out], target: of.out, holder: busyHolder }))).toEqual([at(name)]);
 		const other = tree({});
-		expect(reasons(merge({ folders: [of.out], target: other, holder: busyHolder }))).toEqual([at]);
+		expect(reasons(merge({ folders: [of.out], target: other, holder: busyHolder }))).toEqual([at(name)]);
 		expect(readdirSync(other)).toEqual([]);
 	});
 });
@@ -68,11 +69,23 @@ describe("shards in one folder", () => {
 		expect(into(of.out, of.out)).toMatchObject({ inputs: 9 });
 	});
 
+	test("go to a new folder without what only runs need, as uploads leave out hidden folders", () => {
+		const of = sharded();
+		rmSync(join(of.out, ".rapporteur"), { recursive: true });
+		const target = join(tree({}), "all");
+		expect(into(target, of.out)).toEqual({ manifests: 2, inputs: 5, copied: 4 });
+		expect(readFileSync(join(target, "manifest.jsonl"), "utf8").split("\n")).toHaveLength(6);
+		expect(readdirSync(of.out)).not.toContain(".rapporteur");
+	});
+
 	test("can't be merged while one is missing", () => {
 		const of = sharded();
 		rmSync(join(of.out, "manifest.2-of-2.jsonl"));
 		expect(reasons(into(of.out, of.out))).toEqual([expect.stringContaining("no `manifest.2-of-2.jsonl`")]);
 		expect(existsSync(join(of.out, "manifest.jsonl"))).toBe(false);
+		const target = join(tree({}), "all");
+		expect(reasons(into(target, of.out))).toHaveLength(1);
+		expect(existsSync(target)).toBe(false);
 	});
 
 	test("can't be merged while one was killed, or ended early", () => {
