@@ -1,6 +1,7 @@
 /** The archive page and all that belongs to it, made from what a conversion wrote. */
 import { join } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
+import { removeEmpty } from "../write/durable.ts";
 import { writeFault, writeOutput } from "../write/write.ts";
 import { type ArchiveJob, type Collected, collect } from "./collect.ts";
 import { yearsOf } from "./data/dates.ts";
@@ -18,10 +19,18 @@ import { clearStale } from "./stale.ts";
 /** What became of an archive: how many reports it shows, or why there is none; null where the process is to end. */
 export type Archived = { readonly count: number } | { readonly file: string; readonly fault: Fault } | null;
 
-/** Makes the page. Files that others lead to come first, so that the page never leads to one that is not there. */
+/** Makes the page; where there is none to make, nothing is left of it. */
 export async function writeArchive(entries: readonly ManifestEntry[], job: ArchiveJob): Promise<Archived> {
-	const collected = await tryCollect(entries, job);
-	if (collected === null || "fault" in collected) return collected;
+	try {
+		const collected = await tryCollect(entries, job);
+		return collected === null || "fault" in collected ? collected : await writeFiles(collected, job);
+	} finally {
+		removeEmpty(join(job.folder, dataFolder));
+	}
+}
+
+/** Files that others lead to come first, so that the page never leads to one that is not there. */
+async function writeFiles(collected: Collected, job: ArchiveJob): Promise<Archived> {
 	const count = collected.listed.length;
 	if (count === 0) return { file: "manifest.jsonl", fault: fault("no-files", "No report to show", "a converted note") };
 	const drafts = join(job.folder, dataFolder);

@@ -9,6 +9,7 @@ import {
 	mkdirSync,
 	openSync,
 	renameSync,
+	rmdirSync,
 	rmSync,
 	writeSync,
 } from "node:fs";
@@ -100,6 +101,15 @@ const millisecondsASync = 1000;
 export function makeFolder(path: string): void {
 	const first = mkdirSync(path, { recursive: true });
 	if (first !== undefined) syncFolder(dirname(first));
+}
+
+/** Takes a folder away, unless it holds something. */
+export function removeEmpty(path: string): void {
+	try {
+		rmdirSync(path);
+	} catch {
+		// It stays as it is.
+	}
 }
 
 /** A call of `write` may take a part only. */

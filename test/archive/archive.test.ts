@@ -146,9 +146,10 @@ describe("what is wrong with the folder is told", () => {
 		],
 		["no report", { "manifest.jsonl": "" }, /out\/manifest\.jsonl: No report to show/],
 	])("%s", async (_, files, message) => {
-		const { code, stderr } = await make(files);
+		const { code, stderr, out } = await make(files);
 		expect([code, stderr.split("\n").length]).toEqual([2, 2]);
 		expect(stderr).toMatch(message);
+		expect(below(out)).toEqual(Object.keys(files));
 	});
 
 	test("no folder", async () => {

@@ -1,8 +1,8 @@
 /** Who is at work in an output folder: one run, or the shards of one. */
-import { existsSync, readdirSync, rmdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Fault, fault } from "../../findings/faults.ts";
-import { makeFolder } from "../../write/durable.ts";
+import { makeFolder, removeEmpty } from "../../write/durable.ts";
 import { writeFault } from "../../write/write.ts";
 import type { Shard } from "../shards.ts";
 import { ledgerFiles } from "./files.ts";
@@ -62,11 +62,3 @@ export const busy = ({ who, lock }: Busy): Fault =>
 		`Not written: ${who} is at work in this folder`,
 		`the end of that run; if it has ended, remove \`.rapporteur/${basename(lock)}\``,
 	);
-
-function removeEmpty(folder: string): void {
-	try {
-		rmdirSync(folder);
-	} catch {
-		// It holds what is kept.
-	}
-}
