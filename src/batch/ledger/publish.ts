@@ -1,5 +1,5 @@
 /** Writes what is known down: whole files that take their places one after the other, the seal last. */
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { type DurableFile, durableFile } from "../../write/durable.ts";
 import { type Entry, printEntry } from "./entry.ts";
 import type { LedgerFiles } from "./files.ts";
@@ -10,7 +10,7 @@ import { hashOf } from "./stamp.ts";
 export function publish(files: LedgerFiles, entries: Iterable<Entry>, complete: boolean): void {
 	const state = durableFile(files.state, `${files.state}.new`);
 	// Beside the state, not beside the manifest: nobody takes it for one.
-	const manifest = durableFile(files.manifest, join(files.home, `manifest${markOf(files)}.new`));
+	const manifest = durableFile(files.manifest, join(files.home, `${basename(files.manifest)}.new`));
 	whole([state, manifest], () => {
 		for (const entry of entries) {
 			state.write(`${printEntry(entry)}\n`);
@@ -31,8 +31,6 @@ export function publishState(files: LedgerFiles, entries: Iterable<Entry>): void
 }
 
 const unfinished = { current: false, complete: false };
-
-const markOf = ({ state }: LedgerFiles): string => /state(\.\d+-of-\d+)?\.tsv$/.exec(state)?.[1] ?? "";
 
 function whole(made: readonly DurableFile[], write: () => void): void {
 	try {

@@ -1,8 +1,7 @@
 /** Goes through an archive, and through the notes that it was made of, line by line of its manifest. */
-import { join } from "node:path";
+import { basename } from "node:path";
 import type { Input } from "../../read/inputs.ts";
 import { compareBytes } from "../../read/order.ts";
-import type { LedgerFiles } from "../ledger/files.ts";
 import type { ManifestLine } from "../ledger/line-schema.ts";
 import { manifestsIn } from "../ledger/manifests.ts";
 import { readSeal } from "../ledger/seal.ts";
@@ -64,11 +63,10 @@ export async function verify(folder: string, notes: Notes | null, verifying: Ver
 		await next(counts);
 	}
 	for (const path of unlisted(folder, listed)) remark({ kind: "unlisted", path });
-	for (const each of files) if (readSeal(each)?.complete === false) remark({ kind: "interrupted", path: nameIn(each) });
+	for (const each of files)
+		if (readSeal(each)?.complete === false) remark({ kind: "interrupted", path: basename(each.manifest) });
 	return counts;
 }
-
-const nameIn = ({ folder, manifest }: LedgerFiles): string => manifest.slice(join(folder, "/").length);
 
 /** A line of the manifest, and the notes that it tells of; null where there is only one of them. */
 type Pair =
