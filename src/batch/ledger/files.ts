@@ -1,6 +1,8 @@
 /** Where an output folder keeps what it knows of runs. */
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
+import { type Fault, fault } from "../../findings/faults.ts";
+import { kindOf } from "../../read/load.ts";
 import type { Shard } from "../shards.ts";
 
 /** The files of one ledger, absolute. */
@@ -32,6 +34,16 @@ export function ledgerFiles(folder: string, shard: Shard | null): LedgerFiles {
 		seal: join(home, `seal${mark}.json`),
 		lock: join(home, `lock${mark}`),
 	};
+}
+
+/** Why the files can't be had: their folder is a file, or one of them a folder; null where nothing is in the way. */
+export function misplacedIn({ folder, home, ...files }: LedgerFiles): Fault | null {
+	const isFile = kindOf(home) === "file";
+	const path = isFile ? home : Object.values(files).find((each) => kindOf(each) === "folder");
+	if (path === undefined) return null;
+	const name = relative(folder, path).split(sep).join("/");
+	const [is, expected] = isFile ? ["file", "folder"] : ["folder", "file"];
+	return fault("write-failed", `Not written: \`${name}\` is a ${is}`, `a ${expected}, or nothing, of that name`);
 }
 
 const markOf = (shard: Shard | null): string => (shard === null ? "" : `.${shard.index}-of-${shard.total}`);

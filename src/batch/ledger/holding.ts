@@ -5,7 +5,7 @@ import { type Fault, fault } from "../../findings/faults.ts";
 import { makeFolder, removeEmpty } from "../../write/durable.ts";
 import { writeFault } from "../../write/write.ts";
 import type { Shard } from "../shards.ts";
-import { ledgerFiles } from "./files.ts";
+import { ledgerFiles, misplacedIn } from "./files.ts";
 import { freeLock, type Holder, heldBy, takeLock } from "./lock.ts";
 
 /** Somebody at work, and the lock that tells it. */
@@ -35,7 +35,10 @@ function locksIn(home: string): readonly string[] {
 
 /** Keeps all runs out of a folder; returns what lets them in again, or why that can't be. */
 export function keepOut(folder: string, holder: Holder): (() => void) | Fault {
-	const { home, lock } = ledgerFiles(folder, null);
+	const files = ledgerFiles(folder, null);
+	const misplaced = misplacedIn(files);
+	if (misplaced !== null) return misplaced;
+	const { home, lock } = files;
 	const isNew = !existsSync(folder);
 	try {
 		makeFolder(home);

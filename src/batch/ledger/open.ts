@@ -1,11 +1,12 @@
 /** Opens what an output folder knows; brings in order what an interrupted run left. */
 import { existsSync, rmSync } from "node:fs";
+import { basename } from "node:path";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { makeFolder } from "../../write/durable.ts";
 import { writeFault } from "../../write/write.ts";
 import { keeperOf, type Shard } from "../shards.ts";
 import { type Entry, entriesIn } from "./entry.ts";
-import { type LedgerFiles, ledgerFiles, manifestName, shardsIn } from "./files.ts";
+import { type LedgerFiles, ledgerFiles, manifestName, misplacedIn, shardsIn } from "./files.ts";
 import { isDamaged, reconciled, StrangeManifest } from "./heal.ts";
 import { busy, othersIn } from "./holding.ts";
 import { readInterrupted } from "./journal.ts";
@@ -28,6 +29,8 @@ export interface Place {
 /** Opens the ledger of a folder for a run; or tells why it can't be. */
 export function openLedger({ folder, shard, holder }: Place, run: LedgerRun): Ledger | Fault {
 	const files = ledgerFiles(folder, shard);
+	const misplaced = misplacedIn(files);
+	if (misplaced !== null) return misplaced;
 	let isOpen = false;
 	try {
 		makeFolder(files.home);
@@ -88,8 +91,6 @@ const unmerged = (shard: Shard): Fault =>
 const strange = ({ manifest }: LedgerFiles, { message }: StrangeManifest): Fault =>
 	fault(
 		"write-failed",
-		`Not written: \`${nameOf(manifest)}\` would be replaced, and its ${message}`,
+		`Not written: \`${basename(manifest)}\` would be replaced, and its ${message}`,
 		"another folder, or the file under another name",
 	);
-
-const nameOf = (path: string): string => path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);

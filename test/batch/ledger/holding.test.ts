@@ -1,8 +1,10 @@
-import { readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { busy, keepOut, othersIn } from "../../../src/batch/ledger/holding.ts";
+import { fault } from "../../../src/findings/faults.ts";
 import { tree } from "../../tree.ts";
+import { archive } from "./archive.ts";
 
 const me = { pid: 7, host: "here", isRunning: (pid: number) => pid === 8 };
 const of = (pid: number): string => JSON.stringify({ pid, host: "here" });
@@ -34,4 +36,20 @@ test.each(["lock", "lock.1-of-3"])("who holds %s is not disturbed", (name) => {
 	expect(readdirSync(join(folder, ".rapporteur"))).toEqual([name]);
 	writeFileSync(lock, of(9));
 	expect(keepOut(folder, me)).toBeTypeOf("function");
+});
+
+test.each([
+	[".rapporteur", "file", "folder"],
+	[".rapporteur/state.tsv/x", "folder", "file"],
+	[".rapporteur/lock/x", "folder", "file"],
+	["manifest.jsonl/x", "folder", "file"],
+])("what has the place of a file is named (%s)", (path, is, expected) => {
+	const { out, run } = archive({ "a.txt": "one" });
+	mkdirSync(dirname(join(out, path)), { recursive: true });
+	writeFileSync(join(out, path), "");
+	const before = readdirSync(out, { recursive: true });
+	const name = path.replace(/\/x$/, "");
+	const why = fault("write-failed", `Not written: \`${name}\` is a ${is}`, `a ${expected}, or nothing, of that name`);
+	expect([keepOut(out, me), run()]).toEqual([why, why]);
+	expect(readdirSync(out, { recursive: true })).toEqual(before);
 });
