@@ -24,8 +24,6 @@ export interface Manner {
 	/** The configs that count for some input, absolute. */
 	readonly configs: readonly string[];
 	/** The forms that these name by path, absolute. */
-	readonly forms: readonly string[];
-	/** The forms that those name by a path, absolute. */
 	readonly formFiles: readonly string[];
 }
 
@@ -89,8 +87,7 @@ async function settleManner(
 		homeSeverities: configs.home()?.severities ?? none,
 		output: outputDefaults(configs.home()?.output, cwd),
 		configs: configs.used().map(({ path }) => path),
-		forms: configs.used().flatMap((config) => config.forms.flatMap(({ file }) => file ?? [])),
-		formFiles: configs.used().flatMap(({ forms }) => forms.flatMap(({ file }) => file ?? [])),
+		formFiles: configs.used().flatMap((config) => config.forms.flatMap(({ file }) => file ?? [])),
 	};
 }
 

@@ -59,8 +59,8 @@ function unwatchable({ destination, prepared }: Plan): string | null {
 
 /** All that a change of could make another report. */
 function pathsOf({ prepared, settings, names, destination }: Plan, cwd: string): string[] {
-	const { found, configs, forms } = prepared;
-	const paths = [...found.folders, ...configs, ...forms, join(cwd, "rapporteur.config.yaml"), join(cwd, "templates")];
+	const { found, configs, formFiles } = prepared;
+	const paths = [...found.folders, ...configs, ...formFiles, join(cwd, "rapporteur.config.yaml"), join(cwd, "templates")];
 	for (const { file } of found.inputs) {
 		if (file !== null && !found.folders.some((folder) => file.startsWith(folder + sep))) paths.push(file);
 	}
