@@ -1,7 +1,11 @@
 /** `--watch`: converts again whenever notes, forms, configs or templates change, until somebody ends it. */
-import { basename, join, resolve, sep } from "node:path";
+import { basename, resolve, sep } from "node:path";
+import { configName } from "../config/find.ts";
+import { isFormPath } from "../forms/load.ts";
+import { templatePaths } from "../preview/paths.ts";
 import { repeatOf } from "../preview/repeat.ts";
 import { openWatch } from "../preview/watch.ts";
+import { draftName } from "../write/replace-file.ts";
 import { ended } from "./ended.ts";
 import type { Plan } from "./plan.ts";
 import { refuse } from "./refuse.ts";
@@ -24,7 +28,7 @@ export async function watchConversion(
 	const watch = openWatch(runs.ask, (path) => latest !== null && isOurs(path, latest));
 	const heed = async (plan: Plan): Promise<void> => {
 		latest = plan;
-		await watch.follow(pathsOf(plan, world.cwd));
+		await watch.follow(await pathsOf(plan, world.cwd));
 	};
 	const tell = (): void => {
 		if (interruption.code === null) world.stderr.write("Watching for changes until Ctrl-C.\n");
@@ -58,23 +62,24 @@ function unwatchable({ destination, prepared }: Plan): string | null {
 }
 
 /** All that a change of could make another report. */
-function pathsOf({ prepared, settings, names, destination }: Plan, cwd: string): string[] {
+async function pathsOf({ prepared, settings, names, destination }: Plan, cwd: string): Promise<string[]> {
 	const { found, configs, formFiles } = prepared;
-	const paths = [...found.folders, ...configs, ...formFiles, join(cwd, "rapporteur.config.yaml"), join(cwd, "templates")];
+	const forms = settings.form !== null && isFormPath(settings.form) ? [settings.form] : [];
+	const templates = await Promise.all(names.map((name) => templatePaths(name, cwd)));
+	const named = [configName, ...forms, ...templates.flat()].map((path) => resolve(cwd, path));
+	const paths = [...found.folders, ...configs, ...formFiles, ...named];
 	for (const { file } of found.inputs) {
 		if (file !== null && !found.folders.some((folder) => file.startsWith(folder + sep))) paths.push(file);
 	}
-	for (const name of [settings.form, ...names]) if (name !== null && isPath(name)) paths.push(resolve(cwd, name));
 	const output = "file" in destination ? destination.file : destination.folder;
 	return paths.filter((path) => path !== output || found.folders.includes(path));
 }
 
-const isPath = (name: string): boolean => /[\\/.]/.test(name);
-
 /** What a run writes: below a folder of its own all, beside notes what it would write there. */
 function isOurs(path: string, { destination, prepared, renderers }: Plan): boolean {
 	const name = basename(path);
-	if (path.includes(`${sep}.rapporteur`) || /^manifest(?:\.\d+-of-\d+)?\.jsonl$/.test(name)) return true;
+	if (path.split(sep).includes(".rapporteur") || draftName.test(name)) return true;
+	if (/^manifest(?:\.\d+-of-\d+)?\.jsonl$/.test(name)) return true;
 	if ("file" in destination) return path === destination.file;
 	const { folder } = destination;
 	if (path !== folder && !path.startsWith(folder + sep)) return false;

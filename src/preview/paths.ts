@@ -18,7 +18,9 @@ export async function pathsOf({ file, template, form }: Wanted, cwd: string): Pr
 	return [file, ...forms, ...templates].map((path) => resolve(cwd, path));
 }
 
-async function templatePaths(given: string, cwd: string): Promise<string[]> {
+/** Where a template lies, as written or absolute; none of a built-in one. */
+export async function templatePaths(wanted: string, cwd: string): Promise<string[]> {
+	const given = wanted.replace(/^pdf:/, "");
 	if (rendererEntries.some(({ name }) => name === given)) return [];
 	if (await isTemplatePath(given, cwd)) return [given];
 	return (await findTemplates(cwd)).filter(({ name }) => name === given).map(({ path }) => path);

@@ -68,6 +68,22 @@ describe.skipIf(process.platform === "win32")("convert --watch", () => {
 		await until(() => expect(rounds()).toBe(3));
 	}, 60_000);
 
+	test("heeds what says which notes are left out, and a template in a folder of its own", async () => {
+		const template = (words: string) => `${words} {{ fields.date }}\n`;
+		const cwd = tree({
+			"notes/a.txt": note("First."),
+			"notes/b.txt": note("Other."),
+			"notes/c.txt": note("Third."),
+			"letter/template.yaml": "title: A letter\nformat: text\n",
+			"letter/report.txt.liquid": template("Dear"),
+		});
+		const { told } = await watching(cwd, "notes", "-o", "out", "-t", "letter");
+		writeFileSync(join(cwd, "letter/report.txt.liquid"), template("Hello"));
+		await until(holds(join(cwd, "out/a.letter.txt"), "Hello"));
+		writeFileSync(join(cwd, "notes/.rapporteurignore"), "b.txt\n");
+		await until(() => expect(told()).toMatch(/^2 unchanged$/m));
+	}, 60_000);
+
 	test("watches one file, its config and its form", async () => {
 		const cwd = tree({ "a.txt": note("First."), "rapporteur.config.yaml": "ignore: []\n" });
 		const { told } = await watching(cwd, "a.txt", "-o", "a.html");
