@@ -5,7 +5,8 @@ import { malformed, type Outcome, process, read, readDocument, type Tools } from
 import { documentReaders } from "../read/documents/index.ts";
 import { documentKind } from "../read/documents/kind.ts";
 import type { Input } from "../read/inputs.ts";
-import { type Loaded, loadFile, type Stamp, withinSize } from "../read/load.ts";
+import { type Loaded, loadFile, withinSize } from "../read/load.ts";
+import type { Stamp } from "../read/stamp.ts";
 import type { FormChoice } from "./forms.ts";
 import { chooseFormat } from "./input-formats.ts";
 

@@ -1,8 +1,6 @@
 /** What one input of a conversion came to: plain data, so that it crosses threads and can be kept. */
 import type { Finding } from "../findings/finding.ts";
-import type { Stamp } from "../read/load.ts";
-
-export type { Stamp } from "../read/load.ts";
+import type { Stamp } from "../read/stamp.ts";
 
 /** What one input came to. */
 export interface Result {

@@ -1,27 +1,11 @@
 /** The only place of this stage that reads files. */
-import {
-	type BigIntStats,
-	closeSync,
-	fstatSync,
-	lstatSync,
-	openSync,
-	readdirSync,
-	readFileSync,
-	readSync,
-	statSync,
-} from "node:fs";
+import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
 import { type Fault, fault } from "../findings/faults.ts";
 import { readFailure } from "../findings/system-failure.ts";
+import { type Stamp, sameStamp, stampIn } from "./stamp.ts";
 
 /** The bytes of a file and what it was like meanwhile, or why there are none. */
 export type Loaded = { readonly bytes: Uint8Array; readonly stamp: Stamp | null } | { readonly fault: Fault };
-
-/** What tells without reading it that a file is as it was; nanoseconds in decimal digits. */
-export interface Stamp {
-	readonly size: number;
-	readonly mtimeNs: string;
-	readonly ctimeNs: string;
-}
 
 /** Reads a whole file, unless it is larger than `maxSize` bytes. */
 export function loadFile(path: string, maxSize: number): Loaded {
@@ -34,7 +18,7 @@ export function loadFile(path: string, maxSize: number): Loaded {
 		if (!stats.isFile()) return withinSize(readUpTo(descriptor, maxSize + 1), maxSize);
 		const bytes = readFileSync(descriptor);
 		const stamp = stampIn(stats);
-		if (!isSame(stamp, stampIn(fstatSync(descriptor, { bigint: true })))) return { fault: changed };
+		if (!sameStamp(stamp, stampIn(fstatSync(descriptor, { bigint: true })))) return { fault: changed };
 		return { bytes, stamp };
 	} catch (error) {
 		return { fault: unreadable("file", path, readFailure(error)) };
@@ -42,15 +26,6 @@ export function loadFile(path: string, maxSize: number): Loaded {
 		if (descriptor !== null) closeSync(descriptor);
 	}
 }
-
-const stampIn = ({ size, mtimeNs, ctimeNs }: BigIntStats): Stamp => ({
-	size: Number(size),
-	mtimeNs: String(mtimeNs),
-	ctimeNs: String(ctimeNs),
-});
-
-const isSame = (one: Stamp, other: Stamp): boolean =>
-	one.size === other.size && one.mtimeNs === other.mtimeNs && one.ctimeNs === other.ctimeNs;
 
 const changed = fault("input-changed", "The file changed while it was read", "another run on what it holds now");
 

@@ -1,6 +1,6 @@
 /** What the output folder knows of one input: its line of the manifest, and what only the next run needs. */
 import type { Finding } from "../../findings/finding.ts";
-import type { Stamp } from "../result.ts";
+import type { Stamp } from "../../read/stamp.ts";
 import { printLine, readLine } from "./line.ts";
 import type { ManifestLine } from "./line-schema.ts";
 import { readLines } from "./read-lines.ts";

@@ -1,11 +1,12 @@
 /** What is kept of a task. */
 import { isFault } from "../../findings/faults.ts";
+import { sameStamp } from "../../read/stamp.ts";
 import type { Result } from "../result.ts";
 import { type Entry, entryOf, type Known, type KnownOutput, type StaleOutput } from "./entry.ts";
 import { type KeyOf, templateKey } from "./keys.ts";
 import { type ListedOutput, manifestLine } from "./line.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
-import { isFresh, sameStamp } from "./stamp.ts";
+import { isFresh } from "./stamp.ts";
 
 /** A task that is done. */
 export interface Done {

@@ -1,23 +1,16 @@
-/** What tells without reading it that a file is as it was. */
+/** What the files of an archive are at this time. */
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync, statSync } from "node:fs";
-import type { Stamp } from "../result.ts";
+import { type Stamp, sameStamp, stampIn } from "../../read/stamp.ts";
 
 /** The stamp of a file; null where there is none. */
 export function stampOf(path: string): Stamp | null {
 	try {
 		const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
-		if (stats === undefined || !stats.isFile()) return null;
-		return { size: Number(stats.size), mtimeNs: String(stats.mtimeNs), ctimeNs: String(stats.ctimeNs) };
+		return stats?.isFile() ? stampIn(stats) : null;
 	} catch {
 		return null;
 	}
-}
-
-/** Whether two stamps say the same; none says nothing. */
-export function sameStamp(one: Stamp | null, other: Stamp | null): boolean {
-	if (one === null || other === null) return false;
-	return one.size === other.size && one.mtimeNs === other.mtimeNs && one.ctimeNs === other.ctimeNs;
 }
 
 /**

@@ -1,11 +1,12 @@
 /** Whether nothing has to be done for a task. */
 import { join } from "node:path";
+import { sameStamp } from "../../read/stamp.ts";
 import type { InputFacts, Result, WrittenOutput } from "../result.ts";
 import type { Known, Private } from "./entry.ts";
 import { type KeyOf, type Making, templateKey } from "./keys.ts";
 import type { ManifestLine } from "./line-schema.ts";
 import type { LedgerTask } from "./run.ts";
-import { sameStamp, stampOf, stampOfSame } from "./stamp.ts";
+import { stampOf, stampOfSame } from "./stamp.ts";
 
 /** Where the question is asked. */
 export interface Asking {
