@@ -1,11 +1,11 @@
 /** One run of `convert`, planned before: what is unchanged is left, the rest made, and all of it told in order. */
 import { type Answered, inOrder } from "../batch/in-order.ts";
+import { inputTest } from "../batch/input-test.ts";
 import { planTasks, type Task } from "../batch/plan.ts";
 import type { Fault } from "../findings/faults.ts";
 import { sentence } from "../findings/sentences.ts";
 import { breathe } from "./breathe.ts";
 import { type Converted, type ConvertSetup, converter, lostTask } from "./convert-work.ts";
-import { inputTest } from "./input-test.ts";
 import { type Keeping, openKeeping } from "./keeping.ts";
 import type { Plan } from "./plan.ts";
 import { refuse } from "./refuse.ts";

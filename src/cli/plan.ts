@@ -1,9 +1,10 @@
 /** What a run of `convert` is to do: all that can go wrong with arguments and options lies behind it. */
+
+import type { Part } from "../batch/part.ts";
 import type { Destination } from "../batch/plan.ts";
 import type { RendererEntry } from "../batch/renderers.ts";
 import type { Printer } from "../print/printer.ts";
 import type { Settings } from "./options/normalize.ts";
-import type { Part } from "./part.ts";
 import type { Prepared } from "./prepare.ts";
 
 /** What is to be done. */

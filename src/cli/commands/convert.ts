@@ -1,5 +1,6 @@
 /** `convert`: composes a run from arguments, options and configs. */
 import { inputFormatEntries } from "../../batch/input-formats.ts";
+import { partOf } from "../../batch/part.ts";
 import { readShard } from "../../batch/shards.ts";
 import { brokenLines } from "../../forms/broken-file.ts";
 import { runConversion } from "../conversion.ts";
@@ -7,7 +8,6 @@ import { checkOptions } from "../options/check.ts";
 import { normalizeOptions, type Settings } from "../options/normalize.ts";
 import type { RawOptions } from "../options/raw.ts";
 import { chooseDestination, chooseTemplates } from "../outputs.ts";
-import { partOf } from "../part.ts";
 import type { Plan } from "../plan.ts";
 import { type Prepared, prepare } from "../prepare.ts";
 import { printerFor } from "../printer.ts";

@@ -1,6 +1,7 @@
 /** The part of a run that is done here: all of it, or a shard. */
-import { type Shard, sliceOf } from "../batch/shards.ts";
+
 import type { Inputs } from "../read/inputs.ts";
+import { type Shard, sliceOf } from "./shards.ts";
 
 /** Some of the inputs of a run. */
 export interface Part {
