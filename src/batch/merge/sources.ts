@@ -31,11 +31,12 @@ export function sourcesIn(folders: readonly string[]): Source[] {
 /** What is wrong with the manifests, before one looks into them. */
 export function sourceObstacles(folders: readonly string[], sources: readonly Source[]): Obstacle[] {
 	const empty = folders.filter((folder) => !sources.some(({ files }) => files.folder === folder));
-	return [
+	const plain = [
 		...empty.map((file) => ({ file, reason: "No manifest in this folder, expected one that `convert -o` wrote to" })),
 		...splitObstacles(sources),
 		...sources.flatMap(interruptedObstacle),
 	];
+	return plain.length > 0 ? plain : sources.flatMap(unsealedObstacle);
 }
 
 /** Shards must be all of one run, each once. */
@@ -64,4 +65,11 @@ function interruptedObstacle({ files }: Source): Obstacle[] {
 	const isUnfinished = existsSync(files.journal) || readSeal(files)?.complete === false;
 	const reason = "The run of this manifest was interrupted, expected one that went to its end; run it again";
 	return isUnfinished ? [{ file: files.manifest, reason }] : [];
+}
+
+/** Together, shards must have gone through all notes; a whole archive is what it is. */
+function unsealedObstacle({ files, shard }: Source): Obstacle[] {
+	const reason =
+		"Nothing tells whether the run of this shard went to its end, expected `.rapporteur/` beside it, which uploads may leave out";
+	return shard !== null && readSeal(files) === null ? [{ file: files.manifest, reason }] : [];
 }

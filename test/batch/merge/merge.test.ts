@@ -69,12 +69,11 @@ describe("shards in one folder", () => {
 		expect(into(of.out, of.out)).toMatchObject({ inputs: 9 });
 	});
 
-	test("go to a new folder without what only runs need, as uploads leave out hidden folders", () => {
+	test("can't be merged without what tells whether they went to their ends", () => {
 		const of = sharded();
 		rmSync(join(of.out, ".rapporteur"), { recursive: true });
-		const target = join(tree({}), "all");
-		expect(into(target, of.out)).toEqual({ manifests: 2, inputs: 5, copied: 4 });
-		expect(readFileSync(join(target, "manifest.jsonl"), "utf8").split("\n")).toHaveLength(6);
+		const unsealed = expect.stringContaining("expected `.rapporteur/` beside it");
+		expect(reasons(into(join(tree({}), "all"), of.out))).toEqual([unsealed, unsealed]);
 		expect(readdirSync(of.out)).not.toContain(".rapporteur");
 	});
 
@@ -135,6 +134,18 @@ describe("several folders", () => {
 		two.run({ shard: { index: 2, total: 2 } });
 		return { one, two, target: join(one.notes, "..", "all") };
 	}
+
+	test("need not have what only runs need, which uploads may leave out", () => {
+		const [one, two] = [archive(notes), archive({ "g.txt": "six" })];
+		for (const of of [one, two]) {
+			of.run();
+			rmSync(join(of.out, ".rapporteur"), { recursive: true });
+		}
+		const target = join(tree({}), "all");
+		expect(into(target, one.out, two.out)).toEqual({ manifests: 2, inputs: 6, copied: 5 });
+		expect(readFileSync(join(target, "manifest.jsonl"), "utf8").split("\n")).toHaveLength(7);
+		expect([one, two].flatMap(({ out }) => readdirSync(out))).not.toContain(".rapporteur");
+	});
 
 	test("are copied together", () => {
 		const { one, two, target } = parts();
