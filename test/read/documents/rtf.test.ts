@@ -40,7 +40,7 @@ describe("Rich Text is written down as notes", () => {
 		["what is said twice", "{\\upr{x}{\\*\\ud{One}}}", "One\n"],
 		["binary data", "{\\pict\\bin5 }}}}}\\par}One", "One\n"],
 		["what is hidden or deleted", "One{\\v x}{\\deleted y}\\v z\\v0  two", "One two\n"],
-		["a link", '{\\field{\\*\\fldinst HYPERLINK "https://a.org"}{\\fldrslt Video}}', "Video (https://a.org)\n"],
+		["a link", '{\\field{\\*\\fldinst HYPERLINK "https://a.org"}{\\fldrslt Video}}', "Video\u00a0(https://a.org)\n"],
 		["list items", "{\\listtext\\'95\\tab}\\ls1 One\\par{\\listtext 2.\\tab}\\ilvl1 Two\\par", "• One\n  2. Two\n"],
 		[
 			"a footnote",
