@@ -48,6 +48,11 @@ describe("Rich Text is written down as notes", () => {
 			"One[1] two\n\n[1] A note\n\nThree\n",
 		],
 		[
+			"footnotes of several paragraphs",
+			"One{\\super\\chftn}{\\footnote\\chftn  A\\par more\\par} two{\\super\\chftn}{\\footnote B}\\par Three",
+			"One[1] two[2]\n\n[1] A\n\nmore\n\n[2] B\n\nThree\n",
+		],
+		[
 			"a table",
 			"\\trowd\\intbl Date\\cell 2 May\\cell\\row\\trowd\\intbl Place\\cell Rome\\cell\\row\\pard After",
 			"Date: 2 May\n\nPlace: Rome\n\nAfter\n",
