@@ -85,6 +85,7 @@ export function contextOf(more: Partial<ReadContext> = {}): ReadContext {
 		byLine: false,
 		remarks: [],
 		words,
+		language: "en",
 		...more,
 	};
 }
