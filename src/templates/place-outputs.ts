@@ -3,19 +3,25 @@
  * All ways to a point must agree on where it is: both branches of an `if`, the start and the end of a loop.
  */
 import {
-	type CaptureTag,
-	type CaseTag,
-	Filter,
-	type ForTag,
-	type IfTag,
+	BreakTag,
+	CaptureTag,
+	CaseTag,
+	ContinueTag,
+	ForTag,
+	IfTag,
 	type Liquid,
 	Output,
+	RawTag,
+	RenderTag,
+	Tag,
 	type Template,
+	UnlessTag,
 } from "liquidjs";
-import type { Escape } from "./escape/escape.ts";
+import { setEscape } from "./escaping.ts";
 import type { TemplateFault } from "./fault.ts";
 import { faultAt, type ShownFiles } from "./liquid-fault.ts";
-import type { AssetTag } from "./own-tags.ts";
+import { AssetTag, StylesTag } from "./own-tags.ts";
+import { innerOf, textOf } from "./parsed.ts";
 import { wordsOf } from "./plain-value.ts";
 import { type Gathered, Misplaced, type State, type Syntax } from "./syntax/syntax.ts";
 
@@ -68,43 +74,38 @@ function tell(walk: Walk, template: Template, trouble: Pick<Misplaced, "message"
 }
 
 function behind(template: Template, state: State, walk: Inside): State {
-	const name = "name" in template ? String(template.name) : "";
-	if (template instanceof Output) return placed(template, state, walk);
-	if (name === "") return walk.syntax.text(state, ownText(template), walk.gathered);
-	if (walk.syntax.closed?.(state) === true)
-		throw new Misplaced(`Unexpected \`{% ${name} %}\``, "nothing of Liquid here");
-	return tagSteps[name]?.(template, state, walk) ?? state;
+	const { syntax, engine, gathered } = walk;
+	if (template instanceof Output) {
+		const placed = syntax.output(state, gathered);
+		setEscape(template, placed.escape, engine);
+		return placed.next;
+	}
+	if (!(template instanceof Tag)) return syntax.text(state, textOf(template), gathered);
+	if (syntax.closed?.(state) === true)
+		throw new Misplaced(`Unexpected \`{% ${template.name} %}\``, "nothing of Liquid here");
+	return behindTag(template, state, walk);
 }
 
-function placed(output: Output, state: State, { syntax, engine, gathered }: Inside): State {
-	const placed = syntax.output(state, gathered);
-	setEscape(output, placed.escape, engine);
-	return placed.next;
+/** Tags that write, or hold what does; all others leave the state as it is. */
+function behindTag(tag: Tag, state: State, walk: Inside): State {
+	if (tag instanceof IfTag || tag instanceof UnlessTag || tag instanceof CaseTag)
+		return behindBranches(tag, state, walk);
+	if (tag instanceof ForTag) return behindLoop(tag, state, walk);
+	if (tag instanceof BreakTag || tag instanceof ContinueTag) return behindTurn(state, walk);
+	if (tag instanceof RenderTag) return behindRender(state, walk);
+	if (tag instanceof AssetTag) return behindAsset(tag, state, walk);
+	if (tag instanceof StylesTag) return behindStyles(state, walk);
+	if (tag instanceof RawTag) return walk.syntax.text(state, tag.render(), walk.gathered);
+	// What is captured is words, to be escaped where they are printed.
+	if (tag instanceof CaptureTag) inPlain(tag.templates, walk);
+	return state;
 }
 
-function setEscape({ value }: Output, escaping: Escape, engine: Liquid): void {
-	const last = value.filters.pop();
-	if (last === undefined) throw new Error("a value without escaping");
-	const token = { name: "escaping", args: [], getText: () => "" } as unknown as ConstructorParameters<typeof Filter>[0];
-	value.filters.push(new Filter(token, escaping, engine));
-}
-
-/** What is written as it stands, less the blanks that dashes take away. */
-function ownText(template: Template): string {
-	const token = template.token as unknown as { getContent(): string };
-	return token.getContent();
-}
-
-type TagStep = (template: Template, state: State, walk: Inside) => State;
-
-const branches: TagStep = (template, state, walk) => {
-	const { branches, elseTemplates } = template as IfTag | CaseTag;
-	const ends = [...branches.map(({ templates }) => templates), elseTemplates ?? []].map((list) =>
-		through(list, state, { ...walk, always: false }),
-	);
+function behindBranches(tag: IfTag | UnlessTag | CaseTag, state: State, walk: Inside): State {
+	const ends = innerOf(tag).map((list) => through(list, state, { ...walk, always: false }));
 	const expected = "all of them to end at the same place, such as behind a whole tag";
 	return ends.reduce((one, other) => agreed(one, other, { walk, what: "a branch", expected }));
-};
+}
 
 interface Meeting {
 	readonly walk: Inside;
@@ -126,8 +127,7 @@ const sorted = (state: State): [string, string][] =>
 
 const start = "where it starts, such as between whole tags";
 
-const loop: TagStep = (template, state, walk) => {
-	const { templates, elseTemplates } = template as ForTag;
+function behindLoop({ templates, elseTemplates }: ForTag, state: State, walk: Inside): State {
 	const inner = { ...walk, always: false };
 	const meeting = { walk, what: "a loop", expected: start };
 	const turn = (from: State) => agreed(from, through(templates, from, { ...inner, loop: from }), meeting);
@@ -135,66 +135,40 @@ const loop: TagStep = (template, state, walk) => {
 	// The second turn starts where the first ends.
 	const end = same(once, state) ? once : turn(once);
 	return agreed(end, through(elseTemplates, state, inner), meeting);
-};
+}
 
-const leave: TagStep = (_template, state, walk) =>
-	walk.loop === null ? state : agreed(walk.loop, state, { walk, what: "a turn", expected: start });
-
-/** What is captured is words, to be escaped where they are printed. */
-const capture: TagStep = (template, state, walk) => {
-	inPlain((template as CaptureTag).templates, walk);
-	return state;
-};
+function behindTurn(state: State, walk: Inside): State {
+	return walk.loop === null ? state : agreed(walk.loop, state, { walk, what: "a turn", expected: start });
+}
 
 function inPlain(templates: readonly Template[], walk: Inside): void {
 	for (const template of templates) {
 		if (template instanceof Output) setEscape(template, wordsOf, walk.engine);
-		const inner = template as Partial<IfTag & ForTag>;
-		for (const { templates: list } of inner.branches ?? []) inPlain(list, walk);
-		for (const list of [inner.templates, inner.elseTemplates]) inPlain(list ?? [], walk);
-		if ("name" in template && ["render", "styles", "asset"].includes(String(template.name))) {
+		for (const list of innerOf(template)) inPlain(list, walk);
+		if (template instanceof RenderTag || template instanceof StylesTag || template instanceof AssetTag) {
 			tell(walk, template, new Misplaced(`Unexpected \`{% ${template.name} %}\` in a capture`, "words and values"));
 		}
 	}
 }
 
-const render: TagStep = (_template, state, { syntax, gathered }) => {
+function behindRender(state: State, { syntax, gathered }: Inside): State {
 	if (!same(state, syntax.start)) throw new Misplaced("Unexpected `{% render %}`", "it where a template could start");
 	gathered.begun = true;
 	return state;
-};
+}
 
-const asset: TagStep = (template, state, { syntax, gathered, assets }) => {
-	const { asset: name } = template as AssetTag;
-	if (!assets.has(name)) {
+function behindAsset({ asset }: AssetTag, state: State, { syntax, gathered, assets }: Inside): State {
+	if (!assets.has(asset)) {
 		const all = [...assets].map((each) => `\`${each}\``).join(", ");
-		throw new Misplaced(`Unknown asset \`${name}\``, all === "" ? "one of `assets` in template.yaml" : all);
+		throw new Misplaced(`Unknown asset \`${asset}\``, all === "" ? "one of `assets` in template.yaml" : all);
 	}
 	if (syntax.tag === undefined) throw new Misplaced("Unexpected `{% asset %}`", "it in HTML only");
 	return syntax.tag(state, "asset", gathered);
-};
+}
 
-const styles: TagStep = (_template, state, { syntax, gathered, always }) => {
+function behindStyles(state: State, { syntax, gathered, always }: Inside): State {
 	if (!always)
 		throw new Misplaced("Unexpected `{% styles %}`", "it in the page's own `<head>`, outside `if` and `for`");
 	if (syntax.tag === undefined) throw new Misplaced("Unexpected `{% styles %}`", "it in HTML only");
 	return syntax.tag(state, "styles", gathered);
-};
-
-const raw: TagStep = (template, state, { syntax, gathered }) =>
-	syntax.text(state, String((template as unknown as { render(): string }).render()), gathered);
-
-/** Tags that write, or hold what does; all others leave the state as it is. */
-const tagSteps: Readonly<Record<string, TagStep>> = {
-	if: branches,
-	unless: branches,
-	case: branches,
-	for: loop,
-	break: leave,
-	continue: leave,
-	capture,
-	render,
-	asset,
-	styles,
-	raw,
-};
+}

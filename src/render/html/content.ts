@@ -2,11 +2,11 @@
  * Prose of the notes as HTML nodes: Markdown blocks to an HTML tree, and the tree through the
  * sanitizer, always. What is put around it afterwards is the page's own.
  */
-import type { ElementContent } from "hast";
+import type { ElementContent, Nodes as HastNodes } from "hast";
 import { type Schema, sanitize } from "hast-util-sanitize";
 import { toHtml } from "hast-util-to-html";
 import type { ListItem, Nodes, PhrasingContent, RootContent, Text } from "mdast";
-import { defaultHandlers, type Options, type State, toHast } from "mdast-util-to-hast";
+import { defaultHandlers, type State, toHast } from "mdast-util-to-hast";
 import type { Block, Ignored } from "../../ast/nodes.ts";
 import { addressPieces, mayHoldAddress, safeHref } from "../../text/links.ts";
 import { tidyBlocks } from "../tidy.ts";
@@ -23,7 +23,7 @@ export function contentHtml(blocks: readonly (Block | Ignored)[]): string {
 	const children = tidyBlocks(blocks);
 	if (children.length === 0) return "";
 	for (const block of children) relink(block);
-	const tree = sanitize(toHast(wrapped(children), options), schema);
+	const tree = sanitize(hastOf(children), schema);
 	return toHtml(tree, { characterReferences: { useNamedReferences: true } }).trimEnd();
 }
 
@@ -38,17 +38,13 @@ const listItem = (state: State, item: ListItem): ElementContent => {
 };
 
 /**
- * Blocks as a node that shows no children: the library looks through all that it is given for definitions, of which there
- * are none here, and that takes longer than making HTML of it.
+ * The library looks through the tree that it is given for definitions, of which there are none here, and that takes longer
+ * than making HTML of it: so it gets an empty one, and the blocks when it asks what to make of that.
  */
-function wrapped(blocks: RootContent[]): Nodes {
-	return { type: "prose", blocks } as unknown as Nodes;
+function hastOf(children: RootContent[]): HastNodes {
+	const root = (state: State) => state.wrap(state.all({ type: "root", children }), false);
+	return toHast({ type: "root", children: [] }, { handlers: { listItem, root } });
 }
-
-const prose = (state: State, { blocks }: { readonly blocks: RootContent[] }) =>
-	state.one({ type: "root", children: blocks }, undefined);
-
-const options: Options = { handlers: { listItem, prose } as NonNullable<Options["handlers"]> };
 
 /** Makes links of the addresses in a block, and words of what is no link. The block is ours to change. */
 function relink(node: Nodes, inLink = false): void {

@@ -1,8 +1,9 @@
 /** Values of a template as code. */
-import type { Filter, Output, Token } from "liquidjs";
+import { type Filter, type Output, type Token, TypeGuards } from "liquidjs";
 import * as data from "../escape/data.ts";
 import * as markdown from "../escape/markdown.ts";
 import * as markup from "../escape/markup.ts";
+import { escapeOf } from "../escaping.ts";
 import { wordsOf } from "../plain-value.ts";
 import { runtimeFilters } from "../runtime-filters.ts";
 import { NotCompiled, type Scope } from "./scope.ts";
@@ -31,10 +32,13 @@ function escapeCode(handler: unknown): string | undefined {
 
 function filterCode(filter: Filter, code: string, scope: Scope): string {
 	const { name, args } = filter;
-	const escaping = escapeCode((filter as unknown as { readonly handler: unknown }).handler);
-	if (name === "escaping" && escaping !== undefined) return `${escaping}(${code})`;
+	const escaping = escapeCode(escapeOf(filter));
+	if (escaping !== undefined) return `${escaping}(${code})`;
 	if (!Object.hasOwn(runtimeFilters, name)) throw new NotCompiled(`the filter \`${name}\``);
-	const given = (args as readonly Token[]).map((arg) => operandCode(arg, scope, false));
+	const given = args.map((arg) => {
+		if (Array.isArray(arg)) throw new NotCompiled("a filter's argument with a name");
+		return operandCode(arg, scope, false);
+	});
 	return `runtimeFilters.${name}(${[code, ...given].join(", ")})`;
 }
 
@@ -52,14 +56,14 @@ const operators: Readonly<Record<string, (left: string, right: string) => string
 function expressionCode(postfix: readonly Token[], scope: Scope, lenient: boolean): string {
 	const operands: string[] = [];
 	for (const token of postfix) {
-		if (!("operator" in token)) {
+		if (!TypeGuards.isOperatorToken(token)) {
 			operands.push(operandCode(token, scope, lenient));
 			continue;
 		}
 		const [right, left] = [operands.pop(), operands.pop()];
-		const operator = operators[String(token.operator)];
+		const operator = operators[token.operator];
 		if (operator === undefined || left === undefined || right === undefined) {
-			throw new NotCompiled(`the operator \`${String(token.operator)}\``);
+			throw new NotCompiled(`the operator \`${token.operator}\``);
 		}
 		operands.push(operator(left, right));
 	}
@@ -70,13 +74,13 @@ function expressionCode(postfix: readonly Token[], scope: Scope, lenient: boolea
 
 /** A literal, or a path that starts with a name. */
 export function operandCode(token: Token, scope: Scope, lenient: boolean): string {
-	if ("content" in token) return literalCode(token.content);
-	if (!("props" in token) || ("variable" in token && token.variable !== undefined))
-		throw new NotCompiled("such a value");
-	const path = (token.props as readonly Token[]).map((prop) => {
-		if (!("content" in prop) || typeof prop.content !== "string")
-			throw new NotCompiled("a name that is a value itself");
-		return prop.content;
+	if (TypeGuards.isLiteralToken(token) || TypeGuards.isNumberToken(token) || TypeGuards.isQuotedToken(token)) {
+		return literalCode(token.content);
+	}
+	if (!TypeGuards.isPropertyAccessToken(token) || token.variable !== undefined) throw new NotCompiled("such a value");
+	const path = token.props.map((prop) => {
+		if (TypeGuards.isWordToken(prop) || TypeGuards.isQuotedToken(prop)) return prop.content;
+		throw new NotCompiled("a name that is a value itself");
 	});
 	if (path[0] === "forloop" && scope.loop !== null) return turnCode(path.slice(1), scope.loop);
 	const code = pathCode(path, scope);

@@ -1,5 +1,23 @@
 /** The tags of a template as code that adds to `out`. */
-import { type CaseTag, type ForTag, type IfTag, Output, type Template, type Token, type UnlessTag } from "liquidjs";
+import {
+	AssignTag,
+	BreakTag,
+	CaptureTag,
+	CaseTag,
+	CommentTag,
+	ContinueTag,
+	ForTag,
+	IfTag,
+	InlineCommentTag,
+	Output,
+	RenderTag,
+	Tag,
+	type Template,
+	UnlessTag,
+	Value,
+} from "liquidjs";
+import { StylesTag } from "../own-tags.ts";
+import { assignmentOf, innerOf, renderingOf, textOf } from "../parsed.ts";
 import { operandCode, valueCode } from "./expressions.ts";
 import { codeName, NotCompiled, type Scope } from "./scope.ts";
 
@@ -23,10 +41,7 @@ export function templatesCode(templates: readonly Template[], writing: Writing):
 function templateCode(template: Template, writing: Writing): string {
 	try {
 		if (template instanceof Output) return `out += ${valueCode(template.value, writing.scope, false)};`;
-		if (!("name" in template)) return textCode((template as unknown as { readonly str: string }).str);
-		const tag = tags[String(template.name)];
-		if (tag === undefined) throw new NotCompiled(`\`{% ${String(template.name)} %}\``);
-		return tag(template, writing);
+		return template instanceof Tag ? tagCode(template, writing) : textCode(textOf(template));
 	} catch (error) {
 		if (!(error instanceof NotCompiled) || / at /.test(error.message)) throw error;
 		const [line, column] = template.token.getPosition();
@@ -34,9 +49,20 @@ function templateCode(template: Template, writing: Writing): string {
 	}
 }
 
-const textCode = (text: string): string => (text === "" ? "" : `out += ${JSON.stringify(text)};`);
+function tagCode(tag: Tag, writing: Writing): string {
+	if (tag instanceof IfTag || tag instanceof UnlessTag) return questionCode(tag, writing);
+	if (tag instanceof CaseTag) return choiceCode(tag, writing);
+	if (tag instanceof ForTag) return loopCode(tag, writing);
+	if (tag instanceof BreakTag || tag instanceof ContinueTag) return leaveCode(tag, writing);
+	if (tag instanceof AssignTag) return assignCode(tag, writing);
+	if (tag instanceof CaptureTag) return captureCode(tag, writing);
+	if (tag instanceof RenderTag) return renderCode(tag, writing);
+	if (tag instanceof StylesTag) return "out += styles;";
+	if (tag instanceof CommentTag || tag instanceof InlineCommentTag) return "";
+	throw new NotCompiled(`\`{% ${tag.name} %}\``);
+}
 
-type TagCode = (template: Template, writing: Writing) => string;
+const textCode = (text: string): string => (text === "" ? "" : `out += ${JSON.stringify(text)};`);
 
 const block = (templates: readonly Template[], writing: Writing): string =>
 	`{\n${templatesCode(templates, writing)}\n}`;
@@ -44,29 +70,26 @@ const block = (templates: readonly Template[], writing: Writing): string =>
 const otherwise = (templates: readonly Template[] | undefined, writing: Writing): string =>
 	templates === undefined || templates.length === 0 ? "" : ` else ${block(templates, writing)}`;
 
-const question: TagCode = (template, writing) => {
-	const { branches, elseTemplates, name } = template as IfTag | UnlessTag;
-	const ways = branches.map(({ value, templates }, index) => {
+function questionCode(tag: IfTag | UnlessTag, writing: Writing): string {
+	const ways = tag.branches.map(({ value, templates }, index) => {
 		const asked = `truthy(${valueCode(value, writing.scope, true)})`;
-		const turned = name === "unless" && index === 0 ? `!${asked}` : asked;
+		const turned = tag instanceof UnlessTag && index === 0 ? `!${asked}` : asked;
 		return `if (${turned}) ${block(templates, writing)}`;
 	});
-	return ways.join(" else ") + otherwise(elseTemplates, writing);
-};
+	return ways.join(" else ") + otherwise(tag.elseTemplates, writing);
+}
 
-const choice: TagCode = (template, writing) => {
-	const { value, branches, elseTemplates } = template as CaseTag;
+function choiceCode({ value, branches, elseTemplates }: CaseTag, writing: Writing): string {
 	const target = writing.fresh("target");
 	const ways = branches.map(({ values, templates }) => {
-		const asked = values.map((each) => `equal(${target}, ${operandCode(each as Token, writing.scope, true)})`);
+		const asked = values.map((each) => `equal(${target}, ${operandCode(each, writing.scope, true)})`);
 		return `if (${asked.join(" || ")}) ${block(templates, writing)}`;
 	});
 	const opening = `const ${target} = ${valueCode(value, writing.scope, true)};`;
 	return `${opening}\n${ways.join(" else ")}${otherwise(elseTemplates, writing)}`;
-};
+}
 
-const loop: TagCode = (template, writing) => {
-	const { variable, collection, hash, templates, elseTemplates } = template as unknown as Loop;
+function loopCode({ variable, collection, hash, templates, elseTemplates }: ForTag, writing: Writing): string {
 	if (Object.keys(hash.hash).length > 0 || elseTemplates.length > 0) throw new NotCompiled("a loop with more to it");
 	const [list, turn] = [writing.fresh("list"), writing.fresh("turn")];
 	const item = `${codeName(variable)}_${turn}`;
@@ -78,24 +101,17 @@ for (let ${turn} = 0; ${turn} < ${list}.length; ${turn}++) {
 const ${item} = ${list}[${turn}];
 ${templatesCode(templates, inner)}
 }`;
-};
+}
 
-type Loop = Pick<ForTag, "variable" | "templates"> & {
-	readonly collection: Token;
-	readonly hash: { readonly hash: object };
-	readonly elseTemplates: readonly Template[];
-};
+function leaveCode({ name }: BreakTag | ContinueTag, { scope }: Writing): string {
+	if (!scope.leaves) throw new NotCompiled(`\`{% ${name} %}\` here`);
+	return `${name};`;
+}
 
-const leave: TagCode = (template, { scope }) => {
-	const word = String((template as unknown as { name: string }).name);
-	if (!scope.leaves) throw new NotCompiled(`\`{% ${word} %}\` here`);
-	return `${word};`;
-};
-
-const assign: TagCode = (template, { scope }) => {
-	const { key, value } = template as unknown as { key: string; value: Parameters<typeof valueCode>[0] };
-	return `${ownName(key, scope)} = ${valueCode(value, scope, true)};`;
-};
+function assignCode(tag: AssignTag, { scope }: Writing): string {
+	const { name, value } = assignmentOf(tag);
+	return `${ownName(name, scope)} = ${valueCode(value, scope, true)};`;
+}
 
 /** A loop's own name stands before one that is assigned, so nobody could see the latter. */
 function ownName(key: string, { names }: Scope): string {
@@ -104,8 +120,7 @@ function ownName(key: string, { names }: Scope): string {
 	return name;
 }
 
-const capture: TagCode = (template, writing) => {
-	const { variable, templates } = template as unknown as { variable: string; templates: Template[] };
+function captureCode({ variable, templates }: CaptureTag, writing: Writing): string {
 	const outer = writing.fresh("outer");
 	const inner = { ...writing, scope: { ...writing.scope, leaves: false } };
 	return `const ${outer} = out;
@@ -113,66 +128,35 @@ out = "";
 ${templatesCode(templates, inner)}
 ${ownName(variable, writing.scope)} = out;
 out = ${outer};`;
-};
+}
 
-const render: TagCode = (template, { scope, callee }) => {
-	const tag = template as unknown as Rendering;
-	if (typeof tag.file !== "string" || tag.with !== undefined || tag.forBinding !== undefined) {
-		throw new NotCompiled("`render` with more to it");
-	}
-	const { name, given } = callee(tag.file);
+function renderCode(tag: RenderTag, { scope, callee }: Writing): string {
+	const rendering = renderingOf(tag);
+	if (rendering === null) throw new NotCompiled("`render` with more to it");
+	const { name, given } = callee(rendering.file);
 	const args = given.map((key) => {
-		const value = tag.hash.hash[key];
+		const value = rendering.given.get(key);
+		if (value instanceof Value) throw new NotCompiled("a filter in what a file is given");
 		return value === undefined ? "undefined" : operandCode(value, scope, false);
 	});
 	return `out += ${name}(${args.join(", ")});`;
-};
-
-interface Rendering {
-	readonly file: unknown;
-	readonly hash: { readonly hash: Readonly<Record<string, Token>> };
-	readonly with?: unknown;
-	readonly forBinding?: unknown;
 }
-
-const nothing: TagCode = () => "";
-
-const tags: Readonly<Record<string, TagCode>> = {
-	if: question,
-	unless: question,
-	case: choice,
-	for: loop,
-	break: leave,
-	continue: leave,
-	assign,
-	capture,
-	render,
-	comment: nothing,
-	"#": nothing,
-	styles: () => "out += styles;",
-};
 
 /** The names that some templates assign, wherever in them. */
 export function assignedIn(templates: readonly Template[]): string[] {
-	return templates.flatMap((template) => {
-		const { name, key, variable } = template as unknown as Partial<Record<"name" | "key" | "variable", string>>;
-		const own = name === "assign" ? [key ?? ""] : name === "capture" ? [variable ?? ""] : [];
-		return [...own, ...innerOf(template).flatMap(assignedIn)];
-	});
+	return templates.flatMap((template) => [...assignedBy(template), ...innerOf(template).flatMap(assignedIn)]);
+}
+
+function assignedBy(template: Template): string[] {
+	if (template instanceof AssignTag) return [assignmentOf(template).name];
+	return template instanceof CaptureTag ? [template.variable] : [];
 }
 
 /** What each file that some templates render is given, by the file's name. */
 export function givenIn(templates: readonly Template[]): [string, string[]][] {
 	return templates.flatMap((template) => {
-		const { name, file, hash } = template as unknown as Partial<Rendering> & { name?: string };
-		const own: [string, string[]][] = name === "render" ? [[String(file), Object.keys(hash?.hash ?? {})]] : [];
+		const rendering = template instanceof RenderTag ? renderingOf(template) : null;
+		const own: [string, string[]][] = rendering === null ? [] : [[rendering.file, [...rendering.given.keys()]]];
 		return [...own, ...innerOf(template).flatMap(givenIn)];
 	});
-}
-
-/** The lists of templates inside one. */
-function innerOf(template: Template): Template[][] {
-	const inner = template as unknown as Partial<Pick<IfTag, "branches" | "elseTemplates"> & Pick<ForTag, "templates">>;
-	const branches = (inner.branches ?? []).map(({ templates }) => templates);
-	return [...branches, inner.templates ?? [], inner.elseTemplates ?? []];
 }
