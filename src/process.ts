@@ -21,6 +21,7 @@ export interface Outcome {
 	readonly source: Source;
 	readonly form: Form;
 	readonly report: Report;
+	/** No config is asked: a severity is the form's, or that of the code. */
 	readonly findings: readonly Finding[];
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Answers } from "./answers.ts";
 import { type Agreement, compareNote, noAgreement, type ReportJson } from "./compare.ts";
+import { jsonLines } from "./json-lines.ts";
 
 interface ManifestLine {
 	readonly path: string;
@@ -12,22 +13,15 @@ interface ManifestLine {
 /** How far the outputs of a folder agree with a file of answers. */
 export function judge(answersFile: string, outputs: string): Agreement {
 	const codes = new Map(
-		linesOf<ManifestLine>(join(outputs, "manifest.jsonl")).map(({ path, findings }) => [
+		jsonLines<ManifestLine>(join(outputs, "manifest.jsonl")).map(({ path, findings }) => [
 			path,
 			Object.keys(findings.codes),
 		]),
 	);
 	const total = noAgreement();
-	for (const answers of linesOf<Answers>(answersFile)) {
+	for (const answers of jsonLines<Answers>(answersFile)) {
 		const report = readFileSync(join(outputs, answers.path.replace(/\.txt$/, ".json")), "utf8");
 		compareNote(total, answers, JSON.parse(report) as ReportJson, codes.get(answers.path) ?? ["not in the manifest"]);
 	}
 	return total;
-}
-
-function linesOf<Line>(file: string): Line[] {
-	return readFileSync(file, "utf8")
-		.split("\n")
-		.filter((line) => line !== "")
-		.map((line) => JSON.parse(line) as Line);
 }

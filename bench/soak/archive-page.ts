@@ -1,10 +1,11 @@
 /** The archive page of many reports, in a browser and from a disk: how soon it shows, and how soon it answers. */
-import { readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { browserPath, launch } from "../../test/browser/chromium.ts";
 import type { Answers } from "../notes/answers.ts";
+import { jsonLines } from "../notes/json-lines.ts";
 import { atMost, type Figure, faultless, measured, skipped } from "./figures.ts";
 import { run } from "./program.ts";
 import { makeWork, type Work } from "./work.ts";
@@ -60,12 +61,11 @@ async function firstView(page: Page, address: string): Promise<number> {
 
 /** Names of speakers and at what they speak, spread over the notes. */
 function sought(answersFile: string): string[] {
-	const lines = readFileSync(answersFile, "utf8").trim().split("\n");
-	const step = Math.max(1, Math.floor(lines.length / 12));
-	return lines
+	const all = jsonLines<Answers>(answersFile);
+	const step = Math.max(1, Math.floor(all.length / 12));
+	return all
 		.filter((_, at) => at % step === 0)
-		.flatMap((line) => {
-			const { fields, speakers } = JSON.parse(line) as Answers;
+		.flatMap(({ fields, speakers }) => {
 			const name = speakers[0]?.name;
 			return name === undefined ? [] : [`${name} ${fields.type ?? ""}`.trim()];
 		});

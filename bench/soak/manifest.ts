@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createSinglebyteDecoder } from "@exodus/bytes/single-byte.js";
+import { jsonLines } from "../notes/json-lines.ts";
 import { sha256, type Tree } from "./tree.ts";
 
 /** A line, as far as it can be done again without the program. */
@@ -22,12 +23,8 @@ export interface ManifestLine {
 }
 
 /** All lines of a manifest. */
-export function manifestOf(outputs: string, name = "manifest.jsonl"): ManifestLine[] {
-	const text = readFileSync(join(outputs, name), "utf8");
-	return text
-		.split("\n")
-		.filter((line) => line !== "")
-		.map((line) => JSON.parse(line) as ManifestLine);
+export function manifestOf(outputs: string): ManifestLine[] {
+	return jsonLines(join(outputs, "manifest.jsonl"));
 }
 
 /** Everything that is not as the lines say, in words. */

@@ -1,6 +1,7 @@
 /** The page itself: what stands in it before any report is loaded, its style, its program, and what both may do. */
 import { createHash } from "node:crypto";
 import { markupWords } from "../templates/escape/markup.ts";
+import { reportsIn } from "./data/counted.ts";
 import { pageScript, pageStyle } from "./page.generated.ts";
 
 /** What the page says before its program runs. */
@@ -21,7 +22,6 @@ export const pageHash = (source: string): string =>
 /** The text of `index.html`. */
 export function indexHtml({ count, years, fingerprint, published }: PageFacts): string {
 	const feed = '<link rel="alternate" type="application/atom+xml" title="Newest reports" href="feed.xml">\n';
-	const reports = `${count.toLocaleString("en")} ${count === 1 ? "report" : "reports"}`;
 	const span = years === null ? "" : years[0] === years[1] ? `, ${years[0]}` : `, ${years[0]}–${years[1]}`;
 	return `<!doctype html>
 <html lang="en" data-fingerprint="${markupWords(fingerprint)}">
@@ -35,7 +35,7 @@ export function indexHtml({ count, years, fingerprint, published }: PageFacts): 
 ${published ? feed : ""}<style>${pageStyle}</style>
 </head>
 <body>
-${body(reports + span, published)}<script>${pageScript}</script>
+${body(reportsIn(count) + span, published)}<script>${pageScript}</script>
 </body>
 </html>
 `;

@@ -1,6 +1,6 @@
 /** `manifest.jsonl`, as far as the archive page needs it: which inputs were converted, and to what. */
 import { type ListedOutput, readLine } from "../batch/ledger/line.ts";
-import { readLines } from "../batch/ledger/read-lines.ts";
+import { loadLines } from "../read/load-lines.ts";
 import { compareBytes } from "../read/order.ts";
 
 /** An input of which there are outputs. */
@@ -24,7 +24,7 @@ export function readManifest(path: string): Manifest | { readonly line: number }
 	let failed = 0;
 	let number = 0;
 	let above = "";
-	for (const text of readLines(path)) {
+	for (const text of loadLines(path)) {
 		number++;
 		const line = readLine(text);
 		// A line that stands there twice would be shown twice.

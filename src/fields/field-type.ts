@@ -28,8 +28,8 @@ export interface ReadContext {
 	/** Words behind a name that are a remark on the person. */
 	readonly remarks: readonly { test(text: string): boolean }[];
 	readonly words: Words;
-	/** The language of the notes, as a BCP 47 tag; English where nothing is said. */
-	readonly language?: string | undefined;
+	/** The language of the notes, as a BCP 47 tag. */
+	readonly language: string;
 }
 
 /** What reading gives: `value` null when there is text that can't be read. */

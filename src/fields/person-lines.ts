@@ -35,7 +35,7 @@ function merged(raw: string, spans: readonly Span[], { words, language }: ReadCo
 		const named = first !== undefined && (first.bits & (wordBit.given | wordBit.honorific)) !== 0;
 		// `Ann Rook, Oil & Wick Ltd`
 		const affiliated = last !== undefined && raw.slice(last.start, last.end).includes(",");
-		const goesOn = joint === "," || (affiliated && (joint === "&" || joinsOf(language ?? "en").includes(joint)));
+		const goesOn = joint === "," || (affiliated && (joint === "&" || joinsOf(language).includes(joint)));
 		if (last !== undefined && goesOn && !named) found[found.length - 1] = { start: last.start, end: span.end };
 		else found.push(span);
 	}

@@ -35,7 +35,7 @@ export interface PeopleRules {
 	readonly words: Words;
 	readonly separators: readonly string[];
 	/** The language whose `and` parts people too. */
-	readonly language?: string | undefined;
+	readonly language: string;
 }
 
 /** The pieces of a text, from an offset on. */
@@ -105,7 +105,7 @@ function separatorAt(raw: string, { start, at }: Pick<Open, "start" | "at">, rul
 	if (unit === pipe || (unit === semicolon && !endsEntity(raw, at))) return { joint: "stop", end: at + 1 };
 	if (unit === 10 || unit === 13) return lineEnd(raw, at, rules.words);
 	if (at === 0 || isSpace(raw.charCodeAt(at - 1))) {
-		const end = andEnd(raw, at, rules.language ?? "en");
+		const end = andEnd(raw, at, rules.language);
 		if (end > at && !joinsSurnames(raw, { start, at, end }, rules.words)) return { joint: "and", end };
 	}
 	return null;

@@ -15,7 +15,7 @@ type Of<Code extends string, Data = unknown> = {
 	readonly unfixable?: true;
 } & Data;
 
-/** Something worth telling about one file; the closed union of DESIGN section 4.6. */
+/** Something worth telling about one file: its code, its place (null where it has none), and what that code tells besides. */
 export type Finding =
 	| Of<"missing-field", { readonly label: string }>
 	| Of<"empty-field", { readonly label: string }>

@@ -95,7 +95,7 @@ export const sentences: Sentences = {
 	"broken-baseline": faultSentence,
 };
 
-/** The sentence of a finding. */
+/** What a finding says, in one English sentence without a full stop: ``Missing field `Date of Meeting` ``. */
 export function sentence(finding: Finding): string {
 	// The table has the right function for every code; TypeScript can't follow that through the union.
 	const say = sentences[finding.code] as (finding: Finding) => string;

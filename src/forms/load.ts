@@ -13,14 +13,14 @@ export function isFormPath(given: string): boolean {
 	return /[\\/]|\.ya?ml$|^\.{1,2}$/iu.test(given);
 }
 
-/** Reads, checks and compiles a form's file; its name is the file's stem. */
+/** Reads, checks and compiles a form's file; its name is the file's stem. A file that can't be read is a fault, too. */
 export async function loadForm(path: string): Promise<LoadedForm> {
 	const text = await readText(path);
 	if (typeof text !== "string") return { faults: [text] };
 	return parseForm(text, basename(path, extname(path)));
 }
 
-/** Checks and compiles a form's YAML. */
+/** Checks and compiles a form's YAML; `name` is what the form is called. What is wrong with it comes back as faults. */
 export async function parseForm(yaml: string, name: string): Promise<LoadedForm> {
 	const [{ checkForm }, { compileForm }, { shippedWordLists, wordsOf }] = await Promise.all([
 		import("./check.ts"),

@@ -51,6 +51,7 @@ function readField({ parts, ...field }: RawField, form: Form): Field {
 		byLine: false,
 		remarks: [],
 		words: form.words,
+		language: form.language,
 	};
 	return { ...field, ...type.read(parts, context) };
 }

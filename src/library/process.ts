@@ -51,13 +51,16 @@ export function process(notes: string | Uint8Array, options: ProcessOptions = {}
 	return processSource(source, { ...readers, today: options.today ?? todayAnywhere(new Date()) });
 }
 
-/** Reads notes, or one of our reports, without judging them. */
+/** Reads notes, or one of our reports, without judging them. Throws as `process` does. */
 export function parse(notes: string | Uint8Array, options: ReadOptions = {}): Report {
 	const { source, readers } = prepare(notes, options);
 	return understand(source.text, readers);
 }
 
-/** Renders what `process` gave, as `markdown`, `html`, `json`, `ast`, or with a renderer of your own. */
+/**
+ * Renders what `process` gave, as `markdown`, `html`, `json`, `ast`, or with a renderer of your own; the text ends in one
+ * newline. A name that means nothing, and what a report lacks that a template needs, are thrown as a `VFileMessage`.
+ */
 export function render(outcome: Pick<Outcome, "report" | "form" | "source">, to: string | Renderer): string {
 	const renderer = typeof to === "string" ? renderers.find(({ name }) => name === to) : to;
 	if (renderer === undefined) throw toMessage(unknown("broken-template", `template \`${String(to)}\``, renderers));

@@ -13,7 +13,7 @@ export interface CheckPluginOptions {
 	readonly today?: string;
 }
 
-/** Judges a report, and puts what it finds among the file's messages. */
+/** Judges a report, and puts what it finds among the file's messages. Throws where `rapporteurParse` did not make it. */
 export const rapporteurCheck: Plugin<[(Readonly<CheckPluginOptions> | null | undefined)?], Report> =
 	(options) => (report, file) => {
 		const today = options?.today ?? todayAnywhere(new Date());

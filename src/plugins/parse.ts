@@ -13,7 +13,10 @@ export interface ParsePluginOptions {
 	readonly from?: string;
 }
 
-/** Makes a report of a file: `unified().use(rapporteurParse, {form})`. */
+/**
+ * Makes a report of a file: `unified().use(rapporteurParse, {form})`. A broken report, and names that mean nothing, are
+ * thrown as a `VFileMessage`.
+ */
 export const rapporteurParse: Plugin<[(Readonly<ParsePluginOptions> | null | undefined)?], string, Report> = function (
 	this: Processor,
 	options,

@@ -8,7 +8,7 @@ import { markdown } from "../render/formats/markdown.ts";
 import type { Renderer } from "../render/renderer.ts";
 import { formOf, sourceOf } from "./context.ts";
 
-/** A plugin that makes text of a report. */
+/** A plugin that makes text of a report; it throws where `rapporteurParse` did not make that. */
 export type RenderPlugin = Plugin<[], Report, string>;
 
 function plugin(renderer: Renderer): RenderPlugin {

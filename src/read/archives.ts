@@ -1,7 +1,8 @@
 /** Folders that hold what a run wrote: manifests in them say which files are its reports, and those are no notes. */
-import { dirname, join } from "node:path";
+import { basename, join, sep } from "node:path";
 import { pageMark } from "../templates/marks.ts";
-import { entriesOf, headOf, textOf } from "./load.ts";
+import { entriesOf, headOf } from "./load.ts";
+import { loadLines } from "./load-lines.ts";
 
 const named = /^manifest(?:\.\d+-of-\d+)?\.jsonl$/;
 const page = "index.html";
@@ -11,8 +12,9 @@ const opening = '{"path":"';
 export function listedIn(folder: string, names: readonly string[]): readonly string[] {
 	const manifests = names.filter((name) => named.test(name)).map((name) => join(folder, name));
 	const ours = manifests.filter((path) => headOf(path, opening.length) === opening);
-	const listed = ours.flatMap((path) => [path, ...outputsIn(path)]);
-	return ours.length > 0 && names.includes(page) ? [...listed, ...ownPage(join(folder, page))] : listed;
+	if (ours.length === 0) return [];
+	const pages = names.includes(page) ? ownPage(join(folder, page)) : [];
+	return [...ours, ...pages, ...ours.flatMap(outputsIn)];
 }
 
 /** The files without what the manifests of a folder list. */
@@ -26,10 +28,15 @@ export function withoutListed(files: readonly string[], folder: string): readonl
 /** The page that `archive` makes stands in no manifest. */
 const ownPage = (path: string): readonly string[] => (headOf(path, 1000).includes(pageMark) ? [path] : []);
 
+/** Line by line, as there may be very many; `join` would leave each path in pieces, which take four times the memory. */
 function outputsIn(manifest: string): string[] {
-	const lines = textOf(manifest).split("\n");
-	return lines.flatMap((line) => pathsOf(line).map((path) => join(dirname(manifest), path)));
+	const begin = manifest.slice(0, -basename(manifest).length);
+	const outputs: string[] = [];
+	for (const line of loadLines(manifest)) for (const path of pathsOf(line)) outputs.push(begin + native(path));
+	return outputs;
 }
+
+const native = (path: string): string => (sep === "/" ? path : path.replaceAll("/", sep));
 
 function pathsOf(line: string): string[] {
 	try {

@@ -1,6 +1,7 @@
 /** Many reports, varied and the same every time, for pages that have to hold them. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { mulberry32 } from "../../bench/notes/random.ts";
 import { compareBytes } from "../../src/read/order.ts";
 import { reportSchemaId } from "../../src/render/json/shape.ts";
 import { hash, line } from "./archived.ts";
@@ -25,7 +26,7 @@ export function manyReports(count: number): MadeReport[] {
 }
 
 function madeReport(at: number): MadeReport {
-	const random = randomFrom(at + 1);
+	const random = mulberry32(at + 1);
 	const pick = (most: number): number => Math.floor(random() * most);
 	const [year, month, day] = [2010 + pick(15), 1 + pick(12), 1 + pick(28)].map((part) => String(part).padStart(2, "0"));
 	return {
@@ -46,17 +47,6 @@ function wordAt(number: number): string {
 }
 
 const name = (number: number): string => wordAt(number).replace(/^./, (letter) => letter.toUpperCase());
-
-/** Small, and the same on every machine (mulberry32). */
-function randomFrom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-	};
-}
 
 /** Writes reports into a folder as a conversion to HTML and JSON leaves them. */
 export function writeReports(folder: string, reports: readonly MadeReport[]): void {

@@ -1,3 +1,4 @@
+import { goalNames } from "../../bench/notes/header/goals.ts";
 import type { ValuePart } from "../../src/ast/nodes.ts";
 import type { ReadContext, Reading, Term } from "../../src/fields/field-type.ts";
 import { fieldType } from "../../src/fields/index.ts";
@@ -46,26 +47,6 @@ function makeWords(): Words {
 	};
 }
 
-const goalNames = [
-	"No Poverty",
-	"Zero Hunger",
-	"Good Health and Well-being",
-	"Quality Education",
-	"Gender Equality",
-	"Clean Water and Sanitation",
-	"Affordable and Clean Energy",
-	"Decent Work and Economic Growth",
-	"Industry, Innovation and Infrastructure",
-	"Reduced Inequalities",
-	"Sustainable Cities and Communities",
-	"Responsible Consumption and Production",
-	"Climate Action",
-	"Life Below Water",
-	"Life on Land",
-	"Peace, Justice and Strong Institutions",
-	"Partnerships for the Goals",
-];
-
 /** The seventeen goals, as a form has them. */
 const goalTerms: readonly Term[] = goalNames.map((name, index) => ({
 	name,
@@ -85,6 +66,7 @@ export function contextOf(more: Partial<ReadContext> = {}): ReadContext {
 		byLine: false,
 		remarks: [],
 		words,
+		language: "en",
 		...more,
 	};
 }

@@ -1,3 +1,4 @@
+import { goalName } from "../../bench/notes/header/goals.ts";
 import { between, chance, pick, type Random, sample } from "../../bench/notes/random.ts";
 
 const months = ["January", "February", "March", "April", "May", "June", "July", "September", "October", "November"];
@@ -19,16 +20,7 @@ const staff = [
 	"Captain Moses Kiptoo",
 	"Lena Fairweather",
 ];
-const goals = [
-	[1, "No Poverty"],
-	[3, "Good Health and Well-being"],
-	[4, "Quality Education"],
-	[5, "Gender Equality"],
-	[6, "Clean Water and Sanitation"],
-	[8, "Decent Work and Economic Growth"],
-	[10, "Reduced Inequalities"],
-	[16, "Peace, Justice and Strong Institutions"],
-] as const;
+const goals = [1, 3, 4, 5, 6, 8, 10, 16];
 const types = [
 	"CSW Side Event",
 	"UN High Level Meeting",
@@ -52,14 +44,14 @@ const links = [
 /** A whole note, as a reporter hands it in, round one summary. */
 export function noteFrom(summary: string, random: Random): string {
 	const present = sample(random, staff, between(random, 1, 3));
-	const covered = sample(random, goals, between(random, 1, 3)).sort((one, other) => one[0] - other[0]);
-	const tags = ["United Nations", ...covered.map(([number, title]) => `SDG${number}: ${title}`)].join(", ");
+	const covered = sample(random, goals, between(random, 1, 3)).sort((one, other) => one - other);
+	const tags = ["United Nations", ...covered.map((goal) => `SDG${goal}: ${goalName(goal)}`)].join(", ");
 	return `${[
 		`Date of Meeting: ${between(random, 1, 28)} ${pick(random, months)} ${between(random, 2015, 2022)}`,
 		`Meeting Organizer: ${pick(random, organizers)}`,
 		`ISJC Staff Present: ${present.join(", ")}`,
 		`Reporter: ${present[0]}`,
-		`Which SDG does this topic cover? ${covered.map(([number]) => number).join(", ")}`,
+		`Which SDG does this topic cover? ${covered.join(", ")}`,
 		`Type of meeting: ${pick(random, types)}`,
 		"Brief summary of presentation of information made",
 		summary,

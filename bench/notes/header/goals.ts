@@ -1,35 +1,35 @@
 import { between, chance, pick, type Random, sample } from "../random.ts";
 import type { Written } from "../written.ts";
 
-/** The goals by number, as the United Nations call them for short. */
-const goalNames: ReadonlyMap<number, string> = new Map(
-	[
-		"No Poverty",
-		"Zero Hunger",
-		"Good Health and Well-being",
-		"Quality Education",
-		"Gender Equality",
-		"Clean Water and Sanitation",
-		"Affordable and Clean Energy",
-		"Decent Work and Economic Growth",
-		"Industry, Innovation and Infrastructure",
-		"Reduced Inequalities",
-		"Sustainable Cities and Communities",
-		"Responsible Consumption and Production",
-		"Climate Action",
-		"Life Below Water",
-		"Life on Land",
-		"Peace, Justice and Strong Institutions",
-		"Partnerships for the Goals",
-	].map((name, at) => [at + 1, name]),
-);
+/** The goals in their order, as the United Nations call them for short. */
+export const goalNames = [
+	"No Poverty",
+	"Zero Hunger",
+	"Good Health and Well-being",
+	"Quality Education",
+	"Gender Equality",
+	"Clean Water and Sanitation",
+	"Affordable and Clean Energy",
+	"Decent Work and Economic Growth",
+	"Industry, Innovation and Infrastructure",
+	"Reduced Inequalities",
+	"Sustainable Cities and Communities",
+	"Responsible Consumption and Production",
+	"Climate Action",
+	"Life Below Water",
+	"Life on Land",
+	"Peace, Justice and Strong Institutions",
+	"Partnerships for the Goals",
+] as const;
 
 /** The name of a goal. */
-export const goalName = (number: number): string => goalNames.get(number) ?? "";
+export const goalName = (number: number): string => goalNames[number - 1] ?? "";
+
+const goalNumbers = goalNames.map((_, at) => at + 1);
 
 /** Some goals, in order. */
 export function drawGoals(random: Random): number[] {
-	return sample(random, [...goalNames.keys()], between(random, 1, 4)).sort((one, other) => one - other);
+	return sample(random, goalNumbers, between(random, 1, 4)).sort((one, other) => one - other);
 }
 
 const spoken = (parts: readonly string[]): string =>

@@ -1,4 +1,5 @@
 /** The sentence that says how much the page shows. */
+import { reportsIn, shown } from "../data/counted.ts";
 
 /** What it depends on. */
 export interface Shown {
@@ -12,12 +13,10 @@ export interface Shown {
 
 /** How many reports there are, in words. */
 export function statusText({ fitting, all, partly, titlesOnly }: Shown): string {
-	const reports = `${number(all)} ${all === 1 ? "report" : "reports"}`;
-	const count = fitting === all ? reports : fitting === 0 ? `None of ${reports}` : `${number(fitting)} of ${reports}`;
+	const reports = reportsIn(all);
+	const count = fitting === all ? reports : fitting === 0 ? `None of ${reports}` : `${shown(fitting)} of ${reports}`;
 	const sentences = [count];
 	if (partly && fitting > 0) sentences.push("None holds all of the words, these hold some");
 	if (titlesOnly) sentences.push("Titles only so far: the words are being loaded");
 	return `${sentences.join(". ")}.`;
 }
-
-const number = (count: number): string => count.toLocaleString("en");

@@ -1,9 +1,9 @@
 /** What the output folder knows of one input: its line of the manifest, and what only the next run needs. */
 import type { Finding } from "../../findings/finding.ts";
+import { loadLines } from "../../read/load-lines.ts";
 import type { Stamp } from "../result.ts";
 import { printLine, readLine } from "./line.ts";
 import type { ManifestLine } from "./line-schema.ts";
-import { readLines } from "./read-lines.ts";
 
 /** What the manifest does not tell: clocks, absolute paths, versions. */
 export interface Private {
@@ -62,7 +62,7 @@ export function readEntry(text: string): Entry | null {
 
 /** The entries of a state of ours, whose integrity is known. */
 export function* entriesIn(state: string): Generator<Entry> {
-	for (const text of readLines(state)) {
+	for (const text of loadLines(state)) {
 		const entry = readEntry(text);
 		if (entry !== null) yield entry;
 	}

@@ -1,10 +1,10 @@
 /** Brings together what runs left behind that were interrupted, or whose files somebody has changed since. */
 import { existsSync } from "node:fs";
+import { loadLines } from "../../read/load-lines.ts";
 import { compareBytes } from "../../read/order.ts";
 import { type Entry, isSound, pathIn, readEntry } from "./entry.ts";
 import type { LedgerFiles } from "./files.ts";
 import { readLine } from "./line.ts";
-import { readLines } from "./read-lines.ts";
 
 /** A manifest that can't be replaced, as what is in it would be lost. */
 export class StrangeManifest extends Error {
@@ -37,7 +37,7 @@ export function* reconciled({ manifest, state }: Pick<LedgerFiles, "manifest" | 
 /** The lines of a manifest, each with its path. */
 function* manifestLines(manifest: string): Generator<readonly [string, string]> {
 	let [number, last] = [0, ""];
-	for (const text of readLines(manifest)) {
+	for (const text of loadLines(manifest)) {
 		number++;
 		const line = readLine(text);
 		if (line === null) throw new StrangeManifest(manifest, `line ${number} is none of ours`);
@@ -49,7 +49,7 @@ function* manifestLines(manifest: string): Generator<readonly [string, string]> 
 }
 
 function* soundEntries(state: string): Generator<Entry> {
-	for (const text of readLines(state)) {
+	for (const text of loadLines(state)) {
 		const entry = readEntry(text);
 		if (entry !== null && isSound(entry)) yield entry;
 	}
@@ -59,7 +59,7 @@ function* none(): Generator<Entry> {}
 
 function isInOrder(state: string): boolean {
 	let last: string | null = null;
-	for (const text of readLines(state)) {
+	for (const text of loadLines(state)) {
 		const path = pathIn(text);
 		if (path === null) continue;
 		if (last !== null && compareBytes(last, path) >= 0) return false;
@@ -70,7 +70,7 @@ function isInOrder(state: string): boolean {
 
 /** Whether a state has lines that are none of its own. */
 export function isDamaged(state: string): boolean {
-	for (const text of readLines(state)) {
+	for (const text of loadLines(state)) {
 		const entry = readEntry(text);
 		if (entry === null || !isSound(entry)) return true;
 	}

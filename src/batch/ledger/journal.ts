@@ -1,9 +1,10 @@
 /** What a run has done so far: it outlasts the run where that is killed. */
+
+import { loadLines } from "../../read/load-lines.ts";
 import { compareBytes } from "../../read/order.ts";
 import { openLog } from "../../write/durable.ts";
 import { type Entry, isSound, openEntry, printEntry, readEntry } from "./entry.ts";
 import { type Change, gone } from "./merge-changes.ts";
-import { readLines } from "./read-lines.ts";
 
 /** Takes changes in the order of their paths' bytes. */
 export interface Journal {
@@ -61,7 +62,7 @@ export function inOrder(take: (change: Change) => void): Ordered {
 
 /** What a journal of this very run says. */
 export function* readJournal(path: string): Generator<Change> {
-	for (const text of readLines(path)) {
+	for (const text of loadLines(path)) {
 		const entry = readEntry(text);
 		if (entry !== null) yield entry.rest === gone ? { path: entry.path, rest: gone } : entry;
 	}
@@ -73,7 +74,7 @@ export function* readJournal(path: string): Generator<Change> {
  */
 export function* readInterrupted(path: string): Generator<Change> {
 	let last: string | null = null;
-	for (const text of readLines(path)) {
+	for (const text of loadLines(path)) {
 		const entry = readEntry(text);
 		if (entry === null || (last !== null && compareBytes(last, entry.path) >= 0)) return;
 		last = entry.path;

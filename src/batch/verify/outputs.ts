@@ -2,12 +2,12 @@
 import { readdirSync } from "node:fs";
 import { join, sep } from "node:path";
 import { readFailure } from "../../findings/system-failure.ts";
+import { loadLines } from "../../read/load-lines.ts";
 import { compareBytes } from "../../read/order.ts";
 import { isReserved } from "../../write/names.ts";
 import { readLine } from "../ledger/line.ts";
 import type { ManifestLine } from "../ledger/line-schema.ts";
 import { joined } from "../ledger/manifests.ts";
-import { readLines } from "../ledger/read-lines.ts";
 import { hashOf, stampOf } from "../ledger/stamp.ts";
 import type { Difference } from "./difference.ts";
 
@@ -44,7 +44,7 @@ const strange = "Unexpected line, expected one that `convert` wrote";
 
 function* readable(manifest: string): Generator<string> {
 	try {
-		yield* readLines(manifest);
+		yield* loadLines(manifest);
 	} catch (error) {
 		throw new BrokenManifest(manifest, `Unreadable file: ${readFailure(error)}`);
 	}

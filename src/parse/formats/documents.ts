@@ -4,7 +4,7 @@ import type { Form } from "../../forms/form.ts";
 import { defineInputFormat, type InputFormat } from "../input-format.ts";
 import { parseText } from "../parse-text.ts";
 
-/** Addresses that links hide are written behind their words: only where a form asks for links are they part of the value. */
+/** Addresses that links hide stand behind their words: only where a form asks for links are they part of the value. */
 function parse(text: string, form: Form): ParsedReport {
 	const report = parseText(text, form);
 	const linking = new Set(form.fields.filter(({ type }) => type === "links").map(({ name }) => name));
@@ -16,10 +16,11 @@ function parse(text: string, form: Form): ParsedReport {
 	return { ...report, children };
 }
 
-const hidden = / \(https?:\/\/[^\s()]+\)/giu;
+/** As the readers write it, behind a space that does not break: what somebody typed in brackets is her own. */
+const hidden = /\u00a0\(https?:\/\/[^\s()]+\)/giu;
 
 function withoutAddresses(field: RawField): RawField {
-	if (!field.raw.includes(" (http")) return field;
+	if (!field.raw.includes("\u00a0(http")) return field;
 	const parts = field.parts.map((part) => ({ ...part, raw: part.raw.replace(hidden, "") }));
 	return { ...field, raw: field.raw.replace(hidden, ""), parts };
 }

@@ -1,4 +1,5 @@
 /** Footnotes: written at the end of a page, they belong behind the paragraph that refers to them. */
+import { asNote, type NotePlace } from "./as-note.ts";
 import type { DocumentBlock } from "./document.ts";
 import { attribute, textIn } from "./html-elements.ts";
 import type { HtmlElement } from "./html-tree.ts";
@@ -23,21 +24,11 @@ export function takeNotes(body: HtmlElement, read: (note: HtmlElement) => readon
 		if (id === null || note === undefined) return [];
 		notes.delete(id);
 		const number = /\d+/.exec(textIn(element))?.[0] ?? ids.exec(id)?.[2] ?? "";
-		const place = `${kindOf(id)} ${number}`;
-		const blocks = read(note).map((block) => (block.kind === "paragraph" ? { ...block, item: null, place } : block));
-		return numbered(blocks, `[${number}]`);
+		return asNote(read(note), { kind: kindOf(id), number });
 	};
 }
 
-/** A note begins with its number, as its page or its list shows it. */
-function numbered(blocks: readonly DocumentBlock[], number: string): readonly DocumentBlock[] {
-	const [first, ...others] = blocks;
-	if (first?.kind !== "paragraph" || first.lines[0]?.trimStart().startsWith(number)) return blocks;
-	const [line = "", ...lines] = first.lines;
-	return [{ ...first, lines: [`${number} ${line.trimStart()}`, ...lines] }, ...others];
-}
-
-function kindOf(id: string): string {
+function kindOf(id: string): NotePlace["kind"] {
 	return /^(?:(?:sd)?end|edn)/.test(id) ? "endnote" : "footnote";
 }
 

@@ -1,5 +1,6 @@
 /** From the elements of an OpenDocument text to blocks. */
-import type { DocumentBlock, DocumentCell, DocumentParagraph, DocumentRow } from "./document.ts";
+import { asNote } from "./as-note.ts";
+import type { DocumentBlock, DocumentCell, DocumentRow } from "./document.ts";
 import { type OdtLists, odtLists } from "./odt-lists.ts";
 import type { OdtStyles } from "./odt-styles.ts";
 import { type Span, spanLines } from "./spans.ts";
@@ -130,8 +131,7 @@ function leave({ holders, lists }: State): Holder {
 
 function closeNote(state: State): void {
 	const { blocks } = leave(state);
-	const notes = blocks.map((block, index) => asNote(block, state.notes, index === 0));
-	state.paragraphs.at(-1)?.notes.push(...notes);
+	state.paragraphs.at(-1)?.notes.push(...asNote(blocks, { kind: "footnote", number: state.notes }));
 }
 
 function closeCell(state: State): void {
@@ -187,10 +187,3 @@ const closes: ReadonlyMap<string, (state: State) => void> = new Map<string, (sta
 	["table:table-header-rows", (state) => setHeader(state, false)],
 	["table:table", closeTable],
 ]);
-
-function asNote(block: DocumentBlock, number: number, first: boolean): DocumentBlock {
-	if (block.kind === "table") return block;
-	const [line = "", ...lines] = block.lines;
-	const note: DocumentParagraph = { ...block, item: null, place: `footnote ${number}` };
-	return first ? { ...note, lines: [`[${number}] ${line.trimStart()}`, ...lines] } : note;
-}

@@ -1,5 +1,6 @@
 /** Builds blocks from the tokens of Rich Text. */
-import type { Document, DocumentItem, DocumentParagraph } from "./document.ts";
+import { asNote } from "./as-note.ts";
+import type { Document, DocumentBlock, DocumentItem, DocumentParagraph } from "./document.ts";
 import { type RtfRows, rtfRows } from "./rtf-rows.ts";
 import { type RtfText, rtfText } from "./rtf-text.ts";
 import { characters, wordless, worthReading } from "./rtf-words.ts";
@@ -67,8 +68,10 @@ interface State {
 	readonly text: RtfText;
 	readonly rows: RtfRows;
 	readonly external: string[];
+	/** The note that is open. */
+	readonly note: DocumentBlock[];
 	/** Notes that belong behind the open paragraph. */
-	readonly notes: DocumentParagraph[];
+	readonly notes: DocumentBlock[];
 	open: Open;
 	/** The paragraph around a note. */
 	around: Open | null;
@@ -86,6 +89,7 @@ export function rtfBuilder(named: string | null): RtfBuilder {
 		text: rtfText(named),
 		rows: rtfRows(),
 		external: [],
+		note: [],
 		notes: [],
 		open: opened(),
 		around: null,
@@ -155,15 +159,14 @@ function collect(state: State, { destination, hidden, href }: RtfGroup): void {
 
 function endParagraph(state: State, group: RtfGroup): void {
 	collect(state, group);
-	const { open, around, rows, notes } = state;
-	const paragraph = paragraphOf(open, around === null ? null : state.count);
+	const { open, around, rows, note, notes } = state;
+	const paragraph = paragraphOf(open);
 	state.open = { ...open, spans: [], marker: null };
 	if (around !== null) {
-		notes.push(paragraph);
+		note.push(paragraph);
 		return;
 	}
-	rows.paragraph(paragraph, open.inTable);
-	for (const note of notes.splice(0)) rows.paragraph(note, open.inTable);
+	for (const block of [paragraph, ...notes.splice(0)]) rows.add(block, open.inTable);
 }
 
 function endCell(state: State, group: RtfGroup): void {
@@ -182,6 +185,7 @@ function beginNote(state: State): void {
 function endNote(state: State, group: RtfGroup): void {
 	if (state.around === null) return;
 	if (state.open.spans.length > 0) endParagraph(state, group);
+	state.notes.push(...asNote(state.note.splice(0), { kind: "footnote", number: state.count }));
 	state.open = state.around;
 	state.around = null;
 }
@@ -270,13 +274,8 @@ const words: ReadonlyMap<string, Word> = new Map<string, Word>([
 
 const opened = (): Open => ({ spans: [], inTable: false, heading: false, marker: null, level: 0 });
 
-function paragraphOf({ spans, heading, marker, level }: Open, note: number | null): DocumentParagraph {
-	const lines = spanLines(spans);
-	if (note === null) return { kind: "paragraph", lines, heading, item: itemOf(marker, level), place: null };
-	const [first = "", ...others] = lines;
-	const number = `[${note}]`;
-	const numbered = first.trimStart().startsWith(number) ? first.trimStart() : `${number} ${first.trimStart()}`;
-	return { kind: "paragraph", lines: [numbered, ...others], heading: false, item: null, place: `footnote ${note}` };
+function paragraphOf({ spans, heading, marker, level }: Open): DocumentParagraph {
+	return { kind: "paragraph", lines: spanLines(spans), heading, item: itemOf(marker, level), place: null };
 }
 
 /** Only letters and digits count; whatever else is shown before an item is a bullet. */

@@ -1,9 +1,9 @@
 /** Puts the paragraphs of Rich Text into rows and tables: each tells only of itself whether it stands in one. */
-import type { DocumentBlock, DocumentCell, DocumentParagraph, DocumentRow } from "./document.ts";
+import type { DocumentBlock, DocumentCell, DocumentRow } from "./document.ts";
 
 /** Takes paragraphs and the ends of cells and rows, in their order. */
 export interface RtfRows {
-	paragraph(paragraph: DocumentParagraph, inTable: boolean): void;
+	add(block: DocumentBlock, inTable: boolean): void;
 	endCell(): void;
 	endRow(): void;
 	blocks(): readonly DocumentBlock[];
@@ -30,11 +30,11 @@ export function rtfRows(): RtfRows {
 		rows = [];
 	};
 	return {
-		paragraph(paragraph, inTable) {
-			if (inTable) cell.push(paragraph);
+		add(block, inTable) {
+			if (inTable) cell.push(block);
 			else {
 				endTable();
-				body.push(paragraph);
+				body.push(block);
 			}
 		},
 		endCell,

@@ -41,11 +41,12 @@ function joined(spans: readonly Span[]): Span[] {
 	return runs;
 }
 
+/** Behind a space that does not break, which tells the address from one that somebody typed. */
 function withAddress({ text, href }: Span): string {
 	const address = href === null ? null : webAddress(href);
 	if (address === null || text.trim() === "" || bare(text).includes(bare(address))) return text;
 	const end = text.trimEnd().length;
-	return `${text.slice(0, end)} (${address})${text.slice(end)}`;
+	return `${text.slice(0, end)}\u00a0(${address})${text.slice(end)}`;
 }
 
 function webAddress(href: string): string | null {
@@ -60,7 +61,7 @@ const bare = (address: string): string =>
 		.replace(/\/$/, "")
 		.toLowerCase();
 
-/** Spaces of a fixed width that only keep words apart are spaces; soft hyphens show nowhere. */
+/** Spaces of a fixed width that only keep words apart are spaces. */
 function withoutLooks(line: string): string {
 	return line.replace(/^\u00a0+|\u00a0+$|\u00a0+(?= )|(?<= )\u00a0+/g, (spaces) => " ".repeat(spaces.length)).trimEnd();
 }

@@ -81,11 +81,11 @@ describe("tables", () => {
 
 describe("addresses behind links", () => {
 	test.each([
-		["a line that is a link", '<p><a href="https://a.org/b">Video</a></p>', "Video (https://a.org/b)\n"],
+		["a line that is a link", '<p><a href="https://a.org/b">Video</a></p>', "Video\u00a0(https://a.org/b)\n"],
 		[
 			"a label and links",
 			'<p>See: <a href="http://a.org">A</a>, <a href="http://b.org">B</a></p>',
-			"See: A (http://a.org), B (http://b.org)\n",
+			"See: A\u00a0(http://a.org), B\u00a0(http://b.org)\n",
 		],
 		["the address itself", '<p><a href="https://www.a.org/">a.org</a></p>', "a.org\n"],
 		["a link in a sentence", '<p>Ask <a href="https://a.org">Ann</a> for it.</p>', "Ask Ann for it.\n"],

@@ -28,7 +28,7 @@ describe("an OpenDocument text is written down as notes", () => {
 		["a heading", `${p("a")}${p("")}<text:h>One</text:h>${p("Two")}`, "a\n\nOne\n\nTwo\n"],
 		["spaces, tabs, breaks", p('<text:s text:c="2"/>a<text:tab/>b<text:line-break/>c'), "  a\tb\nc\n"],
 		["spans", p("O<text:span>n</text:span>e"), "One\n"],
-		["a link", p('<text:a xlink:href="https://a.org">Video</text:a>'), "Video (https://a.org)\n"],
+		["a link", p('<text:a xlink:href="https://a.org">Video</text:a>'), "Video\u00a0(https://a.org)\n"],
 		[
 			"comments and changes",
 			`<text:tracked-changes><text:deletion>${p("x")}</text:deletion></text:tracked-changes>${p(`One<office:annotation>${p("y")}</office:annotation>`)}`,

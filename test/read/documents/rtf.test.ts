@@ -40,12 +40,17 @@ describe("Rich Text is written down as notes", () => {
 		["what is said twice", "{\\upr{x}{\\*\\ud{One}}}", "One\n"],
 		["binary data", "{\\pict\\bin5 }}}}}\\par}One", "One\n"],
 		["what is hidden or deleted", "One{\\v x}{\\deleted y}\\v z\\v0  two", "One two\n"],
-		["a link", '{\\field{\\*\\fldinst HYPERLINK "https://a.org"}{\\fldrslt Video}}', "Video (https://a.org)\n"],
+		["a link", '{\\field{\\*\\fldinst HYPERLINK "https://a.org"}{\\fldrslt Video}}', "Video\u00a0(https://a.org)\n"],
 		["list items", "{\\listtext\\'95\\tab}\\ls1 One\\par{\\listtext 2.\\tab}\\ilvl1 Two\\par", "• One\n  2. Two\n"],
 		[
 			"a footnote",
 			"One{\\super\\chftn}{\\footnote{\\super\\chftn} A note\\par} two\\par Three",
 			"One[1] two\n\n[1] A note\n\nThree\n",
+		],
+		[
+			"footnotes of several paragraphs",
+			"One{\\super\\chftn}{\\footnote\\chftn  A\\par more\\par} two{\\super\\chftn}{\\footnote B}\\par Three",
+			"One[1] two[2]\n\n[1] A\n\nmore\n\n[2] B\n\nThree\n",
 		],
 		[
 			"a table",

@@ -1,5 +1,6 @@
 /** A chart: bars for the eye, and a table of the same figures, whose buttons do what a click on a bar does. */
-import { html, replaceKept, reportsIn, shown, svg } from "./element.ts";
+import { reportsIn, shown } from "../../data/counted.ts";
+import { html, replaceKept, svg } from "./element.ts";
 import { paint } from "./goal.ts";
 
 /** One bar. */

@@ -1,10 +1,12 @@
 /** The two charts above the table: the reports over time, and the goals at a glance. */
+
+import { reportsIn } from "../../data/counted.ts";
 import type { Catalogue, Facet } from "../catalogue.ts";
 import type { State } from "../state.ts";
 import { timeline } from "../timeline.ts";
 import { valueLabel } from "../value-label.ts";
 import { type ChartBar, drawChart } from "./bar-chart.ts";
-import { byId, reportsIn } from "./element.ts";
+import { byId } from "./element.ts";
 
 /** What the charts show. */
 export interface ChartView {

@@ -49,9 +49,3 @@ export function replaceKept(parent: Element, children: readonly Child[]): void {
 	parent.replaceChildren(...children);
 	if (id !== "") document.getElementById(id)?.focus({ preventScroll: true });
 }
-
-/** A number as people write it. */
-export const shown = (number: number): string => number.toLocaleString("en");
-
-/** Reports, as many as there are. */
-export const reportsIn = (number: number): string => `${shown(number)} ${number === 1 ? "report" : "reports"}`;

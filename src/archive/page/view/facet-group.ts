@@ -1,8 +1,10 @@
 /** One facet: a list of values with a box to tick each. */
+
+import { shown } from "../../data/counted.ts";
 import type { Catalogue, Facet } from "../catalogue.ts";
 import { valueLabel } from "../value-label.ts";
 import { valueOrder } from "../value-order.ts";
-import { html, replaceKept, shown } from "./element.ts";
+import { html, replaceKept } from "./element.ts";
 import { goalChip } from "./goal.ts";
 
 /** A group in the page. */

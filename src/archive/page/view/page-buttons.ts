@@ -1,5 +1,6 @@
 /** Leafs through the reports. */
-import { html, replaceKept, shown } from "./element.ts";
+import { shown } from "../../data/counted.ts";
+import { html, replaceKept } from "./element.ts";
 
 /** Which page there is of how many. */
 export interface Leaf {

@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import { systemCode } from "../../findings/system-failure.ts";
+import { systemCode } from "../findings/system-failure.ts";
 
 /** The lines of a file one after the other, however long it is; none where there is no file. */
-export function* readLines(path: string): Generator<string> {
+export function* loadLines(path: string): Generator<string> {
 	const descriptor = openIfThere(path);
 	if (descriptor === null) return;
 	try {
