@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build, transform } from "esbuild";
+import { build } from "esbuild";
+import { browsers, pageStyle } from "./page-style.js";
 
 /** Bundles the program of the archive page, which runs in browsers, into a module; returns the paths that went in. */
 export async function generateArchivePage(root) {
@@ -12,22 +13,17 @@ export async function generateArchivePage(root) {
 		minify: true,
 		format: "iife",
 		platform: "browser",
-		target: ["chrome109", "firefox115", "safari16.4"],
+		target: browsers,
 		// The hash that lets it run is of these very bytes.
 		charset: "ascii",
 		metafile: true,
 		write: false,
 	});
-	const css = readFileSync(join(folder, "page", "style.css"), "utf8");
-	const style = await transform(css, {
-		loader: "css",
-		minify: true,
-		target: ["chrome109", "firefox115", "safari16.4"],
-	});
+	const style = await pageStyle(join(folder, "page", "style.css"));
 	const script = `${license(root, "minisearch")}${outputFiles[0].text.trim()}`;
 	// Both stand in the page as they are.
-	if (/<\/|<!--/.test(script + style.code)) throw new Error("the program or the style of the archive page holds a tag");
-	const exports = { pageScript: script, pageStyle: style.code.trim() };
+	if (/<\/|<!--/.test(script + style)) throw new Error("the program or the style of the archive page holds a tag");
+	const exports = { pageScript: script, pageStyle: style };
 	const lines = Object.entries(exports).map(([name, text]) => `export const ${name} =\n\t${JSON.stringify(text)};\n`);
 	writeFileSync(
 		join(folder, "page.generated.ts"),

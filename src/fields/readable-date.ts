@@ -1,4 +1,5 @@
 /** EDTF dates as people write them: `6–10 March 2017`. */
+import { monthName } from "./month-name.ts";
 
 interface Day {
 	readonly year: string | null;
@@ -35,16 +36,11 @@ function interval(first: Day, last: Day): string {
 
 function dayText({ month, day }: Day): string {
 	if (month === null) return "";
-	return day === null ? monthName(month) : `${day} ${monthName(month)}`;
+	const name = monthName(month) || String(month);
+	return day === null ? name : `${day} ${name}`;
 }
 
 function withYear({ year }: Day, text: string): string {
 	if (year === null) return `${text} (year not given)`;
 	return text === "" ? year : `${text} ${year}`;
-}
-
-const months = "January February March April May June July August September October November December".split(" ");
-
-function monthName(month: number): string {
-	return months[month - 1] ?? String(month);
 }

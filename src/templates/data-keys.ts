@@ -22,6 +22,7 @@ export const person: Readonly<Record<string, DataKey>> = {
 	affiliation: key("What follows the name in fields of people, or nothing"),
 	handle: key("Account name, or nothing"),
 	remark: key("What stands in brackets behind the name, or nothing"),
+	group: key("Whether it is no person but a body or a group, else nothing; in fields of people"),
 };
 
 const prose: Readonly<Record<string, DataKey>> = {

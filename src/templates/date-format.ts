@@ -1,4 +1,5 @@
 /** EDTF dates by a format of one's own: `%d.%m.%Y`. */
+import { monthName } from "../fields/month-name.ts";
 import { readableDate } from "../fields/readable-date.ts";
 
 interface Day {
@@ -7,7 +8,6 @@ interface Day {
 	readonly day: number;
 }
 
-const months = "January February March April May June July August September October November December".split(" ");
 const weekdays = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
 
 const two = (number: number): string => String(number).padStart(2, "0");
@@ -21,8 +21,8 @@ const directives: Readonly<Record<string, (day: Day) => string>> = {
 	"%y": ({ year }) => year.slice(-2),
 	"%m": ({ month }) => two(month),
 	"%-m": ({ month }) => String(month),
-	"%B": ({ month }) => months[month - 1] ?? "",
-	"%b": ({ month }) => (months[month - 1] ?? "").slice(0, 3),
+	"%B": ({ month }) => monthName(month),
+	"%b": ({ month }) => monthName(month).slice(0, 3),
 	"%d": ({ day }) => two(day),
 	"%-d": ({ day }) => String(day),
 	"%e": ({ day }) => String(day),

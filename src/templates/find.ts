@@ -1,7 +1,7 @@
 /** Where templates that have a name and no path are: in the project's `templates/`, then in packages. */
 import { lstat, readdir, realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { formatOf } from "./formats.ts";
+import { singleFileName } from "./formats.ts";
 import { manifestName } from "./load.ts";
 import { isTemplatePath as looksLikePath } from "./path.ts";
 
@@ -35,10 +35,10 @@ async function inFolder(cwd: string): Promise<Place[]> {
 		(await namesIn(join(cwd, folderName))).map(async (name): Promise<Place[]> => {
 			const path = join(cwd, folderName, name);
 			const shown = `${folderName}/${name}`;
-			const [, stem = "", extension = ""] = /^(.+)\.([a-z]+)\.liquid$/.exec(name) ?? [];
+			const single = singleFileName(name);
 			// A link is no template: what it leads to could be anything.
 			const status = await lstat(path).catch(() => null);
-			if (status?.isFile() === true && formatOf(extension) !== null) return [{ name: stem, path, shown }];
+			if (status?.isFile() === true && single !== null) return [{ name: single.stem, path, shown }];
 			const isFolder = status?.isDirectory() === true && (await isThere(join(path, manifestName)));
 			return isFolder ? [{ name, path, shown }] : [];
 		}),

@@ -31,7 +31,9 @@ export const formats: Readonly<Record<FormatName, TemplateFormat>> = {
 	json: { extension: "json", mediaType: "application/json", syntax: yamlSyntax },
 };
 
-/** The format that an extension stands for; null where none does. */
-export function formatOf(extension: string): FormatName | null {
-	return formatNames.find((name) => name === extension || formats[name].extension === extension) ?? null;
+/** What the name of a template in one file says, such as `letter.html.liquid`; null where it is no such name. */
+export function singleFileName(name: string): { readonly stem: string; readonly format: FormatName } | null {
+	const [, stem = "", extension = ""] = /^(.+)\.([a-z]+)\.liquid$/.exec(name) ?? [];
+	const format = formatNames.find((each) => each === extension || formats[each].extension === extension);
+	return format === undefined ? null : { stem, format };
 }

@@ -1,10 +1,11 @@
 /** Reads a template that a path names: a folder with a template.yaml, or a single Liquid file. */
 import { lstat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
+import { locator } from "../text/place.ts";
 import type { TemplateFault } from "./fault.ts";
 import { liquidFiles, readBelow, readTextBelow, type Unreadable } from "./folder.ts";
 import { type FormKeys, type FormLookup, formLookup } from "./form-keys.ts";
-import { formatNames, formatOf, formats } from "./formats.ts";
+import { formatNames, formats, singleFileName } from "./formats.ts";
 import { type CheckedManifest, readManifest } from "./manifest.ts";
 import { pictureAddress, pictureExtensions, pictureKind } from "./pictures.ts";
 import type { TemplateSource } from "./source.ts";
@@ -41,20 +42,20 @@ function faults(file: string, ...found: readonly Trouble[]): { readonly faults: 
 
 async function loadSingle(path: string, shown: string, lookup: FormLookup): Promise<LoadedTemplate> {
 	const name = basename(path);
-	const [, stem = "", extension = ""] = /^(.+)\.([a-z]+)\.liquid$/.exec(name) ?? [];
-	const format = formatOf(extension);
-	if (format === null) {
+	const said = singleFileName(name);
+	if (said === null) {
 		const known = formatNames.map((each) => `\`NAME.${formats[each].extension}.liquid\``).join(", ");
 		return faults(shown, { message: "The name says no format", expected: known });
 	}
 	const text = await readTextBelow(dirname(path), name);
 	if (typeof text !== "string") return faults(shown, text);
+	const { extension, mediaType } = formats[said.format];
 	const source: TemplateSource = {
-		name: nameOf(stem),
+		name: nameOf(said.stem),
 		title: `A template in one file, ${name}`,
-		format,
-		extension: formats[format].extension,
-		mediaType: formats[format].mediaType,
+		format: said.format,
+		extension,
+		mediaType,
 		form: null,
 		needs: null,
 		optional: null,
@@ -163,9 +164,8 @@ function sheetFaults(file: string, css: string): Trouble[] {
 	const wrong = loadingIn(css);
 	if (wrong === null) return [];
 	const { offset, ...rest } = wrong;
-	const before = css.slice(0, offset).split("\n");
-	const column = (before.at(-1) ?? "").length + 1;
-	return [{ ...rest, file, line: before.length, column }];
+	const { line, column } = locator(css).point(offset);
+	return [{ ...rest, file, line, column }];
 }
 
 async function readAssets(folder: string, { files, place }: CheckedManifest) {

@@ -10,7 +10,7 @@ const file = v.pipe(
 	v.string(),
 	v.regex(/^(?!.*(?:^|\/)\.)[\w-][\w. -]*(?:\/[\w-][\w. -]*)*$/, "a file in the template's folder"),
 );
-const formName = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, "the name of a shipped form"));
+const formName = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, "the name of a form"));
 const names = v.strictObject({
 	fields: about(v.optional(v.array(key), []), "Keys of fields."),
 	sections: about(v.optional(v.array(key), []), "Keys of sections."),
@@ -32,7 +32,10 @@ export const manifestSchema = v.strictObject({
 		v.optional(v.pipe(v.string(), v.regex(/^[a-z]+\/[\w.+-]+$/, "a media type such as text/html"))),
 		"The media type of reports; without it, the format's.",
 	),
-	form: about(v.optional(formName), "The shipped form whose fields and sections it names."),
+	form: about(
+		v.optional(formName),
+		"The form whose fields and sections it names: a shipped one, or one of your own that `--form` gives.",
+	),
 	needs: about(v.optional(names), "What a report must have: one without it is not rendered, and told."),
 	optional: about(v.optional(names), "What a report may lack: it is then empty."),
 	entry: about(v.optional(file), "The file to start with; without it, `report.EXTENSION.liquid`."),

@@ -1,6 +1,7 @@
 /** Reads the entry of a template and all files that it renders: their pieces, their faults, and in which order they are used. */
 import type { Liquid } from "liquidjs";
 import { suggestion } from "../forms/issues.ts";
+import { locator } from "../text/place.ts";
 import type { TemplateFault } from "./fault.ts";
 import type { FormKeys } from "./form-keys.ts";
 import { type Piece, type Rendered, readPieces } from "./grammar/pieces.ts";
@@ -51,11 +52,10 @@ export function readFiles(source: TemplateSource, keys: FormKeys, engine: Liquid
 }
 
 function teller(source: TemplateSource, name: string, faults: TemplateFault[]): (slip: Slip) => void {
-	const before = (offset: number): string[] => textOf(source, name).slice(0, offset).split("\n");
+	const file = shownFile(source, fileOf(source, name));
 	return ({ message, expected, offset }) => {
-		const lines = before(offset);
-		const column = (lines.at(-1) ?? "").length + 1;
-		faults.push({ file: shownFile(source, fileOf(source, name)), line: lines.length, column, message, expected });
+		const { line, column } = locator(textOf(source, name)).point(offset);
+		faults.push({ file, line, column, message, expected });
 	};
 }
 

@@ -11,6 +11,7 @@ export const words: Shape = {};
 const fieldShapes: Readonly<Record<string, Shape>> = {
 	date: words,
 	text: words,
+	choice: words,
 	time: words,
 	number: words,
 	people: { many: "list", keys: person },

@@ -15,7 +15,7 @@ export interface TemplateSource {
 	readonly format: FormatName;
 	readonly extension: string;
 	readonly mediaType: string;
-	/** The shipped form whose fields and sections it names; null where it does not say. */
+	/** The form whose fields and sections it names; null where it does not say. */
 	readonly form: string | null;
 	/** What a report must have, and what it may lack; both null where the template does not say. */
 	readonly needs: Names | null;

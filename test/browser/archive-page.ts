@@ -1,7 +1,4 @@
 /** An archive page in a browser, and what tests ask of it. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 
 /** A page, and whatever it complained of. */
@@ -49,13 +46,4 @@ export async function openAll(page: Page): Promise<void> {
 /** The texts of all elements. */
 export function texts(page: Page, selector: string): Promise<string[]> {
 	return page.locator(selector).allInnerTexts();
-}
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** What axe-core finds wrong. */
-export async function faults(page: Page): Promise<string[]> {
-	await page.evaluate(axeSource);
-	const { violations } = (await page.evaluate("axe.run()")) as axe.AxeResults;
-	return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }

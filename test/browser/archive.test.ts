@@ -9,7 +9,8 @@ import { hostileNotes } from "../archive/hostile-notes.ts";
 import { manyReports, writeReports } from "../archive/many-reports.ts";
 import { run } from "../cli/world.ts";
 import { tree } from "../tree.ts";
-import { faults, openAll, openArchive, says, texts, tick } from "./archive-page.ts";
+import { openAll, openArchive, says, texts, tick } from "./archive-page.ts";
+import { axeFaults } from "./axe.ts";
 import { browserPath, launch } from "./chromium.ts";
 import { type Served, serve } from "./serve.ts";
 
@@ -187,7 +188,7 @@ describe.skipIf(path === null)("the archive page of 2,000 reports, in Chromium",
 		await openAll(page);
 		await page.fill("#q", word);
 		await page.waitForSelector("#chips button");
-		expect(await faults(page)).toEqual([]);
+		expect(await axeFaults(page)).toEqual([]);
 		expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
 		await page.close();
 	});

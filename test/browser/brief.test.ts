@@ -1,7 +1,5 @@
 /** The page of the brief, in a real browser. */
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { process as processNotes, render } from "../../src/index.ts";
@@ -11,11 +9,11 @@ import { compileTemplate } from "../../src/templates/compile.ts";
 import type { TemplateSource } from "../../src/templates/source.ts";
 import { everywhere, hostile, moreHostile } from "../contract/hostile.ts";
 import { context } from "../render/build-report.ts";
+import { axeFaults } from "./axe.ts";
 import { browserPath, launch } from "./chromium.ts";
 
 const path = browserPath();
 const notes = readFileSync(new URL("../../fixtures/harbour/notes.txt", import.meta.url), "utf8");
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const brief = shippedRenderer("html-brief");
 const texts = [...hostile, ...moreHostile].map((text) => text.replaceAll("alert(1)", "window.ran=true"));
 
@@ -58,9 +56,7 @@ describe.skipIf(path === null)("html-brief, in Chromium", () => {
 	test.each(["light", "dark"] as const)("is accessible in %s colours", async (colorScheme) => {
 		const { page } = await open(harbour());
 		await page.emulateMedia({ colorScheme });
-		await page.evaluate(axeSource);
-		const results = (await page.evaluate("axe.run()")) as axe.AxeResults;
-		expect(results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+		expect(await axeFaults(page)).toEqual([]);
 		await page.close();
 	});
 

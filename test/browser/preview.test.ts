@@ -1,17 +1,15 @@
 /** The preview as a person sees it: the built program, its page in Chromium, and files that are saved meanwhile. */
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import type axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { type Started, start } from "../preview/started.ts";
 import { tree } from "../tree.ts";
+import { axeFaults } from "./axe.ts";
 import { browserPath, launch } from "./chromium.ts";
 
 const path = browserPath();
 const harbour = readFileSync(new URL("../../fixtures/harbour/notes.txt", import.meta.url), "utf8");
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const faulty = harbour.replace("14 June 2018", "31 Feb 2018").replace("Reporter:", "Repotrer:");
 
 const letter = {
@@ -309,19 +307,14 @@ describe.skipIf(path === null)("the preview, in Chromium", () => {
 	] as const)("is accessible at %i pixels in %s colours", async (width, colorScheme) => {
 		const { page, save } = await open({ files: { "notes.txt": faulty }, width });
 		await page.emulateMedia({ colorScheme });
-		await page.evaluate(axeSource);
-		const violations = async (): Promise<string[]> => {
-			const results = (await page.evaluate("axe.run(document, { iframes: false })")) as axe.AxeResults;
-			return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-		};
 		for (const pane of ["report", "findings", "notes"]) {
 			if (width < 768) await page.click(`[data-shows=${pane}]`);
-			expect(await violations()).toEqual([]);
+			expect(await axeFaults(page, false)).toEqual([]);
 			if (width < 768 ? pane === "findings" : pane === "report") await finding(page, "Invalid date").click();
 		}
 		save("rapporteur.config.yaml", "severity: {}\n");
 		await page.getByText(/^rapporteur\.config\.yaml:1:1: /).waitFor();
-		expect(await violations()).toEqual([]);
+		expect(await axeFaults(page, false)).toEqual([]);
 	});
 
 	test.each([1280, 820, 390])("needs no sideways scrolling at %i pixels", async (width) => {

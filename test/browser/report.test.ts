@@ -1,17 +1,15 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { process as processNotes, render } from "../../src/index.ts";
 import { html } from "../../src/render/formats/html.ts";
 import { everywhere, hostile as hostileTexts, moreHostile } from "../contract/hostile.ts";
 import { context } from "../render/build-report.ts";
+import { axeFaults } from "./axe.ts";
 import { browserPath, launch } from "./chromium.ts";
 
 const path = browserPath();
 const notes = readFileSync(new URL("../../fixtures/harbour/notes.txt", import.meta.url), "utf8");
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const hostile = notes.replace(
 	"The last word",
 	"<script>window.ran = true</script> <img src=x onerror=window.ran=true> The last word",
@@ -47,9 +45,7 @@ describe.skipIf(path === null)("the page of a report, in Chromium", () => {
 	test.each(["light", "dark"] as const)("is accessible in %s colours", async (colorScheme) => {
 		const { page } = await open(long, 1280);
 		await page.emulateMedia({ colorScheme });
-		await page.evaluate(axeSource);
-		const results = (await page.evaluate("axe.run()")) as axe.AxeResults;
-		expect(results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+		expect(await axeFaults(page)).toEqual([]);
 		await page.close();
 	});
 

@@ -1,5 +1,6 @@
 /** What people and attackers write, for every place of a report. */
-import type { Report } from "../../src/ast/nodes.ts";
+import type { Position } from "unist";
+import type { Block, Report, Statement } from "../../src/ast/nodes.ts";
 import type { FieldValue } from "../../src/ast/values.ts";
 import { field, form, paragraph, report, section, unclassified } from "../render/build-report.ts";
 
@@ -93,26 +94,36 @@ function values(type: string, text: string): FieldValue {
 	return text;
 }
 
-/** A report that has a text in every field and section. */
+/** A report that has a text in every field and section, and in the mouth and the name of whoever speaks in the first. */
 export function everywhere(text: string): Report {
 	return report(
 		unclassified(null, [paragraph(text)]),
 		...form.fields.map(({ name, type }) => field(name, values(type, text), text)),
-		...form.sections.map(({ name }) =>
-			section(
-				name,
-				[
-					paragraph(text),
-					{ type: "heading", depth: 3, children: [{ type: "text", value: text }] },
-					{ type: "list", children: [{ type: "listItem", children: [paragraph(text), paragraph(text)] }] },
-					{ type: "paragraph", children: [{ type: "link", url: text, children: [{ type: "text", value: text }] }] },
-					{ type: "html", value: text },
-				],
-				[],
-				text,
-			),
-		),
+		...form.sections.map(({ name }, index) => section(name, blocks(text), index === 0 ? statements(text) : [], text)),
 		unclassified(text, [paragraph(text)]),
 		field(null, text, text, text),
 	);
+}
+
+/** Each stands at a place of its own, so that statements can have some of them. */
+function blocks(text: string): Block[] {
+	const written: Block[] = [
+		paragraph(text),
+		{ type: "heading", depth: 3, children: [{ type: "text", value: text }] },
+		{ type: "list", children: [{ type: "listItem", children: [paragraph(text), paragraph(text)] }] },
+		{ type: "paragraph", children: [{ type: "link", url: text, children: [{ type: "text", value: text }] }] },
+		{ type: "html", value: text },
+	];
+	return written.map((block, index) => ({ ...block, position: placed(index) }));
+}
+
+/** Enough of them for a list of those who speak; the heading and the last block are nobody's words. */
+function statements(text: string): Statement[] {
+	const speakers = [{ name: text, honorific: text, role: text }, { name: text }];
+	return [0, 2, 3].map((index) => ({ speakers, part: "moderator", position: placed(index) }));
+}
+
+function placed(index: number): Position {
+	const start = { line: index + 1, column: 1, offset: index };
+	return { start, end: { ...start, column: 2, offset: index + 1 } };
 }

@@ -1,3 +1,4 @@
+import { monthName } from "../../fields/month-name.ts";
 import { unreadDates } from "../dates.ts";
 import { defineRule } from "../rule.ts";
 
@@ -20,8 +21,6 @@ export const ambiguousDate = defineRule({
 	},
 });
 
-const months = "January February March April May June July August September October November December".split(" ");
-
 /** A date as people write it, with the month as a word. */
 function inWords(edtf: string): string {
 	return edtf.split("/").map(dayInWords).join(" to ");
@@ -29,6 +28,6 @@ function inWords(edtf: string): string {
 
 function dayInWords(day: string): string {
 	const [year = "", month = "", date] = day.split("-");
-	const words = [date === undefined ? "" : String(Number(date)), months[Number(month) - 1] ?? "", year];
+	const words = [date === undefined ? "" : String(Number(date)), monthName(Number(month)), year];
 	return words.filter((word) => word !== "" && !word.startsWith("X")).join(" ");
 }

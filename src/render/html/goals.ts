@@ -1,8 +1,16 @@
 import type { Term } from "../../fields/field-type.ts";
 import type { Form } from "../../forms/form.ts";
 
-/** Style rules that give each goal of a form its colour, with the text colour that reads best on it. */
+const made = new WeakMap<Form, string>();
+
+/** Style rules that give each goal of a form its colour, with the text colour that reads best on it; made once for each. */
 export function goalRules(form: Form): string {
+	const rules = made.get(form) ?? rulesOf(form);
+	made.set(form, rules);
+	return rules;
+}
+
+function rulesOf(form: Form): string {
 	const terms = new Map<number, Term>();
 	for (const { read } of form.fields) {
 		for (const term of read.vocabulary) if (term.number !== null && term.colour !== null) terms.set(term.number, term);

@@ -8,10 +8,19 @@ export interface FullPerson {
 	readonly affiliation: string | null;
 	readonly handle: string | null;
 	readonly remark: string | null;
+	readonly group: true | null;
 }
 
 /** A person for templates. */
 export function fullPerson(person: Person): FullPerson {
-	const { name, honorific = null, role = null, affiliation = null, handle = null, remark = null } = person;
-	return { name, honorific, role, affiliation, handle, remark };
+	const {
+		name,
+		honorific = null,
+		role = null,
+		affiliation = null,
+		handle = null,
+		remark = null,
+		group = null,
+	} = person;
+	return { name, honorific, role, affiliation, handle, remark, group };
 }

@@ -63,6 +63,15 @@ describe("the running header of a printed page", () => {
 	});
 });
 
+test("the names of those who share words are words of their own, whoever lays them out", () => {
+	const speakers = [{ name: "Ada Lovell" }, { name: "Ben Okri", role: "author" }];
+	const start = { line: 1, column: 1, offset: 0 };
+	const statement = { speakers, part: "speaker", position: { start, end: { ...start, offset: 1 } } } as const;
+	const text = html.render(report(section("summary", [paragraph("We said it.")], [statement])), context);
+	const byline = /<div class="byline">([\s\S]*?)<\/div>/.exec(text)?.[1] ?? "";
+	expect(byline.replace(/<[^>]*>/g, "").trim()).toBe("Ada Lovell Ben Okri author");
+});
+
 test("what stands between two names of a list is no passage of its own", () => {
 	const text = "Speakers were Mr. Ben Okri, author; Ms. Ada Lovell, engineer; Mr. Carl Sund, sailor.";
 	expect(page(notes.replace("The last word", `${text}\n\nThe last word`))).not.toMatch(/<p>[;,.\s]*<\/p>/);

@@ -65,6 +65,12 @@ describe("the data of a template", () => {
 		expect(by("organizer")).toMatchObject({ text: "", items: [], value: null });
 	});
 
+	test("tell bodies and groups from people", () => {
+		const tree = report(field("staff", [{ name: "Ada" }, { name: "Harbour Board", group: true }]));
+		const { staff } = dataOf(tree)["fields"] as Record<string, { group: unknown }[]>;
+		expect(staff?.map(({ group }) => group)).toEqual([null, true]);
+	});
+
 	test("name each speaker once, with the part that says most", () => {
 		const speakers = dataOf(harbour.report)["speakers"] as { name: string; part: string }[];
 		expect(speakers.map(({ name, part }) => `${name}: ${part}`)).toEqual([
