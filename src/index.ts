@@ -9,7 +9,6 @@ export type {
 	FieldItem,
 	Ignored,
 	Mark,
-	Part,
 	Preamble,
 	Report,
 	ReportChild,
@@ -44,3 +43,4 @@ export type { Outcome } from "./process.ts";
 export type { Source } from "./read/source.ts";
 export { renderers } from "./render/formats/index.ts";
 export type { RenderContext, Renderer } from "./render/renderer.ts";
+export type { Part } from "./text/parts.ts";

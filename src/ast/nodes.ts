@@ -4,6 +4,7 @@
  */
 import type { BlockContent } from "mdast";
 import type { Node, Position } from "unist";
+import type { Part } from "../text/parts.ts";
 import type { FieldValue, ItemValue, Person } from "./values.ts";
 
 /** Source characters that carry structure, not words: a bullet, a number, a label's colon. */
@@ -105,9 +106,6 @@ export interface Field extends FieldBase {
 	/** Filled for list types only. */
 	readonly items: readonly FieldItem[];
 }
-
-/** What a speaker did in the meeting. */
-export type Part = "speaker" | "moderator" | "panellist" | "chair" | "respondent";
 
 /** What one or more speakers said: data about the blocks of its section that `position` spans. */
 export interface Statement {

@@ -1,8 +1,7 @@
 /** Compiles a word list: `expandWords` when the program is built, `compileWords` when it runs. */
+import type { Part } from "../text/parts.ts";
 import { findWord, wordTable } from "../text/word-table.ts";
 import { type WordClass, type Words, wordBit, wordClasses } from "../text/words.ts";
-
-type PartName = "speaker" | "moderator" | "panellist" | "chair" | "respondent";
 
 /** A word list as a YAML file holds it: each class a text of words between white space. */
 export type WordLists = Readonly<Partial<Record<WordClass, string>>>;
@@ -101,7 +100,7 @@ export function compileWords(data: WordData): Words {
 			return find(lower, 0, end)?.bits ?? guess(lower);
 		},
 		lists: data.lists,
-		parts: new Map(Object.entries(data.parts) as [string, PartName][]),
+		parts: new Map(Object.entries(data.parts) as [string, Part][]),
 	};
 }
 

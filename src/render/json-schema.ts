@@ -1,6 +1,7 @@
 /** Build time only: the JSON Schema of the report JSON, for programs that read it. */
 import { toJsonSchema } from "@valibot/to-json-schema";
 import * as v from "valibot";
+import { parts } from "../text/parts.ts";
 import { type ReportJson, reportSchemaId } from "./json/shape.ts";
 
 const described = <S extends v.GenericSchema>(schema: S, text: string) => v.pipe(schema, v.description(text));
@@ -33,7 +34,7 @@ const field = described(
 const statement = described(
 	v.strictObject({
 		speakers: described(v.array(person), "All who share these words."),
-		part: v.picklist(["speaker", "moderator", "panellist", "chair", "respondent"]),
+		part: v.picklist(parts),
 		markdown: described(v.string(), "The very words of this stretch."),
 	}),
 	"One stretch of what somebody said.",

@@ -3,6 +3,7 @@
  * of a word answers every question about it. Words collide (Day, Church, King): the bits are
  * evidence to be weighed, never a verdict.
  */
+import type { Part } from "./parts.ts";
 import type { KnownWord } from "./word-table.ts";
 
 /** The classes of words that a word list may name. */
@@ -59,5 +60,5 @@ export interface Words {
 	/** The lists as they were written, by class, for look-ups of several words (`lt. colonel`, `for the`). */
 	readonly lists: Readonly<Record<WordClass, readonly string[]>>;
 	/** The part that a part word means (`panelist` -> `panellist`). */
-	readonly parts: ReadonlyMap<string, "speaker" | "moderator" | "panellist" | "chair" | "respondent">;
+	readonly parts: ReadonlyMap<string, Part>;
 }

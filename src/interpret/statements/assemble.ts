@@ -1,5 +1,6 @@
 /** Turns become statements: who convinces, and whose words are joined. */
-import type { Part, Statement } from "../../ast/nodes.ts";
+import type { Statement } from "../../ast/nodes.ts";
+import type { Part } from "../../text/parts.ts";
 import { fromIntroductions } from "./introductions.ts";
 import { type Known, personOf } from "./people.ts";
 import { type Below, rangeOf, startsLater } from "./range-of.ts";

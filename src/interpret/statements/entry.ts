@@ -1,4 +1,4 @@
-import type { Part } from "../../ast/nodes.ts";
+import type { Part } from "../../text/parts.ts";
 import type { Lead } from "./leads.ts";
 import type { Mention } from "./mention.ts";
 

@@ -1,6 +1,7 @@
 /** Finds who said what in a section; docs/decisions tells how the evidence is weighed. */
-import type { Part, Section, Statement } from "../../ast/nodes.ts";
+import type { Section, Statement } from "../../ast/nodes.ts";
 import type { Person } from "../../ast/values.ts";
+import type { Part } from "../../text/parts.ts";
 import type { Words } from "../../text/words.ts";
 import { assemble } from "./assemble.ts";
 import type { Entry } from "./entry.ts";

@@ -1,5 +1,5 @@
 /** What may stand before the people of a line: a number, `Speaker 2 –`, `Opening remarks:`, a role. */
-import type { Part } from "../../ast/nodes.ts";
+import type { Part } from "../../text/parts.ts";
 import { wordBit } from "../../text/words.ts";
 import type { Passage } from "./mention.ts";
 import { mentionsIn } from "./mentions.ts";

@@ -1,5 +1,5 @@
 /** A person named in running text, with all that is said of her beside the name. */
-import type { Part } from "../../ast/nodes.ts";
+import type { Part } from "../../text/parts.ts";
 import type { Words } from "../../text/words.ts";
 import type { NameRun } from "./names.ts";
 import type { Token } from "./tokens.ts";

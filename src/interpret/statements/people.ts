@@ -1,6 +1,7 @@
 /** Those who are named in one section, each once, however they are named later. */
-import type { Part } from "../../ast/nodes.ts";
+
 import type { Person } from "../../ast/values.ts";
+import type { Part } from "../../text/parts.ts";
 import type { Mention } from "./mention.ts";
 import { longestName } from "./names.ts";
 

@@ -1,6 +1,6 @@
 /** What a sentence says that its subject did. */
 
-import type { Part } from "../../ast/nodes.ts";
+import type { Part } from "../../text/parts.ts";
 import { type Words, wordBit } from "../../text/words.ts";
 import { isVerb, type Range, skipAdverbs } from "./phrases.ts";
 import { among, is, reads, type Token, wordSet } from "./tokens.ts";

@@ -1,5 +1,5 @@
 /** The role that a phrase beside a name gives, without what leads into it. */
-import type { Part } from "../../ast/nodes.ts";
+import type { Part } from "../../text/parts.ts";
 import { type Words, wordBit } from "../../text/words.ts";
 import type { Passage } from "./mention.ts";
 import type { Range } from "./phrases.ts";

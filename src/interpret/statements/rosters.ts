@@ -1,4 +1,4 @@
-import type { Part } from "../../ast/nodes.ts";
+import type { Part } from "../../text/parts.ts";
 import { wordBit } from "../../text/words.ts";
 import type { Reading } from "./readings.ts";
 import { is, reads } from "./tokens.ts";

@@ -1,4 +1,4 @@
-import type { Part } from "../../ast/nodes.ts";
+import type { Part } from "../../text/parts.ts";
 import type { Known } from "./people.ts";
 
 /** Someone may start to speak here. */

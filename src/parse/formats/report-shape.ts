@@ -1,4 +1,5 @@
 /** What a report must look like: the rules of its published schema, with the place of what breaks them. */
+import { parts } from "../../text/parts.ts";
 import { type DataNode, entry, textOf } from "./data.ts";
 import { type Check, each, isNull, list, scalar, strict, text, textOrNull, wrong } from "./shape-checks.ts";
 import type { ShapeFault } from "./shape-fault.ts";
@@ -23,8 +24,7 @@ const field: Check = (node, name) => {
 	return node.kind === "map" ? unread(node, name) : number(node, name);
 };
 
-const part = scalar("a part such as `speaker`", (value) => parts.has(value));
-const parts = new Set<unknown>(["speaker", "moderator", "panellist", "chair", "respondent"]);
+const part = scalar("a part such as `speaker`", (value) => parts.some((name) => name === value));
 const statement = strict({ speakers: list(person), part, markdown: text });
 const task = strict({ kind: text, text }, { number: text, owner: text, status: text, due: text, vote: text });
 // What is read again from the words may be missing.

@@ -1,6 +1,7 @@
 /** What the report JSON looks like. */
-import type { Part } from "../../ast/nodes.ts";
+
 import type { Link, Person } from "../../ast/values.ts";
+import type { Part } from "../../text/parts.ts";
 import type { RenderContext } from "../renderer.ts";
 
 /** Where the schema of the report JSON is published. */

@@ -1,4 +1,4 @@
-import type { Part } from "../../../ast/nodes.ts";
+import type { Part } from "../../../text/parts.ts";
 import { wordBit } from "../../../text/words.ts";
 import { among, is, reads, type Token, wordSet } from "../tokens.ts";
 import { ends, introduction, type Scene, speaks, type Verdict } from "./scene.ts";

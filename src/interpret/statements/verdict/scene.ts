@@ -1,4 +1,4 @@
-import type { Part } from "../../../ast/nodes.ts";
+import type { Part } from "../../../text/parts.ts";
 import { wordBit } from "../../../text/words.ts";
 import type { Mention, Passage } from "../mention.ts";
 import type { Range } from "../phrases.ts";
