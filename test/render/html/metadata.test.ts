@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { html } from "../../../src/render/formats/html.ts";
+import { shippedRenderer } from "../../../src/render/template/shipped.ts";
 import { context, field, report } from "../build-report.ts";
 
 test("a page says in Dublin Core what it is about", () => {
@@ -17,4 +18,14 @@ test("a page says in Dublin Core what it is about", () => {
 		"subject: Life Below Water",
 		"subject: Boats &amp; quays",
 	]);
+});
+
+test.each([html, shippedRenderer("html-brief")])("the page of $name names no date that can't be read", ({ render }) => {
+	const dates = (date: string | null) =>
+		[
+			...render(report(field("date", date, date ?? "31 Feb 2016")), context).matchAll(
+				/dcterms\.date" content="(.*?)"/g,
+			),
+		].map(([, content]) => content);
+	expect([dates(null), dates("2016-02-02")]).toEqual([[], ["2016-02-02"]]);
 });
