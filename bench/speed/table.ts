@@ -30,7 +30,7 @@ function growthLines({ lines, unit }: Growth): string[][] {
 }
 
 /** A bar, and whether it is met. */
-export const verdictLine = (verdict: Verdict): string =>
+const verdictLine = (verdict: Verdict): string =>
 	`  ${(isMet(verdict) ? "met" : "MISSED").padEnd(6)}  ${verdict.what}: ${digits(verdict.value)}, at most ${verdict.atMost}`;
 
 function aligned(lines: readonly (readonly string[])[]): string[] {
