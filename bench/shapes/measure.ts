@@ -12,7 +12,7 @@ export interface Cost {
 const smallest = 64 * 1024;
 
 /** From 64 KB, doubling. */
-export function sizesUpTo(largest: number): number[] {
+function sizesUpTo(largest: number): number[] {
 	const sizes: number[] = [];
 	for (let size = smallest; size <= largest; size *= 2) sizes.push(size);
 	return sizes;
