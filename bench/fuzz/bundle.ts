@@ -19,17 +19,18 @@ export const fuzz = harness(${reader}, ${JSON.stringify(findings)});
 	for (const name of packages) await bundlePackage(name, join(folder, fileOf(name)));
 }
 
-const fileOf = (name: string): string => `packages/${name.replace(/\W/g, "_")}.cjs`;
+const fileOf = (name: string): string => `packages/${name.replace(here, "").replace(/\W/g, "_")}.cjs`;
 
-/** Packages stay beside the bundle: watched, they would be most of the time, and it is not their paths that are wanted. */
+/** Packages and what judges stay beside the bundle: watched, they would be most of the time, and nobody asks for their paths. */
 function apart(packages: Set<string>): Plugin {
 	return {
 		name: "packages apart",
 		setup(builder) {
-			builder.onResolve({ filter: /^[^.]/ }, ({ path, kind }) => {
+			builder.onResolve({ filter: /^[^.]|\/test\// }, ({ path, kind, resolveDir }) => {
 				if (kind === "entry-point" || isBuiltin(path)) return null;
-				packages.add(path);
-				return { path: `./${fileOf(path)}`, external: true };
+				const name = path.startsWith(".") ? join(resolveDir, path) : path;
+				packages.add(name);
+				return { path: `./${fileOf(name)}`, external: true };
 			});
 		},
 	};

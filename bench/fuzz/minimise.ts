@@ -6,10 +6,7 @@ import type { Proof } from "./proofs/proof.ts";
 const mostTries = 1_500;
 
 /** Cuts stretches out, long ones first, as long as what is left still shows it. */
-async function minimised(
-	bytes: Uint8Array,
-	shows: (bytes: Uint8Array) => Promise<boolean>,
-): Promise<Uint8Array> {
+async function minimised(bytes: Uint8Array, shows: (bytes: Uint8Array) => Promise<boolean>): Promise<Uint8Array> {
 	let [small, tries] = [bytes, 0];
 	for (let length = small.length >> 1; length >= 1; length >>= 1) {
 		for (let at = 0; at < small.length && tries < mostTries; tries++) {
