@@ -48,6 +48,7 @@ const signatures: readonly Signature[] = [
 	{ begins: "Rar!\x1a\x07", what: "a RAR archive" },
 	{ begins: "SQLite format 3\0", what: "a database" },
 	{ begins: "\x7fELF", what: "a program" },
+	{ begins: "MZ", holds: "cannot be run in DOS mode", what: "a program" },
 	{ begins: "\0\0\xfe\xff", what: "text in UTF-32" },
 	{ begins: "\xff\xfe\0\0", what: "text in UTF-32" },
 ];

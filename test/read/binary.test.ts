@@ -17,6 +17,7 @@ describe("seemsToBe", () => {
 		["\xff\xd8\xff\xe0", "a JPEG image"],
 		["RIFF\x10\0\0\0WEBPVP8 ", "a WebP image"],
 		["\x1f\x8b\x08\0", "a gzip archive"],
+		["MZ\x90\0This program cannot be run in DOS mode.", "a program"],
 		["\xff\xfe\0\0D\0\0\0", "text in UTF-32"],
 	])("%j", (bytes, what) => expect(seemsToBe(latin1(bytes))).toBe(what));
 
@@ -30,6 +31,7 @@ describe("seemsToBe", () => {
 		"RIFF: WEBP and WAVE",
 		"ID3: a table",
 		"MM. Dupont et Durand",
+		"MZ: minutes of the zone",
 		"\xff\xfeD\0a\0",
 		"1990. The year",
 		"Rar!",
