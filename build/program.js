@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build, transform } from "esbuild";
+import { everyDay, gather } from "./program-parts.js";
 
 /** Bundles src/cli/main.ts with all it needs; returns the paths of all sources that went in. */
 export async function bundleProgram(root) {
@@ -11,7 +12,8 @@ export async function bundleProgram(root) {
 	const main = await bundle(root, "cli/main.ts", { define, splitting: true });
 	// On its own: what it shares with the program would become chunks that every start has to read.
 	const jail = await bundle(root, "templates/jail.ts", { splitting: false });
-	const chunks = await Promise.all([...main.outputFiles, ...jail.outputFiles].map(toCommonJs));
+	const parts = await Promise.all(main.outputFiles.map(toCommonJs));
+	const chunks = [...gather(parts, everyDay(main.metafile)), ...(await Promise.all(jail.outputFiles.map(toCommonJs)))];
 	const id = createHash("sha256");
 	for (const { name, code } of chunks) id.update(name).update(code);
 	const build_ = id.digest("hex").slice(0, 16);
