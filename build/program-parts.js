@@ -18,7 +18,8 @@ export function everyDay({ outputs }) {
 	const add = (path) => {
 		if (wanted.has(path)) return;
 		wanted.add(path);
-		for (const { path: next, kind } of outputs[path].imports) if (kind === "import-statement" && next in outputs) add(next);
+		for (const { path: next, kind } of outputs[path].imports)
+			if (kind === "import-statement" && next in outputs) add(next);
 	};
 	for (const entry of entries) {
 		const path = Object.keys(outputs).find((each) => outputs[each].entryPoint === `src/${entry}`);
@@ -36,7 +37,10 @@ export function gather(parts, names) {
 	const [first] = names;
 	const inside = names.map((name) => parts.find((part) => part.name === name));
 	const outside = parts.filter(({ name }) => !names.includes(name));
-	return [{ name: first, code: together(inside) }, ...outside.map((part) => ({ ...part, code: redirected(part.code) }))];
+	return [
+		{ name: first, code: together(inside) },
+		...outside.map((part) => ({ ...part, code: redirected(part.code) })),
+	];
 
 	function redirected(code) {
 		return code.replace(/\brequire\("\.\/([^"]+)"\)/g, (call, name) =>
