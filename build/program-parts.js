@@ -54,12 +54,13 @@ function together(parts) {
 	return `const parts={${functions.join(",\n")}};
 const made=new Map();
 const part=(name)=>{
-if(!Object.hasOwn(parts,name))return require(name);
+if(!name.startsWith("./"))return require(name);
 const known=made.get(name);
 if(known!==undefined)return known.exports;
 const module={exports:{}};
 made.set(name,module);
-parts[name](module.exports,part,module);
+if(Object.hasOwn(parts,name))parts[name](module.exports,part,module);
+else module.exports=require(name);
 return module.exports;
 };
 module.exports={...part("./${parts[0].name}"),part,made:()=>[...made.keys()]};

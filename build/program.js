@@ -18,9 +18,17 @@ export async function bundleProgram(root) {
 	for (const { name, code } of chunks) id.update(name).update(code);
 	const build_ = id.digest("hex").slice(0, 16);
 	mkdirSync(join(root, "dist", "cli"), { recursive: true });
+	writeContents(root, main.metafile);
 	for (const { name, code } of chunks) writeFileSync(join(root, "dist", "cli", name), `// build ${build_}\n${code}`);
 	writeFileSync(join(root, "dist", "cli", "package.json"), '{ "type": "commonjs" }\n');
 	return Object.keys({ ...main.metafile.inputs, ...jail.metafile.inputs });
+}
+
+/** Which sources each part is made of: the tests ask what a command loads. */
+function writeContents(root, { outputs }) {
+	const contents = Object.entries(outputs).map(([path, { inputs }]) => [`./${basename(path)}`, Object.keys(inputs)]);
+	mkdirSync(join(root, "dist", "tools"), { recursive: true });
+	writeFileSync(join(root, "dist", "tools", "parts.json"), JSON.stringify(Object.fromEntries(contents)));
 }
 
 function bundle(root, entry, options) {
