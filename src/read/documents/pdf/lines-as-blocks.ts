@@ -1,9 +1,10 @@
-/** The blocks of lines that stand below each other: paragraphs, items of lists, and the blank lines between them. */
-import type { DocumentItem, DocumentParagraph } from "../document.ts";
+/** The blocks of lines that stand below each other: paragraphs, and the blank lines between them. */
+import type { DocumentParagraph } from "../document.ts";
 import { spanLines } from "../spans.ts";
 import { gapsBetween } from "./gaps.ts";
-import { type PdfParagraph, paragraphsOf, startsItem } from "./paragraphs.ts";
+import { type PdfParagraph, paragraphsOf } from "./paragraphs.ts";
 import type { Piece } from "./pieces.ts";
+import type { Setting } from "./setting.ts";
 
 /** A block with the order of the first piece in it; null for a blank line. */
 export interface PlacedBlock<Block> {
@@ -18,46 +19,31 @@ export const blankBlock: PlacedBlock<DocumentParagraph> = {
 };
 
 /** The blocks of the lines of one column. */
-export function linesAsBlocks(lines: readonly Piece[], margin: number): PlacedBlock<DocumentParagraph>[] {
-	const paragraphs = paragraphsOf(lines, margin);
-	const isApart = gapsBetween(paragraphs);
-	const levelOf = levels();
+export function linesAsBlocks(lines: readonly Piece[], setting: Setting): PlacedBlock<DocumentParagraph>[] {
+	const paragraphs = paragraphsOf(lines, setting);
+	const isApart = gapsBetween(paragraphs, setting.pitch);
 	return paragraphs.flatMap((paragraph, index) => {
 		const above = paragraphs[index - 1];
-		const block = blockOf(paragraph, levelOf(paragraph.lines[0]));
+		const block = blockOf(paragraph, setting);
 		return above !== undefined && isApart(above, paragraph) ? [blankBlock, block] : [block];
 	});
 }
 
-function blockOf({ lines: [first], spans }: PdfParagraph, level: number | null): PlacedBlock<DocumentParagraph> {
-	const [text = ""] = spanLines(spans);
-	const [words, item] = level === null ? [text.trimStart(), null] : itemIn(text.trimStart(), level);
+function blockOf({ lines: [first], spans }: PdfParagraph, setting: Setting): PlacedBlock<DocumentParagraph> {
+	// Bullets of symbol fonts have letters that are nobody else's.
+	const words = spanLines(spans)
+		.join(" ")
+		.trim()
+		.replace(/^\p{Co}(?=\s)/u, "•");
+	const line = " ".repeat(indentOf(first, setting)) + words;
 	const place = `page ${first.page}, line ${first.line}`;
-	return {
-		block: { kind: "paragraph", lines: [words], heading: false, item, place },
-		first: first.order,
-	};
+	return { block: { kind: "paragraph", lines: [line], heading: false, item: null, place }, first: first.order };
 }
 
-/** Bullets of symbol fonts have letters of nobody else. */
-function itemIn(text: string, level: number): readonly [string, DocumentItem] {
-	const [marker = ""] = /^\S+/u.exec(text) ?? [];
-	return [text.slice(marker.length).trimStart(), { marker: /^\p{Co}$/u.test(marker) ? "•" : marker, level }];
-}
+/** What stands further right than any list does is centred, or at the right margin. */
+const mostSpaces = 16;
 
-const deeper = 0.6;
-
-/** Tells how deep each item stands among those above it; null for what is no item. */
-function levels(): (line: Piece) => number | null {
-	const lefts: number[] = [];
-	return (line) => {
-		if (!startsItem(line)) {
-			lefts.length = 0;
-			return null;
-		}
-		const step = deeper * line.size;
-		while (lefts.length > 0 && (lefts.at(-1) ?? 0) > line.left + step) lefts.pop();
-		if (lefts.length === 0 || (lefts.at(-1) ?? 0) < line.left - step) lefts.push(line.left);
-		return lefts.length - 1;
-	};
+function indentOf({ left }: Piece, { left: margin, letter }: Setting): number {
+	const spaces = Math.round((left - margin) / letter);
+	return spaces > 0 && spaces <= mostSpaces ? spaces : 0;
 }

@@ -20,11 +20,10 @@ const mostLeft = 10_000;
 
 /**
  * The right margin of lines. Where lines come near the place that mirrors the left margin, that is it; where many end
- * together before it, they show it; else nobody has come to it yet. In a column, the longest line shows it.
+ * together before it, they show it; else nobody has come to it yet.
  */
-export function rightMargin(lines: readonly Piece[], left: number | null): number {
+export function rightMargin(lines: readonly Piece[], left: number): number {
 	const furthest = lines.reduce((most, { right }) => Math.max(most, right), 0);
-	if (left === null) return furthest;
 	const mirrored = (lines[0]?.width ?? 0) - left;
 	if (furthest >= mirrored) return furthest;
 	const room = mirrored - left;

@@ -1,6 +1,7 @@
 /** Joins the lines of a column to paragraphs: a line goes on where its margin, and nobody's hand, ended the one above. */
 import type { Span } from "../spans.ts";
 import { marker, type Piece } from "./pieces.ts";
+import type { Setting } from "./setting.ts";
 
 /** Lines that are one: a paragraph, or a line that somebody ended. */
 export interface PdfParagraph {
@@ -9,12 +10,12 @@ export interface PdfParagraph {
 }
 
 /** The paragraphs of lines that stand below each other, up to a right margin. */
-export function paragraphsOf(lines: readonly Piece[], margin: number): readonly PdfParagraph[] {
+export function paragraphsOf(lines: readonly Piece[], { margin, pitch }: Setting): readonly PdfParagraph[] {
 	const paragraphs: [Piece, ...Piece[]][] = [];
 	for (const line of lines) {
 		const open = paragraphs.at(-1);
 		const last = open?.at(-1);
-		const goesOn = open !== undefined && last !== undefined && isWrapped(open, last, line);
+		const goesOn = open !== undefined && last !== undefined && isWrapped(open, line, pitch);
 		if (goesOn && !hasRoom(last, line, margin)) open.push(line);
 		else paragraphs.push([line]);
 	}
@@ -22,21 +23,22 @@ export function paragraphsOf(lines: readonly Piece[], margin: number): readonly 
 }
 
 const looseSize = 0.15;
-const widestPitch = 2.6;
+const loosePitch = 1.15;
 const indent = 0.6;
 const firstWord = /^\S+/u;
 
 /** Whether a line may go on with the one above, by how both look. */
-function isWrapped(above: readonly Piece[], last: Piece, line: Piece): boolean {
+function isWrapped(above: readonly [Piece, ...Piece[]], line: Piece, pitch: number): boolean {
+	const [first] = above;
+	const last = above.at(-1) ?? first;
 	if (last.turned || line.turned || Math.abs(last.size - line.size) > looseSize * last.size) return false;
 	if (startsItem(line)) return false;
 	const down = line.base - last.base;
-	if (last.page === line.page && (down <= 0 || down > widestPitch * line.size)) return false;
+	if (last.page === line.page && (down <= 0 || down > loosePitch * pitch * line.size)) return false;
 	const shift = line.left - last.left;
-	const first = above[0];
 	const isFirst = above.length === 1;
 	// Behind a bullet the others stand further right; else what is further right, or left again, begins anew.
-	if (shift > indent * line.size) return isFirst && first !== undefined && startsItem(first);
+	if (shift > indent * line.size) return isFirst && startsItem(first);
 	return shift > -indent * line.size || isFirst;
 }
 
