@@ -28,12 +28,18 @@ function blocksOf(part: PdfPart, setting: Setting): readonly PlacedBlock<Documen
 	if (part.kind === "lines")
 		return linesAsBlocks(part.lines, part.column ? columnSetting(part.lines, setting) : setting);
 	const margin = rightMargin(
-		part.rows.flatMap((row) => row.at(-1) ?? []),
+		part.rows.flatMap((row) => (row.length > 1 ? (row.at(-1) ?? []) : [])),
 		setting.left,
+		setting.space,
 	);
-	const rows = part.rows.map((row) => row.map((cell) => cellOf(cell, settingIn(cell, setting, margin))));
+	const rows = part.rows.map((row) => {
+		const cells = row.map((cell) => cellOf(cell, settingIn(cell, setting, margin)));
+		return cells.length === 1 ? [...cells, emptyCell] : cells;
+	});
 	return [{ block: { kind: "table", rows }, first: part.rows[0]?.[0]?.[0].order ?? null }];
 }
+
+const emptyCell: DocumentCell = { blocks: [], header: false };
 
 /** The longest line of a column shows its margin. */
 function columnSetting(lines: readonly Piece[], setting: Setting): Setting {

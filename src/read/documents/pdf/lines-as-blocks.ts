@@ -40,10 +40,11 @@ function blockOf({ lines: [first], spans }: PdfParagraph, setting: Setting): Pla
 	return { block: { kind: "paragraph", lines: [line], heading: false, item: null, place }, first: first.order };
 }
 
-/** What stands further right than any list does is centred, or at the right margin. */
-const mostSpaces = 16;
+/** In heights of letters: what stands further right than any list does is centred, or at the right margin. */
+const furthest = 8;
+const nearest = 0.3;
 
-function indentOf({ left }: Piece, { left: margin, letter }: Setting): number {
-	const spaces = Math.round((left - margin) / letter);
-	return spaces > 0 && spaces <= mostSpaces ? spaces : 0;
+function indentOf({ left, size }: Piece, { left: margin, space }: Setting): number {
+	const indent = left - margin;
+	return indent < nearest * size || indent > furthest * size ? 0 : Math.max(1, Math.round(indent / (space * size)));
 }

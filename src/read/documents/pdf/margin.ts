@@ -1,12 +1,7 @@
-/** Where lines end because there is no room for another word. */
+/** Where lines begin, and where they end because there is no room for another word. */
+import { endWith } from "./letters.ts";
 import type { Piece } from "./pieces.ts";
-
-/** The part of the page's width that a right margin may differ from the left one. */
-const ragged = 0.1;
-/** How many lines must end near each other before they show a margin of their own. */
-const fewest = 5;
-const near = 0.15;
-const share = 0.4;
+import { stepTo } from "./pitch.ts";
 
 /** The left margin of a text: what stands further left is alone there. */
 export function leftMargin(pieces: readonly Piece[]): number {
@@ -19,15 +14,43 @@ export function leftMargin(pieces: readonly Piece[]): number {
 const mostLeft = 10_000;
 
 /**
- * The right margin of lines. Where lines come near the place that mirrors the left margin, that is it; where many end
- * together before it, they show it; else nobody has come to it yet.
+ * The right margin of lines, at most the place that mirrors the left one. Words in small letters that begin a line had
+ * no room above, so it lies before their end; and no line reaches over it, but for some that could not be broken.
  */
-export function rightMargin(lines: readonly Piece[], left: number): number {
-	const furthest = lines.reduce((most, { right }) => Math.max(most, right), 0);
+export function rightMargin(lines: readonly Piece[], left: number, space: number): number {
+	const ends = sorted(lines.map(({ right }) => right));
 	const mirrored = (lines[0]?.width ?? 0) - left;
-	if (furthest >= mirrored) return furthest;
-	const room = mirrored - left;
-	if (furthest >= mirrored - ragged * room) return mirrored;
-	const full = lines.filter(({ right }) => right > furthest - near * room).length;
-	return full >= fewest && full >= share * lines.length ? furthest : mirrored;
+	const needed = sorted(lines.flatMap((line, index) => neededFor(line, lines[index - 1], space)));
+	const most = Math.max(mirrored, ends.at(-1) ?? 0);
+	let [margin, best] = [most, Number.NEGATIVE_INFINITY];
+	for (const place of [mirrored, ...ends, ...needed.map((need) => Math.min(most, need - justBefore))]) {
+		const score = countAbove(needed, place) - tooLong * countAbove(ends, place + justBefore);
+		if (score > best || (score === best && place > margin)) [margin, best] = [place, score];
+	}
+	return margin;
+}
+
+const tooLong = 3;
+const justBefore = 0.5;
+const closest = 0.9;
+const widest = 1.7;
+
+/** How far the line above would reach with the first word of this one, if that goes on with its sentence. */
+function neededFor(line: Piece, above: Piece | undefined, space: number): number[] {
+	const step = stepTo(line, above);
+	if (above === undefined || step < closest || step > widest || !/^\p{Ll}[\p{L},]+\s/u.test(line.text)) return [];
+	return [endWith(line, above, space)];
+}
+
+const sorted = (numbers: readonly number[]): readonly number[] => [...numbers].sort((one, other) => one - other);
+
+/** How many of sorted numbers are greater. */
+function countAbove(numbers: readonly number[], limit: number): number {
+	let [low, high] = [0, numbers.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((numbers[middle] ?? 0) > limit) high = middle;
+		else low = middle + 1;
+	}
+	return numbers.length - low;
 }

@@ -1,5 +1,6 @@
 /** Joins the lines of a column to paragraphs: a line goes on where its margin, and nobody's hand, ended the one above. */
 import type { Span } from "../spans.ts";
+import { endWith, firstWord } from "./letters.ts";
 import { marker, type Piece } from "./pieces.ts";
 import type { Setting } from "./setting.ts";
 
@@ -10,13 +11,13 @@ export interface PdfParagraph {
 }
 
 /** The paragraphs of lines that stand below each other, up to a right margin. */
-export function paragraphsOf(lines: readonly Piece[], { margin, pitch }: Setting): readonly PdfParagraph[] {
+export function paragraphsOf(lines: readonly Piece[], setting: Setting): readonly PdfParagraph[] {
 	const paragraphs: [Piece, ...Piece[]][] = [];
 	for (const line of lines) {
 		const open = paragraphs.at(-1);
 		const last = open?.at(-1);
-		const goesOn = open !== undefined && last !== undefined && isWrapped(open, line, pitch);
-		if (goesOn && !hasRoom(last, line, margin)) open.push(line);
+		const goesOn = open !== undefined && last !== undefined && isWrapped(open, line, setting.pitch);
+		if (goesOn && !hasRoom(last, line, setting)) open.push(line);
 		else paragraphs.push([line]);
 	}
 	return paragraphs.map((each) => ({ lines: each, spans: joined(each) }));
@@ -25,14 +26,13 @@ export function paragraphsOf(lines: readonly Piece[], { margin, pitch }: Setting
 const looseSize = 0.15;
 const loosePitch = 1.15;
 const indent = 0.6;
-const firstWord = /^\S+/u;
 
 /** Whether a line may go on with the one above, by how both look. */
 function isWrapped(above: readonly [Piece, ...Piece[]], line: Piece, pitch: number): boolean {
 	const [first] = above;
 	const last = above.at(-1) ?? first;
 	if (last.turned || line.turned || Math.abs(last.size - line.size) > looseSize * last.size) return false;
-	if (startsItem(line)) return false;
+	if (startsItem(line) && !isInSentence(first, last, line)) return false;
 	const down = line.base - last.base;
 	if (last.page === line.page && (down <= 0 || down > loosePitch * pitch * line.size)) return false;
 	const shift = line.left - last.left;
@@ -48,15 +48,18 @@ export function startsItem({ text }: Piece): boolean {
 	return text.trimStart().length > word.length && marker.test(word);
 }
 
-/** How far letters may differ from each other in width. */
-const slack = 0.25;
+/** `Article` may end a line, and `7. The` begin the next. */
+function isInSentence(first: Piece, last: Piece, line: Piece): boolean {
+	return !startsItem(first) && /^\s*[\p{N}\p{L}]/u.test(line.text) && /[\p{L}\p{N},]$/u.test(last.text);
+}
 
-/** Whether the first word of the next line would have fitted. */
-function hasRoom(line: Piece, next: Piece, margin: number): boolean {
-	const [word = ""] = firstWord.exec(next.text.trimStart()) ?? [];
-	const length = ((next.right - next.left) * word.length) / Math.max(1, next.text.length);
-	const space = /[-\u00ad\u2010]$/u.test(line.text) ? 0 : slack * line.size;
-	return line.right + space + length <= margin - (slack * line.size) / 2;
+/** In heights of letters: how far letters differ from each other in width. */
+const slack = 0.5;
+
+/** Whether the first word of the next line would have fitted; where that is not sure, its letters decide. */
+function hasRoom(line: Piece, next: Piece, { margin, space }: Setting): boolean {
+	const room = (margin - endWith(next, line, space)) / line.size;
+	return room > (/^\s*\p{Ll}/u.test(next.text) ? slack : slack / 4);
 }
 
 function joined(lines: readonly Piece[]): Span[] {

@@ -38,8 +38,10 @@ const columns = (row: PdfRow): PdfPart[] => row.map((lines) => ({ kind: "lines",
 function grouped(rows: readonly PdfRow[]): readonly (readonly PdfRow[])[] {
 	const groups: PdfRow[][] = [];
 	for (const row of rows) {
-		const last = groups.at(-1)?.at(-1);
-		if (last !== undefined && isAligned(last, row)) groups.at(-1)?.push(row);
+		const group = groups.at(-1);
+		const last = group?.findLast((each) => each.length > 1);
+		if (last !== undefined && isAligned(last, row)) group?.push(row);
+		else if (last !== undefined && isAlone(last, row)) group?.push(...apart(row));
 		else groups.push([row]);
 	}
 	return groups;
@@ -48,6 +50,27 @@ function grouped(rows: readonly PdfRow[]): readonly (readonly PdfRow[])[] {
 function isAligned(above: PdfRow, row: PdfRow): boolean {
 	if (row.length < 2 || above.length !== row.length) return false;
 	return row.every(([{ left, size }], index) => Math.abs(left - (above[index]?.[0].left ?? 0)) <= near * size);
+}
+
+/** A label beside an empty cell. */
+function isAlone(above: PdfRow, row: PdfRow): boolean {
+	const [label, value] = above;
+	const [lines, ...others] = row;
+	if (label === undefined || value === undefined || lines === undefined || others.length > 0) return false;
+	return lines.every(({ left, right, size }) => Math.abs(left - label[0].left) <= near * size && right < value[0].left);
+}
+
+const pitch = 1.6;
+
+/** Labels below each other, each of which has an empty cell beside it. */
+function apart([lines]: PdfRow): PdfRow[] {
+	const labels: [Piece, ...Piece[]][] = [];
+	for (const line of lines ?? []) {
+		const last = labels.at(-1)?.at(-1);
+		if (last !== undefined && line.base - last.base < pitch * line.size) labels.at(-1)?.push(line);
+		else labels.push([line]);
+	}
+	return labels.map((label) => [label]);
 }
 
 const textOf = (cell: readonly Piece[] | undefined): string =>

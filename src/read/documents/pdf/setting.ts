@@ -1,4 +1,5 @@
 /** How the text of a PDF is set, as far as its lines show it. */
+import { narrowSpace } from "./letters.ts";
 import { leftMargin, rightMargin } from "./margin.ts";
 import type { Piece } from "./pieces.ts";
 import { pitchOf } from "./pitch.ts";
@@ -11,8 +12,8 @@ export interface Setting {
 	readonly margin: number;
 	/** How far the lines of one paragraph are apart, in heights of letters. */
 	readonly pitch: number;
-	/** How wide a letter is. */
-	readonly letter: number;
+	/** How wide a space is, in heights of letters. */
+	readonly space: number;
 }
 
 /** A line that ends so near to its margin is full; in heights of letters. */
@@ -21,11 +22,20 @@ const fullLine = 5;
 /** How running text is set. */
 export function settingOf(lines: readonly Piece[]): Setting {
 	const left = leftMargin(lines);
-	const margin = rightMargin(lines, left);
+	const space = spaceOf(lines);
+	const margin = rightMargin(lines, left, space);
 	const pitch = pitchOf(lines, (line) => line.right > margin - fullLine * line.size);
-	const width = lines.reduce((sum, line) => sum + line.right - line.left, 0);
+	return { left, margin, pitch, space };
+}
+
+/** Where all letters are as wide as each other, as of a typewriter, a space is as well. */
+const widestLetter = 0.55;
+
+function spaceOf(lines: readonly Piece[]): number {
+	const width = lines.reduce((sum, line) => sum + (line.right - line.left) / line.size, 0);
 	const count = lines.reduce((sum, { text }) => sum + text.length, 0);
-	return { left, margin, pitch, letter: Math.max(1, width / Math.max(1, count)) };
+	const letter = width / Math.max(1, count);
+	return letter > widestLetter ? letter : narrowSpace;
 }
 
 /** The same within a column, or the cells of one. */
