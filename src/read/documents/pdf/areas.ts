@@ -13,26 +13,27 @@ export interface PdfArea {
 	readonly value: string;
 }
 
-/** The area that an annotation covers; comments are no part of the page. */
+/** The area that an annotation covers: a link, or words that were typed on the page; comments are no part of it. */
 export function areaOf(annotation: unknown, viewport: PdfViewport): PdfArea[] {
-	const { rect, url, subtype, hidden, fieldValue, contentsObj } = record(annotation);
-	if (!isNumbers(rect, 4) || hidden === true) return [];
+	const { rect, url, subtype, contentsObj } = record(annotation);
+	const typed = subtype === "FreeText" ? record(contentsObj)["str"] : null;
+	const link = subtype === "Link" && typeof url === "string" ? url : null;
+	return areaAt(rect, viewport).map((area) => ({ ...area, url: link, value: typeof typed === "string" ? typed : "" }));
+}
+
+/** The area of a field that is filled in; boxes that are ticked have no words. */
+export function fieldArea(field: unknown, viewport: PdfViewport): PdfArea[] {
+	const { rect, type, value, hidden } = record(field);
+	if (hidden === true || (type !== "text" && type !== "combobox" && type !== "listbox")) return [];
+	const words = [value].flat().filter((each) => typeof each === "string");
+	return areaAt(rect, viewport).map((area) => ({ ...area, url: null, value: words.join("; ") }));
+}
+
+function areaAt(rect: unknown, viewport: PdfViewport): Omit<PdfArea, "url" | "value">[] {
+	if (!isNumbers(rect, 4)) return [];
 	const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = rect;
 	const [[ax, ay], [bx, by]] = [seen(viewport, x1, y1), seen(viewport, x2, y2)];
-	const values = subtype === "Widget" ? fieldValue : subtype === "FreeText" ? record(contentsObj)["str"] : null;
-	return [
-		{
-			left: Math.min(ax, bx),
-			right: Math.max(ax, bx),
-			top: Math.min(ay, by),
-			bottom: Math.max(ay, by),
-			url: subtype === "Link" && typeof url === "string" ? url : null,
-			value: [values]
-				.flat()
-				.filter((each) => typeof each === "string")
-				.join("; "),
-		},
-	];
+	return [{ left: Math.min(ax, bx), right: Math.max(ax, bx), top: Math.min(ay, by), bottom: Math.max(ay, by) }];
 }
 
 /** A value of unknown shape, to look into. */

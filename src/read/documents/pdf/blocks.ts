@@ -1,14 +1,14 @@
 /** From the pages of a PDF to the blocks of a document. */
 import type { DocumentBlock, DocumentCell } from "../document.ts";
 import { blankBlock, linesAsBlocks, type PlacedBlock } from "./lines-as-blocks.ts";
-import { rightMargin } from "./margin.ts";
+import { cellMargin } from "./margin.ts";
 import { inOrder } from "./order.ts";
-import type { PdfSheet } from "./page.ts";
 import { type PdfPart, partsOf } from "./parts.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
 import { rowsOf } from "./rows.ts";
 import { runningLines } from "./running.ts";
 import { type Setting, settingIn, settingOf } from "./setting.ts";
+import type { PdfSheet } from "./sheet.ts";
 
 /** The blocks of all pages. A page shows its blank lines: the one at the top says that no others are to be thought of. */
 export function pdfBlocks(sheets: readonly PdfSheet[]): readonly DocumentBlock[] {
@@ -27,7 +27,7 @@ export function pdfBlocks(sheets: readonly PdfSheet[]): readonly DocumentBlock[]
 function blocksOf(part: PdfPart, setting: Setting): readonly PlacedBlock<DocumentBlock>[] {
 	if (part.kind === "lines")
 		return linesAsBlocks(part.lines, part.column ? columnSetting(part.lines, setting) : setting);
-	const margin = rightMargin(
+	const margin = cellMargin(
 		part.rows.flatMap((row) => (row.length > 1 ? (row.at(-1) ?? []) : [])),
 		setting.left,
 		setting.space,

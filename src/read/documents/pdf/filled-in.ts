@@ -1,6 +1,6 @@
 /** What somebody filled in on a page: it is no text of the page itself, and belongs behind the label before it. */
 import type { PdfArea } from "./areas.ts";
-import type { PdfWords } from "./page.ts";
+import type { PdfWords } from "./sheet.ts";
 
 /** The words with those of the fields among them. */
 export function withFilledIn(words: readonly PdfWords[], areas: readonly PdfArea[]): readonly PdfWords[] {

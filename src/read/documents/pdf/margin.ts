@@ -30,6 +30,15 @@ export function rightMargin(lines: readonly Piece[], left: number, space: number
 	return margin;
 }
 
+/** That of the cells of a table, which keep away from its border: halfway between their longest line and the border. */
+export function cellMargin(lines: readonly Piece[], left: number, space: number): number {
+	const furthest = lines.reduce((most, { right }) => Math.max(most, right), 0);
+	const margin = rightMargin(lines, left, space);
+	const isNear = furthest > margin - nearBorder * (lines[0]?.size ?? 0);
+	return isNear ? (Math.max(furthest, margin) + furthest) / 2 : margin;
+}
+
+const nearBorder = 2;
 const tooLong = 3;
 const justBefore = 0.5;
 const closest = 0.9;

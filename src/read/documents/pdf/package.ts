@@ -10,6 +10,8 @@ export interface PdfPackage {
 export interface PdfFile {
 	readonly numPages: number;
 	getPage(number: number): Promise<PdfPage>;
+	/** The fields of a form by name. */
+	getFieldObjects(): Promise<unknown>;
 	getAttachments(): Promise<unknown>;
 	hasJSActions(): Promise<boolean>;
 	destroy(): Promise<void>;
@@ -18,8 +20,9 @@ export interface PdfFile {
 /** A page of one. */
 export interface PdfPage {
 	getViewport(options: { readonly scale: number }): PdfViewport;
-	getTextContent(): Promise<{ readonly items: readonly unknown[] }>;
-	getAnnotations(): Promise<readonly unknown[]>;
+	streamTextContent(): ReadableStream<{ readonly items: readonly unknown[] }>;
+	/** For print they are told as they are; for display their own pages within the page are read first, without a limit. */
+	getAnnotations(options: { readonly intent: "print" }): Promise<readonly unknown[]>;
 	cleanup(): unknown;
 }
 

@@ -1,41 +1,32 @@
-/** The words of a page with their places, as a reader sees it: from the left and from the top. */
-import { areaOf, isNumbers, type PdfArea, record, seen } from "./areas.ts";
+/** Reads the words of a page. */
+import { areaOf, fieldArea, isNumbers, type PdfArea, record, seen } from "./areas.ts";
+import { type PdfBudget, wordsIn } from "./budget.ts";
 import { withFilledIn } from "./filled-in.ts";
 import type { PdfPage, PdfViewport } from "./package.ts";
+import type { PdfSheet, PdfWords } from "./sheet.ts";
 
-/** Words that were set together, on one line. */
-export interface PdfWords {
-	readonly text: string;
-	readonly left: number;
-	readonly right: number;
-	/** Their base line, from the top. */
-	readonly base: number;
-	/** The height of their letters; 0 for white space. */
-	readonly size: number;
-	/** Where they lead. */
-	readonly href: string | null;
-	/** They run up, down or upside down. */
-	readonly turned: boolean;
-}
-
-/** A page; its words are in the order in which they were set, which is that of the text. */
-export interface PdfSheet {
-	/** From 1. */
+/** What is known of a page before it is read. */
+export interface PageInfo {
 	readonly number: number;
-	readonly width: number;
-	readonly words: readonly PdfWords[];
+	/** The fields on it. */
+	readonly fields: readonly unknown[];
+	readonly budget: PdfBudget;
 }
 
-/** Reads one page. */
-export async function sheetOf(page: PdfPage, number: number): Promise<PdfSheet> {
+/** Reads one page; null where it is too much. */
+export async function sheetOf(page: PdfPage, { number, fields, budget }: PageInfo): Promise<PdfSheet | null> {
 	const viewport = page.getViewport({ scale: 1 });
-	const { items } = await page.getTextContent();
-	const areas = (await page.getAnnotations()).flatMap((each) => areaOf(each, viewport));
+	const items = await wordsIn(page, budget);
+	if (items === null) return null;
+	const areas = (await page.getAnnotations({ intent: "print" })).flatMap((each) => areaOf(each, viewport));
 	page.cleanup();
-	const links = areas.filter(({ url }) => url !== null);
+	const links = areas.filter(({ url }) => url !== null).slice(0, mostLinks);
 	const words = items.flatMap((item) => wordsOf(item, viewport)).map((each) => linked(each, links));
-	return { number, width: viewport.width, words: withFilledIn(words, areas) };
+	const filled = [...areas, ...fields.flatMap((field) => fieldArea(field, viewport))];
+	return { number, width: viewport.width, words: withFilledIn(words, filled) };
 }
+
+const mostLinks = 1_000;
 
 function wordsOf(item: unknown, viewport: PdfViewport): PdfWords[] {
 	const { str, transform, width } = record(item);

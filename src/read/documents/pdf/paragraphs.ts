@@ -43,7 +43,7 @@ function isWrapped(above: readonly [Piece, ...Piece[]], line: Piece, pitch: numb
 }
 
 /** Whether a line begins as an item of a list. */
-export function startsItem({ text }: Piece): boolean {
+function startsItem({ text }: Piece): boolean {
 	const [word = ""] = firstWord.exec(text.trimStart()) ?? [];
 	return text.trimStart().length > word.length && marker.test(word);
 }

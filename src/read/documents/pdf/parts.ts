@@ -92,11 +92,18 @@ const level = 0.45;
 const isLevel = (row: PdfRow): boolean =>
 	row.every((cell) => cell.length === 1 && Math.abs(cell[0].base - (row[0]?.[0].base ?? 0)) <= level * cell[0].size);
 
+/** Two spaces of a typewriter are no wider. */
+const widestSpace = 1.5;
+
 /** Words that stand apart on one line have a tab between them. */
 function asLine(row: PdfRow): PdfPart {
 	const pieces = row.flat();
 	const [first] = pieces;
-	const spans = pieces.flatMap(({ spans }, index) => (index === 0 ? spans : [{ text: "\t", href: null }, ...spans]));
+	const spans = pieces.flatMap(({ spans: own, left, size }, index) => {
+		const above = pieces[index - 1];
+		if (above === undefined) return own;
+		return [{ text: left - above.right > widestSpace * size ? "\t" : " ", href: null }, ...own];
+	});
 	const right = Math.max(...pieces.map((piece) => piece.right));
 	const text = spans.map((span) => span.text).join("");
 	return { kind: "lines", lines: first === undefined ? [] : [{ ...first, spans, text, right }], column: false };

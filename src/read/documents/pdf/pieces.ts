@@ -1,6 +1,6 @@
 /** Joins words to pieces of lines: what stands on one line without a wide gap. */
 import type { Span } from "../spans.ts";
-import type { PdfSheet, PdfWords } from "./page.ts";
+import type { PdfSheet, PdfWords } from "./sheet.ts";
 
 /** A line, or what stands of it in one cell or column. */
 export interface Piece {

@@ -15,5 +15,5 @@ export function runningLines(pages: readonly (readonly Piece[])[]): ReadonlySet<
 			seen.set(key, [...(seen.get(key) ?? []), piece]);
 		}
 	}
-	return new Set([...seen.values()].filter((pieces) => pieces.length > 1).flat());
+	return new Set([...seen.values()].filter((pieces) => new Set(pieces.map(({ page }) => page)).size > 1).flat());
 }
