@@ -10,7 +10,7 @@ export interface Scale {
 
 /** What the bars are meant for. */
 export const full: Scale = {
-	rounds: { many: 31, some: 7, few: 3, one: 1 },
+	rounds: { many: 31, some: 7, few: 5, one: 1 },
 	notes: { few: 1_000, many: 10_000 },
 	files: [100, 1_000, 10_000, 100_000],
 	bytes: [1, 4, 16, 64, 256, 1024].map((times) => times * 64 * 1024),
