@@ -5,6 +5,7 @@ const tools = {
 	accuracy: "bench/accuracy/main.ts",
 	bench: "bench/speed/main.ts",
 	notes: "bench/notes/main.ts",
+	shapes: "bench/shapes/main.ts",
 	soak: "bench/soak/main.ts",
 };
 
