@@ -4,6 +4,7 @@ import { build } from "esbuild";
 const tools = {
 	accuracy: "bench/accuracy/main.ts",
 	bench: "bench/speed/main.ts",
+	guard: "bench/guard/main.ts",
 	notes: "bench/notes/main.ts",
 	shapes: "bench/shapes/main.ts",
 	soak: "bench/soak/main.ts",
