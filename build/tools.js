@@ -3,6 +3,7 @@ import { build } from "esbuild";
 
 const tools = {
 	accuracy: "bench/accuracy/main.ts",
+	fuzz: "bench/fuzz/main.ts",
 	bench: "bench/speed/main.ts",
 	guard: "bench/guard/main.ts",
 	notes: "bench/notes/main.ts",

@@ -44,7 +44,8 @@ async function bench(): Promise<number> {
 	const chosen = rows.filter(({ name }) => wanted.includes(name));
 	const measured = await measureRows(chosen, values.quick ? quick : full);
 	const path = values.results ?? (values.quick ? null : resultsPath);
-	if (path !== null) writeResults(path, merged(readResults(path), { machine: thisMachine(), measured }, names));
+	const results = { machine: thisMachine(), quick: values.quick ? wanted : [], measured };
+	if (path !== null) writeResults(path, merged(readResults(path), results, names));
 	return values.quick || measured.every(({ verdicts }) => verdicts.every(isMet)) ? 0 : 1;
 }
 

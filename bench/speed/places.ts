@@ -15,3 +15,6 @@ export const notePath = fileURLToPath(new URL("../../fixtures/harbour/notes.txt"
 
 /** Where the page about the figures stands. */
 export const docsFolder = fileURLToPath(new URL("../../docs/", import.meta.url));
+
+/** The tool that measures one hostile shape of notes. */
+export const shapesPath = fileURLToPath(new URL("../../dist/tools/shapes.mjs", import.meta.url));

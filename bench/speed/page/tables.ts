@@ -1,6 +1,6 @@
 /** The figures as Markdown. */
 import type { Machine } from "../machine.ts";
-import { type Growth, isMet, type Measured, type Race } from "../measured.ts";
+import { type Growth, isMet, type Measured, type Race, type Slopes } from "../measured.ts";
 import { digits, duration, memory } from "../units.ts";
 
 /** A table from its rows; the first is its head. */
@@ -49,6 +49,17 @@ export function growthTable({ lines, unit }: Growth): string {
 		}),
 	]);
 	return table([[unit === "bytes" ? "one file of" : "files", ...lines.map(({ name }) => name)], ...rows]);
+}
+
+/** How steep each shape is. */
+export function slopesTable({ shapes }: Slopes): string {
+	const sizes = shapes[0]?.points.map(({ size }) => memory(size / 1024)) ?? [];
+	const rows = shapes.map(({ name, slope, points }) => [
+		name,
+		digits(slope),
+		...points.map(({ value }) => duration(value)),
+	]);
+	return table([["shape", "slope", ...sizes], ...rows]);
 }
 
 /** Who is faster than we are, at what. */

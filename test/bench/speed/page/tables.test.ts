@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Growth, Race } from "../../../../bench/speed/measured.ts";
-import { barsTable, fasterList, growthTable, raceTable } from "../../../../bench/speed/page/tables.ts";
+import { barsTable, fasterList, growthTable, raceTable, slopesTable } from "../../../../bench/speed/page/tables.ts";
 
 const spread = (median: number) => ({ median, low: median / 2, high: median * 2, rounds: 3 });
 
@@ -49,6 +49,19 @@ describe("tables of figures", () => {
 
 	test("growth, one line a size", () => {
 		expect(growthTable(growth).split("\n").at(-1)).toBe("| 64 KB | 200 ms, 58.6 MB | 100 ms, 48.8 MB |");
+	});
+
+	test("slopes, with the time at each size", () => {
+		const points = [
+			{ size: 65_536, value: 0.1 },
+			{ size: 8_388_608, value: 14.2 },
+		];
+		const shapes = [{ name: "bullets", slope: 1.0214, points }];
+		expect(slopesTable({ row: "hostile", kind: "slopes", what: "", shapes, verdicts: [] }).split("\n")).toEqual([
+			"| shape | slope | 64 KB | 8 MB |",
+			"|---|---|---|---|",
+			"| bullets | 1.02 | 100 ms | 14.2 s |",
+		]);
 	});
 
 	test("those who are faster, and nobody else", () => {
