@@ -3,8 +3,10 @@ import { build } from "esbuild";
 
 const tools = {
 	accuracy: "bench/accuracy/main.ts",
+	fuzz: "bench/fuzz/main.ts",
 	bench: "bench/speed/main.ts",
 	notes: "bench/notes/main.ts",
+	shapes: "bench/shapes/main.ts",
 	soak: "bench/soak/main.ts",
 };
 

@@ -181,14 +181,16 @@ function joinsNames(tokens: readonly Token[], at: number, from: number): boolean
 	if (reads(token, "’", "'", "‘") && at > from && is(tokens[at + 1], particle) && tokens[at + 1]?.gap === false)
 		return true;
 	if (token === undefined || token.kind !== "word" || token.capital) return false;
-	if (joined.test(token.text)) return true;
+	const prefix = article.exec(token.text);
+	if (prefix !== null && opensLarge.test(token.text.slice(prefix[0].length))) return true;
 	if (at === from || !is(token, particle)) return false;
 	const next = tokens[at + 1];
 	if (reads(next, "’", "'", "‘") && is(tokens[at + 2], particle)) return true;
 	return next?.capital === true || (is(next, particle) && tokens[at + 2]?.capital === true);
 }
 
-const joined = /^(?:al|el|d|l|ibn|bin|bint|ben|ash|an|as|ad|ar|at|az)[-’'‐]\p{Lu}/u;
+const article = /^(?:al|el|d|l|ibn|bin|bint|ben|ash|an|as|ad|ar|at|az)[-’'‐]/;
+const opensLarge = /^\p{Lu}/u;
 
 /** `Oluwaseun “Seun” Bakare`. */
 function isNickname(tokens: readonly Token[], at: number): boolean {
