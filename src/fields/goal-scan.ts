@@ -1,5 +1,6 @@
 /** Finds the goals that a text names: by number, by name, as a range or all of them. */
 
+import { patternFor, type Scripts } from "../text/ascii.ts";
 import type { Term } from "./field-type.ts";
 import { type GoalNames, goalNames } from "./goal-names.ts";
 import type { Span } from "./pieces.ts";
@@ -115,12 +116,11 @@ function countsAsGoal(text: string, { start, end }: Span): boolean {
 	if (end - start > (before.endsWith("/") ? 2 : 3)) return false;
 	if (mayBeForeign.test(before) && foreignBefore.test(before)) return false;
 	if (end < text.length && foreignAfter.test(text.slice(end, end + 24))) return false;
-	const letters = endsInLetter.test(before) ? lettersBefore.exec(before)?.[0] : undefined;
+	const letters = patternFor(before, lastLetters).exec(before)?.[0];
 	return letters === undefined || keyword.test(letters);
 }
 
-const endsInLetter = /\p{L}$/u;
-const lettersBefore = /\p{L}+$/u;
+const lastLetters: Scripts = { ascii: /[A-Za-z]+$/, any: /\p{L}+$/u };
 
 const keyword = /^(?:sdgs?|goals?|g|no|nr|n|numbers?|ods|odd|ziele?)$/i;
 const foreignBefore =
