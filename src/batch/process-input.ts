@@ -20,6 +20,8 @@ export interface ReadSettings {
 	readonly today: string;
 	/** Bytes. */
 	readonly maxSize: number;
+	/** How deep lists and quotes may stand in each other. */
+	readonly maxDepth: number;
 }
 
 /** What a run shares between the inputs that it reads. */
@@ -56,7 +58,8 @@ export async function processInput(input: Input, reading: Reading): Promise<Proc
 	if (broken !== null) return broken;
 	const form = reading.form(format.formName?.(source.text) ?? null, input);
 	if ("code" in form) return form;
-	const tools = { format, form, today: settings.today };
+	const { today, maxDepth } = settings;
+	const tools = { format, form, today, maxDepth };
 	return { outcome: process(source, tools), bytes, stamp, tools };
 }
 
@@ -68,11 +71,11 @@ async function readText(bytes: Uint8Array, { path }: Input, { encoding }: ReadSe
 async function readKind(
 	kind: string,
 	bytes: Uint8Array,
-	{ path, encoding, maxSize }: ReadSettings & Pick<Input, "path">,
+	{ path, encoding, maxSize, maxDepth }: ReadSettings & Pick<Input, "path">,
 ) {
 	const load = documentReaders[kind];
 	if (load === undefined) throw new Error(`no reader of documents is called ${kind}`);
-	return readDocument(bytes, path, { reader: await load(), encoding, maxSize });
+	return readDocument(bytes, path, { reader: await load(), encoding, maxSize, maxDepth });
 }
 
 async function load({ file }: Input, { settings, readStdin }: Reading): Promise<Loaded> {

@@ -1,6 +1,8 @@
 /** Turns the arguments of a command into the files they mean. */
+
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
+import { append } from "../text/append.ts";
 import { withoutListed } from "./archives.ts";
 import { isNamed, kindOf, missingFile } from "./load.ts";
 import { compareBytes } from "./order.ts";
@@ -63,7 +65,7 @@ export async function findInputs(args: readonly string[], context: FindContext):
 	const take = (meaning: Meaning): void => {
 		for (const file of meaning.files) files.push(file);
 		if (meaning.folder !== undefined) folders.push(meaning.folder);
-		failed.push(...meaning.failed);
+		append(failed, meaning.failed);
 	};
 	for (const arg of new Set(args)) if (arg !== "-") take(await meaningOf(arg, context));
 	for (const name of new Set(context.listed)) take((await namedMeaning(name, context)) ?? missing(name, context));

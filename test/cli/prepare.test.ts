@@ -13,6 +13,8 @@ const base: Wanted = {
 	encoding: null,
 	today: "2026-11-24",
 	maxSize: 1000,
+	maxTime: 1000,
+	maxDepth: 100,
 	filesFrom: null,
 	config: null,
 };

@@ -72,7 +72,7 @@ function explained({ text, document }: Source, lines: readonly Explanation[]): s
 		if (document === undefined) return String(line);
 		return kind === "blank" ? "" : whereIn(document, source[index]?.start ?? 0);
 	});
-	const width = Math.max(...names.map((name) => name.length));
+	const width = names.reduce((most, { length }) => Math.max(most, length), 0);
 	const entries = lines.map(({ kind, why }, index) => {
 		const { start = 0, end = 0 } = source[index] ?? {};
 		const name = names[index]?.padStart(width) ?? "";

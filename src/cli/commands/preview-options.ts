@@ -15,6 +15,8 @@ export function definePreview(command: Command, world: World, done: Done): Comma
 		.option("--encoding <name>", "the encoding, instead of the one that the bytes say")
 		.option("--now <date>", "the day that counts as today, as YYYY-MM-DD")
 		.option("--max-size <bytes>", "refuse larger inputs (100000000)")
+		.option("--max-time <seconds>", "end what takes longer with one input (60)")
+		.option("--max-depth <n>", "how deep lists and quotes may stand in each other; deeper ones stay words (100)")
 		.addHelpText("after", examples)
 		.action(async (file: string) => {
 			const { preview } = await import("./preview.ts");

@@ -9,7 +9,9 @@ export function withReadingOptions(command: Command): Command {
 		.option("--stdin-path <name>", "what standard input is called")
 		.option("--encoding <name>", "the encoding, instead of the one that the bytes say")
 		.option("--now <date>", "the day that counts as today, as YYYY-MM-DD")
-		.option("--max-size <bytes>", "refuse larger inputs (100000000)");
+		.option("--max-size <bytes>", "refuse larger inputs (100000000)")
+		.option("--max-time <seconds>", "end what takes longer with one input (60)")
+		.option("--max-depth <n>", "how deep lists and quotes may stand in each other; deeper ones stay words (100)");
 }
 
 /** The option of every command that reads many notes. */

@@ -1,8 +1,15 @@
 import { isMap, isScalar, isSeq, parseDocument } from "yaml";
+import { markupDepth, usualDepth } from "../../text/depth.ts";
 import type { DataNode, DataResult, DataScalar } from "./data.ts";
+import { tooDeepData } from "./shape-fault.ts";
+import { deepIn } from "./yaml-depth.ts";
 
-/** Reads a slice of a text as YAML; offsets are those of the whole text. */
+const deepest = markupDepth(usualDepth);
+
+/** Reads a slice of a text as YAML; offsets are those of the whole text. What is nested too deep is not read at all. */
 export function readYaml(text: string, start: number, end: number): DataResult {
+	const deep = deepIn(text.slice(start, end), deepest);
+	if (deep !== null) return tooDeepData(deepest, start + deep);
 	const document = parseDocument(text.slice(start, end), { logLevel: "silent" });
 	const fault = document.errors[0];
 	if (fault !== undefined) {
