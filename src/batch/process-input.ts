@@ -1,14 +1,15 @@
 /** One input of a run, read and taken through the flow. */
-import { type Fault, fault } from "../findings/faults.ts";
+import type { Fault } from "../findings/faults.ts";
 import { extensionOf } from "../parse/pick-format.ts";
 import { malformed, type Outcome, process, read, readDocument, type Tools } from "../process.ts";
 import { documentReaders } from "../read/documents/index.ts";
 import { documentKind } from "../read/documents/kind.ts";
 import type { Input } from "../read/inputs.ts";
-import { type Loaded, loadFile, withinSize } from "../read/load.ts";
+import { type Loaded, loadFile } from "../read/load.ts";
 import type { Stamp } from "../read/stamp.ts";
 import type { FormChoice } from "./forms.ts";
 import { chooseFormat } from "./input-formats.ts";
+import { loadStdin } from "./load-once.ts";
 
 /** How every input of a run is read. */
 export interface ReadSettings {
@@ -78,10 +79,8 @@ async function readKind(
 	return readDocument(bytes, path, { reader: await load(), encoding, maxSize, maxDepth });
 }
 
-async function load({ file }: Input, { settings, readStdin }: Reading): Promise<Loaded> {
+async function load({ file, loaded }: Input, { settings, readStdin }: Reading): Promise<Loaded> {
 	const { maxSize } = settings;
-	if (file !== null) return loadFile(file, maxSize);
-	const bytes = await readStdin(maxSize);
-	if (bytes.byteLength === 0) return { fault: fault("no-files", "Nothing on standard input", "notes") };
-	return withinSize(bytes, maxSize);
+	if (loaded !== undefined) return loaded;
+	return file === null ? loadStdin(maxSize, readStdin) : loadFile(file, maxSize);
 }

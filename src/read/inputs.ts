@@ -4,7 +4,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 import { type Fault, fault } from "../findings/faults.ts";
 import { append } from "../text/append.ts";
 import { withoutListed } from "./archives.ts";
-import { isNamed, kindOf, missingFile } from "./load.ts";
+import { isNamed, kindOf, type Loaded, missingFile } from "./load.ts";
 import { compareBytes } from "./order.ts";
 import { withoutOwnReports } from "./own-reports.ts";
 import { walk } from "./walk.ts";
@@ -17,6 +17,8 @@ export interface Input {
 	readonly shown: string;
 	/** Relative to the root, with `/`; null for standard input without a name. */
 	readonly path: string | null;
+	/** What was read of it already: standard input and pipes can be read once. */
+	readonly loaded?: Loaded;
 }
 
 /** An argument that meant nothing, or a folder that could not be read, and why. */

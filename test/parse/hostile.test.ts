@@ -56,7 +56,3 @@ test("lists that are as deep as is allowed are not cut", () => {
 	const text = head + Array.from({ length: 7 }, (_, index) => `${" ".repeat(2 * index)}• item${index}\n`).join("");
 	expect(parseText(`${text}${text}`, form, 7).data).toBeUndefined();
 });
-
-test("a million paragraphs are a report", () => {
-	expect(parseText("A note.\n\n".repeat(300_000), form).children).toHaveLength(300_000);
-});

@@ -1,5 +1,6 @@
 /** `explain FILE`: what each line was taken for, and why; `explain CODE`: why a finding is told. */
 import { inputFormatEntries } from "../../batch/input-formats.ts";
+import { isReadOnce, loadedOnce } from "../../batch/load-once.ts";
 import { processInput } from "../../batch/process-input.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { brokenLines } from "../../forms/broken-file.ts";
@@ -44,7 +45,9 @@ async function explainFile(arg: string, settings: BaseSettings, world: World): P
 		return tell(world, failed[0]?.shown ?? arg, findings);
 	}
 	const readStdin = (limit: number) => world.stdin.read(limit);
-	const processed = await processInput(input, { settings, form: prepared.form, readStdin });
+	const limits = { ...settings, signal: new AbortController().signal };
+	const whole = isReadOnce(input) ? await loadedOnce(input, limits, readStdin) : input;
+	const processed = await processInput(whole, { settings, form: prepared.form, readStdin });
 	if ("code" in processed) return tell(world, input.shown, [processed]);
 	const { outcome, tools } = processed;
 	if (tools.format.places !== undefined) {

@@ -22,6 +22,8 @@ export interface BaseSettings {
 	readonly maxSize: number;
 	/** Milliseconds that one input may take. */
 	readonly maxTime: number;
+	/** Whether somebody asked for that limit: then it holds for the smallest input too. */
+	readonly isTimed: boolean;
 	/** How deep lists and quotes may stand in each other. */
 	readonly maxDepth: number;
 	/** A file that lists the inputs, as written; `-` is standard input. */
@@ -61,6 +63,7 @@ export function normalizeBase(raw: RawOptions, world: World): BaseSettings {
 		encoding: raw.encoding ?? null,
 		today: raw.now ?? todayAnywhere(world.now()),
 		maxSize: raw.maxSize === undefined ? defaultMaxSize : Number(raw.maxSize),
+		isTimed: raw.maxTime !== undefined,
 		maxTime: 1000 * Number(raw.maxTime ?? defaultMaxTime),
 		maxDepth: raw.maxDepth === undefined ? usualDepth : Number(raw.maxDepth),
 		filesFrom: raw.filesFrom ?? null,
