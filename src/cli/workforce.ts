@@ -4,6 +4,7 @@ import type { Workforce } from "../batch/in-order.ts";
 import type { Lost } from "../batch/lost.ts";
 import { alone, threads } from "../batch/threads.ts";
 import { guarded } from "./guarded.ts";
+import type { BaseSettings } from "./options/normalize.ts";
 import type { WorkerSetup } from "./worker.ts";
 import type { World } from "./world.ts";
 
@@ -45,4 +46,33 @@ export function workforceFor<Item, Answer>(
 	const many = { ...labour, start, alone: safe, lost };
 	if (hands >= 2) return threads({ ...many, jobs: hands, chunk });
 	return apart({ quick: alone(safe), slow: threads({ ...many, jobs: 1, chunk: 1 }), mayBeSlow });
+}
+
+/** One thing to do, and whether it may take so long that it must be possible to end it. */
+export interface Chore<Item, Answer> extends Pick<Labour<Item, Answer>, "setup" | "work" | "lost"> {
+	readonly settings: Pick<BaseSettings, "maxTime" | "isTimed">;
+	readonly mayBeSlow: boolean;
+}
+
+/** Does one thing, within the time that it may take. */
+export async function doOne<Item, Answer>(
+	item: Item,
+	{ settings: { maxTime, isTimed }, mayBeSlow, ...chore }: Chore<Item, Answer>,
+	world: Pick<World, "startThread">,
+): Promise<Answer> {
+	if (!isTimed && !mayBeSlow) return chore.work(item);
+	const { signal } = new AbortController();
+	const force = threads({
+		...chore,
+		start: world.startThread,
+		jobs: 1,
+		chunk: 1,
+		signal,
+		alone: chore.work,
+		patience: maxTime,
+	});
+	const [answer] = await force.work([item]);
+	force.end();
+	if (answer == null) throw new Error("a thread was to stop, and nobody told it to");
+	return answer;
 }
