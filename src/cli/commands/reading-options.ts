@@ -16,7 +16,7 @@ export function withReadingOptions(command: Command): Command {
 export const withLimits = (command: Command): Command =>
 	command
 		.option("--max-size <bytes>", "refuse larger inputs (100000000)")
-		.option("--max-time <seconds>", "end what takes longer with one input (60)")
+		.option("--max-time <seconds>", "end what takes longer with one input (120)")
 		.option("--max-depth <n>", "how deep lists and quotes may nest; what is deeper stays words (100)");
 
 /** The option of every command that reads many notes. */
