@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build, transform } from "esbuild";
+import { everyDay, gather } from "./program-parts.js";
 
 /** Bundles src/cli/main.ts with all it needs; returns the paths of all sources that went in. */
 export async function bundleProgram(root) {
@@ -11,14 +12,23 @@ export async function bundleProgram(root) {
 	const main = await bundle(root, "cli/main.ts", { define, splitting: true });
 	// On its own: what it shares with the program would become chunks that every start has to read.
 	const jail = await bundle(root, "templates/jail.ts", { splitting: false });
-	const chunks = await Promise.all([...main.outputFiles, ...jail.outputFiles].map(toCommonJs));
+	const parts = await Promise.all(main.outputFiles.map(toCommonJs));
+	const chunks = [...gather(parts, everyDay(main.metafile)), ...(await Promise.all(jail.outputFiles.map(toCommonJs)))];
 	const id = createHash("sha256");
 	for (const { name, code } of chunks) id.update(name).update(code);
 	const build_ = id.digest("hex").slice(0, 16);
 	mkdirSync(join(root, "dist", "cli"), { recursive: true });
+	writeContents(root, main.metafile);
 	for (const { name, code } of chunks) writeFileSync(join(root, "dist", "cli", name), `// build ${build_}\n${code}`);
 	writeFileSync(join(root, "dist", "cli", "package.json"), '{ "type": "commonjs" }\n');
 	return Object.keys({ ...main.metafile.inputs, ...jail.metafile.inputs });
+}
+
+/** Which sources each part is made of: the tests ask what a command loads. */
+function writeContents(root, { outputs }) {
+	const contents = Object.entries(outputs).map(([path, { inputs }]) => [`./${basename(path)}`, Object.keys(inputs)]);
+	mkdirSync(join(root, "dist", "tools"), { recursive: true });
+	writeFileSync(join(root, "dist", "tools", "parts.json"), JSON.stringify(Object.fromEntries(contents)));
 }
 
 function bundle(root, entry, options) {

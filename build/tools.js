@@ -1,7 +1,14 @@
 import { join } from "node:path";
 import { build } from "esbuild";
 
-const tools = { accuracy: "bench/accuracy/main.ts", notes: "bench/notes/main.ts", soak: "bench/soak/main.ts" };
+const tools = {
+	accuracy: "bench/accuracy/main.ts",
+	fuzz: "bench/fuzz/main.ts",
+	bench: "bench/speed/main.ts",
+	notes: "bench/notes/main.ts",
+	shapes: "bench/shapes/main.ts",
+	soak: "bench/soak/main.ts",
+};
 
 /** The project's own measuring tools, which run on the built program. */
 export async function bundleTools(root) {

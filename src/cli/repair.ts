@@ -1,12 +1,12 @@
 /** What `--fix` does with the repairs of an input: writes them, or shows them. */
 import type { Repair } from "../batch/check.ts";
 import { fault } from "../findings/faults.ts";
-import { unifiedDiff } from "../write/unified-diff.ts";
 import { rewriteFile } from "../write/write.ts";
 
 /** Prints the changes as a diff, and writes nothing. */
 export function showing(print: (text: string) => void): Repair {
 	return async ({ shown }, { before, after }) => {
+		const { unifiedDiff } = await import("../write/unified-diff.ts");
 		print(unifiedDiff(shown, before, after));
 		return null;
 	};

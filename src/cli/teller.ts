@@ -59,6 +59,7 @@ export async function openTeller(plan: Plan, world: World): Promise<Teller> {
 		end(swept, isInterrupted) {
 			progress.clear();
 			for (const line of swept.flatMap(sweptLines)) say(line);
+			if (swept.some(({ became }) => became === "stuck")) code = 2;
 			printer.end();
 			for (const line of isMany ? summary.lines(stderr.isTTY) : []) stderr.write(`${line}\n`);
 			const rest = "folder" in destination ? "; the same command goes on from here" : "";

@@ -1,4 +1,6 @@
 /** Finds the date in a text that says more: where it was, which session, in which room. */
+
+import { withoutAccents } from "../text/ascii.ts";
 import { listWords, monthNumber, rangeWords, weekdays } from "./months.ts";
 
 const longest = 300;
@@ -81,7 +83,7 @@ function isPlace(text: string): boolean {
 }
 
 function namesMonth(word: string): boolean {
-	return monthNumber(word.normalize("NFD").replace(/\p{M}/gu, "")) !== undefined;
+	return monthNumber(withoutAccents(word)) !== undefined;
 }
 
 /** Words that put the day off, or open a stretch of time. */

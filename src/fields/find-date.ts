@@ -1,4 +1,6 @@
 /** Finds the words of a date in a title: `Minutes of the Board, Wednesday 21 January 2015`. */
+
+import { withoutAccents } from "../text/ascii.ts";
 import { fold } from "../text/normalize.ts";
 import { monthNumber, rangeWords, weekdays } from "./months.ts";
 import type { Span } from "./pieces.ts";
@@ -90,7 +92,5 @@ function isWeekday(written: string): boolean {
 }
 
 function plainWord(written: string): string {
-	return fold(written)
-		.normalize("NFD")
-		.replace(/[\p{M}.]/gu, "");
+	return withoutAccents(fold(written)).replaceAll(".", "");
 }

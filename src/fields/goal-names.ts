@@ -1,4 +1,6 @@
 /** The names of goals, found in running text however they are spelt. */
+
+import { wordRuns } from "../text/ascii.ts";
 import type { Term } from "./field-type.ts";
 
 /** What a form's vocabulary says about goals. */
@@ -49,5 +51,5 @@ const gap = String.raw`[\s,&‐‑–-]*(?:and\b\s*)?`;
 
 /** The words of a name, `and` left out: `&` and commas may stand for it. */
 function letterRuns(name: string): string[] {
-	return (name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word !== "and");
+	return wordRuns(name.toLowerCase()).filter((word) => word !== "and");
 }

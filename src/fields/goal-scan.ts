@@ -143,7 +143,7 @@ function skipTargets(text: string, tokens: readonly Token[], index: number): num
 		const token = tokens[next];
 		if (
 			token?.kind !== "number" ||
-			!/^[\s,&.:#]*(?:and|or|to|[-–])?\s*$/i.test(text.slice(tokens[last]?.end, token.start))
+			!/^[\s,&.:#]*(?:(?:and|or|to|[-–])\s*)?$/i.test(text.slice(tokens[last]?.end, token.start))
 		)
 			break;
 		last = next;
@@ -178,5 +178,5 @@ function isNumbered(text: string, tokens: readonly Token[], index: number): bool
 	if (own === undefined) return false;
 	if (before?.kind === "number" && /^[\s\-–—:.(#]*$/.test(text.slice(before.end, own.start))) return true;
 	const between = after?.kind === "number" ? text.slice(own.end, after.start) : "\n";
-	return /^\s*[([:–—-]?\s*(?:(?:sdg|goal)\s*)?#?\s*$/i.test(between) && between !== "\n";
+	return /^\s*(?:[([:–—-]\s*)?(?:(?:sdg|goal)\s*)?(?:#\s*)?$/i.test(between) && between !== "\n";
 }

@@ -1,18 +1,20 @@
 /** What stands in a plain list of goals and is none: `foo` in `5, foo`. */
+
+import { hasLetter } from "../text/ascii.ts";
 import type { Term } from "./field-type.ts";
 import { scanGoals } from "./goal-scan.ts";
 import { type Span, trimSpan } from "./pieces.ts";
 
 /** The entries without a goal, where all others are numbers and nothing else: amid prose, words are no entries. */
 export function strayEntries(text: string, vocabulary: readonly Term[]): Span[] {
-	if (vocabulary.length === 0 || !mayHold.test(text)) return [];
+	if (vocabulary.length === 0 || !(separator.test(text) && hasLetter(text))) return [];
 	const entries = entriesOf(text);
 	const strays = entries.filter(({ start, end }) => !bareNumber.test(text.slice(start, end)));
 	if (strays.length === entries.length) return [];
 	return strays.every(({ start, end }) => isWord(text.slice(start, end), vocabulary)) ? strays : [];
 }
 
-const mayHold = /[,;\n].*\p{L}|\p{L}.*[,;\n]/su;
+const separator = /[,;\n]/;
 const bareNumber = /^(?:(?:sdgs?|goals?)\s*)?#?\d{1,3}\.?$/i;
 const word = /^\p{L}[\p{L}'’-]*(?: [\p{L}'’-]+)?\.?$/u;
 const nothing = /^(?:and|etc|others?|more|also|all|cross-cutting)\b/i;

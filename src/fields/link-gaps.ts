@@ -1,4 +1,6 @@
 /** Shares the words between the addresses of one line out: titles before, titles behind, titles whose address is lost. */
+
+import { hasWord } from "../text/ascii.ts";
 import { bracketSpans } from "./brackets.ts";
 import { endsEntity } from "./entity.ts";
 import { startsSmall } from "./letters.ts";
@@ -129,5 +131,5 @@ function filled(text: string, pieces: readonly Span[]): Span[] {
 }
 
 function wordsIn(text: string, { start, end }: Span): boolean {
-	return /[\p{L}\p{N}]/u.test(text.slice(start, end));
+	return hasWord(text.slice(start, end));
 }

@@ -19,7 +19,8 @@ export function spansOf(parts: readonly ValuePart[], context: ReadContext): Span
 /** Behind a bullet, or the number of those who follow: `6 – Ann Rook, Bob Cole`. */
 function skipFront(raw: string): number {
 	const bullet = skipBullet(raw);
-	return bullet + (count.exec(raw.slice(bullet, bullet + longestCount))?.[0].length ?? 0);
+	const front = raw.slice(bullet, bullet + longestCount);
+	return bullet + (/^\s*\(?\d/.test(front) ? (count.exec(front)?.[0].length ?? 0) : 0);
 }
 
 const count = /^\s*(?:\d{1,3}|\(\d{1,3}\))\s?(?:[-–—:]\s|[–—])\s*(?=[\p{Lu}@])/u;

@@ -1,5 +1,6 @@
 /** One person as people fields name them: honorific, title, name, affiliation, handle, remark. */
 import type { Person } from "../ast/values.ts";
+import { hasLetter } from "../text/ascii.ts";
 import { type Words, wordBit } from "../text/words.ts";
 import { bracketSpans, isEscape } from "./brackets.ts";
 import { endsEntity } from "./entity.ts";
@@ -34,7 +35,7 @@ export function readPerson(written: string, words: Words): Person | null {
 	readBehind(draft, text.slice(end).trim(), words);
 	// Somebody may go by a handle alone.
 	if (draft.name === "" && draft.handle !== undefined) draft.name = draft.handle;
-	if (!/\p{L}/u.test(draft.name)) return null;
+	if (!hasLetter(draft.name)) return null;
 	const plain = draft.honorific === undefined && draft.role === undefined ? nameWords(draft.name, words) : null;
 	if (plain !== null && isBareRank(plain)) return null;
 	// A body has no handle.

@@ -37,9 +37,10 @@ function isWord({ shape }: ListPiece): boolean {
 	return shape === "word";
 }
 
+const endsPlural = (word: string): boolean => word.endsWith("s") && /\p{L}{2}s$/u.test(word);
+
 /** A rank or office in the plural stands for all who follow: `Cllrs Bell, Crane`. */
 function isPlural({ shape, words: [first, second] }: ListPiece, words: Words): boolean {
-	if (shape !== "titled" || first === undefined || second === undefined || !/\p{L}{2}s$/u.test(first.text))
-		return false;
+	if (shape !== "titled" || first === undefined || second === undefined || !endsPlural(first.text)) return false;
 	return (words.bits(first.text.slice(0, -1)) & (wordBit.honorific | wordBit.office)) !== 0;
 }

@@ -1,4 +1,6 @@
 /** Words to find the notes by. */
+
+import { hasWord, wordRuns } from "../text/ascii.ts";
 import { bracketSpans } from "./brackets.ts";
 import { endsEntity } from "./entity.ts";
 import { defineFieldType, type ReadContext, type Term } from "./field-type.ts";
@@ -16,7 +18,7 @@ export const tags = defineFieldType({
 			const item = itemMaker(part);
 			return tagSpans(part.raw, context).map((span) => {
 				const written = squash(part.raw.slice(span.start, span.end));
-				return item(span, isWordUnit(written.charCodeAt(0)) || /[\p{L}\p{N}]/u.test(written) ? written : null);
+				return item(span, isWordUnit(written.charCodeAt(0)) || hasWord(written) ? written : null);
 			});
 		});
 		return listOf(items);
@@ -143,5 +145,7 @@ function lastWord(text: string): string {
 
 /** Letters and figures in lower case; `&` and `and` are left out. */
 function keyOf(text: string): string {
-	return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word !== "and").join(" ");
+	return wordRuns(text.toLowerCase())
+		.filter((word) => word !== "and")
+		.join(" ");
 }

@@ -1,4 +1,6 @@
 /** Titles in front of a name that are no honorifics. */
+
+import { patternFor, type Scripts } from "../text/ascii.ts";
 import { skipSpaces } from "../text/spaces.ts";
 import { type Words, wordBit } from "../text/words.ts";
 import { withoutBrackets } from "./brackets.ts";
@@ -34,9 +36,14 @@ export function peelTitle(text: string, words: Words): PeeledTitle | null {
 	return null;
 }
 
+const frontWord: Scripts = {
+	ascii: /\s*([A-Za-z0-9'.-]+)(?=\s|$)/y,
+	any: /\s*([\p{L}\p{N}'’.-]+)(?=\s|$)/uy,
+};
+
 /** The words at the front, up to punctuation, at most eight. */
 function leadingWords(text: string, words: Words): Found[] {
-	const pattern = /\s*([\p{L}\p{N}'’.-]+)(?=\s|$)/uy;
+	const pattern = new RegExp(patternFor(text, frontWord));
 	const found: Found[] = [];
 	for (let match = pattern.exec(text); match !== null && found.length < 8; match = pattern.exec(text)) {
 		const word = match[1] ?? "";

@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { wordClasses } from "../text/words.ts";
 import { checkForm } from "./check.ts";
 import { faultLine } from "./fault.ts";
-import { expandWords, type WordLists } from "./words.ts";
+import { expandWords, type WordTexts } from "./words.ts";
 
 /** The text of `src/forms/shipped.generated.ts`. Throws, with every fault, when a shipped form is broken. */
 export async function generateShipped(root: string): Promise<string> {
@@ -27,8 +27,8 @@ export async function generateShipped(root: string): Promise<string> {
 	].join("\n\n");
 }
 
-function readWords(name: string, yaml: string): WordLists {
-	const lists = parse(yaml) as WordLists;
+function readWords(name: string, yaml: string): WordTexts {
+	const lists = parse(yaml) as WordTexts;
 	const unknown = Object.keys(lists).filter((key) => !(wordClasses as readonly string[]).includes(key));
 	if (unknown.length === 0) return lists;
 	throw new Error(`forms/words/${name}.yaml: unknown classes of words: ${unknown.join(", ")}`);

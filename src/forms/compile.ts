@@ -1,6 +1,7 @@
 /** Turns checked form data into a form with its look-ups. Runs at every start, so it loads neither YAML nor schema. */
 import { createHash } from "node:crypto";
 import type { ReadContext, Term } from "../fields/field-type.ts";
+import { hasWord } from "../text/ascii.ts";
 import type { Words } from "../text/words.ts";
 import { capturePattern } from "./capture-pattern.ts";
 import type {
@@ -82,7 +83,7 @@ function compileSection(name: string, section: SectionData, { headings }: FormDa
 }
 
 function compileSkip({ from, to }: FormData["skip"][number]): SkippedRun {
-	const opening = !/[\p{L}\p{N}]/u.test(from);
+	const opening = !hasWord(from);
 	return { from: linePattern(from), to: to === undefined ? null : linePattern(to), opening };
 }
 

@@ -2,6 +2,8 @@
  * Patterns for whole paragraphs: literal text in which `*` stands for any run of characters. They are no regular
  * expressions, so that none can run for ever on a hostile line. Letter case and the width of white space don't matter.
  */
+
+import { hasWord } from "../text/ascii.ts";
 import { fold } from "../text/normalize.ts";
 import { isSpace } from "../text/spaces.ts";
 
@@ -36,9 +38,7 @@ export function literal(text: string): string {
 
 /** What is wrong with a pattern, as what was expected instead; null when it is fine. */
 export function patternFault(pattern: string): string | null {
-	return (
-		expressionFault(pattern) ?? (/[\p{L}\p{N}]/u.test(pattern) ? null : "at least one letter or digit besides `*`")
-	);
+	return expressionFault(pattern) ?? (hasWord(pattern) ? null : "at least one letter or digit besides `*`");
 }
 
 /** The same for lines that may consist of signs alone, such as the `---` around front matter. */

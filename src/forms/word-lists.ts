@@ -1,5 +1,6 @@
-import { type Words, wordClasses } from "../text/words.ts";
-import { compileWords, expandWords, type WordData, type WordLists } from "./words.ts";
+import { arrangeWords, wordsIn } from "../text/word-table.ts";
+import type { Words } from "../text/words.ts";
+import { compileWords, expandWords, keptOf, type WordData, type WordTexts } from "./words.ts";
 
 /** The words that a form is recognised with: a shipped list and what the form adds to it, made when first needed. */
 export function formWords(base: () => WordData, extra: Readonly<Record<string, readonly string[]>>): () => Words {
@@ -10,21 +11,16 @@ export function formWords(base: () => WordData, extra: Readonly<Record<string, r
 	};
 }
 
-function asLists(extra: Readonly<Record<string, readonly string[]>>): WordLists {
+function asLists(extra: Readonly<Record<string, readonly string[]>>): WordTexts {
 	return Object.fromEntries(Object.entries(extra).map(([name, words]) => [name, words.join(" ")]));
 }
 
 function merge(one: WordData, other: WordData): WordData {
-	const bits = new Map<string, number>();
-	for (const data of [one, other]) {
-		for (const [at, word] of data.words.split(" ").entries())
-			bits.set(word, (bits.get(word) ?? 0) | (data.bits[at] ?? 0));
-	}
-	const lists = wordClasses.map((name) => [name, [...new Set([...one.lists[name], ...other.lists[name]])]] as const);
+	const bits = wordsIn(one);
+	for (const [word, more] of wordsIn(other)) bits.set(word, (bits.get(word) ?? 0) | more);
 	return {
-		words: [...bits.keys()].join(" "),
-		bits: [...bits.values()],
-		lists: Object.fromEntries(lists) as Record<(typeof wordClasses)[number], string[]>,
+		...arrangeWords(bits),
+		lists: keptOf((name) => [...new Set([...one.lists[name], ...other.lists[name]])]),
 		parts: { ...one.parts, ...other.parts },
 	};
 }

@@ -1,28 +1,27 @@
 /** Compiles a word list: `expandWords` when the program is built, `compileWords` when it runs. */
 import type { Part } from "../text/parts.ts";
-import { findWord, wordTable } from "../text/word-table.ts";
-import { type WordClass, type Words, wordBit, wordClasses } from "../text/words.ts";
+import { type ArrangedWords, arrangeWords, findWord, wordTable } from "../text/word-table.ts";
+import { type WordClass, type WordLists, type Words, wordBit, wordClasses } from "../text/words.ts";
 
 /** A word list as a YAML file holds it: each class a text of words between white space. */
-export type WordLists = Readonly<Partial<Record<WordClass, string>>>;
+export type WordTexts = Readonly<Partial<Record<WordClass, string>>>;
 
-/** An expanded word list: plain JSON, so that a build can carry it. */
-export interface WordData {
-	/** Lower-case words without their final full stop, with spaces between; words all in capitals stand as they are. */
-	readonly words: string;
-	/** The bits of each. */
-	readonly bits: readonly number[];
-	readonly lists: Readonly<Record<WordClass, readonly string[]>>;
+/**
+ * An expanded word list: plain JSON, so that a build can carry it. Its words are in lower case without their final full
+ * stop; words all in capitals stand as they are.
+ */
+export interface WordData extends ArrangedWords {
+	readonly lists: WordLists;
 	readonly parts: Readonly<Record<string, string>>;
 }
 
 const verbs: ReadonlySet<WordClass> = new Set(["speech", "carrier", "silent", "verb"]);
 
 /** Makes the finite forms of verbs and the bits of every word; later lists add to earlier ones. */
-export function expandWords(...sources: readonly WordLists[]): WordData {
+export function expandWords(...sources: readonly WordTexts[]): WordData {
 	const bits = new Map<string, number>();
 	const parts: Record<string, string> = Object.create(null);
-	const lists = {} as Record<WordClass, string[]>;
+	const lists: Partial<Record<WordClass, readonly string[]>> = {};
 	for (const name of wordClasses) {
 		const entries = sources.flatMap((source) => (source[name] ?? "").split(/\s+/u).filter(Boolean));
 		const forms = verbs.has(name) ? entries.flatMap(finiteForms) : entries.map((entry) => partWord(entry, parts));
@@ -35,7 +34,16 @@ export function expandWords(...sources: readonly WordLists[]): WordData {
 				wordBit.present,
 			);
 	}
-	return { words: [...bits.keys()].join(" "), bits: [...bits.values()], lists, parts };
+	return { ...arrangeWords(bits), lists: keptOf((name) => lists[name] ?? []), parts };
+}
+
+/** The lists that are kept, each made anew. */
+export function keptOf(listOf: (name: keyof WordLists) => readonly string[]): WordLists {
+	return {
+		honorific: listOf("honorific"),
+		honorificFull: listOf("honorificFull"),
+		officeEnding: listOf("officeEnding"),
+	};
 }
 
 function mark(bits: Map<string, number>, words: readonly string[], bit: number): void {
@@ -85,7 +93,7 @@ function presentOf(base: string): string {
 
 /** Turns an expanded word list into look-ups. */
 export function compileWords(data: WordData): Words {
-	const table = wordTable(data.words.split(" "), data.bits);
+	const table = wordTable(data);
 	const hasEnding = endingTest(data.lists.officeEnding);
 	const find: Words["find"] = (text, from, to) => findWord(table, text, { from, to });
 	const guess = (word: string): number => pluralBits(find, word) | (hasEnding(word) ? wordBit.office : 0);

@@ -1,3 +1,5 @@
+import { hasWord } from "./ascii.ts";
+
 const schemes = /^(?:https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu;
 const bare = /^www\.[^\s\p{Cc}]+$/iu;
 
@@ -27,7 +29,7 @@ export function addressPieces(text: string): Piece[] {
 	for (const match of text.matchAll(address)) {
 		const found = withoutTail(match[0]);
 		const href = safeHref(found);
-		if (href === null || /[\p{L}\p{N}]/u.test(text[match.index - 1] ?? "")) continue;
+		if (href === null || hasWord(text[match.index - 1] ?? "")) continue;
 		if (match.index > end) pieces.push({ text: text.slice(end, match.index), href: null });
 		pieces.push({ text: found, href });
 		end = match.index + found.length;

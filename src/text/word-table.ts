@@ -7,42 +7,70 @@ export interface KnownWord {
 	readonly bits: number;
 }
 
+/** Words and their bits as text, each in its slot with spaces between, where nothing stands in a free slot. */
+export interface ArrangedWords {
+	readonly words: string;
+	/** In base 36. */
+	readonly bits: string;
+}
+
 /** A hash table with open addressing: the slots behind a taken one are tried in turn. */
 export interface WordTable {
-	readonly slots: readonly (KnownWord | undefined)[];
-	readonly mask: number;
+	/** "" in a free slot. */
+	readonly words: readonly string[];
+	readonly bits: readonly string[];
+	/** What was found before. */
+	readonly known: (KnownWord | undefined)[];
 }
 
-/** Makes the table of some words and the bits of each. */
-export function wordTable(words: readonly string[], bits: readonly number[]): WordTable {
-	const size = 2 ** Math.ceil(Math.log2(words.length * 3 + 2));
-	const slots = new Array<KnownWord | undefined>(size).fill(undefined);
-	const mask = size - 1;
-	for (let at = 0; at < words.length; at++) {
-		const text = words[at] as string;
-		let slot = hashOf(text, 0, text.length) & mask;
-		while (slots[slot] !== undefined) slot = (slot + 1) & mask;
-		slots[slot] = { text, bits: bits[at] ?? 0 };
+/** Finds a slot for every word. The build does it for the shipped words: for a start, that is a tenth of reading a note. */
+export function arrangeWords(bitsOf: ReadonlyMap<string, number>): ArrangedWords {
+	const size = 2 ** Math.ceil(Math.log2(bitsOf.size * 3 + 2));
+	const words = new Array<string>(size).fill("");
+	const bits = new Array<string>(size).fill("");
+	for (const [word, value] of bitsOf) {
+		let slot = hashOf(word, 0, word.length) & (size - 1);
+		while (words[slot] !== "") slot = (slot + 1) & (size - 1);
+		words[slot] = word;
+		bits[slot] = value.toString(36);
 	}
-	return { slots, mask };
+	return { words: words.join(" "), bits: bits.join(" ") };
 }
+
+/** Makes a table of words that have their slots. */
+export function wordTable({ words, bits }: ArrangedWords): WordTable {
+	const slots = words.split(" ");
+	return { words: slots, bits: bits.split(" "), known: new Array(slots.length) };
+}
+
+/** The words of a table with the bits of each. */
+export function wordsIn(arranged: ArrangedWords): Map<string, number> {
+	const { words, bits } = wordTable(arranged);
+	return new Map(words.flatMap((word, slot) => (word === "" ? [] : [[word, bitsAt(bits, slot)] as const])));
+}
+
+const bitsAt = (bits: readonly string[], slot: number): number => Number.parseInt(bits[slot] ?? "0", 36);
 
 /** The word that stands between two indexes: spelt just so, else with its capitals in lower case. */
-export function findWord(
-	{ slots, mask }: WordTable,
-	text: string,
-	range: { from: number; to: number },
-): KnownWord | null {
+export function findWord(table: WordTable, text: string, range: { from: number; to: number }): KnownWord | null {
+	const { words } = table;
 	const { from, to } = range;
+	const mask = words.length - 1;
 	let folded: KnownWord | null = null;
 	let slot = hashOf(text, from, to) & mask;
-	for (let word = slots[slot]; word !== undefined; word = slots[slot]) {
-		const same = word.text.length === to - from ? likeness(text, from, word.text) : different;
-		if (same === equal) return word;
-		if (same === equalFolded) folded ??= word;
+	for (let word = words[slot]; word !== undefined && word !== ""; word = words[slot]) {
+		const same = word.length === to - from ? likeness(text, from, word) : different;
+		if (same === equal) return knownAt(table, slot);
+		if (same === equalFolded) folded ??= knownAt(table, slot);
 		slot = (slot + 1) & mask;
 	}
 	return folded;
+}
+
+function knownAt({ words, bits, known }: WordTable, slot: number): KnownWord {
+	const found = known[slot] ?? { text: words[slot] ?? "", bits: bitsAt(bits, slot) };
+	known[slot] = found;
+	return found;
 }
 
 /** The same for `A` and `a`. */

@@ -44,6 +44,9 @@ export const wordClasses = [
 /** One of the classes of words. */
 export type WordClass = (typeof wordClasses)[number];
 
+/** The lists that are kept beside the bits. */
+export type WordLists = Readonly<Record<"honorific" | "honorificFull" | "officeEnding", readonly string[]>>;
+
 /** One bit a class. */
 export const wordBit = Object.fromEntries(wordClasses.map((name, index) => [name, 2 ** index])) as Readonly<
 	Record<WordClass, number>
@@ -57,8 +60,8 @@ export interface Words {
 	find(text: string, from: number, to: number): KnownWord | null;
 	/** The bits of a lower-case word that no list has: told from its ending, or from the word it is the plural of. */
 	guess(word: string): number;
-	/** The lists as they were written, by class, for look-ups of several words (`lt. colonel`, `for the`). */
-	readonly lists: Readonly<Record<WordClass, readonly string[]>>;
+	/** The lists that are asked for as they were written: what is looked up in several words (`lt. colonel`). */
+	readonly lists: WordLists;
 	/** The part that a part word means (`panelist` -> `panellist`). */
 	readonly parts: ReadonlyMap<string, Part>;
 }

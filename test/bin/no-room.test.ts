@@ -10,6 +10,7 @@ import {
 	readdirSync,
 	readFileSync,
 	rmdirSync,
+	rmSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -157,6 +158,40 @@ describe.skipIf(!isRoot || spawnSync("setpriv", ["--version"]).status !== 0)("a 
 		const { status, stderr } = convert(cwd, out, asNobody, ["--prune"]);
 		expect([status, stderr]).toEqual([2, expect.not.stringMatching(/is gone/)]);
 		expect(held(out)).toEqual(whole);
+	}, 60_000);
+
+	test("can still be merged into one that may", () => {
+		const cwd = tree(notes);
+		chmodSync(cwd, 0o755);
+		const out = join(cwd, "out");
+		own(out, nobody);
+		convert(cwd, out, asNobody);
+		const whole = held(out);
+		for (const folder of ["", ".rapporteur"]) own(join(out, folder), 0);
+		own(join(cwd, "all"), nobody);
+		const [command = "", ...args] = [...asNobody, process.execPath, program, "merge", out, "-o", join(cwd, "all")];
+		const { status, stderr } = spawnSync(command, args, { cwd, encoding: "utf8" });
+		expect([status, stderr]).toEqual([0, ""]);
+		expect(held(join(cwd, "all"))).toEqual(whole);
+		expect(readdirSync(join(out, ".rapporteur"))).not.toContain("lock");
+	}, 60_000);
+
+	test("keeps reports that should go in mind until they can", () => {
+		const cwd = tree(notes);
+		chmodSync(cwd, 0o755);
+		const out = join(cwd, "out");
+		own(out, nobody);
+		convert(cwd, out, asNobody);
+		const gone = readdirSync(join(cwd, "notes", "2"))[0] ?? "";
+		rmSync(join(cwd, "notes", "2", gone));
+		own(join(out, "2"), 0);
+		for (const _ of ["first", "again"]) {
+			const { status, stderr } = convert(cwd, out, asNobody, ["--prune"]);
+			expect([status, stderr]).toEqual([2, expect.stringMatching(/^rapporteur: Left over: .* it can't be removed$/m)]);
+		}
+		own(join(out, "2"), nobody);
+		const { status, stderr } = convert(cwd, out, asNobody, ["--prune"]);
+		expect([status, stderr]).toEqual([0, expect.stringMatching(/^rapporteur: Removed 2\//m)]);
 	}, 60_000);
 
 	test("keeps what an earlier run made where it was closed since", () => {

@@ -4,7 +4,7 @@ import type { ReadContext, Reading, Term } from "../../src/fields/field-type.ts"
 import { fieldType } from "../../src/fields/index.ts";
 import { splitLines } from "../../src/text/lines.ts";
 import { locator } from "../../src/text/place.ts";
-import { findWord, wordTable } from "../../src/text/word-table.ts";
+import { arrangeWords, findWord, wordTable } from "../../src/text/word-table.ts";
 import { type WordClass, type Words, wordBit, wordClasses } from "../../src/text/words.ts";
 
 const lists: Partial<Record<WordClass, string>> = {
@@ -37,7 +37,7 @@ function makeWords(): Words {
 			bits.set(key, (bits.get(key) ?? 0) | wordBit[name]);
 		}
 	}
-	const table = wordTable([...bits.keys()], [...bits.values()]);
+	const table = wordTable(arrangeWords(bits));
 	return {
 		find: (text, from, to) => findWord(table, text, { from, to }),
 		guess: () => 0,

@@ -25,7 +25,7 @@ interface Loose extends Node {
 export function faults(report: Report | ParsedReport, text: string): string[] {
 	const found: string[] = [];
 	const pieces: Piece[] = [];
-	walk(report as Loose, { text, found, pieces });
+	walk(report as Loose, { text, starts: lineStarts(text), found, pieces });
 	pieces.sort((left, right) => left.start - right.start || left.end - right.end);
 	let end = 0;
 	for (const piece of pieces) {
@@ -40,6 +40,7 @@ export function faults(report: Report | ParsedReport, text: string): string[] {
 
 interface Tour {
 	readonly text: string;
+	readonly starts: readonly number[];
 	readonly found: string[];
 	readonly pieces: Piece[];
 }
@@ -65,13 +66,10 @@ function walk(node: Loose, tour: Tour): void {
 	}
 }
 
-function add(
-	{ pieces, found, text }: Tour,
-	piece: { kind: string; value: string; position: Position | undefined },
-): void {
-	checkPosition(piece.position, piece.kind, { pieces, found, text });
+function add(tour: Tour, piece: { kind: string; value: string; position: Position | undefined }): void {
+	checkPosition(piece.position, piece.kind, tour);
 	const [start, end] = [piece.position?.start.offset ?? -1, piece.position?.end.offset ?? -1];
-	pieces.push({ kind: piece.kind, value: piece.value, start, end });
+	tour.pieces.push({ kind: piece.kind, value: piece.value, start, end });
 }
 
 function checkPart(part: { raw: string; position: Position }, node: Loose, tour: Tour): void {
@@ -86,12 +84,18 @@ function inside(inner: Position | undefined, outer: Position | undefined): boole
 	return (inner.start.offset ?? -1) >= (outer.start.offset ?? 0) && (inner.end.offset ?? -1) <= (outer.end.offset ?? 0);
 }
 
+const lineStarts = (text: string): number[] => [
+	0,
+	...Array.from(text.matchAll(/\r\n|\n|\r(?!\n)/gu), ({ 0: end, index }) => index + end.length),
+];
+
 /** Lines and columns are counted again from the text, by another way than the program's. */
-function checkPosition(position: Position | undefined, kind: string, { text, found }: Tour): void {
+function checkPosition(position: Position | undefined, kind: string, { text, starts, found }: Tour): void {
 	for (const point of position ? [position.start, position.end] : []) {
-		const before = text.slice(0, point.offset).split(/\r\n|\n|\r(?!\n)/u);
-		const cut = text[(point.offset ?? 0) - 1] === "\r" && text[point.offset ?? 0] === "\n";
-		const right = point.line === before.length && point.column === (before.at(-1)?.length ?? 0) + 1;
+		const offset = point.offset ?? 0;
+		const cut = text[offset - 1] === "\r" && text[offset] === "\n";
+		const [start, next] = [starts[point.line - 1] ?? -1, starts[point.line] ?? text.length + 1];
+		const right = start <= offset && offset < next && point.column === offset - start + 1;
 		if (!right && !cut) found.push(`${kind} at ${point.offset} is not ${point.line}:${point.column}`);
 	}
 	if (position === undefined) found.push(`${kind} has no position`);

@@ -57,6 +57,12 @@ test("sections come in the form's order, and the second of one that comes once i
 	expect(rest).toEqual([{ label: "Summary", markdown: "again", after: "summary" }]);
 });
 
+test("words beside a date are unclassified text behind it", () => {
+	const { fields, unclassified: rest } = json(field("date", "2016-02-02", "2 February 2016, 10:00, Room 4"));
+	expect(fields["date"]).toBe("2016-02-02");
+	expect(rest).toEqual([{ label: null, markdown: "10:00, Room 4", after: "date" }]);
+});
+
 test("unclassified text is told by what it follows, in source order", () => {
 	const preamble = {
 		type: "preamble",

@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
-import { findWord, wordTable } from "../../src/text/word-table.ts";
+import { arrangeWords, findWord, wordsIn, wordTable } from "../../src/text/word-table.ts";
 
-const table = wordTable(["ferry", "he", "HE", "co-chair", "josé"], [1, 2, 4, 8, 16]);
+const known = new Map([
+	["ferry", 1],
+	["he", 2],
+	["HE", 4],
+	["co-chair", 8],
+	["josé", 16],
+]);
+const table = wordTable(arrangeWords(known));
 
 const found = (word: string) => findWord(table, word, { from: 0, to: word.length });
 
@@ -30,11 +37,15 @@ test("a word is found where it stands, its neighbours aside", () => {
 
 test("every word of a large table is found, and nothing else", () => {
 	const words = Array.from({ length: 3000 }, (_, index) => index.toString(26).replace(/\d/gu, (digit) => `x${digit}`));
-	const large = wordTable(words, [...words.keys()]);
+	const large = wordTable(arrangeWords(new Map(words.map((word, index) => [word, index]))));
 	for (const [index, word] of words.entries()) {
 		expect(findWord(large, `<${word}>`, { from: 1, to: word.length + 1 })).toEqual({ text: word, bits: index });
 		expect(findWord(large, `${word}!`, { from: 0, to: word.length + 1 })).toBeNull();
 	}
 });
 
-test("an empty table knows nothing", () => expect(findWord(wordTable([], []), "a", { from: 0, to: 1 })).toBeNull());
+test("an empty table knows nothing", () =>
+	expect(findWord(wordTable(arrangeWords(new Map())), "a", { from: 0, to: 1 })).toBeNull());
+
+test("all words of a table are given back", () =>
+	expect([...wordsIn(arrangeWords(known))].sort()).toEqual([...known].sort()));

@@ -1,7 +1,8 @@
 /** Who is at work in an output folder: one run, or the shards of one. */
-import { existsSync, readdirSync } from "node:fs";
+import { accessSync, constants, existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Fault, fault } from "../../findings/faults.ts";
+import { systemCode } from "../../findings/system-failure.ts";
 import { makeFolder, removeEmpty } from "../../write/durable.ts";
 import { writeFault } from "../../write/write.ts";
 import type { Shard } from "../shards.ts";
@@ -55,6 +56,23 @@ export function keepOut(folder: string, holder: Holder): (() => void) | Fault {
 		return busy(other);
 	} catch (error) {
 		return writeFault(error);
+	}
+}
+
+/** The same for a folder that is only read: where a lock can't be put, no run can start that would have to see it. */
+export function keepOutOfSource(folder: string, holder: Holder): (() => void) | Fault {
+	const { home } = ledgerFiles(folder, null);
+	if (mayBeWritten(existsSync(home) ? home : folder)) return keepOut(folder, holder);
+	const other = othersIn(folder, holder, null);
+	return other === null ? () => undefined : busy(other);
+}
+
+function mayBeWritten(folder: string): boolean {
+	try {
+		accessSync(folder, constants.W_OK);
+		return true;
+	} catch (error) {
+		return !["EACCES", "EPERM", "EROFS"].includes(systemCode(error));
 	}
 }
 

@@ -43,17 +43,15 @@ export function sweeper(folder: string, run: LedgerRun): Sweeper {
 	const isInput = ({ path }: StaleOutput): boolean => inputs().has(fileIdentity(join(folder, path)) ?? "");
 	const isThere = ({ path }: StaleOutput): boolean => existsSync(join(folder, path));
 
-	/** What is left of outputs that may go. */
-	const clear = (path: string, outputs: readonly StaleOutput[], isGone: boolean): readonly StaleOutput[] => {
+	/** Does away with outputs that may go, and tells what became of each. */
+	const clear = (path: string, outputs: readonly StaleOutput[], isGone: boolean): ReadonlyMap<StaleOutput, Became> => {
 		const found = outputs.filter((output) => isThere(output) && !isNeeded(output));
-		const fates = new Map<Became, StaleOutput[]>();
-		for (const output of found) {
-			const became = run.prune ? pruned(output) : "left";
-			fates.set(became, [...(fates.get(became) ?? []), output]);
-		}
-		for (const [became, told] of fates)
+		const fates = new Map(found.map((output) => [output, run.prune ? pruned(output) : "left"]));
+		for (const became of new Set(fates.values())) {
+			const told = found.filter((output) => fates.get(output) === became);
 			swept.push({ path, gone: isGone, outputs: told.map((each) => each.path), became });
-		return found.filter((output) => fates.get("removed")?.includes(output) !== true);
+		}
+		return fates;
 	};
 
 	/** Removes an output, unless something speaks against it. */
@@ -69,12 +67,16 @@ export function sweeper(folder: string, run: LedgerRun): Sweeper {
 			if (run.isElsewhere(entry.path)) return { path: entry.path, rest: gone };
 			if (!isGone(entry, run)) return withoutOvertaken(entry, targets());
 			const { line, own } = openEntry(entry);
-			const left = clear(entry.path, [...line.outputs, ...(own?.stale ?? [])], true);
-			const isOver = run.prune || left.length === 0;
-			return isOver ? { path: entry.path, rest: gone } : withoutOvertaken(entry, targets());
+			const fates = clear(entry.path, [...line.outputs, ...(own?.stale ?? [])], true);
+			// What is somebody else's by now is given up; what only can't be removed today is not.
+			const isKept = [...fates.values()].some((became) => became === "left" || became === "stuck");
+			return isKept ? withoutOvertaken(entry, targets()) : { path: entry.path, rest: gone };
 		},
 		// Where an input can't be read just now, what it was before may still be all that there is.
-		stale: (path, outputs, isRead) => (isRead ? clear(path, outputs, false) : outputs),
+		stale(path, outputs, isRead) {
+			if (!isRead) return outputs;
+			return [...clear(path, outputs, false)].flatMap(([output, became]) => (became === "removed" ? [] : [output]));
+		},
 		swept: () => swept,
 	};
 }

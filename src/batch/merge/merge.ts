@@ -8,7 +8,7 @@ import { durableFile } from "../../write/durable.ts";
 import { type Entry, entryOf, openEntry } from "../ledger/entry.ts";
 import { type LedgerFiles, ledgerFiles } from "../ledger/files.ts";
 import { reconciled, StrangeManifest } from "../ledger/heal.ts";
-import { keepOut } from "../ledger/holding.ts";
+import { keepOut, keepOutOfSource } from "../ledger/holding.ts";
 import type { Holder } from "../ledger/lock.ts";
 import { joined } from "../ledger/manifests.ts";
 import { publish } from "../ledger/publish.ts";
@@ -32,7 +32,7 @@ export function merge({ folders, target, holder }: Merging): Merged {
 	const entrances: (() => void)[] = [];
 	try {
 		for (const folder of new Set([...folders, target])) {
-			const letIn = keepOut(folder, holder);
+			const letIn = folder === target ? keepOut(folder, holder) : keepOutOfSource(folder, holder);
 			if (typeof letIn !== "function") return { obstacles: [{ file: folder, reason: sentence(letIn) }] };
 			entrances.push(letIn);
 		}

@@ -1,6 +1,7 @@
 import type { FieldItem } from "../../ast/nodes.ts";
 import type { Term } from "../../fields/field-type.ts";
 import type { Finding } from "../../findings/finding.ts";
+import { wordRuns } from "../../text/ascii.ts";
 import { legibleFields } from "../parts.ts";
 import { defineRule } from "../rule.ts";
 
@@ -105,5 +106,7 @@ const goalPrefix = /^#?(?:un\s+)?(?:sdgs?|goals?)\s*#?\d{1,2}\s*[:.–-]?\s*/i;
 
 /** Words in lower case; `&` and `and` are left out, as they are where tags are read. */
 function keyOf(text: string): string {
-	return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word !== "and").join(" ");
+	return wordRuns(text.toLowerCase())
+		.filter((word) => word !== "and")
+		.join(" ");
 }

@@ -50,6 +50,8 @@ interface Branch extends Node {
 
 const silent: ReadonlySet<string> = new Set(["ignored", "thematicBreak"]);
 const branches: ReadonlySet<string> = new Set(["list", "listItem", "blockquote"]);
+/** Most text does, which saves the pattern with the classes of all letters. */
+const startsWord = /^[A-Za-z]/;
 /** Signs alone, and a number whose words were never written. */
 const wordless = /^(?:[^\p{L}\p{N}\p{Extended_Pictographic}]*|\(?\d{1,3}[.)])$/u;
 
@@ -59,5 +61,5 @@ function saysSomething(block: Branch, form: Form): boolean {
 	if (block.type !== "paragraph" && block.type !== "heading") return true;
 	if (block.children?.some(({ type }) => type === "image")) return true;
 	const text = plainText([block]).trim();
-	return !wordless.test(text) && !isPlaceholder(text, form);
+	return (startsWord.test(text) || !wordless.test(text)) && !isPlaceholder(text, form);
 }

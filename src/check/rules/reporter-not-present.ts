@@ -1,6 +1,7 @@
 import type { FieldItem } from "../../ast/nodes.ts";
 import { unwrapped } from "../../ast/text.ts";
 import type { Person } from "../../ast/values.ts";
+import { withoutAccents, wordRuns } from "../../text/ascii.ts";
 import { declaredRules, legibleFields, severityOf } from "../parts.ts";
 import { defineRule } from "../rule.ts";
 
@@ -78,7 +79,6 @@ function keysOf(name: readonly string[]): string[] {
 }
 
 /** The words of a name without accents, in lower case. */
-function wordsOf({ name }: Person): string[] {
-	const plain = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-	return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+function wordsOf({ name }: Person): readonly string[] {
+	return wordRuns(withoutAccents(name).toLowerCase());
 }

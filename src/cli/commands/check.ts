@@ -1,6 +1,6 @@
 /** `check`: what is wrong in notes and reports, told by every reporter that was asked for. */
 import { resolve } from "node:path";
-import { type KnownFindings, openBaseline } from "../../batch/baseline.ts";
+import type { KnownFindings } from "../../batch/baseline.ts";
 import { type Answered, inOrder } from "../../batch/in-order.ts";
 import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { isReadOnce, loadedOnce } from "../../batch/load-once.ts";
@@ -19,7 +19,12 @@ import { fileIdentity } from "../../write/write.ts";
 import { breathe } from "../breathe.ts";
 import { type Checked, type CheckSetup, checker, type Entry, lostEntry } from "../check-work.ts";
 import { checkOptions } from "../options/check.ts";
-import { type CheckSettings, normalizeCheck, wrongCheckOption } from "../options/check-settings.ts";
+import {
+	type BaselineSettings,
+	type CheckSettings,
+	normalizeCheck,
+	wrongCheckOption,
+} from "../options/check-settings.ts";
 import type { RawOptions } from "../options/raw.ts";
 import { chooseReporters } from "../options/reporters.ts";
 import { parseSeverities } from "../options/severities.ts";
@@ -100,7 +105,7 @@ function fail(session: Session, broken: readonly BrokenFile[]): Promise<ExitCode
 
 async function checkAll(session: Session, prepared: Prepared, severities: SeverityMap): Promise<ExitCode> {
 	const { world, settings } = session;
-	const known = settings.baseline === null ? null : openBaseline(settings.baseline, world.cwd);
+	const known = settings.baseline === null ? null : await knownIn(settings.baseline, world.cwd);
 	if (known !== null && "findings" in known) return fail(session, [known]);
 	const interruption = world.interruption();
 	const off = (input: Input): ReadonlySet<string> => offCodes([severities, prepared.severities(input)]);
@@ -118,6 +123,12 @@ async function checkAll(session: Session, prepared: Prepared, severities: Severi
 	// What is stale is known last of all, and its place among the paths is not the last.
 	for (const found of held.sort(byPath)) tellFile(session, found);
 	return finish(session);
+}
+
+/** Loaded only for a baseline: reading one takes YAML, which is as much code as all of the recognition. */
+async function knownIn(baseline: BaselineSettings, cwd: string): Promise<KnownFindings | BrokenFile> {
+	const { openBaseline } = await import("../../batch/baseline.ts");
+	return openBaseline(baseline, cwd);
 }
 
 const isDeaf = ({ stdout, stderr }: World): boolean => stdout.closed || stderr.closed;

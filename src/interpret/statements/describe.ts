@@ -1,4 +1,6 @@
 /** Reads what stands beside a name: the role before it or behind it, the body that sends her. */
+
+import { startsWithLetter } from "../../text/ascii.ts";
 import { wordBit } from "../../text/words.ts";
 import type { Mention, Passage } from "./mention.ts";
 import type { NameRun } from "./names.ts";
@@ -53,7 +55,9 @@ export function forBody(passage: Passage, mention: Mention, from: number): Menti
 
 function honorificOf({ text, tokens }: Passage, { start, from }: NameRun): string | null {
 	if (start === from) return null;
-	return sliceTokens(text, tokens, { from: start, to: from }).replace(/^the\s+(?=\p{L})/iu, "");
+	const whole = sliceTokens(text, tokens, { from: start, to: from });
+	const bare = whole.replace(/^the\s+/i, "");
+	return startsWithLetter(bare) ? bare : whole;
 }
 
 function nameOf({ text, tokens }: Passage, name: NameRun): string {

@@ -175,7 +175,8 @@ function joinsNames(tokens: readonly Token[], at: number, from: number): boolean
 	if (reads(token, "’", "'", "‘") && at > from && is(tokens[at + 1], particle) && tokens[at + 1]?.gap === false)
 		return true;
 	if (token === undefined || token.kind !== "word" || token.capital) return false;
-	if (/^(?:al|el|d|l|ibn|bin|bint|ben|ash|an|as|ad|ar|at|az)[-’'‐]\p{Lu}/u.test(token.text)) return true;
+	const prefix = /^(?:al|el|d|l|ibn|bin|bint|ben|ash|an|as|ad|ar|at|az)[-’'‐]/.exec(token.text);
+	if (prefix !== null && /^\p{Lu}/u.test(token.text.slice(prefix[0].length))) return true;
 	if (at === from || !is(token, particle)) return false;
 	const next = tokens[at + 1];
 	if (reads(next, "’", "'", "‘") && is(tokens[at + 2], particle)) return true;

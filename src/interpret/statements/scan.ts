@@ -3,6 +3,9 @@
 const pattern =
 	/\p{L}[\p{L}\p{M}\p{N}]*(?:['’.\-‐‑─][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|\p{N}+(?:[.,:/]\p{N}+)*(?:\p{L}+)?|-{2,}|[^\s]/uy;
 
+/** The same for ASCII: the other one takes V8 three milliseconds to compile, and most notes never ask for it. */
+const plainPattern = /[A-Za-z][A-Za-z0-9]*(?:['.-][A-Za-z0-9]+)*|[0-9]+(?:[.,:/][0-9]+)*[A-Za-z]*|-{2,}|\S/y;
+
 const letter = 1;
 const digit = 2;
 const blank = 3;
@@ -67,6 +70,12 @@ export function tokenEnd(text: string, at: number): number {
 		while (classAt(text, end) <= digit) end++;
 		if (endsWord(text, end)) return end;
 	} else if (first === mark || (first === joint && classAt(text, at + 1) !== joint)) return at + 1;
+	if (first !== other) {
+		plainPattern.lastIndex = at;
+		const end = plainPattern.test(text) ? plainPattern.lastIndex : at + 1;
+		// What might go on stands right behind it, or behind a mark that joins.
+		if (classAt(text, end) !== other && classAt(text, end + 1) !== other) return end;
+	}
 	pattern.lastIndex = at;
 	return pattern.test(text) ? pattern.lastIndex : at + 1;
 }

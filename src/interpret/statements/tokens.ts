@@ -92,9 +92,9 @@ const letters = /^\p{L}/u;
 const digits = /^\p{N}/u;
 
 function kindOf(text: string): Token["kind"] {
-	const unit = text.charCodeAt(0) | 32;
-	if (unit >= 97 && unit <= 122) return "word";
-	if (unit < 48) return "mark";
+	const unit = text.charCodeAt(0);
+	if (isUpper(unit) || isLower(unit)) return "word";
+	if (unit < 128) return unit >= 48 && unit <= 57 ? "number" : "mark";
 	return letters.test(text) ? "word" : digits.test(text) ? "number" : "mark";
 }
 

@@ -2,6 +2,7 @@
 import type { Code } from "mdast";
 import type { RawField, Unclassified, ValuePart } from "../../ast/nodes.ts";
 import type { Form } from "../../forms/form.ts";
+import { hasWord } from "../../text/ascii.ts";
 import { type DataNode, type DataScalar, type Placing, placeOf } from "./data.ts";
 import { frontParts } from "./markdown-front-values.ts";
 import { readYaml } from "./yaml-data.ts";
@@ -96,7 +97,7 @@ function rawField({ name, key, parts }: FrontField, placing: Placing): RawField 
 function linesBetween([from, to]: readonly [number, number], { text, locator }: Placing): Unclassified[] {
 	const slice = text.slice(from, to);
 	const value = slice.trim();
-	if (!/[\p{L}\p{N}]/u.test(value)) return [];
+	if (!hasWord(value)) return [];
 	const start = from + slice.length - slice.trimStart().length;
 	const position = locator.position(start, start + value.length);
 	const code: Code = { type: "code", value, position };

@@ -1,4 +1,6 @@
 /** Builds blocks from the tokens of Rich Text. */
+
+import { hasWord } from "../../text/ascii.ts";
 import { asNote } from "./as-note.ts";
 import type { Document, DocumentBlock, DocumentItem, DocumentParagraph } from "./document.ts";
 import { type RtfRows, rtfRows } from "./rtf-rows.ts";
@@ -288,5 +290,5 @@ function paragraphOf({ spans, heading, marker, level }: Open): DocumentParagraph
 function itemOf(marker: string | null, level: number): DocumentItem | null {
 	const shown = marker?.trim() ?? "";
 	if (shown === "") return null;
-	return { marker: /[\p{L}\p{N}]/u.test(shown) ? shown : "•", level };
+	return { marker: hasWord(shown) ? shown : "•", level };
 }

@@ -1,4 +1,8 @@
+import type { Paragraph } from "mdast";
+import type { Position } from "unist";
 import type { Field, Preamble, Report, ReportChild, Section, Unclassified } from "../../ast/nodes.ts";
+import { wordsBeside } from "../../fields/beside.ts";
+import { fieldType } from "../../fields/index.ts";
 import type { Form } from "../../forms/form.ts";
 
 /** One child of a report, as what it stands for in reports; `after` is the last key before it. */
@@ -33,8 +37,28 @@ export function outline(report: Report, form: Form): OutlinePart[] {
 		if (node.type !== "preamble" && !derived) after = name;
 		if (node.type === "section") parts.push({ kind: "section", name, node });
 		else if (node.type !== "unclassified") parts.push({ kind: "field", name, node });
+		if (node.type === "field" && !derived) parts.push(...unsaid(node, form));
 	}
 	return parts;
+}
+
+/** The types whose values may leave words of theirs unsaid. */
+const picked: ReadonlySet<string> = new Set(["date", "time", "number"]);
+
+/** Words beside a value that it leaves unsaid have no place in the form either. */
+function unsaid({ name, raw, value, position }: Field, form: Form): OutlinePart[] {
+	if (value === null || value === "" || String(value) === raw) return [];
+	const definition = form.fields.find((each) => each.name === name);
+	if (definition === undefined || !picked.has(definition.type)) return [];
+	const { read } = fieldType(definition.type);
+	const words = wordsBeside(raw, (text) => read([{ raw: text, position }], definition.read).value === value);
+	if (words.length === 0) return [];
+	return [{ kind: "unclassified", node: unlabelled(words, position), after: name }];
+}
+
+function unlabelled(words: readonly string[], position: Position): Unclassified {
+	const children = words.map((value): Paragraph => ({ type: "paragraph", children: [{ type: "text", value }] }));
+	return { type: "unclassified", label: null, labelPosition: null, marks: [], duplicates: null, children, position };
 }
 
 function nameOf(node: Exclude<ReportChild, { type: "ignored" }>): string | null {

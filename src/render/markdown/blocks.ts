@@ -1,16 +1,8 @@
-import type { List, Nodes, Text } from "mdast";
-import { type Options, toMarkdown } from "mdast-util-to-markdown";
+import type { List, ListItem, Nodes, Parents, Text } from "mdast";
+import { defaultHandlers, type Options, toMarkdown } from "mdast-util-to-markdown";
 import type { Block, Ignored } from "../../ast/nodes.ts";
 import { tidyBlocks } from "../tidy.ts";
-
-const spans = [
-	"autolink",
-	"destinationLiteral",
-	"destinationRaw",
-	"reference",
-	"titleQuote",
-	"titleApostrophe",
-] as const;
+import { isPlain, unsafe } from "./unsafe.ts";
 
 const options: Options = {
 	bullet: "-",
@@ -20,23 +12,22 @@ const options: Options = {
 	resourceLink: true,
 	join: [(left, right) => (left.type === "paragraph" && right.type === "list" && needsBlank(right) ? 1 : undefined)],
 	handlers: {
+		// For the number of an item the library looks for it among all of them; where it stands is known.
+		listItem: (node: ListItem, parent: Parents | undefined, state, info) => {
+			const at = state.indexStack.at(-1) ?? 0;
+			const numbered = parent?.type === "list" && parent.ordered === true;
+			const around = numbered ? { ...parent, start: (parent.start ?? 1) + at, children: [node] } : parent;
+			return defaultHandlers.listItem(node, around, state, info);
+		},
 		// Between letters an underscore means nothing; addresses stay whole without a backslash before it.
 		text: (node: Text, _parent, state, info) => {
+			if (isPlain(node.value)) return node.value;
 			const safe = state.safe(node.value, info);
 			// Most text has no underscore, and compiling this pattern takes as long as writing a page.
 			return safe.includes("\\_") ? safe.replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, "_") : safe;
 		},
 	},
-	unsafe: [
-		// Addresses in angle brackets may start with more than letters.
-		{ character: "<", after: "[\\w.#$%&'*+=^`{|}~-]", inConstruct: "phrasing", notInConstruct: [...spans] },
-		// An address that starts with one would be taken for one in angle brackets.
-		{ character: "<", before: "\\(", inConstruct: "destinationRaw" },
-		// Forges strike out what stands between tildes, and set what stands between dollars as mathematics:
-		// it takes a closing dollar, one behind a word and before none.
-		{ character: "~", inConstruct: "phrasing", notInConstruct: [...spans] },
-		{ character: "$", before: "[^\\s]", after: "[^0-9A-Za-z]", inConstruct: "phrasing", notInConstruct: [...spans] },
-	],
+	unsafe: [...unsafe],
 };
 
 // Below a paragraph a list opens without a blank line only if neither it nor a list that its first item

@@ -2,6 +2,7 @@
 import type { Section, Statement } from "../../ast/nodes.ts";
 import { type Range, sliceBlocks } from "../../ast/slice.ts";
 import { plainText } from "../../ast/text.ts";
+import { hasWord } from "../../text/ascii.ts";
 import { type FullPerson, fullPerson } from "./people.ts";
 import { type Prose, withProse } from "./prose.ts";
 
@@ -24,7 +25,7 @@ export function passagesOf(section: Section, nextNumber: () => number): PassageD
 	const between = (range: Range): void => {
 		const blocks = range.start < range.end ? sliceBlocks(section.children, range) : [];
 		// What parts two names in a list is nothing by itself.
-		if (/[\p{L}\p{N}]/u.test(plainText(blocks))) passages.push(withProse({ number: null, voices: [] }, () => blocks));
+		if (hasWord(plainText(blocks))) passages.push(withProse({ number: null, voices: [] }, () => blocks));
 	};
 	let at = 0;
 	for (const { range, statements } of togetherIn(section)) {

@@ -1,0 +1,19 @@
+/** `.md`: notes in Markdown. */
+import { markdown as format } from "../../../src/parse/formats/markdown.ts";
+import { malformed, read } from "../../../src/process.ts";
+import { legacy } from "../../../src/read/legacy.ts";
+import { mustEqual } from "../broken.ts";
+import { lettersOfReport, lettersOfText } from "./markdown-letters.ts";
+import type { Proof } from "./proof.ts";
+import { form, judged, readsBack } from "./report.ts";
+
+/** No word is lost, and the report reads back. */
+export const markdown: Proof = (bytes, thorough) => {
+	const source = read(bytes, { path: "a.md", encoding: null }, legacy);
+	if ("code" in source || malformed(source.text, format) !== null) return "refused";
+	if (!format.opens(source.text)) {
+		mustEqual("letters", lettersOfReport(format.parse(source.text, form)), lettersOfText(source.text));
+	}
+	if (thorough) readsBack(judged(source, format).report, source.text);
+	return "read";
+};

@@ -1,0 +1,64 @@
+/** What holds for every report, whatever it was read from. */
+import type { Report } from "../../../src/ast/nodes.ts";
+import { sentence } from "../../../src/findings/sentences.ts";
+import { shippedForm } from "../../../src/forms/shipped.ts";
+import { interpret } from "../../../src/interpret/index.ts";
+import { ast as readAst } from "../../../src/parse/formats/ast.ts";
+import { json as readJson } from "../../../src/parse/formats/json.ts";
+import { markdown as readMarkdown } from "../../../src/parse/formats/markdown.ts";
+import type { InputFormat } from "../../../src/parse/input-format.ts";
+import { type Outcome, process } from "../../../src/process.ts";
+import type { Source } from "../../../src/read/source.ts";
+import { ast } from "../../../src/render/formats/ast.ts";
+import { html } from "../../../src/render/formats/html.ts";
+import { json } from "../../../src/render/formats/json.ts";
+import { markdown } from "../../../src/render/formats/markdown.ts";
+import type { Renderer } from "../../../src/render/renderer.ts";
+import { Broken, mustEqual } from "../broken.ts";
+
+const unMeeting = shippedForm("un-meeting");
+if (unMeeting === null) throw new RangeError("Unexpected program without its own form");
+
+/** The form that everything is read with. */
+export const form = unMeeting;
+
+const context = { form, source: null };
+const ways: readonly (readonly [Renderer, InputFormat])[] = [
+	[markdown, readMarkdown],
+	[json, readJson],
+	[ast, readAst],
+];
+
+/** Text without control characters and halves of pairs is what reports can be written as and read back from. */
+const isKept = (text: string): boolean => !/[^\P{Cc}\t\n\r]|\p{Cs}/u.test(text);
+
+/** Reads, judges and renders; each finding has a sentence and a place inside the text. */
+export function judged(source: Omit<Source, "format">, format: InputFormat): Outcome {
+	const outcome = process(source, { format, form, today: "2030-01-01" });
+	for (const finding of outcome.findings) {
+		const { start, end } = finding.position ?? { start: { offset: 0 }, end: { offset: 0 } };
+		const [from, to] = [start.offset ?? -1, end.offset ?? -1];
+		if (from < 0 || to < from || to > source.text.length)
+			throw new Broken("places", `${sentence(finding)} ${from} ${to}`);
+		if (sentence(finding) === "") throw new Broken("sentences", finding.code);
+	}
+	html.render(outcome.report, context);
+	return outcome;
+}
+
+/** Writes the report down in each format that is read too, and reads it back: the JSON is the same. */
+export function readsBack(report: Report, text: string): void {
+	if (!isKept(text)) return;
+	const expected = json.render(report, context);
+	for (const [renderer, format] of ways) {
+		const written = renderer.render(report, context);
+		const fault = format.fault?.(written) ?? null;
+		if (fault !== null) throw new Broken(`readable ${format.name}`, fault.reason);
+		mustEqual(`round trip by ${format.name}`, jsonOf(written, format), expected);
+	}
+}
+
+/** The report JSON of a text. */
+function jsonOf(text: string, format: InputFormat): string {
+	return json.render(interpret(format.parse(text, form), form), context);
+}

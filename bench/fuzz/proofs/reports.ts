@@ -1,0 +1,20 @@
+/** Our own reports, in Markdown, as JSON and as a tree: each is refused, or read, and what is written of it is stable. */
+import { ast } from "../../../src/parse/formats/ast.ts";
+import { json } from "../../../src/parse/formats/json.ts";
+import { markdown } from "../../../src/parse/formats/markdown.ts";
+import { malformed, read } from "../../../src/process.ts";
+import { legacy } from "../../../src/read/legacy.ts";
+import type { Proof } from "./proof.ts";
+import { judged, readsBack } from "./report.ts";
+
+/** What is read of a report is written so that it reads back. */
+export const reports: Proof = (bytes) => {
+	const source = read(bytes, { path: null, encoding: null }, legacy);
+	if ("code" in source) return "refused";
+	const format = [markdown, json, ast].find((each) => each.opens(source.text));
+	if (format === undefined || malformed(source.text, format) !== null) return "refused";
+	format.formName?.(source.text);
+	const { report } = judged(source, format);
+	readsBack(report, source.text);
+	return "read";
+};

@@ -1,0 +1,60 @@
+/** Measures the whole flow on one shape, in this process. */
+import { process as read, render } from "../../src/index.ts";
+import type { Shape } from "./shape.ts";
+
+/** What notes of one size cost. */
+export interface Cost {
+	readonly bytes: number;
+	/** Processor time, so that whatever else the machine does counts less. */
+	readonly milliseconds: number;
+}
+
+const smallest = 64 * 1024;
+
+/** From 64 KB, doubling. */
+function sizesUpTo(largest: number): number[] {
+	const sizes: number[] = [];
+	for (let size = smallest; size <= largest; size *= 2) sizes.push(size);
+	return sizes;
+}
+
+/** The median for each size, in a process that is warm. */
+export function costs(shape: Shape, largest: number): Cost[] {
+	repeat(bytesOf(shape, smallest), { runs: 5, milliseconds: 1000 });
+	return sizesUpTo(largest).map((size) => {
+		const bytes = bytesOf(shape, size);
+		const times = repeat(bytes, { runs: 3, milliseconds: 300 }).sort((one, other) => one - other);
+		return { bytes: bytes.length, milliseconds: times[Math.floor(times.length / 2)] ?? Number.NaN };
+	});
+}
+
+/** The most memory that this process had, in bytes, once notes of a size went through it. */
+export function peakMemory(shape: Shape, size: number): number {
+	convert(bytesOf(shape, size));
+	return process.resourceUsage().maxRSS * 1024;
+}
+
+function bytesOf({ make, save }: Shape, size: number): Uint8Array {
+	const text = make(size);
+	return save === undefined ? Buffer.from(text) : save(text);
+}
+
+/** As often as asked for at least, and for as long. */
+function repeat(bytes: Uint8Array, least: { readonly runs: number; readonly milliseconds: number }): number[] {
+	const times: number[] = [];
+	for (let spent = 0; times.length < least.runs || spent < least.milliseconds; ) {
+		globalThis.gc?.();
+		const start = process.cpuUsage();
+		convert(bytes);
+		const { user, system } = process.cpuUsage(start);
+		times.push((user + system) / 1000);
+		spent += (user + system) / 1000;
+	}
+	return times;
+}
+
+/** Decode, parse, interpret, check, and render to every format. */
+function convert(bytes: Uint8Array): void {
+	const outcome = read(bytes, { path: "notes.txt", today: "2030-01-01" });
+	for (const format of ["markdown", "json", "html"]) render(outcome, format);
+}

@@ -1,0 +1,55 @@
+/** What a row comes to, as results.json keeps it. */
+import type { Spread } from "./measure/spread.ts";
+
+/** A bar and what was reached. */
+export interface Verdict {
+	readonly what: string;
+	readonly value: number;
+	readonly atMost: number;
+}
+
+/** One contender of a race; the first of a row is ours. */
+export interface Raced {
+	readonly name: string;
+	/** Seconds. */
+	readonly times: Spread;
+	/** Ours against this one; null for ours itself. */
+	readonly ratio: Spread | null;
+	/** What it leaves undone of what ours does, and how it was seen that it read everything. */
+	readonly less: string | null;
+	readonly proof: string | null;
+}
+
+/** A race. */
+export interface Race {
+	readonly row: string;
+	readonly kind: "race";
+	readonly what: string;
+	readonly raced: readonly Raced[];
+	readonly verdicts: readonly Verdict[];
+}
+
+/** A measurement at one size. */
+export interface GrowthPoint {
+	readonly size: number;
+	readonly seconds: number;
+	/** Kilobytes at most. */
+	readonly peak: number;
+}
+
+/** How time and memory grow with a size. */
+export interface Growth {
+	readonly row: string;
+	readonly kind: "growth";
+	readonly what: string;
+	/** What the size counts. */
+	readonly unit: "files" | "bytes";
+	readonly lines: readonly { readonly name: string; readonly points: readonly GrowthPoint[] }[];
+	readonly verdicts: readonly Verdict[];
+}
+
+/** What a row comes to. */
+export type Measured = Race | Growth;
+
+/** Whether a bar is met. */
+export const isMet = ({ value, atMost }: Verdict): boolean => value <= atMost;

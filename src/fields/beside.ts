@@ -1,0 +1,24 @@
+/** Words that stand beside a date, a time or a number: where it was, which session, what is counted. */
+import { weekdays } from "./months.ts";
+
+/**
+ * The words before and behind the shortest stretch of a value that reads as the whole does; none where these say nothing
+ * more than the value, as a day of the week beside its date.
+ */
+export function wordsBeside(raw: string, isSame: (text: string) => boolean): string[] {
+	const words = [...raw.matchAll(/\S+/gu)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
+	const first = words[0]?.start ?? 0;
+	const end = words.find((word) => isSame(raw.slice(first, word.end)))?.end ?? raw.length;
+	const start = words.findLast((word) => word.start < end && isSame(raw.slice(word.start, end)))?.start ?? first;
+	const sides = [raw.slice(0, start), raw.slice(end)];
+	return sides.map((side) => side.replace(rim, "")).filter(saysMore);
+}
+
+/** What joins such words to the value. */
+const rim = /^[\s,;:|–—-]+|(?<![\s,;:|–—-])[\s,;:|–—-]+$/gu;
+const joints: ReadonlySet<string> = new Set(["on", "the", "of", "at", "in"]);
+
+function saysMore(words: string): boolean {
+	const plain = words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+	return plain.match(/[\p{L}\p{N}]+/gu)?.some((word) => !weekdays.has(word) && !joints.has(word)) ?? false;
+}

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { wordsBeside } from "../../src/fields/beside.ts";
+import { read } from "./read.ts";
+
+test.each([
+	["date", "2 May 2016", []],
+	["date", "Friday, 29 April 2022", []],
+	["date", "On the 2nd of May 2016", []],
+	["date", "6-10 March 2017", []],
+	["date", "2 May 2016, 10:00-12:00, Room 4", ["10:00-12:00, Room 4"]],
+	["date", "10am on Monday 2 May 2016", ["10am on Monday"]],
+	["date", "Geneva, 2 May 2016 (morning)", ["Geneva", "(morning)"]],
+	["date", "2 May 2016\n10:00", ["10:00"]],
+	["time", "15:00-16:30 UTC", ["UTC"]],
+	["time", "10:30am", []],
+	["number", "40 people", ["people"]],
+	["number", "1,234", []],
+])("beside a %s: %s", (type, raw, expected) => {
+	const { value } = read(type, raw);
+	expect(value).not.toBeNull();
+	expect(wordsBeside(raw, (text) => read(type, text).value === value)).toEqual(expected);
+});
