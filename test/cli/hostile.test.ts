@@ -10,6 +10,9 @@ const page = (body: string): string => `<!doctype html><p>Brief summary of prese
 const very = 100_000;
 const fill = (unit: string, length: number): string => unit.repeat(Math.ceil(length / unit.length));
 
+const steps = (count: number): string =>
+	Array.from({ length: count }, (_, at) => `${" ".repeat(2 * at)}- item\n`).join("");
+
 /** The codes that are told of one file, without those of what such notes lack; and the report in JSON. */
 async function told(name: string, content: string | Uint8Array) {
 	const cwd = tree({});
@@ -31,7 +34,7 @@ describe("nesting", () => {
 		["bullets.md", `${head.replace(/^/, "# ")}${"- ".repeat(very)}words`],
 		["quotes.html", page(`${"<blockquote>".repeat(very)}words`)],
 		["lists.html", page(`${"<ul><li>".repeat(very)}words`)],
-		["lists.txt", head + Array.from({ length: 400 }, (_, at) => `${" ".repeat(2 * at)}- item\n`).join("") + "words"],
+		["lists.txt", `${head}${steps(400)}words`],
 		["front.md", `---\na: ${"[".repeat(very)}\n---\nwords`],
 	])("%s: cut, told, and written all the same", async (name, text) => {
 		const { code, checked, codes, report } = await told(name, text);
@@ -75,14 +78,19 @@ describe("characters", () => {
 		["a NUL", `${head}wo\u0000rds`, ["hidden-character"]],
 		["a bidi override", `${head}wo\u202erds`, ["hidden-character"]],
 		["a zero-width space", `${head}wo\u200brds`, ["hidden-character"]],
-		["half of a surrogate pair, as no UTF-8 has it", Buffer.from([...Buffer.from(head), 0xed, 0xa0, 0x80]), ["guessed-encoding"]],
+		[
+			"half of a surrogate pair, as no UTF-8 has it",
+			Buffer.from([...Buffer.from(head), 0xed, 0xa0, 0x80]),
+			["guessed-encoding"],
+		],
 		["half of one in UTF-16", Buffer.from(`\ufeff${head}\ud800 words`, "utf16le"), ["undecodable"]],
 	])("%s", async (_name, text, codes) => {
 		const found = await told("a.txt", text);
 		expect(found.codes).toEqual(codes);
 		const isRead = !codes.includes("undecodable");
 		expect([found.code, found.checked]).toEqual(isRead ? [0, 1] : [2, 2]);
-		if (codes.includes("hidden-character")) expect(JSON.parse(found.report()).sections.summary.markdown).toMatch(/^wo.rds$/su);
+		if (codes.includes("hidden-character"))
+			expect(JSON.parse(found.report()).sections.summary.markdown).toMatch(/^wo.rds$/su);
 	});
 
 	test.each([".txt", ".md"])("a line of ten megabytes%s keeps its words", async (extension) => {
