@@ -57,11 +57,15 @@ const goodFaults = (before: Tree, after: Tree): string[] =>
 	strangers(after, before).filter((fault) => !fault.startsWith("manifest.jsonl"));
 
 /** What is wrong with how a hostile file is told; every one has a line. */
-function hostileFaults(line: ManifestLine | undefined, { refused }: HostileKind): string[] {
+function hostileFaults(line: ManifestLine | undefined, { refused, read }: HostileKind): string[] {
 	if (line === undefined) return ["it has no line in the manifest"];
-	if (refused === null) return line.outcome === "converted" && line.outputs.length > 0 ? [] : [`it is ${line.outcome}`];
-	if (line.outcome !== "failed" || line.outputs.length > 0) return [`it is ${line.outcome}`];
-	return line.findings.codes[refused] === 1
-		? []
-		: [`it is refused as ${Object.keys(line.findings.codes).join()}, not ${refused}`];
+	const outcome = refused === null ? "converted" : "failed";
+	const isRead = refused === null || read === true;
+	return [
+		...(line.outcome === outcome ? [] : [`it is ${line.outcome}`]),
+		...(line.outputs.length > 0 === isRead ? [] : [`it has ${line.outputs.length} reports`]),
+		...(refused === null || line.findings.codes[refused] === 1
+			? []
+			: [`it is told as ${Object.keys(line.findings.codes).join()}, not ${refused}`]),
+	];
 }
