@@ -81,7 +81,10 @@ function patternOf(names: GoalNames): RegExp {
 
 function tokensOf(text: string, names: GoalNames): Token[] {
 	const tokens: Token[] = [];
-	for (const match of text.matchAll(patternOf(names))) {
+	const pattern = patternOf(names);
+	pattern.lastIndex = 0;
+	// Not `matchAll`, which compiles a copy of the pattern for each text.
+	for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
 		const { name, target, decimal, number, all } = match.groups ?? {};
 		const start = match.index;
 		const span = { start, end: start + match[0].length };
