@@ -9,11 +9,12 @@ export function unreadDates(report: Report, form: Form): (KnownField & { readonl
 	return legibleFields(report, form, "date").flatMap((known) => {
 		const { field } = known;
 		// Lines of a value are read with a semicolon between them.
-		return field.value === null
-			? [{ ...known, readings: dateReadings(field.raw.replace(/\s*[\r\n]+\s*/g, "; ")) }]
-			: [];
+		return field.value === null ? [{ ...known, readings: dateReadings(field.raw.replace(lineEnds, "; ")) }] : [];
 	});
 }
+
+/** From where white space begins, so that a long run of it is not tried from each of its characters. */
+const lineEnds = /(?<!\s)\s*[\r\n]+\s*/g;
 
 /** The date fields that could be read. */
 export function readDates(report: Report, form: Form): (KnownField & { readonly edtf: string })[] {

@@ -15,7 +15,7 @@ export function wordsBeside(raw: string, isSame: (text: string) => boolean): str
 }
 
 /** What joins such words to the value. */
-const rim = /^[\s,;:|–—-]+|[\s,;:|–—-]+$/gu;
+const rim = /^[\s,;:|–—-]+|(?<![\s,;:|–—-])[\s,;:|–—-]+$/gu;
 const joints: ReadonlySet<string> = new Set(["on", "the", "of", "at", "in"]);
 
 function saysMore(words: string): boolean {

@@ -47,7 +47,13 @@ const signatures: readonly Signature[] = [
 	{ begins: "7z\xbc\xaf\x27\x1c", what: "a 7-Zip archive" },
 	{ begins: "Rar!\x1a\x07", what: "a RAR archive" },
 	{ begins: "SQLite format 3\0", what: "a database" },
+	{ begins: "BZh", holds: "1AY&SY", what: "a bzip2 archive" },
+	{ begins: "\xfd7zXZ\0", what: "an xz archive" },
+	{ begins: "\x28\xb5\x2f\xfd", what: "a Zstandard archive" },
 	{ begins: "\x7fELF", what: "a program" },
+	{ begins: "MZ", holds: "PE\0\0", what: "a program" },
+	{ begins: "MZ", holds: "This program cannot be run in DOS mode", what: "a program" },
+	{ begins: "\xcf\xfa\xed\xfe", what: "a program" },
 	{ begins: "\0\0\xfe\xff", what: "text in UTF-32" },
 	{ begins: "\xff\xfe\0\0", what: "text in UTF-32" },
 ];

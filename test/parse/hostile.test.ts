@@ -34,9 +34,11 @@ test.each<[name: string, text: string]>([
 	["boilerplate without end", fill("(NB: x\n", 300_000)],
 	["half of a wrapped label", fill("What was of particular significance to share with\nthe army\n\n", 300_000)],
 ])("%s: in linear time", (_name, text) => {
-	const start = performance.now();
+	// Processor time: what else the machine does is not counted.
+	const start = process.cpuUsage();
 	parseText(text, form);
-	expect(performance.now() - start).toBeLessThan(8_000);
+	const { user, system } = process.cpuUsage(start);
+	expect((user + system) / 1000).toBeLessThan(8_000);
 });
 
 test("lists nest fifty deep, and deeper items keep their words", () => {

@@ -17,6 +17,12 @@ describe("seemsToBe", () => {
 		["\xff\xd8\xff\xe0", "a JPEG image"],
 		["RIFF\x10\0\0\0WEBPVP8 ", "a WebP image"],
 		["\x1f\x8b\x08\0", "a gzip archive"],
+		["BZh91AY&SY", "a bzip2 archive"],
+		["\xfd7zXZ\0\0\x04", "an xz archive"],
+		["\x28\xb5\x2f\xfd\x04", "a Zstandard archive"],
+		["\x7fELF\x02\x01", "a program"],
+		["MZ\x90\0\x03....PE\0\0d\x86", "a program"],
+		["\xcf\xfa\xed\xfe\x07", "a program"],
 		["\xff\xfe\0\0D\0\0\0", "text in UTF-32"],
 	])("%j", (bytes, what) => expect(seemsToBe(latin1(bytes))).toBe(what));
 
@@ -33,6 +39,8 @@ describe("seemsToBe", () => {
 		"\xff\xfeD\0a\0",
 		"1990. The year",
 		"Rar!",
+		"MZ: minutes of the zoo",
+		"BZh",
 	])("%j is text", (bytes) => expect(seemsToBe(latin1(bytes))).toBeNull());
 });
 
