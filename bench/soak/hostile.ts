@@ -12,7 +12,8 @@ import { strangers, type Tree, treeOf } from "./tree.ts";
 import { templates } from "./work.ts";
 
 const seed = 11;
-const mostMegabytes = 400;
+/** Of two threads, each with the largest file of its own at once. */
+const mostMegabytes = 600;
 
 /** Converts so many good notes with as many hostile files among them. */
 export async function hostileFiles(folder: string, count: number): Promise<Figure[]> {
