@@ -3,7 +3,7 @@ import { readRtf } from "../../../src/read/documents/rtf.ts";
 import { transcribe } from "../../../src/read/documents/transcript.ts";
 
 const read = (body: string, encoding: string | null = null) =>
-	readRtf(Buffer.from(`{\\rtf1\\ansi\\ansicpg1252${body}}`, "latin1"), { encoding, maxSize: 1_000_000 });
+	readRtf(Buffer.from(`{\\rtf1\\ansi\\ansicpg1252${body}}`, "latin1"), { encoding, maxSize: 1_000_000, maxDepth: 100 });
 
 async function transcriptOf(body: string, encoding: string | null = null): Promise<string> {
 	const document = await read(body, encoding);
@@ -67,6 +67,15 @@ test("the encoding may be named, and is told", async () => {
 	expect(await read("\\ansicpg1251 \\'cf")).toMatchObject({ encoding: "windows-1251", blocks: [{ lines: ["П"] }] });
 });
 
+test("words that nobody sees are named, and those that were deleted are none", async () => {
+	expect(await read("One{\\v x}{\\deleted y}{\\*\\bkmkstart\\v z}")).toMatchObject({ external: ["hidden text"] });
+});
+
+test("notes at the end of a document have that place", async () => {
+	const body = "One{\\super\\chftn}{\\footnote\\ftnalt{\\super\\chftn} A}{\\super\\chftn}{\\footnote B}\\par";
+	expect(await read(body)).toMatchObject({ blocks: [{}, { place: "endnote 1" }, { place: "footnote 2" }] });
+});
+
 test("images and objects are named", async () => {
 	expect(
 		await read("{\\*\\shppict{\\pict 89}}{\\nonshppict{\\pict 89}}{\\object{\\*\\objdata 01}{\\result x}}"),
@@ -80,7 +89,7 @@ describe("made to hurt", () => {
 	test("much binary data promised", async () => expect(await transcriptOf("One{\\bin2147483647 x")).toBe("One\n"));
 	test("groups that never began", async () => expect(await transcriptOf("}}}}One")).toBe("One\n"));
 	test("no Rich Text", async () => {
-		expect(await readRtf(Buffer.from("hello"), { encoding: null, maxSize: 100 })).toMatchObject({
+		expect(await readRtf(Buffer.from("hello"), { encoding: null, maxSize: 100, maxDepth: 100 })).toMatchObject({
 			code: "undecodable",
 		});
 	});
