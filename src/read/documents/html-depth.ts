@@ -36,7 +36,8 @@ export function ignoreDeep(parser: PageParser, { deepest, depth }: OpenDepth): {
 		start(lineBreak());
 	};
 	parser.onCharacter = (token) => {
-		hasWords = true;
+		// What stands higher is parted from the rest by its own elements.
+		hasWords = depth() >= deepest;
 		characters(token);
 	};
 	parser.onStartTag = (token) => {
