@@ -20,10 +20,11 @@ function sizesUpTo(largest: number): number[] {
 
 /** The median for each size, in a process that is warm. */
 export function costs(shape: Shape, largest: number): Cost[] {
-	repeat(bytesOf(shape, smallest), { runs: 5, milliseconds: 1000 });
+	repeat(bytesOf(shape, smallest), { runs: 3, milliseconds: 500 });
 	return sizesUpTo(largest).map((size) => {
 		const bytes = bytesOf(shape, size);
-		const times = repeat(bytes, { runs: 3, milliseconds: 300 }).sort((one, other) => one - other);
+		// Long runs say enough by themselves.
+		const times = repeat(bytes, { runs: 1, milliseconds: 500 }).sort((one, other) => one - other);
 		return { bytes: bytes.length, milliseconds: times[Math.floor(times.length / 2)] ?? Number.NaN };
 	});
 }
@@ -34,7 +35,8 @@ export function peakMemory(shape: Shape, size: number): number {
 	return process.resourceUsage().maxRSS * 1024;
 }
 
-function bytesOf({ make, save }: Shape, size: number): Uint8Array {
+/** A shape as it is saved. */
+export function bytesOf({ make, save }: Shape, size: number): Uint8Array {
 	const text = make(size);
 	return save === undefined ? Buffer.from(text) : save(text);
 }
@@ -54,7 +56,7 @@ function repeat(bytes: Uint8Array, least: { readonly runs: number; readonly mill
 }
 
 /** Decode, parse, interpret, check, and render to every format. */
-function convert(bytes: Uint8Array): void {
+export function convert(bytes: Uint8Array): void {
 	const outcome = read(bytes, { path: "notes.txt", today: "2030-01-01" });
 	for (const format of ["markdown", "json", "html"]) render(outcome, format);
 }
