@@ -43,8 +43,8 @@ function bundle(root, entry, options) {
 		platform: "node",
 		format: "esm",
 		target: "node20.19",
-		// It starts a browser, and is loaded only where a page is printed.
-		external: ["playwright-core"],
+		// One starts a browser, and is loaded only where a page is printed; the other is there only if a user brings it.
+		external: ["playwright-core", "unpdf"],
 		plugins: [lightBuiltins],
 		metafile: true,
 		write: false,

@@ -41,6 +41,7 @@ export const inputFormatEntries: readonly InputFormatEntry[] = [
 	document("docx", ["docx"]),
 	document("rtf", ["rtf"]),
 	document("odt", ["odt"]),
+	document("pdf", ["pdf"]),
 ];
 
 /** A document is known by its name or its bytes, never by how its text opens. */

@@ -93,6 +93,17 @@ describe.skipIf(notes.length === 0)("real notes", () => {
 			await expectSame((name) => join(to, `${name}.${kind}`));
 		});
 
+		// A page says nothing of paragraphs: what is seen of them must do for nineteen in twenty.
+		test("as pdf, line by line", async () => {
+			const to = save("text", "pdf", ["--infilter=Text (encoded):UTF8"]);
+			const others: string[] = [];
+			for (const { name, text } of notes) {
+				const report = await ofFile(join(to, `${name}.pdf`));
+				if (JSON.stringify(report) !== JSON.stringify(ofNotes(text))) others.push(name);
+			}
+			expect(others.length / notes.length, others.join(", ")).toBeLessThanOrEqual(0.05);
+		});
+
 		test.each(kinds)("as %s, in tables", async (kind) => {
 			// A page opens as one of Writer's web pages, which is saved as nothing but a page.
 			const to = save("table", "docx:MS Word 2007 XML", []);

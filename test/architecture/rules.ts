@@ -88,6 +88,11 @@ export const ownerRules: readonly OwnerRule[] = [
 		reason: "a document is taken apart in one place, and is words from there on",
 	},
 	{
+		module: /^unpdf$/,
+		owners: /^read\/documents\/pdf\/package/,
+		reason: "it is there only if a user brings it, and is told how to behave in one place",
+	},
+	{
 		module: /^(?:hastscript|hast-util-.*|mdast-util-to-hast)$/,
 		owners: /^render\//,
 		reason: "HTML is made and sanitized in one place",

@@ -36,5 +36,6 @@ export const documentFormats: ReadonlyMap<string, InputFormat> = new Map(
 		document("docx", "A Word document", ["docx"]),
 		document("rtf", "Rich Text, as many word processors save it", ["rtf"]),
 		document("odt", "An OpenDocument text, as LibreOffice saves it", ["odt"]),
+		document("pdf", "A PDF that holds text; the package `unpdf` has to be installed", ["pdf"]),
 	].map((format) => [format.name, format]),
 );

@@ -7,4 +7,5 @@ export const documentReaders: Readonly<Record<string, () => Promise<DocumentRead
 	odt: async () => (await import("./odt.ts")).readOdt,
 	rtf: async () => (await import("./rtf.ts")).readRtf,
 	docx: async () => (await import("./docx.ts")).readDocx,
+	pdf: async () => (await import("./pdf.ts")).readPdf,
 };

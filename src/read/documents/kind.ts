@@ -17,6 +17,7 @@ const extensions: ReadonlyMap<string, string> = new Map([
 	["docx", "docx"],
 	["rtf", "rtf"],
 	["odt", "odt"],
+	["pdf", "pdf"],
 ]);
 const kinds: ReadonlySet<string> = new Set(extensions.values());
 

@@ -68,12 +68,18 @@ function writePairs(lines: Lines, row: DocumentRow, part: Row): void {
 		const [label, value] = [row[index], row[index + 1]];
 		// Without a label of its own, a row goes on in the value above.
 		if (label !== undefined && !isEmpty(label))
-			writeLabel(lines, wordsOf(label), { ...cellOf(part, index), alone: isEmpty(value) });
+			writeLabel(lines, wordsOf(label), { ...labelOf(part, index, label), alone: isEmpty(value) });
 		if (value !== undefined) writeValue(lines, value, cellOf(part, index + 1));
 	}
 }
 
 const cellOf = (row: Row, index: number): Row => ({ ...row, place: `${row.place}, cell ${index + 1}` });
+
+/** Some documents have places of their own, also in tables. */
+function labelOf(row: Row, index: number, { blocks: [first] }: DocumentCell): Row {
+	const own = first?.kind === "paragraph" ? first.place : null;
+	return own === null ? cellOf(row, index) : { ...row, place: own };
+}
 
 /** Words beside an empty cell are a label only if they end as one, or the form has them. */
 function writeLabel(lines: Lines, words: string, { place, alone }: Row & { readonly alone: boolean }): void {

@@ -1,0 +1,275 @@
+import { deflateSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { pdfReader, readPdf } from "../../../src/read/documents/pdf.ts";
+import { transcribe } from "../../../src/read/documents/transcript.ts";
+import { type PdfExtras, type Placed, pdfOf, streamOf } from "./pdf-of.ts";
+
+const options = { encoding: null, maxSize: 10_000_000 };
+
+async function read(pages: readonly (readonly Placed[])[], extras?: PdfExtras) {
+	const document = await readPdf(pdfOf(pages, extras), options);
+	if ("code" in document) throw new Error(`${document.code}: ${"reason" in document ? document.reason : ""}`);
+	return document;
+}
+
+const transcriptOf = async (...pages: readonly (readonly Placed[])[]): Promise<string> =>
+	transcribe((await read(pages)).blocks).text;
+
+/** Lines below each other, 12 points apart; an empty one is a gap. */
+const below = (top: number, lines: readonly string[], left = 60): Placed[] =>
+	lines.flatMap((text, index): Placed[] => (text === "" ? [] : [[left, top + 12 * index, text]]));
+
+// 80 letters of 6 points fill a line between margins of 60 points.
+const full = "The harbour has a cold store for each of the boats that land fish in the winter";
+const upTo = (length: number): string => full.slice(0, length);
+
+describe("a PDF is written down as notes", () => {
+	test.each<[string, readonly Placed[], string]>([
+		["lines", below(60, ["Date: 2 May", "Place: Rome"]), "Date: 2 May\nPlace: Rome\n"],
+		["blank lines", below(60, ["One", "", "Two", "Three"]), "One\n\nTwo\nThree\n"],
+		["a paragraph that is wrapped", below(60, [full, "and more", "", "Two"]), `${full} and more\n\nTwo\n`],
+		[
+			"a line that somebody ended",
+			below(60, [upTo(60), "and more", full, "so."]),
+			`${upTo(60)}\nand more\n${full} so.\n`,
+		],
+		[
+			"paragraphs that are only a little apart",
+			[...below(60, [full, "and on."]), ...below(90, [full, "and so on."]), ...below(120, ["End."])],
+			`${full} and on.\n\n${full} and so on.\n\nEnd.\n`,
+		],
+		[
+			"a number that ends a sentence",
+			below(60, [`${upTo(71)} Article`, "7. The next"]),
+			`${upTo(71)} Article 7. The next\n`,
+		],
+		["items", below(60, ["1. One", "2. Two", "- three", "o four"]), "1. One\n2. Two\n- three\no four\n"],
+		[
+			"an item with a hanging indent",
+			[
+				[60, 48, "One"],
+				[72, 60, "-"],
+				[84, 60, full.slice(0, 72)],
+				[84, 72, "goes on"],
+				[96, 84, "- below"],
+			],
+			`One\n  - ${full.slice(0, 72)} goes on\n      - below\n`,
+		],
+		["a word with a hyphen", below(60, [`${upTo(72)} long-`, "term"]), `${upTo(72)} long-term\n`],
+		[
+			"an address over two lines",
+			below(60, [`${upTo(44)} https://example.org/a-long-path/`, "index.html"]),
+			`${upTo(44)} https://example.org/a-long-path/index.html\n`,
+		],
+		[
+			"words side by side",
+			[
+				[60, 60, "Chair: Ms One"],
+				[300, 60, "Clerk: Mr Two"],
+			],
+			"Chair: Ms One\tClerk: Mr Two\n",
+		],
+		[
+			"words that touch",
+			[
+				[60, 60, "Min"],
+				[78, 60, "utes"],
+			],
+			"Minutes\n",
+		],
+		[
+			"words apart",
+			[
+				[60, 60, "Minutes"],
+				[107, 60, "of"],
+			],
+			"Minutes of\n",
+		],
+		[
+			"a raised letter",
+			[
+				[60, 60, "note"],
+				[84, 56, "1", 6],
+			],
+			"note1\n",
+		],
+		["a foot that was set first", [[60, 760, "Page 1"], ...below(60, ["One", "Two"])], "One\nTwo\n\nPage 1\n"],
+	])("%s", async (_, words, text) => expect(await transcriptOf(words)).toBe(text));
+
+	test("a form of two columns", async () => {
+		const form: Placed[] = [
+			...below(60, ["Date"]),
+			...below(60, ["2 May"], 200),
+			...below(90, ["Which goals does", "this cover?"]),
+			...below(96, ["8, 14"], 200),
+			...below(130, ["Tags"]),
+			...below(160, ["Summary"]),
+			...below(160, [full.slice(0, 55), "and on.", "", "Two."], 200),
+		];
+		expect(await transcriptOf(form)).toBe(
+			`Date: 2 May\n\nWhich goals does this cover? 8, 14\n\nTags\n\nSummary: ${full.slice(0, 55)} and on.\n\nTwo.\n`,
+		);
+	});
+
+	test("a value that goes on over the page", async () => {
+		const first = [
+			...below(700, ["Date:"]),
+			...below(700, ["2 May"], 200),
+			...below(730, ["Notes:"]),
+			...below(730, ["- one"], 200),
+		];
+		expect(await transcriptOf(first, [...below(60, ["- two"], 200), ...below(90, ["End."])])).toBe(
+			"Date: 2 May\n\nNotes:\n- one\n- two\n\nEnd.\n",
+		);
+	});
+
+	test("columns of text, one after the other", async () => {
+		const column = [
+			"The harbour has a cold store",
+			"for each of the boats that",
+			"land fish in the winter and",
+			"for those that do not, which",
+			"are many.",
+		];
+		expect(await transcriptOf([...below(60, column), ...below(60, column, 320)])).toBe(
+			`${column.join(" ")}\n\n${column.join(" ")}\n`,
+		);
+	});
+
+	test("pages, whose heads and feet stand behind the sentence that they cut", async () => {
+		const page = (number: number, lines: readonly string[]): Placed[] => [
+			[60, 30, "Minutes of the board"],
+			...below(700, lines),
+			[280, 780, `Page ${number} of 2`],
+		];
+		expect(await transcriptOf(page(1, [full, full]), page(2, ["and more.", "End."]))).toBe(
+			`Minutes of the board\n\n${full} ${full} and more.\n\nPage 1 of 2\n\nMinutes of the board\n\nEnd.\n\nPage 2 of 2\n`,
+		);
+	});
+
+	test("with places", async () => {
+		const { blocks } = await read([below(60, ["One", "", full, "more"]), below(60, ["Two"])]);
+		expect(transcribe(blocks).places.map(({ where }) => where)).toEqual([
+			"page 1, line 1",
+			"page 1, line 2",
+			"page 2, line 1",
+		]);
+	});
+
+	test("with places in tables", async () => {
+		const form = [...below(60, ["Date:", "Place:"]), ...below(60, ["2 May", "Rome"], 200)];
+		const { places } = transcribe((await read([form])).blocks);
+		expect(places.map(({ where }) => where)).toEqual(["page 1, line 1", "page 1, line 2"]);
+	});
+
+	test("with what is filled in, and where links lead", async () => {
+		const link = "<</Type/Annot/Subtype/Link/F 4/Rect[60 730 200 750]/A<</S/URI/URI(https://example.org/film)>>>>";
+		const field = "<</Type/Annot/Subtype/Widget/FT/Tx/T(date)/V(2 May)/F 4/Rect[120 775 300 795]>>";
+		const typed = "<</Type/Annot/Subtype/FreeText/F 4/DA(/F 10 Tf)/Contents(Late)/Rect[60 700 100 712]>>";
+		const note = "<</Type/Annot/Subtype/Text/F 4/Contents(a comment)/Rect[60 600 100 612]>>";
+		const { blocks } = await read(
+			[
+				[
+					[60, 18, "Date:"],
+					[60, 60, "Film of the day"],
+				],
+			],
+			{
+				page: "/Annots[6 0 R 7 0 R 8 0 R 9 0 R]",
+				catalog: "/AcroForm<</Fields[7 0 R]>>",
+				objects: [link, field, typed, note],
+			},
+		);
+		expect(transcribe(blocks).text).toBe("Date: 2 May\n\nFilm of the day\u00a0(https://example.org/film)\n\nLate\n");
+	});
+});
+
+test("what is left alone is named", async () => {
+	const image = streamOf("x", "/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray");
+	const script =
+		"/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>/Names<</JavaScript<</Names[(a)<</S/JavaScript/JS(app.alert\\(1\\))>>]>>>>";
+	const { external } = await read([below(60, ["One"]), [], [[550, 60, "cut off here"]]], {
+		catalog: script,
+		objects: [image],
+	});
+	expect(external).toEqual(["image", "page without words", "page with lines over its edge", "script"]);
+});
+
+describe("what is refused", () => {
+	const fault = async (bytes: Uint8Array, maxSize = options.maxSize) => readPdf(bytes, { ...options, maxSize });
+	const page = below(60, ["One"]);
+	const packed = (content: Uint8Array): Uint8Array => streamOf(content, "/Filter/FlateDecode");
+
+	test.each<[string, Uint8Array, string, string]>([
+		[
+			"an encrypted one",
+			pdfOf([page], { trailer: "/Encrypt 6 0 R", objects: ["<</Filter/Standard>>"] }),
+			"undecodable",
+			"is encrypted",
+		],
+		[
+			"one that hides it",
+			pdfOf([page], { trailer: "/Enc#72ypt 6 0 R", objects: ["<<>>"] }),
+			"undecodable",
+			"is encrypted",
+		],
+		["a page that is an image", pdfOf([[]]), "undecodable", "its page is an image"],
+		["pages that are images", pdfOf([[], []]), "undecodable", "its 2 pages are images"],
+		["one that is none", Buffer.from("Date: 2 May\n"), "undecodable", "this is no PDF"],
+		["an image", Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), "undecodable", "a PNG image"],
+		["one that is cut", pdfOf([page]).subarray(0, 60), "undecodable", "no sound PDF"],
+		[
+			"a bomb",
+			pdfOf([page], { objects: [packed(deflateSync(new Uint8Array(20_000_000)))] }),
+			"too-large",
+			"when unpacked",
+		],
+		[
+			"a bomb in a bomb",
+			pdfOf([page], { objects: [packed(deflateSync(deflateSync(new Uint8Array(20_000_000))))] }),
+			"too-large",
+			"when unpacked",
+		],
+		["many pages", pdfOf(Array.from({ length: 5_001 }, () => [])), "too-large", "5001 pages"],
+	])("%s", async (_, bytes, code, reason) => {
+		expect(await fault(bytes)).toMatchObject({ code, reason: expect.stringContaining(reason) });
+	});
+
+	test("words without end", async () => {
+		const form = (inner: string, number: number): Uint8Array =>
+			streamOf(
+				inner,
+				`/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</Font<</F 3 0 R>>/XObject<</X ${number} 0 R>>>>`,
+			);
+		const nested = Array.from({ length: 8 }, (_, index) => form("/X Do ".repeat(10), index + 7));
+		const objects = [...nested, form("BT /F 10 Tf 60 60 Td (One) Tj ET", 0)];
+		const bytes = Buffer.from(pdfOf([[]], { objects }));
+		const text = bytes
+			.toString("latin1")
+			.replace("/Resources<</Font<</F 3 0 R>>>>", "/Resources<</XObject<</X 6 0 R>>>>");
+		const calling = text.replace("/Length 0>>\nstream\n\nendstream", "/Length 5>>\nstream\n/X Do\nendstream");
+		expect(await fault(Buffer.from(calling, "latin1"))).toMatchObject({ code: "too-slow" });
+	});
+});
+
+describe("without the package", () => {
+	const missing = Object.assign(new Error("Cannot find package 'unpdf'"), { code: "ERR_MODULE_NOT_FOUND" });
+
+	test("the finding says what to install", async () => {
+		const reader = pdfReader(() => Promise.reject(missing));
+		expect(await reader(pdfOf([below(60, ["One"])]), options)).toEqual({
+			code: "undecodable",
+			position: null,
+			reason: "Undecodable: this seems to be a PDF",
+			expected: "the package `unpdf` beside rapporteur, which reads it: `npm install unpdf@1.7`",
+		});
+	});
+
+	test("one that can't be loaded is no missing one", async () => {
+		const reader = pdfReader(() => Promise.reject(new Error("it is broken")));
+		expect(await reader(pdfOf([below(60, ["One"])]), options)).toMatchObject({
+			code: "undecodable",
+			reason: expect.stringContaining("it is broken"),
+		});
+	});
+});
