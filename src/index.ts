@@ -40,7 +40,9 @@ export {
 	rapporteurMarkdown,
 } from "./plugins/render.ts";
 export type { Outcome } from "./process.ts";
+export type { TranscriptPlace } from "./read/documents/lines.ts";
 export type { Source } from "./read/source.ts";
+export type { Transcribed } from "./read/transcribed.ts";
 export { renderers } from "./render/formats/index.ts";
 export type { RenderContext, Renderer } from "./render/renderer.ts";
 export type { Part } from "./text/parts.ts";

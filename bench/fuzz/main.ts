@@ -34,14 +34,15 @@ if (unknown.length > 0 || numbers.some((text) => !(Number(text) > 0))) {
 			folder: values.folder,
 		};
 		const fuzzed = await fuzz(reader, effort);
-		for (const file of fuzzed.findings) await minimiseFile(file, proof);
-		process.stdout.write(printed(fuzzed));
-		if (fuzzed.findings.length > 0) process.exitCode = 1;
+		const findings: string[] = [];
+		for (const file of fuzzed.findings) if (await minimiseFile(file, proof)) findings.push(file);
+		process.stdout.write(printed({ ...fuzzed, findings }));
+		if (findings.length > 0) process.exitCode = 1;
 	}
 }
 
 function printed({ reader, runs, seconds, edges, read, refused, slowest, findings }: Fuzzed): string {
-	const figures = `${runs} runs in ${Math.round(seconds)} s, ${edges} edges, ${read} read, ${refused} refused, slowest ${Math.round(slowest / 1000)} ms`;
+	const figures = `${runs} runs in ${Math.round(seconds)} s, ${edges} edges, ${read} read, ${refused} refused, slowest ${Math.round(slowest)} ms`;
 	const found = findings.map((path) => `  ${path}\n`).join("");
 	return `${reader}: ${figures}, ${findings.length} findings\n${found}`;
 }

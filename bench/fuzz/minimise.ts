@@ -1,5 +1,6 @@
 /** Makes the inputs smaller that the engine found something with. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { findingIn } from "./finding-of.ts";
 import type { Proof } from "./proofs/proof.ts";
 
@@ -18,15 +19,18 @@ async function minimised(bytes: Uint8Array, shows: (bytes: Uint8Array) => Promis
 	return small;
 }
 
-/** Writes the smaller input in place of the one that was found, and beside it what it shows. */
-export async function minimiseFile(file: string, proof: Proof): Promise<void> {
+/** Writes the smaller input in place of the one that was found, and beside it what it shows; false where only the watching was slow. */
+export async function minimiseFile(file: string, proof: Proof): Promise<boolean> {
 	const bytes = readFileSync(file);
 	const finding = await findingIn(bytes, proof);
 	if (finding === null) {
-		writeFileSync(`${file}.why`, "nothing, where the engine does not watch it\n");
-		return;
+		const wasSlow = basename(file).startsWith("slow");
+		if (wasSlow) rmSync(file);
+		else writeFileSync(`${file}.why`, "not again, where nobody watches\n");
+		return !wasSlow;
 	}
 	const small = await minimised(bytes, async (smaller) => (await findingIn(smaller, proof))?.name === finding.name);
 	writeFileSync(file, small);
 	writeFileSync(`${file}.why`, `${finding.name}\n${(await findingIn(small, proof))?.why}\n`);
+	return true;
 }

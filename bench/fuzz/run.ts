@@ -25,7 +25,7 @@ export interface Fuzzed {
 	readonly edges: number;
 	readonly read: number;
 	readonly refused: number;
-	/** Microseconds of the processor, watched as it was. */
+	/** Milliseconds, watched as it was. */
 	readonly slowest: number;
 	/** The files that show what was found. */
 	readonly findings: readonly string[];

@@ -4,6 +4,7 @@ import { archivePage } from "./archive-page.ts";
 import { changingNotes } from "./changing.ts";
 import { fullDisk } from "./disk.ts";
 import type { Figure } from "./figures.ts";
+import { hostileFiles } from "./hostile.ts";
 import { killed } from "./kills.ts";
 import { recipes } from "./machines.ts";
 import { memory } from "./memory.ts";
@@ -16,6 +17,8 @@ import type { Undisturbed } from "./work.ts";
 export interface Size {
 	readonly notes: number;
 	readonly kills: number;
+	/** Hostile files, and good ones around them. */
+	readonly hostile: number;
 	/** On the archive page. */
 	readonly reports: number;
 	/** Numbers of inputs between which memory is measured. */
@@ -25,10 +28,17 @@ export interface Size {
 }
 
 /** What CI has time for. */
-export const small: Size = { notes: 500, kills: 5, reports: 2_000, inputs: [500, 2_000], timed: false };
+export const small: Size = { notes: 500, kills: 5, hostile: 50, reports: 2_000, inputs: [500, 2_000], timed: false };
 
 /** What the program promises. */
-export const full: Size = { notes: 10_000, kills: 50, reports: 20_000, inputs: [10_000, 50_000, 100_000], timed: true };
+export const full: Size = {
+	notes: 10_000,
+	kills: 50,
+	hostile: 500,
+	reports: 20_000,
+	inputs: [10_000, 50_000, 100_000],
+	timed: true,
+};
 
 /** One part of a soak. */
 export type SoakPart = (undisturbed: Undisturbed, size: Size) => Promise<Figure[]> | Figure[];
@@ -47,6 +57,7 @@ export const parts: Readonly<Record<string, SoakPart>> = {
 	disk: fullDisk,
 	changing: changingNotes,
 	names: ({ work }) => oddNames(work.folder),
+	hostile: ({ work }, { hostile }) => hostileFiles(work.folder, hostile),
 	machines: recipes,
 	archive: ({ work }, { reports, timed }) => archivePage(work.folder, reports, timed),
 	memory: ({ work }, { inputs }) => memory(work.folder, inputs),

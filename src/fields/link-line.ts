@@ -42,8 +42,13 @@ function addressesIn(text: string, from: number): Address[] {
 		const { index, 0: all, 1: title = "", 2: url = "" } = match;
 		return { start: index, end: index + all.length, url, title: squash(title) === "" ? url : squash(title) };
 	});
-	const bare = plain.map((span) => ({ ...outside(text, span), url: text.slice(span.start, span.end), title: null }));
+	const bare = plain.map((span) => bareAddress(text, span));
 	return [...named, ...bare].sort((a, b) => a.start - b.start);
+}
+
+function bareAddress(text: string, span: Span): Address {
+	const { start, end } = outside(text, span);
+	return { start, end, url: text.slice(span.start, span.end), title: null };
 }
 
 /** Keeps the spans that lie in none of the others; both in order. */
@@ -72,12 +77,13 @@ function pair(text: string, address: Address, sides: readonly [Span, Span]): Fou
 	const written = [before, after]
 		.map(({ start, end }) => squash(text.slice(start, end)))
 		.filter((piece) => piece !== "");
-	const place = { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
+	const start = Math.min(...spans.map((span) => span.start));
+	const end = Math.max(...spans.map((span) => span.end));
 	const title = [...written.slice(0, 1), ...(address.title === null ? [] : [address.title]), ...written.slice(1)].join(
 		" ",
 	);
 	const bare = written.length === 0 && address.title === null;
-	return { ...place, link: { title: title === "" ? address.url : title, url: address.url }, bare };
+	return { start, end, link: { title: title === "" ? address.url : title, url: address.url }, bare };
 }
 
 /** Each title on a line without addresses. */

@@ -29,8 +29,8 @@ function itemsOf(lines: readonly LinkLine[]): FieldItem[] {
 		const item = itemMaker(part);
 		const next = lines[index + 1];
 		const below = paired(lines[index], next) ? (next?.found[0]?.link?.url ?? null) : null;
-		return found.map(({ link, ...span }) =>
-			item(span, link === null || below === null ? link : { ...link, url: below }),
+		return found.map((each) =>
+			item(each, each.link === null || below === null ? each.link : { ...each.link, url: below }),
 		);
 	});
 }

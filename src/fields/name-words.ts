@@ -11,7 +11,9 @@ export interface NameWord {
 
 /** The words of a piece of text; signs that stand alone are none. */
 export function nameWords(piece: string, words: Words): NameWord[] {
-	return wordsOf(piece).map((text) => ({ text, bits: words.bits(text) }));
+	const list: NameWord[] = [];
+	for (const text of wordsOf(piece)) list.push({ text, bits: words.bits(text) });
+	return list;
 }
 
 /** The words of a piece without the punctuation around them. */
@@ -21,7 +23,7 @@ export function wordsOf(piece: string): string[] {
 	let solid = false;
 	for (let at = 0; at <= piece.length; at++) {
 		const unit = piece.charCodeAt(at);
-		if (at < piece.length && !isSpace(unit) && !around.has(unit)) {
+		if (at < piece.length && (isPlain(unit) || (!isSpace(unit) && !around.has(unit)))) {
 			solid ||= isWordUnit(unit);
 			continue;
 		}
@@ -30,6 +32,10 @@ export function wordsOf(piece: string): string[] {
 		solid = false;
 	}
 	return found;
+}
+
+function isPlain(unit: number): boolean {
+	return (unit | 32) >= 97 && (unit | 32) <= 122;
 }
 
 const around = new Set([...',;:"“”()[]'].map((sign) => sign.charCodeAt(0)));

@@ -1,4 +1,5 @@
 /** Those who were there or who report, one item each. */
+import type { FieldItem } from "../ast/nodes.ts";
 import type { Person } from "../ast/values.ts";
 import { defineFieldType, type ReadContext } from "./field-type.ts";
 import { readPerson } from "./person.ts";
@@ -14,12 +15,14 @@ export const people = defineFieldType({
 	read(parts, context) {
 		const filled = filledParts(parts, context);
 		const spans = spansOf(filled, context);
-		const items = filled.flatMap((part, index) => {
+		const items: FieldItem[] = [];
+		for (const [index, part] of filled.entries()) {
 			const item = itemMaker(part);
-			return (spans[index] ?? [])
-				.filter((span) => !isPlaceholder(part.raw.slice(span.start, span.end), context))
-				.map((span) => item(span, readRemarked(part.raw.slice(span.start, span.end), context)));
-		});
+			for (const span of spans[index] ?? []) {
+				const written = part.raw.slice(span.start, span.end);
+				if (!isPlaceholder(written, context)) items.push(item(span, readRemarked(written, context)));
+			}
+		}
 		return listOf(items);
 	},
 	print: (value) => (Array.isArray(value) ? value.map(printPerson).join("\n") : String(value)),

@@ -19,7 +19,8 @@ export function personSpans(raw: string, from: number, rules: PeopleRules): Span
 		if (last !== undefined && !listed && belongs(piece.joint, shape, before)) {
 			spans[spans.length - 1] = { start: last.start, end: piece.end };
 			const affiliated = before.affiliated || !behindNames.has(shape);
-			before = { ...before, affiliated, handled: before.handled || handled };
+			const { shape: first, single, rank } = before;
+			before = { shape: first, single, affiliated, rank, handled: before.handled || handled };
 		} else {
 			spans.push({ start: piece.start, end: piece.end });
 			const [single, affiliated] = [words.length === 1, dashed.test(text)];
@@ -43,7 +44,8 @@ function shaped(raw: string, piece: PersonPiece, { words }: PeopleRules): Piece 
 	const handled = holdsHandle(written);
 	const own = shapeOf(text, words);
 	const alone = handled && own.words.length === 0;
-	return { ...piece, ...own, shape: alone ? "handle" : own.shape, text, handled };
+	const { start, end, joint } = piece;
+	return { start, end, joint, shape: alone ? "handle" : own.shape, words: own.words, text, handled };
 }
 
 /** The person or body that a piece may go on with. */

@@ -48,10 +48,11 @@ export function personPieces(raw: string, from: number, rules: PeopleRules): Per
 	let start = from;
 	const close = (end: number): boolean => {
 		const span = trimSpan(raw, start, end);
-		if (span.end > span.start) pieces.push({ ...span, joint });
+		if (span.end > span.start) pieces.push({ start: span.start, end: span.end, joint });
 		return span.end > span.start;
 	};
 	for (let at = from; at < raw.length; at++) {
+		if (at > from && isInside(raw, at)) continue;
 		const closed = brackets.get(at);
 		const sign = closed === undefined ? separatorAt(raw, { start, at }, rules) : null;
 		const separator =
@@ -69,6 +70,13 @@ export function personPieces(raw: string, from: number, rules: PeopleRules): Per
 	return pieces;
 }
 
+/** Within a word: nothing parts people there but a sign, and most characters are none. */
+function isInside(raw: string, at: number): boolean {
+	const unit = raw.charCodeAt(at);
+	if (unit < 0x30 || unit === semicolon || unit === pipe || unit === 0x5b) return false;
+	return !isSpace(raw.charCodeAt(at - 1));
+}
+
 /** Cut at the form's own separators, and at nothing else: `Alvarez, R.; Brooks, T.` */
 function ownPieces(raw: string, from: number, separators: readonly string[]): PersonPiece[] {
 	const pieces: PersonPiece[] = [];
@@ -76,7 +84,7 @@ function ownPieces(raw: string, from: number, separators: readonly string[]): Pe
 	let start = from;
 	const close = (end: number): void => {
 		const span = trimSpan(raw, start, end);
-		if (span.end > span.start) pieces.push({ ...span, joint: "stop" });
+		if (span.end > span.start) pieces.push({ start: span.start, end: span.end, joint: "stop" });
 	};
 	for (let at = from; at < raw.length; at++) {
 		const closed = brackets.get(at);

@@ -22,23 +22,46 @@ const uneven = /^\s|\s$|\s\s|[^\S ]/;
 
 /** Whether a text is one of the words that the form takes for "nothing". */
 export function isPlaceholder(text: string, context: Pick<ReadContext, "placeholders">): boolean {
-	const plain = squash(text).toLowerCase();
+	const written = squash(text);
+	// Small letters are never fewer than the ones that they stand for.
+	if (written.length > longestOf(context.placeholders) + 1) return isLongerRun(written, context.placeholders);
+	const plain = written.toLowerCase();
 	if (context.placeholders.has(plain)) return true;
 	if (plain.endsWith(".") && context.placeholders.has(plain.slice(0, -1))) return true;
 	return isLongerRun(plain, context.placeholders);
 }
 
+const lengths = new WeakMap<ReadonlySet<string>, number>();
+
+/** How long the longest is: most values are longer than that, and need no closer look. */
+function longestOf(placeholders: ReadonlySet<string>): number {
+	const known = lengths.get(placeholders);
+	if (known !== undefined) return known;
+	let longest = 0;
+	for (const { length } of placeholders) longest = Math.max(longest, length);
+	lengths.set(placeholders, longest);
+	return longest;
+}
+
 /** `____` where the form names `__`: a run of one sign stands for longer ones too. */
 function isLongerRun(plain: string, placeholders: ReadonlySet<string>): boolean {
-	const sign = plain[0] ?? "";
-	if (plain.length < 2 || isWordUnit(plain.charCodeAt(0)) || plain !== sign.repeat(plain.length)) return false;
+	const unit = plain.charCodeAt(0);
+	if (plain.length < 2 || unit !== plain.charCodeAt(1) || isWordUnit(unit)) return false;
+	const sign = plain.charAt(0);
+	if (plain !== sign.repeat(plain.length)) return false;
 	return [1, 2, 3].some((length) => length < plain.length && placeholders.has(sign.repeat(length)));
 }
 
 /** The parts that hold text; none at all when placeholders are all there is. */
 export function filledParts(parts: readonly ValuePart[], context: ReadContext): readonly ValuePart[] {
-	const filled = parts.filter(({ raw }) => skipSpaces(raw, 0, raw.length) < raw.length);
-	return filled.every((part) => isPlaceholder(part.raw, context)) ? [] : filled;
+	const filled: ValuePart[] = [];
+	let says = false;
+	for (const part of parts) {
+		if (skipSpaces(part.raw, 0, part.raw.length) === part.raw.length) continue;
+		filled.push(part);
+		says ||= !isPlaceholder(part.raw, context);
+	}
+	return says ? filled : [];
 }
 
 /** The span without the white space at its ends. */
@@ -97,5 +120,7 @@ function placeWithin(raw: string, { from, to, position }: Stretch, offset: numbe
 
 /** The reading of a list: its items, and the values of those that could be read. */
 export function listOf(items: readonly FieldItem[]): Reading {
-	return { value: items.flatMap((item) => (item.value === null ? [] : [item.value])), items };
+	const value: ItemValue[] = [];
+	for (const item of items) if (item.value !== null) value.push(item.value);
+	return { value, items };
 }

@@ -28,5 +28,5 @@ export function remarked(person: Person | null, remark: string | null): Person |
 	if (person === null || remark === null) return person;
 	const { group, ...rest } = person;
 	const whole = person.remark === undefined ? remark : `${person.remark}, ${remark}`;
-	return { ...rest, remark: whole, ...(group === undefined ? {} : { group }) };
+	return Object.assign(rest, { remark: whole }, group === undefined ? null : { group });
 }

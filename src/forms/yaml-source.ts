@@ -10,7 +10,9 @@ import {
 	type Pair,
 	parseDocument,
 	visit,
+	type YAMLError,
 } from "yaml";
+import { doubledKeys } from "./doubled-keys.ts";
 import type { YamlFault } from "./fault.ts";
 import { yamlSentences } from "./yaml-sentences.ts";
 
@@ -42,7 +44,7 @@ export function readYaml(text: string): YamlSource | { readonly faults: readonly
 		return { faults: [{ message: "Too large", line: 1, column: 1, expected: `at most ${largest} characters` }] };
 	}
 	const lines = new LineCounter();
-	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
 	const faults = [
 		...soundness(text, document, lines),
 		...(document.errors.length > 0 ? [] : forbidden(document, lines)),
@@ -54,11 +56,15 @@ export function readYaml(text: string): YamlSource | { readonly faults: readonly
 	};
 }
 
+type Trouble = Pick<YAMLError, "code" | "message" | "pos">;
+
 function soundness(text: string, document: Document, lines: LineCounter): YamlFault[] {
-	const troubles = [...document.errors, ...document.warnings];
+	const doubled = doubledKeys(document.contents).map(
+		(at): Trouble => ({ code: "DUPLICATE_KEY", message: "", pos: [at, at] }),
+	);
+	const [first] = [...document.errors, ...document.warnings];
 	// Past the first, most are echoes of it; doubled keys alone are faults each of its own.
-	const first = troubles.find(({ code }) => code !== "DUPLICATE_KEY");
-	const shown = first === undefined ? troubles : [first];
+	const shown: readonly Trouble[] = first === undefined ? doubled : [first];
 	return shown.map(({ code, message, pos }) => {
 		const { sentence, expected } = yamlSentences[code] ?? { sentence: message, expected: null };
 		const place = placeAt(lines, pos[0]);

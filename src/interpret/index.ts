@@ -1,5 +1,5 @@
 /** Gives a parsed report its meaning: typed values and statements. It never complains: what can't be read is recorded. */
-import type { Field, ParsedReport, RawField, Report, Section } from "../ast/nodes.ts";
+import type { Field, ParsedReport, RawField, Report, ReportChild, Section } from "../ast/nodes.ts";
 import type { Person } from "../ast/values.ts";
 import { fieldType } from "../fields/index.ts";
 import type { Form } from "../forms/form.ts";
@@ -10,7 +10,7 @@ import { statementsOf } from "./statements/index.ts";
 /** Reads every raw field and finds the statements of every section that the form wants them for. */
 export function interpret(report: ParsedReport, form: Form): Report {
 	const read = report.children.map((child) => (child.type === "field" ? fieldOf(child, form) : child));
-	const present = read.flatMap((child) => (child.type === "field" ? peopleIn(child) : []));
+	const present = peopleIn(read);
 	return {
 		...report,
 		children: read.map((child) => (child.type === "section" ? understood(child, form, present) : child)),
@@ -21,17 +21,21 @@ function fieldOf(field: RawField | Field, form: Form): Field {
 	return field.value === undefined ? readField(field, form) : field;
 }
 
-function peopleIn({ items }: Field): Person[] {
-	return items.flatMap(({ value }) =>
-		value !== null && typeof value === "object" && "name" in value && !value.group ? [value] : [],
-	);
+function peopleIn(children: readonly ReportChild[]): Person[] {
+	const people: Person[] = [];
+	for (const child of children) {
+		if (child.type !== "field") continue;
+		for (const { value } of child.items)
+			if (value !== null && typeof value === "object" && "name" in value && !value.group) people.push(value);
+	}
+	return people;
 }
 
 function understood(section: Section, form: Form, present: readonly Person[]): Section {
 	const parted = { ...section, children: partedAtItems(section.children, form) };
 	const items = itemsOf(parted, form);
 	const whole = withStatements(parted, form, present);
-	return items === undefined ? whole : { ...whole, items };
+	return items === undefined ? whole : Object.assign({}, whole, { items });
 }
 
 function withStatements(section: Section, form: Form, present: readonly Person[]): Section {
@@ -40,7 +44,7 @@ function withStatements(section: Section, form: Form, present: readonly Person[]
 }
 
 /** A field that the form does not know is text. */
-function readField({ parts, ...field }: RawField, form: Form): Field {
+function readField({ parts, value: _, ...field }: RawField, form: Form): Field {
 	const definition = form.fields.find((each) => each.name === field.name);
 	const type = fieldType(definition?.type ?? "text");
 	const context = definition?.read ?? {
@@ -53,5 +57,5 @@ function readField({ parts, ...field }: RawField, form: Form): Field {
 		words: form.words,
 		language: form.language,
 	};
-	return { ...field, ...type.read(parts, context) };
+	return Object.assign(field, type.read(parts, context));
 }

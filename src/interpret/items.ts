@@ -70,7 +70,7 @@ function taskOf(text: string, patterns: readonly CapturePattern[]): Parts | null
 	const rest = text.slice(box[0].length);
 	const parts = partsOf(foldedWithOffsets(rest), rest, patterns) ?? { text: rest };
 	const status = box[1] === " " ? "open" : "done";
-	return inOrder({ ...parts, status: parts.status ?? status });
+	return inOrder({ status, ...parts });
 }
 
 /** Lines, sentences and entries that are like a pattern, wherever they stand in the section. */
@@ -143,14 +143,15 @@ function fitOf(text: string, stretch: Stretch, patterns: readonly CapturePattern
 
 /** The parts that are there, in the order of reports. */
 function inOrder({ number, owner, text, status, due, vote }: Parts): Parts {
-	return {
-		...(number === undefined ? {} : { number }),
-		...(owner === undefined ? {} : { owner }),
-		text,
-		...(status === undefined ? {} : { status }),
-		...(due === undefined ? {} : { due }),
-		...(vote === undefined ? {} : { vote }),
-	};
+	return Object.assign(
+		{},
+		number === undefined ? null : { number },
+		owner === undefined ? null : { owner },
+		{ text },
+		status === undefined ? null : { status },
+		due === undefined ? null : { due },
+		vote === undefined ? null : { vote },
+	);
 }
 
 /** The parts that the first fitting pattern takes out of a text; null where none fits. */
@@ -163,7 +164,7 @@ function partsOf(folded: Folded, text: string, patterns: readonly CapturePattern
 		);
 		const [what, owner] = [written.get("text"), written.get("owner")];
 		if (what === undefined || (owner !== undefined && !isOwner(owner))) continue;
-		return inOrder({ ...Object.fromEntries(written), text: what });
+		return inOrder({ text: what, ...Object.fromEntries(written) });
 	}
 	return null;
 }

@@ -64,5 +64,7 @@ function continuesRole(tokens: readonly Token[], at: number, from: number): bool
 }
 
 function isAcronym(token: Token | undefined): boolean {
-	return token !== undefined && /^\p{Lu}{2,6}$/u.test(token.text);
+	return token !== undefined && acronym.test(token.text);
 }
+
+const acronym = /^\p{Lu}{2,6}$/u;

@@ -165,11 +165,13 @@ function mayDescribe({ tokens, loose }: Passage, at: number): boolean {
 	if (is(token, wordBit.function | wordBit.pronoun | wordBit.auxiliary | wordBit.subordinate) && !token.capital)
 		return false;
 	// `retired nurse from Tamale`
-	if (/ed$/u.test(token.text) && is(tokens[at + 1], wordBit.office)) return true;
+	if (token.text.endsWith("ed") && is(tokens[at + 1], wordBit.office)) return true;
 	if ((token.kind === "number" && !loose) || isVerb(tokens, at)) return false;
-	if (loose || token.capital || !/(?:ing|ed|ly)$/u.test(token.text)) return true;
+	if (loose || token.capital || !ending.test(token.text)) return true;
 	return someIs(tokens, { from: at, to: at + 3 }, wordBit.office | wordBit.body);
 }
+
+const ending = /(?:ing|ed|ly)$/;
 
 function phraseAfter(passage: Passage, range: Range, at: number): Description | null {
 	const from = reads(passage.tokens[at], "speaking") ? at + 1 : at;

@@ -21,9 +21,8 @@ export function readLine(passage: Passage, range: Range): Entry | null {
 		if (!onlyJoints(passage.tokens, to, each.from)) return null;
 		to = each.to;
 	}
-	if (!passage.tokens.slice(to, range.to).every((token) => reads(token, ":", ".", ",", ";", "–", "-", "—")))
-		return null;
-	if (people.some((each) => holdsVerb(passage.tokens, { from: each.name.to, to: each.to }))) return null;
+	for (let at = to; at < range.to; at++) if (!reads(tokens[at], ":", ".", ",", ";", "–", "-", "—")) return null;
+	for (const { name, to: end } of people) if (holdsVerb(tokens, { from: name.to, to: end })) return null;
 	return {
 		people,
 		part: lead.part ?? first.part,
@@ -72,9 +71,9 @@ function leadIn(tokens: readonly Token[]): number {
 }
 
 function onlyJoints(tokens: readonly Token[], from: number, to: number): boolean {
-	return tokens
-		.slice(from, to)
-		.every((token) => reads(token, ",", ";", "and", "&", "with", "/", "–", "-", "—", "|", "both", "then"));
+	for (let at = from; at < to; at++)
+		if (!reads(tokens[at], ",", ";", "and", "&", "with", "/", "–", "-", "—", "|", "both", "then")) return false;
+	return true;
 }
 
 /** The role that stands before the colon is that of the person behind it. */

@@ -61,10 +61,12 @@ function inOffice(tokens: readonly Token[], at: number): boolean {
 /** `School of Economics`: one bare word behind a preposition or an article. */
 function isLoneObject(tokens: readonly Token[], name: NameRun): boolean {
 	if (name.to - name.start > 1) return false;
-	if (is(tokens[name.start], wordBit.month) || /^\p{Lu}{2,7}$/u.test(tokens[name.start]?.text ?? "")) return true;
+	if (is(tokens[name.start], wordBit.month) || acronym.test(tokens[name.start]?.text ?? "")) return true;
 	if (is(tokens[name.start], wordBit.place) && reads(tokens[name.start - 1], ",")) return true;
 	return reads(tokens[name.start - 1], "of", "the", "in", "for", "at", "on", "a", "an", "its", "into");
 }
+
+const acronym = /^\p{Lu}{2,7}$/u;
 
 /** `Minister of Education Wambui wa Njoroge`: where a run opens with an ordinary word, the name may start behind it. */
 function likeliest(tokens: readonly Token[], at: number, end = at + longestName): NameRun | null {

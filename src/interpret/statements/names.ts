@@ -58,7 +58,7 @@ function honorificEnd(tokens: readonly Token[], at: number): number {
 
 /** `Commissioner (Dr.)`, `Lt Col (ret’d)`. */
 function ranksInBrackets(token: Token | undefined): boolean {
-	return is(token, honorific) || /^ret/u.test(token?.text ?? "");
+	return is(token, honorific) || token?.text.startsWith("ret") === true;
 }
 
 /** `father Giulio`, but not `her father Giulio`. */
@@ -91,7 +91,9 @@ function runFrom(tokens: readonly Token[], { start, from }: { start: number; fro
 		if (office >= from && office < to - 1) return null;
 	}
 	if (titled && !titleHolds(tokens, { start, from, to })) return null;
-	const words = tokens.slice(from, to).filter((token) => token.kind === "word");
+	const words: Token[] = [];
+	for (let at = from; at < Math.min(to, tokens.length); at++)
+		if (tokens[at]?.kind === "word") words.push(tokens[at] as Token);
 	let likeness = 0;
 	for (let index = 0; index < words.length; index++) likeness += weigh(words[index] as Token, index, words);
 	const possessive = tokens[to - 1]?.possessive === true;
@@ -121,15 +123,19 @@ function peerageEnd(tokens: readonly Token[], start: number, end: number): numbe
 /** `Chief Executive`, `General Assembly`, `Sister Cities`: an ordinary word needs a name behind it. */
 function titleHolds(tokens: readonly Token[], run: { start: number; from: number; to: number }): boolean {
 	const lone = run.to - run.from === 1;
-	const rest = tokens.slice(run.from, run.to);
-	if (rest.every((token) => is(token, wordBit.office | wordBit.part) && !is(token, given | wordBit.surname)))
-		return false;
+	if (isOffice(tokens, run.from, run.to)) return false;
 	if (lone && is(tokens[run.start], wordBit.honorificFull)) return false;
-	const strong = tokens.slice(run.start, run.from).some((token) => is(token, honorific) && !is(token, ordinary));
-	if (strong) return true;
-	return tokens
-		.slice(run.from, run.to)
-		.some((token) => is(token, given) || (token.kind === "word" && !is(token, ordinary)));
+	for (let at = run.start; at < run.from; at++) if (is(tokens[at], honorific) && !is(tokens[at], ordinary)) return true;
+	for (let at = run.from; at < run.to; at++)
+		if (is(tokens[at], given) || (tokens[at]?.kind === "word" && !is(tokens[at], ordinary))) return true;
+	return false;
+}
+
+/** Offices alone, none of which is a name as well. */
+function isOffice(tokens: readonly Token[], from: number, to: number): boolean {
+	for (let at = from; at < to; at++)
+		if (!is(tokens[at], wordBit.office | wordBit.part) || is(tokens[at], given | wordBit.surname)) return false;
+	return true;
 }
 
 /** How far capitals, initials, particles and suffixes reach. */
@@ -175,13 +181,16 @@ function joinsNames(tokens: readonly Token[], at: number, from: number): boolean
 	if (reads(token, "’", "'", "‘") && at > from && is(tokens[at + 1], particle) && tokens[at + 1]?.gap === false)
 		return true;
 	if (token === undefined || token.kind !== "word" || token.capital) return false;
-	const prefix = /^(?:al|el|d|l|ibn|bin|bint|ben|ash|an|as|ad|ar|at|az)[-’'‐]/.exec(token.text);
-	if (prefix !== null && /^\p{Lu}/u.test(token.text.slice(prefix[0].length))) return true;
+	const prefix = article.exec(token.text);
+	if (prefix !== null && opensLarge.test(token.text.slice(prefix[0].length))) return true;
 	if (at === from || !is(token, particle)) return false;
 	const next = tokens[at + 1];
 	if (reads(next, "’", "'", "‘") && is(tokens[at + 2], particle)) return true;
 	return next?.capital === true || (is(next, particle) && tokens[at + 2]?.capital === true);
 }
+
+const article = /^(?:al|el|d|l|ibn|bin|bint|ben|ash|an|as|ad|ar|at|az)[-’'‐]/;
+const opensLarge = /^\p{Lu}/u;
 
 /** `Oluwaseun “Seun” Bakare`. */
 function isNickname(tokens: readonly Token[], at: number): boolean {
@@ -189,9 +198,10 @@ function isNickname(tokens: readonly Token[], at: number): boolean {
 }
 
 function nicknameEnd(tokens: readonly Token[], at: number): number {
-	if (tokens[at]?.kind !== "mark") return at;
-	const [open, name, second] = tokens.slice(at, at + 3);
-	if (!reads(open, '"', "“", "‘", "'", "(") || !open?.gap || !name?.capital) return at;
+	const open = tokens[at];
+	if (open?.kind !== "mark" || !open.gap || !tokens[at + 1]?.capital) return at;
+	if (!reads(open, '"', "“", "‘", "'", "(")) return at;
+	const second = tokens[at + 2];
 	const close = second?.kind === "word" && second.capital ? at + 3 : at + 2;
 	const next = tokens[close + 1];
 	return reads(tokens[close], '"', "”", "’", "'", ")") &&
@@ -205,13 +215,14 @@ function nicknameEnd(tokens: readonly Token[], at: number): number {
 /** `Cabrera- Balleza –`: a stray blank inside a hyphenated surname, told by the separator that follows. */
 function isBrokenHyphen(tokens: readonly Token[], at: number, from: number): boolean {
 	if (at === from || !reads(tokens[at], "-")) return false;
-	const [hyphen, next, after] = tokens.slice(at, at + 3);
+	const next = tokens[at + 1];
+	const after = tokens[at + 2];
 	return (
-		hyphen?.gap === false &&
+		tokens[at]?.gap === false &&
 		next?.gap === true &&
 		next.capital &&
-		reads(after, "–", "—", ",", "-") &&
-		after?.gap === true
+		after?.gap === true &&
+		reads(after, "–", "—", ",", "-")
 	);
 }
 
@@ -220,7 +231,7 @@ function weigh(token: Token, index: number, words: readonly Token[]): number {
 	const last = index === words.length - 1 && index > 0;
 	if (token.bits === 0) return isAcronym(token) ? -1 : 1.2;
 	if (is(token, given)) return index === 0 ? 2 : 1.2;
-	if (/^\p{Lu}\.?$/u.test(token.text)) return index === 0 && words.length === 1 ? 0 : 1.5;
+	if (token.text.length < 4 && initial.test(token.text)) return index === 0 && words.length === 1 ? 0 : 1.5;
 	if (is(token, suffix)) return 1.5;
 	if (is(token, wordBit.honorificFull)) return index === 0 ? 1 : 0;
 	if (is(token, particle)) return 0.5;
@@ -236,12 +247,15 @@ function weigh(token: Token, index: number, words: readonly Token[]): number {
 	return index > 0 ? 0 : -0.5;
 }
 
+const initial = /^\p{Lu}\.?$/u;
+const capitals = /^\p{Lu}+$/u;
+
 /** Two to five capitals: `UNODC`, `DPI`; longer runs may be a name in capitals. */
 function isAcronym(token: Token): boolean {
 	return (
 		token.text.length < 5 &&
 		token.text.length > 1 &&
 		token.text === token.text.toUpperCase() &&
-		/^\p{Lu}+$/u.test(token.text)
+		capitals.test(token.text)
 	);
 }

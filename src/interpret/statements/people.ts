@@ -143,5 +143,6 @@ function hasTitle({ honorific, role }: Known, words: readonly string[]): boolean
 
 /** The person as a statement names her. */
 export function personOf({ name, honorific, role }: Known): Person {
-	return { name, ...(honorific === null ? {} : { honorific }), ...(role === null ? {} : { role }) };
+	if (honorific === null) return role === null ? { name } : { name, role };
+	return role === null ? { name, honorific } : { name, honorific, role };
 }

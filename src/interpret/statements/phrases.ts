@@ -23,7 +23,8 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
 	if (token === undefined || token.capital || token.kind !== "word") return false;
 	if (token.bits === 0)
 		return (
-			/[^aeiou]ed$/u.test(token.text) &&
+			token.text.endsWith("ed") &&
+			pastForm.test(token.text) &&
 			!nounHere(tokens, at) &&
 			!reads(tokens[at + 1], "by", "in", "at", "on", "from", "to")
 		);
@@ -32,6 +33,8 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
 		return !is(token, wordBit.speechNoun) || !nounHere(tokens, at);
 	return !nounHere(tokens, at);
 }
+
+const pastForm = /[^aeiou]ed$/u;
 
 /** `director of works`, `women’s services`: a word in -s or -ed that a noun phrase holds. */
 function nounHere(tokens: readonly Token[], at: number): boolean {

@@ -27,25 +27,32 @@ export function predicateAt(tokens: readonly Token[], at: number, to: number, wo
 		return (
 			perfect(tokens, { from: skipAdverbs(tokens, verb + 1), to }, words) ?? active(tokens, { from: verb, to }, words)
 		);
-	if (/n['’]t$/u.test(token.text) || reads(tokens[verb + 1], "not", "never"))
+	if (negated.test(token.text) || reads(tokens[verb + 1], "not", "never"))
 		return plain(is(tokens[verb + 1], wordBit.speech) ? 1 : -2);
 	if (is(token, wordBit.auxiliary)) return plain(1);
 	if (is(token, wordBit.present) && !is(token, wordBit.silent)) return plain(3);
 	return isFiniteVerb(token) ? active(tokens, { from: verb, to }, words) : null;
 }
 
+const negated = /n['’]t$/;
+const pastForm = /[^aeiou]ed$/u;
+const pastOrPerfect = /(?:ed|en)$/;
+
 function plain(score: number): Predicate {
 	return { score, part: null, only: false };
 }
 
 function isFiniteVerb(token: Token): boolean {
-	return is(token, wordBit.speech | wordBit.carrier | wordBit.silent | wordBit.verb) || /[^aeiou]ed$/u.test(token.text);
+	return is(token, wordBit.speech | wordBit.carrier | wordBit.silent | wordBit.verb) || pastForm.test(token.text);
 }
 
 function perfect(tokens: readonly Token[], { from, to }: Range, words: Words): Predicate | null {
 	const token = tokens[from];
 	if (reads(token, "been")) return copula(tokens, { from: skipAdverbs(tokens, from + 1), to }, words);
-	if (!is(token, wordBit.speech | wordBit.carrier | wordBit.silent | wordBit.verb) && !/ed$/u.test(token?.text ?? ""))
+	if (
+		!is(token, wordBit.speech | wordBit.carrier | wordBit.silent | wordBit.verb) &&
+		token?.text.endsWith("ed") !== true
+	)
 		return null;
 	const said = active(tokens, { from, to }, words);
 	// `had hoped`, `had lost`: what lies before the meeting; only speech counts, and less.
@@ -134,7 +141,7 @@ function copula(tokens: readonly Token[], { from, to }: Range, words: Words): Pr
 	// That is where her words may follow: what comes next tells.
 	if (reads(token, "introduced", "welcomed", "presented")) return plain(-1);
 	// Whatever else was done to her, she is the subject of somebody's account.
-	return plain(isVerb(tokens, at) || /(?:ed|en)$/u.test(token?.text ?? "") ? -3 : -1);
+	return plain(isVerb(tokens, at) || pastOrPerfect.test(token?.text ?? "") ? -3 : -1);
 }
 
 /** `was next`, `was first to speak`: the ordinal is stepped over as an adverb. */

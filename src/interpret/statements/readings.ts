@@ -5,7 +5,7 @@ import { readLabel } from "./labels.ts";
 import { readLine } from "./lines.ts";
 import type { Passage } from "./mention.ts";
 import { isVerb } from "./phrases.ts";
-import { is } from "./tokens.ts";
+import { someIs } from "./tokens.ts";
 import type { Unit } from "./units.ts";
 
 /** A unit and what it may open with; at most one of `line` and `label`. */
@@ -47,6 +47,7 @@ function withRoleBelow(reading: Reading, below: Reading | undefined): Reading {
 /** A short line that names an office or a body, without a verb. */
 function isRole({ kind, tokens }: Unit): boolean {
 	if (kind === "item" || tokens.length > longestRole) return false;
-	const named = tokens.some((token) => is(token, wordBit.office | wordBit.body));
-	return named && !tokens.some((_, at) => isVerb(tokens, at));
+	if (!someIs(tokens, { from: 0, to: tokens.length }, wordBit.office | wordBit.body)) return false;
+	for (let at = 0; at < tokens.length; at++) if (isVerb(tokens, at)) return false;
+	return true;
 }

@@ -76,8 +76,10 @@ function pushUnit(units: Unit[], { node, kind, depth, list }: Where, words: Word
 
 /** A leaf that only holds a line end and an indent is written as one space. */
 function spoken(leaf: Text): string {
-	return /^\s*[\r\n]\s*$/u.test(leaf.value) ? " " : leaf.value;
+	return lineEnd.test(leaf.value) ? " " : leaf.value;
 }
+
+const lineEnd = /^\s*[\r\n]\s*$/;
 
 /** Where an index into the unit's text stands in the source; `after` asks for the end of what stands before it. */
 export function pointAt(unit: Unit, index: number, after = false): Point {

@@ -1,15 +1,27 @@
-import { isMap, isScalar, isSeq, parseDocument } from "yaml";
+import { isMap, isScalar, isSeq, parseDocument, type YAMLParseError } from "yaml";
+import { doubledKeys } from "../../forms/doubled-keys.ts";
 import type { DataNode, DataResult, DataScalar } from "./data.ts";
 
 /** Reads a slice of a text as YAML; offsets are those of the whole text. */
 export function readYaml(text: string, start: number, end: number): DataResult {
-	const document = parseDocument(text.slice(start, end), { logLevel: "silent" });
-	const fault = document.errors[0];
-	if (fault !== undefined) {
-		const reason = (fault.message.split(/ at line \d/)[0] ?? fault.message).trim();
-		return { reason, expected: "front matter in YAML", offset: start + fault.pos[0] };
-	}
+	const document = parseDocument(text.slice(start, end), { logLevel: "silent", uniqueKeys: false });
+	const fault = firstFault(document.errors[0], document.contents);
+	if (fault !== null) return { reason: fault.reason, expected: "front matter in YAML", offset: start + fault.offset };
 	return { data: toData(document.contents, { text, start, end }) };
+}
+
+interface YamlFault {
+	readonly reason: string;
+	readonly offset: number;
+}
+
+/** What is no YAML, or a key that comes twice, whichever stands first. */
+function firstFault(error: YAMLParseError | undefined, contents: unknown): YamlFault | null {
+	const doubled = doubledKeys(contents)[0] ?? null;
+	if (error === undefined || (doubled !== null && doubled < error.pos[0])) {
+		return doubled === null ? null : { reason: "Map keys must be unique", offset: doubled };
+	}
+	return { reason: (error.message.split(/ at line \d/)[0] ?? error.message).trim(), offset: error.pos[0] };
 }
 
 interface Slice {

@@ -1,7 +1,16 @@
 /** From the elements of a page to blocks. Scripts, styles, comments and what is hidden have no words. */
 import { type BlockWriter, blockWriter, itemLook, type Look, plainLook } from "./block-writer.ts";
 import type { DocumentBlock } from "./document.ts";
-import { attribute, externalIn, isHeading, isHidden, isParagraph, keepsSpaces } from "./html-elements.ts";
+import {
+	attribute,
+	externalIn,
+	isHeading,
+	isHidden,
+	isOutOfSight,
+	isParagraph,
+	keepsSpaces,
+	textIn,
+} from "./html-elements.ts";
 import { itemMarkers, type ListMarkers } from "./html-lists.ts";
 import type { NotesOf } from "./html-notes.ts";
 import { definitionRows, tableRows } from "./html-tables.ts";
@@ -49,12 +58,18 @@ function visit(node: HtmlNode, inside: Inside): void {
 	if (!("tagName" in node)) return;
 	const external = externalIn(node);
 	if (external !== null) inside.scan.external.push(external);
-	if (external !== null || isHidden(node)) return;
+	if (external !== null || isLeftOut(node, inside)) return;
 	inside.pending.push(...inside.scan.notes(node));
 	const kept = keepsSpaces(node) ? 1 : 0;
 	inside.scan.spaces.kept += kept;
 	enter(node, inside);
 	inside.scan.spaces.kept -= kept;
+}
+
+/** Whether nothing is read of an element; if a page keeps words from who looks at it, that is told. */
+function isLeftOut(element: HtmlElement, { scan }: Inside): boolean {
+	if (isOutOfSight(element) && textIn(element).trim() !== "") scan.external.push("hidden text");
+	return isHidden(element);
 }
 
 function enter(element: HtmlElement, inside: Inside): void {
@@ -98,7 +113,7 @@ function list(element: HtmlElement, inside: Inside): void {
 		}
 		const within = { ...inside, level: inside.level + 1, marker: { next: markers(node) } };
 		inside.pending.push(...inside.scan.notes(node));
-		if (!isHidden(node)) walk(node, within);
+		if (!isLeftOut(node, inside)) walk(node, within);
 		end(within, false);
 	}
 }

@@ -17,9 +17,16 @@ const wordless: ReadonlySet<string> = new Set(
 
 /** Whether nobody sees an element, or its words are no part of the page. */
 export function isHidden(element: HtmlElement): boolean {
-	if (wordless.has(element.tagName) || attribute(element, "hidden") !== null || leadsBack(element)) return true;
-	return /(?:^|;)(?:display:none|mso-hide:all|visibility:hidden)(?:;|$|!)/.test(styleOf(element));
+	return wordless.has(element.tagName) || leadsBack(element) || isOutOfSight(element);
 }
+
+/** Whether an element has words that the page keeps from who looks at it. */
+export function isOutOfSight(element: HtmlElement): boolean {
+	if (wordless.has(element.tagName)) return false;
+	return attribute(element, "hidden") !== null || outOfSight.test(styleOf(element));
+}
+
+const outOfSight = /(?:^|;)(?:display:none|mso-hide:all|visibility:hidden)(?:;|$|!)/;
 
 /** The arrow behind a footnote. */
 function leadsBack(element: HtmlElement): boolean {

@@ -1,5 +1,5 @@
 /** From the elements of an OpenDocument text to blocks. */
-import { asNote } from "./as-note.ts";
+import { asNote, type NotePlace } from "./as-note.ts";
 import type { DocumentBlock, DocumentCell, DocumentRow } from "./document.ts";
 import { type OdtLists, odtLists } from "./odt-lists.ts";
 import type { OdtStyles } from "./odt-styles.ts";
@@ -19,8 +19,11 @@ const wordless: ReadonlySet<string> = new Set([
 		"text:note-citation",
 	],
 	...["svg:title", "svg:desc", "text:ruby-text", "text:sequence-decls", "text:variable-decls", "text:user-field-decls"],
-	...["text:hidden-text", "text:hidden-paragraph", "office:binary-data"],
+	"office:binary-data",
 ]);
+
+/** Elements whose words nobody sees. */
+const hidden: ReadonlySet<string> = new Set(["text:hidden-text", "text:hidden-paragraph"]);
 
 const external: ReadonlyMap<string, string> = new Map([
 	["draw:image", "image"],
@@ -64,7 +67,11 @@ interface State {
 	readonly external: string[];
 	/** How many elements without words are open. */
 	silent: number;
+	/** Words that nobody sees are to be told of. */
+	hides: boolean;
 	notes: number;
+	/** Where the note that is open stands on paper. */
+	kind: NotePlace["kind"];
 }
 
 /** Begins with no blocks. */
@@ -77,12 +84,15 @@ export function odtVisitor(styles: OdtStyles): OdtVisitor {
 		hrefs: [null],
 		external: [],
 		silent: 0,
+		hides: false,
 		notes: 0,
+		kind: "footnote",
 	};
 	return {
 		open(name, attributes) {
-			const hides = wordless.has(name) || styles.hidden.has(attributes["text:style-name"] ?? "");
-			if (state.silent > 0 || hides) {
+			const isHidden = hidden.has(name) || styles.hidden.has(attributes["text:style-name"] ?? "");
+			if (state.silent > 0 || isHidden || wordless.has(name)) {
+				if (state.silent === 0) state.hides = isHidden;
 				state.silent++;
 				return;
 			}
@@ -95,6 +105,10 @@ export function odtVisitor(styles: OdtStyles): OdtVisitor {
 			else closes.get(name)?.(state);
 		},
 		text(text) {
+			if (state.silent > 0 && state.hides && text.trim() !== "") {
+				state.external.push("hidden text");
+				state.hides = false;
+			}
 			if (state.silent === 0) say(state, text.replace(/[ \t\r\n]+/g, " "));
 		},
 		end: () => ({ blocks: holderOf(state).blocks, external: state.external }),
@@ -129,9 +143,14 @@ function leave({ holders, lists }: State): Holder {
 	return holders.pop() ?? held();
 }
 
+function openNote(state: State, attributes: Attributes): void {
+	say(state, `[${++state.notes}]`);
+	state.kind = attributes["text:note-class"] === "endnote" ? "endnote" : "footnote";
+}
+
 function closeNote(state: State): void {
 	const { blocks } = leave(state);
-	state.paragraphs.at(-1)?.notes.push(...asNote(blocks, { kind: "footnote", number: state.notes }));
+	state.paragraphs.at(-1)?.notes.push(...asNote(blocks, { kind: state.kind, number: state.notes }));
 }
 
 function closeCell(state: State): void {
@@ -169,7 +188,7 @@ const opens: ReadonlyMap<string, (state: State, attributes: Attributes) => void>
 	["text:s", (state, attributes) => say(state, " ".repeat(spacesIn(attributes)))],
 	["text:tab", (state) => say(state, "\t")],
 	["text:line-break", (state) => say(state, "\n")],
-	["text:note", (state) => say(state, `[${++state.notes}]`)],
+	["text:note", openNote],
 	["text:note-body", enter],
 	["table:table", enter],
 	["table:table-header-rows", (state) => setHeader(state, true)],

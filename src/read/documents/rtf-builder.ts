@@ -1,7 +1,7 @@
 /** Builds blocks from the tokens of Rich Text. */
 
 import { hasWord } from "../../text/ascii.ts";
-import { asNote } from "./as-note.ts";
+import { asNote, type NotePlace } from "./as-note.ts";
 import type { Document, DocumentBlock, DocumentItem, DocumentParagraph } from "./document.ts";
 import { type RtfRows, rtfRows } from "./rtf-rows.ts";
 import { type RtfText, rtfText } from "./rtf-text.ts";
@@ -17,7 +17,8 @@ export interface RtfGroup {
 	/** Those who don't know its first word may skip it. */
 	starred: boolean;
 	font: number | null;
-	hidden: boolean;
+	/** Why its words are not read; null for most. */
+	hidden: "hidden text" | "deleted text" | null;
 	/** How many characters stand in for one that is given by its number. */
 	standIns: number;
 	href: string | null;
@@ -49,7 +50,7 @@ const outermost: RtfGroup = {
 	fresh: false,
 	starred: false,
 	font: null,
-	hidden: false,
+	hidden: null,
 	standIns: 1,
 	href: null,
 };
@@ -70,6 +71,8 @@ interface State {
 	readonly text: RtfText;
 	readonly rows: RtfRows;
 	readonly external: string[];
+	/** Where the note that is open stands on paper. */
+	kind: NotePlace["kind"];
 	/** The note that is open. */
 	readonly note: DocumentBlock[];
 	/** Notes that belong behind the open paragraph. */
@@ -96,6 +99,7 @@ export function rtfBuilder(named: string | null): RtfBuilder {
 		open: opened(),
 		around: null,
 		count: 0,
+		kind: "footnote",
 		skip: 0,
 		font: 0,
 		field: "",
@@ -153,7 +157,11 @@ function beginGroup(state: State, group: RtfGroup, word: string): boolean {
 
 function collect(state: State, { destination, hidden, href }: RtfGroup): void {
 	const said = state.text.take();
-	if (said === "" || hidden) return;
+	if (said === "") return;
+	if (hidden !== null) {
+		if (hidden === "hidden text" && said.trim() !== "" && !silent.has(destination)) state.external.push(hidden);
+		return;
+	}
 	if (destination === "field") state.field += said;
 	else if (destination === "marker") state.open.marker = (state.open.marker ?? "") + said;
 	else if (!silent.has(destination)) state.open.spans.push({ text: said, href });
@@ -180,6 +188,7 @@ function endCell(state: State, group: RtfGroup): void {
 
 function beginNote(state: State): void {
 	state.count++;
+	state.kind = "footnote";
 	state.around = state.open;
 	state.open = opened();
 }
@@ -187,7 +196,7 @@ function beginNote(state: State): void {
 function endNote(state: State, group: RtfGroup): void {
 	if (state.around === null) return;
 	if (state.open.spans.length > 0) endParagraph(state, group);
-	state.notes.push(...asNote(state.note.splice(0), { kind: "footnote", number: state.count }));
+	state.notes.push(...asNote(state.note.splice(0), { kind: state.kind, number: state.count }));
 	state.open = state.around;
 	state.around = null;
 }
@@ -202,7 +211,7 @@ function leave(state: State, group: RtfGroup, outer: RtfGroup): void {
 	}
 }
 
-function hide(state: State, group: RtfGroup, hidden: boolean): void {
+function hide(state: State, group: RtfGroup, hidden: RtfGroup["hidden"]): void {
 	collect(state, group);
 	group.hidden = hidden;
 }
@@ -259,9 +268,10 @@ const words: ReadonlyMap<string, Word> = new Map<string, Word>([
 	["trowd", beginRow],
 	["intbl", beginRow],
 	["pard", resetParagraph],
-	["plain", (state, group) => hide(state, group, false)],
-	["v", (state, group, number) => hide(state, group, number !== 0)],
-	["deleted", (state, group, number) => hide(state, group, number !== 0)],
+	["plain", (state, group) => hide(state, group, null)],
+	["v", (state, group, number) => hide(state, group, number === 0 ? null : "hidden text")],
+	["deleted", (state, group, number) => hide(state, group, number === 0 ? null : "deleted text")],
+	["ftnalt", (state) => void (state.kind = "endnote")],
 	["chftn", ({ text, around, count }) => text.characters(`[${around === null ? count + 1 : count}]`)],
 	["object", ({ external }) => void external.push("embedded object")],
 	["ansicpg", ({ text }, _, number) => text.page(number ?? 0)],

@@ -123,6 +123,8 @@ describe("Word's HTML", () => {
 });
 
 test("what a page brings from elsewhere is named", async () => {
+	const hidden = "<p>One</p><p hidden>x</p><div style='display:none'> </div><ul><li style='display:none'>y</li></ul>";
+	expect((await pageRead(hidden)).external).toEqual(["hidden text", "hidden text"]);
 	const { external } = await pageRead(
 		'<p>One<img src="file:///etc/passwd"></p><iframe src="x">y</iframe><object>z</object>',
 	);

@@ -54,6 +54,11 @@ describe("an OpenDocument text is written down as notes", () => {
 		],
 	])("%s", async (_, body, text) => expect(await transcriptOf(body)).toBe(text));
 
+	test("notes at the end of a document have that place", async () => {
+		const note = `<text:note text:note-class="endnote"><text:note-body>${p("A note")}</text:note-body></text:note>`;
+		expect(await read(p(`One${note}`))).toMatchObject({ blocks: [{}, { lines: ["[1] A note"], place: "endnote 1" }] });
+	});
+
 	test.each([
 		["1", ".", "1. One\n  • Two\n2. Three\n"],
 		["a", ")", "a) One\n  • Two\nb) Three\n"],
@@ -94,6 +99,16 @@ describe("made to hurt", () => {
 		["much text", odtFiles(p("word ".repeat(500_000))), "too-large"],
 	])("%s", async (_, files, code) => {
 		expect(await readOdt(zipSync(files), { encoding: null, maxSize: 10_000_000 })).toMatchObject({ code });
+	});
+
+	test("words that nobody sees are named", async () => {
+		const style = '<style:style style:name="T1"><style:text-properties text:display="none"/></style:style>';
+		const body = p(`One<text:span text:style-name="T1">x</text:span><text:hidden-text>y</text:hidden-text>`);
+		expect(await read(body, style)).toMatchObject({
+			blocks: [{ lines: ["One"] }],
+			external: ["hidden text", "hidden text"],
+		});
+		expect(await read(p('One<text:span text:style-name="T1"/>'), style)).toMatchObject({ external: [] });
 	});
 
 	test("a number of spaces that nobody has", async () => {

@@ -67,6 +67,15 @@ test("the encoding may be named, and is told", async () => {
 	expect(await read("\\ansicpg1251 \\'cf")).toMatchObject({ encoding: "windows-1251", blocks: [{ lines: ["П"] }] });
 });
 
+test("words that nobody sees are named, and those that were deleted are none", async () => {
+	expect(await read("One{\\v x}{\\deleted y}{\\*\\bkmkstart\\v z}")).toMatchObject({ external: ["hidden text"] });
+});
+
+test("notes at the end of a document have that place", async () => {
+	const body = "One{\\super\\chftn}{\\footnote\\ftnalt{\\super\\chftn} A}{\\super\\chftn}{\\footnote B}\\par";
+	expect(await read(body)).toMatchObject({ blocks: [{}, { place: "endnote 1" }, { place: "footnote 2" }] });
+});
+
 test("images and objects are named", async () => {
 	expect(
 		await read("{\\*\\shppict{\\pict 89}}{\\nonshppict{\\pict 89}}{\\object{\\*\\objdata 01}{\\result x}}"),

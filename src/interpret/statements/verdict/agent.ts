@@ -56,8 +56,10 @@ function isBetween(token: Token | undefined): boolean {
 }
 
 function isParticiple(token: Token): boolean {
-	return is(token, wordBit.participle | wordBit.speech) || /(?:ed|en|wn|ught|un|ept)$/u.test(token.text);
+	return is(token, wordBit.participle | wordBit.speech) || participle.test(token.text);
 }
+
+const participle = /(?:ed|en|wn|ught|un|ept)$/;
 
 /** A song was given, lunch provided, a country led: no words in that. */
 function isSilent(token: Token, before: readonly Token[]): boolean {
