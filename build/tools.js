@@ -5,6 +5,7 @@ const tools = {
 	accuracy: "bench/accuracy/main.ts",
 	fuzz: "bench/fuzz/main.ts",
 	bench: "bench/speed/main.ts",
+	guard: "bench/guard/main.ts",
 	notes: "bench/notes/main.ts",
 	shapes: "bench/shapes/main.ts",
 	soak: "bench/soak/main.ts",

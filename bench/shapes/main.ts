@@ -1,6 +1,6 @@
 /**
- * `npm run shapes -- [--only WORDS,…] [--largest MB]`: hostile notes from 64 KB to 8 MB through the whole flow, each shape
- * in processes of its own. Ends with 1 where time grows faster than the text.
+ * `npm run shapes -- [--only WORDS,…] [--largest MB] [--factor N] [--runs N]`: hostile notes from 64 KB to 8 MB through the
+ * whole flow, each shape in processes of its own. Ends with 1 where time grows faster than the text.
  */
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -14,6 +14,8 @@ const { values } = parseArgs({
 	options: {
 		only: { type: "string", default: "" },
 		largest: { type: "string", default: "8" },
+		factor: { type: "string", default: "2" },
+		runs: { type: "string", default: "3" },
 		time: { type: "string" },
 		memory: { type: "string" },
 	},
@@ -22,7 +24,9 @@ const largest = Number(values.largest) * 2 ** 20;
 
 /** Runs this file once more, for one shape, in a process that knows no other. */
 async function apart(what: "time" | "memory", { name }: Shape): Promise<string> {
-	const args = ["--expose-gc", fileURLToPath(import.meta.url), `--${what}`, name, "--largest", values.largest];
+	const { largest, factor, runs } = values;
+	const effort = ["--largest", largest, "--factor", factor, "--runs", runs];
+	const args = ["--expose-gc", fileURLToPath(import.meta.url), `--${what}`, name, ...effort];
 	const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 1 << 20 });
 	return stdout;
 }
@@ -41,7 +45,9 @@ async function measured(shape: Shape): Promise<Row> {
 }
 
 if (values.time !== undefined) {
-	process.stdout.write(JSON.stringify(costs(named(values.time), largest)));
+	process.stdout.write(
+		JSON.stringify(costs(named(values.time), { largest, factor: Number(values.factor), runs: Number(values.runs) })),
+	);
 } else if (values.memory !== undefined) {
 	process.stdout.write(String(peakMemory(named(values.memory), largest)));
 } else {

@@ -11,20 +11,28 @@ export interface Cost {
 
 const smallest = 64 * 1024;
 
-/** From 64 KB, doubling. */
-function sizesUpTo(largest: number): number[] {
+/** Between which sizes, and how often. */
+export interface Effort {
+	readonly largest: number;
+	/** Each size is so many times the one before. */
+	readonly factor: number;
+	/** At least. */
+	readonly runs: number;
+}
+
+/** From 64 KB. */
+function sizesUpTo({ largest, factor }: Effort): number[] {
 	const sizes: number[] = [];
-	for (let size = smallest; size <= largest; size *= 2) sizes.push(size);
-	return sizes;
+	for (let size = smallest; size < largest; size *= factor) sizes.push(size);
+	return [...sizes, largest];
 }
 
 /** The median for each size, in a process that is warm. */
-export function costs(shape: Shape, largest: number): Cost[] {
-	repeat(bytesOf(shape, smallest), { runs: 3, milliseconds: 500 });
-	return sizesUpTo(largest).map((size) => {
+export function costs(shape: Shape, effort: Effort): Cost[] {
+	repeat(bytesOf(shape, smallest), { runs: 5, milliseconds: 1000 });
+	return sizesUpTo(effort).map((size) => {
 		const bytes = bytesOf(shape, size);
-		// Long runs say enough by themselves.
-		const times = repeat(bytes, { runs: 1, milliseconds: 500 }).sort((one, other) => one - other);
+		const times = repeat(bytes, { runs: effort.runs, milliseconds: 300 }).sort((one, other) => one - other);
 		return { bytes: bytes.length, milliseconds: times[Math.floor(times.length / 2)] ?? Number.NaN };
 	});
 }

@@ -22,6 +22,8 @@ export interface Run {
 /** What is other than usual. */
 export interface Circumstances {
 	readonly cwd?: string;
+	/** Another program of Node's that is measured in the same way. */
+	readonly program?: string;
 	/** The Node that runs it. */
 	readonly node?: string;
 	readonly env?: Readonly<Record<string, string>>;
@@ -34,13 +36,13 @@ const watcher = `process.on("exit", () => require("node:fs").writeFileSync(proce
 
 /** Runs the program to its end. */
 export async function run(args: readonly string[], circumstances: Circumstances = {}): Promise<Run> {
-	const { cwd = tmpdir(), node = process.execPath, env = {}, meanwhile } = circumstances;
+	const { cwd = tmpdir(), program = programPath, node = process.execPath, env = {}, meanwhile } = circumstances;
 	const own = mkdtempSync(join(tmpdir(), "rapporteur-run-"));
 	const [preload, peakFile] = [join(own, "watch.cjs"), join(own, "peak")];
 	writeFileSync(preload, watcher);
 	writeFileSync(peakFile, "0");
 	const start = process.hrtime.bigint();
-	const child = spawn(node, ["-r", preload, programPath, ...args], {
+	const child = spawn(node, ["-r", preload, program, ...args], {
 		cwd,
 		env: { ...process.env, ...env, SOAK_PEAK: peakFile },
 		stdio: ["ignore", "pipe", "pipe"],

@@ -1,55 +1,55 @@
 /**
  * `npm run bench -- [--quick] [--only ROW[,ROW]] [--results FILE]`: all rows side by side with the peers, a table, and the
- * figures in bench/results.json, which a quick run leaves alone. Exit code 1 below a bar.
+ * figures in bench/results.json, which a quick run leaves alone; exit code 1 below a bar. With `--docs` nothing is
+ * measured, and docs/performance.md is made of the figures.
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { converters, linters } from "../peers/index.ts";
 import { installPeers } from "../peers/install.ts";
 import { thisMachine } from "./machine.ts";
-import { isMet, type Measured } from "./measured.ts";
+import { measureRows } from "./measure-rows.ts";
+import { isMet } from "./measured.ts";
+import { writeDocs } from "./page/write.ts";
 import { resultsPath } from "./places.ts";
 import { merged, readResults, writeResults } from "./results.ts";
 import { rows } from "./rows.ts";
 import { full, quick } from "./scale.ts";
-import { printMeasured } from "./table.ts";
 
 const { values } = parseArgs({
-	options: { quick: { type: "boolean", default: false }, only: { type: "string" }, results: { type: "string" } },
+	options: {
+		quick: { type: "boolean", default: false },
+		only: { type: "string" },
+		results: { type: "string" },
+		docs: { type: "boolean", default: false },
+	},
 });
 const names = rows.map(({ name }) => name);
 const wanted = values.only?.split(",") ?? names;
-const unknown = wanted.filter((name) => !names.includes(name));
+process.exitCode = values.docs ? makeDocs() : await bench();
 
-if (unknown.length > 0) {
-	process.stderr.write(`bench: unknown ${unknown.join(", ")}, expected ${names.join(", ")}\n`);
-	process.exitCode = 2;
-} else {
-	installPeers();
-	const absent = [...converters, ...linters].filter(({ version }) => version() === null);
-	for (const { name, missing } of absent) process.stderr.write(`bench: no ${name}; to get it: ${missing}\n`);
-	if (absent.length > 0) process.exitCode = 2;
-	else await measureAll();
+function makeDocs(): number {
+	const results = readResults(values.results ?? resultsPath);
+	if (results === null) return refuse("no figures yet, expected `npm run bench` first");
+	writeDocs(results);
+	return 0;
 }
 
-async function measureAll(): Promise<void> {
-	const folder = mkdtempSync(join(tmpdir(), "rapporteur-bench-"));
-	const measured: Measured[] = [];
-	try {
-		for (const row of rows.filter(({ name }) => wanted.includes(name))) {
-			const start = performance.now();
-			for (const each of await row.measure({ folder, scale: values.quick ? quick : full })) {
-				measured.push(each);
-				process.stdout.write(printMeasured(each));
-			}
-			process.stderr.write(`${row.name}: ${((performance.now() - start) / 1000).toFixed(0)} s\n\n`);
-		}
-	} finally {
-		rmSync(folder, { recursive: true, force: true });
-	}
+async function bench(): Promise<number> {
+	const unknown = wanted.filter((name) => !names.includes(name));
+	if (unknown.length > 0) return refuse(`unknown ${unknown.join(", ")}, expected ${names.join(", ")}`);
+	installPeers();
+	const absent = [...converters, ...linters].filter(({ version }) => version() === null);
+	if (absent.length > 0)
+		return refuse(absent.map(({ name, missing }) => `no ${name}; to get it: ${missing}`).join("\n"));
+	const chosen = rows.filter(({ name }) => wanted.includes(name));
+	const measured = await measureRows(chosen, values.quick ? quick : full);
 	const path = values.results ?? (values.quick ? null : resultsPath);
-	if (path !== null) writeResults(path, merged(readResults(path), { machine: thisMachine(), measured }, names));
-	if (measured.some(({ verdicts }) => !verdicts.every(isMet))) process.exitCode = 1;
+	const results = { machine: thisMachine(), quick: values.quick ? wanted : [], measured };
+	if (path !== null) writeResults(path, merged(readResults(path), results, names));
+	return values.quick || measured.every(({ verdicts }) => verdicts.every(isMet)) ? 0 : 1;
+}
+
+function refuse(why: string): number {
+	process.stderr.write(`bench: ${why}\n`);
+	return 2;
 }

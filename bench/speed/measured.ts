@@ -1,4 +1,5 @@
 /** What a row comes to, as results.json keeps it. */
+import type { Point } from "./measure/slope.ts";
 import type { Spread } from "./measure/spread.ts";
 
 /** A bar and what was reached. */
@@ -48,8 +49,18 @@ export interface Growth {
 	readonly verdicts: readonly Verdict[];
 }
 
+/** How steeply time grows with the size of notes that are made to hurt. */
+export interface Slopes {
+	readonly row: string;
+	readonly kind: "slopes";
+	readonly what: string;
+	/** Times are seconds of processor time. */
+	readonly shapes: readonly { readonly name: string; readonly slope: number; readonly points: readonly Point[] }[];
+	readonly verdicts: readonly Verdict[];
+}
+
 /** What a row comes to. */
-export type Measured = Race | Growth;
+export type Measured = Race | Growth | Slopes;
 
 /** Whether a bar is met. */
 export const isMet = ({ value, atMost }: Verdict): boolean => value <= atMost;

@@ -12,3 +12,9 @@ export const resultsPath = fileURLToPath(new URL("../../bench/results.json", imp
 
 /** A note of two pages that anybody can look at. */
 export const notePath = fileURLToPath(new URL("../../fixtures/harbour/notes.txt", import.meta.url));
+
+/** Where the page about the figures stands. */
+export const docsFolder = fileURLToPath(new URL("../../docs/", import.meta.url));
+
+/** The tool that measures one hostile shape of notes. */
+export const shapesPath = fileURLToPath(new URL("../../dist/tools/shapes.mjs", import.meta.url));

@@ -6,6 +6,8 @@ import type { Measured } from "./measured.ts";
 /** What results.json holds. */
 export interface Results {
 	readonly machine: Machine;
+	/** Names of rows that come from a quick run, whose figures are worth nothing. */
+	readonly quick: readonly string[];
 	readonly measured: readonly Measured[];
 }
 
@@ -20,7 +22,8 @@ export function merged(before: Results | null, now: Results, order: readonly str
 	const kept = (before?.measured ?? []).filter(({ row }) => !isNew.has(row));
 	const measured = [...kept, ...now.measured];
 	measured.sort((one, other) => order.indexOf(one.row) - order.indexOf(other.row));
-	return { machine: now.machine, measured };
+	const quick = [...(before?.quick ?? []).filter((row) => !isNew.has(row)), ...now.quick];
+	return { machine: now.machine, quick, measured };
 }
 
 /** Keeps the figures. */

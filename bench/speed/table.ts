@@ -1,11 +1,24 @@
 /** The table, for people at a terminal. */
-import { type Growth, isMet, type Measured, type Race, type Verdict } from "./measured.ts";
+import { type Growth, isMet, type Measured, type Race, type Slopes, type Verdict } from "./measured.ts";
 import { digits, duration, memory } from "./units.ts";
 
 /** One measurement: what it was, a line each, and its bars. */
 export function printMeasured(measured: Measured): string {
-	const lines = measured.kind === "race" ? raceLines(measured) : growthLines(measured);
+	const lines = linesOf(measured);
 	return `${[measured.what, ...aligned(lines), ...measured.verdicts.map(verdictLine)].join("\n")}\n\n`;
+}
+
+function linesOf(measured: Measured): string[][] {
+	if (measured.kind === "race") return raceLines(measured);
+	return measured.kind === "growth" ? growthLines(measured) : slopeLines(measured);
+}
+
+function slopeLines({ shapes }: Slopes): string[][] {
+	return shapes.map(({ name, slope, points }) => [
+		name,
+		digits(slope),
+		...points.map(({ size, value }) => `${memory(size / 1024)}: ${duration(value)}`),
+	]);
 }
 
 function raceLines({ raced }: Race): string[][] {

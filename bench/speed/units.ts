@@ -8,8 +8,11 @@ export function duration(seconds: number): string {
 }
 
 /** Memory, from kilobytes. */
-export const memory = (kilobytes: number): string =>
-	kilobytes < 1024 ? `${digits(kilobytes)} KB` : `${digits(kilobytes / 1024)} MB`;
+export function memory(kilobytes: number): string {
+	if (kilobytes < 1024) return `${digits(kilobytes)} KB`;
+	if (kilobytes < 1024 ** 2) return `${digits(kilobytes / 1024)} MB`;
+	return `${digits(kilobytes / 1024 ** 2)} GB`;
+}
 
 /** Three digits that count, and no exponent. */
 export function digits(value: number): string {

@@ -11,7 +11,8 @@ test.each([
 test.each([
 	[12, "12 KB"],
 	[1536, "1.5 MB"],
-	[3_000_000, "2,930 MB"],
+	[300_000, "293 MB"],
+	[3_000_000, "2.86 GB"],
 ])("%d kilobytes are %s", (kilobytes, expected) => expect(memory(kilobytes)).toBe(expected));
 
 test("three digits count", () =>

@@ -1,0 +1,36 @@
+/** The hot path against a parser that is not ours, on the same bytes in the same process. */
+import { fromMarkdown } from "mdast-util-from-markdown";
+import type { Figure } from "../soak/figures.ts";
+import { distinctNotes } from "../speed/inputs.ts";
+import { interleaved } from "../speed/measure/rounds.ts";
+import { ratioOf } from "../speed/measure/spread.ts";
+import { loadLibrary } from "../speed/within.ts";
+import { bounds } from "./bounds.ts";
+import { processorTime } from "./processor-time.ts";
+import { tried } from "./tried.ts";
+
+const rounds = 15;
+
+/** Parse, interpret and check; and the whole way to HTML. */
+export async function hotPath(): Promise<readonly Figure[]> {
+	const { process: read, render } = await loadLibrary();
+	const notes = [...distinctNotes(100)].map(({ bytes }) => bytes);
+	const decoder = new TextDecoder();
+	const over = (name: string, work: (bytes: Uint8Array) => unknown) => ({
+		name,
+		run: () => processorTime(() => notes.forEach((bytes) => void work(bytes))),
+	});
+	const checked = over("checked", (bytes) => read(bytes));
+	const rendered = over("rendered", (bytes) => render(read(bytes), "html"));
+	const ruler = over("ruler", (bytes) => fromMarkdown(decoder.decode(bytes)));
+	interleaved([checked, rendered, ruler], 3);
+	const against = (ours: typeof checked) => () => {
+		const [own = [], its = []] = interleaved([ours, ruler], rounds);
+		return ratioOf(own, its).median;
+	};
+	const parser = "mdast-util-from-markdown";
+	return [
+		tried(`parse, interpret and check, against ${parser}`, bounds.checked, against(checked)),
+		tried(`the whole way to HTML, against ${parser}`, bounds.rendered, against(rendered)),
+	];
+}
