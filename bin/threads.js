@@ -3,11 +3,15 @@ const { Worker } = require("node:worker_threads");
 
 const reasons = { ERR_WORKER_OUT_OF_MEMORY: "it took more memory than there is" };
 
-exports.startThread = (setup, { ready, answered, died }) => {
+exports.startThread = (setup, { ready, began, answered, died }) => {
 	// The words of the command line are no business of a thread's, but the code cache goes by them.
 	const worker = new Worker(require.resolve("./worker.js"), { workerData: setup, argv: ["thread"] });
 	let reason = null;
-	worker.on("message", (message) => (message === null ? ready() : answered(message)));
+	worker.on("message", (message) => {
+		if (message === null) ready();
+		else if (message === "next") began();
+		else answered(message);
+	});
 	worker.on("error", (error) => {
 		reason = reasons[error?.code] ?? `the program failed: ${error?.message ?? error}`;
 	});
@@ -15,5 +19,6 @@ exports.startThread = (setup, { ready, answered, died }) => {
 	return {
 		send: (message) => worker.postMessage(message),
 		end: () => worker.postMessage(null),
+		stop: () => void worker.terminate(),
 	};
 };

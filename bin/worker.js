@@ -14,6 +14,9 @@ parentPort.on("message", async (items) => {
 	if (items === null) return parentPort.close();
 	const answer = await begun;
 	const answers = [];
-	for (const item of items) answers.push(Atomics.load(stop, 0) === 1 ? null : await answer(item));
+	for (const item of items) {
+		parentPort.postMessage("next");
+		answers.push(Atomics.load(stop, 0) === 1 ? null : await answer(item));
+	}
 	parentPort.postMessage(answers);
 });

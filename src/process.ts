@@ -37,6 +37,8 @@ export interface Origin {
 export interface Readers {
 	readonly format: InputFormat;
 	readonly form: Form;
+	/** How deep lists and quotes may stand in each other; default: 100. */
+	readonly maxDepth?: number | undefined;
 }
 
 /** What a source is read and judged with. */
@@ -69,26 +71,28 @@ export async function readDocument(
 ): Promise<Read> {
 	const document = await reader(bytes, options);
 	if ("code" in document) return document;
-	const { blocks, external, encoding, guess } = document;
+	const { blocks, external, encoding, guess, cut } = document;
 	const { text, places } = transcribe(blocks);
 	const sha256 = fingerprint(bytes);
-	return { path, text, encoding, guess, sha256, document: { places, external: countedNames(external) } };
+	return { path, text, encoding, guess, sha256, document: { places, external: countedNames(external), cut } };
 }
 
 /** Why a text is not what its format promises; null when it can be parsed. */
 export function malformed(text: string, format: InputFormat): Fault | null {
 	const found = format.fault?.(text) ?? null;
-	return found === null ? null : { code: "unreadable-file", ...found };
+	if (found === null) return null;
+	const { isDeep = false, ...told } = found;
+	return { code: isDeep ? "too-deep" : "unreadable-file", ...told };
 }
 
 /** text -> parse -> interpret: the report, not judged yet. */
-export function understand(text: string, { format, form }: Readers): Report {
-	return interpret(format.parse(text, form), form);
+export function understand(text: string, { format, form, maxDepth }: Readers): Report {
+	return interpret(format.parse(text, form, maxDepth), form);
 }
 
 /** Source -> parse -> interpret -> check. */
-export function process(source: Omit<Source, "format">, { format, form, today }: Tools): Outcome {
-	const report = understand(source.text, { format, form });
+export function process(source: Omit<Source, "format">, { format, form, today, maxDepth }: Tools): Outcome {
+	const report = understand(source.text, { format, form, maxDepth });
 	const judged = check(report, { form, text: source.text, today });
 	const placed = placedIn(source.text, format, judged);
 	const own = [...guessIn(source), ...withoutRepairs(source.text, format, placed)];
@@ -124,7 +128,7 @@ function inDocument(findings: readonly Finding[], document: Transcribed): readon
 		const place = position === null ? {} : { where: whereIn(document, position.start.offset ?? 0) };
 		return { ...finding, ...place, ...(fixOf(finding) === null ? {} : { unfixable: true as const }) };
 	});
-	return [...external, ...placed];
+	return [...(document.cut === null ? [] : [document.cut]), ...external, ...placed];
 }
 
 function guessIn({ encoding, guess }: Omit<Source, "format">): Finding[] {

@@ -5,7 +5,16 @@ import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
 
 const here = fileURLToPath(new URL("../../bench/fuzz/", import.meta.url));
-const common = { bundle: true, platform: "node", format: "cjs", target: "node20.19", logLevel: "error" } as const;
+/** A dynamic import would be one of Node, past the engine. */
+const supported = { "dynamic-import": false };
+const common = {
+	bundle: true,
+	platform: "node",
+	format: "cjs",
+	target: "node20.19",
+	logLevel: "error",
+	supported,
+} as const;
 
 /** Writes `target.cjs` into a folder, a module whose `fuzz` the engine calls; its findings go to another folder. */
 export async function bundle(reader: string, folder: string, findings: string): Promise<void> {

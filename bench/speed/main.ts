@@ -8,7 +8,7 @@ import { converters, linters } from "../peers/index.ts";
 import { installPeers } from "../peers/install.ts";
 import { thisMachine } from "./machine.ts";
 import { measureRows } from "./measure-rows.ts";
-import { isMet } from "./measured.ts";
+import { isMet, type Verdict } from "./measured.ts";
 import { writeDocs } from "./page/write.ts";
 import { resultsPath } from "./places.ts";
 import { merged, readResults, writeResults } from "./results.ts";
@@ -42,11 +42,15 @@ async function bench(): Promise<number> {
 	if (absent.length > 0)
 		return refuse(absent.map(({ name, missing }) => `no ${name}; to get it: ${missing}`).join("\n"));
 	const chosen = rows.filter(({ name }) => wanted.includes(name));
-	const measured = await measureRows(chosen, values.quick ? quick : full);
 	const path = values.results ?? (values.quick ? null : resultsPath);
-	const results = { machine: thisMachine(), quick: values.quick ? wanted : [], measured };
-	if (path !== null) writeResults(path, merged(readResults(path), results, names));
-	return values.quick || measured.every(({ verdicts }) => verdicts.every(isMet)) ? 0 : 1;
+	let all: readonly Verdict[] = [];
+	const failed = await measureRows(chosen, values.quick ? quick : full, ({ name }, measured) => {
+		all = [...all, ...measured.flatMap(({ verdicts }) => verdicts)];
+		const results = { machine: thisMachine(), quick: values.quick ? [name] : [], measured };
+		if (path !== null) writeResults(path, merged(readResults(path), results, names));
+	});
+	if (failed.length > 0) return refuse(`failed: ${failed.map(({ name }) => name).join(", ")}`);
+	return values.quick || all.every(isMet) ? 0 : 1;
 }
 
 function refuse(why: string): number {

@@ -7,22 +7,26 @@ import type { Row } from "./row.ts";
 import type { Scale } from "./scale.ts";
 import { printMeasured } from "./table.ts";
 
-/** All that was measured, in order. */
-export async function measureRows(rows: readonly Row[], scale: Scale): Promise<readonly Measured[]> {
-	const folder = mkdtempSync(join(tmpdir(), "rapporteur-bench-"));
-	const measured: Measured[] = [];
-	try {
-		for (const row of rows) {
-			process.stderr.write(`${row.name}: about ${row.seconds} s\n`);
-			const start = performance.now();
-			for (const each of await row.measure({ folder, scale })) {
-				measured.push(each);
-				process.stdout.write(printMeasured(each));
-			}
-			process.stderr.write(`${row.name}: ${((performance.now() - start) / 1000).toFixed(0)} s\n\n`);
+/** Takes what a row came to before the next one begins: a quarter of an hour is too long to lose. */
+export type Keep = (row: Row, measured: readonly Measured[]) => void;
+
+/** Measures each row in a folder of its own. One that fails is told and given back, and is no reason to leave out the others. */
+export async function measureRows(rows: readonly Row[], scale: Scale, keep: Keep): Promise<readonly Row[]> {
+	const failed: Row[] = [];
+	for (const row of rows) {
+		const folder = mkdtempSync(join(tmpdir(), "rapporteur-bench-"));
+		process.stderr.write(`${row.name}: about ${row.seconds} s\n`);
+		const start = performance.now();
+		try {
+			const measured = await row.measure({ folder, scale });
+			for (const each of measured) process.stdout.write(printMeasured(each));
+			keep(row, measured);
+		} catch (error) {
+			failed.push(row);
+			process.stderr.write(`${row.name}: ${error instanceof Error ? error.stack : String(error)}\n`);
 		}
-	} finally {
 		rmSync(folder, { recursive: true, force: true });
+		process.stderr.write(`${row.name}: ${((performance.now() - start) / 1000).toFixed(0)} s\n\n`);
 	}
-	return measured;
+	return failed;
 }

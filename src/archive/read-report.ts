@@ -9,6 +9,7 @@ import { malformed, understand } from "../process.ts";
 import { fingerprint } from "../read/decode.ts";
 import { loadFile } from "../read/load.ts";
 import { reportJson } from "../render/report-json.ts";
+import { greatestDepth } from "../text/depth.ts";
 import type { ManifestEntry } from "./manifest.ts";
 import { type LooseReport, looseReport, reportIn } from "./report-json.ts";
 
@@ -85,6 +86,8 @@ async function takeReport(text: string, { path }: ListedOutput, choose: FormChoi
 	if (own === null) return null;
 	const form = choose(own, null);
 	if ("code" in form) return form;
-	const again = looseReport(reportJson(understand(text, { format, form }), { form, source: null }));
+	const again = looseReport(
+		reportJson(understand(text, { format, form, maxDepth: greatestDepth }), { form, source: null }),
+	);
 	return again === null ? null : { report: again, form };
 }

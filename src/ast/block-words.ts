@@ -1,6 +1,8 @@
 /** The words of blocks as texts that patterns can be tried on, with the way back to the source. */
+
 import type { Text } from "mdast";
 import type { Node, Parent, Position } from "unist";
+import { append } from "../text/append.ts";
 import type { Block, Ignored, Section } from "./nodes.ts";
 import { isPhrasingParent } from "./text.ts";
 
@@ -35,7 +37,7 @@ export function blockWords(blocks: readonly (Block | Ignored)[]): BlockWords[] {
 	for (let node = open.pop(); node !== undefined; node = open.pop()) {
 		if (node.type === "ignored") continue;
 		if (isPhrasingParent(node)) found.push(wordsOf(node as Block));
-		else if ("children" in node) open.push(...[...(node as Parent).children].reverse());
+		else if ("children" in node) append(open, [...(node as Parent).children].reverse());
 	}
 	return found;
 }

@@ -3,7 +3,7 @@
  * without its BOM, lines and columns count from 1, ends are exclusive.
  */
 import type { BlockContent } from "mdast";
-import type { Node, Position } from "unist";
+import type { Data, Node, Position } from "unist";
 import type { Part } from "../text/parts.ts";
 import type { FieldValue, ItemValue, Person } from "./values.ts";
 
@@ -156,6 +156,18 @@ export interface Unclassified extends Node {
 /** Any child of a report, in source order. */
 export type ReportChild<F extends FieldBase = Field> = Preamble | F | Section | Unclassified | Ignored;
 
+/** Where the notes were nested deeper than is allowed: from there on, the words are kept and the nesting is not. */
+export interface Cut {
+	readonly what: "lists" | "marks";
+	readonly deepest: number;
+	readonly position: Position;
+}
+
+/** What was noticed while a file was parsed. */
+export interface ReportData extends Data {
+	readonly cut?: Cut;
+}
+
 /** The whole of one file. */
 export interface Report extends Node {
 	readonly type: "report";
@@ -163,6 +175,8 @@ export interface Report extends Node {
 	readonly form: string;
 	readonly children: readonly ReportChild[];
 	readonly position: Position;
+	/** Only of what was parsed just now: no output has it. */
+	readonly data?: ReportData;
 }
 
 /** What `parse` returns: fields may still be unread, sections have no statements yet. */
@@ -171,4 +185,5 @@ export interface ParsedReport extends Node {
 	readonly form: string;
 	readonly children: readonly ReportChild<RawField | Field>[];
 	readonly position: Position;
+	readonly data?: ReportData;
 }

@@ -3,8 +3,10 @@
  * A text leaf as long as its slice of the source is cut inside; any other (an escape, an entity)
  * stays whole or goes.
  */
+
 import type { List, ListItem, PhrasingContent } from "mdast";
 import type { Node, Parent } from "unist";
+import { append } from "../text/append.ts";
 import type { Block, Ignored } from "./nodes.ts";
 import { isPhrasingParent } from "./text.ts";
 
@@ -40,7 +42,7 @@ function sliceList(list: List, range: Range): Block[] {
 	for (const item of overlapping(list.children, range)) {
 		const children = sliceBlocks(item.children as Block[], range);
 		const own = item.children[0];
-		if (own !== undefined && items.length === 0 && !overlaps(own, range)) lifted.push(...children);
+		if (own !== undefined && items.length === 0 && !overlaps(own, range)) append(lifted, children);
 		else {
 			first ??= item;
 			items.push({ ...item, children });

@@ -1,14 +1,15 @@
 /** One input of a run, read and taken through the flow. */
-import { type Fault, fault } from "../findings/faults.ts";
+import type { Fault } from "../findings/faults.ts";
 import { extensionOf } from "../parse/pick-format.ts";
 import { malformed, type Outcome, process, read, readDocument, type Tools } from "../process.ts";
 import { documentReaders } from "../read/documents/index.ts";
 import { documentKind } from "../read/documents/kind.ts";
 import type { Input } from "../read/inputs.ts";
-import { type Loaded, loadFile, withinSize } from "../read/load.ts";
+import { type Loaded, loadFile } from "../read/load.ts";
 import type { Stamp } from "../read/stamp.ts";
 import type { FormChoice } from "./forms.ts";
 import { chooseFormat } from "./input-formats.ts";
+import { loadStdin } from "./load-once.ts";
 
 /** How every input of a run is read. */
 export interface ReadSettings {
@@ -20,6 +21,8 @@ export interface ReadSettings {
 	readonly today: string;
 	/** Bytes. */
 	readonly maxSize: number;
+	/** How deep lists and quotes may stand in each other. */
+	readonly maxDepth: number;
 }
 
 /** What a run shares between the inputs that it reads. */
@@ -56,7 +59,8 @@ export async function processInput(input: Input, reading: Reading): Promise<Proc
 	if (broken !== null) return broken;
 	const form = reading.form(format.formName?.(source.text) ?? null, input);
 	if ("code" in form) return form;
-	const tools = { format, form, today: settings.today };
+	const { today, maxDepth } = settings;
+	const tools = { format, form, today, maxDepth };
 	return { outcome: process(source, tools), bytes, stamp, tools };
 }
 
@@ -68,17 +72,15 @@ async function readText(bytes: Uint8Array, { path }: Input, { encoding }: ReadSe
 async function readKind(
 	kind: string,
 	bytes: Uint8Array,
-	{ path, encoding, maxSize }: ReadSettings & Pick<Input, "path">,
+	{ path, encoding, maxSize, maxDepth }: ReadSettings & Pick<Input, "path">,
 ) {
 	const load = documentReaders[kind];
 	if (load === undefined) throw new Error(`no reader of documents is called ${kind}`);
-	return readDocument(bytes, path, { reader: await load(), encoding, maxSize });
+	return readDocument(bytes, path, { reader: await load(), encoding, maxSize, maxDepth });
 }
 
-async function load({ file }: Input, { settings, readStdin }: Reading): Promise<Loaded> {
+async function load({ file, loaded }: Input, { settings, readStdin }: Reading): Promise<Loaded> {
 	const { maxSize } = settings;
-	if (file !== null) return loadFile(file, maxSize);
-	const bytes = await readStdin(maxSize);
-	if (bytes.byteLength === 0) return { fault: fault("no-files", "Nothing on standard input", "notes") };
-	return withinSize(bytes, maxSize);
+	if (loaded !== undefined) return loaded;
+	return file === null ? loadStdin(maxSize, readStdin) : loadFile(file, maxSize);
 }

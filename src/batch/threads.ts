@@ -1,5 +1,8 @@
 /** Threads that answer chunks of items; one that dies costs the item that killed it, and nothing else. */
+import type { Fault } from "../findings/faults.ts";
 import type { Workforce } from "./in-order.ts";
+import { failure, type Lost, tooSlow } from "./lost.ts";
+import { watchOf } from "./watch.ts";
 
 /** Starts a thread of the program with what it needs to begin. */
 export type StartThread = (setup: unknown, events: ThreadEvents) => Thread;
@@ -9,12 +12,16 @@ export interface Thread {
 	send(message: unknown): void;
 	/** Lets it end by itself. */
 	end(): void;
+	/** Ends it at once, whatever it is doing. */
+	stop(): void;
 }
 
 /** What is heard of a thread. */
 export interface ThreadEvents {
 	/** It has what it needs. */
 	ready(): void;
+	/** It begins with the next item of the last message. */
+	began(): void;
 	/** The answers to the last message. */
 	answered(answers: unknown): void;
 	/** Why it will answer no more. */
@@ -29,12 +36,14 @@ export interface ThreadWork<Item, Answer> {
 	readonly jobs: number;
 	/** How many items are sent at once. */
 	readonly chunk: number;
+	/** How many milliseconds one item may take. */
+	readonly patience: number;
 	/** Once aborted, no item is begun. */
 	readonly signal: AbortSignal;
 	/** The same work without a thread, where none can be had. */
 	readonly alone: (item: Item) => Promise<Answer>;
 	/** What an item comes to that a thread died of. */
-	readonly lost: (item: Item, reason: string) => Answer;
+	readonly lost: Lost<Item, Answer>;
 }
 
 type Answers<Answer> = readonly (Answer | null)[];
@@ -72,27 +81,35 @@ export function threads<Item, Answer>(work: ThreadWork<Item, Answer>): Workforce
 				else idle.push(hand);
 				assign();
 			},
-			died({ job, isSound, reason }) {
+			died({ job, isSound, ...end }) {
 				alive--;
 				if (!isSound) isUsable = false;
 				if (idle.includes(hand)) idle.splice(idle.indexOf(hand), 1);
-				if (job !== null) void again(job, isSound ? reason : null).then(job.settle);
+				if (job !== null) void again(job, isSound ? end : null).then(job.settle);
 				assign();
 			},
 		});
 		return hand;
 	};
-	/** Which of its items a thread died of shows when each is tried by itself. */
-	const again = async ({ items }: Job<Item, Answer>, reason: string | null): Promise<Answers<Answer>> => {
-		const [only] = items;
-		if (reason !== null && items.length === 1 && only !== undefined) return [work.lost(only, reason)];
-		return (await Promise.all(items.map((item) => submit([item])))).flat();
+	/** Which of its items a thread died of shows when each is tried by itself; which one was too slow is known. */
+	const again = async ({ items }: Job<Item, Answer>, end: Death | null): Promise<Answers<Answer>> => {
+		const isLost = (at: number): boolean => end !== null && (items.length === 1 || at === end.slow);
+		const answers = items.map(async (item, at) =>
+			end !== null && isLost(at) ? [work.lost(item, end.why)] : submit([item]),
+		);
+		return (await Promise.all(answers)).flat();
 	};
 	const end = (): void => {
 		isEnded = true;
 		for (const hand of idle.splice(0)) hand.end();
 	};
 	return { chunk, window: 2 * jobs * chunk, work: submit, end };
+}
+
+/** Why a thread died, and which of its items it was stopped at, as that took too long. */
+interface Death {
+	readonly why: Fault;
+	readonly slow: number | null;
 }
 
 /** One thread, and what it has in hand. */
@@ -105,11 +122,11 @@ interface HandEvents<Item, Answer> {
 	/** It has answered. */
 	free(): void;
 	/** With what it had in hand; one that was never ready is not sound, whatever it was given. */
-	died(end: { readonly job: Job<Item, Answer> | null; readonly isSound: boolean; readonly reason: string }): void;
+	died(end: Death & { readonly job: Job<Item, Answer> | null; readonly isSound: boolean }): void;
 }
 
 function startHand<Item, Answer>(
-	{ start, setup, signal }: ThreadWork<Item, Answer>,
+	{ start, setup, signal, patience }: ThreadWork<Item, Answer>,
 	{ free, died }: HandEvents<Item, Answer>,
 ): Hand<Item, Answer> {
 	let job: Job<Item, Answer> | null = null;
@@ -117,27 +134,37 @@ function startHand<Item, Answer>(
 	const stop = new Int32Array(new SharedArrayBuffer(4));
 	const onStop = (): void => void Atomics.store(stop, 0, 1);
 	signal.addEventListener("abort", onStop);
+	let begun = -1;
+	const watch = watchOf(patience, () => thread.stop());
 	const thread = start(
 		{ work: setup, stop },
 		{
 			ready() {
 				isSound = true;
 			},
+			began() {
+				begun++;
+				watch.begin();
+			},
 			answered(answers) {
+				watch.end();
 				// What comes back is what the same program made of such items on the other side.
 				job?.settle(answers as Answers<Answer>);
 				job = null;
 				free();
 			},
 			died(reason) {
+				watch.end();
 				signal.removeEventListener("abort", onStop);
-				died({ job, isSound, reason });
+				const isSlow = watch.isOver();
+				died({ job, isSound, why: isSlow ? tooSlow(patience) : failure(reason), slow: isSlow ? begun : null });
 			},
 		},
 	);
 	return {
 		take(next) {
 			job = next;
+			begun = -1;
 			thread.send(next.items);
 		},
 		end: () => thread.end(),

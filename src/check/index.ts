@@ -1,6 +1,7 @@
 /** Judges a report by every rule; never changes it. */
 import type { Report } from "../ast/nodes.ts";
 import type { Finding } from "../findings/finding.ts";
+import { tooDeep } from "./depth.ts";
 import type { CheckContext, Rule } from "./rule.ts";
 import { ambiguousDate } from "./rules/ambiguous-date.ts";
 import { brokenTag } from "./rules/broken-tag.ts";
@@ -53,7 +54,7 @@ export const rules: readonly Rule[] = [
 
 /** All findings, in the order of their places. */
 export function check(report: Report, context: CheckContext): readonly Finding[] {
-	return rules.flatMap((rule) => rule.check(report, context)).sort(byPlace);
+	return [...tooDeep(report), ...rules.flatMap((rule) => rule.check(report, context))].sort(byPlace);
 }
 
 function byPlace(left: Finding, right: Finding): number {

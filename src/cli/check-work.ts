@@ -1,10 +1,11 @@
 /** The check of one input after the other, in the program itself or in a thread. */
 import { type Checking, checkOne } from "../batch/check.ts";
+import type { Lost } from "../batch/lost.ts";
 import { applySeverities } from "../batch/severities.ts";
 import type { SeverityMap } from "../findings/severities.ts";
 import type { Input } from "../read/inputs.ts";
 import type { FileFindings } from "../reporters/reporter.ts";
-import { failure, guarded } from "./guarded.ts";
+import { guarded } from "./guarded.ts";
 import type { CheckSettings } from "./options/check-settings.ts";
 import { type Manner, prepareAgain } from "./prepare.ts";
 import { showing, writing } from "./repair.ts";
@@ -63,7 +64,7 @@ export async function checkAgain(setup: CheckSetup, world: World): Promise<(entr
 }
 
 /** What an input came to that the program failed on. */
-export const lostEntry = (entry: Entry, reason: string): Checked => ({
-	found: { path: "findings" in entry ? entry.path : entry.shown, text: null, findings: [failure(reason)] },
+export const lostEntry: Lost<Entry, Checked> = (entry, why) => ({
+	found: { path: "findings" in entry ? entry.path : entry.shown, text: null, findings: [why] },
 	diff: "",
 });

@@ -1,7 +1,9 @@
 /** One run of `convert`, planned before: what is unchanged is left, the rest made, and all of it told in order. */
 import { type Answered, inOrder } from "../batch/in-order.ts";
 import { inputTest } from "../batch/input-test.ts";
+import { isReadOnce, loadedOnce } from "../batch/load-once.ts";
 import { planTasks, type Task } from "../batch/plan.ts";
+import { mayTakeLong } from "../batch/slow.ts";
 import type { Fault } from "../findings/faults.ts";
 import { sentence } from "../findings/sentences.ts";
 import { breathe } from "./breathe.ts";
@@ -24,6 +26,7 @@ export async function runConversion(plan: Plan, interruption: Interruption, worl
 	for (const { shown, fault } of prepared.found.failed) teller.fault(shown, fault);
 	let broken: Fault | null = null;
 	for await (const { item: task, answer } of converted({ plan, tasks, keeping }, interruption, world)) {
+		for (const content of answer.printed) world.stdout.write(content);
 		broken = keeping.record(task, answer.result);
 		teller.task(task, answer);
 		if (broken !== null) break;
@@ -58,13 +61,20 @@ function converted(
 	const work = converter(setup, { form: prepared.form, renderers, printer: plan.printer }, world);
 	// All pages are printed by one browser, which does most of the work.
 	const jobs = renderers.some((renderer) => "printed" in renderer) ? 1 : settings.jobs;
-	const labour = { total: part.inputs.length, jobs, signal, setup, work, lost: lostTask };
-	return inOrder(tasks, workforceFor(labour, world), {
-		// Only the program itself has a standard input.
+	const total = part.inputs.length;
+	const { from, maxTime, isTimed } = settings;
+	const isHere = renderers.some((renderer) => "printed" in renderer);
+	const mayBeSlow = ({ input }: Task): boolean => !isHere && (isTimed || mayTakeLong(input, from));
+	const labour = { total, jobs, signal, setup, work, lost: lostTask, patience: maxTime, mayBeSlow };
+	const force = workforceFor(labour, world);
+	const readStdin = (limit: number): Promise<Uint8Array> => world.stdin.read(limit);
+	return inOrder(tasks, force, {
 		known: async (task) => {
 			const result = keeping.unchanged(task);
-			if (result !== null) return { result, milliseconds: 0, isUnchanged: true };
-			return task.input.file === null ? work(task) : null;
+			if (result !== null) return { result, milliseconds: 0, isUnchanged: true, printed: [] };
+			if (!isReadOnce(task.input)) return null;
+			const input = await loadedOnce(task.input, { ...settings, signal }, readStdin);
+			return (await force.work([{ ...task, input }]))[0] ?? null;
 		},
 		isStopped: () => isDeaf(world) || signal.aborted,
 	});

@@ -1,12 +1,13 @@
 /** The conversion of one input after the other, in the program itself or in a thread. */
 import { convertOne, failed, type Run } from "../batch/convert.ts";
+import type { Lost } from "../batch/lost.ts";
 import type { Task } from "../batch/plan.ts";
 import { type RendererEntry, templateId } from "../batch/renderers.ts";
 import type { Result } from "../batch/result.ts";
 import { brokenLines } from "../forms/broken-file.ts";
 import { noPrinter, type Printer } from "../print/printer.ts";
-import type { WriteOptions } from "../write/write.ts";
-import { failure, guarded } from "./guarded.ts";
+import type { Content, WriteOptions } from "../write/write.ts";
+import { guarded } from "./guarded.ts";
 import type { Settings } from "./options/normalize.ts";
 import { type Manner, prepareAgain } from "./prepare.ts";
 import { templatesFor } from "./templates.ts";
@@ -37,14 +38,17 @@ export interface Converted {
 	readonly milliseconds: number;
 	/** Whether the result is that of an earlier run. */
 	readonly isUnchanged: boolean;
+	/** What goes to standard output, which only the program itself has. */
+	readonly printed: readonly Content[];
 }
 
 /** Converts one task after the other. */
 export function converter(
 	{ settings, writing }: ConvertSetup,
 	{ form, renderers, printer }: Converting,
-	world: Pick<World, "stdin" | "stdout" | "now">,
+	world: Pick<World, "stdin" | "now">,
 ): (task: Task) => Promise<Converted> {
+	let printed: Content[] = [];
 	const run: Run = {
 		settings,
 		form,
@@ -53,12 +57,13 @@ export function converter(
 		isKept: writing.makeFolders || settings.maxUnclassified < 100,
 		renderers: new Map(renderers.map((renderer) => [templateId(renderer), renderer])),
 		readStdin: (limit) => world.stdin.read(limit),
-		print: (content) => world.stdout.write(content),
+		print: (content) => void printed.push(content),
 	};
 	return async (task) => {
 		const began = world.now().getTime();
+		printed = [];
 		const result = await convertOne(task, run);
-		return { result, milliseconds: world.now().getTime() - began, isUnchanged: false };
+		return { result, milliseconds: world.now().getTime() - began, isUnchanged: false, printed };
 	};
 }
 
@@ -72,8 +77,9 @@ export async function convertAgain(setup: ConvertSetup, world: World): Promise<(
 }
 
 /** What a task came to that the program failed on. */
-export const lostTask = (_task: Task, reason: string): Converted => ({
-	result: failed(failure(reason)),
+export const lostTask: Lost<Task, Converted> = (_task, why) => ({
+	result: failed(why),
 	milliseconds: 0,
 	isUnchanged: false,
+	printed: [],
 });

@@ -1,8 +1,5 @@
 /** A fault of the program costs the input that brought it to light, and no other. */
-import { type Fault, fault } from "../findings/faults.ts";
-
-/** What an item came to that the program failed on. */
-export type Lost<Item, Answer> = (item: Item, reason: string) => Answer;
+import { failure, type Lost } from "../batch/lost.ts";
 
 /** The same work, which never throws. */
 export function guarded<Item, Answer>(
@@ -13,11 +10,8 @@ export function guarded<Item, Answer>(
 		try {
 			return await work(item);
 		} catch (error) {
-			return lost(item, `the program failed: ${error instanceof Error ? error.message : String(error)}`);
+			const reason = error instanceof Error ? error.message : String(error);
+			return lost(item, failure(`the program failed: ${reason}`));
 		}
 	};
 }
-
-/** What is told of an input that the program failed on. */
-export const failure = (reason: string): Fault =>
-	fault("unreadable-file", `Unreadable file: ${reason}`, "a report of this fault, with the notes if they may be shown");

@@ -83,10 +83,10 @@ function withDrafts(ledger: Ledger, drafts: string): Keeping | Fault {
 }
 
 function makingOf({ settings, renderers, prepared }: Plan): Making {
-	const { encoding, from, today, maxSize } = settings;
+	const { encoding, from, today, maxSize, maxDepth } = settings;
 	return {
 		version,
-		options: { encoding, from },
+		options: { encoding, from, maxDepth },
 		today,
 		maxSize,
 		form: prepared.form,

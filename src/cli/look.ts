@@ -24,6 +24,17 @@ export interface LookSettings extends BaseSettings {
 	readonly untrusted: boolean;
 }
 
+/** What a thread needs to look. */
+export interface LookSetup {
+	readonly kind: "look";
+	readonly cwd: string;
+}
+
+/** Looks as often as it is asked to, in a thread. */
+export async function lookAgain({ cwd }: LookSetup, world: World): Promise<(settings: LookSettings) => Promise<Look>> {
+	return (settings) => look(settings, { ...world, cwd });
+}
+
 /** Looks once. */
 export async function look(settings: LookSettings, world: World): Promise<Look> {
 	const prepared = await prepare([settings.file], settings, world);
@@ -68,7 +79,8 @@ async function lookAt({ found, form, severities }: Prepared, settings: LookSetti
 	};
 }
 
-const unread = (path: string, fault: Fault): Seen => nothingBut([{ path, text: null, findings: [fault] }]);
+/** What is seen of notes that could not be read. */
+export const unread = (path: string, fault: Fault): Seen => nothingBut([{ path, text: null, findings: [fault] }]);
 
 async function reportOf(
 	outcome: Outcome,

@@ -9,7 +9,8 @@ import type { SeverityMap } from "../findings/severities.ts";
 import { type BrokenFile, brokenLines, brokenRun } from "../forms/broken-file.ts";
 import { listedPaths } from "../read/file-list.ts";
 import { type FindContext, type Found, findInputs, type Input, type Inputs, standardInput } from "../read/inputs.ts";
-import { kindOf, loadFile, withinSize } from "../read/load.ts";
+import { kindOf, type Loaded, loadFile, statusOf, withinSize } from "../read/load.ts";
+import { loadStream, type StreamLimits } from "../read/load-stream.ts";
 import type { BaseSettings } from "./options/normalize.ts";
 import type { World } from "./world.ts";
 
@@ -141,17 +142,23 @@ async function findAll(args: readonly string[], { settings, world, configs }: Se
 /** What the list names, beside the arguments. */
 async function findListed(
 	args: readonly string[],
-	{ filesFrom, maxSize }: Wanted,
+	{ filesFrom, maxSize, maxTime }: Wanted,
 	{ world, context }: { readonly world: World; readonly context: FindContext },
 ): Promise<Found> {
 	const isStdin = filesFrom === "-" || filesFrom === null;
 	const loaded = isStdin
 		? withinSize(await world.stdin.read(maxSize), maxSize)
-		: loadFile(resolve(world.cwd, filesFrom), maxSize);
+		: await loadList(resolve(world.cwd, filesFrom), { maxSize, maxTime });
 	const listed = listedPaths(loaded);
 	if (!("code" in listed)) return findInputs(args, { ...context, listed });
 	const found = await findInputs(args, context);
 	return { ...found, failed: [...found.failed, { shown: isStdin ? "<stdin>" : filesFrom, fault: listed }] };
+}
+
+/** A list may come through a pipe, as shells make one of a command's output. */
+function loadList(path: string, limits: Omit<StreamLimits, "signal">): Loaded | Promise<Loaded> {
+	if (statusOf(path)?.isFile !== false) return loadFile(path, limits.maxSize);
+	return loadStream(path, { ...limits, signal: new AbortController().signal });
 }
 
 async function narrowed(files: readonly string[], by: "folder" | "glob", configs: Configs): Promise<string[]> {

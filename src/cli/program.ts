@@ -1,4 +1,5 @@
 /** The commander program: names, options and help; each command's work is loaded when it is asked for. */
+
 import { Command } from "commander";
 import { defineArchive } from "./commands/archive-options.ts";
 import { defineCheck } from "./commands/check-options.ts";
@@ -6,6 +7,7 @@ import { defineConvert } from "./commands/convert-options.ts";
 import { defineMerge } from "./commands/merge-options.ts";
 import { defineNew } from "./commands/new-options.ts";
 import { definePreview } from "./commands/preview-options.ts";
+import { withLimits } from "./commands/reading-options.ts";
 import { defineTemplate } from "./commands/template-options.ts";
 import { defineVerify } from "./commands/verify-options.ts";
 import type { RawOptions } from "./options/raw.ts";
@@ -61,11 +63,12 @@ function inWorld(command: Command, world: World): Command {
 }
 
 function defineExplain(command: Command, world: World, done: Done): Command {
-	return command
+	const described = command
 		.description("Tell why a finding is told, or what each line of a file was taken for.")
 		.argument("<code|file>", "the code of a finding; or notes or a report, `-` is standard input")
 		.option("--form <name|path>", "the form that the notes follow")
-		.option("--from <format>", "the input format, instead of the one that the file's name says")
+		.option("--from <format>", "the input format, instead of the one that the file's name says");
+	return withLimits(described)
 		.addHelpText("after", "\nExamples:\n  rapporteur explain ambiguous-date\n  rapporteur explain notes.txt")
 		.action(async (file: string) => {
 			const { explain } = await import("./commands/explain.ts");

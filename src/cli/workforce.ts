@@ -1,7 +1,10 @@
 /** Who does the work of a run: the program itself where there is little, threads where there is much. */
+import { apart } from "../batch/apart.ts";
 import type { Workforce } from "../batch/in-order.ts";
+import type { Lost } from "../batch/lost.ts";
 import { alone, threads } from "../batch/threads.ts";
-import { guarded, type Lost } from "./guarded.ts";
+import { guarded } from "./guarded.ts";
+import type { BaseSettings } from "./options/normalize.ts";
 import type { WorkerSetup } from "./worker.ts";
 import type { World } from "./world.ts";
 
@@ -16,6 +19,10 @@ export interface Labour<Item, Answer> {
 	readonly setup: WorkerSetup;
 	readonly work: (item: Item) => Promise<Answer>;
 	readonly lost: Lost<Item, Answer>;
+	/** How many milliseconds one item may take. */
+	readonly patience: number;
+	/** Whether an item may take so long that it must be possible to end it. */
+	readonly mayBeSlow: (item: Item) => boolean;
 }
 
 /**
@@ -27,15 +34,45 @@ const fewest = 1500;
 /** So many items take some hundredths of a second: sending them costs nothing beside it. */
 const chunk = 16;
 
-/** Finds the workforce for a run. */
+/** Finds the workforce for a run. What may be slow is done where it can be ended, also where there is little to do. */
 export function workforceFor<Item, Answer>(
-	{ total, jobs, signal, setup, work, lost }: Labour<Item, Answer>,
+	{ total, jobs, work, lost, mayBeSlow, ...labour }: Labour<Item, Answer>,
 	{ startThread: start, cores }: Pick<World, "startThread" | "cores">,
 ): Workforce<Item, Answer> {
 	// With one input there is nothing else to save, and the stack is worth more.
 	const safe = total === 1 ? work : guarded(work, lost);
 	const most = jobs ?? (total < fewest ? 1 : cores());
 	const hands = Math.min(most, Math.ceil(total / chunk));
-	if (hands < 2) return alone(safe);
-	return threads({ start, setup, jobs: hands, chunk, signal, alone: safe, lost });
+	const many = { ...labour, start, alone: safe, lost };
+	if (hands >= 2) return threads({ ...many, jobs: hands, chunk });
+	return apart({ quick: alone(safe), slow: threads({ ...many, jobs: 1, chunk: 1 }), mayBeSlow });
+}
+
+/** One thing to do, and whether it may take so long that it must be possible to end it. */
+export interface Chore<Item, Answer> extends Pick<Labour<Item, Answer>, "setup" | "work" | "lost"> {
+	readonly settings: Pick<BaseSettings, "maxTime" | "isTimed">;
+	readonly mayBeSlow: boolean;
+}
+
+/** Does one thing, within the time that it may take. */
+export async function doOne<Item, Answer>(
+	item: Item,
+	{ settings: { maxTime, isTimed }, mayBeSlow, ...chore }: Chore<Item, Answer>,
+	world: Pick<World, "startThread">,
+): Promise<Answer> {
+	if (!isTimed && !mayBeSlow) return chore.work(item);
+	const { signal } = new AbortController();
+	const force = threads({
+		...chore,
+		start: world.startThread,
+		jobs: 1,
+		chunk: 1,
+		signal,
+		alone: chore.work,
+		patience: maxTime,
+	});
+	const [answer] = await force.work([item]);
+	force.end();
+	if (answer == null) throw new Error("a thread was to stop, and nobody told it to");
+	return answer;
 }

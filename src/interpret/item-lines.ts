@@ -2,11 +2,13 @@
  * Gives lines that are items paragraphs of their own: in a report the lines of one paragraph are one, and a second
  * `ACTION:` in it could not be told from the words of the first.
  */
+
 import type { Paragraph, PhrasingContent } from "mdast";
 import { blockWords } from "../ast/block-words.ts";
 import type { Block, Ignored } from "../ast/nodes.ts";
 import type { CapturePattern } from "../forms/capture-pattern.ts";
 import type { Form } from "../forms/form.ts";
+import { append } from "../text/append.ts";
 import { foldedWithOffsets } from "../text/folded.ts";
 
 /** The blocks, with paragraphs parted in front of each line that is an item amid the notes. */
@@ -25,7 +27,7 @@ function parted(block: Paragraph, patterns: readonly CapturePattern[]): Paragrap
 	const groups: PhrasingContent[][] = [];
 	for (const [index, line] of lines.entries()) {
 		if (index === 0 || starts[index]) groups.push([...line]);
-		else groups.at(-1)?.push(...ends(block, index - 1), ...line);
+		else append(groups.at(-1) ?? [], [...ends(block, index - 1), ...line]);
 	}
 	return groups.map((children, index) => paragraphOf(block, children, index));
 }

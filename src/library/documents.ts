@@ -5,6 +5,7 @@ import { extensionOf } from "../parse/pick-format.ts";
 import { type Outcome, process as processSource, readDocument } from "../process.ts";
 import { documentReaders } from "../read/documents/index.ts";
 import { documentKind } from "../read/documents/kind.ts";
+import { usualDepth } from "../text/depth.ts";
 import { todayAnywhere } from "../text/today.ts";
 import { type ProcessOptions, process, readersOf } from "./process.ts";
 
@@ -21,12 +22,12 @@ const defaultSize = 100_000_000;
  * words. Throws as `process` does, and where a document is broken or too large.
  */
 export async function processDocument(bytes: Uint8Array, options: DocumentOptions = {}): Promise<Outcome> {
-	const { from = null, path = null, encoding = null, maxSize = defaultSize } = options;
+	const { from = null, path = null, encoding = null, maxSize = defaultSize, maxDepth = usualDepth } = options;
 	const kind = documentKind({ bytes, from, extension: path === null ? null : extensionOf(path) });
 	const [load, format] = [documentReaders[kind ?? ""], documentFormats.get(kind ?? "")];
 	if (load === undefined || format === undefined) return process(bytes, options);
-	const source = await readDocument(bytes, path, { reader: await load(), encoding, maxSize });
+	const source = await readDocument(bytes, path, { reader: await load(), encoding, maxSize, maxDepth });
 	if ("code" in source) throw toMessage(source);
 	const { form } = readersOf(source.text, null, { ...options, from: "txt" });
-	return processSource(source, { format, form, today: options.today ?? todayAnywhere(new Date()) });
+	return processSource(source, { format, form, maxDepth, today: options.today ?? todayAnywhere(new Date()) });
 }

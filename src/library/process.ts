@@ -34,6 +34,8 @@ export interface ReadOptions {
 	readonly path?: string;
 	/** Default: what the bytes say of themselves. */
 	readonly encoding?: string;
+	/** How deep lists and quotes may stand in each other, at most 200: deeper ones stay words. Default: 100. */
+	readonly maxDepth?: number;
 }
 
 /** How notes are to be read and judged; all of it may be left out. */
@@ -96,18 +98,18 @@ const withoutMark = (text: string): string => (text.startsWith("\uFEFF") ? text.
 export function readersOf(
 	text: string,
 	path: string | null,
-	{ form, from }: Pick<ReadOptions, "form" | "from">,
+	{ form, from, maxDepth }: Pick<ReadOptions, "form" | "from" | "maxDepth">,
 ): Readers {
 	const format = pickFormat(inputFormats, { from: from ?? null, path, text });
 	if (format === null) throw toMessage(unknown("undecodable", `input format \`${from}\``, inputFormats));
 	const broken = malformed(text, format);
 	if (broken !== null) throw toMessage(broken);
-	if (form !== undefined) return { format, form };
+	if (form !== undefined) return { format, form, maxDepth };
 	const own = format.formName?.(text) ?? defaultFormName;
 	const shipped = shippedForm(own);
 	if (shipped === null)
 		throw toMessage(fault("broken-form", `Unknown form \`${own}\` in the report`, "one given as `form`"));
-	return { format, form: shipped };
+	return { format, form: shipped, maxDepth };
 }
 
 function unknown(

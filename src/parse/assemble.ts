@@ -1,7 +1,9 @@
 /** Makes the children of a report from the pieces of the notes. */
+
 import type { Position } from "unist";
 import type { Block, Ignored, ParsedReport, Preamble, Section, Unclassified } from "../ast/nodes.ts";
 import { findDate } from "../fields/find-date.ts";
+import { append } from "../text/append.ts";
 import { endsSentence } from "../text/sentences.ts";
 import { ignored, type Prose, readBlocks, readPlainBlocks, type Stretch } from "./blocks.ts";
 import { paragraph } from "./leaves.ts";
@@ -24,9 +26,9 @@ export function assemble(prose: Prose, pieces: readonly Piece[]): Child[] {
 	for (const piece of pieces) {
 		if (piece.kind === "ignored") children.push(ignored(paragraph(prose.text, piece.rows)));
 		else if (piece.label !== null) children.push(readLabelled(prose, { ...piece, label: piece.label }, seen));
-		else if (!labelled) children.push(...readUnlabelled(prose, piece));
-		else if (begun) children.push(...loose(readPlainBlocks(prose, piece.rows)));
-		else children.push(...readPreamble(prose, piece, titled ? null : prose.form.titleField));
+		else if (!labelled) append(children, readUnlabelled(prose, piece));
+		else if (begun) append(children, loose(readPlainBlocks(prose, piece.rows)));
+		else append(children, readPreamble(prose, piece, titled ? null : prose.form.titleField));
 		if (piece.target !== null) begun = true;
 	}
 	return children;

@@ -6,6 +6,7 @@ import { type Around, isSubHeading } from "./headings.ts";
 import { markedHeading, paragraph, subHeading } from "./leaves.ts";
 import { readList } from "./lists.ts";
 import { strayMarks } from "./marker.ts";
+import type { Nesting } from "./nesting.ts";
 import type { Row } from "./row.ts";
 import { type SubHeading, subHeadings } from "./sub-headings.ts";
 import { joins, type Wrap } from "./wrap.ts";
@@ -16,6 +17,7 @@ export interface Prose {
 	readonly text: string;
 	readonly wrap: Wrap;
 	readonly form: Form;
+	readonly nesting: Nesting;
 }
 
 /** The lines of one paragraph, or a list. */
@@ -59,7 +61,7 @@ function isBoilerplate(form: Form, line: string): boolean {
 	return form.boilerplate.some((pattern) => pattern.test(line));
 }
 
-function readChunks({ text, wrap, form }: Prose, stretch: Stretch): Chunk[] {
+function readChunks({ text, wrap, form, nesting }: Prose, stretch: Stretch): Chunk[] {
 	const { rows } = stretch;
 	const chunks: Chunk[] = [];
 	const headingAt = subHeadings({ text, wrap, ...stretch });
@@ -72,11 +74,16 @@ function readChunks({ text, wrap, form }: Prose, stretch: Stretch): Chunk[] {
 			chunks.push({ ...plain, rows: marked.rows, marked, heading: true });
 			index = marked.next;
 		} else if (row.marker !== null && !row.aside) {
-			const found = readList(text, wrap, { rows, first: index, ends: (at) => endsList(rows, at, headingAt) });
+			const found = readList(text, wrap, {
+				rows,
+				first: index,
+				ends: (at) => endsList(rows, at, headingAt),
+				nesting,
+			});
 			chunks.push({ ...plain, rows: [], list: found.list });
 			index = found.next;
 		} else {
-			const end = paragraphEnd({ text, wrap, form }, [rows, index]);
+			const end = paragraphEnd({ text, wrap, form, nesting }, [rows, index]);
 			chunks.push({ ...plain, rows: rows.slice(index, end) });
 			index = end;
 		}

@@ -8,6 +8,8 @@ export interface FormatFault {
 	/** What would have been right. */
 	readonly expected: string;
 	readonly position: Position | null;
+	/** Whether it is nested too deep. */
+	readonly isDeep?: boolean;
 }
 
 /** An input format: how the text of one kind of file becomes a parsed report. */
@@ -18,8 +20,11 @@ export interface InputFormat {
 	readonly extensions: readonly string[];
 	/** Whether a text is this format, judged from how it opens; for standard input. */
 	opens(text: string): boolean;
-	/** Never throws: what can't be parsed as the format's own structure is prose or an unreadable value. */
-	parse(text: string, form: Form): ParsedReport;
+	/**
+	 * Never throws: what can't be parsed as the format's own structure is prose or an unreadable value. Lists and quotes
+	 * that stand deeper in each other than `deepest` (100) stay words.
+	 */
+	parse(text: string, form: Form, deepest?: number): ParsedReport;
 	/** Formats that hold reports: the name of the form that the report itself says it was read with. */
 	formName?(text: string): string | null;
 	/** Formats that can be malformed: what is wrong, before `parse` is asked; a faulty text parses to an empty report. */

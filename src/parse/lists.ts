@@ -3,7 +3,8 @@ import type { List } from "mdast";
 import type { Block } from "../ast/nodes.ts";
 import { markerMarks, paragraph } from "./leaves.ts";
 import type { Marker } from "./marker.ts";
-import { contentStart, pointIn, type Row } from "./row.ts";
+import { cutAt, type Nesting } from "./nesting.ts";
+import { contentStart, pointIn, type Row, span } from "./row.ts";
 import { joins, type Wrap } from "./wrap.ts";
 
 /** One list that is still open. */
@@ -21,9 +22,6 @@ interface Level {
 	last: Row;
 }
 
-/** Deeper lists than this are taken as items of the deepest one: no words are lost. */
-const deepest = 50;
-
 /** A list, and the index of the first row behind it. */
 export interface FoundList {
 	readonly list: List;
@@ -35,16 +33,19 @@ export interface ListStart {
 	readonly rows: readonly Row[];
 	readonly first: number;
 	ends(index: number): boolean;
+	/** Deeper items are taken as those of the deepest list: no words are lost. */
+	readonly nesting: Nesting;
 }
 
 /** Reads the list that begins at `rows[first]`, which has a marker. */
-export function readList(text: string, wrap: Wrap, { rows, first, ends }: ListStart): FoundList {
+export function readList(text: string, wrap: Wrap, { rows, first, ends, nesting }: ListStart): FoundList {
 	const levels: Level[] = [];
 	let next = first;
 	for (; next < rows.length; next++) {
 		const row = rows[next];
 		if (row === undefined || (next > first && ends(next))) break;
-		const taken = row.marker === null ? takeLine(text, wrap, { levels, row }) : takeItem(text, { levels, row });
+		const taken =
+			row.marker === null ? takeLine(text, wrap, { levels, row }) : takeItem(text, { levels, row }, nesting);
 		if (!taken) break;
 	}
 	const root = levels[0];
@@ -59,7 +60,7 @@ interface Step {
 }
 
 /** Adds a bullet or number; false when it begins another list beside this one. */
-function takeItem(text: string, { levels, row }: Step): boolean {
+function takeItem(text: string, { levels, row }: Step, nesting: Nesting): boolean {
 	const { marker } = row;
 	if (marker === null) return false;
 	const root = levels[0];
@@ -74,7 +75,9 @@ function takeItem(text: string, { levels, row }: Step): boolean {
 	closeLevels(text, levels, place.at + 1);
 	const level = levels[place.at];
 	if (level === undefined) return false;
-	if (place.nested) {
+	const hasRoom = levels.length < nesting.deepest;
+	if (place.nested && !hasRoom) cutAt(nesting, "lists", span(row, row.from, row, row.to));
+	if (place.nested && hasRoom) {
 		flush(text, level);
 		openList(levels, row, marker);
 	} else addItem(text, level, row, marker);
@@ -91,17 +94,16 @@ function placeAt(levels: readonly Level[], at: number, arrival: Arrival): { at: 
 	const { row, marker } = arrival;
 	const level = levels[at];
 	if (level === undefined) return { at: -1, nested: false };
-	const room = levels.length < deepest;
-	if (row.indent > level.indent + 1) return { at, nested: room };
+	if (row.indent > level.indent + 1) return { at, nested: true };
 	for (let outer = at; outer >= 0; outer--) {
 		const candidate = levels[outer];
 		if (candidate === undefined || candidate.indent < row.indent - 1) break;
 		if (follows(candidate, marker)) return { at: outer, nested: false };
 	}
 	// Bullets at their question's own indent stand beside it, as they were written.
-	if (level.ordered && marker.kind === "number" && marker.style !== level.style) return { at, nested: room };
-	if (!level.ordered && marker.kind === "bullet" && !row.gap) return { at, nested: room };
-	return at === 0 ? { at: -1, nested: false } : { at: at - 1, nested: room };
+	if (level.ordered && marker.kind === "number" && marker.style !== level.style) return { at, nested: true };
+	if (!level.ordered && marker.kind === "bullet" && !row.gap) return { at, nested: true };
+	return at === 0 ? { at: -1, nested: false } : { at: at - 1, nested: true };
 }
 
 function follows(level: Level, marker: Marker): boolean {

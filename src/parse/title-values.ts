@@ -6,6 +6,7 @@ import { findDate } from "../fields/find-date.ts";
 import type { Span } from "../fields/pieces.ts";
 import { findTime } from "../fields/time.ts";
 import type { FieldDefinition, Form } from "../forms/form.ts";
+import { append } from "../text/append.ts";
 import { derivedField, isReadable, type Placed } from "./derived-field.ts";
 
 type Child = ParsedReport["children"][number];
@@ -53,7 +54,7 @@ function inPreamble(preamble: Preamble, { missing, place }: Search, found: Set<s
 			}
 		}
 		if (alone) close();
-		kept.push(...fields);
+		append(kept, fields);
 		if (!alone) open.push(block);
 	}
 	close();

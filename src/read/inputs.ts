@@ -1,8 +1,10 @@
 /** Turns the arguments of a command into the files they mean. */
+
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
+import { append } from "../text/append.ts";
 import { withoutListed } from "./archives.ts";
-import { isNamed, kindOf, missingFile } from "./load.ts";
+import { isNamed, kindOf, type Loaded, missingFile } from "./load.ts";
 import { compareBytes } from "./order.ts";
 import { withoutOwnReports } from "./own-reports.ts";
 import { walk } from "./walk.ts";
@@ -15,6 +17,8 @@ export interface Input {
 	readonly shown: string;
 	/** Relative to the root, with `/`; null for standard input without a name. */
 	readonly path: string | null;
+	/** What was read of it already: standard input and pipes can be read once. */
+	readonly loaded?: Loaded;
 }
 
 /** An argument that meant nothing, or a folder that could not be read, and why. */
@@ -63,7 +67,7 @@ export async function findInputs(args: readonly string[], context: FindContext):
 	const take = (meaning: Meaning): void => {
 		for (const file of meaning.files) files.push(file);
 		if (meaning.folder !== undefined) folders.push(meaning.folder);
-		failed.push(...meaning.failed);
+		append(failed, meaning.failed);
 	};
 	for (const arg of new Set(args)) if (arg !== "-") take(await meaningOf(arg, context));
 	for (const name of new Set(context.listed)) take((await namedMeaning(name, context)) ?? missing(name, context));

@@ -1,5 +1,15 @@
 /** The only place of this stage that reads files. */
-import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
+import {
+	closeSync,
+	constants,
+	fstatSync,
+	lstatSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	readSync,
+	statSync,
+} from "node:fs";
 import { type Fault, fault } from "../findings/faults.ts";
 import { readFailure } from "../findings/system-failure.ts";
 import { type Stamp, sameStamp, stampIn } from "./stamp.ts";
@@ -7,15 +17,15 @@ import { type Stamp, sameStamp, stampIn } from "./stamp.ts";
 /** The bytes of a file and what it was like meanwhile, or why there are none. */
 export type Loaded = { readonly bytes: Uint8Array; readonly stamp: Stamp | null } | { readonly fault: Fault };
 
-/** Reads a whole file, unless it is larger than `maxSize` bytes. */
+/** Reads a whole file, unless it is larger than `maxSize` bytes. Pipes and devices may never end: they are no files. */
 export function loadFile(path: string, maxSize: number): Loaded {
 	let descriptor: number | null = null;
 	try {
-		descriptor = openSync(path, "r");
+		descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 		const stats = fstatSync(descriptor, { bigint: true });
 		if (stats.isDirectory()) return { fault: fault("unreadable-file", "Unreadable file: it is a folder") };
 		if (stats.size > maxSize) return { fault: tooLarge(Number(stats.size), maxSize) };
-		if (!stats.isFile()) return withinSize(readUpTo(descriptor, maxSize + 1), maxSize);
+		if (!stats.isFile()) return { fault: noFile };
 		const bytes = readFileSync(descriptor);
 		const stamp = stampIn(stats);
 		if (!sameStamp(stamp, stampIn(fstatSync(descriptor, { bigint: true })))) return { fault: changed };
@@ -29,17 +39,7 @@ export function loadFile(path: string, maxSize: number): Loaded {
 
 const changed = fault("input-changed", "The file changed while it was read", "another run on what it holds now");
 
-/** Pipes and devices don't say how much they hold, and some never end. */
-function readUpTo(descriptor: number, limit: number): Uint8Array {
-	const chunks: Uint8Array[] = [];
-	for (let size = 0; size < limit; size += chunks.at(-1)?.length ?? 0) {
-		const chunk = Buffer.alloc(Math.min(65_536, limit - size));
-		const read = readSync(descriptor, chunk, 0, chunk.length, null);
-		if (read === 0) break;
-		chunks.push(chunk.subarray(0, read));
-	}
-	return Buffer.concat(chunks);
-}
+const noFile = fault("unreadable-file", "Unreadable file: it is a pipe or a device", "a file");
 
 /** The same limit for bytes that came another way. */
 export function withinSize(bytes: Uint8Array, maxSize: number): Loaded {
@@ -86,6 +86,16 @@ function unreadable(what: "file" | "folder", path: string, reason: string): Faul
 export function kindOf(path: string): "file" | "folder" | null {
 	try {
 		return statSync(path).isDirectory() ? "folder" : "file";
+	} catch {
+		return null;
+	}
+}
+
+/** What can be told of a file without reading it; null where nothing is there. */
+export function statusOf(path: string): { readonly size: number; readonly isFile: boolean } | null {
+	try {
+		const status = statSync(path);
+		return { size: status.size, isFile: status.isFile() };
 	} catch {
 		return null;
 	}

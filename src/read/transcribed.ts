@@ -1,4 +1,5 @@
 /** What is known of a text that was taken out of a document. */
+import type { Fault } from "../findings/faults.ts";
 import type { TranscriptPlace } from "./documents/lines.ts";
 
 /** The document's own places, and what in it was left alone. */
@@ -6,6 +7,8 @@ export interface Transcribed {
 	readonly places: readonly TranscriptPlace[];
 	/** In words, counted: `3 images`. */
 	readonly external: readonly string[];
+	/** What is told where something stood too deep. */
+	readonly cut: Fault | null;
 }
 
 /** The part of the document that an offset of its text comes from. */

@@ -1,33 +1,44 @@
 import { describe, expect, test } from "vitest";
 import { inOrder } from "../../src/batch/in-order.ts";
+import type { Lost } from "../../src/batch/lost.ts";
 import { alone, type StartThread, threads } from "../../src/batch/threads.ts";
 
 type Item = number | "dies" | "hangs";
 
 /** Threads that double numbers, and die of what they are told to die of. */
 function fake({ isSound = true } = {}) {
-	const counts = { started: 0, ended: 0, alive: 0, most: 0 };
-	const start: StartThread = (_, { ready, answered, died }) => {
+	const counts = { started: 0, ended: 0, stopped: 0, alive: 0, most: 0 };
+	const start: StartThread = (_, { ready, began, answered, died }) => {
 		counts.started++;
 		counts.most = Math.max(counts.most, ++counts.alive);
 		const later = (action: () => void): void => void setImmediate(action);
 		later(() => (isSound ? ready() : died("no threads here")));
 		const answer = (items: readonly Item[]): void => {
 			if (!isSound) return;
-			if (items.includes("dies")) {
-				counts.alive--;
-				died("it took too much");
-			} else answered(items.map((item) => 2 * Number(item)));
+			for (const item of items) {
+				began();
+				if (item === "hangs") return;
+			}
+			if (items.includes("dies")) die("it took too much");
+			else answered(items.map((item) => 2 * Number(item)));
+		};
+		const die = (reason: string): void => {
+			counts.alive--;
+			died(reason);
 		};
 		return {
 			send: (message) => later(() => answer(message as Item[])),
 			end: () => void counts.ended++,
+			stop: () => {
+				counts.stopped++;
+				die("it was stopped");
+			},
 		};
 	};
 	return { counts, start };
 }
 
-const lost = (item: Item, reason: string): string | number => `${item}: ${reason}`;
+const lost: Lost<Item, string | number> = (item, { code }) => `${item}: ${code}`;
 
 async function told(items: readonly Item[], start: StartThread, { jobs = 2, chunk = 3, stopAt = 1000 } = {}) {
 	const controller = new AbortController();
@@ -37,6 +48,7 @@ async function told(items: readonly Item[], start: StartThread, { jobs = 2, chun
 		setup: null,
 		jobs,
 		chunk,
+		patience: 20,
 		signal: controller.signal,
 		alone: work,
 		lost,
@@ -74,8 +86,16 @@ describe("threads", () => {
 
 	test("that die cost what killed them, and nothing beside it", async () => {
 		const items = numbers.map((number): Item => ([4, 5, 30].includes(number) ? "dies" : number));
-		const expected = items.map((item) => (item === "dies" ? "dies: it took too much" : 2 * Number(item)));
+		const expected = items.map((item) => (item === "dies" ? "dies: unreadable-file" : 2 * Number(item)));
 		expect(await told(items, fake().start)).toEqual(expected);
+	});
+
+	test("that take too long cost what kept them, and nothing beside it", async () => {
+		const items = numbers.map((number): Item => ([4, 5, 30].includes(number) ? "hangs" : number));
+		const expected = items.map((item) => (item === "hangs" ? "hangs: too-slow" : 2 * Number(item)));
+		const { counts, start } = fake();
+		expect(await told(items, start)).toEqual(expected);
+		expect(counts.stopped).toBe(3);
 	});
 
 	test("that can't be had are done without", async () => {

@@ -13,6 +13,9 @@ const base: Wanted = {
 	encoding: null,
 	today: "2026-11-24",
 	maxSize: 1000,
+	maxTime: 1000,
+	isTimed: false,
+	maxDepth: 100,
 	filesFrom: null,
 	config: null,
 };
@@ -24,7 +27,7 @@ function world(cwd: string, { isTTY = false, text = "" } = {}): World {
 	const streams = { stdin, stdout: output, stderr: output };
 	const interruption = () => ({ code: null, signal: new AbortController().signal });
 	const holder = () => ({ pid: 1, host: "here", isRunning: () => false });
-	const startThread = () => ({ send: () => {}, end: () => {} });
+	const startThread = () => ({ send: () => {}, end: () => {}, stop: () => {} });
 	const others = {
 		importModule: nothing,
 		isolate: nothing,

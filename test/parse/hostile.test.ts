@@ -41,9 +41,20 @@ test.each<[name: string, text: string]>([
 	expect((user + system) / 1000).toBeLessThan(8_000);
 });
 
-test("lists nest fifty deep, and deeper items keep their words", () => {
-	const text = head + Array.from({ length: 60 }, (_, index) => `${" ".repeat(2 * index)}• item${index}\n`).join("");
-	const json = JSON.stringify(parseText(text, form));
-	expect(json.match(/"type":"list"/gu)).toHaveLength(50);
-	for (let index = 0; index < 60; index++) expect(json).toContain(`"item${index}"`);
+test.each([
+	[100, undefined],
+	[7, 7],
+])("lists nest %i deep, deeper items keep their words, and the place is remembered", (deepest, asked) => {
+	const text =
+		head + Array.from({ length: deepest + 10 }, (_, index) => `${" ".repeat(2 * index)}• item${index}\n`).join("");
+	const report = parseText(text, form, asked);
+	const json = JSON.stringify(report);
+	expect(json.match(/"type":"list"/gu)).toHaveLength(deepest);
+	for (let index = 0; index < deepest + 10; index++) expect(json).toContain(`"item${index}"`);
+	expect(report.data?.cut).toMatchObject({ what: "lists", deepest, position: { start: { line: deepest + 2 } } });
+});
+
+test("lists that are as deep as is allowed are not cut", () => {
+	const text = head + Array.from({ length: 7 }, (_, index) => `${" ".repeat(2 * index)}• item${index}\n`).join("");
+	expect(parseText(`${text}${text}`, form, 7).data).toBeUndefined();
 });

@@ -1,8 +1,10 @@
 /** Documents: what a reader finds reaches the report, whatever the bytes are. */
+
 import { documentFormats } from "../../../src/parse/formats/documents.ts";
 import { readDocument } from "../../../src/process.ts";
 import type { DocumentReader } from "../../../src/read/documents/reader.ts";
 import type { Source } from "../../../src/read/source.ts";
+import { usualDepth } from "../../../src/text/depth.ts";
 import { Broken, mustEqual } from "../broken.ts";
 import { losesNothing } from "./notes.ts";
 import type { Verdict } from "./proof.ts";
@@ -36,7 +38,7 @@ export async function proveSaved(notes: string, kind: DocumentKind): Promise<Ver
 }
 
 const readOf = (bytes: Uint8Array, { name, reader }: DocumentKind): ReturnType<typeof readDocument> =>
-	readDocument(bytes, `a.${name}`, { reader, encoding: null, maxSize });
+	readDocument(bytes, `a.${name}`, { reader, encoding: null, maxSize, maxDepth: usualDepth });
 
 function proveSource(source: Omit<Source, "format">, { name, thorough }: DocumentKind): void {
 	const format = documentFormats.get(name);

@@ -90,7 +90,7 @@ function guide(lines: readonly Line[], across: Axis, up: Axis): string[] {
 	const [x, y] = [round(across.at(start)), round(up.at(start * perX))];
 	return [
 		`<path class="guide" d="M${x} ${y}L${round(across.at(end.x))} ${round(up.at(end.y))}"/>`,
-		`<text class="tick" x="${x + 12}" y="${Math.min(y + 16, size.bottom - 8)}">in proportion</text>`,
+		`<text class="tick over" x="${x + 12}" y="${Math.min(y + 16, size.bottom - 8)}">in proportion</text>`,
 	];
 }
 
@@ -132,8 +132,8 @@ const colours = (of: readonly string[]): string =>
 
 const style = [
 	"text{font:14px system-ui,sans-serif;fill:#333}.title{font-size:17px;font-weight:600}.tick{font-size:13px}",
-	".ground{fill:#fff}.grid{stroke:#ddd}.guide{stroke:#888;stroke-width:1.5;stroke-dasharray:1 5}g path{fill:none;stroke-width:2.5}",
+	".ground{fill:#fff}.over{paint-order:stroke;stroke:#fff;stroke-width:4px}.grid{stroke:#ddd}.guide{stroke:#888;stroke-width:1.5;stroke-dasharray:1 5}g path{fill:none;stroke-width:2.5}",
 	dashes.map((dash, at) => `.line-${at} path{stroke-dasharray:${dash}}`).join(""),
 	colours(light),
-	`@media (prefers-color-scheme:dark){text{fill:#ddd}.ground{fill:#16181c}.grid{stroke:#3a3d42}${colours(dark)}}`,
+	`@media (prefers-color-scheme:dark){text{fill:#ddd}.ground{fill:#16181c}.over{stroke:#16181c}.grid{stroke:#3a3d42}${colours(dark)}}`,
 ].join("");

@@ -1,6 +1,7 @@
 /** One note within a warm process, against markdown-it rendering the same bytes. */
 import { readFileSync } from "node:fs";
 import { distinctNotes } from "../inputs.ts";
+import { longNote } from "../long-note.ts";
 import type { Race } from "../measured.ts";
 import { notePath } from "../places.ts";
 import { against, race, ranked, type Timed } from "../race.ts";
@@ -17,9 +18,11 @@ export const inProcess: Row = {
 		const [library, markdown] = [await loadLibrary(), await loadMarkdownIt()];
 		const many = [...distinctNotes(notes)].map(({ bytes }) => bytes);
 		const one = Array.from({ length: notes }, () => new Uint8Array(readFileSync(notePath)));
+		const pages = Array.from({ length: notes / 5 }, () => new Uint8Array(Buffer.from(longNote(11 * 1024))));
 		return [
 			...sideBySide(`${notes} distinct notes, each`, many, { library, markdown, rounds: scale.rounds.many }),
-			...sideBySide("one note again and again", one, { library, markdown, rounds: scale.rounds.many }),
+			...sideBySide("a note of 11 KB again and again", pages, { library, markdown, rounds: scale.rounds.many }),
+			...sideBySide("one note of 2 KB again and again", one, { library, markdown, rounds: scale.rounds.many }),
 		];
 	},
 };

@@ -73,7 +73,7 @@ async function reportDifferences(line: ManifestLine, outcome: Outcome, rereading
 		if (entry === null || hashOf(file) !== sha256) continue;
 		rereading.compared();
 		const text = textOf(file);
-		const other = await firstDifference(text, outcome, entry);
+		const other = await firstDifference(text, outcome, { entry, maxDepth: rereading.settings.maxDepth });
 		if (other !== null) found.push({ kind: "word-other", path, ...other });
 	}
 	return found;
@@ -92,7 +92,7 @@ const readBack: ReadonlySet<string> = new Set(["markdown", "json", "ast"]);
 async function firstDifference(
 	text: string,
 	outcome: Outcome,
-	entry: LoadedEntry,
+	{ entry, maxDepth }: { readonly entry: LoadedEntry; readonly maxDepth: number },
 ): Promise<ReturnType<typeof firstOther>> {
 	const renderer = await entry.load();
 	const again = render(outcome, renderer);
@@ -101,7 +101,7 @@ async function firstDifference(
 	const reader = await format.load();
 	const { form } = outcome;
 	const broken = malformed(text, reader);
-	const report = broken === null ? understand(text, { format: reader, form }) : null;
+	const report = broken === null ? understand(text, { format: reader, form, maxDepth }) : null;
 	if (report !== null && sameReport(report, outcome.report, form)) return null;
 	// What reads otherwise though it is written the same is found where it would be written otherwise itself.
 	const written = report === null ? text : render({ ...outcome, report }, renderer);

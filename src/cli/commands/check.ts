@@ -3,7 +3,9 @@ import { resolve } from "node:path";
 import type { KnownFindings } from "../../batch/baseline.ts";
 import { type Answered, inOrder } from "../../batch/in-order.ts";
 import { inputFormatEntries } from "../../batch/input-formats.ts";
+import { isReadOnce, loadedOnce } from "../../batch/load-once.ts";
 import { applySeverities, offCodes } from "../../batch/severities.ts";
+import { mayTakeLong } from "../../batch/slow.ts";
 import { type Tally, tally } from "../../batch/tally.ts";
 import { fault, isFault } from "../../findings/faults.ts";
 import { type SeverityMap, severityOf } from "../../findings/severities.ts";
@@ -147,10 +149,19 @@ function checked(
 	const setup: CheckSetup = { kind: "check", cwd: world.cwd, settings, severities, configs };
 	const work = checker(setup, prepared, world);
 	const total = found.inputs.length + found.failed.length;
-	const labour = { total, jobs: settings.jobs, signal: interruption.signal, setup, work, lost: lostEntry };
-	return inOrder(byName(found), workforceFor(labour, world), {
-		// Only the program itself has a standard input.
-		known: async (entry) => ("findings" in entry || entry.file === null ? work(entry) : null),
+	const { jobs, from, maxTime, isTimed } = settings;
+	const { signal } = interruption;
+	const mayBeSlow = (entry: Entry): boolean => !("findings" in entry) && (isTimed || mayTakeLong(entry, from));
+	const labour = { total, jobs, signal, setup, work, lost: lostEntry, patience: maxTime, mayBeSlow };
+	const force = workforceFor(labour, world);
+	const readStdin = (limit: number): Promise<Uint8Array> => world.stdin.read(limit);
+	return inOrder(byName(found), force, {
+		known: async (entry) => {
+			if ("findings" in entry) return work(entry);
+			if (!isReadOnce(entry)) return null;
+			const input = await loadedOnce(entry, { ...settings, signal }, readStdin);
+			return (await force.work([input]))[0] ?? null;
+		},
 		isStopped: () => isDeaf(world) || interruption.code !== null,
 	});
 }

@@ -1,22 +1,26 @@
 /** `explain FILE`: what each line was taken for, and why; `explain CODE`: why a finding is told. */
 import { inputFormatEntries } from "../../batch/input-formats.ts";
-import { processInput } from "../../batch/process-input.ts";
+import { isReadOnce, loadedOnce } from "../../batch/load-once.ts";
+import { mayTakeLong } from "../../batch/slow.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { brokenLines } from "../../forms/broken-file.ts";
-import { type Explanation, explainLines } from "../../parse/explain.ts";
+import type { Explanation } from "../../parse/explain.ts";
+import type { Input } from "../../read/inputs.ts";
 import type { Source } from "../../read/source.ts";
 import { whereIn } from "../../read/transcribed.ts";
 import { findingLines } from "../../reporters/lines.ts";
 import { plain } from "../../reporters/style.ts";
 import { splitLines } from "../../text/lines.ts";
+import { type Explained, type ExplainSetup, explainer, lostExplanation } from "../explain-work.ts";
 import { formAt } from "../form-at.ts";
 import { checkOptions } from "../options/check.ts";
 import { type BaseSettings, normalizeBase } from "../options/normalize.ts";
 import type { RawOptions } from "../options/raw.ts";
-import { prepare } from "../prepare.ts";
+import { type Prepared, prepare } from "../prepare.ts";
 import { refuse, refuseAll } from "../refuse.ts";
 import { suggest } from "../suggest.ts";
 import { visible } from "../visible.ts";
+import { doOne } from "../workforce.ts";
 import type { ExitCode, World } from "../world.ts";
 import { codes, explainedCode, isCode } from "./explain-code.ts";
 
@@ -43,15 +47,32 @@ async function explainFile(arg: string, settings: BaseSettings, world: World): P
 		if (findings.length === 0) return refuse(world, `\`${arg}\` means ${inputs.length} files, expected one`);
 		return tell(world, failed[0]?.shown ?? arg, findings);
 	}
-	const readStdin = (limit: number) => world.stdin.read(limit);
-	const processed = await processInput(input, { settings, form: prepared.form, readStdin });
-	if ("code" in processed) return tell(world, input.shown, [processed]);
-	const { outcome, tools } = processed;
-	if (tools.format.places !== undefined) {
+	const explained = await explainInput(input, { prepared, settings }, world);
+	if ("finding" in explained) return tell(world, input.shown, [explained.finding]);
+	const { source, lines } = explained;
+	if (lines === null) {
 		return refuse(world, `\`${arg}\` is a tree, which has no lines of its own, expected the notes or another report`);
 	}
-	world.stdout.write(explained(outcome.source, explainLines(outcome.report, outcome.source.text)));
+	world.stdout.write(shownLines(source, lines));
 	return 0;
+}
+
+interface Asked {
+	readonly prepared: Prepared;
+	readonly settings: BaseSettings;
+}
+
+async function explainInput(input: Input, { prepared, settings }: Asked, world: World): Promise<Explained> {
+	const { signal } = new AbortController();
+	const readStdin = (limit: number): Promise<Uint8Array> => world.stdin.read(limit);
+	const whole = isReadOnce(input) ? await loadedOnce(input, { ...settings, signal }, readStdin) : input;
+	const setup: ExplainSetup = { kind: "explain", cwd: world.cwd, settings, configs: prepared.configs };
+	const work = explainer(setup, prepared, world);
+	return doOne(
+		whole,
+		{ setup, work, lost: lostExplanation, mayBeSlow: mayTakeLong(whole, settings.from), settings },
+		world,
+	);
 }
 
 function tell(world: World, shown: string, findings: readonly Finding[]): ExitCode {
@@ -65,14 +86,14 @@ function neither(word: string): string {
 }
 
 /** Each line as it is, with its number, or the part of a document that it is, and below it what it was taken for. */
-function explained({ text, document }: Source, lines: readonly Explanation[]): string {
+function shownLines({ text, document }: Source, lines: readonly Explanation[]): string {
 	if (text === "") return "no lines\n";
 	const source = splitLines(text);
 	const names = lines.map(({ line, kind }, index) => {
 		if (document === undefined) return String(line);
 		return kind === "blank" ? "" : whereIn(document, source[index]?.start ?? 0);
 	});
-	const width = Math.max(...names.map((name) => name.length));
+	const width = names.reduce((most, { length }) => Math.max(most, length), 0);
 	const entries = lines.map(({ kind, why }, index) => {
 		const { start = 0, end = 0 } = source[index] ?? {};
 		const name = names[index]?.padStart(width) ?? "";

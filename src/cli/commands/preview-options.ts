@@ -1,10 +1,11 @@
 import type { Command } from "commander";
 import type { RawOptions } from "../options/raw.ts";
 import type { Done, World } from "../world.ts";
+import { withLimits } from "./reading-options.ts";
 
 /** The options and the help of `preview`; its work is loaded when it runs. */
 export function definePreview(command: Command, world: World, done: Done): Command {
-	return command
+	const described = command
 		.description("Show the report of notes in a browser, beside what is wrong in them, anew at every save.")
 		.argument("<file>", "the notes, or a report")
 		.option("-t, --to <template>", "a template's name or path (html)")
@@ -13,8 +14,8 @@ export function definePreview(command: Command, world: World, done: Done): Comma
 		.option("--form <name|path>", "the form that the notes follow")
 		.option("--from <format>", "the input format, instead of the one that the file's name says")
 		.option("--encoding <name>", "the encoding, instead of the one that the bytes say")
-		.option("--now <date>", "the day that counts as today, as YYYY-MM-DD")
-		.option("--max-size <bytes>", "refuse larger inputs (100000000)")
+		.option("--now <date>", "the day that counts as today, as YYYY-MM-DD");
+	return withLimits(described)
 		.addHelpText("after", examples)
 		.action(async (file: string) => {
 			const { preview } = await import("./preview.ts");

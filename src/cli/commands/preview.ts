@@ -5,7 +5,8 @@ import { lostCauses } from "../../preview/lost.ts";
 import { openPreview } from "../../preview/preview.ts";
 import { isReadAgain, kindOf } from "../../read/load.ts";
 import { ended } from "../ended.ts";
-import { type LookSettings, look } from "../look.ts";
+import type { LookSettings } from "../look.ts";
+import { lookInTime } from "../look-in-time.ts";
 import { checkOptions, listOf } from "../options/check.ts";
 import { normalizeBase } from "../options/normalize.ts";
 import type { RawOptions } from "../options/raw.ts";
@@ -17,7 +18,7 @@ export async function preview(file: string, raw: RawOptions, world: World): Prom
 	const wrong = checkOptions(raw, { inputFormats: inputFormatEntries.map(({ name }) => name) });
 	const unfit = wrong ?? unfitFile(file, world) ?? unfitTemplate(raw);
 	if (unfit !== null) return refuse(world, unfit);
-	const lookNow = () => look(settingsOf(file, raw, world), world);
+	const lookNow = () => lookInTime(settingsOf(file, raw, world), world);
 	const first = await lookNow();
 	const lost = lostCauses(first, world.cwd);
 	if (lost.length > 0) return refuseAll(world, lost);

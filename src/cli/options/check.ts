@@ -1,5 +1,6 @@
 /** Says what is wrong with options, before anything is read. */
 import { encodingNamed, encodings } from "../../read/encodings.ts";
+import { greatestDepth } from "../../text/depth.ts";
 import { suggest } from "../suggest.ts";
 import type { RawOptions } from "./raw.ts";
 
@@ -15,6 +16,8 @@ export function checkOptions(raw: RawOptions, known: KnownNames): string | null 
 		unknownEncoding(raw.encoding) ??
 		badDate(raw.now) ??
 		badSize(raw.maxSize) ??
+		badTime(raw.maxTime) ??
+		badDepth(raw.maxDepth) ??
 		badJobs(raw.jobs) ??
 		badPercent(raw.maxUnclassified) ??
 		empty("-o", raw.output) ??
@@ -62,6 +65,16 @@ function isDay(value: string): boolean {
 function badSize(value: string | undefined): string | null {
 	if (value === undefined || (/^\d{1,15}$/.test(value) && Number(value) > 0)) return null;
 	return `Invalid size \`${value}\` in \`--max-size\`, expected a number of bytes such as \`1000000\``;
+}
+
+function badTime(value: string | undefined): string | null {
+	if (value === undefined || (/^\d{1,6}(?:\.\d{1,3})?$/.test(value) && Number(value) > 0)) return null;
+	return `Invalid time \`${value}\` in \`--max-time\`, expected a number of seconds such as \`10\``;
+}
+
+function badDepth(value: string | undefined): string | null {
+	if (value === undefined || (/^[1-9]\d{0,2}$/.test(value) && Number(value) <= greatestDepth)) return null;
+	return `Invalid depth \`${value}\` in \`--max-depth\`, expected one from \`1\` to \`${greatestDepth}\``;
 }
 
 function badJobs(value: string | undefined): string | null {

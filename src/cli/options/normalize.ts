@@ -1,10 +1,11 @@
 /** From checked words to settings: inside, nothing is optional. */
 import { resolve } from "node:path";
 import type { Shard } from "../../batch/shards.ts";
+import { usualDepth } from "../../text/depth.ts";
 import { todayAnywhere } from "../../text/today.ts";
 import type { World } from "../world.ts";
 import { listOf } from "./check.ts";
-import { defaultMaxSize } from "./defaults.ts";
+import { defaultMaxSize, defaultMaxTime } from "./defaults.ts";
 import type { RawOptions } from "./raw.ts";
 
 /** How notes are to be read, whatever is made of them. */
@@ -19,6 +20,12 @@ export interface BaseSettings {
 	readonly today: string;
 	/** Bytes. */
 	readonly maxSize: number;
+	/** Milliseconds that one input may take. */
+	readonly maxTime: number;
+	/** Whether somebody asked for that limit: then it holds for the smallest input too. */
+	readonly isTimed: boolean;
+	/** How deep lists and quotes may stand in each other. */
+	readonly maxDepth: number;
 	/** A file that lists the inputs, as written; `-` is standard input. */
 	readonly filesFrom: string | null;
 	/** As written; null looks for the nearest one, false uses none. */
@@ -56,6 +63,9 @@ export function normalizeBase(raw: RawOptions, world: World): BaseSettings {
 		encoding: raw.encoding ?? null,
 		today: raw.now ?? todayAnywhere(world.now()),
 		maxSize: raw.maxSize === undefined ? defaultMaxSize : Number(raw.maxSize),
+		isTimed: raw.maxTime !== undefined,
+		maxTime: 1000 * Number(raw.maxTime ?? defaultMaxTime),
+		maxDepth: raw.maxDepth === undefined ? usualDepth : Number(raw.maxDepth),
 		filesFrom: raw.filesFrom ?? null,
 		config: raw.config ?? null,
 	};

@@ -18,6 +18,8 @@ export interface RawOptions {
 	readonly encoding?: string;
 	readonly now?: string;
 	readonly maxSize?: string;
+	readonly maxTime?: string;
+	readonly maxDepth?: string;
 	/** False for `--no-config`. */
 	readonly config?: string | false;
 	readonly filesFrom?: string;

@@ -1,4 +1,5 @@
 /** The turns in running text: each sentence is weighed, and what follows it may add to it. */
+import { append } from "../../text/append.ts";
 import { type Grouped, introducedTurn, isIntroduced, turnOf } from "./group-turn.ts";
 import type { Passage } from "./mention.ts";
 import { mentionsIn } from "./mentions.ts";
@@ -47,7 +48,7 @@ export function turnsOf(context: Context): Turn[] {
 		// Who is named inside a quotation is told of by the one whose words it holds.
 		const start = found.turns[0]?.start ?? Number.POSITIVE_INFINITY;
 		while ((turns.at(-1)?.start ?? -1) >= start) turns.pop();
-		turns.push(...found.turns);
+		append(turns, found.turns);
 		const latest = found.turns.at(-1) ?? trail.latest;
 		const pending = found.named ? found.pending : trail.pending;
 		// What stands right behind a label is said by the one whom the label names.

@@ -5,8 +5,8 @@ import { defineInputFormat, type InputFormat } from "../input-format.ts";
 import { parseText } from "../parse-text.ts";
 
 /** Addresses that links hide stand behind their words: only where a form asks for links are they part of the value. */
-function parse(text: string, form: Form): ParsedReport {
-	const report = parseText(text, form);
+function parse(text: string, form: Form, deepest?: number): ParsedReport {
+	const report = parseText(text, form, deepest);
 	const linking = new Set(form.fields.filter(({ type }) => type === "links").map(({ name }) => name));
 	const children = report.children.map((child) =>
 		child.type === "field" && "parts" in child && child.name !== null && !linking.has(child.name)

@@ -1,6 +1,7 @@
 /** JSON with the place of each value: `JSON.parse` gives no offsets. */
+import { greatestDepth, markupDepth } from "../../text/depth.ts";
 import type { DataNode, DataResult, DataScalar } from "./data.ts";
-import type { ShapeFault } from "./shape-fault.ts";
+import { type ShapeFault, tooDeepData } from "./shape-fault.ts";
 
 interface Cursor {
 	readonly text: string;
@@ -8,8 +9,8 @@ interface Cursor {
 	depth: number;
 }
 
-// Far deeper than any report, and far from the end of the stack.
-const deepest = 1000;
+// Deeper than any tree that was made within the limits, and far from the end of the stack.
+const deepest = markupDepth(greatestDepth);
 
 let last: { readonly text: string; readonly result: DataResult } | null = null;
 
@@ -31,8 +32,7 @@ function readValue(cursor: Cursor): DataNode | ShapeFault {
 	skipBlank(cursor);
 	const opening = cursor.text[cursor.at];
 	if (opening !== "{" && opening !== "[") return readScalar(cursor);
-	if (cursor.depth === deepest)
-		return { reason: "Unexpected nesting", expected: `at most ${deepest} levels`, offset: cursor.at };
+	if (cursor.depth === deepest) return tooDeepData(deepest, cursor.at);
 	cursor.depth++;
 	const node = opening === "{" ? readMap(cursor) : readList(cursor);
 	cursor.depth--;

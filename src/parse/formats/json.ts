@@ -2,12 +2,15 @@
 import type { Position } from "unist";
 import type { Block, ParsedReport, Section } from "../../ast/nodes.ts";
 import type { Form } from "../../forms/form.ts";
+import { usualDepth } from "../../text/depth.ts";
 import { locator } from "../../text/place.ts";
 import { defineInputFormat } from "../input-format.ts";
+import { cutData, nestingOf } from "../nesting.ts";
 import { type DataNode, entry, type Placing, placeOf, textOf } from "./data.ts";
 import { dataFields, strayFields } from "./data-fields.ts";
 import { escapedBlocks } from "./escaped-blocks.ts";
 import { readJson } from "./json-data.ts";
+import { type LimitedPlacing, limitFor } from "./markdown-depth.ts";
 import { arranged, type Heading, type Unplaced, unplaced } from "./placed.ts";
 import { insideStrings, isPlain } from "./repairs.ts";
 import { reportFault } from "./report-shape.ts";
@@ -31,20 +34,23 @@ export const json = defineInputFormat({
 		const isInside = insideStrings(data);
 		return (position, replacement) => isPlain(replacement) && isInside(position);
 	},
-	parse(text, form) {
+	parse(text, form, deepest = usualDepth) {
 		const { data } = readJson(text);
-		const placing = { text, locator: locator(text) };
+		const nesting = nestingOf(deepest);
+		const places = { text, locator: locator(text) };
+		const placing = { ...places, limit: limitFor(nesting, places) };
 		const children = data === undefined ? [] : arranged(readParts(data, form, placing), form);
 		return {
 			type: "report",
 			form: form.name,
 			children,
 			position: placing.locator.position(0, text.length),
+			...cutData(nesting),
 		} satisfies ParsedReport;
 	},
 });
 
-function readParts(data: DataNode, form: Form, placing: Placing): Parameters<typeof arranged>[0] {
+function readParts(data: DataNode, form: Form, placing: LimitedPlacing): Parameters<typeof arranged>[0] {
 	const map = entry(data, "fields");
 	const { sections, texts } = readBody(data, form, placing);
 	return { fields: dataFields(map, form, placing), sections, texts: [...strayFields(map, form, placing), ...texts] };
@@ -55,7 +61,7 @@ interface Body {
 	readonly texts: readonly Unplaced[];
 }
 
-function readBody(data: DataNode, form: Form, placing: Placing): Body {
+function readBody(data: DataNode, form: Form, placing: LimitedPlacing): Body {
 	const map = entry(data, "sections");
 	const found = map?.kind === "map" ? map.entries : [];
 	const known = new Map(form.sections.map(({ name }) => [name, found.filter(({ key }) => key.value === name)]));
@@ -75,7 +81,7 @@ function each(node: DataNode | undefined): readonly DataNode[] {
 	return node === undefined ? [] : node.kind === "list" ? node.items : [node];
 }
 
-function readSection(name: string, node: DataNode, placing: Placing): Section {
+function readSection(name: string, node: DataNode, placing: LimitedPlacing): Section {
 	const heading = headingOf(entry(node, "heading"), placing);
 	const place = wholeOf(node, placing);
 	return {
@@ -90,7 +96,7 @@ function readSection(name: string, node: DataNode, placing: Placing): Section {
 	};
 }
 
-function readText(node: DataNode, form: Form, placing: Placing): Unplaced {
+function readText(node: DataNode, form: Form, placing: LimitedPlacing): Unplaced {
 	const heading = headingOf(entry(node, "label") ?? entry(node, "heading"), placing);
 	const children = blocksOf(entry(node, "markdown"), placing);
 	const place = { children, position: wholeOf(node, placing), form };
@@ -102,7 +108,7 @@ function headingOf(node: DataNode | undefined, placing: Placing): Heading | null
 	return node === undefined || label === null ? null : { label, labelPosition: placeOf(node, placing) };
 }
 
-function blocksOf(node: DataNode | undefined, placing: Placing): Block[] {
+function blocksOf(node: DataNode | undefined, placing: LimitedPlacing): Block[] {
 	return node?.kind === "scalar" && typeof node.value === "string" ? escapedBlocks(node, placing) : [];
 }
 

@@ -1,9 +1,9 @@
 /** Markdown read so that each text leaf equals its slice of the source, or is one escape or entity. */
 import type { Parent, Root, Text } from "mdast";
 import { type CompileContext, type Extension, fromMarkdown, type Token } from "mdast-util-from-markdown";
-import type { Node } from "unist";
 import type { Block } from "../../ast/nodes.ts";
-import { isPhrasingParent } from "../../ast/text.ts";
+import { type DepthLimit, shallowMarkdown } from "./markdown-depth.ts";
+import { flatBlocks } from "./markdown-flat.ts";
 
 const withLineEnds: ReadonlySet<string> = new Set(["emphasis", "fragment", "heading", "paragraph", "strong"]);
 
@@ -17,34 +17,10 @@ const leaves: Extension = {
 const disabled = { disable: { null: ["htmlFlow", "htmlText", "definition", "codeIndented"] } };
 
 /** The blocks of a text; offsets are those of the text. */
-export function parseBlocks(text: string): Block[] {
-	const root: Root = fromMarkdown(text, { extensions: [disabled], mdastExtensions: [leaves] });
-	return (root.children as Block[]).map((block) => shallow(block, 0) as Block);
-}
-
-// Quotes in quotes in quotes, emphasis in emphasis: far deeper than anybody writes, and far from the end of the stack.
-const deepest = 200;
-
-function shallow(node: Node, depth: number): Node {
-	if (!("children" in node)) return node;
-	const parent = node as Parent;
-	if (depth >= deepest) {
-		const type = isPhrasingParent(node) ? node.type : "paragraph";
-		return { ...node, type, children: leavesOf(parent) } as Node;
-	}
-	parent.children = parent.children.map((child) => shallow(child, depth + 1)) as Parent["children"];
-	return node;
-}
-
-/** All text below a node, found without recursion. */
-function leavesOf(parent: Parent): Node[] {
-	const found: Node[] = [];
-	const waiting: Node[] = [parent];
-	for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-		if ("children" in node) waiting.push(...(node as Parent).children.toReversed());
-		else if (node.type === "text") found.push(node);
-	}
-	return found;
+export function parseBlocks(text: string, limit: DepthLimit): Block[] {
+	const shallow = shallowMarkdown(text, limit);
+	const root: Root = fromMarkdown(shallow.text, { extensions: [disabled], mdastExtensions: [leaves] });
+	return flatBlocks(root.children, { ...limit, restored: shallow.restored });
 }
 
 // The library joins neighbouring leaves; here each stays one, so that offsets inside it can be told.

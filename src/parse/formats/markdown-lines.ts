@@ -1,6 +1,8 @@
 /** The lines of Markdown notes as words without marks, each unit of which knows where it stands. */
+
 import type { Paragraph, PhrasingContent } from "mdast";
 import type { Block } from "../../ast/nodes.ts";
+import { append } from "../../text/append.ts";
 
 /** One line of a paragraph or a heading. */
 export interface Line {
@@ -79,10 +81,10 @@ function addNode(draft: Draft, node: PhrasingContent): void {
 function add(draft: Draft, words: string, [start, end]: readonly [number, number]): void {
 	const slice = end - start === words.length;
 	draft.text += words;
-	draft.signs.push(...new Array<boolean>(words.length).fill(false));
 	for (let at = 0; at < words.length; at++) {
 		draft.starts.push(slice ? start + at : start);
 		draft.ends.push(slice ? start + at + 1 : end);
+		draft.signs.push(false);
 	}
 }
 
@@ -98,7 +100,7 @@ function addLink(draft: Draft, link: Extract<PhrasingContent, { type: "link" }>)
 	for (const child of link.children) addNode(inner, child);
 	const bare = inner.text === link.url || link.url === `mailto:${inner.text}`;
 	if (!bare) addSigns(draft, "[", [start, start + 1]);
-	append(draft, inner);
+	addUnits(draft, inner);
 	if (!bare) addSigns(draft, `](${link.url})`, [inner.ends.at(-1) ?? start + 1, end]);
 }
 
@@ -108,11 +110,11 @@ function addSigns(draft: Draft, signs: string, place: readonly [number, number])
 	draft.signs.fill(true, from);
 }
 
-function append(draft: Draft, { text, starts, ends, signs }: Units): void {
+function addUnits(draft: Draft, { text, starts, ends, signs }: Units): void {
 	draft.text += text;
-	draft.starts.push(...starts);
-	draft.ends.push(...ends);
-	draft.signs.push(...signs);
+	append(draft.starts, starts);
+	append(draft.ends, ends);
+	append(draft.signs, signs);
 }
 
 /** Some units of a line. */
@@ -138,7 +140,7 @@ function withoutComments(units: Units): Units {
 	const kept: Draft = { text: "", starts: [], ends: [], signs: [] };
 	let at = 0;
 	for (const { 0: comment, index } of [...units.text.matchAll(/<!--.*?-->/gu), { 0: "", index: units.text.length }]) {
-		append(kept, unitsIn(units, [at, index]));
+		addUnits(kept, unitsIn(units, [at, index]));
 		at = index + comment.length;
 	}
 	return kept;

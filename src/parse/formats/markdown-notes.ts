@@ -9,6 +9,7 @@ import type { Placing } from "./data.ts";
 import { type Aside, asidesIn, blanked } from "./markdown-aside.ts";
 import { parseBlocks } from "./markdown-blocks.ts";
 import { cutNodes } from "./markdown-cut.ts";
+import type { LimitedPlacing } from "./markdown-depth.ts";
 import { type FrontMatter, frontChildren, frontFields, frontMatterOf, isMap } from "./markdown-front.ts";
 import type { LabelLine } from "./markdown-labels.ts";
 import { paragraphOf } from "./markdown-lines.ts";
@@ -23,11 +24,12 @@ type Child = ReportChild<RawField | Field>;
 type Content = readonly (Block | Ignored)[];
 
 /** Reads notes; no word of them is lost. */
-export function markdownNotes(text: string, form: Form, placing: Placing): ParsedReport {
+export function markdownNotes(form: Form, placing: LimitedPlacing): ParsedReport {
+	const { text, limit } = placing;
 	const front = frontMatterIn(text, form);
 	const asides = asidesIn(text, form, front?.body ?? 0);
 	const whole = front === null ? asides : [{ start: 0, end: front.body }, ...asides];
-	const blocks = withAsides(withMarks(parseBlocks(blanked(text, whole)), text), asides, placing);
+	const blocks = withAsides(withMarks(parseBlocks(blanked(text, whole), limit), text), asides, placing);
 	const fields = front === null ? [] : frontFields(front, form, placing);
 	const runs = outline(blocks, { form, placing, fronted: fields.length > 0 });
 	const seen = new Set<string>();

@@ -1,7 +1,9 @@
 /** Cuts Markdown notes into runs: what each label opened, and what stands below none. */
+
 import type { Heading, List, ListItem, Paragraph } from "mdast";
 import type { Block, Ignored } from "../../ast/nodes.ts";
 import type { Form } from "../../forms/form.ts";
+import { append } from "../../text/append.ts";
 import type { Placing } from "./data.ts";
 import { valueLines } from "./markdown-ends.ts";
 import { headingsIn } from "./markdown-headings.ts";
@@ -57,7 +59,7 @@ function addHeading(walk: Walk, block: Heading): void {
 	const run = current(walk);
 	if (found !== null) {
 		open(walk, found, block);
-		current(walk)?.tail.push(...others);
+		append(current(walk)?.tail ?? [], others);
 	} else if (run !== undefined && !endsRun(run, block.depth)) push(walk, block);
 	else {
 		open(walk, null, block);
@@ -141,7 +143,7 @@ function addLines(walk: Walk, lines: readonly Line[], labelled: boolean): void {
 	else if (isTable(block)) push(walk, block);
 	else {
 		const end = valueLines(walk, lines);
-		current(walk)?.tail.push(...lines.slice(0, end));
+		append(current(walk)?.tail ?? [], lines.slice(0, end));
 		if (end < lines.length) close(walk);
 		if (end < lines.length) push(walk, paragraphOf(lines.slice(end)));
 	}

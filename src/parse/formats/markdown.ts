@@ -1,12 +1,15 @@
 /** Markdown: our own reports, by their front matter, and notes written in Markdown. */
 import type { ParsedReport } from "../../ast/nodes.ts";
 import type { Form } from "../../forms/form.ts";
+import { usualDepth } from "../../text/depth.ts";
 import { locator } from "../../text/place.ts";
 import { defineInputFormat } from "../input-format.ts";
-import { type DataResult, entry, type Placing, textOf } from "./data.ts";
+import { cutData, nestingOf } from "../nesting.ts";
+import { type DataResult, entry, textOf } from "./data.ts";
 import { dataFields, strayFields } from "./data-fields.ts";
 import { parseBlocks } from "./markdown-blocks.ts";
 import { readBody } from "./markdown-body.ts";
+import { type LimitedPlacing, limitFor } from "./markdown-depth.ts";
 import { type FrontMatter, frontMatterOf } from "./markdown-front.ts";
 import { withMarks } from "./markdown-marks.ts";
 import { markdownNotes } from "./markdown-notes.ts";
@@ -30,11 +33,13 @@ export const markdown = defineInputFormat({
 		return fault === null ? null : formatFault(text, fault);
 	},
 	repairs: () => (_, replacement) => isPlain(replacement),
-	parse(text, form) {
+	parse(text, form, deepest = usualDepth) {
 		const placing = { text, locator: locator(text) };
+		const nesting = nestingOf(deepest);
+		const limited: LimitedPlacing = { ...placing, limit: limitFor(nesting, placing) };
 		const place = frontMatter(text);
-		if (place === null) return markdownNotes(text, form, placing);
-		return parseReport(place, form, placing);
+		const report = place === null ? markdownNotes(form, limited) : parseReport(place, form, limited);
+		return { ...report, ...cutData(nesting) };
 	},
 });
 
@@ -49,11 +54,12 @@ function readFrontMatter(text: string): DataResult | null {
 	return place === null ? null : readYaml(text, place.start, place.end);
 }
 
-function parseReport({ start, end, body }: FrontMatter, form: Form, placing: Placing): ParsedReport {
-	const { text } = placing;
+function parseReport({ start, end, body }: FrontMatter, form: Form, placing: LimitedPlacing): ParsedReport {
+	const { text, limit } = placing;
 	const { data } = readYaml(text, start, end);
 	// Blanked and not cut off, so that offsets, lines and columns are those of the file.
-	const blocks = withMarks(parseBlocks(text.slice(0, body).replace(/[^\r\n]/g, " ") + text.slice(body)), text);
+	const blanked = text.slice(0, body).replace(/[^\r\n]/g, " ") + text.slice(body);
+	const blocks = withMarks(parseBlocks(blanked, limit), text);
 	const fields = dataFields(data, form, placing);
 	const strays = strayFields(data, form, placing).filter(({ node }) => !frontMatterKeys.has(node.label ?? ""));
 	const { sections, texts } = readBody(blocks, form, placing);

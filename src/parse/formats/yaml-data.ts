@@ -1,9 +1,16 @@
 import { isMap, isScalar, isSeq, parseDocument, type YAMLParseError } from "yaml";
 import { doubledKeys } from "../../forms/doubled-keys.ts";
+import { markupDepth, usualDepth } from "../../text/depth.ts";
 import type { DataNode, DataResult, DataScalar } from "./data.ts";
+import { tooDeepData } from "./shape-fault.ts";
+import { deepIn } from "./yaml-depth.ts";
 
-/** Reads a slice of a text as YAML; offsets are those of the whole text. */
+const deepest = markupDepth(usualDepth);
+
+/** Reads a slice of a text as YAML; offsets are those of the whole text. What is nested too deep is not read at all. */
 export function readYaml(text: string, start: number, end: number): DataResult {
+	const deep = deepIn(text.slice(start, end), deepest);
+	if (deep !== null) return tooDeepData(deepest, start + deep);
 	const document = parseDocument(text.slice(start, end), { logLevel: "silent", uniqueKeys: false });
 	const fault = firstFault(document.errors[0], document.contents);
 	if (fault !== null) return { reason: fault.reason, expected: "front matter in YAML", offset: start + fault.offset };

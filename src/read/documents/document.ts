@@ -1,5 +1,7 @@
 /** What every kind of document is taken apart into: its words in reading order, less how they look. */
 
+import type { Fault } from "../../findings/faults.ts";
+
 /** A document that was read: from here on it does not matter which kind it was. */
 export interface Document {
 	readonly blocks: readonly DocumentBlock[];
@@ -9,6 +11,8 @@ export interface Document {
 	readonly encoding: string;
 	/** Why this encoding was guessed; null where the document says it. */
 	readonly guess: string | null;
+	/** What is told where something stood deeper than is allowed and was cut; its words are there. */
+	readonly cut: Fault | null;
 }
 
 /** A piece of a document. */

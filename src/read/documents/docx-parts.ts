@@ -1,7 +1,8 @@
 /** The parts of a Word document that hold its words, each looked through before anything is made of it. */
 import type { Fault } from "../../findings/faults.ts";
+import type { DocumentOptions } from "./reader.ts";
 import { tooMuchText } from "./text-limit.ts";
-import { visitXml } from "./xml.ts";
+import { visitXml, type XmlPart } from "./xml.ts";
 import { type Archive, broken } from "./zip.ts";
 
 /** The parts by name, and what stands beside them and is left alone. */
@@ -15,7 +16,10 @@ const wanted =
 	/^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?(?:document|styles|numbering|footnotes|endnotes)\d*\.xml(?:\.rels)?)$/;
 
 /** Unpacks and checks the parts; a fault says what is wrong with one. */
-export function partsIn(archive: Archive, maxSize: number): DocxParts | Fault {
+export function partsIn(
+	archive: Archive,
+	{ maxSize, maxDepth }: Pick<DocumentOptions, "maxSize" | "maxDepth">,
+): DocxParts | Fault {
 	const parts: Record<string, Uint8Array> = {};
 	const external = archive.names.flatMap(besideWords);
 	let size = 0;
@@ -26,7 +30,9 @@ export function partsIn(archive: Archive, maxSize: number): DocxParts | Fault {
 		size += bytes.length;
 		const large = tooMuchText(size, maxSize, "twentieth");
 		if (large !== null) return large;
-		const found = name.endsWith(".rels") ? relationships(bytes, name) : (visitXml(bytes, name, deaf) ?? []);
+		const found = name.endsWith(".rels")
+			? relationships({ bytes, name, maxDepth })
+			: (visitXml({ bytes, name, maxDepth }, deaf) ?? []);
 		if ("code" in found) return found;
 		external.push(...found);
 		parts[name] = bytes;
@@ -43,10 +49,10 @@ function besideWords(name: string): string[] {
 }
 
 /** What a part includes from elsewhere; a file of this computer is no part of any document. */
-function relationships(bytes: Uint8Array, part: string): readonly string[] | Fault {
+function relationships(part: XmlPart): readonly string[] | Fault {
 	const external: string[] = [];
 	const files: string[] = [];
-	const fault = visitXml(bytes, part, {
+	const fault = visitXml(part, {
 		...deaf,
 		open(name, { Target: target = "", TargetMode: mode, Type: type = "" }) {
 			if (name.replace(/^.*:/, "") !== "Relationship" || mode !== "External") return;

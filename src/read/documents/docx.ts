@@ -9,17 +9,17 @@ import type { DocumentReader } from "./reader.ts";
 import { openArchive } from "./zip.ts";
 
 /** Reads a Word document. */
-export const readDocx: DocumentReader = async (bytes, { maxSize }) => {
+export const readDocx: DocumentReader = async (bytes, { maxSize, maxDepth }) => {
 	const archive = openArchive(bytes, maxSize);
 	if ("code" in archive) return archive;
-	const found = partsIn(archive, maxSize);
+	const found = partsIn(archive, { maxSize, maxDepth });
 	if ("code" in found) return found;
 	const page = await pageOf(zipSync(found.parts, { level: 0 }));
 	if (typeof page !== "string") return page;
-	const body = htmlBody(page);
+	const body = htmlBody(page, maxDepth);
 	if ("code" in body) return body;
-	const { blocks, external } = pageContent(body, true);
-	return { blocks, external: [...found.external, ...external], encoding: "utf-8", guess: null };
+	const { external, ...content } = pageContent(body, true);
+	return { ...content, external: [...found.external, ...external], encoding: "utf-8", guess: null };
 };
 
 const options = {

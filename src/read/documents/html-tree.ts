@@ -1,60 +1,68 @@
-/** Parses HTML as browsers do, within limits: what no page needs, but would take them minutes, is refused. */
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from "parse5";
+/** Parses HTML as browsers do, within limits: what no page needs, but would take them minutes, is cut or refused. */
+import { type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes, defaultTreeAdapter, Parser } from "parse5";
 import { type Fault, fault } from "../../findings/faults.ts";
+import { markupDepth } from "../../text/depth.ts";
+import { ignoreDeep } from "./html-depth.ts";
+import { tooDeepMarkup } from "./markup-limit.ts";
 
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 
-const deepest = 500;
+/** The words of a page. */
+export interface HtmlBody {
+	readonly body: HtmlElement;
+	/** What is told where elements were deeper in each other than is allowed; their words are there. */
+	readonly cut: Fault | null;
+}
+
 /** Markup that is never closed is opened again in each paragraph: so much more than the page holds is no accident. */
 const mostElements = 20_000;
 const shortestElement = 3;
+/** Emphasis that is open is opened again inside what stands deepest. */
+const mostEmphasis = 100;
 
 /** The body of a page, or why it is not read. */
-export function htmlBody(text: string): HtmlElement | Fault {
+export function htmlBody(text: string, maxDepth: number): HtmlBody | Fault {
+	const deepest = markupDepth(maxDepth);
 	try {
-		const { childNodes } = parse(text, { treeAdapter: limited(text.length) });
-		const html = childNodes.find((node) => node.nodeName === "html");
+		const { nodes, isCut } = parsed(text, deepest);
+		const html = nodes.find((node) => node.nodeName === "html");
 		const body = html !== undefined && "childNodes" in html ? html.childNodes.find(isBody) : undefined;
-		if (body !== undefined) return body;
+		if (body !== undefined)
+			return { body, cut: isCut ? tooDeepMarkup("elements", maxDepth, "; what stands deeper is plain words") : null };
 		return fault("undecodable", "Undecodable: the page is a set of frames without words", "the pages in the frames");
 	} catch (error) {
-		if (error instanceof TooDeep) return tooDeep(error.what);
+		if (error instanceof Multiplying) return multiplied;
 		throw error;
 	}
 }
 
 const isBody = (node: HtmlNode): node is HtmlElement => node.nodeName === "body";
 
-class TooDeep extends Error {
-	readonly what: string;
+class Multiplying extends Error {}
 
-	constructor(what: string) {
-		super(what);
-		this.what = what;
-	}
-}
-
-function tooDeep(what: string): Fault {
-	return fault("too-deep", `Too deep: ${what}`, `at most ${deepest} elements in each other`);
-}
+const multiplied = fault("too-deep", "Too deep: markup that is never closed multiplies", "markup that is closed");
 
 /** The tree of the library, with an eye on how deep and large it grows. */
-function limited(length: number) {
-	const most = mostElements + length / shortestElement;
+function parsed(text: string, deepest: number): { readonly nodes: readonly HtmlNode[]; readonly isCut: boolean } {
+	const most = mostElements + text.length / shortestElement;
 	let depth = 0;
 	let count = 0;
-	return {
+	const treeAdapter = {
 		...defaultTreeAdapter,
 		createElement(...element: Parameters<typeof defaultTreeAdapter.createElement>) {
-			if (++count > most) throw new TooDeep("markup that is never closed multiplies");
+			if (++count > most) throw new Multiplying();
 			return defaultTreeAdapter.createElement(...element);
 		},
 		onItemPush() {
-			if (++depth > deepest) throw new TooDeep(`more than ${deepest} elements stand in each other`);
+			if (++depth > deepest + mostEmphasis) throw new Multiplying();
 		},
 		onItemPop() {
 			depth--;
 		},
 	} satisfies typeof defaultTreeAdapter & { onItemPush(): void; onItemPop(): void };
+	const parser = new Parser<DefaultTreeAdapterMap>({ treeAdapter });
+	const ignored = ignoreDeep(parser, { deepest, depth: () => depth });
+	parser.tokenizer.write(text, true);
+	return { nodes: parser.document.childNodes, isCut: ignored.any() };
 }

@@ -3,26 +3,26 @@ import { fault } from "../../findings/faults.ts";
 import { htmlBlocks } from "./html-blocks.ts";
 import { type NotesOf, takeNotes } from "./html-notes.ts";
 import { decodePage } from "./html-text.ts";
-import { type HtmlElement, htmlBody } from "./html-tree.ts";
+import { type HtmlBody, htmlBody } from "./html-tree.ts";
 import type { DocumentReader } from "./reader.ts";
 import { tooMuchText } from "./text-limit.ts";
 
 /** Reads a web page. */
-export const readHtml: DocumentReader = async (bytes, { encoding: label, maxSize }) => {
+export const readHtml: DocumentReader = async (bytes, { encoding: label, maxSize, maxDepth }) => {
 	const large = tooMuchText(bytes.length, maxSize, "fifth");
 	if (large !== null) return large;
 	const decoded = decodePage(bytes, label);
 	if (decoded.text === null) return fault("undecodable", decoded.reason, decoded.expected);
 	const { text, encoding, guess } = decoded;
-	const body = htmlBody(text);
-	return "code" in body ? body : { ...pageContent(body, false), encoding, guess };
+	const page = htmlBody(text, maxDepth);
+	return "code" in page ? page : { ...pageContent(page, false), encoding, guess };
 };
 
 /** The blocks of a page and what it leaves out; `keepsSpaces` where white space was never meant for indentation. */
-export function pageContent(body: HtmlElement, keepsSpaces: boolean) {
+export function pageContent({ body, cut }: HtmlBody, keepsSpaces: boolean) {
 	const external: string[] = [];
 	const spaces = { kept: keepsSpaces ? 1 : 0 };
 	const none: NotesOf = () => [];
 	const notes = takeNotes(body, (note) => htmlBlocks(note, { external, spaces, notes: none }));
-	return { blocks: htmlBlocks(body, { external, notes, spaces }), external };
+	return { blocks: htmlBlocks(body, { external, notes, spaces }), external, cut };
 }

@@ -1,6 +1,6 @@
 /** What the styles of an OpenDocument text say of lists, and of words that are hidden. */
 import type { Fault } from "../../findings/faults.ts";
-import { visitXml } from "./xml.ts";
+import { visitXml, type XmlPart } from "./xml.ts";
 
 /** How one level of a list is marked; an empty format is a bullet. */
 export interface ListLevel {
@@ -16,10 +16,10 @@ export interface OdtStyles {
 }
 
 /** Adds what one part says of styles. */
-export function readStyles(bytes: Uint8Array, part: string, { levels, hidden }: OdtStyles): Fault | null {
+export function readStyles(part: XmlPart, { levels, hidden }: OdtStyles): Fault | null {
 	let list = "";
 	let style = "";
-	return visitXml(bytes, part, {
+	return visitXml(part, {
 		open(name, attributes) {
 			if (name === "text:list-style") list = attributes["style:name"] ?? "";
 			else if (name === "style:style") style = attributes["style:name"] ?? "";

@@ -7,7 +7,7 @@ import { visitXml } from "./xml.ts";
 import { broken, openArchive } from "./zip.ts";
 
 /** Reads an OpenDocument text. */
-export const readOdt: DocumentReader = async (bytes, { maxSize }) => {
+export const readOdt: DocumentReader = async (bytes, { maxSize, maxDepth }) => {
 	const archive = openArchive(bytes, maxSize);
 	if ("code" in archive) return archive;
 	const [named, content] = [archive.unpack("styles.xml"), archive.unpack("content.xml")];
@@ -18,12 +18,13 @@ export const readOdt: DocumentReader = async (bytes, { maxSize }) => {
 	if (large !== null) return large;
 	const styles: OdtStyles = { levels: new Map(), hidden: new Set() };
 	const visitor = odtVisitor(styles);
+	const words = { bytes: content, name: "content.xml", maxDepth };
 	const fault =
-		(named === null ? null : readStyles(named, "styles.xml", styles)) ??
-		readStyles(content, "content.xml", styles) ??
-		visitXml(content, "content.xml", visitor);
+		(named === null ? null : readStyles({ bytes: named, name: "styles.xml", maxDepth }, styles)) ??
+		readStyles(words, styles) ??
+		visitXml(words, visitor);
 	if (fault !== null) return fault;
 	const { blocks, external } = visitor.end();
 	const macros = archive.names.some((name) => /^(?:Basic|Scripts)\/./.test(name)) ? ["macro"] : [];
-	return { blocks, external: [...macros, ...external], encoding: "utf-8", guess: null };
+	return { blocks, external: [...macros, ...external], encoding: "utf-8", guess: null, cut: null };
 };

@@ -8,6 +8,8 @@ export interface DocumentOptions {
 	readonly encoding: string | null;
 	/** Bytes: of an archive, when all of it is unpacked. */
 	readonly maxSize: number;
+	/** How deep lists and quotes may stand in each other; markup that makes them may be as deep as `markupDepth` says. */
+	readonly maxDepth: number;
 }
 
 /** Takes the bytes of one kind of document apart; a fault says why that can't be done. It reads nothing else. */

@@ -120,7 +120,13 @@ export function rtfBuilder(named: string | null): RtfBuilder {
 		end() {
 			collect(state, outermost);
 			if (state.open.spans.length > 0) endParagraph(state, outermost);
-			return { blocks: state.rows.blocks(), external: state.external, encoding: state.text.encoding(), guess: null };
+			return {
+				blocks: state.rows.blocks(),
+				external: state.external,
+				encoding: state.text.encoding(),
+				guess: null,
+				cut: null,
+			};
 		},
 	};
 }

@@ -1,19 +1,20 @@
 /** Rich Text, as Word, WordPad and LibreOffice save it. */
 import { type Fault, fault } from "../../findings/faults.ts";
+import { markupDepth } from "../../text/depth.ts";
 import { seemsToBe } from "../binary.ts";
 import { encodingNamed } from "../encodings.ts";
+import { tooDeepMarkup } from "./markup-limit.ts";
 import type { DocumentReader } from "./reader.ts";
 import { type RtfGroup, rtfBuilder } from "./rtf-builder.ts";
 import { visitRtf } from "./rtf-tokens.ts";
 
-const deepest = 500;
-
 /** Reads Rich Text. */
-export const readRtf: DocumentReader = async (bytes, { encoding }) => {
+export const readRtf: DocumentReader = async (bytes, { encoding, maxDepth }) => {
 	const signature = Buffer.from(bytes.subarray(0, 5)).toString("latin1");
 	if (signature !== "{\\rtf") return noRtf(bytes);
 	const builder = rtfBuilder(encoding === null ? null : encodingNamed(encoding));
 	const groups: RtfGroup[] = [builder.group];
+	const deepest = markupDepth(maxDepth);
 	let tooDeep = false;
 	visitRtf(bytes, {
 		open() {
@@ -34,7 +35,7 @@ export const readRtf: DocumentReader = async (bytes, { encoding }) => {
 			builder.byte(groups.at(-1) ?? builder.group, value);
 		},
 	});
-	if (tooDeep) return fault("too-deep", `Too deep: more than ${deepest} groups in each other`, `at most ${deepest}`);
+	if (tooDeep) return tooDeepMarkup("groups", maxDepth);
 	return builder.end();
 };
 

@@ -1,6 +1,8 @@
 /** Reads XML as a stream of tags and words: no entities of its own, no deep nesting, nothing from elsewhere. */
 import { SaxesParser } from "saxes";
-import { type Fault, fault } from "../../findings/faults.ts";
+import type { Fault } from "../../findings/faults.ts";
+import { markupDepth } from "../../text/depth.ts";
+import { tooDeepMarkup } from "./markup-limit.ts";
 import { broken } from "./zip.ts";
 
 /** What is told of each part, in its order; names with the prefix that they are written with. */
@@ -10,10 +12,17 @@ export interface XmlVisitor {
 	text(text: string): void;
 }
 
-const deepest = 500;
+/** A part of a document, by the name that faults say. */
+export interface XmlPart {
+	readonly bytes: Uint8Array;
+	readonly name: string;
+	/** How deep lists and quotes may stand in each other. */
+	readonly maxDepth: number;
+}
 
 /** Visits all of a part of a document; a fault says why it is not read on. */
-export function visitXml(bytes: Uint8Array, part: string, visitor: XmlVisitor): Fault | null {
+export function visitXml({ bytes, name: part, maxDepth }: XmlPart, visitor: XmlVisitor): Fault | null {
+	const deepest = markupDepth(maxDepth);
 	const text = textOf(bytes);
 	if (text === null) return broken(`\`${part}\` is not UTF-8`);
 	const parser = new SaxesParser();
@@ -21,8 +30,7 @@ export function visitXml(bytes: Uint8Array, part: string, visitor: XmlVisitor): 
 	parser.on("doctype", () => stop(broken(`\`${part}\` defines entities of its own`)));
 	parser.on("error", () => stop(broken(`\`${part}\` is no sound XML`)));
 	parser.on("opentag", ({ name, attributes }) => {
-		if (++depth > deepest)
-			stop(fault("too-deep", `Too deep: \`${part}\``, `at most ${deepest} elements in each other`));
+		if (++depth > deepest) stop(tooDeepMarkup(`elements of \`${part}\``, maxDepth));
 		visitor.open(name, attributes);
 	});
 	parser.on("closetag", ({ name }) => {

@@ -148,7 +148,7 @@ test.each([
 	['{"version": 1, "name": "x"}', "Missing `fields`, expected a report as `-t json` writes it", 1],
 	['{"version": 2}', "Unexpected version `2`, expected 1", 13],
 	['{"version": 1, "fields": []}', "Unexpected `fields`, expected a map", 26],
-	["[".repeat(100_000), "Unexpected nesting, expected at most 1000 levels", 1001],
+	["[".repeat(100_000), "Too deep: more than 1000 lists and maps in each other, expected fewer", 1001],
 ])("JSON %# is no report", (text, reason, column) => {
 	const fault = json.fault?.(text) ?? expect.fail();
 	expect(told(fault)).toBe(reason);

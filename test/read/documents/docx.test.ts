@@ -4,7 +4,7 @@ import { readDocx } from "../../../src/read/documents/docx.ts";
 import { transcribe } from "../../../src/read/documents/transcript.ts";
 import { docxFiles, docxOfLines } from "./saved.ts";
 
-const options = { encoding: null, maxSize: 10_000_000 };
+const options = { encoding: null, maxSize: 10_000_000, maxDepth: 100 };
 
 async function read(files: Record<string, Uint8Array>) {
 	const document = await readDocx(zipSync(files), options);

@@ -133,7 +133,7 @@ test("what a page brings from elsewhere is named", async () => {
 
 describe("the encoding of a page", () => {
 	const read = (bytes: string, encoding: string | null = null) =>
-		readHtml(Buffer.from(bytes, "latin1"), { encoding, maxSize: 1_000_000 });
+		readHtml(Buffer.from(bytes, "latin1"), { encoding, maxSize: 1_000_000, maxDepth: 100 });
 
 	test.each([
 		["declared", '<meta charset="windows-1252"><p>\x93caf\xe9\x94', "windows-1252", "“café”"],
@@ -169,17 +169,42 @@ describe("the encoding of a page", () => {
 });
 
 describe("pages that are made to hurt", () => {
-	const read = (text: string) => readHtml(Buffer.from(text), { encoding: null, maxSize: 1_000_000_000 });
+	const read = (text: string) => readHtml(Buffer.from(text), { encoding: null, maxSize: 1_000_000_000, maxDepth: 100 });
+
+	const deep = 100_000;
+	const linesOf = async (text: string) => {
+		const page = await read(text);
+		if ("code" in page) throw new Error(page.code);
+		return [page.cut?.code, page.blocks.flatMap((block) => (block.kind === "paragraph" ? block.lines : []))];
+	};
 
 	test.each([
-		["deep nesting", "<div>".repeat(100_000)],
-		["deep emphasis", "<b>".repeat(100_000)],
+		["elements", `${"<div>".repeat(deep)}a<div>b</div>c${"</div>".repeat(deep)}d`, ["a", "b", "c", "d"]],
+		["elements that are never closed", `<p>a${"<div>".repeat(deep)}<p>b<p>c`, ["a", "b", "c"]],
+		["quotes", `${"<blockquote>".repeat(deep)}a${"</blockquote>".repeat(deep)}<p>b`, ["a", "b"]],
+		["emphasis", `${"<b>".repeat(deep)}a<i>b</i>${"</b>".repeat(deep)}c`, ["abc"]],
+		["lists", `${"<ul><li>".repeat(deep)}a<li>b${"</li></ul>".repeat(deep)}c`, ["a", "b", "c"]],
+		["a script below it", `${"<div>".repeat(deep)}a<script>x</script><style>y</style>b`, ["ab"]],
+	])("%s that are too deep keep their words", async (_, text, lines) => {
+		expect(await linesOf(text)).toEqual(["too-deep", lines]);
+	});
+
+	test("tables that are too deep keep their words", async () => {
+		const page = await read(`<p>a${"<table><tr><td>b".repeat(300)}`);
+		expect(page).toMatchObject({ cut: { code: "too-deep" } });
+		expect(JSON.stringify(page).match(/b/g)?.length).toBeGreaterThanOrEqual(300);
+	});
+
+	test("what is as deep as is allowed is not cut", async () => {
+		const depth = 497;
+		expect(await linesOf(`${"<div>".repeat(depth)}a${"</div>".repeat(depth)}b`)).toEqual([undefined, ["a", "b"]]);
+	});
+
+	test.each([
 		[
 			"emphasis that multiplies",
 			`<p>${Array.from({ length: 400 }, (_, at) => `<font size=${at}>`).join("")}${"<p>x".repeat(100_000)}`,
 		],
-		["deep lists", "<ul><li>".repeat(100_000)],
-		["deep tables", "<table><tr><td>".repeat(100_000)],
 	])("%s", async (_, text) => {
 		expect(await read(text)).toMatchObject({ code: "too-deep" });
 	});

@@ -31,6 +31,17 @@ export function pdfOf(pages: readonly (readonly Placed[])[], extras: PdfExtras =
 	);
 }
 
+/** A PDF of one page that shows what this content says, whatever that is. */
+export function pdfShowing(content: string | Uint8Array): Uint8Array {
+	return pdfFile([
+		"<</Type/Catalog/Pages 2 0 R>>",
+		"<</Type/Pages/Kids[4 0 R]/Count 1>>",
+		"<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>>",
+		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 5 0 R/Resources<</Font<</F 3 0 R>>>>>>",
+		streamOf(content),
+	]);
+}
+
 const escaped = (text: string): string => text.replace(/[\\()]/g, "\\$&");
 const shown = ([left, top, text, size = 10]: Placed): string =>
 	`BT /F ${size} Tf ${left} ${800 - top} Td (${escaped(text)}) Tj ET`;

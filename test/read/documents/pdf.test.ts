@@ -4,7 +4,7 @@ import { pdfReader, readPdf } from "../../../src/read/documents/pdf.ts";
 import { transcribe } from "../../../src/read/documents/transcript.ts";
 import { type PdfExtras, type Placed, pdfOf, streamOf } from "./pdf-of.ts";
 
-const options = { encoding: null, maxSize: 10_000_000 };
+const options = { encoding: null, maxSize: 10_000_000, maxDepth: 100 };
 
 async function read(pages: readonly (readonly Placed[])[], extras?: PdfExtras) {
 	const document = await readPdf(pdfOf(pages, extras), options);

@@ -3,7 +3,7 @@ import { readRtf } from "../../../src/read/documents/rtf.ts";
 import { transcribe } from "../../../src/read/documents/transcript.ts";
 
 const read = (body: string, encoding: string | null = null) =>
-	readRtf(Buffer.from(`{\\rtf1\\ansi\\ansicpg1252${body}}`, "latin1"), { encoding, maxSize: 1_000_000 });
+	readRtf(Buffer.from(`{\\rtf1\\ansi\\ansicpg1252${body}}`, "latin1"), { encoding, maxSize: 1_000_000, maxDepth: 100 });
 
 async function transcriptOf(body: string, encoding: string | null = null): Promise<string> {
 	const document = await read(body, encoding);
@@ -89,7 +89,7 @@ describe("made to hurt", () => {
 	test("much binary data promised", async () => expect(await transcriptOf("One{\\bin2147483647 x")).toBe("One\n"));
 	test("groups that never began", async () => expect(await transcriptOf("}}}}One")).toBe("One\n"));
 	test("no Rich Text", async () => {
-		expect(await readRtf(Buffer.from("hello"), { encoding: null, maxSize: 100 })).toMatchObject({
+		expect(await readRtf(Buffer.from("hello"), { encoding: null, maxSize: 100, maxDepth: 100 })).toMatchObject({
 			code: "undecodable",
 		});
 	});

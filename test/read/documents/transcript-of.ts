@@ -2,7 +2,7 @@ import type { Document } from "../../../src/read/documents/document.ts";
 import { readHtml } from "../../../src/read/documents/html.ts";
 import { transcribe } from "../../../src/read/documents/transcript.ts";
 
-const options = { encoding: null, maxSize: 1_000_000 };
+const options = { encoding: null, maxSize: 1_000_000, maxDepth: 100 };
 
 /** What is read of a page. */
 export async function pageRead(body: string): Promise<Document> {

@@ -1,0 +1,21 @@
+/** Keeps an eye on how deep lists and quotes stand in each other while a text is parsed. */
+import type { Position } from "unist";
+import type { Cut } from "../ast/nodes.ts";
+
+/** What may be nested, and where it first was deeper. */
+export interface Nesting {
+	readonly deepest: number;
+	cut: Cut | null;
+}
+
+/** Begins with nothing cut. */
+export const nestingOf = (deepest: number): Nesting => ({ deepest, cut: null });
+
+/** Remembers the first place whose nesting is not kept. */
+export function cutAt(nesting: Nesting, what: Cut["what"], position: Position): void {
+	nesting.cut ??= { what, deepest: nesting.deepest, position };
+}
+
+/** What a report that was parsed remembers of it. */
+export const cutData = ({ cut }: Nesting): { data: { cut: Cut } } | Record<never, never> =>
+	cut === null ? {} : { data: { cut } };

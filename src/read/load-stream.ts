@@ -1,0 +1,71 @@
+/** Reads what is no file: pipes and devices, which don't say how much they hold, and may never say anything. */
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { type Fault, fault } from "../findings/faults.ts";
+import { readFailure, systemCode } from "../findings/system-failure.ts";
+import { type Loaded, withinSize } from "./load.ts";
+
+/** How much is read, how many milliseconds one may wait for it, and what ends the wait. */
+export interface StreamLimits {
+	readonly maxSize: number;
+	readonly maxTime: number;
+	readonly signal: AbortSignal;
+}
+
+/** Reads a pipe or a device to its end; a pipe that nobody writes to is waited for. */
+export async function loadStream(path: string, limits: StreamLimits): Promise<Loaded> {
+	let descriptor: number | null = null;
+	try {
+		// Else the system waits for somebody who writes, and nothing ends that.
+		descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+		const bytes = await readAll(descriptor, limits);
+		return "code" in bytes ? { fault: bytes } : withinSize(bytes, limits.maxSize);
+	} catch (error) {
+		return { fault: fault("unreadable-file", `Unreadable file: ${readFailure(error)}`) };
+	} finally {
+		if (descriptor !== null) closeSync(descriptor);
+	}
+}
+
+async function readAll(descriptor: number, { maxSize, maxTime, signal }: StreamLimits): Promise<Uint8Array | Fault> {
+	const isPipe = fstatSync(descriptor).isFIFO();
+	const end = performance.now() + maxTime;
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	while (size <= maxSize) {
+		const chunk = readSome(descriptor);
+		if (chunk !== null && chunk.length > 0) {
+			chunks.push(chunk);
+			size += chunk.length;
+			continue;
+		}
+		// Before anybody has opened it to write, a pipe looks as if it were at its end.
+		if (chunk !== null && (size > 0 || !isPipe)) break;
+		if (signal.aborted || performance.now() > end) return size === 0 ? silent(maxTime) : unfinished(maxTime);
+		await new Promise((resolve) => setTimeout(resolve, nap));
+	}
+	return Buffer.concat(chunks);
+}
+
+const nap = 10;
+const chunkSize = 65_536;
+
+/** Null while there is nothing to read yet. */
+function readSome(descriptor: number): Uint8Array | null {
+	const chunk = Buffer.alloc(chunkSize);
+	try {
+		return chunk.subarray(0, readSync(descriptor, chunk, 0, chunkSize, null));
+	} catch (error) {
+		if (systemCode(error) === "EAGAIN") return null;
+		throw error;
+	}
+}
+
+function silent(maxTime: number): Fault {
+	const reason = `Unreadable file: nobody wrote to this pipe within ${maxTime / 1000} seconds`;
+	return fault("unreadable-file", reason, "a file, a pipe with a writer, or a longer `--max-time`");
+}
+
+function unfinished(maxTime: number): Fault {
+	const reason = `Too slow: this pipe was not at its end within ${maxTime / 1000} seconds`;
+	return fault("too-slow", reason, "one that is, or a longer `--max-time`");
+}

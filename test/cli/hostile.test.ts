@@ -1,0 +1,189 @@
+/** Text that is made to hurt, through the whole program: each costs a finding at most, and no word. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { tree } from "../tree.ts";
+import { run } from "./world.ts";
+
+const head = "Brief summary of presentation of information made\n\n";
+const page = (body: string): string => `<!doctype html><p>Brief summary of presentation of information made</p>${body}`;
+const very = 100_000;
+const fill = (unit: string, length: number): string => unit.repeat(Math.ceil(length / unit.length));
+
+const steps = (count: number): string =>
+	Array.from({ length: count }, (_, at) => `${" ".repeat(2 * at)}- item\n`).join("");
+
+/** The codes that are told of one file, without those of what such notes lack; and the report in JSON. */
+async function told(name: string, content: string | Uint8Array) {
+	const cwd = tree({});
+	const { writeFileSync } = await import("node:fs");
+	writeFileSync(join(cwd, name), content);
+	const { code, stderr } = await run(["convert", name, "-o", "out/", "-t", "json", "--no-config"], { cwd });
+	const checked = await run(["check", name, "--reporter", "json", "--no-config"], { cwd });
+	const findings: readonly { code: string }[] = JSON.parse(checked.stdout).files[0].findings;
+	const codes = [...new Set(findings.map((finding) => finding.code))].filter(
+		(each) => !/^(?:missing|empty)-/.test(each),
+	);
+	const output = join(cwd, "out", name.replace(/\.\w+$/, ".json"));
+	return { code, stderr, checked: checked.code, codes, report: () => readFileSync(output, "utf8") };
+}
+
+describe("nesting", () => {
+	test.each([
+		["quotes.md", `${head.replace(/^/, "# ")}${">".repeat(very)} words`],
+		["bullets.md", `${head.replace(/^/, "# ")}${"- ".repeat(very)}words`],
+		["quotes.html", page(`${"<blockquote>".repeat(very)}words`)],
+		["lists.html", page(`${"<ul><li>".repeat(very)}words`)],
+		["lists.txt", `${head}${steps(400)}words`],
+		["front.md", `---\na: ${"[".repeat(very)}\n---\nwords`],
+	])("%s: cut, told, and written all the same", async (name, text) => {
+		const { code, checked, codes, report } = await told(name, text);
+		expect([code, checked, codes]).toEqual([2, 2, expect.arrayContaining(["too-deep"])]);
+		expect(report()).toContain("words");
+	});
+
+	test.each([
+		["quotes.txt", `${head}${">".repeat(very)} words`],
+		["bullets.txt", `${head}${"- ".repeat(very)}words`],
+	])("%s: no nesting in plain text", async (name, text) => {
+		const { code, codes, report } = await told(name, text);
+		expect([code, codes]).toEqual([0, []]);
+		expect(report()).toContain("words");
+	});
+
+	test.each([
+		["front.md", `---\nrapporteur: 1\na: ${"[".repeat(very)}\n---\nwords`],
+		["deep.json", `{"$schema":${"[".repeat(very)}`],
+		["deep.rtf", `{\\rtf1${"{".repeat(very)}words}`],
+	])("%s: refused", async (name, text) => {
+		const { code, checked, codes } = await told(name, text);
+		expect([code, checked, codes]).toEqual([2, 2, ["too-deep"]]);
+	});
+
+	test("how deep may be asked for", async () => {
+		const cwd = tree({ "a.md": `# ${head}> > > > words\n`, "b.html": page("<div><div><div>words") });
+		const codeOf = async (...args: string[]) => (await run(["convert", ...args, "-t", "json"], { cwd })).code;
+		expect(await codeOf("a.md", "--max-depth", "4")).toBe(0);
+		expect(await codeOf("a.md", "--max-depth", "3")).toBe(2);
+		expect(await codeOf("b.html", "--max-depth", "1")).toBe(0);
+		expect((await run(["check", "a.md", "--max-depth", "201"], { cwd })).stderr).toContain(
+			"Invalid depth `201` in `--max-depth`, expected one from `1` to `200`",
+		);
+	});
+});
+
+describe("characters", () => {
+	test.each<[name: string, text: string | Uint8Array, codes: readonly string[]]>([
+		["a control character", `${head}wo\u0007rds`, ["hidden-character"]],
+		["a NUL", `${head}wo\u0000rds`, ["hidden-character"]],
+		["a bidi override", `${head}wo\u202erds`, ["hidden-character"]],
+		["a zero-width space", `${head}wo\u200brds`, ["hidden-character"]],
+		[
+			"half of a surrogate pair, as no UTF-8 has it",
+			Buffer.from([...Buffer.from(head), 0xed, 0xa0, 0x80]),
+			["guessed-encoding"],
+		],
+		["half of one in UTF-16", Buffer.from(`\ufeff${head}\ud800 words`, "utf16le"), ["undecodable"]],
+	])("%s", async (_name, text, codes) => {
+		const found = await told("a.txt", text);
+		expect(found.codes).toEqual(codes);
+		const isRead = !codes.includes("undecodable");
+		expect([found.code, found.checked]).toEqual(isRead ? [0, 1] : [2, 2]);
+		if (codes.includes("hidden-character"))
+			expect(JSON.parse(found.report()).sections.summary.markdown).toMatch(/^wo.rds$/su);
+	});
+
+	test.each([".txt", ".md"])("a line of ten megabytes%s keeps its words", async (extension) => {
+		const words = fill("word, and more ", extension === ".txt" ? 10_000_000 : 1_000_000);
+		const { code, codes, report } = await told(
+			`a${extension}`,
+			`# ${head}${words}last`.replace(/^# /, extension === ".md" ? "# " : ""),
+		);
+		expect([code, codes]).toEqual([0, []]);
+		expect(report().match(/word, and more/g)).toHaveLength(words.match(/word, and more/g)?.length ?? 0);
+	});
+
+	test("two hundred thousand bullets keep their words", async () => {
+		const { code, codes, report } = await told("a.txt", head + "- a\n".repeat(200_000));
+		expect([code, codes]).toEqual([0, []]);
+		expect(report().match(/- a|\* a/g)).toHaveLength(200_000);
+	});
+});
+
+describe("names that mean something to programs", () => {
+	const names = ["__proto__", "constructor", "toString", "hasOwnProperty"];
+
+	test.each(names)("a label %s", async (name) => {
+		const { code, codes, report } = await told("a.txt", `Reporter: Ann Bee\n${name}: words\n\n${head}It was.`);
+		expect([code, codes]).toEqual([0, []]);
+		expect(report()).toContain("words");
+		expect(report()).toContain(name);
+	});
+
+	test.each(names)("a key %s in front matter", async (name) => {
+		const { code, report } = await told("a.md", `---\n${name}: words\nreporter: Ann Bee\n---\n\n# ${head}It was.`);
+		expect(code).toBe(0);
+		expect(report()).toContain("words");
+		expect(Object.hasOwn(Object.prototype, "words")).toBe(false);
+	});
+
+	test.each(names)("a key %s in a report", async (name) => {
+		const { code, stderr } = await told("a.json", `{"$schema":"x","version":1,"fields":{"${name}":"words"}}`);
+		expect([code, /this is a bug/.test(stderr)]).toEqual([0, false]);
+	});
+});
+
+describe("front matter", () => {
+	const levels = [..."abcdefghij"].map((name, at) => {
+		const before = "abcdefghij"[at - 1];
+		return `${name}: &${name} [${Array.from({ length: 9 }, () => (before === undefined ? "lol" : `*${before}`)).join()}]`;
+	});
+
+	test.each([
+		["", 0],
+		["rapporteur: 1\n", 0],
+	])("with a bomb of aliases after %j is not unpacked", async (opening, expected) => {
+		const { code, report } = await told("a.md", `---\n${opening}${levels.join("\n")}\n---\n\n# ${head}words`);
+		expect(code).toBe(expected);
+		expect(report()).toContain("words");
+		expect(report().length).toBeLessThan(10_000);
+	});
+
+	test.each(["template: /etc/passwd", "form: ../../secret.yaml", "output: /tmp/elsewhere", "include: secret.txt"])(
+		"that says %s is words",
+		async (line) => {
+			const { code, report } = await told("a.md", `---\n${line}\n---\n\n# ${head}words`);
+			expect(code).toBe(0);
+			expect(report()).toContain(line.replace(/"/g, ""));
+		},
+	);
+
+	test("of a report that names a form by its path is refused", async () => {
+		const { code, codes } = await told("a.md", "---\nrapporteur: 1\nform: ./secret.yaml\n---\n\nwords");
+		expect([code, codes]).toEqual([2, ["broken-form"]]);
+	});
+});
+
+describe.skipIf(process.platform === "win32")("what never ends", () => {
+	const ticks = Array.from({ length: 2_000 }, (_, at) => "`".repeat(at + 1)).join(" ");
+
+	test("costs its finding, and nothing beside it", { timeout: 120_000 }, async () => {
+		const cwd = tree({ "a.txt": head, "b.md": `# ${head}${ticks}`, "c.txt": head });
+		const { execFileSync } = await import("node:child_process");
+		execFileSync("mkfifo", [join(cwd, "pipe")]);
+		const args = ["a.txt", "b.md", "c.txt", "pipe", "--max-time", "6", "--no-config"];
+		const checked = await run(["check", ...args, "--reporter", "json"], { cwd });
+		const files: readonly { path: string; findings: readonly { code: string }[] }[] = JSON.parse(checked.stdout).files;
+		const faults = files.map(({ path, findings }) => [
+			path,
+			findings.find(({ code }) => !code.startsWith("missing"))?.code,
+		]);
+		expect(checked.code).toBe(2);
+		expect(faults).toEqual([
+			["a.txt", "empty-section"],
+			["b.md", "too-slow"],
+			["c.txt", "empty-section"],
+			["pipe", "unreadable-file"],
+		]);
+	});
+});
