@@ -256,6 +256,10 @@ function setLevel({ open }: State, _: RtfGroup, number: number | null): void {
 	open.level = Math.max(0, Math.min(number ?? 0, deepestLevel));
 }
 
+function beginEndnote(state: State): void {
+	state.kind = "endnote";
+}
+
 const mostStandIns = 10;
 const deepestLevel = 8;
 const bodyText = 9;
@@ -277,7 +281,7 @@ const words: ReadonlyMap<string, Word> = new Map<string, Word>([
 	["plain", (state, group) => hide(state, group, null)],
 	["v", (state, group, number) => hide(state, group, number === 0 ? null : "hidden text")],
 	["deleted", (state, group, number) => hide(state, group, number === 0 ? null : "deleted text")],
-	["ftnalt", (state) => void (state.kind = "endnote")],
+	["ftnalt", beginEndnote],
 	["chftn", ({ text, around, count }) => text.characters(`[${around === null ? count + 1 : count}]`)],
 	["object", ({ external }) => void external.push("embedded object")],
 	["ansicpg", ({ text }, _, number) => text.page(number ?? 0)],
