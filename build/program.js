@@ -45,7 +45,7 @@ function bundle(root, entry, options) {
 		target: "node20.19",
 		// One starts a browser, and is loaded only where a page is printed; the other is there only if a user brings it.
 		external: ["playwright-core", "unpdf"],
-		plugins: [lightBuiltins],
+		plugins: [lightModules],
 		metafile: true,
 		write: false,
 		...options,
@@ -74,17 +74,31 @@ function toAscii(code) {
 }
 
 /**
- * Two modules of Node that would be loaded for nothing. `child_process`: commander can start other programs for its
- * commands, and ours never does. `process`: asking for it by name opens the standard streams; the global one does not.
+ * Modules that would be loaded for nothing. `child_process`: commander can start other programs for its commands, and
+ * ours never does. `process`: asking for it by name opens the standard streams; the global one does not. The names of
+ * characters: a table of two thousand, which is looked into only where notes in Markdown write `&eacute;`.
  */
-const lightBuiltins = {
-	name: "light-builtins",
-	setup({ onResolve, onLoad }) {
-		const contents = { child_process: "module.exports = {};", process: "module.exports = globalThis.process;" };
-		onResolve({ filter: /^(?:node:)?(?:child_process|process)$/ }, ({ path, importer }) => {
-			if (!/[\\/]node_modules[\\/]/.test(importer)) return undefined;
-			return { path: path.replace("node:", ""), namespace: "light" };
+const light = {
+	child_process: "module.exports = {};",
+	process: "module.exports = globalThis.process;",
+	"decode-named-character-reference": `
+		let known;
+		export function decodeNamedCharacterReference(name) {
+			known ??= require("character-entities").characterEntities;
+			return Object.hasOwn(known, name) ? known[name] : false;
+		}`,
+};
+
+const lightModules = {
+	name: "light-modules",
+	setup({ onResolve, onLoad, initialOptions }) {
+		onResolve({ filter: /^(?:(?:node:)?(?:child_process|process)|decode-named-character-reference)$/ }, (asked) => {
+			if (!/[\\/]node_modules[\\/]/.test(asked.importer)) return undefined;
+			return { path: asked.path.replace("node:", ""), namespace: "light" };
 		});
-		onLoad({ filter: /.*/, namespace: "light" }, ({ path }) => ({ contents: contents[path] }));
+		onLoad({ filter: /.*/, namespace: "light" }, ({ path }) => ({
+			contents: light[path],
+			resolveDir: initialOptions.absWorkingDir,
+		}));
 	},
 };

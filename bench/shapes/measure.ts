@@ -43,7 +43,8 @@ export function peakMemory(shape: Shape, size: number): number {
 	return process.resourceUsage().maxRSS * 1024;
 }
 
-function bytesOf({ make, save }: Shape, size: number): Uint8Array {
+/** A shape as it is saved. */
+export function bytesOf({ make, save }: Shape, size: number): Uint8Array {
 	const text = make(size);
 	return save === undefined ? Buffer.from(text) : save(text);
 }
@@ -63,7 +64,7 @@ function repeat(bytes: Uint8Array, least: { readonly runs: number; readonly mill
 }
 
 /** Decode, parse, interpret, check, and render to every format. */
-function convert(bytes: Uint8Array): void {
+export function convert(bytes: Uint8Array): void {
 	const outcome = read(bytes, { path: "notes.txt", today: "2030-01-01" });
 	for (const format of ["markdown", "json", "html"]) render(outcome, format);
 }

@@ -30,6 +30,7 @@ export const words: readonly Shape[] = [
 	inSummary("hyphens", again("A-")),
 	inSummary("capitals", again("A ")),
 	inSummary("words with hyphens", again("well-to-do-and-so-on ")),
+	inSummary("empty brackets", again("()")),
 	inSummary("open brackets", again("Ada (")),
 	inSummary("open square brackets", again("[Ada](")),
 	inSummary("open quotations", again("“Yes Ada ")),

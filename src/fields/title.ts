@@ -43,7 +43,8 @@ const frontWord: Scripts = {
 
 /** The words at the front, up to punctuation, at most eight. */
 function leadingWords(text: string, words: Words): Found[] {
-	const pattern = new RegExp(patternFor(text, frontWord));
+	const pattern = patternFor(text, frontWord);
+	pattern.lastIndex = 0;
 	const found: Found[] = [];
 	for (let match = pattern.exec(text); match !== null && found.length < 8; match = pattern.exec(text)) {
 		const word = match[1] ?? "";

@@ -40,12 +40,12 @@ export function matchLabel(lines: Lines, index: number, scope: Scope): Found | n
 	if (label === null || !fitsHeading(lines.form, label.target, heading)) {
 		return scope.seen.size === 0 && isTitleLine(lines, heading) ? null : patternFound(lines, heading, scope);
 	}
-	return { ...label, ...extent(label, heading, { index: at, restEnd: to }) };
+	return withExtent(label, heading, { index: at, restEnd: to });
 }
 
 /** `Action: Ann to go` amid the notes is no heading `Actions`. */
 function isItem({ text, form }: Lines, { rest }: Hit, row: Row): boolean {
-	if (rest >= row.to) return false;
+	if (rest >= row.to || form.items.length === 0) return false;
 	const line = foldedWithOffsets(text.slice(row.from, row.to));
 	return form.items.some(({ inline }) => inline.some((pattern) => pattern.match(line) !== null));
 }
@@ -108,7 +108,7 @@ function patternFound({ text, rows, form }: Lines, found: HeadingLine | null, { 
 		marks: colon < end ? [colon] : [],
 		rest: end,
 	};
-	return { ...hit, ...extent(hit, heading, { index: at, restEnd: end }) };
+	return withExtent(hit, heading, { index: at, restEnd: end });
 }
 
 /** `1.` further right than `I.` before it: inside a section. */
@@ -131,16 +131,20 @@ function kindOf(text: string, { signs }: HeadingLine): string {
 		.replace(/[ivxl]+/gu, "i");
 }
 
-function extent(
-	{ last, rest, target }: Hit,
+/** Every property by its name: of two spreads, V8 makes each object by a call of its runtime. */
+function withExtent(
+	{ target, start, end, last, marks, rest }: Hit,
 	heading: HeadingLine | null,
 	{ index, restEnd }: { readonly index: number; readonly restEnd: number },
-): Omit<Found, keyof Hit> {
+): Found {
 	if (heading === null || last !== heading.at) {
-		return { first: index, taken: last, restEnd: Number.POSITIVE_INFINITY, signs: heading?.signs ?? [], heading };
+		const signs = heading?.signs ?? [];
+		const endless = Number.POSITIVE_INFINITY;
+		return { target, start, end, last, marks, rest, first: index, taken: last, restEnd: endless, signs, heading };
 	}
 	// A value may go on below, so a line of signs below `Title: x` is no part of the label.
 	const filled = target.kind === "field" && rest < restEnd;
 	const signs = filled ? heading.signs.filter(({ start }) => start < rest) : heading.signs;
-	return { first: heading.at, taken: filled ? heading.at : heading.last, restEnd, signs, heading };
+	const taken = filled ? heading.at : heading.last;
+	return { target, start, end, last, marks, rest, first: heading.at, taken, restEnd, signs, heading };
 }

@@ -28,3 +28,10 @@ test.each([
 ])("a byte order mark %s", (_, notes, expected) => {
 	expect(found(notes, "hidden-character")).toEqual(expected);
 });
+
+test("what is left of an address is shown with what stands before it, be it one long word", () => {
+	const notes = `Brief summary of presentation\n\n${"a".repeat(60)}(). It is so.\n`;
+	const { findings } = process(notes, { path: "notes.txt", today });
+	const lost = findings.flatMap((finding) => (finding.code === "lost-url" ? [finding.raw] : []));
+	expect(lost).toEqual([`${"a".repeat(39)}(`]);
+});

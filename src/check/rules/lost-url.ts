@@ -88,8 +88,9 @@ function placesOver(leaves: readonly Written[]): (start: number, length: number)
 
 const shown = 40;
 
-/** The remains with a few words before them. */
+/** The remains with a few words before them, cut behind a space where there is one. */
 function around(text: string, end: number): string {
 	const start = Math.max(0, end - shown);
-	return text.slice(start === 0 ? 0 : text.indexOf(" ", start) + 1, end);
+	const near = text.slice(start, end);
+	return start === 0 ? near : near.slice(near.indexOf(" ") + 1);
 }

@@ -1,12 +1,11 @@
 /** Builds blocks from the tokens of Rich Text. */
 
-import { hasWord } from "../../text/ascii.ts";
 import { asNote, type NotePlace } from "./as-note.ts";
-import type { Document, DocumentBlock, DocumentItem, DocumentParagraph } from "./document.ts";
+import type { Document, DocumentBlock } from "./document.ts";
+import { type Open, opened, paragraphOf } from "./rtf-paragraph.ts";
 import { type RtfRows, rtfRows } from "./rtf-rows.ts";
 import { type RtfText, rtfText } from "./rtf-text.ts";
 import { characters, wordless, worthReading } from "./rtf-words.ts";
-import { type Span, spanLines } from "./spans.ts";
 
 /** What holds inside a group, and ends with it. */
 export interface RtfGroup {
@@ -22,15 +21,6 @@ export interface RtfGroup {
 	/** How many characters stand in for one that is given by its number. */
 	standIns: number;
 	href: string | null;
-}
-
-/** The paragraph that is open. */
-interface Open {
-	spans: Span[];
-	inTable: boolean;
-	heading: boolean;
-	marker: string | null;
-	level: number;
 }
 
 /** What tokens are told to, each with the group that it stands in. */
@@ -256,6 +246,10 @@ function setLevel({ open }: State, _: RtfGroup, number: number | null): void {
 	open.level = Math.max(0, Math.min(number ?? 0, deepestLevel));
 }
 
+function beginEndnote(state: State): void {
+	state.kind = "endnote";
+}
+
 const mostStandIns = 10;
 const deepestLevel = 8;
 const bodyText = 9;
@@ -277,7 +271,7 @@ const words: ReadonlyMap<string, Word> = new Map<string, Word>([
 	["plain", (state, group) => hide(state, group, null)],
 	["v", (state, group, number) => hide(state, group, number === 0 ? null : "hidden text")],
 	["deleted", (state, group, number) => hide(state, group, number === 0 ? null : "deleted text")],
-	["ftnalt", (state) => void (state.kind = "endnote")],
+	["ftnalt", beginEndnote],
 	["chftn", ({ text, around, count }) => text.characters(`[${around === null ? count + 1 : count}]`)],
 	["object", ({ external }) => void external.push("embedded object")],
 	["ansicpg", ({ text }, _, number) => text.page(number ?? 0)],
@@ -289,16 +283,3 @@ const words: ReadonlyMap<string, Word> = new Map<string, Word>([
 	["ilvl", setLevel],
 	["uc", setStandIns],
 ]);
-
-const opened = (): Open => ({ spans: [], inTable: false, heading: false, marker: null, level: 0 });
-
-function paragraphOf({ spans, heading, marker, level }: Open): DocumentParagraph {
-	return { kind: "paragraph", lines: spanLines(spans), heading, item: itemOf(marker, level), place: null };
-}
-
-/** Only letters and digits count; whatever else is shown before an item is a bullet. */
-function itemOf(marker: string | null, level: number): DocumentItem | null {
-	const shown = marker?.trim() ?? "";
-	if (shown === "") return null;
-	return { marker: hasWord(shown) ? shown : "•", level };
-}
