@@ -97,7 +97,7 @@ export function process(source: Omit<Source, "format">, { format, form, today, m
 	const placed = placedIn(source.text, format, judged);
 	const own = [...guessIn(source), ...withoutRepairs(source.text, format, placed)];
 	const findings = source.document === undefined ? own : inDocument(own, source.document);
-	return { source: { ...source, format: format.name }, form, report, findings };
+	return { source: { format: format.name, ...source }, form, report, findings };
 }
 
 /** A tree has the places of its notes; findings are told where they stand in the file that was read. */

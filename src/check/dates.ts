@@ -9,7 +9,7 @@ export function unreadDates(report: Report, form: Form): (KnownField & { readonl
 	return legibleFields(report, form, "date").flatMap((known) => {
 		const { field } = known;
 		// Lines of a value are read with a semicolon between them.
-		return field.value === null ? [{ ...known, readings: dateReadings(field.raw.replace(lineEnds, "; ")) }] : [];
+		return field.value === null ? [{ readings: dateReadings(field.raw.replace(lineEnds, "; ")), ...known }] : [];
 	});
 }
 
@@ -20,6 +20,6 @@ const lineEnds = /(?<!\s)\s*[\r\n]+\s*/g;
 export function readDates(report: Report, form: Form): (KnownField & { readonly edtf: string })[] {
 	return legibleFields(report, form, "date").flatMap((known) => {
 		const { value } = known.field;
-		return hasValue(known.field) && typeof value === "string" ? [{ ...known, edtf: value }] : [];
+		return hasValue(known.field) && typeof value === "string" ? [{ edtf: value, ...known }] : [];
 	});
 }

@@ -8,7 +8,7 @@ function addressPattern(letter: string, digit: string): RegExp {
 	const unit = letter + digit;
 	const mail = String.raw`[\w.+-]{1,64}@(?:[${unit}-]{1,63}\.){1,8}[${letter}]{2,24}`;
 	const host = String.raw`(?:[${unit}](?:[${unit}-]{0,62})\.){1,8}[${letter}]{2,24}(?::\d{1,5})?(?:[/?#][^\s<>"“”|]*)?`;
-	return new RegExp(`(?<![${unit}@._-])(?:${scheme}|(?<mail>${mail})|(?<bare>${host}))`, "gu");
+	return new RegExp(`(?<![${unit}@._-])(?:${scheme}|${mail}|(${host}))`, "gu");
 }
 
 // Compiling the classes of all letters takes as long as reading a whole note, and most lines need none of them.
@@ -19,11 +19,12 @@ const plainText = /^[\0-\x7f]*$/;
 /** The addresses in a text, without the punctuation that follows them. */
 export function findAddresses(text: string): Span[] {
 	const found: Span[] = [];
-	for (const match of text.matchAll(plainText.test(text) ? plainPattern : pattern)) {
+	const any = plainText.test(text) ? plainPattern : pattern;
+	any.lastIndex = 0;
+	for (let match = any.exec(text); match !== null; match = any.exec(text)) {
 		const written = withoutPunctuation(match[0]);
-		const bare = match.groups?.["bare"];
-		if (bare !== undefined && !isHost(written)) continue;
-		found.push({ start: match.index, end: match.index + written.length });
+		const isBare = match[1] !== undefined;
+		if (!isBare || isHost(written)) found.push({ start: match.index, end: match.index + written.length });
 	}
 	return found;
 }

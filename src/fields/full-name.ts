@@ -34,12 +34,15 @@ function isSmallName(list: readonly NameWord[]): boolean {
 }
 
 function fitsName({ text, bits }: NameWord, last: boolean): boolean {
-	if (/\d/.test(text)) return false;
+	if (figure.test(text)) return false;
 	// The `A.` of `Kevin A. Moss` is no article.
 	if (isInitial(text) && text.includes(".")) return true;
 	if (!startsSmall(text)) return (bits & wordBit.function) === 0 || (bits & nameParts) !== 0;
-	return (bits & wordBit.particle) !== 0 ? !last : /^(?:al|el|d|l|de)[-'’]\p{Lu}/u.test(text);
+	return (bits & wordBit.particle) !== 0 ? !last : article.test(text);
 }
+
+const figure = /\d/;
+const article = /^(?:al|el|d|l|de)[-'’]\p{Lu}/u;
 
 function isBodyWord({ text, bits }: NameWord, behindGiven: boolean): boolean {
 	if ((bits & wordBit.body) === 0 || (bits & wordBit.given) !== 0) return false;

@@ -10,6 +10,7 @@ const handles = new RegExp(handleSource, "gu");
 
 /** A person's text without the addresses in it. */
 export function withoutMail(text: string): { readonly text: string; readonly mails: readonly string[] } {
+	if (!text.includes("<")) return { text, mails: [] };
 	const mails = [...text.matchAll(mail)].map(([, address]) => address ?? "");
 	const rest = mails.length === 0 ? text : squash(text.replace(mail, " "));
 	return rest === "" ? { text, mails: [] } : { text: rest, mails };
@@ -20,9 +21,11 @@ export function withoutHandles(text: string): string {
 	return text.includes("@") ? text.replace(mail, " ").replace(handles, " ") : text;
 }
 
+const handleStart = /(?:^|[\s(])@[\w.=/+-]/;
+
 /** Whether a handle stands in a text. */
 export function holdsHandle(text: string): boolean {
-	return /(?:^|[\s(])@[\w.=/+-]/u.test(text);
+	return text.includes("@") && handleStart.test(text);
 }
 
 /** Whether the `|` at an offset belongs to the one who is away (`h01ger|away`), and parts no two people. */

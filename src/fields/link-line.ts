@@ -33,7 +33,7 @@ const nowhere: Span = { start: 0, end: 0 };
 
 function addressesIn(text: string, from: number): Address[] {
 	if (!mayHoldAddress(text)) return [];
-	const markdown = [...text.matchAll(markdownLink)].filter((match) => match.index >= from);
+	const markdown = text.includes("](") ? [...text.matchAll(markdownLink)].filter(({ index }) => index >= from) : [];
 	const spans = findAddresses(text).filter(({ start }) => start >= from);
 	const plain = spans.filter(
 		outsideAll(markdown.map((match) => ({ start: match.index, end: match.index + match[0].length }))),

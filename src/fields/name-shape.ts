@@ -64,8 +64,10 @@ const collectives = new Set(
 
 /** `1 member of the public` */
 function isCounted([count, what]: readonly NameWord[]): boolean {
-	return count !== undefined && what !== undefined && /^\d+$/.test(count.text) && collectives.has(`${what.text}s`);
+	return count !== undefined && what !== undefined && figures.test(count.text) && collectives.has(`${what.text}s`);
 }
+
+const figures = /^\d+$/;
 
 /** `Dean Pallant`, `Governor Smith`, `de la Cruz`: an office or particles in front of what can be a family name. */
 function isCalled(list: readonly NameWord[]): boolean {
@@ -88,8 +90,16 @@ const addressed = new Set("dean rector warden governor mayor chancellor provost"
 
 /** `et al.` */
 function isEtAl([et, al, more]: readonly NameWord[]): boolean {
-	return more === undefined && et !== undefined && al !== undefined && /^et\.? al\.?$/.test(`${et.text} ${al.text}`);
+	return (
+		more === undefined &&
+		et !== undefined &&
+		al !== undefined &&
+		et.text.startsWith("et") &&
+		etAl.test(`${et.text} ${al.text}`)
+	);
 }
+
+const etAl = /^et\.? al\.?$/;
 
 function isBody({ text, bits }: NameWord): boolean {
 	return (bits & wordBit.body) !== 0 || isAcronym(text) || text === "the" || text === "The";

@@ -42,8 +42,10 @@ const around = new Set([...',;:"“”()[]'].map((sign) => sign.charCodeAt(0)));
 
 /** Whether a word is `Jr.`, `Sr.` or `III`: a part of the name in front of it. */
 export function isSuffix({ text, bits }: NameWord): boolean {
-	return (bits & wordBit.suffix) !== 0 && /^\p{Lu}/u.test(text);
+	return (bits & wordBit.suffix) !== 0 && opensLarge.test(text);
 }
+
+const opensLarge = /^\p{Lu}/u;
 
 /** Whether a word is an academic degree or an order: no part of the name, and no other person. */
 export function isDegree(word: string): boolean {
@@ -60,10 +62,14 @@ const degrees = new Set(
 /** `UNICEF`, `IMASIC`, `NGOs`; not the initials of a name and not `III`. */
 export function isAcronym(word: string): boolean {
 	const second = word.charCodeAt(1);
-	return !(second >= 97 && second <= 122) && /^(?!I+$)\p{Lu}[\p{Lu}\p{N}&/-]*\p{Lu}s?$/u.test(word);
+	return !(second >= 97 && second <= 122) && word.length > 1 && capitals.test(word);
 }
+
+const capitals = /^(?!I+$)\p{Lu}[\p{Lu}\p{N}&/-]*\p{Lu}s?$/u;
 
 /** `A.`, `J.-P.` or a lone capital. */
 export function isInitial(word: string): boolean {
-	return (word.length === 1 || word.includes(".")) && /^(?:\p{Lu}\.?-?)+$/u.test(word);
+	return (word.length === 1 || word.includes(".")) && initials.test(word);
 }
+
+const initials = /^(?:\p{Lu}\.?-?)+$/u;

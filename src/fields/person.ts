@@ -26,7 +26,7 @@ const element = /<\/?[A-Za-z][\w-]*(?:\s[^<>]*)?\/?>/;
 export function readPerson(written: string, words: Words): Person | null {
 	if (written.length > longestName) return null;
 	const whole = withoutStop(squash(written), words);
-	if (element.test(whole)) return { name: whole };
+	if (whole.includes("<") && element.test(whole)) return { name: whole };
 	const { text, mails } = withoutMail(whole);
 	const draft: Draft = { name: "", notes: [...mails] };
 	const front = readFront(text, draft, words);
@@ -114,7 +114,8 @@ function isSomeone(text: string, from: number, to: number, words: Words): boolea
 }
 
 function setName(draft: Draft, written: string): void {
-	const list = written.trim().split(" ");
+	const whole = written.trim();
+	const list = isDegree(whole.slice(whole.lastIndexOf(" ") + 1)) ? whole.split(" ") : [whole];
 	let kept = list.length;
 	while (kept > 1 && isDegree(list[kept - 1] ?? "")) kept--;
 	draft.name = list.slice(0, kept).join(" ");

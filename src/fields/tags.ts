@@ -1,5 +1,6 @@
 /** Words to find the notes by. */
 
+import type { FieldItem } from "../ast/nodes.ts";
 import { hasWord, wordRuns } from "../text/ascii.ts";
 import { bracketSpans } from "./brackets.ts";
 import { endsEntity } from "./entity.ts";
@@ -14,13 +15,14 @@ export const tags = defineFieldType({
 	about: "Tags as written; commas inside the form's own terms do not part them.",
 	list: true,
 	read(parts, context) {
-		const items = filledParts(parts, context).flatMap((part) => {
+		const items: FieldItem[] = [];
+		for (const part of filledParts(parts, context)) {
 			const item = itemMaker(part);
-			return tagSpans(part.raw, context).map((span) => {
+			for (const span of tagSpans(part.raw, context)) {
 				const written = squash(part.raw.slice(span.start, span.end));
-				return item(span, isWordUnit(written.charCodeAt(0)) || hasWord(written) ? written : null);
-			});
-		});
+				items.push(item(span, isWordUnit(written.charCodeAt(0)) || hasWord(written) ? written : null));
+			}
+		}
 		return listOf(items);
 	},
 	print: (value) => (Array.isArray(value) ? value.join("\n") : String(value)),

@@ -1,4 +1,5 @@
 /** Compiles a word list: `expandWords` when the program is built, `compileWords` when it runs. */
+import { isAscii } from "../text/ascii.ts";
 import type { Part } from "../text/parts.ts";
 import { type ArrangedWords, arrangeWords, findWord, wordTable } from "../text/word-table.ts";
 import { type WordClass, type WordLists, type Words, wordBit, wordClasses } from "../text/words.ts";
@@ -105,7 +106,9 @@ export function compileWords(data: WordData): Words {
 			const known = find(word, 0, end);
 			if (known !== null) return known.bits;
 			const lower = word.slice(0, end).toLowerCase();
-			return find(lower, 0, end)?.bits ?? guess(lower);
+			// Capitals of ASCII are small ones to the first search already.
+			const folded = isAscii(word) ? null : find(lower, 0, end);
+			return folded?.bits ?? guess(lower);
 		},
 		lists: data.lists,
 		parts: new Map(Object.entries(data.parts) as [string, Part][]),

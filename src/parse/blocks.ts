@@ -68,7 +68,7 @@ function readChunks({ text, wrap, form, nesting }: Prose, stretch: Stretch): Chu
 	for (let index = 0; index < rows.length; ) {
 		const row = rows[index];
 		if (row === undefined) break;
-		const plain = { list: null, marked: null, attached: index > 0 && !row.gap, heading: false };
+		const plain = { rows, list: null, marked: null, attached: index > 0 && !row.gap, heading: false };
 		const marked = headingAt(index);
 		if (marked !== null) {
 			chunks.push({ ...plain, rows: marked.rows, marked, heading: true });

@@ -36,8 +36,10 @@ function isTaken({ score, people }: Turn): boolean {
 }
 
 /** Someone only listed needs no statement of that line when she speaks elsewhere; right below it, the line opens her words. */
-function withoutEmptyListings(turns: readonly Turn[]): Turn[] {
-	const talking = new Set<Known>(turns.filter((turn) => !turn.only).flatMap((turn) => turn.people));
+function withoutEmptyListings(turns: readonly Turn[]): readonly Turn[] {
+	if (!turns.some((turn) => turn.only)) return turns;
+	const talking = new Set<Known>();
+	for (const turn of turns) if (!turn.only) for (const known of turn.people) talking.add(known);
 	return turns.map((turn, at) => {
 		if (!turn.only || turn.people.length === 0) return turn;
 		const next = turns[at + 1];

@@ -9,6 +9,7 @@ import { among, is, reads, sliceTokens, someIs, type Token, wordSet } from "./to
 
 const longestLead = 14;
 const ends = wordSet(": – — - | by from");
+const longestEnd = 4;
 
 /** What stands before the people of a line. */
 export interface Lead {
@@ -38,7 +39,7 @@ function leadAt(passage: Passage, range: Range): Lead | null {
 	const { tokens } = passage;
 	const { from, to } = range;
 	const token = tokens[to];
-	if (!among(token, ends)) return null;
+	if (token === undefined || token.text.length > longestEnd || !among(token, ends)) return null;
 	const separates =
 		(reads(token, ":") && tokens[to + 1]?.gap !== false) || (to > from && reads(token, "–", "—", "-", "|"));
 	if (separates) {

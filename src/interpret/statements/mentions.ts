@@ -42,8 +42,11 @@ function mayOpenName(token: Token): boolean {
 
 /** How far back a titled person's role may reach: over words of a body that look like a name, not over a person. */
 function boundOf(mentions: readonly Mention[], from: number): number {
-	const person = mentions.findLast(({ name, weighty }) => name.from > name.start || (weighty && name.likeness >= 2));
-	return person?.to ?? from;
+	for (let last = mentions.length - 1; last >= 0; last--) {
+		const { name, weighty, to } = mentions[last] as Mention;
+		if (name.from > name.start || (weighty && name.likeness >= 2)) return to;
+	}
+	return from;
 }
 
 /** `Deputy High Commissioner`, `Goodwill Ambassador`: a title that ends an office opens no name. */

@@ -34,9 +34,14 @@ export interface People {
 const reach = 100;
 
 function plainName(name: string): string {
-	const bare = name.toLowerCase().replace(/[.,“”"()]/gu, "");
+	const lower = name.toLowerCase();
+	if (!unplain.test(lower)) return lower;
+	const bare = lower.replace(/[.,“”"()]/gu, "");
 	return bare.replace(/\s{2,}|[^\S ]/gu, " ").trim();
 }
+
+/** What a plain name has none of; few names have any. */
+const unplain = /[.,“”"()]|\s\s|[^\S ]|^\s|\s$/;
 
 /** Those whom the fields name: staff who speak are called by rank and surname in the text. */
 export function peopleFrom(present: readonly Person[]): People {
@@ -60,14 +65,25 @@ export function enter(people: People, known: Known): void {
 function index({ whole, inside }: People, known: Known): void {
 	const { order, plain } = known;
 	if ((whole.get(plain)?.order ?? order) >= order) whole.set(plain, known);
-	const words = plain.split(" ", longestName);
-	for (let from = 0; from < words.length; from++) {
-		let some = "";
-		for (const word of words.slice(from)) {
-			some = some === "" ? word : `${some} ${word}`;
-			if (some.length < plain.length && (inside.get(some)?.order ?? order) <= order) inside.set(some, known);
+	const ends = wordEnds(plain);
+	for (let first = 0; first < ends.length; first++) {
+		const start = first === 0 ? 0 : (ends[first - 1] as number) + 1;
+		for (let last = first; last < ends.length; last++) {
+			const end = ends[last] as number;
+			if (end - start === plain.length) continue;
+			const some = plain.slice(start, end);
+			if ((inside.get(some)?.order ?? order) <= order) inside.set(some, known);
 		}
 	}
+}
+
+/** Where the words of a name end, one space behind each: a `split` would leave V8's fast side for each name. */
+function wordEnds(plain: string): number[] {
+	const ends: number[] = [];
+	let end = plain.indexOf(" ");
+	for (; end >= 0 && ends.length < longestName; end = plain.indexOf(" ", end + 1)) ends.push(end);
+	if (ends.length < longestName) ends.push(plain.length);
+	return ends;
 }
 
 /** Finds whom a mention means: the same name, or a surname or given name of someone known; the latest wins. */

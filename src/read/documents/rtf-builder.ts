@@ -1,12 +1,11 @@
 /** Builds blocks from the tokens of Rich Text. */
 
-import { hasWord } from "../../text/ascii.ts";
 import { asNote, type NotePlace } from "./as-note.ts";
-import type { Document, DocumentBlock, DocumentItem, DocumentParagraph } from "./document.ts";
+import type { Document, DocumentBlock } from "./document.ts";
+import { type Open, opened, paragraphOf } from "./rtf-paragraph.ts";
 import { type RtfRows, rtfRows } from "./rtf-rows.ts";
 import { type RtfText, rtfText } from "./rtf-text.ts";
 import { characters, wordless, worthReading } from "./rtf-words.ts";
-import { type Span, spanLines } from "./spans.ts";
 
 /** What holds inside a group, and ends with it. */
 export interface RtfGroup {
@@ -22,15 +21,6 @@ export interface RtfGroup {
 	/** How many characters stand in for one that is given by its number. */
 	standIns: number;
 	href: string | null;
-}
-
-/** The paragraph that is open. */
-interface Open {
-	spans: Span[];
-	inTable: boolean;
-	heading: boolean;
-	marker: string | null;
-	level: number;
 }
 
 /** What tokens are told to, each with the group that it stands in. */
@@ -293,16 +283,3 @@ const words: ReadonlyMap<string, Word> = new Map<string, Word>([
 	["ilvl", setLevel],
 	["uc", setStandIns],
 ]);
-
-const opened = (): Open => ({ spans: [], inTable: false, heading: false, marker: null, level: 0 });
-
-function paragraphOf({ spans, heading, marker, level }: Open): DocumentParagraph {
-	return { kind: "paragraph", lines: spanLines(spans), heading, item: itemOf(marker, level), place: null };
-}
-
-/** Only letters and digits count; whatever else is shown before an item is a bullet. */
-function itemOf(marker: string | null, level: number): DocumentItem | null {
-	const shown = marker?.trim() ?? "";
-	if (shown === "") return null;
-	return { marker: hasWord(shown) ? shown : "•", level };
-}
