@@ -5,8 +5,10 @@ import type { Random } from "../notes/random.ts";
 export interface HostileKind {
 	readonly what: string;
 	readonly extension: string;
-	/** What it is refused as; null where it is read like any other, for it hurts nobody. */
+	/** What it is refused as, or told as where it is read all the same; null where it hurts nobody. */
 	readonly refused: FaultCode | null;
+	/** Its words are kept, though it is told. */
+	readonly read?: true;
 	/** Each is another file of the kind. */
 	readonly make: (random: Random) => Uint8Array | string;
 }

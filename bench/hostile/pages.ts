@@ -20,6 +20,7 @@ export const hostilePages: readonly HostileKind[] = [
 		what: "elements in elements",
 		extension: "html",
 		refused: "too-deep",
+		read: true,
 		make: (random) => page(`<${pick(random, ["div", "b", "ul", "blockquote", "span"])}>`.repeat(many)),
 	},
 	{

@@ -12,7 +12,8 @@ import { strangers, type Tree, treeOf } from "./tree.ts";
 import { templates } from "./work.ts";
 
 const seed = 11;
-const mostMegabytes = 400;
+/** Of two threads, each with the largest file of its own at once. */
+const mostMegabytes = 600;
 
 /** Converts so many good notes with as many hostile files among them. */
 export async function hostileFiles(folder: string, count: number): Promise<Figure[]> {
@@ -57,11 +58,15 @@ const goodFaults = (before: Tree, after: Tree): string[] =>
 	strangers(after, before).filter((fault) => !fault.startsWith("manifest.jsonl"));
 
 /** What is wrong with how a hostile file is told; every one has a line. */
-function hostileFaults(line: ManifestLine | undefined, { refused }: HostileKind): string[] {
+function hostileFaults(line: ManifestLine | undefined, { refused, read }: HostileKind): string[] {
 	if (line === undefined) return ["it has no line in the manifest"];
-	if (refused === null) return line.outcome === "converted" && line.outputs.length > 0 ? [] : [`it is ${line.outcome}`];
-	if (line.outcome !== "failed" || line.outputs.length > 0) return [`it is ${line.outcome}`];
-	return line.findings.codes[refused] === 1
-		? []
-		: [`it is refused as ${Object.keys(line.findings.codes).join()}, not ${refused}`];
+	const outcome = refused === null ? "converted" : "failed";
+	const isRead = refused === null || read === true;
+	return [
+		...(line.outcome === outcome ? [] : [`it is ${line.outcome}`]),
+		...(line.outputs.length > 0 === isRead ? [] : [`it has ${line.outputs.length} reports`]),
+		...(refused === null || line.findings.codes[refused] === 1
+			? []
+			: [`it is told as ${Object.keys(line.findings.codes).join()}, not ${refused}`]),
+	];
 }
