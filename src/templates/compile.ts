@@ -24,10 +24,18 @@ export function compileTemplate(source: TemplateSource, keys: FormKeys): Compile
 	const run = (data: ReportData, goalRules: string): string => {
 		givePageParts(engine, { styles: head(data, goalRules), assets: source.assets });
 		try {
-			return finished(source, engine.renderSync([...entry], {}, { globals: data }));
+			return finished(source, bounded(engine.renderSync([...entry], {}, { globals: data })));
 		} catch (error) {
 			throw new BrokenTemplate([liquidFault(error, shown)]);
 		}
 	};
 	return { template: { source, run } };
+}
+
+/** A report far longer than any notes is a template that does not know when to stop; the shipped ones do. */
+const longest = 20_000_000;
+
+function bounded(text: string): string {
+	if (text.length > longest) throw new RangeError("too long");
+	return text;
 }
