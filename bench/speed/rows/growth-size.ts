@@ -39,10 +39,17 @@ interface Way {
 	readonly program: () => Pick<Circumstances, "program">;
 }
 
+/** On a slow machine the largest file takes longer than a file may. */
+const patient = ["--max-time", "3600"];
+
 /** markdown-it has no fields to find; it shows what reading and writing a text of that size comes to. */
 const ways: readonly Way[] = [
-	{ name: "check", args: ({ notes }) => ["check", notes], program: () => ({}) },
-	{ name: "convert to HTML", args: ({ notes, page }) => ["convert", notes, "-o", page], program: () => ({}) },
+	{ name: "check", args: ({ notes }) => ["check", notes, ...patient], program: () => ({}) },
+	{
+		name: "convert to HTML",
+		args: ({ notes, page }) => ["convert", notes, "-o", page, ...patient],
+		program: () => ({}),
+	},
 	{
 		name: "markdown-it",
 		args: ({ markdown, pages }) => [markdown, pages],
