@@ -1,5 +1,6 @@
 /** The parts of a Word document that hold its words, each looked through before anything is made of it. */
 import type { Fault } from "../../findings/faults.ts";
+import { readThrough } from "./docx-through.ts";
 import type { DocumentOptions } from "./reader.ts";
 import { tooMuchText } from "./text-limit.ts";
 import { visitXml, type XmlPart } from "./xml.ts";
@@ -35,7 +36,7 @@ export function partsIn(
 			: (visitXml({ bytes, name, maxDepth }, deaf) ?? []);
 		if ("code" in found) return found;
 		external.push(...found);
-		parts[name] = bytes;
+		parts[name] = name.endsWith(".rels") ? bytes : Buffer.from(readThrough(Buffer.from(bytes).toString("utf8")));
 	}
 	return parts["word/document.xml"] === undefined ? broken("`word/document.xml` is missing") : { parts, external };
 }

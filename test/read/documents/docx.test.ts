@@ -48,6 +48,33 @@ describe("a Word document is written down as notes", () => {
 		],
 	])("%s", async (_, body, text) => expect(await transcriptOf(body)).toBe(text));
 
+	test.each([
+		["a field", '<w:p><w:fldSimple w:instr="DATE"><w:r><w:t>2 May</w:t></w:r></w:fldSimple></w:p>', "2 May\n"],
+		["a direction", "<w:p><w:dir><w:bdo><w:r><w:t>a</w:t></w:r></w:bdo></w:dir></w:p>", "a\n"],
+		[
+			"signs with their sound above",
+			"<w:p><w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>x</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>a</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>",
+			"a\n",
+		],
+		[
+			"a formula",
+			'<w:p><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:f><m:fPr/><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath></w:p>',
+			"ab\n",
+		],
+		[
+			"names of their own",
+			'<x:p xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><x:fldSimple><x:r><x:t>a</x:t></x:r></x:fldSimple></x:p>',
+			"a\n",
+		],
+		[
+			"names without a prefix",
+			'<p xmlns="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><fldSimple><r><t>a</t></r></fldSimple></p>',
+			"a\n",
+		],
+		["a remark", "<w:p><!-- <w:dir> --><w:r><w:t>a</w:t></w:r></w:p>", "a\n"],
+		["what only looks like one", "<w:p><w:r><w:t><![CDATA[<w:dir>a</w:dir>]]></w:t></w:r></w:p>", "<w:dir>a</w:dir>\n"],
+	])("with the words in %s", async (_, body, text) => expect(await transcriptOf(body)).toBe(text));
+
 	test("with lists", async () => {
 		const item = (words: string, level: number): string =>
 			paragraph(words, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`);
