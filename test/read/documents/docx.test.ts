@@ -40,6 +40,16 @@ describe("a Word document is written down as notes", () => {
 			"<w:p><w:del><w:r><w:delText>a</w:delText></w:r></w:del><w:ins><w:r><w:t>b</w:t></w:r></w:ins></w:p>",
 			"b\n",
 		],
+		[
+			"words that run from right to left",
+			"<w:p><w:r><w:t>a</w:t></w:r><w:dir w:val='rtl'><w:r><w:t>b</w:t></w:r></w:dir><w:bdo w:val='rtl'><w:r><w:t>c</w:t></w:r></w:bdo></w:p>",
+			"abc\n",
+		],
+		[
+			"words with their reading",
+			"<w:p><w:r><w:ruby><w:rt><w:r><w:t>a</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>b</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>",
+			"ab\n",
+		],
 		["a form", table(cell("Date") + cell("2 May"), cell("Place") + cell("Rome")), "Date: 2 May\n\nPlace: Rome\n"],
 		[
 			"a row across",
@@ -94,6 +104,17 @@ describe("what is left alone", () => {
 		};
 		const { external: named } = await read({ ...files, ...more });
 		expect([...named].sort()).toEqual(["embedded object", "image", "linked image", "macro"]);
+	});
+
+	test("a formula and a document within it too", async () => {
+		const math = "http://schemas.openxmlformats.org/officeDocument/2006/math";
+		const formula = `<w:p><m:oMath xmlns:m="${math}"><m:r><m:t>x</m:t></m:r></m:oMath></w:p>`;
+		const { external: named } = await read(
+			docxFiles(formula, {
+				"word/_rels/document.xml.rels": relations(`<Relationship Id="r8" Type="${types}/aFChunk" Target="a.mht"/>`),
+			}),
+		);
+		expect([...named].sort()).toEqual(["embedded document", "formula"]);
 	});
 });
 
