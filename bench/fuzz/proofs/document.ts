@@ -1,5 +1,4 @@
 /** Documents: what a reader finds reaches the report, whatever the bytes are. */
-
 import { documentFormats } from "../../../src/parse/formats/documents.ts";
 import { readDocument } from "../../../src/process.ts";
 import type { DocumentReader } from "../../../src/read/documents/reader.ts";
@@ -16,6 +15,8 @@ export interface DocumentKind {
 	readonly reader: DocumentReader;
 	readonly save: (notes: string) => Uint8Array;
 	readonly thorough: boolean;
+	/** All words of a document, found by another way than the reader's; null where that can't tell. */
+	readonly shown?: (bytes: Uint8Array) => string | null;
 }
 
 const maxSize = 1_000_000;
@@ -24,8 +25,25 @@ const maxSize = 1_000_000;
 export async function proveDocument(bytes: Uint8Array, kind: DocumentKind): Promise<Verdict> {
 	const source = await readOf(bytes, kind);
 	if ("code" in source) return "refused";
+	hasLetters(source.text, kind.shown?.(bytes) ?? "");
 	proveSource(source, kind);
 	return "read";
+}
+
+/** Each letter as often as it is shown: what a reader adds, and the order of notes and cells, is its own. */
+function hasLetters(text: string, shown: string): void {
+	const found = counted(text);
+	for (const [letter, count] of counted(shown)) {
+		const got = found.get(letter) ?? 0;
+		if (got < count)
+			throw new Broken("words that are shown", `${letter} ${got} times, not ${count}: ${JSON.stringify(text)}`);
+	}
+}
+
+function counted(text: string): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const [letter] of text.matchAll(/\p{L}/gu)) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+	return counts;
 }
 
 /** Notes saved as a document: their words come back in their order. */

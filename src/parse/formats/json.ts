@@ -1,7 +1,7 @@
 /** The report JSON, read back. */
 import type { Position } from "unist";
 import type { Block, ParsedReport, Section } from "../../ast/nodes.ts";
-import type { Form } from "../../forms/form.ts";
+import type { Form, SectionDefinition } from "../../forms/form.ts";
 import { usualDepth } from "../../text/depth.ts";
 import { locator } from "../../text/place.ts";
 import { defineInputFormat } from "../input-format.ts";
@@ -64,10 +64,11 @@ interface Body {
 function readBody(data: DataNode, form: Form, placing: LimitedPlacing): Body {
 	const map = entry(data, "sections");
 	const found = map?.kind === "map" ? map.entries : [];
-	const known = new Map(form.sections.map(({ name }) => [name, found.filter(({ key }) => key.value === name)]));
-	const sections = [...known].flatMap(([name, entries]) =>
-		entries.slice(0, 1).flatMap(({ value }) => each(value).map((node) => readSection(name, node, placing))),
-	);
+	const known = new Set(form.sections.map(({ name }) => name));
+	const sections = form.sections.flatMap((definition) => {
+		const own = found.find(({ key }) => key.value === definition.name);
+		return each(own?.value).map((node) => readSection(definition, node, placing));
+	});
 	const strays = found.filter(({ key }) => !known.has(String(key.value)));
 	const list = entry(data, "unclassified");
 	const texts = [
@@ -81,13 +82,14 @@ function each(node: DataNode | undefined): readonly DataNode[] {
 	return node === undefined ? [] : node.kind === "list" ? node.items : [node];
 }
 
-function readSection(name: string, node: DataNode, placing: LimitedPlacing): Section {
+/** A section without a heading gets that of the form: in Markdown it would be none. */
+function readSection({ name, label }: SectionDefinition, node: DataNode, placing: LimitedPlacing): Section {
 	const heading = headingOf(entry(node, "heading"), placing);
 	const place = wholeOf(node, placing);
 	return {
 		type: "section",
 		name,
-		label: heading?.label ?? "",
+		label: heading === null || heading.label.trim() === "" ? label : heading.label,
 		labelPosition: heading?.labelPosition ?? { start: place.start, end: place.start },
 		marks: [],
 		children: blocksOf(entry(node, "markdown"), placing),

@@ -1,6 +1,6 @@
 /** The parts of a Word document that hold its words, each looked through before anything is made of it. */
 import type { Fault } from "../../findings/faults.ts";
-import { readThrough } from "./docx-wrappers.ts";
+import { readThrough } from "./docx-through.ts";
 import type { DocumentOptions } from "./reader.ts";
 import { tooMuchText } from "./text-limit.ts";
 import { visitXml, type XmlPart } from "./xml.ts";
@@ -33,34 +33,21 @@ export function partsIn(
 		if (large !== null) return large;
 		const found = name.endsWith(".rels")
 			? relationships({ bytes, name, maxDepth })
-			: formulas({ bytes, name, maxDepth });
+			: (visitXml({ bytes, name, maxDepth }, deaf) ?? []);
 		if ("code" in found) return found;
 		external.push(...found);
-		parts[name] = readThrough(bytes);
+		parts[name] = name.endsWith(".rels") ? bytes : Buffer.from(readThrough(Buffer.from(bytes).toString("utf8")));
 	}
 	return parts["word/document.xml"] === undefined ? broken("`word/document.xml` is missing") : { parts, external };
 }
 
+/** Nothing but soundness is asked for. */
 const deaf = { open: () => {}, close: () => {}, text: () => {} };
 
 function besideWords(name: string): string[] {
 	if (/(?:^|\/)vba(?:Project|Data)[^/]*\.(?:bin|xml)$/i.test(name)) return name.endsWith(".bin") ? ["macro"] : [];
 	return /^word\/embeddings\/./.test(name) ? ["embedded object"] : [];
 }
-
-/** Formulas are named, as their signs mean something else in a line: a half would be read as twelve. */
-function formulas(part: XmlPart): readonly string[] | Fault {
-	const found: string[] = [];
-	const fault = visitXml(part, {
-		...deaf,
-		open(name) {
-			if (localName(name) === "oMath") found.push("formula");
-		},
-	});
-	return fault ?? found;
-}
-
-const localName = (name: string): string => name.replace(/^.*:/, "");
 
 /** What a part includes from elsewhere; a file of this computer is no part of any document. */
 function relationships(part: XmlPart): readonly string[] | Fault {
@@ -69,7 +56,7 @@ function relationships(part: XmlPart): readonly string[] | Fault {
 	const fault = visitXml(part, {
 		...deaf,
 		open(name, { Target: target = "", TargetMode: mode, Type: type = "" }) {
-			if (localName(name) !== "Relationship") return;
+			if (name.replace(/^.*:/, "") !== "Relationship") return;
 			const kind = type.slice(type.lastIndexOf("/") + 1);
 			// A page or Rich Text that stands in the archive as it is.
 			if (kind === "aFChunk") external.push("embedded document");

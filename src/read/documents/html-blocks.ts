@@ -72,13 +72,18 @@ function isLeftOut(element: HtmlElement, { scan }: Inside): boolean {
 	return isHidden(element);
 }
 
+const leftOut =
+	(inside: Inside) =>
+	(element: HtmlElement): boolean =>
+		isLeftOut(element, inside);
+
 function enter(element: HtmlElement, inside: Inside): void {
 	const { tagName } = element;
 	if (tagName === "br") inside.writer.breakLine();
 	else if (tagName === "hr") end(inside, false);
 	else if (tagName === "a") walk(element, { ...inside, href: attribute(element, "href") ?? inside.href });
-	else if (tagName === "table") table(tableRows(element), inside);
-	else if (tagName === "dl") table(definitionRows(element), inside);
+	else if (tagName === "table") table(tableRows(element, leftOut(inside)), inside);
+	else if (tagName === "dl") table(definitionRows(element, leftOut(inside)), inside);
 	else if (tagName === "ul" || tagName === "ol" || tagName === "menu" || tagName === "dir") list(element, inside);
 	else if (isParagraph(element)) paragraph(element, inside);
 	else walk(element, inside);

@@ -5,11 +5,12 @@
 import type { ElementContent, Nodes as HastNodes } from "hast";
 import { type Schema, sanitize } from "hast-util-sanitize";
 import { toHtml } from "hast-util-to-html";
-import type { ListItem, Nodes, PhrasingContent, RootContent, Text } from "mdast";
+import type { List, ListItem, Nodes, PhrasingContent, RootContent, Text } from "mdast";
 import { defaultHandlers, type State, toHast } from "mdast-util-to-hast";
 import type { Block, Ignored } from "../../ast/nodes.ts";
 import { addressPieces, mayHoldAddress, safeHref } from "../../text/links.ts";
 import { tidyBlocks } from "../tidy.ts";
+import { partsOf, piecesOf } from "./pieces.ts";
 
 /** All that prose may hold; what else there is gives its words. */
 const schema: Schema = {
@@ -20,6 +21,24 @@ const schema: Schema = {
 
 /** Some blocks as safe HTML, in whole lines without the last line end. */
 export function contentHtml(blocks: readonly (Block | Ignored)[]): string {
+	const pieces = piecesOf(blocks).map((piece) => ("list" in piece ? listHtml(piece.list) : htmlOf(piece.blocks)));
+	return pieces.filter((html) => html !== "").join("\n");
+}
+
+/** A long list, from parts without the lines that open and close each of them. */
+function listHtml(list: List): string {
+	let [opening, closing] = ["", ""];
+	const items: string[] = [];
+	for (const part of partsOf(list)) {
+		const html = htmlOf([part]);
+		const [first, last] = [html.indexOf("\n"), html.lastIndexOf("\n")];
+		if (items.length === 0) [opening, closing] = [html.slice(0, first), html.slice(last)];
+		items.push(html.slice(first, last));
+	}
+	return [opening, ...items, closing].join("");
+}
+
+function htmlOf(blocks: readonly (Block | Ignored)[]): string {
 	const children = tidyBlocks(blocks);
 	if (children.length === 0) return "";
 	for (const block of children) relink(block);

@@ -40,16 +40,6 @@ describe("a Word document is written down as notes", () => {
 			"<w:p><w:del><w:r><w:delText>a</w:delText></w:r></w:del><w:ins><w:r><w:t>b</w:t></w:r></w:ins></w:p>",
 			"b\n",
 		],
-		[
-			"words that run from right to left",
-			"<w:p><w:r><w:t>a</w:t></w:r><w:dir w:val='rtl'><w:r><w:t>b</w:t></w:r></w:dir><w:bdo w:val='rtl'><w:r><w:t>c</w:t></w:r></w:bdo></w:p>",
-			"abc\n",
-		],
-		[
-			"words with their reading",
-			"<w:p><w:r><w:ruby><w:rt><w:r><w:t>a</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>b</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>",
-			"ab\n",
-		],
 		["a form", table(cell("Date") + cell("2 May"), cell("Place") + cell("Rome")), "Date: 2 May\n\nPlace: Rome\n"],
 		[
 			"a row across",
@@ -57,6 +47,33 @@ describe("a Word document is written down as notes", () => {
 			"Notes\n\nDate: 2 May\n",
 		],
 	])("%s", async (_, body, text) => expect(await transcriptOf(body)).toBe(text));
+
+	test.each([
+		["a field", '<w:p><w:fldSimple w:instr="DATE"><w:r><w:t>2 May</w:t></w:r></w:fldSimple></w:p>', "2 May\n"],
+		["a direction", "<w:p><w:dir><w:bdo><w:r><w:t>a</w:t></w:r></w:bdo></w:dir></w:p>", "a\n"],
+		[
+			"signs with their sound above",
+			"<w:p><w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>x</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>a</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>",
+			"a\n",
+		],
+		[
+			"a formula",
+			'<w:p><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:f><m:fPr/><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath></w:p>',
+			"ab\n",
+		],
+		[
+			"names of their own",
+			'<x:p xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><x:fldSimple><x:r><x:t>a</x:t></x:r></x:fldSimple></x:p>',
+			"a\n",
+		],
+		[
+			"names without a prefix",
+			'<p xmlns="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><fldSimple><r><t>a</t></r></fldSimple></p>',
+			"a\n",
+		],
+		["a remark", "<w:p><!-- <w:dir> --><w:r><w:t>a</w:t></w:r></w:p>", "a\n"],
+		["what only looks like one", "<w:p><w:r><w:t><![CDATA[<w:dir>a</w:dir>]]></w:t></w:r></w:p>", "<w:dir>a</w:dir>\n"],
+	])("with the words in %s", async (_, body, text) => expect(await transcriptOf(body)).toBe(text));
 
 	test("with lists", async () => {
 		const item = (words: string, level: number): string =>
@@ -106,15 +123,11 @@ describe("what is left alone", () => {
 		expect([...named].sort()).toEqual(["embedded object", "image", "linked image", "macro"]);
 	});
 
-	test("a formula and a document within it too", async () => {
-		const math = "http://schemas.openxmlformats.org/officeDocument/2006/math";
-		const formula = `<w:p><m:oMath xmlns:m="${math}"><m:r><m:t>x</m:t></m:r></m:oMath></w:p>`;
-		const { external: named } = await read(
-			docxFiles(formula, {
-				"word/_rels/document.xml.rels": relations(`<Relationship Id="r8" Type="${types}/aFChunk" Target="a.mht"/>`),
-			}),
-		);
-		expect([...named].sort()).toEqual(["embedded document", "formula"]);
+	test("a document within it too", async () => {
+		const more = {
+			"word/_rels/document.xml.rels": relations(`<Relationship Id="r8" Type="${types}/aFChunk" Target="a.mht"/>`),
+		};
+		expect((await read(docxFiles(paragraph("One"), more))).external).toEqual(["embedded document"]);
 	});
 });
 

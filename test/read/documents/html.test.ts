@@ -59,6 +59,14 @@ describe("tables", () => {
 			"<dl><dt>Date</dt><dd>2 May</dd><dt>Place</dt><dd>Rome</dd></dl>",
 			"Date: 2 May\n\nPlace: Rome\n",
 		],
+		["words between terms", "<dl>Here<dt>Date</dt>is<dd>2 May</dd><b>it</b></dl>", " Here\n\nDate: is\n 2 May\n it\n"],
+		["groups of terms", "<dl><div>a<dt>Date<dd>2 May</div></dl>", " a\n\nDate: 2 May\n"],
+		[
+			"scripts between terms",
+			"<dl><script>x</script><dt>Date<script>x</script><dd>2 May<dd hidden>y<svg>z</svg></dl>",
+			"Date: 2 May\n",
+		],
+		["hidden rows", "<table><tr hidden><td>a<td>b<tr><td>Date<td hidden>x<td>2 May</table>", "Date: 2 May\n"],
 		["a caption", "<table><caption>Facts</caption><tr><td>Date<td>2 May</table>", "Facts\n\nDate: 2 May\n"],
 	])("%s", async (_, body, text) => expect(await transcriptOf(body)).toBe(text));
 

@@ -1,0 +1,21 @@
+/** The words that a browser would show of a page, found by another way than the program's. */
+import { externalIn, isHidden } from "../../../src/read/documents/html-elements.ts";
+import { decodePage } from "../../../src/read/documents/html-text.ts";
+import { type HtmlElement, type HtmlNode, htmlBody } from "../../../src/read/documents/html-tree.ts";
+import { usualDepth } from "../../../src/text/depth.ts";
+
+/** All words of a page that are not hidden; null where the letters in it may be bullets, or it is not read. */
+export function wordsShown(bytes: Uint8Array): string | null {
+	const { text } = decodePage(bytes, null);
+	if (text === null || /mso|MsoList/i.test(text)) return null;
+	const page = htmlBody(text, usualDepth);
+	return "code" in page ? null : shownIn(page.body);
+}
+
+const shownIn = ({ childNodes }: HtmlElement): string => childNodes.map(shown).join("");
+
+function shown(node: HtmlNode): string {
+	if ("value" in node) return node.value;
+	if (!("tagName" in node) || externalIn(node) !== null || isHidden(node)) return "";
+	return shownIn(node);
+}
