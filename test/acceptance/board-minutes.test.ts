@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { process, render, shippedForm } from "../../src/index.ts";
 import type { ReportJson, SectionJson } from "../../src/render/json/shape.ts";
+import { processorTime } from "../processor-time.ts";
 
 const folder = new URL("../../../shared/families/asf-board/", import.meta.url);
 const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".txt")) : [];
@@ -94,9 +95,9 @@ describe.runIf(files.length > 0).each(files)("%s", (name) => {
 
 	test("thousands of lines take less than a blink", () => {
 		const times = [1, 2, 3, 4, 5].map(() => {
-			const start = performance.now();
+			const elapsed = processorTime();
 			process(text, { form });
-			return performance.now() - start;
+			return elapsed();
 		});
 		// A fifth of a second where the machine has nothing else to do.
 		expect(Math.min(...times)).toBeLessThan(1000);

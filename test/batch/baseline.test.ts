@@ -9,6 +9,7 @@ import { brokenLines } from "../../src/forms/broken-file.ts";
 import { faultLine } from "../../src/forms/fault.ts";
 import type { FileFindings } from "../../src/reporters/reporter.ts";
 import { locator } from "../../src/text/place.ts";
+import { processorTime } from "../processor-time.ts";
 import { tree } from "../tree.ts";
 
 const none: ReadonlySet<string> = new Set();
@@ -296,13 +297,13 @@ describe("a baseline that can't be used", () => {
 	test("in a very large file the entry's place has to do", () => {
 		const many = Array.from({ length: 25_000 }, () => entry);
 		many[20_000] = entry.replace('"text"', '"texts"');
-		const start = performance.now();
+		const elapsed = processorTime();
 		const found = faultsOf(`{"version": 1, "findings": [\n${many.join(",\n")}]}`);
 		expect(found.map((line) => line.replace(/(\d) .*/, "$1"))).toEqual([
 			"k.json:20002:1: Missing key, expected `text`",
 			"k.json:20002:1: Unexpected key `texts`, expected `text`",
 		]);
-		expect(performance.now() - start).toBeLessThan(5000);
+		expect(elapsed()).toBeLessThan(5000);
 	});
 
 	test("one that is not there, or is no file", () => {

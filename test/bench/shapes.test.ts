@@ -4,16 +4,16 @@ import { bytesOf, convert } from "../../bench/shapes/measure.ts";
 import { slope } from "../../bench/shapes/row.ts";
 import type { Shape } from "../../bench/shapes/shape.ts";
 import { shapes } from "../../bench/shapes/shapes.ts";
+import { processorTime } from "../processor-time.ts";
 
 const small = 16_000;
 const large = 8 * small;
 
 /** Processor time in milliseconds, so that whatever else the machine does is not counted. */
 function timeOf(bytes: Uint8Array): number {
-	const start = process.cpuUsage();
+	const elapsed = processorTime();
 	convert(bytes);
-	const { user, system } = process.cpuUsage(start);
-	return (user + system) / 1000;
+	return elapsed();
 }
 
 /** Three times as much as linear is left to the garbage; what is quadratic takes 64 times as long. */

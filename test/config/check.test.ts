@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checkConfig } from "../../src/config/check.ts";
 import { faultLine } from "../../src/forms/fault.ts";
+import { processorTime } from "../processor-time.ts";
 import { tree } from "../tree.ts";
 
 const templates = ["markdown", "html", "json"];
@@ -170,19 +171,19 @@ test("all faults are told, in order", () => {
 
 test("a bomb of references ends at once", () => {
 	const lines = Array.from({ length: 30 }, (_, at) => `a${at}: &a${at} [*a${at - 1}, *a${at - 1}, *a${at - 1}]`);
-	const start = performance.now();
+	const elapsed = processorTime();
 	expect(faultsOf(["a-1: &a-1 [x]", ...lines].join("\n"))[0]).toMatch(/^c\.yaml:2:\d+: Unexpected reference/);
-	expect(performance.now() - start).toBeLessThan(2000);
+	expect(elapsed()).toBeLessThan(2000);
 });
 
 test("a pattern that passes is quick on a hostile path", async () => {
 	const { globTest, ignoreTest } = await import("../../src/read/patterns.ts");
 	const path = `/archive/${Array.from({ length: 400 }, () => "a").join("/")}/${"a".repeat(250)}`;
-	const start = performance.now();
+	const elapsed = processorTime();
 	for (const pattern of ["*a*a*b", "**/a/**/b", "**/*a*a*b/**/*a*a*b", "{a,aa}{a,aa}{a,aa}b"]) {
 		expect(faultsOf(`files: ["${pattern}"]`)).toEqual([]);
 		expect((await globTest("/archive", [pattern]))(path)).toBe(false);
 		expect((await ignoreTest("/archive", [pattern]))(path)).toBe(false);
 	}
-	expect(performance.now() - start).toBeLessThan(3000);
+	expect(elapsed()).toBeLessThan(3000);
 });

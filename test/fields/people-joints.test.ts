@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Person } from "../../src/ast/values.ts";
+import { processorTime } from "../processor-time.ts";
 import { read } from "./read.ts";
 
 function written({ honorific, name, role, affiliation, remark }: Person): string {
@@ -89,9 +90,9 @@ test.each([
 test("reading a long list takes time that grows no faster than the list", () => {
 	const time = (count: number): number => {
 		const raw = "Ann / Captain (Intern) Bo - et al 2) ".repeat(count);
-		const start = performance.now();
+		const elapsed = processorTime();
 		read("people", raw);
-		return performance.now() - start;
+		return elapsed();
 	};
 	time(500);
 	expect(time(8000)).toBeLessThan(Math.max(200, time(1000) * 40));

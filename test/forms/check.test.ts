@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { checkForm } from "../../src/forms/check.ts";
 import { faultLine } from "../../src/forms/fault.ts";
+import { processorTime } from "../processor-time.ts";
 
 const lists = ["english", "french"];
 
@@ -184,7 +185,7 @@ test.each([
 	["size", `title: ${"x".repeat(2_000_000)}`],
 	["a long key", `${"k".repeat(500_000)}: 1`],
 ])("hostile %s is refused at once", (_, yaml) => {
-	const start = performance.now();
+	const elapsed = processorTime();
 	expect(faults(yaml).length).toBeGreaterThan(0);
-	expect(performance.now() - start).toBeLessThan(3000);
+	expect(elapsed()).toBeLessThan(3000);
 });

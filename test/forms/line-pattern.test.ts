@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { linePattern, patternFault } from "../../src/forms/line-pattern.ts";
+import { processorTime } from "../processor-time.ts";
 
 test.each([
 	["(NB: *)", "(NB: This is what was said.)", true],
@@ -29,9 +30,9 @@ test.each([
 
 test("a hostile line takes no longer than its length", () => {
 	const pattern = linePattern(`(${"a*".repeat(40)}b)`);
-	const start = performance.now();
+	const elapsed = processorTime();
 	expect(pattern.test(`(${"a".repeat(500_000)})`)).toBe(false);
-	expect(performance.now() - start).toBeLessThan(500);
+	expect(elapsed()).toBeLessThan(500);
 });
 
 test.each(["(NB: *)", "Page * of *", "[N.B. *]", "1.", "Note *", "c*", "Cost: $5", "100 %"])(

@@ -5,6 +5,7 @@ import type { Section } from "../../src/ast/nodes.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
 import { statementsOf } from "../../src/interpret/statements/index.ts";
 import { parseText } from "../../src/parse/parse-text.ts";
+import { processorTime } from "../processor-time.ts";
 
 const form = shippedForm("un-meeting") ?? expect.fail("The built-in form is missing.");
 
@@ -65,10 +66,9 @@ function sectionOf(summary: string): Section {
 function timeOf(section: Section, times: number): number {
 	let least = Number.POSITIVE_INFINITY;
 	for (let run = 0; run < times; run++) {
-		const start = process.cpuUsage();
+		const elapsed = processorTime();
 		statementsOf(section, form.words);
-		const { user, system } = process.cpuUsage(start);
-		least = Math.min(least, (user + system) / 1000);
+		least = Math.min(least, elapsed());
 	}
 	return least;
 }

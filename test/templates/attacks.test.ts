@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";
 import { run } from "../cli/world.ts";
+import { processorTime } from "../processor-time.ts";
 import { tree } from "../tree.ts";
 
 const manifest = "title: A template\nformat: html\n";
@@ -203,13 +204,13 @@ describe.each(cases)("%s: %s", (trust, _, files, message) => {
 	test("is refused in time", async () => {
 		const cwd = tree({ "a.txt": goodNotes, "secret.liquid": "SECRET", "secret.png": "SECRET", ...files });
 		const path = Object.keys(files).some((file) => file.startsWith("t/")) ? "./t" : "t.html.liquid";
-		const start = performance.now();
+		const elapsed = processorTime();
 		const args = ["convert", "a.txt", "-t", path, ...(trust === "untrusted" ? ["--untrusted"] : [])];
 		const { code, stdout, stderr } = await run(args, { cwd });
 		expect(stderr).toMatch(message);
 		expect([code, stdout]).toEqual([2, ""]);
 		expect(stderr).not.toMatch(/SECRET|this is a bug/);
-		expect(performance.now() - start).toBeLessThan(5_000);
+		expect(elapsed()).toBeLessThan(5_000);
 	});
 });
 
