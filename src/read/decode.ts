@@ -4,7 +4,7 @@ import { firstControl, seemsToBe } from "./binary.ts";
 import { encodingNamed, isUnicode } from "./encodings.ts";
 import { guessReading } from "./guess.ts";
 import type { LegacyReader } from "./legacy.ts";
-import { utf16Order } from "./utf16.ts";
+import { brokenWide, utf16Order } from "./utf16.ts";
 
 /** Text, and why its encoding is a guess where it is one; or why there is no text, and what would be right. */
 export type Decoded =
@@ -44,6 +44,8 @@ function asUnicode(bytes: Uint8Array): Decoded | null {
 	const order = utf16Order(bytes);
 	const wide = order === null ? null : strict(bytes, order);
 	if (order !== null && wide !== null) return { text: wide, encoding: order, guess: nulsByTurns };
+	const broken = brokenWide(bytes);
+	if (broken !== null) return unread(`this seems to be ${broken}`, "its words as text in UTF-8");
 	const text = strict(bytes, "utf-8");
 	return text === null ? null : { text, encoding: "utf-8", guess: null };
 }

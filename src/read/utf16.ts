@@ -34,3 +34,25 @@ function areHighHalves(bytes: Uint8Array, first: 0 | 1): boolean {
 	const least = bytes.length < fewBytes ? leastShareOfFew : leastShare;
 	return highNuls / (bytes.length / 2) >= least && lowNuls <= highNuls * mostLowNuls;
 }
+
+/** What text in wide characters is that can't be read; as UTF-8 it would be words with NULs between their letters. */
+export function brokenWide(bytes: Uint8Array): string | null {
+	if (bytes.length < leastBytes || !bytes.includes(0)) return null;
+	const seen = bytes.subarray(0, sample);
+	if (areFours(seen, [3, 2, 1, 0]) || areFours(seen, [0, 1, 2, 3])) return "text in UTF-32";
+	return bytes.length % 2 === 1 && utf16Order(bytes.subarray(0, -1)) !== null
+		? "text in UTF-16 with half a character at its end"
+		: null;
+}
+
+const highestPlane = 0x10;
+
+/** Whether four bytes each, told from the highest to the lowest, are characters, and not NULs alone. */
+function areFours(bytes: Uint8Array, [highest, plane, high, low]: readonly [number, number, number, number]): boolean {
+	let letters = 0;
+	for (let at = 0; at + 3 < bytes.length; at += 4) {
+		if (bytes[at + highest] !== 0 || (bytes[at + plane] ?? 0) > highestPlane) return false;
+		if (bytes[at + high] !== 0 || bytes[at + low] !== 0) letters++;
+	}
+	return letters > bytes.length / 8;
+}

@@ -7,6 +7,8 @@ const bytes = (...numbers: number[]): Uint8Array => Uint8Array.from(numbers);
 const latin1 = (text: string): Uint8Array => Buffer.from(text, "latin1");
 const encoded = (text: string, encoding: string): Uint8Array => encoderFor(encoding)?.(text) ?? bytes();
 const utf16 = (text: string): Uint8Array => Buffer.from(text, "utf16le");
+const utf32 = (text: string): Uint8Array =>
+	new Uint8Array(Uint32Array.from([...text], (letter) => letter.codePointAt(0) ?? 0).buffer);
 const swapped = (text: string): Uint8Array => Buffer.from(text, "utf16le").swap16();
 
 describe("what bytes say of themselves is no guess, and needs no reader of older encodings", () => {
@@ -77,6 +79,9 @@ describe("no text is made of", () => {
 		],
 		["half a surrogate in UTF-16", bytes(0xff, 0xfe, 0x00, 0xd8), "not `utf-16le`, as their first two say"],
 		["UTF-16 with half a character", bytes(0xfe, 0xff, 0x00), "not `utf-16be`"],
+		["the same without a byte order mark", utf16("Date: 2 May").subarray(0, -1), "half a character"],
+		["UTF-32 without a byte order mark", utf32("Date 😀: 2 May"), "text in UTF-32"],
+		["UTF-32, its high half first", utf32("Date: 2 May").reverse(), "text in UTF-32"],
 		["UTF-32", bytes(0xff, 0xfe, 0, 0, 0x41, 0, 0, 0), "text in UTF-32"],
 		["a PDF, even if it is all ASCII", latin1("%PDF-1.4\n1 0 obj"), "a PDF"],
 		["an old Word file", latin1("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"), "`.doc`"],

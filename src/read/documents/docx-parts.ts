@@ -56,8 +56,11 @@ function relationships(part: XmlPart): readonly string[] | Fault {
 	const fault = visitXml(part, {
 		...deaf,
 		open(name, { Target: target = "", TargetMode: mode, Type: type = "" }) {
-			if (name.replace(/^.*:/, "") !== "Relationship" || mode !== "External") return;
+			if (name.replace(/^.*:/, "") !== "Relationship") return;
 			const kind = type.slice(type.lastIndexOf("/") + 1);
+			// A page or Rich Text that stands in the archive as it is.
+			if (kind === "aFChunk") external.push("embedded document");
+			if (mode !== "External") return;
 			// The address of a link is not what the link brings in.
 			if (kind === "hyperlink") return;
 			external.push(`linked ${kind}`);

@@ -48,6 +48,7 @@ const loaded: Readonly<Record<string, string>> = {
 	applet: "embedded object",
 	audio: "sound",
 	video: "film",
+	script: "script",
 };
 
 /** All words in an element, the hidden ones too. */

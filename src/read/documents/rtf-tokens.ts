@@ -1,4 +1,4 @@
-/** Cuts Rich Text into its tokens; nothing of the size that a token claims is reserved, and what is cut just ends. */
+/** Cuts Rich Text into its tokens; nothing of the size that a token claims is reserved. */
 
 /** What the tokens are told to, in their order. */
 export interface RtfVisitor {
@@ -14,15 +14,17 @@ const [open, close, backslash] = [0x7b, 0x7d, 0x5c];
 const control = /([a-z]{1,32})(-?\d{1,10})? ?|'([\da-f]{2})|([^a-z])/iy;
 const reach = 48;
 
-/** Visits all tokens. */
-export function visitRtf(bytes: Uint8Array, visitor: RtfVisitor): void {
-	for (let at = 0; at < bytes.length; ) {
+/** Visits all tokens; false where binary data is said to go on behind the end. */
+export function visitRtf(bytes: Uint8Array, visitor: RtfVisitor): boolean {
+	let at = 0;
+	while (at < bytes.length) {
 		const byte = bytes[at++] ?? 0;
 		if (byte === open) visitor.open();
 		else if (byte === close) visitor.close();
 		else if (byte === backslash) at = visitControl(bytes, at, visitor);
 		else if (byte !== 0x0a && byte !== 0x0d && byte !== 0) visitor.byte(byte);
 	}
+	return at <= bytes.length;
 }
 
 /** One control; returns where what follows begins. */

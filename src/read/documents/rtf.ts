@@ -16,7 +16,7 @@ export const readRtf: DocumentReader = async (bytes, { encoding, maxDepth }) => 
 	const groups: RtfGroup[] = [builder.group];
 	const deepest = markupDepth(maxDepth);
 	let tooDeep = false;
-	visitRtf(bytes, {
+	const whole = visitRtf(bytes, {
 		open() {
 			const outer = groups.at(-1) ?? builder.group;
 			if (groups.length > deepest) tooDeep = true;
@@ -36,8 +36,12 @@ export const readRtf: DocumentReader = async (bytes, { encoding, maxDepth }) => 
 		},
 	});
 	if (tooDeep) return tooDeepMarkup("groups", maxDepth);
+	if (!whole || groups.length > 1) return cut;
 	return builder.end();
 };
+
+/** Who keeps an archive must know of a half of a file: the words of the other half are lost. */
+const cut = fault("undecodable", "Undecodable: this Rich Text is cut, its end is missing", "a file that ends with `}`");
 
 function noRtf(bytes: Uint8Array): Fault {
 	const what = seemsToBe(bytes);

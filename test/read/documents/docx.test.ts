@@ -122,6 +122,13 @@ describe("what is left alone", () => {
 		const { external: named } = await read({ ...files, ...more });
 		expect([...named].sort()).toEqual(["embedded object", "image", "linked image", "macro"]);
 	});
+
+	test("a document within it too", async () => {
+		const more = {
+			"word/_rels/document.xml.rels": relations(`<Relationship Id="r8" Type="${types}/aFChunk" Target="a.mht"/>`),
+		};
+		expect((await read(docxFiles(paragraph("One"), more))).external).toEqual(["embedded document"]);
+	});
 });
 
 describe("documents that are made to hurt", () => {

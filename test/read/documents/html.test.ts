@@ -176,6 +176,13 @@ describe("the encoding of a page", () => {
 	});
 });
 
+test("a script is named, as it hides the rest of a page where it never ends", async () => {
+	expect(await pageRead("<p>One</p><script>Date: 2 May")).toMatchObject({
+		blocks: [{ lines: ["One"] }],
+		external: ["script"],
+	});
+});
+
 describe("pages that are made to hurt", () => {
 	const read = (text: string) => readHtml(Buffer.from(text), { encoding: null, maxSize: 1_000_000_000, maxDepth: 100 });
 
