@@ -41,7 +41,7 @@ export const hostilePages: readonly HostileKind[] = [
 	{
 		what: "binary data that is not there",
 		extension: "rtf",
-		refused: null,
+		refused: "undecodable",
 		make: (random) => rtf(`Note ${number(random)}\\par\\bin${between(random, 1, 2)}000000000 x`),
 	},
 	{
