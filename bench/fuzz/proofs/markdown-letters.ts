@@ -28,10 +28,10 @@ export function lettersOfReport({ children }: ParsedReport): string {
 }
 
 function writtenIn(child: ParsedReport["children"][number] | ReportChild): string {
-	if (child.type === "field") return child.data?.derived ? "" : `${child.label} ${child.raw}`;
+	const marks = "marks" in child ? child.marks.map(({ value }) => value).join(" ") : "";
+	if (child.type === "field") return child.data?.derived ? "" : `${marks} ${child.label} ${child.raw}`;
 	const head = "label" in child && child.label !== null ? `${child.label} ` : "";
 	const words = child.children.map((block) => wordsBelow(block as Loose)).join("\n");
-	const marks = "marks" in child ? child.marks.map(({ value }) => value).join(" ") : "";
 	return `${head} ${marks} ${words}`;
 }
 

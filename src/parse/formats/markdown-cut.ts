@@ -1,5 +1,5 @@
 /** Cuts inline Markdown at an offset of the source. */
-import type { PhrasingContent, Text } from "mdast";
+import type { InlineCode, PhrasingContent, Text } from "mdast";
 import { positionWithin } from "../../text/place.ts";
 import type { Placing } from "./data.ts";
 
@@ -10,6 +10,7 @@ export function cutNodes(nodes: readonly PhrasingContent[], from: number, placin
 		if (end <= from) return [];
 		if (start >= from) return [node];
 		if (node.type === "text") return [cutText(node, from, [start, end])];
+		if (node.type === "inlineCode") return cutCode(node, from, placing);
 		if (!("children" in node)) return [node];
 		const children = cutNodes(node.children, from, placing);
 		const position = placing.locator.position(from, end);
@@ -21,4 +22,15 @@ function cutText(node: Text, from: number, [start, end]: readonly [number, numbe
 	if (node.position === undefined || node.value.length !== end - start) return node;
 	const position = positionWithin(node.position, node.value, from - start, end - start);
 	return { type: "text", value: node.value.slice(from - start), position };
+}
+
+/** What of some code stands behind a label in it; code that is wrapped stays whole. */
+function cutCode(node: InlineCode, from: number, { text, locator }: Placing): InlineCode[] {
+	const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+	const fence = /^`*/.exec(text.slice(start, end))?.[0].length ?? 0;
+	const inner = text.slice(start + fence, end - fence);
+	const before = inner.indexOf(node.value);
+	if (before < 0) return [node];
+	const value = node.value.slice(Math.max(0, from - start - fence - before)).trim();
+	return value === "" ? [] : [{ type: "inlineCode", value, position: locator.position(from, end) }];
 }

@@ -23,6 +23,8 @@ function flat(node: Block, depth: number, limit: Flattening): Block {
 	} else if (node.type === "blockquote") node.children = blocksIn(node.children as Block[], depth + 1, limit);
 	else if ("children" in node) node.children = phrasesIn(node.children as PhrasingContent[], 0, limit) as never;
 	else restore(node, limit);
+	// A line end is one, however it is written: a return alone, read again, would join the one behind it.
+	if (node.type === "code") node.value = node.value.replace(/\r\n?/g, "\n");
 	return node;
 }
 

@@ -177,11 +177,18 @@ function looseOf(blocks: Content): Child[] {
 function placeOfValue({ blocks }: Run, parts: readonly ValuePart[]): Position | null {
 	const [first, last] = [parts[0]?.position.start, parts.at(-1)?.position.end];
 	if (first === undefined || last === undefined) return null;
-	const tables = blocks.filter((block, index) => {
-		return block.type !== "ignored" && (isTable(block) || introduces(block, blocks[index + 1]));
+	const above = blocks.flatMap((block, index) => {
+		if (block.type === "ignored") return [];
+		const heads = introduces(block, blocks[index + 1]) ? [block] : tablesIn(block);
+		return heads.flatMap(({ position }) => (position === undefined ? [] : [position.start]));
 	});
-	const above = tables.flatMap(({ position }) => (position === undefined ? [] : [position.start]));
 	return { start: above.find(({ offset = 0 }) => offset < (first.offset ?? 0)) ?? first, end: last };
+}
+
+function tablesIn(block: Block): readonly Block[] {
+	if (block.type === "list") return block.children.flatMap((item) => (item.children as Block[]).flatMap(tablesIn));
+	if (block.type === "blockquote") return (block.children as Block[]).flatMap(tablesIn);
+	return isTable(block) ? [block] : [];
 }
 
 /** The field, and behind it what is set aside among the lines of its value. */

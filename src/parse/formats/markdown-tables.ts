@@ -11,10 +11,11 @@ export interface Row {
 
 const delimiters = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/;
 
-/** The rows of a table without its heading and the line below that; null where a block is no table. */
+/** The rows of a table without its heading, if others have words, and the line below that; null where a block is no table. */
 export function tableRows(block: Block): Row[] | null {
 	const rows = allRows(block);
-	return rows === null ? null : rows.slice(1);
+	const others = rows?.slice(1) ?? [];
+	return others.some(({ cells }) => cells.some(([from, to]) => from < to)) ? others : rows;
 }
 
 /** The rows of a table of two columns, its heading among them, as labels and values; null for any other block. */
