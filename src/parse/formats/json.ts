@@ -82,14 +82,14 @@ function each(node: DataNode | undefined): readonly DataNode[] {
 	return node === undefined ? [] : node.kind === "list" ? node.items : [node];
 }
 
-/** A section without words in its heading gets that of the form: in Markdown it would be none. */
+/** A section without a heading gets that of the form: in Markdown it would be none. */
 function readSection({ name, label }: SectionDefinition, node: DataNode, placing: LimitedPlacing): Section {
 	const heading = headingOf(entry(node, "heading"), placing);
 	const place = wholeOf(node, placing);
 	return {
 		type: "section",
 		name,
-		label: heading !== null && /[\p{L}\p{N}]/u.test(heading.label) ? heading.label : label,
+		label: heading?.label ?? label,
 		labelPosition: heading?.labelPosition ?? { start: place.start, end: place.start },
 		marks: [],
 		children: blocksOf(entry(node, "markdown"), placing),
