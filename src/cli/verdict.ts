@@ -15,7 +15,13 @@ export interface VerdictPrinter {
 /** Makes a printer; `shown` is what people are told of a path in the archive. */
 export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string) => string): VerdictPrinter {
 	let differences = 0;
-	const remarks: Record<Remark["kind"], number> = { unlisted: 0, interrupted: 0, failed: 0, "at-work": 0 };
+	const remarks: Record<Remark["kind"], number> = {
+		unlisted: 0,
+		interrupted: 0,
+		failed: 0,
+		flawed: 0,
+		"at-work": 0,
+	};
 	return {
 		differs(difference) {
 			differences++;
@@ -24,7 +30,7 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 		},
 		remark({ kind, path }) {
 			remarks[kind]++;
-			const place = kind === "failed" ? path : shown(path);
+			const place = kind === "failed" || kind === "flawed" ? path : shown(path);
 			if (remarks[kind] <= mostRemarks) stdout.write(messageLine(`${place}: note: ${remarkWords[kind]}`));
 			else if (remarks[kind] === mostRemarks + 1) stdout.write("…\n");
 		},
@@ -78,5 +84,6 @@ const remarkWords: Readonly<Record<Remark["kind"], string>> = {
 	unlisted: "in no line of the manifest",
 	interrupted: "the last run was interrupted; run it again to go on",
 	failed: "could not be converted",
+	flawed: "has reports, but could not be converted whole",
 	"at-work": "a run is at work in this folder: what it has just made may differ from the manifest until it ends",
 };

@@ -1,4 +1,5 @@
 /** Words that stand beside a date, a time or a number: where it was, which session, what is counted. */
+import { withoutAccents, wordRuns } from "../text/ascii.ts";
 import { weekdays } from "./months.ts";
 
 /**
@@ -19,6 +20,6 @@ const rim = /^[\s,;:|–—-]+|(?<![\s,;:|–—-])[\s,;:|–—-]+$/gu;
 const joints: ReadonlySet<string> = new Set(["on", "the", "of", "at", "in"]);
 
 function saysMore(words: string): boolean {
-	const plain = words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-	return plain.match(/[\p{L}\p{N}]+/gu)?.some((word) => !weekdays.has(word) && !joints.has(word)) ?? false;
+	const plain = withoutAccents(words).toLowerCase();
+	return wordRuns(plain).some((word) => !weekdays.has(word) && !joints.has(word));
 }

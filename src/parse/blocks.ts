@@ -73,7 +73,7 @@ function readChunks({ text, wrap, form, nesting }: Prose, stretch: Stretch): Chu
 		if (marked !== null) {
 			chunks.push({ ...plain, rows: marked.rows, marked, heading: true });
 			index = marked.next;
-		} else if (row.marker !== null && !row.aside) {
+		} else if (row.marker !== null) {
 			const found = readList(text, wrap, {
 				rows,
 				first: index,

@@ -7,7 +7,8 @@ import { measureWrap, overflows, type Wrap, type WrapOptions } from "./wrap.ts";
 
 /** Sets the `marker` of every row, and returns how the note is wrapped. */
 export function findMarkers(text: string, rows: readonly Row[], options: WrapOptions): Wrap {
-	for (const row of rows) row.marker = readMarker(text, row.from, row.to);
+	// What is set aside is no list: the bullet of such a line is one of its words.
+	for (const row of rows) row.marker = row.aside ? null : readMarker(text, row.from, row.to);
 	dropLoneLetters(rows);
 	const wrap = measureWrap(text, rows, options);
 	if (wrap.width > 0) dropWrappedDashes(text, wrap, rows);

@@ -117,6 +117,16 @@ describe.skipIf(!isRoot || spawnSync("setpriv", ["--version"]).status !== 0)("a 
 		chmodSync(folder, mode);
 	};
 
+	/** Notes, and reports of them in a folder that may be written so far. */
+	const archived = (): { readonly cwd: string; readonly out: string } => {
+		const cwd = tree(notes);
+		chmodSync(cwd, 0o755);
+		const out = join(cwd, "out");
+		own(out, nobody);
+		expect(convert(cwd, out, asNobody).status).toBe(0);
+		return { cwd, out };
+	};
+
 	test("is told, and nothing is put into it", () => {
 		const cwd = tree(notes);
 		chmodSync(cwd, 0o755);
@@ -148,11 +158,7 @@ describe.skipIf(!isRoot || spawnSync("setpriv", ["--version"]).status !== 0)("a 
 	}, 60_000);
 
 	test("of notes does not make them gone", () => {
-		const cwd = tree(notes);
-		chmodSync(cwd, 0o755);
-		const out = join(cwd, "out");
-		own(out, nobody);
-		convert(cwd, out, asNobody);
+		const { cwd, out } = archived();
 		const whole = held(out);
 		own(join(cwd, "notes", "2"), 0, 0o700);
 		const { status, stderr } = convert(cwd, out, asNobody, ["--prune"]);
@@ -161,11 +167,7 @@ describe.skipIf(!isRoot || spawnSync("setpriv", ["--version"]).status !== 0)("a 
 	}, 60_000);
 
 	test("can still be merged into one that may", () => {
-		const cwd = tree(notes);
-		chmodSync(cwd, 0o755);
-		const out = join(cwd, "out");
-		own(out, nobody);
-		convert(cwd, out, asNobody);
+		const { cwd, out } = archived();
 		const whole = held(out);
 		for (const folder of ["", ".rapporteur"]) own(join(out, folder), 0);
 		own(join(cwd, "all"), nobody);
@@ -177,11 +179,7 @@ describe.skipIf(!isRoot || spawnSync("setpriv", ["--version"]).status !== 0)("a 
 	}, 60_000);
 
 	test("keeps reports that should go in mind until they can", () => {
-		const cwd = tree(notes);
-		chmodSync(cwd, 0o755);
-		const out = join(cwd, "out");
-		own(out, nobody);
-		convert(cwd, out, asNobody);
+		const { cwd, out } = archived();
 		const gone = readdirSync(join(cwd, "notes", "2"))[0] ?? "";
 		rmSync(join(cwd, "notes", "2", gone));
 		own(join(out, "2"), 0);
@@ -195,11 +193,7 @@ describe.skipIf(!isRoot || spawnSync("setpriv", ["--version"]).status !== 0)("a 
 	}, 60_000);
 
 	test("keeps what an earlier run made where it was closed since", () => {
-		const cwd = tree(notes);
-		chmodSync(cwd, 0o755);
-		const out = join(cwd, "out");
-		own(out, nobody);
-		expect(convert(cwd, out, asNobody).status).toBe(0);
+		const { cwd, out } = archived();
 		const before = held(out);
 		for (const folder of ["", ".rapporteur"]) own(join(out, folder), 0);
 		expect(convert(cwd, out, asNobody)).toMatchObject({

@@ -103,6 +103,14 @@ describe("verify", () => {
 		);
 	});
 
+	test("tells notes whose nesting was cut from those without a report", async () => {
+		const cwd = await archived("markdown");
+		writeFileSync(join(cwd, "notes/deep.md"), `${">".repeat(300)} a\n`);
+		expect((await run(["convert", "notes", "-t", "markdown", "-o", "archive"], { cwd })).code).toBe(2);
+		const { code, stdout } = await verify(cwd);
+		expect([code, stdout]).toEqual([0, expect.stringContaining("deep.md: note: has reports, but could not be")]);
+	});
+
 	test("names notes that have changed, are new or gone", async () => {
 		const cwd = await archived("markdown");
 		change(join(cwd, "notes/a.txt"), "matter", "count");

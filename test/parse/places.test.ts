@@ -190,6 +190,7 @@ describe("what is skipped", () => {
 			"---\nx: 1\n---\nTalk\n\na\n\n---\n\nb\n\n---\n\nc",
 			"a⏎⏎\\---⏎⏎b⏎⏎\\---⏎⏎c",
 		],
+		["a line with a bullet", 'boilerplate: ["- Page *"]', "Talk\n\na\n- Page 2\nb", "a⏎⏎b"],
 		["a line in a list", 'boilerplate: ["Page *"]', "Talk\n\n- a\nPage 2\n- b", "- a⏎⏎* b"],
 	])("%s", (_, yaml, notes, expected) => {
 		expect(sections(read(fields + yaml, notes))[0]).toBe(`s: Talk | ${expected}`);

@@ -23,5 +23,8 @@ type PlainKind =
 	| "note-new"
 	| "share-other";
 
-/** What is only worth a word: the archive is what it was. Of `failed`, the path is that of notes. */
-export type Remark = { readonly kind: "unlisted" | "interrupted" | "failed" | "at-work"; readonly path: string };
+/** What is only worth a word: the archive is what it was. Of `failed` and `flawed`, the path is that of notes. */
+export type Remark = {
+	readonly kind: "unlisted" | "interrupted" | "failed" | "flawed" | "at-work";
+	readonly path: string;
+};

@@ -53,7 +53,10 @@ export async function verify(folder: string, notes: Notes | null, verifying: Ver
 		counts.inputs++;
 		counts.outputs += line.outputs.length;
 		for (const path of [line.path, ...line.outputs.map(({ path }) => path)]) listed.add(path);
-		if (line.outcome === "failed") remark({ kind: "failed", path: notes?.shown(line.path) ?? line.path });
+		if (line.outcome === "failed") {
+			const kind = line.outputs.length === 0 ? "failed" : "flawed";
+			remark({ kind, path: notes?.shown(line.path) ?? line.path });
+		}
 		for (const difference of outputDifferences(folder, line)) differs(difference);
 		if (notes !== null && rereading !== null) {
 			const found = input ?? notes.inputAt(line.path);

@@ -31,9 +31,8 @@ export function partsIn(
 		size += bytes.length;
 		const large = tooMuchText(size, maxSize, "twentieth");
 		if (large !== null) return large;
-		const found = name.endsWith(".rels")
-			? relationships({ bytes, name, maxDepth })
-			: (visitXml({ bytes, name, maxDepth }, deaf) ?? []);
+		const part = { bytes, name, maxDepth };
+		const found = name.endsWith(".rels") ? relationships(part) : unreadable(part);
 		if ("code" in found) return found;
 		external.push(...found);
 		parts[name] = name.endsWith(".rels") ? bytes : Buffer.from(readThrough(Buffer.from(bytes).toString("utf8")));
@@ -41,8 +40,26 @@ export function partsIn(
 	return parts["word/document.xml"] === undefined ? broken("`word/document.xml` is missing") : { parts, external };
 }
 
-/** Nothing but soundness is asked for. */
+/** Most is not asked for. */
 const deaf = { open: () => {}, close: () => {}, text: () => {} };
+
+/** What words in a row can't say: how a formula is laid out, and the sound that stands above signs. */
+const unsayable: ReadonlyMap<string, string> = new Map([
+	["oMath", "formula"],
+	["rt", "phonetic guide"],
+]);
+
+/** What a part holds of it, each to be named; a fault says why the part is not sound. */
+function unreadable(part: XmlPart): readonly string[] | Fault {
+	const external: string[] = [];
+	const open = (name: string): void => {
+		const what = unsayable.get(localName(name));
+		if (what !== undefined) external.push(what);
+	};
+	return visitXml(part, { ...deaf, open }) ?? external;
+}
+
+const localName = (name: string): string => name.replace(/^.*:/, "");
 
 function besideWords(name: string): string[] {
 	if (/(?:^|\/)vba(?:Project|Data)[^/]*\.(?:bin|xml)$/i.test(name)) return name.endsWith(".bin") ? ["macro"] : [];
@@ -56,7 +73,7 @@ function relationships(part: XmlPart): readonly string[] | Fault {
 	const fault = visitXml(part, {
 		...deaf,
 		open(name, { Target: target = "", TargetMode: mode, Type: type = "" }) {
-			if (name.replace(/^.*:/, "") !== "Relationship") return;
+			if (localName(name) !== "Relationship") return;
 			const kind = type.slice(type.lastIndexOf("/") + 1);
 			// A page or Rich Text that stands in the archive as it is.
 			if (kind === "aFChunk") external.push("embedded document");

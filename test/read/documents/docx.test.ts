@@ -75,6 +75,13 @@ describe("a Word document is written down as notes", () => {
 		["what only looks like one", "<w:p><w:r><w:t><![CDATA[<w:dir>a</w:dir>]]></w:t></w:r></w:p>", "<w:dir>a</w:dir>\n"],
 	])("with the words in %s", async (_, body, text) => expect(await transcriptOf(body)).toBe(text));
 
+	test.each([
+		["formula", '<w:p><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"/></w:p>'],
+		["phonetic guide", "<w:p><w:r><w:ruby><w:rt/><w:rubyBase/></w:ruby></w:r></w:p>"],
+	])("and names a %s, which words in a row can't say", async (name, body) => {
+		expect((await read(docxFiles(body))).external).toEqual([name]);
+	});
+
 	test("with lists", async () => {
 		const item = (words: string, level: number): string =>
 			paragraph(words, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`);
