@@ -1,4 +1,5 @@
 /** What an input shows, as a name: the same for all inputs that show the same. */
+import { processorTime } from "../processor-time.ts";
 import { Broken } from "./broken.ts";
 import type { Proof } from "./proofs/proof.ts";
 
@@ -15,13 +16,12 @@ export function findingOf(error: unknown): string {
 
 /** What is found in an input, and the particulars; null where all promises are kept. */
 export async function findingIn(bytes: Uint8Array, proof: Proof): Promise<{ name: string; why: string } | null> {
-	const before = process.cpuUsage();
+	const elapsed = processorTime();
 	try {
 		await proof(bytes, true);
 	} catch (error) {
 		return { name: findingOf(error), why: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 	}
-	const { user, system } = process.cpuUsage(before);
-	const milliseconds = (user + system) / 1_000;
+	const milliseconds = elapsed();
 	return milliseconds > slow ? { name: "slow", why: `${Math.round(milliseconds)} ms` } : null;
 }

@@ -1,11 +1,12 @@
 /** Four times the text must take about four times the time. */
+
+import { processorTimeOf } from "../processor-time.ts";
 import type { Figure } from "../soak/figures.ts";
 import { longNote } from "../speed/long-note.ts";
 import { interleaved } from "../speed/measure/rounds.ts";
 import { ratioOf } from "../speed/measure/spread.ts";
 import { loadLibrary } from "../speed/within.ts";
 import { bounds } from "./bounds.ts";
-import { processorTime } from "./processor-time.ts";
 import { tried } from "./tried.ts";
 
 const kilobytes = 128;
@@ -16,7 +17,7 @@ export async function growing(): Promise<readonly Figure[]> {
 	const { process: read, render } = await loadLibrary();
 	const of = (size: number) => {
 		const note = longNote(size * 1024);
-		return { name: `${size} KB`, run: () => processorTime(() => render(read(note), "html")) };
+		return { name: `${size} KB`, run: () => processorTimeOf(() => render(read(note), "html")) };
 	};
 	const [less, more] = [of(kilobytes), of(4 * kilobytes)];
 	interleaved([less, more], 1);

@@ -1,12 +1,12 @@
 /** The hot path against a parser that is not ours, on the same bytes in the same process. */
 import { fromMarkdown } from "mdast-util-from-markdown";
+import { processorTimeOf } from "../processor-time.ts";
 import type { Figure } from "../soak/figures.ts";
 import { distinctNotes } from "../speed/inputs.ts";
 import { interleaved } from "../speed/measure/rounds.ts";
 import { ratioOf } from "../speed/measure/spread.ts";
 import { loadLibrary } from "../speed/within.ts";
 import { bounds } from "./bounds.ts";
-import { processorTime } from "./processor-time.ts";
 import { tried } from "./tried.ts";
 
 const rounds = 15;
@@ -18,7 +18,7 @@ export async function hotPath(): Promise<readonly Figure[]> {
 	const decoder = new TextDecoder();
 	const over = (name: string, work: (bytes: Uint8Array) => unknown) => ({
 		name,
-		run: () => processorTime(() => notes.forEach((bytes) => void work(bytes))),
+		run: () => processorTimeOf(() => notes.forEach((bytes) => void work(bytes))),
 	});
 	const checked = over("checked", (bytes) => read(bytes));
 	const rendered = over("rendered", (bytes) => render(read(bytes), "html"));

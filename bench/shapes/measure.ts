@@ -1,5 +1,7 @@
 /** Measures the whole flow on one shape, in this process. */
+
 import { process as read, render } from "../../src/index.ts";
+import { processorTimeOf } from "../processor-time.ts";
 import type { Shape } from "./shape.ts";
 
 /** What notes of one size cost. */
@@ -54,11 +56,9 @@ function repeat(bytes: Uint8Array, least: { readonly runs: number; readonly mill
 	const times: number[] = [];
 	for (let spent = 0; times.length < least.runs || spent < least.milliseconds; ) {
 		globalThis.gc?.();
-		const start = process.cpuUsage();
-		convert(bytes);
-		const { user, system } = process.cpuUsage(start);
-		times.push((user + system) / 1000);
-		spent += (user + system) / 1000;
+		const took = processorTimeOf(() => convert(bytes));
+		times.push(took);
+		spent += took;
 	}
 	return times;
 }

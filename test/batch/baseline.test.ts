@@ -2,6 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { processorTime } from "../../bench/processor-time.ts";
 import { type KnownFindings, openBaseline } from "../../src/batch/baseline.ts";
 import { parseBaseline, printBaseline } from "../../src/batch/baseline-file.ts";
 import type { Finding } from "../../src/findings/finding.ts";
@@ -9,7 +10,6 @@ import { brokenLines } from "../../src/forms/broken-file.ts";
 import { faultLine } from "../../src/forms/fault.ts";
 import type { FileFindings } from "../../src/reporters/reporter.ts";
 import { locator } from "../../src/text/place.ts";
-import { processorTime } from "../processor-time.ts";
 import { tree } from "../tree.ts";
 
 const none: ReadonlySet<string> = new Set();

@@ -1,19 +1,17 @@
 /** Eight times the text takes about eight times as long, whatever shape it has; `npm run shapes` measures more of it. */
 import { describe, expect, test } from "vitest";
+import { processorTimeOf } from "../../bench/processor-time.ts";
 import { bytesOf, convert } from "../../bench/shapes/measure.ts";
 import { slope } from "../../bench/shapes/row.ts";
 import type { Shape } from "../../bench/shapes/shape.ts";
 import { shapes } from "../../bench/shapes/shapes.ts";
-import { processorTime } from "../processor-time.ts";
 
 const small = 16_000;
 const large = 8 * small;
 
 /** Processor time in milliseconds, so that whatever else the machine does is not counted. */
 function timeOf(bytes: Uint8Array): number {
-	const elapsed = processorTime();
-	convert(bytes);
-	return elapsed();
+	return processorTimeOf(() => convert(bytes));
 }
 
 /** Three times as much as linear is left to the garbage; what is quadratic takes 64 times as long. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { processorTime } from "../../bench/processor-time.ts";
 import { linePattern, patternFault } from "../../src/forms/line-pattern.ts";
-import { processorTime } from "../processor-time.ts";
 
 test.each([
 	["(NB: *)", "(NB: This is what was said.)", true],

@@ -1,11 +1,11 @@
 /** What is made to cost time must cost no more than it is long: eight times the text, about eight times the time. */
 import { expect, test } from "vitest";
 import { mulberry32 } from "../../bench/notes/random.ts";
+import { processorTimeOf } from "../../bench/processor-time.ts";
 import type { Section } from "../../src/ast/nodes.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
 import { statementsOf } from "../../src/interpret/statements/index.ts";
 import { parseText } from "../../src/parse/parse-text.ts";
-import { processorTime } from "../processor-time.ts";
 
 const form = shippedForm("un-meeting") ?? expect.fail("The built-in form is missing.");
 
@@ -66,9 +66,8 @@ function sectionOf(summary: string): Section {
 function timeOf(section: Section, times: number): number {
 	let least = Number.POSITIVE_INFINITY;
 	for (let run = 0; run < times; run++) {
-		const elapsed = processorTime();
-		statementsOf(section, form.words);
-		least = Math.min(least, elapsed());
+		const took = processorTimeOf(() => statementsOf(section, form.words));
+		least = Math.min(least, took);
 	}
 	return least;
 }

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
+import { processorTime } from "../../bench/processor-time.ts";
 import { frame } from "../../src/reporters/frame.ts";
 import { plain } from "../../src/reporters/style.ts";
 import { locator } from "../../src/text/place.ts";
-import { processorTime } from "../processor-time.ts";
 
 const shape = (text: string, [start, end]: readonly [number, number], columns = 100): string[] => {
 	const position = locator(text).position(start, end);

@@ -1,8 +1,8 @@
 import type { PhrasingContent } from "mdast";
 import { expect, test } from "vitest";
+import { processorTime } from "../../../bench/processor-time.ts";
 import type { Block } from "../../../src/ast/nodes.ts";
 import { contentHtml } from "../../../src/render/html/content.ts";
-import { processorTime } from "../../processor-time.ts";
 import { paragraph } from "../build-report.ts";
 
 const written = (...blocks: Block[]): string => contentHtml(blocks);
