@@ -49,6 +49,8 @@ const loaded: Readonly<Record<string, string>> = {
 	audio: "sound",
 	video: "film",
 	script: "script",
+	noscript: "noscript element",
+	template: "template element",
 };
 
 /** All words in an element, the hidden ones too. */

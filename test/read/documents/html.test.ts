@@ -183,6 +183,16 @@ test("a script is named, as it hides the rest of a page where it never ends", as
 	});
 });
 
+test.each([
+	["noscript", "noscript element"],
+	["template", "template element"],
+])("the words in <%s>, which a browser does not show, are named", async (element, name) => {
+	expect(await pageRead(`<p>One</p><${element}>Two</${element}>`)).toMatchObject({
+		blocks: [{ lines: ["One"] }],
+		external: [name],
+	});
+});
+
 describe("pages that are made to hurt", () => {
 	const read = (text: string) => readHtml(Buffer.from(text), { encoding: null, maxSize: 1_000_000_000, maxDepth: 100 });
 
