@@ -35,7 +35,11 @@ test.each<[string, readonly Block[], string]>([
 		[{ type: "paragraph", children: ["a", " \n\t", "b"].map((value) => ({ type: "text", value })) }],
 		"a b",
 	],
-	["what is strong in what is strong", [phrases(strong(text("a"), emphasis(strong(text("b"))), text("c")))], "**a*b*c**"],
+	[
+		"what is strong in what is strong",
+		[phrases(strong(text("a"), emphasis(strong(text("b"))), text("c")))],
+		"**a*b*c**",
+	],
 	["neighbours that say the same", [phrases(strong(text("a")), strong(text("b")), emphasis(text("c")))], "**ab**_c_"],
 	["stray marks", [{ ...paragraph("a"), data: { marks } } as Block], "a"],
 	["raw HTML", [{ type: "html", value: "<b>x</b>" }], "\\<b>x\\</b>"],
