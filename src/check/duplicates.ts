@@ -1,7 +1,7 @@
 /** Labels that come a second time. */
 import type { Position } from "unist";
 import type { Report } from "../ast/nodes.ts";
-import { namedParts } from "./parts.ts";
+import type { Parts } from "./parts.ts";
 
 /** The later one of two, and where the first stands. */
 export interface Duplicate {
@@ -12,18 +12,15 @@ export interface Duplicate {
 }
 
 /** Every label whose field or section has been there before. */
-export function duplicatesIn(report: Report): Duplicate[] {
-	const firsts = new Map(
-		namedParts(report)
-			.toReversed()
-			.map((part) => [part.name, part]),
-	);
-	return report.children.flatMap((child): Duplicate[] => {
-		if (child.type !== "unclassified" || child.duplicates === null) return [];
+export function duplicatesIn({ children }: Report, { firsts }: Parts): Duplicate[] {
+	const found: Duplicate[] = [];
+	for (const child of children) {
+		if (child.type !== "unclassified" || child.duplicates === null) continue;
 		const { duplicates: name, label, labelPosition } = child;
 		const first = firsts.get(name);
-		if (label === null || labelPosition === null || first === undefined) return [];
+		if (label === null || labelPosition === null || first === undefined) continue;
 		const place = first.type === "preamble" ? first.position : first.labelPosition;
-		return [{ name, label, position: labelPosition, first: place }];
-	});
+		found.push({ name, label, position: labelPosition, first: place });
+	}
+	return found;
 }

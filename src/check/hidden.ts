@@ -7,9 +7,14 @@ const characters =
 const suspect = new RegExp(`[${characters}\\udb40]`);
 const runs = new RegExp(`(?:[${characters}]|[\\u{e0000}-\\u{e007f}])+`, "gu");
 
+/** Whether such a character stands in a text, be it where it belongs. */
+export function mayHide(text: string): boolean {
+	return suspect.test(text);
+}
+
 /** The runs of characters in a text that do not show and have no business there. */
 export function hiddenIn(text: string): { readonly start: number; readonly end: number }[] {
-	if (!suspect.test(text)) return [];
+	if (!mayHide(text)) return [];
 	const garbled = garbledIn(text);
 	let next = 0;
 	const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text);

@@ -2,10 +2,14 @@
 
 const known = new Map<string, RegExp>();
 
+/** Whether a text has a hint's first character, which most texts lack. */
+export function mayHoldHint(text: string, hint: string): boolean {
+	return text.includes(hint.charAt(0)) || (isBracketed(hint) && text.includes("("));
+}
+
 /** Where a hint still stands in a text; null where it does not. */
 export function hintIn(text: string, hint: string): { readonly start: number; readonly end: number } | null {
-	// Most texts lack even its first character.
-	if (!text.includes(hint.charAt(0)) && !(isBracketed(hint) && text.includes("("))) return null;
+	if (!mayHoldHint(text, hint)) return null;
 	const match = expressionFor(hint).exec(text);
 	return match === null ? null : { start: match.index, end: match.index + match[0].length };
 }

@@ -1,8 +1,9 @@
 /** Judges a report by every rule; never changes it. */
 import type { Report } from "../ast/nodes.ts";
 import type { Finding } from "../findings/finding.ts";
+import { contextOf } from "./context.ts";
 import { tooDeep } from "./depth.ts";
-import type { CheckContext, Rule } from "./rule.ts";
+import type { Measure, Rule } from "./rule.ts";
 import { ambiguousDate } from "./rules/ambiguous-date.ts";
 import { brokenTag } from "./rules/broken-tag.ts";
 import { duplicateField } from "./rules/duplicate-field.ts";
@@ -53,8 +54,11 @@ export const rules: readonly Rule[] = [
 ];
 
 /** All findings, in the order of their places. */
-export function check(report: Report, context: CheckContext): readonly Finding[] {
-	return [...tooDeep(report), ...rules.flatMap((rule) => rule.check(report, context))].sort(byPlace);
+export function check(report: Report, measure: Measure): readonly Finding[] {
+	const context = contextOf(report, measure);
+	const found: Finding[] = tooDeep(report);
+	for (const rule of rules) for (const finding of rule.check(report, context)) found.push(finding);
+	return found.sort(byPlace);
 }
 
 function byPlace(left: Finding, right: Finding): number {

@@ -28,9 +28,14 @@ const garbled = new RegExp(`(?:${sequence})+`, "gu");
 const leads = /[ÂÃÄÅÎÏÐÑâðï]/;
 const closing = /^[ÂÃ][\u00a0»”’…–—]$/;
 
+/** Whether a letter stands in a text that garbled stretches begin with. */
+export function mayBeGarbled(text: string): boolean {
+	return leads.test(text);
+}
+
 /** The garbled stretches of a text. */
 export function garbledIn(text: string): Garbled[] {
-	if (!leads.test(text)) return [];
+	if (!mayBeGarbled(text)) return [];
 	return [...text.matchAll(garbled)].flatMap(({ 0: raw, index }) => {
 		if (closing.test(raw) && /\p{Lu}/u.test(text.charAt(index - 1))) return [];
 		const expected = restored(raw);

@@ -1,10 +1,11 @@
-/** What rules ask of a report: its parts by name and by type. */
+/** The parts of a report by name and by type, found once for all rules. */
 import type { Position } from "unist";
-import type { Field, FieldItem, Preamble, Report, Section } from "../ast/nodes.ts";
+import type { Field, FieldItem, Preamble, Report, ReportChild, Section } from "../ast/nodes.ts";
 import type { CrossFieldRule, FieldDefinition, Form } from "../forms/form.ts";
 import { hiddenIn } from "./hidden.ts";
 import { hintIn } from "./hints.ts";
 import { garbledIn } from "./mojibake.ts";
+import type { Traces } from "./traces.ts";
 
 /** A part that the form names; a title line above the first label is one too. */
 export type NamedPart = (Field | Section | Preamble) & { readonly name: string };
@@ -13,32 +14,74 @@ export type NamedPart = (Field | Section | Preamble) & { readonly name: string }
 export interface KnownField {
 	readonly field: Field;
 	readonly definition: FieldDefinition;
+	/** Where the form's hint still stands in it; null where it does not. */
+	readonly unfilled: Position | null;
 }
 
-/** The parts that the form names, in source order; the second of a duplicate is none. */
-export function namedParts(report: Report): NamedPart[] {
-	return report.children.filter((child): child is NamedPart => "name" in child && child.name !== null);
+/** What rules ask of a report. */
+export interface Parts {
+	/** The parts that the form names, in source order; the second of a duplicate is none. */
+	readonly named: readonly NamedPart[];
+	/** The first part of each name. */
+	readonly firsts: ReadonlyMap<string, NamedPart>;
+	/** The first field of each name that the form has, in the form's order. */
+	readonly known: ReadonlyMap<string, KnownField>;
+	/** Of these, the ones that are filled in: those that still hold the form's hint are a finding of their own. */
+	readonly filled: readonly KnownField[];
+	/** Of these, the ones without garbled or hidden characters: such a finding explains whatever else can't be read there. */
+	readonly legible: readonly KnownField[];
 }
 
-/** The first field of a name. */
-export function fieldNamed(report: Report, name: string | null): Field | undefined {
-	return report.children.find((child): child is Field => child.type === "field" && child.name === name);
+/** Finds the parts of a report. */
+export function partsOf({ children }: Report, form: Form, traces: Traces): Parts {
+	const named: NamedPart[] = [];
+	const firsts = new Map<string, NamedPart>();
+	const fields = new Map<string, Field>();
+	for (const child of children) {
+		if (!isNamed(child)) continue;
+		named.push(child);
+		if (!firsts.has(child.name)) firsts.set(child.name, child);
+		if (child.type === "field" && !fields.has(child.name)) fields.set(child.name, child);
+	}
+	const known = knownFields(fields, form);
+	const filled = [...known.values()].filter(isFilled);
+	const legible = traces.garbled || traces.hidden ? filled.filter(isLegible) : filled;
+	return { named, firsts, known, filled, legible };
 }
 
-/** The fields of a type that are filled in: those that still hold the form's hint are a finding of their own. */
-export function filledFields(report: Report, form: Form, type: string): KnownField[] {
-	return form.fields.flatMap((definition) => {
-		if (definition.type !== type) return [];
-		const field = fieldNamed(report, definition.name);
-		return field === undefined || unfilledPlace(field, definition) !== null ? [] : [{ field, definition }];
-	});
+function isNamed(child: ReportChild): child is NamedPart {
+	return child.type !== "unclassified" && child.type !== "ignored" && child.name !== null;
 }
 
-/** Of these, the ones without garbled or hidden characters: such a finding explains whatever else can't be read there. */
-export function legibleFields(report: Report, form: Form, type: string): KnownField[] {
-	return filledFields(report, form, type).filter(
-		({ field: { raw } }) => garbledIn(raw).length === 0 && hiddenIn(raw).length === 0,
-	);
+function knownFields(fields: ReadonlyMap<string, Field>, form: Form): ReadonlyMap<string, KnownField> {
+	const known = new Map<string, KnownField>();
+	for (const definition of form.fields) {
+		const field = fields.get(definition.name);
+		if (field === undefined) continue;
+		known.set(definition.name, { field, definition, unfilled: unfilledPlace(field, definition) });
+	}
+	return known;
+}
+
+function unfilledPlace(field: Field, { hint }: FieldDefinition): Position | null {
+	if (hint === null) return null;
+	for (const { raw, position } of field.items) if (hintIn(raw, hint) !== null) return position;
+	return hintIn(field.raw, hint) !== null ? field.valuePosition : null;
+}
+
+const isFilled = ({ unfilled }: KnownField): boolean => unfilled === null;
+
+const isLegible = ({ field: { raw } }: KnownField): boolean =>
+	garbledIn(raw).length === 0 && hiddenIn(raw).length === 0;
+
+/** The fields of a type. */
+export function ofType(fields: readonly KnownField[], type: string): readonly KnownField[] {
+	return fields.filter(({ definition }) => definition.type === type);
+}
+
+/** The field of a name; null is that of none. */
+export function fieldNamed(fields: readonly KnownField[], name: string | null): KnownField | undefined {
+	return fields.find(({ definition }) => definition.name === name);
 }
 
 /** Whether a field says anything, readable or not. */
@@ -50,14 +93,6 @@ export function hasValue({ value, items }: Field): boolean {
 /** The items of a list field that could not be read. */
 export function unreadItems({ items }: Field): FieldItem[] {
 	return items.filter(({ value }) => value === null);
-}
-
-/** Where the form's hint still stands in a field; null where it does not. */
-export function unfilledPlace(field: Field, { hint }: Pick<FieldDefinition, "hint">): Position | null {
-	if (hint === null) return null;
-	const item = field.items.find(({ raw }) => hintIn(raw, hint) !== null);
-	if (item !== undefined) return item.position;
-	return hintIn(field.raw, hint) !== null ? field.valuePosition : null;
 }
 
 /** The rules between fields that a form declares by a finding's name. */

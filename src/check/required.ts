@@ -1,8 +1,7 @@
 /** What notes must have, and where the missing would stand. */
 import type { Position } from "unist";
-import type { Report } from "../ast/nodes.ts";
 import type { FieldDefinition, Form } from "../forms/form.ts";
-import { declaredRules, fieldNamed, hasValue, namedParts, severityOf } from "./parts.ts";
+import { declaredRules, hasValue, type Parts, severityOf } from "./parts.ts";
 
 /** A field that must be there, and how bad it is when the form itself says so. */
 export interface RequiredField {
@@ -11,22 +10,26 @@ export interface RequiredField {
 }
 
 /** The fields that are required, always or because another one has a value. */
-export function requiredFields(report: Report, form: Form): RequiredField[] {
-	const conditions = declaredRules(form, "missing-field");
-	return form.fields.flatMap((definition): RequiredField[] => {
-		if (definition.required) return [{ definition, own: {} }];
-		const rule = conditions.find(({ field, other }) => {
-			const condition = field === definition.name ? fieldNamed(report, other) : undefined;
-			return condition !== undefined && hasValue(condition);
-		});
-		return rule === undefined ? [] : [{ definition, own: severityOf(rule) }];
+export function requiredFields({ known }: Parts, form: Form): RequiredField[] {
+	const holding = declaredRules(form, "missing-field").filter(({ other }) => {
+		const condition = known.get(other ?? "");
+		return condition !== undefined && hasValue(condition.field);
 	});
+	const required: RequiredField[] = [];
+	for (const definition of form.fields) {
+		if (definition.required) required.push({ definition, own: {} });
+		else {
+			const rule = holding.find(({ field }) => field === definition.name);
+			if (rule !== undefined) required.push({ definition, own: severityOf(rule) });
+		}
+	}
+	return required;
 }
 
 /** Zero width behind the last part in the notes that stands before a missing one in the form. */
-export function placeOfMissing(report: Report, { order }: Form, name: string): Position {
+export function placeOfMissing({ named }: Parts, { order }: Form, name: string): Position {
 	const before = new Set(order.slice(0, order.indexOf(name)));
-	const end = namedParts(report).findLast((part) => before.has(part.name))?.position.end;
+	const end = named.findLast((part) => before.has(part.name))?.position.end;
 	const place = end ?? { line: 1, column: 1, offset: 0 };
 	return { start: place, end: place };
 }

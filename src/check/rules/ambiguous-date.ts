@@ -12,8 +12,8 @@ export const ambiguousDate = defineRule({
 		{ name: "the same day either way", notes: "Date of Meeting: 02/02/2016\n", findings: [] },
 		{ name: "two readings", notes: "Date of Meeting: 02/03/2016\n", findings: ["ambiguous-date 1:18-1:28"] },
 	],
-	check(report, { form }) {
-		return unreadDates(report, form).flatMap(({ field, readings }) => {
+	check(_, { parts }) {
+		return unreadDates(parts).flatMap(({ field, readings }) => {
 			if (readings.length < 2) return [];
 			const { valuePosition: position, raw } = field;
 			return [{ code: "ambiguous-date" as const, position, raw, readings: readings.map(inWords) }];

@@ -2,7 +2,7 @@ import type { FieldItem } from "../../ast/nodes.ts";
 import type { Term } from "../../fields/field-type.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { wordRuns } from "../../text/ascii.ts";
-import { legibleFields } from "../parts.ts";
+import { ofType } from "../parts.ts";
 import { defineRule } from "../rule.ts";
 
 /** A tag that has a comma in its name was cut there. */
@@ -24,8 +24,8 @@ export const brokenTag = defineRule({
 			findings: ["broken-tag 1:7-1:38"],
 		},
 	],
-	check(report, { form }) {
-		return legibleFields(report, form, "tags").flatMap(({ field, definition }) => {
+	check(_, { parts }) {
+		return ofType(parts.legible, "tags").flatMap(({ field, definition }) => {
 			const known = knownTags(definition.read.vocabulary);
 			return known.cuts.length === 0 ? [] : brokenIn(field.items, known);
 		});

@@ -13,8 +13,8 @@ export const duplicateField = defineRule({
 			findings: ["duplicate-field 2:1-2:10"],
 		},
 	],
-	check(report, { form }) {
-		return duplicatesIn(report)
+	check(report, { form, parts }) {
+		return duplicatesIn(report, parts)
 			.filter(({ name }) => form.fields.some((field) => field.name === name))
 			.map(({ name: _, ...place }) => ({ code: "duplicate-field", ...place }));
 	},

@@ -13,8 +13,8 @@ export const duplicateSection = defineRule({
 			findings: ["duplicate-section 5:1-5:33"],
 		},
 	],
-	check(report, { form }) {
-		return duplicatesIn(report)
+	check(report, { form, parts }) {
+		return duplicatesIn(report, parts)
 			.filter(({ name }) => form.sections.some((section) => section.name === name))
 			.map(({ name: _, ...place }) => ({ code: "duplicate-section", ...place }));
 	},

@@ -1,4 +1,4 @@
-import { fieldNamed, hasValue } from "../parts.ts";
+import { hasValue } from "../parts.ts";
 import { requiredFields } from "../required.ts";
 import { defineRule } from "../rule.ts";
 
@@ -17,9 +17,9 @@ export const emptyField = defineRule({
 		{ name: "a sign for it", notes: "Type of meeting: ?\n", findings: ["empty-field 1:1-1:16"] },
 		{ name: "a word for nothing", notes: "Type of meeting: N/A\n", findings: ["empty-field 1:1-1:16"] },
 	],
-	check(report, { form }) {
-		return requiredFields(report, form).flatMap(({ definition, own }) => {
-			const field = fieldNamed(report, definition.name);
+	check(_, { form, parts }) {
+		return requiredFields(parts, form).flatMap(({ definition, own }) => {
+			const field = parts.known.get(definition.name)?.field;
 			if (field === undefined || hasValue(field)) return [];
 			return [{ code: "empty-field" as const, position: field.labelPosition, label: definition.label, ...own }];
 		});

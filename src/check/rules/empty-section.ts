@@ -2,7 +2,6 @@ import type { Node } from "unist";
 import { plainText } from "../../ast/text.ts";
 import { isPlaceholder } from "../../fields/pieces.ts";
 import type { Form } from "../../forms/form.ts";
-import { fieldNamed } from "../parts.ts";
 import { defineRule } from "../rule.ts";
 
 /** A required section has a heading and nothing below it, or only words or signs for nothing. */
@@ -32,12 +31,12 @@ export const emptySection = defineRule({
 			findings: ["empty-section 1:1-1:33"],
 		},
 	],
-	check(report, { form }) {
+	check(report, { form, parts }) {
 		return report.children.flatMap((child) => {
 			if (child.type !== "section" || child.children.some((block) => saysSomething(block, form))) return [];
 			const definition = form.sections.find(({ name }) => name === child.name);
 			// The fields that stand in it are what it says.
-			const held = definition?.fields.some((name) => fieldNamed(report, name) !== undefined) ?? false;
+			const held = definition?.fields.some((name) => parts.known.has(name)) ?? false;
 			if (definition?.required !== true || held) return [];
 			return [{ code: "empty-section" as const, position: child.labelPosition, label: definition.label }];
 		});

@@ -10,9 +10,9 @@ export const futureDate = defineRule({
 		{ name: "long ago", notes: "Date of Meeting: 2 February 2016\n", findings: [] },
 		{ name: "still to come", notes: "Date of Meeting: 2 February 2916\n", findings: ["future-date 1:18-1:33"] },
 	],
-	check(report, { form, today }) {
+	check(_, { form, parts, today }) {
 		return declaredRules(form, "future-date").flatMap((rule) => {
-			const known = readDates(report, form).find(({ definition }) => definition.name === rule.field);
+			const known = readDates(parts).find(({ definition }) => definition.name === rule.field);
 			if (known === undefined || !isAfter(known.edtf, today)) return [];
 			const { valuePosition: position, raw } = known.field;
 			return [{ code: "future-date" as const, position, raw, today, ...severityOf(rule) }];

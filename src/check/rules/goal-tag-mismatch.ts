@@ -1,5 +1,5 @@
 import { goalsInField, goalsInTags } from "../goals.ts";
-import { declaredRules, legibleFields, severityOf } from "../parts.ts";
+import { declaredRules, fieldNamed, severityOf } from "../parts.ts";
 import { defineRule } from "../rule.ts";
 
 /** The field of goals and the tags that name goals disagree. */
@@ -24,10 +24,10 @@ export const goalTagMismatch = defineRule({
 			findings: ["goal-tag-mismatch 1:1-1:36"],
 		},
 	],
-	check(report, { form }) {
+	check(_, { form, parts }) {
 		return declaredRules(form, "goal-tag-mismatch").flatMap((rule) => {
-			const goals = legibleFields(report, form, "goals").find(({ definition }) => definition.name === rule.field);
-			const tags = legibleFields(report, form, "tags").find(({ definition }) => definition.name === rule.other);
+			const goals = fieldNamed(parts.legible, rule.field);
+			const tags = fieldNamed(parts.legible, rule.other);
 			if (goals === undefined || tags === undefined) return [];
 			const [inField, inTags] = [goalsInField(goals), goalsInTags(tags)];
 			if (inField.numbers.size === 0 || inTags.numbers.size === 0) return [];

@@ -27,20 +27,25 @@ export const hiddenCharacter = defineRule({
 			findings: ["hidden-character 3:6-3:7", "hidden-character 3:10-3:11"],
 		},
 	],
-	check(report, { text }) {
-		const found: Finding[] = [];
-		eachWritten(report, (written) => {
-			const hidden = hiddenIn(written.text);
-			if (hidden.length === 0) return;
-			const place = placesIn(written);
-			for (const { start, end } of hidden) {
-				const character = written.text.slice(start, end);
-				found.push({ code: "hidden-character", position: place(start, end), character });
-			}
-		});
+	check(report, { text, traces }) {
+		const found = traces.hidden ? hiddenOnes(report) : [];
 		return [...found, ...strayMarks(report, text, found)];
 	},
 });
+
+function hiddenOnes(report: Report): Finding[] {
+	const found: Finding[] = [];
+	eachWritten(report, (written) => {
+		const hidden = hiddenIn(written.text);
+		if (hidden.length === 0) return;
+		const place = placesIn(written);
+		for (const { start, end } of hidden) {
+			const character = written.text.slice(start, end);
+			found.push({ code: "hidden-character", position: place(start, end), character });
+		}
+	});
+	return found;
+}
 
 const byteOrderMark = "\uFEFF";
 

@@ -11,8 +11,8 @@ export const incompleteDate = defineRule({
 		{ name: "no year", notes: "Date of Meeting: 13 March\n", findings: ["incomplete-date 1:18-1:26"] },
 		{ name: "no day", notes: "Date of Meeting: March 2016\n", findings: ["incomplete-date 1:18-1:28"] },
 	],
-	check(report, { form }) {
-		return readDates(report, form).flatMap(({ field, edtf }) => {
+	check(_, { parts }) {
+		return readDates(parts).flatMap(({ field, edtf }) => {
 			if (!isIncompleteDate(edtf)) return [];
 			const { valuePosition: position, raw } = field;
 			return [{ code: "incomplete-date" as const, position, raw, lacks: edtf.includes("X") ? "year" : "day" }];

@@ -16,13 +16,13 @@ export const invalidDate = defineRule({
 		},
 		{ name: "no date at all", notes: "Date of Meeting: last week\n", findings: ["invalid-date 1:18-1:27"] },
 	],
-	check(report, { form }) {
-		const unread = unreadDates(report, form).flatMap(({ field, readings }) => {
+	check(_, { form, parts }) {
+		const unread = unreadDates(parts).flatMap(({ field, readings }) => {
 			const { valuePosition: position, raw } = field;
 			return readings.length > 1 ? [] : [{ code: "invalid-date" as const, position, raw }];
 		});
 		const outside = declaredRules(form, "invalid-date").flatMap((rule) => {
-			const known = readDates(report, form).find(({ definition }) => definition.name === rule.field);
+			const known = readDates(parts).find(({ definition }) => definition.name === rule.field);
 			if (known === undefined || isWithin(known.edtf, rule)) return [];
 			const { valuePosition: position, raw } = known.field;
 			return [{ code: "invalid-date" as const, position, raw, from: rule.from, to: rule.to, ...severityOf(rule) }];

@@ -1,4 +1,4 @@
-import { filledFields } from "../parts.ts";
+import { ofType } from "../parts.ts";
 import { defineRule } from "../rule.ts";
 
 /** A link has a title and no address. */
@@ -17,8 +17,8 @@ export const linkWithoutUrl = defineRule({
 			findings: ["link-without-url 3:1-3:19", "link-without-url 5:1-5:17"],
 		},
 	],
-	check(report, { form }) {
-		return filledFields(report, form, "links").flatMap(({ field }) =>
+	check(_, { parts }) {
+		return ofType(parts.filled, "links").flatMap(({ field }) =>
 			field.items.flatMap(({ value, position }) => {
 				if (value === null || typeof value !== "object" || !("url" in value) || value.url !== null) return [];
 				return [{ code: "link-without-url" as const, position, title: value.title }];

@@ -2,7 +2,7 @@ import type { Node, Position } from "unist";
 import type { Report } from "../../ast/nodes.ts";
 import { isPhrasingParent } from "../../ast/text.ts";
 import type { Finding } from "../../findings/finding.ts";
-import { isSpace } from "../../text/spaces.ts";
+import { mayHoldRemains } from "../remains.ts";
 import { defineRule } from "../rule.ts";
 import { placesIn, type Written } from "../written.ts";
 
@@ -27,8 +27,9 @@ export const lostUrl = defineRule({
 			findings: ["lost-url 3:16-3:19"],
 		},
 	],
-	check(report) {
+	check(report, { traces }) {
 		const found: Finding[] = [];
+		if (!traces.remains) return found;
 		eachParagraph(report, (leaves) => {
 			if (!leaves.some((leaf) => mayHoldRemains(leaf.text))) return;
 			const text = leaves.map((leaf) => leaf.text).join("");
@@ -45,15 +46,6 @@ export const lostUrl = defineRule({
 
 /** A bracket with space behind it that is closed at once or never; dashes with nothing between them. */
 const remains = /(?<![:;])\((?=\s*\)|\s[^()]*$|\s[^()]*\()|(?<=\S\s)- -(?=\s|$)/gu;
-
-/** A quick look that rules out most prose. */
-function mayHoldRemains(text: string): boolean {
-	for (let at = text.indexOf("("); at >= 0; at = text.indexOf("(", at + 1)) {
-		const next = text.charCodeAt(at + 1);
-		if (at + 1 === text.length || next === 0x29 || isSpace(next)) return true;
-	}
-	return text.includes("- -");
-}
 
 /** A leaf; the brackets in code, as in `tide()`, are part of it. */
 interface Leaf extends Written {

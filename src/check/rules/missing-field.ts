@@ -1,5 +1,4 @@
 import { garbledNames } from "../garbled-labels.ts";
-import { namedParts } from "../parts.ts";
 import { placeOfMissing, requiredFields } from "../required.ts";
 import { defineRule } from "../rule.ts";
 
@@ -28,13 +27,13 @@ export const missingField = defineRule({
 			findings: ["missing-field 1:1-1:1"],
 		},
 	],
-	check(report, { form }) {
-		const present = new Set(namedParts(report).map(({ name }) => name));
-		const missing = requiredFields(report, form).filter(({ definition: { name } }) => !present.has(name));
-		const garbled = missing.length === 0 ? present : garbledNames(report, form);
+	check(report, { form, parts }) {
+		const missing = requiredFields(parts, form).filter(({ definition: { name } }) => !parts.firsts.has(name));
+		if (missing.length === 0) return [];
+		const garbled = garbledNames(report, form);
 		return missing.flatMap(({ definition: { name, label }, own }) => {
 			if (garbled.has(name)) return [];
-			return [{ code: "missing-field" as const, position: placeOfMissing(report, form, name), label, ...own }];
+			return [{ code: "missing-field" as const, position: placeOfMissing(parts, form, name), label, ...own }];
 		});
 	},
 });

@@ -1,5 +1,4 @@
 import { garbledNames } from "../garbled-labels.ts";
-import { namedParts } from "../parts.ts";
 import { placeOfMissing } from "../required.ts";
 import { defineRule } from "../rule.ts";
 
@@ -20,12 +19,12 @@ export const missingSection = defineRule({
 			findings: ["missing-section 3:20-3:20"],
 		},
 	],
-	check(report, { form }) {
-		const present = new Set(namedParts(report).map(({ name }) => name));
-		const missing = form.sections.filter(({ name, required }) => required && !present.has(name));
-		const garbled = missing.length === 0 ? present : garbledNames(report, form);
+	check(report, { form, parts }) {
+		const missing = form.sections.filter(({ name, required }) => required && !parts.firsts.has(name));
+		if (missing.length === 0) return [];
+		const garbled = garbledNames(report, form);
 		return missing
 			.filter(({ name }) => !garbled.has(name))
-			.map(({ name, label }) => ({ code: "missing-section", position: placeOfMissing(report, form, name), label }));
+			.map(({ name, label }) => ({ code: "missing-section", position: placeOfMissing(parts, form, name), label }));
 	},
 });

@@ -16,8 +16,9 @@ export const mojibake = defineRule({
 		},
 		{ name: "a garbled letter in a name", notes: "Reporter: JosÃ© Costa\n", findings: ["mojibake 1:14-1:16"] },
 	],
-	check(report) {
+	check(report, { traces }) {
 		const found: Finding[] = [];
+		if (!traces.garbled) return found;
 		eachWritten(report, (written) => {
 			const garbled = garbledIn(written.text);
 			if (garbled.length === 0) return;

@@ -1,8 +1,8 @@
+import type { Position } from "unist";
 import type { FieldItem } from "../../ast/nodes.ts";
 import { unwrapped } from "../../ast/text.ts";
-import type { Person } from "../../ast/values.ts";
 import { withoutAccents, wordRuns } from "../../text/ascii.ts";
-import { declaredRules, legibleFields, severityOf } from "../parts.ts";
+import { declaredRules, fieldNamed, severityOf } from "../parts.ts";
 import { defineRule } from "../rule.ts";
 
 /** A reporter is not among those who were there. */
@@ -22,29 +22,44 @@ export const reporterNotPresent = defineRule({
 			findings: ["reporter-not-present 2:25-2:39"],
 		},
 	],
-	check(report, { form }) {
+	check(_, { form, parts }) {
 		return declaredRules(form, "reporter-not-present").flatMap((rule) => {
-			const fields = legibleFields(report, form, "people");
-			const reporters = fields.find(({ definition }) => definition.name === rule.field);
-			const staff = fields.find(({ definition }) => definition.name === rule.other);
+			const reporters = fieldNamed(parts.legible, rule.field);
+			const staff = fieldNamed(parts.legible, rule.other);
 			if (reporters === undefined || staff === undefined) return [];
-			const staffed = staff.field.items.flatMap(personOf);
-			if (staffed.length === 0) return [];
-			const present = presentIn(staffed);
-			return reporters.field.items.flatMap((item) => {
-				const [person] = personOf(item);
-				if (person === undefined || isAmong(person, present)) return [];
-				const { position } = item;
-				const label = unwrapped(staff.field.label);
-				return [{ code: "reporter-not-present" as const, position, name: person.name, label, ...severityOf(rule) }];
+			const label = unwrapped(staff.field.label);
+			const absent = absentees(reporters.field.items, namesIn(staff.field.items));
+			return absent.map(({ position, name }) => {
+				return { code: "reporter-not-present" as const, position, name, label, ...severityOf(rule) };
 			});
 		});
 	},
 });
 
+interface Named {
+	readonly position: Position;
+	readonly name: string;
+}
+
 /** Nobody can tell who is in a group. */
-function personOf({ value }: FieldItem): Person[] {
-	return value !== null && typeof value === "object" && "name" in value && value.group !== true ? [value] : [];
+function namesIn(items: readonly FieldItem[]): Named[] {
+	const named: Named[] = [];
+	for (const { value, position } of items) {
+		if (value === null || typeof value !== "object" || !("name" in value) || value.group === true) continue;
+		named.push({ position, name: value.name });
+	}
+	return named;
+}
+
+/** Those among the reporters who are not among the staff, where staff are named. */
+function absentees(reporters: readonly FieldItem[], staff: readonly Named[]): readonly Named[] {
+	if (staff.length === 0) return [];
+	// Most are written alike in both, and no closer look is needed.
+	const written = new Set(staff.map(({ name }) => name));
+	const others = namesIn(reporters).filter(({ name }) => !written.has(name));
+	if (others.length === 0) return [];
+	const present = presentIn(staff);
+	return others.filter(({ name }) => !isAmong(name, present));
 }
 
 /** The names of those present, by all that another way of writing them may have in common with them. */
@@ -55,8 +70,8 @@ interface Present {
 	readonly keys: ReadonlySet<string>;
 }
 
-function presentIn(people: readonly Person[]): Present {
-	const names = people.map(wordsOf);
+function presentIn(people: readonly Named[]): Present {
+	const names = people.map(({ name }) => wordsOf(name));
 	return {
 		words: new Set(names.flat()),
 		single: new Set(names.filter(({ length }) => length === 1).flat()),
@@ -64,7 +79,7 @@ function presentIn(people: readonly Person[]): Present {
 	};
 }
 
-function isAmong(person: Person, { words, single, keys }: Present): boolean {
+function isAmong(person: string, { words, single, keys }: Present): boolean {
 	const name = wordsOf(person);
 	if (name.length < 2) return name.every((word) => words.has(word));
 	return name.some((word) => single.has(word)) || keysOf(name).some((key) => keys.has(key));
@@ -79,6 +94,6 @@ function keysOf(name: readonly string[]): string[] {
 }
 
 /** The words of a name without accents, in lower case. */
-function wordsOf({ name }: Person): readonly string[] {
+function wordsOf(name: string): readonly string[] {
 	return wordRuns(withoutAccents(name).toLowerCase());
 }

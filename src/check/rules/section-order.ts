@@ -1,4 +1,4 @@
-import { type NamedPart, namedParts } from "../parts.ts";
+import type { NamedPart } from "../parts.ts";
 import { defineRule } from "../rule.ts";
 
 /** Fields or sections stand in another order than the form's. */
@@ -23,8 +23,9 @@ export const sectionOrder = defineRule({
 			findings: ["section-order 1:1-1:16"],
 		},
 	],
-	check(report, { form }) {
-		const items = itemsOf(namedParts(report), form.order);
+	check(_, { form, parts }) {
+		const items = itemsOf(parts.named, form.order);
+		if (areInOrder(items)) return [];
 		const kept = longestRun(items);
 		return items.flatMap((item) => {
 			if (kept.has(item)) return [];
@@ -45,12 +46,18 @@ interface Item {
 /** The first of each name; a title line above the first label, a sentence and front matter stand where they do. */
 function itemsOf(parts: readonly NamedPart[], order: readonly string[]): Item[] {
 	const seen = new Set<string>();
-	return parts.flatMap((part, index) => {
+	const items: Item[] = [];
+	for (const [index, part] of parts.entries()) {
 		const rank = order.indexOf(part.name);
-		if (part.type === "preamble" || isLoose(part) || rank < 0 || seen.has(part.name)) return [];
+		if (part.type === "preamble" || isLoose(part) || rank < 0 || seen.has(part.name)) continue;
 		seen.add(part.name);
-		return [{ part, rank, index }];
-	});
+		items.push({ part, rank, index });
+	}
+	return items;
+}
+
+function areInOrder(items: readonly Item[]): boolean {
+	return items.every(({ rank }, at) => at === 0 || rank > (items[at - 1]?.rank ?? 0));
 }
 
 function isLoose({ data }: Item["part"]): boolean {

@@ -1,9 +1,8 @@
 import type { Position } from "unist";
-import type { Preamble, Report, Section } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
-import type { FieldDefinition, SectionDefinition } from "../../forms/form.ts";
-import { hintIn } from "../hints.ts";
-import { fieldNamed, unfilledPlace } from "../parts.ts";
+import type { Finding } from "../../findings/finding.ts";
+import { hintIn, mayHoldHint } from "../hints.ts";
+import type { NamedPart } from "../parts.ts";
 import { defineRule } from "../rule.ts";
 import { placesIn } from "../written.ts";
 
@@ -26,46 +25,52 @@ export const unfilledPlaceholder = defineRule({
 			findings: ["unfilled-placeholder 3:1-3:29"],
 		},
 	],
-	check(report, { form }) {
-		return [...form.fields, ...form.sections].flatMap((definition) =>
-			unfilledPlaces(report, definition).map((position) => ({
-				code: "unfilled-placeholder" as const,
-				position,
-				raw: definition.hint ?? "",
-			})),
-		);
+	check(_, { form, parts }) {
+		const found: Finding[] = [];
+		const prose = parts.named.filter(isProse);
+		for (const { name, hint } of [...form.fields, ...form.sections]) {
+			if (hint === null) continue;
+			const field = parts.known.get(name);
+			const places = field === undefined ? placesInProse(prose, name, hint) : [field.unfilled];
+			for (const position of places) {
+				if (position !== null) found.push({ code: "unfilled-placeholder", position, raw: hint });
+			}
+		}
+		return found;
 	},
 });
 
-function unfilledPlaces(report: Report, definition: FieldDefinition | SectionDefinition): Position[] {
-	const { name, hint } = definition;
-	if (hint === null) return [];
-	const field = "type" in definition ? fieldNamed(report, name) : undefined;
-	if (field === undefined) return unfilledProse(report, name, hint);
-	const place = unfilledPlace(field, definition);
-	return place === null ? [] : [place];
+type Prose = Exclude<NamedPart, { type: "field" }>;
+
+/** A title line counts as prose. */
+function isProse(part: NamedPart): part is Prose {
+	return part.type !== "field";
 }
 
-type Prose = Section | Preamble;
+/** Of a repeatable section each. */
+function placesInProse(parts: readonly Prose[], name: string, hint: string): (Position | null)[] {
+	return parts.filter((part) => part.name === name).map(({ children }) => firstPlace(children, hint));
+}
 
-/** Of a repeatable section each; a title line counts as prose. */
-function unfilledProse(report: Report, name: string, hint: string): Position[] {
-	const parts = report.children.filter(
-		(child): child is Prose => "children" in child && "name" in child && child.name === name,
-	);
-	return parts.flatMap(
-		({ children }) => children.map((block) => placeOfHint(block, hint)).find((place) => place !== null) ?? [],
-	);
+function firstPlace(blocks: Prose["children"], hint: string): Position | null {
+	for (const block of blocks) {
+		const place = placeOfHint(block, hint);
+		if (place !== null) return place;
+	}
+	return null;
 }
 
 function placeOfHint(block: Prose["children"][number], hint: string): Position | null {
 	if (block.type !== "paragraph" && block.type !== "heading") return null;
+	let may = false;
 	for (const leaf of block.children) {
+		if (leaf.type === "text" && !mayHoldHint(leaf.value, hint)) continue;
+		may = true;
 		if (leaf.type !== "text" || leaf.position === undefined) continue;
 		const found = hintIn(leaf.value, hint);
 		if (found !== null) return placesIn({ text: leaf.value, position: leaf.position })(found.start, found.end);
 	}
 	// Wrapped by hand, for example.
-	const whole = block.children.length > 1 && hintIn(plainText([block]), hint) !== null;
+	const whole = may && block.children.length > 1 && hintIn(plainText([block]), hint) !== null;
 	return whole ? (block.position ?? null) : null;
 }

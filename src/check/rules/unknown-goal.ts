@@ -1,5 +1,5 @@
 import { goalsInField, goalsInTags } from "../goals.ts";
-import { legibleFields } from "../parts.ts";
+import { ofType } from "../parts.ts";
 import { defineRule } from "../rule.ts";
 
 /** A goal is named that does not exist. */
@@ -21,10 +21,10 @@ export const unknownGoal = defineRule({
 		},
 		{ name: "in a tag", notes: "Tags: United Nations, SDG61: Peace\n", findings: ["unknown-goal 1:23-1:35"] },
 	],
-	check(report, { form }) {
+	check(_, { parts }) {
 		const found = [
-			...legibleFields(report, form, "goals").map(goalsInField),
-			...legibleFields(report, form, "tags").map(goalsInTags),
+			...ofType(parts.legible, "goals").map(goalsInField),
+			...ofType(parts.legible, "tags").map(goalsInTags),
 		];
 		return found
 			.flatMap(({ unknown }) => unknown)

@@ -1,4 +1,5 @@
 /** `explain CODE`: why a finding is told, with notes that are right and notes that are wrong. */
+import { contextOf } from "../../check/context.ts";
 import { rules } from "../../check/index.ts";
 import type { Rule, RuleExample } from "../../check/rule.ts";
 import type { Code } from "../../findings/finding.ts";
@@ -40,7 +41,8 @@ interface Setting {
 }
 
 function explainedExample({ name, notes }: RuleExample, rule: Rule, { form, today }: Setting): string {
-	const findings = rule.check(understand(notes, { format: txt, form }), { form, text: notes, today });
+	const report = understand(notes, { format: txt, form });
+	const findings = rule.check(report, contextOf(report, { form, text: notes, today }));
 	const told = findings.map((finding) => {
 		const { line = 0, column = 0 } = finding.position?.start ?? {};
 		return `  > ${line}:${column} ${sentence(finding)}\n`;

@@ -1,0 +1,59 @@
+/** What in a report's characters is worth a closer look, asked once for all rules: most reports hold none of it. */
+import type { Node } from "unist";
+import type { Field, Report } from "../ast/nodes.ts";
+import { mayHide } from "./hidden.ts";
+import { mayBeGarbled } from "./mojibake.ts";
+import { mayHoldRemains } from "./remains.ts";
+
+/** False where there is none for sure. */
+export interface Traces {
+	readonly garbled: boolean;
+	readonly hidden: boolean;
+	/** Of an address that was lost. */
+	readonly remains: boolean;
+}
+
+type Found = { -readonly [Name in keyof Traces]: Traces[Name] };
+
+/** The traces in all that people wrote. */
+export function tracesIn({ children }: Report): Traces {
+	const found: Found = { garbled: false, hidden: false, remains: false };
+	for (const child of children) {
+		if (child.type === "field") lookAtField(child, found);
+		else {
+			if ((child.type === "section" || child.type === "unclassified") && child.label !== null) look(child.label, found);
+			for (const block of child.children) lookAtProse(block, found);
+		}
+	}
+	return found;
+}
+
+function lookAtField({ label, raw, items }: Field, found: Found): void {
+	look(label, found);
+	look(raw, found);
+	for (const item of items) look(item.raw, found);
+}
+
+/** What of a node in prose is looked at. */
+interface Prose extends Node {
+	readonly value?: unknown;
+	readonly children?: readonly Node[];
+}
+
+function lookAtProse(node: Prose, found: Found): void {
+	if (typeof node.value === "string") {
+		look(node.value, found);
+		found.remains ||= mayHoldRemains(node.value);
+	} else if (node.children !== undefined) {
+		for (const child of node.children) lookAtProse(child, found);
+	}
+}
+
+/** Neither printable ASCII nor a dash, quote or dot of print, which is what hardly any text goes beyond. */
+const unusual = /[^\t\n\r -~\u2010-\u2027]/;
+
+function look(text: string, found: Found): void {
+	if (!unusual.test(text)) return;
+	found.garbled ||= mayBeGarbled(text);
+	found.hidden ||= mayHide(text);
+}
