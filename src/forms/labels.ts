@@ -1,5 +1,6 @@
 import { normalizeLabel } from "../text/normalize.ts";
 import { unspaced } from "../text/unspaced.ts";
+import { firstWords } from "./first-words.ts";
 import type { LabelIndex, LabelTarget } from "./form.ts";
 import { addPrefix, longestPrefix, type PrefixNode, prefixRoot } from "./label-prefix.ts";
 import { nearestTarget, spellings } from "./near-label.ts";
@@ -25,7 +26,9 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 	const opening = openings([...normalized.keys()]);
 	const prefixes = lazy(() => prefixTree(entries));
 	const misspelt = lazy(() => spellings(entries));
+	const first = lazy(() => firstWords(entries.map(({ text }) => text)));
 	return {
+		mayOpen: (text, from, to) => first()(text, from, to),
 		find(label) {
 			const known = written.get(label);
 			if (known !== undefined) return known;

@@ -1,6 +1,7 @@
 /** Turns the rows of a stretch of prose into blocks: paragraphs, sub-headings, lists, and boilerplate set aside. */
 import type { Paragraph } from "mdast";
 import type { Block, Ignored } from "../ast/nodes.ts";
+import { anyPattern } from "../forms/any-pattern.ts";
 import type { Form, HeadingStyle } from "../forms/form.ts";
 import { type Around, isSubHeading } from "./headings.ts";
 import { markedHeading, paragraph, subHeading } from "./leaves.ts";
@@ -54,11 +55,6 @@ const plainStyles: readonly HeadingStyle[] = ["markdown", "underlined"];
 export function readPlainBlocks(prose: Prose, rows: readonly Row[]): (Block | Ignored)[] {
 	const styles = prose.form.headed ? plainStyles : [];
 	return readChunks(prose, { rows, styles, depth: 0 }).map((chunk) => build(prose, chunk));
-}
-
-/** Whether the form sets this text aside. */
-function isBoilerplate(form: Form, line: string): boolean {
-	return form.boilerplate.some((pattern) => pattern.test(line));
 }
 
 function readChunks({ text, wrap, form, nesting }: Prose, stretch: Stretch): Chunk[] {
@@ -124,15 +120,18 @@ function judgeChunk({ text, form }: Prose, chunks: readonly Chunk[], index: numb
 	chunk.heading = isSubHeading(text.slice(first.from, last.to), { words: form.words, around });
 }
 
-function lineOf(text: string, chunk: Chunk): string {
-	const [first, last] = [chunk.rows[0], chunk.rows.at(-1)];
-	return first === undefined || last === undefined ? "" : text.slice(first.from, last.to);
+/** Whether the form sets these lines aside. */
+function isAside({ text, form }: Prose, rows: readonly Row[]): boolean {
+	const [first, last] = [rows[0], rows.at(-1)];
+	if (first === undefined || last === undefined) return false;
+	return first.aside || anyPattern(form.boilerplate)(text, first.from, last.to);
 }
 
-function build({ text, form }: Prose, chunk: Chunk): Block | Ignored {
+function build(prose: Prose, chunk: Chunk): Block | Ignored {
+	const { text } = prose;
 	if (chunk.list !== null) return chunk.list;
 	if (chunk.marked !== null) return markedHeading(text, chunk.marked);
-	if (chunk.rows[0]?.aside || isBoilerplate(form, lineOf(text, chunk))) return ignored(paragraph(text, chunk.rows));
+	if (isAside(prose, chunk.rows)) return ignored(paragraph(text, chunk.rows));
 	return chunk.heading ? subHeading(text, chunk.rows) : paragraph(text, chunk.rows);
 }
 
