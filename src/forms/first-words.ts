@@ -2,6 +2,7 @@
  * Nearly every line of a note is no label, and its first word mostly says so: no label begins with one of nearly the same
  * letters. No writing of a label is refused, be it with an article in front, a plural, in British spelling or misspelt.
  */
+import { isWithin } from "../text/edits.ts";
 import { isArticle, normalizeLabel, stem, writtenWords } from "../text/normalize.ts";
 import { isSpace, skipSpaces } from "../text/spaces.ts";
 import { letters, mayBeWithin } from "./letters.ts";
@@ -9,19 +10,23 @@ import { letters, mayBeWithin } from "./letters.ts";
 /** False where no label begins at an offset of a text. */
 export type FirstWords = (text: string, from: number, to: number) => boolean;
 
-/** A word that labels begin with: its letters, and how many edits still count as a misspelling of it. */
+/** A word that labels begin with, its letters, and how many edits still count as a misspelling of it. */
 interface First {
+	readonly word: string;
 	readonly letters: number;
 	readonly limit: number;
 }
 
-/** All that a word of so many letters may be a misspelling of, by that number. */
-type Firsts = readonly (readonly First[])[];
+interface Firsts {
+	readonly words: ReadonlySet<string>;
+	/** All that a word of so many letters may be a misspelling of, by that number. */
+	readonly byLength: readonly (readonly First[])[];
+}
 
 /** The first words of some labels. */
 export function firstWords(labels: readonly string[]): FirstWords {
 	if (labels.some((label) => normalizeLabel(label) === "")) return () => true;
-	const firsts = byLength(new Set(labels.flatMap(openingsOf)));
+	const firsts = firstsOf(new Set(labels.flatMap(openingsOf)));
 	return (text, from, to) => isSpaced(text, from, to) || mayOpen(text, { from, to }, firsts);
 }
 
@@ -36,18 +41,18 @@ function openingsOf(label: string): string[] {
 	return words.slice(0, words.findIndex((word) => !isArticle(word)) + 1 || words.length);
 }
 
-function byLength(words: ReadonlySet<string>): Firsts {
-	const firsts: First[][] = [];
+function firstsOf(words: ReadonlySet<string>): Firsts {
+	const byLength: First[][] = [];
 	for (const written of words) {
 		const limit = mostEdits(written);
 		for (const word of new Set([written, stem(written)])) {
 			for (let length = Math.max(0, word.length - limit); length <= word.length + limit; length++) {
-				while (firsts.length <= length) firsts.push([]);
-				firsts[length]?.push({ letters: letters(word), limit });
+				while (byLength.length <= length) byLength.push([]);
+				byLength[length]?.push({ word, letters: letters(word), limit });
 			}
 		}
 	}
-	return firsts;
+	return { words, byLength };
 }
 
 /** `D a t e`: letters that are set apart. */
@@ -64,7 +69,7 @@ interface Range {
 function mayOpen(text: string, { from, to }: Range, firsts: Firsts): boolean {
 	let start = from;
 	let bits = 0;
-	for (let at = from; at - start <= firsts.length + longestEnding; at++) {
+	for (let at = from; at - start <= firsts.byLength.length + longestEnding; at++) {
 		const unit = at < to ? text.charCodeAt(at) : space;
 		if (!isLetterOrDigit(unit)) {
 			// Characters that turn into others, or into none, leave everything open.
@@ -89,19 +94,20 @@ const space = 0x20;
 const longestEnding = 2;
 
 function isLike(word: string, bits: number, firsts: Firsts): boolean {
-	if (isAmong(bits, firsts[word.length])) return true;
+	if (isNear(word, bits, firsts)) return true;
 	if (!hasEnding.test(word)) return false;
 	const bare = stem(word.toLowerCase());
-	return isAmong(letters(bare), firsts[bare.length]);
+	return isNear(bare, letters(bare), firsts);
 }
 
 /** The endings of words that differ from their stems. */
 const hasEnding = /(?:s|[iy]se|our|iser|oured|[iy]sed|ouring|[iy]sing|isation)$/i;
 
-function isAmong(bits: number, firsts: readonly First[] | undefined): boolean {
-	if (firsts === undefined) return false;
-	for (const first of firsts) if (mayBeWithin(first.limit, bits, first.letters)) return true;
-	return false;
+function isNear(word: string, bits: number, { words, byLength }: Firsts): boolean {
+	const likely = byLength[word.length]?.filter(({ letters, limit }) => mayBeWithin(limit, bits, letters)) ?? [];
+	if (likely.length === 0) return false;
+	const written = word.toLowerCase();
+	return words.has(written) || likely.some((first) => isWithin(first.limit, written, first.word));
 }
 
 function isLetterOrDigit(unit: number): boolean {

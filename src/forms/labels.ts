@@ -30,12 +30,9 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 	return {
 		mayOpen: (text, from, to) => first()(text, from, to),
 		find(label) {
-			const known = written.get(label);
-			if (known !== undefined) return known;
 			const letters = unspaced(label);
-			if (letters !== null) return normalized.get(normalizeLabel(letters)) ?? null;
-			if (label.length > limit || !opening.may(label)) return null;
-			return normalized.get(normalizeLabel(label)) ?? null;
+			if (letters === null && (label.length > limit || !opening.may(label))) return null;
+			return written.get(label) ?? normalized.get(normalizeLabel(letters ?? label)) ?? null;
 		},
 		near: (label) => (label.length > limit ? null : nearestTarget(label, misspelt())),
 		prefix: (text) => (opening.may(text) ? longestPrefix(text, prefixes()) : null),
