@@ -104,10 +104,12 @@ function isLike(word: string, bits: number, firsts: Firsts): boolean {
 const hasEnding = /(?:s|[iy]se|our|iser|oured|[iy]sed|ouring|[iy]sing|isation)$/i;
 
 function isNear(word: string, bits: number, { words, byLength }: Firsts): boolean {
-	const likely = byLength[word.length]?.filter(({ letters, limit }) => mayBeWithin(limit, bits, letters)) ?? [];
-	if (likely.length === 0) return false;
 	const written = word.toLowerCase();
-	return words.has(written) || likely.some((first) => isWithin(first.limit, written, first.word));
+	if (words.has(written)) return true;
+	for (const first of byLength[word.length] ?? []) {
+		if (mayBeWithin(first.limit, bits, first.letters) && isWithin(first.limit, written, first.word)) return true;
+	}
+	return false;
 }
 
 function isLetterOrDigit(unit: number): boolean {

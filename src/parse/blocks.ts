@@ -64,10 +64,10 @@ function readChunks({ text, wrap, form, nesting }: Prose, stretch: Stretch): Chu
 	for (let index = 0; index < rows.length; ) {
 		const row = rows[index];
 		if (row === undefined) break;
-		const plain = { rows, list: null, marked: null, attached: index > 0 && !row.gap, heading: false };
+		const attached = index > 0 && !row.gap;
 		const marked = headingAt(index);
 		if (marked !== null) {
-			chunks.push({ ...plain, rows: marked.rows, marked, heading: true });
+			chunks.push({ rows: marked.rows, list: null, marked, attached, heading: true });
 			index = marked.next;
 		} else if (row.marker !== null) {
 			const found = readList(text, wrap, {
@@ -76,11 +76,11 @@ function readChunks({ text, wrap, form, nesting }: Prose, stretch: Stretch): Chu
 				ends: (at) => endsList(rows, at, headingAt),
 				nesting,
 			});
-			chunks.push({ ...plain, rows: [], list: found.list });
+			chunks.push({ rows: [], list: found.list, marked: null, attached, heading: false });
 			index = found.next;
 		} else {
 			const end = paragraphEnd({ text, wrap, form, nesting }, [rows, index]);
-			chunks.push({ ...plain, rows: rows.slice(index, end) });
+			chunks.push({ rows: rows.slice(index, end), list: null, marked: null, attached, heading: false });
 			index = end;
 		}
 	}
