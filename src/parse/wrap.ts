@@ -116,6 +116,7 @@ function breaks(row: Row): boolean {
  * the width that most breaks allow is the note's, if it explains most of them.
  */
 function commonWidth(text: string, rows: readonly Row[]): number {
+	if (!hasBreaks(rows)) return 0;
 	const opening = new Int32Array(widest + 2);
 	const small = new Int32Array(widest + 2);
 	let count = 0;
@@ -130,6 +131,16 @@ function commonWidth(text: string, rows: readonly Row[]): number {
 		if (startsLower(text, row.from, row.to)) addInterval(small, least, most);
 	}
 	return bestWidth(opening, small, count);
+}
+
+/** Whether there are as many breaks as a width takes. */
+function hasBreaks(rows: readonly Row[]): boolean {
+	let count = 0;
+	for (let index = 1; index < rows.length && count < leastBreaks; index++) {
+		const row = rows[index];
+		if (row !== undefined && breaks(row)) count++;
+	}
+	return count === leastBreaks;
 }
 
 function addInterval(counts: Int32Array, least: number, most: number): void {

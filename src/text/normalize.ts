@@ -31,9 +31,14 @@ function breaks(character: string): boolean {
 	return character === "\u0085" || (character !== "\ufeff" && isSpace(character.charCodeAt(0)));
 }
 
-/** The words of a label, articles included, without what ends it. */
+/** The words of a label in lower case, articles included, without what ends it. */
+export function writtenWords(label: string): string[] {
+	return split(fold(label));
+}
+
+/** The same words, each with its stem. */
 export function labelWords(label: string): LabelWord[] {
-	return split(fold(label)).map((written) => ({ written, stem: stem(written) }));
+	return writtenWords(label).map((written) => ({ written, stem: stem(written) }));
 }
 
 /** What two labels have in common when they count as equal; "" for a text without words. */

@@ -40,10 +40,14 @@ export function startsQuoted(text: string, start: number): boolean {
 
 /** Whether a character is a capital letter of a script that has two cases. */
 export function isUpper(character: string): boolean {
-	return character !== character.toLowerCase();
+	const code = character.charCodeAt(0);
+	return code < ascii ? code >= 0x41 && code <= 0x5a : character !== character.toLowerCase();
 }
 
 /** Whether a character is a small letter of a script that has two cases. */
 export function isLower(character: string): boolean {
-	return character !== character.toUpperCase();
+	const code = character.charCodeAt(0);
+	return code < ascii ? code >= 0x61 && code <= 0x7a : character !== character.toUpperCase();
 }
+
+const ascii = 128;
