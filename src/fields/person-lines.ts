@@ -37,7 +37,8 @@ function merged(raw: string, spans: readonly PersonSpan[], { words, language }: 
 		// `Ann Rook, Oil & Wick Ltd`
 		const affiliated = last !== undefined && raw.slice(last.start, last.end).includes(",");
 		const goesOn = joint === "," || (affiliated && (joint === "&" || joinsOf(language).includes(joint)));
-		if (last !== undefined && goesOn && !named) found[found.length - 1] = { start: last.start, end: span.end, look: null };
+		if (last !== undefined && goesOn && !named)
+			found[found.length - 1] = { start: last.start, end: span.end, look: null };
 		else found.push(span);
 	}
 	return found;
