@@ -18,7 +18,7 @@ interface Token extends Span {
 /** The goals in a text, in its order. Targets (`8.7`), years and other numbers of prose are left out. */
 export function scanGoals(text: string, vocabulary: readonly Term[]): Goal[] {
 	const names = goalNames(vocabulary);
-	if (figuresOnly.test(text)) return plainNumbers(text, names);
+	if (isNumberList(text)) return plainNumbers(text, names);
 	if (exclusion.test(text)) return [];
 	const tokens = tokensOf(text, names);
 	const goals: Goal[] = [];
@@ -44,8 +44,16 @@ export function scanGoals(text: string, vocabulary: readonly Term[]): Goal[] {
 /** "All but 14" says which goals are not meant: better unread than read wrongly. */
 const exclusion = /\b(?:except|excluding|all but|but not|other than|apart from|not)\b/i;
 
-/** The most common way by far, for which there is nothing to weigh. */
+/** Whether a text is numbers in a row, the most common way by far, for which there is nothing to weigh. */
+export function isNumberList(text: string): boolean {
+	return figuresOnly.test(text) || (text.length <= longestList && numberList.test(text));
+}
+
 const figuresOnly = /^[\d\s,;]*$/;
+const longestList = 200;
+/** `SDGs 3, 5 & 9`, `Goal 3, Goal 9 and Goal 17`. */
+const numberList =
+	/^\s*(?:(?:sdgs?|goals?)\s*)?#?\d{1,3}(?:(?:\s*[,;&]\s*|\s+)(?:and\s+)?(?:(?:sdgs?|goals?)\s*)?#?\d{1,3})*(?:\s*\.)?\s*$/i;
 
 function plainNumbers(text: string, names: GoalNames): Goal[] {
 	const goals: Goal[] = [];

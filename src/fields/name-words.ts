@@ -1,5 +1,4 @@
 /** The words of a name with what is known of each. */
-import { isSpace } from "../text/spaces.ts";
 import { type Words, wordBit } from "../text/words.ts";
 import { isWordUnit } from "./letters.ts";
 
@@ -17,28 +16,18 @@ export function nameWords(piece: string, words: Words): NameWord[] {
 }
 
 /** The words of a piece without the punctuation around them. */
-export function wordsOf(piece: string): string[] {
-	const found: string[] = [];
-	let start = 0;
-	let solid = false;
-	for (let at = 0; at <= piece.length; at++) {
-		const unit = piece.charCodeAt(at);
-		if (at < piece.length && (isPlain(unit) || (!isSpace(unit) && !around.has(unit)))) {
-			solid ||= isWordUnit(unit);
-			continue;
-		}
-		if (solid) found.push(piece.slice(start, at));
-		start = at + 1;
-		solid = false;
-	}
-	return found;
+export function wordsOf(piece: string): readonly string[] {
+	const found = piece.match(runs);
+	return found === null ? [] : found.every(isSolid) ? found : found.filter(isSolid);
 }
 
-function isPlain(unit: number): boolean {
-	return (unit | 32) >= 97 && (unit | 32) <= 122;
-}
+const runs = /[^\s,;:"“”()[\]]+/g;
 
-const around = new Set([...',;:"“”()[]'].map((sign) => sign.charCodeAt(0)));
+/** Whether there is more to a word than signs. */
+function isSolid(word: string): boolean {
+	for (let at = 0; at < word.length; at++) if (isWordUnit(word.charCodeAt(at))) return true;
+	return false;
+}
 
 /** Whether a word is `Jr.`, `Sr.` or `III`: a part of the name in front of it. */
 export function isSuffix({ text, bits }: NameWord): boolean {

@@ -43,6 +43,7 @@ export function keptOf(listOf: (name: keyof WordLists) => readonly string[]): Wo
 	return {
 		honorific: listOf("honorific"),
 		honorificFull: listOf("honorificFull"),
+		honorificPart: listOf("honorificPart"),
 		officeEnding: listOf("officeEnding"),
 	};
 }
