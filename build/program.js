@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build, transform } from "esbuild";
+import { latePatterns } from "./late-patterns.js";
 import { everyDay, gather } from "./program-parts.js";
 
 /** Bundles src/cli/main.ts with all it needs; returns the paths of all sources that went in. */
@@ -45,7 +46,7 @@ function bundle(root, entry, options) {
 		target: "node20.19",
 		// One starts a browser, and is loaded only where a page is printed; the other is there only if a user brings it.
 		external: ["playwright-core", "unpdf"],
-		plugins: [lightModules],
+		plugins: [lightModules, latePatterns],
 		metafile: true,
 		write: false,
 		...options,

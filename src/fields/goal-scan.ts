@@ -128,7 +128,7 @@ function countsAsGoal(text: string, { start, end }: Span): boolean {
 	return letters === undefined || keyword.test(letters);
 }
 
-const lastLetters: Scripts = { ascii: /[A-Za-z]+$/, any: /\p{L}+$/u };
+const lastLetters: Scripts = { ascii: /[A-Za-z]+$/, any: () => /\p{L}+$/u };
 
 const keyword = /^(?:sdgs?|goals?|g|no|nr|n|numbers?|ods|odd|ziele?)$/i;
 const foreignBefore =
