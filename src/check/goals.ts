@@ -1,7 +1,7 @@
 /** The goals that a report names: in its field of goals, and in tags such as `SDG5: Gender Equality`. */
 import type { FieldItem } from "../ast/nodes.ts";
-import type { KnownField } from "./parts.ts";
-import { unreadItems } from "./parts.ts";
+import type { Term } from "../fields/field-type.ts";
+import { type KnownField, unreadItems } from "./parts.ts";
 
 /** What a field says about goals. */
 export interface NamedGoals {
@@ -12,13 +12,14 @@ export interface NamedGoals {
 
 /** The goals of a field of goals. */
 export function goalsInField({ field }: KnownField): NamedGoals {
-	const numbers = field.items.flatMap(({ value }) => (typeof value === "number" ? [value] : []));
-	return { numbers: new Set(numbers), unknown: unreadItems(field) };
+	const numbers = new Set<number>();
+	for (const { value } of field.items) if (typeof value === "number") numbers.add(value);
+	return { numbers, unknown: unreadItems(field) };
 }
 
 /** The goals of the tags that name one by number. */
 export function goalsInTags({ field, definition }: KnownField): NamedGoals {
-	const known = new Set(definition.read.vocabulary.map(({ number }) => number));
+	const known = numbersOf(definition.read.vocabulary);
 	const numbers = new Set<number>();
 	const unknown: FieldItem[] = [];
 	for (const item of known.size === 0 ? [] : field.items) {
@@ -28,6 +29,14 @@ export function goalsInTags({ field, definition }: KnownField): NamedGoals {
 		else unknown.push(item);
 	}
 	return { numbers, unknown };
+}
+
+const numbersKnown = new WeakMap<readonly Term[], ReadonlySet<number | null>>();
+
+function numbersOf(vocabulary: readonly Term[]): ReadonlySet<number | null> {
+	const known = numbersKnown.get(vocabulary) ?? new Set(vocabulary.map(({ number }) => number));
+	numbersKnown.set(vocabulary, known);
+	return known;
 }
 
 /** A target (`SDG 8.7`) and a year (`Goals 2030`) are no goals. */

@@ -25,10 +25,10 @@ const sequence = [
 ].join("|");
 
 const garbled = new RegExp(`(?:${sequence})+`, "gu");
-const leads = /[ÂÃÄÅÎÏÐÑâðï]/;
+const leads = new RegExp(`[ÂÃÄÅÎÏÐÑâðï]${next}`);
 const closing = /^[ÂÃ][\u00a0»”’…–—]$/;
 
-/** Whether a letter stands in a text that garbled stretches begin with. */
+/** Whether two signs stand in a text that garbled stretches begin with. */
 export function mayBeGarbled(text: string): boolean {
 	return leads.test(text);
 }

@@ -4,6 +4,7 @@ import type { Field, Report } from "../ast/nodes.ts";
 import { mayHide } from "./hidden.ts";
 import { mayBeGarbled } from "./mojibake.ts";
 import { mayHoldRemains } from "./remains.ts";
+import { isSlice } from "./written.ts";
 
 /** False where there is none for sure. */
 export interface Traces {
@@ -28,10 +29,11 @@ export function tracesIn({ children }: Report): Traces {
 	return found;
 }
 
-function lookAtField({ label, raw, items }: Field, found: Found): void {
+function lookAtField({ label, raw, valuePosition, items }: Field, found: Found): void {
 	look(label, found);
 	look(raw, found);
-	for (const item of items) look(item.raw, found);
+	// Items of such a value are slices of it.
+	if (!isSlice({ text: raw, position: valuePosition })) for (const item of items) look(item.raw, found);
 }
 
 /** What of a node in prose is looked at. */
@@ -40,12 +42,13 @@ interface Prose extends Node {
 	readonly children?: readonly Node[];
 }
 
+/** A leaf of text is not asked for children: to ask for what is not there is dear. */
 function lookAtProse(node: Prose, found: Found): void {
-	if (typeof node.value === "string") {
+	if (node.type !== "text" && node.children !== undefined) {
+		for (const child of node.children) lookAtProse(child, found);
+	} else if (typeof node.value === "string") {
 		look(node.value, found);
 		found.remains ||= mayHoldRemains(node.value);
-	} else if (node.children !== undefined) {
-		for (const child of node.children) lookAtProse(child, found);
 	}
 }
 

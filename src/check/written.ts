@@ -44,7 +44,8 @@ function valuesOf({ raw, valuePosition, items }: Field): readonly Written[] {
 	return items.map(({ raw, position }) => ({ text: raw, position }));
 }
 
-function isSlice({ text, position }: Written): boolean {
+/** Whether its text is as long as its place in the source: nothing in it is written otherwise. */
+export function isSlice({ text, position }: Written): boolean {
 	return (position.end.offset ?? 0) - (position.start.offset ?? 0) === text.length;
 }
 

@@ -87,8 +87,11 @@ const latin1 = (bytes: Uint8Array): string =>
 
 /** The first control character that no text holds (tabs, line ends, form feeds, Ctrl-Z and escapes are all right). */
 export function firstControl(bytes: Uint8Array): { readonly byte: number; readonly at: number } | null {
-	const at = bytes.findIndex((byte) => byte < 0x20 && !allowed.has(byte));
-	return at < 0 ? null : { byte: bytes[at] ?? 0, at };
+	for (let at = 0; at < bytes.length; at++) {
+		const byte = bytes[at] ?? 0;
+		if (byte < 0x20 && !allowed.has(byte)) return { byte, at };
+	}
+	return null;
 }
 
 const allowed: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b]);

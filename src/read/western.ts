@@ -6,18 +6,18 @@
 const accented = "[\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u017f]";
 const capital = "[\\u00c0-\\u00d6\\u00d8-\\u00de\\u0152\\u0160\\u0178\\u017d]";
 
-/** What hardly any writing has. */
+/** What hardly any writing has. What stands before a sign is asked behind it: asked first, it is asked at every letter. */
 const odd = new RegExp(
 	[
 		// A capital with an accent behind a small letter: `donÕt`, `cafÈ`.
-		`(?<=\\p{Ll})${capital}`,
+		`${capital}(?<=\\p{Ll}.)`,
 		// A letter with an accent before a word that has its own capital: `ÒWe`, `ìWe`.
-		`(?<![\\p{L}])${accented}(?=\\p{Lu}\\p{Ll})`,
+		`${accented}(?<!\\p{L}.)(?=\\p{Lu}\\p{Ll})`,
 		// A letter by itself that is no word in any language: `Ð`, `ñ`.
-		"(?<=\\s)[ÐÑñïîÕ](?=\\s)",
+		"[ÐÑñïîÕ](?<=\\s.)(?=\\s)",
 		// Signs of money before a space, quotes that open behind a letter, control characters.
 		"[¥¢](?=\\s)",
-		"(?<=\\p{L})[“‘„¿¡]",
+		"[“‘„¿¡](?<=\\p{L}.)",
 		"[\\u0080-\\u009f]",
 	].join("|"),
 	"gu",

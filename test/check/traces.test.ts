@@ -14,7 +14,7 @@ test.each([
 	["plain notes", `Reporter: Ruth Delacroix (intern)\n\n${summary}Boats - and nets - were counted (twice).\n`],
 	[
 		"signs of print and letters with accents",
-		`Reporter: José Müller\n\n${summary}“Enough” – she said… • that’s all.\n`,
+		`Reporter: José Ângelo Müller\n\n${summary}“Enough” – she said… • that’s all.\n`,
 	],
 ])("%s leave none", (_, notes) => expect(tracesOf(notes)).toEqual(none));
 
@@ -22,7 +22,7 @@ test.each<[name: string, notes: string, traces: Partial<typeof none>]>([
 	["garbled characters in a value", "Reporter: JosÃ© Costa\n", { garbled: true }],
 	["garbled characters in a label", "Venueâ€™s: Room 4\nReporter: Ruth\n", { garbled: true }],
 	["garbled characters in a list", `${summary}- We donâ€™t know.\n- We do.\n`, { garbled: true }],
-	["a letter that may begin some", "Reporter: Ângelo Costa\n", { garbled: true }],
+	["two signs that may be some", "Reporter: SÃ» Costa\n", { garbled: true }],
 	["a control character in a value", "Reporter: Ruth\u0007\n", { hidden: true }],
 	["a space of zero width in prose", `${summary}Boa\u200bts.\n`, { hidden: true }],
 	["a tag beyond four digits", `${summary}Boats\u{e0041}.\n`, { hidden: true }],
@@ -32,8 +32,8 @@ test.each<[name: string, notes: string, traces: Partial<typeof none>]>([
 ])("%s", (_, notes, traces) => expect(tracesOf(notes)).toEqual({ ...none, ...traces }));
 
 test("the words of reports are looked at as they are read, not as they are written", () => {
-	const notes = `${summary}We don&acirc;&euro;&trade;t know ( what.\n`;
-	expect(tracesOf(notes, "notes.md")).toMatchObject({ garbled: true, remains: true });
+	const notes = `${summary}We do&#8203;n’t know ( what.\n`;
+	expect(tracesOf(notes, "notes.md")).toMatchObject({ hidden: true, remains: true });
 });
 
 test("no character that the rules know goes unseen", () => {

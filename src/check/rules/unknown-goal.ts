@@ -1,5 +1,7 @@
-import { goalsInField, goalsInTags } from "../goals.ts";
-import { ofType } from "../parts.ts";
+import type { FieldItem } from "../../ast/nodes.ts";
+import type { Finding } from "../../findings/finding.ts";
+import { goalsInTags } from "../goals.ts";
+import { type KnownField, unreadItems } from "../parts.ts";
 import { defineRule } from "../rule.ts";
 
 /** A goal is named that does not exist. */
@@ -22,12 +24,16 @@ export const unknownGoal = defineRule({
 		{ name: "in a tag", notes: "Tags: United Nations, SDG61: Peace\n", findings: ["unknown-goal 1:23-1:35"] },
 	],
 	check(_, { parts }) {
-		const found = [
-			...ofType(parts.legible, "goals").map(goalsInField),
-			...ofType(parts.legible, "tags").map(goalsInTags),
-		];
-		return found
-			.flatMap(({ unknown }) => unknown)
-			.map(({ raw, position }) => ({ code: "unknown-goal", raw, position }));
+		const found: Finding[] = [];
+		for (const known of parts.legible) {
+			for (const { raw, position } of unknownIn(known)) found.push({ code: "unknown-goal", raw, position });
+		}
+		return found;
 	},
 });
+
+function unknownIn(known: KnownField): readonly FieldItem[] {
+	const { type } = known.definition;
+	if (type === "goals") return unreadItems(known.field);
+	return type === "tags" ? goalsInTags(known).unknown : [];
+}
