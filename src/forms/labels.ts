@@ -1,4 +1,4 @@
-import { normalizeLabel } from "../text/normalize.ts";
+import { fold, normalizeLabel } from "../text/normalize.ts";
 import { unspaced } from "../text/unspaced.ts";
 import { firstWords } from "./first-words.ts";
 import type { LabelIndex, LabelTarget } from "./form.ts";
@@ -20,6 +20,7 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 		written.set(text, target);
 		normalized.set(normalizeLabel(text), target);
 	}
+	const folded = new Map(entries.map(({ text }) => [fold(text), normalized.get(normalizeLabel(text)) ?? null]));
 	const longest = Math.max(0, ...entries.map(({ text }) => text.length));
 	// Spaces, articles and full forms may lengthen a label, but a whole paragraph is none.
 	const limit = longest * 2 + 16;
@@ -32,7 +33,9 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 		find(label) {
 			const letters = unspaced(label);
 			if (letters === null && (label.length > limit || !opening.may(label))) return null;
-			return written.get(label) ?? normalized.get(normalizeLabel(letters ?? label)) ?? null;
+			// Most labels are written as the form has them, many of the others in another letter case.
+			const known = written.get(label) ?? (letters === null ? folded.get(fold(label)) : null);
+			return known ?? normalized.get(normalizeLabel(letters ?? label)) ?? null;
 		},
 		near: (label) => (label.length > limit ? null : nearestTarget(label, misspelt())),
 		prefix: (text) => (opening.may(text) ? longestPrefix(text, prefixes()) : null),

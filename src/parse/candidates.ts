@@ -16,20 +16,24 @@ export function candidates(text: string, from: number, to: number): Candidate[] 
 	if (strong !== null) return [strong];
 	const found: Candidate[] = [];
 	const line = text.slice(from, Math.min(to, from + longestLabel + widestGap));
-	const sign = line.search(closing);
-	const end = sign < 0 || sign > longestLabel - 1 ? longestLabel : sign;
+	const sign = line.slice(1).search(closing) + 1;
+	const end = sign === 0 || sign >= longestLabel ? longestLabel : sign;
 	if (end === sign) found.push(signed(text, { start: from, end: from + sign, to }));
-	const gap = line.search(columnGap);
+	const gap = gapIn(line);
 	if (gap >= 0 && gap < end) found.push(candidate(text, "dash", { start: from, end: from + gap, to }));
 	if (to - from <= longestLabel) found.push({ ending: "line", start: from, end: to, core: to, marks: [], rest: to });
 	return found;
 }
 
-/** A colon or a question mark, but not as the first character. */
-const closing = /(?<=.)[:：?？]/s;
-/** A dash with space around it, a tab or three spaces: the columns of a table that lost its lines. */
-const columnGap = /\t|\s{3}(?!$)|(?<=\s)[-–—](?=\s|$)/;
+const closing = /[:：?？]/;
+const columnGap = /\t|\s{3}(?!$)|\s[-–—](?=\s|$)/;
 const widestGap = 3;
+
+/** The first dash with space around it, or the first tab or three spaces: the columns of a table that lost its lines. */
+function gapIn(line: string): number {
+	const at = line.search(columnGap);
+	return at >= 0 && line.charAt(at) !== "\t" && isDash(line.charCodeAt(at + 1)) ? at + 1 : at;
+}
 
 interface Bounds {
 	readonly start: number;

@@ -5,7 +5,7 @@
  */
 import { endsSentence, isLower, isUpper, startsLower, startsQuoted } from "../text/sentences.ts";
 import { type Words, wordBit } from "../text/words.ts";
-import { findVerb, isCapital, lineWords } from "./verbs.ts";
+import { findVerb, isCapital, isLarge, lineWords } from "./verbs.ts";
 
 /** What stands around a line. */
 export interface Around {
@@ -90,7 +90,7 @@ function opensWithPart(line: string, words: Words): boolean {
 }
 
 /** What stands behind a part word. */
-const partSign = /[:–—]|\s-\s|#?\d/u;
+const partSign = /[:–—\d]|\s-\s/u;
 
 /** One to five capitalised words before a comma, dash, semicolon, bracket or bar at the line's start. */
 function hasNamePattern(line: string): boolean {
@@ -102,8 +102,7 @@ function hasNamePattern(line: string): boolean {
 
 function hasHonorific(list: readonly string[], words: Words): boolean {
 	return list.some((word, index) => {
-		if (!isUpper(word.charAt(0)) || !isUpper((list[index + 1] ?? "").charAt(0))) return false;
-		return (words.bits(word) & wordBit.honorific) !== 0;
+		return isLarge(word) && isLarge(list[index + 1]) && (words.bits(word) & wordBit.honorific) !== 0;
 	});
 }
 

@@ -31,7 +31,7 @@ export function findVerb(line: readonly string[], words: Words, named: boolean):
 
 function verbAt(line: readonly string[], index: number, words: Words): VerbSign {
 	const word = line[index] ?? "";
-	if (index === 0) return isUpper((line[1] ?? "").charAt(0)) ? "none" : opensWithVerb(word, words.bits(word));
+	if (index === 0) return isLarge(line[1]) ? "none" : opensWithVerb(word, words.bits(word));
 	if (!isLower(word.charAt(0))) return "none";
 	const bits = words.bits(word);
 	if (bits & wordBit.auxiliary || word.endsWith("n't") || word.endsWith("n’t")) return "sure";
@@ -75,6 +75,11 @@ function asksWhat(line: readonly string[], words: Words): boolean {
 	const first = (line[0] ?? "").toLowerCase();
 	if (!["what", "why", "how", "where", "who"].includes(first) || line.length > participleLine + 1) return false;
 	return line.filter((word) => words.bits(word) & (verbal | wordBit.auxiliary)).length < 2;
+}
+
+/** Whether there is a word that begins large. */
+export function isLarge(word: string | undefined): boolean {
+	return word !== undefined && isUpper(word.charAt(0));
 }
 
 /** Whether a line is in capitals throughout. */

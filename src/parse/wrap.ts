@@ -62,13 +62,17 @@ export function joins(text: string, wrap: Wrap, pair: readonly [above: Row, row:
 	if (wrap.width > 0 && length <= wrap.width + slack && overflows(text, wrap.width, pair)) return true;
 	if (row.width > 0 && overflows(text, row.width, pair)) return true;
 	if (endsSentence(text, above.from, above.to)) return false;
-	const last = text.charAt(above.to - 1);
-	if (last === ":" || length > widest) return last === ",";
-	if (last === "," || (length >= leastBound && endsBound(text, above))) return true;
+	const last = text.charCodeAt(above.to - 1);
+	if (last === colon || length > widest) return last === comma;
+	if (last === comma || (length >= leastBound && endsBound(text, above))) return true;
 	if (wrap.width > 0 && length >= wrap.width * fullLine && length <= wrap.width) return true;
 	if (!startsLower(text, row.from, row.to)) return false;
-	return wrap.width > 0 || row.flows || last === "-" || (!wrap.jotted && length >= shortLine);
+	return wrap.width > 0 || row.flows || last === hyphen || (!wrap.jotted && length >= shortLine);
 }
+
+const colon = 0x3a;
+const comma = 0x2c;
+const hyphen = 0x2d;
 
 /** Whether a bracket is open at the end of a line. */
 function leavesOpen(text: string, { from, to }: Row): boolean {

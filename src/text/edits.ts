@@ -37,7 +37,7 @@ function cell(row: readonly number[], column: number): number {
 export function isWithin(limit: number, from: string, to: string): boolean {
 	if (Math.abs(from.length - to.length) > limit) return false;
 	let at = 0;
-	while (at < from.length && from.charCodeAt(at) === to.charCodeAt(at)) at++;
+	while (at < from.length && at < to.length && from.charCodeAt(at) === to.charCodeAt(at)) at++;
 	if (at === from.length && at === to.length) return true;
 	if (limit === 0) return false;
 	const [tail, other] = [from.slice(at + 1), to.slice(at + 1)];

@@ -8,9 +8,9 @@ const openers = "\"'“‘«„(";
 export function endsSentence(text: string, start: number, end: number): boolean {
 	let at = end - 1;
 	while (at > start && closers.includes(text.charAt(at))) at--;
-	const last = text.charAt(at);
-	if (last === "!" || last === "?" || last === "…") return true;
-	return last === "." && !endsInAbbreviation(text, start, at);
+	const last = text.charCodeAt(at);
+	if (last === 0x21 || last === 0x3f || last === 0x2026) return true;
+	return last === 0x2e && !endsInAbbreviation(text, start, at);
 }
 
 /** `Batbayar G.`, `Brightwell Jr.`, `Harvest e.V.`: the stop at `stop` belongs to the word. */
