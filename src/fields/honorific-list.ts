@@ -9,10 +9,15 @@ export interface Step {
 	ends: boolean | "capitals";
 }
 
+/** The first two letters of words, as numbers. */
+type Openings = ReadonlySet<number>;
+
 interface Honorifics {
 	readonly steps: Step;
-	/** The first two letters of honorifics, and of what leads to them (`the Very`), as numbers. */
-	readonly openings: ReadonlySet<number>;
+	/** What honorifics begin with. */
+	readonly openings: Openings;
+	/** What the words begin with that lead to honorifics: `the Very`. */
+	readonly leads: Openings;
 }
 
 const compiled = new WeakMap<Words, Honorifics>();
@@ -23,14 +28,17 @@ export function honorificsOf(words: Words): Honorifics {
 	if (known !== undefined) return known;
 	const steps: Step = { next: new Map(), ends: false };
 	for (const entry of [...words.lists.honorific, ...words.lists.honorificFull]) addEntry(steps, entry);
-	const openings = new Set([...steps.next.keys(), ...words.lists.honorificPart].map((word) => openingOf(word, 0)));
-	const honorifics = { steps, openings };
+	const honorifics = { steps, openings: openingsOf(steps.next.keys()), leads: openingsOf(words.lists.honorificPart) };
 	compiled.set(words, honorifics);
 	return honorifics;
 }
 
+function openingsOf(words: Iterable<string>): Openings {
+	return new Set([...words].map((word) => openingOf(word, 0)));
+}
+
 /** A look at two letters, which spares most names the look-up of a word. */
-export function mayOpen(openings: Honorifics["openings"], text: string, at: number): boolean {
+export function mayOpen(openings: Openings, text: string, at: number): boolean {
 	if (text.charCodeAt(at) > lastAscii || text.charCodeAt(at + 1) > lastAscii) return true;
 	return openings.has(openingOf(text, at));
 }

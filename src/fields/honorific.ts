@@ -17,9 +17,16 @@ export function peelHonorific(text: string, words: Words): Peeled | null {
 	const end = runOfHonorifics(text, from, words);
 	if (end === from) return null;
 	const rest = skipSpaces(text, end, text.length);
-	const next = letterRun(text, rest);
-	if (next === "" || (isLower(next) && words.bits(next) & wordBit.function)) return null;
+	if (!isCapital(text.charCodeAt(rest))) {
+		const next = letterRun(text, rest);
+		if (next === "" || (isLower(next) && words.bits(next) & wordBit.function)) return null;
+	}
 	return { honorific: text.slice(from, end), rest };
+}
+
+/** Of ASCII, which most names begin with. */
+function isCapital(unit: number): boolean {
+	return unit >= 0x41 && unit <= 0x5a;
 }
 
 function runOfHonorifics(text: string, from: number, words: Words): number {
@@ -44,12 +51,11 @@ function nextWord(text: string, end: number, words: Words): number {
 
 /** Where the one honorific at an offset ends, with what leads to it (`the Very Rev.`) and belongs to it (`(Dr.)`, `Emeritus`). */
 function honorificAt(text: string, at: number, words: Words): number {
-	const { steps, openings } = honorificsOf(words);
+	const { steps, openings, leads } = honorificsOf(words);
 	if (text[at] === "(") return bracketed(text, at, steps);
-	if (!mayOpen(openings, text, at)) return at;
-	const plain = longest(text, at, steps);
+	const plain = mayOpen(openings, text, at) ? longest(text, at, steps) : at;
 	if (plain > at) return withEmeritus(text, plain, words);
-	const led = skipParts(text, at, words);
+	const led = mayOpen(leads, text, at) ? skipParts(text, at, words) : at;
 	const end = led > at ? longest(text, led, steps) : at;
 	return end > led ? end : at;
 }
@@ -62,10 +68,12 @@ function bracketed(text: string, at: number, steps: Step): number {
 
 function withEmeritus(text: string, end: number, words: Words): number {
 	const at = skipSpaces(text, end, text.length);
+	if ((text.charCodeAt(at) | 32) !== smallE) return end;
 	const word = letterRun(text, at);
 	return emeritus.test(word) && words.bits(word) & wordBit.honorificPart ? at + word.length : end;
 }
 
+const smallE = 0x65;
 const emeritus = /^emerit/iu;
 
 function skipParts(text: string, from: number, words: Words): number {
@@ -90,6 +98,7 @@ function longest(text: string, at: number, steps: Step): number {
 		const initial = word.length === 1 && from === at && text[behind] !== ".";
 		if (!initial && endsHere(step, word) && isBoundary(text, behind, steps))
 			end = text[behind] === "." ? behind + 1 : behind;
+		if (step.next.size === 0) break;
 		joint.lastIndex = behind;
 		joint.test(text);
 		if (joint.lastIndex === 0) break;

@@ -11,14 +11,13 @@ export interface NameWord {
 /** The words of a piece of text; signs that stand alone are none. */
 export function nameWords(piece: string, words: Words): NameWord[] {
 	const list: NameWord[] = [];
-	for (const text of wordsOf(piece)) list.push({ text, bits: words.bits(text) });
+	for (const text of piece.match(runs) ?? []) if (isSolid(text)) list.push({ text, bits: words.bits(text) });
 	return list;
 }
 
 /** The words of a piece without the punctuation around them. */
-export function wordsOf(piece: string): readonly string[] {
-	const found = piece.match(runs);
-	return found === null ? [] : found.every(isSolid) ? found : found.filter(isSolid);
+export function wordsOf(piece: string): string[] {
+	return piece.match(runs)?.filter(isSolid) ?? [];
 }
 
 const runs = /[^\s,;:"“”()[\]]+/g;

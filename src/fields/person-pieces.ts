@@ -129,9 +129,16 @@ const slash = 0x2f;
 function andEnd(raw: string, at: number, language: string): number {
 	const unit = raw.charCodeAt(at);
 	const sign = unit === 0x26 || unit === 0x2b || unit === 0x2f;
-	const word = sign ? raw.charAt(at) : joinsOf(language).find((join) => startsWith(raw, at, join));
-	const end = at + (word?.length ?? 0);
+	const end = at + (sign ? 1 : joinLength(raw, at, language));
 	return end >= raw.length || isSpace(raw.charCodeAt(end)) ? end : at;
+}
+
+function joinLength(raw: string, at: number, language: string): number {
+	const unit = raw.charCodeAt(at) | 32;
+	for (const join of joinsOf(language)) {
+		if (unit === (join.charCodeAt(0) | 32) && startsWith(raw, at, join)) return join.length;
+	}
+	return 0;
 }
 
 /** In capitals too; one letter is an initial then: `MARIA E SILVA`. */
