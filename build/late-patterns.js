@@ -31,7 +31,9 @@ function holdsPattern(statement) {
 	if (!ts.isVariableStatement(statement) || statement.modifiers !== undefined) return false;
 	const { flags, declarations } = statement.declarationList;
 	const [{ name, initializer }] = declarations;
-	return (flags & ts.NodeFlags.Const) !== 0 && declarations.length === 1 && ts.isIdentifier(name) && isDear(initializer);
+	return (
+		(flags & ts.NodeFlags.Const) !== 0 && declarations.length === 1 && ts.isIdentifier(name) && isDear(initializer)
+	);
 }
 
 /** Patterns without such classes take a few microseconds. */
