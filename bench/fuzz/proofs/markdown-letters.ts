@@ -16,8 +16,7 @@ interface Loose extends Node {
  * Letters and not words, for signs of Markdown part words and are gone; sorted, for behind a field in a section the words
  * of the section go on. Comments may be left out of values, and entities are read as what they stand for.
  */
-const letters = (text: string): string =>
-	(text.replace(asides, " ").match(/\p{L}/gu) ?? []).sort().join("");
+const letters = (text: string): string => (text.replace(asides, " ").match(/\p{L}/gu) ?? []).sort().join("");
 
 /** Entities, and comments that begin a line or stay within one: what begins amid words and ends on another line is words. */
 const asides = /^ {0,3}<!--[\s\S]*?-->|<!--.*?-->|&#?\w+;/gm;
