@@ -60,8 +60,7 @@ export function read(bytes: Uint8Array, { path, encoding: label }: Origin, legac
 	const decoded = decode(bytes, label, legacy);
 	if (decoded === null) return null;
 	if (decoded.text === null) return fault("undecodable", decoded.reason, decoded.expected);
-	const { text, encoding, guess } = decoded;
-	return { path, text, encoding, guess, sha256: fingerprint(bytes) };
+	return { path, ...decoded, sha256: fingerprint(bytes) };
 }
 
 /** bytes -> read, for documents: takes them apart, and writes their words down as they would be typed. */
