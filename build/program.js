@@ -3,6 +3,8 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build, transform } from "esbuild";
+import { latePatterns } from "./late-patterns.js";
+import { lightModules } from "./light-modules.js";
 import { everyDay, gather } from "./program-parts.js";
 
 /** Bundles src/cli/main.ts with all it needs; returns the paths of all sources that went in. */
@@ -45,7 +47,7 @@ function bundle(root, entry, options) {
 		target: "node20.19",
 		// One starts a browser, and is loaded only where a page is printed; the other is there only if a user brings it.
 		external: ["playwright-core", "unpdf"],
-		plugins: [lightModules],
+		plugins: [lightModules, latePatterns],
 		metafile: true,
 		write: false,
 		...options,
@@ -72,33 +74,3 @@ async function toCommonJs({ path, text }) {
 function toAscii(code) {
 	return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
-
-/**
- * Modules that would be loaded for nothing. `child_process`: commander can start other programs for its commands, and
- * ours never does. `process`: asking for it by name opens the standard streams; the global one does not. The names of
- * characters: a table of two thousand, which is looked into only where notes in Markdown write `&eacute;`.
- */
-const light = {
-	child_process: "module.exports = {};",
-	process: "module.exports = globalThis.process;",
-	"decode-named-character-reference": `
-		let known;
-		export function decodeNamedCharacterReference(name) {
-			known ??= require("character-entities").characterEntities;
-			return Object.hasOwn(known, name) ? known[name] : false;
-		}`,
-};
-
-const lightModules = {
-	name: "light-modules",
-	setup({ onResolve, onLoad, initialOptions }) {
-		onResolve({ filter: /^(?:(?:node:)?(?:child_process|process)|decode-named-character-reference)$/ }, (asked) => {
-			if (!/[\\/]node_modules[\\/]/.test(asked.importer)) return undefined;
-			return { path: asked.path.replace("node:", ""), namespace: "light" };
-		});
-		onLoad({ filter: /.*/, namespace: "light" }, ({ path }) => ({
-			contents: light[path],
-			resolveDir: initialOptions.absWorkingDir,
-		}));
-	},
-};

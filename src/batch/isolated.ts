@@ -5,6 +5,7 @@ import { labelsOf, templateData } from "../render/template/data.ts";
 import { BrokenTemplate, type TemplateFault } from "../templates/fault.ts";
 import type { FormKeys } from "../templates/form-keys.ts";
 import type { Answer, Job } from "../templates/jail.ts";
+import { allNow } from "../templates/later.ts";
 import { shownFile, type TemplateSource } from "../templates/source.ts";
 import type { IsolatedEntry, Rendered } from "./renderers.ts";
 
@@ -25,7 +26,7 @@ export function isolatedEntry({ source, keys }: Untrusted, isolate: Isolate): Is
 		extension,
 		isDefault: false,
 		async isolated(outcome) {
-			const ended = await isolate(JSON.stringify(jobOf(outcome, { source, keys })));
+			const ended = await isolate(JSON.stringify(jobOf(outcome, { source, keys }), allNow));
 			if ("reason" in ended) throw new BrokenTemplate([faultOf(source, ended.reason)]);
 			const answer = JSON.parse(ended.output) as Answer;
 			if ("text" in answer) return answer.text;

@@ -8,9 +8,10 @@ export { workerOf } from "./worker.ts";
 /** Runs a command line in a world, and resolves to the exit code; a bug is told with its stack and is 2. */
 export async function main(argv: readonly string[], world: World): Promise<ExitCode> {
 	let code: ExitCode = 0;
-	const program = createProgram(world, (found) => {
+	const done = (found: ExitCode): void => {
 		code = worst(code, found);
-	});
+	};
+	const program = createProgram(world, done, argv[0]);
 	if (argv.length === 0) {
 		program.outputHelp();
 		return 2;

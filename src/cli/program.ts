@@ -15,24 +15,34 @@ import { version } from "./version.ts";
 import { messageLine } from "./visible.ts";
 import type { Done, World } from "./world.ts";
 
-/** Makes the program for one world. */
-export function createProgram(world: World, done: Done): Command {
+type Define = (command: Command, world: World, done: Done) => Command;
+
+const commands: Readonly<Record<string, Define>> = {
+	convert: defineConvert,
+	check: defineCheck,
+	new: defineNew,
+	archive: defineArchive,
+	preview: definePreview,
+	verify: defineVerify,
+	merge: defineMerge,
+	template: (command, world, done) => defineTemplate(command, { world, done, make: (name) => commandOf(name, world) }),
+	explain: defineExplain,
+	list: defineList,
+};
+
+/** Makes the program for one world; where the first word is a command, it knows no other: to define all takes a millisecond. */
+export function createProgram(world: World, done: Done, first: string | undefined): Command {
 	const program = inWorld(new Command("rapporteur"), world)
 		.description("Turns raw meeting notes into structured reports, and tells what is missing in them.")
 		.addHelpText("after", overview);
-	program.addCommand(defineConvert(inWorld(new Command("convert"), world), world, done));
-	program.addCommand(defineCheck(inWorld(new Command("check"), world), world, done));
-	program.addCommand(defineNew(inWorld(new Command("new"), world), world, done));
-	program.addCommand(defineArchive(inWorld(new Command("archive"), world), world, done));
-	program.addCommand(definePreview(inWorld(new Command("preview"), world), world, done));
-	program.addCommand(defineVerify(inWorld(new Command("verify"), world), world, done));
-	program.addCommand(defineMerge(inWorld(new Command("merge"), world), world, done));
-	const make = (name: string): Command => inWorld(new Command(name), world);
-	program.addCommand(defineTemplate(make("template"), { world, done, make }));
-	program.addCommand(defineExplain(inWorld(new Command("explain"), world), world, done));
-	program.addCommand(defineList(inWorld(new Command("list"), world), world, done));
+	// `template` has commands of its own, and a wrong one is told with the names of all.
+	const isAsked = first !== undefined && first !== "template" && Object.hasOwn(commands, first);
+	for (const [name, define] of Object.entries(commands))
+		if (!isAsked || name === first) program.addCommand(define(commandOf(name, world), world, done));
 	return program;
 }
+
+const commandOf = (name: string, world: World): Command => inWorld(new Command(name), world);
 
 /** What commander says of wrong usage, its guess on the same line. */
 const usageLine = (text: string): string =>

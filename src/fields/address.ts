@@ -36,18 +36,20 @@ export function mayHoldAddress(text: string): boolean {
 
 /** Brackets stay where they are opened inside the address. */
 function withoutPunctuation(address: string): string {
-	const surplus = { ")": surplusOf(address, "(", ")"), "]": surplusOf(address, "[", "]") };
 	let end = address.length;
-	while (end > 0) {
+	for (let surplus: Surplus | null = null; end > 0; end--) {
 		const last = address[end - 1] ?? "";
 		if (last === ")" || last === "]") {
+			surplus ??= { ")": surplusOf(address, "(", ")"), "]": surplusOf(address, "[", "]") };
 			if (surplus[last] <= 0) break;
 			surplus[last]--;
-		} else if (!/[.,;:!?'"’”*_–—]/u.test(last)) break;
-		end--;
+		} else if (!punctuation.includes(last)) break;
 	}
 	return address.slice(0, end);
 }
+
+const punctuation = ".,;:!?'\"’”*_–—";
+type Surplus = Record<")" | "]", number>;
 
 /** How many more brackets an address closes than it opens. */
 function surplusOf(address: string, open: string, close: string): number {

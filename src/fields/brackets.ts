@@ -26,9 +26,11 @@ const noSpans: ReadonlyMap<number, number> = new Map();
 
 /** The text with a space in place of each closed bracket. */
 export function withoutBrackets(text: string): string {
+	const spans = bracketSpans(text);
+	if (spans.size === 0) return text;
 	let rest = "";
 	let at = 0;
-	for (const [start, end] of [...bracketSpans(text)].sort(([a], [b]) => a - b)) {
+	for (const [start, end] of [...spans].sort(([a], [b]) => a - b)) {
 		if (start < at) continue;
 		rest += `${text.slice(at, start)} `;
 		at = end;

@@ -32,10 +32,11 @@ export function isDate({ year, month, day }: PartialDate): boolean {
 /** The date in EDTF: `2016-02-02`, `2017-03`, `XXXX-03-13`. */
 export function toEdtf({ year, month, day }: PartialDate): string {
 	const years = year === null ? "XXXX" : String(year).padStart(4, "0");
-	return [years, month, day]
-		.filter((unit) => unit !== null)
-		.map((unit) => String(unit).padStart(2, "0"))
-		.join("-");
+	return `${years}${month === null ? "" : `-${figures(month)}`}${day === null ? "" : `-${figures(day)}`}`;
+}
+
+function figures(unit: number): string {
+	return unit < 10 ? `0${unit}` : String(unit);
 }
 
 /** Whether two dates name days alike, months alike or years alike. */

@@ -1,6 +1,7 @@
 /** Puts the tokens of a date together: one date, a range, or days in a row. */
 import { following, isDate, type PartialDate, samePrecision, toEdtf } from "./calendar.ts";
 import { type DateOrder, type DateToken, dateTokens } from "./date-tokens.ts";
+import { plainDate } from "./plain-date.ts";
 
 type Join = "to" | "and" | "slash";
 
@@ -17,6 +18,8 @@ const longestDate = 300;
 
 /** The date that a text names, in EDTF; null where it names none, or several that are no stretch of days. */
 export function parseDate(text: string, order: DateOrder): string | null {
+	const plain = plainDate(text);
+	if (plain !== null) return plain;
 	const tokens = text.length > longestDate ? null : dateTokens(text, order);
 	const found = tokens === null ? null : groupsOf(withoutBetween(withoutTimes(tokens)));
 	if (found === null || !inherit(found.groups)) return null;

@@ -21,8 +21,13 @@ export const date = defineFieldType({
 		const whole = [`${value}, ${line}`, `${value} ${line}`];
 		return namesDay(line) || whole.some((text) => isDate(text));
 	},
+	mayRead: (text, value) => !wholeDay.test(String(value)) || twoNumbers.test(text),
 	print: String,
 });
+
+/** The day and the year of such a value are numbers of their own in any text. */
+const wholeDay = /^\d{4}-\d\d-\d\d/;
+const twoNumbers = /\d\D+\d/;
 
 /** Whether a date stands in a line; a lone number is none. */
 function namesDay(line: string): boolean {

@@ -1,6 +1,6 @@
 /** Finds the goals that a text names: by number, by name, as a range or all of them. */
 
-import { patternFor, type Scripts } from "../text/ascii.ts";
+import { isAscii, patternFor, type Scripts } from "../text/ascii.ts";
 import type { Term } from "./field-type.ts";
 import { type GoalNames, goalNames } from "./goal-names.ts";
 import type { Span } from "./pieces.ts";
@@ -18,7 +18,7 @@ interface Token extends Span {
 /** The goals in a text, in its order. Targets (`8.7`), years and other numbers of prose are left out. */
 export function scanGoals(text: string, vocabulary: readonly Term[]): Goal[] {
 	const names = goalNames(vocabulary);
-	if (figuresOnly.test(text)) return plainNumbers(text, names);
+	if (isNumberList(text)) return plainNumbers(text, names);
 	if (exclusion.test(text)) return [];
 	const tokens = tokensOf(text, names);
 	const goals: Goal[] = [];
@@ -44,8 +44,16 @@ export function scanGoals(text: string, vocabulary: readonly Term[]): Goal[] {
 /** "All but 14" says which goals are not meant: better unread than read wrongly. */
 const exclusion = /\b(?:except|excluding|all but|but not|other than|apart from|not)\b/i;
 
-/** The most common way by far, for which there is nothing to weigh. */
+/** Whether a text is numbers in a row, the most common way by far, for which there is nothing to weigh. */
+export function isNumberList(text: string): boolean {
+	return figuresOnly.test(text) || (text.length <= longestList && numberList.test(text));
+}
+
 const figuresOnly = /^[\d\s,;]*$/;
+const longestList = 200;
+/** `SDGs 3, 5 & 9`, `Goal 3, Goal 9 and Goal 17`. */
+const numberList =
+	/^\s*(?:(?:sdgs?|goals?)\s*)?#?\d{1,3}(?:(?:\s*[,;&]\s*|\s+)(?:and\s+)?(?:(?:sdgs?|goals?)\s*)?#?\d{1,3})*(?:\s*\.)?\s*$/i;
 
 function plainNumbers(text: string, names: GoalNames): Goal[] {
 	const goals: Goal[] = [];
@@ -67,29 +75,35 @@ function inRange(value: number, names: GoalNames): number | null {
 	return names.numbers.has(value) ? value : null;
 }
 
-const patterns = new WeakMap<GoalNames, RegExp>();
+/** For texts of ASCII, and for any: the classes of all letters take twice as long to search with. */
+const patterns = [new WeakMap<GoalNames, RegExp>(), new WeakMap<GoalNames, RegExp>()] as const;
 
-function patternOf(names: GoalNames): RegExp {
-	const known = patterns.get(names);
+function patternOf(text: string, names: GoalNames): RegExp {
+	const plain = isAscii(text);
+	const made = patterns[plain ? 0 : 1];
+	const known = made.get(names);
 	if (known !== undefined) return known;
-	const pattern = new RegExp(
-		[
-			names.pattern === null ? "((?!))" : `\\b(${names.pattern})(?![\\p{L}\\p{N}])`,
-			String.raw`(\b(?:targets?|indicators?)(?![\p{L}\p{N}]))`,
-			String.raw`(\d+\.(?:\d+|[a-z](?![\p{L}\p{N}])))`,
-			String.raw`(\d+)`,
-			String.raw`((?<![\p{L}\p{N}])all(?![\p{L}\p{N}]))`,
-			String.raw`;|\b(?:sdgs?|goals?)(?!\p{L})`,
-		].join("|"),
-		"giu",
-	);
-	patterns.set(names, pattern);
+	const pattern = plain ? compile(names, ["A-Za-z", "0-9"]) : compile(names, ["\\p{L}", "\\p{N}"]);
+	made.set(names, pattern);
 	return pattern;
+}
+
+function compile({ pattern }: GoalNames, [letter, digit]: readonly [string, string]): RegExp {
+	const end = `(?![${letter}${digit}])`;
+	const kinds = [
+		pattern === null ? "((?!))" : `\\b(${pattern})${end}`,
+		String.raw`(\b(?:targets?|indicators?)${end})`,
+		String.raw`(\d+\.(?:\d+|[a-z]${end}))`,
+		String.raw`(\d+)`,
+		`((?<![${letter}${digit}])all${end})`,
+		String.raw`;|\b(?:sdgs?|goals?)(?![${letter}])`,
+	];
+	return new RegExp(kinds.join("|"), letter === "A-Za-z" ? "gi" : "giu");
 }
 
 function tokensOf(text: string, names: GoalNames): Token[] {
 	const tokens: Token[] = [];
-	const pattern = patternOf(names);
+	const pattern = patternOf(text, names);
 	pattern.lastIndex = 0;
 	for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
 		const token = tokenOf(match, names);
@@ -120,7 +134,7 @@ function countsAsGoal(text: string, { start, end }: Span): boolean {
 	return letters === undefined || keyword.test(letters);
 }
 
-const lastLetters: Scripts = { ascii: /[A-Za-z]+$/, any: /\p{L}+$/u };
+const lastLetters: Scripts = { ascii: /[A-Za-z]+$/, any: () => /\p{L}+$/u };
 
 const keyword = /^(?:sdgs?|goals?|g|no|nr|n|numbers?|ods|odd|ziele?)$/i;
 const foreignBefore =

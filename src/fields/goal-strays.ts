@@ -2,12 +2,12 @@
 
 import { hasLetter } from "../text/ascii.ts";
 import type { Term } from "./field-type.ts";
-import { scanGoals } from "./goal-scan.ts";
+import { isNumberList, scanGoals } from "./goal-scan.ts";
 import { type Span, trimSpan } from "./pieces.ts";
 
 /** The entries without a goal, where all others are numbers and nothing else: amid prose, words are no entries. */
 export function strayEntries(text: string, vocabulary: readonly Term[]): Span[] {
-	if (vocabulary.length === 0 || !(separator.test(text) && hasLetter(text))) return [];
+	if (vocabulary.length === 0 || !separator.test(text) || !hasLetter(text) || isNumberList(text)) return [];
 	const entries = entriesOf(text);
 	const strays = entries.filter(({ start, end }) => !bareNumber.test(text.slice(start, end)));
 	if (strays.length === entries.length) return [];

@@ -1,7 +1,8 @@
 /** The goals that a meeting touched, by number. */
-import type { FieldItem } from "../ast/nodes.ts";
-import { defineFieldType } from "./field-type.ts";
-import { scanGoals } from "./goal-scan.ts";
+import type { FieldItem, ValuePart } from "../ast/nodes.ts";
+import { append } from "../text/append.ts";
+import { defineFieldType, type ReadContext } from "./field-type.ts";
+import { type Goal, scanGoals } from "./goal-scan.ts";
 import { strayEntries } from "./goal-strays.ts";
 import { filledParts, itemMaker, skipBullet, squash, trimSpan } from "./pieces.ts";
 
@@ -11,18 +12,17 @@ export const goals = defineFieldType({
 	about: "Goals by number or name, `All` and ranges included; targets are no goals.",
 	list: true,
 	read(parts, context) {
-		const filled = filledParts(parts, context);
-		const found = filled.map((part) => ({ part, goals: scanGoals(part.raw, context.vocabulary) }));
-		const nothing = found.every(({ goals }) => goals.length === 0);
-		const items = found.flatMap(({ part, goals }) => {
-			const item = itemMaker(part);
-			if (!nothing) {
-				const strays = strayEntries(part.raw, context.vocabulary).map((span) => item(span, null));
-				return [...goals.map((goal) => item(goal, goal.goal)), ...strays].sort(byStart);
-			}
-			return [item(trimSpan(part.raw, skipBullet(part.raw), part.raw.length), null)];
-		});
-		const numbers = new Set(items.flatMap(({ value }) => (typeof value === "number" ? [value] : [])));
+		const lines: Line[] = [];
+		for (const part of filledParts(parts, context))
+			lines.push({ part, goals: scanGoals(part.raw, context.vocabulary) });
+		const nothing = lines.every(({ goals }) => goals.length === 0);
+		const items: FieldItem[] = [];
+		for (const line of lines) {
+			if (nothing) items.push(unread(line));
+			else append(items, itemsOf(line, context));
+		}
+		const numbers = new Set<number>();
+		for (const { value } of items) if (typeof value === "number") numbers.add(value);
 		return { value: [...numbers].sort((a, b) => a - b), items };
 	},
 	goesOn(_, line, { vocabulary }) {
@@ -34,6 +34,24 @@ export const goals = defineFieldType({
 	},
 	print: (value) => (Array.isArray(value) ? value.join(", ") : String(value)),
 });
+
+interface Line {
+	readonly part: ValuePart;
+	readonly goals: readonly Goal[];
+}
+
+function unread({ part }: Line): FieldItem {
+	return itemMaker(part)(trimSpan(part.raw, skipBullet(part.raw), part.raw.length), null);
+}
+
+function itemsOf({ part, goals }: Line, { vocabulary }: ReadContext): FieldItem[] {
+	const item = itemMaker(part);
+	const items: FieldItem[] = [];
+	for (const goal of goals) items.push(item(goal, goal.goal));
+	const strays = strayEntries(part.raw, vocabulary);
+	for (const span of strays) items.push(item(span, null));
+	return strays.length === 0 ? items : items.sort(byStart);
+}
 
 const byStart = (one: FieldItem, other: FieldItem): number =>
 	(one.position.start.offset ?? 0) - (other.position.start.offset ?? 0);

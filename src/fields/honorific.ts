@@ -1,6 +1,7 @@
 /** Ranks and forms of address in front of a name: `H.E. Mr.`, `Lt-Col.`, `Commissioner (Dr.)`. */
 import { skipSpaces } from "../text/spaces.ts";
 import { type Words, wordBit } from "../text/words.ts";
+import { honorificsOf, mayOpen, type Step } from "./honorific-list.ts";
 import { isJoin } from "./join-words.ts";
 import { letterRun } from "./letters.ts";
 
@@ -10,22 +11,22 @@ export interface Peeled {
 	readonly rest: number;
 }
 
-/** The honorifics of a word list by their letters, so that `Lt-Col.`, `Lt. Col` and `Lt Col` are one. */
-interface Step {
-	readonly next: Map<string, Step>;
-	/** Ends an honorific; "capitals": only where it is written so, since `HE` is none as `he`. */
-	ends: boolean | "capitals";
-}
-
 /** Takes the honorifics off the front of a text; null where it has none, or nothing that could be a name behind them. */
 export function peelHonorific(text: string, words: Words): Peeled | null {
 	const from = text.length - text.trimStart().length;
 	const end = runOfHonorifics(text, from, words);
 	if (end === from) return null;
 	const rest = skipSpaces(text, end, text.length);
-	const next = letterRun(text, rest);
-	if (next === "" || (isLower(next) && words.bits(next) & wordBit.function)) return null;
+	if (!isCapital(text.charCodeAt(rest))) {
+		const next = letterRun(text, rest);
+		if (next === "" || (isLower(next) && words.bits(next) & wordBit.function)) return null;
+	}
 	return { honorific: text.slice(from, end), rest };
+}
+
+/** Of ASCII, which most names begin with. */
+function isCapital(unit: number): boolean {
+	return unit >= 0x41 && unit <= 0x5a;
 }
 
 function runOfHonorifics(text: string, from: number, words: Words): number {
@@ -50,26 +51,29 @@ function nextWord(text: string, end: number, words: Words): number {
 
 /** Where the one honorific at an offset ends, with what leads to it (`the Very Rev.`) and belongs to it (`(Dr.)`, `Emeritus`). */
 function honorificAt(text: string, at: number, words: Words): number {
-	if (text[at] === "(") return bracketed(text, at, words);
-	const plain = longest(text, at, stepsOf(words));
+	const { steps, openings, leads } = honorificsOf(words);
+	if (text[at] === "(") return bracketed(text, at, steps);
+	const plain = mayOpen(openings, text, at) ? longest(text, at, steps) : at;
 	if (plain > at) return withEmeritus(text, plain, words);
-	const led = skipParts(text, at, words);
-	const end = led > at ? longest(text, led, stepsOf(words)) : at;
+	const led = mayOpen(leads, text, at) ? skipParts(text, at, words) : at;
+	const end = led > at ? longest(text, led, steps) : at;
 	return end > led ? end : at;
 }
 
-function bracketed(text: string, at: number, words: Words): number {
+function bracketed(text: string, at: number, steps: Step): number {
 	const start = at + 1;
-	const end = longest(text, start, stepsOf(words));
+	const end = longest(text, start, steps);
 	return end > start && text[end] === ")" ? end + 1 : at;
 }
 
 function withEmeritus(text: string, end: number, words: Words): number {
 	const at = skipSpaces(text, end, text.length);
+	if ((text.charCodeAt(at) | 32) !== smallE) return end;
 	const word = letterRun(text, at);
 	return emeritus.test(word) && words.bits(word) & wordBit.honorificPart ? at + word.length : end;
 }
 
+const smallE = 0x65;
 const emeritus = /^emerit/iu;
 
 function skipParts(text: string, from: number, words: Words): number {
@@ -94,6 +98,7 @@ function longest(text: string, at: number, steps: Step): number {
 		const initial = word.length === 1 && from === at && text[behind] !== ".";
 		if (!initial && endsHere(step, word) && isBoundary(text, behind, steps))
 			end = text[behind] === "." ? behind + 1 : behind;
+		if (step.next.size === 0) break;
 		joint.lastIndex = behind;
 		joint.test(text);
 		if (joint.lastIndex === 0) break;
@@ -120,36 +125,6 @@ function isBoundary(text: string, at: number, steps: Step): boolean {
 	return unit === "-" && steps.next.get(letterRun(text, at + 1).toLowerCase())?.ends === true;
 }
 
-const compiled = new WeakMap<Words, Step>();
-
-function stepsOf(words: Words): Step {
-	const known = compiled.get(words);
-	if (known !== undefined) return known;
-	const steps: Step = { next: new Map(), ends: false };
-	for (const entry of [...words.lists.honorific, ...words.lists.honorificFull]) addEntry(steps, entry);
-	compiled.set(words, steps);
-	return steps;
-}
-
-function addEntry(steps: Step, entry: string): void {
-	const letters = entry.match(/\p{L}+/gu) ?? [];
-	const initials = letters.length > 1 && letters.every((letter) => letter.length === 1);
-	if (initials) mark(steps, [letters.join("")], "capitals");
-	const capitals = letters.length === 1 && entry.length > 1 && entry.length < 4 && isUpper(entry);
-	mark(steps, letters, capitals ? "capitals" : true);
-}
-
-function mark(steps: Step, letters: readonly string[], ends: true | "capitals"): void {
-	let step = steps;
-	for (const word of letters) {
-		const key = word.toLowerCase();
-		const next = step.next.get(key) ?? { next: new Map(), ends: false };
-		step.next.set(key, next);
-		step = next;
-	}
-	if (step.ends !== true) step.ends = ends;
-}
-
 /** Dean and Dame are given names too, and `M.` may be an initial: then at least two words of a name must follow. */
 function isGivenName(text: string, at: number, words: Words): boolean {
 	const word = letterRun(text, at);
@@ -161,10 +136,6 @@ function isGivenName(text: string, at: number, words: Words): boolean {
 function nameWordsFrom(text: string, at: number): number {
 	const rest = /^[^,;()\n–—]*/u.exec(text.slice(at, at + 80))?.[0].trim() ?? "";
 	return rest === "" ? 0 : rest.split(/\s+/u).filter((word) => /^\p{L}{2}/u.test(word)).length;
-}
-
-function isUpper(text: string): boolean {
-	return text === text.toUpperCase() && text !== text.toLowerCase();
 }
 
 function isLower(text: string): boolean {

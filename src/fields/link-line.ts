@@ -20,7 +20,17 @@ interface Address extends Span {
 /** The links in a text from an offset on, those without an address too, in the order of the text. */
 export function linksIn(text: string, from: number): FoundLink[] {
 	const addresses = addressesIn(text, from);
-	if (addresses.length === 0) return titlesIn(text, { start: from, end: text.length });
+	const [only, second] = addresses;
+	if (only === undefined) return titlesIn(text, { start: from, end: text.length });
+	// With one address and nothing that parts links, all the words are its own.
+	if (second === undefined && !parting.test(text)) {
+		return [
+			pair(text, only, [
+				{ start: from, end: only.start },
+				{ start: only.end, end: text.length },
+			]),
+		];
+	}
 	const { before, behind, lost } = shareGaps(text, from, addresses);
 	const found = addresses.map((address, index) =>
 		pair(text, address, [before[index] ?? nowhere, behind[index] ?? nowhere]),
@@ -29,12 +39,14 @@ export function linksIn(text: string, from: number): FoundLink[] {
 	return [...found, ...lost.map((span) => titleIn(text, span))].sort((a, b) => a.start - b.start);
 }
 
+const parting = /[;|]/;
 const nowhere: Span = { start: 0, end: 0 };
 
 function addressesIn(text: string, from: number): Address[] {
 	if (!mayHoldAddress(text)) return [];
 	const markdown = text.includes("](") ? [...text.matchAll(markdownLink)].filter(({ index }) => index >= from) : [];
 	const spans = findAddresses(text).filter(({ start }) => start >= from);
+	if (markdown.length === 0) return spans.map((span) => bareAddress(text, span));
 	const plain = spans.filter(
 		outsideAll(markdown.map((match) => ({ start: match.index, end: match.index + match[0].length }))),
 	);
@@ -73,17 +85,13 @@ function pair(text: string, address: Address, sides: readonly [Span, Span]): Fou
 	const before = trimTitle(text, sides[0]);
 	const behind = trimTitle(text, sides[1]);
 	const after = before.end === before.start ? withoutBrackets(text, behind) : behind;
-	const spans = [before, address, behind].filter(({ start, end }) => end > start);
-	const written = [before, after]
-		.map(({ start, end }) => squash(text.slice(start, end)))
-		.filter((piece) => piece !== "");
-	const start = Math.min(...spans.map((span) => span.start));
-	const end = Math.max(...spans.map((span) => span.end));
-	const title = [...written.slice(0, 1), ...(address.title === null ? [] : [address.title]), ...written.slice(1)].join(
-		" ",
-	);
-	const bare = written.length === 0 && address.title === null;
-	return { start, end, link: { title: title === "" ? address.url : title, url: address.url }, bare };
+	const front = squash(text.slice(before.start, before.end));
+	const back = squash(text.slice(after.start, after.end));
+	const [first, second] = front === "" ? [back, front] : [front, back];
+	const title = [first, address.title ?? "", second].filter((piece) => piece !== "").join(" ");
+	const start = before.end > before.start ? before.start : address.start;
+	const end = behind.end > behind.start ? behind.end : address.end;
+	return { start, end, link: { title: title === "" ? address.url : title, url: address.url }, bare: title === "" };
 }
 
 /** Each title on a line without addresses. */
@@ -112,6 +120,7 @@ function titleIn(text: string, span: Span): FoundLink {
 /** A stretch without the signs that join a title to its address, and the brackets that are empty or never closed. */
 function trimTitle(text: string, { start, end }: Span): Span {
 	let { start: first, end: last } = trimSpan(text, start, end);
+	if (first === last) return { start: first, end: last };
 	const title = text.slice(first, last);
 	const opens = /[([]/.test(title);
 	const closes = /[)\]]/.test(title);

@@ -24,15 +24,17 @@ interface LinkLine {
 
 function itemsOf(lines: readonly LinkLine[]): FieldItem[] {
 	const paired = titleThenAddress(lines);
-	return lines.flatMap(({ part, found }, index) => {
-		if (paired(lines[index - 1], lines[index])) return [];
-		const item = itemMaker(part);
+	const items: FieldItem[] = [];
+	for (const [index, line] of lines.entries()) {
+		if (paired(lines[index - 1], line)) continue;
+		const item = itemMaker(line.part);
 		const next = lines[index + 1];
-		const below = paired(lines[index], next) ? (next?.found[0]?.link?.url ?? null) : null;
-		return found.map((each) =>
-			item(each, each.link === null || below === null ? each.link : { ...each.link, url: below }),
-		);
-	});
+		const below = paired(line, next) ? (next?.found[0]?.link?.url ?? null) : null;
+		for (const each of line.found) {
+			items.push(item(each, each.link === null || below === null ? each.link : { ...each.link, url: below }));
+		}
+	}
+	return items;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What a piece of a list of people looks like, judged by its words: evidence, since names and words collide. */
 import { type Words, wordBit } from "../text/words.ts";
 import { isName, nameless } from "./full-name.ts";
-import { peelHonorific } from "./honorific.ts";
+import { type Peeled, peelHonorific } from "./honorific.ts";
 import { isAcronym, isDegree, isInitial, isSuffix, type NameWord, nameWords } from "./name-words.ts";
 import { peelTitle } from "./title.ts";
 
@@ -22,22 +22,24 @@ export type Shape =
 	| "initials"
 	| "handle";
 
-/** A piece's shape and its words. */
+/** A piece's shape, its words, and the honorific in front of them. */
 export interface Shaped {
 	readonly shape: Shape;
 	readonly words: readonly NameWord[];
+	readonly peeled: Peeled | null;
 }
 
 /** Judges one piece, which has no brackets. */
 export function shapeOf(piece: string, words: Words): Shaped {
 	const list = nameWords(piece, words);
-	return { shape: isTitled(piece, list, words) ? "titled" : shapeOfWords(list), words: list };
+	const suffix = list.every(isSuffix);
+	const peeled = suffix ? null : peelHonorific(piece, words);
+	const titled = peeled !== null || (!suffix && list.some(isOfficial) && peelTitle(piece, words) !== null);
+	return { shape: titled ? "titled" : shapeOfWords(list), words: list, peeled };
 }
 
-function isTitled(piece: string, list: readonly NameWord[], words: Words): boolean {
-	if (list.every(isSuffix)) return false;
-	if (peelHonorific(piece, words) !== null) return true;
-	return list.some(({ bits }) => (bits & (wordBit.office | wordBit.title)) !== 0) && peelTitle(piece, words) !== null;
+function isOfficial({ bits }: NameWord): boolean {
+	return (bits & (wordBit.office | wordBit.title)) !== 0;
 }
 
 /** Judges words that have no honorific or title in front of them. */
@@ -46,13 +48,17 @@ function shapeOfWords(list: readonly NameWord[]): Shape {
 	if (first === undefined) return "phrase";
 	if (list.every(isSuffix)) return "suffix";
 	// `Alvarez, R.`
-	if (list.every(({ text }) => isInitial(text) && text.includes("."))) return "initials";
+	if (list.every(isStopped)) return "initials";
 	if (list.every(({ text }) => isDegree(text))) return "degree";
-	if (list.some(({ text }) => collectives.has(text.toLowerCase())) || isEtAl(list) || isCounted(list)) return "group";
+	if (list.some(isCollective) || isEtAl(list) || isCounted(list)) return "group";
 	if (isName(list)) return "name";
 	if (list.some(isBody)) return "body";
 	if (isCalled(list)) return "name";
 	return list.length === 1 && (first.bits & nameless) === 0 ? "word" : "phrase";
+}
+
+function isStopped({ text }: NameWord): boolean {
+	return text.includes(".") && isInitial(text);
 }
 
 /** People who come as a body and are not named. English, like the word list. */
@@ -60,6 +66,16 @@ const collectives = new Set(
 	`team teams delegation delegations delegates members member-states staff women men girls boys youth children people
 	persons participants representatives students volunteers officers interns colleagues others guests group friends
 	leaders families everyone all attendees visitors cadets soldiers ngos partners etc etc.`.split(/\s+/),
+);
+
+function isCollective({ text }: NameWord): boolean {
+	const ends = (text.charCodeAt(0) | 32) * 128 + (text.charCodeAt(text.length - 1) | 32);
+	return collectiveEnds.has(ends) && collectives.has(text.toLowerCase());
+}
+
+/** Their first and last letters, for a look that spares most names the search. */
+const collectiveEnds: ReadonlySet<number> = new Set(
+	[...collectives].map((word) => word.charCodeAt(0) * 128 + word.charCodeAt(word.length - 1)),
 );
 
 /** `1 member of the public` */

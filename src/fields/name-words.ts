@@ -1,5 +1,4 @@
 /** The words of a name with what is known of each. */
-import { isSpace } from "../text/spaces.ts";
 import { type Words, wordBit } from "../text/words.ts";
 import { isWordUnit } from "./letters.ts";
 
@@ -12,33 +11,22 @@ export interface NameWord {
 /** The words of a piece of text; signs that stand alone are none. */
 export function nameWords(piece: string, words: Words): NameWord[] {
 	const list: NameWord[] = [];
-	for (const text of wordsOf(piece)) list.push({ text, bits: words.bits(text) });
+	for (const text of piece.match(runs) ?? []) if (isSolid(text)) list.push({ text, bits: words.bits(text) });
 	return list;
 }
 
 /** The words of a piece without the punctuation around them. */
 export function wordsOf(piece: string): string[] {
-	const found: string[] = [];
-	let start = 0;
-	let solid = false;
-	for (let at = 0; at <= piece.length; at++) {
-		const unit = piece.charCodeAt(at);
-		if (at < piece.length && (isPlain(unit) || (!isSpace(unit) && !around.has(unit)))) {
-			solid ||= isWordUnit(unit);
-			continue;
-		}
-		if (solid) found.push(piece.slice(start, at));
-		start = at + 1;
-		solid = false;
-	}
-	return found;
+	return piece.match(runs)?.filter(isSolid) ?? [];
 }
 
-function isPlain(unit: number): boolean {
-	return (unit | 32) >= 97 && (unit | 32) <= 122;
-}
+const runs = /[^\s,;:"“”()[\]]+/g;
 
-const around = new Set([...',;:"“”()[]'].map((sign) => sign.charCodeAt(0)));
+/** Whether there is more to a word than signs. */
+function isSolid(word: string): boolean {
+	for (let at = 0; at < word.length; at++) if (isWordUnit(word.charCodeAt(at))) return true;
+	return false;
+}
 
 /** Whether a word is `Jr.`, `Sr.` or `III`: a part of the name in front of it. */
 export function isSuffix({ text, bits }: NameWord): boolean {

@@ -2,6 +2,7 @@
 import type { FieldItem } from "../ast/nodes.ts";
 import type { Person } from "../ast/values.ts";
 import { defineFieldType, type ReadContext } from "./field-type.ts";
+import type { Shaped } from "./name-shape.ts";
 import { readPerson } from "./person.ts";
 import { spansOf } from "./person-lines.ts";
 import { filledParts, isPlaceholder, itemMaker, listOf } from "./pieces.ts";
@@ -20,7 +21,7 @@ export const people = defineFieldType({
 			const item = itemMaker(part);
 			for (const span of spans[index] ?? []) {
 				const written = part.raw.slice(span.start, span.end);
-				if (!isPlaceholder(written, context)) items.push(item(span, readRemarked(written, context)));
+				if (!isPlaceholder(written, context)) items.push(item(span, readRemarked(written, span.look, context)));
 			}
 		}
 		return listOf(items);
@@ -28,9 +29,9 @@ export const people = defineFieldType({
 	print: (value) => (Array.isArray(value) ? value.map(printPerson).join("\n") : String(value)),
 });
 
-function readRemarked(written: string, context: ReadContext): Person | null {
+function readRemarked(written: string, look: Shaped | null, context: ReadContext): Person | null {
 	const { text, remark } = withoutRemark(written, context);
-	return remarked(readPerson(text, context.words), remark);
+	return remarked(readPerson(text, context.words, remark === null ? look : null), remark);
 }
 
 /** A person on one line, as people fields write them. */

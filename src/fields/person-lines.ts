@@ -4,11 +4,11 @@ import { wordBit } from "../text/words.ts";
 import type { ReadContext } from "./field-type.ts";
 import { joinsOf } from "./join-words.ts";
 import { nameWords } from "./name-words.ts";
-import { personSpans } from "./person-list.ts";
-import { type Span, skipBullet } from "./pieces.ts";
+import { type PersonSpan, personSpans } from "./person-list.ts";
+import { skipBullet } from "./pieces.ts";
 
 /** The people of each part. */
-export function spansOf(parts: readonly ValuePart[], context: ReadContext): Span[][] {
+export function spansOf(parts: readonly ValuePart[], context: ReadContext): PersonSpan[][] {
 	const spans = parts.map(({ raw }) => personSpans(raw, skipFront(raw), context));
 	const several = spans.filter(({ length }) => length > 1).length;
 	const single = context.byLine && context.separators.length === 0 && several * 2 <= parts.length;
@@ -27,8 +27,8 @@ const count = /^\s*(?:\d{1,3}|\(\d{1,3}\))\s?(?:[-–—:]\s|[–—])\s*(?=[\p{
 const longestCount = 20;
 
 /** `Cy Dee, Oven Ltd` is one, `Ann Bell, Bob Cole` are two: a given name is not what somebody is. */
-function merged(raw: string, spans: readonly Span[], { words, language }: ReadContext): Span[] {
-	const found: Span[] = [];
+function merged(raw: string, spans: readonly PersonSpan[], { words, language }: ReadContext): PersonSpan[] {
+	const found: PersonSpan[] = [];
 	for (const span of spans) {
 		const last = found.at(-1);
 		const joint = last === undefined ? "" : raw.slice(last.end, span.start).trim();
@@ -37,7 +37,8 @@ function merged(raw: string, spans: readonly Span[], { words, language }: ReadCo
 		// `Ann Rook, Oil & Wick Ltd`
 		const affiliated = last !== undefined && raw.slice(last.start, last.end).includes(",");
 		const goesOn = joint === "," || (affiliated && (joint === "&" || joinsOf(language).includes(joint)));
-		if (last !== undefined && goesOn && !named) found[found.length - 1] = { start: last.start, end: span.end };
+		if (last !== undefined && goesOn && !named)
+			found[found.length - 1] = { start: last.start, end: span.end, look: null };
 		else found.push(span);
 	}
 	return found;

@@ -4,25 +4,31 @@ import { holdsHandle, withoutHandles } from "./handle.ts";
 import { isBareRank, type Shape, type Shaped, shapeOf } from "./name-shape.ts";
 import { type Joint, type PeopleRules, type PersonPiece, personPieces } from "./person-pieces.ts";
 import type { Span } from "./pieces.ts";
-import { inSurnameLists } from "./surname-list.ts";
+import { inSurnameLists, isWord } from "./surname-list.ts";
+
+/** Where a person stands in a list; what she looks like, where it takes but one piece to tell. */
+export interface PersonSpan extends Span {
+	readonly look: Shaped | null;
+}
 
 /** The spans of the people in a text, from an offset on. */
-export function personSpans(raw: string, from: number, rules: PeopleRules): Span[] {
-	const spans: Span[] = [];
+export function personSpans(raw: string, from: number, rules: PeopleRules): PersonSpan[] {
+	const spans: PersonSpan[] = [];
 	let before: Before = { shape: "phrase", single: false, affiliated: false, rank: false, handled: false };
-	const pieces = personPieces(raw, from, rules).map((piece) => shaped(raw, piece, rules));
-	const surnames = inSurnameLists(pieces, rules.words);
+	const pieces: Piece[] = [];
+	for (const piece of personPieces(raw, from, rules)) pieces.push(shaped(raw, piece, rules));
+	const surnames = pieces.some(isWord) ? inSurnameLists(pieces, rules.words) : [];
 	for (const [index, piece] of pieces.entries()) {
 		const { text, shape, words, handled } = piece;
 		const last = spans.at(-1);
 		const listed = shape === "word" && surnames[index] === true;
 		if (last !== undefined && !listed && belongs(piece.joint, shape, before)) {
-			spans[spans.length - 1] = { start: last.start, end: piece.end };
+			spans[spans.length - 1] = { start: last.start, end: piece.end, look: null };
 			const affiliated = before.affiliated || !behindNames.has(shape);
 			const { shape: first, single, rank } = before;
 			before = { shape: first, single, affiliated, rank, handled: before.handled || handled };
 		} else {
-			spans.push({ start: piece.start, end: piece.end });
+			spans.push({ start: piece.start, end: piece.end, look: piece });
 			const [single, affiliated] = [words.length === 1, dashed.test(text)];
 			before = { shape, single, affiliated, rank: isBareRank(words), handled };
 		}
@@ -38,14 +44,13 @@ interface Piece extends PersonPiece, Shaped {
 	readonly handled: boolean;
 }
 
-function shaped(raw: string, piece: PersonPiece, { words }: PeopleRules): Piece {
-	const written = raw.slice(piece.start, piece.end);
+function shaped(raw: string, { start, end, joint }: PersonPiece, { words: known }: PeopleRules): Piece {
+	const written = raw.slice(start, end);
 	const text = bareText(written);
 	const handled = holdsHandle(written);
-	const own = shapeOf(text, words);
-	const alone = handled && own.words.length === 0;
-	const { start, end, joint } = piece;
-	return { start, end, joint, shape: alone ? "handle" : own.shape, words: own.words, text, handled };
+	const { shape, words, peeled } = shapeOf(text, known);
+	const alone = handled && words.length === 0;
+	return { start, end, joint, shape: alone ? "handle" : shape, words, peeled, text, handled };
 }
 
 /** The person or body that a piece may go on with. */

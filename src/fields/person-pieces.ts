@@ -52,7 +52,7 @@ export function personPieces(raw: string, from: number, rules: PeopleRules): Per
 		return span.end > span.start;
 	};
 	for (let at = from; at < raw.length; at++) {
-		if (at > from && isInside(raw, at)) continue;
+		if (at > from) at = nextChance(raw, at);
 		const closed = brackets.get(at);
 		const sign = closed === undefined ? separatorAt(raw, { start, at }, rules) : null;
 		const separator =
@@ -70,12 +70,13 @@ export function personPieces(raw: string, from: number, rules: PeopleRules): Per
 	return pieces;
 }
 
-/** Within a word: nothing parts people there but a sign, and most characters are none. */
-function isInside(raw: string, at: number): boolean {
-	const unit = raw.charCodeAt(at);
-	if (unit < 0x30 || unit === semicolon || unit === pipe || unit === 0x5b) return false;
-	return !isSpace(raw.charCodeAt(at - 1));
+/** Where a sign or a word is that may part people: nothing else can. */
+function nextChance(raw: string, at: number): number {
+	chance.lastIndex = at;
+	return chance.test(raw) ? chance.lastIndex - 1 : raw.length;
 }
+
+const chance = /[,;|\n\r([/]|(?<=\s)[^ ]/g;
 
 /** Cut at the form's own separators, and at nothing else: `Alvarez, R.; Brooks, T.` */
 function ownPieces(raw: string, from: number, separators: readonly string[]): PersonPiece[] {
@@ -128,9 +129,16 @@ const slash = 0x2f;
 function andEnd(raw: string, at: number, language: string): number {
 	const unit = raw.charCodeAt(at);
 	const sign = unit === 0x26 || unit === 0x2b || unit === 0x2f;
-	const word = sign ? raw.charAt(at) : joinsOf(language).find((join) => startsWith(raw, at, join));
-	const end = at + (word?.length ?? 0);
+	const end = at + (sign ? 1 : joinLength(raw, at, language));
 	return end >= raw.length || isSpace(raw.charCodeAt(end)) ? end : at;
+}
+
+function joinLength(raw: string, at: number, language: string): number {
+	const unit = raw.charCodeAt(at) | 32;
+	for (const join of joinsOf(language)) {
+		if (unit === (join.charCodeAt(0) | 32) && startsWith(raw, at, join)) return join.length;
+	}
+	return 0;
 }
 
 /** In capitals too; one letter is an initial then: `MARIA E SILVA`. */

@@ -8,7 +8,7 @@ import { isName } from "./full-name.ts";
 import { handleSource, withoutMail } from "./handle.ts";
 import { peelHonorific } from "./honorific.ts";
 import { letterRun } from "./letters.ts";
-import { isBareRank, isGroup } from "./name-shape.ts";
+import { isBareRank, isGroup, type Shaped } from "./name-shape.ts";
 import { isAcronym, isDegree, isSuffix, type NameWord, nameWords, wordsOf } from "./name-words.ts";
 import { squash } from "./pieces.ts";
 import { isOffice, isRole } from "./role.ts";
@@ -22,9 +22,16 @@ const longestName = 400;
 /** Code of a page, which has no parts that could be told apart; addresses in such brackets are none. */
 const element = /<\/?[A-Za-z][\w-]*(?:\s[^<>]*)?\/?>/;
 
-/** Reads the text of one person, or of a body or group; null where it names no one. */
-export function readPerson(written: string, words: Words): Person | null {
+/**
+ * Reads the text of one person, or of a body or group; null where it names no one. What its words look like is asked
+ * again where it is not known from the list that they stand in.
+ */
+export function readPerson(written: string, words: Words, look: Shaped | null = null): Person | null {
 	if (written.length > longestName) return null;
+	if (look !== null && !mayHoldMore.test(written)) {
+		const plain = plainPerson(written, look, words);
+		if (plain !== undefined) return plain;
+	}
 	const whole = withoutStop(squash(written), words);
 	if (whole.includes("<") && element.test(whole)) return { name: whole };
 	const { text, mails } = withoutMail(whole);
@@ -41,6 +48,18 @@ export function readPerson(written: string, words: Words): Person | null {
 	// A body has no handle.
 	if (plain !== null && draft.handle === undefined && isGroup(plain)) draft.group = true;
 	return finished(draft, words);
+}
+
+/** Signs, spaces and words that part a name from more, or from its end. */
+const mayHoldMore = /[<,;:([@–—]|\s-|-\s|\s(?:of|from|at|for|with)\s|[^\S ]|^\s|\s\s|\s$|\.$/;
+
+/** A name with nothing but honorifics in front of it, as most are; undefined where there may be more to it. */
+function plainPerson(written: string, { shape, words: list, peeled }: Shaped, words: Words) {
+	if (shape !== "name" && peeled === null) return undefined;
+	const name = peeled === null ? written : written.slice(peeled.rest);
+	if (isDegree(name.slice(name.lastIndexOf(" ") + 1)) || !hasLetter(name)) return undefined;
+	if (peeled !== null) return startsOffice(name, words) ? undefined : { name, honorific: peeled.honorific };
+	return isBareRank(list) ? null : { name };
 }
 
 /** The final full stop of a list, unless it belongs to `Jr.`, an initial or an abbreviation. */

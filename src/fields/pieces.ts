@@ -1,5 +1,5 @@
 /** What all field types share: the pieces of a value, as spans of the raw text of one part. */
-import type { Position } from "unist";
+import type { Point, Position } from "unist";
 import type { FieldItem, Stretch, ValuePart } from "../ast/nodes.ts";
 import type { ItemValue } from "../ast/values.ts";
 import { positionWithin } from "../text/place.ts";
@@ -21,26 +21,40 @@ export function squash(text: string): string {
 const uneven = /^\s|\s$|\s\s|[^\S ]/;
 
 /** Whether a text is one of the words that the form takes for "nothing". */
-export function isPlaceholder(text: string, context: Pick<ReadContext, "placeholders">): boolean {
+export function isPlaceholder(text: string, { placeholders }: Pick<ReadContext, "placeholders">): boolean {
+	const { longest, firsts } = kindOf(placeholders);
+	const first = text.charCodeAt(0);
+	// Most values begin with another letter, and need no closer look.
+	if (first > 32 && first < 128 && !firsts.has(first >= 65 && first <= 90 ? first + 32 : first)) return false;
 	const written = squash(text);
 	// Small letters are never fewer than the ones that they stand for.
-	if (written.length > longestOf(context.placeholders) + 1) return isLongerRun(written, context.placeholders);
+	if (written.length > longest + 1) return isLongerRun(written, placeholders);
 	const plain = written.toLowerCase();
-	if (context.placeholders.has(plain)) return true;
-	if (plain.endsWith(".") && context.placeholders.has(plain.slice(0, -1))) return true;
-	return isLongerRun(plain, context.placeholders);
+	if (placeholders.has(plain)) return true;
+	if (plain.endsWith(".") && placeholders.has(plain.slice(0, -1))) return true;
+	return isLongerRun(plain, placeholders);
 }
 
-const lengths = new WeakMap<ReadonlySet<string>, number>();
+/** What placeholders look like: how long the longest is, and what they begin with. */
+interface PlaceholderKind {
+	readonly longest: number;
+	readonly firsts: ReadonlySet<number>;
+}
 
-/** How long the longest is: most values are longer than that, and need no closer look. */
-function longestOf(placeholders: ReadonlySet<string>): number {
-	const known = lengths.get(placeholders);
+const kinds = new WeakMap<ReadonlySet<string>, PlaceholderKind>();
+
+function kindOf(placeholders: ReadonlySet<string>): PlaceholderKind {
+	const known = kinds.get(placeholders);
 	if (known !== undefined) return known;
+	const firsts = new Set<number>();
 	let longest = 0;
-	for (const { length } of placeholders) longest = Math.max(longest, length);
-	lengths.set(placeholders, longest);
-	return longest;
+	for (const placeholder of placeholders) {
+		firsts.add(placeholder.charCodeAt(0));
+		longest = Math.max(longest, placeholder.length);
+	}
+	const kind = { longest, firsts };
+	kinds.set(placeholders, kind);
+	return kind;
 }
 
 /** `____` where the form names `__`: a run of one sign stands for longer ones too. */
@@ -88,6 +102,13 @@ export function itemMaker(part: ValuePart): (span: Span, value: ItemValue | null
 			return { value, raw: part.raw.slice(start, end), position };
 		};
 	}
+	if (!lineEnd.test(part.raw)) {
+		const from = part.position.start;
+		return ({ start, end }, value) => {
+			const position = { start: along(from, start), end: along(from, end) };
+			return { value, raw: part.raw.slice(start, end), position };
+		};
+	}
 	let known: Position = part.position;
 	let at = 0;
 	return ({ start, end }, value) => {
@@ -100,6 +121,13 @@ export function itemMaker(part: ValuePart): (span: Span, value: ItemValue | null
 		at = start;
 		return { value, raw: part.raw.slice(start, end), position };
 	};
+}
+
+const lineEnd = /[\r\n]/;
+
+/** A place further right on the line of another. */
+function along({ line, column, offset = 0 }: Point, length: number): Point {
+	return { line, column: column + length, offset: offset + length };
 }
 
 /** The place of some words of which not all stand in the source as they are. */

@@ -33,7 +33,8 @@ function areSurnames(run: readonly ListPiece[], words: Words): boolean {
 	return run.length > fewestAlike && alike >= fewestAlike && alike * 2 > run.length;
 }
 
-function isWord({ shape }: ListPiece): boolean {
+/** Whether a piece is one word that may be anything. */
+export function isWord({ shape }: Pick<ListPiece, "shape">): boolean {
 	return shape === "word";
 }
 

@@ -38,7 +38,7 @@ export function peelTitle(text: string, words: Words): PeeledTitle | null {
 
 const frontWord: Scripts = {
 	ascii: /\s*([A-Za-z0-9'.-]+)(?=\s|$)/y,
-	any: /\s*([\p{L}\p{N}'’.-]+)(?=\s|$)/uy,
+	any: () => /\s*([\p{L}\p{N}'’.-]+)(?=\s|$)/uy,
 };
 
 /** The words at the front, up to punctuation, at most eight. */

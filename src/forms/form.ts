@@ -122,6 +122,8 @@ export interface LabelTarget {
 
 /** Look-up of labels after normalising. */
 export interface LabelIndex {
+	/** False where no label begins at an offset, however written: most lines of a note are refused by their first word. */
+	mayOpen(text: string, from: number, to: number): boolean;
 	/** Exact after normalising. */
 	find(label: string): LabelTarget | null;
 	/** The single misspelt reading of a short line that `find` does not know, by DESIGN section 4.4. */

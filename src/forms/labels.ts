@@ -1,5 +1,6 @@
-import { normalizeLabel } from "../text/normalize.ts";
+import { fold, normalizeLabel } from "../text/normalize.ts";
 import { unspaced } from "../text/unspaced.ts";
+import { firstWords } from "./first-words.ts";
 import type { LabelIndex, LabelTarget } from "./form.ts";
 import { addPrefix, longestPrefix, type PrefixNode, prefixRoot } from "./label-prefix.ts";
 import { nearestTarget, spellings } from "./near-label.ts";
@@ -19,20 +20,22 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 		written.set(text, target);
 		normalized.set(normalizeLabel(text), target);
 	}
+	const folded = new Map(entries.map(({ text }) => [fold(text), normalized.get(normalizeLabel(text)) ?? null]));
 	const longest = Math.max(0, ...entries.map(({ text }) => text.length));
 	// Spaces, articles and full forms may lengthen a label, but a whole paragraph is none.
 	const limit = longest * 2 + 16;
 	const opening = openings([...normalized.keys()]);
 	const prefixes = lazy(() => prefixTree(entries));
 	const misspelt = lazy(() => spellings(entries));
+	const first = lazy(() => firstWords(entries.map(({ text }) => text)));
 	return {
+		mayOpen: (text, from, to) => first()(text, from, to),
 		find(label) {
-			const known = written.get(label);
-			if (known !== undefined) return known;
 			const letters = unspaced(label);
-			if (letters !== null) return normalized.get(normalizeLabel(letters)) ?? null;
-			if (label.length > limit || !opening.may(label)) return null;
-			return normalized.get(normalizeLabel(label)) ?? null;
+			if (letters === null && (label.length > limit || !opening.may(label))) return null;
+			// Most labels are written as the form has them, many of the others in another letter case.
+			const known = written.get(label) ?? (letters === null ? folded.get(fold(label)) : null);
+			return known ?? normalized.get(normalizeLabel(letters ?? label)) ?? null;
 		},
 		near: (label) => (label.length > limit ? null : nearestTarget(label, misspelt())),
 		prefix: (text) => (opening.may(text) ? longestPrefix(text, prefixes()) : null),

@@ -5,11 +5,13 @@
 
 import { hasWord } from "../text/ascii.ts";
 import { fold } from "../text/normalize.ts";
-import { isSpace } from "../text/spaces.ts";
+import { skipSpaces } from "../text/spaces.ts";
 
 /** A pattern for whole paragraphs, tried in time that grows no faster than the text. */
 export interface LinePattern {
 	test(text: string): boolean;
+	/** False where no text that is like it begins with this character, white space aside. */
+	mayOpen(character: string): boolean;
 }
 
 /** Compiles a pattern; `patternFault` says beforehand whether it is one. */
@@ -17,6 +19,7 @@ export function linePattern(pattern: string): LinePattern {
 	const [first = "", ...rest] = tidy(pattern).split(star).map(literal);
 	const last = rest.pop();
 	return {
+		mayOpen: (character) => startsAlike(character, first),
 		test(text) {
 			if (!startsAlike(text, first)) return false;
 			if (last === undefined) return tidy(text) === first;
@@ -68,14 +71,20 @@ function tidy(text: string): string {
 
 // Nearly every paragraph is no boilerplate: its first visible character says so without a copy of it.
 function startsAlike(text: string, first: string): boolean {
-	const expected = first.charCodeAt(0);
-	if (!isPlain(expected)) return true;
-	let at = 0;
-	while (at < text.length && isSpace(text.charCodeAt(at))) at++;
-	const actual = text.charCodeAt(at);
-	return actual === expected || !isPlain(actual) || text.charAt(at).toLowerCase() === first.charAt(0);
+	if (!isPlain(first.charCodeAt(0))) return true;
+	const at = skipSpaces(text, 0, text.length);
+	const actual = text.charAt(at);
+	if (isPlain(actual.charCodeAt(0))) return actual.toLowerCase() === first.charAt(0);
+	// One half of a character, or one that leaves nothing visible, says nothing.
+	const visible = isHalf(actual.charCodeAt(0)) ? "" : fold(actual).trimStart();
+	return visible === "" || visible.charAt(0) === first.charAt(0);
 }
 
 function isPlain(code: number): boolean {
 	return code > 0x20 && code < 0x7f;
+}
+
+/** Whether a UTF-16 unit is one of the two that make a character. */
+function isHalf(unit: number): boolean {
+	return unit >= 0xd800 && unit <= 0xdfff;
 }

@@ -43,6 +43,7 @@ export function keptOf(listOf: (name: keyof WordLists) => readonly string[]): Wo
 	return {
 		honorific: listOf("honorific"),
 		honorificFull: listOf("honorificFull"),
+		honorificPart: listOf("honorificPart"),
 		officeEnding: listOf("officeEnding"),
 	};
 }
@@ -96,6 +97,7 @@ function presentOf(base: string): string {
 export function compileWords(data: WordData): Words {
 	const table = wordTable(data);
 	const hasEnding = endingTest(data.lists.officeEnding);
+	const mayTell = endingLook(data.lists.officeEnding);
 	const find: Words["find"] = (text, from, to) => findWord(table, text, { from, to });
 	const guess = (word: string): number => pluralBits(find, word) | (hasEnding(word) ? wordBit.office : 0);
 	return {
@@ -105,9 +107,11 @@ export function compileWords(data: WordData): Words {
 			const end = word.endsWith(".") ? word.length - 1 : word.length;
 			const known = find(word, 0, end);
 			if (known !== null) return known.bits;
+			const plain = isAscii(word);
+			if (plain && !mayTell(word, end)) return 0;
 			const lower = word.slice(0, end).toLowerCase();
 			// Capitals of ASCII are small ones to the first search already.
-			const folded = isAscii(word) ? null : find(lower, 0, end);
+			const folded = plain ? null : find(lower, 0, end);
 			return folded?.bits ?? guess(lower);
 		},
 		lists: data.lists,
@@ -132,6 +136,19 @@ function endingTest(endings: readonly string[]): (word: string) => boolean {
 	}
 	return (word) =>
 		byLetters.get(lastLetters(word))?.some((ending) => word.length > ending.length && word.endsWith(ending)) ?? false;
+}
+
+/** A look that rules out most words that no list has, before they are made small: plurals and offices have their endings. */
+function endingLook(endings: readonly string[]): (word: string, end: number) => boolean {
+	const letters = new Set(endings.map((ending) => foldedLetters(ending, ending.length)));
+	return (word, end) => (word.charCodeAt(end - 1) | 32) === smallS || letters.has(foldedLetters(word, end));
+}
+
+const smallS = 0x73;
+
+/** The same for small letters and capitals of ASCII. */
+function foldedLetters(word: string, end: number): number {
+	return (word.charCodeAt(end - 1) | 32) * 0x10000 + (word.charCodeAt(end - 2) | 32);
 }
 
 function lastLetters(word: string): number {

@@ -48,7 +48,7 @@ function readField({ parts, value: _, ...field }: RawField, form: Form): Field {
 	const definition = form.fields.find((each) => each.name === field.name);
 	const type = fieldType(definition?.type ?? "text");
 	const context = definition?.read ?? {
-		placeholders: new Set(),
+		placeholders: none,
 		separators: [],
 		vocabulary: [],
 		dates: null,
@@ -59,3 +59,5 @@ function readField({ parts, value: _, ...field }: RawField, form: Form): Field {
 	};
 	return Object.assign(field, type.read(parts, context));
 }
+
+const none: ReadonlySet<string> = new Set();

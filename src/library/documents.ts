@@ -29,5 +29,6 @@ export async function processDocument(bytes: Uint8Array, options: DocumentOption
 	const source = await readDocument(bytes, path, { reader: await load(), encoding, maxSize, maxDepth });
 	if ("code" in source) throw toMessage(source);
 	const { form } = readersOf(source.text, null, { ...options, from: "txt" });
-	return processSource(source, { format, form, maxDepth, today: options.today ?? todayAnywhere(new Date()) });
+	// With the fingerprint made: the bytes are the caller's, who may change them later.
+	return processSource({ ...source }, { format, form, maxDepth, today: options.today ?? todayAnywhere(new Date()) });
 }

@@ -11,7 +11,7 @@ import {
 	type Outcome,
 	process as processSource,
 	type Readers,
-	read,
+	read as readBytes,
 	render as renderOutcome,
 	understand,
 } from "../process.ts";
@@ -78,11 +78,13 @@ function prepare(
 	options: ReadOptions,
 ): { source: Omit<Source, "format">; readers: Readers } {
 	const path = options.path ?? null;
-	const source =
+	const read =
 		typeof notes === "string"
 			? sourceOf(notes, path)
-			: read(notes, { path, encoding: options.encoding ?? null }, legacy);
-	if ("code" in source) throw toMessage(source);
+			: readBytes(notes, { path, encoding: options.encoding ?? null }, legacy);
+	if ("code" in read) throw toMessage(read);
+	// With the fingerprint made: the bytes are the caller's, who may change them later.
+	const source = { ...read };
 	return { source, readers: readersOf(source.text, path, options) };
 }
 

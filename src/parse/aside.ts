@@ -3,7 +3,8 @@ import { trimEnd } from "../text/spaces.ts";
 
 /** Where a label ends without an aside in brackets. */
 export function withoutAside(text: string, start: number, end: number): number {
-	if (text.charAt(end - 1) !== ")") return end;
-	const open = text.lastIndexOf("(", end);
-	return open > start ? trimEnd(text, start, open) : end;
+	if (text.charCodeAt(end - 1) !== 0x29) return end;
+	// Within the label alone: sought in the whole text, each label would take as long as all that stands before it.
+	const open = text.slice(start, end).lastIndexOf("(");
+	return open > 0 ? trimEnd(text, start, start + open) : end;
 }

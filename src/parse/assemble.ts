@@ -25,7 +25,7 @@ export function assemble(prose: Prose, pieces: readonly Piece[]): Child[] {
 	let begun = false;
 	for (const piece of pieces) {
 		if (piece.kind === "ignored") children.push(ignored(paragraph(prose.text, piece.rows)));
-		else if (piece.label !== null) children.push(readLabelled(prose, { ...piece, label: piece.label }, seen));
+		else if (isLabelled(piece)) children.push(readLabelled(prose, piece, seen));
 		else if (!labelled) append(children, readUnlabelled(prose, piece));
 		else if (begun) append(children, loose(readPlainBlocks(prose, piece.rows)));
 		else append(children, readPreamble(prose, piece, titled ? null : prose.form.titleField));
@@ -35,6 +35,8 @@ export function assemble(prose: Prose, pieces: readonly Piece[]): Child[] {
 }
 
 type Labelled = Piece & { readonly label: LabelPlace };
+
+const isLabelled = (piece: Piece): piece is Labelled => piece.label !== null;
 
 function readLabelled(prose: Prose, piece: Labelled, seen: Set<string>): Child {
 	const { target } = piece;

@@ -1,6 +1,7 @@
 /** Turns the rows of a stretch of prose into blocks: paragraphs, sub-headings, lists, and boilerplate set aside. */
 import type { Paragraph } from "mdast";
 import type { Block, Ignored } from "../ast/nodes.ts";
+import { anyPattern } from "../forms/any-pattern.ts";
 import type { Form, HeadingStyle } from "../forms/form.ts";
 import { type Around, isSubHeading } from "./headings.ts";
 import { markedHeading, paragraph, subHeading } from "./leaves.ts";
@@ -56,11 +57,6 @@ export function readPlainBlocks(prose: Prose, rows: readonly Row[]): (Block | Ig
 	return readChunks(prose, { rows, styles, depth: 0 }).map((chunk) => build(prose, chunk));
 }
 
-/** Whether the form sets this text aside. */
-function isBoilerplate(form: Form, line: string): boolean {
-	return form.boilerplate.some((pattern) => pattern.test(line));
-}
-
 function readChunks({ text, wrap, form, nesting }: Prose, stretch: Stretch): Chunk[] {
 	const { rows } = stretch;
 	const chunks: Chunk[] = [];
@@ -68,10 +64,10 @@ function readChunks({ text, wrap, form, nesting }: Prose, stretch: Stretch): Chu
 	for (let index = 0; index < rows.length; ) {
 		const row = rows[index];
 		if (row === undefined) break;
-		const plain = { rows, list: null, marked: null, attached: index > 0 && !row.gap, heading: false };
+		const attached = index > 0 && !row.gap;
 		const marked = headingAt(index);
 		if (marked !== null) {
-			chunks.push({ ...plain, rows: marked.rows, marked, heading: true });
+			chunks.push({ rows: marked.rows, list: null, marked, attached, heading: true });
 			index = marked.next;
 		} else if (row.marker !== null) {
 			const found = readList(text, wrap, {
@@ -80,11 +76,11 @@ function readChunks({ text, wrap, form, nesting }: Prose, stretch: Stretch): Chu
 				ends: (at) => endsList(rows, at, headingAt),
 				nesting,
 			});
-			chunks.push({ ...plain, rows: [], list: found.list });
+			chunks.push({ rows: [], list: found.list, marked: null, attached, heading: false });
 			index = found.next;
 		} else {
 			const end = paragraphEnd({ text, wrap, form, nesting }, [rows, index]);
-			chunks.push({ ...plain, rows: rows.slice(index, end) });
+			chunks.push({ rows: rows.slice(index, end), list: null, marked: null, attached, heading: false });
 			index = end;
 		}
 	}
@@ -124,15 +120,18 @@ function judgeChunk({ text, form }: Prose, chunks: readonly Chunk[], index: numb
 	chunk.heading = isSubHeading(text.slice(first.from, last.to), { words: form.words, around });
 }
 
-function lineOf(text: string, chunk: Chunk): string {
-	const [first, last] = [chunk.rows[0], chunk.rows.at(-1)];
-	return first === undefined || last === undefined ? "" : text.slice(first.from, last.to);
+/** Whether the form sets these lines aside. */
+function isAside({ text, form }: Prose, rows: readonly Row[]): boolean {
+	const [first, last] = [rows[0], rows.at(-1)];
+	if (first === undefined || last === undefined) return false;
+	return first.aside || anyPattern(form.boilerplate)(text, first.from, last.to);
 }
 
-function build({ text, form }: Prose, chunk: Chunk): Block | Ignored {
+function build(prose: Prose, chunk: Chunk): Block | Ignored {
+	const { text } = prose;
 	if (chunk.list !== null) return chunk.list;
 	if (chunk.marked !== null) return markedHeading(text, chunk.marked);
-	if (chunk.rows[0]?.aside || isBoilerplate(form, lineOf(text, chunk))) return ignored(paragraph(text, chunk.rows));
+	if (isAside(prose, chunk.rows)) return ignored(paragraph(text, chunk.rows));
 	return chunk.heading ? subHeading(text, chunk.rows) : paragraph(text, chunk.rows);
 }
 

@@ -15,29 +15,36 @@ export function candidates(text: string, from: number, to: number): Candidate[] 
 	const strong = emphasised(text, from, to);
 	if (strong !== null) return [strong];
 	const found: Candidate[] = [];
-	const limit = Math.min(to, from + longestLabel);
-	let dash = -1;
-	for (let at = from + 1; at < limit; at++) {
-		const unit = text.charCodeAt(at);
-		if (unit === 0x3a || unit === 0xff1a) {
-			found.push(candidate(text, "colon", { start: from, end: at, to }));
-			break;
-		}
-		if (unit === 0x3f || unit === 0xff1f) {
-			found.push(candidate(text, "question", { start: from, end: at + 1, to }));
-			break;
-		}
-		if (dash < 0 && (isSpace(unit) ? isWideGap(text, at, to) : isSpacedDash(text, at, to))) dash = at;
-	}
-	if (dash >= 0) found.push(candidate(text, "dash", { start: from, end: dash, to }));
+	const line = text.slice(from, Math.min(to, from + longestLabel + widestGap));
+	const sign = line.slice(1).search(closing) + 1;
+	const end = sign === 0 || sign >= longestLabel ? longestLabel : sign;
+	if (end === sign) found.push(signed(text, { start: from, end: from + sign, to }));
+	const gap = gapIn(line);
+	if (gap >= 0 && gap < end) found.push(candidate(text, "dash", { start: from, end: from + gap, to }));
 	if (to - from <= longestLabel) found.push({ ending: "line", start: from, end: to, core: to, marks: [], rest: to });
 	return found;
+}
+
+const closing = /[:：?？]/;
+const columnGap = /\t|\s{3}(?!$)|\s[-–—](?=\s|$)/;
+const widestGap = 3;
+
+/** The first dash with space around it, or the first tab or three spaces: the columns of a table that lost its lines. */
+function gapIn(line: string): number {
+	const at = line.search(columnGap);
+	return at >= 0 && line.charAt(at) !== "\t" && isDash(line.charCodeAt(at + 1)) ? at + 1 : at;
 }
 
 interface Bounds {
 	readonly start: number;
 	readonly end: number;
 	readonly to: number;
+}
+
+/** The candidate that ends in a colon or a question mark. */
+function signed(text: string, { start, end, to }: Bounds): Candidate {
+	const isQuestion = "?？".includes(text.charAt(end));
+	return candidate(text, isQuestion ? "question" : "colon", { start, end: isQuestion ? end + 1 : end, to });
 }
 
 function candidate(text: string, ending: LabelEnd, { start, end, to }: Bounds): Candidate {
@@ -66,18 +73,6 @@ function isEndMark(text: string, at: number, to: number): boolean {
 	return unit === 0x3a || unit === 0xff1a || (isDash(unit) && (at + 1 >= to || isSpace(text.charCodeAt(at + 1))));
 }
 
-function isSpacedDash(text: string, at: number, to: number): boolean {
-	if (!isDash(text.charCodeAt(at)) || !isSpace(text.charCodeAt(at - 1))) return false;
-	return at + 1 >= to || isSpace(text.charCodeAt(at + 1));
-}
-
-/** A tab, or three spaces: the columns of a table that lost its lines. */
-function isWideGap(text: string, at: number, to: number): boolean {
-	if (text.charCodeAt(at) === 0x09) return true;
-	if (at + 3 >= to) return false;
-	return isSpace(text.charCodeAt(at + 1)) && isSpace(text.charCodeAt(at + 2));
-}
-
 function isDash(unit: number): boolean {
 	return unit === 0x2d || unit === 0x2013 || unit === 0x2014;
 }
@@ -87,33 +82,27 @@ export function labelLike(text: string, from: number, to: number): Candidate | n
 	const strong = emphasised(text, from, to);
 	if (strong !== null) return strong.ending === "colon" && isWorded(text, strong) ? strong : null;
 	if (!isUpper(text.charAt(from))) return null;
-	const limit = Math.min(to, from + longestUnknown);
-	let words = 1;
-	for (let at = from + 1; at < limit; at++) {
-		const unit = text.charCodeAt(at);
-		if (unit === 0x3a || unit === 0xff1a) return labelEnd(text, from, at, to);
-		if (isSpace(unit) && !isSpace(text.charCodeAt(at - 1))) words++;
-		if (words > mostUnknownWords || stopsLabel(unit)) return null;
-	}
-	return null;
+	const head = fewWords.exec(text.slice(from, Math.min(to, from + longestUnknown)))?.[0] ?? "";
+	return head === "" ? null : labelEnd(text, from, from + head.length - 1, to);
 }
+
+/** Up to six words without a sentence mark, a comma or a quotation mark among them, and a colon. */
+const fewWords = /^(?:[^\s:：.,;!?"“”‘«»|]+\s+){0,5}[^\s:：.,;!?"“”‘«»|]*[:：]/;
 
 /** The candidate of a line such as `Venue - New York`: a few words that begin large, and a dash. */
 export function dashedLike(text: string, from: number, to: number): Candidate | null {
 	if (!isUpper(text.charAt(from)) || to - from > longestLabel) return null;
-	const limit = Math.min(to, from + longestUnknown);
-	for (let at = from + 1; at < limit; at++) {
-		if (isSpacedDash(text, at, to)) return candidate(text, "dash", { start: from, end: at, to });
-		if (stopsLabel(text.charCodeAt(at))) return null;
-	}
-	return null;
+	const line = text.slice(from, Math.min(to, from + longestUnknown + 1));
+	const at = line.search(dashOrStop);
+	if (at < 0 || at >= longestUnknown || stopSigns.test(line.charAt(at))) return null;
+	return candidate(text, "dash", { start: from, end: from + at, to });
 }
 
 /** A few words that begin large, without a sentence mark among them. */
 function isWorded(text: string, { start, end }: Candidate): boolean {
 	const label = text.slice(start, end);
 	if (!isUpper(label.charAt(0)) || label.length > longestUnknown) return false;
-	return label.split(/\s+/u).length <= mostUnknownWords && ![...label].some((sign) => stopSigns.includes(sign));
+	return label.split(/\s+/u).length <= mostUnknownWords && !stopSigns.test(label);
 }
 
 function labelEnd(text: string, from: number, colon: number, to: number): Candidate | null {
@@ -125,8 +114,5 @@ function labelEnd(text: string, from: number, colon: number, to: number): Candid
 }
 
 /** Sentence marks, commas and quotation marks stand in no label. */
-function stopsLabel(unit: number): boolean {
-	return stopSigns.includes(String.fromCharCode(unit));
-}
-
-const stopSigns = '.,;!?"“”‘«»|';
+const stopSigns = /[.,;!?"“”‘«»|]/;
+const dashOrStop = /[.,;!?"“”‘«»|]|(?<=\s)[-–—](?=\s|$)/;

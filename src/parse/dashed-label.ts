@@ -10,7 +10,7 @@ export interface OpenValue {
 	/** The type of the field; null where none of the form is open. */
 	readonly type: string | null;
 	/** Whether its type makes nothing of the line. */
-	readonly closed: boolean;
+	closed(): boolean;
 	/** Whether it has a value. */
 	readonly filled: boolean;
 	/** Nothing stands on the label's own line: the lines below may be a list. */
@@ -26,13 +26,23 @@ const mostWords = 6;
 const longestAcronym = 5;
 const leastWord = 4;
 
+/** The words before a dash that may be a label; null where they can't. */
+export function wordsOfLabel(label: string): readonly string[] | null {
+	const words = shape.test(label) ? label.split(/\s+/u) : [];
+	return words.length === 0 || words.length > mostWords ? null : words;
+}
+
+/** The words before a dash, and what stands behind it. */
+export interface Dashed {
+	readonly words: readonly string[];
+	readonly value: string;
+}
+
 /** Whether the words before a dash are a label, and those behind it no part of the value that is open. */
-export function isDashedLabel(label: string, value: string, open: OpenValue, form: Form): boolean {
-	const words = label.split(/\s+/u);
-	if (!shape.test(label) || words.length > mostWords || value === "") return false;
+export function isDashedLabel({ words, value }: Dashed, open: OpenValue, form: Form): boolean {
 	if (open.type !== null) {
 		if (!open.filled) return false;
-		if (open.closed) return true;
+		if (open.closed()) return true;
 		if (open.dashed && (open.alone || !open.apart)) return false;
 		if (open.alone && !open.apart && open.type !== "people") return false;
 	}

@@ -17,15 +17,28 @@ type Child = ParsedReport["children"][number];
 
 /** The children of a report with the fields that no label names, each before what holds its words. */
 export function withDerived(children: readonly Child[], form: Form, place: Placed): Child[] {
+	const derivable = derivableFields(form);
+	if (derivable.length === 0) return [...children];
 	const named = new Set(children.flatMap((child) => ("name" in child && child.name !== null ? [child.name] : [])));
-	const missing = form.fields.filter(({ name, patterns, where }) => {
-		return !named.has(name) && (patterns.length > 0 || where.includes("title"));
-	});
+	const missing = derivable.filter(({ name }) => !named.has(name));
 	if (missing.length === 0) return [...children];
 	const taken = new Map<string, Child>();
 	const before = children.flatMap((child) => [...fromPatterns(child, { missing, taken, place }), child]);
 	const rest = missing.filter(({ name }) => !taken.has(name));
 	return titled(before, { form, missing: rest, place });
+}
+
+const known = new WeakMap<Form, readonly FieldDefinition[]>();
+
+/** The fields that need no label; the title is no field of its own, but what stands above the first label. */
+function derivableFields(form: Form): readonly FieldDefinition[] {
+	const cached = known.get(form);
+	if (cached !== undefined) return cached;
+	const fields = form.fields.filter(({ name, patterns, where }) => {
+		return patterns.length > 0 || (where.includes("title") && name !== form.titleField);
+	});
+	known.set(form, fields);
+	return fields;
 }
 
 interface Search {

@@ -5,7 +5,7 @@
  */
 import { endsSentence, isLower, isUpper, startsLower, startsQuoted } from "../text/sentences.ts";
 import { type Words, wordBit } from "../text/words.ts";
-import { findVerb, isCapital, lineWords } from "./verbs.ts";
+import { findVerb, isCapital, isLarge, lineWords } from "./verbs.ts";
 
 /** What stands around a line. */
 export interface Around {
@@ -26,12 +26,16 @@ const enough = 2;
 export function isSubHeading(line: string, judge: Judge): boolean {
 	if (line.length > longest || startsLower(line, 0, line.length) || startsQuoted(line, 0)) return false;
 	const capital = isCapital(line);
-	const list = lineWords(line);
 	const part = opensWithPart(line, judge.words);
-	if (list.length === 0 || holdsSentence(line)) return false;
+	// What most paragraphs are told by is asked before their words are cut.
 	if (!capital && endsSentence(line, 0, line.length) && (!part || line.includes(";"))) return false;
+	if (holdsSentence(line)) return false;
+	const list = lineWords(line);
+	if (list.length === 0) return false;
 	const named = part || hasNamePattern(line) || hasHonorific(list, judge.words);
-	const verb = capital ? "none" : findVerb(lineWords(withoutBrackets(line)), judge.words, named);
+	const verb = capital
+		? "none"
+		: findVerb(line.includes("(") ? lineWords(withoutBrackets(line)) : list, judge.words, named);
 	if (verb === "sure") return false;
 	const score = lengthScore(list.length) + nameScore(named, part) + aroundScore(judge.around, named);
 	return score + shapeScore(line, list) - (verb === "maybe" ? 2 : 0) + (capital ? 3 : 0) >= enough;
@@ -45,7 +49,7 @@ export interface Judge {
 
 /** What brackets add says nothing of the line's own verb. */
 function withoutBrackets(line: string): string {
-	return line.includes("(") ? line.replace(/\([^()]*\)/gu, "") : line;
+	return line.replace(/\([^()]*\)/gu, "");
 }
 
 function lengthScore(count: number): number {
@@ -65,8 +69,13 @@ function aroundScore({ last, overList, underHeading, attached }: Around, named: 
 /** Capitals speak for a name or title, many small words for jotted prose. */
 function shapeScore(line: string, list: readonly string[]): number {
 	const colon = line.endsWith(":") ? 1 : 0;
-	const large = list.filter((word) => isUpper(word.charAt(0))).length;
-	const small = list.filter((word) => word.length > 3 && isLower(word.charAt(0))).length;
+	let large = 0;
+	let small = 0;
+	for (const word of list) {
+		const first = word.charAt(0);
+		if (isUpper(first)) large++;
+		else if (word.length > 3 && isLower(first)) small++;
+	}
 	if (large > small) return colon + 1;
 	return list.length > 5 && small >= large * 3 && !line.includes(" – ") ? colon - 1 : colon;
 }
@@ -74,11 +83,14 @@ function shapeScore(line: string, list: readonly string[]): number {
 /** `Moderator:`, `Speaker 2 –`, `Chair of the Dialogue:`: a part word, and a separator soon after. */
 function opensWithPart(line: string, words: Words): boolean {
 	const head = line.slice(0, 40);
+	if (!partSign.test(head)) return false;
 	const end = head.search(/[\s:;,#(–—-]/u);
 	const word = end < 0 ? head : head.slice(0, end);
-	if (!(words.bits(word) & wordBit.part)) return false;
-	return /[:–—]|\s-\s|#?\d/u.test(head.slice(word.length));
+	return (words.bits(word) & wordBit.part) !== 0 && partSign.test(head.slice(word.length));
 }
+
+/** What stands behind a part word. */
+const partSign = /[:–—\d]|\s-\s/u;
 
 /** One to five capitalised words before a comma, dash, semicolon, bracket or bar at the line's start. */
 function hasNamePattern(line: string): boolean {
@@ -89,10 +101,9 @@ function hasNamePattern(line: string): boolean {
 }
 
 function hasHonorific(list: readonly string[], words: Words): boolean {
-	return list.some(
-		(word, index) =>
-			isUpper(word.charAt(0)) && words.bits(word) & wordBit.honorific && isUpper((list[index + 1] ?? "").charAt(0)),
-	);
+	return list.some((word, index) => {
+		return isLarge(word) && isLarge(list[index + 1]) && (words.bits(word) & wordBit.honorific) !== 0;
+	});
 }
 
 /** A full stop inside the line that ends a sentence: behind a word in small letters, before a capital. */

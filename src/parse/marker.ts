@@ -13,7 +13,7 @@ export interface Marker {
 	/** Where the words behind it begin. */
 	readonly content: number;
 	/** The other reading of a letter that is a Roman number too. */
-	readonly other?: { readonly style: string; readonly ordinal: number };
+	readonly other: { readonly style: string; readonly ordinal: number } | null;
 }
 
 /** These stand for nothing else, so they need no space behind them. */
@@ -25,8 +25,13 @@ const longestNumber = 12;
 
 /** The bullet or number at `from`, or null; whether it makes a list is decided by its neighbours. */
 export function readMarker(text: string, from: number, to: number): Marker | null {
+	mayBeMarker.lastIndex = from;
+	if (!mayBeMarker.test(text)) return null;
 	return readBullet(text, from, to) ?? readNumber(text, from, to);
 }
+
+/** Hardly a line of words opens like this. A number has no more than four letters: `viii.` */
+const mayBeMarker = /[•‣▪◦·●○■▸►⁃]|[-–—*o]\s|[\d(]|\S{1,4}[.)]\s/uy;
 
 function readBullet(text: string, from: number, to: number): Marker | null {
 	const style = text.charAt(from);
@@ -34,7 +39,7 @@ function readBullet(text: string, from: number, to: number): Marker | null {
 	const plain = plainBullets.includes(style);
 	if (!plain && !(spacedBullets.includes(style) && end < to && isSpace(text.charCodeAt(end)))) return null;
 	if (!plain && strayMarks(text, from, to).length > 0) return null;
-	return { kind: "bullet", style, ordinal: 0, start: from, end, content: skipSpaces(text, end, to) };
+	return { kind: "bullet", style, ordinal: 0, start: from, end, content: skipSpaces(text, end, to), other: null };
 }
 
 /** Two or more stars or dashes, each with a space behind it, that open a line: offsets of marks that are no list. */
@@ -56,7 +61,9 @@ function readNumber(text: string, from: number, to: number): Marker | null {
 	if (end === to || !isSpace(text.charCodeAt(end))) return null;
 	const token = text.slice(from, end);
 	const reading = readToken(token);
-	return reading && { kind: "number", ...reading, start: from, end, content: skipSpaces(text, end, to) };
+	if (reading === null) return null;
+	const { style, ordinal, other } = reading;
+	return { kind: "number", style, ordinal, start: from, end, content: skipSpaces(text, end, to), other };
 }
 
 type Reading = Pick<Marker, "style" | "ordinal" | "other">;
@@ -77,17 +84,16 @@ function readDigits(core: string, open: string, close: string): Reading | null {
 	const digits = core.slice(dot + 1);
 	if (digits === "" || digits.length > 3 || core.includes("..")) return null;
 	const style = dot < 0 ? `${open}1${close}` : `${core.slice(0, dot + 1)}#`;
-	return { style, ordinal: Number(digits) };
+	return { style, ordinal: Number(digits), other: null };
 }
 
 function readLetters(core: string, open: string, close: string): Reading | null {
 	const small = core.toLowerCase();
 	if (core !== small && close === ".") return null;
 	const roman = romans.indexOf(small) + 1;
-	const romanReading = { style: `${open}i${close}`, ordinal: roman };
+	const romanReading = { style: `${open}i${close}`, ordinal: roman, other: null };
 	if (small.length > 1 || small < "a" || small > "z") return roman > 0 ? romanReading : null;
-	const letter = { style: `${open}a${close}`, ordinal: small.charCodeAt(0) - 96 };
-	return roman > 0 ? { ...letter, other: romanReading } : letter;
+	return { style: `${open}a${close}`, ordinal: small.charCodeAt(0) - 96, other: roman > 0 ? romanReading : null };
 }
 
 function isDigit(unit: number): boolean {

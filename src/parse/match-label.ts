@@ -35,7 +35,9 @@ export function matchLabel(lines: Lines, index: number, scope: Scope): Found | n
 	const [from, to] = heading === null ? [contentStart(row), row.to] : [heading.start, heading.end];
 	if (from >= to) return null;
 	const spot: Spot = { index: at, scope, marked: row.marker !== null, apart: row.gap, heading };
-	const found = hitAt(lines, candidatesOf(lines, heading, { from, to }), spot);
+	const found = lines.form.labels.mayOpen(lines.text, from, to)
+		? hitAt(lines, candidatesOf(lines, heading, { from, to }), spot)
+		: null;
 	const label = found === null || isItem(lines, found, row) || isRather(lines, found, heading) ? null : found;
 	if (label === null || !fitsHeading(lines.form, label.target, heading)) {
 		return scope.seen.size === 0 && isTitleLine(lines, heading) ? null : patternFound(lines, heading, scope);

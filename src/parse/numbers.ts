@@ -58,7 +58,7 @@ function continues(text: string, wrap: Wrap, { above, row, run }: Plain): boolea
 function takeNumber(state: State, row: Row, below: Row | undefined): void {
 	const marker = row.marker;
 	if (marker === null) return;
-	const readings = marker.other === undefined ? [marker] : [marker, { ...marker, ...marker.other }];
+	const readings = marker.other === null ? [marker] : [marker, { ...marker, ...marker.other, other: null }];
 	closeRuns(state.runs, row.indent + 1);
 	for (const reading of readings) if (countsUp(state, row, reading) || continuesDotted(state, row, reading)) return;
 	const first = readings.find((reading) => reading.ordinal === 1);

@@ -1,11 +1,11 @@
 /** Cuts the notes into pieces: fields, sections, and prose outside both. */
 import type { Candidate } from "./candidate.ts";
 import { dashedLike, labelLike } from "./candidates.ts";
-import { isDashedLabel } from "./dashed-label.ts";
+import { isDashedLabel, wordsOfLabel } from "./dashed-label.ts";
 import type { Lines } from "./label-hit.ts";
 import { type Found, matchLabel } from "./match-label.ts";
 import type { LabelPlace, Piece } from "./piece.ts";
-import { contentStart, type Row, rowFrom } from "./row.ts";
+import { contentStart, type Row, rowApart, rowPart } from "./row.ts";
 import { isLabelAbove } from "./title-line.ts";
 import { openValue, takesLine } from "./value-lines.ts";
 import { joins } from "./wrap.ts";
@@ -15,8 +15,9 @@ interface Walk {
 	readonly pieces: Piece[];
 	readonly seen: Set<string>;
 	current: Piece | null;
-	/** The section that is open, also while a field inside it takes lines. */
+	/** The section that is open, also while a field inside it takes lines, and the keys of the fields that it holds. */
 	section: Piece | null;
+	held: readonly string[];
 	/** The first heading of a section that has a number. */
 	opening: LabelPlace | null;
 	inSection: boolean;
@@ -34,6 +35,7 @@ export function outline(lines: Lines): Piece[] {
 		seen: new Set(),
 		current: null,
 		section: null,
+		held: [],
 		opening: null,
 		inSection: false,
 		header: true,
@@ -64,10 +66,9 @@ function setAside(walk: Walk, row: Row): void {
 }
 
 function take(walk: Walk, index: number, row: Row): number {
-	const { current, inSection, seen, lines } = walk;
+	const { current, inSection, seen, lines, held, opening } = walk;
 	const awaiting = current !== null && current.target !== null && current.rows.length === 0;
-	const { opening } = walk;
-	const found = matchLabel(lines, index, { inSection, seen, awaiting, fields: heldBy(walk), opening });
+	const found = matchLabel(lines, index, { inSection, seen, awaiting, fields: held, opening });
 	if (found !== null) {
 		open(walk, found);
 		return found.taken;
@@ -76,9 +77,11 @@ function take(walk: Walk, index: number, row: Row): number {
 	return index;
 }
 
-/** The keys of the fields that the open section holds. */
-function heldBy({ lines, section }: Walk): readonly string[] {
-	return lines.form.sections.find(({ name }) => name === section?.target?.name)?.fields ?? [];
+function openSection(walk: Walk, section: Piece | null): void {
+	walk.section = section;
+	walk.inSection = section !== null;
+	const name = section?.target?.name;
+	walk.held = name === undefined ? [] : (walk.lines.form.sections.find((each) => each.name === name)?.fields ?? []);
 }
 
 function push(walk: Walk, piece: Piece): void {
@@ -91,14 +94,13 @@ function open(walk: Walk, found: Found): void {
 	const { rows } = walk.lines;
 	const [firstRow, lastRow] = [rows[first], rows[last]];
 	if (firstRow === undefined || lastRow === undefined) return;
-	const held = heldBy(walk).includes(target.name) || resumes(walk, found);
+	const held = walk.held.includes(target.name) || resumes(walk, found);
 	const label: LabelPlace = { first: firstRow, last: lastRow, start, end, marks, signs, heading };
 	push(walk, { kind: "labelled", target, label, rows: restOf(lastRow, found) });
 	walk.seen.add(target.name);
 	if (target.kind === "section" && heading?.styles.has("numbered") === true) walk.opening ??= label;
-	if (target.kind === "section") walk.section = walk.current;
-	else if (!held) walk.section = null;
-	walk.inSection = walk.section !== null;
+	if (target.kind === "section") openSection(walk, walk.current);
+	else if (!held) openSection(walk, null);
 	if (target.kind === "section" || target.closing) walk.header = false;
 }
 
@@ -109,7 +111,7 @@ function resumes({ lines: { form }, section }: Walk, { target, heading }: Found)
 
 function restOf(row: Row, { rest, restEnd }: Pick<Found, "rest" | "restEnd">): Row[] {
 	const to = Math.min(row.to, restEnd);
-	return rest < to ? [{ ...rowFrom(row, rest), to }] : [];
+	return rest < to ? [rowPart(row, rest, to)] : [];
 }
 
 /** Gives a line without a label to what is open, or opens a piece for it. */
@@ -117,9 +119,9 @@ function absorb(walk: Walk, index: number, row: Row): void {
 	const { current, lines, section } = walk;
 	const unknown = unknownLabel(walk, index, row);
 	if (unknown !== null) {
-		const label: LabelPlace = { first: row, last: row, signs: [], heading: null, ...unknown };
-		const restEnd = Number.POSITIVE_INFINITY;
-		push(walk, { kind: "labelled", target: null, label, rows: restOf(row, { rest: unknown.rest, restEnd }) });
+		const { start, end, marks, rest } = unknown;
+		const label: LabelPlace = { first: row, last: row, start, end, marks, signs: [], heading: null };
+		push(walk, { kind: "labelled", target: null, label, rows: restOf(row, { rest, restEnd: row.to }) });
 	} else if (current !== null && (current === section || takesLine(lines, current, index))) current.rows.push(row);
 	else if (section !== null) resume(walk, section, row);
 	else if (current?.kind === "prose") current.rows.push(row);
@@ -128,7 +130,7 @@ function absorb(walk: Walk, index: number, row: Row): void {
 
 /** Behind a field the text of its section goes on, as a block of its own. */
 function resume(walk: Walk, section: Piece, row: Row): void {
-	section.rows.push(row.gap ? row : { ...row, gap: true });
+	section.rows.push(row.gap ? row : rowApart(row));
 	walk.current = section;
 }
 
@@ -163,9 +165,11 @@ function unknownDashed({ current, lines, seen }: Walk, index: number, row: Row):
 	if (seen.size === 0 || above === undefined || !isAsLabels(current, row)) return null;
 	const found = dashedLike(text, contentStart(row), row.to);
 	if (found === null || (!row.gap && joins(text, wrap, [above, row]))) return null;
-	const [label, value] = [text.slice(found.start, found.end), text.slice(found.rest, row.to)];
+	const words = wordsOfLabel(text.slice(found.start, found.end));
+	const value = text.slice(found.rest, row.to);
+	if (words === null || value === "") return null;
 	const open = openValue(lines, current, row);
-	return open !== null && isDashedLabel(label, value, open, form) ? found : null;
+	return open !== null && isDashedLabel({ words, value }, open, form) ? found : null;
 }
 
 /** Without a bullet, or with one where the label above has one, too. */

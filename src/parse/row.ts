@@ -72,9 +72,16 @@ function indentOf(text: string, start: number, from: number): number {
 	return indent;
 }
 
-/** The same row with its words beginning further right: what stands behind a label. */
-export function rowFrom(row: Row, from: number): Row {
-	return { ...row, from: Math.min(from, row.to), indent: row.indent + from - row.from, marker: null };
+/** A part of a row: what stands behind a label. Every key by its name, so that V8 sees rows of one kind. */
+export function rowPart(row: Row, from: number, to: number): Row {
+	const { line, start, gap, aside, flows, width } = row;
+	return { line, start, gap, from, to, indent: row.indent + from - row.from, marker: null, aside, flows, width };
+}
+
+/** The same row as if a blank line stood above it. */
+export function rowApart(row: Row): Row {
+	const { line, start, from, to, indent, marker, aside, flows, width } = row;
+	return { line, start, gap: true, from, to, indent, marker, aside, flows, width };
 }
 
 /** Where the words of a row begin, behind its bullet or number. */

@@ -1,4 +1,5 @@
 /** Marks the lines that the form wants skipped: boilerplate, and runs from one line to another. */
+import { anyPattern } from "../forms/any-pattern.ts";
 import type { Form, SkippedRun } from "../forms/form.ts";
 import type { Row } from "./row.ts";
 
@@ -6,10 +7,8 @@ import type { Row } from "./row.ts";
 export function setAside(text: string, rows: readonly Row[], form: Form): void {
 	for (const run of form.skip) skipRuns(text, rows, run);
 	if (form.boilerplate.length === 0) return;
-	for (const row of rows) {
-		const line = text.slice(row.from, row.to);
-		row.aside ||= form.boilerplate.some((pattern) => pattern.test(line));
-	}
+	const isBoilerplate = anyPattern(form.boilerplate);
+	for (const row of rows) row.aside ||= isBoilerplate(text, row.from, row.to);
 }
 
 function skipRuns(text: string, rows: readonly Row[], run: SkippedRun): void {

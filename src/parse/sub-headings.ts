@@ -26,7 +26,7 @@ export interface SectionText {
 
 /** Tells of each row whether a sub-heading begins there; asked in the order of the rows. */
 export function subHeadings({ text, wrap, rows, styles, depth }: SectionText): (index: number) => SubHeading | null {
-	if (styles.length === 0) return () => null;
+	if (styles.every((style) => style === "bare")) return () => null;
 	const indents = new Map<HeadingStyle, number>();
 	return (index) => {
 		const line = headingAt(text, rows, index);

@@ -48,13 +48,13 @@ function follows(
 /** What is open above a line; null in a block or a list of the value. */
 export function openValue(lines: Lines, piece: Piece | null, row: Row): OpenValue | null {
 	const field = piece === null ? undefined : definitionOf(lines.form, piece);
-	const none = { type: null, closed: false, filled: true, alone: false, dashed: false, apart: row.gap };
+	const none = { type: null, closed: () => false, filled: true, alone: false, dashed: false, apart: row.gap };
 	if (piece === null || field === undefined) return none;
 	if (piece.label !== null && row.indent > piece.label.first.indent) return null;
 	const { text } = lines;
 	return {
 		type: field.type,
-		closed: !goesOn(lines, field, piece, row),
+		closed: () => !goesOn(lines, field, piece, row),
 		filled: piece.rows.length > 0,
 		alone: isAlone(piece),
 		dashed: piece.rows.slice(-mostAbove).some(({ from, to }) => / [-–—] /u.test(text.slice(from, to))),

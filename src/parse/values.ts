@@ -1,6 +1,7 @@
 /** Builds a field from its label and the rows of its value. */
 import type { Point, Position } from "unist";
 import type { Mark, RawField, ValuePart } from "../ast/nodes.ts";
+import type { Form } from "../forms/form.ts";
 import { endsSentence, startsLower } from "../text/sentences.ts";
 import type { Prose } from "./blocks.ts";
 import type { Sign } from "./heading-line.ts";
@@ -15,17 +16,19 @@ const nearlyFull = 0.75;
 /** The marks of a label: a bullet or number before it, what sets it off as a heading, its colon or dash. */
 export function labelMarks(text: string, { first, last, marks, signs }: LabelPlace): Mark[] {
 	const bullet = markerOf(first, signs);
-	const before = bullet === null ? [] : [mark(text, first, bullet)];
-	const around = signs.map(({ row, start, end }) => mark(text, row, [start, end]));
-	const covered = (at: number): boolean => signs.some(({ start, end }) => start <= at && at < end);
-	const behind = marks.filter((at) => !covered(at)).map((at) => mark(text, last, [at, at + 1]));
-	return signs.length === 0 ? [...before, ...behind] : [...before, ...around, ...behind].sort(byPlace);
+	const found: Mark[] = bullet === null ? [] : [mark(text, first, bullet)];
+	for (const { row, start, end } of signs) found.push(mark(text, row, [start, end]));
+	for (const at of marks) if (!isCovered(signs, at)) found.push(mark(text, last, [at, at + 1]));
+	return signs.length === 0 ? found : found.sort(byPlace);
 }
 
 /** The bullet or number of a label's row, unless it is among the signs that set it off. */
 function markerOf({ marker }: Row, signs: readonly Sign[]): readonly [number, number] | null {
-	if (marker === null || signs.some(({ start, end }) => start <= marker.start && marker.start < end)) return null;
-	return [marker.start, marker.end];
+	return marker === null || isCovered(signs, marker.start) ? null : [marker.start, marker.end];
+}
+
+function isCovered(signs: readonly Sign[], at: number): boolean {
+	return signs.some(({ start, end }) => start <= at && at < end);
 }
 
 function byPlace(one: Mark, other: Mark): number {
@@ -50,9 +53,9 @@ export function readField(prose: Prose, piece: Piece & { readonly label: LabelPl
 	const { text } = prose;
 	const { label, rows } = piece;
 	const whole = labelSpan(label);
-	const people = prose.form.fields.some(({ name, type }) => name === piece.target?.name && type === "people");
-	const parts = readParts(prose, rows, people && rows[0]?.line === label.last.line);
-	const marks = [...labelMarks(text, label), ...bulletMarks(text, rows)];
+	const parts = readParts(prose, rows, rows[0]?.line === label.last.line && splitsNames(prose.form, piece));
+	const marks = labelMarks(text, label);
+	addBullets(text, rows, marks);
 	const behind = marks.at(-1)?.position.end ?? whole.end;
 	const empty = behind.offset === undefined || behind.offset < (whole.end.offset ?? 0) ? whole.end : behind;
 	const [first, last] = [parts[0], rows.at(-1)];
@@ -78,20 +81,23 @@ function later(one: Point, other: Point): Point {
 	return (one.offset ?? 0) > (other.offset ?? 0) ? one : other;
 }
 
-/** The bullets up to the first item; later ones lie inside the value, between its parts. */
-function bulletMarks(text: string, rows: readonly Row[]): Mark[] {
-	const marks: Mark[] = [];
+/** Adds the bullets up to the first item; later ones lie inside the value, between its parts. */
+function addBullets(text: string, rows: readonly Row[], marks: Mark[]): void {
 	for (const row of rows) {
 		if (row.marker !== null) marks.push(mark(text, row, [row.marker.start, row.marker.end]));
 		if (contentStart(row) < row.to) break;
 	}
-	return marks;
+}
+
+/** Whether the end of a line may stand inside a name of the value. */
+function splitsNames({ headed, fields }: Form, { target }: Piece): boolean {
+	return headed && fields.some(({ name, type }) => name === target?.name && type === "people");
 }
 
 /** The parts of a value: where people begin right behind their label, a line may end inside a name. */
 function readParts({ text, wrap, form }: Prose, rows: readonly Row[], named: boolean): ValuePart[] {
 	const goesOn = (above: Row | undefined, row: Row | undefined): boolean =>
-		sticks(text, wrap, [above, row]) || (named && form.headed && splits({ text, form }, above, row));
+		sticks(text, wrap, [above, row]) || (named && splits({ text, form }, above, row));
 	const parts: ValuePart[] = [];
 	for (let index = 0; index < rows.length; ) {
 		const first = rows[index];

@@ -1,6 +1,5 @@
 /** Looks for the finite verb that makes a line a sentence. */
 import { isLower, isUpper } from "../text/sentences.ts";
-import { skipSpaces, wordEnd } from "../text/spaces.ts";
 import { type Words, wordBit } from "../text/words.ts";
 
 /** How sure it is that a line holds a finite verb. */
@@ -10,26 +9,12 @@ const verbal = wordBit.verb | wordBit.speech | wordBit.carrier | wordBit.silent;
 const nounToo = wordBit.speechNoun | wordBit.office | wordBit.body | wordBit.performance | wordBit.meeting;
 /** A line of so few words ends in a participle, not a past tense: `Facts given:` */
 const participleLine = 4;
-const trimmed = "\"'“”‘’«»()[].,;:!?…";
+/** From the first to the last sign of a word that is neither white space nor punctuation around it. */
+const bareWord = /[^\s"'“”‘’«»()[\].,;:!?…](?:\S*[^\s"'“”‘’«»()[\].,;:!?…])?/gu;
 
 /** The words of a line, without the punctuation around them. */
-export function lineWords(line: string): string[] {
-	const found: string[] = [];
-	for (let at = skipSpaces(line, 0, line.length); at < line.length; ) {
-		const end = wordEnd(line, at, line.length);
-		const word = bare(line, at, end);
-		if (word !== "") found.push(word);
-		at = skipSpaces(line, end, line.length);
-	}
-	return found;
-}
-
-function bare(text: string, from: number, to: number): string {
-	let start = from;
-	let end = to;
-	while (start < end && trimmed.includes(text.charAt(start))) start++;
-	while (end > start && trimmed.includes(text.charAt(end - 1))) end--;
-	return text.slice(start, end);
+export function lineWords(line: string): readonly string[] {
+	return line.match(bareWord) ?? [];
 }
 
 /** Judges the words of one line; behind a person's name a past form is rather a participle. */
@@ -46,9 +31,9 @@ export function findVerb(line: readonly string[], words: Words, named: boolean):
 
 function verbAt(line: readonly string[], index: number, words: Words): VerbSign {
 	const word = line[index] ?? "";
-	const bits = words.bits(word);
-	if (index === 0) return isUpper((line[1] ?? "").charAt(0)) ? "none" : opensWithVerb(word, bits);
+	if (index === 0) return isLarge(line[1]) ? "none" : opensWithVerb(word, words.bits(word));
 	if (!isLower(word.charAt(0))) return "none";
+	const bits = words.bits(word);
 	if (bits & wordBit.auxiliary || word.endsWith("n't") || word.endsWith("n’t")) return "sure";
 	if (bits & wordBit.pronoun) return "maybe";
 	const past = !word.endsWith("s");
@@ -92,10 +77,18 @@ function asksWhat(line: readonly string[], words: Words): boolean {
 	return line.filter((word) => words.bits(word) & (verbal | wordBit.auxiliary)).length < 2;
 }
 
+/** Whether there is a word that begins large. */
+export function isLarge(word: string | undefined): boolean {
+	return word !== undefined && isUpper(word.charAt(0));
+}
+
 /** Whether a line is in capitals throughout. */
 export function isCapital(line: string): boolean {
-	return line === line.toUpperCase() && capitals(line) > 2;
+	return !small.test(line) && line === line.toUpperCase() && capitals(line) > 2;
 }
+
+/** Nearly every line has one of these, most as its second letter. */
+const small = /[a-z]/;
 
 function capitals(line: string): number {
 	let count = 0;

@@ -62,13 +62,17 @@ export function joins(text: string, wrap: Wrap, pair: readonly [above: Row, row:
 	if (wrap.width > 0 && length <= wrap.width + slack && overflows(text, wrap.width, pair)) return true;
 	if (row.width > 0 && overflows(text, row.width, pair)) return true;
 	if (endsSentence(text, above.from, above.to)) return false;
-	const last = text.charAt(above.to - 1);
-	if (last === ":" || length > widest) return last === ",";
-	if (last === "," || (length >= leastBound && endsBound(text, above))) return true;
+	const last = text.charCodeAt(above.to - 1);
+	if (last === colon || length > widest) return last === comma;
+	if (last === comma || (length >= leastBound && endsBound(text, above))) return true;
 	if (wrap.width > 0 && length >= wrap.width * fullLine && length <= wrap.width) return true;
 	if (!startsLower(text, row.from, row.to)) return false;
-	return wrap.width > 0 || row.flows || last === "-" || (!wrap.jotted && length >= shortLine);
+	return wrap.width > 0 || row.flows || last === hyphen || (!wrap.jotted && length >= shortLine);
 }
+
+const colon = 0x3a;
+const comma = 0x2c;
+const hyphen = 0x2d;
 
 /** Whether a bracket is open at the end of a line. */
 function leavesOpen(text: string, { from, to }: Row): boolean {
@@ -116,6 +120,7 @@ function breaks(row: Row): boolean {
  * the width that most breaks allow is the note's, if it explains most of them.
  */
 function commonWidth(text: string, rows: readonly Row[]): number {
+	if (!hasBreaks(rows)) return 0;
 	const opening = new Int32Array(widest + 2);
 	const small = new Int32Array(widest + 2);
 	let count = 0;
@@ -130,6 +135,16 @@ function commonWidth(text: string, rows: readonly Row[]): number {
 		if (startsLower(text, row.from, row.to)) addInterval(small, least, most);
 	}
 	return bestWidth(opening, small, count);
+}
+
+/** Whether there are as many breaks as a width takes. */
+function hasBreaks(rows: readonly Row[]): boolean {
+	let count = 0;
+	for (let index = 1; index < rows.length && count < leastBreaks; index++) {
+		const row = rows[index];
+		if (row !== undefined && breaks(row)) count++;
+	}
+	return count === leastBreaks;
 }
 
 function addInterval(counts: Int32Array, least: number, most: number): void {

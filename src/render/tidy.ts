@@ -98,7 +98,7 @@ function tidyPhrase(node: Node): PhrasingContent[] {
 			return [{ type: "text", value: unwrapped(String(value)) }];
 		case "emphasis":
 		case "strong": {
-			const inner = tidyPhrasing(children ?? []);
+			const inner = joined((children ?? []).flatMap(tidyPhrase).flatMap((child) => without(node.type, child)));
 			return inner.length === 0 ? [] : [{ type: node.type, children: inner }];
 		}
 		case "link": {
@@ -118,13 +118,24 @@ function tidyPhrase(node: Node): PhrasingContent[] {
 	}
 }
 
+/** What is strong is no stronger within what is strong, and Markdown can't write it. */
+function without(type: string, node: PhrasingContent): PhrasingContent[] {
+	if (node.type === type) return "children" in node ? node.children : [];
+	if (node.type !== "emphasis" && node.type !== "strong") return [node];
+	return [{ type: node.type, children: joined(node.children.flatMap((child) => without(type, child))) }];
+}
+
+/** Neighbours that say the same are one: `**a****b**` would be read as something else. */
 function joined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 	const merged: PhrasingContent[] = [];
 	for (const node of nodes) {
 		const last = merged.at(-1);
-		if (node.type !== "text") merged.push(node);
-		else if (last?.type === "text") last.value += node.value;
-		else if (node.value !== "") merged.push({ type: "text", value: node.value });
+		if (node.type === "text") {
+			if (last?.type === "text") last.value += node.value;
+			else if (node.value !== "") merged.push({ type: "text", value: node.value });
+		} else if ((node.type === "emphasis" || node.type === "strong") && last?.type === node.type) {
+			last.children = joined([...last.children, ...node.children]);
+		} else merged.push(node);
 	}
 	return merged;
 }

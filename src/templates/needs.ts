@@ -1,4 +1,5 @@
 import type { TemplateFault } from "./fault.ts";
+import { now } from "./later.ts";
 import { shownFile } from "./source.ts";
 import type { ReportData, TemplateFacts } from "./template.ts";
 
@@ -10,8 +11,10 @@ export function missingNeeds(
 ): TemplateFault[] {
 	const place = { file: shownFile(source, source.entry), line: 1, column: 1 };
 	return (["fields", "sections"] as const).flatMap((kind) => {
-		const values = data[kind] as object;
-		const missing = (source.needs?.[kind] ?? []).filter((key) => !Object.hasOwn(values, key));
+		const needed = source.needs?.[kind] ?? [];
+		if (needed.length === 0) return [];
+		const values = now(data[kind]) as object;
+		const missing = needed.filter((key) => !Object.hasOwn(values, key));
 		return missing.map((key) => {
 			const label = Object.hasOwn(labels, key) ? labels[key] : key;
 			return {

@@ -1,5 +1,6 @@
 /** What `{% styles %}` writes: the policy of a page, which allows its own style sheets and pictures, and the sheets. */
 import { createHash } from "node:crypto";
+import { now } from "./later.ts";
 import { pageMark } from "./marks.ts";
 import { cleanLine } from "./plain-value.ts";
 import type { TemplateSource } from "./source.ts";
@@ -23,7 +24,7 @@ export function pageHeads({ styles, assets, own }: HeadParts): (data: ReportData
 	return (data, goalRules) => {
 		const sheet = sheets.get(goalRules) ?? sheetOf([...styles, goalRules]);
 		sheets.set(goalRules, sheet);
-		const headline = sheetOf(wantsHeadline ? [headlineRule(cleanLine(data["headline"]))] : []);
+		const headline = sheetOf(wantsHeadline ? [headlineRule(cleanLine(now(data["headline"])))] : []);
 		const hashes = [...sheet.hashes, ...headline.hashes, ...ownHashes];
 		const policy = [
 			"default-src 'none'",
@@ -33,13 +34,11 @@ export function pageHeads({ styles, assets, own }: HeadParts): (data: ReportData
 			"base-uri 'none'",
 			"form-action 'none'",
 		];
-		return [
-			`<meta http-equiv="content-security-policy" content="${policy.join("; ")}">`,
-			// By this a page is known that lies beside its notes.
-			pageMark,
-			...sheet.elements,
-			...headline.elements,
-		].join("\n");
+		// By its mark a page is known that lies beside its notes.
+		let head = `<meta http-equiv="content-security-policy" content="${policy.join("; ")}">\n${pageMark}`;
+		// Added up, so that a sheet is not copied before the page is written.
+		for (const element of [...sheet.elements, ...headline.elements]) head += `\n${element}`;
+		return head;
 	};
 }
 

@@ -1,12 +1,23 @@
 /** What compiled templates are made of: the engine's rules for the few things that shipped templates do. */
+import { now } from "./later.ts";
 
-/** A property of a value, as templates see it; undefined where there is none. */
+/** A property that lists and texts have too; any other is asked for by a function of its own (`generate/getters.ts`). */
 export function at(value: unknown, key: string): unknown {
 	if (value === null || value === undefined) return value;
-	if (Object.hasOwn(Object(value), key)) return (value as Record<string, unknown>)[key];
+	if (hasParts(value) && Object.hasOwn(value, key)) return now(value[key]);
 	if (key === "size") return sizeOf(value);
 	if (!Array.isArray(value)) return undefined;
 	return key === "first" ? value[0] : key === "last" ? value.at(-1) : undefined;
+}
+
+/** Whether a value has properties at all. */
+export function hasParts(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === "object" && value !== null;
+}
+
+/** What a property of something without any is: of nothing, nothing again. */
+export function partless(value: unknown): null | undefined {
+	return value === null ? null : undefined;
 }
 
 function sizeOf(value: unknown): number | undefined {

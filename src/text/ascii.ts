@@ -10,29 +10,29 @@ export function isAscii(text: string): boolean {
 	return !beyond.test(text);
 }
 
-/** The pattern for a text: `any` is not compiled before a text asks for more than `ascii` knows. */
+/** The pattern for a text: `any` is not made before a text asks for more than `ascii` knows. */
 export function patternFor(text: string, { ascii, any }: Scripts): RegExp {
-	return isAscii(text) ? ascii : any;
+	return isAscii(text) ? ascii : any();
 }
 
 /** Two patterns that find the same in a text of ASCII. */
 export interface Scripts {
 	readonly ascii: RegExp;
-	readonly any: RegExp;
+	readonly any: () => RegExp;
 }
 
-const letter: Scripts = { ascii: /[A-Za-z]/, any: /\p{L}/u };
-const letterOrDigit: Scripts = { ascii: /[A-Za-z0-9]/, any: /[\p{L}\p{N}]/u };
-const words: Scripts = { ascii: /[A-Za-z0-9]+/g, any: /[\p{L}\p{N}]+/gu };
+const letter: Scripts = { ascii: /[A-Za-z]/, any: () => /\p{L}/u };
+const letterOrDigit: Scripts = { ascii: /[A-Za-z0-9]/, any: () => /[\p{L}\p{N}]/u };
+const words: Scripts = { ascii: /[A-Za-z0-9]+/g, any: () => /[\p{L}\p{N}]+/gu };
 
 /** Whether a letter of any script stands in a text. */
 export function hasLetter(text: string): boolean {
-	return letter.ascii.test(text) || (!isAscii(text) && letter.any.test(text));
+	return letter.ascii.test(text) || (!isAscii(text) && letter.any().test(text));
 }
 
 /** Whether a letter or a digit of any script stands in a text: something that can be read. */
 export function hasWord(text: string): boolean {
-	return letterOrDigit.ascii.test(text) || (!isAscii(text) && letterOrDigit.any.test(text));
+	return letterOrDigit.ascii.test(text) || (!isAscii(text) && letterOrDigit.any().test(text));
 }
 
 /** The runs of letters and digits in a text. */

@@ -31,3 +31,8 @@ function positionOf(text: string, character: string, from: number): number {
 	const at = text.indexOf(character, from);
 	return at < 0 ? text.length : at;
 }
+
+/** A text whose lines all end alike: a lone CR, written down and read again, would join the line end behind it. */
+export function withLineFeeds(text: string): string {
+	return text.replace(/\r\n?/g, "\n");
+}

@@ -31,9 +31,14 @@ function breaks(character: string): boolean {
 	return character === "\u0085" || (character !== "\ufeff" && isSpace(character.charCodeAt(0)));
 }
 
-/** The words of a label, articles included, without what ends it. */
+/** The words of a label in lower case, articles included, without what ends it. */
+export function writtenWords(label: string): string[] {
+	return split(fold(label));
+}
+
+/** The same words, each with its stem. */
 export function labelWords(label: string): LabelWord[] {
-	return split(fold(label)).map((written) => ({ written, stem: stem(written) }));
+	return writtenWords(label).map((written) => ({ written, stem: stem(written) }));
 }
 
 /** What two labels have in common when they count as equal; "" for a text without words. */
@@ -59,7 +64,8 @@ export function isArticle(written: string): boolean {
 
 /** The word in the singular and in American spelling, as far as its ending tells; both sides go through it alike. */
 export function stem(word: string): string {
-	const one = singular(word);
+	const last = word.charAt(word.length - 1);
+	const one = last === "s" || last === ")" ? singular(word) : word;
 	if (one.length < 5) return one;
 	for (const [british, american] of endings[one.charAt(one.length - 1)] ?? []) {
 		if (one.endsWith(british)) return one.slice(0, -british.length) + american;
@@ -102,15 +108,7 @@ function singular(word: string): string {
 const optional = /(?:\(e?s\)|\/s)$/;
 
 function split(text: string): string[] {
-	const words: string[] = [];
-	const end = wordsEnd(text);
-	let start = 0;
-	for (let at = 0; at <= end; at++) {
-		if (at < end && !isSpace(text.charCodeAt(at))) continue;
-		if (at > start) words.push(text.slice(start, at));
-		start = at + 1;
-	}
-	return words;
+	return text.slice(0, wordsEnd(text)).match(/\S+/g) ?? [];
 }
 
 /** Where the words of a label end: before the colons, question marks, dashes and spaces that close it. */

@@ -8,9 +8,9 @@ const openers = "\"'“‘«„(";
 export function endsSentence(text: string, start: number, end: number): boolean {
 	let at = end - 1;
 	while (at > start && closers.includes(text.charAt(at))) at--;
-	const last = text.charAt(at);
-	if (last === "!" || last === "?" || last === "…") return true;
-	return last === "." && !endsInAbbreviation(text, start, at);
+	const last = text.charCodeAt(at);
+	if (last === 0x21 || last === 0x3f || last === 0x2026) return true;
+	return last === 0x2e && !endsInAbbreviation(text, start, at);
 }
 
 /** `Batbayar G.`, `Brightwell Jr.`, `Harvest e.V.`: the stop at `stop` belongs to the word. */
@@ -40,10 +40,14 @@ export function startsQuoted(text: string, start: number): boolean {
 
 /** Whether a character is a capital letter of a script that has two cases. */
 export function isUpper(character: string): boolean {
-	return character !== character.toLowerCase();
+	const code = character.charCodeAt(0);
+	return code < ascii ? code >= 0x41 && code <= 0x5a : character !== character.toLowerCase();
 }
 
 /** Whether a character is a small letter of a script that has two cases. */
 export function isLower(character: string): boolean {
-	return character !== character.toUpperCase();
+	const code = character.charCodeAt(0);
+	return code < ascii ? code >= 0x61 && code <= 0x7a : character !== character.toUpperCase();
 }
+
+const ascii = 128;

@@ -45,7 +45,9 @@ export const wordClasses = [
 export type WordClass = (typeof wordClasses)[number];
 
 /** The lists that are kept beside the bits. */
-export type WordLists = Readonly<Record<"honorific" | "honorificFull" | "officeEnding", readonly string[]>>;
+export type WordLists = Readonly<
+	Record<"honorific" | "honorificFull" | "honorificPart" | "officeEnding", readonly string[]>
+>;
 
 /** One bit a class. */
 export const wordBit = Object.fromEntries(wordClasses.map((name, index) => [name, 2 ** index])) as Readonly<

@@ -1,5 +1,4 @@
 /** Puts a whole file in the place of another: whatever happens meanwhile, there is the one or the other. */
-import { randomUUID } from "node:crypto";
 import {
 	chmodSync,
 	chownSync,
@@ -60,7 +59,7 @@ const noLinks: ReadonlySet<string> = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", 
 
 function throughDraft(replacement: Replacement, finish: (draft: string) => void): void {
 	const { path, drafts } = replacement;
-	const draft = join(drafts ?? dirname(path), `.rapporteur-${randomUUID()}.tmp`);
+	const draft = join(drafts ?? dirname(path), `.rapporteur-${draftId()}.tmp`);
 	try {
 		writeWhole(draft, replacement);
 		finish(draft);
@@ -70,6 +69,12 @@ function throughDraft(replacement: Replacement, finish: (draft: string) => void)
 		if (drafts === null || systemCode(error) !== "EXDEV") throw error;
 		throughDraft({ ...replacement, drafts: null }, finish);
 	}
+}
+
+/** As long as a UUID, for which Node would load all of its cryptography: nobody has to guess it, only no other may have it. */
+function draftId(): string {
+	const digits = (): string => Math.random().toString(16).slice(2, 14).padEnd(12, "0");
+	return digits() + digits() + digits();
 }
 
 /** `writeFileSync` goes on where the system has taken only a part, and throws where it takes no more. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { wordsBeside } from "../../src/fields/beside.ts";
+import { date } from "../../src/fields/date.ts";
 import { read } from "./read.ts";
 
 test.each([
@@ -19,4 +20,16 @@ test.each([
 	const { value } = read(type, raw);
 	expect(value).not.toBeNull();
 	expect(wordsBeside(raw, (text) => read(type, text).value === value)).toEqual(expected);
+});
+
+test.each([
+	["2 May 2016", "2016-05-02", true],
+	["2. 5. 16", "2016-05-02", true],
+	["May 2016", "2016-05-02", false],
+	["2016-05-02", "2016-05-02/2016-05-04", true],
+	["May 2016", "2016-05", true],
+	["2 May", "XXXX-05-02", true],
+	["2016", "2016", true],
+])("whether %j may be read as %s", (text, value, may) => {
+	expect(date.mayRead(text, value)).toBe(may);
 });

@@ -120,6 +120,16 @@ describe.each(fieldTypes.map((type) => [type.type, type] as const))("%s", (_, ty
 		);
 	});
 
+	test("what is read may be read", () => {
+		fc.assert(
+			fc.property(texts, (text) => {
+				const { value } = type.read(partsOf(text), context);
+				if (value !== null) expect(type.mayRead?.(text, value) ?? true).toBe(true);
+			}),
+			{ numRuns: 600 },
+		);
+	});
+
 	test("nothing is read from nothing", () => {
 		const empty: FieldValue = type.list ? [] : "";
 		for (const text of ["", " \n ", "N/A", "none", "N/A\nNone."])

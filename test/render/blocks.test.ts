@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Emphasis, PhrasingContent, Strong, Text } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { expect, test } from "vitest";
 import type { Block } from "../../src/ast/nodes.ts";
@@ -9,6 +10,11 @@ import { unlimited } from "../parse/formats/unlimited.ts";
 import { paragraph } from "./build-report.ts";
 
 const marks = [{ value: "*", position: { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } } }];
+
+const phrases = (...children: PhrasingContent[]): Block => ({ type: "paragraph", children });
+const strong = (...children: PhrasingContent[]): Strong => ({ type: "strong", children });
+const emphasis = (...children: PhrasingContent[]): Emphasis => ({ type: "emphasis", children });
+const text = (value: string): Text => ({ type: "text", value });
 
 test.each<[string, readonly Block[], string]>([
 	["a year", [paragraph("1990. The year")], "1990\\. The year"],
@@ -29,6 +35,12 @@ test.each<[string, readonly Block[], string]>([
 		[{ type: "paragraph", children: ["a", " \n\t", "b"].map((value) => ({ type: "text", value })) }],
 		"a b",
 	],
+	[
+		"what is strong in what is strong",
+		[phrases(strong(text("a"), emphasis(strong(text("b"))), text("c")))],
+		"**a*b*c**",
+	],
+	["neighbours that say the same", [phrases(strong(text("a")), strong(text("b")), emphasis(text("c")))], "**ab**_c_"],
 	["stray marks", [{ ...paragraph("a"), data: { marks } } as Block], "a"],
 	["raw HTML", [{ type: "html", value: "<b>x</b>" }], "\\<b>x\\</b>"],
 	["a heading too high", [{ type: "heading", depth: 1, children: [{ type: "text", value: "a" }] }], "### a"],
@@ -59,11 +71,11 @@ test("a list inside an item starts where it starts", () => {
 });
 
 const active = fc.stringMatching(/^[ \ta1b.)(*_+\-#=~`<>!/?&;:|\\[\]"'$@{},0-9x\u00a0\u2028\u3000\n]{1,12}$/);
-const text = fc
+const anyText = fc
 	.oneof(active, fc.string({ unit: "grapheme" }))
 	.map((value) => value.replace(/[^\P{Cc}\t\n]|\p{Cs}/gu, ""));
 const words = fc.array(
-	text.map((value) => ({ type: "text", value })),
+	anyText.map((value) => ({ type: "text", value })),
 	{ minLength: 1, maxLength: 3 },
 );
 const { block } = fc.letrec((tie) => ({

@@ -17,7 +17,10 @@ interface Loose extends Node {
  * of the section go on. Comments may be left out of values, and entities are read as what they stand for.
  */
 const letters = (text: string): string =>
-	(text.replace(/<!--.*?-->|&#?\w+;/gs, " ").match(/\p{L}/gu) ?? []).sort().join("");
+	(text.replace(asides, " ").match(/\p{L}/gu) ?? []).sort().join("");
+
+/** Entities, and comments that begin a line or stay within one: what begins amid words and ends on another line is words. */
+const asides = /^ {0,3}<!--[\s\S]*?-->|<!--.*?-->|&#?\w+;/gm;
 
 /** The letters of the notes. */
 export const lettersOfText = (text: string): string => letters(text);

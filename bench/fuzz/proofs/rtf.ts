@@ -8,4 +8,9 @@ const kind = { name: "rtf", reader: readRtf, save: rtfOfLines };
 
 /** No word is lost on the way from Rich Text to its report. */
 export const rtf: Proof = (bytes, thorough) =>
-	bytes[0] === 0x7b ? proveDocument(bytes, { ...kind, thorough }) : proveSaved(notesIn(bytes), { ...kind, thorough });
+	bytes[0] === 0x7b
+		? proveDocument(bytes, { ...kind, thorough })
+		: proveSaved(withBullets(notesIn(bytes)), { ...kind, thorough });
+
+/** Rich Text means its fonts of symbols by these numbers, which are read as the bullets that they nearly always are. */
+const withBullets = (notes: string): string => notes.replace(/[\uf000-\uf0ff]/g, "•");

@@ -4,6 +4,7 @@ import type { BlockContent, PhrasingContent, RootContent } from "mdast";
 import type { Node } from "unist";
 import type { Block } from "../../ast/nodes.ts";
 import { append } from "../../text/append.ts";
+import { withLineFeeds } from "../../text/lines.ts";
 import type { DepthLimit } from "./markdown-depth.ts";
 
 /** The limit, and what puts words back as they were written. */
@@ -23,8 +24,7 @@ function flat(node: Block, depth: number, limit: Flattening): Block {
 	} else if (node.type === "blockquote") node.children = blocksIn(node.children as Block[], depth + 1, limit);
 	else if ("children" in node) node.children = phrasesIn(node.children as PhrasingContent[], 0, limit) as never;
 	else restore(node, limit);
-	// A line end is one, however it is written: a return alone, read again, would join the one behind it.
-	if (node.type === "code") node.value = node.value.replace(/\r\n?/g, "\n");
+	if (node.type === "code") node.value = withLineFeeds(node.value);
 	return node;
 }
 

@@ -3,6 +3,7 @@ import type { Code } from "mdast";
 import type { RawField, Unclassified, ValuePart } from "../../ast/nodes.ts";
 import type { Form } from "../../forms/form.ts";
 import { hasWord } from "../../text/ascii.ts";
+import { withLineFeeds } from "../../text/lines.ts";
 import { type DataNode, type DataScalar, type Placing, placeOf } from "./data.ts";
 import { frontParts } from "./markdown-front-values.ts";
 import { readYaml } from "./yaml-data.ts";
@@ -100,7 +101,7 @@ function linesBetween([from, to]: readonly [number, number], { text, locator }: 
 	if (!hasWord(value)) return [];
 	const start = from + slice.length - slice.trimStart().length;
 	const position = locator.position(start, start + value.length);
-	const code: Code = { type: "code", value, position };
+	const code: Code = { type: "code", value: withLineFeeds(value), position };
 	return [
 		{ type: "unclassified", label: null, labelPosition: null, marks: [], duplicates: null, children: [code], position },
 	];

@@ -11,6 +11,7 @@ import type { Block, Ignored } from "../../ast/nodes.ts";
 import { addressPieces, mayHoldAddress, safeHref } from "../../text/links.ts";
 import { tidyBlocks } from "../tidy.ts";
 import { partsOf, piecesOf } from "./pieces.ts";
+import { plainHtml } from "./plain-content.ts";
 
 /** All that prose may hold; what else there is gives its words. */
 const schema: Schema = {
@@ -41,6 +42,11 @@ function listHtml(list: List): string {
 function htmlOf(blocks: readonly (Block | Ignored)[]): string {
 	const children = tidyBlocks(blocks);
 	if (children.length === 0) return "";
+	return plainHtml(children) ?? treeHtml(children);
+}
+
+/** Tidied blocks, which are ours to change, through the libraries. */
+export function treeHtml(children: Block[]): string {
 	for (const block of children) relink(block);
 	const tree = sanitize(hastOf(children), schema);
 	return toHtml(tree, { characterReferences: { useNamedReferences: true } }).trimEnd();

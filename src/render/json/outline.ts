@@ -16,9 +16,7 @@ export type Unplaced = Field | Section | Unclassified | Preamble;
 
 /** The children of a report in source order, each with its role; of two with one key the first has it. */
 export function outline(report: Report, form: Form): OutlinePart[] {
-	const places = new Map<string, boolean>();
-	for (const { name } of form.fields) places.set(name, false);
-	for (const { name, repeatable } of form.sections) places.set(name, repeatable);
+	const places = placesOf(form);
 	const parts: OutlinePart[] = [];
 	const taken = new Set<string>();
 	let after: string | null = null;
@@ -42,16 +40,32 @@ export function outline(report: Report, form: Form): OutlinePart[] {
 	return parts;
 }
 
+const known = new WeakMap<Form, ReadonlyMap<string, boolean>>();
+
+/** The keys of a form, and whether each may stand for several parts. */
+function placesOf(form: Form): ReadonlyMap<string, boolean> {
+	const found = known.get(form);
+	if (found !== undefined) return found;
+	const places = new Map<string, boolean>();
+	for (const { name } of form.fields) places.set(name, false);
+	for (const { name, repeatable } of form.sections) places.set(name, repeatable);
+	known.set(form, places);
+	return places;
+}
+
 /** The types whose values may leave words of theirs unsaid. */
 const picked: ReadonlySet<string> = new Set(["date", "time", "number"]);
 
 /** Words beside a value that it leaves unsaid have no place in the form either. */
 function unsaid({ name, raw, value, position }: Field, form: Form): OutlinePart[] {
-	if (value === null || value === "" || String(value) === raw) return [];
+	if (value === null || value === "" || typeof value === "object" || String(value) === raw) return [];
 	const definition = form.fields.find((each) => each.name === name);
 	if (definition === undefined || !picked.has(definition.type)) return [];
-	const { read } = fieldType(definition.type);
-	const words = wordsBeside(raw, (text) => read([{ raw: text, position }], definition.read).value === value);
+	const { read, mayRead } = fieldType(definition.type);
+	const words = wordsBeside(
+		raw,
+		(text) => mayRead?.(text, value) !== false && read([{ raw: text, position }], definition.read).value === value,
+	);
 	if (words.length === 0) return [];
 	return [{ kind: "unclassified", node: unlabelled(words, position), after: name }];
 }

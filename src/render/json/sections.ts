@@ -12,14 +12,25 @@ export function sectionsJson(
 	parts: readonly OutlinePart[],
 	form: Form,
 ): [string, SectionJson | readonly SectionJson[]][] {
+	const nodes = sectionNodes(parts);
 	return form.sections.flatMap(({ name, repeatable }): [string, SectionJson | readonly SectionJson[]][] => {
-		const found = parts.flatMap((part) =>
-			part.kind === "section" && part.name === name ? [sectionJson(part.node)] : [],
-		);
+		const found = (nodes.get(name) ?? []).map(sectionJson);
 		const first = found[0];
 		if (first === undefined) return [];
 		return [[name, repeatable ? found : first]];
 	});
+}
+
+/** The sections of a report by their keys, each in source order. */
+export function sectionNodes(parts: readonly OutlinePart[]): ReadonlyMap<string, readonly Section[]> {
+	const nodes = new Map<string, Section[]>();
+	for (const part of parts) {
+		if (part.kind !== "section") continue;
+		const before = nodes.get(part.name);
+		if (before === undefined) nodes.set(part.name, [part.node]);
+		else before.push(part.node);
+	}
+	return nodes;
 }
 
 function sectionJson(section: Section): SectionJson {

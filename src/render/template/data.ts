@@ -1,6 +1,7 @@
 /** What a template sees of a report; `templates/data-keys.ts` says what each key is. */
 import type { Report } from "../../ast/nodes.ts";
 import type { Form } from "../../forms/form.ts";
+import { later } from "../../templates/later.ts";
 import type { TemplateSource } from "../../templates/source.ts";
 import type { ReportData } from "../../templates/template.ts";
 import { fieldsJson } from "../json/fields.ts";
@@ -23,17 +24,17 @@ export function templateData(
 	const fields = fieldsJson(parts, form);
 	const sections = sectionList(parts, form);
 	return {
-		title: derivedTitle(fields, form),
+		title: later(() => derivedTitle(fields, form)),
 		headline: readableTitle(fields, form),
 		form: report.form,
 		kind: form.title,
 		language: form.language,
 		direction: rightToLeft.test(form.language) ? "rtl" : "ltr",
-		fields: keyed(fields.flatMap(present), optional?.fields ?? []),
+		fields: later(() => keyed(fields.flatMap(present), optional?.fields ?? [])),
 		facts: factsOf(form, new Map(fields)),
-		sections: keyed(bySection(form.sections, sections), optional?.sections ?? []),
+		sections: later(() => keyed(bySection(form.sections, sections), optional?.sections ?? [])),
 		section_list: sections,
-		speakers: speakersOf(sections.flatMap(({ passages }) => passages)),
+		speakers: later(() => speakersOf(sections.flatMap(({ passages }) => passages))),
 		unclassified: unclassifiedList(parts, labelsOf(form)),
 		source,
 	};
@@ -68,7 +69,12 @@ function bySection(
 	});
 }
 
+const known = new WeakMap<Form, Readonly<Record<string, string>>>();
+
 /** The labels of a form's fields and sections by their keys. */
-export function labelsOf({ fields, sections }: Form): Readonly<Record<string, string>> {
-	return Object.fromEntries([...fields, ...sections].map(({ name, label }) => [name, label]));
+export function labelsOf(form: Form): Readonly<Record<string, string>> {
+	const labels =
+		known.get(form) ?? Object.fromEntries([...form.fields, ...form.sections].map(({ name, label }) => [name, label]));
+	known.set(form, labels);
+	return labels;
 }

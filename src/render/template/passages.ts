@@ -4,7 +4,7 @@ import { type Range, sliceBlocks } from "../../ast/slice.ts";
 import { plainText } from "../../ast/text.ts";
 import { hasWord } from "../../text/ascii.ts";
 import { type FullPerson, fullPerson } from "./people.ts";
-import { type Prose, withProse } from "./prose.ts";
+import { type Prose, proseOf } from "./prose.ts";
 
 /** Who says something, and in which part. */
 export interface Voice {
@@ -25,17 +25,25 @@ export function passagesOf(section: Section, nextNumber: () => number): PassageD
 	const between = (range: Range): void => {
 		const blocks = range.start < range.end ? sliceBlocks(section.children, range) : [];
 		// What parts two names in a list is nothing by itself.
-		if (hasWord(plainText(blocks))) passages.push(withProse({ number: null, voices: [] }, () => blocks));
+		if (hasWord(plainText(blocks))) passages.push({ number: null, voices: [], ...proseOf(() => blocks) });
 	};
 	let at = 0;
 	for (const { range, statements } of togetherIn(section)) {
 		between({ start: at, end: range.start });
-		const voices = statements.map(({ speakers, part }) => ({ speakers: speakers.map(fullPerson), part }));
-		passages.push(withProse({ number: nextNumber(), voices }, () => sliceBlocks(section.children, range)));
+		passages.push({
+			number: nextNumber(),
+			voices: statements.map(voiceOf),
+			...proseOf(() => sliceBlocks(section.children, range)),
+		});
 		at = range.end;
 	}
 	between({ start: at, end: Number.POSITIVE_INFINITY });
 	return passages;
+}
+
+/** Whose a statement is. */
+export function voiceOf({ speakers, part }: Statement): Voice {
+	return { speakers: speakers.map(fullPerson), part };
 }
 
 interface Group {

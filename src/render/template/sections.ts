@@ -2,11 +2,12 @@
 import type { Section, Statement } from "../../ast/nodes.ts";
 import { sliceBlocks } from "../../ast/slice.ts";
 import type { Form } from "../../forms/form.ts";
+import { type Later, later } from "../../templates/later.ts";
 import type { OutlinePart } from "../json/outline.ts";
+import { sectionNodes } from "../json/sections.ts";
 import { labelOf, unplacedBlocks } from "../json/unclassified.ts";
-import { type PassageData, passagesOf, rangeOf, type Voice } from "./passages.ts";
-import { fullPerson } from "./people.ts";
-import { type Prose, withProse } from "./prose.ts";
+import { type PassageData, passagesOf, rangeOf, type Voice, voiceOf } from "./passages.ts";
+import { type Prose, proseOf } from "./prose.ts";
 import { type SpeakerData, speakersOf } from "./speakers.ts";
 
 /** A statement as a template sees it. */
@@ -19,44 +20,43 @@ export interface SectionData extends Prose {
 	readonly heading: string;
 	readonly anchor: string;
 	readonly length: number;
-	readonly statements: readonly StatementData[];
+	readonly statements: Later<readonly StatementData[]>;
 	readonly passages: readonly PassageData[];
-	readonly speakers: readonly SpeakerData[];
+	readonly speakers: Later<readonly SpeakerData[]>;
 }
 
 /** The sections that the notes have, in the form's order. */
 export function sectionList(parts: readonly OutlinePart[], form: Form): SectionData[] {
 	let spoken = 0;
 	const nextNumber = (): number => ++spoken;
-	return form.sections.flatMap(({ name, label }) => {
-		const nodes = parts.flatMap((part) => (part.kind === "section" && part.name === name ? [part.node] : []));
-		return nodes.map((node, index) => {
+	const nodes = sectionNodes(parts);
+	return form.sections.flatMap(({ name, label }) =>
+		(nodes.get(name) ?? []).map((node, index) => {
 			const anchor = index === 0 ? name : `${name}-${index + 1}`;
 			return sectionData(node, { key: name, label, anchor }, nextNumber);
-		});
-	});
+		}),
+	);
 }
 
 type Names = Pick<SectionData, "key" | "label" | "anchor">;
 
 function sectionData(node: Section, names: Names, nextNumber: () => number): SectionData {
 	const passages = passagesOf(node, nextNumber);
-	const own = {
-		...names,
+	return {
 		heading: node.label.replace(/\s+/gu, " ").trim(),
 		length: lengthOf(node),
-		statements: node.statements.map((statement) => statementData(statement, node)),
+		statements: later(() => node.statements.map((statement) => statementData(statement, node))),
 		passages,
-		speakers: speakersOf(passages),
+		speakers: later(() => speakersOf(passages)),
+		...names,
+		...proseOf(() => node.children),
 	};
-	return withProse(own, () => node.children);
 }
 
 const lengthOf = ({ position }: Section): number => (position?.end.offset ?? 0) - (position?.start.offset ?? 0);
 
 function statementData(statement: Statement, section: Section): StatementData {
-	const voice = { speakers: statement.speakers.map(fullPerson), part: statement.part };
-	return withProse(voice, () => sliceBlocks(section.children, rangeOf(statement)));
+	return { ...voiceOf(statement), ...proseOf(() => sliceBlocks(section.children, rangeOf(statement))) };
 }
 
 /** The text that has no place in the form; `labels` are those of its fields and sections. */
@@ -65,6 +65,6 @@ export function unclassifiedList(parts: readonly OutlinePart[], labels: Readonly
 		if (part.kind !== "unclassified") return [];
 		const { node, after } = part;
 		const place = after !== null && Object.hasOwn(labels, after) ? (labels[after] ?? null) : null;
-		return [withProse({ label: labelOf(node), after, place }, () => unplacedBlocks(node))];
+		return [{ label: labelOf(node), after, place, ...proseOf(() => unplacedBlocks(node)) }];
 	});
 }

@@ -13,7 +13,13 @@ const references: Readonly<Record<string, string>> = {
 };
 
 /** Words between tags or in a quoted attribute. */
-export const markupWords: Escape = (value) => cleanWords(value).replace(/[&<>"']/g, (sign) => references[sign] ?? "");
+export const markupWords: Escape = (value) => {
+	const words = cleanWords(value);
+	return active.test(words) ? words.replace(everyActive, (sign) => references[sign] ?? "") : words;
+};
+
+const active = /[&<>"']/;
+const everyActive = /[&<>"']/g;
 
 /** Between the tags of a page: prose that is HTML already stays so. */
 export const htmlText: Escape = (value) => (SafeText.is(value, "html") ? writable(String(value)) : markupWords(value));

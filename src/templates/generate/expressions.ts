@@ -6,6 +6,7 @@ import * as markup from "../escape/markup.ts";
 import { escapeOf } from "../escaping.ts";
 import { wordsOf } from "../plain-value.ts";
 import { runtimeFilters } from "../runtime-filters.ts";
+import { getCode } from "./getters.ts";
 import { NotCompiled, type Scope } from "./scope.ts";
 
 type Value = Output["value"];
@@ -93,8 +94,7 @@ function literalCode(content: unknown): string {
 }
 
 function pathCode([root = "", ...rest]: readonly string[], { names }: Scope): string {
-	const start = names.get(root) ?? `at(data, ${JSON.stringify(root)})`;
-	return rest.reduce((code, key) => `at(${code}, ${JSON.stringify(key)})`, start);
+	return rest.reduce(getCode, names.get(root) ?? getCode("data", root));
 }
 
 function turnCode(rest: readonly string[], { turn, list }: NonNullable<Scope["loop"]>): string {

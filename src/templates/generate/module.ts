@@ -3,11 +3,13 @@ import type { Template } from "liquidjs";
 import * as data from "../escape/data.ts";
 import * as markdown from "../escape/markdown.ts";
 import * as markup from "../escape/markup.ts";
+import { now } from "../later.ts";
 import type { Placed } from "../place-template.ts";
 import { wordsOf } from "../plain-value.ts";
 import * as runtime from "../runtime.ts";
 import { runtimeFilters } from "../runtime-filters.ts";
 import type { TemplateFacts } from "../template.ts";
+import { gettersText } from "./getters.ts";
 import { codeName, NotCompiled, type Scope } from "./scope.ts";
 import { assignedIn, givenIn, type Numbers, templatesCode } from "./tags.ts";
 
@@ -21,15 +23,17 @@ export function moduleText(source: TemplateFacts, { files, own }: Pick<Placed, "
 	const callee = (file: string) => ({ name: names.get(file) ?? "", given: [...(given.get(file) ?? [])] });
 	const parts = [...files].map(([file, templates]) => functionText({ ...callee(file), templates }, callee));
 	const body = parts.join("\n");
+	const getters = gettersText(body);
 	const styles = /\bout \+= styles;/.test(body) ? ", styles: string" : "";
 	return `// Generated from templates/${source.name} by the build.
-${imports(body)}
+${imports(`${body}\n${getters}`)}
 export const source: TemplateFacts = ${JSON.stringify(source)};
 export const own: readonly string[] = ${JSON.stringify(own)};
 export function write(data: ReportData${styles}): string {
 ${body}
 return part0();
 }
+${getters}
 `;
 }
 
@@ -66,6 +70,7 @@ const modules: Readonly<Record<string, object>> = {
 	"../escape/data.ts": data,
 	"../escape/markdown.ts": markdown,
 	"../escape/markup.ts": markup,
+	"../later.ts": { now },
 	"../plain-value.ts": { wordsOf },
 	"../runtime.ts": runtime,
 	"../runtime-filters.ts": { runtimeFilters },

@@ -4,6 +4,8 @@ import type { Report } from "../../../src/ast/nodes.ts";
 import { process } from "../../../src/index.ts";
 import { templateData } from "../../../src/render/template/data.ts";
 import { type DataKey, dataKeys } from "../../../src/templates/data-keys.ts";
+import { now } from "../../../src/templates/later.ts";
+import { SafeText } from "../../../src/templates/safe-text.ts";
 import { context, field, paragraph, report, section, unclassified } from "../build-report.ts";
 
 const bare = { optional: null };
@@ -11,7 +13,15 @@ const notes = readFileSync(new URL("../../../fixtures/harbour/notes.txt", import
 const harbour = process(notes, { path: "notes.txt" });
 
 const dataOf = (tree: Report, source: (typeof context)["source"] = null) =>
-	templateData(tree, { ...context, source }, bare) as Record<string, unknown>;
+	made(templateData(tree, { ...context, source }, bare)) as Record<string, unknown>;
+
+/** The data with all that is made when a template asks for it. */
+function made(value: unknown): unknown {
+	const own = now(value);
+	if (Array.isArray(own)) return own.map(made);
+	if (typeof own !== "object" || own === null || own instanceof SafeText) return own;
+	return Object.fromEntries(Object.entries(own).map(([key, each]) => [key, made(each)]));
+}
 
 /** Holds data against what is said of them; a path for each difference. */
 function differences(value: unknown, keys: Readonly<Record<string, DataKey>>, path: string): string[] {
@@ -42,7 +52,7 @@ describe("the data of a template", () => {
 		const tree = report(field("organizer", ""), field("date", null, "31 Feb"));
 		expect(dataOf(tree)["fields"]).toEqual({ date: { raw: "31 Feb" } });
 		const optional = { fields: ["organizer"], sections: ["summary"] };
-		expect(templateData(tree, context, { optional })).toMatchObject({
+		expect(made(templateData(tree, context, { optional }))).toMatchObject({
 			fields: { date: { raw: "31 Feb" }, organizer: null },
 			sections: { summary: null },
 		});

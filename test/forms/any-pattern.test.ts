@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { anyPattern } from "../../src/forms/any-pattern.ts";
+import { linePattern } from "../../src/forms/line-pattern.ts";
+
+const isLike = anyPattern(["(NB *)", "Draft *"].map(linePattern));
+
+test.each([
+	["(NB one)", true],
+	["(nb two)", true],
+	["DRAFT 2", true],
+	["（NB full width）", true],
+	["\u200b(NB hidden)", true],
+	["𝐃raft of today", true],
+	["drafty", false],
+	["• (NB one)", false],
+	["‘NB’", false],
+	["", false],
+])("%j: %s", (text, expected) => {
+	expect(isLike(`.${text}.`, 1, text.length + 1)).toBe(expected);
+	expect(isLike(`.${text}.`, 1, text.length + 1)).toBe(expected);
+});
+
+test("a pattern that begins anyhow is tried on every text", () => {
+	expect(anyPattern([linePattern("* page")])("next page", 0, 9)).toBe(true);
+});
+
+test("no pattern is like anything", () => {
+	expect(anyPattern([])("x", 0, 1)).toBe(false);
+});
