@@ -30,6 +30,7 @@ const light = {
 const crypto = `
 	let known;
 	const whole = () => (known ??= require("node:crypto"));
+	export const hash = (name, data, encoding) => whole().hash(name, data, encoding);
 	export const createHash = (name) => whole().createHash(name);
 	export const randomBytes = (size) => whole().randomBytes(size);
 	export const timingSafeEqual = (one, other) => whole().timingSafeEqual(one, other);`;

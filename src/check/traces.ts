@@ -52,7 +52,10 @@ function lookAtProse(node: Prose, found: Found): void {
 	}
 }
 
-/** Neither printable ASCII nor a dash, quote or dot of print, which is what hardly any text goes beyond. */
+/**
+ * Neither printable ASCII nor a dash, quote or dot of print: hardly any text goes beyond. One class of all that is looked
+ * for takes 10 ns a character, this one 1 ns.
+ */
 const unusual = /[^\t\n\r -~\u2010-\u2027]/;
 
 function look(text: string, found: Found): void {

@@ -1,5 +1,5 @@
 /** From bytes to text: a ladder whose first rung that holds decides. Pure. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { firstControl, seemsToBe } from "./binary.ts";
 import { encodingNamed, isUnicode } from "./encodings.ts";
 import { guessReading } from "./guess.ts";
@@ -109,5 +109,5 @@ const unread = (what: string, expected: string): Decoded => ({
 
 /** The fingerprint of an input: SHA-256 of its bytes as read, in hex. */
 export function fingerprint(bytes: Uint8Array): string {
-	return createHash("sha256").update(bytes).digest("hex");
+	return hash("sha256", bytes, "hex");
 }

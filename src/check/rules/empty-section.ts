@@ -1,6 +1,7 @@
 import type { Node } from "unist";
 import { plainText } from "../../ast/text.ts";
 import { isPlaceholder } from "../../fields/pieces.ts";
+import type { Finding } from "../../findings/finding.ts";
 import type { Form } from "../../forms/form.ts";
 import { defineRule } from "../rule.ts";
 
@@ -32,14 +33,16 @@ export const emptySection = defineRule({
 		},
 	],
 	check(report, { form, parts }) {
-		return report.children.flatMap((child) => {
-			if (child.type !== "section" || child.children.some((block) => saysSomething(block, form))) return [];
+		const found: Finding[] = [];
+		for (const child of report.children) {
+			if (child.type !== "section" || child.children.some((block) => saysSomething(block, form))) continue;
 			const definition = form.sections.find(({ name }) => name === child.name);
 			// The fields that stand in it are what it says.
 			const held = definition?.fields.some((name) => parts.known.has(name)) ?? false;
-			if (definition?.required !== true || held) return [];
-			return [{ code: "empty-section" as const, position: child.labelPosition, label: definition.label }];
-		});
+			if (definition?.required !== true || held) continue;
+			found.push({ code: "empty-section", position: child.labelPosition, label: definition.label });
+		}
+		return found;
 	},
 });
 

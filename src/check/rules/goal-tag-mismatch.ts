@@ -43,5 +43,7 @@ export const goalTagMismatch = defineRule({
 });
 
 function missingIn(there: ReadonlySet<number>, here: ReadonlySet<number>): number[] {
-	return [...here].filter((number) => !there.has(number)).sort((a, b) => a - b);
+	const missing: number[] = [];
+	for (const number of here) if (!there.has(number)) missing.push(number);
+	return missing.sort((a, b) => a - b);
 }

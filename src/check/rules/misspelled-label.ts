@@ -1,3 +1,5 @@
+import type { Section } from "../../ast/nodes.ts";
+import type { Finding } from "../../findings/finding.ts";
 import { spellingDistance } from "../../findings/respell.ts";
 import type { Form, SectionDefinition } from "../../forms/form.ts";
 import { garbledIn } from "../mojibake.ts";
@@ -41,22 +43,29 @@ export const misspelledLabel = defineRule({
 		},
 	],
 	check(report, { form }) {
-		return report.children.flatMap((child) => {
-			if (child.type !== "field" && child.type !== "section") return [];
-			const { name, labelPosition } = child;
+		const found: Finding[] = [];
+		for (const child of report.children) {
+			if (child.type !== "field" && child.type !== "section") continue;
+			const { name, label } = child;
 			// A report in JSON may have no heading at all.
-			if (name === null || child.label.trim() === "" || isKnown(name, child.label, form)) return [];
+			if (name === null || isKnown(name, label, form) || label.trim() === "") continue;
 			// Garbled characters have a finding of their own.
-			if (garbledIn(child.label).length > 0) return [];
-			// The aside is no part of the mistake, nor of its repair.
-			const label = form.labels.near(child.label) === null ? withoutAside(child.label) : child.label;
-			const position = placesIn({ text: child.label, position: labelPosition })(0, label.length);
-			const known = [...form.fields, ...form.sections].find((part) => part.name === name);
-			const expected = known === undefined ? name : nearestSpelling(label, known);
-			return [{ code: "misspelled-label" as const, position, label, expected }];
-		});
+			if (garbledIn(label).length === 0) found.push(misspelling(child, name, form));
+		}
+		return found;
 	},
 });
+
+function misspelling({ label: written, labelPosition }: Labelled, name: string, form: Form): Finding {
+	// The aside is no part of the mistake, nor of its repair.
+	const label = form.labels.near(written) === null ? withoutAside(written) : written;
+	const position = placesIn({ text: written, position: labelPosition })(0, label.length);
+	const known = [...form.fields, ...form.sections].find((part) => part.name === name);
+	const expected = known === undefined ? name : nearestSpelling(label, known);
+	return { code: "misspelled-label", position, label, expected };
+}
+
+type Labelled = Pick<Section, "label" | "labelPosition">;
 
 function withoutAside(label: string): string {
 	return label.replace(/\s*\([^()]*\)$/u, "");

@@ -24,8 +24,8 @@ export const sectionOrder = defineRule({
 		},
 	],
 	check(_, { form, parts }) {
+		if (areInOrder(parts.named, form.order)) return [];
 		const items = itemsOf(parts.named, form.order);
-		if (areInOrder(items)) return [];
 		const kept = longestRun(items);
 		return items.flatMap((item) => {
 			if (kept.has(item)) return [];
@@ -56,8 +56,17 @@ function itemsOf(parts: readonly NamedPart[], order: readonly string[]): Item[] 
 	return items;
 }
 
-function areInOrder(items: readonly Item[]): boolean {
-	return items.every(({ rank }, at) => at === 0 || rank > (items[at - 1]?.rank ?? 0));
+/** Whether there is nothing to tell, as with most notes. */
+function areInOrder(parts: readonly NamedPart[], order: readonly string[]): boolean {
+	let last = 0;
+	for (const part of parts) {
+		if (part.type === "preamble" || isLoose(part)) continue;
+		const rank = order.indexOf(part.name);
+		if (rank < 0) continue;
+		if (rank < last) return false;
+		last = rank;
+	}
+	return true;
 }
 
 function isLoose({ data }: Item["part"]): boolean {

@@ -20,11 +20,12 @@ export const unknownLabel = defineRule({
 		},
 	],
 	check(report, { form }) {
-		const last = lastOfHeader(report, form);
-		return report.children.flatMap((child, index) => {
-			if (!isUnknown(child) || index > last || garbledIn(child.label).length > 0) return [];
-			return [{ code: "unknown-label" as const, position: child.labelPosition, label: child.label }];
-		});
+		const unknown = report.children.filter(isUnknown);
+		if (unknown.length === 0) return [];
+		const header = new Set(report.children.slice(0, lastOfHeader(report, form) + 1));
+		return unknown
+			.filter((child) => header.has(child) && garbledIn(child.label).length === 0)
+			.map(({ labelPosition, label }) => ({ code: "unknown-label", position: labelPosition, label }));
 	},
 });
 
