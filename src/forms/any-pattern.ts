@@ -8,9 +8,11 @@ const known = new WeakMap<readonly LinePattern[], AnyPattern>();
 
 /** The test of a list of patterns, made once for each list. */
 export function anyPattern(patterns: readonly LinePattern[]): AnyPattern {
-	const made = known.get(patterns) ?? makeTest(patterns);
-	known.set(patterns, made);
-	return made;
+	const made = known.get(patterns);
+	if (made !== undefined) return made;
+	const test = makeTest(patterns);
+	known.set(patterns, test);
+	return test;
 }
 
 function makeTest(patterns: readonly LinePattern[]): AnyPattern {

@@ -3,7 +3,7 @@
  * letters. No writing of a label is refused, be it with an article in front, a plural, in British spelling or misspelt.
  */
 import { isWithin } from "../text/edits.ts";
-import { isArticle, normalizeLabel, stem, writtenWords } from "../text/normalize.ts";
+import { isArticle, stem, writtenWords } from "../text/normalize.ts";
 import { isSpace, skipSpaces } from "../text/spaces.ts";
 import { letters, mayBeWithin } from "./letters.ts";
 
@@ -25,8 +25,10 @@ interface Firsts {
 
 /** The first words of some labels. */
 export function firstWords(labels: readonly string[]): FirstWords {
-	if (labels.some((label) => normalizeLabel(label) === "")) return () => true;
-	const firsts = firstsOf(new Set(labels.flatMap(openingsOf)));
+	const written = labels.map(writtenWords);
+	// A label of articles alone is as good as none.
+	if (written.some((words) => words.every(isArticle))) return () => true;
+	const firsts = firstsOf(new Set(written.flatMap(openingsOf)));
 	return (text, from, to) => isSpaced(text, from, to) || mayOpen(text, { from, to }, firsts);
 }
 
@@ -36,9 +38,8 @@ export function mostEdits(word: string): number {
 }
 
 /** The first word of a label, and its articles if it begins with some. */
-function openingsOf(label: string): string[] {
-	const words = writtenWords(label);
-	return words.slice(0, words.findIndex((word) => !isArticle(word)) + 1 || words.length);
+function openingsOf(words: readonly string[]): readonly string[] {
+	return words.slice(0, words.findIndex((word) => !isArticle(word)) + 1);
 }
 
 function firstsOf(words: ReadonlySet<string>): Firsts {
@@ -46,9 +47,10 @@ function firstsOf(words: ReadonlySet<string>): Firsts {
 	for (const written of words) {
 		const limit = mostEdits(written);
 		for (const word of new Set([written, stem(written)])) {
+			const first = { word, letters: letters(word), limit };
 			for (let length = Math.max(0, word.length - limit); length <= word.length + limit; length++) {
 				while (byLength.length <= length) byLength.push([]);
-				byLength[length]?.push({ word, letters: letters(word), limit });
+				byLength[length]?.push(first);
 			}
 		}
 	}

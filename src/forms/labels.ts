@@ -1,4 +1,4 @@
-import { fold, normalizeLabel } from "../text/normalize.ts";
+import { fold, normalizeFolded } from "../text/normalize.ts";
 import { unspaced } from "../text/unspaced.ts";
 import { firstWords } from "./first-words.ts";
 import type { LabelIndex, LabelTarget } from "./form.ts";
@@ -16,11 +16,14 @@ export interface LabelEntry {
 export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 	const written = new Map<string, LabelTarget>();
 	const normalized = new Map<string, LabelTarget>();
+	const keys = new Map<string, string>();
 	for (const { text, target } of entries) {
+		const folded = fold(text);
+		const key = normalizeFolded(folded);
 		written.set(text, target);
-		normalized.set(normalizeLabel(text), target);
+		normalized.set(key, target);
+		keys.set(folded, key);
 	}
-	const folded = new Map(entries.map(({ text }) => [fold(text), normalized.get(normalizeLabel(text)) ?? null]));
 	const longest = Math.max(0, ...entries.map(({ text }) => text.length));
 	// Spaces, articles and full forms may lengthen a label, but a whole paragraph is none.
 	const limit = longest * 2 + 16;
@@ -33,9 +36,11 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 		find(label) {
 			const letters = unspaced(label);
 			if (letters === null && (label.length > limit || !opening.may(label))) return null;
-			// Most labels are written as the form has them, many of the others in another letter case.
-			const known = written.get(label) ?? (letters === null ? folded.get(fold(label)) : null);
-			return known ?? normalized.get(normalizeLabel(letters ?? label)) ?? null;
+			// Most labels are written as the form has them, many of the others but for letter case.
+			const known = written.get(label);
+			if (known !== undefined) return known;
+			const folded = fold(letters ?? label);
+			return normalized.get(keys.get(folded) ?? normalizeFolded(folded)) ?? null;
 		},
 		near: (label) => (label.length > limit ? null : nearestTarget(label, misspelt())),
 		prefix: (text) => (opening.may(text) ? longestPrefix(text, prefixes()) : null),

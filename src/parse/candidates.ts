@@ -17,10 +17,11 @@ export function candidates(text: string, from: number, to: number): Candidate[] 
 	const found: Candidate[] = [];
 	const line = text.slice(from, Math.min(to, from + longestLabel + widestGap));
 	const sign = line.slice(1).search(closing) + 1;
-	const end = sign === 0 || sign >= longestLabel ? longestLabel : sign;
-	if (end === sign) found.push(signed(text, { start: from, end: from + sign, to }));
+	const isSigned = sign > 0 && sign < longestLabel;
+	if (isSigned) found.push(signed(text, { start: from, end: from + sign, to }));
 	const gap = gapIn(line);
-	if (gap >= 0 && gap < end) found.push(candidate(text, "dash", { start: from, end: from + gap, to }));
+	if (gap >= 0 && gap < (isSigned ? sign : longestLabel))
+		found.push(candidate(text, "dash", { start: from, end: from + gap, to }));
 	if (to - from <= longestLabel) found.push({ ending: "line", start: from, end: to, core: to, marks: [], rest: to });
 	return found;
 }

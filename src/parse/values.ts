@@ -120,7 +120,7 @@ function splits({ text, form }: Pick<Prose, "text" | "form">, above: Row | undef
 /** Whether two rows of a value are one: wrapped, with less proof than prose needs, or the second an aside in brackets. */
 function sticks(text: string, wrap: Wrap, [above, row]: readonly [Row | undefined, Row | undefined]): boolean {
 	if (above === undefined || row === undefined || row.marker !== null || row.gap) return false;
-	if (endsInAddress(text.slice(above.from, above.to)) && !startsLower(text, row.from, row.to)) return false;
+	if (!startsLower(text, row.from, row.to) && endsInAddress(text.slice(above.from, above.to))) return false;
 	if (joins(text, wrap, [above, row])) return true;
 	if (endsSentence(text, above.from, above.to) || isAddress(text, row)) return false;
 	return text.charAt(row.from) === "(" || fillsLine(wrap, above);

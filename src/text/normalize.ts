@@ -43,8 +43,13 @@ export function labelWords(label: string): LabelWord[] {
 
 /** What two labels have in common when they count as equal; "" for a text without words. */
 export function normalizeLabel(label: string): string {
+	return normalizeFolded(fold(label));
+}
+
+/** The same for a label that is folded already. */
+export function normalizeFolded(label: string): string {
 	let key = "";
-	const words = split(fold(label));
+	const words = split(label);
 	for (const [index, written] of words.entries()) {
 		if (!isArticle(written) || isLetterBehind(written, index, words.length))
 			key += key === "" ? stem(written) : ` ${stem(written)}`;

@@ -32,6 +32,7 @@ test.each<[name: string, text: string]>([
 	],
 	["labels without end", fill("Reporter: x\n", 300_000)],
 	["unknown labels without end", `Reporter: x\n${fill("Venue: y\n", 300_000)}`],
+	["brackets that nothing opens", fill("x):\n", million)],
 	["boilerplate without end", fill("(NB: x\n", 300_000)],
 	["half of a wrapped label", fill("What was of particular significance to share with\nthe army\n\n", 300_000)],
 ])("%s: in linear time", (_name, text) => {
