@@ -45,9 +45,13 @@ const figures = /\d\s?[./-]\s?\d/;
 
 /** All that a text may mean as a date: two readings where day and month can change places. */
 export function dateReadings(raw: string): string[] {
-	const dayFirst = dateIn(raw, "dmy");
-	const monthFirst = figures.test(raw) ? dateIn(raw, "mdy") : dayFirst;
+	const { dayFirst, monthFirst } = readBothWays(raw);
 	return [...new Set([dayFirst, monthFirst])].filter((reading) => reading !== null);
+}
+
+function readBothWays(raw: string) {
+	const dayFirst = dateIn(raw, "dmy");
+	return { dayFirst, monthFirst: figures.test(raw) ? dateIn(raw, "mdy") : dayFirst };
 }
 
 function dateIn(raw: string, order: DateOrder): string | null {
@@ -56,8 +60,9 @@ function dateIn(raw: string, order: DateOrder): string | null {
 }
 
 function onlyReading(raw: string): string | null {
-	const [reading, other] = dateReadings(raw);
-	return reading !== undefined && other === undefined ? reading : null;
+	const { dayFirst, monthFirst } = readBothWays(raw);
+	if (dayFirst === null || monthFirst === null) return dayFirst ?? monthFirst;
+	return dayFirst === monthFirst ? dayFirst : null;
 }
 
 /** Whether a date, or an end of a range, lacks its year, its month or its day. */

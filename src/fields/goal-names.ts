@@ -25,22 +25,25 @@ export function goalNames(vocabulary: readonly Term[]): GoalNames {
 function compile(vocabulary: readonly Term[]): GoalNames {
 	const byKey = new Map<string, number>();
 	const numbers = new Set<number>();
-	const names: string[] = [];
+	const names = new Set<string>();
+	const spellings: string[] = [];
 	for (const { name, number, aliases } of vocabulary) {
 		if (number === null) continue;
 		numbers.add(number);
 		for (const spelling of [name, ...aliases]) {
 			const list = letterRuns(spelling);
 			if (list.length === 0) continue;
-			byKey.set(list.join(""), number);
-			names.push(list.join(gap));
+			byKey.set(keyOf(spelling), number);
+			names.add(list.join(gap));
+			spellings.push(spelling);
 		}
 	}
 	if (numbers.size === 0) for (let number = 1; number <= 17; number++) numbers.add(number);
+	const bySpelling = new Map(spellings.map((spelling) => [spelling, byKey.get(keyOf(spelling))]));
 	return {
 		// The longest name first, so that none is cut short by another that it begins with.
-		pattern: names.length === 0 ? null : names.sort((a, b) => b.length - a.length).join("|"),
-		numberOf: (name) => byKey.get(letterRuns(name).join("")) ?? null,
+		pattern: names.size === 0 ? null : [...names].sort((a, b) => b.length - a.length).join("|"),
+		numberOf: (name) => bySpelling.get(name) ?? byKey.get(keyOf(name)) ?? null,
 		numbers,
 		highest: Math.max(...numbers),
 	};
@@ -48,6 +51,10 @@ function compile(vocabulary: readonly Term[]): GoalNames {
 
 /** Between two words of a name: `Well-being`, `Wellbeing`, `Peace, Justice & Strong`. */
 const gap = String.raw`[\s,&‐‑–-]*(?:and\b\s*)?`;
+
+function keyOf(name: string): string {
+	return letterRuns(name).join("");
+}
 
 /** The words of a name, `and` left out: `&` and commas may stand for it. */
 function letterRuns(name: string): string[] {

@@ -1,5 +1,5 @@
 /** Where two people are written with nothing, or with an unusual sign, between them: judged by the names on both sides. */
-import { isSpace } from "../text/spaces.ts";
+import { isSpace, skipSpaces } from "../text/spaces.ts";
 import { type Words, wordBit } from "../text/words.ts";
 import { withoutBrackets } from "./brackets.ts";
 import { isName, nameless } from "./full-name.ts";
@@ -28,19 +28,26 @@ export function breakAt(raw: string, open: Open, words: Words): number | null {
 	if (at > 0 && !isSpace(raw.charCodeAt(at - 1))) return null;
 	if (isDash(unit)) return named(raw, open, words) && opensRanked(raw, at + 1, words) ? at + 1 : null;
 	if (open.numbered && isNumberOpening(unit)) return numberEnd(raw, at);
-	if (!followsWord(raw, open)) return null;
-	if (unit === smallE) return others.test(raw.slice(at, at + 8)) ? at : null;
+	if (unit === smallE) return followsWord(raw, open) && others.test(raw.slice(at, at + 8)) ? at : null;
 	const capital = (unit >= 0x41 && unit <= 0x5a) || unit > lastSmall;
-	if (!capital) return null;
+	if (!capital || !followsName(raw, open)) return null;
 	const breaks = raw.charCodeAt(at - 2) === closing ? breaksAtBracket(raw, open, words) : false;
 	return breaks || breaksAtRank(raw, open, words) ? at : null;
 }
 
-/** A cheap look that spares the others for the first word of most people. */
 function followsWord(raw: string, { start, at }: Open): boolean {
-	let from = start;
-	while (from < at && isSpace(raw.charCodeAt(from))) from++;
-	return from < at;
+	return skipSpaces(raw, start, at) < at;
+}
+
+/** Whether more than one word of letters has been read: a cheap look that spares the others for the second of most names. */
+function followsName(raw: string, { start, at }: Open): boolean {
+	let end = skipSpaces(raw, start, at);
+	while (end < at && isPlainLetter(raw.charCodeAt(end))) end++;
+	return end < at - 1;
+}
+
+function isPlainLetter(unit: number): boolean {
+	return (unit | 32) >= 0x61 && (unit | 32) <= 0x7a;
 }
 
 const longestPerson = 200;

@@ -5,7 +5,7 @@ import { monthNumber, weekdays } from "./months.ts";
 const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 /** `Wednesday 22nd July, 2009`, `the 13th of October 2009`, `05 Jan 2021`, `26-Sep-2009`. */
 const dayFirst =
-	/^(?:([A-Za-z]+),? )?(?:the )?(\d{1,2})(?:(?:st|nd|rd|th)?(?: of)? ([A-Za-z]+),? |-([A-Za-z]+)-)(\d{4})$/;
+	/^(?:the |([A-Za-z]+),? (?:the )?)?(\d{1,2})(?:(?:st|nd|rd|th)?(?: of)? ([A-Za-z]+),? |-([A-Za-z]+)-)(\d{4})$/;
 /** `November 13th, 2009` */
 const monthFirst = /^(?:([A-Za-z]+),? )?([A-Za-z]+) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/;
 

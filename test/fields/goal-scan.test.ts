@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { isNumberList, scanGoals } from "../../src/fields/goal-scan.ts";
+import { contextOf } from "./read.ts";
+
+const { vocabulary } = contextOf();
+const goalsIn = (text: string) => scanGoals(text, vocabulary).map(({ goal }) => goal);
+
+test.each([
+	["12, 14, 15", [12, 14, 15]],
+	["SDGs 3, 5 & 9", [3, 5, 9]],
+	["Goal 3, Goal 9 and Goal 17.", [3, 9, 17]],
+	["SDG12", [12]],
+	["#5, and #8", [5, 8]],
+	["sdg 5 18", [5, null]],
+])("%s is numbers in a row", (text, goals) => {
+	expect(isNumberList(text)).toBe(true);
+	expect(goalsIn(text)).toEqual(goals);
+});
+
+test.each([
+	["1-5"],
+	["8.7"],
+	["Agenda 2030"],
+	["Goals 1 and 2; target 1.3"],
+	["all but 5"],
+	["5 and12"],
+	["17 SDGs"],
+	["SDG 5 (Gender Equality)"],
+])("%s has to be weighed", (text) => {
+	expect(isNumberList(text)).toBe(false);
+});
+
+test("names are found in texts beyond ASCII too", () => {
+	expect(goalsIn("Gender Equality")).toEqual([5]);
+	expect(goalsIn("“Gender Equality”")).toEqual([5]);
+	expect(goalsIn("Gender Equalityé")).toEqual([]);
+});
+
+test("a long row without an end takes no time", () => {
+	expect(isNumberList(`5${" ".repeat(1_000_000)}x`)).toBe(false);
+});
