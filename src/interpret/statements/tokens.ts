@@ -71,19 +71,22 @@ function plainToken({ text, words }: Source, start: number, gap: boolean): Token
 
 function tokenAt(source: Source, start: number, gap: boolean): Token {
 	const { text } = source;
-	if (isMark(text, start)) return markToken(text.charAt(start), start, gap);
+	if (isMark(text, start)) return markToken({ written: text.charAt(start), start, gap }, "mark");
 	const written = text.slice(start, tokenEnd(text, start));
 	const kind = kindOf(written);
-	if (kind === "word") return wordToken(source, { written, start, gap });
-	const token = markToken(written, start, gap);
-	return kind === "mark" ? token : { ...token, kind };
+	return kind === "word" ? wordToken(source, { written, start, gap }) : markToken({ written, start, gap }, kind);
 }
 
-function markToken(written: string, start: number, gap: boolean): Token {
+/** What makes a token, as it stands in the text. */
+interface Written extends Pick<Token, "start" | "gap"> {
+	readonly written: string;
+}
+
+function markToken({ written, start, gap }: Written, kind: Token["kind"]): Token {
 	// Two hyphens are a dash.
 	const mark = written.length > 1 && written.startsWith("--") ? "–" : written;
 	const end = start + written.length;
-	return { text: mark, folded: mark, start, end, kind: "mark", bits: 0, capital: false, gap, possessive: false };
+	return { text: mark, folded: mark, start, end, kind, bits: 0, capital: false, gap, possessive: false };
 }
 
 function wordToken({ text, words }: Source, { written, start, gap }: Written): Token {
@@ -94,11 +97,6 @@ function wordToken({ text, words }: Source, { written, start, gap }: Written): T
 	const capital = startsCapital(written);
 	const folded = capital && !isAcronym(word) ? word.toLowerCase() : word;
 	return { text: word, folded, start, end: start + word.length, kind: "word", bits, capital, gap, possessive };
-}
-
-/** A word as it stands in the text. */
-interface Written extends Pick<Token, "start" | "gap"> {
-	readonly written: string;
 }
 
 const fullStop = 46;
