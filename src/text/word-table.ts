@@ -68,7 +68,9 @@ export function findWord(table: WordTable, text: string, range: { from: number; 
 }
 
 function knownAt({ words, bits, known }: WordTable, slot: number): KnownWord {
-	const found = known[slot] ?? { text: words[slot] ?? "", bits: bitsAt(bits, slot) };
+	const before = known[slot];
+	if (before !== undefined) return before;
+	const found = { text: words[slot] ?? "", bits: bitsAt(bits, slot) };
 	known[slot] = found;
 	return found;
 }

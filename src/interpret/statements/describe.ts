@@ -88,9 +88,17 @@ function closesLead(tokens: readonly Token[], lead: Range, behind: number): bool
 	return reads(tokens[lead.to - 1], "from", "by", "of", "to", "with") && isVerb(tokens, behind);
 }
 
+/** Whether the body that sends someone may be named from here on. */
+export function opensBody(tokens: readonly Token[], at: number): boolean {
+	return among(tokens[at], bodyLeads);
+}
+
+const bodyLeads = wordSet("for from representing on speaking replying responding writing");
+
 /** `For UNHCR, Ms …`, `On behalf of the Pacific Islands Forum, Ambassador …` at a sentence's start. */
 function bodyBefore(passage: Passage, low: number, end: number): Description | null {
 	const { tokens } = passage;
+	if (!opensBody(tokens, low)) return null;
 	let from = low;
 	if (reads(tokens[from], "speaking", "replying", "responding", "writing") && reads(tokens[from + 1], "for", "on"))
 		from++;

@@ -2,7 +2,8 @@
 import { isSame, type Turn } from "./turn.ts";
 
 /** Lets a turn start at the head of its paragraph, if its speaker is introduced there and nobody has spoken since. */
-export function fromIntroductions(kept: readonly Turn[], turns: readonly Turn[]): Turn[] {
+export function fromIntroductions(kept: readonly Turn[], turns: readonly Turn[]): readonly Turn[] {
+	if (kept.every(({ start }) => start === 0)) return kept;
 	const openings = new Map<number, Turn[]>();
 	for (const turn of turns) {
 		if (turn.start !== 0) continue;

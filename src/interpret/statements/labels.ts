@@ -13,11 +13,13 @@ import { among, reads, sliceTokens, type Token, wordSet } from "./tokens.ts";
 /** How far the name reaches at most, and how far what describes her. */
 const longest = 30;
 const separators = wordSet(": – — - | (");
+const anySeparator = /[:–—\-|(]/;
 const stops = wordSet(". “ ;");
 
 /** Reads `Name: words`, `Name – words`, `Name, role: words`, `Name (body) words` at the start of an item or paragraph. */
 export function readLabel(passage: Passage, range: Range): Entry | null {
 	const { tokens } = passage;
+	if (!anySeparator.test(passage.text)) return null;
 	const lead = readLead(passage, range);
 	if (!holdsSeparator(tokens, { from: lead.to, to: range.to })) return null;
 	const name = mentionsIn(passage, { from: lead.to, to: labelLimit(tokens, lead.to, range.to) })[0]?.name ?? null;
@@ -58,9 +60,12 @@ export function readLabel(passage: Passage, range: Range): Entry | null {
 
 /** Whether a label can end in these words: most paragraphs have nothing before their first full stop that parts it off. */
 function holdsSeparator(tokens: readonly Token[], { from, to }: Range): boolean {
-	for (let at = from; at < Math.min(to, from + 2 * longest); at++) {
-		if (among(tokens[at], separators)) return true;
-		if (among(tokens[at], stops)) return false;
+	const last = Math.min(to, from + 2 * longest);
+	for (let at = from; at < last; at++) {
+		const token = tokens[at];
+		if (token === undefined || token.kind !== "mark") continue;
+		if (among(token, separators)) return true;
+		if (among(token, stops)) return false;
 	}
 	return false;
 }

@@ -8,8 +8,7 @@ import { isVerb, type Range } from "./phrases.ts";
 import { among, is, reads, sliceTokens, someIs, type Token, wordSet } from "./tokens.ts";
 
 const longestLead = 14;
-const ends = wordSet(": – — - | by from");
-const longestEnd = 4;
+const separators = wordSet(": – — - |");
 
 /** What stands before the people of a line. */
 export interface Lead {
@@ -26,20 +25,26 @@ export function readLead(passage: Passage, { from, to }: Range): Lead {
 	const { tokens } = passage;
 	const numbered = tokens[from]?.kind === "number" && reads(tokens[from + 1], ".", ")", ":", "|", "–", "-");
 	const at = numbered ? from + 2 : from;
-	for (let end = at; end < Math.min(to, at + longestLead); end++) {
-		const lead = leadAt(passage, { from: at, to: end });
+	const last = Math.min(to, at + longestLead, tokens.length);
+	for (let end = at; end < last; end++) {
+		const lead = mayEnd(tokens[end] as Token) ? leadAt(passage, { from: at, to: end }) : null;
 		if (lead !== null) return lead;
 	}
 	const dash = at === from && reads(tokens[at], "–", "—", "-");
 	return { role: null, part: null, to: dash ? at + 1 : at, weight: 0 };
 }
 
-/** The lead that ends at `to`, if a separator or `by` stands there and the words before it are no name. */
+function mayEnd(token: Token): boolean {
+	if (token.kind === "mark") return among(token, separators);
+	const length = token.end - token.start;
+	return (length === 2 || length === 4) && reads(token, "by", "from");
+}
+
+/** The lead that ends at `to`, where one may, the words before it are no name. */
 function leadAt(passage: Passage, range: Range): Lead | null {
 	const { tokens } = passage;
 	const { from, to } = range;
 	const token = tokens[to];
-	if (token === undefined || token.text.length > longestEnd || !among(token, ends)) return null;
 	const separates =
 		(reads(token, ":") && tokens[to + 1]?.gap !== false) || (to > from && reads(token, "–", "—", "-", "|"));
 	if (separates) {

@@ -1,10 +1,11 @@
 /** Lines that hold nothing but people: sub-headings and rosters. */
 import { wordBit } from "../../text/words.ts";
+import { opensBody } from "./describe.ts";
 import { type Entry, isShort, sureness } from "./entry.ts";
 import { readLead } from "./leads.ts";
 import type { Mention, Passage } from "./mention.ts";
 import { mentionsIn } from "./mentions.ts";
-import { bracketEnd, isVerb, type Range } from "./phrases.ts";
+import { anyVerb, bracketEnd, isVerb, type Range } from "./phrases.ts";
 import { is, reads, type Token } from "./tokens.ts";
 
 /** Reads a line that holds nothing but people. */
@@ -13,6 +14,7 @@ export function readLine(passage: Passage, range: Range): Entry | null {
 	const { text, tokens, words } = passage;
 	const loose = { text, tokens, words, loose: true };
 	const lead = readLead(loose, range);
+	if (isSentence(tokens, { from: lead.to, to: range.to })) return null;
 	const people = withRole(mentionsIn(loose, { from: lead.to, to: range.to }), lead.role);
 	const [first] = people;
 	if (first === undefined || first.from !== lead.to) return null;
@@ -31,6 +33,20 @@ export function readLine(passage: Passage, range: Range): Entry | null {
 		short: isShort(first),
 	};
 }
+
+/** Whether words hold a verb that stands in no description of a person: it takes less to see than whom they name. */
+function isSentence(tokens: readonly Token[], { from, to }: Range): boolean {
+	// The body that sends someone may have any words in its name.
+	if (opensBody(tokens, from)) return false;
+	for (let at = from; at < to; at++) {
+		if (reads(tokens[at], "(")) at = bracketEnd(tokens, at) - 1;
+		else if (is(tokens[at], anyVerb) && !is(tokens[at], inName) && isVerb(tokens, at)) return true;
+	}
+	return false;
+}
+
+/** What may stand in a name in lower case: `father Giulio do Carmo`. */
+const inName = wordBit.honorific | wordBit.honorificFull | wordBit.honorificPart | wordBit.particle;
 
 /** A description with a finite verb in it is a sentence. */
 function holdsVerb(tokens: readonly Token[], { from, to }: Range): boolean {

@@ -4,7 +4,7 @@ import { describe, forBody } from "./describe.ts";
 import type { Mention, Passage } from "./mention.ts";
 import { longestName, type NameRun, nameAt } from "./names.ts";
 import type { Range } from "./phrases.ts";
-import { is, reads, type Token } from "./tokens.ts";
+import { among, is, reads, type Token, wordSet } from "./tokens.ts";
 
 const titles = wordBit.honorific | wordBit.honorificPart;
 const closed = wordBit.function | wordBit.pronoun | wordBit.auxiliary;
@@ -66,9 +66,10 @@ function isLoneObject(tokens: readonly Token[], name: NameRun): boolean {
 	if (name.to - name.start > 1) return false;
 	if (is(tokens[name.start], wordBit.month) || acronym.test(tokens[name.start]?.text ?? "")) return true;
 	if (is(tokens[name.start], wordBit.place) && reads(tokens[name.start - 1], ",")) return true;
-	return reads(tokens[name.start - 1], "of", "the", "in", "for", "at", "on", "a", "an", "its", "into");
+	return among(tokens[name.start - 1], objectLeads);
 }
 
+const objectLeads = wordSet("of the in for at on a an its into");
 const acronym = /^\p{Lu}{2,7}$/u;
 
 /** `Minister of Education Wambui wa Njoroge`: where a run opens with an ordinary word, the name may start behind it. */

@@ -1,5 +1,6 @@
 /** Finds person names in tokens, and says how much a run of words looks like one. */
 import { wordBit } from "../../text/words.ts";
+import { isLower } from "./scan.ts";
 import { is, reads, type Token } from "./tokens.ts";
 
 /** A run of tokens that may name a person. */
@@ -91,11 +92,13 @@ function runFrom(tokens: readonly Token[], { start, from }: { start: number; fro
 		if (office >= from && office < to - 1) return null;
 	}
 	if (titled && !titleHolds(tokens, { start, from, to })) return null;
-	const words: Token[] = [];
-	for (let at = from; at < Math.min(to, tokens.length); at++)
-		if (tokens[at]?.kind === "word") words.push(tokens[at] as Token);
+	const words = wordsOf(tokens, from, to);
 	let likeness = 0;
-	for (let index = 0; index < words.length; index++) likeness += weigh(words[index] as Token, index, words);
+	let index = 0;
+	for (let at = from; at < to; at++) {
+		const token = tokens[at];
+		if (token?.kind === "word") likeness += weigh(token, index++, words);
+	}
 	const possessive = tokens[to - 1]?.possessive === true;
 	return { start, from, to, likeness: titled ? Math.max(likeness, 0) + 3 : likeness, possessive };
 }
@@ -144,16 +147,31 @@ function nameEnd(tokens: readonly Token[], from: number, titled: boolean): numbe
 	while (end < from + longestName) {
 		const token = tokens[end];
 		if (token === undefined || (end > from && tokens[end - 1]?.possessive)) break;
-		if (isNameWord(token, end === from, titled) && !opensAnother(tokens, from, end)) end++;
-		else if (end > from && reads(token, ",") && is(tokens[end + 1], suffix)) end += 2;
-		else if (end > from && reads(token, "’", "'") && !token.gap && tokens[end + 1]?.gap && tokens[end + 1]?.capital)
-			end++;
-		else if (joinsNames(tokens, end, titled ? from - 1 : from)) end += 1;
-		else if (end > from && isNickname(tokens, end)) end = nicknameEnd(tokens, end);
-		else if (isBrokenHyphen(tokens, end, from)) end += 2;
-		else break;
+		let next = end;
+		if (token.kind === "mark") next = markEnd(tokens, end, { from, titled });
+		else if (
+			token.capital
+				? isNameWord(token, end === from, titled) && !opensAnother(tokens, from, end)
+				: joinsNames(tokens, end, titled || end > from)
+		)
+			next++;
+		if (next === end) break;
+		end = next;
 	}
 	return end;
+}
+
+/** Behind a mark that a name may hold, and what it stands before; the mark itself where the name ends. */
+function markEnd(tokens: readonly Token[], at: number, { from, titled }: { from: number; titled: boolean }): number {
+	const next = tokens[at + 1];
+	const begun = at > from;
+	if (begun && reads(tokens[at], ",")) return is(next, suffix) ? at + 2 : at;
+	if (reads(tokens[at], "’", "'", "‘")) {
+		if (begun && !reads(tokens[at], "‘") && !tokens[at]?.gap && next?.gap && next.capital) return at + 1;
+		if ((begun || titled) && is(next, particle) && next?.gap === false) return at + 1;
+	}
+	if (!begun) return at;
+	return isBrokenHyphen(tokens, at) ? at + 2 : nicknameEnd(tokens, at);
 }
 
 /** `Goodwill Ambassador Dr Reza …`: a title of its own never stands inside a name. */
@@ -175,28 +193,30 @@ function isNameWord(token: Token, first: boolean, titled: boolean): boolean {
 	return !is(token, wordBit.month) || is(token, given);
 }
 
-/** `van`, `bin`, `wa` between two names; `al-Qasimi` after a name. */
-function joinsNames(tokens: readonly Token[], at: number, from: number): boolean {
+/** `van`, `bin`, `wa` between two names, once one has `begun`; `al-Qasimi` after a name. */
+function joinsNames(tokens: readonly Token[], at: number, begun: boolean): boolean {
 	const token = tokens[at];
-	if (reads(token, "’", "'", "‘") && at > from && is(tokens[at + 1], particle) && tokens[at + 1]?.gap === false)
-		return true;
-	if (token === undefined || token.kind !== "word" || token.capital) return false;
-	const prefix = article.exec(token.text);
-	if (prefix !== null && opensLarge.test(token.text.slice(prefix[0].length))) return true;
-	if (at === from || !is(token, particle)) return false;
+	if (token === undefined || token.kind !== "word") return false;
+	if (mayHaveArticle(token.text)) {
+		const prefix = article.exec(token.text);
+		if (prefix !== null && opensLarge.test(token.text.slice(prefix[0].length))) return true;
+	}
+	if (!begun || !is(token, particle)) return false;
 	const next = tokens[at + 1];
 	if (reads(next, "’", "'", "‘") && is(tokens[at + 2], particle)) return true;
 	return next?.capital === true || (is(next, particle) && tokens[at + 2]?.capital === true);
 }
 
+/** Something that is no small letter stands behind the first to fourth letter: to see that, V8 needs no pattern. */
+function mayHaveArticle(text: string): boolean {
+	for (let at = 1; at < Math.min(text.length, 5); at++) if (!isLower(text.charCodeAt(at))) return true;
+	return false;
+}
+
 const article = /^(?:al|el|d|l|ibn|bin|bint|ben|ash|an|as|ad|ar|at|az)[-’'‐]/;
 const opensLarge = /^\p{Lu}/u;
 
-/** `Oluwaseun “Seun” Bakare`. */
-function isNickname(tokens: readonly Token[], at: number): boolean {
-	return nicknameEnd(tokens, at) > at;
-}
-
+/** Behind `“Seun”` in `Oluwaseun “Seun” Bakare`; the mark itself where no nickname stands. */
 function nicknameEnd(tokens: readonly Token[], at: number): number {
 	const open = tokens[at];
 	if (open?.kind !== "mark" || !open.gap || !tokens[at + 1]?.capital) return at;
@@ -213,8 +233,8 @@ function nicknameEnd(tokens: readonly Token[], at: number): number {
 }
 
 /** `Cabrera- Balleza –`: a stray blank inside a hyphenated surname, told by the separator that follows. */
-function isBrokenHyphen(tokens: readonly Token[], at: number, from: number): boolean {
-	if (at === from || !reads(tokens[at], "-")) return false;
+function isBrokenHyphen(tokens: readonly Token[], at: number): boolean {
+	if (!reads(tokens[at], "-")) return false;
 	const next = tokens[at + 1];
 	const after = tokens[at + 2];
 	return (
@@ -226,19 +246,37 @@ function isBrokenHyphen(tokens: readonly Token[], at: number, from: number): boo
 	);
 }
 
+/** The words of a run: how many, and the last of them. */
+interface RunWords {
+	readonly count: number;
+	readonly last: Token | undefined;
+}
+
+function wordsOf(tokens: readonly Token[], from: number, to: number): RunWords {
+	let count = 0;
+	let last: Token | undefined;
+	for (let at = from; at < to; at++) {
+		if (tokens[at]?.kind !== "word") continue;
+		count++;
+		last = tokens[at];
+	}
+	return { count, last };
+}
+
 /** What one word says for or against the run being a person's name. */
-function weigh(token: Token, index: number, words: readonly Token[]): number {
-	const last = index === words.length - 1 && index > 0;
+function weigh(token: Token, index: number, { count, last }: RunWords): number {
 	if (token.bits === 0) return isAcronym(token) ? -1 : 1.2;
 	if (is(token, given)) return index === 0 ? 2 : 1.2;
-	if (token.text.length < 4 && initial.test(token.text)) return index === 0 && words.length === 1 ? 0 : 1.5;
+	if (token.text.length < 4 && initial.test(token.text)) return index === 0 && count === 1 ? 0 : 1.5;
 	if (is(token, suffix)) return 1.5;
 	if (is(token, wordBit.honorificFull)) return index === 0 ? 1 : 0;
 	if (is(token, particle)) return 0.5;
 	if (is(token, wordBit.surname))
-		return last
-			? 0.5
-			: index === 0 && words.length === 2 && (words[1]?.bits === 0 || is(words[1], wordBit.surname))
+		return index === 0
+			? count === 2 && (last?.bits === 0 || is(last, wordBit.surname))
+				? 0.5
+				: -1
+			: index === count - 1
 				? 0.5
 				: -1;
 	if (is(token, wordBit.body)) return -2.5;

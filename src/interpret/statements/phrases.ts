@@ -9,7 +9,8 @@ export interface Range {
 	readonly to: number;
 }
 
-const anyVerb = wordBit.speech | wordBit.carrier | wordBit.silent | wordBit.verb | wordBit.auxiliary;
+/** All that can be a finite verb. */
+export const anyVerb = wordBit.speech | wordBit.carrier | wordBit.silent | wordBit.verb | wordBit.auxiliary;
 const pronoun = wordBit.pronoun;
 const head = wordBit.office | wordBit.body | wordBit.part;
 const relative = wordSet("who whom whose which that where when while whereas but because since although");
@@ -39,9 +40,10 @@ const pastForm = /[^aeiou]ed$/u;
 /** `director of works`, `women’s services`: a word in -s or -ed that a noun phrase holds. */
 function nounHere(tokens: readonly Token[], at: number): boolean {
 	const before = tokens[at - 1];
-	if (reads(before, "of", "the", "a", "an", "and", "for", "in", "on", "to", "with") || before?.possessive) return true;
-	return false;
+	return among(before, nounLeads) || before?.possessive === true;
 }
+
+const nounLeads = wordSet("of the a an and for in on to with");
 
 /** Steps over adverbs that stand before a verb. */
 export function skipAdverbs(tokens: readonly Token[], at: number): number {

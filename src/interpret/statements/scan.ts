@@ -23,10 +23,16 @@ const classes = Uint8Array.from({ length: 128 }, (_, code) => {
 	return /['.-]/u.test(char) ? joint : mark;
 });
 
+/** The code of a character, none behind the end: there V8 would give up its compiled code. */
+export function codeAt(text: string, at: number): number {
+	return at < text.length ? text.charCodeAt(at) : space;
+}
+
+const space = 32;
+
 /** The class of a character; behind the end there is nothing but blank. */
 function classAt(text: string, at: number): number {
-	if (at >= text.length) return blank;
-	const code = text.charCodeAt(at);
+	const code = codeAt(text, at);
 	return code < 128 ? (classes[code] as number) : other;
 }
 
@@ -37,9 +43,18 @@ export function skipBlanks(text: string, at: number): number {
 	return next;
 }
 
-function isBlank(text: string, at: number): boolean {
-	const found = classAt(text, at);
-	return found === blank || (found === other && text.charAt(at).trim() === "");
+/** Whether a character is white space. */
+export function isBlank(text: string, at: number): boolean {
+	const code = text.charCodeAt(at);
+	return code < 128 ? classes[code] === blank : text.charAt(at).trim() === "";
+}
+
+/** Whether what starts at an index is a mark of one character. */
+export function isMark(text: string, at: number): boolean {
+	const code = text.charCodeAt(at);
+	// Dashes, quotation marks, bullets and dots beyond ASCII.
+	if (code >= 128) return code >= 0x2010 && code <= 0x2027;
+	return classes[code] === mark || (classes[code] === joint && classAt(text, at + 1) !== joint);
 }
 
 /** Where a word ends that is nothing but lower-case ASCII letters, as most are; the start itself when none is there. */
@@ -49,7 +64,8 @@ export function plainEnd(text: string, at: number): number {
 	return end > at && endsWord(text, end) ? end : at;
 }
 
-function isLower(code: number): boolean {
+/** `a` to `z`. */
+export function isLower(code: number): boolean {
 	return code >= 97 && code <= 122;
 }
 

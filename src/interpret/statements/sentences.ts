@@ -15,6 +15,10 @@ export function sentencesOf(tokens: readonly Token[], first: number): Range[] {
 	let from = first;
 	let at = first;
 	while (at < tokens.length) {
+		if (tokens[at]?.kind !== "mark" && at - from <= longest) {
+			at++;
+			continue;
+		}
 		const end = stopEnd(tokens, at);
 		const cut = end - from > longest;
 		if (cut || (end > at && opensSentence(tokens, end))) {

@@ -1,5 +1,5 @@
 import { type Words, wordBit } from "../../text/words.ts";
-import { plainEnd, skipBlanks, tokenEnd } from "./scan.ts";
+import { codeAt, isBlank, isLower, isMark, plainEnd, tokenEnd } from "./scan.ts";
 
 /** A word, a number or a single punctuation mark of a text. */
 export interface Token {
@@ -21,48 +21,46 @@ export interface Token {
 
 /** Splits text into tokens; a full stop belongs to a title, an initial or a suffix that it abbreviates. */
 export function tokenize(text: string, words: Words): Token[] {
+	const source = { text, words };
 	const tokens: Token[] = [];
-	let behind = 0;
-	let start = skipBlanks(text, 0);
-	while (start < text.length) {
-		const token = tokenAt({ text, start, gap: start > behind }, words);
+	let gap = false;
+	for (let at = 0; at < text.length; ) {
+		if (isBlank(text, at)) {
+			gap = true;
+			at++;
+			continue;
+		}
+		const token = plainToken(source, at, gap) ?? tokenAt(source, at, gap);
 		tokens.push(token);
-		behind = token.end;
-		start = skipBlanks(text, behind);
+		at = token.end;
+		gap = false;
 	}
 	// A copy has no room to grow.
 	return tokens.slice();
 }
 
-interface Place {
+interface Source {
 	readonly text: string;
-	readonly start: number;
-	readonly gap: boolean;
-}
-
-function tokenAt(place: Place, words: Words): Token {
-	const { text, start } = place;
-	const second = isUpper(text.charCodeAt(start)) ? start + 1 : start;
-	const end = plainEnd(text, second);
-	if (end > second) return plainToken(place, end, words);
-	const first = text.slice(start, tokenEnd(text, start));
-	const kind = kindOf(first);
-	return kind === "word" ? wordToken(first, place, words) : markToken(first, place, kind);
+	readonly words: Words;
 }
 
 /** A word of ASCII letters that are all in lower case but for the first: most are, and need no closer look. */
-function plainToken({ text, start, gap }: Place, end: number, words: Words): Token {
+function plainToken({ text, words }: Source, start: number, gap: boolean): Token | null {
 	const capital = isUpper(text.charCodeAt(start));
+	const letters = capital ? start + 1 : start;
+	const end = plainEnd(text, letters);
+	if (end === letters) return null;
 	const known = words.find(text, start, end);
 	const word = capital || known === null ? text.slice(start, end) : known.text;
-	const lower = known === null ? word.toLowerCase() : known.text;
+	const lower = known !== null ? known.text : capital ? word.toLowerCase() : word;
 	const bits = known === null ? words.guess(lower) : known.bits;
-	const stopped = (bits & wordBit.abbreviation) !== 0 && text.charCodeAt(end) === fullStop;
+	if ((bits & wordBit.abbreviation) === 0 || codeAt(text, end) !== fullStop)
+		return { text: word, folded: lower, start, end, kind: "word", bits, capital, gap, possessive: false };
 	return {
-		text: stopped ? `${word}.` : word,
-		folded: stopped ? `${lower}.` : lower,
+		text: `${word}.`,
+		folded: `${lower}.`,
 		start,
-		end: stopped ? end + 1 : end,
+		end: end + 1,
 		kind: "word",
 		bits,
 		capital,
@@ -71,19 +69,32 @@ function plainToken({ text, start, gap }: Place, end: number, words: Words): Tok
 	};
 }
 
-function markToken(text: string, { start, gap }: Place, kind: Token["kind"]): Token {
+function tokenAt(source: Source, start: number, gap: boolean): Token {
+	const { text } = source;
+	if (isMark(text, start)) return markToken({ written: text.charAt(start), start, gap }, "mark");
+	const written = text.slice(start, tokenEnd(text, start));
+	const kind = kindOf(written);
+	return kind === "word" ? wordToken(source, { written, start, gap }) : markToken({ written, start, gap }, kind);
+}
+
+/** What makes a token, as it stands in the text. */
+interface Written extends Pick<Token, "start" | "gap"> {
+	readonly written: string;
+}
+
+function markToken({ written, start, gap }: Written, kind: Token["kind"]): Token {
 	// Two hyphens are a dash.
-	const mark = text.length > 1 && text.startsWith("--") ? "–" : text;
-	const end = start + text.length;
+	const mark = written.length > 1 && written.startsWith("--") ? "–" : written;
+	const end = start + written.length;
 	return { text: mark, folded: mark, start, end, kind, bits: 0, capital: false, gap, possessive: false };
 }
 
-function wordToken(first: string, { text, start, gap }: Place, words: Words): Token {
-	const possessive = first.endsWith("’s") || first.endsWith("'s");
-	const bits = words.bits(possessive ? first.slice(0, -2) : first);
-	const stopped = text.charCodeAt(start + first.length) === fullStop && isAbbreviated(first, bits);
-	const word = stopped ? `${first}.` : first;
-	const capital = startsCapital(first);
+function wordToken({ text, words }: Source, { written, start, gap }: Written): Token {
+	const possessive = written.endsWith("’s") || written.endsWith("'s");
+	const bits = words.bits(possessive ? written.slice(0, -2) : written);
+	const stopped = codeAt(text, start + written.length) === fullStop && isAbbreviated(written, bits);
+	const word = stopped ? `${written}.` : written;
+	const capital = startsCapital(written);
 	const folded = capital && !isAcronym(word) ? word.toLowerCase() : word;
 	return { text: word, folded, start, end: start + word.length, kind: "word", bits, capital, gap, possessive };
 }
@@ -113,10 +124,6 @@ const insideCapital = /^\p{Ll}{1,2}['’]?\p{Lu}\p{Ll}/u;
 
 function isUpper(unit: number): boolean {
 	return unit >= 65 && unit <= 90;
-}
-
-function isLower(unit: number): boolean {
-	return unit >= 97 && unit <= 122;
 }
 
 /** Two to four capitals. */

@@ -26,54 +26,66 @@ interface Quotation {
 	readonly closed: boolean;
 }
 
-/** What a sentence leaves for the next. */
+/** What the sentences so far leave for the next. */
 interface Trail {
 	/** Sentences that were nothing but words in quotation marks, right before this one. */
-	readonly quote: Quotation | null;
+	quote: Quotation | null;
 	/** Somebody named who would speak if the next sentence says so. */
-	readonly pending: Turn | null;
+	pending: Turn | null;
 	/** The last who was named. */
-	readonly latest: Turn | null;
+	latest: Turn | null;
 }
 
 /** The turns of one unit, in order. */
 export function turnsOf(context: Context): Turn[] {
-	const { tokens } = context.passage;
+	const { text, tokens } = context.passage;
+	const quotes = quotationMark.test(text);
 	const turns: Turn[] = [];
-	let trail: Trail = { quote: null, pending: null, latest: null };
+	const trail: Trail = { quote: null, pending: null, latest: null };
 	for (const sentence of sentencesOf(tokens, context.from)) {
 		const quote = quoteBefore(tokens, sentence, trail.quote);
 		const found = sentenceTurns(context, sentence, { quote, first: turns.length === 0 });
-		if (found.turns.length === 0) followUp(context, sentence, trail);
-		// Who is named inside a quotation is told of by the one whose words it holds.
-		const start = found.turns[0]?.start ?? Number.POSITIVE_INFINITY;
-		while ((turns.at(-1)?.start ?? -1) >= start) turns.pop();
-		append(turns, found.turns);
-		const latest = found.turns.at(-1) ?? trail.latest;
-		const pending = found.named ? found.pending : trail.pending;
+		if (found === null || found.turns.length === 0) followUp(context, sentence, trail);
+		if (found !== null) {
+			// Who is named inside a quotation is told of by the one whose words it holds.
+			const start = found.turns[0]?.start ?? Number.POSITIVE_INFINITY;
+			while ((turns.at(-1)?.start ?? -1) >= start) turns.pop();
+			append(turns, found.turns);
+			trail.latest = found.turns.at(-1) ?? trail.latest;
+			trail.pending = found.pending;
+		}
 		// What stands right behind a label is said by the one whom the label names.
 		const labelled = sentence.from === context.from && context.from > 0;
-		trail = { quote: labelled ? null : quoteAfter(tokens, sentence, trail.quote), latest, pending };
+		if (quotes) trail.quote = labelled ? null : quoteAfter(tokens, sentence, trail.quote);
 	}
 	return turns;
 }
 
+const quotationMark = /[“”"‘’«»]/;
+
 interface Found {
 	readonly turns: readonly Turn[];
 	readonly pending: Turn | null;
-	/** Someone is named in it, speaking or not. */
-	readonly named: boolean;
 }
 
-function sentenceTurns(context: Context, sentence: Range, before: { quote: Range | null; first: boolean }): Found {
+/** What the people named in a sentence do in it; null where nobody is named. */
+function sentenceTurns(
+	context: Context,
+	sentence: Range,
+	before: { quote: Range | null; first: boolean },
+): Found | null {
 	const { passage, people, unit } = context;
 	const { tokens } = passage;
+	const mentions = mentionsIn(passage, sentence);
+	if (mentions.length === 0) {
+		const nobody = unnamedTurn(passage, sentence, { unit, people });
+		return nobody === null ? null : { turns: [nobody], pending: null };
+	}
 	let from = (before.quote ?? sentence).from;
 	const to = tokens[sentence.to - 1]?.end ?? 0;
 	const turns: Turn[] = [];
 	let pending: Turn | null = null;
-	const groups = groupsOf(tokens, mentionsIn(passage, sentence));
-	for (const group of groups) {
+	for (const group of groupsOf(tokens, mentions)) {
 		const lead = { from: sentence.from, to: group[0]?.from ?? sentence.from };
 		if (turns.length > 0) from = clauseBefore(tokens, { from, to: lead.to });
 		const grouped: Grouped = { unit, tokens, people, group, range: { from: tokens[from]?.start ?? 0, to } };
@@ -94,8 +106,7 @@ function sentenceTurns(context: Context, sentence: Range, before: { quote: Range
 		if (open && turn.score < enough) pending ??= turn;
 	}
 	if (turns.some((turn) => turn.score >= enough)) pending = null;
-	const nobody = groups.length === 0 ? unnamedTurn(passage, sentence, { unit, people }) : null;
-	return { turns: nobody === null ? turns : [nobody], pending, named: groups.length > 0 || nobody !== null };
+	return { turns, pending };
 }
 
 /** A sentence in which nobody is named may say that she who was named before speaks, or what she is. */

@@ -1,7 +1,8 @@
-import type { ListItem, Nodes, Text } from "mdast";
+import type { Heading, InlineCode, Nodes, Paragraph, TableCell, Text } from "mdast";
 import type { Point, Position } from "unist";
 import type { Section } from "../../ast/nodes.ts";
 import type { Words } from "../../text/words.ts";
+import { skipBlanks } from "./scan.ts";
 import { type Token, tokenize } from "./tokens.ts";
 
 /** Where a text leaf of the tree stands in the text of its unit. */
@@ -27,46 +28,46 @@ export interface Unit {
 
 /** The blocks of a section that hold words, in document order. */
 export function unitsOf(section: Section, words: Words): Unit[] {
-	const units: Unit[] = [];
-	let lists = 0;
-	const visit = (node: Nodes, depth: number, list: number): void => {
-		if (node.type === "heading" || node.type === "paragraph" || node.type === "tableCell") {
-			const kind = node.type === "heading" ? "heading" : depth > 0 ? "item" : "paragraph";
-			pushUnit(units, { node, kind, depth, list }, words);
-		} else if (node.type === "list") {
-			const own = lists++;
-			for (const item of node.children as ListItem[]) visit(item, depth + 1, own);
-		} else if ("children" in node) {
-			for (const child of node.children) visit(child, depth, list);
+	const found: Found = { units: [], words, lists: 0 };
+	for (const child of section.children)
+		if (child.type !== "ignored") visit(found, child as Nodes, { depth: 0, list: -1 });
+	return found.units;
+}
+
+interface Found {
+	readonly units: Unit[];
+	readonly words: Words;
+	/** How many lists were met. */
+	lists: number;
+}
+
+function visit(found: Found, node: Nodes, where: Pick<Unit, "depth" | "list">): void {
+	switch (node.type) {
+		case "heading":
+		case "paragraph":
+		case "tableCell":
+			pushUnit(found, node, where);
+			break;
+		case "list": {
+			const within = { depth: where.depth + 1, list: found.lists++ };
+			for (const item of node.children) visit(found, item, within);
+			break;
 		}
-	};
-	for (const child of section.children) if (child.type !== "ignored") visit(child as Nodes, 0, -1);
-	return units;
+		default:
+			if ("children" in node) for (const child of node.children) visit(found, child, where);
+	}
 }
 
-interface Where extends Pick<Unit, "kind" | "depth" | "list"> {
-	readonly node: Nodes;
-}
-
-function pushUnit(units: Unit[], { node, kind, depth, list }: Where, words: Words): void {
+function pushUnit({ units, words }: Found, node: Heading | Paragraph | TableCell, where: Pick<Unit, "depth" | "list">) {
+	const { depth, list } = where;
 	const leaves: Leaf[] = [];
-	let text = "";
-	const collect = (inner: Nodes): void => {
-		if (inner.type === "text" || inner.type === "inlineCode") {
-			const value = spoken(inner as Text);
-			if (inner.position !== undefined)
-				leaves.push({ at: text.length, length: value.length, position: inner.position });
-			text += value;
-		} else if (inner.type === "break") text += " ";
-		else if ("children" in inner) for (const child of inner.children) collect(child);
-	};
-	collect(node);
-	if (node.position === undefined || text.trim() === "") return;
-	// A copy has no room to grow: there may be millions of units with one leaf.
+	const text = collect(leaves, node.children, "");
+	if (node.position === undefined || isBlank(text)) return;
 	units.push({
-		kind,
+		kind: node.type === "heading" ? "heading" : depth > 0 ? "item" : "paragraph",
 		text,
 		tokens: tokenize(text, words),
+		// A copy has no room to grow: there may be millions of units with one leaf.
 		leaves: leaves.slice(),
 		depth,
 		list,
@@ -74,11 +75,32 @@ function pushUnit(units: Unit[], { node, kind, depth, list }: Where, words: Word
 	});
 }
 
-/** A leaf that only holds a line end and an indent is written as one space. */
-function spoken(leaf: Text): string {
-	return lineEnd.test(leaf.value) ? " " : leaf.value;
+function isBlank(text: string): boolean {
+	return skipBlanks(text, 0) === text.length;
 }
 
+/** Adds the leaves below a block to those before, and their words to the text so far. */
+function collect(leaves: Leaf[], nodes: readonly Nodes[], before: string): string {
+	let text = before;
+	for (const node of nodes) {
+		if (node.type === "text" || node.type === "inlineCode") {
+			const value = spoken(node);
+			if (node.position !== undefined) leaves.push({ at: text.length, length: value.length, position: node.position });
+			text += value;
+		} else if (node.type === "break") text += " ";
+		else if ("children" in node) text = collect(leaves, node.children, text);
+	}
+	return text;
+}
+
+/** A leaf that only holds a line end and an indent is written as one space. */
+function spoken({ value }: Text | InlineCode): string {
+	const first = value.charCodeAt(0);
+	return (first <= space || first > ascii) && lineEnd.test(value) ? " " : value;
+}
+
+const space = 32;
+const ascii = 127;
 const lineEnd = /^\s*[\r\n]\s*$/;
 
 /** Where an index into the unit's text stands in the source; `after` asks for the end of what stands before it. */

@@ -9,11 +9,13 @@ import { enough, type Turn } from "./turn.ts";
 /** Of one person only; a host may be a whole body. */
 const leading = wordSet("moderator facilitator chair chairperson chairman chairwoman");
 
+const openings = wordSet("the a an one another some several two three our");
+
 /** `The Secretary General began` is someone known by title; `A student asked` is nobody named. Null where nobody speaks. */
 export function unnamedTurn(passage: Passage, sentence: Range, where: { unit: number; people: People }): Turn | null {
 	const { tokens, text, words } = passage;
 	const first = tokens[sentence.from];
-	if (!reads(first, "the", "a", "an", "one", "another", "some", "several", "two", "three", "our")) return null;
+	if (!among(first, openings)) return null;
 	const verb = firstVerb(tokens, sentence);
 	const said = verb === null ? null : predicateAt(tokens, verb, sentence.to, words);
 	if (verb === null || said === null || said.score < 1.5) return null;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { opensBody } from "../../../src/interpret/statements/describe.ts";
 import type { Mention } from "../../../src/interpret/statements/mention.ts";
 import { mentionsIn } from "../../../src/interpret/statements/mentions.ts";
 import { passageOf, whole } from "./passage.ts";
@@ -82,3 +83,11 @@ test("a part in brackets and a role behind them are both hers", () => {
 		written: { role: "mayor of Wimble" },
 	});
 });
+
+test.each([
+	["For UNHCR, Ms Una Brandt", true],
+	["On behalf of the Soap Fund, Ms Una Brandt", true],
+	["Speaking for UNHCR, Ms Una Brandt", true],
+	["Ms Una Brandt, for UNHCR", false],
+	["", false],
+])("a body may be named first: `%s`: %s", (text, opens) => expect(opensBody(passageOf(text).tokens, 0)).toBe(opens));

@@ -23,6 +23,8 @@ test.each([
 	["a role before the colon", "Director of the Soap Fund: Una Brandt", ["Una Brandt, Director of the Soap Fund"]],
 	["a number", "2. Una Brandt", ["Una Brandt"]],
 	["a plural in the description", "Una Brandt, reporter of the reports", ["Una Brandt, reporter of the reports"]],
+	["a surname that looks like a verb", "Yusuf al-Rashed", ["Yusuf al-Rashed"]],
+	["a verb in a lead", "Welcome as planned by Una Brandt", ["Una Brandt"]],
 	["a bracket may hold a verb", "Una Brandt, mayor (she said yes)", ["Una Brandt, mayor"]],
 ])("a line of people: %s: `%s`", (_why, text, people) => {
 	const line = lineOf(text);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plainEnd, skipBlanks, tokenEnd } from "../../../src/interpret/statements/scan.ts";
+import { isMark, plainEnd, skipBlanks, tokenEnd } from "../../../src/interpret/statements/scan.ts";
 
 test.each([
 	["a plain word", "water runs", "water"],
@@ -20,6 +20,18 @@ test.each([
 	["a quotation mark", "“Yes”", "“"],
 	["a character of two units", "😀!", "😀"],
 ])("%s: `%s`", (_why, text, first) => expect(text.slice(0, tokenEnd(text, 0))).toBe(first));
+
+test.each([
+	["a comma", ",", true],
+	["a lone hyphen", "-and", true],
+	["two hyphens are read as one", "--and", false],
+	["a dash", "—and", true],
+	["a quotation mark", "“Yes”", true],
+	["a character of two units", "😀!", false],
+	["a letter", "a", false],
+	["a letter beyond ASCII", "é", false],
+	["a figure", "1", false],
+])("mark: %s: `%s`", (_why, text, mark) => expect(isMark(text, 0)).toBe(mark));
 
 test.each([
 	["a word in small letters", "soap is", 4],

@@ -54,8 +54,12 @@ export function introduction(scene: Scene): number {
 
 /** A bare name beside a year is history. */
 function namesYear({ passage, sentence }: Scene): boolean {
-	return passage.tokens.slice(sentence.from, sentence.to).some((each) => /^(?:1\d|20)\d\d$/u.test(each.text));
+	return passage.tokens
+		.slice(sentence.from, sentence.to)
+		.some((each) => each.kind === "number" && year.test(each.text));
 }
+
+const year = /^(?:1\d|20)\d\d$/;
 
 /** Whether a token may end words in quotation marks. */
 export function closesQuote(token: Token | undefined): boolean {
