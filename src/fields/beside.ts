@@ -7,15 +7,17 @@ import { weekdays } from "./months.ts";
  * more than the value, as a day of the week beside its date.
  */
 export function wordsBeside(raw: string, isSame: (text: string) => boolean): string[] {
-	const words = [...raw.matchAll(/\S+/gu)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
+	const words = [...raw.matchAll(/\S+/g)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
 	// One word is the value, and all of them are known to be.
 	if (words.length < 2) return [];
 	const first = words[0]?.start ?? 0;
 	const end = words.slice(0, -1).find((word) => isSame(raw.slice(first, word.end)))?.end ?? raw.length;
-	const later = words.slice(1).filter((word) => word.start < end);
+	// What stands before the first word that says something is left out in any case.
+	const opening = words.findIndex((word) => saysMore(raw.slice(word.start, word.end)));
+	const later = words.slice(opening + 1).filter((word) => word.start < end);
 	const start = later.findLast((word) => isSame(raw.slice(word.start, end)))?.start ?? first;
 	const sides = [raw.slice(0, start), raw.slice(end)];
-	return sides.map((side) => side.replace(rim, "")).filter(saysMore);
+	return sides.filter(saysMore).map((side) => side.replace(rim, ""));
 }
 
 /** What joins such words to the value. */

@@ -75,8 +75,9 @@ function tidyItem(item: ListItem): ListItem {
 
 // A bullet that opens with bullets and no word between them would be read as a rule: `- - -`.
 function opened(blocks: readonly Block[]): readonly Block[] {
-	const [first, ...rest] = blocks;
+	const [first] = blocks;
 	if (first?.type !== "list") return blocks;
+	const rest = blocks.slice(1);
 	const at = first.children.findIndex((item) => item.children.length > 0);
 	if (at < 0) return opened(rest);
 	const start = first.ordered ? { start: (first.start ?? 1) + at } : {};
@@ -86,8 +87,13 @@ function opened(blocks: readonly Block[]): readonly Block[] {
 function tidyPhrasing(nodes: readonly Node[]): PhrasingContent[] {
 	const [only] = nodes;
 	// By far the most frequent paragraph: one line of text.
-	if (nodes.length === 1 && only?.type === "text") return joined(tidyPhrase(only));
+	if (nodes.length === 1 && only?.type === "text") return wholeText(only);
 	return joined(nodes.flatMap(tidyPhrase));
+}
+
+function wholeText(node: Node & { value?: unknown }): PhrasingContent[] {
+	const value = unwrapped(String(node.value));
+	return value === "" ? [] : [{ type: "text", value }];
 }
 
 function tidyPhrase(node: Node): PhrasingContent[] {

@@ -1,5 +1,5 @@
 /** What `{% styles %}` writes: the policy of a page, which allows its own style sheets and pictures, and the sheets. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { now } from "./later.ts";
 import { pageMark } from "./marks.ts";
 import { cleanLine } from "./plain-value.ts";
@@ -53,7 +53,7 @@ function sheetOf(parts: readonly string[]): Sheet {
 	return css === "" ? { hashes: [], elements: [] } : { hashes: [hashOf(css)], elements: [`<style>${css}</style>`] };
 }
 
-const hashOf = (css: string): string => `'sha256-${createHash("sha256").update(css).digest("base64")}'`;
+const hashOf = (css: string): string => `'sha256-${hash("sha256", css, "base64")}'`;
 
 /** What is longer would reach into the text of a printed page. */
 const longest = 110;

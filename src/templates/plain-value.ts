@@ -32,6 +32,6 @@ export function cleanLine(value: unknown): string {
 	return cleanWords(value).replace(/\s+/gu, " ").trim();
 }
 
-/** With whole pairs too, as it looks at each half by itself: that takes a tenth of the time. */
+/** With whole pairs too, as it looks at each half by itself: the other is only compiled for texts that need it. */
 const mayBeUnwritable = /[^\t\n\r -~\xa0-\ud7ff\ue000-\ufffd]/;
 const unwritable = /[^\P{Cc}\t\n\r]|[\p{Cs}\ufffe\uffff]/gu;

@@ -1,6 +1,6 @@
 /**
  * Prose without any marks as HTML, written as the libraries write it: most prose of notes is paragraphs and lists of plain
- * text, and their trees take ten times as long. Whatever else there is, down to an address, goes through the libraries.
+ * text, and their trees take six times as long. Whatever else there is, down to an address, goes through the libraries.
  */
 import type { Heading, List, ListItem, Paragraph } from "mdast";
 import type { Block } from "../../ast/nodes.ts";

@@ -24,12 +24,16 @@ function fieldJson(node: Field | Preamble): FieldJson {
 
 /** Goals are the one list of numbers: each once, by number, and what is no goal behind them. */
 function listJson(items: readonly FieldItem[]): (ItemValue | Unread)[] {
-	const read = items.flatMap((item) => (item.value === null ? [] : [item.value]));
-	const numbers = read.filter((value) => typeof value === "number");
-	const mixed = numbers.length === 0 || numbers.length < read.length;
-	if (mixed) return items.map((item) => (item.value === null ? { raw: item.raw } : itemJson(item.value)));
-	const unread = items.flatMap((item) => (item.value === null ? [{ raw: item.raw }] : []));
-	return [...[...new Set(numbers)].sort((a, b) => a - b), ...unread];
+	const numbers = new Set<number>();
+	const unread: Unread[] = [];
+	let others = 0;
+	for (const { value, raw } of items) {
+		if (value === null) unread.push({ raw });
+		else if (typeof value === "number") numbers.add(value);
+		else others++;
+	}
+	if (numbers.size > 0 && others === 0) return [...[...numbers].sort((a, b) => a - b), ...unread];
+	return items.map(({ value, raw }) => (value === null ? { raw } : itemJson(value)));
 }
 
 function itemJson(value: ItemValue): ItemValue {
@@ -40,13 +44,12 @@ function itemJson(value: ItemValue): ItemValue {
 /** A person with the keys in their order, and none that is empty. */
 export function personJson(person: Person): Person {
 	const { name, honorific, role, affiliation, handle, remark, group } = person;
-	return {
-		name,
-		...(honorific === undefined ? {} : { honorific }),
-		...(role === undefined ? {} : { role }),
-		...(affiliation === undefined ? {} : { affiliation }),
-		...(handle === undefined ? {} : { handle }),
-		...(remark === undefined ? {} : { remark }),
-		...(group === undefined ? {} : { group }),
-	};
+	const json: { -readonly [Key in keyof Person]: Person[Key] } = { name };
+	if (honorific !== undefined) json.honorific = honorific;
+	if (role !== undefined) json.role = role;
+	if (affiliation !== undefined) json.affiliation = affiliation;
+	if (handle !== undefined) json.handle = handle;
+	if (remark !== undefined) json.remark = remark;
+	if (group !== undefined) json.group = group;
+	return json;
 }

@@ -34,12 +34,13 @@ export function sectionNodes(parts: readonly OutlinePart[]): ReadonlyMap<string,
 }
 
 function sectionJson(section: Section): SectionJson {
-	return {
-		heading: unwrapped(section.label),
-		markdown: blocksToMarkdown(section.children),
-		statements: section.statements.map((statement) => statementJson(statement, section)),
-		...(section.items === undefined ? {} : { items: section.items.map(itemJson) }),
+	const { label, children, statements, items } = section;
+	const json = {
+		heading: unwrapped(label),
+		markdown: blocksToMarkdown(children),
+		statements: statements.map((statement) => statementJson(statement, section)),
 	};
+	return items === undefined ? json : Object.assign(json, { items: items.map(itemJson) });
 }
 
 function itemJson({ position: _, ...item }: SectionItem): ItemJson {

@@ -2,6 +2,7 @@ import type { List, ListItem, Nodes, Parents, Text } from "mdast";
 import { defaultHandlers, type Options, toMarkdown } from "mdast-util-to-markdown";
 import type { Block, Ignored } from "../../ast/nodes.ts";
 import { tidyBlocks } from "../tidy.ts";
+import { plainHeading, plainMarkdown } from "./plain-blocks.ts";
 import { isPlain, unsafe } from "./unsafe.ts";
 
 const options: Options = {
@@ -42,11 +43,21 @@ function needsBlank(list: List): boolean {
 /** Blocks as Markdown that reads back to the same words and blocks; no final line end. */
 export function blocksToMarkdown(blocks: readonly (Block | Ignored)[]): string {
 	const children = tidyBlocks(blocks);
-	return children.length === 0 ? "" : serialize({ type: "root", children });
+	return plainMarkdown(children) ?? serializedBlocks(children);
+}
+
+/** Tidied blocks as Markdown, by the library. */
+export function serializedBlocks(children: Block[]): string {
+	return serialize({ type: "root", children });
 }
 
 /** A heading as Markdown. */
 export function headingToMarkdown(depth: 1 | 2, text: string): string {
+	return plainHeading(depth, text) ?? serializedHeading(depth, text);
+}
+
+/** The same, by the library. */
+export function serializedHeading(depth: 1 | 2, text: string): string {
 	return serialize({ type: "heading", depth, children: [{ type: "text", value: text }] });
 }
 

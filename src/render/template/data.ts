@@ -34,7 +34,7 @@ export function templateData(
 		facts: factsOf(form, new Map(fields)),
 		sections: later(() => keyed(bySection(form.sections, sections), optional?.sections ?? [])),
 		section_list: sections,
-		speakers: later(() => speakersOf(sections.flatMap(({ passages }) => passages))),
+		speakers: later(() => speakersOf(sections.flatMap(({ passages }) => passages()))),
 		unclassified: unclassifiedList(parts, labelsOf(form)),
 		source,
 	};

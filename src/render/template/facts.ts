@@ -37,9 +37,11 @@ export function factsOf(form: Form, values: ReadonlyMap<string, FieldJson>): Fac
 		const items = itemsOf(definition, value);
 		const text = items.map(worded).join(type === "text" ? "; " : ", ");
 		const is_title = name === form.titleField;
-		return { key: name, label: label.replace(/\s*:$/, ""), type, required, closing, is_title, value, text, items };
+		return { key: name, label: withoutColon(label), type, required, closing, is_title, value, text, items };
 	});
 }
+
+const withoutColon = (label: string): string => (label.endsWith(":") ? label.slice(0, -1).trimEnd() : label);
 
 const worded = ({ text, number }: FactItem): string =>
 	number === null || text === String(number) ? text : `${number} ${text}`;
@@ -53,16 +55,21 @@ function itemsOf(definition: FieldDefinition, value: FieldJson): FactItem[] {
 type Item = Extract<FieldJson, readonly unknown[]>[number];
 
 function itemOf({ type, read }: FieldDefinition, item: Item): FactItem {
-	const nothing = { note: null, number: null, url: null, date: null, unread: false };
 	if (typeof item === "number") {
 		const name = read.vocabulary.find(({ number }) => number === item)?.name;
-		return { ...nothing, text: name ?? String(item), number: item };
+		return factItem({ text: name ?? String(item), number: item });
 	}
-	if (typeof item === "string" && type !== "date") return { ...nothing, text: item };
-	if (typeof item === "string") return { ...nothing, text: readableDate(item), date: singleDate(item) };
-	if ("raw" in item) return { ...nothing, text: item.raw, note: "could not be read", unread: true };
-	if ("title" in item) return { ...nothing, ...linkOf(item) };
-	return { ...nothing, text: fullName(item), note: noteOf(item) };
+	if (typeof item === "string" && type !== "date") return factItem({ text: item });
+	if (typeof item === "string") return factItem({ text: readableDate(item), date: singleDate(item) });
+	if ("raw" in item) return factItem({ text: item.raw, note: "could not be read", unread: true });
+	if ("title" in item) return factItem(linkOf(item));
+	return factItem({ text: fullName(item), note: noteOf(item) });
+}
+
+/** All keys in one order, so that V8 knows the shape of all items. */
+function factItem(own: Partial<FactItem> & Pick<FactItem, "text">): FactItem {
+	const { text, note = null, number = null, url = null, date = null, unread = false } = own;
+	return { text, note, number, url, date, unread };
 }
 
 /** What is no day, month or year by itself is nothing that a program could go by. */

@@ -19,8 +19,8 @@ export interface PassageData extends Prose {
 	readonly voices: readonly Voice[];
 }
 
-/** The passages of a section; `nextNumber` counts those in which somebody speaks. */
-export function passagesOf(section: Section, nextNumber: () => number): PassageData[] {
+/** The passages of a section, of which `groups` are those in which somebody speaks; `spoken` is how many there were before. */
+export function passagesOf(section: Section, groups: readonly Group[], spoken: number): PassageData[] {
 	const passages: PassageData[] = [];
 	const between = (range: Range): void => {
 		const blocks = range.start < range.end ? sliceBlocks(section.children, range) : [];
@@ -28,13 +28,10 @@ export function passagesOf(section: Section, nextNumber: () => number): PassageD
 		if (hasWord(plainText(blocks))) passages.push({ number: null, voices: [], ...proseOf(() => blocks) });
 	};
 	let at = 0;
-	for (const { range, statements } of togetherIn(section)) {
+	for (const [index, { range, statements }] of groups.entries()) {
 		between({ start: at, end: range.start });
-		passages.push({
-			number: nextNumber(),
-			voices: statements.map(voiceOf),
-			...proseOf(() => sliceBlocks(section.children, range)),
-		});
+		const prose = proseOf(() => sliceBlocks(section.children, range));
+		passages.push({ number: spoken + index + 1, voices: statements.map(voiceOf), ...prose });
 		at = range.end;
 	}
 	between({ start: at, end: Number.POSITIVE_INFINITY });
@@ -46,13 +43,14 @@ export function voiceOf({ speakers, part }: Statement): Voice {
 	return { speakers: speakers.map(fullPerson), part };
 }
 
-interface Group {
+/** Statements that share words, and where these are. */
+export interface Group {
 	readonly range: Range;
 	readonly statements: readonly Statement[];
 }
 
-/** Statements that share words stay together. */
-function togetherIn({ statements }: Section): Group[] {
+/** The statements of a section, together where they share words. */
+export function togetherIn({ statements }: Section): Group[] {
 	const groups: { range: Range; statements: Statement[] }[] = [];
 	for (const statement of statements.toSorted((a, b) => rangeOf(a).start - rangeOf(b).start)) {
 		const range = rangeOf(statement);

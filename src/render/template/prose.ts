@@ -15,11 +15,14 @@ export interface Prose {
 
 type Blocks = readonly (Block | Ignored)[];
 
+const writers: Readonly<Record<keyof Prose, (blocks: Blocks) => string>> = {
+	markdown: safeMarkdown,
+	html: contentHtml,
+	text: blocksToText,
+};
+
 /** Some words for a template. */
 export function proseOf(blocks: () => Blocks): Prose {
-	return {
-		markdown: later(() => safeText("markdown", safeMarkdown(blocks()))),
-		html: later(() => safeText("html", contentHtml(blocks()))),
-		text: later(() => safeText("text", blocksToText(blocks()))),
-	};
+	const written = (format: keyof Prose) => later(() => safeText(format, writers[format](blocks())));
+	return { markdown: written("markdown"), html: written("html"), text: written("text") };
 }

@@ -6,7 +6,7 @@ import { type Later, later } from "../../templates/later.ts";
 import type { OutlinePart } from "../json/outline.ts";
 import { sectionNodes } from "../json/sections.ts";
 import { labelOf, unplacedBlocks } from "../json/unclassified.ts";
-import { type PassageData, passagesOf, rangeOf, type Voice, voiceOf } from "./passages.ts";
+import { type PassageData, passagesOf, rangeOf, togetherIn, type Voice, voiceOf } from "./passages.ts";
 import { type Prose, proseOf } from "./prose.ts";
 import { type SpeakerData, speakersOf } from "./speakers.ts";
 
@@ -21,34 +21,35 @@ export interface SectionData extends Prose {
 	readonly anchor: string;
 	readonly length: number;
 	readonly statements: Later<readonly StatementData[]>;
-	readonly passages: readonly PassageData[];
+	readonly passages: Later<readonly PassageData[]>;
 	readonly speakers: Later<readonly SpeakerData[]>;
 }
 
 /** The sections that the notes have, in the form's order. */
 export function sectionList(parts: readonly OutlinePart[], form: Form): SectionData[] {
 	let spoken = 0;
-	const nextNumber = (): number => ++spoken;
 	const nodes = sectionNodes(parts);
 	return form.sections.flatMap(({ name, label }) =>
 		(nodes.get(name) ?? []).map((node, index) => {
+			const groups = togetherIn(node);
+			const before = spoken;
+			spoken += groups.length;
 			const anchor = index === 0 ? name : `${name}-${index + 1}`;
-			return sectionData(node, { key: name, label, anchor }, nextNumber);
+			const passages = later(() => passagesOf(node, groups, before));
+			return sectionData(node, { key: name, label, anchor, passages });
 		}),
 	);
 }
 
-type Names = Pick<SectionData, "key" | "label" | "anchor">;
+type Given = Pick<SectionData, "key" | "label" | "anchor" | "passages">;
 
-function sectionData(node: Section, names: Names, nextNumber: () => number): SectionData {
-	const passages = passagesOf(node, nextNumber);
+function sectionData(node: Section, given: Given): SectionData {
 	return {
 		heading: node.label.replace(/\s+/gu, " ").trim(),
 		length: lengthOf(node),
 		statements: later(() => node.statements.map((statement) => statementData(statement, node))),
-		passages,
-		speakers: later(() => speakersOf(passages)),
-		...names,
+		speakers: later(() => speakersOf(given.passages())),
+		...given,
 		...proseOf(() => node.children),
 	};
 }

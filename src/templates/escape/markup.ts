@@ -1,6 +1,6 @@
 /** Words in HTML and XML. */
 import { safeHref } from "../../text/links.ts";
-import { cleanWords, writable } from "../plain-value.ts";
+import { cleanWords, wordsOf, writable } from "../plain-value.ts";
 import { SafeText } from "../safe-text.ts";
 import type { Escape } from "./escape.ts";
 
@@ -14,12 +14,14 @@ const references: Readonly<Record<string, string>> = {
 
 /** Words between tags or in a quoted attribute. */
 export const markupWords: Escape = (value) => {
-	const words = cleanWords(value);
-	return active.test(words) ? words.replace(everyActive, (sign) => references[sign] ?? "") : words;
+	const words = wordsOf(value);
+	if (!mayChange.test(words)) return words;
+	return writable(words).replace(active, (sign) => references[sign] ?? "");
 };
 
-const active = /[&<>"']/;
-const everyActive = /[&<>"']/g;
+const active = /[&<>"']/g;
+/** All but signs that stay as they are, whatever stands beside them: one question for most words. */
+const mayChange = /[^\t\n\r !#-%(-;=?-~\xa0-\ud7ff\ue000-\ufffd]/;
 
 /** Between the tags of a page: prose that is HTML already stays so. */
 export const htmlText: Escape = (value) => (SafeText.is(value, "html") ? writable(String(value)) : markupWords(value));

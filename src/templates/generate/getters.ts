@@ -1,6 +1,6 @@
 /**
  * Properties as code: a function for each key, in which V8 learns where the few kinds of objects have it. One function for
- * all keys took a third of the time that a page's own code takes.
+ * all keys has to look for each in a table.
  */
 import { codeName, NotCompiled } from "./scope.ts";
 
