@@ -35,8 +35,8 @@ describe("a constant with a pattern that V8 takes long to make", () => {
 	});
 
 	test("may be made of another", () => {
-		const text = 'const one = new RegExp("a");\nconst two = new RegExp(`${one.source}b`);';
-		expect(withLatePatterns(text)).toContain("(two$ ??= new RegExp(`${one().source}b`));");
+		const text = 'const one = new RegExp("a");\nconst two = new RegExp("a" + one.source);';
+		expect(withLatePatterns(text)).toContain('(two$ ??= new RegExp("a" + one().source));');
 	});
 
 	test.each([
