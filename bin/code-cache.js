@@ -10,9 +10,10 @@ const program = path.join(__dirname, "..", "dist", "cli");
 exports.load = (name) => {
 	if (!fs.existsSync(path.join(program, name)))
 		throw new Error("rapporteur is not built, expected `npm run build` first");
-	const { enableCompileCache } = require("node:module");
+	// As `node:module` has it, which would load the loader of modules as well.
+	const { enableCompileCache } = module.constructor;
 	if (typeof enableCompileCache === "function") {
-		attempt(() => enableCompileCache(path.join(cacheFolder(), "node")));
+		attempt(() => enableCompileCache.call(module.constructor, path.join(cacheFolder(), "node")));
 		return require(path.join(program, name));
 	}
 	return attempt(() => loadCached(name)) ?? require(path.join(program, name));
