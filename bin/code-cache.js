@@ -1,5 +1,6 @@
 // Loads the bundled program, and keeps what V8 compiled of it for the next start: `require` alone compiles it anew each
-// time. The cache lies in the user's cache folder; whatever goes wrong with it costs time and nothing else.
+// time. The cache lies in the user's cache folder, and that of a program which was built here beside the program itself;
+// whatever goes wrong with either costs time and nothing else.
 const fs = require("node:fs");
 const path = require("node:path");
 
@@ -9,9 +10,10 @@ const program = path.join(__dirname, "..", "dist", "cli");
 exports.load = (name) => {
 	if (!fs.existsSync(path.join(program, name)))
 		throw new Error("rapporteur is not built, expected `npm run build` first");
-	const { enableCompileCache } = require("node:module");
+	// As `node:module` has it, which would load the loader of modules as well.
+	const { enableCompileCache } = module.constructor;
 	if (typeof enableCompileCache === "function") {
-		attempt(() => enableCompileCache(path.join(cacheFolder(), "node")));
+		attempt(() => enableCompileCache.call(module.constructor, path.join(cacheFolder(), "node")));
 		return require(path.join(program, name));
 	}
 	return attempt(() => loadCached(name)) ?? require(path.join(program, name));
@@ -25,7 +27,8 @@ function loadCached(name) {
 	const build = /^\/\/ build (\w+)\n/.exec(source)?.[1];
 	if (build === undefined) return undefined;
 	const file = path.join(cacheFolder(), `${build}-${tag()}-${profile()}.bin`);
-	const cache = attempt(() => unpack(fs.readFileSync(file))) ?? new Map();
+	const built = path.join(program, "cache", path.basename(file));
+	const cache = kept(file) ?? kept(built) ?? new Map();
 	const scripts = new Map();
 	const modules = new Map();
 
@@ -34,8 +37,7 @@ function loadCached(name) {
 		if (known !== undefined) return known.exports;
 		const filename = path.join(program, chunk);
 		const source = given ?? fs.readFileSync(filename, "latin1");
-		const wrapped = `(function (exports, require, module, __filename, __dirname) { ${source}\n})`;
-		const script = new Script(wrapped, { filename, cachedData: cache.get(chunk) });
+		const script = new Script(source, { filename, cachedData: cache.get(chunk) });
 		if (script.cachedDataRejected !== false) scripts.set(chunk, script);
 		const module = { exports: {} };
 		modules.set(chunk, module);
@@ -46,6 +48,8 @@ function loadCached(name) {
 	process.once("exit", () => scripts.size > 0 && attempt(() => store(file, cache, scripts)));
 	return run(name, source);
 }
+
+const kept = (file) => attempt(() => unpack(fs.readFileSync(file)));
 
 const attempt = (action) => {
 	try {
@@ -62,8 +66,12 @@ function cacheFolder() {
 	return path.join(isUsable ? base : path.join(require("node:os").homedir(), ".cache"), "rapporteur");
 }
 
-// V8 refuses data of another version or other flags by itself; `v8.cachedDataVersionTag()` would load all of node:stream.
-const tag = () => `${process.versions.v8.replace(/[^\w.]/g, "_")}-${process.arch}`;
+// V8 refuses data of another version or other flags by itself, but not that of another build of one version, such as for
+// Alpine, which is of another size; `v8.cachedDataVersionTag()` would load all of node:stream.
+const tag = () => {
+	const size = fs.statSync(process.execPath).size.toString(36);
+	return `${process.versions.v8.replace(/[^\w.]/g, "_")}-${process.arch}-${size}`;
+};
 
 /** Commands use different parts of the program, and the cache holds what was used. */
 const profile = () => (/^[a-z]{1,12}$/.test(process.argv[2] ?? "") ? process.argv[2] : "other");

@@ -9,14 +9,22 @@ export interface Cell {
 }
 
 const tabStop = 4;
-const clusters = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** Letters of Western scripts and the signs between them: each is one character, of one column. */
+const isPlain = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/;
+
+let segmenter: Intl.Segmenter | undefined;
 
 /** Cuts a text into cells; `column` is where it begins, which tabs are counted from. */
 export function cellsOf(text: string, column: number): Cell[] {
-	if (/^[ -~]*$/.test(text)) return Array.from(text, narrow);
 	const cells: Cell[] = [];
+	if (isPlain.test(text)) {
+		for (let index = 0; index < text.length; index++) cells.push(plainCell(text.charCodeAt(index)));
+		return cells;
+	}
+	segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
 	let at = column;
-	for (const { segment } of clusters.segment(text)) {
+	for (const { segment } of segmenter.segment(text)) {
 		const cell = segment === "\t" ? spaces(tabStop - (at % tabStop)) : cellOf(segment);
 		cells.push(cell);
 		at += cell.width;
@@ -29,14 +37,19 @@ export function widthOf(cells: readonly Cell[]): number {
 	return cells.reduce((sum, { width }) => sum + width, 0);
 }
 
-const narrow = (text: string): Cell => ({ text, width: 1 });
+const plainCells: Cell[] = [];
+
+function plainCell(code: number): Cell {
+	const cell = plainCells[code] ?? { text: String.fromCharCode(code), width: 1 };
+	plainCells[code] = cell;
+	return cell;
+}
+
 const spaces = (width: number): Cell => ({ text: " ".repeat(width), width });
 
 function cellOf(cluster: string): Cell {
 	const text = shown(cluster);
-	// Letters of Western scripts need no look-up.
-	const isNarrow = text.length === 1 && text < "\u0300";
-	return isNarrow ? narrow(text) : { text, width: stringWidth(text) };
+	return { text, width: text.length === 1 && isPlain.test(text) ? 1 : stringWidth(text) };
 }
 
 /** Control characters get the sign that Unicode has for each, invisible ones a sign for all. */

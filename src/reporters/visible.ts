@@ -1,7 +1,7 @@
 /** Nothing that a terminal, an XML parser or a reader's eye would be led astray by leaves a report as it is. */
 
 /** Most lines are so, and the other pattern takes longer to compile than they to write. */
-const plain = /^[ -~]*$/;
+const plain = /^[ -~\u00a1-\u00ac\u00ae-\u024f–—‘’“”…]*$/;
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** The text with a sign for every character that a terminal would obey. */

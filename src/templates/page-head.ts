@@ -1,5 +1,6 @@
 /** What `{% styles %}` writes: the policy of a page, which allows its own style sheets and pictures, and the sheets. */
 import { hash } from "node:crypto";
+import { patternFor, type Scripts } from "../text/ascii.ts";
 import { now } from "./later.ts";
 import { pageMark } from "./marks.ts";
 import { cleanLine } from "./plain-value.ts";
@@ -58,9 +59,11 @@ const hashOf = (css: string): string => `'sha256-${hash("sha256", css, "base64")
 /** What is longer would reach into the text of a printed page. */
 const longest = 110;
 
+const otherSigns: Scripts = { ascii: /[^A-Za-z0-9 ]/g, any: () => /[^\p{L}\p{N} ]/gu };
+
 /** The headline for style sheets, such as those of running headers: a string in which only letters and digits stand as they are. */
 function headlineRule(headline: string): string {
 	const short = headline.length > longest ? `${headline.slice(0, longest).replace(/\s+\S*$/u, "")}…` : headline;
-	const text = short.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `);
+	const text = short.replace(patternFor(short, otherSigns), (sign) => `\\${sign.codePointAt(0)?.toString(16)} `);
 	return `:root{--headline:"${text}"}`;
 }

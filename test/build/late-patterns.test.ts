@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest";
-
-const { withLatePatterns } = (await import("../../build/late-patterns.js" as string)) as {
-	readonly withLatePatterns: (text: string) => string;
-};
+// @ts-expect-error The build is written in JavaScript.
+import { withLatePatterns } from "../../build/late-patterns.js";
 
 describe("a constant with a pattern that V8 takes long to make", () => {
 	const late = "let word$; const word = () => (word$ ??= /\\p{L}+/gu);";
@@ -35,8 +33,8 @@ describe("a constant with a pattern that V8 takes long to make", () => {
 	});
 
 	test("may be made of another", () => {
-		const text = 'const one = new RegExp("a");\nconst two = new RegExp(`${one.source}b`);';
-		expect(withLatePatterns(text)).toContain("(two$ ??= new RegExp(`${one().source}b`));");
+		const text = 'const one = new RegExp("a");\nconst two = new RegExp("a" + one.source);';
+		expect(withLatePatterns(text)).toContain('(two$ ??= new RegExp("a" + one().source));');
 	});
 
 	test.each([

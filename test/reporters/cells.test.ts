@@ -1,3 +1,4 @@
+import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { cellsOf, widthOf } from "../../src/reporters/cells.ts";
 
@@ -15,4 +16,14 @@ test.each([
 	const cells = cellsOf(text, column);
 	expect(cells.map((cell) => cell.text)).toEqual(shown);
 	expect(widthOf(cells)).toBe(width);
+});
+
+test("Western letters and signs, which are not looked up, take the column that they would", () => {
+	const codes = Array.from({ length: 0x2028 - 0x20 }, (_, index) => index + 0x20);
+	const plain = codes.filter(
+		(code) => (code < 0x7f || code > 0x9f) && code !== 0xad && (code < 0x300 || code > 0x200f),
+	);
+	const text = String.fromCharCode(...plain);
+	expect(cellsOf(text, 0)).toEqual(Array.from(text, (sign) => ({ text: sign, width: stringWidth(sign) })));
+	expect([...new Intl.Segmenter("en").segment(text)]).toHaveLength(text.length);
 });

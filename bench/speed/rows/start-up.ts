@@ -20,7 +20,7 @@ export const startUp: Row = {
 		const what = "one note to HTML, whole process";
 		return [
 			verdictOf(what, ranked([warm, node]), 1.5),
-			verdictOf(`${what}, first run: nothing compiled before`, ranked([first, node]), 1.75),
+			verdictOf(`${what}, first run: nothing kept but what the build made`, ranked([first, node]), 1.75),
 		];
 	},
 };

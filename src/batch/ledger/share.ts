@@ -9,7 +9,9 @@ type Place = keyof Share;
 /** Characters that are not white space, each counted once, where it went. */
 export function shareOf(report: Report): Share {
 	const counts = { fields: 0, sections: 0, unclassified: 0, ignored: 0 };
-	for (const { place, text } of leavesOf(report)) counts[place] += visibleIn(text);
+	takeLeaves(report, ({ place, text }) => {
+		counts[place] += visibleIn(text);
+	});
 	return counts;
 }
 
@@ -27,8 +29,16 @@ export interface Leaf {
 }
 
 /** Every leaf of a report: together they hold all of its words, each once. */
-export function* leavesOf(report: Report): Generator<Leaf> {
-	for (const child of report.children as readonly Loose[]) yield* leavesBelow(child, placeOf(child));
+export function leavesOf(report: Report): readonly Leaf[] {
+	const leaves: Leaf[] = [];
+	takeLeaves(report, (leaf) => void leaves.push(leaf));
+	return leaves;
+}
+
+type Take = (leaf: Leaf) => void;
+
+function takeLeaves(report: Report, take: Take): void {
+	for (const child of report.children as readonly Loose[]) takeBelow(child, placeOf(child), take);
 }
 
 /** Any node, by the keys that hold words. */
@@ -52,21 +62,19 @@ function placeOf({ type, name }: Loose): Place {
 	return "fields";
 }
 
-function* leavesBelow(node: Loose, above: Place): Generator<Leaf> {
+function takeBelow(node: Loose, above: Place, take: Take): void {
 	// The words of a derived field stand in the prose that it was taken from.
 	if (node.data?.derived) return;
 	const place = node.type === "ignored" ? "ignored" : above;
-	const leaf = (text: string, position: Position | null | undefined): Leaf => ({
-		place,
-		text,
-		position: position ?? null,
-	});
+	const leaf = (text: string, position: Position | null | undefined): void =>
+		take({ place, text, position: position ?? null });
 	// The value of a field is what was read from its words; other nodes that hold words are leaves.
-	if (node.type !== "field" && typeof node.value === "string") yield leaf(node.value, node.position);
-	if (typeof node.label === "string") yield leaf(node.label, node.labelPosition);
-	if (typeof node.raw === "string") yield leaf(node.raw, node.valuePosition);
-	for (const mark of [...(node.marks ?? []), ...(node.data?.marks ?? [])]) yield leaf(mark.value, mark.position);
-	for (const child of node.children ?? []) yield* leavesBelow(child, place);
+	if (node.type !== "field" && typeof node.value === "string") leaf(node.value, node.position);
+	if (typeof node.label === "string") leaf(node.label, node.labelPosition);
+	if (typeof node.raw === "string") leaf(node.raw, node.valuePosition);
+	for (const mark of node.marks ?? []) leaf(mark.value, mark.position);
+	for (const mark of node.data?.marks ?? []) leaf(mark.value, mark.position);
+	for (const child of node.children ?? []) takeBelow(child, place, take);
 }
 
 /** Counts by hand: a pattern takes ten times as long, for every note. */
@@ -74,6 +82,7 @@ function visibleIn(text: string): number {
 	let count = 0;
 	for (let at = 0; at < text.length; at++) {
 		const unit = text.charCodeAt(at);
+		if (unit === 0x20) continue;
 		// The second half of a surrogate pair is no character of its own.
 		if (unit > 0x20 && unit < 0x7f) count++;
 		else if ((unit & 0xfc00) !== 0xdc00 && !/\s/.test(text.charAt(at))) count++;

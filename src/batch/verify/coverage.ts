@@ -9,7 +9,7 @@ export function firstStray(
 	report: Report,
 	text: string,
 ): { readonly kind: "word-lost" | "word-twice"; readonly at: PlacedWord } | null {
-	const pieces = [...leavesOf(report)].flatMap((leaf) => {
+	const pieces = leavesOf(report).flatMap((leaf) => {
 		const [start, end] = [leaf.position?.start.offset, leaf.position?.end.offset];
 		// What is not the very slice that it says it is holds nothing of it.
 		return start === undefined || end === undefined || leaf.text !== text.slice(start, end) ? [] : [{ start, end }];
