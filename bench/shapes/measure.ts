@@ -31,6 +31,7 @@ function sizesUpTo({ largest, factor }: Effort): number[] {
 
 /** The median for each size, in a process that is warm. */
 export function costs(shape: Shape, effort: Effort): Cost[] {
+	const repeat = (bytes: Uint8Array, least: Least): number[] => timesOf(() => convert(bytes, shape), least);
 	repeat(bytesOf(shape, smallest), { runs: 5, milliseconds: 1000 });
 	return sizesUpTo(effort).map((size) => {
 		const bytes = bytesOf(shape, size);
@@ -41,7 +42,7 @@ export function costs(shape: Shape, effort: Effort): Cost[] {
 
 /** The most memory that this process had, in bytes, once notes of a size went through it. */
 export function peakMemory(shape: Shape, size: number): number {
-	convert(bytesOf(shape, size));
+	convert(bytesOf(shape, size), shape);
 	return process.resourceUsage().maxRSS * 1024;
 }
 
@@ -51,12 +52,17 @@ export function bytesOf({ make, save }: Shape, size: number): Uint8Array {
 	return save === undefined ? Buffer.from(text) : save(text);
 }
 
+interface Least {
+	readonly runs: number;
+	readonly milliseconds: number;
+}
+
 /** As often as asked for at least, and for as long. */
-function repeat(bytes: Uint8Array, least: { readonly runs: number; readonly milliseconds: number }): number[] {
+function timesOf(work: () => void, least: Least): number[] {
 	const times: number[] = [];
 	for (let spent = 0; times.length < least.runs || spent < least.milliseconds; ) {
 		globalThis.gc?.();
-		const took = processorTimeOf(() => convert(bytes));
+		const took = processorTimeOf(work);
 		times.push(took);
 		spent += took;
 	}
@@ -64,7 +70,7 @@ function repeat(bytes: Uint8Array, least: { readonly runs: number; readonly mill
 }
 
 /** Decode, parse, interpret, check, and render to every format. */
-export function convert(bytes: Uint8Array): void {
-	const outcome = read(bytes, { path: "notes.txt", today: "2030-01-01" });
+export function convert(bytes: Uint8Array, { path = "notes.txt" }: Pick<Shape, "path"> = {}): void {
+	const outcome = read(bytes, { path, today: "2030-01-01" });
 	for (const format of ["markdown", "json", "html"]) render(outcome, format);
 }

@@ -5,6 +5,8 @@ export interface Shape {
 	readonly name: string;
 	/** Notes of about a length, in characters. */
 	readonly make: (length: number) => string;
+	/** What the notes are called; `notes.txt` without one. */
+	readonly path?: string;
 	/** How the notes are saved; UTF-8 without one. */
 	readonly save?: (text: string) => Uint8Array;
 }

@@ -1,10 +1,11 @@
 /** All shapes. */
 import { labels } from "./labels.ts";
 import { lines } from "./lines.ts";
+import { markdown } from "./markdown.ts";
 import { savings } from "./savings.ts";
 import type { Shape } from "./shape.ts";
 import { values } from "./values.ts";
 import { words } from "./words.ts";
 
-/** What `.txt` notes can be made of to cost time, one a line of the table. */
-export const shapes: readonly Shape[] = [...lines, ...labels, ...values, ...words, ...savings];
+/** What notes can be made of to cost time, one a line of the table. */
+export const shapes: readonly Shape[] = [...lines, ...labels, ...values, ...words, ...savings, ...markdown];

@@ -60,7 +60,7 @@ const goodFaults = (before: Tree, after: Tree): string[] =>
 /** What is wrong with how a hostile file is told; every one has a line. */
 function hostileFaults(line: ManifestLine | undefined, { refused, read }: HostileKind): string[] {
 	if (line === undefined) return ["it has no line in the manifest"];
-	const outcome = refused === null ? "converted" : "failed";
+	const outcome = refused === null ? "converted" : read === true ? "cut" : "failed";
 	const isRead = refused === null || read === true;
 	return [
 		...(line.outcome === outcome ? [] : [`it is ${line.outcome}`]),

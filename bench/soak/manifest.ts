@@ -11,7 +11,7 @@ export interface ManifestLine {
 	readonly sha256: string | null;
 	readonly size: number | null;
 	readonly encoding: { readonly name: string } | null;
-	readonly outcome: "converted" | "failed";
+	readonly outcome: "converted" | "cut" | "failed";
 	readonly findings: {
 		readonly error: number;
 		readonly warning: number;

@@ -1,10 +1,11 @@
 /** What a run over many files came to, in a few lines. */
+import type { Became } from "../batch/became.ts";
 import type { Finding } from "../findings/finding.ts";
 import { compareBytes } from "../read/order.ts";
 import { visiblePath } from "../reporters/visible.ts";
 
 /** What became of an input. */
-export type Outcome = "converted" | "unchanged" | "failed";
+export type Outcome = Became | "unchanged";
 
 /** Counts, file by file. */
 export interface Summary {
@@ -29,7 +30,7 @@ const slow = 1000;
 
 /** Begins to count. */
 export function openSummary(): Summary {
-	const outcomes: Record<Outcome, number> = { converted: 0, unchanged: 0, failed: 0 };
+	const outcomes: Record<Outcome, number> = { converted: 0, unchanged: 0, cut: 0, failed: 0 };
 	const codes = new Map<string, number>();
 	let slowest: SummaryFile[] = [];
 	return {
@@ -48,7 +49,7 @@ export function openSummary(): Summary {
 }
 
 function outcomesIn(outcomes: Readonly<Record<Outcome, number>>): string[] {
-	const parts = (["converted", "unchanged", "failed"] as const).filter((outcome) => outcomes[outcome] > 0);
+	const parts = (["converted", "unchanged", "cut", "failed"] as const).filter((outcome) => outcomes[outcome] > 0);
 	return parts.length === 0 ? [] : [parts.map((outcome) => `${outcomes[outcome]} ${outcome}`).join(", ")];
 }
 

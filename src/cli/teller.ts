@@ -1,5 +1,6 @@
 /** Tells a run of `convert` as it goes on, and what it came to. */
 
+import { became } from "../batch/became.ts";
 import { unclassifiedPercent } from "../batch/ledger/share.ts";
 import type { Swept } from "../batch/ledger/sweep.ts";
 import type { Task } from "../batch/plan.ts";
@@ -51,7 +52,7 @@ export async function openTeller(plan: Plan, world: World): Promise<Teller> {
 			if (isOver) say(tooMuch(shown, share, settings.maxUnclassified));
 			const own = codeOf(findings, settings.strict);
 			code = worst(worst(code, own), isOver ? 1 : 0);
-			const outcome = own === 2 ? "failed" : isUnchanged ? "unchanged" : "converted";
+			const outcome = isUnchanged ? "unchanged" : became(findings, result.outputs);
 			summary.add({ shown, outcome, milliseconds, findings });
 			progress.step(own === 2);
 			done++;

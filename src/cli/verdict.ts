@@ -18,6 +18,7 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 	const remarks: Record<Remark["kind"], number> = {
 		unlisted: 0,
 		interrupted: 0,
+		cut: 0,
 		failed: 0,
 		flawed: 0,
 		"at-work": 0,
@@ -30,7 +31,7 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 		},
 		remark({ kind, path }) {
 			remarks[kind]++;
-			const place = kind === "failed" || kind === "flawed" ? path : shown(path);
+			const place = ofNotes.has(kind) ? path : shown(path);
 			if (remarks[kind] <= mostRemarks) stdout.write(messageLine(`${place}: note: ${remarkWords[kind]}`));
 			else if (remarks[kind] === mostRemarks + 1) stdout.write("…\n");
 		},
@@ -80,9 +81,13 @@ function wordsFor(difference: Difference): string {
 	return say(difference);
 }
 
+/** Their path is that of notes, and none in the archive. */
+const ofNotes: ReadonlySet<Remark["kind"]> = new Set(["cut", "failed", "flawed"]);
+
 const remarkWords: Readonly<Record<Remark["kind"], string>> = {
 	unlisted: "in no line of the manifest",
 	interrupted: "the last run was interrupted; run it again to go on",
+	cut: "nests deeper than was allowed; its reports have all words of it, the deeper ones as plain words",
 	failed: "could not be converted",
 	flawed: "has reports, but could not be converted whole",
 	"at-work": "a run is at work in this folder: what it has just made may differ from the manifest until it ends",

@@ -38,5 +38,7 @@ export function line(path: string, text: string, outputs: readonly { path: strin
 	const share = { fields: 0, sections: 0, unclassified: 0, ignored: 0 };
 	const encoding = { name: "utf-8", why: "valid UTF-8" };
 	const input = { sha256: hash(text), size: text.length, encoding, form: "un-meeting", share, stamp: null };
-	return printLine(manifestLine({ path, input, converted: outputs.length > 0, findings: [], outputs }));
+	return printLine(
+		manifestLine({ path, input, outcome: outputs.length > 0 ? "converted" : "failed", findings: [], outputs }),
+	);
 }

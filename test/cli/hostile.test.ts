@@ -164,14 +164,14 @@ describe("front matter", () => {
 	});
 });
 
-describe.skipIf(process.platform === "win32")("what never ends", () => {
-	const ticks = Array.from({ length: 2_000 }, (_, at) => "`".repeat(at + 1)).join(" ");
+describe.skipIf(process.platform === "win32")("what takes too long", () => {
+	const bullets = "- a\n".repeat(400_000);
 
 	test("costs its finding, and nothing beside it", { timeout: 120_000 }, async () => {
-		const cwd = tree({ "a.txt": head, "b.md": `# ${head}${ticks}`, "c.txt": head });
+		const cwd = tree({ "a.txt": head, "b.md": `# ${head}${bullets}`, "c.txt": head });
 		const { execFileSync } = await import("node:child_process");
 		execFileSync("mkfifo", [join(cwd, "pipe")]);
-		const args = ["a.txt", "b.md", "c.txt", "pipe", "--max-time", "6", "--no-config"];
+		const args = ["a.txt", "b.md", "c.txt", "pipe", "--max-time", "3", "--no-config"];
 		const checked = await run(["check", ...args, "--reporter", "json"], { cwd });
 		const files: readonly { path: string; findings: readonly { code: string }[] }[] = JSON.parse(checked.stdout).files;
 		const faults = files.map(({ path, findings }) => [

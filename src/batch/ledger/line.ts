@@ -14,20 +14,20 @@ export type ListedOutput = ManifestLine["outputs"][number];
 export interface LineParts {
 	readonly path: string;
 	readonly input: InputFacts | null;
-	readonly converted: boolean;
+	readonly outcome: ManifestLine["outcome"];
 	readonly findings: readonly Finding[];
 	readonly outputs: readonly ListedOutput[];
 }
 
 /** Makes a line. The order of its keys is part of the promise. */
-export function manifestLine({ path, input, converted, findings, outputs }: LineParts): ManifestLine {
+export function manifestLine({ path, input, outcome, findings, outputs }: LineParts): ManifestLine {
 	return {
 		path,
 		sha256: input?.sha256 ?? null,
 		size: input?.size ?? null,
 		encoding: input === null ? null : { name: input.encoding.name, why: input.encoding.why },
 		form: input?.form ?? null,
-		outcome: converted ? "converted" : "failed",
+		outcome,
 		findings: countFindings(findings),
 		outputs: outputs
 			.map(({ path, sha256 }) => ({ path, sha256 }))

@@ -1,6 +1,7 @@
 /** What is kept of a task. */
-import { isFault } from "../../findings/faults.ts";
+
 import { sameStamp } from "../../read/stamp.ts";
+import { became } from "../became.ts";
 import type { Result } from "../result.ts";
 import { type Entry, entryOf, type Known, type KnownOutput, type StaleOutput } from "./entry.ts";
 import { type KeyOf, templateKey } from "./keys.ts";
@@ -47,7 +48,7 @@ export function recordOf(done: Done, { run, keyOf, sweep }: Recording): Entry {
 	const line = manifestLine({
 		path,
 		input,
-		converted: !findings.some(isFault),
+		outcome: became(findings, result.outputs),
 		findings: run.settle(findings, task.input),
 		outputs: outputs.map(({ listed }) => listed),
 	});

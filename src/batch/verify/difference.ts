@@ -23,8 +23,8 @@ type PlainKind =
 	| "note-new"
 	| "share-other";
 
-/** What is only worth a word: the archive is what it was. Of `failed` and `flawed`, the path is that of notes. */
+/** What is only worth a word: the archive is what it was. Of `cut`, `failed` and `flawed`, the path is that of notes. */
 export type Remark = {
-	readonly kind: "unlisted" | "interrupted" | "failed" | "flawed" | "at-work";
+	readonly kind: "unlisted" | "interrupted" | "cut" | "failed" | "flawed" | "at-work";
 	readonly path: string;
 };

@@ -53,10 +53,8 @@ export async function verify(folder: string, notes: Notes | null, verifying: Ver
 		counts.inputs++;
 		counts.outputs += line.outputs.length;
 		for (const path of [line.path, ...line.outputs.map(({ path }) => path)]) listed.add(path);
-		if (line.outcome === "failed") {
-			const kind = line.outputs.length === 0 ? "failed" : "flawed";
-			remark({ kind, path: notes?.shown(line.path) ?? line.path });
-		}
+		const kind = flawOf(line);
+		if (kind !== null) remark({ kind, path: notes?.shown(line.path) ?? line.path });
 		for (const difference of outputDifferences(folder, line)) differs(difference);
 		if (notes !== null && rereading !== null) {
 			const found = input ?? notes.inputAt(line.path);
@@ -69,6 +67,12 @@ export async function verify(folder: string, notes: Notes | null, verifying: Ver
 	for (const each of files)
 		if (readSeal(each)?.complete === false) remark({ kind: "interrupted", path: basename(each.manifest) });
 	return counts;
+}
+
+/** What is to be said of notes that were not converted as they are. */
+function flawOf({ outcome, outputs }: ManifestLine): "cut" | "failed" | "flawed" | null {
+	if (outcome !== "failed") return outcome === "cut" ? "cut" : null;
+	return outputs.length === 0 ? "failed" : "flawed";
 }
 
 /** A line of the manifest, and the notes that it tells of; null where there is only one of them. */

@@ -4,6 +4,7 @@ import { type CompileContext, type Extension, fromMarkdown, type Token } from "m
 import type { Block } from "../../ast/nodes.ts";
 import { type DepthLimit, shallowMarkdown } from "./markdown-depth.ts";
 import { flatBlocks } from "./markdown-flat.ts";
+import { inLinearTime } from "./markdown-linear.ts";
 
 const withLineEnds: ReadonlySet<string> = new Set(["emphasis", "fragment", "heading", "paragraph", "strong"]);
 
@@ -19,7 +20,7 @@ const disabled = { disable: { null: ["htmlFlow", "htmlText", "definition", "code
 /** The blocks of a text; offsets are those of the text. */
 export function parseBlocks(text: string, limit: DepthLimit): Block[] {
 	const shallow = shallowMarkdown(text, limit);
-	const root: Root = fromMarkdown(shallow.text, { extensions: [disabled], mdastExtensions: [leaves] });
+	const root: Root = fromMarkdown(shallow.text, { extensions: [disabled, inLinearTime()], mdastExtensions: [leaves] });
 	return flatBlocks(root.children, { ...limit, restored: shallow.restored });
 }
 

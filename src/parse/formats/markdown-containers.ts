@@ -8,7 +8,9 @@ export interface LineOpening {
 	readonly cut: number | null;
 	/** Whether its words can't go on with those of the line above. */
 	readonly isNew: boolean;
-	/** Whether it is code, in which nothing is a sign. */
+	/** Whether they go on without the signs of what the line above stands in. */
+	readonly isLazy: boolean;
+	/** Whether it is code or a rule, in which nothing is a sign. */
 	readonly isCode: boolean;
 }
 
@@ -36,7 +38,7 @@ export function containers(deepest: number): { line(line: string): LineOpening }
 			const kept = goOn(open, cursor);
 			if (fence !== null && kept >= fence.depth) {
 				if (closes(cursor, fence.signs)) fence = null;
-				return { from: line.length, cut: null, isNew: true, isCode: true };
+				return { from: line.length, cut: null, isNew: true, isLazy: false, isCode: true };
 			}
 			fence = null;
 			const begun = begin(cursor, deepest - kept);
@@ -47,7 +49,8 @@ export function containers(deepest: number): { line(line: string): LineOpening }
 			const signs = fenceSign.exec(line.slice(from))?.[0];
 			if (signs !== undefined) fence = { signs, depth: open.length };
 			isText = !isBlank && signs === undefined && line[from] !== "#";
-			return { from, cut: begun.cut, isNew: !goesOn, isCode: signs !== undefined };
+			const isCode = signs !== undefined || isRule(line, from);
+			return { from, cut: begun.cut, isNew: !goesOn, isLazy: goesOn && kept < open.length, isCode };
 		},
 	};
 }
@@ -105,14 +108,18 @@ function begin(cursor: Cursor, room: number): Begun {
 }
 
 const itemSign = /(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/y;
-const rule = /(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$/y;
+const rule = /(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$/y;
+
+function isRule(line: string, at: number): boolean {
+	rule.lastIndex = at;
+	return rule.test(line);
+}
 
 function signAt(line: string, at: number): string | null {
 	if (line[at] === ">") return ">";
 	itemSign.lastIndex = at;
 	const sign = itemSign.exec(line)?.[0] ?? null;
-	rule.lastIndex = at;
-	return sign === null || rule.test(line) ? null : sign;
+	return sign === null || isRule(line, at) ? null : sign;
 }
 
 const mostBehind = 4;

@@ -4,11 +4,14 @@
  * and put back into what was read: they are words then, and every offset is as it was.
  */
 import type { Cut } from "../../ast/nodes.ts";
+import { append } from "../../text/append.ts";
 import { eachLine } from "../../text/lines.ts";
 import { cutAt, type Nesting } from "../nesting.ts";
 import type { Placing } from "./data.ts";
 import { containers } from "./markdown-containers.ts";
-import { spans } from "./markdown-spans.ts";
+import { lazyLines } from "./markdown-lazy.ts";
+import { offsets, spans } from "./markdown-spans.ts";
+import { openTicks } from "./markdown-ticks.ts";
 
 /** How deep Markdown may be nested, and who is told the first place that is deeper. */
 export interface DepthLimit {
@@ -53,7 +56,7 @@ export function shallowMarkdown(text: string, limit: DepthLimit): Shallow {
 	};
 }
 
-/** The offsets of the signs that nest too deep, in order. */
+/** The offsets of the signs that nest too deep, and of those that mean nothing and would cost time, in order. */
 function signsBeyond(text: string, limit: DepthLimit): number[] {
 	const found: number[] = [];
 	const tell = (what: Cut["what"], at: number): void => {
@@ -62,13 +65,21 @@ function signsBeyond(text: string, limit: DepthLimit): number[] {
 	};
 	const outer = containers(limit.deepest);
 	const inner = spans(limit.deepest);
+	const ticks = openTicks((at, length) => append(found, offsets(at, length)));
+	const lazy = lazyLines((from, to) => {
+		for (const at of offsets(from, to - from)) tell("lists", at);
+	});
 	eachLine(text, (start, end) => {
 		const line = text.slice(start, end);
 		const opening = outer.line(line);
 		if (opening.cut !== null) tell("lists", start + opening.cut);
 		for (const at of inner.line(line, opening)) tell("marks", start + at);
+		ticks.line(line, start, opening);
+		lazy.line(start, opening);
 	});
-	return found;
+	ticks.end();
+	lazy.end();
+	return [...new Set(found)].sort((one, other) => one - other);
 }
 
 // Unicode promises that these never stand for a character.

@@ -136,10 +136,13 @@ function oneLine(value: string): string {
 }
 
 function withoutComments(units: Units): Units {
-	if (!units.text.includes("<!--")) return units;
+	// Behind the last end no comment is closed, and each opening would be followed to the end of the line.
+	const last = units.text.lastIndexOf("-->");
+	if (last < 0 || !units.text.includes("<!--")) return units;
+	const closed = units.text.slice(0, last + "-->".length);
 	const kept: Draft = { text: "", starts: [], ends: [], signs: [] };
 	let at = 0;
-	for (const { 0: comment, index } of [...units.text.matchAll(/<!--.*?-->/gu), { 0: "", index: units.text.length }]) {
+	for (const { 0: comment, index } of [...closed.matchAll(/<!--.*?-->/gu), { 0: "", index: units.text.length }]) {
 		addUnits(kept, unitsIn(units, [at, index]));
 		at = index + comment.length;
 	}

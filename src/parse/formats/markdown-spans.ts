@@ -25,6 +25,7 @@ export function spans(deepest: number): { line(line: string, opening: LineOpenin
 	};
 }
 
-function* offsets(start: number, length: number): Generator<number> {
+/** So many offsets from one on. */
+export function* offsets(start: number, length: number): Generator<number> {
 	for (let at = start; at < start + length; at++) yield at;
 }

@@ -1,9 +1,10 @@
 /** The parts of a Word document that hold its words, each looked through before anything is made of it. */
 import type { Fault } from "../../findings/faults.ts";
+import { hiddenWords } from "./docx-hidden.ts";
 import { readThrough } from "./docx-through.ts";
 import type { DocumentOptions } from "./reader.ts";
 import { tooMuchText } from "./text-limit.ts";
-import { visitXml, type XmlPart } from "./xml.ts";
+import { visitXml, type XmlPart, type XmlVisitor } from "./xml.ts";
 import { type Archive, broken } from "./zip.ts";
 
 /** The parts by name, and what stands beside them and is left alone. */
@@ -52,11 +53,13 @@ const unsayable: ReadonlyMap<string, string> = new Map([
 /** What a part holds of it, each to be named; a fault says why the part is not sound. */
 function unreadable(part: XmlPart): readonly string[] | Fault {
 	const external: string[] = [];
-	const open = (name: string): void => {
+	const hidden = hiddenWords(() => external.push("hidden text"));
+	const open: XmlVisitor["open"] = (name, attributes) => {
 		const what = unsayable.get(localName(name));
 		if (what !== undefined) external.push(what);
+		hidden.open(localName(name), attributes);
 	};
-	return visitXml(part, { ...deaf, open }) ?? external;
+	return visitXml(part, { ...hidden, open, close: (name) => hidden.close(localName(name)) }) ?? external;
 }
 
 const localName = (name: string): string => name.replace(/^.*:/, "");

@@ -10,7 +10,7 @@ const stamp = { size: 3, mtimeNs: "1", ctimeNs: "2" };
 const output = { path: "a.md", sha256: "0".repeat(64) };
 
 function entry(path: string): Entry {
-	const line = manifestLine({ path, input: null, converted: true, findings: [], outputs: [output] });
+	const line = manifestLine({ path, input: null, outcome: "converted", findings: [], outputs: [output] });
 	const outputs = [{ template: "md", stamp }];
 	return entryOf(line, { file: null, stamp, key: "", today: "2026-11-24", findings: [], outputs, stale: [] });
 }

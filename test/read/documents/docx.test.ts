@@ -82,6 +82,22 @@ describe("a Word document is written down as notes", () => {
 		expect((await read(docxFiles(body))).external).toEqual([name]);
 	});
 
+	test.each<[name: string, look: string, external: string[]]>([
+		["hides", "<w:vanish/>", ["hidden text"]],
+		["hides by a value", '<w:vanish w:val="true"/>', ["hidden text"]],
+		["shows in spite of its style", '<w:vanish w:val="0"/>', []],
+		["hid once", "<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>", []],
+	])("with the words that it %s", async (_, look, external) => {
+		const body = `<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:rPr>${look}</w:rPr><w:t>a</w:t></w:r><w:r><w:t>b</w:t></w:r></w:p>`;
+		expect((await read(docxFiles(body))).external).toEqual(external);
+		expect(await transcriptOf(body)).toBe("ab\n");
+	});
+
+	test("without a word of a hidden run that has none", async () => {
+		const body = "<w:p><w:r><w:rPr><w:vanish/></w:rPr></w:r><w:r><w:t>a</w:t></w:r></w:p>";
+		expect((await read(docxFiles(body))).external).toEqual([]);
+	});
+
 	test("with lists", async () => {
 		const item = (words: string, level: number): string =>
 			paragraph(words, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`);

@@ -1,0 +1,13 @@
+/** What became of an input, in the words that summary, manifest and `verify` share. */
+import { isFault } from "../findings/faults.ts";
+import type { Finding } from "../findings/finding.ts";
+
+/** `cut` where its nesting is too deep, and its report has every word of it. */
+export type Became = "converted" | "cut" | "failed";
+
+/** Tells it from what was found, and from what was written. */
+export function became(findings: readonly Finding[], outputs: readonly unknown[]): Became {
+	const faults = findings.filter(isFault);
+	if (faults.length === 0) return "converted";
+	return outputs.length > 0 && faults.every(({ code }) => code === "too-deep") ? "cut" : "failed";
+}
