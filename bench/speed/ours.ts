@@ -5,9 +5,9 @@ import { type Ended, environment, timed } from "./measure/command.ts";
 import { programPath } from "./places.ts";
 
 /** The command that starts it. */
-export const ours = (args: readonly string[], cwd: string): Command => ({
+export const ours = (args: readonly string[], cwd: string, program = programPath): Command => ({
 	program: process.execPath,
-	args: [programPath, ...args],
+	args: [program, ...args],
 	cwd,
 });
 

@@ -1,9 +1,9 @@
 /** One note to HTML, whole process, against a Node that does nothing. */
-import { copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { environment, timed } from "../measure/command.ts";
 import { checked, ours } from "../ours.ts";
-import { notePath } from "../places.ts";
+import { notePath, programPath } from "../places.ts";
 import { against, type Entrant, race, ranked } from "../race.ts";
 import type { Row } from "../row.ts";
 
@@ -15,12 +15,14 @@ export const startUp: Row = {
 		mkdirSync(work, { recursive: true });
 		copyFileSync(notePath, join(work, "notes.txt"));
 		convert(work, "warm");
-		const [warm, first, node] = race([again(work), atFirst(work), nothing(work)], scale.rounds.many);
-		if (warm === undefined || first === undefined || node === undefined) return [];
+		const entrants = [again(work), atFirst(work, "built"), atFirst(work, "packed"), nothing(work)];
+		const [warm, built, packed, node] = race(entrants, scale.rounds.many);
+		if (warm === undefined || built === undefined || packed === undefined || node === undefined) return [];
 		const what = "one note to HTML, whole process";
 		return [
 			verdictOf(what, ranked([warm, node]), 1.5),
-			verdictOf(`${what}, first run: nothing kept but what the build made`, ranked([first, node]), 1.75),
+			verdictOf(`${what}, first run of a program that was built here`, ranked([built, node]), 1.75),
+			verdictOf(`${what}, first run of a package: nothing compiled before`, ranked([packed, node]), 1.75),
 		];
 	},
 };
@@ -35,15 +37,28 @@ const again = (work: string): Entrant => ({
 	proof: () => proofIn(work),
 });
 
-const atFirst = (work: string): Entrant => ({
-	name: "rapporteur, first run",
-	less: null,
-	run: () => {
-		rmSync(join(work, "cold"), { recursive: true, force: true });
-		return convert(work, "cold");
-	},
-	proof: () => proofIn(work),
-});
+/** The build keeps what V8 compiled when it tried the program; a package comes without. */
+function atFirst(work: string, from: "built" | "packed"): Entrant {
+	const program = from === "built" ? programPath : packedProgram(work);
+	return {
+		name: `rapporteur, first run, ${from}`,
+		less: null,
+		run: () => {
+			rmSync(join(work, "cold"), { recursive: true, force: true });
+			return convert(work, "cold", program);
+		},
+		proof: () => proofIn(work),
+	};
+}
+
+/** The program as a package has it. */
+function packedProgram(work: string): string {
+	const [bin, packed] = [dirname(programPath), join(work, "package")];
+	const filter = (path: string): boolean => basename(path) !== "cache";
+	cpSync(bin, join(packed, "bin"), { recursive: true });
+	cpSync(join(bin, "..", "dist", "cli"), join(packed, "dist", "cli"), { recursive: true, filter });
+	return join(packed, "bin", basename(programPath));
+}
 
 const nothing = (work: string): Entrant => ({
 	name: "node -e 0",
@@ -53,9 +68,9 @@ const nothing = (work: string): Entrant => ({
 	proof: () => null,
 });
 
-function convert(work: string, cache: string): number {
+function convert(work: string, cache: string, program = programPath): number {
 	rmSync(join(work, "report.html"), { force: true });
-	const command = ours(["convert", "notes.txt", "-o", "report.html"], work);
+	const command = ours(["convert", "notes.txt", "-o", "report.html"], work, program);
 	return checked(timed(command, environment(join(work, cache)))).seconds;
 }
 
