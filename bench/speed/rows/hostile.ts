@@ -2,7 +2,7 @@
 import { execFile } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { promisify } from "node:util";
-import { shapes } from "../../shapes/shapes.ts";
+import { textShapes } from "../../shapes/shapes.ts";
 import { logSlope, type Point } from "../measure/slope.ts";
 import type { Slopes } from "../measured.ts";
 import { shapesPath } from "../places.ts";
@@ -14,7 +14,7 @@ export const hostile: Row = {
 	seconds: 360,
 	measure: async ({ scale }) => {
 		const measured: Slopes["shapes"][number][] = [];
-		const left = shapes.slice(0, scale.hostile.shapes).map(({ name }) => name);
+		const left = textShapes.slice(0, scale.hostile.shapes).map(({ name }) => name);
 		await Promise.all(
 			Array.from({ length: availableParallelism() }, async () => {
 				for (let name = left.shift(); name !== undefined; name = left.shift()) {
