@@ -49,7 +49,7 @@ function loadCached(name) {
 	return run(name, source);
 }
 
-const kept = (file) => attempt(() => unpack(fs.readFileSync(file)));
+const kept = (file) => attempt(() => (fs.statSync(file).isFile() ? unpack(fs.readFileSync(file)) : undefined));
 
 const attempt = (action) => {
 	try {
@@ -74,9 +74,11 @@ const tag = () => {
 };
 
 /** Commands use different parts of the program, and the cache holds what was used. */
-const profile = () => (/^[a-z]{1,12}$/.test(process.argv[2] ?? "") ? process.argv[2] : "other");
+const profile = () => (commands.test(process.argv[2] ?? "") ? process.argv[2] : "other");
 
-/** A line of JSON with the names and sizes, then the data one after the other. */
+const commands = /^(?:convert|check|new|explain|list|preview|template|archive|verify|merge)$/;
+
+/** A line with the hash of what follows, one of JSON with the names and sizes, then the data one after the other. */
 function store(file, cache, scripts) {
 	const folder = path.dirname(file);
 	// Not with `recursive`: where nothing can be made, as below /proc, Node 20 never comes back from that.
@@ -85,12 +87,18 @@ function store(file, cache, scripts) {
 	for (const [name, script] of scripts) cache.set(name, script.createCachedData());
 	const sizes = [...cache].map(([name, data]) => [name, data.length]);
 	const temporary = `${file}.${process.pid}.tmp`;
-	fs.writeFileSync(temporary, Buffer.concat([Buffer.from(`${JSON.stringify(sizes)}\n`), ...cache.values()]));
+	const content = Buffer.concat([Buffer.from(`${JSON.stringify(sizes)}\n`), ...cache.values()]);
+	fs.writeFileSync(temporary, Buffer.concat([Buffer.from(`${hashOf(content)}\n`), content]));
 	fs.renameSync(temporary, file);
 	dropOthers(folder, path.basename(file).split("-", 1)[0]);
 }
 
-function unpack(bytes) {
+// V8 takes data as they are: damaged ones end the process, or give another report.
+const hashOf = (content) => require("node:crypto").hash("sha1", content, "hex");
+
+function unpack(file) {
+	const bytes = file.subarray(file.indexOf(10) + 1);
+	if (file.toString("latin1", 0, file.length - bytes.length - 1) !== hashOf(bytes)) return undefined;
 	let at = bytes.indexOf(10) + 1;
 	const cache = new Map();
 	for (const [name, size] of JSON.parse(bytes.toString("latin1", 0, at))) {

@@ -7,11 +7,10 @@ import { fixOf } from "./findings/fix.ts";
 import type { Form } from "./forms/form.ts";
 import { interpret } from "./interpret/index.ts";
 import type { InputFormat } from "./parse/input-format.ts";
-import { decode } from "./read/decode.ts";
+import { decode, fingerprint } from "./read/decode.ts";
 import { countedNames } from "./read/documents/external.ts";
 import type { DocumentOptions, DocumentReader } from "./read/documents/reader.ts";
 import { transcribe } from "./read/documents/transcript.ts";
-import { fingerprinted } from "./read/fingerprinted.ts";
 import type { LegacyReader } from "./read/legacy.ts";
 import type { Source } from "./read/source.ts";
 import { type Transcribed, whereIn } from "./read/transcribed.ts";
@@ -61,7 +60,7 @@ export function read(bytes: Uint8Array, { path, encoding: label }: Origin, legac
 	const decoded = decode(bytes, label, legacy);
 	if (decoded === null) return null;
 	if (decoded.text === null) return fault("undecodable", decoded.reason, decoded.expected);
-	return fingerprinted({ path, ...decoded }, () => bytes);
+	return { path, ...decoded, sha256: fingerprint(bytes) };
 }
 
 /** bytes -> read, for documents: takes them apart, and writes their words down as they would be typed. */
@@ -74,8 +73,8 @@ export async function readDocument(
 	if ("code" in document) return document;
 	const { blocks, external, encoding, guess, cut } = document;
 	const { text, places } = transcribe(blocks);
-	const transcribed = { places, external: countedNames(external), cut };
-	return fingerprinted({ path, text, encoding, guess, document: transcribed }, () => bytes);
+	const sha256 = fingerprint(bytes);
+	return { path, text, encoding, guess, sha256, document: { places, external: countedNames(external), cut } };
 }
 
 /** Why a text is not what its format promises; null when it can be parsed. */
@@ -98,23 +97,7 @@ export function process(source: Omit<Source, "format">, { format, form, today, m
 	const placed = placedIn(source.text, format, judged);
 	const own = [...guessIn(source), ...withoutRepairs(source.text, format, placed)];
 	const findings = source.document === undefined ? own : inDocument(own, source.document);
-	return { source: formatted(source, format.name), form, report, findings };
-}
-
-/** A source as it was read: to copy its fingerprint would be to make it. */
-function formatted(source: Omit<Source, "format">, format: string): Source {
-	const { path, text, encoding, guess, document } = source;
-	const known = {
-		format,
-		path,
-		text,
-		encoding,
-		guess,
-		get sha256() {
-			return source.sha256;
-		},
-	};
-	return document === undefined ? known : Object.assign(known, { document });
+	return { source: { format: format.name, ...source }, form, report, findings };
 }
 
 /** A tree has the places of its notes; findings are told where they stand in the file that was read. */
@@ -155,14 +138,6 @@ function guessIn({ encoding, guess }: Omit<Source, "format">): Finding[] {
 
 /** -> render: the text of an output format. */
 export function render(outcome: Pick<Outcome, "report" | "form" | "source">, renderer: Renderer): string {
-	const { form, source } = outcome;
-	const { path, encoding } = source;
-	const told = {
-		path,
-		encoding,
-		get sha256() {
-			return source.sha256;
-		},
-	};
-	return renderer.render(outcome.report, { form, source: told });
+	const { path, encoding, sha256 } = outcome.source;
+	return renderer.render(outcome.report, { form: outcome.form, source: { path, encoding, sha256 } });
 }

@@ -29,6 +29,5 @@ export async function processDocument(bytes: Uint8Array, options: DocumentOption
 	const source = await readDocument(bytes, path, { reader: await load(), encoding, maxSize, maxDepth });
 	if ("code" in source) throw toMessage(source);
 	const { form } = readersOf(source.text, null, { ...options, from: "txt" });
-	// With the fingerprint made: the bytes are the caller's, who may change them later.
-	return processSource({ ...source }, { format, form, maxDepth, today: options.today ?? todayAnywhere(new Date()) });
+	return processSource(source, { format, form, maxDepth, today: options.today ?? todayAnywhere(new Date()) });
 }

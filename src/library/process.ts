@@ -11,7 +11,7 @@ import {
 	type Outcome,
 	process as processSource,
 	type Readers,
-	read as readBytes,
+	read,
 	render as renderOutcome,
 	understand,
 } from "../process.ts";
@@ -78,13 +78,11 @@ function prepare(
 	options: ReadOptions,
 ): { source: Omit<Source, "format">; readers: Readers } {
 	const path = options.path ?? null;
-	const read =
+	const source =
 		typeof notes === "string"
 			? sourceOf(notes, path)
-			: readBytes(notes, { path, encoding: options.encoding ?? null }, legacy);
-	if ("code" in read) throw toMessage(read);
-	// With the fingerprint made: the bytes are the caller's, who may change them later.
-	const source = { ...read };
+			: read(notes, { path, encoding: options.encoding ?? null }, legacy);
+	if ("code" in source) throw toMessage(source);
 	return { source, readers: readersOf(source.text, path, options) };
 }
 

@@ -33,7 +33,7 @@ function tidyBlock(block: Block): Block | null {
 			return children.length === 0 ? null : { type: "blockquote", children };
 		}
 		case "code":
-			return { type: "code", value: block.value };
+			return { type: "code", lang: block.lang ?? null, meta: block.meta ?? null, value: block.value };
 		case "thematicBreak":
 			return { type: "thematicBreak" };
 		case "html":

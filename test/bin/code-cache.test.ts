@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -39,5 +39,22 @@ describe.skipIf(!isOwn)("the code cache", () => {
 		const [file = ""] = readdirSync(join(cache, "rapporteur"));
 		writeFileSync(join(cache, "rapporteur", file), '[["main.cjs",4]]\nnone');
 		expect(run(cache, "list").stdout).toBe(whole);
+	});
+
+	test("in which bytes were lost, as by a disk, is not handed to V8, which would end the process or go astray", () => {
+		const cache = tree({});
+		const whole = run(cache, "list").stdout;
+		const [file = ""] = readdirSync(join(cache, "rapporteur"));
+		const path = join(cache, "rapporteur", file);
+		const kept = readFileSync(path);
+		writeFileSync(path, kept.fill(0, kept.length / 2, kept.length / 2 + 4096));
+		const { status, stdout, stderr } = run(cache, "list");
+		expect([status, stdout, stderr]).toEqual([0, whole, ""]);
+	});
+
+	test("has a file for each command there is, and one for all others", () => {
+		const cache = tree({});
+		for (const word of ["aa", "bb"]) run(cache, word);
+		expect(readdirSync(join(cache, "rapporteur"))).toEqual([expect.stringMatching(/-other\.bin$/)]);
 	});
 });

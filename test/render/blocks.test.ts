@@ -42,6 +42,11 @@ test.each<[string, readonly Block[], string]>([
 	],
 	["neighbours that say the same", [phrases(strong(text("a")), strong(text("b")), emphasis(text("c")))], "**ab**_c_"],
 	["stray marks", [{ ...paragraph("a"), data: { marks } } as Block], "a"],
+	[
+		"words behind a fence",
+		[{ type: "code", lang: "minutes", meta: "by Ann", value: "a" }],
+		"```minutes by Ann\na\n```",
+	],
 	["raw HTML", [{ type: "html", value: "<b>x</b>" }], "\\<b>x\\</b>"],
 	["a heading too high", [{ type: "heading", depth: 1, children: [{ type: "text", value: "a" }] }], "### a"],
 ])("%s", (_, blocks, expected) => {

@@ -74,6 +74,8 @@ const optional: Readonly<Record<string, Check>> = {
 	start: countOrNull,
 	alt: textOrNull,
 	title: textOrNull,
+	lang: textOrNull,
+	meta: textOrNull,
 };
 
 /** The first thing wrong with a tree, in the order of the file; null when it is sound. */

@@ -20,7 +20,9 @@ const disabled = { disable: { null: ["htmlFlow", "htmlText", "definition", "code
 /** The blocks of a text; offsets are those of the text. */
 export function parseBlocks(text: string, limit: DepthLimit): Block[] {
 	const shallow = shallowMarkdown(text, limit);
-	const root: Root = fromMarkdown(shallow.text, { extensions: [disabled, inLinearTime()], mdastExtensions: [leaves] });
+	const root: Root = inLinearTime((extension) =>
+		fromMarkdown(shallow.text, { extensions: [disabled, extension], mdastExtensions: [leaves] }),
+	);
 	return flatBlocks(root.children, { ...limit, restored: shallow.restored });
 }
 

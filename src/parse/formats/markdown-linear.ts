@@ -10,11 +10,19 @@ type Syntax = NonNullable<Options["extensions"]>[number];
 type Events = Parameters<EditMap["consume"]>[0];
 type Tokenizing = Events[number][2];
 
-/** An extension that adds no syntax. */
-export function inLinearTime(): Syntax {
+/** What `read` returns, which is to use the extension; others who use the library in this process keep theirs as it is. */
+export function inLinearTime<Tree>(read: (extension: Syntax) => Tree): Tree {
+	const { consume } = EditMap.prototype;
 	EditMap.prototype.consume = edit;
-	return { document: { null: { partial: true, tokenize: watchText } } };
+	try {
+		return read(watching);
+	} finally {
+		EditMap.prototype.consume = consume;
+	}
 }
+
+/** It adds no syntax. */
+const watching: Syntax = { document: { null: { partial: true, tokenize: watchText } } };
 
 /** Makes edits; what stands before the first one stays where it is. */
 function edit(this: EditMap, events: Events): undefined {

@@ -1,22 +1,30 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
+import { EditMap } from "micromark-util-edit-map";
 import { describe, expect, test } from "vitest";
 import { plainText } from "../../../src/ast/text.ts";
 import { parseBlocks } from "../../../src/parse/formats/markdown-blocks.ts";
 import { inLinearTime } from "../../../src/parse/formats/markdown-linear.ts";
 import { unlimited } from "./unlimited.ts";
 
-const before = new Map(
-	[
-		"a\n=\n\nb\nc\n---\n# d\n",
-		"> a\nb\n> c\n\n> ```\nd\n> e\n",
-		"- a\n  - b\n\nc\n1. d\n\n   e\n2. f\n",
-		"[a] [b](c) ![d](e) & < ! [f][g]\n[h]: i\n\n[h] & [j\n",
-		"a & b ! c < d * e _ f\\ g  \nh\\\ni &amp; j",
-	].map((text) => [text, fromMarkdown(text)]),
-);
+const { consume } = EditMap.prototype;
 
-test.each([...before])("%j is read as without", (text, tree) => {
-	expect(fromMarkdown(text, { extensions: [inLinearTime()] })).toEqual(tree);
+test.each([
+	"a\n=\n\nb\nc\n---\n# d\n",
+	"> a\nb\n> c\n\n> ```\nd\n> e\n",
+	"- a\n  - b\n\nc\n1. d\n\n   e\n2. f\n",
+	"[a] [b](c) ![d](e) & < ! [f][g]\n[h]: i\n\n[h] & [j\n",
+	"a & b ! c < d * e _ f\\ g  \nh\\\ni &amp; j",
+])("%j is read as without", (text) => {
+	const tree = inLinearTime((extension) => {
+		expect(EditMap.prototype.consume).not.toBe(consume);
+		return fromMarkdown(text, { extensions: [extension] });
+	});
+	expect(tree).toEqual(fromMarkdown(text));
+});
+
+test("others in this process read as they did", () => {
+	expect(() => inLinearTime(() => expect.fail("on purpose"))).toThrow();
+	expect(EditMap.prototype.consume).toBe(consume);
 });
 
 const runs = Array.from({ length: 50 }, (_, at) => "`".repeat(at + 3)).join(" a ");
