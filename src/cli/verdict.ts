@@ -8,13 +8,19 @@ import type { World } from "./world.ts";
 export interface VerdictPrinter {
 	differs(difference: Difference): void;
 	remark(remark: Remark): void;
-	/** Prints the summary; returns how many differences there were. */
-	end(counts: Counts, hasNotes: boolean): number;
+	/** Prints the summary, and returns what it sums up. */
+	end(counts: Counts, hasNotes: boolean): Verdict;
+}
+
+/** How many differences there are, and how many notes could not be read again. */
+export interface Verdict {
+	readonly differences: number;
+	readonly unread: number;
 }
 
 /** Makes a printer; `shown` is what people are told of a path in the archive. */
 export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string) => string): VerdictPrinter {
-	let differences = 0;
+	let [differences, unread] = [0, 0];
 	const remarks: Record<Remark["kind"], number> = {
 		unlisted: 0,
 		interrupted: 0,
@@ -25,7 +31,8 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 	};
 	return {
 		differs(difference) {
-			differences++;
+			if (difference.kind === "unreadable") unread++;
+			else differences++;
 			const path = difference.kind.startsWith("note-") ? difference.path : pathOf(difference, shown);
 			stdout.write(messageLine(`${path}: ${wordsFor(difference)}`));
 		},
@@ -39,8 +46,9 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 			const all = `${many(outputs, "output")} of ${many(inputs, "input")} verified`;
 			const words = hasNotes ? `, ${compared} of them word for word against the notes` : "";
 			const result = differences === 0 ? "nothing changed" : many(differences, "difference");
-			stdout.write(`${all}${words}: ${result}\n`);
-			return differences;
+			const rest = unread === 0 ? "" : `, ${many(unread, "input")} unread`;
+			stdout.write(`${all}${words}: ${result}${rest}\n`);
+			return { differences, unread };
 		},
 	};
 }

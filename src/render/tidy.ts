@@ -10,12 +10,15 @@ import { unwrapped } from "../ast/text.ts";
 
 /** The blocks to write for some blocks of the tree. */
 export function tidyBlocks(blocks: readonly (Block | Ignored)[]): Block[] {
-	const tidied: Block[] = [];
-	for (const block of blocks) {
-		const tidy = block.type === "ignored" ? null : tidyBlock(block);
-		if (tidy !== null) tidied.push(tidy);
-	}
-	return tidied;
+	const [only] = blocks;
+	// Most items hold one block, and there may be millions: a list that grew has room for sixteen more.
+	if (blocks.length === 1 && only !== undefined) return tidied(only);
+	return blocks.flatMap(tidied);
+}
+
+function tidied(block: Block | Ignored): Block[] {
+	const tidy = block.type === "ignored" ? null : tidyBlock(block);
+	return tidy === null ? [] : [tidy];
 }
 
 function tidyBlock(block: Block): Block | null {

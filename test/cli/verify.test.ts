@@ -28,6 +28,8 @@ const change = (path: string, from: string, to: string): void => {
 	writeFileSync(path, text.replace(from, to));
 };
 
+const hashOf = (path: string): string => createHash("sha256").update(readFileSync(path)).digest("hex");
+
 describe("verify", () => {
 	test("finds nothing where nothing has changed", async () => {
 		const cwd = await archived();
@@ -140,10 +142,9 @@ describe("verify", () => {
 		const cwd = await archived();
 		const name = extension === "text" ? "a.txt" : `a.${extension}`;
 		const path = join(cwd, "archive", name);
-		const hash = (): string => createHash("sha256").update(readFileSync(path)).digest("hex");
-		const before = hash();
+		const before = hashOf(path);
 		change(path, "Women", "Man");
-		change(join(cwd, "archive/manifest.jsonl"), before, hash());
+		change(join(cwd, "archive/manifest.jsonl"), before, hashOf(path));
 		const { code, stdout } = await verify(cwd, "--source", "notes");
 		const [line = ""] = stdout.split("\n");
 		const at = readFileSync(path, "utf8").split("Man")[0]?.split("\n").length;
@@ -157,6 +158,43 @@ describe("verify", () => {
 		change(join(cwd, "archive/manifest.jsonl"), '"ignored":0', '"ignored":7');
 		const { stdout } = await verify(cwd, "--source", "notes");
 		expect(stdout).toContain("notes/a.txt: its characters are not shared out as the manifest says\n");
+	});
+
+	describe("with notes that can't be read again", () => {
+		/** An archive whose manifest says that `slow.md` held `text` when it was converted. */
+		async function archivedOf(text: string): Promise<string> {
+			const cwd = tree({ "notes/a.txt": notes, "notes/slow.md": "Words.\n", "notes/z.txt": notes });
+			await run(["convert", "notes", "-o", "archive"], { cwd });
+			const path = join(cwd, "notes/slow.md");
+			const before = hashOf(path);
+			writeFileSync(path, text);
+			change(join(cwd, "archive/manifest.jsonl"), before, hashOf(path));
+			return cwd;
+		}
+
+		test("gives up what takes too long, and verifies the rest", { timeout: 120_000 }, async () => {
+			const cwd = await archivedOf("- a\n".repeat(400_000));
+			const { code, stdout } = await verify(cwd, "--source", "notes", "--max-time", "3");
+			expect(stdout.split("\n")).toEqual([
+				"notes/slow.md: Too slow: more than 3 seconds, expected less, or a longer `--max-time`",
+				"3 outputs of 3 inputs verified, 2 of them word for word against the notes: nothing changed, 1 input unread",
+				"",
+			]);
+			expect(code).toBe(2);
+		});
+
+		test("says so of what is too large now, beside what has changed", async () => {
+			const cwd = await archivedOf("a".repeat(10_000));
+			change(join(cwd, "archive/a.md"), "thanked", "thanks");
+			const { code, stdout } = await verify(cwd, "--source", "notes", "--max-size", "9000");
+			expect(stdout.split("\n")).toEqual([
+				"archive/a.md: changed since it was written",
+				expect.stringMatching(/^notes\/slow\.md: Too large: /),
+				expect.stringMatching(/, 1 of them word for word against the notes: 1 difference, 1 input unread$/),
+				"",
+			]);
+			expect(code).toBe(2);
+		});
 	});
 
 	test("reads the manifests of shards, and misses one", async () => {

@@ -24,8 +24,9 @@ export function isFresh({ mtimeNs, ctimeNs }: Stamp, now: number): boolean {
 
 const chunk = Buffer.allocUnsafe(65_536);
 
-/** SHA-256 of a file's bytes, in hex; null where it can't be read. */
+/** SHA-256 of a file's bytes, in hex; null where it can't be read, or is none: opening a pipe waits for its writer. */
 export function hashOf(path: string): string | null {
+	if (stampOf(path) === null) return null;
 	let descriptor: number | null = null;
 	try {
 		descriptor = openSync(path, "r");

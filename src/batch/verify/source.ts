@@ -1,6 +1,7 @@
 /** Whether an archive still says, word for word, what the notes do. */
 import { join } from "node:path";
 import type { Report } from "../../ast/nodes.ts";
+import type { Fault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/sentences.ts";
 import type { Form } from "../../forms/form.ts";
 import { malformed, type Outcome, render, understand } from "../../process.ts";
@@ -25,27 +26,43 @@ export interface Rereading {
 	readonly form: FormChoice;
 	/** The archive, absolute. */
 	readonly folder: string;
-	/** Counts an output that was made of its notes again. */
-	readonly compared: () => void;
 }
 
-/** What notes and their outputs do not agree on. */
-export async function sourceDifferences(
-	line: ManifestLine,
-	input: Input,
-	rereading: Rereading,
-): Promise<readonly Difference[]> {
-	if (line.sha256 === null || line.encoding === null) return [];
-	if (input.file === null || hashOf(input.file) !== line.sha256) return [{ kind: "note-changed", path: input.shown }];
+/** Notes, and what the manifest says of them. */
+export interface Rereadable {
+	readonly line: ManifestLine;
+	readonly input: Input;
+}
+
+/** What came of reading notes again. */
+export interface Reread {
+	/** What they and their outputs do not agree on. */
+	readonly differences: readonly Difference[];
+	/** How many outputs were made of them again. */
+	readonly compared: number;
+}
+
+/** Reads notes again, and compares them with their outputs. */
+export async function reread({ line, input }: Rereadable, rereading: Rereading): Promise<Reread> {
+	if (line.sha256 === null || line.encoding === null) return { differences: [], compared: 0 };
+	if (input.file === null || hashOf(input.file) !== line.sha256)
+		return only({ kind: "note-changed", path: input.shown });
 	const processed = await processInput(input, {
 		settings: { ...rereading.settings, encoding: line.encoding.name },
 		form: (own, each) => formOf(line, own, { choose: rereading.form, input: each }),
 		readStdin: async () => new Uint8Array(),
 	});
-	if ("code" in processed) return [{ kind: "unreadable", path: input.shown, reason: sentence(processed) }];
+	if ("code" in processed) return notReread(input, processed);
 	const { outcome } = processed;
-	return [...noteDifferences(line, input, outcome), ...(await reportDifferences(line, outcome, rereading))];
+	const { differences, compared } = await compareReports(line, outcome, rereading);
+	return { differences: [...noteDifferences(line, input, outcome), ...differences], compared };
 }
+
+/** What comes of notes that can't be read again. */
+export const notReread = ({ shown: path }: Input, why: Fault): Reread =>
+	only({ kind: "unreadable", path, reason: sentence(why) });
+
+const only = (difference: Difference): Reread => ({ differences: [difference], compared: 0 });
 
 /** The form that a line names: the one that fits the notes, or that the report says it was made with. */
 function formOf(
@@ -64,19 +81,20 @@ function noteDifferences(line: ManifestLine, { shown: path }: Input, { report, s
 	return [...(stray === null ? [] : [{ ...stray, path }]), ...(isSame ? [] : [{ kind: "share-other" as const, path }])];
 }
 
-async function reportDifferences(line: ManifestLine, outcome: Outcome, rereading: Rereading): Promise<Difference[]> {
-	const found: Difference[] = [];
+async function compareReports(line: ManifestLine, outcome: Outcome, rereading: Rereading): Promise<Reread> {
+	const differences: Difference[] = [];
+	let compared = 0;
 	for (const { path, sha256 } of line.outputs) {
 		const entry = madeWith(line.path, path);
 		const file = join(rereading.folder, path);
 		// What was changed since is told by its hash already.
 		if (entry === null || hashOf(file) !== sha256) continue;
-		rereading.compared();
+		compared++;
 		const text = textOf(file);
 		const other = await firstDifference(text, outcome, { entry, maxDepth: rereading.settings.maxDepth });
-		if (other !== null) found.push({ kind: "word-other", path, ...other });
+		if (other !== null) differences.push({ kind: "word-other", path, ...other });
 	}
-	return found;
+	return { differences, compared };
 }
 
 /** The built-in template that an output's name says it was made with. */

@@ -7,7 +7,7 @@ import { manifestsIn } from "../ledger/manifests.ts";
 import { readSeal } from "../ledger/seal.ts";
 import type { Difference, Remark } from "./difference.ts";
 import { linesOf, outputDifferences, unlisted } from "./outputs.ts";
-import { type Rereading, sourceDifferences } from "./source.ts";
+import type { Reread, Rereadable } from "./source.ts";
 
 /** The notes that an archive was made of, in the order of the bytes of their paths. */
 export interface Notes {
@@ -16,7 +16,7 @@ export interface Notes {
 	readonly inputAt: (path: string) => Input | null;
 	/** What people are told of a path. */
 	readonly shown: (path: string) => string;
-	readonly rereading: Omit<Rereading, "folder" | "compared">;
+	readonly reread: (each: Rereadable) => Promise<Reread>;
 }
 
 /** Takes what is found, as it is found. */
@@ -42,7 +42,6 @@ export async function verify(folder: string, notes: Notes | null, verifying: Ver
 	const { differs, remark, next } = verifying;
 	for (const path of missing) differs({ kind: "manifest-missing", path });
 	const counts: { -readonly [K in keyof Counts]: number } = { inputs: 0, outputs: 0, compared: 0 };
-	const rereading = notes && { ...notes.rereading, folder, compared: () => counts.compared++ };
 	const listed = new Set<string>();
 	const manifests = files.map(({ manifest }) => manifest);
 	for (const { line, input } of paired(linesOf(manifests), notes?.inputs ?? [])) {
@@ -56,10 +55,10 @@ export async function verify(folder: string, notes: Notes | null, verifying: Ver
 		const kind = flawOf(line);
 		if (kind !== null) remark({ kind, path: notes?.shown(line.path) ?? line.path });
 		for (const difference of outputDifferences(folder, line)) differs(difference);
-		if (notes !== null && rereading !== null) {
-			const found = input ?? notes.inputAt(line.path);
-			if (found === null) differs({ kind: "note-missing", path: notes.shown(line.path) });
-			else for (const difference of await sourceDifferences(line, found, rereading)) differs(difference);
+		if (notes !== null) {
+			const { differences, compared } = await rereadOf(line, input, notes);
+			for (const difference of differences) differs(difference);
+			counts.compared += compared;
 		}
 		await next(counts);
 	}
@@ -67,6 +66,12 @@ export async function verify(folder: string, notes: Notes | null, verifying: Ver
 	for (const each of files)
 		if (readSeal(each)?.complete === false) remark({ kind: "interrupted", path: basename(each.manifest) });
 	return counts;
+}
+
+async function rereadOf(line: ManifestLine, input: Input | null, notes: Notes): Promise<Reread> {
+	const found = input ?? notes.inputAt(line.path);
+	if (found !== null) return notes.reread({ line, input: found });
+	return { differences: [{ kind: "note-missing", path: notes.shown(line.path) }], compared: 0 };
 }
 
 /** What is to be said of notes that were not converted as they are. */

@@ -11,6 +11,7 @@ export function defineVerify(command: Command, world: World, done: Done): Comman
 		.option("--form <name|path>", "the form that the notes were read with, where it was given then")
 		.option("--from <format>", "the input format, where it was given then")
 		.option("--max-size <bytes>", "refuse larger notes (100000000)")
+		.option("--max-time <seconds>", "end what takes longer with one of the notes (120)")
 		.option("--max-depth <n>", "how deep lists and quotes may nest, where it was given then (100)")
 		.addHelpText("after", examples)
 		.action(async (folder: string) => {

@@ -10,12 +10,14 @@ import { kindOf } from "../../read/load.ts";
 import { isBelow } from "../../read/patterns.ts";
 import { breathe } from "../breathe.ts";
 import { checkOptions } from "../options/check.ts";
-import { normalizeBase } from "../options/normalize.ts";
+import { type BaseSettings, normalizeBase } from "../options/normalize.ts";
 import type { RawOptions } from "../options/raw.ts";
-import { prepare } from "../prepare.ts";
+import { type Prepared, prepare } from "../prepare.ts";
 import { refuse, refuseAll } from "../refuse.ts";
 import { verdictPrinter } from "../verdict.ts";
+import { lostRereading, mayReadLong, type VerifySetup, verifier } from "../verify-work.ts";
 import { messageLine } from "../visible.ts";
+import { workforceFor } from "../workforce.ts";
 import type { ExitCode, World } from "../world.ts";
 
 /** Runs `verify` and resolves to its exit code. */
@@ -34,17 +36,24 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 		const counts = await verifyArchive(folder, notes, { ...printer, next: () => breathe() });
 		if (counts === null)
 			return refuse(world, `No manifest in \`${written}\`, expected the folder that \`convert -o\` wrote to`);
-		const differences = printer.end(counts, notes !== null);
+		const { differences, unread } = printer.end(counts, notes !== null);
 		// Of nothing, nothing has changed: that would look as if all were well.
 		const isEmpty = counts.inputs === 0 && differences === 0;
 		if (isEmpty) return refuse(world, `No line in the manifest in \`${written}\`, expected one for each input`);
-		return differences === 0 ? 0 : 1;
+		return unread > 0 ? 2 : differences > 0 ? 1 : 0;
 	} catch (error) {
 		if (!(error instanceof BrokenManifest)) throw error;
 		const place = slashed(relative(world.cwd, error.message));
 		world.stderr.write(messageLine(`${place}: ${error.why}`));
 		return 2;
+	} finally {
+		notes?.end();
 	}
+}
+
+/** Notes, and the end of what reads them again. */
+interface OpenNotes extends Notes {
+	readonly end: () => void;
 }
 
 /** What `convert` would read of a folder; lines that say why it can't be. */
@@ -52,7 +61,7 @@ async function notesIn(
 	source: string,
 	{ raw, folder }: { readonly raw: RawOptions; readonly folder: string },
 	world: World,
-): Promise<Notes | { readonly wrong: readonly string[] }> {
+): Promise<OpenNotes | { readonly wrong: readonly string[] }> {
 	const root = resolve(world.cwd, source);
 	if (kindOf(root) !== "folder") {
 		return { wrong: [`rapporteur: There is no folder \`${source}\`, expected the notes that the archive was made of`] };
@@ -73,7 +82,40 @@ async function notesIn(
 			// A manifest from elsewhere may name any file.
 			return isBelow(root, file) && kindOf(file) === "file" ? { file, shown: shown(path), path } : null;
 		},
-		rereading: { settings, form: prepared.form },
+		...rereader({ prepared, settings, folder }, world),
+	};
+}
+
+interface Source {
+	readonly prepared: Prepared;
+	readonly settings: BaseSettings;
+	readonly folder: string;
+}
+
+/** What may take long is read again where it can be ended. */
+function rereader({ prepared, settings, folder }: Source, world: World): Pick<OpenNotes, "reread" | "end"> {
+	const { configs, found } = prepared;
+	const setup: VerifySetup = { kind: "verify", cwd: world.cwd, settings, configs, folder };
+	const force = workforceFor(
+		{
+			total: found.inputs.length,
+			jobs: 1,
+			signal: new AbortController().signal,
+			setup,
+			work: verifier(setup, prepared),
+			lost: lostRereading,
+			patience: settings.maxTime,
+			mayBeSlow: (each) => settings.isTimed || mayReadLong(each, setup),
+		},
+		world,
+	);
+	return {
+		async reread(each) {
+			const [answer] = await force.work([each]);
+			if (answer == null) throw new Error("a thread was to stop, and nobody told it to");
+			return answer;
+		},
+		end: force.end,
 	};
 }
 

@@ -1,0 +1,50 @@
+/** The comparison of notes with what was made of them, in the program itself or in a thread. */
+import { join } from "node:path";
+import type { Lost } from "../batch/lost.ts";
+import { mayTakeLong } from "../batch/slow.ts";
+import { notReread, type Reread, type Rereadable, reread } from "../batch/verify/source.ts";
+import { guarded } from "./guarded.ts";
+import type { BaseSettings } from "./options/normalize.ts";
+import { type Manner, prepareAgain } from "./prepare.ts";
+
+/** What a thread needs to verify. */
+export interface VerifySetup {
+	readonly kind: "verify";
+	readonly cwd: string;
+	readonly settings: BaseSettings;
+	/** The configs that count for some input, absolute. */
+	readonly configs: readonly string[];
+	/** The archive, absolute. */
+	readonly folder: string;
+}
+
+/** Reads one note after the other again. */
+export function verifier(
+	{ settings, folder }: VerifySetup,
+	{ form }: Pick<Manner, "form">,
+): (each: Rereadable) => Promise<Reread> {
+	return (each) => reread(each, { settings, form, folder });
+}
+
+/** The same in a thread. */
+export async function verifyAgain(setup: VerifySetup): Promise<(each: Rereadable) => Promise<Reread>> {
+	return guarded(verifier(setup, await prepareAgain(setup.configs, setup.settings, setup.cwd)), lostRereading);
+}
+
+/** What notes came to that the program failed on. */
+export const lostRereading: Lost<Rereadable, Reread> = ({ input }, why) => notReread(input, why);
+
+interface Notes extends Pick<Rereadable, "input"> {
+	readonly line: Pick<Rereadable["line"], "outputs">;
+}
+
+interface Where extends Pick<VerifySetup, "folder"> {
+	readonly settings: Pick<BaseSettings, "from">;
+}
+
+/** Whether notes, or a report that Markdown's library reads back, may take long. */
+export function mayReadLong({ line, input }: Notes, { settings, folder }: Where): boolean {
+	if (mayTakeLong(input, settings.from)) return true;
+	const reports = line.outputs.filter(({ path }) => path.endsWith(".md"));
+	return reports.some(({ path }) => mayTakeLong({ file: join(folder, path), shown: path, path }, null));
+}
