@@ -31,21 +31,25 @@ export interface Labour<Item, Answer> {
  */
 const fewest = 1500;
 
+/** From so many on, the engine spends more time on compiling than it saves. */
+const many = 100;
+
 /** So many items take some hundredths of a second: sending them costs nothing beside it. */
 const chunk = 16;
 
 /** Finds the workforce for a run. What may be slow is done where it can be ended, also where there is little to do. */
 export function workforceFor<Item, Answer>(
 	{ total, jobs, work, lost, mayBeSlow, ...labour }: Labour<Item, Answer>,
-	{ startThread: start, cores }: Pick<World, "startThread" | "cores">,
+	{ startThread: start, cores, compileLater }: Pick<World, "startThread" | "cores" | "compileLater">,
 ): Workforce<Item, Answer> {
 	// With one input there is nothing else to save, and the stack is worth more.
 	const safe = total === 1 ? work : guarded(work, lost);
 	const most = jobs ?? (total < fewest ? 1 : cores());
 	const hands = Math.min(most, Math.ceil(total / chunk));
-	const many = { ...labour, start, alone: safe, lost };
-	if (hands >= 2) return threads({ ...many, jobs: hands, chunk });
-	return apart({ quick: alone(safe), slow: threads({ ...many, jobs: 1, chunk: 1 }), mayBeSlow });
+	const force = { ...labour, start, alone: safe, lost };
+	if (total >= many) compileLater();
+	if (hands >= 2) return threads({ ...force, jobs: hands, chunk });
+	return apart({ quick: alone(safe), slow: threads({ ...force, jobs: 1, chunk: 1 }), mayBeSlow });
 }
 
 /** One thing to do, and whether it may take so long that it must be possible to end it. */

@@ -33,6 +33,7 @@ function world(cwd: string, { isTTY = false, text = "" } = {}): World {
 		isolate: nothing,
 		interruption,
 		cores: () => 1,
+		compileLater: () => {},
 		startThread,
 		holder,
 		browse: () => {},

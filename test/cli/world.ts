@@ -45,6 +45,7 @@ export async function run(args: readonly string[], options: WorldOptions): Promi
 		importModule: (url) => import(url),
 		isolate: worldOf(process).isolate,
 		cores: () => 1,
+		compileLater: () => {},
 		holder: worldOf(process).holder,
 		startThread: worldOf(process).startThread,
 		interruption: () => ({
