@@ -3,6 +3,7 @@ import { createEngine } from "./engine.ts";
 import { BrokenTemplate, type TemplateFault } from "./fault.ts";
 import { finished } from "./finished.ts";
 import type { FormKeys } from "./form-keys.ts";
+import { withGetters } from "./later.ts";
 import { liquidFault } from "./liquid-fault.ts";
 import { givePageParts } from "./own-tags.ts";
 import { pageHeads } from "./page-head.ts";
@@ -24,7 +25,7 @@ export function compileTemplate(source: TemplateSource, keys: FormKeys): Compile
 	const run = (data: ReportData, goalRules: string): string => {
 		givePageParts(engine, { styles: head(data, goalRules), assets: source.assets });
 		try {
-			return finished(source, bounded(engine.renderSync([...entry], {}, { globals: data })));
+			return finished(source, bounded(engine.renderSync([...entry], {}, { globals: withGetters(data) })));
 		} catch (error) {
 			throw new BrokenTemplate([liquidFault(error, shown)]);
 		}

@@ -69,7 +69,7 @@ function itemOf({ type, read }: FieldDefinition, item: Item): FactItem {
 /** All keys in one order, so that V8 knows the shape of all items. */
 function factItem(own: Partial<FactItem> & Pick<FactItem, "text">): FactItem {
 	const { text, note = null, number = null, url = null, date = null, unread = false } = own;
-	return { text, note, number, url, date, unread };
+	return { note, number, url, date, unread, text };
 }
 
 /** What is no day, month or year by itself is nothing that a program could go by. */

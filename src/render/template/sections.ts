@@ -43,13 +43,16 @@ export function sectionList(parts: readonly OutlinePart[], form: Form): SectionD
 
 type Given = Pick<SectionData, "key" | "label" | "anchor" | "passages">;
 
-function sectionData(node: Section, given: Given): SectionData {
+function sectionData(node: Section, { key, label, anchor, passages }: Given): SectionData {
 	return {
+		key,
+		label,
+		anchor,
 		heading: node.label.replace(/\s+/gu, " ").trim(),
 		length: lengthOf(node),
 		statements: later(() => node.statements.map((statement) => statementData(statement, node))),
-		speakers: later(() => speakersOf(given.passages())),
-		...given,
+		passages,
+		speakers: later(() => speakersOf(passages())),
 		...proseOf(() => node.children),
 	};
 }

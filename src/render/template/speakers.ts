@@ -17,7 +17,7 @@ export function speakersOf(passages: readonly PassageData[]): SpeakerData[] {
 			for (const person of speakers) {
 				const key = `${person.honorific ?? ""} ${person.name}`;
 				const earlier = known.get(key);
-				if (earlier === undefined) known.set(key, { part, passage: number ?? 0, ...person });
+				if (earlier === undefined) known.set(key, Object.assign({}, person, { part, passage: number ?? 0 }));
 				else if (earlier.part === "speaker") known.set(key, { ...earlier, part });
 			}
 		}

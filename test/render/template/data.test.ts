@@ -40,12 +40,34 @@ function differences(value: unknown, keys: Readonly<Record<string, DataKey>>, pa
 	return [...unknown, ...missing, ...inner];
 }
 
+/** The first entry of a list in the data. */
+const firstOf = (data: object, key: string) => (data as Record<string, Record<string, unknown>[]>)[key]?.[0] ?? {};
+
 describe("the data of a template", () => {
 	test("are all that is said of them, and nothing else", () => {
 		const { path, encoding, sha256 } = harbour.source;
 		expect(differences(dataOf(harbour.report, { path, encoding, sha256 }), dataKeys, "data")).toEqual([]);
 		const odd = report(unclassified("Venue", [paragraph("Hall")]));
 		expect(differences(dataOf(odd), dataKeys, "data")).toEqual([]);
+	});
+
+	test("have their keys in one order, which templates see that go through them", () => {
+		const data = dataOf(harbour.report);
+		const section = firstOf(data, "section_list");
+		const fact = firstOf(data, "facts");
+		const person = "name honorific role affiliation handle remark group";
+		const prose = "markdown html text";
+		const orders: [object, string][] = [
+			[section, `key label anchor heading length statements passages speakers ${prose}`],
+			[firstOf(section, "statements"), `speakers part ${prose}`],
+			[firstOf(section, "passages"), `number voices ${prose}`],
+			[firstOf(section, "speakers"), `${person} part passage`],
+			[firstOf(data, "speakers"), `${person} part passage`],
+			[fact, "key label type required closing is_title value text items"],
+			[firstOf(fact, "items"), "note number url date unread text"],
+			[firstOf(dataOf(report(unclassified("Venue", []))), "unclassified"), `label after place ${prose}`],
+		];
+		for (const [value, keys] of orders) expect(Object.keys(value).join(" ")).toBe(keys);
 	});
 
 	test("lack a field without value, save one that may be missing", () => {
