@@ -7,7 +7,7 @@ import { weekdays } from "./months.ts";
  * more than the value, as a day of the week beside its date.
  */
 export function wordsBeside(raw: string, isSame: (text: string) => boolean): string[] {
-	const words = [...raw.matchAll(/\S+/g)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
+	const words = [...raw.matchAll(eachWord)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
 	// One word is the value, and all of them are known to be.
 	if (words.length < 2) return [];
 	const first = words[0]?.start ?? 0;
@@ -20,8 +20,11 @@ export function wordsBeside(raw: string, isSame: (text: string) => boolean): str
 	return sides.filter(saysMore).map((side) => side.replace(rim, ""));
 }
 
+/** The signs that a date ends at part words without a blank too, and so does a `T` before a time; `1,0` is one word. */
+const eachWord = /[([]?(?:\d{4}-\d\d-\d\d(?=T\d)|(?:[^\s,;|–—([]|,0+(?![\d:]))+)/g;
+
 /** What joins such words to the value. */
-const rim = /^[\s,;:|–—-]+|(?<![\s,;:|–—-])[\s,;:|–—-]+$/gu;
+const rim = /^(?:[\s,;:|–—-]+|T(?=\d))|(?<![\s,;:|–—-])[\s,;:|–—-]+$/gu;
 const joints: ReadonlySet<string> = new Set(["on", "the", "of", "at", "in"]);
 
 function saysMore(words: string): boolean {

@@ -9,6 +9,8 @@ export interface GoalNames {
 	readonly pattern: string | null;
 	/** The number that a name found by the pattern stands for. */
 	numberOf(name: string): number | null;
+	/** Whether one of the names looks like a number of a goal, as the alias `SDG 4` of a form's own first goal does. */
+	readonly likeNumbers: boolean;
 	readonly numbers: ReadonlySet<number>;
 	readonly highest: number;
 }
@@ -44,10 +46,17 @@ function compile(vocabulary: readonly Term[]): GoalNames {
 		// The longest name first, so that none is cut short by another that it begins with.
 		pattern: names.size === 0 ? null : [...names].sort((a, b) => b.length - a.length).join("|"),
 		numberOf: (name) => bySpelling.get(name) ?? byKey.get(keyOf(name)) ?? null,
+		likeNumbers: spellings.some(isLikeNumbers),
 		numbers,
 		highest: Math.max(...numbers),
 	};
 }
+
+function isLikeNumbers(name: string): boolean {
+	return letterRuns(name).every((word) => numbered.test(word));
+}
+
+const numbered = /^(?:sdgs?|goals?|\d)+$/;
 
 /** Between two words of a name: `Well-being`, `Wellbeing`, `Peace, Justice & Strong`. */
 const gap = String.raw`[\s,&‐‑–-]*(?:and\b\s*)?`;
@@ -56,7 +65,7 @@ function keyOf(name: string): string {
 	return letterRuns(name).join("");
 }
 
-/** The words of a name, `and` left out: `&` and commas may stand for it. */
+/** The words of a name, `and` left out: `&` and commas may stand for it. A long s is an s, as it is to a pattern. */
 function letterRuns(name: string): string[] {
-	return wordRuns(name.toLowerCase()).filter((word) => word !== "and");
+	return wordRuns(name.toLowerCase().replaceAll("ſ", "s")).filter((word) => word !== "and");
 }

@@ -18,7 +18,7 @@ interface Token extends Span {
 /** The goals in a text, in its order. Targets (`8.7`), years and other numbers of prose are left out. */
 export function scanGoals(text: string, vocabulary: readonly Term[]): Goal[] {
 	const names = goalNames(vocabulary);
-	if (isNumberList(text)) return plainNumbers(text, names);
+	if (names.likeNumbers ? figuresOnly.test(text) : isNumberList(text)) return plainNumbers(text, names);
 	if (exclusion.test(text)) return [];
 	const tokens = tokensOf(text, names);
 	const goals: Goal[] = [];

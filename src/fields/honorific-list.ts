@@ -1,4 +1,5 @@
 /** The honorifics of a word list, put in order for looking them up where they stand in a text. */
+import { letterPair } from "../text/letter-pair.ts";
 import type { Words } from "../text/words.ts";
 import { isLetter } from "./letters.ts";
 
@@ -45,10 +46,10 @@ export function mayOpen(openings: Openings, text: string, at: number): boolean {
 
 const lastAscii = 0x7f;
 
-/** The same for small letters and capitals; a letter that stands alone has no second one. */
+/** A letter that stands alone has no second one. */
 function openingOf(text: string, at: number): number {
-	const second = text.charCodeAt(at + 1) | 32;
-	return (text.charCodeAt(at) | 32) * 128 + (isLetter(second) ? second : 0);
+	const second = text.charCodeAt(at + 1);
+	return letterPair(text.charCodeAt(at), isLetter(second) ? second : 0);
 }
 
 function addEntry(steps: Step, entry: string): void {

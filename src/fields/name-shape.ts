@@ -1,4 +1,5 @@
 /** What a piece of a list of people looks like, judged by its words: evidence, since names and words collide. */
+import { letterPair } from "../text/letter-pair.ts";
 import { type Words, wordBit } from "../text/words.ts";
 import { isName, nameless } from "./full-name.ts";
 import { type Peeled, peelHonorific } from "./honorific.ts";
@@ -69,14 +70,15 @@ const collectives = new Set(
 );
 
 function isCollective({ text }: NameWord): boolean {
-	const ends = (text.charCodeAt(0) | 32) * 128 + (text.charCodeAt(text.length - 1) | 32);
-	return collectiveEnds.has(ends) && collectives.has(text.toLowerCase());
+	return collectiveEnds.has(endsOf(text)) && collectives.has(text.toLowerCase());
 }
 
 /** Their first and last letters, for a look that spares most names the search. */
-const collectiveEnds: ReadonlySet<number> = new Set(
-	[...collectives].map((word) => word.charCodeAt(0) * 128 + word.charCodeAt(word.length - 1)),
-);
+const collectiveEnds: ReadonlySet<number> = new Set([...collectives].map(endsOf));
+
+function endsOf(word: string): number {
+	return letterPair(word.charCodeAt(0), word.charCodeAt(word.length - 1));
+}
 
 /** `1 member of the public` */
 function isCounted([count, what]: readonly NameWord[]): boolean {

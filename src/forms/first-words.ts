@@ -75,7 +75,7 @@ function mayOpen(text: string, { from, to }: Range, firsts: Firsts): boolean {
 		const unit = at < to ? text.charCodeAt(at) : space;
 		if (!isLetterOrDigit(unit)) {
 			// Characters that turn into others, or into none, leave everything open.
-			if (at === start || !(isSpace(unit) || isSign(unit))) return true;
+			if (at === start || unit === byteOrderMark || !(isSpace(unit) || isSign(unit))) return true;
 			const word = text.slice(start, at);
 			if (isLike(word, bits, firsts)) return true;
 			if (isSpace(unit)) {
@@ -92,6 +92,8 @@ function mayOpen(text: string, { from, to }: Range, firsts: Firsts): boolean {
 }
 
 const space = 0x20;
+/** White space to JavaScript, and nothing at all in a label. */
+const byteOrderMark = 0xfeff;
 /** What a plural has more than its stem. */
 const longestEnding = 2;
 

@@ -1,5 +1,6 @@
 /** Compiles a word list: `expandWords` when the program is built, `compileWords` when it runs. */
 import { isAscii } from "../text/ascii.ts";
+import { letterPair } from "../text/letter-pair.ts";
 import type { Part } from "../text/parts.ts";
 import { type ArrangedWords, arrangeWords, findWord, wordTable } from "../text/word-table.ts";
 import { type WordClass, type WordLists, type Words, wordBit, wordClasses } from "../text/words.ts";
@@ -146,9 +147,8 @@ function endingLook(endings: readonly string[]): (word: string, end: number) => 
 
 const smallS = 0x73;
 
-/** The same for small letters and capitals of ASCII. */
 function foldedLetters(word: string, end: number): number {
-	return (word.charCodeAt(end - 1) | 32) * 0x10000 + (word.charCodeAt(end - 2) | 32);
+	return letterPair(word.charCodeAt(end - 1), word.charCodeAt(end - 2));
 }
 
 function lastLetters(word: string): number {

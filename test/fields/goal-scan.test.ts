@@ -39,3 +39,29 @@ test("names are found in texts beyond ASCII too", () => {
 test("a long row without an end takes no time", () => {
 	expect(isNumberList(`5${" ".repeat(1_000_000)}x`)).toBe(false);
 });
+
+const term = (name: string, number: number, ...aliases: string[]) => ({ name, number, colour: null, aliases });
+
+/** Goals that a form numbers its own way. */
+const own = [
+	term("Learning", 1, "SDG 4"),
+	term("Health", 2, "SDG 3"),
+	term("Work", 3, "Jobs"),
+	term("Goal 10", 5, "Peace"),
+];
+
+test.each([
+	["SDG 4", [1]],
+	["SDG 3, SDG 4", [2, 1]],
+	["Goal 10", [5]],
+	["1, 3", [1, 3]],
+	["SDG 1 and 2", [1, 2]],
+])("%s goes by the names of a form that look like numbers", (text, goals) => {
+	expect(scanGoals(text, own).map(({ goal }) => goal)).toEqual(goals);
+});
+
+test("a name with a long s is known by any s", () => {
+	const long = [term("Gender Juſtice", 5)];
+	for (const text of ["Gender Justice", "gender juſtice"])
+		expect(scanGoals(text, long).map(({ goal }) => goal)).toEqual([5]);
+});

@@ -1,5 +1,4 @@
 /** What is kept of a task. */
-
 import { sameStamp } from "../../read/stamp.ts";
 import { became } from "../became.ts";
 import type { Result } from "../result.ts";

@@ -27,14 +27,15 @@ export function readLead(passage: Passage, { from, to }: Range): Lead {
 	const at = numbered ? from + 2 : from;
 	const last = Math.min(to, at + longestLead, tokens.length);
 	for (let end = at; end < last; end++) {
-		const lead = mayEnd(tokens[end] as Token) ? leadAt(passage, { from: at, to: end }) : null;
+		const lead = mayEnd(tokens[end]) ? leadAt(passage, { from: at, to: end }) : null;
 		if (lead !== null) return lead;
 	}
 	const dash = at === from && reads(tokens[at], "–", "—", "-");
 	return { role: null, part: null, to: dash ? at + 1 : at, weight: 0 };
 }
 
-function mayEnd(token: Token): boolean {
+function mayEnd(token: Token | undefined): boolean {
+	if (token === undefined) return false;
 	if (token.kind === "mark") return among(token, separators);
 	const length = token.end - token.start;
 	return (length === 2 || length === 4) && reads(token, "by", "from");

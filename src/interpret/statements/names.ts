@@ -1,5 +1,6 @@
 /** Finds person names in tokens, and says how much a run of words looks like one. */
 import { wordBit } from "../../text/words.ts";
+import { likenessOf } from "./likeness.ts";
 import { isLower } from "./scan.ts";
 import { is, reads, type Token } from "./tokens.ts";
 
@@ -92,13 +93,7 @@ function runFrom(tokens: readonly Token[], { start, from }: { start: number; fro
 		if (office >= from && office < to - 1) return null;
 	}
 	if (titled && !titleHolds(tokens, { start, from, to })) return null;
-	const words = wordsOf(tokens, from, to);
-	let likeness = 0;
-	let index = 0;
-	for (let at = from; at < to; at++) {
-		const token = tokens[at];
-		if (token?.kind === "word") likeness += weigh(token, index++, words);
-	}
+	const likeness = likenessOf(tokens, from, to);
 	const possessive = tokens[to - 1]?.possessive === true;
 	return { start, from, to, likeness: titled ? Math.max(likeness, 0) + 3 : likeness, possessive };
 }
@@ -243,57 +238,5 @@ function isBrokenHyphen(tokens: readonly Token[], at: number): boolean {
 		next.capital &&
 		after?.gap === true &&
 		reads(after, "–", "—", ",", "-")
-	);
-}
-
-/** The words of a run: how many, and the last of them. */
-interface RunWords {
-	readonly count: number;
-	readonly last: Token | undefined;
-}
-
-function wordsOf(tokens: readonly Token[], from: number, to: number): RunWords {
-	let count = 0;
-	let last: Token | undefined;
-	for (let at = from; at < to; at++) {
-		if (tokens[at]?.kind !== "word") continue;
-		count++;
-		last = tokens[at];
-	}
-	return { count, last };
-}
-
-/** What one word says for or against the run being a person's name. */
-function weigh(token: Token, index: number, { count, last }: RunWords): number {
-	if (token.bits === 0) return isAcronym(token) ? -1 : 1.2;
-	if (is(token, given)) return index === 0 ? 2 : 1.2;
-	if (token.text.length < 4 && initial.test(token.text)) return index === 0 && count === 1 ? 0 : 1.5;
-	if (is(token, suffix)) return 1.5;
-	if (is(token, wordBit.honorificFull)) return index === 0 ? 1 : 0;
-	if (is(token, particle)) return 0.5;
-	if (is(token, wordBit.surname))
-		return index === 0
-			? count === 2 && (last?.bits === 0 || is(last, wordBit.surname))
-				? 0.5
-				: -1
-			: index === count - 1
-				? 0.5
-				: -1;
-	if (is(token, wordBit.body)) return -2.5;
-	if (is(token, wordBit.office)) return -1;
-	if (is(token, wordBit.place | wordBit.common | wordBit.month | wordBit.function)) return index > 0 ? -0.5 : -1;
-	return index > 0 ? 0 : -0.5;
-}
-
-const initial = /^\p{Lu}\.?$/u;
-const capitals = /^\p{Lu}+$/u;
-
-/** Two to five capitals: `UNODC`, `DPI`; longer runs may be a name in capitals. */
-function isAcronym(token: Token): boolean {
-	return (
-		token.text.length < 5 &&
-		token.text.length > 1 &&
-		token.text === token.text.toUpperCase() &&
-		capitals.test(token.text)
 	);
 }
