@@ -28,15 +28,17 @@ export async function convertOne(task: Task, run: Run): Promise<Result> {
 	if (task.fault !== null) return failed(task.fault);
 	const processed = await processInput(task.input, run);
 	if ("code" in processed) return failed(processed);
+	// All that can fail comes before the first output, so that an input that is lost leaves none behind.
+	const contents: (readonly [Target, Content | Fault[]])[] = [];
+	for (const target of task.targets) contents.push([target, await made(processed.outcome, target, run)]);
+	const input = run.isKept ? factsOf(processed, run.settings) : null;
 	const faults: Fault[] = [];
 	const outputs: WrittenOutput[] = [];
-	for (const target of task.targets) {
-		const content = await made(processed.outcome, target, run);
+	for (const [target, content] of contents) {
 		const written = Array.isArray(content) ? content : await deliver(content, target, run);
 		if (Array.isArray(written)) faults.push(...written);
 		else if (written !== null) outputs.push(written);
 	}
-	const input = run.isKept ? factsOf(processed, run.settings) : null;
 	return { findings: [...processed.outcome.findings, ...faults], input, outputs };
 }
 

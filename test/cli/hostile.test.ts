@@ -1,5 +1,5 @@
 /** Text that is made to hurt, through the whole program: each costs a finding at most, and no word. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { tree } from "../tree.ts";
@@ -16,7 +16,6 @@ const steps = (count: number): string =>
 /** The codes that are told of one file, without those of what such notes lack; and the report in JSON. */
 async function told(name: string, content: string | Uint8Array) {
 	const cwd = tree({});
-	const { writeFileSync } = await import("node:fs");
 	writeFileSync(join(cwd, name), content);
 	const { code, stderr } = await run(["convert", name, "-o", "out/", "-t", "json", "--no-config"], { cwd });
 	const checked = await run(["check", name, "--reporter", "json", "--no-config"], { cwd });
@@ -130,6 +129,27 @@ describe("names that mean something to programs", () => {
 	test.each(names)("a key %s in a report", async (name) => {
 		const { code, stderr } = await told("a.json", `{"$schema":"x","version":1,"fields":{"${name}":"words"}}`);
 		expect([code, /this is a bug/.test(stderr)]).toEqual([0, false]);
+	});
+});
+
+describe("a tree", () => {
+	test.each([
+		['{"marks": ["\\ud800"]}', "a map"],
+		['{"marks": {"name": 5}}', "a list"],
+	])("with %s as data is refused, and nothing is written", async (data, expected) => {
+		const cwd = tree({ "a.txt": `${head}words\n` });
+		await run(["convert", "a.txt", "-o", "a.ast.json", "--no-config"], { cwd });
+		const written = readFileSync(join(cwd, "a.ast.json"), "utf8");
+		writeFileSync(
+			join(cwd, "a.ast.json"),
+			written.replace('"type": "paragraph",', `"type": "paragraph", "data": ${data},`),
+		);
+		const args = ["convert", "a.ast.json", "-t", "html,markdown", "-o", "out/", "--no-config"];
+		const { code, stderr } = await run(args, { cwd });
+		expect(code).toBe(2);
+		expect(stderr).toMatch(/^a\.ast\.json:\d+:\d+ +error +.* unreadable-file\n/);
+		expect(stderr).toContain(`Unexpected \`marks\`, expected ${expected} `);
+		expect(readdirSync(join(cwd, "out")).filter((name) => name.startsWith("a."))).toEqual([]);
 	});
 });
 

@@ -1,22 +1,11 @@
 /** What a report must look like: the rules of its published schema, with the place of what breaks them. */
-import { parts } from "../../text/parts.ts";
 import { type DataNode, entry, textOf } from "./data.ts";
-import { type Check, each, isNull, list, scalar, strict, text, textOrNull, wrong } from "./shape-checks.ts";
+import { type Check, each, isNull, list, strict, text, textOrNull } from "./shape-checks.ts";
 import type { ShapeFault } from "./shape-fault.ts";
+import { number, part, person, task, taskNotes, value } from "./value-shapes.ts";
 
 const unread = strict({ raw: text });
-const group = scalar("true", (value) => value === true);
-const notes = { honorific: text, role: text, affiliation: text, handle: text, remark: text, group };
-const person = strict({ name: text }, notes);
-const link = strict({ title: text, url: textOrNull });
-const number = scalar("a text or a number", (value) => typeof value === "string" || typeof value === "number");
-
-const item: Check = (node, name) => {
-	if (node.kind === "list") return wrong(node, name, "a text, a number, a person or a link");
-	if (node.kind === "scalar") return number(node, name);
-	if (entry(node, "raw") !== undefined) return unread(node, name);
-	return (entry(node, "title") ?? entry(node, "url")) === undefined ? person(node, name) : link(node, name);
-};
+const item: Check = (node, name) => (entry(node, "raw") === undefined ? value : unread)(node, name);
 
 const field: Check = (node, name) => {
 	if (isNull(node)) return null;
@@ -24,11 +13,12 @@ const field: Check = (node, name) => {
 	return node.kind === "map" ? unread(node, name) : number(node, name);
 };
 
-const part = scalar("a part such as `speaker`", (value) => parts.some((name) => name === value));
 const statement = strict({ speakers: list(person), part, markdown: text });
-const task = strict({ kind: text, text }, { number: text, owner: text, status: text, due: text, vote: text });
 // What is read again from the words may be missing.
-const oneSection = strict({ heading: text, markdown: text }, { statements: list(statement), items: list(task) });
+const oneSection = strict(
+	{ heading: text, markdown: text },
+	{ statements: list(statement), items: list(strict(task, taskNotes)) },
+);
 const section: Check = (node, name) => (node.kind === "list" ? list(oneSection) : oneSection)(node, name);
 const unclassified = strict({ markdown: text }, { label: textOrNull, after: textOrNull });
 

@@ -18,8 +18,10 @@ export const text = scalar("a text", (value) => typeof value === "string");
 export const textOrNull = scalar("a text or null", (value) => value === null || typeof value === "string");
 /** A number to count with. */
 export const count = scalar("a whole number", (value) => Number.isInteger(value) && Number(value) >= 0);
-/** Yes or no. */
-export const flag = scalar("true or false", (value) => typeof value === "boolean");
+/** Yes, no, or nothing said. */
+export const flagOrNull = scalar("true, false or null", (value) => value === null || typeof value === "boolean");
+/** Yes, where no is not said. */
+export const onlyTrue = scalar("true", (value) => value === true);
 
 /** A list of values that are alike. */
 export function list(check: Check): Check {
@@ -39,9 +41,7 @@ export function map(keys: Keys): Check {
 		if (node.kind !== "map") return wrong(node, name, "a map");
 		for (const [key, check] of Object.entries(keys)) {
 			const value = entry(node, key);
-			if (value === undefined)
-				return { reason: `Missing \`${key}\` in \`${name}\``, expected: "that key", offset: node.start };
-			const fault = check(value, key);
+			const fault = value === undefined ? missing(node, name, key) : check(value, key);
 			if (fault !== null) return fault;
 		}
 		return null;
@@ -50,7 +50,7 @@ export function map(keys: Keys): Check {
 
 /** A map with these keys, perhaps some of the `optional` ones, and no others: what stands there would be lost. */
 export function strict(keys: Keys, optional: Keys = {}): Check {
-	const required = map(keys);
+	const required = Object.keys(keys);
 	const all = new Map(Object.entries({ ...keys, ...optional }));
 	const names = [...all.keys()].map((key) => `\`${key}\``).join(", ");
 	return (node, name) => {
@@ -61,7 +61,8 @@ export function strict(keys: Keys, optional: Keys = {}): Check {
 				check === undefined ? wrong(key, String(key.value), `only ${names}`) : check(value, String(key.value));
 			if (fault !== null) return fault;
 		}
-		return required(node, name);
+		const lacks = required.find((key) => entry(node, key) === undefined);
+		return lacks === undefined ? null : missing(node, name, lacks);
 	};
 }
 
@@ -75,6 +76,10 @@ export function each(check: Check): Check {
 		}
 		return null;
 	};
+}
+
+function missing(node: DataNode, name: string, key: string): ShapeFault {
+	return { reason: `Missing \`${key}\` in \`${name}\``, expected: "that key", offset: node.start };
 }
 
 /** Something that is not what is expected at a key. */

@@ -211,10 +211,50 @@ describe("ast", () => {
 		['"raw": "Room 4",', "", "Missing `raw` in `field`"],
 		['"name": "Ann Lee"', '"name": null', "Unexpected `name`, expected a text"],
 		['"form": "un-meeting",', "", "Missing `form` in `report`"],
+		['"name": "Ann Lee"', '"name": "Ann Lee", "honorific": [{"name": ""}]', "Unexpected `honorific`, expected a text"],
+		['"name": "Ann Lee"', '"name": "Ann Lee", "rank": "Dr."', /^Unexpected `rank`, expected only `name`, `honorific`/],
+		['"part": "speaker"', '"part": "singer"', "Unexpected `part`, expected a part such as `speaker`"],
+		['"type": "report"', '"type": "report", "data": {"cut": {}}', /^Unexpected `data`, expected only `type`/],
+		['"type": "text"', '"type": "text", "children": 5', /^Unexpected `children`, expected only `type`/],
+		['"type": "paragraph"', '"type": "paragraph", "data": {"hName": "a"}', "Unexpected `hName`, expected only `marks`"],
+		[
+			'"type": "paragraph"',
+			'"type": "paragraph", "data": {"marks": ["\\ud800"]}',
+			"Unexpected `marks`, expected a map",
+		],
+		[
+			'"type": "paragraph"',
+			'"type": "paragraph", "data": {"marks": {"name": 5}}',
+			"Unexpected `marks`, expected a list",
+		],
 	])("%s made %s", (from, to, reason) => {
 		const broken = written.replace(from, to);
 		expect(broken).not.toBe(written);
 		expect(told(ast.fault?.(broken) ?? expect.fail())).toMatch(reason);
 		expect(ast.parse(broken, form).children).toEqual([]);
+	});
+
+	test.each([
+		[
+			"a person where a list stands",
+			'{"name": "Ann"}',
+			"Unexpected `value`, expected a text, a number, a list or null",
+		],
+		["nothing in a list", "[null]", "Unexpected `value`, expected a text or a number"],
+		["a list in a list", "[[]]", "Unexpected `value`, expected a text, a number, a person or a link"],
+		["yes", "true", "Unexpected `value`, expected a text, a number, a list or null"],
+		["a link without its title", '[{"url": null}]', "Missing `title` in `value`, expected that key"],
+	])("a field whose value is %s", (_, value, reason) => {
+		const broken = written.replace('"value": "2016-02-02"', `"value": ${value}`);
+		expect(told(ast.fault?.(broken) ?? expect.fail())).toBe(reason);
+	});
+
+	test("each node is looked at once, however deep it stands", () => {
+		const { position } = tree;
+		let inside: unknown = { type: "paragraph", children: [], position };
+		for (let depth = 0; depth < 200; depth++) inside = { type: "blockquote", children: [inside], position };
+		const ignored = { type: "ignored", children: [inside], position };
+		const deep = JSON.stringify({ type: "report", form: "x", children: [ignored], position });
+		expect(ast.fault?.(deep)).toBeNull();
 	});
 });
