@@ -126,6 +126,15 @@ describe("a Word document is written down as notes", () => {
 	});
 });
 
+describe("a reference to a note that is missing", () => {
+	test.each(["footnote", "endnote"])("%s: the words are read, and it is named", async (kind) => {
+		const body = `<w:p><w:r><w:${kind}Reference w:id="9"/><w:t>words</w:t></w:r></w:p>`;
+		expect((await read(docxFiles(body))).external).toEqual(["missing note"]);
+		expect(await transcriptOf(body)).toBe("words\n");
+		expect(await transcriptOf(body, { "word/footnotes.xml": footnotes })).toBe("words\n");
+	});
+});
+
 describe("what is left alone", () => {
 	test("is named", async () => {
 		const drawing = "http://schemas.openxmlformats.org/drawingml/2006";
@@ -182,6 +191,14 @@ describe("documents that are made to hurt", () => {
 		],
 	])("%s", async (_, files, reason) => {
 		expect(await refused(files)).toMatchObject({ code: "undecodable", reason: expect.stringContaining(reason) });
+	});
+
+	test("a main part without a body, in words for readers", async () => {
+		const files = docxFiles("", { "word/document.xml": "<a/>" });
+		expect(await refused(files)).toMatchObject({
+			code: "undecodable",
+			reason: "Undecodable: this is no Word document that can be read",
+		});
 	});
 
 	test("deep nesting", async () => {
