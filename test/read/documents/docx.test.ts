@@ -126,6 +126,51 @@ describe("a Word document is written down as notes", () => {
 	});
 });
 
+describe("what a Word document says of its parts", () => {
+	const package_ = (...targets: readonly string[]) =>
+		relations(...targets.map((target) => `<Relationship Id="r1" Type="${types}/officeDocument" Target="${target}"/>`));
+	const documentOf = (words: string): string =>
+		`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${words}</w:body></w:document>`;
+	const other = documentOf(paragraph("Two"));
+	const strict = "http://purl.oclc.org/ooxml/officeDocument/relationships";
+
+	test.each<[name: string, target: string, part: string]>([
+		["a number", "word/document2.xml", "word/document2.xml"],
+		["a name of its own", "/word/other.xml", "word/other.xml"],
+		["no folder", "main.xml", "main.xml"],
+		["the usual name in other letters", "./word/Document.xml", "word/document.xml"],
+	])("is followed to a main part with %s", async (_, target, part) => {
+		const more = { "_rels/.rels": package_(target), [part]: other };
+		expect(await transcriptOf(paragraph("One"), more)).toBe("Two\n");
+	});
+
+	test("is followed in the words of the stricter format", async () => {
+		const more = { "_rels/.rels": package_("word/other.xml").replace(types, strict), "word/other.xml": other };
+		expect(await transcriptOf(paragraph("One"), more)).toBe("Two\n");
+	});
+
+	test("is followed to notes", async () => {
+		const more = {
+			"word/footnotes.xml": footnotes.replace("A note", "Another"),
+			"word/mine.xml": footnotes,
+			"word/_rels/document.xml.rels": relations(`<Relationship Id="r5" Type="${types}/footnotes" Target="mine.xml"/>`),
+		};
+		const body = '<w:p><w:r><w:t>One</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>';
+		expect(await transcriptOf(body, more)).toBe("One[1]\n\n[1] A note\n");
+	});
+
+	test.each([
+		["a part that is missing", package_("word/other.xml"), "`word/other.xml` is missing"],
+		["two main parts", package_("word/document.xml", "word/styles.xml"), "it names more than one main part"],
+	])("is not passed over: %s", async (_, rels, reason) => {
+		const files = docxFiles(paragraph("One"), { "_rels/.rels": rels });
+		expect(await readDocx(zipSync(files), options)).toMatchObject({
+			code: "undecodable",
+			reason: expect.stringContaining(reason),
+		});
+	});
+});
+
 describe("a reference to a note that is missing", () => {
 	test.each(["footnote", "endnote"])("%s: the words are read, and it is named", async (kind) => {
 		const body = `<w:p><w:r><w:${kind}Reference w:id="9"/><w:t>words</w:t></w:r></w:p>`;
