@@ -1,5 +1,6 @@
 /** The parts of a Word document that hold its words, each looked through before anything is made of it. */
 import type { Fault } from "../../findings/faults.ts";
+import { boxedWords } from "./docx-boxes.ts";
 import { hiddenWords } from "./docx-hidden.ts";
 import { inKnownWords, namedParts } from "./docx-main.ts";
 import { readThrough } from "./docx-through.ts";
@@ -62,7 +63,8 @@ function unreadable(part: XmlPart): readonly string[] | Fault {
 		if (what !== undefined) external.push(what);
 	};
 	const hidden = hiddenWords(() => external.push("hidden text"));
-	return visitXml(part, together({ ...deaf, open: unsaid }, hidden)) ?? external;
+	const boxed = boxedWords(() => external.push("text box"));
+	return visitXml(part, together({ ...deaf, open: unsaid }, hidden, boxed)) ?? external;
 }
 
 /** Tells several visitors each thing, without the prefixes of names. */

@@ -180,6 +180,30 @@ describe("a reference to a note that is missing", () => {
 	});
 });
 
+describe("a text box", () => {
+	const box = `<w:drawing><w:txbxContent>${paragraph("One")}</w:txbxContent></w:drawing>`;
+	const alternatives = (fallback: string): string =>
+		`<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice>${box}</mc:Choice>${fallback}</mc:AlternateContent></w:r></w:p>`;
+	const drawing = "http://schemas.openxmlformats.org/drawingml/2006";
+	const anchored = `<w:p><w:r><w:drawing><wp:anchor xmlns:wp="${drawing}/wordprocessingDrawing"><w:txbxContent>${paragraph("One")}</w:txbxContent></wp:anchor></w:drawing></w:r></w:p>`;
+
+	test.each([
+		["without a fallback", alternatives("")],
+		["with an empty fallback", alternatives("<mc:Fallback/>")],
+		["in a drawing alone", anchored],
+	])("%s is named", async (_, body) => {
+		expect((await read(docxFiles(body))).external).toEqual(["text box"]);
+	});
+
+	test("with a fallback is read there", async () => {
+		const body = alternatives(
+			`<mc:Fallback><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml"><w:txbxContent>${paragraph("One")}</w:txbxContent></v:textbox></w:pict></mc:Fallback>`,
+		);
+		expect((await read(docxFiles(body))).external).toEqual([]);
+		expect(await transcriptOf(body)).toContain("One");
+	});
+});
+
 describe("what is left alone", () => {
 	test("is named", async () => {
 		const drawing = "http://schemas.openxmlformats.org/drawingml/2006";
