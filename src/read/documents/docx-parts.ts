@@ -1,6 +1,8 @@
 /** The parts of a Word document that hold its words, each looked through before anything is made of it. */
 import type { Fault } from "../../findings/faults.ts";
+import { boxedWords } from "./docx-boxes.ts";
 import { hiddenWords } from "./docx-hidden.ts";
+import { inKnownWords, namedParts } from "./docx-main.ts";
 import { readThrough } from "./docx-through.ts";
 import type { DocumentOptions } from "./reader.ts";
 import { tooMuchText } from "./text-limit.ts";
@@ -13,19 +15,21 @@ export interface DocxParts {
 	readonly external: readonly string[];
 }
 
-/** What mammoth asks for; images, fonts, settings and other files never leave the archive. */
-const wanted =
-	/^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?(?:document|styles|numbering|footnotes|endnotes)\d*\.xml(?:\.rels)?)$/;
+/** What mammoth asks for beside the parts that are named; images, fonts, settings and other files never leave the archive. */
+const usual =
+	/^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?(?:styles|numbering|footnotes|endnotes)\d*\.xml(?:\.rels)?)$/;
 
 /** Unpacks and checks the parts; a fault says what is wrong with one. */
 export function partsIn(
 	archive: Archive,
 	{ maxSize, maxDepth }: Pick<DocumentOptions, "maxSize" | "maxDepth">,
 ): DocxParts | Fault {
+	const named = namedParts(archive, { maxSize, maxDepth });
+	if ("code" in named) return named;
 	const parts: Record<string, Uint8Array> = {};
 	const external = archive.names.flatMap(besideWords);
 	let size = 0;
-	for (const name of archive.names.filter((each) => wanted.test(each))) {
+	for (const name of archive.names.filter((each) => usual.test(each) || named.has(each))) {
 		const bytes = archive.unpack(name);
 		if (bytes === null) continue;
 		if ("code" in bytes) return bytes;
@@ -36,9 +40,10 @@ export function partsIn(
 		const found = name.endsWith(".rels") ? relationships(part) : unreadable(part);
 		if ("code" in found) return found;
 		external.push(...found);
-		parts[name] = name.endsWith(".rels") ? bytes : Buffer.from(readThrough(Buffer.from(bytes).toString("utf8")));
+		const text = Buffer.from(bytes).toString("utf8");
+		parts[name] = Buffer.from(name.endsWith(".rels") ? inKnownWords(text) : readThrough(text));
 	}
-	return parts["word/document.xml"] === undefined ? broken("`word/document.xml` is missing") : { parts, external };
+	return { parts, external };
 }
 
 /** Most is not asked for. */
@@ -53,13 +58,30 @@ const unsayable: ReadonlyMap<string, string> = new Map([
 /** What a part holds of it, each to be named; a fault says why the part is not sound. */
 function unreadable(part: XmlPart): readonly string[] | Fault {
 	const external: string[] = [];
-	const hidden = hiddenWords(() => external.push("hidden text"));
-	const open: XmlVisitor["open"] = (name, attributes) => {
-		const what = unsayable.get(localName(name));
+	const unsaid: XmlVisitor["open"] = (name) => {
+		const what = unsayable.get(name);
 		if (what !== undefined) external.push(what);
-		hidden.open(localName(name), attributes);
 	};
-	return visitXml(part, { ...hidden, open, close: (name) => hidden.close(localName(name)) }) ?? external;
+	const hidden = hiddenWords(() => external.push("hidden text"));
+	const boxed = boxedWords(() => external.push("text box"));
+	return visitXml(part, together({ ...deaf, open: unsaid }, hidden, boxed)) ?? external;
+}
+
+/** Tells several visitors each thing, without the prefixes of names. */
+function together(...visitors: readonly XmlVisitor[]): XmlVisitor {
+	return {
+		open(name, attributes) {
+			const local = localName(name);
+			for (const each of visitors) each.open(local, attributes);
+		},
+		close(name) {
+			const local = localName(name);
+			for (const each of visitors) each.close(local);
+		},
+		text(text) {
+			for (const each of visitors) each.text(text);
+		},
+	};
 }
 
 const localName = (name: string): string => name.replace(/^.*:/, "");

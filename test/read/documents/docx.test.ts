@@ -126,6 +126,84 @@ describe("a Word document is written down as notes", () => {
 	});
 });
 
+describe("what a Word document says of its parts", () => {
+	const package_ = (...targets: readonly string[]) =>
+		relations(...targets.map((target) => `<Relationship Id="r1" Type="${types}/officeDocument" Target="${target}"/>`));
+	const documentOf = (words: string): string =>
+		`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${words}</w:body></w:document>`;
+	const other = documentOf(paragraph("Two"));
+	const strict = "http://purl.oclc.org/ooxml/officeDocument/relationships";
+
+	test.each<[name: string, target: string, part: string]>([
+		["a number", "word/document2.xml", "word/document2.xml"],
+		["a name of its own", "/word/other.xml", "word/other.xml"],
+		["no folder", "main.xml", "main.xml"],
+		["the usual name in other letters", "./word/Document.xml", "word/document.xml"],
+	])("is followed to a main part with %s", async (_, target, part) => {
+		const more = { "_rels/.rels": package_(target), [part]: other };
+		expect(await transcriptOf(paragraph("One"), more)).toBe("Two\n");
+	});
+
+	test("is followed in the words of the stricter format", async () => {
+		const more = { "_rels/.rels": package_("word/other.xml").replace(types, strict), "word/other.xml": other };
+		expect(await transcriptOf(paragraph("One"), more)).toBe("Two\n");
+	});
+
+	test("is followed to notes", async () => {
+		const more = {
+			"word/footnotes.xml": footnotes.replace("A note", "Another"),
+			"word/mine.xml": footnotes,
+			"word/_rels/document.xml.rels": relations(`<Relationship Id="r5" Type="${types}/footnotes" Target="mine.xml"/>`),
+		};
+		const body = '<w:p><w:r><w:t>One</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>';
+		expect(await transcriptOf(body, more)).toBe("One[1]\n\n[1] A note\n");
+	});
+
+	test.each([
+		["a part that is missing", package_("word/other.xml"), "`word/other.xml` is missing"],
+		["two main parts", package_("word/document.xml", "word/styles.xml"), "it names more than one main part"],
+	])("is not passed over: %s", async (_, rels, reason) => {
+		const files = docxFiles(paragraph("One"), { "_rels/.rels": rels });
+		expect(await readDocx(zipSync(files), options)).toMatchObject({
+			code: "undecodable",
+			reason: expect.stringContaining(reason),
+		});
+	});
+});
+
+describe("a reference to a note that is missing", () => {
+	test.each(["footnote", "endnote"])("%s: the words are read, and it is named", async (kind) => {
+		const body = `<w:p><w:r><w:${kind}Reference w:id="9"/><w:t>words</w:t></w:r></w:p>`;
+		expect((await read(docxFiles(body))).external).toEqual(["missing note"]);
+		expect(await transcriptOf(body)).toBe("words\n");
+		expect(await transcriptOf(body, { "word/footnotes.xml": footnotes })).toBe("words\n");
+	});
+});
+
+describe("a text box", () => {
+	const box = `<w:drawing><w:txbxContent>${paragraph("One")}</w:txbxContent></w:drawing>`;
+	const alternatives = (fallback: string): string =>
+		`<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice>${box}</mc:Choice>${fallback}</mc:AlternateContent></w:r></w:p>`;
+	const drawing = "http://schemas.openxmlformats.org/drawingml/2006";
+	const anchored = `<w:p><w:r><w:drawing><wp:anchor xmlns:wp="${drawing}/wordprocessingDrawing"><w:txbxContent>${paragraph("One")}</w:txbxContent></wp:anchor></w:drawing></w:r></w:p>`;
+
+	test.each([
+		["without a fallback", alternatives("")],
+		["with an empty fallback", alternatives("<mc:Fallback/>")],
+		["in a drawing alone", anchored],
+	])("%s is named", async (_, body) => {
+		expect((await read(docxFiles(body))).external).toEqual(["text box"]);
+	});
+
+	test("with a fallback is read there", async () => {
+		const body = alternatives(
+			`<mc:Fallback><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml"><w:txbxContent>${paragraph("One")}</w:txbxContent></v:textbox></w:pict></mc:Fallback>`,
+		);
+		expect((await read(docxFiles(body))).external).toEqual([]);
+		expect(await transcriptOf(body)).toContain("One");
+	});
+});
+
 describe("what is left alone", () => {
 	test("is named", async () => {
 		const drawing = "http://schemas.openxmlformats.org/drawingml/2006";
@@ -182,6 +260,14 @@ describe("documents that are made to hurt", () => {
 		],
 	])("%s", async (_, files, reason) => {
 		expect(await refused(files)).toMatchObject({ code: "undecodable", reason: expect.stringContaining(reason) });
+	});
+
+	test("a main part without a body, in words for readers", async () => {
+		const files = docxFiles("", { "word/document.xml": "<a/>" });
+		expect(await refused(files)).toMatchObject({
+			code: "undecodable",
+			reason: "Undecodable: this is no Word document that can be read",
+		});
 	});
 
 	test("deep nesting", async () => {
