@@ -92,7 +92,8 @@ function prove(text: string, form: Form): void {
 	const found = words(report.children.map(writtenIn).join(" "));
 	// Behind a field in a section, a second one of its kind too, the words of the section go on, so that they surround it.
 	const isAround = ({ type, position }: ReportChild, next: ReportChild | undefined): boolean =>
-		(type === "section" || type === "unclassified") && (position.end.offset ?? 0) > (next?.position.start.offset ?? text.length);
+		(type === "section" || type === "unclassified") &&
+		(position.end.offset ?? 0) > (next?.position.start.offset ?? text.length);
 	const around = report.children.some((child, index) => isAround(child, report.children[index + 1]));
 	const sorted = (list: readonly string[]): readonly string[] => (around ? [...list].sort() : list);
 	expect(sorted(found)).toEqual(sorted(words(text)));

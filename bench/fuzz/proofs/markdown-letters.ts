@@ -44,7 +44,8 @@ function wordsBelow(node: Loose): string {
 	// What ends in code stands apart from what begins behind it: the one may be half an entity.
 	const own = typeof value === "string" ? `${value}${type === "inlineCode" ? " " : ""}` : "";
 	const inner = (children ?? []).map(wordsBelow).join(inline.has(type) ? "" : "\n");
-	const address = url === undefined || inner.trimEnd() === url || inner === url.replace(/^mailto:/, "") ? "" : ` ${url} `;
+	const address =
+		url === undefined || inner.trimEnd() === url || inner === url.replace(/^mailto:/, "") ? "" : ` ${url} `;
 	return [lang ?? "", meta ?? "", own + (alt ?? "") + inner, address + (title ?? "")]
 		.filter((part) => part !== "")
 		.join(" ");
