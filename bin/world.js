@@ -30,8 +30,10 @@ exports.worldOf = (process) => ({
 });
 
 // V8 optimises a function after it ran for a while, and most of a run over a thousand notes is that: with four times the
-// patience it takes two thirds of the processor's time. What is kept of compiled code is for usual flags only.
+// patience it takes two thirds of the processor's time. What is kept of compiled code is for usual flags only. Later
+// versions of V8 count in other units.
 function compileLater(process) {
+	if (!process.versions.node.startsWith("20.")) return;
 	const { setFlagsFromString } = require("node:v8");
 	setFlagsFromString("--interrupt-budget=600000");
 	process.prependOnceListener("exit", () => setFlagsFromString("--interrupt-budget=135168"));
