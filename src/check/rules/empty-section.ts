@@ -54,8 +54,9 @@ const silent: ReadonlySet<string> = new Set(["ignored", "thematicBreak"]);
 const branches: ReadonlySet<string> = new Set(["list", "listItem", "blockquote"]);
 /** Most text does, which saves the pattern with the classes of all letters. */
 const startsWord = /^[A-Za-z]/;
-/** Signs alone, and a number whose words were never written. */
-const wordless = /^(?:[^\p{L}\p{N}\p{Extended_Pictographic}]*|\(?\d{1,3}[.)])$/u;
+/** Signs alone say nothing, nor does a number whose words were never written. */
+const word = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
+const numberAlone = /^\(?\d{1,3}[.)]$/;
 
 function saysSomething(block: Branch, form: Form): boolean {
 	if (silent.has(block.type)) return false;
@@ -63,5 +64,5 @@ function saysSomething(block: Branch, form: Form): boolean {
 	if (block.type !== "paragraph" && block.type !== "heading") return true;
 	if (block.children?.some(({ type }) => type === "image")) return true;
 	const text = plainText([block]).trim();
-	return (startsWord.test(text) || !wordless.test(text)) && !isPlaceholder(text, form);
+	return (startsWord.test(text) || (word.test(text) && !numberAlone.test(text))) && !isPlaceholder(text, form);
 }
