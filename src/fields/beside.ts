@@ -1,23 +1,27 @@
 /** Words that stand beside a date, a time or a number: where it was, which session, what is counted. */
 import { withoutAccents, wordRuns } from "../text/ascii.ts";
-import { weekdays } from "./months.ts";
 
-/**
- * The words before and behind the shortest stretch of a value that reads as the whole does; none where these say nothing
- * more than the value, as a day of the week beside its date.
- */
-export function wordsBeside(raw: string, isSame: (text: string) => boolean): string[] {
+/** What a value says. */
+export interface Said {
+	/** Whether a stretch of its text reads as the whole does. */
+	isSame(text: string): boolean;
+	/** Whether a word, in lower case and without accents, says nothing more, as the day of the week beside its date. */
+	isKnown?(word: string): boolean;
+}
+
+/** The words before and behind the shortest stretch of a value that reads as the whole does, where they say more. */
+export function wordsBeside(raw: string, said: Said): string[] {
 	const words = [...raw.matchAll(eachWord)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
 	// One word is the value, and all of them are known to be.
 	if (words.length < 2) return [];
 	const first = words[0]?.start ?? 0;
-	const end = words.slice(0, -1).find((word) => isSame(raw.slice(first, word.end)))?.end ?? raw.length;
+	const end = words.slice(0, -1).find((word) => said.isSame(raw.slice(first, word.end)))?.end ?? raw.length;
 	// What stands before the first word that says something is left out in any case.
-	const opening = words.findIndex((word) => saysMore(raw.slice(word.start, word.end)));
+	const opening = words.findIndex((word) => saysMore(raw.slice(word.start, word.end), said));
 	const later = words.slice(opening + 1).filter((word) => word.start < end);
-	const start = later.findLast((word) => isSame(raw.slice(word.start, end)))?.start ?? first;
+	const start = later.findLast((word) => said.isSame(raw.slice(word.start, end)))?.start ?? first;
 	const sides = [raw.slice(0, start), raw.slice(end)];
-	return sides.filter(saysMore).map((side) => side.replace(rim, ""));
+	return sides.filter((side) => saysMore(side, said)).map((side) => side.replace(rim, ""));
 }
 
 /** The signs that a date ends at part words without a blank too, and so does a `T` before a time; `1,0` is one word. */
@@ -27,7 +31,7 @@ const eachWord = /[([]?(?:\d{4}-\d\d-\d\d(?=T\d)|(?:[^\s,;|–—([]|,0+(?![\d:]
 const rim = /^(?:[\s,;:|–—-]+|T(?=\d))|(?<![\s,;:|–—-])[\s,;:|–—-]+$/gu;
 const joints: ReadonlySet<string> = new Set(["on", "the", "of", "at", "in"]);
 
-function saysMore(words: string): boolean {
+function saysMore(words: string, { isKnown }: Said): boolean {
 	const plain = withoutAccents(words).toLowerCase();
-	return wordRuns(plain).some((word) => !weekdays.has(word) && !joints.has(word));
+	return wordRuns(plain).some((word) => !joints.has(word) && isKnown?.(word) !== true);
 }

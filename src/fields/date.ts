@@ -1,9 +1,11 @@
 /** The date of a meeting, as people write it, in EDTF. */
+import { wordsBeside } from "./beside.ts";
 import { readAmidWords } from "./date-asides.ts";
 import { parseDate } from "./date-grammar.ts";
 import type { DateOrder } from "./date-tokens.ts";
-import { defineFieldType } from "./field-type.ts";
+import { defineFieldType, type ReadContext } from "./field-type.ts";
 import { findDate } from "./find-date.ts";
+import { weekdays } from "./months.ts";
 import { filledParts } from "./pieces.ts";
 
 /** A day, a month, a year or a range of them. */
@@ -14,20 +16,38 @@ export const date = defineFieldType({
 	read(parts, context) {
 		const filled = filledParts(parts, context);
 		if (filled.length === 0) return { value: "", items: [] };
-		const raw = filled.map((part) => part.raw).join("; ");
-		return { value: context.dates === null ? onlyReading(raw) : dateIn(raw, context.dates), items: [] };
+		return { value: valueIn(filled.map((part) => part.raw).join("; "), context), items: [] };
 	},
 	goesOn(value, line) {
 		const whole = [`${value}, ${line}`, `${value} ${line}`];
 		return namesDay(line) || whole.some((text) => isDate(text));
 	},
-	mayRead: (text, value) => !wholeDay.test(String(value)) || twoNumbers.test(text),
+	beside(raw, value, context) {
+		const said = String(value);
+		const isWhole = wholeDay.test(said);
+		return wordsBeside(raw, {
+			isSame: (text) => (!isWhole || twoNumbers.test(text)) && valueIn(text, context) === value,
+			isKnown: (word) => isWeekdayOf(said, word),
+		});
+	},
 	print: String,
 });
 
 /** The day and the year of such a value are numbers of their own in any text. */
 const wholeDay = /^\d{4}-\d\d-\d\d/;
 const twoNumbers = /\d\D+\d/;
+
+function valueIn(raw: string, { dates }: ReadContext): string | null {
+	return dates === null ? onlyReading(raw) : dateIn(raw, dates);
+}
+
+/** Whether a word is the day of the week of a date, or of an end of a range. */
+function isWeekdayOf(edtf: string, word: string): boolean {
+	const weekday = weekdays.get(word);
+	if (weekday === undefined) return false;
+	const days = edtf.split("/").filter((end) => wholeDay.test(end));
+	return weekday === null || days.some((day) => new Date(`${day}T00:00Z`).getUTCDay() === weekday);
+}
 
 /** Whether a date stands in a line; a lone number is none. */
 function namesDay(line: string): boolean {

@@ -47,8 +47,8 @@ export interface FieldType {
 	read(parts: readonly ValuePart[], context: ReadContext): Reading;
 	/** Whether a line below a value can be more of it; without this, any line can. */
 	goesOn?(value: string, line: string, context: ReadContext): boolean;
-	/** Whether a text has what it takes to be read as a value, for those who read many; without this, any text has. */
-	mayRead?(text: string, value: FieldValue): boolean;
+	/** The words of a value as written that the value read from it leaves unsaid; without this, it says them all. */
+	beside?(raw: string, value: FieldValue, context: ReadContext): string[];
 	/** Text that reads back to the same value. */
 	print(value: FieldValue): string;
 }

@@ -41,6 +41,12 @@ export function scanGoals(text: string, vocabulary: readonly Term[]): Goal[] {
 	return goals;
 }
 
+/** The names of goals in a text, those beside their numbers too. */
+export function scanNames(text: string, vocabulary: readonly Term[]): Goal[] {
+	const names = tokensOf(text, goalNames(vocabulary)).filter(({ kind }) => kind === "name");
+	return names.map(({ start, end, value }) => ({ start, end, goal: value }));
+}
+
 /** "All but 14" says which goals are not meant: better unread than read wrongly. */
 const exclusion = /\b(?:except|excluding|all but|but not|other than|apart from|not)\b/i;
 

@@ -4,6 +4,7 @@ import { append } from "../text/append.ts";
 import { defineFieldType, type ReadContext } from "./field-type.ts";
 import { type Goal, scanGoals } from "./goal-scan.ts";
 import { strayEntries } from "./goal-strays.ts";
+import { wordsBesideGoals } from "./goal-words.ts";
 import { filledParts, itemMaker, skipBullet, squash, trimSpan } from "./pieces.ts";
 
 /** Goals as numbers, sorted and each once; the items keep the order of the notes. */
@@ -32,6 +33,8 @@ export const goals = defineFieldType({
 		const names = vocabulary.flatMap(({ name, aliases }) => [name, ...aliases]);
 		return words !== "" && names.some((name) => name.toLowerCase().endsWith(words));
 	},
+	beside: (raw, value, { vocabulary }) =>
+		Array.isArray(value) ? wordsBesideGoals(raw, new Set<unknown>(value), vocabulary) : [],
 	print: (value) => (Array.isArray(value) ? value.join(", ") : String(value)),
 });
 

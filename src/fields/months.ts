@@ -28,12 +28,21 @@ function setOf(list: string): ReadonlySet<string> {
 	return new Set(list.split(/\s+/));
 }
 
-/** Days of the week: they say nothing that the date does not. */
-export const weekdays =
-	setOf(`monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
-	sat sun montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche
-	lunes martes miercoles jueves viernes sabado domingo segunda terca quarta quinta sexta feira maandag dinsdag woensdag
-	donderdag vrijdag zaterdag zondag lunedi martedi mercoledi giovedi venerdi domenica`);
+const weekdayNames = [
+	"sunday sun sonntag dimanche domingo zondag domenica",
+	"monday mon montag lundi lunes segunda maandag lunedi",
+	"tuesday tue tues dienstag mardi martes terca dinsdag martedi",
+	"wednesday wed mittwoch mercredi miercoles quarta woensdag mercoledi",
+	"thursday thu thur thurs donnerstag jeudi jueves quinta donderdag giovedi",
+	"friday fri freitag vendredi viernes sexta vrijdag venerdi",
+	"saturday sat samstag samedi sabado zaterdag sabato",
+];
+
+/** The days of the week from Sunday, which is 0; the `feira` of `segunda-feira` is a word for each, and names none. */
+export const weekdays: ReadonlyMap<string, number | null> = new Map([
+	...weekdayNames.flatMap((names, day) => names.split(" ").map((name) => [name, day] as const)),
+	["feira", null],
+]);
 
 /** Words between the two ends of a range. */
 export const rangeWords = setOf("to until till through thru bis au al a ate hasta tot fino");

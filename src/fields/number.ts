@@ -1,4 +1,5 @@
 /** One number, with or without the word for what is counted. */
+import { wordsBeside } from "./beside.ts";
 import { defineFieldType } from "./field-type.ts";
 import { filledParts, squash } from "./pieces.ts";
 
@@ -10,11 +11,16 @@ export const number = defineFieldType({
 	read(parts, context) {
 		const filled = filledParts(parts, context);
 		if (filled.length === 0) return { value: "", items: [] };
-		return { value: readNumber(squash(filled.map((part) => part.raw).join("; "))), items: [] };
+		return { value: valueIn(filled.map((part) => part.raw).join("; ")), items: [] };
 	},
 	goesOn: (value, line) => readNumber(squash(`${value}; ${line}`)) !== null,
+	beside: (raw, value) => wordsBeside(raw, { isSame: (text) => valueIn(text) === value }),
 	print: String,
 });
+
+function valueIn(raw: string): number | null {
+	return readNumber(squash(raw));
+}
 
 const digits = /^([+\-−]?)(\d[\d.,'’ \u00a0\u202f]*)(?:e([+-]?\d+))?(.*)$/u;
 // Words alone, so that `45 to 50` or `3 of 7` is not taken for its first number.

@@ -1,4 +1,5 @@
 /** The time of day, as people write it, in 24 hours. */
+import { wordsBeside } from "./beside.ts";
 import { defineFieldType } from "./field-type.ts";
 import { filledParts, type Span, squash } from "./pieces.ts";
 
@@ -10,11 +11,16 @@ export const time = defineFieldType({
 	read(parts, context) {
 		const filled = filledParts(parts, context);
 		if (filled.length === 0) return { value: "", items: [] };
-		return { value: readTime(squash(filled.map((part) => part.raw).join("; "))), items: [] };
+		return { value: valueIn(filled.map((part) => part.raw).join("; ")), items: [] };
 	},
 	goesOn: (_, line) => findTime(line) !== null || nameOf(line) !== null,
+	beside: (raw, value) => wordsBeside(raw, { isSame: (text) => valueIn(text) === value }),
 	print: String,
 });
+
+function valueIn(raw: string): string | null {
+	return readTime(squash(raw));
+}
 
 const clock =
 	/(?<![\d.:])(\d{1,2})(?:(?:[:.]|\s?(?:h|uhr|heures?)\s?)(\d{2})(?!\s?h\b)(?::\d{2})?)?(?:\s?([ap])\.?\s?m\b\.?|\s?(?:h|hrs?|hours|uhr|o'clock|heures?)\b)?(?![\d:])/giu;

@@ -120,11 +120,16 @@ describe.each(fieldTypes.map((type) => [type.type, type] as const))("%s", (_, ty
 		);
 	});
 
-	test("what is read may be read", () => {
+	test("words beside a value stand in it, in their order", () => {
 		fc.assert(
 			fc.property(texts, (text) => {
 				const { value } = type.read(partsOf(text), context);
-				if (value !== null) expect(type.mayRead?.(text, value) ?? true).toBe(true);
+				const words = value === null ? [] : (type.beside?.(text, value, context) ?? []);
+				let from = 0;
+				for (const each of words) {
+					expect(text.indexOf(each, from)).toBeGreaterThanOrEqual(from);
+					from = text.indexOf(each, from) + each.length;
+				}
 			}),
 			{ numRuns: 600 },
 		);

@@ -41,8 +41,8 @@ const inline: ReadonlySet<string> = new Set(["paragraph", "heading", "emphasis",
 
 function wordsBelow(node: Loose): string {
 	const { type, value, url, title, alt, lang, meta, children } = node;
-	// What ends in code stands apart from what begins behind it: the one may be half an entity.
-	const own = typeof value === "string" ? `${value}${type === "inlineCode" ? " " : ""}` : "";
+	// Code stands apart from what is written beside it: the one may be half an entity.
+	const own = typeof value !== "string" ? "" : type === "inlineCode" ? ` ${value} ` : value;
 	const inner = (children ?? []).map(wordsBelow).join(inline.has(type) ? "" : "\n");
 	const address =
 		url === undefined || inner.trimEnd() === url || inner === url.replace(/^mailto:/, "") ? "" : ` ${url} `;

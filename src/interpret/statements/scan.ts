@@ -87,11 +87,20 @@ export function tokenEnd(text: string, at: number): number {
 		if (endsWord(text, end)) return end;
 	} else if (first === mark || (first === joint && classAt(text, at + 1) !== joint)) return at + 1;
 	if (first !== other) {
-		plainPattern.lastIndex = at;
-		const end = plainPattern.test(text) ? plainPattern.lastIndex : at + 1;
+		const end = endOf(plainPattern, text, at);
 		// What might go on stands right behind it, or behind a mark that joins.
 		if (classAt(text, end) !== other && classAt(text, end + 1) !== other) return end;
 	}
-	pattern.lastIndex = at;
-	return pattern.test(text) ? pattern.lastIndex : at + 1;
+	return endOf(pattern, text, at);
+}
+
+/** Longer ones are cut: over megabytes at once, a pattern has no room left to note where it could go back to. */
+const longestToken = 4096;
+
+function endOf(pattern: RegExp, text: string, at: number): number {
+	const isNear = text.length - at <= longestToken;
+	const start = isNear ? at : 0;
+	pattern.lastIndex = start;
+	const found = pattern.test(isNear ? text : text.slice(at, at + longestToken));
+	return at + (found ? pattern.lastIndex - start : 1);
 }

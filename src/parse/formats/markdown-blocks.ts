@@ -5,6 +5,7 @@ import type { Block } from "../../ast/nodes.ts";
 import { type DepthLimit, shallowMarkdown } from "./markdown-depth.ts";
 import { flatBlocks } from "./markdown-flat.ts";
 import { inLinearTime } from "./markdown-linear.ts";
+import { keepingNul } from "./markdown-nul.ts";
 
 const withLineEnds: ReadonlySet<string> = new Set(["emphasis", "fragment", "heading", "paragraph", "strong"]);
 
@@ -20,10 +21,17 @@ const disabled = { disable: { null: ["htmlFlow", "htmlText", "definition", "code
 /** The blocks of a text; offsets are those of the text. */
 export function parseBlocks(text: string, limit: DepthLimit): Block[] {
 	const shallow = shallowMarkdown(text, limit);
-	const root: Root = inLinearTime((extension) =>
-		fromMarkdown(shallow.text, { extensions: [disabled, extension], mdastExtensions: [leaves] }),
+	const root: Root = keepingNul(shallow.text, (kept) =>
+		inLinearTime((extension) =>
+			fromMarkdown(withMark(kept), { extensions: [disabled, extension], mdastExtensions: [leaves] }),
+		),
 	);
 	return flatBlocks(root.children, { ...limit, restored: shallow.restored });
+}
+
+/** The library takes one byte order mark off and counts it nowhere: that of the file is gone already, this one is text. */
+function withMark(text: string): string {
+	return text.startsWith("\uFEFF") ? `\uFEFF${text}` : text;
 }
 
 // The library joins neighbouring leaves; here each stays one, so that offsets inside it can be told.

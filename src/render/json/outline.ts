@@ -1,7 +1,6 @@
 import type { Paragraph } from "mdast";
 import type { Position } from "unist";
 import type { Field, Preamble, Report, ReportChild, Section, Unclassified } from "../../ast/nodes.ts";
-import { wordsBeside } from "../../fields/beside.ts";
 import { fieldType } from "../../fields/index.ts";
 import type { Form } from "../../forms/form.ts";
 
@@ -53,20 +52,12 @@ function placesOf(form: Form): ReadonlyMap<string, boolean> {
 	return places;
 }
 
-/** The types whose values may leave words of theirs unsaid. */
-const picked: ReadonlySet<string> = new Set(["date", "time", "number"]);
-
 /** Words beside a value that it leaves unsaid have no place in the form either. */
 function unsaid({ name, raw, value, position }: Field, form: Form): OutlinePart[] {
-	if (value === null || value === "" || typeof value === "object" || String(value) === raw) return [];
+	if (value === null || value === "" || value === raw) return [];
 	const definition = form.fields.find((each) => each.name === name);
-	if (definition === undefined || !picked.has(definition.type)) return [];
-	const { read, mayRead } = fieldType(definition.type);
-	const words = wordsBeside(
-		raw,
-		(text) => mayRead?.(text, value) !== false && read([{ raw: text, position }], definition.read).value === value,
-	);
-	if (words.length === 0) return [];
+	const words = definition && fieldType(definition.type).beside?.(raw, value, definition.read);
+	if (words === undefined || words.length === 0) return [];
 	return [{ kind: "unclassified", node: unlabelled(words, position), after: name }];
 }
 

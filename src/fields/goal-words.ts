@@ -1,0 +1,48 @@
+/** The words beside goals that say more than which goals they are: `with a focus on`, `target 8.7`. */
+import { hasWord, withoutAccents, wordRuns } from "../text/ascii.ts";
+import type { Term } from "./field-type.ts";
+import { isNumberList, scanGoals, scanNames } from "./goal-scan.ts";
+import { strayEntries } from "./goal-strays.ts";
+import type { Span } from "./pieces.ts";
+
+/** What stands between the goals of a value and says more, each stretch on its own; names of these goals say the same. */
+export function wordsBesideGoals(raw: string, goals: ReadonlySet<unknown>, vocabulary: readonly Term[]): string[] {
+	// What holds no goal is kept as a whole, for nothing of it could be read.
+	if (goals.size === 0 || isNumberList(raw)) return [];
+	return raw.split(lineEnd).flatMap((line) => between(line, spansOf(line, goals, vocabulary)).flatMap(wordsOf));
+}
+
+const lineEnd = /\r\n?|\n/;
+
+/** Where a line says what the value has: goals, their names again, and entries that are none. */
+function spansOf(line: string, goals: ReadonlySet<unknown>, vocabulary: readonly Term[]): Span[] {
+	const names = scanNames(line, vocabulary).filter(({ goal }) => goals.has(goal));
+	const spans = [...scanGoals(line, vocabulary), ...strayEntries(line, vocabulary), ...names];
+	return spans.sort((one, other) => one.start - other.start);
+}
+
+function between(line: string, spans: readonly Span[]): string[] {
+	const stretches: string[] = [];
+	let from = 0;
+	for (const { start, end } of spans) {
+		if (start > from) stretches.push(line.slice(from, start));
+		from = Math.max(from, end);
+	}
+	return [...stretches, line.slice(from)];
+}
+
+function wordsOf(stretch: string): string[] {
+	return saysMore(stretch) ? [stretch.replace(rim, "")] : [];
+}
+
+/** What joins words to the goals beside them. */
+const rim = /^[\s,;:.&–—-]+|(?<![\s,;:&–—-])[\s,;:&–—-]+$/gu;
+
+function saysMore(words: string): boolean {
+	if (!hasWord(words)) return false;
+	return wordRuns(withoutAccents(words).toLowerCase()).some((word) => !filler.test(word));
+}
+
+/** What goals are called, and what joins them. */
+const filler =
+	/^(?:sdgs?|goals?|g|no|nrs?|n|numbers?|ods|odd|ziele?|and|the|of|all|them|un|global|sustainable|development|to|through|until)$/;

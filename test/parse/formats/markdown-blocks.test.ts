@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { parseBlocks } from "../../../src/parse/formats/markdown-blocks.ts";
+import { unlimited } from "./unlimited.ts";
+
+test("U+FEFF at the start of a text is text, for that of the file is gone already", () => {
+	const [block] = parseBlocks("\uFEFFa *b*", unlimited);
+	expect(block).toMatchObject({
+		type: "paragraph",
+		children: [
+			{ value: "\uFEFFa ", position: { start: { offset: 0 }, end: { offset: 3 } } },
+			{ children: [{ value: "b", position: { start: { offset: 4 } } }] },
+		],
+	});
+});
+
+test("NUL stays what it is, in words, code, addresses and behind fences", () => {
+	const blocks = parseBlocks("a\0 `b\0` [c](d\0)\n\n~~~ e\0\nf\0\n~~~\n", unlimited);
+	expect(blocks).toMatchObject([
+		{ children: [{ value: "a\0 " }, { value: "b\0" }, { value: " " }, { url: "d\0" }] },
+		{ lang: "e\0", value: "f\0" },
+	]);
+});
+
+test("U+FFFD that a text holds stays beside NUL", () => {
+	const [block] = parseBlocks("\uE000 \uFFFD\0", unlimited);
+	expect(block).toMatchObject({ children: [{ value: "\uE000 \uFFFD\0" }] });
+});
