@@ -5,7 +5,8 @@ const characters =
 	"\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\xad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb";
 // One class and nothing else, which is what an engine scans fastest; `\udb40` begins what stands beyond four digits.
 const suspect = new RegExp(`[${characters}\\udb40]`);
-const runs = new RegExp(`(?:[${characters}]|[\\u{e0000}-\\u{e007f}])+`, "gu");
+// Longer runs are several: over megabytes at once, a pattern has no room left to note where it could go back to.
+const runs = new RegExp(`(?:[${characters}]|[\\u{e0000}-\\u{e007f}]){1,4096}`, "gu");
 
 /** Whether such a character stands in a text, be it where it belongs. */
 export function mayHide(text: string): boolean {

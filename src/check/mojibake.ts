@@ -21,10 +21,11 @@ const sequence = [
 	`(?<=\\p{Ll})[ÄÅ]${next}`,
 	`ð[Ÿ\u009f]${next}${next}`,
 	`ï[»¿]${next}`,
-	`(?:[ÎÏÐÑ]${next}){2,}`,
+	`(?:[ÎÏÐÑ]${next}){2,1000}`,
 ].join("|");
 
-const garbled = new RegExp(`(?:${sequence})+`, "gu");
+// As for what is hidden, longer runs are several.
+const garbled = new RegExp(`(?:${sequence}){1,1000}`, "gu");
 const leads = new RegExp(`[ÂÃÄÅÎÏÐÑâðï]${next}`);
 const closing = /^[ÂÃ][\u00a0»”’…–—]$/;
 

@@ -2,12 +2,12 @@
 import type { Span } from "./pieces.ts";
 
 // Both cases are spelled out: with the `i` flag, V8 takes milliseconds to fold the classes of all letters.
-const scheme = String.raw`(?:[Hh][Tt]{2}[Pp][Ss]?|[Ff][Tt][Pp]):\/\/[^\s<>"“”|]+|[Mm][Aa][Ii][Ll][Tt][Oo]:[^\s<>"“”|]+`;
+const scheme = String.raw`(?:(?:[Hh][Tt]{2}[Pp][Ss]?|[Ff][Tt][Pp]):\/\/|[Mm][Aa][Ii][Ll][Tt][Oo]:)[^\s<>"“”|]{1,65535}`;
 
 function addressPattern(letter: string, digit: string): RegExp {
 	const unit = letter + digit;
 	const mail = String.raw`[\w.+-]{1,64}@(?:[${unit}-]{1,63}\.){1,8}[${letter}]{2,24}`;
-	const host = String.raw`(?:[${unit}](?:[${unit}-]{0,62})\.){1,8}[${letter}]{2,24}(?::\d{1,5})?(?:[/?#][^\s<>"“”|]*)?`;
+	const host = String.raw`(?:[${unit}](?:[${unit}-]{0,62})\.){1,8}[${letter}]{2,24}(?::\d{1,5})?(?:[/?#][^\s<>"“”|]{0,65535})?`;
 	return new RegExp(`(?<![${unit}@._-])(?:${scheme}|${mail}|(${host}))`, "gu");
 }
 

@@ -50,14 +50,16 @@ const degrees = new Set(
 /** `UNICEF`, `IMASIC`, `NGOs`; not the initials of a name and not `III`. */
 export function isAcronym(word: string): boolean {
 	const second = word.charCodeAt(1);
-	return !(second >= 97 && second <= 122) && word.length > 1 && capitals.test(word);
+	return !(second >= 97 && second <= 122) && word.length > 1 && word.length <= longest && capitals.test(word);
 }
 
+/** More units in a row are noise, and no name. */
+const longest = 100;
 const capitals = /^(?!I+$)\p{Lu}[\p{Lu}\p{N}&/-]*\p{Lu}s?$/u;
 
 /** `A.`, `J.-P.` or a lone capital. */
 export function isInitial(word: string): boolean {
-	return (word.length === 1 || word.includes(".")) && initials.test(word);
+	return (word.length === 1 || (word.length <= longest && word.includes("."))) && initials.test(word);
 }
 
 const initials = /^(?:\p{Lu}\.?-?)+$/u;

@@ -54,7 +54,7 @@ function withoutStop(raw: string, start: number, end: number): Span {
 function hashtags(raw: string, from: number): Span[] | null {
 	if (raw[trimSpan(raw, from, raw.length).start] !== "#") return null;
 	const spans: Span[] = [];
-	for (const match of raw.slice(from).matchAll(/[^\s,;]+/gu)) {
+	for (const match of raw.slice(from).matchAll(/[^\s,;]+/g)) {
 		if (!/^#[^#]/u.test(match[0])) return null;
 		spans.push({ start: from + match.index, end: from + match.index + match[0].length });
 	}

@@ -1,11 +1,13 @@
 import { hasWord } from "./ascii.ts";
 
-const schemes = /^(?:https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu;
-const bare = /^www\.[^\s\p{Cc}]+$/iu;
+const scheme = /^(?:https?:\/\/|mailto:)./i;
+const bare = /^www\../i;
+const foreign = /[\s\p{Cc}]/u;
 
 /** The address that a link may lead to, or null: the web and mail only, and `www.` means the web. */
 export function safeHref(url: string): string | null {
-	if (schemes.test(url)) return url;
+	if (foreign.test(url)) return null;
+	if (scheme.test(url)) return url;
 	return bare.test(url) ? `https://${url}` : null;
 }
 

@@ -47,12 +47,12 @@ function scalar(value: Scalar): string {
 	return typeof value === "string" && !isPlain(value) ? quoted(value) : String(value);
 }
 
-// Starts with a letter, holds nothing that YAML gives a meaning to, and is no word of its own.
-const plain = /^[\p{L}][\p{L}\p{M}\p{N} .,;/()&+'’“”"–—_-]*$/u;
+// A plain text starts with a letter, holds nothing that YAML gives a meaning to, and is no word of its own.
+const meaning = /^\P{L}|[^\p{L}\p{M}\p{N} .,;/()&+'’“”"–—_-]/u;
 const reserved = /^(?:true|false|null|yes|no|on|off|y|n|nan|inf)$/i;
 
 function isPlain(text: string): boolean {
-	return plain.test(text) && !text.endsWith(" ") && !reserved.test(text);
+	return text !== "" && !meaning.test(text) && !text.endsWith(" ") && !reserved.test(text);
 }
 
 /** JSON's strings are YAML's, but for characters that YAML wants escaped. */
