@@ -153,7 +153,10 @@ export function someIs(
 	bits: number,
 ): boolean {
 	const to = Math.min(range.to, tokens.length);
-	for (let at = range.from; at < to; at++) if (((tokens[at] as Token).bits & bits) !== 0) return true;
+	for (let at = range.from; at < to; at++) {
+		const token = tokens[at];
+		if (token !== undefined && (token.bits & bits) !== 0) return true;
+	}
 	return false;
 }
 
