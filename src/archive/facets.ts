@@ -1,6 +1,8 @@
 /** What reports can be narrowed by: made of the fields of their forms by type, whatever they are called. */
+
 import type { FieldDefinition, Form } from "../forms/form.ts";
 import { fold } from "../text/normalize.ts";
+import { squash } from "../text/squash.ts";
 import { yearsOf } from "./data/dates.ts";
 import { digits } from "./data/digits.ts";
 import type { FacetData, FacetKind, GoalData } from "./data/shapes.ts";
@@ -58,16 +60,11 @@ const formName: About = { key: "form", label: "Kind of report", kind: "form", co
 function labelsOf({ date, form, values, speakers }: Entry): (readonly [About, readonly string[]])[] {
 	const own = values.flatMap(({ field, items }) => {
 		const about = aboutField(field, form);
-		const known = items.filter(({ known }) => known).map(({ text }) => oneLine(text));
+		const known = items.filter(({ known }) => known).map(({ text }) => squash(text));
 		return about === null ? [] : [[about, known] as const];
 	});
 	const years = yearsOf(date).map(String);
-	return [
-		[year, years.length === 0 ? [""] : years],
-		...own,
-		[speaker, speakers.map(oneLine)],
-		[formName, [form.title]],
-	];
+	return [[year, years.length === 0 ? [""] : years], ...own, [speaker, speakers.map(squash)], [formName, [form.title]]];
 }
 
 const kinds: ReadonlyMap<string, FacetKind> = new Map([
@@ -88,8 +85,6 @@ function aboutField({ name, label, type, required }: FieldDefinition, form: Form
 	const key = taken.has(name) ? `${name}-${kind}` : name;
 	return { key, label, kind, column: required && (kind === "goals" || kind === "people") };
 }
-
-const oneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();
 
 function idOf(facet: Facet, label: string): number {
 	const key = fold(label);

@@ -1,7 +1,8 @@
 /** A word or phrase from the form's vocabulary, or any other text. */
 import { fold } from "../text/normalize.ts";
+import { squash } from "../text/squash.ts";
 import { defineFieldType, type Term } from "./field-type.ts";
-import { filledParts, squash } from "./pieces.ts";
+import { filledParts } from "./pieces.ts";
 
 /** Text that takes the form's spelling where it is one of the form's terms. */
 export const choice = defineFieldType({

@@ -1,11 +1,12 @@
 /** The goals that a meeting touched, by number. */
 import type { FieldItem, ValuePart } from "../ast/nodes.ts";
 import { append } from "../text/append.ts";
+import { squash } from "../text/squash.ts";
 import { defineFieldType, type ReadContext } from "./field-type.ts";
 import { type Goal, scanGoals } from "./goal-scan.ts";
 import { strayEntries } from "./goal-strays.ts";
 import { wordsBesideGoals } from "./goal-words.ts";
-import { filledParts, itemMaker, skipBullet, squash, trimSpan } from "./pieces.ts";
+import { filledParts, itemMaker, skipBullet, trimSpan } from "./pieces.ts";
 
 /** Goals as numbers, sorted and each once; the items keep the order of the notes. */
 export const goals = defineFieldType({

@@ -1,5 +1,5 @@
 /** The names that people go by on forges and in chats, and addresses that stand behind a name. */
-import { squash } from "./pieces.ts";
+import { squash } from "../text/squash.ts";
 
 /** `@addaleax`, and with its server `@annb:fedora.im`; for patterns. */
 export const handleSource = String.raw`@(?:[\w.=/+-]+:[\w-]+(?:\.[\w-]+)+(?![\w-])|[\w-]+)`;

@@ -1,9 +1,10 @@
 /** Pairs the titles and the addresses on one line of links. */
 import type { Link } from "../ast/values.ts";
+import { squash } from "../text/squash.ts";
 import { findAddresses, mayHoldAddress } from "./address.ts";
 import { endsEntity } from "./entity.ts";
 import { shareGaps } from "./link-gaps.ts";
-import { type Span, squash, trimSpan } from "./pieces.ts";
+import { type Span, trimSpan } from "./pieces.ts";
 
 /** A link with its place; `bare` when the line gives it no title. */
 export interface FoundLink extends Span {

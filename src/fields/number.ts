@@ -1,7 +1,9 @@
 /** One number, with or without the word for what is counted. */
+
+import { squash } from "../text/squash.ts";
 import { wordsBeside } from "./beside.ts";
 import { defineFieldType } from "./field-type.ts";
-import { filledParts, squash } from "./pieces.ts";
+import { filledParts } from "./pieces.ts";
 
 /** A number in digits; thousands may be grouped, the decimal sign may be a point or a comma. */
 export const number = defineFieldType({

@@ -1,6 +1,7 @@
 /** One person as people fields name them: honorific, title, name, affiliation, handle, remark. */
 import type { Person } from "../ast/values.ts";
 import { hasLetter } from "../text/ascii.ts";
+import { squash } from "../text/squash.ts";
 import { type Words, wordBit } from "../text/words.ts";
 import { bracketSpans, isEscape } from "./brackets.ts";
 import { endsEntity } from "./entity.ts";
@@ -10,7 +11,6 @@ import { peelHonorific } from "./honorific.ts";
 import { letterRun } from "./letters.ts";
 import { isBareRank, isGroup, type Shaped } from "./name-shape.ts";
 import { isAcronym, isDegree, isSuffix, type NameWord, nameWords, wordsOf } from "./name-words.ts";
-import { squash } from "./pieces.ts";
 import { isOffice, isRole } from "./role.ts";
 import { type PeeledTitle, peelTitle } from "./title.ts";
 

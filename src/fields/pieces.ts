@@ -4,6 +4,7 @@ import type { FieldItem, Stretch, ValuePart } from "../ast/nodes.ts";
 import type { ItemValue } from "../ast/values.ts";
 import { positionWithin } from "../text/place.ts";
 import { skipSpaces, trimEnd } from "../text/spaces.ts";
+import { squash } from "../text/squash.ts";
 import type { ReadContext, Reading } from "./field-type.ts";
 import { isLetter, isWordUnit } from "./letters.ts";
 
@@ -12,13 +13,6 @@ export interface Span {
 	readonly start: number;
 	readonly end: number;
 }
-
-/** The text with every run of white space, line ends included, as one space. */
-export function squash(text: string): string {
-	return uneven.test(text) ? text.replace(/\s+/g, " ").trim() : text;
-}
-
-const uneven = /^\s|\s$|\s\s|[^\S ]/;
 
 /** Whether a text is one of the words that the form takes for "nothing". */
 export function isPlaceholder(text: string, { placeholders }: Pick<ReadContext, "placeholders">): boolean {

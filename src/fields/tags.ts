@@ -2,12 +2,13 @@
 
 import type { FieldItem } from "../ast/nodes.ts";
 import { hasWord, wordRuns } from "../text/ascii.ts";
+import { squash } from "../text/squash.ts";
 import { bracketSpans } from "./brackets.ts";
 import { endsEntity } from "./entity.ts";
 import { defineFieldType, type ReadContext, type Term } from "./field-type.ts";
 import { isWordUnit } from "./letters.ts";
 import { ownSeparatorEnd } from "./own-separators.ts";
-import { filledParts, isPlaceholder, itemMaker, listOf, type Span, skipBullet, squash, trimSpan } from "./pieces.ts";
+import { filledParts, isPlaceholder, itemMaker, listOf, type Span, skipBullet, trimSpan } from "./pieces.ts";
 
 /** Tags as written, between commas, semicolons or line ends; the comma inside a known name parts nothing. */
 export const tags = defineFieldType({

@@ -1,6 +1,8 @@
 /** Free text: one value, whatever it says. */
+
+import { squash } from "../text/squash.ts";
 import { defineFieldType } from "./field-type.ts";
-import { filledParts, squash } from "./pieces.ts";
+import { filledParts } from "./pieces.ts";
 
 /** Text as written; pieces on lines of their own are joined with "; ". */
 export const text = defineFieldType({

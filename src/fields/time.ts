@@ -1,7 +1,9 @@
 /** The time of day, as people write it, in 24 hours. */
+
+import { squash } from "../text/squash.ts";
 import { wordsBeside } from "./beside.ts";
 import { defineFieldType } from "./field-type.ts";
-import { filledParts, type Span, squash } from "./pieces.ts";
+import { filledParts, type Span } from "./pieces.ts";
 
 /** A time of day, or a range of two. */
 export const time = defineFieldType({

@@ -6,6 +6,7 @@
 import { hasWord } from "../text/ascii.ts";
 import { fold } from "../text/normalize.ts";
 import { skipSpaces } from "../text/spaces.ts";
+import { squash } from "../text/squash.ts";
 
 /** A pattern for whole paragraphs, tried in time that grows no faster than the text. */
 export interface LinePattern {
@@ -66,7 +67,7 @@ function inOrder(line: string, parts: readonly string[], from: number): number {
 }
 
 function tidy(text: string): string {
-	return fold(text).replace(/\s+/gu, " ").trim();
+	return squash(fold(text));
 }
 
 // Nearly every paragraph is no boilerplate: its first visible character says so without a copy of it.

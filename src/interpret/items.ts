@@ -1,4 +1,5 @@
 /** Finds the entries that have parts of their own: actions and decisions, in their lists and amid the notes. */
+
 import type { List, ListItem } from "mdast";
 import { sectionWords } from "../ast/block-words.ts";
 import type { Block, Section, SectionItem } from "../ast/nodes.ts";
@@ -7,6 +8,7 @@ import { skipBullet } from "../fields/pieces.ts";
 import type { CapturePattern } from "../forms/capture-pattern.ts";
 import type { Form, ItemKind, SectionDefinition } from "../forms/form.ts";
 import { type Folded, foldedWithOffsets } from "../text/folded.ts";
+import { squash } from "../text/squash.ts";
 import { type Stretch, sentencesOf, withoutStop } from "../text/stretches.ts";
 import type { Words } from "../text/words.ts";
 
@@ -47,7 +49,7 @@ function listedItems({ children }: Section, kind: ItemKind, placeholders: Readon
 			? lists.flatMap((list) => list.children)
 			: children.filter((block): block is Block => block.type === "paragraph");
 	const read = blocks.flatMap((block): { item: SectionItem; like: boolean }[] => {
-		const whole = plainText([block]).replace(/\s+/gu, " ").trim();
+		const whole = squash(plainText([block]));
 		// A number that has no neighbour makes no list.
 		const text = lists.length > 0 ? whole : whole.slice(skipBullet(whole));
 		if (text === "" || placeholders.has(text.replace(/\.$/u, "").toLowerCase()) || block.position === undefined)

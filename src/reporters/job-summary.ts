@@ -1,3 +1,4 @@
+import { squash } from "../text/squash.ts";
 /** Markdown for the summary page of a GitHub job: counts, and a table of all findings as far as there is room. */
 
 /** One row of the table. */
@@ -35,8 +36,5 @@ function tableRow({ severity, place, message, code }: SummaryRow): string {
 
 /** Words that Markdown gives no meaning to: as references they stay words, in a table too. */
 function markdownText(text: string): string {
-	return text
-		.replace(/\s+/gu, " ")
-		.trim()
-		.replace(/[&<>"'|`*_~[\](){}\\!@#:$^=+]/g, (character) => `&#${character.charCodeAt(0)};`);
+	return squash(text).replace(/[&<>"'|`*_~[\](){}\\!@#:$^=+]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,5 +1,7 @@
 /** Filters that the engine does not have. */
+
 import { readableDate } from "../fields/readable-date.ts";
+import { squash } from "../text/squash.ts";
 import { formattedDate } from "./date-format.ts";
 import { excerpt } from "./excerpt.ts";
 import { cleanWords, wordsOf } from "./plain-value.ts";
@@ -15,5 +17,5 @@ export const ownFilters = {
 	// Lines are plain text's own: in any other format they are words again.
 	wrap: (value: unknown, width: unknown, indent?: unknown) =>
 		safeText("text", wrapped(cleanWords(value), Math.max(20, Number(width) || 72), wordsOf(indent))),
-	line: (value: unknown) => wordsOf(value).replace(/\s+/gu, " ").trim(),
+	line: (value: unknown) => squash(wordsOf(value)),
 } as const satisfies Readonly<Record<string, (value: unknown, ...args: readonly unknown[]) => unknown>>;

@@ -1,5 +1,6 @@
 /** Any value of a template's data as words: what stands where a template prints it. */
 
+import { squash } from "../text/squash.ts";
 import { now } from "./later.ts";
 
 /** The words of a value; lists are joined, people are called by their form of address. */
@@ -29,7 +30,7 @@ export function writable(text: string): string {
 
 /** The same on one line. */
 export function cleanLine(value: unknown): string {
-	return cleanWords(value).replace(/\s+/gu, " ").trim();
+	return squash(cleanWords(value));
 }
 
 /** With whole pairs too, as it looks at each half by itself: the other is only compiled for texts that need it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isPlaceholder, itemMaker, squash } from "../../src/fields/pieces.ts";
+import { isPlaceholder, itemMaker } from "../../src/fields/pieces.ts";
 import { wrapped } from "./read.ts";
 
 describe("isPlaceholder", () => {
@@ -39,9 +39,4 @@ describe("itemMaker", () => {
 		expect(position.start).toEqual({ line: 2, column: 1, offset: start });
 		expect(position.end).toEqual({ line: 2, column: 4, offset: start + 3 });
 	});
-});
-
-test("squash makes every run of white space one space", () => {
-	expect(squash(" Ann \n Lee\u00a0")).toBe("Ann Lee");
-	expect(squash("Ann Lee")).toBe("Ann Lee");
 });

@@ -1,4 +1,5 @@
 /** Writes a table down: rows of labels and values as lines that begin with a label, other rows cell by cell. */
+import { squash } from "../../text/squash.ts";
 import { type DocumentBlock, type DocumentCell, type DocumentRow, type DocumentTable, isBlank } from "./document.ts";
 import type { Lines } from "./lines.ts";
 
@@ -124,5 +125,5 @@ function wordsOf({ blocks }: DocumentCell): string {
 			? block.rows.flat().map(wordsOf).join(" ")
 			: block.lines.map((line) => line.trim()).join(" "),
 	);
-	return words.join(" ").replace(/\s+/gu, " ").trim();
+	return squash(words.join(" "));
 }

@@ -1,12 +1,13 @@
 import { readableDate } from "../../fields/readable-date.ts";
 import type { Form } from "../../forms/form.ts";
+import { squash } from "../../text/squash.ts";
 import type { FieldJson } from "./shape.ts";
 
 /** The title of a report: what the notes call it, else the form's pattern filled in, else what the form is called. */
 export function derivedTitle(fields: readonly (readonly [string, FieldJson])[], form: Form): string {
 	const values = new Map(fields);
 	const own = form.titleField === null ? "" : titleText(values.get(form.titleField));
-	return oneLine(own || filled(form.titlePattern, values) || form.title);
+	return squash(own || filled(form.titlePattern, values) || form.title);
 }
 
 /** The title with its date as people write it. */
@@ -16,10 +17,6 @@ export function readableTitle(fields: readonly (readonly [string, FieldJson])[],
 		([name, value]) => [name, typeof value === "string" && dates.has(name) ? readableDate(value) : value] as const,
 	);
 	return derivedTitle(readable, form);
-}
-
-function oneLine(text: string): string {
-	return text.replace(/\s+/g, " ").trim();
 }
 
 /** A key without a value takes along the words that stand before it in the pattern. */

@@ -1,7 +1,9 @@
 /** Blocks as plain text: what an e-mail shows of them. */
+
 import type { BlockContent, ListItem, Nodes } from "mdast";
 import type { Block, Ignored } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
+import { squash } from "../../text/squash.ts";
 import { tidyBlocks } from "../tidy.ts";
 
 /** Blocks as lines: a paragraph a line, a blank line between, lists with dashes or numbers. */
@@ -43,4 +45,4 @@ function itemLines(item: ListItem, bullet: string): string[] {
 
 const tight = (blocks: readonly BlockContent[]): string[] => blocks.flatMap(linesOf);
 
-const spoken = (node: Nodes): string => plainText([node]).replace(/\s+/gu, " ").trim();
+const spoken = (node: Nodes): string => squash(plainText([node]));

@@ -1,8 +1,10 @@
 /** Sections as a template sees them, and what has no place in any. */
+
 import type { Section, Statement } from "../../ast/nodes.ts";
 import { sliceBlocks } from "../../ast/slice.ts";
 import type { Form } from "../../forms/form.ts";
 import { type Later, later } from "../../templates/later.ts";
+import { squash } from "../../text/squash.ts";
 import type { OutlinePart } from "../json/outline.ts";
 import { sectionNodes } from "../json/sections.ts";
 import { labelOf, unplacedBlocks } from "../json/unclassified.ts";
@@ -48,7 +50,7 @@ function sectionData(node: Section, { key, label, anchor, passages }: Given): Se
 		key,
 		label,
 		anchor,
-		heading: node.label.replace(/\s+/gu, " ").trim(),
+		heading: squash(node.label),
 		length: lengthOf(node),
 		statements: later(() => node.statements.map((statement) => statementData(statement, node))),
 		passages,
