@@ -1,15 +1,16 @@
-/** The words beside goals that say more than which goals they are: `with a focus on`, `target 8.7`. */
-import { hasWord, withoutAccents, wordRuns } from "../text/ascii.ts";
+/** What a value says beside which goals it names: `with a focus on`, `target 8.7`. */
+import { withoutAccents, wordRuns } from "../text/ascii.ts";
 import type { Term } from "./field-type.ts";
 import { isNumberList, scanGoals, scanNames } from "./goal-scan.ts";
 import { strayEntries } from "./goal-strays.ts";
 import type { Span } from "./pieces.ts";
 
-/** What stands between the goals of a value and says more, each stretch on its own; names of these goals say the same. */
-export function wordsBesideGoals(raw: string, goals: ReadonlySet<unknown>, vocabulary: readonly Term[]): string[] {
-	// What holds no goal is kept as a whole, for nothing of it could be read.
+/** The lines that say more than goals, each as a whole: of `5, and arguably 13`, the words alone would say nothing. */
+export function linesBesideGoals(raw: string, goals: ReadonlySet<unknown>, vocabulary: readonly Term[]): string[] {
+	// What holds no goal is kept as a whole already, for nothing of it could be read.
 	if (goals.size === 0 || isNumberList(raw)) return [];
-	return raw.split(lineEnd).flatMap((line) => between(line, spansOf(line, goals, vocabulary)).flatMap(wordsOf));
+	const lines = raw.split(lineEnd).filter((line) => between(line, spansOf(line, goals, vocabulary)).some(saysMore));
+	return lines.map((line) => line.trim());
 }
 
 const lineEnd = /\r\n?|\n/;
@@ -31,15 +32,7 @@ function between(line: string, spans: readonly Span[]): string[] {
 	return [...stretches, line.slice(from)];
 }
 
-function wordsOf(stretch: string): string[] {
-	return saysMore(stretch) ? [stretch.replace(rim, "")] : [];
-}
-
-/** What joins words to the goals beside them. */
-const rim = /^[\s,;:.&–—-]+|(?<![\s,;:&–—-])[\s,;:&–—-]+$/gu;
-
 function saysMore(words: string): boolean {
-	if (!hasWord(words)) return false;
 	return wordRuns(withoutAccents(words).toLowerCase()).some((word) => !filler.test(word));
 }
 

@@ -5,7 +5,7 @@ import { squash } from "../text/squash.ts";
 import { defineFieldType, type ReadContext } from "./field-type.ts";
 import { type Goal, scanGoals } from "./goal-scan.ts";
 import { strayEntries } from "./goal-strays.ts";
-import { wordsBesideGoals } from "./goal-words.ts";
+import { linesBesideGoals } from "./goal-words.ts";
 import { filledParts, itemMaker, skipBullet, trimSpan } from "./pieces.ts";
 
 /** Goals as numbers, sorted and each once; the items keep the order of the notes. */
@@ -35,7 +35,7 @@ export const goals = defineFieldType({
 		return words !== "" && names.some((name) => name.toLowerCase().endsWith(words));
 	},
 	beside: (raw, value, { vocabulary }) =>
-		Array.isArray(value) ? wordsBesideGoals(raw, new Set<unknown>(value), vocabulary) : [],
+		Array.isArray(value) ? linesBesideGoals(raw, new Set<unknown>(value), vocabulary) : [],
 	print: (value) => (Array.isArray(value) ? value.join(", ") : String(value)),
 });
 
