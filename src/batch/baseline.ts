@@ -23,6 +23,8 @@ export interface BaselineChoice {
 export interface KnownFindings {
 	/** What of an input's findings is new; of codes that are `off` the baseline is not judged. */
 	sift(found: FileFindings, input: Input, off: ReadonlySet<string>): FileFindings;
+	/** How many findings were sifted out. */
+	count(): number;
 	/** The entries of files seen that are found no more; null where there are none, or they are dropped anyway. */
 	stale(): FileFindings | null;
 	/** Writes the file anew where that was asked for: what was found now, and all entries of files not seen. */
@@ -38,6 +40,7 @@ export function openBaseline({ path, update }: BaselineChoice, cwd: string): Kno
 	const now = new Map<string, BaselineEntry>();
 	/** By path, the codes that were not judged in that file. */
 	const seen = new Map<string, ReadonlySet<string>>();
+	let count = 0;
 	const isThere = remembered(
 		(name: string) => name === standardInputName || kindOf(resolve(dirname(path), name)) !== null,
 	);
@@ -56,8 +59,11 @@ export function openBaseline({ path, update }: BaselineChoice, cwd: string): Kno
 				const entry = entries.get(finding);
 				return entry === undefined || !(update || known.has(keyOf(entry)));
 			};
-			return { ...found, findings: found.findings.filter(isNew) };
+			const findings = found.findings.filter(isNew);
+			count += found.findings.length - findings.length;
+			return { ...found, findings };
 		},
+		count: () => count,
 		stale: () => (update ? null : staleFindings(baseline, isGone, shown)),
 		async save() {
 			// A run that read nothing knows nothing.

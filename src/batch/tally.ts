@@ -9,6 +9,10 @@ import type { FileFindings, Summary } from "../reporters/reporter.ts";
 /** Takes the findings of one file after the other. */
 export interface Tally {
 	add(file: FileFindings): void;
+	/** Repairs that were made. */
+	addRepaired(places: number): void;
+	/** Findings that are known, and not told. */
+	addKnown(findings: number): void;
 	summary(): Summary;
 	/** Whether something kept the whole job from being done. */
 	failed(): boolean;
@@ -17,7 +21,7 @@ export interface Tally {
 /** Makes a tally that stands at nothing; `mayFix` where `--fix` is still to be tried. */
 export function tally(mayFix: boolean): Tally {
 	const counts = { error: 0, warning: 0, info: 0 };
-	let [files, fixable, faults] = [0, 0, 0];
+	let [files, fixable, faults, repaired, known] = [0, 0, 0, 0, 0];
 	const count = (finding: Finding, { path, text }: FileFindings): void => {
 		counts[severityOf(finding)]++;
 		if (isFault(finding)) faults++;
@@ -28,7 +32,16 @@ export function tally(mayFix: boolean): Tally {
 			if (file.path !== null) files++;
 			for (const finding of file.findings) count(finding, file);
 		},
-		summary: () => ({ files, errors: counts.error, warnings: counts.warning, infos: counts.info, fixable }),
+		addRepaired(places) {
+			repaired += places;
+		},
+		addKnown(findings) {
+			known += findings;
+		},
+		summary() {
+			const { error: errors, warning: warnings, info: infos } = counts;
+			return { files, errors, warnings, infos, fixable, repaired, known };
+		},
 		failed: () => faults > 0,
 	};
 }

@@ -30,6 +30,8 @@ export interface Checked {
 	readonly found: FileFindings;
 	/** Its changes, where they are to be shown. */
 	readonly diff: string;
+	/** How many places of it were repaired. */
+	readonly repaired: number;
 }
 
 /** Checks one input after the other. */
@@ -45,11 +47,15 @@ export function checker(
 		settle: (findings, input) => applySeverities(findings, [severities, manner.severities(input)]),
 	};
 	return async (input) => {
-		if ("findings" in input) return { found: input, diff: "" };
+		if ("findings" in input) return { found: input, diff: "", repaired: 0 };
 		const diff: string[] = [];
-		const repair = { off: null, show: showing((text) => diff.push(text)), write: writing }[settings.fixing];
+		let repaired = 0;
+		const write = writing((places) => {
+			repaired = places;
+		});
+		const repair = { off: null, show: showing((text) => diff.push(text)), write }[settings.fixing];
 		const found = await checkOne(input, { ...checking, repair });
-		return { found, diff: diff.join("") };
+		return { found, diff: diff.join(""), repaired };
 	};
 }
 
@@ -57,9 +63,9 @@ export function checker(
 export async function checkAgain(setup: CheckSetup, world: World): Promise<(entry: Entry) => Promise<Checked>> {
 	const check = checker(setup, await prepareAgain(setup.configs, setup.settings, setup.cwd), world);
 	return guarded(async (entry) => {
-		const { found, diff } = await check(entry);
+		const { found, ...made } = await check(entry);
 		const isClean = found.text !== null && found.findings.length === 0;
-		return { found: isClean ? { ...found, text: "" } : found, diff };
+		return { found: isClean ? { ...found, text: "" } : found, ...made };
 	}, lostEntry);
 }
 
@@ -67,4 +73,5 @@ export async function checkAgain(setup: CheckSetup, world: World): Promise<(entr
 export const lostEntry: Lost<Entry, Checked> = (entry, why) => ({
 	found: { path: "findings" in entry ? entry.path : entry.shown, text: null, findings: [why] },
 	diff: "",
+	repaired: 0,
 });

@@ -12,9 +12,14 @@ export function showing(print: (text: string) => void): Repair {
 	};
 }
 
-/** Puts the repaired bytes into the file. */
-export const writing: Repair = async ({ file }, { bytes: after }, before) => {
-	if (after === null) return null;
-	if (file !== null) return rewriteFile({ path: file, before, after });
-	return fault("write-failed", "Not repaired: standard input can't be written to", "a file, or `--dry-run`");
-};
+/** Puts the repaired bytes into the file, and tells how many places of it are others now. */
+export function writing(tell: (places: number) => void): Repair {
+	return async ({ file }, { bytes: after, applied }, before) => {
+		if (after === null) return null;
+		if (file === null)
+			return fault("write-failed", "Not repaired: standard input can't be written to", "a file, or `--dry-run`");
+		const failed = await rewriteFile({ path: file, before, after });
+		if (failed === null) tell(applied);
+		return failed;
+	};
+}

@@ -21,4 +21,6 @@ export function headline({ files, errors, warnings, infos }: Summary): string {
 	return `${plural(files, "file")}: ${counts === "" ? "nothing found" : counts}`;
 }
 
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 || noun === "info" ? "" : "s"}`;
+/** A count of something: `1 file`, `2 files`. */
+export const plural = (count: number, noun: string): string =>
+	`${count} ${noun}${count === 1 || noun === "info" ? "" : "s"}`;

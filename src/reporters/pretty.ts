@@ -3,7 +3,7 @@ import type { Finding } from "../findings/finding.ts";
 import { firstOf } from "../findings/related.ts";
 import { sentence } from "../findings/sentences.ts";
 import { severityOf } from "../findings/severities.ts";
-import { headline } from "./counts.ts";
+import { headline, plural } from "./counts.ts";
 import { frame } from "./frame.ts";
 import { inOrder } from "./order.ts";
 import { defineReporter, type FileFindings, type Summary } from "./reporter.ts";
@@ -22,7 +22,10 @@ export const pretty = defineReporter({
 				next.see(file);
 				return fileReport(file, style);
 			},
-			end: (summary) => [style.strong(headline(summary)), ...next.lines(summary)].map((line) => `${line}\n`).join(""),
+			end: (summary) =>
+				[style.strong(headline(summary)), ...settled(summary), ...next.lines(summary)]
+					.map((line) => `${line}\n`)
+					.join(""),
 		};
 	},
 });
@@ -67,6 +70,14 @@ function frames(finding: Finding, text: string, style: Style): string[] {
 			: frame(text, { position: first, numbered, sign: "-", paint: style.faint, note: "first defined here" }, style);
 	const paint = style[severityOf(finding)];
 	return [...cause, ...frame(text, { position, numbered, sign: "^", paint, note: "" }, style)];
+}
+
+/** What is told no more, and why. */
+function settled({ repaired, known }: Summary): string[] {
+	return [
+		...(repaired === 0 ? [] : [`${plural(repaired, "place")} repaired`]),
+		...(known === 0 ? [] : [`${plural(known, "finding")} left out: the baseline has ${known === 1 ? "it" : "them"}`]),
+	];
 }
 
 interface NextSteps {

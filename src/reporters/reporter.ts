@@ -20,6 +20,10 @@ export interface Summary {
 	readonly infos: number;
 	/** How many of the findings `--fix` would repair. */
 	readonly fixable: number;
+	/** How many places `--fix` has repaired. */
+	readonly repaired: number;
+	/** How many findings a baseline has kept from being told. */
+	readonly known: number;
 }
 
 /** A findings reporter: it makes text and writes nothing. */

@@ -113,5 +113,7 @@ export function summaryOf(files: readonly FileFindings[]): Summary {
 		warnings: count("warning"),
 		infos: count("info"),
 		fixable: 0,
+		repaired: 0,
+		known: 0,
 	};
 }

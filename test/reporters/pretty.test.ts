@@ -116,6 +116,14 @@ describe("pretty", () => {
 		const same = "It can be repaired: the same command with --fix";
 		expect(end(1, file("a\u001b[31m.txt", misspelled))[0]).toBe(same);
 	});
+
+	test("says what was repaired, and what the baseline has", () => {
+		const counts = { ...summaryOf([]), files: 3 };
+		const end = (repaired: number, known: number): string => pretty.begin(plain).end({ ...counts, repaired, known });
+		expect(end(1, 2)).toBe("3 files: nothing found\n1 place repaired\n2 findings left out: the baseline has them\n");
+		expect(end(0, 1)).toBe("3 files: nothing found\n1 finding left out: the baseline has it\n");
+	});
+
 	test("explains the worst", () => {
 		const warning: Finding = { code: "unknown-label", position: position(0, 4), label: "Date" };
 		expect(end(0, file("a.txt", warning), file("b.txt", second)).at(-1)).toMatch(/duplicate-field$/);

@@ -111,15 +111,19 @@ async function checkAll(session: Session, prepared: Prepared, severities: Severi
 	const off = (input: Input): ReadonlySet<string> => offCodes([severities, prepared.severities(input)]);
 	const held: FileFindings[] = [];
 	for await (const { item, answer } of checked(prepared, { severities, session, interruption })) {
-		const { found, diff } = answer;
+		const { found, diff, repaired } = answer;
 		world.stdout.write(diff);
+		session.counts.addRepaired(repaired);
 		if (known === null) tellFile(session, found);
 		else held.push("findings" in item ? found : lean(known.sift(found, item, off(item))));
 		await breathe();
 	}
 	if (interruption.code !== null) return interrupted(session, held, interruption.code);
 	if (isDeaf(world)) return finish(session);
-	if (known !== null) held.push(...(await endBaseline(session, known, [severities, prepared.homeSeverities])));
+	if (known !== null) {
+		session.counts.addKnown(known.count());
+		held.push(...(await endBaseline(session, known, [severities, prepared.homeSeverities])));
+	}
 	// What is stale is known last of all, and its place among the paths is not the last.
 	for (const found of held.sort(byPath)) tellFile(session, found);
 	return finish(session);
