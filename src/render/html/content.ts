@@ -9,6 +9,7 @@ import type { List, ListItem, Nodes, PhrasingContent, RootContent, Text } from "
 import { defaultHandlers, type State, toHast } from "mdast-util-to-hast";
 import type { Block, Ignored } from "../../ast/nodes.ts";
 import { addressPieces, mayHoldAddress, safeHref } from "../../text/links.ts";
+import { fenceWords } from "../fence.ts";
 import { tidyBlocks } from "../tidy.ts";
 import { partsOf, piecesOf } from "./pieces.ts";
 import { plainHtml } from "./plain-content.ts";
@@ -47,8 +48,7 @@ function htmlOf(blocks: readonly (Block | Ignored)[]): string {
 
 /** Tidied blocks, which are ours to change, through the libraries. */
 export function treeHtml(children: Block[]): string {
-	for (const block of children) relink(block);
-	const tree = sanitize(hastOf(children), schema);
+	const tree = sanitize(hastOf(relinked(children, false) as RootContent[]), schema);
 	return toHtml(tree, { characterReferences: { useNamedReferences: true } }).trimEnd();
 }
 
@@ -91,6 +91,10 @@ function relinkedNode(node: Nodes, inLink: boolean): Nodes | Nodes[] {
 			const href = inLink ? null : safeHref(node.url);
 			if (href === null) return relinked(node.children, inLink);
 			return linkNode(href, relinked(node.children, true) as PhrasingContent[]);
+		}
+		case "code": {
+			const words = fenceWords(node);
+			return words === "" ? node : [{ type: "paragraph", children: [{ type: "text", value: words }] }, node];
 		}
 		default:
 			relink(node, inLink);

@@ -4,6 +4,7 @@ import type { BlockContent, ListItem, Nodes } from "mdast";
 import type { Block, Ignored } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
 import { squash } from "../../text/squash.ts";
+import { fenceWords } from "../fence.ts";
 import { tidyBlocks } from "../tidy.ts";
 
 /** Blocks as lines: a paragraph a line, a blank line between, lists with dashes or numbers. */
@@ -28,7 +29,10 @@ function linesOf(block: BlockContent): string[] {
 			return lines(block.children as BlockContent[]).map((line) => `> ${line}`.trimEnd());
 		case "thematicBreak":
 			return ["* * *"];
-		case "code":
+		case "code": {
+			const words = fenceWords(block);
+			return [...(words === "" ? [] : [words]), ...block.value.split("\n")];
+		}
 		case "html":
 			return block.value.split("\n");
 		default:

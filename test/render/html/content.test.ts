@@ -35,7 +35,12 @@ test.each<[string, Block, string]>([
 		phrase({ type: "image", alt: "Chart", url: "https://x.org/y.png" }),
 		'<p>Chart <a href="https://x.org/y.png">https://x.org/y.png</a></p>',
 	],
-	["a code block", { type: "code", value: "<x>", lang: "js" }, "<pre><code>&lt;x>\n</code></pre>"],
+	["a code block", { type: "code", value: "<x>" }, "<pre><code>&lt;x>\n</code></pre>"],
+	[
+		"words behind a fence",
+		{ type: "code", value: "<x>", lang: "Action", meta: "<items>" },
+		"<p>Action &lt;items></p>\n<pre><code>&lt;x>\n</code></pre>",
+	],
 	["a table cell", { type: "table", children: [] }, "<p></p>"],
 	[
 		"a list that starts late",

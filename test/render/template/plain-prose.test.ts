@@ -13,5 +13,6 @@ test.each<[string, Block[], string]>([
 	["a list in a list", [list(true, item(paragraph("a"), list(false, item(paragraph("b")))))], "1. a\n   - b"],
 	["a quotation", [{ type: "blockquote", children: [paragraph("a"), paragraph("b")] }], "> a\n>\n> b"],
 	["code", [{ type: "code", value: "a\n  b" }], "a\n  b"],
+	["words behind a fence", [{ type: "code", value: "a", lang: "Action", meta: "items" }], "Action items\na"],
 	["a rule", [paragraph("a"), { type: "thematicBreak" }, paragraph("b")], "a\n\n* * *\n\nb"],
 ])("%s", (_, blocks, text) => expect(blocksToText(blocks)).toBe(text));
