@@ -37,16 +37,18 @@ function writtenIn(child: ParsedReport["children"][number] | ReportChild): strin
 	return `${head} ${marks} ${words}`;
 }
 
+const marked: ReadonlySet<string> = new Set(["inlineCode", "emphasis", "strong", "delete"]);
 const inline: ReadonlySet<string> = new Set(["paragraph", "heading", "emphasis", "strong", "delete", "link"]);
 
 function wordsBelow(node: Loose): string {
 	const { type, value, url, title, alt, lang, meta, children } = node;
-	// Code stands apart from what is written beside it: the one may be half an entity.
-	const own = typeof value !== "string" ? "" : type === "inlineCode" ? ` ${value} ` : value;
+	const own = typeof value === "string" ? value : "";
 	const inner = (children ?? []).map(wordsBelow).join(inline.has(type) ? "" : "\n");
 	const address =
 		url === undefined || inner.trimEnd() === url || inner === url.replace(/^mailto:/, "") ? "" : ` ${url} `;
-	return [lang ?? "", meta ?? "", own + (alt ?? "") + inner, address + (title ?? "")]
+	// What is marked stands apart from what is written beside it: the one may be half an entity.
+	const rim = marked.has(type) ? " " : "";
+	return [lang ?? "", meta ?? "", rim + own + (alt ?? "") + inner + rim, address + (title ?? "")]
 		.filter((part) => part !== "")
 		.join(" ");
 }
