@@ -6,9 +6,12 @@ import { findAddresses } from "../../src/fields/address.ts";
 import { isAcronym, isInitial } from "../../src/fields/name-words.ts";
 import { tags } from "../../src/fields/tags.ts";
 import { tokenEnd } from "../../src/interpret/statements/scan.ts";
+import { containers } from "../../src/parse/formats/markdown-containers.ts";
+import { labelOf } from "../../src/parse/formats/markdown-labels.ts";
 import { yamlLines } from "../../src/render/markdown/front-matter.ts";
 import { safeHref } from "../../src/text/links.ts";
 import { contextOf, wrapped } from "../fields/read.ts";
+import { form } from "../parse/form.ts";
 
 /** Twenty million units; the last sign makes V8 keep all of them as two bytes each, which takes more room. */
 const run = (unit: string): string => `${unit.repeat(20_000_000 / unit.length)}字`;
@@ -39,4 +42,12 @@ test("names, tags and front matter", () => {
 	expect([isInitial(run("A.")), isAcronym(run("AB"))]).toEqual([false, false]);
 	expect(tags.read(wrapped(run("#a")), contextOf()).items).toHaveLength(1);
 	expect(yamlLines([["a", run("a’s ")]])[0]).toMatch(/^a: "?a’s a’s/);
+});
+
+test("rules of Markdown, and labels in bold", () => {
+	for (const unit of ["-", "_", "* "]) expect(containers(100).line(run(unit)).isCode).toBe(false);
+	const nodes = [{ type: "strong" as const, children: [] }];
+	const line = { nodes, lineEnd: null, text: run("-").slice(11_000_000), starts: [], ends: [], signs: [] };
+	const setting = { depth: null, underlined: false, list: null, top: false, counted: false };
+	expect(labelOf(line, setting, form)).toBeNull();
 });
