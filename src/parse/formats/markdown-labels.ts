@@ -174,7 +174,7 @@ function boldCandidate(line: Line, from: number): Candidate | null {
 	let end = behind;
 	while (end > from && labelSign.test(line.text.charAt(end - 1))) end--;
 	if (end <= from) return null;
-	const between = /^\s*(?:[:：]|[–—-](?=\s|$))?\s*/u.exec(line.text.slice(behind))?.[0] ?? "";
+	const between = /^\s*(?:[:：]|[–—-](?=\s|$))?\s*/.exec(line.text.slice(behind))?.[0] ?? "";
 	const colon = /[:：]/u.test(line.text.slice(end, behind) + between);
 	const rest = behind + between.length;
 	const ending = colon ? "colon" : rest < line.text.length ? "dash" : "line";
