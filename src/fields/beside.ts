@@ -28,7 +28,7 @@ export function wordsBeside(raw: string, said: Said): string[] {
 const eachWord = /[([]?(?:\d{4}-\d\d-\d\d(?=T\d)|(?:[^\s,;|–—([]|,0+(?![\d:]))+)/g;
 
 /** What joins such words to the value. */
-const rim = /^(?:[\s,;:|–—-]+|T(?=\d))|(?<![\s,;:|–—-])[\s,;:|–—-]+$/gu;
+const rim = /^(?:[\s,;:|–—-]+|T(?=\d))|(?<![\s,;:|–—-])[\s,;:|–—-]+$/g;
 const joints: ReadonlySet<string> = new Set(["on", "the", "of", "at", "in"]);
 
 function saysMore(words: string, { isKnown }: Said): boolean {

@@ -16,7 +16,8 @@ export function strayEntries(text: string, vocabulary: readonly Term[]): Span[] 
 
 const separator = /[,;\n]/;
 const bareNumber = /^(?:(?:sdgs?|goals?)\s*)?#?\d{1,3}\.?$/i;
-const word = /^\p{L}[\p{L}'’-]*(?: [\p{L}'’-]+)?\.?$/u;
+/** One or two words; longer ones are none, and over megabytes a pattern has no room left to note where it could go back to. */
+const word = /^\p{L}[\p{L}'’-]{0,1000}(?: [\p{L}'’-]{1,1000})?\.?$/u;
 const nothing = /^(?:and|etc|others?|more|also|all|cross-cutting)\b/i;
 
 function isWord(entry: string, vocabulary: readonly Term[]): boolean {
@@ -24,7 +25,7 @@ function isWord(entry: string, vocabulary: readonly Term[]): boolean {
 }
 
 function entriesOf(text: string): Span[] {
-	return [...text.matchAll(/[^,;\n]+/gu)]
+	return [...text.matchAll(/[^,;\n]+/g)]
 		.map(({ 0: entry, index }) => trimSpan(text, index, index + entry.length))
 		.filter(({ start, end }) => end > start);
 }

@@ -2,11 +2,11 @@
 import { squash } from "../text/squash.ts";
 
 /** `@addaleax`, and with its server `@annb:fedora.im`; for patterns. */
-export const handleSource = String.raw`@(?:[\w.=/+-]+:[\w-]+(?:\.[\w-]+)+(?![\w-])|[\w-]+)`;
+export const handleSource = String.raw`@(?:[\w.=/+-]+:[\w-]+(?:\.[\w-]+){1,100}(?![\w-])|[\w-]+)`;
 
 /** `<a@b.org>` behind a name. */
-const mail = /<(?:mailto:)?([^\s<>@]+@[^\s<>@]+)>/giu;
-const handles = new RegExp(handleSource, "gu");
+const mail = /<(?:mailto:)?([^\s<>@]+@[^\s<>@]+)>/gi;
+const handles = new RegExp(handleSource, "g");
 
 /** A person's text without the addresses in it. */
 export function withoutMail(text: string): { readonly text: string; readonly mails: readonly string[] } {
@@ -31,7 +31,7 @@ export function holdsHandle(text: string): boolean {
 /** Whether the `|` at an offset belongs to the one who is away (`h01ger|away`), and parts no two people. */
 export function isNick(raw: string, { start, at }: { readonly start: number; readonly at: number }): boolean {
 	const [state] = nickEnd.exec(raw.slice(at + 1, at + 1 + longestState)) ?? [];
-	if (state === undefined || !/^\s*[^\s()]+$/u.test(raw.slice(start, at))) return false;
+	if (state === undefined || !/^\s*[^\s()]+$/.test(raw.slice(start, at))) return false;
 	return raw.includes(",") || states.test(state);
 }
 

@@ -86,12 +86,12 @@ function shareOne(text: string, { start, end }: Span, titlesFirst: boolean): Sha
 
 const anySeparator = /[|•]|(?<=\S) {3}|(?<=\S)\t/gu;
 /** At the end of a gap it joins a title to its address. */
-const leadingSeparator = /(?:[|•]|\r?\n|(?<=\S) {3}|(?<=\S)\t)(?!\s*$)/u;
+const leadingSeparator = /(?:[|•]|\r?\n|(?<=\S) {3}|(?<=\S)\t)(?!\s*$)/;
 
 /** Whether the words of a gap belong to the address behind it. */
 function leadsOn(gap: string, titlesFirst: boolean): boolean {
-	if (/[:(–—•→-]\s*$/u.test(gap)) return true;
-	return !/^\s*[:(–—-]/u.test(gap) && titlesFirst;
+	if (/[:(–—•→-]\s*$/.test(gap)) return true;
+	return !/^\s*[:(–—-]/.test(gap) && titlesFirst;
 }
 
 /** Cuts a gap at its semicolons, those in brackets left out. */

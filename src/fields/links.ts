@@ -54,7 +54,7 @@ function titleThenAddress(lines: readonly LinkLine[]): (title?: LinkLine, addres
 	};
 }
 
-const leadsOn = /[:–—→]\s*$|\s-\s*$/u;
+const leadsOn = /[:–—→]\s*$|\s-\s*$/;
 
 function isTitle({ found }: LinkLine): boolean {
 	return found.length === 1 && found[0]?.link?.url === null;

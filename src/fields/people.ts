@@ -43,4 +43,4 @@ function printPerson({ name, honorific, role, affiliation, handle, remark }: Per
 	return [written, notes === "" ? "" : ` (${notes})`, affiliation === undefined ? "" : `, ${affiliation}`].join("");
 }
 
-const isTitle = /^\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*){0,3}$/u;
+const isTitle = /^\p{Lu}[\p{L}-]{0,4096}(?: \p{Lu}[\p{L}-]{0,4096}){0,3}$/u;

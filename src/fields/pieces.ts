@@ -85,7 +85,7 @@ export function skipBullet(raw: string): number {
 	return length === raw.length ? 0 : length;
 }
 
-const bullet = /^\s*(?:[•‣◦▪·*\-–—]|\d{1,2}[.)])\s+/u;
+const bullet = /^\s*(?:[•‣◦▪·*\-–—]|\d{1,2}[.)])\s+/;
 
 /** Makes the items of one part from its spans, which are best given in order: places are counted on from the last one. */
 export function itemMaker(part: ValuePart): (span: Span, value: ItemValue | null) => FieldItem {

@@ -38,7 +38,7 @@ export function peelTitle(text: string, words: Words): PeeledTitle | null {
 
 const frontWord: Scripts = {
 	ascii: /\s*([A-Za-z0-9'.-]+)(?=\s|$)/y,
-	any: () => /\s*([\p{L}\p{N}'’.-]+)(?=\s|$)/uy,
+	any: () => /\s*([\p{L}\p{N}'’.-]{1,4096})(?=\s|$)/uy,
 };
 
 /** The words at the front, up to punctuation, at most eight. */
@@ -56,7 +56,7 @@ function leadingWords(text: string, words: Words): Found[] {
 /** Baker, Cook and Page are names: an office alone needs a full name behind it. */
 function namesSomeone(rest: string, title: readonly NameWord[], words: Words): boolean {
 	if (peelHonorific(rest, words) !== null) return true;
-	const list = nameWords(/^(?:(?!\s-\s)[^,;([@–—])*/u.exec(withoutBrackets(rest))?.[0] ?? "", words);
+	const list = nameWords(withoutBrackets(rest).split(/[,;([@–—]|\s-\s/, 1)[0] ?? "", words);
 	const [only] = list;
 	if (only === undefined || list.length > 1) return isName(list);
 	return (

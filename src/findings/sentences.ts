@@ -7,7 +7,7 @@ import type { Code, FaultCode, Finding } from "./finding.ts";
 type Sentences = { readonly [C in Code]: (finding: Finding & { readonly code: C }) => string };
 
 const code = (text: string): string =>
-	`\`${seen(shortened(text.replace(/[^\S\uFEFF]+/gu, " ").replace(/^ | $/g, "")))}\``;
+	`\`${seen(shortened(text.replace(/[^\S\uFEFF]+/g, " ").replace(/^ | $/g, "")))}\``;
 
 const seen = (text: string): string => (shown.test(text) ? text : text.replace(unseen, visible));
 

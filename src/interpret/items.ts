@@ -61,7 +61,7 @@ function listedItems({ children }: Section, kind: ItemKind, placeholders: Readon
 	return read.filter(({ like }) => like || !strict).map(({ item }) => item);
 }
 
-const task = /^\[([ xX])\]\s+(?=\S)/u;
+const task = /^\[([ xX])\]\s+(?=\S)/;
 
 /** `- [x] Ann: buy nets`: the box of a task says whether it is done, where no pattern is for the box itself. */
 function taskOf(text: string, patterns: readonly CapturePattern[]): Parts | null {
@@ -162,7 +162,7 @@ function partsOf(folded: Folded, text: string, patterns: readonly CapturePattern
 		const captures = pattern.match(folded);
 		if (captures === null) continue;
 		const written = new Map(
-			captures.map(({ name, start, end }) => [name, text.slice(start, end).replace(/\s+/gu, " ")]),
+			captures.map(({ name, start, end }) => [name, text.slice(start, end).replace(/\s+/g, " ")]),
 		);
 		const [what, owner] = [written.get("text"), written.get("owner")];
 		if (what === undefined || (owner !== undefined && !isOwner(owner))) continue;

@@ -112,7 +112,7 @@ function explainList(reasons: (Reason | undefined)[], list: Extract<Block, { typ
 }
 
 function flat(label: string): string {
-	return label.replace(/\s+/gu, " ");
+	return label.replace(/\s+/g, " ");
 }
 
 function fill(reasons: (Reason | undefined)[], position: Position | undefined, reason: Reason): void {

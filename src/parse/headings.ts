@@ -49,7 +49,7 @@ export interface Judge {
 
 /** What brackets add says nothing of the line's own verb. */
 function withoutBrackets(line: string): string {
-	return line.replace(/\([^()]*\)/gu, "");
+	return line.replace(/\([^()]*\)/g, "");
 }
 
 function lengthScore(count: number): number {

@@ -76,7 +76,7 @@ function candidatesOf(
 /** `2. Roll Call. All were there.`: behind a number, a full stop ends a label as a colon does. */
 function runInHeading(text: string, form: Form, { styles, start, end }: HeadingLine): Candidate | null {
 	if (!styles.has("numbered") && !styles.has("lettered")) return null;
-	const stop = text.slice(start, Math.min(end, start + longestRunIn)).search(/[.!](?=\s+\S)/u) + start;
+	const stop = text.slice(start, Math.min(end, start + longestRunIn)).search(/[.!](?=\s+\S)/) + start;
 	if (stop < start || form.labels.find(text.slice(start, stop))?.kind !== "section") return null;
 	return { ending: "colon", start, end: stop, core: stop, marks: [stop], rest: skipSpaces(text, stop + 1, end) };
 }

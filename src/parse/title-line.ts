@@ -14,11 +14,11 @@ const mostValueWords = 4;
  */
 export function isLabelAbove({ text, rows, form }: Lines, index: number, found: Candidate): boolean {
 	const label = text.slice(found.start, found.end);
-	const words = label.split(/\s+/u);
+	const words = label.split(/\s+/);
 	if (label === label.toUpperCase() || words.length > mostLabelWords) return false;
 	if (words.length === 1 || openingWords(form).has(words[0]?.toLowerCase() ?? "")) return true;
 	const value = text.slice(found.rest, rows[index]?.to).trim();
-	const short = value.split(/\s+/u).length <= mostValueWords && !/[?!]$/.test(value);
+	const short = value.split(/\s+/).length <= mostValueWords && !/[?!]$/.test(value);
 	const attached = rows[index + 1]?.gap === false;
 	return short && attached && words.slice(1).every((word) => isLower(word.charAt(0)));
 }
@@ -30,7 +30,7 @@ export function openingWords(form: Form): ReadonlySet<string> {
 	const cached = known.get(form);
 	if (cached !== undefined) return cached;
 	const labels = form.fields.flatMap(({ label, aliases }) => [label, ...aliases]);
-	const opening = labels.map((label) => label.split(/\s+/u)[0]?.toLowerCase() ?? "");
+	const opening = labels.map((label) => label.split(/\s+/)[0]?.toLowerCase() ?? "");
 	const words = new Set(opening.filter((word) => (form.words.bits(word) & wordBit.function) === 0));
 	known.set(form, words);
 	return words;

@@ -131,7 +131,7 @@ function endsInAddress(line: string): boolean {
 	return address.test(lastWord.exec(line)?.[0] ?? "");
 }
 
-const lastWord = /(?<!\S)\S+$/u;
+const lastWord = /(?<!\S)\S+$/;
 const address = /(?:^|[(<[])(?:https?:\/\/|www\.)\S/u;
 
 /** A line of a wrapped note that is nearly as long as the others. */

@@ -10,7 +10,7 @@ const nounToo = wordBit.speechNoun | wordBit.office | wordBit.body | wordBit.per
 /** A line of so few words ends in a participle, not a past tense: `Facts given:` */
 const participleLine = 4;
 /** From the first to the last sign of a word that is neither white space nor punctuation around it. */
-const bareWord = /[^\s"'“”‘’«»()[\].,;:!?…](?:\S*[^\s"'“”‘’«»()[\].,;:!?…])?/gu;
+const bareWord = /[^\s"'“”‘’«»()[\].,;:!?…](?:\S*[^\s"'“”‘’«»()[\].,;:!?…])?/g;
 
 /** The words of a line, without the punctuation around them. */
 export function lineWords(line: string): readonly string[] {

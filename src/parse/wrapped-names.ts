@@ -19,16 +19,15 @@ export function splitsName(above: string, below: string, words: Words): boolean 
 
 function wordsIn(piece: string | undefined): string[] {
 	return (piece ?? "")
-		.replace(/\([^()]*\)/gu, "")
-		.split(/\s+/u)
+		.replace(/\([^()]*\)/g, "")
+		.split(/\s+/)
 		.filter(Boolean);
 }
 
 /** Words that begin large or are as short as `de`: `Oven Ltd (chair` and `left early` are no names. */
 function areNames(list: readonly string[]): boolean {
-	return (
-		list.length > 0 && list.length <= mostWords && list.every((word) => /^(?:\p{Lu}|\p{L}{1,3}$)[^:()]*$/u.test(word))
-	);
+	const areFew = list.length > 0 && list.length <= mostWords;
+	return areFew && list.every((word) => /^(?:\p{Lu}|\p{L}{1,3}$)/u.test(word) && !/[:()]/.test(word));
 }
 
 /** `Amy`, `Cllr Amy`: a given name alone. */

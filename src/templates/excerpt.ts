@@ -3,7 +3,7 @@ import { endsSentence } from "../text/sentences.ts";
 
 /** At most so many words: whole sentences where a good part of the text ends with one, else as many words as fit. */
 export function excerpt(text: string, most: number): string {
-	const words = text.split(/\s+/u).filter((word) => word !== "");
+	const words = text.split(/\s+/).filter((word) => word !== "");
 	if (words.length <= most) return text.trim();
 	for (let count = most; count > most / 3; count--) {
 		if (endsHere(words[count - 1] ?? "", words[count] ?? "")) return words.slice(0, count).join(" ");
@@ -11,7 +11,7 @@ export function excerpt(text: string, most: number): string {
 	return `${words
 		.slice(0, most)
 		.join(" ")
-		.replace(/[\s,;:.–—-]+$/u, "")}…`;
+		.replace(/(?<![\s,;:.–—-])[\s,;:.–—-]+$/, "")}…`;
 }
 
 /** Short words with a capital and a full stop are most often forms of address, whatever the language. */

@@ -4,7 +4,7 @@
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/gu;
 
 /** What stands before the words of a line: blanks, the signs of quotes, a bullet or a number. */
-const opening = /^[ ]*(?:> ?)*(?:(?:[-*+•]|\d{1,9}[.)]) +)?/;
+const opening = /^[ ]*(?:> ?){0,4096}(?:(?:[-*+•]|\d{1,9}[.)]) +)?/;
 
 /** Text whose lines have at most `width` columns; a longer word stays whole. Lines below the first stand where its words do, and `indent` deeper. */
 export function wrapped(text: string, width: number, indent = ""): string {
@@ -35,13 +35,24 @@ function wrappedLine(line: string, width: number, indent: string): string {
 /** Pieces that stay whole, each with what stands before it. Writing without spaces may break anywhere, but in addresses. */
 function piecesOf(text: string): (readonly [string, string])[] {
 	return text.split(/[ \t]+/).flatMap((word) => {
-		const parts = word.includes("://") ? [word] : (word.match(unspaced) ?? [word]);
+		const parts = word.includes("://") ? [word] : unspacedParts(word);
 		return parts.map((part, index) => [part, index === 0 ? " " : ""] as const);
 	});
 }
 
-const ideograph = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]";
-const unspaced = new RegExp(`${ideograph}[\\p{P}]*|(?:(?!${ideograph})[^])+`, "gu");
+const ideographs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\p{P}{0,4096}/gu;
+
+/** Each ideograph with the punctuation behind it, and what stands between them. */
+function unspacedParts(word: string): string[] {
+	const parts: string[] = [];
+	let end = 0;
+	for (const { 0: sign, index } of word.matchAll(ideographs)) {
+		if (index > end) parts.push(word.slice(end, index));
+		parts.push(sign);
+		end = index + sign.length;
+	}
+	return end < word.length || end === 0 ? [...parts, word.slice(end)] : parts;
+}
 
 const columnsOf = (text: string): number =>
 	text

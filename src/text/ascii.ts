@@ -23,7 +23,7 @@ export interface Scripts {
 
 const letter: Scripts = { ascii: /[A-Za-z]/, any: () => /\p{L}/u };
 const letterOrDigit: Scripts = { ascii: /[A-Za-z0-9]/, any: () => /[\p{L}\p{N}]/u };
-const words: Scripts = { ascii: /[A-Za-z0-9]+/g, any: () => /[\p{L}\p{N}]+/gu };
+const words: Scripts = { ascii: /[A-Za-z0-9]+/g, any: () => /[\p{L}\p{N}]{1,4096}/gu };
 
 /** Whether a letter of any script stands in a text. */
 export function hasLetter(text: string): boolean {

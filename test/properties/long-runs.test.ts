@@ -1,14 +1,29 @@
 /** A pattern may note where it could go back to at each sign, and V8 throws where the room for that ends: after some megabytes. */
 import { expect, test } from "vitest";
+import { wordsOf } from "../../src/archive/data/words.ts";
 import { hiddenIn } from "../../src/check/hidden.ts";
 import { garbledIn } from "../../src/check/mojibake.ts";
 import { findAddresses } from "../../src/fields/address.ts";
+import { strayEntries } from "../../src/fields/goal-strays.ts";
+import { isNick, withoutHandles, withoutMail } from "../../src/fields/handle.ts";
 import { isAcronym, isInitial } from "../../src/fields/name-words.ts";
 import { tags } from "../../src/fields/tags.ts";
 import { tokenEnd } from "../../src/interpret/statements/scan.ts";
+import { containers } from "../../src/parse/formats/markdown-containers.ts";
+import { labelOf } from "../../src/parse/formats/markdown-labels.ts";
+import { lineWords } from "../../src/parse/verbs.ts";
+import { splitsName } from "../../src/parse/wrapped-names.ts";
+import { spanLines } from "../../src/read/documents/spans.ts";
 import { yamlLines } from "../../src/render/markdown/front-matter.ts";
+import { csvCell } from "../../src/templates/escape/data.ts";
+import { excerpt } from "../../src/templates/excerpt.ts";
+import { wrapped } from "../../src/templates/wrap.ts";
+import { wordRuns } from "../../src/text/ascii.ts";
 import { safeHref } from "../../src/text/links.ts";
-import { contextOf, wrapped } from "../fields/read.ts";
+import { contextOf, wrapped as partsOf, words as wordList } from "../fields/read.ts";
+import { form } from "../parse/form.ts";
+
+const goals = contextOf().vocabulary;
 
 /** Twenty million units; the last sign makes V8 keep all of them as two bytes each, which takes more room. */
 const run = (unit: string): string => `${unit.repeat(20_000_000 / unit.length)}字`;
@@ -37,6 +52,37 @@ test("addresses", () => {
 
 test("names, tags and front matter", () => {
 	expect([isInitial(run("A.")), isAcronym(run("AB"))]).toEqual([false, false]);
-	expect(tags.read(wrapped(run("#a")), contextOf()).items).toHaveLength(1);
+	expect(tags.read(partsOf(run("#a")), contextOf()).items).toHaveLength(1);
 	expect(yamlLines([["a", run("a’s ")]])[0]).toMatch(/^a: "?a’s a’s/);
+});
+
+test("rules of Markdown, and labels in bold", () => {
+	for (const unit of ["-", "_", "* "]) expect(containers(100).line(run(unit)).isCode).toBe(false);
+	const nodes = [{ type: "strong" as const, children: [] }];
+	const line = { nodes, lineEnd: null, text: run("-").slice(11_000_000), starts: [], ends: [], signs: [] };
+	const setting = { depth: null, underlined: false, list: null, top: false, counted: false };
+	expect(labelOf(line, setting, form)).toBeNull();
+});
+
+test("what stands beside names, goals and links", () => {
+	expect(withoutHandles(`@${run("A.")}`)).toContain(".A.A");
+	expect(withoutMail(`<${run("é")}`).mails).toEqual([]);
+	expect(isNick(`${run(" ")}|away`, { start: 0, at: 20_000_001 })).toBe(true);
+	expect(strayEntries(`5, ${run("é")}`, goals)).toEqual([]);
+	const link = { text: "x", href: "http://a.b/" };
+	expect(spanLines([link, { text: run("("), href: null }])[0]).toMatch(/^x\(\(/);
+});
+
+test("words of lines and labels", () => {
+	expect(lineWords(run("é"))).toHaveLength(1);
+	expect(splitsName(`Ann Bell, ${run("A.")}`, `${run(" ")}Bo`, wordList)).toBe(true);
+	expect(wordRuns(run("é")).join("")).toHaveLength(20_000_001);
+});
+
+test("templates and archives", () => {
+	expect(csvCell(run("\u200b"))).toMatch(/^"\u200b/);
+	expect(csvCell(`${run("\u200b").slice(0, -1)}=`)).toMatch(/^"'/);
+	expect(excerpt(`${run("-")} b`, 1)).toMatch(/^--/);
+	expect(wrapped(run("é"), 72).split("\n")).toHaveLength(2);
+	expect(wordsOf(run("é")).length).toBeGreaterThan(1);
 });

@@ -1,10 +1,11 @@
 /** The words of a text as the search knows them; the archive page cuts what is typed in the same way. */
 
 const ascii = /^[\0-\x7f]*$/;
-const word = /[\p{L}\p{N}\p{M}]+/gu;
+/** Over megabytes of letters at once, a pattern has no room left to note where it could go back to. */
+const word = /[\p{L}\p{N}\p{M}]{1,4096}/gu;
 /** Scripts that put no space between words. */
 const unspaced =
-	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]+/gu;
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]{1,4096}/gu;
 const mayBeUnspaced = /[\u0e00-\u0eff\u1780-\u17ff\u3040-\uffff]/;
 
 /** Longer ones are no words: addresses, hashes, pictures in letters. */

@@ -68,7 +68,7 @@ function misspelling({ label: written, labelPosition }: Labelled, name: string, 
 type Labelled = Pick<Section, "label" | "labelPosition">;
 
 function withoutAside(label: string): string {
-	return label.replace(/\s*\([^()]*\)$/u, "");
+	return label.replace(/\s*\([^()]*\)$/, "");
 }
 
 /** Whether the form spells it like this, an aside in brackets left out, or has a pattern for it. */

@@ -37,7 +37,7 @@ function plainName(name: string): string {
 	const lower = name.toLowerCase();
 	if (!unplain.test(lower)) return lower;
 	const bare = lower.replace(/[.,“”"()]/gu, "");
-	return bare.replace(/\s{2,}|[^\S ]/gu, " ").trim();
+	return bare.replace(/\s{2,}|[^\S ]/g, " ").trim();
 }
 
 /** What a plain name has none of; few names have any. */

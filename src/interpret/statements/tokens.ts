@@ -184,7 +184,7 @@ export function sliceTokens(text: string, tokens: readonly Token[], range: { fro
 	const last = tokens[range.to - 1];
 	if (first === undefined || last === undefined || range.to <= range.from) return "";
 	const slice = text.slice(first.start, last.end);
-	return uneven.test(slice) ? slice.replace(/\s{2,}|[^\S ]/gu, " ") : slice;
+	return uneven.test(slice) ? slice.replace(/\s{2,}|[^\S ]/g, " ") : slice;
 }
 
 const uneven = /\s{2}|[^\S ]/u;

@@ -108,7 +108,8 @@ function begin(cursor: Cursor, room: number): Begun {
 }
 
 const itemSign = /(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/y;
-const rule = /(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$/y;
+// What stands behind the third sign is one class: a loop over signs with blanks overflows where they go on for megabytes.
+const rule = /(?:\*[ \t]*){2}\*[* \t]*$|(?:-[ \t]*){2}-[- \t]*$|(?:_[ \t]*){2}_[_ \t]*$/y;
 
 function isRule(line: string, at: number): boolean {
 	rule.lastIndex = at;

@@ -161,6 +161,9 @@ function unknownOf(
 	return target !== null || unknownLabel.test(label) ? made(first, target) : null;
 }
 
+/** A sign that may stand behind the words of a label. */
+const labelSign = /[\s:：–—-]/u;
+
 /** `**Date** 2 February`: bold words are a label without a colon as well. */
 function boldCandidate(line: Line, from: number): Candidate | null {
 	const [first] = line.nodes;
@@ -168,10 +171,10 @@ function boldCandidate(line: Line, from: number): Candidate | null {
 	const last = first.position?.end.offset ?? 0;
 	let behind = 0;
 	while (behind < line.text.length && (line.ends[behind] ?? 0) <= last) behind++;
-	const signs = /[\s:：–—-]+$/u.exec(line.text.slice(from, behind))?.[0].length ?? 0;
-	const end = behind - signs;
+	let end = behind;
+	while (end > from && labelSign.test(line.text.charAt(end - 1))) end--;
 	if (end <= from) return null;
-	const between = /^\s*(?:[:：]|[–—-](?=\s|$))?\s*/u.exec(line.text.slice(behind))?.[0] ?? "";
+	const between = /^\s*(?:[:：]|[–—-](?=\s|$))?\s*/.exec(line.text.slice(behind))?.[0] ?? "";
 	const colon = /[:：]/u.test(line.text.slice(end, behind) + between);
 	const rest = behind + between.length;
 	const ending = colon ? "colon" : rest < line.text.length ? "dash" : "line";

@@ -142,7 +142,7 @@ function withoutComments(units: Units): Units {
 	const closed = units.text.slice(0, last + "-->".length);
 	const kept: Draft = { text: "", starts: [], ends: [], signs: [] };
 	let at = 0;
-	for (const { 0: comment, index } of [...closed.matchAll(/<!--.*?-->/gu), { 0: "", index: units.text.length }]) {
+	for (const { 0: comment, index } of [...closed.matchAll(/<!--.*?-->/g), { 0: "", index: units.text.length }]) {
 		addUnits(kept, unitsIn(units, [at, index]));
 		at = index + comment.length;
 	}

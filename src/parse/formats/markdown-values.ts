@@ -40,7 +40,7 @@ export function valueParts({ label, tail, blocks }: Run, placing: Reading, list:
 	const own = label === null || label.value[0] >= label.value[1] ? [] : [partOf(label.line, label.value, placing)];
 	const lines = tail.filter(hasWords).map((line, index) => {
 		// `: 4 March` below the term of a definition.
-		const sign = index === 0 && own.length === 0 ? (/^[:：]\s+/u.exec(line.text)?.[0].length ?? 0) : 0;
+		const sign = index === 0 && own.length === 0 ? (/^[:：]\s+/.exec(line.text)?.[0].length ?? 0) : 0;
 		return partOf(line, [sign, line.text.length], placing);
 	});
 	// Below a value that has begun, the lines of its paragraph go on with it; a list may have an item on each.

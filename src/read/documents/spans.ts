@@ -20,14 +20,19 @@ export function spanLines(spans: readonly Span[]): string[] {
 	return lines.map(lineOf);
 }
 
-/** What may stand beside links so that the line is nothing but links: a label, and what parts them. */
-const besideLinks = /^(?:[^:]{0,120}:)?[\s\p{P}]*$/u;
-
 function lineOf(spans: readonly Span[]): string {
 	const runs = joined(spans);
 	const others = runs.filter(({ href }) => href === null).map(({ text }) => text);
-	const linked = others.length < runs.length && besideLinks.test(others.join(" "));
+	const linked = others.length < runs.length && isBesideLinks(others.join(" "));
 	return withoutLooks(runs.map((run) => (linked ? withAddress(run) : run.text)).join(""));
+}
+
+const labelBefore = /^[^:]{0,120}:/u;
+const word = /[^\s\p{P}]/u;
+
+/** What may stand beside links so that the line is nothing but links: a label, and what parts them. */
+function isBesideLinks(text: string): boolean {
+	return !word.test(text) || (labelBefore.test(text) && !word.test(text.replace(labelBefore, "")));
 }
 
 /** A link may be many runs, as a word of it in bold is one. */

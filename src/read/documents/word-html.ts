@@ -42,7 +42,7 @@ function bulletIn(element: HtmlElement): string | null {
 	}
 	const first = find(element, (node) => "value" in node && /\S/.test(node.value));
 	if (first === null || !("value" in first)) return null;
-	const match = /^\s*(\S{1,4})(?=[\s\u00a0]|$)/u.exec(first.value);
+	const match = /^\s*(\S{1,4})(?=[\s\u00a0]|$)/.exec(first.value);
 	const bullet = match?.[1] ?? "";
 	if (!symbols.has(bullet) && !/^(?:\d{1,3}|[a-z])[.)]$/i.test(bullet)) return null;
 	first.value = first.value.slice(match?.[0].length);

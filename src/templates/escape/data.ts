@@ -20,14 +20,19 @@ function plain(value: unknown): unknown {
 }
 
 /** A sign that spreadsheets take for a formula, in any width, also behind blanks and signs that nobody sees. */
-const formula = /^[\s\p{Cf}\p{Cc}\uFFFD]*[=+\-@|%＝＋－＠｜％﹢﹣﹦−]|^[\t\r\n]/u;
+const formula = /^[=+\-@|%＝＋－＠｜％﹢﹣﹦−]/;
+const shown = /[^\s\p{Cf}\p{Cc}\uFFFD]/u;
 
 /** A cell of a table. Quoted, always; a formula gets an apostrophe before it. */
 export const csvCell: Escape = (value) => {
 	const words = cleanWords(value);
-	const inert = formula.test(words) && !/^-?\d+(?:\.\d+)?$/.test(words) ? `'${words}` : words;
+	const inert = isFormula(words) && !/^-?\d+(?:\.\d+)?$/.test(words) ? `'${words}` : words;
 	return `"${inert.replaceAll('"', '""')}"`;
 };
+
+function isFormula(words: string): boolean {
+	return /^[\t\r\n]/.test(words) || formula.test(words.charAt(words.search(shown)));
+}
 
 /** Words on a line of plain text; prose keeps its lines. */
 export const textLine: Escape = (value) => (SafeText.is(value, "text") ? cleanWords(value) : cleanLine(value));

@@ -17,3 +17,7 @@ test.each([
 	["of other maps", "a: {b: 1}\nc: {b: 1}\n"],
 	["of other types", "1: a\n'1': b\n"],
 ])("keys %s are not the same", (_, yaml) => expect(read(yaml)).toMatchObject({ data: { kind: "map" } }));
+
+test("maps of one entry in each other, which no sign tells before, are too deep as well", () => {
+	expect(read(`tags: [${"a: ".repeat(20_000)}]`)).toMatchObject({ isDeep: true });
+});

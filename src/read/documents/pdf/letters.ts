@@ -18,7 +18,7 @@ const weight = (text: string): number => [...text].reduce((sum, letter) => sum +
 export const narrowSpace = 0.25;
 
 /** The first word of a line; a space that does not break is inside one. */
-export const firstWord = /^[\S\u00a0]+/u;
+export const firstWord = /^[\S\u00a0]+/;
 
 /** Where a line would end with the first word of the next; words with a hyphen go on without a space. */
 export function endWith(next: Piece, line: Piece, space: number): number {
