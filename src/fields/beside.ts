@@ -1,15 +1,21 @@
 /** Words that stand beside a date, a time or a number: where it was, which session, what is counted. */
 import { withoutAccents, wordRuns } from "../text/ascii.ts";
+import { squash } from "../text/squash.ts";
 
-/** What a value says. */
+/** What a value says. Words are in lower case and without accents. */
 export interface Said {
 	/** Whether a stretch of its text reads as the whole does. */
 	isSame(text: string): boolean;
-	/** Whether a word, in lower case and without accents, says nothing more, as the day of the week beside its date. */
-	isKnown?(word: string): boolean;
+	/** Whether all words before or behind that stretch are in the value, as the day of the week of a date is. */
+	isKnown?(words: readonly string[]): boolean;
+	/** Whether words within that stretch say what the value does not. */
+	isMixed?(stretch: string, words: readonly string[]): boolean;
 }
 
-/** The words before and behind the shortest stretch of a value that reads as the whole does, where they say more. */
+/**
+ * The words before and behind the shortest stretch of a value that reads as the whole does, where they say more; the
+ * whole where such words stand within that stretch.
+ */
 export function wordsBeside(raw: string, said: Said): string[] {
 	const words = [...raw.matchAll(eachWord)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
 	// One word is the value, and all of them are known to be.
@@ -20,18 +26,27 @@ export function wordsBeside(raw: string, said: Said): string[] {
 	const opening = words.findIndex((word) => saysMore(raw.slice(word.start, word.end), said));
 	const later = words.slice(opening + 1).filter((word) => word.start < end);
 	const start = later.findLast((word) => said.isSame(raw.slice(word.start, end)))?.start ?? first;
-	const sides = [raw.slice(0, start), raw.slice(end)];
+	// Words before it may have kept it from ending earlier.
+	const tail =
+		start === first ? undefined : later.find((word) => word.end > start && said.isSame(raw.slice(start, word.end)));
+	const stretch = raw.slice(start, tail?.end ?? end);
+	if (said.isMixed?.(stretch, wordsOf(stretch))) return [squash(raw)];
+	const sides = [raw.slice(0, start), raw.slice(start + stretch.length)];
 	return sides.filter((side) => saysMore(side, said)).map((side) => side.replace(rim, ""));
 }
 
-/** The signs that a date ends at part words without a blank too, and so does a `T` before a time; `1,0` is one word. */
-const eachWord = /[([]?(?:\d{4}-\d\d-\d\d(?=T\d)|(?:[^\s,;|–—([]|,0+(?![\d:]))+)/g;
+/** The signs that a date ends at part words without a blank too, and so does a `T` before a time; `1,0` and `10:00` are one word. */
+const eachWord = /[([]?(?:\d{4}-\d\d-\d\d(?=T\d)|(?:[^\s,;:|–—([]|:(?!\s|$)|,0+(?![\d:]))+)/g;
 
 /** What joins such words to the value. */
 const rim = /^(?:[\s,;:|–—-]+|T(?=\d))|(?<![\s,;:|–—-])[\s,;:|–—-]+$/g;
 const joints: ReadonlySet<string> = new Set(["on", "the", "of", "at", "in"]);
 
-function saysMore(words: string, { isKnown }: Said): boolean {
-	const plain = withoutAccents(words).toLowerCase();
-	return wordRuns(plain).some((word) => !joints.has(word) && isKnown?.(word) !== true);
+function saysMore(side: string, { isKnown }: Said): boolean {
+	const words = wordsOf(side).filter((word) => !joints.has(word));
+	return words.length > 0 && isKnown?.(words) !== true;
+}
+
+function wordsOf(text: string): readonly string[] {
+	return wordRuns(withoutAccents(text).toLowerCase());
 }

@@ -2,7 +2,7 @@
 
 import { withoutAccents } from "../text/ascii.ts";
 import type { PartialDate } from "./calendar.ts";
-import { betweenWords, listWords, monthNumber, rangeWords, silentWords, weekdays } from "./months.ts";
+import { asideWords, betweenWords, listWords, monthNumber, rangeWords, smallWords, weekdays } from "./months.ts";
 
 /** How a date in figures is to be read. */
 export type DateOrder = "dmy" | "mdy";
@@ -124,7 +124,7 @@ function wordTokens(word: string): DateToken[] | null {
 	if (rangeWords.has(word)) return [{ kind: "to" }];
 	if (betweenWords.has(word)) return [{ kind: "between" }];
 	if (listWords.has(word)) return [{ kind: "and" }];
-	return silentWords.has(word) ? [] : null;
+	return smallWords.has(word) || asideWords.has(word) ? [] : null;
 }
 
 function isoToken(written: string): DateToken {

@@ -3,9 +3,9 @@ import { wordsBeside } from "./beside.ts";
 import { readAmidWords } from "./date-asides.ts";
 import { parseDate } from "./date-grammar.ts";
 import type { DateOrder } from "./date-tokens.ts";
+import { isAside, isWordsOf } from "./date-words.ts";
 import { defineFieldType, type ReadContext } from "./field-type.ts";
 import { findDate } from "./find-date.ts";
-import { weekdays } from "./months.ts";
 import { filledParts } from "./pieces.ts";
 
 /** A day, a month, a year or a range of them. */
@@ -26,8 +26,9 @@ export const date = defineFieldType({
 		const said = String(value);
 		const isWhole = wholeDay.test(said);
 		return wordsBeside(raw, {
-			isSame: (text) => (!isWhole || twoNumbers.test(text)) && valueIn(text, context) === value,
-			isKnown: (word) => isWeekdayOf(said, word),
+			isSame: (text) => (!isWhole || twoNumbers.test(text)) && namesIt(text, value, context),
+			isKnown: (words) => isWordsOf(said, words),
+			isMixed: (stretch, words) => saysTime.test(stretch) || words.some((word) => isAside(said, word)),
 		});
 	},
 	print: String,
@@ -36,17 +37,16 @@ export const date = defineFieldType({
 /** The day and the year of such a value are numbers of their own in any text. */
 const wholeDay = /^\d{4}-\d\d-\d\d/;
 const twoNumbers = /\d\D+\d/;
+const saysTime = /\d:\d\d|\d\s?[ap]\.?m\b/i;
 
 function valueIn(raw: string, { dates }: ReadContext): string | null {
 	return dates === null ? onlyReading(raw) : dateIn(raw, dates);
 }
 
-/** Whether a word is the day of the week of a date, or of an end of a range. */
-function isWeekdayOf(edtf: string, word: string): boolean {
-	const weekday = weekdays.get(word);
-	if (weekday === undefined) return false;
-	const days = edtf.split("/").filter((end) => wholeDay.test(end));
-	return weekday === null || days.some((day) => new Date(`${day}T00:00Z`).getUTCDay() === weekday);
+/** Whether a text reads as a value; its lines may be parts, or one that was wrapped. */
+function namesIt(text: string, value: unknown, context: ReadContext): boolean {
+	if (valueIn(text, context) === value) return true;
+	return text.includes("\n") && valueIn(text.replace(/\s*\n\s*/g, "; "), context) === value;
 }
 
 /** Whether a date stands in a line; a lone number is none. */

@@ -53,8 +53,13 @@ export const betweenWords = setOf("between entre zwischen tussen tra fra");
 /** Words between days that are listed. */
 export const listWords = setOf("and und et y e");
 
-/** Words that may stand in a date without changing it, those about the time of day included. */
-export const silentWords = setOf(`of the on at in from de del du des le la el il los den der am um von vom dal om kl do
-	morning afternoon evening noon midnight midday lunchtime local time hrs hours uhr oclock gmt utc est edt et cet cest bst
+/** Words that join those of a date. */
+export const smallWords = setOf(
+	"of the on at in from de del du des le la el il los den der am um von vom dal om kl do",
+);
+
+/** Words that may stand in a date without changing it, most of them about the time of day. */
+export const asideWords =
+	setOf(`morning afternoon evening noon midnight midday lunchtime local time hrs hours uhr oclock gmt utc est edt et cet cest bst
 	pst pdt cst cdt mst mdt pt ct mt eet eest msk ist jst kst aest aedt nzst nzdt sast brt
 	eastern daily session online virtual virtually hybrid`);

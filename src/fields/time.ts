@@ -16,9 +16,17 @@ export const time = defineFieldType({
 		return { value: valueIn(filled.map((part) => part.raw).join("; ")), items: [] };
 	},
 	goesOn: (_, line) => findTime(line) !== null || nameOf(line) !== null,
-	beside: (raw, value) => wordsBeside(raw, { isSame: (text) => valueIn(text) === value }),
+	beside: (raw, value) =>
+		wordsBeside(raw, { isSame: (text) => valueIn(text) === value, isMixed: (_, words) => words.some(isNoTime) }),
 	print: String,
 });
+
+/** Whether a word amid times is none of theirs. */
+function isNoTime(word: string): boolean {
+	return !timeWord.test(word);
+}
+
+const timeWord = /^(?:\d*(?:[ap]m?|m|h|hrs?|hours|uhr|heures?)?|o|clock|to|until|and|noon|midday|midnight)$/;
 
 function valueIn(raw: string): string | null {
 	return readTime(squash(raw));

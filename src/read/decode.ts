@@ -47,7 +47,14 @@ function asUnicode(bytes: Uint8Array): Decoded | null {
 	const broken = brokenWide(bytes);
 	if (broken !== null) return unread(`this seems to be ${broken}`, "its words as text in UTF-8");
 	const text = strict(bytes, "utf-8");
-	return text === null ? null : { text, encoding: "utf-8", guess: null };
+	if (text !== null) return { text, encoding: "utf-8", guess: null };
+	return isMarked(bytes)
+		? unread("the bytes are not `utf-8`, as their first three say", "these mended, or `--encoding`")
+		: null;
+}
+
+function isMarked([first, second, third]: Uint8Array): boolean {
+	return first === 0xef && second === 0xbb && third === 0xbf;
 }
 
 const nulsByTurns = "it has no byte order mark, but its bytes take turns as in nothing else";
@@ -82,7 +89,7 @@ function damagedLine(bytes: Uint8Array): number | null {
 		// The second half of a surrogate pair is no character of its own.
 		else if (unit > 0x7f && (unit & 0xfc00) !== 0xdc00) good++;
 	}
-	return good > bad ? text.slice(0, text.indexOf("\ufffd")).split(/\r\n|\n|\r/).length : null;
+	return good > 0 && good >= bad ? text.slice(0, text.indexOf("\ufffd")).split(/\r\n|\n|\r/).length : null;
 }
 
 const replacement = 0xfffd;

@@ -23,6 +23,12 @@ test("garbled characters in a label are one mistake", () => {
 test.each([
 	["at the edge of a value", "Reporter: Ruth Delacroix\uFEFF\n", ["hidden-character 1:25"]],
 	["in a line of its own", "Reporter: Ruth Delacroix\n\uFEFF\nTags: harbours\n", ["hidden-character 2:1"]],
+	["many at once, as one", "Reporter: Ruth Delacroix\uFEFF\uFEFF\uFEFF\n", ["hidden-character 1:25"]],
+	[
+		"behind another that does not show, as one with it",
+		"Reporter: Ruth Dela\u200b\uFEFFcroix\n",
+		["hidden-character 1:20"],
+	],
 	["in a word, once", "Reporter: Ruth Dela\uFEFFcroix\n", ["hidden-character 1:20"]],
 	["at the very start it says how the file is encoded", "\uFEFFReporter: Ruth Delacroix\n", []],
 ])("a byte order mark %s", (_, notes, expected) => {

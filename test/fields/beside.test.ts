@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { wordsBeside } from "../../src/fields/beside.ts";
 import { date } from "../../src/fields/date.ts";
+import { isWordsOf } from "../../src/fields/date-words.ts";
 import { fieldType } from "../../src/fields/index.ts";
 import { contextOf, read } from "./read.ts";
 
@@ -9,6 +10,17 @@ test.each([
 	["date", "2 May 2016", []],
 	["date", "Friday, 29 April 2022", []],
 	["date", "Thursday, 29 April 2022", ["Thursday"]],
+	["date", "Friday 29 to Sunday 30 April 2022", ["Friday 29 to Sunday 30 April 2022"]],
+	["date", "April 29 (Thursday), 2022", ["April 29 (Thursday), 2022"]],
+	["date", "2 February 2016: Council Chamber", ["Council Chamber"]],
+	["date", "2016-02-02: Room", ["Room"]],
+	["date", "29 April 2022 to 3 May 2022", []],
+	["date", "29 April 2022 - 30 April 2022", []],
+	["date", "1 May 2022-3 May 2022", []],
+	["date", "April 29, 2022 - April 30, 2022", []],
+	["date", "from Friday 29 April to 3 May 2022", []],
+	["date", "29 April 2022, 10:00 - 30 April 2022", ["29 April 2022, 10:00 - 30 April 2022"]],
+	["date", "New York\n29 April 2022, Conference Room", ["New York", "Conference Room"]],
 	["date", "Friday, 29 April", ["Friday"]],
 	["date", "Friday, April 2016", ["Friday"]],
 	["date", "segunda-feira, 2 May 2016", []],
@@ -40,6 +52,8 @@ test.each([
 	["time", "15:00–16:30(UTC)", ["(UTC)"]],
 	["time", "15:00-16:30 UTC", ["UTC"]],
 	["time", "10:30am", []],
+	["time", "10:00 a.m. to 12 o'clock", []],
+	["time", "10:00 Boat - 12:00", ["10:00 Boat - 12:00"]],
 	["number", "40 people", ["people"]],
 	["number", "1,234", []],
 	["number", "1,0", []],
@@ -58,6 +72,8 @@ test.each([
 	["goals", "5 – Climate Action", ["5 – Climate Action"]],
 	["goals", "5, foo", []],
 	["goals", "1990. The year", []],
+	["goals", "18 harbours and boats", ["18 harbours and boats"]],
+	["goals", "18, 19", []],
 	["goals", "5 in short\n16\n8 at length", ["5 in short", "8 at length"]],
 ])("beside a %s: %s", (type, raw, expected) => {
 	const { value } = read(type, raw);
@@ -77,7 +93,11 @@ test("beside a date stands what does when each stretch is read", () => {
 			const raw = words.join(" ");
 			const { value } = read("date", raw);
 			fc.pre(value !== null && value !== "");
-			const slowly = wordsBeside(raw, { isSame: (text) => read("date", text).value === value });
+			const slowly = wordsBeside(raw, {
+				isSame: (text) => read("date", text).value === value,
+				isKnown: (words) => isWordsOf(String(value), words),
+				isMixed: (stretch) => stretch.includes(":"),
+			});
 			expect(date.beside(raw, value ?? "", contextOf())).toEqual(slowly);
 		}),
 	);

@@ -70,6 +70,16 @@ describe("a guess is told", () => {
 
 describe("no text is made of", () => {
 	test.each([
+		[
+			"a character cut in two behind one that is whole",
+			Buffer.from("é – “").subarray(0, -5),
+			"UTF-8 but for some in line 1",
+		],
+		[
+			"a character cut in two behind a mark",
+			Buffer.from("\uFEFFcaf\u00e9").subarray(0, -1),
+			"as their first three say",
+		],
 		["a character cut in two", Buffer.from("déjà vu – “").subarray(0, -1), "UTF-8 but for some in line 1"],
 		["UTF-8 with a foreign byte", Buffer.concat([Buffer.from("déjà vu\r\n“a”\r\n"), bytes(0x93, 0x0a)]), "in line 3"],
 		[

@@ -47,19 +47,26 @@ function hiddenOnes(report: Report): Finding[] {
 	return found;
 }
 
-const byteOrderMark = "\uFEFF";
+const byteOrderMarks = /\uFEFF+/g;
 
 /** A byte order mark counts as white space, so at the edge of a value it belongs to no word. */
 function strayMarks({ position }: Report, text: string, found: readonly Finding[]): Finding[] {
-	let at = text.indexOf(byteOrderMark);
 	// A tree has the places of another text.
-	if (at < 0 || position.end.offset !== text.length) return [];
-	const known = new Set(found.map((finding) => finding.position?.start.offset));
+	if (!text.includes("\uFEFF") || position.end.offset !== text.length) return [];
+	const told = found.map((finding) => [offsetOf(finding, "start"), offsetOf(finding, "end")] as const);
+	told.sort(([one], [other]) => one - other);
 	const places = locator(text);
 	const stray: Finding[] = [];
-	for (; at >= 0; at = text.indexOf(byteOrderMark, at + 1)) {
-		if (known.has(at)) continue;
-		stray.push({ code: "hidden-character", position: places.position(at, at + 1), character: byteOrderMark });
+	let next = 0;
+	for (const { 0: character, index: start } of text.matchAll(byteOrderMarks)) {
+		const end = start + character.length;
+		while (next < told.length && (told[next]?.[1] ?? end) <= start) next++;
+		if ((told[next]?.[0] ?? end) < end) continue;
+		stray.push({ code: "hidden-character", position: places.position(start, end), character });
 	}
 	return stray;
+}
+
+function offsetOf({ position }: Finding, end: "start" | "end"): number {
+	return position?.[end].offset ?? 0;
 }

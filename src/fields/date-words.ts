@@ -1,0 +1,45 @@
+/** Which of the words around a date say nothing that the date, in EDTF, does not. */
+import { asideWords, betweenWords, listWords, monthNumber, rangeWords, smallWords, weekdays } from "./months.ts";
+
+/**
+ * Whether words name nothing but the date or parts of it: of `29 April 2022 to 3 May 2022` the first five words say all.
+ * Numbers alone may mean anything.
+ */
+export function isWordsOf(edtf: string, words: readonly string[]): boolean {
+	const ends = edtf.split("/");
+	const isPart = (word: string): boolean =>
+		isJoint(word) || isWeekdayOf(ends, word) || ends.some((end) => isIn(end, word));
+	return words.every(isPart) && (!words.some(isNumber) || words.some((word) => namesMonth(word) || isYear(word)));
+}
+
+/** Whether a word amid a date says what it does not: another day of the week, or a time of day. */
+export function isAside(edtf: string, word: string): boolean {
+	return asideWords.has(word) || (weekdays.has(word) && !isWeekdayOf(edtf.split("/"), word));
+}
+
+function isJoint(word: string): boolean {
+	return smallWords.has(word) || rangeWords.has(word) || betweenWords.has(word) || listWords.has(word);
+}
+
+/** Whether a word is the day of the week of one of the days. */
+function isWeekdayOf(ends: readonly string[], word: string): boolean {
+	const weekday = weekdays.get(word);
+	if (weekday === undefined) return false;
+	const days = ends.filter((end) => wholeDay.test(end));
+	return weekday === null || days.some((day) => new Date(`${day}T00:00Z`).getUTCDay() === weekday);
+}
+
+/** Whether a word names the year, the month or the day of a date. */
+function isIn(end: string, word: string): boolean {
+	const [year = "", month = "", day = ""] = end.split("-");
+	const number = word.replace(ordinal, "");
+	if (isNumber(number)) return number === year || Number(number) === Number(day);
+	return monthNumber(word) === Number(month);
+}
+
+const wholeDay = /^\d{4}-\d\d-\d\d$/;
+const ordinal = /(?<=^\d+)(?:st|nd|rd|th)$/;
+
+const isNumber = (word: string): boolean => /^\d/.test(word);
+const isYear = (word: string): boolean => /^\d{4}$/.test(word);
+const namesMonth = (word: string): boolean => monthNumber(word) !== undefined;
