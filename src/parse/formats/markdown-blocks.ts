@@ -6,6 +6,7 @@ import { type DepthLimit, shallowMarkdown } from "./markdown-depth.ts";
 import { flatBlocks } from "./markdown-flat.ts";
 import { inLinearTime } from "./markdown-linear.ts";
 import { keepingNul } from "./markdown-nul.ts";
+import { keepReferences } from "./markdown-references.ts";
 
 const withLineEnds: ReadonlySet<string> = new Set(["emphasis", "fragment", "heading", "paragraph", "strong"]);
 
@@ -26,6 +27,7 @@ export function parseBlocks(text: string, limit: DepthLimit): Block[] {
 			fromMarkdown(withMark(kept), { extensions: [disabled, extension], mdastExtensions: [leaves] }),
 		),
 	);
+	keepReferences(shallow.text, root);
 	return flatBlocks(root.children, { ...limit, restored: shallow.restored });
 }
 

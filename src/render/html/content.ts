@@ -5,7 +5,7 @@
 import type { ElementContent, Nodes as HastNodes } from "hast";
 import { type Schema, sanitize } from "hast-util-sanitize";
 import { toHtml } from "hast-util-to-html";
-import type { List, ListItem, Nodes, PhrasingContent, RootContent, Text } from "mdast";
+import type { Link, List, ListItem, Nodes, PhrasingContent, RootContent, Text } from "mdast";
 import { defaultHandlers, type State, toHast } from "mdast-util-to-hast";
 import type { Block, Ignored } from "../../ast/nodes.ts";
 import { addressPieces, mayHoldAddress, safeHref } from "../../text/links.ts";
@@ -17,7 +17,7 @@ import { plainHtml } from "./plain-content.ts";
 /** All that prose may hold; what else there is gives its words. */
 const schema: Schema = {
 	tagNames: "p h3 h4 h5 h6 ul ol li blockquote pre code em strong a br hr".split(" "),
-	attributes: { a: ["href"], ol: ["start"] },
+	attributes: { a: ["href", "title"], ol: ["start"] },
 	protocols: { href: ["http", "https", "mailto"] },
 };
 
@@ -85,12 +85,15 @@ function relinkedNode(node: Nodes, inLink: boolean): Nodes | Nodes[] {
 		case "text":
 			return inLink || !mayHoldAddress(node.value) ? node : linkedText(node);
 		case "image":
-			return relinkedNode({ type: "text", value: [node.alt, node.url].filter((text) => text).join(" ") }, inLink);
+			return relinkedNode(
+				{ type: "text", value: [node.alt, node.url, node.title].filter((text) => text).join(" ") },
+				inLink,
+			);
 		case "link": {
 			// A link in a link is none.
 			const href = inLink ? null : safeHref(node.url);
-			if (href === null) return relinked(node.children, inLink);
-			return linkNode(href, relinked(node.children, true) as PhrasingContent[]);
+			if (href === null) return [...relinked(node.children, inLink), ...titleOf(node)];
+			return linkNode(href, relinked(node.children, true) as PhrasingContent[], node.title);
 		}
 		case "code": {
 			const words = fenceWords(node);
@@ -102,6 +105,11 @@ function relinkedNode(node: Nodes, inLink: boolean): Nodes | Nodes[] {
 	}
 }
 
+/** What a link that leads nowhere is called is still what somebody wrote. */
+function titleOf({ title }: Link): Nodes[] {
+	return title ? [{ type: "text", value: ` ${title}` }] : [];
+}
+
 function linkedText({ value }: Text): Nodes[] {
 	return addressPieces(value).map(({ text, href }) => {
 		const words: Text = { type: "text", value: text };
@@ -110,6 +118,6 @@ function linkedText({ value }: Text): Nodes[] {
 }
 
 /** The sanitizer knows schemes in small letters only. */
-function linkNode(href: string, children: PhrasingContent[]): Nodes {
-	return { type: "link", url: href.replace(/^[^:]*/, (scheme) => scheme.toLowerCase()), children };
+function linkNode(href: string, children: PhrasingContent[], title: string | null = null): Nodes {
+	return { type: "link", url: href.replace(/^[^:]*/, (scheme) => scheme.toLowerCase()), title, children };
 }

@@ -1,3 +1,4 @@
+import type { Paragraph, Text } from "mdast";
 import { expect, test } from "vitest";
 import { parseBlocks } from "../../../src/parse/formats/markdown-blocks.ts";
 import { unlimited } from "./unlimited.ts";
@@ -24,4 +25,10 @@ test("NUL stays what it is, in words, code, addresses and behind fences", () => 
 test("U+FFFD that a text holds stays beside NUL", () => {
 	const [block] = parseBlocks("\uE000 \uFFFD\0", unlimited);
 	expect(block).toMatchObject({ children: [{ value: "\uE000 \uFFFD\0" }] });
+});
+
+test("a reference to no character stays as it is written", () => {
+	const [block] = parseBlocks("a&#0;b&#xD800;&#128;&#xFFFD;&#233;", unlimited);
+	const values = (block as Paragraph).children.map((leaf) => (leaf as Text).value);
+	expect(values.join("")).toBe("a&#0;b&#xD800;&#128;\uFFFDé");
 });

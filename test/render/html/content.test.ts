@@ -29,12 +29,23 @@ test.each<[string, Block, string]>([
 		}),
 		'<p><a href="https://x.org">z</a></p>',
 	],
+	[
+		"a link that has a title",
+		phrase({ type: "link", url: "https://x.org", title: 'A "b"', children: [words("y")] }),
+		'<p><a href="https://x.org" title="A &quot;b&quot;">y</a></p>',
+	],
+	[
+		"a titled link to a script",
+		phrase({ type: "link", url: "javascript:x", title: "Kite", children: [words("y")] }),
+		"<p>y Kite</p>",
+	],
 	["a link to a script", phrase({ type: "link", url: "javascript:x", children: [words("y")] }), "<p>y</p>"],
 	[
 		"a picture",
 		phrase({ type: "image", alt: "Chart", url: "https://x.org/y.png" }),
 		'<p>Chart <a href="https://x.org/y.png">https://x.org/y.png</a></p>',
 	],
+	["a titled picture", phrase({ type: "image", alt: "Chart", url: "y.png", title: "Kite" }), "<p>Chart y.png Kite</p>"],
 	["a code block", { type: "code", value: "<x>" }, "<pre><code>&lt;x>\n</code></pre>"],
 	[
 		"words behind a fence",
