@@ -19,11 +19,12 @@ export interface Unplaced {
 
 /** What the form takes the heading of a report for: all that notes may have had there. */
 export function headingTarget(label: string, { labels, sections }: Form): LabelTarget | null {
-	const exact = labels.find(label) ?? labels.find(label.slice(0, withoutAside(label, 0, label.length)));
+	const core = label.slice(0, withoutAside(label, 0, label.length));
+	const exact = labels.find(label) ?? labels.find(core);
 	if (exact?.kind === "section") return exact;
 	// Only sections have headings: what the form has a pattern for is one, though a field may be called like it.
 	const section = sections.find(({ matches }) => matches.some((pattern) => pattern.test(label)));
-	if (section === undefined) return exact ?? labels.near(label);
+	if (section === undefined) return exact ?? labels.near(label) ?? labels.near(core);
 	return { kind: "section", name: section.name, label: section.label, closing: false };
 }
 

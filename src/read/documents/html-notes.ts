@@ -14,17 +14,28 @@ function referenceIn(element: HtmlElement): string | null {
 	return references.exec(attribute(element, "href") ?? "")?.[1] ?? null;
 }
 
+/** The notes of a page, taken out of it. */
+export interface Notes {
+	readonly of: NotesOf;
+	/** Those that nothing has asked for, since only notes refer to them. */
+	rest(): readonly DocumentBlock[];
+}
+
 /** Takes the notes out of a page; `read` makes blocks of one when it is asked for. */
-export function takeNotes(body: HtmlElement, read: (note: HtmlElement) => readonly DocumentBlock[]): NotesOf {
+export function takeNotes(body: HtmlElement, read: (note: HtmlElement) => readonly DocumentBlock[]): Notes {
 	const notes = new Map<string, HtmlElement>();
 	collect(body, notes);
-	return (element) => {
-		const id = referenceIn(element);
-		const note = id === null ? undefined : notes.get(id);
-		if (id === null || note === undefined) return [];
-		notes.delete(id);
-		const number = /\d+/.exec(textIn(element))?.[0] ?? ids.exec(id)?.[2] ?? "";
-		return asNote(read(note), { kind: kindOf(id), number });
+	const numbered = (id: string, note: HtmlElement, number: string | undefined): readonly DocumentBlock[] =>
+		asNote(read(note), { kind: kindOf(id), number: number ?? ids.exec(id)?.[2] ?? "" });
+	return {
+		of(element) {
+			const id = referenceIn(element);
+			const note = id === null ? undefined : notes.get(id);
+			if (id === null || note === undefined) return [];
+			notes.delete(id);
+			return numbered(id, note, /\d+/.exec(textIn(element))?.[0]);
+		},
+		rest: () => [...notes].flatMap(([id, note]) => numbered(id, note, undefined)),
 	};
 }
 

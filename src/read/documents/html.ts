@@ -24,5 +24,6 @@ export function pageContent({ body, cut }: HtmlBody, keepsSpaces: boolean) {
 	const spaces = { kept: keepsSpaces ? 1 : 0 };
 	const none: NotesOf = () => [];
 	const notes = takeNotes(body, (note) => htmlBlocks(note, { external, spaces, notes: none }));
-	return { blocks: htmlBlocks(body, { external, notes, spaces }), external, cut };
+	const blocks = htmlBlocks(body, { external, notes: notes.of, spaces });
+	return { blocks: [...blocks, ...notes.rest()], external, cut };
 }

@@ -28,7 +28,7 @@ export function wordItem(element: HtmlElement): DocumentItem | null {
 	if (!isList) return null;
 	const bullet = bulletIn(element);
 	if (bullet === null) return null;
-	const level = Number(/mso-list:\S*?level(\d)/.exec(style)?.[1] ?? "1") - 1;
+	const level = Number(/mso-list:\S*?level([1-9])/.exec(style)?.[1] ?? "1") - 1;
 	return { marker: symbols.has(bullet) ? "•" : bullet, level };
 }
 
