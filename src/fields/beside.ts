@@ -1,6 +1,5 @@
 /** Words that stand beside a date, a time or a number: where it was, which session, what is counted. */
 import { withoutAccents, wordRuns } from "../text/ascii.ts";
-import { squash } from "../text/squash.ts";
 
 /** What a value says. Words are in lower case and without accents. */
 export interface Said {
@@ -30,7 +29,7 @@ export function wordsBeside(raw: string, said: Said): string[] {
 	const tail =
 		start === first ? undefined : later.find((word) => word.end > start && said.isSame(raw.slice(start, word.end)));
 	const stretch = raw.slice(start, tail?.end ?? end);
-	if (said.isMixed?.(stretch, wordsOf(stretch))) return [squash(raw)];
+	if (said.isMixed?.(stretch, wordsOf(stretch))) return [raw.trim()];
 	const sides = [raw.slice(0, start), raw.slice(start + stretch.length)];
 	return sides.filter((side) => saysMore(side, said)).map((side) => side.replace(rim, ""));
 }

@@ -22,7 +22,7 @@ export const date = defineFieldType({
 		const whole = [`${value}, ${line}`, `${value} ${line}`];
 		return namesDay(line) || whole.some((text) => isDate(text));
 	},
-	beside(raw, value, context) {
+	beside({ raw, value }, context) {
 		const said = String(value);
 		const isWhole = wholeDay.test(said);
 		return wordsBeside(raw, {

@@ -38,6 +38,12 @@ export interface Reading {
 	readonly items: readonly FieldItem[];
 }
 
+/** A value as written, and what was read from it. */
+export interface Written extends Pick<Reading, "items"> {
+	readonly raw: string;
+	readonly value: FieldValue;
+}
+
 /** A field type: its name in forms, whether it is a list, and its two directions. */
 export interface FieldType {
 	readonly type: string;
@@ -48,7 +54,7 @@ export interface FieldType {
 	/** Whether a line below a value can be more of it; without this, any line can. */
 	goesOn?(value: string, line: string, context: ReadContext): boolean;
 	/** The words of a value as written that the value read from it leaves unsaid; without this, it says them all. */
-	beside?(raw: string, value: FieldValue, context: ReadContext): string[];
+	beside?(written: Written, context: ReadContext): string[];
 	/** Text that reads back to the same value. */
 	print(value: FieldValue): string;
 }

@@ -8,10 +8,7 @@ import type { Span } from "./pieces.ts";
 /** The lines that say more than goals, each as a whole: of `5, and arguably 13`, the words alone would say nothing. */
 export function linesBesideGoals(raw: string, goals: ReadonlySet<unknown>, vocabulary: readonly Term[]): string[] {
 	if (isNumberList(raw)) return [];
-	const lines = raw.split(lineEnd);
-	// What names no goal, be it one that is out of range, is kept as a whole already.
-	if (lines.every((line) => scanGoals(line, vocabulary).length === 0)) return [];
-	const saying = lines.filter((line) => between(line, spansOf(line, goals, vocabulary)).some(saysMore));
+	const saying = raw.split(lineEnd).filter((line) => between(line, spansOf(line, goals, vocabulary)).some(saysMore));
 	return saying.map((line) => line.trim());
 }
 

@@ -34,8 +34,12 @@ export const goals = defineFieldType({
 		const names = vocabulary.flatMap(({ name, aliases }) => [name, ...aliases]);
 		return words !== "" && names.some((name) => name.toLowerCase().endsWith(words));
 	},
-	beside: (raw, value, { vocabulary }) =>
-		Array.isArray(value) ? linesBesideGoals(raw, new Set<unknown>(value), vocabulary) : [],
+	beside({ raw, items }, { vocabulary }) {
+		const goals = new Set(items.map(({ value }) => value));
+		// What names no goal, be it one out of range, is kept as a whole already.
+		const isRead = items.some(({ value, raw }) => value !== null || scanGoals(raw, vocabulary).length > 0);
+		return isRead ? linesBesideGoals(raw, goals, vocabulary) : [];
+	},
 	print: (value) => (Array.isArray(value) ? value.join(", ") : String(value)),
 });
 

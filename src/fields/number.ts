@@ -16,7 +16,7 @@ export const number = defineFieldType({
 		return { value: valueIn(filled.map((part) => part.raw).join("; ")), items: [] };
 	},
 	goesOn: (value, line) => readNumber(squash(`${value}; ${line}`)) !== null,
-	beside: (raw, value) => wordsBeside(raw, { isSame: (text) => valueIn(text) === value }),
+	beside: ({ raw, value }) => wordsBeside(raw, { isSame: (text) => valueIn(text) === value }),
 	print: String,
 });
 

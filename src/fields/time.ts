@@ -16,7 +16,7 @@ export const time = defineFieldType({
 		return { value: valueIn(filled.map((part) => part.raw).join("; ")), items: [] };
 	},
 	goesOn: (_, line) => findTime(line) !== null || nameOf(line) !== null,
-	beside: (raw, value) =>
+	beside: ({ raw, value }) =>
 		wordsBeside(raw, { isSame: (text) => valueIn(text) === value, isMixed: (_, words) => words.some(isNoTime) }),
 	print: String,
 });

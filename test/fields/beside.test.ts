@@ -76,9 +76,9 @@ test.each([
 	["goals", "18, 19", []],
 	["goals", "5 in short\n16\n8 at length", ["5 in short", "8 at length"]],
 ])("beside a %s: %s", (type, raw, expected) => {
-	const { value } = read(type, raw);
+	const { value, items } = read(type, raw);
 	if (value === null) throw new Error("There is nothing that words could stand beside.");
-	expect(fieldType(type).beside?.(raw, value, contextOf())).toEqual(expected);
+	expect(fieldType(type).beside?.({ raw, value, items }, contextOf())).toEqual(expected);
 });
 
 test.each(["(", "[", ",0", ",;"])("many %s take no time", (sign) => {
@@ -98,7 +98,7 @@ test("beside a date stands what does when each stretch is read", () => {
 				isKnown: (words) => isWordsOf(String(value), words),
 				isMixed: (stretch) => stretch.includes(":"),
 			});
-			expect(date.beside(raw, value ?? "", contextOf())).toEqual(slowly);
+			expect(date.beside({ raw, value: value ?? "", items: [] }, contextOf())).toEqual(slowly);
 		}),
 	);
 });

@@ -123,8 +123,8 @@ describe.each(fieldTypes.map((type) => [type.type, type] as const))("%s", (_, ty
 	test("words beside a value stand in it, in their order", () => {
 		fc.assert(
 			fc.property(texts, (text) => {
-				const { value } = type.read(partsOf(text), context);
-				const words = value === null ? [] : (type.beside?.(text, value, context) ?? []);
+				const { value, items } = type.read(partsOf(text), context);
+				const words = value === null ? [] : (type.beside?.({ raw: text, value, items }, context) ?? []);
 				let from = 0;
 				for (const each of words) {
 					expect(text.indexOf(each, from)).toBeGreaterThanOrEqual(from);

@@ -53,10 +53,10 @@ function placesOf(form: Form): ReadonlyMap<string, boolean> {
 }
 
 /** Words beside a value that it leaves unsaid have no place in the form either. */
-function unsaid({ name, raw, value, position }: Field, form: Form): OutlinePart[] {
+function unsaid({ name, raw, value, items, position }: Field, form: Form): OutlinePart[] {
 	if (value === null || value === "" || value === raw) return [];
 	const definition = form.fields.find((each) => each.name === name);
-	const words = definition && fieldType(definition.type).beside?.(raw, value, definition.read);
+	const words = definition && fieldType(definition.type).beside?.({ raw, value, items }, definition.read);
 	if (words === undefined || words.length === 0) return [];
 	return [{ kind: "unclassified", node: unlabelled(words, position), after: name }];
 }
