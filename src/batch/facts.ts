@@ -3,10 +3,14 @@ import { shareOf } from "./ledger/share.ts";
 import type { Processed, ReadSettings } from "./process-input.ts";
 import type { InputFacts } from "./result.ts";
 
+/** Why an encoding is known that a document names, which may have several. */
+export const saidWithin = "the document says so";
+
 /** The facts of an input. */
 export function factsOf({ outcome, bytes, stamp }: Processed, { encoding: asked }: ReadSettings): InputFacts {
 	const { source, form, report } = outcome;
-	const why = asked !== null ? "--encoding" : (source.guess ?? (hasMark(bytes) ? "byte order mark" : "valid UTF-8"));
+	const own = hasMark(bytes) ? "byte order mark" : source.encoding === "utf-8" ? "valid UTF-8" : saidWithin;
+	const why = asked !== null ? "--encoding" : (source.guess ?? own);
 	return {
 		sha256: source.sha256,
 		size: bytes.byteLength,

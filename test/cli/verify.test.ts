@@ -40,6 +40,15 @@ describe("verify", () => {
 		expect(ran.code).toBe(0);
 	});
 
+	test("reads Rich Text again by the fonts that it names", async () => {
+		const polish =
+			"{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 A;}{\\f1\\fcharset238 B;}}Reporter: {\\f1\\'b3\\'f3d\\'9f}\\par}";
+		const cwd = tree({ "notes/a.rtf": polish });
+		await run(["convert", "notes", "-t", "markdown", "-o", "archive/"], { cwd });
+		expect(readFileSync(join(cwd, "archive/manifest.jsonl"), "utf8")).toContain("the document says so");
+		expect((await verify(cwd, "--source", "notes")).code).toBe(0);
+	});
+
 	test("names what has changed, is missing, or is nobody's", async () => {
 		const cwd = await archived("markdown,html");
 		change(join(cwd, "archive/a.md"), "thanked", "thanks");

@@ -9,6 +9,7 @@ import type { Input } from "../../read/inputs.ts";
 import { textOf } from "../../read/load.ts";
 import { reportJson } from "../../render/report-json.ts";
 import { suffix } from "../../write/names.ts";
+import { saidWithin } from "../facts.ts";
 import type { FormChoice } from "../forms.ts";
 import { inputFormatEntries } from "../input-formats.ts";
 import type { ManifestLine } from "../ledger/line-schema.ts";
@@ -48,7 +49,7 @@ export async function reread({ line, input }: Rereadable, rereading: Rereading):
 	if (input.file === null || hashOf(input.file) !== line.sha256)
 		return only({ kind: "note-changed", path: input.shown });
 	const processed = await processInput(input, {
-		settings: { ...rereading.settings, encoding: line.encoding.name },
+		settings: { ...rereading.settings, encoding: line.encoding.why === saidWithin ? null : line.encoding.name },
 		form: (own, each) => formOf(line, own, { choose: rereading.form, input: each }),
 		readStdin: async () => new Uint8Array(),
 	});

@@ -28,7 +28,7 @@ export function readThrough(xml: string): string {
 const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
 function renamed(kind: string | undefined, name: string): string | null {
-	if (kind === "main") return ofWords.has(name) ? through : null;
+	if (kind === "main") return name === "cr" ? "br" : ofWords.has(name) ? through : null;
 	if (kind !== "math") return null;
 	return ofFormulas.has(name) ? through : name === "r" || name === "t" ? name : null;
 }

@@ -33,6 +33,8 @@ export interface RtfBuilder {
 	byte(group: RtfGroup, value: number): void;
 	leave(group: RtfGroup, outer: RtfGroup): void;
 	end(): Document;
+	/** Whether all that has come could be read as characters. */
+	isSound(): boolean;
 }
 
 const outermost: RtfGroup = {
@@ -107,6 +109,7 @@ export function rtfBuilder(named: string | null): RtfBuilder {
 			else if (!silent.has(group.destination) && (value >= 0x20 || value === 0x09)) state.text.byte(value, group.font);
 		},
 		leave: (group, outer) => leave(state, group, outer),
+		isSound: () => state.text.isSound(),
 		end() {
 			collect(state, outermost);
 			if (state.open.spans.length > 0) endParagraph(state, outermost);

@@ -14,6 +14,8 @@ export interface RtfText {
 	characters(text: string): void;
 	/** What has come since the last time. */
 	take(): string;
+	/** Whether all that has come was characters: no half of one, nor bytes that are none. */
+	isSound(): boolean;
 }
 
 const bullet = "•";
@@ -25,9 +27,18 @@ export function rtfText(named: string | null): RtfText {
 	let text = "";
 	let bytes: number[] = [];
 	let current: string | null = null;
+	let sound = true;
+	/** The first half of a character that takes two numbers has come. */
+	let half = false;
+	const isHalf = (next: boolean): void => {
+		if (half) sound = false;
+		half = next;
+	};
 	const flush = (): void => {
 		if (bytes.length === 0) return;
-		text += decoded(Uint8Array.from(bytes), current ?? page);
+		const read = legacy.decode(Uint8Array.from(bytes), current ?? page);
+		if (read === null) sound = false;
+		text += read ?? "";
 		bytes = [];
 	};
 	return {
@@ -42,6 +53,7 @@ export function rtfText(named: string | null): RtfText {
 			fonts.set(number, charset);
 		},
 		byte(value, font) {
+			isHalf(false);
 			const charset = font === null ? undefined : fonts.get(font);
 			if (charset === symbolCharset && value > 0x7f) {
 				flush();
@@ -56,11 +68,15 @@ export function rtfText(named: string | null): RtfText {
 		unit(value) {
 			flush();
 			const unit = value & 0xffff;
+			if (unit >= 0xdc00 && unit <= 0xdfff && half) half = false;
+			else if (unit >= 0xdc00 && unit <= 0xdfff) sound = false;
+			else isHalf(unit >= 0xd800 && unit <= 0xdbff);
 			// Where fonts of symbols were meant, the numbers are those of nobody's characters.
 			text += unit >= 0xf000 && unit <= 0xf0ff ? bullet : String.fromCharCode(unit);
 		},
 		characters(more) {
 			flush();
+			isHalf(false);
 			text += more;
 		},
 		take() {
@@ -69,10 +85,6 @@ export function rtfText(named: string | null): RtfText {
 			text = "";
 			return taken;
 		},
+		isSound: () => sound && !half,
 	};
-}
-
-/** Bytes that mean nothing in their encoding are read in the one that has a character for each. */
-function decoded(bytes: Uint8Array, encoding: string): string {
-	return legacy.decode(bytes, encoding) ?? legacy.decode(bytes, "windows-1252") ?? "";
 }

@@ -37,11 +37,18 @@ export const readRtf: DocumentReader = async (bytes, { encoding, maxDepth }) => 
 	});
 	if (tooDeep) return tooDeepMarkup("groups", maxDepth);
 	if (!whole || groups.length > 1) return cut;
-	return builder.end();
+	const document = builder.end();
+	return builder.isSound() ? document : unsound;
 };
 
 /** Who keeps an archive must know of a half of a file: the words of the other half are lost. */
 const cut = fault("undecodable", "Undecodable: this Rich Text is cut, its end is missing", "a file that ends with `}`");
+
+const unsound = fault(
+	"undecodable",
+	"Undecodable: some of this Rich Text is no character in the encoding of its font",
+	"the file saved anew by a word processor",
+);
 
 function noRtf(bytes: Uint8Array): Fault {
 	const what = seemsToBe(bytes);

@@ -28,6 +28,7 @@ describe("a page is written down as notes", () => {
 		["what is hidden", '<p>One</p><p hidden>x</p><p style="display: none">y</p><p style="mso-hide:all">z</p>', "One\n"],
 		["a title", "<title>Not me</title><p>One</p>", "One\n"],
 		["a rule", "One<hr>Two", "One\n\nTwo\n"],
+		["references to no character", "<p>&#0;&#xD800;&#x110000;&#128;&#xe9;</p>", "&#0;&#xD800;&#x110000;€é\n"],
 		["what was struck out", "<p>One <del>two</del><ins>three</ins></p>", "One three\n"],
 	])("%s", async (_, body, text) => expect(await transcriptOf(body)).toBe(text));
 });

@@ -89,7 +89,12 @@ describe("made to hurt", () => {
 	test.each([
 		["much binary data promised", "One{\\bin2147483647 x}"],
 		["a group that never ends", "One{Two"],
+		["the first half of a character", "One\\u-10179? two"],
+		["the second half of a character", "One\\u-8704?"],
+		["bytes that are none of their font", "{\\fonttbl{\\f1\\fcharset128 M;}}{\\f1 \\'93\\'c1\\'81}"],
 	])("%s", async (_, body) => expect(await read(body)).toMatchObject({ code: "undecodable" }));
+	test("halves of a character in groups of their own", async () =>
+		expect(await transcriptOf("{\\u-10179?}{\\u-8704?}")).toBe("\u{1f600}\n"));
 	test("groups that never began", async () => expect(await transcriptOf("}}}}One")).toBe("One\n"));
 	test("no Rich Text", async () => {
 		expect(await readRtf(Buffer.from("hello"), { encoding: null, maxSize: 100, maxDepth: 100 })).toMatchObject({
