@@ -1,24 +1,32 @@
 /** What a value says beside which goals it names: `with a focus on`, `target 8.7`. */
+import type { FieldItem } from "../ast/nodes.ts";
 import { withoutAccents, wordRuns } from "../text/ascii.ts";
 import type { Term } from "./field-type.ts";
 import { isNumberList, scanGoals, scanNames } from "./goal-scan.ts";
-import { strayEntries } from "./goal-strays.ts";
 import type { Span } from "./pieces.ts";
 
 /** The lines that say more than goals, each as a whole: of `5, and arguably 13`, the words alone would say nothing. */
-export function linesBesideGoals(raw: string, goals: ReadonlySet<unknown>, vocabulary: readonly Term[]): string[] {
+export function linesBesideGoals(raw: string, items: Items, vocabulary: readonly Term[]): string[] {
 	if (isNumberList(raw)) return [];
-	const saying = raw.split(lineEnd).filter((line) => between(line, spansOf(line, goals, vocabulary)).some(saysMore));
+	const goals = new Set(items.map(({ value }) => value));
+	const unread = new Set(items.flatMap(({ value, raw }) => (value === null ? [raw] : [])));
+	const says = (entry: string): boolean => !unread.has(entry.trim()) && saysMore(entry);
+	const saying = raw.split(lineEnd).filter((line) => {
+		const stretches = between(line, spansOf(line, goals, vocabulary));
+		return stretches.some((stretch) => stretch.split(separator).some(says));
+	});
 	return saying.map((line) => line.trim());
 }
 
-const lineEnd = /\r\n?|\n/;
+type Items = readonly Pick<FieldItem, "value" | "raw">[];
 
-/** Where a line says what the value has: goals, their names again, and entries that are none. */
+const lineEnd = /\r\n?|\n/;
+const separator = /[,;]/;
+
+/** Where a line says which goals the value has: by their numbers, and by their names again. */
 function spansOf(line: string, goals: ReadonlySet<unknown>, vocabulary: readonly Term[]): Span[] {
 	const names = scanNames(line, vocabulary).filter(({ goal }) => goals.has(goal));
-	const spans = [...scanGoals(line, vocabulary), ...strayEntries(line, vocabulary), ...names];
-	return spans.sort((one, other) => one.start - other.start);
+	return [...scanGoals(line, vocabulary), ...names].sort((one, other) => one.start - other.start);
 }
 
 function between(line: string, spans: readonly Span[]): string[] {

@@ -35,10 +35,9 @@ export const goals = defineFieldType({
 		return words !== "" && names.some((name) => name.toLowerCase().endsWith(words));
 	},
 	beside({ raw, items }, { vocabulary }) {
-		const goals = new Set(items.map(({ value }) => value));
 		// What names no goal, be it one out of range, is kept as a whole already.
 		const isRead = items.some(({ value, raw }) => value !== null || scanGoals(raw, vocabulary).length > 0);
-		return isRead ? linesBesideGoals(raw, goals, vocabulary) : [];
+		return isRead ? linesBesideGoals(raw, items, vocabulary) : [];
 	},
 	print: (value) => (Array.isArray(value) ? value.join(", ") : String(value)),
 });
