@@ -5,7 +5,8 @@ import { seemsToBe } from "../binary.ts";
 import { encodingNamed } from "../encodings.ts";
 import { tooDeepMarkup } from "./markup-limit.ts";
 import type { DocumentReader } from "./reader.ts";
-import { type RtfGroup, rtfBuilder } from "./rtf-builder.ts";
+import { rtfBuilder } from "./rtf-builder.ts";
+import type { RtfGroup } from "./rtf-state.ts";
 import { visitRtf } from "./rtf-tokens.ts";
 
 /** Reads Rich Text. */
