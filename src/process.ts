@@ -9,6 +9,7 @@ import { interpret } from "./interpret/index.ts";
 import type { InputFormat } from "./parse/input-format.ts";
 import { decode, fingerprint } from "./read/decode.ts";
 import { countedNames } from "./read/documents/external.ts";
+import { halfIn } from "./read/documents/halves.ts";
 import type { DocumentOptions, DocumentReader } from "./read/documents/reader.ts";
 import { transcribe } from "./read/documents/transcript.ts";
 import type { LegacyReader } from "./read/legacy.ts";
@@ -73,6 +74,8 @@ export async function readDocument(
 	if ("code" in document) return document;
 	const { blocks, external, encoding, guess, cut } = document;
 	const { text, places } = transcribe(blocks);
+	const half = halfIn({ text, places });
+	if (half !== null) return half;
 	const sha256 = fingerprint(bytes);
 	return { path, text, encoding, guess, sha256, document: { places, external: countedNames(external), cut } };
 }

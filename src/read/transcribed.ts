@@ -12,7 +12,7 @@ export interface Transcribed {
 }
 
 /** The part of the document that an offset of its text comes from. */
-export function whereIn({ places }: Transcribed, offset: number): string {
+export function whereIn({ places }: Pick<Transcribed, "places">, offset: number): string {
 	let [low, high] = [0, places.length - 1];
 	while (low < high) {
 		const middle = (low + high + 1) >> 1;

@@ -11,6 +11,8 @@ const ofFormulas: ReadonlySet<string> = new Set(
 	borderBox groupChr eqArr phant`.split(/\s+/),
 );
 const through = "smartTag";
+/** A return ends a line as a break does. */
+const others: ReadonlyMap<string, string> = new Map([["cr", "br"]]);
 
 const parts = /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)(?:([\w.-]+):)?([\w.-]+)/g;
 
@@ -28,7 +30,7 @@ export function readThrough(xml: string): string {
 const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
 function renamed(kind: string | undefined, name: string): string | null {
-	if (kind === "main") return name === "cr" ? "br" : ofWords.has(name) ? through : null;
+	if (kind === "main") return ofWords.has(name) ? through : (others.get(name) ?? null);
 	if (kind !== "math") return null;
 	return ofFormulas.has(name) ? through : name === "r" || name === "t" ? name : null;
 }

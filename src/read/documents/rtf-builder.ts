@@ -1,27 +1,10 @@
 /** Builds blocks from the tokens of Rich Text. */
-
-import { asNote, type NotePlace } from "./as-note.ts";
-import type { Document, DocumentBlock } from "./document.ts";
-import { type Open, opened, paragraphOf } from "./rtf-paragraph.ts";
-import { type RtfRows, rtfRows } from "./rtf-rows.ts";
-import { type RtfText, rtfText } from "./rtf-text.ts";
+import { type Fault, fault } from "../../findings/faults.ts";
+import { asNote } from "./as-note.ts";
+import type { Document } from "./document.ts";
+import { opened, paragraphOf } from "./rtf-paragraph.ts";
+import { collect, outermost, type RtfGroup, type RtfState, rtfState, settle, silent } from "./rtf-state.ts";
 import { characters, wordless, worthReading } from "./rtf-words.ts";
-
-/** What holds inside a group, and ends with it. */
-export interface RtfGroup {
-	/** What its words are for. */
-	destination: "text" | "none" | "fonts" | "field" | "marker" | "note" | "picture" | "twice";
-	/** Nothing has been read in it yet. */
-	fresh: boolean;
-	/** Those who don't know its first word may skip it. */
-	starred: boolean;
-	font: number | null;
-	/** Why its words are not read; null for most. */
-	hidden: "hidden text" | "deleted text" | null;
-	/** How many characters stand in for one that is given by its number. */
-	standIns: number;
-	href: string | null;
-}
 
 /** What tokens are told to, each with the group that it stands in. */
 export interface RtfBuilder {
@@ -32,20 +15,9 @@ export interface RtfBuilder {
 	control(group: RtfGroup, word: string, number: number | null): void;
 	byte(group: RtfGroup, value: number): void;
 	leave(group: RtfGroup, outer: RtfGroup): void;
-	end(): Document;
-	/** Whether all that has come could be read as characters. */
-	isSound(): boolean;
+	/** The document, or why its words can't be told. */
+	end(): Document | Fault;
 }
-
-const outermost: RtfGroup = {
-	destination: "text",
-	fresh: false,
-	starred: false,
-	font: null,
-	hidden: null,
-	standIns: 1,
-	href: null,
-};
 
 const destinations: ReadonlyMap<string, RtfGroup["destination"]> = new Map([
 	["fonttbl", "fonts"],
@@ -57,45 +29,9 @@ const destinations: ReadonlyMap<string, RtfGroup["destination"]> = new Map([
 	["upr", "twice"],
 ]);
 
-const silent: ReadonlySet<RtfGroup["destination"]> = new Set(["none", "fonts", "picture", "twice"]);
-
-interface State {
-	readonly text: RtfText;
-	readonly rows: RtfRows;
-	readonly external: string[];
-	/** Where the note that is open stands on paper. */
-	kind: NotePlace["kind"];
-	/** The note that is open. */
-	readonly note: DocumentBlock[];
-	/** Notes that belong behind the open paragraph. */
-	readonly notes: DocumentBlock[];
-	open: Open;
-	/** The paragraph around a note. */
-	around: Open | null;
-	count: number;
-	/** How many characters are still stand-ins. */
-	skip: number;
-	/** The font that is being described. */
-	font: number;
-	field: string;
-}
-
 /** Begins a document; `named` is the encoding that somebody named. */
 export function rtfBuilder(named: string | null): RtfBuilder {
-	const state: State = {
-		text: rtfText(named),
-		rows: rtfRows(),
-		external: [],
-		note: [],
-		notes: [],
-		open: opened(),
-		around: null,
-		count: 0,
-		kind: "footnote",
-		skip: 0,
-		font: 0,
-		field: "",
-	};
+	const state = rtfState(named);
 	return {
 		group: { ...outermost },
 		enter(outer) {
@@ -109,10 +45,10 @@ export function rtfBuilder(named: string | null): RtfBuilder {
 			else if (!silent.has(group.destination) && (value >= 0x20 || value === 0x09)) state.text.byte(value, group.font);
 		},
 		leave: (group, outer) => leave(state, group, outer),
-		isSound: () => state.text.isSound(),
 		end() {
-			collect(state, outermost);
+			settle(state, outermost);
 			if (state.open.spans.length > 0) endParagraph(state, outermost);
+			if (state.unread !== null) return unread(state.unread);
 			return {
 				blocks: state.rows.blocks(),
 				external: state.external,
@@ -124,7 +60,12 @@ export function rtfBuilder(named: string | null): RtfBuilder {
 	};
 }
 
-function control(state: State, group: RtfGroup, { word, number }: { word: string; number: number | null }): void {
+const unread = (encoding: string): Fault =>
+	fault("undecodable", `Undecodable: the bytes are not \`${encoding}\`, in which they are said to be`, sound);
+
+const sound = "Rich Text whose bytes are in the encodings of its fonts, or `--encoding`";
+
+function control(state: RtfState, group: RtfGroup, { word, number }: { word: string; number: number | null }): void {
 	if (word === "*") {
 		group.starred = true;
 		return;
@@ -140,7 +81,7 @@ function control(state: State, group: RtfGroup, { word, number }: { word: string
 }
 
 /** The first word of a group may say what the group is for. */
-function beginGroup(state: State, group: RtfGroup, word: string): boolean {
+function beginGroup(state: RtfState, group: RtfGroup, word: string): boolean {
 	if (!group.fresh) return false;
 	group.fresh = false;
 	const outer = group.destination;
@@ -148,26 +89,15 @@ function beginGroup(state: State, group: RtfGroup, word: string): boolean {
 	const destination = word === "ud" && outer === "twice" ? "text" : destinations.get(word);
 	const skipped = wordless.has(word) || (group.starred && !worthReading.has(word));
 	if (destination === undefined && !skipped) return false;
+	if (destination !== undefined && !silent.has(destination)) settle(state, group);
 	group.destination = destination ?? "none";
 	if (destination === "picture") state.external.push("image");
 	if (destination === "note") beginNote(state);
 	return true;
 }
 
-function collect(state: State, { destination, hidden, href }: RtfGroup): void {
-	const said = state.text.take();
-	if (said === "") return;
-	if (hidden !== null) {
-		if (hidden === "hidden text" && said.trim() !== "" && !silent.has(destination)) state.external.push(hidden);
-		return;
-	}
-	if (destination === "field") state.field += said;
-	else if (destination === "marker") state.open.marker = (state.open.marker ?? "") + said;
-	else if (!silent.has(destination)) state.open.spans.push({ text: said, href });
-}
-
-function endParagraph(state: State, group: RtfGroup): void {
-	collect(state, group);
+function endParagraph(state: RtfState, group: RtfGroup): void {
+	settle(state, group);
 	const { open, around, rows, note, notes } = state;
 	const paragraph = paragraphOf(open);
 	state.open = { ...open, spans: [], marker: null };
@@ -178,21 +108,21 @@ function endParagraph(state: State, group: RtfGroup): void {
 	for (const block of [paragraph, ...notes.splice(0)]) rows.add(block, open.inTable);
 }
 
-function endCell(state: State, group: RtfGroup): void {
+function endCell(state: RtfState, group: RtfGroup): void {
 	state.open.inTable = true;
-	collect(state, group);
+	settle(state, group);
 	if (state.open.spans.length > 0) endParagraph(state, group);
 	state.rows.endCell();
 }
 
-function beginNote(state: State): void {
+function beginNote(state: RtfState): void {
 	state.count++;
 	state.kind = "footnote";
 	state.around = state.open;
 	state.open = opened();
 }
 
-function endNote(state: State, group: RtfGroup): void {
+function endNote(state: RtfState, group: RtfGroup): void {
 	if (state.around === null) return;
 	if (state.open.spans.length > 0) endParagraph(state, group);
 	state.notes.push(...asNote(state.note.splice(0), { kind: state.kind, number: state.count }));
@@ -200,8 +130,10 @@ function endNote(state: State, group: RtfGroup): void {
 	state.around = null;
 }
 
-function leave(state: State, group: RtfGroup, outer: RtfGroup): void {
-	collect(state, group);
+function leave(state: RtfState, group: RtfGroup, outer: RtfGroup): void {
+	const goesOn = group.destination === outer.destination && group.hidden === outer.hidden;
+	if (goesOn || silent.has(group.destination)) collect(state, group);
+	else settle(state, group);
 	state.skip = 0;
 	if (group.destination === "note" && outer.destination !== "note") endNote(state, group);
 	if (group.destination === "field" && outer.destination !== "field") {
@@ -210,46 +142,46 @@ function leave(state: State, group: RtfGroup, outer: RtfGroup): void {
 	}
 }
 
-function hide(state: State, group: RtfGroup, hidden: RtfGroup["hidden"]): void {
-	collect(state, group);
+function hide(state: RtfState, group: RtfGroup, hidden: RtfGroup["hidden"]): void {
+	if (group.hidden !== hidden) settle(state, group);
 	group.hidden = hidden;
 }
 
-function resetParagraph(state: State, { destination }: RtfGroup): void {
+function resetParagraph(state: RtfState, { destination }: RtfGroup): void {
 	if (destination !== "marker") state.open = { ...state.open, inTable: false, heading: false, level: 0 };
 }
 
-function beginRow({ open }: State): void {
+function beginRow({ open }: RtfState): void {
 	open.inTable = true;
 }
 
-function useFont(state: State, group: RtfGroup, number: number | null): void {
+function useFont(state: RtfState, group: RtfGroup, number: number | null): void {
 	if (group.destination === "fonts") state.font = number ?? 0;
 	else group.font = number;
 }
 
-function sayUnit(state: State, group: RtfGroup, number: number | null): void {
+function sayUnit(state: RtfState, group: RtfGroup, number: number | null): void {
 	state.text.unit(number ?? 0);
 	state.skip = group.standIns;
 }
 
-function setStandIns(_: State, group: RtfGroup, number: number | null): void {
+function setStandIns(_: RtfState, group: RtfGroup, number: number | null): void {
 	group.standIns = Math.max(0, Math.min(number ?? 1, mostStandIns));
 }
 
-function describeFont({ text, font }: State, { destination }: RtfGroup, number: number | null): void {
+function describeFont({ text, font }: RtfState, { destination }: RtfGroup, number: number | null): void {
 	if (destination === "fonts") text.font(font, number ?? 0);
 }
 
-function setHeading({ open }: State, _: RtfGroup, number: number | null): void {
+function setHeading({ open }: RtfState, _: RtfGroup, number: number | null): void {
 	open.heading = (number ?? 0) < bodyText;
 }
 
-function setLevel({ open }: State, _: RtfGroup, number: number | null): void {
+function setLevel({ open }: RtfState, _: RtfGroup, number: number | null): void {
 	open.level = Math.max(0, Math.min(number ?? 0, deepestLevel));
 }
 
-function beginEndnote(state: State): void {
+function beginEndnote(state: RtfState): void {
 	state.kind = "endnote";
 }
 
@@ -257,7 +189,7 @@ const mostStandIns = 10;
 const deepestLevel = 8;
 const bodyText = 9;
 
-type Word = (state: State, group: RtfGroup, number: number | null) => void;
+type Word = (state: RtfState, group: RtfGroup, number: number | null) => void;
 
 const words: ReadonlyMap<string, Word> = new Map<string, Word>([
 	["par", endParagraph],

@@ -1,6 +1,12 @@
 /** The characters of Rich Text: bytes in the encoding of their font, or numbers with a stand-in behind them. */
-import { legacy } from "../legacy.ts";
+import { rtfBytes } from "./rtf-bytes.ts";
 import { charsets, codePage, symbolCharset } from "./rtf-words.ts";
+
+/** What has come, and the encoding that bytes among it were not in; null where all could be read. */
+interface Taken {
+	readonly text: string;
+	readonly unread: string | null;
+}
 
 /** Decodes what comes byte by byte. */
 export interface RtfText {
@@ -12,34 +18,21 @@ export interface RtfText {
 	byte(value: number, font: number | null): void;
 	unit(value: number): void;
 	characters(text: string): void;
-	/** What has come since the last time. */
-	take(): string;
-	/** Whether all that has come was characters: no half of one, nor bytes that are none. */
-	isSound(): boolean;
+	/** No byte that comes belongs to a character that is begun. */
+	settle(): void;
+	/** What has come since the last time, less the bytes at its end that may go on. */
+	take(): Taken;
 }
 
 const bullet = "•";
-
 /** Begins with nothing. */
 export function rtfText(named: string | null): RtfText {
 	const fonts = new Map<number, number>();
+	const bytes = rtfBytes();
 	let page = named ?? "windows-1252";
 	let text = "";
-	let bytes: number[] = [];
-	let current: string | null = null;
-	let sound = true;
-	/** The first half of a character that takes two numbers has come. */
-	let half = false;
-	const isHalf = (next: boolean): void => {
-		if (half) sound = false;
-		half = next;
-	};
-	const flush = (): void => {
-		if (bytes.length === 0) return;
-		const read = legacy.decode(Uint8Array.from(bytes), current ?? page);
-		if (read === null) sound = false;
-		text += read ?? "";
-		bytes = [];
+	const settle = (): void => {
+		text += bytes.settle();
 	};
 	return {
 		page(number) {
@@ -53,38 +46,31 @@ export function rtfText(named: string | null): RtfText {
 			fonts.set(number, charset);
 		},
 		byte(value, font) {
-			isHalf(false);
 			const charset = font === null ? undefined : fonts.get(font);
 			if (charset === symbolCharset && value > 0x7f) {
-				flush();
+				settle();
 				text += bullet;
 				return;
 			}
-			const encoding = named ?? charsets.get(charset ?? 0) ?? null;
-			if (encoding !== current) flush();
-			current = encoding;
-			bytes.push(value);
+			const name = named ?? charsets.get(charset ?? 0) ?? page;
+			// A font of the usual charset is in that of Windows, whatever the document is in.
+			bytes.add(value, { name, orWindows: named === null && charset === 0 });
 		},
 		unit(value) {
-			flush();
+			settle();
 			const unit = value & 0xffff;
-			if (unit >= 0xdc00 && unit <= 0xdfff && half) half = false;
-			else if (unit >= 0xdc00 && unit <= 0xdfff) sound = false;
-			else isHalf(unit >= 0xd800 && unit <= 0xdbff);
 			// Where fonts of symbols were meant, the numbers are those of nobody's characters.
 			text += unit >= 0xf000 && unit <= 0xf0ff ? bullet : String.fromCharCode(unit);
 		},
 		characters(more) {
-			flush();
-			isHalf(false);
+			settle();
 			text += more;
 		},
+		settle,
 		take() {
-			flush();
-			const taken = text;
+			const taken = { text: text + bytes.take(), unread: bytes.unread() };
 			text = "";
 			return taken;
 		},
-		isSound: () => sound && !half,
 	};
 }

@@ -5,7 +5,8 @@ import { seemsToBe } from "../binary.ts";
 import { encodingNamed } from "../encodings.ts";
 import { tooDeepMarkup } from "./markup-limit.ts";
 import type { DocumentReader } from "./reader.ts";
-import { type RtfGroup, rtfBuilder } from "./rtf-builder.ts";
+import { rtfBuilder } from "./rtf-builder.ts";
+import type { RtfGroup } from "./rtf-state.ts";
 import { visitRtf } from "./rtf-tokens.ts";
 
 /** Reads Rich Text. */
@@ -37,18 +38,11 @@ export const readRtf: DocumentReader = async (bytes, { encoding, maxDepth }) => 
 	});
 	if (tooDeep) return tooDeepMarkup("groups", maxDepth);
 	if (!whole || groups.length > 1) return cut;
-	const document = builder.end();
-	return builder.isSound() ? document : unsound;
+	return builder.end();
 };
 
 /** Who keeps an archive must know of a half of a file: the words of the other half are lost. */
 const cut = fault("undecodable", "Undecodable: this Rich Text is cut, its end is missing", "a file that ends with `}`");
-
-const unsound = fault(
-	"undecodable",
-	"Undecodable: some of this Rich Text is no character in the encoding of its font",
-	"the file saved anew by a word processor",
-);
 
 function noRtf(bytes: Uint8Array): Fault {
 	const what = seemsToBe(bytes);

@@ -34,7 +34,7 @@ describe("a Word document is written down as notes", () => {
 		["indentation", paragraph("  One"), "  One\n"],
 		["runs", "<w:p><w:r><w:t>O</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>ne</w:t></w:r></w:p>", "One\n"],
 		["tabs and breaks", "<w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r></w:p>", "a\tb\nc\n"],
-		["breaks of another kind", "<w:p><w:r><w:t>a</w:t><w:cr/><w:t>b</w:t></w:r></w:p>", "a\nb\n"],
+		["returns", "<w:p><w:r><w:t>a.</w:t><w:cr/><w:t>b</w:t></w:r></w:p>", "a.\nb\n"],
 		["a page that ends inside", '<w:p><w:r><w:t>a</w:t><w:br w:type="page"/><w:t>b</w:t></w:r></w:p>', "a\nb\n"],
 		[
 			"what was deleted",

@@ -67,6 +67,46 @@ test("the encoding may be named, and is told", async () => {
 	expect(await read("\\ansicpg1251 \\'cf")).toMatchObject({ encoding: "windows-1251", blocks: [{ lines: ["П"] }] });
 });
 
+const japanese = "{\\fonttbl{\\f0 Arial;}{\\f1\\fcharset128 MS;}{\\f2\\fcharset0 Times;}}";
+
+describe("a character of several bytes", () => {
+	test.each([
+		["in one run", "{\\f1 \\'93\\'fa}"],
+		["in two groups", "{\\f1 \\'93}{\\b\\f1 \\'fa}"],
+		["in two runs", "\\f1\\'93\\b\\'fa\\f0"],
+		["in two fonts of one charset", "{\\fonttbl{\\f3\\fcharset128 Other;}}{\\f1 \\'93}{\\f3 \\'fa}"],
+		["beside what has no words", "{\\f1 \\'93{\\*\\bkmkstart x}\\'fa}"],
+	])("is read %s", async (_, body) => expect(await transcriptOf(japanese + body)).toBe("日\n"));
+
+	test.each([
+		["cut", "{\\f1 \\'93\\'c1\\'81} end"],
+		["spoilt", "{\\f1 \\'81\\'20\\'93\\'fa}"],
+		["parted by a letter", "{\\f1 \\'93}x{\\f1 \\'fa}"],
+		["parted by the end of a paragraph", "\\f1\\'93\\par\\'fa"],
+		["parted by what is hidden", "\\f1\\'93{\\v\\'fa}"],
+		["parted by a note", "\\f1\\'93{\\footnote\\'fa}"],
+		["spoilt in many groups", "\\f1\\'ff{\\'ff}{\\'ff}{\\'ff}{\\'ff}"],
+	])("is a fault where it is %s", async (_, body) => {
+		expect(await read(japanese + body)).toMatchObject({
+			code: "undecodable",
+			reason: "Undecodable: the bytes are not `shift_jis`, in which they are said to be",
+		});
+	});
+
+	test("is no fault where nothing of it is read", async () => {
+		expect(await transcriptOf(`${japanese}One{\\deleted\\f1\\'93}{\\*\\unknown\\f1\\'93}`)).toBe("One\n");
+	});
+
+	test("is none in a font of Windows, whatever the code page", async () => {
+		expect(await transcriptOf(`${japanese}\\ansicpg932 {\\f2 don\\'92}{\\f0 \\'93\\'fa}`)).toBe("don’日\n");
+		expect(await read(`${japanese}\\ansicpg932 {\\f0 \\'93}`)).toMatchObject({ code: "undecodable" });
+	});
+});
+
+test("bytes that are not in the encoding that was named are a fault", async () => {
+	expect(await read("\\'93", "shift_jis")).toMatchObject({ code: "undecodable" });
+});
+
 test("words that nobody sees are named, and those that were deleted are none", async () => {
 	expect(await read("One{\\v x}{\\deleted y}{\\*\\bkmkstart\\v z}")).toMatchObject({ external: ["hidden text"] });
 });
@@ -89,12 +129,7 @@ describe("made to hurt", () => {
 	test.each([
 		["much binary data promised", "One{\\bin2147483647 x}"],
 		["a group that never ends", "One{Two"],
-		["the first half of a character", "One\\u-10179? two"],
-		["the second half of a character", "One\\u-8704?"],
-		["bytes that are none of their font", "{\\fonttbl{\\f1\\fcharset128 M;}}{\\f1 \\'93\\'c1\\'81}"],
 	])("%s", async (_, body) => expect(await read(body)).toMatchObject({ code: "undecodable" }));
-	test("halves of a character in groups of their own", async () =>
-		expect(await transcriptOf("{\\u-10179?}{\\u-8704?}")).toBe("\u{1f600}\n"));
 	test("groups that never began", async () => expect(await transcriptOf("}}}}One")).toBe("One\n"));
 	test("no Rich Text", async () => {
 		expect(await readRtf(Buffer.from("hello"), { encoding: null, maxSize: 100, maxDepth: 100 })).toMatchObject({
