@@ -1,6 +1,7 @@
 /** The parts of a Word document that hold its words, each looked through before anything is made of it. */
 import type { Fault } from "../../findings/faults.ts";
 import { boxedWords } from "./docx-boxes.ts";
+import { withoutInnerResults } from "./docx-fields.ts";
 import { hiddenWords } from "./docx-hidden.ts";
 import { inKnownWords, namedParts } from "./docx-main.ts";
 import { readThrough } from "./docx-through.ts";
@@ -41,7 +42,7 @@ export function partsIn(
 		if ("code" in found) return found;
 		external.push(...found);
 		const text = Buffer.from(bytes).toString("utf8");
-		parts[name] = Buffer.from(name.endsWith(".rels") ? inKnownWords(text) : readThrough(text));
+		parts[name] = Buffer.from(name.endsWith(".rels") ? inKnownWords(text) : withoutInnerResults(readThrough(text)));
 	}
 	return { parts, external };
 }

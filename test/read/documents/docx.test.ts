@@ -99,6 +99,26 @@ describe("a Word document is written down as notes", () => {
 		expect((await read(docxFiles(body))).external).toEqual([]);
 	});
 
+	const run = (inside: string): string => `<w:r>${inside}</w:r>`;
+	const say = (words: string): string => run(`<w:t xml:space="preserve">${words}</w:t>`);
+	const code = (words: string): string => run(`<w:instrText>${words}</w:instrText>`);
+	const mark = (type: string): string => run(`<w:fldChar w:fldCharType="${type}"/>`);
+	const field = (made: string, result: string): string =>
+		mark("begin") + made + mark("separate") + result + mark("end");
+	const name = field(code("MERGEFIELD Name"), run("<w:t>Ann</w:t><w:tab/><w:br/><w:cr/>"));
+
+	test.each([
+		["once", field(code("IF ") + name + code(' = "" "Sir" "') + name + code('"'), say("Ann")), "Dear Ann!\n"],
+		["where the result has fields", field(code("QUOTE"), say("a") + field(code("DATE"), say("b"))), "Dear ab!\n"],
+		["three deep", field(code("IF") + field(code("IF") + name, say("x") + name), say("Ann")), "Dear Ann!\n"],
+		["of none that has no result", mark("begin") + code("SET") + name + mark("end") + say("b"), "Dear b!\n"],
+		["beside a deleted one", `<w:del>${mark("begin")}</w:del>${field(code("DATE"), say("b"))}`, "Dear b!\n"],
+		["where one never ends", mark("begin") + code("IF") + field(code("DATE"), say("b")), "Dear b!\n"],
+		["where one never began", mark("end") + mark("separate") + say("b"), "Dear b!\n"],
+	])("with the result of fields in fields %s", async (_, inside, text) => {
+		expect(await transcriptOf(`<w:p>${say("Dear ")}${inside}${say("!")}</w:p>`)).toBe(text);
+	});
+
 	test("with lists", async () => {
 		const item = (words: string, level: number): string =>
 			paragraph(words, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`);
