@@ -87,7 +87,9 @@ function beginGroup(state: RtfState, group: RtfGroup, word: string): boolean {
 	const outer = group.destination;
 	if (outer === "none" || outer === "picture") return true;
 	const destination = word === "ud" && outer === "twice" ? "text" : destinations.get(word);
-	const skipped = wordless.has(word) || (group.starred && !worthReading.has(word));
+	if (word === "shp") group.drawing = { hasWords: false };
+	const isSaid = word === "shprslt" && group.drawing?.hasWords === true;
+	const skipped = isSaid || wordless.has(word) || (group.starred && !worthReading.has(word));
 	if (destination === undefined && !skipped) return false;
 	if (destination !== undefined && !silent.has(destination)) settle(state, group);
 	group.destination = destination ?? "none";
@@ -135,6 +137,7 @@ function leave(state: RtfState, group: RtfGroup, outer: RtfGroup): void {
 	if (goesOn || silent.has(group.destination)) collect(state, group);
 	else settle(state, group);
 	state.skip = 0;
+	if (group.drawing?.hasWords && outer.drawing !== null) outer.drawing.hasWords = true;
 	if (group.destination === "note" && outer.destination !== "note") endNote(state, group);
 	if (group.destination === "field" && outer.destination !== "field") {
 		outer.href = /HYPERLINK\s+"([^"]*)"/.exec(state.field)?.[1] ?? outer.href;

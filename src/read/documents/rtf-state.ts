@@ -19,6 +19,14 @@ export interface RtfGroup {
 	/** How many characters stand in for one that is given by its number. */
 	standIns: number;
 	href: string | null;
+	/** The drawing around, if any. */
+	drawing: RtfDrawing | null;
+}
+
+/** A drawing, whose words stand there once more for old readers. */
+export interface RtfDrawing {
+	/** Words of it were read. */
+	hasWords: boolean;
 }
 
 /** The group around all others. */
@@ -30,6 +38,7 @@ export const outermost: RtfGroup = {
 	hidden: null,
 	standIns: 1,
 	href: null,
+	drawing: null,
 };
 
 /** Groups whose words are put nowhere. */
@@ -79,7 +88,7 @@ export function rtfState(named: string | null): RtfState {
 }
 
 /** Puts the words that have come where those of the group belong. */
-export function collect(state: RtfState, { destination, hidden, href }: RtfGroup): void {
+export function collect(state: RtfState, { destination, hidden, href, drawing }: RtfGroup): void {
 	const { text: said, unread } = state.text.take();
 	if (hidden === null) state.unread ??= unread;
 	if (said === "") return;
@@ -89,7 +98,10 @@ export function collect(state: RtfState, { destination, hidden, href }: RtfGroup
 	}
 	if (destination === "field") state.field += said;
 	else if (destination === "marker") state.open.marker = (state.open.marker ?? "") + said;
-	else if (!silent.has(destination)) state.open.spans.push({ text: said, href });
+	else if (!silent.has(destination)) {
+		state.open.spans.push({ text: said, href });
+		if (drawing !== null && said.trim() !== "") drawing.hasWords = true;
+	}
 }
 
 /** The same where what comes is put elsewhere: no character goes on over there. */

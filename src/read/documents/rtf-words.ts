@@ -31,7 +31,7 @@ export const characters: ReadonlyMap<string, string> = new Map([
 /** Groups whose words are no part of the text. */
 export const wordless: ReadonlySet<string> = new Set(
 	`author bkmkend bkmkstart buptim category colorschememapping colortbl comment company creatim datafield datastore
-	defchp defpap doccomm docvar do filetbl fontemb fontfile footer footerf footerl footerr footnotesep ftncn ftnsep ftnsepc
+	defchp defpap doccomm docvar filetbl fontemb fontfile footer footerf footerl footerr footnotesep ftncn ftnsep ftnsepc
 	generator header headerf headerl headerr hlinkbase info keycode keywords latentstyles listname listoverridetable
 	listpicture listtable manager mmathPr nextfile nonshppict objdata objclass operator pgptbl picprop private printim
 	protusertbl pwd revtbl revtim rsidtbl rxe sp stylesheet subject tc template themedata title txe userprops wgrffmtfilter
@@ -42,7 +42,7 @@ export const wordless: ReadonlySet<string> = new Set(
 
 /** Groups that a reader may skip, as the `\*` before them says, and that hold words all the same. */
 export const worthReading: ReadonlySet<string> = new Set(
-	"footnote ud shpinst shptxt fldinst shppict pict pntext listtext".split(" "),
+	"footnote ud shpinst shptxt do dptxbxtext fldinst shppict pict pntext listtext".split(" "),
 );
 
 /** Encodings by the number of a font's character set. */

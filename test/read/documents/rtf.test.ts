@@ -57,6 +57,28 @@ describe("Rich Text is written down as notes", () => {
 			"\\trowd\\intbl Date\\cell 2 May\\cell\\row\\trowd\\intbl Place\\cell Rome\\cell\\row\\pard After",
 			"Date: 2 May\n\nPlace: Rome\n\nAfter\n",
 		],
+		["a text box", "{\\shp{\\*\\shpinst{\\sp{\\sn x}{\\sv y}}{\\shptxt Box\\par}}} after", "Box\n\n after\n"],
+		[
+			"one with its words for old readers",
+			`{\\shp{\\*\\shpinst{\\shptxt Box\\par}}{\\shprslt Box\\par}}a`,
+			"Box\n\na\n",
+		],
+		[
+			"one with an old one",
+			`{\\shp{\\*\\shpinst{\\shptxt Box\\par}}{\\shprslt{\\*\\do{\\dptxbxtext Box\\par}}}}a`,
+			"Box\n\na\n",
+		],
+		[
+			"one in another",
+			"{\\shp{\\*\\shpinst{\\shptxt{\\shp{\\*\\shpinst{\\shptxt Box\\par}}}}}{\\shprslt Box\\par}}a",
+			"Box\n\na\n",
+		],
+		[
+			"one that has them for old readers alone",
+			"{\\shp{\\*\\shpinst{\\sp{\\sn x}{\\sv y}}}{\\shprslt Box\\par}}a",
+			"Box\n\na\n",
+		],
+		["an old one alone", "{\\*\\do\\dobxcolumn\\dptxbx{\\dptxbxtext\\pard Box\\par}\\dpx0}a", "Box\n\na\n"],
 		["words like those of objects", "\\constructor\\toString One", "One\n"],
 	])("%s", async (_, body, text) => expect(await transcriptOf(body)).toBe(text));
 });
