@@ -45,9 +45,9 @@ export const hostilePages: readonly HostileKind[] = [
 		make: (random) => rtf(`Note ${number(random)}\\par\\bin${between(random, 1, 2)}000000000 x`),
 	},
 	{
-		what: "characters without end",
+		what: "halves of characters without end",
 		extension: "rtf",
-		refused: null,
+		refused: "undecodable",
 		make: (random) => rtf(`\\uc${between(random, 0, 9)}${"\\u-10179?\\u8704?".repeat(many)}`),
 	},
 	{

@@ -46,7 +46,8 @@ export function htmlBlocks(element: HtmlElement, scan: HtmlScan): readonly Docum
 	const inside: Inside = { writer, scan, look: plainLook, href: null, level: 0, marker: null, pending: [] };
 	walk(element, inside);
 	end(inside, false);
-	return writer.blocks();
+	// Notes that only a reference without words leads to.
+	return [...writer.blocks(), ...inside.pending];
 }
 
 function walk({ childNodes }: HtmlElement, inside: Inside): void {
