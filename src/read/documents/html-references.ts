@@ -1,16 +1,31 @@
-/** References to characters that there are none of: a browser shows U+FFFD for `&#0;`, here they are the words they are. */
+/** References by number that name no character: as browsers read them, they would be a `�` that nobody wrote. */
 
-/** A page with such references spelt out. */
-export function keepReferences(html: string): string {
-	return html.replace(reference, (written, hex: string | undefined, decimal: string) => {
-		const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-		return isCharacter(code) ? written : `&amp;${written.slice(1)}`;
-	});
-}
+const errors: ReadonlySet<string> = new Set([
+	"null-character-reference",
+	"surrogate-character-reference",
+	"character-reference-outside-unicode-range",
+]);
 
-const reference = /&#(?:x([0-9a-f]{1,400})|(\d{1,400}));?/gi;
+/** Whether what a parser tells of is such a reference. */
+export const isNameless = ({ code }: { readonly code: string }): boolean => errors.has(code);
 
-/** Nothing, halves of characters, and what is beyond the last one: the HTML standard gives U+FFFD for these. */
-function isCharacter(code: number): boolean {
-	return code !== 0 && !(code >= 0xd800 && code <= 0xdfff) && code <= 0x10ffff;
+const zero = "0{1,8}(?!\\d)|x0{1,8}(?![\\da-f])";
+const half = "0{0,8}5[5-7]\\d{3}|x0{0,8}d[89a-f]";
+const large = "0{0,8}[1-9]\\d{6}|x0{0,8}[1-9a-f][\\da-f]{5}|x?0{9}";
+const candidate = new RegExp(`&#(?:${zero}|${half}|${large})`, "i");
+
+/** Whether a page may have such a reference; where none is, its parser need not tell. */
+export const mayBeNameless = (text: string): boolean => candidate.test(text);
+
+/** The page with those that end at these places as the words that they are written with. */
+export function asWritten(text: string, ends: readonly number[]): string {
+	let written = "";
+	let from = 0;
+	for (const end of ends) {
+		const start = text.lastIndexOf("&", end - 1) + 1;
+		if (start <= from) continue;
+		written += `${text.slice(from, start)}amp;`;
+		from = start;
+	}
+	return written + text.slice(from);
 }

@@ -1,8 +1,15 @@
 /** Parses HTML as browsers do, within limits: what no page needs, but would take them minutes, is cut or refused. */
-import { type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes, defaultTreeAdapter, Parser } from "parse5";
+import {
+	type DefaultTreeAdapterMap,
+	type DefaultTreeAdapterTypes,
+	defaultTreeAdapter,
+	Parser,
+	type ParserError,
+} from "parse5";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { markupDepth } from "../../text/depth.ts";
 import { ignoreDeep } from "./html-depth.ts";
+import { asWritten, isNameless, mayBeNameless } from "./html-references.ts";
 import { tooDeepMarkup } from "./markup-limit.ts";
 
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
@@ -25,7 +32,7 @@ const mostEmphasis = 100;
 export function htmlBody(text: string, maxDepth: number): HtmlBody | Fault {
 	const deepest = markupDepth(maxDepth);
 	try {
-		const { nodes, isCut } = parsed(text, deepest);
+		const { nodes, isCut } = keeping(text, deepest);
 		const html = nodes.find((node) => node.nodeName === "html");
 		const body = html !== undefined && "childNodes" in html ? html.childNodes.find(isBody) : undefined;
 		if (body !== undefined)
@@ -43,8 +50,21 @@ class Multiplying extends Error {}
 
 const multiplied = fault("too-deep", "Too deep: markup that is never closed multiplies", "markup that is closed");
 
+interface Parsed {
+	readonly nodes: readonly HtmlNode[];
+	readonly isCut: boolean;
+	/** Where references end that name no character. */
+	readonly nameless: readonly number[];
+}
+
+/** The tree, with the words of references that name no character. */
+function keeping(text: string, deepest: number): Parsed {
+	const tree = parsed(text, deepest);
+	return tree.nameless.length === 0 ? tree : parsed(asWritten(text, tree.nameless), deepest);
+}
+
 /** The tree of the library, with an eye on how deep and large it grows. */
-function parsed(text: string, deepest: number): { readonly nodes: readonly HtmlNode[]; readonly isCut: boolean } {
+function parsed(text: string, deepest: number): Parsed {
 	const most = mostElements + text.length / shortestElement;
 	let depth = 0;
 	let count = 0;
@@ -61,8 +81,12 @@ function parsed(text: string, deepest: number): { readonly nodes: readonly HtmlN
 			depth--;
 		},
 	} satisfies typeof defaultTreeAdapter & { onItemPush(): void; onItemPop(): void };
-	const parser = new Parser<DefaultTreeAdapterMap>({ treeAdapter });
+	const nameless: number[] = [];
+	const onParseError = mayBeNameless(text)
+		? (error: ParserError) => void (isNameless(error) && nameless.push(error.startOffset))
+		: null;
+	const parser = new Parser<DefaultTreeAdapterMap>({ treeAdapter, onParseError });
 	const ignored = ignoreDeep(parser, { deepest, depth: () => depth });
 	parser.tokenizer.write(text, true);
-	return { nodes: parser.document.childNodes, isCut: ignored.any() };
+	return { nodes: parser.document.childNodes, isCut: ignored.any(), nameless };
 }

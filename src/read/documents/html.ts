@@ -2,7 +2,6 @@
 import { fault } from "../../findings/faults.ts";
 import { htmlBlocks } from "./html-blocks.ts";
 import { type NotesOf, takeNotes } from "./html-notes.ts";
-import { keepReferences } from "./html-references.ts";
 import { decodePage } from "./html-text.ts";
 import { type HtmlBody, htmlBody } from "./html-tree.ts";
 import type { DocumentReader } from "./reader.ts";
@@ -15,7 +14,7 @@ export const readHtml: DocumentReader = async (bytes, { encoding: label, maxSize
 	const decoded = decodePage(bytes, label);
 	if (decoded.text === null) return fault("undecodable", decoded.reason, decoded.expected);
 	const { text, encoding, guess } = decoded;
-	const page = htmlBody(keepReferences(text), maxDepth);
+	const page = htmlBody(text, maxDepth);
 	return "code" in page ? page : { ...pageContent(page, false), encoding, guess };
 };
 

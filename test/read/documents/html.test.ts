@@ -177,6 +177,31 @@ describe("the encoding of a page", () => {
 	});
 });
 
+describe("a reference that names no character", () => {
+	test.each([
+		["zero", "a&#0;b"],
+		["zero in other words", "a&#x0; b&#000 c&#x000000000000;"],
+		["half of a character", "a&#xD800;b &#57343;"],
+		["more than there are", "a&#x110000;b &#1114112; &#99999999999999999999;"],
+	])("stays as it is written: %s", async (_, words) => expect(await transcriptOf(`<p>${words}`)).toBe(`${words}\n`));
+
+	test("stays with whatever stands around", async () => {
+		const page =
+			"<p title='&#0;'>&#0;&amp;&#0;\r\n😀&#0;&eacute;</p><xmp>&#0;</xmp><!--&#0;--><textarea>&#xdfff;</textarea>";
+		expect(await transcriptOf(page)).toBe("&#0;&&#0; 😀&#0;é\n\n&#0;&#xdfff;\n");
+	});
+
+	test("is none that browsers know", async () => {
+		expect(await transcriptOf("<p>&#128;&#x96;&#150; &#039;&#0065; &#xFFFD;&#x10FFFF;&#xD7FF; &#0;")).toBe(
+			"€–– 'A \uFFFD\u{10FFFF}\uD7FF &#0;\n",
+		);
+	});
+
+	test("may stand there many times", async () => {
+		expect(await transcriptOf("&#0;".repeat(40_000))).toBe(`${"&#0;".repeat(40_000)}\n`);
+	});
+});
+
 test("a script is named, as it hides the rest of a page where it never ends", async () => {
 	expect(await pageRead("<p>One</p><script>Date: 2 May")).toMatchObject({
 		blocks: [{ lines: ["One"] }],
