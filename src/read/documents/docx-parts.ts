@@ -4,6 +4,7 @@ import { boxedWords } from "./docx-boxes.ts";
 import { withoutInnerResults } from "./docx-fields.ts";
 import { hiddenWords } from "./docx-hidden.ts";
 import { inKnownWords, namedParts } from "./docx-main.ts";
+import { coveredWords } from "./docx-merged.ts";
 import { readThrough } from "./docx-through.ts";
 import type { DocumentOptions } from "./reader.ts";
 import { tooMuchText } from "./text-limit.ts";
@@ -64,8 +65,9 @@ function unreadable(part: XmlPart): readonly string[] | Fault {
 		if (what !== undefined) external.push(what);
 	};
 	const hidden = hiddenWords(() => external.push("hidden text"));
+	const covered = coveredWords(() => external.push("hidden text"));
 	const boxed = boxedWords(() => external.push("text box"));
-	return visitXml(part, together({ ...deaf, open: unsaid }, hidden, boxed)) ?? external;
+	return visitXml(part, together({ ...deaf, open: unsaid }, hidden, covered, boxed)) ?? external;
 }
 
 /** Tells several visitors each thing, without the prefixes of names. */

@@ -22,8 +22,15 @@ const wordless: ReadonlySet<string> = new Set([
 	"office:binary-data",
 ]);
 
-/** Elements whose words nobody sees. */
-const hidden: ReadonlySet<string> = new Set(["text:hidden-text", "text:hidden-paragraph"]);
+/** Elements whose words nobody sees; the last one is a cell that another reaches over. */
+const hidden: ReadonlySet<string> = new Set(["text:hidden-text", "text:hidden-paragraph", "table:covered-table-cell"]);
+
+/** Whether nobody sees the words of an element. */
+function isOutOfSight(name: string, attributes: Attributes, styles: OdtStyles): boolean {
+	if (hidden.has(name) || styles.hidden.has(attributes["text:style-name"] ?? "")) return true;
+	const display = name === "text:section" ? attributes["text:display"] : undefined;
+	return display === "none" || (display === "condition" && attributes["text:is-hidden"] === "true");
+}
 
 const external: ReadonlyMap<string, string> = new Map([
 	["draw:image", "image"],
@@ -90,7 +97,7 @@ export function odtVisitor(styles: OdtStyles): OdtVisitor {
 	};
 	return {
 		open(name, attributes) {
-			const isHidden = hidden.has(name) || styles.hidden.has(attributes["text:style-name"] ?? "");
+			const isHidden = isOutOfSight(name, attributes, styles);
 			if (state.silent > 0 || isHidden || wordless.has(name)) {
 				if (state.silent === 0) state.hides = isHidden;
 				state.silent++;

@@ -225,6 +225,28 @@ describe("a text box", () => {
 	});
 });
 
+describe("a cell that the one above reaches over", () => {
+	const above = cell("a", '<w:vMerge w:val="restart"/>') + cell("b");
+
+	test.each([
+		["goes on", cell("x", "<w:vMerge/>")],
+		["goes on, in so many words", cell("x", '<w:vMerge w:val="continue"/>')],
+		["has a table", `<w:tc><w:tcPr><w:vMerge/></w:tcPr>${table(cell("x") + cell("y"))}</w:tc>`],
+	])("is named where it %s and has words", async (_, covered) => {
+		const body = table(above, covered + cell("c"));
+		expect((await read(docxFiles(body))).external).toEqual(["hidden text"]);
+		expect(await transcriptOf(body)).not.toContain("x");
+	});
+
+	test.each([
+		["without words", cell("", "<w:vMerge/>")],
+		["that did so once", cell("x", "<w:tcPrChange><w:tcPr><w:vMerge/></w:tcPr></w:tcPrChange>")],
+		["that begins another one", cell("x", '<w:vMerge w:val="restart"/>')],
+	])("is not where it is one %s", async (_, other) => {
+		expect((await read(docxFiles(table(above, other + cell("c"))))).external).toEqual([]);
+	});
+});
+
 describe("what is left alone", () => {
 	test("is named", async () => {
 		const drawing = "http://schemas.openxmlformats.org/drawingml/2006";

@@ -113,6 +113,29 @@ describe("made to hurt", () => {
 		expect(await read(p('One<text:span text:style-name="T1"/>'), style)).toMatchObject({ external: [] });
 	});
 
+	test.each([
+		["a section", `<text:section text:display="none">${p("x")}<text:section>${p("y")}</text:section></text:section>`],
+		[
+			"a section on a condition",
+			`<text:section text:display="condition" text:is-hidden="true">${p("x")}</text:section>`,
+		],
+		[
+			"a cell that another reaches over",
+			`<table:table><table:table-row><table:covered-table-cell>${p("x")}${p("y")}</table:covered-table-cell></table:table-row></table:table>`,
+		],
+	])("so are those in %s", async (_, hidden) => {
+		expect(await read(p("One") + hidden)).toMatchObject({ blocks: [{ lines: ["One"] }], external: ["hidden text"] });
+	});
+
+	test("a section that is shown is read", async () => {
+		const section = (display: string): string =>
+			`<text:section text:display="${display}" text:is-hidden="false">${p("One")}</text:section>`;
+		expect(await read(section("condition") + section("true"))).toMatchObject({
+			blocks: [{ lines: ["One"] }, { lines: ["One"] }],
+			external: [],
+		});
+	});
+
 	test("a number of spaces that nobody has", async () => {
 		expect((await transcriptOf(p('a<text:s text:c="2000000000"/>b'))).length).toBeLessThan(300);
 	});
