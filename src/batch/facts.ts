@@ -1,4 +1,5 @@
 /** What is kept of an input that was read. */
+import { markedEncoding } from "../read/byte-order-mark.ts";
 import { shareOf } from "./ledger/share.ts";
 import type { Processed, ReadSettings } from "./process-input.ts";
 import type { InputFacts } from "./result.ts";
@@ -9,7 +10,8 @@ export const saidWithin = "the document says so";
 /** The facts of an input. */
 export function factsOf({ outcome, bytes, stamp }: Processed, { encoding: asked }: ReadSettings): InputFacts {
 	const { source, form, report } = outcome;
-	const own = hasMark(bytes) ? "byte order mark" : source.encoding === "utf-8" ? "valid UTF-8" : saidWithin;
+	const own =
+		markedEncoding(bytes) !== null ? "byte order mark" : source.encoding === "utf-8" ? "valid UTF-8" : saidWithin;
 	const why = asked !== null ? "--encoding" : (source.guess ?? own);
 	return {
 		sha256: source.sha256,
@@ -20,11 +22,3 @@ export function factsOf({ outcome, bytes, stamp }: Processed, { encoding: asked 
 		stamp,
 	};
 }
-
-const marks: readonly (readonly number[])[] = [
-	[0xef, 0xbb, 0xbf],
-	[0xff, 0xfe],
-	[0xfe, 0xff],
-];
-
-const hasMark = (bytes: Uint8Array): boolean => marks.some((mark) => mark.every((byte, at) => bytes[at] === byte));

@@ -2,7 +2,7 @@
 import { asideWords, betweenWords, listWords, monthNumber, rangeWords, smallWords, weekdays } from "./months.ts";
 
 /**
- * Whether words name nothing but the date or parts of it: of `29 April 2022 to 3 May 2022` the first five words say all.
+ * Whether words name nothing but the date or parts of it: the year at the end of `29 April 2022 to 3 May 2022` was said before.
  * Numbers alone may mean anything.
  */
 export function isWordsOf(edtf: string, words: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 /** From bytes to text: a ladder whose first rung that holds decides. Pure. */
 import { hash } from "node:crypto";
 import { firstControl, seemsToBe } from "./binary.ts";
+import { markedEncoding } from "./byte-order-mark.ts";
 import { encodingNamed, isUnicode } from "./encodings.ts";
 import { guessReading } from "./guess.ts";
 import type { LegacyReader } from "./legacy.ts";
@@ -35,11 +36,11 @@ function named(bytes: Uint8Array, label: string, legacy: LegacyReader | null): D
 }
 
 function asUnicode(bytes: Uint8Array): Decoded | null {
-	const marked = markedOrder(bytes);
+	const marked = markedEncoding(bytes);
 	if (marked !== null) {
 		const text = strict(bytes, marked);
 		if (text !== null) return { text, encoding: marked, guess: null };
-		return unread(`the bytes are not \`${marked}\`, as their first two say`, "text in UTF-8, or `--encoding`");
+		return unread(`the bytes are not \`${marked}\`, as the mark before them says`, "text in UTF-8, or `--encoding`");
 	}
 	const order = utf16Order(bytes);
 	const wide = order === null ? null : strict(bytes, order);
@@ -47,22 +48,10 @@ function asUnicode(bytes: Uint8Array): Decoded | null {
 	const broken = brokenWide(bytes);
 	if (broken !== null) return unread(`this seems to be ${broken}`, "its words as text in UTF-8");
 	const text = strict(bytes, "utf-8");
-	if (text !== null) return { text, encoding: "utf-8", guess: null };
-	return isMarked(bytes)
-		? unread("the bytes are not `utf-8`, as their first three say", "these mended, or `--encoding`")
-		: null;
-}
-
-function isMarked([first, second, third]: Uint8Array): boolean {
-	return first === 0xef && second === 0xbb && third === 0xbf;
+	return text === null ? null : { text, encoding: "utf-8", guess: null };
 }
 
 const nulsByTurns = "it has no byte order mark, but its bytes take turns as in nothing else";
-
-function markedOrder(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
-	if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-	return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
-}
 
 function guessed(bytes: Uint8Array, legacy: LegacyReader): Decoded {
 	const line = damagedLine(bytes);

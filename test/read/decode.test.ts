@@ -78,7 +78,7 @@ describe("no text is made of", () => {
 		[
 			"a character cut in two behind a mark",
 			Buffer.from("\uFEFFcaf\u00e9").subarray(0, -1),
-			"as their first three say",
+			"not `utf-8`, as the mark before them says",
 		],
 		["a character cut in two", Buffer.from("déjà vu – “").subarray(0, -1), "UTF-8 but for some in line 1"],
 		["UTF-8 with a foreign byte", Buffer.concat([Buffer.from("déjà vu\r\n“a”\r\n"), bytes(0x93, 0x0a)]), "in line 3"],
@@ -87,7 +87,7 @@ describe("no text is made of", () => {
 			Buffer.concat([encoded(japanese, "shift_jis"), bytes(0x89)]),
 			"`shift_jis` but for some",
 		],
-		["half a surrogate in UTF-16", bytes(0xff, 0xfe, 0x00, 0xd8), "not `utf-16le`, as their first two say"],
+		["half a surrogate in UTF-16", bytes(0xff, 0xfe, 0x00, 0xd8), "not `utf-16le`, as the mark before them says"],
 		["UTF-16 with half a character", bytes(0xfe, 0xff, 0x00), "not `utf-16be`"],
 		["the same without a byte order mark", utf16("Date: 2 May").subarray(0, -1), "half a character"],
 		["UTF-32 without a byte order mark", utf32("Date 😀: 2 May"), "text in UTF-32"],

@@ -5,19 +5,16 @@ import type { Nodes } from "mdast";
 export function keepingNul<Tree extends Nodes>(text: string, read: (text: string) => Tree): Tree {
 	if (!text.includes("\0")) return read(text);
 	const standIn = freeCharacter(text);
+	if (standIn === undefined) return read(text);
 	const tree = read(text.replaceAll("\0", standIn));
 	restore(tree, standIn);
 	return tree;
 }
 
 /** As long as a NUL, and not in the text: one for private use, which Markdown gives no meaning. */
-function freeCharacter(text: string): string {
+function freeCharacter(text: string): string | undefined {
 	const used = new Set(text);
-	for (let code = 0xe000; code < 0xf8ff; code++) {
-		const character = String.fromCharCode(code);
-		if (!used.has(character)) return character;
-	}
-	return "\uF8FF";
+	return Array.from({ length: 6400 }, (_, at) => String.fromCharCode(0xe000 + at)).find((each) => !used.has(each));
 }
 
 function restore(node: Nodes, standIn: string): void {

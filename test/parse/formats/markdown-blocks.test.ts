@@ -32,3 +32,8 @@ test("a reference to no character stays as it is written", () => {
 	const values = (block as Paragraph).children.map((leaf) => (leaf as Text).value);
 	expect(values.join("")).toBe("a&#0;b&#xD800;&#128;\uFFFDé");
 });
+
+test("where a text has all characters for private use, NUL is what the library makes of it, and they stay", () => {
+	const all = Array.from({ length: 6400 }, (_, at) => String.fromCharCode(0xe000 + at)).join("");
+	expect(parseBlocks(`${all}\0`, unlimited)).toMatchObject([{ children: [{ value: `${all}\uFFFD` }] }]);
+});
