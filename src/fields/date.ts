@@ -76,8 +76,12 @@ function readBothWays(raw: string) {
 
 function dateIn(raw: string, order: DateOrder): string | null {
 	const read = (text: string) => parseDate(text, order);
-	return read(raw) ?? readAmidWords(raw, read);
+	const text = raw.endsWith("]") ? raw.replace(noteMark, "") : raw;
+	return read(text) ?? readAmidWords(text, read);
 }
+
+/** How the readers of documents write that a note is about what stands before: `February 2016[1]` names no day. */
+const noteMark = /(?<=[\p{L}\d])\s?\[\d{1,3}\]$/u;
 
 function onlyReading(raw: string): string | null {
 	const { dayFirst, monthFirst } = readBothWays(raw);

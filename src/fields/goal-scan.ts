@@ -113,10 +113,17 @@ function tokensOf(text: string, names: GoalNames): Token[] {
 	pattern.lastIndex = 0;
 	for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
 		const token = tokenOf(match, names);
-		if (token.kind === "all" ? meansAll(text, token) : token.kind !== "number" || countsAsGoal(text, token))
-			tokens.push(token);
+		if (token.kind === "all" ? !meansAll(text, token) : token.kind === "number" && !countsAsGoal(text, token)) continue;
+		if (!isNoteMark(text, tokens.at(-1), token)) tokens.push(token);
 	}
 	return tokens;
+}
+
+/** Whether a number says that a note is about the goal before it: `5[1]`, `Gender Equality[1]`, not `Gender Equality [5]`. */
+function isNoteMark(text: string, before: Token | undefined, { start, end, kind, value }: Token): boolean {
+	if (kind !== "number" || text[start - 1] !== "[" || text[end] !== "]") return false;
+	if (before?.kind !== "number" && (before?.kind !== "name" || before.value === value)) return false;
+	return /^\s?\[$/.test(text.slice(before.end, start));
 }
 
 /** The groups go by their numbers: with names V8 makes a dictionary of each match, a third of all that a scan costs. */

@@ -5,23 +5,35 @@ import type { Term } from "./field-type.ts";
 import { isNumberList, scanGoals, scanNames } from "./goal-scan.ts";
 import type { Span } from "./pieces.ts";
 
+type Items = readonly Pick<FieldItem, "value" | "raw">[];
+
 /** The lines that say more than goals, each as a whole: of `5, and arguably 13`, the words alone would say nothing. */
 export function linesBesideGoals(raw: string, items: Items, vocabulary: readonly Term[]): string[] {
 	if (isNumberList(raw)) return [];
 	const goals = new Set(items.map(({ value }) => value));
-	const unread = new Set(items.flatMap(({ value, raw }) => (value === null ? [raw] : [])));
-	const says = (entry: string): boolean => !unread.has(entry.trim()) && saysMore(entry);
-	const saying = raw.split(lineEnd).filter((line) => {
-		const stretches = between(line, spansOf(line, goals, vocabulary));
-		return stretches.some((stretch) => stretch.split(separator).some(says));
+	const lines = raw.split(lineEnd);
+	const read = withoutUnread(raw, items).split(lineEnd);
+	const saying = lines.filter((_, index) => {
+		const line = read[index] ?? "";
+		return between(line, spansOf(line, goals, vocabulary)).some(saysMore);
 	});
 	return saying.map((line) => line.trim());
 }
 
-type Items = readonly Pick<FieldItem, "value" | "raw">[];
+/** The text with spaces in place of what could not be read, which is kept as it is written. */
+function withoutUnread(raw: string, items: Items): string {
+	const kept: string[] = [];
+	let at = 0;
+	for (const { raw: item } of items.filter(({ value }) => value === null)) {
+		const start = raw.indexOf(item, at);
+		if (start < 0) break;
+		kept.push(raw.slice(at, start), item.replace(/[^\r\n]/g, " "));
+		at = start + item.length;
+	}
+	return kept.join("") + raw.slice(at);
+}
 
 const lineEnd = /\r\n?|\n/;
-const separator = /[,;]/;
 
 /** Where a line says which goals the value has: by their numbers, and by their names again. */
 function spansOf(line: string, goals: ReadonlySet<unknown>, vocabulary: readonly Term[]): Span[] {

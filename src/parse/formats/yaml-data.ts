@@ -11,16 +11,6 @@ const deepest = markupDepth(usualDepth);
 export function readYaml(text: string, start: number, end: number): DataResult {
 	const deep = deepIn(text.slice(start, end), deepest);
 	if (deep !== null) return tooDeepData(deepest, start + deep);
-	try {
-		return readShallow(text, start, end);
-	} catch (error) {
-		// Maps of one entry, `[a: a: a]`, have no sign of their own by which their depth could be told before.
-		if (error instanceof RangeError) return tooDeepData(deepest, start);
-		throw error;
-	}
-}
-
-function readShallow(text: string, start: number, end: number): DataResult {
 	const document = parseDocument(text.slice(start, end), { logLevel: "silent", uniqueKeys: false });
 	const fault = firstFault(document.errors[0], document.contents);
 	if (fault !== null) return { reason: fault.reason, expected: "front matter in YAML", offset: start + fault.offset };

@@ -1,21 +1,27 @@
-/** How deep YAML may be nested, told from its signs alone: the library that reads it gets to the end of the stack. */
+/** How deep YAML is nested, told before the library that reads it gets to the end of the stack. */
+import { Lexer, Parser } from "yaml";
 
-/** Where YAML is nested deeper than `most`; it is rather taken to be too deep than not. */
+/** Where YAML is nested deeper than `most`. */
 export function deepIn(text: string, most: number): number | null {
-	return deepBrackets(text, most) ?? deepIndent(text, most);
+	return mayBeDeep(text, most) ? deepPlace(text, most) : null;
 }
 
-function deepBrackets(text: string, most: number): number | null {
-	let depth = 0;
-	for (const { 0: sign, index } of text.matchAll(/[[\]{}]/g)) {
-		if (sign === "]" || sign === "}") depth = Math.max(0, depth - 1);
-		else if (++depth > most) return index;
+/** Each level takes one of these signs; so front matter of a usual size is not cut into tokens twice. */
+function mayBeDeep(text: string, most: number): boolean {
+	if (text.length <= most) return false;
+	let levels = 0;
+	for (const _ of text.matchAll(/[[{?:-]/g)) if (++levels > most) return true;
+	return false;
+}
+
+/** The library keeps what is open in a list of its own until it makes nodes of it, so that no depth overflows here. */
+function deepPlace(text: string, most: number): number | null {
+	const parser = new Parser();
+	for (const token of new Lexer().lex(text)) {
+		const place = parser.offset;
+		for (const _ of parser.next(token)) continue;
+		// The lowest of what is open is the document.
+		if (parser.stack.length > most + 1) return place;
 	}
 	return null;
-}
-
-/** Each level of a block takes a column at least. */
-function deepIndent(text: string, most: number): number | null {
-	const found = new RegExp(`^[ \\-?]{${most + 1}}`, "m").exec(text);
-	return found === null ? null : found.index;
 }

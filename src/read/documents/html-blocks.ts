@@ -10,6 +10,7 @@ import {
 	isParagraph,
 	keepsSpaces,
 	textIn,
+	typedInto,
 } from "./html-elements.ts";
 import { itemMarkers, type ListMarkers } from "./html-lists.ts";
 import type { NotesOf } from "./html-notes.ts";
@@ -81,6 +82,7 @@ const leftOut =
 function enter(element: HtmlElement, inside: Inside): void {
 	const { tagName } = element;
 	if (tagName === "br") inside.writer.breakLine();
+	else if (tagName === "input") inside.writer.text(typedInto(element), inside.href);
 	else if (tagName === "hr") end(inside, false);
 	else if (tagName === "a") walk(element, { ...inside, href: attribute(element, "href") ?? inside.href });
 	else if (tagName === "table") table(tableRows(element, leftOut(inside)), inside);

@@ -50,8 +50,19 @@ const loaded: Readonly<Record<string, string>> = {
 	video: "film",
 	script: "script",
 	noscript: "noscript element",
+	noframes: "noframes element",
 	template: "template element",
 };
+
+const wordlessTypes: ReadonlySet<string> = new Set(
+	"hidden password submit reset button image checkbox radio range color file".split(" "),
+);
+
+/** What stands in a box of a page that words are typed into. */
+export function typedInto(element: HtmlElement): string {
+	if (element.tagName !== "input" || wordlessTypes.has(attribute(element, "type")?.toLowerCase() ?? "")) return "";
+	return attribute(element, "value") ?? "";
+}
 
 /** All words in an element, the hidden ones too. */
 export function textIn(element: HtmlElement): string {

@@ -18,6 +18,22 @@ test.each([
 	["of other types", "1: a\n'1': b\n"],
 ])("keys %s are not the same", (_, yaml) => expect(read(yaml)).toMatchObject({ data: { kind: "map" } }));
 
-test("maps of one entry in each other, which no sign tells before, are too deep as well", () => {
-	expect(read(`tags: [${"a: ".repeat(20_000)}]`)).toMatchObject({ isDeep: true });
+test.each([
+	["lists in brackets", `a: ${"[".repeat(501)}`, 502],
+	["maps in braces", `a: ${"{".repeat(501)}`, 502],
+	["maps of one entry, which have no sign of their own", `a: [${"a: ".repeat(20_000)}]`, 1501],
+	["lists in lines", "- ".repeat(100_000), 1000],
+	["keys in lines", "? ".repeat(100_000), 1000],
+	["maps in lines", Array.from({ length: 600 }, (_, level) => `${" ".repeat(level)}a:\n`).join(""), 126_750],
+])("%s in each other are too deep", (_, yaml, offset) => {
+	expect(read(yaml)).toMatchObject({ isDeep: true, offset });
 });
+
+test.each([
+	["brackets in quotes", `a: "${"[".repeat(20_000)}"`],
+	["brackets in apostrophes", `a: '${"{[".repeat(20_000)}'`],
+	["brackets in plain words", `a: x${"[".repeat(20_000)}`],
+	["dashes in a block of text", `a: |\n  ${"-".repeat(20_000)}\n`],
+	["blanks in a block of text", `a: |\n  x\n${" ".repeat(20_000)}x\n`],
+	["lists beside each other", `a:\n${"  - []\n".repeat(20_000)}`],
+])("%s are not deep", (_, yaml) => expect(read(yaml)).toMatchObject({ data: { kind: "map" } }));

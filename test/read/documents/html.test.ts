@@ -211,12 +211,20 @@ test("a script is named, as it hides the rest of a page where it never ends", as
 
 test.each([
 	["noscript", "noscript element"],
+	["noframes", "noframes element"],
 	["template", "template element"],
 ])("the words in <%s>, which a browser does not show, are named", async (element, name) => {
 	expect(await pageRead(`<p>One</p><${element}>Two</${element}>`)).toMatchObject({
 		blocks: [{ lines: ["One"] }],
 		external: [name],
 	});
+});
+
+test("what is typed into the boxes of a form is read where it stands, and no button is", async () => {
+	const boxes = `<p>Date: <input type=TEXT value="2 May 2016 &amp; after"> <input value=x type=hidden><input type=submit value=Send>`;
+	expect(await transcriptOf(`${boxes}<p>Type: <textarea>Side event</textarea>`)).toBe(
+		"Date: 2 May 2016 & after\n\nType: Side event\n",
+	);
 });
 
 describe("pages that are made to hurt", () => {
