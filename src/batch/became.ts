@@ -2,12 +2,15 @@
 import { isFault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
 
-/** `cut` where its nesting is too deep, and its report has every word of it. */
+/** `cut` where its nesting is too deep or its findings are too many, and its report has every word of it. */
 export type Became = "converted" | "cut" | "failed";
 
 /** Tells it from what was found, and from what was written. */
 export function became(findings: readonly Finding[], outputs: readonly unknown[]): Became {
 	const faults = findings.filter(isFault);
 	if (faults.length === 0) return "converted";
-	return outputs.length > 0 && faults.every(({ code }) => code === "too-deep") ? "cut" : "failed";
+	return outputs.length > 0 && faults.every(({ code }) => isCut.has(code)) ? "cut" : "failed";
 }
+
+/** What is told of an input that is read all the same. */
+const isCut: ReadonlySet<string> = new Set(["too-deep", "too-large"]);

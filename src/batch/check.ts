@@ -4,6 +4,7 @@ import type { Finding } from "../findings/finding.ts";
 import type { Outcome } from "../process.ts";
 import type { Input } from "../read/inputs.ts";
 import type { FileFindings } from "../reporters/reporter.ts";
+import { bounded } from "./bounded.ts";
 import type { Fixed } from "./fix.ts";
 import { type Processed, processInput, type Reading } from "./process-input.ts";
 
@@ -24,7 +25,7 @@ export async function checkOne(input: Input, checking: Checking): Promise<FileFi
 	const processed = await processInput(input, checking);
 	if ("code" in processed) return { path, text: null, findings: [processed] };
 	const { outcome, fault } = await repaired(input, processed, checking);
-	const findings = checking.settle(outcome.findings, input);
+	const findings = bounded(checking.settle(outcome.findings, input));
 	return { path, text: outcome.source.text, findings: fault === null ? findings : [fault, ...findings] };
 }
 

@@ -4,6 +4,7 @@ import type { Printer } from "../print/printer.ts";
 import type { Outcome } from "../process.ts";
 import { fingerprint } from "../read/decode.ts";
 import { type Content, type WriteOptions, writeOutput } from "../write/write.ts";
+import { bounded } from "./bounded.ts";
 import { factsOf } from "./facts.ts";
 import { stampOf } from "./ledger/stamp.ts";
 import type { Target, Task } from "./plan.ts";
@@ -39,7 +40,7 @@ export async function convertOne(task: Task, run: Run): Promise<Result> {
 		if (Array.isArray(written)) faults.push(...written);
 		else if (written !== null) outputs.push(written);
 	}
-	return { findings: [...processed.outcome.findings, ...faults], input, outputs };
+	return { findings: [...bounded(processed.outcome.findings), ...faults], input, outputs };
 }
 
 /** What an input came to that could not be read. */

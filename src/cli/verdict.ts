@@ -95,7 +95,7 @@ const ofNotes: ReadonlySet<Remark["kind"]> = new Set(["cut", "failed", "flawed"]
 const remarkWords: Readonly<Record<Remark["kind"], string>> = {
 	unlisted: "in no line of the manifest",
 	interrupted: "the last run was interrupted; run it again to go on",
-	cut: "nests deeper than was allowed; its reports have all words of it, the deeper ones as plain words",
+	cut: "nests deeper or has more findings than was allowed; its reports have all words of it, deeper ones as plain words",
 	failed: "could not be converted",
 	flawed: "has reports, but could not be converted whole",
 	"at-work": "a run is at work in this folder: what it has just made may differ from the manifest until it ends",

@@ -25,7 +25,7 @@ export function cellsOf(text: string, column: number): Cell[] {
 	segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
 	let at = column;
 	for (const { segment } of segmenter.segment(text)) {
-		const cell = segment === "\t" ? spaces(tabStop - (at % tabStop)) : cellOf(segment);
+		const cell = segment === "\t" ? spaces(tabStop - (at % tabStop)) : shortCell(segment);
 		cells.push(cell);
 		at += cell.width;
 	}
@@ -46,6 +46,18 @@ function plainCell(code: number): Cell {
 }
 
 const spaces = (width: number): Cell => ({ text: " ".repeat(width), width });
+
+/** Many findings stand in one line, so the same few characters come again and again. */
+const shortCells = new Map<string, Cell>();
+const mostShortCells = 10_000;
+
+function shortCell(cluster: string): Cell {
+	const known = shortCells.get(cluster);
+	if (known !== undefined) return known;
+	const cell = cellOf(cluster);
+	if (cluster.length <= 2 && shortCells.size < mostShortCells) shortCells.set(cluster, cell);
+	return cell;
+}
 
 function cellOf(cluster: string): Cell {
 	const text = shown(cluster);

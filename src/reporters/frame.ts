@@ -15,14 +15,16 @@ export interface Marked {
 }
 
 // Lines may be megabytes long: nothing further off than this is looked at.
-const reach = 600;
+const farthest = 600;
+/** So many units of it are cut into cells, before the place and behind it: thousands of findings may stand in one line. */
+const reachOf = (room: number): number => Math.min(2 * room, farthest);
 
 /** Two lines: the one that the place begins in and the mark; cut around the place to the style's columns. */
 export function frame(text: string, marked: Marked, style: Style): string[] {
 	const { start } = marked.position;
 	const number = marked.numbered ? String(start.line) : "";
 	const room = Math.max(20, style.columns - number.length - 7);
-	const { before, place, after, indent, marks } = fitted(piecesOf(text, marked.position), room);
+	const { before, place, after, indent, marks } = fitted(piecesOf(text, marked.position, reachOf(room)), room);
 	const shown = `${before}${place === "" ? "" : marked.paint(place)}${after}`.trimEnd();
 	const mark = " ".repeat(indent) + marked.paint(marked.sign.repeat(marks));
 	const note = marked.note === "" ? "" : ` ${marked.paint(marked.note)}`;
@@ -40,17 +42,18 @@ interface Pieces {
 	readonly more: readonly [boolean, boolean];
 }
 
-function piecesOf(text: string, { start, end }: Position): Pieces {
+function piecesOf(text: string, { start, end }: Position, reach: number): Pieces {
 	const offset = start.offset ?? 0;
 	const first = Math.max(offset - start.column + 1, offset - reach, 0);
-	const rest = text.slice(offset, offset + reach);
-	const line = rest.slice(0, lengthOfLine(rest));
+	const rest = text.slice(offset, offset + farthest);
+	const whole = rest.slice(0, lengthOfLine(rest));
+	const line = whole.slice(0, reach);
 	const length = Math.max(0, Math.min((end.offset ?? offset) - offset, line.length));
 	const before = cellsOf(text.slice(first, offset), 0);
 	const place = cellsOf(line.slice(0, length), widthOf(before));
 	// Spaces at the end of a line are not worth an ellipsis.
 	const after = cellsOf(line.slice(length).trimEnd(), widthOf(before) + widthOf(place));
-	return { before, place, after, more: [first > offset - start.column + 1, line.length === reach] };
+	return { before, place, after, more: [first > offset - start.column + 1, whole.trimEnd().length > reach] };
 }
 
 function lengthOfLine(text: string): number {

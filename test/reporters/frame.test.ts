@@ -76,6 +76,13 @@ describe("a frame", () => {
 		expect(elapsed()).toBeLessThan(1000);
 	});
 
+	test("takes no longer for many places in one line of all kinds of letters", () => {
+		const text = "a\u200B会e\u0301".repeat(1000);
+		const elapsed = processorTime();
+		for (let at = 0; at < 2000; at++) shape(text, [at, at + 1]);
+		expect(elapsed()).toBeLessThan(4000);
+	});
+
 	const active = fc.string({
 		unit: fc.constantFrom(
 			// Mostly letters, so that lines grow long.

@@ -27,7 +27,7 @@ export const manifestLineSchema = v.strictObject({
 	form: described(v.nullable(v.string()), "The name of the form that it was read with."),
 	outcome: described(
 		v.picklist(["converted", "cut", "failed"]),
-		"`failed` where something kept the whole job from being done; `cut` where that is nesting too deep, and no word is lost.",
+		"`failed` where something kept the whole job from being done; `cut` where that is nesting too deep or findings too many, and no word is lost.",
 	),
 	findings: described(
 		v.strictObject({

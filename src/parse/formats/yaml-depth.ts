@@ -19,8 +19,9 @@ function deepPlace(text: string, most: number): number | null {
 	const parser = new Parser();
 	for (const token of new Lexer().lex(text)) {
 		const place = parser.offset;
-		for (const _ of parser.next(token)) continue;
-		// The lowest of what is open is the document.
+		for (const _ of parser.next(token)) {
+			// Only what is still open tells of depth; the lowest of it is the document.
+		}
 		if (parser.stack.length > most + 1) return place;
 	}
 	return null;

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { bounded } from "../../src/batch/bounded.ts";
+import type { Finding } from "../../src/findings/finding.ts";
+
+const findings = (count: number): Finding[] =>
+	Array.from({ length: count }, (_, index) => {
+		const point = (offset: number) => ({ line: 1, column: offset + 1, offset });
+		// From the last one to the first.
+		const at = count - index;
+		return { code: "hidden-character", position: { start: point(at), end: point(at + 1) }, character: "\u200B" };
+	});
+
+test("so many as are told are told as they are", () => {
+	const all = findings(100_000);
+	expect(bounded(all)).toBe(all);
+});
+
+test("of more, the first ones are told by their places, and how many there are", () => {
+	const [told, ...others] = bounded(findings(100_001));
+	expect(told).toEqual({
+		code: "too-large",
+		position: null,
+		reason: "Too large: 100,001 findings, of which the first 100,000 are told",
+		expected: "fewer",
+	});
+	expect(others).toHaveLength(100_000);
+	expect([others[0], others.at(-1)].map((finding) => finding?.position?.start.offset)).toEqual([1, 100_000]);
+});
