@@ -12,9 +12,16 @@ export function isWordsOf(edtf: string, words: readonly string[]): boolean {
 	return words.every(isPart) && (!words.some(isNumber) || words.some((word) => namesMonth(word) || isYear(word)));
 }
 
-/** Whether a word amid a date says what it does not: another day of the week, or a time of day. */
-export function isAside(edtf: string, word: string): boolean {
-	return asideWords.has(word) || (weekdays.has(word) && !isWeekdayOf(edtf.split("/"), word));
+/** Whether words amid a date say what it does not: another day of the week, or a time of day. */
+export function haveAside(edtf: string, words: readonly string[]): boolean {
+	const ends = edtf.split("/");
+	const days = words.filter((word) => weekdays.has(word));
+	// Of two days of the week in a range each is that of its own end.
+	const isOwn = days.length === ends.length;
+	return (
+		words.some((word) => asideWords.has(word)) ||
+		days.some((day, index) => !isWeekdayOf(isOwn ? ends.slice(index, index + 1) : ends, day))
+	);
 }
 
 function isJoint(word: string): boolean {

@@ -3,7 +3,7 @@ import { wordsBeside } from "./beside.ts";
 import { readAmidWords } from "./date-asides.ts";
 import { parseDate } from "./date-grammar.ts";
 import type { DateOrder } from "./date-tokens.ts";
-import { isAside, isWordsOf } from "./date-words.ts";
+import { haveAside, isWordsOf } from "./date-words.ts";
 import { defineFieldType, type ReadContext } from "./field-type.ts";
 import { findDate } from "./find-date.ts";
 import { filledParts } from "./pieces.ts";
@@ -28,7 +28,7 @@ export const date = defineFieldType({
 		return wordsBeside(raw, {
 			isSame: (text) => (!isWhole || twoNumbers.test(text)) && namesIt(text, value, context),
 			isKnown: (words) => isWordsOf(said, words),
-			isMixed: (stretch, words) => saysTime.test(stretch) || words.some((word) => isAside(said, word)),
+			isMixed: (stretch, words) => saysTime.test(stretch) || haveAside(said, words),
 		});
 	},
 	print: String,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isAside, isWordsOf } from "../../src/fields/date-words.ts";
+import { haveAside, isWordsOf } from "../../src/fields/date-words.ts";
 
 test.each([
 	["2022-04-29/2022-05-03", "2022", true],
@@ -21,4 +21,10 @@ test.each([
 	["2022-04-29", "thursday", true],
 	["2022-04-29", "online", true],
 	["2022-04-29", "april", false],
-])("amid %s, `%s` says more: %s", (edtf, word, expected) => expect(isAside(edtf, word)).toBe(expected));
+	["2022-04-29/2022-05-03", "friday 29 april tuesday", false],
+	["2022-04-29/2022-05-03", "tuesday 29 april friday", true],
+	["2022-04-29/2022-05-03", "tuesday", false],
+	["2022-04-29/2022-05-03", "tuesday friday tuesday", false],
+])("amid %s, `%s` say more: %s", (edtf, words, expected) => {
+	expect(haveAside(edtf, words.split(" "))).toBe(expected);
+});

@@ -57,8 +57,9 @@ interface Parsed {
 	readonly nameless: readonly number[];
 }
 
-/** The tree, with the words of references that name no character. */
-function keeping(text: string, deepest: number): Parsed {
+/** The tree, with the words of references that name no character, and without NULs: a parser passes over them, or writes `�`. */
+function keeping(page: string, deepest: number): Parsed {
+	const text = page.replaceAll("\0", "");
 	const tree = parsed(text, deepest);
 	return tree.nameless.length === 0 ? tree : parsed(asWritten(text, tree.nameless), deepest);
 }

@@ -202,6 +202,11 @@ describe("a reference that names no character", () => {
 	});
 });
 
+test("NULs are passed over wherever they stand, and become no other character", async () => {
+	const page = '<p\0>a\0b</p><textarea>c\0d</textarea><p>e<input value="f\0g"><p><a href="https://x\0y.org">h</a>';
+	expect(await transcriptOf(page)).toBe("ab\n\ncd\n\nefg\n\nh (https://xy.org)\n");
+});
+
 test("a script is named, as it hides the rest of a page where it never ends", async () => {
 	expect(await pageRead("<p>One</p><script>Date: 2 May")).toMatchObject({
 		blocks: [{ lines: ["One"] }],
