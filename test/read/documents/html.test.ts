@@ -204,7 +204,7 @@ describe("a reference that names no character", () => {
 
 test("NULs are passed over wherever they stand, and become no other character", async () => {
 	const page = '<p\0>a\0b</p><textarea>c\0d</textarea><p>e<input value="f\0g"><p><a href="https://x\0y.org">h</a>';
-	expect(await transcriptOf(page)).toBe("ab\n\ncd\n\nefg\n\nh (https://xy.org)\n");
+	expect(await transcriptOf(page)).toBe("ab\n\ncd\n\nefg\n\nh\u00a0(https://xy.org)\n");
 });
 
 test("a script is named, as it hides the rest of a page where it never ends", async () => {
