@@ -49,7 +49,8 @@ export function hasWords({ text }: Line): boolean {
 	return text !== "";
 }
 
-function isLineEnd(node: PhrasingContent): boolean {
+/** Whether a node is the end of a line. */
+export function isLineEnd(node: PhrasingContent): boolean {
 	return node.type === "break" || (node.type === "text" && /[\r\n]/.test(node.value));
 }
 

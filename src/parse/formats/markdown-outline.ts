@@ -7,6 +7,7 @@ import { append } from "../../text/append.ts";
 import type { Placing } from "./data.ts";
 import { valueLines } from "./markdown-ends.ts";
 import { headingsIn } from "./markdown-headings.ts";
+import { cutItem } from "./markdown-item-ends.ts";
 import { labelOf, type Setting } from "./markdown-labels.ts";
 import { hasWords, type Line, linesOf, paragraphOf } from "./markdown-lines.ts";
 import { addRows, rowLabel } from "./markdown-rows.ts";
@@ -67,8 +68,31 @@ function addHeading(walk: Walk, block: Heading): void {
 	}
 }
 
-/** A list with labels in it opens what they name; its other items stay items. */
+/** A list, and what stands right below its items and is none of it. */
 function addList(walk: Walk, list: List): void {
+	const column = list.position?.start.column ?? 1;
+	const isLabel = (line: Line): boolean => opening(walk, line, plainSetting)?.target != null;
+	let from = 0;
+	for (const [index, whole] of list.children.entries()) {
+		const cut = cutItem(whole, column, isLabel);
+		if (cut === null) continue;
+		addItems(walk, listOf(list, from, [...list.children.slice(from, index), cut.item]));
+		addParagraph(walk, cut.rest, { list: null });
+		from = index + 1;
+	}
+	if (from === 0) addItems(walk, list);
+	else if (from < list.children.length) addItems(walk, listOf(list, from, list.children.slice(from)));
+}
+
+/** Some items of a list as one of their own, which counts on. */
+function listOf(list: List, from: number, children: ListItem[]): List {
+	const [start, end] = [children[0]?.position?.start, children.at(-1)?.position?.end];
+	const count = typeof list.start === "number" ? { start: list.start + from } : {};
+	return { ...list, ...count, children, ...(start && end && { position: { start, end } }) };
+}
+
+/** A list with labels in it opens what they name; its other items stay items. */
+function addItems(walk: Walk, list: List): void {
 	const place: Setting = { ...plainSetting, list: list.ordered ? "numbers" : "bullets" };
 	if (isOverFields(walk, list, place)) giveWay(walk);
 	const labelled = list.children.some((item) => opening(walk, firstLine(item), place) !== null);

@@ -310,3 +310,40 @@ sections:
 		expect(findings(text)).toEqual([]);
 	});
 });
+
+describe("a label right below a list, which Markdown takes for words of its last item", () => {
+	test.each([
+		["in bold", "**Present:**\n- A. Bell\n- B. Cole\n**Chair:** C. Dunn\n"],
+		["plain", "Present:\n* A. Bell\n* B. Cole\nChair: C. Dunn\n"],
+		["below numbers", "Present:\n1. A. Bell\n2. B. Cole\nChair: C. Dunn\n"],
+		["as far in as the list", "Present:\n  - A. Bell\n  - B. Cole\n  Chair: C. Dunn\n"],
+		["below a list in a list", "Present:\n- A. Bell\n  - B. Cole\nChair: C. Dunn\n"],
+	])("%s", (_, text) => {
+		expect(names(text)).toEqual(["A. Bell", "B. Cole"]);
+		expect(read(text).fields["chair"]).toEqual([{ name: "C. Dunn" }]);
+	});
+
+	test("may stand there several times, with items behind it", () => {
+		const text = "Present:\n- A. Bell\nChair: C. Dunn\nApologies:\n- D. Eft\n- E. Fox\nVenue: Rome\n";
+		expect(read(text).fields).toMatchObject({
+			present: [{ name: "A. Bell" }],
+			chair: [{ name: "C. Dunn" }],
+			absent: [{ name: "D. Eft" }, { name: "E. Fox" }],
+			place: "Rome",
+		});
+	});
+
+	test.each([
+		["further in than the list", "Present:\n- A. Bell\n  Chair: C. Dunn\n"],
+		["of no field or section", "Present:\n- A. Bell\nRemark: C. Dunn\n"],
+		["that counts nowhere in a section", "Agenda\n======\n\n- A. Bell\nDate: C. Dunn\nDate: x\n"],
+	])("is part of the item where it is one %s", (_, text) => {
+		expect(read(text).fields["chair"]).toBeNull();
+		expect(JSON.stringify(read(text))).toContain("Dunn");
+	});
+
+	test("numbers behind it count on", () => {
+		const text = "# Talk\n\n1. one\n2. two\n**Budget**\n3. three\n";
+		expect(read(text).sections["budget"]).toMatchObject({ markdown: "3. three" });
+	});
+});
