@@ -26,7 +26,7 @@ export const ast = defineInputFormat({
 	repairs: () => () => false,
 	parse(text, form) {
 		const { data, fault } = read(text);
-		return fault === null && data !== null ? toReport(data) : emptyReport(text, form);
+		return fault === null && data !== null ? toReport(data, form) : emptyReport(text, form);
 	},
 });
 
@@ -38,10 +38,10 @@ function read(text: string): { readonly data: DataNode | null; readonly fault: S
 	return { data, fault: (version === undefined ? null : versionFault(data, version)) ?? treeFault(data) };
 }
 
-// `treeFault` has proven the shape.
-function toReport(data: DataNode): ParsedReport {
+// `treeFault` has proven the shape. The form is the one that it is read with, whichever it was made with.
+function toReport(data: DataNode, form: Form): ParsedReport {
 	const { version: _, ...report } = plainValue(data) as ParsedReport & { version?: number };
-	return report;
+	return { ...report, form: form.name };
 }
 
 function emptyReport(text: string, form: Form): ParsedReport {
