@@ -1,4 +1,4 @@
-/** References of a Word document to notes that it lacks; the library gives up on them. */
+/** References of a Word document to notes: those to notes that it lacks, which the library gives up on, and second ones. */
 
 /** A part of what the library read. */
 export interface DocxElement {
@@ -11,17 +11,30 @@ export interface DocxTree extends DocxElement {
 	readonly notes: { resolve(reference: DocxElement): unknown };
 }
 
-/** The same without such references, each of which is told. */
-export function withoutLostNotes(document: DocxTree, tell: () => void): DocxElement {
-	const isLost = (element: DocxElement): boolean => {
-		const isIt = element.type === "noteReference" && !document.notes.resolve(element);
-		if (isIt) tell();
-		return isIt;
+/**
+ * The same without references to notes that are missing, each of which is told, and with the number alone where a note
+ * is referred to again: the library would write it once more.
+ */
+export function withEachNoteOnce(document: DocxTree, tell: () => void): DocxElement {
+	const numbers = new Map<unknown, number>();
+	const reference = (element: DocxElement): readonly DocxElement[] => {
+		const note = document.notes.resolve(element);
+		if (!note) tell();
+		if (!note) return [];
+		const number = numbers.get(note);
+		if (number !== undefined) return [textOf(`[${number}]`)];
+		numbers.set(note, numbers.size + 1);
+		return [element];
 	};
 	const kept = (element: DocxElement): DocxElement => {
 		const { children } = element;
 		if (children === undefined) return element;
-		return { ...element, children: children.filter((child) => !isLost(child)).map(kept) };
+		return {
+			...element,
+			children: children.flatMap((child) => (child.type === "noteReference" ? reference(child) : [kept(child)])),
+		};
 	};
 	return kept(document);
 }
+
+const textOf = (value: string): DocxElement & { readonly value: string } => ({ type: "text", value });

@@ -2,7 +2,7 @@
 import { zipSync } from "fflate";
 import mammoth from "mammoth";
 import { type Fault, fault } from "../../findings/faults.ts";
-import { type DocxTree, withoutLostNotes } from "./docx-notes.ts";
+import { type DocxTree, withEachNoteOnce } from "./docx-notes.ts";
 import { partsIn } from "./docx-parts.ts";
 import { pageContent } from "./html.ts";
 import { htmlBody } from "./html-tree.ts";
@@ -35,7 +35,7 @@ const options = {
 
 /** The HTML of a document that holds nothing but sound XML; `tell` hears of each note that is missing. */
 async function pageOf(archive: Uint8Array, tell: () => void): Promise<string | Fault> {
-	const transformDocument = (document: DocxTree) => withoutLostNotes(document, tell);
+	const transformDocument = (document: DocxTree) => withEachNoteOnce(document, tell);
 	try {
 		return (await mammoth.convertToHtml({ buffer: Buffer.from(archive) }, { ...options, transformDocument })).value;
 	} catch {

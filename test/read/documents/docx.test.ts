@@ -201,6 +201,12 @@ describe("a reference to a note that is missing", () => {
 	});
 });
 
+test("a note that is referred to again stands once", async () => {
+	const reference = '<w:r><w:footnoteReference w:id="2"/></w:r>';
+	const body = `<w:p><w:r><w:t>One</w:t></w:r>${reference}</w:p><w:p><w:r><w:t>Two</w:t></w:r>${reference}</w:p>`;
+	expect(await transcriptOf(body, { "word/footnotes.xml": footnotes })).toBe("One[1]\n\n[1] A note\n\nTwo[1]\n");
+});
+
 describe("a text box", () => {
 	const box = `<w:drawing><w:txbxContent>${paragraph("One")}</w:txbxContent></w:drawing>`;
 	const alternatives = (fallback: string): string =>
