@@ -15,6 +15,8 @@ export interface Reports {
 	file(found: FileFindings): void;
 	/** Whether any report goes to a file. */
 	hasFiles(): boolean;
+	/** Whether any report is printed. */
+	arePrinted(): boolean;
 	/** Leaves out the reports to files that must not be written over; returns their names. */
 	spare(ids: ReadonlySet<string>): readonly string[];
 	/** Ends and writes the reports that go to files; returns what could not be written, for those that are printed. */
@@ -50,6 +52,7 @@ export async function openReports(
 			for (const { writer, print } of open) print(writer.file(found));
 		},
 		hasFiles: () => inFiles().length > 0,
+		arePrinted: () => targets.some(({ file }) => file === null),
 		spare(ids) {
 			const spared = inFiles().filter(({ target }) =>
 				ids.has(fileIdentity(resolve(world.cwd, target.file ?? "")) ?? ""),

@@ -150,7 +150,7 @@ function readBehind(draft: Draft, behind: string, words: Words): void {
 		const closed = brackets.get(at);
 		const handle = handlePattern.exec(behind)?.[0];
 		if (closed !== undefined) addBracket(draft, behind.slice(at + 1, closed - 1), words);
-		else if (handle !== undefined) draft.handle = handle;
+		else if (handle !== undefined) addHandle(draft, handle);
 		else if (behind[at] !== " ") {
 			readAffiliation(draft, behind.slice(at), words);
 			return;
@@ -163,11 +163,17 @@ const handlePattern = new RegExp(handleSource, "uy");
 const wholeHandle = new RegExp(`^${handleSource}$`, "u");
 const handleWithin = new RegExp(`(?:^|\\s|\\()(${handleSource})\\)?`, "u");
 
+/** Who goes by two names has the second as a remark. */
+function addHandle(draft: Draft, handle: string): void {
+	if (draft.handle === undefined) draft.handle = handle;
+	else draft.notes.push(handle);
+}
+
 function addBracket(draft: Draft, content: string, words: Words): void {
 	for (const piece of content.split(/[,;]/u)) {
 		const note = piece.trim();
 		if (note === "") continue;
-		if (wholeHandle.test(note)) draft.handle = note;
+		if (wholeHandle.test(note)) addHandle(draft, note);
 		else if (draft.role === undefined && isRole(note, words)) draft.role = note;
 		else draft.notes.push(note);
 	}
@@ -177,7 +183,7 @@ function readAffiliation(draft: Draft, rest: string, words: Words): void {
 	let text = rest.replace(/^(?:[,;:–—-]|[([](?=[^)\]]*$))+\s*/u, "").replace(/^(?:of|from|at|for|with)\s+/u, "");
 	const handle = handleWithin.exec(text);
 	if (handle?.[1] !== undefined) {
-		draft.handle = handle[1];
+		addHandle(draft, handle[1]);
 		text = `${text.slice(0, handle.index)} ${text.slice(handle.index + handle[0].length)}`.trim();
 	}
 	text = withoutBrackets(draft, text, words);
@@ -196,13 +202,15 @@ function isDegrees(piece: string): boolean {
 /** Brackets at the end of an affiliation go, but its own short name (`OHCHR`) stays. */
 function withoutBrackets(draft: Draft, text: string, words: Words): string {
 	const starts = new Map([...bracketSpans(text)].map(([start, end]) => [end, start]));
+	const contents: string[] = [];
 	let rest = text;
 	for (let start = starts.get(rest.length); start !== undefined; start = starts.get(rest.length)) {
 		const content = rest.slice(start + 1, -1);
 		if (isAcronym(content)) break;
-		addBracket(draft, content, words);
+		contents.unshift(content);
 		rest = rest.slice(0, start).trimEnd();
 	}
+	for (const content of contents) addBracket(draft, content, words);
 	return rest;
 }
 

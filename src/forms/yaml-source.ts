@@ -44,7 +44,12 @@ export function readYaml(text: string): YamlSource | { readonly faults: readonly
 		return { faults: [{ message: "Too large", line: 1, column: 1, expected: `at most ${largest} characters` }] };
 	}
 	const lines = new LineCounter();
-	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+	const document = parseDocument(text, {
+		lineCounter: lines,
+		prettyErrors: false,
+		uniqueKeys: false,
+		logLevel: "error",
+	});
 	const faults = [
 		...soundness(text, document, lines),
 		...(document.errors.length > 0 ? [] : forbidden(document, lines)),

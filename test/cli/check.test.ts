@@ -117,6 +117,15 @@ describe("reports", () => {
 		expect([code, stderr]).toEqual([2, expect.stringContaining("expected")]);
 	});
 
+	test.each([
+		["into a folder", "junit=folder", "it is a folder"],
+		["over the notes", "junit=a.txt", "the output is an input"],
+	])("one that can't be written %s is told where no report is printed", async (_, list, why) => {
+		const cwd = tree({ "a.txt": goodNotes, "folder/b": "" });
+		const { code, stdout, stderr } = await run(["check", "a.txt", "--reporter", list], { cwd });
+		expect([code, stdout, stderr]).toEqual([2, "", expect.stringContaining(`Not written: ${why}`)]);
+	});
+
 	test("one that can't be written is exit 2", async () => {
 		const cwd = tree({ "a.txt": goodNotes, "folder/b": "" });
 		const { code, stdout } = await run(["check", "a.txt", "--reporter", "json,junit=folder"], { cwd });

@@ -2,6 +2,8 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { applyPatch } from "diff";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { unifiedDiff } from "../../src/write/unified-diff.ts";
 import { tree } from "../tree.ts";
@@ -53,6 +55,26 @@ test("it shows three lines around a change, and nothing of the rest", () => {
 			" line 13",
 		].join("\n")}\n`,
 	);
+});
+
+const lines = fc.array(fc.constantFrom("a", "b", "", "\r", "-x", "+y", "\\ z"), { minLength: 1, maxLength: 40 });
+
+test("whatever changes, the library applies it", () => {
+	fc.assert(
+		fc.property(lines, lines, fc.array(fc.nat(40), { maxLength: 6 }), (before, other, changed) => {
+			const [from, to] = [before.join("\n"), other.join("\n")];
+			const fixed = before.map((line, index) => (changed.includes(index) ? `${line}!` : line)).join("\n");
+			for (const after of [fixed, to]) expect(applyPatch(from, unifiedDiff("a.txt", from, after))).toBe(after);
+		}),
+		{ numRuns: 3000 },
+	);
+});
+
+test("thousands of changes take no time", () => {
+	const before = "don\u00e2\u20ac\u2122t\n\n".repeat(100_000);
+	const diff = unifiedDiff("a.txt", before, before.replaceAll("\u00e2\u20ac\u2122", "\u2019"));
+	// Three lines above, an end below, and of each change what was, what is and what stands behind.
+	expect(diff.split("\n")).toHaveLength(3 + 300_000 + 1);
 });
 
 test("no change is no diff", () => expect(unifiedDiff("a.txt", note, note)).toBe(""));

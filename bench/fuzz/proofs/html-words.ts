@@ -1,5 +1,5 @@
 /** The words that a browser would show of a page, found by another way than the program's. */
-import { externalIn, isHidden, typedInto } from "../../../src/read/documents/html-elements.ts";
+import { externalIn, isHidden, raisedNumber, typedInto } from "../../../src/read/documents/html-elements.ts";
 import { decodePage } from "../../../src/read/documents/html-text.ts";
 import { type HtmlElement, type HtmlNode, htmlBody } from "../../../src/read/documents/html-tree.ts";
 import { usualDepth } from "../../../src/text/depth.ts";
@@ -17,5 +17,5 @@ const shownIn = ({ childNodes }: HtmlElement): string => childNodes.map(shown).j
 function shown(node: HtmlNode): string {
 	if ("value" in node) return node.value;
 	if (!("tagName" in node) || externalIn(node) !== null || isHidden(node)) return "";
-	return typedInto(node) + shownIn(node);
+	return raisedNumber(node) ?? typedInto(node) + shownIn(node);
 }

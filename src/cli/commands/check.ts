@@ -7,7 +7,7 @@ import { isReadOnce, loadedOnce } from "../../batch/load-once.ts";
 import { applySeverities, offCodes } from "../../batch/severities.ts";
 import { mayTakeLong } from "../../batch/slow.ts";
 import { type Tally, tally } from "../../batch/tally.ts";
-import { fault, isFault } from "../../findings/faults.ts";
+import { type Fault, fault, isFault } from "../../findings/faults.ts";
 import { type SeverityMap, severityOf } from "../../findings/severities.ts";
 import { type BrokenFile, brokenLines, brokenRun } from "../../forms/broken-file.ts";
 import type { Found, Input, Inputs } from "../../read/inputs.ts";
@@ -88,12 +88,15 @@ function spareFiles(session: Session, files: Iterable<string>): void {
 	for (const file of files) ids.add(fileIdentity(file) ?? "");
 	for (const path of session.reports.spare(ids)) {
 		const expected = "another file for the report";
-		tell(session, {
-			path,
-			text: null,
-			findings: [fault("write-failed", "Not written: the output is an input", expected)],
-		});
+		tellUnwritten(session, path, fault("write-failed", "Not written: the output is an input", expected));
 	}
+}
+
+/** Where no report is printed, nothing else would say that one could not be written. */
+function tellUnwritten(session: Session, path: string, why: Fault): void {
+	const { reports, world } = session;
+	if (!reports.arePrinted()) world.stderr.write(findingLines(path, [why], plain));
+	tell(session, { path, text: null, findings: [why] });
 }
 
 /** Tells every reporter why the run can't begin, and a person as well. */
@@ -238,7 +241,7 @@ function tell({ settings, reports, counts }: Session, found: FileFindings): void
 async function finish(session: Session): Promise<ExitCode> {
 	const { settings, reports, counts } = session;
 	for (const { file, fault } of await reports.endFiles(counts.summary())) {
-		tell(session, { path: file, text: null, findings: [fault] });
+		tellUnwritten(session, file, fault);
 	}
 	const summary = counts.summary();
 	reports.end(summary);

@@ -9,11 +9,12 @@ import {
 	isOutOfSight,
 	isParagraph,
 	keepsSpaces,
+	raisedNumber,
 	textIn,
 	typedInto,
 } from "./html-elements.ts";
 import { itemMarkers, type ListMarkers } from "./html-lists.ts";
-import type { NotesOf } from "./html-notes.ts";
+import type { Notes } from "./html-notes.ts";
 import { definitionRows, tableRows } from "./html-tables.ts";
 import type { HtmlElement, HtmlNode } from "./html-tree.ts";
 import { wordItem } from "./word-html.ts";
@@ -22,8 +23,8 @@ import { wordItem } from "./word-html.ts";
 export interface HtmlScan {
 	/** A name for everything that was left alone. */
 	readonly external: string[];
-	/** The notes that an element refers to, each once. */
-	readonly notes: NotesOf;
+	/** The notes that an element refers to, each once, and the numbers of notes. */
+	readonly notes: Pick<Notes, "of" | "numberOf">;
 	/** How many elements around keep white space as it is. */
 	readonly spaces: { kept: number };
 }
@@ -61,7 +62,7 @@ function visit(node: HtmlNode, inside: Inside): void {
 	const external = externalIn(node);
 	if (external !== null) inside.scan.external.push(external);
 	if (external !== null || isLeftOut(node, inside)) return;
-	inside.pending.push(...inside.scan.notes(node));
+	inside.pending.push(...inside.scan.notes.of(node));
 	const kept = keepsSpaces(node) ? 1 : 0;
 	inside.scan.spaces.kept += kept;
 	enter(node, inside);
@@ -81,7 +82,9 @@ const leftOut =
 
 function enter(element: HtmlElement, inside: Inside): void {
 	const { tagName } = element;
-	if (tagName === "br") inside.writer.breakLine();
+	const number = raisedNumber(element) ?? inside.scan.notes.numberOf(element);
+	if (number !== null) inside.writer.text(number, inside.href);
+	else if (tagName === "br") inside.writer.breakLine();
 	else if (tagName === "input") inside.writer.text(typedInto(element), inside.href);
 	else if (tagName === "hr") end(inside, false);
 	else if (tagName === "a") walk(element, { ...inside, href: attribute(element, "href") ?? inside.href });
@@ -120,7 +123,7 @@ function list(element: HtmlElement, inside: Inside): void {
 			continue;
 		}
 		const within = { ...inside, level: inside.level + 1, marker: { next: markers(node) } };
-		inside.pending.push(...inside.scan.notes(node));
+		inside.pending.push(...inside.scan.notes.of(node));
 		if (!isLeftOut(node, inside)) walk(node, within);
 		end(within, false);
 	}

@@ -93,7 +93,23 @@ export function isHeading({ tagName }: HtmlElement): boolean {
 	return /^h[1-6]$/.test(tagName);
 }
 
+const figures = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** A number above the line as such: of `5<sup>1</sup>` nothing else would part the one from the other. Null for all else. */
+export function raisedNumber(element: HtmlElement): string | null {
+	const text = element.tagName === "sup" && !holdsLink(element) ? textIn(element) : "";
+	return /^\d{1,10}$/.test(text) ? text.replace(/\d/g, (figure) => figures.charAt(Number(figure))) : null;
+}
+
+function holdsLink({ childNodes }: HtmlElement): boolean {
+	return childNodes.some((node) => "tagName" in node && (node.tagName === "a" || holdsLink(node)));
+}
+
 /** Whether white space inside an element is as it is written. */
 export function keepsSpaces(element: HtmlElement): boolean {
-	return element.tagName === "pre" || /(?:^|;)white-space:(?:pre|break-spaces)/.test(styleOf(element));
+	return (
+		element.tagName === "pre" ||
+		element.tagName === "textarea" ||
+		/(?:^|;)white-space:(?:pre|break-spaces)/.test(styleOf(element))
+	);
 }

@@ -14,9 +14,22 @@ function referenceIn(element: HtmlElement): string | null {
 	return references.exec(attribute(element, "href") ?? "")?.[1] ?? null;
 }
 
+const back = /^#_?(?:(?:sd)?(?:foot|end)note-?(?:ref-?)?\d+(?:anc)?|(?:ftn|edn|fn)ref\d+)$/;
+
+/** How the number of a note is written: `5<a href="#fn1">1</a>` as `5[1]`; null for all else. */
+function numberOf(element: HtmlElement, notes: ReadonlySet<string>): string | null {
+	const text = element.tagName === "a" ? textIn(element) : "";
+	if (!/^\d{1,10}$/.test(text)) return null;
+	const id = referenceIn(element);
+	if (id !== null) return notes.has(id) ? `[${text}]` : null;
+	return back.test(attribute(element, "href") ?? "") ? `[${text}] ` : null;
+}
+
 /** The notes of a page, taken out of it. */
 export interface Notes {
 	readonly of: NotesOf;
+	/** What is written for an element that is the number of a note, at its place or before its words. */
+	numberOf(element: HtmlElement): string | null;
 	/** Those that nothing has asked for, since only notes refer to them. */
 	rest(): readonly DocumentBlock[];
 }
@@ -25,6 +38,7 @@ export interface Notes {
 export function takeNotes(body: HtmlElement, read: (note: HtmlElement) => readonly DocumentBlock[]): Notes {
 	const notes = new Map<string, HtmlElement>();
 	collect(body, notes);
+	const all = new Set(notes.keys());
 	const numbered = (id: string, note: HtmlElement, number: string | undefined): readonly DocumentBlock[] =>
 		asNote(read(note), { kind: kindOf(id), number: number ?? ids.exec(id)?.[2] ?? "" });
 	return {
@@ -35,6 +49,7 @@ export function takeNotes(body: HtmlElement, read: (note: HtmlElement) => readon
 			notes.delete(id);
 			return numbered(id, note, /\d+/.exec(textIn(element))?.[0]);
 		},
+		numberOf: (element) => numberOf(element, all),
 		rest: () => [...notes].flatMap(([id, note]) => numbered(id, note, undefined)),
 	};
 }

@@ -1,9 +1,9 @@
 /** Web pages: saved ones, and what Word and others save as HTML. */
 import { fault } from "../../findings/faults.ts";
 import { htmlBlocks } from "./html-blocks.ts";
-import { type NotesOf, takeNotes } from "./html-notes.ts";
+import { type Notes, takeNotes } from "./html-notes.ts";
 import { decodePage } from "./html-text.ts";
-import { type HtmlBody, htmlBody } from "./html-tree.ts";
+import { type HtmlBody, type HtmlElement, htmlBody } from "./html-tree.ts";
 import type { DocumentReader } from "./reader.ts";
 import { tooMuchText } from "./text-limit.ts";
 
@@ -22,8 +22,8 @@ export const readHtml: DocumentReader = async (bytes, { encoding: label, maxSize
 export function pageContent({ body, cut }: HtmlBody, keepsSpaces: boolean) {
 	const external: string[] = [];
 	const spaces = { kept: keepsSpaces ? 1 : 0 };
-	const none: NotesOf = () => [];
-	const notes = takeNotes(body, (note) => htmlBlocks(note, { external, spaces, notes: none }));
-	const blocks = htmlBlocks(body, { external, notes: notes.of, spaces });
+	const within = { of: () => [], numberOf: (element: HtmlElement) => notes.numberOf(element) };
+	const notes: Notes = takeNotes(body, (note) => htmlBlocks(note, { external, spaces, notes: within }));
+	const blocks = htmlBlocks(body, { external, notes, spaces });
 	return { blocks: [...blocks, ...notes.rest()], external, cut };
 }

@@ -202,6 +202,30 @@ describe("a reference that names no character", () => {
 	});
 });
 
+test.each([
+	["a link", '<a class="sdfootnoteanc" href="#sdfootnote4sym"><sup>4</sup></a>'],
+	["a raised link", '<sup><a href="#sdfootnote4sym">4</a></sup>'],
+])(
+	"the number of a note that is %s stands apart from what it is at, and once before its words",
+	async (_, reference) => {
+		const note = '<div id="sdfootnote4"><p><a href="#sdfootnote4anc">4</a>As asked.</p></div>';
+		const page = `<p>Goals: 1${reference}, 5</p><p>Goals: 2${reference}</p>${note}`;
+		expect(await transcriptOf(page)).toBe("Goals: 1[4], 5\n\n[4] As asked.\n\nGoals: 2[4]\n");
+	},
+);
+
+test.each([
+	["5 m<sup>3</sup> of 10<sup>6</sup>", "5 m³ of 10⁶"],
+	["the 2<sup>nd</sup> of 1<sup> 2 </sup>", "the 2nd of 1 2"],
+	["page <a href='#part4'>4</a>", "page 4"],
+])("%s is read as %s", async (page, text) => expect(await transcriptOf(page)).toBe(`${text}\n`));
+
+test("a box of several lines keeps them", async () => {
+	expect(await transcriptOf("<p>Reporter: <textarea>\nAda Lovell\nBo  Ek</textarea>")).toBe(
+		"Reporter: Ada Lovell\nBo  Ek\n",
+	);
+});
+
 test("NULs are passed over wherever they stand, and become no other character", async () => {
 	const page = '<p\0>a\0b</p><textarea>c\0d</textarea><p>e<input value="f\0g"><p><a href="https://x\0y.org">h</a>';
 	expect(await transcriptOf(page)).toBe("ab\n\ncd\n\nefg\n\nh\u00a0(https://xy.org)\n");
