@@ -24,7 +24,7 @@ const enough = 2;
 
 /** Whether a paragraph that is one line, or one line wrapped, is a sub-heading. */
 export function isSubHeading(line: string, judge: Judge): boolean {
-	if (line.length > longest || startsLower(line, 0, line.length) || startsQuoted(line, 0)) return false;
+	if (line.length > longest || footnote.test(line) || startsLower(line, 0, line.length) || startsQuoted(line, 0)) return false;
 	const capital = isCapital(line);
 	const part = opensWithPart(line, judge.words);
 	// What most paragraphs are told by is asked before their words are cut.
@@ -40,6 +40,9 @@ export function isSubHeading(line: string, judge: Judge): boolean {
 	const score = lengthScore(list.length) + nameScore(named, part) + aroundScore(judge.around, named);
 	return score + shapeScore(line, list) - (verb === "maybe" ? 2 : 0) + (capital ? 3 : 0) >= enough;
 }
+
+/** `[1] UN document A/70/1`: the readers of documents write notes so, right below what they are about. */
+const footnote = /^\[\d{1,3}\]\s/;
 
 /** What a judgement rests on beside the line. */
 export interface Judge {

@@ -41,6 +41,7 @@ test.each([
 
 test.each([
 	"The panel was:",
+	"[1] Paper A/70/1",
 	"Those who spoke said this:",
 	"The chief subjects were as follows:",
 	"The questions put were",

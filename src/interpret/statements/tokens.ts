@@ -30,7 +30,13 @@ export function tokenize(text: string, words: Words): Token[] {
 			at++;
 			continue;
 		}
-		const token = plainToken(source, at, gap) ?? tokenAt(source, at, gap);
+		const plain = plainToken(source, at, gap);
+		const noted = plain === null && !gap ? noteEnd(text, at) : at;
+		if (noted > at) {
+			at = noted;
+			continue;
+		}
+		const token = plain ?? tokenAt(source, at, gap);
 		tokens.push(token);
 		at = token.end;
 		gap = false;
@@ -38,6 +44,15 @@ export function tokenize(text: string, words: Words): Token[] {
 	// A copy has no room to grow.
 	return tokens.slice();
 }
+
+/** The end of the number of a note right behind a word, as readers of documents write it: it parts `Bell[1], mayor` no more. */
+function noteEnd(text: string, at: number): number {
+	if (at === 0 || text.charCodeAt(at) !== openBracket) return at;
+	return at + (noteNumber.exec(text.slice(at, at + 5))?.[0].length ?? 0);
+}
+
+const openBracket = 91;
+const noteNumber = /^\[\d{1,3}\]/;
 
 interface Source {
 	readonly text: string;

@@ -15,6 +15,8 @@ test.each([
 	["a possessive is one word", "Brandt’s soap", ["Brandt’s", "soap"]],
 	["an apostrophe at the end is a mark", "the Alders’ soap", ["the", "Alders", "’", "soap"]],
 	["line ends and tabs part as blanks do", "soap\n\tash", ["soap", "ash"]],
+	["the number of a note behind a word is none", "Brandt[1], soap[12].", ["Brandt", ",", "soap", "."]],
+	["a number in brackets of its own is three", "soap [2]", ["soap", "[", "2", "]"]],
 	["nothing", " \n ", []],
 ])("%s: `%s`", (_why, text, tokens) => {
 	expect(passageOf(text).tokens.map((token) => token.text)).toEqual(tokens);
