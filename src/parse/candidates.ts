@@ -1,7 +1,8 @@
 /** Finds what may be a label in a line, without knowing the form. */
+
+import { withoutAside } from "../text/aside.ts";
 import { isLower, isUpper } from "../text/sentences.ts";
 import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
-import { withoutAside } from "./aside.ts";
 import type { Candidate, LabelEnd } from "./candidate.ts";
 import { emphasised } from "./emphasis.ts";
 

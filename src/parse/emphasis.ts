@@ -1,6 +1,7 @@
 /** Labels in Markdown's bold or italics, as notes from a phone have them: `**Reporter:** Ann Bell`. */
+
+import { withoutAside } from "../text/aside.ts";
 import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
-import { withoutAside } from "./aside.ts";
 import type { Candidate } from "./candidate.ts";
 
 const longest = 130;

@@ -24,7 +24,8 @@ const enough = 2;
 
 /** Whether a paragraph that is one line, or one line wrapped, is a sub-heading. */
 export function isSubHeading(line: string, judge: Judge): boolean {
-	if (line.length > longest || footnote.test(line) || startsLower(line, 0, line.length) || startsQuoted(line, 0)) return false;
+	if (line.length > longest || footnote.test(line) || startsLower(line, 0, line.length) || startsQuoted(line, 0))
+		return false;
 	const capital = isCapital(line);
 	const part = opensWithPart(line, judge.words);
 	// What most paragraphs are told by is asked before their words are cut.

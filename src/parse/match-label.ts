@@ -1,9 +1,9 @@
 /** Finds the label or heading that a line opens with, by the form's labels first and then by its patterns. */
 import { holdsDate } from "../fields/find-date.ts";
 import type { Form } from "../forms/form.ts";
+import { withoutAside } from "../text/aside.ts";
 import { foldedWithOffsets } from "../text/folded.ts";
 import { skipSpaces, trimEnd } from "../text/spaces.ts";
-import { withoutAside } from "./aside.ts";
 import type { Candidate } from "./candidate.ts";
 import { candidates } from "./candidates.ts";
 import { type HeadingLine, headingAt, type Sign, withDoubtful } from "./heading-line.ts";

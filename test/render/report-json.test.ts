@@ -63,6 +63,16 @@ test("words beside a date are unclassified text behind it", () => {
 	expect(rest).toEqual([{ label: null, markdown: "10:00, Room 4", after: "date" }]);
 });
 
+test.each([
+	["an aside that the form does not know", "Type of meeting (with UNICEF)", ["(with UNICEF)"]],
+	["a label as the form has it", "Type of meeting", []],
+	["one of its aliases", "Meeting type", []],
+])("beside a label stands %s", (_, label, words) => {
+	const { fields, unclassified: rest } = json({ ...field("type", "Side event"), label });
+	expect(fields["type"]).toBe("Side event");
+	expect(rest).toEqual(words.map((markdown) => ({ label: null, markdown, after: "type" })));
+});
+
 test("unclassified text is told by what it follows, in source order", () => {
 	const preamble = {
 		type: "preamble",

@@ -1,6 +1,6 @@
 /** What may be a label in a line of Markdown notes, and what the form takes it for. */
 import type { Form, HeadingStyle, LabelTarget } from "../../forms/form.ts";
-import { withoutAside } from "../aside.ts";
+import { withoutAside } from "../../text/aside.ts";
 import type { Candidate } from "../candidate.ts";
 import { candidates } from "../candidates.ts";
 import { misspeltOpening } from "../misspelt-opening.ts";

@@ -3,7 +3,7 @@ import type { Position } from "unist";
 import type { Block, Field, RawField, ReportChild, Section, Unclassified } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
 import type { Form, LabelTarget } from "../../forms/form.ts";
-import { withoutAside } from "../aside.ts";
+import { withoutAside } from "../../text/aside.ts";
 
 /** A section of which the heading is known. */
 export interface Heading {

@@ -3,6 +3,7 @@ import type { Position } from "unist";
 import type { Field, Preamble, Report, ReportChild, Section, Unclassified } from "../../ast/nodes.ts";
 import { fieldType } from "../../fields/index.ts";
 import type { Form } from "../../forms/form.ts";
+import { withoutAside } from "../../text/aside.ts";
 
 /** One child of a report, as what it stands for in reports; `after` is the last key before it. */
 export type OutlinePart =
@@ -52,13 +53,23 @@ function placesOf(form: Form): ReadonlyMap<string, boolean> {
 	return places;
 }
 
-/** Words beside a value that it leaves unsaid have no place in the form either. */
-function unsaid({ name, raw, value, items, position }: Field, form: Form): OutlinePart[] {
+/** Words beside a label, or beside a value that leaves them unsaid, have no place in the form either. */
+function unsaid(field: Field, form: Form): OutlinePart[] {
+	const words = [...besideLabel(field, form), ...besideValue(field, form)];
+	if (words.length === 0) return [];
+	return [{ kind: "unclassified", node: unlabelled(words, field.position), after: field.name }];
+}
+
+/** `(with UNICEF)` of `Organizer (with UNICEF)`, unless the form has it so. */
+function besideLabel({ label }: Field, { labels }: Form): readonly string[] {
+	const end = withoutAside(label, 0, label.length);
+	return end === label.length || labels.find(label) !== null ? [] : [label.slice(end).trim()];
+}
+
+function besideValue({ name, raw, value, items }: Field, form: Form): readonly string[] {
 	if (value === null || value === "" || value === raw) return [];
 	const definition = form.fields.find((each) => each.name === name);
-	const words = definition && fieldType(definition.type).beside?.({ raw, value, items }, definition.read);
-	if (words === undefined || words.length === 0) return [];
-	return [{ kind: "unclassified", node: unlabelled(words, position), after: name }];
+	return (definition && fieldType(definition.type).beside?.({ raw, value, items }, definition.read)) ?? [];
 }
 
 function unlabelled(words: readonly string[], position: Position): Unclassified {

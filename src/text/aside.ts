@@ -1,5 +1,5 @@
 /** What a label's last brackets say is no part of what it is compared by: `Date of Meeting (day, month, year)`. */
-import { trimEnd } from "../text/spaces.ts";
+import { trimEnd } from "./spaces.ts";
 
 /** Where a label ends without an aside in brackets. */
 export function withoutAside(text: string, start: number, end: number): number {
