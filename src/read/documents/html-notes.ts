@@ -20,9 +20,14 @@ const back = /^#_?(?:(?:sd)?(?:foot|end)note-?(?:ref-?)?\d+(?:anc)?|(?:ftn|edn|f
 function numberOf(element: HtmlElement, notes: ReadonlySet<string>): string | null {
 	const text = element.tagName === "a" ? textIn(element) : "";
 	if (!/^\d{1,10}$/.test(text)) return null;
-	const id = referenceIn(element);
-	if (id !== null) return notes.has(id) ? `[${text}]` : null;
-	return back.test(attribute(element, "href") ?? "") ? `[${text}] ` : null;
+	const href = attribute(element, "href") ?? "";
+	if (notes.has(referenceIn(element) ?? "") || (isRaised(element) && href.startsWith("#"))) return `[${text}]`;
+	return back.test(href) ? `[${text}] ` : null;
+}
+
+/** Above the line: so numbers of notes are set whatever their address. */
+function isRaised({ parentNode }: HtmlElement): boolean {
+	return parentNode?.nodeName === "sup";
 }
 
 /** The notes of a page, taken out of it. */
