@@ -19,10 +19,10 @@ interface Loose extends Node {
 const letters = (text: string): string => (text.replace(asides, " ").match(/\p{L}/gu) ?? []).sort().join("");
 
 /** Entities, and comments that begin a line or stay within one: what begins amid words and ends on another line is words. */
-const asides = /^ {0,3}<!--[\s\S]*?-->|<!--.*?-->|&#?\w+;/gm;
+const asides = /^ {0,3}<!--[\s\S]*?-->|<!--.*?-->|&#?[A-Za-z\d]+;/gm;
 
 /** The letters of the notes. `&amp;L;` is read as `&L;`, which looks like an entity where the report is asked. */
-export const lettersOfText = (text: string): string => letters(text.replace(/&amp;(?=#?\w+;)/g, "&"));
+export const lettersOfText = (text: string): string => letters(text.replace(/&amp;(?=#?[A-Za-z\d]+;)/g, "&"));
 
 /** The letters that the report holds. */
 export function lettersOfReport({ children }: ParsedReport): string {
