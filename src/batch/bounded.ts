@@ -8,7 +8,6 @@ const most = 100_000;
 /** All findings of an input; of more than are told the first ones, and a fault that says so. */
 export function bounded(findings: readonly Finding[]): readonly Finding[] {
 	if (findings.length <= most) return findings;
-	const shown = (count: number): string => count.toLocaleString("en");
-	const reason = `Too large: ${shown(findings.length)} findings, of which the first ${shown(most)} are told`;
+	const reason = `Too large: ${findings.length} findings, of which the first ${most} are told`;
 	return [fault("too-large", reason, "fewer"), ...inOrder(findings).slice(0, most)];
 }

@@ -20,7 +20,7 @@ test("of more, the first ones are told by their places, and how many there are",
 	expect(told).toEqual({
 		code: "too-large",
 		position: null,
-		reason: "Too large: 100,001 findings, of which the first 100,000 are told",
+		reason: "Too large: 100001 findings, of which the first 100000 are told",
 		expected: "fewer",
 	});
 	expect(others).toHaveLength(100_000);

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { tree } from "../tree.ts";
 import { datelessNotes, goodNotes } from "./notes.ts";
 import { type Ran, run } from "./world.ts";
@@ -96,6 +96,15 @@ describe("an unknown reporter", () => {
 		});
 		expect([code, stdout]).toEqual([2, expect.stringContaining("did you mean `pretty`?")]);
 	});
+});
+
+test("what the reader of YAML warns of is not told beside our own fault", async () => {
+	const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => undefined);
+	const { code } = await run(["check", "a.txt", "--config", "c.yaml"], {
+		cwd: tree({ "a.txt": goodNotes, "c.yaml": "? [a]\n: b\n" }),
+	});
+	expect([code, warn.mock.calls]).toEqual([2, []]);
+	warn.mockRestore();
 });
 
 describe("reports", () => {

@@ -32,6 +32,15 @@ describe("convert one file", () => {
 		expect(readFileSync(join(cwd, name), "utf8")).toMatch(opens);
 	});
 
+	test("as plain text, with all that is said of people", async () => {
+		const notes = "Reporter: Major Ada Lovell, chair of the board (until noon), Bo Ek (Norland) @boek\n";
+		const { stdout } = await run(["convert", "a.txt", "-t", "text"], { cwd: tree({ "a.txt": notes }) });
+		// The lines are filled to 72 columns.
+		expect(stdout.replace(/\s+/g, " ")).toContain(
+			"Reporter: Major Ada Lovell – chair of the board, (until noon); Bo Ek – @boek, (Norland)",
+		);
+	});
+
 	test("its path is told below the root, and never as an absolute one", async () => {
 		const cwd = tree({ "notes/a.txt": goodNotes });
 		const { stdout } = await run(["convert", join(cwd, "notes/a.txt"), "-t", "json"], { cwd });

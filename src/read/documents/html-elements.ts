@@ -97,12 +97,16 @@ const figures = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /** A number above the line as such: of `5<sup>1</sup>` nothing else would part the one from the other. Null for all else. */
 export function raisedNumber(element: HtmlElement): string | null {
-	const text = element.tagName === "sup" && !holdsLink(element) ? textIn(element) : "";
+	const text = element.tagName === "sup" ? onlyText(element) : "";
 	return /^\d{1,10}$/.test(text) ? text.replace(/\d/g, (figure) => figures.charAt(Number(figure))) : null;
 }
 
-function holdsLink({ childNodes }: HtmlElement): boolean {
-	return childNodes.some((node) => "tagName" in node && (node.tagName === "a" || holdsLink(node)));
+/** The words of an element that holds nothing else; "" for one that does, or that is a link. */
+function onlyText({ childNodes }: HtmlElement): string {
+	const [only] = childNodes;
+	if (only === undefined || childNodes.length > 1) return "";
+	if ("value" in only) return only.value;
+	return "tagName" in only && only.tagName !== "a" ? onlyText(only) : "";
 }
 
 /** Whether white space inside an element is as it is written. */

@@ -18,10 +18,10 @@ const back = /^#_?(?:(?:sd)?(?:foot|end)note-?(?:ref-?)?\d+(?:anc)?|(?:ftn|edn|f
 
 /** How the number of a note is written: `5<a href="#fn1">1</a>` as `5[1]`; null for all else. */
 function numberOf(element: HtmlElement, notes: ReadonlySet<string>): string | null {
-	const text = element.tagName === "a" ? textIn(element) : "";
+	const href = element.tagName === "a" ? (attribute(element, "href") ?? "") : "";
+	const text = href.startsWith("#") ? textIn(element) : "";
 	if (!/^\d{1,10}$/.test(text)) return null;
-	const href = attribute(element, "href") ?? "";
-	if (notes.has(referenceIn(element) ?? "") || (isRaised(element) && href.startsWith("#"))) return `[${text}]`;
+	if (notes.has(referenceIn(element) ?? "") || isRaised(element)) return `[${text}]`;
 	return back.test(href) ? `[${text}] ` : null;
 }
 

@@ -217,6 +217,7 @@ test.each([
 test.each([
 	["5 m<sup>3</sup> of 10<sup>6</sup>", "5 m³ of 10⁶"],
 	["the 2<sup>nd</sup> of 1<sup> 2 </sup>", "the 2nd of 1 2"],
+	["5<sup><span>1</span></sup> of <sup>1<b>2</b></sup>", "5¹ of 12"],
 	["page <a href='#part4'>4</a>", "page 4"],
 	["goal 5<sup><a href='#note-of-ours-4'>4</a></sup>", "goal 5[4]"],
 ])("%s is read as %s", async (page, text) => expect(await transcriptOf(page)).toBe(`${text}\n`));
