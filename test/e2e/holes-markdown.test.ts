@@ -83,6 +83,11 @@ const losses: readonly (readonly [string, string, readonly string[]])[] = [
 		`Reporter: Ada Lovell\n\n(NB Frontword)\n\n${summary}\n\nOne.\n\n(NB Backword: draft)\n\nTwo.\n`,
 		["(NB Frontword)", "(NB Backword: draft)"],
 	],
+	[
+		"boilerplate around a title",
+		"(NB Frontword)\n\n# Kites\n\n(NB Backword)\n\nReporter: Ada Lovell\n",
+		["Frontword", "Backword"],
+	],
 ];
 
 describe.each(["notes.txt", "notes.md"])("%s", (name) => {

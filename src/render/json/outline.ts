@@ -27,49 +27,50 @@ export function outline(report: Report, form: Form): OutlinePart[] {
 	const parts: OutlinePart[] = [];
 	const taken = new Set<string>();
 	let after: string | null = null;
+	let aside: OpenAside | null = null;
+	const addText = (node: Exclude<Unplaced, Ignored>): void => {
+		parts.push({ kind: "unclassified", node, after });
+		aside = null;
+	};
 	for (const node of report.children) {
-		if (node.type === "ignored") {
-			addAside(parts, [node], { after, form });
-			continue;
-		}
-		const name = nameOf(node);
+		const name = "name" in node ? node.name : null;
 		const repeatable = name === null ? undefined : places.get(name);
-		if (name === null || repeatable === undefined || (taken.has(name) && !repeatable)) {
-			parts.push({ kind: "unclassified", node, after });
-			addAside(parts, contentOf(node), { after, form });
-			continue;
+		if (node.type === "ignored" || node.type === "unclassified" || name === null || repeatable === undefined) {
+			if (node.type !== "ignored") addText(node);
+		} else if (taken.has(name) && !repeatable) addText(node);
+		else {
+			taken.add(name);
+			// A title above the first label is no label: what follows it still stands before the first field.
+			// Nor is a value that a sentence holds: that sentence may itself have no place in the form.
+			const derived = node.type === "field" && node.data?.derived === true;
+			if (node.type !== "preamble" && !derived) after = name;
+			if (node.type === "section") parts.push({ kind: "section", name, node });
+			else parts.push({ kind: "field", name, node });
+			const words = node.type === "section" || derived ? [] : unsaid(node, form);
+			if (words.length > 0) addText(unlabelled(words, node.position));
 		}
-		taken.add(name);
-		// A title above the first label is no label: what follows it still stands before the first field.
-		// Nor is a value that a sentence holds: that sentence may itself have no place in the form.
-		const derived = node.type === "field" && node.data?.derived === true;
-		if (node.type !== "preamble" && !derived) after = name;
-		if (node.type === "section") parts.push({ kind: "section", name, node });
-		else if (node.type !== "unclassified") parts.push({ kind: "field", name, node });
-		if (node.type === "preamble" || (node.type === "field" && !derived)) parts.push(...unsaid(node, after, form));
-		addAside(parts, contentOf(node), { after, form });
+		if (form.setAside === "drop") continue;
+		for (const block of asidesOf(node)) {
+			if (aside === null || aside.after !== after) {
+				aside = { after, children: [] };
+				parts.push({ kind: "unclassified", node: { ...block, children: aside.children }, after });
+			}
+			append(aside.children, block.children);
+		}
 	}
 	return parts;
 }
 
-function contentOf(node: ReportChild): readonly (Block | Ignored)[] {
-	return node.type === "field" || node.type === "ignored" ? [] : node.children;
+/** What is set aside behind one key, with no other text between, is one text. */
+interface OpenAside {
+	readonly after: string | null;
+	readonly children: Block[];
 }
 
-/** What was set aside among some nodes stands behind them, unless the form drops it; lines of it that follow each other are one text. */
-function addAside(
-	parts: OutlinePart[],
-	nodes: readonly (Block | Ignored)[],
-	{ after, form }: { readonly after: string | null; readonly form: Form },
-): void {
-	if (form.setAside === "drop") return;
-	for (const node of nodes) {
-		if (node.type !== "ignored" || !hasWord(plainText(node.children))) continue;
-		const last = parts.at(-1);
-		const open = last?.kind === "unclassified" && last.node.type === "ignored" && last.after === after;
-		if (open) append(last.node.children as Block[], node.children);
-		else parts.push({ kind: "unclassified", node: { ...node, children: [...node.children] }, after });
-	}
+/** What is set aside in a child of a report; what has no words says nothing. */
+function asidesOf(node: ReportChild): Ignored[] {
+	const nodes = node.type === "ignored" ? [node] : node.type === "field" ? [] : node.children;
+	return nodes.filter((each) => each.type === "ignored").filter(({ children }) => hasWord(plainText(children)));
 }
 
 const known = new WeakMap<Form, ReadonlyMap<string, boolean>>();
@@ -86,13 +87,9 @@ function placesOf(form: Form): ReadonlyMap<string, boolean> {
 }
 
 /** Words beside a label, or beside a value that leaves them unsaid, have no place in the form either. */
-function unsaid(node: Field | Preamble, after: string | null, form: Form): OutlinePart[] {
-	const words =
-		node.type === "preamble"
-			? wordsUnsaid(blocksToMarkdown(node.children), plainText(node.children), [])
-			: [...besideLabel(node, form), ...besideValue(node, form)];
-	if (words.length === 0) return [];
-	return [{ kind: "unclassified", node: unlabelled(words, node.position), after }];
+function unsaid(node: Field | Preamble, form: Form): readonly string[] {
+	if (node.type === "field") return [...besideLabel(node, form), ...besideValue(node, form)];
+	return wordsUnsaid(blocksToMarkdown(node.children), plainText(node.children), []);
 }
 
 /** `(with UNICEF)` of `Organizer (with UNICEF)`, unless the form has it so. */
@@ -123,8 +120,4 @@ const frontKey = /[\w-]+:(?=\s)/g;
 function unlabelled(words: readonly string[], position: Position): Unclassified {
 	const children = words.map((value): Paragraph => ({ type: "paragraph", children: [{ type: "text", value }] }));
 	return { type: "unclassified", label: null, labelPosition: null, marks: [], duplicates: null, children, position };
-}
-
-function nameOf(node: Exclude<ReportChild, { type: "ignored" }>): string | null {
-	return node.type === "unclassified" ? null : node.name;
 }
