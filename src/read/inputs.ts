@@ -7,7 +7,7 @@ import { withoutListed } from "./archives.ts";
 import { isNamed, kindOf, type Loaded, missingFile } from "./load.ts";
 import { compareBytes } from "./order.ts";
 import { withoutOwnReports } from "./own-reports.ts";
-import { walk } from "./walk.ts";
+import { type SkippedFile, type SkipReason, walk } from "./walk.ts";
 
 /** One input: a file, or standard input where `file` is null. */
 export interface Input {
@@ -19,6 +19,8 @@ export interface Input {
 	readonly path: string | null;
 	/** What was read of it already: standard input and pipes can be read once. */
 	readonly loaded?: Loaded;
+	/** Why a file of a folder is not read. */
+	readonly skipped?: SkipReason;
 }
 
 /** An argument that meant nothing, or a folder that could not be read, and why. */
@@ -36,6 +38,8 @@ export interface Inputs extends Iterable<Input> {
 /** All inputs in the order of their paths' bytes, each once. */
 export interface Found {
 	readonly inputs: Inputs;
+	/** The files of folders that no format reads, in the same order; what lies outside the root has no path. */
+	readonly skipped: readonly Input[];
 	readonly failed: readonly FailedArgument[];
 	/** The folders that were given, absolute. */
 	readonly folders: readonly string[];
@@ -63,16 +67,33 @@ export type Narrow = (files: readonly string[], by: "folder" | "glob") => Promis
 export async function findInputs(args: readonly string[], context: FindContext): Promise<Found> {
 	const files: string[] = [];
 	const folders: string[] = [];
+	const emptied: string[] = [];
+	const skipped: SkippedFile[] = [];
 	const failed: FailedArgument[] = [];
 	const take = (meaning: Meaning): void => {
 		for (const file of meaning.files) files.push(file);
+		append(skipped, meaning.skipped ?? []);
 		if (meaning.folder !== undefined) folders.push(meaning.folder);
+		if (meaning.emptied !== undefined) emptied.push(meaning.emptied);
 		append(failed, meaning.failed);
 	};
 	for (const arg of new Set(args)) if (arg !== "-") take(await meaningOf(arg, context));
 	for (const name of new Set(context.listed)) take((await namedMeaning(name, context)) ?? missing(name, context));
 	const first = args.includes("-") ? [standardInput(context)] : [];
-	return { inputs: inputsOf(first, filesIn(files, folders, context.cwd)), failed, folders };
+	const all = filesIn(files, files.length === 0 ? emptied : folders, context.cwd);
+	return { inputs: inputsOf(first, all), skipped: skippedInputs(skipped, all), failed, folders };
+}
+
+/** Each once, and none that is read after all, since it was named or found by a glob. */
+function skippedInputs(skipped: SkippedFile[], { paths, input }: Files): Input[] {
+	if (skipped.length === 0) return [];
+	const read = new Set(paths);
+	const sorted = skipped.sort((one, other) => compareBytes(one.path, other.path));
+	return sorted.flatMap(({ path: file, reason }, at) => {
+		if (read.has(file) || sorted[at - 1]?.path === file) return [];
+		const { shown, path } = input(file);
+		return [{ file, shown, path: path?.startsWith("../") ? null : path, skipped: reason }];
+	});
 }
 
 /** Absolute paths in order, and how each becomes an input. */
@@ -126,7 +147,10 @@ export function standardInput({ cwd, stdinPath }: Pick<FindContext, "cwd" | "std
 
 interface Meaning {
 	readonly files: readonly string[];
+	readonly skipped?: readonly SkippedFile[];
 	readonly folder?: string;
+	/** A folder without notes: whatever was made of them, they may be back tomorrow. */
+	readonly emptied?: string | undefined;
 	readonly failed: readonly FailedArgument[];
 }
 
@@ -163,12 +187,17 @@ async function folderMeaning(arg: string, folder: string, { cwd, exclude, narrow
 		const left = path === folder || narrow === undefined || (await narrow([join(path, "_")], "glob")).length > 0;
 		if (left) shown.push({ shown: slashed(relative(cwd, path)) || ".", fault });
 	}
-	return orNone(arg, { files: (await narrow?.(files, "folder")) ?? files, folder, failed: shown });
+	const { skipped } = walked;
+	const paths = skipped.map(({ path }) => path);
+	const held = new Set((await narrow?.(paths, "folder")) ?? paths);
+	const meaning = { skipped: skipped.filter(({ path }) => held.has(path)), folder, failed: shown };
+	return orNone(arg, { files: (await narrow?.(files, "folder")) ?? files, ...meaning });
 }
 
 function orNone(arg: string, meaning: Meaning): Meaning {
 	if (meaning.files.length > 0 || meaning.failed.length > 0) return meaning;
-	return failing(arg, fault("no-files", "No notes found here"));
+	const { folder, skipped = [] } = meaning;
+	return { ...failing(arg, fault("no-files", "No notes found here")), skipped, emptied: folder };
 }
 
 const missing = (shown: string, { base, cwd }: FindContext): Meaning =>

@@ -60,7 +60,8 @@ export function shardsIn(folder: string): readonly Shard[] {
 	return names.sort((one, other) => one.total - other.total || one.index - other.index);
 }
 
-function namesIn(folder: string): readonly string[] {
+/** The names in a folder; none where it can't be read. */
+export function namesIn(folder: string): readonly string[] {
 	try {
 		return readdirSync(folder);
 	} catch {

@@ -32,9 +32,12 @@ function* linesIn(manifest: string): Generator<ManifestLine> {
 	for (const text of readable(manifest)) {
 		number++;
 		const line = readLine(text);
-		// A line that stands there twice would be verified twice.
-		const isOurs = line !== null && compareBytes(above, line.path) < 0;
-		if (!isOurs) throw new BrokenManifest(`${manifest}:${number}`, strange);
+		if (line === null) throw new BrokenManifest(`${manifest}:${number}`, strange);
+		const order = compareBytes(above, line.path);
+		if (order === 0)
+			throw new BrokenManifest(`${manifest}:${number}`, `Second line for \`${line.path}\`, expected one`);
+		if (order > 0)
+			throw new BrokenManifest(`${manifest}:${number}`, `Unexpected line for \`${line.path}\`, which is not in order`);
 		above = line.path;
 		yield line;
 	}

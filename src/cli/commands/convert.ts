@@ -69,8 +69,10 @@ async function planned(
 	if (needless !== null) return refuse(world, `Unexpected \`${needless}\`, expected a folder in \`-o\``);
 	const printer = await printerFor({ renderers, destination }, world);
 	if (typeof printer === "string") return refuse(world, printer);
-	const part = partOf(found.inputs, settings.shard);
-	return { prepared, part, names, renderers, destination, settings, printer, color, isBrief };
+	const [own, unread] = [partOf(found.inputs, settings.shard), partOf(found.skipped, settings.shard)];
+	const isElsewhere = (path: string): boolean => own.isElsewhere(path) || unread.isElsewhere(path);
+	const part = { inputs: own.inputs, isElsewhere };
+	return { prepared, part, skipped: unread.inputs, names, renderers, destination, settings, printer, color, isBrief };
 }
 
 /** The first option that was given and is about the output folder. */
