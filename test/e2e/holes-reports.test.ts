@@ -10,7 +10,10 @@ const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url
 const notes = { "ok.txt": "Date: 2 May 2016\n" };
 
 function check(cwd: string, ...args: string[]) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [program, "check", ...args], { cwd, encoding: "utf8" });
+	const { status, stdout, stderr } = spawnSync(process.execPath, [program, "check", ...args], {
+		cwd,
+		encoding: "utf8",
+	});
 	return { status, stdout, stderr };
 }
 
