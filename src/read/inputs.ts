@@ -39,6 +39,8 @@ export interface Found {
 	readonly failed: readonly FailedArgument[];
 	/** The folders that were given, absolute. */
 	readonly folders: readonly string[];
+	/** Whether a folder or a glob was given: what it yields may be one file today and two tomorrow. */
+	readonly hasCollection: boolean;
 }
 
 /** Where arguments are looked up, and what is left out. */
@@ -64,15 +66,17 @@ export async function findInputs(args: readonly string[], context: FindContext):
 	const files: string[] = [];
 	const folders: string[] = [];
 	const failed: FailedArgument[] = [];
+	let hasCollection = false;
 	const take = (meaning: Meaning): void => {
 		for (const file of meaning.files) files.push(file);
 		if (meaning.folder !== undefined) folders.push(meaning.folder);
 		append(failed, meaning.failed);
+		hasCollection ||= meaning.isCollection === true;
 	};
 	for (const arg of new Set(args)) if (arg !== "-") take(await meaningOf(arg, context));
 	for (const name of new Set(context.listed)) take((await namedMeaning(name, context)) ?? missing(name, context));
 	const first = args.includes("-") ? [standardInput(context)] : [];
-	return { inputs: inputsOf(first, filesIn(files, folders, context.cwd)), failed, folders };
+	return { inputs: inputsOf(first, filesIn(files, folders, context.cwd)), failed, folders, hasCollection };
 }
 
 /** Absolute paths in order, and how each becomes an input. */
@@ -128,6 +132,8 @@ interface Meaning {
 	readonly files: readonly string[];
 	readonly folder?: string;
 	readonly failed: readonly FailedArgument[];
+	/** Whether a folder or a glob means this. */
+	readonly isCollection?: boolean;
 }
 
 async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
@@ -167,8 +173,9 @@ async function folderMeaning(arg: string, folder: string, { cwd, exclude, narrow
 }
 
 function orNone(arg: string, meaning: Meaning): Meaning {
-	if (meaning.files.length > 0 || meaning.failed.length > 0) return meaning;
-	return failing(arg, fault("no-files", "No notes found here"));
+	const isEmpty = meaning.files.length === 0 && meaning.failed.length === 0;
+	const yielded = isEmpty ? failing(arg, fault("no-files", "No notes found here")) : meaning;
+	return { ...yielded, isCollection: true };
 }
 
 const missing = (shown: string, { base, cwd }: FindContext): Meaning =>
