@@ -54,9 +54,7 @@ export async function openReports(
 		hasFiles: () => inFiles().length > 0,
 		arePrinted: () => targets.some(({ file }) => file === null),
 		spare(ids) {
-			const spared = inFiles().filter(({ target }) =>
-				ids.has(fileIdentity(resolve(world.cwd, target.file ?? "")) ?? ""),
-			);
+			const spared = inFiles().filter(({ target }) => ids.has(fileIdentity(resolve(world.cwd, target.file ?? ""))));
 			for (const report of spared) open.delete(report);
 			return spared.map(({ target }) => target.file ?? "");
 		},

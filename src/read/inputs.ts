@@ -43,6 +43,8 @@ export interface Found {
 	readonly failed: readonly FailedArgument[];
 	/** The folders that were given, absolute. */
 	readonly folders: readonly string[];
+	/** Whether a folder or a glob was given: what it yields may be one file today and two tomorrow. */
+	readonly hasCollection: boolean;
 }
 
 /** Where arguments are looked up, and what is left out. */
@@ -70,18 +72,20 @@ export async function findInputs(args: readonly string[], context: FindContext):
 	const emptied: string[] = [];
 	const skipped: SkippedFile[] = [];
 	const failed: FailedArgument[] = [];
+	let hasCollection = false;
 	const take = (meaning: Meaning): void => {
 		for (const file of meaning.files) files.push(file);
 		append(skipped, meaning.skipped ?? []);
 		if (meaning.folder !== undefined) folders.push(meaning.folder);
 		if (meaning.emptied !== undefined) emptied.push(meaning.emptied);
 		append(failed, meaning.failed);
+		hasCollection ||= meaning.isCollection === true;
 	};
 	for (const arg of new Set(args)) if (arg !== "-") take(await meaningOf(arg, context));
 	for (const name of new Set(context.listed)) take((await namedMeaning(name, context)) ?? missing(name, context));
 	const first = args.includes("-") ? [standardInput(context)] : [];
 	const all = filesIn(files, files.length === 0 ? emptied : folders, context.cwd);
-	return { inputs: inputsOf(first, all), skipped: skippedInputs(skipped, all), failed, folders };
+	return { inputs: inputsOf(first, all), skipped: skippedInputs(skipped, all), failed, folders, hasCollection };
 }
 
 /** Each once, and none that is read after all, since it was named or found by a glob. */
@@ -152,6 +156,8 @@ interface Meaning {
 	/** A folder without notes: whatever was made of them, they may be back tomorrow. */
 	readonly emptied?: string | undefined;
 	readonly failed: readonly FailedArgument[];
+	/** Whether a folder or a glob means this. */
+	readonly isCollection?: boolean;
 }
 
 async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
@@ -195,9 +201,9 @@ async function folderMeaning(arg: string, folder: string, { cwd, exclude, narrow
 }
 
 function orNone(arg: string, meaning: Meaning): Meaning {
-	if (meaning.files.length > 0 || meaning.failed.length > 0) return meaning;
+	if (meaning.files.length > 0 || meaning.failed.length > 0) return { ...meaning, isCollection: true };
 	const { folder, skipped = [] } = meaning;
-	return { ...failing(arg, fault("no-files", "No notes found here")), skipped, emptied: folder };
+	return { ...failing(arg, fault("no-files", "No notes found here")), skipped, emptied: folder, isCollection: true };
 }
 
 const missing = (shown: string, { base, cwd }: FindContext): Meaning =>

@@ -93,10 +93,13 @@ export function appendOutput({ path, content }: Output): Fault | null {
 	}
 }
 
-/** Identifies a file whatever it is called, so that an output is never one of the inputs. */
-export function fileIdentity(path: string): string | null {
+/**
+ * Identifies a file whatever it is called, so that an output is never one of the inputs. One that can't be looked up is
+ * known by its absolute path: two missing files are still two.
+ */
+export function fileIdentity(path: string): string {
 	const stats = statsOf(path);
-	return stats === null ? null : `${stats.dev}:${stats.ino}`;
+	return stats === null ? path : `${stats.dev}:${stats.ino}`;
 }
 
 /** The same in 64 bits, for very many files; of two disks, whose numbers both fill these, it may be one too many. */

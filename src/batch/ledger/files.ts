@@ -18,6 +18,7 @@ export interface LedgerFiles {
 	readonly journal: string;
 	/** The hashes of state and manifest that belong together. */
 	readonly seal: string;
+	/** A folder. */
 	readonly lock: string;
 }
 
@@ -36,13 +37,13 @@ export function ledgerFiles(folder: string, shard: Shard | null): LedgerFiles {
 	};
 }
 
-/** Why the files can't be had: their folder is a file, or one of them a folder; null where nothing is in the way. */
-export function misplacedIn({ folder, home, ...files }: LedgerFiles): Fault | null {
-	const isFile = kindOf(home) === "file";
-	const path = isFile ? home : Object.values(files).find((each) => kindOf(each) === "folder");
+/** Why the files can't be had: a folder of theirs is a file, or one of them a folder; null where nothing is in the way. */
+export function misplacedIn({ folder, home, lock, ...files }: LedgerFiles): Fault | null {
+	const file = [home, lock].find((each) => kindOf(each) === "file");
+	const path = file ?? Object.values(files).find((each) => kindOf(each) === "folder");
 	if (path === undefined) return null;
 	const name = relative(folder, path).split(sep).join("/");
-	const [is, expected] = isFile ? ["file", "folder"] : ["folder", "file"];
+	const [is, expected] = path === file ? ["file", "folder"] : ["folder", "file"];
 	return fault("write-failed", `Not written: \`${name}\` is a ${is}`, `a ${expected}, or nothing, of that name`);
 }
 

@@ -7,7 +7,7 @@ import { makeFolder, removeEmpty } from "../../write/durable.ts";
 import { writeFault } from "../../write/write.ts";
 import type { Shard } from "../shards.ts";
 import { ledgerFiles, misplacedIn } from "./files.ts";
-import { freeLock, type Holder, heldBy, takeLock } from "./lock.ts";
+import { type Holder, heldBy, takeLock } from "./lock.ts";
 
 /** Somebody at work, and the lock that tells it. */
 export interface Busy {
@@ -43,10 +43,10 @@ export function keepOut(folder: string, holder: Holder): (() => void) | Fault {
 	const isNew = !existsSync(folder);
 	try {
 		makeFolder(home);
-		const who = takeLock(lock, holder);
-		if (who !== null) return busy({ who, lock });
+		const taken = takeLock(lock, holder);
+		if (typeof taken === "string") return busy({ who: taken, lock });
 		const letIn = (): void => {
-			freeLock(lock);
+			taken.free();
 			removeEmpty(home);
 			if (isNew) removeEmpty(folder);
 		};

@@ -153,7 +153,7 @@ function sweepMerged(target: LedgerFiles): void {
 	for (const { shard } of sourcesIn([target.folder])) {
 		if (shard === null) continue;
 		const { manifest, state, seal, lock } = ledgerFiles(target.folder, shard);
-		for (const file of [state, seal, manifest, lock]) rmSync(file, { force: true });
+		for (const file of [state, seal, manifest, lock]) rmSync(file, { recursive: true, force: true });
 	}
 	rmSync(list, { force: true });
 }

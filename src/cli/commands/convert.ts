@@ -59,11 +59,11 @@ async function planned(
 	if ("broken" in prepared) return refuseAll(world, brokenLines(prepared.broken));
 	const { found, form } = prepared;
 	const settings = withDefaults(asked, prepared);
-	const names = chooseTemplates(settings, found.inputs.length, prepared.output.to);
+	const names = chooseTemplates(settings, found, prepared.output.to);
 	if ("wrong" in names) return refuse(world, names.wrong);
 	const renderers = await templatesFor(names, { settings, form }, world);
 	if ("broken" in renderers) return refuseAll(world, brokenLines(renderers.broken));
-	const destination = chooseDestination(settings, found.inputs.length * renderers.length);
+	const destination = chooseDestination(settings, found, renderers.length);
 	if (typeof destination === "string") return refuse(world, destination);
 	const needless = "file" in destination ? folderOption(settings) : null;
 	if (needless !== null) return refuse(world, `Unexpected \`${needless}\`, expected a folder in \`-o\``);

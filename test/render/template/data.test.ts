@@ -127,6 +127,6 @@ describe("the data of a template", () => {
 		>;
 		expect(String(summary?.["html"])).toBe("<p>&lt;b> *x*</p>\n<p>y</p>");
 		expect(String(summary?.["markdown"])).toBe("\\<b> \\*x\\*\n\ny");
-		expect(String(summary?.["text"])).toBe("<b> *x*\n\ny");
+		expect(String(summary?.["text"])).toBe("<b> *x*\n\ny (javascript:x())");
 	});
 });
