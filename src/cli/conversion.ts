@@ -66,7 +66,8 @@ function converted(
 ): AsyncGenerator<Answered<Task, Converted>> {
 	const { prepared, part, names: templates, renderers, destination, settings } = plan;
 	const { configs } = prepared;
-	const writing = { clobber: settings.clobber, makeFolders: "folder" in destination, drafts: keeping.drafts };
+	const within = "folder" in destination ? destination.folder : null;
+	const writing = { clobber: settings.clobber, makeFolders: within !== null, within, drafts: keeping.drafts };
 	const setup: ConvertSetup = { kind: "convert", cwd: world.cwd, settings, templates, configs, writing };
 	const work = converter(setup, { form: prepared.form, renderers, printer: plan.printer }, world);
 	// All pages are printed by one browser, which does most of the work.

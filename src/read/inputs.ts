@@ -1,10 +1,11 @@
 /** Turns the arguments of a command into the files they mean. */
 
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { whyOutside } from "../files/own-file.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { append } from "../text/append.ts";
 import { withoutListed } from "./archives.ts";
-import { isNamed, kindOf, type Loaded, missingFile } from "./load.ts";
+import { isNamed, kindOf, type Loaded, missingFile, statusOf } from "./load.ts";
 import { compareBytes } from "./order.ts";
 import { withoutOwnReports } from "./own-reports.ts";
 import { type SkippedFile, type SkipReason, walk } from "./walk.ts";
@@ -167,7 +168,9 @@ async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
 	if (named !== null) return named;
 	const { isDynamicPattern } = await import("tinyglobby");
 	if (isDynamicPattern(arg)) {
-		const files = await expand(arg, context);
+		const found = await expand(arg, context);
+		const { base } = context;
+		const files = base === undefined ? found : found.filter((file) => whyOutside(base, file) === null);
 		return orNone(arg, { files: (await context.narrow?.(files, "glob")) ?? files, failed: [] });
 	}
 	return missing(arg, context);
@@ -177,9 +180,18 @@ async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
 async function namedMeaning(name: string, context: FindContext): Promise<Meaning | null> {
 	const path = resolve(context.base ?? context.cwd, name);
 	const kind = kindOf(path);
+	const why = context.base === undefined ? null : whyForeign(path, context.base);
+	if (why !== null) return failing(name, fault("unreadable-file", `Unreadable file: ${why}`, "a file of its own"));
 	if (kind === "folder") return folderMeaning(name, path, context);
 	if (kind === null) return isNamed(path) ? missing(name, context) : null;
 	return { files: [path], failed: [] };
+}
+
+/** Why what a config names is not read: a link may lead anywhere, and a pipe may never end. */
+function whyForeign(path: string, base: string): string | null {
+	const status = statusOf(path);
+	const isStream = kindOf(path) === "file" && status?.isFile === false;
+	return whyOutside(base, path) ?? (isStream ? "it is a pipe or a device" : null);
 }
 
 async function folderMeaning(arg: string, folder: string, { cwd, exclude, narrow }: FindContext): Promise<Meaning> {

@@ -2,7 +2,7 @@
 import { extname, sep } from "node:path";
 import type { Fault } from "../findings/faults.ts";
 import { listedIn } from "./archives.ts";
-import { type IgnoreRules, isIgnored, rulesAbove, rulesIn } from "./ignored.ts";
+import { type IgnoreRules, isIgnored, rulesAbove, rulesIn, type TellUnread } from "./ignored.ts";
 import { type Entry, entriesOf } from "./load.ts";
 
 /** What a folder means: every kind of notes; one that can't be read yet is a fault, never skipped. */
@@ -34,8 +34,9 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 	const listed = new Set<string>();
 	let isArchive = false;
 	const failed: { path: string; fault: Fault }[] = [];
+	const tell: TellUnread = (path, fault) => void failed.push({ path, fault });
 	const pending: { path: string; above: readonly IgnoreRules[] }[] = [
-		{ path: folder, above: await rulesAbove(folder) },
+		{ path: folder, above: await rulesAbove(folder, tell) },
 	];
 	for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
 		const { path, above } = next;
@@ -52,7 +53,7 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 			if (path !== folder || path === exclude || extname(report) !== ".md") listed.add(report);
 		}
 		const ours = new Set(written);
-		const rules = [...above, ...(await rulesIn(path, held.entries))];
+		const rules = [...above, ...(await rulesIn(path, held.entries, tell))];
 		// `join` leaves each path in pieces, which take four times the memory.
 		const begin = path.endsWith(sep) ? path : path + sep;
 		for (const entry of held.entries) {

@@ -36,10 +36,9 @@ function locksIn(home: string): readonly string[] {
 
 /** Keeps all runs out of a folder; returns what lets them in again, or why that can't be. */
 export function keepOut(folder: string, holder: Holder): (() => void) | Fault {
-	const files = ledgerFiles(folder, null);
-	const misplaced = misplacedIn(files);
+	const misplaced = misplacedIn(folder);
 	if (misplaced !== null) return misplaced;
-	const { home, lock } = files;
+	const { home, lock } = ledgerFiles(folder, null);
 	const isNew = !existsSync(folder);
 	try {
 		makeFolder(home);
@@ -61,6 +60,8 @@ export function keepOut(folder: string, holder: Holder): (() => void) | Fault {
 
 /** The same for a folder that is only read: where a lock can't be put, no run can start that would have to see it. */
 export function keepOutOfSource(folder: string, holder: Holder): (() => void) | Fault {
+	const misplaced = misplacedIn(folder);
+	if (misplaced !== null) return misplaced;
 	const { home } = ledgerFiles(folder, null);
 	if (mayBeWritten(existsSync(home) ? home : folder)) return keepOut(folder, holder);
 	const other = othersIn(folder, holder, null);

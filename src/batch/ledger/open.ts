@@ -29,7 +29,7 @@ export interface Place {
 /** Opens the ledger of a folder for a run; or tells why it can't be. */
 export function openLedger({ folder, shard, holder }: Place, run: LedgerRun): Ledger | Fault {
 	const files = ledgerFiles(folder, shard);
-	const misplaced = misplacedIn(files);
+	const misplaced = misplacedIn(folder);
 	if (misplaced !== null) return misplaced;
 	let isOpen = false;
 	try {

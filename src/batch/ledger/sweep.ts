@@ -39,7 +39,7 @@ export function sweeper(folder: string, run: LedgerRun): Sweeper {
 	const targets = lazily(() => namesOf(run.tasks));
 	const inputs = lazily(() => identitiesOf(run.tasks));
 	const isNeeded = ({ path }: StaleOutput): boolean => targets().has(path);
-	const isOurs = ({ path, sha256 }: StaleOutput): boolean => hashOf(join(folder, path)) === sha256;
+	const isOurs = ({ path, sha256 }: StaleOutput): boolean => hashOf(join(folder, path), folder) === sha256;
 	const isInput = ({ path }: StaleOutput): boolean => inputs().has(fileIdentity(join(folder, path)));
 	const isThere = ({ path }: StaleOutput): boolean => existsSync(join(folder, path));
 

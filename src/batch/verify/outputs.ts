@@ -57,7 +57,8 @@ function* readable(manifest: string): Generator<string> {
 export function* outputDifferences(folder: string, { outputs }: ManifestLine): Generator<Difference> {
 	for (const { path, sha256 } of outputs) {
 		const file = join(folder, path);
-		if (hashOf(file) !== sha256) yield { kind: stampOf(file) === null ? "output-missing" : "output-changed", path };
+		if (hashOf(file, folder) !== sha256)
+			yield { kind: stampOf(file, folder) === null ? "output-missing" : "output-changed", path };
 	}
 }
 

@@ -99,7 +99,7 @@ async function compareReports({ line, input }: Rereadable, outcome: Outcome, rer
 		const entry = madeWith(line.path, path);
 		const file = join(rereading.folder, path);
 		// What was changed since is told by its hash already.
-		if (entry === null || hashOf(file) !== sha256) continue;
+		if (entry === null || hashOf(file, rereading.folder) !== sha256) continue;
 		if (entry.isExcerpt === true) excerpts++;
 		else compared++;
 		const text = textOf(file);

@@ -1,10 +1,12 @@
 /** `verify`: whether an archive is what its manifest says, and says what the notes do. */
 import { join, relative, resolve, sep } from "node:path";
 import { inputFormatEntries } from "../../batch/input-formats.ts";
+import { strangeIn } from "../../batch/ledger/files.ts";
 import { othersIn } from "../../batch/ledger/holding.ts";
 import { joined } from "../../batch/ledger/manifests.ts";
 import { BrokenManifest } from "../../batch/verify/outputs.ts";
 import { type Notes, verify as verifyArchive } from "../../batch/verify/verify.ts";
+import { whyOutside } from "../../files/own-file.ts";
 import { sentence } from "../../findings/sentences.ts";
 import { brokenLines } from "../../forms/broken-file.ts";
 import { kindOf } from "../../read/load.ts";
@@ -28,6 +30,11 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 	const folder = resolve(world.cwd, written);
 	if (kindOf(folder) !== "folder")
 		return refuse(world, `There is no folder \`${written}\`, expected one with a manifest`);
+	const strange = strangeIn(folder);
+	if (strange !== null) {
+		const place = slashed(relative(world.cwd, join(folder, strange.name)));
+		return refuseAll(world, [`${place}: Unreadable file: it is a ${strange.is}`]);
+	}
 	const notes = raw.source === undefined ? null : await notesIn(raw.source, { raw, folder }, world);
 	if (notes !== null && "wrong" in notes) return refuseAll(world, notes.wrong);
 	const shown = (path: string): string => slashed(relative(world.cwd, join(folder, path)));
@@ -89,7 +96,9 @@ async function notesIn(
 		inputAt(path) {
 			const file = join(root, path);
 			// A manifest from elsewhere may name any file.
-			return isBelow(root, file) && kindOf(file) === "file" ? { file, shown: shown(path), path } : null;
+			return isBelow(root, file) && whyOutside(root, file) === null && kindOf(file) === "file"
+				? { file, shown: shown(path), path }
+				: null;
 		},
 		...rereader({ prepared, settings, folder }, world),
 	};
