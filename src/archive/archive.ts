@@ -38,7 +38,7 @@ async function writeFiles(collected: Collected, job: ArchiveJob): Promise<Archiv
 	for (const { file, text } of filesOf(collected, job.base)) {
 		if (!(await job.goOn())) return null;
 		const output = { path: join(job.folder, file), content: text };
-		const failed = await writeOutput(output, { clobber: true, makeFolders: true, drafts });
+		const failed = await writeOutput(output, { clobber: true, makeFolders: true, within: job.folder, drafts });
 		if (failed !== null) return { file, fault: failed };
 		written.add(file);
 	}

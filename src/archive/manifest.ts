@@ -31,6 +31,7 @@ export function readManifest(path: string): Manifest | { readonly line: number }
 		if (line === null || compareBytes(above, line.path) >= 0) return { line: number };
 		above = line.path;
 		// Where only one of several outputs failed, the others may still hold the report.
+		if (line.outcome === "skipped") continue;
 		if (line.outputs.length === 0) failed++;
 		else entries.push({ path: line.path, form: line.form, outputs: line.outputs });
 	}

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { FormChoice } from "../batch/forms.ts";
 import { chooseFormat } from "../batch/input-formats.ts";
 import type { ListedOutput } from "../batch/ledger/line.ts";
+import { whyOutside } from "../files/own-file.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import type { Form } from "../forms/form.ts";
 import { malformed, understand } from "../process.ts";
@@ -45,8 +46,9 @@ export interface ChangedOutput {
 export async function readReport(entry: ManifestEntry, context: ReportContext): Promise<Reading> {
 	const changed: ChangedOutput[] = [];
 	for (const output of candidates(entry)) {
-		const loaded = loadFile(join(context.folder, output.path), context.maxSize);
-		if ("fault" in loaded) {
+		const path = join(context.folder, output.path);
+		const loaded = whyOutside(context.folder, path) === null ? loadFile(path, context.maxSize) : null;
+		if (loaded === null || "fault" in loaded) {
 			changed.push({ path: output.path, how: "missing" });
 			continue;
 		}

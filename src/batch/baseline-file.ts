@@ -1,8 +1,8 @@
 /** A baseline file: its text to entries and back. */
-import { readFileSync } from "node:fs";
 import { safeParse } from "valibot";
+import { readOwnText } from "../files/own-file.ts";
 import { readFailure, systemCode } from "../findings/system-failure.ts";
-import type { YamlFault } from "../forms/fault.ts";
+import { quotableFaults, type YamlFault } from "../forms/fault.ts";
 import { inOrder, issueFaults } from "../forms/issues.ts";
 import { readYaml, type YamlSource } from "../forms/yaml-source.ts";
 import { compareBytes } from "../read/order.ts";
@@ -15,11 +15,15 @@ export interface Baseline {
 	readonly text: string;
 }
 
+/** Bytes. It grows with the archive, unlike other files of ours, and only the command line names it. */
+const largest = 20_000_000;
+
 /** Reads a baseline; one that is not there is empty if it `mayLack`. */
 export function readBaseline(path: string, mayLack: boolean): Baseline | { readonly faults: readonly YamlFault[] } {
 	try {
-		const text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
-		return parseBaseline(text);
+		const text = readOwnText(path, null, largest);
+		const parsed = parseBaseline(text);
+		return "faults" in parsed ? { faults: quotableFaults(parsed.faults, text, "baseline") } : parsed;
 	} catch (error) {
 		if (mayLack && systemCode(error) === "ENOENT") return { entries: [], text: "" };
 		const message = `Unreadable baseline: ${readFailure(error)}`;

@@ -72,7 +72,7 @@ export function openBaseline({ path, update }: BaselineChoice, cwd: string): Kno
 			const text = printBaseline([...kept, ...now.values()]);
 			return text === baseline.text
 				? null
-				: writeOutput({ path, content: text }, { clobber: true, makeFolders: false, drafts: null });
+				: writeOutput({ path, content: text }, { clobber: true, makeFolders: false, within: null, drafts: null });
 		},
 	};
 }

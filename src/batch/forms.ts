@@ -29,8 +29,9 @@ export async function settleForms(given: string | null, context: FormContext): P
 	if (given !== null) return givenForm(given, context.cwd);
 	const files = new Map<string, Form>();
 	const broken: BrokenFile[] = [];
-	for (const file of new Set(context.rules.flatMap(({ file }) => file ?? []))) {
-		const loaded = await formFile(file, relative(context.cwd, file).split(sep).join("/"));
+	const named = new Map(context.rules.flatMap(({ file, within }) => (file === null ? [] : [[file, within] as const])));
+	for (const [file, within] of named) {
+		const loaded = await formFile({ path: file, within }, relative(context.cwd, file).split(sep).join("/"));
 		if ("findings" in loaded) broken.push(loaded);
 		else files.set(file, loaded);
 	}
@@ -78,12 +79,18 @@ async function givenForm(given: string, cwd: string): Promise<ChosenForms> {
 			? { broken: [brokenRun(fault("broken-form", `Unknown form \`${given}\``, expected))] }
 			: { choose: () => form };
 	}
-	const form = await formFile(resolve(cwd, given), given);
+	const form = await formFile({ path: resolve(cwd, given), within: null }, given);
 	return "findings" in form ? { broken: [form] } : { choose: () => form };
 }
 
-async function formFile(path: string, shown: string): Promise<Form | BrokenFile> {
+interface FormFile {
+	readonly path: string;
+	/** The folder that it must stay in. */
+	readonly within: string | null;
+}
+
+async function formFile({ path, within }: FormFile, shown: string): Promise<Form | BrokenFile> {
 	const { loadForm } = await import("../forms/load.ts");
-	const loaded = await loadForm(path);
+	const loaded = await loadForm(path, within);
 	return "form" in loaded ? loaded.form : brokenFile("broken-form", shown, loaded.faults);
 }

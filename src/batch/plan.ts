@@ -1,7 +1,8 @@
 /** Settles where each output of a run goes, before anything is written. */
-import { basename, join } from "node:path";
+import { basename, join, sep } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
 import type { Input, Inputs } from "../read/inputs.ts";
+import { compareBytes } from "../read/order.ts";
 import { type NameOutput, nameOutputs, type OutputKind, type TakenName } from "../write/names.ts";
 import { templateId } from "./renderers.ts";
 
@@ -45,6 +46,35 @@ export function planTasks(all: Inputs, own: Inputs, options: PlanOptions): Itera
 		},
 	};
 }
+
+/** Tasks, and files of folders of which nothing is made, in one order; what the tasks write is none of those. */
+export function withSkipped(tasks: Iterable<Task>, all: Inputs, destination: Destination): Iterable<Task> {
+	const skipped = withoutTargets([...all], tasks, destination);
+	return {
+		*[Symbol.iterator]() {
+			let at = 0;
+			const before = (file: string): boolean => compareBytes(skipped.at(at)?.file ?? "", file) < 0;
+			for (const task of tasks) {
+				const { file } = task.input;
+				while (file !== null && at < skipped.length && before(file)) yield* idle(skipped.at(at++));
+				yield task;
+			}
+			while (at < skipped.length) yield* idle(skipped.at(at++));
+		},
+	};
+}
+
+/** Among the notes, what an interrupted run wrote is listed nowhere yet. */
+function withoutTargets(skipped: Input[], tasks: Iterable<Task>, destination: Destination): Inputs {
+	if ("file" in destination || !skipped.some(({ file }) => file?.startsWith(join(destination.folder, sep))))
+		return skipped;
+	const written = new Set<string | null>();
+	for (const { targets } of tasks) for (const { path } of targets) written.add(path);
+	return skipped.filter(({ file }) => !written.has(file));
+}
+
+const idle = (input: Input | undefined): readonly Task[] =>
+	input === undefined ? [] : [{ input, targets: [], fault: null }];
 
 const pathsOf = (inputs: Inputs): Iterable<string> => ({
 	*[Symbol.iterator]() {

@@ -7,6 +7,8 @@ interface Named {
 	readonly extension: string;
 	/** Whether it is what its extension means where no name is given. */
 	readonly isDefault: boolean;
+	/** Whether it leaves words of the notes out, as a summary or a table does. */
+	readonly isExcerpt?: true;
 	/** The hash of the template's content, in hex; those that are built in change with the program only. */
 	readonly fingerprint?: string;
 }
@@ -68,11 +70,11 @@ export const rendererEntries: readonly (LoadedEntry | PrintedEntry)[] = [
 		isDefault: true,
 		load: async () => (await import("../render/formats/ast.ts")).ast,
 	},
-	shipped("html-brief", "html"),
-	shipped("markdown-brief", "md"),
+	{ ...shipped("html-brief", "html"), isExcerpt: true },
+	{ ...shipped("markdown-brief", "md"), isExcerpt: true },
 	shipped("text", "txt", true),
-	shipped("csv", "csv", true),
-	shipped("dublin-core", "xml", true),
+	{ ...shipped("csv", "csv", true), isExcerpt: true },
+	{ ...shipped("dublin-core", "xml", true), isExcerpt: true },
 	{
 		name: "pdf",
 		extension: "pdf",

@@ -2,7 +2,7 @@
 import { type Answered, inOrder } from "../batch/in-order.ts";
 import { inputTest } from "../batch/input-test.ts";
 import { isReadOnce, loadedOnce } from "../batch/load-once.ts";
-import { planTasks, type Task } from "../batch/plan.ts";
+import { planTasks, type Task, withSkipped } from "../batch/plan.ts";
 import { mayTakeLong } from "../batch/slow.ts";
 import type { Fault } from "../findings/faults.ts";
 import { sentence } from "../findings/sentences.ts";
@@ -18,7 +18,9 @@ import type { ExitCode, Interruption, World } from "./world.ts";
 /** Does what was planned, and resolves to the exit code. */
 export async function runConversion(plan: Plan, interruption: Interruption, world: World): Promise<ExitCode> {
 	const { prepared, part, settings } = plan;
-	const tasks = planTasks(prepared.found.inputs, part.inputs, { ...plan, isInput: inputTest(prepared.found.inputs) });
+	const { inputs } = prepared.found;
+	const planned = planTasks(inputs, part.inputs, { ...plan, isInput: inputTest(inputs) });
+	const tasks = withSkipped(planned, plan.skipped, plan.destination);
 	const keeping = await openKeeping(plan, tasks, world);
 	if ("code" in keeping) return refuse(world, `${settings.output?.written ?? ""}: ${sentence(keeping)}`);
 	const teller = await openTeller(plan, world);
@@ -40,6 +42,14 @@ export async function runConversion(plan: Plan, interruption: Interruption, worl
 	return interruption.code ?? teller.code();
 }
 
+/** What a file comes to that no format reads. */
+const untouched: Converted = {
+	result: { findings: [], input: null, outputs: [] },
+	milliseconds: 0,
+	isUnchanged: false,
+	printed: [],
+};
+
 const isDeaf = ({ stdout, stderr }: World): boolean => stdout.closed || stderr.closed;
 
 interface Work {
@@ -56,7 +66,8 @@ function converted(
 ): AsyncGenerator<Answered<Task, Converted>> {
 	const { prepared, part, names: templates, renderers, destination, settings } = plan;
 	const { configs } = prepared;
-	const writing = { clobber: settings.clobber, makeFolders: "folder" in destination, drafts: keeping.drafts };
+	const within = "folder" in destination ? destination.folder : null;
+	const writing = { clobber: settings.clobber, makeFolders: within !== null, within, drafts: keeping.drafts };
 	const setup: ConvertSetup = { kind: "convert", cwd: world.cwd, settings, templates, configs, writing };
 	const work = converter(setup, { form: prepared.form, renderers, printer: plan.printer }, world);
 	// All pages are printed by one browser, which does most of the work.
@@ -71,6 +82,7 @@ function converted(
 	return inOrder(tasks, force, {
 		known: async (task) => {
 			const result = keeping.unchanged(task);
+			if (task.input.skipped !== undefined) return untouched;
 			if (result !== null) return { result, milliseconds: 0, isUnchanged: true, printed: [] };
 			if (!isReadOnce(task.input)) return null;
 			const input = await loadedOnce(task.input, { ...settings, signal }, readStdin);

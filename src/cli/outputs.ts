@@ -2,6 +2,7 @@
 import { basename, extname } from "node:path";
 import type { Destination } from "../batch/plan.ts";
 import { rendererEntries } from "../batch/renderers.ts";
+import type { Found } from "../read/inputs.ts";
 import { kindOf } from "../read/load.ts";
 import { defaultTemplate } from "./options/defaults.ts";
 import type { Settings } from "./options/normalize.ts";
@@ -14,7 +15,7 @@ const byExtension = rendererEntries
 /** The names of the templates: of `-t`, by the name of `-o`, else the usual ones. A sentence where none can be told. */
 export function chooseTemplates(
 	{ templates, output }: Settings,
-	inputs: number,
+	{ inputs, hasCollection }: Found,
 	usual: readonly string[],
 ): readonly string[] | { readonly wrong: string } {
 	if (templates.length > 0) return templates;
@@ -22,7 +23,7 @@ export function chooseTemplates(
 	const extension = extname(name).slice(1);
 	const match = byExtension.find((entry) => name.endsWith(`.${entry.extension}`));
 	if (match !== undefined) return [match.name];
-	if (extension === "" || output === null || isFolder(output, inputs > 1)) {
+	if (extension === "" || output === null || isFolder(output, hasCollection || inputs.length > 1)) {
 		return usual.length > 0 ? usual : [defaultTemplate];
 	}
 	const known = rendererEntries.filter(({ isDefault }) => isDefault).map((entry) => `\`.${entry.extension}\``);
@@ -32,11 +33,12 @@ export function chooseTemplates(
 }
 
 /** One file, a folder, or standard output; a sentence where several outputs have no folder. */
-export function chooseDestination({ output }: Settings, outputs: number): Destination | string {
+export function chooseDestination({ output }: Settings, found: Found, templates: number): Destination | string {
+	const outputs = found.inputs.length * templates;
 	if (output === null) {
 		return outputs > 1 ? `Missing \`-o\` for ${outputs} outputs, expected a folder for them` : { file: null };
 	}
-	if (!isFolder(output, outputs > 1)) return { file: output.path };
+	if (!isFolder(output, found.hasCollection || outputs > 1)) return { file: output.path };
 	if (kindOf(output.path) === "file") return `Unexpected file \`${output.written}\` in \`-o\`, expected a folder`;
 	return { folder: output.path };
 }

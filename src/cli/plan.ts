@@ -4,6 +4,7 @@ import type { Part } from "../batch/part.ts";
 import type { Destination } from "../batch/plan.ts";
 import type { RendererEntry } from "../batch/renderers.ts";
 import type { Printer } from "../print/printer.ts";
+import type { Inputs } from "../read/inputs.ts";
 import type { Settings } from "./options/normalize.ts";
 import type { Prepared } from "./prepare.ts";
 
@@ -12,6 +13,8 @@ export interface Plan {
 	readonly prepared: Prepared;
 	/** Which of the inputs are converted here. */
 	readonly part: Part;
+	/** The files of folders that no format reads, as far as they are told here. */
+	readonly skipped: Inputs;
 	/** The names of the templates. */
 	readonly names: readonly string[];
 	readonly renderers: readonly RendererEntry[];

@@ -136,7 +136,9 @@ async function findAll(args: readonly string[], { settings, world, configs }: Se
 	if (settings.filesFrom !== null) return findListed(args, settings, { world, context });
 	if (args.length > 0) return findInputs(args, context);
 	if (home !== null && home.files.length > 0) return findInputs(home.files, { ...context, base: home.base });
-	return stdin.isTTY ? null : { inputs: [standardInput({ cwd, stdinPath })], failed: [], folders: [] };
+	if (stdin.isTTY) return null;
+	const inputs = [standardInput({ cwd, stdinPath })];
+	return { inputs, skipped: [], failed: [], folders: [], hasCollection: false };
 }
 
 /** What the list names, beside the arguments. */

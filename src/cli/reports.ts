@@ -54,9 +54,7 @@ export async function openReports(
 		hasFiles: () => inFiles().length > 0,
 		arePrinted: () => targets.some(({ file }) => file === null),
 		spare(ids) {
-			const spared = inFiles().filter(({ target }) =>
-				ids.has(fileIdentity(resolve(world.cwd, target.file ?? "")) ?? ""),
-			);
+			const spared = inFiles().filter(({ target }) => ids.has(fileIdentity(resolve(world.cwd, target.file ?? ""))));
 			for (const report of spared) open.delete(report);
 			return spared.map(({ target }) => target.file ?? "");
 		},
@@ -97,7 +95,7 @@ async function finish(report: Open, world: World): Promise<FailedReport[]> {
 	const { file } = report.target;
 	if (file === null) return [];
 	const output = { path: resolve(world.cwd, file), content: report.held.join("") };
-	const fault = await writeOutput(output, { clobber: true, makeFolders: true, drafts: null });
+	const fault = await writeOutput(output, { clobber: true, makeFolders: true, within: null, drafts: null });
 	return [...(fault === null ? [] : [{ file, fault }]), ...summarise(report, world)];
 }
 

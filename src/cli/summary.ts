@@ -10,8 +10,12 @@ export type Outcome = Became | "unchanged";
 /** Counts, file by file. */
 export interface Summary {
 	add(file: SummaryFile): void;
+	/** Counts a file that no format reads. */
+	skip(shown: string, reason: string): void;
 	/** `timed` tells the slowest too, which differ from run to run. */
 	lines(timed: boolean): readonly string[];
+	/** Counts and names what was skipped, a line for each reason. */
+	skipped(): readonly string[];
 }
 
 /** A file that is done. */
@@ -25,6 +29,9 @@ export interface SummaryFile {
 /** How many of each list are told. */
 const most = 3;
 
+/** How many of the files that no format reads are named. */
+const mostNames = 20;
+
 /** A second is long for a note. */
 const slow = 1000;
 
@@ -32,6 +39,7 @@ const slow = 1000;
 export function openSummary(): Summary {
 	const outcomes: Record<Outcome, number> = { converted: 0, unchanged: 0, cut: 0, failed: 0 };
 	const codes = new Map<string, number>();
+	const skipped = new Map<string, string[]>();
 	let slowest: SummaryFile[] = [];
 	return {
 		add(file) {
@@ -40,11 +48,17 @@ export function openSummary(): Summary {
 			if (file.milliseconds < slow) return;
 			slowest = [...slowest, file].sort((one, other) => other.milliseconds - one.milliseconds).slice(0, most);
 		},
+		skip(shown, reason) {
+			const others = skipped.get(reason);
+			if (others === undefined) skipped.set(reason, [shown]);
+			else others.push(shown);
+		},
 		lines: (timed) => [
 			...outcomesIn(outcomes),
 			...mostFrequent(codes),
 			...(timed && slowest.length > 0 ? [`Slowest: ${slowest.map(inSeconds).join(", ")}`] : []),
 		],
+		skipped: () => [...skipped].map(([reason, names]) => skippedLine(reason, names)),
 	};
 }
 
@@ -64,6 +78,11 @@ function mostFrequent(codes: ReadonlyMap<string, number>): string[] {
 			.map(([code, count]) => `${code} (${count})`)
 			.join(", ")}`,
 	];
+}
+
+function skippedLine(reason: string, names: readonly string[]): string {
+	const more = names.length > mostNames ? `, and ${names.length - mostNames} more` : "";
+	return `${names.length} skipped: ${reason} (${names.slice(0, mostNames).map(visiblePath).join(", ")}${more})`;
 }
 
 const inSeconds = ({ shown, milliseconds }: SummaryFile): string =>

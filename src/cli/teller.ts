@@ -45,6 +45,10 @@ export async function openTeller(plan: Plan, world: World): Promise<Teller> {
 			code = 2;
 		},
 		task({ input: { shown }, input }, { result, milliseconds, isUnchanged }) {
+			if (input.skipped !== undefined) {
+				summary.skip(shown, input.skipped);
+				return;
+			}
 			const findings = applySeverities(result.findings, [prepared.severities(input)]);
 			if (!(plan.isBrief && isUnchanged)) printer.file(shown, findings);
 			const share = result.input === null ? 0 : unclassifiedPercent(result.input.share);
@@ -63,6 +67,7 @@ export async function openTeller(plan: Plan, world: World): Promise<Teller> {
 			if (swept.some(({ became }) => became === "stuck")) code = 2;
 			printer.end();
 			for (const line of isMany ? summary.lines(stderr.isTTY) : []) stderr.write(`${line}\n`);
+			for (const line of plan.isBrief ? [] : summary.skipped()) stderr.write(`${line}\n`);
 			const rest = "folder" in destination ? "; the same command goes on from here" : "";
 			if (isInterrupted) say(`Interrupted: ${done} of ${part.inputs.length} files are done${rest}`);
 		},

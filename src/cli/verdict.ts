@@ -16,17 +16,18 @@ export interface VerdictPrinter {
 export interface Verdict {
 	readonly differences: number;
 	readonly unread: number;
+	readonly isInterrupted: boolean;
 }
 
 /** Makes a printer; `shown` is what people are told of a path in the archive. */
 export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string) => string): VerdictPrinter {
 	let [differences, unread] = [0, 0];
 	const remarks: Record<Remark["kind"], number> = {
-		unlisted: 0,
 		interrupted: 0,
 		cut: 0,
 		failed: 0,
 		flawed: 0,
+		skipped: 0,
 		"at-work": 0,
 	};
 	return {
@@ -36,19 +37,24 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 			const path = difference.kind.startsWith("note-") ? difference.path : pathOf(difference, shown);
 			stdout.write(messageLine(`${path}: ${wordsFor(difference)}`));
 		},
-		remark({ kind, path }) {
+		remark({ kind, path, reason }) {
 			remarks[kind]++;
 			const place = ofNotes.has(kind) ? path : shown(path);
-			if (remarks[kind] <= mostRemarks) stdout.write(messageLine(`${place}: note: ${remarkWords[kind]}`));
+			if (remarks[kind] <= mostRemarks)
+				stdout.write(messageLine(`${place}: note: ${remarkWords[kind]}${reason === undefined ? "" : `: ${reason}`}`));
 			else if (remarks[kind] === mostRemarks + 1) stdout.write("…\n");
 		},
-		end({ inputs, outputs, compared }, hasNotes) {
-			const all = `${many(outputs, "output")} of ${many(inputs, "input")} verified`;
+		end({ inputs, outputs, skipped, compared, excerpts }, hasNotes) {
+			const all = `${many(outputs, "output")} of ${many(inputs - skipped, "input")} verified`;
 			const words = hasNotes ? `, ${compared} of them word for word against the notes` : "";
-			const result = differences === 0 ? "nothing changed" : many(differences, "difference");
-			const rest = unread === 0 ? "" : `, ${many(unread, "input")} unread`;
-			stdout.write(`${all}${words}: ${result}${rest}\n`);
-			return { differences, unread };
+			const remade = excerpts === 0 ? "" : `, ${many(excerpts, "excerpt")} by what the notes give now`;
+			const others = skipped === 0 ? "" : `, ${skipped} skipped`;
+			const isInterrupted = remarks.interrupted > 0;
+			const result = differences === 0 ? (isInterrupted ? "" : "nothing changed") : many(differences, "difference");
+			const rest = unread === 0 ? "" : `${many(unread, "input")} unread`;
+			const ends = [result, rest, isInterrupted ? "interrupted" : ""].filter((part) => part !== "");
+			stdout.write(`${all}${words}${remade}${others}: ${ends.join(", ")}\n`);
+			return { differences, unread, isInterrupted };
 		},
 	};
 }
@@ -70,6 +76,7 @@ type Words = { readonly [K in Difference["kind"]]: (difference: Difference & { r
 const words: Words = {
 	"output-changed": () => "changed since it was written",
 	"output-missing": () => "not there any more",
+	"output-new": () => "in no line of the manifest",
 	"manifest-missing": () => "the manifest of a shard is missing",
 	"note-changed": () => "changed since it was converted",
 	"note-missing": () => "in the manifest, but not among the notes",
@@ -78,6 +85,8 @@ const words: Words = {
 	unreadable: ({ reason }) => reason,
 	"word-lost": ({ at }) => `\`${at.word}\` is in no place of the report`,
 	"word-twice": ({ at }) => `\`${at.word}\` is in more than one place of the report`,
+	"passage-missing": ({ words, note, count }) =>
+		`Missing \`${words}\` of ${note}${count === 1 ? "" : `, the first of ${count} passages`}`,
 	"word-other": ({ at, expected }) => `Unexpected ${named(at.word)}, expected ${named(expected)} as in the notes`,
 };
 
@@ -90,13 +99,13 @@ function wordsFor(difference: Difference): string {
 }
 
 /** Their path is that of notes, and none in the archive. */
-const ofNotes: ReadonlySet<Remark["kind"]> = new Set(["cut", "failed", "flawed"]);
+const ofNotes: ReadonlySet<Remark["kind"]> = new Set(["cut", "failed", "flawed", "skipped"]);
 
 const remarkWords: Readonly<Record<Remark["kind"], string>> = {
-	unlisted: "in no line of the manifest",
-	interrupted: "the last run was interrupted; run it again to go on",
+	interrupted: "the run was interrupted; give the same command again to go on",
 	cut: "nests deeper or has more findings than was allowed; its reports have all words of it, deeper ones as plain words",
 	failed: "could not be converted",
 	flawed: "has reports, but could not be converted whole",
+	skipped: "skipped",
 	"at-work": "a run is at work in this folder: what it has just made may differ from the manifest until it ends",
 };

@@ -1,7 +1,9 @@
 /** Checks the YAML of a config: its syntax, its shape, and whether the forms that it names are there. */
 import { basename, extname, resolve } from "node:path";
 import { type BaseIssue, safeParse } from "valibot";
+import { readOwn, whyOutside } from "../files/own-file.ts";
 import { isFaultCode } from "../findings/faults.ts";
+import { readFailure } from "../findings/system-failure.ts";
 import type { YamlFault } from "../forms/fault.ts";
 import { inOrder, issueFaults, suggestion } from "../forms/issues.ts";
 import { isFormPath } from "../forms/load.ts";
@@ -18,6 +20,8 @@ export type CheckedConfig = { readonly data: ConfigData } | { readonly faults: r
 export interface Surroundings {
 	/** The folder that it stands in, absolute: paths of forms count from there. */
 	readonly folder: string;
+	/** The folder that `output.folder` counts from, absolute: its own, or the working folder. */
+	readonly base?: string;
 	/** The names of all templates. */
 	readonly templates: readonly string[];
 	/** The names of those around the config, in its `templates/` and in packages. */
@@ -25,7 +29,7 @@ export interface Surroundings {
 }
 
 /** Checks a config; one that says nothing is fine. */
-export function checkConfig(yaml: string, { folder, templates, own = [] }: Surroundings): CheckedConfig {
+export function checkConfig(yaml: string, { folder, base = folder, templates, own = [] }: Surroundings): CheckedConfig {
 	const source = readYaml(yaml);
 	if ("faults" in source) return source;
 	const schema = configSchema(templates);
@@ -36,8 +40,9 @@ export function checkConfig(yaml: string, { folder, templates, own = [] }: Surro
 		return { faults: inOrder([...issueFaults(source, schema, open), ...fixed]) };
 	}
 	const { forms, output } = result.output;
-	const wanted = templateFaults(source, output.to ?? [], { folder, templates, own });
-	const faults = inOrder([...formFaults(source, forms, folder), ...wanted]);
+	const wanted = templateFaults(source, output.to ?? [], { folder, base, templates, own });
+	const strays = outputFaults(source, output.folder ?? ".", base);
+	const faults = inOrder([...formFaults(source, forms, folder), ...wanted, ...strays]);
 	return faults.length > 0 ? { faults } : { data: result.output };
 }
 
@@ -63,9 +68,18 @@ function formFaults(source: YamlSource, forms: ConfigData["forms"], folder: stri
 	}
 	const files = new Map<string, string>();
 	return Object.entries(forms).flatMap(([glob, form]) => {
-		const wrong = isFormPath(form) ? fileFault(form, resolve(folder, form), files) : nameFault(form);
+		const wrong = isFormPath(form) ? fileFault(form, { path: resolve(folder, form), folder }, files) : nameFault(form);
 		return wrong === null ? [] : [{ ...wrong, ...source.place(["forms", glob], "value") }];
 	});
+}
+
+function outputFaults(source: YamlSource, folder: string, base: string): YamlFault[] {
+	const why = whyOutside(base, resolve(base, folder));
+	if (why === null) return [];
+	const message = `Unexpected output folder \`${folder}\`: ${why}`;
+	return [
+		{ message, ...source.place(["output", "folder"], "value"), expected: "a folder inside it; `-o` may name any" },
+	];
 }
 
 function templateFaults(source: YamlSource, to: readonly string[], around: Required<Surroundings>): YamlFault[] {
@@ -84,7 +98,10 @@ function templateFault(given: string, { folder, templates, own }: Required<Surro
 	}
 	if (isTemplatePath(given)) {
 		const expected = "the path of a folder or of a `.liquid` file";
-		return kindOf(resolve(folder, given)) === null ? { message: `Missing template \`${given}\``, expected } : null;
+		const path = resolve(folder, given);
+		const why = whyOutside(folder, path);
+		if (why !== null) return { message: `Unexpected template \`${given}\`: ${why}`, expected: insideOr("-t") };
+		return kindOf(path) === null ? { message: `Missing template \`${given}\``, expected } : null;
 	}
 	const known = [...templates, ...own];
 	if (known.includes(given)) return null;
@@ -99,10 +116,29 @@ function nameFault(form: string): Wrong | null {
 	return { message: `Unknown form \`${form}\``, expected };
 }
 
+const insideOr = (option: string): string => `one in the config's folder; \`${option}\` may name any`;
+
+/** Why a form can't be read; null where it can. */
+function unreadable(path: string, folder: string): string | null {
+	try {
+		readOwn(path, folder);
+		return null;
+	} catch (error) {
+		return readFailure(error);
+	}
+}
+
 /** A report names its form by the stem of its file: no two may have the same, nor one the name of a shipped form. */
-function fileFault(form: string, path: string, files: Map<string, string>): Wrong | null {
+function fileFault(
+	form: string,
+	{ path, folder }: { readonly path: string; readonly folder: string },
+	files: Map<string, string>,
+): Wrong | null {
 	const stem = basename(path, extname(path));
-	if (kindOf(path) !== "file") return { message: `Missing form \`${form}\``, expected: "the path of a file" };
+	if (whyOutside(folder, path) === null && kindOf(path) !== "file")
+		return { message: `Missing form \`${form}\``, expected: "the path of a file" };
+	const wrong = unreadable(path, folder);
+	if (wrong !== null) return { message: `Unexpected form \`${form}\`: ${wrong}`, expected: insideOr("--form") };
 	if (shippedFormNames.includes(stem)) {
 		return { message: `Unexpected name \`${stem}\` of a form`, expected: "one that no shipped form has" };
 	}

@@ -35,9 +35,10 @@ export async function openConfigs(given: string | false | null, context: ConfigC
 		for (const path of [...paths].filter((path) => !loaded.has(path))) {
 			const shown = relative(cwd, path).split(sep).join("/");
 			// One that was asked for may stand anywhere: its patterns are about the folder that the work is done in.
-			const base = given === null ? dirname(path) : cwd;
+			const isNamed = given !== null;
+			const base = isNamed ? cwd : dirname(path);
 			const { loadConfig } = await import("./load.ts");
-			loaded.set(path, await loadConfig({ path, shown, base, templates }));
+			loaded.set(path, await loadConfig({ path, shown, base, isNamed, templates }));
 		}
 	};
 	const at = (folder: string): Config | null => {

@@ -1,11 +1,11 @@
 /** Reads a config. What only a config needs (YAML, its schema) is loaded here, and not before there is one. */
 
-import { readFileSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { readOwnText, whyOutside } from "../files/own-file.ts";
 import type { Severity } from "../findings/finding.ts";
 import { readFailure } from "../findings/system-failure.ts";
 import { type BrokenFile, brokenFile } from "../forms/broken-file.ts";
-import type { YamlFault } from "../forms/fault.ts";
+import { quotableFaults, type YamlFault } from "../forms/fault.ts";
 import type { FormRule } from "../forms/form-rule.ts";
 import { isFormPath } from "../forms/load.ts";
 import { globTest, ignoreTest, isBelow } from "../read/patterns.ts";
@@ -21,21 +21,28 @@ export interface ConfigFile {
 	readonly shown: string;
 	/** The folder that its patterns count from, absolute. */
 	readonly base: string;
+	/** Whether the command line names it: then it may be a link. */
+	readonly isNamed: boolean;
 	/** The names of all templates. */
 	readonly templates: readonly string[];
 }
 
 /** Reads and checks a config. */
-export async function loadConfig({ path, shown, base, templates }: ConfigFile): Promise<Config | BrokenFile> {
-	const text = textOf(path);
-	if (typeof text !== "string") return brokenFile("broken-config", shown, [text]);
+export async function loadConfig({ path, shown, base, isNamed, templates }: ConfigFile): Promise<Config | BrokenFile> {
 	const folder = dirname(path);
+	const text = textOf(path, isNamed ? null : folder);
+	if (typeof text !== "string") return brokenFile("broken-config", shown, [text]);
 	const { checkConfig } = await import("./check.ts");
 	// Templates around it are looked for only where it may name one.
 	const places = /\bto["']?\s*:/.test(text) ? await (await import("../templates/find.ts")).findTemplates(folder) : [];
-	const own = new Map(places.filter(({ name }) => !templates.includes(name)).map((place) => [place.name, place.path]));
-	const checked = checkConfig(text, { folder, templates, own: [...own.keys()] });
-	if ("faults" in checked) return brokenFile("broken-config", shown, checked.faults);
+	const inside = places.filter(({ root, path }) => whyOutside(root, path) === null);
+	const own = new Map(inside.filter(({ name }) => !templates.includes(name)).map((place) => [place.name, place.path]));
+	const checked = checkConfig(text, { folder, base, templates, own: [...own.keys()] });
+	if ("faults" in checked) {
+		// What is found has the name of a config, and is no link.
+		const faults = isNamed ? quotableFaults(checked.faults, text, "config") : checked.faults;
+		return brokenFile("broken-config", shown, faults);
+	}
 	const to = (checked.data.output.to ?? []).map((given) => {
 		return own.get(given) ?? (isTemplatePath(given) ? resolve(folder, given) : given);
 	});
@@ -63,23 +70,15 @@ async function compile({ files, ignore, forms, severities, output }: ConfigData,
 
 async function formRule([glob, form]: readonly [string, string], base: string, folder: string): Promise<FormRule> {
 	const fits = await globTest(base, [glob]);
-	return isFormPath(form) ? { fits, name: null, file: resolve(folder, form) } : { fits, name: form, file: null };
+	if (!isFormPath(form)) return { fits, name: form, file: null, within: null };
+	return { fits, name: null, file: resolve(folder, form), within: folder };
 }
 
-// The reader of YAML takes a quarter of that; more is not even read.
-const largest = 4_000_000;
-
-function textOf(path: string): string | YamlFault {
+function textOf(path: string, within: string | null): string | YamlFault {
 	try {
-		const stats = statSync(path);
-		if (!stats.isFile()) return unreadable("The config is no file", "a YAML file");
-		if (stats.size > largest) return unreadable("The config is too large", `at most ${largest} bytes`);
-		return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
+		return readOwnText(path, within);
 	} catch (error) {
-		return unreadable(`Unreadable config: ${readFailure(error)}`, "a YAML file in UTF-8");
+		const message = `Unreadable config: ${readFailure(error)}`;
+		return { message, line: 1, column: 1, expected: "a YAML file in UTF-8" };
 	}
-}
-
-function unreadable(message: string, expected: string): YamlFault {
-	return { message, line: 1, column: 1, expected };
 }

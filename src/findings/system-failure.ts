@@ -6,8 +6,12 @@ export function systemCode(error: unknown): string {
 	return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
+/** A file that is there and must not be opened; the message says why, in the words of `readFailure`. */
+export class RefusedFile extends Error {}
+
 /** Why a file could not be read, in words and without its path: findings hold no absolute ones. */
 export function readFailure(error: unknown): string {
+	if (error instanceof RefusedFile) return error.message;
 	const code = systemCode(error);
 	if (code === "ENOENT" && leadsNowhere(pathOf(error))) return "its symbolic link leads nowhere";
 	return reasons.get(code) ?? (code === "" ? String(error) : code);

@@ -8,6 +8,22 @@ export interface YamlFault {
 	readonly expected: string | null;
 }
 
+/** What may be told of a broken file: of one without any key that such a file has, which may be anybody's, no word. */
+export function quotableFaults(faults: readonly YamlFault[], text: string, kind: OwnKind): readonly YamlFault[] {
+	const keys = ownKeys[kind];
+	if (new RegExp(`(?:^|[\\s{,])["']?(?:${keys.join("|")})["']?[ \\t]*:`, "m").test(text)) return faults;
+	const expected = `a file with ${keys.map((key) => `\`${key}\``).join(" or ")}`;
+	return [{ message: `Not a ${kind}`, line: 1, column: 1, expected }];
+}
+
+const ownKeys = {
+	form: ["title", "fields", "sections"],
+	config: ["files", "ignore", "forms", "severities", "output"],
+	baseline: ["findings", "version"],
+} as const;
+
+type OwnKind = keyof typeof ownKeys;
+
 /** The one line that tells a person about a fault. */
 export function faultLine(file: string, fault: YamlFault): string {
 	return `${file}:${fault.line}:${fault.column}: ${faultSentence(fault)}`;

@@ -6,4 +6,6 @@ export interface FormRule {
 	readonly name: string | null;
 	/** The absolute path of the form's file; null for a shipped one. */
 	readonly file: string | null;
+	/** The folder that the file must stay in; null where the file may lie anywhere. */
+	readonly within: string | null;
 }

@@ -1,8 +1,8 @@
 /** Reads a form that a path names. What only such a form needs (YAML, the schema) is loaded here and not before. */
-import { readFile } from "node:fs/promises";
 import { basename, extname } from "node:path";
+import { readOwnText } from "../files/own-file.ts";
 import { readFailure } from "../findings/system-failure.ts";
-import type { YamlFault } from "./fault.ts";
+import { quotableFaults, type YamlFault } from "./fault.ts";
 import type { Form } from "./form.ts";
 
 /** A form, or everything that is wrong with its file. */
@@ -13,11 +13,15 @@ export function isFormPath(given: string): boolean {
 	return /[\\/]|\.ya?ml$|^\.{1,2}$/iu.test(given);
 }
 
-/** Reads, checks and compiles a form's file; its name is the file's stem. A file that can't be read is a fault, too. */
-export async function loadForm(path: string): Promise<LoadedForm> {
-	const text = await readText(path);
+/**
+ * Reads, checks and compiles a form's file; its name is the file's stem. A file that can't be read is a fault, too, as is
+ * one that does not stay in the folder `within`.
+ */
+export async function loadForm(path: string, within: string | null = null): Promise<LoadedForm> {
+	const text = readText(path, within);
 	if (typeof text !== "string") return { faults: [text] };
-	return parseForm(text, basename(path, extname(path)));
+	const loaded = await parseForm(text, basename(path, extname(path)));
+	return "form" in loaded ? loaded : { faults: quotableFaults(loaded.faults, text, "form") };
 }
 
 /** Checks and compiles a form's YAML; `name` is what the form is called. What is wrong with it comes back as faults. */
@@ -31,10 +35,9 @@ export async function parseForm(yaml: string, name: string): Promise<LoadedForm>
 	return "faults" in checked ? checked : { form: compileForm(name, checked.data, wordsOf(checked.data)) };
 }
 
-async function readText(path: string): Promise<string | YamlFault> {
+function readText(path: string, within: string | null): string | YamlFault {
 	try {
-		const bytes = await readFile(path);
-		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+		return readOwnText(path, within);
 	} catch (error) {
 		return unreadable(`Unreadable file: ${readFailure(error)}`, "a form, as a YAML file in UTF-8");
 	}

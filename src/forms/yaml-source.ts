@@ -37,11 +37,19 @@ export interface YamlSource {
 
 // Far more than any form needs, far less than what takes a noticeable time to parse.
 const largest = 1_000_000;
+const mostSigns = 5000;
+
+/** What a value, a key or a line can't do without: each takes the parser a twentieth of a millisecond, and a kilobyte. */
+const sign = /[\n,[{&!]|[-:?](?=\s)/g;
 
 /** Parses YAML; what makes it unsound (doubled keys, references, foreign tags) is refused here. */
 export function readYaml(text: string): YamlSource | { readonly faults: readonly YamlFault[] } {
 	if (text.length > largest) {
 		return { faults: [{ message: "Too large", line: 1, column: 1, expected: `at most ${largest} characters` }] };
+	}
+	if (hasMoreSigns(text)) {
+		const expected = `at most ${mostSigns} lines, keys and values`;
+		return { faults: [{ message: "Too complex", line: 1, column: 1, expected }] };
 	}
 	const lines = new LineCounter();
 	const document = parseDocument(text, {
@@ -59,6 +67,12 @@ export function readYaml(text: string): YamlSource | { readonly faults: readonly
 		data: document.toJS(),
 		place: (path, aspect) => placeAt(lines, offsetOf(document.contents, path, aspect)),
 	};
+}
+
+function hasMoreSigns(text: string): boolean {
+	let count = 0;
+	for (const _ of text.matchAll(sign)) if (++count > mostSigns) return true;
+	return false;
 }
 
 type Trouble = Pick<YAMLError, "code" | "message" | "pos">;

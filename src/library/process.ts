@@ -60,8 +60,8 @@ export function parse(notes: string | Uint8Array, options: ReadOptions = {}): Re
 }
 
 /**
- * Renders what `process` gave, as `markdown`, `html`, `json`, `ast`, or with a renderer of your own; the text ends in one
- * newline. A name that means nothing, and what a report lacks that a template needs, are thrown as a `VFileMessage`.
+ * Renders what `process` gave, as `markdown`, `json`, `ast`, by a shipped template's name (`html`, `text`, …), or with a
+ * renderer of your own; the text ends in one newline. A name that means nothing, and what a report lacks that a template needs, are thrown as a `VFileMessage`.
  */
 export function render(outcome: Pick<Outcome, "report" | "form" | "source">, to: string | Renderer): string {
 	const renderer = typeof to === "string" ? renderers.find(({ name }) => name === to) : to;

@@ -1,9 +1,15 @@
 /** What `.gitignore` and `.rapporteurignore` leave out of a folder. */
 import { dirname, join, relative, sep } from "node:path";
 import type { Ignore } from "ignore";
-import { kindOf, textOf } from "./load.ts";
+import { readOwn } from "../files/own-file.ts";
+import { type Fault, fault } from "../findings/faults.ts";
+import { readFailure } from "../findings/system-failure.ts";
+import { isNamed, kindOf } from "./load.ts";
 
 const names = [".gitignore", ".rapporteurignore"] as const;
+
+/** Takes an ignore file that can't be read, and why. */
+export type TellUnread = (path: string, why: Fault) => void;
 
 /** The rules of one folder's ignore files, and the folder that they count from. */
 export interface IgnoreRules {
@@ -12,25 +18,38 @@ export interface IgnoreRules {
 }
 
 /** The rules that stand in a folder itself, if it has an ignore file. */
-export async function rulesIn(folder: string, entries: readonly { readonly name: string }[]): Promise<IgnoreRules[]> {
-	const present = names.filter((name) => entries.some((entry) => entry.name === name));
+export async function rulesIn(
+	folder: string,
+	entries: readonly { readonly name: string }[],
+	tell: TellUnread,
+): Promise<IgnoreRules[]> {
+	const there = names.filter((name) => entries.some((entry) => entry.name === name));
+	const present = there.filter((name) => kindOf(join(folder, name)) !== "folder");
 	if (present.length === 0) return [];
 	const { default: ignore } = await import("ignore");
 	const rules = ignore();
-	for (const name of present) rules.add(textOf(join(folder, name)));
+	for (const name of present) {
+		const path = join(folder, name);
+		try {
+			rules.add(Buffer.from(readOwn(path, folder)).toString());
+		} catch (error) {
+			tell(path, fault("unreadable-file", `Unreadable file: ${readFailure(error)}`, "a file of ignore patterns"));
+		}
+	}
 	return [{ folder, rules }];
 }
 
 /** Ignore files of the folders above count too, up to the one that holds the repository. */
-export async function rulesAbove(folder: string): Promise<IgnoreRules[]> {
+export async function rulesAbove(folder: string, tell: TellUnread): Promise<IgnoreRules[]> {
 	const above = foldersAbove(folder);
 	const rules: IgnoreRules[] = [];
 	for (const at of above) {
-		const present = names.filter((name) => kindOf(join(at, name)) === "file");
+		const present = names.filter((name) => isNamed(join(at, name)));
 		rules.push(
 			...(await rulesIn(
 				at,
 				present.map((name) => ({ name })),
+				tell,
 			)),
 		);
 	}

@@ -1,13 +1,14 @@
 /** Turns the arguments of a command into the files they mean. */
 
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { whyOutside } from "../files/own-file.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { append } from "../text/append.ts";
 import { withoutListed } from "./archives.ts";
-import { isNamed, kindOf, type Loaded, missingFile } from "./load.ts";
+import { isNamed, kindOf, type Loaded, missingFile, statusOf } from "./load.ts";
 import { compareBytes } from "./order.ts";
 import { withoutOwnReports } from "./own-reports.ts";
-import { walk } from "./walk.ts";
+import { type SkippedFile, type SkipReason, walk } from "./walk.ts";
 
 /** One input: a file, or standard input where `file` is null. */
 export interface Input {
@@ -19,6 +20,8 @@ export interface Input {
 	readonly path: string | null;
 	/** What was read of it already: standard input and pipes can be read once. */
 	readonly loaded?: Loaded;
+	/** Why a file of a folder is not read. */
+	readonly skipped?: SkipReason;
 }
 
 /** An argument that meant nothing, or a folder that could not be read, and why. */
@@ -36,9 +39,13 @@ export interface Inputs extends Iterable<Input> {
 /** All inputs in the order of their paths' bytes, each once. */
 export interface Found {
 	readonly inputs: Inputs;
+	/** The files of folders that no format reads, in the same order; what lies outside the root has no path. */
+	readonly skipped: readonly Input[];
 	readonly failed: readonly FailedArgument[];
 	/** The folders that were given, absolute. */
 	readonly folders: readonly string[];
+	/** Whether a folder or a glob was given: what it yields may be one file today and two tomorrow. */
+	readonly hasCollection: boolean;
 }
 
 /** Where arguments are looked up, and what is left out. */
@@ -63,16 +70,35 @@ export type Narrow = (files: readonly string[], by: "folder" | "glob") => Promis
 export async function findInputs(args: readonly string[], context: FindContext): Promise<Found> {
 	const files: string[] = [];
 	const folders: string[] = [];
+	const emptied: string[] = [];
+	const skipped: SkippedFile[] = [];
 	const failed: FailedArgument[] = [];
+	let hasCollection = false;
 	const take = (meaning: Meaning): void => {
 		for (const file of meaning.files) files.push(file);
+		append(skipped, meaning.skipped ?? []);
 		if (meaning.folder !== undefined) folders.push(meaning.folder);
+		if (meaning.emptied !== undefined) emptied.push(meaning.emptied);
 		append(failed, meaning.failed);
+		hasCollection ||= meaning.isCollection === true;
 	};
 	for (const arg of new Set(args)) if (arg !== "-") take(await meaningOf(arg, context));
 	for (const name of new Set(context.listed)) take((await namedMeaning(name, context)) ?? missing(name, context));
 	const first = args.includes("-") ? [standardInput(context)] : [];
-	return { inputs: inputsOf(first, filesIn(files, folders, context.cwd)), failed, folders };
+	const all = filesIn(files, files.length === 0 ? emptied : folders, context.cwd);
+	return { inputs: inputsOf(first, all), skipped: skippedInputs(skipped, all), failed, folders, hasCollection };
+}
+
+/** Each once, and none that is read after all, since it was named or found by a glob. */
+function skippedInputs(skipped: SkippedFile[], { paths, input }: Files): Input[] {
+	if (skipped.length === 0) return [];
+	const read = new Set(paths);
+	const sorted = skipped.sort((one, other) => compareBytes(one.path, other.path));
+	return sorted.flatMap(({ path: file, reason }, at) => {
+		if (read.has(file) || sorted[at - 1]?.path === file) return [];
+		const { shown, path } = input(file);
+		return [{ file, shown, path: path?.startsWith("../") ? null : path, skipped: reason }];
+	});
 }
 
 /** Absolute paths in order, and how each becomes an input. */
@@ -126,8 +152,13 @@ export function standardInput({ cwd, stdinPath }: Pick<FindContext, "cwd" | "std
 
 interface Meaning {
 	readonly files: readonly string[];
+	readonly skipped?: readonly SkippedFile[];
 	readonly folder?: string;
+	/** A folder without notes: whatever was made of them, they may be back tomorrow. */
+	readonly emptied?: string | undefined;
 	readonly failed: readonly FailedArgument[];
+	/** Whether a folder or a glob means this. */
+	readonly isCollection?: boolean;
 }
 
 async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
@@ -137,7 +168,9 @@ async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
 	if (named !== null) return named;
 	const { isDynamicPattern } = await import("tinyglobby");
 	if (isDynamicPattern(arg)) {
-		const files = await expand(arg, context);
+		const found = await expand(arg, context);
+		const { base } = context;
+		const files = base === undefined ? found : found.filter((file) => whyOutside(base, file) === null);
 		return orNone(arg, { files: (await context.narrow?.(files, "glob")) ?? files, failed: [] });
 	}
 	return missing(arg, context);
@@ -147,9 +180,18 @@ async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
 async function namedMeaning(name: string, context: FindContext): Promise<Meaning | null> {
 	const path = resolve(context.base ?? context.cwd, name);
 	const kind = kindOf(path);
+	const why = context.base === undefined ? null : whyForeign(path, context.base);
+	if (why !== null) return failing(name, fault("unreadable-file", `Unreadable file: ${why}`, "a file of its own"));
 	if (kind === "folder") return folderMeaning(name, path, context);
 	if (kind === null) return isNamed(path) ? missing(name, context) : null;
 	return { files: [path], failed: [] };
+}
+
+/** Why what a config names is not read: a link may lead anywhere, and a pipe may never end. */
+function whyForeign(path: string, base: string): string | null {
+	const status = statusOf(path);
+	const isStream = kindOf(path) === "file" && status?.isFile === false;
+	return whyOutside(base, path) ?? (isStream ? "it is a pipe or a device" : null);
 }
 
 async function folderMeaning(arg: string, folder: string, { cwd, exclude, narrow }: FindContext): Promise<Meaning> {
@@ -163,12 +205,17 @@ async function folderMeaning(arg: string, folder: string, { cwd, exclude, narrow
 		const left = path === folder || narrow === undefined || (await narrow([join(path, "_")], "glob")).length > 0;
 		if (left) shown.push({ shown: slashed(relative(cwd, path)) || ".", fault });
 	}
-	return orNone(arg, { files: (await narrow?.(files, "folder")) ?? files, folder, failed: shown });
+	const { skipped } = walked;
+	const paths = skipped.map(({ path }) => path);
+	const held = new Set((await narrow?.(paths, "folder")) ?? paths);
+	const meaning = { skipped: skipped.filter(({ path }) => held.has(path)), folder, failed: shown };
+	return orNone(arg, { files: (await narrow?.(files, "folder")) ?? files, ...meaning });
 }
 
 function orNone(arg: string, meaning: Meaning): Meaning {
-	if (meaning.files.length > 0 || meaning.failed.length > 0) return meaning;
-	return failing(arg, fault("no-files", "No notes found here"));
+	if (meaning.files.length > 0 || meaning.failed.length > 0) return { ...meaning, isCollection: true };
+	const { folder, skipped = [] } = meaning;
+	return { ...failing(arg, fault("no-files", "No notes found here")), skipped, emptied: folder, isCollection: true };
 }
 
 const missing = (shown: string, { base, cwd }: FindContext): Meaning =>

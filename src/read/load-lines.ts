@@ -1,4 +1,5 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, readSync } from "node:fs";
+import { openRegular } from "../files/own-file.ts";
 import { systemCode } from "../findings/system-failure.ts";
 
 /** The lines of a file one after the other, however long it is; none where there is no file. */
@@ -26,7 +27,7 @@ export function* loadLines(path: string): Generator<string> {
 
 function openIfThere(path: string): number | null {
 	try {
-		return openSync(path, "r");
+		return openRegular(path, null);
 	} catch (error) {
 		if (systemCode(error) === "ENOENT") return null;
 		throw error;

@@ -10,6 +10,8 @@ import {
 	readSync,
 	statSync,
 } from "node:fs";
+import { dirname } from "node:path";
+import { openRegular } from "../files/own-file.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { readFailure } from "../findings/system-failure.ts";
 import { type Stamp, sameStamp, stampIn } from "./stamp.ts";
@@ -128,11 +130,11 @@ export function entriesOf(folder: string): { readonly entries: readonly Entry[] 
 	}
 }
 
-/** How a file begins, its bytes as they are; "" where that can't be read. */
+/** How a file begins, its bytes as they are; "" where that can't be read, or is behind a link. */
 export function headOf(path: string, length: number, start = 0): string {
 	let descriptor: number | null = null;
 	try {
-		descriptor = openSync(path, "r");
+		descriptor = openRegular(path, dirname(path));
 		const bytes = Buffer.alloc(length);
 		return bytes.toString("utf8", 0, readSync(descriptor, bytes, 0, length, start));
 	} catch {
@@ -148,7 +150,7 @@ export function tailOf(path: string, length: number): string {
 	return headOf(path, Math.min(size, length), Math.max(0, size - length));
 }
 
-/** The text of a small file such as `.gitignore`; "" where there is none. */
+/** The text of a file; "" where there is none. */
 export function textOf(path: string): string {
 	try {
 		return readFileSync(path, "utf8");

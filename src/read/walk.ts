@@ -1,16 +1,27 @@
-/** Lists the notes below a folder. */
+/** Lists the notes below a folder, and the files that are none. */
 import { extname, sep } from "node:path";
 import type { Fault } from "../findings/faults.ts";
 import { listedIn } from "./archives.ts";
-import { type IgnoreRules, isIgnored, rulesAbove, rulesIn } from "./ignored.ts";
-import { entriesOf } from "./load.ts";
+import { type IgnoreRules, isIgnored, rulesAbove, rulesIn, type TellUnread } from "./ignored.ts";
+import { type Entry, entriesOf } from "./load.ts";
 
 /** What a folder means: every kind of notes; one that can't be read yet is a fault, never skipped. */
 const noteExtensions: ReadonlySet<string> = new Set([".txt", ".md", ".docx", ".rtf", ".odt", ".html"]);
 
-/** The notes below a folder, in no order, and the folders that could not be read. */
+/** Why a file of a folder is not read. */
+export type SkipReason = "unsupported extension" | "read only when named" | "symbolic link or special file";
+
+/** A file that is not read; absolute. */
+export interface SkippedFile {
+	readonly path: string;
+	readonly reason: SkipReason;
+}
+
+/** The notes below a folder, in no order, the files that no format reads, and the folders that could not be read. */
 export interface Walked {
 	readonly files: readonly string[];
+	/** Without hidden ones, what ignore files name, and what runs wrote. */
+	readonly skipped: readonly SkippedFile[];
 	/** Whether the folder itself holds what a run wrote. */
 	readonly isArchive: boolean;
 	readonly failed: readonly { readonly path: string; readonly fault: Fault }[];
@@ -19,11 +30,13 @@ export interface Walked {
 /** Finds all notes below `folder`; `exclude` is the folder that output goes to. */
 export async function walk(folder: string, exclude: string | null): Promise<Walked> {
 	const files: string[] = [];
+	const skipped: SkippedFile[] = [];
 	const listed = new Set<string>();
 	let isArchive = false;
 	const failed: { path: string; fault: Fault }[] = [];
+	const tell: TellUnread = (path, fault) => void failed.push({ path, fault });
 	const pending: { path: string; above: readonly IgnoreRules[] }[] = [
-		{ path: folder, above: await rulesAbove(folder) },
+		{ path: folder, above: await rulesAbove(folder, tell) },
 	];
 	for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
 		const { path, above } = next;
@@ -33,25 +46,43 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 			continue;
 		}
 		const names = held.entries.map(({ name }) => name);
-		for (const report of listedIn(path, names)) {
+		const written = listedIn(path, names);
+		for (const report of written) {
 			// An archive that was asked for is read by its Markdown, unless it is written to as well.
 			isArchive ||= path === folder;
 			if (path !== folder || path === exclude || extname(report) !== ".md") listed.add(report);
 		}
-		const rules = [...above, ...(await rulesIn(path, held.entries))];
+		const ours = new Set(written);
+		const rules = [...above, ...(await rulesIn(path, held.entries, tell))];
 		// `join` leaves each path in pieces, which take four times the memory.
 		const begin = path.endsWith(sep) ? path : path + sep;
 		for (const entry of held.entries) {
 			const child = begin + entry.name;
-			if (!isWanted(entry) || child === exclude || isIgnored(child, entry.isFolder, rules)) continue;
-			if (entry.isFolder) pending.push({ path: child, above: rules });
+			if (child === exclude || isIgnored(child, entry.isFolder, rules)) continue;
+			if (!isWanted(entry)) {
+				const reason = ours.has(child) ? null : reasonToSkip(entry);
+				if (reason !== null) skipped.push({ path: child, reason });
+			} else if (entry.isFolder) pending.push({ path: child, above: rules });
 			else files.push(child);
 		}
 	}
-	return { files: listed.size === 0 ? files : files.filter((file) => !listed.has(file)), isArchive, failed };
+	const notListed = (path: string): boolean => !listed.has(path);
+	return {
+		files: listed.size === 0 ? files : files.filter(notListed),
+		skipped: listed.size === 0 ? skipped : skipped.filter(({ path }) => notListed(path)),
+		isArchive,
+		failed,
+	};
 }
 
-function isWanted({ name, isFile, isFolder }: { name: string; isFile: boolean; isFolder: boolean }): boolean {
+/** Null for a hidden file, and for a folder, which is gone through or hidden. */
+function reasonToSkip({ name, isFile, isFolder }: Entry): SkipReason | null {
+	if (isFolder || name.startsWith(".")) return null;
+	if (!isFile) return "symbolic link or special file";
+	return extname(name).toLowerCase() === ".json" ? "read only when named" : "unsupported extension";
+}
+
+function isWanted({ name, isFile, isFolder }: Entry): boolean {
 	if (isFolder) return !name.startsWith(".") && name !== "node_modules";
 	return isFile && noteExtensions.has(extname(name).toLowerCase());
 }

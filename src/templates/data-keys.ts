@@ -28,7 +28,7 @@ export const person: Readonly<Record<string, DataKey>> = {
 const prose: Readonly<Record<string, DataKey>> = {
 	markdown: key("The words as Markdown; written as it stands in Markdown only"),
 	html: key("The words as safe HTML; written as it stands in HTML only"),
-	text: key("The words as plain text, a paragraph a line, a blank line between"),
+	text: key("The words as plain text, a paragraph a line, a blank line between, addresses in brackets"),
 };
 
 const speaker: Readonly<Record<string, DataKey>> = {

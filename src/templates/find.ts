@@ -10,6 +10,8 @@ export interface Place {
 	readonly name: string;
 	/** Absolute. */
 	readonly path: string;
+	/** The folder that it was looked for in, as far as its own links may lead: what a config names lies in it. */
+	readonly root: string;
 	/** As messages and `list` call it. */
 	readonly shown: string;
 }
@@ -38,9 +40,9 @@ async function inFolder(cwd: string): Promise<Place[]> {
 			const single = singleFileName(name);
 			// A link is no template: what it leads to could be anything.
 			const status = await lstat(path).catch(() => null);
-			if (status?.isFile() === true && single !== null) return [{ name: single.stem, path, shown }];
+			if (status?.isFile() === true && single !== null) return [{ name: single.stem, path, shown, root: cwd }];
 			const isFolder = status?.isDirectory() === true && (await isThere(join(path, manifestName)));
-			return isFolder ? [{ name, path, shown }] : [];
+			return isFolder ? [{ name, path, shown, root: cwd }] : [];
 		}),
 	);
 	return places.flat();
@@ -55,7 +57,8 @@ async function inPackages(cwd: string): Promise<Place[]> {
 			// Some installers put a link in place of a package, and the package elsewhere.
 			const path = await realpath(join(folder, "node_modules", name)).catch(() => null);
 			if (path === null || !(await isThere(join(path, manifestName)))) continue;
-			places.push({ name: name.slice(packagePrefix.length), path, shown: name });
+			const root = await realpath(folder).catch(() => folder);
+			places.push({ name: name.slice(packagePrefix.length), path, shown: name, root });
 		}
 		if (dirname(folder) === folder) return places;
 	}

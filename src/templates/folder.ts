@@ -1,6 +1,8 @@
 /** Reads the files of one folder, and nothing outside it: no link is followed, no file is larger than any need. */
-import { lstat, readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { readOwn } from "../files/own-file.ts";
+import { readFailure, systemCode } from "../findings/system-failure.ts";
 
 /** Why a file can't be had, as a sentence. */
 export interface Unreadable {
@@ -9,7 +11,6 @@ export interface Unreadable {
 }
 
 const mostFiles = 100;
-const largest = 1_000_000;
 
 /** The paths of all Liquid files below a folder, with `/`, in order; hidden ones and links are left out. */
 export async function liquidFiles(folder: string, below = ""): Promise<string[]> {
@@ -29,17 +30,12 @@ export async function liquidFiles(folder: string, below = ""): Promise<string[]>
 export async function readBelow(folder: string, path: string): Promise<Uint8Array | Unreadable> {
 	const steps = path.split("/");
 	if (steps.some((step) => step === "" || step.startsWith("."))) return refused(path, "is outside the folder");
-	for (let depth = 1; depth <= steps.length; depth++) {
-		const status = await lstat(join(folder, ...steps.slice(0, depth))).catch(() => null);
-		if (status === null) return refused(path, "is not there");
-		if (status.isSymbolicLink()) return refused(path, "is a link");
-		if (depth === steps.length && !status.isFile()) return refused(path, "is no file");
-		if (depth === steps.length && status.size > largest) return refused(path, `is larger than ${largest} bytes`);
-	}
 	try {
-		return await readFile(join(folder, ...steps));
+		return readOwn(join(folder, ...steps), folder);
 	} catch (error) {
-		return refused(path, `can't be read (${error instanceof Error && "code" in error ? error.code : error})`);
+		if (systemCode(error) === "ENOENT") return refused(path, "is not there");
+		const why = readFailure(error);
+		return refused(path, why.startsWith("it ") ? why.slice(3) : `can't be read: ${why}`);
 	}
 }
 

@@ -127,14 +127,21 @@ async function entryFault(folder: string, entry: string): Promise<Unreadable> {
 	return { message: `There is no \`${entry}\``, expected: "the template itself, or its name as `entry`" };
 }
 
+const largestTogether = 1_000_000;
+
 async function readAll(folder: string, shown: string) {
 	const found = await liquidFiles(folder);
 	const texts: Record<string, string> = {};
 	const faults: Trouble[] = [];
+	let size = 0;
 	for (const path of found) {
+		// What is far too long together is refused when it is compiled: no more of it needs to be read.
+		if (size > largestTogether) break;
 		const text = await readTextBelow(folder, path);
-		if (typeof text === "string") texts[path] = text;
-		else faults.push({ ...text, file: `${shown}/${path}` });
+		if (typeof text === "string") {
+			texts[path] = text;
+			size += text.length;
+		} else faults.push({ ...text, file: `${shown}/${path}` });
 	}
 	return { found, texts, faults };
 }

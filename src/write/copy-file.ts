@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
+import { openRegular } from "../files/own-file.ts";
 
 /** What is to be copied, all absolute; `temporary` is on the file system of `to`. */
 export interface Copy {
 	readonly from: string;
+	/** The folder that `from` must stay in, links included. */
+	readonly within: string;
 	readonly to: string;
 	readonly temporary: string;
 	/** What it must hold, as SHA-256 in hex. */
@@ -11,8 +14,9 @@ export interface Copy {
 }
 
 /** Copies a file, if it holds what it must; tells whether it does. The copy takes its place when it is whole. */
-export function copyChecked({ from, to, temporary, sha256 }: Copy): boolean {
-	if (copied(from, temporary) !== sha256) {
+export function copyChecked({ from, within, to, temporary, sha256 }: Copy): boolean {
+	rmSync(temporary, { force: true });
+	if (copied(openRegular(from, within), temporary) !== sha256) {
 		rmSync(temporary, { force: true });
 		return false;
 	}
@@ -21,10 +25,9 @@ export function copyChecked({ from, to, temporary, sha256 }: Copy): boolean {
 }
 
 /** Copies piece by piece; returns the hash of what went over. */
-function copied(from: string, to: string): string {
-	const source = openSync(from, "r");
+function copied(source: number, to: string): string {
 	try {
-		const target = openSync(to, "w");
+		const target = openSync(to, "wx");
 		try {
 			const hash = createHash("sha256");
 			for (let size = readSync(source, chunk); size > 0; size = readSync(source, chunk)) {

@@ -26,7 +26,9 @@ export interface DurableFile {
 
 /** Starts a file; what is written waits at `temporary`, on the same file system. */
 export function durableFile(path: string, temporary: string): DurableFile {
-	const descriptor = openSync(temporary, "w");
+	// What a killed run left goes; a link, which would lead elsewhere, is never written through.
+	rmSync(temporary, { force: true });
+	const descriptor = openSync(temporary, "wx");
 	const hash = createHash("sha256");
 	let [held, open] = ["", true];
 	const flush = (): void => {

@@ -10,6 +10,7 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { dirname } from "node:path";
+import { whyOutside } from "../files/own-file.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { systemCode } from "../findings/system-failure.ts";
 import { createFile, replaceFile } from "./replace-file.ts";
@@ -30,6 +31,8 @@ export interface WriteOptions {
 	readonly clobber: boolean;
 	/** Whether missing folders are made: only below an output folder. */
 	readonly makeFolders: boolean;
+	/** The folder that the file must stay in, links included; null where the file itself was named. */
+	readonly within: string | null;
 	/** The folder for files that are not whole yet, on the same disk; null puts them beside the file. */
 	readonly drafts: string | null;
 }
@@ -37,6 +40,8 @@ export interface WriteOptions {
 /** Writes a file, or tells why it could not. */
 export async function writeOutput({ path, content }: Output, options: WriteOptions): Promise<Fault | null> {
 	try {
+		const why = options.within === null ? null : whyOutside(options.within, path);
+		if (why !== null) return failed(why, "a file in the output folder");
 		const isThere = statSync(path, { throwIfNoEntry: false });
 		if (isThere?.isDirectory()) return failed("it is a folder", "a file");
 		if (isThere !== undefined && !options.clobber) return failed("it is there already (`--no-clobber`)", "a new name");
@@ -93,10 +98,13 @@ export function appendOutput({ path, content }: Output): Fault | null {
 	}
 }
 
-/** Identifies a file whatever it is called, so that an output is never one of the inputs. */
-export function fileIdentity(path: string): string | null {
+/**
+ * Identifies a file whatever it is called, so that an output is never one of the inputs. One that can't be looked up is
+ * known by its absolute path: two missing files are still two.
+ */
+export function fileIdentity(path: string): string {
 	const stats = statsOf(path);
-	return stats === null ? null : `${stats.dev}:${stats.ino}`;
+	return stats === null ? path : `${stats.dev}:${stats.ino}`;
 }
 
 /** The same in 64 bits, for very many files; of two disks, whose numbers both fill these, it may be one too many. */

@@ -10,7 +10,7 @@ const ground = ["text"];
 const tree = [...ground, "ast"];
 const known = [...tree, "findings"];
 const typed = [...known, "fields"];
-const formed = [...typed, "forms"];
+const formed = [...typed, "files", "forms"];
 const laidOut = [...formed, "templates"];
 const stages = ["read", "parse", "interpret", "check", "render", "print", "write", "reporters"];
 
@@ -20,7 +20,8 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
 	ast: { may: ground, reason: "the tree is the seam that all stages share, so it needs none of them" },
 	findings: { may: tree, reason: "a finding points into the tree and knows no rule" },
 	fields: { may: known, reason: "a field type reads and prints values, whatever form names it" },
-	forms: { may: typed, reason: "a form puts field types together" },
+	files: { may: known, reason: "which files may be opened is settled below all who open one" },
+	forms: { may: [...typed, "files"], reason: "a form puts field types together" },
 	templates: { may: formed, reason: "a template lays a report out by its form" },
 	read: { may: laidOut, reason: "a stage: the flow joins stages, they do not know each other" },
 	parse: { may: laidOut, reason: "a stage" },
@@ -62,7 +63,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	{
 		module: /^node:fs/,
 		owners:
-			/^(?:read\/load|findings\/system-failure|write\/|batch\/|archive\/|preview\/|print\/find-browser|forms\/(?:load|build)|templates\/(?:load|folder|find|build)|config\/)/,
+			/^(?:read\/load|files\/|findings\/system-failure|write\/|batch\/|archive\/|preview\/|print\/find-browser|forms\/(?:load|build)|templates\/(?:load|folder|find|build)|config\/)/,
 		reason: "all else is pure, and can be tested without files",
 	},
 	{ module: /^node:(?:process|child_process|worker_threads|net)/, owners: /^$/, reason: "only bin has a process" },

@@ -30,7 +30,7 @@ function conversion(...entries: readonly TextEntry[]) {
 	const run: Run = {
 		settings: { from: null, encoding: null, today: "2026-01-01", maxSize: 1000, maxDepth: 100 },
 		form: () => form,
-		writing: { makeFolders: true, clobber: true, drafts: null },
+		writing: { makeFolders: true, within: null, clobber: true, drafts: null },
 		printer: noPrinter,
 		isKept: true,
 		renderers: new Map(entries.map((each) => [each.name, each])),

@@ -63,8 +63,7 @@ describe("a second run", () => {
 
 	test("refuses a folder in which another one is at work", async () => {
 		const cwd = tree(notes(2));
-		mkdirSync(join(cwd, "out/.rapporteur"), { recursive: true });
-		writeFileSync(join(cwd, "out/.rapporteur/lock"), `{"pid":1,"host":"elsewhere"}`);
+		mkdirSync(join(cwd, "out/.rapporteur/lock/1@elsewhere~a"), { recursive: true });
 		const { code, stderr } = await convert(cwd);
 		expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining("at work in this folder") });
 	});
@@ -75,7 +74,7 @@ describe("a second run", () => {
 			const cwd = tree(notes(2));
 			await convert(cwd);
 			const path = join(cwd, "out/.rapporteur", lock);
-			writeFileSync(path, `{"pid":1,"host":"elsewhere"}`);
+			mkdirSync(join(path, "1@elsewhere~a"), { recursive: true });
 			const refused = await run(["archive", "out"], { cwd });
 			const remove = `remove \`.rapporteur/${lock}\``;
 			expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining(remove) });
@@ -84,7 +83,7 @@ describe("a second run", () => {
 			expect(verified.stdout).toMatch(
 				/^out: note: a run is at work in this folder: .*\n2 outputs of 2 inputs verified/,
 			);
-			rmSync(path);
+			rmSync(path, { recursive: true });
 			expect((await run(["archive", "out"], { cwd })).stderr).not.toContain("at work");
 			expect(readdirSync(join(cwd, "out/.rapporteur")).sort()).toEqual(["seal.json", "state.tsv"]);
 		},

@@ -8,7 +8,7 @@ import { htmlFaults } from "./html-faults.ts";
 
 describe.each(renderers)("$name", ({ name, render, ...renderer }) => {
 	test("says what it is", () => {
-		expect(name).toMatch(/^[a-z]+$/);
+		expect(name).toMatch(/^[a-z]+(?:-[a-z]+)?$/);
 		expect(renderer.about).not.toMatch(/\.$/);
 		expect(renderer.extension).toMatch(/^[a-z]+$/);
 		expect(renderer.mediaType).toMatch(/^(?:application|text)\/[a-z]+$/);

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { fileIdentity, rewriteFile, writeOutput } from "../../src/write/write.ts";
 import { tree } from "../tree.ts";
 
-const replacing = { clobber: true, makeFolders: false, drafts: null };
+const replacing = { clobber: true, makeFolders: false, within: null, drafts: null };
 
 describe("writeOutput", () => {
 	test("writes a new file, and replaces an earlier one", async () => {
@@ -16,7 +16,7 @@ describe("writeOutput", () => {
 
 	test("keeps an earlier file where it is told to", async () => {
 		const folder = tree({ "old.md": "old" });
-		const keeping = { clobber: false, makeFolders: false, drafts: null };
+		const keeping = { clobber: false, makeFolders: false, within: null, drafts: null };
 		const fault = await writeOutput({ path: join(folder, "old.md"), content: "new" }, keeping);
 		expect(fault?.code).toBe("write-failed");
 		expect(readFileSync(join(folder, "old.md"), "utf8")).toBe("old");
@@ -28,7 +28,7 @@ describe("writeOutput", () => {
 		const output = { path: join(folder, "deep", "er", "a.md"), content: "a" };
 		expect((await writeOutput(output, replacing))?.code).toBe("write-failed");
 		expect(readdirSync(folder)).toEqual([]);
-		expect(await writeOutput(output, { clobber: true, makeFolders: true, drafts: null })).toBeNull();
+		expect(await writeOutput(output, { clobber: true, makeFolders: true, within: null, drafts: null })).toBeNull();
 	});
 
 	test("writes through a symbolic link, and keeps the mode", async () => {
@@ -49,7 +49,7 @@ describe("writeOutput", () => {
 		const folder = tree({ "folder/a.md": "", "file.md": "" });
 		const fault = await writeOutput(
 			{ path: join(folder, name), content: "new" },
-			{ clobber: true, makeFolders: true, drafts: null },
+			{ clobber: true, makeFolders: true, within: null, drafts: null },
 		);
 		expect(fault?.code).toBe("write-failed");
 		expect(readdirSync(folder).sort()).toEqual(["file.md", "folder"]);

@@ -1,8 +1,7 @@
 /** Where an output folder keeps what it knows of runs. */
-import { readdirSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { lstatSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { type Fault, fault } from "../../findings/faults.ts";
-import { kindOf } from "../../read/load.ts";
 import type { Shard } from "../shards.ts";
 
 /** The files of one ledger, absolute. */
@@ -18,6 +17,7 @@ export interface LedgerFiles {
 	readonly journal: string;
 	/** The hashes of state and manifest that belong together. */
 	readonly seal: string;
+	/** A folder. */
 	readonly lock: string;
 }
 
@@ -36,14 +36,48 @@ export function ledgerFiles(folder: string, shard: Shard | null): LedgerFiles {
 	};
 }
 
-/** Why the files can't be had: their folder is a file, or one of them a folder; null where nothing is in the way. */
-export function misplacedIn({ folder, home, ...files }: LedgerFiles): Fault | null {
-	const isFile = kindOf(home) === "file";
-	const path = isFile ? home : Object.values(files).find((each) => kindOf(each) === "folder");
-	if (path === undefined) return null;
-	const name = relative(folder, path).split(sep).join("/");
-	const [is, expected] = isFile ? ["file", "folder"] : ["folder", "file"];
+/** Why what an output folder keeps of runs can't be written; null where nothing is in the way. */
+export function misplacedIn(folder: string): Fault | null {
+	const found = strangeIn(folder);
+	if (found === null) return null;
+	const { name, is, expected } = found;
 	return fault("write-failed", `Not written: \`${name}\` is a ${is}`, `a ${expected}, or nothing, of that name`);
+}
+
+/** Something that has a name which an output folder keeps for itself, and is a link, a pipe, or a folder for a file. */
+export interface Strange {
+	/** Below the folder. */
+	readonly name: string;
+	readonly is: string;
+	readonly expected: "file" | "folder";
+}
+
+/** The first of what an output folder keeps that can't be opened as what it should be; null where all is well. */
+export function strangeIn(folder: string): Strange | null {
+	for (const name of ownNames(folder)) {
+		const expected = /(?:^|\/)(?:\.rapporteur|catalogue\.data|(?:drafts|lock)[^/]*)$/.test(name) ? "folder" : "file";
+		const is = sortOf(join(folder, name));
+		if (is !== null && is !== expected) return { name, is, expected };
+	}
+	return null;
+}
+
+/** The folders come before what they hold: nobody looks into one behind a link. */
+function* ownNames(folder: string): Generator<string> {
+	for (const name of namesIn(folder)) if (/^manifest(?:\.\d+-of-\d+)?\.jsonl$/.test(name)) yield name;
+	yield* ["catalogue.data", ".rapporteur"];
+	for (const name of namesIn(join(folder, ".rapporteur"))) yield `.rapporteur/${name}`;
+}
+
+function sortOf(path: string): "file" | "folder" | "link" | "pipe or a device" | null {
+	try {
+		const status = lstatSync(path);
+		if (status.isSymbolicLink()) return "link";
+		return status.isFile() ? "file" : status.isDirectory() ? "folder" : "pipe or a device";
+	} catch {
+		// What can't be looked at can't be used either, which says why.
+		return null;
+	}
 }
 
 const markOf = (shard: Shard | null): string => (shard === null ? "" : `.${shard.index}-of-${shard.total}`);
@@ -60,7 +94,8 @@ export function shardsIn(folder: string): readonly Shard[] {
 	return names.sort((one, other) => one.total - other.total || one.index - other.index);
 }
 
-function namesIn(folder: string): readonly string[] {
+/** The names in a folder; none where it can't be read. */
+export function namesIn(folder: string): readonly string[] {
 	try {
 		return readdirSync(folder);
 	} catch {

@@ -7,7 +7,7 @@ import { makeFolder, removeEmpty } from "../../write/durable.ts";
 import { writeFault } from "../../write/write.ts";
 import type { Shard } from "../shards.ts";
 import { ledgerFiles, misplacedIn } from "./files.ts";
-import { freeLock, type Holder, heldBy, takeLock } from "./lock.ts";
+import { type Holder, heldBy, takeLock } from "./lock.ts";
 
 /** Somebody at work, and the lock that tells it. */
 export interface Busy {
@@ -36,17 +36,16 @@ function locksIn(home: string): readonly string[] {
 
 /** Keeps all runs out of a folder; returns what lets them in again, or why that can't be. */
 export function keepOut(folder: string, holder: Holder): (() => void) | Fault {
-	const files = ledgerFiles(folder, null);
-	const misplaced = misplacedIn(files);
+	const misplaced = misplacedIn(folder);
 	if (misplaced !== null) return misplaced;
-	const { home, lock } = files;
+	const { home, lock } = ledgerFiles(folder, null);
 	const isNew = !existsSync(folder);
 	try {
 		makeFolder(home);
-		const who = takeLock(lock, holder);
-		if (who !== null) return busy({ who, lock });
+		const taken = takeLock(lock, holder);
+		if (typeof taken === "string") return busy({ who: taken, lock });
 		const letIn = (): void => {
-			freeLock(lock);
+			taken.free();
 			removeEmpty(home);
 			if (isNew) removeEmpty(folder);
 		};
@@ -61,6 +60,8 @@ export function keepOut(folder: string, holder: Holder): (() => void) | Fault {
 
 /** The same for a folder that is only read: where a lock can't be put, no run can start that would have to see it. */
 export function keepOutOfSource(folder: string, holder: Holder): (() => void) | Fault {
+	const misplaced = misplacedIn(folder);
+	if (misplaced !== null) return misplaced;
 	const { home } = ledgerFiles(folder, null);
 	if (mayBeWritten(existsSync(home) ? home : folder)) return keepOut(folder, holder);
 	const other = othersIn(folder, holder, null);

@@ -8,7 +8,7 @@ import { type Entry, entriesIn, isSame, type Known, openEntry } from "./entry.ts
 import type { LedgerFiles } from "./files.ts";
 import { inOrder, readJournal, startJournal } from "./journal.ts";
 import { keysOf } from "./keys.ts";
-import { freeLock } from "./lock.ts";
+import type { Lock } from "./lock.ts";
 import { mergeChanges } from "./merge-changes.ts";
 import { publish } from "./publish.ts";
 import { recordOf } from "./record.ts";
@@ -42,6 +42,7 @@ export interface Opened {
 	readonly notes: readonly string[];
 	/** Of the files as they are. */
 	readonly seal: Seal | null;
+	readonly lock: Lock;
 }
 
 /** What waits between the question and the answer for a task; made without a spread, whose result V8 keeps far longer. */
@@ -54,7 +55,7 @@ interface Pending extends Stop {
 const nothing: Omit<Pending, "path"> = { entry: null, passed: [], known: null, result: null };
 
 /** Makes a ledger from files that are in order. */
-export function ledgerOf({ files, notes, seal }: Opened, run: LedgerRun): Ledger {
+export function ledgerOf({ files, notes, seal, lock }: Opened, run: LedgerRun): Ledger {
 	const keyOf = keysOf(run.making);
 	const sweep = sweeper(files.folder, run);
 	const journal = startJournal(files.journal);
@@ -109,7 +110,7 @@ export function ledgerOf({ files, notes, seal }: Opened, run: LedgerRun): Ledger
 		},
 		finish({ complete }) {
 			const fault = faultOf(() => end(complete));
-			freeLock(files.lock);
+			lock.free();
 			return { swept: sweep.swept(), fault };
 		},
 	};

@@ -13,7 +13,7 @@ const output = v.strictObject({
 	sha256: described(sha256, "Of its bytes when it was written, in hex."),
 });
 
-/** One line. Null is what a file has none of that could not be read. */
+/** One line. Null is what is not known of a file that could not be read, or that no format reads. */
 export const manifestLineSchema = v.strictObject({
 	path: described(v.pipe(v.string(), v.nonEmpty()), "The input, relative to the root, with `/`."),
 	sha256: described(v.nullable(sha256), "Of the input's bytes, in hex."),
@@ -26,9 +26,10 @@ export const manifestLineSchema = v.strictObject({
 	),
 	form: described(v.nullable(v.string()), "The name of the form that it was read with."),
 	outcome: described(
-		v.picklist(["converted", "cut", "failed"]),
-		"`failed` where something kept the whole job from being done; `cut` where that is nesting too deep or findings too many, and no word is lost.",
+		v.picklist(["converted", "cut", "failed", "skipped"]),
+		"`failed` where something kept the whole job from being done; `cut` where that is nesting too deep or findings too many, and no word is lost; `skipped` where no format reads the file.",
 	),
+	reason: described(v.optional(v.string()), "Why it failed or was skipped; only there if it was."),
 	findings: described(
 		v.strictObject({
 			error: count,

@@ -14,20 +14,26 @@ export type ListedOutput = ManifestLine["outputs"][number];
 export interface LineParts {
 	readonly path: string;
 	readonly input: InputFacts | null;
+	/** Of a file that was not converted, as far as it can be read at all. */
+	readonly bytes?: Pick<InputFacts, "sha256" | "size"> | null;
 	readonly outcome: ManifestLine["outcome"];
+	/** Why it failed or was skipped. */
+	readonly reason?: string | undefined;
 	readonly findings: readonly Finding[];
 	readonly outputs: readonly ListedOutput[];
 }
 
 /** Makes a line. The order of its keys is part of the promise. */
-export function manifestLine({ path, input, outcome, findings, outputs }: LineParts): ManifestLine {
+export function manifestLine({ path, input, bytes, outcome, reason, findings, outputs }: LineParts): ManifestLine {
+	const { sha256 = null, size = null } = input ?? bytes ?? {};
 	return {
 		path,
-		sha256: input?.sha256 ?? null,
-		size: input?.size ?? null,
+		sha256,
+		size,
 		encoding: input === null ? null : { name: input.encoding.name, why: input.encoding.why },
 		form: input?.form ?? null,
 		outcome,
+		...(reason === undefined ? {} : { reason }),
 		findings: countFindings(findings),
 		outputs: outputs
 			.map(({ path, sha256 }) => ({ path, sha256 }))

@@ -1,6 +1,7 @@
-/** One run at a time writes to an output folder. */
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
-import { systemCode } from "../../findings/system-failure.ts";
+/** One run at a time writes to an output folder: docs/decisions/lock.md says why this is right. */
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { removeEmpty } from "../../write/durable.ts";
 
 /** The process that a lock belongs to. */
 export interface Holder {
@@ -10,49 +11,92 @@ export interface Holder {
 	readonly isRunning: (pid: number) => boolean;
 }
 
-/** Takes a lock; null where it has it, else whose it is. One of a process that is no more is taken over. */
-export function takeLock(path: string, holder: Holder): string | null {
-	if (create(path, holder)) return null;
-	const other = heldBy(path, holder);
-	if (other !== null) return other;
-	rmSync(path, { force: true });
-	return create(path, holder) ? null : "another process";
+/** A lock that was taken. */
+export interface Lock {
+	/** Gives it back. */
+	readonly free: () => void;
 }
+
+/** Takes a lock, or tells whose it is. That of a process that is no more is taken over, by one of all that try to. */
+export function takeLock(path: string, holder: Holder): Lock | string {
+	const owner = ownerName(holder);
+	const draft = `${path}.${owner}`;
+	mkdirSync(draft, { recursive: true });
+	try {
+		writeFileSync(join(draft, owner), "");
+		for (let tries = 1; ; tries++) {
+			try {
+				renameSync(draft, path);
+			} catch (error) {
+				const other = heldBy(path, holder);
+				if (other !== null) return other;
+				// The answer of a network file system may be lost though the folder was renamed.
+				if (!existsSync(join(path, owner))) {
+					if (tries === mostTries) throw error;
+					clearLock(path, holder);
+					continue;
+				}
+			}
+			clearDrafts(path, holder);
+			return { free: () => freeLock(path, owner) };
+		}
+	} finally {
+		rmSync(draft, { recursive: true, force: true });
+	}
+}
+
+/** Each one but the last was in vain because somebody else was faster, and is gone already. */
+const mostTries = 10;
 
 /** The other process that a lock belongs to; null where there is none, or none that lives. */
 export function heldBy(path: string, holder: Holder): string | null {
-	const other = read(path);
-	return other !== null && isAlive(other, holder) ? `process ${other.pid} on ${other.host}` : null;
+	const name = namesIn(path).find((each) => !isDead(each, holder));
+	if (name === undefined) return null;
+	const [, pid, host] = ownerPattern.exec(name) ?? [];
+	return pid === undefined ? "another process" : `process ${pid} on ${host}`;
 }
 
-/** Gives a lock back. */
-export function freeLock(path: string): void {
-	rmSync(path, { force: true });
+/** A name is never used twice: what goes is the dead one's, whoever has taken the lock since its name was read. */
+function clearLock(path: string, holder: Holder): void {
+	for (const name of namesIn(path)) if (isDead(name, holder)) rmSync(join(path, name), { force: true });
+	removeEmpty(path);
 }
 
-function create(path: string, { pid, host }: Holder): boolean {
-	try {
-		const descriptor = openSync(path, "wx");
-		writeSync(descriptor, `${JSON.stringify({ pid, host })}\n`);
-		closeSync(descriptor);
-		return true;
-	} catch (error) {
-		if (systemCode(error) === "EEXIST") return false;
-		throw error;
+function freeLock(path: string, owner: string): void {
+	rmSync(join(path, owner), { force: true });
+	removeEmpty(path);
+}
+
+/** Drafts of processes that were killed before they had the lock. */
+function clearDrafts(path: string, holder: Holder): void {
+	const start = `${basename(path)}.`;
+	for (const name of namesIn(dirname(path))) {
+		if (!name.startsWith(start) || !isDead(name.slice(start.length), holder)) continue;
+		rmSync(join(dirname(path), name), { recursive: true, force: true });
 	}
 }
 
-/** Whose a lock is; null where it was not even written. */
-function read(path: string): Pick<Holder, "pid" | "host"> | null {
+function namesIn(folder: string): readonly string[] {
 	try {
-		const { pid, host } = JSON.parse(readFileSync(path, "utf8")) as Partial<Holder>;
-		return typeof pid === "number" && typeof host === "string" ? { pid, host } : null;
+		return readdirSync(folder);
 	} catch {
-		return null;
+		return [];
 	}
 }
+
+const ownerPattern = /^(\d+)@([\w.-]*)~\w+$/;
+
+/** Says who it is, and is used once. */
+function ownerName({ pid, host }: Holder): string {
+	const once = Math.random().toString(36).slice(2) + Math.random().toString(36).slice(2);
+	return `${pid}@${nameable(host)}~${once}`;
+}
+
+/** As a part of a file's name, on any system. */
+const nameable = (host: string): string => host.replace(/[^\w.-]/g, "_").slice(0, 100);
 
 /** Of another host nothing can be known. In a container, the process before had the same number as this one. */
-function isAlive(other: Pick<Holder, "pid" | "host">, { pid, host, isRunning }: Holder): boolean {
-	return other.host !== host || (other.pid !== pid && isRunning(other.pid));
+function isDead(name: string, { pid, host, isRunning }: Holder): boolean {
+	const [, otherPid, otherHost] = ownerPattern.exec(name) ?? [];
+	return otherHost === nameable(host) && (Number(otherPid) === pid || !isRunning(Number(otherPid)));
 }

@@ -2,7 +2,8 @@
 import { existsSync } from "node:fs";
 import { compareBytes } from "../../read/order.ts";
 import type { Shard } from "../shards.ts";
-import { type LedgerFiles, ledgerFiles, manifestName, shardsIn } from "./files.ts";
+import { type LedgerFiles, ledgerFiles, manifestName, namesIn, shardsIn } from "./files.ts";
+import { readSeal } from "./seal.ts";
 
 /** The manifests of a folder: those of its shards, else the one of a whole run. */
 export interface Manifests {
@@ -22,6 +23,22 @@ export function manifestsIn(folder: string): Manifests {
 	return { files: existsSync(whole.manifest) ? [whole] : [], missing: [] };
 }
 
+/** The names of the manifests that runs were to write which did not go to their end, whether they are there or not. */
+export function interruptedRuns(folder: string): readonly string[] {
+	const marks = new Map<string, Shard | null>();
+	for (const name of namesIn(ledgerFiles(folder, null).home)) {
+		const found = /^(?:seal|journal|lock)(?:\.(\d{1,6})-of-(\d{1,6}))?(?:\.|$)/.exec(name);
+		if (found === null) continue;
+		const [, index, total] = found;
+		marks.set(`${index}-${total}`, index === undefined ? null : { index: Number(index), total: Number(total) });
+	}
+	const isDone = (shard: Shard | null): boolean => {
+		const files = ledgerFiles(folder, shard);
+		return readSeal(files)?.complete === true && !existsSync(files.journal);
+	};
+	return [...marks.values()].flatMap((shard) => (isDone(shard) ? [] : [manifestName(shard)]));
+}
+
 /** The shards that are not among those of some runs. */
 export function missingShards(shards: readonly Shard[]): readonly Shard[] {
 	const there = new Set(shards.map(manifestName));
@@ -34,7 +51,7 @@ export function missingShards(shards: readonly Shard[]): readonly Shard[] {
 }
 
 /** Several lists as one, all in the order of the bytes of their paths; what has the same path comes one after the other. */
-export function* joined<T extends { readonly path: string }>(lists: readonly Iterable<T>[]): Generator<T> {
+export function* joined<T extends { readonly path: string | null }>(lists: readonly Iterable<T>[]): Generator<T> {
 	const iterators = lists.map((list) => list[Symbol.iterator]());
 	const heads = iterators.map((iterator) => iterator.next());
 	try {
@@ -43,7 +60,8 @@ export function* joined<T extends { readonly path: string }>(lists: readonly Ite
 			for (const [at, head] of heads.entries()) {
 				const best = heads[first];
 				if (head.done === true) continue;
-				if (best === undefined || best.done === true || compareBytes(head.value.path, best.value.path) < 0) first = at;
+				if (best === undefined || best.done === true || compareBytes(head.value.path ?? "", best.value.path ?? "") < 0)
+					first = at;
 			}
 			const [head, iterator] = [heads[first], iterators[first]];
 			if (head === undefined || head.done === true || iterator === undefined) return;

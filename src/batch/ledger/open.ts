@@ -11,7 +11,7 @@ import { isDamaged, reconciled, StrangeManifest } from "./heal.ts";
 import { busy, othersIn } from "./holding.ts";
 import { readInterrupted } from "./journal.ts";
 import { type Ledger, ledgerOf, type Opened } from "./ledger.ts";
-import { freeLock, type Holder, takeLock } from "./lock.ts";
+import { type Holder, takeLock } from "./lock.ts";
 import { mergeChanges } from "./merge-changes.ts";
 import { publishState } from "./publish.ts";
 import type { LedgerRun } from "./run.ts";
@@ -29,30 +29,30 @@ export interface Place {
 /** Opens the ledger of a folder for a run; or tells why it can't be. */
 export function openLedger({ folder, shard, holder }: Place, run: LedgerRun): Ledger | Fault {
 	const files = ledgerFiles(folder, shard);
-	const misplaced = misplacedIn(files);
+	const misplaced = misplacedIn(folder);
 	if (misplaced !== null) return misplaced;
 	let isOpen = false;
 	try {
 		makeFolder(files.home);
-		const other = takeLock(files.lock, holder);
-		if (other !== null) return busy({ who: other, lock: files.lock });
+		const lock = takeLock(files.lock, holder);
+		if (typeof lock === "string") return busy({ who: lock, lock: files.lock });
 		try {
 			const others = othersIn(folder, holder, shard);
 			if (others !== null) return busy(others);
 			const other = shardsIn(folder).find(({ total }) => total !== shard?.total);
 			if (other !== undefined) return unmerged(other);
-			const ledger = ledgerOf(prepared(files, shard, run), run);
+			const ledger = ledgerOf({ ...prepared(files, shard, run), lock }, run);
 			isOpen = true;
 			return ledger;
 		} finally {
-			if (!isOpen) freeLock(files.lock);
+			if (!isOpen) lock.free();
 		}
 	} catch (error) {
 		return error instanceof StrangeManifest ? strange(files, error) : writeFault(error);
 	}
 }
 
-function prepared(files: LedgerFiles, shard: Shard | null, run: LedgerRun): Opened {
+function prepared(files: LedgerFiles, shard: Shard | null, run: LedgerRun): Omit<Opened, "lock"> {
 	const seal = unbrokenSeal(files);
 	const isInterrupted = existsSync(files.journal);
 	if (seal !== null && !isInterrupted) return { files, notes: [], seal };

@@ -1,12 +1,16 @@
 /** What is kept of a task. */
+
+import { isFault } from "../../findings/faults.ts";
+import { sentence } from "../../findings/sentences.ts";
+import type { Input } from "../../read/inputs.ts";
 import { sameStamp } from "../../read/stamp.ts";
 import { became } from "../became.ts";
-import type { Result } from "../result.ts";
+import type { InputFacts, Result } from "../result.ts";
 import { type Entry, entryOf, type Known, type KnownOutput, type StaleOutput } from "./entry.ts";
 import { type KeyOf, templateKey } from "./keys.ts";
 import { type ListedOutput, manifestLine } from "./line.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
-import { isFresh } from "./stamp.ts";
+import { hashOf, isFresh, stampOf } from "./stamp.ts";
 
 /** A task that is done. */
 export interface Done {
@@ -44,24 +48,39 @@ export function recordOf(done: Done, { run, keyOf, sweep }: Recording): Entry {
 	const { task, path, result, known, reused } = done;
 	const { outputs, stale } = sortOutputs(done, run);
 	const { input, findings } = result;
+	const { skipped } = task.input;
+	const outcome = skipped === undefined ? became(findings, result.outputs) : "skipped";
+	const fault = outcome === "failed" ? findings.find(isFault) : undefined;
+	const bytes = input ?? bytesOf(task.input, known);
 	const line = manifestLine({
 		path,
 		input,
-		outcome: became(findings, result.outputs),
+		bytes,
+		outcome,
+		reason: skipped ?? (fault && sentence(fault)),
 		findings: run.settle(findings, task.input),
 		outputs: outputs.map(({ listed }) => listed),
 	});
 	const inOrder = line.outputs.map(({ path }) => outputs.find(({ listed }) => listed.path === path)?.made ?? unknown);
-	const stamp = input?.stamp ?? null;
+	const stamp = bytes?.stamp ?? null;
 	return entryOf(line, {
 		file: task.input.file,
 		stamp: stamp === null || sameStamp(stamp, known?.own?.stamp ?? null) || !isFresh(stamp, Date.now()) ? stamp : null,
 		key: (input === null ? null : keyOf(task.input, input.form)) ?? "",
-		today: reused && known?.own != null ? known.own.today : run.making.today,
+		today: skipped !== undefined ? "" : reused && known?.own != null ? known.own.today : run.making.today,
 		findings,
 		outputs: inOrder,
 		stale: stale.length === 0 ? stale : sweep(path, stale, input !== null),
 	});
+}
+
+/** What a file holds that was not converted: hashed again only where it may have changed. */
+function bytesOf({ file, skipped }: Input, known: Known | null): Pick<InputFacts, "sha256" | "size" | "stamp"> | null {
+	const stamp = file === null || skipped === "symbolic link or special file" ? null : stampOf(file);
+	if (file === null || stamp === null) return null;
+	const isSame = known?.own?.file === file && sameStamp(known.own.stamp, stamp);
+	const sha256 = (isSame ? known.line.sha256 : null) ?? hashOf(file);
+	return sha256 === null ? null : { sha256, size: stamp.size, stamp: sameStamp(stamp, stampOf(file)) ? stamp : null };
 }
 
 const unknown: KnownOutput = { template: "", stamp: null };

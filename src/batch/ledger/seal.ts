@@ -1,5 +1,5 @@
 /** Which state and which manifest belong together: whoever finds these hashes need not look into the files. */
-import { readFileSync } from "node:fs";
+import { readOwnText } from "../../files/own-file.ts";
 import { durableFile } from "../../write/durable.ts";
 import type { LedgerFiles } from "./files.ts";
 import { hashOf } from "./stamp.ts";
@@ -32,7 +32,7 @@ export function unbrokenSeal(files: LedgerFiles): Seal | null {
 /** What the seal of some files says, whether they are still those or not; null where there is none. */
 export function readSeal({ seal }: LedgerFiles): Seal | null {
 	try {
-		const { state, manifest, current, complete } = JSON.parse(readFileSync(seal, "utf8")) as Partial<Seal>;
+		const { state, manifest, current, complete } = JSON.parse(readOwnText(seal, null)) as Partial<Seal>;
 		if (typeof state !== "string" || typeof current !== "boolean") return null;
 		return { state, manifest: manifest ?? null, current, complete: complete === true };
 	} catch {

@@ -1,11 +1,13 @@
 /** What the files of an archive are at this time. */
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { closeSync, readSync, statSync } from "node:fs";
+import { openRegular, whyOutside } from "../../files/own-file.ts";
 import { type Stamp, sameStamp, stampIn } from "../../read/stamp.ts";
 
-/** The stamp of a file; null where there is none. */
-export function stampOf(path: string): Stamp | null {
+/** The stamp of a file; null where there is none, or where it does not stay in the folder `within`. */
+export function stampOf(path: string, within: string | null = null): Stamp | null {
 	try {
+		if (within !== null && whyOutside(within, path) !== null) return null;
 		const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
 		return stats?.isFile() ? stampIn(stats) : null;
 	} catch {
@@ -24,12 +26,11 @@ export function isFresh({ mtimeNs, ctimeNs }: Stamp, now: number): boolean {
 
 const chunk = Buffer.allocUnsafe(65_536);
 
-/** SHA-256 of a file's bytes, in hex; null where it can't be read, or is none: opening a pipe waits for its writer. */
-export function hashOf(path: string): string | null {
-	if (stampOf(path) === null) return null;
+/** SHA-256 of a file's bytes, in hex; null where it can't be read, is none, or does not stay in the folder `within`. */
+export function hashOf(path: string, within: string | null = null): string | null {
 	let descriptor: number | null = null;
 	try {
-		descriptor = openSync(path, "r");
+		descriptor = openRegular(path, within);
 		const hash = createHash("sha256");
 		for (let size = readSync(descriptor, chunk); size > 0; size = readSync(descriptor, chunk)) {
 			hash.update(chunk.subarray(0, size));
@@ -43,7 +44,7 @@ export function hashOf(path: string): string | null {
 }
 
 /** The stamp of a file that holds what has this hash, and did not change while it was read; else null. */
-export function stampOfSame(path: string, sha256: string): Stamp | null {
-	const before = stampOf(path);
-	return before !== null && hashOf(path) === sha256 && sameStamp(before, stampOf(path)) ? before : null;
+export function stampOfSame(path: string, sha256: string, within: string | null = null): Stamp | null {
+	const before = stampOf(path, within);
+	return before !== null && hashOf(path, within) === sha256 && sameStamp(before, stampOf(path)) ? before : null;
 }

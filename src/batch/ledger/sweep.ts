@@ -39,8 +39,8 @@ export function sweeper(folder: string, run: LedgerRun): Sweeper {
 	const targets = lazily(() => namesOf(run.tasks));
 	const inputs = lazily(() => identitiesOf(run.tasks));
 	const isNeeded = ({ path }: StaleOutput): boolean => targets().has(path);
-	const isOurs = ({ path, sha256 }: StaleOutput): boolean => hashOf(join(folder, path)) === sha256;
-	const isInput = ({ path }: StaleOutput): boolean => inputs().has(fileIdentity(join(folder, path)) ?? "");
+	const isOurs = ({ path, sha256 }: StaleOutput): boolean => hashOf(join(folder, path), folder) === sha256;
+	const isInput = ({ path }: StaleOutput): boolean => inputs().has(fileIdentity(join(folder, path)));
 	const isThere = ({ path }: StaleOutput): boolean => existsSync(join(folder, path));
 
 	/** Does away with outputs that may go, and tells what became of each. */
@@ -116,7 +116,7 @@ function namesOf(tasks: Iterable<LedgerTask>): ReadonlySet<string> {
 
 function identitiesOf(tasks: Iterable<LedgerTask>): ReadonlySet<string> {
 	const identities = new Set<string>();
-	for (const { input } of tasks) if (input.file !== null) identities.add(fileIdentity(input.file) ?? "");
+	for (const { input } of tasks) if (input.file !== null) identities.add(fileIdentity(input.file));
 	return identities;
 }
 

@@ -59,8 +59,8 @@ function unchangedOutputs(task: LedgerTask, known: Whole, { folder, making }: As
 		const [listed, made] = [known.line.outputs[at], known.own.outputs[at]];
 		if (listed === undefined || made?.template !== templateKey(template, making)) return null;
 		const path = join(folder, listed.path);
-		const now = stampOf(path);
-		const stamp = sameStamp(made.stamp, now) ? now : stampOfSame(path, listed.sha256);
+		const now = stampOf(path, folder);
+		const stamp = sameStamp(made.stamp, now) ? now : stampOfSame(path, listed.sha256, folder);
 		if (stamp === null) return null;
 		outputs.push({ template, path: listed.path, sha256: listed.sha256, stamp });
 	}

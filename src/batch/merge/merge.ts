@@ -1,9 +1,10 @@
 /** Joins the manifests of shards, or of several archives, to one. */
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { whyOutside } from "../../files/own-file.ts";
 import { sentence } from "../../findings/sentences.ts";
 import { systemCode } from "../../findings/system-failure.ts";
-import { copyChecked } from "../../write/copy-file.ts";
+import { type Copy, copyChecked } from "../../write/copy-file.ts";
 import { durableFile } from "../../write/durable.ts";
 import { type Entry, entryOf, openEntry } from "../ledger/entry.ts";
 import { type LedgerFiles, ledgerFiles } from "../ledger/files.ts";
@@ -58,9 +59,10 @@ function mergeLocked(folders: readonly string[], target: LedgerFiles): Merged {
 		counts.inputs++;
 		for (const { path, sha256 } of openEntry(entry).line.outputs) {
 			const [from, to] = [join(source.files.folder, path), join(target.folder, path)];
-			if (from === to || hashOf(to) === sha256) continue;
+			if (from === to || hashOf(to, target.folder) === sha256) continue;
 			counts.copied++;
-			if (!copyOutput({ from, to, sha256 }, target)) lost.push({ file: from, reason: changed });
+			if (!copyOutput({ from, within: source.files.folder, to, sha256 }, target))
+				lost.push({ file: from, reason: changed });
 		}
 	}
 	if (lost.length > 0) return { obstacles: lost };
@@ -106,11 +108,16 @@ function* misfitsIn(sources: readonly Source[], target: LedgerFiles): Generator<
 			const other = makers.get(name);
 			if (other !== undefined) yield { file, reason: `\`${output.path}\` was made of \`${other}\` and of \`${path}\`` };
 			makers.set(name, path);
+			for (const folder of new Set([source.files.folder, target.folder])) {
+				const file = join(folder, output.path);
+				const why = whyOutside(folder, file);
+				if (why !== null) yield { file, reason: `Not merged: ${why}, expected a file in the archive` };
+			}
 		}
 	}
 }
 
-function copyOutput(output: { from: string; to: string; sha256: string }, { home }: LedgerFiles): boolean {
+function copyOutput(output: Omit<Copy, "temporary">, { home }: LedgerFiles): boolean {
 	mkdirSync(dirname(output.to), { recursive: true });
 	try {
 		return copyChecked({ ...output, temporary: join(home, "copy.new") });
@@ -130,7 +137,7 @@ function* movedTo({ folder }: LedgerFiles, entries: Iterable<Sourced>): Generato
 		}
 		const outputs = own.outputs.map(({ template }, at) => {
 			const { path = "" } = line.outputs[at] ?? {};
-			return { template, stamp: stampOf(join(folder, path)) };
+			return { template, stamp: stampOf(join(folder, path), folder) };
 		});
 		yield entryOf(line, { ...own, outputs, stale: [] });
 	}
@@ -153,7 +160,7 @@ function sweepMerged(target: LedgerFiles): void {
 	for (const { shard } of sourcesIn([target.folder])) {
 		if (shard === null) continue;
 		const { manifest, state, seal, lock } = ledgerFiles(target.folder, shard);
-		for (const file of [state, seal, manifest, lock]) rmSync(file, { force: true });
+		for (const file of [state, seal, manifest, lock]) rmSync(file, { recursive: true, force: true });
 	}
 	rmSync(list, { force: true });
 }

@@ -12,19 +12,29 @@ export type Difference =
 	| { readonly kind: PlainKind; readonly path: string }
 	| { readonly kind: "unreadable"; readonly path: string; readonly reason: string }
 	| { readonly kind: "word-lost" | "word-twice"; readonly path: string; readonly at: PlacedWord }
+	| {
+			readonly kind: "passage-missing";
+			readonly path: string;
+			/** How the first of them begins, and where it stands in the notes. */
+			readonly words: string;
+			readonly note: string;
+			readonly count: number;
+	  }
 	| { readonly kind: "word-other"; readonly path: string; readonly at: PlacedWord; readonly expected: string };
 
 type PlainKind =
 	| "output-changed"
 	| "output-missing"
+	| "output-new"
 	| "manifest-missing"
 	| "note-changed"
 	| "note-missing"
 	| "note-new"
 	| "share-other";
 
-/** What is only worth a word: the archive is what it was. Of `cut`, `failed` and `flawed`, the path is that of notes. */
+/** What is only worth a word: the archive is what it was. But for `interrupted` and `at-work`, the path is that of notes. */
 export type Remark = {
-	readonly kind: "unlisted" | "interrupted" | "cut" | "failed" | "flawed" | "at-work";
+	readonly kind: "interrupted" | "cut" | "failed" | "flawed" | "skipped" | "at-work";
 	readonly path: string;
+	readonly reason?: string | undefined;
 };

@@ -32,9 +32,12 @@ function* linesIn(manifest: string): Generator<ManifestLine> {
 	for (const text of readable(manifest)) {
 		number++;
 		const line = readLine(text);
-		// A line that stands there twice would be verified twice.
-		const isOurs = line !== null && compareBytes(above, line.path) < 0;
-		if (!isOurs) throw new BrokenManifest(`${manifest}:${number}`, strange);
+		if (line === null) throw new BrokenManifest(`${manifest}:${number}`, strange);
+		const order = compareBytes(above, line.path);
+		if (order === 0)
+			throw new BrokenManifest(`${manifest}:${number}`, `Second line for \`${line.path}\`, expected one`);
+		if (order > 0)
+			throw new BrokenManifest(`${manifest}:${number}`, `Unexpected line for \`${line.path}\`, which is not in order`);
 		above = line.path;
 		yield line;
 	}
@@ -54,7 +57,8 @@ function* readable(manifest: string): Generator<string> {
 export function* outputDifferences(folder: string, { outputs }: ManifestLine): Generator<Difference> {
 	for (const { path, sha256 } of outputs) {
 		const file = join(folder, path);
-		if (hashOf(file) !== sha256) yield { kind: stampOf(file) === null ? "output-missing" : "output-changed", path };
+		if (hashOf(file, folder) !== sha256)
+			yield { kind: stampOf(file, folder) === null ? "output-missing" : "output-changed", path };
 	}
 }
 

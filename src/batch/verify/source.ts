@@ -7,6 +7,7 @@ import type { Form } from "../../forms/form.ts";
 import { malformed, type Outcome, render, understand } from "../../process.ts";
 import type { Input } from "../../read/inputs.ts";
 import { textOf } from "../../read/load.ts";
+import { whereIn } from "../../read/transcribed.ts";
 import { reportJson } from "../../render/report-json.ts";
 import { suffix } from "../../write/names.ts";
 import { saidWithin } from "../facts.ts";
@@ -19,7 +20,10 @@ import { processInput, type ReadSettings } from "../process-input.ts";
 import { type LoadedEntry, rendererEntries } from "../renderers.ts";
 import { firstStray } from "./coverage.ts";
 import type { Difference } from "./difference.ts";
-import { firstOther } from "./words.ts";
+import { missingPassages } from "./missing-words.ts";
+import { type Passage, passagesOf } from "./note-words.ts";
+import { outputWords } from "./output-words.ts";
+import { firstOther, wordAt } from "./words.ts";
 
 /** How notes are read again. */
 export interface Rereading {
@@ -39,15 +43,18 @@ export interface Rereadable {
 export interface Reread {
 	/** What they and their outputs do not agree on. */
 	readonly differences: readonly Difference[];
-	/** How many outputs were made of them again. */
+	/** How many outputs were compared with them word for word. */
 	readonly compared: number;
+	/** How many excerpts were compared with what they give now. */
+	readonly excerpts: number;
 }
 
 /** Reads notes again, and compares them with their outputs. */
 export async function reread({ line, input }: Rereadable, rereading: Rereading): Promise<Reread> {
-	if (line.sha256 === null || line.encoding === null) return { differences: [], compared: 0 };
+	if (line.sha256 === null) return nothing;
 	if (input.file === null || hashOf(input.file) !== line.sha256)
 		return only({ kind: "note-changed", path: input.shown });
+	if (line.encoding === null) return nothing;
 	const processed = await processInput(input, {
 		settings: { ...rereading.settings, encoding: line.encoding.why === saidWithin ? null : line.encoding.name },
 		form: (own, each) => formOf(line, own, { choose: rereading.form, input: each }),
@@ -55,15 +62,17 @@ export async function reread({ line, input }: Rereadable, rereading: Rereading):
 	});
 	if ("code" in processed) return notReread(input, processed);
 	const { outcome } = processed;
-	const { differences, compared } = await compareReports(line, outcome, rereading);
-	return { differences: [...noteDifferences(line, input, outcome), ...differences], compared };
+	const { differences, ...counts } = await compareReports({ line, input }, outcome, rereading);
+	return { differences: [...noteDifferences(line, input, outcome), ...differences], ...counts };
 }
 
 /** What comes of notes that can't be read again. */
 export const notReread = ({ shown: path }: Input, why: Fault): Reread =>
 	only({ kind: "unreadable", path, reason: sentence(why) });
 
-const only = (difference: Difference): Reread => ({ differences: [difference], compared: 0 });
+const nothing: Reread = { differences: [], compared: 0, excerpts: 0 };
+
+const only = (difference: Difference): Reread => ({ ...nothing, differences: [difference] });
 
 /** The form that a line names: the one that fits the notes, or that the report says it was made with. */
 function formOf(
@@ -82,21 +91,51 @@ function noteDifferences(line: ManifestLine, { shown: path }: Input, { report, s
 	return [...(stray === null ? [] : [{ ...stray, path }]), ...(isSame ? [] : [{ kind: "share-other" as const, path }])];
 }
 
-async function compareReports(line: ManifestLine, outcome: Outcome, rereading: Rereading): Promise<Reread> {
+async function compareReports({ line, input }: Rereadable, outcome: Outcome, rereading: Rereading): Promise<Reread> {
 	const differences: Difference[] = [];
-	let compared = 0;
+	let [compared, excerpts] = [0, 0];
+	const passages = passagesOf(outcome.report, outcome.form.setAside);
 	for (const { path, sha256 } of line.outputs) {
 		const entry = madeWith(line.path, path);
 		const file = join(rereading.folder, path);
 		// What was changed since is told by its hash already.
-		if (entry === null || hashOf(file) !== sha256) continue;
-		compared++;
+		if (entry === null || hashOf(file, rereading.folder) !== sha256) continue;
+		if (entry.isExcerpt === true) excerpts++;
+		else compared++;
 		const text = textOf(file);
 		const other = await firstDifference(text, outcome, { entry, maxDepth: rereading.settings.maxDepth });
 		if (other !== null) differences.push({ kind: "word-other", path, ...other });
+		else if (entry.isExcerpt !== true) {
+			const missing = missingPassages(passages, outputWords(text, entry.name));
+			const [first] = missing;
+			if (first === undefined) continue;
+			const note = `${input.shown}${placeIn(outcome.source, first.offset)}`;
+			differences.push({
+				kind: "passage-missing",
+				path,
+				words: beginOf(first, outcome.source.text),
+				note,
+				count: missing.length,
+			});
+		}
 	}
-	return { differences, compared };
+	return { differences, compared, excerpts };
 }
+
+/** Documents have parts and no lines. */
+function placeIn({ document, text }: Outcome["source"], offset: number | null): string {
+	if (offset === null) return "";
+	return document === undefined ? `:${wordAt(text, offset).line}` : ` (${whereIn(document, offset)})`;
+}
+
+/** As it is written in the notes, on one line. */
+function beginOf({ parts, offset }: Passage, text: string): string {
+	const written = offset === null ? parts.join(" ") : text.slice(offset, offset + 2 * mostCharacters).trim();
+	const line = written.split(/[\r\n]/, 1)[0] ?? "";
+	return line.length <= mostCharacters ? line : `${line.slice(0, mostCharacters).replace(/\s\S*$/, "")} …`;
+}
+
+const mostCharacters = 60;
 
 /** The built-in template that an output's name says it was made with. */
 function madeWith(path: string, output: string): LoadedEntry | null {

@@ -1,10 +1,8 @@
 /** Goes through an archive, and through the notes that it was made of, line by line of its manifest. */
-import { basename } from "node:path";
 import type { Input } from "../../read/inputs.ts";
 import { compareBytes } from "../../read/order.ts";
 import type { ManifestLine } from "../ledger/line-schema.ts";
-import { manifestsIn } from "../ledger/manifests.ts";
-import { readSeal } from "../ledger/seal.ts";
+import { interruptedRuns, manifestsIn } from "../ledger/manifests.ts";
 import type { Difference, Remark } from "./difference.ts";
 import { linesOf, outputDifferences, unlisted } from "./outputs.ts";
 import type { Reread, Rereadable } from "./source.ts";
@@ -31,17 +29,29 @@ export interface Verifying {
 export interface Counts {
 	readonly inputs: number;
 	readonly outputs: number;
-	/** Outputs that were made of their notes again, word for word. */
+	/** Of the inputs, those that no format reads. */
+	readonly skipped: number;
+	/** Outputs that have their notes word for word. */
 	readonly compared: number;
+	/** Excerpts that are what the notes give now. */
+	readonly excerpts: number;
 }
 
-/** Verifies an archive; null where the folder holds no manifest. */
+/** Verifies an archive; null where the folder holds no manifest, nor what an interrupted run left. */
 export async function verify(folder: string, notes: Notes | null, verifying: Verifying): Promise<Counts | null> {
 	const { files, missing } = manifestsIn(folder);
-	if (files.length === 0) return null;
 	const { differs, remark, next } = verifying;
+	const interrupted = interruptedRuns(folder);
+	for (const path of interrupted) remark({ kind: "interrupted", path });
 	for (const path of missing) differs({ kind: "manifest-missing", path });
-	const counts: { -readonly [K in keyof Counts]: number } = { inputs: 0, outputs: 0, compared: 0 };
+	const counts: { -readonly [K in keyof Counts]: number } = {
+		inputs: 0,
+		outputs: 0,
+		skipped: 0,
+		compared: 0,
+		excerpts: 0,
+	};
+	if (files.length === 0) return interrupted.length === 0 ? null : counts;
 	const listed = new Set<string>();
 	const manifests = files.map(({ manifest }) => manifest);
 	for (const { line, input } of paired(linesOf(manifests), notes?.inputs ?? [])) {
@@ -53,30 +63,30 @@ export async function verify(folder: string, notes: Notes | null, verifying: Ver
 		counts.outputs += line.outputs.length;
 		for (const path of [line.path, ...line.outputs.map(({ path }) => path)]) listed.add(path);
 		const kind = flawOf(line);
-		if (kind !== null) remark({ kind, path: notes?.shown(line.path) ?? line.path });
+		if (kind === "skipped") counts.skipped++;
+		if (kind !== null) remark({ kind, path: notes?.shown(line.path) ?? line.path, reason: line.reason });
 		for (const difference of outputDifferences(folder, line)) differs(difference);
 		if (notes !== null) {
-			const { differences, compared } = await rereadOf(line, input, notes);
+			const { differences, compared, excerpts } = await rereadOf(line, input, notes);
 			for (const difference of differences) differs(difference);
 			counts.compared += compared;
+			counts.excerpts += excerpts;
 		}
 		await next(counts);
 	}
-	for (const path of unlisted(folder, listed)) remark({ kind: "unlisted", path });
-	for (const each of files)
-		if (readSeal(each)?.complete === false) remark({ kind: "interrupted", path: basename(each.manifest) });
+	for (const path of unlisted(folder, listed)) differs({ kind: "output-new", path });
 	return counts;
 }
 
 async function rereadOf(line: ManifestLine, input: Input | null, notes: Notes): Promise<Reread> {
 	const found = input ?? notes.inputAt(line.path);
 	if (found !== null) return notes.reread({ line, input: found });
-	return { differences: [{ kind: "note-missing", path: notes.shown(line.path) }], compared: 0 };
+	return { differences: [{ kind: "note-missing", path: notes.shown(line.path) }], compared: 0, excerpts: 0 };
 }
 
 /** What is to be said of notes that were not converted as they are. */
-function flawOf({ outcome, outputs }: ManifestLine): "cut" | "failed" | "flawed" | null {
-	if (outcome !== "failed") return outcome === "cut" ? "cut" : null;
+function flawOf({ outcome, outputs }: ManifestLine): "cut" | "failed" | "flawed" | "skipped" | null {
+	if (outcome !== "failed") return outcome === "converted" ? null : outcome;
 	return outputs.length === 0 ? "failed" : "flawed";
 }
 

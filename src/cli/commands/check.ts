@@ -85,7 +85,7 @@ function spareFiles(session: Session, files: Iterable<string>): void {
 	// Nothing is to be asked of each file where no report goes to one.
 	if (!session.reports.hasFiles()) return;
 	const ids = new Set<string>();
-	for (const file of files) ids.add(fileIdentity(file) ?? "");
+	for (const file of files) ids.add(fileIdentity(file));
 	for (const path of session.reports.spare(ids)) {
 		const expected = "another file for the report";
 		tellUnwritten(session, path, fault("write-failed", "Not written: the output is an input", expected));

@@ -11,7 +11,7 @@ export function defineConvert(command: Command, world: World, done: Done): Comma
 		.option("-t, --to <template[,template]>", "a template's name or path; from the name of -o, else markdown")
 		.option(
 			"-o, --output <file|dir>",
-			"where to write; a folder for several inputs or templates, `-` for standard output",
+			"where to write: a folder for a folder, a glob, several inputs or templates; `-` for standard output",
 		)
 		.option("--untrusted", "run templates from elsewhere in a process of their own, with little time and memory")
 		.option("--strict", "exit with 1 when there are errors in the notes")

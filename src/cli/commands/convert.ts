@@ -59,18 +59,20 @@ async function planned(
 	if ("broken" in prepared) return refuseAll(world, brokenLines(prepared.broken));
 	const { found, form } = prepared;
 	const settings = withDefaults(asked, prepared);
-	const names = chooseTemplates(settings, found.inputs.length, prepared.output.to);
+	const names = chooseTemplates(settings, found, prepared.output.to);
 	if ("wrong" in names) return refuse(world, names.wrong);
 	const renderers = await templatesFor(names, { settings, form }, world);
 	if ("broken" in renderers) return refuseAll(world, brokenLines(renderers.broken));
-	const destination = chooseDestination(settings, found.inputs.length * renderers.length);
+	const destination = chooseDestination(settings, found, renderers.length);
 	if (typeof destination === "string") return refuse(world, destination);
 	const needless = "file" in destination ? folderOption(settings) : null;
 	if (needless !== null) return refuse(world, `Unexpected \`${needless}\`, expected a folder in \`-o\``);
 	const printer = await printerFor({ renderers, destination }, world);
 	if (typeof printer === "string") return refuse(world, printer);
-	const part = partOf(found.inputs, settings.shard);
-	return { prepared, part, names, renderers, destination, settings, printer, color, isBrief };
+	const [own, unread] = [partOf(found.inputs, settings.shard), partOf(found.skipped, settings.shard)];
+	const isElsewhere = (path: string): boolean => own.isElsewhere(path) || unread.isElsewhere(path);
+	const part = { inputs: own.inputs, isElsewhere };
+	return { prepared, part, skipped: unread.inputs, names, renderers, destination, settings, printer, color, isBrief };
 }
 
 /** The first option that was given and is about the output folder. */

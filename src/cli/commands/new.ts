@@ -46,7 +46,10 @@ interface Blank {
 
 async function writeNotes({ output, form, text }: Blank, world: World): Promise<ExitCode> {
 	const path = resolve(world.cwd, output);
-	const failed = await writeOutput({ path, content: text }, { clobber: false, makeFolders: false, drafts: null });
+	const failed = await writeOutput(
+		{ path, content: text },
+		{ clobber: false, makeFolders: false, within: null, drafts: null },
+	);
 	if (failed !== null) return refuse(world, `${output}: ${sentence(failed).replace(" (`--no-clobber`)", "")}`);
 	const options = form === null ? "" : ` --form ${quoted(form)}`;
 	world.stderr.write(`Fill in ${output}, then: rapporteur check ${quoted(output)}${options}\n`);

@@ -1,6 +1,9 @@
 /** `preview`: opens a page with the report of notes, and keeps it up to date until somebody ends it. */
 import { resolve } from "node:path";
 import { inputFormatEntries } from "../../batch/input-formats.ts";
+import { rendererEntries } from "../../batch/renderers.ts";
+import { openConfigs } from "../../config/configs.ts";
+import { brokenLines } from "../../forms/broken-file.ts";
 import { lostCauses } from "../../preview/lost.ts";
 import { openPreview } from "../../preview/preview.ts";
 import { isReadAgain, kindOf } from "../../read/load.ts";
@@ -18,6 +21,13 @@ export async function preview(file: string, raw: RawOptions, world: World): Prom
 	const wrong = checkOptions(raw, { inputFormats: inputFormatEntries.map(({ name }) => name) });
 	const unfit = wrong ?? unfitFile(file, world) ?? unfitTemplate(raw);
 	if (unfit !== null) return refuse(world, unfit);
+	const settings = settingsOf(file, raw, world);
+	const configs = await openConfigs(settings.config, {
+		cwd: world.cwd,
+		templates: rendererEntries.map(({ name }) => name),
+	});
+	await configs.load([resolve(world.cwd, file)]);
+	if (configs.broken().length > 0) return refuseAll(world, brokenLines(configs.broken()));
 	const lookNow = () => lookInTime(settingsOf(file, raw, world), world);
 	const first = await lookNow();
 	const lost = lostCauses(first, world.cwd);

@@ -24,7 +24,10 @@ export async function newTemplate(name: string, raw: RawOptions, world: World): 
 	if (wrong !== null) return refuse(world, wrong);
 	for (const [file, text] of Object.entries(files)) {
 		const path = join(world.cwd, "templates", name, file);
-		const failed = await writeOutput({ path, content: text }, { clobber: false, makeFolders: true, drafts: null });
+		const failed = await writeOutput(
+			{ path, content: text },
+			{ clobber: false, makeFolders: true, within: world.cwd, drafts: null },
+		);
 		if (failed !== null) return refuse(world, `templates/${name}/${file}: ${sentence(failed)}`);
 	}
 	world.stderr.write(`templates/${name}: ${Object.keys(files).join(", ")}\n`);

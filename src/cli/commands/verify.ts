@@ -1,9 +1,12 @@
 /** `verify`: whether an archive is what its manifest says, and says what the notes do. */
 import { join, relative, resolve, sep } from "node:path";
 import { inputFormatEntries } from "../../batch/input-formats.ts";
+import { strangeIn } from "../../batch/ledger/files.ts";
 import { othersIn } from "../../batch/ledger/holding.ts";
+import { joined } from "../../batch/ledger/manifests.ts";
 import { BrokenManifest } from "../../batch/verify/outputs.ts";
 import { type Notes, verify as verifyArchive } from "../../batch/verify/verify.ts";
+import { whyOutside } from "../../files/own-file.ts";
 import { sentence } from "../../findings/sentences.ts";
 import { brokenLines } from "../../forms/broken-file.ts";
 import { kindOf } from "../../read/load.ts";
@@ -27,18 +30,31 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 	const folder = resolve(world.cwd, written);
 	if (kindOf(folder) !== "folder")
 		return refuse(world, `There is no folder \`${written}\`, expected one with a manifest`);
+	const strange = strangeIn(folder);
+	if (strange !== null) {
+		const place = slashed(relative(world.cwd, join(folder, strange.name)));
+		return refuseAll(world, [`${place}: Unreadable file: it is a ${strange.is}`]);
+	}
 	const notes = raw.source === undefined ? null : await notesIn(raw.source, { raw, folder }, world);
 	if (notes !== null && "wrong" in notes) return refuseAll(world, notes.wrong);
 	const shown = (path: string): string => slashed(relative(world.cwd, join(folder, path)));
 	const printer = verdictPrinter(world, shown);
-	if (othersIn(folder, world.holder(), null) !== null) printer.remark({ kind: "at-work", path: "" });
+	const isBusy = othersIn(folder, world.holder(), null) !== null;
+	if (isBusy) printer.remark({ kind: "at-work", path: "" });
+	// While a run goes on, it looks like one that was killed.
+	const remark: typeof printer.remark = (each) => {
+		if (!isBusy || each.kind !== "interrupted") printer.remark(each);
+	};
 	try {
-		const counts = await verifyArchive(folder, notes, { ...printer, next: () => breathe() });
+		const counts = await verifyArchive(folder, notes, { ...printer, remark, next: () => breathe() });
 		if (counts === null)
 			return refuse(world, `No manifest in \`${written}\`, expected the folder that \`convert -o\` wrote to`);
-		const { differences, unread } = printer.end(counts, notes !== null);
+		if (isBusy && counts.inputs === 0)
+			return refuse(world, `No manifest in \`${written}\` yet, as a run is at work there. Wait for its end`);
+		const { differences, unread, isInterrupted } = printer.end(counts, notes !== null);
+		if (isInterrupted) return 2;
 		// Of nothing, nothing has changed: that would look as if all were well.
-		const isEmpty = counts.inputs === 0 && differences === 0;
+		const isEmpty = counts.inputs === 0 && (notes === null || differences === 0);
 		if (isEmpty) return refuse(world, `No line in the manifest in \`${written}\`, expected one for each input`);
 		return unread > 0 ? 2 : differences > 0 ? 1 : 0;
 	} catch (error) {
@@ -69,18 +85,20 @@ async function notesIn(
 	const settings = { ...normalizeBase(raw, world), filesFrom: null, output: { path: folder } };
 	const prepared = await prepare([source], settings, world);
 	if (prepared === null || "broken" in prepared) return { wrong: brokenLines(prepared?.broken ?? []) };
-	const { inputs, failed } = prepared.found;
+	const { inputs, skipped, failed } = prepared.found;
 	// Where there are no notes left, the manifest says which there were.
 	const unread = failed.filter(({ fault }) => fault.code !== "no-files");
 	if (unread.length > 0) return { wrong: unread.map(({ shown, fault }) => `${shown}: ${sentence(fault)}`) };
 	const shown = (path: string): string => slashed(relative(world.cwd, join(root, path)));
 	return {
-		inputs,
+		inputs: joined([inputs, skipped]),
 		shown,
 		inputAt(path) {
 			const file = join(root, path);
 			// A manifest from elsewhere may name any file.
-			return isBelow(root, file) && kindOf(file) === "file" ? { file, shown: shown(path), path } : null;
+			return isBelow(root, file) && whyOutside(root, file) === null && kindOf(file) === "file"
+				? { file, shown: shown(path), path }
+				: null;
 		},
 		...rereader({ prepared, settings, folder }, world),
 	};

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { busy, keepOut, othersIn } from "../../../src/batch/ledger/holding.ts";
@@ -7,7 +7,7 @@ import { tree } from "../../tree.ts";
 import { archive } from "./archive.ts";
 
 const me = { pid: 7, host: "here", isRunning: (pid: number) => pid === 8 };
-const of = (pid: number): string => JSON.stringify({ pid, host: "here" });
+const ownedBy = (pid: number): string => `${pid}@here~a`;
 const shard = { index: 1, total: 2 };
 
 test.each([
@@ -18,7 +18,7 @@ test.each([
 	["lock", 8, shard, "process 8 on here"],
 	["locks", 8, null, undefined],
 ])("%s of process %i and the part %j", (name, pid, part, who) => {
-	expect(othersIn(tree({ [`.rapporteur/${name}`]: of(pid) }), me, part)?.who).toBe(who);
+	expect(othersIn(tree({ [`.rapporteur/${name}/${ownedBy(pid)}`]: "" }), me, part)?.who).toBe(who);
 });
 
 test("runs are kept out of a folder, and let in again", () => {
@@ -30,18 +30,18 @@ test("runs are kept out of a folder, and let in again", () => {
 });
 
 test.each(["lock", "lock.1-of-3"])("who holds %s is not disturbed", (name) => {
-	const folder = tree({ [`.rapporteur/${name}`]: of(8) });
+	const folder = tree({ [`.rapporteur/${name}/${ownedBy(8)}`]: "" });
 	const lock = join(folder, ".rapporteur", name);
 	expect(keepOut(folder, me)).toEqual(busy({ who: "process 8 on here", lock }));
 	expect(readdirSync(join(folder, ".rapporteur"))).toEqual([name]);
-	writeFileSync(lock, of(9));
+	renameSync(join(lock, ownedBy(8)), join(lock, ownedBy(9)));
 	expect(keepOut(folder, me)).toBeTypeOf("function");
 });
 
 test.each([
 	[".rapporteur", "file", "folder"],
 	[".rapporteur/state.tsv/x", "folder", "file"],
-	[".rapporteur/lock/x", "folder", "file"],
+	[".rapporteur/lock", "file", "folder"],
 	["manifest.jsonl/x", "folder", "file"],
 ])("what has the place of a file is named (%s)", (path, is, expected) => {
 	const { out, run } = archive({ "a.txt": "one" });

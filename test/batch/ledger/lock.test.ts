@@ -1,27 +1,39 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { freeLock, takeLock } from "../../../src/batch/ledger/lock.ts";
+import { heldBy, type Lock, takeLock } from "../../../src/batch/ledger/lock.ts";
 import { tree } from "../../tree.ts";
 
 const me = { pid: 7, host: "here", isRunning: (pid: number) => pid === 8 };
-const lockOf = (text: string): string => join(tree({ lock: text }), "lock");
 
 test.each([
-	["a process that runs here", '{"pid":8,"host":"here"}', "process 8 on here"],
-	["a process somewhere else, which can't be seen", '{"pid":9,"host":"there"}', "process 9 on there"],
-	["a process that is no more", '{"pid":9,"host":"here"}', null],
-	["the process with this number before", '{"pid":7,"host":"here"}', null],
-	["nobody, as it was not even written", "", null],
-])("a lock of %s", (_, text, expected) => {
-	const path = lockOf(text);
-	expect(takeLock(path, me)).toBe(expected);
-	expect(readFileSync(path, "utf8")).toBe(expected === null ? '{"pid":7,"host":"here"}\n' : text);
+	["a process that runs here", "8@here~a", "process 8 on here"],
+	["a process somewhere else, which can't be seen", "9@there~a", "process 9 on there"],
+	["a process that is no more", "9@here~a", null],
+	["the process with this number before", "7@here~a", null],
+	["a process that can't be told", "mine", "another process"],
+])("a lock of %s", (_, owner, who) => {
+	const folder = tree({ [`lock/${owner}`]: "" });
+	const path = join(folder, "lock");
+	expect(heldBy(path, me)).toBe(who);
+	expect(takeLock(path, me)).toEqual(who ?? { free: expect.any(Function) });
+	expect(readdirSync(path)).toEqual([who === null ? expect.stringMatching(/^7@here~\w+$/) : owner]);
+	expect(readdirSync(folder)).toEqual(["lock"]);
 });
 
-test("a lock is given back", () => {
+test("a lock is given back, with what a killed process left that had none yet", () => {
+	const folder = tree({ "lock.9@here~a/9@here~a": "", "lock.8@here~a/8@here~a": "", "lock.1-of-2/9@here~a": "" });
+	const path = join(folder, "lock");
+	(takeLock(path, me) as Lock).free();
+	expect(existsSync(path)).toBe(false);
+	expect(readdirSync(folder).sort()).toEqual(["lock.1-of-2", "lock.8@here~a"]);
+	expect(takeLock(path, { ...me, pid: 9 })).toHaveProperty("free");
+});
+
+test("a host may have any name", () => {
 	const path = join(tree({}), "lock");
-	expect(takeLock(path, me)).toBeNull();
-	freeLock(path);
-	expect(takeLock(path, { ...me, pid: 9 })).toBeNull();
+	const host = `Ada’s Mac: ${"x".repeat(300)}`;
+	expect(takeLock(path, { ...me, host })).toHaveProperty("free");
+	expect(heldBy(path, { ...me, host, pid: 8, isRunning: () => true })).toMatch(/^process 7 on Ada_s_Mac__x+$/);
+	expect(heldBy(path, { ...me, host, pid: 8, isRunning: () => false })).toBeNull();
 });

@@ -27,7 +27,7 @@ describe("a run at work", () => {
 
 	test.each(["lock", "lock.2-of-2"])("is not taken for one that was interrupted (%s)", (name) => {
 		const of = sharded();
-		writeFileSync(join(of.out, ".rapporteur", name), '{"pid":8,"host":"here"}');
+		mkdirSync(join(of.out, ".rapporteur", name, "8@here~a"), { recursive: true });
 		writeFileSync(join(of.out, ".rapporteur/journal.2-of-2.tsv"), "");
 		expect(reasons(merge({ folders: [of.out], target: of.out, holder: busyHolder }))).toEqual([at(name)]);
 		const other = tree({});

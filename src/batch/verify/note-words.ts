@@ -1,0 +1,93 @@
+/** The words of notes, block by block, as every whole report must have them. */
+import type { Node } from "unist";
+import type { Report } from "../../ast/nodes.ts";
+import type { Form } from "../../forms/form.ts";
+
+/** A block without blocks inside, a label, or what else stands by itself. */
+export interface Passage {
+	/** Together in the report, in their order, with nothing between: words between two links, an address, a line of code. */
+	readonly parts: readonly string[];
+	/** Offset in the text of the notes; null where the tree does not say. */
+	readonly offset: number | null;
+	/** Passages of one kind keep their order in a report; the kinds may be moved. */
+	readonly kind: string;
+}
+
+/** Any node, by the keys that hold words. */
+interface Loose extends Node {
+	readonly name?: string | null;
+	readonly label?: string | null;
+	readonly raw?: string;
+	readonly value?: unknown;
+	readonly alt?: string | null;
+	readonly url?: string;
+	readonly title?: string | null;
+	readonly lang?: string | null;
+	readonly meta?: string | null;
+	readonly children?: readonly Loose[];
+}
+
+/** The passages of a report. Of a field that the form has, the value stands for the words; what it drops is none. */
+export function passagesOf({ children }: Pick<Report, "children">, setAside: Form["setAside"] = "keep"): Passage[] {
+	const passages: Passage[] = [];
+	const add = (kind: string, { position }: Node, parts: readonly string[]): void => {
+		const words = parts.map(wordsIn).filter((part) => part !== "");
+		if (words.length > 0) passages.push({ parts: words, offset: position?.start.offset ?? null, kind });
+	};
+	const takeBlock = (node: Loose, above: string): void => {
+		const kind = node.type === "ignored" ? node.type : above;
+		if (kind === "ignored" && setAside === "drop") return;
+		if (node.children?.some(isBlock) === true) for (const child of node.children) takeBlock(child, kind);
+		else add(kind, node, partsOf(node));
+	};
+	for (const child of children as readonly Loose[]) {
+		const kind = child.type === "section" ? (child.name ?? "") : child.type === "ignored" ? child.type : "";
+		if (kind === "ignored" && setAside === "drop") continue;
+		if (isField(child)) continue;
+		add(kind, child, [child.label ?? ""]);
+		if (child.type === "field") for (const line of (child.raw ?? "").split(/[\r\n]+/)) add(kind, child, [line]);
+		else for (const block of child.children ?? []) takeBlock(block, kind);
+	}
+	return passages;
+}
+
+/** Of the form, that is; its title may stand above all labels. */
+const isField = ({ type, name }: Loose): boolean => (type === "field" || type === "preamble") && name !== null;
+
+const isBlock = ({ type }: Node): boolean => blocks.has(type);
+const blocks: ReadonlySet<string> = new Set([
+	...["paragraph", "heading", "list", "listItem", "blockquote", "code", "html", "thematicBreak", "ignored"],
+	...["table", "tableRow", "tableCell", "definition", "footnoteDefinition"],
+]);
+
+/** The text of a block without blocks, parted where a report may have more: at addresses, and in front of pictures. */
+function partsOf(block: Loose): string[] {
+	const parts = [""];
+	const append = (text: string): void => void parts.push(`${parts.pop() ?? ""}${text}`);
+	const visit = (node: Loose): void => {
+		const { type, value, alt, url, title, lang, meta, children } = node;
+		for (const words of [lang, meta]) if (words) append(`${words} `);
+		if (type === "break") append(" ");
+		if (typeof value === "string") append(value);
+		if (url !== undefined) parts.push("");
+		if (alt) append(alt);
+		for (const child of children ?? []) visit(child);
+		if (url !== undefined) parts.push(...[url, title ?? ""].filter((each) => each !== ""), "");
+	};
+	visit(block);
+	return parts;
+}
+
+/** Words with one space between them, without marks: what is emphasis or escape in one format is none in another. */
+export function wordsIn(text: string): string {
+	const plain = text.replace(/(?:%[\dA-Fa-f]{2})+/g, decoded).replace(/[*_~`\\]|[^\P{C}\s]/gu, "");
+	return (plain.match(/[\p{L}\p{M}\p{N}\p{Sc}\p{So}]+/gu) ?? []).join(" ");
+}
+
+function decoded(address: string): string {
+	try {
+		return decodeURIComponent(address);
+	} catch {
+		return address;
+	}
+}

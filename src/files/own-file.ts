@@ -1,0 +1,69 @@
+/**
+ * The one place that says which files may be opened: regular ones; small ones, where the program reads them whole for
+ * itself; and, where a folder was named and not the file, only files in that folder, with no link on the way.
+ */
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
+import { isAbsolute, join, relative, sep } from "node:path";
+import { RefusedFile } from "../findings/system-failure.ts";
+
+/** Bytes: far more than any form, template, baseline or config needs. */
+const largest = 1_000_000;
+
+/** Why a path does not stay in a folder; null where it does, whether it is there or not. The folder itself may be a link. */
+export function whyOutside(folder: string, path: string): string | null {
+	const below = relative(folder, path);
+	const steps = below === "" ? [] : below.split(sep);
+	if (steps[0] === ".." || isAbsolute(below)) return "it is outside the folder";
+	for (let count = 1; count <= steps.length; count++) {
+		if (!isLink(join(folder, ...steps.slice(0, count)))) continue;
+		return count === steps.length ? "it is a link" : "its path leads through a link";
+	}
+	return null;
+}
+
+/** Opens a regular file to read it; `within` is the folder that it must stay in, null where links may lead anywhere. */
+export function openRegular(path: string, within: string | null): number {
+	const why = within === null ? null : whyOutside(within, path);
+	if (why !== null) throw new RefusedFile(why);
+	// Opening a pipe would else wait for somebody who writes; a link may have come since.
+	const careful = (constants.O_NONBLOCK ?? 0) | (within === null ? 0 : (constants.O_NOFOLLOW ?? 0));
+	const descriptor = openSync(path, constants.O_RDONLY | careful);
+	const status = fstatSync(descriptor);
+	if (status.isFile()) return descriptor;
+	closeSync(descriptor);
+	throw new RefusedFile(status.isDirectory() ? "it is a folder" : "it is a pipe or a device");
+}
+
+/** The bytes of a form, a template, a baseline, a config or another small file of the program's own. */
+export function readOwn(path: string, within: string | null, most = largest): Uint8Array {
+	const descriptor = openRegular(path, within);
+	try {
+		const chunks: Uint8Array[] = [];
+		// A file that grows, or lies about its size, is read no further either.
+		let size = fstatSync(descriptor).size;
+		for (let read = 0; size <= most; size = Math.max(size, read)) {
+			const chunk = Buffer.alloc(65_536);
+			const length = readSync(descriptor, chunk);
+			if (length === 0) return Buffer.concat(chunks);
+			read += length;
+			chunks.push(chunk.subarray(0, length));
+		}
+		throw new RefusedFile(`it is larger than ${most} bytes`);
+	} finally {
+		closeSync(descriptor);
+	}
+}
+
+/** The same as text; throws where it is not UTF-8. */
+export function readOwnText(path: string, within: string | null, most = largest): string {
+	return new TextDecoder("utf-8", { fatal: true }).decode(readOwn(path, within, most));
+}
+
+/** A step that can't be looked at can't be opened either, which says why. */
+function isLink(path: string): boolean {
+	try {
+		return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+	} catch {
+		return false;
+	}
+}

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { rendererEntries } from "../../src/batch/renderers.ts";
+import { missingPassages } from "../../src/batch/verify/missing-words.ts";
+import { passagesOf } from "../../src/batch/verify/note-words.ts";
+import { outputWords } from "../../src/batch/verify/output-words.ts";
+import { shippedForm } from "../../src/forms/shipped.ts";
+import { markdown } from "../../src/parse/formats/markdown.ts";
+import { txt } from "../../src/parse/formats/txt.ts";
+import { type Outcome, process, render } from "../../src/process.ts";
+
+const folder = new URL("../../fixtures/clean/", import.meta.url);
+const formats = rendererEntries.filter(({ name }) => ["markdown", "html", "json", "text", "ast"].includes(name));
+
+function outcomeOf(text: string, format = txt): Outcome {
+	const form = shippedForm("un-meeting");
+	if (form === null) throw new RangeError("no form");
+	const source = { path: "a", text, encoding: "utf-8", guess: null, sha256: "" };
+	return process(source, { format, form, today: "2030-01-01" });
+}
+
+async function wordsOf(outcome: Outcome, entry: (typeof formats)[number]): Promise<string> {
+	if (!("load" in entry)) throw new RangeError("no text");
+	return outputWords(render(outcome, await entry.load()), entry.name);
+}
+
+describe.each(formats)("a report in $name", (entry) => {
+	test.each(readdirSync(folder))("of %s: each paragraph that is cut out is missed, and no other", async (name) => {
+		const text = readFileSync(new URL(name, folder), "utf8").replaceAll("(NB: not for publication before April)", "");
+		const outcome = outcomeOf(text);
+		const words = await wordsOf(outcome, entry);
+		const passages = passagesOf(outcome.report);
+		expect(passages.length).toBeGreaterThan(5);
+		expect(missingPassages(passages, words)).toEqual([]);
+		const whole = passages.filter(({ parts }) => words.includes(parts.join(" ")));
+		expect(whole.length).toBeGreaterThan(3);
+		for (const passage of whole) {
+			const cut = words.replace(passage.parts.join(" "), "");
+			expect(missingPassages(passages, cut)).toEqual([passage]);
+		}
+	});
+
+	test("has the words of marks, addresses, references and tables", async () => {
+		const notes = [
+			"# Brief summary of presentation of information made",
+			"Wo**rd**s with *emphasis*, `code_words`, &copy; and AT&amp;T, snake_case, 100%25 and \\&copy;.",
+			"```js title words\nx_y = 1 & 2;\n```",
+			"> quoted\n>\n> - in a list",
+			"| a | b |\n|---|---|\n| one | two |",
+			"Caf\u00e9 cre\u0301me, soft\u00adhyphen, zero\u200bwidth, \u20ac 5, \ud83d\ude00.",
+		].join("\n\n");
+		const outcome = outcomeOf(notes, markdown);
+		expect(missingPassages(passagesOf(outcome.report), await wordsOf(outcome, entry))).toEqual([]);
+	});
+});
+
+test("the same paragraph twice is to be there twice", () => {
+	const passage = { parts: ["we agree"], offset: 0, kind: "" };
+	expect(missingPassages([passage, passage], "we agree to meet we agree")).toEqual([]);
+	expect(missingPassages([passage, passage], "we agree to meet")).toEqual([passage]);
+});

@@ -1,0 +1,49 @@
+/** Where `convert -o` writes is decided by the kind of the input, and not by how many notes it yields. */
+import { spawnSync } from "node:child_process";
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { tree } from "../tree.ts";
+
+const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
+const note = "Date: 2 May 2016\n";
+
+function convert(cwd: string, ...args: string[]) {
+	const { status, stderr } = spawnSync(process.execPath, [program, "convert", ...args], { cwd, encoding: "utf8" });
+	return { status, stderr };
+}
+
+const outputsIn = (folder: string): string[] => readdirSync(folder).filter((name) => !name.startsWith("."));
+
+test.each([
+	["a folder", ["notes"]],
+	["a glob", ["notes/*.txt"]],
+	["a folder in a list", ["--files-from", "list"]],
+	["the files of a config", ["--config", "rapporteur.config.yaml"]],
+])("%s makes `-o` a folder, whatever it yields", (_, args) => {
+	const files = { list: "notes\n", "rapporteur.config.yaml": 'files: ["notes/*.txt"]\n' };
+	const cwd = tree({ ...files, "notes/a.txt": note, "notes/b.doc": "" });
+	expect(convert(cwd, ...args, "-o", "out").status).toBe(0);
+	expect(outputsIn(join(cwd, "out"))).toEqual(["a.md", "manifest.jsonl"]);
+	expect(convert(cwd, ...args, "-o", "out.html").status).toBe(0);
+	expect(outputsIn(join(cwd, "out.html"))).toEqual(["a.html", "manifest.jsonl"]);
+});
+
+test("a folder without notes writes no file", () => {
+	const cwd = tree({ "notes/b.doc": "" });
+	expect(convert(cwd, "notes", "-o", "out").status).toBe(2);
+	expect(statSync(join(cwd, "out"), { throwIfNoEntry: false })?.isFile()).not.toBe(true);
+});
+
+test("a file that is there is not taken for a folder", () => {
+	const cwd = tree({ "notes/a.txt": note, out: "mine" });
+	const { status, stderr } = convert(cwd, "notes", "-o", "out");
+	expect([status, stderr]).toEqual([2, expect.stringContaining("Unexpected file `out` in `-o`, expected a folder")]);
+});
+
+test("a note that is named is written to a file", () => {
+	const cwd = tree({ "notes/a.txt": note });
+	expect(convert(cwd, "notes/a.txt", "-o", "out").status).toBe(0);
+	expect(statSync(join(cwd, "out")).isFile()).toBe(true);
+});

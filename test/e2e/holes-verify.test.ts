@@ -1,0 +1,331 @@
+/** What `verify --source` finds, through the built program: every file of the notes' folder, and every word of every report. */
+import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { appendFileSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { tree } from "../tree.ts";
+
+const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
+const lost = "The harbour was dredged twice before the winter.";
+
+const note = (topic: string): string =>
+	[
+		"Date of Meeting: 2 February 2016",
+		"Meeting Organizer: Friends of the Harbour",
+		"Brief summary of presentation of information made:",
+		`Everybody was welcome to hear of ${topic}.`,
+		"",
+		lost,
+		"",
+		"Ms Ann Lee, Director of Words, said that words matter. Mr Bob Hay, Director of Boats, said that boats matter.",
+		"",
+		"Thus ended the meeting.",
+	].join("\n");
+
+const formats = { markdown: "md", html: "html", json: "json", text: "txt", ast: "ast.json" } as const;
+
+function rapporteur(cwd: string, ...args: string[]): SpawnSyncReturns<string> {
+	return spawnSync(process.execPath, [program, ...args], { cwd, encoding: "utf8", timeout: 60_000 });
+}
+
+/** Notes, a file that no format reads, and what was made of them. */
+function archived(): string {
+	const cwd = tree({ "notes/a.txt": note("boats"), "notes/b/c.txt": note("nets"), "notes/word.doc": "old words" });
+	const { status, stderr } = rapporteur(cwd, "convert", "notes", "-o", "out/", "-t", Object.keys(formats).join(","));
+	expect([status, stderr]).toEqual([0, expect.stringContaining("1 skipped: unsupported extension (notes/word.doc)\n")]);
+	return cwd;
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+function edit(path: string, change: (text: string) => string): void {
+	const before = readFileSync(path, "utf8");
+	const after = change(before);
+	expect(after).not.toBe(before);
+	writeFileSync(path, after);
+}
+
+/** Changes an output, and its hash in the manifest too. */
+function forge(cwd: string, output: string, change: (text: string) => string): void {
+	const path = join(cwd, output);
+	const before = sha256(readFileSync(path));
+	edit(path, change);
+	edit(join(cwd, "out/manifest.jsonl"), (text) => text.replace(before, sha256(readFileSync(path))));
+}
+
+const without = (words: string) => (text: string) => text.replace(words, "");
+
+const manifestLines = (cwd: string, change: (lines: readonly string[]) => readonly string[]): void =>
+	edit(join(cwd, "out/manifest.jsonl"), (text) => `${change(text.trimEnd().split("\n")).join("\n")}\n`);
+
+interface Tampering {
+	readonly what: string;
+	readonly tamper: (cwd: string) => void;
+	readonly code: 1 | 2;
+	readonly says: RegExp;
+}
+
+const tamperings: readonly Tampering[] = [
+	...Object.entries(formats).map(
+		([format, extension]): Tampering => ({
+			what: `a paragraph that a report in ${format} lacks, though its hash is right`,
+			tamper: (cwd) => forge(cwd, `out/a.${extension}`, (text) => without(lost)(text)),
+			code: 1,
+			says: new RegExp(
+				`^out/a\\.${extension.replace(".", "\\.")}(?::\\d+)?: (?:Unexpected .* as in the notes|Missing .*)$`,
+				"m",
+			),
+		}),
+	),
+	{
+		what: "a paragraph that a report lacks",
+		tamper: (cwd) => edit(join(cwd, "out/a.md"), without(lost)),
+		code: 1,
+		says: /^out\/a\.md: changed since it was written$/m,
+	},
+	{
+		what: "a word that another took the place of",
+		tamper: (cwd) => forge(cwd, "out/b/c.html", (text) => text.replace("dredged", "dug")),
+		code: 1,
+		says: /^out\/b\/c\.html:\d+: Unexpected `dug`, expected `dredged` as in the notes$/m,
+	},
+	{
+		what: "a file that no format reads, and that no run was given",
+		tamper: (cwd) => writeFileSync(join(cwd, "notes/b/more.pages"), "more"),
+		code: 1,
+		says: /^notes\/b\/more\.pages: in no line of the manifest$/m,
+	},
+	{
+		what: "a skipped file that has changed",
+		tamper: (cwd) => appendFileSync(join(cwd, "notes/word.doc"), "!"),
+		code: 1,
+		says: /^notes\/word\.doc: changed since it was converted$/m,
+	},
+	{
+		what: "a skipped file that is gone",
+		tamper: (cwd) => rmSync(join(cwd, "notes/word.doc")),
+		code: 1,
+		says: /^notes\/word\.doc: in the manifest, but not among the notes$/m,
+	},
+	{
+		what: "notes that came after the run",
+		tamper: (cwd) => writeFileSync(join(cwd, "notes/b/late.txt"), note("rain")),
+		code: 1,
+		says: /^notes\/b\/late\.txt: in no line of the manifest$/m,
+	},
+	{
+		what: "notes that have changed",
+		tamper: (cwd) => edit(join(cwd, "notes/a.txt"), (text) => text.replace("twice", "once")),
+		code: 1,
+		says: /^notes\/a\.txt: changed since it was converted$/m,
+	},
+	{
+		what: "notes that are gone",
+		tamper: (cwd) => rmSync(join(cwd, "notes/b/c.txt")),
+		code: 1,
+		says: /^notes\/b\/c\.txt: in the manifest, but not among the notes$/m,
+	},
+	{
+		what: "a report that is gone",
+		tamper: (cwd) => rmSync(join(cwd, "out/b/c.json")),
+		code: 1,
+		says: /^out\/b\/c\.json: not there any more$/m,
+	},
+	{
+		what: "a report that no run wrote",
+		tamper: (cwd) => writeFileSync(join(cwd, "out/b/d.md"), "# Forged\n"),
+		code: 1,
+		says: /^out\/b\/d\.md: in no line of the manifest$/m,
+	},
+	{
+		what: "a line that the manifest lacks",
+		tamper: (cwd) => manifestLines(cwd, (lines) => lines.filter((line) => !line.includes('"b/c.txt"'))),
+		code: 1,
+		says: /^notes\/b\/c\.txt: in no line of the manifest$[\s\S]*^out\/b\/c\.md: in no line of the manifest$/m,
+	},
+	{
+		what: "a skipped file whose line the manifest lacks",
+		tamper: (cwd) => manifestLines(cwd, (lines) => lines.filter((line) => !line.includes('"word.doc"'))),
+		code: 1,
+		says: /^notes\/word\.doc: in no line of the manifest$/m,
+	},
+	{
+		what: "a line that stands in the manifest twice",
+		tamper: (cwd) => manifestLines(cwd, ([first = "", ...rest]) => [first, first, ...rest]),
+		code: 2,
+		says: /^out\/manifest\.jsonl:2: Second line for `a\.txt`, expected one$/m,
+	},
+];
+
+describe("verify --source", () => {
+	test("is content with what a run wrote, and counts what was skipped", () => {
+		const { status, stdout } = rapporteur(archived(), "verify", "out", "--source", "notes");
+		expect(stdout.split("\n")).toEqual([
+			"notes/word.doc: note: skipped: unsupported extension",
+			"10 outputs of 2 inputs verified, 10 of them word for word against the notes, 1 skipped: nothing changed",
+			"",
+		]);
+		expect(status).toBe(0);
+	});
+
+	test.each(tamperings)("finds $what", ({ tamper, code, says }) => {
+		const cwd = archived();
+		tamper(cwd);
+		const { status, stdout, stderr } = rapporteur(cwd, "verify", "out", "--source", "notes");
+		expect(stdout + stderr).toMatch(says);
+		expect(status).toBe(code);
+	});
+
+	test("claims the words of a note only of the reports that have them", () => {
+		const aside = "(NB: these notes are a draft that nobody has read)";
+		const cwd = tree({ "notes/a.txt": note("boats").replace(lost, `${lost}\n\n${aside}`) });
+		rapporteur(cwd, "convert", "notes", "-o", "out/", "-t", Object.keys(formats).join(","));
+		const { status, stdout } = rapporteur(cwd, "verify", "out/", "--source", "notes");
+		const lacking = Object.values(formats).filter(
+			(extension) => !readFileSync(join(cwd, `out/a.${extension}`), "utf8").includes("these notes are a draft"),
+		);
+		for (const extension of Object.values(formats)) {
+			const line = `out/a.${extension}: Missing \`${aside}\` of notes/a.txt:8\n`;
+			expect([extension, stdout.includes(line)]).toEqual([extension, lacking.includes(extension)]);
+		}
+		expect(status).toBe(lacking.length === 0 ? 0 : 1);
+	});
+
+	test("does not call an excerpt word for word", () => {
+		const cwd = tree({ "notes/a.txt": note("boats") });
+		rapporteur(cwd, "convert", "notes", "-o", "out/", "-t", "markdown,html-brief,csv");
+		expect(rapporteur(cwd, "verify", "out", "--source", "notes").stdout).toBe(
+			"3 outputs of 1 input verified, 1 of them word for word against the notes, 2 excerpts by what the notes give now: nothing changed\n",
+		);
+	});
+});
+
+test.skipIf(process.platform === "win32")(
+	"verify calls a run interrupted that was killed",
+	{ timeout: 60_000 },
+	async () => {
+		const files = Object.fromEntries(Array.from({ length: 400 }, (_, at) => [`notes/${at}.txt`, note(`boat ${at}`)]));
+		const cwd = tree(files);
+		const child = spawn(process.execPath, [program, "convert", "notes", "-o", "out/", "--jobs", "1"], {
+			cwd,
+			stdio: "ignore",
+		});
+		const ended = once(child, "exit");
+		while (!existsSync(join(cwd, "out/.rapporteur/journal.tsv")) && child.exitCode === null) await wait(2);
+		child.kill("SIGKILL");
+		await ended;
+		expect(existsSync(join(cwd, "out/manifest.jsonl"))).toBe(false);
+		for (const args of [["out"], ["out", "--source", "notes"]]) {
+			const { status, stdout, stderr } = rapporteur(cwd, "verify", ...args);
+			expect(stdout).toContain(
+				"out/manifest.jsonl: note: the run was interrupted; give the same command again to go on\n",
+			);
+			expect([status, stderr]).toEqual([2, ""]);
+		}
+		rapporteur(cwd, "convert", "notes", "-o", "out/");
+		expect(rapporteur(cwd, "verify", "out", "--source", "notes").status).toBe(0);
+		appendFileSync(join(cwd, "out/.rapporteur/journal.tsv"), "");
+		expect(rapporteur(cwd, "verify", "out")).toMatchObject({
+			status: 2,
+			stdout: expect.stringContaining(": interrupted\n"),
+		});
+	},
+);
+
+describe("the manifest", () => {
+	test("has every file of the folder, with its hash and why nothing was made of it", () => {
+		const cwd = tree({
+			"notes/a.txt": note("boats"),
+			"notes/broken.txt": Uint8Array.of(0, 1, 2, 0, 255),
+			"notes/data.json": "[]",
+			"notes/README": "read me",
+			"notes/.hidden": "hidden",
+			"notes/.gitignore": "left.*",
+			"notes/left.xls": "left out",
+			"notes/word.doc": "old words",
+		});
+		const args = ["convert", "notes", "-o", "out/"];
+		const first = rapporteur(cwd, ...args);
+		expect(first.stderr).toContain("2 skipped: unsupported extension (notes/README, notes/word.doc)\n");
+		expect(first.stderr).toContain("1 skipped: read only when named (notes/data.json)\n");
+		const manifest = readFileSync(join(cwd, "out/manifest.jsonl"), "utf8");
+		const lines = manifest
+			.trimEnd()
+			.split("\n")
+			.map((line) => JSON.parse(line));
+		expect(lines.map(({ path, outcome, reason }) => [path, outcome, reason])).toEqual([
+			["README", "skipped", "unsupported extension"],
+			["a.txt", "converted", undefined],
+			["broken.txt", "failed", expect.stringMatching(/./)],
+			["data.json", "skipped", "read only when named"],
+			["word.doc", "skipped", "unsupported extension"],
+		]);
+		for (const { path, sha256: hash, size } of lines) {
+			const bytes = readFileSync(join(cwd, "notes", path));
+			expect([path, hash, size]).toEqual([path, sha256(bytes), bytes.length]);
+		}
+		rapporteur(cwd, ...args);
+		expect(readFileSync(join(cwd, "out/manifest.jsonl"), "utf8")).toBe(manifest);
+		writeFileSync(join(cwd, "notes/broken.txt"), Uint8Array.of(0, 1, 2, 0, 254));
+		const { status, stdout } = rapporteur(cwd, "verify", "out", "--source", "notes");
+		expect([status, stdout]).toEqual([
+			1,
+			expect.stringContaining("notes/broken.txt: changed since it was converted\n"),
+		]);
+		rmSync(join(cwd, "notes/word.doc"));
+		rapporteur(cwd, ...args);
+		expect(readFileSync(join(cwd, "out/manifest.jsonl"), "utf8")).not.toContain("word.doc");
+	});
+
+	test.skipIf(process.platform === "win32")("has links without what they lead to", () => {
+		const cwd = tree({ "notes/a.txt": note("boats"), "secret.txt": "nobody's business" });
+		symlinkSync("../secret.txt", join(cwd, "notes/link.txt"));
+		const { stderr } = rapporteur(cwd, "convert", "notes", "-o", "out/");
+		expect(stderr).toContain("1 skipped: symbolic link or special file (notes/link.txt)\n");
+		const lines = readFileSync(join(cwd, "out/manifest.jsonl"), "utf8").split("\n");
+		const line = JSON.parse(lines.find((each) => each.includes('"link.txt"')) ?? "null");
+		expect(line).toMatchObject({ outcome: "skipped", sha256: null, size: null });
+		expect(rapporteur(cwd, "verify", "out", "--source", "notes").status).toBe(0);
+	});
+
+	test("of notes and reports in one folder takes no report for a skipped file", () => {
+		const cwd = tree({ "notes/a.txt": note("boats"), "notes/a.doc": "old words" });
+		const args = ["convert", "notes", "-o", "notes", "-t", "json,csv,ast,html-brief"];
+		for (let time = 0; time < 2; time++) {
+			expect(rapporteur(cwd, ...args).stderr).toContain("1 skipped: unsupported extension (notes/a.doc)\n");
+			expect(rapporteur(cwd, "verify", "notes", "--source", "notes").status).toBe(0);
+		}
+		rmSync(join(cwd, "notes/manifest.jsonl"));
+		rmSync(join(cwd, "notes/.rapporteur"), { recursive: true });
+		expect(rapporteur(cwd, ...args).stderr).toContain("1 skipped: unsupported extension (notes/a.doc)\n");
+	});
+
+	test("of a folder without notes names what is in it", () => {
+		const cwd = tree({ "notes/old/word.doc": "old words" });
+		const { status, stderr } = rapporteur(cwd, "convert", "notes", "-o", "out/");
+		expect([status, stderr]).toEqual([
+			2,
+			expect.stringContaining("1 skipped: unsupported extension (notes/old/word.doc)\n"),
+		]);
+		expect(readFileSync(join(cwd, "out/manifest.jsonl"), "utf8")).toMatch(
+			/^\{"path":"old\/word\.doc","sha256":"[0-9a-f]{64}"/,
+		);
+	});
+
+	test("of shards has each file once", () => {
+		const files = Object.fromEntries(
+			["a.txt", "b.txt", "c.doc", "d.png", "e.xls"].map((name) => [`notes/${name}`, note(name)]),
+		);
+		const cwd = tree(files);
+		rapporteur(cwd, "convert", "notes", "-o", "whole/");
+		for (const shard of ["1/2", "2/2"]) rapporteur(cwd, "convert", "notes", "-o", "out/", "--shard", shard);
+		expect(rapporteur(cwd, "merge", "out").status).toBe(0);
+		const manifest = readFileSync(join(cwd, "out/manifest.jsonl"), "utf8");
+		expect(manifest.match(/"outcome":"\w+"/g)).toHaveLength(5);
+		expect(manifest).toBe(readFileSync(join(cwd, "whole/manifest.jsonl"), "utf8"));
+	});
+});
