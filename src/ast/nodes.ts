@@ -32,7 +32,7 @@ declare module "mdast" {
 /** A block of prose in a section. */
 export type Block = BlockContent;
 
-/** A line of the form's boilerplate: kept in the tree, in no report. */
+/** A line of the form's boilerplate, or a comment: no part of any value; reports keep it apart, marked, or drop it. */
 export interface Ignored extends Node {
 	readonly type: "ignored";
 	readonly children: readonly Block[];

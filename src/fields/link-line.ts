@@ -74,7 +74,7 @@ function outsideAll(others: readonly Span[]): (span: Span) => boolean {
 }
 
 const markdownLink =
-	/\[([^[\]\n]{0,400})\]\(\s*<?([^\s()<>]{1,2000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?)>?\s*\)/gu;
+	/\[([^[\]\n]{0,400})\]\(\s*<?([^\s()<>]{1,2000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?)>?\s*(?:"[^"\n]{0,400}"\s*)?\)/gu;
 
 /** With the brackets around an address. */
 function outside(text: string, { start, end }: Span): Span {

@@ -38,6 +38,7 @@ export function compileForm(name: string, data: FormData, words: () => Words): F
 		placeholders: context.placeholders,
 		boilerplate: data.boilerplate.map(linePattern),
 		skip: data.skip.map(compileSkip),
+		setAside: data.setAside,
 		items: Object.entries(data.items).map(([key, kind]) => compileItems(key, kind)),
 		headed: isHeaded(fields, sections),
 		rules: data.rules.map(compileRule),

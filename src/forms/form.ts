@@ -103,6 +103,8 @@ export interface Form {
 	/** What to set aside; each is tried on a whole paragraph. */
 	readonly boilerplate: readonly LinePattern[];
 	readonly skip: readonly SkippedRun[];
+	/** What reports do with boilerplate, skipped lines and comments. */
+	readonly setAside: "keep" | "drop";
 	readonly items: readonly ItemKind[];
 	/** Whether it says how any heading is set off, or what pattern it has; else headings are told by labels alone. */
 	readonly headed: boolean;

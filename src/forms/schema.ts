@@ -146,6 +146,10 @@ export const formSchema = v.strictObject({
 		v.optional(v.array(signPattern), []),
 		"Lines and paragraphs to set aside; `*` stands for any run of characters.",
 	),
+	setAside: about(
+		v.optional(v.picklist(["keep", "drop"]), "keep"),
+		"What reports do with boilerplate, skipped lines and comments: keep them, marked as boilerplate, or drop them.",
+	),
 	headings: about(v.optional(styles, []), "How headings of sections are set off in such notes. Left out: in any way."),
 	skip: about(v.optional(v.array(skipped), []), "Runs of lines to set aside: front matter, a table of contents."),
 	fields: about(v.record(key, field), "The labelled values, by key, in the order of reports."),

@@ -68,6 +68,9 @@ const unclassified = described(
 		label: described(v.nullable(v.string()), "As written; null for text without one."),
 		markdown: v.string(),
 		after: described(v.nullable(v.string()), "The key of the field or section that it follows."),
+		boilerplate: v.exactOptional(
+			described(v.literal(true), "Set aside by the form, or a comment: it belongs to the paper, not to the meeting."),
+		),
 	}),
 	"Text with no place in the form.",
 );

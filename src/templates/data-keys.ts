@@ -139,6 +139,7 @@ export const dataKeys: Readonly<Record<string, DataKey>> = {
 			label: key("As written, or nothing"),
 			after: key("The key of what stands before it, or nothing"),
 			place: key("The label of that, or nothing"),
+			boilerplate: key("Whether the form, or a comment, sets it aside"),
 			...prose,
 		},
 	},

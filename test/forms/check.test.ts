@@ -24,6 +24,7 @@ test("a sound form gets its defaults", () => {
 			extraWords: {},
 			placeholders: [],
 			boilerplate: [],
+			setAside: "keep",
 			headings: [],
 			skip: [],
 			fields: {

@@ -96,12 +96,15 @@ test("unclassified text is told by what it follows, in source order", () => {
 	]);
 });
 
-test("ignored lines are in no report", () => {
+test("what is set aside stands behind its section, marked, and is in no section", () => {
 	const ignored = { type: "ignored", children: [paragraph("(NB: x)")], position: report().position } as const;
 	const { sections, unclassified: texts } = json(ignored, {
 		...section("summary", []),
 		children: [ignored, paragraph("a")],
 	});
 	expect(sections["summary"]).toMatchObject({ markdown: "a" });
-	expect(texts).toEqual([]);
+	expect(texts).toEqual([
+		{ label: null, markdown: "(NB: x)", after: null, boilerplate: true },
+		{ label: null, markdown: "(NB: x)", after: "summary", boilerplate: true },
+	]);
 });

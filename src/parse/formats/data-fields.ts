@@ -6,7 +6,7 @@ import type { FieldType } from "../../fields/field-type.ts";
 import { fieldType } from "../../fields/index.ts";
 import { isPlaceholder } from "../../fields/pieces.ts";
 import type { FieldDefinition, Form } from "../../forms/form.ts";
-import { type DataNode, type DataScalar, entry, type Placing, placeOf, plainValue, textOf } from "./data.ts";
+import { type DataNode, type DataScalar, entry, isTrue, type Placing, placeOf, plainValue, textOf } from "./data.ts";
 import type { Unplaced } from "./placed.ts";
 
 /** The fields that a map of values holds, in the form's order. */
@@ -20,8 +20,10 @@ export function dataFields(map: DataNode | undefined, form: Form, placing: Placi
 	});
 }
 
+type Stray = Unplaced & { readonly node: RawField };
+
 /** What stands at keys that are none of the form's: fields without a name, each behind the one that it follows. */
-export function strayFields(map: DataNode | undefined, form: Form, placing: Placing): Unplaced[] {
+export function strayFields(map: DataNode | undefined, form: Form, placing: Placing): Stray[] {
 	if (map?.kind !== "map") return [];
 	const known = new Set(form.fields.map(({ name }) => name));
 	let after: string | null = null;
@@ -118,12 +120,8 @@ function person(node: DataNode): Person | null {
 		const text = textOf(entry(node, key));
 		return text === null ? [] : [[key, text] as const];
 	});
-	const group = plainTrue(entry(node, "group")) ? { group: true as const } : {};
+	const group = isTrue(entry(node, "group")) ? { group: true as const } : {};
 	return { name, ...Object.fromEntries(rest), ...group };
-}
-
-function plainTrue(node: DataNode | undefined): boolean {
-	return node?.kind === "scalar" && node.value === true;
 }
 
 function link(node: DataNode): Link | null {

@@ -50,6 +50,11 @@ export function textOf(node: DataNode | undefined): string | null {
 	return String(node.value);
 }
 
+/** Whether a node is `true`. */
+export function isTrue(node: DataNode | undefined): boolean {
+	return node?.kind === "scalar" && node.value === true;
+}
+
 /** The plain value of a node, as JSON would give it. */
 export function plainValue(node: DataNode): unknown {
 	if (node.kind === "scalar") return node.value;

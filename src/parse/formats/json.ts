@@ -6,7 +6,7 @@ import { usualDepth } from "../../text/depth.ts";
 import { locator } from "../../text/place.ts";
 import { defineInputFormat } from "../input-format.ts";
 import { cutData, nestingOf } from "../nesting.ts";
-import { type DataNode, entry, type Placing, placeOf, textOf } from "./data.ts";
+import { type DataNode, entry, isTrue, type Placing, placeOf, textOf } from "./data.ts";
 import { dataFields, strayFields } from "./data-fields.ts";
 import { escapedBlocks } from "./escaped-blocks.ts";
 import { readJson } from "./json-data.ts";
@@ -101,7 +101,8 @@ function readSection({ name, label }: SectionDefinition, node: DataNode, placing
 function readText(node: DataNode, form: Form, placing: LimitedPlacing): Unplaced {
 	const heading = headingOf(entry(node, "label") ?? entry(node, "heading"), placing);
 	const children = blocksOf(entry(node, "markdown"), placing);
-	const place = { children, position: wholeOf(node, placing), form };
+	const boilerplate = isTrue(entry(node, "boilerplate"));
+	const place = { children, position: wholeOf(node, placing), form, boilerplate };
 	return { node: unplaced(heading, place), after: textOf(entry(node, "after")) };
 }
 

@@ -4,7 +4,7 @@ import type { Position } from "unist";
 import type { Block, Section } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
 import type { Form } from "../../forms/form.ts";
-import { type DataNode, entry, type Placing, placeOf, textOf } from "./data.ts";
+import { type DataNode, entry, isTrue, type Placing, placeOf, textOf } from "./data.ts";
 import { readJson } from "./json-data.ts";
 import { type Heading, headingTarget, type Unplaced, unplaced } from "./placed.ts";
 
@@ -26,6 +26,7 @@ interface Run {
 interface Comment {
 	readonly heading: Heading | null;
 	readonly after: string | null;
+	readonly boilerplate: boolean;
 }
 
 /** The sections and the unclassified texts of a report's body. */
@@ -42,6 +43,7 @@ export function readBody(blocks: readonly Block[], form: Form, placing: Placing)
 				children: run.blocks,
 				position,
 				form,
+				boilerplate: run.comment?.boilerplate ?? false,
 			});
 			texts.push({ node, after });
 		}
@@ -99,7 +101,7 @@ function openingComment(source: string, block: Block, placing: Placing): Comment
 	const offset = (block.position?.start.offset ?? 0) + commentStart;
 	const heading =
 		label === undefined || text === null ? null : { label: text, labelPosition: shifted(label, offset, placing) };
-	return { heading, after: textOf(entry(read, "after")) };
+	return { heading, after: textOf(entry(read, "after")), boilerplate: isTrue(entry(read, "boilerplate")) };
 }
 
 function shifted(node: DataNode, offset: number, placing: Placing): Position {

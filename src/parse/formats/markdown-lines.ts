@@ -73,7 +73,7 @@ function addNode(draft: Draft, node: PhrasingContent): void {
 	const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
 	if (node.type === "text") add(draft, oneLine(node.value), [start, end]);
 	else if (node.type === "inlineCode") addCode(draft, oneLine(node.value), [start, end]);
-	else if (node.type === "image") add(draft, `[${node.alt ?? ""}](${node.url})`, [start, end]);
+	else if (node.type === "image") add(draft, `[${node.alt ?? ""}](${addressOf(node)})`, [start, end]);
 	else if (node.type === "link") addLink(draft, node);
 	else if ("children" in node) for (const child of node.children) addNode(draft, child);
 }
@@ -99,10 +99,14 @@ function addLink(draft: Draft, link: Extract<PhrasingContent, { type: "link" }>)
 	const [start, end] = [link.position?.start.offset ?? 0, link.position?.end.offset ?? 0];
 	const inner: Draft = { text: "", starts: [], ends: [], signs: [] };
 	for (const child of link.children) addNode(inner, child);
-	const bare = inner.text === link.url || link.url === `mailto:${inner.text}`;
+	const bare = !link.title && (inner.text === link.url || link.url === `mailto:${inner.text}`);
 	if (!bare) addSigns(draft, "[", [start, start + 1]);
 	addUnits(draft, inner);
-	if (!bare) addSigns(draft, `](${link.url})`, [inner.ends.at(-1) ?? start + 1, end]);
+	if (!bare) addSigns(draft, `](${addressOf(link)})`, [inner.ends.at(-1) ?? start + 1, end]);
+}
+
+function addressOf({ url, title }: { readonly url: string; readonly title?: string | null | undefined }): string {
+	return title ? `${url} "${oneLine(title)}"` : url;
 }
 
 function addSigns(draft: Draft, signs: string, place: readonly [number, number]): void {

@@ -55,15 +55,30 @@ function frontMatterIn(text: string, form: Form): FrontMatter | null {
 }
 
 /** The blocks with what was set aside in its place among them. */
-function withAsides(blocks: readonly Block[], asides: readonly Aside[], { text, locator }: Placing): Content {
+function withAsides(blocks: readonly Block[], asides: readonly Aside[], placing: Placing): Content {
 	if (asides.length === 0) return blocks;
-	const ignored = asides.map(({ start, end }): Ignored => {
-		const position = locator.position(start, end);
-		const leaf: Text = { type: "text", value: text.slice(start, end), position };
-		return { type: "ignored", children: [{ type: "paragraph", children: [leaf], position }], position };
-	});
+	const ignored = asides.map((aside) => ignoredAt(aside, placing));
 	const offset = ({ position }: Block | Ignored): number => position?.start.offset ?? 0;
 	return [...blocks, ...ignored].sort((left, right) => offset(left) - offset(right));
+}
+
+function ignoredAt({ start, end }: Aside, { text, locator }: Placing): Ignored {
+	const position = locator.position(start, end);
+	const leaf: Text = { type: "text", value: text.slice(start, end), position };
+	return { type: "ignored", children: [{ type: "paragraph", children: [leaf], position }], position };
+}
+
+/** The comments amid the lines of a label or a value, which neither has in it. */
+function commentsIn({ start, end }: Aside, placing: Placing): Ignored[] {
+	return [...placing.text.slice(start, end).matchAll(/<!--.*?-->/g)].map(({ 0: comment, index }) =>
+		ignoredAt({ start: start + index, end: start + index + comment.length }, placing),
+	);
+}
+
+/** Where some nodes stand, from the first to the last. */
+function around(nodes: readonly { readonly position?: Position | undefined }[]): Aside {
+	const offsets = nodes.flatMap(({ position }) => [position?.start.offset ?? 0, position?.end.offset ?? 0]);
+	return { start: Math.min(...offsets), end: Math.max(...offsets) };
 }
 
 interface Place {
@@ -100,7 +115,9 @@ function headed(run: Run, label: LabelLine, { form, placing, duplicate }: Place 
 	const own = [{ ...line, nodes: lines }, ...run.tail].filter(({ nodes }) => nodes.length > 0);
 	const blocks = [...(own.length === 0 ? [] : [paragraphOf(own)]), ...run.blocks];
 	const section = form.sections.find(({ name }) => name === target?.name);
-	const children = proseOf(blocks, run.depth, form, section);
+	const whole = around(line.nodes);
+	const end = lines[0]?.position?.start.offset ?? whole.end;
+	const children = [...commentsIn({ start: whole.start, end }, placing), ...proseOf(blocks, run.depth, form, section)];
 	const place = spanOf(label, placing);
 	const position = { start: place.start, end: lastOf(children) ?? place.end };
 	const base = { ...labelPart(label, placing), children, position };
@@ -212,6 +229,16 @@ function fieldOf(run: Run, label: LabelLine, { form, placing }: Place): Child[] 
 		position: { start: whole.start, end: valuePosition.end },
 	};
 	const within = ({ position }: Ignored): boolean =>
-		(position.start.offset ?? 0) > (start.offset ?? 0) && (position.end.offset ?? 0) < (valuePosition.end.offset ?? 0);
-	return [field, ...run.blocks.filter((block): block is Ignored => block.type === "ignored" && !within(block))];
+		(position.start.offset ?? 0) >= (start.offset ?? 0) &&
+		(position.end.offset ?? 0) <= (valuePosition.end.offset ?? 0);
+	const blocks = run.blocks.filter((block) => block.type !== "ignored");
+	const comments = commentsIn(
+		around([...label.line.nodes, ...run.tail.flatMap(({ nodes }) => nodes), ...blocks]),
+		placing,
+	);
+	const asides = run.blocks.filter((block) => block.type === "ignored");
+	return [field, ...[...comments, ...asides].filter((aside) => !within(aside)).sort(byPlace)];
 }
+
+const byPlace = (one: Ignored, other: Ignored): number =>
+	(one.position.start.offset ?? 0) - (other.position.start.offset ?? 0);

@@ -61,7 +61,7 @@ function parseReport({ start, end, body }: FrontMatter, form: Form, placing: Lim
 	const blanked = text.slice(0, body).replace(/[^\r\n]/g, " ") + text.slice(body);
 	const blocks = withMarks(parseBlocks(blanked, limit), text);
 	const fields = dataFields(data, form, placing);
-	const strays = strayFields(data, form, placing).filter(({ node }) => !frontMatterKeys.has(node.label ?? ""));
+	const strays = strayFields(data, form, placing).filter(({ node }) => !frontMatterKeys.has(node.label));
 	const { sections, texts } = readBody(blocks, form, placing);
 	const children = arranged({ fields, sections, texts: [...strays, ...texts] }, form);
 	return { type: "report", form: form.name, children, position: placing.locator.position(0, text.length) };

@@ -1,6 +1,6 @@
 /** What a report read back is put together from. */
 import type { Position } from "unist";
-import type { Block, Field, RawField, ReportChild, Section, Unclassified } from "../../ast/nodes.ts";
+import type { Block, Field, Ignored, RawField, ReportChild, Section, Unclassified } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
 import type { Form, LabelTarget } from "../../forms/form.ts";
 import { withoutAside } from "../../text/aside.ts";
@@ -13,7 +13,7 @@ export interface Heading {
 
 /** Unclassified text, and the key that it stands behind. */
 export interface Unplaced {
-	readonly node: Unclassified | RawField;
+	readonly node: Unclassified | RawField | Ignored;
 	readonly after: string | null;
 }
 
@@ -28,11 +28,12 @@ export function headingTarget(label: string, { labels, sections }: Form): LabelT
 	return { kind: "section", name: section.name, label: section.label, closing: false };
 }
 
-/** A label among the fields that means nothing to the form, or a text that has no place. */
+/** A text that has no place: boilerplate, a label among the fields that means nothing to the form, or any other. */
 export function unplaced(
 	heading: Heading | null,
-	{ children, position, form }: { children: readonly Block[]; position: Position; form: Form },
-): Unclassified | RawField {
+	{ children, position, form, boilerplate }: UnplacedText & { readonly form: Form },
+): Unplaced["node"] {
+	if (boilerplate) return { type: "ignored", children, position };
 	const label = heading?.label ?? null;
 	const labelPosition = heading?.labelPosition ?? null;
 	const target = label === null ? null : headingTarget(label, form);
@@ -47,6 +48,12 @@ export function unplaced(
 		first === undefined ? { start: position.end, end: position.end } : { start: first.start, end: position.end };
 	const parts = raw === "" ? [] : [{ raw, position: valuePosition }];
 	return { type: "field", name: null, label, labelPosition, raw, valuePosition, marks: [], parts, position };
+}
+
+interface UnplacedText {
+	readonly children: readonly Block[];
+	readonly position: Position;
+	readonly boilerplate: boolean;
 }
 
 function isPlain(block: Block): boolean {

@@ -1,6 +1,6 @@
 /** What a report must look like: the rules of its published schema, with the place of what breaks them. */
 import { type DataNode, entry, textOf } from "./data.ts";
-import { type Check, each, isNull, list, strict, text, textOrNull } from "./shape-checks.ts";
+import { type Check, each, isNull, list, onlyTrue, strict, text, textOrNull } from "./shape-checks.ts";
 import type { ShapeFault } from "./shape-fault.ts";
 import { number, part, person, task, taskNotes, value } from "./value-shapes.ts";
 
@@ -20,7 +20,7 @@ const oneSection = strict(
 	{ statements: list(statement), items: list(strict(task, taskNotes)) },
 );
 const section: Check = (node, name) => (node.kind === "list" ? list(oneSection) : oneSection)(node, name);
-const unclassified = strict({ markdown: text }, { label: textOrNull, after: textOrNull });
+const unclassified = strict({ markdown: text }, { label: textOrNull, after: textOrNull, boilerplate: onlyTrue });
 
 // Where it came from is told anew.
 const source: Check = () => null;

@@ -5,11 +5,12 @@
 import type { ElementContent, Nodes as HastNodes } from "hast";
 import { type Schema, sanitize } from "hast-util-sanitize";
 import { toHtml } from "hast-util-to-html";
-import type { Link, List, ListItem, Nodes, PhrasingContent, RootContent, Text } from "mdast";
+import type { List, ListItem, Nodes, PhrasingContent, RootContent, Text } from "mdast";
 import { defaultHandlers, type State, toHast } from "mdast-util-to-hast";
 import type { Block, Ignored } from "../../ast/nodes.ts";
 import { addressPieces, mayHoldAddress, safeHref } from "../../text/links.ts";
 import { fenceWords } from "../fence.ts";
+import { beyondWords, pictureWords } from "../link-words.ts";
 import { tidyBlocks } from "../tidy.ts";
 import { partsOf, piecesOf } from "./pieces.ts";
 import { plainHtml } from "./plain-content.ts";
@@ -85,14 +86,14 @@ function relinkedNode(node: Nodes, inLink: boolean): Nodes | Nodes[] {
 		case "text":
 			return inLink || !mayHoldAddress(node.value) ? node : linkedText(node);
 		case "image":
-			return relinkedNode(
-				{ type: "text", value: [node.alt, node.url, node.title].filter((text) => text).join(" ") },
-				inLink,
-			);
+			return relinkedNode(textOf(pictureWords(node)), inLink);
 		case "link": {
 			// A link in a link is none.
 			const href = inLink ? null : safeHref(node.url);
-			if (href === null) return [...relinked(node.children, inLink), ...titleOf(node)];
+			if (href === null) {
+				const beyond = inLink ? "" : beyondWords(node);
+				return [...relinked(node.children, inLink), ...(beyond === "" ? [] : [textOf(beyond)])];
+			}
 			return linkNode(href, relinked(node.children, true) as PhrasingContent[], node.title);
 		}
 		case "code": {
@@ -105,14 +106,11 @@ function relinkedNode(node: Nodes, inLink: boolean): Nodes | Nodes[] {
 	}
 }
 
-/** What a link that leads nowhere is called is still what somebody wrote. */
-function titleOf({ title }: Link): Nodes[] {
-	return title ? [{ type: "text", value: ` ${title}` }] : [];
-}
+const textOf = (value: string): Text => ({ type: "text", value });
 
 function linkedText({ value }: Text): Nodes[] {
 	return addressPieces(value).map(({ text, href }) => {
-		const words: Text = { type: "text", value: text };
+		const words = textOf(text);
 		return href === null ? words : linkNode(href, [words]);
 	});
 }

@@ -1,9 +1,16 @@
 import type { Paragraph } from "mdast";
 import type { Position } from "unist";
-import type { Field, Preamble, Report, ReportChild, Section, Unclassified } from "../../ast/nodes.ts";
+import type { Block, Field, Ignored, Preamble, Report, ReportChild, Section, Unclassified } from "../../ast/nodes.ts";
+import { plainText } from "../../ast/text.ts";
 import { fieldType } from "../../fields/index.ts";
+import { joinsOf } from "../../fields/join-words.ts";
+import { isPlaceholder } from "../../fields/pieces.ts";
 import type { Form } from "../../forms/form.ts";
+import { append } from "../../text/append.ts";
+import { hasWord } from "../../text/ascii.ts";
 import { withoutAside } from "../../text/aside.ts";
+import { blocksToMarkdown } from "../markdown/blocks.ts";
+import { saidBy, wordsUnsaid } from "./unsaid.ts";
 
 /** One child of a report, as what it stands for in reports; `after` is the last key before it. */
 export type OutlinePart =
@@ -11,8 +18,8 @@ export type OutlinePart =
 	| { readonly kind: "section"; readonly name: string; readonly node: Section }
 	| { readonly kind: "unclassified"; readonly node: Unplaced; readonly after: string | null };
 
-/** Any node whose text may have no place in the form. */
-export type Unplaced = Field | Section | Unclassified | Preamble;
+/** Any node whose text may have no place in the form; what was set aside is boilerplate. */
+export type Unplaced = Field | Section | Unclassified | Preamble | Ignored;
 
 /** The children of a report in source order, each with its role; of two with one key the first has it. */
 export function outline(report: Report, form: Form): OutlinePart[] {
@@ -20,24 +27,50 @@ export function outline(report: Report, form: Form): OutlinePart[] {
 	const parts: OutlinePart[] = [];
 	const taken = new Set<string>();
 	let after: string | null = null;
+	let aside: OpenAside | null = null;
+	const addText = (node: Exclude<Unplaced, Ignored>): void => {
+		parts.push({ kind: "unclassified", node, after });
+		aside = null;
+	};
 	for (const node of report.children) {
-		if (node.type === "ignored") continue;
-		const name = nameOf(node);
+		const name = "name" in node ? node.name : null;
 		const repeatable = name === null ? undefined : places.get(name);
-		if (name === null || repeatable === undefined || (taken.has(name) && !repeatable)) {
-			parts.push({ kind: "unclassified", node, after });
-			continue;
+		if (node.type === "ignored" || node.type === "unclassified" || name === null || repeatable === undefined) {
+			if (node.type !== "ignored") addText(node);
+		} else if (taken.has(name) && !repeatable) addText(node);
+		else {
+			taken.add(name);
+			// A title above the first label is no label: what follows it still stands before the first field.
+			// Nor is a value that a sentence holds: that sentence may itself have no place in the form.
+			const derived = node.type === "field" && node.data?.derived === true;
+			if (node.type !== "preamble" && !derived) after = name;
+			if (node.type === "section") parts.push({ kind: "section", name, node });
+			else parts.push({ kind: "field", name, node });
+			const words = node.type === "section" || derived ? [] : unsaid(node, form);
+			if (words.length > 0) addText(unlabelled(words, node.position));
 		}
-		taken.add(name);
-		// A title above the first label is no label: what follows it still stands before the first field.
-		// Nor is a value that a sentence holds: that sentence may itself have no place in the form.
-		const derived = node.type === "field" && node.data?.derived === true;
-		if (node.type !== "preamble" && !derived) after = name;
-		if (node.type === "section") parts.push({ kind: "section", name, node });
-		else if (node.type !== "unclassified") parts.push({ kind: "field", name, node });
-		if (node.type === "field" && !derived) parts.push(...unsaid(node, form));
+		if (form.setAside === "drop") continue;
+		for (const block of asidesOf(node)) {
+			if (aside === null || aside.after !== after) {
+				aside = { after, children: [] };
+				parts.push({ kind: "unclassified", node: { ...block, children: aside.children }, after });
+			}
+			append(aside.children, block.children);
+		}
 	}
 	return parts;
+}
+
+/** What is set aside behind one key, with no other text between, is one text. */
+interface OpenAside {
+	readonly after: string | null;
+	readonly children: Block[];
+}
+
+/** What is set aside in a child of a report; what has no words says nothing. */
+function asidesOf(node: ReportChild): Ignored[] {
+	const nodes = node.type === "ignored" ? [node] : node.type === "field" ? [] : node.children;
+	return nodes.filter((each) => each.type === "ignored").filter(({ children }) => hasWord(plainText(children)));
 }
 
 const known = new WeakMap<Form, ReadonlyMap<string, boolean>>();
@@ -54,10 +87,9 @@ function placesOf(form: Form): ReadonlyMap<string, boolean> {
 }
 
 /** Words beside a label, or beside a value that leaves them unsaid, have no place in the form either. */
-function unsaid(field: Field, form: Form): OutlinePart[] {
-	const words = [...besideLabel(field, form), ...besideValue(field, form)];
-	if (words.length === 0) return [];
-	return [{ kind: "unclassified", node: unlabelled(words, field.position), after: field.name }];
+function unsaid(node: Field | Preamble, form: Form): readonly string[] {
+	if (node.type === "field") return [...besideLabel(node, form), ...besideValue(node, form)];
+	return wordsUnsaid(blocksToMarkdown(node.children), plainText(node.children), []);
 }
 
 /** `(with UNICEF)` of `Organizer (with UNICEF)`, unless the form has it so. */
@@ -66,17 +98,26 @@ function besideLabel({ label }: Field, { labels }: Form): readonly string[] {
 	return end === label.length || labels.find(label) !== null ? [] : [label.slice(end).trim()];
 }
 
-function besideValue({ name, raw, value, items }: Field, form: Form): readonly string[] {
-	if (value === null || value === "" || value === raw) return [];
+function besideValue({ name, raw, value, items, data }: Field, form: Form): readonly string[] {
 	const definition = form.fields.find((each) => each.name === name);
-	return (definition && fieldType(definition.type).beside?.({ raw, value, items }, definition.read)) ?? [];
+	if (definition === undefined || value === null || value === raw) return [];
+	const { beside } = fieldType(definition.type);
+	// What could not be read is kept as it was written already.
+	const isRead = value !== "" && (items.length === 0 || items.some((item) => item.value !== null));
+	if (beside !== undefined && isRead) return beside({ raw, value, items }, definition.read);
+	const written = data?.apart === true ? raw.replace(frontKey, "") : raw;
+	const kept = form.setAside === "drop" ? written.replace(/<!--.*?-->/gs, "") : written;
+	return wordsUnsaid(
+		kept,
+		saidBy(value, items),
+		joinsOf(form.language).flatMap((join) => join.split(" ")),
+	).filter((run) => !isPlaceholder(run, definition.read) && !isPlaceholder(`${run}.`, definition.read));
 }
+
+/** A key of front matter, which is a label by itself. */
+const frontKey = /[\w-]+:(?=\s)/g;
 
 function unlabelled(words: readonly string[], position: Position): Unclassified {
 	const children = words.map((value): Paragraph => ({ type: "paragraph", children: [{ type: "text", value }] }));
 	return { type: "unclassified", label: null, labelPosition: null, marks: [], duplicates: null, children, position };
-}
-
-function nameOf(node: Exclude<ReportChild, { type: "ignored" }>): string | null {
-	return node.type === "unclassified" ? null : node.name;
 }

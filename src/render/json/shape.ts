@@ -48,6 +48,8 @@ export interface UnclassifiedJson {
 	readonly label: string | null;
 	readonly markdown: string;
 	readonly after: string | null;
+	/** Only of what the form, or a comment, sets aside. */
+	readonly boilerplate?: true;
 }
 
 /** The whole report, for programs. */

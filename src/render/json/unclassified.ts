@@ -8,12 +8,13 @@ import type { UnclassifiedJson } from "./shape.ts";
 /** An entry for text that has no place in the form. */
 export function unclassifiedJson(part: Extract<OutlinePart, { kind: "unclassified" }>): UnclassifiedJson {
 	const { node, after } = part;
-	return { label: labelOf(node), markdown: blocksToMarkdown(unplacedBlocks(node)), after };
+	const json = { label: labelOf(node), markdown: blocksToMarkdown(unplacedBlocks(node)), after };
+	return node.type === "ignored" ? { ...json, boilerplate: true } : json;
 }
 
 /** The label of such a text as written, on one line; null for text without one. */
 export function labelOf(node: Unplaced): string | null {
-	return node.type === "preamble" || node.label === null ? null : unwrapped(node.label);
+	return !("label" in node) || node.label === null ? null : unwrapped(node.label);
 }
 
 /** The blocks of any such text; a field's raw value is a paragraph for each run of lines. */

@@ -30,8 +30,8 @@ function partBlocks(part: OutlinePart): string[] {
 }
 
 function unclassifiedBlocks(part: Extract<OutlinePart, { kind: "unclassified" }>): string[] {
-	const { label, after, markdown } = unclassifiedJson(part);
-	const data = JSON.stringify({ label, after }).replaceAll(">", "\\u003e");
+	const { markdown, ...entry } = unclassifiedJson(part);
+	const data = JSON.stringify(entry).replaceAll(">", "\\u003e");
 	return [`<!-- unclassified ${data} -->`, markdown, "<!-- /unclassified -->"].filter(isText);
 }
 

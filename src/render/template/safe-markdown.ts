@@ -1,7 +1,8 @@
 /** Blocks as Markdown for templates: words and structure, with no link but to the web and mail, and no picture. */
-import type { Nodes, PhrasingContent } from "mdast";
+import type { Nodes } from "mdast";
 import type { Block, Ignored } from "../../ast/nodes.ts";
 import { safeHref } from "../../text/links.ts";
+import { beyondWords, pictureWords } from "../link-words.ts";
 import { blocksToMarkdown } from "../markdown/blocks.ts";
 import { tidyBlocks } from "../tidy.ts";
 
@@ -20,8 +21,9 @@ function withSafeLinks(node: Nodes): void {
 }
 
 function safe(node: Nodes): Nodes[] {
-	if (node.type === "image") return [{ type: "text", value: [node.alt, node.url].filter((text) => text).join(" ") }];
+	if (node.type === "image") return [{ type: "text", value: pictureWords(node) }];
 	if (node.type !== "link") return [node];
 	const url = safeHref(node.url);
-	return url === null || /[<>()\s]/.test(url) ? (node.children as PhrasingContent[]) : [{ ...node, url }];
+	if (url !== null && !/[<>()\s]/.test(url)) return [{ ...node, url }];
+	return [...node.children, { type: "text", value: beyondWords(node) }];
 }

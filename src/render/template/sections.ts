@@ -71,6 +71,7 @@ export function unclassifiedList(parts: readonly OutlinePart[], labels: Readonly
 		if (part.kind !== "unclassified") return [];
 		const { node, after } = part;
 		const place = after !== null && Object.hasOwn(labels, after) ? (labels[after] ?? null) : null;
-		return [{ label: labelOf(node), after, place, ...proseOf(() => unplacedBlocks(node)) }];
+		const boilerplate = node.type === "ignored";
+		return [{ label: labelOf(node), after, place, boilerplate, ...proseOf(() => unplacedBlocks(node)) }];
 	});
 }

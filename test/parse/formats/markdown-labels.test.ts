@@ -274,7 +274,15 @@ sections:
 		const { fields, sections, unclassified } = read(text, by);
 		expect(fields["date"]).toBeNull();
 		expect(sections["talk"]).toMatchObject({ markdown: "a\n\n***\n\nb\n\n***" });
-		expect(unclassified).toEqual([]);
+		expect(unclassified).toEqual([
+			{
+				label: null,
+				markdown: "\\--- date: 2021-03-04 ---\n\nTable of contents - Talk  end of contents",
+				after: null,
+				boilerplate: true,
+			},
+			{ label: null, markdown: "Minutes are drafts until they are approved.", after: "talk", boilerplate: true },
+		]);
 		const kinds = parse(text, by).children.map(({ type }) => type);
 		expect(kinds).toEqual(["ignored", "ignored", "section"]);
 	});

@@ -36,9 +36,13 @@ test.each<[string, Block, string]>([
 	[
 		"a titled link to a script",
 		phrase({ type: "link", url: "javascript:x", title: "Kite", children: [words("y")] }),
-		"<p>y Kite</p>",
+		"<p>y (javascript:x) Kite</p>",
 	],
-	["a link to a script", phrase({ type: "link", url: "javascript:x", children: [words("y")] }), "<p>y</p>"],
+	[
+		"a link to a script",
+		phrase({ type: "link", url: "javascript:x", children: [words("y")] }),
+		"<p>y (javascript:x)</p>",
+	],
 	[
 		"a picture",
 		phrase({ type: "image", alt: "Chart", url: "https://x.org/y.png" }),

@@ -65,7 +65,7 @@ describe("the data of a template", () => {
 			[firstOf(data, "speakers"), `${person} part passage`],
 			[fact, "key label type required closing is_title value text items"],
 			[firstOf(fact, "items"), "note number url date unread text"],
-			[firstOf(dataOf(report(unclassified("Venue", []))), "unclassified"), `label after place ${prose}`],
+			[firstOf(dataOf(report(unclassified("Venue", []))), "unclassified"), `label after place boilerplate ${prose}`],
 		];
 		for (const [value, keys] of orders) expect(Object.keys(value).join(" ")).toBe(keys);
 	});
@@ -125,8 +125,8 @@ describe("the data of a template", () => {
 			string,
 			Record<string, object>
 		>;
-		expect(String(summary?.["html"])).toBe("<p>&lt;b> *x*</p>\n<p>y</p>");
-		expect(String(summary?.["markdown"])).toBe("\\<b> \\*x\\*\n\ny");
+		expect(String(summary?.["html"])).toBe("<p>&lt;b> *x*</p>\n<p>y (javascript:x())</p>");
+		expect(String(summary?.["markdown"])).toBe("\\<b> \\*x\\*\n\ny (javascript:x())");
 		expect(String(summary?.["text"])).toBe("<b> *x*\n\ny (javascript:x())");
 	});
 });

@@ -1,0 +1,166 @@
+/** Through the built program: no word of the notes is lost from a report, whatever it is written in. `npm run build` first. */
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { tree } from "../tree.ts";
+
+const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
+const outputs = ["json", "markdown", "html", "text"] as const;
+
+function convert(files: Readonly<Record<string, string>>, ...args: readonly string[]): string {
+	const cwd = tree(files);
+	const all = [program, "convert", ...args];
+	return execFileSync(process.execPath, all, { cwd, env: { HOME: cwd }, encoding: "utf8", stdio: "pipe" });
+}
+
+interface ReportJson {
+	readonly fields: Readonly<Record<string, unknown>>;
+	readonly sections: Readonly<Record<string, { readonly markdown: string }>>;
+	readonly unclassified: readonly Readonly<Record<string, unknown>>[];
+}
+
+const reportOf = (name: string, notes: string, ...args: readonly string[]): ReportJson =>
+	JSON.parse(convert({ [name]: notes }, name, "-t", "json", ...args)) as ReportJson;
+
+const summary = "Brief summary of presentation of information made";
+
+/** What is lost, the notes, and the words that have to be in every output. */
+const losses: readonly (readonly [string, string, readonly string[]])[] = [
+	[
+		"a line over a list of names",
+		"ISJC Staff Present:\n\nNew York office:\n\n- Ada Lovell\n- Bo Ek\n",
+		["New York office"],
+	],
+	[
+		"the heading of a table",
+		"Tags:\n\n| Topicword | Remarkword |\n|---|---|\n| Kites | Wind |\n",
+		["Topicword", "Remarkword"],
+	],
+	[
+		"titles of links",
+		'Web links for more information:\n\n- [Video](https://x.org/v "Titleword one")\n- [Talk](https://x.org/t)\n',
+		["Titleword one"],
+	],
+	[
+		"titles of links of people",
+		'Reporter: [Ada Lovell](https://x.org/lovell "Titleword one")\n',
+		["https://x.org/lovell", "Titleword one"],
+	],
+	[
+		"pictures",
+		'Tags: ![Altword](https://x.org/p.png "Titleword"), Kites\n',
+		["Altword", "https://x.org/p.png", "Titleword"],
+	],
+	["addresses of scripts", "Reporter: [Ada Lovell](javascript:runword)\n", ["javascript:runword"]],
+	[
+		"addresses of scripts in prose",
+		`## ${summary}\n\n[Ada](javascript:runword "Titleword") came.\n`,
+		["javascript:runword", "Titleword"],
+	],
+	[
+		"links in prose",
+		`## ${summary}\n\nSee [this](https://x.org/page "Titleword") now.\n`,
+		["https://x.org/page", "Titleword"],
+	],
+	[
+		"links in a title",
+		'# [Kites](https://x.org/page "Titleword")\n\nReporter: Ada Lovell\n',
+		["https://x.org/page", "Titleword"],
+	],
+	["comments on a line of their own", "Reporter: Ada Lovell\n\n<!-- Ownword -->\n\nTags: Kites\n", ["Ownword"]],
+	[
+		"comments amid a value",
+		"Reporter: <!-- Firstword --> Ada Lovell <!-- Midword -->, Bo Ek <!-- Lastword -->\n",
+		["Firstword", "Midword", "Lastword"],
+	],
+	[
+		"comments beside a label",
+		`Reporter <!-- Nearword -->: Ada Lovell\n\n## ${summary} <!-- Farword -->\n\na\n`,
+		["Nearword", "Farword"],
+	],
+	[
+		"boilerplate",
+		`Reporter: Ada Lovell\n\n(NB Frontword)\n\n${summary}\n\nOne.\n\n(NB Backword: draft)\n\nTwo.\n`,
+		["(NB Frontword)", "(NB Backword: draft)"],
+	],
+	[
+		"boilerplate around a title",
+		"(NB Frontword)\n\n# Kites\n\n(NB Backword)\n\nReporter: Ada Lovell\n",
+		["Frontword", "Backword"],
+	],
+];
+
+describe.each(["notes.txt", "notes.md"])("%s", (name) => {
+	test.each(losses)("%s are in every output", (_, notes, words) => {
+		for (const output of outputs) {
+			const text = convert({ [name]: notes }, name, "-t", output)
+				.replace(/\s+/g, " ")
+				.replaceAll("\\_", "_");
+			for (const word of words) expect(text, output).toContain(word);
+		}
+	});
+
+	test.each(losses)("%s are read back from Markdown and from JSON", (_, notes) => {
+		const { source: _source, ...report } = JSON.parse(convert({ [name]: notes }, name, "-t", "json"));
+		for (const [output, back] of [
+			["markdown", "report.md"],
+			["json", "report.json"],
+		] as const) {
+			const again = reportOf(back, convert({ [name]: notes }, name, "-t", output));
+			expect({ ...again, source: null }, output).toEqual({ ...report, source: null });
+		}
+	});
+});
+
+describe("boilerplate", () => {
+	const notes = `Reporter: Ada Lovell\n\n${summary}\n\nOne.\n\n(NB draft)\n\n(NB: not to be quoted)\n\nTwo.\n`;
+	const form = (choice: string): string =>
+		`title: T\nboilerplate: ["(NB *)"]\nskip: [{ from: Contents, to: "___*" }]\n${choice}fields:\n  reporter: { label: Reporter, type: people }\nsections:\n  talk: { label: Talk }\n`;
+	const own = "Reporter: Ada\n\nContents\n1. Talk\n___\n\nTalk\n\nOne.\n\n(NB draft)\n";
+
+	test("is marked as such in every output", () => {
+		const { sections, unclassified } = reportOf("a.txt", notes);
+		expect(sections["summary"]?.markdown).toBe("One.\n\nTwo.");
+		expect(unclassified).toEqual([
+			{ label: null, markdown: "(NB draft)\n\n(NB: not to be quoted)", after: "summary", boilerplate: true },
+		]);
+		expect(convert({ "a.txt": notes }, "a.txt")).toContain(
+			'<!-- unclassified {"label":null,"after":"summary","boilerplate":true} -->\n\n(NB draft)\n\n(NB: not to be quoted)\n\n<!-- /unclassified -->',
+		);
+		const html = convert({ "a.txt": notes }, "a.txt", "-t", "html");
+		expect(html).toContain(
+			`<div class="entry boilerplate">\n<p class="note">boilerplate, after “${summary}”</p>\n<p>(NB draft)</p>`,
+		);
+		expect(convert({ "a.txt": notes }, "a.txt", "-t", "text")).toContain("Boilerplate:\n(NB draft)\n");
+	});
+
+	test.each(["a.txt", "a.md"])("and skipped lines of %s are kept, unless the form drops them", (name) => {
+		const made = (choice: string): ReportJson =>
+			JSON.parse(
+				convert({ [name]: own, "f.yaml": form(choice) }, name, "-t", "json", "--form", "f.yaml"),
+			) as ReportJson;
+		for (const choice of ["", "setAside: keep\n"]) {
+			const { unclassified } = made(choice);
+			expect(unclassified.every(({ boilerplate }) => boilerplate === true)).toBe(true);
+			const words = unclassified.map(({ markdown }) => markdown).join(" ");
+			for (const word of ["Contents", "Talk", "(NB draft)"]) expect(words).toContain(word);
+		}
+		expect(made("setAside: drop\n").unclassified).toEqual([]);
+	});
+
+	test("a comment is dropped too where the form says so", () => {
+		const files = {
+			"a.md": "Reporter: Ada <!-- x --> Bell, Bo <!-- y -->\n\n<!-- z -->\n",
+			"f.yaml": form("setAside: drop\n"),
+		};
+		expect((JSON.parse(convert(files, "a.md", "-t", "json", "--form", "f.yaml")) as ReportJson).unclassified).toEqual(
+			[],
+		);
+	});
+});
+
+test.each(["a.txt", "a.md"])("what says no more than the value does is told once in %s", (name) => {
+	const notes =
+		"Date of Meeting: 2 February 2016\n\nISJC Staff Present:\n\n1. Capt. Ada Lovell, Norland and Bo Ek (online)\n2. J. M. Rowe\n\nReporter: Ada Lovell & Bo Ek\n\nTags: Kites, *Wind*; R&amp;D\n\nWeb links for more information:\n\n- [Video](https://x.org/v)\n- Talk: https://x.org/t\n\nType of meeting: **none**\n";
+	expect(reportOf(name, notes).unclassified).toEqual([]);
+});
