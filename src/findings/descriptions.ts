@@ -17,6 +17,7 @@ export const descriptions = {
 	"incomplete-date": "A date lacks its year or its day",
 	"future-date": "A date is after today",
 	"unknown-goal": "A Sustainable Development Goal is not one of the seventeen",
+	"unreadable-value": "A value does not fit the type of its field",
 	"goal-tag-mismatch": "The goals in the field and those in the tags disagree",
 	"broken-tag": "A known tag is cut at its comma",
 	"reporter-not-present": "A reporter is not among the staff present",

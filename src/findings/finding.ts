@@ -31,6 +31,7 @@ export type Finding =
 	| Of<"incomplete-date", { readonly raw: string; readonly lacks: "year" | "day" }>
 	| Of<"future-date", { readonly raw: string; readonly today: string }>
 	| Of<"unknown-goal", { readonly raw: string }>
+	| Of<"unreadable-value", { readonly raw: string; readonly label: string; readonly expected: readonly string[] }>
 	| Of<"goal-tag-mismatch", { readonly onlyField: readonly number[]; readonly onlyTags: readonly number[] }>
 	| Of<"broken-tag", { readonly raw: string; readonly expected: string }>
 	| Of<"reporter-not-present", { readonly name: string; readonly label: string }>

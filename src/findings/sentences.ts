@@ -72,6 +72,8 @@ export const sentences: Sentences = {
 	"incomplete-date": ({ raw, lacks }) => `Incomplete date ${code(raw)}, expected a ${lacks} too`,
 	"future-date": ({ raw, today }) => `Future date ${code(raw)}, expected a day not after ${code(today)}`,
 	"unknown-goal": ({ raw }) => `Unknown goal ${code(raw)}, expected a number from 1 to 17`,
+	"unreadable-value": ({ raw, label, expected }) =>
+		`Unreadable value ${code(raw)} for ${code(label)}. Write ${expected.length === 1 ? "a value like" : "one of"} ${expected.map(code).join(", ")}`,
 	"goal-tag-mismatch": ({ onlyField, onlyTags }) => goalMismatch(onlyField, onlyTags),
 	"broken-tag": ({ raw, expected }) => `Broken tag ${code(raw)}, expected ${code(expected)}`,
 	"reporter-not-present": ({ name, label }) =>
