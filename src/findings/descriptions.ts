@@ -25,7 +25,7 @@ export const descriptions = {
 	"lost-url": "The address of a link was lost",
 	"unfilled-placeholder": "The form's hint is still where a value should be",
 	"guessed-encoding": "The encoding of a file was guessed",
-	mojibake: "Characters are garbled by a wrong encoding",
+	mojibake: "Characters are garbled by a wrong encoding, or lost",
 	"hidden-character": "A character does not show and changes what is read",
 	"external-content": "A file holds images, links or macros that were left alone",
 	"stale-baseline": "An entry of the baseline is found no more",

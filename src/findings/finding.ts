@@ -39,7 +39,7 @@ export type Finding =
 	| Of<"lost-url", { readonly raw: string }>
 	| Of<"unfilled-placeholder", { readonly raw: string }>
 	| Of<"guessed-encoding", { readonly encoding: string; readonly why: string }>
-	| Of<"mojibake", { readonly raw: string; readonly expected: string }>
+	| Of<"mojibake", { readonly raw: string; readonly expected: string | null }>
 	| Of<"hidden-character", { readonly character: string }>
 	| Of<"external-content", { readonly what: string }>
 	| Of<"stale-baseline", { readonly entry: string }>

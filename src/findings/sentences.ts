@@ -82,7 +82,10 @@ export const sentences: Sentences = {
 	"lost-url": ({ raw }) => `Lost address in ${code(raw)}, expected the address that stood there`,
 	"unfilled-placeholder": ({ raw }) => `Unfilled placeholder ${code(raw)}, expected a value in its place`,
 	"guessed-encoding": ({ encoding, why }) => `Guessed encoding ${code(encoding)}: ${why}`,
-	mojibake: ({ raw, expected }) => `Garbled characters ${code(raw)}, expected ${code(expected)}`,
+	mojibake: ({ raw, expected }) =>
+		expected === null
+			? `Lost characters ${code(raw)}. Type what stood there`
+			: `Garbled characters ${code(raw)}, expected ${code(expected)}`,
 	"hidden-character": ({ character }) => `Hidden character ${code(character)}, expected only characters that show`,
 	"external-content": ({ what }) => `External content ${code(what)} was left alone`,
 	"stale-baseline": ({ entry }) => `Stale baseline entry ${code(entry)}, expected a finding that is still there`,
