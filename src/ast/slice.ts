@@ -18,15 +18,23 @@ export interface Range {
 
 /** The part of some blocks that lies within a range; what the form ignores is left out. */
 export function sliceBlocks(blocks: readonly (Block | Ignored)[], range: Range): Block[] {
+	const own = known.get(blocks) ?? blocks.filter((block) => block.type !== "ignored");
+	known.set(blocks, own);
+	return sliceAll(own, range);
+}
+
+// A comment may stand inside the list before it, which would mislead the search; a section is cut once a statement.
+const known = new WeakMap<readonly (Block | Ignored)[], readonly Block[]>();
+
+function sliceAll(blocks: readonly Block[], range: Range): Block[] {
 	return overlapping(blocks, range).flatMap((block) => sliceBlock(block, range));
 }
 
-function sliceBlock(block: Block | Ignored, range: Range): Block[] {
-	if (block.type === "ignored") return [];
+function sliceBlock(block: Block, range: Range): Block[] {
 	if (within(block, range)) return [block];
 	if (block.type === "list") return sliceList(block, range);
 	if (isPhrasingParent(block)) return nonEmpty(block, slicePhrasing((block as Parent).children, range));
-	if ("children" in block) return nonEmpty(block, sliceBlocks(block.children as Block[], range));
+	if ("children" in block) return nonEmpty(block, sliceAll(block.children as Block[], range));
 	return [block];
 }
 
@@ -40,7 +48,7 @@ function sliceList(list: List, range: Range): Block[] {
 	const items: ListItem[] = [];
 	let first: ListItem | null = null;
 	for (const item of overlapping(list.children, range)) {
-		const children = sliceBlocks(item.children as Block[], range);
+		const children = sliceAll(item.children as Block[], range);
 		const own = item.children[0];
 		if (own !== undefined && items.length === 0 && !overlaps(own, range)) append(lifted, children);
 		else {

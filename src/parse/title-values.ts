@@ -1,5 +1,6 @@
 /** Values that stand in the title: a date or number among its words, or alone on a line above the first label. */
 
+import type { Node, Parent } from "unist";
 import { type BlockWords, blockWords } from "../ast/block-words.ts";
 import type { Block, Ignored, ParsedReport, Preamble, RawField } from "../ast/nodes.ts";
 import { findDate } from "../fields/find-date.ts";
@@ -85,7 +86,12 @@ function valueIn(words: BlockWords, { field, place }: Wanted): Found | null {
 	const position = place(words.offset(span.start), words.offset(span.end));
 	const derived = derivedField(field, [{ raw: text.slice(span.start, span.end), position }]);
 	const marked = (words.block.data as { marks?: unknown } | undefined)?.marks !== undefined;
-	return derived && { field: derived, alone: !marked && text.trim() === derived.raw };
+	return derived && { field: derived, alone: !marked && text.trim() === derived.raw && !leadsAway(words.block) };
+}
+
+/** Whether there is a link or a picture in a block, which says more than its words. */
+function leadsAway(node: Node): boolean {
+	return node.type === "link" || node.type === "image" || ((node as Parent).children ?? []).some(leadsAway);
 }
 
 /** A line that is the value and nothing else is the field itself: its words lie nowhere else. */

@@ -2,11 +2,12 @@
 import type { Image, Link } from "mdast";
 import { plainText } from "../ast/text.ts";
 
-/** ` (address) title`, less what the words say; empty where that is all. */
+/** ` (address, title)`, less what the words say; empty where that is all. */
 export function beyondWords({ url, title, children }: Link): string {
 	const words = plainText(children);
 	const isSaid = url === "" || words === url || url === `mailto:${words}`;
-	return `${isSaid ? "" : ` (${url})`}${title ? ` ${title}` : ""}`;
+	const more = [isSaid ? "" : url, title].filter((part) => part).join(", ");
+	return more === "" ? "" : ` (${more})`;
 }
 
 /** The words of a picture, its address and its title. */

@@ -164,3 +164,13 @@ test.each(["a.txt", "a.md"])("what says no more than the value does is told once
 		"Date of Meeting: 2 February 2016\n\nISJC Staff Present:\n\n1. Capt. Ada Lovell, Norland and Bo Ek (online)\n2. J. M. Rowe\n\nReporter: Ada Lovell & Bo Ek\n\nTags: Kites, *Wind*; R&amp;D\n\nWeb links for more information:\n\n- [Video](https://x.org/v)\n- Talk: https://x.org/t\n\nType of meeting: **none**\n";
 	expect(reportOf(name, notes).unclassified).toEqual([]);
 });
+
+test("a picture beside the date of a title", () => {
+	const files = {
+		"a.md": "# Kites\n\n![Altword](https://x.org/p.png) 2 February 2016\n",
+		"f.yaml":
+			"title: T\nfields:\n  title: { label: Title, type: text, where: [title] }\n  date: { label: Date, type: date, where: [title] }\nsections: { talk: { label: Talk } }\n",
+	};
+	const text = convert(files, "a.md", "-t", "json", "--form", "f.yaml");
+	for (const word of ["2016-02-02", "Altword", "https://x.org/p.png"]) expect(text).toContain(word);
+});

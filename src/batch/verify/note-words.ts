@@ -1,6 +1,7 @@
 /** The words of notes, block by block, as every whole report must have them. */
 import type { Node } from "unist";
 import type { Report } from "../../ast/nodes.ts";
+import type { Form } from "../../forms/form.ts";
 
 /** A block without blocks inside, a label, or what else stands by itself. */
 export interface Passage {
@@ -26,19 +27,22 @@ interface Loose extends Node {
 	readonly children?: readonly Loose[];
 }
 
-/** The passages of a report. Of a field that the form has, the value stands for the words. */
-export function passagesOf({ children }: Pick<Report, "children">): Passage[] {
+/** The passages of a report. Of a field that the form has, the value stands for the words; what it drops is none. */
+export function passagesOf({ children }: Pick<Report, "children">, setAside: Form["setAside"] = "keep"): Passage[] {
 	const passages: Passage[] = [];
 	const add = (kind: string, { position }: Node, parts: readonly string[]): void => {
 		const words = parts.map(wordsIn).filter((part) => part !== "");
 		if (words.length > 0) passages.push({ parts: words, offset: position?.start.offset ?? null, kind });
 	};
-	const takeBlock = (node: Loose, kind: string): void => {
+	const takeBlock = (node: Loose, above: string): void => {
+		const kind = node.type === "ignored" ? node.type : above;
+		if (kind === "ignored" && setAside === "drop") return;
 		if (node.children?.some(isBlock) === true) for (const child of node.children) takeBlock(child, kind);
 		else add(kind, node, partsOf(node));
 	};
 	for (const child of children as readonly Loose[]) {
-		const kind = child.type === "section" ? (child.name ?? "") : "";
+		const kind = child.type === "section" ? (child.name ?? "") : child.type === "ignored" ? child.type : "";
+		if (kind === "ignored" && setAside === "drop") continue;
 		if (isField(child)) continue;
 		add(kind, child, [child.label ?? ""]);
 		if (child.type === "field") for (const line of (child.raw ?? "").split(/[\r\n]+/)) add(kind, child, [line]);

@@ -94,7 +94,7 @@ function noteDifferences(line: ManifestLine, { shown: path }: Input, { report, s
 async function compareReports({ line, input }: Rereadable, outcome: Outcome, rereading: Rereading): Promise<Reread> {
 	const differences: Difference[] = [];
 	let [compared, excerpts] = [0, 0];
-	const passages = passagesOf(outcome.report);
+	const passages = passagesOf(outcome.report, outcome.form.setAside);
 	for (const { path, sha256 } of line.outputs) {
 		const entry = madeWith(line.path, path);
 		const file = join(rereading.folder, path);

@@ -36,7 +36,7 @@ test.each<[string, Block, string]>([
 	[
 		"a titled link to a script",
 		phrase({ type: "link", url: "javascript:x", title: "Kite", children: [words("y")] }),
-		"<p>y (javascript:x) Kite</p>",
+		"<p>y (javascript:x, Kite)</p>",
 	],
 	[
 		"a link to a script",
