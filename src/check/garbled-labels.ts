@@ -20,7 +20,7 @@ function restoredLabel(label: string): string | null {
 	let restored = "";
 	let from = 0;
 	for (const { start, end, expected } of garbled) {
-		restored += label.slice(from, start) + expected;
+		restored += label.slice(from, start) + (expected ?? "");
 		from = end;
 	}
 	return restored + label.slice(from);

@@ -26,6 +26,7 @@ import { sectionOrder } from "./rules/section-order.ts";
 import { unfilledPlaceholder } from "./rules/unfilled-placeholder.ts";
 import { unknownGoal } from "./rules/unknown-goal.ts";
 import { unknownLabel } from "./rules/unknown-label.ts";
+import { unreadableValue } from "./rules/unreadable-value.ts";
 
 /** Every rule; a new one is one file in `rules/` and one line here. */
 export const rules: readonly Rule[] = [
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
 	incompleteDate,
 	futureDate,
 	unknownGoal,
+	unreadableValue,
 	goalTagMismatch,
 	brokenTag,
 	reporterNotPresent,

@@ -1,10 +1,10 @@
-/** Text in UTF-8 that was once read as Windows-1252: what it looks like, and what it was. */
+/** Text in UTF-8 that was once read as Windows-1252: what it looks like, and what it was; and what nobody can read any more. */
 
-/** A stretch of garbled characters, and what they stand for. */
+/** A stretch of garbled characters, and what they stand for; null where that is lost. */
 export interface Garbled {
 	readonly start: number;
 	readonly end: number;
-	readonly expected: string;
+	readonly expected: string | null;
 }
 
 // The bytes 0x80 to 0x9F as Windows-1252 shows them; the others stand for themselves.
@@ -25,13 +25,15 @@ const sequence = [
 ].join("|");
 
 // As for what is hidden, longer runs are several.
-const garbled = new RegExp(`(?:${sequence}){1,1000}`, "gu");
+const garbled = new RegExp(`(?:${sequence}){1,1000}|\ufffd{1,1000}`, "gu");
 const leads = new RegExp(`[ÂÃÄÅÎÏÐÑâðï]${next}`);
+/** What decoders put in the place of bytes that are no text. */
+const replacement = "\ufffd";
 const closing = /^[ÂÃ][\u00a0»”’…–—]$/;
 
 /** Whether two signs stand in a text that garbled stretches begin with. */
 export function mayBeGarbled(text: string): boolean {
-	return leads.test(text);
+	return leads.test(text) || text.includes(replacement);
 }
 
 /** The garbled stretches of a text. */
@@ -40,7 +42,8 @@ export function garbledIn(text: string): Garbled[] {
 	return [...text.matchAll(garbled)].flatMap(({ 0: raw, index }) => {
 		if (closing.test(raw) && /\p{Lu}/u.test(text.charAt(index - 1))) return [];
 		const expected = restored(raw);
-		return expected === null ? [] : [{ start: index, end: index + raw.length, expected }];
+		if (expected === null && !raw.startsWith(replacement)) return [];
+		return [{ start: index, end: index + raw.length, expected }];
 	});
 }
 

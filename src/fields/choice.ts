@@ -8,6 +8,7 @@ import { filledParts } from "./pieces.ts";
 export const choice = defineFieldType({
 	type: "choice",
 	about: "One of the form's terms in the form's spelling; any other text stays as written.",
+	example: "Forum",
 	list: false,
 	read(parts, context) {
 		const spellings = parts.length === 0 ? noTerms : spellingsOf(context.vocabulary);

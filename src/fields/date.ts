@@ -12,6 +12,7 @@ import { filledParts } from "./pieces.ts";
 export const date = defineFieldType({
 	type: "date",
 	about: "A date or a range of dates, given in EDTF.",
+	example: "2 February 2016",
 	list: false,
 	read(parts, context) {
 		const filled = filledParts(parts, context);

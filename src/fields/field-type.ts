@@ -49,6 +49,8 @@ export interface FieldType {
 	readonly type: string;
 	/** One sentence for `rapporteur list` and the docs. */
 	readonly about: string;
+	/** A value that it reads, for those who wrote one that it does not. */
+	readonly example: string;
 	readonly list: boolean;
 	read(parts: readonly ValuePart[], context: ReadContext): Reading;
 	/** Whether a line below a value can be more of it; without this, any line can. */

@@ -12,6 +12,7 @@ import { filledParts, itemMaker, skipBullet, trimSpan } from "./pieces.ts";
 export const goals = defineFieldType({
 	type: "goals",
 	about: "Goals by number or name, `All` and ranges included; targets are no goals.",
+	example: "5, 8",
 	list: true,
 	read(parts, context) {
 		const lines: Line[] = [];

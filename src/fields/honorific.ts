@@ -94,9 +94,7 @@ function longest(text: string, at: number, steps: Step): number {
 		step = word === "" ? undefined : (step.next.get(word.toLowerCase()) ?? singular(step, word));
 		if (step === undefined) break;
 		const behind = from + word.length;
-		// `M.` may be an honorific, `M` is an initial.
-		const initial = word.length === 1 && from === at && text[behind] !== ".";
-		if (!initial && endsHere(step, word) && isBoundary(text, behind, steps))
+		if (!isInitialAt(text, at, behind) && endsHere(step, word) && isBoundary(text, behind, steps))
 			end = text[behind] === "." ? behind + 1 : behind;
 		if (step.next.size === 0) break;
 		joint.lastIndex = behind;
@@ -106,6 +104,13 @@ function longest(text: string, at: number, steps: Step): number {
 	}
 	return end;
 }
+
+/** `M.` may be an honorific; `M`, and the `M.` of `M.C. Bell`, is an initial. */
+function isInitialAt(text: string, at: number, behind: number): boolean {
+	return behind - at === 1 && (text[behind] !== "." || anotherInitial.test(text.slice(behind + 1, behind + 5)));
+}
+
+const anotherInitial = /^(?:[ \u00a0]?-?\p{Lu}\.|-?\p{Lu}(?![\p{L}\p{M}'’]))/u;
 
 const joint = /(?:\.[ \u00a0]?|\.?[-‐‑]|[ \u00a0])(?=\p{L})/uy;
 

@@ -9,6 +9,7 @@ import { filledParts, itemMaker, listOf, skipBullet } from "./pieces.ts";
 export const links = defineFieldType({
 	type: "links",
 	about: "Titles and addresses; an address alone is its own title.",
+	example: "Plan: https://example.org/plan",
 	list: true,
 	read(parts, context) {
 		const lines = filledParts(parts, context).map((part) => ({ part, found: linksIn(part.raw, skipBullet(part.raw)) }));

@@ -9,6 +9,7 @@ import { filledParts } from "./pieces.ts";
 export const number = defineFieldType({
 	type: "number",
 	about: "One number in digits, a unit behind it allowed.",
+	example: "45",
 	list: false,
 	read(parts, context) {
 		const filled = filledParts(parts, context);

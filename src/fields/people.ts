@@ -12,6 +12,7 @@ import { remarked, withoutRemark } from "./remark.ts";
 export const people = defineFieldType({
 	type: "people",
 	about: "A list of people, each with honorific, role, affiliation, handle and remark.",
+	example: "Ruth Delacroix",
 	list: true,
 	read(parts, context) {
 		const filled = filledParts(parts, context);

@@ -14,6 +14,7 @@ import { filledParts, isPlaceholder, itemMaker, listOf, type Span, skipBullet, t
 export const tags = defineFieldType({
 	type: "tags",
 	about: "Tags as written; commas inside the form's own terms do not part them.",
+	example: "boats, fish",
 	list: true,
 	read(parts, context) {
 		const items: FieldItem[] = [];

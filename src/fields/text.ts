@@ -8,6 +8,7 @@ import { filledParts } from "./pieces.ts";
 export const text = defineFieldType({
 	type: "text",
 	about: "Text as written; several lines are joined with a semicolon.",
+	example: "Harbour Forum",
 	list: false,
 	read(parts, context) {
 		const pieces = filledParts(parts, context).map((part) => squash(part.raw));

@@ -9,6 +9,7 @@ import { filledParts, type Span } from "./pieces.ts";
 export const time = defineFieldType({
 	type: "time",
 	about: "A time of day or a range of two, given as 15:00 or 15:00/16:30; a time zone is left out.",
+	example: "14:30",
 	list: false,
 	read(parts, context) {
 		const filled = filledParts(parts, context);

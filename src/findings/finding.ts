@@ -31,6 +31,7 @@ export type Finding =
 	| Of<"incomplete-date", { readonly raw: string; readonly lacks: "year" | "day" }>
 	| Of<"future-date", { readonly raw: string; readonly today: string }>
 	| Of<"unknown-goal", { readonly raw: string }>
+	| Of<"unreadable-value", { readonly raw: string; readonly label: string; readonly expected: readonly string[] }>
 	| Of<"goal-tag-mismatch", { readonly onlyField: readonly number[]; readonly onlyTags: readonly number[] }>
 	| Of<"broken-tag", { readonly raw: string; readonly expected: string }>
 	| Of<"reporter-not-present", { readonly name: string; readonly label: string }>
@@ -38,7 +39,7 @@ export type Finding =
 	| Of<"lost-url", { readonly raw: string }>
 	| Of<"unfilled-placeholder", { readonly raw: string }>
 	| Of<"guessed-encoding", { readonly encoding: string; readonly why: string }>
-	| Of<"mojibake", { readonly raw: string; readonly expected: string }>
+	| Of<"mojibake", { readonly raw: string; readonly expected: string | null }>
 	| Of<"hidden-character", { readonly character: string }>
 	| Of<"external-content", { readonly what: string }>
 	| Of<"stale-baseline", { readonly entry: string }>

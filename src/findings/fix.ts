@@ -14,7 +14,8 @@ export interface Fix {
 export function fixOf(finding: Finding): Fix | null {
 	const { position } = finding;
 	if (position === null || finding.unfixable) return null;
-	if (finding.code === "mojibake") return { position, raw: finding.raw, text: finding.expected };
+	if (finding.code === "mojibake" && finding.expected !== null)
+		return { position, raw: finding.raw, text: finding.expected };
 	if (finding.code !== "misspelled-label") return null;
 	return { position, raw: finding.label, text: respell(finding.label, finding.expected) };
 }

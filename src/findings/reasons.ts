@@ -3,7 +3,7 @@ import type { FaultCode } from "./finding.ts";
 
 /** One sentence for each such code. */
 export const reasons = {
-	"guessed-encoding": "The bytes are not UTF-8 and do not say what they are; a wrong guess garbles every accent.",
+	"guessed-encoding": "The bytes are not all UTF-8 and do not say what they are; a wrong guess garbles every accent.",
 	"external-content": "Images, links and macros of a document are never followed, so that reading it can do no harm.",
 	"stale-baseline": "A baseline that forgives what is no longer there would also forgive the same mistake made anew.",
 	undecodable: "Text in an unknown encoding can't be read without loss, so it is not read at all.",

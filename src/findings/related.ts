@@ -7,8 +7,9 @@ export function expectedOf(finding: Finding): readonly string[] | null {
 	switch (finding.code) {
 		case "misspelled-label":
 		case "broken-tag":
-		case "mojibake":
 			return [finding.expected];
+		case "mojibake":
+			return finding.expected === null ? null : [finding.expected];
 		case "ambiguous-date":
 			return finding.readings;
 		default:

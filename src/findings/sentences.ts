@@ -72,6 +72,8 @@ export const sentences: Sentences = {
 	"incomplete-date": ({ raw, lacks }) => `Incomplete date ${code(raw)}, expected a ${lacks} too`,
 	"future-date": ({ raw, today }) => `Future date ${code(raw)}, expected a day not after ${code(today)}`,
 	"unknown-goal": ({ raw }) => `Unknown goal ${code(raw)}, expected a number from 1 to 17`,
+	"unreadable-value": ({ raw, label, expected }) =>
+		`Unreadable value ${code(raw)} for ${code(label)}. Write ${expected.length === 1 ? "a value like" : "one of"} ${expected.map(code).join(", ")}`,
 	"goal-tag-mismatch": ({ onlyField, onlyTags }) => goalMismatch(onlyField, onlyTags),
 	"broken-tag": ({ raw, expected }) => `Broken tag ${code(raw)}, expected ${code(expected)}`,
 	"reporter-not-present": ({ name, label }) =>
@@ -80,7 +82,10 @@ export const sentences: Sentences = {
 	"lost-url": ({ raw }) => `Lost address in ${code(raw)}, expected the address that stood there`,
 	"unfilled-placeholder": ({ raw }) => `Unfilled placeholder ${code(raw)}, expected a value in its place`,
 	"guessed-encoding": ({ encoding, why }) => `Guessed encoding ${code(encoding)}: ${why}`,
-	mojibake: ({ raw, expected }) => `Garbled characters ${code(raw)}, expected ${code(expected)}`,
+	mojibake: ({ raw, expected }) =>
+		expected === null
+			? `Lost characters ${code(raw)}. Type what stood there`
+			: `Garbled characters ${code(raw)}, expected ${code(expected)}`,
 	"hidden-character": ({ character }) => `Hidden character ${code(character)}, expected only characters that show`,
 	"external-content": ({ what }) => `External content ${code(what)} was left alone`,
 	"stale-baseline": ({ entry }) => `Stale baseline entry ${code(entry)}, expected a finding that is still there`,

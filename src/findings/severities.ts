@@ -16,6 +16,7 @@ export const severities = {
 	"incomplete-date": "warning",
 	"future-date": "error",
 	"unknown-goal": "error",
+	"unreadable-value": "warning",
 	"goal-tag-mismatch": "warning",
 	"broken-tag": "error",
 	"reporter-not-present": "warning",

@@ -3,9 +3,10 @@ import { hash } from "node:crypto";
 import { firstControl, seemsToBe } from "./binary.ts";
 import { markedEncoding } from "./byte-order-mark.ts";
 import { encodingNamed, isUnicode } from "./encodings.ts";
-import { guessReading } from "./guess.ts";
+import { guessReading, sample } from "./guess.ts";
 import type { LegacyReader } from "./legacy.ts";
 import { brokenWide, utf16Order } from "./utf16.ts";
+import { mixesScripts } from "./western.ts";
 
 /** Text, and why its encoding is a guess where it is one; or why there is no text, and what would be right. */
 export type Decoded =
@@ -13,9 +14,9 @@ export type Decoded =
 	| { readonly text: null; readonly reason: string; readonly expected: string };
 
 /**
- * Decodes strictly: in the encoding that was named, else as a byte order mark says, else as UTF-16 or UTF-8, else in
- * the older encoding that fits best, at last in windows-1252. Null where that takes the reader of older encodings,
- * and there is none yet.
+ * Decodes strictly, but for UTF-8 that is damaged: in the encoding that was named, else as a byte order mark says, else
+ * as UTF-16 or UTF-8, else in the older encoding that fits best, at last in windows-1252. Null where that takes the
+ * reader of older encodings, and there is none yet.
  */
 export function decode(bytes: Uint8Array, label: string | null, legacy: LegacyReader): Decoded;
 export function decode(bytes: Uint8Array, label: string | null, legacy: LegacyReader | null): Decoded | null;
@@ -30,7 +31,7 @@ function named(bytes: Uint8Array, label: string, legacy: LegacyReader | null): D
 	const encoding = encodingNamed(label);
 	if (encoding === null) return unread(`there is no encoding \`${label}\``, "a name such as `windows-1252`");
 	if (!isUnicode(encoding) && legacy === null) return null;
-	const text = isUnicode(encoding) ? strict(bytes, encoding) : (legacy?.decode(bytes, encoding) ?? null);
+	const text = isUnicode(encoding) ? unicodeIn(bytes, encoding) : (legacy?.decode(bytes, encoding) ?? null);
 	if (text !== null) return { text, encoding, guess: null };
 	return unread(`the bytes are not \`${encoding}\``, "another name in `--encoding`, or none");
 }
@@ -38,7 +39,7 @@ function named(bytes: Uint8Array, label: string, legacy: LegacyReader | null): D
 function asUnicode(bytes: Uint8Array): Decoded | null {
 	const marked = markedEncoding(bytes);
 	if (marked !== null) {
-		const text = strict(bytes, marked);
+		const text = unicodeIn(bytes, marked);
 		if (text !== null) return { text, encoding: marked, guess: null };
 		return unread(`the bytes are not \`${marked}\`, as the mark before them says`, "text in UTF-8, or `--encoding`");
 	}
@@ -48,14 +49,16 @@ function asUnicode(bytes: Uint8Array): Decoded | null {
 	const broken = brokenWide(bytes);
 	if (broken !== null) return unread(`this seems to be ${broken}`, "its words as text in UTF-8");
 	const text = strict(bytes, "utf-8");
-	return text === null ? null : { text, encoding: "utf-8", guess: null };
+	if (text !== null) return { text, encoding: "utf-8", guess: null };
+	const damaged = damagedUtf8(bytes);
+	return damaged === null ? null : { text: damaged, encoding: "utf-8", guess: spoilt };
 }
+
+const spoilt = "not all of it is valid UTF-8, and what is not is read as `�`; `--encoding` settles it";
 
 const nulsByTurns = "it has no byte order mark, but its bytes take turns as in nothing else";
 
 function guessed(bytes: Uint8Array, legacy: LegacyReader): Decoded {
-	const line = damagedLine(bytes);
-	if (line !== null) return unread(`the bytes are UTF-8 but for some in line ${line}`, "these mended, or `--encoding`");
 	const control = firstControl(bytes);
 	if (control !== null) {
 		return unread(
@@ -68,20 +71,46 @@ function guessed(bytes: Uint8Array, legacy: LegacyReader): Decoded {
 	return { text, encoding, guess: why };
 }
 
-/** Where UTF-8 was cut or spoilt, its first line that is; null where the bytes were never UTF-8. */
-function damagedLine(bytes: Uint8Array): number | null {
-	const text = new TextDecoder().decode(bytes);
-	let [good, bad] = [0, 0];
-	for (let at = 0; at < text.length; at++) {
-		const unit = text.charCodeAt(at);
-		if (unit === replacement) bad++;
-		// The second half of a surrogate pair is no character of its own.
-		else if (unit > 0x7f && (unit & 0xfc00) !== 0xdc00) good++;
-	}
-	return good > 0 && good >= bad ? text.slice(0, text.indexOf("\ufffd")).split(/\r\n|\n|\r/).length : null;
+/** Strictly; but UTF-8 that is damaged is UTF-8 all the same. */
+function unicodeIn(bytes: Uint8Array, encoding: string): string | null {
+	return strict(bytes, encoding) ?? (encoding === "utf-8" ? damagedUtf8(bytes) : null);
 }
 
-const replacement = 0xfffd;
+/** UTF-8 that was cut or spoilt, with `U+FFFD` for what was; null where most of what is not ASCII was never UTF-8. */
+function damagedUtf8(bytes: Uint8Array): string | null {
+	let [good, bad] = [0, 0];
+	for (let at = 0; at < bytes.length; ) {
+		const lead = bytes[at++] ?? 0;
+		if (lead < 0x80) continue;
+		const start = at;
+		// As many as the first byte has ones in front, less one, be it in a sequence that is longer than UTF-8 allows.
+		const followers = Math.clz32(~(lead << 24)) - 1;
+		while (at - start < followers && ((bytes[at] ?? 0) & 0xc0) === 0x80) at++;
+		const isWhole = lead >= 0xc2 && lead < 0xf5 && at - start === followers;
+		if (isWhole || isTelling(bytes, start, at)) good += lead < 0xc6 || bytes[start] === 0x80 ? 2 : 1;
+		else bad++;
+	}
+	if (good <= bad || firstControl(bytes) !== null) return null;
+	const text = new TextDecoder().decode(bytes);
+	// `l’été` of an old Macintosh looks like Armenian.
+	return mixesScripts(text.slice(0, sample)) ? null : text;
+}
+
+/**
+ * Whether what is left of a sequence can hardly be anything but UTF-8: quotes and emoji begin with two bytes that are
+ * `â€` and `ðŸ` elsewhere, letters with accents begin with `Â`, `Ã`, `Ä` or `Å`, which stand behind no small letter.
+ */
+function isTelling(bytes: Uint8Array, start: number, end: number): boolean {
+	const [before = 0, lead, next] = [bytes[start - 2], bytes[start - 1], end > start ? bytes[start] : undefined];
+	if (lead === 0xe2) return next === 0x80 || (next === undefined && end === bytes.length);
+	if (lead === 0xf0) return next === 0x9f;
+	return (
+		lead !== undefined &&
+		lead > 0xc1 &&
+		lead < 0xc6 &&
+		(end === bytes.length || /[a-z0-9]/.test(String.fromCharCode(before)))
+	);
+}
 
 type Decoder = InstanceType<typeof TextDecoder>;
 

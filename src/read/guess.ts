@@ -14,8 +14,8 @@ const leastConfidence = 0.12;
 /** With fewer characters that are not ASCII, they tell nothing either. */
 const leastCharacters = 4;
 const context = 64;
-/** More than this nobody would look at either. */
-const sample = 65_536;
+/** How much of a text is looked at: more than this nobody would look at either. */
+export const sample = 65_536;
 /** By far the most common, and every byte has a character in it, so that nothing is lost. */
 const lastResort = "windows-1252";
 
@@ -23,8 +23,12 @@ const lastResort = "windows-1252";
 export function guessReading(bytes: Uint8Array, legacy: LegacyReader): Reading {
 	const likely = byStatistics(bytes, legacy);
 	const other = mistakenFor(likely.encoding);
-	if (other === undefined || likely.text === null) return likely;
 	const part = telling(bytes);
+	if (ofLatin.test(likely.encoding) && looksChinese(part)) {
+		const text = legacy.decode(bytes, "gb18030");
+		return { text, encoding: "gb18030", why: because("its bytes come in pairs, as those of Chinese do") };
+	}
+	if (other === undefined || likely.text === null) return likely;
 	const oddness = (encoding: string): number => oddities(legacy.decode(part, encoding) ?? "");
 	const text = oddness(other) < oddness(likely.encoding) ? legacy.decode(bytes, other) : null;
 	if (text === null) return likely;
@@ -36,6 +40,27 @@ function telling(bytes: Uint8Array): Uint8Array {
 	const first = bytes.findIndex((byte) => byte > 0x7f);
 	return bytes.subarray(Math.max(0, first - context), first + sample);
 }
+
+/** Whether there are several of the common Chinese characters in a row, and hardly a byte that is of none: statistics need more. */
+function looksChinese(bytes: Uint8Array): boolean {
+	let [common, row, longestRow, other] = [0, 0, 0, 0];
+	for (let at = 0; at < bytes.length; ) {
+		const [lead = 0, next = 0] = bytes.subarray(at, at + 2);
+		const isPair = lead > 0xa0 && next > 0xa0 && next < 0xff;
+		// One byte again and again is no word: an old Macintosh indents with it.
+		const isCommon = isPair && lead >= 0xb0 && lead <= 0xd7 && lead !== next;
+		// Of the others, signs and characters of four bytes are at home in such text.
+		const isFour = lead > 0x80 && isDigit(next) && (bytes[at + 2] ?? 0) > 0x80 && isDigit(bytes[at + 3] ?? 0);
+		row = isCommon ? row + 1 : 0;
+		longestRow = Math.max(longestRow, row);
+		if (isCommon) common++;
+		else if (lead > 0x7f && !isFour && !(isPair && lead < 0xa4)) other++;
+		at += isFour ? 4 : isPair ? 2 : 1;
+	}
+	return longestRow > 1 && common > 2 * other;
+}
+
+const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
 
 function byStatistics(bytes: Uint8Array, legacy: LegacyReader): Reading {
 	const guess = isTelling(bytes) ? legacy.guess(bytes) : null;
@@ -50,6 +75,8 @@ function byStatistics(bytes: Uint8Array, legacy: LegacyReader): Reading {
 	return { text, encoding: lastResort, why: because("nothing speaks for a rarer one") };
 }
 
+/** What Chinese is taken for where there is too little of it. */
+const ofLatin = /^(?:macintosh|windows-125[0247]|iso-8859-(?:[2-4]|1[03-6]))$/;
 const isOfPairs = /^(?:gb|big5|euc-|shift_jis)/;
 
 function isTelling(bytes: Uint8Array): boolean {

@@ -35,7 +35,11 @@ export function mistakenFor(encoding: string): string | undefined {
 	return pair[encoding];
 }
 
-const otherScript = "[\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Hebrew}\\p{Script=Arabic}\\p{Script=Thai}]+";
+const scripts = ["Cyrillic", "Greek", "Hebrew", "Arabic", "Thai", "Armenian", "Nko"].map(
+	(name) => `\\p{Script=${name}}`,
+);
+// With the letters of phonetics.
+const otherScript = `[${scripts.join("")}\\u0250-\\u02af]+`;
 const run = new RegExp(otherScript, "gu");
 const runInWord = new RegExp(`(?<=[A-Za-z])${otherScript}|${otherScript}(?=[A-Za-z])`, "gu");
 

@@ -80,7 +80,7 @@ describe("characters", () => {
 		[
 			"half of a surrogate pair, as no UTF-8 has it",
 			Buffer.from([...Buffer.from(head), 0xed, 0xa0, 0x80]),
-			["guessed-encoding"],
+			["guessed-encoding", "mojibake"],
 		],
 		["half of one in UTF-16", Buffer.from(`\ufeff${head}\ud800 words`, "utf16le"), ["undecodable"]],
 	])("%s", async (_name, text, codes) => {

@@ -68,25 +68,37 @@ describe("a guess is told", () => {
 	});
 });
 
+describe("UTF-8 that is damaged stays UTF-8, with a sign for what is lost", () => {
+	const guess = expect.any(String);
+	test.each([
+		["a character cut in two behind one that is whole", Buffer.from("é – “").subarray(0, -5), "é \ufffd", guess],
+		["a character cut in two behind a mark", Buffer.from("\uFEFFcaf\u00e9").subarray(0, -1), "caf\ufffd", null],
+		["a character cut in two", Buffer.from("déjà vu – “").subarray(0, -1), "déjà vu – \ufffd", guess],
+		[
+			"a foreign byte",
+			Buffer.concat([Buffer.from("déjà vu\r\n“a”\r\n"), bytes(0x93, 0x0a)]),
+			"déjà vu\r\n“a”\r\n\ufffd\n",
+			guess,
+		],
+	])("%s", (_, input, text, guess) => {
+		expect(decode(input, null, null)).toEqual({ text, encoding: "utf-8", guess });
+		expect(decode(input, "utf-8", null)).toEqual({ text, encoding: "utf-8", guess: null });
+	});
+});
+
 describe("no text is made of", () => {
 	test.each([
-		[
-			"a character cut in two behind one that is whole",
-			Buffer.from("é – “").subarray(0, -5),
-			"UTF-8 but for some in line 1",
-		],
-		[
-			"a character cut in two behind a mark",
-			Buffer.from("\uFEFFcaf\u00e9").subarray(0, -1),
-			"not `utf-8`, as the mark before them says",
-		],
-		["a character cut in two", Buffer.from("déjà vu – “").subarray(0, -1), "UTF-8 but for some in line 1"],
-		["UTF-8 with a foreign byte", Buffer.concat([Buffer.from("déjà vu\r\n“a”\r\n"), bytes(0x93, 0x0a)]), "in line 3"],
 		[
 			"Japanese with a broken character",
 			Buffer.concat([encoded(japanese, "shift_jis"), bytes(0x89)]),
 			"`shift_jis` but for some",
 		],
+		[
+			"bytes of Windows behind a mark of UTF-8",
+			latin1("\xef\xbb\xbf\x93We don\x92t\x94 \x96 yet\x85"),
+			"not `utf-8`, as the mark",
+		],
+		["damaged UTF-8 with control characters", latin1("d\xc3\xa9j\xc3\xa0 \xff\x02\x01"), "to be no text"],
 		["half a surrogate in UTF-16", bytes(0xff, 0xfe, 0x00, 0xd8), "not `utf-16le`, as the mark before them says"],
 		["UTF-16 with half a character", bytes(0xfe, 0xff, 0x00), "not `utf-16be`"],
 		["the same without a byte order mark", utf16("Date: 2 May").subarray(0, -1), "half a character"],
@@ -116,6 +128,7 @@ describe("the encoding that is named is taken, and no other", () => {
 		["iso-8859-16", latin1("\xa5A\xb5"), "„A”"],
 		["iso-2022-jp", latin1("\x1b$B2q5D\x1b(B"), "会議"],
 		["utf-8", bytes(0xff, 0xfe, 0x41, 0), null],
+		["utf-8", latin1("caf\xe9"), null],
 		["iso-8859-7", bytes(0xff), null],
 		["latin-nine", latin1("A"), null],
 		["utf-8", latin1("%PDF-1.4"), null],

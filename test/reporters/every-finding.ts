@@ -64,6 +64,7 @@ const withWords: {
 	"incomplete-date": (raw) => ({ raw, lacks: "year" }),
 	"future-date": (raw) => ({ raw, today: raw }),
 	"unknown-goal": (raw) => ({ raw }),
+	"unreadable-value": (raw) => ({ raw, label: raw, expected: [raw] }),
 	"goal-tag-mismatch": () => ({ onlyField: [5], onlyTags: [16] }),
 	"broken-tag": (raw) => ({ raw, expected: raw }),
 	"reporter-not-present": (name) => ({ name, label: name }),

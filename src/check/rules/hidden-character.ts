@@ -1,8 +1,8 @@
 import type { Report } from "../../ast/nodes.ts";
 import type { Finding } from "../../findings/finding.ts";
-import { locator } from "../../text/place.ts";
 import { hiddenIn } from "../hidden.ts";
 import { defineRule } from "../rule.ts";
+import { strayRuns } from "../strays.ts";
 import { eachWritten, placesIn } from "../written.ts";
 
 /** Characters that nobody sees and that change what is read: overrides of direction, of zero width, control characters. */
@@ -29,9 +29,13 @@ export const hiddenCharacter = defineRule({
 	],
 	check(report, { text, traces }) {
 		const found = traces.hidden ? hiddenOnes(report) : [];
-		return [...found, ...strayMarks(report, text, found)];
+		// A byte order mark counts as white space, so at the edge of a value it belongs to no word.
+		const stray = strayRuns("\uFEFF", { report, text }, found);
+		return [...found, ...stray.map(({ position, raw: character }): Finding => ({ code, position, character }))];
 	},
 });
+
+const code = "hidden-character";
 
 function hiddenOnes(report: Report): Finding[] {
 	const found: Finding[] = [];
@@ -41,32 +45,8 @@ function hiddenOnes(report: Report): Finding[] {
 		const place = placesIn(written);
 		for (const { start, end } of hidden) {
 			const character = written.text.slice(start, end);
-			found.push({ code: "hidden-character", position: place(start, end), character });
+			found.push({ code, position: place(start, end), character });
 		}
 	});
 	return found;
-}
-
-const byteOrderMarks = /\uFEFF+/g;
-
-/** A byte order mark counts as white space, so at the edge of a value it belongs to no word. */
-function strayMarks({ position }: Report, text: string, found: readonly Finding[]): Finding[] {
-	// A tree has the places of another text.
-	if (!text.includes("\uFEFF") || position.end.offset !== text.length) return [];
-	const told = found.map((finding) => [offsetOf(finding, "start"), offsetOf(finding, "end")] as const);
-	told.sort(([one], [other]) => one - other);
-	const places = locator(text);
-	const stray: Finding[] = [];
-	let next = 0;
-	for (const { 0: character, index: start } of text.matchAll(byteOrderMarks)) {
-		const end = start + character.length;
-		while (next < told.length && (told[next]?.[1] ?? end) <= start) next++;
-		if ((told[next]?.[0] ?? end) < end) continue;
-		stray.push({ code: "hidden-character", position: places.position(start, end), character });
-	}
-	return stray;
-}
-
-function offsetOf({ position }: Finding, end: "start" | "end"): number {
-	return position?.[end].offset ?? 0;
 }

@@ -49,6 +49,7 @@ function honorificEnd(tokens: readonly Token[], at: number): number {
 	while (end < at + longestTitle) {
 		const token = tokens[end];
 		if (end > at && reads(token, "(") && reads(tokens[end + 2], ")") && ranksInBrackets(tokens[end + 1])) end += 3;
+		else if (opensInitials(tokens, end)) break;
 		else if (is(token, honorific) && !token?.possessive && (token?.capital || lowerTitle(tokens, end))) end++;
 		else if (end > at && reads(token, "’", "'") && token?.gap === false && tokens[end + 1]?.capital) end++;
 		else if (is(token, part) && continuesTitle(tokens, end, end > at)) end++;
@@ -56,6 +57,26 @@ function honorificEnd(tokens: readonly Token[], at: number): number {
 		if (reads(tokens[end], ",") && is(tokens[end + 1], honorific) && is(tokens[end - 1], wordBit.abbreviation)) end++;
 	}
 	return end;
+}
+
+/** The `M.` of `M. C. Bell` is no `Monsieur`. */
+function opensInitials(tokens: readonly Token[], at: number): boolean {
+	return isInitial(tokens[at]) && (isInitial(tokens[at + 1]) || joinsInitials(tokens, at + 1));
+}
+
+/** The hyphen of `J.-P. Bell`. */
+function joinsInitials(tokens: readonly Token[], at: number): boolean {
+	return (
+		reads(tokens[at], "-") &&
+		!tokens[at]?.gap &&
+		!tokens[at + 1]?.gap &&
+		isInitial(tokens[at - 1]) &&
+		isInitial(tokens[at + 1])
+	);
+}
+
+function isInitial(token: Token | undefined): boolean {
+	return token?.capital === true && token.text.length <= 2 && (token.text.length === 1 || token.text.endsWith("."));
 }
 
 /** `Commissioner (Dr.)`, `Lt Col (ret’d)`. */
@@ -166,6 +187,7 @@ function markEnd(tokens: readonly Token[], at: number, { from, titled }: { from:
 		if ((begun || titled) && is(next, particle) && next?.gap === false) return at + 1;
 	}
 	if (!begun) return at;
+	if (joinsInitials(tokens, at)) return at + 1;
 	return isBrokenHyphen(tokens, at) ? at + 2 : nicknameEnd(tokens, at);
 }
 

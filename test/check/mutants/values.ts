@@ -51,6 +51,12 @@ const goals: readonly Mutant[] = [
 		spoil: (note) => withValue(note, "tags", "Boats, ⟦SDG27: Gender Equality⟧, Beds"),
 	},
 	{
+		name: "signs for a tag",
+		code: "unreadable-value",
+		severity: "warning",
+		spoil: (note) => withValue(note, "tags", "Boats, ⟦!!!⟧, Beds"),
+	},
+	{
 		name: "a goal that no tag has",
 		code: "goal-tag-mismatch",
 		severity: "warning",

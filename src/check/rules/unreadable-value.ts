@@ -1,0 +1,65 @@
+import type { FieldItem } from "../../ast/nodes.ts";
+import { fieldType } from "../../fields/index.ts";
+import type { Finding } from "../../findings/finding.ts";
+import type { FieldDefinition } from "../../forms/form.ts";
+import type { KnownField } from "../parts.ts";
+import { requiredFields } from "../required.ts";
+import { defineRule } from "../rule.ts";
+
+/** A value does not fit the type of its field. */
+export const unreadableValue = defineRule({
+	codes: ["unreadable-value"],
+	reason: "A value that its field can't take is kept as it is written, but nobody can count it or look for it.",
+	examples: [
+		{ name: "names", notes: "Reporter: Captain Ruth Delacroix, J. Feddersen\n", findings: [] },
+		{ name: "a number is no name", notes: "Reporter: 1234\n", findings: ["unreadable-value 1:11-1:15"] },
+		{
+			name: "signs are no tag",
+			notes: "Tags: United Nations, !!!\n",
+			findings: ["unreadable-value 1:23-1:26"],
+		},
+	],
+	check(_, { form, parts }) {
+		return parts.legible.flatMap((known): Finding[] => {
+			const { name, label, type } = known.definition;
+			const unread = toldElsewhere.has(type) ? [] : misfits(known);
+			if (unread.length === 0) return [];
+			const required = requiredFields(parts, form).find(({ definition }) => definition.name === name);
+			const severity = required === undefined ? {} : { severity: "error" as const, ...required.own };
+			const expected = type === "choice" ? termsOf(known.definition) : [fieldType(type).example];
+			return unread.map(({ raw, position }) => ({
+				code: "unreadable-value",
+				position,
+				raw,
+				label,
+				expected,
+				...severity,
+			}));
+		});
+	},
+});
+
+/** Types whose misfits have codes of their own: `invalid-date`, `ambiguous-date`, `unknown-goal`. */
+const toldElsewhere: ReadonlySet<string> = new Set(["date", "goals"]);
+
+const termsOf = ({ read }: FieldDefinition): string[] => read.vocabulary.map(({ name }) => name);
+
+/** The value where it does not fit as a whole, else the items that do not. */
+function misfits({ field, definition }: KnownField): readonly Pick<FieldItem, "raw" | "position">[] {
+	const { raw, value, items, valuePosition: position } = field;
+	if (value === null || (definition.type === "choice" && !isChosen(String(value), definition)))
+		return [{ raw, position }];
+	return items.filter((item, at) => item.value === null && !isTitleAlone(items[at - 1]));
+}
+
+/** The signs behind a title are what is left of its address: `link-without-url` tells of both. */
+function isTitleAlone(item: FieldItem | undefined): boolean {
+	const value = item?.value ?? null;
+	return value !== null && typeof value === "object" && "url" in value && value.url === null;
+}
+
+/** Whether a choice is one of the terms, or several on lines of their own are. */
+function isChosen(value: string, definition: FieldDefinition): boolean {
+	const terms = termsOf(definition);
+	return value === "" || terms.includes(value) || value.split("; ").every((piece) => terms.includes(piece));
+}
