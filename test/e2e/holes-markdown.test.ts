@@ -84,6 +84,11 @@ const losses: readonly (readonly [string, string, readonly string[]])[] = [
 		["(NB Frontword)", "(NB Backword: draft)"],
 	],
 	[
+		"comments between items that people said",
+		`## ${summary}\n\nAda Lovell: Hearword.\n\nTea came.\n\nIt rained.\n\n- One\n\n<!-- Asideword -->\n\n- Bo Ek said Sayword.\n`,
+		["Hearword", "Asideword", "Sayword"],
+	],
+	[
 		"boilerplate around a title",
 		"(NB Frontword)\n\n# Kites\n\n(NB Backword)\n\nReporter: Ada Lovell\n",
 		["Frontword", "Backword"],
@@ -157,6 +162,20 @@ describe("boilerplate", () => {
 			[],
 		);
 	});
+});
+
+test.each(["", "setAside: drop\n"])("an archive with boilerplate is verified against its notes: %j", (choice) => {
+	const yaml = `title: T\nboilerplate: ["(NB *)"]\n${choice}fields:\n  reporter: { label: Reporter, type: people }\nsections:\n  talk: { label: Talk }\n`;
+	const notes = "Reporter: Ada\n\nTalk\n\nOne.\n\n(NB draft)\n\nTwo.\n";
+	const cwd = tree({ "notes/a.txt": notes, "notes/b.md": `${notes}\n<!-- x -->\n`, "f.yaml": yaml });
+	const run = (...args: readonly string[]): string =>
+		execFileSync(process.execPath, [program, ...args, "--form", "f.yaml"], {
+			cwd,
+			env: { HOME: cwd },
+			encoding: "utf8",
+		});
+	run("convert", "notes", "-o", "out", "-t", outputs.join(","));
+	expect(run("verify", "out", "--source", "notes")).toContain("8 outputs");
 });
 
 test.each(["a.txt", "a.md"])("what says no more than the value does is told once in %s", (name) => {
