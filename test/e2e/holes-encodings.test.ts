@@ -1,6 +1,6 @@
 /** Notes in UTF-8 that were cut or spoilt on their way stay UTF-8: what is right stays right, what is lost is shown and told where it stood. */
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -112,6 +112,7 @@ describe("UTF-8 with a bad sequence", () => {
 	test("is left as it is by `--fix`, and stands the test of `verify`", () => {
 		const bytes = Buffer.concat([bytesOf("Zoë said ⟦⟧so, and donâ€™t.", [0xff])]);
 		const { cwd } = readNotes(bytes);
+		rmSync(join(cwd, "notes.json"));
 		run(cwd, "check", "notes.txt", "--fix");
 		expect(readFileSync(join(cwd, "notes.txt"))).toEqual(bytes);
 		expect(run(cwd, "convert", "notes.txt", "-o", "out/").status).toBe(0);

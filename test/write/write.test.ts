@@ -56,13 +56,13 @@ describe("writeOutput", () => {
 	});
 });
 
-test("fileIdentity is the same for a file by another name", () => {
+test("fileIdentity is the same for a file by another name, and its path for one that is not there", () => {
 	const folder = tree({ "a.txt": "", "b.txt": "" });
 	symlinkSync(join(folder, "a.txt"), join(folder, "link.txt"));
 	const [a, b, link, gone] = ["a.txt", "b.txt", "link.txt", "gone"].map((name) => fileIdentity(join(folder, name)));
 	expect(link).toBe(a);
 	expect(b).not.toBe(a);
-	expect(gone).toBeNull();
+	expect(gone).toBe(join(folder, "gone"));
 });
 
 describe("rewriteFile", () => {
