@@ -1,0 +1,53 @@
+/** What a run writes takes the place of nothing but its own earlier work, and waits for nobody. */
+import { execFileSync, spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { tree } from "../tree.ts";
+
+const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
+const note = "Date: 2 May 2016\n";
+
+/** A run that hangs has the status null. */
+function run(cwd: string, ...args: string[]) {
+	const limits = { timeout: 5000, killSignal: "SIGKILL" } as const;
+	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+		cwd,
+		encoding: "utf8",
+		...limits,
+	});
+	return { status, stdout, stderr };
+}
+
+test.each(["convert", "archive"])("%s refuses a pipe in its output folder, and does not wait for it", (command) => {
+	const cwd = tree({ "n/a.txt": note });
+	if (command === "archive") run(cwd, "convert", "n", "-t", "json", "-o", "out");
+	const [name, args] = command === "convert" ? ["a.md", ["n", "-o", "out"]] : ["index.html", ["out"]];
+	execFileSync("mkdir", ["-p", join(cwd, "out")]);
+	execFileSync("mkfifo", [join(cwd, "out", name)]);
+	const { status, stderr } = run(cwd, command, ...args);
+	expect([status, stderr]).toEqual([2, expect.stringContaining("Not written: it is a pipe or a device")]);
+});
+
+test("a pipe that is named and that nobody reads is refused at once", () => {
+	const cwd = tree({ "a.txt": note });
+	execFileSync("mkfifo", [join(cwd, "pipe")]);
+	const why = expect.stringContaining("Not written: nobody reads this pipe");
+	const { status, stderr } = run(cwd, "convert", "a.txt", "-o", "pipe");
+	expect([status, stderr]).toEqual([2, why]);
+	const checked = run(cwd, "check", "a.txt", "--reporter", "json=pipe");
+	expect([checked.status, checked.stderr]).toEqual([2, why]);
+});
+
+test("a pipe takes all of a report that is larger than it, and devices that are named are written to", () => {
+	const cwd = tree({ "a.txt": note + "More words of these notes.\n".repeat(3000) });
+	const command = `mkfifo pipe; (sleep 0.3; cat pipe > got) & "$0" "$@" -o pipe; wait`;
+	const words = [program, "convert", "a.txt"];
+	const { status } = spawnSync("bash", ["-c", command, process.execPath, ...words], { cwd, timeout: 8000 });
+	const through = spawnSync("bash", ["-c", `"$0" "$@" -o /dev/stdout | cat`, process.execPath, ...words], { cwd });
+	const plain = run(cwd, "convert", "a.txt").stdout;
+	expect(status).toBe(0);
+	expect(plain.length).toBeGreaterThan(65_536);
+	expect(through.stdout.toString()).toBe(plain);
+	expect(run(cwd, "convert", "a.txt", "-o", "/dev/null").status).toBe(0);
+});
