@@ -1,5 +1,6 @@
 /** What a run writes takes the place of nothing but its own earlier work, and waits for nobody. */
 import { execFileSync, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -50,4 +51,28 @@ test("a pipe takes all of a report that is larger than it, and devices that are 
 	expect(plain.length).toBeGreaterThan(65_536);
 	expect(through.stdout.toString()).toBe(plain);
 	expect(run(cwd, "convert", "a.txt", "-o", "/dev/null").status).toBe(0);
+});
+
+test.each([
+	["a severity that is none", ["n", "--severity", "xyz=off", "--reporter", "json=n/bad.txt"]],
+	["an unknown form", ["n", "--form", "nope", "--reporter", "junit=n/bad.txt"]],
+	["two reports to one file", ["n", "--reporter", "json=n/bad.txt,sarif=./n/bad.txt"]],
+	["an unknown option", ["n", "--nope", "--reporter", "sarif=n/bad.txt"]],
+	["a broken config", ["n", "--config", "bad.yaml", "--reporter", "json=n/bad.txt"]],
+])("%s leaves the notes as they are", (_, args) => {
+	const cwd = tree({ "n/bad.txt": note, "bad.yaml": "nope: 1\n" });
+	const { status, stdout, stderr } = run(cwd, "check", ...args);
+	expect([status, stdout + stderr]).toEqual([2, expect.stringContaining("the file is no earlier report")]);
+	expect(readFileSync(join(cwd, "n/bad.txt"), "utf8")).toBe(note);
+});
+
+test("a refused check replaces an earlier report, and not a broken config", () => {
+	const cwd = tree({ "n/a.txt": note, "rapporteur.config.yaml": "nope: 1\n", empty: "" });
+	const reports = "json=r.json,sarif=r.sarif,junit=r.xml";
+	expect(run(cwd, "check", "n", "--no-config", "--reporter", reports).status).toBe(1);
+	const told = run(cwd, "check", "n", "--reporter", `${reports},pretty=empty,json=rapporteur.config.yaml`);
+	expect(told.stderr).toContain("the file is no earlier report");
+	expect(readFileSync(join(cwd, "rapporteur.config.yaml"), "utf8")).toBe("nope: 1\n");
+	for (const name of ["r.json", "r.sarif", "r.xml", "empty"])
+		expect(readFileSync(join(cwd, name), "utf8")).toContain("broken-config");
 });
