@@ -76,3 +76,29 @@ test("a refused check replaces an earlier report, and not a broken config", () =
 	for (const name of ["r.json", "r.sarif", "r.xml", "empty"])
 		expect(readFileSync(join(cwd, name), "utf8")).toContain("broken-config");
 });
+
+test.each([
+	["form", "f.yaml", ["--form", "f.yaml", "-t", "json"]],
+	["config", "rapporteur.config.yaml", ["-t", "json"]],
+	["form of a config", "forms/minutes-x.yaml", ["-t", "json"]],
+	["list of inputs", "list", ["--files-from", "list", "-t", "json"]],
+	["template", "own.md.liquid", ["-t", "./own.md.liquid"]],
+	["file of a template in a folder", "own/style.css", ["-t", "./own"]],
+])("an output takes the place of no %s", (_, name, args) => {
+	const form = "title: Own\nfields:\n  date: { label: Date, type: date }\n";
+	const cwd = tree({
+		"a.txt": note,
+		"f.yaml": form,
+		"forms/minutes-x.yaml": form,
+		list: "a.txt\n",
+		"rapporteur.config.yaml": 'forms: { "*.txt": forms/minutes-x.yaml }\n',
+		"own.md.liquid": "{{ title }}\n",
+		"own/template.yaml": "title: Own\nformat: html\nstyles: [style.css]\n",
+		"own/report.html.liquid": "{{ title }}\n",
+		"own/style.css": "p { margin: 0 }\n",
+	});
+	const before = readFileSync(join(cwd, name), "utf8");
+	const { status, stderr } = run(cwd, "convert", ...(name === "list" ? [] : ["a.txt"]), ...args, "-o", `./${name}`);
+	expect([status, stderr]).toEqual([2, expect.stringContaining("the output is an input")]);
+	expect(readFileSync(join(cwd, name), "utf8")).toBe(before);
+});
