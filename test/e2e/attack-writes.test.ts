@@ -1,6 +1,6 @@
 /** What a run writes takes the place of nothing but its own earlier work, and waits for nobody. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -101,4 +101,33 @@ test.each([
 	const { status, stderr } = run(cwd, "convert", ...(name === "list" ? [] : ["a.txt"]), ...args, "-o", `./${name}`);
 	expect([status, stderr]).toEqual([2, expect.stringContaining("the output is an input")]);
 	expect(readFileSync(join(cwd, name), "utf8")).toBe(before);
+});
+
+test.each([".", "./", "sub/..", ".git/hooks", "out/.x", "node_modules/a"])(
+	"no config has `%s` for its output",
+	(folder) => {
+		const cwd = tree({
+			"README.txt": note,
+			"README.md": "mine",
+			"rapporteur.config.yaml": `output: { folder: ${folder} }\n`,
+		});
+		const { status, stderr } = run(cwd, "convert", "README.txt");
+		expect([status, stderr]).toEqual([2, expect.stringContaining(`Unexpected output folder \`${folder}\``)]);
+		expect(readFileSync(join(cwd, "README.md"), "utf8")).toBe("mine");
+	},
+);
+
+test("in the folder of a config only what a run made is replaced", () => {
+	const files = { "n/a.txt": note, "n/b.txt": note, "out/a.md": "mine" };
+	const cwd = tree({ ...files, "rapporteur.config.yaml": "output: { folder: out }\n" });
+	const first = run(cwd, "convert", "n");
+	expect([first.status, first.stderr]).toEqual([2, expect.stringContaining("no run made the file that is there")]);
+	expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toBe("mine");
+	writeFileSync(join(cwd, "n/b.txt"), "Date: 3 May 2016\n");
+	expect(run(cwd, "convert", "n").status).toBe(2);
+	expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toBe("mine");
+	expect(readFileSync(join(cwd, "out/b.md"), "utf8")).toContain("2016-05-03");
+	expect(run(cwd, "convert", "n", "--force").status).toBe(0);
+	expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("2016-05-02");
+	expect(run(cwd, "convert", "n").status).toBe(0);
 });
