@@ -11,6 +11,8 @@ interface Named {
 	readonly isExcerpt?: true;
 	/** The hash of the template's content, in hex; those that are built in change with the program only. */
 	readonly fingerprint?: string;
+	/** The files that it was read from, absolute, none of which an output may take the place of. */
+	readonly paths?: readonly string[];
 }
 
 /** A renderer that is not loaded yet. */

@@ -62,10 +62,11 @@ async function onPaper(given: string, context: TemplateContext): Promise<Resolve
 		const expected = "the name or path of an HTML template behind `pdf:`";
 		return { broken: [brokenRun(fault("broken-template", `\`${given}\` can't be printed`, expected))] };
 	}
-	const { name, fingerprint = "" } = found;
+	const { name, fingerprint = "", paths = [] } = found;
 	return {
 		name,
 		fingerprint,
+		paths,
 		extension: "pdf",
 		isDefault: false,
 		about: `The page of ${name} on paper`,
@@ -83,10 +84,11 @@ async function fromElsewhere(given: string, context: TemplateContext): Promise<R
 	if (isModulePath(given)) {
 		if (context.isolate !== null) return { broken: [wrong(given, "A program can't be run with `--untrusted`")] };
 		const { moduleRenderer } = await import("./module-renderer.ts");
-		const renderer = await moduleRenderer(pathToFileURL(resolve(context.cwd, given)).href, context.importModule);
+		const path = resolve(context.cwd, given);
+		const renderer = await moduleRenderer(pathToFileURL(path).href, context.importModule);
 		if (typeof renderer === "string") return { broken: [wrong(given, renderer)] };
 		// What the program loads itself is not looked into.
-		return entryOf(renderer, hashOf(resolve(context.cwd, given)) ?? "");
+		return entryOf(renderer, hashOf(path) ?? "", [path]);
 	}
 	if (await isTemplatePath(given, context.cwd))
 		return fromPath({ path: resolve(context.cwd, given), shown: given }, context);
@@ -116,21 +118,24 @@ async function fromPath(
 	const { formLookup } = await import("../templates/form-keys.ts");
 	const loaded = await loadTemplate(path, shown, formLookup(form === null ? [] : [form]));
 	if ("faults" in loaded) return { broken: brokenTemplate(loaded.faults) };
-	const { keys } = loaded;
+	const { keys, paths } = loaded;
 	if (isolate !== null) {
 		const { isolatedEntry } = await import("./isolated.ts");
-		return { ...isolatedEntry({ source: loaded.source, keys }, isolate), fingerprint: fingerprintOf(loaded.source) };
+		const entry = isolatedEntry({ source: loaded.source, keys }, isolate);
+		return { ...entry, fingerprint: fingerprintOf(loaded.source), paths };
 	}
 	const { compileTemplate } = await import("../templates/compile.ts");
 	const compiled = compileTemplate(loaded.source, keys);
 	if ("faults" in compiled) return { broken: brokenTemplate(compiled.faults) };
 	const { templateRenderer } = await import("../render/template/renderer.ts");
-	return entryOf(templateRenderer(compiled.template), fingerprintOf(loaded.source));
+	return entryOf(templateRenderer(compiled.template), fingerprintOf(loaded.source), paths);
 }
 
-const entryOf = (renderer: Awaited<ReturnType<LoadedEntry["load"]>>, fingerprint: string): LoadedEntry => {
+type Loaded = Awaited<ReturnType<LoadedEntry["load"]>>;
+
+const entryOf = (renderer: Loaded, fingerprint: string, paths: readonly string[]): LoadedEntry => {
 	const { name, extension } = renderer;
-	return { name, extension, isDefault: false, fingerprint, load: async () => renderer };
+	return { name, extension, isDefault: false, fingerprint, paths, load: async () => renderer };
 };
 
 /** A hash of all that a template is made of. */

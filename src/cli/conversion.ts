@@ -1,11 +1,14 @@
 /** One run of `convert`, planned before: what is unchanged is left, the rest made, and all of it told in order. */
+import { resolve } from "node:path";
 import { type Answered, inOrder } from "../batch/in-order.ts";
 import { inputTest } from "../batch/input-test.ts";
 import { isReadOnce, loadedOnce } from "../batch/load-once.ts";
-import { planTasks, type Task, withSkipped } from "../batch/plan.ts";
+import { planTasks, type Target, type Task, withSkipped } from "../batch/plan.ts";
 import { mayTakeLong } from "../batch/slow.ts";
-import type { Fault } from "../findings/faults.ts";
+import { type Fault, fault } from "../findings/faults.ts";
 import { sentence } from "../findings/sentences.ts";
+import { isFormPath } from "../forms/load.ts";
+import { statusOf } from "../read/load.ts";
 import { breathe } from "./breathe.ts";
 import { type Converted, type ConvertSetup, converter, lostTask } from "./convert-work.ts";
 import { type Keeping, openKeeping } from "./keeping.ts";
@@ -19,7 +22,7 @@ import type { ExitCode, Interruption, World } from "./world.ts";
 export async function runConversion(plan: Plan, interruption: Interruption, world: World): Promise<ExitCode> {
 	const { prepared, part, settings } = plan;
 	const { inputs } = prepared.found;
-	const planned = planTasks(inputs, part.inputs, { ...plan, isInput: inputTest(inputs) });
+	const planned = planTasks(inputs, part.inputs, { ...plan, isInput: inputTest(inputs, readBeside(plan, world)) });
 	const tasks = withSkipped(planned, plan.skipped, plan.destination);
 	const keeping = await openKeeping(plan, tasks, world);
 	if ("code" in keeping) return refuse(world, `${settings.output?.written ?? ""}: ${sentence(keeping)}`);
@@ -27,7 +30,11 @@ export async function runConversion(plan: Plan, interruption: Interruption, worl
 	for (const note of keeping.notes) teller.note(note);
 	for (const { shown, fault } of prepared.found.failed) teller.fault(shown, fault);
 	let broken: Fault | null = null;
-	for await (const { item: task, answer } of converted({ plan, tasks, keeping }, interruption, world)) {
+	for await (const { item: task, answer } of converted(
+		{ plan, tasks: plan.isBold ? tasks : timid(tasks, keeping), keeping },
+		interruption,
+		world,
+	)) {
 		for (const content of answer.printed) world.stdout.write(content);
 		broken = keeping.record(task, answer.result);
 		teller.task(task, answer);
@@ -40,6 +47,30 @@ export async function runConversion(plan: Plan, interruption: Interruption, worl
 	if (broken !== null) teller.fault(settings.output?.written ?? "", broken);
 	if (!isDeaf(world)) teller.end(ended.swept, interruption.code !== null);
 	return interruption.code ?? teller.code();
+}
+
+/** The same tasks, which leave what no run has made. */
+function* timid(tasks: Iterable<Task>, keeping: Keeping): Generator<Task> {
+	const isStrange = ({ path, name }: Target): boolean =>
+		path !== null && name !== null && statusOf(path) !== null && !keeping.mayHaveMade(name);
+	for (const task of tasks) {
+		const targets = task.targets.map((target) => (isStrange(target) ? { ...target, fault: strange } : target));
+		yield { ...task, targets };
+	}
+}
+
+const strange = fault(
+	"write-failed",
+	"Not written: no run made the file that is there, and only the config names the folder",
+	"`-o` or `--force` to replace it",
+);
+
+/** What a run reads beside its inputs. */
+function readBeside({ prepared, settings, renderers }: Plan, { cwd }: World): string[] {
+	const { form, filesFrom } = settings;
+	const given = [form !== null && isFormPath(form) ? form : null, filesFrom].flatMap((path) => path ?? []);
+	const files = [...given, ...prepared.configs, ...prepared.formFiles].map((path) => resolve(cwd, path));
+	return [...files, ...renderers.flatMap(({ paths }) => paths ?? [])];
 }
 
 /** What a file comes to that no format reads. */

@@ -1,6 +1,8 @@
 /** Feeds the findings of a run to every reporter that was asked for, each in its own place. */
 import { resolve } from "node:path";
-import type { Fault } from "../findings/faults.ts";
+import { beginsWith } from "../files/own-file.ts";
+import { type Fault, fault } from "../findings/faults.ts";
+import { statusOf } from "../read/load.ts";
 import { reporters } from "../reporters/index.ts";
 import type { FileFindings, ReportWriter, Summary } from "../reporters/reporter.ts";
 import { coloured, plain } from "../reporters/style.ts";
@@ -19,6 +21,8 @@ export interface Reports {
 	arePrinted(): boolean;
 	/** Leaves out the reports to files that must not be written over; returns their names. */
 	spare(ids: ReadonlySet<string>): readonly string[];
+	/** Leaves out those that would take the place of anything but an earlier report: for runs that know no inputs. */
+	spareStrange(): readonly FailedReport[];
 	/** Ends and writes the reports that go to files; returns what could not be written, for those that are printed. */
 	endFiles(summary: Summary): Promise<readonly FailedReport[]>;
 	/** Ends the reports that are printed; those that go to files and were not ended are left. */
@@ -33,6 +37,7 @@ export interface FailedReport {
 
 interface Open {
 	readonly target: ReporterTarget;
+	readonly opening: string | null;
 	readonly writer: ReportWriter;
 	readonly print: (text: string) => void;
 	/** What goes to a file is written when it is whole. */
@@ -58,6 +63,13 @@ export async function openReports(
 			for (const report of spared) open.delete(report);
 			return spared.map(({ target }) => target.file ?? "");
 		},
+		spareStrange() {
+			const strange = inFiles().filter(
+				(report) => !isFree(resolve(world.cwd, report.target.file ?? ""), report.opening),
+			);
+			for (const report of strange) open.delete(report);
+			return strange.map(({ target }) => ({ file: target.file ?? "", fault: notOurs }));
+		},
 		async endFiles(summary) {
 			const ended = inFiles();
 			for (const { writer, print } of ended) print(writer.end(summary));
@@ -79,17 +91,30 @@ export async function openReports(
 async function openReport(target: ReporterTarget, world: World, color: boolean | undefined): Promise<Open> {
 	const entry = reporters.find(({ name }) => name === target.name);
 	if (entry === undefined) throw new RangeError(`no reporter is called ${target.name}`);
-	const { begin } = await entry.load();
+	const { begin, opening } = await entry.load();
 	const held: string[] = [];
-	if (target.file !== null) return { target, writer: begin(plain), print: (text) => held.push(text), held };
+	if (target.file !== null) return { target, opening, writer: begin(plain), print: (text) => held.push(text), held };
 	const style = wantsColour(world.env, world.stdout, color) ? await coloured() : plain;
 	return {
 		target,
+		opening,
 		writer: begin({ ...style, columns: world.stdout.columns ?? style.columns }),
 		print: (text) => world.stdout.write(text),
 		held,
 	};
 }
+
+/** Whether nothing is lost where a report takes this place: there is none yet, or an earlier one of its kind. */
+function isFree(path: string, opening: string | null): boolean {
+	const status = statusOf(path);
+	return status?.isFile !== true || status.size === 0 || (opening !== null && beginsWith(path, opening));
+}
+
+const notOurs = fault(
+	"write-failed",
+	"Not written: nothing was checked, and the file is no earlier report",
+	"a new file for the report",
+);
 
 async function finish(report: Open, world: World): Promise<FailedReport[]> {
 	const { file } = report.target;

@@ -1,5 +1,5 @@
 /** Checks the YAML of a config: its syntax, its shape, and whether the forms that it names are there. */
-import { basename, extname, resolve } from "node:path";
+import { basename, extname, relative, resolve, sep } from "node:path";
 import { type BaseIssue, safeParse } from "valibot";
 import { readOwn, whyOutside } from "../files/own-file.ts";
 import { isFaultCode } from "../findings/faults.ts";
@@ -41,7 +41,7 @@ export function checkConfig(yaml: string, { folder, base = folder, templates, ow
 	}
 	const { forms, output } = result.output;
 	const wanted = templateFaults(source, output.to ?? [], { folder, base, templates, own });
-	const strays = outputFaults(source, output.folder ?? ".", base);
+	const strays = outputFaults(source, output.folder, base);
 	const faults = inOrder([...formFaults(source, forms, folder), ...wanted, ...strays]);
 	return faults.length > 0 ? { faults } : { data: result.output };
 }
@@ -73,13 +73,22 @@ function formFaults(source: YamlSource, forms: ConfigData["forms"], folder: stri
 	});
 }
 
-function outputFaults(source: YamlSource, folder: string, base: string): YamlFault[] {
-	const why = whyOutside(base, resolve(base, folder));
+function outputFaults(source: YamlSource, folder: string | undefined, base: string): YamlFault[] {
+	if (folder === undefined) return [];
+	const path = resolve(base, folder);
+	const why = whyOutside(base, path) ?? whyNotForOutput(relative(base, path));
 	if (why === null) return [];
 	const message = `Unexpected output folder \`${folder}\`: ${why}`;
 	return [
 		{ message, ...source.place(["output", "folder"], "value"), expected: "a folder inside it; `-o` may name any" },
 	];
+}
+
+/** Why a folder of a project holds something else than reports. */
+function whyNotForOutput(below: string): string | null {
+	if (below === "") return "it is the folder itself";
+	const step = below.split(sep).find((name) => name.startsWith(".") || name.toLowerCase() === "node_modules");
+	return step === undefined ? null : `\`${step}\` is for programs`;
 }
 
 function templateFaults(source: YamlSource, to: readonly string[], around: Required<Surroundings>): YamlFault[] {

@@ -24,6 +24,7 @@ interface Annotation {
 export const github = defineReporter({
 	name: "github",
 	about: "For GitHub Actions: annotations, and a summary of the job",
+	opening: null,
 	begin(): ReportWriter {
 		const held: Readonly<Record<Severity, Annotation[]>> = { error: [], warning: [], info: [] };
 		let page = "";

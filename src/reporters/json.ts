@@ -13,6 +13,7 @@ import { indentedJson } from "./safe-json.ts";
 export const json = defineReporter({
 	name: "json",
 	about: "For programs: JSON, by schemas/findings.schema.json",
+	opening: '{\n  "files": [\n    {\n      "path": ',
 	begin(): ReportWriter {
 		let files = 0;
 		return {

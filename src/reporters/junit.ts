@@ -11,6 +11,8 @@ import { defineReporter, type FileFindings, type ReportWriter } from "./reporter
 import { plain } from "./style.ts";
 import { element } from "./xml.ts";
 
+const opening = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="rapporteur">\n';
+
 /**
  * The findings as JUnit's XML. Errors are failures and faults are errors; a warning is a case that passed and has
  * something to say, so that the tests are red exactly when the check is.
@@ -18,6 +20,7 @@ import { element } from "./xml.ts";
 export const junit = defineReporter({
 	name: "junit",
 	about: "For test reports of CI: JUnit XML",
+	opening,
 	begin(): ReportWriter {
 		let suites = 0;
 		return {
@@ -26,8 +29,6 @@ export const junit = defineReporter({
 		};
 	},
 });
-
-const opening = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="rapporteur">\n';
 
 function suite(file: FileFindings): string {
 	const findings = inOrder(file.findings);

@@ -14,6 +14,7 @@ import { visible, visibleLines, visiblePath } from "./visible.ts";
 export const pretty = defineReporter({
 	name: "pretty",
 	about: "For people: each finding with the line that it stands in",
+	opening: null,
 	begin(style) {
 		const next = nextSteps();
 		return {

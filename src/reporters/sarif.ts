@@ -7,10 +7,28 @@ import { indentedJson } from "./safe-json.ts";
 import { notification, sarifResult } from "./sarif-result.ts";
 import { rules } from "./sarif-rules.ts";
 
+const head = {
+	tool: { driver: { name: "Rapporteur", rules: [...rules] } },
+	columnKind: "utf16CodeUnits" as const,
+	newlineSequences: ["\r\n", "\n", "\r"],
+	originalUriBaseIds: { "%SRCROOT%": { description: { text: "The folder that the check ran in." } } },
+} satisfies Omit<Run, "results">;
+
+const schema = "https://json.schemastore.org/sarif-2.1.0.json";
+const opening = `{
+  "$schema": "${schema}",
+  "version": "2.1.0",
+  "runs": [
+    {
+${indentedJson(head, "    ").split("\n").slice(1, -1).join("\n")},
+      "results": [`;
+
 /** The findings as SARIF; faults are results too, so that no viewer shows a failed run as a clean one. */
 export const sarif = defineReporter({
 	name: "sarif",
 	about: "For code scanning: SARIF 2.1.0",
+	// The rules are those of this version.
+	opening: opening.slice(0, opening.indexOf('"rules"')),
 	begin(): ReportWriter {
 		const notifications: Notification[] = [];
 		let results = 0;
@@ -32,22 +50,6 @@ function resultsOf({ path, text, findings }: FileFindings) {
 	const seen = new Map<string, number>();
 	return inOrder(findings).map((finding) => sarifResult(finding, { path, text, seen }));
 }
-
-const head = {
-	tool: { driver: { name: "Rapporteur", rules: [...rules] } },
-	columnKind: "utf16CodeUnits" as const,
-	newlineSequences: ["\r\n", "\n", "\r"],
-	originalUriBaseIds: { "%SRCROOT%": { description: { text: "The folder that the check ran in." } } },
-} satisfies Omit<Run, "results">;
-
-const schema = "https://json.schemastore.org/sarif-2.1.0.json";
-const opening = `{
-  "$schema": "${schema}",
-  "version": "2.1.0",
-  "runs": [
-    {
-${indentedJson(head, "    ").split("\n").slice(1, -1).join("\n")},
-      "results": [`;
 
 function closing(toolExecutionNotifications: Notification[]): string {
 	const invocation: Invocation = {

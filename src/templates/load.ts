@@ -1,6 +1,6 @@
 /** Reads a template that a path names: a folder with a template.yaml, or a single Liquid file. */
 import { lstat } from "node:fs/promises";
-import { basename, dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { locator } from "../text/place.ts";
 import type { TemplateFault } from "./fault.ts";
 import { liquidFiles, readBelow, readTextBelow, type Unreadable } from "./folder.ts";
@@ -13,7 +13,12 @@ import { loadingIn } from "./syntax/css.ts";
 
 /** A template's text, or everything that is wrong with its files. */
 export type LoadedTemplate =
-	| { readonly source: TemplateSource; readonly keys: FormKeys }
+	| {
+			readonly source: TemplateSource;
+			readonly keys: FormKeys;
+			/** The files that it was read from. */
+			readonly paths: readonly string[];
+	  }
 	| { readonly faults: readonly TemplateFault[] };
 
 /** The file that makes a folder a template. */
@@ -67,7 +72,7 @@ async function loadSingle(path: string, shown: string, lookup: FormLookup): Prom
 	};
 	const keys = lookup(null);
 	if ("known" in keys) throw new Error("a template that names no form has none that is unknown");
-	return { source, keys };
+	return { source, keys, paths: [path] };
 }
 
 /** A name that the names of outputs can hold. */
@@ -103,7 +108,8 @@ async function loadFolder(folder: string, shown: string, lookup: FormLookup): Pr
 		styles: styles.texts,
 		assets: assets.texts,
 	};
-	return { source: { ...source, folder: shown }, keys };
+	const names = [manifestName, ...files.found, ...checked.files.styles, ...checked.files.assets];
+	return { source: { ...source, folder: shown }, keys, paths: names.map((name) => join(folder, name)) };
 }
 
 function inPlaceOrder(loaded: { readonly faults: readonly TemplateFault[] }): LoadedTemplate {

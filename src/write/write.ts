@@ -3,13 +3,16 @@ import {
 	accessSync,
 	appendFileSync,
 	type BigIntStats,
+	closeSync,
 	constants,
 	mkdirSync,
+	openSync,
 	readFileSync,
 	statSync,
-	writeFileSync,
+	writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { whyOutside } from "../files/own-file.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { systemCode } from "../findings/system-failure.ts";
@@ -45,7 +48,10 @@ export async function writeOutput({ path, content }: Output, options: WriteOptio
 		const isThere = statSync(path, { throwIfNoEntry: false });
 		if (isThere?.isDirectory()) return failed("it is a folder", "a file");
 		if (isThere !== undefined && !options.clobber) return failed("it is there already (`--no-clobber`)", "a new name");
-		if (isThere !== undefined && !isThere.isFile()) return writeInPlace(path, content);
+		if (isThere !== undefined && !isThere.isFile()) {
+			if (options.within !== null) return failed("it is a pipe or a device", "a file in the output folder");
+			return await writeInPlace(path, content);
+		}
 		if (!makeReady(dirname(path), options.makeFolders)) return failed("its folder is not there", "an existing folder");
 		const replacement = { path, content, sync: false, drafts: options.drafts };
 		if (options.clobber) replaceFile(replacement);
@@ -91,8 +97,13 @@ const changed = (): Fault =>
 /** Adds to the end of a file that others write to as well, or tells why it could not. */
 export function appendOutput({ path, content }: Output): Fault | null {
 	try {
-		appendFileSync(path, content);
-		return null;
+		const descriptor = openSync(path, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | notWaiting);
+		try {
+			appendFileSync(descriptor, content);
+			return null;
+		} finally {
+			closeSync(descriptor);
+		}
 	} catch (error) {
 		return writeFault(error);
 	}
@@ -136,10 +147,34 @@ function makeReady(folder: string, make: boolean): boolean {
 	return make;
 }
 
-/** Devices and pipes (`-o /dev/stdout`) can't be replaced by renaming. */
-function writeInPlace(path: string, content: Content): null {
-	writeFileSync(path, content);
-	return null;
+/**
+ * Devices and pipes (`-o /dev/stdout`) can't be replaced by renaming. Opening a pipe would else wait for somebody who
+ * reads it, and so would writing to a full one, without heed of anything that asks the program to end.
+ */
+async function writeInPlace(path: string, content: Content): Promise<null> {
+	const descriptor = openSync(path, constants.O_WRONLY | notWaiting);
+	try {
+		for (let rest = Buffer.from(content); rest.length > 0; ) {
+			const size = writtenAtOnce(descriptor, rest);
+			rest = rest.subarray(size);
+			if (size === 0) await setTimeout(10);
+		}
+		return null;
+	} finally {
+		closeSync(descriptor);
+	}
+}
+
+const notWaiting = constants.O_NONBLOCK ?? 0;
+
+/** How many bytes a pipe takes now. */
+function writtenAtOnce(descriptor: number, bytes: Uint8Array): number {
+	try {
+		return writeSync(descriptor, bytes);
+	} catch (error) {
+		if (systemCode(error) === "EAGAIN") return 0;
+		throw error;
+	}
 }
 
 const reasons: ReadonlyMap<string, string> = new Map([
@@ -151,6 +186,8 @@ const reasons: ReadonlyMap<string, string> = new Map([
 	["ENOENT", "its folder is not there"],
 	["ENOSPC", "there is no space left"],
 	["ENAMETOOLONG", "its name is too long"],
+	["ENXIO", "nobody reads this pipe or socket"],
+	["EPIPE", "nobody reads this pipe or socket any more"],
 ]);
 
 const reasonOf = (error: unknown): string => reasons.get(systemCode(error)) ?? (systemCode(error) || String(error));

@@ -11,7 +11,7 @@ test("an output that is an input is known as one, by whatever name", async () =>
 	linkSync(join(cwd, "notes/7.txt"), join(cwd, "out/hard.md"));
 	symlinkSync("../notes/31.txt", join(cwd, "out/soft.md"));
 	const { inputs } = await findInputs(["notes"], { cwd, exclude: null, stdinPath: null });
-	const isInput = inputTest(inputs);
+	const isInput = inputTest(inputs, []);
 	for (const name of [...names, "out/hard.md", "out/soft.md"])
 		expect([name, isInput(join(cwd, name))]).toEqual([name, true]);
 	for (const name of ["out/a.md", "out/none.md", "out/a.md/b.md"]) expect(isInput(join(cwd, name))).toBe(false);

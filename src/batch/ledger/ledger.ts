@@ -23,6 +23,8 @@ export interface Ledger {
 	readonly notes: readonly string[];
 	/** The earlier result of a task, where nothing has to be done for it. To be asked for each task, in order. */
 	unchanged(task: LedgerTask): Result | null;
+	/** Whether an output, below the folder and with `/`, may be the work of an earlier run. */
+	mayHaveMade(name: string): boolean;
 	/** Keeps what a task came to; for each task, in order. Tells why it could not be kept: then the run is to stop. */
 	record(task: LedgerTask, result: Result): Fault | null;
 	/** Writes the manifest, and lets go of the folder. */
@@ -42,6 +44,8 @@ export interface Opened {
 	readonly notes: readonly string[];
 	/** Of the files as they are. */
 	readonly seal: Seal | null;
+	/** Whether an earlier run may have written what no file tells. */
+	readonly isInterrupted: boolean;
 	readonly lock: Lock;
 }
 
@@ -55,7 +59,7 @@ interface Pending extends Stop {
 const nothing: Omit<Pending, "path"> = { entry: null, passed: [], known: null, result: null };
 
 /** Makes a ledger from files that are in order. */
-export function ledgerOf({ files, notes, seal, lock }: Opened, run: LedgerRun): Ledger {
+export function ledgerOf({ files, notes, seal, isInterrupted, lock }: Opened, run: LedgerRun): Ledger {
 	const keyOf = keysOf(run.making);
 	const sweep = sweeper(files.folder, run);
 	const journal = startJournal(files.journal);
@@ -101,8 +105,14 @@ export function ledgerOf({ files, notes, seal, lock }: Opened, run: LedgerRun): 
 		if (!isDone) publishAll(files, complete);
 	};
 
+	let made: ReadonlySet<string> | null = null;
+
 	return {
 		notes,
+		mayHaveMade(name) {
+			made ??= outputsIn(files.state);
+			return isInterrupted || made.has(name);
+		},
 		unchanged: (task) => (task.input.path === null ? null : ask(task, task.input.path)),
 		record(task, result) {
 			const { path } = task.input;
@@ -114,6 +124,15 @@ export function ledgerOf({ files, notes, seal, lock }: Opened, run: LedgerRun): 
 			return { swept: sweep.swept(), fault };
 		},
 	};
+}
+
+function outputsIn(state: string): ReadonlySet<string> {
+	const names = new Set<string>();
+	for (const entry of entriesIn(state)) {
+		const { line, own } = openEntry(entry);
+		for (const { path } of [...line.outputs, ...(own?.stale ?? [])]) names.add(path);
+	}
+	return names;
 }
 
 /** Writes down all that is known now; the journal goes when that is safe. */

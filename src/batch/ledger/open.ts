@@ -55,13 +55,13 @@ export function openLedger({ folder, shard, holder }: Place, run: LedgerRun): Le
 function prepared(files: LedgerFiles, shard: Shard | null, run: LedgerRun): Omit<Opened, "lock"> {
 	const seal = unbrokenSeal(files);
 	const isInterrupted = existsSync(files.journal);
-	if (seal !== null && !isInterrupted) return { files, notes: [], seal };
+	if (seal !== null && !isInterrupted) return { files, notes: [], seal, isInterrupted };
 	const isNew = seal === null && !existsSync(files.manifest);
 	const notes = seal === null && isDamaged(files.state) ? [damaged] : [];
 	const known = seal !== null ? entriesIn(files.state) : isNew ? firstEntries(files, shard, run) : reconciled(files);
 	publishState(files, mergeChanges(known, readInterrupted(files.journal)));
 	rmSync(files.journal, { force: true });
-	return { files, notes, seal: null };
+	return { files, notes, seal: null, isInterrupted };
 }
 
 /** A shard's first run goes on from what the whole folder knows, as far as it is its own. */

@@ -102,6 +102,7 @@ function tellUnwritten(session: Session, path: string, why: Fault): void {
 /** Tells every reporter why the run can't begin, and a person as well. */
 function fail(session: Session, broken: readonly BrokenFile[]): Promise<ExitCode> {
 	refuseAll(session.world, brokenLines(broken));
+	for (const { file, fault } of session.reports.spareStrange()) tellUnwritten(session, file, fault);
 	for (const file of broken) tell(session, file);
 	return finish(session);
 }

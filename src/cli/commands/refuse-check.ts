@@ -1,6 +1,8 @@
 /** A command line of `check` that can't be understood: its reporters must not look as if all were well. */
 import { tally } from "../../batch/tally.ts";
 import { fault } from "../../findings/faults.ts";
+import { findingLines } from "../../reporters/lines.ts";
+import { plain } from "../../reporters/style.ts";
 import { chooseReporters } from "../options/reporters.ts";
 import { openReports } from "../reports.ts";
 import type { World } from "../world.ts";
@@ -13,8 +15,11 @@ export async function refuseCheck(argv: readonly string[], reason: string, world
 	const told = { path: null, text: null, findings: [fault("broken-config", reason)] };
 	const counts = tally(false);
 	counts.add(told);
+	const strange = reports.spareStrange();
 	reports.file(told);
-	await reports.endFiles(counts.summary());
+	for (const { file, fault } of [...strange, ...(await reports.endFiles(counts.summary()))]) {
+		world.stderr.write(findingLines(file, [fault], plain));
+	}
 	reports.end(counts.summary());
 }
 

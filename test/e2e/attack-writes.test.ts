@@ -1,0 +1,133 @@
+/** What a run writes takes the place of nothing but its own earlier work, and waits for nobody. */
+import { execFileSync, spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { tree } from "../tree.ts";
+
+const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
+const note = "Date: 2 May 2016\n";
+
+/** A run that hangs has the status null. */
+function run(cwd: string, ...args: string[]) {
+	const limits = { timeout: 5000, killSignal: "SIGKILL" } as const;
+	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+		cwd,
+		encoding: "utf8",
+		...limits,
+	});
+	return { status, stdout, stderr };
+}
+
+test.each(["convert", "archive"])("%s refuses a pipe in its output folder, and does not wait for it", (command) => {
+	const cwd = tree({ "n/a.txt": note });
+	if (command === "archive") run(cwd, "convert", "n", "-t", "json", "-o", "out");
+	const [name, args] = command === "convert" ? ["a.md", ["n", "-o", "out"]] : ["index.html", ["out"]];
+	execFileSync("mkdir", ["-p", join(cwd, "out")]);
+	execFileSync("mkfifo", [join(cwd, "out", name)]);
+	const { status, stderr } = run(cwd, command, ...args);
+	expect([status, stderr]).toEqual([2, expect.stringContaining("Not written: it is a pipe or a device")]);
+});
+
+test("a pipe that is named and that nobody reads is refused at once", () => {
+	const cwd = tree({ "a.txt": note });
+	execFileSync("mkfifo", [join(cwd, "pipe")]);
+	const why = expect.stringContaining("Not written: nobody reads this pipe");
+	const { status, stderr } = run(cwd, "convert", "a.txt", "-o", "pipe");
+	expect([status, stderr]).toEqual([2, why]);
+	const checked = run(cwd, "check", "a.txt", "--reporter", "json=pipe");
+	expect([checked.status, checked.stderr]).toEqual([2, why]);
+});
+
+test("a pipe takes all of a report that is larger than it, and devices that are named are written to", () => {
+	const cwd = tree({ "a.txt": note + "More words of these notes.\n".repeat(3000) });
+	const command = `mkfifo pipe; (sleep 0.3; cat pipe > got) & "$0" "$@" -o pipe; wait`;
+	const words = [program, "convert", "a.txt"];
+	const { status } = spawnSync("bash", ["-c", command, process.execPath, ...words], { cwd, timeout: 8000 });
+	const through = spawnSync("bash", ["-c", `"$0" "$@" -o /dev/stdout | cat`, process.execPath, ...words], { cwd });
+	const plain = run(cwd, "convert", "a.txt").stdout;
+	expect(status).toBe(0);
+	expect(plain.length).toBeGreaterThan(65_536);
+	expect(through.stdout.toString()).toBe(plain);
+	expect(run(cwd, "convert", "a.txt", "-o", "/dev/null").status).toBe(0);
+});
+
+test.each([
+	["a severity that is none", ["n", "--severity", "xyz=off", "--reporter", "json=n/bad.txt"]],
+	["an unknown form", ["n", "--form", "nope", "--reporter", "junit=n/bad.txt"]],
+	["two reports to one file", ["n", "--reporter", "json=n/bad.txt,sarif=./n/bad.txt"]],
+	["an unknown option", ["n", "--nope", "--reporter", "sarif=n/bad.txt"]],
+	["a broken config", ["n", "--config", "bad.yaml", "--reporter", "json=n/bad.txt"]],
+])("%s leaves the notes as they are", (_, args) => {
+	const cwd = tree({ "n/bad.txt": note, "bad.yaml": "nope: 1\n" });
+	const { status, stdout, stderr } = run(cwd, "check", ...args);
+	expect([status, stdout + stderr]).toEqual([2, expect.stringContaining("the file is no earlier report")]);
+	expect(readFileSync(join(cwd, "n/bad.txt"), "utf8")).toBe(note);
+});
+
+test("a refused check replaces an earlier report, and not a broken config", () => {
+	const cwd = tree({ "n/a.txt": note, "rapporteur.config.yaml": "nope: 1\n", empty: "" });
+	const reports = "json=r.json,sarif=r.sarif,junit=r.xml";
+	expect(run(cwd, "check", "n", "--no-config", "--reporter", reports).status).toBe(1);
+	const told = run(cwd, "check", "n", "--reporter", `${reports},pretty=empty,json=rapporteur.config.yaml`);
+	expect(told.stderr).toContain("the file is no earlier report");
+	expect(readFileSync(join(cwd, "rapporteur.config.yaml"), "utf8")).toBe("nope: 1\n");
+	for (const name of ["r.json", "r.sarif", "r.xml", "empty"])
+		expect(readFileSync(join(cwd, name), "utf8")).toContain("broken-config");
+});
+
+test.each([
+	["form", "f.yaml", ["--form", "f.yaml", "-t", "json"]],
+	["config", "rapporteur.config.yaml", ["-t", "json"]],
+	["form of a config", "forms/minutes-x.yaml", ["-t", "json"]],
+	["list of inputs", "list", ["--files-from", "list", "-t", "json"]],
+	["template", "own.md.liquid", ["-t", "./own.md.liquid"]],
+	["file of a template in a folder", "own/style.css", ["-t", "./own"]],
+])("an output takes the place of no %s", (_, name, args) => {
+	const form = "title: Own\nfields:\n  date: { label: Date, type: date }\n";
+	const cwd = tree({
+		"a.txt": note,
+		"f.yaml": form,
+		"forms/minutes-x.yaml": form,
+		list: "a.txt\n",
+		"rapporteur.config.yaml": 'forms: { "*.txt": forms/minutes-x.yaml }\n',
+		"own.md.liquid": "{{ title }}\n",
+		"own/template.yaml": "title: Own\nformat: html\nstyles: [style.css]\n",
+		"own/report.html.liquid": "{{ title }}\n",
+		"own/style.css": "p { margin: 0 }\n",
+	});
+	const before = readFileSync(join(cwd, name), "utf8");
+	const { status, stderr } = run(cwd, "convert", ...(name === "list" ? [] : ["a.txt"]), ...args, "-o", `./${name}`);
+	expect([status, stderr]).toEqual([2, expect.stringContaining("the output is an input")]);
+	expect(readFileSync(join(cwd, name), "utf8")).toBe(before);
+});
+
+test.each([".", "./", "sub/..", ".git/hooks", "out/.x", "node_modules/a"])(
+	"no config has `%s` for its output",
+	(folder) => {
+		const cwd = tree({
+			"README.txt": note,
+			"README.md": "mine",
+			"rapporteur.config.yaml": `output: { folder: ${folder} }\n`,
+		});
+		const { status, stderr } = run(cwd, "convert", "README.txt");
+		expect([status, stderr]).toEqual([2, expect.stringContaining(`Unexpected output folder \`${folder}\``)]);
+		expect(readFileSync(join(cwd, "README.md"), "utf8")).toBe("mine");
+	},
+);
+
+test("in the folder of a config only what a run made is replaced", () => {
+	const files = { "n/a.txt": note, "n/b.txt": note, "out/a.md": "mine" };
+	const cwd = tree({ ...files, "rapporteur.config.yaml": "output: { folder: out }\n" });
+	const first = run(cwd, "convert", "n");
+	expect([first.status, first.stderr]).toEqual([2, expect.stringContaining("no run made the file that is there")]);
+	expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toBe("mine");
+	writeFileSync(join(cwd, "n/b.txt"), "Date: 3 May 2016\n");
+	expect(run(cwd, "convert", "n").status).toBe(2);
+	expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toBe("mine");
+	expect(readFileSync(join(cwd, "out/b.md"), "utf8")).toContain("2016-05-03");
+	expect(run(cwd, "convert", "n", "--force").status).toBe(0);
+	expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("2016-05-02");
+	expect(run(cwd, "convert", "n").status).toBe(0);
+});
