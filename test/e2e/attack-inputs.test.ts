@@ -95,7 +95,7 @@ describe("a fresh archive", () => {
 
 	test("has all words of its notes", () => {
 		const cwd = tree({
-			"n/a.md": `${head}alpha <bob@example.org> beta\n\n<https://example.org/x> gamma\n`,
+			"n/a.md": `${head}alpha <bob@example.org> beta\n\n<https://example.org/x> gamma [mail](mailto:eve@example.org) ![pic](x.png "Kite")\n`,
 			"n/b.md": `${head}\`\`\`word more\ncode\n\`\`\`\n\n- [x] done\n- [ ] open\n`,
 			"n/c.txt": `${head}Reporter:\f\nRuth\n\n${label}:\f\n\nalpha beta\fgamma\v.\n\nOther Label:\fword\n`,
 			"n/d.md": `${head}Reporter:\f\nRuth\n\n${label}:\f\n\nalpha beta\fgamma\v.\n\nOther Label:\fword\n`,
