@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { hashOf } from "../files/hash.ts";
 import { fault } from "../findings/faults.ts";
 import { type BrokenFile, brokenFile, brokenRun } from "../forms/broken-file.ts";
 import type { Form } from "../forms/form.ts";
@@ -10,7 +11,6 @@ import { isModulePath } from "../templates/path.ts";
 import type { TemplateSource } from "../templates/source.ts";
 import { suffix } from "../write/names.ts";
 import type { Isolate } from "./isolated.ts";
-import { hashOf } from "./ledger/stamp.ts";
 import {
 	type LoadedEntry,
 	type PrintedEntry,

@@ -28,6 +28,7 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 		failed: 0,
 		flawed: 0,
 		skipped: 0,
+		ignored: 0,
 		"at-work": 0,
 	};
 	return {
@@ -48,7 +49,7 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 			const all = `${many(outputs, "output")} of ${many(inputs - skipped, "input")} verified`;
 			const words = hasNotes ? `, ${compared} of them word for word against the notes` : "";
 			const remade = excerpts === 0 ? "" : `, ${many(excerpts, "excerpt")} by what the notes give now`;
-			const others = skipped === 0 ? "" : `, ${skipped} skipped`;
+			const others = `${skipped === 0 ? "" : `, ${skipped} skipped`}${remarks.ignored === 0 ? "" : `, ${remarks.ignored} left out`}`;
 			const isInterrupted = remarks.interrupted > 0;
 			const result = differences === 0 ? (isInterrupted ? "" : "nothing changed") : many(differences, "difference");
 			const rest = unread === 0 ? "" : `${many(unread, "input")} unread`;
@@ -99,7 +100,7 @@ function wordsFor(difference: Difference): string {
 }
 
 /** Their path is that of notes, and none in the archive. */
-const ofNotes: ReadonlySet<Remark["kind"]> = new Set(["cut", "failed", "flawed", "skipped"]);
+const ofNotes: ReadonlySet<Remark["kind"]> = new Set(["cut", "failed", "flawed", "skipped", "ignored"]);
 
 const remarkWords: Readonly<Record<Remark["kind"], string>> = {
 	interrupted: "the run was interrupted; give the same command again to go on",
@@ -107,5 +108,6 @@ const remarkWords: Readonly<Record<Remark["kind"], string>> = {
 	failed: "could not be converted",
 	flawed: "has reports, but could not be converted whole",
 	skipped: "skipped",
+	ignored: "left out by an ignore file or the config, so nothing was made of it",
 	"at-work": "a run is at work in this folder: what it has just made may differ from the manifest until it ends",
 };

@@ -1,5 +1,6 @@
 /** Folders that hold what a run wrote: manifests in them say which files are its reports, and those are no notes. */
 import { basename, join, sep } from "node:path";
+import { hashOf } from "../files/hash.ts";
 import { pageMark } from "../templates/marks.ts";
 import { entriesOf, headOf } from "./load.ts";
 import { loadLines } from "./load-lines.ts";
@@ -8,40 +9,61 @@ const named = /^manifest(?:\.\d+-of-\d+)?\.jsonl$/;
 const page = "index.html";
 const opening = '{"path":"';
 
-/** What the manifests of ours among the names in a folder list, these themselves, and the page of all; absolute. */
-export function listedIn(folder: string, names: readonly string[]): readonly string[] {
+/** Absolute paths that manifests list, each with the hashes that they give for it, one after the other; null for their own. */
+export type Listed = Map<string, string | null>;
+
+/** What the manifests of ours among the names in a folder list, these themselves, and the page of all. */
+export function listedIn(folder: string, names: readonly string[]): Listed {
+	const listed: Listed = new Map();
 	const manifests = names.filter((name) => named.test(name)).map((name) => join(folder, name));
 	const ours = manifests.filter((path) => headOf(path, opening.length) === opening);
-	if (ours.length === 0) return [];
-	const pages = names.includes(page) ? ownPage(join(folder, page)) : [];
-	return [...ours, ...pages, ...ours.flatMap(outputsIn)];
+	for (const path of ours) listed.set(path, null);
+	for (const path of ours) listOutputs(path, listed);
+	if (ours.length > 0 && names.includes(page)) listPage(join(folder, page), listed);
+	return listed;
 }
 
-/** The files without what the manifests of a folder list. */
+/** Whether a file is what the manifests that list it say: one that was changed since, or that only has the name, is not. */
+export function isWritten(path: string, listed: Listed): boolean {
+	const hashes = listed.get(path);
+	return hashes === null || hashes?.includes(hashOf(path) ?? "unreadable") === true;
+}
+
+/** The files without what runs wrote, by the manifests of a folder. */
 export function withoutListed(files: readonly string[], folder: string): readonly string[] {
 	const held = entriesOf(folder);
 	const names = "code" in held ? [] : held.entries.map(({ name }) => name);
-	const listed = new Set(listedIn(folder, names));
-	return listed.size === 0 ? files : files.filter((file) => !listed.has(file));
+	const listed = listedIn(folder, names);
+	return listed.size === 0 ? files : files.filter((file) => !isWritten(file, listed));
 }
 
 /** The page that `archive` makes stands in no manifest. */
-const ownPage = (path: string): readonly string[] => (headOf(path, 1000).includes(pageMark) ? [path] : []);
+function listPage(path: string, listed: Listed): void {
+	if (headOf(path, 1000).includes(pageMark)) listed.set(path, hashOf(path) ?? "");
+}
 
 /** Line by line, as there may be very many; `join` would leave each path in pieces, which take four times the memory. */
-function outputsIn(manifest: string): string[] {
+function listOutputs(manifest: string, listed: Listed): void {
 	const begin = manifest.slice(0, -basename(manifest).length);
-	const outputs: string[] = [];
-	for (const line of loadLines(manifest)) for (const path of pathsOf(line)) outputs.push(begin + native(path));
-	return outputs;
+	for (const line of loadLines(manifest)) {
+		for (const { path, sha256 } of outputsOf(line)) {
+			const output = begin + native(String(path));
+			listed.set(output, (listed.get(output) ?? "") + String(sha256));
+		}
+	}
 }
 
 const native = (path: string): string => (sep === "/" ? path : path.replaceAll("/", sep));
 
-function pathsOf(line: string): string[] {
+interface Output {
+	readonly path?: unknown;
+	readonly sha256?: unknown;
+}
+
+function outputsOf(line: string): readonly Output[] {
 	try {
-		const { outputs } = JSON.parse(line) as { readonly outputs?: readonly { readonly path?: unknown }[] };
-		return (outputs ?? []).map(({ path }) => String(path));
+		const { outputs } = JSON.parse(line) as { readonly outputs?: unknown };
+		return Array.isArray(outputs) ? outputs.filter((each) => typeof each === "object" && each !== null) : [];
 	} catch {
 		return [];
 	}

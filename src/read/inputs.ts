@@ -41,6 +41,8 @@ export interface Found {
 	readonly inputs: Inputs;
 	/** The files of folders that no format reads, in the same order; what lies outside the root has no path. */
 	readonly skipped: readonly Input[];
+	/** Notes and folders that ignore files or the config leave out, as people are told them. */
+	readonly ignored: readonly string[];
 	readonly failed: readonly FailedArgument[];
 	/** The folders that were given, absolute. */
 	readonly folders: readonly string[];
@@ -72,11 +74,13 @@ export async function findInputs(args: readonly string[], context: FindContext):
 	const folders: string[] = [];
 	const emptied: string[] = [];
 	const skipped: SkippedFile[] = [];
+	const ignored: string[] = [];
 	const failed: FailedArgument[] = [];
 	let hasCollection = false;
 	const take = (meaning: Meaning): void => {
 		for (const file of meaning.files) files.push(file);
 		append(skipped, meaning.skipped ?? []);
+		append(ignored, meaning.ignored ?? []);
 		if (meaning.folder !== undefined) folders.push(meaning.folder);
 		if (meaning.emptied !== undefined) emptied.push(meaning.emptied);
 		append(failed, meaning.failed);
@@ -86,7 +90,8 @@ export async function findInputs(args: readonly string[], context: FindContext):
 	for (const name of new Set(context.listed)) take((await namedMeaning(name, context)) ?? missing(name, context));
 	const first = args.includes("-") ? [standardInput(context)] : [];
 	const all = filesIn(files, files.length === 0 ? emptied : folders, context.cwd);
-	return { inputs: inputsOf(first, all), skipped: skippedInputs(skipped, all), failed, folders, hasCollection };
+	const inputs = inputsOf(first, all);
+	return { inputs, skipped: skippedInputs(skipped, all), ignored, failed, folders, hasCollection };
 }
 
 /** Each once, and none that is read after all, since it was named or found by a glob. */
@@ -153,6 +158,7 @@ export function standardInput({ cwd, stdinPath }: Pick<FindContext, "cwd" | "std
 interface Meaning {
 	readonly files: readonly string[];
 	readonly skipped?: readonly SkippedFile[];
+	readonly ignored?: readonly string[];
 	readonly folder?: string;
 	/** A folder without notes: whatever was made of them, they may be back tomorrow. */
 	readonly emptied?: string | undefined;
@@ -170,7 +176,8 @@ async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
 	if (isDynamicPattern(arg)) {
 		const found = await expand(arg, context);
 		const { base } = context;
-		const files = base === undefined ? found : found.filter((file) => whyOutside(base, file) === null);
+		const files =
+			base === undefined ? found : found.filter((file) => (whyOutside(base, file) ?? whyHidden(base, file)) === null);
 		return orNone(arg, { files: (await context.narrow?.(files, "glob")) ?? files, failed: [] });
 	}
 	return missing(arg, context);
@@ -191,7 +198,14 @@ async function namedMeaning(name: string, context: FindContext): Promise<Meaning
 function whyForeign(path: string, base: string): string | null {
 	const status = statusOf(path);
 	const isStream = kindOf(path) === "file" && status?.isFile === false;
-	return whyOutside(base, path) ?? (isStream ? "it is a pipe or a device" : null);
+	return whyOutside(base, path) ?? whyHidden(base, path) ?? (isStream ? "it is a pipe or a device" : null);
+}
+
+/** What no folder yields, only the command line may name: secrets lie there. */
+function whyHidden(base: string, path: string): string | null {
+	const steps = relative(base, path).split(sep);
+	if (steps.includes("node_modules")) return "it is in `node_modules`";
+	return steps.some((step) => step.startsWith(".")) ? "a name on its path begins with a dot" : null;
 }
 
 async function folderMeaning(arg: string, folder: string, { cwd, exclude, narrow }: FindContext): Promise<Meaning> {
@@ -208,14 +222,26 @@ async function folderMeaning(arg: string, folder: string, { cwd, exclude, narrow
 	const { skipped } = walked;
 	const paths = skipped.map(({ path }) => path);
 	const held = new Set((await narrow?.(paths, "folder")) ?? paths);
-	const meaning = { skipped: skipped.filter(({ path }) => held.has(path)), folder, failed: shown };
-	return orNone(arg, { files: (await narrow?.(files, "folder")) ?? files, ...meaning });
+	const left = (await narrow?.(files, "folder")) ?? files;
+	const isLeft = left.length < files.length ? new Set(left) : null;
+	const narrowed = isLeft === null ? [] : files.filter((file) => !isLeft.has(file));
+	const ignored = [...walked.ignored, ...narrowed].map(
+		(path) => slashed(relative(cwd, path)) + (path.endsWith(sep) ? "/" : ""),
+	);
+	const meaning = { skipped: skipped.filter(({ path }) => held.has(path)), ignored, folder, failed: shown };
+	return orNone(arg, { files: left, ...meaning });
 }
 
 function orNone(arg: string, meaning: Meaning): Meaning {
 	if (meaning.files.length > 0 || meaning.failed.length > 0) return { ...meaning, isCollection: true };
-	const { folder, skipped = [] } = meaning;
-	return { ...failing(arg, fault("no-files", "No notes found here")), skipped, emptied: folder, isCollection: true };
+	const { folder, skipped = [], ignored = [] } = meaning;
+	return {
+		...failing(arg, fault("no-files", "No notes found here")),
+		skipped,
+		ignored,
+		emptied: folder,
+		isCollection: true,
+	};
 }
 
 const missing = (shown: string, { base, cwd }: FindContext): Meaning =>

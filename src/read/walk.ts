@@ -1,7 +1,8 @@
 /** Lists the notes below a folder, and the files that are none. */
 import { extname, sep } from "node:path";
 import type { Fault } from "../findings/faults.ts";
-import { listedIn } from "./archives.ts";
+import { append } from "../text/append.ts";
+import { isWritten, type Listed, listedIn } from "./archives.ts";
 import { type IgnoreRules, isIgnored, rulesAbove, rulesIn, type TellUnread } from "./ignored.ts";
 import { type Entry, entriesOf } from "./load.ts";
 
@@ -9,7 +10,11 @@ import { type Entry, entriesOf } from "./load.ts";
 const noteExtensions: ReadonlySet<string> = new Set([".txt", ".md", ".docx", ".rtf", ".odt", ".html"]);
 
 /** Why a file of a folder is not read. */
-export type SkipReason = "unsupported extension" | "read only when named" | "symbolic link or special file";
+export type SkipReason =
+	| "unsupported extension"
+	| "read only when named"
+	| "symbolic link or special file"
+	| "written by an earlier run";
 
 /** A file that is not read; absolute. */
 export interface SkippedFile {
@@ -20,8 +25,10 @@ export interface SkippedFile {
 /** The notes below a folder, in no order, the files that no format reads, and the folders that could not be read. */
 export interface Walked {
 	readonly files: readonly string[];
-	/** Without hidden ones, what ignore files name, and what runs wrote. */
+	/** Without hidden ones, what ignore files name, and what runs wrote to `exclude`. */
 	readonly skipped: readonly SkippedFile[];
+	/** Notes and folders that ignore files name; a folder ends in the separator. */
+	readonly ignored: readonly string[];
 	/** Whether the folder itself holds what a run wrote. */
 	readonly isArchive: boolean;
 	readonly failed: readonly { readonly path: string; readonly fault: Fault }[];
@@ -31,7 +38,9 @@ export interface Walked {
 export async function walk(folder: string, exclude: string | null): Promise<Walked> {
 	const files: string[] = [];
 	const skipped: SkippedFile[] = [];
-	const listed = new Set<string>();
+	const own: Listed = new Map();
+	const listed: Listed = new Map();
+	const ignored: string[] = [];
 	let isArchive = false;
 	const failed: { path: string; fault: Fault }[] = [];
 	const tell: TellUnread = (path, fault) => void failed.push({ path, fault });
@@ -47,32 +56,39 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 		}
 		const names = held.entries.map(({ name }) => name);
 		const written = listedIn(path, names);
-		for (const report of written) {
+		isArchive ||= path === folder && written.size > 0;
+		for (const [report, hashes] of written) {
 			// An archive that was asked for is read by its Markdown, unless it is written to as well.
-			isArchive ||= path === folder;
-			if (path !== folder || path === exclude || extname(report) !== ".md") listed.add(report);
+			if (path === exclude) own.set(report, hashes);
+			else if (path !== folder || extname(report) !== ".md") listed.set(report, hashes);
 		}
-		const ours = new Set(written);
 		const rules = [...above, ...(await rulesIn(path, held.entries, tell))];
 		// `join` leaves each path in pieces, which take four times the memory.
 		const begin = path.endsWith(sep) ? path : path + sep;
 		for (const entry of held.entries) {
 			const child = begin + entry.name;
-			if (child === exclude || isIgnored(child, entry.isFolder, rules)) continue;
-			if (!isWanted(entry)) {
-				const reason = ours.has(child) ? null : reasonToSkip(entry);
+			if (child === exclude) continue;
+			if (isIgnored(child, entry.isFolder, rules)) {
+				if (isWanted(entry)) ignored.push(entry.isFolder ? child + sep : child);
+			} else if (!isWanted(entry)) {
+				const reason = written.get(child) === null ? null : reasonToSkip(entry);
 				if (reason !== null) skipped.push({ path: child, reason });
 			} else if (entry.isFolder) pending.push({ path: child, above: rules });
 			else files.push(child);
 		}
 	}
-	const notListed = (path: string): boolean => !listed.has(path);
-	return {
-		files: listed.size === 0 ? files : files.filter(notListed),
-		skipped: listed.size === 0 ? skipped : skipped.filter(({ path }) => notListed(path)),
-		isArchive,
-		failed,
+	if (own.size + listed.size === 0) return { files, skipped, ignored, isArchive, failed };
+	const reports: SkippedFile[] = [];
+	const isLeft = (path: string): boolean => {
+		if (isWritten(path, own)) return false;
+		const isReport = isWritten(path, listed);
+		if (isReport) reports.push({ path, reason: "written by an earlier run" });
+		return !isReport;
 	};
+	const notes = files.filter(isLeft);
+	const others = skipped.filter(({ path }) => isLeft(path));
+	append(others, reports);
+	return { files: notes, skipped: others, ignored, isArchive, failed };
 }
 
 /** Null for a hidden file, and for a folder, which is gone through or hidden. */

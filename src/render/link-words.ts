@@ -1,13 +1,18 @@
 /** What a link or a picture says beside its words, for outputs in which it leads nowhere. */
 import type { Image, Link } from "mdast";
+import type { Node } from "unist";
 import { plainText } from "../ast/text.ts";
 
 /** ` (address, title)`, less what the words say; empty where that is all. */
 export function beyondWords({ url, title, children }: Link): string {
-	const words = plainText(children);
-	const isSaid = url === "" || words === url || url === `mailto:${words}`;
-	const more = [isSaid ? "" : url, title].filter((part) => part).join(", ");
+	const more = [isSaid(url, children) ? "" : url, title].filter((part) => part).join(", ");
 	return more === "" ? "" : ` (${more})`;
+}
+
+/** Whether the words of a link say its address. */
+export function isSaid(url: string, children: readonly Node[] = []): boolean {
+	const words = plainText(children);
+	return url === "" || words === url || url === `mailto:${words}`;
 }
 
 /** The words of a picture, its address and its title. */

@@ -23,9 +23,9 @@ export function cleanWords(value: unknown): string {
 	return writable(wordsOf(value));
 }
 
-/** Text with a sign for each character that no format can hold. */
+/** Text with a space or a sign for each character that no format can hold. */
 export function writable(text: string): string {
-	return mayBeUnwritable.test(text) ? text.replace(unwritable, "\uFFFD") : text;
+	return mayBeUnwritable.test(text) ? text.replace(unwritable, (each) => (/\s/.test(each) ? " " : "\uFFFD")) : text;
 }
 
 /** The same on one line. */

@@ -1,11 +1,13 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { findInputs } from "../../src/read/inputs.ts";
 import { tree } from "../tree.ts";
 
 const report = "---\nrapporteur: 1\nform: un-meeting\n---\n";
-const line = (...paths: string[]): string =>
-	`${JSON.stringify({ path: "a.txt", outputs: paths.map((path) => ({ path, sha256: "" })) })}\n`;
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+const line = (outputs: Readonly<Record<string, string>>): string =>
+	`${JSON.stringify({ path: "a.txt", outputs: Object.entries(outputs).map(([path, text]) => ({ path, sha256: sha256(text) })) })}\n`;
 
 async function found(files: Readonly<Record<string, string>>, arg: string, output: string | null = null) {
 	const cwd = tree(files);
@@ -15,7 +17,7 @@ async function found(files: Readonly<Record<string, string>>, arg: string, outpu
 }
 
 const archive = {
-	"out/manifest.jsonl": line("a.md", "a.txt", "deep/b.html", "deep/b.md"),
+	"out/manifest.jsonl": line({ "a.md": report, "a.txt": "printed", "deep/b.html": "<p>", "deep/b.md": report }),
 	"out/a.md": report,
 	"out/a.txt": "printed",
 	"out/deep/b.md": report,
@@ -33,6 +35,10 @@ describe("of a folder that a run wrote", () => {
 
 	test("what the manifest does not list is notes all the same", async () => {
 		expect(await found({ ...archive, "out/new.txt": "" }, ".")).toEqual(["out/new.txt"]);
+	});
+
+	test("what was changed since is notes, wherever the manifest says so", async () => {
+		expect(await found({ ...archive, "out/deep/b.md": `${report}more` }, ".")).toEqual(["out/deep/b.md"]);
 	});
 
 	test("the page of all reports is no notes, and one of somebody else is", async () => {
@@ -53,7 +59,7 @@ describe("of a folder that a run wrote", () => {
 
 describe("of a folder that was converted into itself", () => {
 	const same = {
-		"same/manifest.jsonl": line("a.md", "a.html"),
+		"same/manifest.jsonl": line({ "a.md": report, "a.html": "<p>" }),
 		"same/a.txt": "",
 		"same/a.md": report,
 		"same/a.html": "<p>",

@@ -1,10 +1,10 @@
 /** Writes what is known down: whole files that take their places one after the other, the seal last. */
 import { basename, join } from "node:path";
+import { hashOf } from "../../files/hash.ts";
 import { type DurableFile, durableFile } from "../../write/durable.ts";
 import { type Entry, printEntry } from "./entry.ts";
 import type { LedgerFiles } from "./files.ts";
 import { writeSeal } from "./seal.ts";
-import { hashOf } from "./stamp.ts";
 
 /** Writes state and manifest; tells whether the run went through all its inputs. */
 export function publish(files: LedgerFiles, entries: Iterable<Entry>, complete: boolean): void {

@@ -1,5 +1,6 @@
 /** What is kept of a task. */
 
+import { hashOf } from "../../files/hash.ts";
 import { isFault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/sentences.ts";
 import type { Input } from "../../read/inputs.ts";
@@ -10,7 +11,7 @@ import { type Entry, entryOf, type Known, type KnownOutput, type StaleOutput } f
 import { type KeyOf, templateKey } from "./keys.ts";
 import { type ListedOutput, manifestLine } from "./line.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
-import { hashOf, isFresh, stampOf } from "./stamp.ts";
+import { isFresh, stampOf } from "./stamp.ts";
 
 /** A task that is done. */
 export interface Done {

@@ -1,8 +1,9 @@
 /** Which state and which manifest belong together: whoever finds these hashes need not look into the files. */
+
+import { hashOf } from "../../files/hash.ts";
 import { readOwnText } from "../../files/own-file.ts";
 import { durableFile } from "../../write/durable.ts";
 import type { LedgerFiles } from "./files.ts";
-import { hashOf } from "./stamp.ts";
 
 /** The hashes of two files that were written together. */
 export interface Seal {

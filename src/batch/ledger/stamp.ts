@@ -1,7 +1,7 @@
 /** What the files of an archive are at this time. */
-import { createHash } from "node:crypto";
-import { closeSync, readSync, statSync } from "node:fs";
-import { openRegular, whyOutside } from "../../files/own-file.ts";
+import { statSync } from "node:fs";
+import { hashOf } from "../../files/hash.ts";
+import { whyOutside } from "../../files/own-file.ts";
 import { type Stamp, sameStamp, stampIn } from "../../read/stamp.ts";
 
 /** The stamp of a file; null where there is none, or where it does not stay in the folder `within`. */
@@ -22,25 +22,6 @@ export function stampOf(path: string, within: string | null = null): Stamp | nul
 export function isFresh({ mtimeNs, ctimeNs }: Stamp, now: number): boolean {
 	const isCoarse = mtimeNs.endsWith("000000000") && ctimeNs.endsWith("000000000");
 	return now - Number(BigInt(ctimeNs) / 1_000_000n) < (isCoarse ? 2000 : 20);
-}
-
-const chunk = Buffer.allocUnsafe(65_536);
-
-/** SHA-256 of a file's bytes, in hex; null where it can't be read, is none, or does not stay in the folder `within`. */
-export function hashOf(path: string, within: string | null = null): string | null {
-	let descriptor: number | null = null;
-	try {
-		descriptor = openRegular(path, within);
-		const hash = createHash("sha256");
-		for (let size = readSync(descriptor, chunk); size > 0; size = readSync(descriptor, chunk)) {
-			hash.update(chunk.subarray(0, size));
-		}
-		return hash.digest("hex");
-	} catch {
-		return null;
-	} finally {
-		if (descriptor !== null) closeSync(descriptor);
-	}
 }
 
 /** The stamp of a file that holds what has this hash, and did not change while it was read; else null. */

@@ -1,13 +1,13 @@
 /** What was made of inputs that are gone, or of what they held before: told, and removed where that is asked for. */
 import { existsSync, lstatSync, rmdirSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { hashOf } from "../../files/hash.ts";
 import { systemCode } from "../../findings/system-failure.ts";
 import { isBelow } from "../../read/patterns.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { type Entry, entryOf, openEntry, type StaleOutput } from "./entry.ts";
 import { type Change, gone } from "./merge-changes.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
-import { hashOf } from "./stamp.ts";
 
 /** Outputs that nothing needs any more. */
 export interface Swept {

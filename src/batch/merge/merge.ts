@@ -1,6 +1,7 @@
 /** Joins the manifests of shards, or of several archives, to one. */
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { hashOf } from "../../files/hash.ts";
 import { whyOutside } from "../../files/own-file.ts";
 import { sentence } from "../../findings/sentences.ts";
 import { systemCode } from "../../findings/system-failure.ts";
@@ -13,7 +14,7 @@ import { keepOut, keepOutOfSource } from "../ledger/holding.ts";
 import type { Holder } from "../ledger/lock.ts";
 import { joined } from "../ledger/manifests.ts";
 import { publish } from "../ledger/publish.ts";
-import { hashOf, stampOf } from "../ledger/stamp.ts";
+import { stampOf } from "../ledger/stamp.ts";
 import { type Obstacle, type Source, sourceObstacles, sourcesIn } from "./sources.ts";
 
 /** What is merged, and where to; all absolute. */

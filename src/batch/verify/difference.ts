@@ -34,7 +34,7 @@ type PlainKind =
 
 /** What is only worth a word: the archive is what it was. But for `interrupted` and `at-work`, the path is that of notes. */
 export type Remark = {
-	readonly kind: "interrupted" | "cut" | "failed" | "flawed" | "skipped" | "at-work";
+	readonly kind: "interrupted" | "cut" | "failed" | "flawed" | "skipped" | "ignored" | "at-work";
 	readonly path: string;
 	readonly reason?: string | undefined;
 };

@@ -2,6 +2,7 @@
 import type { Node } from "unist";
 import type { Report } from "../../ast/nodes.ts";
 import type { Form } from "../../forms/form.ts";
+import { isSaid } from "../../render/link-words.ts";
 
 /** A block without blocks inside, a label, or what else stands by itself. */
 export interface Passage {
@@ -72,7 +73,8 @@ function partsOf(block: Loose): string[] {
 		if (url !== undefined) parts.push("");
 		if (alt) append(alt);
 		for (const child of children ?? []) visit(child);
-		if (url !== undefined) parts.push(...[url, title ?? ""].filter((each) => each !== ""), "");
+		if (url !== undefined)
+			parts.push(...[isSaid(url, children) ? "" : url, title ?? ""].filter((each) => each !== ""), "");
 	};
 	visit(block);
 	return parts;

@@ -1,6 +1,7 @@
 /** Whether the files of an archive are what its manifest says. */
 import { readdirSync } from "node:fs";
 import { join, sep } from "node:path";
+import { hashOf } from "../../files/hash.ts";
 import { readFailure } from "../../findings/system-failure.ts";
 import { loadLines } from "../../read/load-lines.ts";
 import { compareBytes } from "../../read/order.ts";
@@ -8,7 +9,7 @@ import { isReserved } from "../../write/names.ts";
 import { readLine } from "../ledger/line.ts";
 import type { ManifestLine } from "../ledger/line-schema.ts";
 import { joined } from "../ledger/manifests.ts";
-import { hashOf, stampOf } from "../ledger/stamp.ts";
+import { stampOf } from "../ledger/stamp.ts";
 import type { Difference } from "./difference.ts";
 
 /** A manifest that can't be read, or with a line that is none of ours; the message is its place. */

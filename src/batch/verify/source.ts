@@ -1,6 +1,7 @@
 /** Whether an archive still says, word for word, what the notes do. */
 import { join } from "node:path";
 import type { Report } from "../../ast/nodes.ts";
+import { hashOf } from "../../files/hash.ts";
 import type { Fault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/sentences.ts";
 import type { Form } from "../../forms/form.ts";
@@ -15,7 +16,6 @@ import type { FormChoice } from "../forms.ts";
 import { inputFormatEntries } from "../input-formats.ts";
 import type { ManifestLine } from "../ledger/line-schema.ts";
 import { shareOf } from "../ledger/share.ts";
-import { hashOf } from "../ledger/stamp.ts";
 import { processInput, type ReadSettings } from "../process-input.ts";
 import { type LoadedEntry, rendererEntries } from "../renderers.ts";
 import { firstStray } from "./coverage.ts";

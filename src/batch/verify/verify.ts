@@ -10,6 +10,8 @@ import type { Reread, Rereadable } from "./source.ts";
 /** The notes that an archive was made of, in the order of the bytes of their paths. */
 export interface Notes {
 	readonly inputs: Iterable<Input>;
+	/** What ignore files or the config leave out, as people are told it. */
+	readonly ignored: readonly string[];
 	/** Notes that were named outright, or found by a glob, and that no folder yields. */
 	readonly inputAt: (path: string) => Input | null;
 	/** What people are told of a path. */
@@ -56,7 +58,9 @@ export async function verify(folder: string, notes: Notes | null, verifying: Ver
 	const manifests = files.map(({ manifest }) => manifest);
 	for (const { line, input } of paired(linesOf(manifests), notes?.inputs ?? [])) {
 		if (line === null) {
-			differs({ kind: "note-new", path: input.shown });
+			if (input.skipped === "written by an earlier run")
+				remark({ kind: "skipped", path: input.shown, reason: input.skipped });
+			else differs({ kind: "note-new", path: input.shown });
 			continue;
 		}
 		counts.inputs++;
@@ -74,6 +78,7 @@ export async function verify(folder: string, notes: Notes | null, verifying: Ver
 		}
 		await next(counts);
 	}
+	for (const path of notes?.ignored ?? []) remark({ kind: "ignored", path });
 	for (const path of unlisted(folder, listed)) differs({ kind: "output-new", path });
 	return counts;
 }

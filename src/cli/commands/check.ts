@@ -31,6 +31,7 @@ import { parseSeverities } from "../options/severities.ts";
 import { type Prepared, prepare } from "../prepare.ts";
 import { refuseAll } from "../refuse.ts";
 import { openReports, type Reports } from "../reports.ts";
+import { openSummary } from "../summary.ts";
 import { workforceFor } from "../workforce.ts";
 import type { ExitCode, Interruption, World } from "../world.ts";
 
@@ -62,6 +63,7 @@ export async function check(args: readonly string[], raw: RawOptions, world: Wor
 	if ("broken" in prepared) return fail(session, prepared.broken);
 	spareFiles(session, prepared.configs);
 	spareFiles(session, filesIn(prepared.found.inputs));
+	if (!settings.quiet) tellWritten(prepared.found, world);
 	return checkAll(session, prepared, severities);
 }
 
@@ -74,6 +76,15 @@ function filesNamed(
 	const given = typeof config === "string" ? [config] : [];
 	const named = [...args, ...given, ...[form, filesFrom, baseline?.path].flatMap((name) => name ?? [])];
 	return named.map((name) => resolve(cwd, name));
+}
+
+/** Files that look like notes, and that nothing else would say are not read. */
+function tellWritten({ skipped }: Found, { stderr }: World): void {
+	const summary = openSummary();
+	for (const { shown, skipped: reason } of skipped) {
+		if (reason === "written by an earlier run") summary.skip(shown, reason);
+	}
+	for (const line of summary.skipped()) stderr.write(`${line}\n`);
 }
 
 function* filesIn(inputs: Inputs): Generator<string> {

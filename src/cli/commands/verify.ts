@@ -85,13 +85,14 @@ async function notesIn(
 	const settings = { ...normalizeBase(raw, world), filesFrom: null, output: { path: folder } };
 	const prepared = await prepare([source], settings, world);
 	if (prepared === null || "broken" in prepared) return { wrong: brokenLines(prepared?.broken ?? []) };
-	const { inputs, skipped, failed } = prepared.found;
+	const { inputs, skipped, ignored, failed } = prepared.found;
 	// Where there are no notes left, the manifest says which there were.
 	const unread = failed.filter(({ fault }) => fault.code !== "no-files");
 	if (unread.length > 0) return { wrong: unread.map(({ shown, fault }) => `${shown}: ${sentence(fault)}`) };
 	const shown = (path: string): string => slashed(relative(world.cwd, join(root, path)));
 	return {
 		inputs: joined([inputs, skipped]),
+		ignored,
 		shown,
 		inputAt(path) {
 			const file = join(root, path);

@@ -5,6 +5,7 @@ import type { Block, Ignored } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
 import { squash } from "../../text/squash.ts";
 import { fenceWords } from "../fence.ts";
+import { beyondWords, pictureWords } from "../link-words.ts";
 import { tidyBlocks } from "../tidy.ts";
 
 /** Blocks as lines: a paragraph a line, a blank line between, lists with dashes or numbers, addresses in brackets. */
@@ -49,4 +50,13 @@ function itemLines(item: ListItem, bullet: string): string[] {
 
 const tight = (blocks: readonly BlockContent[]): string[] => blocks.flatMap(linesOf);
 
-const spoken = (node: Nodes): string => squash(plainText([node]));
+const spoken = (node: Nodes): string => squash(plainText([spelledOut(node)]));
+
+/** Links and pictures with all that they say; tidied nodes are copies that nobody else has. */
+function spelledOut(node: Nodes): Nodes {
+	if (node.type === "image") return { type: "text", value: pictureWords(node) };
+	if (!("children" in node)) return node;
+	node.children = node.children.map(spelledOut) as typeof node.children;
+	if (node.type === "link") node.children.push({ type: "text", value: beyondWords(node) });
+	return node;
+}
