@@ -29,8 +29,19 @@ export function sourcesIn(folders: readonly string[]): Source[] {
 }
 
 /** What is wrong with the manifests, before one looks into them. */
-export function sourceObstacles(folders: readonly string[], sources: readonly Source[]): Obstacle[] {
+export function sourceObstacles(
+	folders: readonly string[],
+	sources: readonly Source[],
+	target: LedgerFiles,
+): Obstacle[] {
 	const empty = folders.filter((folder) => !sources.some(({ files }) => files.folder === folder));
+	const unmerged = folders.includes(target.folder)
+		? undefined
+		: sources.find(({ files, shard }) => shard !== null && files.folder === target.folder);
+	if (unmerged !== undefined) {
+		const reason = "A manifest of a shard in `-o`, expected it merged with the others of its run first";
+		return [{ file: unmerged.files.manifest, reason }];
+	}
 	const plain = [
 		...empty.map((file) => ({ file, reason: "No manifest in this folder, expected one that `convert -o` wrote to" })),
 		...splitObstacles(sources),
@@ -61,11 +72,14 @@ function splitObstacles(sources: readonly Source[]): Obstacle[] {
 	];
 }
 
-function interruptedObstacle({ files }: Source): Obstacle[] {
-	const isUnfinished = existsSync(files.journal) || readSeal(files)?.complete === false;
+function interruptedObstacle(source: Source): Obstacle[] {
 	const reason = "The run of this manifest was interrupted, expected one that went to its end; run it again";
-	return isUnfinished ? [{ file: files.manifest, reason }] : [];
+	return isUnfinished(source) ? [{ file: source.files.manifest, reason }] : [];
 }
+
+/** Whether the last run of a manifest is known not to have gone to its end. */
+export const isUnfinished = ({ files }: Source): boolean =>
+	existsSync(files.journal) || readSeal(files)?.complete === false;
 
 /** Together, shards must have gone through all notes; a whole archive is what it is. */
 function unsealedObstacle({ files, shard }: Source): Obstacle[] {
