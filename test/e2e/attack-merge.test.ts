@@ -1,12 +1,13 @@
 /** Archives that somebody else made, or that are still in use: what `merge` and `verify` do with them, through the built program. */
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { tree } from "../tree.ts";
+import { runBounded } from "./bounded-program.ts";
 
 const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
 
@@ -179,4 +180,53 @@ test("shards of runs that are split otherwise keep each other out", () => {
 	const runs = ["1/3", "2/2"].map((shard) => rapporteur(cwd, "convert", "notes", "-o", "out/", "--shard", shard));
 	expect(runs.map(({ status }) => status)).toEqual([2, 0]);
 	expect(runs[0]?.stderr).toContain(`process ${process.pid} on`);
+});
+
+describe.skipIf(process.platform === "win32")("files that are made to last for ever", () => {
+	/** Of gaps, which take no room. */
+	function huge(cwd: string, path: string): void {
+		appendFileSync(join(cwd, path), "");
+		truncateSync(join(cwd, path), 40_000_000_000);
+	}
+
+	test.each([["verify"], ["archive"], ["merge"]])("a manifest that is one endless line (%s)", (command) => {
+		const cwd = tree({ "a/b.md": "" });
+		huge(cwd, "a/manifest.jsonl");
+		const { code, text, megabytes } = runBounded(cwd, [command, "a"]);
+		expect([code, text]).toEqual([
+			2,
+			expect.stringMatching(/^(?:rapporteur: )?a\/manifest\.jsonl: .*longer than 16777216 bytes/),
+		]);
+		expect(megabytes).toBeLessThan(300);
+	});
+
+	test("such a manifest among notes", () => {
+		const cwd = tree({ "notes/a.txt": note("boats"), "notes/manifest.jsonl": '{"path":"' });
+		huge(cwd, "notes/manifest.jsonl");
+		const { code, text } = runBounded(cwd, ["convert", "notes", "-o", "out/"]);
+		expect([code, text]).toEqual([2, expect.stringContaining("longer than 16777216 bytes")]);
+	});
+
+	test("one manifest of very many shards is told on one line", () => {
+		const cwd = tree({ "a/manifest.1-of-999999.jsonl": "", "a/manifest.3-of-4.jsonl": "" });
+		const { status, stdout } = rapporteur(cwd, "verify", "a");
+		expect([status, stdout.split("\n").slice(0, -2)]).toEqual([
+			2,
+			[
+				"a/manifest.1-of-4.jsonl: missing, the first of 3 manifests of 4 shards",
+				"a/manifest.2-of-999999.jsonl: missing, the first of 999998 manifests of 999999 shards",
+			],
+		]);
+	});
+
+	test("a report that is too large is not read, and that is told", () => {
+		const cwd = tree({ "notes/a.txt": note("boats") });
+		ok(cwd, "convert", "notes", "-o", "out/");
+		huge(cwd, "out/a.md");
+		for (const args of [["out"], ["out", "--source", "notes"]])
+			expect(runBounded(cwd, ["verify", ...args])).toMatchObject({
+				code: 2,
+				text: expect.stringMatching(/^out\/a\.md: Not verified: larger than `--max-size`[\s\S]*: nothing changed, 1 file unread\n$/),
+			});
+	});
 });

@@ -1,6 +1,6 @@
 /** What is merged: the manifests of one folder or several. */
 import { existsSync } from "node:fs";
-import { type LedgerFiles, ledgerFiles, manifestName, shardsIn } from "../ledger/files.ts";
+import { type LedgerFiles, ledgerFiles, shardsIn } from "../ledger/files.ts";
 import { missingShards } from "../ledger/manifests.ts";
 import { readSeal } from "../ledger/seal.ts";
 import type { Shard } from "../shards.ts";
@@ -65,9 +65,9 @@ function splitObstacles(sources: readonly Source[]): Obstacle[] {
 	const missing = missingShards(shards.map(({ shard }) => shard));
 	return [
 		...twice.map(({ file }) => ({ file, reason: "A second manifest of this shard, expected one of each" })),
-		...missing.map((shard) => ({
+		...missing.map(({ name, count, total }) => ({
 			file,
-			reason: `There is no \`${manifestName(shard)}\` beside it, expected the manifests of all ${shard.total} shards`,
+			reason: `There is no \`${name}\`${count === 1 ? "" : ` nor ${count - 1} others`} beside it, expected the manifests of all ${total} shards`,
 		})),
 	];
 }
