@@ -33,7 +33,7 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 	};
 	return {
 		differs(difference) {
-			if (difference.kind === "unreadable") unread++;
+			if (difference.kind === "unreadable" || difference.kind === "output-large") unread++;
 			else differences++;
 			const path = difference.kind.startsWith("note-") ? difference.path : pathOf(difference, shown);
 			stdout.write(messageLine(`${path}: ${wordsFor(difference)}`));
@@ -52,7 +52,7 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 			const others = `${skipped === 0 ? "" : `, ${skipped} skipped`}${remarks.ignored === 0 ? "" : `, ${remarks.ignored} left out`}`;
 			const isInterrupted = remarks.interrupted > 0;
 			const result = differences === 0 ? (isInterrupted ? "" : "nothing changed") : many(differences, "difference");
-			const rest = unread === 0 ? "" : `${many(unread, "input")} unread`;
+			const rest = unread === 0 ? "" : `${many(unread, "file")} unread`;
 			const ends = [result, rest, isInterrupted ? "interrupted" : ""].filter((part) => part !== "");
 			stdout.write(`${all}${words}${remade}${others}: ${ends.join(", ")}\n`);
 			return { differences, unread, isInterrupted };
@@ -78,7 +78,9 @@ const words: Words = {
 	"output-changed": () => "changed since it was written",
 	"output-missing": () => "not there any more",
 	"output-new": () => "in no line of the manifest",
-	"manifest-missing": () => "the manifest of a shard is missing",
+	"output-large": () => "Not verified: larger than `--max-size`, expected a smaller one, or a larger size",
+	"manifest-missing": ({ count, total }) =>
+		count === 1 ? "the manifest of a shard is missing" : `missing, the first of ${count} manifests of ${total} shards`,
 	"note-changed": () => "changed since it was converted",
 	"note-missing": () => "in the manifest, but not among the notes",
 	"note-new": () => "in no line of the manifest",

@@ -51,9 +51,8 @@ export function nameOutputs(paths: Iterable<string>, kinds: readonly OutputKind[
 export const suffix = ({ name, extension, isDefault }: OutputKind): string =>
 	isDefault ? extension : `${name}.${extension}`;
 
-/** Whether a name is kept for the archive itself, at the top of an output folder. */
-export const isReserved = (name: string): boolean =>
-	reserved.test(name) || /^(?:\.rapporteur|catalogue\.data)\//i.test(name);
+/** Whether a name is kept for the archive itself, or hidden: programs keep what they obey in such files. */
+export const isReserved = (name: string): boolean => reserved.test(name) || /^catalogue\.data\/|(?:^|\/)\./i.test(name);
 
 function* allNames(
 	paths: Iterable<string>,

@@ -13,7 +13,7 @@ const ast = { name: "ast", extension: "json", isDefault: false };
 describe("nameOutputs", () => {
 	test.each([
 		["the stem", ["a.txt", "deep/b.md"], ["a.html", "deep/b.html"]],
-		["only the last extension goes", ["a.b.txt", "noext", ".dot"], ["a.b.html", "noext.html", ".dot.html"]],
+		["only the last extension goes", ["a.b.txt", "noext"], ["a.b.html", "noext.html"]],
 		["a shared stem keeps its extension", ["a.txt", "a.md", "b/a.txt"], ["a.txt.html", "a.md.html", "b/a.html"]],
 		["so do stems that differ by case only", ["A.txt", "a.md"], ["A.txt.html", "a.md.html"]],
 		["or by Unicode form only", ["é.txt", "e\u0301.md"], ["é.txt.html", "e\u0301.md.html"]],
@@ -24,6 +24,7 @@ describe("nameOutputs", () => {
 		["colliding with a longer name", ["a.txt", "a.md", "a.txt.rtf"], [null, "a.md.html", null]],
 		["reserved and without an extension to keep", ["index"], [null]],
 		["in the reserved folder", [".rapporteur/a.txt"], [null]],
+		["hidden", [".dot", "a/.b/c.txt"], [null, null]],
 		["in the folder of the archive page", ["catalogue.data/a.txt", "Catalogue.Data/b.txt"], [null, null]],
 		["in a folder with a like name", ["catalogue.dates/a.txt"], ["catalogue.dates/a.html"]],
 	])("%s", (_, paths, names) => expect(named(paths, html)).toEqual(names));

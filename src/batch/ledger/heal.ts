@@ -1,5 +1,6 @@
 /** Brings together what runs left behind that were interrupted, or whose files somebody has changed since. */
 import { existsSync } from "node:fs";
+import { RefusedFile } from "../../findings/system-failure.ts";
 import { loadLines } from "../../read/load-lines.ts";
 import { compareBytes } from "../../read/order.ts";
 import { type Entry, isSound, pathIn, readEntry } from "./entry.ts";
@@ -37,7 +38,7 @@ export function* reconciled({ manifest, state }: Pick<LedgerFiles, "manifest" | 
 /** The lines of a manifest, each with its path. */
 function* manifestLines(manifest: string): Generator<readonly [string, string]> {
 	let [number, last] = [0, ""];
-	for (const text of loadLines(manifest)) {
+	for (const text of ownLines(manifest)) {
 		number++;
 		const line = readLine(text);
 		if (line === null) throw new StrangeManifest(manifest, `line ${number} is none of ours`);
@@ -45,6 +46,15 @@ function* manifestLines(manifest: string): Generator<readonly [string, string]> 
 			throw new StrangeManifest(manifest, `line ${number} is not in order`);
 		last = line.path;
 		yield [text, line.path];
+	}
+}
+
+function* ownLines(manifest: string): Generator<string> {
+	try {
+		yield* loadLines(manifest);
+	} catch (error) {
+		if (error instanceof RefusedFile) throw new StrangeManifest(manifest, error.message);
+		throw error;
 	}
 }
 

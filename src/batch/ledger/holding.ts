@@ -16,10 +16,10 @@ export interface Busy {
 	readonly lock: string;
 }
 
-/** Who else is at work in a folder, as far as a whole run or this shard of one minds. */
+/** Who else is at work in a folder, as far as a whole run or this shard of one minds: not the others of its own run. */
 export function othersIn(folder: string, holder: Holder, shard: Shard | null): Busy | null {
-	const whole = ledgerFiles(folder, null);
-	for (const lock of shard === null ? locksIn(whole.home) : [whole.lock]) {
+	for (const lock of locksIn(ledgerFiles(folder, null).home)) {
+		if (shard !== null && lock.endsWith(`-of-${shard.total}`)) continue;
 		const who = heldBy(lock, holder);
 		if (who !== null) return { who, lock };
 	}

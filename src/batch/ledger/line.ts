@@ -4,6 +4,7 @@ import { is } from "valibot";
 import type { Finding } from "../../findings/finding.ts";
 import { severityOf } from "../../findings/severities.ts";
 import { compareBytes } from "../../read/order.ts";
+import { isReserved } from "../../write/names.ts";
 import type { InputFacts } from "../result.ts";
 import { type ManifestLine, manifestLineSchema } from "./line-schema.ts";
 
@@ -72,7 +73,7 @@ export function readLine(text: string): ManifestLine | null {
 	try {
 		const data: unknown = JSON.parse(text);
 		if (!is(manifestLineSchema, data) || printLine(data) !== text) return null;
-		return data.outputs.every(({ path }) => staysBelow(path, sep)) ? data : null;
+		return data.outputs.every(({ path }) => staysBelow(path, sep) && !isReserved(path)) ? data : null;
 	} catch {
 		return null;
 	}

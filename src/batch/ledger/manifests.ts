@@ -8,8 +8,8 @@ import { readSeal } from "./seal.ts";
 /** The manifests of a folder: those of its shards, else the one of a whole run. */
 export interface Manifests {
 	readonly files: readonly LedgerFiles[];
-	/** Names of those that should be there and are not. */
-	readonly missing: readonly string[];
+	/** Those that should be there and are not. */
+	readonly missing: readonly Missing[];
 }
 
 /** Finds the manifests of a folder. Shards that were not merged yet know more than what was merged before. */
@@ -17,7 +17,7 @@ export function manifestsIn(folder: string): Manifests {
 	const shards = shardsIn(folder);
 	if (shards.length > 0) {
 		const files = shards.map((shard) => ledgerFiles(folder, shard));
-		return { files, missing: missingShards(shards).map(manifestName) };
+		return { files, missing: missingShards(shards) };
 	}
 	const whole = ledgerFiles(folder, null);
 	return { files: existsSync(whole.manifest) ? [whole] : [], missing: [] };
@@ -39,15 +39,26 @@ export function interruptedRuns(folder: string): readonly string[] {
 	return [...marks.values()].flatMap((shard) => (isDone(shard) ? [] : [manifestName(shard)]));
 }
 
-/** The shards that are not among those of some runs. */
-export function missingShards(shards: readonly Shard[]): readonly Shard[] {
-	const there = new Set(shards.map(manifestName));
-	const totals = [...new Set(shards.map(({ total }) => total))];
-	return totals.flatMap((total) =>
-		Array.from({ length: total }, (_, at) => ({ index: at + 1, total })).filter(
-			(shard) => !there.has(manifestName(shard)),
-		),
-	);
+/** Manifests of the shards of one run. */
+export interface Missing {
+	/** The name of the first of them. */
+	readonly name: string;
+	readonly count: number;
+	readonly total: number;
+}
+
+/** What is not among the shards of some runs: whoever names a file can make it very many. */
+export function missingShards(shards: readonly Shard[]): readonly Missing[] {
+	const runs = new Map<number, Set<number>>();
+	for (const { index, total } of shards) {
+		const there = runs.get(total) ?? new Set();
+		runs.set(total, index >= 1 && index <= total ? there.add(index) : there);
+	}
+	return [...runs].flatMap(([total, there]) => {
+		let index = 1;
+		while (there.has(index)) index++;
+		return index > total ? [] : [{ name: manifestName({ index, total }), count: total - there.size, total }];
+	});
 }
 
 /** Several lists as one, all in the order of the bytes of their paths; what has the same path comes one after the other. */

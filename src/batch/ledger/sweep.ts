@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { systemCode } from "../../findings/system-failure.ts";
 import { isBelow } from "../../read/patterns.ts";
+import { isReserved } from "../../write/names.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { type Entry, entryOf, openEntry, type StaleOutput } from "./entry.ts";
 import { type Change, gone } from "./merge-changes.ts";
@@ -39,7 +40,8 @@ export function sweeper(folder: string, run: LedgerRun): Sweeper {
 	const targets = lazily(() => namesOf(run.tasks));
 	const inputs = lazily(() => identitiesOf(run.tasks));
 	const isNeeded = ({ path }: StaleOutput): boolean => targets().has(path);
-	const isOurs = ({ path, sha256 }: StaleOutput): boolean => hashOf(join(folder, path), folder) === sha256;
+	const isOurs = ({ path, sha256 }: StaleOutput): boolean =>
+		!isReserved(path) && hashOf(join(folder, path), folder) === sha256;
 	const isInput = ({ path }: StaleOutput): boolean => inputs().has(fileIdentity(join(folder, path)));
 	const isThere = ({ path }: StaleOutput): boolean => existsSync(join(folder, path));
 

@@ -1,8 +1,8 @@
 /** Joins the manifests of shards, or of several archives, to one. */
 import { existsSync, mkdirSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
-import { whyOutside } from "../../files/own-file.ts";
+import { readOwnText, whyOutside } from "../../files/own-file.ts";
 import { sentence } from "../../findings/sentences.ts";
 import { systemCode } from "../../findings/system-failure.ts";
 import { type Copy, copyChecked } from "../../write/copy-file.ts";
@@ -15,7 +15,7 @@ import type { Holder } from "../ledger/lock.ts";
 import { joined } from "../ledger/manifests.ts";
 import { publish } from "../ledger/publish.ts";
 import { stampOf } from "../ledger/stamp.ts";
-import { type Obstacle, type Source, sourceObstacles, sourcesIn } from "./sources.ts";
+import { isUnfinished, type Obstacle, type Source, sourceObstacles, sourcesIn } from "./sources.ts";
 
 /** What is merged, and where to; all absolute. */
 export interface Merging {
@@ -49,14 +49,15 @@ export function merge({ folders, target, holder }: Merging): Merged {
 
 function mergeLocked(folders: readonly string[], target: LedgerFiles): Merged {
 	sweepMerged(target);
-	const sources = sourcesIn(folders);
-	const obstacles = sourceObstacles(folders, sources);
+	// Last: of a line that stands in both, theirs is the one that may bring a report back.
+	const sources = sourcesIn([...new Set([...folders, target.folder])]);
+	const obstacles = sourceObstacles(folders, sources, target);
 	if (obstacles.length > 0) return { obstacles };
 	const misfits = [...misfitsIn(sources, target)];
 	if (misfits.length > 0) return { obstacles: misfits };
 	const counts = { manifests: sources.length, inputs: 0, copied: 0 };
 	const lost: Obstacle[] = [];
-	for (const { entry, source } of entriesOf(sources)) {
+	for (const { entry, source } of entriesOf(sources, target)) {
 		counts.inputs++;
 		for (const { path, sha256 } of openEntry(entry).line.outputs) {
 			const [from, to] = [join(source.files.folder, path), join(target.folder, path)];
@@ -67,7 +68,7 @@ function mergeLocked(folders: readonly string[], target: LedgerFiles): Merged {
 		}
 	}
 	if (lost.length > 0) return { obstacles: lost };
-	publish(target, movedTo(target, entriesOf(sources)), true);
+	publish(target, movedTo(target, entriesOf(sources, target)), true);
 	endShards(sources, target);
 	return counts;
 }
@@ -80,9 +81,14 @@ interface Sourced {
 	readonly source: Source;
 }
 
-/** All entries, in the order of the bytes of their paths. */
-function entriesOf(sources: readonly Source[]): Generator<Sourced> {
-	return joined(sources.map(entriesIn));
+/** All entries, in the order of the bytes of their paths; without those of the target that another one repeats. */
+function* entriesOf(sources: readonly Source[], { folder }: LedgerFiles): Generator<Sourced> {
+	let last: Entry | null = null;
+	for (const sourced of joined(sources.map(entriesIn))) {
+		if (sourced.entry.line === last?.line && sourced.source.files.folder === folder) continue;
+		last = sourced.entry;
+		yield sourced;
+	}
 }
 
 function* entriesIn(source: Source): Generator<Sourced> {
@@ -91,11 +97,12 @@ function* entriesIn(source: Source): Generator<Sourced> {
 
 /** What can't stand in one archive together. */
 function* misfitsIn(sources: readonly Source[], target: LedgerFiles): Generator<Obstacle> {
-	// Reads it to its end: nothing of somebody else's may be replaced.
-	for (const _ of reconciled(target));
+	const held = sources.flatMap(({ files }) => (files.folder === target.folder ? files : []));
+	// Reads the target's manifest to its end too: nothing of somebody else's may be replaced.
+	const own = new Set([target, ...held].flatMap((files) => [...outputsIn(files)]));
 	const makers = new Map<string, string>();
 	let last: Sourced | null = null;
-	for (const sourced of entriesOf(sources)) {
+	for (const sourced of entriesOf(sources, target)) {
 		const { path, entry, source } = sourced;
 		const file = source.files.manifest;
 		if (last?.path === path) {
@@ -114,8 +121,18 @@ function* misfitsIn(sources: readonly Source[], target: LedgerFiles): Generator<
 				const why = whyOutside(folder, file);
 				if (why !== null) yield { file, reason: `Not merged: ${why}, expected a file in the archive` };
 			}
+			const to = join(target.folder, output.path);
+			if (existsSync(to) && !own.has(output.path) && hashOf(to, target.folder) !== output.sha256)
+				yield {
+					file: to,
+					reason: "Not merged: it would be replaced, and no run wrote it, expected another name for it",
+				};
 		}
 	}
+}
+
+function* outputsIn(files: LedgerFiles): Generator<string> {
+	for (const entry of reconciled(files)) for (const { path } of openEntry(entry).line.outputs) yield path;
 }
 
 function copyOutput(output: Omit<Copy, "temporary">, { home }: LedgerFiles): boolean {
@@ -149,7 +166,7 @@ function endShards(sources: readonly Source[], target: LedgerFiles): void {
 	const ended = sources.filter(({ files, shard }) => shard !== null && files.folder === target.folder);
 	if (ended.length === 0) return;
 	const list = durableFile(endedIn(target), join(target.home, "merged.new"));
-	list.write(JSON.stringify(ended.map(({ shard }) => shard)));
+	list.write(JSON.stringify(hashesOf([target, ...ended.map(({ files }) => files)])));
 	list.commit();
 	sweepMerged(target);
 }
@@ -158,12 +175,32 @@ function endShards(sources: readonly Source[], target: LedgerFiles): void {
 function sweepMerged(target: LedgerFiles): void {
 	const list = endedIn(target);
 	if (!existsSync(list)) return;
-	for (const { shard } of sourcesIn([target.folder])) {
-		if (shard === null) continue;
-		const { manifest, state, seal, lock } = ledgerFiles(target.folder, shard);
-		for (const file of [state, seal, manifest, lock]) rmSync(file, { recursive: true, force: true });
+	const shards = sourcesIn([target.folder]).filter(({ shard }) => shard !== null);
+	// A run may have gone on since: what it told is in no other manifest.
+	const isMerged = isListed(hashesOf([target, ...shards.map(({ files }) => files)]), list);
+	if (isMerged && !shards.some(isUnfinished)) {
+		for (const { files } of shards)
+			for (const file of [files.state, files.seal, files.manifest, files.lock])
+				rmSync(file, { recursive: true, force: true });
 	}
 	rmSync(list, { force: true });
+}
+
+type Hashes = { readonly [name: string]: string | null };
+
+const hashesOf = (all: readonly LedgerFiles[]): Hashes =>
+	Object.fromEntries(all.map(({ manifest }) => [basename(manifest), hashOf(manifest)]));
+
+/** Far more than the hashes of all shards that a run can have. */
+const longestList = 200_000_000;
+
+function isListed(hashes: Hashes, list: string): boolean {
+	try {
+		const listed = JSON.parse(readOwnText(list, null, longestList)) as Hashes;
+		return Object.entries(hashes).every(([name, hash]) => hash !== null && listed[name] === hash);
+	} catch {
+		return false;
+	}
 }
 
 const endedIn = ({ home }: LedgerFiles): string => join(home, "merged");

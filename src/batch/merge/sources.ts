@@ -1,6 +1,6 @@
 /** What is merged: the manifests of one folder or several. */
 import { existsSync } from "node:fs";
-import { type LedgerFiles, ledgerFiles, manifestName, shardsIn } from "../ledger/files.ts";
+import { type LedgerFiles, ledgerFiles, shardsIn } from "../ledger/files.ts";
 import { missingShards } from "../ledger/manifests.ts";
 import { readSeal } from "../ledger/seal.ts";
 import type { Shard } from "../shards.ts";
@@ -29,8 +29,19 @@ export function sourcesIn(folders: readonly string[]): Source[] {
 }
 
 /** What is wrong with the manifests, before one looks into them. */
-export function sourceObstacles(folders: readonly string[], sources: readonly Source[]): Obstacle[] {
+export function sourceObstacles(
+	folders: readonly string[],
+	sources: readonly Source[],
+	target: LedgerFiles,
+): Obstacle[] {
 	const empty = folders.filter((folder) => !sources.some(({ files }) => files.folder === folder));
+	const unmerged = folders.includes(target.folder)
+		? undefined
+		: sources.find(({ files, shard }) => shard !== null && files.folder === target.folder);
+	if (unmerged !== undefined) {
+		const reason = "A manifest of a shard in `-o`, expected it merged with the others of its run first";
+		return [{ file: unmerged.files.manifest, reason }];
+	}
 	const plain = [
 		...empty.map((file) => ({ file, reason: "No manifest in this folder, expected one that `convert -o` wrote to" })),
 		...splitObstacles(sources),
@@ -54,18 +65,21 @@ function splitObstacles(sources: readonly Source[]): Obstacle[] {
 	const missing = missingShards(shards.map(({ shard }) => shard));
 	return [
 		...twice.map(({ file }) => ({ file, reason: "A second manifest of this shard, expected one of each" })),
-		...missing.map((shard) => ({
+		...missing.map(({ name, count, total }) => ({
 			file,
-			reason: `There is no \`${manifestName(shard)}\` beside it, expected the manifests of all ${shard.total} shards`,
+			reason: `There is no \`${name}\`${count === 1 ? "" : ` nor ${count - 1} others`} beside it, expected the manifests of all ${total} shards`,
 		})),
 	];
 }
 
-function interruptedObstacle({ files }: Source): Obstacle[] {
-	const isUnfinished = existsSync(files.journal) || readSeal(files)?.complete === false;
+function interruptedObstacle(source: Source): Obstacle[] {
 	const reason = "The run of this manifest was interrupted, expected one that went to its end; run it again";
-	return isUnfinished ? [{ file: files.manifest, reason }] : [];
+	return isUnfinished(source) ? [{ file: source.files.manifest, reason }] : [];
 }
+
+/** Whether the last run of a manifest is known not to have gone to its end. */
+export const isUnfinished = ({ files }: Source): boolean =>
+	existsSync(files.journal) || readSeal(files)?.complete === false;
 
 /** Together, shards must have gone through all notes; a whole archive is what it is. */
 function unsealedObstacle({ files, shard }: Source): Obstacle[] {

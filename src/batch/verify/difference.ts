@@ -10,6 +10,7 @@ export interface PlacedWord {
 /** One thing that is not as it should be; `path` as people are told it. */
 export type Difference =
 	| { readonly kind: PlainKind; readonly path: string }
+	| { readonly kind: "manifest-missing"; readonly path: string; readonly count: number; readonly total: number }
 	| { readonly kind: "unreadable"; readonly path: string; readonly reason: string }
 	| { readonly kind: "word-lost" | "word-twice"; readonly path: string; readonly at: PlacedWord }
 	| {
@@ -24,9 +25,9 @@ export type Difference =
 
 type PlainKind =
 	| "output-changed"
+	| "output-large"
 	| "output-missing"
 	| "output-new"
-	| "manifest-missing"
 	| "note-changed"
 	| "note-missing"
 	| "note-new"

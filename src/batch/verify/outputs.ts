@@ -54,14 +54,27 @@ function* readable(manifest: string): Generator<string> {
 	}
 }
 
+/** What is verified. */
+export interface Archive {
+	/** Absolute. */
+	readonly folder: string;
+	/** Bytes: larger outputs, which may be nothing but gaps, are not read. */
+	readonly maxSize: number;
+}
+
 /** What is not right with the outputs of a line. */
-export function* outputDifferences(folder: string, { outputs }: ManifestLine): Generator<Difference> {
+export function* outputDifferences({ outputs }: ManifestLine, { folder, maxSize }: Archive): Generator<Difference> {
 	for (const { path, sha256 } of outputs) {
 		const file = join(folder, path);
-		if (hashOf(file, folder) !== sha256)
+		if (isLarger(file, { folder, maxSize })) yield { kind: "output-large", path };
+		else if (hashOf(file, folder) !== sha256)
 			yield { kind: stampOf(file, folder) === null ? "output-missing" : "output-changed", path };
 	}
 }
+
+/** Whether an output is too large to be read. */
+export const isLarger = (file: string, { folder, maxSize }: Archive): boolean =>
+	(stampOf(file, folder)?.size ?? 0) > maxSize;
 
 /** The files of a folder, with `/`, that are neither `listed` nor the archive's own; those with a leading dot aside. */
 export function unlisted(folder: string, listed: ReadonlySet<string>): string[] {

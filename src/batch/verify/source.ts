@@ -23,6 +23,7 @@ import type { Difference } from "./difference.ts";
 import { missingPassages } from "./missing-words.ts";
 import { type Passage, passagesOf } from "./note-words.ts";
 import { outputWords } from "./output-words.ts";
+import { isLarger } from "./outputs.ts";
 import { firstOther, wordAt } from "./words.ts";
 
 /** How notes are read again. */
@@ -98,8 +99,14 @@ async function compareReports({ line, input }: Rereadable, outcome: Outcome, rer
 	for (const { path, sha256 } of line.outputs) {
 		const entry = madeWith(line.path, path);
 		const file = join(rereading.folder, path);
-		// What was changed since is told by its hash already.
-		if (entry === null || hashOf(file, rereading.folder) !== sha256) continue;
+		const { folder, settings } = rereading;
+		// What was changed since, or is too large, is told already.
+		if (
+			entry === null ||
+			isLarger(file, { folder, maxSize: settings.maxSize }) ||
+			hashOf(file, rereading.folder) !== sha256
+		)
+			continue;
 		if (entry.isExcerpt === true) excerpts++;
 		else compared++;
 		const text = textOf(file);

@@ -4,7 +4,7 @@ import { compareBytes } from "../../read/order.ts";
 import type { ManifestLine } from "../ledger/line-schema.ts";
 import { interruptedRuns, manifestsIn } from "../ledger/manifests.ts";
 import type { Difference, Remark } from "./difference.ts";
-import { linesOf, outputDifferences, unlisted } from "./outputs.ts";
+import { type Archive, linesOf, outputDifferences, unlisted } from "./outputs.ts";
 import type { Reread, Rereadable } from "./source.ts";
 
 /** The notes that an archive was made of, in the order of the bytes of their paths. */
@@ -40,12 +40,13 @@ export interface Counts {
 }
 
 /** Verifies an archive; null where the folder holds no manifest, nor what an interrupted run left. */
-export async function verify(folder: string, notes: Notes | null, verifying: Verifying): Promise<Counts | null> {
+export async function verify(archive: Archive, notes: Notes | null, verifying: Verifying): Promise<Counts | null> {
+	const { folder } = archive;
 	const { files, missing } = manifestsIn(folder);
 	const { differs, remark, next } = verifying;
 	const interrupted = interruptedRuns(folder);
 	for (const path of interrupted) remark({ kind: "interrupted", path });
-	for (const path of missing) differs({ kind: "manifest-missing", path });
+	for (const { name, ...rest } of missing) differs({ kind: "manifest-missing", path: name, ...rest });
 	const counts: { -readonly [K in keyof Counts]: number } = {
 		inputs: 0,
 		outputs: 0,
@@ -69,7 +70,7 @@ export async function verify(folder: string, notes: Notes | null, verifying: Ver
 		const kind = flawOf(line);
 		if (kind === "skipped") counts.skipped++;
 		if (kind !== null) remark({ kind, path: notes?.shown(line.path) ?? line.path, reason: line.reason });
-		for (const difference of outputDifferences(folder, line)) differs(difference);
+		for (const difference of outputDifferences(line, archive)) differs(difference);
 		if (notes !== null) {
 			const { differences, compared, excerpts } = await rereadOf(line, input, notes);
 			for (const difference of differences) differs(difference);

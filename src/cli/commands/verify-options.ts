@@ -10,7 +10,7 @@ export function defineVerify(command: Command, world: World, done: Done): Comman
 		.option("--source <notes>", "the folder of the notes: read them again, and compare word for word")
 		.option("--form <name|path>", "the form that the notes were read with, where it was given then")
 		.option("--from <format>", "the input format, where it was given then")
-		.option("--max-size <bytes>", "refuse larger notes (100000000)")
+		.option("--max-size <bytes>", "refuse larger notes and reports (100000000)")
 		.option("--max-time <seconds>", "end what takes longer with one of the notes (120)")
 		.option("--max-depth <n>", "how deep lists and quotes may nest, where it was given then (100)")
 		.addHelpText("after", examples)

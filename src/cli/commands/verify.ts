@@ -46,7 +46,11 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 		if (!isBusy || each.kind !== "interrupted") printer.remark(each);
 	};
 	try {
-		const counts = await verifyArchive(folder, notes, { ...printer, remark, next: () => breathe() });
+		const counts = await verifyArchive({ folder, maxSize: normalizeBase(raw, world).maxSize }, notes, {
+			...printer,
+			remark,
+			next: () => breathe(),
+		});
 		if (counts === null)
 			return refuse(world, `No manifest in \`${written}\`, expected the folder that \`convert -o\` wrote to`);
 		if (isBusy && counts.inputs === 0)

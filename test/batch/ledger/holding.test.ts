@@ -15,6 +15,7 @@ test.each([
 	["lock", 9, null, undefined],
 	["lock.2-of-2", 8, null, "process 8 on here"],
 	["lock.2-of-2", 8, shard, undefined],
+	["lock.2-of-3", 8, shard, "process 8 on here"],
 	["lock", 8, shard, "process 8 on here"],
 	["locks", 8, null, undefined],
 ])("%s of process %i and the part %j", (name, pid, part, who) => {

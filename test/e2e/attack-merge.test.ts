@@ -1,0 +1,232 @@
+/** Archives that somebody else made, or that are still in use: what `merge` and `verify` do with them, through the built program. */
+import { type SpawnSyncReturns, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { tree } from "../tree.ts";
+import { runBounded } from "./bounded-program.ts";
+
+const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
+
+function rapporteur(cwd: string, ...args: string[]): SpawnSyncReturns<string> {
+	return spawnSync(process.execPath, [program, ...args], { cwd, encoding: "utf8", timeout: 60_000 });
+}
+
+const ok = (cwd: string, ...args: string[]): void => {
+	const { status, stderr } = rapporteur(cwd, ...args);
+	expect([status, stderr]).toEqual([0, expect.anything()]);
+};
+
+const note = (topic: string): string =>
+	`Date of Meeting: 2 February 2016\n\nEverybody was welcome to hear of ${topic}.\n`;
+
+const pathsIn = (manifest: string): readonly string[] =>
+	readFileSync(manifest, "utf8")
+		.trimEnd()
+		.split("\n")
+		.map((line) => JSON.parse(line).path);
+
+/** An archive as `convert` writes them, but for the names of its reports. */
+function crafted(cwd: string, folder: string, outputs: Readonly<Record<string, string>>): void {
+	for (const [path, text] of Object.entries(outputs)) {
+		mkdirSync(dirname(join(cwd, folder, path)), { recursive: true });
+		writeFileSync(join(cwd, folder, path), text);
+	}
+	const line = {
+		path: "evil.txt",
+		sha256: null,
+		size: null,
+		encoding: null,
+		form: null,
+		outcome: "converted",
+		findings: { error: 0, warning: 0, info: 0, codes: {} },
+		outputs: Object.entries(outputs).map(([path, text]) => ({
+			path,
+			sha256: createHash("sha256").update(text).digest("hex"),
+		})),
+		share: null,
+	};
+	mkdirSync(join(cwd, folder), { recursive: true });
+	writeFileSync(join(cwd, folder, "manifest.jsonl"), `${JSON.stringify(line)}\n`);
+}
+
+describe("a manifest from elsewhere", () => {
+	const held = { "mine/.git/config": "[core]\n", "mine/index.html": "my page" };
+
+	test.each([
+		[".git/config", "merge"],
+		[".git/config", "verify"],
+		[".git/config", "archive"],
+		["a/.hidden/b.md", "merge"],
+		[".rapporteur/journal.tsv", "merge"],
+		["index.html", "merge"],
+		["Catalogue.jsonl", "merge"],
+	])("can't list %s as a report (%s)", (path, command) => {
+		const cwd = tree(held);
+		crafted(cwd, "evil", { [path]: "evil" });
+		const before = readdirSync(join(cwd, "mine"), { recursive: true });
+		const { status, stderr } = rapporteur(cwd, command, "evil", ...(command === "merge" ? ["-o", "mine"] : []));
+		expect([status, stderr]).toEqual([2, expect.stringMatching(/^(?:rapporteur: )?evil\/manifest\.jsonl:/)]);
+		for (const [name, text] of Object.entries(held)) expect(readFileSync(join(cwd, name), "utf8")).toBe(text);
+		expect(readdirSync(join(cwd, "mine"), { recursive: true })).toEqual(before);
+	});
+
+	test("takes the place of no file that no run wrote", () => {
+		const cwd = tree({ "mine/README.md": "my own\n" });
+		crafted(cwd, "evil", { "README.md": "evil" });
+		const { status, stderr } = rapporteur(cwd, "merge", "evil", "-o", "mine");
+		expect([status, stderr]).toEqual([
+			2,
+			"mine/README.md: Not merged: it would be replaced, and no run wrote it, expected another name for it\n",
+		]);
+		expect(readFileSync(join(cwd, "mine/README.md"), "utf8")).toBe("my own\n");
+		expect(existsSync(join(cwd, "mine/manifest.jsonl"))).toBe(false);
+	});
+
+	test("is not what a run writes: notes with a hidden name are refused", () => {
+		const cwd = tree({ "notes/.plan.txt": note("boats") });
+		const { status, stdout, stderr } = rapporteur(cwd, "convert", "notes/.plan.txt", "-o", "out/");
+		expect([status, stdout + stderr]).toEqual([2, expect.stringContaining("kept for the archive itself")]);
+	});
+});
+
+describe("merge into an archive", () => {
+	const archives = (): string => {
+		const cwd = tree({
+			"n1/a.txt": note("boats"),
+			"n1/b.txt": note("nets"),
+			"n2/c.txt": note("rain"),
+			"n3/a.txt": note("snow"),
+		});
+		ok(cwd, "convert", "n1", "-o", "archive/");
+		ok(cwd, "convert", "n2", "-o", "new/");
+		return cwd;
+	};
+
+	test("keeps what is in it, and does so again", () => {
+		const cwd = archives();
+		for (let time = 0; time < 2; time++) {
+			ok(cwd, "merge", "new", "-o", "archive");
+			expect(pathsIn(join(cwd, "archive/manifest.jsonl"))).toEqual(["a.txt", "b.txt", "c.txt"]);
+			ok(cwd, "verify", "archive");
+		}
+	});
+
+	test("is refused where it has another line for the same notes", () => {
+		const cwd = archives();
+		ok(cwd, "convert", "n3", "-o", "other/");
+		const before = readFileSync(join(cwd, "archive/a.md"), "utf8");
+		const { status, stderr } = rapporteur(cwd, "merge", "other", "-o", "archive");
+		expect([status, stderr]).toEqual([2, expect.stringContaining("`a.txt` is an input in `other/manifest.jsonl` too")]);
+		expect(readFileSync(join(cwd, "archive/a.md"), "utf8")).toBe(before);
+		expect(pathsIn(join(cwd, "archive/manifest.jsonl"))).toEqual(["a.txt", "b.txt"]);
+	});
+
+	test("is refused where it has shards that were not merged", () => {
+		const cwd = archives();
+		for (const shard of ["1/2", "2/2"]) ok(cwd, "convert", "n1", "-o", "shards/", "--shard", shard);
+		const { status, stderr } = rapporteur(cwd, "merge", "new", "-o", "shards");
+		expect([status, stderr]).toEqual([2, expect.stringContaining("A manifest of a shard in `-o`")]);
+		expect(existsSync(join(cwd, "shards/manifest.jsonl"))).toBe(false);
+	});
+});
+
+/** Loaded before the program, which is gone as soon as the list of what was merged has its place. */
+const deadly = `
+	const fs = require("node:fs");
+	const { renameSync } = fs;
+	fs.renameSync = (from, to) => {
+		renameSync(from, to);
+		if (String(to).endsWith("merged")) process.kill(process.pid, "SIGKILL");
+	};
+	require("node:module").syncBuiltinESMExports();
+`;
+
+test.skipIf(process.platform === "win32").each([true, false])(
+	"a merge that was killed while it cleared away loses nothing, where a shard went on: %s",
+	(goesOn) => {
+		const names = ["a", "b", "c", "d", "e", "f"];
+		const cwd = tree({
+			"deadly.cjs": deadly,
+			...Object.fromEntries(names.map((name) => [`notes/${name}.txt`, note(name)])),
+		});
+		const shards = (): void => {
+			for (const shard of ["1/2", "2/2"]) ok(cwd, "convert", "notes", "-o", "out/", "--shard", shard);
+		};
+		shards();
+		const killed = spawnSync(process.execPath, ["--require", "./deadly.cjs", program, "merge", "out"], { cwd });
+		expect(killed.signal).toBe("SIGKILL");
+		expect(readdirSync(join(cwd, "out/.rapporteur"))).toContain("merged");
+		if (goesOn) {
+			writeFileSync(join(cwd, "notes/g.txt"), note("g"));
+			shards();
+		}
+		ok(cwd, "merge", "out");
+		const all = goesOn ? [...names, "g"] : names;
+		expect(pathsIn(join(cwd, "out/manifest.jsonl"))).toEqual(all.map((name) => `${name}.txt`));
+		expect(readdirSync(join(cwd, "out/.rapporteur")).sort()).toEqual(["seal.json", "state.tsv"]);
+		ok(cwd, "verify", "out", "--source", "notes");
+	},
+);
+
+test("shards of runs that are split otherwise keep each other out", () => {
+	const owner = `${process.pid}@${hostname()
+		.replace(/[^\w.-]/g, "_")
+		.slice(0, 100)}~a`;
+	const cwd = tree({ "notes/a.txt": note("boats"), [`out/.rapporteur/lock.1-of-2/${owner}`]: "" });
+	const runs = ["1/3", "2/2"].map((shard) => rapporteur(cwd, "convert", "notes", "-o", "out/", "--shard", shard));
+	expect(runs.map(({ status }) => status)).toEqual([2, 0]);
+	expect(runs[0]?.stderr).toContain(`process ${process.pid} on`);
+});
+
+describe.skipIf(process.platform === "win32")("files that are made to last for ever", () => {
+	/** Of gaps, which take no room. */
+	function huge(cwd: string, path: string): void {
+		appendFileSync(join(cwd, path), "");
+		truncateSync(join(cwd, path), 40_000_000_000);
+	}
+
+	test.each([["verify"], ["archive"], ["merge"]])("a manifest that is one endless line (%s)", (command) => {
+		const cwd = tree({ "a/b.md": "" });
+		huge(cwd, "a/manifest.jsonl");
+		const { code, text, megabytes } = runBounded(cwd, [command, "a"]);
+		expect([code, text]).toEqual([
+			2,
+			expect.stringMatching(/^(?:rapporteur: )?a\/manifest\.jsonl: .*longer than 16777216 bytes/),
+		]);
+		expect(megabytes).toBeLessThan(300);
+	});
+
+	test("such a manifest among notes", () => {
+		const cwd = tree({ "notes/a.txt": note("boats"), "notes/manifest.jsonl": '{"path":"' });
+		huge(cwd, "notes/manifest.jsonl");
+		const { code, text } = runBounded(cwd, ["convert", "notes", "-o", "out/"]);
+		expect([code, text]).toEqual([2, expect.stringContaining("longer than 16777216 bytes")]);
+	});
+
+	test("one manifest of very many shards is told on one line", () => {
+		const cwd = tree({ "a/manifest.1-of-999999.jsonl": "", "a/manifest.3-of-4.jsonl": "" });
+		const { status, stdout } = rapporteur(cwd, "verify", "a");
+		expect([status, stdout.split("\n").slice(0, -2)]).toEqual([
+			2,
+			[
+				"a/manifest.1-of-4.jsonl: missing, the first of 3 manifests of 4 shards",
+				"a/manifest.2-of-999999.jsonl: missing, the first of 999998 manifests of 999999 shards",
+			],
+		]);
+	});
+
+	test("a report that is too large is not read, and that is told", () => {
+		const cwd = tree({ "notes/a.txt": note("boats") });
+		ok(cwd, "convert", "notes", "-o", "out/");
+		huge(cwd, "out/a.md");
+		for (const args of [["out"], ["out", "--source", "notes"]])
+			expect(runBounded(cwd, ["verify", ...args])).toMatchObject({
+				code: 2,
+				text: expect.stringMatching(/^out\/a\.md: Not verified: larger than `--max-size`[\s\S]*: nothing changed, 1 file unread\n$/),
+			});
+	});
+});
