@@ -10,6 +10,7 @@ export interface PlacedWord {
 /** One thing that is not as it should be; `path` as people are told it. */
 export type Difference =
 	| { readonly kind: PlainKind; readonly path: string }
+	| { readonly kind: "line-other"; readonly path: string; readonly names: readonly string[] }
 	| { readonly kind: "unreadable"; readonly path: string; readonly reason: string }
 	| { readonly kind: "word-lost" | "word-twice"; readonly path: string; readonly at: PlacedWord }
 	| {
@@ -29,6 +30,9 @@ type PlainKind =
 	| "manifest-missing"
 	| "note-changed"
 	| "note-missing"
+	| "note-link"
+	| "not-compared"
+	| "output-shared"
 	| "note-new"
 	| "share-other";
 

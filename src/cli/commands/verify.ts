@@ -92,6 +92,7 @@ async function notesIn(
 	const shown = (path: string): string => slashed(relative(world.cwd, join(root, path)));
 	return {
 		inputs: joined([inputs, skipped]),
+		root,
 		shown,
 		inputAt(path) {
 			const file = join(root, path);
