@@ -46,7 +46,7 @@ export async function openKeeping(plan: Plan, tasks: Iterable<Task>, world: Worl
 		return nothing;
 	}
 	const { folder } = plan.destination;
-	const { shard, force, prune } = plan.settings;
+	const { shard, force, prune, strict, maxUnclassified } = plan.settings;
 	const { severities, found } = plan.prepared;
 	const { openLedger } = await import("../batch/ledger/open.ts");
 	const ledger = openLedger(
@@ -57,7 +57,8 @@ export async function openKeeping(plan: Plan, tasks: Iterable<Task>, world: Worl
 			folders: found.folders,
 			isElsewhere: plan.part.isElsewhere,
 			settle: (findings, input) => applySeverities(findings, [severities(input)]),
-			force,
+			// Nobody passes a test by what lies in the folder already.
+			force: force || strict || maxUnclassified < 100,
 			prune,
 		},
 	);

@@ -12,7 +12,7 @@ export interface VerdictPrinter {
 	end(counts: Counts, hasNotes: boolean): Verdict;
 }
 
-/** How many differences there are, and how many notes could not be read again. */
+/** How many differences there are, and how many files could not be read again or compared. */
 export interface Verdict {
 	readonly differences: number;
 	readonly unread: number;
@@ -21,7 +21,7 @@ export interface Verdict {
 
 /** Makes a printer; `shown` is what people are told of a path in the archive. */
 export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string) => string): VerdictPrinter {
-	let [differences, unread] = [0, 0];
+	let [differences, unread, uncompared] = [0, 0, 0];
 	const remarks: Record<Remark["kind"], number> = {
 		interrupted: 0,
 		cut: 0,
@@ -34,6 +34,7 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 	return {
 		differs(difference) {
 			if (difference.kind === "unreadable" || difference.kind === "output-large") unread++;
+			else if (difference.kind === "not-compared") uncompared++;
 			else differences++;
 			const path = difference.kind.startsWith("note-") ? difference.path : pathOf(difference, shown);
 			stdout.write(messageLine(`${path}: ${wordsFor(difference)}`));
@@ -53,9 +54,10 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 			const isInterrupted = remarks.interrupted > 0;
 			const result = differences === 0 ? (isInterrupted ? "" : "nothing changed") : many(differences, "difference");
 			const rest = unread === 0 ? "" : `${many(unread, "file")} unread`;
-			const ends = [result, rest, isInterrupted ? "interrupted" : ""].filter((part) => part !== "");
+			const open = uncompared === 0 ? "" : `${many(uncompared, "output")} not compared`;
+			const ends = [result, rest, open, isInterrupted ? "interrupted" : ""].filter((part) => part !== "");
 			stdout.write(`${all}${words}${remade}${others}: ${ends.join(", ")}\n`);
-			return { differences, unread, isInterrupted };
+			return { differences, unread: unread + uncompared, isInterrupted };
 		},
 	};
 }
@@ -67,7 +69,7 @@ const many = (count: number, what: string): string => `${count} ${what}${count =
 
 /** Differences in the notes are told where these are. */
 function pathOf(difference: Difference, shown: (path: string) => string): string {
-	const isNote = ["word-lost", "word-twice", "share-other", "unreadable"].includes(difference.kind);
+	const isNote = ["word-lost", "word-twice", "line-other", "share-other", "unreadable"].includes(difference.kind);
 	const path = isNote ? difference.path : shown(difference.path);
 	return "at" in difference ? `${path}:${difference.at.line}` : path;
 }
@@ -85,6 +87,11 @@ const words: Words = {
 	"note-missing": () => "in the manifest, but not among the notes",
 	"note-new": () => "in no line of the manifest",
 	"share-other": () => "its characters are not shared out as the manifest says",
+	"note-link": () => "a symbolic link or special file by now: not read",
+	"not-compared": () => "Not compared with the notes: no built-in template that can be read again gives it this name",
+	"output-shared": () => "in the manifest for more than one input",
+	"line-other": ({ names }) =>
+		`Unexpected ${names.map((name) => `\`${name}\``).join(", ")} in the manifest, expected what the notes give now`,
 	unreadable: ({ reason }) => reason,
 	"word-lost": ({ at }) => `\`${at.word}\` is in no place of the report`,
 	"word-twice": ({ at }) => `\`${at.word}\` is in more than one place of the report`,

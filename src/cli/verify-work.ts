@@ -1,8 +1,9 @@
 /** The comparison of notes with what was made of them, in the program itself or in a thread. */
 import { join } from "node:path";
 import type { Lost } from "../batch/lost.ts";
+import { applySeverities } from "../batch/severities.ts";
 import { mayTakeLong } from "../batch/slow.ts";
-import { notReread, type Reread, type Rereadable, reread } from "../batch/verify/source.ts";
+import { notReread, type Reread, type Rereadable, type Rereading, reread } from "../batch/verify/source.ts";
 import { guarded } from "./guarded.ts";
 import type { BaseSettings } from "./options/normalize.ts";
 import { type Manner, prepareAgain } from "./prepare.ts";
@@ -21,9 +22,10 @@ export interface VerifySetup {
 /** Reads one note after the other again. */
 export function verifier(
 	{ settings, folder }: VerifySetup,
-	{ form }: Pick<Manner, "form">,
+	{ form, severities }: Pick<Manner, "form" | "severities">,
 ): (each: Rereadable) => Promise<Reread> {
-	return (each) => reread(each, { settings, form, folder });
+	const settle: Rereading["settle"] = (findings, input) => applySeverities(findings, [severities(input)]);
+	return (each) => reread(each, { settings, form, folder, settle });
 }
 
 /** The same in a thread. */
@@ -32,7 +34,7 @@ export async function verifyAgain(setup: VerifySetup): Promise<(each: Rereadable
 }
 
 /** What notes came to that the program failed on. */
-export const lostRereading: Lost<Rereadable, Reread> = ({ input }, why) => notReread(input, why);
+export const lostRereading: Lost<Rereadable, Reread> = notReread;
 
 interface Notes extends Pick<Rereadable, "input"> {
 	readonly line: Pick<Rereadable["line"], "outputs">;

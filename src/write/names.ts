@@ -21,6 +21,10 @@ export type NameOutput = (path: string, kind: OutputKind) => string | TakenName;
 const reserved =
 	/^(?:index\.html|manifest\.jsonl|manifest\.[^.]*-of-[^.]*\.jsonl|catalogue\.[^.]+|feed\.xml|sitemap(?:-\d+)?\.xml)$/i;
 
+/** The same as we write them. */
+const kept =
+	/^(?:index\.html|manifest(?:\.\d+-of-\d+)?\.jsonl|catalogue\.(?:csv|jsonl|xml)|feed\.xml|sitemap(?:-\d+)?\.xml|catalogue\.data\/[\w-]+\.js|\.rapporteur\/.*)$/s;
+
 /** Names that differ by case or by Unicode form only are one file on some systems. */
 const foldName = (path: string): string => path.normalize("NFC").toLowerCase();
 
@@ -47,12 +51,19 @@ export function nameOutputs(paths: Iterable<string>, kinds: readonly OutputKind[
 	};
 }
 
+/** Whether an output has a name that notes at a path can give it, whatever the template. */
+export const mayBeOutputOf = (path: string, output: string): boolean =>
+	output.startsWith(`${splitExtension(path).stem}.`) && !output.slice(path.lastIndexOf("/") + 1).includes("/");
+
 /** What is added to the stem of the notes. */
 export const suffix = ({ name, extension, isDefault }: OutputKind): string =>
 	isDefault ? extension : `${name}.${extension}`;
 
 /** Whether a name is kept for the archive itself, or hidden: programs keep what they obey in such files. */
 export const isReserved = (name: string): boolean => reserved.test(name) || /^catalogue\.data\/|(?:^|\/)\./i.test(name);
+
+/** Whether a file is one that the archive writes for itself, by the very name that it writes. */
+export const isKept = (name: string): boolean => kept.test(name);
 
 function* allNames(
 	paths: Iterable<string>,

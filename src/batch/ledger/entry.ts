@@ -1,9 +1,10 @@
 /** What the output folder knows of one input: its line of the manifest, and what only the next run needs. */
+import * as v from "valibot";
 import type { Finding } from "../../findings/finding.ts";
 import { loadLines } from "../../read/load-lines.ts";
 import type { Stamp } from "../../read/stamp.ts";
 import { printLine, readLine } from "./line.ts";
-import type { ManifestLine } from "./line-schema.ts";
+import { type ManifestLine, outputSchema } from "./line-schema.ts";
 
 /** What the manifest does not tell: clocks, absolute paths, versions. */
 export interface Private {
@@ -97,6 +98,21 @@ export function openEntry({ line, rest }: Entry): Known {
 	return { line: JSON.parse(line) as ManifestLine, own: JSON.parse(rest) as Private | null };
 }
 
+const digits = v.pipe(v.string(), v.regex(/^\d{1,30}$/));
+const stamp = v.nullable(v.object({ size: v.number(), mtimeNs: digits, ctimeNs: digits }));
+
+const privateSchema = v.nullable(
+	v.object({
+		file: v.nullable(v.string()),
+		stamp,
+		key: v.string(),
+		today: v.string(),
+		findings: v.array(v.looseObject({ code: v.string() })),
+		outputs: v.array(v.object({ template: v.string(), stamp })),
+		stale: v.array(outputSchema),
+	}),
+);
+
 /** Whether an entry from a file whose integrity is not known is sound. */
 export function isSound({ line, rest }: Entry): boolean {
 	return readLine(line) !== null && isPrivate(rest);
@@ -104,13 +120,7 @@ export function isSound({ line, rest }: Entry): boolean {
 
 function isPrivate(rest: string): boolean {
 	try {
-		const known = JSON.parse(rest) as Partial<Private> | null;
-		if (known === null) return true;
-		return (
-			typeof known.key === "string" &&
-			typeof known.today === "string" &&
-			[known.findings, known.outputs, known.stale].every(Array.isArray)
-		);
+		return v.is(privateSchema, JSON.parse(rest));
 	} catch {
 		return false;
 	}

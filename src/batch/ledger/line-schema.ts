@@ -8,7 +8,8 @@ const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** No step leads out of the folder, whoever wrote the manifest. */
 const below = v.pipe(v.string(), v.regex(/^(?!\/)(?!(?:[\s\S]*\/)?\.{1,2}(?:\/|$))(?![\s\S]*\/\/)[^\0]+$/));
 
-const output = v.strictObject({
+/** A file below the output folder. */
+export const outputSchema = v.strictObject({
 	path: described(below, "Relative to the folder that the manifest lies in, with `/`."),
 	sha256: described(sha256, "Of its bytes when it was written, in hex."),
 });
@@ -39,7 +40,7 @@ export const manifestLineSchema = v.strictObject({
 		}),
 		"How many there are, as bad as the config says.",
 	),
-	outputs: described(v.array(output), "What was made of it, in the order of the paths' bytes."),
+	outputs: described(v.array(outputSchema), "What was made of it, in the order of the paths' bytes."),
 	share: described(
 		v.nullable(v.strictObject({ fields: count, sections: count, unclassified: count, ignored: count })),
 		"How many of its characters went where, white space aside; together they are all that it has.",

@@ -34,7 +34,7 @@ export function interruptedRuns(folder: string): readonly string[] {
 	}
 	const isDone = (shard: Shard | null): boolean => {
 		const files = ledgerFiles(folder, shard);
-		return readSeal(files)?.complete === true && !existsSync(files.journal);
+		return readSeal(files)?.complete === true && ![files.journal, files.lock].some((path) => existsSync(path));
 	};
 	return [...marks.values()].flatMap((shard) => (isDone(shard) ? [] : [manifestName(shard)]));
 }

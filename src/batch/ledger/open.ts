@@ -53,11 +53,13 @@ export function openLedger({ folder, shard, holder }: Place, run: LedgerRun): Le
 }
 
 function prepared(files: LedgerFiles, shard: Shard | null, run: LedgerRun): Omit<Opened, "lock"> {
-	const seal = unbrokenSeal(files);
+	// A seal says that two files belong together, not who wrote them.
+	const isSound = !isDamaged(files.state);
+	const seal = isSound ? unbrokenSeal(files) : null;
 	const isInterrupted = existsSync(files.journal);
 	if (seal !== null && !isInterrupted) return { files, notes: [], seal, isInterrupted };
 	const isNew = seal === null && !existsSync(files.manifest);
-	const notes = seal === null && isDamaged(files.state) ? [damaged] : [];
+	const notes = isSound ? [] : [damaged];
 	const known = seal !== null ? entriesIn(files.state) : isNew ? firstEntries(files, shard, run) : reconciled(files);
 	publishState(files, mergeChanges(known, readInterrupted(files.journal)));
 	rmSync(files.journal, { force: true });

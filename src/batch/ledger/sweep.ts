@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { systemCode } from "../../findings/system-failure.ts";
 import { isBelow } from "../../read/patterns.ts";
-import { isReserved } from "../../write/names.ts";
+import { isReserved, mayBeOutputOf } from "../../write/names.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { type Entry, entryOf, openEntry, type StaleOutput } from "./entry.ts";
 import { type Change, gone } from "./merge-changes.ts";
@@ -40,6 +40,8 @@ export function sweeper(folder: string, run: LedgerRun): Sweeper {
 	const targets = lazily(() => namesOf(run.tasks));
 	const inputs = lazily(() => identitiesOf(run.tasks));
 	const isNeeded = ({ path }: StaleOutput): boolean => targets().has(path);
+	// A state from elsewhere may name any file.
+	const isOutput = (path: string, output: StaleOutput): boolean => mayBeOutputOf(path, output.path);
 	const isOurs = ({ path, sha256 }: StaleOutput): boolean =>
 		!isReserved(path) && hashOf(join(folder, path), folder) === sha256;
 	const isInput = ({ path }: StaleOutput): boolean => inputs().has(fileIdentity(join(folder, path)));
@@ -47,7 +49,7 @@ export function sweeper(folder: string, run: LedgerRun): Sweeper {
 
 	/** Does away with outputs that may go, and tells what became of each. */
 	const clear = (path: string, outputs: readonly StaleOutput[], isGone: boolean): ReadonlyMap<StaleOutput, Became> => {
-		const found = outputs.filter((output) => isThere(output) && !isNeeded(output));
+		const found = outputs.filter((output) => isOutput(path, output) && isThere(output) && !isNeeded(output));
 		const fates = new Map(found.map((output) => [output, run.prune ? pruned(output) : "left"]));
 		for (const became of new Set(fates.values())) {
 			const told = found.filter((output) => fates.get(output) === became);
@@ -103,10 +105,11 @@ function isOvertaken(entry: Entry, targets: ReadonlySet<string>): boolean {
 	return openEntry(entry).line.outputs.some(({ path }) => targets.has(path));
 }
 
-function withoutOvertaken(entry: Entry, targets: ReadonlySet<string>): Entry {
+function withoutOvertaken(entry: Entry, targets: ReadonlySet<string>): Change {
 	const { line, own } = openEntry(entry);
 	const isOwn = (at: number): boolean => !targets.has(line.outputs[at]?.path ?? "");
 	const outputs = line.outputs.filter((_, at) => isOwn(at));
+	if (outputs.length === 0) return { path: entry.path, rest: gone };
 	return entryOf({ ...line, outputs }, own && { ...own, outputs: own.outputs.filter((_, at) => isOwn(at)) });
 }
 

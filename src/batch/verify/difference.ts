@@ -11,6 +11,7 @@ export interface PlacedWord {
 export type Difference =
 	| { readonly kind: PlainKind; readonly path: string }
 	| { readonly kind: "manifest-missing"; readonly path: string; readonly count: number; readonly total: number }
+	| { readonly kind: "line-other"; readonly path: string; readonly names: readonly string[] }
 	| { readonly kind: "unreadable"; readonly path: string; readonly reason: string }
 	| { readonly kind: "word-lost" | "word-twice"; readonly path: string; readonly at: PlacedWord }
 	| {
@@ -30,6 +31,9 @@ type PlainKind =
 	| "output-new"
 	| "note-changed"
 	| "note-missing"
+	| "note-link"
+	| "not-compared"
+	| "output-shared"
 	| "note-new"
 	| "share-other";
 

@@ -5,7 +5,7 @@ import { hashOf } from "../../files/hash.ts";
 import { readFailure } from "../../findings/system-failure.ts";
 import { loadLines } from "../../read/load-lines.ts";
 import { compareBytes } from "../../read/order.ts";
-import { isReserved } from "../../write/names.ts";
+import { isKept } from "../../write/names.ts";
 import { readLine } from "../ledger/line.ts";
 import type { ManifestLine } from "../ledger/line-schema.ts";
 import { joined } from "../ledger/manifests.ts";
@@ -33,7 +33,7 @@ function* linesIn(manifest: string): Generator<ManifestLine> {
 	for (const text of readable(manifest)) {
 		number++;
 		const line = readLine(text);
-		if (line === null) throw new BrokenManifest(`${manifest}:${number}`, strange);
+		if (line === null || !isWhole(line)) throw new BrokenManifest(`${manifest}:${number}`, strange);
 		const order = compareBytes(above, line.path);
 		if (order === 0)
 			throw new BrokenManifest(`${manifest}:${number}`, `Second line for \`${line.path}\`, expected one`);
@@ -42,6 +42,14 @@ function* linesIn(manifest: string): Generator<ManifestLine> {
 		above = line.path;
 		yield line;
 	}
+}
+
+/** Whether a line says all that `convert` says of such an outcome, and no more. */
+function isWhole({ sha256, size, encoding, form, share, outcome, outputs }: ManifestLine): boolean {
+	const isRead = [sha256, size, encoding, form, share].every((each) => each !== null);
+	if (outcome === "converted" || outcome === "cut") return isRead && outputs.length > 0;
+	const isUnread = [encoding, form, share].every((each) => each === null) && outputs.length === 0;
+	return isUnread || (isRead && outcome === "failed");
 }
 
 const strange = "Unexpected line, expected one that `convert` wrote";
@@ -76,10 +84,10 @@ export function* outputDifferences({ outputs }: ManifestLine, { folder, maxSize 
 export const isLarger = (file: string, { folder, maxSize }: Archive): boolean =>
 	(stampOf(file, folder)?.size ?? 0) > maxSize;
 
-/** The files of a folder, with `/`, that are neither `listed` nor the archive's own; those with a leading dot aside. */
+/** The files of a folder, with `/`, that are neither `listed` nor the archive's own. */
 export function unlisted(folder: string, listed: ReadonlySet<string>): string[] {
 	const found: string[] = [];
-	for (const path of filesBelow(folder)) if (!listed.has(path) && !isReserved(path)) found.push(path);
+	for (const path of filesBelow(folder)) if (!listed.has(path) && !isKept(path)) found.push(path);
 	return found.sort(compareBytes);
 }
 
@@ -88,7 +96,6 @@ function* filesBelow(folder: string): Generator<string> {
 	for (let below = waiting.pop(); below !== undefined; below = waiting.pop()) {
 		for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
 			const path = below === "" ? entry.name : `${below}${sep === "/" ? "/" : sep}${entry.name}`;
-			if (entry.name.startsWith(".")) continue;
 			if (entry.isDirectory()) waiting.push(path);
 			else yield sep === "/" ? path : path.split(sep).join("/");
 		}

@@ -3,19 +3,22 @@ import { join } from "node:path";
 import type { Report } from "../../ast/nodes.ts";
 import { hashOf } from "../../files/hash.ts";
 import type { Fault } from "../../findings/faults.ts";
+import type { Finding } from "../../findings/finding.ts";
 import { sentence } from "../../findings/sentences.ts";
 import type { Form } from "../../forms/form.ts";
 import { malformed, type Outcome, render, understand } from "../../process.ts";
 import type { Input } from "../../read/inputs.ts";
-import { textOf } from "../../read/load.ts";
+import { statusOf, textOf } from "../../read/load.ts";
 import { whereIn } from "../../read/transcribed.ts";
 import { reportJson } from "../../render/report-json.ts";
 import { suffix } from "../../write/names.ts";
-import { saidWithin } from "../facts.ts";
+import { became } from "../became.ts";
+import { bounded } from "../bounded.ts";
+import { asked, factsOf } from "../facts.ts";
 import type { FormChoice } from "../forms.ts";
 import { inputFormatEntries } from "../input-formats.ts";
+import { manifestLine } from "../ledger/line.ts";
 import type { ManifestLine } from "../ledger/line-schema.ts";
-import { shareOf } from "../ledger/share.ts";
 import { processInput, type ReadSettings } from "../process-input.ts";
 import { type LoadedEntry, rendererEntries } from "../renderers.ts";
 import { firstStray } from "./coverage.ts";
@@ -30,6 +33,8 @@ import { firstOther, wordAt } from "./words.ts";
 export interface Rereading {
 	readonly settings: ReadSettings;
 	readonly form: FormChoice;
+	/** What the config makes of the severities of findings. */
+	readonly settle: (findings: readonly Finding[], input: Input) => readonly Finding[];
 	/** The archive, absolute. */
 	readonly folder: string;
 }
@@ -52,24 +57,57 @@ export interface Reread {
 
 /** Reads notes again, and compares them with their outputs. */
 export async function reread({ line, input }: Rereadable, rereading: Rereading): Promise<Reread> {
-	if (line.sha256 === null) return nothing;
-	if (input.file === null || hashOf(input.file) !== line.sha256)
-		return only({ kind: "note-changed", path: input.shown });
-	if (line.encoding === null) return nothing;
+	const { shown: path, skipped } = input;
+	if (isSpecial(input)) return line.reason === skipped ? nothing : only({ kind: "note-link", path });
+	if (input.file === null || hashOf(input.file) !== line.sha256) return only({ kind: "note-changed", path });
+	const size = statusOf(input.file)?.size ?? null;
+	if (line.outcome === "skipped") return others({ ...line, size, reason: skipped ?? "none" }, { line, input });
+	const settings = { ...rereading.settings, encoding: line.encoding?.why === asked ? line.encoding.name : null };
 	const processed = await processInput(input, {
-		settings: { ...rereading.settings, encoding: line.encoding.why === saidWithin ? null : line.encoding.name },
+		settings,
 		form: (own, each) => formOf(line, own, { choose: rereading.form, input: each }),
 		readStdin: async () => new Uint8Array(),
 	});
-	if ("code" in processed) return notReread(input, processed);
+	if ("code" in processed) return notReread({ line: { ...line, size }, input }, processed);
 	const { outcome } = processed;
 	const { differences, ...counts } = await compareReports({ line, input }, outcome, rereading);
-	return { differences: [...noteDifferences(line, input, outcome), ...differences], ...counts };
+	const findings = rereading.settle(findingsThen(bounded(outcome.findings), line), input);
+	const again = manifestLine({
+		...{ path: line.path, input: factsOf(processed, settings), findings, outputs: line.outputs },
+		outcome: became(outcome.findings, line.outputs),
+	});
+	const { differences: told } = others(again, { line, input });
+	return { differences: [...strayIn(input, outcome), ...told, ...differences], ...counts };
 }
 
-/** What comes of notes that can't be read again. */
-export const notReread = ({ shown: path }: Input, why: Fault): Reread =>
-	only({ kind: "unreadable", path, reason: sentence(why) });
+/** What comes of notes that can't be read again: where they could not be read before either, that is no news. */
+export function notReread({ line, input }: Rereadable, why: Fault): Reread {
+	if (line.outcome === "failed" && line.encoding === null) return others(line, { line, input });
+	return only({ kind: "unreadable", path: input.shown, reason: sentence(why) });
+}
+
+/** Nothing is read behind a link. */
+export const isSpecial = ({ skipped }: Input): boolean => skipped === "symbolic link or special file";
+
+/** A date may have been in the future on the day of the run, and be past by now. */
+function findingsThen(findings: readonly Finding[], { findings: { codes } }: ManifestLine): readonly Finding[] {
+	const past = (codes["future-date"] ?? 0) - findings.filter(({ code }) => code === "future-date").length;
+	const one = { code: "future-date", position: null, raw: "", today: "" } as const;
+	return [...findings, ...Array.from({ length: Math.max(0, Math.min(past, mostDates)) }, () => one)];
+}
+
+/** No note has more dates than this, whatever a manifest says. */
+const mostDates = 1000;
+
+/** What a line does not say as it would be written now. */
+function others(again: ManifestLine, { line, input: { shown: path } }: Rereadable): Reread {
+	const names = (["size", "encoding", "form", "outcome", "reason", "findings"] as const).filter(
+		(name) => JSON.stringify(again[name]) !== JSON.stringify(line[name]),
+	);
+	const differences: Difference[] = names.length === 0 ? [] : [{ kind: "line-other", path, names }];
+	if (JSON.stringify(again.share) !== JSON.stringify(line.share)) differences.push({ kind: "share-other", path });
+	return { ...nothing, differences };
+}
 
 const nothing: Reread = { differences: [], compared: 0, excerpts: 0 };
 
@@ -85,11 +123,10 @@ function formOf(
 	return "code" in fitting || fitting.name === form ? fitting : choose(form, input);
 }
 
-function noteDifferences(line: ManifestLine, { shown: path }: Input, { report, source }: Outcome): Difference[] {
+function strayIn({ shown: path }: Input, { report, source }: Outcome): Difference[] {
 	// Of other formats, only the words themselves are in the tree.
 	const stray = source.format === "txt" ? firstStray(report, source.text) : null;
-	const isSame = JSON.stringify(shareOf(report)) === JSON.stringify(line.share);
-	return [...(stray === null ? [] : [{ ...stray, path }]), ...(isSame ? [] : [{ kind: "share-other" as const, path }])];
+	return stray === null ? [] : [{ ...stray, path }];
 }
 
 async function compareReports({ line, input }: Rereadable, outcome: Outcome, rereading: Rereading): Promise<Reread> {
@@ -101,12 +138,11 @@ async function compareReports({ line, input }: Rereadable, outcome: Outcome, rer
 		const file = join(rereading.folder, path);
 		const { folder, settings } = rereading;
 		// What was changed since, or is too large, is told already.
-		if (
-			entry === null ||
-			isLarger(file, { folder, maxSize: settings.maxSize }) ||
-			hashOf(file, rereading.folder) !== sha256
-		)
+		if (isLarger(file, { folder, maxSize: settings.maxSize }) || hashOf(file, folder) !== sha256) continue;
+		if (entry === null) {
+			differences.push({ kind: "not-compared", path });
 			continue;
+		}
 		if (entry.isExcerpt === true) excerpts++;
 		else compared++;
 		const text = textOf(file);

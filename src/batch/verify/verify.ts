@@ -1,4 +1,6 @@
 /** Goes through an archive, and through the notes that it was made of, line by line of its manifest. */
+import { join } from "node:path";
+import { hashOf } from "../../files/hash.ts";
 import type { Input } from "../../read/inputs.ts";
 import { compareBytes } from "../../read/order.ts";
 import type { ManifestLine } from "../ledger/line-schema.ts";
@@ -12,6 +14,8 @@ export interface Notes {
 	readonly inputs: Iterable<Input>;
 	/** What ignore files or the config leave out, as people are told it. */
 	readonly ignored: readonly string[];
+	/** Their folder, absolute. */
+	readonly root: string;
 	/** Notes that were named outright, or found by a glob, and that no folder yields. */
 	readonly inputAt: (path: string) => Input | null;
 	/** What people are told of a path. */
@@ -55,7 +59,7 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		excerpts: 0,
 	};
 	if (files.length === 0) return interrupted.length === 0 ? null : counts;
-	const listed = new Set<string>();
+	const [listed, outputs] = [new Set<string>(), new Set<string>()];
 	const manifests = files.map(({ manifest }) => manifest);
 	for (const { line, input } of paired(linesOf(manifests), notes?.inputs ?? [])) {
 		if (line === null) {
@@ -66,7 +70,12 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		}
 		counts.inputs++;
 		counts.outputs += line.outputs.length;
-		for (const path of [line.path, ...line.outputs.map(({ path }) => path)]) listed.add(path);
+		if (isOwnNote(line, { folder, notes })) listed.add(line.path);
+		for (const { path } of line.outputs) {
+			if (outputs.has(path)) differs({ kind: "output-shared", path });
+			listed.add(path);
+			outputs.add(path);
+		}
 		const kind = flawOf(line);
 		if (kind === "skipped") counts.skipped++;
 		if (kind !== null) remark({ kind, path: notes?.shown(line.path) ?? line.path, reason: line.reason });
@@ -82,6 +91,17 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	for (const path of notes?.ignored ?? []) remark({ kind: "ignored", path });
 	for (const path of unlisted(folder, listed)) differs({ kind: "output-new", path });
 	return counts;
+}
+
+/** Notes may lie where their reports do. */
+function isOwnNote({ path, sha256 }: ManifestLine, { folder, notes }: Where): boolean {
+	if (notes !== null) return notes.root === folder;
+	return sha256 === null || hashOf(join(folder, path), folder) === sha256;
+}
+
+interface Where {
+	readonly folder: string;
+	readonly notes: Notes | null;
 }
 
 async function rereadOf(line: ManifestLine, input: Input | null, notes: Notes): Promise<Reread> {

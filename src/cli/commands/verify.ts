@@ -97,6 +97,7 @@ async function notesIn(
 	return {
 		inputs: joined([inputs, skipped]),
 		ignored,
+		root,
 		shown,
 		inputAt(path) {
 			const file = join(root, path);

@@ -1,0 +1,295 @@
+/** What an attacker may write into an archive, through the built program: `verify` finds it, and `convert` does not believe it. */
+import { type SpawnSyncReturns, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { tree } from "../tree.ts";
+
+const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
+
+function rapporteur(cwd: string, ...args: string[]): SpawnSyncReturns<string> {
+	return spawnSync(process.execPath, [program, ...args], { cwd, encoding: "utf8", timeout: 60_000 });
+}
+
+const note = (topic: string): string =>
+	`Date of Meeting: 2 February 2016\nMeeting Organizer: Friends of ${topic}\n\nThe ${topic} was dredged twice.\n`;
+
+/** Notes and what was made of them, the same for all tests. */
+let original: string | null = null;
+
+function archived(): string {
+	const cwd = tree({});
+	if (original === null) {
+		original = join(cwd, "../rapporteur-attack-verify");
+		rmSync(original, { recursive: true, force: true });
+		for (const topic of ["harbour", "river"]) {
+			mkdirSync(join(original, "notes"), { recursive: true });
+			writeFileSync(join(original, "notes", `${topic}.txt`), note(topic));
+		}
+		expect(rapporteur(original, "convert", "notes", "-o", "out/", "-t", "markdown,json").status).toBe(0);
+	}
+	cpSync(original, cwd, { recursive: true });
+	return cwd;
+}
+
+const sha256 = (path: string): string => createHash("sha256").update(readFileSync(path)).digest("hex");
+
+interface Line {
+	outputs: { path: string; sha256: string }[];
+	findings: { error: number };
+	[key: string]: unknown;
+}
+
+/** Changes the lines of the manifest. */
+function forge(cwd: string, change: (harbour: Line, river: Line) => void): void {
+	const manifest = join(cwd, "out/manifest.jsonl");
+	const lines: Line[] = readFileSync(manifest, "utf8")
+		.trimEnd()
+		.split("\n")
+		.map((line) => JSON.parse(line));
+	const [harbour, river] = lines;
+	if (harbour === undefined || river === undefined) throw new Error("no lines");
+	change(harbour, river);
+	writeFileSync(manifest, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+}
+
+function removed(cwd: string, line: Line): void {
+	for (const { path } of line.outputs) rmSync(join(cwd, "out", path));
+	line.outputs = [];
+}
+
+function reworded(cwd: string, line: Line): void {
+	for (const output of line.outputs) {
+		const path = join(cwd, "out", output.path);
+		writeFileSync(path, readFileSync(path, "utf8").replace("twice", "never"));
+		output.sha256 = sha256(path);
+	}
+}
+
+const unread = { sha256: null, size: null, encoding: null, form: null, share: null };
+
+const tamperings: readonly (readonly [what: string, change: (cwd: string, ...lines: [Line, Line]) => void, RegExp])[] =
+	[
+		["no outputs", (cwd, line) => removed(cwd, line), /^2: (?:.*\n)*out\/manifest\.jsonl:1: Unexpected line/],
+		[
+			"neither outputs nor facts",
+			(cwd, line) => {
+				removed(cwd, line);
+				Object.assign(line, unread);
+			},
+			/^2: (?:.*\n)*out\/manifest\.jsonl:1: Unexpected line/,
+		],
+		[
+			"a note as skipped",
+			(cwd, line) => {
+				removed(cwd, line);
+				Object.assign(line, { encoding: null, form: null, share: null, outcome: "skipped" });
+			},
+			/^1: (?:.*\n)*notes\/harbour\.txt: Unexpected `reason` in the manifest/,
+		],
+		[
+			"a note as failed",
+			(cwd, line) => {
+				removed(cwd, line);
+				Object.assign(line, { encoding: null, form: null, share: null, outcome: "failed" });
+			},
+			/^1: (?:.*\n)*notes\/harbour\.txt: Unexpected `encoding`, `form`, `outcome` in the manifest/,
+		],
+		[
+			"a note that can't be read",
+			(cwd, line) => {
+				removed(cwd, line);
+				Object.assign(line, { ...unread, outcome: "failed" });
+			},
+			/^1: (?:.*\n)*notes\/harbour\.txt: changed since it was converted/,
+		],
+		[
+			"a report renamed and reworded",
+			(cwd, line) => {
+				reworded(cwd, line);
+				for (const output of line.outputs) {
+					const path = output.path.replace("harbour.", "harbour.x.");
+					renameSync(join(cwd, "out", output.path), join(cwd, "out", path));
+					output.path = path;
+				}
+			},
+			/^2: (?:.*\n)*out\/harbour\.x\.json: Not compared with the notes/,
+		],
+		[
+			"no hash",
+			(cwd, line) => {
+				reworded(cwd, line);
+				line["sha256"] = null;
+			},
+			/^2: (?:.*\n)*out\/manifest\.jsonl:1: Unexpected line/,
+		],
+		[
+			"no encoding",
+			(cwd, line) => {
+				reworded(cwd, line);
+				line["encoding"] = null;
+			},
+			/^2: (?:.*\n)*out\/manifest\.jsonl:1: Unexpected line/,
+		],
+		[
+			"swapped reports",
+			(_, one, other) => {
+				[one.outputs, other.outputs] = [other.outputs, one.outputs];
+			},
+			/^2: (?:.*\n)*out\/river\.json: Not compared with the notes/,
+		],
+		[
+			"one report for two notes",
+			(cwd, one, other) => {
+				removed(cwd, other);
+				other.outputs = one.outputs;
+			},
+			/^2: (?:.*\n)*out\/harbour\.md: in the manifest for more than one input/,
+		],
+		[
+			"false findings",
+			(_, line) => {
+				line.findings.error++;
+			},
+			/^1: (?:.*\n)*notes\/harbour\.txt: Unexpected `findings` in the manifest/,
+		],
+		[
+			"a false size",
+			(_, line) => {
+				line["size"] = 1;
+			},
+			/^1: (?:.*\n)*notes\/harbour\.txt: Unexpected `size` in the manifest/,
+		],
+		[
+			"a false reason for an encoding",
+			(_, line) => {
+				line["encoding"] = { name: "utf-8", why: "byte order mark" };
+			},
+			/^1: (?:.*\n)*notes\/harbour\.txt: Unexpected `encoding` in the manifest/,
+		],
+	];
+
+describe("verify --source", () => {
+	test("is content with the archive that the others forge", () => {
+		expect(rapporteur(archived(), "verify", "out", "--source", "notes")).toMatchObject({ status: 0, stderr: "" });
+	});
+
+	test.each(tamperings)("finds a manifest with %s", (_, change, says) => {
+		const cwd = archived();
+		forge(cwd, (...lines) => change(cwd, ...lines));
+		const { status, stdout, stderr } = rapporteur(cwd, "verify", "out", "--source", "notes");
+		expect(`${status}: ${stdout}${stderr}`).toMatch(says);
+	});
+
+	test.skipIf(process.platform === "win32")("reads nothing behind a link", () => {
+		const cwd = archived();
+		renameSync(join(cwd, "notes/harbour.txt"), join(cwd, "elsewhere.txt"));
+		symlinkSync("../elsewhere.txt", join(cwd, "notes/harbour.txt"));
+		const { status, stdout } = rapporteur(cwd, "verify", "out", "--source", "notes");
+		expect(`${status}: ${stdout}`).toContain(
+			"1: notes/harbour.txt: a symbolic link or special file by now: not read\n",
+		);
+	});
+
+	test("names every file that no run wrote, whatever it is called", () => {
+		const cwd = archived();
+		const strange = [".hid/x.md", "catalogue.data/x.md", "catalogue.fake", "harbour.txt", "nested/index.html"];
+		mkdirSync(join(cwd, "out/.hid"));
+		mkdirSync(join(cwd, "out/nested"));
+		mkdirSync(join(cwd, "out/catalogue.data"));
+		for (const path of strange) writeFileSync(join(cwd, "out", path), "forged\n");
+		for (const source of [[], ["--source", "notes"]]) {
+			const { status, stdout } = rapporteur(cwd, "verify", "out", ...source);
+			expect(stdout.split("\n").slice(0, -2)).toEqual(strange.map((path) => `out/${path}: in no line of the manifest`));
+			expect(status).toBe(1);
+		}
+	});
+});
+
+test("verify calls a run interrupted that was killed before it wrote anything", () => {
+	const cwd = archived();
+	const { pid } = spawnSync(process.execPath, ["-e", ""]);
+	const host = spawnSync(process.execPath, ["-p", "os.hostname()"], { encoding: "utf8" }).stdout.trim();
+	mkdirSync(join(cwd, "out/.rapporteur/drafts"));
+	mkdirSync(join(cwd, "out/.rapporteur/lock"));
+	writeFileSync(join(cwd, `out/.rapporteur/lock/${pid}@${host.replace(/[^\w.-]/g, "_").slice(0, 100)}~x`), "");
+	expect(rapporteur(cwd, "verify", "out")).toMatchObject({
+		status: 2,
+		stdout: expect.stringContaining(": interrupted\n"),
+	});
+	expect(rapporteur(cwd, "convert", "notes", "-o", "out/", "-t", "markdown,json").status).toBe(0);
+	expect(rapporteur(cwd, "verify", "out").status).toBe(0);
+});
+
+/** Writes a state, and seals it. */
+function seal(cwd: string, entries: readonly (readonly [line: string, rest: string])[]): void {
+	const out = join(cwd, "out");
+	writeFileSync(join(out, ".rapporteur/state.tsv"), entries.map(([line, rest]) => `${line}\t${rest}\n`).join(""));
+	writeFileSync(join(out, "manifest.jsonl"), entries.map(([line]) => `${line}\n`).join(""));
+	const [state, manifest] = [sha256(join(out, ".rapporteur/state.tsv")), sha256(join(out, "manifest.jsonl"))];
+	writeFileSync(join(out, ".rapporteur/seal.json"), JSON.stringify({ state, manifest, current: true, complete: true }));
+}
+
+const stateOf = (cwd: string): (readonly [string, string])[] =>
+	readFileSync(join(cwd, "out/.rapporteur/state.tsv"), "utf8")
+		.trimEnd()
+		.split("\n")
+		.map((text) => {
+			const [line = "", rest = ""] = text.split("\t");
+			return [line, rest] as const;
+		});
+
+describe("a forged state", () => {
+	test.each(["--strict", "--max-unclassified=50"])("is not believed with %s", (option) => {
+		const cwd = archived();
+		writeFileSync(join(cwd, "notes/harbour.txt"), `Date of Meeting: none\n${"Nobody knows. ".repeat(20)}\n`);
+		const args = ["convert", "notes", "-o", "out/", "-t", "markdown,json", option];
+		const before = rapporteur(cwd, ...args);
+		expect(before.status).toBe(1);
+		const report = join(cwd, "out/harbour.md");
+		const whole = readFileSync(report, "utf8");
+		const was = sha256(report);
+		writeFileSync(report, "forged\n");
+		const empty = { error: 0, warning: 0, info: 0, codes: {} };
+		const share = { fields: 9, sections: 0, unclassified: 0, ignored: 0 };
+		seal(
+			cwd,
+			stateOf(cwd).map(([line, rest]) => [
+				JSON.stringify({ ...JSON.parse(line), findings: empty, share }).replace(was, sha256(report)),
+				JSON.stringify({ ...JSON.parse(rest), findings: [], stamp: null }),
+			]),
+		);
+		expect(rapporteur(cwd, ...args).status).toBe(1);
+		expect(readFileSync(report, "utf8")).toBe(whole);
+	});
+
+	test("makes --prune remove nothing that notes could not have given", () => {
+		const cwd = archived();
+		writeFileSync(join(cwd, "out/precious.md"), "precious\n");
+		const outputs = [{ path: "precious.md", sha256: sha256(join(cwd, "out/precious.md")) }];
+		const [[line, rest] = ["", ""]] = stateOf(cwd);
+		const gone = { ...JSON.parse(rest), file: join(cwd, "notes/zgone.txt"), stale: outputs };
+		seal(cwd, [...stateOf(cwd), [JSON.stringify({ ...JSON.parse(line), path: "zgone.txt" }), JSON.stringify(gone)]]);
+		rapporteur(cwd, "convert", "notes", "-o", "out/", "-t", "markdown,json", "--prune");
+		expect(readFileSync(join(cwd, "out/precious.md"), "utf8")).toBe("precious\n");
+	});
+
+	test.each([
+		"no JSON",
+		"{}",
+		'{"key":1}',
+		'{"file":null,"stamp":1,"key":"","today":"","findings":[1],"outputs":[2],"stale":[3]}',
+	])("that is damaged is made again: %s", (rest) => {
+		const cwd = archived();
+		seal(
+			cwd,
+			stateOf(cwd).map(([line]) => [line, rest]),
+		);
+		const { status, stderr } = rapporteur(cwd, "convert", "notes", "-o", "out/", "-t", "markdown,json");
+		expect(stderr).toContain("what `.rapporteur/` holds of earlier runs is damaged");
+		expect(stderr).not.toContain("bug");
+		expect(status).toBe(0);
+	});
+});
