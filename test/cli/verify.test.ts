@@ -187,7 +187,7 @@ describe("verify", () => {
 			const { code, stdout } = await verify(cwd, "--source", "notes", "--max-time", "3");
 			expect(stdout.split("\n")).toEqual([
 				"notes/slow.md: Too slow: more than 3 seconds, expected less, or a longer `--max-time`",
-				"3 outputs of 3 inputs verified, 2 of them word for word against the notes: nothing changed, 1 input unread",
+				"3 outputs of 3 inputs verified, 2 of them word for word against the notes: nothing changed, 1 file unread",
 				"",
 			]);
 			expect(code).toBe(2);
@@ -200,7 +200,7 @@ describe("verify", () => {
 			expect(stdout.split("\n")).toEqual([
 				"archive/a.md: changed since it was written",
 				expect.stringMatching(/^notes\/slow\.md: Too large: /),
-				expect.stringMatching(/, 1 of them word for word against the notes: 1 difference, 1 input unread$/),
+				expect.stringMatching(/, 1 of them word for word against the notes: 1 difference, 1 file unread$/),
 				"",
 			]);
 			expect(code).toBe(2);

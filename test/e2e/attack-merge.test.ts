@@ -226,7 +226,9 @@ describe.skipIf(process.platform === "win32")("files that are made to last for e
 		for (const args of [["out"], ["out", "--source", "notes"]])
 			expect(runBounded(cwd, ["verify", ...args])).toMatchObject({
 				code: 2,
-				text: expect.stringMatching(/^out\/a\.md: Not verified: larger than `--max-size`[\s\S]*: nothing changed, 1 file unread\n$/),
+				text: expect.stringMatching(
+					/^out\/a\.md: Not verified: larger than `--max-size`[\s\S]*: nothing changed, 1 file unread\n$/,
+				),
 			});
 	});
 });
