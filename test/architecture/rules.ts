@@ -106,8 +106,8 @@ export const ownerRules: readonly OwnerRule[] = [
 	{
 		module: /^valibot$/,
 		owners:
-			/^(?:(?:forms|config|templates)\/|batch\/(?:baseline|ledger\/(?:line|json-schema))|(?:render|reporters)\/json-schema)/,
-		reason: "only data that people write, or that programs are promised, has a schema",
+			/^(?:(?:forms|config|templates)\/|batch\/(?:baseline|ledger\/(?:line|entry|json-schema))|(?:render|reporters)\/json-schema)/,
+		reason: "only data that people write, that programs are promised, or that may come from elsewhere has a schema",
 	},
 	{
 		module: /^vfile(?:-message)?$/,

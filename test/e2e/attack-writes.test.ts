@@ -42,9 +42,9 @@ test("a pipe that is named and that nobody reads is refused at once", () => {
 
 test("a pipe takes all of a report that is larger than it, and devices that are named are written to", () => {
 	const cwd = tree({ "a.txt": note + "More words of these notes.\n".repeat(3000) });
-	const command = `mkfifo pipe; (sleep 0.3; cat pipe > got) & "$0" "$@" -o pipe; wait`;
+	const command = `mkfifo pipe; cat pipe > got & sleep 0.5; "$0" "$@" -o pipe; code=$?; wait; exit $code`;
 	const words = [program, "convert", "a.txt"];
-	const { status } = spawnSync("bash", ["-c", command, process.execPath, ...words], { cwd, timeout: 8000 });
+	const { status } = spawnSync("bash", ["-c", command, process.execPath, ...words], { cwd, timeout: 20_000 });
 	const through = spawnSync("bash", ["-c", `"$0" "$@" -o /dev/stdout | cat`, process.execPath, ...words], { cwd });
 	const plain = run(cwd, "convert", "a.txt").stdout;
 	expect(status).toBe(0);

@@ -14,7 +14,7 @@ import { publish } from "./publish.ts";
 import { recordOf } from "./record.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
 import type { Seal } from "./seal.ts";
-import { type Swept, sweeper } from "./sweep.ts";
+import { lazily, type Swept, sweeper } from "./sweep.ts";
 import { unchangedResult } from "./unchanged.ts";
 
 /** The memory of an output folder. */
@@ -67,12 +67,8 @@ export function ledgerOf({ files, notes, seal, isInterrupted, lock }: Opened, ru
 	const cursor = openCursor(entriesIn(files.state), sweep.concerns);
 	// In the order of the tasks. What has been in a map as old as this would be held for long after.
 	const pending: Pending[] = [];
-	const leave = (entries: readonly Entry[]): void => {
-		for (const entry of entries) {
-			const change = sweep.leave(entry);
-			if (change !== null) changes.add(change);
-		}
-	};
+	const leave = (entries: readonly Entry[]): void => leaveAll(entries, sweep, changes);
+	const made = lazily(() => outputsIn(files.state));
 
 	const ask = (task: LedgerTask, path: string): Result | null => {
 		// Standard input comes first, whatever it is called.
@@ -105,13 +101,10 @@ export function ledgerOf({ files, notes, seal, isInterrupted, lock }: Opened, ru
 		if (!isDone) publishAll(files, complete);
 	};
 
-	let made: ReadonlySet<string> | null = null;
-
 	return {
 		notes,
 		mayHaveMade(name) {
-			made ??= outputsIn(files.state);
-			return isInterrupted || made.has(name);
+			return isInterrupted || made().has(name);
 		},
 		unchanged: (task) => (task.input.path === null ? null : ask(task, task.input.path)),
 		record(task, result) {
@@ -124,6 +117,17 @@ export function ledgerOf({ files, notes, seal, isInterrupted, lock }: Opened, ru
 			return { swept: sweep.swept(), fault };
 		},
 	};
+}
+
+function leaveAll(
+	entries: readonly Entry[],
+	sweep: ReturnType<typeof sweeper>,
+	changes: ReturnType<typeof inOrder>,
+): void {
+	for (const entry of entries) {
+		const change = sweep.leave(entry);
+		if (change !== null) changes.add(change);
+	}
 }
 
 function outputsIn(state: string): ReadonlySet<string> {

@@ -125,7 +125,8 @@ function identitiesOf(tasks: Iterable<LedgerTask>): ReadonlySet<string> {
 	return identities;
 }
 
-function lazily<T>(make: () => T): () => T {
+/** Made when first asked for. */
+export function lazily<T>(make: () => T): () => T {
 	let made: { readonly value: T } | null = null;
 	return () => {
 		made ??= { value: make() };

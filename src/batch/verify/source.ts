@@ -87,7 +87,7 @@ export function notReread({ line, input }: Rereadable, why: Fault): Reread {
 }
 
 /** Nothing is read behind a link. */
-export const isSpecial = ({ skipped }: Input): boolean => skipped === "symbolic link or special file";
+const isSpecial = ({ skipped }: Input): boolean => skipped === "symbolic link or special file";
 
 /** A date may have been in the future on the day of the run, and be past by now. */
 function findingsThen(findings: readonly Finding[], { findings: { codes } }: ManifestLine): readonly Finding[] {

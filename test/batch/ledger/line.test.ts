@@ -15,7 +15,9 @@ const line = {
 
 test.each([
 	["a.md", true],
-	["b/.a/..c.md", true],
+	["b/a..c.md", true],
+	["b/.a/c.md", false],
+	["b/..c.md", false],
 	["../a.md", false],
 	["b/../../a.md", false],
 	["/a.md", false],

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { hashOf } from "../../../src/files/hash.ts";
 import { merge } from "../../../src/batch/merge/merge.ts";
+import { hashOf } from "../../../src/files/hash.ts";
 import { tree } from "../../tree.ts";
 import { type Archive, archive } from "../ledger/archive.ts";
 
