@@ -11,8 +11,9 @@ const references: Readonly<Record<string, string>> = {
 	"'": "&#39;",
 };
 
-/** Each sign by itself. */
+/** Each sign by itself; a form feed and a vertical tab are white space, for which no format has a sign. */
 function written(sign: string): string {
+	if (sign === "\f" || sign === "\v") return " ";
 	return /[\ud800-\udfff\ufffe\uffff]|[^\P{Cc}\t\n\r]/u.test(sign) ? "\ufffd" : (references[sign] ?? sign);
 }
 
