@@ -3,13 +3,32 @@
 import type { BlockContent, ListItem, Nodes } from "mdast";
 import type { Block, Ignored } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
+import { safeHref } from "../../text/links.ts";
 import { squash } from "../../text/squash.ts";
 import { fenceWords } from "../fence.ts";
 import { tidyBlocks } from "../tidy.ts";
 
 /** Blocks as lines: a paragraph a line, a blank line between, lists with dashes or numbers, addresses in brackets. */
 export function blocksToText(blocks: readonly (Block | Ignored)[]): string {
-	return lines(tidyBlocks(blocks)).join("\n");
+	const tidy = tidyBlocks(blocks);
+	for (const block of tidy) spellOutAddresses(block);
+	return lines(tidy).join("\n");
+}
+
+/** The blocks are copies that nobody else has. */
+function spellOutAddresses(node: Nodes): void {
+	if (!("children" in node)) return;
+	for (const child of node.children) spellOutAddresses(child);
+	node.children = (node.children as Nodes[]).map(spelledOut) as typeof node.children;
+}
+
+/** Paper and e-mail show no address behind words. */
+function spelledOut(node: Nodes): Nodes {
+	if (node.type !== "link" && node.type !== "image") return node;
+	const words = plainText([node]);
+	const isSaid = words === node.url || safeHref(words) === node.url || `mailto:${words}` === node.url;
+	const more = [isSaid ? "" : node.url, node.title].filter((part) => part).join(", ");
+	return { type: "text", value: words === "" || more === "" ? words + more : `${words} (${more})` };
 }
 
 function lines(blocks: readonly BlockContent[]): string[] {
