@@ -83,6 +83,7 @@ const losses: readonly (readonly [string, string, readonly string[]])[] = [
 		`Reporter: Ada Lovell\n\n(NB Frontword)\n\n${summary}\n\nOne.\n\n(NB Backword: draft)\n\nTwo.\n`,
 		["(NB Frontword)", "(NB Backword: draft)"],
 	],
+	["comments that stand indented", "Reporter: Ada Lovell\n\n    <!-- Deepword -->\n\nTags: Kites\n", ["Deepword"]],
 	[
 		"comments between items that people said",
 		`## ${summary}\n\nAda Lovell: Hearword.\n\nTea came.\n\nIt rained.\n\n- One\n\n<!-- Asideword -->\n\n- Bo Ek said Sayword.\n`,

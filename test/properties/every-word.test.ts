@@ -11,7 +11,7 @@ import { shippedRenderer } from "../../src/render/template/shipped.ts";
 
 const forms = await Promise.all(["un-meeting", "board-minutes", "committee-markdown"].map(formOf));
 const outputs = ["json", "markdown", "html", shippedRenderer("text")] as const;
-const runs = Number(process.env["EVERY_WORD"] ?? 60);
+const runs = Number(process.env["EVERY_WORD"] ?? 40);
 
 async function formOf(name: string): Promise<Form> {
 	const yaml = readFileSync(new URL(`../../forms/${name}.yaml`, import.meta.url), "utf8");

@@ -157,6 +157,8 @@ function addParagraph(walk: Walk, block: Paragraph, { list }: Place): void {
 	}
 	if (labelled) addLines(walk, plain, true);
 	else if (lines.some(hasWords)) add(walk, block);
+	// Nothing but comments.
+	else if (block.position !== undefined) push(walk, { type: "ignored", children: [block], position: block.position });
 }
 
 /** Lines below a label in its own paragraph go on with its value. */
