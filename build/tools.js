@@ -7,6 +7,7 @@ const tools = {
 	bench: "bench/speed/main.ts",
 	guard: "bench/guard/main.ts",
 	notes: "bench/notes/main.ts",
+	people: "tools/people/main.ts",
 	shapes: "bench/shapes/main.ts",
 	soak: "bench/soak/main.ts",
 };

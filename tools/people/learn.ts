@@ -1,0 +1,377 @@
+/** Linear models over sparse features, learned by AdaGrad: a chain over tags, a ranker, a logistic model, a chain over owners. */
+import { mayFollow, tagCount } from "./reader/names.ts";
+import { changeCount, ownerChances, type UnitScores } from "./reader/stretches.ts";
+
+/** Features by dense numbers, and which authors show each of them. */
+export class Vocabulary {
+	private readonly numbers = new Map<number, number>();
+	/** For each feature the authors that show it, as bits: up to 32 a list. */
+	private readonly authors: readonly number[][] = [[], [], []];
+
+	/** The number of a feature that an author shows. */
+	number(id: number, author: number): number {
+		let number = this.numbers.get(id);
+		if (number === undefined) {
+			number = this.numbers.size;
+			this.numbers.set(id, number);
+			for (const bits of this.authors) bits.push(0);
+		}
+		const bits = this.authors[author >> 5] as number[];
+		bits[number] = (bits[number] as number) | (1 << (author & 31));
+		return number;
+	}
+
+	get size(): number {
+		return this.numbers.size;
+	}
+
+	/** Which features at least `least` of some authors show: what only few have says more of them than of notes. */
+	shown(authors: ReadonlySet<number>, least: number): Uint8Array {
+		const masks = this.authors.map(() => 0);
+		for (const author of authors) masks[author >> 5] = (masks[author >> 5] as number) | (1 << (author & 31));
+		const shown = new Uint8Array(this.size);
+		for (let number = 0; number < shown.length; number++) {
+			let count = 0;
+			for (const [index, bits] of this.authors.entries())
+				for (
+					let rest = (bits[number] as number) & (masks[index] as number);
+					rest !== 0 && count < least;
+					rest &= rest - 1
+				)
+					count++;
+			shown[number] = count >= least ? 1 : 0;
+		}
+		return shown;
+	}
+
+	/** The ids of all features, by their numbers. */
+	ids(): Int32Array {
+		return Int32Array.from(this.numbers.keys());
+	}
+}
+
+/** Which features a model may use, and how many authors it must not forget. */
+export interface Allowed {
+	readonly size: number;
+	readonly shown: Uint8Array;
+}
+
+/** How long and how boldly to learn. */
+export interface Pace {
+	readonly epochs: number;
+	readonly rate: number;
+	/** Pull towards zero. */
+	readonly decay: number;
+	/** The first value of the squared steps: the larger, the more careful the first steps. */
+	readonly start: number;
+}
+
+/** Shuffles in place, the same way for the same seed. */
+function shuffle(order: number[], seed: number): number[] {
+	let state = seed;
+	for (let at = order.length - 1; at > 0; at--) {
+		state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+		const other = Math.floor((state / 4294967296) * (at + 1));
+		[order[at], order[other]] = [order[other] as number, order[at] as number];
+	}
+	return order;
+}
+
+/** Runs the epochs over `count` examples and gives back the mean of the weights of the second half. */
+function runEpochs(weights: Float32Array, pace: Pace, count: number, learn: (example: number) => void): Float32Array {
+	const mean = new Float32Array(weights.length);
+	const order = Array.from({ length: count }, (_, index) => index);
+	let taken = 0;
+	for (let epoch = 0; epoch < pace.epochs; epoch++) {
+		for (const example of shuffle(order, epoch + 11)) learn(example);
+		if (epoch < pace.epochs / 2) continue;
+		for (let at = 0; at < mean.length; at++) mean[at] = (mean[at] as number) + (weights[at] as number);
+		taken++;
+	}
+	return mean.map((value) => value / taken);
+}
+
+// ---- tags over tokens -----------------------------------------------------------------------------------------------
+
+/** A line: the features of each token, and its tags. */
+export interface TagLine {
+	readonly features: readonly Int32Array[];
+	readonly tags: Uint8Array;
+}
+
+/** Weights of a chain of tags. */
+export interface TagWeights {
+	/** `tagCount` a feature. */
+	readonly features: Float32Array;
+	/** From tag to tag; the last row is the start. */
+	readonly steps: Float32Array;
+}
+
+/** The features that may be used. */
+function kept(features: Int32Array, shown: Uint8Array): Int32Array {
+	return features.filter((feature) => feature >= 0 && shown[feature] === 1);
+}
+
+/** Learns which tags lines have. */
+export function learnTags(all: readonly TagLine[], { size, shown }: Allowed, pace: Pace): TagWeights {
+	const lines = all.map(({ features, tags }) => ({ features: features.map((each) => kept(each, shown)), tags }));
+	const weights = new Float32Array(size * tagCount);
+	const squares = new Float32Array(size * tagCount).fill(pace.start);
+	const steps = new Float32Array((tagCount + 1) * tagCount);
+	const stepSquares = new Float32Array(steps.length).fill(0.1);
+	const features = runEpochs(weights, pace, lines.length, (example) => {
+		const line = lines[example] as TagLine;
+		const { chances, stepChances } = chainChances(tagScores(line, weights, null), steps);
+		for (let at = 0; at < line.tags.length; at++)
+			for (const feature of line.features[at] as Int32Array) {
+				for (let tag = 0; tag < tagCount; tag++) {
+					const slot = feature * tagCount + tag;
+					const slope =
+						(line.tags[at] === tag ? 1 : 0) -
+						(chances[at * tagCount + tag] as number) -
+						pace.decay * (weights[slot] as number);
+					if (slope < 1e-4 && slope > -1e-4) continue;
+					squares[slot] = (squares[slot] as number) + slope * slope;
+					weights[slot] = (weights[slot] as number) + (pace.rate * slope) / Math.sqrt(squares[slot] as number);
+				}
+			}
+		const slopes = stepChances.map((chance) => -chance);
+		for (let at = 0; at < line.tags.length; at++) {
+			const slot = (at === 0 ? tagCount : (line.tags[at - 1] as number)) * tagCount + (line.tags[at] as number);
+			slopes[slot] = (slopes[slot] as number) + 1;
+		}
+		for (let slot = 0; slot < steps.length; slot++) {
+			const slope = slopes[slot] as number;
+			if (slope === 0) continue;
+			stepSquares[slot] = (stepSquares[slot] as number) + slope * slope;
+			steps[slot] = (steps[slot] as number) + (pace.rate * slope) / Math.sqrt(stepSquares[slot] as number);
+		}
+	});
+	return { features, steps };
+}
+
+/** The scores of a line's tokens for each tag; `shown` is null where all its features may be used. */
+export function tagScores(
+	line: Pick<TagLine, "features">,
+	weights: Float32Array,
+	shown: Uint8Array | null,
+): Float64Array {
+	const scores = new Float64Array(line.features.length * tagCount);
+	for (let at = 0; at < line.features.length; at++) {
+		const features = line.features[at] as Int32Array;
+		const row = at * tagCount;
+		let [none, honorific, honorificOn, name, nameOn] = [0, 0, 0, 0, 0];
+		for (let index = 0; index < features.length; index++) {
+			const feature = features[index] as number;
+			if (shown !== null && shown[feature] === 0) continue;
+			const slot = feature * tagCount;
+			none += weights[slot] as number;
+			honorific += weights[slot + 1] as number;
+			honorificOn += weights[slot + 2] as number;
+			name += weights[slot + 3] as number;
+			nameOn += weights[slot + 4] as number;
+		}
+		scores[row] = none;
+		scores[row + 1] = honorific;
+		scores[row + 2] = honorificOn;
+		scores[row + 3] = name;
+		scores[row + 4] = nameOn;
+	}
+	return scores;
+}
+
+/** Forward and backward sums over a line. */
+export function chainChances(
+	scores: Float64Array,
+	steps: Float32Array,
+): { chances: Float64Array; stepChances: Float64Array } {
+	const count = scores.length / tagCount;
+	const step = Array.from(steps, (value, index) =>
+		mayFollow(Math.floor(index / tagCount), index % tagCount) ? Math.exp(value) : 0,
+	);
+	const emit = new Float64Array(scores.length);
+	const forward = new Float64Array(scores.length);
+	const scale = new Float64Array(count);
+	for (let at = 0; at < count; at++) {
+		let most = -1e9;
+		for (let tag = 0; tag < tagCount; tag++) most = Math.max(most, scores[at * tagCount + tag] as number);
+		let total = 0;
+		for (let tag = 0; tag < tagCount; tag++) {
+			emit[at * tagCount + tag] = Math.exp((scores[at * tagCount + tag] as number) - most);
+			let value = 0;
+			if (at === 0) value = step[tagCount * tagCount + tag] as number;
+			else
+				for (let before = 0; before < tagCount; before++)
+					value += (forward[(at - 1) * tagCount + before] as number) * (step[before * tagCount + tag] as number);
+			value *= emit[at * tagCount + tag] as number;
+			forward[at * tagCount + tag] = value;
+			total += value;
+		}
+		scale[at] = total || 1e-300;
+		for (let tag = 0; tag < tagCount; tag++)
+			forward[at * tagCount + tag] = (forward[at * tagCount + tag] as number) / (scale[at] as number);
+	}
+	const chances = new Float64Array(scores.length);
+	const stepChances = new Float64Array(steps.length);
+	let backward = new Float64Array(tagCount).fill(1);
+	for (let at = count - 1; at >= 0; at--) {
+		const before = new Float64Array(tagCount);
+		for (let tag = 0; tag < tagCount; tag++) {
+			chances[at * tagCount + tag] = (forward[at * tagCount + tag] as number) * (backward[tag] as number);
+			const here = ((emit[at * tagCount + tag] as number) * (backward[tag] as number)) / (scale[at] as number);
+			if (at === 0) {
+				stepChances[tagCount * tagCount + tag] = chances[tag] as number;
+				continue;
+			}
+			for (let row = 0; row < tagCount; row++) {
+				const way = (step[row * tagCount + tag] as number) * here;
+				before[row] = (before[row] as number) + way;
+				stepChances[row * tagCount + tag] =
+					(stepChances[row * tagCount + tag] as number) + (forward[(at - 1) * tagCount + row] as number) * way;
+			}
+		}
+		backward = before;
+	}
+	return { chances, stepChances };
+}
+
+// ---- one answer of many, and yes or no ------------------------------------------------------------------------------
+
+function scoreOf(weights: Float32Array, shown: Uint8Array, features: Int32Array): number {
+	let score = 0;
+	for (const feature of features) if (feature >= 0 && shown[feature] === 1) score += weights[feature] as number;
+	return score;
+}
+
+/** A learner of single weights: moves those of some features along a slope. */
+function mover(size: number, shown: Uint8Array, pace: Pace) {
+	const weights = new Float32Array(size);
+	const squares = new Float32Array(size).fill(pace.start);
+	const move = (features: Int32Array, slope: number): void => {
+		if (slope < 1e-4 && slope > -1e-4) return;
+		for (const feature of features) {
+			if (feature < 0 || shown[feature] === 0) continue;
+			const own = slope - pace.decay * (weights[feature] as number);
+			squares[feature] = (squares[feature] as number) + own * own;
+			weights[feature] = (weights[feature] as number) + (pace.rate * own) / Math.sqrt(squares[feature] as number);
+		}
+	};
+	return { weights, move };
+}
+
+/** Candidates, and which of them are right. */
+export interface Choice {
+	readonly candidates: readonly Int32Array[];
+	readonly right: readonly boolean[];
+}
+
+/** Learns to choose: the chance of the right candidates is raised. */
+export function learnChoices(all: readonly Choice[], { size, shown }: Allowed, pace: Pace): Float32Array {
+	const choices = all.map(({ candidates, right }) => ({
+		candidates: candidates.map((each) => kept(each, shown)),
+		right,
+	}));
+	const { weights, move } = mover(size, shown, pace);
+	return runEpochs(weights, pace, choices.length, (example) => {
+		const { candidates, right } = choices[example] as Choice;
+		const chances = choiceChances(weights, shown, candidates);
+		let goal = 0;
+		for (const [index, chance] of chances.entries()) if (right[index]) goal += chance;
+		if (goal === 0) return;
+		for (const [index, candidate] of candidates.entries())
+			move(candidate, (right[index] ? (chances[index] as number) / goal : 0) - (chances[index] as number));
+	});
+}
+
+/** How likely each candidate is the right one. */
+export function choiceChances(
+	weights: Float32Array,
+	shown: Uint8Array,
+	candidates: readonly Int32Array[],
+): Float64Array {
+	const scores = Float64Array.from(candidates, (candidate) => scoreOf(weights, shown, candidate));
+	const most = scores.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY);
+	let total = 0;
+	for (const [index, score] of scores.entries()) total += scores[index] = Math.exp(score - most);
+	return scores.map((score) => score / total);
+}
+
+/** Something that is so or not. */
+export interface Answer {
+	readonly features: Int32Array;
+	readonly yes: boolean;
+}
+
+/** Learns to answer yes or no. */
+export function learnAnswers(answers: readonly Answer[], { size, shown }: Allowed, pace: Pace): Float32Array {
+	const { weights, move } = mover(size, shown, pace);
+	return runEpochs(weights, pace, answers.length, (example) => {
+		const { features, yes } = answers[example] as Answer;
+		move(features, (yes ? 1 : 0) - answerChance(weights, shown, features));
+	});
+}
+
+/** How likely the answer is yes. */
+export function answerChance(weights: Float32Array, shown: Uint8Array, features: Int32Array): number {
+	return 1 / (1 + Math.exp(-scoreOf(weights, shown, features)));
+}
+
+// ---- owners of units ------------------------------------------------------------------------------------------------
+
+/** The units of a note: features of each owner and each change, and the owners (-1: unknown). */
+export interface OwnedUnits {
+	readonly units: readonly { readonly owners: readonly Int32Array[]; readonly changes: readonly Int32Array[] }[];
+	readonly owners: Int32Array;
+}
+
+/** The scores of a note's units. */
+export function unitScores(
+	weights: Float32Array,
+	shown: Uint8Array,
+	{ units }: Pick<OwnedUnits, "units">,
+): UnitScores[] {
+	const scores = (lists: readonly Int32Array[]): Float64Array =>
+		Float64Array.from(lists, (list) => scoreOf(weights, shown, list));
+	return units.map(({ owners, changes }) => ({ owners: scores(owners), changes: scores(changes) }));
+}
+
+/** Learns whose words units are. */
+export function learnOwners(all: readonly OwnedUnits[], { size, shown }: Allowed, pace: Pace): Float32Array {
+	const keep = (lists: readonly Int32Array[]): Int32Array[] => lists.map((list) => kept(list, shown));
+	const notes = all.map(({ units, owners }) => ({
+		units: units.map((unit) => ({ owners: keep(unit.owners), changes: keep(unit.changes) })),
+		owners,
+	}));
+	const { weights, move } = mover(size, shown, pace);
+	return runEpochs(weights, pace, notes.length, (example) => {
+		const note = notes[example] as OwnedUnits;
+		const scores = unitScores(weights, shown, note);
+		const free = ownerChances(scores, null);
+		const right = ownerChances(scores, note.owners);
+		for (const [at, { owners, changes }] of note.units.entries()) {
+			for (const [owner, features] of owners.entries())
+				move(features, (right.owners[at]?.[owner] ?? 0) - (free.owners[at]?.[owner] ?? 0));
+			for (let way = 0; way < changeCount; way++)
+				move(changes[way] as Int32Array, (right.changes[at]?.[way] ?? 0) - (free.changes[at]?.[way] ?? 0));
+		}
+	});
+}
+
+/** Learns the few weights of a last decision from a handful of numbers each (plain gradient, strong pull to zero). */
+export function learnVerdict(
+	answers: readonly { readonly numbers: readonly number[]; readonly yes: boolean }[],
+): number[] {
+	const width = answers[0]?.numbers.length ?? 0;
+	const weights = new Array<number>(width).fill(0);
+	for (let epoch = 0; epoch < 400; epoch++) {
+		const slopes = weights.map((weight) => -0.5 * weight);
+		for (const { numbers, yes } of answers) {
+			const score = numbers.reduce((total, number, index) => total + number * (weights[index] as number), 0);
+			const error = (yes ? 1 : 0) - 1 / (1 + Math.exp(-score));
+			for (const [index, number] of numbers.entries()) slopes[index] = (slopes[index] as number) + error * number;
+		}
+		for (const [index, slope] of slopes.entries())
+			weights[index] = (weights[index] as number) + (2 * slope) / answers.length;
+	}
+	return weights;
+}

@@ -1,0 +1,106 @@
+/** Labelled notes as the program sees them: the passage of the summary, with the marks where its words stand. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ParsedReport } from "../../src/ast/nodes.ts";
+import type { Form } from "../../src/forms/form.ts";
+import { txt } from "../../src/parse/formats/txt.ts";
+import { type LabelledNote, type LabelledSpan, readMarks } from "./marks.ts";
+import { hashWord } from "./reader/lexicon.ts";
+import { offsetIn, passageOf, type SectionPassage } from "./reader/section-passage.ts";
+import { rewriteMarks, rewrites } from "./rewrite.ts";
+
+/** One labelled note. */
+export interface Example {
+	readonly author: string;
+	/** `author/file`. */
+	readonly name: string;
+	readonly note: LabelledNote;
+	/** Whether the note was rewritten from another. */
+	readonly rewritten: boolean;
+	readonly report: ParsedReport;
+	readonly passage: SectionPassage;
+	readonly present: ReadonlySet<number>;
+	/** The marks, with offsets in the passage. */
+	readonly spans: readonly LabelledSpan[];
+	readonly turns: readonly { readonly start: number; readonly speaker: number }[];
+}
+
+/** Reads all labelled notes below a folder: a folder an author. */
+export function readExamples(folder: string, form: Form): Example[] {
+	return filesBelow(folder).map(({ path, ...names }) => exampleOf(names, readFileSync(path, "utf8"), form));
+}
+
+function filesBelow(folder: string): { author: string; name: string; path: string }[] {
+	const authors = readdirSync(folder, { withFileTypes: true }).filter(
+		(entry) => entry.isDirectory() && entry.name !== "apart",
+	);
+	return authors
+		.map(({ name }) => name)
+		.sort()
+		.flatMap((author) =>
+			readdirSync(join(folder, author))
+				.filter((file) => file.endsWith(".mark"))
+				.sort()
+				.map((file) => ({ author, name: `${author}/${file}`, path: join(folder, author, file) })),
+		);
+}
+
+/** The same notes, each rewritten in some of the ways that change it; which ones depends on its place alone. */
+export function rewriteExamples(folder: string, form: Form, copies: number): Example[] {
+	const ways = Object.keys(rewrites);
+	return filesBelow(folder).flatMap(({ author, name, path }, index) => {
+		const source = readFileSync(path, "utf8");
+		const found: Example[] = [];
+		for (let step = 0; step < ways.length && found.length < copies; step++) {
+			const way = ways[(index * 7 + step) % ways.length] as string;
+			const rewritten = rewriteMarks(source, way);
+			if (rewritten !== null) found.push(exampleOf({ author, name: `${name}#${way}` }, rewritten, form));
+		}
+		return found;
+	});
+}
+
+function exampleOf(names: { author: string; name: string }, source: string, form: Form): Example {
+	const note = readMarks(source);
+	const report = txt.parse(note.text, form);
+	const wanted = new Set(form.sections.filter(({ statements }) => statements).map(({ name }) => name));
+	const sections = report.children.flatMap((child) =>
+		child.type === "section" && wanted.has(child.name) ? [child] : [],
+	);
+	const passage = passageOf({ children: sections.flatMap(({ children }) => children) });
+	const spans = note.spans.flatMap((span) => {
+		const [start, end] = [offsetIn(passage, span.start), offsetIn(passage, span.end)];
+		return start === null || end === null || end <= start ? [] : [{ ...span, start, end }];
+	});
+	const turns = note.turns.flatMap(({ start, speaker }) => {
+		const at = offsetIn(passage, skipSpace(note.text, start));
+		return at === null ? [] : [{ start: at, speaker }];
+	});
+	return {
+		...names,
+		note,
+		rewritten: names.name.includes("#"),
+		report,
+		passage,
+		present: wordsOfPeople(report, form),
+		spans,
+		turns,
+	};
+}
+
+/** The hashes of all words in the fields of people: who is present is known by name. */
+function wordsOfPeople({ children }: ParsedReport, form: Form): Set<number> {
+	const people = new Set(form.fields.filter(({ type }) => type === "people").map(({ name }) => name));
+	const words = new Set<number>();
+	for (const child of children) {
+		if (child.type !== "field" || child.name === null || !people.has(child.name)) continue;
+		for (const word of child.raw.match(/[\p{L}\p{M}'’-]+/gu) ?? []) words.add(hashWord(word.toLowerCase()));
+	}
+	return words;
+}
+
+function skipSpace(text: string, from: number): number {
+	let at = from;
+	while (at < text.length && /[\s\-*•–]/.test(text.charAt(at))) at++;
+	return at;
+}

@@ -1,0 +1,60 @@
+/**
+ * Rewrites marked notes mechanically into other manners of writing: all spans are known, so commas can go, roles move, brackets become
+ * dashes. What is learned then rests less on how the authors at hand happen to write.
+ */
+
+type Rewrite = (summary: string) => string;
+
+const honorific = String.raw`(?:\{\{(?<id>\d+)h:[^{}]*\}\} )?`;
+const name = String.raw`\{\{\d+n:[^{}]*\}\}`;
+const role = String.raw`\{\{\d+r:[^{}]*\}\}`;
+/** `Ms Name, Role,` as the marks show it. */
+const described = new RegExp(`(?<who>${honorific}${name}), (?<role>${role})(?<end>,?)`, "g");
+const bracketed = new RegExp(`(?<who>${honorific}${name}) \\((?<role>${role})\\)`, "g");
+
+/** Each way of writing anew; the order is part of what is learned. */
+export const rewrites: Readonly<Record<string, Rewrite>> = {
+	withoutCommas: (summary) => outsideMarks(summary, (text) => text.replace(/,(?=\s)/g, "")),
+	roleInFront: (summary) => summary.replace(described, "$<role> $<who>").replace(bracketed, "$<role> $<who>"),
+	dashes: (summary) =>
+		summary.replace(described, (...found) => dashed(found.at(-1))).replace(bracketed, "$<who> – $<role> –"),
+	brackets: (summary) => summary.replace(described, "$<who> ($<role>)"),
+	commas: (summary) => summary.replace(bracketed, "$<who>, $<role>,"),
+	oneParagraph: (summary) => outsideMarks(summary.trim(), (text) => text.replace(/\n+/g, " ")),
+	withoutHonorifics: (summary) => summary.replace(/\{\{\d+h:[^{}]*\}\} /g, ""),
+	surnamesInCapitals: (summary) =>
+		summary.replace(
+			/\{\{(\d+)n:([^{}]* )([^{} ]+)\}\}/g,
+			(_, id: string, given: string, surname: string) => `{{${id}n:${given}${surname.toUpperCase()}}}`,
+		),
+	lineEachSentence: (summary) =>
+		outsideMarks(summary, (text) => text.replace(/(?<=[a-z)\]][.!?]) (?=\p{Lu}|$)/gu, "\n")),
+	bullets: (summary) => summary.replace(/^(?=[^\s\-*•–])(?<turn>(?:\{\{@\d+\}\})?)(?=.*[.!?]\s*$)/gm, "- $<turn>"),
+};
+
+/** Rewrites what stands between the marks. */
+function outsideMarks(summary: string, rewrite: (text: string) => string): string {
+	const pieces = summary.split(/(\{\{[^{}]*\}\})/);
+	return pieces.map((piece, index) => (index % 2 === 0 ? rewrite(piece) : piece)).join("");
+}
+
+function dashed(groups: unknown): string {
+	const { who, role: described, end } = groups as { who: string; role: string; end: string };
+	return end === "" ? `${who} - ${described}` : `${who} - ${described} -`;
+}
+
+const heading = /^.*\bsummary of\b.*$/im;
+const closing = /^.*\b(?:significance|significant)\b.*$/im;
+
+/** Rewrites the summary of a `.mark` file in one way; null where that changes nothing. */
+export function rewriteMarks(source: string, way: keyof typeof rewrites): string | null {
+	const cut = source.search(/^-{5,}$/m);
+	const opening = heading.exec(source.slice(cut));
+	if (cut < 0 || opening === null) return null;
+	const from = cut + opening.index + opening[0].length;
+	const end = closing.exec(source.slice(from));
+	const to = end === null ? source.length : from + end.index;
+	const summary = source.slice(from, to);
+	const rewritten = (rewrites[way] as Rewrite)(summary);
+	return rewritten === summary ? null : `${source.slice(0, from)}\n\n${rewritten.trim()}\n\n${source.slice(to)}`;
+}

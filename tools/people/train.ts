@@ -1,0 +1,482 @@
+/** Learns the weights of all decisions about people from labelled notes; the same notes give the same bytes. */
+
+import { parts } from "../../src/text/parts.ts";
+import { wordBit } from "../../src/text/words.ts";
+import {
+	type Allowed,
+	type Answer,
+	answerChance,
+	type Choice,
+	chainChances,
+	choiceChances,
+	learnAnswers,
+	learnChoices,
+	learnOwners,
+	learnTags,
+	learnVerdict,
+	type OwnedUnits,
+	type Pace,
+	tagScores,
+	unitScores,
+	Vocabulary,
+} from "./learn.ts";
+import type { Example } from "./notes.ts";
+import { type Features, newFeatures } from "./reader/features.ts";
+import { grammarBit, type Lexicon } from "./reader/lexicon.ts";
+import { makeTable, type PeopleModel, type WeightTable, weightUnit } from "./reader/model.ts";
+import {
+	bestTags,
+	eagerness,
+	gatherWords,
+	nameFeatures,
+	type PassageWords,
+	spansOf,
+	tag,
+	tagCount,
+} from "./reader/names.ts";
+import { verdictNumbers } from "./reader/owners.ts";
+import { partFeatures } from "./reader/parts.ts";
+import { joinNames, type Person, textOf } from "./reader/persons.ts";
+import { noRoleFeatures, type RoleCandidate, roleCandidates, roleFeatures } from "./reader/roles.ts";
+import { lookAround, type Scene } from "./reader/scene.ts";
+import { speakerFeatures } from "./reader/speakers.ts";
+import { bestOwners, ownerChances, stretchFeatures } from "./reader/stretches.ts";
+import { shape, type Tokens, tokenize } from "./reader/tokens.ts";
+import { type Unit, unitsOf } from "./reader/units.ts";
+import { sameName, sameRole } from "./score.ts";
+
+/** How many authors must show a feature, and how each stage learns. */
+const stages = {
+	names: { least: 2, pace: { epochs: 6, rate: 0.15, decay: 1e-5, start: 1e-2 } },
+	roles: { least: 3, pace: { epochs: 12, rate: 0.1, decay: 1e-4, start: 0.1 } },
+	speaks: { least: 4, pace: { epochs: 15, rate: 0.1, decay: 0.01, start: 0.1 } },
+	parts: { least: 2, pace: { epochs: 12, rate: 0.1, decay: 1e-3, start: 0.1 } },
+	stretches: { least: 3, pace: { epochs: 10, rate: 0.1, decay: 1e-4, start: 0.1 } },
+} as const satisfies Record<string, { least: number; pace: Pace }>;
+
+/** Each stage learns from what the one before says of authors it has not seen: as many parts as the authors are dealt into. */
+const folds = 4;
+
+/** A labelled note on its way through the stages. */
+interface Doc {
+	readonly example: Example;
+	readonly author: number;
+	readonly fold: number;
+	readonly tokens: Tokens;
+	readonly words: PassageWords;
+	scene: Scene;
+	units: readonly Unit[];
+	/** Which labelled speaker each person is; 0 for nobody who speaks. */
+	goldOf: Map<Person, number>;
+}
+
+/** Learns from labelled notes. */
+export function train(
+	examples: readonly Example[],
+	lexicon: Lexicon,
+	log: (message: string) => void = () => {},
+): PeopleModel {
+	const authors = [...new Set(examples.map(({ author }) => author))].sort();
+	const docs = examples.map((example): Doc => {
+		const author = authors.indexOf(example.author);
+		const tokens = tokenize(example.passage, lexicon);
+		const words = gatherWords(tokens, example.passage, example.present);
+		return {
+			example,
+			author,
+			fold: author % folds,
+			tokens,
+			words,
+			scene: undefined as unknown as Scene,
+			units: [],
+			goldOf: new Map(),
+		};
+	});
+	const smallWords = smallWordsOf(docs);
+	const { names, nameSteps } = trainNames(docs, smallWords);
+	log("names");
+	const roles = trainRoles(docs);
+	log("roles");
+	const partWeights = trainParts(docs, lexicon);
+	const speaks = trainSpeaks(docs);
+	log("speakers");
+	// Rewriting changes where units begin: whose they are is learned from notes as they were written.
+	const { stretches, verdict } = trainStretches(docs.filter(({ example }) => !example.rewritten));
+	log("stretches");
+	return {
+		smallWords: makeTable(new Map([...smallWords].map(([word, by]) => [word, [Math.min(3, countBits(by))]])), 1),
+		names,
+		nameSteps,
+		roles,
+		parts: partWeights,
+		speaks,
+		stretches,
+		verdict,
+	};
+}
+
+function countBits(bits: bigint): number {
+	let count = 0;
+	for (let rest = bits; rest !== 0n; rest &= rest - 1n) count++;
+	return count;
+}
+
+/** The parts of the authors, and for each the docs inside and outside. */
+function dealt(docs: readonly Doc[]): { inside: Doc[]; outside: Doc[] }[] {
+	return Array.from({ length: folds }, (_, fold) => ({
+		inside: docs.filter((doc) => doc.fold === fold),
+		outside: docs.filter((doc) => doc.fold !== fold),
+	}));
+}
+
+const authorsOf = (docs: readonly Doc[]): Set<number> => new Set(docs.map(({ author }) => author));
+
+function dense(vocabulary: Vocabulary, { ids, count }: Features, author: number): Int32Array {
+	return Int32Array.from(ids.subarray(0, count), (id) => vocabulary.number(id, author));
+}
+
+/** Weights as integers; what rounds to next to nothing is left out. */
+function tableOf(
+	vocabulary: Vocabulary,
+	weights: Float32Array,
+	{ shown, width }: { shown: Uint8Array; width: number },
+): WeightTable {
+	const entries = new Map<number, number[]>();
+	for (const [number, id] of vocabulary.ids().entries()) {
+		if (shown[number] === 0) continue;
+		const row = Array.from(weights.subarray(number * width, (number + 1) * width), (weight) =>
+			Math.round(weight * weightUnit),
+		);
+		if (row.some((weight) => Math.abs(weight) > 1)) entries.set(id, row);
+	}
+	return makeTable(entries, width);
+}
+
+/** Which authors have a word in small letters. */
+function smallWordsOf(docs: readonly Doc[]): Map<number, bigint> {
+	const found = new Map<number, bigint>();
+	for (const { tokens, author } of docs)
+		for (let at = 0; at < tokens.count; at++) {
+			if (tokens.shape[at] !== shape.low) continue;
+			const word = tokens.word[at] as number;
+			found.set(word, (found.get(word) ?? 0n) | (1n << BigInt(author)));
+		}
+	return found;
+}
+
+// ---- names ----------------------------------------------------------------------------------------------------------
+
+function trainNames(
+	docs: readonly Doc[],
+	smallWords: ReadonlyMap<number, bigint>,
+): { names: WeightTable; nameSteps: number[] } {
+	const vocabulary = new Vocabulary();
+	const features = newFeatures();
+	const linesOf = new Map(
+		docs.map((doc) => {
+			const { tokens, words, author } = doc;
+			const smallElsewhere = (word: number): number =>
+				Math.min(3, countBits((smallWords.get(word) ?? 0n) & ~(1n << BigInt(author))));
+			const rows: Int32Array[] = [];
+			for (let at = 0; at < tokens.count; at++) {
+				features.count = 0;
+				nameFeatures(features, { tokens, words, smallElsewhere }, at);
+				rows.push(dense(vocabulary, features, author));
+			}
+			const tags = goldTags(doc);
+			const lines = Array.from({ length: tokens.lineStart.length - 1 }, (_, line) => {
+				const [from, to] = [tokens.lineStart[line] as number, tokens.lineStart[line + 1] as number];
+				return { features: rows.slice(from, to), tags: tags.subarray(from, to) };
+			});
+			return [doc, lines] as const;
+		}),
+	);
+	const learn = (some: readonly Doc[]) => {
+		const allowed: Allowed = { size: vocabulary.size, shown: vocabulary.shown(authorsOf(some), stages.names.least) };
+		const lines = some.flatMap((doc) => linesOf.get(doc) ?? []).filter((line) => line.tags.length > 0);
+		return { ...learnTags(lines, allowed, stages.names.pace), shown: allowed.shown };
+	};
+	for (const { inside, outside } of dealt(docs)) {
+		const weights = learn(outside);
+		for (const doc of inside) {
+			const tags = new Uint8Array(doc.tokens.count);
+			const likely = new Float32Array(doc.tokens.count);
+			let at = 0;
+			for (const line of linesOf.get(doc) ?? []) {
+				const count = line.tags.length;
+				if (count === 0) continue;
+				const scores = tagScores(line, weights.features, weights.shown);
+				for (let row = 0; row < scores.length; row += tagCount) scores[row] = (scores[row] as number) - eagerness;
+				bestTags(scores, [...weights.steps], tags.subarray(at, at + count));
+				const { chances } = chainChances(scores, weights.steps);
+				for (let index = 0; index < count; index++)
+					likely[at + index] =
+						(chances[index * tagCount + tag.name] as number) + (chances[index * tagCount + tag.nameOn] as number);
+				at += count;
+			}
+			const people = joinNames(doc.tokens, doc.words, spansOf(doc.tokens, tags, likely));
+			doc.scene = lookAround(doc.example.passage, doc.tokens, { words: doc.words, people });
+			doc.goldOf = new Map(people.map((person) => [person, goldSpeaker(doc, person)]));
+		}
+	}
+	const whole = learn(docs);
+	return {
+		names: tableOf(vocabulary, whole.features, { shown: whole.shown, width: tagCount }),
+		nameSteps: Array.from(whole.steps, (step) => Math.round(step * weightUnit)),
+	};
+}
+
+/** The tags that the marks give; honorifics inside mentions and before silent people are told by their class. */
+function goldTags({ tokens, example }: Doc): Uint8Array {
+	const tags = new Uint8Array(tokens.count);
+	const tokenAt = new Map<number, number>();
+	for (let at = 0; at < tokens.count; at++) tokenAt.set(tokens.start[at] as number, at);
+	const run = (from: number, to: number, first: number): void => {
+		for (let at = from; at < to; at++) tags[at] = at === from ? first : first + 1;
+	};
+	const titled = (at: number): boolean =>
+		((tokens.lexical[at] as number) & (wordBit.honorific | wordBit.honorificPart | wordBit.honorificFull)) !== 0 ||
+		((tokens.grammar[at] as number) & grammarBit.rank) !== 0;
+	for (const { kind, start, end } of example.spans) {
+		const from = tokenAt.get(start);
+		if (kind === "r" || from === undefined) continue;
+		let to = from;
+		while (to < tokens.count && (tokens.start[to] as number) < end) to++;
+		if (kind === "h") {
+			run(from, to, tag.honorific);
+			continue;
+		}
+		let name = from;
+		if (kind !== "n")
+			while (
+				name < to &&
+				titled(name) &&
+				!(name === to - 1 && name === from && ((tokens.lexical[name] as number) & wordBit.given) !== 0)
+			)
+				name++;
+		// "the Minister" names nobody; nor does a bare word in small letters.
+		if (
+			name === to ||
+			(tokens.shape[name] === shape.low && to - name < 3 && !/\p{Lu}/u.test(tokens.text.slice(start, end)))
+		)
+			continue;
+		if (name > from) run(from, name, tag.honorific);
+		run(name, to, tag.name);
+		if (name > from || (kind !== "x" && kind !== "m")) continue;
+		let head = from;
+		while (
+			head > 0 &&
+			tokens.line[head - 1] === tokens.line[from] &&
+			tags[head - 1] === 0 &&
+			((tokens.lexical[head - 1] as number) & wordBit.honorific) !== 0 &&
+			tokens.shape[head - 1] !== shape.low &&
+			tokens.shape[head - 1] !== shape.letter
+		)
+			head--;
+		if (head < from) run(head, from, tag.honorific);
+	}
+	return tags;
+}
+
+/** Which labelled speaker a person is, by where their marks meet; 0 for the silent, -1 for none. */
+function goldSpeaker({ tokens, example }: Doc, person: Person): number {
+	const votes = new Map<number, number>();
+	for (const { from, to } of person.mentions) {
+		const span = example.spans.find(
+			({ kind, start, end }) =>
+				kind !== "r" && kind !== "h" && start < (tokens.end[to - 1] as number) && end > (tokens.start[from] as number),
+		);
+		if (span !== undefined) votes.set(span.speaker, (votes.get(span.speaker) ?? 0) + (span.kind === "n" ? 3 : 1));
+	}
+	let best = -1;
+	for (const [speaker, count] of votes) if (best < 0 || count > (votes.get(best) ?? 0)) best = speaker;
+	return Math.max(best, 0);
+}
+
+// ---- roles ----------------------------------------------------------------------------------------------------------
+
+function trainRoles(docs: readonly Doc[]): WeightTable {
+	const vocabulary = new Vocabulary();
+	const features = newFeatures();
+	interface Item extends Choice {
+		readonly doc: Doc;
+		readonly person: Person;
+		readonly spans: readonly RoleCandidate[];
+		readonly learns: boolean;
+	}
+	const items = docs.flatMap((doc) =>
+		doc.scene.people.map((person): Item => {
+			const spans = roleCandidates(doc.scene, person);
+			features.count = 0;
+			noRoleFeatures(features, doc.scene, person);
+			const candidates = [dense(vocabulary, features, doc.author)];
+			for (const candidate of spans) {
+				features.count = 0;
+				roleFeatures(features, doc.scene, { person, candidate });
+				candidates.push(dense(vocabulary, features, doc.author));
+			}
+			const gold = doc.example.note.people.get(doc.goldOf.get(person) ?? 0);
+			const right = [
+				gold?.role == null,
+				...spans.map(({ from, to }) => gold?.role != null && sameRole(textOf(doc.tokens, from, to), gold.role)),
+			];
+			return { doc, person, spans, candidates, right, learns: gold !== undefined && sameName(gold.name, person.name) };
+		}),
+	);
+	const learn = (some: readonly Doc[]) => {
+		const within = new Set(some);
+		const shown = vocabulary.shown(authorsOf(some), stages.roles.least);
+		const weights = learnChoices(
+			items.filter(({ doc, learns, right }) => learns && within.has(doc) && right.includes(true)),
+			{ size: vocabulary.size, shown },
+			stages.roles.pace,
+		);
+		return { weights, shown };
+	};
+	for (const { inside, outside } of dealt(docs)) {
+		const { weights, shown } = learn(outside);
+		const within = new Set(inside);
+		for (const { doc, person, spans, candidates } of items) {
+			if (!within.has(doc)) continue;
+			const chances = choiceChances(weights, shown, candidates);
+			const best = chances.indexOf(Math.max(...chances));
+			person.role = best === 0 ? null : (spans[best - 1] ?? null);
+			person.described = 1 - (chances[0] as number);
+		}
+	}
+	const { weights, shown } = learn(docs);
+	return tableOf(vocabulary, weights, { shown, width: 1 });
+}
+
+// ---- parts ----------------------------------------------------------------------------------------------------------
+
+function trainParts(docs: readonly Doc[], lexicon: Lexicon): WeightTable {
+	const vocabulary = new Vocabulary();
+	const features = newFeatures();
+	const choices = docs.flatMap((doc) =>
+		doc.scene.people.flatMap((person): Choice[] => {
+			const gold = doc.example.note.people.get(doc.goldOf.get(person) ?? 0);
+			if (gold === undefined) return [];
+			const candidates = parts.map((part) => {
+				features.count = 0;
+				partFeatures(features, doc.scene, { person, part, lexicon });
+				return dense(vocabulary, features, doc.author);
+			});
+			return [{ candidates, right: parts.map((part) => part === gold.part) }];
+		}),
+	);
+	const shown = vocabulary.shown(authorsOf(docs), stages.parts.least);
+	return tableOf(vocabulary, learnChoices(choices, { size: vocabulary.size, shown }, stages.parts.pace), {
+		shown,
+		width: 1,
+	});
+}
+
+// ---- speakers -------------------------------------------------------------------------------------------------------
+
+function trainSpeaks(docs: readonly Doc[]): WeightTable {
+	const vocabulary = new Vocabulary();
+	const features = newFeatures();
+	const items = docs.flatMap((doc) =>
+		doc.scene.people.map((person): Answer & { doc: Doc; person: Person } => {
+			features.count = 0;
+			speakerFeatures(features, doc.scene, person);
+			return { doc, person, features: dense(vocabulary, features, doc.author), yes: (doc.goldOf.get(person) ?? 0) > 0 };
+		}),
+	);
+	const learn = (some: readonly Doc[]) => {
+		const within = new Set(some);
+		const shown = vocabulary.shown(authorsOf(some), stages.speaks.least);
+		return {
+			weights: learnAnswers(
+				items.filter(({ doc }) => within.has(doc)),
+				{ size: vocabulary.size, shown },
+				stages.speaks.pace,
+			),
+			shown,
+		};
+	};
+	for (const { inside, outside } of dealt(docs)) {
+		const { weights, shown } = learn(outside);
+		const within = new Set(inside);
+		for (const { doc, person, features: own } of items)
+			if (within.has(doc)) person.speaks = answerChance(weights, shown, own);
+	}
+	const { weights, shown } = learn(docs);
+	return tableOf(vocabulary, weights, { shown, width: 1 });
+}
+
+// ---- stretches ------------------------------------------------------------------------------------------------------
+
+function trainStretches(docs: readonly Doc[]): { stretches: WeightTable; verdict: number[] } {
+	const vocabulary = new Vocabulary();
+	const features = newFeatures();
+	const items = docs.flatMap((doc): (OwnedUnits & { doc: Doc })[] => {
+		doc.units = unitsOf(doc.scene);
+		if (doc.units.length === 0) return [];
+		features.count = 0;
+		const found = stretchFeatures(features, doc.scene, doc.units);
+		const lists = (starts: Int32Array): Int32Array[] =>
+			Array.from({ length: starts.length - 1 }, (_, at) =>
+				Int32Array.from(features.ids.subarray(starts[at], starts[at + 1]), (id) => vocabulary.number(id, doc.author)),
+			);
+		return [
+			{
+				doc,
+				units: found.map(({ owners, changes }) => ({ owners: lists(owners), changes: lists(changes) })),
+				owners: goldOwners(doc),
+			},
+		];
+	});
+	const learn = (some: readonly Doc[]) => {
+		const within = new Set(some);
+		const shown = vocabulary.shown(authorsOf(some), stages.stretches.least);
+		return {
+			weights: learnOwners(
+				items.filter(({ doc }) => within.has(doc)),
+				{ size: vocabulary.size, shown },
+				stages.stretches.pace,
+			),
+			shown,
+		};
+	};
+	const verdicts: { numbers: number[]; yes: boolean }[] = [];
+	for (const { inside, outside } of dealt(docs)) {
+		const { weights, shown } = learn(outside);
+		const within = new Set(inside);
+		for (const item of items) {
+			if (!within.has(item.doc)) continue;
+			const scores = unitScores(weights, shown, item);
+			const known = { likely: ownerChances(scores, null), owners: bestOwners(scores) };
+			for (const person of item.doc.scene.people) {
+				const gold = item.doc.example.note.people.get(item.doc.goldOf.get(person) ?? 0);
+				verdicts.push({
+					numbers: verdictNumbers(person, known),
+					yes: gold !== undefined && sameName(gold.name, person.name),
+				});
+			}
+		}
+	}
+	const { weights, shown } = learn(docs);
+	return {
+		stretches: tableOf(vocabulary, weights, { shown, width: 1 }),
+		verdict: learnVerdict(verdicts).map((weight) => Math.round(weight * weightUnit)),
+	};
+}
+
+/** The labelled owner of each unit; -1 where the person was not found. */
+function goldOwners({ tokens, example, units, scene, goldOf }: Doc): Int32Array {
+	const personOf = (speaker: number): number => {
+		if (speaker === 0) return 0;
+		const name = example.note.people.get(speaker)?.name ?? "";
+		const found = scene.people.filter((person) => goldOf.get(person) === speaker);
+		const person = found.find((each) => sameName(each.name, name)) ?? found[0];
+		return person === undefined ? -1 : person.index + 1;
+	};
+	return Int32Array.from(units, ({ from, to }) => {
+		const start = tokens.start[from] as number;
+		const middle = (start + (tokens.end[to - 1] as number)) / 2;
+		const turn = example.turns.findLast((each) => each.start <= start + 6 && each.start < middle);
+		return turn === undefined ? 0 : personOf(turn.speaker);
+	});
+}
