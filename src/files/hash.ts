@@ -5,7 +5,7 @@ import { openRegular } from "./own-file.ts";
 
 const chunk = Buffer.allocUnsafe(65_536);
 
-/** SHA-256 of a file's bytes, in hex; null where it can't be read, is none, or does not stay in the folder `within`. */
+/** SHA-256 of a file's bytes, in hex; null where it can't be read, is not a regular file, or lies outside the folder `within`. */
 export function hashOf(path: string, within: string | null = null): string | null {
 	let descriptor: number | null = null;
 	try {
