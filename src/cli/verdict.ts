@@ -21,7 +21,7 @@ export interface Verdict {
 
 /** Makes a printer; `shown` is what people are told of a path in the archive. */
 export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string) => string): VerdictPrinter {
-	let [differences, unread, uncompared] = [0, 0, 0];
+	let [differences, unread, uncompared, otherReports] = [0, 0, 0, 0];
 	const remarks: Record<Remark["kind"], number> = {
 		interrupted: 0,
 		cut: 0,
@@ -34,8 +34,9 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 	return {
 		differs(difference) {
 			if (difference.kind === "unreadable" || difference.kind === "output-large") unread++;
-			else if (difference.kind === "not-compared") uncompared++;
+			else if (difference.kind === "not-compared" || difference.kind === "note-excerpts") uncompared++;
 			else differences++;
+			if (difference.kind === "word-other") otherReports++;
 			const path = difference.kind.startsWith("note-") ? difference.path : pathOf(difference, shown);
 			stdout.write(messageLine(`${path}: ${wordsFor(difference)}`));
 		},
@@ -54,8 +55,9 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 			const isInterrupted = remarks.interrupted > 0;
 			const result = differences === 0 ? (isInterrupted ? "" : "nothing changed") : many(differences, "difference");
 			const rest = unread === 0 ? "" : `${many(unread, "file")} unread`;
-			const open = uncompared === 0 ? "" : `${many(uncompared, "output")} not compared`;
+			const open = uncompared === 0 ? "" : `${many(uncompared, "file")} not compared`;
 			const ends = [result, rest, open, isInterrupted ? "interrupted" : ""].filter((part) => part !== "");
+			if (otherReports > 0) stdout.write(otherVersion);
 			stdout.write(`${all}${words}${remade}${others}: ${ends.join(", ")}\n`);
 			return { differences, unread: unread + uncompared, isInterrupted };
 		},
@@ -89,6 +91,7 @@ const words: Words = {
 	"share-other": () => "its characters are not shared out as the manifest says",
 	"note-link": () => "a symbolic link or special file by now: not read",
 	"not-compared": () => "Not compared with the notes: no built-in template that can be read again gives it this name",
+	"note-excerpts": () => "Not compared: the archive holds only excerpts of it. Convert it to a whole report too",
 	"output-shared": () => "in the manifest for more than one input",
 	"line-other": ({ names }) =>
 		`Unexpected ${names.map((name) => `\`${name}\``).join(", ")} in the manifest, expected what the notes give now`,
@@ -99,6 +102,9 @@ const words: Words = {
 		`Missing \`${words}\` of ${note}${count === 1 ? "" : `, the first of ${count} passages`}`,
 	"word-other": ({ at, expected }) => `Unexpected ${named(at.word)}, expected ${named(expected)} as in the notes`,
 };
+
+const otherVersion =
+	"Another version of Rapporteur may write other reports. If it made this archive, convert the notes again.\n";
 
 const named = (word: string): string => (word === "" ? "end" : `\`${word}\``);
 

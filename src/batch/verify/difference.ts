@@ -32,6 +32,7 @@ type PlainKind =
 	| "note-changed"
 	| "note-missing"
 	| "note-link"
+	| "note-excerpts"
 	| "not-compared"
 	| "output-shared"
 	| "note-new"

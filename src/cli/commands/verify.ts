@@ -4,6 +4,7 @@ import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { strangeIn } from "../../batch/ledger/files.ts";
 import { othersIn } from "../../batch/ledger/holding.ts";
 import { joined } from "../../batch/ledger/manifests.ts";
+import { mayTakeLong } from "../../batch/slow.ts";
 import { BrokenManifest } from "../../batch/verify/outputs.ts";
 import { type Notes, verify as verifyArchive } from "../../batch/verify/verify.ts";
 import { whyOutside } from "../../files/own-file.ts";
@@ -18,7 +19,7 @@ import type { RawOptions } from "../options/raw.ts";
 import { type Prepared, prepare } from "../prepare.ts";
 import { refuse, refuseAll } from "../refuse.ts";
 import { verdictPrinter } from "../verdict.ts";
-import { lostRereading, mayReadLong, type VerifySetup, verifier } from "../verify-work.ts";
+import { lostRereading, type VerifySetup, verifier } from "../verify-work.ts";
 import { messageLine } from "../visible.ts";
 import { workforceFor } from "../workforce.ts";
 import type { ExitCode, World } from "../world.ts";
@@ -129,7 +130,7 @@ function rereader({ prepared, settings, folder }: Source, world: World): Pick<Op
 			work: verifier(setup, prepared),
 			lost: lostRereading,
 			patience: settings.maxTime,
-			mayBeSlow: (each) => settings.isTimed || mayReadLong(each, setup),
+			mayBeSlow: ({ input }) => settings.isTimed || mayTakeLong(input, settings.from),
 		},
 		world,
 	);

@@ -1,0 +1,155 @@
+/** Archives that somebody tampered with who knows how the manifest is made, or whose run did not end, through the built program. */
+import { type SpawnSyncReturns, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, test } from "vitest";
+import { tree } from "../tree.ts";
+
+const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
+
+function rapporteur(cwd: string, ...args: string[]): SpawnSyncReturns<string> {
+	return spawnSync(process.execPath, [program, ...args], { cwd, encoding: "utf8", timeout: 60_000 });
+}
+
+const note = [
+	"Date of Meeting: 2 February 2016",
+	"Meeting Organizer: Friends of the Harbour",
+	"Brief summary of presentation of information made:",
+	"Everybody was welcome.",
+	"",
+	"The harbour was dredged twice.",
+	"",
+	"- one boat",
+	"- two boats",
+	"",
+	"Ms Ann Lee, Director of Words, said that words matter.",
+].join("\n");
+
+const formats = "markdown,html,json,text,ast,csv";
+let original = "";
+
+beforeAll(() => {
+	original = mkdtempSync(join(tmpdir(), "rapporteur-attack2-"));
+	mkdirSync(join(original, "notes"));
+	writeFileSync(join(original, "notes/a.txt"), note);
+	expect(rapporteur(original, "convert", "notes", "-o", "out/", "-t", formats).status).toBe(0);
+});
+
+function archived(): string {
+	const cwd = tree({});
+	cpSync(original, cwd, { recursive: true });
+	return cwd;
+}
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** Changes an output, and its hash in the manifest too. */
+function forge(cwd: string, output: string, change: (text: string) => string): void {
+	const [path, manifest] = [join(cwd, "out", output), join(cwd, "out/manifest.jsonl")];
+	const before = readFileSync(path, "utf8");
+	const after = change(before);
+	expect(after).not.toBe(before);
+	writeFileSync(path, after);
+	writeFileSync(manifest, readFileSync(manifest, "utf8").replace(sha256(before), sha256(after)));
+}
+
+interface Data {
+	source: object;
+	sections: { summary: { statements: { markdown: string; speakers: { name: string }[] }[] } };
+}
+
+const data =
+	(change: (report: Data) => void) =>
+	(text: string): string => {
+		const report = JSON.parse(text);
+		change(report);
+		return `${JSON.stringify(report, null, /^\{\n(\s+)/.exec(text)?.[1])}\n`;
+	};
+
+const ofStatements = (change: (statements: Data["sections"]["summary"]["statements"]) => void) =>
+	data(({ sections }) => change(sections.summary.statements));
+
+const forgeries: readonly (readonly [what: string, output: string, change: (text: string) => string])[] = [
+	["a title", "a.json", data((report) => void Object.assign(report, { title: "Forged" }))],
+	["a source", "a.json", data(({ source }) => void Object.assign(source, { path: "forged.txt" }))],
+	["a schema", "a.json", data((report) => void Object.assign(report, { $schema: "https://example.org" }))],
+	[
+		"the text of a statement",
+		"a.json",
+		ofStatements(([first]) => void Object.assign(first ?? {}, { markdown: "No." })),
+	],
+	["a speaker", "a.json", ofStatements(([first]) => void Object.assign(first?.speakers[0] ?? {}, { name: "Bob Hay" }))],
+	["a statement removed", "a.json", ofStatements((statements) => void statements.pop())],
+	[
+		"a statement invented",
+		"a.json",
+		ofStatements((statements) => void statements.push({ markdown: "No.", speakers: [] })),
+	],
+	["a title", "a.md", (text) => text.replace(/^# .*$/m, "# Forged")],
+	["a comment in the front matter", "a.md", (text) => text.replace("---\n", "---\n# forged\n")],
+	["a raw value", "a.ast.json", (text) => text.replace(/("raw": ?")[^"]*/, "$1forged")],
+	["a label", "a.ast.json", (text) => text.replace(/("label": ?")[^"]*/, "$1Forged")],
+	["an offset", "a.ast.json", (text) => text.replace(/("offset": ?)\d+/, "$199")],
+	["a line end made a space", "a.txt", (text) => text.replace("\n\n", "\n")],
+	["a line end made a space", "a.html", (text) => text.replace(/>\n</, "> <")],
+	["a space made another one", "a.md", (text) => text.replace("dredged twice", "dredged\u00a0twice")],
+	["a line end made a space", "a.csv", (text) => text.replace(/\n(?=.)/, " ")],
+];
+
+describe("verify --source finds, though the hash in the manifest is right,", () => {
+	test.each(forgeries)("%s in %s", (_, output, change) => {
+		const cwd = archived();
+		forge(cwd, output, change);
+		const { status, stdout } = rapporteur(cwd, "verify", "out", "--source", "notes");
+		expect(stdout).toMatch(
+			new RegExp(
+				`^out/${output.replaceAll(".", "\\.")}:\\d+: Unexpected \`.+\`, expected \`.+\` as in the notes$`,
+				"m",
+			),
+		);
+		expect(stdout).toContain("convert the notes again");
+		expect(status).toBe(1);
+	});
+
+	test("nothing where nothing was changed", () => {
+		expect(rapporteur(archived(), "verify", "out", "--source", "notes")).toMatchObject({ status: 0, stderr: "" });
+	});
+});
+
+describe("verify --source misses no word that is there:", () => {
+	test.each([
+		[
+			"code with references",
+			"a.md",
+			"Use `&amp;` here, and `&#65;` or `\\&lt;` there.\n\n```\n1 &lt; 2 &amp; 3\n```\n\nAT&amp;T \\&#66; &copy; \\&copy;.\n",
+		],
+		[
+			"control characters",
+			"a.txt",
+			"Next\u0085line, \u001b[1mbold\u001b, back\bspace, del\u007fete, c\u0091one, no\ufffechar, \ufffd lost.\n",
+		],
+		[
+			"control characters",
+			"a.md",
+			"Next\u0085line, \u001b[1mbold\u001b, back\bspace, del\u007fete, c\u0091one, no\ufffechar, \ufffd lost.\n",
+		],
+	])("%s in %s", (_, name, text) => {
+		const cwd = tree({ [`notes/${name}`]: text });
+		rapporteur(cwd, "convert", "notes", "-o", "out/", "-t", "markdown,html,json,text,ast");
+		const { status, stdout } = rapporteur(cwd, "verify", "out", "--source", "notes");
+		expect(stdout).toBe("5 outputs of 1 input verified, 5 of them word for word against the notes: nothing changed\n");
+		expect(status).toBe(0);
+	});
+});
+
+test("verify --source compares nothing where there are only excerpts", () => {
+	const cwd = tree({ "notes/a.txt": note });
+	rapporteur(cwd, "convert", "notes", "-o", "out/", "-t", "csv");
+	const { status, stdout } = rapporteur(cwd, "verify", "out", "--source", "notes");
+	expect(stdout).toMatch(/^notes\/a\.txt: Not compared: the archive holds only excerpts of it/);
+	expect(stdout).toMatch(/: nothing changed, 1 file not compared$/m);
+	expect(status).toBe(2);
+});
