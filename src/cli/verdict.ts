@@ -16,7 +16,8 @@ export interface VerdictPrinter {
 export interface Verdict {
 	readonly differences: number;
 	readonly unread: number;
-	readonly isInterrupted: boolean;
+	/** Whether a run was interrupted, or may be at work. */
+	readonly isUnfinished: boolean;
 }
 
 /** Makes a printer; `shown` is what people are told of a path in the archive. */
@@ -52,14 +53,14 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 			const words = hasNotes ? `, ${compared} of them word for word against the notes` : "";
 			const remade = excerpts === 0 ? "" : `, ${many(excerpts, "excerpt")} by what the notes give now`;
 			const others = `${skipped === 0 ? "" : `, ${skipped} skipped`}${remarks.ignored === 0 ? "" : `, ${remarks.ignored} left out`}`;
-			const isInterrupted = remarks.interrupted > 0;
-			const result = differences === 0 ? (isInterrupted ? "" : "nothing changed") : many(differences, "difference");
+			const unfinished = remarks["at-work"] > 0 ? "a run is at work" : remarks.interrupted > 0 ? "interrupted" : "";
+			const result = differences === 0 ? (unfinished === "" ? "nothing changed" : "") : many(differences, "difference");
 			const rest = unread === 0 ? "" : `${many(unread, "file")} unread`;
 			const open = uncompared === 0 ? "" : `${many(uncompared, "file")} not compared`;
-			const ends = [result, rest, open, isInterrupted ? "interrupted" : ""].filter((part) => part !== "");
+			const ends = [result, rest, open, unfinished].filter((part) => part !== "");
 			if (otherReports > 0) stdout.write(otherVersion);
 			stdout.write(`${all}${words}${remade}${others}: ${ends.join(", ")}\n`);
-			return { differences, unread: unread + uncompared, isInterrupted };
+			return { differences, unread: unread + uncompared, isUnfinished: unfinished !== "" };
 		},
 	};
 }
@@ -124,5 +125,6 @@ const remarkWords: Readonly<Record<Remark["kind"], string>> = {
 	flawed: "has reports, but could not be converted whole",
 	skipped: "skipped",
 	ignored: "left out by an ignore file or the config, so nothing was made of it",
-	"at-work": "a run is at work in this folder: what it has just made may differ from the manifest until it ends",
+	"at-work":
+		"a run seems to be at work. Wait for its end; if it has ended, remove this folder, and give its command again",
 };

@@ -1,11 +1,12 @@
 /** Archives that somebody tampered with who knows how the manifest is made, or whose run did not end, through the built program. */
-import { type SpawnSyncReturns, spawnSync } from "node:child_process";
+import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { tree } from "../tree.ts";
 
 const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
@@ -152,4 +153,52 @@ test("verify --source compares nothing where there are only excerpts", () => {
 	expect(stdout).toMatch(/^notes\/a\.txt: Not compared: the archive holds only excerpts of it/);
 	expect(stdout).toMatch(/: nothing changed, 1 file not compared$/m);
 	expect(status).toBe(2);
+});
+
+/** Leaves a lock with such an owner. */
+function locked(cwd: string, owner: string): void {
+	mkdirSync(join(cwd, "out/.rapporteur/lock"));
+	writeFileSync(join(cwd, "out/.rapporteur/lock", owner), "");
+}
+
+const here = hostname()
+	.replace(/[^\w.-]/g, "_")
+	.slice(0, 100);
+
+describe("a lock that can't be judged dead", () => {
+	test.each([
+		["of another machine", "1@elsewhere~x", "process 1 on elsewhere"],
+		["that somebody forged", `0@${here}~x`, `process 0 on ${here}`],
+	])("%s is no proof that all is well", (_, owner, says) => {
+		const cwd = archived();
+		locked(cwd, owner);
+		const { status, stdout } = rapporteur(cwd, "verify", "out", "--source", "notes");
+		expect(stdout).toMatch(/^out\/\.rapporteur\/lock: note: a run seems to be at work/);
+		expect(stdout).toContain(`: ${says}\n`);
+		expect(stdout).toMatch(/: a run is at work\n$/);
+		expect(status).toBe(2);
+	});
+
+	test.skipIf(process.platform !== "linux")("is not that of a zombie", async () => {
+		const cwd = archived();
+		// The shell's child has ended, and the program that took the shell's place asks for no child.
+		const parent = spawn("sh", ["-c", 'sh -c "" & echo $! > child; exec sleep 60'], { cwd, stdio: "ignore" });
+		onTestFinished(() => void parent.kill());
+		const stat = (): string => {
+			try {
+				return readFileSync(`/proc/${readFileSync(join(cwd, "child"), "utf8").trim()}/stat`, "utf8");
+			} catch {
+				return "";
+			}
+		};
+		for (let left = 500; left > 0 && !stat().includes(") Z "); left--) await wait(10);
+		expect(stat()).toContain(") Z ");
+		locked(cwd, `${stat().split(" ", 1)[0]}@${here}~x`);
+		expect(rapporteur(cwd, "verify", "out")).toMatchObject({
+			status: 2,
+			stdout: expect.stringMatching(/: interrupted\n$/),
+		});
+		expect(rapporteur(cwd, "convert", "notes", "-o", "out/", "-t", formats).status).toBe(0);
+		expect(existsSync(join(cwd, "out/.rapporteur/lock"))).toBe(false);
+	});
 });
