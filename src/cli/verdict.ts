@@ -25,6 +25,8 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 	let [differences, unread, uncompared, otherReports] = [0, 0, 0, 0];
 	const remarks: Record<Remark["kind"], number> = {
 		interrupted: 0,
+		unsealed: 0,
+		unreached: 0,
 		cut: 0,
 		failed: 0,
 		flawed: 0,
@@ -53,7 +55,8 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 			const words = hasNotes ? `, ${compared} of them word for word against the notes` : "";
 			const remade = excerpts === 0 ? "" : `, ${many(excerpts, "excerpt")} by what the notes give now`;
 			const others = `${skipped === 0 ? "" : `, ${skipped} skipped`}${remarks.ignored === 0 ? "" : `, ${remarks.ignored} left out`}`;
-			const unfinished = remarks["at-work"] > 0 ? "a run is at work" : remarks.interrupted > 0 ? "interrupted" : "";
+			const isInterrupted = remarks.interrupted + remarks.unsealed + remarks.unreached > 0;
+			const unfinished = remarks["at-work"] > 0 ? "a run is at work" : isInterrupted ? "interrupted" : "";
 			const result = differences === 0 ? (unfinished === "" ? "nothing changed" : "") : many(differences, "difference");
 			const rest = unread === 0 ? "" : `${many(unread, "file")} unread`;
 			const open = uncompared === 0 ? "" : `${many(uncompared, "file")} not compared`;
@@ -116,10 +119,12 @@ function wordsFor(difference: Difference): string {
 }
 
 /** Their path is that of notes, and none in the archive. */
-const ofNotes: ReadonlySet<Remark["kind"]> = new Set(["cut", "failed", "flawed", "skipped", "ignored"]);
+const ofNotes: ReadonlySet<Remark["kind"]> = new Set(["unreached", "cut", "failed", "flawed", "skipped", "ignored"]);
 
 const remarkWords: Readonly<Record<Remark["kind"], string>> = {
 	interrupted: "the run was interrupted; give the same command again to go on",
+	unsealed: "nothing says that the run of this shard went to its end, as `.rapporteur/` lacks its files",
+	unreached: "not converted",
 	cut: "nests deeper or has more findings than was allowed; its reports have all words of it, deeper ones as plain words",
 	failed: "could not be converted",
 	flawed: "has reports, but could not be converted whole",

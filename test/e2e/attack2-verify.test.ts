@@ -1,7 +1,9 @@
 /** Archives that somebody tampered with who knows how the manifest is made, or whose run did not end, through the built program. */
+
 import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -182,7 +184,7 @@ describe("a lock that can't be judged dead", () => {
 	test.skipIf(process.platform !== "linux")("is not that of a zombie", async () => {
 		const cwd = archived();
 		// The shell's child has ended, and the program that took the shell's place asks for no child.
-		const parent = spawn("sh", ["-c", 'sh -c "" & echo $! > child; exec sleep 60'], { cwd, stdio: "ignore" });
+		const parent = spawn("sh", ["-c", "sleep 0.3 & echo $! > child; exec sleep 60"], { cwd, stdio: "ignore" });
 		onTestFinished(() => void parent.kill());
 		const stat = (): string => {
 			try {
@@ -201,4 +203,67 @@ describe("a lock that can't be judged dead", () => {
 		expect(rapporteur(cwd, "convert", "notes", "-o", "out/", "-t", formats).status).toBe(0);
 		expect(existsSync(join(cwd, "out/.rapporteur/lock"))).toBe(false);
 	});
+});
+
+test.skipIf(process.platform === "win32")(
+	"a manifest itself says that its run was ended, wherever it is taken",
+	{ timeout: 60_000 },
+	async () => {
+		const names = Array.from({ length: 300 }, (_, at) => `${String(at).padStart(3, "0")}.txt`);
+		const cwd = tree(Object.fromEntries(names.map((name) => [`notes/${name}`, note])));
+		const args = ["convert", "notes", "-o", "out/", "--jobs", "1", "-t", "json"];
+		const child = spawn(process.execPath, [program, ...args], { cwd, stdio: "ignore" });
+		const ended = once(child, "exit");
+		while (!existsSync(join(cwd, "out/.rapporteur/journal.tsv")) && child.exitCode === null) await wait(2);
+		child.kill("SIGINT");
+		expect((await ended)[0]).toBe(130);
+		const lines = readFileSync(join(cwd, "out/manifest.jsonl"), "utf8")
+			.trimEnd()
+			.split("\n")
+			.map((line) => JSON.parse(line));
+		expect(lines.map(({ path }) => path)).toEqual(names);
+		const left = lines.filter(({ reason }) => reason === "interrupted");
+		expect(left.length).toBeGreaterThan(0);
+		expect(left.length).toBeLessThan(names.length);
+		expect(new Set(left.map(({ outcome, outputs }) => `${outcome} ${outputs.length}`))).toEqual(new Set(["skipped 0"]));
+		const bare = tree({});
+		cpSync(cwd, bare, { recursive: true });
+		rmSync(join(bare, "out/.rapporteur"), { recursive: true });
+		for (const source of [[], ["--source", "notes"]]) {
+			const { status, stdout } = rapporteur(bare, "verify", "out", ...source);
+			expect(stdout).toContain("299.txt: note: not converted: interrupted\n".slice(left.length > 20 ? 7 : 0));
+			expect(stdout).toMatch(/: interrupted\n$/);
+			expect(status).toBe(2);
+		}
+		expect(rapporteur(bare, "merge", "out", "-o", "merged/")).toMatchObject({
+			status: 2,
+			stderr: expect.stringContaining("`299.txt` was not reached".slice(left.length > 20 ? 9 : 0)),
+		});
+		expect(rapporteur(bare, "archive", "out")).toMatchObject({
+			status: 2,
+			stderr: expect.stringContaining(`Left out: ${left.length} input`),
+		});
+		rmSync(join(cwd, "notes/299.txt"));
+		rmSync(join(bare, "notes/000.txt"));
+		for (const folder of [cwd, bare]) expect(rapporteur(folder, ...args).status).toBe(0);
+		expect(rapporteur(cwd, "verify", "out", "--source", "notes")).toMatchObject({
+			status: 0,
+			stdout: expect.stringMatching(/^299 outputs of 299 inputs verified/),
+		});
+		expect(rapporteur(cwd, "archive", "out").status).toBe(0);
+		expect(readFileSync(join(bare, "out/manifest.jsonl"), "utf8")).not.toContain("interrupted");
+	},
+);
+
+test("the manifest of a shard alone is no whole archive", () => {
+	const cwd = tree({ "notes/a.txt": note });
+	rapporteur(cwd, "convert", "notes", "-o", "out/", "--shard", "1/1");
+	expect(rapporteur(cwd, "verify", "out").status).toBe(0);
+	rmSync(join(cwd, "out/.rapporteur"), { recursive: true });
+	expect(rapporteur(cwd, "merge", "out").status).toBe(2);
+	const { status, stdout } = rapporteur(cwd, "verify", "out", "--source", "notes");
+	expect(stdout).toMatch(
+		/^out\/manifest\.1-of-1\.jsonl: note: nothing says that the run of this shard went to its end/,
+	);
+	expect(status).toBe(2);
 });

@@ -1,6 +1,7 @@
 /** What an output folder knows of earlier runs, and keeps of this one. */
 import { rmSync } from "node:fs";
 import type { Fault } from "../../findings/faults.ts";
+import type { Input } from "../../read/inputs.ts";
 import { writeFault } from "../../write/write.ts";
 import type { Result } from "../result.ts";
 import { openCursor, type Stop } from "./cursor.ts";
@@ -11,7 +12,7 @@ import { keysOf } from "./keys.ts";
 import type { Lock } from "./lock.ts";
 import { mergeChanges } from "./merge-changes.ts";
 import { publish } from "./publish.ts";
-import { recordOf } from "./record.ts";
+import { recordOf, unreachedEntry } from "./record.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
 import type { Seal } from "./seal.ts";
 import { lazily, type Swept, sweeper } from "./sweep.ts";
@@ -51,12 +52,13 @@ export interface Opened {
 
 /** What waits between the question and the answer for a task; made without a spread, whose result V8 keeps far longer. */
 interface Pending extends Stop {
+	readonly input: Input;
 	readonly path: string;
 	readonly known: Known | null;
 	readonly result: Result | null;
 }
 
-const nothing: Omit<Pending, "path"> = { entry: null, passed: [], known: null, result: null };
+const nothing: Omit<Pending, "input" | "path"> = { entry: null, passed: [], known: null, result: null };
 
 /** Makes a ledger from files that are in order. */
 export function ledgerOf({ files, notes, seal, isInterrupted, lock }: Opened, run: LedgerRun): Ledger {
@@ -69,6 +71,7 @@ export function ledgerOf({ files, notes, seal, isInterrupted, lock }: Opened, ru
 	const pending: Pending[] = [];
 	const leave = (entries: readonly Entry[]): void => leaveAll(entries, sweep, changes);
 	const made = lazily(() => outputsIn(files.state));
+	let asked = 0;
 
 	const ask = (task: LedgerTask, path: string): Result | null => {
 		// Standard input comes first, whatever it is called.
@@ -76,13 +79,19 @@ export function ledgerOf({ files, notes, seal, isInterrupted, lock }: Opened, ru
 		const known = stop.entry === null ? null : openEntry(stop.entry);
 		const asking = { folder: files.folder, keyOf, making: run.making };
 		const result = known === null || run.force ? null : unchangedResult(task, known, asking);
-		pending.push({ entry: stop.entry, passed: stop.passed, path, known, result });
+		pending.push({ entry: stop.entry, passed: stop.passed, input: task.input, path, known, result });
+		asked++;
 		return result;
 	};
 
 	const keep = (task: LedgerTask, path: string, result: Result): void => {
-		const asked = pending[0]?.path === path ? pending.shift() : undefined;
-		const { entry: before, passed, known, result: earlier } = asked ?? nothing;
+		let own = pending.shift();
+		// Of the files that threads have in hand when a run is interrupted, the first one is not always the first done.
+		for (; own !== undefined && own.path !== path; own = pending.shift()) {
+			leave(own.passed);
+			leaveUnreached(own.input, own.path, own.entry);
+		}
+		const { entry: before, passed, known, result: earlier } = own ?? nothing;
 		leave(passed);
 		const entry = recordOf(
 			{ task, path, result, known, reused: result === earlier },
@@ -92,8 +101,24 @@ export function ledgerOf({ files, notes, seal, isInterrupted, lock }: Opened, ru
 		else if (!isSame(entry, before)) changes.add(entry);
 	};
 
+	/** What an earlier run made of such an input stays as it is told. */
+	const leaveUnreached = (input: Input, path: string, before: Entry | null): void => {
+		if (before !== null) return;
+		if (input.file === null) changes.hold(unreachedEntry(input, path));
+		else changes.add(unreachedEntry(input, path));
+	};
+
+	const leaveRest = (): void => {
+		for (const { input, path, entry } of pending) leaveUnreached(input, path, entry);
+		let at = 0;
+		for (const { input } of run.tasks)
+			if (input.path !== null && at++ >= asked)
+				leaveUnreached(input, input.path, input.file === null ? null : cursor.seek(input.path).entry);
+	};
+
 	const end = (complete: boolean): void => {
 		if (complete) leave([...pending.flatMap(({ passed }) => passed), ...cursor.end().passed]);
+		else leaveRest();
 		cursor.close();
 		changes.end();
 		journal.close();

@@ -5,7 +5,7 @@ import { isFault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/sentences.ts";
 import type { Input } from "../../read/inputs.ts";
 import { sameStamp } from "../../read/stamp.ts";
-import { became } from "../became.ts";
+import { became, unreached } from "../became.ts";
 import type { InputFacts, Result } from "../result.ts";
 import { type Entry, entryOf, type Known, type KnownOutput, type StaleOutput } from "./entry.ts";
 import { type KeyOf, templateKey } from "./keys.ts";
@@ -73,6 +73,12 @@ export function recordOf(done: Done, { run, keyOf, sweep }: Recording): Entry {
 		outputs: inOrder,
 		stale: stale.length === 0 ? stale : sweep(path, stale, input !== null),
 	});
+}
+
+/** The entry of an input that an interrupted run did not come to; the next run makes another. */
+export function unreachedEntry({ file }: Input, path: string): Entry {
+	const line = manifestLine({ path, input: null, ...unreached, findings: [], outputs: [] });
+	return entryOf(line, { file, stamp: null, key: "", today: "", findings: [], outputs: [], stale: [] });
 }
 
 /** What a file holds that was not converted: hashed again only where it may have changed. */

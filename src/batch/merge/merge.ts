@@ -7,6 +7,7 @@ import { sentence } from "../../findings/sentences.ts";
 import { systemCode } from "../../findings/system-failure.ts";
 import { type Copy, copyChecked } from "../../write/copy-file.ts";
 import { durableFile } from "../../write/durable.ts";
+import { isUnreached } from "../became.ts";
 import { type Entry, entryOf, openEntry } from "../ledger/entry.ts";
 import { type LedgerFiles, ledgerFiles } from "../ledger/files.ts";
 import { reconciled, StrangeManifest } from "../ledger/heal.ts";
@@ -111,7 +112,10 @@ function* misfitsIn(sources: readonly Source[], target: LedgerFiles): Generator<
 			continue;
 		}
 		last = sourced;
-		for (const output of openEntry(entry).line.outputs) {
+		const { line } = openEntry(entry);
+		if (isUnreached(line))
+			yield { file, reason: `\`${path}\` was not reached before the run was interrupted; run it again` };
+		for (const output of line.outputs) {
 			const name = output.path.normalize("NFC").toLowerCase();
 			const other = makers.get(name);
 			if (other !== undefined) yield { file, reason: `\`${output.path}\` was made of \`${other}\` and of \`${path}\`` };

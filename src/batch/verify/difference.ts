@@ -38,9 +38,18 @@ type PlainKind =
 	| "note-new"
 	| "share-other";
 
-/** What is only worth a word: the archive is what it was. But for `interrupted` and `at-work`, the path is that of notes. */
+/** What is only worth a word: the archive is what it was. The path is that of notes, or of what keeps account of a run. */
 export type Remark = {
-	readonly kind: "interrupted" | "cut" | "failed" | "flawed" | "skipped" | "ignored" | "at-work";
+	readonly kind:
+		| "interrupted"
+		| "unsealed"
+		| "unreached"
+		| "cut"
+		| "failed"
+		| "flawed"
+		| "skipped"
+		| "ignored"
+		| "at-work";
 	readonly path: string;
 	readonly reason?: string | undefined;
 };

@@ -233,7 +233,16 @@ describe("a run that ends early", () => {
 	test("has a true manifest when somebody ended it", () => {
 		const of = archive(notes);
 		made(of, { stops: 2 });
-		expect(of.manifest().map((line) => JSON.parse(line).path)).toEqual(["a.txt", "b.txt"]);
+		expect(
+			of
+				.manifest()
+				.map((line) => JSON.parse(line))
+				.map(({ path, reason }) => [path, reason]),
+		).toEqual([
+			["a.txt", undefined],
+			["b.txt", undefined],
+			["c.txt", "interrupted"],
+		]);
 		expect(made(of)).toEqual(["c.txt"]);
 	});
 
