@@ -33,10 +33,11 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 		skipped: 0,
 		ignored: 0,
 		"at-work": 0,
+		unchecked: 0,
 	};
 	return {
 		differs(difference) {
-			if (difference.kind === "unreadable" || difference.kind === "output-large") unread++;
+			if (unreadKinds.has(difference.kind)) unread++;
 			else if (difference.kind === "not-compared" || difference.kind === "note-excerpts") uncompared++;
 			else differences++;
 			if (difference.kind === "word-other") otherReports++;
@@ -67,6 +68,8 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 		},
 	};
 }
+
+const unreadKinds: ReadonlySet<Difference["kind"]> = new Set(["unreadable", "output-large", "output-unread"]);
 
 /** Of what is only worth a word, the first ones are enough to see what it is about. */
 const mostRemarks = 20;
@@ -100,6 +103,7 @@ const words: Words = {
 	"line-other": ({ names }) =>
 		`Unexpected ${names.map((name) => `\`${name}\``).join(", ")} in the manifest, expected what the notes give now`,
 	unreadable: ({ reason }) => reason,
+	"output-unread": ({ reason }) => reason,
 	"word-lost": ({ at }) => `\`${at.word}\` is in no place of the report`,
 	"word-twice": ({ at }) => `\`${at.word}\` is in more than one place of the report`,
 	"passage-missing": ({ words, note, count }) =>
@@ -130,6 +134,7 @@ const remarkWords: Readonly<Record<Remark["kind"], string>> = {
 	flawed: "has reports, but could not be converted whole",
 	skipped: "skipped",
 	ignored: "left out by an ignore file or the config, so nothing was made of it",
+	unchecked: "made by `archive`, not checked",
 	"at-work":
 		"a run seems to be at work. Wait for its end; if it has ended, remove this folder, and give its command again",
 };

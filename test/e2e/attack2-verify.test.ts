@@ -267,3 +267,31 @@ test("the manifest of a shard alone is no whole archive", () => {
 	);
 	expect(status).toBe(2);
 });
+
+test("verify says what it does not check, and finds what is foreign to `.rapporteur/`", () => {
+	const cwd = archived();
+	expect(rapporteur(cwd, "archive", "out").status).toBe(0);
+	const { status, stdout } = rapporteur(cwd, "verify", "out");
+	expect(stdout).toBe(
+		"out/catalogue.csv: note: made by `archive`, not checked: catalogue.csv, catalogue.data, catalogue.jsonl, catalogue.xml, index.html\n6 outputs of 1 input verified: nothing changed\n",
+	);
+	expect(status).toBe(0);
+	mkdirSync(join(cwd, "out/.rapporteur/drafts"));
+	const foreign = ["drafts/x.md", "evil.js", "state.tsv.bak"].map((name) => `out/.rapporteur/${name}`);
+	for (const path of foreign) writeFileSync(join(cwd, path), "forged\n");
+	const again = rapporteur(cwd, "verify", "out");
+	expect(again.stdout.split("\n").slice(1, -2)).toEqual(foreign.map((path) => `${path}: in no line of the manifest`));
+	expect(again.status).toBe(1);
+});
+
+test.skipIf(process.platform === "win32")("verify tells of a folder that is too deep to be looked into", () => {
+	const cwd = archived();
+	const name = "d".repeat(200);
+	const make = `for i in $(seq 30); do mkdir ${name} && cd ${name} || exit 1; done; echo x > x.md`;
+	expect(spawnSync("bash", ["-c", make], { cwd: join(cwd, "out") }).status).toBe(0);
+	const { status, stdout, stderr } = rapporteur(cwd, "verify", "out", "--source", "notes");
+	spawnSync("rm", ["-r", name], { cwd: join(cwd, "out") });
+	expect(stdout).toMatch(/^out\/d+\/.*: Unreadable folder: its name is too long/m);
+	expect(stdout).toMatch(/: nothing changed, 1 file unread\n$/);
+	expect([status, stderr]).toEqual([2, ""]);
+});

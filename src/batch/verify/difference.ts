@@ -12,7 +12,7 @@ export type Difference =
 	| { readonly kind: PlainKind; readonly path: string }
 	| { readonly kind: "manifest-missing"; readonly path: string; readonly count: number; readonly total: number }
 	| { readonly kind: "line-other"; readonly path: string; readonly names: readonly string[] }
-	| { readonly kind: "unreadable"; readonly path: string; readonly reason: string }
+	| { readonly kind: "unreadable" | "output-unread"; readonly path: string; readonly reason: string }
 	| { readonly kind: "word-lost" | "word-twice"; readonly path: string; readonly at: PlacedWord }
 	| {
 			readonly kind: "passage-missing";
@@ -49,7 +49,8 @@ export type Remark = {
 		| "flawed"
 		| "skipped"
 		| "ignored"
-		| "at-work";
+		| "at-work"
+		| "unchecked";
 	readonly path: string;
 	readonly reason?: string | undefined;
 };

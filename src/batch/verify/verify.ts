@@ -96,7 +96,10 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		await next(counts);
 	}
 	for (const path of notes?.ignored ?? []) remark({ kind: "ignored", path });
-	for (const path of unlisted(folder, listed)) differs({ kind: "output-new", path });
+	for (const each of unlisted(folder, listed)) {
+		if (each.kind === "unchecked") remark(each);
+		else differs(each);
+	}
 	return counts;
 }
 
