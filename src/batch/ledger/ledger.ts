@@ -4,7 +4,7 @@ import type { Fault } from "../../findings/faults.ts";
 import type { Input } from "../../read/inputs.ts";
 import { writeFault } from "../../write/write.ts";
 import type { Result } from "../result.ts";
-import { openCursor, type Stop } from "./cursor.ts";
+import { type Cursor, openCursor, type Stop } from "./cursor.ts";
 import { type Entry, entriesIn, isSame, type Known, openEntry } from "./entry.ts";
 import type { LedgerFiles } from "./files.ts";
 import { inOrder, readJournal, startJournal } from "./journal.ts";
@@ -85,14 +85,7 @@ export function ledgerOf({ files, notes, seal, isInterrupted, lock }: Opened, ru
 	};
 
 	const keep = (task: LedgerTask, path: string, result: Result): void => {
-		let own = pending.shift();
-		// Of the files that threads have in hand when a run is interrupted, the first one is not always the first done.
-		for (; own !== undefined && own.path !== path; own = pending.shift()) {
-			leave(own.passed);
-			leaveUnreached(own.input, own.path, own.entry);
-		}
-		const { entry: before, passed, known, result: earlier } = own ?? nothing;
-		leave(passed);
+		const { entry: before, known, result: earlier } = takeOwn(pending, path, { leave, changes });
 		const entry = recordOf(
 			{ task, path, result, known, reused: result === earlier },
 			{ run, keyOf, sweep: sweep.stale },
@@ -101,24 +94,9 @@ export function ledgerOf({ files, notes, seal, isInterrupted, lock }: Opened, ru
 		else if (!isSame(entry, before)) changes.add(entry);
 	};
 
-	/** What an earlier run made of such an input stays as it is told. */
-	const leaveUnreached = (input: Input, path: string, before: Entry | null): void => {
-		if (before !== null) return;
-		if (input.file === null) changes.hold(unreachedEntry(input, path));
-		else changes.add(unreachedEntry(input, path));
-	};
-
-	const leaveRest = (): void => {
-		for (const { input, path, entry } of pending) leaveUnreached(input, path, entry);
-		let at = 0;
-		for (const { input } of run.tasks)
-			if (input.path !== null && at++ >= asked)
-				leaveUnreached(input, input.path, input.file === null ? null : cursor.seek(input.path).entry);
-	};
-
 	const end = (complete: boolean): void => {
 		if (complete) leave([...pending.flatMap(({ passed }) => passed), ...cursor.end().passed]);
-		else leaveRest();
+		else leaveRest(pending, notAsked(run.tasks, asked, cursor), changes);
 		cursor.close();
 		changes.end();
 		journal.close();
@@ -153,6 +131,48 @@ function leaveAll(
 		const change = sweep.leave(entry);
 		if (change !== null) changes.add(change);
 	}
+}
+
+interface Leaving {
+	readonly leave: (entries: readonly Entry[]) => void;
+	readonly changes: ReturnType<typeof inOrder>;
+}
+
+/** Of the files that threads have in hand when a run is interrupted, the first one is not always the first done. */
+function takeOwn(pending: Pending[], path: string, { leave, changes }: Leaving): Omit<Pending, "input" | "path"> {
+	for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
+		leave(next.passed);
+		if (next.path === path) return next;
+		leaveUnreached(next, changes);
+	}
+	return nothing;
+}
+
+function leaveRest(
+	pending: readonly Pending[],
+	others: Iterable<Unreached>,
+	changes: ReturnType<typeof inOrder>,
+): void {
+	for (const each of pending) leaveUnreached(each, changes);
+	for (const each of others) leaveUnreached(each, changes);
+}
+
+type Unreached = Pick<Pending, "input" | "path" | "entry">;
+
+function* notAsked(tasks: Iterable<LedgerTask>, asked: number, cursor: Cursor): Generator<Unreached> {
+	let at = 0;
+	for (const { input } of tasks) {
+		const { path, file } = input;
+		if (path === null || at++ < asked) continue;
+		yield { input, path, entry: file === null ? null : cursor.seek(path).entry };
+	}
+}
+
+/** Of an input that the run did not come to; what an earlier run made of it stays as it is told. */
+function leaveUnreached({ input, path, entry }: Unreached, changes: ReturnType<typeof inOrder>): void {
+	if (entry !== null) return;
+	if (input.file === null) changes.hold(unreachedEntry(input, path));
+	else changes.add(unreachedEntry(input, path));
 }
 
 function outputsIn(state: string): ReadonlySet<string> {
