@@ -98,3 +98,31 @@ describe("a manifest among notes hides no note", () => {
 		);
 	});
 });
+
+describe("in the folder that only a config names, a file is kept that no run wrote", () => {
+	const files = { "n/a.txt": goodNotes, "out/a.md": "mine", "rapporteur.config.yaml": "output: { folder: out }\n" };
+
+	test.each<readonly [string, Readonly<Record<string, string>>]>([
+		["an empty journal", { "out/.rapporteur/journal.tsv": "" }],
+		["a manifest with another hash", { "out/manifest.jsonl": `${line("a.txt", { "a.md": "theirs" })}\n` }],
+	])("beside %s", (_, planted) => {
+		const cwd = tree({ ...files, ...planted });
+		for (let time = 0; time < 2; time++) {
+			const { status, text } = run(cwd, "convert", "n");
+			expect([status, text]).toEqual([2, expect.stringContaining("no run made the file that is there")]);
+			expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toBe("mine");
+		}
+	});
+
+	test("and what a run wrote is replaced, unless it was changed since", () => {
+		const cwd = tree({ ...files, "out/a.md": "" });
+		rmSync(join(cwd, "out/a.md"));
+		for (const day of ["3 May 2016", "4 May 2016"]) {
+			writeFileSync(join(cwd, "n/a.txt"), goodNotes.replace("2 February 2016", day));
+			expect(run(cwd, "convert", "n")).toMatchObject({ status: 0 });
+		}
+		writeFileSync(join(cwd, "out/a.md"), "mine");
+		expect(run(cwd, "convert", "n")).toMatchObject({ status: 2 });
+		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toBe("mine");
+	});
+});
