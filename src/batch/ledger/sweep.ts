@@ -68,7 +68,7 @@ export function sweeper(folder: string, run: LedgerRun): Sweeper {
 		if (isInput(output)) return "input";
 		if (!isSame(output)) return "changed";
 		if (!isProven || !isReport(path, output)) return "unproven";
-		return remove(folder, output.path) ? "removed" : "stuck";
+		return removeOutput(folder, output.path) ? "removed" : "stuck";
 	};
 
 	return {
@@ -143,16 +143,17 @@ export function lazily<T>(make: () => T): () => T {
 }
 
 /** Removes a file below the folder, and the folders that are empty then; tells whether the file could be removed. */
-function remove(folder: string, path: string): boolean {
+export function removeOutput(folder: string, path: string): boolean {
+	let isRemoved = true;
 	try {
 		unlinkSync(join(folder, path));
 	} catch {
-		return false;
+		isRemoved = false;
 	}
 	try {
 		for (let above = dirname(path); above !== "."; above = dirname(above)) rmdirSync(join(folder, above));
 	} catch {
 		// The first one that still holds something stays, with all above it.
 	}
-	return true;
+	return isRemoved;
 }
