@@ -1,4 +1,4 @@
-/** Links in a stranger's repository lead no run out of it: neither those that a list of files names, nor those in the place of outputs. */
+/** What a stranger's repository names leads no run out of it: not the links in a list of files or in the place of outputs; and ignore files that can't be read are told. */
 import { spawnSync } from "node:child_process";
 import { lstatSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
@@ -84,5 +84,23 @@ describe.skipIf(process.platform === "win32")("a link that has the name of an ou
 		const cwd = repository({ found: "../outside/secret.txt" });
 		expect(run(cwd, ["convert", "a.txt", "-o", "found", "--no-clobber"])).toMatchObject({ status: 2 });
 		expect(lstatSync(join(cwd, "found")).isSymbolicLink()).toBe(true);
+	});
+});
+
+describe("an ignore file that can't be read is told", () => {
+	const utf16 = (text: string): Uint8Array => Buffer.from(text, "utf16le");
+	test.each<readonly [string, Readonly<Record<string, string | Uint8Array>>, string]>([
+		["UTF-16", { ".gitignore": utf16("\uFEFFb.txt\n") }, "it is not UTF-8"],
+		["UTF-16 without a mark", { ".rapporteurignore": utf16("b.txt\n") }, "it is not UTF-8"],
+		["a folder", { ".gitignore/x": "b.txt\n" }, "it is a folder"],
+		["a folder further down", { "d/.rapporteurignore/x": "", "d/c.txt": goodNotes }, "it is a folder"],
+	])("%s", (_, files, why) => {
+		const { status, text } = run(tree({ "a.txt": goodNotes, ...files }), ["check", "."]);
+		expect([status, text]).toEqual([2, expect.stringContaining(`Unreadable file: ${why}`)]);
+	});
+
+	test("UTF-8 with a mark is read", () => {
+		const cwd = tree({ "a.txt": goodNotes, "b.txt": "bad", ".gitignore": "\uFEFFb.txt\n" });
+		expect(run(cwd, ["check", "."])).toMatchObject({ status: 0 });
 	});
 });
