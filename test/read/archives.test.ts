@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { rendererEntries } from "../../src/batch/renderers.ts";
 import { findInputs } from "../../src/read/inputs.ts";
+import { reportOpenings } from "../../src/templates/marks.ts";
 import { tree } from "../tree.ts";
 
 const report = "---\nrapporteur: 1\nform: un-meeting\n---\n";
@@ -93,4 +95,9 @@ describe("of a folder that was converted into itself", () => {
 	])("the notes stay: %s with the output in %s", async (arg, output) => {
 		expect(await found(same, arg, output)).toEqual(["same/a.txt"]);
 	});
+});
+
+test("how a report begins is known of each shipped template whose name is not in that of its reports", () => {
+	const suffixes = rendererEntries.filter(({ isDefault }) => isDefault).map(({ extension }) => extension);
+	expect([...reportOpenings.keys()].sort()).toEqual(suffixes.sort());
 });
