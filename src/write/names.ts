@@ -64,10 +64,6 @@ export function nameOutputs(paths: Iterable<string>, kinds: readonly OutputKind[
 	};
 }
 
-/** Whether an output has a name that notes at a path can give it, whatever the template. */
-export const mayBeOutputOf = (path: string, output: string): boolean =>
-	output.startsWith(`${splitExtension(path).stem}.`) && !output.slice(path.lastIndexOf("/") + 1).includes("/");
-
 /** What is added to the stem of the notes. */
 export const suffix = ({ name, extension, isDefault }: OutputKind): string =>
 	isDefault ? extension : `${name}.${extension}`;

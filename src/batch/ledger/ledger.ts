@@ -1,5 +1,7 @@
 /** What an output folder knows of earlier runs, and keeps of this one. */
 import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { hashOf } from "../../files/hash.ts";
 import type { Fault } from "../../findings/faults.ts";
 import type { Input } from "../../read/inputs.ts";
 import { writeFault } from "../../write/write.ts";
@@ -24,8 +26,8 @@ export interface Ledger {
 	readonly notes: readonly string[];
 	/** The earlier result of a task, where nothing has to be done for it. To be asked for each task, in order. */
 	unchanged(task: LedgerTask): Result | null;
-	/** Whether an output, below the folder and with `/`, may be the work of an earlier run. */
-	mayHaveMade(name: string): boolean;
+	/** Whether an output, below the folder and with `/`, holds what an earlier run recorded. */
+	hasMade(name: string): boolean;
 	/** Keeps what a task came to; for each task, in order. Tells why it could not be kept: then the run is to stop. */
 	record(task: LedgerTask, result: Result): Fault | null;
 	/** Writes the manifest, and lets go of the folder. */
@@ -45,8 +47,6 @@ export interface Opened {
 	readonly notes: readonly string[];
 	/** Of the files as they are. */
 	readonly seal: Seal | null;
-	/** Whether an earlier run may have written what no file tells. */
-	readonly isInterrupted: boolean;
 	readonly lock: Lock;
 }
 
@@ -61,7 +61,7 @@ interface Pending extends Stop {
 const nothing: Omit<Pending, "input" | "path"> = { entry: null, passed: [], known: null, result: null };
 
 /** Makes a ledger from files that are in order. */
-export function ledgerOf({ files, notes, seal, isInterrupted, lock }: Opened, run: LedgerRun): Ledger {
+export function ledgerOf({ files, notes, seal, lock }: Opened, run: LedgerRun): Ledger {
 	const keyOf = keysOf(run.making);
 	const sweep = sweeper(files.folder, run);
 	const journal = startJournal(files.journal);
@@ -106,8 +106,8 @@ export function ledgerOf({ files, notes, seal, isInterrupted, lock }: Opened, ru
 
 	return {
 		notes,
-		mayHaveMade(name) {
-			return isInterrupted || made().has(name);
+		hasMade(name) {
+			return made().has(`${hashOf(join(files.folder, name), files.folder)} ${name}`);
 		},
 		unchanged: (task) => (task.input.path === null ? null : ask(task, task.input.path)),
 		record(task, result) {
@@ -175,13 +175,14 @@ function leaveUnreached({ input, path, entry }: Unreached, changes: ReturnType<t
 	else changes.add(unreachedEntry(input, path));
 }
 
+/** All outputs, each with its hash before its name. */
 function outputsIn(state: string): ReadonlySet<string> {
-	const names = new Set<string>();
+	const outputs = new Set<string>();
 	for (const entry of entriesIn(state)) {
 		const { line, own } = openEntry(entry);
-		for (const { path } of [...line.outputs, ...(own?.stale ?? [])]) names.add(path);
+		for (const { path, sha256 } of [...line.outputs, ...(own?.stale ?? [])]) outputs.add(`${sha256} ${path}`);
 	}
-	return names;
+	return outputs;
 }
 
 /** Writes down all that is known now; the journal goes when that is safe. */

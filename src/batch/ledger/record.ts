@@ -103,7 +103,10 @@ function sortOutputs({ task, result, known }: Done, { making }: Recording["run"]
 	const earlier = known === null ? [] : earlierOutputs(known).filter(({ listed }) => !isAmong(made, listed.path));
 	const kept = isSame ? earlier.filter((output) => staysListed(output, task)) : [];
 	const outputs = [...made, ...kept];
-	const stale = [...(known?.own?.stale ?? []), ...earlier.map(({ listed }) => listed)];
+	const stale = [
+		...(known?.own?.stale ?? []),
+		...earlier.map(({ listed, made }) => ({ ...listed, isProven: made.template !== "" })),
+	];
 	return { outputs, stale: stale.filter(({ path }) => !isAmong(outputs, path)) };
 }
 
