@@ -117,10 +117,7 @@ export function ledgerOf({ files, notes, seal, lock, clear }: Opened, run: Ledge
 			return path === null ? null : faultOf(() => keep(task, path, result));
 		},
 		finish({ complete }) {
-			const fault = faultOf(() => {
-				end(complete);
-				if (complete) clear();
-			});
+			const fault = faultOf(() => end(complete)) ?? (complete ? faultOf(clear) : null);
 			lock.free();
 			return { swept: sweep.swept(), fault };
 		},

@@ -16,7 +16,7 @@ export interface LineParts {
 	readonly path: string;
 	readonly input: InputFacts | null;
 	/** Of a file that was not converted, as far as it can be read at all. */
-	readonly bytes?: Pick<InputFacts, "sha256" | "size"> | null;
+	readonly bytes?: Pick<ManifestLine, "sha256" | "size"> | null;
 	readonly outcome: ManifestLine["outcome"];
 	/** Why it failed or was skipped. */
 	readonly reason?: string | undefined;

@@ -1,7 +1,6 @@
 /** One run at a time writes to an output folder: docs/decisions/lock.md says why this is right. */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { kindOf } from "../../read/load.ts";
 import { removeEmpty } from "../../write/durable.ts";
 
 /** The process that a lock belongs to. */
@@ -52,7 +51,7 @@ const mostTries = 10;
 /** The other process that a lock belongs to; null where there is none, or none that lives. */
 export function heldBy(path: string, holder: Holder): string | null {
 	// What is a folder, no run has made.
-	const name = namesIn(path).find((each) => !isDead(each, holder) || kindOf(join(path, each)) === "folder");
+	const name = namesIn(path).find((each) => !isDead(each, holder) || isFolder(join(path, each)));
 	if (name === undefined) return null;
 	const [, pid, host] = ownerPattern.exec(name) ?? [];
 	return pid === undefined ? "another process" : `process ${pid} on ${host}`;
@@ -83,6 +82,8 @@ function clearDrafts(path: string, holder: Holder): void {
 		rmSync(join(dirname(path), name), { recursive: true, force: true });
 	}
 }
+
+const isFolder = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 function namesIn(folder: string): readonly string[] {
 	try {

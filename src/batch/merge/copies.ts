@@ -5,10 +5,11 @@ import { hashOf } from "../../files/hash.ts";
 import { sentence } from "../../findings/sentences.ts";
 import { systemCode } from "../../findings/system-failure.ts";
 import { copyChecked } from "../../write/copy-file.ts";
+import { removeOutput } from "../../write/remove-output.ts";
 import { writeFault } from "../../write/write.ts";
 import type { StaleOutput } from "../ledger/entry.ts";
 import type { LedgerFiles } from "../ledger/files.ts";
-import { removeOutput } from "../ledger/sweep.ts";
+import { isLarger } from "../ledger/stamp.ts";
 import type { Obstacle } from "./sources.ts";
 
 /** Copies reports, and takes away what it made where one can't be copied. */
@@ -21,18 +22,22 @@ export interface Copies {
 }
 
 /** Begins to copy to an archive. */
-export function copiesTo({ folder, home }: LedgerFiles): Copies {
+export function copiesTo({ folder, home }: LedgerFiles, maxSize: number): Copies {
 	const made: string[] = [];
 	let count = 0;
 	return {
 		copy({ path, sha256 }, archive) {
 			const [from, to] = [join(archive, path), join(folder, path)];
-			if (from === to || hashOf(to, folder) === sha256) return null;
+			if (from === to || hashOf(to, folder, maxSize) === sha256) return null;
+			if (isLarger(from, { folder: archive, maxSize })) return { file: from, reason: large };
 			if (!existsSync(to)) made.push(path);
 			try {
 				mkdirSync(dirname(to), { recursive: true });
 				count++;
-				const isCopied = copyChecked({ from, within: archive, to, temporary: join(home, "copy.new"), sha256 });
+				const isCopied = copyChecked({
+					...{ from, within: archive, to, temporary: join(home, "copy.new") },
+					...{ sha256, most: maxSize },
+				});
 				return isCopied ? null : { file: from, reason: changed };
 			} catch (error) {
 				if (systemCode(error) === "ENOENT" && !existsSync(from)) return { file: from, reason: changed };
@@ -45,5 +50,8 @@ export function copiesTo({ folder, home }: LedgerFiles): Copies {
 		},
 	};
 }
+
+/** Why a report is neither copied nor replaced. */
+export const large = "Not merged: larger than `--max-size`, expected a smaller one, or a larger size";
 
 const changed = "Changed since it was written, or not there any more, expected what its manifest says";

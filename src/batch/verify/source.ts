@@ -7,10 +7,10 @@ import { sentence } from "../../findings/sentences.ts";
 import { type Outcome, render } from "../../process.ts";
 import { fingerprint } from "../../read/decode.ts";
 import type { Input } from "../../read/inputs.ts";
-import { statusOf, textOf } from "../../read/load.ts";
+import { statusOf, textOf, tooLarge } from "../../read/load.ts";
 import { whereIn } from "../../read/transcribed.ts";
 import { suffix } from "../../write/names.ts";
-import { became } from "../became.ts";
+import { became, isUnread, reasonOf } from "../became.ts";
 import { bounded } from "../bounded.ts";
 import { asked, factsOf } from "../facts.ts";
 import type { FormChoice } from "../forms.ts";
@@ -23,7 +23,6 @@ import type { Difference } from "./difference.ts";
 import { missingPassages } from "./missing-words.ts";
 import { type Passage, passagesOf } from "./note-words.ts";
 import { outputWords } from "./output-words.ts";
-import { isLarger } from "./outputs.ts";
 import { firstOther, wordAt } from "./words.ts";
 
 /** How notes are read again. */
@@ -56,9 +55,14 @@ export interface Reread {
 export async function reread({ line, input }: Rereadable, rereading: Rereading): Promise<Reread> {
 	const { shown: path, skipped } = input;
 	if (isSpecial(input)) return line.reason === skipped ? nothing : only({ kind: "note-link", path });
-	if (input.file === null || hashOf(input.file) !== line.sha256) return only({ kind: "note-changed", path });
-	const size = statusOf(input.file)?.size ?? null;
-	if (line.outcome === "skipped") return others({ ...line, size, reason: skipped ?? "none" }, { line, input });
+	const size = statusOf(input.file ?? "")?.size ?? null;
+	const { maxSize } = rereading.settings;
+	if (!isUnread(line) && (size ?? 0) > maxSize) return notReread({ line, input }, tooLarge(size ?? 0, maxSize));
+	const isSame = isUnread(line) ? size === line.size : hashOf(input.file ?? "", null, maxSize) === line.sha256;
+	if (!isSame) return only({ kind: "note-changed", path });
+	if (line.outcome === "skipped")
+		return others({ ...line, size, reason: reasonOf(skipped ?? "none", isUnread(line)) }, { line, input });
+	if (isUnread(line)) return nothing;
 	const settings = { ...rereading.settings, encoding: line.encoding?.why === asked ? line.encoding.name : null };
 	const processed = await processInput(input, {
 		settings,
@@ -135,7 +139,7 @@ async function compareReports({ line, input }: Rereadable, outcome: Outcome, rer
 		const entry = madeWith(line.path, path);
 		const file = join(folder, path);
 		// What was changed since, or is too large, is told already.
-		if (isLarger(file, { folder, maxSize: settings.maxSize }) || hashOf(file, folder) !== sha256) continue;
+		if (hashOf(file, folder, settings.maxSize) !== sha256) continue;
 		if (entry === null) {
 			differences.push({ kind: "not-compared", path });
 			continue;
