@@ -186,7 +186,9 @@ async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
 /** What a name of a list means; whoever fills the listed folder makes its links, which may lead anywhere. */
 async function listedMeaning(name: string, context: FindContext): Promise<Meaning> {
 	const path = resolve(context.cwd, name);
-	const why = whyOutside(isBelow(path, context.cwd) ? context.cwd : dirname(path), path);
+	let above = context.cwd;
+	while (!isBelow(path, above) && dirname(above) !== above) above = dirname(above);
+	const why = whyOutside(above, path);
 	if (why !== null) return failing(name, fault("unreadable-file", `Unreadable file: ${why}`, "a file of its own"));
 	return (await namedMeaning(name, context)) ?? missing(name, context);
 }
