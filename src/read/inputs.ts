@@ -221,8 +221,8 @@ function whyHidden(base: string, path: string): string | null {
 async function folderMeaning(arg: string, folder: string, { cwd, exclude, narrow }: FindContext): Promise<Meaning> {
 	const walked = await walk(folder, exclude);
 	const { failed } = walked;
-	const written = exclude ?? (walked.isArchive ? folder : null);
-	const files = written === null ? walked.files : withoutOwnReports(walked.files, written);
+	const written = new Set([...(exclude === null ? [] : [exclude]), ...(walked.isArchive ? [folder] : [])]);
+	const files = [...written].reduce(withoutOwnReports, walked.files);
 	const shown: FailedArgument[] = [];
 	for (const { path, fault } of failed) {
 		// Where any file in it would be left out, it does not matter that a folder can't be read.
