@@ -186,7 +186,9 @@ async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
 /** What a name of a list means; whoever fills the listed folder makes its links, which may lead anywhere. */
 async function listedMeaning(name: string, context: FindContext): Promise<Meaning> {
 	const path = resolve(context.cwd, name);
-	const why = whyOutside(isBelow(path, context.cwd) ? context.cwd : dirname(path), path);
+	let above = context.cwd;
+	while (!isBelow(path, above) && dirname(above) !== above) above = dirname(above);
+	const why = whyOutside(above, path);
 	if (why !== null) return failing(name, fault("unreadable-file", `Unreadable file: ${why}`, "a file of its own"));
 	return (await namedMeaning(name, context)) ?? missing(name, context);
 }
@@ -219,8 +221,8 @@ function whyHidden(base: string, path: string): string | null {
 async function folderMeaning(arg: string, folder: string, { cwd, exclude, narrow }: FindContext): Promise<Meaning> {
 	const walked = await walk(folder, exclude);
 	const { failed } = walked;
-	const written = exclude ?? (walked.isArchive ? folder : null);
-	const files = written === null ? walked.files : withoutOwnReports(walked.files, written);
+	const written = new Set([...(exclude === null ? [] : [exclude]), ...(walked.isArchive ? [folder] : [])]);
+	const files = [...written].reduce(withoutOwnReports, walked.files);
 	const shown: FailedArgument[] = [];
 	for (const { path, fault } of failed) {
 		// Where any file in it would be left out, it does not matter that a folder can't be read.

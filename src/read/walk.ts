@@ -3,7 +3,7 @@ import { extname, sep } from "node:path";
 import type { Fault } from "../findings/faults.ts";
 import { append } from "../text/append.ts";
 import { isWritten, type Listed, listedIn } from "./archives.ts";
-import { type IgnoreRules, isIgnored, rulesAbove, rulesIn, type TellUnread } from "./ignored.ts";
+import { type IgnoreRules, type IgnoreSearch, isIgnored, rulesAbove, rulesIn } from "./ignored.ts";
 import { type Entry, entriesOf } from "./load.ts";
 
 /** What a folder means: every kind of notes; one that can't be read yet is a fault, never skipped. */
@@ -43,9 +43,9 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 	const ignored: string[] = [];
 	let isArchive = false;
 	const failed: { path: string; fault: Fault }[] = [];
-	const tell: TellUnread = (path, fault) => void failed.push({ path, fault });
+	const search: IgnoreSearch = { tell: (path, fault) => void failed.push({ path, fault }), effort: 0 };
 	const pending: { path: string; above: readonly IgnoreRules[] }[] = [
-		{ path: folder, above: await rulesAbove(folder, tell) },
+		{ path: folder, above: await rulesAbove(folder, search) },
 	];
 	for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
 		const { path, above } = next;
@@ -62,7 +62,7 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 			if (path === exclude) own.set(report, hashes);
 			else if (path !== folder || extname(report) !== ".md") listed.set(report, hashes);
 		}
-		const rules = [...above, ...(await rulesIn(path, held.entries, tell))];
+		const rules = [...above, ...(await rulesIn(path, held.entries, search))];
 		// `join` leaves each path in pieces, which take four times the memory.
 		const begin = path.endsWith(sep) ? path : path + sep;
 		for (const entry of held.entries) {

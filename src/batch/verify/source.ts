@@ -20,7 +20,7 @@ import { processInput, type ReadSettings } from "../process-input.ts";
 import { type LoadedEntry, rendererEntries } from "../renderers.ts";
 import { firstStray } from "./coverage.ts";
 import type { Difference } from "./difference.ts";
-import { missingPassages } from "./missing-words.ts";
+import { missingPassage } from "./missing-words.ts";
 import { type Passage, passagesOf } from "./note-words.ts";
 import { outputWords } from "./output-words.ts";
 import { firstOther, wordAt } from "./words.ts";
@@ -152,12 +152,10 @@ async function compareReports({ line, input }: Rereadable, outcome: Outcome, rer
 			differences.push({ kind: "word-other", path, ...firstOther(textOf(file), again) });
 			continue;
 		}
-		const missing = isExcerpt ? [] : missingPassages(passages, outputWords(again, entry.name));
-		const [first] = missing;
-		if (first === undefined) continue;
-		const note = `${input.shown}${placeIn(outcome.source, first.offset)}`;
-		const words = beginOf(first, outcome.source.text);
-		differences.push({ kind: "passage-missing", path, words, note, count: missing.length });
+		const missing = isExcerpt ? null : missingPassage(passages, outputWords(again, entry.name));
+		if (missing === null) continue;
+		const note = `${input.shown}${placeIn(outcome.source, missing.offset)}`;
+		differences.push({ kind: "passage-missing", path, words: beginOf(missing, outcome.source.text), note });
 	}
 	const isWhole = line.outputs.some(({ path }) => madeWith(line.path, path)?.isExcerpt !== true);
 	if (!isWhole && line.outputs.length > 0) differences.push({ kind: "note-excerpts", path: input.shown });
