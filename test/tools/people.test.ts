@@ -56,11 +56,11 @@ describe("rewriting", () => {
 });
 
 test("learning twice gives the same reader, which finds speakers of authors that it has not seen", {
-	timeout: 120_000,
+	timeout: 300_000,
 }, () => {
 	const lexicon = englishLexicon(root);
 	const examples = readExamples(folder, form);
-	const known = examples.filter(({ author }) => ["a01", "a04", "a06", "a07", "a10", "a13"].includes(author));
+	const known = examples.filter(({ author }) => ["a01", "a04", "a07", "a13"].includes(author));
 	const [one, other] = [train(known, lexicon), train(known, lexicon)];
 	expect(other).toEqual(one);
 	const tally = newTally();
