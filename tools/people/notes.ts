@@ -5,8 +5,8 @@ import type { ParsedReport } from "../../src/ast/nodes.ts";
 import type { Form } from "../../src/forms/form.ts";
 import { txt } from "../../src/parse/formats/txt.ts";
 import { type LabelledNote, type LabelledSpan, readMarks } from "./marks.ts";
-import { hashWord } from "./reader/lexicon.ts";
-import { offsetIn, passageOf, type SectionPassage } from "./reader/section-passage.ts";
+import { offsetIn, passageOf, type SectionPassage } from "./reader/statements/passage.ts";
+import { hashWord } from "./reader/text/lexicon.ts";
 import { rewriteMarks, rewrites } from "./rewrite.ts";
 
 /** One labelled note. */

@@ -3,12 +3,12 @@ import type { Report } from "../../src/ast/nodes.ts";
 import type { Form } from "../../src/forms/form.ts";
 import { interpret } from "../../src/interpret/index.ts";
 import type { Example } from "./notes.ts";
-import { newFeatures } from "./reader/features.ts";
-import { findOwners } from "./reader/owners.ts";
-import { findPart } from "./reader/parts.ts";
-import { type PeopleReader, readPeople } from "./reader/people.ts";
-import { textOf } from "./reader/persons.ts";
-import { offsetIn } from "./reader/section-passage.ts";
+import { textOf } from "./reader/people/bounds.ts";
+import { newFeatures } from "./reader/people/features.ts";
+import { type PeopleReader, readPeople } from "./reader/people/index.ts";
+import { findPart } from "./reader/people/parts.ts";
+import { findOwners } from "./reader/statements/owners.ts";
+import { offsetIn } from "./reader/statements/passage.ts";
 import type { Reading } from "./score.ts";
 
 /** What the learned reader makes of a note. */

@@ -21,28 +21,32 @@ import {
 	Vocabulary,
 } from "./learn.ts";
 import type { Example } from "./notes.ts";
-import { type Features, newFeatures } from "./reader/features.ts";
-import { grammarBit, type Lexicon } from "./reader/lexicon.ts";
-import { makeTable, type PeopleModel, type WeightTable, weightUnit } from "./reader/model.ts";
+import { textOf } from "./reader/people/bounds.ts";
+import { type Features, newFeatures } from "./reader/people/features.ts";
+import { makeTable, type PeopleModel, type WeightTable, weightUnit } from "./reader/people/model.ts";
 import {
-	bestTags,
 	eagerness,
 	gatherWords,
 	nameFeatures,
 	type PassageWords,
+	runsOfCandidates,
 	spansOf,
-	tag,
-	tagCount,
-} from "./reader/names.ts";
-import { verdictNumbers } from "./reader/owners.ts";
-import { partFeatures } from "./reader/parts.ts";
-import { joinNames, type Person, textOf } from "./reader/persons.ts";
-import { noRoleFeatures, type RoleCandidate, roleCandidates, roleFeatures } from "./reader/roles.ts";
-import { lookAround, type Scene } from "./reader/scene.ts";
-import { speakerFeatures } from "./reader/speakers.ts";
-import { bestOwners, ownerChances, stretchFeatures } from "./reader/stretches.ts";
-import { shape, type Tokens, tokenize } from "./reader/tokens.ts";
-import { type Unit, unitsOf } from "./reader/units.ts";
+} from "./reader/people/names.ts";
+import { partFeatures } from "./reader/people/parts.ts";
+import type { Person } from "./reader/people/person.ts";
+import { joinNames } from "./reader/people/persons.ts";
+import { noRoleFeatures, type RoleCandidate, roleFeatures } from "./reader/people/role-features.ts";
+import { roleCandidates } from "./reader/people/roles.ts";
+import { lookAround, type Scene } from "./reader/people/scene.ts";
+import { speakerFeatures } from "./reader/people/speakers.ts";
+import { bestTags, tag, tagCount } from "./reader/people/tags.ts";
+import { bestOwners, ownerChances } from "./reader/statements/owner-chain.ts";
+import { verdictNumbers } from "./reader/statements/owners.ts";
+import { stretchFeatures } from "./reader/statements/stretches.ts";
+import { type Unit, unitsOf } from "./reader/statements/units.ts";
+import { grammarBit, type Lexicon } from "./reader/text/lexicon.ts";
+import { tokenize } from "./reader/text/tokenize.ts";
+import { shape, type Tokens } from "./reader/text/tokens.ts";
 import { sameName, sameRole } from "./score.ts";
 
 /** How many authors must show a feature, and how each stage learns. */
@@ -177,23 +181,25 @@ function trainNames(
 			const { tokens, words, author } = doc;
 			const smallElsewhere = (word: number): number =>
 				Math.min(3, countBits((smallWords.get(word) ?? 0n) & ~(1n << BigInt(author))));
-			const rows: Int32Array[] = [];
-			for (let at = 0; at < tokens.count; at++) {
-				features.count = 0;
-				nameFeatures(features, { tokens, words, smallElsewhere }, at);
-				rows.push(dense(vocabulary, features, author));
-			}
 			const tags = goldTags(doc);
-			const lines = Array.from({ length: tokens.lineStart.length - 1 }, (_, line) => {
-				const [from, to] = [tokens.lineStart[line] as number, tokens.lineStart[line + 1] as number];
-				return { features: rows.slice(from, to), tags: tags.subarray(from, to) };
+			const lines = runsOfCandidates(tokens).map(({ from, to }) => {
+				const rows: Int32Array[] = [];
+				for (let at = from; at < to; at++) {
+					features.count = 0;
+					nameFeatures(features, { tokens, words, smallElsewhere }, at);
+					rows.push(dense(vocabulary, features, author));
+				}
+				// What begins before the run begins with it.
+				const first = tags[from] as number;
+				if (first === tag.nameOn || first === tag.honorificOn) tags[from] = first - 1;
+				return { from, features: rows, tags: tags.subarray(from, to) };
 			});
 			return [doc, lines] as const;
 		}),
 	);
 	const learn = (some: readonly Doc[]) => {
 		const allowed: Allowed = { size: vocabulary.size, shown: vocabulary.shown(authorsOf(some), stages.names.least) };
-		const lines = some.flatMap((doc) => linesOf.get(doc) ?? []).filter((line) => line.tags.length > 0);
+		const lines = some.flatMap((doc) => linesOf.get(doc) ?? []);
 		return { ...learnTags(lines, allowed, stages.names.pace), shown: allowed.shown };
 	};
 	for (const { inside, outside } of dealt(docs)) {
@@ -201,10 +207,8 @@ function trainNames(
 		for (const doc of inside) {
 			const tags = new Uint8Array(doc.tokens.count);
 			const likely = new Float32Array(doc.tokens.count);
-			let at = 0;
-			for (const line of linesOf.get(doc) ?? []) {
+			for (const { from: at, ...line } of linesOf.get(doc) ?? []) {
 				const count = line.tags.length;
-				if (count === 0) continue;
 				const scores = tagScores(line, weights.features, weights.shown);
 				for (let row = 0; row < scores.length; row += tagCount) scores[row] = (scores[row] as number) - eagerness;
 				bestTags(scores, [...weights.steps], tags.subarray(at, at + count));
@@ -212,7 +216,6 @@ function trainNames(
 				for (let index = 0; index < count; index++)
 					likely[at + index] =
 						(chances[index * tagCount + tag.name] as number) + (chances[index * tagCount + tag.nameOn] as number);
-				at += count;
 			}
 			const people = joinNames(doc.tokens, doc.words, spansOf(doc.tokens, tags, likely));
 			doc.scene = lookAround(doc.example.passage, doc.tokens, { words: doc.words, people });
@@ -312,7 +315,7 @@ function trainRoles(docs: readonly Doc[]): WeightTable {
 			const candidates = [dense(vocabulary, features, doc.author)];
 			for (const candidate of spans) {
 				features.count = 0;
-				roleFeatures(features, doc.scene, { person, candidate });
+				roleFeatures({ features, scene: doc.scene, person }, candidate);
 				candidates.push(dense(vocabulary, features, doc.author));
 			}
 			const gold = doc.example.note.people.get(doc.goldOf.get(person) ?? 0);
@@ -447,7 +450,8 @@ function trainStretches(docs: readonly Doc[]): { stretches: WeightTable; verdict
 		for (const item of items) {
 			if (!within.has(item.doc)) continue;
 			const scores = unitScores(weights, shown, item);
-			const known = { likely: ownerChances(scores, null), owners: bestOwners(scores) };
+			const { scene, units } = item.doc;
+			const known = { likely: ownerChances(scores, null), owners: bestOwners(scores), units, scene };
 			for (const person of item.doc.scene.people) {
 				const gold = item.doc.example.note.people.get(item.doc.goldOf.get(person) ?? 0);
 				verdicts.push({

@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { expandWords, type WordTexts } from "../../src/forms/words.ts";
 import type { Part } from "../../src/text/parts.ts";
 import { wordsIn } from "../../src/text/word-table.ts";
-import { type GrammarClass, grammarBit, grammarClasses, type Lexicon, makeLexicon } from "./reader/lexicon.ts";
+import { type GrammarClass, grammarBit, grammarClasses, type Lexicon, makeLexicon } from "./reader/text/lexicon.ts";
 
 type Texts = Readonly<Record<string, string | undefined>>;
 
