@@ -4,15 +4,19 @@
 export const mostEffort = 20_000;
 
 /** A pattern without stars is one, each star multiplies: of `**\/*.txt` there may be a thousand. Of one that is refused, none. */
-export const effortOf = (pattern: string): number =>
-	starFault(pattern) === null ? 20 ** Math.max(0, countStars(pattern).all - 1) : 0;
+export function effortOf(pattern: string): number {
+	if (starFault(pattern) !== null) return 0;
+	const { folders, all } = countStars(pattern);
+	// Folders may be far deeper than names are long.
+	return 20 ** Math.max(0, all - 1) * (folders > 1 ? 10 : 1);
+}
 
 /** Why a pattern could take for ever on a hostile path, as what was expected instead; null where it can't. */
 export function starFault(pattern: string): string | null {
-	const { folders, names, all } = countStars(pattern);
+	const { folders, names } = countStars(pattern);
 	if (folders > 2) return "`**` at most twice";
 	if (names > 3) return "`*` at most three times beside whole names";
-	if (all > 4) return "`**` and `*` at most four times beside whole names";
+	if (folders > 1 && names > 1) return "`*` at most once beside whole names where `**` stands twice";
 	return splitChoices(pattern) > 100 ? "at most a hundred choices together" : null;
 }
 

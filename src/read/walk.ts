@@ -1,6 +1,6 @@
 /** Lists the notes below a folder, and the files that are none. */
 import { extname, sep } from "node:path";
-import type { Fault } from "../findings/faults.ts";
+import { type Fault, fault } from "../findings/faults.ts";
 import { append } from "../text/append.ts";
 import { isWritten, type Listed, listedIn } from "./archives.ts";
 import { type IgnoreRules, type IgnoreSearch, isIgnored, rulesAbove, rulesIn } from "./ignored.ts";
@@ -34,6 +34,15 @@ export interface Walked {
 	readonly failed: readonly { readonly path: string; readonly fault: Fault }[];
 }
 
+/** Folders within each other: patterns take the longer the more there are. */
+const deepest = 200;
+
+const tooDeep = fault(
+	"unreadable-file",
+	`Unreadable folder: it is more than ${deepest} folders down`,
+	"notes further up",
+);
+
 /** Finds all notes below `folder`; `exclude` is the folder that output goes to. */
 export async function walk(folder: string, exclude: string | null): Promise<Walked> {
 	const files: string[] = [];
@@ -44,11 +53,15 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 	let isArchive = false;
 	const failed: { path: string; fault: Fault }[] = [];
 	const search: IgnoreSearch = { tell: (path, fault) => void failed.push({ path, fault }), effort: 0 };
-	const pending: { path: string; above: readonly IgnoreRules[] }[] = [
-		{ path: folder, above: await rulesAbove(folder, search) },
+	const pending: { path: string; above: readonly IgnoreRules[]; depth: number }[] = [
+		{ path: folder, above: await rulesAbove(folder, search), depth: 0 },
 	];
 	for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-		const { path, above } = next;
+		const { path, above, depth } = next;
+		if (depth > deepest) {
+			failed.push({ path, fault: tooDeep });
+			continue;
+		}
 		const held = entriesOf(path);
 		if ("code" in held) {
 			failed.push({ path, fault: held });
@@ -73,7 +86,7 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 			} else if (!isWanted(entry)) {
 				const reason = written.get(child) === null ? null : reasonToSkip(entry);
 				if (reason !== null) skipped.push({ path: child, reason });
-			} else if (entry.isFolder) pending.push({ path: child, above: rules });
+			} else if (entry.isFolder) pending.push({ path: child, above: rules, depth: depth + 1 });
 			else files.push(child);
 		}
 	}
