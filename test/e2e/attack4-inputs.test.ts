@@ -1,0 +1,53 @@
+/** A baseline may hold anything, no report takes the place of what is read, and no notes are left out without a word. */
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { goodNotes } from "../cli/notes.ts";
+import { tree } from "../tree.ts";
+
+const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
+
+function run(cwd: string, ...args: string[]) {
+	const call = { cwd, encoding: "utf8" as const, timeout: 20_000 };
+	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], call);
+	return { status, text: stdout + stderr, stdout, stderr };
+}
+
+describe("a baseline", () => {
+	const long = "a\\\\".repeat(3_000_000);
+	const entry = { path: "n.txt", code: "x", text: "", ordinal: 1 };
+
+	test.each([
+		["a million wrong entries", `[${"1,".repeat(1_000_000)}1]`],
+		["nine million wrong entries", `[${"1,".repeat(9_000_000)}1]`],
+		[
+			"an entry of many unknown keys",
+			JSON.stringify([{ ...entry, ...Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`k${at}`, 1])) }]),
+		],
+		["a long text before a wrong entry", `[{"path":"n.txt","code":"x","text":"${long}","ordinal":1},1]`],
+	])("of %s is refused by a few words", (_, findings) => {
+		const cwd = tree({ "n.txt": goodNotes, "b.json": `{"version":1,"findings":${findings}}` });
+		const { status, text } = run(cwd, "check", "n.txt", "--baseline", "b.json");
+		expect(status).toBe(2);
+		expect(text).toContain("b.json:1:");
+		expect(text).toContain("Unexpected ");
+		expect(text.length).toBeLessThan(4000);
+	});
+
+	test("may hold an entry of a long text", () => {
+		const findings = `[{"path":"gone.txt","code":"x","text":"${long}","ordinal":1}]`;
+		const cwd = tree({ "n.txt": goodNotes, "b.json": `{"version":1,"findings":${findings}}` });
+		const { status, stderr } = run(cwd, "check", "n.txt", "--baseline", "b.json", "--reporter", "json=r.json");
+		expect([status, stderr]).toEqual([0, expect.not.stringContaining("bug")]);
+	});
+});
+
+test("no report takes the place of a form of the config", () => {
+	const form = readFileSync(new URL("../../forms/un-meeting.yaml", import.meta.url), "utf8");
+	const cwd = tree({ "n.txt": goodNotes, "f.yaml": form, "rapporteur.config.yaml": 'forms: {"*.txt": f.yaml}\n' });
+	const { status, text } = run(cwd, "check", "n.txt", "--reporter", "json=f.yaml");
+	expect(readFileSync(join(cwd, "f.yaml"), "utf8")).toBe(form);
+	expect([status, text]).toEqual([2, expect.stringContaining("the output is an input")]);
+});
