@@ -44,10 +44,12 @@ describe("a baseline", () => {
 	});
 });
 
-test("no report takes the place of a form of the config", () => {
+test.each(["f.yaml", "own.md.liquid"])("no report takes the place of %s, which the config names", (name) => {
 	const form = readFileSync(new URL("../../forms/un-meeting.yaml", import.meta.url), "utf8");
-	const cwd = tree({ "n.txt": goodNotes, "f.yaml": form, "rapporteur.config.yaml": 'forms: {"*.txt": f.yaml}\n' });
-	const { status, text } = run(cwd, "check", "n.txt", "--reporter", "json=f.yaml");
-	expect(readFileSync(join(cwd, "f.yaml"), "utf8")).toBe(form);
+	const config = 'forms: {"*.txt": f.yaml}\noutput: {to: [own.md.liquid]}\n';
+	const files = { "n.txt": goodNotes, "f.yaml": form, "own.md.liquid": "{{ title }}\n" };
+	const cwd = tree({ ...files, "rapporteur.config.yaml": config });
+	const { status, text } = run(cwd, "check", "n.txt", "--reporter", `json=${name}`);
 	expect([status, text]).toEqual([2, expect.stringContaining("the output is an input")]);
+	expect({ ...files, [name]: readFileSync(join(cwd, name), "utf8") }).toEqual(files);
 });
