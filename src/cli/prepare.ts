@@ -138,7 +138,7 @@ async function findAll(args: readonly string[], { settings, world, configs }: Se
 	if (home !== null && home.files.length > 0) return findInputs(home.files, { ...context, base: home.base });
 	if (stdin.isTTY) return null;
 	const inputs = [standardInput({ cwd, stdinPath })];
-	return { inputs, skipped: [], ignored: [], failed: [], folders: [], hasCollection: false };
+	return { inputs, skipped: [], ignored: [], leftOut: new Map(), failed: [], folders: [], hasCollection: false };
 }
 
 /** What the list names, beside the arguments. */

@@ -43,6 +43,8 @@ export interface Found {
 	readonly skipped: readonly Input[];
 	/** Notes and folders that ignore files or the config leave out, as people are told them. */
 	readonly ignored: readonly string[];
+	/** Notes that the config ignores, or that stand in the output folder: absolute, and why they are not read. */
+	readonly leftOut: ReadonlyMap<string, string>;
 	readonly failed: readonly FailedArgument[];
 	/** The folders that were given, absolute. */
 	readonly folders: readonly string[];
@@ -75,12 +77,14 @@ export async function findInputs(args: readonly string[], context: FindContext):
 	const emptied: string[] = [];
 	const skipped: SkippedFile[] = [];
 	const ignored: string[] = [];
+	const leftOut = new Map<string, string>();
 	const failed: FailedArgument[] = [];
 	let hasCollection = false;
 	const take = (meaning: Meaning): void => {
 		for (const file of meaning.files) files.push(file);
 		append(skipped, meaning.skipped ?? []);
 		append(ignored, meaning.ignored ?? []);
+		for (const [path, reason] of meaning.leftOut ?? []) leftOut.set(path, reason);
 		if (meaning.folder !== undefined) folders.push(meaning.folder);
 		if (meaning.emptied !== undefined) emptied.push(meaning.emptied);
 		append(failed, meaning.failed);
@@ -91,7 +95,8 @@ export async function findInputs(args: readonly string[], context: FindContext):
 	const first = args.includes("-") ? [standardInput(context)] : [];
 	const all = filesIn(files, files.length === 0 ? emptied : folders, context.cwd);
 	const inputs = inputsOf(first, all);
-	return { inputs, skipped: skippedInputs(skipped, all), ignored, failed, folders, hasCollection };
+	if (leftOut.size > 0) for (const path of all.paths) leftOut.delete(path);
+	return { inputs, skipped: skippedInputs(skipped, all), ignored, leftOut, failed, folders, hasCollection };
 }
 
 /** Each once, and none that is read after all, since it was named or found by a glob. */
@@ -155,10 +160,14 @@ export function standardInput({ cwd, stdinPath }: Pick<FindContext, "cwd" | "std
 	return { file: null, shown: standardInputName, path };
 }
 
+/** Paths, and why each is not read. */
+type LeftOut = readonly (readonly [path: string, reason: string])[];
+
 interface Meaning {
 	readonly files: readonly string[];
 	readonly skipped?: readonly SkippedFile[];
 	readonly ignored?: readonly string[];
+	readonly leftOut?: LeftOut;
 	readonly folder?: string;
 	/** A folder without notes: whatever was made of them, they may be back tomorrow. */
 	readonly emptied?: string | undefined;
@@ -174,11 +183,14 @@ async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
 	if (named !== null) return named;
 	const { isDynamicPattern } = await import("tinyglobby");
 	if (isDynamicPattern(arg)) {
-		const found = await expand(arg, context);
+		const all = await expand(arg, context);
+		const found = await withoutOutput(arg, all, context);
 		const { base } = context;
 		const files =
 			base === undefined ? found : found.filter((file) => (whyOutside(base, file) ?? whyHidden(base, file)) === null);
-		return orNone(arg, { files: (await context.narrow?.(files, "glob")) ?? files, failed: [] });
+		const left = (await context.narrow?.(files, "glob")) ?? files;
+		const leftOut = [...without(files, left).map(ignoredBy), ...(await inOutput(without(all, found), "glob", context))];
+		return orNone(arg, { files: left, leftOut, failed: [] });
 	}
 	return missing(arg, context);
 }
@@ -218,7 +230,8 @@ function whyHidden(base: string, path: string): string | null {
 	return steps.some((step) => step.startsWith(".")) ? "a name on its path begins with a dot" : null;
 }
 
-async function folderMeaning(arg: string, folder: string, { cwd, exclude, narrow }: FindContext): Promise<Meaning> {
+async function folderMeaning(arg: string, folder: string, context: FindContext): Promise<Meaning> {
+	const { cwd, exclude, narrow } = context;
 	const walked = await walk(folder, exclude);
 	const { failed } = walked;
 	const written = new Set([...(exclude === null ? [] : [exclude]), ...(walked.isArchive ? [folder] : [])]);
@@ -233,22 +246,47 @@ async function folderMeaning(arg: string, folder: string, { cwd, exclude, narrow
 	const paths = skipped.map(({ path }) => path);
 	const held = new Set((await narrow?.(paths, "folder")) ?? paths);
 	const left = (await narrow?.(files, "folder")) ?? files;
-	const isLeft = left.length < files.length ? new Set(left) : null;
-	const narrowed = isLeft === null ? [] : files.filter((file) => !isLeft.has(file));
+	const narrowed = without(files, left);
+	const unwanted = (await narrow?.(narrowed, "glob")) ?? narrowed;
+	const inside = walked.hasExcluded ? await inOutput(null, "folder", context) : [];
+	const leftOut = [...without(narrowed, unwanted).map(ignoredBy), ...inside];
 	const ignored = [...walked.ignored, ...narrowed].map(
 		(path) => slashed(relative(cwd, path)) + (path.endsWith(sep) ? "/" : ""),
 	);
-	const meaning = { skipped: skipped.filter(({ path }) => held.has(path)), ignored, folder, failed: shown };
+	const meaning = { skipped: skipped.filter(({ path }) => held.has(path)), ignored, leftOut, folder, failed: shown };
 	return orNone(arg, { files: left, ...meaning });
+}
+
+const ignoredBy = (path: string): readonly [string, string] => [path, "ignored by the config"];
+
+/** The notes of the output folder that no run wrote; where only some of its files are meant, of those. */
+async function inOutput(
+	meant: readonly string[] | null,
+	by: "folder" | "glob",
+	{ cwd, exclude, narrow }: FindContext,
+): Promise<LeftOut> {
+	if (exclude === null || meant?.length === 0) return [];
+	const notes = withoutOwnReports((await walk(exclude, exclude)).files, exclude);
+	const isMeant = meant === null ? null : new Set(meant);
+	const some = notes.filter((path) => isMeant?.has(path) !== false);
+	const left = (await narrow?.(some, by)) ?? some;
+	return left.map((path) => [path, `in the output folder ${slashed(relative(cwd, exclude)) || "."}`]);
+}
+
+function without(files: readonly string[], left: readonly string[]): readonly string[] {
+	if (left.length === files.length) return [];
+	const isLeft = new Set(left);
+	return files.filter((file) => !isLeft.has(file));
 }
 
 function orNone(arg: string, meaning: Meaning): Meaning {
 	if (meaning.files.length > 0 || meaning.failed.length > 0) return { ...meaning, isCollection: true };
-	const { folder, skipped = [], ignored = [] } = meaning;
+	const { folder, skipped = [], ignored = [], leftOut = [] } = meaning;
 	return {
 		...failing(arg, fault("no-files", "No notes found here")),
 		skipped,
 		ignored,
+		leftOut,
 		emptied: folder,
 		isCollection: true,
 	};
@@ -259,12 +297,20 @@ const missing = (shown: string, { base, cwd }: FindContext): Meaning =>
 
 const failing = (shown: string, fault: Fault): Meaning => ({ files: [], failed: [{ shown, fault }] });
 
-async function expand(pattern: string, { cwd, base, exclude }: FindContext): Promise<string[]> {
-	const { glob, isDynamicPattern } = await import("tinyglobby");
+async function expand(pattern: string, { cwd, base }: FindContext): Promise<string[]> {
+	const { glob } = await import("tinyglobby");
 	const options = { cwd: base ?? cwd, absolute: true, followSymbolicLinks: false, ignore: ["**/node_modules/**"] };
 	const found = await glob(slashed(pattern), options);
-	const files = found.map((path) => resolve(path));
+	return found.map((path) => resolve(path));
+}
+
+async function withoutOutput(
+	pattern: string,
+	files: readonly string[],
+	{ cwd, base, exclude }: FindContext,
+): Promise<readonly string[]> {
 	if (exclude === null) return files;
+	const { isDynamicPattern } = await import("tinyglobby");
 	const fixed = slashed(pattern)
 		.split("/")
 		.findIndex((part) => isDynamicPattern(part));

@@ -31,6 +31,8 @@ export interface Walked {
 	readonly ignored: readonly string[];
 	/** Whether the folder itself holds what a run wrote. */
 	readonly isArchive: boolean;
+	/** Whether `exclude` was come upon, and would have been gone through. */
+	readonly hasExcluded: boolean;
 	readonly failed: readonly { readonly path: string; readonly fault: Fault }[];
 }
 
@@ -50,7 +52,7 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 	const own: Listed = new Map();
 	const listed: Listed = new Map();
 	const ignored: string[] = [];
-	let isArchive = false;
+	let [isArchive, hasExcluded] = [false, false];
 	const failed: { path: string; fault: Fault }[] = [];
 	const search: IgnoreSearch = { tell: (path, fault) => void failed.push({ path, fault }), effort: 0 };
 	const pending: { path: string; above: readonly IgnoreRules[]; depth: number }[] = [
@@ -80,7 +82,10 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 		const begin = path.endsWith(sep) ? path : path + sep;
 		for (const entry of held.entries) {
 			const child = begin + entry.name;
-			if (child === exclude) continue;
+			if (child === exclude) {
+				hasExcluded = isWanted(entry) && !isIgnored(child, entry.isFolder, rules);
+				continue;
+			}
 			if (isIgnored(child, entry.isFolder, rules)) {
 				if (isWanted(entry)) ignored.push(entry.isFolder ? child + sep : child);
 			} else if (!isWanted(entry)) {
@@ -90,7 +95,7 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 			else files.push(child);
 		}
 	}
-	if (own.size + listed.size === 0) return { files, skipped, ignored, isArchive, failed };
+	if (own.size + listed.size === 0) return { files, skipped, ignored, isArchive, hasExcluded, failed };
 	const reports: SkippedFile[] = [];
 	const isLeft = (path: string): boolean => {
 		if (isWritten(path, own)) return false;
@@ -101,7 +106,7 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 	const notes = files.filter(isLeft);
 	const others = skipped.filter(({ path }) => isLeft(path));
 	append(others, reports);
-	return { files: notes, skipped: others, ignored, isArchive, failed };
+	return { files: notes, skipped: others, ignored, isArchive, hasExcluded, failed };
 }
 
 /** Null for a hidden file, and for a folder, which is gone through or hidden. */

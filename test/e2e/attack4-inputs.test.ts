@@ -53,3 +53,32 @@ test.each(["f.yaml", "own.md.liquid"])("no report takes the place of %s, which t
 	expect([status, text]).toEqual([2, expect.stringContaining("the output is an input")]);
 	expect({ ...files, [name]: readFileSync(join(cwd, name), "utf8") }).toEqual(files);
 });
+
+describe("notes that are left out", () => {
+	const config = 'output: {folder: notes/sub}\nignore: ["old.txt"]\n';
+	const files = { "notes/a.txt": goodNotes, "notes/old.txt": goodNotes, "notes/sub/b.txt": goodNotes };
+	const told = "2 files left out: 1 ignored by the config, 1 in the output folder notes/sub\n";
+
+	test.each([
+		["check", "notes"],
+		["check", "notes", "--quiet"],
+		["check", "notes/**"],
+		["convert", "notes"],
+	])("from `%s %s` are counted", (...args) => {
+		const cwd = tree({ ...files, "rapporteur.config.yaml": config });
+		for (let runs = 0; runs < 2; runs++) {
+			const { status, stderr } = run(cwd, ...args);
+			expect([status, stderr]).toEqual([0, expect.stringContaining(told)]);
+		}
+	});
+
+	test("are not what a run wrote, nor what is named", () => {
+		const cwd = tree({ "notes/a.txt": goodNotes, "notes/c.txt": goodNotes });
+		for (let runs = 0; runs < 2; runs++) {
+			const { stderr } = run(cwd, "convert", "notes", "-o", "notes/out/", "-t", "markdown,html,text");
+			expect(stderr).not.toContain("left out");
+		}
+		const named = tree({ ...files, "rapporteur.config.yaml": config });
+		expect(run(named, "check", "notes", "notes/old.txt", "notes/sub/b.txt").stderr).not.toContain("left out");
+	});
+});

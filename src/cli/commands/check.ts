@@ -19,6 +19,7 @@ import { isTemplatePath } from "../../templates/path.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { breathe } from "../breathe.ts";
 import { type Checked, type CheckSetup, checker, type Entry, lostEntry } from "../check-work.ts";
+import { tellLeftOut } from "../left-out.ts";
 import { checkOptions } from "../options/check.ts";
 import {
 	type BaselineSettings,
@@ -66,6 +67,7 @@ export async function check(args: readonly string[], raw: RawOptions, world: Wor
 	spareFiles(session, [...prepared.configs, ...prepared.formFiles, ...templates]);
 	spareFiles(session, filesIn(prepared.found.inputs));
 	tellWritten(prepared.found, world);
+	tellLeftOut(prepared.found, world);
 	return checkAll(session, prepared, severities);
 }
 
