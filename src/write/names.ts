@@ -19,7 +19,7 @@ export type NameOutput = (path: string, kind: OutputKind) => string | TakenName;
 
 /** Names that the archive keeps for itself at the top of an output folder. */
 const reserved =
-	/^(?:index\.html|manifest\.jsonl|manifest\.[^.]*-of-[^.]*\.jsonl|catalogue\.[^.]+|feed\.xml|sitemap(?:-\d+)?\.xml)$/i;
+	/^(?:index\.html|manifest\.jsonl|manifest\.\d+-of-\d+\.jsonl|catalogue\.[^.]+|feed\.xml|sitemap(?:-\d+)?\.xml)$/i;
 
 /** Those that `archive` writes, as it writes them. */
 const madeByArchive =

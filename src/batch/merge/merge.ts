@@ -60,18 +60,22 @@ function mergeLocked({ folders, maxSize }: Merging, target: LedgerFiles): Merged
 	const misfits = [...misfitsIn(sources, target, maxSize)];
 	if (misfits.length > 0) return { obstacles: misfits };
 	const copies = copiesTo(target, maxSize);
-	const lost: Obstacle[] = [];
 	let inputs = 0;
-	for (const { entry, source } of entriesOf(sources, target)) {
-		inputs++;
-		for (const output of openEntry(entry).line.outputs) {
-			const obstacle = copies.copy(output, source.files.folder);
-			if (obstacle !== null) lost.push(obstacle);
+	// What was replaced can't be brought back: all is looked at before the first is copied.
+	for (const step of [copies.obstacle, copies.copy]) {
+		const lost: Obstacle[] = [];
+		inputs = 0;
+		for (const { entry, source } of entriesOf(sources, target)) {
+			inputs++;
+			for (const output of openEntry(entry).line.outputs) {
+				const obstacle = step(output, source.files.folder);
+				if (obstacle !== null) lost.push(obstacle);
+			}
 		}
-	}
-	if (lost.length > 0) {
-		copies.undo();
-		return { obstacles: lost };
+		if (lost.length > 0) {
+			copies.undo();
+			return { obstacles: lost };
+		}
 	}
 	publish(target, movedTo(target, entriesOf(sources, target)), true);
 	// Of a run that was killed before those that are merged.

@@ -62,7 +62,11 @@ export async function reread({ line, input }: Rereadable, rereading: Rereading):
 	if (!isSame) return only({ kind: "note-changed", path });
 	if (line.outcome === "skipped")
 		return others({ ...line, size, reason: reasonOf(skipped ?? "none", isUnread(line)) }, { line, input });
-	if (isUnread(line)) return nothing;
+	if (isUnread(line))
+		return others(
+			{ ...line, outcome: "failed", reason: (size ?? 0) > maxSize ? line.reason : undefined },
+			{ line, input },
+		);
 	const settings = { ...rereading.settings, encoding: line.encoding?.why === asked ? line.encoding.name : null };
 	const processed = await processInput(input, {
 		settings,
