@@ -60,11 +60,7 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 	];
 	for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
 		const { path, above, depth } = next;
-		if (depth > deepest) {
-			failed.push({ path, fault: tooDeep });
-			continue;
-		}
-		const held = entriesOf(path);
+		const held = depth > deepest ? tooDeep : entriesOf(path);
 		if ("code" in held) {
 			failed.push({ path, fault: held });
 			continue;

@@ -62,6 +62,9 @@ test("each hook calls check", () => {
 
 test.skipIf(windows)("packing prints the name of the package alone, which pre-commit reads", () => {
 	const folder = tree({});
-	const packed = spawnSync("npm", ["pack", "--ignore-scripts", "--pack-destination", folder], { cwd: root, encoding: "utf8" });
+	const packed = spawnSync("npm", ["pack", "--ignore-scripts", "--pack-destination", folder], {
+		cwd: root,
+		encoding: "utf8",
+	});
 	expect([packed.status, packed.stdout]).toEqual([0, expect.stringMatching(/^rapporteur-\d+\.\d+\.\d+\.tgz\n$/)]);
 });
