@@ -56,7 +56,7 @@ describe("rewriting", () => {
 });
 
 test("learning twice gives the same reader, which finds speakers of authors that it has not seen", {
-	timeout: 300_000,
+	timeout: 120_000,
 }, () => {
 	const lexicon = englishLexicon(root);
 	const examples = readExamples(folder, form);
