@@ -170,7 +170,7 @@ function* notAsked(tasks: Iterable<LedgerTask>, asked: number, cursor: Cursor): 
 	}
 }
 
-/** Of an input that the run did not come to; what an earlier run made of it stays as it is told. */
+/** Records an input that the run did not reach; the line of an earlier run stays. */
 function leaveUnreached({ input, path, entry }: Unreached, changes: ReturnType<typeof inOrder>): void {
 	if (entry !== null) return;
 	if (input.file === null) changes.hold(unreachedEntry(input, path));

@@ -142,7 +142,7 @@ async function compareReports({ line, input }: Rereadable, outcome: Outcome, rer
 	for (const { path, sha256 } of line.outputs) {
 		const entry = madeWith(line.path, path);
 		const file = join(folder, path);
-		// What was changed since, or is too large, is told already.
+		// A report that changed or is too large has been reported already.
 		if (hashOf(file, folder, settings.maxSize) !== sha256) continue;
 		if (entry === null) {
 			differences.push({ kind: "not-compared", path });
