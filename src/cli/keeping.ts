@@ -54,6 +54,8 @@ export async function openKeeping(plan: Plan, tasks: Iterable<Task>, world: Worl
 		{
 			making: makingOf(plan),
 			tasks,
+			own: plan.part.inputs,
+			all: found.inputs,
 			folders: found.folders,
 			isElsewhere: plan.part.isElsewhere,
 			settle: (findings, input) => applySeverities(findings, [severities(input)]),

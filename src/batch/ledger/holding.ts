@@ -45,7 +45,7 @@ export function clearDeadShards(folder: string, holder: Holder, shard: Shard | n
 }
 
 const shardFile =
-	/^(lock|state|journal|seal|manifest|drafts)\.(\d+-of-(\d+))(?:\.tsv|\.jsonl?)?(?:\.new|(?<=^lock.*)\..*)?$/;
+	/^(lock|state|journal|seal|manifest|drafts|unfinished)\.(\d+-of-(\d+))(?:\.tsv|\.jsonl?)?(?:\.new|(?<=^lock.*)\..*)?$/;
 
 /** Keeps all runs out of a folder; returns what lets them in again, or why that can't be. */
 export function keepOut(folder: string, holder: Holder): (() => void) | Fault {

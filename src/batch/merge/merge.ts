@@ -79,7 +79,7 @@ function mergeLocked({ folders, maxSize }: Merging, target: LedgerFiles): Merged
 	}
 	publish(target, movedTo(target, entriesOf(sources, target)), true);
 	// Of a run that was killed before those that are merged.
-	rmSync(target.journal, { force: true });
+	for (const file of [target.journal, target.unfinished]) rmSync(file, { force: true });
 	endShards(sources, target);
 	return { manifests: sources.length, inputs, copied: copies.count() };
 }
