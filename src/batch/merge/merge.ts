@@ -5,6 +5,7 @@ import { hashOf } from "../../files/hash.ts";
 import { readOwnText, whyOutside } from "../../files/own-file.ts";
 import { sentence } from "../../findings/sentences.ts";
 import { kindOf } from "../../read/load.ts";
+import { suffixOf } from "../../read/report-like.ts";
 import { durableFile } from "../../write/durable.ts";
 import { isUnreached } from "../became.ts";
 import { type Entry, entryOf, openEntry } from "../ledger/entry.ts";
@@ -124,6 +125,8 @@ function* misfitsIn(sources: readonly Source[], target: LedgerFiles, maxSize: nu
 		if (isUnreached(line))
 			yield { file, reason: `\`${path}\` was not reached before the run was interrupted; run it again` };
 		for (const output of line.outputs) {
+			if (suffixOf(path, output.path) === null)
+				yield { file, reason: `\`${output.path}\` is not the name of a report of \`${path}\`. Convert it again.` };
 			const clash = clashOf(output.path, path);
 			if (clash !== null) yield { file, reason: clash };
 			for (const folder of new Set([source.files.folder, target.folder])) {
