@@ -29,7 +29,7 @@ const madeByArchive =
 const kept = new RegExp(
 	[
 		String.raw`^manifest(?:MARK)?\.jsonl$`,
-		String.raw`^\.rapporteur/(?:(?:state(?:MARK)?\.tsv|seal(?:MARK)?\.json|(?:manifest|unfinished)(?:MARK)?\.jsonl|merged)(?:\.new)?|copy\.new)$`,
+		String.raw`^\.rapporteur/(?:(?:state(?:MARK)?\.tsv|seal(?:MARK)?\.json|(?:manifest|unfinished)(?:MARK)?\.jsonl|merged)(?:\.new)?|copy\.(?:new|\d+\.old))$`,
 		String.raw`^\.rapporteur/(?:journal(?:MARK)?\.tsv|drafts(?:MARK)?/\.rapporteur-[\da-f-]+\.tmp)$`,
 		String.raw`^\.rapporteur/lock(?:MARK)?(?:\.OWNER)?/OWNER$`,
 	]

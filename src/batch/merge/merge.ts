@@ -78,7 +78,15 @@ function mergeLocked({ folders, maxSize }: Merging, target: LedgerFiles): Merged
 			return { obstacles: lost };
 		}
 	}
-	publish(target, movedTo(target, entriesOf(sources, target)), true);
+	const before = hashOf(target.manifest, null, Number.POSITIVE_INFINITY);
+	try {
+		publish(target, movedTo(target, entriesOf(sources, target)), true);
+	} catch (error) {
+		// What the manifest tells must be there: the one of before, or the new one where only its seal could not be written.
+		if (hashOf(target.manifest, null, Number.POSITIVE_INFINITY) === before) copies.undo();
+		throw error;
+	}
+	copies.end();
 	// Of a run that was killed before those that are merged.
 	for (const file of [target.journal, target.unfinished]) rmSync(file, { force: true });
 	endShards(sources, target);
