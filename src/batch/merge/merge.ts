@@ -213,7 +213,8 @@ function sweepMerged(target: LedgerFiles): void {
 	if (!existsSync(list)) return;
 	const shards = sourcesIn([target.folder]).filter(({ shard }) => shard !== null);
 	// A run may have gone on since: what it told is in no other manifest.
-	const isMerged = isListed(hashesOf([target, ...shards.map(({ files }) => files)]), list);
+	const most = longestEntry * (1 + (shards.at(-1)?.shard?.total ?? 0));
+	const isMerged = isListed(hashesOf([target, ...shards.map(({ files }) => files)]), { list, most });
 	if (isMerged && !shards.some(isUnfinished)) {
 		for (const { files } of shards)
 			for (const file of [files.state, files.seal, files.manifest, files.lock])
@@ -227,12 +228,12 @@ type Hashes = { readonly [name: string]: string | null };
 const hashesOf = (all: readonly LedgerFiles[]): Hashes =>
 	Object.fromEntries(all.map(({ manifest }) => [basename(manifest), hashOf(manifest, null, Number.POSITIVE_INFINITY)]));
 
-/** Far more than the hashes of all shards that a run can have. */
-const longestList = 200_000_000;
+/** Bytes: the longest name of a manifest, its hash, and what stands around them. */
+const longestEntry = 110;
 
-function isListed(hashes: Hashes, list: string): boolean {
+function isListed(hashes: Hashes, { list, most }: { readonly list: string; readonly most: number }): boolean {
 	try {
-		const listed = JSON.parse(readOwnText(list, null, longestList)) as Hashes;
+		const listed = JSON.parse(readOwnText(list, null, most)) as Hashes;
 		return Object.entries(hashes).every(([name, hash]) => hash !== null && listed[name] === hash);
 	} catch {
 		return false;
