@@ -1,7 +1,5 @@
-/** A config's globs mean the same files whether a folder is named or not, and large baselines: through the built program. */
+/** A config's globs mean the same files whether a folder is named or not: through the built program. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";

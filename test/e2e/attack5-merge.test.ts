@@ -34,7 +34,10 @@ test.each([
 	renameSync(join(cwd, "evil", report), join(cwd, "evil", name));
 	writeFileSync(manifest, readFileSync(manifest, "utf8").replace(`"path":"${report}"`, `"path":"${name}"`));
 	const { status, text } = run(cwd, "merge", "evil", "-o", "all");
-	expect([status, text]).toEqual([2, expect.stringMatching(/^evil\/manifest\.jsonl: .*(?:line \d is none|not the name)/)]);
+	expect([status, text]).toEqual([
+		2,
+		expect.stringMatching(/^evil\/manifest\.jsonl: .*(?:line \d is none|not the name)/),
+	]);
 	expect(existsSync(join(cwd, "all"))).toBe(false);
 });
 
@@ -90,14 +93,23 @@ test.each([
 	const env = { ...process.env, FULL: `${name} ${code} ${after}` };
 	const args = ["--require", "./full.cjs", program, "merge", "all", "part", "-o", "all"];
 	const { status, stderr } = spawnSync(process.execPath, args, { cwd, env, encoding: "utf8" });
-	const told = { ENOSPC: "there is no space left", EFBIG: "the file would be larger", EIO: "the disk reports an error" }[code];
+	const told = {
+		ENOSPC: "there is no space left",
+		EFBIG: "the file would be larger",
+		EIO: "the disk reports an error",
+	}[code];
 	expect([status, stderr]).toEqual([2, expect.stringContaining(`Not written: ${told}`)]);
 	const files = filesOf(join(cwd, "all"));
 	const isMerged = /seal|merged/.test(name);
 	if (!isMerged) expect(files).toEqual(before);
 	for (const line of isMerged ? (files["manifest.jsonl"] ?? "").trimEnd().split("\n") : [])
 		for (const { path, sha256 } of (JSON.parse(line) as Line).outputs)
-			expect([path, createHash("sha256").update(files[path] ?? "").digest("hex")]).toEqual([path, sha256]);
+			expect([
+				path,
+				createHash("sha256")
+					.update(files[path] ?? "")
+					.digest("hex"),
+			]).toEqual([path, sha256]);
 	expect(run(cwd, "merge", "all", "part", "-o", "all").status).toBe(0);
 	expect(run(cwd, "verify", "all", "--source", "n")).toMatchObject({ status: 0 });
 	expect(readdirSync(join(cwd, "all/.rapporteur")).sort()).toEqual(["seal.json", "state.tsv"]);
