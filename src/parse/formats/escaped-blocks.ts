@@ -3,15 +3,15 @@ import type { Node } from "unist";
 import type { Block } from "../../ast/nodes.ts";
 import type { DataScalar, Placing } from "./data.ts";
 import { parseBlocks } from "./markdown-blocks.ts";
-import type { DepthLimit, LimitedPlacing } from "./markdown-depth.ts";
+import type { LimitedPlacing } from "./markdown-limit.ts";
 
 /** The blocks of a string; a leaf with an escape of JSON's in it is split around that. */
 export function escapedBlocks(node: DataScalar, placing: LimitedPlacing): Block[] {
 	const decoded = String(node.value);
 	const offsets = decodedOffsets(placing.text, node.start + 1, decoded.length);
-	const { deepest, cut } = placing.limit;
-	const limit: DepthLimit = { deepest, cut: (what, offset) => cut(what, offsets[offset] ?? 0) };
-	return parseBlocks(decoded, limit).map((block) => placed(block, { offsets, placing }) as Block);
+	const { limit } = placing;
+	const cut: typeof limit.cut = (what, offset) => limit.cut(what, offsets[offset] ?? 0);
+	return parseBlocks(decoded, { ...limit, cut }).map((block) => placed(block, { offsets, placing }) as Block);
 }
 
 interface Mapping {

@@ -1,0 +1,7 @@
+import type { MarkdownLimit } from "../../../src/parse/formats/markdown-limit.ts";
+
+/** The usual limit, and what it cut. */
+export function limitOf(deepest = 100): MarkdownLimit & { readonly cuts: readonly string[] } {
+	const cuts: string[] = [];
+	return { deepest, steps: { left: 16_000 }, cuts, cut: (what, offset) => cuts.push(`${what} ${offset}`) };
+}
