@@ -4,10 +4,9 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { expect, test } from "vitest";
 import type { Block } from "../../src/ast/nodes.ts";
-import { parseBlocks } from "../../src/parse/formats/markdown-blocks.ts";
 import { blocksToMarkdown } from "../../src/render/markdown/blocks.ts";
 import { tidyBlocks } from "../../src/render/tidy.ts";
-import { limitOf } from "../parse/formats/limit-of.ts";
+import { blocksOf } from "../parse/formats/limit-of.ts";
 import { paragraph } from "./build-report.ts";
 
 const marks = [{ value: "*", position: { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } } }];
@@ -109,7 +108,7 @@ test("any blocks read back the same", () => {
 		fc.property(fc.array(block, { maxLength: 4 }), (value) => {
 			const blocks = value as Block[];
 			const markdown = blocksToMarkdown(blocks);
-			expect(tidyBlocks(parseBlocks(markdown, limitOf())), markdown).toEqual(tidyBlocks(blocks));
+			expect(tidyBlocks(blocksOf(markdown)), markdown).toEqual(tidyBlocks(blocks));
 		}),
 		{ numRuns: 10_000 },
 	);

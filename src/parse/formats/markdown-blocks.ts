@@ -3,8 +3,7 @@ import type { Nodes, Parent, Text } from "mdast";
 import remarkParse from "remark-parse";
 import { type Data, unified } from "unified";
 import type { Block } from "../../ast/nodes.ts";
-import { splitLines, withLineFeeds } from "../../text/lines.ts";
-import { locator } from "../../text/place.ts";
+import { withLineFeeds } from "../../text/lines.ts";
 import { isTooCostly, isTooDeep, type MarkdownLimit } from "./markdown-limit.ts";
 
 type Extension = Exclude<NonNullable<Data["fromMarkdownExtensions"]>[number], readonly unknown[]>;
@@ -56,26 +55,15 @@ const reader = unified()
 	.data({ micromarkExtensions: [disabled], fromMarkdownExtensions: [leaves] })
 	.freeze();
 
-/** The blocks of a text; offsets are those of the text. Of one that is more than the limit, each line is a paragraph of plain words. */
-export function parseBlocks(text: string, limit: MarkdownLimit): Block[] {
-	if (isTooCostly(text, limit)) return plainBlocks(text);
+/** The blocks of a text; offsets are those of the text. null where that is more than the limit. */
+export function parseBlocks(text: string, limit: MarkdownLimit): Block[] | null {
+	if (isTooCostly(text, limit)) return null;
 	const nul = text.includes("\0") ? freeCharacter(text) : undefined;
 	const root = reader.parse(withMark(nul === undefined ? text : text.replaceAll("\0", nul)));
-	if (isTooDeep(root, limit)) return plainBlocks(text);
+	if (isTooDeep(root, limit)) return null;
 	restore(root, text, nul);
 	// The library is kept from making anything else.
 	return root.children as Block[];
-}
-
-function plainBlocks(text: string): Block[] {
-	const { position } = locator(text);
-	return splitLines(text).flatMap(({ start, end }): Block[] => {
-		const value = text.slice(start, end).trim();
-		if (value === "") return [];
-		const from = text.indexOf(value, start);
-		const place = position(from, from + value.length);
-		return [{ type: "paragraph", children: [{ type: "text", value, position: place }], position: place }];
-	});
 }
 
 /** The library takes one byte order mark off and counts it nowhere: that of the file is gone already, this one is text. */

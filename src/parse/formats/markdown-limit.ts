@@ -205,7 +205,7 @@ function paragraphCosts(text: string): ParagraphCosts {
 		},
 		end(at) {
 			// Backticks are looked for to the end, once for each number of them.
-			const cost = (ticks.size * (at - from)) / 1000;
+			const cost = (ticks.size * (at - from)) / 80;
 			[from, runs, brackets, unclosed] = [at, 0, 0, 0];
 			begun = { "*": 0, _: 0 };
 			ticks.clear();

@@ -29,7 +29,7 @@ export function markdownNotes(form: Form, placing: LimitedPlacing): ParsedReport
 	const front = frontMatterIn(text, form);
 	const asides = asidesIn(text, form, front?.body ?? 0);
 	const whole = front === null ? asides : [{ start: 0, end: front.body }, ...asides];
-	const blocks = withAsides(withMarks(parseBlocks(blanked(text, whole), limit), text), asides, placing);
+	const blocks = withAsides(withMarks(parseBlocks(blanked(text, whole), limit) ?? [], text), asides, placing);
 	const fields = front === null ? [] : frontFields(front, form, placing);
 	const runs = outline(blocks, { form, placing, fronted: fields.length > 0 });
 	const seen = new Set<string>();

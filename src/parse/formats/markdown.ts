@@ -62,7 +62,7 @@ function parseReport({ start, end, body }: FrontMatter, form: Form, placing: Lim
 	const { data } = readYaml(text, start, end);
 	// Blanked and not cut off, so that offsets, lines and columns are those of the file.
 	const blanked = text.slice(0, body).replace(/[^\r\n]/g, " ") + text.slice(body);
-	const blocks = withMarks(parseBlocks(blanked, limit), text);
+	const blocks = withMarks(parseBlocks(blanked, limit) ?? [], text);
 	const fields = dataFields(data, form, placing);
 	const strays = strayFields(data, form, placing).filter(({ node }) => !frontMatterKeys.has(node.label));
 	const { sections, texts } = readBody(blocks, form, placing);
