@@ -10,7 +10,7 @@ import { type DataNode, entry, isTrue, type Placing, placeOf, textOf } from "./d
 import { dataFields, strayFields } from "./data-fields.ts";
 import { escapedBlocks } from "./escaped-blocks.ts";
 import { readJson } from "./json-data.ts";
-import { type LimitedPlacing, limitFor } from "./markdown-depth.ts";
+import { type LimitedPlacing, limitFor } from "./markdown-limit.ts";
 import { arranged, type Heading, type Unplaced, unplaced } from "./placed.ts";
 import { insideStrings, isPlain } from "./repairs.ts";
 import { reportFault } from "./report-shape.ts";
