@@ -1,5 +1,6 @@
 /** What the output folder of a run keeps of it; where output goes elsewhere, nothing is kept. */
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
 import type { Making } from "../batch/ledger/keys.ts";
 import type { Ended, Ledger } from "../batch/ledger/ledger.ts";
 import type { Task } from "../batch/plan.ts";
@@ -74,7 +75,9 @@ function withDrafts(ledger: Ledger, drafts: string): Keeping | Fault {
 		openDrafts(drafts);
 	} catch (error) {
 		ledger.finish({ complete: false });
-		return writeFault(error);
+		const failed = writeFault(error);
+		// What a killed run left there, or somebody else.
+		return existsSync(drafts) ? { ...failed, expected: `no folder \`.rapporteur/${basename(drafts)}\`, so remove it` } : failed;
 	}
 	return {
 		notes: ledger.notes,

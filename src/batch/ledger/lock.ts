@@ -15,6 +15,8 @@ export interface Holder {
 export interface Lock {
 	/** Gives it back. */
 	readonly free: () => void;
+	/** Whether it was that of a process that is no more. */
+	readonly isTakenOver: boolean;
 }
 
 /** Takes a lock, or tells whose it is. That of a process that is no more is taken over, by one of all that try to. */
@@ -22,6 +24,7 @@ export function takeLock(path: string, holder: Holder): Lock | string {
 	const owner = ownerName(holder);
 	const draft = `${path}.${owner}`;
 	mkdirSync(draft, { recursive: true });
+	let isTakenOver = false;
 	try {
 		writeFileSync(join(draft, owner), "");
 		for (let tries = 1; ; tries++) {
@@ -33,12 +36,12 @@ export function takeLock(path: string, holder: Holder): Lock | string {
 				// The answer of a network file system may be lost though the folder was renamed.
 				if (!existsSync(join(path, owner))) {
 					if (tries === mostTries) throw error;
-					clearLock(path, holder);
+					if (clearLock(path, holder)) isTakenOver = true;
 					continue;
 				}
 			}
 			clearDrafts(path, holder);
-			return { free: () => freeLock(path, owner) };
+			return { free: () => freeLock(path, owner), isTakenOver };
 		}
 	} finally {
 		rmSync(draft, { recursive: true, force: true });
@@ -57,10 +60,15 @@ export function heldBy(path: string, holder: Holder): string | null {
 	return pid === undefined ? "another process" : `process ${pid} on ${host}`;
 }
 
-/** A name is never used twice: what goes is the dead one's, whoever has taken the lock since its name was read. */
-function clearLock(path: string, holder: Holder): void {
-	for (const name of namesIn(path)) if (isDead(name, holder)) rmSync(join(path, name), { force: true });
+/**
+ * A name is never used twice: what goes is the dead one's, whoever has taken the lock since its name was read. Tells
+ * whether there was one.
+ */
+function clearLock(path: string, holder: Holder): boolean {
+	const dead = namesIn(path).filter((name) => isDead(name, holder));
+	for (const name of dead) rmSync(join(path, name), { force: true });
 	removeEmpty(path);
+	return dead.length > 0;
 }
 
 /** Takes away what processes that are no more left of a lock. */
