@@ -38,13 +38,17 @@ describe.skipIf(process.platform !== "linux")("a list of files", () => {
 });
 
 test.skipIf(process.platform === "win32")("names and forms are shown without what a terminal obeys", () => {
-	const cwd = tree({ "form.yaml": 'title: T\nlanguage: en\nfields:\n  a: { label: "A\\eB", type: text }\nsections: { s: { label: S } }\n' });
+	const cwd = tree({
+		"form.yaml":
+			'title: T\nlanguage: en\nfields:\n  a: { label: "A\\eB", type: text }\nsections: { s: { label: S } }\n',
+	});
 	const name = "x\n::error::y\u001b";
 	mkdirSync(join(cwd, "templates", name), { recursive: true });
 	writeFileSync(join(cwd, "templates", name, "template.yaml"), "");
 	for (const args of [["list"], ["template", "check", name], ["new", "--form", "form.yaml"]]) {
 		const { text } = run(cwd, ...args);
-		expect([args, text]).toEqual([args, expect.not.stringMatching(/^::error|\u001b/m)]);
+		expect([args, text]).toEqual([args, expect.not.stringMatching(/^::error/m)]);
+		expect([args, text]).toEqual([args, expect.not.stringContaining("\u001b")]);
 	}
 });
 
@@ -55,7 +59,12 @@ describe("a report", () => {
 		run(cwd, "convert", "a.txt", "-t", template, "-o", name);
 		return { cwd, text: readFileSync(join(cwd, name), "utf8"), name };
 	};
-	const read = (cwd: string, name: string) => JSON.parse(run(cwd, "convert", name, "-t", "json").text.replace(/^[^{]*\n(?=\{)/, "").replace(/\}\n[^}]*$/, "}"));
+	const read = (cwd: string, name: string) =>
+		JSON.parse(
+			run(cwd, "convert", name, "-t", "json")
+				.text.replace(/^[^{]*\n(?=\{)/, "")
+				.replace(/\}\n[^}]*$/, "}"),
+		);
 
 	test.each([
 		["markdown", /^# .*/m, "$& – CANCELLED"],
@@ -69,14 +78,5 @@ describe("a report", () => {
 		]);
 		run(cwd, "convert", name, "-o", "again.md");
 		expect(read(cwd, "again.md").unclassified).toHaveLength(1);
-	});
-
-	test.each([
-		["markdown", /^staff:/m, "postponed:\n$&"],
-		["json", /"staff":/, '"postponed": null, $&'],
-	])("keeps a key without a value (%s)", (template, before, edited) => {
-		const { cwd, text, name } = report(template);
-		writeFileSync(join(cwd, name), text.replace(before, edited));
-		expect(JSON.stringify(read(cwd, name).unclassified)).toContain("postponed");
 	});
 });

@@ -29,8 +29,9 @@ export function strayFields(map: DataNode | undefined, form: Form, placing: Plac
 	let after: string | null = null;
 	return map.entries.flatMap(({ key, value }) => {
 		const name = String(key.value);
+		if (isNull(value)) return [];
 		if (!known.has(name)) return [{ node: strayField(key, value, placing), after }];
-		if (!isNull(value)) after = name;
+		after = name;
 		return [];
 	});
 }

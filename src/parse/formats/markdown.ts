@@ -4,11 +4,11 @@ import type { Form } from "../../forms/form.ts";
 import { usualDepth } from "../../text/depth.ts";
 import { locator } from "../../text/place.ts";
 import { defineInputFormat } from "../input-format.ts";
-import { cutData, nestingOf } from "../nesting.ts";
+import { nestingOf, reportData } from "../nesting.ts";
 import { type DataResult, entry, textOf } from "./data.ts";
 import { dataFields, strayFields } from "./data-fields.ts";
 import { parseBlocks } from "./markdown-blocks.ts";
-import { readBody } from "./markdown-body.ts";
+import { type Body, readBody } from "./markdown-body.ts";
 import { type LimitedPlacing, limitFor } from "./markdown-depth.ts";
 import { type FrontMatter, frontMatterOf } from "./markdown-front.ts";
 import { withMarks } from "./markdown-marks.ts";
@@ -38,8 +38,9 @@ export const markdown = defineInputFormat({
 		const nesting = nestingOf(deepest);
 		const limited: LimitedPlacing = { ...placing, limit: limitFor(nesting, placing) };
 		const place = frontMatter(text);
-		const report = place === null ? markdownNotes(form, limited) : parseReport(place, form, limited);
-		return { ...report, ...cutData(nesting) };
+		if (place === null) return { ...markdownNotes(form, limited), ...reportData(nesting) };
+		const { title, ...report } = parseReport(place, form, limited);
+		return { ...report, ...reportData(nesting, title) };
 	},
 });
 
@@ -54,7 +55,11 @@ function readFrontMatter(text: string): DataResult | null {
 	return place === null ? null : readYaml(text, place.start, place.end);
 }
 
-function parseReport({ start, end, body }: FrontMatter, form: Form, placing: LimitedPlacing): ParsedReport {
+function parseReport(
+	{ start, end, body }: FrontMatter,
+	form: Form,
+	placing: LimitedPlacing,
+): ParsedReport & Pick<Body, "title"> {
 	const { text, limit } = placing;
 	const { data } = readYaml(text, start, end);
 	// Blanked and not cut off, so that offsets, lines and columns are those of the file.
@@ -62,7 +67,7 @@ function parseReport({ start, end, body }: FrontMatter, form: Form, placing: Lim
 	const blocks = withMarks(parseBlocks(blanked, limit), text);
 	const fields = dataFields(data, form, placing);
 	const strays = strayFields(data, form, placing).filter(({ node }) => !frontMatterKeys.has(node.label));
-	const { sections, texts } = readBody(blocks, form, placing);
+	const { sections, texts, title } = readBody(blocks, form, placing);
 	const children = arranged({ fields, sections, texts: [...strays, ...texts] }, form);
-	return { type: "report", form: form.name, children, position: placing.locator.position(0, text.length) };
+	return { type: "report", form: form.name, children, position: placing.locator.position(0, text.length), title };
 }
