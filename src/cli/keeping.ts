@@ -1,5 +1,4 @@
 /** What the output folder of a run keeps of it; where output goes elsewhere, nothing is kept. */
-import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Making } from "../batch/ledger/keys.ts";
 import type { Ended, Ledger } from "../batch/ledger/ledger.ts";
@@ -8,6 +7,7 @@ import { templateId } from "../batch/renderers.ts";
 import type { Result } from "../batch/result.ts";
 import { applySeverities } from "../batch/severities.ts";
 import type { Fault } from "../findings/faults.ts";
+import { kindOf } from "../read/load.ts";
 import { clearStrays, closeDrafts, openDrafts } from "../write/drafts.ts";
 import { writeFault } from "../write/write.ts";
 import type { Plan } from "./plan.ts";
@@ -77,7 +77,9 @@ function withDrafts(ledger: Ledger, drafts: string): Keeping | Fault {
 		ledger.finish({ complete: false });
 		const failed = writeFault(error);
 		// What a killed run left there, or somebody else.
-		return existsSync(drafts) ? { ...failed, expected: `no folder \`.rapporteur/${basename(drafts)}\`, so remove it` } : failed;
+		return kindOf(drafts) === "folder"
+			? { ...failed, expected: `no folder \`.rapporteur/${basename(drafts)}\`, so remove it` }
+			: failed;
 	}
 	return {
 		notes: ledger.notes,

@@ -29,7 +29,9 @@ describe.skipIf(process.platform !== "linux")("a name that is not UTF-8", () => 
 		}
 		const lines = run(cwd, "check", "n").text.match(/its name is not UTF-8/g);
 		expect([lines?.length, run(cwd, "check", "n").status]).toEqual([2, 2]);
-		expect(run(cwd, "convert", "n", "-o", "out")).toMatchObject({ text: expect.stringContaining("its name is not UTF-8") });
+		expect(run(cwd, "convert", "n", "-o", "out")).toMatchObject({
+			text: expect.stringContaining("its name is not UTF-8"),
+		});
 		expect(run(cwd, "verify", "out", "--source", "n")).toMatchObject(fails("its name is not UTF-8"));
 	});
 
@@ -59,7 +61,10 @@ describe.skipIf(process.platform === "win32")("a lock that is all that a killed 
 		expect(run(cwd, "merge", "out").status).toBe(0);
 	});
 
-	test.each([["archive", "out"], ["merge", "out", "-o", "all"]])("is not forgotten (%s)", (...args) => {
+	test.each([
+		["archive", "out"],
+		["merge", "out", "-o", "all"],
+	])("is not forgotten (%s)", (...args) => {
 		const cwd = tree({ "n/a.txt": goodNotes });
 		run(cwd, "convert", "n", "-o", "out");
 		plant(cwd, "lock");
@@ -95,7 +100,10 @@ describe("a manifest", () => {
 		const { cwd, manifest, line } = folder();
 		const report = join(cwd, "out/a.json");
 		writeFileSync(report, `${readFileSync(report, "utf8")}${" ".repeat(20_000_000)}`);
-		writeFileSync(manifest, Array.from({ length: 3000 }, (_, at) => line.replace("a.txt", `${1000 + at}.txt`)).join(""));
+		writeFileSync(
+			manifest,
+			Array.from({ length: 3000 }, (_, at) => line.replace("a.txt", `${1000 + at}.txt`)).join(""),
+		);
 		const before = performance.now();
 		expect(run(cwd, "verify", "out").status).not.toBe(0);
 		expect(run(cwd, "archive", "out")).toMatchObject(fails("manifest.jsonl:2:1: Unexpected line"));
@@ -134,7 +142,10 @@ describe("--no-clobber", () => {
 		const cwd = tree({ "full.cjs": full, "n/a.txt": goodNotes });
 		const args = ["--require", "./full.cjs", program, "convert", "n", "-o", "out", "--no-clobber", "--jobs", "1"];
 		const { status, stderr } = spawnSync(process.execPath, args, { cwd, encoding: "utf8" });
-		expect({ status, text: stderr }).toMatchObject({ status: expect.any(Number), text: expect.stringContaining("no space left") });
+		expect({ status, text: stderr }).toMatchObject({
+			status: expect.any(Number),
+			text: expect.stringContaining("no space left"),
+		});
 		expect(status).not.toBe(0);
 		expect(readdirSync(join(cwd, "out"))).not.toContain("a.md");
 	});

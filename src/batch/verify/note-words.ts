@@ -27,7 +27,10 @@ interface Loose extends Node {
 	readonly children?: readonly Loose[];
 }
 
-/** The passages of a report. Of a field that the form has, the value stands for the words that it says; what it drops is none. */
+/**
+ * The passages of a report. Of a field that the form has, the value stands for the words that it says; what it drops is
+ * none. Without a form, all words.
+ */
 export function passagesOf({ children }: Pick<Report, "children">, form: Form | null): Passage[] {
 	const passages: Passage[] = [];
 	const add = ({ position }: Node, parts: readonly string[]): void => {
@@ -42,8 +45,8 @@ export function passagesOf({ children }: Pick<Report, "children">, form: Form | 
 	};
 	for (const node of children) {
 		if (isDropped(node)) continue;
-		if (isField(node)) {
-			if (form !== null) add(node, unsaid(node, form));
+		if (form !== null && isField(node)) {
+			add(node, unsaid(node, form));
 			continue;
 		}
 		const child = node as Loose;
