@@ -79,4 +79,17 @@ describe("a report", () => {
 		run(cwd, "convert", name, "-o", "again.md");
 		expect(read(cwd, "again.md").unclassified).toHaveLength(1);
 	});
+
+	test("keeps the comments of its front matter", () => {
+		const { cwd, text, name } = report("markdown");
+		const edited = text
+			.replace("date:", "# first\ndate:")
+			.replace(/^(staff:)/m, "$1 # second")
+			.replace(/^---\n\n/m, "# third\n$&");
+		writeFileSync(join(cwd, name), edited);
+		const said = read(cwd, name).unclassified.map(({ markdown }: { readonly markdown: string }) => markdown);
+		expect(said.toSorted()).toEqual(["first", "second", "third"]);
+		run(cwd, "convert", name, "-o", "again.md");
+		expect(read(cwd, "again.md").unclassified).toHaveLength(3);
+	});
 });
