@@ -55,7 +55,7 @@ export function keepOut(folder: string, holder: Holder): (() => void) | Fault {
 	const isNew = !existsSync(folder);
 	try {
 		makeFolder(home);
-		const taken = takeLock(lock, holder);
+		const taken = takeLock(lock, holder, false);
 		if (typeof taken === "string") return busy({ who: taken, lock });
 		// That a run was killed before it had written what it was to do, nothing else tells.
 		if (taken.isTakenOver) closeSync(openSync(unfinished, "a"));
