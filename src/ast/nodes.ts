@@ -169,6 +169,8 @@ export interface Cut {
 /** What was noticed while a file was parsed. */
 export interface ReportData extends Data {
 	readonly cut?: Cut;
+	/** The title of a report that was read back: words that its fields do not give are kept. */
+	readonly title?: Unclassified;
 }
 
 /** The whole of one file. */

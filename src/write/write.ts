@@ -50,6 +50,7 @@ export async function writeOutput({ path: named, content }: Output, options: Wri
 		const target = statSync(named, { throwIfNoEntry: false });
 		if (target?.isDirectory()) return failed("it is a folder", "a file");
 		const isThere = isOfSystem ? target : lstatSync(named, { throwIfNoEntry: false });
+		if (isThere !== undefined && !options.clobber && holds(named, content)) return null;
 		if (isThere !== undefined && !options.clobber) return failed("it is there already (`--no-clobber`)", "a new name");
 		if (isThere !== undefined && !isThere.isFile() && !isThere.isSymbolicLink()) {
 			if (options.within !== null) return failed("it is a pipe or a device", "a file in the output folder");
@@ -64,6 +65,13 @@ export async function writeOutput({ path: named, content }: Output, options: Wri
 	} catch (error) {
 		return writeFault(error);
 	}
+}
+
+/** Whether a run that was cut off has written a file already. */
+function holds(path: string, content: Content): boolean {
+	const bytes = Buffer.from(content);
+	const status = lstatSync(path);
+	return status.isFile() && status.size === bytes.length && bytes.equals(readFileSync(path));
 }
 
 /** Such as `/dev/stdout`, which leads to whatever standard output is. */

@@ -74,6 +74,8 @@ export function readLine(text: string): ManifestLine | null {
 		const data: unknown = JSON.parse(text);
 		if (!is(manifestLineSchema, data) || printLine(data) !== text) return null;
 		if (![data, ...data.outputs].every(({ path }) => isShort(path))) return null;
+		// In order, and each once: one report named many times would be read as often.
+		if (data.outputs.some(({ path }, at) => compareBytes(data.outputs[at - 1]?.path ?? "", path) >= 0)) return null;
 		return data.outputs.every(({ path }) => staysBelow(path, sep) && !isReserved(path)) ? data : null;
 	} catch {
 		return null;

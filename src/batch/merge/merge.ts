@@ -136,7 +136,10 @@ function* misfitsIn(sources: readonly Source[], target: LedgerFiles, maxSize: nu
 			if (suffixOf(path, output.path) === null)
 				yield { file, reason: `\`${output.path}\` is not the name of a report of \`${path}\`. Convert it again.` };
 			const clash = clashOf(output.path, path);
-			if (clash !== null) yield { file, reason: clash };
+			if (clash !== null) {
+				yield { file, reason: clash };
+				continue;
+			}
 			for (const folder of new Set([source.files.folder, target.folder])) {
 				const file = join(folder, output.path);
 				const why = whyOutside(folder, file);

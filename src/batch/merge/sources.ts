@@ -89,8 +89,9 @@ function deadShards({ files: { folder }, shard }: Source): Obstacle[] {
 }
 
 /** Whether the last run of a manifest is known not to have gone to its end. */
-export const isUnfinished = ({ files }: Source): boolean =>
-	existsSync(files.journal) || existsSync(files.unfinished) || readSeal(files)?.complete === false;
+export const isUnfinished = ({ files, shard }: Source): boolean =>
+	[files.journal, files.unfinished, ...(shard === null ? [] : [files.lock])].some((path) => existsSync(path)) ||
+	readSeal(files)?.complete === false;
 
 /** Together, shards must have gone through all notes; a whole archive is what it is. */
 function unsealedObstacle({ files, shard }: Source): Obstacle[] {

@@ -137,7 +137,7 @@ function strayIn({ shown: path }: Input, { report, source }: Outcome): Differenc
 async function compareReports({ line, input }: Rereadable, outcome: Outcome, rereading: Rereading): Promise<Reread> {
 	const differences: Difference[] = [];
 	let [compared, excerpts] = [0, 0];
-	const passages = passagesOf(outcome.report, outcome.form.setAside);
+	const passages = passagesOf(outcome.report, outcome.form);
 	const { folder, settings } = rereading;
 	for (const { path, sha256 } of line.outputs) {
 		const entry = madeWith(line.path, path);

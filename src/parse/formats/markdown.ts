@@ -1,4 +1,5 @@
 /** Markdown: our own reports, by their front matter, and notes written in Markdown. */
+import type { Text } from "mdast";
 import type { ParsedReport } from "../../ast/nodes.ts";
 import type { Form } from "../../forms/form.ts";
 import { usualDepth } from "../../text/depth.ts";
@@ -14,11 +15,11 @@ import { type FrontMatter, frontMatterOf } from "./markdown-front.ts";
 import { type LimitedPlacing, limitFor } from "./markdown-limit.ts";
 import { withMarks } from "./markdown-marks.ts";
 import { markdownNotes } from "./markdown-notes.ts";
-import { arranged } from "./placed.ts";
+import { arranged, textNode } from "./placed.ts";
 import { isPlain } from "./repairs.ts";
 import { frontMatterFault, frontMatterKeys } from "./report-shape.ts";
 import { formatFault } from "./shape-fault.ts";
-import { readYaml } from "./yaml-data.ts";
+import { readYaml, yamlComments } from "./yaml-data.ts";
 
 /** Reports and notes in Markdown. */
 export const markdown = defineInputFormat({
@@ -65,7 +66,18 @@ function parseReport({ start, end, body }: FrontMatter, form: Form, placing: Lim
 	const blocks = withMarks(parseBlocks(blanked, limit) ?? [], text);
 	const fields = dataFields(data, form, placing);
 	const strays = strayFields(data, form, placing).filter(({ node }) => !frontMatterKeys.has(node.label));
-	const { sections, texts } = readBody(blocks, form, placing);
-	const children = arranged({ fields, sections, texts: [...strays, ...texts] }, form);
-	return { type: "report", form: form.name, children, position: placing.locator.position(0, text.length) };
+	const { sections, texts, title } = readBody(blocks, form, placing);
+	const comments = yamlComments(text.slice(start, end)).map((comment) => {
+		const position = placing.locator.position(start, end);
+		const words: Text = { type: "text", value: comment, position };
+		return { node: textNode([{ type: "paragraph", children: [words], position }], position), after: null };
+	});
+	const children = arranged({ fields, sections, texts: [...comments, ...strays, ...texts] }, form);
+	return {
+		type: "report",
+		form: form.name,
+		children,
+		position: placing.locator.position(0, text.length),
+		...(title === null ? {} : { data: { title } }),
+	};
 }

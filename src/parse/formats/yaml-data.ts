@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parseDocument, type YAMLParseError } from "yaml";
+import { isMap, isNode, isScalar, isSeq, parseDocument, visit, type YAMLParseError } from "yaml";
 import { doubledKeys } from "../../forms/doubled-keys.ts";
 import { markupDepth, usualDepth } from "../../text/depth.ts";
 import type { DataNode, DataResult, DataScalar } from "./data.ts";
@@ -15,6 +15,21 @@ export function readYaml(text: string, start: number, end: number): DataResult {
 	const fault = firstFault(document.errors[0], document.contents);
 	if (fault !== null) return { reason: fault.reason, expected: "front matter in YAML", offset: start + fault.offset };
 	return { data: toData(document.contents, { text, start, end }) };
+}
+
+/** The comments in YAML, which its data has not, in their order. */
+export function yamlComments(yaml: string): readonly string[] {
+	if (!yaml.includes("#")) return [];
+	const document = parseDocument(yaml, { logLevel: "silent", uniqueKeys: false });
+	const comments: (string | null | undefined)[] = [document.commentBefore];
+	const behind: (string | null | undefined)[] = [];
+	visit(document, (_, node) => {
+		if (!isNode(node)) return;
+		comments.push(node.commentBefore);
+		// That of a map or a list stands behind all that it holds.
+		(isScalar(node) ? comments : behind).push(node.comment);
+	});
+	return [...comments, ...behind.reverse(), document.comment].flatMap((comment) => comment?.trim() || []);
 }
 
 interface YamlFault {
