@@ -50,7 +50,8 @@ export async function writeOutput({ path: named, content }: Output, options: Wri
 		const target = statSync(named, { throwIfNoEntry: false });
 		if (target?.isDirectory()) return failed("it is a folder", "a file");
 		const isThere = isOfSystem ? target : lstatSync(named, { throwIfNoEntry: false });
-		if (isThere !== undefined && !options.clobber && holds(named, content)) return null;
+		const goesOn = options.within !== null && isThere !== undefined && !options.clobber;
+		if (goesOn && holds(named, content)) return null;
 		if (isThere !== undefined && !options.clobber) return failed("it is there already (`--no-clobber`)", "a new name");
 		if (isThere !== undefined && !isThere.isFile() && !isThere.isSymbolicLink()) {
 			if (options.within !== null) return failed("it is a pipe or a device", "a file in the output folder");
@@ -67,7 +68,7 @@ export async function writeOutput({ path: named, content }: Output, options: Wri
 	}
 }
 
-/** Whether a run that was cut off has written a file already. */
+/** Whether a run into this folder that was cut off has written a file already. */
 function holds(path: string, content: Content): boolean {
 	const bytes = Buffer.from(content);
 	const status = lstatSync(path);
