@@ -7,6 +7,7 @@ import { shippedForm } from "../../src/forms/shipped.ts";
 import { readMarks } from "../../tools/people/marks.ts";
 import { readExamples } from "../../tools/people/notes.ts";
 import { readExample } from "../../tools/people/read.ts";
+import { newFeatures } from "../../tools/people/reader/people/features.ts";
 import { rewriteMarks, rewrites } from "../../tools/people/rewrite.ts";
 import { figuresOf, newTally, tallyNote } from "../../tools/people/score.ts";
 import { train } from "../../tools/people/train.ts";
@@ -65,7 +66,7 @@ test("learning twice gives the same reader, which finds speakers of authors that
 	expect(other).toEqual(one);
 	const tally = newTally();
 	for (const example of examples.filter(({ author }) => author === "a22"))
-		tallyNote(tally, example, readExample(example, { lexicon, model: one }));
+		tallyNote(tally, example, readExample(example, { lexicon, model: one, features: newFeatures() }));
 	expect(figuresOf(tally).names).toBeGreaterThan(0.85);
 	expect(figuresOf(tally).characters).toBeGreaterThan(0.75);
 });

@@ -15,6 +15,7 @@ import { parse } from "yaml";
 import { shippedForm } from "../../src/forms/shipped.ts";
 import { type Example, readExamples, rewriteExamples } from "./notes.ts";
 import { readExample, readWithProgram } from "./read.ts";
+import { newFeatures } from "./reader/people/features.ts";
 import { figureLine, newTally, type Reading, type Tally, tallyNote } from "./score.ts";
 import { train } from "./train.ts";
 import { englishLexicon } from "./words.ts";
@@ -37,7 +38,7 @@ const tallies = new Map<string, Tally>();
 
 if (args.includes("--left-out") || args.includes("--families")) {
 	const lexicon = englishLexicon(root);
-	const rewritten = rewriteExamples(folder, form, 1);
+	const rewritten = rewriteExamples(folder, form);
 	for (const out of leftOut()) {
 		console.error(`left out: ${[...out].join(", ")}`);
 		const model = train(
@@ -46,7 +47,7 @@ if (args.includes("--left-out") || args.includes("--families")) {
 		);
 		score(
 			examples.filter(({ author }) => out.has(author)),
-			(example) => readExample(example, { lexicon, model }),
+			(example) => readExample(example, { lexicon, model, features: newFeatures() }),
 		);
 	}
 } else {

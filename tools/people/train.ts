@@ -18,6 +18,7 @@ import {
 	type Pace,
 	tagScores,
 	unitScores,
+	unitWidth,
 	Vocabulary,
 } from "./learn.ts";
 import type { Example } from "./notes.ts";
@@ -42,7 +43,7 @@ import { speakerFeatures } from "./reader/people/speakers.ts";
 import { bestTags, tag, tagCount } from "./reader/people/tags.ts";
 import { bestOwners, ownerChances } from "./reader/statements/owner-chain.ts";
 import { verdictNumbers } from "./reader/statements/owners.ts";
-import { stretchFeatures } from "./reader/statements/stretches.ts";
+import { eachUnit } from "./reader/statements/stretches.ts";
 import { type Unit, unitsOf } from "./reader/statements/units.ts";
 import { grammarBit, type Lexicon } from "./reader/text/lexicon.ts";
 import { tokenize } from "./reader/text/tokenize.ts";
@@ -52,7 +53,7 @@ import { sameName, sameRole } from "./score.ts";
 /** How many authors must show a feature, and how each stage learns. */
 const stages = {
 	names: { least: 2, pace: { epochs: 6, rate: 0.15, decay: 1e-5, start: 1e-2 } },
-	roles: { least: 3, pace: { epochs: 12, rate: 0.1, decay: 1e-4, start: 0.1 } },
+	roles: { least: 3, pace: { epochs: 8, rate: 0.1, decay: 1e-4, start: 0.1 } },
 	speaks: { least: 4, pace: { epochs: 15, rate: 0.1, decay: 0.01, start: 0.1 } },
 	parts: { least: 2, pace: { epochs: 12, rate: 0.1, decay: 1e-3, start: 0.1 } },
 	stretches: { least: 3, pace: { epochs: 10, rate: 0.1, decay: 1e-4, start: 0.1 } },
@@ -105,7 +106,7 @@ export function train(
 	const speaks = trainSpeaks(docs);
 	log("speakers");
 	// Rewriting changes where units begin: whose they are is learned from notes as they were written.
-	const { stretches, verdict } = trainStretches(docs.filter(({ example }) => !example.rewritten));
+	const { units, stretches, verdict } = trainStretches(docs.filter(({ example }) => !example.rewritten));
 	log("stretches");
 	return {
 		smallWords: makeTable(new Map([...smallWords].map(([word, by]) => [word, [Math.min(3, countBits(by))]])), 1),
@@ -114,6 +115,7 @@ export function train(
 		roles,
 		parts: partWeights,
 		speaks,
+		units,
 		stretches,
 		verdict,
 	};
@@ -139,7 +141,10 @@ function dense(vocabulary: Vocabulary, { ids, count }: Features, author: number)
 	return Int32Array.from(ids.subarray(0, count), (id) => vocabulary.number(id, author));
 }
 
-/** Weights as integers; what rounds to next to nothing is left out. */
+/** Weights below this decide nothing: notes of others are read as well without them, from half of the file. */
+const leastWeight = 8;
+
+/** Weights as integers. */
 function tableOf(
 	vocabulary: Vocabulary,
 	weights: Float32Array,
@@ -151,7 +156,7 @@ function tableOf(
 		const row = Array.from(weights.subarray(number * width, (number + 1) * width), (weight) =>
 			Math.round(weight * weightUnit),
 		);
-		if (row.some((weight) => Math.abs(weight) > 1)) entries.set(id, row);
+		if (row.some((weight) => Math.abs(weight) >= leastWeight)) entries.set(id, row);
 	}
 	return makeTable(entries, width);
 }
@@ -182,7 +187,7 @@ function trainNames(
 			const smallElsewhere = (word: number): number =>
 				Math.min(3, countBits((smallWords.get(word) ?? 0n) & ~(1n << BigInt(author))));
 			const tags = goldTags(doc);
-			const lines = runsOfCandidates(tokens).map(({ from, to }) => {
+			const lines = runsOfCandidates({ tokens, words, smallElsewhere }).map(({ from, to }) => {
 				const rows: Int32Array[] = [];
 				for (let at = from; at < to; at++) {
 					features.count = 0;
@@ -411,25 +416,24 @@ function trainSpeaks(docs: readonly Doc[]): WeightTable {
 
 // ---- stretches ------------------------------------------------------------------------------------------------------
 
-function trainStretches(docs: readonly Doc[]): { stretches: WeightTable; verdict: number[] } {
+function trainStretches(docs: readonly Doc[]): Pick<PeopleModel, "units" | "stretches" | "verdict"> {
 	const vocabulary = new Vocabulary();
 	const features = newFeatures();
 	const items = docs.flatMap((doc): (OwnedUnits & { doc: Doc })[] => {
 		doc.units = unitsOf(doc.scene);
 		if (doc.units.length === 0) return [];
-		features.count = 0;
-		const found = stretchFeatures(features, doc.scene, doc.units);
-		const lists = (starts: Int32Array): Int32Array[] =>
-			Array.from({ length: starts.length - 1 }, (_, at) =>
-				Int32Array.from(features.ids.subarray(starts[at], starts[at + 1]), (id) => vocabulary.number(id, doc.author)),
-			);
-		return [
-			{
-				doc,
-				units: found.map(({ owners, changes }) => ({ owners: lists(owners), changes: lists(changes) })),
-				owners: goldOwners(doc),
+		const known = (from: number, to: number): Int32Array =>
+			Int32Array.from(features.ids.subarray(from, to), (id) => vocabulary.number(id, doc.author));
+		const units: OwnedUnits["units"][number][] = [];
+		eachUnit(features, doc.scene, {
+			units: doc.units,
+			take({ own, persons, starts }) {
+				const lists = persons.map((_, at) => known(starts[at] as number, starts[at + 1] as number));
+				units.push({ own: known(0, own), states: persons.map(({ index }) => index + 1), features: lists });
 			},
-		];
+		});
+		const owners = goldOwners(doc).map((owner, at) => (owner === 0 || units[at]?.states.includes(owner) ? owner : -1));
+		return [{ doc, units, states: doc.scene.people.length + 1, owners }];
 	});
 	const learn = (some: readonly Doc[]) => {
 		const within = new Set(some);
@@ -463,7 +467,8 @@ function trainStretches(docs: readonly Doc[]): { stretches: WeightTable; verdict
 	}
 	const { weights, shown } = learn(docs);
 	return {
-		stretches: tableOf(vocabulary, weights, { shown, width: 1 }),
+		units: tableOf(vocabulary, weights.units, { shown, width: unitWidth }),
+		stretches: tableOf(vocabulary, weights.stretches, { shown, width: 1 }),
 		verdict: learnVerdict(verdicts).map((weight) => Math.round(weight * weightUnit)),
 	};
 }

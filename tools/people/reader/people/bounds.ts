@@ -2,7 +2,7 @@
 
 import { wordBit } from "../../../../src/text/words.ts";
 import { grammarBit } from "../text/lexicon.ts";
-import { shape, type Tokens } from "../text/tokens.ts";
+import { is, means, shape, type Tokens } from "../text/tokens.ts";
 import { isCapital, type NameSpan } from "./names.ts";
 import type { Mention, Person } from "./person.ts";
 
@@ -12,14 +12,6 @@ export function countInitials(tokens: Tokens, names: readonly NameSpan[]): numbe
 	for (const { from } of names)
 		if (from > 0 && tokens.shape[from] === shape.initials && !is(tokens, from, wordBit.honorific)) count++;
 	return count;
-}
-
-export function is({ lexical }: Tokens, at: number, bits: number): boolean {
-	return ((lexical[at] as number) & bits) !== 0;
-}
-
-export function means({ grammar }: Tokens, at: number, bits: number): boolean {
-	return ((grammar[at] as number) & bits) !== 0;
 }
 
 function isSign(tokens: Tokens, at: number, sign: string): boolean {
@@ -148,13 +140,13 @@ export function lengthOf({ start, end }: Tokens, at: number): number {
 	return (end[at] as number) - (start[at] as number);
 }
 
-/** No name goes over a comma, or over a dash that stands free. */
+/** No name goes over a comma, a bracket, the end of a sentence, or a dash that stands free. */
 function cutAtPause(tokens: Tokens, from: number, to: number): number {
 	for (let at = from + 1; at < to; at++) {
+		if (tokens.place[at] === 0) return at;
 		if (tokens.shape[at] !== shape.sign) continue;
 		const sign = String.fromCharCode(tokens.word[at] as number);
-		if (sign === "," || sign === ";" || sign === ":" || ("–—-|/".includes(sign) && (tokens.gap[at] as number) > 0))
-			return at;
+		if (",;:()[]".includes(sign) || ("–—-|/".includes(sign) && (tokens.gap[at] as number) > 0)) return at;
 	}
 	return to;
 }

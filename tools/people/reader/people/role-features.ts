@@ -2,7 +2,7 @@
 
 import { wordBit } from "../../../../src/text/words.ts";
 import { grammarBit } from "../text/lexicon.ts";
-import { keyOfSign, keys, shape, type Tokens } from "../text/tokens.ts";
+import { is, keyOfSign, keys, means, shape, type Tokens } from "../text/tokens.ts";
 import { add, addAs, type Features, hash3, numbered, step } from "./features.ts";
 import type { Mention, Person } from "./person.ts";
 import type { Scene, Surroundings } from "./scene.ts";
@@ -17,6 +17,7 @@ export interface RoleCandidate {
 export const side = { behind: 1, before: 2, below: 3 } as const;
 
 export const comma = keyOfSign(",");
+
 const [stop, openBracket, closeBracket] = [keyOfSign("."), keyOfSign("("), keyOfSign(")")];
 
 export const opening = new Set([..."(["].map(keyOfSign));
@@ -26,14 +27,6 @@ export const closing = new Set([...")]"].map(keyOfSign));
 export const stops = new Set([...".!?;:"].map(keyOfSign));
 
 const dashes = new Set([..."–—-"].map(keyOfSign));
-
-export function is({ lexical }: Tokens, at: number, bits: number): boolean {
-	return ((lexical[at] as number) & bits) !== 0;
-}
-
-export function means({ grammar }: Tokens, at: number, bits: number): boolean {
-	return ((grammar[at] as number) & bits) !== 0;
-}
 
 const t = numbered(
 	[

@@ -2,8 +2,8 @@
 
 import { wordBit } from "../../../../src/text/words.ts";
 import { grammarBit, hashWord } from "../text/lexicon.ts";
-import { shape, type Tokens } from "../text/tokens.ts";
-import { is, lengthOf, means, textOf } from "./bounds.ts";
+import { is, means, shape, type Tokens } from "../text/tokens.ts";
+import { lengthOf, textOf } from "./bounds.ts";
 import type { NameSpan } from "./names.ts";
 import type { Mention, Person } from "./person.ts";
 

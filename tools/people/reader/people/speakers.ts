@@ -65,7 +65,9 @@ export function speakerFeatures(features: Features, scene: Scene, person: Person
 	const known = person.words.filter((word) => words.present.has(word)).length;
 	if (known > 0) add(features, t.present);
 	if (known === person.words.length) add(features, t.allPresent);
-	const alike = (scene.alike.get(around.signature) ?? 1) - 1;
+	let alike = 0;
+	for (const other of people)
+		if (other !== person && surroundings.get(other.full)?.signature === around.signature) alike++;
 	add(features, t.alike, Math.min(alike, 3), around.signature);
 	add(features, t.alikeCount, Math.min(alike, 4));
 	add(features, t.subject, Math.min(subjects, 3));
