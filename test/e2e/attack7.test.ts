@@ -1,0 +1,90 @@
+/** Manifests that call a report a skipped link, are huge or say much, and front matter full of faults: through the built program. */
+import { execFileSync, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { goodNotes } from "../cli/notes.ts";
+import { tree } from "../tree.ts";
+import { runBounded } from "./bounded-program.ts";
+
+const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
+
+function run(cwd: string, ...args: string[]) {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, encoding: "utf8" });
+	return { status, text: stdout + stderr };
+}
+
+interface Line {
+	readonly outcome: string;
+	readonly findings: object;
+	readonly outputs: readonly { readonly path: string; readonly sha256: string }[];
+	readonly [key: string]: unknown;
+}
+
+/** Changes the one line of a manifest, keys in the order of the program. */
+function editLine(cwd: string, edit: (line: Line) => object): void {
+	const manifest = join(cwd, "out/manifest.jsonl");
+	const {
+		path,
+		sha256,
+		size,
+		encoding,
+		form,
+		outcome: was,
+		...rest
+	} = JSON.parse(readFileSync(manifest, "utf8")) as Line;
+	const { outcome, reason, findings, outputs, share } = {
+		outcome: was,
+		...rest,
+		...edit({ ...rest, outcome: was }),
+	} as Line;
+	const line = { path, sha256, size, encoding, form, outcome, ...(reason === undefined ? {} : { reason }) };
+	writeFileSync(manifest, `${JSON.stringify({ ...line, findings, outputs, share })}\n`);
+}
+
+describe.skipIf(process.platform === "win32")("notes that are a link or a pipe", () => {
+	const reason = "symbolic link or special file";
+
+	/** An invented report, whose line says that its notes are not read. */
+	function forged(kind: string, edit: object): string {
+		const cwd = tree({ "n/a.txt": goodNotes, "elsewhere.txt": goodNotes });
+		run(cwd, "convert", "n", "-o", "out");
+		rmSync(join(cwd, "n/a.txt"));
+		if (kind === "link") symlinkSync("../elsewhere.txt", join(cwd, "n/a.txt"));
+		else execFileSync("mkfifo", [join(cwd, "n/a.txt")]);
+		writeFileSync(join(cwd, "out/a.md"), "# Invented\n");
+		const sha256 = createHash("sha256").update("# Invented\n").digest("hex");
+		editLine(cwd, () => ({ reason, outputs: [{ path: "a.md", sha256 }], ...edit }));
+		return cwd;
+	}
+
+	test.each([
+		["link", "converted"],
+		["pipe", "converted"],
+		["link", "cut"],
+		["link", "skipped"],
+	])("have no report (%s, %s)", (kind, outcome) => {
+		const cwd = forged(kind, { outcome });
+		const told = { status: 2, text: expect.stringContaining("out/manifest.jsonl:1: Unexpected line") };
+		expect(run(cwd, "verify", "out", "--source", "n")).toMatchObject(told);
+		for (const args of [["out"], ["out", "-o", "all"]])
+			expect(run(cwd, "merge", ...args)).toMatchObject({
+				status: 2,
+				text: expect.stringContaining("line 1 is none of ours"),
+			});
+	});
+
+	test.each(["link", "pipe"])("have none that failed (%s)", (kind) => {
+		const told = { status: 1, text: expect.stringContaining("n/a.txt: a symbolic link or special file by now") };
+		expect(run(forged(kind, { outcome: "failed" }), "verify", "out", "--source", "n")).toMatchObject(told);
+	});
+
+	test("are what their line says", () => {
+		const cwd = tree({ "n/a.txt": goodNotes, "elsewhere.txt": goodNotes });
+		symlinkSync("../elsewhere.txt", join(cwd, "n/b.txt"));
+		run(cwd, "convert", "n", "-o", "out");
+		expect(run(cwd, "verify", "out", "--source", "n")).toMatchObject({ status: 0 });
+	});
+});
