@@ -1,7 +1,7 @@
 /** Manifests that call a report a skipped link, are huge or say much, and front matter full of faults: through the built program. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -88,3 +88,14 @@ describe.skipIf(process.platform === "win32")("notes that are a link or a pipe",
 		expect(run(cwd, "verify", "out", "--source", "n")).toMatchObject({ status: 0 });
 	});
 });
+
+test.each(["manifest.jsonl", "manifest.1-of-1.jsonl"])(
+	"a merge that was cut off does not hash %s of a terabyte",
+	(name) => {
+		const cwd = tree({ "h/.rapporteur/merged": "{}", [`h/${name}`]: "" });
+		truncateSync(join(cwd, "h", name), 2 ** 40);
+		const told = { code: 2, text: expect.stringMatching(/^h.manifest.*: Unexpected content: /) };
+		expect(runBounded(cwd, ["merge", "h"])).toMatchObject(told);
+		expect(readFileSync(join(cwd, "h/.rapporteur/merged"), "utf8")).toBe("{}");
+	},
+);
