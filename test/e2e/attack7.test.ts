@@ -99,3 +99,19 @@ test.each(["manifest.jsonl", "manifest.1-of-1.jsonl"])(
 		expect(readFileSync(join(cwd, "h/.rapporteur/merged"), "utf8")).toBe("{}");
 	},
 );
+
+test.each(["*a ", '"a" ', "] "])(
+	"front matter of nothing but `%s` is read in time that grows with its length",
+	(sign) => {
+		const cwd = tree({ "a.md": `---\nfiles: [x] ${sign.repeat(80_000)}\n---\n\n${goodNotes}` });
+		expect(runBounded(cwd, ["check", "a.md"])).toMatchObject({ code: expect.any(Number) });
+	},
+);
+
+test.each(["*a ", '"a"', "'' ", "]", "} ", '"a" ] '])("a config of nothing but `%s` is refused at once", (sign) => {
+	const config = `files: [x] ${sign.repeat(900_000 / sign.length)}`;
+	const cwd = tree({ "a.txt": goodNotes, "rapporteur.config.yaml": config });
+	const { code, text, seconds } = runBounded(cwd, ["check", "a.txt"]);
+	expect([code, text]).toEqual([2, expect.stringContaining("Too complex")]);
+	expect(seconds).toBeLessThan(2);
+});

@@ -11,7 +11,7 @@ const deepest = markupDepth(usualDepth);
 export function readYaml(text: string, start: number, end: number): DataResult {
 	const deep = deepIn(text.slice(start, end), deepest);
 	if (deep !== null) return tooDeepData(deepest, start + deep);
-	const document = parseDocument(text.slice(start, end), { logLevel: "silent", uniqueKeys: false });
+	const document = parseDocument(text.slice(start, end), { logLevel: "silent", prettyErrors: false, uniqueKeys: false });
 	const fault = firstFault(document.errors[0], document.contents);
 	if (fault !== null) return { reason: fault.reason, expected: "front matter in YAML", offset: start + fault.offset };
 	return { data: toData(document.contents, { text, start, end }) };
@@ -20,7 +20,7 @@ export function readYaml(text: string, start: number, end: number): DataResult {
 /** The comments in YAML, which its data has not, in their order. */
 export function yamlComments(yaml: string): readonly string[] {
 	if (!yaml.includes("#")) return [];
-	const document = parseDocument(yaml, { logLevel: "silent", uniqueKeys: false });
+	const document = parseDocument(yaml, { logLevel: "silent", prettyErrors: false, uniqueKeys: false });
 	const comments: (string | null | undefined)[] = [document.commentBefore];
 	const behind: (string | null | undefined)[] = [];
 	visit(document, (_, node) => {
@@ -43,7 +43,7 @@ function firstFault(error: YAMLParseError | undefined, contents: unknown): YamlF
 	if (error === undefined || (doubled !== null && doubled < error.pos[0])) {
 		return doubled === null ? null : { reason: "Map keys must be unique", offset: doubled };
 	}
-	return { reason: (error.message.split(/ at line \d/)[0] ?? error.message).trim(), offset: error.pos[0] };
+	return { reason: error.message, offset: error.pos[0] };
 }
 
 interface Slice {
