@@ -115,3 +115,33 @@ test.each(["*a ", '"a"', "'' ", "]", "} ", '"a" ] '])("a config of nothing but `
 	expect([code, text]).toEqual([2, expect.stringContaining("Too complex")]);
 	expect(seconds).toBeLessThan(2);
 });
+
+describe("in the folder that only a config names, a manifest alone", () => {
+	const changed = goodNotes.replace("2 February 2016", "3 May 2016");
+
+	test("gives no leave to replace what is plainly no report", () => {
+		const cwd = tree({ "n/a.txt": goodNotes, "rapporteur.config.yaml": "output: { folder: out }\n" });
+		run(cwd, "convert", "n");
+		rmSync(join(cwd, "out/.rapporteur"), { recursive: true });
+		writeFileSync(join(cwd, "out/a.md"), "# My own page\n");
+		const sha256 = createHash("sha256").update("# My own page\n").digest("hex");
+		editLine(cwd, () => ({ outputs: [{ path: "a.md", sha256 }] }));
+		for (let time = 0; time < 2; time++) {
+			const told = { status: 2, text: expect.stringContaining("no run made the file that is there") };
+			expect(run(cwd, "convert", "n")).toMatchObject(told);
+			expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toBe("# My own page\n");
+		}
+	});
+
+	test("lets a run replace its own reports", () => {
+		const cwd = tree({
+			"n/a.txt": goodNotes,
+			"rapporteur.config.yaml": "output: { folder: out, to: [markdown, csv] }\n",
+		});
+		run(cwd, "convert", "n");
+		rmSync(join(cwd, "out/.rapporteur"), { recursive: true });
+		writeFileSync(join(cwd, "n/a.txt"), changed);
+		expect(run(cwd, "convert", "n")).toMatchObject({ status: 0 });
+		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("2016-05-03");
+	});
+});
