@@ -145,3 +145,19 @@ describe("in the folder that only a config names, a manifest alone", () => {
 		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("2016-05-03");
 	});
 });
+
+test.each(["failed", "skipped"])("verify cuts a long reason of notes that are %s", (outcome) => {
+	const cwd = tree({ "n/a.txt": goodNotes });
+	run(cwd, "convert", "n", "-o", "out");
+	editLine(cwd, () => ({ outcome, reason: `why ${"not ".repeat(1_000_000)}`, outputs: [] }));
+	writeFileSync(join(cwd, "out/manifest.jsonl"), unread(readFileSync(join(cwd, "out/manifest.jsonl"), "utf8")));
+	const { text } = run(cwd, "verify", "out");
+	expect(text).toMatch(/^a\.txt: note: .*: why (?:not )+.*…\n/);
+	expect(text.length).toBeLessThan(1000);
+});
+
+/** A line of notes that nobody could read. */
+const unread = (line: string): string =>
+	line
+		.replace(/"encoding":\{[^}]*\},"form":"[^"]*"/, '"encoding":null,"form":null')
+		.replace(/"share":\{[^}]*\}/, '"share":null');
