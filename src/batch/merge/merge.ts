@@ -217,7 +217,10 @@ function sweepMerged(target: LedgerFiles): void {
 	const shards = sourcesIn([target.folder]).filter(({ shard }) => shard !== null);
 	// A run may have gone on since: what it told is in no other manifest.
 	const most = longestEntry * (1 + (shards.at(-1)?.shard?.total ?? 0));
-	const isMerged = isListed(hashesOf([target, ...shards.map(({ files }) => files)]), { list, most });
+	const all = [target, ...shards.map(({ files }) => files)];
+	// A manifest may be nothing but gaps: what is none of ours is refused at its first line, before it is hashed.
+	for (const files of all) for (const _ of reconciled(files));
+	const isMerged = isListed(hashesOf(all), { list, most });
 	if (isMerged && !shards.some(isUnfinished)) {
 		for (const { files } of shards)
 			for (const file of [files.state, files.seal, files.manifest, files.lock])
