@@ -1,7 +1,7 @@
 import type { Cut, Report } from "../ast/nodes.ts";
 import type { Fault } from "../findings/faults.ts";
 
-/** What is told of notes that hold more than is allowed; there is no rule about it, as nothing is wrong with a report of them. */
+/** The finding for notes over a limit. It is not a rule, since the report itself is not wrong. */
 export function tooMuch({ data }: Report): Fault[] {
 	if (data?.cut === undefined) return [];
 	const { what, deepest, whole = false, position } = data.cut;

@@ -159,8 +159,8 @@ async function findListed(
 }
 
 /**
- * Why a file is no list: what its lines name and is not there is told, and whoever fills the folder may have made a link
- * of it to any file with secrets in it. The pipes of a shell lie behind links too.
+ * Why a file cannot be a list. Lines that name no file are printed, so a link to a file with secrets would show them. The
+ * pipes of a shell are links too, and are allowed.
  */
 function whyNoList(path: string, cwd: string): string | null {
 	if (/[\\/]\.git[\\/]/i.test(path)) return "it is in a `.git` folder";

@@ -86,7 +86,7 @@ function unreadable(what: "file" | "folder", path: string, reason: string): Faul
 	return garbled(what);
 }
 
-/** What is told of a name that Node can't give back. */
+/** The fault of a name that Node cannot decode. */
 export function garbled(what: "file" | "folder"): Fault {
 	return fault("unreadable-file", `Unreadable ${what}: its name is not UTF-8`, "a name that is");
 }

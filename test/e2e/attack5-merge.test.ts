@@ -44,7 +44,7 @@ test.each([
 /** Loaded before the program: after some bytes to a file of that name, the disk takes no more. */
 const full = `
 	const fs = require("node:fs");
-	const { openSync, writeSync } = fs;
+	const { openSync, renameSync, writeSync } = fs;
 	const [name, code, after] = process.env.FULL.split(" ");
 	let left = Number(after);
 	const watched = new Set();
@@ -58,6 +58,10 @@ const full = `
 		if (!watched.has(descriptor)) return writeSync(descriptor, ...rest);
 		if (left-- > 0) return writeSync(descriptor, ...rest);
 		throw Object.assign(new Error(code), { code });
+	};
+	fs.renameSync = (from, to) => {
+		if (String(to).endsWith(name) && left-- <= 0) throw Object.assign(new Error(code), { code });
+		return renameSync(from, to);
 	};
 	require("node:module").syncBuiltinESMExports();
 `;
@@ -77,6 +81,7 @@ function filesOf(folder: string): Record<string, string> {
 test.each([
 	["copy.new", "ENOSPC", 1],
 	["copy.new", "EIO", 0],
+	[".old", "EIO", 1],
 	["state.tsv.new", "EFBIG", 0],
 	["manifest.jsonl.new", "ENOSPC", 0],
 	["seal.json.new", "EIO", 0],

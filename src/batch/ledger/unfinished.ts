@@ -96,7 +96,7 @@ function isGone(path: string): boolean {
 	}
 }
 
-/** Null where the line is none of ours. */
+/** Reads a line; null when it is not an undertaking. */
 function readUndertaking(line: string): Undertaking | null {
 	try {
 		const { path, isFolder, templates } = JSON.parse(line) as Partial<Undertaking>;

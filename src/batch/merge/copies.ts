@@ -27,7 +27,7 @@ export interface Copies {
 
 /** Begins to copy to an archive. */
 export function copiesTo({ folder, home }: LedgerFiles, maxSize: number): Copies {
-	const made: { readonly path: string; readonly old: string }[] = [];
+	const made: { readonly path: string; readonly old: string; readonly isNew: boolean }[] = [];
 	let count = 0;
 	const draft = join(home, "copy.new");
 	const end = (): void => {
@@ -52,7 +52,7 @@ export function copiesTo({ folder, home }: LedgerFiles, maxSize: number): Copies
 			try {
 				const isCopied = copyChecked({ from, within: archive, to: draft, sha256, most: maxSize });
 				if (!isCopied) return { file: from, reason: changed };
-				made.push({ path, old });
+				made.push({ path, old, isNew: !existsSync(to) });
 				mkdirSync(dirname(to), { recursive: true });
 				if (existsSync(to)) renameSync(to, old);
 				renameSync(draft, to);
@@ -65,9 +65,10 @@ export function copiesTo({ folder, home }: LedgerFiles, maxSize: number): Copies
 		count: () => count,
 		end,
 		undo() {
-			for (const { path, old } of made) {
+			// One that could not be moved aside is where it was.
+			for (const { path, old, isNew } of made) {
 				if (existsSync(old)) renameSync(old, join(folder, path));
-				else removeOutput(folder, path);
+				else if (isNew) removeOutput(folder, path);
 			}
 			end();
 		},

@@ -218,7 +218,7 @@ function sweepMerged(target: LedgerFiles): void {
 	// A run may have gone on since: what it told is in no other manifest.
 	const most = longestEntry * (1 + (shards.at(-1)?.shard?.total ?? 0));
 	const all = [target, ...shards.map(({ files }) => files)];
-	// A manifest may be nothing but gaps: what is none of ours is refused at its first line, before it is hashed.
+	// A sparse file may be huge: a manifest with a wrong line is refused here, before the file is hashed.
 	for (const files of all) for (const _ of reconciled(files));
 	const isMerged = isListed(hashesOf(all), { list, most });
 	if (isMerged && !shards.some(isUnfinished)) {

@@ -10,7 +10,7 @@ import { eachLine } from "../../text/lines.ts";
 import { cutAt, type Nesting } from "../nesting.ts";
 import type { Placing } from "./data.ts";
 
-/** How much Markdown one file may hold, and who is told the first place that is more. */
+/** How much Markdown one file may hold; `cut` reports the first place over the limit. */
 export interface MarkdownLimit {
 	readonly deepest: number;
 	/** What is left for the rest of the file. */
