@@ -6,7 +6,7 @@ const entries = [
 	"cli/main.ts",
 	"cli/commands/check.ts",
 	"cli/commands/convert.ts",
-	"parse/formats/txt.ts",
+	"structure/formats/txt.ts",
 	"render/formats/html.ts",
 	"render/formats/json.ts",
 	"render/formats/markdown.ts",

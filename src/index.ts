@@ -17,6 +17,7 @@ export type {
 	Unclassified,
 } from "./ast/nodes.ts";
 export type { FieldValue, ItemValue, Link, Person } from "./ast/values.ts";
+export type { InputFormat } from "./blocks/format.ts";
 export type { Code, FaultCode, Finding, Severity } from "./findings/finding.ts";
 export { toMessage } from "./findings/message.ts";
 export { sentence } from "./findings/sentences.ts";
@@ -28,8 +29,6 @@ export { shippedForm, shippedFormNames } from "./forms/shipped.ts";
 export { type DocumentOptions, processDocument } from "./library/documents.ts";
 export { type ProcessOptions, parse, process, type ReadOptions, render } from "./library/process.ts";
 export { loadTemplate, type TemplateOptions } from "./library/templates.ts";
-export { inputFormats } from "./parse/formats/index.ts";
-export type { InputFormat } from "./parse/input-format.ts";
 export { type CheckPluginOptions, rapporteurCheck } from "./plugins/check.ts";
 export { type ParsePluginOptions, rapporteurParse } from "./plugins/parse.ts";
 export {
@@ -45,4 +44,5 @@ export type { Source } from "./read/source.ts";
 export type { Transcribed } from "./read/transcribed.ts";
 export { renderers } from "./render/formats/index.ts";
 export type { RenderContext, Renderer } from "./render/renderer.ts";
+export { inputFormats } from "./structure/formats/index.ts";
 export type { Part } from "./text/parts.ts";

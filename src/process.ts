@@ -1,13 +1,13 @@
 /** The flow on one page. Pure: no files, no colour, no flags. */
 import type { Report, Unclassified } from "./ast/nodes.ts";
 import { plainText } from "./ast/text.ts";
+import type { InputFormat } from "./blocks/format.ts";
 import { check } from "./check/index.ts";
 import { type Fault, fault } from "./findings/faults.ts";
 import type { Finding } from "./findings/finding.ts";
 import { fixOf } from "./findings/fix.ts";
 import type { Form } from "./forms/form.ts";
 import { interpret } from "./interpret/index.ts";
-import type { InputFormat } from "./parse/input-format.ts";
 import { decode, fingerprint } from "./read/decode.ts";
 import { countedNames } from "./read/documents/external.ts";
 import { halfIn } from "./read/documents/halves.ts";

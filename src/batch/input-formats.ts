@@ -1,6 +1,5 @@
 /** Every input format by name; the code of one is loaded when a file needs it. */
-import type { InputFormat } from "../parse/input-format.ts";
-import { extensionOf, pickFormat, type TextInfo } from "../parse/pick-format.ts";
+import { extensionOf, type InputFormat, pickFormat, type TextInfo } from "../blocks/format.ts";
 
 /** An input format that is not loaded yet. */
 export interface InputFormatEntry {
@@ -11,31 +10,31 @@ export interface InputFormatEntry {
 	readonly load: () => Promise<InputFormat>;
 }
 
-/** A new input format is one file in `parse/formats` and one entry here. */
+/** A new input format is one file in `structure/formats` and one entry here. */
 export const inputFormatEntries: readonly InputFormatEntry[] = [
 	{
 		name: "txt",
 		extensions: ["txt"],
 		begins: null,
-		load: async () => (await import("../parse/formats/txt.ts")).txt,
+		load: async () => (await import("../structure/formats/txt.ts")).txt,
 	},
 	{
 		name: "markdown",
 		extensions: ["md", "markdown"],
 		begins: /^---[ \t]*\r?\n/,
-		load: async () => (await import("../parse/formats/markdown.ts")).markdown,
+		load: async () => (await import("../structure/formats/markdown.ts")).markdown,
 	},
 	{
 		name: "json",
 		extensions: ["json"],
 		begins: /^\s*\{/,
-		load: async () => (await import("../parse/formats/json.ts")).json,
+		load: async () => (await import("../structure/formats/json.ts")).json,
 	},
 	{
 		name: "ast",
 		extensions: [],
 		begins: /^\s*\{/,
-		load: async () => (await import("../parse/formats/ast.ts")).ast,
+		load: async () => (await import("../structure/formats/ast.ts")).ast,
 	},
 	document("html", ["html", "htm"]),
 	document("docx", ["docx"]),
@@ -47,7 +46,7 @@ export const inputFormatEntries: readonly InputFormatEntry[] = [
 /** A document is known by its name or its bytes, never by how its text opens. */
 function document(name: string, extensions: readonly string[]): InputFormatEntry {
 	const load = async (): Promise<InputFormat> => {
-		const format = (await import("../parse/formats/documents.ts")).documentFormats.get(name);
+		const format = (await import("../structure/formats/txt.ts")).documentFormats.get(name);
 		if (format === undefined) throw new Error(`no kind of documents is called ${name}`);
 		return format;
 	};

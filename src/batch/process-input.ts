@@ -1,6 +1,7 @@
 /** One input of a run, read and taken through the flow. */
+
+import { extensionOf } from "../blocks/format.ts";
 import type { Fault } from "../findings/faults.ts";
-import { extensionOf } from "../parse/pick-format.ts";
 import { malformed, type Outcome, process, read, readDocument, type Tools } from "../process.ts";
 import { documentReaders } from "../read/documents/index.ts";
 import { documentKind } from "../read/documents/kind.ts";

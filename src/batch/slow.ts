@@ -1,5 +1,5 @@
 /** Which inputs may take long: work in the program itself can't be ended, and a thread for each note would cost more than it. */
-import { extensionOf } from "../parse/pick-format.ts";
+import { extensionOf } from "../blocks/format.ts";
 import type { Input } from "../read/inputs.ts";
 import { statusOf } from "../read/load.ts";
 

@@ -2,9 +2,9 @@
 import type { Lost } from "../batch/lost.ts";
 import { processInput } from "../batch/process-input.ts";
 import type { Finding } from "../findings/finding.ts";
-import { type Explanation, explainLines } from "../parse/explain.ts";
 import type { Input } from "../read/inputs.ts";
 import type { Source } from "../read/source.ts";
+import { type Explanation, explainLines } from "../structure/explain.ts";
 import type { BaseSettings } from "./options/normalize.ts";
 import { type Manner, prepareAgain } from "./prepare.ts";
 import type { World } from "./world.ts";

@@ -1,10 +1,11 @@
 /** Documents for programs: what `process` does for text, for files of any kind. */
+
+import { extensionOf } from "../blocks/format.ts";
 import { toMessage } from "../findings/message.ts";
-import { documentFormats } from "../parse/formats/documents.ts";
-import { extensionOf } from "../parse/pick-format.ts";
 import { type Outcome, process as processSource, readDocument } from "../process.ts";
 import { documentReaders } from "../read/documents/index.ts";
 import { documentKind } from "../read/documents/kind.ts";
+import { documentFormats } from "../structure/formats/txt.ts";
 import { usualDepth } from "../text/depth.ts";
 import { todayAnywhere } from "../text/today.ts";
 import { type ProcessOptions, process, readersOf } from "./process.ts";

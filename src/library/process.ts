@@ -1,11 +1,10 @@
 /** The flow for programs: the same steps as the command line, with everything that can be left out left out. */
 import type { Report } from "../ast/nodes.ts";
+import { pickFormat } from "../blocks/format.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { toMessage } from "../findings/message.ts";
 import type { Form } from "../forms/form.ts";
 import { defaultFormName, shippedForm } from "../forms/shipped.ts";
-import { inputFormats } from "../parse/formats/index.ts";
-import { pickFormat } from "../parse/pick-format.ts";
 import {
 	malformed,
 	type Outcome,
@@ -20,6 +19,7 @@ import { legacy } from "../read/legacy.ts";
 import type { Source } from "../read/source.ts";
 import { renderers } from "../render/formats/index.ts";
 import type { Renderer } from "../render/renderer.ts";
+import { inputFormats } from "../structure/formats/index.ts";
 import { BrokenTemplate } from "../templates/fault.ts";
 import { todayAnywhere } from "../text/today.ts";
 import { templateMessage } from "./templates.ts";

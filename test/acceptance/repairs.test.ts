@@ -5,9 +5,9 @@ import { expect, test } from "vitest";
 import type { Report } from "../../src/ast/nodes.ts";
 import { type FixTools, fixSource } from "../../src/batch/fix.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
-import { inputFormats } from "../../src/parse/formats/index.ts";
 import { type Outcome, process, read } from "../../src/process.ts";
 import { legacy } from "../../src/read/legacy.ts";
+import { inputFormats } from "../../src/structure/formats/index.ts";
 
 const root = new URL("../../../shared/notes/", import.meta.url);
 const files = ["", "corpus/", "prose/"]

@@ -12,7 +12,7 @@ const known = [...tree, "findings"];
 const typed = [...known, "fields"];
 const formed = [...typed, "files", "forms"];
 const laidOut = [...formed, "templates"];
-const stages = ["read", "parse", "interpret", "check", "render", "print", "write", "reporters"];
+const stages = ["read", "blocks", "structure", "interpret", "check", "render", "print", "write", "reporters"];
 
 /** Every folder may import itself and what stands below it. */
 export const folderRules: Readonly<Record<string, FolderRule>> = {
@@ -24,7 +24,8 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
 	forms: { may: [...typed, "files"], reason: "a form puts field types together" },
 	templates: { may: formed, reason: "a template lays a report out by its form" },
 	read: { may: laidOut, reason: "a stage: the flow joins stages, they do not know each other" },
-	parse: { may: laidOut, reason: "a stage" },
+	blocks: { may: formed, reason: "the only place where formats differ: what stands where, whatever the form calls it" },
+	structure: { may: [...formed, "blocks"], reason: "a stage: matches blocks with the form" },
 	interpret: { may: laidOut, reason: "a stage" },
 	check: { may: laidOut, reason: "a stage" },
 	render: { may: laidOut, reason: "a stage" },
@@ -74,12 +75,12 @@ export const ownerRules: readonly OwnerRule[] = [
 	{ module: /^commander$/, owners: /^cli\//, reason: "options end at the command line" },
 	{
 		module: /^unified$/,
-		owners: /^(?:plugins\/|parse\/formats\/markdown-blocks|render\/markdown\/blocks)/,
+		owners: /^(?:plugins\/|blocks\/markdown\.|render\/markdown\/blocks)/,
 		reason: "the flow itself needs no framework, remark does",
 	},
 	{
 		module: /^(?:remark-parse|mdast-util-from-markdown|micromark.*)$/,
-		owners: /^parse\/formats\//,
+		owners: /^blocks\/markdown\./,
 		reason: "notes are not Markdown: only files that are may go through it",
 	},
 	{
@@ -104,7 +105,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{
 		module: /^yaml$/,
-		owners: /^(?:forms\/|config\/|parse\/formats\/|render\/)/,
+		owners: /^(?:forms\/|config\/|blocks\/yaml|render\/)/,
 		reason: "YAML is forms, config and front matter, and slow to load",
 	},
 	{

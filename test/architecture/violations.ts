@@ -55,7 +55,7 @@ export function cycles(files: readonly SourceFile[]): string[] {
 /** Files and functions that have grown too long. */
 export function tooLong(files: readonly SourceFile[]): string[] {
 	return files.flatMap(({ path, lines, functions }) => [
-		...(lines > 300 ? [`${path}: ${lines} lines`] : []),
+		...(lines > 400 ? [`${path}: ${lines} lines`] : []),
 		...functions
 			.filter((each) => each.lines > 60)
 			.map((each) => `${path}:${each.line}: ${each.name} has ${each.lines} lines`),

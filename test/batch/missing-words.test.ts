@@ -5,9 +5,9 @@ import { missingPassage } from "../../src/batch/verify/missing-words.ts";
 import { passagesOf } from "../../src/batch/verify/note-words.ts";
 import { outputWords } from "../../src/batch/verify/output-words.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
-import { markdown } from "../../src/parse/formats/markdown.ts";
-import { txt } from "../../src/parse/formats/txt.ts";
 import { type Outcome, process, render } from "../../src/process.ts";
+import { markdown } from "../../src/structure/formats/markdown.ts";
+import { txt } from "../../src/structure/formats/txt.ts";
 
 const folder = new URL("../../fixtures/clean/", import.meta.url);
 const formats = rendererEntries.filter(({ name }) => ["markdown", "html", "json", "text", "ast"].includes(name));

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Report } from "../../src/ast/nodes.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
 import { interpret } from "../../src/interpret/index.ts";
-import { txt } from "../../src/parse/formats/txt.ts";
+import { txt } from "../../src/structure/formats/txt.ts";
 
 function reportOf(note: string): Report {
 	const form = shippedForm("un-meeting");

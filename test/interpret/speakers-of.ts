@@ -1,7 +1,7 @@
 import type { Section, Statement } from "../../src/ast/nodes.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
 import { interpret } from "../../src/interpret/index.ts";
-import { txt } from "../../src/parse/formats/txt.ts";
+import { txt } from "../../src/structure/formats/txt.ts";
 
 /** Someone found in a note, as labels write her. */
 export interface FoundSpeaker {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { candidates, dashedLike, labelLike } from "../../src/parse/candidates.ts";
+import { candidates, dashedLike, labelLike } from "../../src/blocks/candidates.ts";
 
 /** What a candidate holds: how it ends, its label, its value. */
 function told(line: string, found: ReturnType<typeof labelLike>) {

@@ -1,7 +1,7 @@
 /** How a line is set off, whatever it says. */
 import { expect, test } from "vitest";
-import { headingAt } from "../../src/parse/heading-line.ts";
-import { scanRows } from "../../src/parse/row.ts";
+import { headingAt } from "../../src/blocks/heading-line.ts";
+import { scanRows } from "../../src/blocks/rows.ts";
 
 function read(text: string, index = 0): string | null {
 	const { rows } = scanRows(text);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSubHeading } from "../../src/parse/headings.ts";
+import { isSubHeading } from "../../src/structure/sub-headings.ts";
 import { form } from "./form.ts";
 import { summaryOf } from "./outline-of.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { processorTimeOf } from "../../bench/processor-time.ts";
-import { parseText } from "../../src/parse/parse-text.ts";
+import { parseText } from "../../src/structure/notes.ts";
 import { form } from "./form.ts";
 
 const head = "Brief summary of presentation\n";

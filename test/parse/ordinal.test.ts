@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countValues, readOrdinal } from "../../src/parse/ordinal.ts";
+import { countValues, readOrdinal } from "../../src/blocks/heading-line.ts";
 
 test.each([
 	["a figure and a full stop", "4. Roll Call", ["numbered"], "Roll Call", true],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Row } from "../../src/parse/row.ts";
-import { isRuleLine } from "../../src/parse/rule-line.ts";
+import { isRuleLine } from "../../src/blocks/heading-line.ts";
+import type { Row } from "../../src/blocks/rows.ts";
 
 /** The row that all of a line is. */
 function rowOf(line: string): Row {

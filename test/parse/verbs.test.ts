@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { shippedForm } from "../../src/forms/shipped.ts";
-import { findVerb, isCapital, lineWords } from "../../src/parse/verbs.ts";
+import { findVerb, isCapital, lineWords } from "../../src/structure/sub-headings.ts";
 
 /** How sure it is that a line holds a verb, behind a person's name or not. */
 function signOf(line: string, named = false) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseText } from "../../src/parse/parse-text.ts";
+import { parseText } from "../../src/structure/notes.ts";
 import { form } from "./form.ts";
 import { outlineOf, summaryOf } from "./outline-of.ts";
 

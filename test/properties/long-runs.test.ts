@@ -1,6 +1,7 @@
 /** A pattern may note where it could go back to at each sign, and V8 throws where the room for that ends: after some megabytes. */
 import { expect, test } from "vitest";
 import { wordsOf } from "../../src/archive/data/words.ts";
+import { isTooCostly } from "../../src/blocks/markdown-limit.ts";
 import { hiddenIn } from "../../src/check/hidden.ts";
 import { garbledIn } from "../../src/check/mojibake.ts";
 import { findAddresses } from "../../src/fields/address.ts";
@@ -9,12 +10,11 @@ import { isNick, withoutHandles, withoutMail } from "../../src/fields/handle.ts"
 import { isAcronym, isInitial } from "../../src/fields/name-words.ts";
 import { tags } from "../../src/fields/tags.ts";
 import { tokenEnd } from "../../src/interpret/statements/scan.ts";
-import { labelOf } from "../../src/parse/formats/markdown-labels.ts";
-import { isTooCostly } from "../../src/parse/formats/markdown-limit.ts";
-import { lineWords } from "../../src/parse/verbs.ts";
-import { splitsName } from "../../src/parse/wrapped-names.ts";
 import { spanLines } from "../../src/read/documents/spans.ts";
 import { yamlLines } from "../../src/render/markdown/front-matter.ts";
+import { labelOf } from "../../src/structure/markdown/labels.ts";
+import { lineWords } from "../../src/structure/sub-headings.ts";
+import { splitsName } from "../../src/structure/values.ts";
 import { csvCell } from "../../src/templates/escape/data.ts";
 import { excerpt } from "../../src/templates/excerpt.ts";
 import { wrapped } from "../../src/templates/wrap.ts";

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { interpret } from "../../src/interpret/index.ts";
-import { txt } from "../../src/parse/formats/txt.ts";
 import { json } from "../../src/render/formats/json.ts";
 import { reportJsonSchema } from "../../src/render/json-schema.ts";
+import { txt } from "../../src/structure/formats/txt.ts";
 import { context, field, form, report } from "./build-report.ts";
 
 const validate = new Ajv2020({ allErrors: true }).compile(JSON.parse(reportJsonSchema()) as object);

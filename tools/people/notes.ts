@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ParsedReport } from "../../src/ast/nodes.ts";
 import type { Form } from "../../src/forms/form.ts";
-import { txt } from "../../src/parse/formats/txt.ts";
+import { txt } from "../../src/structure/formats/txt.ts";
 import { type LabelledNote, type LabelledSpan, readMarks } from "./marks.ts";
 import { offsetIn, passageOf, type SectionPassage } from "./reader/statements/passage.ts";
 import { hashWord } from "./reader/text/lexicon.ts";

@@ -1,8 +1,9 @@
 /** Documents: what a reader finds reaches the report, whatever the bytes are. */
-import { documentFormats } from "../../../src/parse/formats/documents.ts";
+
 import { readDocument } from "../../../src/process.ts";
 import type { DocumentReader } from "../../../src/read/documents/reader.ts";
 import type { Source } from "../../../src/read/source.ts";
+import { documentFormats } from "../../../src/structure/formats/txt.ts";
 import { usualDepth } from "../../../src/text/depth.ts";
 import { Broken, mustEqual } from "../broken.ts";
 import { losesNothing } from "./notes.ts";

@@ -1,7 +1,8 @@
 /** `.md`: notes in Markdown. */
-import { markdown as format } from "../../../src/parse/formats/markdown.ts";
+
 import { malformed, read } from "../../../src/process.ts";
 import { legacy } from "../../../src/read/legacy.ts";
+import { markdown as format } from "../../../src/structure/formats/markdown.ts";
 import { mustEqual } from "../broken.ts";
 import { lettersOfReport, lettersOfText } from "./markdown-letters.ts";
 import type { Proof } from "./proof.ts";

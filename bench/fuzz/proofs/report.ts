@@ -1,12 +1,9 @@
 /** What holds for every report, whatever it was read from. */
 import type { Report } from "../../../src/ast/nodes.ts";
+import type { InputFormat } from "../../../src/blocks/format.ts";
 import { sentence } from "../../../src/findings/sentences.ts";
 import { shippedForm } from "../../../src/forms/shipped.ts";
 import { interpret } from "../../../src/interpret/index.ts";
-import { ast as readAst } from "../../../src/parse/formats/ast.ts";
-import { json as readJson } from "../../../src/parse/formats/json.ts";
-import { markdown as readMarkdown } from "../../../src/parse/formats/markdown.ts";
-import type { InputFormat } from "../../../src/parse/input-format.ts";
 import { type Outcome, process } from "../../../src/process.ts";
 import type { Source } from "../../../src/read/source.ts";
 import { ast } from "../../../src/render/formats/ast.ts";
@@ -14,6 +11,9 @@ import { html } from "../../../src/render/formats/html.ts";
 import { json } from "../../../src/render/formats/json.ts";
 import { markdown } from "../../../src/render/formats/markdown.ts";
 import type { Renderer } from "../../../src/render/renderer.ts";
+import { ast as readAst } from "../../../src/structure/formats/ast.ts";
+import { json as readJson } from "../../../src/structure/formats/json.ts";
+import { markdown as readMarkdown } from "../../../src/structure/formats/markdown.ts";
 import { Broken, mustEqual } from "../broken.ts";
 
 const unMeeting = shippedForm("un-meeting");

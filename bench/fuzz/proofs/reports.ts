@@ -1,10 +1,10 @@
 /** Our own reports, in Markdown, as JSON and as a tree: each is refused, or read, and what is written of it is stable. */
 import type { Report } from "../../../src/ast/nodes.ts";
-import { ast } from "../../../src/parse/formats/ast.ts";
-import { json } from "../../../src/parse/formats/json.ts";
-import { markdown } from "../../../src/parse/formats/markdown.ts";
 import { malformed, read } from "../../../src/process.ts";
 import { legacy } from "../../../src/read/legacy.ts";
+import { ast } from "../../../src/structure/formats/ast.ts";
+import { json } from "../../../src/structure/formats/json.ts";
+import { markdown } from "../../../src/structure/formats/markdown.ts";
 import type { Proof } from "./proof.ts";
 import { form, judged, readsBack } from "./report.ts";
 

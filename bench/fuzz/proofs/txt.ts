@@ -1,7 +1,8 @@
 /** `.txt`: bytes of any encoding. */
-import { txt as format } from "../../../src/parse/formats/txt.ts";
+
 import { read } from "../../../src/process.ts";
 import { legacy } from "../../../src/read/legacy.ts";
+import { txt as format } from "../../../src/structure/formats/txt.ts";
 import { losesNothing } from "./notes.ts";
 import type { Proof } from "./proof.ts";
 import { judged, readsBack } from "./report.ts";

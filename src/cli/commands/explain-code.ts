@@ -8,8 +8,8 @@ import { sentence } from "../../findings/sentences.ts";
 import { severities } from "../../findings/severities.ts";
 import type { Form } from "../../forms/form.ts";
 import { defaultFormName, shippedForm } from "../../forms/shipped.ts";
-import { txt } from "../../parse/formats/txt.ts";
 import { understand } from "../../process.ts";
+import { txt } from "../../structure/formats/txt.ts";
 import { visible } from "../visible.ts";
 
 /** Every code. */

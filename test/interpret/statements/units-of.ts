@@ -1,7 +1,7 @@
 import type { Section } from "../../../src/ast/nodes.ts";
 import { shippedForm } from "../../../src/forms/shipped.ts";
 import { type Unit, unitsOf } from "../../../src/interpret/statements/units.ts";
-import { txt } from "../../../src/parse/formats/txt.ts";
+import { txt } from "../../../src/structure/formats/txt.ts";
 import { words } from "./passage.ts";
 
 /** The note that has a text as its summary. */

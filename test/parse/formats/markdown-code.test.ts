@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { check } from "../../../src/check/index.ts";
 import { interpret } from "../../../src/interpret/index.ts";
-import { markdown } from "../../../src/parse/formats/markdown.ts";
+import { markdown } from "../../../src/structure/formats/markdown.ts";
 import { form } from "../../render/build-report.ts";
 
 const lost = (text: string) =>

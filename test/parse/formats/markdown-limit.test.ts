@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { processorTimeOf } from "../../../bench/processor-time.ts";
 import { markdown as shapes } from "../../../bench/shapes/markdown.ts";
-import { json } from "../../../src/parse/formats/json.ts";
-import { markdown } from "../../../src/parse/formats/markdown.ts";
-import { parseBlocks } from "../../../src/parse/formats/markdown-blocks.ts";
+import { parseBlocks } from "../../../src/blocks/markdown.ts";
+import { json } from "../../../src/structure/formats/json.ts";
+import { markdown } from "../../../src/structure/formats/markdown.ts";
 import { form } from "../form.ts";
 import { limitOf } from "./limit-of.ts";
 

@@ -1,8 +1,8 @@
 /** Marks of Markdown, and what `explain` says by them. */
 import { expect, test } from "vitest";
 import { shippedForm } from "../../../src/forms/shipped.ts";
-import { explainLines } from "../../../src/parse/explain.ts";
-import { markdown } from "../../../src/parse/formats/markdown.ts";
+import { explainLines } from "../../../src/structure/explain.ts";
+import { markdown } from "../../../src/structure/formats/markdown.ts";
 
 const form = shippedForm("un-meeting") ?? expect.fail("no form");
 const notes = `# Water for all

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { interpret } from "../../../src/interpret/index.ts";
-import { markdown } from "../../../src/parse/formats/markdown.ts";
 import { reportJson } from "../../../src/render/report-json.ts";
+import { markdown } from "../../../src/structure/formats/markdown.ts";
 import { context, form } from "../../render/build-report.ts";
 
 const notes = `# A talk on water

@@ -1,0 +1,181 @@
+/** Finds what may be a label in a line, without knowing the form. */
+import { withoutAside } from "../text/aside.ts";
+import { isLower, isUpper } from "../text/sentences.ts";
+import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
+
+/** How a candidate label ends. */
+export type LabelEnd = "colon" | "question" | "dash" | "line";
+
+/** A stretch of a line that may be a label, the structural characters behind it, and where its value begins. */
+export interface Candidate {
+	readonly ending: LabelEnd;
+	readonly start: number;
+	readonly end: number;
+	/** Where the label ends without an aside in brackets: `Date of Meeting (day, month, year):`. */
+	readonly core: number;
+	/** Offsets of single characters; those before the label are signs of emphasis. */
+	readonly marks: readonly number[];
+	readonly rest: number;
+}
+
+/** No label is longer; what lies further right in a line is not looked at. */
+const longestLabel = 120;
+const longestUnknown = 50;
+const mostUnknownWords = 6;
+
+/** The candidates of one line, the likeliest first. */
+export function candidates(text: string, from: number, to: number): Candidate[] {
+	const strong = emphasised(text, from, to);
+	if (strong !== null) return [strong];
+	const found: Candidate[] = [];
+	const line = text.slice(from, Math.min(to, from + longestLabel + widestGap));
+	const sign = line.slice(1).search(closing) + 1;
+	const isSigned = sign > 0 && sign < longestLabel;
+	if (isSigned) found.push(signed(text, { start: from, end: from + sign, to }));
+	const gap = gapIn(line);
+	if (gap >= 0 && gap < (isSigned ? sign : longestLabel))
+		found.push(candidate(text, "dash", { start: from, end: from + gap, to }));
+	if (to - from <= longestLabel) found.push({ ending: "line", start: from, end: to, core: to, marks: [], rest: to });
+	return found;
+}
+
+const closing = /[:：?？]/;
+const columnGap = /\t|\s{3}(?!$)|\s[-–—](?=\s|$)/;
+const widestGap = 3;
+
+/** The first dash with space around it, or the first tab or three spaces: the columns of a table that lost its lines. */
+function gapIn(line: string): number {
+	const at = line.search(columnGap);
+	return at >= 0 && line.charAt(at) !== "\t" && isDash(line.charCodeAt(at + 1)) ? at + 1 : at;
+}
+
+interface Bounds {
+	readonly start: number;
+	readonly end: number;
+	readonly to: number;
+}
+
+/** The candidate that ends in a colon or a question mark. */
+function signed(text: string, { start, end, to }: Bounds): Candidate {
+	const isQuestion = "?？".includes(text.charAt(end));
+	return candidate(text, isQuestion ? "question" : "colon", { start, end: isQuestion ? end + 1 : end, to });
+}
+
+function candidate(text: string, ending: LabelEnd, { start, end, to }: Bounds): Candidate {
+	const marks: number[] = ending === "question" || isSpace(text.charCodeAt(end)) ? [] : [end];
+	const behind = ending === "colon" ? doubled(text, end + 1, { to, marks }) : ending === "dash" ? end + 1 : end;
+	let rest = skipSpaces(text, behind, to);
+	if (ending === "question" && rest < to && isEndMark(text, rest, to)) {
+		marks.push(rest);
+		rest = skipSpaces(text, rest + 1, to);
+	}
+	const last = trimEnd(text, start, end);
+	return { ending, start, end: last, core: ending === "dash" ? last : withoutAside(text, start, last), marks, rest };
+}
+
+/** Behind the further signs of `Reporter::` or `Reporter:-`. */
+function doubled(text: string, from: number, { to, marks }: { to: number; marks: number[] }): number {
+	let at = from;
+	while (at < to && text.charCodeAt(at) === 0x3a) marks.push(at++);
+	if (at + 1 < to && isDash(text.charCodeAt(at)) && isSpace(text.charCodeAt(at + 1))) marks.push(at++);
+	return at;
+}
+
+/** A colon, or a dash with space behind it, after a label's question mark. */
+function isEndMark(text: string, at: number, to: number): boolean {
+	const unit = text.charCodeAt(at);
+	return unit === 0x3a || unit === 0xff1a || (isDash(unit) && (at + 1 >= to || isSpace(text.charCodeAt(at + 1))));
+}
+
+function isDash(unit: number): boolean {
+	return unit === 0x2d || unit === 0x2013 || unit === 0x2014;
+}
+
+/** The candidate of a line that looks like `Venue: New York`: a few words that begin large, and a colon. */
+export function labelLike(text: string, from: number, to: number): Candidate | null {
+	const strong = emphasised(text, from, to);
+	if (strong !== null) return strong.ending === "colon" && isWorded(text, strong) ? strong : null;
+	if (!isUpper(text.charAt(from))) return null;
+	const head = fewWords.exec(text.slice(from, Math.min(to, from + longestUnknown)))?.[0] ?? "";
+	return head === "" ? null : labelEnd(text, from, from + head.length - 1, to);
+}
+
+/** Up to six words without a sentence mark, a comma or a quotation mark among them, and a colon. */
+const fewWords = /^(?:[^\s:：.,;!?"“”‘«»|]+\s+){0,5}[^\s:：.,;!?"“”‘«»|]*[:：]/;
+
+/** The candidate of a line such as `Venue - New York`: a few words that begin large, and a dash. */
+export function dashedLike(text: string, from: number, to: number): Candidate | null {
+	if (!isUpper(text.charAt(from)) || to - from > longestLabel) return null;
+	const line = text.slice(from, Math.min(to, from + longestUnknown + 1));
+	const at = line.search(dashOrStop);
+	if (at < 0 || at >= longestUnknown || stopSigns.test(line.charAt(at))) return null;
+	return candidate(text, "dash", { start: from, end: from + at, to });
+}
+
+/** A few words that begin large, without a sentence mark among them. */
+function isWorded(text: string, { start, end }: Candidate): boolean {
+	const label = text.slice(start, end);
+	if (!isUpper(label.charAt(0)) || label.length > longestUnknown) return false;
+	return label.split(/\s+/u).length <= mostUnknownWords && !stopSigns.test(label);
+}
+
+function labelEnd(text: string, from: number, colon: number, to: number): Candidate | null {
+	const next = text.charAt(colon + 1);
+	if (next === "/" || next === ":") return null;
+	const last = text.charAt(trimEnd(text, from, colon) - 1);
+	const worded = isLower(last) || isUpper(last) || last === ")";
+	return worded ? candidate(text, "colon", { start: from, end: colon, to }) : null;
+}
+
+/** Sentence marks, commas and quotation marks stand in no label. */
+const stopSigns = /[.,;!?"“”‘«»|]/;
+const dashOrStop = /[.,;!?"“”‘«»|]|(?<=\s)[-–—](?=\s|$)/;
+
+const longest = 130;
+const mostSigns = 3;
+
+/** The candidate of a line that opens with emphasised words and a colon, a question mark or nothing behind them. */
+export function emphasised(text: string, from: number, to: number): Candidate | null {
+	const signs = signsAt(text, from, to);
+	const start = from + signs.length;
+	if (signs === "" || start >= to || isSpace(text.charCodeAt(start))) return null;
+	const close = text.slice(start, Math.min(to, from + longest)).indexOf(signs);
+	if (close <= 0) return null;
+	const inner = trimEnd(text, start, start + close);
+	const behind = start + close + signs.length;
+	const after = skipSpaces(text, behind, to);
+	const around = [...offsets(from, start), ...offsets(start + close, behind)];
+	const colon = isColon(text, inner - 1) ? inner - 1 : isColon(text, after) && after < to ? after : -1;
+	const end = colon === inner - 1 ? trimEnd(text, start, colon) : inner;
+	const question = isQuestion(text, end - 1);
+	if (colon < 0 && !question && after < to) return null;
+	return {
+		ending: question ? "question" : colon < 0 ? "line" : "colon",
+		start,
+		end,
+		core: withoutAside(text, start, end),
+		marks: colon < 0 ? around : [...around, colon].sort((a, b) => a - b),
+		rest: colon === after ? skipSpaces(text, after + 1, to) : after,
+	};
+}
+
+/** One to three stars or underscores. */
+function signsAt(text: string, from: number, to: number): string {
+	const sign = text.charAt(from);
+	if (sign !== "*" && sign !== "_") return "";
+	let end = from + 1;
+	while (end < to && text.charAt(end) === sign) end++;
+	return end - from > mostSigns ? "" : text.slice(from, end);
+}
+
+function offsets(from: number, to: number): number[] {
+	return Array.from({ length: to - from }, (_, index) => from + index);
+}
+
+function isColon(text: string, at: number): boolean {
+	return text.charAt(at) === ":" || text.charAt(at) === "：";
+}
+
+function isQuestion(text: string, at: number): boolean {
+	return text.charAt(at) === "?" || text.charAt(at) === "？";
+}

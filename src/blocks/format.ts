@@ -1,0 +1,90 @@
+/** What an input format is, how one is picked, and how deep what it holds may be nested. */
+import type { Position } from "unist";
+import type { Cut, ParsedReport, ReportData, Unclassified } from "../ast/nodes.ts";
+import type { Form } from "../forms/form.ts";
+
+/** Why a text is not what its format promises, and where. */
+export interface FormatFault {
+	readonly reason: string;
+	/** What would have been right. */
+	readonly expected: string;
+	readonly position: Position | null;
+	/** Whether it is nested too deep. */
+	readonly isDeep?: boolean;
+}
+
+/** An input format: how the text of one kind of file becomes a parsed report. */
+export interface InputFormat {
+	readonly name: string;
+	readonly about: string;
+	/** Without the dot, lower case. */
+	readonly extensions: readonly string[];
+	/** Whether a text is this format, judged from how it opens; for standard input. */
+	opens(text: string): boolean;
+	/**
+	 * Never throws: what can't be parsed as the format's own structure is prose or an unreadable value. Lists and quotes
+	 * that stand deeper in each other than `deepest` (100) stay words.
+	 */
+	parse(text: string, form: Form, deepest?: number): ParsedReport;
+	/** Formats that hold reports: the name of the form that the report itself says it was read with. */
+	formName?(text: string): string | null;
+	/** Formats that can be malformed: what is wrong, before `parse` is asked; a faulty text parses to an empty report. */
+	fault?(text: string): FormatFault | null;
+	/** Formats whose parsed report has places of another text: where each of them is spelled in this one. */
+	places?(text: string): (position: Position) => Position;
+	/** Formats that are more than words: which words of one can be replaced by others. */
+	repairs?(text: string): (position: Position, replacement: string) => boolean;
+}
+
+/** Checks an input format's shape at compile time. */
+export function defineInputFormat(format: InputFormat): InputFormat {
+	return format;
+}
+
+/** What is known of a text whose format is wanted. */
+export interface TextInfo {
+	/** The format's name, where somebody said it. */
+	readonly from: string | null;
+	readonly path: string | null;
+	readonly text: string;
+}
+
+/**
+ * The format of a text: as named, as its path's extension says, or, without a path, as it opens.
+ * `.json` may be a report or a tree, so those are asked too; what no format claims is `.txt`.
+ */
+export function pickFormat(formats: readonly InputFormat[], { from, path, text }: TextInfo): InputFormat | null {
+	const plain = formats.find(({ name }) => name === "txt") ?? null;
+	if (from !== null) return formats.find(({ name }) => name === from) ?? null;
+	const extension = extensionOf(path);
+	const claiming = formats.filter(({ extensions }) => extensions.includes(extension));
+	const asked = path === null || extension === "json" ? formats.filter((format) => format !== plain) : claiming;
+	return asked.find((format) => format.opens(text)) ?? claiming[0] ?? plain;
+}
+
+/** The last extension of a path, lower case and without its dot; "" where there is none. */
+export function extensionOf(path: string | null): string {
+	const dot = path?.lastIndexOf(".") ?? -1;
+	const slash = Math.max(path?.lastIndexOf("/") ?? -1, path?.lastIndexOf("\\") ?? -1);
+	return path === null || dot <= slash + 1 ? "" : path.slice(dot + 1).toLowerCase();
+}
+
+/** What may be nested, and where it first was deeper. */
+export interface Nesting {
+	readonly deepest: number;
+	cut: Cut | null;
+}
+
+/** Begins with nothing cut. */
+export const nestingOf = (deepest: number): Nesting => ({ deepest, cut: null });
+
+/** Remembers the first place whose nesting is not kept. */
+export function cutAt(nesting: Nesting, what: Cut["what"], position: Position): void {
+	nesting.cut ??= { what, deepest: nesting.deepest, position };
+}
+
+/** What a report that was parsed remembers of it. */
+export const reportData = ({ cut }: Nesting, title: Unclassified | null = null): { data?: ReportData } =>
+	cut === null && title === null
+		? {}
+		: { data: { ...(cut === null ? {} : { cut }), ...(title === null ? {} : { title }) } };

@@ -1,0 +1,206 @@
+/** Markdown read so that each text leaf equals its slice of the source, or is one escape or entity. */
+import type { Heading, ListItem, Nodes, Parent, Text } from "mdast";
+import remarkParse from "remark-parse";
+import { type Data, unified } from "unified";
+import type { Block, Mark } from "../ast/nodes.ts";
+import type { Form, SkippedRun } from "../forms/form.ts";
+import { type Line, splitLines, withLineFeeds } from "../text/lines.ts";
+import { positionWithin } from "../text/place.ts";
+import { isTooCostly, isTooDeep, type MarkdownLimit } from "./markdown-limit.ts";
+
+type Extension = Exclude<NonNullable<Data["fromMarkdownExtensions"]>[number], readonly unknown[]>;
+type Handle = NonNullable<Extension["enter"]>[string];
+
+const withLineEnds: ReadonlySet<string> = new Set(["emphasis", "fragment", "heading", "paragraph", "strong"]);
+
+// The library joins neighbouring leaves; here each stays one, so that offsets inside it can be told.
+const enterLeaf: Handle = function (token) {
+	const parent = this.stack.at(-1) as Parent;
+	const { line, column, offset } = token.start;
+	const leaf = {
+		type: "text",
+		value: "",
+		position: { start: { line, column, offset }, end: { line, column, offset } },
+	} as Text;
+	parent.children.push(leaf);
+	this.stack.push(leaf);
+};
+
+const exitLineEnding: Handle = function (token) {
+	const context = this.stack.at(-1) as Parent;
+	if (this.data.atHardBreak) {
+		const tail = context.children.at(-1);
+		const { line, column, offset } = token.end;
+		if (tail?.position !== undefined) tail.position.end = { line, column, offset };
+		this.data.atHardBreak = undefined;
+		return;
+	}
+	if (this.data.setextHeadingSlurpLineEnding || !withLineEnds.has(context.type)) return;
+	enterLeaf.call(this, token);
+	const leaf = this.stack.pop() as Text;
+	const { line, column, offset } = token.end;
+	leaf.value = this.sliceSerialize(token);
+	if (leaf.position !== undefined) leaf.position.end = { line, column, offset };
+};
+
+const leaves: Extension = {
+	enter: { characterEscape: enterLeaf, characterReference: enterLeaf, data: enterLeaf },
+	exit: { lineEnding: exitLineEnding },
+};
+
+// Raw HTML is no part of notes, and definitions would act across sections: both stay words.
+// So does what an indent of four spaces would make code of.
+const disabled = { disable: { null: ["htmlFlow", "htmlText", "definition", "codeIndented"] } };
+
+const reader = unified()
+	.use(remarkParse)
+	.data({ micromarkExtensions: [disabled], fromMarkdownExtensions: [leaves] })
+	.freeze();
+
+/** The blocks of a text; offsets are those of the text. null where that is more than the limit. */
+export function parseBlocks(text: string, limit: MarkdownLimit): Block[] | null {
+	if (isTooCostly(text, limit)) return null;
+	const nul = text.includes("\0") ? freeCharacter(text) : undefined;
+	const root = reader.parse(withMark(nul === undefined ? text : text.replaceAll("\0", nul)));
+	if (isTooDeep(root, limit)) return null;
+	restore(root, text, nul);
+	// The library is kept from making anything else.
+	return root.children as Block[];
+}
+
+/** The library takes one byte order mark off and counts it nowhere: that of the file is gone already, this one is text. */
+function withMark(text: string): string {
+	return text.startsWith("\uFEFF") ? `\uFEFF${text}` : text;
+}
+
+/** Stands in for NUL, which the library makes U+FFFD of: as long, not in the text, and of no meaning in Markdown. */
+function freeCharacter(text: string): string | undefined {
+	const used = new Set(text);
+	return Array.from({ length: 6400 }, (_, at) => String.fromCharCode(0xe000 + at)).find((each) => !used.has(each));
+}
+
+/** Makes what CommonMark changes what it was: NULs, references to no character (`&#0;`); the line ends of code are alike. */
+function restore(node: Nodes, text: string, nul: string | undefined): void {
+	if (nul !== undefined) {
+		const values = Object.entries(node).filter((entry): entry is [string, string] => typeof entry[1] === "string");
+		Object.assign(node, Object.fromEntries(values.map(([key, value]) => [key, value.replaceAll(nul, "\0")])));
+	}
+	if ("children" in node) for (const child of node.children) restore(child, text, nul);
+	else if (node.type === "code") node.value = withLineFeeds(node.value);
+	else if (node.type === "text" && node.value === "\uFFFD") {
+		const written = text.slice(node.position?.start.offset, node.position?.end.offset);
+		if (reference.test(written) && !itself.test(written)) node.value = written;
+	}
+}
+
+const reference = /^&#\w+;$/;
+/** What does mean U+FFFD. */
+const itself = /^&#(?:x0*fffd|0*65533);$/i;
+
+const openings = { heading: /^#{1,6}/, listItem: /^(?:[-*+]|\d{1,9}[.)])/ } as const;
+
+/** The blocks with the marks that they open with, at any depth. */
+export function withMarks(blocks: readonly Block[], text: string): Block[] {
+	return blocks.map((block): Block => {
+		if (block.type === "heading") return marked(block, text);
+		if (block.type === "list") {
+			const items = block.children.map((item) => marked({ ...item, children: below(item, text) }, text));
+			return { ...block, children: items };
+		}
+		return block.type === "blockquote" ? { ...block, children: below(block, text) } : block;
+	});
+}
+
+function below<T extends ListItem["children"]>({ children }: { readonly children: T }, text: string): T {
+	return withMarks(children as Block[], text) as T;
+}
+
+function marked<T extends Heading | ListItem>(node: T, text: string): T {
+	const { position } = node;
+	if (position === undefined) return node;
+	const from = position.start.offset ?? 0;
+	const value = openings[node.type].exec(text.slice(from, from + 12))?.[0];
+	if (value === undefined) return node;
+	const marks: Mark[] = [{ value, position: positionWithin(position, value, 0, value.length) }];
+	return { ...node, data: { ...node.data, marks } };
+}
+
+/** Offsets of a stretch that is set aside. */
+export interface Aside {
+	readonly start: number;
+	readonly end: number;
+}
+
+const fence = /^ {0,3}(`{3,}|~{3,})/;
+const comment = /^ {0,3}<!--/;
+
+/** The stretches behind an offset, in source order; what stands in fenced code is code. */
+export function asidesIn(text: string, form: Form, from: number): Aside[] {
+	const lines = splitLines(text).filter(({ start }) => start >= from);
+	const found: Aside[] = [];
+	const look: Lines = { text, lines, runs: new Set(form.skip), lastEnd: text.lastIndexOf("-->") };
+	let [code, top, next] = ["", from === 0, 0];
+	for (const [index, { start, end }] of lines.entries()) {
+		if (start < next) continue;
+		const line = text.slice(start, end);
+		const sign = fence.exec(line)?.[1] ?? "";
+		if (code !== "" || sign !== "") {
+			code = code === "" ? sign : sign.startsWith(code) ? "" : code;
+			top = false;
+			continue;
+		}
+		const aside = commentAt(look, line, start) ?? skippedAt(look, index, top);
+		if (aside !== null) {
+			found.push(aside);
+			next = aside.end;
+		} else top &&= line.trim() === "";
+	}
+	return found;
+}
+
+interface Lines {
+	readonly text: string;
+	readonly lines: readonly Line[];
+	/** The form's; one whose last line comes no more is taken out, so that nothing is sought twice. */
+	readonly runs: Set<SkippedRun>;
+	/** Where the last comment closes. */
+	readonly lastEnd: number;
+}
+
+/** A comment that begins a line; one amid words is left out of the values of fields only. */
+function commentAt({ text, lastEnd }: Lines, line: string, from: number): Aside | null {
+	if (from > lastEnd || !comment.test(line)) return null;
+	const start = text.indexOf("<!--", from);
+	const end = text.indexOf("-->", start + 4);
+	return end < 0 ? null : { start, end: end + 3 };
+}
+
+/** A run of lines that the form skips; one whose last line never comes is no run. */
+function skippedAt({ text, lines, runs }: Lines, index: number, top: boolean): Aside | null {
+	const words = (line: Line | undefined): string => (line === undefined ? "" : text.slice(line.start, line.end));
+	const first = lines[index];
+	if (first === undefined || runs.size === 0 || words(first).trim() === "") return null;
+	for (const run of runs) {
+		const { from, to, opening } = run;
+		if ((opening && !top) || !from.test(words(first))) continue;
+		let last = index + 1;
+		while (last < lines.length && !(to ?? blank).test(words(lines[last]))) last++;
+		const end = to === null ? lines[last - 1] : lines[last];
+		if (end !== undefined) return { start: first.start, end: end.end };
+		runs.delete(run);
+	}
+	return null;
+}
+
+const blank = { test: (text: string): boolean => text.trim() === "" };
+
+/** The text with blanks in place of what is set aside, so that offsets, lines and columns stay those of the file. */
+export function blanked(text: string, asides: readonly Aside[]): string {
+	let kept = "";
+	let at = 0;
+	for (const { start, end } of asides) {
+		kept += text.slice(at, start) + text.slice(start, end).replace(/[^\r\n]/g, " ");
+		at = end;
+	}
+	return kept + text.slice(at);
+}

@@ -1,0 +1,239 @@
+/** The bullets and numbers that lines open with: which of them make lists, and which are words of their line. */
+import { endsSentence, startsLower } from "../text/sentences.ts";
+import { isSpace, skipSpaces } from "../text/spaces.ts";
+import { contentStart, type Marker, type Row } from "./rows.ts";
+import { joins, measureWrap, overflows, type Wrap, type WrapOptions } from "./wrap.ts";
+
+/** Sets the `marker` of every row, and returns how the note is wrapped. */
+export function findMarkers(text: string, rows: readonly Row[], options: WrapOptions): Wrap {
+	// What is set aside is no list: the bullet of such a line is one of its words.
+	for (const row of rows) row.marker = row.aside ? null : readMarker(text, row.from, row.to);
+	dropLoneLetters(rows);
+	const wrap = measureWrap(text, rows, options);
+	if (wrap.width > 0) dropWrappedDashes(text, wrap, rows);
+	settleNumbers(text, wrap, rows);
+	return wrap;
+}
+
+/** An `o` is a bullet where another one is lined up with it, or below a bullet that stands further left. */
+function dropLoneLetters(rows: readonly Row[]): void {
+	for (const [index, row] of rows.entries()) {
+		if (!isLetter(row.marker)) continue;
+		if (!belowBullet(row, rows[index - 1]) && !linedUp(row, rows[index + 1])) row.marker = null;
+	}
+}
+
+function isLetter(marker: Marker | null): boolean {
+	return marker?.style === "o";
+}
+
+function belowBullet(row: Row, above: Row | undefined): boolean {
+	if (above === undefined || above.marker === null) return false;
+	return isLetter(above.marker) ? above.indent <= row.indent + 1 : above.indent < row.indent;
+}
+
+function linedUp(row: Row, below: Row | undefined): boolean {
+	return below !== undefined && !below.gap && isLetter(below.marker) && below.indent === row.indent;
+}
+
+/** A dash that the wrapping of a sentence has brought to the start of a line is no bullet. */
+function dropWrappedDashes(text: string, wrap: Wrap, rows: readonly Row[]): void {
+	for (let index = 1; index < rows.length; index++) {
+		const [above, row] = [rows[index - 1], rows[index]];
+		if (above === undefined || row?.marker?.kind !== "bullet" || row.gap || above.marker !== null) continue;
+		const open = !endsSentence(text, above.from, above.to) && text.charAt(above.to - 1) !== ":";
+		const sibling = rows[index + 1]?.marker?.style === row.marker.style;
+		if (!open || sibling || !startsLower(text, contentStart(row), row.to)) continue;
+		if (overflows(text, wrap.width, [above, row])) row.marker = null;
+	}
+}
+
+/** These stand for nothing else, so they need no space behind them. */
+const plainBullets = "•‣▪◦·●○■▸►⁃";
+/** These are dashes, stars and a letter first: a space must follow. */
+const spacedBullets = "-–—*o";
+const romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+const longestNumber = 12;
+
+/** The bullet or number at `from`, or null; whether it makes a list is decided by its neighbours. */
+function readMarker(text: string, from: number, to: number): Marker | null {
+	mayBeMarker.lastIndex = from;
+	if (!mayBeMarker.test(text)) return null;
+	return readBullet(text, from, to) ?? readNumber(text, from, to);
+}
+
+/** Hardly a line of words opens like this. A number has no more than four letters: `viii.` */
+const mayBeMarker = /[•‣▪◦·●○■▸►⁃]|[-–—*o]\s|[\d(]|\S{1,4}[.)]\s/uy;
+
+function readBullet(text: string, from: number, to: number): Marker | null {
+	const style = text.charAt(from);
+	const end = from + 1;
+	const plain = plainBullets.includes(style);
+	if (!plain && !(spacedBullets.includes(style) && end < to && isSpace(text.charCodeAt(end)))) return null;
+	if (!plain && strayMarks(text, from, to).length > 0) return null;
+	return { kind: "bullet", style, ordinal: 0, start: from, end, content: skipSpaces(text, end, to), other: null };
+}
+
+/** Two or more stars or dashes, each with a space behind it, that open a line: offsets of marks that are no list. */
+export function strayMarks(text: string, from: number, to: number): number[] {
+	const offsets: number[] = [];
+	let at = from;
+	while (at + 1 < to && "*-–".includes(text.charAt(at)) && isSpace(text.charCodeAt(at + 1))) {
+		offsets.push(at);
+		at = skipSpaces(text, at + 1, to);
+	}
+	const wordless = at + 1 >= to && "*-–".includes(text.charAt(at));
+	return offsets.length > 1 && !wordless ? offsets : [];
+}
+
+function readNumber(text: string, from: number, to: number): Marker | null {
+	let end = from;
+	const limit = Math.min(to, from + longestNumber);
+	while (end < limit && !isSpace(text.charCodeAt(end))) end++;
+	if (end === to || !isSpace(text.charCodeAt(end))) return null;
+	const token = text.slice(from, end);
+	const reading = readToken(token);
+	if (reading === null) return null;
+	const { style, ordinal, other } = reading;
+	return { kind: "number", style, ordinal, start: from, end, content: skipSpaces(text, end, to), other };
+}
+
+type Reading = Pick<Marker, "style" | "ordinal" | "other">;
+
+function readToken(token: string): Reading | null {
+	const open = token.startsWith("(") ? "(" : "";
+	const close = token.endsWith(")") ? ")" : token.endsWith(".") ? "." : "";
+	const core = token.slice(open.length, token.length - close.length);
+	if (core === "" || (open === "(" && close !== ")")) return null;
+	if (isDigit(core.charCodeAt(0))) return readDigits(core, open, close);
+	return close === "" ? null : readLetters(core, open, close);
+}
+
+function readDigits(core: string, open: string, close: string): Reading | null {
+	for (let at = 0; at < core.length; at++) if (!isDigit(core.charCodeAt(at)) && core[at] !== ".") return null;
+	const dot = core.lastIndexOf(".");
+	if (close === "" && dot < 0) return null;
+	const digits = core.slice(dot + 1);
+	if (digits === "" || digits.length > 3 || core.includes("..")) return null;
+	const style = dot < 0 ? `${open}1${close}` : `${core.slice(0, dot + 1)}#`;
+	return { style, ordinal: Number(digits), other: null };
+}
+
+function readLetters(core: string, open: string, close: string): Reading | null {
+	const small = core.toLowerCase();
+	if (core !== small && close === ".") return null;
+	const roman = romans.indexOf(small) + 1;
+	const romanReading = { style: `${open}i${close}`, ordinal: roman, other: null };
+	if (small.length > 1 || small < "a" || small > "z") return roman > 0 ? romanReading : null;
+	return { style: `${open}a${close}`, ordinal: small.charCodeAt(0) - 96, other: roman > 0 ? romanReading : null };
+}
+
+function isDigit(unit: number): boolean {
+	return unit >= 48 && unit <= 57;
+}
+
+/** Numbers at one indent that count up. */
+interface Run {
+	readonly indent: number;
+	readonly style: string;
+	ordinal: number;
+	/** The first row, while no second one has confirmed it. */
+	first: { readonly row: Row; readonly marker: Marker } | null;
+}
+
+interface State {
+	readonly runs: Run[];
+	readonly settled: Map<Row, Marker>;
+}
+
+const mostRuns = 50;
+const sameIndent = 8;
+
+/** Keeps the numbers that count up and drops the markers of the others. */
+function settleNumbers(text: string, wrap: Wrap, rows: readonly Row[]): void {
+	if (!rows.some((row) => row.marker?.kind === "number")) return;
+	const state: State = { runs: [], settled: new Map() };
+	for (const [index, row] of rows.entries()) {
+		const above = rows[index - 1];
+		if (row.marker?.kind === "number") takeNumber(state, row, rows[index + 1]);
+		else if (row.marker !== null) closeRuns(state.runs, row.indent + 1);
+		else if (above === undefined || !continues(text, wrap, { above, row, run: state.runs.at(-1) })) {
+			closeRuns(state.runs, row.indent - 2);
+		}
+	}
+	for (const row of rows) if (row.marker?.kind === "number") row.marker = state.settled.get(row) ?? null;
+}
+
+/** Closes all runs further right than `indent`. */
+function closeRuns(runs: Run[], indent: number): void {
+	while ((runs.at(-1)?.indent ?? -9) > indent) runs.pop();
+}
+
+interface Plain {
+	readonly above: Row;
+	readonly row: Row;
+	readonly run: Run | undefined;
+}
+
+/** Whether a line without a mark goes on in the item above it. */
+function continues(text: string, wrap: Wrap, { above, row, run }: Plain): boolean {
+	if (run === undefined || row.gap) return false;
+	return row.indent > run.indent || joins(text, wrap, [above, row]);
+}
+
+function takeNumber(state: State, row: Row, below: Row | undefined): void {
+	const marker = row.marker;
+	if (marker === null) return;
+	const readings = marker.other === null ? [marker] : [marker, { ...marker, ...marker.other, other: null }];
+	closeRuns(state.runs, row.indent + 1);
+	for (const reading of readings) if (countsUp(state, row, reading) || continuesDotted(state, row, reading)) return;
+	const first = readings.find((reading) => reading.ordinal === 1);
+	if (first !== undefined) pushRun(state.runs, { row, marker: first });
+	if (standsAboveBullets(row, below)) settle(state, row, first ?? marker);
+}
+
+function settle(state: State, row: Row, marker: Marker): void {
+	state.settled.set(row, marker);
+}
+
+/** The next number of an open run at this indent confirms it. */
+function countsUp(state: State, row: Row, marker: Marker): boolean {
+	const { runs } = state;
+	for (let at = runs.length - 1; at >= 0 && at >= runs.length - sameIndent; at--) {
+		const run = runs[at];
+		if (run === undefined || run.indent < row.indent - 1) return false;
+		if (run.style !== marker.style || marker.ordinal !== run.ordinal + 1) continue;
+		runs.length = at + 1;
+		if (run.first !== null) settle(state, run.first.row, run.first.marker);
+		run.first = null;
+		run.ordinal = marker.ordinal;
+		settle(state, row, marker);
+		return true;
+	}
+	return false;
+}
+
+/** `2.1` right below the number 2 that it continues. */
+function continuesDotted(state: State, row: Row, marker: Marker): boolean {
+	const run = state.runs.at(-1);
+	if (run === undefined || marker.ordinal !== 1 || marker.style !== `${nameOf(run)}.#`) return false;
+	pushRun(state.runs, null, { indent: row.indent, style: marker.style, ordinal: 1, first: null });
+	settle(state, row, marker);
+	return true;
+}
+
+function nameOf(run: Run): string {
+	return run.style.endsWith("#") ? `${run.style.slice(0, -1)}${run.ordinal}` : String(run.ordinal);
+}
+
+function pushRun(runs: Run[], first: Run["first"], known?: Run): void {
+	const run = known ?? (first && { indent: first.row.indent, style: first.marker.style, ordinal: 1, first });
+	if (run === null) return;
+	if (runs.length >= mostRuns) runs.shift();
+	runs.push(run);
+}
+
+function standsAboveBullets(row: Row, below: Row | undefined): boolean {
+	if (row.indent === 0 || below === undefined || below.gap) return false;
+	return below.marker?.kind === "bullet" && below.indent >= row.indent - 1;
+}

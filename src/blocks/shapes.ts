@@ -1,0 +1,271 @@
+/** What a report and a tree must look like, with the place of what does not. */
+
+import { parts } from "../text/parts.ts";
+import { type DataNode, entry, type ShapeFault, textOf } from "./data.ts";
+
+/** Tells what is wrong with a value that stands at a key. */
+export type Check = (node: DataNode, name: string) => ShapeFault | null;
+
+type Keys = Readonly<Record<string, Check>>;
+
+/** A value without parts. */
+function scalar(expected: string, fits: (value: unknown) => boolean): Check {
+	return (node, name) => (node.kind === "scalar" && fits(node.value) ? null : wrong(node, name, expected));
+}
+
+/** A text. */
+const text = scalar("a text", (value) => typeof value === "string");
+/** A text, or nothing. */
+const textOrNull = scalar("a text or null", (value) => value === null || typeof value === "string");
+/** A number to count with. */
+const count = scalar("a whole number", (value) => Number.isInteger(value) && Number(value) >= 0);
+/** Yes, no, or nothing said. */
+const flagOrNull = scalar("true, false or null", (value) => value === null || typeof value === "boolean");
+/** Yes, where no is not said. */
+const onlyTrue = scalar("true", (value) => value === true);
+
+/** A list of values that are alike. */
+function list(check: Check): Check {
+	return (node, name) => {
+		if (node.kind !== "list") return wrong(node, name, "a list");
+		for (const item of node.items) {
+			const fault = check(item, name);
+			if (fault !== null) return fault;
+		}
+		return null;
+	};
+}
+
+/** A map with these keys and perhaps others. */
+function map(keys: Keys): Check {
+	return (node, name) => {
+		if (node.kind !== "map") return wrong(node, name, "a map");
+		for (const [key, check] of Object.entries(keys)) {
+			const value = entry(node, key);
+			const fault = value === undefined ? missing(node, name, key) : check(value, key);
+			if (fault !== null) return fault;
+		}
+		return null;
+	};
+}
+
+/** A map with these keys, perhaps some of the `optional` ones, and no others: what stands there would be lost. */
+function strict(keys: Keys, optional: Keys = {}): Check {
+	const required = Object.keys(keys);
+	const all = new Map(Object.entries({ ...keys, ...optional }));
+	const names = [...all.keys()].map((key) => `\`${key}\``).join(", ");
+	return (node, name) => {
+		if (node.kind !== "map") return wrong(node, name, "a map");
+		for (const { key, value } of node.entries) {
+			const check = all.get(String(key.value));
+			const fault =
+				check === undefined ? wrong(key, String(key.value), `only ${names}`) : check(value, String(key.value));
+			if (fault !== null) return fault;
+		}
+		const lacks = required.find((key) => entry(node, key) === undefined);
+		return lacks === undefined ? null : missing(node, name, lacks);
+	};
+}
+
+/** A value of one kind under any key. */
+function each(check: Check): Check {
+	return (node, name) => {
+		if (node.kind !== "map") return wrong(node, name, "a map");
+		for (const { key, value } of node.entries) {
+			const fault = check(value, String(key.value));
+			if (fault !== null) return fault;
+		}
+		return null;
+	};
+}
+
+function missing(node: DataNode, name: string, key: string): ShapeFault {
+	return { reason: `Missing \`${key}\` in \`${name}\``, expected: "that key", offset: node.start };
+}
+
+/** Something that is not what is expected at a key. */
+function wrong(node: DataNode, name: string, expected: string): ShapeFault {
+	return { reason: `Unexpected \`${name}\``, expected, offset: node.start };
+}
+
+/** Whether a value is nothing. */
+function isNull(node: DataNode): boolean {
+	return node.kind === "scalar" && node.value === null;
+}
+
+const notes = { honorific: text, role: text, affiliation: text, handle: text, remark: text, group: onlyTrue };
+const link = strict({ title: text, url: textOrNull });
+
+/** Somebody. */
+const person = strict({ name: text }, notes);
+/** What is written with digits may be either. */
+const number = scalar("a text or a number", (value) => typeof value === "string" || typeof value === "number");
+/** What a speaker did. */
+const part = scalar("a part such as `speaker`", (value) => parts.some((name) => name === value));
+
+/** An action or a decision, and what it may have beside that. */
+const task = { kind: text, text };
+const taskNotes = { number: text, owner: text, status: text, due: text, vote: text };
+
+/** One value of a list. */
+const value: Check = (node, name) => {
+	if (node.kind === "list") return wrong(node, name, "a text, a number, a person or a link");
+	if (node.kind === "scalar") return number(node, name);
+	return (entry(node, "title") ?? entry(node, "url")) === undefined ? person(node, name) : link(node, name);
+};
+
+const unread = strict({ raw: text });
+const item: Check = (node, name) => (entry(node, "raw") === undefined ? value : unread)(node, name);
+
+const field: Check = (node, name) => {
+	if (isNull(node)) return null;
+	if (node.kind === "list") return list(item)(node, name);
+	return node.kind === "map" ? unread(node, name) : number(node, name);
+};
+
+const statement = strict({ speakers: list(person), part, markdown: text });
+// What is read again from the words may be missing.
+const oneSection = strict(
+	{ heading: text, markdown: text },
+	{ statements: list(statement), items: list(strict(task, taskNotes)) },
+);
+const section: Check = (node, name) => (node.kind === "list" ? list(oneSection) : oneSection)(node, name);
+const unclassified = strict({ markdown: text }, { label: textOrNull, after: textOrNull, boilerplate: onlyTrue });
+
+// Where it came from is told anew.
+const source: Check = () => null;
+const report = strict(
+	{ version: number, fields: each(field) },
+	{ $schema: text, form: text, title: text, sections: each(section), unclassified: list(unclassified), source },
+);
+
+/** What is wrong with JSON that should be a report; null when it is one, whatever its values are. */
+export function reportFault(data: DataNode): ShapeFault | null {
+	if (data.kind !== "map") return { reason: "Unexpected value", expected: "a report: a map", offset: data.start };
+	const fault = versionFault(data, entry(data, "version"));
+	if (fault !== null) return fault;
+	// Other programs have JSON with a version as well.
+	if (entry(data, "fields") !== undefined) return report(data, "report");
+	return { reason: "Missing `fields`", expected: "a report as `-t json` writes it", offset: data.start };
+}
+
+/** The same of front matter, where the fields stand beside the version and the form. */
+export function frontMatterFault(data: DataNode): ShapeFault | null {
+	if (data.kind !== "map") return { reason: "Unexpected value", expected: "a report: a map", offset: data.start };
+	const version = entry(data, versionKey);
+	const fault = versionFault(data, version);
+	if (fault !== null) return fault;
+	return each((node, name) => (name === "form" ? text(node, name) : field(node, name)))(data, "front matter");
+}
+
+const versionKey = "rapporteur";
+
+/** The keys of front matter that are no fields. */
+export const frontMatterKeys: ReadonlySet<string> = new Set([versionKey, "form"]);
+
+/** What is wrong with the version of a report's format. */
+export function versionFault(data: DataNode, version: DataNode | undefined): ShapeFault | null {
+	if (version === undefined) return { reason: "Missing `version`", expected: "1", offset: data.start };
+	if (textOf(version) === "1") return null;
+	return { reason: `Unexpected version \`${textOf(version) ?? "null"}\``, expected: "1", offset: version.start };
+}
+
+interface Shape {
+	readonly keys: Keys;
+	/** Keys that a node may lack; what stands there must fit all the same. */
+	readonly optional?: Keys;
+	/** The node types that may stand below; empty for leaves. */
+	readonly children: readonly string[];
+}
+
+const blocks = ["paragraph", "heading", "list", "blockquote", "code", "thematicBreak"];
+const prose = [...blocks, "ignored"];
+const phrasing = ["text", "emphasis", "strong", "link", "image", "inlineCode", "break"];
+
+const countOrNull = scalar(
+	"a whole number or null",
+	(value) => value === null || (Number.isInteger(value) && Number(value) >= 0),
+);
+const depth = scalar(
+	"a depth from 1 to 6",
+	(value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 6,
+);
+const point = map({ line: count, column: count, offset: count });
+const position = map({ start: point, end: point });
+const positionOrNull: Check = (node, name) => (isNull(node) ? null : position(node, name));
+const marks = list(strict({ value: text, position }));
+const statements = list(strict({ speakers: list(person), part, position }));
+const tasks = list(strict({ ...task, position }, taskNotes));
+const fieldValue: Check = (node, name) => {
+	if (node.kind === "list") return list(value)(node, name);
+	const isPlain = node.kind === "scalar" && (isNull(node) || number(node, name) === null);
+	return isPlain ? null : wrong(node, name, "a text, a number, a list or null");
+};
+const itemValue: Check = (node, name) => (isNull(node) ? null : value(node, name));
+const items = list(strict({ value: itemValue, raw: text, position }));
+const heading = { label: text, labelPosition: position, marks };
+const fieldData = strict({}, { derived: onlyTrue, apart: onlyTrue });
+const marked = { data: strict({}, { marks }) };
+
+/** The shape of every node type that a tree may hold. */
+const shapes: ReadonlyMap<string, Shape> = new Map<string, Shape>([
+	[
+		"report",
+		{
+			keys: { form: text },
+			// Checked before all else.
+			optional: { version: () => null },
+			children: ["preamble", "field", "section", "unclassified", "ignored"],
+		},
+	],
+	["preamble", { keys: { name: textOrNull }, children: prose }],
+	[
+		"field",
+		{
+			keys: { name: textOrNull, ...heading, raw: text, valuePosition: position, value: fieldValue, items },
+			optional: { data: fieldData },
+			children: [],
+		},
+	],
+	["section", { keys: { name: text, ...heading, statements }, optional: { items: tasks }, children: prose }],
+	[
+		"unclassified",
+		{ keys: { label: textOrNull, labelPosition: positionOrNull, marks, duplicates: textOrNull }, children: prose },
+	],
+	["ignored", { keys: {}, children: blocks }],
+	["paragraph", { keys: {}, optional: marked, children: phrasing }],
+	["heading", { keys: { depth }, optional: { data: strict({}, { marks, bare: flagOrNull }) }, children: phrasing }],
+	[
+		"list",
+		{ keys: {}, optional: { ordered: flagOrNull, start: countOrNull, spread: flagOrNull }, children: ["listItem"] },
+	],
+	["listItem", { keys: {}, optional: { checked: flagOrNull, spread: flagOrNull, ...marked }, children: blocks }],
+	["blockquote", { keys: {}, children: blocks }],
+	["code", { keys: { value: text }, optional: { lang: textOrNull, meta: textOrNull }, children: [] }],
+	["thematicBreak", { keys: {}, children: [] }],
+	["text", { keys: { value: text }, children: [] }],
+	["emphasis", { keys: {}, children: phrasing }],
+	["strong", { keys: {}, children: phrasing }],
+	["link", { keys: { url: text }, optional: { title: textOrNull }, children: phrasing }],
+	["image", { keys: { url: text }, optional: { alt: textOrNull, title: textOrNull }, children: [] }],
+	["inlineCode", { keys: { value: text }, children: [] }],
+	["break", { keys: {}, children: [] }],
+]);
+
+/** A key that no stage expects is refused too: some read what they find on any node. */
+const checks: ReadonlyMap<string, Check> = new Map([...shapes].map(([type, shape]) => [type, checkOf(shape)]));
+
+function checkOf({ keys, optional, children }: Shape): Check {
+	const below = children.length === 0 ? {} : { children: list((child) => treeFault(child, children)) };
+	return strict({ type: text, ...keys, position, ...below }, optional);
+}
+
+/** The first thing wrong with a tree, in the order of the file; null when it is sound. */
+export function treeFault(node: DataNode, types: readonly string[] = ["report"]): ShapeFault | null {
+	if (node.kind !== "map") return wrong(node, "node", "a map");
+	const type = entry(node, "type");
+	const name = type?.kind === "scalar" ? String(type.value) : "";
+	const check = types.includes(name) ? checks.get(name) : undefined;
+	if (check === undefined) return wrong(type ?? node, "type", types.map((each) => `\`${each}\``).join(" or "));
+	return check(node, name);
+}

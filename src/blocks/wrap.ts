@@ -1,0 +1,209 @@
+/**
+ * Which lines are one paragraph. Notes wrapped by hand break where the next word would not have fitted;
+ * jotted notes break anywhere. One width that explains the breaks of the whole note tells them apart.
+ */
+import { endsSentence, startsLower } from "../text/sentences.ts";
+import { isSpace, wordEnd } from "../text/spaces.ts";
+import { labelLike } from "./candidates.ts";
+import type { Row } from "./rows.ts";
+
+/** How the lines of one note are broken. */
+export interface Wrap {
+	/** The width that the note was wrapped at; 0 when it was not. */
+	readonly width: number;
+	/** Short lines that begin small: notes jotted one a line. */
+	readonly jotted: boolean;
+	/** Each block has a width of its own. */
+	readonly blockwise: boolean;
+}
+
+/** Blocks of one note may be wrapped at widths of their own, as several authors do who write one paper. */
+export type WrapOptions = Pick<Wrap, "blockwise">;
+
+const widest = 140;
+/** Nobody wraps notes narrower: lines of names over lines of roles are short, too. */
+const narrowest = 40;
+const longestAddress = 300;
+/** Hardly any line that is whole ends with one of these. */
+const binding: ReadonlySet<string> = new Set(["the", "a", "an", "of", "and", "or", "at", "for", "with", "from", "&"]);
+const leastBound = 30;
+const leastBreaks = 3;
+const shortLine = 45;
+/** A few lines of a wrapped note are a little longer than the rest. */
+const slack = 4;
+/** Wrapping is not exact: from this share of the width on, a line without a sentence's end goes on. */
+const fullLine = 0.9;
+
+/** Finds the wrap width of a note and marks the rows of blocks that read as wrapped sentences. */
+export function measureWrap(text: string, rows: readonly Row[], { blockwise }: WrapOptions): Wrap {
+	const width = commonWidth(text, rows);
+	let lowers = 0;
+	for (let index = 0; index < rows.length; ) {
+		const next = measureBlock(text, rows, index);
+		if (blockwise) measureWidth(text, rows.slice(index, next), width);
+		index = next;
+	}
+	for (let index = 1; index < rows.length; index++) {
+		const [above, row] = [rows[index - 1], rows[index]];
+		if (above === undefined || row === undefined || !breaks(row)) continue;
+		const short = !row.flows && lineLength(above) < shortLine;
+		if (short && startsLower(text, row.from, row.to) && !endsSentence(text, above.from, above.to)) lowers++;
+	}
+	return { width, jotted: lowers > 1, blockwise };
+}
+
+/** Whether `row`, behind `above` and without a bullet, carries on its paragraph; never over a blank line. */
+export function joins(text: string, wrap: Wrap, pair: readonly [above: Row, row: Row]): boolean {
+	const [above, row] = pair;
+	if (row.gap) return false;
+	if (wrap.blockwise && leavesOpen(text, above)) return true;
+	if (isAddress(text, row)) return false;
+	const length = lineLength(above);
+	if (wrap.width > 0 && length <= wrap.width + slack && overflows(text, wrap.width, pair)) return true;
+	if (row.width > 0 && overflows(text, row.width, pair)) return true;
+	if (endsSentence(text, above.from, above.to)) return false;
+	const last = text.charCodeAt(above.to - 1);
+	if (last === colon || length > widest) return last === comma;
+	if (last === comma || (length >= leastBound && endsBound(text, above))) return true;
+	if (wrap.width > 0 && length >= wrap.width * fullLine && length <= wrap.width) return true;
+	if (!startsLower(text, row.from, row.to)) return false;
+	return wrap.width > 0 || row.flows || last === hyphen || (!wrap.jotted && length >= shortLine);
+}
+
+const colon = 0x3a;
+const comma = 0x2c;
+const hyphen = 0x2d;
+
+/** Whether a bracket is open at the end of a line. */
+function leavesOpen(text: string, { from, to }: Row): boolean {
+	const start = Math.max(from, to - widest);
+	const line = text.slice(start, to);
+	return line.lastIndexOf("[") > line.lastIndexOf("]") || line.lastIndexOf("(") > line.lastIndexOf(")");
+}
+
+/** Whether a line ends in a word that binds it to the next one: `Specialists at`, `Member of the`. */
+function endsBound(text: string, row: Row): boolean {
+	let from = row.to;
+	while (from > row.from && !isSpace(text.charCodeAt(from - 1))) from--;
+	return binding.has(text.slice(from, row.to));
+}
+
+/** Whether the first word of the row would not have fitted on the line above. */
+export function overflows(text: string, width: number, [above, row]: readonly [above: Row, row: Row]): boolean {
+	return lineLength(above) + 1 + firstWord(text, row) > width;
+}
+
+function lineLength(row: Row): number {
+	return row.to - row.start;
+}
+
+function firstWord(text: string, row: Row): number {
+	return wordEnd(text, row.from, row.to) - row.from;
+}
+
+/** A line that opens with a web address, or is one word with the signs of a web or mail address. */
+export function isAddress(text: string, row: Row): boolean {
+	if (text.startsWith("http", row.from) || text.startsWith("www.", row.from)) return true;
+	return (
+		firstWord(text, row) === row.to - row.from &&
+		/[^.@]@[^@]|\w[./]\w/u.test(text.slice(row.from, Math.min(row.to, row.from + longestAddress)))
+	);
+}
+
+/** Whether the line break above may be a wrap: no blank line, and no bullet behind it. */
+function breaks(row: Row): boolean {
+	return !row.gap && row.marker?.kind !== "bullet";
+}
+
+/**
+ * A break tells that the width is at least the line and less than the line with the next word:
+ * the width that most breaks allow is the note's, if it explains most of them.
+ */
+function commonWidth(text: string, rows: readonly Row[]): number {
+	if (!hasBreaks(rows)) return 0;
+	const opening = new Int32Array(widest + 2);
+	const small = new Int32Array(widest + 2);
+	let count = 0;
+	for (let index = 1; index < rows.length; index++) {
+		const [above, row] = [rows[index - 1], rows[index]];
+		if (above === undefined || row === undefined || !breaks(row)) continue;
+		const least = lineLength(above);
+		if (least > widest || isAddress(text, row) || labelLike(text, row.from, row.to) !== null) continue;
+		count++;
+		const most = Math.min(least + firstWord(text, row), widest);
+		addInterval(opening, least, most);
+		if (startsLower(text, row.from, row.to)) addInterval(small, least, most);
+	}
+	return bestWidth(opening, small, count);
+}
+
+/** Whether there are as many breaks as a width takes. */
+function hasBreaks(rows: readonly Row[]): boolean {
+	let count = 0;
+	for (let index = 1; index < rows.length && count < leastBreaks; index++) {
+		const row = rows[index];
+		if (row !== undefined && breaks(row)) count++;
+	}
+	return count === leastBreaks;
+}
+
+function addInterval(counts: Int32Array, least: number, most: number): void {
+	counts[least] = (counts[least] ?? 0) + 1;
+	counts[most + 1] = (counts[most + 1] ?? 0) - 1;
+}
+
+/**
+ * The width that most breaks allow. A third of the lines below such breaks must begin small, as sentences go on,
+ * unless very many breaks agree: lines of names are seldom of one length.
+ */
+function bestWidth(opening: Int32Array, small: Int32Array, count: number): number {
+	let best = { open: 0, lower: 0, width: 0 };
+	let open = 0;
+	let lower = 0;
+	for (let width = 0; width <= widest; width++) {
+		open += opening[width] ?? 0;
+		lower += small[width] ?? 0;
+		if (width >= narrowest && open > best.open) best = { open, lower, width };
+	}
+	if (best.open < leastBreaks || best.open * 2 < count) return 0;
+	const sentences = best.lower > 1 && best.lower * 3 >= best.open;
+	return sentences || (best.open >= leastBreaks * 2 && best.open * 5 >= count * 4) ? best.width : 0;
+}
+
+/** Marks a run of lines that ends a sentence and breaks inside sentences only; returns the line behind it. */
+function measureBlock(text: string, rows: readonly Row[], first: number): number {
+	let stops = 0;
+	let lowers = 0;
+	let index = first + 1;
+	for (; index < rows.length; index++) {
+		const [above, row] = [rows[index - 1], rows[index]];
+		if (above === undefined || row === undefined || !breaks(row)) break;
+		if (endsSentence(text, above.from, above.to)) stops++;
+		if (startsLower(text, row.from, row.to)) lowers++;
+	}
+	const last = rows[index - 1];
+	const joints = index - 1 - first;
+	if (joints === 0 || last === undefined || !endsSentence(text, last.from, last.to)) return index;
+	if (lowers * 2 >= joints && stops * 3 <= joints) for (let at = first; at < index; at++) flow(rows[at]);
+	return index;
+}
+
+const leastWidth = 45;
+const mostShort = 5;
+const mostOfWidth = 0.7;
+
+/** Finds the width that one block was wrapped at: its longest line, if hardly a line could have held a word more. */
+function measureWidth(text: string, block: readonly Row[], common: number): void {
+	const width = Math.max(0, ...block.slice(0, -1).map(lineLength));
+	if (width < leastWidth || width > widest) return;
+	const joints = block.slice(1).map((row, index): readonly [Row, Row] => [block[index] ?? row, row]);
+	const short = joints.filter((pair) => !overflows(text, width, pair)).length;
+	const small = joints.some(([, row]) => startsLower(text, row.from, row.to));
+	const full = common > 0 && width >= common * mostOfWidth;
+	if (short * mostShort > joints.length || !(small || (full && joints.length > 1))) return;
+	for (const [, row] of joints) row.width = width;
+}
+
+function flow(row: Row | undefined): void {
+	if (row !== undefined) row.flows = true;
+}

@@ -1,0 +1,113 @@
+/** YAML with the place of each value. */
+import { isMap, isNode, isScalar, isSeq, Lexer, Parser, parseDocument, visit, type YAMLParseError } from "yaml";
+import { doubledKeys } from "../forms/doubled-keys.ts";
+import { markupDepth, usualDepth } from "../text/depth.ts";
+import { type DataNode, type DataResult, type DataScalar, tooDeepData } from "./data.ts";
+
+const deepest = markupDepth(usualDepth);
+
+/** The library draws each error in its line, which takes quadratic time; and compares each key with all before it. */
+const plainly = { logLevel: "silent", prettyErrors: false, uniqueKeys: false } as const;
+
+/** Reads a slice of a text as YAML; offsets are those of the whole text. What is nested too deep is not read at all. */
+export function readYaml(text: string, start: number, end: number): DataResult {
+	const deep = deepIn(text.slice(start, end), deepest);
+	if (deep !== null) return tooDeepData(deepest, start + deep);
+	const document = parseDocument(text.slice(start, end), plainly);
+	const fault = firstFault(document.errors[0], document.contents);
+	if (fault !== null) return { reason: fault.reason, expected: "front matter in YAML", offset: start + fault.offset };
+	return { data: toData(document.contents, { text, start, end }) };
+}
+
+/** The comments in YAML, which its data has not, in their order. */
+export function yamlComments(yaml: string): readonly string[] {
+	if (!yaml.includes("#")) return [];
+	const document = parseDocument(yaml, plainly);
+	const comments: (string | null | undefined)[] = [document.commentBefore];
+	const behind: (string | null | undefined)[] = [];
+	visit(document, (_, node) => {
+		if (!isNode(node)) return;
+		comments.push(node.commentBefore);
+		// That of a map or a list stands behind all that it holds.
+		(isScalar(node) ? comments : behind).push(node.comment);
+	});
+	return [...comments, ...behind.reverse(), document.comment].flatMap((comment) => comment?.trim() || []);
+}
+
+interface YamlFault {
+	readonly reason: string;
+	readonly offset: number;
+}
+
+/** What is no YAML, or a key that comes twice, whichever stands first. */
+function firstFault(error: YAMLParseError | undefined, contents: unknown): YamlFault | null {
+	const doubled = doubledKeys(contents)[0] ?? null;
+	if (error === undefined || (doubled !== null && doubled < error.pos[0])) {
+		return doubled === null ? null : { reason: "Map keys must be unique", offset: doubled };
+	}
+	return { reason: error.message, offset: error.pos[0] };
+}
+
+interface Slice {
+	readonly text: string;
+	readonly start: number;
+	readonly end: number;
+}
+
+function toData(node: unknown, slice: Slice): DataNode {
+	const [from = 0, to = 0] = (node as { range?: readonly number[] | null } | null)?.range ?? [];
+	const place = { start: slice.start + from, end: slice.start + to };
+	if (isMap(node)) {
+		const entries = node.items.map(({ key, value }) => ({ key: keyData(key, slice), value: toData(value, slice) }));
+		return { kind: "map", entries, ...trimmed(place, slice) };
+	}
+	if (isSeq(node)) {
+		return { kind: "list", items: node.items.map((item) => toData(item, slice)), ...trimmed(place, slice) };
+	}
+	if (!isScalar(node))
+		return { kind: "scalar", value: node === null ? null : slice.text.slice(place.start, place.end), ...place };
+	return { kind: "scalar", value: scalarValue(node.value), ...place };
+}
+
+/** A block ends with its last words; the library counts the line end behind them in. */
+function trimmed({ start, end }: Pick<Slice, "start" | "end">, { text }: Slice): Pick<Slice, "start" | "end"> {
+	return { start, end: start + text.slice(start, end).trimEnd().length };
+}
+
+function scalarValue(value: unknown): DataScalar["value"] {
+	if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+		return value;
+	return String(value);
+}
+
+function keyData(key: unknown, slice: Slice): DataScalar {
+	const data = toData(key, slice);
+	if (data.kind === "scalar") return data;
+	return { kind: "scalar", value: slice.text.slice(data.start, data.end), start: data.start, end: data.end };
+}
+
+/** Where YAML is nested deeper than `most`. */
+function deepIn(text: string, most: number): number | null {
+	return mayBeDeep(text, most) ? deepPlace(text, most) : null;
+}
+
+/** Each level takes one of these signs; so front matter of a usual size is not cut into tokens twice. */
+function mayBeDeep(text: string, most: number): boolean {
+	if (text.length <= most) return false;
+	let levels = 0;
+	for (const _ of text.matchAll(/[[{?:-]/g)) if (++levels > most) return true;
+	return false;
+}
+
+/** The library keeps what is open in a list of its own until it makes nodes of it, so that no depth overflows here. */
+function deepPlace(text: string, most: number): number | null {
+	const parser = new Parser();
+	for (const token of new Lexer().lex(text)) {
+		const place = parser.offset;
+		for (const _ of parser.next(token)) {
+			// Only what is still open tells of depth; the lowest of it is the document.
+		}
+		if (parser.stack.length > most + 1) return place;
+	}
+	return null;
+}

@@ -1,0 +1,51 @@
+/** Plain text, and documents, whose words are read as they would be typed. */
+
+import type { ParsedReport, RawField } from "../../ast/nodes.ts";
+import { defineInputFormat, type InputFormat } from "../../blocks/format.ts";
+import type { Form } from "../../forms/form.ts";
+import { parseText } from "../notes.ts";
+
+/** Plain text: notes as people write them. Any text is this format, so it is asked last. */
+export const txt = defineInputFormat({
+	name: "txt",
+	about: "Plain text, as people write notes; read by its lines, never as Markdown.",
+	extensions: ["txt"],
+	opens: () => true,
+	parse: parseText,
+});
+
+/** Addresses that links hide stand behind their words: only where a form asks for links are they part of the value. */
+function parse(text: string, form: Form, deepest?: number): ParsedReport {
+	const report = parseText(text, form, deepest);
+	const linking = new Set(form.fields.filter(({ type }) => type === "links").map(({ name }) => name));
+	const children = report.children.map((child) =>
+		child.type === "field" && "parts" in child && child.name !== null && !linking.has(child.name)
+			? withoutAddresses(child)
+			: child,
+	);
+	return { ...report, children };
+}
+
+/** As the readers write it, behind a space that does not break: what somebody typed in brackets is her own. */
+const hidden = /\u00a0\(https?:\/\/[^\s()]+\)/giu;
+
+function withoutAddresses(field: RawField): RawField {
+	if (!field.raw.includes("\u00a0(http")) return field;
+	const parts = field.parts.map((part) => ({ ...part, raw: part.raw.replace(hidden, "") }));
+	return { ...field, raw: field.raw.replace(hidden, ""), parts };
+}
+
+function document(name: string, about: string, extensions: readonly string[]): InputFormat {
+	return defineInputFormat({ name, about, extensions, opens: () => false, parse });
+}
+
+/** The kinds of documents by name. */
+export const documentFormats: ReadonlyMap<string, InputFormat> = new Map(
+	[
+		document("html", "A web page, or what Word saved as one", ["html", "htm"]),
+		document("docx", "A Word document", ["docx"]),
+		document("rtf", "Rich Text, as many word processors save it", ["rtf"]),
+		document("odt", "An OpenDocument text, as LibreOffice saves it", ["odt"]),
+		document("pdf", "A PDF that holds text; the package `unpdf` has to be installed", ["pdf"]),
+	].map((format) => [format.name, format]),
+);

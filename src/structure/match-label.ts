@@ -1,0 +1,181 @@
+/** Finds the label or heading that a line opens with, by the form's labels first and then by its patterns. */
+
+import { type Candidate, candidates } from "../blocks/candidates.ts";
+import { type HeadingLine, headingAt, type Sign, withDoubtful } from "../blocks/heading-line.ts";
+import { contentStart, type Row } from "../blocks/rows.ts";
+import { holdsDate } from "../fields/find-date.ts";
+import type { Form, LabelTarget, SectionDefinition } from "../forms/form.ts";
+import { withoutAside } from "../text/aside.ts";
+import { foldedWithOffsets } from "../text/folded.ts";
+import { skipSpaces, trimEnd } from "../text/spaces.ts";
+import { type Hit, hitAt, type Lines, type Scope, type Spot } from "./labels.ts";
+import type { LabelPlace } from "./pieces.ts";
+
+/** A label with all that belongs to it as a heading. */
+export interface Found extends Hit {
+	/** The row that it begins in. */
+	readonly first: number;
+	/** The last row that is part of it: its words, or the line of signs below. */
+	readonly taken: number;
+	/** Where what stands behind it on its line ends. */
+	readonly restEnd: number;
+	readonly signs: readonly Sign[];
+	/** Null where the form does not care how headings are set off. */
+	readonly heading: HeadingLine | null;
+}
+
+/** The label that the row at `index` opens with, or null. */
+export function matchLabel(lines: Lines, index: number, scope: Scope): Found | null {
+	const heading = lines.form.headed ? headingAt(lines.text, lines.rows, index) : null;
+	const at = heading?.at ?? index;
+	const row = lines.rows[at];
+	if (row === undefined || (scope.inSection && row.marker?.kind === "bullet" && scope.fields.length === 0)) return null;
+	const [from, to] = heading === null ? [contentStart(row), row.to] : [heading.start, heading.end];
+	if (from >= to) return null;
+	const spot: Spot = { index: at, scope, marked: row.marker !== null, apart: row.gap, heading };
+	const found = lines.form.labels.mayOpen(lines.text, from, to)
+		? hitAt(lines, candidatesOf(lines, heading, { from, to }), spot)
+		: null;
+	const label = found === null || isItem(lines, found, row) || isRather(lines, found, heading) ? null : found;
+	if (label === null || !fitsHeading(lines.form, label.target, heading)) {
+		return scope.seen.size === 0 && isTitleLine(lines, heading) ? null : patternFound(lines, heading, scope);
+	}
+	return withExtent(label, heading, { index: at, restEnd: to });
+}
+
+/** `Action: Ann to go` amid the notes is no heading `Actions`. */
+function isItem({ text, form }: Lines, { rest }: Hit, row: Row): boolean {
+	if (rest >= row.to || form.items.length === 0) return false;
+	const line = foldedWithOffsets(text.slice(row.from, row.to));
+	return form.items.some(({ inline }) => inline.some((pattern) => pattern.match(line) !== null));
+}
+
+/** A misspelt label that is a heading by a pattern is that heading: a report has no more to tell it by. */
+function isRather({ text, form }: Lines, { target, start, end }: Hit, heading: HeadingLine | null): boolean {
+	if (heading === null || target.kind === "field") return false;
+	const core = withoutAside(text, start, end);
+	const exact = form.labels.find(text.slice(start, end)) ?? form.labels.find(text.slice(start, core));
+	return exact === null && patternTarget(form, text, heading) !== null;
+}
+
+/** What may be a label; an aside in brackets behind a heading is no part of it: `2. Flour order (Ann, 5 min)`. */
+function candidatesOf(
+	{ text, form }: Pick<Lines, "text" | "form">,
+	heading: HeadingLine | null,
+	{ from, to }: { readonly from: number; readonly to: number },
+): Candidate[] {
+	const found = candidates(text, from, to);
+	if (heading === null || heading.signs.length === 0) return found;
+	const runIn = runInHeading(text, form, heading);
+	if (runIn !== null) return [runIn];
+	return found.map((each) => (each.ending === "line" ? { ...each, core: withoutAside(text, from, each.end) } : each));
+}
+
+/** `2. Roll Call. All were there.`: behind a number, a full stop ends a label as a colon does. */
+function runInHeading(text: string, form: Form, { styles, start, end }: HeadingLine): Candidate | null {
+	if (!styles.has("numbered") && !styles.has("lettered")) return null;
+	const stop = text.slice(start, Math.min(end, start + longestRunIn)).search(/[.!](?=\s+\S)/) + start;
+	if (stop < start || form.labels.find(text.slice(start, stop))?.kind !== "section") return null;
+	return { ending: "colon", start, end: stop, core: stop, marks: [stop], rest: skipSpaces(text, stop + 1, end) };
+}
+
+const longestRunIn = 120;
+
+/** Above the first label, what opens the notes or is a date is no heading that a pattern fits. */
+function isTitleLine({ text, rows }: Lines, heading: HeadingLine | null): boolean {
+	if (heading === null) return false;
+	const { styles, firm } = heading;
+	if ([...styles].every((style) => style === "bare" || style === "outdented")) return true;
+	if (firm && (styles.has("numbered") || styles.has("lettered"))) return false;
+	const opening = rows.findIndex((row, index) => index > 0 && row.gap);
+	if (heading.at < (opening < 0 ? rows.length : opening)) return true;
+	const [from, to] = [rows[heading.at]?.from ?? 0, rows[heading.at]?.to ?? 0];
+	return holdsDate(text.slice(from, to));
+}
+
+/** A heading that no label names, by the patterns of the form's sections. */
+function patternFound({ text, rows, form }: Lines, found: HeadingLine | null, { opening }: Scope): Found | null {
+	const heading = found && withDoubtful(found);
+	const target = heading === null ? null : patternTarget(form, text, heading);
+	if (heading === null || target === null || isInner(text, rows[heading.at], { heading, opening })) return null;
+	const { start, end, at } = heading;
+	const colon = end - 1 > start && text.charAt(end - 1) === ":" ? end - 1 : end;
+	const hit = {
+		target,
+		start,
+		end: trimEnd(text, start, colon),
+		last: at,
+		marks: colon < end ? [colon] : [],
+		rest: end,
+	};
+	return withExtent(hit, heading, { index: at, restEnd: end });
+}
+
+/** `1.` further right than `I.` before it: inside a section. */
+function isInner(
+	text: string,
+	row: Row | undefined,
+	{ heading, opening }: { readonly heading: HeadingLine; readonly opening: LabelPlace | null },
+): boolean {
+	if (row === undefined || opening === null || opening.heading === null) return false;
+	if (!heading.styles.has("numbered") || row.indent <= opening.first.indent + 1) return false;
+	return kindOf(text, heading) !== kindOf(text, opening.heading);
+}
+
+/** How the number of a heading is written, as a pattern of it. */
+function kindOf(text: string, { signs }: HeadingLine): string {
+	const written = signs.map(({ start, end }) => text.slice(start, end)).find((sign) => /[\p{L}\d]/u.test(sign)) ?? "";
+	return written
+		.replace(/\d+/gu, "1")
+		.replace(/[IVXL]+/gu, "I")
+		.replace(/[ivxl]+/gu, "i");
+}
+
+/** Every property by its name: of two spreads, V8 makes each object by a call of its runtime. */
+function withExtent(
+	{ target, start, end, last, marks, rest }: Hit,
+	heading: HeadingLine | null,
+	{ index, restEnd }: { readonly index: number; readonly restEnd: number },
+): Found {
+	if (heading === null || last !== heading.at) {
+		const signs = heading?.signs ?? [];
+		const endless = Number.POSITIVE_INFINITY;
+		return { target, start, end, last, marks, rest, first: index, taken: last, restEnd: endless, signs, heading };
+	}
+	// A value may go on below, so a line of signs below `Title: x` is no part of the label.
+	const filled = target.kind === "field" && rest < restEnd;
+	const signs = filled ? heading.signs.filter(({ start }) => start < rest) : heading.signs;
+	const taken = filled ? heading.at : heading.last;
+	return { target, start, end, last, marks, rest, first: heading.at, taken, restEnd, signs, heading };
+}
+
+const longestHeading = 200;
+
+/** Whether the form lets a label be set off like this. */
+function fitsHeading(form: Form, target: LabelTarget, heading: HeadingLine | null): boolean {
+	if (heading === null || target.kind === "field") return true;
+	const section = form.sections.find(({ name }) => name === target.name);
+	return section === undefined || fits(section, heading);
+}
+
+function fits({ headings }: SectionDefinition, { styles }: HeadingLine): boolean {
+	return headings.length === 0 || headings.some((style) => styles.has(style));
+}
+
+/** The section that has a pattern for this heading; null when none has. */
+function patternTarget(form: Form, text: string, heading: HeadingLine): LabelTarget | null {
+	const { start, end, firm } = heading;
+	if (end - start > longestHeading) return null;
+	const words = text.slice(start, end).replace(/\s*:$/u, "");
+	for (const section of form.sections) {
+		if (section.matches.length === 0 || !fits(section, heading) || (!firm && onlyNumbered(heading))) continue;
+		if (!section.matches.some((pattern) => pattern.test(words))) continue;
+		return { kind: "section", name: section.name, label: section.label, closing: false };
+	}
+	return null;
+}
+
+/** `2015 was a dry year` is set off by nothing but what may be a number. */
+function onlyNumbered({ styles }: HeadingLine): boolean {
+	return styles.has("numbered") && styles.size === 1;
+}

@@ -1,0 +1,250 @@
+/** Cuts the notes into pieces: fields, sections, and prose outside both. */
+import { type Candidate, dashedLike, labelLike } from "../blocks/candidates.ts";
+import { contentStart, type Row, rowApart, rowPart } from "../blocks/rows.ts";
+import { joins } from "../blocks/wrap.ts";
+import type { Form } from "../forms/form.ts";
+import { isLower } from "../text/sentences.ts";
+import { wordBit } from "../text/words.ts";
+import type { Lines } from "./labels.ts";
+import { type Found, matchLabel } from "./match-label.ts";
+import type { LabelPlace, Piece } from "./pieces.ts";
+import { type OpenValue, openValue, takesLine } from "./values.ts";
+
+interface Walk {
+	readonly lines: Lines;
+	readonly pieces: Piece[];
+	readonly seen: Set<string>;
+	current: Piece | null;
+	/** The section that is open, also while a field inside it takes lines, and the keys of the fields that it holds. */
+	section: Piece | null;
+	held: readonly string[];
+	/** The first heading of a section that has a number. */
+	opening: LabelPlace | null;
+	inSection: boolean;
+	/** No section and no closing field has begun. */
+	header: boolean;
+}
+
+const longWords = 3;
+
+/** The pieces of a note in source order; one piece of prose when no label of the form is found. */
+export function outline(lines: Lines): Piece[] {
+	const walk: Walk = {
+		lines,
+		pieces: [],
+		seen: new Set(),
+		current: null,
+		section: null,
+		held: [],
+		opening: null,
+		inSection: false,
+		header: true,
+	};
+	for (let index = 0; index < lines.rows.length; index++) index = step(walk, index);
+	if (walk.seen.size > 0) return walk.pieces;
+	return [{ kind: "prose", target: null, label: null, rows: [...lines.rows] }];
+}
+
+/** Takes one row, or all that a label stands on; returns the index of the last one taken. */
+function step(walk: Walk, index: number): number {
+	const row = walk.lines.rows[index];
+	if (row === undefined) return index;
+	if (!row.aside) return take(walk, index, row);
+	setAside(walk, row);
+	return index;
+}
+
+/** A line that is skipped among the fields stands for itself; in a section it is a block of it. */
+function setAside(walk: Walk, row: Row): void {
+	if (walk.section !== null) {
+		walk.section.rows.push(row);
+		walk.current = walk.section;
+		return;
+	}
+	walk.pieces.push({ kind: "ignored", target: null, label: null, rows: [row] });
+	walk.current = null;
+}
+
+function take(walk: Walk, index: number, row: Row): number {
+	const { current, inSection, seen, lines, held, opening } = walk;
+	const awaiting = current !== null && current.target !== null && current.rows.length === 0;
+	const found = matchLabel(lines, index, { inSection, seen, awaiting, fields: held, opening });
+	if (found !== null) {
+		open(walk, found);
+		return found.taken;
+	}
+	absorb(walk, index, row);
+	return index;
+}
+
+function openSection(walk: Walk, section: Piece | null): void {
+	walk.section = section;
+	walk.inSection = section !== null;
+	const name = section?.target?.name;
+	walk.held = name === undefined ? [] : (walk.lines.form.sections.find((each) => each.name === name)?.fields ?? []);
+}
+
+function push(walk: Walk, piece: Piece): void {
+	walk.pieces.push(piece);
+	walk.current = piece;
+}
+
+function open(walk: Walk, found: Found): void {
+	const { target, start, end, first, last, marks, signs, heading } = found;
+	const { rows } = walk.lines;
+	const [firstRow, lastRow] = [rows[first], rows[last]];
+	if (firstRow === undefined || lastRow === undefined) return;
+	const held = walk.held.includes(target.name) || resumes(walk, found);
+	const label: LabelPlace = { first: firstRow, last: lastRow, start, end, marks, signs, heading };
+	push(walk, { kind: "labelled", target, label, rows: restOf(lastRow, found) });
+	walk.seen.add(target.name);
+	if (target.kind === "section" && heading?.styles.has("numbered") === true) walk.opening ??= label;
+	if (target.kind === "section") openSection(walk, walk.current);
+	else if (!held) openSection(walk, null);
+	if (target.kind === "section" || target.closing) walk.header = false;
+}
+
+/** Where headings are known by how they are set off, a plain label amid a section's text does not end it. */
+function resumes({ lines: { form }, section }: Walk, { target, heading }: Found): boolean {
+	return form.headed && section !== null && !target.closing && heading?.styles.has("bare") === true;
+}
+
+function restOf(row: Row, { rest, restEnd }: Pick<Found, "rest" | "restEnd">): Row[] {
+	const to = Math.min(row.to, restEnd);
+	return rest < to ? [rowPart(row, rest, to)] : [];
+}
+
+/** Gives a line without a label to what is open, or opens a piece for it. */
+function absorb(walk: Walk, index: number, row: Row): void {
+	const { current, lines, section } = walk;
+	const unknown = unknownLabel(walk, index, row);
+	if (unknown !== null) {
+		const { start, end, marks, rest } = unknown;
+		const label: LabelPlace = { first: row, last: row, start, end, marks, signs: [], heading: null };
+		push(walk, { kind: "labelled", target: null, label, rows: restOf(row, { rest, restEnd: row.to }) });
+	} else if (current !== null && (current === section || takesLine(lines, current, index))) current.rows.push(row);
+	else if (section !== null) resume(walk, section, row);
+	else if (current?.kind === "prose") current.rows.push(row);
+	else push(walk, { kind: "prose", target: null, label: null, rows: [row] });
+}
+
+/** Behind a field the text of its section goes on, as a block of its own. */
+function resume(walk: Walk, section: Piece, row: Row): void {
+	section.rows.push(row.gap ? row : rowApart(row));
+	walk.current = section;
+}
+
+/**
+ * `Venue: New York` among the fields; right below a label that has no value yet, a few words with a colon are rather
+ * that value.
+ */
+function unknownLabel(walk: Walk, index: number, row: Row): Candidate | null {
+	const { header, current, lines, seen } = walk;
+	if (!header) return null;
+	const found = labelLike(lines.text, contentStart(row), row.to);
+	if (found === null) return unknownDashed(walk, index, row);
+	if (seen.size === 0) return isLabelAbove(lines, index, found) ? found : null;
+	const above = lines.rows[index - 1];
+	if (row.gap || above === undefined) return found;
+	if (current?.rows.length === 0 && lines.text.slice(found.start, found.end).split(/\s+/u).length > longWords)
+		return null;
+	if (/^\d+$/.test(lines.text.slice(found.rest, row.to))) return found;
+	return joins(lines.text, lines.wrap, [above, row]) && mayGoOn(walk, row) ? null : found;
+}
+
+/** Only words go on with a few words and a colon: names, numbers and days don't. */
+function mayGoOn({ current, lines }: Walk, row: Row): boolean {
+	const type = openValue(lines, current, row)?.type ?? "text";
+	return type === "text" || type === "links" || type === "tags";
+}
+
+/** `Venue - New York`, where it is no more of the value above. */
+function unknownDashed({ current, lines, seen }: Walk, index: number, row: Row): Candidate | null {
+	const { text, rows, wrap, form } = lines;
+	const above = rows[index - 1];
+	if (seen.size === 0 || above === undefined || !isAsLabels(current, row)) return null;
+	const found = dashedLike(text, contentStart(row), row.to);
+	if (found === null || (!row.gap && joins(text, wrap, [above, row]))) return null;
+	const words = wordsOfLabel(text.slice(found.start, found.end));
+	const value = text.slice(found.rest, row.to);
+	if (words === null || value === "") return null;
+	const open = openValue(lines, current, row);
+	return open !== null && isDashedLabel({ words, value }, open, form) ? found : null;
+}
+
+/** Without a bullet, or with one where the label above has one, too. */
+function isAsLabels(current: Piece | null, { marker, indent }: Row): boolean {
+	const first = current?.label?.first;
+	return marker === null || (first !== undefined && first.marker !== null && first.indent === indent);
+}
+
+const mostLabelWords = 3;
+const mostValueWords = 4;
+
+/**
+ * Whether the line at `index` is `Venue: New York` or `Meeting place: Rome` rather than `WATER: WHO PAYS?`: one word; or a few
+ * that open like a label of the form; or a few in small letters with a short value, and the next line right below.
+ */
+function isLabelAbove({ text, rows, form }: Lines, index: number, found: Candidate): boolean {
+	const label = text.slice(found.start, found.end);
+	const words = label.split(/\s+/);
+	if (label === label.toUpperCase() || words.length > mostLabelWords) return false;
+	if (words.length === 1 || openingWords(form).has(words[0]?.toLowerCase() ?? "")) return true;
+	const value = text.slice(found.rest, rows[index]?.to).trim();
+	const short = value.split(/\s+/).length <= mostValueWords && !/[?!]$/.test(value);
+	const attached = rows[index + 1]?.gap === false;
+	return short && attached && words.slice(1).every((word) => isLower(word.charAt(0)));
+}
+
+const known = new WeakMap<Form, ReadonlySet<string>>();
+
+/** The first words of the labels of fields: Date, Meeting, Name, Type. */
+function openingWords(form: Form): ReadonlySet<string> {
+	const cached = known.get(form);
+	if (cached !== undefined) return cached;
+	const labels = form.fields.flatMap(({ label, aliases }) => [label, ...aliases]);
+	const opening = labels.map((label) => label.split(/\s+/)[0]?.toLowerCase() ?? "");
+	const words = new Set(opening.filter((word) => (form.words.bits(word) & wordBit.function) === 0));
+	known.set(form, words);
+	return words;
+}
+
+const shape = /^\p{Lu}[\p{L}\p{M}'’&/ -]{2,49}$/u;
+const mostWords = 6;
+const longestAcronym = 5;
+const leastWord = 4;
+
+/** The words before a dash that may be a label; null where they can't. */
+function wordsOfLabel(label: string): readonly string[] | null {
+	const words = shape.test(label) ? label.split(/\s+/u) : [];
+	return words.length === 0 || words.length > mostWords ? null : words;
+}
+
+/** The words before a dash, and what stands behind it. */
+export interface Dashed {
+	readonly words: readonly string[];
+	readonly value: string;
+}
+
+/** Whether the words before a dash are a label, and those behind it no part of the value that is open. */
+function isDashedLabel({ words, value }: Dashed, open: OpenValue, form: Form): boolean {
+	if (open.type !== null) {
+		if (!open.filled) return false;
+		if (open.closed()) return true;
+		if (open.dashed && (open.alone || !open.apart)) return false;
+		if (open.alone && !open.apart && open.type !== "people") return false;
+	}
+	return /^\d/u.test(value) || isWorded(words, form);
+}
+
+/** One word that is no name, a word that labels of the form begin with, or words in small letters. */
+function isWorded([first = "", ...others]: readonly string[], form: Form): boolean {
+	const acronym = first === first.toUpperCase() && first.length <= longestAcronym;
+	if ((form.words.bits(first) & wordBit.given) !== 0) return false;
+	if (!acronym && (others.length === 0 || openingWords(form).has(first.toLowerCase()))) return true;
+	return others.some((word) => {
+		return isLower(word.charAt(0)) && word.length >= leastWord && (form.words.bits(word) & plain) === 0;
+	});
+}
+
+const plain = wordBit.function | wordBit.particle;

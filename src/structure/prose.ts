@@ -1,0 +1,252 @@
+/** Turns the rows of a stretch of prose into blocks: paragraphs, sub-headings, lists, and boilerplate set aside. */
+import type { Paragraph } from "mdast";
+import type { Block, Ignored } from "../ast/nodes.ts";
+import type { Nesting } from "../blocks/format.ts";
+import { type HeadingLine, headingAt, readOrdinal } from "../blocks/heading-line.ts";
+import { markedHeading, paragraph, type SubHeading, subHeading } from "../blocks/leaves.ts";
+import { readList } from "../blocks/lists.ts";
+import { strayMarks } from "../blocks/markers.ts";
+import { contentStart, type Row } from "../blocks/rows.ts";
+import { joins, type Wrap } from "../blocks/wrap.ts";
+import { anyPattern } from "../forms/any-pattern.ts";
+import type { Form, HeadingStyle } from "../forms/form.ts";
+import { foldedWithOffsets } from "../text/folded.ts";
+import { endsSentence, startsLower } from "../text/sentences.ts";
+import { sentencesOf } from "../text/stretches.ts";
+import { type Around, isSubHeading } from "./sub-headings.ts";
+
+/** What all stretches of one note share. */
+export interface Prose {
+	readonly text: string;
+	readonly wrap: Wrap;
+	readonly form: Form;
+	readonly nesting: Nesting;
+}
+
+/** The lines of one paragraph, or a list. */
+interface Chunk {
+	readonly rows: readonly Row[];
+	readonly list: Block | null;
+	/** A sub-heading that is set off by more than standing alone. */
+	readonly marked: SubHeading | null;
+	/** Right below another line, without a blank one between. */
+	readonly attached: boolean;
+	heading: boolean;
+}
+
+/** A stretch of prose: its rows, and the section that it belongs to. */
+export interface Stretch {
+	readonly rows: readonly Row[];
+	/** How the headings inside it are set off; `bare` ones are told by their words. */
+	readonly styles: readonly HeadingStyle[];
+	/** How many `#` the heading above has; 0 for none. */
+	readonly depth: number;
+}
+
+/** The blocks of a section's prose, sub-headings told from paragraphs. */
+export function readBlocks(prose: Prose, stretch: Stretch): (Block | Ignored)[] {
+	const chunks = readChunks(prose, stretch);
+	const { styles } = stretch;
+	if (styles.includes("bare")) for (let index = 0; index < chunks.length; index++) judgeChunk(prose, chunks, index);
+	return chunks.map((chunk) => build(prose, chunk));
+}
+
+const plainStyles: readonly HeadingStyle[] = ["markdown", "underlined"];
+
+/** The blocks of prose outside sections: no sub-headings are looked for but those that signs set off. */
+export function readPlainBlocks(prose: Prose, rows: readonly Row[]): (Block | Ignored)[] {
+	const styles = prose.form.headed ? plainStyles : [];
+	return readChunks(prose, { rows, styles, depth: 0 }).map((chunk) => build(prose, chunk));
+}
+
+function readChunks({ text, wrap, form, nesting }: Prose, stretch: Stretch): Chunk[] {
+	const { rows } = stretch;
+	const chunks: Chunk[] = [];
+	const headingAt = subHeadings({ text, wrap, ...stretch });
+	for (let index = 0; index < rows.length; ) {
+		const row = rows[index];
+		if (row === undefined) break;
+		const attached = index > 0 && !row.gap;
+		const marked = headingAt(index);
+		if (marked !== null) {
+			chunks.push({ rows: marked.rows, list: null, marked, attached, heading: true });
+			index = marked.next;
+		} else if (row.marker !== null) {
+			const found = readList(text, wrap, {
+				rows,
+				first: index,
+				ends: (at) => endsList(rows, at, headingAt),
+				nesting,
+			});
+			chunks.push({ rows: [], list: found.list, marked: null, attached, heading: false });
+			index = found.next;
+		} else {
+			const end = paragraphEnd({ text, wrap, form, nesting }, [rows, index]);
+			chunks.push({ rows: rows.slice(index, end), list: null, marked: null, attached, heading: false });
+			index = end;
+		}
+	}
+	return chunks;
+}
+
+/** What is skipped, and a sub-heading, part a list in two. */
+function endsList(rows: readonly Row[], at: number, headingAt: (index: number) => SubHeading | null): boolean {
+	return rows[at]?.aside === true || headingAt(at) !== null;
+}
+
+function paragraphEnd({ text, wrap, form }: Prose, [rows, first]: readonly [readonly Row[], number]): number {
+	let end = first + 1;
+	for (; end < rows.length; end++) {
+		const [above, row] = [rows[end - 1], rows[end]];
+		if (above === undefined || row === undefined || row.marker !== null || row.aside || above.aside) break;
+		if (joins(text, wrap, [above, row])) continue;
+		if (!form.headed || !goesOnInItem(text, form, [rows.slice(first, end), row])) break;
+	}
+	return end;
+}
+
+function judgeChunk({ text, form }: Prose, chunks: readonly Chunk[], index: number): void {
+	const chunk = chunks[index];
+	if (chunk === undefined || chunk.list !== null || chunk.marked !== null || chunk.rows.length > 3) return;
+	const [first, last] = [chunk.rows[0], chunk.rows.at(-1)];
+	if (first === undefined || last === undefined || strayMarks(text, first.from, first.to).length > 0) return;
+	const next = chunks[index + 1];
+	// Where headings are set off, a line with nothing below it is none.
+	if (form.headed && next === undefined) return;
+	const around: Around = {
+		last: next === undefined,
+		overList: next?.list !== null && next?.attached === true,
+		underHeading: chunks[index - 1]?.heading === true,
+		attached: chunk.attached,
+	};
+	chunk.heading = isSubHeading(text.slice(first.from, last.to), { words: form.words, around });
+}
+
+/** Whether the form sets these lines aside. */
+function isAside({ text, form }: Prose, rows: readonly Row[]): boolean {
+	const [first, last] = [rows[0], rows.at(-1)];
+	if (first === undefined || last === undefined) return false;
+	return first.aside || anyPattern(form.boilerplate)(text, first.from, last.to);
+}
+
+function build(prose: Prose, chunk: Chunk): Block | Ignored {
+	const { text } = prose;
+	if (chunk.list !== null) return chunk.list;
+	if (chunk.marked !== null) return markedHeading(text, chunk.marked);
+	if (isAside(prose, chunk.rows)) return ignored(paragraph(text, chunk.rows));
+	return chunk.heading ? subHeading(text, chunk.rows) : paragraph(text, chunk.rows);
+}
+
+/** Sets a line of boilerplate aside. */
+export function ignored(child: Paragraph): Ignored {
+	if (child.position === undefined) throw new RangeError("A paragraph needs a position.");
+	return { type: "ignored", children: [child], position: child.position };
+}
+
+/** What is known of a section's text. */
+export interface SectionText {
+	readonly text: string;
+	readonly wrap: Wrap;
+	readonly rows: readonly Row[];
+	readonly styles: readonly HeadingStyle[];
+	/** How many `#` the section's own heading has. */
+	readonly depth: number;
+}
+
+/** Tells of each row whether a sub-heading begins there; asked in the order of the rows. */
+function subHeadings({ text, wrap, rows, styles, depth }: SectionText): (index: number) => SubHeading | null {
+	if (styles.every((style) => style === "bare")) return () => null;
+	const indents = new Map<HeadingStyle, number>();
+	return (index) => {
+		const line = headingAt(text, rows, index);
+		const row = rows[line?.at ?? index];
+		if (line === null || row === undefined || !standsAsHeading(text, rows, { line, index })) return null;
+		const style = styleOf(styles, line, { row, indents });
+		if (style === null) return null;
+		if (style === "numbered" || style === "lettered") indents.set(style, row.indent);
+		const level = style === "markdown" ? line.depth - Math.max(depth, 1) - 1 : styles.indexOf(style);
+		const end = wrappedEnd(text, wrap, { rows, line });
+		return { line, depth: depthOf(level), rows: rows.slice(line.at, end), next: Math.max(end, line.last + 1) };
+	};
+}
+
+const deepest = 3;
+
+function depthOf(level: number): SubHeading["depth"] {
+	return (3 + Math.max(0, Math.min(level, deepest))) as SubHeading["depth"];
+}
+
+interface Place {
+	readonly line: HeadingLine;
+	readonly index: number;
+}
+
+/** Apart from what stands above, and not the first of several items. */
+function standsAsHeading(text: string, rows: readonly Row[], { line, index }: Place): boolean {
+	const [first, row, below] = [rows[index], rows[line.at], rows[line.last + 1]];
+	if (first === undefined || row === undefined || !line.firm || row.aside || row.marker?.kind === "bullet")
+		return false;
+	if (line.depth > 0 || line.last > line.at) return true;
+	if (index > 0 && !first.gap) return false;
+	return below === undefined || below.gap || readOrdinal(text, below.from, below.to) === null;
+}
+
+/** The way in which the form wants sub-headings; letters and numbers further right or left are no such headings. */
+function styleOf(
+	styles: readonly HeadingStyle[],
+	line: HeadingLine,
+	{ row, indents }: { readonly row: Row; readonly indents: ReadonlyMap<HeadingStyle, number> },
+): HeadingStyle | null {
+	const fitting = styles.filter((style) => style !== "bare" && line.styles.has(style));
+	const near = (style: HeadingStyle): boolean => Math.abs((indents.get(style) ?? row.indent) - row.indent) <= 1;
+	const known = fitting.find((style) => indents.has(style) && near(style));
+	return known ?? fitting.find(near) ?? null;
+}
+
+/** The index of the row behind a heading that may have been wrapped. */
+function wrappedEnd(
+	text: string,
+	wrap: Wrap,
+	{ rows, line }: { readonly rows: readonly Row[]; readonly line: HeadingLine },
+): number {
+	let end = line.at + 1;
+	if (line.last > line.at || line.styles.has("markdown") || line.styles.has("bold")) return end;
+	for (; end < rows.length; end++) {
+		const [above, row] = [rows[end - 1], rows[end]];
+		if (above === undefined || row === undefined || row.marker !== null || !joins(text, wrap, [above, row])) break;
+	}
+	return end;
+}
+
+const mostLines = 12;
+
+/** Whether a line goes on in what the lines above it open. */
+function goesOnInItem(text: string, form: Form, [rows, row]: readonly [readonly Row[], Row]): boolean {
+	const [first, above] = [rows[0], rows.at(-1)];
+	if (first === undefined || above === undefined || row.gap || row.marker !== null || rows.length > mostLines)
+		return false;
+	if (endsSentence(text, above.from, above.to) || text.charAt(above.to - 1) === ":") return false;
+	if (!opensOpenly(text, row, first)) return false;
+	const last = sentencesOf(text.slice(contentStart(first), row.to), form.words).at(-1);
+	const from = contentStart(first) + (last?.start ?? 0);
+	return from < above.to && isLike(form, [text.slice(from, above.to), text.slice(from, row.to)]);
+}
+
+/** Whether one of the texts is like a pattern of the form. */
+function isLike({ fields, items }: Form, texts: readonly string[]): boolean {
+	const patterns = [...items.flatMap(({ inline }) => inline), ...fields.flatMap((field) => field.patterns)];
+	return texts.some((text) => {
+		const folded = foldedWithOffsets(text);
+		return patterns.some((pattern) => pattern.match(folded) !== null || pattern.opens(folded));
+	});
+}
+
+/** A line that begins small, with a figure or a sign, or further right than the one that opens the item. */
+function opensOpenly(text: string, row: Row, first: Row): boolean {
+	if (readOrdinal(text, row.from, row.to)?.firm === true) return false;
+	return (
+		startsLower(text, row.from, row.to) ||
+		!/^\p{L}/u.test(text.slice(row.from, row.from + 2)) ||
+		row.indent > first.indent
+	);
+}

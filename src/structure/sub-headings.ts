@@ -1,0 +1,215 @@
+/**
+ * Tells a sub-heading from a paragraph. Notes mark neither: a line that stands alone and names a speaker
+ * or a topic, without finite verb and full stop, is a sub-heading. Evidence is weighed, because each sign
+ * alone misleads: jotted notes lack full stops, and a topic may be as long as a sentence.
+ */
+import { endsSentence, isLower, isUpper, startsLower, startsQuoted } from "../text/sentences.ts";
+import { type Words, wordBit } from "../text/words.ts";
+
+/** What stands around a line. */
+export interface Around {
+	/** Nothing of its section follows. */
+	readonly last: boolean;
+	/** A list begins on the very next line. */
+	readonly overList: boolean;
+	/** The block before it is a sub-heading. */
+	readonly underHeading: boolean;
+	/** It begins right below another line. */
+	readonly attached: boolean;
+}
+
+const longest = 220;
+const enough = 2;
+
+/** Whether a paragraph that is one line, or one line wrapped, is a sub-heading. */
+export function isSubHeading(line: string, judge: Judge): boolean {
+	if (line.length > longest || footnote.test(line) || startsLower(line, 0, line.length) || startsQuoted(line, 0))
+		return false;
+	const capital = isCapital(line);
+	const part = opensWithPart(line, judge.words);
+	// What most paragraphs are told by is asked before their words are cut.
+	if (!capital && endsSentence(line, 0, line.length) && (!part || line.includes(";"))) return false;
+	if (holdsSentence(line)) return false;
+	const list = lineWords(line);
+	if (list.length === 0) return false;
+	const named = part || hasNamePattern(line) || hasHonorific(list, judge.words);
+	const verb = capital
+		? "none"
+		: findVerb(line.includes("(") ? lineWords(withoutBrackets(line)) : list, judge.words, named);
+	if (verb === "sure") return false;
+	const score = lengthScore(list.length) + nameScore(named, part) + aroundScore(judge.around, named);
+	return score + shapeScore(line, list) - (verb === "maybe" ? 2 : 0) + (capital ? 3 : 0) >= enough;
+}
+
+/** `[1] UN document A/70/1`: the readers of documents write notes so, right below what they are about. */
+const footnote = /^\[\d{1,3}\]\s/;
+
+/** What a judgement rests on beside the line. */
+export interface Judge {
+	readonly words: Words;
+	readonly around: Around;
+}
+
+/** What brackets add says nothing of the line's own verb. */
+function withoutBrackets(line: string): string {
+	return line.replace(/\([^()]*\)/g, "");
+}
+
+function lengthScore(count: number): number {
+	if (count <= 4) return 3;
+	return count <= 8 ? 2 : count <= 12 ? 1 : 0;
+}
+
+function nameScore(named: boolean, part: boolean): number {
+	return (named ? 3 : 0) + (part ? 1 : 0);
+}
+
+function aroundScore({ last, overList, underHeading, attached }: Around, named: boolean): number {
+	const lonely = last && !named && !underHeading ? -4 : 0;
+	return lonely + (overList ? 2 : 0) + (attached && !overList && !named ? -1 : 0);
+}
+
+/** Capitals speak for a name or title, many small words for jotted prose. */
+function shapeScore(line: string, list: readonly string[]): number {
+	const colon = line.endsWith(":") ? 1 : 0;
+	let large = 0;
+	let small = 0;
+	for (const word of list) {
+		const first = word.charAt(0);
+		if (isUpper(first)) large++;
+		else if (word.length > 3 && isLower(first)) small++;
+	}
+	if (large > small) return colon + 1;
+	return list.length > 5 && small >= large * 3 && !line.includes(" – ") ? colon - 1 : colon;
+}
+
+/** `Moderator:`, `Speaker 2 –`, `Chair of the Dialogue:`: a part word, and a separator soon after. */
+function opensWithPart(line: string, words: Words): boolean {
+	const head = line.slice(0, 40);
+	if (!partSign.test(head)) return false;
+	const end = head.search(/[\s:;,#(–—-]/u);
+	const word = end < 0 ? head : head.slice(0, end);
+	return (words.bits(word) & wordBit.part) !== 0 && partSign.test(head.slice(word.length));
+}
+
+/** What stands behind a part word. */
+const partSign = /[:–—\d]|\s-\s/u;
+
+/** One to five capitalised words before a comma, dash, semicolon, bracket or bar at the line's start. */
+function hasNamePattern(line: string): boolean {
+	const separator = line.search(/[,;|(–—]|\s-|-\s/u);
+	if (separator <= 0) return false;
+	const list = lineWords(line.slice(0, separator));
+	return list.length <= 5 && list.every((word) => !isLower(word.charAt(0)) || word.length <= 3);
+}
+
+function hasHonorific(list: readonly string[], words: Words): boolean {
+	return list.some((word, index) => {
+		return isLarge(word) && isLarge(list[index + 1]) && (words.bits(word) & wordBit.honorific) !== 0;
+	});
+}
+
+/** A full stop inside the line that ends a sentence: behind a word in small letters, before a capital. */
+function holdsSentence(line: string): boolean {
+	for (let at = line.indexOf(". "); at >= 0 && at < line.length - 2; at = line.indexOf(". ", at + 1)) {
+		let start = at;
+		while (start > 0 && isLower(line.charAt(start - 1))) start--;
+		const whole = start === 0 || !isUpper(line.charAt(start - 1));
+		if (at - start > 2 && whole && !isLower(line.charAt(at + 2))) return true;
+	}
+	return false;
+}
+
+/** How sure it is that a line holds a finite verb. */
+export type VerbSign = "sure" | "maybe" | "none";
+
+const verbal = wordBit.verb | wordBit.speech | wordBit.carrier | wordBit.silent;
+const nounToo = wordBit.speechNoun | wordBit.office | wordBit.body | wordBit.performance | wordBit.meeting;
+/** A line of so few words ends in a participle, not a past tense: `Facts given:` */
+const participleLine = 4;
+/** From the first to the last sign of a word that is neither white space nor punctuation around it. */
+const bareWord = /[^\s"'“”‘’«»()[\].,;:!?…](?:\S*[^\s"'“”‘’«»()[\].,;:!?…])?/g;
+
+/** The words of a line, without the punctuation around them. */
+export function lineWords(line: string): readonly string[] {
+	return line.match(bareWord) ?? [];
+}
+
+/** Judges the words of one line; behind a person's name a past form is rather a participle. */
+export function findVerb(line: readonly string[], words: Words, named: boolean): VerbSign {
+	if (asksWhat(line, words)) return "none";
+	let sign: VerbSign = "none";
+	for (let index = 0; index < line.length; index++) {
+		const found = verbAt(line, index, words);
+		if (found === "sure" && !(named && isParticiple(line[index], words))) return "sure";
+		if (found !== "none") sign = "maybe";
+	}
+	return sign;
+}
+
+function verbAt(line: readonly string[], index: number, words: Words): VerbSign {
+	const word = line[index] ?? "";
+	if (index === 0) return isLarge(line[1]) ? "none" : opensWithVerb(word, words.bits(word));
+	if (!isLower(word.charAt(0))) return "none";
+	const bits = words.bits(word);
+	if (bits & wordBit.auxiliary || word.endsWith("n't") || word.endsWith("n’t")) return "sure";
+	if (bits & wordBit.pronoun) return "maybe";
+	const past = !word.endsWith("s");
+	if (!(bits & verbal)) return word.length > 4 && word.endsWith("ed") && bits === 0 ? unknownPast(line, index) : "none";
+	if (!past && bits & nounToo) return "maybe";
+	if (words.bits(line[index - 1] ?? "") & wordBit.function && !past && isArticle(line[index - 1])) return "maybe";
+	return past || index === line.length - 1 ? participle(line, index) : "sure";
+}
+
+/** `Welcomed 212 people`: a jotted line without its subject; `Saw Htoo Eh` is a name. */
+function opensWithVerb(word: string, bits: number): VerbSign {
+	if (bits & wordBit.auxiliary) return "maybe";
+	return bits & verbal && !(bits & nounToo) && !word.endsWith("s") ? "sure" : "none";
+}
+
+/** A past form is a participle before `by`, or at the end of a few words. */
+function participle(line: readonly string[], index: number): VerbSign {
+	if (line[index + 1] === "by") return "none";
+	return index === line.length - 1 && line.length <= participleLine ? "maybe" : "sure";
+}
+
+/** `-ed` at the end of a word that no list knows. */
+function unknownPast(line: readonly string[], index: number): VerbSign {
+	return index === line.length - 1 || line[index + 1] === "by" ? "none" : "maybe";
+}
+
+/** Behind a name, `rescued from a brothel` tells more of the person; `said` and `gave` do not. */
+function isParticiple(word = "", words: Words): boolean {
+	const bits = words.bits(word);
+	return (word.endsWith("ed") || (bits & wordBit.participle) !== 0) && !(bits & (wordBit.speech | wordBit.auxiliary));
+}
+
+function isArticle(word = ""): boolean {
+	return ["the", "a", "an", "of", "and", "for", "in", "on"].includes(word.toLowerCase());
+}
+
+/** `What states said`, `Why cities`: a question word over one clause names a topic. */
+function asksWhat(line: readonly string[], words: Words): boolean {
+	const first = (line[0] ?? "").toLowerCase();
+	if (!["what", "why", "how", "where", "who"].includes(first) || line.length > participleLine + 1) return false;
+	return line.filter((word) => words.bits(word) & (verbal | wordBit.auxiliary)).length < 2;
+}
+
+/** Whether there is a word that begins large. */
+function isLarge(word: string | undefined): boolean {
+	return word !== undefined && isUpper(word.charAt(0));
+}
+
+/** Whether a line is in capitals throughout. */
+export function isCapital(line: string): boolean {
+	return !small.test(line) && line === line.toUpperCase() && capitals(line) > 2;
+}
+
+/** Nearly every line has one of these, most as its second letter. */
+const small = /[a-z]/;
+
+function capitals(line: string): number {
+	let count = 0;
+	for (const character of line) if (isUpper(character)) count++;
+	return count;
+}

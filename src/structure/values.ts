@@ -1,0 +1,308 @@
+/** Which lines belong to the value of a field, and the field that they make. */
+
+import type { Point, Position } from "unist";
+import type { Mark, RawField, ValuePart } from "../ast/nodes.ts";
+import { type HeadingLine, headingAt, type Sign } from "../blocks/heading-line.ts";
+import { mark } from "../blocks/leaves.ts";
+import { contentStart, pointIn, type Row, span } from "../blocks/rows.ts";
+import { isAddress, joins, type Wrap } from "../blocks/wrap.ts";
+import { fieldType } from "../fields/index.ts";
+import type { FieldDefinition, Form, HeadingStyle } from "../forms/form.ts";
+import { endsSentence, startsLower } from "../text/sentences.ts";
+import { type Words, wordBit } from "../text/words.ts";
+import type { Lines } from "./labels.ts";
+import type { LabelPlace, Piece } from "./pieces.ts";
+import type { Prose } from "./prose.ts";
+
+const longestItem = 100;
+const leastSentence = 60;
+/** So many lines above tell what a value is like: one may have any number. */
+const mostAbove = 4;
+
+/** Whether a line without a label goes on in the value of the field that is open. */
+export function takesLine(lines: Lines, piece: Piece, index: number): boolean {
+	const row = lines.rows[index];
+	if (piece.kind !== "labelled" || row === undefined) return false;
+	const field = definitionOf(lines.form, piece);
+	const where = field?.where ?? [];
+	if (field?.closing === true && where.includes("list")) return true;
+	if (where.includes("heading") && isAlone(piece)) return !endsUnder(lines, piece, index);
+	if (field !== undefined && !goesOn(lines, field, piece, row)) return false;
+	if (where.includes("block") && inBlock(piece, row)) return true;
+	if (where.includes("list") && inList(lines, piece, row)) return true;
+	// What stands on the label's own line may go on below it wherever else values stand.
+	if (piece.target !== null && !where.includes("following") && isAlone(piece)) return false;
+	return follows(lines, piece, { row, field });
+}
+
+/**
+ * The first line with words; right below the value, what is no sentence of its own; over a blank line, one more short
+ * line like the first, where nothing stood on the label's own line.
+ */
+function follows(
+	{ text, wrap }: Lines,
+	piece: Piece,
+	{ row, field }: { readonly row: Row; readonly field: FieldDefinition | undefined },
+): boolean {
+	const above = piece.rows.at(-1);
+	if (above === undefined) return true;
+	if (!row.gap) return joins(text, wrap, [above, row]) || row.marker !== null || !isSentence(text, row);
+	return field !== undefined && field.type !== "date" && isAlone(piece) && isItem(text, above) && isItem(text, row);
+}
+
+/** What is open above a line; null in a block or a list of the value. */
+export function openValue(lines: Lines, piece: Piece | null, row: Row): OpenValue | null {
+	const field = piece === null ? undefined : definitionOf(lines.form, piece);
+	const none = { type: null, closed: () => false, filled: true, alone: false, dashed: false, apart: row.gap };
+	if (piece === null || field === undefined) return none;
+	if (piece.label !== null && row.indent > piece.label.first.indent) return null;
+	const { text } = lines;
+	return {
+		type: field.type,
+		closed: () => !goesOn(lines, field, piece, row),
+		filled: piece.rows.length > 0,
+		alone: isAlone(piece),
+		dashed: piece.rows.slice(-mostAbove).some(({ from, to }) => / [-–—] /u.test(text.slice(from, to))),
+		apart: row.gap,
+	};
+}
+
+function definitionOf(form: Form, { target }: Piece): FieldDefinition | undefined {
+	return target === null ? undefined : form.fields.find((field) => field.name === target.name);
+}
+
+/** Whether the type of the field makes anything of a line below its value, so that none is lost in a date. */
+function goesOn({ text }: Lines, { type, read }: FieldDefinition, { rows }: Piece, row: Row): boolean {
+	const known = fieldType(type);
+	if (known.goesOn === undefined || rows.length === 0) return true;
+	const wordsOf = (each: Row): string => text.slice(contentStart(each), each.to);
+	return known.goesOn(rows.slice(-mostAbove).map(wordsOf).join(" "), wordsOf(row), read);
+}
+
+/** Nothing stands behind the label on its line. */
+function isAlone({ label, rows }: Piece): boolean {
+	return label !== null && rows[0]?.line !== label.last.line;
+}
+
+/** Under a heading everything is the value, up to the next heading that is set off like it. */
+function endsUnder({ text, rows }: Lines, { label }: Piece, index: number): boolean {
+	const own = label?.heading ?? null;
+	const next = own === null || ways(own).length === 0 ? null : headingAt(text, rows, index);
+	if (own === null || next === null || next.depth > own.depth) return false;
+	const alike = ways(own).some((style) => next.styles.has(style));
+	const [row, first] = [rows[next.at], label?.first];
+	return alike && row !== undefined && first !== undefined && row.indent <= first.indent + 1 && row.gap;
+}
+
+/** The ways in which a heading is set off beside standing on a line of its own. */
+function ways({ styles }: HeadingLine): HeadingStyle[] {
+	return [...styles].filter((style) => style !== "bare");
+}
+
+/** Further right than the label, blank lines or not. */
+function inBlock({ label, rows }: Piece, row: Row): boolean {
+	if (label === null || row.indent <= label.first.indent) return false;
+	const first = rows.find(({ line }) => line !== label.last.line);
+	return first === undefined || row.indent >= first.indent - 1 || !row.gap;
+}
+
+/** Bullets and numbers, and the lines that go on in one. */
+function inList({ text, wrap }: Lines, { label, rows }: Piece, row: Row): boolean {
+	const above = rows.at(-1);
+	const item = rows.findLast(({ marker }) => marker !== null);
+	if (row.marker !== null) return item !== undefined || above === undefined || above.line === label?.last.line;
+	if (item === undefined || above === undefined) return false;
+	return row.indent > item.indent || (!row.gap && joins(text, wrap, [above, row]));
+}
+
+function isItem(text: string, row: Row): boolean {
+	return row.to - row.from <= longestItem && !endsSentence(text, row.from, row.to);
+}
+
+function isSentence(text: string, row: Row): boolean {
+	return row.to - row.from > leastSentence && endsSentence(text, row.from, row.to);
+}
+
+const nearlyFull = 0.75;
+
+/** The marks of a label: a bullet or number before it, what sets it off as a heading, its colon or dash. */
+export function labelMarks(text: string, { first, last, marks, signs }: LabelPlace): Mark[] {
+	const bullet = markerOf(first, signs);
+	const found: Mark[] = bullet === null ? [] : [mark(text, first, bullet)];
+	for (const { row, start, end } of signs) found.push(mark(text, row, [start, end]));
+	for (const at of marks) if (!isCovered(signs, at)) found.push(mark(text, last, [at, at + 1]));
+	return signs.length === 0 ? found : found.sort(byPlace);
+}
+
+/** The bullet or number of a label's row, unless it is among the signs that set it off. */
+function markerOf({ marker }: Row, signs: readonly Sign[]): readonly [number, number] | null {
+	return marker === null || isCovered(signs, marker.start) ? null : [marker.start, marker.end];
+}
+
+function isCovered(signs: readonly Sign[], at: number): boolean {
+	return signs.some(({ start, end }) => start <= at && at < end);
+}
+
+function byPlace(one: Mark, other: Mark): number {
+	return (one.position.start.offset ?? 0) - (other.position.start.offset ?? 0);
+}
+
+/** Where a label with its marks begins and ends. */
+export function labelSpan(label: LabelPlace): Position {
+	const { first, last, signs } = label;
+	const start = first.marker?.start ?? Math.min(label.start, label.marks[0] ?? label.start);
+	const end = Math.max(label.end, (label.marks.at(-1) ?? -1) + 1);
+	const [before, behind] = [signs[0], signs.at(-1)];
+	const own = span(first, start, last, end);
+	return {
+		start: before !== undefined && before.start < start ? pointIn(before.row, before.start) : own.start,
+		end: behind !== undefined && behind.end > end ? pointIn(behind.row, behind.end) : own.end,
+	};
+}
+
+/** A field whose value is text still to be read. */
+export function readField(prose: Prose, piece: Piece & { readonly label: LabelPlace }): RawField {
+	const { text } = prose;
+	const { label, rows } = piece;
+	const whole = labelSpan(label);
+	const parts = readParts(prose, rows, rows[0]?.line === label.last.line && splitsNames(prose.form, piece));
+	const marks = labelMarks(text, label);
+	addBullets(text, rows, marks);
+	const behind = marks.at(-1)?.position.end ?? whole.end;
+	const empty = behind.offset === undefined || behind.offset < (whole.end.offset ?? 0) ? whole.end : behind;
+	const [first, last] = [parts[0], rows.at(-1)];
+	const valuePosition =
+		first === undefined || last === undefined
+			? { start: empty, end: empty }
+			: { start: first.position.start, end: pointIn(last, last.to) };
+	return {
+		type: "field",
+		name: piece.target?.name ?? null,
+		label: text.slice(label.start, label.end),
+		labelPosition: span(label.first, label.start, label.last, label.end),
+		raw: text.slice(valuePosition.start.offset, valuePosition.end.offset),
+		valuePosition,
+		marks,
+		parts,
+		// A line of signs below the label's own line stands behind the value.
+		position: { start: whole.start, end: later(whole.end, valuePosition.end) },
+	};
+}
+
+function later(one: Point, other: Point): Point {
+	return (one.offset ?? 0) > (other.offset ?? 0) ? one : other;
+}
+
+/** Adds the bullets up to the first item; later ones lie inside the value, between its parts. */
+function addBullets(text: string, rows: readonly Row[], marks: Mark[]): void {
+	for (const row of rows) {
+		if (row.marker !== null) marks.push(mark(text, row, [row.marker.start, row.marker.end]));
+		if (contentStart(row) < row.to) break;
+	}
+}
+
+/** Whether the end of a line may stand inside a name of the value. */
+function splitsNames({ headed, fields }: Form, { target }: Piece): boolean {
+	return headed && fields.some(({ name, type }) => name === target?.name && type === "people");
+}
+
+/** The parts of a value: where people begin right behind their label, a line may end inside a name. */
+function readParts({ text, wrap, form }: Prose, rows: readonly Row[], named: boolean): ValuePart[] {
+	const goesOn = (above: Row | undefined, row: Row | undefined): boolean =>
+		sticks(text, wrap, [above, row]) || (named && splits({ text, form }, above, row));
+	const parts: ValuePart[] = [];
+	for (let index = 0; index < rows.length; ) {
+		const first = rows[index];
+		if (first === undefined) break;
+		let end = index + 1;
+		while (end < rows.length && goesOn(rows[end - 1], rows[end])) end++;
+		const last = rows[end - 1] ?? first;
+		const start = contentStart(first);
+		if (start < last.to) parts.push({ raw: text.slice(start, last.to), position: span(first, start, last, last.to) });
+		index = end;
+	}
+	return parts;
+}
+
+function splits({ text, form }: Pick<Prose, "text" | "form">, above: Row | undefined, row: Row | undefined): boolean {
+	if (above === undefined || row === undefined || row.gap || row.marker !== null) return false;
+	return splitsName(text.slice(above.from, above.to), text.slice(row.from, row.to), form.words);
+}
+
+/** Whether two rows of a value are one: wrapped, with less proof than prose needs, or the second an aside in brackets. */
+function sticks(text: string, wrap: Wrap, [above, row]: readonly [Row | undefined, Row | undefined]): boolean {
+	if (above === undefined || row === undefined || row.marker !== null || row.gap) return false;
+	if (!startsLower(text, row.from, row.to) && endsInAddress(text.slice(above.from, above.to))) return false;
+	if (joins(text, wrap, [above, row])) return true;
+	if (endsSentence(text, above.from, above.to) || isAddress(text, row)) return false;
+	return text.charAt(row.from) === "(" || fillsLine(wrap, above);
+}
+
+/** What stands behind the address of a link is another link. */
+function endsInAddress(line: string): boolean {
+	return address.test(lastWord.exec(line)?.[0] ?? "");
+}
+
+const lastWord = /(?<!\S)\S+$/;
+const address = /(?:^|[(<[])(?:https?:\/\/|www\.)\S/u;
+
+/** A line of a wrapped note that is nearly as long as the others. */
+function fillsLine({ width }: Wrap, row: Row): boolean {
+	const length = row.to - row.start;
+	return width > 0 && length <= width && length >= width * nearlyFull;
+}
+
+const between = /[,;]|\s(?:and|&)(?=\s)/u;
+const mostWords = 4;
+
+/** Whether the last name of a line goes on with the first one of the line below. */
+export function splitsName(above: string, below: string, words: Words): boolean {
+	if (/\s(?:and|&)$/u.test(above) || /^(?:and|&)\s/u.test(below)) return true;
+	const whole = above.split(between);
+	const last = wordsIn(whole.at(-1));
+	const first = wordsIn(below.split(between)[0]);
+	// One name a line has no separators; what nothing but a sign stands behind is a name of its own.
+	if (whole.length < 2 || !areNames(last) || !areNames(first)) return false;
+	const [opening = ""] = first;
+	if (is(words, opening, "honorific") && !is(words, opening, "given")) return false;
+	return first.length === 1 || (first.length < mostWords && mayGoOn(last, words));
+}
+
+function wordsIn(piece: string | undefined): string[] {
+	return (piece ?? "")
+		.replace(/\([^()]*\)/g, "")
+		.split(/\s+/)
+		.filter(Boolean);
+}
+
+/** Words that begin large or are as short as `de`: `Oven Ltd (chair` and `left early` are no names. */
+function areNames(list: readonly string[]): boolean {
+	const areFew = list.length > 0 && list.length <= mostWords;
+	return areFew && list.every((word) => /^(?:\p{Lu}|\p{L}{1,3}$)/u.test(word) && !/[:()]/.test(word));
+}
+
+/** `Amy`, `Cllr Amy`: a given name alone. */
+function mayGoOn(last: readonly string[], words: Words): boolean {
+	const name = last.filter((word) => !is(words, word, "honorific") || is(words, word, "given"));
+	return name.length === 0 || (name.length === 1 && is(words, name[0] ?? "", "given"));
+}
+
+function is(words: Words, word: string, name: "honorific" | "given"): boolean {
+	return (words.bits(word.replace(/\.$/u, "")) & wordBit[name]) !== 0;
+}
+
+/** What is open where such a line stands. */
+export interface OpenValue {
+	/** The type of the field; null where none of the form is open. */
+	readonly type: string | null;
+	/** Whether its type makes nothing of the line. */
+	closed(): boolean;
+	/** Whether it has a value. */
+	readonly filled: boolean;
+	/** Nothing stands on the label's own line: the lines below may be a list. */
+	readonly alone: boolean;
+	/** One of its lines has a dash, too. */
+	readonly dashed: boolean;
+	/** A blank line stands between. */
+	readonly apart: boolean;
+}
