@@ -149,13 +149,19 @@ export function emphasised(text: string, from: number, to: number): Candidate | 
 	const end = colon === inner - 1 ? trimEnd(text, start, colon) : inner;
 	const question = isQuestion(text, end - 1);
 	if (colon < 0 && !question && after < to) return null;
+	const marks = colon < 0 ? around : [...around, colon].sort((a, b) => a - b);
+	let rest = colon === after ? skipSpaces(text, after + 1, to) : after;
+	if (colon >= 0 && rest + 1 < to && isDash(text.charCodeAt(rest)) && isSpace(text.charCodeAt(rest + 1))) {
+		marks.push(rest);
+		rest = skipSpaces(text, rest + 1, to);
+	}
 	return {
 		ending: question ? "question" : colon < 0 ? "line" : "colon",
 		start,
 		end,
 		core: withoutAside(text, start, end),
-		marks: colon < 0 ? around : [...around, colon].sort((a, b) => a - b),
-		rest: colon === after ? skipSpaces(text, after + 1, to) : after,
+		marks,
+		rest,
 	};
 }
 

@@ -51,7 +51,7 @@ export function hasWords({ text }: Line): boolean {
 }
 
 /** Whether a node is the end of a line. */
-export function isLineEnd(node: PhrasingContent): boolean {
+function isLineEnd(node: PhrasingContent): boolean {
 	return node.type === "break" || (node.type === "text" && /[\r\n]/.test(node.value));
 }
 
@@ -162,38 +162,39 @@ function trimmed(units: Units): Units {
 	return from === 0 && to === text.length ? units : unitsIn(units, [from, to]);
 }
 
-/** A row below the heading of a table: where each cell begins and ends in the line's words. */
-export interface Row {
-	readonly line: Line;
-	readonly cells: readonly (readonly [number, number])[];
+/** Where each cell of a row begins and ends in the line's words. */
+export type Cells = readonly (readonly [number, number])[];
+
+/** What a line is in the table that it stands in. */
+export interface TableLine {
+	readonly cells: Cells;
+	readonly part: "heading" | "rule" | "row";
+	/** Whether all of its rows have two cells: a label, and a value. */
+	readonly pairs: boolean;
+	/** The lines of its rows. */
+	readonly rows: readonly Line[];
 }
 
 const delimiters = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/;
 
-/** The rows of a table without its heading, if others have words, and the line below that; null where a block is no table. */
-export function tableRows(block: Block): Row[] | null {
-	const rows = allRows(block);
-	const others = rows?.slice(1) ?? [];
-	return others.some(({ cells }) => cells.some(([from, to]) => from < to)) ? others : rows;
-}
-
-/** The rows of a table of two columns, its heading among them, as labels and values; null for any other block. */
-export function labelRows(block: Block): Row[] | null {
-	const rows = allRows(block);
-	return rows?.every(({ cells }) => cells.length === 2) ? rows : null;
-}
-
-/** Whether a block is a table. */
-export function isTable(block: Block): boolean {
-	return allRows(block) !== null;
-}
-
-function allRows(block: Block): Row[] | null {
+/** The lines of the table that a block is, or that stands below its first line; by the first node of each. */
+export function tableIn(block: Block): ReadonlyMap<PhrasingContent | undefined, TableLine> | null {
 	if (block.type !== "paragraph") return null;
 	const lines = linesOf(block).filter(hasWords);
-	const ruled = lines[1]?.text ?? "";
-	if (!lines.every(({ text }) => text.includes("|")) || !delimiters.test(ruled)) return null;
-	return lines.filter((_, index) => index !== 1).map((line) => ({ line, cells: cellsOf(line) }));
+	const rule = lines.findIndex(({ text }) => text.includes("|") && delimiters.test(text));
+	const table = lines.slice(rule - 1);
+	if (rule < 1 || rule > 2 || !table.every(({ text }) => text.includes("|"))) return null;
+	const rows = table.filter((_, index) => index !== 1);
+	const cells = table.map(cellsOf);
+	const pairs = cells.every((each, index) => index === 1 || each.length === 2);
+	// A heading with nothing but empty cells below it is all that there is.
+	const filled = cells.some((each, index) => index > 1 && each.some(([from, to]) => from < to));
+	return new Map(
+		table.map((line, index) => {
+			const part = index === 1 ? "rule" : index === 0 && filled ? "heading" : "row";
+			return [line.nodes[0], { cells: cells[index] ?? [], part, pairs, rows }];
+		}),
+	);
 }
 
 function cellsOf({ text, starts, ends }: Line): (readonly [number, number])[] {
@@ -214,7 +215,8 @@ function cellsOf({ text, starts, ends }: Line): (readonly [number, number])[] {
 
 /** A table that is prose keeps its rows on lines of their own. */
 export function withRows(block: Block): Block {
-	if (allRows(block) === null) return block;
+	const table = tableIn(block);
+	if (table === null || table.size < linesOf(block).filter(hasWords).length) return block;
 	const children = (block as Paragraph).children.map(
 		(node): PhrasingContent => (isLineEnd(node) ? breakAt(node) : node),
 	);

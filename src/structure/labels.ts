@@ -1,13 +1,12 @@
-/** Matches the candidate labels of a line with the labels of the form. */
-
-import { type Candidate, candidates } from "../blocks/candidates.ts";
-import type { HeadingLine } from "../blocks/heading-line.ts";
+/** Matches the candidate labels of a line with the labels of the form; and what labels cut the notes into. */
+import { type Candidate, candidates, type LabelEnd } from "../blocks/candidates.ts";
+import type { HeadingLine, Sign } from "../blocks/heading-line.ts";
+import type { MarkdownTree } from "../blocks/markdown-rows.ts";
 import { contentStart, type Row } from "../blocks/rows.ts";
 import { joins, type Wrap } from "../blocks/wrap.ts";
 import type { Form, LabelIndex, LabelTarget, ValuePlace } from "../forms/form.ts";
 import { foldedWithOffsets } from "../text/folded.ts";
 import { isSpace, skipSpaces, wordEnd } from "../text/spaces.ts";
-import type { LabelPlace } from "./pieces.ts";
 
 const leastWrapped = 30;
 const leastAlone = 6;
@@ -16,7 +15,7 @@ const longestTail = 80;
 /** The label among the candidates of a line, or null. */
 export function hitAt(lines: Lines, found: readonly Candidate[], spot: Spot): Hit | null {
 	const { scope, heading } = spot;
-	const plain = heading === null || heading.signs.length === 0;
+	const plain = heading === null || heading.signs.length === 0 || (lines.markdown !== null && heading.depth > 0);
 	return (
 		exactHit(lines, found, spot) ??
 		// Before what opens with a shorter label: `Date of Meetnig: 2 May` is no `Date`.
@@ -31,7 +30,7 @@ export function hitAt(lines: Lines, found: readonly Candidate[], spot: Spot): Hi
 
 /** A label with its value right behind it; a longer one that is misspelt goes before: `ISJC Staff Prseent`. */
 function openingHit(lines: Lines, found: readonly Candidate[], spot: Spot): Hit | null {
-	const prefix = prefixHit(lines, spot.index, spot.scope);
+	const prefix = prefixHit(lines, spot.index, spot);
 	if (prefix === null) return null;
 	const dashed = found.filter(({ ending }) => ending === "dash");
 	return nearHit(lines, dashed, spot) ?? longerHit(lines, prefix, spot.scope) ?? prefix;
@@ -64,12 +63,12 @@ function asideTarget(
 	{ scope, heading }: Spot,
 ): LabelTarget | null {
 	const target = core < end ? form.labels.find(text.slice(start, core)) : null;
-	const loose = scope.inSection && heading === null;
+	const loose = scope.section !== null && heading === null;
 	return target !== null && loose && target.kind === "field" && !target.closing ? null : target;
 }
 
-function hit(target: LabelTarget, { start, end, marks, rest }: Candidate, last: number): Hit {
-	return { target, start, end, last, marks, rest };
+function hit(target: LabelTarget, { start, end, marks, rest, ending }: Candidate, last: number): Hit {
+	return { target, start, end, last, marks, rest, ending };
 }
 
 interface Judged {
@@ -80,7 +79,7 @@ interface Judged {
 /** Whether a label is structure where it stands. */
 function counts(form: Form, target: LabelTarget, { candidate, spot }: Judged): boolean {
 	const { scope, marked, heading } = spot;
-	if (!scope.inSection || target.kind === "section") return true;
+	if (scope.section === null || target.kind === "section") return true;
 	const seen = scope.seen.has(target.name);
 	if (scope.fields.includes(target.name)) return !seen;
 	if (heading !== null && !heading.styles.has("bare") && standsAs(form, target, "heading")) return !seen;
@@ -104,17 +103,18 @@ const hasSign = ({ ending }: Candidate): boolean => ending === "colon" || ending
 const isWithoutSign = (candidate: Candidate): boolean => !hasSign(candidate);
 
 /** Misspelt labels: nothing that has been seen already. */
-function nearHit({ text, form }: Lines, found: readonly Candidate[], spot: Spot): Hit | null {
+function nearHit({ text, form, markdown }: Lines, found: readonly Candidate[], spot: Spot): Hit | null {
 	for (const candidate of found) {
 		const label = text.slice(candidate.start, candidate.end);
-		if (candidate.ending === "line" && !hasSpace(label) && !mayStandAlone(label, spot)) continue;
-		if (candidate.ending === "dash" && spot.scope.inSection) continue;
+		const isHeading = markdown !== null && (spot.heading?.depth ?? 0) > 0;
+		if (candidate.ending === "line" && !hasSpace(label) && !isHeading && !mayStandAlone(label, spot)) continue;
+		if (candidate.ending === "dash" && spot.scope.section !== null) continue;
 		const core = text.slice(candidate.start, candidate.core);
 		const target = form.labels.near(label) ?? (core.length < label.length ? form.labels.near(core) : null);
 		if (target === null || spot.scope.seen.has(target.name)) continue;
 		if (!counts(form, target, { candidate, spot })) continue;
 		const listed = spot.scope.fields.includes(target.name) && hasSign(candidate);
-		if (spot.scope.inSection && target.kind === "field" && !target.closing && !listed) continue;
+		if (spot.scope.section !== null && target.kind === "field" && !target.closing && !listed) continue;
 		return hit(target, candidate, spot.index);
 	}
 	return null;
@@ -122,7 +122,7 @@ function nearHit({ text, form }: Lines, found: readonly Candidate[], spot: Spot)
 
 /** One word without a colon is a misspelt label only among the fields, on a line apart, where no value is awaited. */
 function mayStandAlone(label: string, { scope, apart }: Spot): boolean {
-	return apart && !scope.inSection && !scope.awaiting && scope.seen.size > 0 && label.length >= leastAlone;
+	return apart && scope.section === null && !awaits(scope) && scope.seen.size > 0 && label.length >= leastAlone;
 }
 
 function unseenNear(form: Form, { seen }: Scope): (label: string) => LabelTarget | null {
@@ -163,18 +163,18 @@ const longestPrefixLine = 300;
  * A label with nothing behind it but its value: among the fields only, and not a second time. One word is too little
  * where a value is awaited: `Reporters Without Borders`.
  */
-function prefixHit({ text, rows, wrap, form }: Lines, index: number, scope: Scope): Hit | null {
+function prefixHit({ text, rows, wrap, form }: Lines, index: number, { scope, heading }: Spot): Hit | null {
 	const [above, row] = [rows[index - 1], rows[index]];
-	if (above === undefined || row === undefined || scope.inSection || scope.seen.size === 0) return null;
+	if (above === undefined || row === undefined || scope.section !== null || scope.seen.size === 0) return null;
 	if (joins(text, wrap, [above, row])) return null;
-	const from = contentStart(row);
+	const from = heading === null || heading.depth === 0 ? contentStart(row) : heading.start;
 	const found = form.labels.prefix(text.slice(from, Math.min(row.to, from + longestPrefixLine)));
 	if (found === null || scope.seen.has(found.target.name)) return null;
 	if (hasPattern(form, found.target, text.slice(from, row.to))) return null;
 	const end = from + found.end;
 	const rest = skipSpaces(text, end, row.to);
-	if (rest >= row.to || rest === end || (scope.awaiting && !hasSpace(text.slice(from, end)))) return null;
-	return { target: found.target, start: from, end, last: index, marks: [], rest };
+	if (rest >= row.to || rest === end || (awaits(scope) && !hasSpace(text.slice(from, end)))) return null;
+	return { target: found.target, start: from, end, last: index, marks: [], rest, ending: "line" };
 }
 
 /** The longer label that the line opens with instead, if only it were spelt right. */
@@ -182,7 +182,15 @@ function longerHit({ text, rows, form }: Lines, { start, end, last }: Hit, { see
 	const to = rows[last]?.to ?? end;
 	const found = misspeltOpening(text.slice(start, to), end - start, form.labels);
 	if (found === null || seen.has(found.target.name)) return null;
-	return { target: found.target, start, end: start + found.end, last, marks: [], rest: start + found.rest };
+	return {
+		target: found.target,
+		start,
+		end: start + found.end,
+		last,
+		marks: [],
+		rest: start + found.rest,
+		ending: "line",
+	};
 }
 
 /** A sentence that the form has a pattern for is no label with its value behind it. */
@@ -212,7 +220,7 @@ const leastWhole = 4;
 const leastAmidWords = 5;
 
 /** The misspelt label that a line opens with, the whole line first, which goes on behind a label that ends at `end`. */
-export function misspeltOpening(line: string, end: number, labels: LabelIndex): Opening | null {
+function misspeltOpening(line: string, end: number, labels: LabelIndex): Opening | null {
 	const ends: number[] = [];
 	let longest = 0;
 	for (let at = skipSpaces(line, end, line.length); at < Math.min(line.length, longestLabel); ) {
@@ -228,18 +236,27 @@ export function misspeltOpening(line: string, end: number, labels: LabelIndex): 
 	return null;
 }
 
+/** Whether the label above has no value yet. */
+function awaits({ current }: Scope): boolean {
+	return current !== null && current.target !== null && current.rows.length === 0;
+}
+
 /** What has been read so far, which decides what may count as a label. */
 export interface Scope {
-	/** Inside a section only labels of sections and closing fields are structure. */
-	readonly inSection: boolean;
 	/** Names of the fields and sections seen. */
 	readonly seen: ReadonlySet<string>;
-	/** The label above has no value yet. */
-	readonly awaiting: boolean;
+	/** What is open. */
+	readonly current: Piece | null;
+	/** The section that is open, also while a field inside it takes lines: there only labels of sections and closing fields are structure. */
+	readonly section: Piece | null;
 	/** Keys of the fields that the open section holds. */
 	readonly fields: readonly string[];
-	/** The heading of the first section, where it has a number. */
+	/** The first heading of a section that has a number. */
 	readonly opening: LabelPlace | null;
+	/** In Markdown: below a heading that the form does not know. */
+	readonly astray: boolean;
+	/** In Markdown: the lines of the items that a label opened. */
+	readonly items: ReadonlySet<number>;
 }
 
 /** A label that matched: its place, the characters that set it off, and where its value begins. */
@@ -251,6 +268,7 @@ export interface Hit {
 	readonly last: number;
 	readonly marks: readonly number[];
 	readonly rest: number;
+	readonly ending: LabelEnd;
 }
 
 /** The note that labels are looked for in. */
@@ -259,4 +277,55 @@ export interface Lines {
 	readonly rows: readonly Row[];
 	readonly wrap: Wrap;
 	readonly form: Form;
+	/** Null for plain text. */
+	readonly markdown: MarkdownNotes | null;
+}
+
+/** What is known of Markdown notes before they are cut up. */
+export interface MarkdownNotes {
+	readonly tree: MarkdownTree;
+	/** The least depth of the headings that name each field or section: below it they are sub-headings of others. */
+	readonly depths: ReadonlyMap<string, number>;
+	/** Some section of the form has a heading; then bare lines and list items open none. */
+	readonly headed: boolean;
+}
+
+/** A label with all that belongs to it as a heading. */
+export interface Found extends Hit {
+	/** The row that it begins in. */
+	readonly first: number;
+	/** The last row that is part of it: its words, or the line of signs below. */
+	readonly taken: number;
+	/** Where what stands behind it on its line ends. */
+	readonly restEnd: number;
+	readonly signs: readonly Sign[];
+	/** Null where the form does not care how headings are set off. */
+	readonly heading: HeadingLine | null;
+	/** Whether a pattern for headings knows it, and no label does. */
+	readonly pattern: boolean;
+}
+
+/** Where a label stands; `last` is the row that it ends in. */
+export interface LabelPlace {
+	readonly first: Row;
+	readonly last: Row;
+	readonly start: number;
+	readonly end: number;
+	/** Offsets of single characters in `last`. */
+	readonly marks: readonly number[];
+	/** What sets it off as a heading, in the order of the text. */
+	readonly signs: readonly Sign[];
+	/** Null where the form does not care how headings are set off. */
+	readonly heading: HeadingLine | null;
+}
+
+/**
+ * A stretch of the notes; `target` is null for prose and for a label that matches nothing. Prose that stands below a
+ * heading which the form does not know is loose, also above the first label.
+ */
+export interface Piece {
+	readonly kind: "labelled" | "prose" | "loose" | "ignored";
+	readonly target: LabelTarget | null;
+	readonly label: LabelPlace | null;
+	readonly rows: Row[];
 }

@@ -1,35 +1,57 @@
 /** Finds the label or heading that a line opens with, by the form's labels first and then by its patterns. */
 
 import { type Candidate, candidates } from "../blocks/candidates.ts";
-import { type HeadingLine, headingAt, type Sign, withDoubtful } from "../blocks/heading-line.ts";
+import { type HeadingLine, headingAt, withDoubtful } from "../blocks/heading-line.ts";
+import { type MarkdownRow, markdownHeading } from "../blocks/markdown-rows.ts";
 import { contentStart, type Row } from "../blocks/rows.ts";
 import { holdsDate } from "../fields/find-date.ts";
 import type { Form, LabelTarget, SectionDefinition } from "../forms/form.ts";
 import { withoutAside } from "../text/aside.ts";
 import { foldedWithOffsets } from "../text/folded.ts";
 import { skipSpaces, trimEnd } from "../text/spaces.ts";
-import { type Hit, hitAt, type Lines, type Scope, type Spot } from "./labels.ts";
-import type { LabelPlace } from "./pieces.ts";
-
-/** A label with all that belongs to it as a heading. */
-export interface Found extends Hit {
-	/** The row that it begins in. */
-	readonly first: number;
-	/** The last row that is part of it: its words, or the line of signs below. */
-	readonly taken: number;
-	/** Where what stands behind it on its line ends. */
-	readonly restEnd: number;
-	readonly signs: readonly Sign[];
-	/** Null where the form does not care how headings are set off. */
-	readonly heading: HeadingLine | null;
-}
+import { type Found, type Hit, hitAt, type LabelPlace, type Lines, type Scope, type Spot } from "./labels.ts";
+import { cellsOf, countsInMarkdown, mayHoldLabel } from "./markdown-scope.ts";
 
 /** The label that the row at `index` opens with, or null. */
 export function matchLabel(lines: Lines, index: number, scope: Scope): Found | null {
-	const heading = lines.form.headed ? headingAt(lines.text, lines.rows, index) : null;
+	const { markdown } = lines;
+	if (markdown === null) return labelAt(lines, index, scope);
+	const row = lines.rows[index];
+	const own = row === undefined ? null : markdown.tree.at(row);
+	if (own === null || !mayHoldLabel(own, scope)) return null;
+	const cell = labelInRow(lines, index, own);
+	if (cell !== null) return cell;
+	const found = labelAt(lines, index, scope);
+	if (found === null) return null;
+	return countsInMarkdown({ ...lines, markdown }, found, scope) ? found : null;
+}
+
+/** The label in the left cell of a table, if the form knows it. */
+function labelInRow({ form }: Lines, index: number, row: MarkdownRow): Found | null {
+	const cells = cellsOf(row);
+	const target = cells === null ? null : form.labels.find(cells.words);
+	if (cells === null || target === null) return null;
+	const { start, end, rest, restEnd } = cells;
+	const none = { marks: [], signs: [], heading: null, pattern: false };
+	return { target, start, end, rest, restEnd, ending: "colon", first: index, last: index, taken: index, ...none };
+}
+
+function headingOf({ text, rows, form, markdown }: Lines, index: number): HeadingLine | null {
+	if (markdown === null) return form.headed ? headingAt(text, rows, index) : null;
+	const { tree } = markdown;
+	const row = rows[index];
+	const cares = form.headed || form.sections.some(({ headings }) => headings.length > 0);
+	if (row === undefined || !(cares || tree.at(row)?.heading != null)) return null;
+	const lettered = form.sections.some(({ headings }) => headings.includes("lettered"));
+	return markdownHeading(text, rows, { index, tree, lettered });
+}
+
+function labelAt(lines: Lines, index: number, scope: Scope): Found | null {
+	const heading = headingOf(lines, index);
 	const at = heading?.at ?? index;
 	const row = lines.rows[at];
-	if (row === undefined || (scope.inSection && row.marker?.kind === "bullet" && scope.fields.length === 0)) return null;
+	if (row === undefined || (scope.section !== null && row.marker?.kind === "bullet" && scope.fields.length === 0))
+		return null;
 	const [from, to] = heading === null ? [contentStart(row), row.to] : [heading.start, heading.end];
 	if (from >= to) return null;
 	const spot: Spot = { index: at, scope, marked: row.marker !== null, apart: row.gap, heading };
@@ -38,9 +60,19 @@ export function matchLabel(lines: Lines, index: number, scope: Scope): Found | n
 		: null;
 	const label = found === null || isItem(lines, found, row) || isRather(lines, found, heading) ? null : found;
 	if (label === null || !fitsHeading(lines.form, label.target, heading)) {
-		return scope.seen.size === 0 && isTitleLine(lines, heading) ? null : patternFound(lines, heading, scope);
+		return mayFitPattern(lines, heading, scope) ? patternFound(lines, heading, scope) : null;
 	}
 	return withExtent(label, heading, { index: at, restEnd: to });
+}
+
+/** Whether a line without a label may be a heading that a pattern of the form knows. */
+function mayFitPattern(lines: Lines, heading: HeadingLine | null, { seen }: Scope): boolean {
+	if (lines.markdown === null) return seen.size > 0 || !isTitleLine(lines, heading);
+	const { tree } = lines.markdown;
+	const row = heading === null ? undefined : lines.rows[heading.at];
+	const own = row === undefined ? null : tree.at(row);
+	if (heading === null || own === null) return false;
+	return own.heading === null ? heading.styles.has("bold") : own.heading !== tree.title;
 }
 
 /** `Action: Ann to go` amid the notes is no heading `Actions`. */
@@ -95,8 +127,12 @@ function isTitleLine({ text, rows }: Lines, heading: HeadingLine | null): boolea
 
 /** A heading that no label names, by the patterns of the form's sections. */
 function patternFound({ text, rows, form }: Lines, found: HeadingLine | null, { opening }: Scope): Found | null {
-	const heading = found && withDoubtful(found);
-	const target = heading === null ? null : patternTarget(form, text, heading);
+	let heading = found && withDoubtful(found);
+	let target = heading === null ? null : patternTarget(form, text, heading);
+	if (found !== null && target === null) {
+		heading = withNumber(text, found);
+		target = heading === null ? null : patternTarget(form, text, heading);
+	}
 	if (heading === null || target === null || isInner(text, rows[heading.at], { heading, opening })) return null;
 	const { start, end, at } = heading;
 	const colon = end - 1 > start && text.charAt(end - 1) === ":" ? end - 1 : end;
@@ -107,8 +143,16 @@ function patternFound({ text, rows, form }: Lines, found: HeadingLine | null, { 
 		last: at,
 		marks: colon < end ? [colon] : [],
 		rest: end,
+		ending: "line" as const,
 	};
-	return withExtent(hit, heading, { index: at, restEnd: end });
+	return { ...withExtent(hit, heading, { index: at, restEnd: end }), pattern: true };
+}
+
+/** `Item 1 - Nets`, where the pattern has a place for the number. */
+function withNumber(text: string, heading: HeadingLine): HeadingLine | null {
+	const number = heading.signs.find(({ start, end }) => /[\p{L}\d]/u.test(text.slice(start, end)));
+	if (number === undefined) return null;
+	return { ...heading, start: number.start, signs: heading.signs.filter((sign) => sign !== number) };
 }
 
 /** `1.` further right than `I.` before it: inside a section. */
@@ -133,20 +177,48 @@ function kindOf(text: string, { signs }: HeadingLine): string {
 
 /** Every property by its name: of two spreads, V8 makes each object by a call of its runtime. */
 function withExtent(
-	{ target, start, end, last, marks, rest }: Hit,
+	{ target, start, end, last, marks, rest, ending }: Hit,
 	heading: HeadingLine | null,
 	{ index, restEnd }: { readonly index: number; readonly restEnd: number },
 ): Found {
 	if (heading === null || last !== heading.at) {
 		const signs = heading?.signs ?? [];
 		const endless = Number.POSITIVE_INFINITY;
-		return { target, start, end, last, marks, rest, first: index, taken: last, restEnd: endless, signs, heading };
+		return {
+			target,
+			start,
+			end,
+			last,
+			marks,
+			rest,
+			ending,
+			first: index,
+			taken: last,
+			restEnd: endless,
+			signs,
+			heading,
+			pattern: false,
+		};
 	}
 	// A value may go on below, so a line of signs below `Title: x` is no part of the label.
 	const filled = target.kind === "field" && rest < restEnd;
 	const signs = filled ? heading.signs.filter(({ start }) => start < rest) : heading.signs;
 	const taken = filled ? heading.at : heading.last;
-	return { target, start, end, last, marks, rest, first: heading.at, taken, restEnd, signs, heading };
+	return {
+		target,
+		start,
+		end,
+		last,
+		marks,
+		rest,
+		ending,
+		first: heading.at,
+		taken,
+		restEnd,
+		signs,
+		heading,
+		pattern: false,
+	};
 }
 
 const longestHeading = 200;

@@ -1,10 +1,10 @@
 /** Makes the children of a report from the pieces of the notes. */
-import type { Position } from "unist";
-import type { Block, Ignored, ParsedReport, Preamble, Section, Unclassified } from "../ast/nodes.ts";
+import type { Point, Position } from "unist";
+import type { Block, Ignored, ParsedReport, Preamble, RawField, Section, Unclassified } from "../ast/nodes.ts";
 import { nestingOf, reportData } from "../blocks/format.ts";
-import { paragraph } from "../blocks/leaves.ts";
+import { paragraph } from "../blocks/lists.ts";
 import { findMarkers } from "../blocks/markers.ts";
-import { type Row, scanRows, setAside, span } from "../blocks/rows.ts";
+import { scanRows, setAside, span } from "../blocks/rows.ts";
 import { findDate } from "../fields/find-date.ts";
 import type { Form } from "../forms/form.ts";
 import { append } from "../text/append.ts";
@@ -12,9 +12,9 @@ import { usualDepth } from "../text/depth.ts";
 import { type Locator, locator } from "../text/place.ts";
 import { endsSentence } from "../text/sentences.ts";
 import { type Placed, withDerived } from "./derive.ts";
+import type { LabelPlace, Piece } from "./labels.ts";
 import { outline } from "./outline.ts";
-import type { LabelPlace, Piece } from "./pieces.ts";
-import { ignored, type Prose, readBlocks, readPlainBlocks, type Stretch } from "./prose.ts";
+import { ignored, type Prose, readBlocks, readPlainBlocks } from "./prose.ts";
 import { labelMarks, labelSpan, readField } from "./values.ts";
 
 type Child = ParsedReport["children"][number];
@@ -22,91 +22,87 @@ type Content = readonly (Block | Ignored)[];
 
 const longestTitle = 250;
 
+/** How the pieces of notes become nodes: the only thing that formats do in ways of their own. */
+export interface PieceReader {
+	readonly text: string;
+	readonly form: Form;
+	/** Whether several lines may be the title together. */
+	readonly severalTitles: boolean;
+	/** The label of a piece, its marks, and where it begins and ends with them. */
+	head(label: LabelPlace): Head;
+	/** The prose of a section, with its sub-headings. */
+	section(piece: Piece): Content;
+	/** Prose that belongs to no section; whether it stands above the first label. */
+	prose(piece: Piece, isOpening: boolean): Content;
+	/** A field; null where its words do not say all of it. */
+	field(piece: Labelled): RawField | null;
+	ignored(piece: Piece): readonly Ignored[];
+}
+
 /** The children of the report; second occurrences and loose prose become `unclassified`. */
-function assemble(prose: Prose, pieces: readonly Piece[]): Child[] {
+export function assemble(reader: PieceReader, pieces: readonly Piece[]): Child[] {
 	const children: Child[] = [];
 	const seen = new Set<string>();
+	const { titleField } = reader.form;
 	const labelled = pieces.some((piece) => piece.target !== null);
-	const titled = pieces.some((piece) => piece.target?.name === prose.form.titleField);
+	const title = pieces.some((piece) => piece.target?.name === titleField) ? null : titleField;
 	let begun = false;
 	for (const piece of pieces) {
-		if (piece.kind === "ignored") children.push(ignored(paragraph(prose.text, piece.rows)));
-		else if (isLabelled(piece)) children.push(readLabelled(prose, piece, seen));
-		else if (!labelled) append(children, readUnlabelled(prose, piece));
-		else if (begun) append(children, loose(readPlainBlocks(prose, piece.rows)));
-		else append(children, readPreamble(prose, piece, titled ? null : prose.form.titleField));
+		if (piece.kind === "ignored") append(children, reader.ignored(piece));
+		else if (isLabelled(piece)) children.push(readLabelled(reader, piece, seen));
+		else if (!labelled && piece.kind === "prose") append(children, readUnlabelled(reader, piece));
+		else if (begun || piece.kind === "loose") append(children, loose(reader.prose(piece, false)));
+		else append(children, withTitle(reader, reader.prose(piece, true), title));
 		if (piece.target !== null) begun = true;
 	}
 	return children;
 }
 
-type Labelled = Piece & { readonly label: LabelPlace };
+/** A piece with a label. */
+export type Labelled = Piece & { readonly label: LabelPlace };
 
 const isLabelled = (piece: Piece): piece is Labelled => piece.label !== null;
 
-function readLabelled(prose: Prose, piece: Labelled, seen: Set<string>): Child {
+function readLabelled(reader: PieceReader, piece: Labelled, seen: Set<string>): Child {
 	const { target } = piece;
-	if (target === null) return readField(prose, piece);
-	const duplicate = seen.has(target.name) && !isRepeatable(prose, target.name);
-	seen.add(target.name);
-	if (target.kind === "section")
-		return duplicate ? readDuplicate(prose, piece) : readSection(prose, piece, target.name);
-	return duplicate ? readDuplicate(prose, piece) : readField(prose, piece);
+	const again = target !== null && seen.has(target.name) && !isRepeatable(reader.form, target.name);
+	if (target !== null) seen.add(target.name);
+	const field = target?.kind === "section" || again ? null : reader.field(piece);
+	if (field !== null) return field;
+	const children = target?.kind === "section" ? reader.section(piece) : reader.prose(piece, false);
+	const head = reader.head(piece.label);
+	const position = { start: head.position.start, end: lastEnd(children) ?? head.position.end };
+	if (target?.kind === "section" && !again) {
+		return { type: "section", name: target.name, ...head, children, statements: [], position };
+	}
+	return { type: "unclassified", duplicates: target?.name ?? null, ...head, children, position };
 }
 
-function isRepeatable(prose: Prose, name: string): boolean {
-	return prose.form.sections.some((section) => section.name === name && section.repeatable);
+function isRepeatable({ sections }: Form, name: string): boolean {
+	return sections.some((section) => section.name === name && section.repeatable);
 }
 
-function readSection(prose: Prose, piece: Labelled, name: string): Section {
-	const children = readBlocks(prose, sectionText(prose, piece));
-	return { type: "section", name, ...headOf(prose, piece.label, children), children, statements: [] };
-}
+/** What is told of a label. */
+export type Head = Pick<Section, "label" | "labelPosition" | "marks" | "position">;
 
-function proseOf(rows: readonly Row[]): Stretch {
-	return { rows, styles: ["bare"], depth: 0 };
-}
-
-function sectionText({ form }: Prose, { rows, label, target }: Labelled): Stretch {
-	const styles = form.sections.find(({ name }) => name === target?.name)?.subheadings ?? [];
-	return { rows, styles, depth: label.heading?.depth ?? 0 };
-}
-
-function readDuplicate(prose: Prose, piece: Labelled): Unclassified {
-	const section = piece.target?.kind === "section";
-	const children = section ? readBlocks(prose, sectionText(prose, piece)) : readPlainBlocks(prose, piece.rows);
-	const duplicates = piece.target?.name ?? null;
-	return { type: "unclassified", duplicates, ...headOf(prose, piece.label, children), children };
-}
-
-type Head = Pick<Section, "label" | "labelPosition" | "marks" | "position">;
-
-function headOf({ text }: Prose, label: LabelPlace, children: Content): Head {
-	const whole = labelSpan(label);
-	return {
-		label: text.slice(label.start, label.end),
-		labelPosition: span(label.first, label.start, label.last, label.end),
-		marks: labelMarks(text, label),
-		position: { start: whole.start, end: children.at(-1)?.position?.end ?? whole.end },
-	};
+/** Where the last of some blocks ends; a comment inside a list comes behind it. */
+function lastEnd(blocks: Content): Point | undefined {
+	let last: Point | undefined;
+	for (const { position } of blocks) if ((position?.end.offset ?? 0) >= (last?.offset ?? -1)) last = position?.end;
+	return last;
 }
 
 /** Notes without a label: all of them prose, below a title where the form knows how headings are set off. */
-function readUnlabelled(prose: Prose, piece: Piece): Preamble[] {
-	const children = readBlocks(prose, proseOf(piece.rows));
-	const { headed, titleField } = prose.form;
-	const [first] = children;
-	const titled = headed && first !== undefined && isTitle(prose.text, first);
-	const lines = titled ? titleLines(prose, children) : 0;
-	return [...preambles(children.slice(0, lines), titleField), ...preambles(children.slice(lines), null)];
+function readUnlabelled(reader: PieceReader, piece: Piece): Preamble[] {
+	const { headed, titleField } = reader.form;
+	return withTitle(reader, reader.section(piece), headed ? titleField : null);
 }
 
 /** A title line above the first label, and whatever else stands there. */
-function readPreamble(prose: Prose, piece: Piece, titleField: string | null): Preamble[] {
-	const children = readPlainBlocks(prose, piece.rows);
+function withTitle(reader: PieceReader, children: Content, titleField: string | null): Preamble[] {
 	const [first] = children;
-	if (titleField === null || first === undefined || !isTitle(prose.text, first)) return preambles(children, null);
-	const lines = titleLines(prose, children);
+	if (titleField === null || first === undefined || !isTitle(reader.text, first)) return preambles(children, null);
+	const lines = reader.severalTitles ? titleLines(reader, children) : 1;
 	return [...preambles(children.slice(0, lines), titleField), ...preambles(children.slice(lines), null)];
 }
 
@@ -120,7 +116,7 @@ const longestTitleLine = 100;
  * How many blocks make the title: lines that are centred on one middle, or that stand alone where the form knows how
  * headings are set off; but not the date below them.
  */
-function titleLines({ text, form }: Prose, children: Content): number {
+function titleLines({ text, form }: PieceReader, children: Content): number {
 	const middle = middleOf(children[0]);
 	let count = 1;
 	for (; count < Math.min(children.length, mostTitleLines); count++) {
@@ -192,11 +188,34 @@ export function parseText(text: string, form: Form, deepest = usualDepth): Parse
 	const { rows, end } = scanRows(text);
 	setAside(text, rows, form);
 	const wrap = findMarkers(text, rows, { blockwise: form.headed });
-	const pieces = outline({ text, rows, wrap, form });
+	const pieces = outline({ text, rows, wrap, form, markdown: null });
 	const nesting = nestingOf(deepest);
-	const children = withDerived(assemble({ text, wrap, form, nesting }, pieces), form, placed(text));
+	const children = withDerived(assemble(plainReader({ text, wrap, form, nesting }), pieces), form, placed(text));
 	const position = { start: { line: 1, column: 1, offset: 0 }, end };
 	return { type: "report", form: form.name, children, position, ...reportData(nesting) };
+}
+
+function plainReader(prose: Prose): PieceReader {
+	const { text, form } = prose;
+	return {
+		text,
+		form,
+		severalTitles: true,
+		head: (label) => ({
+			label: text.slice(label.start, label.end),
+			labelPosition: span(label.first, label.start, label.last, label.end),
+			marks: labelMarks(text, label),
+			position: labelSpan(label),
+		}),
+		section: ({ rows, label, target }) => {
+			const known = form.sections.find(({ name }) => name === target?.name);
+			const styles = label === null ? (["bare"] as const) : (known?.subheadings ?? []);
+			return readBlocks(prose, { rows, styles, depth: label?.heading?.depth ?? 0 });
+		},
+		prose: ({ rows }) => readPlainBlocks(prose, rows),
+		field: (piece) => readField(prose, piece),
+		ignored: ({ rows }) => [ignored(paragraph(text, rows))],
+	};
 }
 
 /** Counts the lines only when a place is asked for. */

@@ -1,26 +1,38 @@
 /** Cuts the notes into pieces: fields, sections, and prose outside both. */
 import { type Candidate, dashedLike, labelLike } from "../blocks/candidates.ts";
+import type { MarkdownRow } from "../blocks/markdown-rows.ts";
 import { contentStart, type Row, rowApart, rowPart } from "../blocks/rows.ts";
 import { joins } from "../blocks/wrap.ts";
 import type { Form } from "../forms/form.ts";
 import { isLower } from "../text/sentences.ts";
 import { wordBit } from "../text/words.ts";
-import type { Lines } from "./labels.ts";
-import { type Found, matchLabel } from "./match-label.ts";
-import type { LabelPlace, Piece } from "./pieces.ts";
+import type { Found, LabelPlace, Lines, Piece, Scope } from "./labels.ts";
+import {
+	awaitsItems,
+	cellsOf,
+	depthOf,
+	endsAbove,
+	holdsLabels,
+	isListOfFields,
+	mayHoldLabel,
+	repeats,
+} from "./markdown-scope.ts";
+import { matchLabel } from "./match-label.ts";
 import { type OpenValue, openValue, takesLine } from "./values.ts";
 
-interface Walk {
+/** What has been read so far, on its way through the rows. */
+interface Walk extends Scope {
 	readonly lines: Lines;
 	readonly pieces: Piece[];
 	readonly seen: Set<string>;
+	readonly items: Set<number>;
 	current: Piece | null;
-	/** The section that is open, also while a field inside it takes lines, and the keys of the fields that it holds. */
 	section: Piece | null;
-	held: readonly string[];
-	/** The first heading of a section that has a number. */
+	fields: readonly string[];
 	opening: LabelPlace | null;
-	inSection: boolean;
+	astray: boolean;
+	/** Only a pattern knows the heading of the section that is open. */
+	pattern: boolean;
 	/** No section and no closing field has begun. */
 	header: boolean;
 }
@@ -35,9 +47,11 @@ export function outline(lines: Lines): Piece[] {
 		seen: new Set(),
 		current: null,
 		section: null,
-		held: [],
+		fields: [],
 		opening: null,
-		inSection: false,
+		astray: false,
+		items: new Set(),
+		pattern: false,
 		header: true,
 	};
 	for (let index = 0; index < lines.rows.length; index++) index = step(walk, index);
@@ -56,32 +70,89 @@ function step(walk: Walk, index: number): number {
 
 /** A line that is skipped among the fields stands for itself; in a section it is a block of it. */
 function setAside(walk: Walk, row: Row): void {
-	if (walk.section !== null) {
-		walk.section.rows.push(row);
-		walk.current = walk.section;
+	const { lines, section, pieces } = walk;
+	if (section !== null) {
+		section.rows.push(row);
+		walk.current = section;
 		return;
 	}
-	walk.pieces.push({ kind: "ignored", target: null, label: null, rows: [row] });
-	walk.current = null;
+	pieces.push({ kind: "ignored", target: null, label: null, rows: [row] });
+	// A comment amid the lines of a value does not end it.
+	if (lines.markdown === null) walk.current = null;
 }
 
 function take(walk: Walk, index: number, row: Row): number {
-	const { current, inSection, seen, lines, held, opening } = walk;
-	const awaiting = current !== null && current.target !== null && current.rows.length === 0;
-	const found = matchLabel(lines, index, { inSection, seen, awaiting, fields: held, opening });
+	const { lines } = walk;
+	const own = lines.markdown?.tree.at(row) ?? null;
+	if (own?.follows === true && walk.current !== null) {
+		walk.current.rows.push(row);
+		return index;
+	}
+	if (own !== null && isOverFields(walk, index)) demote(walk);
+	const found = matchLabel(lines, index, walk);
 	if (found !== null) {
+		if (own !== null) openInMarkdown(walk, found, row);
 		open(walk, found);
 		return found.taken;
 	}
+	if (own !== null) return takeMarkdown(walk, index, { row, own });
 	absorb(walk, index, row);
+	return index;
+}
+
+/** Right below a heading that only a pattern made a section: a list of nothing but labels of fields. */
+function isOverFields({ lines, current, section, pattern }: Walk, index: number): boolean {
+	if (!pattern || section === null || current !== section || section.rows.length > 0) return false;
+	return lines.rows[index]?.marker != null && isListOfFields(lines, index);
+}
+
+/** What is open was no label, but a heading over others. */
+function demote(walk: Walk): void {
+	const { pieces, current } = walk;
+	if (current?.label == null) return;
+	const { first, last } = current.label;
+	const piece: Piece = { kind: "loose", target: null, label: null, rows: first === last ? [first] : [first, last] };
+	pieces.splice(pieces.lastIndexOf(current), 1, piece);
+	if (walk.section === current) openSection(walk, null);
+	walk.current = piece;
+	walk.astray = depthOf(current) > 0;
+}
+
+function openInMarkdown(walk: Walk, found: Found, row: Row): void {
+	if (repeats(walk.current, found)) demote(walk);
+	if (row.marker !== null) walk.items.add(row.line);
+	walk.astray = false;
+}
+
+interface MarkdownLine {
+	readonly row: Row;
+	readonly own: MarkdownRow;
+}
+
+/** A line of Markdown without a label that the form knows: a heading, a row of a table, or any other. */
+function takeMarkdown(walk: Walk, index: number, { row, own }: MarkdownLine): number {
+	const { lines } = walk;
+	if (own.heading !== null && endsAbove(own.heading.depth, walk)) {
+		openSection(walk, null);
+		push(walk, { kind: "loose", target: null, label: null, rows: [row] });
+		walk.astray = true;
+		return index;
+	}
+	const isLabels = !own.quoted && holdsLabels(own, lines.form);
+	const cells = isLabels ? cellsOf(own) : null;
+	if (own.table?.part === "rule" && isLabels) return index;
+	if (cells !== null && own.line.starts[0] !== own.table?.rows[0]?.starts[0] && cells.words !== "") {
+		const { start, end, rest, restEnd } = cells;
+		const label: LabelPlace = { first: row, last: row, start, end, marks: [], signs: [], heading: null };
+		push(walk, { kind: "labelled", target: null, label, rows: restOf(row, { rest, restEnd }) });
+	} else absorb(walk, index, row);
 	return index;
 }
 
 function openSection(walk: Walk, section: Piece | null): void {
 	walk.section = section;
-	walk.inSection = section !== null;
 	const name = section?.target?.name;
-	walk.held = name === undefined ? [] : (walk.lines.form.sections.find((each) => each.name === name)?.fields ?? []);
+	walk.fields = name === undefined ? [] : (walk.lines.form.sections.find((each) => each.name === name)?.fields ?? []);
 }
 
 function push(walk: Walk, piece: Piece): void {
@@ -94,19 +165,21 @@ function open(walk: Walk, found: Found): void {
 	const { rows } = walk.lines;
 	const [firstRow, lastRow] = [rows[first], rows[last]];
 	if (firstRow === undefined || lastRow === undefined) return;
-	const held = walk.held.includes(target.name) || resumes(walk, found);
+	const held = walk.fields.includes(target.name) || resumes(walk, found);
 	const label: LabelPlace = { first: firstRow, last: lastRow, start, end, marks, signs, heading };
 	push(walk, { kind: "labelled", target, label, rows: restOf(lastRow, found) });
 	walk.seen.add(target.name);
 	if (target.kind === "section" && heading?.styles.has("numbered") === true) walk.opening ??= label;
+	walk.pattern = found.pattern;
 	if (target.kind === "section") openSection(walk, walk.current);
 	else if (!held) openSection(walk, null);
 	if (target.kind === "section" || target.closing) walk.header = false;
 }
 
 /** Where headings are known by how they are set off, a plain label amid a section's text does not end it. */
-function resumes({ lines: { form }, section }: Walk, { target, heading }: Found): boolean {
-	return form.headed && section !== null && !target.closing && heading?.styles.has("bare") === true;
+function resumes({ lines: { form, markdown }, section }: Walk, { target, heading }: Found): boolean {
+	if (!form.headed || section === null || target.closing) return false;
+	return markdown === null ? heading?.styles.has("bare") === true : depthOf(section) > 0 && heading?.depth === 0;
 }
 
 function restOf(row: Row, { rest, restEnd }: Pick<Found, "rest" | "restEnd">): Row[] {
@@ -124,7 +197,7 @@ function absorb(walk: Walk, index: number, row: Row): void {
 		push(walk, { kind: "labelled", target: null, label, rows: restOf(row, { rest, restEnd: row.to }) });
 	} else if (current !== null && (current === section || takesLine(lines, current, index))) current.rows.push(row);
 	else if (section !== null) resume(walk, section, row);
-	else if (current?.kind === "prose") current.rows.push(row);
+	else if (current?.kind === "prose" || current?.kind === "loose") current.rows.push(row);
 	else push(walk, { kind: "prose", target: null, label: null, rows: [row] });
 }
 
@@ -140,7 +213,7 @@ function resume(walk: Walk, section: Piece, row: Row): void {
  */
 function unknownLabel(walk: Walk, index: number, row: Row): Candidate | null {
 	const { header, current, lines, seen } = walk;
-	if (!header) return null;
+	if (!header || !mayBeUnknown(walk, row)) return null;
 	const found = labelLike(lines.text, contentStart(row), row.to);
 	if (found === null) return unknownDashed(walk, index, row);
 	if (seen.size === 0) return isLabelAbove(lines, index, found) ? found : null;
@@ -150,6 +223,15 @@ function unknownLabel(walk: Walk, index: number, row: Row): Candidate | null {
 		return null;
 	if (/^\d+$/.test(lines.text.slice(found.rest, row.to))) return found;
 	return joins(lines.text, lines.wrap, [above, row]) && mayGoOn(walk, row) ? null : found;
+}
+
+/** In Markdown neither below a heading that the form does not know, nor in the items of a list of people. */
+function mayBeUnknown({ lines, astray, current, items }: Walk, row: Row): boolean {
+	if (lines.markdown === null) return true;
+	const own = lines.markdown.tree.at(row);
+	if (own === null || own.lazy || astray || own.table !== null) return false;
+	if (!mayHoldLabel(own, { items })) return false;
+	return !awaitsItems(lines.form, current) || (row.marker === null && lines.text.startsWith("**", row.from));
 }
 
 /** Only words go on with a few words and a colon: names, numbers and days don't. */

@@ -1,9 +1,177 @@
-/** What a report read back is put together from. */
+/** What a report that is read back is put together from: fields, typed where the value has the type's shape, sections, and other text. */
 import type { Position } from "unist";
-import type { Block, Field, Ignored, RawField, ReportChild, Section, Unclassified } from "../ast/nodes.ts";
+import type {
+	Block,
+	Field,
+	FieldItem,
+	Ignored,
+	RawField,
+	ReportChild,
+	Section,
+	Unclassified,
+	ValuePart,
+} from "../ast/nodes.ts";
 import { plainText } from "../ast/text.ts";
-import type { Form, LabelTarget } from "../forms/form.ts";
+import type { Link, Person } from "../ast/values.ts";
+import {
+	type DataNode,
+	type DataScalar,
+	entry,
+	isTrue,
+	type Placing,
+	placeOf,
+	plainValue,
+	textOf,
+} from "../blocks/data.ts";
+import type { FieldType } from "../fields/field-type.ts";
+import { fieldType } from "../fields/index.ts";
+import { isPlaceholder } from "../fields/pieces.ts";
+import type { FieldDefinition, Form, LabelTarget } from "../forms/form.ts";
 import { withoutAside } from "../text/aside.ts";
+
+/** The fields that a map of values holds, in the form's order. */
+export function dataFields(map: DataNode | undefined, form: Form, placing: Placing): (Field | RawField)[] {
+	if (map?.kind !== "map") return [];
+	return form.fields.flatMap((definition) => {
+		const found = map.entries.find(({ key }) => key.value === definition.name);
+		if (found === undefined || isNull(found.value)) return [];
+		const mayBeEmpty = definition.name !== form.titleField;
+		return [readField(definition, found.key, { node: found.value, placing, mayBeEmpty })];
+	});
+}
+
+type Stray = Unplaced & { readonly node: RawField };
+
+/** What stands at keys that are none of the form's: fields without a name, each behind the one that it follows. */
+export function strayFields(map: DataNode | undefined, form: Form, placing: Placing): Stray[] {
+	if (map?.kind !== "map") return [];
+	const known = new Set(form.fields.map(({ name }) => name));
+	let after: string | null = null;
+	return map.entries.flatMap(({ key, value }) => {
+		const name = String(key.value);
+		if (isNull(value)) return [];
+		if (!known.has(name)) return [{ node: strayField(key, value, placing), after }];
+		after = name;
+		return [];
+	});
+}
+
+function strayField(key: DataScalar, value: DataNode, placing: Placing): RawField {
+	const valuePosition = wordsPlace(value, placing);
+	const raw = rawOf(value);
+	return {
+		type: "field",
+		name: null,
+		label: String(key.value),
+		labelPosition: placeOf(key, placing),
+		raw,
+		valuePosition,
+		marks: [],
+		parts: raw === "" ? [] : [{ raw, position: valuePosition }],
+		position: placing.locator.position(key.start, value.end),
+	};
+}
+
+interface Given {
+	readonly node: DataNode;
+	readonly placing: Placing;
+	/** Words for nothing mean that; in a title, which stands on a line of its own, they may be the title. */
+	readonly mayBeEmpty: boolean;
+}
+
+function readField(definition: FieldDefinition, key: DataScalar, given: Given): Field | RawField {
+	const { node, placing, mayBeEmpty } = given;
+	const type = fieldType(definition.type);
+	const valuePosition = wordsPlace(node, placing);
+	const base = {
+		type: "field",
+		name: definition.name,
+		label: definition.label,
+		labelPosition: placeOf(key, placing),
+		valuePosition,
+		marks: [],
+		position: placing.locator.position(key.start, node.end),
+	} as const;
+	const raw = rawOf(node);
+	const parts: ValuePart[] = [{ raw, position: valuePosition }];
+	if (node.kind === "map") {
+		const items = type.list ? [{ value: null, raw, position: valuePosition }] : [];
+		return { ...base, raw, value: type.list ? [] : null, items };
+	}
+	if (node.kind === "list") {
+		// One value in several pieces, as on lines of their own.
+		if (!type.list) return { ...base, raw, parts: node.items.map((item) => partOf(item, placing)) };
+		const items = node.items.flatMap((item) => readItem(item, { type, definition, placing }));
+		return { ...base, raw, value: items.flatMap(({ value }) => (value === null ? [] : [value])), items };
+	}
+	const value = typeof node.value === "number" && definition.type === "number" ? node.value : raw;
+	const isEmpty = value === "" || (mayBeEmpty && isPlaceholder(raw, definition.read));
+	if (isEmpty) return { ...base, raw, value: type.list ? [] : "", items: [] };
+	const stands = type.type === "text" || (!type.list && type.read(parts, definition.read).value === value);
+	return stands ? { ...base, raw, value, items: [] } : { ...base, raw, parts };
+}
+
+function partOf(node: DataNode, placing: Placing): ValuePart {
+	return { raw: rawOf(node), position: wordsPlace(node, placing) };
+}
+
+interface ItemContext {
+	readonly type: FieldType;
+	readonly definition: FieldDefinition;
+	readonly placing: Placing;
+}
+
+function readItem(node: DataNode, { type, definition, placing }: ItemContext): readonly FieldItem[] {
+	const position = wordsPlace(node, placing);
+	const raw = rawOf(node);
+	if (node.kind !== "scalar") {
+		const value = definition.type === "people" ? person(node) : definition.type === "links" ? link(node) : null;
+		return [{ value, raw, position }];
+	}
+	// A list of texts takes a text as it is; a list of other things, written by hand, is read like notes.
+	const items = type.read([{ raw, position }], definition.read).items;
+	return items.some(({ value }) => typeof value === "string") ? [{ value: raw, raw, position }] : items;
+}
+
+function person(node: DataNode): Person | null {
+	const name = textOf(entry(node, "name"));
+	if (name === null) return null;
+	const rest = ["honorific", ...personNotes].flatMap((key) => {
+		const text = textOf(entry(node, key));
+		return text === null ? [] : [[key, text] as const];
+	});
+	const group = isTrue(entry(node, "group")) ? { group: true as const } : {};
+	return { name, ...Object.fromEntries(rest), ...group };
+}
+
+function link(node: DataNode): Link | null {
+	const title = textOf(entry(node, "title"));
+	return title === null ? null : { title, url: textOf(entry(node, "url")) };
+}
+
+function isNull(node: DataNode): boolean {
+	return node.kind === "scalar" && node.value === null;
+}
+
+/** The words of a value: what was unreadable, all that is said of somebody, a link's title. */
+function rawOf(node: DataNode): string {
+	if (node.kind === "scalar") return textOf(node) ?? "";
+	if (node.kind === "list") return node.items.map(rawOf).join(", ");
+	const raw = textOf(entry(node, "raw")) ?? textOf(entry(node, "title"));
+	if (raw !== null) return raw;
+	const name = ["honorific", "name"].flatMap((key) => textOf(entry(node, key)) ?? []).join(" ");
+	if (name === "") return JSON.stringify(plainValue(node));
+	return [name, ...personNotes.flatMap((key) => textOf(entry(node, key)) ?? [])].join(", ");
+}
+
+/** Where the words of a value stand: of a map with one text that says it all, inside that. */
+function wordsPlace(node: DataNode, placing: Placing): Position {
+	const name = node.kind === "map" && node.entries.length === 1 ? entry(node, "name") : undefined;
+	return placeOf(entry(node, "raw") ?? entry(node, "title") ?? name ?? node, placing);
+}
+
+/** What a person may have beside honorific and name. */
+const personNotes = ["role", "affiliation", "handle", "remark"];
 
 /** A section of which the heading is known. */
 export interface Heading {

@@ -3,15 +3,14 @@
 import type { Point, Position } from "unist";
 import type { Mark, RawField, ValuePart } from "../ast/nodes.ts";
 import { type HeadingLine, headingAt, type Sign } from "../blocks/heading-line.ts";
-import { mark } from "../blocks/leaves.ts";
+import { mark } from "../blocks/lists.ts";
 import { contentStart, pointIn, type Row, span } from "../blocks/rows.ts";
 import { isAddress, joins, type Wrap } from "../blocks/wrap.ts";
 import { fieldType } from "../fields/index.ts";
 import type { FieldDefinition, Form, HeadingStyle } from "../forms/form.ts";
 import { endsSentence, startsLower } from "../text/sentences.ts";
 import { type Words, wordBit } from "../text/words.ts";
-import type { Lines } from "./labels.ts";
-import type { LabelPlace, Piece } from "./pieces.ts";
+import type { LabelPlace, Lines, MarkdownNotes, Piece } from "./labels.ts";
 import type { Prose } from "./prose.ts";
 
 const longestItem = 100;
@@ -26,13 +25,26 @@ export function takesLine(lines: Lines, piece: Piece, index: number): boolean {
 	const field = definitionOf(lines.form, piece);
 	const where = field?.where ?? [];
 	if (field?.closing === true && where.includes("list")) return true;
+	if (lines.markdown !== null && leavesList(lines.markdown, piece, row)) return false;
 	if (where.includes("heading") && isAlone(piece)) return !endsUnder(lines, piece, index);
 	if (field !== undefined && !goesOn(lines, field, piece, row)) return false;
 	if (where.includes("block") && inBlock(piece, row)) return true;
 	if (where.includes("list") && inList(lines, piece, row)) return true;
 	// What stands on the label's own line may go on below it wherever else values stand.
-	if (piece.target !== null && !where.includes("following") && isAlone(piece)) return false;
+	if (piece.target !== null && !where.includes("following") && isAlone(piece) && !mayStandBelow(lines, field, row))
+		return false;
 	return follows(lines, piece, { row, field });
+}
+
+/** In Markdown labels are often headings, so that their values stand below, whatever the form says; a sentence is no list. */
+function mayStandBelow({ text, markdown }: Lines, field: FieldDefinition | undefined, row: Row): boolean {
+	return markdown !== null && field !== undefined && (!fieldType(field.type).list || isItem(text, row));
+}
+
+/** In Markdown, a paragraph behind a list is none of its items. */
+function leavesList({ tree }: MarkdownNotes, { rows }: Piece, row: Row): boolean {
+	if (row.marker !== null || !row.gap || tree.at(row)?.holders.length !== 0) return false;
+	return rows.some(({ marker }) => marker !== null);
 }
 
 /**
@@ -165,7 +177,7 @@ export function readField(prose: Prose, piece: Piece & { readonly label: LabelPl
 	const { text } = prose;
 	const { label, rows } = piece;
 	const whole = labelSpan(label);
-	const parts = readParts(prose, rows, rows[0]?.line === label.last.line && splitsNames(prose.form, piece));
+	const parts = readParts(prose, piece);
 	const marks = labelMarks(text, label);
 	addBullets(text, rows, marks);
 	const behind = marks.at(-1)?.position.end ?? whole.end;
@@ -206,22 +218,28 @@ function splitsNames({ headed, fields }: Form, { target }: Piece): boolean {
 	return headed && fields.some(({ name, type }) => name === target?.name && type === "people");
 }
 
-/** The parts of a value: where people begin right behind their label, a line may end inside a name. */
-function readParts({ text, wrap, form }: Prose, rows: readonly Row[], named: boolean): ValuePart[] {
-	const goesOn = (above: Row | undefined, row: Row | undefined): boolean =>
-		sticks(text, wrap, [above, row]) || (named && splits({ text, form }, above, row));
-	const parts: ValuePart[] = [];
-	for (let index = 0; index < rows.length; ) {
-		const first = rows[index];
-		if (first === undefined) break;
-		let end = index + 1;
-		while (end < rows.length && goesOn(rows[end - 1], rows[end])) end++;
-		const last = rows[end - 1] ?? first;
-		const start = contentStart(first);
-		if (start < last.to) parts.push({ raw: text.slice(start, last.to), position: span(first, start, last, last.to) });
-		index = end;
+/** The rows of a value, those together that are one part: where people begin right behind their label, a line may end inside a name. */
+export function partRows({ text, wrap, form }: Pick<Prose, "text" | "wrap" | "form">, piece: Piece): Row[][] {
+	const { rows, label } = piece;
+	const named = rows[0]?.line === label?.last.line && splitsNames(form, piece);
+	const groups: Row[][] = [];
+	let above: Row | undefined;
+	for (const row of rows) {
+		if (sticks(text, wrap, [above, row]) || (named && splits({ text, form }, above, row))) groups.at(-1)?.push(row);
+		else groups.push([row]);
+		above = row;
 	}
-	return parts;
+	return groups;
+}
+
+function readParts(prose: Prose, piece: Piece): ValuePart[] {
+	return partRows(prose, piece).flatMap((group) => {
+		const [first, last] = [group[0], group.at(-1)];
+		if (first === undefined || last === undefined) return [];
+		const start = contentStart(first);
+		if (start >= last.to) return [];
+		return [{ raw: prose.text.slice(start, last.to), position: span(first, start, last, last.to) }];
+	});
 }
 
 function splits({ text, form }: Pick<Prose, "text" | "form">, above: Row | undefined, row: Row | undefined): boolean {

@@ -1,6 +1,7 @@
 /** A pattern may note where it could go back to at each sign, and V8 throws where the room for that ends: after some megabytes. */
 import { expect, test } from "vitest";
 import { wordsOf } from "../../src/archive/data/words.ts";
+import { candidates } from "../../src/blocks/candidates.ts";
 import { isTooCostly } from "../../src/blocks/markdown-limit.ts";
 import { hiddenIn } from "../../src/check/hidden.ts";
 import { garbledIn } from "../../src/check/mojibake.ts";
@@ -12,7 +13,6 @@ import { tags } from "../../src/fields/tags.ts";
 import { tokenEnd } from "../../src/interpret/statements/scan.ts";
 import { spanLines } from "../../src/read/documents/spans.ts";
 import { yamlLines } from "../../src/render/markdown/front-matter.ts";
-import { labelOf } from "../../src/structure/markdown/labels.ts";
 import { lineWords } from "../../src/structure/sub-headings.ts";
 import { splitsName } from "../../src/structure/values.ts";
 import { csvCell } from "../../src/templates/escape/data.ts";
@@ -21,7 +21,6 @@ import { wrapped } from "../../src/templates/wrap.ts";
 import { wordRuns } from "../../src/text/ascii.ts";
 import { safeHref } from "../../src/text/links.ts";
 import { contextOf, wrapped as partsOf, words as wordList } from "../fields/read.ts";
-import { form } from "../parse/form.ts";
 import { limitOf } from "../parse/formats/limit-of.ts";
 
 const goals = contextOf().vocabulary;
@@ -60,10 +59,8 @@ test("names, tags and front matter", () => {
 test("how much Markdown there is, and labels in bold", () => {
 	for (const unit of ["* ", "> ", "1. ", "*a_"]) expect(isTooCostly(`a\n${run(unit)}`, limitOf())).toBe(true);
 	for (const unit of ["-", "_", "=", "#", " ", "a"]) expect(isTooCostly(`a\n${run(unit)}`, limitOf())).toBe(false);
-	const nodes = [{ type: "strong" as const, children: [] }];
-	const line = { nodes, lineEnd: null, text: run("-").slice(11_000_000), starts: [], ends: [], signs: [] };
-	const setting = { depth: null, underlined: false, list: null, top: false, counted: false };
-	expect(labelOf(line, setting, form)).toBeNull();
+	const label = `**${run("-").slice(11_000_000)}`;
+	expect(candidates(label, 0, label.length)).toEqual([]);
 });
 
 test("what stands beside names, goals and links", () => {

@@ -23,8 +23,7 @@ import type { Form, SectionDefinition } from "../../forms/form.ts";
 import { usualDepth } from "../../text/depth.ts";
 import { splitLines } from "../../text/lines.ts";
 import { locator } from "../../text/place.ts";
-import { dataFields, strayFields } from "../report-fields.ts";
-import { arranged, type Heading, textNode, type Unplaced, unplaced } from "../report-parts.ts";
+import { arranged, dataFields, type Heading, strayFields, textNode, type Unplaced, unplaced } from "../report-parts.ts";
 
 /** Reports in JSON. */
 export const json = defineInputFormat({

@@ -24,10 +24,18 @@ import type { Form } from "../../forms/form.ts";
 import { usualDepth } from "../../text/depth.ts";
 import { locator } from "../../text/place.ts";
 import { type FrontMatter, frontMatterOf } from "../front-matter.ts";
-import { markdownNotes } from "../markdown/notes.ts";
+import { markdownNotes } from "../markdown-notes.ts";
 import { parseText } from "../notes.ts";
-import { dataFields, strayFields } from "../report-fields.ts";
-import { arranged, type Heading, headingTarget, textNode, type Unplaced, unplaced } from "../report-parts.ts";
+import {
+	arranged,
+	dataFields,
+	type Heading,
+	headingTarget,
+	strayFields,
+	textNode,
+	type Unplaced,
+	unplaced,
+} from "../report-parts.ts";
 
 /** Reports and notes in Markdown. */
 export const markdown = defineInputFormat({

@@ -1,0 +1,397 @@
+/** Notes written in Markdown: cut up by their lines as plain text is, and made of the tree that Markdown says they are. */
+import type { Heading } from "mdast";
+import type { Position } from "unist";
+import type { Block, Ignored, Mark, ParsedReport, RawField, Stretch, ValuePart } from "../ast/nodes.ts";
+import { plainText } from "../ast/text.ts";
+import type { Placing } from "../blocks/data.ts";
+import { asidesIn, blanked, parseBlocks, withMarks } from "../blocks/markdown.ts";
+import type { LimitedPlacing } from "../blocks/markdown-limit.ts";
+import { type Line, unitsIn, withoutSigns, withRows } from "../blocks/markdown-lines.ts";
+import { type MarkdownTree, markdownRows } from "../blocks/markdown-rows.ts";
+import { contentStart, type Row, rowPart, scanRows } from "../blocks/rows.ts";
+import { measureWrap, type Wrap } from "../blocks/wrap.ts";
+import { fieldType } from "../fields/index.ts";
+import type { FieldDefinition, Form, SectionDefinition } from "../forms/form.ts";
+import { skipSpaces } from "../text/spaces.ts";
+import { withDerived } from "./derive.ts";
+import { type FrontMatter, frontChildren, frontFields, frontMatterOf, isMap } from "./front-matter.ts";
+import type { LabelPlace, Lines, MarkdownNotes, Piece } from "./labels.ts";
+import { contentsOf } from "./markdown-contents.ts";
+import { matchLabel } from "./match-label.ts";
+import { assemble, type Head, type Labelled, type PieceReader } from "./notes.ts";
+import { outline } from "./outline.ts";
+import { partRows } from "./values.ts";
+
+type Child = ParsedReport["children"][number];
+type Content = readonly (Block | Ignored)[];
+type Range = readonly [from: number, to: number];
+
+/** Reads notes; no word of them is lost. */
+export function markdownNotes(form: Form, placing: LimitedPlacing): ParsedReport {
+	const { text, limit, locator } = placing;
+	const front = frontMatterIn(text, form);
+	const asides = asidesIn(text, form, front?.body ?? 0);
+	const kept = blanked(text, front === null ? asides : [{ start: 0, end: front.body }, ...asides]);
+	const ignored = asides.map(({ start, end }) => ignoredAt([start, end], placing));
+	const blocks = [...withMarks(parseBlocks(kept, limit) ?? [], text), ...ignored].sort(byPlace);
+	const fields = front === null ? [] : frontFields(front, form, placing);
+	const fronted = fields.length > 0;
+	const titled = fields.some(({ name }) => name === form.titleField && isOnLine(form, name));
+	const own = readBlocks(blocks, { form, placing, fronted, titled, begins: front?.body ?? 0 });
+	const taken = new Set(own.flatMap((child) => ("name" in child && child.name !== null ? [child.name] : [])));
+	const all = front === null ? own : [...frontChildren(front, { fields, placing, taken }), ...own];
+	const children = withDerived(all, form, locator.position);
+	return { type: "report", form: form.name, children, position: locator.position(0, text.length) };
+}
+
+/** Whether the form looks for a value behind a label first, and in the title after that. */
+function isOnLine({ fields }: Form, name: string): boolean {
+	const where = fields.find((field) => field.name === name)?.where ?? [];
+	return where.includes("line") && !where.slice(0, where.indexOf("line")).includes("title");
+}
+
+/** Front matter that the form does not skip. */
+function frontMatterIn(text: string, form: Form): FrontMatter | null {
+	const front = frontMatterOf(text);
+	if (front === null || form.skip.some(({ from }) => from.test("---"))) return null;
+	return isMap(text, front) ? front : null;
+}
+
+function ignoredAt([start, end]: Range, { text, locator }: Placing): Ignored {
+	const position = locator.position(start, end);
+	return {
+		type: "ignored",
+		children: [{ type: "paragraph", children: [{ type: "text", value: text.slice(start, end), position }], position }],
+		position,
+	};
+}
+
+const byPlace = (one: Block | Ignored, other: Block | Ignored): number => startOf(one) - startOf(other);
+const startOf = ({ position }: { readonly position?: Position | undefined }): number => position?.start.offset ?? 0;
+const endOf = ({ position }: { readonly position?: Position | undefined }): number => position?.end.offset ?? 0;
+
+interface Knowledge {
+	readonly form: Form;
+	readonly placing: Placing;
+	/** Front matter has labels in it; the title among them. */
+	readonly fronted: boolean;
+	readonly titled: boolean;
+	/** Where the notes begin, behind front matter. */
+	readonly begins: number;
+}
+
+function readBlocks(blocks: Content, { form, placing, fronted, titled, begins }: Knowledge): Child[] {
+	const { text } = placing;
+	const rows = withoutAsides(
+		text,
+		scanRows(text).rows.filter(({ start }) => start >= begins),
+		blocks.filter((block) => block.type === "ignored"),
+	);
+	const tree = markdownRows(text, rows, { blocks, fronted });
+	const wrap = measureWrap(text, rows, { blockwise: form.headed });
+	const lines = { text, rows, wrap, form };
+	const pieces = outline({ ...lines, markdown: headingsIn(lines, tree) });
+	const contents = contentsOf(pieces, rows, { tree, placing });
+	const reader = readerOf({ form, placing, wrap, tree, contents });
+	const children = assemble(titled ? { ...reader, form: { ...form, titleField: null } } : reader, pieces);
+	return withComments(children, placing);
+}
+
+/** The rows with those set aside that a comment or a skipped run covers; words behind the end of one are kept. */
+function withoutAsides(text: string, rows: readonly Row[], asides: readonly Ignored[]): Row[] {
+	let next = 0;
+	return rows.map((row) => {
+		while (next < asides.length && endOf(asides[next] ?? {}) <= row.from) next++;
+		const aside = asides[next];
+		if (aside === undefined || startOf(aside) > row.from) return row;
+		const end = endOf(aside);
+		if (end < row.to) return rowPart(row, skipSpaces(text, end, row.to), row.to);
+		row.aside = true;
+		return row;
+	});
+}
+
+/** What is known of the headings before the notes are cut up at them. */
+function headingsIn(lines: Omit<Lines, "markdown">, tree: MarkdownTree): MarkdownNotes {
+	const depths = new Map<string, number>();
+	const none = { fields: [], opening: null, current: null, section: null, astray: false };
+	const scope = { ...none, seen: new Set<string>(), items: new Set<number>() };
+	let headed = false;
+	for (const [index, row] of lines.rows.entries()) {
+		const heading = tree.at(row)?.heading;
+		if (!heading) continue;
+		const found = matchLabel({ ...lines, markdown: { tree, depths: new Map(), headed: false } }, index, scope);
+		if (found === null) continue;
+		const label = lines.text.slice(found.start, found.end);
+		if (!found.pattern && lines.form.labels.near(label) !== null && lines.form.labels.find(label) === null) continue;
+		const { name, kind } = found.target;
+		depths.set(name, Math.min(heading.depth, depths.get(name) ?? heading.depth));
+		headed ||= kind === "section";
+	}
+	return { tree, depths, headed };
+}
+
+/** Comments amid the words of a field, which its value has not, stand behind it. */
+function withComments(children: readonly Child[], placing: Placing): Child[] {
+	let last: Child | null = null;
+	return children.flatMap((child): Child[] => {
+		const above = last;
+		if (child.type === "ignored" && above?.type === "field") return isWithin(child, above.valuePosition) ? [] : [child];
+		last = child;
+		if (child.type !== "field") return [child];
+		const [from, to] = [startOf(child), endOf(child)];
+		const line = lineEnd(placing.text, to);
+		const found = [...placing.text.slice(from, line).matchAll(/<!--.*?-->/g)].map(({ 0: comment, index }) =>
+			ignoredAt([from + index, from + index + comment.length], placing),
+		);
+		return [child, ...found.filter((each) => !isWithin(each, child.valuePosition))];
+	});
+}
+
+function isWithin({ position }: Ignored, { start, end }: Position): boolean {
+	return startOf({ position }) >= (start.offset ?? 0) && endOf({ position }) <= (end.offset ?? 0);
+}
+
+function lineEnd(text: string, from: number): number {
+	const length = text.slice(from).search(/[\r\n]/);
+	return length < 0 ? text.length : from + length;
+}
+
+interface Material {
+	readonly form: Form;
+	readonly placing: Placing;
+	readonly wrap: Wrap;
+	readonly tree: MarkdownTree;
+	/** The blocks of each piece. */
+	readonly contents: ReadonlyMap<Piece, Content>;
+}
+
+function readerOf(material: Material): PieceReader {
+	const { form, placing, contents, tree } = material;
+	const content = (piece: Piece): Content => contents.get(piece) ?? [];
+	return {
+		text: placing.text,
+		form,
+		severalTitles: false,
+		head: (label) => headOf(label, material),
+		section: (piece) => {
+			const section = form.sections.find(({ name }) => name === piece.target?.name);
+			return proseOf(content(piece), {
+				form,
+				section,
+				above: piece.label === null ? 1 : piece.label.heading?.depth || null,
+			});
+		},
+		prose: (piece, isOpening) => {
+			const [first] = piece.rows;
+			const opened = first === undefined || piece.kind !== "loose" ? undefined : tree.at(first)?.heading?.depth;
+			const above = isOpening ? 1 : opened === undefined ? null : opened - 1;
+			const blocks = proseOf(content(piece), { form, section: undefined, above });
+			// A rule between two parts is no text.
+			const isEmpty = blocks.every(({ type }) => type === "ignored" || type === "thematicBreak");
+			return isEmpty && piece.kind === "loose" ? blocks.filter(({ type }) => type === "ignored") : blocks;
+		},
+		field: (piece) => (piece.target === null && !isPlain(content(piece)) ? null : fieldOf(piece, material)),
+		ignored: (piece) => content(piece).filter((block) => block.type === "ignored"),
+	};
+}
+
+/** Its words say all of it: no links, no emphasis, no lists that a text would lose. */
+function isPlain(blocks: Content): boolean {
+	return blocks.every(
+		(block) =>
+			block.type === "ignored" || (block.type === "paragraph" && block.children.every(({ type }) => type === "text")),
+	);
+}
+
+/** The label in its words, with its number, its colon or its dash as marks. */
+function headOf({ first, last, start, end, marks, signs }: LabelPlace, { placing, tree }: Material): Head {
+	const [opening, closing] = [tree.at(first)?.line, tree.at(last)?.line];
+	const number = signs.find((sign) => /[\p{L}\p{N}]/u.test(placing.text.slice(sign.start, sign.end)));
+	const behind = marks.filter((at) => at >= end && /[^*_]/u.test(placing.text.charAt(at)));
+	const spans: Range[] = [...(number === undefined ? [] : [[number.start, number.end] as const])];
+	for (const at of behind) spans.push([at, at + 1]);
+	const words = [opening, first === last ? undefined : closing].flatMap((line) => {
+		return line === undefined ? [] : [partOf(line, [start, end], placing)];
+	});
+	return {
+		label: words.map(({ raw }) => raw).join("\n"),
+		labelPosition: placing.locator.position(startOf(words[0] ?? {}), endOf(words.at(-1) ?? {})),
+		marks: spans.map(
+			([from, to]): Mark => ({
+				value: placing.text.slice(from, to),
+				position: placing.locator.position(from, to),
+			}),
+		),
+		position: placing.locator.position(number?.start ?? start, Math.max(end, (behind.at(-1) ?? -1) + 1)),
+	};
+}
+
+/** The words of a line between two offsets of the source. */
+function partOf(line: Line, [from, to]: Range, placing: Placing, plain = false): ValuePart {
+	let [first, last] = [0, line.text.length];
+	while (first < last && (line.starts[first] ?? 0) < from) first++;
+	while (last > first && (line.ends[last - 1] ?? 0) > to) last--;
+	while (first < last && /\s/.test(line.text.charAt(first))) first++;
+	while (last > first && /\s/.test(line.text.charAt(last - 1))) last--;
+	const whole = unitsIn(line, [first, last]);
+	const { text: raw, starts, ends } = plain ? withoutSigns(whole) : whole;
+	const position = placing.locator.position(whole.starts[0] ?? from, whole.ends.at(-1) ?? from);
+	if (placing.text.slice(position.start.offset, position.end.offset) === raw) return { raw, position };
+	return { raw, position, stretches: stretchesOf({ starts, ends }, placing) };
+}
+
+/** The runs of units that stand in the source as they are. */
+function stretchesOf({ starts, ends }: Pick<Line, "starts" | "ends">, { locator }: Placing): Stretch[] {
+	const stretches: Stretch[] = [];
+	for (let at = 0; at < starts.length; ) {
+		let end = at + 1;
+		while (end < starts.length && (starts[end] === ends[end - 1] || starts[end] === starts[at])) end++;
+		stretches.push({ from: at, to: end, position: locator.position(starts[at] ?? 0, ends[end - 1] ?? 0) });
+		at = end;
+	}
+	return stretches;
+}
+
+function joined(above: ValuePart, below: ValuePart, { text }: Placing): ValuePart {
+	const position: Position = { start: above.position.start, end: below.position.end };
+	const raw = `${above.raw}\n${below.raw}`;
+	if (text.slice(position.start.offset, position.end.offset) === raw) return { raw, position };
+	const behind = above.raw.length + 1;
+	const moved = stretchesIn(below).map((each) => ({ ...each, from: each.from + behind, to: each.to + behind }));
+	return { raw, position, stretches: [...stretchesIn(above), ...moved] };
+}
+
+function stretchesIn({ raw, position, stretches }: ValuePart): readonly Stretch[] {
+	return stretches ?? [{ from: 0, to: raw.length, position }];
+}
+
+function fieldOf(piece: Labelled, material: Material): RawField {
+	const { form, placing, tree } = material;
+	const definition = form.fields.find(({ name }) => name === piece.target?.name);
+	const rowsOnly = valueParts(piece, definition, { ...material, part: "row" });
+	// Where nothing of a table but its heading is part of the value, that is the value.
+	const parts = rowsOnly.length > 0 ? rowsOnly : valueParts(piece, definition, { ...material, part: "heading" });
+	const head = headOf(piece.label, material);
+	// The heading of a table and the words over a list are part of the value's place.
+	const opening = piece.rows.map((row) => ({ row, own: tree.at(row) })).find(({ own }) => own !== null);
+	const words =
+		opening?.own == null ? null : partOf(opening.own.line, [contentStart(opening.row), opening.row.to], placing);
+	const [first, last] = [words?.position.start ?? parts[0]?.position.start, parts.at(-1)?.position.end];
+	const empty = { start: head.position.end, end: head.position.end };
+	const valuePosition = first === undefined || last === undefined ? empty : { start: first, end: last };
+	return {
+		type: "field",
+		name: piece.target?.name ?? null,
+		label: head.label,
+		labelPosition: head.labelPosition,
+		raw: placing.text.slice(valuePosition.start.offset, valuePosition.end.offset),
+		valuePosition,
+		marks: head.marks,
+		parts,
+		position: { start: head.position.start, end: valuePosition.end },
+	};
+}
+
+/** One part for each line, item or row of a table; what Markdown wraps is one. */
+function valueParts(
+	piece: Labelled,
+	definition: FieldDefinition | undefined,
+	{ form, placing, wrap, tree, part: wanted }: Material & { readonly part: "row" | "heading" },
+): ValuePart[] {
+	const list = definition !== undefined && fieldType(definition.type).list;
+	// A link is a link to a field of links, and words to a list of people.
+	const plain = definition !== undefined && definition.type !== "links" && definition.type !== "text";
+	const parts: ValuePart[] = [];
+	const groups = partRows({ text: placing.text, wrap, form }, piece);
+	for (const [index, group] of groups.entries()) {
+		if (list && introduces(group, groups[index + 1], placing)) continue;
+		let whole: ValuePart | null = null;
+		for (const row of group) {
+			const own = tree.at(row);
+			const table = row.line === piece.label.last.line ? null : (own?.table ?? null);
+			if (own === null || (table !== null && table.part !== wanted)) continue;
+			const sign = parts.length === 0 && row.line !== piece.label.last.line ? termSign(placing.text, row) : row.from;
+			const from = row === group[0] ? Math.max(contentStart(row), sign) : row.from;
+			const part =
+				table === null ? partOf(own.line, [from, row.to], placing, plain) : cellsPart(own.line, table.cells, placing);
+			if (part !== null && part.raw !== "") whole = whole === null ? part : joined(whole, part, placing);
+		}
+		const above = parts.at(-1);
+		if (whole === null) continue;
+		if (above !== undefined && !list && piece.rows[0]?.line === piece.label.last.line && group[0]?.gap === false)
+			parts.splice(-1, 1, joined(above, whole, placing));
+		else parts.push(whole);
+	}
+	return parts;
+}
+
+/** `: 4 March` below the term of a definition. */
+function termSign(text: string, { from, to }: Row): number {
+	return from + (/^[:：]\s+/.exec(text.slice(from, to))?.[0].length ?? 0);
+}
+
+/** `The following were there:` over a list is none of its items. */
+function introduces(group: readonly Row[], next: readonly Row[] | undefined, { text }: Placing): boolean {
+	const last = group.at(-1);
+	if (last === undefined || group[0]?.marker !== null || next?.[0]?.marker == null) return false;
+	return /[:：]/u.test(text.charAt(last.to - 1));
+}
+
+/** A row of a table: its first cell, and in brackets what the others say of it. */
+function cellsPart(line: Line, cells: readonly Range[], placing: Placing): ValuePart | null {
+	const filled = cells.flatMap(([from, to]) => {
+		return from < to ? [partOf(line, [line.starts[from] ?? 0, line.ends[to - 1] ?? 0], placing, true)] : [];
+	});
+	const [name, ...others] = filled;
+	const last = others.at(-1);
+	if (name === undefined || last === undefined) return name ?? null;
+	const raw = `${name.raw} (${others.map((part) => part.raw).join("; ")})`;
+	const { end } = last.position;
+	const rest = { from: name.raw.length, to: raw.length, position: { start: name.position.end, end } };
+	return { raw, position: { start: name.position.start, end }, stretches: [...stretchesIn(name), rest] };
+}
+
+interface Surroundings {
+	readonly form: Form;
+	readonly section: SectionDefinition | undefined;
+	/** The depth of the heading above; null for a label that is none. */
+	readonly above: number | null;
+}
+
+/** Blocks as prose of a report: headings below the section's own, rows of tables on lines of their own. */
+function proseOf(blocks: Content, { form, section, above }: Surroundings): (Block | Ignored)[] {
+	return blocks.map((block) => {
+		if (block.type === "ignored") return block;
+		if (block.position !== undefined && isBoilerplate(block, form)) {
+			return { type: "ignored", children: [block], position: block.position };
+		}
+		if (block.type === "heading") return above === null ? block : sunk(block, above);
+		return boldHeading(block, section) ?? withRows(block);
+	});
+}
+
+function isBoilerplate(block: Block, { boilerplate }: Form): boolean {
+	if (boilerplate.length === 0 || block.type !== "paragraph") return false;
+	const text = plainText([block]);
+	return boilerplate.some((pattern) => pattern.test(text));
+}
+
+const own = 2;
+const deepest = 6;
+
+/** As far below the section's heading, which stands at depth 2 in reports, as it is below it here. */
+function sunk(heading: Heading, above: number): Heading {
+	const depth = Math.min(deepest, Math.max(own + 1, heading.depth - above + own)) as Heading["depth"];
+	return depth === heading.depth ? heading : { ...heading, depth };
+}
+
+/** A line in bold is a heading where the form says that headings in the section look so. */
+function boldHeading(block: Block, section: SectionDefinition | undefined): Heading | null {
+	const level = section?.subheadings.indexOf("bold") ?? -1;
+	if (level < 0 || block.type !== "paragraph" || block.position === undefined) return null;
+	const [only, ...others] = block.children;
+	if (only?.type !== "strong" || others.length > 0) return null;
+	const depth = Math.min(deepest, own + 1 + level) as Heading["depth"];
+	return { type: "heading", depth, children: only.children, position: block.position };
+}

@@ -1,0 +1,122 @@
+/** What the headings, lists and tables of Markdown notes say of the labels in them. */
+import type { MarkdownRow } from "../blocks/markdown-rows.ts";
+import type { Row } from "../blocks/rows.ts";
+import { fieldType } from "../fields/index.ts";
+import type { Form } from "../forms/form.ts";
+import type { Found, Lines, MarkdownNotes, Piece, Scope } from "./labels.ts";
+
+/** Whether a label may stand in a row: in items, only below one that a label opened. */
+export function mayHoldLabel({ holders, quoted }: MarkdownRow, { items }: Pick<Scope, "items">): boolean {
+	return !quoted && holders.every((line) => items.has(line));
+}
+
+/** Whether a label that the form knows is structure where it stands, as far as Markdown tells. */
+export function countsInMarkdown(
+	{ form, rows, text, markdown }: Lines & { readonly markdown: MarkdownNotes },
+	found: Found,
+	scope: Scope,
+): boolean {
+	const { target, heading, rest, restEnd, first, last } = found;
+	if (repeats(scope.current, found)) return true;
+	const depth = heading?.depth ?? 0;
+	const least = markdown.depths.get(target.name);
+	if (least !== undefined && depth > least) return false;
+	const row = rows[first];
+	const listed = row?.marker != null;
+	const near = !found.pattern && form.labels.find(text.slice(found.start, found.end)) === null;
+	const alone = rest >= Math.min(rows[last]?.to ?? rest, restEnd);
+	const bold = heading?.styles.has("bold") === true || (found.marks[0] ?? found.start) < found.start;
+	const signed = found.ending === "colon" || found.ending === "question";
+	const seen = scope.seen.has(target.name);
+	if (target.kind === "section") {
+		const section = form.sections.find(({ name }) => name === target.name);
+		if (depth > 0) return !seen || section?.repeatable === true || (alone && depth <= depthOf(scope.current));
+		const whole = alone || found.ending === "colon";
+		if (listed && (awaitsItems(form, scope.current) || !whole)) return false;
+		// A form that lets headings be bare leaves it to the notes.
+		const settled = section !== undefined && section.headings.length > 0 && !section.headings.includes("bare");
+		return !markdown.headed || settled || (bold && !listed && whole);
+	}
+	if (scope.fields.includes(target.name)) return !seen;
+	if (listed && scope.section !== null) return false;
+	if (listed && awaitsItems(form, scope.current)) return !seen && !address.test(text.slice(rest, row.to));
+	if (depth > 0 && scope.section !== null && depth > depthOf(scope.section)) return target.closing && !seen;
+	if (target.closing || !scope.astray) return true;
+	return !seen && !near && (depth > 0 || bold || signed);
+}
+
+const address = /^(?:[[<(]|\w+:\/\/|www\.)/;
+
+/** How deep the heading is that opened a piece; 0 for none. */
+export function depthOf(piece: Piece | null): number {
+	return piece?.label?.heading?.depth ?? 0;
+}
+
+/** Whether the field that is open has nothing yet, and this is its label again: `## Attendance`, and below it `**Present:**`. */
+export function repeats(current: Piece | null, { target }: Found): boolean {
+	const open = current?.target ?? null;
+	return open?.kind === "field" && open.name === target.name && current?.rows.length === 0;
+}
+
+/** A list of people or links is open whose items are still to come: they may well have a colon in them. */
+export function awaitsItems(form: Form, current: Piece | null): boolean {
+	const field = form.fields.find(({ name }) => current?.target?.kind === "field" && name === current.target.name);
+	if (field === undefined || current === null || !fieldType(field.type).list) return false;
+	return depthOf(current) > 0 || current.rows.length === 0;
+}
+
+/** Whether a heading that the form does not know ends what is open. */
+export function endsAbove(depth: number, { current, section }: Pick<Scope, "current" | "section">): boolean {
+	if (section !== null) return depthOf(section) > 0 && depth <= depthOf(section);
+	return current !== null && current.label !== null;
+}
+
+/** The label and the value of a row in a table of both, whatever the form knows; null for any other row. */
+export function cellsOf({ line, table }: MarkdownRow): Cells | null {
+	const [label, value] = table?.cells ?? [];
+	if (!table?.pairs || table.part === "rule" || label === undefined || value === undefined) return null;
+	const words = line.text.slice(...label);
+	const colon = /[:：]$/u.test(words) ? 1 : 0;
+	const start = line.starts[label[0]] ?? 0;
+	return {
+		words: words.slice(0, words.length - colon),
+		start,
+		end: label[0] < label[1] - colon ? (line.ends[label[1] - colon - 1] ?? start) : start,
+		rest: line.starts[value[0]] ?? line.ends.at(-1) ?? 0,
+		restEnd: value[0] < value[1] ? (line.ends[value[1] - 1] ?? 0) : (line.starts[value[0]] ?? 0),
+	};
+}
+
+/** Offsets of a label and its value, and the words of the label. */
+export interface Cells {
+	readonly words: string;
+	readonly start: number;
+	readonly end: number;
+	readonly rest: number;
+	readonly restEnd: number;
+}
+
+/** Whether some row of a table has a label of the form in its left cell. */
+export function holdsLabels({ table }: MarkdownRow, { labels }: Form): boolean {
+	if (!table?.pairs) return false;
+	return table.rows.some(({ text }) => {
+		const [first] = text.replace(/^\|/, "").split("|");
+		return first !== undefined && labels.find(first.trim().replace(/[:：]$/u, "")) !== null;
+	});
+}
+
+/** Whether the items of a list are nothing but labels of fields, each with a colon. */
+export function isListOfFields({ text, rows, form }: Lines, index: number): boolean {
+	let labels = 0;
+	const indent = rows[index]?.indent ?? 0;
+	for (let at = index; at < rows.length; at++) {
+		const row: Row | undefined = rows[at];
+		if (row === undefined || (row.gap && row.marker === null) || row.indent < indent) break;
+		if (row.marker === null || row.indent > indent) continue;
+		const words = text.slice(row.marker.content, row.to).replace(/^[*_]+/, "");
+		const label = words.slice(0, Math.max(0, words.search(/[:：]/u))).replace(/[*_]+$/, "");
+		if (form.labels.find(label)?.kind !== "field") return false;
+		labels++;
+	}
+	return labels > 1;
+}
