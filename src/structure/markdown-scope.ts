@@ -1,4 +1,5 @@
 /** What the headings, lists and tables of Markdown notes say of the labels in them. */
+import type { Line } from "../blocks/markdown-lines.ts";
 import type { MarkdownRow } from "../blocks/markdown-rows.ts";
 import type { Row } from "../blocks/rows.ts";
 import { fieldType } from "../fields/index.ts";
@@ -96,13 +97,20 @@ export interface Cells {
 	readonly restEnd: number;
 }
 
+/** Whether the left cells of tables hold labels; each is asked for every row. */
+const known = new WeakMap<readonly Line[], boolean>();
+
 /** Whether some row of a table has a label of the form in its left cell. */
 export function holdsLabels({ table }: MarkdownRow, { labels }: Form): boolean {
 	if (!table?.pairs) return false;
-	return table.rows.some(({ text }) => {
+	const cached = known.get(table.rows);
+	if (cached !== undefined) return cached;
+	const found = table.rows.some(({ text }) => {
 		const [first] = text.replace(/^\|/, "").split("|");
 		return first !== undefined && labels.find(first.trim().replace(/[:：]$/u, "")) !== null;
 	});
+	known.set(table.rows, found);
+	return found;
 }
 
 /** Whether the items of a list are nothing but labels of fields, each with a colon. */
