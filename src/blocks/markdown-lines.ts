@@ -179,7 +179,7 @@ const delimiters = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/;
 
 /** The lines of the table that a block is, or that stands below its first line; by the first node of each. */
 export function tableIn(block: Block): ReadonlyMap<PhrasingContent | undefined, TableLine> | null {
-	if (block.type !== "paragraph") return null;
+	if (block.type !== "paragraph" || !block.children.some(isCell)) return null;
 	const lines = linesOf(block).filter(hasWords);
 	const rule = lines.findIndex(({ text }) => text.includes("|") && delimiters.test(text));
 	const table = lines.slice(rule - 1);
@@ -195,6 +195,11 @@ export function tableIn(block: Block): ReadonlyMap<PhrasingContent | undefined, 
 			return [line.nodes[0], { cells: cells[index] ?? [], part, pairs, rows }];
 		}),
 	);
+}
+
+/** Whether a node may be the line below the heading of a table. */
+function isCell(node: PhrasingContent): boolean {
+	return node.type === "text" && node.value.includes("|");
 }
 
 function cellsOf({ text, starts, ends }: Line): (readonly [number, number])[] {

@@ -76,7 +76,13 @@ function share(walk: Walk, block: Block): void {
 	}
 }
 
-function shareLines({ owners, placing, give }: Walk, block: Extract<Block, { type: "paragraph" | "heading" }>): void {
+function shareLines(walk: Walk, block: Extract<Block, { type: "paragraph" | "heading" }>): void {
+	const { owners, placing, give } = walk;
+	const only = onlyPiece(walk, block);
+	if (only !== null && !placing.text.startsWith("<!--", block.position?.start.offset)) {
+		give(only, block);
+		return;
+	}
 	const lines = linesOf(block);
 	const found = lines.map((line) => owners.get((line.nodes[0]?.position?.start.line ?? 1) - 1));
 	const [whole] = found;
@@ -87,8 +93,8 @@ function shareLines({ owners, placing, give }: Walk, block: Extract<Block, { typ
 			give(whole.piece, { type: "ignored", children: [block], position: block.position });
 		return;
 	}
-	if (found.every((owner) => owner?.piece === whole.piece && owner.rest === null)) {
-		give(whole.piece, block);
+	if (only !== null) {
+		give(only, block);
 		return;
 	}
 	const table = tableIn(block);

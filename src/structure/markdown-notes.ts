@@ -116,11 +116,12 @@ function headingsIn(lines: Omit<Lines, "markdown">, tree: MarkdownTree): Markdow
 	const depths = new Map<string, number>();
 	const none = { fields: [], opening: null, current: null, section: null, astray: false };
 	const scope = { ...none, seen: new Set<string>(), items: new Set<number>() };
+	const unheaded = { ...lines, markdown: { tree, depths: new Map<string, number>(), headed: false } };
 	let headed = false;
 	for (const [index, row] of lines.rows.entries()) {
 		const heading = tree.at(row)?.heading;
 		if (!heading) continue;
-		const found = matchLabel({ ...lines, markdown: { tree, depths: new Map(), headed: false } }, index, scope);
+		const found = matchLabel(unheaded, index, scope);
 		if (found === null) continue;
 		const label = lines.text.slice(found.start, found.end);
 		if (!found.pattern && lines.form.labels.near(label) !== null && lines.form.labels.find(label) === null) continue;

@@ -4,7 +4,7 @@ import type { MarkdownRow } from "../blocks/markdown-rows.ts";
 import type { Row } from "../blocks/rows.ts";
 import { fieldType } from "../fields/index.ts";
 import type { Form } from "../forms/form.ts";
-import type { Found, Lines, MarkdownNotes, Piece, Scope } from "./labels.ts";
+import type { Found, Lines, Piece, Scope } from "./labels.ts";
 
 /** Whether a label may stand in a row: in items, only below one that a label opened. */
 export function mayHoldLabel({ holders, quoted }: MarkdownRow, { items }: Pick<Scope, "items">): boolean {
@@ -12,15 +12,11 @@ export function mayHoldLabel({ holders, quoted }: MarkdownRow, { items }: Pick<S
 }
 
 /** Whether a label that the form knows is structure where it stands, as far as Markdown tells. */
-export function countsInMarkdown(
-	{ form, rows, text, markdown }: Lines & { readonly markdown: MarkdownNotes },
-	found: Found,
-	scope: Scope,
-): boolean {
+export function countsInMarkdown({ form, rows, text, markdown }: Lines, found: Found, scope: Scope): boolean {
 	const { target, heading, rest, restEnd, first, last } = found;
 	if (repeats(scope.current, found)) return true;
 	const depth = heading?.depth ?? 0;
-	const least = markdown.depths.get(target.name);
+	const least = markdown?.depths.get(target.name);
 	if (least !== undefined && depth > least) return false;
 	const row = rows[first];
 	const listed = row?.marker != null;
@@ -36,7 +32,7 @@ export function countsInMarkdown(
 		if (listed && (awaitsItems(form, scope.current) || !whole)) return false;
 		// A form that lets headings be bare leaves it to the notes.
 		const settled = section !== undefined && section.headings.length > 0 && !section.headings.includes("bare");
-		return !markdown.headed || settled || (bold && !listed && whole);
+		return markdown?.headed !== true || settled || (bold && !listed && whole);
 	}
 	if (scope.fields.includes(target.name)) return !seen;
 	if (listed && scope.section !== null) return false;

@@ -23,7 +23,7 @@ export function matchLabel(lines: Lines, index: number, scope: Scope): Found | n
 	if (cell !== null) return cell;
 	const found = labelAt(lines, index, scope);
 	if (found === null) return null;
-	return countsInMarkdown({ ...lines, markdown }, found, scope) ? found : null;
+	return countsInMarkdown(lines, found, scope) ? found : null;
 }
 
 /** The label in the left cell of a table, if the form knows it. */
