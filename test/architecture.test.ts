@@ -52,7 +52,7 @@ describe("the test itself fails on", () => {
 	});
 
 	test("a long file, and a long function", () => {
-		const long = `export function long() {\n${"\n".repeat(301)}}\n`;
+		const long = `export function long() {\n${"\n".repeat(401)}}\n`;
 		expect(tooLong([file("text/long.ts", long)])).toHaveLength(2);
 	});
 

@@ -12,6 +12,7 @@ const known = [...tree, "findings"];
 const typed = [...known, "fields"];
 const formed = [...typed, "files", "forms"];
 const laidOut = [...formed, "templates"];
+const spoken = [...formed, "people", "statements"];
 const stages = ["read", "parse", "interpret", "check", "render", "print", "write", "reporters"];
 
 /** Every folder may import itself and what stands below it. */
@@ -25,7 +26,9 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
 	templates: { may: formed, reason: "a template lays a report out by its form" },
 	read: { may: laidOut, reason: "a stage: the flow joins stages, they do not know each other" },
 	parse: { may: laidOut, reason: "a stage" },
-	interpret: { may: laidOut, reason: "a stage" },
+	people: { may: ground, reason: "who is named and who speaks is told from tokens and learned weights alone" },
+	statements: { may: [...formed, "people"], reason: "who said what is told from sections and their people" },
+	interpret: { may: [...spoken, "templates"], reason: "a stage" },
 	check: { may: laidOut, reason: "a stage" },
 	render: { may: laidOut, reason: "a stage" },
 	print: { may: laidOut, reason: "a stage: pages become paper" },
@@ -63,7 +66,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	{
 		module: /^node:fs/,
 		owners:
-			/^(?:read\/load|files\/|findings\/system-failure|write\/|batch\/|archive\/|preview\/|print\/find-browser|forms\/(?:load|build)|templates\/(?:load|folder|find|build)|config\/)/,
+			/^(?:read\/load|files\/|findings\/system-failure|write\/|batch\/|archive\/|preview\/|print\/find-browser|forms\/(?:load|build)|people\/weights|templates\/(?:load|folder|find|build)|config\/)/,
 		reason: "all else is pure, and can be tested without files",
 	},
 	{ module: /^node:(?:process|child_process|worker_threads|net)/, owners: /^$/, reason: "only bin has a process" },

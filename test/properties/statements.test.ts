@@ -4,8 +4,8 @@ import type { Nodes } from "mdast";
 import { expect, test } from "vitest";
 import type { Section, Statement } from "../../src/ast/nodes.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
-import { statementsOf } from "../../src/interpret/statements/index.ts";
 import { parseText } from "../../src/parse/parse-text.ts";
+import { statementsOf } from "../../src/statements/index.ts";
 
 const form = shippedForm("un-meeting") ?? expect.fail("The built-in form is missing.");
 const runs = { numRuns: 4_000 };

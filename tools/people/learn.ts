@@ -1,6 +1,6 @@
 /** Linear models over sparse features, learned by AdaGrad: a chain over tags, a ranker, a logistic model, a chain over owners. */
-import { mayFollow, tagCount } from "./reader/names.ts";
-import { changeCount, ownerChances, type UnitScores } from "./reader/stretches.ts";
+import { mayFollow, tagCount } from "../../src/people/tags.ts";
+import { changeCount, ownerChances, type UnitScores } from "../../src/statements/owner-chain.ts";
 
 /** Features by dense numbers, and which authors show each of them. */
 export class Vocabulary {
@@ -363,7 +363,7 @@ export function learnVerdict(
 ): number[] {
 	const width = answers[0]?.numbers.length ?? 0;
 	const weights = new Array<number>(width).fill(0);
-	for (let epoch = 0; epoch < 400; epoch++) {
+	for (let epoch = 0; epoch < 2000; epoch++) {
 		const slopes = weights.map((weight) => -0.5 * weight);
 		for (const { numbers, yes } of answers) {
 			const score = numbers.reduce((total, number, index) => total + number * (weights[index] as number), 0);
@@ -371,7 +371,7 @@ export function learnVerdict(
 			for (const [index, number] of numbers.entries()) slopes[index] = (slopes[index] as number) + error * number;
 		}
 		for (const [index, slope] of slopes.entries())
-			weights[index] = (weights[index] as number) + (2 * slope) / answers.length;
+			weights[index] = (weights[index] as number) + (0.1 * slope) / answers.length;
 	}
 	return weights;
 }

@@ -14,7 +14,6 @@ import { type Example, readExamples, rewriteExamples } from "./notes.ts";
 import { readExample, readWithProgram } from "./read.ts";
 import { figureLine, newTally, type Reading, type Tally, tallyNote } from "./score.ts";
 import { train } from "./train.ts";
-import { englishLexicon } from "./words.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const args = process.argv.slice(2);
@@ -34,7 +33,7 @@ const misses: string[] = [];
 const tallies = new Map<string, Tally>();
 
 if (args.includes("--learned")) {
-	const lexicon = englishLexicon(root);
+	const { lexicon } = form.words;
 	const rewritten = rewriteExamples(folder, form, 1);
 	for (let part = 0; part < parts; part++) {
 		const out = new Set(chosen ?? all.filter((_, index) => index % parts === part));

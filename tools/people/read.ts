@@ -2,13 +2,13 @@
 import type { Report } from "../../src/ast/nodes.ts";
 import type { Form } from "../../src/forms/form.ts";
 import { interpret } from "../../src/interpret/index.ts";
+import { textOf } from "../../src/people/bounds.ts";
+import { newFeatures } from "../../src/people/features.ts";
+import { type PeopleReader, readPeople } from "../../src/people/index.ts";
+import { findPart } from "../../src/people/parts.ts";
+import { findOwners } from "../../src/statements/owners.ts";
+import { offsetIn } from "../../src/statements/passage.ts";
 import type { Example } from "./notes.ts";
-import { newFeatures } from "./reader/features.ts";
-import { findOwners } from "./reader/owners.ts";
-import { findPart } from "./reader/parts.ts";
-import { type PeopleReader, readPeople } from "./reader/people.ts";
-import { textOf } from "./reader/persons.ts";
-import { offsetIn } from "./reader/section-passage.ts";
 import type { Reading } from "./score.ts";
 
 /** What the learned reader makes of a note. */

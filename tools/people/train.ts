@@ -1,6 +1,25 @@
 /** Learns the weights of all decisions about people from labelled notes; the same notes give the same bytes. */
 
+import { textOf } from "../../src/people/bounds.ts";
+import { type Features, newFeatures } from "../../src/people/features.ts";
+import { makeTable, type PeopleModel, type WeightTable, weightUnit } from "../../src/people/model.ts";
+import { eagerness, gatherWords, nameFeatures, type PassageWords, spansOf } from "../../src/people/names.ts";
+import { partFeatures } from "../../src/people/parts.ts";
+import type { Person } from "../../src/people/person.ts";
+import { joinNames } from "../../src/people/persons.ts";
+import { noRoleFeatures, type RoleCandidate, roleFeatures } from "../../src/people/role-features.ts";
+import { roleCandidates } from "../../src/people/roles.ts";
+import { lookAround, type Scene } from "../../src/people/scene.ts";
+import { speakerFeatures } from "../../src/people/speakers.ts";
+import { bestTags, tag, tagCount } from "../../src/people/tags.ts";
+import { bestOwners, ownerChances } from "../../src/statements/owner-chain.ts";
+import { verdictNumbers } from "../../src/statements/owners.ts";
+import { stretchFeatures } from "../../src/statements/stretches.ts";
+import { type Unit, unitsOf } from "../../src/statements/units.ts";
+import { grammarBit, type Lexicon } from "../../src/text/lexicon.ts";
 import { parts } from "../../src/text/parts.ts";
+import { tokenize } from "../../src/text/tokenize.ts";
+import { shape, type Tokens } from "../../src/text/tokens.ts";
 import { wordBit } from "../../src/text/words.ts";
 import {
 	type Allowed,
@@ -21,28 +40,6 @@ import {
 	Vocabulary,
 } from "./learn.ts";
 import type { Example } from "./notes.ts";
-import { type Features, newFeatures } from "./reader/features.ts";
-import { grammarBit, type Lexicon } from "./reader/lexicon.ts";
-import { makeTable, type PeopleModel, type WeightTable, weightUnit } from "./reader/model.ts";
-import {
-	bestTags,
-	eagerness,
-	gatherWords,
-	nameFeatures,
-	type PassageWords,
-	spansOf,
-	tag,
-	tagCount,
-} from "./reader/names.ts";
-import { verdictNumbers } from "./reader/owners.ts";
-import { partFeatures } from "./reader/parts.ts";
-import { joinNames, type Person, textOf } from "./reader/persons.ts";
-import { noRoleFeatures, type RoleCandidate, roleCandidates, roleFeatures } from "./reader/roles.ts";
-import { lookAround, type Scene } from "./reader/scene.ts";
-import { speakerFeatures } from "./reader/speakers.ts";
-import { bestOwners, ownerChances, stretchFeatures } from "./reader/stretches.ts";
-import { shape, type Tokens, tokenize } from "./reader/tokens.ts";
-import { type Unit, unitsOf } from "./reader/units.ts";
 import { sameName, sameRole } from "./score.ts";
 
 /** How many authors must show a feature, and how each stage learns. */
@@ -447,7 +444,8 @@ function trainStretches(docs: readonly Doc[]): { stretches: WeightTable; verdict
 		for (const item of items) {
 			if (!within.has(item.doc)) continue;
 			const scores = unitScores(weights, shown, item);
-			const known = { likely: ownerChances(scores, null), owners: bestOwners(scores) };
+			const { scene, units } = item.doc;
+			const known = { likely: ownerChances(scores, null), owners: bestOwners(scores), units, scene };
 			for (const person of item.doc.scene.people) {
 				const gold = item.doc.example.note.people.get(item.doc.goldOf.get(person) ?? 0);
 				verdicts.push({

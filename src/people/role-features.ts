@@ -1,0 +1,363 @@
+/** What speaks for and against a span being the role of a person. */
+import { grammarBit } from "../text/lexicon.ts";
+import { keyOfSign, keys, shape, type Tokens } from "../text/tokens.ts";
+import { wordBit } from "../text/words.ts";
+import { add, addAs, type Features, hash3, numbered, step } from "./features.ts";
+import type { Person } from "./person.ts";
+import type { Scene, Surroundings } from "./scene.ts";
+import { verbAt, verbKind } from "./verbs.ts";
+/** A span that may be a role; `side` tells whether it stands behind the name, before it, or on the next line. */
+export interface RoleCandidate {
+	readonly from: number;
+	readonly to: number;
+	readonly side: number;
+}
+
+export const side = { behind: 1, before: 2, below: 3 } as const;
+
+export const [comma, stop, openBracket, closeBracket] = [
+	keyOfSign(","),
+	keyOfSign("."),
+	keyOfSign("("),
+	keyOfSign(")"),
+];
+
+export const opening = new Set([..."(["].map(keyOfSign));
+
+export const closing = new Set([...")]"].map(keyOfSign));
+
+export const stops = new Set([...".!?;:"].map(keyOfSign));
+
+export const dashes = new Set([..."–—-"].map(keyOfSign));
+
+export function is({ lexical }: Tokens, at: number, bits: number): boolean {
+	return ((lexical[at] as number) & bits) !== 0;
+}
+
+export function means({ grammar }: Tokens, at: number, bits: number): boolean {
+	return ((grammar[at] as number) & bits) !== 0;
+}
+
+const t = numbered(
+	[
+		"path",
+		"distance",
+		"before",
+		"before2",
+		"start",
+		"pathStart",
+		"beforeStart",
+		"startShape",
+		"startClass",
+		"startPart",
+		"startsSentence",
+		"startSuffix",
+		"after",
+		"after2",
+		"end",
+		"endAfter",
+		"endShape",
+		"endClass",
+		"after3",
+		"afterVerb",
+		"afterFinite",
+		"endPart",
+		"afterSuffix",
+		"endSuffix",
+		"cut",
+		"cutEnd",
+		"lineEnd",
+		"nextPart",
+		"edges",
+		"pathAfter",
+		"pathAfter2",
+		"near",
+		"length",
+		"lengthEdges",
+		"offices",
+		"officeAt",
+		"commas",
+		"commasEdges",
+		"verbs",
+		"capitals",
+		"places",
+		"kinds",
+		"dashes",
+		"relative",
+		"relativeBefore",
+		"lastPart",
+		"lastPartLength",
+		"lastPartClass",
+		"lastPartEnd",
+		"firstPart",
+		"joint",
+		"jointOffice",
+		"bracketed",
+		"bracketEnds",
+		"innerPart",
+		"innerVerb",
+		"otherName",
+		"shortName",
+		"runsOn",
+		"runsIn",
+		"none",
+		"noneAround",
+		"noneTitled",
+	],
+	60,
+);
+
+const pathSigns = new Set([...",(:;)–—.-"].map(keyOfSign));
+
+/** Adds the features of one candidate. */
+export function roleFeatures(
+	features: Features,
+	scene: Scene,
+	{ person, candidate }: { person: Person; candidate: RoleCandidate },
+): void {
+	const { tokens, mentionAt } = scene;
+	const { key, lexical, lineStart, line, suffix } = tokens;
+	const { from, to, side: where } = candidate;
+	const full = person.full;
+	const first = lineStart[line[from] as number] as number;
+	const last = lineStart[(line[from] as number) + 1] as number;
+	const keyAt = (at: number): number => (at < first ? keys.lineStart : at >= last ? keys.lineEnd : (key[at] as number));
+	const [before2, before, start, end, after, after2] = [
+		keyAt(from - 2),
+		keyAt(from - 1),
+		keyAt(from),
+		keyAt(to - 1),
+		keyAt(to),
+		keyAt(to + 1),
+	];
+	const distance = where === side.behind ? from - full.to : where === side.before ? full.head - to : 0;
+	const path = pathBetween(tokens, candidate, person);
+	add(features, t.path, where, path);
+	add(features, t.distance, where, step(distance));
+	add(features, t.before, where, before);
+	add(features, t.before2, where, before2, before);
+	add(features, t.start, start);
+	add(features, t.pathStart, where, path, start);
+	add(features, t.beforeStart, before, start);
+	add(features, t.startShape, where, tokens.shape[from]);
+	for (let rest = lexical[from] as number; rest !== 0; rest &= rest - 1)
+		add(features, t.startClass, where, rest & -rest);
+	add(features, t.startSuffix, suffix[from]);
+	if (tokens.place[from] === 0) add(features, t.startsSentence);
+	add(features, t.after, where, after);
+	add(features, t.after2, after, after2);
+	add(features, t.end, end);
+	add(features, t.endAfter, end, after);
+	add(features, t.endShape, tokens.shape[to - 1], after, after2);
+	for (let rest = lexical[to - 1] as number; rest !== 0; rest &= rest - 1) add(features, t.endClass, rest & -rest);
+	if (tokens.shape[to - 1] === shape.low) add(features, t.endSuffix, suffix[to - 1]);
+	if (to < last) {
+		if (after === comma && to + 1 < last) {
+			add(features, t.after3, after2, keyAt(to + 2));
+			add(features, t.afterVerb, verbAt(tokens, to + 1));
+			add(features, t.nextPart, nextPart(scene, to + 1, last), tokens.shape[to + 1]);
+		}
+		add(features, t.afterFinite, verbAt(tokens, to));
+		if (tokens.shape[to] === shape.low && lexical[to] === 0)
+			add(features, t.afterSuffix, (suffix[to] as number) & 0xffff);
+		if (means(tokens, to, grammarBit.notClosing)) {
+			add(features, t.cut, after, after2);
+			add(features, t.cutEnd, end, after);
+		}
+		if (after === stop && to === last - 1) add(features, t.lineEnd, 1);
+	} else add(features, t.lineEnd, 2, where);
+	if (to < last)
+		add(
+			features,
+			t.runsOn,
+			where,
+			wordKind(tokens, to - 1) * 8 + wordKind(tokens, to),
+			mentionAt[to] === undefined ? 0 : 1,
+		);
+	if (from > first)
+		add(features, t.runsIn, where, wordKind(tokens, from - 1) * 8 + wordKind(tokens, from), distance === 0 ? 1 : 0);
+	add(features, t.edges, before, after);
+	add(features, t.pathAfter, hash3(where, path, 0), after);
+	add(features, t.pathAfter2, hash3(where, path, 0), after, after2);
+	add(features, t.near, distance <= 3 ? distance : 9, before, after);
+	innerFeatures(features, scene, candidate, { before, after });
+	if (where === side.behind && depthAt(tokens, first, from) > 0) {
+		add(features, t.bracketed, after);
+		add(features, t.bracketEnds, before === openBracket ? 1 : 0, after === closeBracket ? 1 : 0);
+	}
+	const short =
+		after === openBracket
+			? shortName(tokens, { from, at: to, last })
+			: end === closeBracket && to - from > 3
+				? shortName(tokens, { from, at: to - 3, last })
+				: 0;
+	if (short > 0) add(features, t.shortName, short, after === openBracket ? 1 : 0);
+	for (let at = from; at < to; at++) if (mentionAt[at] !== undefined) add(features, t.otherName);
+}
+
+/** What a word may be in a chain of nouns: a sign, a word of the frame, a small word, a capital, an office or a body in capitals. */
+function wordKind(tokens: Tokens, at: number): number {
+	if (tokens.shape[at] === shape.sign) return 0;
+	if (tokens.shape[at] === shape.low)
+		return means(tokens, at, grammarBit.notOpening) ? 1 : verbAt(tokens, at) === verbKind.none ? 2 : 3;
+	if (is(tokens, at, wordBit.office)) return 4;
+	if (is(tokens, at, wordBit.body)) return 5;
+	return means(tokens, at, grammarBit.notOpening) ? 6 : 7;
+}
+
+/** The keys between name and span, the middle of long ones by signs and verbs alone. */
+function pathBetween(tokens: Tokens, { from, to, side: where }: RoleCandidate, { full }: Person): number {
+	if (where === side.below) return 0;
+	const low = where === side.behind ? full.to : to;
+	const high = where === side.behind ? from : full.head;
+	const whole = high - low <= 4;
+	let path = whole ? 0 : 7;
+	for (let at = low; at < high; at++) {
+		const key = tokens.key[at] as number;
+		if (
+			whole ||
+			at === low ||
+			at === high - 1 ||
+			pathSigns.has(key) ||
+			means(tokens, at, grammarBit.relative | grammarBit.passive)
+		)
+			path = Math.imul(path, 31) + key;
+		else if (verbAt(tokens, at) !== verbKind.none) path = Math.imul(path, 31) + 5;
+	}
+	return path;
+}
+
+/** What the part behind the comma looks like at which a span stops. */
+function nextPart({ tokens, mentionAt }: Scene, from: number, last: number): number {
+	let bits = 0;
+	for (let at = from; at < last && at < from + 8; at++) {
+		const key = tokens.key[at] as number;
+		if (key === comma || stops.has(key) || key === openBracket || key === closeBracket) break;
+		if (verbAt(tokens, at) !== verbKind.none && tokens.shape[at] === shape.low) bits |= 1;
+	}
+	if (is(tokens, from, wordBit.office)) bits |= 2;
+	if (is(tokens, from, wordBit.body)) bits |= 4;
+	if (is(tokens, from, wordBit.place)) bits |= 8;
+	return mentionAt[from] === undefined ? bits : bits | 16;
+}
+
+/** A short name in brackets, `(ONIC)`: 2 where it is made of the first letters of the words before it. */
+function shortName(tokens: Tokens, { from, at, last }: { from: number; at: number; last: number }): number {
+	const { key, start, end, text } = tokens;
+	if (at + 2 >= last || key[at] !== openBracket || key[at + 2] !== closeBracket) return 0;
+	if (tokens.shape[at + 1] !== shape.capitals && tokens.shape[at + 1] !== shape.camel) return 0;
+	const letters = text.slice(start[at + 1], end[at + 1]).toUpperCase();
+	let matched = letters.length - 1;
+	for (let token = at - 1; token >= from && matched >= 0; token--)
+		if (text.charAt(start[token] as number).toUpperCase() === letters[matched]) matched--;
+	return matched < 0 ? 2 : 1;
+}
+
+function depthAt({ key }: Tokens, first: number, at: number): number {
+	let depth = 0;
+	for (let token = first; token < at; token++) {
+		if (opening.has(key[token] as number)) depth++;
+		else if (closing.has(key[token] as number)) depth = Math.max(0, depth - 1);
+	}
+	return depth;
+}
+
+/** What the words of a span say together. */
+function innerFeatures(
+	features: Features,
+	{ tokens }: Scene,
+	{ from, to }: RoleCandidate,
+	{ before, after }: { before: number; after: number },
+): void {
+	const { key, shape: shapes } = tokens;
+	const isPart = (at: number): boolean =>
+		is(tokens, at, wordBit.part) || (is(tokens, at, wordBit.title) && !is(tokens, at, wordBit.office));
+	let [offices, bodies, places, commas, verbs, capitals, relatives, small, dashCount] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+	let [firstOffice, firstComma, lastComma, relativeAt, jointAt, innerPart] = [-1, -1, -1, -1, -1, -1];
+	let depth = 0;
+	for (let at = from; at < to; at++) {
+		const sign = key[at] as number;
+		if (is(tokens, at, wordBit.office) || (is(tokens, at, wordBit.honorific) && shapes[at] !== shape.low)) {
+			offices++;
+			if (firstOffice < 0) firstOffice = at - from;
+		}
+		if (is(tokens, at, wordBit.body)) bodies++;
+		if (is(tokens, at, wordBit.place)) places++;
+		if (sign === comma) {
+			commas++;
+			if (firstComma < 0) firstComma = at;
+			if (depth === 0) lastComma = at;
+		}
+		if (opening.has(sign)) depth++;
+		if (closing.has(sign)) depth--;
+		if (dashes.has(sign)) dashCount++;
+		const verb = verbAt(tokens, at);
+		if (verb !== verbKind.none && shapes[at] === shape.low && !is(tokens, at, wordBit.office)) {
+			verbs++;
+			add(features, t.innerVerb, verb);
+		}
+		if (shapes[at] === shape.low) small++;
+		else if ((shapes[at] as number) <= shape.capitals && shapes[at] !== shape.sign) capitals++;
+		if (means(tokens, at, grammarBit.relative)) {
+			relatives++;
+			if (relativeAt < 0) relativeAt = at;
+		}
+		const inside = at > from && at < to - 1;
+		if (inside && jointAt < 0 && means(tokens, at, grammarBit.and)) jointAt = at;
+		if (inside && innerPart < 0 && shapes[at] === shape.low && isPart(at)) innerPart = at;
+	}
+	const length = step(to - from);
+	if (isPart(from))
+		add(features, t.startPart, to - from === 1 ? 2 : key[from + 1] === comma || key[from + 1] === closeBracket ? 1 : 0);
+	if (isPart(to - 1)) add(features, t.endPart, to - from === 1 ? -1 : key[to - 2]);
+	if (innerPart >= 0) add(features, t.innerPart, key[innerPart - 1]);
+	if (commas > 0) {
+		add(features, t.firstPart, Math.min(firstComma - from, 4), key[from]);
+		if (lastComma >= 0 && lastComma + 1 < to) {
+			add(features, t.lastPart, key[lastComma + 1], after);
+			add(features, t.lastPartLength, Math.min(to - lastComma - 1, 4), shapes[lastComma + 1], after);
+			add(features, t.lastPartEnd, key[lastComma + 1], key[to - 1]);
+			for (let rest = tokens.lexical[lastComma + 1] as number; rest !== 0; rest &= rest - 1)
+				add(features, t.lastPartClass, rest & -rest);
+		}
+	}
+	if (jointAt >= 0) {
+		add(features, t.joint, key[jointAt - 1], key[jointAt + 1]);
+		const next =
+			means(tokens, jointAt + 1, grammarBit.definite | grammarBit.indefinite) && jointAt + 2 < to
+				? jointAt + 2
+				: jointAt + 1;
+		add(
+			features,
+			t.jointOffice,
+			(is(tokens, next, wordBit.office) ? 1 : 0) | (is(tokens, next, wordBit.part) ? 2 : 0),
+			shapes[jointAt + 1],
+		);
+	}
+	if (relativeAt >= 0) {
+		add(features, t.relative, key[relativeAt], relativeAt + 1 < tokens.count ? key[relativeAt + 1] : 0);
+		if (relativeAt > from) add(features, t.relativeBefore, key[relativeAt - 1]);
+	}
+	const cased = capitals === 0 ? 0 : small === 0 ? 2 : 1;
+	add(features, t.length, length);
+	add(features, t.lengthEdges, length, before, after);
+	add(features, t.offices, Math.min(offices, 2), Math.min(bodies, 2));
+	add(features, t.officeAt, Math.min(firstOffice, 3));
+	add(features, t.commas, Math.min(commas, 3));
+	add(features, t.commasEdges, Math.min(commas, 3), before, after);
+	add(features, t.verbs, Math.min(verbs, 3), relatives > 0 ? 1 : 0);
+	add(features, t.capitals, cased);
+	add(features, t.places, Math.min(places, 1));
+	add(features, t.dashes, Math.min(dashCount, 2));
+	const kinds =
+		Math.min(offices, 1) | (Math.min(bodies, 1) << 1) | (Math.min(places, 1) << 2) | (Math.min(verbs, 1) << 3);
+	add(features, t.kinds, kinds, capitals > 0 ? 1 : 0);
+}
+
+/** Adds the features of the answer that nothing describes her. */
+export function noRoleFeatures(features: Features, scene: Scene, { full }: Person): void {
+	const { from, shared } = scene.surroundings.get(full) as Surroundings;
+	add(features, t.none);
+	for (let at = from; at < shared; at++) addAs(features, t.noneAround, scene.features.ids[at] as number);
+	if (full.head < full.from) add(features, t.noneTitled, scene.tokens.word[full.head]);
+}

@@ -1,0 +1,165 @@
+/** Which words describe a person: all spans around her fullest mention are candidates, ranked by learned weights. */
+import { grammarBit } from "../text/lexicon.ts";
+import { keyOfSign, possessive, shape, type Tokens } from "../text/tokens.ts";
+import { wordBit } from "../text/words.ts";
+import type { Features } from "./features.ts";
+import { type PeopleModel, sum, weightUnit } from "./model.ts";
+import type { Person } from "./person.ts";
+import {
+	closing,
+	comma,
+	is,
+	means,
+	noRoleFeatures,
+	opening,
+	type RoleCandidate,
+	roleFeatures,
+	side,
+	stops,
+} from "./role-features.ts";
+import type { Scene } from "./scene.ts";
+
+const reach = { behind: 22, before: 16, below: 20 } as const;
+
+const noEnd = new Set([...",.;:([–—-"].map(keyOfSign));
+
+const quoteOpens = new Set([...'"“«'].map(keyOfSign));
+
+/** All spans that may describe a person. */
+export function roleCandidates(scene: Scene, person: Person): RoleCandidate[] {
+	const { tokens, mentionAt } = scene;
+	const { key, line, lineStart, sentence, sentenceStart } = tokens;
+	const { head, from, to } = person.full;
+	const found: RoleCandidate[] = [];
+	const lineIndex = line[from] as number;
+	const last = lineStart[lineIndex + 1] as number;
+	const isOther = (at: number): boolean => mentionAt[at] !== undefined && mentionAt[at]?.person !== person;
+	const collect = (range: { from: number; to: number; limit: number }, where: number, longest: number): void => {
+		for (let start = range.from; start < range.to; start++) {
+			if (!mayStart(tokens, start)) continue;
+			let depth = 0;
+			for (let at = start; at < Math.min(start + longest, range.limit); at++) {
+				const sign = key[at] as number;
+				if (opening.has(sign)) depth++;
+				if (closing.has(sign) && depth-- === 0) break;
+				if (at > start && where !== side.before && isOther(at)) break;
+				if (depth > 0) continue;
+				// A sign that joins two words (`L:ight`) is a slip of the pen and ends nothing.
+				const glued =
+					tokens.gap[at] === 0 &&
+					at + 1 < range.limit &&
+					tokens.gap[at + 1] === 0 &&
+					tokens.shape[at + 1] !== shape.sign;
+				if (at > start && stops.has(sign) && tokens.gap[at] === 0 && !glued) break;
+				if (mayEnd(tokens, at) && isSpan(tokens, start, at + 1)) found.push({ from: start, to: at + 1, side: where });
+			}
+		}
+	};
+	let end = to;
+	let sentences = 0;
+	for (; end < last && end < to + reach.behind; end++) {
+		const sign = key[end] as number;
+		if (stops.has(sign) && sign !== keyOfSign(";") && sign !== keyOfSign(":") && ++sentences > 1) break;
+		if (isOther(end)) break;
+	}
+	collect({ from: to, to: end, limit: last }, side.behind, reach.behind);
+	const opens = sentenceStart[sentence[from] as number] as number;
+	collect({ from: Math.max(opens, head - reach.before), to: head, limit: head }, side.before, reach.before);
+	if (to >= last - 1 && lineIndex + 2 < lineStart.length) {
+		const [first, limit] = [lineStart[lineIndex + 1] as number, lineStart[lineIndex + 2] as number];
+		if (limit > first && limit - first < reach.below)
+			collect({ from: first, to: Math.min(first + 2, limit), limit }, side.below, reach.below);
+	}
+	return found;
+}
+
+function mayStart(tokens: Tokens, at: number): boolean {
+	if (tokens.shape[at] === shape.sign)
+		return tokens.word[at] !== possessive && quoteOpens.has(tokens.key[at] as number);
+	return !means(tokens, at, grammarBit.notOpening) || tokens.shape[at] === shape.capitals;
+}
+
+function mayEnd(tokens: Tokens, at: number): boolean {
+	return (
+		!noEnd.has(tokens.key[at] as number) &&
+		!(means(tokens, at, grammarBit.notClosing) && tokens.shape[at] !== shape.capitals)
+	);
+}
+
+/** Not `moderator, …`, `retired, …`, `…, second panellist`, `…, via video`: part words and manners are no role with what follows. */
+function isSpan(tokens: Tokens, from: number, to: number): boolean {
+	const { key } = tokens;
+	const parts = (at: number): boolean => means(tokens, at, grammarBit.partWord);
+	const joint = (at: number): boolean => key[at] === comma || means(tokens, at, grammarBit.and);
+	if (
+		to > from + 1 &&
+		joint(from + 1) &&
+		(parts(from) ||
+			tokens.shape[from] === shape.number ||
+			(means(tokens, from, grammarBit.manner) && key[from + 1] === comma))
+	)
+		return false;
+	if (to > from + 2 && parts(to - 1) && (joint(to - 2) || is(tokens, to - 2, wordBit.ordinal))) return false;
+	let at = to - 1;
+	while (at > from && key[at] !== comma) at--;
+	return !(at > from && at + 1 < to && tokens.shape[at + 1] === shape.low && means(tokens, at + 1, grammarBit.manner));
+}
+
+// ---- choosing -------------------------------------------------------------------------------------------------------
+
+/** Finds what describes a person. */
+export function findRole(
+	scene: Scene,
+	person: Person,
+	{ model, features }: { model: PeopleModel; features: Features },
+): void {
+	const candidates = roleCandidates(scene, person);
+	features.count = 0;
+	noRoleFeatures(features, scene, person);
+	const none = sum(model.roles, features, 0, features.count);
+	let best: RoleCandidate | null = null;
+	let most = none;
+	const scores = new Int32Array(candidates.length);
+	for (const [index, candidate] of candidates.entries()) {
+		features.count = 0;
+		roleFeatures(features, scene, { person, candidate });
+		const score = sum(model.roles, features, 0, features.count);
+		scores[index] = score;
+		if (score > most) {
+			most = score;
+			best = candidate;
+		}
+	}
+	let total = Math.exp((none - most) / weightUnit);
+	const nothing = total;
+	for (const score of scores) total += Math.exp((score - most) / weightUnit);
+	person.role = best === null ? null : { from: best.from, to: best.to };
+	person.described = 1 - nothing / total;
+}
+
+/** `Ms Bell and Mr Cole, both of the Harbour Fund`: gives the first the role of the last. */
+export function shareRoles({ tokens, people }: Scene): void {
+	for (const person of people) {
+		const { role, full } = person;
+		if (role === null || !isShared(tokens, full.to, role.from)) continue;
+		for (let last = full; ; ) {
+			const before = people.find((other) => other.role === null && isJoined(tokens, other.full.to, last.head));
+			if (before === undefined) break;
+			before.role = role;
+			last = before.full;
+		}
+	}
+}
+
+/** Whether a word that shares what follows opens the way from a name to its role. */
+function isShared(tokens: Tokens, from: number, to: number): boolean {
+	const at = tokens.key[from] === comma ? from + 1 : from;
+	return at < to && to - at <= 4 && means(tokens, at, grammarBit.shared);
+}
+
+/** Nothing but `and` or a comma between two mentions of a sentence. */
+function isJoined(tokens: Tokens, from: number, to: number): boolean {
+	if (from >= to || to - from > 2 || tokens.sentence[from] !== tokens.sentence[to]) return false;
+	for (let at = from; at < to; at++) if (tokens.key[at] !== comma && !means(tokens, at, grammarBit.and)) return false;
+	return true;
+}

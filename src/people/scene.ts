@@ -1,0 +1,314 @@
+/** What stands around each mention of a passage: the evidence that all decisions about people share. */
+import { grammarBit } from "../text/lexicon.ts";
+import type { Passage } from "../text/passage.ts";
+import { keyOfSign, keys, shape, type Tokens } from "../text/tokens.ts";
+import { add, type Features, newFeatures, numbered, step } from "./features.ts";
+import type { PassageWords } from "./names.ts";
+import type { Mention, Person } from "./person.ts";
+import {
+	closing,
+	colon,
+	comma,
+	firstVerb,
+	lastVerbBefore,
+	mainVerb,
+	opening,
+	passiveBefore,
+	semicolon,
+	speechNounBehind,
+	verbKind,
+} from "./verbs.ts";
+
+/** A passage, its people and what is known of their mentions. */
+export interface Scene {
+	readonly passage: Passage;
+	readonly tokens: Tokens;
+	readonly words: PassageWords;
+	readonly people: readonly Person[];
+	/** The mention whose honorific or name begins at a token. */
+	readonly mentionAt: readonly (Mention | undefined)[];
+	/** Features of all surroundings, one stretch of them a mention. */
+	readonly features: Features;
+	readonly surroundings: ReadonlyMap<Mention, Surroundings>;
+}
+
+/** What stands around a mention. */
+export interface Surroundings {
+	/** Its features in those of the scene; those up to `shared` tell of any of a person's mentions. */
+	readonly from: number;
+	readonly shared: number;
+	readonly to: number;
+	/** How it opens and what follows: equal where two are written alike. */
+	readonly signature: number;
+	/** The verb it is the subject of, by kind. */
+	readonly verb: number;
+	readonly mainVerb: number;
+	/** Stands first in its line, or in its sentence. */
+	readonly opensLine: boolean;
+	readonly opensSentence: boolean;
+	/** 1: another person is joined behind it; 2: before it. */
+	readonly joined: number;
+}
+
+/** Looks at the surroundings of all mentions. */
+export function lookAround(
+	passage: Passage,
+	tokens: Tokens,
+	found: { words: PassageWords; people: readonly Person[] },
+): Scene {
+	const mentionAt: (Mention | undefined)[] = new Array(tokens.count).fill(undefined);
+	const mentions = found.people.flatMap((person) => person.mentions);
+	for (const mention of mentions) mentionAt[mention.head] = mention;
+	const surroundings = new Map<Mention, Surroundings>();
+	const scene = { passage, tokens, ...found, mentionAt, features: newFeatures(), surroundings };
+	for (const mention of mentions) surroundings.set(mention, surroundingsOf(scene, mention));
+	return scene;
+}
+
+// ---- templates ------------------------------------------------------------------------------------------------------
+
+const t = numbered(
+	[
+		"before",
+		"after",
+		"place",
+		"placeAfter",
+		"verb",
+		"verbPath",
+		"verbPlace",
+		"objectSpeech",
+		"inBrackets",
+		"inBracketsAfter",
+		"heading",
+		"headingPlace",
+		"order",
+		"main",
+		"mainClause",
+		"mainRelative",
+		"mainObject",
+		"relative",
+		"passive",
+		"verbBefore",
+		"verbBeforeKey",
+		"around",
+		"before2",
+		"after2",
+		"auxiliary",
+		"mainMode",
+		"mainAuxiliary",
+		"mainBefore",
+		"passiveAfter",
+		"nearBefore",
+		"nearAfter",
+		"opening",
+		"inQuotes",
+		"lineColon",
+		"named",
+		"rest",
+		"endsSentence",
+		"joinedAfter",
+		"joinedBefore",
+		"honorific",
+		"length",
+	],
+	1,
+);
+
+const quotes = new Set([...'"“”«»'].map(keyOfSign));
+
+const sentenceEnds = new Set([...'.!?;,”"'].map(keyOfSign));
+
+function surroundingsOf(scene: Omit<Scene, "surroundings">, mention: Mention): Surroundings {
+	const { tokens, features, passage, mentionAt } = scene;
+	const { key, grammar, lineStart, line, sentence, sentenceStart } = tokens;
+	const { head, to } = mention;
+	const lineIndex = line[mention.from] as number;
+	const { mark } = passage.lines[lineIndex] as Passage["lines"][number];
+	const first = lineStart[lineIndex] as number;
+	const last = lineStart[lineIndex + 1] as number;
+	const sentenceFrom = sentenceStart[sentence[mention.from] as number] as number;
+	const sentenceTo = sentenceStart[(sentence[mention.from] as number) + 1] as number;
+	const keyAt = (at: number): number =>
+		at < first ? keys.lineStart + mark : at >= last ? keys.lineEnd : (key[at] as number);
+	const means = (at: number, bits: number): boolean => at < tokens.count && ((grammar[at] as number) & bits) !== 0;
+	const [before2, before, after, after2] = [keyAt(head - 2), keyAt(head - 1), keyAt(to), keyAt(to + 1)];
+	const from = features.count;
+
+	// Its clause, and where in it the mention stands.
+	const clause = clauseAround(scene, mention, { from: sentenceFrom, to: sentenceTo });
+	const opensLine = head === first;
+	const place = before === semicolon ? 0 : head - clause.from;
+	const inner = clause.from > sentenceFrom && before !== semicolon ? 1 : 0;
+	const where = opensLine ? 100 + mark : place === 0 ? 110 + inner : step(place) * 2 + inner;
+	const edge = opensLine ? 100 + mark : place === 0 ? 110 + inner : 0;
+	add(features, t.before, before);
+	add(features, t.after, after);
+	add(features, t.place, where);
+	add(features, t.placeAfter, edge, after);
+
+	// The first verb behind it, and the main one.
+	const near = firstVerb(scene, mention, sentenceTo);
+	const opens = edge === 0 ? 2 : inner;
+	add(features, t.verb, near.kind);
+	add(features, t.verbPath, near.kind, near.path);
+	add(features, t.verbPlace, near.kind, opens, near.at === to ? 0 : 1);
+	const carries = (kind: number, kinds: number): boolean => ((1 << kind) & kinds) !== 0;
+	if (
+		near.at >= 0 &&
+		carries(near.kind, (1 << verbKind.carries) | (1 << verbKind.auxiliary)) &&
+		speechNounBehind(tokens, near.at, sentenceTo)
+	)
+		add(features, t.objectSpeech, near.kind);
+	const main = mainVerb(scene, mention, clause.to);
+	const position = opensLine
+		? 3
+		: place === 0
+			? inner
+			: before === comma || before === semicolon || before === colon || means(head - 1, grammarBit.clause)
+				? 1
+				: 2;
+	add(features, t.main, main.kind);
+	add(features, t.mainClause, position, main.kind);
+	add(features, t.mainRelative, position, main.kind, main.relative);
+	add(features, t.relative, main.relative);
+	if (
+		main.at >= 0 &&
+		carries(main.kind, (1 << verbKind.carries) | (1 << verbKind.other)) &&
+		speechNounBehind(tokens, main.at, sentenceTo)
+	)
+		add(features, t.mainObject, main.kind);
+	const passive = passiveBefore(tokens, head, sentenceFrom);
+	if (passive >= 0) add(features, t.passive, passive);
+
+	// What stands around it.
+	let brackets = 0;
+	let quoted = 0;
+	for (let at = first; at < head; at++) {
+		const sign = key[at] as number;
+		if (opening.has(sign)) brackets++;
+		else if (closing.has(sign)) brackets--;
+		else if (quotes.has(sign)) quoted++;
+	}
+	if (brackets > 0) {
+		add(features, t.inBrackets);
+		add(features, t.inBracketsAfter, after);
+	}
+	const heading = last - first <= 16 && !sentenceEnds.has(keyAt(last - 1));
+	if (heading) {
+		add(features, t.heading);
+		add(features, t.headingPlace, opensLine ? 1 : 0, mark);
+	}
+	let named = 0;
+	let index = 0;
+	for (let at = clause.from; at < clause.to; at++)
+		if (mentionAt[at] !== undefined) {
+			if (at < head) index++;
+			named++;
+		}
+	add(features, t.order, Math.min(index, 3), near.kind);
+	const verbBefore = lastVerbBefore(tokens, Math.max(clause.from, head - 14), head);
+	add(features, t.verbBefore, verbBefore < 0 ? 0 : (key[verbBefore] as number));
+	add(features, t.verbBeforeKey, verbBefore < 0 ? 0 : (key[verbBefore] as number), before);
+	const shared = features.count;
+
+	add(features, t.around, before, after);
+	add(features, t.before2, before2, before);
+	add(features, t.after2, after, after2);
+	if (near.kind === verbKind.auxiliary) {
+		const next = means(near.at + 1, grammarBit.absence) ? near.at + 2 : near.at + 1;
+		add(features, t.auxiliary, key[near.at], keyAt(next));
+	}
+	add(features, t.mainMode, main.kind, main.mode);
+	add(features, t.mainBefore, before, main.kind);
+	if (main.kind === verbKind.auxiliary) add(features, t.mainAuxiliary, key[main.at], keyAt(main.at + 1));
+	if (passive >= 0) add(features, t.passiveAfter, passive, after);
+	for (let at = Math.max(clause.from, head - 5); at < head; at++) add(features, t.nearBefore, key[at]);
+	for (let at = to; at < Math.min(sentenceTo, to + 5); at++) add(features, t.nearAfter, key[at]);
+	add(features, t.opening, key[sentenceFrom]);
+	if (quoted % 2 === 1) add(features, t.inQuotes);
+	if (keyAt(last - 1) === colon) add(features, t.lineColon);
+	add(features, t.named, Math.min(named, 4), Math.min(index, 3));
+	let rest = 0;
+	for (let at = to; at < sentenceTo; at++) if (tokens.shape[at] !== shape.sign) rest++;
+	add(features, t.rest, step(rest));
+	if (rest === 0) add(features, t.endsSentence, before);
+	const joined = joinedWith(scene, mention, { from: sentenceFrom, to: sentenceTo });
+	if (joined.behind) add(features, t.joinedAfter, position);
+	if (joined.before) add(features, t.joinedBefore);
+	if (mention.honorific !== null) add(features, t.honorific);
+	add(features, t.length, Math.min(mention.words.length, 4));
+	const mainKind = passive === verbKind.says && main.kind !== verbKind.says ? verbKind.says : main.kind;
+	return {
+		from,
+		shared,
+		to: features.count,
+		signature: (opensLine ? 100 + mark : place === 0 ? 1 : 2) * 0x100000 + after,
+		verb: near.kind,
+		mainVerb: mainKind,
+		opensLine,
+		opensSentence: place === 0,
+		joined: joined.before ? 2 : joined.behind ? 1 : 0,
+	};
+}
+
+/** From behind the clause's opening to the next clause that names somebody. */
+function clauseAround(
+	{ tokens, mentionAt }: Omit<Scene, "surroundings">,
+	{ head, to }: Mention,
+	sentence: Range,
+): Range {
+	const { key } = tokens;
+	const opensBehind = (at: number): number => {
+		if (key[at] === semicolon || key[at] === colon) return at + 1;
+		return key[at] === comma && at + 1 < sentence.to && ((tokens.grammar[at + 1] as number) & grammarBit.clause) !== 0
+			? at + 2
+			: 0;
+	};
+	let from = sentence.from;
+	for (let at = head - 1; at >= sentence.from; at--) {
+		const opens = opensBehind(at);
+		if (opens > 0 && opens <= head) {
+			from = opens;
+			break;
+		}
+	}
+	for (let at = to; at < sentence.to - 1; at++)
+		if (key[at] === semicolon || mentionAt[opensBehind(at)] !== undefined) return { from, to: at };
+	return { from, to: sentence.to };
+}
+
+interface Range {
+	readonly from: number;
+	readonly to: number;
+}
+
+/** Whether another person is joined by a word like `and`, descriptions between them skipped. */
+function joinedWith(
+	{ tokens, mentionAt, people }: Omit<Scene, "surroundings">,
+	{ head, to }: Mention,
+	sentence: Range,
+): { behind: boolean; before: boolean } {
+	const { key, grammar } = tokens;
+	let depth = 0;
+	let at = to;
+	for (; at < sentence.to && at < to + 25; at++) {
+		const sign = key[at] as number;
+		if (opening.has(sign)) depth++;
+		else if (closing.has(sign)) depth--;
+		else if (depth === 0 && sign !== comma) break;
+	}
+	const isAnd = (index: number): boolean =>
+		index >= 0 && index < tokens.count && ((grammar[index] as number) & grammarBit.and) !== 0;
+	const behind = isAnd(at) && [1, 2, 3].some((next) => mentionAt[at + next] !== undefined);
+	if (!isAnd(head - 1)) return { behind, before: false };
+	let back = head - 2;
+	for (
+		depth = 0;
+		back > sentence.from && (depth > 0 || closing.has(key[back] as number) || key[back] === comma);
+		back--
+	) {
+		if (closing.has(key[back] as number)) depth++;
+		if (opening.has(key[back] as number)) depth--;
+	}
+	return { behind, before: people.some((person) => person.mentions.some((each) => each.to - 1 === back)) };
+}

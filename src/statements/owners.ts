@@ -1,0 +1,116 @@
+/** Who speaks in a passage, and whose words each of its units is. */
+import { newFeatures } from "../people/features.ts";
+import { type PeopleModel, weightUnit } from "../people/model.ts";
+import type { Mention, Person } from "../people/person.ts";
+import type { Scene } from "../people/scene.ts";
+import { chance } from "../people/speakers.ts";
+import { bestOwners, type Chances, ownerChances, scoreUnits, type UnitScores } from "./owner-chain.ts";
+import { stretchFeatures } from "./stretches.ts";
+import { type Unit, unitsOf } from "./units.ts";
+
+/** The units of a passage, each with its owner. */
+export interface Ownership {
+	readonly units: readonly Unit[];
+	/** For each unit 0 for nobody, else the index of a person + 1. */
+	readonly owners: Int32Array;
+	/** For each person whether she speaks, and how likely. */
+	readonly speaks: readonly boolean[];
+	readonly chances: readonly number[];
+}
+
+/** Somebody who does not speak owns nothing, unless all else is worse by this much. */
+const silenced = 6;
+/** How likely it must be that somebody speaks: what is learned on known manners is too careful with others. */
+const sayable = 0.35;
+/** Who speaks has words of her own somewhere: what the likeliest place gains. */
+const heard = 4;
+
+/** Decides who speaks, then whose the units are: each once more with what the other knows. */
+export function findOwners(scene: Scene, model: PeopleModel): Ownership {
+	const units = unitsOf(scene);
+	const features = newFeatures();
+	const scores = scoreUnits(model, features, stretchFeatures(features, scene, units));
+	const likely = ownerChances(scores, null);
+	const first = bestOwners(scores);
+	const chances = scene.people.map((person) => {
+		const numbers = verdictNumbers(person, { likely, owners: first, units, scene });
+		return chance(
+			numbers.reduce((total, number, index) => total + (number * (model.verdict[index] as number)) / weightUnit, 0),
+		);
+	});
+	const speaks = chances.map((each) => each >= sayable);
+	for (const person of scene.people) {
+		if (speaks[person.index] !== true)
+			for (const { owners } of scores) owners[person.index + 1] = (owners[person.index + 1] as number) - silenced;
+		else if (!first.includes(person.index + 1)) favour(units, { scores, likely, person });
+	}
+	return { units, owners: bestOwners(scores), speaks, chances };
+}
+
+/** Raises the unit that names a person and is likeliest hers. */
+function favour(
+	units: readonly Unit[],
+	{ scores, likely, person }: { scores: readonly UnitScores[]; likely: Chances; person: Person },
+): void {
+	let best = -1;
+	for (const [index, unit] of units.entries()) {
+		if (!unit.mentions.some((mention) => mention.person === person)) continue;
+		if (best < 0 || chanceOf(likely, index, person) > chanceOf(likely, best, person)) best = index;
+	}
+	const owners = scores[best]?.owners;
+	if (owners !== undefined) owners[person.index + 1] = (owners[person.index + 1] as number) + heard;
+}
+
+const chanceOf = ({ owners }: Chances, unit: number, { index }: Person): number => owners[unit]?.[index + 1] ?? 0;
+
+interface Verdict {
+	readonly likely: Chances;
+	readonly owners: Int32Array;
+	readonly units: readonly Unit[];
+	readonly scene: Scene;
+}
+
+/** How likely the words of a unit belong to her or to those whom she is named together with. */
+function sharedChance(person: Person, { likely, units, scene }: Omit<Verdict, "owners">): number {
+	let most = 0;
+	for (const [index, { mentions }] of units.entries()) {
+		const at = mentions.findIndex((mention) => mention.person === person);
+		if (at < 0) continue;
+		const joins = (before: number): boolean =>
+			scene.surroundings.get(mentions[before] as Mention)?.joined === 1 ||
+			scene.surroundings.get(mentions[before + 1] as Mention)?.joined === 2;
+		let chance = chanceOf(likely, index, person);
+		for (let next = at; next + 1 < mentions.length && joins(next); next++)
+			chance += chanceOf(likely, index, (mentions[next + 1] as Mention).person);
+		for (let before = at - 1; before >= 0 && joins(before); before--)
+			chance += chanceOf(likely, index, (mentions[before] as Mention).person);
+		most = Math.max(most, Math.min(chance, 1));
+	}
+	return most;
+}
+
+/** What the last decision on whether somebody speaks rests on. */
+export function verdictNumbers(person: Person, { likely, owners, units, scene }: Verdict): number[] {
+	let most = 0;
+	let own = 0;
+	for (const unit of likely.owners.keys()) {
+		most = Math.max(most, chanceOf(likely, unit, person));
+		if (owners[unit] === person.index + 1) own++;
+	}
+	const single = person.words.length === 1;
+	const earlier = person.mentions.some((mention) => mention !== person.full && mention.from < person.full.from);
+	return [
+		1,
+		logOdds(person.speaks),
+		logOdds(most),
+		logOdds(sharedChance(person, { likely, units, scene })),
+		own > 0 ? 1 : 0,
+		logOdds(person.full.likely),
+		single && earlier ? 1 : 0,
+		single && person.honorific !== null ? 1 : 0,
+	];
+}
+
+function logOdds(likely: number): number {
+	return Math.max(-4, Math.min(4, Math.log((likely + 0.01) / (1.01 - likely))));
+}

@@ -1,0 +1,77 @@
+/** The parts of a passage that have one owner each: sentences, and clauses of sentences that name others. */
+
+import type { Mention } from "../people/person.ts";
+import type { Scene } from "../people/scene.ts";
+import { verbAt, verbKind } from "../people/verbs.ts";
+import { grammarBit } from "../text/lexicon.ts";
+import { keyOfSign } from "../text/tokens.ts";
+
+/** A sentence or a clause of one, in tokens. */
+export interface Unit {
+	readonly from: number;
+	readonly to: number;
+	readonly line: number;
+	/** 0 for the first of its sentence. */
+	readonly part: number;
+	readonly mentions: readonly Mention[];
+}
+
+const [comma, colon, semicolon] = [keyOfSign(","), keyOfSign(":"), keyOfSign(";")];
+const opening = new Set([..."(["].map(keyOfSign));
+const closing = new Set([...")]"].map(keyOfSign));
+
+/** The units of a passage, in order. */
+export function unitsOf(scene: Scene): Unit[] {
+	const { tokens, mentionAt } = scene;
+	const units: Unit[] = [];
+	for (let sentence = 0; sentence < tokens.sentences; sentence++) {
+		const from = tokens.sentenceStart[sentence] as number;
+		const to = tokens.sentenceStart[sentence + 1] as number;
+		const starts = clauseStarts(scene, from, to);
+		for (const [part, start] of starts.entries()) {
+			const end = starts[part + 1] ?? to;
+			const mentions: Mention[] = [];
+			for (let at = start; at < end; at++) {
+				const mention = mentionAt[at];
+				if (mention !== undefined) mentions.push(mention);
+			}
+			units.push({ from: start, to: end, line: tokens.line[start] as number, part, mentions });
+		}
+	}
+	return units;
+}
+
+/** Where the clauses of a sentence begin that may be somebody else's. */
+function clauseStarts({ tokens, mentionAt }: Scene, from: number, to: number): number[] {
+	const { key, grammar } = tokens;
+	const starts = [from];
+	const cut = (at: number): void => {
+		if (at > (starts.at(-1) as number) && at < to) starts.push(at);
+	};
+	const named = (start: number, end: number): boolean => {
+		for (let at = start; at < Math.min(end, to); at++) if (mentionAt[at] !== undefined) return true;
+		return false;
+	};
+	let depth = 0;
+	let verbs = 0;
+	for (let at = from; at < to; at++) {
+		const sign = key[at] as number;
+		if (opening.has(sign)) depth++;
+		else if (closing.has(sign)) depth = Math.max(0, depth - 1);
+		if (depth > 0 || at + 1 >= to) continue;
+		const joins = ((grammar[at] as number) & grammarBit.clause) !== 0;
+		if (sign === semicolon) cut(at + 1);
+		else if (sign === comma && ((grammar[at + 1] as number) & grammarBit.clause) !== 0 && named(at + 2, at + 7))
+			cut(at + 1);
+		else if (sign === colon && at - from <= 5 && named(at + 1, at + 4) && !named(from, at)) cut(at + 1);
+		else if (joins && mentionAt[at + 1] !== undefined && at > from + 3 && verbs > 0 && key[at - 1] !== comma) {
+			const behind = (mentionAt[at + 1] as Mention).to;
+			const goesOn =
+				behind < to &&
+				(verbAt(tokens, behind) !== verbKind.none || key[behind] === comma || opening.has(key[behind] as number));
+			if (goesOn) cut(at);
+		}
+		if (verbAt(tokens, at) !== verbKind.none) verbs++;
+	}
+	return starts;
+}

@@ -1,0 +1,49 @@
+/** The kinds of characters, each told once and remembered. */
+
+export const kind = { unknown: 0, sign: 1, space: 2, lower: 3, upper: 4, digit: 5, joiner: 6, mark: 7 } as const;
+
+/** The kind of each UTF-16 unit, filled when a unit is met for the first time. */
+const kinds = new Uint8Array(0x10000);
+
+export const folded = new Uint16Array(0x10000);
+
+/** Signs that join letters to one word; the last ones, and what boxes are drawn with, stand for letters that were damaged. */
+const joiners = new Set([..."'’ʻʼ‘`-‑./&", "\ufffd", "¬"]);
+
+const isBoxDrawing = (code: number): boolean => code >= 0x2500 && code < 0x2580;
+
+function learnKind(code: number): number {
+	const character = String.fromCharCode(code);
+	const lower = character.toLowerCase();
+	folded[code] = lower.length === 1 ? lower.charCodeAt(0) : code;
+	const found =
+		joiners.has(character) || isBoxDrawing(code)
+			? kind.joiner
+			: /\s/.test(character)
+				? kind.space
+				: /\p{Lu}/u.test(character)
+					? kind.upper
+					: /[\p{L}\p{Cs}]/u.test(character)
+						? kind.lower
+						: /\p{M}/u.test(character)
+							? kind.mark
+							: /\p{Nd}/u.test(character)
+								? kind.digit
+								: kind.sign;
+	kinds[code] = found;
+	return found;
+}
+
+export function kindAt(text: string, at: number): number {
+	const code = text.charCodeAt(at);
+	const known = kinds[code] as number;
+	return known === kind.unknown ? (Number.isNaN(code) ? kind.space : learnKind(code)) : known;
+}
+
+export function isLetterKind(found: number): boolean {
+	return found === kind.lower || found === kind.upper || found === kind.mark;
+}
+
+export function skipSpace(text: string, from: number): number {
+	return text.charCodeAt(from) === 0x20 ? from + 1 : from;
+}
