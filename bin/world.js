@@ -41,10 +41,20 @@ function compileLater(process) {
 
 function isRunning(pid) {
 	try {
-		return process.kill(pid, 0);
+		return process.kill(pid, 0) && !isZombie(pid);
 	} catch (error) {
 		// A process of somebody else is there as well.
 		return error.code === "EPERM";
+	}
+}
+
+// Linux keeps the number of a process that has ended until its parent asks for it, which may be never.
+function isZombie(pid) {
+	try {
+		const { readFileSync } = require("node:fs");
+		return /\) [ZX] [^)]*$/.test(readFileSync(`/proc/${pid}/stat`, "latin1"));
+	} catch {
+		return false;
 	}
 }
 

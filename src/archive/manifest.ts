@@ -1,4 +1,5 @@
 /** `manifest.jsonl`, as far as the archive page needs it: which inputs were converted, and to what. */
+import { isUnreached } from "../batch/became.ts";
 import { type ListedOutput, readLine } from "../batch/ledger/line.ts";
 import { loadLines } from "../read/load-lines.ts";
 import { compareBytes } from "../read/order.ts";
@@ -16,12 +17,14 @@ export interface ManifestEntry {
 export interface Manifest {
 	readonly entries: readonly ManifestEntry[];
 	readonly failed: number;
+	/** How many an interrupted run did not come to. */
+	readonly unreached: number;
 }
 
 /** Reads a manifest line by line; or says which line can't be used. */
 export function readManifest(path: string): Manifest | { readonly line: number } {
 	const entries: ManifestEntry[] = [];
-	let failed = 0;
+	let [failed, unreached] = [0, 0];
 	let number = 0;
 	let above = "";
 	for (const text of loadLines(path)) {
@@ -31,9 +34,10 @@ export function readManifest(path: string): Manifest | { readonly line: number }
 		if (line === null || compareBytes(above, line.path) >= 0) return { line: number };
 		above = line.path;
 		// Where only one of several outputs failed, the others may still hold the report.
+		if (isUnreached(line)) unreached++;
 		if (line.outcome === "skipped") continue;
 		if (line.outputs.length === 0) failed++;
 		else entries.push({ path: line.path, form: line.form, outputs: line.outputs });
 	}
-	return { entries, failed };
+	return { entries, failed, unreached };
 }

@@ -14,3 +14,15 @@ export function became(findings: readonly Finding[], outputs: readonly unknown[]
 
 /** What is told of an input that is read all the same. */
 const isCut: ReadonlySet<string> = new Set(["too-deep", "too-large"]);
+
+/** What became of an input that an interrupted run did not come to: the manifest says so itself, wherever it is taken. */
+export const unreached = { outcome: "skipped", reason: "interrupted" } as const;
+
+/** Whether an interrupted run did not come to an input, nor any run before. */
+export const isUnreached = ({
+	outcome,
+	reason,
+}: {
+	readonly outcome: string;
+	readonly reason?: string | undefined;
+}): boolean => outcome === unreached.outcome && reason === unreached.reason;

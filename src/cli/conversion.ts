@@ -52,7 +52,7 @@ export async function runConversion(plan: Plan, interruption: Interruption, worl
 /** The same tasks, which leave what no run has made. */
 function* timid(tasks: Iterable<Task>, keeping: Keeping): Generator<Task> {
 	const isStrange = ({ path, name }: Target): boolean =>
-		path !== null && name !== null && statusOf(path) !== null && !keeping.mayHaveMade(name);
+		path !== null && name !== null && statusOf(path) !== null && !keeping.hasMade(name);
 	for (const task of tasks) {
 		const targets = task.targets.map((target) => (isStrange(target) ? { ...target, fault: strange } : target));
 		yield { ...task, targets };

@@ -21,8 +21,8 @@ export interface Keeping {
 	readonly drafts: string | null;
 	/** The earlier result of a task, where nothing has to be done for it. */
 	unchanged(task: Task): Result | null;
-	/** Whether an output in the folder may be the work of an earlier run. */
-	mayHaveMade(name: string): boolean;
+	/** Whether an output in the folder holds what an earlier run recorded. */
+	hasMade(name: string): boolean;
 	/** Keeps what a task came to; tells why it could not: then the run is to stop. */
 	record(task: Task, result: Result): Fault | null;
 	/** Ends the run. */
@@ -33,7 +33,7 @@ const nothing: Keeping = {
 	notes: [],
 	drafts: null,
 	unchanged: () => null,
-	mayHaveMade: () => true,
+	hasMade: () => true,
 	record: () => null,
 	finish: () => ({ swept: [], fault: null }),
 };
@@ -78,7 +78,7 @@ function withDrafts(ledger: Ledger, drafts: string): Keeping | Fault {
 		notes: ledger.notes,
 		drafts,
 		unchanged: (task) => ledger.unchanged(task),
-		mayHaveMade: (name) => ledger.mayHaveMade(name),
+		hasMade: (name) => ledger.hasMade(name),
 		record: (task, result) => ledger.record(task, result),
 		finish(complete) {
 			closeDrafts(drafts);

@@ -9,6 +9,7 @@ export function sweptLines({ path, gone, outputs, became }: Swept): string[] {
 const words: Readonly<Record<Became, (output: string, why: string) => string>> = {
 	removed: (output, why) => `Removed ${output}: ${why}`,
 	left: (output, why) => `Left over: ${output}: ${why}; \`--prune\` removes what was written by a run`,
+	unproven: (output, why) => `Kept ${output}: ${why}, but nothing shows that a run wrote it. Remove it yourself.`,
 	changed: (output, why) => `Kept ${output}: ${why}, but it was changed since a run wrote it`,
 	input: (output, why) => `Kept ${output}: ${why}, but it is one of the notes`,
 	stuck: (output, why) => `Left over: ${output}: ${why}, but it can't be removed`,

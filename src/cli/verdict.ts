@@ -16,26 +16,31 @@ export interface VerdictPrinter {
 export interface Verdict {
 	readonly differences: number;
 	readonly unread: number;
-	readonly isInterrupted: boolean;
+	/** Whether a run was interrupted, or may be at work. */
+	readonly isUnfinished: boolean;
 }
 
 /** Makes a printer; `shown` is what people are told of a path in the archive. */
 export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string) => string): VerdictPrinter {
-	let [differences, unread, uncompared] = [0, 0, 0];
+	let [differences, unread, uncompared, otherReports] = [0, 0, 0, 0];
 	const remarks: Record<Remark["kind"], number> = {
 		interrupted: 0,
+		unsealed: 0,
+		unreached: 0,
 		cut: 0,
 		failed: 0,
 		flawed: 0,
 		skipped: 0,
 		ignored: 0,
 		"at-work": 0,
+		unchecked: 0,
 	};
 	return {
 		differs(difference) {
-			if (difference.kind === "unreadable" || difference.kind === "output-large") unread++;
-			else if (difference.kind === "not-compared") uncompared++;
+			if (unreadKinds.has(difference.kind)) unread++;
+			else if (difference.kind === "not-compared" || difference.kind === "note-excerpts") uncompared++;
 			else differences++;
+			if (difference.kind === "word-other") otherReports++;
 			const path = difference.kind.startsWith("note-") ? difference.path : pathOf(difference, shown);
 			stdout.write(messageLine(`${path}: ${wordsFor(difference)}`));
 		},
@@ -51,16 +56,20 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 			const words = hasNotes ? `, ${compared} of them word for word against the notes` : "";
 			const remade = excerpts === 0 ? "" : `, ${many(excerpts, "excerpt")} by what the notes give now`;
 			const others = `${skipped === 0 ? "" : `, ${skipped} skipped`}${remarks.ignored === 0 ? "" : `, ${remarks.ignored} left out`}`;
-			const isInterrupted = remarks.interrupted > 0;
-			const result = differences === 0 ? (isInterrupted ? "" : "nothing changed") : many(differences, "difference");
+			const isInterrupted = remarks.interrupted + remarks.unsealed + remarks.unreached > 0;
+			const unfinished = remarks["at-work"] > 0 ? "a run is at work" : isInterrupted ? "interrupted" : "";
+			const result = differences === 0 ? (unfinished === "" ? "nothing changed" : "") : many(differences, "difference");
 			const rest = unread === 0 ? "" : `${many(unread, "file")} unread`;
-			const open = uncompared === 0 ? "" : `${many(uncompared, "output")} not compared`;
-			const ends = [result, rest, open, isInterrupted ? "interrupted" : ""].filter((part) => part !== "");
+			const open = uncompared === 0 ? "" : `${many(uncompared, "file")} not compared`;
+			const ends = [result, rest, open, unfinished].filter((part) => part !== "");
+			if (otherReports > 0) stdout.write(otherVersion);
 			stdout.write(`${all}${words}${remade}${others}: ${ends.join(", ")}\n`);
-			return { differences, unread: unread + uncompared, isInterrupted };
+			return { differences, unread: unread + uncompared, isUnfinished: unfinished !== "" };
 		},
 	};
 }
+
+const unreadKinds: ReadonlySet<Difference["kind"]> = new Set(["unreadable", "output-large", "output-unread"]);
 
 /** Of what is only worth a word, the first ones are enough to see what it is about. */
 const mostRemarks = 20;
@@ -89,16 +98,21 @@ const words: Words = {
 	"share-other": () => "its characters are not shared out as the manifest says",
 	"note-link": () => "a symbolic link or special file by now: not read",
 	"not-compared": () => "Not compared with the notes: no built-in template that can be read again gives it this name",
+	"note-excerpts": () => "Not compared: the archive holds only excerpts of it. Convert it to a whole report too",
 	"output-shared": () => "in the manifest for more than one input",
 	"line-other": ({ names }) =>
 		`Unexpected ${names.map((name) => `\`${name}\``).join(", ")} in the manifest, expected what the notes give now`,
 	unreadable: ({ reason }) => reason,
+	"output-unread": ({ reason }) => reason,
 	"word-lost": ({ at }) => `\`${at.word}\` is in no place of the report`,
 	"word-twice": ({ at }) => `\`${at.word}\` is in more than one place of the report`,
 	"passage-missing": ({ words, note, count }) =>
 		`Missing \`${words}\` of ${note}${count === 1 ? "" : `, the first of ${count} passages`}`,
 	"word-other": ({ at, expected }) => `Unexpected ${named(at.word)}, expected ${named(expected)} as in the notes`,
 };
+
+const otherVersion =
+	"Another version of Rapporteur may write other reports. If it made this archive, convert the notes again.\n";
 
 const named = (word: string): string => (word === "" ? "end" : `\`${word}\``);
 
@@ -109,14 +123,18 @@ function wordsFor(difference: Difference): string {
 }
 
 /** Their path is that of notes, and none in the archive. */
-const ofNotes: ReadonlySet<Remark["kind"]> = new Set(["cut", "failed", "flawed", "skipped", "ignored"]);
+const ofNotes: ReadonlySet<Remark["kind"]> = new Set(["unreached", "cut", "failed", "flawed", "skipped", "ignored"]);
 
 const remarkWords: Readonly<Record<Remark["kind"], string>> = {
 	interrupted: "the run was interrupted; give the same command again to go on",
+	unsealed: "nothing says that the run of this shard went to its end, as `.rapporteur/` lacks its files",
+	unreached: "not converted",
 	cut: "nests deeper or has more findings than was allowed; its reports have all words of it, deeper ones as plain words",
 	failed: "could not be converted",
 	flawed: "has reports, but could not be converted whole",
 	skipped: "skipped",
 	ignored: "left out by an ignore file or the config, so nothing was made of it",
-	"at-work": "a run is at work in this folder: what it has just made may differ from the manifest until it ends",
+	unchecked: "made by `archive`, not checked",
+	"at-work":
+		"a run seems to be at work. Wait for its end; if it has ended, remove this folder, and give its command again",
 };

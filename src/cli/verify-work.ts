@@ -1,8 +1,6 @@
 /** The comparison of notes with what was made of them, in the program itself or in a thread. */
-import { join } from "node:path";
 import type { Lost } from "../batch/lost.ts";
 import { applySeverities } from "../batch/severities.ts";
-import { mayTakeLong } from "../batch/slow.ts";
 import { notReread, type Reread, type Rereadable, type Rereading, reread } from "../batch/verify/source.ts";
 import { guarded } from "./guarded.ts";
 import type { BaseSettings } from "./options/normalize.ts";
@@ -35,18 +33,3 @@ export async function verifyAgain(setup: VerifySetup): Promise<(each: Rereadable
 
 /** What notes came to that the program failed on. */
 export const lostRereading: Lost<Rereadable, Reread> = notReread;
-
-interface Notes extends Pick<Rereadable, "input"> {
-	readonly line: Pick<Rereadable["line"], "outputs">;
-}
-
-interface Where extends Pick<VerifySetup, "folder"> {
-	readonly settings: Pick<BaseSettings, "from">;
-}
-
-/** Whether notes, or a report that Markdown's library reads back, may take long. */
-export function mayReadLong({ line, input }: Notes, { settings, folder }: Where): boolean {
-	if (mayTakeLong(input, settings.from)) return true;
-	const reports = line.outputs.filter(({ path }) => path.endsWith(".md"));
-	return reports.some(({ path }) => mayTakeLong({ file: join(folder, path), shown: path, path }, null));
-}

@@ -36,6 +36,8 @@ export function openRegular(path: string, within: string | null): number {
 
 /** The bytes of a form, a template, a baseline, a config or another small file of the program's own. */
 export function readOwn(path: string, within: string | null, most = largest): Uint8Array {
+	// Passwords of remotes stand there, in the form of an INI file, some of which is YAML.
+	if (/(?:^|[\\/])\.git[\\/]/i.test(path)) throw new RefusedFile("it is in a `.git` folder");
 	const descriptor = openRegular(path, within);
 	try {
 		const chunks: Uint8Array[] = [];

@@ -8,10 +8,14 @@ export interface YamlFault {
 	readonly expected: string | null;
 }
 
-/** What may be told of a broken file: of one without any key that such a file has, which may be anybody's, no word. */
+/** What may be told of a broken file: of one without any key that such a file has at its top, which may be anybody's, no word. */
 export function quotableFaults(faults: readonly YamlFault[], text: string, kind: OwnKind): readonly YamlFault[] {
 	const keys = ownKeys[kind];
-	if (new RegExp(`(?:^|[\\s{,])["']?(?:${keys.join("|")})["']?[ \\t]*:`, "m").test(text)) return faults;
+	const key = `["']?(?:${keys.join("|")})["']?[ \\t]*:`;
+	// At the top: at the begin of a line, or in the outermost of braces.
+	const isOwn =
+		new RegExp(`^\uFEFF?${key}`, "m").test(text) || new RegExp(`^\\s*\\{(?:[^{}[\\]]*[\\s,])?${key}`).test(text);
+	if (isOwn) return faults;
 	const expected = `a file with ${keys.map((key) => `\`${key}\``).join(" or ")}`;
 	return [{ message: `Not a ${kind}`, line: 1, column: 1, expected }];
 }
@@ -19,7 +23,7 @@ export function quotableFaults(faults: readonly YamlFault[], text: string, kind:
 const ownKeys = {
 	form: ["title", "fields", "sections"],
 	config: ["files", "ignore", "forms", "severities", "output"],
-	baseline: ["findings", "version"],
+	baseline: ["findings"],
 } as const;
 
 type OwnKind = keyof typeof ownKeys;

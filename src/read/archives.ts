@@ -1,15 +1,15 @@
 /** Folders that hold what a run wrote: manifests in them say which files are its reports, and those are no notes. */
 import { basename, join, sep } from "node:path";
 import { hashOf } from "../files/hash.ts";
-import { pageMark } from "../templates/marks.ts";
 import { entriesOf, headOf } from "./load.ts";
 import { loadLines } from "./load-lines.ts";
+import { mayHold, suffixOf } from "./report-like.ts";
 
 const named = /^manifest(?:\.\d+-of-\d+)?\.jsonl$/;
 const page = "index.html";
 const opening = '{"path":"';
 
-/** Absolute paths that manifests list, each with the hashes that they give for it, one after the other; null for their own. */
+/** Absolute paths that manifests list, each with a hash and a suffix on a line for each time; null for their own. */
 export type Listed = Map<string, string | null>;
 
 /** What the manifests of ours among the names in a folder list, these themselves, and the page of all. */
@@ -23,10 +23,12 @@ export function listedIn(folder: string, names: readonly string[]): Listed {
 	return listed;
 }
 
-/** Whether a file is what the manifests that list it say: one that was changed since, or that only has the name, is not. */
+/** Whether a file is what the manifests that list it say, and may be: one that was changed since, or is plainly no report, is not. */
 export function isWritten(path: string, listed: Listed): boolean {
-	const hashes = listed.get(path);
-	return hashes === null || hashes?.includes(hashOf(path) ?? "unreadable") === true;
+	const said = listed.get(path);
+	if (said === null || said === undefined) return said === null;
+	const start = `${hashOf(path)} `;
+	return said.split("\n").some((line) => line.startsWith(start) && mayHold(path, line.slice(start.length)));
 }
 
 /** The files without what runs wrote, by the manifests of a folder. */
@@ -39,16 +41,20 @@ export function withoutListed(files: readonly string[], folder: string): readonl
 
 /** The page that `archive` makes stands in no manifest. */
 function listPage(path: string, listed: Listed): void {
-	if (headOf(path, 1000).includes(pageMark)) listed.set(path, hashOf(path) ?? "");
+	if (mayHold(path, "html")) listed.set(path, `${hashOf(path)} html`);
 }
 
 /** Line by line, as there may be very many; `join` would leave each path in pieces, which take four times the memory. */
 function listOutputs(manifest: string, listed: Listed): void {
 	const begin = manifest.slice(0, -basename(manifest).length);
 	for (const line of loadLines(manifest)) {
-		for (const { path, sha256 } of outputsOf(line)) {
+		const { path: notes, outputs } = readLine(line);
+		for (const { path, sha256 } of outputs) {
+			const suffix = suffixOf(String(notes), String(path));
+			if (suffix === null) continue;
 			const output = begin + native(String(path));
-			listed.set(output, (listed.get(output) ?? "") + String(sha256));
+			const before = listed.get(output);
+			listed.set(output, `${before == null ? "" : `${before}\n`}${sha256} ${suffix}`);
 		}
 	}
 }
@@ -60,11 +66,12 @@ interface Output {
 	readonly sha256?: unknown;
 }
 
-function outputsOf(line: string): readonly Output[] {
+function readLine(line: string): { readonly path?: unknown; readonly outputs: readonly Output[] } {
 	try {
-		const { outputs } = JSON.parse(line) as { readonly outputs?: unknown };
-		return Array.isArray(outputs) ? outputs.filter((each) => typeof each === "object" && each !== null) : [];
+		const { path, outputs } = JSON.parse(line) as { readonly path?: unknown; readonly outputs?: unknown };
+		const isOutput = (each: unknown): boolean => typeof each === "object" && each !== null;
+		return { path, outputs: Array.isArray(outputs) ? outputs.filter(isOutput) : [] };
 	} catch {
-		return [];
+		return { outputs: [] };
 	}
 }

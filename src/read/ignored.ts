@@ -1,9 +1,9 @@
 /** What `.gitignore` and `.rapporteurignore` leave out of a folder. */
 import { dirname, join, relative, sep } from "node:path";
 import type { Ignore } from "ignore";
-import { readOwn } from "../files/own-file.ts";
+import { readOwnText } from "../files/own-file.ts";
 import { type Fault, fault } from "../findings/faults.ts";
-import { readFailure } from "../findings/system-failure.ts";
+import { RefusedFile, readFailure } from "../findings/system-failure.ts";
 import { isNamed, kindOf } from "./load.ts";
 
 const names = [".gitignore", ".rapporteurignore"] as const;
@@ -23,15 +23,17 @@ export async function rulesIn(
 	entries: readonly { readonly name: string }[],
 	tell: TellUnread,
 ): Promise<IgnoreRules[]> {
-	const there = names.filter((name) => entries.some((entry) => entry.name === name));
-	const present = there.filter((name) => kindOf(join(folder, name)) !== "folder");
+	const present = names.filter((name) => entries.some((entry) => entry.name === name));
 	if (present.length === 0) return [];
 	const { default: ignore } = await import("ignore");
 	const rules = ignore();
 	for (const name of present) {
 		const path = join(folder, name);
 		try {
-			rules.add(Buffer.from(readOwn(path, folder)).toString());
+			const text = readOwnText(path, folder);
+			// As UTF-16 is, without a mark at its beginning.
+			if (text.includes("\0")) throw new RefusedFile("it is not UTF-8");
+			rules.add(text);
 		} catch (error) {
 			tell(path, fault("unreadable-file", `Unreadable file: ${readFailure(error)}`, "a file of ignore patterns"));
 		}

@@ -87,7 +87,7 @@ export async function findInputs(args: readonly string[], context: FindContext):
 		hasCollection ||= meaning.isCollection === true;
 	};
 	for (const arg of new Set(args)) if (arg !== "-") take(await meaningOf(arg, context));
-	for (const name of new Set(context.listed)) take((await namedMeaning(name, context)) ?? missing(name, context));
+	for (const name of new Set(context.listed)) take(await listedMeaning(name, context));
 	const first = args.includes("-") ? [standardInput(context)] : [];
 	const all = filesIn(files, files.length === 0 ? emptied : folders, context.cwd);
 	const inputs = inputsOf(first, all);
@@ -181,6 +181,14 @@ async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
 		return orNone(arg, { files: (await context.narrow?.(files, "glob")) ?? files, failed: [] });
 	}
 	return missing(arg, context);
+}
+
+/** What a name of a list means; whoever fills the listed folder makes its links, which may lead anywhere. */
+async function listedMeaning(name: string, context: FindContext): Promise<Meaning> {
+	const path = resolve(context.cwd, name);
+	const why = whyOutside(isBelow(path, context.cwd) ? context.cwd : dirname(path), path);
+	if (why !== null) return failing(name, fault("unreadable-file", `Unreadable file: ${why}`, "a file of its own"));
+	return (await namedMeaning(name, context)) ?? missing(name, context);
 }
 
 /** What a name means as it stands; null where nothing has that name. */

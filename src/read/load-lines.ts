@@ -32,6 +32,16 @@ export function* loadLines(path: string): Generator<string> {
 	}
 }
 
+/** The same of a file that may be damaged: a line that is too long is empty, and the last one. */
+export function* loadLinesLeniently(path: string): Generator<string> {
+	try {
+		yield* loadLines(path);
+	} catch (error) {
+		if (!(error instanceof RefusedFile)) throw error;
+		yield "";
+	}
+}
+
 function openIfThere(path: string): number | null {
 	try {
 		return openRegular(path, null);

@@ -1,12 +1,10 @@
 /** Reports that an earlier run wrote beside their notes, in a folder that is read and written. */
 import { sep } from "node:path";
-import { markdownMark, pageMark } from "../templates/marks.ts";
-import { headOf, tailOf } from "./load.ts";
+import { markdownMark } from "../templates/marks.ts";
+import { tailOf } from "./load.ts";
+import { mayHold } from "./report-like.ts";
 
-const openings: ReadonlyMap<string, RegExp> = new Map([
-	[".md", /^(?:\uFEFF)?---[ \t]*\r?\nrapporteur[ \t]*:/],
-	[".html", new RegExp(pageMark)],
-]);
+const extensions: ReadonlySet<string> = new Set([".md", ".html"]);
 
 const markdownEnd = new RegExp(`${markdownMark}\\s*$`);
 
@@ -36,7 +34,7 @@ export function withoutOwnReports(files: readonly string[], folder: string): str
 function stemsOf(files: readonly string[]): ReadonlySet<string> {
 	const stems = new Set<string>();
 	for (const file of files) {
-		if (openings.has(extensionOf(file))) stems.add(stemOf(file)).add(stemOf(stemOf(file)));
+		if (extensions.has(extensionOf(file))) stems.add(stemOf(file)).add(stemOf(stemOf(file)));
 	}
 	return stems;
 }
@@ -58,7 +56,8 @@ function ownAmong(group: readonly string[], others: readonly string[]): readonly
 }
 
 function isOwn(file: string): boolean {
-	return openings.get(extensionOf(file))?.test(headOf(file, 1000)) === true;
+	const extension = extensionOf(file);
+	return extensions.has(extension) && mayHold(file, extension.slice(1));
 }
 
 const isBelow = (file: string, folder: string): boolean =>

@@ -16,12 +16,13 @@ export interface Copy {
 /** Copies a file, if it holds what it must; tells whether it does. The copy takes its place when it is whole. */
 export function copyChecked({ from, within, to, temporary, sha256 }: Copy): boolean {
 	rmSync(temporary, { force: true });
-	if (copied(openRegular(from, within), temporary) !== sha256) {
+	try {
+		if (copied(openRegular(from, within), temporary) !== sha256) return false;
+		renameSync(temporary, to);
+		return true;
+	} finally {
 		rmSync(temporary, { force: true });
-		return false;
 	}
-	renameSync(temporary, to);
-	return true;
 }
 
 /** Copies piece by piece; returns the hash of what went over. */

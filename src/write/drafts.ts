@@ -1,7 +1,7 @@
 /** Where files wait until they are whole, below an output folder: a run that was killed leaves nothing elsewhere. */
 import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { behindLinks, draftName } from "./replace-file.ts";
+import { draftName } from "./replace-file.ts";
 
 /** Makes an empty folder for drafts; what is left in it of an earlier run goes. */
 export function openDrafts(path: string): void {
@@ -17,7 +17,7 @@ export function closeDrafts(path: string): void {
 /** Takes away what runs left beside a file that were killed; another run may just be at work on what is younger. */
 export function clearStrays(file: string, now: number): void {
 	try {
-		const folder = dirname(behindLinks(file));
+		const folder = dirname(file);
 		for (const name of readdirSync(folder)) {
 			const path = join(folder, name);
 			if (draftName.test(name) && now - statSync(path).mtimeMs > longest) rmSync(path, { force: true });

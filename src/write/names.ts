@@ -21,9 +21,22 @@ export type NameOutput = (path: string, kind: OutputKind) => string | TakenName;
 const reserved =
 	/^(?:index\.html|manifest\.jsonl|manifest\.[^.]*-of-[^.]*\.jsonl|catalogue\.[^.]+|feed\.xml|sitemap(?:-\d+)?\.xml)$/i;
 
-/** The same as we write them. */
-const kept =
-	/^(?:index\.html|manifest(?:\.\d+-of-\d+)?\.jsonl|catalogue\.(?:csv|jsonl|xml)|feed\.xml|sitemap(?:-\d+)?\.xml|catalogue\.data\/[\w-]+\.js|\.rapporteur\/.*)$/s;
+/** Those that `archive` writes, as it writes them. */
+const madeByArchive =
+	/^(?:index\.html|catalogue\.(?:csv|jsonl|xml)|feed\.xml|sitemap(?:-\d+)?\.xml|catalogue\.data\/[\w-]+\.js)$/;
+
+/** The account of runs: no other file has a place in its folder. */
+const kept = new RegExp(
+	[
+		String.raw`^manifest(?:MARK)?\.jsonl$`,
+		String.raw`^\.rapporteur/(?:(?:state(?:MARK)?\.tsv|seal(?:MARK)?\.json|manifest(?:MARK)?\.jsonl|merged)(?:\.new)?|copy\.new)$`,
+		String.raw`^\.rapporteur/(?:journal(?:MARK)?\.tsv|drafts(?:MARK)?/\.rapporteur-[\da-f-]+\.tmp)$`,
+		String.raw`^\.rapporteur/lock(?:MARK)?(?:\.OWNER)?/OWNER$`,
+	]
+		.join("|")
+		.replaceAll("MARK", String.raw`\.\d+-of-\d+`)
+		.replaceAll("OWNER", String.raw`\d+@[\w.-]*~\w+`),
+);
 
 /** Names that differ by case or by Unicode form only are one file on some systems. */
 const foldName = (path: string): string => path.normalize("NFC").toLowerCase();
@@ -51,10 +64,6 @@ export function nameOutputs(paths: Iterable<string>, kinds: readonly OutputKind[
 	};
 }
 
-/** Whether an output has a name that notes at a path can give it, whatever the template. */
-export const mayBeOutputOf = (path: string, output: string): boolean =>
-	output.startsWith(`${splitExtension(path).stem}.`) && !output.slice(path.lastIndexOf("/") + 1).includes("/");
-
 /** What is added to the stem of the notes. */
 export const suffix = ({ name, extension, isDefault }: OutputKind): string =>
 	isDefault ? extension : `${name}.${extension}`;
@@ -62,7 +71,10 @@ export const suffix = ({ name, extension, isDefault }: OutputKind): string =>
 /** Whether a name is kept for the archive itself, or hidden: programs keep what they obey in such files. */
 export const isReserved = (name: string): boolean => reserved.test(name) || /^catalogue\.data\/|(?:^|\/)\./i.test(name);
 
-/** Whether a file is one that the archive writes for itself, by the very name that it writes. */
+/** Whether a file is of a page, a catalogue or a feed, which no manifest tells of. */
+export const isMadeByArchive = (name: string): boolean => madeByArchive.test(name);
+
+/** Whether a file keeps account of runs, by the very name that they give it. */
 export const isKept = (name: string): boolean => kept.test(name);
 
 function* allNames(

@@ -31,12 +31,12 @@ export interface Replacement {
 /** What is not whole yet has such a name, so that it can be told from all else. */
 export const draftName = /^\.rapporteur-[0-9a-f-]{36}\.tmp$/;
 
-/** Replaces a file, behind a symbolic link the one that it leads to; the mode and the owner stay. */
+/** Replaces a file, whose mode and owner stay, or a symbolic link itself: nothing is written to where it leads. */
 export function replaceFile(replacement: Replacement): void {
-	const path = behindLinks(replacement.path);
-	const earlier = statSync(path, { throwIfNoEntry: false });
-	throughDraft({ ...replacement, path }, (draft) => {
-		if (earlier !== undefined) makeAlike(draft, earlier);
+	const { path } = replacement;
+	const earlier = lstatSync(path, { throwIfNoEntry: false });
+	throughDraft(replacement, (draft) => {
+		if (earlier?.isFile()) makeAlike(draft, earlier);
 		renameSync(draft, path);
 	});
 }
@@ -95,10 +95,9 @@ function makeAlike(draft: string, { mode, uid, gid }: Stats): void {
 	if (own.mode !== mode) chmodSync(draft, mode & 0o7777);
 }
 
-/** Where a file is written that has this name; a link that leads nowhere is replaced itself. */
+/** Where a file lies that a link may lead to. */
 export function behindLinks(path: string): string {
-	const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-	return (isLink ? attempt(() => realpathSync(path)) : null) ?? path;
+	return attempt(() => realpathSync(path)) ?? path;
 }
 
 function attempt<Value>(action: () => Value): Value | null {

@@ -5,6 +5,7 @@ import {
 	type BigIntStats,
 	closeSync,
 	constants,
+	lstatSync,
 	mkdirSync,
 	openSync,
 	readFileSync,
@@ -16,7 +17,7 @@ import { setTimeout } from "node:timers/promises";
 import { whyOutside } from "../files/own-file.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { systemCode } from "../findings/system-failure.ts";
-import { createFile, replaceFile } from "./replace-file.ts";
+import { behindLinks, createFile, replaceFile } from "./replace-file.ts";
 
 /** What a file holds: text as UTF-8, or bytes. */
 export type Content = string | Uint8Array;
@@ -40,18 +41,21 @@ export interface WriteOptions {
 	readonly drafts: string | null;
 }
 
-/** Writes a file, or tells why it could not. */
-export async function writeOutput({ path, content }: Output, options: WriteOptions): Promise<Fault | null> {
+/** Writes a file, or tells why it could not. A link is replaced, not written through, unless it is the system's own. */
+export async function writeOutput({ path: named, content }: Output, options: WriteOptions): Promise<Fault | null> {
 	try {
-		const why = options.within === null ? null : whyOutside(options.within, path);
+		const why = options.within === null ? null : whyOutside(options.within, named);
 		if (why !== null) return failed(why, "a file in the output folder");
-		const isThere = statSync(path, { throwIfNoEntry: false });
-		if (isThere?.isDirectory()) return failed("it is a folder", "a file");
+		const isOfSystem = systemLinks.test(named);
+		const target = statSync(named, { throwIfNoEntry: false });
+		if (target?.isDirectory()) return failed("it is a folder", "a file");
+		const isThere = isOfSystem ? target : lstatSync(named, { throwIfNoEntry: false });
 		if (isThere !== undefined && !options.clobber) return failed("it is there already (`--no-clobber`)", "a new name");
-		if (isThere !== undefined && !isThere.isFile()) {
+		if (isThere !== undefined && !isThere.isFile() && !isThere.isSymbolicLink()) {
 			if (options.within !== null) return failed("it is a pipe or a device", "a file in the output folder");
-			return await writeInPlace(path, content);
+			return await writeInPlace(named, content);
 		}
+		const path = isOfSystem ? behindLinks(named) : named;
 		if (!makeReady(dirname(path), options.makeFolders)) return failed("its folder is not there", "an existing folder");
 		const replacement = { path, content, sync: false, drafts: options.drafts };
 		if (options.clobber) replaceFile(replacement);
@@ -61,6 +65,9 @@ export async function writeOutput({ path, content }: Output, options: WriteOptio
 		return writeFault(error);
 	}
 }
+
+/** Such as `/dev/stdout`, which leads to whatever standard output is. */
+const systemLinks = /^\/(?:dev|proc)\//;
 
 /** Other bytes for a file that was read before: what it held then, and what it is to hold. */
 export interface Rewrite {
@@ -75,8 +82,8 @@ export async function rewriteFile({ path, before, after }: Rewrite): Promise<Fau
 	try {
 		if (isReadOnly(path)) return failed("the file is read-only", "one that can be written");
 		if (Buffer.compare(readFileSync(path), before) !== 0) return changed();
-		// There is no other copy of notes.
-		replaceFile({ path, content: after, sync: true, drafts: null });
+		// There is no other copy of notes. A link that was read as notes stays one.
+		replaceFile({ path: behindLinks(path), content: after, sync: true, drafts: null });
 		return null;
 	} catch (error) {
 		if (systemCode(error) === "ENOENT") return changed();

@@ -80,9 +80,10 @@ describe("a second run", () => {
 			expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining(remove) });
 			expect(existsSync(join(cwd, "out/index.html"))).toBe(false);
 			const verified = await run(["verify", "out"], { cwd });
-			expect(verified.stdout).toMatch(
-				/^out: note: a run is at work in this folder: .*\n2 outputs of 2 inputs verified/,
-			);
+			expect(verified).toMatchObject({
+				code: 2,
+				stdout: `out/.rapporteur/${lock}: note: a run seems to be at work. Wait for its end; if it has ended, remove this folder, and give its command again: process 1 on elsewhere\n2 outputs of 2 inputs verified: a run is at work\n`,
+			});
 			rmSync(path, { recursive: true });
 			expect((await run(["archive", "out"], { cwd })).stderr).not.toContain("at work");
 			expect(readdirSync(join(cwd, "out/.rapporteur")).sort()).toEqual(["seal.json", "state.tsv"]);

@@ -50,9 +50,10 @@ describe("the files of a config", () => {
 describe("a manifest among notes", () => {
 	const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 	const manifest = (hash: string): string =>
-		`${JSON.stringify({ path: "x", outputs: [{ path: "bad.txt", sha256: hash }, { path: "sub/bad2.txt" }, null] })}\n`;
+		`${JSON.stringify({ path: "bad.md", outputs: [{ path: "bad.txt", sha256: hash }, { path: "sub/bad2.txt" }, null] })}\n`;
+	const bad = `Bad\n\n${"-".repeat(72)}\nLike a report\n`;
 	const notes = (hash: string) =>
-		tree({ "n/a.txt": goodNotes, "n/bad.txt": "bad", "n/sub/bad2.txt": "bad", "n/manifest.jsonl": manifest(hash) });
+		tree({ "n/a.txt": goodNotes, "n/bad.txt": bad, "n/sub/bad2.txt": "bad", "n/manifest.jsonl": manifest(hash) });
 
 	test("hides no file of another hash", () => {
 		const cwd = notes(sha256("other"));
@@ -64,7 +65,7 @@ describe("a manifest among notes", () => {
 	});
 
 	test("hides no file without a word", () => {
-		const cwd = notes(sha256("bad"));
+		const cwd = notes(sha256(bad));
 		const told = "1 skipped: written by an earlier run (n/bad.txt)\n";
 		expect(run(cwd, "check", "n").text).toContain(told);
 		expect(run(cwd, "convert", "n", "-o", "out/").text).toContain(told);

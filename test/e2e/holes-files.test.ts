@@ -135,9 +135,12 @@ describe.skipIf(process.platform === "win32").each(readers)(
 			["./.git/config", `[core]\n\turl = https://${secret}@example.org\n`],
 			["./.npmrc", `//registry.example.org/:_authToken=${secret}\n`],
 			["./keys.yaml", `${secret}: {a: 1}\n`],
+			["./nested.yaml", `${secret}:\n  title: x\n  fields: y\n`],
+			["./flow.yaml", `{${secret}: {title: x}}\n`],
+			["./.git/title", `title: x\n${secret}: 1\n`],
 		])("%s", (form, text) => {
 			const cwd = project(`forms: {"**": ${form}}\n`, { [`project/${form}`]: text });
-			expectRefused(runBounded(cwd, args), /Not a form/);
+			expectRefused(runBounded(cwd, args), /Not a form|it is in a `\.git` folder/);
 		});
 	},
 );
@@ -166,6 +169,24 @@ describe.skipIf(process.platform === "win32")("what the command line names", () 
 		[["--baseline", "linked-secret.txt"], /Not a baseline/],
 	])("%j is a regular file, and quoted only if it is ours", (options, reason) => {
 		expectRefused(runBounded(cwd(), ["check", "n.txt", ...options]), reason);
+	});
+
+	test.each([
+		["--baseline", `{"version": 3, "${secret}": {"findings": 1}}`, /Not a baseline/],
+		["--baseline", `version: 3\n${secret}: 1\n`, /Not a baseline/],
+		["--config", `${secret}:\n  files: 1\n  output: 2\n`, /Not a config/],
+	])("%s is not quoted for a key of ours that is not at its top", (option, text, reason) => {
+		const folder = project("{}", { "project/theirs.yaml": text });
+		expectRefused(runBounded(folder, ["check", "n.txt", option, "theirs.yaml"]), reason);
+	});
+
+	test.each([
+		["--baseline", '{\n\t"version": 1,\n\t"findings": [1]\n}\n', /:3:15: Unexpected `1`/],
+		["--form", "{title: x, odd: 1}", /odd/],
+		["--config", "odd: 1\noutput: {}\n", /odd/],
+	])("%s is quoted if it is ours", (option, text, reason) => {
+		const folder = project("{}", { "project/ours.yaml": text });
+		expect(runBounded(folder, ["check", "n.txt", option, "ours.yaml"]).text).toMatch(reason);
 	});
 
 	test("may be a link, and lie anywhere", () => {

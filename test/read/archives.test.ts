@@ -1,13 +1,17 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { rendererEntries } from "../../src/batch/renderers.ts";
 import { findInputs } from "../../src/read/inputs.ts";
+import { reportOpenings } from "../../src/templates/marks.ts";
 import { tree } from "../tree.ts";
 
 const report = "---\nrapporteur: 1\nform: un-meeting\n---\n";
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
-const line = (outputs: Readonly<Record<string, string>>): string =>
-	`${JSON.stringify({ path: "a.txt", outputs: Object.entries(outputs).map(([path, text]) => ({ path, sha256: sha256(text) })) })}\n`;
+const page = '<!doctype html>\n<meta name="generator" content="rapporteur">\n';
+const printed = `Side event\n\n${"-".repeat(72)}\nTags\n`;
+const line = (outputs: Readonly<Record<string, string>>, path = "a.txt"): string =>
+	`${JSON.stringify({ path, outputs: Object.entries(outputs).map(([path, text]) => ({ path, sha256: sha256(text) })) })}\n`;
 
 async function found(files: Readonly<Record<string, string>>, arg: string, output: string | null = null) {
 	const cwd = tree(files);
@@ -17,11 +21,12 @@ async function found(files: Readonly<Record<string, string>>, arg: string, outpu
 }
 
 const archive = {
-	"out/manifest.jsonl": line({ "a.md": report, "a.txt": "printed", "deep/b.html": "<p>", "deep/b.md": report }),
+	"out/manifest.jsonl":
+		line({ "a.md": report, "a.txt": printed }) + line({ "deep/b.html": page, "deep/b.md": report }, "deep/b.txt"),
 	"out/a.md": report,
-	"out/a.txt": "printed",
+	"out/a.txt": printed,
 	"out/deep/b.md": report,
-	"out/deep/b.html": "<p>",
+	"out/deep/b.html": page,
 };
 
 describe("of a folder that a run wrote", () => {
@@ -42,7 +47,6 @@ describe("of a folder that a run wrote", () => {
 	});
 
 	test("the page of all reports is no notes, and one of somebody else is", async () => {
-		const page = '<!doctype html>\n<meta name="generator" content="rapporteur">\n';
 		const own = { ...archive, "out/index.html": page };
 		expect(await found(own, ".")).toEqual([]);
 		expect(await found(own, "out")).toEqual(["out/a.md", "out/deep/b.md"]);
@@ -57,12 +61,29 @@ describe("of a folder that a run wrote", () => {
 	});
 });
 
+test.each([
+	["in the form of notes", { "b.txt": "Date: 2 May 2016\n\nWords.\n" }, "b.md"],
+	["in Markdown without front matter", { "b.md": "# Notes\n" }, "b.txt"],
+	["of other notes", { "b.txt": printed }, "a.md"],
+	["of a kind that no template gives", { "b.docx": "PK" }, "b.txt"],
+])("what is plainly no report is notes, whatever a manifest says: a file %s", async (_, files, notes) => {
+	const [name = ""] = Object.keys(files);
+	expect(await found({ ...files, "manifest.jsonl": line(files, notes) }, ".")).toEqual([name]);
+});
+
+test("a report in plain text is one without sections too", async () => {
+	const text = "Side event\nReport of a meeting\n\nDate of Meeting: 2 May 2016\nReporter: Ada\n  Lovell\n";
+	expect(await found({ "b.txt": text, "manifest.jsonl": line({ "b.txt": text }, "b.md"), "n.txt": "" }, ".")).toEqual([
+		"n.txt",
+	]);
+});
+
 describe("of a folder that was converted into itself", () => {
 	const same = {
-		"same/manifest.jsonl": line({ "a.md": report, "a.html": "<p>" }),
+		"same/manifest.jsonl": line({ "a.md": report, "a.html": page }),
 		"same/a.txt": "",
 		"same/a.md": report,
-		"same/a.html": "<p>",
+		"same/a.html": page,
 	};
 
 	test.each([
@@ -74,4 +95,9 @@ describe("of a folder that was converted into itself", () => {
 	])("the notes stay: %s with the output in %s", async (arg, output) => {
 		expect(await found(same, arg, output)).toEqual(["same/a.txt"]);
 	});
+});
+
+test("how a report begins is known of each shipped template whose name is not in that of its reports", () => {
+	const suffixes = rendererEntries.filter(({ isDefault }) => isDefault).map(({ extension }) => extension);
+	expect([...reportOpenings.keys()].sort()).toEqual(suffixes.sort());
 });

@@ -1,4 +1,4 @@
-import { readdirSync, symlinkSync, utimesSync } from "node:fs";
+import { readdirSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { clearStrays, openDrafts } from "../../src/write/drafts.ts";
@@ -14,14 +14,6 @@ test("drafts that a killed run left beside a file go, once nobody can be at work
 	clearStrays(join(folder, "b.md"), Date.now());
 	expect(readdirSync(folder).sort()).toEqual([".rapporteur-mine.tmp", "a.md"]);
 	expect(() => clearStrays(join(folder, "gone/b.md"), 0)).not.toThrow();
-});
-
-test("drafts beside the file that a link leads to go too", () => {
-	const folder = tree({ [`real/${stray}`]: "half", "real/a.md": "" });
-	symlinkSync("real/a.md", join(folder, "a.md"));
-	utimesSync(join(folder, "real", stray), 0, 0);
-	clearStrays(join(folder, "a.md"), Date.now());
-	expect(readdirSync(join(folder, "real"))).toEqual(["a.md"]);
 });
 
 test("a folder for drafts is empty at first", () => {

@@ -35,6 +35,8 @@ export interface KnownOutput {
 export interface StaleOutput {
 	readonly path: string;
 	readonly sha256: string;
+	/** False where a manifest alone says that we wrote it; never written down. */
+	readonly isProven?: boolean;
 }
 
 /** An entry as its text: the line, and what else is known where anything is. */

@@ -1,7 +1,7 @@
 /** Brings together what runs left behind that were interrupted, or whose files somebody has changed since. */
 import { existsSync } from "node:fs";
 import { RefusedFile } from "../../findings/system-failure.ts";
-import { loadLines } from "../../read/load-lines.ts";
+import { loadLines, loadLinesLeniently } from "../../read/load-lines.ts";
 import { compareBytes } from "../../read/order.ts";
 import { type Entry, isSound, pathIn, readEntry } from "./entry.ts";
 import type { LedgerFiles } from "./files.ts";
@@ -59,7 +59,7 @@ function* ownLines(manifest: string): Generator<string> {
 }
 
 function* soundEntries(state: string): Generator<Entry> {
-	for (const text of loadLines(state)) {
+	for (const text of loadLinesLeniently(state)) {
 		const entry = readEntry(text);
 		if (entry !== null && isSound(entry)) yield entry;
 	}
@@ -69,7 +69,7 @@ function* none(): Generator<Entry> {}
 
 function isInOrder(state: string): boolean {
 	let last: string | null = null;
-	for (const text of loadLines(state)) {
+	for (const text of loadLinesLeniently(state)) {
 		const path = pathIn(text);
 		if (path === null) continue;
 		if (last !== null && compareBytes(last, path) >= 0) return false;
@@ -80,7 +80,7 @@ function isInOrder(state: string): boolean {
 
 /** Whether a state has lines that are none of its own. */
 export function isDamaged(state: string): boolean {
-	for (const text of loadLines(state)) {
+	for (const text of loadLinesLeniently(state)) {
 		const entry = readEntry(text);
 		if (entry === null || !isSound(entry)) return true;
 	}

@@ -1,6 +1,6 @@
 /** What a run has done so far: it outlasts the run where that is killed. */
 
-import { loadLines } from "../../read/load-lines.ts";
+import { loadLines, loadLinesLeniently } from "../../read/load-lines.ts";
 import { compareBytes } from "../../read/order.ts";
 import { openLog } from "../../write/durable.ts";
 import { type Entry, isSound, openEntry, printEntry, readEntry } from "./entry.ts";
@@ -74,7 +74,7 @@ export function* readJournal(path: string): Generator<Change> {
  */
 export function* readInterrupted(path: string): Generator<Change> {
 	let last: string | null = null;
-	for (const text of loadLines(path)) {
+	for (const text of loadLinesLeniently(path)) {
 		const entry = readEntry(text);
 		if (entry === null || (last !== null && compareBytes(last, entry.path) >= 0)) return;
 		last = entry.path;

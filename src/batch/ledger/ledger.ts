@@ -1,9 +1,12 @@
 /** What an output folder knows of earlier runs, and keeps of this one. */
 import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { hashOf } from "../../files/hash.ts";
 import type { Fault } from "../../findings/faults.ts";
+import type { Input } from "../../read/inputs.ts";
 import { writeFault } from "../../write/write.ts";
 import type { Result } from "../result.ts";
-import { openCursor, type Stop } from "./cursor.ts";
+import { type Cursor, openCursor, type Stop } from "./cursor.ts";
 import { type Entry, entriesIn, isSame, type Known, openEntry } from "./entry.ts";
 import type { LedgerFiles } from "./files.ts";
 import { inOrder, readJournal, startJournal } from "./journal.ts";
@@ -11,7 +14,7 @@ import { keysOf } from "./keys.ts";
 import type { Lock } from "./lock.ts";
 import { mergeChanges } from "./merge-changes.ts";
 import { publish } from "./publish.ts";
-import { recordOf } from "./record.ts";
+import { recordOf, unreachedEntry } from "./record.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
 import type { Seal } from "./seal.ts";
 import { lazily, type Swept, sweeper } from "./sweep.ts";
@@ -23,8 +26,8 @@ export interface Ledger {
 	readonly notes: readonly string[];
 	/** The earlier result of a task, where nothing has to be done for it. To be asked for each task, in order. */
 	unchanged(task: LedgerTask): Result | null;
-	/** Whether an output, below the folder and with `/`, may be the work of an earlier run. */
-	mayHaveMade(name: string): boolean;
+	/** Whether an output, below the folder and with `/`, holds what an earlier run recorded. */
+	hasMade(name: string): boolean;
 	/** Keeps what a task came to; for each task, in order. Tells why it could not be kept: then the run is to stop. */
 	record(task: LedgerTask, result: Result): Fault | null;
 	/** Writes the manifest, and lets go of the folder. */
@@ -44,22 +47,21 @@ export interface Opened {
 	readonly notes: readonly string[];
 	/** Of the files as they are. */
 	readonly seal: Seal | null;
-	/** Whether an earlier run may have written what no file tells. */
-	readonly isInterrupted: boolean;
 	readonly lock: Lock;
 }
 
 /** What waits between the question and the answer for a task; made without a spread, whose result V8 keeps far longer. */
 interface Pending extends Stop {
+	readonly input: Input;
 	readonly path: string;
 	readonly known: Known | null;
 	readonly result: Result | null;
 }
 
-const nothing: Omit<Pending, "path"> = { entry: null, passed: [], known: null, result: null };
+const nothing: Omit<Pending, "input" | "path"> = { entry: null, passed: [], known: null, result: null };
 
 /** Makes a ledger from files that are in order. */
-export function ledgerOf({ files, notes, seal, isInterrupted, lock }: Opened, run: LedgerRun): Ledger {
+export function ledgerOf({ files, notes, seal, lock }: Opened, run: LedgerRun): Ledger {
 	const keyOf = keysOf(run.making);
 	const sweep = sweeper(files.folder, run);
 	const journal = startJournal(files.journal);
@@ -69,6 +71,7 @@ export function ledgerOf({ files, notes, seal, isInterrupted, lock }: Opened, ru
 	const pending: Pending[] = [];
 	const leave = (entries: readonly Entry[]): void => leaveAll(entries, sweep, changes);
 	const made = lazily(() => outputsIn(files.state));
+	let asked = 0;
 
 	const ask = (task: LedgerTask, path: string): Result | null => {
 		// Standard input comes first, whatever it is called.
@@ -76,14 +79,13 @@ export function ledgerOf({ files, notes, seal, isInterrupted, lock }: Opened, ru
 		const known = stop.entry === null ? null : openEntry(stop.entry);
 		const asking = { folder: files.folder, keyOf, making: run.making };
 		const result = known === null || run.force ? null : unchangedResult(task, known, asking);
-		pending.push({ entry: stop.entry, passed: stop.passed, path, known, result });
+		pending.push({ entry: stop.entry, passed: stop.passed, input: task.input, path, known, result });
+		asked++;
 		return result;
 	};
 
 	const keep = (task: LedgerTask, path: string, result: Result): void => {
-		const asked = pending[0]?.path === path ? pending.shift() : undefined;
-		const { entry: before, passed, known, result: earlier } = asked ?? nothing;
-		leave(passed);
+		const { entry: before, known, result: earlier } = takeOwn(pending, path, { leave, changes });
 		const entry = recordOf(
 			{ task, path, result, known, reused: result === earlier },
 			{ run, keyOf, sweep: sweep.stale },
@@ -94,6 +96,7 @@ export function ledgerOf({ files, notes, seal, isInterrupted, lock }: Opened, ru
 
 	const end = (complete: boolean): void => {
 		if (complete) leave([...pending.flatMap(({ passed }) => passed), ...cursor.end().passed]);
+		else leaveRest(pending, notAsked(run.tasks, asked, cursor), changes);
 		cursor.close();
 		changes.end();
 		journal.close();
@@ -103,8 +106,8 @@ export function ledgerOf({ files, notes, seal, isInterrupted, lock }: Opened, ru
 
 	return {
 		notes,
-		mayHaveMade(name) {
-			return isInterrupted || made().has(name);
+		hasMade(name) {
+			return made().has(`${hashOf(join(files.folder, name), files.folder)} ${name}`);
 		},
 		unchanged: (task) => (task.input.path === null ? null : ask(task, task.input.path)),
 		record(task, result) {
@@ -130,13 +133,56 @@ function leaveAll(
 	}
 }
 
+interface Leaving {
+	readonly leave: (entries: readonly Entry[]) => void;
+	readonly changes: ReturnType<typeof inOrder>;
+}
+
+/** Of the files that threads have in hand when a run is interrupted, the first one is not always the first done. */
+function takeOwn(pending: Pending[], path: string, { leave, changes }: Leaving): Omit<Pending, "input" | "path"> {
+	for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
+		leave(next.passed);
+		if (next.path === path) return next;
+		leaveUnreached(next, changes);
+	}
+	return nothing;
+}
+
+function leaveRest(
+	pending: readonly Pending[],
+	others: Iterable<Unreached>,
+	changes: ReturnType<typeof inOrder>,
+): void {
+	for (const each of pending) leaveUnreached(each, changes);
+	for (const each of others) leaveUnreached(each, changes);
+}
+
+type Unreached = Pick<Pending, "input" | "path" | "entry">;
+
+function* notAsked(tasks: Iterable<LedgerTask>, asked: number, cursor: Cursor): Generator<Unreached> {
+	let at = 0;
+	for (const { input } of tasks) {
+		const { path, file } = input;
+		if (path === null || at++ < asked) continue;
+		yield { input, path, entry: file === null ? null : cursor.seek(path).entry };
+	}
+}
+
+/** Of an input that the run did not come to; what an earlier run made of it stays as it is told. */
+function leaveUnreached({ input, path, entry }: Unreached, changes: ReturnType<typeof inOrder>): void {
+	if (entry !== null) return;
+	if (input.file === null) changes.hold(unreachedEntry(input, path));
+	else changes.add(unreachedEntry(input, path));
+}
+
+/** All outputs, each with its hash before its name. */
 function outputsIn(state: string): ReadonlySet<string> {
-	const names = new Set<string>();
+	const outputs = new Set<string>();
 	for (const entry of entriesIn(state)) {
 		const { line, own } = openEntry(entry);
-		for (const { path } of [...line.outputs, ...(own?.stale ?? [])]) names.add(path);
+		for (const { path, sha256 } of [...line.outputs, ...(own?.stale ?? [])]) outputs.add(`${sha256} ${path}`);
 	}
-	return names;
+	return outputs;
 }
 
 /** Writes down all that is known now; the journal goes when that is safe. */

@@ -28,7 +28,7 @@ export const manifestLineSchema = v.strictObject({
 	form: described(v.nullable(v.string()), "The name of the form that it was read with."),
 	outcome: described(
 		v.picklist(["converted", "cut", "failed", "skipped"]),
-		"`failed` where something kept the whole job from being done; `cut` where that is nesting too deep or findings too many, and no word is lost; `skipped` where the file is not read.",
+		"`failed` where something kept the whole job from being done; `cut` where that is nesting too deep or findings too many, and no word is lost; `skipped` where the file is not read, or an interrupted run did not reach it.",
 	),
 	reason: described(v.optional(v.string()), "Why it failed or was skipped; only there if it was."),
 	findings: described(

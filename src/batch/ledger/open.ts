@@ -56,14 +56,13 @@ function prepared(files: LedgerFiles, shard: Shard | null, run: LedgerRun): Omit
 	// A seal says that two files belong together, not who wrote them.
 	const isSound = !isDamaged(files.state);
 	const seal = isSound ? unbrokenSeal(files) : null;
-	const isInterrupted = existsSync(files.journal);
-	if (seal !== null && !isInterrupted) return { files, notes: [], seal, isInterrupted };
+	if (seal !== null && !existsSync(files.journal)) return { files, notes: [], seal };
 	const isNew = seal === null && !existsSync(files.manifest);
 	const notes = isSound ? [] : [damaged];
 	const known = seal !== null ? entriesIn(files.state) : isNew ? firstEntries(files, shard, run) : reconciled(files);
 	publishState(files, mergeChanges(known, readInterrupted(files.journal)));
 	rmSync(files.journal, { force: true });
-	return { files, notes, seal: null, isInterrupted };
+	return { files, notes, seal: null };
 }
 
 /** A shard's first run goes on from what the whole folder knows, as far as it is its own. */

@@ -5,7 +5,7 @@ import { isFault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/sentences.ts";
 import type { Input } from "../../read/inputs.ts";
 import { sameStamp } from "../../read/stamp.ts";
-import { became } from "../became.ts";
+import { became, unreached } from "../became.ts";
 import type { InputFacts, Result } from "../result.ts";
 import { type Entry, entryOf, type Known, type KnownOutput, type StaleOutput } from "./entry.ts";
 import { type KeyOf, templateKey } from "./keys.ts";
@@ -75,6 +75,12 @@ export function recordOf(done: Done, { run, keyOf, sweep }: Recording): Entry {
 	});
 }
 
+/** The entry of an input that an interrupted run did not come to; the next run makes another. */
+export function unreachedEntry({ file }: Input, path: string): Entry {
+	const line = manifestLine({ path, input: null, ...unreached, findings: [], outputs: [] });
+	return entryOf(line, { file, stamp: null, key: "", today: "", findings: [], outputs: [], stale: [] });
+}
+
 /** What a file holds that was not converted: hashed again only where it may have changed. */
 function bytesOf({ file, skipped }: Input, known: Known | null): Pick<InputFacts, "sha256" | "size" | "stamp"> | null {
 	const stamp = file === null || skipped === "symbolic link or special file" ? null : stampOf(file);
@@ -97,7 +103,10 @@ function sortOutputs({ task, result, known }: Done, { making }: Recording["run"]
 	const earlier = known === null ? [] : earlierOutputs(known).filter(({ listed }) => !isAmong(made, listed.path));
 	const kept = isSame ? earlier.filter((output) => staysListed(output, task)) : [];
 	const outputs = [...made, ...kept];
-	const stale = [...(known?.own?.stale ?? []), ...earlier.map(({ listed }) => listed)];
+	const stale = [
+		...(known?.own?.stale ?? []),
+		...earlier.map(({ listed, made }) => ({ ...listed, isProven: made.template !== "" })),
+	];
 	return { outputs, stale: stale.filter(({ path }) => !isAmong(outputs, path)) };
 }
 

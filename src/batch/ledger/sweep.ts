@@ -4,7 +4,8 @@ import { dirname, join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { systemCode } from "../../findings/system-failure.ts";
 import { isBelow } from "../../read/patterns.ts";
-import { isReserved, mayBeOutputOf } from "../../write/names.ts";
+import { mayHold, suffixOf } from "../../read/report-like.ts";
+import { isReserved } from "../../write/names.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { type Entry, entryOf, openEntry, type StaleOutput } from "./entry.ts";
 import { type Change, gone } from "./merge-changes.ts";
@@ -21,7 +22,7 @@ export interface Swept {
 }
 
 /** Why an output is there still, or that it is not: nobody asked for its removal, or what spoke against that. */
-export type Became = "removed" | "left" | "changed" | "input" | "stuck";
+export type Became = "removed" | "left" | "unproven" | "changed" | "input" | "stuck";
 
 /** Decides what becomes of entries that no task asks for, and of outputs that none makes. */
 export interface Sweeper {
@@ -41,16 +42,18 @@ export function sweeper(folder: string, run: LedgerRun): Sweeper {
 	const inputs = lazily(() => identitiesOf(run.tasks));
 	const isNeeded = ({ path }: StaleOutput): boolean => targets().has(path);
 	// A state from elsewhere may name any file.
-	const isOutput = (path: string, output: StaleOutput): boolean => mayBeOutputOf(path, output.path);
-	const isOurs = ({ path, sha256 }: StaleOutput): boolean =>
+	const isOutput = (path: string, output: StaleOutput): boolean => suffixOf(path, output.path) !== null;
+	const isSame = ({ path, sha256 }: StaleOutput): boolean =>
 		!isReserved(path) && hashOf(join(folder, path), folder) === sha256;
+	const isReport = (path: string, output: StaleOutput): boolean =>
+		mayHold(join(folder, output.path), suffixOf(path, output.path) ?? "");
 	const isInput = ({ path }: StaleOutput): boolean => inputs().has(fileIdentity(join(folder, path)));
 	const isThere = ({ path }: StaleOutput): boolean => existsSync(join(folder, path));
 
 	/** Does away with outputs that may go, and tells what became of each. */
 	const clear = (path: string, outputs: readonly StaleOutput[], isGone: boolean): ReadonlyMap<StaleOutput, Became> => {
 		const found = outputs.filter((output) => isOutput(path, output) && isThere(output) && !isNeeded(output));
-		const fates = new Map(found.map((output) => [output, run.prune ? pruned(output) : "left"]));
+		const fates = new Map(found.map((output) => [output, fateOf(path, output)]));
 		for (const became of new Set(fates.values())) {
 			const told = found.filter((output) => fates.get(output) === became);
 			swept.push({ path, gone: isGone, outputs: told.map((each) => each.path), became });
@@ -58,11 +61,14 @@ export function sweeper(folder: string, run: LedgerRun): Sweeper {
 		return fates;
 	};
 
-	/** Removes an output, unless something speaks against it. */
-	const pruned = (output: StaleOutput): Became => {
+	/** Removes an output if that is asked for, unless something speaks against it. */
+	const fateOf = (path: string, output: StaleOutput): Became => {
+		const isProven = output.isProven !== false;
+		if (!run.prune) return isProven ? "left" : "unproven";
 		if (isInput(output)) return "input";
-		if (!isOurs(output)) return "changed";
-		return remove(folder, output.path) ? "removed" : "stuck";
+		if (!isSame(output)) return "changed";
+		if (!isProven || !isReport(path, output)) return "unproven";
+		return removeOutput(folder, output.path) ? "removed" : "stuck";
 	};
 
 	return {
@@ -71,15 +77,17 @@ export function sweeper(folder: string, run: LedgerRun): Sweeper {
 			if (run.isElsewhere(entry.path)) return { path: entry.path, rest: gone };
 			if (!isGone(entry, run)) return withoutOvertaken(entry, targets());
 			const { line, own } = openEntry(entry);
-			const fates = clear(entry.path, [...line.outputs, ...(own?.stale ?? [])], true);
+			const outputs = line.outputs.map((each, at) => ({ ...each, isProven: own?.outputs[at]?.template !== "" }));
+			const fates = clear(entry.path, [...outputs, ...(own?.stale ?? [])], true);
 			// What is somebody else's by now is given up; what only can't be removed today is not.
 			const isKept = [...fates.values()].some((became) => became === "left" || became === "stuck");
 			return isKept ? withoutOvertaken(entry, targets()) : { path: entry.path, rest: gone };
 		},
 		// Where an input can't be read just now, what it was before may still be all that there is.
 		stale(path, outputs, isRead) {
-			if (!isRead) return outputs;
-			return [...clear(path, outputs, false)].flatMap(([output, became]) => (became === "removed" ? [] : [output]));
+			const fates = isRead ? clear(path, outputs, false) : new Map(outputs.map((output) => [output, "left"]));
+			const kept = [...fates].filter(([{ isProven }, became]) => isProven !== false && became !== "removed");
+			return kept.map(([{ path, sha256 }]) => ({ path, sha256 }));
 		},
 		swept: () => swept,
 	};
@@ -135,16 +143,17 @@ export function lazily<T>(make: () => T): () => T {
 }
 
 /** Removes a file below the folder, and the folders that are empty then; tells whether the file could be removed. */
-function remove(folder: string, path: string): boolean {
+export function removeOutput(folder: string, path: string): boolean {
+	let isRemoved = true;
 	try {
 		unlinkSync(join(folder, path));
 	} catch {
-		return false;
+		isRemoved = false;
 	}
 	try {
 		for (let above = dirname(path); above !== "."; above = dirname(above)) rmdirSync(join(folder, above));
 	} catch {
 		// The first one that still holds something stays, with all above it.
 	}
-	return true;
+	return isRemoved;
 }

@@ -1,12 +1,12 @@
 /** Joins the manifests of shards, or of several archives, to one. */
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { readOwnText, whyOutside } from "../../files/own-file.ts";
 import { sentence } from "../../findings/sentences.ts";
-import { systemCode } from "../../findings/system-failure.ts";
-import { type Copy, copyChecked } from "../../write/copy-file.ts";
+import { kindOf } from "../../read/load.ts";
 import { durableFile } from "../../write/durable.ts";
+import { isUnreached } from "../became.ts";
 import { type Entry, entryOf, openEntry } from "../ledger/entry.ts";
 import { type LedgerFiles, ledgerFiles } from "../ledger/files.ts";
 import { reconciled, StrangeManifest } from "../ledger/heal.ts";
@@ -15,6 +15,7 @@ import type { Holder } from "../ledger/lock.ts";
 import { joined } from "../ledger/manifests.ts";
 import { publish } from "../ledger/publish.ts";
 import { stampOf } from "../ledger/stamp.ts";
+import { copiesTo } from "./copies.ts";
 import { isUnfinished, type Obstacle, type Source, sourceObstacles, sourcesIn } from "./sources.ts";
 
 /** What is merged, and where to; all absolute. */
@@ -55,25 +56,24 @@ function mergeLocked(folders: readonly string[], target: LedgerFiles): Merged {
 	if (obstacles.length > 0) return { obstacles };
 	const misfits = [...misfitsIn(sources, target)];
 	if (misfits.length > 0) return { obstacles: misfits };
-	const counts = { manifests: sources.length, inputs: 0, copied: 0 };
+	const copies = copiesTo(target);
 	const lost: Obstacle[] = [];
+	let inputs = 0;
 	for (const { entry, source } of entriesOf(sources, target)) {
-		counts.inputs++;
-		for (const { path, sha256 } of openEntry(entry).line.outputs) {
-			const [from, to] = [join(source.files.folder, path), join(target.folder, path)];
-			if (from === to || hashOf(to, target.folder) === sha256) continue;
-			counts.copied++;
-			if (!copyOutput({ from, within: source.files.folder, to, sha256 }, target))
-				lost.push({ file: from, reason: changed });
+		inputs++;
+		for (const output of openEntry(entry).line.outputs) {
+			const obstacle = copies.copy(output, source.files.folder);
+			if (obstacle !== null) lost.push(obstacle);
 		}
 	}
-	if (lost.length > 0) return { obstacles: lost };
+	if (lost.length > 0) {
+		copies.undo();
+		return { obstacles: lost };
+	}
 	publish(target, movedTo(target, entriesOf(sources, target)), true);
 	endShards(sources, target);
-	return counts;
+	return { manifests: sources.length, inputs, copied: copies.count() };
 }
-
-const changed = "Changed since it was written, or not there any more, expected what its manifest says";
 
 interface Sourced {
 	readonly path: string;
@@ -99,8 +99,8 @@ function* entriesIn(source: Source): Generator<Sourced> {
 function* misfitsIn(sources: readonly Source[], target: LedgerFiles): Generator<Obstacle> {
 	const held = sources.flatMap(({ files }) => (files.folder === target.folder ? files : []));
 	// Reads the target's manifest to its end too: nothing of somebody else's may be replaced.
-	const own = new Set([target, ...held].flatMap((files) => [...outputsIn(files)]));
-	const makers = new Map<string, string>();
+	const own = new Map([target, ...held].flatMap((files) => [...outputsIn(files)]));
+	const clashOf = clashes(target.folder);
 	let last: Sourced | null = null;
 	for (const sourced of entriesOf(sources, target)) {
 		const { path, entry, source } = sourced;
@@ -111,38 +111,51 @@ function* misfitsIn(sources: readonly Source[], target: LedgerFiles): Generator<
 			continue;
 		}
 		last = sourced;
-		for (const output of openEntry(entry).line.outputs) {
-			const name = output.path.normalize("NFC").toLowerCase();
-			const other = makers.get(name);
-			if (other !== undefined) yield { file, reason: `\`${output.path}\` was made of \`${other}\` and of \`${path}\`` };
-			makers.set(name, path);
+		const { line } = openEntry(entry);
+		if (isUnreached(line))
+			yield { file, reason: `\`${path}\` was not reached before the run was interrupted; run it again` };
+		for (const output of line.outputs) {
+			const clash = clashOf(output.path, path);
+			if (clash !== null) yield { file, reason: clash };
 			for (const folder of new Set([source.files.folder, target.folder])) {
 				const file = join(folder, output.path);
 				const why = whyOutside(folder, file);
 				if (why !== null) yield { file, reason: `Not merged: ${why}, expected a file in the archive` };
 			}
 			const to = join(target.folder, output.path);
-			if (existsSync(to) && !own.has(output.path) && hashOf(to, target.folder) !== output.sha256)
-				yield {
-					file: to,
-					reason: "Not merged: it would be replaced, and no run wrote it, expected another name for it",
-				};
+			if (source.files.folder === target.folder || !existsSync(to)) continue;
+			const hash = hashOf(to, target.folder);
+			if (hash === output.sha256 || (hash !== null && hash === own.get(output.path))) continue;
+			const whose = own.has(output.path) ? "it was changed since a run wrote it" : "no run wrote it";
+			yield { file: to, reason: `Not merged: it would be replaced, and ${whose}, expected another name for it` };
 		}
 	}
 }
 
-function* outputsIn(files: LedgerFiles): Generator<string> {
-	for (const entry of reconciled(files)) for (const { path } of openEntry(entry).line.outputs) yield path;
+/** Tells what an output can't stand beside: others of its name, or of that of a folder on its path, as in `a.md/b.md`. */
+function clashes(target: string): (output: string, notes: string) => string | null {
+	const [makers, folders] = [new Map<string, string>(), new Map<string, string>()];
+	const fold = (path: string): string => path.normalize("NFC").toLowerCase();
+	return (output, notes) => {
+		const [other, inner] = [makers.get(fold(output)), folders.get(fold(output))];
+		makers.set(fold(output), notes);
+		if (other !== undefined) return `\`${output}\` was made of \`${other}\` and of \`${notes}\``;
+		if (inner !== undefined) return `\`${output}\` was made of \`${notes}\`, and is a folder for \`${inner}\``;
+		for (let folder = dirname(output); folder !== "."; folder = dirname(folder)) {
+			if (folders.has(fold(folder))) return null;
+			folders.set(fold(folder), notes);
+			const maker = makers.get(fold(folder));
+			if (maker !== undefined) return `\`${folder}\` was made of \`${maker}\`, and is a folder for \`${notes}\``;
+			if (kindOf(join(target, folder)) === "file")
+				return `Not merged: \`${folder}\` is a file in the target, expected a folder`;
+		}
+		return null;
+	};
 }
 
-function copyOutput(output: Omit<Copy, "temporary">, { home }: LedgerFiles): boolean {
-	mkdirSync(dirname(output.to), { recursive: true });
-	try {
-		return copyChecked({ ...output, temporary: join(home, "copy.new") });
-	} catch (error) {
-		if (systemCode(error) === "ENOENT" && !existsSync(output.from)) return false;
-		throw error;
-	}
+function* outputsIn(files: LedgerFiles): Generator<readonly [string, string]> {
+	for (const entry of reconciled(files))
+		for (const { path, sha256 } of openEntry(entry).line.outputs) yield [path, sha256];
 }
 
 /** Entries whose outputs lie in the target now: a copy has a stamp of its own. */

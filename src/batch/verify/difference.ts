@@ -12,7 +12,7 @@ export type Difference =
 	| { readonly kind: PlainKind; readonly path: string }
 	| { readonly kind: "manifest-missing"; readonly path: string; readonly count: number; readonly total: number }
 	| { readonly kind: "line-other"; readonly path: string; readonly names: readonly string[] }
-	| { readonly kind: "unreadable"; readonly path: string; readonly reason: string }
+	| { readonly kind: "unreadable" | "output-unread"; readonly path: string; readonly reason: string }
 	| { readonly kind: "word-lost" | "word-twice"; readonly path: string; readonly at: PlacedWord }
 	| {
 			readonly kind: "passage-missing";
@@ -32,14 +32,25 @@ type PlainKind =
 	| "note-changed"
 	| "note-missing"
 	| "note-link"
+	| "note-excerpts"
 	| "not-compared"
 	| "output-shared"
 	| "note-new"
 	| "share-other";
 
-/** What is only worth a word: the archive is what it was. But for `interrupted` and `at-work`, the path is that of notes. */
+/** What is only worth a word: the archive is what it was. The path is that of notes, or of what keeps account of a run. */
 export type Remark = {
-	readonly kind: "interrupted" | "cut" | "failed" | "flawed" | "skipped" | "ignored" | "at-work";
+	readonly kind:
+		| "interrupted"
+		| "unsealed"
+		| "unreached"
+		| "cut"
+		| "failed"
+		| "flawed"
+		| "skipped"
+		| "ignored"
+		| "at-work"
+		| "unchecked";
 	readonly path: string;
 	readonly reason?: string | undefined;
 };

@@ -80,10 +80,25 @@ function partsOf(block: Loose): string[] {
 	return parts;
 }
 
-/** Words with one space between them, without marks: what is emphasis or escape in one format is none in another. */
+/**
+ * Words with one space between them, without marks: what is emphasis, escape or reference in one format is none in
+ * another. `\uFFFD` is what stands for a character that can't be shown.
+ */
 export function wordsIn(text: string): string {
-	const plain = text.replace(/(?:%[\dA-Fa-f]{2})+/g, decoded).replace(/[*_~`\\]|[^\P{C}\s]/gu, "");
+	const plain = text
+		.replace(references, character)
+		.replace(/(?:%[\dA-Fa-f]{2})+/g, decoded)
+		.replace(/[*_~`\\\uFFFD]|[^\P{C}\s]/gu, "");
 	return (plain.match(/[\p{L}\p{M}\p{N}\p{Sc}\p{So}]+/gu) ?? []).join(" ");
+}
+
+const references = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|amp|lt|gt|quot);/gi;
+
+/** Those with a name are no word. */
+function character(reference: string, hex?: string, decimal?: string): string {
+	if (hex === undefined && decimal === undefined) return " ";
+	const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+	return code <= 0x10ffff ? String.fromCodePoint(code) : reference;
 }
 
 function decoded(address: string): string {

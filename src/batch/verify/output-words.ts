@@ -10,27 +10,16 @@ export function outputWords(text: string, template: string): string {
 }
 
 const readers: Readonly<Record<string, (text: string) => string>> = {
-	markdown: unescaped,
 	html: (text) => {
 		const page = htmlBody(text, greatestDepth);
 		return "code" in page ? "" : textBelow(page.body);
 	},
-	json: (text) => unescaped(saidIn(text)),
+	json: saidIn,
 	ast: (text) =>
 		passagesOf(JSON.parse(text))
 			.flatMap(({ parts }) => parts)
 			.join(" "),
 };
-
-/** Markdown with the characters that its references stand for. */
-function unescaped(markdown: string): string {
-	return markdown.replace(/\\&|&(?:#x([\da-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot));/gi, (all, hex, decimal, name) => {
-		if (all === "\\&") return " ";
-		if (name !== undefined) return " ";
-		const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-		return code <= 0x10ffff ? String.fromCodePoint(code) : all;
-	});
-}
 
 /** The strings of a report, without statements and items, which say again what a section does. */
 function saidIn(report: string): string {

@@ -1,16 +1,17 @@
 /** Whether the files of an archive are what its manifest says. */
-import { readdirSync } from "node:fs";
-import { join, sep } from "node:path";
+import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
+import { sentence } from "../../findings/sentences.ts";
 import { readFailure } from "../../findings/system-failure.ts";
+import { entriesOf } from "../../read/load.ts";
 import { loadLines } from "../../read/load-lines.ts";
 import { compareBytes } from "../../read/order.ts";
-import { isKept } from "../../write/names.ts";
+import { isKept, isMadeByArchive } from "../../write/names.ts";
 import { readLine } from "../ledger/line.ts";
 import type { ManifestLine } from "../ledger/line-schema.ts";
 import { joined } from "../ledger/manifests.ts";
 import { stampOf } from "../ledger/stamp.ts";
-import type { Difference } from "./difference.ts";
+import type { Difference, Remark } from "./difference.ts";
 
 /** A manifest that can't be read, or with a line that is none of ours; the message is its place. */
 export class BrokenManifest extends Error {
@@ -84,20 +85,40 @@ export function* outputDifferences({ outputs }: ManifestLine, { folder, maxSize 
 export const isLarger = (file: string, { folder, maxSize }: Archive): boolean =>
 	(stampOf(file, folder)?.size ?? 0) > maxSize;
 
-/** The files of a folder, with `/`, that are neither `listed` nor the archive's own. */
-export function unlisted(folder: string, listed: ReadonlySet<string>): string[] {
+/** What a folder holds that is not `listed`, nor what the program keeps there for itself; and what can't be looked into. */
+export function* unlisted(folder: string, listed: ReadonlySet<string>): Generator<Difference | Unchecked> {
 	const found: string[] = [];
-	for (const path of filesBelow(folder)) if (!listed.has(path) && !isKept(path)) found.push(path);
-	return found.sort(compareBytes);
+	const made = new Set<string>();
+	for (const { path, reason } of filesBelow(folder)) {
+		if (reason !== null) yield { kind: "output-unread", path, reason };
+		else if (isMadeByArchive(path)) made.add(path.replace(/\/.*/, ""));
+		else if (!listed.has(path) && !isKept(path)) found.push(path);
+	}
+	const [first] = [...made].sort(compareBytes);
+	if (first !== undefined) yield { kind: "unchecked", path: first, reason: [...made].sort(compareBytes).join(", ") };
+	for (const path of found.sort(compareBytes)) yield { kind: "output-new", path };
 }
 
-function* filesBelow(folder: string): Generator<string> {
+/** Names that `archive` writes. */
+type Unchecked = Remark & { readonly kind: "unchecked" };
+
+interface Placed {
+	/** Below the folder, with `/`. */
+	readonly path: string;
+	/** Why it can't be looked into; null for a file. */
+	readonly reason: string | null;
+}
+
+function* filesBelow(folder: string): Generator<Placed> {
 	const waiting = [""];
 	for (let below = waiting.pop(); below !== undefined; below = waiting.pop()) {
-		for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
-			const path = below === "" ? entry.name : `${below}${sep === "/" ? "/" : sep}${entry.name}`;
-			if (entry.isDirectory()) waiting.push(path);
-			else yield sep === "/" ? path : path.split(sep).join("/");
-		}
+		const held = entriesOf(join(folder, below));
+		if ("code" in held) yield { path: below, reason: sentence(held) };
+		else
+			for (const { name, isFolder } of held.entries) {
+				const path = below === "" ? name : `${below}/${name}`;
+				if (isFolder) waiting.push(path);
+				else yield { path, reason: null };
+			}
 	}
 }

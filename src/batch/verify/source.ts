@@ -1,22 +1,19 @@
-/** Whether an archive still says, word for word, what the notes do. */
+/** Whether an archive still says what the notes do: every report is made again, and has to be the same bytes. */
 import { join } from "node:path";
-import type { Report } from "../../ast/nodes.ts";
 import { hashOf } from "../../files/hash.ts";
 import type { Fault } from "../../findings/faults.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { sentence } from "../../findings/sentences.ts";
-import type { Form } from "../../forms/form.ts";
-import { malformed, type Outcome, render, understand } from "../../process.ts";
+import { type Outcome, render } from "../../process.ts";
+import { fingerprint } from "../../read/decode.ts";
 import type { Input } from "../../read/inputs.ts";
 import { statusOf, textOf } from "../../read/load.ts";
 import { whereIn } from "../../read/transcribed.ts";
-import { reportJson } from "../../render/report-json.ts";
 import { suffix } from "../../write/names.ts";
 import { became } from "../became.ts";
 import { bounded } from "../bounded.ts";
 import { asked, factsOf } from "../facts.ts";
 import type { FormChoice } from "../forms.ts";
-import { inputFormatEntries } from "../input-formats.ts";
 import { manifestLine } from "../ledger/line.ts";
 import type { ManifestLine } from "../ledger/line-schema.ts";
 import { processInput, type ReadSettings } from "../process-input.ts";
@@ -133,35 +130,33 @@ async function compareReports({ line, input }: Rereadable, outcome: Outcome, rer
 	const differences: Difference[] = [];
 	let [compared, excerpts] = [0, 0];
 	const passages = passagesOf(outcome.report, outcome.form.setAside);
+	const { folder, settings } = rereading;
 	for (const { path, sha256 } of line.outputs) {
 		const entry = madeWith(line.path, path);
-		const file = join(rereading.folder, path);
-		const { folder, settings } = rereading;
+		const file = join(folder, path);
 		// What was changed since, or is too large, is told already.
 		if (isLarger(file, { folder, maxSize: settings.maxSize }) || hashOf(file, folder) !== sha256) continue;
 		if (entry === null) {
 			differences.push({ kind: "not-compared", path });
 			continue;
 		}
-		if (entry.isExcerpt === true) excerpts++;
+		const again = render(outcome, await entry.load());
+		const isExcerpt = entry.isExcerpt === true;
+		if (isExcerpt) excerpts++;
 		else compared++;
-		const text = textOf(file);
-		const other = await firstDifference(text, outcome, { entry, maxDepth: rereading.settings.maxDepth });
-		if (other !== null) differences.push({ kind: "word-other", path, ...other });
-		else if (entry.isExcerpt !== true) {
-			const missing = missingPassages(passages, outputWords(text, entry.name));
-			const [first] = missing;
-			if (first === undefined) continue;
-			const note = `${input.shown}${placeIn(outcome.source, first.offset)}`;
-			differences.push({
-				kind: "passage-missing",
-				path,
-				words: beginOf(first, outcome.source.text),
-				note,
-				count: missing.length,
-			});
+		if (fingerprint(Buffer.from(again)) !== sha256) {
+			differences.push({ kind: "word-other", path, ...firstOther(textOf(file), again) });
+			continue;
 		}
+		const missing = isExcerpt ? [] : missingPassages(passages, outputWords(again, entry.name));
+		const [first] = missing;
+		if (first === undefined) continue;
+		const note = `${input.shown}${placeIn(outcome.source, first.offset)}`;
+		const words = beginOf(first, outcome.source.text);
+		differences.push({ kind: "passage-missing", path, words, note, count: missing.length });
 	}
+	const isWhole = line.outputs.some(({ path }) => madeWith(line.path, path)?.isExcerpt !== true);
+	if (!isWhole && line.outputs.length > 0) differences.push({ kind: "note-excerpts", path: input.shown });
 	return { differences, compared, excerpts };
 }
 
@@ -186,29 +181,3 @@ function madeWith(path: string, output: string): LoadedEntry | null {
 	const entry = rendererEntries.find((each) => [`${stem}.${suffix(each)}`, `${path}.${suffix(each)}`].includes(output));
 	return entry !== undefined && "load" in entry ? entry : null;
 }
-
-/** Reports that are read back to the same report, however they are laid out; all else is the same bytes again. */
-const readBack: ReadonlySet<string> = new Set(["markdown", "json", "ast"]);
-
-async function firstDifference(
-	text: string,
-	outcome: Outcome,
-	{ entry, maxDepth }: { readonly entry: LoadedEntry; readonly maxDepth: number },
-): Promise<ReturnType<typeof firstOther>> {
-	const renderer = await entry.load();
-	const again = render(outcome, renderer);
-	const format = readBack.has(entry.name) ? inputFormatEntries.find(({ name }) => name === entry.name) : undefined;
-	if (format === undefined) return text === again ? null : firstOther(text, again);
-	const reader = await format.load();
-	const { form } = outcome;
-	const broken = malformed(text, reader);
-	const report = broken === null ? understand(text, { format: reader, form, maxDepth }) : null;
-	if (report !== null && sameReport(report, outcome.report, form)) return null;
-	// What reads otherwise though it is written the same is found where it would be written otherwise itself.
-	const written = report === null ? text : render({ ...outcome, report }, renderer);
-	return firstOther(text, again) ?? firstOther(written, again) ?? { at: { word: "", line: 1 }, expected: "" };
-}
-
-const sameReport = (one: Report, other: Report, form: Form): boolean => jsonOf(one, form) === jsonOf(other, form);
-
-const jsonOf = (report: Report, form: Form): string => JSON.stringify(reportJson(report, { form, source: null }));

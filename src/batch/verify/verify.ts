@@ -1,10 +1,13 @@
 /** Goes through an archive, and through the notes that it was made of, line by line of its manifest. */
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import type { Input } from "../../read/inputs.ts";
 import { compareBytes } from "../../read/order.ts";
+import { isUnreached } from "../became.ts";
+import { manifestName } from "../ledger/files.ts";
 import type { ManifestLine } from "../ledger/line-schema.ts";
 import { interruptedRuns, manifestsIn } from "../ledger/manifests.ts";
+import { readSeal } from "../ledger/seal.ts";
 import type { Difference, Remark } from "./difference.ts";
 import { type Archive, linesOf, outputDifferences, unlisted } from "./outputs.ts";
 import type { Reread, Rereadable } from "./source.ts";
@@ -50,6 +53,9 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	const { differs, remark, next } = verifying;
 	const interrupted = interruptedRuns(folder);
 	for (const path of interrupted) remark({ kind: "interrupted", path });
+	for (const { name, ...each } of files.map((each) => ({ ...each, name: basename(each.manifest) })))
+		if (name !== manifestName(null) && !interrupted.includes(name) && readSeal(each) === null)
+			remark({ kind: "unsealed", path: name });
 	for (const { name, ...rest } of missing) differs({ kind: "manifest-missing", path: name, ...rest });
 	const counts: { -readonly [K in keyof Counts]: number } = {
 		inputs: 0,
@@ -77,8 +83,9 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 			outputs.add(path);
 		}
 		const kind = flawOf(line);
-		if (kind === "skipped") counts.skipped++;
+		if (kind === "skipped" || kind === "unreached") counts.skipped++;
 		if (kind !== null) remark({ kind, path: notes?.shown(line.path) ?? line.path, reason: line.reason });
+		if (kind === "unreached") continue;
 		for (const difference of outputDifferences(line, archive)) differs(difference);
 		if (notes !== null) {
 			const { differences, compared, excerpts } = await rereadOf(line, input, notes);
@@ -89,7 +96,10 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		await next(counts);
 	}
 	for (const path of notes?.ignored ?? []) remark({ kind: "ignored", path });
-	for (const path of unlisted(folder, listed)) differs({ kind: "output-new", path });
+	for (const each of unlisted(folder, listed)) {
+		if (each.kind === "unchecked") remark(each);
+		else differs(each);
+	}
 	return counts;
 }
 
@@ -111,7 +121,9 @@ async function rereadOf(line: ManifestLine, input: Input | null, notes: Notes): 
 }
 
 /** What is to be said of notes that were not converted as they are. */
-function flawOf({ outcome, outputs }: ManifestLine): "cut" | "failed" | "flawed" | "skipped" | null {
+function flawOf(line: ManifestLine): "cut" | "failed" | "flawed" | "skipped" | "unreached" | null {
+	const { outcome, outputs } = line;
+	if (isUnreached(line)) return "unreached";
 	if (outcome !== "failed") return outcome === "converted" ? null : outcome;
 	return outputs.length === 0 ? "failed" : "flawed";
 }

@@ -2,22 +2,31 @@
 import { locator } from "../../text/place.ts";
 import type { PlacedWord } from "./difference.ts";
 
-/** The first word of a text that is another than that of a text like it; null where all are the same. */
-export function firstOther(text: string, like: string): { readonly at: PlacedWord; readonly expected: string } | null {
-	const [own, others] = [text.matchAll(/\S+/g), like.matchAll(/\S+/g)];
-	for (;;) {
-		const [here, there] = [own.next(), others.next()];
-		if (here.done === true && there.done === true) return null;
-		const [word, expected] = [here.value?.[0] ?? "", there.value?.[0] ?? ""];
-		if (word !== expected) return { at: { word, line: lineOf(text, here.value?.index ?? text.length) }, expected };
-	}
+/** The word at the first difference of two texts; where the same words have other white space, that and what follows it. */
+export function firstOther(text: string, like: string): { readonly at: PlacedWord; readonly expected: string } {
+	let same = 0;
+	while (same < text.length && text[same] === like[same]) same++;
+	const start = same - (/\S*$/.exec(text.slice(Math.max(0, same - longest), same))?.[0].length ?? 0);
+	const line = lineOf(text, same);
+	const [word = "", expected = ""] = [text, like].map((each) => wordFrom(each, start));
+	if (word !== "" && expected !== "" && word !== expected) return { at: { word, line }, expected };
+	return { at: { word: spacedFrom(text, same), line }, expected: spacedFrom(like, same) };
+}
+
+const wordFrom = (text: string, offset: number): string => /^\S*/.exec(text.slice(offset, offset + longest))?.[0] ?? "";
+
+/** White space that nobody could tell from a space is written as its code. */
+function spacedFrom(text: string, offset: number): string {
+	const found = /^\s*\S*/.exec(text.slice(offset, offset + longest))?.[0] ?? "";
+	return found.replace(/[^\S ]/g, (space) =>
+		space === "\n" ? "\\n" : `\\u${space.charCodeAt(0).toString(16).padStart(4, "0")}`,
+	);
 }
 
 /** The word around an offset, with its line. */
 export function wordAt(text: string, offset: number): PlacedWord {
 	const before = /\S*$/.exec(text.slice(Math.max(0, offset - longest), offset))?.[0] ?? "";
-	const after = /^\S*/.exec(text.slice(offset, offset + longest))?.[0] ?? "";
-	return { word: before + after, line: lineOf(text, offset) };
+	return { word: before + wordFrom(text, offset), line: lineOf(text, offset) };
 }
 
 const longest = 100;

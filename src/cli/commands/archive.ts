@@ -64,9 +64,15 @@ async function made(folder: string, { dir, base, raw }: Asked, world: World): Pr
 	told.rest();
 	if ("fault" in done) return refuse(world, `${join(dir, done.file)}: ${sentence(done.fault)}`);
 	if (manifest.failed > 0) world.stderr.write(messageLine(`Left out: ${inputs(manifest.failed)} without a report`));
+	if (manifest.unreached > 0) {
+		const left = inputs(manifest.unreached);
+		world.stderr.write(
+			messageLine(`Left out: ${left} not reached before the run was interrupted. Give its command again`),
+		);
+	}
 	const reports = `${done.count} ${done.count === 1 ? "report" : "reports"}`;
 	world.stderr.write(messageLine(`${join(dir, "index.html")}: ${reports}`));
-	return told.code();
+	return manifest.unreached > 0 ? 2 : told.code();
 }
 
 const inputs = (count: number): string => `${count} ${count === 1 ? "input" : "inputs"}`;

@@ -63,7 +63,7 @@ export async function check(args: readonly string[], raw: RawOptions, world: Wor
 	if ("broken" in prepared) return fail(session, prepared.broken);
 	spareFiles(session, prepared.configs);
 	spareFiles(session, filesIn(prepared.found.inputs));
-	if (!settings.quiet) tellWritten(prepared.found, world);
+	tellWritten(prepared.found, world);
 	return checkAll(session, prepared, severities);
 }
 
@@ -78,7 +78,7 @@ function filesNamed(
 	return named.map((name) => resolve(cwd, name));
 }
 
-/** Files that look like notes, and that nothing else would say are not read. */
+/** Files that look like notes, and that nothing else would say are not read, `--quiet` or not. */
 function tellWritten({ skipped }: Found, { stderr }: World): void {
 	const summary = openSummary();
 	for (const { shown, skipped: reason } of skipped) {

@@ -4,6 +4,7 @@ import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { strangeIn } from "../../batch/ledger/files.ts";
 import { othersIn } from "../../batch/ledger/holding.ts";
 import { joined } from "../../batch/ledger/manifests.ts";
+import { mayTakeLong } from "../../batch/slow.ts";
 import { BrokenManifest } from "../../batch/verify/outputs.ts";
 import { type Notes, verify as verifyArchive } from "../../batch/verify/verify.ts";
 import { whyOutside } from "../../files/own-file.ts";
@@ -18,7 +19,7 @@ import type { RawOptions } from "../options/raw.ts";
 import { type Prepared, prepare } from "../prepare.ts";
 import { refuse, refuseAll } from "../refuse.ts";
 import { verdictPrinter } from "../verdict.ts";
-import { lostRereading, mayReadLong, type VerifySetup, verifier } from "../verify-work.ts";
+import { lostRereading, type VerifySetup, verifier } from "../verify-work.ts";
 import { messageLine } from "../visible.ts";
 import { workforceFor } from "../workforce.ts";
 import type { ExitCode, World } from "../world.ts";
@@ -39,8 +40,9 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 	if (notes !== null && "wrong" in notes) return refuseAll(world, notes.wrong);
 	const shown = (path: string): string => slashed(relative(world.cwd, join(folder, path)));
 	const printer = verdictPrinter(world, shown);
-	const isBusy = othersIn(folder, world.holder(), null) !== null;
-	if (isBusy) printer.remark({ kind: "at-work", path: "" });
+	const busy = othersIn(folder, world.holder(), null);
+	const isBusy = busy !== null;
+	if (busy !== null) printer.remark({ kind: "at-work", path: slashed(relative(folder, busy.lock)), reason: busy.who });
 	// While a run goes on, it looks like one that was killed.
 	const remark: typeof printer.remark = (each) => {
 		if (!isBusy || each.kind !== "interrupted") printer.remark(each);
@@ -55,8 +57,8 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 			return refuse(world, `No manifest in \`${written}\`, expected the folder that \`convert -o\` wrote to`);
 		if (isBusy && counts.inputs === 0)
 			return refuse(world, `No manifest in \`${written}\` yet, as a run is at work there. Wait for its end`);
-		const { differences, unread, isInterrupted } = printer.end(counts, notes !== null);
-		if (isInterrupted) return 2;
+		const { differences, unread, isUnfinished } = printer.end(counts, notes !== null);
+		if (isUnfinished) return 2;
 		// Of nothing, nothing has changed: that would look as if all were well.
 		const isEmpty = counts.inputs === 0 && (notes === null || differences === 0);
 		if (isEmpty) return refuse(world, `No line in the manifest in \`${written}\`, expected one for each input`);
@@ -129,7 +131,7 @@ function rereader({ prepared, settings, folder }: Source, world: World): Pick<Op
 			work: verifier(setup, prepared),
 			lost: lostRereading,
 			patience: settings.maxTime,
-			mayBeSlow: (each) => settings.isTimed || mayReadLong(each, setup),
+			mayBeSlow: ({ input }) => settings.isTimed || mayTakeLong(input, settings.from),
 		},
 		world,
 	);

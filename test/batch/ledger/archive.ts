@@ -135,8 +135,15 @@ function taskOf(source: string, name: string, templates: readonly string[]): Led
 	};
 }
 
+const beginnings: Readonly<Record<string, string>> = {
+	md: "---\nrapporteur: 1\n",
+	html: '<meta name="generator" content="rapporteur">',
+	json: '{"$schema": "https://rapporteur.dev/schemas/report.schema.json"}\n',
+};
+
 /** What the stand-in makes of a note. */
-const reportOf = (text: string, template: string, version: string): string => `${template} ${version}: ${text}`;
+const reportOf = (text: string, template: string, version: string): string =>
+	`${beginnings[template] ?? ""}${template} ${version}: ${text}`;
 
 function convert({ input, targets }: LedgerTask, out: string, options: RunOptions): Result {
 	const file = input.file ?? "";

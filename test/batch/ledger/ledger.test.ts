@@ -44,7 +44,7 @@ describe("what counts as unchanged", () => {
 		made(of);
 		of.write("a.txt", "eno");
 		expect(made(of)).toEqual(["a.txt"]);
-		expect(of.outputs()["a.md"]).toBe("md 1: eno");
+		expect(of.outputs()["a.md"]).toBe("---\nrapporteur: 1\nmd 1: eno");
 	});
 
 	test("a change of the same size in the same instant", () => {
@@ -71,14 +71,17 @@ describe("what counts as unchanged", () => {
 
 	test.each([
 		["a missing output", (of: Archive) => rmSync(join(of.out, "a.md"))],
-		["an output with other words", (of: Archive) => writeFileSync(join(of.out, "a.md"), "md 1: eno")],
+		[
+			"an output with other words",
+			(of: Archive) => writeFileSync(join(of.out, "a.md"), "---\nrapporteur: 1\nmd 1: eno"),
+		],
 		["a torn output", (of: Archive) => writeFileSync(join(of.out, "a.md"), "md")],
 	])("%s is made again", (_, damage) => {
 		const of = archive({ "a.txt": "one", "b.txt": "two" });
 		made(of);
 		damage(of);
 		expect(made(of)).toEqual(["a.txt"]);
-		expect(of.outputs()["a.md"]).toBe("md 1: one");
+		expect(of.outputs()["a.md"]).toBe("---\nrapporteur: 1\nmd 1: one");
 	});
 
 	test.each([
@@ -233,7 +236,16 @@ describe("a run that ends early", () => {
 	test("has a true manifest when somebody ended it", () => {
 		const of = archive(notes);
 		made(of, { stops: 2 });
-		expect(of.manifest().map((line) => JSON.parse(line).path)).toEqual(["a.txt", "b.txt"]);
+		expect(
+			of
+				.manifest()
+				.map((line) => JSON.parse(line))
+				.map(({ path, reason }) => [path, reason]),
+		).toEqual([
+			["a.txt", undefined],
+			["b.txt", undefined],
+			["c.txt", "interrupted"],
+		]);
 		expect(made(of)).toEqual(["c.txt"]);
 	});
 

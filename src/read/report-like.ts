@@ -1,0 +1,15 @@
+/** What can be told of a file that is said to be a report: whoever wrote the manifest or the state that says so. */
+import { reportOpenings } from "../templates/marks.ts";
+import { headOf } from "./load.ts";
+
+/** What an output adds to the name of its notes, such as `md` or `letter.html`; null where no template gives that name. */
+export function suffixOf(notes: string, output: string): string | null {
+	const stem = /[^/]\.[^./]*$/.test(notes) ? notes.slice(0, notes.lastIndexOf(".")) : notes;
+	const named = [notes, stem].find((name) => output.startsWith(`${name}.`));
+	const suffix = named === undefined ? "" : output.slice(named.length + 1);
+	return reportOpenings.has(suffix) || /^[^/]+\.[^./]+$/.test(suffix) ? suffix : null;
+}
+
+/** Whether a file may hold what was made for a suffix: how others' templates begin, nobody knows. */
+export const mayHold = (file: string, suffix: string): boolean =>
+	reportOpenings.get(suffix)?.test(headOf(file, 65_536).replace(/^\uFEFF/, "")) !== false;

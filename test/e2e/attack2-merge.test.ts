@@ -1,0 +1,83 @@
+/** What `merge` does not replace, what can't stand together, and damage that it gets over. */
+import { spawnSync } from "node:child_process";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { goodNotes } from "../cli/notes.ts";
+import { tree } from "../tree.ts";
+
+const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
+
+function run(cwd: string, ...args: string[]) {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, encoding: "utf8" });
+	return { status, text: stdout + stderr };
+}
+
+/** Two archives, of the notes in `n1` and in `n2`. */
+function archives(files: Readonly<Record<string, string>>): string {
+	const cwd = tree(files);
+	for (const each of ["1", "2"]) run(cwd, "convert", `n${each}`, "-o", `t${each}/`);
+	return cwd;
+}
+
+const all = (cwd: string, folder: string): string[] =>
+	readdirSync(join(cwd, folder), { recursive: true }).map(String).sort();
+
+test("a report of the target that was edited is kept, and named", () => {
+	const cwd = archives({ "n1/harbour.txt": goodNotes, "n2/harbour.txt": goodNotes });
+	appendFileSync(join(cwd, "t1/harbour.md"), "HANDWRITTEN\n");
+	expect(run(cwd, "merge", "t2", "-o", "t1")).toEqual({
+		status: 2,
+		text: "t1/harbour.md: Not merged: it would be replaced, and it was changed since a run wrote it, expected another name for it\n",
+	});
+	expect(readFileSync(join(cwd, "t1/harbour.md"), "utf8")).toContain("HANDWRITTEN");
+});
+
+test.each([
+	["n1/harbour.txt", "n2/harbour.md/z.txt"],
+	["n1/harbour.md/z.txt", "n2/harbour.txt"],
+])("%s and %s can't stand together, and nothing is copied", (one, other) => {
+	const cwd = archives({ [one]: goodNotes, "n1/a.txt": goodNotes, [other]: goodNotes });
+	const { status, text } = run(cwd, "merge", "t1", "t2", "-o", "all");
+	expect([status, text]).toEqual([
+		2,
+		expect.stringMatching(/`harbour\.md` was made of `harbour\.txt`, and is a folder for `harbour\.md\/z\.txt`/),
+	]);
+	expect(existsSync(join(cwd, "all"))).toBe(false);
+});
+
+test("a file in the target in the place of a folder is named", () => {
+	const cwd = archives({ "n1/a.txt": goodNotes, "n2/deep/b.txt": goodNotes });
+	writeFileSync(join(cwd, "t1/deep"), "mine");
+	const { status, text } = run(cwd, "merge", "t2", "-o", "t1");
+	expect([status, text]).toEqual([2, expect.stringContaining("`deep` is a file in the target, expected a folder")]);
+	expect(readFileSync(join(cwd, "t1/deep"), "utf8")).toBe("mine");
+});
+
+test.skipIf(process.platform === "win32")("on a full disk, a report is named, and nothing is left behind", () => {
+	const notes = goodNotes.replace("The harbour", `${"The harbour was dredged. ".repeat(400)}\nThe harbour`);
+	const cwd = archives({ "n1/a.txt": goodNotes, "n2/deep/b.txt": notes });
+	mkdirSync(join(cwd, "all"));
+	const shell = 'trap "" XFSZ; ulimit -f 8; exec "$@"';
+	const words = ["bash", process.execPath, program, "merge", "t1", "t2", "-o", "all"];
+	const { status, stderr } = spawnSync("bash", ["-c", shell, ...words], { cwd, encoding: "utf8" });
+	expect([status, stderr]).toEqual([2, expect.stringMatching(/^all\/deep\/b\.md: Not written: /)]);
+	expect(all(cwd, "all")).toEqual([]);
+});
+
+describe.skipIf(process.platform === "win32")(
+	"what only the program reads is made again where it is one endless line",
+	() => {
+		test.each(["state.tsv", "journal.tsv"])("%s", (name) => {
+			const cwd = archives({ "n1/a.txt": goodNotes, "n2/b.txt": goodNotes });
+			const path = join(cwd, "t1/.rapporteur", name);
+			writeFileSync(path, "");
+			truncateSync(path, 2_000_000_000);
+			if (name === "state.tsv") expect(run(cwd, "merge", "t1", "t2", "-o", "all")).toMatchObject({ status: 0 });
+			expect(run(cwd, "convert", "n1", "-o", "t1/")).toMatchObject({ status: 0 });
+			expect(run(cwd, "merge", "t1", "t2", "-o", "again")).toMatchObject({ status: 0 });
+			expect(all(cwd, "t1")).not.toContain(".rapporteur/journal.tsv");
+		});
+	},
+);
