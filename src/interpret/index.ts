@@ -1,5 +1,5 @@
 /** Gives a parsed report its meaning: typed values and statements. It never complains: what can't be read is recorded. */
-import type { Field, ParsedReport, RawField, Report, Section } from "../ast/nodes.ts";
+import type { Field, ParsedReport, RawField, Report, Section, Statement } from "../ast/nodes.ts";
 import { fieldType } from "../fields/index.ts";
 import type { Form } from "../forms/form.ts";
 import { statementsOf, wordsOfPeople } from "../statements/index.ts";
@@ -23,14 +23,21 @@ function fieldOf(field: RawField | Field, form: Form): Field {
 function understood(section: Section, form: Form, present: ReadonlySet<number>): Section {
 	const parted = { ...section, children: partedAtItems(section.children, form) };
 	const items = itemsOf(parted, form);
-	const whole = withStatements(parted, form, present);
-	return items === undefined ? whole : Object.assign({}, whole, { items });
+	return withStatements(items === undefined ? parted : Object.assign(parted, { items }), form, present);
 }
 
+/** Who said what is found when it is first asked for: a check that asks for nothing does not pay for it. */
 function withStatements(section: Section, form: Form, present: ReadonlySet<number>): Section {
 	const wanted = form.sections.find((each) => each.name === section.name)?.statements ?? false;
 	if (!wanted) return section;
-	return { ...section, statements: statementsOf(section, form.words, present) };
+	let found: Statement[] | null = null;
+	return Object.defineProperty(section, "statements", {
+		enumerable: true,
+		get: () => {
+			found ??= statementsOf(section, form.words, present);
+			return found;
+		},
+	});
 }
 
 /** A field that the form does not know is text. */

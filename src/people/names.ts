@@ -305,10 +305,7 @@ export function findNames(context: NameContext, model: PeopleModel, features: Fe
 	const { tokens } = context;
 	const tags = new Uint8Array(tokens.count);
 	const likely = new Float32Array(tokens.count);
-	for (let line = 0; line + 1 < tokens.lineStart.length; line++) {
-		const from = tokens.lineStart[line] as number;
-		const to = tokens.lineStart[line + 1] as number;
-		if (from === to || !hasCapital(tokens, from, to)) continue;
+	for (const { from, to } of runsOfCandidates(tokens)) {
 		const scores = new Int32Array((to - from) * tagCount);
 		for (let at = from; at < to; at++) {
 			features.count = 0;
@@ -321,10 +318,39 @@ export function findNames(context: NameContext, model: PeopleModel, features: Fe
 	return spansOf(tokens, tags, likely);
 }
 
-function hasCapital(tokens: Tokens, from: number, to: number): boolean {
-	for (let at = from; at < to; at++) if (isCapital(tokens, at)) return true;
-	return false;
+/** The runs of tokens that may be part of a name: capitals, forms of address in small letters, and what stands beside them. */
+export function runsOfCandidates({
+	count,
+	shape: shapes,
+	lexical,
+	grammar,
+	line,
+}: Tokens): { from: number; to: number }[] {
+	const isCandidate = new Uint8Array(count + 3);
+	for (let at = 0; at < count; at++) {
+		const is = shapes[at] as number;
+		const classes = lexical[at] as number;
+		const means = grammar[at] as number;
+		if (is >= shape.capital && is <= shape.mixed) isCandidate.fill(1, Math.max(at - 1, 0), at + 2);
+		else if (is !== shape.low) continue;
+		else if ((means & addedToNames) !== 0) isCandidate.fill(1, Math.max(at - 1, 0), at + 2);
+		else if (((classes & named) !== 0 || (means & grammarBit.rank) !== 0) && (classes & unnamed) === 0)
+			isCandidate.fill(1, at, at + 3);
+		else if ((classes & wordBit.particle) !== 0 && isCandidate[at] === 1) isCandidate[at + 1] = 1;
+	}
+	const runs: { from: number; to: number }[] = [];
+	for (let at = 0; at < count; at++) {
+		if (isCandidate[at] === 0) continue;
+		const last = runs.at(-1);
+		if (last !== undefined && last.to === at && line[at - 1] === line[at]) last.to = at + 1;
+		else runs.push({ from: at, to: at + 1 });
+	}
+	return runs;
 }
+
+const addedToNames = grammarBit.degree | grammarBit.postnominal;
+const named = wordBit.honorific | wordBit.given;
+const unnamed = wordBit.function | wordBit.pronoun | wordBit.auxiliary | wordBit.common | wordBit.verb | wordBit.office;
 
 /** How much a name is preferred to none: who is overlooked here is lost, who is no speaker is told later. */
 export const eagerness = 1;

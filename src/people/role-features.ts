@@ -3,7 +3,7 @@ import { grammarBit } from "../text/lexicon.ts";
 import { keyOfSign, keys, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { add, addAs, type Features, hash3, numbered, step } from "./features.ts";
-import type { Person } from "./person.ts";
+import type { Mention, Person } from "./person.ts";
 import type { Scene, Surroundings } from "./scene.ts";
 import { verbAt, verbKind } from "./verbs.ts";
 /** A span that may be a role; `side` tells whether it stands behind the name, before it, or on the next line. */
@@ -109,41 +109,68 @@ const t = numbered(
 
 const pathSigns = new Set([...",(:;)–—.-"].map(keyOfSign));
 
-/** Adds the features of one candidate. */
-export function roleFeatures(
-	features: Features,
-	scene: Scene,
-	{ person, candidate }: { person: Person; candidate: RoleCandidate },
+/** Where the features of a candidate are added, and what they are asked of. */
+export interface RoleContext {
+	readonly features: Features;
+	readonly scene: Scene;
+	readonly person: Person;
+}
+
+/** Adds the features of one candidate: those of its start, of its end, and of both together. */
+export function roleFeatures(context: RoleContext, candidate: RoleCandidate): void {
+	startFeatures(context, candidate);
+	endFeatures(context, candidate);
+	spanFeatures(context, candidate);
+}
+
+/** The token at an index of a line, by its key; the edges of the line have keys of their own. */
+function keyIn({ key, lineStart, line }: Tokens, candidate: RoleCandidate): (at: number) => number {
+	const first = lineStart[line[candidate.from] as number] as number;
+	const last = lineStart[(line[candidate.from] as number) + 1] as number;
+	return (at) => (at < first ? keys.lineStart : at >= last ? keys.lineEnd : (key[at] as number));
+}
+
+/** What the first token of a candidate says, whatever its last one is. */
+export function startFeatures(
+	{ features, scene: { tokens }, person: { full } }: RoleContext,
+	candidate: RoleCandidate,
 ): void {
-	const { tokens, mentionAt } = scene;
-	const { key, lexical, lineStart, line, suffix } = tokens;
-	const { from, to, side: where } = candidate;
-	const full = person.full;
-	const first = lineStart[line[from] as number] as number;
-	const last = lineStart[(line[from] as number) + 1] as number;
-	const keyAt = (at: number): number => (at < first ? keys.lineStart : at >= last ? keys.lineEnd : (key[at] as number));
-	const [before2, before, start, end, after, after2] = [
-		keyAt(from - 2),
-		keyAt(from - 1),
-		keyAt(from),
-		keyAt(to - 1),
-		keyAt(to),
-		keyAt(to + 1),
-	];
-	const distance = where === side.behind ? from - full.to : where === side.before ? full.head - to : 0;
-	const path = pathBetween(tokens, candidate, person);
-	add(features, t.path, where, path);
-	add(features, t.distance, where, step(distance));
+	const { lexical, suffix, lineStart, line } = tokens;
+	const { from, side: where } = candidate;
+	const keyAt = keyIn(tokens, candidate);
+	const [before2, before, start] = [keyAt(from - 2), keyAt(from - 1), keyAt(from)];
 	add(features, t.before, where, before);
 	add(features, t.before2, where, before2, before);
 	add(features, t.start, start);
-	add(features, t.pathStart, where, path, start);
 	add(features, t.beforeStart, before, start);
 	add(features, t.startShape, where, tokens.shape[from]);
 	for (let rest = lexical[from] as number; rest !== 0; rest &= rest - 1)
 		add(features, t.startClass, where, rest & -rest);
 	add(features, t.startSuffix, suffix[from]);
 	if (tokens.place[from] === 0) add(features, t.startsSentence);
+	if (from > (lineStart[line[from] as number] as number))
+		add(
+			features,
+			t.runsIn,
+			where,
+			wordKind(tokens, from - 1) * 8 + wordKind(tokens, from),
+			where === side.behind && from === full.to ? 1 : 0,
+		);
+	if (where === side.before) return;
+	const path = pathBetween(tokens, candidate, full);
+	add(features, t.path, where, path);
+	add(features, t.pathStart, where, path, start);
+	add(features, t.distance, where, step(where === side.behind ? from - full.to : 0));
+}
+
+/** What the last token of a candidate says, whatever its first one is. */
+export function endFeatures({ features, scene, person: { full } }: RoleContext, candidate: RoleCandidate): void {
+	const { tokens, mentionAt } = scene;
+	const { lexical, lineStart, line, suffix } = tokens;
+	const { from, to, side: where } = candidate;
+	const last = lineStart[(line[from] as number) + 1] as number;
+	const keyAt = keyIn(tokens, candidate);
+	const [end, after, after2] = [keyAt(to - 1), keyAt(to), keyAt(to + 1)];
 	add(features, t.after, where, after);
 	add(features, t.after2, after, after2);
 	add(features, t.end, end);
@@ -165,8 +192,6 @@ export function roleFeatures(
 			add(features, t.cutEnd, end, after);
 		}
 		if (after === stop && to === last - 1) add(features, t.lineEnd, 1);
-	} else add(features, t.lineEnd, 2, where);
-	if (to < last)
 		add(
 			features,
 			t.runsOn,
@@ -174,14 +199,31 @@ export function roleFeatures(
 			wordKind(tokens, to - 1) * 8 + wordKind(tokens, to),
 			mentionAt[to] === undefined ? 0 : 1,
 		);
-	if (from > first)
-		add(features, t.runsIn, where, wordKind(tokens, from - 1) * 8 + wordKind(tokens, from), distance === 0 ? 1 : 0);
-	add(features, t.edges, before, after);
+	} else add(features, t.lineEnd, 2, where);
+	if (where !== side.before) return;
+	const path = pathBetween(tokens, candidate, full);
+	add(features, t.path, where, path);
+	add(features, t.distance, where, step(full.head - to));
 	add(features, t.pathAfter, hash3(where, path, 0), after);
 	add(features, t.pathAfter2, hash3(where, path, 0), after, after2);
+}
+
+/** What the first and the last token say together, and all between them. */
+export function spanFeatures({ features, scene, person: { full } }: RoleContext, candidate: RoleCandidate): void {
+	const { tokens, mentionAt } = scene;
+	const { from, to, side: where } = candidate;
+	const last = tokens.lineStart[(tokens.line[from] as number) + 1] as number;
+	const keyAt = keyIn(tokens, candidate);
+	const [before, end, after] = [keyAt(from - 1), keyAt(to - 1), keyAt(to)];
+	const distance = where === side.behind ? from - full.to : where === side.before ? full.head - to : 0;
+	if (where === side.behind) {
+		const path = pathBetween(tokens, candidate, full);
+		add(features, t.pathAfter, hash3(where, path, 0), after);
+	}
+	add(features, t.edges, before, after);
 	add(features, t.near, distance <= 3 ? distance : 9, before, after);
 	innerFeatures(features, scene, candidate, { before, after });
-	if (where === side.behind && depthAt(tokens, first, from) > 0) {
+	if (where === side.behind && (scene.openBrackets[from] as number) > 0) {
 		add(features, t.bracketed, after);
 		add(features, t.bracketEnds, before === openBracket ? 1 : 0, after === closeBracket ? 1 : 0);
 	}
@@ -195,18 +237,27 @@ export function roleFeatures(
 	for (let at = from; at < to; at++) if (mentionAt[at] !== undefined) add(features, t.otherName);
 }
 
-/** What a word may be in a chain of nouns: a sign, a word of the frame, a small word, a capital, an office or a body in capitals. */
-function wordKind(tokens: Tokens, at: number): number {
-	if (tokens.shape[at] === shape.sign) return 0;
-	if (tokens.shape[at] === shape.low)
-		return means(tokens, at, grammarBit.notOpening) ? 1 : verbAt(tokens, at) === verbKind.none ? 2 : 3;
-	if (is(tokens, at, wordBit.office)) return 4;
-	if (is(tokens, at, wordBit.body)) return 5;
-	return means(tokens, at, grammarBit.notOpening) ? 6 : 7;
+/** Words that open sentences: a capital makes no name of them. */
+const opensSentences = wordBit.function | wordBit.pronoun | wordBit.ordinal | wordBit.subordinate | wordBit.auxiliary;
+
+/** What a word may be in a chain of nouns; `opening` has a capital since it opens a sentence. */
+export const wordKinds = { sign: 0, frame: 1, small: 2, verb: 3, office: 4, body: 5, opening: 6, capital: 7 } as const;
+
+/** The kind of word that a token is. */
+export function wordKind(tokens: Tokens, at: number): number {
+	if (tokens.shape[at] === shape.sign) return wordKinds.sign;
+	const isFrame = means(tokens, at, grammarBit.notOpening);
+	if (tokens.shape[at] === shape.low) {
+		if (isFrame) return wordKinds.frame;
+		return verbAt(tokens, at) === verbKind.none ? wordKinds.small : wordKinds.verb;
+	}
+	if (is(tokens, at, wordBit.office)) return wordKinds.office;
+	if (is(tokens, at, wordBit.body)) return wordKinds.body;
+	return isFrame || is(tokens, at, opensSentences) ? wordKinds.opening : wordKinds.capital;
 }
 
 /** The keys between name and span, the middle of long ones by signs and verbs alone. */
-function pathBetween(tokens: Tokens, { from, to, side: where }: RoleCandidate, { full }: Person): number {
+function pathBetween(tokens: Tokens, { from, to, side: where }: RoleCandidate, full: Mention): number {
 	if (where === side.below) return 0;
 	const low = where === side.behind ? full.to : to;
 	const high = where === side.behind ? from : full.head;
@@ -251,15 +302,6 @@ function shortName(tokens: Tokens, { from, at, last }: { from: number; at: numbe
 	for (let token = at - 1; token >= from && matched >= 0; token--)
 		if (text.charAt(start[token] as number).toUpperCase() === letters[matched]) matched--;
 	return matched < 0 ? 2 : 1;
-}
-
-function depthAt({ key }: Tokens, first: number, at: number): number {
-	let depth = 0;
-	for (let token = first; token < at; token++) {
-		if (opening.has(key[token] as number)) depth++;
-		else if (closing.has(key[token] as number)) depth = Math.max(0, depth - 1);
-	}
-	return depth;
 }
 
 /** What the words of a span say together. */

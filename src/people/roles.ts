@@ -8,18 +8,31 @@ import type { Person } from "./person.ts";
 import {
 	closing,
 	comma,
+	endFeatures,
 	is,
 	means,
 	noRoleFeatures,
 	opening,
 	type RoleCandidate,
-	roleFeatures,
 	side,
+	spanFeatures,
+	startFeatures,
 	stops,
+	wordKind,
+	wordKinds,
 } from "./role-features.ts";
 import type { Scene } from "./scene.ts";
 
 const reach = { behind: 22, before: 16, below: 20 } as const;
+
+/** The kinds of words behind which, and before which, one is inside a chain of nouns. */
+const insideBefore: ReadonlySet<number> = new Set([
+	wordKinds.small,
+	wordKinds.office,
+	wordKinds.body,
+	wordKinds.capital,
+]);
+const insideBehind: ReadonlySet<number> = new Set([wordKinds.office, wordKinds.body, wordKinds.capital]);
 
 const noEnd = new Set([...",.;:([–—-"].map(keyOfSign));
 
@@ -34,9 +47,14 @@ export function roleCandidates(scene: Scene, person: Person): RoleCandidate[] {
 	const lineIndex = line[from] as number;
 	const last = lineStart[lineIndex + 1] as number;
 	const isOther = (at: number): boolean => mentionAt[at] !== undefined && mentionAt[at]?.person !== person;
+	// A chain of nouns is described as a whole: no role begins or ends within it.
+	const opens = (at: number): boolean =>
+		at === to || tokens.place[at] === 0 || !insideBefore.has(wordKind(tokens, at - 1));
+	const closes = (at: number, limit: number): boolean =>
+		at >= limit || mentionAt[at] !== undefined || !insideBehind.has(wordKind(tokens, at));
 	const collect = (range: { from: number; to: number; limit: number }, where: number, longest: number): void => {
 		for (let start = range.from; start < range.to; start++) {
-			if (!mayStart(tokens, start)) continue;
+			if (!mayStart(tokens, start) || !opens(start)) continue;
 			let depth = 0;
 			for (let at = start; at < Math.min(start + longest, range.limit); at++) {
 				const sign = key[at] as number;
@@ -51,7 +69,8 @@ export function roleCandidates(scene: Scene, person: Person): RoleCandidate[] {
 					tokens.gap[at + 1] === 0 &&
 					tokens.shape[at + 1] !== shape.sign;
 				if (at > start && stops.has(sign) && tokens.gap[at] === 0 && !glued) break;
-				if (mayEnd(tokens, at) && isSpan(tokens, start, at + 1)) found.push({ from: start, to: at + 1, side: where });
+				if (mayEnd(tokens, at) && closes(at + 1, range.limit) && isSpan(tokens, start, at + 1))
+					found.push({ from: start, to: at + 1, side: where });
 			}
 		}
 	};
@@ -63,8 +82,8 @@ export function roleCandidates(scene: Scene, person: Person): RoleCandidate[] {
 		if (isOther(end)) break;
 	}
 	collect({ from: to, to: end, limit: last }, side.behind, reach.behind);
-	const opens = sentenceStart[sentence[from] as number] as number;
-	collect({ from: Math.max(opens, head - reach.before), to: head, limit: head }, side.before, reach.before);
+	const sentenceFrom = sentenceStart[sentence[from] as number] as number;
+	collect({ from: Math.max(sentenceFrom, head - reach.before), to: head, limit: head }, side.before, reach.before);
 	if (to >= last - 1 && lineIndex + 2 < lineStart.length) {
 		const [first, limit] = [lineStart[lineIndex + 1] as number, lineStart[lineIndex + 2] as number];
 		if (limit > first && limit - first < reach.below)
@@ -114,16 +133,24 @@ export function findRole(
 	{ model, features }: { model: PeopleModel; features: Features },
 ): void {
 	const candidates = roleCandidates(scene, person);
-	features.count = 0;
-	noRoleFeatures(features, scene, person);
-	const none = sum(model.roles, features, 0, features.count);
+	const context = { features, scene, person };
+	const scoreOf = (addTo: () => void): number => {
+		features.count = 0;
+		addTo();
+		return sum(model.roles, features, 0, features.count);
+	};
+	const none = scoreOf(() => noRoleFeatures(features, scene, person));
 	let best: RoleCandidate | null = null;
 	let most = none;
 	const scores = new Int32Array(candidates.length);
+	// Many candidates share a start or an end: each of these is scored once.
+	const starts = new Map<number, number>();
+	const ends = new Map<number, number>();
 	for (const [index, candidate] of candidates.entries()) {
-		features.count = 0;
-		roleFeatures(features, scene, { person, candidate });
-		const score = sum(model.roles, features, 0, features.count);
+		const { from, to, side: where } = candidate;
+		const start = once(starts, from * 4 + where, () => scoreOf(() => startFeatures(context, candidate)));
+		const end = once(ends, to * 4 + where, () => scoreOf(() => endFeatures(context, candidate)));
+		const score = start + end + scoreOf(() => spanFeatures(context, candidate));
 		scores[index] = score;
 		if (score > most) {
 			most = score;
@@ -135,6 +162,12 @@ export function findRole(
 	for (const score of scores) total += Math.exp((score - most) / weightUnit);
 	person.role = best === null ? null : { from: best.from, to: best.to };
 	person.described = 1 - nothing / total;
+}
+
+function once(known: Map<number, number>, key: number, make: () => number): number {
+	const found = known.get(key) ?? make();
+	known.set(key, found);
+	return found;
 }
 
 /** `Ms Bell and Mr Cole, both of the Harbour Fund`: gives the first the role of the last. */

@@ -30,6 +30,10 @@ export interface Scene {
 	/** Features of all surroundings, one stretch of them a mention. */
 	readonly features: Features;
 	readonly surroundings: ReadonlyMap<Mention, Surroundings>;
+	/** How many brackets of its line are open before each token. */
+	readonly openBrackets: Uint8Array;
+	/** 1 where a quotation of its line is open before a token. */
+	readonly openQuotes: Uint8Array;
 }
 
 /** What stands around a mention. */
@@ -60,9 +64,22 @@ export function lookAround(
 	const mentions = found.people.flatMap((person) => person.mentions);
 	for (const mention of mentions) mentionAt[mention.head] = mention;
 	const surroundings = new Map<Mention, Surroundings>();
-	const scene = { passage, tokens, ...found, mentionAt, features: newFeatures(), surroundings };
+	const scene = { passage, tokens, ...found, ...openSigns(tokens), mentionAt, features: newFeatures(), surroundings };
 	for (const mention of mentions) surroundings.set(mention, surroundingsOf(scene, mention));
 	return scene;
+}
+
+function openSigns({ count, key, line }: Tokens): { openBrackets: Uint8Array; openQuotes: Uint8Array } {
+	const openBrackets = new Uint8Array(count + 1);
+	const openQuotes = new Uint8Array(count + 1);
+	for (let at = 1; at < count; at++) {
+		if (line[at] !== line[at - 1]) continue;
+		const sign = key[at - 1] as number;
+		const open = openBrackets[at - 1] as number;
+		openBrackets[at] = opening.has(sign) ? Math.min(open + 1, 255) : closing.has(sign) ? Math.max(open - 1, 0) : open;
+		openQuotes[at] = (openQuotes[at - 1] as number) ^ (quotes.has(sign) ? 1 : 0);
+	}
+	return { openBrackets, openQuotes };
 }
 
 // ---- templates ------------------------------------------------------------------------------------------------------
@@ -181,15 +198,7 @@ function surroundingsOf(scene: Omit<Scene, "surroundings">, mention: Mention): S
 	if (passive >= 0) add(features, t.passive, passive);
 
 	// What stands around it.
-	let brackets = 0;
-	let quoted = 0;
-	for (let at = first; at < head; at++) {
-		const sign = key[at] as number;
-		if (opening.has(sign)) brackets++;
-		else if (closing.has(sign)) brackets--;
-		else if (quotes.has(sign)) quoted++;
-	}
-	if (brackets > 0) {
+	if ((scene.openBrackets[head] as number) > 0) {
 		add(features, t.inBrackets);
 		add(features, t.inBracketsAfter, after);
 	}
@@ -225,7 +234,7 @@ function surroundingsOf(scene: Omit<Scene, "surroundings">, mention: Mention): S
 	for (let at = Math.max(clause.from, head - 5); at < head; at++) add(features, t.nearBefore, key[at]);
 	for (let at = to; at < Math.min(sentenceTo, to + 5); at++) add(features, t.nearAfter, key[at]);
 	add(features, t.opening, key[sentenceFrom]);
-	if (quoted % 2 === 1) add(features, t.inQuotes);
+	if (scene.openQuotes[head] === 1) add(features, t.inQuotes);
 	if (keyAt(last - 1) === colon) add(features, t.lineColon);
 	add(features, t.named, Math.min(named, 4), Math.min(index, 3));
 	let rest = 0;

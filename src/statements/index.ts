@@ -69,7 +69,10 @@ function stretchesOf(scene: Scene, { units, owners, speaks }: Ownership): Stretc
 	for (const person of scene.people) {
 		if (heard.has(person) || speaks[person.index] !== true) continue;
 		const unit = units.find(({ mentions }) => mentions.includes(person.full));
-		if (unit !== undefined) found.push({ speakers: [person], from: unit.from, to: unit.to });
+		if (unit === undefined) continue;
+		// Where the words are somebody's already, both have all of them.
+		const { from, to } = found.find((stretch) => stretch.from <= unit.from && unit.from < stretch.to) ?? unit;
+		found.push({ speakers: [person], from, to });
 	}
 	return found.sort((one, other) => one.from - other.from);
 }

@@ -1,14 +1,17 @@
 /**
- * npm run people: how well people are read in notes of authors that nothing was learned from.
+ * npm run people: how well people are read in labelled notes.
  *
- *     npm run people                       the program as it is, on all labelled notes
- *     npm run people -- --learned [PARTS]  the learned reader: the authors are dealt into PARTS (9), each left out in turn
- *     … --authors a01,b02                  only these authors (learned: left out together)
- *     … --misses FILE                      writes what was missed
+ *     npm run people                          the program as it is: it has learned from these notes
+ *     npm run people -- --left-out [PARTS]    the authors are dealt into PARTS (9); each part is read with what the others taught
+ *     npm run people -- --families            the same, with each family of manners left out in turn
+ *     npm run people -- --left-out --authors a01,b02   only these authors, left out together
+ *     npm run people -- --apart               the program as it is, on authors from whom nothing is learned
+ *     … --misses FILE                         writes what was missed
  */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
 import { shippedForm } from "../../src/forms/shipped.ts";
 import { type Example, readExamples, rewriteExamples } from "./notes.ts";
 import { readExample, readWithProgram } from "./read.ts";
@@ -16,6 +19,7 @@ import { figureLine, newTally, type Reading, type Tally, tallyNote } from "./sco
 import { train } from "./train.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
+const folder = join(root, "fixtures", "notes");
 const args = process.argv.slice(2);
 const valueBehind = (flag: string): string | null => {
 	const at = args.indexOf(flag);
@@ -24,24 +28,21 @@ const valueBehind = (flag: string): string | null => {
 };
 const form = shippedForm("un-meeting");
 if (form === null) throw new Error("The default form is missing.");
-const folder = join(root, "fixtures", "notes");
-const examples = readExamples(folder, form);
+const examples = readExamples(args.includes("--apart") ? join(folder, "apart") : folder, form);
 const all = [...new Set(examples.map(({ author }) => author))].sort();
 const chosen = valueBehind("--authors")?.split(",") ?? null;
-const parts = chosen === null ? Number(valueBehind("--learned") ?? 9) : 1;
 const misses: string[] = [];
 const tallies = new Map<string, Tally>();
 
-if (args.includes("--learned")) {
+if (args.includes("--left-out") || args.includes("--families")) {
 	const { lexicon } = form.words;
 	const rewritten = rewriteExamples(folder, form, 1);
-	for (let part = 0; part < parts; part++) {
-		const out = new Set(chosen ?? all.filter((_, index) => index % parts === part));
+	for (const out of leftOut()) {
+		console.error(`left out: ${[...out].join(", ")}`);
 		const model = train(
 			[...examples, ...rewritten].filter(({ author }) => !out.has(author)),
 			lexicon,
 		);
-		console.error(`left out: ${[...out].join(", ")}`);
 		score(
 			examples.filter(({ author }) => out.has(author)),
 			(example) => readExample(example, { lexicon, model }),
@@ -60,6 +61,17 @@ for (const [author, tally] of [...tallies].sort()) {
 console.log(figureLine("all", total));
 const file = valueBehind("--misses");
 if (file !== null) writeFileSync(file, `${misses.join("\n")}\n`);
+
+/** The authors that are left out together, part by part. */
+function leftOut(): Set<string>[] {
+	if (chosen !== null) return [new Set(chosen)];
+	if (args.includes("--families")) {
+		const families = parse(readFileSync(join(folder, "families.yaml"), "utf8")) as Record<string, string>;
+		return Object.values(families).map((authors) => new Set(authors.split(" ")));
+	}
+	const parts = Number(valueBehind("--left-out") ?? 9);
+	return Array.from({ length: parts }, (_, part) => new Set(all.filter((_author, index) => index % parts === part)));
+}
 
 function score(some: readonly Example[], read: (example: Example) => Reading): void {
 	for (const example of some) {

@@ -3,7 +3,14 @@
 import { textOf } from "../../src/people/bounds.ts";
 import { type Features, newFeatures } from "../../src/people/features.ts";
 import { makeTable, type PeopleModel, type WeightTable, weightUnit } from "../../src/people/model.ts";
-import { eagerness, gatherWords, nameFeatures, type PassageWords, spansOf } from "../../src/people/names.ts";
+import {
+	eagerness,
+	gatherWords,
+	nameFeatures,
+	type PassageWords,
+	runsOfCandidates,
+	spansOf,
+} from "../../src/people/names.ts";
 import { partFeatures } from "../../src/people/parts.ts";
 import type { Person } from "../../src/people/person.ts";
 import { joinNames } from "../../src/people/persons.ts";
@@ -174,23 +181,25 @@ function trainNames(
 			const { tokens, words, author } = doc;
 			const smallElsewhere = (word: number): number =>
 				Math.min(3, countBits((smallWords.get(word) ?? 0n) & ~(1n << BigInt(author))));
-			const rows: Int32Array[] = [];
-			for (let at = 0; at < tokens.count; at++) {
-				features.count = 0;
-				nameFeatures(features, { tokens, words, smallElsewhere }, at);
-				rows.push(dense(vocabulary, features, author));
-			}
 			const tags = goldTags(doc);
-			const lines = Array.from({ length: tokens.lineStart.length - 1 }, (_, line) => {
-				const [from, to] = [tokens.lineStart[line] as number, tokens.lineStart[line + 1] as number];
-				return { features: rows.slice(from, to), tags: tags.subarray(from, to) };
+			const lines = runsOfCandidates(tokens).map(({ from, to }) => {
+				const rows: Int32Array[] = [];
+				for (let at = from; at < to; at++) {
+					features.count = 0;
+					nameFeatures(features, { tokens, words, smallElsewhere }, at);
+					rows.push(dense(vocabulary, features, author));
+				}
+				// What begins before the run begins with it.
+				const first = tags[from] as number;
+				if (first === tag.nameOn || first === tag.honorificOn) tags[from] = first - 1;
+				return { from, features: rows, tags: tags.subarray(from, to) };
 			});
 			return [doc, lines] as const;
 		}),
 	);
 	const learn = (some: readonly Doc[]) => {
 		const allowed: Allowed = { size: vocabulary.size, shown: vocabulary.shown(authorsOf(some), stages.names.least) };
-		const lines = some.flatMap((doc) => linesOf.get(doc) ?? []).filter((line) => line.tags.length > 0);
+		const lines = some.flatMap((doc) => linesOf.get(doc) ?? []);
 		return { ...learnTags(lines, allowed, stages.names.pace), shown: allowed.shown };
 	};
 	for (const { inside, outside } of dealt(docs)) {
@@ -198,10 +207,8 @@ function trainNames(
 		for (const doc of inside) {
 			const tags = new Uint8Array(doc.tokens.count);
 			const likely = new Float32Array(doc.tokens.count);
-			let at = 0;
-			for (const line of linesOf.get(doc) ?? []) {
+			for (const { from: at, ...line } of linesOf.get(doc) ?? []) {
 				const count = line.tags.length;
-				if (count === 0) continue;
 				const scores = tagScores(line, weights.features, weights.shown);
 				for (let row = 0; row < scores.length; row += tagCount) scores[row] = (scores[row] as number) - eagerness;
 				bestTags(scores, [...weights.steps], tags.subarray(at, at + count));
@@ -209,7 +216,6 @@ function trainNames(
 				for (let index = 0; index < count; index++)
 					likely[at + index] =
 						(chances[index * tagCount + tag.name] as number) + (chances[index * tagCount + tag.nameOn] as number);
-				at += count;
 			}
 			const people = joinNames(doc.tokens, doc.words, spansOf(doc.tokens, tags, likely));
 			doc.scene = lookAround(doc.example.passage, doc.tokens, { words: doc.words, people });
@@ -309,7 +315,7 @@ function trainRoles(docs: readonly Doc[]): WeightTable {
 			const candidates = [dense(vocabulary, features, doc.author)];
 			for (const candidate of spans) {
 				features.count = 0;
-				roleFeatures(features, doc.scene, { person, candidate });
+				roleFeatures({ features, scene: doc.scene, person }, candidate);
 				candidates.push(dense(vocabulary, features, doc.author));
 			}
 			const gold = doc.example.note.people.get(doc.goldOf.get(person) ?? 0);
