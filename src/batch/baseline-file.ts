@@ -1,5 +1,5 @@
 /** A baseline file: its text to entries and back. */
-import { safeParse } from "valibot";
+import { type BaseIssue, safeParse } from "valibot";
 import { readOwnText } from "../files/own-file.ts";
 import { readFailure, systemCode } from "../findings/system-failure.ts";
 import { quotableFaults, type YamlFault } from "../forms/fault.ts";
@@ -18,6 +18,9 @@ export interface Baseline {
 /** Bytes. It grows with the archive, unlike other files of ours, and only the command line names it. */
 const largest = 20_000_000;
 
+/** A file that is no baseline may have as many as it has bytes. */
+const mostFaults = 10;
+
 /** Reads a baseline; one that is not there is empty if it `mayLack`. */
 export function readBaseline(path: string, mayLack: boolean): Baseline | { readonly faults: readonly YamlFault[] } {
 	try {
@@ -35,9 +38,19 @@ export function readBaseline(path: string, mayLack: boolean): Baseline | { reado
 export function parseBaseline(text: string): Baseline | { readonly faults: readonly YamlFault[] } {
 	const data = parse(text);
 	if (data === undefined) return { faults: syntaxFaults(text) };
-	const result = safeParse(baselineSchema, data);
+	const result = safeParse(baselineSchema, data, { abortEarly: true });
 	if (result.success) return { entries: result.output.findings, text };
-	return { faults: issueFaults(placesOf(text, data), baselineSchema, result.issues) };
+	const issues = entryIssues(data, result.issues[0]) ?? result.issues;
+	return { faults: issueFaults(placesOf(text, data), baselineSchema, issues).slice(0, mostFaults) };
+}
+
+/** All that is wrong with the first entry that is; null where something else is wrong. */
+function entryIssues(data: unknown, { path }: BaseIssue<unknown>): readonly BaseIssue<unknown>[] | null {
+	const index = path?.[1]?.key;
+	// A wrong entry is one of a list.
+	const { findings } = data as { readonly findings: readonly unknown[] };
+	if (typeof index !== "number") return null;
+	return safeParse(baselineSchema, { version: 1, findings: findings.slice(0, index + 1) }).issues ?? null;
 }
 
 function parse(text: string): unknown {
@@ -69,7 +82,7 @@ function placesOf(text: string, data: unknown): YamlSource {
 export function entrySpans(text: string): { readonly start: number; readonly end: number }[] {
 	const spans: { start: number; end: number }[] = [];
 	let [depth, start] = [0, 0];
-	for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/g)) {
+	for (const { 0: token, index } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]]/g)) {
 		if (token === "{" || token === "[") {
 			if (depth === 2) start = index;
 			depth++;

@@ -1,6 +1,7 @@
 /** What became of an input, in the words that summary, manifest and `verify` share. */
 import { isFault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
+import type { ManifestLine } from "./ledger/line-schema.ts";
 
 /** `cut` where its nesting is too deep or its findings are too many, and its report has every word of it. */
 export type Became = "converted" | "cut" | "failed";
@@ -26,3 +27,15 @@ export const isUnreached = ({
 	readonly outcome: string;
 	readonly reason?: string | undefined;
 }): boolean => outcome === unreached.outcome && reason === unreached.reason;
+
+const tooLarge = "larger than `--max-size`";
+
+/** Why a file was not converted; where it was too large to be hashed, it says that too. */
+export const reasonOf = (reason: string | undefined, isTooLarge: boolean): string | undefined =>
+	reason === undefined || !isTooLarge || saysTooLarge(reason) ? reason : `${reason}, ${tooLarge}`;
+
+const saysTooLarge = (reason: string): boolean => reason.startsWith("Too large: ") || reason.endsWith(tooLarge);
+
+/** Whether a file was too large to be read: of that, the manifest has the size alone. */
+export const isUnread = ({ sha256, size, reason = "" }: Pick<ManifestLine, "sha256" | "size" | "reason">): boolean =>
+	sha256 === null && size !== null && saysTooLarge(reason);

@@ -8,9 +8,10 @@ import { fault } from "../findings/faults.ts";
 import type { SeverityMap } from "../findings/severities.ts";
 import { type BrokenFile, brokenLines, brokenRun } from "../forms/broken-file.ts";
 import { listedPaths } from "../read/file-list.ts";
-import { type FindContext, type Found, findInputs, type Input, type Inputs, standardInput } from "../read/inputs.ts";
+import { type Found, findInputs, type Input, type Inputs, standardInput } from "../read/inputs.ts";
 import { kindOf, type Loaded, loadFile, statusOf, withinSize } from "../read/load.ts";
 import { loadStream, type StreamLimits } from "../read/load-stream.ts";
+import type { FindContext } from "../read/meanings.ts";
 import type { BaseSettings } from "./options/normalize.ts";
 import type { World } from "./world.ts";
 
@@ -138,7 +139,7 @@ async function findAll(args: readonly string[], { settings, world, configs }: Se
 	if (home !== null && home.files.length > 0) return findInputs(home.files, { ...context, base: home.base });
 	if (stdin.isTTY) return null;
 	const inputs = [standardInput({ cwd, stdinPath })];
-	return { inputs, skipped: [], ignored: [], failed: [], folders: [], hasCollection: false };
+	return { inputs, skipped: [], ignored: [], leftOut: new Map(), failed: [], folders: [], hasCollection: false };
 }
 
 /** What the list names, beside the arguments. */

@@ -106,8 +106,7 @@ const words: Words = {
 	"output-unread": ({ reason }) => reason,
 	"word-lost": ({ at }) => `\`${at.word}\` is in no place of the report`,
 	"word-twice": ({ at }) => `\`${at.word}\` is in more than one place of the report`,
-	"passage-missing": ({ words, note, count }) =>
-		`Missing \`${words}\` of ${note}${count === 1 ? "" : `, the first of ${count} passages`}`,
+	"passage-missing": ({ words, note }) => `Missing \`${words}\` of ${note}`,
 	"word-other": ({ at, expected }) => `Unexpected ${named(at.word)}, expected ${named(expected)} as in the notes`,
 };
 

@@ -1,7 +1,8 @@
 /**
  * What globs and ignore patterns may say. Both become regular expressions, so that a pattern with many stars could
- * take for ever on a hostile path: the limits here keep each within milliseconds.
+ * take for ever on a hostile path.
  */
+import { starFault } from "../read/effort.ts";
 
 /** What is wrong with a glob, as what was expected instead; null when it is fine. */
 export function globFault(glob: string): string | null {
@@ -9,7 +10,10 @@ export function globFault(glob: string): string | null {
 	if (glob.startsWith("!")) return "a glob of what is meant, not of what is left out";
 	if (/^(?:\/|[A-Za-z]:|\.\/)|(?:^|\/)\.\.(?:\/|$)/.test(glob)) return "a glob that counts from the config's folder";
 	if (/[@+?*!]\(|[()]/.test(glob)) return "a glob without brackets such as `(…)`; `{one,two}` means either";
-	return classFault(glob) ?? braceFault(glob) ?? starFault(glob);
+	// What reads files and what asks whether a glob holds one take these in different ways.
+	if (glob.includes("[!")) return "`[^…]` for `[!…]`";
+	if (/\/\.?\//.test(glob)) return "a glob with a name between each `/`";
+	return classFault(glob) ?? braceFault(glob) ?? wholeFault(glob) ?? starFault(glob);
 }
 
 /** What is wrong with a line in the manner of `.gitignore`, as what was expected instead; null when it is fine. */
@@ -18,7 +22,7 @@ export function ignoreFault(pattern: string): string | null {
 	if (/^!?\/?$/.test(pattern)) return "a pattern with a name in it";
 	if (/(?:^|[^\\])(?:\\\\)*\\$/.test(pattern)) return "a pattern that does not end in `\\`";
 	if (/^!?(?:\.\/|\.\.\/)|\/\.\.(?:\/|$)/.test(pattern)) return "a pattern that counts from the config's folder";
-	return classFault(pattern.replace(/\\./g, "")) ?? starFault(pattern);
+	return classFault(pattern.replace(/\\./g, "")) ?? wholeFault(pattern) ?? starFault(pattern);
 }
 
 /** `[abc]` and `[a-z]`. */
@@ -43,9 +47,7 @@ function braceFault(glob: string): string | null {
 	return glob.split("{").length > 4 ? "at most three choices in `{…}`" : null;
 }
 
-function starFault(pattern: string): string | null {
-	const names = pattern.split("/");
-	if (names.some((name) => name !== "**" && name.includes("**"))) return "`**` only as the whole name of folders";
-	if (names.filter((name) => name === "**").length > 2) return "`**` at most twice";
-	return names.some((name) => name !== "**" && name.split("*").length > 4) ? "`*` at most three times in a name" : null;
+function wholeFault(pattern: string): string | null {
+	const isWhole = pattern.split("/").every((name) => name === "**" || !name.includes("**"));
+	return isWhole ? null : "`**` only as the whole name of folders";
 }

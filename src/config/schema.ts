@@ -7,6 +7,7 @@ import * as v from "valibot";
 import { isFaultCode } from "../findings/faults.ts";
 import { severities } from "../findings/severities.ts";
 import { about, patternOf } from "../forms/schema-parts.ts";
+import { effortOf, mostEffort } from "../read/effort.ts";
 import { globFault, ignoreFault } from "./patterns.ts";
 
 /** How bad a code may be made; `off` drops it. */
@@ -23,6 +24,12 @@ const line = v.pipe(
 
 const glob = patternOf(line, globFault);
 
+/** Every path is held against all of them. */
+const isQuick = (patterns: readonly string[]): boolean =>
+	patterns.reduce((all, pattern) => all + effortOf(pattern), 0) <= mostEffort;
+
+const slow = "fewer patterns with several `*`";
+
 const output = (templates: readonly string[]) =>
 	v.strictObject({
 		to: about(
@@ -36,15 +43,33 @@ const output = (templates: readonly string[]) =>
 export const configSchema = (templates: readonly string[]) =>
 	v.strictObject({
 		files: about(
-			v.optional(v.pipe(v.array(glob), v.nonEmpty("at least one glob"))),
+			v.optional(
+				v.pipe(
+					v.array(glob),
+					v.nonEmpty("at least one glob"),
+					v.check((globs) => isQuick(globs), slow),
+				),
+			),
 			"Globs of the notes: what is read when no argument is given; a folder that is given means only these below it.",
 		),
 		ignore: about(
-			v.optional(v.array(patternOf(line, ignoreFault)), []),
+			v.optional(
+				v.pipe(
+					v.array(patternOf(line, ignoreFault)),
+					v.check((globs) => isQuick(globs), slow),
+				),
+				[],
+			),
 			"Lines as in `.gitignore`: what a folder or a glob leaves out.",
 		),
 		forms: about(
-			v.optional(v.record(glob, line), {}),
+			v.optional(
+				v.pipe(
+					v.record(glob, line),
+					v.check((forms) => isQuick(Object.keys(forms)), slow),
+				),
+				{},
+			),
 			"By glob, the form of such notes: the name of a shipped one, or the path of a YAML file. The first that fits counts.",
 		),
 		severities: about(

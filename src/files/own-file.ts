@@ -14,9 +14,13 @@ export function whyOutside(folder: string, path: string): string | null {
 	const below = relative(folder, path);
 	const steps = below === "" ? [] : below.split(sep);
 	if (steps[0] === ".." || isAbsolute(below)) return "it is outside the folder";
-	for (let count = 1; count <= steps.length; count++) {
-		if (!isLink(join(folder, ...steps.slice(0, count)))) continue;
-		return count === steps.length ? "it is a link" : "its path leads through a link";
+	let reached = folder;
+	for (const [at, step] of steps.entries()) {
+		reached = join(reached, step);
+		const kind = sortOf(reached);
+		// Nothing is behind what is not there.
+		if (kind === null) return null;
+		if (kind === "link") return at === steps.length - 1 ? "it is a link" : "its path leads through a link";
 	}
 	return null;
 }
@@ -77,10 +81,11 @@ export function beginsWith(path: string, text: string): boolean {
 }
 
 /** A step that can't be looked at can't be opened either, which says why. */
-function isLink(path: string): boolean {
+function sortOf(path: string): "link" | "other" | null {
 	try {
-		return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+		const status = lstatSync(path, { throwIfNoEntry: false });
+		return status === undefined ? null : status.isSymbolicLink() ? "link" : "other";
 	} catch {
-		return false;
+		return null;
 	}
 }

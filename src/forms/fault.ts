@@ -24,6 +24,7 @@ const ownKeys = {
 	form: ["title", "fields", "sections"],
 	config: ["files", "ignore", "forms", "severities", "output"],
 	baseline: ["findings"],
+	template: ["title", "format", "entry", "needs"],
 } as const;
 
 type OwnKind = keyof typeof ownKeys;

@@ -1,11 +1,12 @@
 /** From names to persons: where a name ends, and which names are of the same person. */
+
 import type { Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { boundMention, countInitials, is, isNamed, textOf } from "./bounds.ts";
 import type { NameSpan, PassageWords } from "./names.ts";
 import { sweepOverlooked } from "./overlooked.ts";
 import type { Mention, Person } from "./person.ts";
-import { knownPerson } from "./same-person.ts";
+import { enterPerson, type KnownPeople, knownPerson } from "./same-person.ts";
 
 /** Joins names to persons. */
 export function joinNames(tokens: Tokens, words: PassageWords, names: readonly NameSpan[]): Person[] {
@@ -17,12 +18,17 @@ export function joinNames(tokens: Tokens, words: PassageWords, names: readonly N
 	const fullestFirst = [...mentions].sort(
 		(one, other) => other.words.length - one.words.length || one.from - other.from,
 	);
+	const known: KnownPeople = { byWord: new Map(), byInitials: new Map() };
 	for (const mention of fullestFirst) {
-		const known = knownPerson(tokens, people, mention);
-		if (known !== null) {
-			known.mentions.push(mention);
-			mention.person = known;
-		} else people.push(newPerson(mention));
+		const person = knownPerson(tokens, known, mention);
+		if (person !== null) {
+			person.mentions.push(mention);
+			mention.person = person;
+			continue;
+		}
+		const added = newPerson(mention);
+		enterPerson(tokens, known, added);
+		people.push(added);
 	}
 	sweepOverlooked(tokens, words, people);
 	people.sort((one, other) => one.full.from - other.full.from);

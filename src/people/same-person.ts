@@ -1,4 +1,5 @@
 /** Whether two mentions mean the same person. */
+
 import { grammarBit, hashWord } from "../text/lexicon.ts";
 import { shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
@@ -17,19 +18,35 @@ export function genderOf(tokens: Tokens, { head, from }: NameSpan): Gender {
 	return null;
 }
 
+/** The persons so far, by the words and by the initials of their names. */
+export interface KnownPeople {
+	readonly byWord: Map<number, Person[]>;
+	readonly byInitials: Map<string, Person[]>;
+}
+
+/** Enters a person. */
+export function enterPerson(tokens: Tokens, { byWord, byInitials }: KnownPeople, person: Person): void {
+	const enter = <Key>(people: Map<Key, Person[]>, key: Key): void => {
+		const known = people.get(key);
+		if (known === undefined) people.set(key, [person]);
+		else known.push(person);
+	};
+	for (const word of new Set([...person.words, ...partsOf(tokens, person)])) enter(byWord, word);
+	const letters = firstLetters(tokens, person);
+	enter(byInitials, letters);
+	if (letters.length > 2) enter(byInitials, `${letters[0]}${letters.at(-1)}`);
+}
+
 /** Whom a mention means among the persons so far; null when she is new. */
-export function knownPerson(tokens: Tokens, people: readonly Person[], mention: Mention): Person | null {
+export function knownPerson(tokens: Tokens, { byWord, byInitials }: KnownPeople, mention: Mention): Person | null {
 	const { words, from, to } = mention;
 	const content = contentWords(tokens, from, to);
-	let found =
-		content.length === 0
-			? []
-			: people.filter((person) =>
-					content.every((word) => person.words.includes(word) || partsOf(tokens, person).has(word)),
-				);
-	if (found.length === 0 && words.length >= 2) found = people.filter((person) => agrees(tokens, person, mention));
+	const named = (word: number | undefined): readonly Person[] => byWord.get(word ?? 0) ?? [];
+	let found = named(content[0]).filter((person) => content.every((word) => named(word).includes(person)));
+	if (found.length === 0 && words.length >= 2)
+		found = named(words.at(-1)).filter((person) => agrees(tokens, person, mention));
 	if (found.length === 0 && words.length === 1 && isInitialism(tokens, from))
-		found = people.filter((person) => matchesInitials(tokens, person, textOf(tokens, from, to).toLowerCase()));
+		found = [...(byInitials.get(textOf(tokens, from, to).toLowerCase()) ?? [])];
 	if (found.length > 1 && mention.honorific !== null) {
 		const gender = genderOf(tokens, mention);
 		const fitting =
@@ -93,12 +110,6 @@ export function firstLetters(tokens: Tokens, { full }: Person): string {
 			letters += part.charAt(0).toLowerCase();
 	}
 	return letters;
-}
-
-function matchesInitials(tokens: Tokens, person: Person, initials: string): boolean {
-	const letters = firstLetters(tokens, person);
-	if (letters === initials) return true;
-	return initials.length === 2 && letters.length > 2 && letters[0] === initials[0] && letters.at(-1) === initials[1];
 }
 
 /** The only one with that surname, else who was named last before. */

@@ -27,9 +27,13 @@ export interface Scene {
 	readonly people: readonly Person[];
 	/** The mention whose honorific or name begins at a token. */
 	readonly mentionAt: readonly (Mention | undefined)[];
+	/** 1 where a mention has its last token. */
+	readonly endsAt: Uint8Array;
 	/** Features of all surroundings, one stretch of them a mention. */
 	readonly features: Features;
 	readonly surroundings: ReadonlyMap<Mention, Surroundings>;
+	/** How many persons are first named in like surroundings, by their signature. */
+	readonly alike: ReadonlyMap<number, number>;
 	/** How many brackets of its line are open before each token. */
 	readonly openBrackets: Uint8Array;
 	/** 1 where a quotation of its line is open before a token. */
@@ -62,10 +66,29 @@ export function lookAround(
 ): Scene {
 	const mentionAt: (Mention | undefined)[] = new Array(tokens.count).fill(undefined);
 	const mentions = found.people.flatMap((person) => person.mentions);
-	for (const mention of mentions) mentionAt[mention.head] = mention;
+	const endsAt = new Uint8Array(tokens.count);
+	for (const mention of mentions) {
+		mentionAt[mention.head] = mention;
+		endsAt[mention.to - 1] = 1;
+	}
 	const surroundings = new Map<Mention, Surroundings>();
-	const scene = { passage, tokens, ...found, ...openSigns(tokens), mentionAt, features: newFeatures(), surroundings };
+	const alike = new Map<number, number>();
+	const scene = {
+		passage,
+		tokens,
+		...found,
+		...openSigns(tokens),
+		mentionAt,
+		endsAt,
+		features: newFeatures(),
+		surroundings,
+		alike,
+	};
 	for (const mention of mentions) surroundings.set(mention, surroundingsOf(scene, mention));
+	for (const { full } of found.people) {
+		const { signature } = surroundings.get(full) as Surroundings;
+		alike.set(signature, (alike.get(signature) ?? 0) + 1);
+	}
 	return scene;
 }
 
@@ -293,7 +316,7 @@ interface Range {
 
 /** Whether another person is joined by a word like `and`, descriptions between them skipped. */
 function joinedWith(
-	{ tokens, mentionAt, people }: Omit<Scene, "surroundings">,
+	{ tokens, mentionAt, endsAt }: Omit<Scene, "surroundings">,
 	{ head, to }: Mention,
 	sentence: Range,
 ): { behind: boolean; before: boolean } {
@@ -319,5 +342,5 @@ function joinedWith(
 		if (closing.has(key[back] as number)) depth++;
 		if (opening.has(key[back] as number)) depth--;
 	}
-	return { behind, before: people.some((person) => person.mentions.some((each) => each.to - 1 === back)) };
+	return { behind, before: endsAt[back] === 1 };
 }

@@ -4,12 +4,24 @@ import type { Ignore } from "ignore";
 import { readOwnText } from "../files/own-file.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { RefusedFile, readFailure } from "../findings/system-failure.ts";
+import { effortOf, mostEffort, starFault } from "./effort.ts";
 import { isNamed, kindOf } from "./load.ts";
 
 const names = [".gitignore", ".rapporteurignore"] as const;
 
-/** Takes an ignore file that can't be read, and why. */
-export type TellUnread = (path: string, why: Fault) => void;
+/** What the ignore files of a folder and of those around it have in common. */
+export interface IgnoreSearch {
+	/** Takes an ignore file that can't be read, and why. */
+	readonly tell: (path: string, why: Fault) => void;
+	/** What all of them ask for so far. */
+	effort: number;
+}
+
+/** Of one ignore file: a config has no more lines either. */
+const mostPatterns = 5000;
+
+/** Characters of a pattern. */
+const longest = 1000;
 
 /** The rules of one folder's ignore files, and the folder that they count from. */
 export interface IgnoreRules {
@@ -21,7 +33,7 @@ export interface IgnoreRules {
 export async function rulesIn(
 	folder: string,
 	entries: readonly { readonly name: string }[],
-	tell: TellUnread,
+	search: IgnoreSearch,
 ): Promise<IgnoreRules[]> {
 	const present = names.filter((name) => entries.some((entry) => entry.name === name));
 	if (present.length === 0) return [];
@@ -33,16 +45,36 @@ export async function rulesIn(
 			const text = readOwnText(path, folder);
 			// As UTF-16 is, without a mark at its beginning.
 			if (text.includes("\0")) throw new RefusedFile("it is not UTF-8");
-			rules.add(text);
+			rules.add(quickPatterns(text, search));
 		} catch (error) {
-			tell(path, fault("unreadable-file", `Unreadable file: ${readFailure(error)}`, "a file of ignore patterns"));
+			search.tell(
+				path,
+				fault("unreadable-file", `Unreadable file: ${readFailure(error)}`, "a file of ignore patterns"),
+			);
 		}
 	}
 	return [{ folder, rules }];
 }
 
+/** The lines of an ignore file, without those that say nothing; throws where they would take too long. */
+function quickPatterns(text: string, search: IgnoreSearch): string[] {
+	const patterns: string[] = [];
+	let { effort } = search;
+	for (const [index, line] of text.split(/\r?\n/).entries()) {
+		if (line.trim() === "" || line.startsWith("#")) continue;
+		if (line.length > longest) throw new RefusedFile(`its line ${index + 1} is too long`);
+		const expected = starFault(line);
+		if (expected !== null) throw new RefusedFile(`its line ${index + 1} has too many \`*\`, allowed are ${expected}`);
+		if (patterns.push(line) > mostPatterns) throw new RefusedFile(`it has more than ${mostPatterns} patterns`);
+		effort += effortOf(line);
+	}
+	if (effort > mostEffort) throw new RefusedFile("the ignore files have too many patterns together");
+	search.effort = effort;
+	return patterns;
+}
+
 /** Ignore files of the folders above count too, up to the one that holds the repository. */
-export async function rulesAbove(folder: string, tell: TellUnread): Promise<IgnoreRules[]> {
+export async function rulesAbove(folder: string, search: IgnoreSearch): Promise<IgnoreRules[]> {
 	const above = foldersAbove(folder);
 	const rules: IgnoreRules[] = [];
 	for (const at of above) {
@@ -51,7 +83,7 @@ export async function rulesAbove(folder: string, tell: TellUnread): Promise<Igno
 			...(await rulesIn(
 				at,
 				present.map((name) => ({ name })),
-				tell,
+				search,
 			)),
 		);
 	}

@@ -48,7 +48,8 @@ export function withinSize(bytes: Uint8Array, maxSize: number): Loaded {
 	return bytes.byteLength > maxSize ? { fault: tooLarge(bytes.byteLength, maxSize) } : { bytes, stamp: null };
 }
 
-function tooLarge(size: number, maxSize: number): Fault {
+/** What is told of notes that are not read. */
+export function tooLarge(size: number, maxSize: number): Fault {
 	return fault("too-large", `Too large: ${size} bytes`, `at most ${maxSize} (\`--max-size\`)`);
 }
 

@@ -1,9 +1,9 @@
 /** Lists the notes below a folder, and the files that are none. */
 import { extname, sep } from "node:path";
-import type { Fault } from "../findings/faults.ts";
+import { type Fault, fault } from "../findings/faults.ts";
 import { append } from "../text/append.ts";
 import { isWritten, type Listed, listedIn } from "./archives.ts";
-import { type IgnoreRules, isIgnored, rulesAbove, rulesIn, type TellUnread } from "./ignored.ts";
+import { type IgnoreRules, type IgnoreSearch, isIgnored, rulesAbove, rulesIn } from "./ignored.ts";
 import { type Entry, entriesOf } from "./load.ts";
 
 /** What a folder means: every kind of notes; one that can't be read yet is a fault, never skipped. */
@@ -31,8 +31,19 @@ export interface Walked {
 	readonly ignored: readonly string[];
 	/** Whether the folder itself holds what a run wrote. */
 	readonly isArchive: boolean;
+	/** Whether `exclude` was come upon, and would have been gone through. */
+	readonly hasExcluded: boolean;
 	readonly failed: readonly { readonly path: string; readonly fault: Fault }[];
 }
+
+/** Folders within each other: patterns take the longer the more there are. */
+const deepest = 200;
+
+const tooDeep = fault(
+	"unreadable-file",
+	`Unreadable folder: it is more than ${deepest} folders down`,
+	"notes further up",
+);
 
 /** Finds all notes below `folder`; `exclude` is the folder that output goes to. */
 export async function walk(folder: string, exclude: string | null): Promise<Walked> {
@@ -41,15 +52,15 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 	const own: Listed = new Map();
 	const listed: Listed = new Map();
 	const ignored: string[] = [];
-	let isArchive = false;
+	let [isArchive, hasExcluded] = [false, false];
 	const failed: { path: string; fault: Fault }[] = [];
-	const tell: TellUnread = (path, fault) => void failed.push({ path, fault });
-	const pending: { path: string; above: readonly IgnoreRules[] }[] = [
-		{ path: folder, above: await rulesAbove(folder, tell) },
+	const search: IgnoreSearch = { tell: (path, fault) => void failed.push({ path, fault }), effort: 0 };
+	const pending: { path: string; above: readonly IgnoreRules[]; depth: number }[] = [
+		{ path: folder, above: await rulesAbove(folder, search), depth: 0 },
 	];
 	for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-		const { path, above } = next;
-		const held = entriesOf(path);
+		const { path, above, depth } = next;
+		const held = depth > deepest ? tooDeep : entriesOf(path);
 		if ("code" in held) {
 			failed.push({ path, fault: held });
 			continue;
@@ -62,22 +73,25 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 			if (path === exclude) own.set(report, hashes);
 			else if (path !== folder || extname(report) !== ".md") listed.set(report, hashes);
 		}
-		const rules = [...above, ...(await rulesIn(path, held.entries, tell))];
+		const rules = [...above, ...(await rulesIn(path, held.entries, search))];
 		// `join` leaves each path in pieces, which take four times the memory.
 		const begin = path.endsWith(sep) ? path : path + sep;
 		for (const entry of held.entries) {
 			const child = begin + entry.name;
-			if (child === exclude) continue;
+			if (child === exclude) {
+				hasExcluded = isWanted(entry) && !isIgnored(child, entry.isFolder, rules);
+				continue;
+			}
 			if (isIgnored(child, entry.isFolder, rules)) {
 				if (isWanted(entry)) ignored.push(entry.isFolder ? child + sep : child);
 			} else if (!isWanted(entry)) {
 				const reason = written.get(child) === null ? null : reasonToSkip(entry);
 				if (reason !== null) skipped.push({ path: child, reason });
-			} else if (entry.isFolder) pending.push({ path: child, above: rules });
+			} else if (entry.isFolder) pending.push({ path: child, above: rules, depth: depth + 1 });
 			else files.push(child);
 		}
 	}
-	if (own.size + listed.size === 0) return { files, skipped, ignored, isArchive, failed };
+	if (own.size + listed.size === 0) return { files, skipped, ignored, isArchive, hasExcluded, failed };
 	const reports: SkippedFile[] = [];
 	const isLeft = (path: string): boolean => {
 		if (isWritten(path, own)) return false;
@@ -88,7 +102,7 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 	const notes = files.filter(isLeft);
 	const others = skipped.filter(({ path }) => isLeft(path));
 	append(others, reports);
-	return { files: notes, skipped: others, ignored, isArchive, failed };
+	return { files: notes, skipped: others, ignored, isArchive, hasExcluded, failed };
 }
 
 /** Null for a hidden file, and for a folder, which is gone through or hidden. */

@@ -1,6 +1,7 @@
 /** Reads a template that a path names: a folder with a template.yaml, or a single Liquid file. */
 import { lstat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { quotableFaults } from "../forms/fault.ts";
 import { locator } from "../text/place.ts";
 import type { TemplateFault } from "./fault.ts";
 import { liquidFiles, readBelow, readTextBelow, type Unreadable } from "./folder.ts";
@@ -91,10 +92,11 @@ async function loadFolder(folder: string, shown: string, lookup: FormLookup): Pr
 	if (typeof yaml !== "string") return faults(file, yaml);
 	const checked = readManifest(yaml, lookup);
 	const { manifest } = checked;
+	const told = quotableFaults(checked.faults, yaml, "template");
 	const files = await readAll(folder, shown);
 	const styles = await readStyles(folder, shown, checked);
 	const assets = await readAssets(folder, checked);
-	const found = [...checked.faults, ...files.faults, ...styles.faults, ...assets.faults];
+	const found = [...told, ...files.faults, ...styles.faults, ...assets.faults];
 	const { entry } = checked.files;
 	if (entry !== null && !files.found.includes(entry)) {
 		found.push({ ...(await entryFault(folder, entry)), ...checked.place(["entry"]) });

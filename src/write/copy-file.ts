@@ -11,13 +11,15 @@ export interface Copy {
 	readonly temporary: string;
 	/** What it must hold, as SHA-256 in hex. */
 	readonly sha256: string;
+	/** Bytes: more are not copied. */
+	readonly most: number;
 }
 
 /** Copies a file, if it holds what it must; tells whether it does. The copy takes its place when it is whole. */
-export function copyChecked({ from, within, to, temporary, sha256 }: Copy): boolean {
+export function copyChecked({ from, within, to, temporary, sha256, most }: Copy): boolean {
 	rmSync(temporary, { force: true });
 	try {
-		if (copied(openRegular(from, within), temporary) !== sha256) return false;
+		if (copied(openRegular(from, within), temporary, most) !== sha256) return false;
 		renameSync(temporary, to);
 		return true;
 	} finally {
@@ -25,13 +27,16 @@ export function copyChecked({ from, within, to, temporary, sha256 }: Copy): bool
 	}
 }
 
-/** Copies piece by piece; returns the hash of what went over. */
-function copied(source: number, to: string): string {
+/** Copies piece by piece; returns the hash of what went over, null where there was more. */
+function copied(source: number, to: string, most: number): string | null {
 	try {
 		const target = openSync(to, "wx");
 		try {
 			const hash = createHash("sha256");
+			let left = most;
 			for (let size = readSync(source, chunk); size > 0; size = readSync(source, chunk)) {
+				left -= size;
+				if (left < 0) return null;
 				hash.update(chunk.subarray(0, size));
 				for (let done = 0; done < size; ) done += writeSync(target, chunk, done, size - done);
 			}

@@ -19,7 +19,7 @@ export type NameOutput = (path: string, kind: OutputKind) => string | TakenName;
 
 /** Names that the archive keeps for itself at the top of an output folder. */
 const reserved =
-	/^(?:index\.html|manifest\.jsonl|manifest\.[^.]*-of-[^.]*\.jsonl|catalogue\.[^.]+|feed\.xml|sitemap(?:-\d+)?\.xml)$/i;
+	/^(?:index\.html|manifest\.jsonl|manifest\.\d+-of-\d+\.jsonl|catalogue\.[^.]+|feed\.xml|sitemap(?:-\d+)?\.xml)$/i;
 
 /** Those that `archive` writes, as it writes them. */
 const madeByArchive =
@@ -76,6 +76,11 @@ export const isMadeByArchive = (name: string): boolean => madeByArchive.test(nam
 
 /** Whether a file keeps account of runs, by the very name that they give it. */
 export const isKept = (name: string): boolean => kept.test(name);
+
+/** Whether this program looks for something else under a name, in any folder. */
+export const hasMeaning = (name: string): boolean => obeyed.test(name) || isMadeByArchive(name) || isKept(name);
+
+const obeyed = /^(?:rapporteur\.config\.yaml|template\.yaml|\.gitignore|\.rapporteurignore)$/i;
 
 function* allNames(
 	paths: Iterable<string>,

@@ -98,7 +98,7 @@ describe("one fault, at its place:", () => {
 		[
 			"many stars",
 			'files: ["*a*a*a*a*a*b"]\n',
-			"c.yaml:1:9: Unexpected `*a*a*a*a*a*b`, expected `*` at most three times in a name",
+			"c.yaml:1:9: Unexpected `*a*a*a*a*a*b`, expected `*` at most three times beside whole names",
 		],
 		[
 			"many double stars",
@@ -180,7 +180,7 @@ test("a pattern that passes is quick on a hostile path", async () => {
 	const { globTest, ignoreTest } = await import("../../src/read/patterns.ts");
 	const path = `/archive/${Array.from({ length: 400 }, () => "a").join("/")}/${"a".repeat(250)}`;
 	const elapsed = processorTime();
-	for (const pattern of ["*a*a*b", "**/a/**/b", "**/*a*a*b/**/*a*a*b", "{a,aa}{a,aa}{a,aa}b"]) {
+	for (const pattern of ["*a*a*b", "**/a/**/b", "**/*b/**/b", "**/*a*a*b", "{a,aa}{a,aa}{a,aa}b"]) {
 		expect(faultsOf(`files: ["${pattern}"]`)).toEqual([]);
 		expect((await globTest("/archive", [pattern]))(path)).toBe(false);
 		expect((await ignoreTest("/archive", [pattern]))(path)).toBe(false);

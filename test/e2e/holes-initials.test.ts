@@ -24,7 +24,9 @@ function notesOf(who: string, speaker: string, extension: string): string {
 
 function converted(notes: string, extension: string, template: string): string {
 	const args = ["convert", "-", "--stdin-path", `notes.${extension}`, "-t", template, "--no-config"];
-	return spawnSync(process.execPath, [program, ...args], { input: notes, encoding: "utf8" }).stdout;
+	const { stdout, stderr } = spawnSync(process.execPath, [program, ...args], { input: notes, encoding: "utf8" });
+	expect(stdout, stderr).not.toBe("");
+	return stdout;
 }
 
 const people: readonly (readonly [who: string, person: { readonly name: string; readonly honorific?: string }])[] = [

@@ -1,13 +1,14 @@
 /** The action for GitHub and the hooks for pre-commit do what they say: thin calls of `check`. */
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { cpSync, readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { datelessNotes, goodNotes } from "../cli/notes.ts";
 import { tree } from "../tree.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 const program = `${root}/bin/rapporteur.js`;
 
 interface Action {
@@ -61,7 +62,12 @@ test("each hook calls check", () => {
 });
 
 test.skipIf(windows)("packing prints the name of the package alone, which pre-commit reads", () => {
+	// Packing builds anew, and the other tests run what is built: a copy is packed.
 	const folder = tree({});
-	const packed = spawnSync("npm", ["pack", "--pack-destination", folder], { cwd: root, encoding: "utf8" });
+	const copy = join(folder, "copy");
+	const left = ["node_modules", "dist", ".git"].map((name) => join(root, name));
+	cpSync(root, copy, { recursive: true, filter: (path) => !left.includes(path) });
+	symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+	const packed = spawnSync("npm", ["pack", "--pack-destination", folder], { cwd: copy, encoding: "utf8" });
 	expect([packed.status, packed.stdout]).toEqual([0, expect.stringMatching(/^rapporteur-\d+\.\d+\.\d+\.tgz\n$/)]);
 });

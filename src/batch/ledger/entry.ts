@@ -75,7 +75,7 @@ export function* entriesIn(state: string): Generator<Entry> {
 export const isSame = (one: Entry, other: Entry | null): boolean => one.line === other?.line && one.rest === other.rest;
 
 /** The path of a line, without reading the rest of it. */
-export function pathIn(text: string): string | null {
+function pathIn(text: string): string | null {
 	const [, written] = /^\{"path":("(?:[^"\\]|\\.)*")/.exec(text) ?? [];
 	if (written === undefined) return null;
 	return written.includes("\\") ? pathOf(written) : written.slice(1, -1);

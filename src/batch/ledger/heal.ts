@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { RefusedFile } from "../../findings/system-failure.ts";
 import { loadLines, loadLinesLeniently } from "../../read/load-lines.ts";
 import { compareBytes } from "../../read/order.ts";
-import { type Entry, isSound, pathIn, readEntry } from "./entry.ts";
+import { type Entry, isSound, readEntry } from "./entry.ts";
 import type { LedgerFiles } from "./files.ts";
 import { readLine } from "./line.ts";
 
@@ -20,7 +20,7 @@ export class StrangeManifest extends Error {
 
 /** The entries that a manifest and a state agree on; those of the manifest that the state does not know have no rest. */
 export function* reconciled({ manifest, state }: Pick<LedgerFiles, "manifest" | "state">): Generator<Entry> {
-	const known = isInOrder(state) ? soundEntries(state) : none();
+	const known = soundEntries(state);
 	if (!existsSync(manifest)) {
 		yield* known;
 		return;
@@ -32,7 +32,7 @@ export function* reconciled({ manifest, state }: Pick<LedgerFiles, "manifest" | 
 		// Who wrote another line knows better what lies in the folder.
 		yield same ?? { path, line, rest: "null" };
 	}
-	known.return(undefined);
+	known.return(false);
 }
 
 /** The lines of a manifest, each with its path. */
@@ -58,31 +58,22 @@ function* ownLines(manifest: string): Generator<string> {
 	}
 }
 
-function* soundEntries(state: string): Generator<Entry> {
-	for (const text of loadLinesLeniently(state)) {
-		const entry = readEntry(text);
-		if (entry !== null && isSound(entry)) yield entry;
-	}
-}
-
-function* none(): Generator<Entry> {}
-
-function isInOrder(state: string): boolean {
+/** Up to the first that is not sound, or not in order: behind it may be gaps without an end. Returns whether there is one. */
+function* soundEntries(state: string): Generator<Entry, boolean> {
 	let last: string | null = null;
 	for (const text of loadLinesLeniently(state)) {
-		const path = pathIn(text);
-		if (path === null) continue;
-		if (last !== null && compareBytes(last, path) >= 0) return false;
-		last = path;
+		const entry = readEntry(text);
+		if (entry === null || (last !== null && compareBytes(last, entry.path) >= 0) || !isSound(entry)) return true;
+		last = entry.path;
+		yield entry;
 	}
-	return true;
+	return false;
 }
 
 /** Whether a state has lines that are none of its own. */
 export function isDamaged(state: string): boolean {
-	for (const text of loadLinesLeniently(state)) {
-		const entry = readEntry(text);
-		if (entry === null || !isSound(entry)) return true;
-	}
-	return !isInOrder(state);
+	const entries = soundEntries(state);
+	let next = entries.next();
+	while (next.done !== true) next = entries.next();
+	return next.value;
 }

@@ -1,13 +1,13 @@
 /** Who is at work in an output folder: one run, or the shards of one. */
-import { accessSync, constants, existsSync, readdirSync } from "node:fs";
+import { accessSync, constants, existsSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { systemCode } from "../../findings/system-failure.ts";
 import { makeFolder, removeEmpty } from "../../write/durable.ts";
 import { writeFault } from "../../write/write.ts";
 import type { Shard } from "../shards.ts";
-import { ledgerFiles, misplacedIn } from "./files.ts";
-import { type Holder, heldBy, takeLock } from "./lock.ts";
+import { ledgerFiles, misplacedIn, namesIn } from "./files.ts";
+import { clearDead, type Holder, heldBy, takeLock } from "./lock.ts";
 
 /** Somebody at work, and the lock that tells it. */
 export interface Busy {
@@ -27,12 +27,25 @@ export function othersIn(folder: string, holder: Holder, shard: Shard | null): B
 }
 
 function locksIn(home: string): readonly string[] {
-	try {
-		return readdirSync(home).flatMap((name) => (/^lock(?:\.\d+-of-\d+)?$/.test(name) ? [join(home, name)] : []));
-	} catch {
-		return [];
+	return namesIn(home).flatMap((name) => (/^lock(?:\.\d+-of-\d+)?$/.test(name) ? [join(home, name)] : []));
+}
+
+/** Removes what killed shards of other runs left, once a run has done the whole job without them. */
+export function clearDeadShards(folder: string, holder: Holder, shard: Shard | null): void {
+	const { home } = ledgerFiles(folder, null);
+	for (const name of namesIn(home)) {
+		const [, what, mark, total] = shardFile.exec(name) ?? [];
+		if (mark === undefined || Number(total) === shard?.total) continue;
+		const lock = join(home, `lock.${mark}`);
+		if (heldBy(lock, holder) !== null) continue;
+		// Another process may just take the lock, only to see that it is not let in: of that, nothing goes.
+		if (what === "lock") clearDead(lock, holder);
+		else rmSync(join(home, name), { recursive: true, force: true });
 	}
 }
+
+const shardFile =
+	/^(lock|state|journal|seal|manifest|drafts)\.(\d+-of-(\d+))(?:\.tsv|\.jsonl?)?(?:\.new|(?<=^lock.*)\..*)?$/;
 
 /** Keeps all runs out of a folder; returns what lets them in again, or why that can't be. */
 export function keepOut(folder: string, holder: Holder): (() => void) | Fault {

@@ -48,6 +48,8 @@ export interface Opened {
 	/** Of the files as they are. */
 	readonly seal: Seal | null;
 	readonly lock: Lock;
+	/** Does away with what a run that went to its end has made needless. */
+	readonly clear: () => void;
 }
 
 /** What waits between the question and the answer for a task; made without a spread, whose result V8 keeps far longer. */
@@ -61,7 +63,7 @@ interface Pending extends Stop {
 const nothing: Omit<Pending, "input" | "path"> = { entry: null, passed: [], known: null, result: null };
 
 /** Makes a ledger from files that are in order. */
-export function ledgerOf({ files, notes, seal, lock }: Opened, run: LedgerRun): Ledger {
+export function ledgerOf({ files, notes, seal, lock, clear }: Opened, run: LedgerRun): Ledger {
 	const keyOf = keysOf(run.making);
 	const sweep = sweeper(files.folder, run);
 	const journal = startJournal(files.journal);
@@ -115,7 +117,7 @@ export function ledgerOf({ files, notes, seal, lock }: Opened, run: LedgerRun): 
 			return path === null ? null : faultOf(() => keep(task, path, result));
 		},
 		finish({ complete }) {
-			const fault = faultOf(() => end(complete));
+			const fault = faultOf(() => end(complete)) ?? (complete ? faultOf(clear) : null);
 			lock.free();
 			return { swept: sweep.swept(), fault };
 		},
@@ -168,7 +170,7 @@ function* notAsked(tasks: Iterable<LedgerTask>, asked: number, cursor: Cursor): 
 	}
 }
 
-/** Of an input that the run did not come to; what an earlier run made of it stays as it is told. */
+/** Records an input that the run did not reach; the line of an earlier run stays. */
 function leaveUnreached({ input, path, entry }: Unreached, changes: ReturnType<typeof inOrder>): void {
 	if (entry !== null) return;
 	if (input.file === null) changes.hold(unreachedEntry(input, path));

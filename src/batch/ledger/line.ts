@@ -16,7 +16,7 @@ export interface LineParts {
 	readonly path: string;
 	readonly input: InputFacts | null;
 	/** Of a file that was not converted, as far as it can be read at all. */
-	readonly bytes?: Pick<InputFacts, "sha256" | "size"> | null;
+	readonly bytes?: Pick<ManifestLine, "sha256" | "size"> | null;
 	readonly outcome: ManifestLine["outcome"];
 	/** Why it failed or was skipped. */
 	readonly reason?: string | undefined;
@@ -73,11 +73,15 @@ export function readLine(text: string): ManifestLine | null {
 	try {
 		const data: unknown = JSON.parse(text);
 		if (!is(manifestLineSchema, data) || printLine(data) !== text) return null;
+		if (![data, ...data.outputs].every(({ path }) => isShort(path))) return null;
 		return data.outputs.every(({ path }) => staysBelow(path, sep) && !isReserved(path)) ? data : null;
 	} catch {
 		return null;
 	}
 }
+
+/** Far more than a system opens, or than folders are gone down into. */
+const isShort = (path: string): boolean => path.length <= 4096 && path.split("/").length <= 1000;
 
 /** Whether a path that meets the schema leads nowhere else on Windows too: there, more than `/` parts names. */
 export function staysBelow(path: string, separator: string): boolean {

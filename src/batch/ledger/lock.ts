@@ -1,5 +1,5 @@
 /** One run at a time writes to an output folder: docs/decisions/lock.md says why this is right. */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { removeEmpty } from "../../write/durable.ts";
 
@@ -50,7 +50,8 @@ const mostTries = 10;
 
 /** The other process that a lock belongs to; null where there is none, or none that lives. */
 export function heldBy(path: string, holder: Holder): string | null {
-	const name = namesIn(path).find((each) => !isDead(each, holder));
+	// What is a folder, no run has made.
+	const name = namesIn(path).find((each) => !isDead(each, holder) || isFolder(join(path, each)));
 	if (name === undefined) return null;
 	const [, pid, host] = ownerPattern.exec(name) ?? [];
 	return pid === undefined ? "another process" : `process ${pid} on ${host}`;
@@ -60,6 +61,12 @@ export function heldBy(path: string, holder: Holder): string | null {
 function clearLock(path: string, holder: Holder): void {
 	for (const name of namesIn(path)) if (isDead(name, holder)) rmSync(join(path, name), { force: true });
 	removeEmpty(path);
+}
+
+/** Takes away what processes that are no more left of a lock. */
+export function clearDead(path: string, holder: Holder): void {
+	clearLock(path, holder);
+	clearDrafts(path, holder);
 }
 
 function freeLock(path: string, owner: string): void {
@@ -75,6 +82,8 @@ function clearDrafts(path: string, holder: Holder): void {
 		rmSync(join(dirname(path), name), { recursive: true, force: true });
 	}
 }
+
+const isFolder = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 function namesIn(folder: string): readonly string[] {
 	try {

@@ -8,7 +8,7 @@ import { keeperOf, type Shard } from "../shards.ts";
 import { type Entry, entriesIn } from "./entry.ts";
 import { type LedgerFiles, ledgerFiles, manifestName, misplacedIn, shardsIn } from "./files.ts";
 import { isDamaged, reconciled, StrangeManifest } from "./heal.ts";
-import { busy, othersIn } from "./holding.ts";
+import { busy, clearDeadShards, othersIn } from "./holding.ts";
 import { readInterrupted } from "./journal.ts";
 import { type Ledger, ledgerOf, type Opened } from "./ledger.ts";
 import { type Holder, takeLock } from "./lock.ts";
@@ -41,7 +41,8 @@ export function openLedger({ folder, shard, holder }: Place, run: LedgerRun): Le
 			if (others !== null) return busy(others);
 			const other = shardsIn(folder).find(({ total }) => total !== shard?.total);
 			if (other !== undefined) return unmerged(other);
-			const ledger = ledgerOf({ ...prepared(files, shard, run), lock }, run);
+			const clear = (): void => clearDeadShards(folder, holder, shard);
+			const ledger = ledgerOf({ ...prepared(files, shard, run), lock, clear }, run);
 			isOpen = true;
 			return ledger;
 		} finally {
@@ -52,7 +53,7 @@ export function openLedger({ folder, shard, holder }: Place, run: LedgerRun): Le
 	}
 }
 
-function prepared(files: LedgerFiles, shard: Shard | null, run: LedgerRun): Omit<Opened, "lock"> {
+function prepared(files: LedgerFiles, shard: Shard | null, run: LedgerRun): Omit<Opened, "lock" | "clear"> {
 	// A seal says that two files belong together, not who wrote them.
 	const isSound = !isDamaged(files.state);
 	const seal = isSound ? unbrokenSeal(files) : null;

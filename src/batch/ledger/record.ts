@@ -5,7 +5,7 @@ import { isFault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/sentences.ts";
 import type { Input } from "../../read/inputs.ts";
 import { sameStamp } from "../../read/stamp.ts";
-import { became, unreached } from "../became.ts";
+import { became, reasonOf, unreached } from "../became.ts";
 import type { InputFacts, Result } from "../result.ts";
 import { type Entry, entryOf, type Known, type KnownOutput, type StaleOutput } from "./entry.ts";
 import { type KeyOf, templateKey } from "./keys.ts";
@@ -52,13 +52,13 @@ export function recordOf(done: Done, { run, keyOf, sweep }: Recording): Entry {
 	const { skipped } = task.input;
 	const outcome = skipped === undefined ? became(findings, result.outputs) : "skipped";
 	const fault = outcome === "failed" ? findings.find(isFault) : undefined;
-	const bytes = input ?? bytesOf(task.input, known);
+	const bytes = input ?? bytesOf(task.input, known, run.making.maxSize);
 	const line = manifestLine({
 		path,
 		input,
 		bytes,
 		outcome,
-		reason: skipped ?? (fault && sentence(fault)),
+		reason: reasonOf(skipped ?? (fault && sentence(fault)), bytes?.sha256 === null),
 		findings: run.settle(findings, task.input),
 		outputs: outputs.map(({ listed }) => listed),
 	});
@@ -81,13 +81,19 @@ export function unreachedEntry({ file }: Input, path: string): Entry {
 	return entryOf(line, { file, stamp: null, key: "", today: "", findings: [], outputs: [], stale: [] });
 }
 
-/** What a file holds that was not converted: hashed again only where it may have changed. */
-function bytesOf({ file, skipped }: Input, known: Known | null): Pick<InputFacts, "sha256" | "size" | "stamp"> | null {
+/** What a file holds that was not converted: hashed again only where it may have changed, and not where it is too large. */
+function bytesOf({ file, skipped }: Input, known: Known | null, maxSize: number): Unconverted | null {
 	const stamp = file === null || skipped === "symbolic link or special file" ? null : stampOf(file);
 	if (file === null || stamp === null) return null;
+	if (stamp.size > maxSize) return { sha256: null, size: stamp.size, stamp };
 	const isSame = known?.own?.file === file && sameStamp(known.own.stamp, stamp);
 	const sha256 = (isSame ? known.line.sha256 : null) ?? hashOf(file);
 	return sha256 === null ? null : { sha256, size: stamp.size, stamp: sameStamp(stamp, stampOf(file)) ? stamp : null };
+}
+
+interface Unconverted extends Pick<InputFacts, "size" | "stamp"> {
+	/** Null where it is too large to be read. */
+	readonly sha256: string | null;
 }
 
 const unknown: KnownOutput = { template: "", stamp: null };

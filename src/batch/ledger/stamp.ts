@@ -15,6 +15,16 @@ export function stampOf(path: string, within: string | null = null): Stamp | nul
 	}
 }
 
+/** Whether a file in a folder has more bytes than are to be read of it, which may be nothing but gaps. */
+export const isLarger = (file: string, { folder, maxSize }: Limit): boolean =>
+	(stampOf(file, folder)?.size ?? 0) > maxSize;
+
+interface Limit {
+	readonly folder: string;
+	/** Bytes. */
+	readonly maxSize: number;
+}
+
 /**
  * Whether a file was changed so shortly before `now` (in milliseconds) that another change could leave the same stamp:
  * clocks of file systems stand still for some milliseconds, old ones for two seconds.

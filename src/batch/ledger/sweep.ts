@@ -1,11 +1,12 @@
 /** What was made of inputs that are gone, or of what they held before: told, and removed where that is asked for. */
-import { existsSync, lstatSync, rmdirSync, unlinkSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, lstatSync } from "node:fs";
+import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { systemCode } from "../../findings/system-failure.ts";
 import { isBelow } from "../../read/patterns.ts";
 import { mayHold, suffixOf } from "../../read/report-like.ts";
 import { isReserved } from "../../write/names.ts";
+import { removeOutput } from "../../write/remove-output.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { type Entry, entryOf, openEntry, type StaleOutput } from "./entry.ts";
 import { type Change, gone } from "./merge-changes.ts";
@@ -140,20 +141,4 @@ export function lazily<T>(make: () => T): () => T {
 		made ??= { value: make() };
 		return made.value;
 	};
-}
-
-/** Removes a file below the folder, and the folders that are empty then; tells whether the file could be removed. */
-export function removeOutput(folder: string, path: string): boolean {
-	let isRemoved = true;
-	try {
-		unlinkSync(join(folder, path));
-	} catch {
-		isRemoved = false;
-	}
-	try {
-		for (let above = dirname(path); above !== "."; above = dirname(above)) rmdirSync(join(folder, above));
-	} catch {
-		// The first one that still holds something stays, with all above it.
-	}
-	return isRemoved;
 }

@@ -14,8 +14,8 @@ import { keepOut, keepOutOfSource } from "../ledger/holding.ts";
 import type { Holder } from "../ledger/lock.ts";
 import { joined } from "../ledger/manifests.ts";
 import { publish } from "../ledger/publish.ts";
-import { stampOf } from "../ledger/stamp.ts";
-import { copiesTo } from "./copies.ts";
+import { isLarger, stampOf } from "../ledger/stamp.ts";
+import { copiesTo, large } from "./copies.ts";
 import { isUnfinished, type Obstacle, type Source, sourceObstacles, sourcesIn } from "./sources.ts";
 
 /** What is merged, and where to; all absolute. */
@@ -23,6 +23,8 @@ export interface Merging {
 	readonly folders: readonly string[];
 	readonly target: string;
 	readonly holder: Holder;
+	/** Bytes: larger reports, which may be nothing but gaps, are not read. */
+	readonly maxSize: number;
 }
 
 /** What came of it. */
@@ -31,7 +33,8 @@ export type Merged =
 	| { readonly manifests: number; readonly inputs: number; readonly copied: number };
 
 /** Merges; nothing is written before all is known to fit. */
-export function merge({ folders, target, holder }: Merging): Merged {
+export function merge(merging: Merging): Merged {
+	const { folders, target, holder } = merging;
 	const entrances: (() => void)[] = [];
 	try {
 		for (const folder of new Set([...folders, target])) {
@@ -39,7 +42,7 @@ export function merge({ folders, target, holder }: Merging): Merged {
 			if (typeof letIn !== "function") return { obstacles: [{ file: folder, reason: sentence(letIn) }] };
 			entrances.push(letIn);
 		}
-		return mergeLocked(folders, ledgerFiles(target, null));
+		return mergeLocked(merging, ledgerFiles(target, null));
 	} catch (error) {
 		if (error instanceof StrangeManifest) return { obstacles: [strange(error)] };
 		throw error;
@@ -48,29 +51,35 @@ export function merge({ folders, target, holder }: Merging): Merged {
 	}
 }
 
-function mergeLocked(folders: readonly string[], target: LedgerFiles): Merged {
+function mergeLocked({ folders, maxSize }: Merging, target: LedgerFiles): Merged {
 	sweepMerged(target);
 	// Last: of a line that stands in both, theirs is the one that may bring a report back.
 	const sources = sourcesIn([...new Set([...folders, target.folder])]);
 	const obstacles = sourceObstacles(folders, sources, target);
 	if (obstacles.length > 0) return { obstacles };
-	const misfits = [...misfitsIn(sources, target)];
+	const misfits = [...misfitsIn(sources, target, maxSize)];
 	if (misfits.length > 0) return { obstacles: misfits };
-	const copies = copiesTo(target);
-	const lost: Obstacle[] = [];
+	const copies = copiesTo(target, maxSize);
 	let inputs = 0;
-	for (const { entry, source } of entriesOf(sources, target)) {
-		inputs++;
-		for (const output of openEntry(entry).line.outputs) {
-			const obstacle = copies.copy(output, source.files.folder);
-			if (obstacle !== null) lost.push(obstacle);
+	// What was replaced can't be brought back: all is looked at before the first is copied.
+	for (const step of [copies.obstacle, copies.copy]) {
+		const lost: Obstacle[] = [];
+		inputs = 0;
+		for (const { entry, source } of entriesOf(sources, target)) {
+			inputs++;
+			for (const output of openEntry(entry).line.outputs) {
+				const obstacle = step(output, source.files.folder);
+				if (obstacle !== null) lost.push(obstacle);
+			}
+		}
+		if (lost.length > 0) {
+			copies.undo();
+			return { obstacles: lost };
 		}
 	}
-	if (lost.length > 0) {
-		copies.undo();
-		return { obstacles: lost };
-	}
 	publish(target, movedTo(target, entriesOf(sources, target)), true);
+	// Of a run that was killed before those that are merged.
+	rmSync(target.journal, { force: true });
 	endShards(sources, target);
 	return { manifests: sources.length, inputs, copied: copies.count() };
 }
@@ -96,7 +105,7 @@ function* entriesIn(source: Source): Generator<Sourced> {
 }
 
 /** What can't stand in one archive together. */
-function* misfitsIn(sources: readonly Source[], target: LedgerFiles): Generator<Obstacle> {
+function* misfitsIn(sources: readonly Source[], target: LedgerFiles, maxSize: number): Generator<Obstacle> {
 	const held = sources.flatMap(({ files }) => (files.folder === target.folder ? files : []));
 	// Reads the target's manifest to its end too: nothing of somebody else's may be replaced.
 	const own = new Map([target, ...held].flatMap((files) => [...outputsIn(files)]));
@@ -124,10 +133,13 @@ function* misfitsIn(sources: readonly Source[], target: LedgerFiles): Generator<
 			}
 			const to = join(target.folder, output.path);
 			if (source.files.folder === target.folder || !existsSync(to)) continue;
-			const hash = hashOf(to, target.folder);
-			if (hash === output.sha256 || (hash !== null && hash === own.get(output.path))) continue;
-			const whose = own.has(output.path) ? "it was changed since a run wrote it" : "no run wrote it";
-			yield { file: to, reason: `Not merged: it would be replaced, and ${whose}, expected another name for it` };
+			const hash = hashOf(to, target.folder, maxSize);
+			if (isLarger(to, { folder: target.folder, maxSize })) yield { file: to, reason: large };
+			else if (hash === output.sha256 || (hash !== null && hash === own.get(output.path))) continue;
+			else {
+				const whose = own.has(output.path) ? "it was changed since a run wrote it" : "no run wrote it";
+				yield { file: to, reason: `Not merged: it would be replaced, and ${whose}, expected another name for it` };
+			}
 		}
 	}
 }
@@ -202,7 +214,7 @@ function sweepMerged(target: LedgerFiles): void {
 type Hashes = { readonly [name: string]: string | null };
 
 const hashesOf = (all: readonly LedgerFiles[]): Hashes =>
-	Object.fromEntries(all.map(({ manifest }) => [basename(manifest), hashOf(manifest)]));
+	Object.fromEntries(all.map(({ manifest }) => [basename(manifest), hashOf(manifest, null, Number.POSITIVE_INFINITY)]));
 
 /** Far more than the hashes of all shards that a run can have. */
 const longestList = 200_000_000;

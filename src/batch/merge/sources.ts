@@ -1,7 +1,8 @@
 /** What is merged: the manifests of one folder or several. */
 import { existsSync } from "node:fs";
-import { type LedgerFiles, ledgerFiles, shardsIn } from "../ledger/files.ts";
-import { missingShards } from "../ledger/manifests.ts";
+import { join } from "node:path";
+import { type LedgerFiles, ledgerFiles, manifestName, shardsIn } from "../ledger/files.ts";
+import { interruptedRuns, missingShards } from "../ledger/manifests.ts";
 import { readSeal } from "../ledger/seal.ts";
 import type { Shard } from "../shards.ts";
 
@@ -46,6 +47,7 @@ export function sourceObstacles(
 		...empty.map((file) => ({ file, reason: "No manifest in this folder, expected one that `convert -o` wrote to" })),
 		...splitObstacles(sources),
 		...sources.flatMap(interruptedObstacle),
+		...sources.flatMap(deadShards),
 	];
 	return plain.length > 0 ? plain : sources.flatMap(unsealedObstacle);
 }
@@ -73,8 +75,15 @@ function splitObstacles(sources: readonly Source[]): Obstacle[] {
 }
 
 function interruptedObstacle(source: Source): Obstacle[] {
-	const reason = "The run of this manifest was interrupted, expected one that went to its end; run it again";
-	return isUnfinished(source) ? [{ file: source.files.manifest, reason }] : [];
+	return isUnfinished(source) ? [{ file: source.files.manifest, reason: interrupted }] : [];
+}
+
+const interrupted = "The run of this manifest was interrupted, expected one that went to its end; run it again";
+
+/** Shards that were killed before they had a manifest, beside that of a whole run. */
+function deadShards({ files: { folder }, shard }: Source): Obstacle[] {
+	const dead = shard === null ? interruptedRuns(folder).filter((name) => name !== manifestName(null)) : [];
+	return dead.map((name) => ({ file: join(folder, name), reason: interrupted }));
 }
 
 /** Whether the last run of a manifest is known not to have gone to its end. */

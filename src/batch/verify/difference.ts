@@ -17,10 +17,9 @@ export type Difference =
 	| {
 			readonly kind: "passage-missing";
 			readonly path: string;
-			/** How the first of them begins, and where it stands in the notes. */
+			/** How the one begins that lacks most, and where it stands in the notes. */
 			readonly words: string;
 			readonly note: string;
-			readonly count: number;
 	  }
 	| { readonly kind: "word-other"; readonly path: string; readonly at: PlacedWord; readonly expected: string };
 

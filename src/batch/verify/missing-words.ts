@@ -1,58 +1,42 @@
 /** Whether an output has all words of its notes: asked of the text that was written, not of what would be written now. */
 import type { Passage } from "./note-words.ts";
 
-/** So many paragraphs that begin alike may stand between one and the next. */
-const mostTries = 50;
-
-/** The passages of which an output lacks words; each of its own words counts once. */
-export function missingPassages(passages: readonly Passage[], words: string): Passage[] {
-	const text = ` ${words} `;
-	const used = new Uint8Array(text.length);
-	/** Marks words from an offset on that no passage has yet; returns where they end. */
-	const take = (wanted: string, from: number, most = Number.POSITIVE_INFINITY): number | null => {
-		// What stands apart is found by how it begins: a search for the whole would go through all that follows.
-		const begin = ` ${wanted.split(" ", 5).join(" ")} `;
-		let tries = 0;
-		for (let at = text.indexOf(begin, from); at >= 0 && tries < most; at = text.indexOf(begin, at + 1)) {
-			const end = at + 1 + wanted.length;
-			tries++;
-			if (!text.startsWith(`${wanted} `, at + 1) || used.subarray(at + 1, end).includes(1)) continue;
-			used.fill(1, at + 1, end);
-			return end;
-		}
-		return null;
+/** Where an output has some words less often than the notes do, the passage that lacks most of its own; null where it has all. */
+export function missingPassage(passages: readonly Passage[], words: string): Passage | null {
+	const lacking = lackingWords(passages.flatMap(wordsOf), words);
+	if (lacking.size === 0) return null;
+	const share = (passage: Passage): number => {
+		const own = wordsOf(passage);
+		return own.filter((word) => lacking.has(word)).length / own.length;
 	};
-	/** The same where others may stand between them, as a name does where a statement begins. */
-	const takeApart = (wanted: string, start: number): number | null => {
-		const taken: { readonly word: string; readonly end: number }[] = [];
-		let from = start;
-		for (const word of wanted.split(" ")) {
-			const end = take(word, from);
-			if (end === null) {
-				for (const { word, end } of taken) used.fill(0, end - word.length, end);
-				return null;
-			}
-			taken.push({ word, end });
-			from = end;
-		}
-		return from;
-	};
-	const ends = new Map<string, number>();
-	const scattered: { readonly passage: Passage; readonly from: number }[] = [];
-	// Whole passages first, in their order: what is left is searched for among the rest only.
-	for (const passage of passages) {
-		const from = ends.get(passage.kind) ?? 0;
-		const end = take(passage.parts.join(" "), from, mostTries);
-		if (end === null) scattered.push({ passage, from });
-		else ends.set(passage.kind, end);
-	}
-	const reached = new Map<string, number>();
-	return scattered.flatMap(({ passage, from }) => {
-		const { parts, kind } = passage;
-		const start = Math.max(from, reached.get(kind) ?? 0);
-		const found = parts.map((part) => takeApart(part, start) ?? takeApart(part, 0));
-		if (found.includes(null)) return [passage];
-		reached.set(kind, Math.max(...found.map(Number)));
-		return [];
-	});
+	const shares = passages.map(share);
+	return passages[shares.indexOf(shares.reduce((most, each) => Math.max(most, each), 0))] ?? null;
 }
+
+function lackingWords(wanted: readonly string[], words: string): ReadonlySet<string> {
+	const [wantedCounts, counts] = [countsOf(wanted), countsOf(words.split(" "))];
+	const joined = words.replaceAll(" ", "");
+	// A line or a link may end within what is one word in the notes, and two words may stand without a space.
+	const lacking = [...wantedCounts].filter(
+		([word, count]) => (counts.get(word) ?? 0) < count && !holdsTimes(joined, word, count),
+	);
+	return new Set(lacking.map(([word]) => word));
+}
+
+function countsOf(words: readonly string[]): ReadonlyMap<string, number> {
+	const counts = new Map<string, number>();
+	for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+	return counts;
+}
+
+function holdsTimes(text: string, word: string, times: number): boolean {
+	let from = 0;
+	for (let count = 0; count < times; count++) {
+		const at = text.indexOf(word, from);
+		if (at < 0) return false;
+		from = at + word.length;
+	}
+	return true;
+}
+
+const wordsOf = ({ parts }: Passage): string[] => parts.flatMap((part) => part.split(" "));

@@ -6,12 +6,10 @@ import { isSaid } from "../../render/link-words.ts";
 
 /** A block without blocks inside, a label, or what else stands by itself. */
 export interface Passage {
-	/** Together in the report, in their order, with nothing between: words between two links, an address, a line of code. */
+	/** With nothing between in the report: words between two links, an address, a line of code. */
 	readonly parts: readonly string[];
 	/** Offset in the text of the notes; null where the tree does not say. */
 	readonly offset: number | null;
-	/** Passages of one kind keep their order in a report; the kinds may be moved. */
-	readonly kind: string;
 }
 
 /** Any node, by the keys that hold words. */
@@ -31,23 +29,21 @@ interface Loose extends Node {
 /** The passages of a report. Of a field that the form has, the value stands for the words; what it drops is none. */
 export function passagesOf({ children }: Pick<Report, "children">, setAside: Form["setAside"] = "keep"): Passage[] {
 	const passages: Passage[] = [];
-	const add = (kind: string, { position }: Node, parts: readonly string[]): void => {
+	const add = ({ position }: Node, parts: readonly string[]): void => {
 		const words = parts.map(wordsIn).filter((part) => part !== "");
-		if (words.length > 0) passages.push({ parts: words, offset: position?.start.offset ?? null, kind });
+		if (words.length > 0) passages.push({ parts: words, offset: position?.start.offset ?? null });
 	};
-	const takeBlock = (node: Loose, above: string): void => {
-		const kind = node.type === "ignored" ? node.type : above;
-		if (kind === "ignored" && setAside === "drop") return;
-		if (node.children?.some(isBlock) === true) for (const child of node.children) takeBlock(child, kind);
-		else add(kind, node, partsOf(node));
+	const isDropped = ({ type }: Node): boolean => type === "ignored" && setAside === "drop";
+	const takeBlock = (node: Loose): void => {
+		if (isDropped(node)) return;
+		if (node.children?.some(isBlock) === true) for (const child of node.children) takeBlock(child);
+		else add(node, partsOf(node));
 	};
 	for (const child of children as readonly Loose[]) {
-		const kind = child.type === "section" ? (child.name ?? "") : child.type === "ignored" ? child.type : "";
-		if (kind === "ignored" && setAside === "drop") continue;
-		if (isField(child)) continue;
-		add(kind, child, [child.label ?? ""]);
-		if (child.type === "field") for (const line of (child.raw ?? "").split(/[\r\n]+/)) add(kind, child, [line]);
-		else for (const block of child.children ?? []) takeBlock(block, kind);
+		if (isDropped(child) || isField(child)) continue;
+		add(child, [child.label ?? ""]);
+		if (child.type === "field") for (const line of (child.raw ?? "").split(/[\r\n]+/)) add(child, [line]);
+		else for (const block of child.children ?? []) takeBlock(block);
 	}
 	return passages;
 }

@@ -1,4 +1,4 @@
-/** The words that an output has, in the order of its text. */
+/** The words that an output has. */
 import { type HtmlNode, htmlBody } from "../../read/documents/html-tree.ts";
 import type { ReportJson } from "../../render/json/shape.ts";
 import { greatestDepth } from "../../text/depth.ts";
@@ -12,7 +12,10 @@ export function outputWords(text: string, template: string): string {
 const readers: Readonly<Record<string, (text: string) => string>> = {
 	html: (text) => {
 		const page = htmlBody(text, greatestDepth);
-		return "code" in page ? "" : textBelow(page.body);
+		if ("code" in page) return "";
+		const addresses: string[] = [];
+		const words = textBelow(page.body, addresses);
+		return [words, ...addresses].join(" ");
 	},
 	json: saidIn,
 	ast: (text) =>
@@ -37,13 +40,14 @@ function stringsIn(value: unknown): string {
 
 const inline: ReadonlySet<string> = new Set(["a", "b", "code", "del", "em", "i", "s", "span", "strong", "time"]);
 
-function textBelow(node: HtmlNode): string {
+/** The text; what attributes say is put aside, as a link may end within a word. */
+function textBelow(node: HtmlNode, addresses: string[]): string {
 	if ("value" in node) return node.value;
 	if (!("childNodes" in node)) return "";
-	const words = node.childNodes.map(textBelow).join("");
-	const addresses = node.attrs.flatMap(({ name, value }) =>
-		["href", "title", "alt", "src"].includes(name) && !value.startsWith("#") ? [` ${value} `] : [],
-	);
+	for (const { name, value } of node.attrs) {
+		if (["href", "title", "alt", "src"].includes(name) && !value.startsWith("#")) addresses.push(value);
+	}
+	const words = node.childNodes.map((child) => textBelow(child, addresses)).join("");
 	const rim = inline.has(node.tagName) ? "" : " ";
-	return `${rim}${words}${addresses.join("")}${rim}`;
+	return `${rim}${words}${rim}`;
 }

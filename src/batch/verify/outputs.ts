@@ -10,7 +10,7 @@ import { isKept, isMadeByArchive } from "../../write/names.ts";
 import { readLine } from "../ledger/line.ts";
 import type { ManifestLine } from "../ledger/line-schema.ts";
 import { joined } from "../ledger/manifests.ts";
-import { stampOf } from "../ledger/stamp.ts";
+import { isLarger, stampOf } from "../ledger/stamp.ts";
 import type { Difference, Remark } from "./difference.ts";
 
 /** A manifest that can't be read, or with a line that is none of ours; the message is its place. */
@@ -76,14 +76,10 @@ export function* outputDifferences({ outputs }: ManifestLine, { folder, maxSize 
 	for (const { path, sha256 } of outputs) {
 		const file = join(folder, path);
 		if (isLarger(file, { folder, maxSize })) yield { kind: "output-large", path };
-		else if (hashOf(file, folder) !== sha256)
+		else if (hashOf(file, folder, maxSize) !== sha256)
 			yield { kind: stampOf(file, folder) === null ? "output-missing" : "output-changed", path };
 	}
 }
-
-/** Whether an output is too large to be read. */
-export const isLarger = (file: string, { folder, maxSize }: Archive): boolean =>
-	(stampOf(file, folder)?.size ?? 0) > maxSize;
 
 /** What a folder holds that is not `listed`, nor what the program keeps there for itself; and what can't be looked into. */
 export function* unlisted(folder: string, listed: ReadonlySet<string>): Generator<Difference | Unchecked> {

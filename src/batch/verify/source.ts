@@ -7,10 +7,10 @@ import { sentence } from "../../findings/sentences.ts";
 import { type Outcome, render } from "../../process.ts";
 import { fingerprint } from "../../read/decode.ts";
 import type { Input } from "../../read/inputs.ts";
-import { statusOf, textOf } from "../../read/load.ts";
+import { statusOf, textOf, tooLarge } from "../../read/load.ts";
 import { whereIn } from "../../read/transcribed.ts";
 import { suffix } from "../../write/names.ts";
-import { became } from "../became.ts";
+import { became, isUnread, reasonOf } from "../became.ts";
 import { bounded } from "../bounded.ts";
 import { asked, factsOf } from "../facts.ts";
 import type { FormChoice } from "../forms.ts";
@@ -20,10 +20,9 @@ import { processInput, type ReadSettings } from "../process-input.ts";
 import { type LoadedEntry, rendererEntries } from "../renderers.ts";
 import { firstStray } from "./coverage.ts";
 import type { Difference } from "./difference.ts";
-import { missingPassages } from "./missing-words.ts";
+import { missingPassage } from "./missing-words.ts";
 import { type Passage, passagesOf } from "./note-words.ts";
 import { outputWords } from "./output-words.ts";
-import { isLarger } from "./outputs.ts";
 import { firstOther, wordAt } from "./words.ts";
 
 /** How notes are read again. */
@@ -56,9 +55,18 @@ export interface Reread {
 export async function reread({ line, input }: Rereadable, rereading: Rereading): Promise<Reread> {
 	const { shown: path, skipped } = input;
 	if (isSpecial(input)) return line.reason === skipped ? nothing : only({ kind: "note-link", path });
-	if (input.file === null || hashOf(input.file) !== line.sha256) return only({ kind: "note-changed", path });
-	const size = statusOf(input.file)?.size ?? null;
-	if (line.outcome === "skipped") return others({ ...line, size, reason: skipped ?? "none" }, { line, input });
+	const size = statusOf(input.file ?? "")?.size ?? null;
+	const { maxSize } = rereading.settings;
+	if (!isUnread(line) && (size ?? 0) > maxSize) return notReread({ line, input }, tooLarge(size ?? 0, maxSize));
+	const isSame = isUnread(line) ? size === line.size : hashOf(input.file ?? "", null, maxSize) === line.sha256;
+	if (!isSame) return only({ kind: "note-changed", path });
+	if (line.outcome === "skipped")
+		return others({ ...line, size, reason: reasonOf(skipped ?? "none", isUnread(line)) }, { line, input });
+	if (isUnread(line))
+		return others(
+			{ ...line, outcome: "failed", reason: (size ?? 0) > maxSize ? line.reason : undefined },
+			{ line, input },
+		);
 	const settings = { ...rereading.settings, encoding: line.encoding?.why === asked ? line.encoding.name : null };
 	const processed = await processInput(input, {
 		settings,
@@ -134,8 +142,8 @@ async function compareReports({ line, input }: Rereadable, outcome: Outcome, rer
 	for (const { path, sha256 } of line.outputs) {
 		const entry = madeWith(line.path, path);
 		const file = join(folder, path);
-		// What was changed since, or is too large, is told already.
-		if (isLarger(file, { folder, maxSize: settings.maxSize }) || hashOf(file, folder) !== sha256) continue;
+		// A report that changed or is too large has been reported already.
+		if (hashOf(file, folder, settings.maxSize) !== sha256) continue;
 		if (entry === null) {
 			differences.push({ kind: "not-compared", path });
 			continue;
@@ -148,12 +156,10 @@ async function compareReports({ line, input }: Rereadable, outcome: Outcome, rer
 			differences.push({ kind: "word-other", path, ...firstOther(textOf(file), again) });
 			continue;
 		}
-		const missing = isExcerpt ? [] : missingPassages(passages, outputWords(again, entry.name));
-		const [first] = missing;
-		if (first === undefined) continue;
-		const note = `${input.shown}${placeIn(outcome.source, first.offset)}`;
-		const words = beginOf(first, outcome.source.text);
-		differences.push({ kind: "passage-missing", path, words, note, count: missing.length });
+		const missing = isExcerpt ? null : missingPassage(passages, outputWords(again, entry.name));
+		if (missing === null) continue;
+		const note = `${input.shown}${placeIn(outcome.source, missing.offset)}`;
+		differences.push({ kind: "passage-missing", path, words: beginOf(missing, outcome.source.text), note });
 	}
 	const isWhole = line.outputs.some(({ path }) => madeWith(line.path, path)?.isExcerpt !== true);
 	if (!isWhole && line.outputs.length > 0) differences.push({ kind: "note-excerpts", path: input.shown });

@@ -3,11 +3,12 @@ import { basename, join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import type { Input } from "../../read/inputs.ts";
 import { compareBytes } from "../../read/order.ts";
-import { isUnreached } from "../became.ts";
+import { isUnreached, isUnread } from "../became.ts";
 import { manifestName } from "../ledger/files.ts";
 import type { ManifestLine } from "../ledger/line-schema.ts";
 import { interruptedRuns, manifestsIn } from "../ledger/manifests.ts";
 import { readSeal } from "../ledger/seal.ts";
+import { isLarger, stampOf } from "../ledger/stamp.ts";
 import type { Difference, Remark } from "./difference.ts";
 import { type Archive, linesOf, outputDifferences, unlisted } from "./outputs.ts";
 import type { Reread, Rereadable } from "./source.ts";
@@ -76,7 +77,10 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		}
 		counts.inputs++;
 		counts.outputs += line.outputs.length;
-		if (isOwnNote(line, { folder, notes })) listed.add(line.path);
+		if (notes === null && !isUnread(line) && isLarger(join(folder, line.path), archive)) {
+			differs({ kind: "output-large", path: line.path });
+			listed.add(line.path);
+		} else if (isOwnNote(line, archive, notes)) listed.add(line.path);
 		for (const { path } of line.outputs) {
 			if (outputs.has(path)) differs({ kind: "output-shared", path });
 			listed.add(path);
@@ -103,15 +107,13 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	return counts;
 }
 
-/** Notes may lie where their reports do. */
-function isOwnNote({ path, sha256 }: ManifestLine, { folder, notes }: Where): boolean {
+/** Notes may lie where their reports do. Those without a hash could not be read, or have the size that is told. */
+function isOwnNote(line: ManifestLine, { folder, maxSize }: Archive, notes: Notes | null): boolean {
 	if (notes !== null) return notes.root === folder;
-	return sha256 === null || hashOf(join(folder, path), folder) === sha256;
-}
-
-interface Where {
-	readonly folder: string;
-	readonly notes: Notes | null;
+	const { path, sha256, size } = line;
+	const file = join(folder, path);
+	if (isUnread(line)) return stampOf(file, folder)?.size === size;
+	return isUnreached(line) || hashOf(file, folder, maxSize) === sha256;
 }
 
 async function rereadOf(line: ManifestLine, input: Input | null, notes: Notes): Promise<Reread> {

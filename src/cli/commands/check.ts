@@ -15,9 +15,11 @@ import { compareBytes } from "../../read/order.ts";
 import { findingLines } from "../../reporters/lines.ts";
 import type { FileFindings } from "../../reporters/reporter.ts";
 import { plain } from "../../reporters/style.ts";
+import { isTemplatePath } from "../../templates/path.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { breathe } from "../breathe.ts";
 import { type Checked, type CheckSetup, checker, type Entry, lostEntry } from "../check-work.ts";
+import { tellLeftOut } from "../left-out.ts";
 import { checkOptions } from "../options/check.ts";
 import {
 	type BaselineSettings,
@@ -61,9 +63,11 @@ export async function check(args: readonly string[], raw: RawOptions, world: Wor
 	const prepared = await prepare(args, settings, world);
 	if (prepared === null) return null;
 	if ("broken" in prepared) return fail(session, prepared.broken);
-	spareFiles(session, prepared.configs);
+	const templates = prepared.output.to.filter(isTemplatePath).map((path) => resolve(world.cwd, path));
+	spareFiles(session, [...prepared.configs, ...prepared.formFiles, ...templates]);
 	spareFiles(session, filesIn(prepared.found.inputs));
 	tellWritten(prepared.found, world);
+	tellLeftOut(prepared.found, world);
 	return checkAll(session, prepared, severities);
 }
 

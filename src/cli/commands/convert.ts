@@ -4,6 +4,7 @@ import { partOf } from "../../batch/part.ts";
 import { readShard } from "../../batch/shards.ts";
 import { brokenLines } from "../../forms/broken-file.ts";
 import { runConversion } from "../conversion.ts";
+import { tellLeftOut } from "../left-out.ts";
 import { checkOptions } from "../options/check.ts";
 import { normalizeOptions, type Settings } from "../options/normalize.ts";
 import type { RawOptions } from "../options/raw.ts";
@@ -58,6 +59,7 @@ async function planned(
 	if (prepared === null) return null;
 	if ("broken" in prepared) return refuseAll(world, brokenLines(prepared.broken));
 	const { found, form } = prepared;
+	if (!isBrief) tellLeftOut(found, world);
 	const settings = withDefaults(asked, prepared);
 	const names = chooseTemplates(settings, found, prepared.output.to);
 	if ("wrong" in names) return refuse(world, names.wrong);

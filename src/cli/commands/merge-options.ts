@@ -8,6 +8,7 @@ export function defineMerge(command: Command, world: World, done: Done): Command
 		.description("Join the manifests of shards, or of several archives, to one; fail where something is missing.")
 		.argument("<dir...>", "the folders that `convert -o` wrote to")
 		.option("-o, --output <dir>", "where to; reports of other folders are copied, and their hashes checked")
+		.option("--max-size <bytes>", "refuse larger reports (100000000)")
 		.addHelpText("after", examples)
 		.action(async (folders: string[]) => {
 			const { merge } = await import("./merge.ts");

@@ -4,6 +4,8 @@ import { merge as mergeArchives } from "../../batch/merge/merge.ts";
 import { sentence } from "../../findings/sentences.ts";
 import { kindOf } from "../../read/load.ts";
 import { writeFault } from "../../write/write.ts";
+import { checkOptions } from "../options/check.ts";
+import { normalizeBase } from "../options/normalize.ts";
 import type { RawOptions } from "../options/raw.ts";
 import { refuse, refuseAll } from "../refuse.ts";
 import { messageLine } from "../visible.ts";
@@ -11,6 +13,8 @@ import type { ExitCode, World } from "../world.ts";
 
 /** Runs `merge` and resolves to its exit code. */
 export async function merge(written: readonly string[], raw: RawOptions, world: World): Promise<ExitCode> {
+	const wrong = checkOptions(raw, { inputFormats: [] });
+	if (wrong !== null) return refuse(world, wrong);
 	const { cwd } = world;
 	const folders = [...new Set(written.map((each) => resolve(cwd, each)))];
 	const missing = written.find((each) => kindOf(resolve(cwd, each)) !== "folder");
@@ -24,7 +28,12 @@ export async function merge(written: readonly string[], raw: RawOptions, world: 
 	if (kindOf(target) === "file") return refuse(world, `Unexpected file \`${raw.output}\` in \`-o\`, expected a folder`);
 	const shown = (path: string): string => relative(cwd, path).split(sep).join("/") || ".";
 	try {
-		const merged = mergeArchives({ folders, target, holder: world.holder() });
+		const merged = mergeArchives({
+			folders,
+			target,
+			holder: world.holder(),
+			maxSize: normalizeBase(raw, world).maxSize,
+		});
 		if ("obstacles" in merged) {
 			const lines = merged.obstacles.map(
 				({ file, reason }) => `${shown(file)}: ${reason.replaceAll(`${cwd}${sep}`, "")}`,

@@ -1,5 +1,6 @@
 /** What `check` is to do: inside, nothing is optional. */
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
+import { hasMeaning } from "../../write/names.ts";
 import type { World } from "../world.ts";
 import { type BaseSettings, normalizeBase } from "./normalize.ts";
 import type { RawOptions } from "./raw.ts";
@@ -38,6 +39,9 @@ export function wrongCheckOption({ maxWarnings, dryRun, fix, baseline, updateBas
 	if (baseline === "") return "Empty value of `--baseline`, expected the name of a file";
 	if (updateBaseline === true && baseline === undefined) {
 		return "Unexpected `--update-baseline`, expected `--baseline FILE` with it";
+	}
+	if (updateBaseline === true && baseline !== undefined && hasMeaning(basename(baseline))) {
+		return `Unexpected \`${baseline}\` in \`--baseline\`, a name with a meaning of its own; expected another`;
 	}
 	return null;
 }

@@ -1,0 +1,201 @@
+/** What one argument of a command means: files, a folder of notes, a glob, or nothing. */
+
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { whyOutside } from "../files/own-file.ts";
+import { type Fault, fault } from "../findings/faults.ts";
+import { withoutListed } from "./archives.ts";
+import { isNamed, kindOf, missingFile, statusOf } from "./load.ts";
+import { withoutOwnReports } from "./own-reports.ts";
+import { type SkippedFile, walk } from "./walk.ts";
+
+/** An argument that meant nothing, or a folder that could not be read, and why. */
+export interface FailedArgument {
+	readonly shown: string;
+	readonly fault: Fault;
+}
+
+/** Where arguments are looked up, and what is left out. */
+export interface FindContext {
+	readonly cwd: string;
+	/** The folder that output goes to, absolute. */
+	readonly exclude: string | null;
+	/** What standard input is called. */
+	readonly stdinPath: string | null;
+	/** The folder that arguments count from, where it is not `cwd`. */
+	readonly base?: string;
+	/** More arguments, which are names and never globs. */
+	readonly listed?: readonly string[];
+	/** What is left of the files that an argument yields; without it, all. */
+	readonly narrow?: Narrow;
+}
+
+/** Takes the absolute paths of files, and whether a folder or a glob yielded them. */
+export type Narrow = (files: readonly string[], by: "folder" | "glob") => Promise<readonly string[]>;
+
+/** Paths, and why each is not read. */
+type LeftOut = readonly (readonly [path: string, reason: string])[];
+
+export interface Meaning {
+	readonly files: readonly string[];
+	readonly skipped?: readonly SkippedFile[];
+	readonly ignored?: readonly string[];
+	readonly leftOut?: LeftOut;
+	readonly folder?: string;
+	/** A folder without notes: whatever was made of them, they may be back tomorrow. */
+	readonly emptied?: string | undefined;
+	readonly failed: readonly FailedArgument[];
+	/** Whether a folder or a glob means this. */
+	readonly isCollection?: boolean;
+}
+
+export async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
+	// The empty path would be the working folder, and comes of a variable that is not set.
+	if (arg === "") return failing('""', fault("no-files", "Empty argument", "a file, a folder or a glob"));
+	const named = await namedMeaning(arg, context);
+	if (named !== null) return named;
+	const { isDynamicPattern } = await import("tinyglobby");
+	if (isDynamicPattern(arg)) {
+		const all = await expand(arg, context);
+		const found = await withoutOutput(arg, all, context);
+		const { base } = context;
+		const files =
+			base === undefined ? found : found.filter((file) => (whyOutside(base, file) ?? whyHidden(base, file)) === null);
+		const left = (await context.narrow?.(files, "glob")) ?? files;
+		const leftOut = [...without(files, left).map(ignoredBy), ...(await inOutput(without(all, found), "glob", context))];
+		return orNone(arg, { files: left, leftOut, failed: [] });
+	}
+	return missing(arg, context);
+}
+
+/** What a name of a list means; whoever fills the listed folder makes its links, which may lead anywhere. */
+export async function listedMeaning(name: string, context: FindContext): Promise<Meaning> {
+	const path = resolve(context.cwd, name);
+	let above = context.cwd;
+	while (!isBelow(path, above) && dirname(above) !== above) above = dirname(above);
+	const why = whyOutside(above, path);
+	if (why !== null) return failing(name, fault("unreadable-file", `Unreadable file: ${why}`, "a file of its own"));
+	return (await namedMeaning(name, context)) ?? missing(name, context);
+}
+
+/** What a name means as it stands; null where nothing has that name. */
+async function namedMeaning(name: string, context: FindContext): Promise<Meaning | null> {
+	const path = resolve(context.base ?? context.cwd, name);
+	const kind = kindOf(path);
+	const why = context.base === undefined ? null : whyForeign(path, context.base);
+	if (why !== null) return failing(name, fault("unreadable-file", `Unreadable file: ${why}`, "a file of its own"));
+	if (kind === "folder") return folderMeaning(name, path, context);
+	if (kind === null) return isNamed(path) ? missing(name, context) : null;
+	return { files: [path], failed: [] };
+}
+
+/** Why what a config names is not read: a link may lead anywhere, and a pipe may never end. */
+function whyForeign(path: string, base: string): string | null {
+	const status = statusOf(path);
+	const isStream = kindOf(path) === "file" && status?.isFile === false;
+	return whyOutside(base, path) ?? whyHidden(base, path) ?? (isStream ? "it is a pipe or a device" : null);
+}
+
+/** What no folder yields, only the command line may name: secrets lie there. */
+function whyHidden(base: string, path: string): string | null {
+	const steps = relative(base, path).split(sep);
+	if (steps.includes("node_modules")) return "it is in `node_modules`";
+	return steps.some((step) => step.startsWith(".")) ? "a name on its path begins with a dot" : null;
+}
+
+async function folderMeaning(arg: string, folder: string, context: FindContext): Promise<Meaning> {
+	const { cwd, exclude, narrow } = context;
+	const walked = await walk(folder, exclude);
+	const { failed } = walked;
+	const written = new Set([...(exclude === null ? [] : [exclude]), ...(walked.isArchive ? [folder] : [])]);
+	const files = [...written].reduce(withoutOwnReports, walked.files);
+	const shown: FailedArgument[] = [];
+	for (const { path, fault } of failed) {
+		// Where any file in it would be left out, it does not matter that a folder can't be read.
+		const left = path === folder || narrow === undefined || (await narrow([join(path, "_")], "glob")).length > 0;
+		if (left) shown.push({ shown: slashed(relative(cwd, path)) || ".", fault });
+	}
+	const { skipped } = walked;
+	const paths = skipped.map(({ path }) => path);
+	const held = new Set((await narrow?.(paths, "folder")) ?? paths);
+	const left = (await narrow?.(files, "folder")) ?? files;
+	const narrowed = without(files, left);
+	const unwanted = (await narrow?.(narrowed, "glob")) ?? narrowed;
+	const inside = walked.hasExcluded ? await inOutput(null, "folder", context) : [];
+	const leftOut = [...without(narrowed, unwanted).map(ignoredBy), ...inside];
+	const ignored = [...walked.ignored, ...narrowed].map(
+		(path) => slashed(relative(cwd, path)) + (path.endsWith(sep) ? "/" : ""),
+	);
+	const meaning = { skipped: skipped.filter(({ path }) => held.has(path)), ignored, leftOut, folder, failed: shown };
+	return orNone(arg, { files: left, ...meaning });
+}
+
+const ignoredBy = (path: string): readonly [string, string] => [path, "ignored by the config"];
+
+/** The notes of the output folder that no run wrote; where only some of its files are meant, of those. */
+async function inOutput(
+	meant: readonly string[] | null,
+	by: "folder" | "glob",
+	{ cwd, exclude, narrow }: FindContext,
+): Promise<LeftOut> {
+	if (exclude === null || meant?.length === 0) return [];
+	const notes = withoutOwnReports((await walk(exclude, exclude)).files, exclude);
+	const isMeant = meant === null ? null : new Set(meant);
+	const some = notes.filter((path) => isMeant?.has(path) !== false);
+	const left = (await narrow?.(some, by)) ?? some;
+	return left.map((path) => [path, `in the output folder ${slashed(relative(cwd, exclude)) || "."}`]);
+}
+
+function without(files: readonly string[], left: readonly string[]): readonly string[] {
+	if (left.length === files.length) return [];
+	const isLeft = new Set(left);
+	return files.filter((file) => !isLeft.has(file));
+}
+
+function orNone(arg: string, meaning: Meaning): Meaning {
+	if (meaning.files.length > 0 || meaning.failed.length > 0) return { ...meaning, isCollection: true };
+	const { folder, skipped = [], ignored = [], leftOut = [] } = meaning;
+	return {
+		...failing(arg, fault("no-files", "No notes found here")),
+		skipped,
+		ignored,
+		leftOut,
+		emptied: folder,
+		isCollection: true,
+	};
+}
+
+const missing = (shown: string, { base, cwd }: FindContext): Meaning =>
+	failing(shown, missingFile(resolve(base ?? cwd, shown)));
+
+const failing = (shown: string, fault: Fault): Meaning => ({ files: [], failed: [{ shown, fault }] });
+
+async function expand(pattern: string, { cwd, base }: FindContext): Promise<string[]> {
+	const { glob } = await import("tinyglobby");
+	const options = { cwd: base ?? cwd, absolute: true, followSymbolicLinks: false, ignore: ["**/node_modules/**"] };
+	const found = await glob(slashed(pattern), options);
+	return found.map((path) => resolve(path));
+}
+
+async function withoutOutput(
+	pattern: string,
+	files: readonly string[],
+	{ cwd, base, exclude }: FindContext,
+): Promise<readonly string[]> {
+	if (exclude === null) return files;
+	const { isDynamicPattern } = await import("tinyglobby");
+	const fixed = slashed(pattern)
+		.split("/")
+		.findIndex((part) => isDynamicPattern(part));
+	const start = resolve(base ?? cwd, slashed(pattern).split("/").slice(0, fixed).join("/") || ".");
+	// What is looked for in the output folder itself is not left out with it.
+	if (start === exclude || isBelow(start, exclude)) {
+		return withoutOwnReports(withoutListed(files, exclude), exclude);
+	}
+	return files.filter((path) => !isBelow(path, exclude));
+}
+
+export const isBelow = (file: string, folder: string): boolean => file.startsWith(beginOf(folder));
+
+export const beginOf = (folder: string): string => (folder.endsWith(sep) ? folder : folder + sep);
+
+export const slashed = (path: string): string => (sep === "/" ? path : path.split(sep).join("/"));

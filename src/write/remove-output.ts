@@ -1,0 +1,18 @@
+import { rmdirSync, unlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** Removes a file below the folder, and the folders that are empty then; tells whether the file could be removed. */
+export function removeOutput(folder: string, path: string): boolean {
+	let isRemoved = true;
+	try {
+		unlinkSync(join(folder, path));
+	} catch {
+		isRemoved = false;
+	}
+	try {
+		for (let above = dirname(path); above !== "."; above = dirname(above)) rmdirSync(join(folder, above));
+	} catch {
+		// The first one that still holds something stays, with all above it.
+	}
+	return isRemoved;
+}
