@@ -23,6 +23,8 @@ export interface PeopleModel {
 	readonly roles: WeightTable;
 	readonly parts: WeightTable;
 	readonly speaks: WeightTable;
+	/** What a unit says for nobody owning it, and for each way in which the owner may change: one weight each. */
+	readonly units: WeightTable;
 	readonly stretches: WeightTable;
 	/** Weights of the last decision on whether somebody speaks, in the same unit. */
 	readonly verdict: readonly number[];
@@ -49,6 +51,17 @@ export function sum(table: WeightTable, { ids }: Features, from: number, to: num
 	return total;
 }
 
+/** Adds the weights of all features in a list to a row of scores, column by column. */
+export function addWeights(table: WeightTable, { ids, count }: Features, scores: Int32Array, row: number): void {
+	const { weights, width } = table;
+	for (let at = 0; at < count; at++) {
+		const found = weightsAt(table, ids[at] as number);
+		if (found < 0) continue;
+		for (let column = 0; column < width; column++)
+			scores[row + column] = (scores[row + column] as number) + (weights[found + column] as number);
+	}
+}
+
 /** Arranges weights for look-up. */
 export function makeTable(entries: ReadonlyMap<number, readonly number[]>, width: number): WeightTable {
 	const size = 2 ** Math.ceil(Math.log2(entries.size * 1.6 + 2));
@@ -66,9 +79,9 @@ export function makeTable(entries: ReadonlyMap<number, readonly number[]>, width
 
 // ---- the file -------------------------------------------------------------------------------------------------------
 
-const tableNames = ["smallWords", "names", "roles", "parts", "speaks", "stretches"] as const;
+const tableNames = ["smallWords", "names", "roles", "parts", "speaks", "units", "stretches"] as const;
 const listNames = ["nameSteps", "verdict"] as const;
-const magic = 0x52505732;
+const magic = 0x52505733;
 
 /**
  * The bytes of a weights file: 32-bit little-endian numbers (the lists with their lengths, then of each table its width and its

@@ -1,10 +1,10 @@
 /** Which tokens are a name or the honorific before it: a chain of tags over each line, scored by learned weights. */
 import { grammarBit } from "../text/lexicon.ts";
 import type { Passage } from "../text/passage.ts";
-import { keys, shape, type Tokens } from "../text/tokens.ts";
+import { keyOfSign, keys, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { add, type Features, numbered } from "./features.ts";
-import { type PeopleModel, weightsAt, weightUnit } from "./model.ts";
+import { addWeights, type PeopleModel, weightUnit } from "./model.ts";
 import { bestTags, nameChances, tag, tagCount } from "./tags.ts";
 
 /** A name with the honorific before it, in tokens; ends are exclusive. */
@@ -136,25 +136,20 @@ const t = numbered(
 		"keyAfter2",
 		"pairBefore",
 		"pairAfter",
-		"triple",
 		"twoBefore",
 		"twoAfter",
-		"tripleBefore",
-		"tripleAfter",
 		"word",
 		"wordBefore",
 		"wordAfter",
 		"shape",
 		"shapeBefore",
 		"shapeAfter",
-		"shapes",
 		"shapesAfter",
 		"shapesBefore",
 		"classes",
 		"classesBefore",
 		"classesAfter",
 		"unknown",
-		"gap",
 		"first",
 		"smallHere",
 		"smallElsewhere",
@@ -167,18 +162,14 @@ const t = numbered(
 		"runAfter",
 		"runBoth",
 		"runAfter2",
-		"runLengthAfter",
-		"runLengthBefore",
 		"runClasses",
 		"runClassesAfter",
 		"runClassesKey",
-		"runOpensLine",
 		"runWordBefore",
 		"runWordAfter",
 		"suffix3",
 		"suffix2",
 		"length",
-		"joined",
 		"alike",
 		"alikeKind",
 	],
@@ -188,7 +179,7 @@ const t = numbered(
 /** Adds the features of one token. */
 export function nameFeatures(features: Features, context: NameContext, at: number): void {
 	const { tokens, words } = context;
-	const { key, word, lexical, grammar, line, lineStart, place, gap } = tokens;
+	const { key, word, lexical, grammar, line, lineStart, place } = tokens;
 	const first = lineStart[line[at] as number] as number;
 	const last = lineStart[(line[at] as number) + 1] as number;
 	const mark = words.lineMarks[line[at] as number] as number;
@@ -207,11 +198,8 @@ export function nameFeatures(features: Features, context: NameContext, at: numbe
 	add(features, t.keyAfter2, after2);
 	add(features, t.pairBefore, before, own);
 	add(features, t.pairAfter, own, after);
-	add(features, t.triple, before, own, after);
 	add(features, t.twoBefore, before2, before);
 	add(features, t.twoAfter, after, after2);
-	add(features, t.tripleBefore, before2, before, own);
-	add(features, t.tripleAfter, own, after, after2);
 	add(features, t.word, word[at], capital ? 1 : 0);
 	if (at > first) add(features, t.wordBefore, word[at - 1]);
 	if (at + 1 < last) add(features, t.wordAfter, word[at + 1]);
@@ -224,7 +212,6 @@ export function nameFeatures(features: Features, context: NameContext, at: numbe
 	add(features, t.shape, is, opensSentence);
 	add(features, t.shapeBefore, shapeBefore, is);
 	add(features, t.shapeAfter, is, shapeAfter);
-	add(features, t.shapes, shapeBefore, is, shapeAfter);
 	add(features, t.shapesAfter, is, shapeAfter, shapeAfter2);
 	add(features, t.shapesBefore, shapeBefore2, shapeBefore, is);
 	const classes = lexical[at] as number;
@@ -238,7 +225,6 @@ export function nameFeatures(features: Features, context: NameContext, at: numbe
 		for (let rest = lexical[at + 1] as number; rest !== 0; rest &= rest - 1)
 			add(features, t.classesAfter, rest & -rest);
 	if (classes === 0 && capital) add(features, t.unknown, opensSentence);
-	add(features, t.gap, Math.min(gap[at] as number, 2));
 	if (opensSentence === 1) add(features, t.first, mark, at === first ? 1 : 0);
 	if (!(capital || is === shape.sign || has(lexical, at, wordBit.particle))) return;
 	const hash = word[at] as number;
@@ -253,7 +239,6 @@ export function nameFeatures(features: Features, context: NameContext, at: numbe
 	add(features, t.suffix3, tokens.suffix[at]);
 	add(features, t.suffix2, (tokens.suffix[at] as number) & 0xffff);
 	add(features, t.length, Math.min((tokens.end[at] as number) - (tokens.start[at] as number), 9));
-	if (is === shape.hyphened || is === shape.camel) add(features, t.joined);
 }
 
 /** What the run of capitals says that a token is in. */
@@ -276,8 +261,6 @@ function runFeatures(features: Features, { tokens, words }: NameContext, at: num
 	add(features, t.runAfter, after);
 	add(features, t.runBoth, before, after);
 	add(features, t.runAfter2, after, after2);
-	add(features, t.runLengthAfter, length, after);
-	add(features, t.runLengthBefore, length, before);
 	if (to < last) add(features, t.runWordAfter, word[to]);
 	if (from > first) add(features, t.runWordBefore, word[from - 1]);
 	add(features, t.runClasses, classes, length);
@@ -285,7 +268,6 @@ function runFeatures(features: Features, { tokens, words }: NameContext, at: num
 	add(features, t.runClassesKey, classes, key[at]);
 	if (from !== first) return;
 	const alike = Math.min(words.alike[line[at] as number] as number, 4);
-	add(features, t.runOpensLine, after, words.lineMarks[line[at] as number]);
 	add(features, t.alike, alike, after, length);
 	add(features, t.alikeKind, alike, words.lineMarks[line[at] as number], tokens.shape[at]);
 }
@@ -310,33 +292,34 @@ export function findNames(context: NameContext, model: PeopleModel, features: Fe
 		for (let at = from; at < to; at++) {
 			features.count = 0;
 			nameFeatures(features, context, at);
-			scoreTags(model, features, { scores, row: (at - from) * tagCount });
+			const row = (at - from) * tagCount;
+			scores[row] = -eagerness * weightUnit;
+			addWeights(model.names, features, scores, row);
 		}
 		bestTags(scores, model.nameSteps, tags.subarray(from, to));
-		nameChances(scores, model.nameSteps, likely.subarray(from, to));
+		if (tags.subarray(from, to).some((each) => each >= tag.name))
+			nameChances(scores, model.nameSteps, likely.subarray(from, to));
 	}
 	return spansOf(tokens, tags, likely);
 }
 
-/** The runs of tokens that may be part of a name: capitals, forms of address in small letters, and what stands beside them. */
-export function runsOfCandidates({
-	count,
-	shape: shapes,
-	lexical,
-	grammar,
-	line,
-}: Tokens): { from: number; to: number }[] {
+/** The runs of tokens that may be part of a name: capitals, what may stand between two of them, and forms of address in small letters. */
+export function runsOfCandidates(tokens: Tokens): { from: number; to: number }[] {
+	const { count, shape: shapes, lexical, grammar, line, key } = tokens;
 	const isCandidate = new Uint8Array(count + 3);
 	for (let at = 0; at < count; at++) {
 		const is = shapes[at] as number;
 		const classes = lexical[at] as number;
 		const means = grammar[at] as number;
-		if (is >= shape.capital && is <= shape.mixed) isCandidate.fill(1, Math.max(at - 1, 0), at + 2);
-		else if (is !== shape.low) continue;
-		else if ((means & addedToNames) !== 0) isCandidate.fill(1, Math.max(at - 1, 0), at + 2);
+		if (is >= shape.capital && is <= shape.mixed) isCandidate[at] = 1;
+		else if (at > 0 && at + 1 < count && isCapital(tokens, at - 1) && isCapital(tokens, at + 1)) {
+			if (is === shape.sign ? !pauses.has(key[at] as number) : (classes & framing) === 0) isCandidate[at] = 1;
+		} else if (is !== shape.low) continue;
+		if (is !== shape.low) continue;
+		if ((means & addedToNames) !== 0) isCandidate.fill(1, Math.max(at - 1, 0), at + 2);
 		else if (((classes & named) !== 0 || (means & grammarBit.rank) !== 0) && (classes & unnamed) === 0)
 			isCandidate.fill(1, at, at + 3);
-		else if ((classes & wordBit.particle) !== 0 && isCandidate[at] === 1) isCandidate[at + 1] = 1;
+		else if ((classes & wordBit.particle) !== 0 && at > 0 && isCandidate[at - 1] === 1) isCandidate.fill(1, at, at + 2);
 	}
 	const runs: { from: number; to: number }[] = [];
 	for (let at = 0; at < count; at++) {
@@ -348,27 +331,15 @@ export function runsOfCandidates({
 	return runs;
 }
 
+/** No name goes over these. */
+const pauses = new Set([...",;:!?"].map(keyOfSign));
+const framing = wordBit.function | wordBit.auxiliary | wordBit.pronoun | wordBit.subordinate;
 const addedToNames = grammarBit.degree | grammarBit.postnominal;
 const named = wordBit.honorific | wordBit.given;
 const unnamed = wordBit.function | wordBit.pronoun | wordBit.auxiliary | wordBit.common | wordBit.verb | wordBit.office;
 
 /** How much a name is preferred to none: who is overlooked here is lost, who is no speaker is told later. */
 export const eagerness = 1;
-
-function scoreTags(
-	{ names }: PeopleModel,
-	{ ids, count }: Features,
-	{ scores, row }: { scores: Int32Array; row: number },
-): void {
-	const { weights } = names;
-	scores[row] = -eagerness * weightUnit;
-	for (let at = 0; at < count; at++) {
-		const found = weightsAt(names, ids[at] as number);
-		if (found < 0) continue;
-		for (let index = 0; index < tagCount; index++)
-			scores[row + index] = (scores[row + index] as number) + (weights[found + index] as number);
-	}
-}
 
 /** The names that tags stand for. */
 export function spansOf({ count, line }: Tokens, tags: Uint8Array, likely: Float32Array): NameSpan[] {

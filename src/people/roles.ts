@@ -140,29 +140,39 @@ export function findRole(
 		return sum(model.roles, features, 0, features.count);
 	};
 	const none = scoreOf(() => noRoleFeatures(features, scene, person));
-	let best: RoleCandidate | null = null;
-	let most = none;
-	const scores = new Int32Array(candidates.length);
 	// Many candidates share a start or an end: each of these is scored once.
 	const starts = new Map<number, number>();
 	const ends = new Map<number, number>();
-	for (const [index, candidate] of candidates.entries()) {
+	const edges = candidates.map((candidate) => {
 		const { from, to, side: where } = candidate;
 		const start = once(starts, from * 4 + where, () => scoreOf(() => startFeatures(context, candidate)));
-		const end = once(ends, to * 4 + where, () => scoreOf(() => endFeatures(context, candidate)));
-		const score = start + end + scoreOf(() => spanFeatures(context, candidate));
-		scores[index] = score;
+		return start + once(ends, to * 4 + where, () => scoreOf(() => endFeatures(context, candidate)));
+	});
+	const least =
+		edges.length <= looked
+			? Number.NEGATIVE_INFINITY
+			: (edges.toSorted((one, other) => other - one)[looked - 1] as number);
+	let best: RoleCandidate | null = null;
+	let most = none;
+	const scores = [none];
+	for (const [index, candidate] of candidates.entries()) {
+		const edge = edges[index] as number;
+		if (edge < least) continue;
+		const score = edge + scoreOf(() => spanFeatures(context, candidate));
+		scores.push(score);
 		if (score > most) {
 			most = score;
 			best = candidate;
 		}
 	}
-	let total = Math.exp((none - most) / weightUnit);
-	const nothing = total;
+	let total = 0;
 	for (const score of scores) total += Math.exp((score - most) / weightUnit);
 	person.role = best === null ? null : { from: best.from, to: best.to };
-	person.described = 1 - nothing / total;
+	person.described = 1 - Math.exp((none - most) / weightUnit) / total;
 }
+
+/** Of how many candidates, those with the likeliest edges, the words between are looked at. */
+const looked = 10;
 
 function once(known: Map<number, number>, key: number, make: () => number): number {
 	const found = known.get(key) ?? make();

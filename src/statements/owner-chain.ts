@@ -1,15 +1,4 @@
 /** Whose units are, as one chain: the best owners together, and how likely each is. */
-import type { Features } from "../people/features.ts";
-import { type PeopleModel, sum, weightUnit } from "../people/model.ts";
-
-/** The features of one unit: a stretch of the list for each owner and each way of changing. */
-export interface UnitFeatures {
-	/** Where the features of each owner begin, and one more for the end. */
-	readonly owners: Int32Array;
-	/** Where those of each change begin, and one more for the end. */
-	readonly changes: Int32Array;
-}
-
 /** How the owner changes from one unit to the next. */
 const change = { nobodyOn: 0, begins: 1, ends: 2, same: 3, other: 4 } as const;
 
@@ -22,21 +11,11 @@ function changeBetween(before: number, next: number): number {
 	return next === 0 ? change.ends : before === next ? change.same : change.other;
 }
 
-/** Scores of one unit, in units of 1 / `weightUnit`. */
+/** Scores of one unit. */
 export interface UnitScores {
+	/** Of nobody and of each person; minus infinity for who can't own it. */
 	readonly owners: Float64Array;
 	readonly changes: Float64Array;
-}
-
-/** The scores of all units. */
-export function scoreUnits(model: PeopleModel, features: Features, units: readonly UnitFeatures[]): UnitScores[] {
-	const sums = (starts: Int32Array): Float64Array => {
-		const scores = new Float64Array(starts.length - 1);
-		for (let at = 0; at < scores.length; at++)
-			scores[at] = sum(model.stretches, features, starts[at] as number, starts[at + 1] as number) / weightUnit;
-		return scores;
-	};
-	return units.map(({ owners, changes }) => ({ owners: sums(owners), changes: sums(changes) }));
 }
 
 /** The owners with the highest score together: 0 for nobody, else a person's index + 1. */
@@ -52,28 +31,44 @@ export function bestOwners(units: readonly UnitScores[]): Int32Array {
 		(score, state) => score + (first.changes[changeBetween(-1, state)] as number),
 	);
 	for (let at = 1; at < count; at++) {
-		const unit = units[at] as UnitScores;
-		// The best person before is the best for each who is not herself; two of them serve all.
+		const { owners: emit, changes } = units[at] as UnitScores;
+		// The best person before is the best for each who is not herself; the second best serves her.
+		const [one, two] = bestPersons(best);
 		const next = new Float64Array(states);
 		for (let state = 0; state < states; state++) {
-			let most = Number.NEGATIVE_INFINITY;
-			for (let before = 0; before < states; before++) {
-				const score = (best[before] as number) + (unit.changes[changeBetween(before, state)] as number);
-				if (score > most) {
-					most = score;
-					from[at * states + state] = before;
-				}
+			let before = 0;
+			let most = (best[0] as number) + (changes[state === 0 ? change.nobodyOn : change.begins] as number);
+			const look = (person: number, way: number): void => {
+				const score = (best[person] as number) + (changes[way] as number);
+				if (person > 0 && score > most) [most, before] = [score, person];
+			};
+			if (state === 0) look(one, change.ends);
+			else {
+				look(state, change.same);
+				look(one === state ? two : one, change.other);
 			}
-			next[state] = most + (unit.owners[state] as number);
+			from[at * states + state] = before;
+			next[state] = most + (emit[state] as number);
 		}
 		best = next;
 	}
-	let last = best.indexOf(Math.max(...best));
+	const [person] = bestPersons(best);
+	let last = person > 0 && (best[person] as number) > (best[0] as number) ? person : 0;
 	for (let at = count - 1; at >= 0; at--) {
 		owners[at] = last;
 		last = from[at * states + last] as number;
 	}
 	return owners;
+}
+
+/** The two persons with the highest scores; 0 where there is none. */
+function bestPersons(scores: Float64Array): [number, number] {
+	let [one, two] = [0, 0];
+	for (let at = 1; at < scores.length; at++) {
+		if (one === 0 || (scores[at] as number) > (scores[one] as number)) [one, two] = [at, one];
+		else if (two === 0 || (scores[at] as number) > (scores[two] as number)) two = at;
+	}
+	return [one, two];
 }
 
 /** Sums over all ways through the chain: how likely each owner has each unit, and each change happens before it. */
@@ -152,7 +147,7 @@ export function ownerChances(units: readonly UnitScores[], allowed: Int32Array |
 }
 
 function exps(scores: Float64Array): Float64Array {
-	const most = Math.max(...scores);
+	const most = scores.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY);
 	return scores.map((score) => Math.exp(score - most));
 }
 

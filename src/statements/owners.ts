@@ -1,11 +1,11 @@
 /** Who speaks in a passage, and whose words each of its units is. */
 import { newFeatures } from "../people/features.ts";
-import { type PeopleModel, weightUnit } from "../people/model.ts";
+import { addWeights, type PeopleModel, sum, weightUnit } from "../people/model.ts";
 import type { Mention, Person } from "../people/person.ts";
 import type { Scene } from "../people/scene.ts";
 import { chance } from "../people/speakers.ts";
-import { bestOwners, type Chances, ownerChances, scoreUnits, type UnitScores } from "./owner-chain.ts";
-import { stretchFeatures } from "./stretches.ts";
+import { bestOwners, type Chances, changeCount, ownerChances, type UnitScores } from "./owner-chain.ts";
+import { eachUnit } from "./stretches.ts";
 import { type Unit, unitsOf } from "./units.ts";
 
 /** The units of a passage, each with its owner. */
@@ -28,8 +28,7 @@ const heard = 4;
 /** Decides who speaks, then whose the units are: each once more with what the other knows. */
 export function findOwners(scene: Scene, model: PeopleModel): Ownership {
 	const units = unitsOf(scene);
-	const features = newFeatures();
-	const scores = scoreUnits(model, features, stretchFeatures(features, scene, units));
+	const scores = scoreUnits(scene, units, model);
 	const likely = ownerChances(scores, null);
 	const first = bestOwners(scores);
 	const chances = scene.people.map((person) => {
@@ -45,6 +44,24 @@ export function findOwners(scene: Scene, model: PeopleModel): Ownership {
 		else if (!first.includes(person.index + 1)) favour(units, { scores, likely, person });
 	}
 	return { units, owners: bestOwners(scores), speaks, chances };
+}
+
+function scoreUnits(scene: Scene, units: readonly Unit[], model: PeopleModel): UnitScores[] {
+	const features = newFeatures();
+	const found: UnitScores[] = [];
+	eachUnit(features, scene, {
+		units,
+		take({ own, persons, starts }) {
+			const scores = new Int32Array(1 + changeCount);
+			addWeights(model.units, { ...features, count: own }, scores, 0);
+			const owners = new Float64Array(scene.people.length + 1).fill(Number.NEGATIVE_INFINITY);
+			owners[0] = (scores[0] as number) / weightUnit;
+			for (const [at, { index }] of persons.entries())
+				owners[index + 1] = sum(model.stretches, features, starts[at] as number, starts[at + 1] as number) / weightUnit;
+			found.push({ owners, changes: Float64Array.from(scores.subarray(1), (score) => score / weightUnit) });
+		},
+	});
+	return found;
 }
 
 /** Raises the unit that names a person and is likeliest hers. */

@@ -1,5 +1,5 @@
 /** Whose words each unit is: a chain over nobody and the persons of a passage, scored by learned weights as a whole. */
-import { add, addAs, type Features, newFeatures, numbered, step } from "../people/features.ts";
+import { add, addAs, type Features, numbered, step } from "../people/features.ts";
 import type { Mention, Person } from "../people/person.ts";
 import { genderOf } from "../people/same-person.ts";
 import type { Scene, Surroundings } from "../people/scene.ts";
@@ -8,8 +8,6 @@ import { grammarBit } from "../text/lexicon.ts";
 import type { PassageLine } from "../text/passage.ts";
 import { keyOfSign, shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
-import type { UnitFeatures } from "./owner-chain.ts";
-import { changeCount } from "./owner-chain.ts";
 import { type NamedTitle, type Titles, titlesIn, titlesOf } from "./titles.ts";
 import type { Unit } from "./units.ts";
 
@@ -86,53 +84,64 @@ const p = numbered(
 	190,
 );
 
-/** Features of a unit count apart for nobody and for each change. */
-const roles = { nobody: 220, change: 221 } as const;
-
 const [semicolon, colon] = [keyOfSign(";"), keyOfSign(":")];
 
 const quotes = new Set([...'"“”«»'].map(keyOfSign));
 
 const lineEnds = new Set([...'.!?;,”"…'].map(keyOfSign));
 
-/** Adds the features of all units to a list, and says where those of each stand. */
-export function stretchFeatures(features: Features, scene: Scene, units: readonly Unit[]): UnitFeatures[] {
-	const own = newFeatures();
-	const titles = scene.people.map((person) => titlesOf(scene, person));
-	const met = new Set<Person>();
-	let latest: Person | null = null;
-	return units.map((unit, index) => {
-		own.count = 0;
-		const look = lookAtUnit(own, scene, { units, index });
-		const owners = new Int32Array(scene.people.length + 2);
-		owners[0] = features.count;
-		for (let at = 0; at < own.count; at++) addAs(features, roles.nobody, own.ids[at] as number);
+/** The features of one unit, in a list that it has for itself. */
+export interface UnitFeatures {
+	/** Those from 0 to here say something of the unit, whoever owns it. */
+	readonly own: number;
+	/** Who may own it. */
+	readonly persons: readonly Person[];
+	/** Where the features of each of them begin, and one more for the end. */
+	readonly starts: readonly number[];
+}
+
+/** How many of those who were named last may own a unit that does not name them. */
+const remembered = 12;
+
+/** Gives `take` the features of each unit in turn; `features` holds them only until it returns. */
+export function eachUnit(
+	features: Features,
+	scene: Scene,
+	{ units, take }: { units: readonly Unit[]; take: (unit: UnitFeatures) => void },
+): void {
+	const titles = new Map<Person, Titles>();
+	const titlesFor = (person: Person): Titles => {
+		const known = titles.get(person) ?? titlesOf(scene, person);
+		titles.set(person, known);
+		return known;
+	};
+	/** The first person, and those named last, the latest at the end. */
+	let met: Person[] = [];
+	for (const [index, unit] of units.entries()) {
+		features.count = 0;
+		const look = lookAtUnit(features, scene, { units, index });
+		const own = features.count;
 		const here = new Map<Person, { mention: Mention; order: number }>();
 		for (const [order, mention] of unit.mentions.entries())
 			if (!here.has(mention.person)) here.set(mention.person, { mention, order });
 		const named = titlesIn(scene, unit);
-		for (const [who, person] of scene.people.entries()) {
-			owners[who + 1] = features.count;
-			const place = here.get(person);
-			const known = met.has(person) ? 2 : place === undefined ? 0 : 1;
-			ownerFeatures(features, person, { known, here: place !== undefined });
-			if (place !== undefined) mentionFeatures(features, scene, { unit, look, here, person, known });
-			else if (known === 2)
-				absentFeatures(features, scene, { unit, look, named, titles: titles[who] as Titles, person, latest });
-		}
-		owners[scene.people.length + 1] = features.count;
-		const changes = new Int32Array(changeCount + 1);
-		for (let way = 0; way < changeCount; way++) {
-			changes[way] = features.count;
-			for (let at = 0; at < own.count; at++) addAs(features, roles.change + way, own.ids[at] as number);
-		}
-		changes[changeCount] = features.count;
-		for (const { person } of unit.mentions) {
-			met.add(person);
-			latest = person;
-		}
-		return { owners, changes };
-	});
+		const latest = met.at(-1) ?? null;
+		const persons = [...here.keys(), ...met.filter((person) => !here.has(person))];
+		const starts = persons.map((person) => {
+			const start = features.count;
+			const isHere = here.has(person);
+			const known = met.includes(person) ? 2 : 1;
+			ownerFeatures(features, person, { known, here: isHere });
+			if (isHere) mentionFeatures(features, scene, { unit, look, here, person, known });
+			else absentFeatures(features, scene, { unit, look, named, titles: titlesFor(person), person, latest });
+			return start;
+		});
+		take({ own, persons, starts: [...starts, features.count] });
+		for (const person of here.keys()) met = [...met.filter((each) => each !== person), person];
+		const last = unit.mentions.at(-1)?.person;
+		if (last !== undefined) met = [...met.filter((each) => each !== last), last];
+		if (met.length > remembered) met = met.filter((person, at) => person.index === 0 || at >= met.length - remembered);
+	}
 }
 
 /** What later features ask of a unit. */

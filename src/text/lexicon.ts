@@ -67,10 +67,32 @@ export interface Lexicon {
 /** How words end that no list has, in lower case. */
 export interface Endings {
 	/** Of what a person is: `-ologist`. */
-	readonly office: readonly string[];
+	readonly office: EndingTable;
 	/** Of verbs in the past. */
-	readonly past: readonly string[];
-	readonly adverb: readonly string[];
+	readonly past: EndingTable;
+	readonly adverb: EndingTable;
+}
+
+/** Endings by their last two letters: most words have none of them. */
+type EndingTable = ReadonlyMap<number, readonly string[]>;
+
+/** Whether a word of a text has one of the endings, and more than two letters before it. */
+export function hasEnding(endings: EndingTable, text: string, { from, end }: { from: number; end: number }): boolean {
+	const found = endings.get(lastLetters(text, end));
+	return found?.some((ending) => end - from > ending.length + 2 && text.endsWith(ending, end)) === true;
+}
+
+function endingTable(endings: readonly string[]): EndingTable {
+	const table = new Map<number, string[]>();
+	for (const ending of endings) {
+		const letters = lastLetters(ending, ending.length);
+		table.set(letters, [...(table.get(letters) ?? []), ending]);
+	}
+	return table;
+}
+
+function lastLetters(text: string, end: number): number {
+	return text.charCodeAt(end - 2) * 0x10000 + text.charCodeAt(end - 1);
 }
 
 /** The hash of a word as it is spelt, never 0. */
@@ -87,7 +109,7 @@ export const hashPrime = 16777619;
 /** Arranges entries for look-up; of the same word all bits count. */
 export function makeLexicon(
 	entries: readonly LexiconEntry[],
-	endings: Endings,
+	endings: Readonly<Record<keyof Endings, readonly string[]>>,
 	parts: ReadonlyMap<string, Part>,
 ): Lexicon {
 	const size = 2 ** Math.ceil(Math.log2(entries.length * 2 + 2));
@@ -104,7 +126,12 @@ export function makeLexicon(
 		grammar[slot] = (grammar[slot] as number) | entry.grammar;
 	}
 	const byHash = new Map([...parts].map(([word, part]) => [hashWord(word), part] as const));
-	return { mask, keys, lexical, grammar, endings, parts: byHash };
+	const tables = {
+		office: endingTable(endings.office),
+		past: endingTable(endings.past),
+		adverb: endingTable(endings.adverb),
+	};
+	return { mask, keys, lexical, grammar, endings: tables, parts: byHash };
 }
 
 /** The slot of a word by its hash; -1 when it is unknown. */

@@ -1,6 +1,6 @@
 /** One scan over a passage: words, numbers and signs in typed arrays, and the sentences they form. */
 import { folded, isLetterKind, kind, kindAt, skipSpace } from "./characters.ts";
-import { findSlot, grammarBit, hashPrime, hashStart, type Lexicon } from "./lexicon.ts";
+import { findSlot, grammarBit, hasEnding, hashPrime, hashStart, type Lexicon } from "./lexicon.ts";
 import type { Passage } from "./passage.ts";
 import { findSentences } from "./sentence-ends.ts";
 import { keys, possessive, shape, signKey, type Tokens, type Writable } from "./tokens.ts";
@@ -12,25 +12,12 @@ const [letterS, capitalS] = [0x73, 0x53];
 
 /** Scans a passage. Cost grows with its length. */
 export function tokenize({ text, lines }: Passage, lexicon: Lexicon): Tokens {
-	const room = text.length + 1;
 	const tokens = {
+		...roomFor(text.length + 1),
 		text,
 		count: 0,
-		start: new Int32Array(room),
-		end: new Int32Array(room),
-		word: new Int32Array(room),
-		shape: new Uint8Array(room),
-		lexical: new Int32Array(room),
-		grammar: new Int32Array(room),
-		key: new Int32Array(room),
-		gap: new Uint8Array(room),
-		line: new Int32Array(room),
-		sentence: new Int32Array(room),
-		place: new Int32Array(room),
-		suffix: new Int32Array(room),
-		lineStart: new Int32Array(lines.length + 1),
-		sentenceStart: new Int32Array(room),
 		sentences: 0,
+		lineStart: new Int32Array(lines.length + 1),
 	};
 	for (const [index, line] of lines.entries()) {
 		const first = tokens.count;
@@ -51,7 +38,74 @@ export function tokenize({ text, lines }: Passage, lexicon: Lexicon): Tokens {
 	}
 	tokens.lineStart[lines.length] = tokens.count;
 	tokens.sentenceStart[tokens.sentences] = tokens.count;
-	return tokens;
+	return trimmed(tokens);
+}
+
+type Columns = Omit<Writable, "text" | "count" | "sentences" | "lineStart">;
+
+/** The arrays that notes are scanned into, kept from one to the next; each gets copies of what it filled. */
+let columns = newColumns(0x4000);
+
+function newColumns(room: number): Columns {
+	return {
+		start: new Int32Array(room),
+		end: new Int32Array(room),
+		word: new Int32Array(room),
+		shape: new Uint8Array(room),
+		lexical: new Int32Array(room),
+		grammar: new Int32Array(room),
+		key: new Int32Array(room),
+		gap: new Uint8Array(room),
+		line: new Int32Array(room),
+		sentence: new Int32Array(room),
+		place: new Int32Array(room),
+		suffix: new Int32Array(room),
+		sentenceStart: new Int32Array(room),
+	};
+}
+
+function roomFor(length: number): Columns {
+	if (columns.start.length < length) columns = newColumns(length * 2);
+	return columns;
+}
+
+/** Copies of what was filled, each with one place more that says nothing. */
+function trimmed(tokens: Writable): Tokens {
+	const { count } = tokens;
+	clear(tokens, count);
+	const filled = <Column extends Int32Array | Uint8Array>(column: Column): Column =>
+		column.slice(0, count + 1) as Column;
+	return {
+		...tokens,
+		start: filled(tokens.start),
+		end: filled(tokens.end),
+		word: filled(tokens.word),
+		shape: filled(tokens.shape),
+		lexical: filled(tokens.lexical),
+		grammar: filled(tokens.grammar),
+		key: filled(tokens.key),
+		gap: filled(tokens.gap),
+		line: filled(tokens.line),
+		sentence: filled(tokens.sentence),
+		place: filled(tokens.place),
+		suffix: filled(tokens.suffix),
+		sentenceStart: tokens.sentenceStart.slice(0, tokens.sentences + 1),
+	};
+}
+
+function clear(tokens: Writable, at: number): void {
+	tokens.start[at] = 0;
+	tokens.end[at] = 0;
+	tokens.word[at] = 0;
+	tokens.shape[at] = 0;
+	tokens.lexical[at] = 0;
+	tokens.grammar[at] = 0;
+	tokens.key[at] = 0;
+	tokens.gap[at] = 0;
+	tokens.line[at] = 0;
+	tokens.sentence[at] = 0;
+	tokens.place[at] = 0;
+	tokens.suffix[at] = 0;
 }
 
 /** Writes the token that begins at `from` behind those before; gives its end. */
@@ -122,6 +176,7 @@ function joinsWord(text: string, at: number, to: number): boolean {
 
 /** Where an address of a page or of mail ends that begins here; `from` itself where none does. */
 function addressEnd(text: string, from: number, to: number): number {
+	if (!mayHoldAddress(text)) return from;
 	const opens = text.startsWith("http://", from) || text.startsWith("https://", from) || text.startsWith("www.", from);
 	let at = from;
 	let mail = -1;
@@ -132,6 +187,14 @@ function addressEnd(text: string, from: number, to: number): number {
 	if (opens) return at;
 	return mail > from && text.indexOf(".", mail) < at && text.indexOf(".", mail) > mail ? at : from;
 }
+
+/** Whether a text holds what addresses are told by; the answer is kept for the next word of the same text. */
+function mayHoldAddress(text: string): boolean {
+	if (asked.text !== text) asked = { text, holds: /@|:\/\/|www\./.test(text) };
+	return asked.holds;
+}
+
+let asked = { text: "", holds: false };
 
 function scanSign(tokens: Writable, from: number, to: number): number {
 	const { text } = tokens;
@@ -153,6 +216,10 @@ function scanSign(tokens: Writable, from: number, to: number): number {
 	tokens.start[token] = from;
 	tokens.end[token] = end;
 	tokens.word[token] = sign;
+	tokens.shape[token] = shape.sign;
+	tokens.lexical[token] = 0;
+	tokens.grammar[token] = 0;
+	tokens.suffix[token] = 0;
 	tokens.key[token] = signKey + sign;
 	return end;
 }
@@ -187,6 +254,8 @@ function put(tokens: Writable, found: { from: number; end: number; shape: number
 	tokens.word[token] = hash;
 	tokens.suffix[token] = suffix;
 	tokens.shape[token] = shaped;
+	tokens.lexical[token] = 0;
+	tokens.grammar[token] = 0;
 	if (shaped === shape.number) tokens.key[token] = keys.number;
 	else {
 		// Words of capitals alone may mean something else (`US`, `WHO`).
@@ -194,11 +263,11 @@ function put(tokens: Writable, found: { from: number; end: number; shape: number
 		const slot = shouted ? bestSlot(lexicon, exact, hash) : findSlot(lexicon, hash);
 		let lexical = slot < 0 ? 0 : (lexicon.lexical[slot] as number);
 		let grammar = slot < 0 ? 0 : (lexicon.grammar[slot] as number);
-		if ((lexical & wordBit.office) === 0 && lower > 4 && endsWith(text, { from, end }, lexicon.endings.office))
+		if ((lexical & wordBit.office) === 0 && lower > 4 && hasEnding(lexicon.endings.office, text, { from, end }))
 			lexical |= wordBit.office;
 		if (shaped === shape.low && lower > 3) {
-			if (endsWith(text, { from, end }, lexicon.endings.adverb)) grammar |= grammarBit.adverb;
-			if (lexical === 0 && lower > 4 && endsWith(text, { from, end }, lexicon.endings.past))
+			if (hasEnding(lexicon.endings.adverb, text, { from, end })) grammar |= grammarBit.adverb;
+			if (lexical === 0 && lower > 4 && hasEnding(lexicon.endings.past, text, { from, end }))
 				grammar |= grammarBit.pastLike;
 		}
 		if (slot < 0 && (other & 1) === 1) lexical |= hyphenedBits(text, { from, end }, lexicon);
@@ -237,11 +306,6 @@ function shapeOf(range: { text: string; from: number; end: number }, { upper, lo
 	if (lower === 0) return shape.capitals;
 	if ((other & 1) === 1) return shape.hyphened;
 	return inner > 0 ? shape.camel : shape.capital;
-}
-
-function endsWith(text: string, { from, end }: { from: number; end: number }, endings: readonly string[]): boolean {
-	for (const ending of endings) if (end - from > ending.length + 2 && text.endsWith(ending, end)) return true;
-	return false;
 }
 
 /** `Lt-Colonel`, `Under-Secretary`: known by its first or last part. */

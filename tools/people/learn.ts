@@ -77,18 +77,26 @@ function shuffle(order: number[], seed: number): number[] {
 	return order;
 }
 
-/** Runs the epochs over `count` examples and gives back the mean of the weights of the second half. */
-function runEpochs(weights: Float32Array, pace: Pace, count: number, learn: (example: number) => void): Float32Array {
-	const mean = new Float32Array(weights.length);
+/** Runs the epochs over `count` examples and gives back the means of the weights of the second half. */
+function runEpochs<Weights extends Readonly<Record<string, Float32Array>>>(
+	weights: Weights,
+	pace: Pace,
+	count: number,
+	learn: (example: number) => void,
+): Weights {
+	const sums = Object.entries(weights).map(([name, from]) => ({ name, from, sum: new Float32Array(from.length) }));
 	const order = Array.from({ length: count }, (_, index) => index);
 	let taken = 0;
 	for (let epoch = 0; epoch < pace.epochs; epoch++) {
 		for (const example of shuffle(order, epoch + 11)) learn(example);
 		if (epoch < pace.epochs / 2) continue;
-		for (let at = 0; at < mean.length; at++) mean[at] = (mean[at] as number) + (weights[at] as number);
+		for (const { from, sum } of sums)
+			for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] as number) + (from[at] as number);
 		taken++;
 	}
-	return mean.map((value) => value / taken);
+	return Object.fromEntries(
+		sums.map(({ name, sum }) => [name, sum.map((value) => value / taken)]),
+	) as unknown as Weights;
 }
 
 // ---- tags over tokens -----------------------------------------------------------------------------------------------
@@ -119,7 +127,7 @@ export function learnTags(all: readonly TagLine[], { size, shown }: Allowed, pac
 	const squares = new Float32Array(size * tagCount).fill(pace.start);
 	const steps = new Float32Array((tagCount + 1) * tagCount);
 	const stepSquares = new Float32Array(steps.length).fill(0.1);
-	const features = runEpochs(weights, pace, lines.length, (example) => {
+	const { features } = runEpochs({ features: weights }, pace, lines.length, (example) => {
 		const line = lines[example] as TagLine;
 		const { chances, stepChances } = chainChances(tagScores(line, weights, null), steps);
 		for (let at = 0; at < line.tags.length; at++)
@@ -243,17 +251,18 @@ function scoreOf(weights: Float32Array, shown: Uint8Array, features: Int32Array)
 	return score;
 }
 
-/** A learner of single weights: moves those of some features along a slope. */
-function mover(size: number, shown: Uint8Array, pace: Pace) {
-	const weights = new Float32Array(size);
-	const squares = new Float32Array(size).fill(pace.start);
-	const move = (features: Int32Array, slope: number): void => {
+/** A learner of weights, `width` a feature: moves one of those of some features along a slope. */
+function mover({ size, shown, width }: Allowed & { readonly width: number }, pace: Pace) {
+	const weights = new Float32Array(size * width);
+	const squares = new Float32Array(size * width).fill(pace.start);
+	const move = (features: Int32Array, slope: number, column = 0): void => {
 		if (slope < 1e-4 && slope > -1e-4) return;
 		for (const feature of features) {
 			if (feature < 0 || shown[feature] === 0) continue;
-			const own = slope - pace.decay * (weights[feature] as number);
-			squares[feature] = (squares[feature] as number) + own * own;
-			weights[feature] = (weights[feature] as number) + (pace.rate * own) / Math.sqrt(squares[feature] as number);
+			const slot = feature * width + column;
+			const own = slope - pace.decay * (weights[slot] as number);
+			squares[slot] = (squares[slot] as number) + own * own;
+			weights[slot] = (weights[slot] as number) + (pace.rate * own) / Math.sqrt(squares[slot] as number);
 		}
 	};
 	return { weights, move };
@@ -271,8 +280,8 @@ export function learnChoices(all: readonly Choice[], { size, shown }: Allowed, p
 		candidates: candidates.map((each) => kept(each, shown)),
 		right,
 	}));
-	const { weights, move } = mover(size, shown, pace);
-	return runEpochs(weights, pace, choices.length, (example) => {
+	const { weights, move } = mover({ size, shown, width: 1 }, pace);
+	return runEpochs({ weights }, pace, choices.length, (example) => {
 		const { candidates, right } = choices[example] as Choice;
 		const chances = choiceChances(weights, shown, candidates);
 		let goal = 0;
@@ -280,7 +289,7 @@ export function learnChoices(all: readonly Choice[], { size, shown }: Allowed, p
 		if (goal === 0) return;
 		for (const [index, candidate] of candidates.entries())
 			move(candidate, (right[index] ? (chances[index] as number) / goal : 0) - (chances[index] as number));
-	});
+	}).weights;
 }
 
 /** How likely each candidate is the right one. */
@@ -304,11 +313,11 @@ export interface Answer {
 
 /** Learns to answer yes or no. */
 export function learnAnswers(answers: readonly Answer[], { size, shown }: Allowed, pace: Pace): Float32Array {
-	const { weights, move } = mover(size, shown, pace);
-	return runEpochs(weights, pace, answers.length, (example) => {
+	const { weights, move } = mover({ size, shown, width: 1 }, pace);
+	return runEpochs({ weights }, pace, answers.length, (example) => {
 		const { features, yes } = answers[example] as Answer;
 		move(features, (yes ? 1 : 0) - answerChance(weights, shown, features));
-	});
+	}).weights;
 }
 
 /** How likely the answer is yes. */
@@ -318,41 +327,75 @@ export function answerChance(weights: Float32Array, shown: Uint8Array, features:
 
 // ---- owners of units ------------------------------------------------------------------------------------------------
 
-/** The units of a note: features of each owner and each change, and the owners (-1: unknown). */
+/** The units of a note, and their owners (-1: unknown). */
 export interface OwnedUnits {
-	readonly units: readonly { readonly owners: readonly Int32Array[]; readonly changes: readonly Int32Array[] }[];
+	readonly units: readonly {
+		/** What it says, whoever owns it. */
+		readonly own: Int32Array;
+		/** The states of who may own it, and the features of each. */
+		readonly states: readonly number[];
+		readonly features: readonly Int32Array[];
+	}[];
+	/** How many states there are: nobody and each person. */
+	readonly states: number;
 	readonly owners: Int32Array;
 }
 
+/** Weights of a chain of owners: for what units say of nobody and of each change, and for what speaks for persons. */
+export interface OwnerWeights {
+	readonly units: Float32Array;
+	readonly stretches: Float32Array;
+}
+
+/** Weights that a unit's own features have. */
+export const unitWidth = 1 + changeCount;
+
 /** The scores of a note's units. */
 export function unitScores(
-	weights: Float32Array,
+	weights: OwnerWeights,
 	shown: Uint8Array,
-	{ units }: Pick<OwnedUnits, "units">,
+	{ units, states: count }: Pick<OwnedUnits, "units" | "states">,
 ): UnitScores[] {
-	const scores = (lists: readonly Int32Array[]): Float64Array =>
-		Float64Array.from(lists, (list) => scoreOf(weights, shown, list));
-	return units.map(({ owners, changes }) => ({ owners: scores(owners), changes: scores(changes) }));
+	return units.map(({ own, states, features }) => {
+		const sums = new Float64Array(unitWidth);
+		for (const feature of own)
+			if (shown[feature] === 1)
+				for (let column = 0; column < unitWidth; column++)
+					sums[column] = (sums[column] as number) + (weights.units[feature * unitWidth + column] as number);
+		const owners = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
+		owners[0] = sums[0] as number;
+		for (const [at, state] of states.entries())
+			owners[state] = scoreOf(weights.stretches, shown, features[at] as Int32Array);
+		return { owners, changes: sums.subarray(1) };
+	});
 }
 
 /** Learns whose words units are. */
-export function learnOwners(all: readonly OwnedUnits[], { size, shown }: Allowed, pace: Pace): Float32Array {
-	const keep = (lists: readonly Int32Array[]): Int32Array[] => lists.map((list) => kept(list, shown));
-	const notes = all.map(({ units, owners }) => ({
-		units: units.map((unit) => ({ owners: keep(unit.owners), changes: keep(unit.changes) })),
+export function learnOwners(all: readonly OwnedUnits[], { size, shown }: Allowed, pace: Pace): OwnerWeights {
+	const notes = all.map(({ units, states, owners }) => ({
+		units: units.map((unit) => ({
+			own: kept(unit.own, shown),
+			states: unit.states,
+			features: unit.features.map((list) => kept(list, shown)),
+		})),
+		states,
 		owners,
 	}));
-	const { weights, move } = mover(size, shown, pace);
+	const stretches = mover({ size, shown, width: 1 }, pace);
+	const units = mover({ size, shown, width: unitWidth }, pace);
+	const weights = { units: units.weights, stretches: stretches.weights };
 	return runEpochs(weights, pace, notes.length, (example) => {
 		const note = notes[example] as OwnedUnits;
 		const scores = unitScores(weights, shown, note);
 		const free = ownerChances(scores, null);
 		const right = ownerChances(scores, note.owners);
-		for (const [at, { owners, changes }] of note.units.entries()) {
-			for (const [owner, features] of owners.entries())
-				move(features, (right.owners[at]?.[owner] ?? 0) - (free.owners[at]?.[owner] ?? 0));
-			for (let way = 0; way < changeCount; way++)
-				move(changes[way] as Int32Array, (right.changes[at]?.[way] ?? 0) - (free.changes[at]?.[way] ?? 0));
+		for (const [at, { own, states, features }] of note.units.entries()) {
+			const slope = (kind: "owners" | "changes", index: number): number =>
+				(right[kind][at]?.[index] ?? 0) - (free[kind][at]?.[index] ?? 0);
+			units.move(own, slope("owners", 0), 0);
+			for (let way = 0; way < changeCount; way++) units.move(own, slope("changes", way), way + 1);
+			for (const [index, state] of states.entries())
+				stretches.move(features[index] as Int32Array, slope("owners", state));
 		}
 	});
 }

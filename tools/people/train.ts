@@ -21,7 +21,7 @@ import { speakerFeatures } from "../../src/people/speakers.ts";
 import { bestTags, tag, tagCount } from "../../src/people/tags.ts";
 import { bestOwners, ownerChances } from "../../src/statements/owner-chain.ts";
 import { verdictNumbers } from "../../src/statements/owners.ts";
-import { stretchFeatures } from "../../src/statements/stretches.ts";
+import { eachUnit } from "../../src/statements/stretches.ts";
 import { type Unit, unitsOf } from "../../src/statements/units.ts";
 import { grammarBit, type Lexicon } from "../../src/text/lexicon.ts";
 import { parts } from "../../src/text/parts.ts";
@@ -44,6 +44,7 @@ import {
 	type Pace,
 	tagScores,
 	unitScores,
+	unitWidth,
 	Vocabulary,
 } from "./learn.ts";
 import type { Example } from "./notes.ts";
@@ -105,7 +106,7 @@ export function train(
 	const speaks = trainSpeaks(docs);
 	log("speakers");
 	// Rewriting changes where units begin: whose they are is learned from notes as they were written.
-	const { stretches, verdict } = trainStretches(docs.filter(({ example }) => !example.rewritten));
+	const { units, stretches, verdict } = trainStretches(docs.filter(({ example }) => !example.rewritten));
 	log("stretches");
 	return {
 		smallWords: makeTable(new Map([...smallWords].map(([word, by]) => [word, [Math.min(3, countBits(by))]])), 1),
@@ -114,6 +115,7 @@ export function train(
 		roles,
 		parts: partWeights,
 		speaks,
+		units,
 		stretches,
 		verdict,
 	};
@@ -411,25 +413,24 @@ function trainSpeaks(docs: readonly Doc[]): WeightTable {
 
 // ---- stretches ------------------------------------------------------------------------------------------------------
 
-function trainStretches(docs: readonly Doc[]): { stretches: WeightTable; verdict: number[] } {
+function trainStretches(docs: readonly Doc[]): Pick<PeopleModel, "units" | "stretches" | "verdict"> {
 	const vocabulary = new Vocabulary();
 	const features = newFeatures();
 	const items = docs.flatMap((doc): (OwnedUnits & { doc: Doc })[] => {
 		doc.units = unitsOf(doc.scene);
 		if (doc.units.length === 0) return [];
-		features.count = 0;
-		const found = stretchFeatures(features, doc.scene, doc.units);
-		const lists = (starts: Int32Array): Int32Array[] =>
-			Array.from({ length: starts.length - 1 }, (_, at) =>
-				Int32Array.from(features.ids.subarray(starts[at], starts[at + 1]), (id) => vocabulary.number(id, doc.author)),
-			);
-		return [
-			{
-				doc,
-				units: found.map(({ owners, changes }) => ({ owners: lists(owners), changes: lists(changes) })),
-				owners: goldOwners(doc),
+		const known = (from: number, to: number): Int32Array =>
+			Int32Array.from(features.ids.subarray(from, to), (id) => vocabulary.number(id, doc.author));
+		const units: OwnedUnits["units"][number][] = [];
+		eachUnit(features, doc.scene, {
+			units: doc.units,
+			take({ own, persons, starts }) {
+				const lists = persons.map((_, at) => known(starts[at] as number, starts[at + 1] as number));
+				units.push({ own: known(0, own), states: persons.map(({ index }) => index + 1), features: lists });
 			},
-		];
+		});
+		const owners = goldOwners(doc).map((owner, at) => (owner === 0 || units[at]?.states.includes(owner) ? owner : -1));
+		return [{ doc, units, states: doc.scene.people.length + 1, owners }];
 	});
 	const learn = (some: readonly Doc[]) => {
 		const within = new Set(some);
@@ -463,7 +464,8 @@ function trainStretches(docs: readonly Doc[]): { stretches: WeightTable; verdict
 	}
 	const { weights, shown } = learn(docs);
 	return {
-		stretches: tableOf(vocabulary, weights, { shown, width: 1 }),
+		units: tableOf(vocabulary, weights.units, { shown, width: unitWidth }),
+		stretches: tableOf(vocabulary, weights.stretches, { shown, width: 1 }),
 		verdict: learnVerdict(verdicts).map((weight) => Math.round(weight * weightUnit)),
 	};
 }
