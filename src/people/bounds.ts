@@ -1,6 +1,6 @@
 /** Where a name and its honorific begin and end: rules of writing around what the tags say. */
 import { grammarBit } from "../text/lexicon.ts";
-import { shape, type Tokens } from "../text/tokens.ts";
+import { is, means, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { isCapital, type NameSpan } from "./names.ts";
 import type { Mention, Person } from "./person.ts";
@@ -11,14 +11,6 @@ export function countInitials(tokens: Tokens, names: readonly NameSpan[]): numbe
 	for (const { from } of names)
 		if (from > 0 && tokens.shape[from] === shape.initials && !is(tokens, from, wordBit.honorific)) count++;
 	return count;
-}
-
-export function is({ lexical }: Tokens, at: number, bits: number): boolean {
-	return ((lexical[at] as number) & bits) !== 0;
-}
-
-export function means({ grammar }: Tokens, at: number, bits: number): boolean {
-	return ((grammar[at] as number) & bits) !== 0;
 }
 
 function isSign(tokens: Tokens, at: number, sign: string): boolean {

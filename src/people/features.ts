@@ -1,43 +1,33 @@
 /** Features of decisions: each is a hash of the template that made it and of the keys that it saw. */
 
-/** A list of features that grows; `ids` and `templates` hold `count` of them. */
+/** A list of features that grows; `ids` holds `count` of them. */
 export interface Features {
 	ids: Int32Array;
-	/** The template of each, for explanations and for choosing among them. */
-	templates: Uint8Array;
 	count: number;
 }
 
 /** An empty list. */
 export function newFeatures(): Features {
-	return { ids: new Int32Array(1024), templates: new Uint8Array(1024), count: 0 };
+	return { ids: new Int32Array(1024), count: 0 };
 }
 
 /** Adds the feature of a template over up to three keys. */
 export function add(features: Features, template: number, first = 0, second = 0, third = 0): void {
-	push(features, template, hash3(Math.imul(template, 0x9e3779b1) ^ first, second, third));
+	push(features, hash3(Math.imul(template, 0x9e3779b1) ^ first, second, third));
 }
 
 /** Adds a feature that exists already, in another role: what a mention's surroundings say of her, say of her words too. */
 export function addAs(features: Features, role: number, id: number): void {
-	push(features, role, mix(id ^ Math.imul(role, 0x27d4eb2f)));
+	push(features, mix(id ^ Math.imul(role, 0x27d4eb2f)));
 }
 
-function push(features: Features, template: number, id: number): void {
-	const at = features.count;
-	if (at === features.ids.length) grow(features);
-	features.ids[at] = id;
-	features.templates[at] = template;
-	features.count = at + 1;
-}
-
-function grow(features: Features): void {
-	const ids = new Int32Array(features.ids.length * 2);
-	ids.set(features.ids);
-	features.ids = ids;
-	const templates = new Uint8Array(ids.length);
-	templates.set(features.templates);
-	features.templates = templates;
+function push(features: Features, id: number): void {
+	if (features.count === features.ids.length) {
+		const ids = new Int32Array(features.ids.length * 2);
+		ids.set(features.ids);
+		features.ids = ids;
+	}
+	features.ids[features.count++] = id;
 }
 
 /** One number for three. */

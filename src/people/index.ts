@@ -3,7 +3,7 @@
 import type { Lexicon } from "../text/lexicon.ts";
 import type { Passage } from "../text/passage.ts";
 import { tokenize } from "../text/tokenize.ts";
-import { newFeatures } from "./features.ts";
+import type { Features } from "./features.ts";
 import { type PeopleModel, weightsAt } from "./model.ts";
 import { findNames, gatherWords } from "./names.ts";
 import { joinNames } from "./persons.ts";
@@ -15,13 +15,18 @@ import { findSpeakers } from "./speakers.ts";
 export interface PeopleReader {
 	readonly lexicon: Lexicon;
 	readonly model: PeopleModel;
+	/** The list in which the features of each decision are gathered, one decision after the other. */
+	readonly features: Features;
 }
 
 /** Finds the people of a passage; `present` are the hashes of the words that name those whom the fields name. */
-export function readPeople(passage: Passage, present: ReadonlySet<number>, { lexicon, model }: PeopleReader): Scene {
+export function readPeople(
+	passage: Passage,
+	present: ReadonlySet<number>,
+	{ lexicon, model, features }: PeopleReader,
+): Scene {
 	const tokens = tokenize(passage, lexicon);
 	const words = gatherWords(tokens, passage, present);
-	const features = newFeatures();
 	const smallElsewhere = (word: number): number => {
 		const found = weightsAt(model.smallWords, word);
 		return found < 0 ? 0 : (model.smallWords.weights[found] as number);

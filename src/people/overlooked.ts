@@ -1,7 +1,7 @@
 /** Mentions that the tags overlooked: a word or the initials of somebody who is named elsewhere. */
-import { shape, type Tokens } from "../text/tokens.ts";
+import { is, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
-import { is, lengthOf, textOf } from "./bounds.ts";
+import { lengthOf, textOf } from "./bounds.ts";
 import { isCapital, type PassageWords } from "./names.ts";
 import type { Person } from "./person.ts";
 import { contentWords, firstLetters, isInitialism } from "./same-person.ts";

@@ -1,8 +1,8 @@
 /** From names to persons: where a name ends, and which names are of the same person. */
 
-import type { Tokens } from "../text/tokens.ts";
+import { is, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
-import { boundMention, countInitials, is, isNamed, textOf } from "./bounds.ts";
+import { boundMention, countInitials, isNamed, textOf } from "./bounds.ts";
 import type { NameSpan, PassageWords } from "./names.ts";
 import { sweepOverlooked } from "./overlooked.ts";
 import type { Mention, Person } from "./person.ts";

@@ -1,6 +1,6 @@
 /** What speaks for and against a span being the role of a person. */
 import { grammarBit } from "../text/lexicon.ts";
-import { keyOfSign, keys, shape, type Tokens } from "../text/tokens.ts";
+import { is, keyOfSign, keys, means, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { add, addAs, type Features, hash3, numbered, step } from "./features.ts";
 import type { Mention, Person } from "./person.ts";
@@ -29,14 +29,6 @@ export const closing = new Set([...")]"].map(keyOfSign));
 export const stops = new Set([...".!?;:"].map(keyOfSign));
 
 export const dashes = new Set([..."–—-"].map(keyOfSign));
-
-export function is({ lexical }: Tokens, at: number, bits: number): boolean {
-	return ((lexical[at] as number) & bits) !== 0;
-}
-
-export function means({ grammar }: Tokens, at: number, bits: number): boolean {
-	return ((grammar[at] as number) & bits) !== 0;
-}
 
 const t = numbered(
 	[

@@ -1,6 +1,6 @@
 /** Which words describe a person: all spans around her fullest mention are candidates, ranked by learned weights. */
 import { grammarBit } from "../text/lexicon.ts";
-import { keyOfSign, possessive, shape, type Tokens } from "../text/tokens.ts";
+import { is, keyOfSign, means, possessive, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import type { Features } from "./features.ts";
 import { type PeopleModel, sum, weightUnit } from "./model.ts";
@@ -9,8 +9,6 @@ import {
 	closing,
 	comma,
 	endFeatures,
-	is,
-	means,
 	noRoleFeatures,
 	opening,
 	type RoleCandidate,

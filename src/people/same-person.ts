@@ -1,9 +1,9 @@
 /** Whether two mentions mean the same person. */
 
 import { grammarBit, hashWord } from "../text/lexicon.ts";
-import { shape, type Tokens } from "../text/tokens.ts";
+import { is, means, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
-import { is, lengthOf, means, textOf } from "./bounds.ts";
+import { lengthOf, textOf } from "./bounds.ts";
 import type { NameSpan } from "./names.ts";
 import type { Mention, Person } from "./person.ts";
 

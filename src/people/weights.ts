@@ -2,14 +2,17 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Words } from "../text/words.ts";
+import { newFeatures } from "./features.ts";
 import type { PeopleReader } from "./index.ts";
 import { type PeopleModel, readModel } from "./model.ts";
+
+const features = newFeatures();
 
 const loaded = new Map<string, PeopleModel>();
 
 /** What people are read with in notes of the language that a list of words is for. */
 export function peopleReader({ list, lexicon }: Words): PeopleReader {
-	return { lexicon, model: weightsOf(list) };
+	return { lexicon, model: weightsOf(list), features };
 }
 
 /** The weights that go with a list of words (`english`). Throws when there are none. */

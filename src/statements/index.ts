@@ -4,8 +4,7 @@ import type { ParsedReport, RawField, Report, Section, Statement } from "../ast/
 import type { Person as PersonValue } from "../ast/values.ts";
 import type { Form } from "../forms/form.ts";
 import { textOf } from "../people/bounds.ts";
-import { newFeatures } from "../people/features.ts";
-import { readPeople } from "../people/index.ts";
+import { type PeopleReader, readPeople } from "../people/index.ts";
 import { findPart } from "../people/parts.ts";
 import type { Person } from "../people/person.ts";
 import type { Scene } from "../people/scene.ts";
@@ -13,7 +12,7 @@ import { peopleReader } from "../people/weights.ts";
 import { hashWord } from "../text/lexicon.ts";
 import type { Words } from "../text/words.ts";
 import { findOwners, type Ownership } from "./owners.ts";
-import { passageOf, pointAt, type SectionPassage } from "./passage.ts";
+import { passageOf, piecesOf, pointAt, type SectionPassage } from "./passage.ts";
 import type { Unit } from "./units.ts";
 
 /** The hashes of all words in the fields of people: who is present is known by name. */
@@ -31,19 +30,20 @@ export function wordsOfPeople({ children }: ParsedReport | Report, form: Form): 
 /** The statements of a section, in document order; `present` are the hashes of the words that name people in the fields. */
 export function statementsOf(section: Section, words: Words, present: ReadonlySet<number> = nobody): Statement[] {
 	const reader = peopleReader(words);
-	const passage = passageOf(section);
-	if (passage.lines.length === 0) return [];
-	const scene = readPeople(passage, present, reader);
-	const ownership = findOwners(scene, reader.model);
-	const features = newFeatures();
-	return stretchesOf(scene, ownership).map(({ speakers, from, to }) => ({
-		speakers: speakers.map((person) => personValue(scene, person)),
-		part: findPart(scene, speakers[0] as Person, { ...reader, features }),
-		position: positionOf(passage, scene, { from, to }),
-	}));
+	return piecesOf(passageOf(section)).flatMap((piece) => statementsIn(piece, present, reader));
 }
 
 const nobody: ReadonlySet<number> = new Set();
+
+function statementsIn(passage: SectionPassage, present: ReadonlySet<number>, reader: PeopleReader): Statement[] {
+	const scene = readPeople(passage, present, reader);
+	const ownership = findOwners(scene, reader);
+	return stretchesOf(scene, ownership).map(({ speakers, from, to }) => ({
+		speakers: speakers.map((person) => personValue(scene, person)),
+		part: findPart(scene, speakers[0] as Person, reader),
+		position: positionOf(passage, scene, { from, to }),
+	}));
+}
 
 /** A run of units with the same speakers, in tokens. */
 interface Stretch {

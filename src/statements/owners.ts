@@ -1,6 +1,6 @@
 /** Who speaks in a passage, and whose words each of its units is. */
-import { newFeatures } from "../people/features.ts";
-import { addWeights, type PeopleModel, sum, weightUnit } from "../people/model.ts";
+import type { PeopleReader } from "../people/index.ts";
+import { addWeights, sum, weightUnit } from "../people/model.ts";
 import type { Mention, Person } from "../people/person.ts";
 import type { Scene } from "../people/scene.ts";
 import { chance } from "../people/speakers.ts";
@@ -26,9 +26,10 @@ const sayable = 0.4;
 const heard = 4;
 
 /** Decides who speaks, then whose the units are: each once more with what the other knows. */
-export function findOwners(scene: Scene, model: PeopleModel): Ownership {
+export function findOwners(scene: Scene, reader: PeopleReader): Ownership {
+	const { model } = reader;
 	const units = unitsOf(scene);
-	const scores = scoreUnits(scene, units, model);
+	const scores = scoreUnits(scene, units, reader);
 	const likely = ownerChances(scores, null);
 	const first = bestOwners(scores);
 	const chances = scene.people.map((person) => {
@@ -46,8 +47,7 @@ export function findOwners(scene: Scene, model: PeopleModel): Ownership {
 	return { units, owners: bestOwners(scores), speaks, chances };
 }
 
-function scoreUnits(scene: Scene, units: readonly Unit[], model: PeopleModel): UnitScores[] {
-	const features = newFeatures();
+function scoreUnits(scene: Scene, units: readonly Unit[], { model, features }: PeopleReader): UnitScores[] {
 	const found: UnitScores[] = [];
 	eachUnit(features, scene, {
 		units,

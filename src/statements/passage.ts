@@ -109,6 +109,36 @@ function collect(
 	return text;
 }
 
+/** How much of a section is read at once, in characters: whoever is named in more than that is looked up among too many. */
+const pieceLength = 0x8000;
+
+/** A passage in pieces of bounded length, each with some of its lines; a line that is longer than a piece is cut at a blank. */
+export function piecesOf(passage: SectionPassage): SectionPassage[] {
+	const pieces: PassageLine[][] = [];
+	let room = 0;
+	for (const line of passage.lines.flatMap((each) => cutLine(passage.text, each))) {
+		room -= line.end - line.start;
+		if (room < 0) {
+			pieces.push([]);
+			room = pieceLength - (line.end - line.start);
+		}
+		pieces.at(-1)?.push(line);
+	}
+	return pieces.map((lines) => ({ ...passage, lines }));
+}
+
+function cutLine(text: string, line: PassageLine): PassageLine[] {
+	const found: PassageLine[] = [];
+	let { start } = line;
+	while (line.end - start > pieceLength) {
+		const blank = text.lastIndexOf(" ", start + pieceLength);
+		const end = blank > start ? blank : start + pieceLength;
+		found.push({ ...line, start, end });
+		start = end;
+	}
+	return [...found, { ...line, start }];
+}
+
 /** Where an offset of the source stands in a passage; null where it holds no words. */
 export function offsetIn({ blocks }: SectionPassage, source: number): number | null {
 	for (const { leaves } of blocks)

@@ -13,7 +13,7 @@ const [letterS, capitalS] = [0x73, 0x53];
 /** Scans a passage. Cost grows with its length. */
 export function tokenize({ text, lines }: Passage, lexicon: Lexicon): Tokens {
 	const tokens = {
-		...roomFor(text.length + 1),
+		...roomFor((lines.at(-1)?.end ?? 0) - (lines[0]?.start ?? 0) + 1),
 		text,
 		count: 0,
 		sentences: 0,

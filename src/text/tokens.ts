@@ -66,3 +66,13 @@ export const signKey = 0x10000;
 export function keyOfSign(sign: string): number {
 	return signKey + sign.charCodeAt(0);
 }
+
+/** Whether a token has one of some classes of words. */
+export function is({ lexical }: Pick<Tokens, "lexical">, at: number, bits: number): boolean {
+	return ((lexical[at] as number) & bits) !== 0;
+}
+
+/** Whether a token has one of some classes of grammar. */
+export function means({ grammar }: Pick<Tokens, "grammar">, at: number, bits: number): boolean {
+	return ((grammar[at] as number) & bits) !== 0;
+}

@@ -15,7 +15,7 @@ const start = performance.now();
 const seconds = (): string => `${((performance.now() - start) / 1000).toFixed(1)} s`;
 const notes = join(root, "fixtures", "notes");
 const examples = readExamples(notes, form);
-const model = train([...examples, ...rewriteExamples(notes, form, 1)], form.words.lexicon, (stage) =>
+const model = train([...examples, ...rewriteExamples(notes, form)], form.words.lexicon, (stage) =>
 	console.log(`${stage}: ${seconds()}`),
 );
 const bytes = writeModel(model);

@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { shippedForm } from "../../src/forms/shipped.ts";
+import { newFeatures } from "../../src/people/features.ts";
 import { type Example, readExamples, rewriteExamples } from "./notes.ts";
 import { readExample, readWithProgram } from "./read.ts";
 import { figureLine, newTally, type Reading, type Tally, tallyNote } from "./score.ts";
@@ -36,7 +37,7 @@ const tallies = new Map<string, Tally>();
 
 if (args.includes("--left-out") || args.includes("--families")) {
 	const { lexicon } = form.words;
-	const rewritten = rewriteExamples(folder, form, 1);
+	const rewritten = rewriteExamples(folder, form);
 	for (const out of leftOut()) {
 		console.error(`left out: ${[...out].join(", ")}`);
 		const model = train(
@@ -45,7 +46,7 @@ if (args.includes("--left-out") || args.includes("--families")) {
 		);
 		score(
 			examples.filter(({ author }) => out.has(author)),
-			(example) => readExample(example, { lexicon, model }),
+			(example) => readExample(example, { lexicon, model, features: newFeatures() }),
 		);
 	}
 } else {

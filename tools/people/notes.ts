@@ -45,8 +45,11 @@ function filesBelow(folder: string): { author: string; name: string; path: strin
 		);
 }
 
+/** How often each note is written anew. */
+const copies = 2;
+
 /** The same notes, each rewritten in some of the ways that change it; which ones depends on its place alone. */
-export function rewriteExamples(folder: string, form: Form, copies: number): Example[] {
+export function rewriteExamples(folder: string, form: Form): Example[] {
 	const ways = Object.keys(rewrites);
 	return filesBelow(folder).flatMap(({ author, name, path }, index) => {
 		const source = readFileSync(path, "utf8");

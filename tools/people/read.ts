@@ -3,7 +3,6 @@ import type { Report } from "../../src/ast/nodes.ts";
 import type { Form } from "../../src/forms/form.ts";
 import { interpret } from "../../src/interpret/index.ts";
 import { textOf } from "../../src/people/bounds.ts";
-import { newFeatures } from "../../src/people/features.ts";
 import { type PeopleReader, readPeople } from "../../src/people/index.ts";
 import { findPart } from "../../src/people/parts.ts";
 import { findOwners } from "../../src/statements/owners.ts";
@@ -14,15 +13,14 @@ import type { Reading } from "./score.ts";
 /** What the learned reader makes of a note. */
 export function readExample({ passage, present }: Example, reader: PeopleReader): Reading {
 	const scene = readPeople(passage, present, reader);
-	const { units, owners, speaks } = findOwners(scene, reader.model);
+	const { units, owners, speaks } = findOwners(scene, reader);
 	const { tokens } = scene;
-	const features = newFeatures();
 	return {
 		speakers: scene.people
 			.filter(({ index }) => speaks[index] === true)
 			.map((person) => {
 				const { name, honorific, role } = person;
-				const part = findPart(scene, person, { ...reader, features });
+				const part = findPart(scene, person, reader);
 				return { name, honorific, role: role === null ? null : textOf(tokens, role.from, role.to), part };
 			}),
 		stretches: units.map(({ from }, at) => {

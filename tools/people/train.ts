@@ -141,7 +141,10 @@ function dense(vocabulary: Vocabulary, { ids, count }: Features, author: number)
 	return Int32Array.from(ids.subarray(0, count), (id) => vocabulary.number(id, author));
 }
 
-/** Weights as integers; what rounds to next to nothing is left out. */
+/** Weights below this decide nothing: notes of others are read as well without them, from half of the file. */
+const leastWeight = 8;
+
+/** Weights as integers. */
 function tableOf(
 	vocabulary: Vocabulary,
 	weights: Float32Array,
@@ -153,7 +156,7 @@ function tableOf(
 		const row = Array.from(weights.subarray(number * width, (number + 1) * width), (weight) =>
 			Math.round(weight * weightUnit),
 		);
-		if (row.some((weight) => Math.abs(weight) > 1)) entries.set(id, row);
+		if (row.some((weight) => Math.abs(weight) >= leastWeight)) entries.set(id, row);
 	}
 	return makeTable(entries, width);
 }
