@@ -28,6 +28,8 @@ export interface PassageWords {
 	readonly inner: ReadonlySet<number>;
 	/** Words of the people whom the fields name. */
 	readonly present: ReadonlySet<number>;
+	/** Hardly a word has a capital. */
+	readonly caseless: boolean;
 	/** For each token the run of capitals that it is in, as first and last token + 1; -1 outside. */
 	readonly runFrom: Int32Array;
 	readonly runTo: Int32Array;
@@ -66,6 +68,8 @@ export function gatherWords(tokens: Tokens, { lines }: Passage, present: Readonl
 		runFrom.fill(at, at, until);
 		runTo.fill(until, at, until);
 	}
+	let capitals = 0;
+	for (const times of capital.values()) capitals += times;
 	const lineMarks = lines.map(({ mark }) => mark);
 	return {
 		small,
@@ -73,6 +77,7 @@ export function gatherWords(tokens: Tokens, { lines }: Passage, present: Readonl
 		capital,
 		inner,
 		present,
+		caseless: capitals < count / 25,
 		runFrom,
 		runTo,
 		lineMarks,
@@ -172,6 +177,7 @@ const t = numbered(
 		"length",
 		"alike",
 		"alikeKind",
+		"caseless",
 	],
 	1,
 );
@@ -226,7 +232,8 @@ export function nameFeatures(features: Features, context: NameContext, at: numbe
 			add(features, t.classesAfter, rest & -rest);
 	if (classes === 0 && capital) add(features, t.unknown, opensSentence);
 	if (opensSentence === 1) add(features, t.first, mark, at === first ? 1 : 0);
-	if (!(capital || is === shape.sign || has(lexical, at, wordBit.particle))) return;
+	if (words.caseless) add(features, t.caseless, is, classes === 0 ? 1 : 0);
+	if (!(capital || is === shape.sign || words.caseless || has(lexical, at, wordBit.particle))) return;
 	const hash = word[at] as number;
 	if (words.small.has(hash)) add(features, t.smallHere, opensSentence);
 	add(features, t.smallElsewhere, context.smallElsewhere(hash), opensSentence);
@@ -287,7 +294,7 @@ export function findNames(context: NameContext, model: PeopleModel, features: Fe
 	const { tokens } = context;
 	const tags = new Uint8Array(tokens.count);
 	const likely = new Float32Array(tokens.count);
-	for (const { from, to } of runsOfCandidates(tokens)) {
+	for (const { from, to } of runsOfCandidates(context)) {
 		const scores = new Int32Array((to - from) * tagCount);
 		for (let at = from; at < to; at++) {
 			features.count = 0;
@@ -303,9 +310,12 @@ export function findNames(context: NameContext, model: PeopleModel, features: Fe
 	return spansOf(tokens, tags, likely);
 }
 
-/** The runs of tokens that may be part of a name: capitals, what may stand between two of them, and forms of address in small letters. */
-export function runsOfCandidates(tokens: Tokens): { from: number; to: number }[] {
-	const { count, shape: shapes, lexical, grammar, line, key } = tokens;
+/**
+ * The runs of tokens that may be part of a name: capitals, what may stand between two of them, forms of address in small
+ * letters, and in notes without capitals words that no list and no other author has.
+ */
+export function runsOfCandidates({ tokens, words, smallElsewhere }: NameContext): { from: number; to: number }[] {
+	const { count, shape: shapes, lexical, grammar, line, key, word } = tokens;
 	const isCandidate = new Uint8Array(count + 3);
 	for (let at = 0; at < count; at++) {
 		const is = shapes[at] as number;
@@ -319,6 +329,8 @@ export function runsOfCandidates(tokens: Tokens): { from: number; to: number }[]
 		if ((means & addedToNames) !== 0) isCandidate.fill(1, Math.max(at - 1, 0), at + 2);
 		else if (((classes & named) !== 0 || (means & grammarBit.rank) !== 0) && (classes & unnamed) === 0)
 			isCandidate.fill(1, at, at + 3);
+		else if (words.caseless && classes === 0 && means === 0 && smallElsewhere(word[at] as number) === 0)
+			isCandidate[at] = 1;
 		else if ((classes & wordBit.particle) !== 0 && at > 0 && isCandidate[at - 1] === 1) isCandidate.fill(1, at, at + 2);
 	}
 	const runs: { from: number; to: number }[] = [];

@@ -1,7 +1,7 @@
 /** A section as a passage: its paragraphs, headings, items and cells as lines, with the way back to the source. */
-import type { Heading, ListItem, Nodes, Paragraph, TableCell } from "mdast";
+import type { Heading, Nodes, Paragraph, TableCell } from "mdast";
 import type { Point, Position } from "unist";
-import type { Mark, Section } from "../ast/nodes.ts";
+import type { Section } from "../ast/nodes.ts";
 import { lineMark, type Passage, type PassageLine } from "../text/passage.ts";
 
 /** A passage and where its text stands in the source. */
@@ -44,19 +44,13 @@ function visit(building: Building, node: Nodes, where: { readonly depth: number;
 	if (node.type === "heading" || node.type === "paragraph" || node.type === "tableCell")
 		pushLine(building, node, where);
 	else if (node.type === "list") {
+		// How an item was marked in the notes is not asked: a report of them has marks of its own.
+		const within = { depth: where.depth + 1, mark: node.ordered === true ? lineMark.number : lineMark.bullet };
 		for (const item of node.children) {
-			const within = { depth: where.depth + 1, mark: markOf(item, node.ordered === true) };
 			for (const [index, child] of item.children.entries())
 				visit(building, child, index === 0 ? within : { ...within, mark: lineMark.none });
 		}
 	} else if ("children" in node) for (const child of node.children) visit(building, child as Nodes, where);
-}
-
-function markOf({ data }: ListItem, ordered: boolean): Mark3 {
-	const written = (data?.marks as readonly Mark[] | undefined)?.[0]?.value ?? "";
-	if (/\d/.test(written)) return lineMark.number;
-	if (/\p{L}[.)]/u.test(written)) return lineMark.letter;
-	return ordered ? lineMark.number : lineMark.bullet;
 }
 
 function pushLine(
@@ -70,8 +64,6 @@ function pushLine(
 	const leaves: Leaf[] = [];
 	const text = collect(leaves, node.children, { at: start, text: "" });
 	if (text.trim() === "") return;
-	const above = building.blocks.at(-1);
-	const gap = above !== undefined && position.start.line - above.position.end.line > 1;
 	const opening = openingMark.exec(text);
 	const skipped = opening?.[0].length ?? 0;
 	building.lines.push({
@@ -79,7 +71,6 @@ function pushLine(
 		end: start + text.length,
 		mark: opening?.groups?.["label"] === undefined ? mark : lineMark.letter,
 		depth,
-		gap,
 		heading: node.type === "heading",
 	});
 	building.blocks.push({ start, position, leaves });

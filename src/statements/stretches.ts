@@ -168,7 +168,7 @@ function lookAtUnit(
 	const above = lineAbove(scene, unit.line);
 	const opensLine = from === first;
 	const behindSemicolon = unit.part > 0 && key[from - 1] === semicolon;
-	const start = opensLine ? 8 + line.mark * 2 + (line.gap ? 1 : 0) : behindSemicolon ? 1 : unit.part > 0 ? 0 : 2;
+	const start = opensLine ? 8 + line.mark : behindSemicolon ? 1 : unit.part > 0 ? 0 : 2;
 	const means = (at: number, bits: number): boolean => at < to && ((grammar[at] as number) & bits) !== 0;
 	const keyAt = (at: number): number => (at < to ? (key[at] as number) : 0);
 
@@ -230,7 +230,7 @@ function lookAtUnit(
 		}
 		const lineAboveIt = passage.lines[above] as PassageLine;
 		if (key[(lineStart[above + 1] as number) - 1] === colon) add(own, t.belowColon, line.mark);
-		add(own, t.marks, lineAboveIt.mark, line.mark, line.gap ? 1 : 0);
+		add(own, t.marks, lineAboveIt.mark, line.mark);
 		add(own, t.indent, Math.sign(line.depth - lineAboveIt.depth), line.mark);
 	}
 	add(own, t.place, Math.min(index, 2), index === units.length - 1 ? 1 : 0);

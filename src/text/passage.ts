@@ -11,8 +11,6 @@ export interface PassageLine {
 	readonly mark: (typeof lineMark)[keyof typeof lineMark];
 	/** 0 outside lists, then 1 for each list around it. */
 	readonly depth: number;
-	/** Whether a blank line, or another kind of block, stands above it. */
-	readonly gap: boolean;
 	readonly heading: boolean;
 }
 

@@ -187,7 +187,7 @@ function trainNames(
 			const smallElsewhere = (word: number): number =>
 				Math.min(3, countBits((smallWords.get(word) ?? 0n) & ~(1n << BigInt(author))));
 			const tags = goldTags(doc);
-			const lines = runsOfCandidates(tokens).map(({ from, to }) => {
+			const lines = runsOfCandidates({ tokens, words, smallElsewhere }).map(({ from, to }) => {
 				const rows: Int32Array[] = [];
 				for (let at = from; at < to; at++) {
 					features.count = 0;
