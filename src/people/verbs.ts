@@ -1,6 +1,6 @@
 /** The verbs around a mention: which one it is the subject of, and which one it is the agent of. */
 import { grammarBit } from "../text/lexicon.ts";
-import { keyOfSign, shape, type Tokens } from "../text/tokens.ts";
+import { is, keyOfSign, means, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import type { Mention } from "./person.ts";
 export const comma = keyOfSign(",");
@@ -140,23 +140,28 @@ export function speechNounBehind({ lexical }: Tokens, verb: number, end: number)
 }
 
 /** `was explained by X`: the kind of verb in the passive that a mention is the agent of; 0 for none, -1 where it is no agent. */
-export function passiveBefore({ lexical, grammar }: Tokens, head: number, sentenceFrom: number): number {
-	const means = (at: number, bits: number): boolean => at >= sentenceFrom && ((grammar[at] as number) & bits) !== 0;
-	if (
-		!(means(head - 1, grammarBit.agent) || (means(head - 1, grammarBit.definite) && means(head - 2, grammarBit.agent)))
-	)
-		return -1;
-	for (let at = head - 2; at >= Math.max(sentenceFrom, head - 26); at--) {
-		if (!means(at, grammarBit.passive)) continue;
+export function passiveBefore(tokens: Tokens, head: number, sentenceFrom: number): number {
+	const inSentence = (at: number, bits: number): boolean => at >= sentenceFrom && means(tokens, at, bits);
+	const agent = inSentence(head - 1, grammarBit.definite) ? head - 2 : head - 1;
+	if (!inSentence(agent, grammarBit.agent)) return -1;
+	// Of several verbs the last one counts, `was arranged and performed by`; else the first behind `was`.
+	const last = passiveKind(tokens, agent - 1);
+	for (let at = agent - 1; at >= Math.max(sentenceFrom, head - 26); at--) {
+		if (!inSentence(at, grammarBit.passive)) continue;
+		if (last !== verbKind.none) return last;
 		for (let next = at + 1; next < Math.min(at + 4, head); next++) {
-			const bits = lexical[next] as number;
-			if ((bits & wordBit.speech) !== 0) return verbKind.says;
-			if ((bits & (wordBit.participle | wordBit.carrier)) !== 0) return verbKind.carries;
-			if ((bits & wordBit.silent) !== 0) return verbKind.silent;
-			if (means(next, grammarBit.pastLike)) return verbKind.past;
+			const kind = passiveKind(tokens, next);
+			if (kind !== verbKind.none) return kind;
 		}
 	}
-	return 0;
+	return verbKind.none;
+}
+
+function passiveKind(tokens: Tokens, at: number): number {
+	if (is(tokens, at, wordBit.speech)) return verbKind.says;
+	if (is(tokens, at, wordBit.participle | wordBit.carrier)) return verbKind.carries;
+	if (is(tokens, at, wordBit.silent)) return verbKind.silent;
+	return means(tokens, at, grammarBit.pastLike) ? verbKind.past : verbKind.none;
 }
 
 export function lastVerbBefore(tokens: Tokens, from: number, head: number): number {
