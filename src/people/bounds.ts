@@ -139,13 +139,13 @@ export function lengthOf({ start, end }: Tokens, at: number): number {
 	return (end[at] as number) - (start[at] as number);
 }
 
-/** No name goes over a comma, or over a dash that stands free. */
+/** No name goes over a comma, a bracket, the end of a sentence, or a dash that stands free. */
 function cutAtPause(tokens: Tokens, from: number, to: number): number {
 	for (let at = from + 1; at < to; at++) {
+		if (tokens.place[at] === 0) return at;
 		if (tokens.shape[at] !== shape.sign) continue;
 		const sign = String.fromCharCode(tokens.word[at] as number);
-		if (sign === "," || sign === ";" || sign === ":" || ("–—-|/".includes(sign) && (tokens.gap[at] as number) > 0))
-			return at;
+		if (",;:()[]".includes(sign) || ("–—-|/".includes(sign) && (tokens.gap[at] as number) > 0)) return at;
 	}
 	return to;
 }

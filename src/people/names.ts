@@ -315,7 +315,7 @@ export function findNames(context: NameContext, model: PeopleModel, features: Fe
  * letters, and in notes without capitals words that no list and no other author has.
  */
 export function runsOfCandidates({ tokens, words, smallElsewhere }: NameContext): { from: number; to: number }[] {
-	const { count, shape: shapes, lexical, grammar, line, key, word } = tokens;
+	const { count, shape: shapes, lexical, grammar, line, key, word, place } = tokens;
 	const isCandidate = new Uint8Array(count + 3);
 	for (let at = 0; at < count; at++) {
 		const is = shapes[at] as number;
@@ -323,7 +323,8 @@ export function runsOfCandidates({ tokens, words, smallElsewhere }: NameContext)
 		const means = grammar[at] as number;
 		if (is >= shape.capital && is <= shape.mixed) isCandidate[at] = 1;
 		else if (at > 0 && at + 1 < count && isCapital(tokens, at - 1) && isCapital(tokens, at + 1)) {
-			if (is === shape.sign ? !pauses.has(key[at] as number) : (classes & framing) === 0) isCandidate[at] = 1;
+			if (place[at + 1] !== 0 && (is === shape.sign ? !pauses.has(key[at] as number) : (classes & framing) === 0))
+				isCandidate[at] = 1;
 		} else if (is !== shape.low) continue;
 		if (is !== shape.low) continue;
 		if ((means & addedToNames) !== 0) isCandidate.fill(1, Math.max(at - 1, 0), at + 2);
@@ -344,7 +345,7 @@ export function runsOfCandidates({ tokens, words, smallElsewhere }: NameContext)
 }
 
 /** No name goes over these. */
-const pauses = new Set([...",;:!?"].map(keyOfSign));
+const pauses = new Set([...",;:!?()[]"].map(keyOfSign));
 const framing = wordBit.function | wordBit.auxiliary | wordBit.pronoun | wordBit.subordinate;
 const addedToNames = grammarBit.degree | grammarBit.postnominal;
 const named = wordBit.honorific | wordBit.given;
