@@ -178,6 +178,7 @@ const t = numbered(
 		"alike",
 		"alikeKind",
 		"caseless",
+		"gap",
 	],
 	1,
 );
@@ -216,6 +217,7 @@ export function nameFeatures(features: Features, context: NameContext, at: numbe
 		shapeAt(at + 2),
 	];
 	add(features, t.shape, is, opensSentence);
+	add(features, t.gap, Math.min(tokens.gap[at] as number, 2), Math.min(tokens.gap[at + 1] as number, 2), before);
 	add(features, t.shapeBefore, shapeBefore, is);
 	add(features, t.shapeAfter, is, shapeAfter);
 	add(features, t.shapesAfter, is, shapeAfter, shapeAfter2);
