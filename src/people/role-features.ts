@@ -88,7 +88,6 @@ const t = numbered(
 		"bracketEnds",
 		"innerPart",
 		"innerVerb",
-		"innerOpening",
 		"otherName",
 		"shortName",
 		"runsOn",
@@ -307,9 +306,7 @@ function innerFeatures(
 	const { key, shape: shapes } = tokens;
 	const isPart = (at: number): boolean =>
 		is(tokens, at, wordBit.part) || (is(tokens, at, wordBit.title) && !is(tokens, at, wordBit.office));
-	let [offices, bodies, places, commas, verbs, capitals, relatives, small, dashCount, openings] = [
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-	];
+	let [offices, bodies, places, commas, verbs, capitals, relatives, small, dashCount] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
 	let [firstOffice, firstComma, lastComma, relativeAt, jointAt, innerPart] = [-1, -1, -1, -1, -1, -1];
 	let depth = 0;
 	for (let at = from; at < to; at++) {
@@ -318,8 +315,6 @@ function innerFeatures(
 			offices++;
 			if (firstOffice < 0) firstOffice = at - from;
 		}
-		// `Head of Unit Last year we`: the next sentence has begun.
-		if (at > from && shapes[at] === shape.capital && wordKind(tokens, at) === wordKinds.opening) openings++;
 		if (is(tokens, at, wordBit.body)) bodies++;
 		if (is(tokens, at, wordBit.place)) places++;
 		if (sign === comma) {
@@ -378,7 +373,6 @@ function innerFeatures(
 		if (relativeAt > from) add(features, t.relativeBefore, key[relativeAt - 1]);
 	}
 	const cased = capitals === 0 ? 0 : small === 0 ? 2 : 1;
-	if (openings > 0) add(features, t.innerOpening, Math.min(openings, 2));
 	add(features, t.length, length);
 	add(features, t.lengthEdges, length, before, after);
 	add(features, t.offices, Math.min(offices, 2), Math.min(bodies, 2));
