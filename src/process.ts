@@ -1,5 +1,6 @@
 /** The flow on one page. Pure: no files, no colour, no flags. */
-import type { Report } from "./ast/nodes.ts";
+import type { Report, Unclassified } from "./ast/nodes.ts";
+import { plainText } from "./ast/text.ts";
 import { check } from "./check/index.ts";
 import { type Fault, fault } from "./findings/faults.ts";
 import type { Finding } from "./findings/finding.ts";
@@ -15,7 +16,11 @@ import { transcribe } from "./read/documents/transcript.ts";
 import type { LegacyReader } from "./read/legacy.ts";
 import type { Source } from "./read/source.ts";
 import { type Transcribed, whereIn } from "./read/transcribed.ts";
+import { fieldsJson } from "./render/json/fields.ts";
+import { outline } from "./render/json/outline.ts";
+import { derivedTitle } from "./render/json/title.ts";
 import type { Renderer } from "./render/renderer.ts";
+import { wordRuns } from "./text/ascii.ts";
 
 /** One file on its way through: what it was read from, what it holds, what is to be told about it. */
 export interface Outcome {
@@ -90,7 +95,18 @@ export function malformed(text: string, format: InputFormat): Fault | null {
 
 /** text -> parse -> interpret: the report, not judged yet. */
 export function understand(text: string, { format, form, maxDepth }: Readers): Report {
-	return interpret(format.parse(text, form, maxDepth), form);
+	const parsed = format.parse(text, form, maxDepth);
+	const report = interpret(parsed, form);
+	const title = parsed.data?.title;
+	return title === undefined || isDerived(title, report, form)
+		? report
+		: { ...report, children: [title, ...report.children] };
+}
+
+/** Whether the fields of a report give its title: one that somebody wrote has other words. */
+function isDerived(title: Unclassified, report: Report, form: Form): boolean {
+	const derived = derivedTitle(fieldsJson(outline(report, form), form), form);
+	return wordRuns(plainText(title.children)).join(" ") === wordRuns(derived).join(" ");
 }
 
 /** Source -> parse -> interpret -> check. */

@@ -27,12 +27,17 @@ export function readManifest(path: string): Manifest | { readonly line: number }
 	let [failed, unreached] = [0, 0];
 	let number = 0;
 	let above = "";
+	const outputs = new Set<string>();
 	for (const text of loadLines(path)) {
 		number++;
 		const line = readLine(text);
 		// A line that stands there twice would be shown twice.
 		if (line === null || compareBytes(above, line.path) >= 0) return { line: number };
 		above = line.path;
+		for (const { path } of line.outputs) {
+			if (outputs.has(path)) return { line: number };
+			outputs.add(path);
+		}
 		// Where only one of several outputs failed, the others may still hold the report.
 		if (isUnreached(line)) unreached++;
 		if (line.outcome === "skipped") continue;

@@ -156,16 +156,21 @@ export interface Unclassified extends Node {
 /** Any child of a report, in source order. */
 export type ReportChild<F extends FieldBase = Field> = Preamble | F | Section | Unclassified | Ignored;
 
-/** Where the notes were nested deeper than is allowed: from there on, the words are kept and the nesting is not. */
+/** Where the notes held more than is allowed: the words are kept, what they stood in is not. */
 export interface Cut {
-	readonly what: "lists" | "marks";
+	/** What nests too deep; or that there are too many signs, of whatever depth. */
+	readonly what: "lists" | "marks" | "signs";
 	readonly deepest: number;
+	/** The whole file is read as plain text for it. */
+	readonly whole?: boolean;
 	readonly position: Position;
 }
 
 /** What was noticed while a file was parsed. */
 export interface ReportData extends Data {
 	readonly cut?: Cut;
+	/** The title of a report that was read back: words that its fields do not give are kept. */
+	readonly title?: Unclassified;
 }
 
 /** The whole of one file. */

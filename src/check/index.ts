@@ -2,7 +2,7 @@
 import type { Report } from "../ast/nodes.ts";
 import type { Finding } from "../findings/finding.ts";
 import { contextOf } from "./context.ts";
-import { tooDeep } from "./depth.ts";
+import { tooMuch } from "./depth.ts";
 import type { Measure, Rule } from "./rule.ts";
 import { ambiguousDate } from "./rules/ambiguous-date.ts";
 import { brokenTag } from "./rules/broken-tag.ts";
@@ -58,7 +58,7 @@ export const rules: readonly Rule[] = [
 /** All findings, in the order of their places. */
 export function check(report: Report, measure: Measure): readonly Finding[] {
 	const context = contextOf(report, measure);
-	const found: Finding[] = tooDeep(report);
+	const found: Finding[] = tooMuch(report);
 	for (const rule of rules) for (const finding of rule.check(report, context)) found.push(finding);
 	return found.sort(byPlace);
 }

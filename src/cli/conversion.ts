@@ -9,6 +9,7 @@ import { type Fault, fault } from "../findings/faults.ts";
 import { sentence } from "../findings/sentences.ts";
 import { isFormPath } from "../forms/load.ts";
 import { statusOf } from "../read/load.ts";
+import { mayHold, suffixOf } from "../read/report-like.ts";
 import { breathe } from "./breathe.ts";
 import { type Converted, type ConvertSetup, converter, lostTask } from "./convert-work.ts";
 import { type Keeping, openKeeping } from "./keeping.ts";
@@ -49,12 +50,16 @@ export async function runConversion(plan: Plan, interruption: Interruption, worl
 	return interruption.code ?? teller.code();
 }
 
-/** The same tasks, which leave what no run has made. */
+/** The same tasks, which leave what no run has made: of what is plainly no report, no manifest can say that. */
 function* timid(tasks: Iterable<Task>, keeping: Keeping): Generator<Task> {
-	const isStrange = ({ path, name }: Target): boolean =>
-		path !== null && name !== null && statusOf(path) !== null && !keeping.hasMade(name);
+	const isStrange = ({ path, name }: Target, notes: string): boolean =>
+		path !== null &&
+		name !== null &&
+		statusOf(path) !== null &&
+		!(keeping.hasMade(name) && mayHold(path, suffixOf(notes, name) ?? ""));
 	for (const task of tasks) {
-		const targets = task.targets.map((target) => (isStrange(target) ? { ...target, fault: strange } : target));
+		const notes = task.input.path ?? "";
+		const targets = task.targets.map((target) => (isStrange(target, notes) ? { ...target, fault: strange } : target));
 		yield { ...task, targets };
 	}
 }

@@ -1,5 +1,5 @@
 /** What the output folder of a run keeps of it; where output goes elsewhere, nothing is kept. */
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Making } from "../batch/ledger/keys.ts";
 import type { Ended, Ledger } from "../batch/ledger/ledger.ts";
 import type { Task } from "../batch/plan.ts";
@@ -7,6 +7,7 @@ import { templateId } from "../batch/renderers.ts";
 import type { Result } from "../batch/result.ts";
 import { applySeverities } from "../batch/severities.ts";
 import type { Fault } from "../findings/faults.ts";
+import { kindOf } from "../read/load.ts";
 import { clearStrays, closeDrafts, openDrafts } from "../write/drafts.ts";
 import { writeFault } from "../write/write.ts";
 import type { Plan } from "./plan.ts";
@@ -54,6 +55,8 @@ export async function openKeeping(plan: Plan, tasks: Iterable<Task>, world: Worl
 		{
 			making: makingOf(plan),
 			tasks,
+			own: plan.part.inputs,
+			all: found.inputs,
 			folders: found.folders,
 			isElsewhere: plan.part.isElsewhere,
 			settle: (findings, input) => applySeverities(findings, [severities(input)]),
@@ -72,7 +75,11 @@ function withDrafts(ledger: Ledger, drafts: string): Keeping | Fault {
 		openDrafts(drafts);
 	} catch (error) {
 		ledger.finish({ complete: false });
-		return writeFault(error);
+		const failed = writeFault(error);
+		// What a killed run left there, or somebody else.
+		return kindOf(drafts) === "folder"
+			? { ...failed, expected: `no folder \`.rapporteur/${basename(drafts)}\`, so remove it` }
+			: failed;
 	}
 	return {
 		notes: ledger.notes,

@@ -11,7 +11,7 @@ import { listedPaths } from "../read/file-list.ts";
 import { type Found, findInputs, type Input, type Inputs, standardInput } from "../read/inputs.ts";
 import { kindOf, type Loaded, loadFile, statusOf, withinSize } from "../read/load.ts";
 import { loadStream, type StreamLimits } from "../read/load-stream.ts";
-import type { FindContext } from "../read/meanings.ts";
+import { type FindContext, whyLinked } from "../read/meanings.ts";
 import type { BaseSettings } from "./options/normalize.ts";
 import type { World } from "./world.ts";
 
@@ -151,15 +151,31 @@ async function findListed(
 	const isStdin = filesFrom === "-" || filesFrom === null;
 	const loaded = isStdin
 		? withinSize(await world.stdin.read(maxSize), maxSize)
-		: await loadList(resolve(world.cwd, filesFrom), { maxSize, maxTime });
+		: await loadList(resolve(world.cwd, filesFrom), { cwd: world.cwd, maxSize, maxTime });
 	const listed = listedPaths(loaded);
 	if (!("code" in listed)) return findInputs(args, { ...context, listed });
 	const found = await findInputs(args, context);
 	return { ...found, failed: [...found.failed, { shown: isStdin ? "<stdin>" : filesFrom, fault: listed }] };
 }
 
+/**
+ * Why a file cannot be a list. Lines that name no file are printed, so a link to a file with secrets would show them. The
+ * pipes of a shell are links too, and are allowed.
+ */
+function whyNoList(path: string, cwd: string): string | null {
+	if (/[\\/]\.git[\\/]/i.test(path)) return "it is in a `.git` folder";
+	if (statusOf(path)?.isFile === false) return null;
+	if (/^\/(?:proc|sys)\//.test(path)) return "it is no file on a disk";
+	return whyLinked(path, cwd);
+}
+
 /** A list may come through a pipe, as shells make one of a command's output. */
-function loadList(path: string, limits: Omit<StreamLimits, "signal">): Loaded | Promise<Loaded> {
+function loadList(
+	path: string,
+	{ cwd, ...limits }: Omit<StreamLimits, "signal"> & { readonly cwd: string },
+): Loaded | Promise<Loaded> {
+	const why = whyNoList(path, cwd);
+	if (why !== null) return { fault: fault("unreadable-file", `Unreadable file: ${why}`, "a file of its own") };
 	if (statusOf(path)?.isFile !== false) return loadFile(path, limits.maxSize);
 	return loadStream(path, { ...limits, signal: new AbortController().signal });
 }

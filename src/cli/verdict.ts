@@ -1,6 +1,7 @@
 /** Tells what `verify` finds. */
 import type { Difference, Remark } from "../batch/verify/difference.ts";
 import type { Counts } from "../batch/verify/verify.ts";
+import { shortened } from "../findings/sentences.ts";
 import { messageLine } from "./visible.ts";
 import type { World } from "./world.ts";
 
@@ -47,8 +48,8 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 		remark({ kind, path, reason }) {
 			remarks[kind]++;
 			const place = ofNotes.has(kind) ? path : shown(path);
-			if (remarks[kind] <= mostRemarks)
-				stdout.write(messageLine(`${place}: note: ${remarkWords[kind]}${reason === undefined ? "" : `: ${reason}`}`));
+			const why = reason === undefined ? "" : `: ${shortened(reason)}`;
+			if (remarks[kind] <= mostRemarks) stdout.write(messageLine(`${place}: note: ${remarkWords[kind]}${why}`));
 			else if (remarks[kind] === mostRemarks + 1) stdout.write("…\n");
 		},
 		end({ inputs, outputs, skipped, compared, excerpts }, hasNotes) {

@@ -1,5 +1,5 @@
 /** Words that stand beside a date, a time or a number: where it was, which session, what is counted. */
-import { withoutAccents, wordRuns } from "../text/ascii.ts";
+import { patternFor, type Scripts, withoutAccents, wordRuns } from "../text/ascii.ts";
 
 /** What a value says. Words are in lower case and without accents. */
 export interface Said {
@@ -17,8 +17,6 @@ export interface Said {
  */
 export function wordsBeside(raw: string, said: Said): string[] {
 	const words = [...raw.matchAll(eachWord)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
-	// One word is the value, and all of them are known to be.
-	if (words.length < 2) return [];
 	const first = words[0]?.start ?? 0;
 	const end = words.slice(0, -1).find((word) => said.isSame(raw.slice(first, word.end)))?.end ?? raw.length;
 	// What stands before the first word that says something is left out in any case.
@@ -47,5 +45,12 @@ function saysMore(side: string, { isKnown }: Said): boolean {
 }
 
 function wordsOf(text: string): readonly string[] {
-	return wordRuns(withoutAccents(text).toLowerCase());
+	return [...wordRuns(withoutAccents(text).toLowerCase()), ...signsIn(text)];
 }
+
+/** Signs that say what a word would: `5 %`, `5€`. */
+export function signsIn(text: string): readonly string[] {
+	return text.match(patternFor(text, sign)) ?? [];
+}
+
+const sign: Scripts = { ascii: /[%$]/g, any: () => /[%\p{Sc}\p{So}]/gu };

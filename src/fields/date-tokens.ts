@@ -54,7 +54,7 @@ const tokenPattern = (times: readonly string[]): RegExp => {
 		String.raw`(\d{1,2}[./-]\d{4})(?!\d)`,
 		String.raw`(\d{1,2}[-/.]${letter}+[-/.]\d{2,4}|\d{4}[-/.]${letter}+[-/.]\d{1,2})(?!\d)`,
 		...times,
-		String.raw`(\d{1,4})(?:(?:st|nd|rd|th|er)\b|[º°ª])?(?!\d)`,
+		String.raw`(\d{1,4})(?:(?<!\d{3})(?:(?:st|nd|rd|th|er)\b|[º°ª]))?(?!\d)`,
 		String.raw`'(\d{2})(?!\d)`,
 		`(${letter}+)`,
 		"([-–—‒−/,;&+])",

@@ -12,14 +12,14 @@ export function isWordsOf(edtf: string, words: readonly string[]): boolean {
 	return words.every(isPart) && (!words.some(isNumber) || words.some((word) => namesMonth(word) || isYear(word)));
 }
 
-/** Whether words amid a date say what it does not: another day of the week, or a time of day. */
+/** Whether words amid a date say what it does not: another day of the week, a time of day or a number. */
 export function haveAside(edtf: string, words: readonly string[]): boolean {
 	const ends = edtf.split("/");
 	const days = words.filter((word) => weekdays.has(word));
 	// Of two days of the week in a range each is that of its own end.
 	const isOwn = days.length === ends.length;
 	return (
-		words.some((word) => asideWords.has(word)) ||
+		words.some((word) => asideWords.has(word) || (isOdd(word) && !ends.some((end) => isIn(end, word)))) ||
 		days.some((day, index) => !isWeekdayOf(isOwn ? ends.slice(index, index + 1) : ends, day))
 	);
 }
@@ -45,8 +45,10 @@ function isIn(end: string, word: string): boolean {
 }
 
 const wholeDay = /^\d{4}-\d\d-\d\d$/;
-const ordinal = /(?<=^\d+)(?:st|nd|rd|th)$/;
+const ordinal = /(?<=^\d+)(?:st|nd|rd|th|er|[ºª])$/;
 
+/** A number that is no day or month. */
+const isOdd = (word: string): boolean => /^\d{3}|^\d+[^\d]/.test(word.replace(ordinal, ""));
 const isNumber = (word: string): boolean => /^\d/.test(word);
 const isYear = (word: string): boolean => /^\d{4}$/.test(word);
 const namesMonth = (word: string): boolean => monthNumber(word) !== undefined;

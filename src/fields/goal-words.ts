@@ -1,6 +1,7 @@
 /** What a value says beside which goals it names: `with a focus on`, `target 8.7`. */
 import type { FieldItem } from "../ast/nodes.ts";
 import { withoutAccents, wordRuns } from "../text/ascii.ts";
+import { signsIn } from "./beside.ts";
 import type { Term } from "./field-type.ts";
 import { isNumberList, scanGoals, scanNames } from "./goal-scan.ts";
 import type { Span } from "./pieces.ts";
@@ -52,7 +53,7 @@ function between(line: string, spans: readonly Span[]): string[] {
 }
 
 function saysMore(words: string): boolean {
-	return wordRuns(withoutAccents(words).toLowerCase()).some((word) => !filler.test(word));
+	return signsIn(words).length > 0 || wordRuns(withoutAccents(words).toLowerCase()).some((word) => !filler.test(word));
 }
 
 /** What goals are called, and what joins them. */

@@ -17,9 +17,15 @@ export const number = defineFieldType({
 		return { value: valueIn(filled.map((part) => part.raw).join("; ")), items: [] };
 	},
 	goesOn: (value, line) => readNumber(squash(`${value}; ${line}`)) !== null,
-	beside: ({ raw, value }) => wordsBeside(raw, { isSame: (text) => valueIn(text) === value }),
+	beside: ({ raw, value }) =>
+		wordsBeside(raw, { isSame: (text) => valueIn(text) === value, isMixed: (_, words) => words.some(isUnit) }),
 	print: String,
 });
+
+/** Not the `e5` of a number. */
+function isUnit(word: string): boolean {
+	return !/^\d+(?:e\d*)?$/.test(word);
+}
 
 function valueIn(raw: string): number | null {
 	return readNumber(squash(raw));
@@ -34,9 +40,18 @@ function readNumber(written: string): number | null {
 	const [, sign = "", body = "", exponent = "0", rest = ""] = digits.exec(written) ?? [];
 	const plain = ungroup(body.replace(/[.,'’ ]+$/u, ""));
 	if (plain === null || !unit.test(rest.trim())) return null;
-	const value = Number(`${sign === "" || sign === "+" ? "" : "-"}${plain}e${exponent}`);
-	const exact = Number.isFinite(value) && (!Number.isInteger(value) || exponent !== "0" || Number.isSafeInteger(value));
-	return exact ? value + 0 : null;
+	const scaled = `${plain}e${exponent}`;
+	const value = Number(scaled);
+	if (decimal(scaled) !== decimal(String(value))) return null;
+	return sign === "" || sign === "+" || value === 0 ? value : -value;
+}
+
+/** A number by its first and last figures that are not 0, and where its point is: two that differ are not the same. */
+function decimal(number: string): string {
+	const [, whole = "", part = "", exponent = "0"] = /^(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/.exec(number) ?? [];
+	const figures = `${whole}${part}`.replace(/0+$/, "");
+	const place = Number(exponent) + whole.length;
+	return figures.replace(/^0*/, (zeros) => (zeros === figures ? "" : `${place - zeros.length}:`));
 }
 
 /** `1,234,567.5`, `1.234.567,5`, `1 234` or `1,5` as digits with a decimal point. */

@@ -18,7 +18,10 @@ export const time = defineFieldType({
 	},
 	goesOn: (_, line) => findTime(line) !== null || nameOf(line) !== null,
 	beside: ({ raw, value }) =>
-		wordsBeside(raw, { isSame: (text) => valueIn(text) === value, isMixed: (_, words) => words.some(isNoTime) }),
+		wordsBeside(raw, {
+			isSame: (text) => valueIn(text) === value,
+			isMixed: (text, words) => saysMore.test(text) || words.some(isNoTime),
+		}),
 	print: String,
 });
 
@@ -27,7 +30,11 @@ function isNoTime(word: string): boolean {
 	return !timeWord.test(word);
 }
 
-const timeWord = /^(?:\d*(?:[ap]m?|m|h|hrs?|hours|uhr|heures?)?|o|clock|to|until|and|noon|midday|midnight)$/;
+const timeWord =
+	/^(?:\d*(?:[ap]m?|m|h|hrs?|hours|uhr|heures?)?|\d+(?:h|uhr)\d\d|o|clock|to|until|and|noon|midday|midnight)$/;
+
+/** Seconds, and the midnight that ends a day: the value has no room for them. */
+const saysMore = /:\d\d:(?!00)\d|(?<![\d:.])24/;
 
 function valueIn(raw: string): string | null {
 	return readTime(squash(raw));

@@ -32,7 +32,7 @@ export const descriptions = {
 	undecodable: "A file is no text in a known encoding",
 	"unreadable-file": "A file could not be read",
 	"no-files": "There was nothing to check",
-	"too-large": "A file is larger than is allowed, or has more findings than are told",
+	"too-large": "A file is over a limit: its size, its amount of Markdown or its number of findings",
 	"too-deep": "A file is nested deeper than is allowed",
 	"too-slow": "A file took longer than is allowed",
 	"name-collision": "Two reports would have one name",

@@ -26,7 +26,7 @@ const unseen = new RegExp(
 );
 
 /** A subject may be a line of megabytes; its beginning says which it is. */
-function shortened(text: string): string {
+export function shortened(text: string): string {
 	return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 

@@ -39,8 +39,11 @@ export interface YamlSource {
 const largest = 1_000_000;
 const mostSigns = 5000;
 
-/** What a value, a key or a line can't do without: each takes the parser a twentieth of a millisecond, and a kilobyte. */
-const sign = /[\n,[{&!]|[-:?](?=\s)/g;
+/**
+ * What a value, a key or a line can't do without: each takes the parser a twentieth of a millisecond, and a kilobyte. So
+ * do references, and ends of lists and quotes upon each other: each is an error.
+ */
+const sign = /[\n,[{&!]|[-:?](?=\s)|(?<=\s)\*|["'\]}](?=\s*["'\]}])/g;
 
 /** Parses YAML; what makes it unsound (doubled keys, references, foreign tags) is refused here. */
 export function readYaml(text: string): YamlSource | { readonly faults: readonly YamlFault[] } {

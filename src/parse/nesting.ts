@@ -1,6 +1,6 @@
 /** Keeps an eye on how deep lists and quotes stand in each other while a text is parsed. */
 import type { Position } from "unist";
-import type { Cut } from "../ast/nodes.ts";
+import type { Cut, ReportData, Unclassified } from "../ast/nodes.ts";
 
 /** What may be nested, and where it first was deeper. */
 export interface Nesting {
@@ -17,5 +17,7 @@ export function cutAt(nesting: Nesting, what: Cut["what"], position: Position): 
 }
 
 /** What a report that was parsed remembers of it. */
-export const cutData = ({ cut }: Nesting): { data: { cut: Cut } } | Record<never, never> =>
-	cut === null ? {} : { data: { cut } };
+export const reportData = ({ cut }: Nesting, title: Unclassified | null = null): { data?: ReportData } =>
+	cut === null && title === null
+		? {}
+		: { data: { ...(cut === null ? {} : { cut }), ...(title === null ? {} : { title }) } };

@@ -6,7 +6,7 @@ import { assemble } from "./assemble.ts";
 import { withDerived } from "./derive.ts";
 import type { Placed } from "./derived-field.ts";
 import { findMarkers } from "./markers.ts";
-import { cutData, nestingOf } from "./nesting.ts";
+import { nestingOf, reportData } from "./nesting.ts";
 import { outline } from "./outline.ts";
 import { scanRows } from "./row.ts";
 import { setAside } from "./set-aside.ts";
@@ -20,7 +20,7 @@ export function parseText(text: string, form: Form, deepest = usualDepth): Parse
 	const nesting = nestingOf(deepest);
 	const children = withDerived(assemble({ text, wrap, form, nesting }, pieces), form, placed(text));
 	const position = { start: { line: 1, column: 1, offset: 0 }, end };
-	return { type: "report", form: form.name, children, position, ...cutData(nesting) };
+	return { type: "report", form: form.name, children, position, ...reportData(nesting) };
 }
 
 /** Counts the lines only when a place is asked for. */

@@ -2,6 +2,7 @@
 import {
 	closeSync,
 	constants,
+	type Dirent,
 	fstatSync,
 	lstatSync,
 	openSync,
@@ -82,6 +83,11 @@ function unreadable(what: "file" | "folder", path: string, reason: string): Faul
 	// Node has names as text: of one in another encoding it can't tell the bytes any more.
 	const isGarbled = reason === noSuchFile && path.includes("\uFFFD");
 	if (!isGarbled) return fault("unreadable-file", `Unreadable ${what}: ${reason}`);
+	return garbled(what);
+}
+
+/** The fault of a name that Node cannot decode. */
+export function garbled(what: "file" | "folder"): Fault {
 	return fault("unreadable-file", `Unreadable ${what}: its name is not UTF-8`, "a name that is");
 }
 
@@ -115,20 +121,26 @@ export interface Entry {
 	readonly name: string;
 	readonly isFile: boolean;
 	readonly isFolder: boolean;
+	/** Whether the name is not UTF-8: of two such names nothing may be left to tell them apart. */
+	readonly isGarbled: boolean;
 }
 
 /** What a folder holds, or why it can't be told. */
 export function entriesOf(folder: string): { readonly entries: readonly Entry[] } | Fault {
 	try {
-		const entries = readdirSync(folder, { withFileTypes: true }).map((entry) => ({
-			name: entry.name,
-			isFile: entry.isFile(),
-			isFolder: entry.isDirectory(),
-		}));
-		return { entries };
+		const named = readdirSync(folder, { withFileTypes: true });
+		const isPlain = !named.some(({ name }) => name.includes("\uFFFD"));
+		const entries = isPlain ? named : readdirSync(folder, { withFileTypes: true, encoding: "buffer" });
+		return { entries: entries.map(entryOf) };
 	} catch (error) {
 		return unreadable("folder", folder, readFailure(error));
 	}
+}
+
+function entryOf(entry: Dirent<string> | Dirent<Buffer>): Entry {
+	const name = entry.name.toString();
+	const isGarbled = typeof entry.name !== "string" && Buffer.compare(Buffer.from(name), entry.name) !== 0;
+	return { name, isFile: entry.isFile(), isFolder: entry.isDirectory(), isGarbled };
 }
 
 /** How a file begins, its bytes as they are; "" where that can't be read, or is behind a link. */

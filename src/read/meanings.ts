@@ -69,12 +69,16 @@ export async function meaningOf(arg: string, context: FindContext): Promise<Mean
 
 /** What a name of a list means; whoever fills the listed folder makes its links, which may lead anywhere. */
 export async function listedMeaning(name: string, context: FindContext): Promise<Meaning> {
-	const path = resolve(context.cwd, name);
-	let above = context.cwd;
-	while (!isBelow(path, above) && dirname(above) !== above) above = dirname(above);
-	const why = whyOutside(above, path);
+	const why = whyLinked(resolve(context.cwd, name), context.cwd);
 	if (why !== null) return failing(name, fault("unreadable-file", `Unreadable file: ${why}`, "a file of its own"));
 	return (await namedMeaning(name, context)) ?? missing(name, context);
+}
+
+/** Why a path is, or leads through, a link, counted from the lowest folder that holds both it and the working folder. */
+export function whyLinked(path: string, cwd: string): string | null {
+	let above = cwd;
+	while (!isBelow(path, above) && dirname(above) !== above) above = dirname(above);
+	return whyOutside(above, path);
 }
 
 /** What a name means as it stands; null where nothing has that name. */

@@ -12,11 +12,13 @@ export async function ignoreTest(folder: string, lines: readonly string[]): Prom
 	return below(folder, (path) => rules.ignores(path));
 }
 
-/** Globs as on the command line; one that names a folder means all below it. */
+/** Globs as on the command line; one that names a folder means all below it, unless it ends in a star. */
 export async function globTest(folder: string, globs: readonly string[]): Promise<PathTest> {
 	if (globs.length === 0) return () => false;
 	const { default: picomatch } = await import("picomatch");
-	const patterns = globs.map((glob) => glob.replace(/\/+$/, "")).flatMap((glob) => [glob, `${glob}/**`]);
+	const patterns = globs
+		.map((glob) => glob.replace(/\/+$/, ""))
+		.flatMap((glob) => (glob.endsWith("*") ? glob : [glob, `${glob}/**`]));
 	return below(folder, picomatch(patterns, { dot: true, noextglob: true, nonegate: true }));
 }
 

@@ -4,7 +4,7 @@ import { type Fault, fault } from "../findings/faults.ts";
 import { append } from "../text/append.ts";
 import { isWritten, type Listed, listedIn } from "./archives.ts";
 import { type IgnoreRules, type IgnoreSearch, isIgnored, rulesAbove, rulesIn } from "./ignored.ts";
-import { type Entry, entriesOf } from "./load.ts";
+import { type Entry, entriesOf, garbled } from "./load.ts";
 
 /** What a folder means: every kind of notes; one that can't be read yet is a fault, never skipped. */
 const noteExtensions: ReadonlySet<string> = new Set([".txt", ".md", ".docx", ".rtf", ".odt", ".html"]);
@@ -84,6 +84,8 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 			}
 			if (isIgnored(child, entry.isFolder, rules)) {
 				if (isWanted(entry)) ignored.push(entry.isFolder ? child + sep : child);
+			} else if (entry.isGarbled && (isWanted(entry) || reasonToSkip(entry) !== null)) {
+				failed.push({ path: child, fault: garbled(entry.isFolder ? "folder" : "file") });
 			} else if (!isWanted(entry)) {
 				const reason = written.get(child) === null ? null : reasonToSkip(entry);
 				if (reason !== null) skipped.push({ path: child, reason });

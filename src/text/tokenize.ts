@@ -72,9 +72,10 @@ function roomFor(length: number): Columns {
 /** Copies of what was filled, each with one place more that says nothing. */
 function trimmed(tokens: Writable): Tokens {
 	const { count } = tokens;
-	clear(tokens, count);
-	const filled = <Column extends Int32Array | Uint8Array>(column: Column): Column =>
-		column.slice(0, count + 1) as Column;
+	const filled = <Column extends Int32Array | Uint8Array>(column: Column): Column => {
+		column[count] = 0;
+		return column.slice(0, count + 1) as Column;
+	};
 	return {
 		...tokens,
 		start: filled(tokens.start),
@@ -91,21 +92,6 @@ function trimmed(tokens: Writable): Tokens {
 		suffix: filled(tokens.suffix),
 		sentenceStart: tokens.sentenceStart.slice(0, tokens.sentences + 1),
 	};
-}
-
-function clear(tokens: Writable, at: number): void {
-	tokens.start[at] = 0;
-	tokens.end[at] = 0;
-	tokens.word[at] = 0;
-	tokens.shape[at] = 0;
-	tokens.lexical[at] = 0;
-	tokens.grammar[at] = 0;
-	tokens.key[at] = 0;
-	tokens.gap[at] = 0;
-	tokens.line[at] = 0;
-	tokens.sentence[at] = 0;
-	tokens.place[at] = 0;
-	tokens.suffix[at] = 0;
 }
 
 /** Writes the token that begins at `from` behind those before; gives its end. */

@@ -29,7 +29,7 @@ const madeByArchive =
 const kept = new RegExp(
 	[
 		String.raw`^manifest(?:MARK)?\.jsonl$`,
-		String.raw`^\.rapporteur/(?:(?:state(?:MARK)?\.tsv|seal(?:MARK)?\.json|manifest(?:MARK)?\.jsonl|merged)(?:\.new)?|copy\.new)$`,
+		String.raw`^\.rapporteur/(?:(?:state(?:MARK)?\.tsv|seal(?:MARK)?\.json|(?:manifest|unfinished)(?:MARK)?\.jsonl|merged)(?:\.new)?|copy\.(?:new|\d+\.old))$`,
 		String.raw`^\.rapporteur/(?:journal(?:MARK)?\.tsv|drafts(?:MARK)?/\.rapporteur-[\da-f-]+\.tmp)$`,
 		String.raw`^\.rapporteur/lock(?:MARK)?(?:\.OWNER)?/OWNER$`,
 	]
@@ -68,8 +68,9 @@ export function nameOutputs(paths: Iterable<string>, kinds: readonly OutputKind[
 export const suffix = ({ name, extension, isDefault }: OutputKind): string =>
 	isDefault ? extension : `${name}.${extension}`;
 
-/** Whether a name is kept for the archive itself, or hidden: programs keep what they obey in such files. */
-export const isReserved = (name: string): boolean => reserved.test(name) || /^catalogue\.data\/|(?:^|\/)\./i.test(name);
+/** Whether a name is kept for the archive itself, or one of those, or hidden, in which programs keep what they obey. */
+export const isReserved = (name: string): boolean =>
+	reserved.test(name) || /^catalogue\.data\/|(?:^|\/)\./i.test(name) || obeyed.test(name);
 
 /** Whether a file is of a page, a catalogue or a feed, which no manifest tells of. */
 export const isMadeByArchive = (name: string): boolean => madeByArchive.test(name);
@@ -80,7 +81,8 @@ export const isKept = (name: string): boolean => kept.test(name);
 /** Whether this program looks for something else under a name, in any folder. */
 export const hasMeaning = (name: string): boolean => obeyed.test(name) || isMadeByArchive(name) || isKept(name);
 
-const obeyed = /^(?:rapporteur\.config\.yaml|template\.yaml|\.gitignore|\.rapporteurignore)$/i;
+const obeyed =
+	/(?:^|\/)(?:rapporteur\.config\.yaml|template\.yaml|\.gitignore|\.rapporteurignore|manifest(?:\.\d+-of-\d+)?\.jsonl)$/i;
 
 function* allNames(
 	paths: Iterable<string>,

@@ -49,7 +49,7 @@ export function createFile(replacement: Replacement): void {
 		} catch (error) {
 			// Some disks have no second names for files.
 			if (!noLinks.has(systemCode(error))) throw error;
-			writeFileSync(replacement.path, replacement.content, { flag: "wx" });
+			writeWhole(replacement.path, replacement);
 		}
 		rmSync(draft);
 	});
@@ -77,12 +77,17 @@ function draftId(): string {
 	return digits() + digits() + digits();
 }
 
-/** `writeFileSync` goes on where the system has taken only a part, and throws where it takes no more. */
+/**
+ * `writeFileSync` goes on where the system has taken only a part, and throws where it takes no more: then nothing is left.
+ */
 function writeWhole(path: string, { content, sync }: Replacement): void {
 	const descriptor = openSync(path, "wx");
 	try {
 		writeFileSync(descriptor, content);
 		if (sync) fsyncSync(descriptor);
+	} catch (error) {
+		rmSync(path, { force: true });
+		throw error;
 	} finally {
 		closeSync(descriptor);
 	}

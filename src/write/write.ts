@@ -50,6 +50,8 @@ export async function writeOutput({ path: named, content }: Output, options: Wri
 		const target = statSync(named, { throwIfNoEntry: false });
 		if (target?.isDirectory()) return failed("it is a folder", "a file");
 		const isThere = isOfSystem ? target : lstatSync(named, { throwIfNoEntry: false });
+		const goesOn = options.within !== null && isThere !== undefined && !options.clobber;
+		if (goesOn && holds(named, content)) return null;
 		if (isThere !== undefined && !options.clobber) return failed("it is there already (`--no-clobber`)", "a new name");
 		if (isThere !== undefined && !isThere.isFile() && !isThere.isSymbolicLink()) {
 			if (options.within !== null) return failed("it is a pipe or a device", "a file in the output folder");
@@ -64,6 +66,13 @@ export async function writeOutput({ path: named, content }: Output, options: Wri
 	} catch (error) {
 		return writeFault(error);
 	}
+}
+
+/** Whether a run into this folder that was cut off has written a file already. */
+function holds(path: string, content: Content): boolean {
+	const bytes = Buffer.from(content);
+	const status = lstatSync(path);
+	return status.isFile() && status.size === bytes.length && bytes.equals(readFileSync(path));
 }
 
 /** Such as `/dev/stdout`, which leads to whatever standard output is. */
@@ -192,6 +201,9 @@ const reasons: ReadonlyMap<string, string> = new Map([
 	["ENOTDIR", "a part of its path is no folder"],
 	["ENOENT", "its folder is not there"],
 	["ENOSPC", "there is no space left"],
+	["EDQUOT", "the quota is used up"],
+	["EFBIG", "the file would be larger than is allowed"],
+	["EIO", "the disk reports an error"],
 	["ENAMETOOLONG", "its name is too long"],
 	["ENXIO", "nobody reads this pipe or socket"],
 	["EPIPE", "nobody reads this pipe or socket any more"],

@@ -75,7 +75,11 @@ export const ownerRules: readonly OwnerRule[] = [
 	{ module: /^chalk$/, owners: /^reporters\/style/, reason: "colour is a style that is handed in" },
 	{ module: /^string-width$/, owners: /^reporters\/cells/, reason: "how wide text is shown is decided in one place" },
 	{ module: /^commander$/, owners: /^cli\//, reason: "options end at the command line" },
-	{ module: /^unified$/, owners: /^plugins\//, reason: "the flow itself needs no framework" },
+	{
+		module: /^unified$/,
+		owners: /^(?:plugins\/|parse\/formats\/markdown-blocks|render\/markdown\/blocks)/,
+		reason: "the flow itself needs no framework, remark does",
+	},
 	{
 		module: /^(?:remark-parse|mdast-util-from-markdown|micromark.*)$/,
 		owners: /^parse\/formats\//,

@@ -1,10 +1,11 @@
-import { fromMarkdown } from "mdast-util-from-markdown";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
 import { expect, test } from "vitest";
 import { blockWords } from "../../src/ast/block-words.ts";
 import type { Block, Ignored } from "../../src/ast/nodes.ts";
 
 function blocksOf(markdown: string): Block[] {
-	return fromMarkdown(markdown).children as Block[];
+	return unified().use(remarkParse).parse(markdown).children as Block[];
 }
 
 test.each([

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { sliceBlocks } from "../../src/ast/slice.ts";
-import { parseBlocks } from "../../src/parse/formats/markdown-blocks.ts";
 import { blocksToMarkdown } from "../../src/render/markdown/blocks.ts";
-import { unlimited } from "../parse/formats/unlimited.ts";
+import { blocksOf } from "../parse/formats/limit-of.ts";
 
 const prose = "One two. Three four.\n\nFive *six* seven.";
 const list = "Before.\n\n- a\n- b b\n  - c\n  - d\n- e\n\nAfter.";
@@ -13,7 +12,7 @@ const escapes = "a \\* b &copy; c";
 function between(marked: string): string {
 	const start = marked.indexOf("|");
 	const end = marked.lastIndexOf("|") - 1;
-	return blocksToMarkdown(sliceBlocks(parseBlocks(marked.replaceAll("|", ""), unlimited), { start, end }));
+	return blocksToMarkdown(sliceBlocks(blocksOf(marked.replaceAll("|", "")), { start, end }));
 }
 
 test.each([
@@ -34,14 +33,14 @@ test.each([
 });
 
 test("ignored lines are left out", () => {
-	const [block] = parseBlocks("(NB: x)", unlimited);
+	const [block] = blocksOf("(NB: x)");
 	const position = block?.position ?? expect.fail();
 	const ignored = { type: "ignored", children: [block ?? expect.fail()], position } as const;
 	expect(sliceBlocks([ignored], { start: 0, end: 7 })).toEqual([]);
 });
 
 test("many cuts of a long section each give their own block", () => {
-	const blocks = parseBlocks("One two.\n\n".repeat(2000), unlimited);
+	const blocks = blocksOf("One two.\n\n".repeat(2000));
 	const kept = blocks.map((_, index) => sliceBlocks(blocks, { start: index * 10, end: index * 10 + 8 }).length);
 	expect(kept.every((count) => count === 1)).toBe(true);
 });

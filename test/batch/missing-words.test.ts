@@ -29,7 +29,7 @@ describe.each(formats)("a report in $name", (entry) => {
 		const text = readFileSync(new URL(name, folder), "utf8").replaceAll("(NB: not for publication before April)", "");
 		const outcome = outcomeOf(text);
 		const words = await wordsOf(outcome, entry);
-		const passages = passagesOf(outcome.report);
+		const passages = passagesOf(outcome.report, outcome.form);
 		expect(passages.length).toBeGreaterThan(5);
 		expect(missingPassage(passages, words)).toBeNull();
 		// Short words alone may stand within others.
@@ -51,7 +51,7 @@ describe.each(formats)("a report in $name", (entry) => {
 			"Caf\u00e9 cre\u0301me, soft\u00adhyphen, zero\u200bwidth, \u20ac 5, \ud83d\ude00.",
 		].join("\n\n");
 		const outcome = outcomeOf(notes, markdown);
-		expect(missingPassage(passagesOf(outcome.report), await wordsOf(outcome, entry))).toBeNull();
+		expect(missingPassage(passagesOf(outcome.report, outcome.form), await wordsOf(outcome, entry))).toBeNull();
 	});
 });
 

@@ -56,7 +56,7 @@ describe.skipIf(process.platform === "win32")("a run that is interrupted", () =>
 			const outputs = listed(cwd);
 			expect(outputs.size).toBeLessThan(800);
 			for (const [name, sha256] of outputs) expect(hash(join(cwd, "out", name))).toBe(sha256);
-			expect(readdirSync(join(cwd, "out/.rapporteur")).sort()).toEqual(["seal.json", "state.tsv"]);
+			expect(readdirSync(join(cwd, "out/.rapporteur")).sort()).toEqual(["seal.json", "state.tsv", "unfinished.jsonl"]);
 			const ended = await convert(cwd, ["--jobs", jobs]);
 			expect([ended.code, reports(cwd).length, listed(cwd).size]).toEqual([0, 800, 800]);
 			expect(ended.told).toMatch(/^\d+ converted, \d+ unchanged$/m);

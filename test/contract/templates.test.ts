@@ -2,8 +2,9 @@
 import { readdirSync } from "node:fs";
 import { parse as parseCsv } from "csv-parse/sync";
 import type { Nodes } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
+import remarkParse from "remark-parse";
 import { SaxesParser } from "saxes";
+import { unified } from "unified";
 import { describe, expect, test } from "vitest";
 import { rendererEntries } from "../../src/batch/renderers.ts";
 import { shippedRenderer } from "../../src/render/template/shipped.ts";
@@ -72,7 +73,9 @@ describe("html-brief", () => {
 
 describe("markdown-brief", () => {
 	test.each(texts)("holds no HTML, no code and no address of the notes' own making: %j", (text) => {
-		const tree = fromMarkdown(shippedRenderer("markdown-brief").render(everywhere(text), full));
+		const tree = unified()
+			.use(remarkParse)
+			.parse(shippedRenderer("markdown-brief").render(everywhere(text), full));
 		const found: Nodes[] = [];
 		const visit = (node: Nodes): void => {
 			found.push(node);

@@ -75,14 +75,14 @@ describe("a manifest from elsewhere", () => {
 	});
 
 	test("takes the place of no file that no run wrote", () => {
-		const cwd = tree({ "mine/README.md": "my own\n" });
-		crafted(cwd, "evil", { "README.md": "evil" });
+		const cwd = tree({ "mine/evil.md": "my own\n" });
+		crafted(cwd, "evil", { "evil.md": "evil" });
 		const { status, stderr } = rapporteur(cwd, "merge", "evil", "-o", "mine");
 		expect([status, stderr]).toEqual([
 			2,
-			"mine/README.md: Not merged: it would be replaced, and no run wrote it, expected another name for it\n",
+			"mine/evil.md: Not merged: it would be replaced, and no run wrote it, expected another name for it\n",
 		]);
-		expect(readFileSync(join(cwd, "mine/README.md"), "utf8")).toBe("my own\n");
+		expect(readFileSync(join(cwd, "mine/evil.md"), "utf8")).toBe("my own\n");
 		expect(existsSync(join(cwd, "mine/manifest.jsonl"))).toBe(false);
 	});
 

@@ -8,8 +8,8 @@ import { strayEntries } from "../../src/fields/goal-strays.ts";
 import { isNick, withoutHandles, withoutMail } from "../../src/fields/handle.ts";
 import { isAcronym, isInitial } from "../../src/fields/name-words.ts";
 import { tags } from "../../src/fields/tags.ts";
-import { containers } from "../../src/parse/formats/markdown-containers.ts";
 import { labelOf } from "../../src/parse/formats/markdown-labels.ts";
+import { isTooCostly } from "../../src/parse/formats/markdown-limit.ts";
 import { lineWords } from "../../src/parse/verbs.ts";
 import { splitsName } from "../../src/parse/wrapped-names.ts";
 import { spanLines } from "../../src/read/documents/spans.ts";
@@ -21,6 +21,7 @@ import { wordRuns } from "../../src/text/ascii.ts";
 import { safeHref } from "../../src/text/links.ts";
 import { contextOf, wrapped as partsOf, words as wordList } from "../fields/read.ts";
 import { form } from "../parse/form.ts";
+import { limitOf } from "../parse/formats/limit-of.ts";
 
 const goals = contextOf().vocabulary;
 
@@ -51,8 +52,9 @@ test("names, tags and front matter", () => {
 	expect(yamlLines([["a", run("a’s ")]])[0]).toMatch(/^a: "?a’s a’s/);
 });
 
-test("rules of Markdown, and labels in bold", () => {
-	for (const unit of ["-", "_", "* "]) expect(containers(100).line(run(unit)).isCode).toBe(false);
+test("how much Markdown there is, and labels in bold", () => {
+	for (const unit of ["* ", "> ", "1. ", "*a_"]) expect(isTooCostly(`a\n${run(unit)}`, limitOf())).toBe(true);
+	for (const unit of ["-", "_", "=", "#", " ", "a"]) expect(isTooCostly(`a\n${run(unit)}`, limitOf())).toBe(false);
 	const nodes = [{ type: "strong" as const, children: [] }];
 	const line = { nodes, lineEnd: null, text: run("-").slice(11_000_000), starts: [], ends: [], signs: [] };
 	const setting = { depth: null, underlined: false, list: null, top: false, counted: false };

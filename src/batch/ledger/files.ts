@@ -15,6 +15,8 @@ export interface LedgerFiles {
 	readonly state: string;
 	/** What a run has done so far, in the same order. */
 	readonly journal: string;
+	/** What runs were to do, until they or others have done it. */
+	readonly unfinished: string;
 	/** The hashes of state and manifest that belong together. */
 	readonly seal: string;
 	/** A folder. */
@@ -31,6 +33,7 @@ export function ledgerFiles(folder: string, shard: Shard | null): LedgerFiles {
 		manifest: join(folder, manifestName(shard)),
 		state: join(home, `state${mark}.tsv`),
 		journal: join(home, `journal${mark}.tsv`),
+		unfinished: join(home, `unfinished${mark}.jsonl`),
 		seal: join(home, `seal${mark}.json`),
 		lock: join(home, `lock${mark}`),
 	};

@@ -1,5 +1,5 @@
 /** Who is at work in an output folder: one run, or the shards of one. */
-import { accessSync, constants, existsSync, rmSync } from "node:fs";
+import { accessSync, closeSync, constants, existsSync, openSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { systemCode } from "../../findings/system-failure.ts";
@@ -45,18 +45,20 @@ export function clearDeadShards(folder: string, holder: Holder, shard: Shard | n
 }
 
 const shardFile =
-	/^(lock|state|journal|seal|manifest|drafts)\.(\d+-of-(\d+))(?:\.tsv|\.jsonl?)?(?:\.new|(?<=^lock.*)\..*)?$/;
+	/^(lock|state|journal|seal|manifest|drafts|unfinished)\.(\d+-of-(\d+))(?:\.tsv|\.jsonl?)?(?:\.new|(?<=^lock.*)\..*)?$/;
 
 /** Keeps all runs out of a folder; returns what lets them in again, or why that can't be. */
 export function keepOut(folder: string, holder: Holder): (() => void) | Fault {
 	const misplaced = misplacedIn(folder);
 	if (misplaced !== null) return misplaced;
-	const { home, lock } = ledgerFiles(folder, null);
+	const { home, lock, unfinished } = ledgerFiles(folder, null);
 	const isNew = !existsSync(folder);
 	try {
 		makeFolder(home);
-		const taken = takeLock(lock, holder);
+		const taken = takeLock(lock, holder, false);
 		if (typeof taken === "string") return busy({ who: taken, lock });
+		// That a run was killed before it had written what it was to do, nothing else tells.
+		if (taken.isTakenOver) closeSync(openSync(unfinished, "a"));
 		const letIn = (): void => {
 			taken.free();
 			removeEmpty(home);

@@ -72,13 +72,19 @@ export function printLine(line: ManifestLine): string {
 export function readLine(text: string): ManifestLine | null {
 	try {
 		const data: unknown = JSON.parse(text);
-		if (!is(manifestLineSchema, data) || printLine(data) !== text) return null;
+		if (!is(manifestLineSchema, data) || printLine(data) !== text || !isConsistent(data)) return null;
 		if (![data, ...data.outputs].every(({ path }) => isShort(path))) return null;
+		// In order, and each once: one report named many times would be read as often.
+		if (data.outputs.some(({ path }, at) => compareBytes(data.outputs[at - 1]?.path ?? "", path) >= 0)) return null;
 		return data.outputs.every(({ path }) => staysBelow(path, sep) && !isReserved(path)) ? data : null;
 	} catch {
 		return null;
 	}
 }
+
+/** What was converted has no reason why it was not, and what was skipped no report. */
+const isConsistent = ({ outcome, reason, outputs }: ManifestLine): boolean =>
+	outcome === "skipped" ? outputs.length === 0 : outcome === "failed" || reason === undefined;
 
 /** Far more than a system opens, or than folders are gone down into. */
 const isShort = (path: string): boolean => path.length <= 4096 && path.split("/").length <= 1000;

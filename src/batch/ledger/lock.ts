@@ -15,15 +15,18 @@ export interface Holder {
 export interface Lock {
 	/** Gives it back. */
 	readonly free: () => void;
+	/** Whether it was that of a run that is no more. */
+	readonly isTakenOver: boolean;
 }
 
 /** Takes a lock, or tells whose it is. That of a process that is no more is taken over, by one of all that try to. */
-export function takeLock(path: string, holder: Holder): Lock | string {
+export function takeLock(path: string, holder: Holder, isRun = true): Lock | string {
 	const owner = ownerName(holder);
 	const draft = `${path}.${owner}`;
 	mkdirSync(draft, { recursive: true });
+	let isTakenOver = false;
 	try {
-		writeFileSync(join(draft, owner), "");
+		writeFileSync(join(draft, owner), isRun ? "" : noRun);
 		for (let tries = 1; ; tries++) {
 			try {
 				renameSync(draft, path);
@@ -33,17 +36,20 @@ export function takeLock(path: string, holder: Holder): Lock | string {
 				// The answer of a network file system may be lost though the folder was renamed.
 				if (!existsSync(join(path, owner))) {
 					if (tries === mostTries) throw error;
-					clearLock(path, holder);
+					if (clearLock(path, holder)) isTakenOver = true;
 					continue;
 				}
 			}
 			clearDrafts(path, holder);
-			return { free: () => freeLock(path, owner) };
+			return { free: () => freeLock(path, owner), isTakenOver };
 		}
 	} finally {
 		rmSync(draft, { recursive: true, force: true });
 	}
 }
+
+/** What the lock of a process holds that only keeps runs out. */
+const noRun = "no run\n";
 
 /** Each one but the last was in vain because somebody else was faster, and is gone already. */
 const mostTries = 10;
@@ -57,10 +63,16 @@ export function heldBy(path: string, holder: Holder): string | null {
 	return pid === undefined ? "another process" : `process ${pid} on ${host}`;
 }
 
-/** A name is never used twice: what goes is the dead one's, whoever has taken the lock since its name was read. */
-function clearLock(path: string, holder: Holder): void {
-	for (const name of namesIn(path)) if (isDead(name, holder)) rmSync(join(path, name), { force: true });
+/**
+ * A name is never used twice: what goes is the dead one's, whoever has taken the lock since its name was read. Tells
+ * whether one was that of a run.
+ */
+function clearLock(path: string, holder: Holder): boolean {
+	const dead = namesIn(path).filter((name) => isDead(name, holder));
+	const isOfRun = dead.some((name) => lstatSync(join(path, name), { throwIfNoEntry: false })?.size === 0);
+	for (const name of dead) rmSync(join(path, name), { force: true });
 	removeEmpty(path);
+	return isOfRun;
 }
 
 /** Takes away what processes that are no more left of a lock. */

@@ -27,14 +27,17 @@ export function manifestsIn(folder: string): Manifests {
 export function interruptedRuns(folder: string): readonly string[] {
 	const marks = new Map<string, Shard | null>();
 	for (const name of namesIn(ledgerFiles(folder, null).home)) {
-		const found = /^(?:seal|journal|lock)(?:\.(\d{1,6})-of-(\d{1,6}))?(?:\.|$)/.exec(name);
+		const found = /^(?:seal|journal|lock|unfinished)(?:\.(\d{1,6})-of-(\d{1,6}))?(?:\.|$)/.exec(name);
 		if (found === null) continue;
 		const [, index, total] = found;
 		marks.set(`${index}-${total}`, index === undefined ? null : { index: Number(index), total: Number(total) });
 	}
 	const isDone = (shard: Shard | null): boolean => {
 		const files = ledgerFiles(folder, shard);
-		return readSeal(files)?.complete === true && ![files.journal, files.lock].some((path) => existsSync(path));
+		return (
+			readSeal(files)?.complete === true &&
+			![files.journal, files.lock, files.unfinished].some((path) => existsSync(path))
+		);
 	};
 	return [...marks.values()].flatMap((shard) => (isDone(shard) ? [] : [manifestName(shard)]));
 }

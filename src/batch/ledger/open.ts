@@ -16,6 +16,7 @@ import { mergeChanges } from "./merge-changes.ts";
 import { publishState } from "./publish.ts";
 import type { LedgerRun } from "./run.ts";
 import { unbrokenSeal } from "./seal.ts";
+import { openUnfinished } from "./unfinished.ts";
 
 /** Which ledger is opened, and by whom. */
 export interface Place {
@@ -41,8 +42,14 @@ export function openLedger({ folder, shard, holder }: Place, run: LedgerRun): Le
 			if (others !== null) return busy(others);
 			const other = shardsIn(folder).find(({ total }) => total !== shard?.total);
 			if (other !== undefined) return unmerged(other);
-			const clear = (): void => clearDeadShards(folder, holder, shard);
-			const ledger = ledgerOf({ ...prepared(files, shard, run), lock, clear }, run);
+			const opened = prepared(files, shard, run);
+			const unfinished = openUnfinished(files, shard, run);
+			const notes = unfinished.isLeft ? [...opened.notes, left] : opened.notes;
+			const clear = (): void => {
+				clearDeadShards(folder, holder, shard);
+				unfinished.end();
+			};
+			const ledger = ledgerOf({ ...opened, notes, lock, clear }, run);
 			isOpen = true;
 			return ledger;
 		} finally {
@@ -82,6 +89,9 @@ function* firstEntries(files: LedgerFiles, shard: Shard | null, run: LedgerRun):
 }
 
 const damaged = "what `.rapporteur/` holds of earlier runs is damaged: what it does not tell any more is made again";
+
+const left =
+	"an earlier run into this folder was interrupted, and this one does not do all of its work. Give its command again; until then, `verify` exits with 2.";
 
 const unmerged = (shard: Shard): Fault =>
 	fault(

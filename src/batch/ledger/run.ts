@@ -25,6 +25,9 @@ export interface LedgerRun {
 	readonly making: Making;
 	/** All tasks, in order; gone through again only where something is to be removed. */
 	readonly tasks: Iterable<LedgerTask>;
+	/** The inputs of these tasks; and with them those of all other shards of this run. */
+	readonly own: Iterable<Input>;
+	readonly all: Iterable<Input>;
 	/** The folders that were given, absolute: an input below one of them that is not there any more is gone. */
 	readonly folders: readonly string[];
 	/** Whether an input belongs to another shard of this run. */

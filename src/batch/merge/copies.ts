@@ -1,5 +1,5 @@
 /** The reports that a merge copies: all of them, or none that was not there before. */
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { sentence } from "../../findings/sentences.ts";
@@ -8,7 +8,7 @@ import { copyChecked } from "../../write/copy-file.ts";
 import { removeOutput } from "../../write/remove-output.ts";
 import { writeFault } from "../../write/write.ts";
 import type { StaleOutput } from "../ledger/entry.ts";
-import type { LedgerFiles } from "../ledger/files.ts";
+import { type LedgerFiles, namesIn } from "../ledger/files.ts";
 import { isLarger } from "../ledger/stamp.ts";
 import type { Obstacle } from "./sources.ts";
 
@@ -19,14 +19,22 @@ export interface Copies {
 	/** Copies a report of an archive, unless it is there already; returns what is in the way. */
 	readonly copy: (output: StaleOutput, archive: string) => Obstacle | null;
 	count(): number;
-	/** Removes what was copied to where nothing was before. */
+	/** Puts all back as it was before. */
 	undo(): void;
+	/** Does away with what was replaced. */
+	end(): void;
 }
 
 /** Begins to copy to an archive. */
 export function copiesTo({ folder, home }: LedgerFiles, maxSize: number): Copies {
-	const made: string[] = [];
+	const made: { readonly path: string; readonly old: string; readonly isNew: boolean }[] = [];
 	let count = 0;
+	const draft = join(home, "copy.new");
+	const end = (): void => {
+		for (const name of namesIn(home)) if (/^copy\.(?:new|\d+\.old)$/.test(name)) rmSync(join(home, name));
+	};
+	// Of a merge that was killed.
+	end();
 	const isThere = ({ path, sha256 }: StaleOutput, archive: string): boolean =>
 		archive === folder || hashOf(join(folder, path), folder, maxSize) === sha256;
 	return {
@@ -40,23 +48,29 @@ export function copiesTo({ folder, home }: LedgerFiles, maxSize: number): Copies
 			if (isThere(output, archive)) return null;
 			const { path, sha256 } = output;
 			const [from, to] = [join(archive, path), join(folder, path)];
-			if (!existsSync(to)) made.push(path);
+			const old = join(home, `copy.${count++}.old`);
 			try {
+				const isCopied = copyChecked({ from, within: archive, to: draft, sha256, most: maxSize });
+				if (!isCopied) return { file: from, reason: changed };
+				made.push({ path, old, isNew: !existsSync(to) });
 				mkdirSync(dirname(to), { recursive: true });
-				count++;
-				const isCopied = copyChecked({
-					...{ from, within: archive, to, temporary: join(home, "copy.new") },
-					...{ sha256, most: maxSize },
-				});
-				return isCopied ? null : { file: from, reason: changed };
+				if (existsSync(to)) renameSync(to, old);
+				renameSync(draft, to);
+				return null;
 			} catch (error) {
 				if (systemCode(error) === "ENOENT" && !existsSync(from)) return { file: from, reason: changed };
 				return { file: to, reason: sentence(writeFault(error)) };
 			}
 		},
 		count: () => count,
+		end,
 		undo() {
-			for (const path of made) removeOutput(folder, path);
+			// One that could not be moved aside is where it was.
+			for (const { path, old, isNew } of made) {
+				if (existsSync(old)) renameSync(old, join(folder, path));
+				else if (isNew) removeOutput(folder, path);
+			}
+			end();
 		},
 	};
 }

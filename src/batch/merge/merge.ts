@@ -5,6 +5,7 @@ import { hashOf } from "../../files/hash.ts";
 import { readOwnText, whyOutside } from "../../files/own-file.ts";
 import { sentence } from "../../findings/sentences.ts";
 import { kindOf } from "../../read/load.ts";
+import { suffixOf } from "../../read/report-like.ts";
 import { durableFile } from "../../write/durable.ts";
 import { isUnreached } from "../became.ts";
 import { type Entry, entryOf, openEntry } from "../ledger/entry.ts";
@@ -77,9 +78,17 @@ function mergeLocked({ folders, maxSize }: Merging, target: LedgerFiles): Merged
 			return { obstacles: lost };
 		}
 	}
-	publish(target, movedTo(target, entriesOf(sources, target)), true);
+	const before = hashOf(target.manifest, null, Number.POSITIVE_INFINITY);
+	try {
+		publish(target, movedTo(target, entriesOf(sources, target)), true);
+	} catch (error) {
+		// What the manifest tells must be there: the one of before, or the new one where only its seal could not be written.
+		if (hashOf(target.manifest, null, Number.POSITIVE_INFINITY) === before) copies.undo();
+		throw error;
+	}
+	copies.end();
 	// Of a run that was killed before those that are merged.
-	rmSync(target.journal, { force: true });
+	for (const file of [target.journal, target.unfinished]) rmSync(file, { force: true });
 	endShards(sources, target);
 	return { manifests: sources.length, inputs, copied: copies.count() };
 }
@@ -124,8 +133,13 @@ function* misfitsIn(sources: readonly Source[], target: LedgerFiles, maxSize: nu
 		if (isUnreached(line))
 			yield { file, reason: `\`${path}\` was not reached before the run was interrupted; run it again` };
 		for (const output of line.outputs) {
+			if (suffixOf(path, output.path) === null)
+				yield { file, reason: `\`${output.path}\` is not the name of a report of \`${path}\`. Convert it again.` };
 			const clash = clashOf(output.path, path);
-			if (clash !== null) yield { file, reason: clash };
+			if (clash !== null) {
+				yield { file, reason: clash };
+				continue;
+			}
 			for (const folder of new Set([source.files.folder, target.folder])) {
 				const file = join(folder, output.path);
 				const why = whyOutside(folder, file);
@@ -202,7 +216,11 @@ function sweepMerged(target: LedgerFiles): void {
 	if (!existsSync(list)) return;
 	const shards = sourcesIn([target.folder]).filter(({ shard }) => shard !== null);
 	// A run may have gone on since: what it told is in no other manifest.
-	const isMerged = isListed(hashesOf([target, ...shards.map(({ files }) => files)]), list);
+	const most = longestEntry * (1 + (shards.at(-1)?.shard?.total ?? 0));
+	const all = [target, ...shards.map(({ files }) => files)];
+	// A sparse file may be huge: a manifest with a wrong line is refused here, before the file is hashed.
+	for (const files of all) for (const _ of reconciled(files));
+	const isMerged = isListed(hashesOf(all), { list, most });
 	if (isMerged && !shards.some(isUnfinished)) {
 		for (const { files } of shards)
 			for (const file of [files.state, files.seal, files.manifest, files.lock])
@@ -216,12 +234,12 @@ type Hashes = { readonly [name: string]: string | null };
 const hashesOf = (all: readonly LedgerFiles[]): Hashes =>
 	Object.fromEntries(all.map(({ manifest }) => [basename(manifest), hashOf(manifest, null, Number.POSITIVE_INFINITY)]));
 
-/** Far more than the hashes of all shards that a run can have. */
-const longestList = 200_000_000;
+/** Bytes: the longest name of a manifest, its hash, and what stands around them. */
+const longestEntry = 110;
 
-function isListed(hashes: Hashes, list: string): boolean {
+function isListed(hashes: Hashes, { list, most }: { readonly list: string; readonly most: number }): boolean {
 	try {
-		const listed = JSON.parse(readOwnText(list, null, longestList)) as Hashes;
+		const listed = JSON.parse(readOwnText(list, null, most)) as Hashes;
 		return Object.entries(hashes).every(([name, hash]) => hash !== null && listed[name] === hash);
 	} catch {
 		return false;

@@ -43,7 +43,9 @@ export function sourceObstacles(
 		const reason = "A manifest of a shard in `-o`, expected it merged with the others of its run first";
 		return [{ file: unmerged.files.manifest, reason }];
 	}
+	const inTarget = sources.some(({ files }) => files.folder === target.folder);
 	const plain = [
+		...(inTarget ? [] : interruptedObstacle({ files: target, shard: null })),
 		...empty.map((file) => ({ file, reason: "No manifest in this folder, expected one that `convert -o` wrote to" })),
 		...splitObstacles(sources),
 		...sources.flatMap(interruptedObstacle),
@@ -87,8 +89,9 @@ function deadShards({ files: { folder }, shard }: Source): Obstacle[] {
 }
 
 /** Whether the last run of a manifest is known not to have gone to its end. */
-export const isUnfinished = ({ files }: Source): boolean =>
-	existsSync(files.journal) || readSeal(files)?.complete === false;
+export const isUnfinished = ({ files, shard }: Source): boolean =>
+	[files.journal, files.unfinished, ...(shard === null ? [] : [files.lock])].some((path) => existsSync(path)) ||
+	readSeal(files)?.complete === false;
 
 /** Together, shards must have gone through all notes; a whole archive is what it is. */
 function unsealedObstacle({ files, shard }: Source): Obstacle[] {

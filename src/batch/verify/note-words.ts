@@ -1,7 +1,8 @@
 /** The words of notes, block by block, as every whole report must have them. */
 import type { Node } from "unist";
-import type { Report } from "../../ast/nodes.ts";
+import type { Field, Preamble, Report, ReportChild } from "../../ast/nodes.ts";
 import type { Form } from "../../forms/form.ts";
+import { unsaid } from "../../render/json/outline.ts";
 import { isSaid } from "../../render/link-words.ts";
 
 /** A block without blocks inside, a label, or what else stands by itself. */
@@ -26,21 +27,29 @@ interface Loose extends Node {
 	readonly children?: readonly Loose[];
 }
 
-/** The passages of a report. Of a field that the form has, the value stands for the words; what it drops is none. */
-export function passagesOf({ children }: Pick<Report, "children">, setAside: Form["setAside"] = "keep"): Passage[] {
+/**
+ * The passages of a report. Of a field that the form has, the value stands for the words that it says; what it drops is
+ * none. Without a form, all words.
+ */
+export function passagesOf({ children }: Pick<Report, "children">, form: Form | null): Passage[] {
 	const passages: Passage[] = [];
 	const add = ({ position }: Node, parts: readonly string[]): void => {
 		const words = parts.map(wordsIn).filter((part) => part !== "");
 		if (words.length > 0) passages.push({ parts: words, offset: position?.start.offset ?? null });
 	};
-	const isDropped = ({ type }: Node): boolean => type === "ignored" && setAside === "drop";
+	const isDropped = ({ type }: Node): boolean => type === "ignored" && form?.setAside === "drop";
 	const takeBlock = (node: Loose): void => {
 		if (isDropped(node)) return;
 		if (node.children?.some(isBlock) === true) for (const child of node.children) takeBlock(child);
 		else add(node, partsOf(node));
 	};
-	for (const child of children as readonly Loose[]) {
-		if (isDropped(child) || isField(child)) continue;
+	for (const node of children) {
+		if (isDropped(node)) continue;
+		if (form !== null && isField(node)) {
+			add(node, unsaid(node, form));
+			continue;
+		}
+		const child = node as Loose;
 		add(child, [child.label ?? ""]);
 		if (child.type === "field") for (const line of (child.raw ?? "").split(/[\r\n]+/)) add(child, [line]);
 		else for (const block of child.children ?? []) takeBlock(block);
@@ -49,7 +58,8 @@ export function passagesOf({ children }: Pick<Report, "children">, setAside: For
 }
 
 /** Of the form, that is; its title may stand above all labels. */
-const isField = ({ type, name }: Loose): boolean => (type === "field" || type === "preamble") && name !== null;
+const isField = (node: ReportChild): node is Field | Preamble =>
+	(node.type === "field" || node.type === "preamble") && node.name !== null;
 
 const isBlock = ({ type }: Node): boolean => blocks.has(type);
 const blocks: ReadonlySet<string> = new Set([

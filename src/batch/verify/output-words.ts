@@ -19,7 +19,7 @@ const readers: Readonly<Record<string, (text: string) => string>> = {
 	},
 	json: saidIn,
 	ast: (text) =>
-		passagesOf(JSON.parse(text))
+		passagesOf(JSON.parse(text), null)
 			.flatMap(({ parts }) => parts)
 			.join(" "),
 };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { sentence } from "../../findings/sentences.ts";
 import { readFailure } from "../../findings/system-failure.ts";
-import { entriesOf } from "../../read/load.ts";
+import { entriesOf, garbled } from "../../read/load.ts";
 import { loadLines } from "../../read/load-lines.ts";
 import { compareBytes } from "../../read/order.ts";
 import { isKept, isMadeByArchive } from "../../write/names.ts";
@@ -111,9 +111,10 @@ function* filesBelow(folder: string): Generator<Placed> {
 		const held = entriesOf(join(folder, below));
 		if ("code" in held) yield { path: below, reason: sentence(held) };
 		else
-			for (const { name, isFolder } of held.entries) {
+			for (const { name, isFolder, isGarbled } of held.entries) {
 				const path = below === "" ? name : `${below}/${name}`;
-				if (isFolder) waiting.push(path);
+				if (isGarbled) yield { path, reason: sentence(garbled(isFolder ? "folder" : "file")) };
+				else if (isFolder) waiting.push(path);
 				else yield { path, reason: null };
 			}
 	}

@@ -14,7 +14,7 @@ import { became, isUnread, reasonOf } from "../became.ts";
 import { bounded } from "../bounded.ts";
 import { asked, factsOf } from "../facts.ts";
 import type { FormChoice } from "../forms.ts";
-import { manifestLine } from "../ledger/line.ts";
+import { manifestLine, printLine } from "../ledger/line.ts";
 import type { ManifestLine } from "../ledger/line-schema.ts";
 import { processInput, type ReadSettings } from "../process-input.ts";
 import { type LoadedEntry, rendererEntries } from "../renderers.ts";
@@ -54,7 +54,11 @@ export interface Reread {
 /** Reads notes again, and compares them with their outputs. */
 export async function reread({ line, input }: Rereadable, rereading: Rereading): Promise<Reread> {
 	const { shown: path, skipped } = input;
-	if (isSpecial(input)) return line.reason === skipped ? nothing : only({ kind: "note-link", path });
+	if (isSpecial(input)) {
+		const again = { path: line.path, outcome: "skipped", reason: skipped, findings: [], outputs: [] } as const;
+		const isSame = printLine(manifestLine({ ...again, input: null })) === printLine(line);
+		return isSame ? nothing : only({ kind: "note-link", path });
+	}
 	const size = statusOf(input.file ?? "")?.size ?? null;
 	const { maxSize } = rereading.settings;
 	if (!isUnread(line) && (size ?? 0) > maxSize) return notReread({ line, input }, tooLarge(size ?? 0, maxSize));
@@ -137,7 +141,7 @@ function strayIn({ shown: path }: Input, { report, source }: Outcome): Differenc
 async function compareReports({ line, input }: Rereadable, outcome: Outcome, rereading: Rereading): Promise<Reread> {
 	const differences: Difference[] = [];
 	let [compared, excerpts] = [0, 0];
-	const passages = passagesOf(outcome.report, outcome.form.setAside);
+	const passages = passagesOf(outcome.report, outcome.form);
 	const { folder, settings } = rereading;
 	for (const { path, sha256 } of line.outputs) {
 		const entry = madeWith(line.path, path);

@@ -81,6 +81,7 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 			differs({ kind: "output-large", path: line.path });
 			listed.add(line.path);
 		} else if (isOwnNote(line, archive, notes)) listed.add(line.path);
+		const isShared = line.outputs.some(({ path }) => outputs.has(path));
 		for (const { path } of line.outputs) {
 			if (outputs.has(path)) differs({ kind: "output-shared", path });
 			listed.add(path);
@@ -90,7 +91,8 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		if (kind === "skipped" || kind === "unreached") counts.skipped++;
 		if (kind !== null) remark({ kind, path: notes?.shown(line.path) ?? line.path, reason: line.reason });
 		if (kind === "unreached") continue;
-		for (const difference of outputDifferences(line, archive)) differs(difference);
+		// Very many lines may name one report: it is read once.
+		if (!isShared) for (const difference of outputDifferences(line, archive)) differs(difference);
 		if (notes !== null) {
 			const { differences, compared, excerpts } = await rereadOf(line, input, notes);
 			for (const difference of differences) differs(difference);

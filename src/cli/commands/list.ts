@@ -51,7 +51,7 @@ async function ownTemplates(cwd: string): Promise<Listed[]> {
 		own.map(async ({ name, path, shown }) => {
 			const loaded = await loadTemplate(path, shown);
 			const about = "source" in loaded ? loaded.source.title : `Broken, as \`rapporteur template check ${name}\` tells`;
-			return { name, about: visible(`${about} (${shown})`) };
+			return { name: visible(name), about: visible(`${about} (${shown})`) };
 		}),
 	);
 }

@@ -20,7 +20,8 @@ export async function newNotes(raw: RawOptions, world: World): Promise<ExitCode>
 	const form = await formAt(path, normalizeBase(raw, world), world.cwd);
 	if (!("labels" in form)) return refuseAll(world, form);
 	if (output === null) {
-		world.stdout.write(blankNotes(form));
+		// A form may come from anywhere, and a terminal obeys such characters.
+		world.stdout.write(blankNotes(form).replace(/[^\P{Cc}\n\t]/gu, "\uFFFD"));
 		return 0;
 	}
 	const style = styleOf(output, form);

@@ -5,6 +5,7 @@ import { brokenLines } from "../../forms/broken-file.ts";
 import type { Form } from "../../forms/form.ts";
 import type { RawOptions } from "../options/raw.ts";
 import { refuse, refuseAll } from "../refuse.ts";
+import { messageLine } from "../visible.ts";
 import type { ExitCode, World } from "../world.ts";
 
 /** Runs `template check` and resolves to its exit code. */
@@ -16,7 +17,7 @@ export async function checkTemplate(path: string, raw: RawOptions, world: World)
 	const importModule = (): Promise<never> => Promise.reject(new Error("a program was to be loaded"));
 	const found = await resolveTemplates([path], { cwd, form, importModule, isolate: null });
 	if ("broken" in found) return refuseAll(world, brokenLines(found.broken));
-	world.stdout.write(`${path}: nothing found\n`);
+	world.stdout.write(messageLine(`${path}: nothing found`));
 	return 0;
 }
 

@@ -1,17 +1,32 @@
 /** Markdown inside a JSON string: parsed as decoded, placed where it stands in the file. */
 import type { Node } from "unist";
 import type { Block } from "../../ast/nodes.ts";
+import { splitLines } from "../../text/lines.ts";
+import { locator } from "../../text/place.ts";
 import type { DataScalar, Placing } from "./data.ts";
 import { parseBlocks } from "./markdown-blocks.ts";
-import type { DepthLimit, LimitedPlacing } from "./markdown-depth.ts";
+import type { LimitedPlacing } from "./markdown-limit.ts";
 
 /** The blocks of a string; a leaf with an escape of JSON's in it is split around that. */
 export function escapedBlocks(node: DataScalar, placing: LimitedPlacing): Block[] {
 	const decoded = String(node.value);
 	const offsets = decodedOffsets(placing.text, node.start + 1, decoded.length);
-	const { deepest, cut } = placing.limit;
-	const limit: DepthLimit = { deepest, cut: (what, offset) => cut(what, offsets[offset] ?? 0) };
-	return parseBlocks(decoded, limit).map((block) => placed(block, { offsets, placing }) as Block);
+	const { limit } = placing;
+	const cut: typeof limit.cut = (what, offset) => limit.cut(what, offsets[offset] ?? 0);
+	const blocks = parseBlocks(decoded, { ...limit, cut }) ?? plainBlocks(decoded);
+	return blocks.map((block) => placed(block, { offsets, placing }) as Block);
+}
+
+/** Of too much Markdown, each line is a paragraph of plain words. */
+function plainBlocks(text: string): Block[] {
+	const { position } = locator(text);
+	return splitLines(text).flatMap(({ start, end }): Block[] => {
+		const value = text.slice(start, end).trim();
+		if (value === "") return [];
+		const from = text.indexOf(value, start);
+		const place = position(from, from + value.length);
+		return [{ type: "paragraph", children: [{ type: "text", value, position: place }], position: place }];
+	});
 }
 
 interface Mapping {

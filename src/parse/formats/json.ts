@@ -1,17 +1,17 @@
 /** The report JSON, read back. */
 import type { Position } from "unist";
-import type { Block, ParsedReport, Section } from "../../ast/nodes.ts";
+import type { Block, ParsedReport, Section, Unclassified } from "../../ast/nodes.ts";
 import type { Form, SectionDefinition } from "../../forms/form.ts";
 import { usualDepth } from "../../text/depth.ts";
 import { locator } from "../../text/place.ts";
 import { defineInputFormat } from "../input-format.ts";
-import { cutData, nestingOf } from "../nesting.ts";
+import { nestingOf, reportData } from "../nesting.ts";
 import { type DataNode, entry, isTrue, type Placing, placeOf, textOf } from "./data.ts";
 import { dataFields, strayFields } from "./data-fields.ts";
 import { escapedBlocks } from "./escaped-blocks.ts";
 import { readJson } from "./json-data.ts";
-import { type LimitedPlacing, limitFor } from "./markdown-depth.ts";
-import { arranged, type Heading, type Unplaced, unplaced } from "./placed.ts";
+import { type LimitedPlacing, limitFor } from "./markdown-limit.ts";
+import { arranged, type Heading, textNode, type Unplaced, unplaced } from "./placed.ts";
 import { insideStrings, isPlain } from "./repairs.ts";
 import { reportFault } from "./report-shape.ts";
 import { formatFault } from "./shape-fault.ts";
@@ -45,10 +45,17 @@ export const json = defineInputFormat({
 			form: form.name,
 			children,
 			position: placing.locator.position(0, text.length),
-			...cutData(nesting),
+			...reportData(nesting, titleText(data === undefined ? undefined : entry(data, "title"), placing)),
 		} satisfies ParsedReport;
 	},
 });
+
+function titleText(node: DataNode | undefined, placing: Placing): Unclassified | null {
+	const value = textOf(node);
+	if (node === undefined || value === null) return null;
+	const position = placeOf(node, placing);
+	return textNode([{ type: "paragraph", children: [{ type: "text", value, position }], position }], position);
+}
 
 function readParts(data: DataNode, form: Form, placing: LimitedPlacing): Parameters<typeof arranged>[0] {
 	const map = entry(data, "fields");

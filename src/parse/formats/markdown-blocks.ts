@@ -1,43 +1,18 @@
 /** Markdown read so that each text leaf equals its slice of the source, or is one escape or entity. */
-import type { Parent, Root, Text } from "mdast";
-import { type CompileContext, type Extension, fromMarkdown, type Token } from "mdast-util-from-markdown";
+import type { Nodes, Parent, Text } from "mdast";
+import remarkParse from "remark-parse";
+import { type Data, unified } from "unified";
 import type { Block } from "../../ast/nodes.ts";
-import { type DepthLimit, shallowMarkdown } from "./markdown-depth.ts";
-import { flatBlocks } from "./markdown-flat.ts";
-import { inLinearTime } from "./markdown-linear.ts";
-import { keepingNul } from "./markdown-nul.ts";
-import { keepReferences } from "./markdown-references.ts";
+import { withLineFeeds } from "../../text/lines.ts";
+import { isTooCostly, isTooDeep, type MarkdownLimit } from "./markdown-limit.ts";
+
+type Extension = Exclude<NonNullable<Data["fromMarkdownExtensions"]>[number], readonly unknown[]>;
+type Handle = NonNullable<Extension["enter"]>[string];
 
 const withLineEnds: ReadonlySet<string> = new Set(["emphasis", "fragment", "heading", "paragraph", "strong"]);
 
-const leaves: Extension = {
-	enter: { characterEscape: enterLeaf, characterReference: enterLeaf, data: enterLeaf },
-	exit: { lineEnding: exitLineEnding },
-};
-
-// Raw HTML is no part of notes, and definitions would act across sections: both stay words.
-// So does what an indent of four spaces would make code of.
-const disabled = { disable: { null: ["htmlFlow", "htmlText", "definition", "codeIndented"] } };
-
-/** The blocks of a text; offsets are those of the text. */
-export function parseBlocks(text: string, limit: DepthLimit): Block[] {
-	const shallow = shallowMarkdown(text, limit);
-	const root: Root = keepingNul(shallow.text, (kept) =>
-		inLinearTime((extension) =>
-			fromMarkdown(withMark(kept), { extensions: [disabled, extension], mdastExtensions: [leaves] }),
-		),
-	);
-	keepReferences(shallow.text, root);
-	return flatBlocks(root.children, { ...limit, restored: shallow.restored });
-}
-
-/** The library takes one byte order mark off and counts it nowhere: that of the file is gone already, this one is text. */
-function withMark(text: string): string {
-	return text.startsWith("\uFEFF") ? `\uFEFF${text}` : text;
-}
-
 // The library joins neighbouring leaves; here each stays one, so that offsets inside it can be told.
-function enterLeaf(this: CompileContext, token: Token): void {
+const enterLeaf: Handle = function (token) {
 	const parent = this.stack.at(-1) as Parent;
 	const { line, column, offset } = token.start;
 	const leaf = {
@@ -47,9 +22,9 @@ function enterLeaf(this: CompileContext, token: Token): void {
 	} as Text;
 	parent.children.push(leaf);
 	this.stack.push(leaf);
-}
+};
 
-function exitLineEnding(this: CompileContext, token: Token): void {
+const exitLineEnding: Handle = function (token) {
 	const context = this.stack.at(-1) as Parent;
 	if (this.data.atHardBreak) {
 		const tail = context.children.at(-1);
@@ -64,4 +39,58 @@ function exitLineEnding(this: CompileContext, token: Token): void {
 	const { line, column, offset } = token.end;
 	leaf.value = this.sliceSerialize(token);
 	if (leaf.position !== undefined) leaf.position.end = { line, column, offset };
+};
+
+const leaves: Extension = {
+	enter: { characterEscape: enterLeaf, characterReference: enterLeaf, data: enterLeaf },
+	exit: { lineEnding: exitLineEnding },
+};
+
+// Raw HTML is no part of notes, and definitions would act across sections: both stay words.
+// So does what an indent of four spaces would make code of.
+const disabled = { disable: { null: ["htmlFlow", "htmlText", "definition", "codeIndented"] } };
+
+const reader = unified()
+	.use(remarkParse)
+	.data({ micromarkExtensions: [disabled], fromMarkdownExtensions: [leaves] })
+	.freeze();
+
+/** The blocks of a text; offsets are those of the text. null where that is more than the limit. */
+export function parseBlocks(text: string, limit: MarkdownLimit): Block[] | null {
+	if (isTooCostly(text, limit)) return null;
+	const nul = text.includes("\0") ? freeCharacter(text) : undefined;
+	const root = reader.parse(withMark(nul === undefined ? text : text.replaceAll("\0", nul)));
+	if (isTooDeep(root, limit)) return null;
+	restore(root, text, nul);
+	// The library is kept from making anything else.
+	return root.children as Block[];
 }
+
+/** The library takes one byte order mark off and counts it nowhere: that of the file is gone already, this one is text. */
+function withMark(text: string): string {
+	return text.startsWith("\uFEFF") ? `\uFEFF${text}` : text;
+}
+
+/** Stands in for NUL, which the library makes U+FFFD of: as long, not in the text, and of no meaning in Markdown. */
+function freeCharacter(text: string): string | undefined {
+	const used = new Set(text);
+	return Array.from({ length: 6400 }, (_, at) => String.fromCharCode(0xe000 + at)).find((each) => !used.has(each));
+}
+
+/** Makes what CommonMark changes what it was: NULs, references to no character (`&#0;`); the line ends of code are alike. */
+function restore(node: Nodes, text: string, nul: string | undefined): void {
+	if (nul !== undefined) {
+		const values = Object.entries(node).filter((entry): entry is [string, string] => typeof entry[1] === "string");
+		Object.assign(node, Object.fromEntries(values.map(([key, value]) => [key, value.replaceAll(nul, "\0")])));
+	}
+	if ("children" in node) for (const child of node.children) restore(child, text, nul);
+	else if (node.type === "code") node.value = withLineFeeds(node.value);
+	else if (node.type === "text" && node.value === "\uFFFD") {
+		const written = text.slice(node.position?.start.offset, node.position?.end.offset);
+		if (reference.test(written) && !itself.test(written)) node.value = written;
+	}
+}
+
+const reference = /^&#\w+;$/;
+/** What does mean U+FFFD. */
+const itself = /^&#(?:x0*fffd|0*65533);$/i;

@@ -1,17 +1,18 @@
 /** The body of a Markdown report: sections below their headings, unclassified text between its comments. */
-import type { Heading as HeadingNode } from "mdast";
+import type { Heading as HeadingNode, Paragraph } from "mdast";
 import type { Position } from "unist";
-import type { Block, Section } from "../../ast/nodes.ts";
+import type { Block, Section, Unclassified } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
 import type { Form } from "../../forms/form.ts";
 import { type DataNode, entry, isTrue, type Placing, placeOf, textOf } from "./data.ts";
 import { readJson } from "./json-data.ts";
-import { type Heading, headingTarget, type Unplaced, unplaced } from "./placed.ts";
+import { type Heading, headingTarget, textNode, type Unplaced, unplaced } from "./placed.ts";
 
 /** What the body of a report holds. */
 export interface Body {
 	readonly sections: readonly Section[];
 	readonly texts: readonly Unplaced[];
+	readonly title: Unclassified | null;
 }
 
 /** A run of blocks, and what opened it. */
@@ -33,7 +34,9 @@ interface Comment {
 export function readBody(blocks: readonly Block[], form: Form, placing: Placing): Body {
 	const sections: Section[] = [];
 	const texts: Unplaced[] = [];
-	for (const run of runs(blocks, form, placing)) {
+	const [first] = blocks;
+	const title = first !== undefined && isTitle(first) ? first : null;
+	for (const run of runs(title === null ? blocks : blocks.slice(1), form, placing)) {
 		const position = spanOf(run);
 		if (run.section !== null && !isSecond(run.section.name, sections, form)) {
 			sections.push(sectionOf(run, run.section, position));
@@ -48,7 +51,14 @@ export function readBody(blocks: readonly Block[], form: Form, placing: Placing)
 			texts.push({ node, after });
 		}
 	}
-	return { sections, texts };
+	return { sections, texts, title: title === null ? null : titleText(title) };
+}
+
+const isTitle = (block: Block): block is HeadingNode => block.type === "heading" && block.depth === 1;
+
+function titleText({ children, position = nowhere }: HeadingNode): Unclassified {
+	const paragraph: Paragraph = { type: "paragraph", children, position };
+	return textNode([paragraph], position);
 }
 
 function isSecond(name: string, sections: readonly Section[], form: Form): boolean {
@@ -63,14 +73,11 @@ function runs(blocks: readonly Block[], form: Form, placing: Placing): Run[] {
 		run = { ...parts, blocks: [] };
 		found.push(run);
 	};
-	let titled = false;
 	for (const block of blocks) {
 		const source = placing.text.slice(block.position?.start.offset, block.position?.end.offset);
-		const isTitle = !titled && found.length === 0 && block.type === "heading" && block.depth === 1;
 		const section = block.type === "heading" && block.depth === 2 ? sectionHeading(block, form) : null;
 		const opened = block.type === "paragraph" ? openingComment(source, block, placing) : null;
-		if (isTitle) titled = true;
-		else if (section !== null) open({ opener: block, section, comment: null });
+		if (section !== null) open({ opener: block, section, comment: null });
 		else if (opened !== null) open({ opener: block, section: null, comment: opened });
 		else if (source === "<!-- /unclassified -->") run = null;
 		else {

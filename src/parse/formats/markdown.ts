@@ -1,23 +1,25 @@
 /** Markdown: our own reports, by their front matter, and notes written in Markdown. */
+import type { Text } from "mdast";
 import type { ParsedReport } from "../../ast/nodes.ts";
 import type { Form } from "../../forms/form.ts";
 import { usualDepth } from "../../text/depth.ts";
 import { locator } from "../../text/place.ts";
 import { defineInputFormat } from "../input-format.ts";
-import { cutData, nestingOf } from "../nesting.ts";
+import { nestingOf } from "../nesting.ts";
+import { parseText } from "../parse-text.ts";
 import { type DataResult, entry, textOf } from "./data.ts";
 import { dataFields, strayFields } from "./data-fields.ts";
 import { parseBlocks } from "./markdown-blocks.ts";
 import { readBody } from "./markdown-body.ts";
-import { type LimitedPlacing, limitFor } from "./markdown-depth.ts";
 import { type FrontMatter, frontMatterOf } from "./markdown-front.ts";
+import { type LimitedPlacing, limitFor } from "./markdown-limit.ts";
 import { withMarks } from "./markdown-marks.ts";
 import { markdownNotes } from "./markdown-notes.ts";
-import { arranged } from "./placed.ts";
+import { arranged, textNode } from "./placed.ts";
 import { isPlain } from "./repairs.ts";
 import { frontMatterFault, frontMatterKeys } from "./report-shape.ts";
 import { formatFault } from "./shape-fault.ts";
-import { readYaml } from "./yaml-data.ts";
+import { readYaml, yamlComments } from "./yaml-data.ts";
 
 /** Reports and notes in Markdown. */
 export const markdown = defineInputFormat({
@@ -39,7 +41,9 @@ export const markdown = defineInputFormat({
 		const limited: LimitedPlacing = { ...placing, limit: limitFor(nesting, placing) };
 		const place = frontMatter(text);
 		const report = place === null ? markdownNotes(form, limited) : parseReport(place, form, limited);
-		return { ...report, ...cutData(nesting) };
+		return nesting.cut === null
+			? report
+			: { ...parseText(text, form, deepest), data: { cut: { ...nesting.cut, whole: true } } };
 	},
 });
 
@@ -59,10 +63,21 @@ function parseReport({ start, end, body }: FrontMatter, form: Form, placing: Lim
 	const { data } = readYaml(text, start, end);
 	// Blanked and not cut off, so that offsets, lines and columns are those of the file.
 	const blanked = text.slice(0, body).replace(/[^\r\n]/g, " ") + text.slice(body);
-	const blocks = withMarks(parseBlocks(blanked, limit), text);
+	const blocks = withMarks(parseBlocks(blanked, limit) ?? [], text);
 	const fields = dataFields(data, form, placing);
 	const strays = strayFields(data, form, placing).filter(({ node }) => !frontMatterKeys.has(node.label));
-	const { sections, texts } = readBody(blocks, form, placing);
-	const children = arranged({ fields, sections, texts: [...strays, ...texts] }, form);
-	return { type: "report", form: form.name, children, position: placing.locator.position(0, text.length) };
+	const { sections, texts, title } = readBody(blocks, form, placing);
+	const comments = yamlComments(text.slice(start, end)).map((comment) => {
+		const position = placing.locator.position(start, end);
+		const words: Text = { type: "text", value: comment, position };
+		return { node: textNode([{ type: "paragraph", children: [words], position }], position), after: null };
+	});
+	const children = arranged({ fields, sections, texts: [...comments, ...strays, ...texts] }, form);
+	return {
+		type: "report",
+		form: form.name,
+		children,
+		position: placing.locator.position(0, text.length),
+		...(title === null ? {} : { data: { title } }),
+	};
 }

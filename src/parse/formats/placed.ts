@@ -50,6 +50,11 @@ export function unplaced(
 	return { type: "field", name: null, label, labelPosition, raw, valuePosition, marks: [], parts, position };
 }
 
+/** Text without a label. */
+export function textNode(children: readonly Block[], position: Position): Unclassified {
+	return { type: "unclassified", label: null, labelPosition: null, marks: [], duplicates: null, children, position };
+}
+
 interface UnplacedText {
 	readonly children: readonly Block[];
 	readonly position: Position;

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parseDocument, type YAMLParseError } from "yaml";
+import { isMap, isNode, isScalar, isSeq, parseDocument, visit, type YAMLParseError } from "yaml";
 import { doubledKeys } from "../../forms/doubled-keys.ts";
 import { markupDepth, usualDepth } from "../../text/depth.ts";
 import type { DataNode, DataResult, DataScalar } from "./data.ts";
@@ -7,14 +7,32 @@ import { deepIn } from "./yaml-depth.ts";
 
 const deepest = markupDepth(usualDepth);
 
+/** The library draws each error in its line, which takes quadratic time; and compares each key with all before it. */
+const plainly = { logLevel: "silent", prettyErrors: false, uniqueKeys: false } as const;
+
 /** Reads a slice of a text as YAML; offsets are those of the whole text. What is nested too deep is not read at all. */
 export function readYaml(text: string, start: number, end: number): DataResult {
 	const deep = deepIn(text.slice(start, end), deepest);
 	if (deep !== null) return tooDeepData(deepest, start + deep);
-	const document = parseDocument(text.slice(start, end), { logLevel: "silent", uniqueKeys: false });
+	const document = parseDocument(text.slice(start, end), plainly);
 	const fault = firstFault(document.errors[0], document.contents);
 	if (fault !== null) return { reason: fault.reason, expected: "front matter in YAML", offset: start + fault.offset };
 	return { data: toData(document.contents, { text, start, end }) };
+}
+
+/** The comments in YAML, which its data has not, in their order. */
+export function yamlComments(yaml: string): readonly string[] {
+	if (!yaml.includes("#")) return [];
+	const document = parseDocument(yaml, plainly);
+	const comments: (string | null | undefined)[] = [document.commentBefore];
+	const behind: (string | null | undefined)[] = [];
+	visit(document, (_, node) => {
+		if (!isNode(node)) return;
+		comments.push(node.commentBefore);
+		// That of a map or a list stands behind all that it holds.
+		(isScalar(node) ? comments : behind).push(node.comment);
+	});
+	return [...comments, ...behind.reverse(), document.comment].flatMap((comment) => comment?.trim() || []);
 }
 
 interface YamlFault {
@@ -28,7 +46,7 @@ function firstFault(error: YAMLParseError | undefined, contents: unknown): YamlF
 	if (error === undefined || (doubled !== null && doubled < error.pos[0])) {
 		return doubled === null ? null : { reason: "Map keys must be unique", offset: doubled };
 	}
-	return { reason: (error.message.split(/ at line \d/)[0] ?? error.message).trim(), offset: error.pos[0] };
+	return { reason: error.message, offset: error.pos[0] };
 }
 
 interface Slice {

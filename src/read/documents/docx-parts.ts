@@ -51,17 +51,29 @@ export function partsIn(
 /** Most is not asked for. */
 const deaf = { open: () => {}, close: () => {}, text: () => {} };
 
-/** What words in a row can't say: how a formula is laid out, and the sound that stands above signs. */
+/**
+ * What words in a row can't say: how a formula is laid out, and the sound that stands above signs; and what the library
+ * passes over.
+ */
 const unsayable: ReadonlyMap<string, string> = new Map([
 	["oMath", "formula"],
 	["rt", "phonetic guide"],
+	["ddList", "drop-down field"],
+	["textpath", "WordArt text"],
+]);
+
+/** What a drawing holds that is no picture; the last step of its address says what. */
+const drawn: ReadonlyMap<string, string> = new Map([
+	["diagram", "diagram"],
+	["chart", "chart"],
+	["chartex", "chart"],
 ]);
 
 /** What a part holds of it, each to be named; a fault says why the part is not sound. */
 function unreadable(part: XmlPart): readonly string[] | Fault {
 	const external: string[] = [];
-	const unsaid: XmlVisitor["open"] = (name) => {
-		const what = unsayable.get(name);
+	const unsaid: XmlVisitor["open"] = (name, { uri = "" }) => {
+		const what = name === "graphicData" ? drawn.get(uri.replace(/^.*\//, "")) : unsayable.get(name);
 		if (what !== undefined) external.push(what);
 	};
 	const hidden = hiddenWords(() => external.push("hidden text"));

@@ -141,6 +141,7 @@ function leave(state: RtfState, group: RtfGroup, outer: RtfGroup): void {
 	if (group.destination === "note" && outer.destination !== "note") endNote(state, group);
 	if (group.destination === "field" && outer.destination !== "field") {
 		outer.href = /HYPERLINK\s+"([^"]*)"/.exec(state.field)?.[1] ?? outer.href;
+		if (state.field.includes("FORMDROPDOWN")) state.external.push("drop-down field");
 		state.field = "";
 	}
 }

@@ -46,7 +46,7 @@ export function outline(report: Report, form: Form): OutlinePart[] {
 			if (node.type !== "preamble" && !derived) after = name;
 			if (node.type === "section") parts.push({ kind: "section", name, node });
 			else parts.push({ kind: "field", name, node });
-			const words = node.type === "section" || derived ? [] : unsaid(node, form);
+			const words = node.type === "section" ? [] : unsaid(node, form);
 			if (words.length > 0) addText(unlabelled(words, node.position));
 		}
 		if (form.setAside === "drop") continue;
@@ -87,8 +87,9 @@ function placesOf(form: Form): ReadonlyMap<string, boolean> {
 }
 
 /** Words beside a label, or beside a value that leaves them unsaid, have no place in the form either. */
-function unsaid(node: Field | Preamble, form: Form): readonly string[] {
-	if (node.type === "field") return [...besideLabel(node, form), ...besideValue(node, form)];
+export function unsaid(node: Field | Preamble, form: Form): readonly string[] {
+	if (node.type === "field")
+		return node.data?.derived === true ? [] : [...besideLabel(node, form), ...besideValue(node, form)];
 	return wordsUnsaid(blocksToMarkdown(node.children), plainText(node.children), []);
 }
 

@@ -1,5 +1,6 @@
-import type { List, ListItem, Nodes, Parents, Text } from "mdast";
-import { defaultHandlers, type Options, toMarkdown } from "mdast-util-to-markdown";
+import type { List, Nodes, Parents } from "mdast";
+import remarkStringify, { type Options } from "remark-stringify";
+import { unified } from "unified";
 import type { Block, Ignored } from "../../ast/nodes.ts";
 import { tidyBlocks } from "../tidy.ts";
 import { plainHeading, plainMarkdown } from "./plain-blocks.ts";
@@ -14,14 +15,23 @@ const options: Options = {
 	join: [(left, right) => (left.type === "paragraph" && right.type === "list" && needsBlank(right) ? 1 : undefined)],
 	handlers: {
 		// For the number of an item the library looks for it among all of them; where it stands is known.
-		listItem: (node: ListItem, parent: Parents | undefined, state, info) => {
+		listItem: (node, parent: Parents | undefined, state, info) => {
 			const at = state.indexStack.at(-1) ?? 0;
-			const numbered = parent?.type === "list" && parent.ordered === true;
-			const around = numbered ? { ...parent, start: (parent.start ?? 1) + at, children: [node] } : parent;
-			return defaultHandlers.listItem(node, around, state, info);
+			const number = parent?.type === "list" && parent.ordered ? (parent.start ?? 1) + at : "";
+			const bullet = `${number}${state.bulletCurrent}`;
+			const tracker = state.createTracker(info);
+			tracker.move(`${bullet} `);
+			tracker.shift(bullet.length + 1);
+			const exit = state.enter("listItem");
+			const below = " ".repeat(bullet.length + 1);
+			const value = state.indentLines(state.containerFlow(node, tracker.current()), (line, index, blank) =>
+				index === 0 ? `${bullet}${blank ? "" : " "}${line}` : `${blank ? "" : below}${line}`,
+			);
+			exit();
+			return value;
 		},
 		// Between letters an underscore means nothing; addresses stay whole without a backslash before it.
-		text: (node: Text, _parent, state, info) => {
+		text: (node, _parent, state, info) => {
 			if (isPlain(node.value)) return node.value;
 			const safe = state.safe(node.value, info);
 			// Most text has no underscore, and compiling this pattern takes as long as writing a page.
@@ -30,6 +40,8 @@ const options: Options = {
 	},
 	unsafe: [...unsafe],
 };
+
+const writer = unified().use(remarkStringify, options).freeze();
 
 // Below a paragraph a list opens without a blank line only if neither it nor a list that its first item
 // opens with starts empty or at another number than 1.
@@ -48,7 +60,7 @@ export function blocksToMarkdown(blocks: readonly (Block | Ignored)[]): string {
 
 /** Tidied blocks as Markdown, by the library. */
 export function serializedBlocks(children: Block[]): string {
-	return serialize({ type: "root", children });
+	return writer.stringify({ type: "root", children }).replace(/\n$/, "");
 }
 
 /** A heading as Markdown. */
@@ -58,9 +70,5 @@ export function headingToMarkdown(depth: 1 | 2, text: string): string {
 
 /** The same, by the library. */
 export function serializedHeading(depth: 1 | 2, text: string): string {
-	return serialize({ type: "heading", depth, children: [{ type: "text", value: text }] });
-}
-
-function serialize(node: Nodes): string {
-	return toMarkdown(node, options).replace(/\n$/, "");
+	return serializedBlocks([{ type: "heading", depth, children: [{ type: "text", value: text }] }]);
 }

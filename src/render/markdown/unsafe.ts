@@ -1,5 +1,7 @@
 /** What Markdown would take for syntax in plain words, beside what the library knows. */
-import type { Unsafe } from "mdast-util-to-markdown";
+import type { Options } from "remark-stringify";
+
+type Unsafe = NonNullable<Options["unsafe"]>[number];
 
 const spans = [
 	"autolink",

@@ -102,6 +102,8 @@ function runOver(source: string, out: string, options: RunOptions): Ran | Fault 
 			templates: new Map(templates.map((id) => [id, options.content ?? ""])),
 		},
 		tasks,
+		own: tasks.map(({ input }) => input),
+		all: all.map(({ input }) => input),
 		folders: [source],
 		isElsewhere: (path) => names.includes(path) && !own.has(path),
 		settle: (findings) => findings,
