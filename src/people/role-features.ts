@@ -88,6 +88,7 @@ const t = numbered(
 		"bracketEnds",
 		"innerPart",
 		"innerVerb",
+		"innerOpening",
 		"otherName",
 		"shortName",
 		"runsOn",
@@ -223,10 +224,17 @@ export function spanFeatures({ features, scene, person: { full } }: RoleContext,
 		after === openBracket
 			? shortName(tokens, { from, at: to, last })
 			: end === closeBracket && to - from > 3
-				? shortName(tokens, { from, at: to - 3, last })
+				? shortName(tokens, { from, at: bracketBefore(tokens, from, to), last })
 				: 0;
 	if (short > 0) add(features, t.shortName, short, after === openBracket ? 1 : 0);
 	for (let at = from; at < to; at++) if (mentionAt[at] !== undefined) add(features, t.otherName);
+}
+
+/** Where the bracket opens that closes a span. */
+function bracketBefore({ key }: Tokens, from: number, to: number): number {
+	let at = to - 1;
+	while (at > from && key[at] !== openBracket) at--;
+	return at;
 }
 
 /** Words that open sentences: a capital makes no name of them. */
@@ -284,16 +292,31 @@ function nextPart({ tokens, mentionAt }: Scene, from: number, last: number): num
 	return mentionAt[from] === undefined ? bits : bits | 16;
 }
 
-/** A short name in brackets, `(ONIC)`: 2 where it is made of the first letters of the words before it. */
-function shortName(tokens: Tokens, { from, at, last }: { from: number; at: number; last: number }): number {
-	const { key, start, end, text } = tokens;
-	if (at + 2 >= last || key[at] !== openBracket || key[at + 2] !== closeBracket) return 0;
+/**
+ * What brackets behind words have to do with them: 2 for the first letters of the words (`… (ONIC)`) or for words with the first
+ * letters of a short name among them (`WHO (World Health …)`), 1 for another short name, 0 for anything else.
+ */
+export function shortName(tokens: Tokens, { from, at, last }: { from: number; at: number; last: number }): number {
+	if (at >= last || tokens.key[at] !== openBracket) return 0;
+	let close = at + 1;
+	while (close < last && tokens.key[close] !== closeBracket) close++;
+	if (close === last || close === at + 1) return 0;
+	if (close > at + 2) {
+		for (let token = from; token < at; token++)
+			if (tokens.shape[token] === shape.capitals && begin(tokens, { from: at + 1, to: close }, token)) return 2;
+		return 0;
+	}
 	if (tokens.shape[at + 1] !== shape.capitals && tokens.shape[at + 1] !== shape.camel) return 0;
-	const letters = text.slice(start[at + 1], end[at + 1]).toUpperCase();
+	return begin(tokens, { from, to: at }, at + 1) ? 2 : 1;
+}
+
+/** Whether words, in their order, begin with the letters of a short name. */
+function begin({ start, end, text }: Tokens, words: { from: number; to: number }, short: number): boolean {
+	const letters = text.slice(start[short], end[short]).toUpperCase();
 	let matched = letters.length - 1;
-	for (let token = at - 1; token >= from && matched >= 0; token--)
+	for (let token = words.to - 1; token >= words.from && matched >= 0; token--)
 		if (text.charAt(start[token] as number).toUpperCase() === letters[matched]) matched--;
-	return matched < 0 ? 2 : 1;
+	return matched < 0;
 }
 
 /** What the words of a span say together. */
@@ -337,6 +360,8 @@ function innerFeatures(
 			if (relativeAt < 0) relativeAt = at;
 		}
 		const inside = at > from && at < to - 1;
+		if (at > from && wordKind(tokens, at) === wordKinds.opening)
+			add(features, t.innerOpening, wordKind(tokens, at - 1), at + 1 < to && shapes[at + 1] === shape.low ? 1 : 0);
 		if (inside && jointAt < 0 && means(tokens, at, grammarBit.and)) jointAt = at;
 		if (inside && innerPart < 0 && shapes[at] === shape.low && isPart(at)) innerPart = at;
 	}

@@ -12,6 +12,7 @@ import {
 	noRoleFeatures,
 	opening,
 	type RoleCandidate,
+	shortName,
 	side,
 	spanFeatures,
 	startFeatures,
@@ -45,11 +46,13 @@ export function roleCandidates(scene: Scene, person: Person): RoleCandidate[] {
 	const lineIndex = line[from] as number;
 	const last = lineStart[lineIndex + 1] as number;
 	const isOther = (at: number): boolean => mentionAt[at] !== undefined && mentionAt[at]?.person !== person;
-	// A chain of nouns is described as a whole: no role begins or ends within it.
+	// A chain of nouns is described as a whole, with its short name: no role begins or ends within it.
 	const opens = (at: number): boolean =>
 		at === to || tokens.place[at] === 0 || !insideBefore.has(wordKind(tokens, at - 1));
-	const closes = (at: number, limit: number): boolean =>
-		at >= limit || mentionAt[at] !== undefined || !insideBehind.has(wordKind(tokens, at));
+	const closes = (start: number, at: number, limit: number): boolean =>
+		at >= limit ||
+		mentionAt[at] !== undefined ||
+		(!insideBehind.has(wordKind(tokens, at)) && shortName(tokens, { from: start, at, last: limit }) < 2);
 	const collect = (range: { from: number; to: number; limit: number }, where: number, longest: number): void => {
 		for (let start = range.from; start < range.to; start++) {
 			if (!mayStart(tokens, start) || !opens(start)) continue;
@@ -67,7 +70,7 @@ export function roleCandidates(scene: Scene, person: Person): RoleCandidate[] {
 					tokens.gap[at + 1] === 0 &&
 					tokens.shape[at + 1] !== shape.sign;
 				if (at > start && stops.has(sign) && tokens.gap[at] === 0 && !glued) break;
-				if (mayEnd(tokens, at) && closes(at + 1, range.limit) && isSpan(tokens, start, at + 1))
+				if (mayEnd(tokens, at) && closes(start, at + 1, range.limit) && isSpan(tokens, start, at + 1))
 					found.push({ from: start, to: at + 1, side: where });
 			}
 		}

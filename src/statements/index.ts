@@ -1,7 +1,6 @@
 /** Finds who said what in a section. */
 import type { Position } from "unist";
-import type { ParsedReport, RawField, Report, Section, Statement } from "../ast/nodes.ts";
-import type { Person as PersonValue } from "../ast/values.ts";
+import type { ParsedReport, RawField, Report, Section, Speaker, Statement } from "../ast/nodes.ts";
 import type { Form } from "../forms/form.ts";
 import { textOf } from "../people/bounds.ts";
 import { type PeopleReader, readPeople } from "../people/index.ts";
@@ -39,7 +38,7 @@ function statementsIn(passage: SectionPassage, present: ReadonlySet<number>, rea
 	const scene = readPeople(passage, present, reader);
 	const ownership = findOwners(scene, reader);
 	return stretchesOf(scene, ownership).map(({ speakers, from, to }) => ({
-		speakers: speakers.map((person) => personValue(scene, person)),
+		speakers: speakers.map((person) => speakerOf(scene, person, ownership)),
 		part: findPart(scene, speakers[0] as Person, reader),
 		position: positionOf(passage, scene, { from, to }),
 	}));
@@ -110,7 +109,11 @@ function positionOf(passage: SectionPassage, { tokens }: Scene, { from, to }: { 
 	};
 }
 
-function personValue({ tokens }: Scene, { name, honorific, role }: Person): PersonValue {
-	const described = role === null ? {} : { role: textOf(tokens, role.from, role.to).replace(/\.$/, "") };
-	return honorific === null ? { name, ...described } : { name, honorific, ...described };
+function speakerOf({ tokens }: Scene, { name, honorific, role, index }: Person, { chances }: Ownership): Speaker {
+	return {
+		name,
+		...(honorific === null ? {} : { honorific }),
+		...(role === null ? {} : { role: textOf(tokens, role.from, role.to).replace(/\.$/, "") }),
+		confidence: Math.round((chances[index] as number) * 100) / 100,
+	};
 }

@@ -15,7 +15,7 @@ import {
 	wrong,
 } from "./shape-checks.ts";
 import type { ShapeFault } from "./shape-fault.ts";
-import { number, part, person, task, taskNotes, value } from "./value-shapes.ts";
+import { number, part, speaker, task, taskNotes, value } from "./value-shapes.ts";
 
 type Keys = Readonly<Record<string, Check>>;
 
@@ -43,7 +43,7 @@ const point = map({ line: count, column: count, offset: count });
 const position = map({ start: point, end: point });
 const positionOrNull: Check = (node, name) => (isNull(node) ? null : position(node, name));
 const marks = list(strict({ value: text, position }));
-const statements = list(strict({ speakers: list(person), part, position }));
+const statements = list(strict({ speakers: list(speaker), part, position }));
 const tasks = list(strict({ ...task, position }, taskNotes));
 const fieldValue: Check = (node, name) => {
 	if (node.kind === "list") return list(value)(node, name);

@@ -8,6 +8,9 @@ const link = strict({ title: text, url: textOrNull });
 
 /** Somebody. */
 export const person = strict({ name: text }, notes);
+const share = scalar("a number from 0 to 1", (value) => typeof value === "number" && value >= 0 && value <= 1);
+/** Somebody who spoke. */
+export const speaker = strict({ name: text }, { ...notes, confidence: share });
 /** What is written with digits may be either. */
 export const number = scalar("a text or a number", (value) => typeof value === "string" || typeof value === "number");
 /** What a speaker did. */
