@@ -52,6 +52,7 @@ export function roleCandidates(scene: Scene, person: Person): RoleCandidate[] {
 	const closes = (start: number, at: number, limit: number): boolean =>
 		at >= limit ||
 		mentionAt[at] !== undefined ||
+		tokens.shape[at - 1] === shape.sign ||
 		(!insideBehind.has(wordKind(tokens, at)) && shortName(tokens, { from: start, at, last: limit }) < 2);
 	const collect = (range: { from: number; to: number; limit: number }, where: number, longest: number): void => {
 		for (let start = range.from; start < range.to; start++) {
@@ -61,8 +62,8 @@ export function roleCandidates(scene: Scene, person: Person): RoleCandidate[] {
 				const sign = key[at] as number;
 				if (opening.has(sign)) depth++;
 				if (closing.has(sign) && depth-- === 0) break;
-				if (at > start && where !== side.before && isOther(at)) break;
 				if (depth > 0) continue;
+				if (at > start && where !== side.before && isOther(at)) break;
 				// A sign that joins two words (`L:ight`) is a slip of the pen and ends nothing.
 				const glued =
 					tokens.gap[at] === 0 &&
@@ -77,10 +78,13 @@ export function roleCandidates(scene: Scene, person: Person): RoleCandidate[] {
 	};
 	let end = to;
 	let sentences = 0;
-	for (; end < last && end < to + reach.behind; end++) {
+	// Who is named in brackets ends nothing: what looks like a name there may be part of a body's.
+	for (let depth = 0; end < last && end < to + reach.behind; end++) {
 		const sign = key[end] as number;
+		if (opening.has(sign)) depth++;
+		if (closing.has(sign)) depth--;
 		if (stops.has(sign) && sign !== keyOfSign(";") && sign !== keyOfSign(":") && ++sentences > 1) break;
-		if (isOther(end)) break;
+		if (depth <= 0 && isOther(end)) break;
 	}
 	collect({ from: to, to: end, limit: last }, side.behind, reach.behind);
 	const sentenceFrom = sentenceStart[sentence[from] as number] as number;

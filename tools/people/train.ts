@@ -29,12 +29,13 @@ import { tokenize } from "../../src/text/tokenize.ts";
 import { shape, type Tokens } from "../../src/text/tokens.ts";
 import { wordBit } from "../../src/text/words.ts";
 import {
-	type Allowed,
 	type Answer,
 	answerChance,
 	type Choice,
 	chainChances,
 	choiceChances,
+	kept,
+	keptUnits,
 	learnAnswers,
 	learnChoices,
 	learnOwners,
@@ -42,6 +43,7 @@ import {
 	learnVerdict,
 	type OwnedUnits,
 	type Pace,
+	type Shown,
 	tagScores,
 	unitScores,
 	unitWidth,
@@ -148,12 +150,13 @@ const leastWeight = 8;
 function tableOf(
 	vocabulary: Vocabulary,
 	weights: Float32Array,
-	{ shown, width }: { shown: Uint8Array; width: number },
+	{ shown, width }: { shown: Shown; width: number },
 ): WeightTable {
 	const entries = new Map<number, number[]>();
 	for (const [number, id] of vocabulary.ids().entries()) {
-		if (shown[number] === 0) continue;
-		const row = Array.from(weights.subarray(number * width, (number + 1) * width), (weight) =>
+		const index = shown.indexes[number] as number;
+		if (index < 0) continue;
+		const row = Array.from(weights.subarray(index * width, (index + 1) * width), (weight) =>
 			Math.round(weight * weightUnit),
 		);
 		if (row.some((weight) => Math.abs(weight) >= leastWeight)) entries.set(id, row);
@@ -203,9 +206,9 @@ function trainNames(
 		}),
 	);
 	const learn = (some: readonly Doc[]) => {
-		const allowed: Allowed = { size: vocabulary.size, shown: vocabulary.shown(authorsOf(some), stages.names.least) };
+		const shown = vocabulary.shown(authorsOf(some), stages.names.least);
 		const lines = some.flatMap((doc) => linesOf.get(doc) ?? []);
-		return { ...learnTags(lines, allowed, stages.names.pace), shown: allowed.shown };
+		return { ...learnTags(lines, shown, stages.names.pace), shown };
 	};
 	for (const { inside, outside } of dealt(docs)) {
 		const weights = learn(outside);
@@ -214,7 +217,8 @@ function trainNames(
 			const likely = new Float32Array(doc.tokens.count);
 			for (const { from: at, ...line } of linesOf.get(doc) ?? []) {
 				const count = line.tags.length;
-				const scores = tagScores(line, weights.features, weights.shown);
+				const features = line.features.map((each) => kept(each, weights.shown));
+				const scores = tagScores({ features }, weights.features);
 				for (let row = 0; row < scores.length; row += tagCount) scores[row] = (scores[row] as number) - eagerness;
 				bestTags(scores, [...weights.steps], tags.subarray(at, at + count));
 				const { chances } = chainChances(scores, weights.steps);
@@ -336,7 +340,7 @@ function trainRoles(docs: readonly Doc[]): WeightTable {
 		const shown = vocabulary.shown(authorsOf(some), stages.roles.least);
 		const weights = learnChoices(
 			items.filter(({ doc, learns, right }) => learns && within.has(doc) && right.includes(true)),
-			{ size: vocabulary.size, shown },
+			shown,
 			stages.roles.pace,
 		);
 		return { weights, shown };
@@ -346,7 +350,10 @@ function trainRoles(docs: readonly Doc[]): WeightTable {
 		const within = new Set(inside);
 		for (const { doc, person, spans, candidates } of items) {
 			if (!within.has(doc)) continue;
-			const chances = choiceChances(weights, shown, candidates);
+			const chances = choiceChances(
+				weights,
+				candidates.map((each) => kept(each, shown)),
+			);
 			const best = chances.indexOf(Math.max(...chances));
 			person.role = best === 0 ? null : (spans[best - 1] ?? null);
 			person.described = 1 - (chances[0] as number);
@@ -374,7 +381,7 @@ function trainParts(docs: readonly Doc[], lexicon: Lexicon): WeightTable {
 		}),
 	);
 	const shown = vocabulary.shown(authorsOf(docs), stages.parts.least);
-	return tableOf(vocabulary, learnChoices(choices, { size: vocabulary.size, shown }, stages.parts.pace), {
+	return tableOf(vocabulary, learnChoices(choices, shown, stages.parts.pace), {
 		shown,
 		width: 1,
 	});
@@ -398,7 +405,7 @@ function trainSpeaks(docs: readonly Doc[]): WeightTable {
 		return {
 			weights: learnAnswers(
 				items.filter(({ doc }) => within.has(doc)),
-				{ size: vocabulary.size, shown },
+				shown,
 				stages.speaks.pace,
 			),
 			shown,
@@ -408,7 +415,7 @@ function trainSpeaks(docs: readonly Doc[]): WeightTable {
 		const { weights, shown } = learn(outside);
 		const within = new Set(inside);
 		for (const { doc, person, features: own } of items)
-			if (within.has(doc)) person.speaks = answerChance(weights, shown, own);
+			if (within.has(doc)) person.speaks = answerChance(weights, kept(own, shown));
 	}
 	const { weights, shown } = learn(docs);
 	return tableOf(vocabulary, weights, { shown, width: 1 });
@@ -441,7 +448,7 @@ function trainStretches(docs: readonly Doc[]): Pick<PeopleModel, "units" | "stre
 		return {
 			weights: learnOwners(
 				items.filter(({ doc }) => within.has(doc)),
-				{ size: vocabulary.size, shown },
+				shown,
 				stages.stretches.pace,
 			),
 			shown,
@@ -453,7 +460,7 @@ function trainStretches(docs: readonly Doc[]): Pick<PeopleModel, "units" | "stre
 		const within = new Set(inside);
 		for (const item of items) {
 			if (!within.has(item.doc)) continue;
-			const scores = unitScores(weights, shown, item);
+			const scores = unitScores(weights, keptUnits(item, shown));
 			const { scene, units } = item.doc;
 			const known = { likely: ownerChances(scores, null), owners: bestOwners(scores), units, scene };
 			for (const person of item.doc.scene.people) {
