@@ -16,6 +16,8 @@ export interface Ownership {
 	/** For each person whether she speaks, and how likely. */
 	readonly speaks: readonly boolean[];
 	readonly chances: readonly number[];
+	/** For each person what the last decision rests on. */
+	readonly numbers: readonly (readonly number[])[];
 }
 
 /** Somebody who does not speak owns nothing, unless all else is worse by this much. */
@@ -32,19 +34,17 @@ export function findOwners(scene: Scene, reader: PeopleReader): Ownership {
 	const scores = scoreUnits(scene, units, reader);
 	const likely = ownerChances(scores, null);
 	const first = bestOwners(scores);
-	const chances = scene.people.map((person) => {
-		const numbers = verdictNumbers(person, { likely, owners: first, units, scene });
-		return chance(
-			numbers.reduce((total, number, index) => total + (number * (model.verdict[index] as number)) / weightUnit, 0),
-		);
-	});
+	const numbers = scene.people.map((person) => verdictNumbers(person, { likely, owners: first, units, scene }));
+	const chances = numbers.map((row) =>
+		chance(row.reduce((total, number, index) => total + (number * (model.verdict[index] as number)) / weightUnit, 0)),
+	);
 	const speaks = chances.map((each) => each >= sayable);
 	for (const person of scene.people) {
 		if (speaks[person.index] !== true)
 			for (const { owners } of scores) owners[person.index + 1] = (owners[person.index + 1] as number) - silenced;
 		else if (!first.includes(person.index + 1)) favour(units, { scores, likely, person });
 	}
-	return { units, owners: bestOwners(scores), speaks, chances };
+	return { units, owners: bestOwners(scores), speaks, chances, numbers };
 }
 
 function scoreUnits(scene: Scene, units: readonly Unit[], { model, features }: PeopleReader): UnitScores[] {
@@ -105,6 +105,14 @@ function sharedChance(person: Person, { likely, units, scene }: Omit<Verdict, "o
 	}
 	return most;
 }
+
+/** What the numbers of the last decision stand for, save the one that says how likely she speaks by all other evidence. */
+export const verdictEvidence: readonly { readonly what: string; readonly numbers: readonly number[] }[] = [
+	{ what: "how many of those who are named speak", numbers: [0] },
+	{ what: "whether sentences are hers", numbers: [2, 3, 4] },
+	{ what: "how surely it is a name", numbers: [5] },
+	{ what: "a name of one word", numbers: [6, 7] },
+];
 
 /** What the last decision on whether somebody speaks rests on. */
 export function verdictNumbers(person: Person, { likely, owners, units, scene }: Verdict): number[] {
