@@ -11,8 +11,8 @@ import { expect, test } from "vitest";
 import { type Outcome, processDocument, render, renderers } from "../../src/index.ts";
 import { readMarks } from "../../tools/people/marks.ts";
 import { everywhere, hostile, moreHostile } from "../contract/hostile.ts";
-import { form, report, section, unclassified } from "../render/build-report.ts";
-import { trees } from "../render/trees.ts";
+import { form, report, section, unclassified } from "./build-report.ts";
+import { trees } from "./trees.ts";
 
 type Rendered = Pick<Outcome, "report" | "form" | "source">;
 

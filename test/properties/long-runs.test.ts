@@ -9,12 +9,12 @@ import { isNick, withoutHandles, withoutMail } from "../../src/fields/handle.ts"
 import { isAcronym, isInitial } from "../../src/fields/name-words.ts";
 import { tags } from "../../src/fields/tags.ts";
 import { tokenEnd } from "../../src/interpret/statements/scan.ts";
+import { yamlLines } from "../../src/output/markdown.ts";
 import { labelOf } from "../../src/parse/formats/markdown-labels.ts";
 import { isTooCostly } from "../../src/parse/formats/markdown-limit.ts";
 import { lineWords } from "../../src/parse/verbs.ts";
 import { splitsName } from "../../src/parse/wrapped-names.ts";
 import { spanLines } from "../../src/read/documents/spans.ts";
-import { yamlLines } from "../../src/render/markdown/front-matter.ts";
 import { csvCell } from "../../src/templates/escape/data.ts";
 import { excerpt } from "../../src/templates/excerpt.ts";
 import { wrapped } from "../../src/templates/wrap.ts";
