@@ -48,19 +48,22 @@ const worded = ({ text, number }: FactItem): string =>
 function itemOf({ type, read }: FieldDefinition, item: FieldItemJson): FactItem {
 	if (typeof item === "number") {
 		const name = read.vocabulary.find(({ number }) => number === item)?.name;
-		return { ...blank, number: item, text: name ?? String(item) };
+		return factItem({ number: item, text: name ?? String(item) });
 	}
-	if (typeof item === "string" && type !== "date") return { ...blank, text: item };
-	if (typeof item === "string") return { ...blank, date: singleDate(item), text: readableDate(item) };
-	if ("raw" in item) return { ...blank, note: "could not be read", unread: true, text: item.raw };
-	if ("name" in item) return { ...blank, note: noteOf(item), text: fullName(item) };
+	if (typeof item === "string" && type !== "date") return factItem({ text: item });
+	if (typeof item === "string") return factItem({ date: singleDate(item), text: readableDate(item) });
+	if ("raw" in item) return factItem({ note: "could not be read", unread: true, text: item.raw });
+	if ("name" in item) return factItem({ note: noteOf(item), text: fullName(item) });
 	// An address that leads nowhere is told beside the words.
 	const url = safeHref(item.url ?? item.title);
-	return { ...blank, url, note: url === null ? (item.url ?? "address not given") : null, text: item.title };
+	return factItem({ url, note: url === null ? (item.url ?? "address not given") : null, text: item.title });
 }
 
 /** All keys in one order, so that V8 knows the shape of all items. */
-const blank = { note: null, number: null, url: null, date: null, unread: false };
+function factItem(own: Partial<FactItem> & Pick<FactItem, "text">): FactItem {
+	const { text, note = null, number = null, url = null, date = null, unread = false } = own;
+	return { note, number, url, date, unread, text };
+}
 
 /** What is no day, month or year by itself is nothing that a program could go by. */
 const singleDate = (date: string): string | null => (/^\d{4}(?:-\d\d){0,2}$/.test(date) ? date : null);

@@ -45,8 +45,10 @@ export interface Unplaced {
 
 /** The outline of a report; of two parts with one key the first has it, unless it is that of a section that may be repeated. */
 export function outline({ children }: Report, form: Form): Outline {
-	const free = new Set([...form.fields, ...form.sections].map(({ name }) => name));
-	const fields = new Map<string, FieldJson>(form.fields.map(({ name }) => [name, null]));
+	const fields = new Map<string, FieldJson>();
+	for (const { name } of form.fields) fields.set(name, null);
+	const free = new Set(fields.keys());
+	for (const { name } of form.sections) free.add(name);
 	const sections = new Map<string, Section[]>();
 	const parts: (Section | Unplaced)[] = [];
 	let after: string | null = null;
@@ -116,9 +118,10 @@ function fieldJson(node: Field | Preamble): FieldJson {
 /** Goals are the one list of numbers: each once, by number, and what is no goal behind them. */
 function listJson(items: readonly FieldItem[]): (ItemValue | Unread)[] {
 	const json = items.map(({ value, raw }) => (value === null ? { raw } : itemJson(value)));
+	if (!items.some(({ value }) => typeof value === "number")) return json;
 	const unread = json.filter((item) => typeof item === "object" && "raw" in item);
 	const numbers = json.filter((item) => typeof item === "number");
-	if (numbers.length === 0 || numbers.length + unread.length < json.length) return json;
+	if (numbers.length + unread.length < json.length) return json;
 	return [...new Set(numbers.sort((a, b) => a - b)), ...unread];
 }
 

@@ -54,17 +54,23 @@ function present([key, value]: readonly [string, FieldJson]): [string, unknown][
 	return [[key, Array.isArray(value) ? value.map(whole) : value]];
 }
 
+const known = new WeakMap<Form, Readonly<Record<string, string>>>();
+
 /** The labels of a form's fields and sections by their keys. */
-export function labelsOf({ fields, sections }: Form): Readonly<Record<string, string>> {
-	return Object.fromEntries([...fields, ...sections].map(({ name, label }) => [name, label]));
+export function labelsOf(form: Form): Readonly<Record<string, string>> {
+	const labels =
+		known.get(form) ?? Object.fromEntries([...form.fields, ...form.sections].map(({ name, label }) => [name, label]));
+	known.set(form, labels);
+	return labels;
 }
 
 /** The text that has no place in the form. */
 function unclassifiedList(parts: Outline["parts"], form: Form): object[] {
+	const labels = labelsOf(form);
 	return parts.flatMap((part) => {
 		if (part.type !== "unplaced") return [];
 		const { label, after, boilerplate, children } = part;
-		const place = after === null ? null : (labelsOf(form)[after] ?? null);
+		const place = after === null ? null : (labels[after] ?? null);
 		return [{ label, after, place, boilerplate, ...proseOf(() => children) }];
 	});
 }

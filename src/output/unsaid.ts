@@ -89,11 +89,12 @@ function wordsUnsaid(raw: string, said: string, joins: readonly string[]): strin
 
 /** Words without the signs of emphasis and escapes, addresses whole; a reference to a character parts words like any sign. */
 function wordsIn(text: string): Word[] {
-	const found = text.matchAll(isAscii(text) ? asciiWord : anyWord());
-	return [...found].flatMap(({ 0: word, index }) => {
+	const words: Word[] = [];
+	for (const { 0: word, index } of text.matchAll(isAscii(text) ? asciiWord : anyWord())) {
 		const key = word.replace(/[_\\*`~]/g, "").toLowerCase();
-		return key === "" || key.startsWith("&") ? [] : [{ key, start: index, end: index + word.length }];
-	});
+		if (key !== "" && !key.startsWith("&")) words.push({ key, start: index, end: index + word.length });
+	}
+	return words;
 }
 
 // Long runs are cut: a class of Unicode takes more stack the longer it runs.
@@ -103,7 +104,8 @@ const anyWord = (): RegExp => new RegExp(String.raw`${address}|&#?\w+;|[\p{L}\p{
 
 /** `2.` or `b)`, which opens an item of a list. */
 function isNumber({ key, start, end }: Word, text: string): boolean {
-	if (!/^[.)]\s/.test(text.slice(end, end + 2)) || !/^(?:\d{1,9}|[a-z]|[ivxlc]{1,6})$/.test(key)) return false;
+	if (text[end] !== "." && text[end] !== ")") return false;
+	if (!/^\s/.test(text.slice(end + 1, end + 2)) || !/^(?:\d{1,9}|[a-z]|[ivxlc]{1,6})$/.test(key)) return false;
 	return /[\r\n][^\p{L}\p{N}]*$/u.test(text.slice(Math.max(0, start - longestIndent), start));
 }
 
