@@ -37,6 +37,7 @@ function elementsOf(block: Block): string | string[] {
 			return words === "" ? code : [`<p>${escaped(words)}</p>`, code];
 		}
 		default:
+			// The one type of blocks that tidying leaves beside these.
 			return "<hr>";
 	}
 }

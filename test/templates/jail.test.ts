@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { process } from "../../src/index.ts";
-import { templateData } from "../../src/output/template-data.ts";
+import { templateData } from "../../src/output/template.ts";
 import { compileTemplate } from "../../src/templates/compile.ts";
 import { keysOf } from "../../src/templates/form-keys.ts";
 import { type FormatName, formats } from "../../src/templates/formats.ts";
