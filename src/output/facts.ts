@@ -1,10 +1,29 @@
-/** The fields of a report, ready to print. */
+/** The fields of a report as a template sees them, ready to print, and its people. */
 import type { Person } from "../ast/values.ts";
 import { readableDate } from "../fields/readable-date.ts";
 import type { FieldDefinition, Form } from "../forms/form.ts";
 import { safeHref } from "../text/links.ts";
 import type { FieldItemJson, FieldJson } from "./json-schema.ts";
 import type { Outline } from "./outline.ts";
+
+/** A person with every key, so that a template can ask for any: null where the notes say nothing. */
+export type FullPerson = Pick<Person, "name"> & {
+	readonly [Key in Exclude<keyof Person, "name">]-?: Person[Key] | null;
+};
+
+/** A person for templates. */
+export function fullPerson(person: Person): FullPerson {
+	const {
+		name,
+		honorific = null,
+		role = null,
+		affiliation = null,
+		handle = null,
+		remark = null,
+		group = null,
+	} = person;
+	return { name, honorific, role, affiliation, handle, remark, group };
+}
 
 /** Every field of the form in its order; `text` is "" where it has no value. */
 export function factsOf(form: Form, fields: Outline["fields"]) {
@@ -51,9 +70,15 @@ function itemOf({ type, read }: FieldDefinition, item: FieldItemJson): FactItem 
 		return factItem({ number: item, text: name ?? String(item) });
 	}
 	if (typeof item === "string" && type !== "date") return factItem({ text: item });
-	if (typeof item === "string") return factItem({ date: singleDate(item), text: readableDate(item) });
+	if (typeof item === "string") {
+		// What is no day, month or year by itself is nothing that a program could go by.
+		return factItem({ date: /^\d{4}(?:-\d\d){0,2}$/.test(item) ? item : null, text: readableDate(item) });
+	}
 	if ("raw" in item) return factItem({ note: "could not be read", unread: true, text: item.raw });
-	if ("name" in item) return factItem({ note: noteOf(item), text: fullName(item) });
+	if ("name" in item) {
+		const { name, honorific } = item;
+		return factItem({ note: noteOf(item), text: honorific === undefined ? name : `${honorific} ${name}` });
+	}
 	// An address that leads nowhere is told beside the words.
 	const url = safeHref(item.url ?? item.title);
 	return factItem({ url, note: url === null ? (item.url ?? "address not given") : null, text: item.title });
@@ -65,25 +90,8 @@ function factItem(own: Partial<FactItem> & Pick<FactItem, "text">): FactItem {
 	return { note, number, url, date, unread, text };
 }
 
-/** What is no day, month or year by itself is nothing that a program could go by. */
-const singleDate = (date: string): string | null => (/^\d{4}(?:-\d\d){0,2}$/.test(date) ? date : null);
-
-const fullName = ({ name, honorific }: Person): string => (honorific === undefined ? name : `${honorific} ${name}`);
-
 function noteOf({ role, affiliation, handle, remark }: Person): string | null {
 	const aside = remark === undefined ? undefined : `(${remark})`;
 	const notes = [role, affiliation, handle, aside].filter((note) => note !== undefined);
 	return notes.length === 0 ? null : notes.join(", ");
-}
-
-/** A person with every key, so that a template can ask for any: null where the notes say nothing. */
-export type FullPerson = Pick<Person, "name"> & {
-	readonly [Key in Exclude<keyof Person, "name">]-?: Person[Key] | null;
-};
-
-/** A person for templates. */
-export function fullPerson(person: Person): FullPerson {
-	const { name, honorific = null, role = null, affiliation = null } = person;
-	const { handle = null, remark = null, group = null } = person;
-	return { name, honorific, role, affiliation, handle, remark, group };
 }

@@ -73,23 +73,18 @@ function present([key, value]: readonly [string, FieldJson]): [string, unknown][
 	return [[key, Array.isArray(value) ? value.map(whole) : value]];
 }
 
-const known = new WeakMap<Form, Readonly<Record<string, string>>>();
-
 /** The labels of a form's fields and sections by their keys. */
-export function labelsOf(form: Form): Readonly<Record<string, string>> {
-	const labels =
-		known.get(form) ?? Object.fromEntries([...form.fields, ...form.sections].map(({ name, label }) => [name, label]));
-	known.set(form, labels);
-	return labels;
+export function labelsOf({ fields, sections }: Form): Readonly<Record<string, string>> {
+	return Object.fromEntries([...fields, ...sections].map(({ name, label }) => [name, label]));
 }
 
 /** The text that has no place in the form. */
 function unclassifiedList(parts: Outline["parts"], form: Form): object[] {
-	const labels = labelsOf(form);
+	const labels = later(() => labelsOf(form));
 	return parts.flatMap((part) => {
 		if (part.type !== "unplaced") return [];
 		const { label, after, boilerplate, children } = part;
-		const place = after === null ? null : (labels[after] ?? null);
+		const place = after === null ? null : (labels()[after] ?? null);
 		return [{ label, after, place, boilerplate, ...proseOf(() => children) }];
 	});
 }
@@ -122,18 +117,13 @@ function sectionList(sections: Outline["sections"], form: Form) {
 const slicedProse = ({ children }: Section, range: Range): Prose => proseOf(() => sliceBlocks(children, range));
 
 /** Who says something, and in which part. */
-interface Voice {
-	readonly speakers: readonly FullPerson[];
-	readonly part: Statement["part"];
-}
-
-const voiceOf = ({ speakers, part }: Statement): Voice => ({ speakers: speakers.map(fullPerson), part });
+const voiceOf = ({ speakers, part }: Statement) => ({ speakers: speakers.map(fullPerson), part });
 
 /** Words of a section and whose they are. */
 interface Passage extends Prose {
 	/** Counted through the report; null where nobody is known to speak. */
 	readonly number: number | null;
-	readonly voices: readonly Voice[];
+	readonly voices: readonly ReturnType<typeof voiceOf>[];
 }
 
 /** A section from its start to its end, cut where somebody begins or ends to speak: no word is left out. */
@@ -205,15 +195,15 @@ function rulesOf({ fields }: Form): string {
 	const colours = new Map<number, string>();
 	for (const { number, colour } of fields.flatMap(({ read }) => read.vocabulary))
 		if (number !== null && colour !== null) colours.set(number, colour);
-	// From a form, so checked here: nothing but a colour gets into the style sheet.
-	const rule = ([number, colour]: [number, string]): string =>
-		/^#[0-9a-f]{6}$/i.test(colour) ? `.goal-${number}{--goal:${colour};--on-goal:${textOn(colour)}}` : "";
-	return [...colours].map(rule).join("\n");
+	const [black, white] = ["#101418", "#ffffff"];
+	const rules = [...colours].map(([number, colour]) => {
+		// From a form, so checked here: nothing but a colour gets into the style sheet.
+		if (!/^#[0-9a-f]{6}$/i.test(colour)) return "";
+		const text = contrast(colour, white) >= contrast(colour, black) ? white : black;
+		return `.goal-${number}{--goal:${colour};--on-goal:${text}}`;
+	});
+	return rules.join("\n");
 }
-
-const [black, white] = ["#101418", "#ffffff"];
-
-const textOn = (colour: string): string => (contrast(colour, white) >= contrast(colour, black) ? white : black);
 
 /** Contrast as WCAG 2 counts it, from 1 to 21. */
 export function contrast(one: string, other: string): number {

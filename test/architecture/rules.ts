@@ -98,7 +98,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{
 		module: /^(?:hastscript|hast-util-.*|mdast-util-to-hast)$/,
-		owners: /^output\/blocks-html/,
+		owners: /^output\/prose/,
 		reason: "HTML is made and sanitized in one place",
 	},
 	{

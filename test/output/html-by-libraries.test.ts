@@ -8,7 +8,7 @@ import { defaultHandlers, type State, toHast } from "mdast-util-to-hast";
 import { expect, test } from "vitest";
 import type { Block } from "../../src/ast/nodes.ts";
 import { fenceWords, paragraphOf, tidyBlocks } from "../../src/output/blocks.ts";
-import { blocksToHtml, relinked } from "../../src/output/blocks-html.ts";
+import { blocksToHtml, relinked } from "../../src/output/prose.ts";
 import { trees } from "./trees.ts";
 
 const schema: Schema = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Block } from "../../src/ast/nodes.ts";
-import { blocksToHtml } from "../../src/output/blocks-html.ts";
+import { blocksToHtml } from "../../src/output/prose.ts";
 import { paragraph } from "./build-report.ts";
 
 const numbers = (count: number): number[] => [...Array(count).keys()];

@@ -1,7 +1,7 @@
 import type { PhrasingContent } from "mdast";
 import { expect, test } from "vitest";
 import type { Block } from "../../src/ast/nodes.ts";
-import { blocksToHtml } from "../../src/output/blocks-html.ts";
+import { blocksToHtml } from "../../src/output/prose.ts";
 import { paragraph } from "./build-report.ts";
 
 const written = (...blocks: Block[]): string => blocksToHtml(blocks);
