@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { process, render } from "../../src/index.ts";
-import type { ReportJson } from "../../src/render/json/shape.ts";
+import type { ReportJson } from "../../src/output/json-schema.ts";
 
 const file = new URL("../../../shared/notes/trafficking-2016-02-02.txt", import.meta.url);
 const there = existsSync(file);

@@ -13,7 +13,7 @@ const typed = [...known, "fields"];
 const formed = [...typed, "files", "forms"];
 const laidOut = [...formed, "templates"];
 const spoken = [...formed, "people", "statements"];
-const stages = ["read", "parse", "interpret", "check", "render", "print", "write", "reporters"];
+const stages = ["read", "parse", "interpret", "check", "output", "write", "reporters"];
 
 /** Every folder may import itself and what stands below it. */
 export const folderRules: Readonly<Record<string, FolderRule>> = {
@@ -30,8 +30,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
 	statements: { may: [...formed, "people"], reason: "who said what is told from sections and their people" },
 	interpret: { may: [...spoken, "templates"], reason: "a stage" },
 	check: { may: laidOut, reason: "a stage" },
-	render: { may: laidOut, reason: "a stage" },
-	print: { may: laidOut, reason: "a stage: pages become paper" },
+	output: { may: laidOut, reason: "a stage" },
 	write: { may: laidOut, reason: "a stage" },
 	reporters: { may: laidOut, reason: "a stage" },
 	process: { may: [...laidOut, ...stages], reason: "the flow on one page: the only place where stages meet" },
@@ -66,7 +65,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	{
 		module: /^node:fs/,
 		owners:
-			/^(?:read\/load|files\/|findings\/system-failure|write\/|batch\/|archive\/|preview\/|print\/find-browser|forms\/(?:load|build)|people\/weights|templates\/(?:load|folder|find|build)|config\/)/,
+			/^(?:read\/load|files\/|findings\/system-failure|write\/|batch\/|archive\/|preview\/|output\/pdf|forms\/(?:load|build)|people\/weights|templates\/(?:load|folder|find|build)|config\/)/,
 		reason: "all else is pure, and can be tested without files",
 	},
 	{ module: /^node:(?:process|child_process|worker_threads|net)/, owners: /^$/, reason: "only bin has a process" },
@@ -77,7 +76,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	{ module: /^commander$/, owners: /^cli\//, reason: "options end at the command line" },
 	{
 		module: /^unified$/,
-		owners: /^(?:plugins\/|parse\/formats\/markdown-blocks|render\/markdown\/blocks)/,
+		owners: /^(?:plugins\/|parse\/formats\/markdown-blocks|output\/blocks-markdown)/,
 		reason: "the flow itself needs no framework, remark does",
 	},
 	{
@@ -87,7 +86,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{
 		module: /^(?:remark-stringify|mdast-util-to-markdown)$/,
-		owners: /^render\//,
+		owners: /^output\/blocks-markdown/,
 		reason: "Markdown is written in one place",
 	},
 	{
@@ -102,18 +101,18 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{
 		module: /^(?:hastscript|hast-util-.*|mdast-util-to-hast)$/,
-		owners: /^render\//,
+		owners: /^output\/prose/,
 		reason: "HTML is made and sanitized in one place",
 	},
 	{
 		module: /^yaml$/,
-		owners: /^(?:forms\/|config\/|parse\/formats\/|render\/)/,
+		owners: /^(?:forms\/|config\/|parse\/formats\/)/,
 		reason: "YAML is forms, config and front matter, and slow to load",
 	},
 	{
 		module: /^valibot$/,
 		owners:
-			/^(?:(?:forms|config|templates)\/|batch\/(?:baseline|ledger\/(?:line|entry|json-schema))|(?:render|reporters)\/json-schema)/,
+			/^(?:(?:forms|config|templates)\/|batch\/(?:baseline|ledger\/(?:line|entry|json-schema))|(?:output|reporters)\/json-schema)/,
 		reason: "only data that people write, that programs are promised, or that may come from elsewhere has a schema",
 	},
 	{
@@ -128,7 +127,7 @@ export const ownerRules: readonly OwnerRule[] = [
 		owners: /^(?:read\/legacy|write\/encode)/,
 		reason: "what is not Unicode is slow to load, and rare",
 	},
-	{ module: /^playwright-core$/, owners: /^print\/printer/, reason: "a browser is started in one place, and ended" },
+	{ module: /^playwright-core$/, owners: /^output\/pdf/, reason: "a browser is started in one place, and ended" },
 	{
 		module: /^minisearch/,
 		owners: /^archive\/page\//,

@@ -5,13 +5,13 @@ import { describe, expect, test } from "vitest";
 import type { Form } from "../../src/forms/form.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
 import { interpret } from "../../src/interpret/index.ts";
+import { ast } from "../../src/output/ast.ts";
+import { json } from "../../src/output/json.ts";
+import { markdown } from "../../src/output/markdown.ts";
 import { ast as astInput } from "../../src/parse/formats/ast.ts";
 import { json as jsonInput } from "../../src/parse/formats/json.ts";
 import { markdown as markdownInput } from "../../src/parse/formats/markdown.ts";
 import { txt } from "../../src/parse/formats/txt.ts";
-import { ast } from "../../src/render/formats/ast.ts";
-import { json } from "../../src/render/formats/json.ts";
-import { markdown } from "../../src/render/formats/markdown.ts";
 import { formOf } from "../parse/forms.ts";
 import { faults } from "./lossless.ts";
 

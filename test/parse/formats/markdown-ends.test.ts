@@ -2,8 +2,8 @@
 import { expect, test } from "vitest";
 import { parseForm } from "../../../src/forms/load.ts";
 import { interpret } from "../../../src/interpret/index.ts";
+import { reportJson } from "../../../src/output/json.ts";
 import { markdown } from "../../../src/parse/formats/markdown.ts";
-import { reportJson } from "../../../src/render/report-json.ts";
 
 const opened = "The chair opened the meeting. Dana Ek had sent a letter that was read out.";
 const short = "The chair opened the meeting.";

@@ -2,9 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { parseForm } from "../../../src/forms/load.ts";
 import { interpret } from "../../../src/interpret/index.ts";
+import { reportJson } from "../../../src/output/json.ts";
 import { markdown } from "../../../src/parse/formats/markdown.ts";
 import { txt } from "../../../src/parse/formats/txt.ts";
-import { reportJson } from "../../../src/render/report-json.ts";
 
 async function read(text: string, fields: string, headings = "markdown", format = markdown) {
 	const sections = `sections:\n  topics: { label: Topics, matches: ["*"], repeatable: true }\n`;

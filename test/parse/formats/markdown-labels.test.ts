@@ -5,8 +5,8 @@ import type { Form } from "../../../src/forms/form.ts";
 import { parseForm } from "../../../src/forms/load.ts";
 import { shippedForm } from "../../../src/forms/shipped.ts";
 import { interpret } from "../../../src/interpret/index.ts";
+import { reportJson } from "../../../src/output/json.ts";
 import { markdown } from "../../../src/parse/formats/markdown.ts";
-import { reportJson } from "../../../src/render/report-json.ts";
 
 const form = await formOf(`
 title: Reef minutes

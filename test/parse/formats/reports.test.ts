@@ -3,17 +3,16 @@ import { describe, expect, test } from "vitest";
 import type { Report } from "../../../src/ast/nodes.ts";
 import { check } from "../../../src/check/index.ts";
 import { interpret } from "../../../src/interpret/index.ts";
+import { ast as writeAst } from "../../../src/output/ast.ts";
+import { reportJson, json as writeJson } from "../../../src/output/json.ts";
+import type { ReportJson } from "../../../src/output/json-schema.ts";
+import { markdown as writeMarkdown } from "../../../src/output/markdown.ts";
 import { ast } from "../../../src/parse/formats/ast.ts";
 import { json } from "../../../src/parse/formats/json.ts";
 import { markdown } from "../../../src/parse/formats/markdown.ts";
 import { txt } from "../../../src/parse/formats/txt.ts";
 import type { FormatFault } from "../../../src/parse/input-format.ts";
-import { ast as writeAst } from "../../../src/render/formats/ast.ts";
-import { json as writeJson } from "../../../src/render/formats/json.ts";
-import { markdown as writeMarkdown } from "../../../src/render/formats/markdown.ts";
-import type { ReportJson } from "../../../src/render/json/shape.ts";
-import { reportJson } from "../../../src/render/report-json.ts";
-import { context, field, form, paragraph, report, section, unclassified } from "../../render/build-report.ts";
+import { context, field, form, paragraph, report, section, unclassified } from "../../output/build-report.ts";
 
 const heading = "Brief summary of presentation of information made";
 const tree = report(
