@@ -3,7 +3,7 @@ import { sep } from "node:path";
 import * as v from "valibot";
 import { isReserved } from "../files/reserved-names.ts";
 import { readFailure } from "../findings/system-failure.ts";
-import { deepest } from "./depth.ts";
+import { mostFolders } from "./depth.ts";
 import { loadLines } from "./load-lines.ts";
 import { compareBytes } from "./order.ts";
 import { suffixOf } from "./report-like.ts";
@@ -15,7 +15,7 @@ const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const step = String.raw`(?!\.{1,2}(?:/|$))[^/\0]+`;
 
 /** No step leads out of the folder, whoever wrote the manifest, and no path is longer than those of files that are read. */
-const below = v.pipe(v.string(), v.maxLength(4096), v.regex(new RegExp(`^${step}(?:/${step}){0,${deepest}}$`)));
+const below = v.pipe(v.string(), v.maxLength(4096), v.regex(new RegExp(`^${step}(?:/${step}){0,${mostFolders}}$`)));
 
 /** A file below the output folder. */
 export const outputSchema = v.strictObject({

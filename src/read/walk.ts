@@ -3,7 +3,7 @@ import { extname, sep } from "node:path";
 import type { Fault } from "../findings/faults.ts";
 import { append } from "../text/append.ts";
 import { isWritten, type Listed, listedIn } from "./archives.ts";
-import { isTooDeep, tooDeep } from "./depth.ts";
+import { deepest, isTooDeep, tooDeep } from "./depth.ts";
 import { type IgnoreRules, type IgnoreSearch, isIgnored, rulesAbove, rulesIn } from "./ignored.ts";
 import { type Entry, entriesOf, garbled } from "./load.ts";
 
@@ -47,12 +47,12 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 	let [isArchive, hasExcluded] = [false, false];
 	const failed: { path: string; fault: Fault }[] = [];
 	const search: IgnoreSearch = { tell: (path, fault) => void failed.push({ path, fault }), effort: 0 };
-	const pending: { path: string; above: readonly IgnoreRules[] }[] = [
-		{ path: folder, above: await rulesAbove(folder, search) },
+	const pending: { path: string; above: readonly IgnoreRules[]; depth: number }[] = [
+		{ path: folder, above: await rulesAbove(folder, search), depth: 0 },
 	];
 	for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-		const { path, above } = next;
-		const held = isTooDeep(path) ? tooDeep("folder") : entriesOf(path);
+		const { path, above, depth } = next;
+		const held = depth > deepest || isTooDeep(path) ? tooDeep("folder") : entriesOf(path);
 		if ("code" in held) {
 			failed.push({ path, fault: held });
 			continue;
@@ -81,7 +81,7 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 			} else if (!isWanted(entry)) {
 				const reason = written.get(child) === null ? null : reasonToSkip(entry);
 				if (reason !== null) skipped.push({ path: child, reason });
-			} else if (entry.isFolder) pending.push({ path: child, above: rules });
+			} else if (entry.isFolder) pending.push({ path: child, above: rules, depth: depth + 1 });
 			else files.push(child);
 		}
 	}

@@ -38,7 +38,7 @@ describe("a path that no run writes", () => {
 		["through `.`", (at: string) => `${at}/./x`],
 		["with an empty step", (at: string) => `${at}//x`],
 		["from the root", (at: string) => `/${at}`],
-		["through very many folders", (at: string) => `${at}${"/a".repeat(201)}`],
+		["through very many folders", (at: string) => `${at}${"/a".repeat(256)}`],
 	])("%s is refused by all who read a manifest, before a file is", (_, path) => {
 		const names = Array.from({ length: 1000 }, (_, at) => String(at).padStart(6, "0"));
 		const cwd = tree({ "n/a.txt": goodNotes, "a/manifest.jsonl": names.map((at) => skipped(path(at), big)).join("") });
@@ -64,7 +64,7 @@ describe("a path that no run writes", () => {
 	});
 
 	test("is not that of a file either, whether it is named or found", () => {
-		const deep = `${"a/".repeat(201)}x.txt`;
+		const deep = `${"a/".repeat(256)}x.txt`;
 		const cwd = tree({ "b.txt": goodNotes, [deep]: goodNotes });
 		for (const name of [deep, "**/x.txt", "."])
 			expect(run(cwd, "convert", name, "b.txt", "-o", "out/")).toMatchObject({
@@ -88,7 +88,7 @@ test("an input that shards tell of twice is read once", () => {
 });
 
 test("a merge of long paths takes time and memory that grow with them", () => {
-	const long = `/${"a".repeat(18)}`.repeat(195);
+	const long = `/${"a".repeat(18)}`.repeat(200);
 	const stems = Array.from({ length: 1000 }, (_, at) => `A${String(at).padStart(6, "0")}${long}/x`);
 	const cwd = tree({ "b/manifest.jsonl": stems.map(converted).join("") });
 	const { code, text, seconds, megabytes } = runBounded(cwd, ["merge", "b", "-o", "out"]);
@@ -148,5 +148,32 @@ describe("a kept finding of the wrong shape", () => {
 		expect(run(cwd, "convert", "n", "-o", "all")).toMatchObject({ status: 0 });
 		const again = { status: 0, text: expect.not.stringContaining("damaged") };
 		expect(run(cwd, "convert", "n", "-o", "out")).toMatchObject(again);
+	});
+});
+
+describe.each(["forms", "ignore"])("patterns in `%s` that begin again at each folder", (key) => {
+	const config = (count: number): string => {
+		const patterns = Array.from(
+			{ length: count },
+			(_, at) => `"**/a/**/b${at}"${key === "forms" ? ": un-meeting" : ""}`,
+		);
+		return key === "forms" ? `forms: {${patterns.join(",")}}` : `ignore: [${patterns.join(",")}]`;
+	};
+	const deep = Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`${"a/".repeat(180)}${at}.txt`, goodNotes]));
+
+	test("are few", () => {
+		const cwd = tree({ "rapporteur.config.yaml": config(11), "x.txt": goodNotes });
+		expect(run(cwd, "check", ".")).toMatchObject({
+			status: 2,
+			text: expect.stringContaining("expected fewer patterns"),
+		});
+	});
+
+	test("are quick", () => {
+		const [some, none] = [config(10), ""].map((text) => {
+			return runBounded(tree({ "rapporteur.config.yaml": text, ...deep }), ["check", "."]);
+		});
+		expect([some?.code, none?.code]).toEqual([0, 0]);
+		expect((some?.seconds ?? 99) - (none?.seconds ?? 0)).toBeLessThan(2);
 	});
 });

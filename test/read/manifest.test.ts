@@ -30,8 +30,8 @@ const printed = (data: object): string => {
 test.each([
 	["a.md", true],
 	["b/a..c.md", true],
-	[`${"b/".repeat(200)}a.md`, true],
-	[`${"b/".repeat(201)}a.md`, false],
+	[`${"b/".repeat(255)}a.md`, true],
+	[`${"b/".repeat(256)}a.md`, false],
 	[`${"b".repeat(4094)}.md`, false],
 	["./a.md", false],
 	["b/.a/c.md", false],
@@ -49,8 +49,8 @@ test.each([
 
 test.each([
 	["b/.a/..c", true],
-	[`${"b/".repeat(200)}a.png`, true],
-	[`${"b/".repeat(201)}a.png`, false],
+	[`${"b/".repeat(255)}a.png`, true],
+	[`${"b/".repeat(256)}a.png`, false],
 	["a".repeat(4097), false],
 	["b/../a.png", false],
 	["./a.png", false],
