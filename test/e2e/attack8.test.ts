@@ -1,6 +1,6 @@
 /** Manifests, states and configs of somebody who means harm: the same lines are refused by all who read them. */
 import { spawnSync } from "node:child_process";
-import { readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -177,3 +177,34 @@ describe.each(["forms", "ignore"])("patterns in `%s` that begin again at each fo
 		expect((some?.seconds ?? 99) - (none?.seconds ?? 0)).toBeLessThan(2);
 	});
 });
+
+describe.skipIf(process.platform === "win32")("a folder with two names, of which one is a link, is merged once", () => {
+	const linked = (): string => {
+		const cwd = tree({ "n/a.txt": goodNotes });
+		run(cwd, "convert", "n", "-o", "one/");
+		symlinkSync("one", join(cwd, "link"));
+		return cwd;
+	};
+
+	test.each([
+		[["one", "link", "-o", "out"], "out/manifest.jsonl: 1 input of 1 manifest, 1 report copied\n"],
+		[["link", "one"], "link/manifest.jsonl: 1 input of 1 manifest\n"],
+		[["one", "-o", "link"], "one/manifest.jsonl: 1 input of 1 manifest\n"],
+	])("%j", (args, text) => {
+		const cwd = linked();
+		expect(run(cwd, "merge", ...args)).toEqual({ status: 0, text });
+		expect(run(cwd, "verify", "one", "--source", "n")).toMatchObject({ status: 0 });
+	});
+});
+
+test.each([["output: {folder: &}"], ["output: {to: [&]}"], ["forms: {'*.txt': &}"], ["files: [&]"], ["ignore: [&]"]])(
+	"a NUL in a config (%s) is a fault of the config",
+	(config) => {
+		const cwd = tree({ "n/a.txt": goodNotes, "rapporteur.config.yaml": `${config.replace("&", '"x\\0y"')}\n` });
+		for (const command of ["check", "convert"])
+			expect(run(cwd, command, "n")).toMatchObject({
+				status: 2,
+				text: expect.stringContaining("expected text without a NUL character"),
+			});
+	},
+);

@@ -80,16 +80,19 @@ function mergeLocked({ folders, maxSize }: Merging, target: LedgerFiles): Merged
 	}
 	const before = hashOf(target.manifest, null, Number.POSITIVE_INFINITY);
 	try {
-		publish(target, movedTo(target, entriesOf(sources, target)), true);
+		publish(target, movedTo(target, entriesOf(sources, target)), {
+			complete: true,
+			ready: (manifest) => listEnded(sources, target, manifest),
+		});
 	} catch (error) {
-		// What the manifest tells must be there: the one of before, or the new one where only its seal could not be written.
+		// What the manifest tells must be there, even where it could not be replaced.
 		if (hashOf(target.manifest, null, Number.POSITIVE_INFINITY) === before) copies.undo();
 		throw error;
 	}
 	copies.end();
 	// Of a run that was killed before those that are merged.
 	for (const file of [target.journal, target.unfinished]) rmSync(file, { force: true });
-	endShards(sources, target);
+	sweepMerged(target);
 	return { manifests: sources.length, inputs, copied: copies.count() };
 }
 
@@ -212,14 +215,19 @@ function* movedTo({ folder }: LedgerFiles, entries: Iterable<Sourced>): Generato
 	}
 }
 
-/** The manifests of shards that lie in the target itself have done their work. */
-function endShards(sources: readonly Source[], target: LedgerFiles): void {
+/** The manifests of shards that lie in the target itself will have done their work; this is written before they have. */
+function listEnded(sources: readonly Source[], target: LedgerFiles, manifest: string): void {
 	const ended = sources.filter(({ files, shard }) => shard !== null && files.folder === target.folder);
 	if (ended.length === 0) return;
 	const list = durableFile(endedIn(target), join(target.home, "merged.new"));
-	list.write(JSON.stringify(hashesOf([target, ...ended.map(({ files }) => files)])));
-	list.commit();
-	sweepMerged(target);
+	const hashes = { ...hashesOf(ended.map(({ files }) => files)), [basename(target.manifest)]: manifest };
+	try {
+		list.write(JSON.stringify(hashes));
+		list.commit();
+	} catch (error) {
+		list.discard();
+		throw error;
+	}
 }
 
 /** Removes what is merged already: a merge may have been cut off while it did that. */
