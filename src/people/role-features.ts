@@ -15,12 +15,9 @@ export interface RoleCandidate {
 
 export const side = { behind: 1, before: 2, below: 3 } as const;
 
-export const [comma, stop, openBracket, closeBracket] = [
-	keyOfSign(","),
-	keyOfSign("."),
-	keyOfSign("("),
-	keyOfSign(")"),
-];
+export const comma = keyOfSign(",");
+
+const [stop, openBracket, closeBracket] = [keyOfSign("."), keyOfSign("("), keyOfSign(")")];
 
 export const opening = new Set([..."(["].map(keyOfSign));
 
@@ -28,7 +25,7 @@ export const closing = new Set([...")]"].map(keyOfSign));
 
 export const stops = new Set([...".!?;:"].map(keyOfSign));
 
-export const dashes = new Set([..."–—-"].map(keyOfSign));
+const dashes = new Set([..."–—-"].map(keyOfSign));
 
 const t = numbered(
 	[

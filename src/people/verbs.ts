@@ -7,9 +7,9 @@ export const comma = keyOfSign(",");
 
 export const [semicolon, colon] = [keyOfSign(";"), keyOfSign(":")];
 
-export const pauses = new Set([...",:;–—-"].map(keyOfSign));
+const pauses = new Set([...",:;–—-"].map(keyOfSign));
 
-export const dashes = new Set([...",–—-"].map(keyOfSign));
+const dashes = new Set([...",–—-"].map(keyOfSign));
 
 export const opening = new Set([..."(["].map(keyOfSign));
 
