@@ -94,7 +94,7 @@ function gerundsOf(base: string): string[] {
 const doubles = /[^aeiou][aeiou][bdgmnprt]$/u;
 
 /** Makes the look-up of an expanded word list. */
-export function lexiconOf({ lexicon, lists, parts }: WordData): Lexicon {
+function lexiconOf({ lexicon, lists, parts }: WordData): Lexicon {
 	const fields = lexicon.split(" ");
 	const entries: LexiconEntry[] = [];
 	for (let at = 0; at + 2 < fields.length; at += 3)

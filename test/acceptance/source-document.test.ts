@@ -34,7 +34,9 @@ test.runIf(there)("the sections of the source document", () => {
 test.runIf(there)("who speaks in the source document, and nobody else", () => {
 	const [summary] = [report?.sections["summary"]].flat();
 	const speakers = summary?.statements.map(({ speakers: [first] }) => [first?.honorific, first?.name].join(" "));
-	expect(speakers).toEqual([
+	// She moderates, and speaks again behind the music.
+	expect(speakers?.slice(0, 2)).toEqual(["Ms Simone Monasebian", "Ms Simone Monasebian"]);
+	expect([...new Set(speakers)]).toEqual([
 		"Ms Simone Monasebian",
 		"H.E. Mr. Mogens Lykketoft",
 		"H.E. Mr. Ban-Ki Moon",
@@ -51,5 +53,5 @@ test.runIf(there)("who speaks in the source document, and nobody else", () => {
 		part: "moderator",
 		speakers: [{ role: "Director of the UNODC Office in New York" }],
 	});
-	expect(summary?.statements[2]?.speakers[0]?.role).toBe("Secretary General of the United Nations");
+	expect(summary?.statements[3]?.speakers[0]?.role).toBe("Secretary General of the United Nations");
 });
