@@ -45,7 +45,9 @@ export function roleCandidates(scene: Scene, person: Person): RoleCandidate[] {
 	const found: RoleCandidate[] = [];
 	const lineIndex = line[from] as number;
 	const last = lineStart[lineIndex + 1] as number;
-	const isOther = (at: number): boolean => mentionAt[at] !== undefined && mentionAt[at]?.person !== person;
+	// `Minister of Fisheries of Porto Alvo`, `widow of Ann Bell`: a name behind `of` belongs to what describes her.
+	const isOther = (at: number): boolean =>
+		mentionAt[at] !== undefined && mentionAt[at]?.person !== person && !means(tokens, at - 1, grammarBit.genitive);
 	// A chain of nouns is described as a whole, with its short name: no role begins or ends within it.
 	const opens = (at: number): boolean =>
 		at === to || tokens.place[at] === 0 || !insideBefore.has(wordKind(tokens, at - 1));
