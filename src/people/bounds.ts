@@ -34,7 +34,7 @@ export function boundMention(tokens: Tokens, span: NameSpan, byInitials: boolean
 		(tokens.shape[at] === shape.letter && tokens.end[at] !== (tokens.start[at] as number) + 1);
 	// Initials before a name belong to it: `M.C. van der Laan`.
 	const ambiguous = (at: number): boolean =>
-		!is(tokens, at, wordBit.honorific) || (byInitials && lengthOf(tokens, at) === 2);
+		!is(tokens, at, wordBit.honorific) || ((byInitials || isInitials(at + 1)) && lengthOf(tokens, at) === 2);
 	while (from > first && (from > head || head === from) && isInitials(from - 1) && ambiguous(from - 1)) {
 		from--;
 		head = Math.min(head, from);

@@ -12,7 +12,6 @@ import {
 	noRoleFeatures,
 	opening,
 	type RoleCandidate,
-	shortName,
 	side,
 	spanFeatures,
 	startFeatures,
@@ -21,6 +20,7 @@ import {
 	wordKinds,
 } from "./role-features.ts";
 import type { Scene } from "./scene.ts";
+import { shortName } from "./short-names.ts";
 
 const reach = { behind: 22, before: 16, below: 20 } as const;
 

@@ -44,7 +44,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
 	preview: { may: [...laidOut, ...stages, "process", "batch"], reason: "a preview shows what the flow gives" },
 	config: { may: [...laidOut, "read"], reason: "a config is found and checked before anything runs" },
 	cli: {
-		may: [...laidOut, ...stages, "process", "batch", "archive", "preview", "config"],
+		may: [...laidOut, ...stages, "process", "batch", "archive", "preview", "config", "statements"],
 		reason: "commands only compose",
 	},
 	index: {
