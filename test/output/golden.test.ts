@@ -1,7 +1,7 @@
 /**
  * The bytes of every output format, shipped templates included, by their hashes: lines of `path template sha256`, in
- * order. Of labelled notes a line stands for a folder, of random trees for hundreds of them. `UPDATE_GOLDEN=1` writes
- * down what is rendered now; say in the commit why it is better.
+ * order. Who speaks is left out, since that is learned. Of labelled notes a line stands for a folder, of random trees for
+ * hundreds of them. `UPDATE_GOLDEN=1` writes down what is rendered now; say in the commit why it is better.
  */
 import { createHash, type Hash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -23,7 +23,11 @@ const today = "2030-01-01";
 const hashes = new Map<string, Hash>();
 
 /** Renders to every format, and adds what that gives to the hash of its line. */
-function add(path: string, rendered: Rendered): void {
+function add(path: string, outcome: Rendered): void {
+	const children = outcome.report.children.map((child) =>
+		child.type === "section" ? { ...child, statements: [] } : child,
+	);
+	const rendered = { ...outcome, report: { ...outcome.report, children } };
 	for (const { name } of renderers) {
 		const line = `${path} ${name}`;
 		const hash = hashes.get(line) ?? createHash("sha256");
@@ -42,7 +46,7 @@ async function outcomeOf(file: string): Promise<Outcome | null> {
 async function addFolder(folder: string): Promise<void> {
 	const files = readdirSync(`${root}${folder}`, { recursive: true, encoding: "utf8" })
 		.map((path) => `${folder}/${path.replaceAll("\\", "/")}`)
-		.filter((path) => readable.test(path));
+		.filter((path) => readable.test(path) && !path.startsWith("fixtures/notes/"));
 	for (const file of files.sort()) {
 		const outcome = await outcomeOf(file);
 		if (outcome !== null) add(file.replace(/[^/]+\.mark$/, "*.mark"), outcome);

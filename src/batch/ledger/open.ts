@@ -2,12 +2,13 @@
 import { existsSync, rmSync } from "node:fs";
 import { basename } from "node:path";
 import { type Fault, fault } from "../../findings/faults.ts";
+import { StrangeManifest } from "../../read/manifest.ts";
 import { makeFolder } from "../../write/durable.ts";
 import { writeFault } from "../../write/write.ts";
 import { keeperOf, type Shard } from "../shards.ts";
 import { type Entry, entriesIn } from "./entry.ts";
 import { type LedgerFiles, ledgerFiles, manifestName, misplacedIn, shardsIn } from "./files.ts";
-import { isDamaged, reconciled, StrangeManifest } from "./heal.ts";
+import { isDamaged, reconciled } from "./heal.ts";
 import { busy, clearDeadShards, othersIn } from "./holding.ts";
 import { readInterrupted } from "./journal.ts";
 import { type Ledger, ledgerOf, type Opened } from "./ledger.ts";

@@ -4,12 +4,13 @@ import { hashOf } from "../../files/hash.ts";
 import { isFault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/sentences.ts";
 import type { Input } from "../../read/inputs.ts";
+import type { ListedOutput } from "../../read/manifest.ts";
 import { sameStamp } from "../../read/stamp.ts";
 import { became, reasonOf, unreached } from "../became.ts";
 import type { InputFacts, Result } from "../result.ts";
 import { type Entry, entryOf, type Known, type KnownOutput, type StaleOutput } from "./entry.ts";
 import { type KeyOf, templateKey } from "./keys.ts";
-import { type ListedOutput, manifestLine } from "./line.ts";
+import { manifestLine } from "./line.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
 import { isFresh, stampOf } from "./stamp.ts";
 

@@ -2,10 +2,10 @@
 import { basename, join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import type { Input } from "../../read/inputs.ts";
+import type { ManifestLine } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
 import { isUnreached, isUnread } from "../became.ts";
 import { manifestName } from "../ledger/files.ts";
-import type { ManifestLine } from "../ledger/line-schema.ts";
 import { interruptedRuns, manifestsIn } from "../ledger/manifests.ts";
 import { readSeal } from "../ledger/seal.ts";
 import { isLarger, stampOf } from "../ledger/stamp.ts";
