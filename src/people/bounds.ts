@@ -48,13 +48,13 @@ export function boundMention(tokens: Tokens, span: NameSpan, byInitials: boolean
 	// A title that was taken for the first word of the name.
 	while (
 		to - from > 1 &&
-		!(byInitials && isInitials(from)) &&
+		!(isInitials(from) && (byInitials || isInitials(from + 1))) &&
 		isTitleWord(tokens, from, head < from) &&
 		tokens.shape[from + 1] !== shape.low
 	)
 		from++;
-	// Nor an office in front of it: `Deputy Minister Ann Bell`.
-	while (to - from > 1 && head === from && isOffice(tokens, from) && isCapital(tokens, from + 1)) head = ++from;
+	// Nor an office in front of it, with its body or not: `Deputy Minister Ann Bell`, `UNHCR Director Bo Li`.
+	if (head === from) head = from = behindOffice(tokens, from, to);
 	to = postnominalEnd(tokens, { head, from, to, last });
 	const words: number[] = [];
 	for (let at = from; at < to; at++) if (tokens.shape[at] !== shape.sign) words.push(tokens.word[at] as number);
@@ -90,6 +90,14 @@ function endsOffice(tokens: Tokens, at: number, first: number): boolean {
 		is(tokens, before, wordBit.office) ||
 		((tokens.place[before] as number) > 0 && !is(tokens, before, wordBit.function))
 	);
+}
+
+/** Where what is left of a name begins behind an office that it was taken together with. */
+function behindOffice(tokens: Tokens, from: number, to: number): number {
+	let start = from;
+	for (let at = from; at + 1 < to && isCapital(tokens, at); at++)
+		if (isOffice(tokens, at) && isCapital(tokens, at + 1)) start = at + 1;
+	return start;
 }
 
 /** A word for what somebody is that is no name as well. */

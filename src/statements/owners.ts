@@ -4,6 +4,7 @@ import { addWeights, sum, weightUnit } from "../people/model.ts";
 import type { Mention, Person } from "../people/person.ts";
 import type { Scene } from "../people/scene.ts";
 import { chance } from "../people/speakers.ts";
+import { colon, comma, semicolon, verbAt, verbKind } from "../people/verbs.ts";
 import { bestOwners, type Chances, changeCount, ownerChances, type UnitScores } from "./owner-chain.ts";
 import { eachUnit } from "./stretches.ts";
 import { type Unit, unitsOf } from "./units.ts";
@@ -23,7 +24,7 @@ export interface Ownership {
 /** Somebody who does not speak owns nothing, unless all else is worse by this much. */
 const silenced = 6;
 /** How likely it must be that somebody speaks: what is learned on known manners is too careful with others. */
-const sayable = 0.45;
+const sayable = 0.4;
 /** Who speaks has words of her own somewhere: what the likeliest place gains. */
 const heard = 4;
 
@@ -87,23 +88,43 @@ interface Verdict {
 	readonly scene: Scene;
 }
 
-/** How likely the words of a unit belong to her or to those whom she is named together with. */
+/** How likely the words of a unit belong to her or to those whom she is named together with: `A, Mr B and Ms C in turn`. */
 function sharedChance(person: Person, { likely, units, scene }: Omit<Verdict, "owners">): number {
 	let most = 0;
 	for (const [index, { mentions }] of units.entries()) {
 		const at = mentions.findIndex((mention) => mention.person === person);
 		if (at < 0) continue;
-		const joins = (before: number): boolean =>
-			scene.surroundings.get(mentions[before] as Mention)?.joined === 1 ||
-			scene.surroundings.get(mentions[before + 1] as Mention)?.joined === 2;
-		let chance = chanceOf(likely, index, person);
-		for (let next = at; next + 1 < mentions.length && joins(next); next++)
-			chance += chanceOf(likely, index, (mentions[next + 1] as Mention).person);
-		for (let before = at - 1; before >= 0 && joins(before); before--)
-			chance += chanceOf(likely, index, (mentions[before] as Mention).person);
+		const chanceAt = (other: number): number => chanceOf(likely, index, (mentions[other] as Mention).person);
+		let chance = chanceAt(at);
+		let listed = 0;
+		let isList = false;
+		for (let next = at; next + 1 < mentions.length; next++) {
+			const tie = tieOf(scene, mentions[next] as Mention, mentions[next + 1] as Mention);
+			if (tie === "none") break;
+			listed += chanceAt(next + 1);
+			if (tie === "comma") continue;
+			chance += listed;
+			listed = 0;
+			isList = true;
+		}
+		for (let before = at - 1; before >= 0; before--) {
+			const tie = tieOf(scene, mentions[before] as Mention, mentions[before + 1] as Mention);
+			if (tie === "none" || (tie === "comma" && !isList)) break;
+			chance += chanceAt(before);
+			isList = true;
+		}
 		most = Math.max(most, Math.min(chance, 1));
 	}
 	return most;
+}
+
+/** What ties one mention to the next: a word like `and`, or a comma with at most a description before it. */
+function tieOf({ surroundings, tokens }: Scene, one: Mention, next: Mention): "and" | "comma" | "none" {
+	if (surroundings.get(one)?.joined === 1 || surroundings.get(next)?.joined === 2) return "and";
+	if (tokens.key[next.head - 1] !== comma || tokens.sentence[one.from] !== tokens.sentence[next.from]) return "none";
+	for (let at = one.to; at < next.head; at++)
+		if (verbAt(tokens, at) !== verbKind.none || tokens.key[at] === semicolon || tokens.key[at] === colon) return "none";
+	return "comma";
 }
 
 /** What the numbers of the last decision stand for, save the one that says how likely she speaks by all other evidence. */

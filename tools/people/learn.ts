@@ -122,6 +122,9 @@ export interface TagWeights {
 	readonly steps: Float32Array;
 }
 
+/** What is as sure as this teaches nothing more. */
+const settled = 2e-3;
+
 /** Learns which tags lines have. */
 export function learnTags(all: readonly TagLine[], shown: Shown, pace: Pace): TagWeights {
 	const lines = all.map(({ features, tags }) => ({ features: features.map((each) => kept(each, shown)), tags }));
@@ -133,14 +136,12 @@ export function learnTags(all: readonly TagLine[], shown: Shown, pace: Pace): Ta
 		const line = lines[example] as TagLine;
 		const { chances, stepChances } = chainChances(tagScores(line, weights), steps);
 		for (let at = 0; at < line.tags.length; at++)
-			for (const feature of line.features[at] as Int32Array) {
-				for (let tag = 0; tag < tagCount; tag++) {
+			for (let tag = 0; tag < tagCount; tag++) {
+				const error = (line.tags[at] === tag ? 1 : 0) - (chances[at * tagCount + tag] as number);
+				if (Math.abs(error) < settled) continue;
+				for (const feature of line.features[at] as Int32Array) {
 					const slot = feature * tagCount + tag;
-					const slope =
-						(line.tags[at] === tag ? 1 : 0) -
-						(chances[at * tagCount + tag] as number) -
-						pace.decay * (weights[slot] as number);
-					if (slope < 1e-4 && slope > -1e-4) continue;
+					const slope = error - pace.decay * (weights[slot] as number);
 					squares[slot] = (squares[slot] as number) + slope * slope;
 					weights[slot] = (weights[slot] as number) + (pace.rate * slope) / Math.sqrt(squares[slot] as number);
 				}
@@ -253,7 +254,7 @@ function mover({ size, width }: { readonly size: number; readonly width: number 
 	const weights = new Float32Array(size * width);
 	const squares = new Float32Array(size * width).fill(pace.start);
 	const move = (features: Int32Array, slope: number, column = 0): void => {
-		if (slope < 1e-4 && slope > -1e-4) return;
+		if (Math.abs(slope) < settled) return;
 		for (const feature of features) {
 			const slot = feature * width + column;
 			const own = slope - pace.decay * (weights[slot] as number);
