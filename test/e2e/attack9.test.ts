@@ -1,6 +1,6 @@
 /** Killed runs, forged lines and wrong names in archives and configs: through the built program. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -155,5 +155,70 @@ describe("`verify --source` compares what a line says of notes", () => {
 			status,
 			text: expect.stringContaining(status === 1 ? difference : "nothing changed"),
 		});
+	});
+});
+
+describe("an archive with", () => {
+	const archive = () => {
+		const cwd = tree({ "n/a.txt": goodNotes });
+		run(cwd, "convert", "n", "-o", "o");
+		return cwd;
+	};
+
+	test("a damaged seal is interrupted to `merge` as to `verify`, until the next run", () => {
+		const cwd = archive();
+		writeFileSync(join(cwd, "o/.rapporteur/seal.json"), "");
+		truncateSync(join(cwd, "o/.rapporteur/seal.json"), 50_000_000_000);
+		expect(run(cwd, "verify", "o")).toMatchObject(interrupted);
+		expect(run(cwd, "merge", "o", "-o", "m")).toMatchObject({
+			status: 2,
+			text: expect.stringContaining("interrupted"),
+		});
+		run(cwd, "convert", "n", "-o", "o");
+		expect(run(cwd, "verify", "o")).toEqual(good);
+		expect(run(cwd, "merge", "o", "-o", "m")).toEqual(good);
+	});
+
+	test.each([[".rapporteur/drafts/.rapporteur-00000000-aaaa.tmp"], ["manifest.01-of-2.jsonl"]])(
+		"`%s` holds what no run wrote",
+		(name) => {
+			const cwd = archive();
+			mkdirSync(join(cwd, "o/.rapporteur/drafts"));
+			writeFileSync(join(cwd, "o", name), "");
+			expect(run(cwd, "verify", "o")).toMatchObject({
+				status: 1,
+				text: expect.stringContaining(`o/${name}: in no line of the manifest\n1 output of 1 input verified: 1 diff`),
+			});
+		},
+	);
+
+	test("a line without an end is not written to", () => {
+		const cwd = tree({ "n/a.txt": goodNotes, "o/manifest.jsonl": "x".repeat(17_000_000) });
+		expect(run(cwd, "convert", "n", "-o", "o").text).toContain("replaced, and can't be read: a line of it is longer");
+	});
+});
+
+describe("a config", () => {
+	test("says that a report was edited", () => {
+		const cwd = tree({ "n/a.txt": goodNotes, "rapporteur.config.yaml": "output: {folder: o}\n" });
+		run(cwd, "convert", "n");
+		writeFileSync(join(cwd, "o/a.md"), "edited");
+		expect(run(cwd, "convert", "n")).toMatchObject({ status: 2, text: expect.stringContaining("edited since") });
+	});
+
+	test.each(["a.txt|b", '"a.txt', "a{b}*.txt"])("with the glob `%s` is refused, with arguments and without", (glob) => {
+		const cwd = tree({ "a.txt": goodNotes, "rapporteur.config.yaml": `files: ['${glob}']\n` });
+		for (const args of [[], ["."]])
+			expect(run(cwd, "check", ...args)).toMatchObject({ status: 2, text: expect.stringContaining("`{one,two}`") });
+	});
+
+	test("with very many faults names the first ones", () => {
+		const codes = Array.from({ length: 2400 }, (_, at) => `  unheard-${at}: error\n`);
+		const cwd = tree({ "a.txt": goodNotes, "rapporteur.config.yaml": `severities:\n${codes.join("")}` });
+		for (const command of ["check", "convert"]) {
+			const { status, text } = run(cwd, command, "a.txt");
+			expect([status, text]).toEqual([2, expect.stringContaining("2380 more in this file")]);
+			expect(text.length).toBeLessThan(100_000);
+		}
 	});
 });

@@ -102,9 +102,9 @@ const unmerged = (shard: Shard): Fault =>
 		"`rapporteur merge` of it first, or another folder",
 	);
 
-const strange = ({ manifest }: LedgerFiles, { message }: StrangeManifest): Fault =>
+const strange = ({ manifest }: LedgerFiles, { message, line }: StrangeManifest): Fault =>
 	fault(
 		"write-failed",
-		`Not written: \`${basename(manifest)}\` would be replaced, and its ${message}`,
+		`Not written: \`${basename(manifest)}\` would be replaced, and ${line === null ? "can't be read: " : "its "}${message}`,
 		"another folder, or the file under another name",
 	);
