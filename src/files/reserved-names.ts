@@ -8,16 +8,23 @@ const reserved =
 const madeByArchive =
 	/^(?:index\.html|catalogue\.(?:csv|jsonl|xml)|feed\.xml|sitemap(?:-\d+)?\.xml|catalogue\.data\/[\w-]+\.js)$/;
 
+const mark = String.raw`\.[1-9]\d{0,5}-of-[1-9]\d{0,5}`;
+
+const draft = new RegExp(String.raw`^\.rapporteur/drafts(?:${mark})?/\.rapporteur-[\da-f-]+\.tmp$`);
+
+/** Whether a file is a report that waits until it is whole, as a run leaves it that is killed. */
+export const isDraft = (name: string): boolean => draft.test(name);
+
 /** The account of runs: no other file has a place in its folder. */
 const kept = new RegExp(
 	[
 		String.raw`^manifest(?:MARK)?\.jsonl$`,
 		String.raw`^\.rapporteur/(?:(?:state(?:MARK)?\.tsv|seal(?:MARK)?\.json|(?:manifest|unfinished)(?:MARK)?\.jsonl|merged)(?:\.new)?|copy\.(?:new|\d+\.old))$`,
-		String.raw`^\.rapporteur/(?:journal(?:MARK)?\.tsv|drafts(?:MARK)?/\.rapporteur-[\da-f-]+\.tmp)$`,
+		String.raw`^\.rapporteur/journal(?:MARK)?\.tsv$`,
 		String.raw`^\.rapporteur/lock(?:MARK)?(?:\.OWNER)?/OWNER$`,
 	]
 		.join("|")
-		.replaceAll("MARK", String.raw`\.\d+-of-\d+`)
+		.replaceAll("MARK", mark)
 		.replaceAll("OWNER", String.raw`\d+@[\w.-]*~\w+`),
 );
 
@@ -32,7 +39,8 @@ export const isMadeByArchive = (name: string): boolean => madeByArchive.test(nam
 export const isKept = (name: string): boolean => kept.test(name);
 
 /** Whether this program looks for something else under a name, in any folder. */
-export const hasMeaning = (name: string): boolean => obeyed.test(name) || isMadeByArchive(name) || isKept(name);
+export const hasMeaning = (name: string): boolean =>
+	obeyed.test(name) || isMadeByArchive(name) || isKept(name) || isDraft(name);
 
 const obeyed =
 	/(?:^|\/)(?:rapporteur\.config\.yaml|template\.yaml|\.gitignore|\.rapporteurignore|manifest(?:\.\d+-of-\d+)?\.jsonl)$/i;

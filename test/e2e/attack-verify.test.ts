@@ -87,7 +87,7 @@ const tamperings: readonly (readonly [what: string, change: (cwd: string, ...lin
 				removed(cwd, line);
 				Object.assign(line, { encoding: null, form: null, share: null, outcome: "skipped" });
 			},
-			/^1: (?:.*\n)*notes\/harbour\.txt: Unexpected `reason` in the manifest/,
+			/^1: (?:.*\n)*notes\/harbour\.txt: Unexpected `outcome`, `findings` in the manifest/,
 		],
 		[
 			"a note as failed",

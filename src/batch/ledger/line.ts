@@ -1,21 +1,43 @@
 /** A line of the manifest: what became of one input, for everybody to check. */
+import { isFault } from "../../findings/faults.ts";
 import type { Finding } from "../../findings/finding.ts";
+import { sentence } from "../../findings/sentences.ts";
 import { severityOf } from "../../findings/severities.ts";
+import type { Input } from "../../read/inputs.ts";
 import type { ListedOutput, ManifestLine } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
-import type { InputFacts } from "../result.ts";
+import { became, reasonOf } from "../became.ts";
+import type { InputFacts, Result } from "../result.ts";
 
 /** What a line tells of an input; its findings as the config settled them. */
 export interface LineParts {
 	readonly path: string;
 	readonly input: InputFacts | null;
 	/** Of a file that was not converted, as far as it can be read at all. */
-	readonly bytes?: Pick<ManifestLine, "sha256" | "size"> | null;
+	readonly bytes?: Pick<ManifestLine, "sha256" | "size"> | null | undefined;
 	readonly outcome: ManifestLine["outcome"];
 	/** Why it failed or was skipped. */
 	readonly reason?: string | undefined;
 	readonly findings: readonly Finding[];
 	readonly outputs: readonly ListedOutput[];
+}
+
+/** An input, and what it came to, in whatever run. */
+export interface InputLine extends Pick<LineParts, "path" | "bytes" | "outputs"> {
+	readonly skipped: Input["skipped"];
+	/** Of all that was written for it. */
+	readonly result: Pick<Result, "input" | "findings"> & { readonly outputs: readonly unknown[] };
+	/** The findings of the result, as the config settled them. */
+	readonly settled: readonly Finding[];
+}
+
+/** The line of an input: what became of it, and why. */
+export function inputLine({ skipped, result, settled, bytes, ...rest }: InputLine): ManifestLine {
+	const { input, findings } = result;
+	const outcome = skipped === undefined ? became(findings, result.outputs) : "skipped";
+	const fault = outcome === "failed" ? findings.find(isFault) : undefined;
+	const reason = reasonOf(skipped ?? (fault && sentence(fault)), (input ?? bytes)?.sha256 === null);
+	return manifestLine({ ...rest, input, bytes, outcome, reason, findings: settled });
 }
 
 /** Makes a line. The order of its keys is part of the promise. */

@@ -1,7 +1,7 @@
 /** Whether the files of an archive are what its manifest says. */
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
-import { isKept, isMadeByArchive } from "../../files/reserved-names.ts";
+import { isDraft, isKept, isMadeByArchive } from "../../files/reserved-names.ts";
 import { sentence } from "../../findings/sentences.ts";
 import { entriesOf, garbled } from "../../read/load.ts";
 import { linesIn, type ManifestLine, repeated } from "../../read/manifest.ts";
@@ -38,14 +38,21 @@ export function* outputDifferences({ outputs }: ManifestLine, { folder, maxSize 
 	}
 }
 
-/** What a folder holds that is not `listed`, nor what the program keeps there for itself; and what can't be looked into. */
-export function* unlisted(folder: string, listed: ReadonlySet<string>): Generator<Difference | Unchecked> {
+/**
+ * What a folder holds that is not `listed`, nor what the program keeps there for itself, drafts only of a run that did not
+ * end; and what can't be looked into.
+ */
+export function* unlisted(
+	folder: string,
+	listed: ReadonlySet<string>,
+	hasDrafts: boolean,
+): Generator<Difference | Unchecked> {
 	const found: string[] = [];
 	const made = new Set<string>();
 	for (const { path, reason } of filesBelow(folder)) {
 		if (reason !== null) yield { kind: "output-unread", path, reason };
 		else if (isMadeByArchive(path)) made.add(path.replace(/\/.*/, ""));
-		else if (!listed.has(path) && !isKept(path)) found.push(path);
+		else if (!listed.has(path) && !isKept(path) && !(hasDrafts && isDraft(path))) found.push(path);
 	}
 	const [first] = [...made].sort(compareBytes);
 	if (first !== undefined) yield { kind: "unchecked", path: first, reason: [...made].sort(compareBytes).join(", ") };

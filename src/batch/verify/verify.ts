@@ -102,7 +102,7 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		await next(counts);
 	}
 	for (const path of notes?.ignored ?? []) remark({ kind: "ignored", path });
-	for (const each of unlisted(folder, listed)) {
+	for (const each of unlisted(folder, listed, interrupted.length > 0)) {
 		if (each.kind === "unchecked") remark(each);
 		else differs(each);
 	}
