@@ -5,8 +5,8 @@ import { build } from "esbuild";
 export async function bundleLibrary(root) {
 	await build({
 		entryPoints: [join(root, "src", "index.ts")],
-		outdir: join(root, "dist"),
-		chunkNames: "chunks/[name]-[hash]",
+		outdir: join(root, "dist", "library"),
+		chunkNames: "[name]-[hash]",
 		bundle: true,
 		splitting: true,
 		platform: "node",

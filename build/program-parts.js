@@ -7,9 +7,9 @@ const entries = [
 	"cli/commands/check.ts",
 	"cli/commands/convert.ts",
 	"structure/formats/txt.ts",
-	"render/formats/html.ts",
-	"render/formats/json.ts",
-	"render/formats/markdown.ts",
+	"output/html.ts",
+	"output/json.ts",
+	"output/markdown.ts",
 ];
 
 /** The names of the parts that these entries load, main first; in CommonJS. */

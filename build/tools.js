@@ -3,11 +3,12 @@ import { build } from "esbuild";
 
 const tools = {
 	accuracy: "bench/accuracy/main.ts",
+	train: "tools/people/learn-weights.ts",
+	people: "tools/people/main.ts",
 	fuzz: "bench/fuzz/main.ts",
 	bench: "bench/speed/main.ts",
 	guard: "bench/guard/main.ts",
 	notes: "bench/notes/main.ts",
-	people: "tools/people/main.ts",
 	shapes: "bench/shapes/main.ts",
 	soak: "bench/soak/main.ts",
 };

@@ -29,6 +29,8 @@ export { shippedForm, shippedFormNames } from "./forms/shipped.ts";
 export { type DocumentOptions, processDocument } from "./library/documents.ts";
 export { type ProcessOptions, parse, process, type ReadOptions, render } from "./library/process.ts";
 export { loadTemplate, type TemplateOptions } from "./library/templates.ts";
+export { renderers } from "./output/index.ts";
+export type { RenderContext, Renderer } from "./output/renderer.ts";
 export { type CheckPluginOptions, rapporteurCheck } from "./plugins/check.ts";
 export { type ParsePluginOptions, rapporteurParse } from "./plugins/parse.ts";
 export {
@@ -42,7 +44,5 @@ export type { Outcome } from "./process.ts";
 export type { TranscriptPlace } from "./read/documents/lines.ts";
 export type { Source } from "./read/source.ts";
 export type { Transcribed } from "./read/transcribed.ts";
-export { renderers } from "./render/formats/index.ts";
-export type { RenderContext, Renderer } from "./render/renderer.ts";
 export { inputFormats } from "./structure/formats/index.ts";
 export type { Part } from "./text/parts.ts";

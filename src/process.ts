@@ -8,6 +8,8 @@ import type { Finding } from "./findings/finding.ts";
 import { fixOf } from "./findings/fix.ts";
 import type { Form } from "./forms/form.ts";
 import { interpret } from "./interpret/index.ts";
+import { outline, titleOf } from "./output/outline.ts";
+import type { Renderer } from "./output/renderer.ts";
 import { decode, fingerprint } from "./read/decode.ts";
 import { countedNames } from "./read/documents/external.ts";
 import { halfIn } from "./read/documents/halves.ts";
@@ -16,10 +18,6 @@ import { transcribe } from "./read/documents/transcript.ts";
 import type { LegacyReader } from "./read/legacy.ts";
 import type { Source } from "./read/source.ts";
 import { type Transcribed, whereIn } from "./read/transcribed.ts";
-import { fieldsJson } from "./render/json/fields.ts";
-import { outline } from "./render/json/outline.ts";
-import { derivedTitle } from "./render/json/title.ts";
-import type { Renderer } from "./render/renderer.ts";
 import { wordRuns } from "./text/ascii.ts";
 
 /** One file on its way through: what it was read from, what it holds, what is to be told about it. */
@@ -105,7 +103,7 @@ export function understand(text: string, { format, form, maxDepth }: Readers): R
 
 /** Whether the fields of a report give its title: one that somebody wrote has other words. */
 function isDerived(title: Unclassified, report: Report, form: Form): boolean {
-	const derived = derivedTitle(fieldsJson(outline(report, form), form), form);
+	const derived = titleOf(outline(report, form).fields, form);
 	return wordRuns(plainText(title.children)).join(" ") === wordRuns(derived).join(" ");
 }
 

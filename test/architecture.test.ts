@@ -32,7 +32,7 @@ describe("the test itself fails on", () => {
 	test.each([
 		["a stage that imports a stage", "structure/lines.ts", 'import type { Rule } from "../check/rule.ts";'],
 		["a low folder that imports a high one", "text/lines.ts", 'export { main } from "../cli/main.ts";'],
-		["a dynamic import", "check/rule.ts", 'const load = () => import("../render/renderer.ts");'],
+		["a dynamic import", "check/rule.ts", 'const load = () => import("../output/renderer.ts");'],
 		["a type import in passing", "ast/nodes.ts", 'type A = import("../forms/form.ts").Form;'],
 	])("%s", (_, path, text) => expect(forbiddenImports([file(path, text)])).toHaveLength(1));
 
@@ -40,7 +40,7 @@ describe("the test itself fails on", () => {
 		["check/rule.ts", "node:fs"],
 		["interpret/index.ts", "node:fs/promises"],
 		["process.ts", "unified"],
-		["render/html.ts", "chalk"],
+		["output/html.ts", "chalk"],
 		["batch/run.ts", "commander"],
 		["fields/date.ts", "yaml"],
 	])("%s importing %s", (path, name) => expect(strangeImports([file(path, `import "${name}";`)])).toHaveLength(1));

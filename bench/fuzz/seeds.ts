@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { interpret } from "../../src/interpret/index.ts";
-import { ast } from "../../src/render/formats/ast.ts";
-import { json } from "../../src/render/formats/json.ts";
-import { markdown } from "../../src/render/formats/markdown.ts";
+import { ast } from "../../src/output/ast.ts";
+import { json } from "../../src/output/json.ts";
+import { markdown } from "../../src/output/markdown.ts";
 import { txt } from "../../src/structure/formats/txt.ts";
 import { form } from "./proofs/report.ts";
 

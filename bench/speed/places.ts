@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 export const programPath = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
 
 /** The library as anybody imports it. */
-export const libraryUrl = new URL("../../dist/index.js", import.meta.url).href;
+export const libraryUrl = new URL("../../dist/library/index.js", import.meta.url).href;
 
 /** Where the figures are kept. */
 export const resultsPath = fileURLToPath(new URL("../../bench/results.json", import.meta.url));

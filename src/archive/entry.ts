@@ -1,6 +1,7 @@
 /** One report of the archive, as every catalogue of it is made of. */
-import type { ListedOutput } from "../batch/ledger/line.ts";
+
 import type { Form } from "../forms/form.ts";
+import type { ListedOutput } from "../read/manifest.ts";
 import type { ManifestEntry } from "./manifest.ts";
 import type { ArchivedReport } from "./read-report.ts";
 import type { LooseReport } from "./report-json.ts";

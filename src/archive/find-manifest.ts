@@ -1,7 +1,7 @@
 /** The manifest of an archive; or, in a sentence, why the folder is none. */
 import { join } from "node:path";
-import { readFailure } from "../findings/system-failure.ts";
 import { entriesOf, kindOf } from "../read/load.ts";
+import { StrangeManifest } from "../read/manifest.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
 
 const name = "manifest.jsonl";
@@ -21,11 +21,10 @@ export function findManifest(folder: string, shown: string): Manifest | { readon
 
 function read(folder: string, shown: string): Manifest | { readonly wrong: string } {
 	try {
-		const manifest = readManifest(join(folder, name));
-		if ("entries" in manifest) return manifest;
-		const place = `${join(shown, name)}:${manifest.line}:1`;
-		return { wrong: `${place}: Unexpected line, expected one as \`convert\` writes them` };
+		return readManifest(join(folder, name));
 	} catch (error) {
-		return { wrong: `${join(shown, name)}: Unreadable file: ${readFailure(error)}` };
+		if (!(error instanceof StrangeManifest)) throw error;
+		const place = error.line === null ? "" : `:${error.line}:1`;
+		return { wrong: `${join(shown, name)}${place}: ${error.why}` };
 	}
 }

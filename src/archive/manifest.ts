@@ -1,8 +1,6 @@
 /** `manifest.jsonl`, as far as the archive page needs it: which inputs were converted, and to what. */
 import { isUnreached } from "../batch/became.ts";
-import { type ListedOutput, readLine } from "../batch/ledger/line.ts";
-import { loadLines } from "../read/load-lines.ts";
-import { compareBytes } from "../read/order.ts";
+import { type ListedOutput, linesIn, StrangeManifest } from "../read/manifest.ts";
 
 /** An input of which there are outputs. */
 export interface ManifestEntry {
@@ -21,21 +19,19 @@ export interface Manifest {
 	readonly unreached: number;
 }
 
-/** Reads a manifest line by line; or says which line can't be used. */
-export function readManifest(path: string): Manifest | { readonly line: number } {
+/** Reads a manifest line by line; throws where it is strange. */
+export function readManifest(file: string): Manifest {
 	const entries: ManifestEntry[] = [];
 	let [failed, unreached] = [0, 0];
-	let number = 0;
-	let above = "";
 	const outputs = new Set<string>();
-	for (const text of loadLines(path)) {
-		number++;
-		const line = readLine(text);
-		// A line that stands there twice would be shown twice.
-		if (line === null || compareBytes(above, line.path) >= 0) return { line: number };
-		above = line.path;
+	for (const { line, at } of linesIn(file)) {
 		for (const { path } of line.outputs) {
-			if (outputs.has(path)) return { line: number };
+			if (outputs.has(path))
+				throw new StrangeManifest(
+					at,
+					"none of ours",
+					`Unexpected line for \`${line.path}\`, whose report another line has too`,
+				);
 			outputs.add(path);
 		}
 		// Where only one of several outputs failed, the others may still hold the report.

@@ -2,14 +2,14 @@
 import { join } from "node:path";
 import type { FormChoice } from "../batch/forms.ts";
 import { chooseFormat } from "../batch/input-formats.ts";
-import type { ListedOutput } from "../batch/ledger/line.ts";
 import { whyOutside } from "../files/own-file.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import type { Form } from "../forms/form.ts";
+import { reportJson } from "../output/json.ts";
 import { malformed, understand } from "../process.ts";
 import { fingerprint } from "../read/decode.ts";
 import { loadFile } from "../read/load.ts";
-import { reportJson } from "../render/report-json.ts";
+import type { ListedOutput } from "../read/manifest.ts";
 import { greatestDepth } from "../text/depth.ts";
 import type { ManifestEntry } from "./manifest.ts";
 import { type LooseReport, looseReport, reportIn } from "./report-json.ts";

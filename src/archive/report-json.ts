@@ -1,5 +1,5 @@
 /** A report JSON that somebody may have changed since it was written: only what has the right shape is taken. */
-import { reportSchemaId } from "../render/json/shape.ts";
+import { reportSchemaId } from "../output/json.ts";
 
 /** What the archive takes from a report JSON; fields and sections are looked at one by one. */
 export interface LooseReport {

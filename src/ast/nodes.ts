@@ -107,9 +107,15 @@ export interface Field extends FieldBase {
 	readonly items: readonly FieldItem[];
 }
 
+/** Somebody who spoke. */
+export interface Speaker extends Person {
+	/** How likely it is that she spoke, from 0 to 1 with two decimals; absent where a tree that was read does not say so. */
+	readonly confidence?: number;
+}
+
 /** What one or more speakers said: data about the blocks of its section that `position` spans. */
 export interface Statement {
-	readonly speakers: readonly Person[];
+	readonly speakers: readonly Speaker[];
 	readonly part: Part;
 	readonly position: Position;
 }

@@ -1,7 +1,7 @@
 /** What became of an input, in the words that summary, manifest and `verify` share. */
 import { isFault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
-import type { ManifestLine } from "./ledger/line-schema.ts";
+import type { ManifestLine } from "../read/manifest.ts";
 
 /** `cut` where its nesting is too deep or its findings are too many, and its report has every word of it. */
 export type Became = "converted" | "cut" | "failed";

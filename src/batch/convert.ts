@@ -1,6 +1,6 @@
 /** One task of a run: read, process, render, write. Faults are collected, never thrown. */
 import type { Fault } from "../findings/faults.ts";
-import type { Printer } from "../print/printer.ts";
+import type { Printer } from "../output/pdf.ts";
 import type { Outcome } from "../process.ts";
 import { fingerprint } from "../read/decode.ts";
 import { type Content, type WriteOptions, writeOutput } from "../write/write.ts";

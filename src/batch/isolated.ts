@@ -1,7 +1,6 @@
 /** A template from elsewhere, rendered in a process that can do nothing else and ends when it takes too much. */
 
-import { goalRules } from "../render/html/goals.ts";
-import { labelsOf, templateData } from "../render/template/data.ts";
+import { goalRules, labelsOf, templateData } from "../output/template.ts";
 import { BrokenTemplate, type TemplateFault } from "../templates/fault.ts";
 import type { FormKeys } from "../templates/form-keys.ts";
 import type { Answer, Job } from "../templates/jail.ts";

@@ -1,6 +1,6 @@
 /** A template that is a program: loaded only when its path stands on the command line. */
 
-import type { Renderer } from "../render/renderer.ts";
+import type { Renderer } from "../output/renderer.ts";
 import { BrokenTemplate } from "../templates/fault.ts";
 
 /** The renderer that a module exports; a sentence where it exports none. */

@@ -1,6 +1,7 @@
 /** Every output format by name; the code of one is loaded when it is asked for. */
+
+import type { Renderer } from "../output/renderer.ts";
 import type { Outcome } from "../process.ts";
-import type { Renderer } from "../render/renderer.ts";
 
 interface Named {
 	readonly name: string;
@@ -48,29 +49,29 @@ const html: LoadedEntry = {
 	name: "html",
 	extension: "html",
 	isDefault: true,
-	load: async () => (await import("../render/formats/html.ts")).html,
+	load: async () => (await import("../output/html.ts")).html,
 };
 
-/** A new output format is one file in `render/formats` and one entry here. */
+/** A new output format is one file in `output` and one entry here. */
 export const rendererEntries: readonly (LoadedEntry | PrintedEntry)[] = [
 	{
 		name: "markdown",
 		extension: "md",
 		isDefault: true,
-		load: async () => (await import("../render/formats/markdown.ts")).markdown,
+		load: async () => (await import("../output/markdown.ts")).markdown,
 	},
 	html,
 	{
 		name: "json",
 		extension: "json",
 		isDefault: true,
-		load: async () => (await import("../render/formats/json.ts")).json,
+		load: async () => (await import("../output/json.ts")).json,
 	},
 	{
 		name: "ast",
 		extension: "ast.json",
 		isDefault: true,
-		load: async () => (await import("../render/formats/ast.ts")).ast,
+		load: async () => (await import("../output/ast.ts")).ast,
 	},
 	{ ...shipped("html-brief", "html"), isExcerpt: true },
 	{ ...shipped("markdown-brief", "md"), isExcerpt: true },
@@ -88,6 +89,6 @@ export const rendererEntries: readonly (LoadedEntry | PrintedEntry)[] = [
 
 /** A template of the folder `templates`, which the build compiled. */
 function shipped(name: string, extension: string, isDefault = false): LoadedEntry {
-	const load = async (): Promise<Renderer> => (await import("../render/template/shipped.ts")).shippedRenderer(name);
+	const load = async (): Promise<Renderer> => (await import("../output/index.ts")).shippedRenderer(name);
 	return { name, extension, isDefault, load };
 }

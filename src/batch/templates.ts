@@ -127,7 +127,7 @@ async function fromPath(
 	const { compileTemplate } = await import("../templates/compile.ts");
 	const compiled = compileTemplate(loaded.source, keys);
 	if ("faults" in compiled) return { broken: brokenTemplate(compiled.faults) };
-	const { templateRenderer } = await import("../render/template/renderer.ts");
+	const { templateRenderer } = await import("../output/template.ts");
 	return entryOf(templateRenderer(compiled.template), fingerprintOf(loaded.source), paths);
 }
 

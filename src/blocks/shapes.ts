@@ -98,6 +98,9 @@ const link = strict({ title: text, url: textOrNull });
 
 /** Somebody. */
 const person = strict({ name: text }, notes);
+const share = scalar("a number from 0 to 1", (value) => typeof value === "number" && value >= 0 && value <= 1);
+/** Somebody who spoke. */
+const speaker = strict({ name: text }, { ...notes, confidence: share });
 /** What is written with digits may be either. */
 const number = scalar("a text or a number", (value) => typeof value === "string" || typeof value === "number");
 /** What a speaker did. */
@@ -194,7 +197,7 @@ const point = map({ line: count, column: count, offset: count });
 const position = map({ start: point, end: point });
 const positionOrNull: Check = (node, name) => (isNull(node) ? null : position(node, name));
 const marks = list(strict({ value: text, position }));
-const statements = list(strict({ speakers: list(person), part, position }));
+const statements = list(strict({ speakers: list(speaker), part, position }));
 const tasks = list(strict({ ...task, position }, taskNotes));
 const fieldValue: Check = (node, name) => {
 	if (node.kind === "list") return list(value)(node, name);

@@ -66,7 +66,7 @@ function* timid(tasks: Iterable<Task>, keeping: Keeping): Generator<Task> {
 
 const strange = fault(
 	"write-failed",
-	"Not written: no run made the file that is there, and only the config names the folder",
+	"Not written: no run made the file that is there, or it was edited since, and only the config names the folder",
 	"`-o` or `--force` to replace it",
 );
 

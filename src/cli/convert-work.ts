@@ -5,7 +5,7 @@ import type { Task } from "../batch/plan.ts";
 import { type RendererEntry, templateId } from "../batch/renderers.ts";
 import type { Result } from "../batch/result.ts";
 import { brokenLines } from "../forms/broken-file.ts";
-import { noPrinter, type Printer } from "../print/printer.ts";
+import { noPrinter, type Printer } from "../output/pdf.ts";
 import type { Content, WriteOptions } from "../write/write.ts";
 import { guarded } from "./guarded.ts";
 import type { Settings } from "./options/normalize.ts";

@@ -4,6 +4,7 @@ import { processInput } from "../batch/process-input.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { Input } from "../read/inputs.ts";
 import type { Source } from "../read/source.ts";
+import { type ExplainedPerson, explainPeople } from "../statements/explain.ts";
 import { type Explanation, explainLines } from "../structure/explain.ts";
 import type { BaseSettings } from "./options/normalize.ts";
 import { type Manner, prepareAgain } from "./prepare.ts";
@@ -20,7 +21,11 @@ export interface ExplainSetup {
 
 /** What each line was taken for; null of what has no lines of its own, and why there is none of what was not read. */
 export type Explained =
-	| { readonly source: Source; readonly lines: readonly Explanation[] | null }
+	| {
+			readonly source: Source;
+			readonly lines: readonly Explanation[] | null;
+			readonly people: readonly ExplainedPerson[];
+	  }
 	| { readonly finding: Finding };
 
 /** Explains one input. */
@@ -35,7 +40,8 @@ export function explainer(
 		if ("code" in processed) return { finding: processed };
 		const { outcome, tools } = processed;
 		const { source, report } = outcome;
-		return { source, lines: tools.format.places === undefined ? explainLines(report, source.text) : null };
+		const lines = tools.format.places === undefined ? explainLines(report, source.text) : null;
+		return { source, lines, people: explainPeople(report, tools.form) };
 	};
 }
 

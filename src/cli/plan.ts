@@ -3,7 +3,7 @@
 import type { Part } from "../batch/part.ts";
 import type { Destination } from "../batch/plan.ts";
 import type { RendererEntry } from "../batch/renderers.ts";
-import type { Printer } from "../print/printer.ts";
+import type { Printer } from "../output/pdf.ts";
 import type { Inputs } from "../read/inputs.ts";
 import type { Settings } from "./options/normalize.ts";
 import type { Prepared } from "./prepare.ts";

@@ -1,6 +1,6 @@
 import type { Destination } from "../batch/plan.ts";
 import type { RendererEntry } from "../batch/renderers.ts";
-import { noPrinter, type Printer } from "../print/printer.ts";
+import { browserPrinter, findBrowser, noPrinter, type Printer } from "../output/pdf.ts";
 import type { World } from "./world.ts";
 
 /** What a run is to make, and where it goes. */
@@ -15,10 +15,6 @@ export async function printerFor({ renderers, destination }: Asked, { env, stdou
 	if ("file" in destination && destination.file === null && stdout.isTTY) {
 		return "A PDF is nothing for a terminal, expected a file in `-o`";
 	}
-	const [{ findBrowser }, { browserPrinter }] = await Promise.all([
-		import("../print/find-browser.ts"),
-		import("../print/printer.ts"),
-	]);
 	const browser = findBrowser(env);
 	return "wrong" in browser ? browser.wrong : browserPrinter(browser.path);
 }

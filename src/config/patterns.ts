@@ -11,6 +11,8 @@ export function globFault(glob: string): string | null {
 	if (/^(?:\/|[A-Za-z]:|\.\/)|(?:^|\/)\.\.(?:\/|$)/.test(glob)) return "a glob that counts from the config's folder";
 	if (/[@+?*!]\(|[()]/.test(glob)) return "a glob without brackets such as `(…)`; `{one,two}` means either";
 	// What reads files and what asks whether a glob holds one take these in different ways.
+	if (/[|"]/.test(glob)) return 'a glob without `|` and `"`; `{one,two}` means either';
+	if (/\{(?![^}]*(?:,|\.\.))[^}]*\}/.test(glob)) return "a choice such as `{one,two}` in `{…}`";
 	if (glob.includes("[!")) return "`[^…]` for `[!…]`";
 	if (/\/\.?\//.test(glob)) return "a glob with a name between each `/`";
 	return classFault(glob) ?? braceFault(glob) ?? wholeFault(glob) ?? starFault(glob);

@@ -20,6 +20,7 @@ const line = v.pipe(
 	v.nonEmpty("some text"),
 	v.maxLength(300, "at most 300 characters"),
 	v.regex(/^\S(?:[^\r\n]*\S)?$/u, "one line without space around it"),
+	v.check((text) => !text.includes("\0"), "text without a NUL character"),
 );
 
 const glob = patternOf(line, globFault);

@@ -13,12 +13,17 @@ export interface BrokenFile {
 
 /** Makes a broken file of what is wrong in it. */
 export function brokenFile(code: FaultCode, path: string, faults: readonly YamlFault[]): BrokenFile {
-	const findings = faults.map(({ message, line, column, expected }): Fault => {
+	const findings = faults.slice(0, most).map(({ message, line, column, expected }): Fault => {
 		const point = { line, column };
 		return { ...fault(code, message, expected ?? undefined), position: { start: point, end: point } };
 	});
+	const more = faults.length - findings.length;
+	if (more > 0) findings.push(fault(code, `${more} more in this file`));
 	return { path, text: null, findings };
 }
+
+/** Of a file with very many faults, the first ones are enough to see what it is about. */
+const most = 20;
 
 /** A fault of the run as a whole, which stands in no file. */
 export function brokenRun(broken: Fault): BrokenFile {

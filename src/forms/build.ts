@@ -2,7 +2,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { wordClasses } from "../text/words.ts";
+import { grammarClasses } from "../text/lexicon.ts";
+import { endingClasses, wordClasses } from "../text/words.ts";
 import { checkForm } from "./check.ts";
 import { faultLine } from "./fault.ts";
 import { expandWords, type WordTexts } from "./words.ts";
@@ -29,7 +30,8 @@ export async function generateShipped(root: string): Promise<string> {
 
 function readWords(name: string, yaml: string): WordTexts {
 	const lists = parse(yaml) as WordTexts;
-	const unknown = Object.keys(lists).filter((key) => !(wordClasses as readonly string[]).includes(key));
+	const classes: readonly string[] = [...wordClasses, ...grammarClasses, ...endingClasses];
+	const unknown = Object.keys(lists).filter((key) => !classes.includes(key));
 	if (unknown.length === 0) return lists;
 	throw new Error(`forms/words/${name}.yaml: unknown classes of words: ${unknown.join(", ")}`);
 }

@@ -33,13 +33,13 @@ export function shippedForm(name: string): Form | null {
 /** The words that a form's data asks for, made when first needed; its list is one of the shipped. */
 export function wordsOf(data: FormData): () => Words {
 	const plain = Object.keys(data.extraWords).length === 0;
-	return plain ? () => listWords(data.words) : formWords(() => listData(data.words), data.extraWords);
+	return plain ? () => listWords(data.words) : formWords(data.words, () => listData(data.words), data.extraWords);
 }
 
 const compiled = new Map<string, Words>();
 
 function listWords(name: string): Words {
-	const words = compiled.get(name) ?? compileWords(listData(name));
+	const words = compiled.get(name) ?? compileWords(listData(name), name);
 	compiled.set(name, words);
 	return words;
 }

@@ -3,10 +3,14 @@ import type { Words } from "../text/words.ts";
 import { compileWords, expandWords, keptOf, type WordData, type WordTexts } from "./words.ts";
 
 /** The words that a form is recognised with: a shipped list and what the form adds to it, made when first needed. */
-export function formWords(base: () => WordData, extra: Readonly<Record<string, readonly string[]>>): () => Words {
+export function formWords(
+	list: string,
+	base: () => WordData,
+	extra: Readonly<Record<string, readonly string[]>>,
+): () => Words {
 	let words: Words | null = null;
 	return () => {
-		words ??= compileWords(Object.keys(extra).length === 0 ? base() : merge(base(), expandWords(asLists(extra))));
+		words ??= compileWords(Object.keys(extra).length === 0 ? base() : merge(base(), expandWords(asLists(extra))), list);
 		return words;
 	};
 }
@@ -22,5 +26,6 @@ function merge(one: WordData, other: WordData): WordData {
 		...arrangeWords(bits),
 		lists: keptOf((name) => [...new Set([...one.lists[name], ...other.lists[name]])]),
 		parts: { ...one.parts, ...other.parts },
+		lexicon: `${one.lexicon} ${other.lexicon}`.trim(),
 	};
 }

@@ -1,12 +1,28 @@
 /** Compiles a word list: `expandWords` when the program is built, `compileWords` when it runs. */
 import { isAscii } from "../text/ascii.ts";
 import { letterPair } from "../text/letter-pair.ts";
+import {
+	type GrammarClass,
+	grammarBit,
+	grammarClasses,
+	type Lexicon,
+	type LexiconEntry,
+	makeLexicon,
+} from "../text/lexicon.ts";
 import type { Part } from "../text/parts.ts";
 import { type ArrangedWords, arrangeWords, findWord, wordTable } from "../text/word-table.ts";
-import { type WordClass, type WordLists, type Words, wordBit, wordClasses } from "../text/words.ts";
+import {
+	type EndingClass,
+	endingClasses,
+	type WordClass,
+	type WordLists,
+	type Words,
+	wordBit,
+	wordClasses,
+} from "../text/words.ts";
 
 /** A word list as a YAML file holds it: each class a text of words between white space. */
-export type WordTexts = Readonly<Partial<Record<WordClass, string>>>;
+export type WordTexts = Readonly<Partial<Record<WordClass | GrammarClass | EndingClass, string>>>;
 
 /**
  * An expanded word list: plain JSON, so that a build can carry it. Its words are in lower case without their final full
@@ -15,6 +31,8 @@ export type WordTexts = Readonly<Partial<Record<WordClass, string>>>;
 export interface WordData extends ArrangedWords {
 	readonly lists: WordLists;
 	readonly parts: Readonly<Record<string, string>>;
+	/** Every word with its bits of both kinds, parted by spaces: `word lexical grammar`, numbers in base 36. */
+	readonly lexicon: string;
 }
 
 const verbs: ReadonlySet<WordClass> = new Set(["speech", "carrier", "silent", "verb"]);
@@ -23,7 +41,9 @@ const verbs: ReadonlySet<WordClass> = new Set(["speech", "carrier", "silent", "v
 export function expandWords(...sources: readonly WordTexts[]): WordData {
 	const bits = new Map<string, number>();
 	const parts: Record<string, string> = Object.create(null);
-	const lists: Partial<Record<WordClass, readonly string[]>> = {};
+	const lists: Partial<Record<WordClass | EndingClass, readonly string[]>> = {};
+	for (const name of endingClasses)
+		lists[name] = sources.flatMap((source) => (source[name] ?? "").split(/\s+/u).filter(Boolean));
 	for (const name of wordClasses) {
 		const entries = sources.flatMap((source) => (source[name] ?? "").split(/\s+/u).filter(Boolean));
 		const forms = verbs.has(name) ? entries.flatMap(finiteForms) : entries.map((entry) => partWord(entry, parts));
@@ -36,7 +56,55 @@ export function expandWords(...sources: readonly WordTexts[]): WordData {
 				wordBit.present,
 			);
 	}
-	return { ...arrangeWords(bits), lists: keptOf((name) => lists[name] ?? []), parts };
+	return {
+		...arrangeWords(bits),
+		lists: keptOf((name) => lists[name] ?? []),
+		parts,
+		lexicon: lexiconText(sources, bits),
+	};
+}
+
+/** The words of all classes as one text, which a lexicon is made from. */
+function lexiconText(sources: readonly WordTexts[], lexical: ReadonlyMap<string, number>): string {
+	const grammar = new Map<string, number>();
+	const add = (word: string, name: GrammarClass): void => {
+		grammar.set(word, (grammar.get(word) ?? 0) | grammarBit[name]);
+	};
+	const entriesOf = (name: WordClass | GrammarClass): string[] =>
+		sources.flatMap((source) => (source[name] ?? "").split(/\s+/u).filter(Boolean));
+	for (const name of grammarClasses) for (const entry of entriesOf(name)) add(wordKey(entry), name);
+	for (const base of entriesOf("speech").map(baseOf)) {
+		add(base.toLowerCase(), "speechBase");
+		for (const gerund of gerundsOf(base)) add(gerund, "speechGerund");
+	}
+	for (const base of entriesOf("carrier").map(baseOf))
+		for (const gerund of gerundsOf(base)) add(gerund, "carrierGerund");
+	const words = [...new Set([...lexical.keys(), ...grammar.keys()])].sort();
+	return words
+		.map((word) => `${word} ${(lexical.get(word) ?? 0).toString(36)} ${(grammar.get(word) ?? 0).toString(36)}`)
+		.join(" ");
+}
+
+/** `plan` -> planing, planning: the right one is among them. */
+function gerundsOf(base: string): string[] {
+	const stem = base.endsWith("ie") ? `${base.slice(0, -2)}y` : /[^e]e$/u.test(base) ? base.slice(0, -1) : base;
+	return doubles.test(base) ? [`${stem}ing`, `${base}${base.at(-1)}ing`] : [`${stem}ing`];
+}
+
+const doubles = /[^aeiou][aeiou][bdgmnprt]$/u;
+
+/** Makes the look-up of an expanded word list. */
+function lexiconOf({ lexicon, lists, parts }: WordData): Lexicon {
+	const fields = lexicon.split(" ");
+	const entries: LexiconEntry[] = [];
+	for (let at = 0; at + 2 < fields.length; at += 3)
+		entries.push({
+			word: fields[at] as string,
+			lexical: Number.parseInt(fields[at + 1] as string, 36),
+			grammar: Number.parseInt(fields[at + 2] as string, 36),
+		});
+	const endings = { office: lists.officeEnding, past: lists.pastEnding, adverb: lists.adverbEnding };
+	return makeLexicon(entries, endings, new Map(Object.entries(parts) as [string, Part][]));
 }
 
 /** The lists that are kept, each made anew. */
@@ -46,6 +114,8 @@ export function keptOf(listOf: (name: keyof WordLists) => readonly string[]): Wo
 		honorificFull: listOf("honorificFull"),
 		honorificPart: listOf("honorificPart"),
 		officeEnding: listOf("officeEnding"),
+		pastEnding: listOf("pastEnding"),
+		adverbEnding: listOf("adverbEnding"),
 	};
 }
 
@@ -95,13 +165,15 @@ function presentOf(base: string): string {
 }
 
 /** Turns an expanded word list into look-ups. */
-export function compileWords(data: WordData): Words {
+export function compileWords(data: WordData, list: string): Words {
 	const table = wordTable(data);
 	const hasEnding = endingTest(data.lists.officeEnding);
 	const mayTell = endingLook(data.lists.officeEnding);
 	const find: Words["find"] = (text, from, to) => findWord(table, text, { from, to });
+	let lexicon: Lexicon | null = null;
 	const guess = (word: string): number => pluralBits(find, word) | (hasEnding(word) ? wordBit.office : 0);
 	return {
+		list,
 		find,
 		guess,
 		bits(word) {
@@ -116,6 +188,10 @@ export function compileWords(data: WordData): Words {
 			return folded?.bits ?? guess(lower);
 		},
 		lists: data.lists,
+		get lexicon() {
+			lexicon ??= lexiconOf(data);
+			return lexicon;
+		},
 		parts: new Map(Object.entries(data.parts) as [string, Part][]),
 	};
 }

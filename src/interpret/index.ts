@@ -1,16 +1,15 @@
 /** Gives a parsed report its meaning: typed values and statements. It never complains: what can't be read is recorded. */
-import type { Field, ParsedReport, RawField, Report, ReportChild, Section } from "../ast/nodes.ts";
-import type { Person } from "../ast/values.ts";
+import type { Field, ParsedReport, RawField, Report, Section, Statement } from "../ast/nodes.ts";
 import { fieldType } from "../fields/index.ts";
 import type { Form } from "../forms/form.ts";
+import { statementsOf, wordsOfPeople } from "../statements/index.ts";
 import { partedAtItems } from "./item-lines.ts";
 import { itemsOf } from "./items.ts";
-import { statementsOf } from "./statements/index.ts";
 
 /** Reads every raw field and finds the statements of every section that the form wants them for. */
 export function interpret(report: ParsedReport, form: Form): Report {
 	const read = report.children.map((child) => (child.type === "field" ? fieldOf(child, form) : child));
-	const present = peopleIn(read);
+	const present = wordsOfPeople(report, form);
 	return {
 		...report,
 		children: read.map((child) => (child.type === "section" ? understood(child, form, present) : child)),
@@ -21,26 +20,24 @@ function fieldOf(field: RawField | Field, form: Form): Field {
 	return field.value === undefined ? readField(field, form) : field;
 }
 
-function peopleIn(children: readonly ReportChild[]): Person[] {
-	const people: Person[] = [];
-	for (const child of children) {
-		if (child.type !== "field") continue;
-		for (const { value } of child.items)
-			if (value !== null && typeof value === "object" && "name" in value && !value.group) people.push(value);
-	}
-	return people;
-}
-
-function understood(section: Section, form: Form, present: readonly Person[]): Section {
+function understood(section: Section, form: Form, present: ReadonlySet<number>): Section {
 	const parted = { ...section, children: partedAtItems(section.children, form) };
 	const items = itemsOf(parted, form);
-	const whole = withStatements(parted, form, present);
-	return items === undefined ? whole : Object.assign({}, whole, { items });
+	return withStatements(items === undefined ? parted : Object.assign(parted, { items }), form, present);
 }
 
-function withStatements(section: Section, form: Form, present: readonly Person[]): Section {
+/** Who said what is found when it is first asked for: a check that asks for nothing does not pay for it. */
+function withStatements(section: Section, form: Form, present: ReadonlySet<number>): Section {
 	const wanted = form.sections.find((each) => each.name === section.name)?.statements ?? false;
-	return wanted ? { ...section, statements: statementsOf(section, form.words, present) } : section;
+	if (!wanted) return section;
+	let found: Statement[] | null = null;
+	return Object.defineProperty(section, "statements", {
+		enumerable: true,
+		get: () => {
+			found ??= statementsOf(section, form.words, present);
+			return found;
+		},
+	});
 }
 
 /** A field that the form does not know is text. */

@@ -5,6 +5,8 @@ import { type Fault, fault } from "../findings/faults.ts";
 import { toMessage } from "../findings/message.ts";
 import type { Form } from "../forms/form.ts";
 import { defaultFormName, shippedForm } from "../forms/shipped.ts";
+import { renderers } from "../output/index.ts";
+import type { Renderer } from "../output/renderer.ts";
 import {
 	malformed,
 	type Outcome,
@@ -17,8 +19,6 @@ import {
 import { fingerprint } from "../read/decode.ts";
 import { legacy } from "../read/legacy.ts";
 import type { Source } from "../read/source.ts";
-import { renderers } from "../render/formats/index.ts";
-import type { Renderer } from "../render/renderer.ts";
 import { inputFormats } from "../structure/formats/index.ts";
 import { BrokenTemplate } from "../templates/fault.ts";
 import { todayAnywhere } from "../text/today.ts";

@@ -1,7 +1,7 @@
 /** Templates for programs. */
 import { toMessage } from "../findings/message.ts";
 import type { Form } from "../forms/form.ts";
-import type { Renderer } from "../render/renderer.ts";
+import type { Renderer } from "../output/renderer.ts";
 import { type TemplateFault, templateFinding } from "../templates/fault.ts";
 
 /** How a template is to be read. */
@@ -17,14 +17,14 @@ export interface TemplateOptions {
 export async function loadTemplate(given: string, { form }: TemplateOptions = {}): Promise<Renderer> {
 	const [{ shippedTemplateNames }, { shippedRenderer }] = await Promise.all([
 		import("../templates/shipped.ts"),
-		import("../render/template/shipped.ts"),
+		import("../output/index.ts"),
 	]);
 	if (shippedTemplateNames.includes(given)) return shippedRenderer(given);
 	const [{ loadTemplate: load }, { compileTemplate }, { formLookup }, { templateRenderer }] = await Promise.all([
 		import("../templates/load.ts"),
 		import("../templates/compile.ts"),
 		import("../templates/form-keys.ts"),
-		import("../render/template/renderer.ts"),
+		import("../output/template.ts"),
 	]);
 	const loaded = await load(given, given, formLookup(form === undefined ? [] : [form]));
 	if ("faults" in loaded) throw templateMessage(loaded.faults);

@@ -1,11 +1,11 @@
 import type { Plugin, Processor } from "unified";
 import type { Node } from "unist";
 import type { Report } from "../ast/nodes.ts";
-import { ast } from "../render/formats/ast.ts";
-import { html } from "../render/formats/html.ts";
-import { json } from "../render/formats/json.ts";
-import { markdown } from "../render/formats/markdown.ts";
-import type { Renderer } from "../render/renderer.ts";
+import { ast } from "../output/ast.ts";
+import { html } from "../output/html.ts";
+import { json } from "../output/json.ts";
+import { markdown } from "../output/markdown.ts";
+import type { Renderer } from "../output/renderer.ts";
 import { formOf, sourceOf } from "./context.ts";
 
 /** A plugin that makes text of a report; it throws where `rapporteurParse` did not make that. */

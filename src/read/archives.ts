@@ -1,8 +1,9 @@
 /** Folders that hold what a run wrote: manifests in them say which files are its reports, and those are no notes. */
 import { basename, join, sep } from "node:path";
 import { hashOf } from "../files/hash.ts";
+import { type Fault, fault } from "../findings/faults.ts";
 import { entriesOf, headOf } from "./load.ts";
-import { loadLines } from "./load-lines.ts";
+import type { StrangeManifest } from "./manifest.ts";
 import { mayHold, suffixOf } from "./report-like.ts";
 
 const named = /^manifest(?:\.\d+-of-\d+)?\.jsonl$/;
@@ -12,16 +13,25 @@ const opening = '{"path":"';
 /** Absolute paths that manifests list, each with a hash and a suffix on a line for each time; null for their own. */
 export type Listed = Map<string, string | null>;
 
+/** Takes a manifest that says no more from some line on, and why. */
+type Tell = (path: string, why: Fault) => void;
+
 /** What the manifests of ours among the names in a folder list, these themselves, and the page of all. */
-export function listedIn(folder: string, names: readonly string[]): Listed {
+export async function listedIn(folder: string, names: readonly string[], tell: Tell): Promise<Listed> {
 	const listed: Listed = new Map();
 	const manifests = names.filter((name) => named.test(name)).map((name) => join(folder, name));
 	const ours = manifests.filter((path) => headOf(path, opening.length) === opening);
 	for (const path of ours) listed.set(path, null);
-	for (const path of ours) listOutputs(path, listed);
+	for (const path of ours) {
+		const strange = await listOutputs(path, listed);
+		if (strange !== null) tell(path, faultOf(strange));
+	}
 	if (ours.length > 0 && names.includes(page)) listPage(join(folder, page), listed);
 	return listed;
 }
+
+const faultOf = ({ message }: StrangeManifest): Fault =>
+	fault("unreadable-file", `Unreadable manifest: ${message}`, "one that `convert` wrote, or another name for it");
 
 /** Whether a file is what the manifests that list it say, and may be: one that was changed since, or is plainly no report, is not. */
 export function isWritten(path: string, listed: Listed): boolean {
@@ -32,10 +42,11 @@ export function isWritten(path: string, listed: Listed): boolean {
 }
 
 /** The files without what runs wrote, by the manifests of a folder. */
-export function withoutListed(files: readonly string[], folder: string): readonly string[] {
+export async function withoutListed(files: readonly string[], folder: string): Promise<readonly string[]> {
 	const held = entriesOf(folder);
 	const names = "code" in held ? [] : held.entries.map(({ name }) => name);
-	const listed = listedIn(folder, names);
+	// Who writes to the folder tells more of a manifest that is strange.
+	const listed = await listedIn(folder, names, () => undefined);
 	return listed.size === 0 ? files : files.filter((file) => !isWritten(file, listed));
 }
 
@@ -45,33 +56,22 @@ function listPage(path: string, listed: Listed): void {
 }
 
 /** Line by line, as there may be very many; `join` would leave each path in pieces, which take four times the memory. */
-function listOutputs(manifest: string, listed: Listed): void {
+async function listOutputs(manifest: string, listed: Listed): Promise<StrangeManifest | null> {
+	const { linesIn, StrangeManifest } = await import("./manifest.ts");
 	const begin = manifest.slice(0, -basename(manifest).length);
-	for (const line of loadLines(manifest)) {
-		const { path: notes, outputs } = readLine(line);
-		for (const { path, sha256 } of outputs) {
-			const suffix = suffixOf(String(notes), String(path));
-			if (suffix === null) continue;
-			const output = begin + native(String(path));
-			const before = listed.get(output);
-			listed.set(output, `${before == null ? "" : `${before}\n`}${sha256} ${suffix}`);
+	try {
+		for (const { line } of linesIn(manifest)) {
+			for (const { path, sha256 } of line.outputs) {
+				const output = begin + native(path);
+				const before = listed.get(output);
+				listed.set(output, `${before == null ? "" : `${before}\n`}${sha256} ${suffixOf(line.path, path)}`);
+			}
 		}
+		return null;
+	} catch (error) {
+		if (error instanceof StrangeManifest) return error;
+		throw error;
 	}
 }
 
 const native = (path: string): string => (sep === "/" ? path : path.replaceAll("/", sep));
-
-interface Output {
-	readonly path?: unknown;
-	readonly sha256?: unknown;
-}
-
-function readLine(line: string): { readonly path?: unknown; readonly outputs: readonly Output[] } {
-	try {
-		const { path, outputs } = JSON.parse(line) as { readonly path?: unknown; readonly outputs?: unknown };
-		const isOutput = (each: unknown): boolean => typeof each === "object" && each !== null;
-		return { path, outputs: Array.isArray(outputs) ? outputs.filter(isOutput) : [] };
-	} catch {
-		return { outputs: [] };
-	}
-}

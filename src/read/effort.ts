@@ -1,5 +1,7 @@
 /** How long patterns with stars may take: each way in which a star can match multiplies those of the others. */
 
+import { deepest } from "./depth.ts";
+
 /** What the ignore files of a run, or each list of a config, may ask for in all: every path is held against all of it. */
 export const mostEffort = 20_000;
 
@@ -7,8 +9,8 @@ export const mostEffort = 20_000;
 export function effortOf(pattern: string): number {
 	if (starFault(pattern) !== null) return 0;
 	const { folders, all } = countStars(pattern);
-	// Folders may be far deeper than names are long.
-	return 20 ** Math.max(0, all - 1) * (folders > 1 ? 10 : 1);
+	// A second `**` begins again at each folder, of which a path may have very many.
+	return folders > 1 ? 10 * deepest : 20 ** Math.max(0, all - 1);
 }
 
 /** Why a pattern could take for ever on a hostile path, as what was expected instead; null where it can't. */

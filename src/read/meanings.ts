@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { whyOutside } from "../files/own-file.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { withoutListed } from "./archives.ts";
+import { isTooDeep, tooDeep } from "./depth.ts";
 import { isNamed, kindOf, missingFile, statusOf } from "./load.ts";
 import { withoutOwnReports } from "./own-reports.ts";
 import { type SkippedFile, walk } from "./walk.ts";
@@ -55,14 +56,17 @@ export async function meaningOf(arg: string, context: FindContext): Promise<Mean
 	if (named !== null) return named;
 	const { isDynamicPattern } = await import("tinyglobby");
 	if (isDynamicPattern(arg)) {
-		const all = await expand(arg, context);
+		const expanded = await expand(arg, context);
+		const deep = expanded.filter((file) => isTooDeep(dirname(file)));
+		const all = without(expanded, deep);
 		const found = await withoutOutput(arg, all, context);
 		const { base } = context;
 		const files =
 			base === undefined ? found : found.filter((file) => (whyOutside(base, file) ?? whyHidden(base, file)) === null);
 		const left = (await context.narrow?.(files, "glob")) ?? files;
 		const leftOut = [...without(files, left).map(ignoredBy), ...(await inOutput(without(all, found), "glob", context))];
-		return orNone(arg, { files: left, leftOut, failed: [] });
+		const failed = deep.map((path) => ({ shown: slashed(relative(context.cwd, path)), fault: tooDeep("file") }));
+		return orNone(arg, { files: left, leftOut, failed });
 	}
 	return missing(arg, context);
 }
@@ -89,7 +93,7 @@ async function namedMeaning(name: string, context: FindContext): Promise<Meaning
 	if (why !== null) return failing(name, fault("unreadable-file", `Unreadable file: ${why}`, "a file of its own"));
 	if (kind === "folder") return folderMeaning(name, path, context);
 	if (kind === null) return isNamed(path) ? missing(name, context) : null;
-	return { files: [path], failed: [] };
+	return isTooDeep(dirname(path)) ? failing(name, tooDeep("file")) : { files: [path], failed: [] };
 }
 
 /** Why what a config names is not read: a link may lead anywhere, and a pipe may never end. */
@@ -193,7 +197,7 @@ async function withoutOutput(
 	const start = resolve(base ?? cwd, slashed(pattern).split("/").slice(0, fixed).join("/") || ".");
 	// What is looked for in the output folder itself is not left out with it.
 	if (start === exclude || isBelow(start, exclude)) {
-		return withoutOwnReports(withoutListed(files, exclude), exclude);
+		return withoutOwnReports(await withoutListed(files, exclude), exclude);
 	}
 	return files.filter((path) => !isBelow(path, exclude));
 }

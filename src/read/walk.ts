@@ -1,8 +1,9 @@
 /** Lists the notes below a folder, and the files that are none. */
 import { extname, sep } from "node:path";
-import { type Fault, fault } from "../findings/faults.ts";
+import type { Fault } from "../findings/faults.ts";
 import { append } from "../text/append.ts";
 import { isWritten, type Listed, listedIn } from "./archives.ts";
+import { deepest, isTooDeep, tooDeep } from "./depth.ts";
 import { type IgnoreRules, type IgnoreSearch, isIgnored, rulesAbove, rulesIn } from "./ignored.ts";
 import { type Entry, entriesOf, garbled } from "./load.ts";
 
@@ -36,15 +37,6 @@ export interface Walked {
 	readonly failed: readonly { readonly path: string; readonly fault: Fault }[];
 }
 
-/** Folders within each other: patterns take the longer the more there are. */
-const deepest = 200;
-
-const tooDeep = fault(
-	"unreadable-file",
-	`Unreadable folder: it is more than ${deepest} folders down`,
-	"notes further up",
-);
-
 /** Finds all notes below `folder`; `exclude` is the folder that output goes to. */
 export async function walk(folder: string, exclude: string | null): Promise<Walked> {
 	const files: string[] = [];
@@ -60,13 +52,13 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 	];
 	for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
 		const { path, above, depth } = next;
-		const held = depth > deepest ? tooDeep : entriesOf(path);
+		const held = depth > deepest || isTooDeep(path) ? tooDeep("folder") : entriesOf(path);
 		if ("code" in held) {
 			failed.push({ path, fault: held });
 			continue;
 		}
 		const names = held.entries.map(({ name }) => name);
-		const written = listedIn(path, names);
+		const written = await listedIn(path, names, search.tell);
 		isArchive ||= path === folder && written.size > 0;
 		for (const [report, hashes] of written) {
 			// An archive that was asked for is read by its Markdown, unless it is written to as well.

@@ -3,6 +3,7 @@
  * of a word answers every question about it. Words collide (Day, Church, King): the bits are
  * evidence to be weighed, never a verdict.
  */
+import type { Lexicon } from "./lexicon.ts";
 import type { Part } from "./parts.ts";
 import type { KnownWord } from "./word-table.ts";
 
@@ -41,12 +42,16 @@ export const wordClasses = [
 	"title", // intern, keynote speaker: brackets with it hold a role, not a remark
 ] as const;
 
+/** How words of a kind end; such endings are in no class. */
+export const endingClasses = ["pastEnding", "adverbEnding"] as const;
+export type EndingClass = (typeof endingClasses)[number];
+
 /** One of the classes of words. */
 export type WordClass = (typeof wordClasses)[number];
 
 /** The lists that are kept beside the bits. */
 export type WordLists = Readonly<
-	Record<"honorific" | "honorificFull" | "honorificPart" | "officeEnding", readonly string[]>
+	Record<"honorific" | "honorificFull" | "honorificPart" | "officeEnding" | EndingClass, readonly string[]>
 >;
 
 /** One bit a class. */
@@ -56,6 +61,8 @@ export const wordBit = Object.fromEntries(wordClasses.map((name, index) => [name
 
 /** A compiled word list: lower-case words without their final full stop, and the bits of each. */
 export interface Words {
+	/** The name of the list, which the learned weights go with. */
+	readonly list: string;
 	/** All the bits of a word in any letter case; 0 when nothing is known. */
 	bits(word: string): number;
 	/** What the lists say of a word of ASCII letters that stands in a text, its end exclusive; null when nothing. */
@@ -64,6 +71,8 @@ export interface Words {
 	guess(word: string): number;
 	/** The lists that are asked for as they were written: what is looked up in several words (`lt. colonel`). */
 	readonly lists: WordLists;
+	/** All of it by the hash of a word, made when first needed. */
+	readonly lexicon: Lexicon;
 	/** The part that a part word means (`panelist` -> `panellist`). */
 	readonly parts: ReadonlyMap<string, Part>;
 }

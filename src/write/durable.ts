@@ -18,8 +18,10 @@ import { dirname } from "node:path";
 /** A file that takes its place when it is whole and on the disk. */
 export interface DurableFile {
 	write(text: string): void;
-	/** Puts it in its place; returns the SHA-256 of its bytes, in hex. */
-	commit(): string;
+	/** Ends it, on the disk; returns the SHA-256 of its bytes, in hex. */
+	end(): string;
+	/** Ends it if need be, and puts it in its place. */
+	commit(): void;
 	/** Takes away what was written so far. */
 	discard(): void;
 }
@@ -31,6 +33,7 @@ export function durableFile(path: string, temporary: string): DurableFile {
 	const descriptor = openSync(temporary, "wx");
 	const hash = createHash("sha256");
 	let [held, open] = ["", true];
+	let ended: string | null = null;
 	const flush = (): void => {
 		const bytes = Buffer.from(held);
 		hash.update(bytes);
@@ -41,18 +44,24 @@ export function durableFile(path: string, temporary: string): DurableFile {
 		if (open) closeSync(descriptor);
 		open = false;
 	};
+	const end = (): string => {
+		if (ended !== null) return ended;
+		flush();
+		fsyncSync(descriptor);
+		close();
+		ended = hash.digest("hex");
+		return ended;
+	};
 	return {
 		write(text) {
 			held += text;
 			if (held.length > 65_536) flush();
 		},
+		end,
 		commit() {
-			flush();
-			fsyncSync(descriptor);
-			close();
+			end();
 			renameSync(temporary, path);
 			syncFolder(dirname(path));
-			return hash.digest("hex");
 		},
 		discard() {
 			close();

@@ -1,4 +1,5 @@
 /** Which file each output goes to. Pure: names are settled before anything is written. */
+import { isReserved } from "../files/reserved-names.ts";
 
 /** What an output is made with: the template's name and its file extension, without the dot. */
 export interface OutputKind {
@@ -16,27 +17,6 @@ export interface TakenName {
 
 /** The output path of an input (relative, with `/`) below the output folder. */
 export type NameOutput = (path: string, kind: OutputKind) => string | TakenName;
-
-/** Names that the archive keeps for itself at the top of an output folder. */
-const reserved =
-	/^(?:index\.html|manifest\.jsonl|manifest\.\d+-of-\d+\.jsonl|catalogue\.[^.]+|feed\.xml|sitemap(?:-\d+)?\.xml)$/i;
-
-/** Those that `archive` writes, as it writes them. */
-const madeByArchive =
-	/^(?:index\.html|catalogue\.(?:csv|jsonl|xml)|feed\.xml|sitemap(?:-\d+)?\.xml|catalogue\.data\/[\w-]+\.js)$/;
-
-/** The account of runs: no other file has a place in its folder. */
-const kept = new RegExp(
-	[
-		String.raw`^manifest(?:MARK)?\.jsonl$`,
-		String.raw`^\.rapporteur/(?:(?:state(?:MARK)?\.tsv|seal(?:MARK)?\.json|(?:manifest|unfinished)(?:MARK)?\.jsonl|merged)(?:\.new)?|copy\.(?:new|\d+\.old))$`,
-		String.raw`^\.rapporteur/(?:journal(?:MARK)?\.tsv|drafts(?:MARK)?/\.rapporteur-[\da-f-]+\.tmp)$`,
-		String.raw`^\.rapporteur/lock(?:MARK)?(?:\.OWNER)?/OWNER$`,
-	]
-		.join("|")
-		.replaceAll("MARK", String.raw`\.\d+-of-\d+`)
-		.replaceAll("OWNER", String.raw`\d+@[\w.-]*~\w+`),
-);
 
 /** Names that differ by case or by Unicode form only are one file on some systems. */
 const foldName = (path: string): string => path.normalize("NFC").toLowerCase();
@@ -67,22 +47,6 @@ export function nameOutputs(paths: Iterable<string>, kinds: readonly OutputKind[
 /** What is added to the stem of the notes. */
 export const suffix = ({ name, extension, isDefault }: OutputKind): string =>
 	isDefault ? extension : `${name}.${extension}`;
-
-/** Whether a name is kept for the archive itself, or one of those, or hidden, in which programs keep what they obey. */
-export const isReserved = (name: string): boolean =>
-	reserved.test(name) || /^catalogue\.data\/|(?:^|\/)\./i.test(name) || obeyed.test(name);
-
-/** Whether a file is of a page, a catalogue or a feed, which no manifest tells of. */
-export const isMadeByArchive = (name: string): boolean => madeByArchive.test(name);
-
-/** Whether a file keeps account of runs, by the very name that they give it. */
-export const isKept = (name: string): boolean => kept.test(name);
-
-/** Whether this program looks for something else under a name, in any folder. */
-export const hasMeaning = (name: string): boolean => obeyed.test(name) || isMadeByArchive(name) || isKept(name);
-
-const obeyed =
-	/(?:^|\/)(?:rapporteur\.config\.yaml|template\.yaml|\.gitignore|\.rapporteurignore|manifest(?:\.\d+-of-\d+)?\.jsonl)$/i;
 
 function* allNames(
 	paths: Iterable<string>,

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse, process, render, shippedForm } from "../../src/index.ts";
-import type { ReportJson } from "../../src/render/json/shape.ts";
+import type { ReportJson } from "../../src/output/json-schema.ts";
 import { faults } from "../properties/lossless.ts";
 
 const folder = "../../fixtures/board";

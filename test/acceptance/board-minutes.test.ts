@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { processorTime } from "../../bench/processor-time.ts";
 import { process, render, shippedForm } from "../../src/index.ts";
-import type { ReportJson, SectionJson } from "../../src/render/json/shape.ts";
+import type { ReportJson, SectionJson } from "../../src/output/json-schema.ts";
 
 const folder = new URL("../../../shared/families/asf-board/", import.meta.url);
 const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".txt")) : [];

@@ -4,10 +4,9 @@ import { describe, expect, test } from "vitest";
 import { check } from "../../src/check/index.ts";
 import { parseForm } from "../../src/forms/load.ts";
 import { interpret } from "../../src/interpret/index.ts";
-import { json } from "../../src/render/formats/json.ts";
-import { markdown as writeMarkdown } from "../../src/render/formats/markdown.ts";
-import type { ReportJson } from "../../src/render/json/shape.ts";
-import { reportJson } from "../../src/render/report-json.ts";
+import { json, reportJson } from "../../src/output/json.ts";
+import type { ReportJson } from "../../src/output/json-schema.ts";
+import { markdown as writeMarkdown } from "../../src/output/markdown.ts";
 import { markdown } from "../../src/structure/formats/markdown.ts";
 
 const folder = new URL("../../../shared/families/nodejs-tsc/", import.meta.url);

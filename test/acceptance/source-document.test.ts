@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { process, render } from "../../src/index.ts";
-import type { ReportJson } from "../../src/render/json/shape.ts";
+import type { ReportJson } from "../../src/output/json-schema.ts";
 
 const file = new URL("../../../shared/notes/trafficking-2016-02-02.txt", import.meta.url);
 const there = existsSync(file);
@@ -34,7 +34,9 @@ test.runIf(there)("the sections of the source document", () => {
 test.runIf(there)("who speaks in the source document, and nobody else", () => {
 	const [summary] = [report?.sections["summary"]].flat();
 	const speakers = summary?.statements.map(({ speakers: [first] }) => [first?.honorific, first?.name].join(" "));
-	expect(speakers).toEqual([
+	// She moderates, and speaks again behind the music.
+	expect(speakers?.slice(0, 2)).toEqual(["Ms Simone Monasebian", "Ms Simone Monasebian"]);
+	expect([...new Set(speakers)]).toEqual([
 		"Ms Simone Monasebian",
 		"H.E. Mr. Mogens Lykketoft",
 		"H.E. Mr. Ban-Ki Moon",
@@ -51,5 +53,5 @@ test.runIf(there)("who speaks in the source document, and nobody else", () => {
 		part: "moderator",
 		speakers: [{ role: "Director of the UNODC Office in New York" }],
 	});
-	expect(summary?.statements[2]?.speakers[0]?.role).toBe("Secretary General of the United Nations");
+	expect(summary?.statements[3]?.speakers[0]?.role).toBe("Secretary General of the United Nations");
 });

@@ -12,7 +12,8 @@ const known = [...tree, "findings"];
 const typed = [...known, "fields"];
 const formed = [...typed, "files", "forms"];
 const laidOut = [...formed, "templates"];
-const stages = ["read", "blocks", "structure", "interpret", "check", "render", "print", "write", "reporters"];
+const spoken = [...formed, "people", "statements"];
+const stages = ["read", "blocks", "structure", "interpret", "check", "output", "write", "reporters"];
 
 /** Every folder may import itself and what stands below it. */
 export const folderRules: Readonly<Record<string, FolderRule>> = {
@@ -26,10 +27,11 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
 	read: { may: laidOut, reason: "a stage: the flow joins stages, they do not know each other" },
 	blocks: { may: formed, reason: "the only place where formats differ: what stands where, whatever the form calls it" },
 	structure: { may: [...formed, "blocks"], reason: "a stage: matches blocks with the form" },
-	interpret: { may: laidOut, reason: "a stage" },
+	people: { may: ground, reason: "who is named and who speaks is told from tokens and learned weights alone" },
+	statements: { may: [...formed, "people"], reason: "who said what is told from sections and their people" },
+	interpret: { may: [...spoken, "templates"], reason: "a stage" },
 	check: { may: laidOut, reason: "a stage" },
-	render: { may: laidOut, reason: "a stage" },
-	print: { may: laidOut, reason: "a stage: pages become paper" },
+	output: { may: laidOut, reason: "a stage" },
 	write: { may: laidOut, reason: "a stage" },
 	reporters: { may: laidOut, reason: "a stage" },
 	process: { may: [...laidOut, ...stages], reason: "the flow on one page: the only place where stages meet" },
@@ -43,7 +45,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
 	preview: { may: [...laidOut, ...stages, "process", "batch"], reason: "a preview shows what the flow gives" },
 	config: { may: [...laidOut, "read"], reason: "a config is found and checked before anything runs" },
 	cli: {
-		may: [...laidOut, ...stages, "process", "batch", "archive", "preview", "config"],
+		may: [...laidOut, ...stages, "process", "batch", "archive", "preview", "config", "statements"],
 		reason: "commands only compose",
 	},
 	index: {
@@ -64,7 +66,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	{
 		module: /^node:fs/,
 		owners:
-			/^(?:read\/load|files\/|findings\/system-failure|write\/|batch\/|archive\/|preview\/|print\/find-browser|forms\/(?:load|build)|templates\/(?:load|folder|find|build)|config\/)/,
+			/^(?:read\/load|files\/|findings\/system-failure|write\/|batch\/|archive\/|preview\/|output\/pdf|forms\/(?:load|build)|people\/weights|templates\/(?:load|folder|find|build)|config\/)/,
 		reason: "all else is pure, and can be tested without files",
 	},
 	{ module: /^node:(?:process|child_process|worker_threads|net)/, owners: /^$/, reason: "only bin has a process" },
@@ -75,7 +77,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	{ module: /^commander$/, owners: /^cli\//, reason: "options end at the command line" },
 	{
 		module: /^unified$/,
-		owners: /^(?:plugins\/|blocks\/markdown\.|render\/markdown\/blocks)/,
+		owners: /^(?:plugins\/|blocks\/markdown\.|output\/blocks-markdown)/,
 		reason: "the flow itself needs no framework, remark does",
 	},
 	{
@@ -85,7 +87,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{
 		module: /^(?:remark-stringify|mdast-util-to-markdown)$/,
-		owners: /^render\//,
+		owners: /^output\/blocks-markdown/,
 		reason: "Markdown is written in one place",
 	},
 	{
@@ -100,18 +102,18 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{
 		module: /^(?:hastscript|hast-util-.*|mdast-util-to-hast)$/,
-		owners: /^render\//,
+		owners: /^output\/prose/,
 		reason: "HTML is made and sanitized in one place",
 	},
 	{
 		module: /^yaml$/,
-		owners: /^(?:forms\/|config\/|blocks\/yaml|render\/)/,
+		owners: /^(?:forms\/|config\/|blocks\/yaml)/,
 		reason: "YAML is forms, config and front matter, and slow to load",
 	},
 	{
 		module: /^valibot$/,
 		owners:
-			/^(?:(?:forms|config|templates)\/|batch\/(?:baseline|ledger\/(?:line|entry|json-schema))|(?:render|reporters)\/json-schema)/,
+			/^(?:(?:forms|config|templates)\/|read\/manifest|batch\/(?:baseline|ledger\/(?:entry|finding-schema|json-schema))|(?:output|reporters)\/json-schema)/,
 		reason: "only data that people write, that programs are promised, or that may come from elsewhere has a schema",
 	},
 	{
@@ -126,7 +128,7 @@ export const ownerRules: readonly OwnerRule[] = [
 		owners: /^(?:read\/legacy|write\/encode)/,
 		reason: "what is not Unicode is slow to load, and rare",
 	},
-	{ module: /^playwright-core$/, owners: /^print\/printer/, reason: "a browser is started in one place, and ended" },
+	{ module: /^playwright-core$/, owners: /^output\/pdf/, reason: "a browser is started in one place, and ended" },
 	{
 		module: /^minisearch/,
 		owners: /^archive\/page\//,

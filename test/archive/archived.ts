@@ -1,7 +1,8 @@
 /** An output folder as a conversion leaves it, made without one. */
-import { manifestLine, printLine } from "../../src/batch/ledger/line.ts";
+import { manifestLine } from "../../src/batch/ledger/line.ts";
 import { process, render } from "../../src/index.ts";
 import { fingerprint } from "../../src/read/decode.ts";
+import { printLine } from "../../src/read/manifest.ts";
 import { compareBytes } from "../../src/read/order.ts";
 
 const extensions = { json: "json", markdown: "md", html: "html", ast: "ast.json" } as const;

@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { mulberry32 } from "../../bench/notes/random.ts";
+import { reportSchemaId } from "../../src/output/json.ts";
 import { compareBytes } from "../../src/read/order.ts";
-import { reportSchemaId } from "../../src/render/json/shape.ts";
 import { hash, line } from "./archived.ts";
 
 /** What is known of one report. */

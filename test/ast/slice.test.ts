@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { sliceBlocks } from "../../src/ast/slice.ts";
-import { blocksToMarkdown } from "../../src/render/markdown/blocks.ts";
+import { blocksToMarkdown } from "../../src/output/blocks-markdown.ts";
 import { blocksOf } from "../parse/formats/limit-of.ts";
 
 const prose = "One two. Three four.\n\nFive *six* seven.";

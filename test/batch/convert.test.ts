@@ -5,8 +5,8 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { convertOne, type Run } from "../../src/batch/convert.ts";
 import { factsOf } from "../../src/batch/facts.ts";
 import type { TextEntry } from "../../src/batch/renderers.ts";
-import { noPrinter } from "../../src/print/printer.ts";
-import { form } from "../render/build-report.ts";
+import { noPrinter } from "../../src/output/pdf.ts";
+import { form } from "../output/build-report.ts";
 import { tree } from "../tree.ts";
 
 vi.mock("../../src/batch/facts.ts", { spy: true });

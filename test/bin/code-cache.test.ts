@@ -47,7 +47,7 @@ describe.skipIf(!isOwn)("the code cache", () => {
 		const [file = ""] = readdirSync(join(cache, "rapporteur"));
 		const path = join(cache, "rapporteur", file);
 		const kept = readFileSync(path);
-		writeFileSync(path, kept.fill(0, kept.length / 2, kept.length / 2 + 4096));
+		writeFileSync(path, kept.fill(0, kept.length >> 1, (kept.length >> 1) + 4096));
 		const { status, stdout, stderr } = run(cache, "list");
 		expect([status, stdout, stderr]).toEqual([0, whole, ""]);
 	});

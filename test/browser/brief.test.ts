@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { process as processNotes, render } from "../../src/index.ts";
-import { templateRenderer } from "../../src/render/template/renderer.ts";
-import { shippedRenderer } from "../../src/render/template/shipped.ts";
+import { shippedRenderer } from "../../src/output/index.ts";
+import { templateRenderer } from "../../src/output/template.ts";
 import { compileTemplate } from "../../src/templates/compile.ts";
 import type { TemplateSource } from "../../src/templates/source.ts";
 import { everywhere, hostile, moreHostile } from "../contract/hostile.ts";
-import { context } from "../render/build-report.ts";
+import { context } from "../output/build-report.ts";
 import { axeFaults } from "./axe.ts";
 import { browserPath, launch } from "./chromium.ts";
 

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { browserPrinter } from "../../src/print/printer.ts";
+import { browserPrinter } from "../../src/output/pdf.ts";
 import { run } from "../cli/world.ts";
 import { browserPath } from "./chromium.ts";
 

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { process as processNotes, render } from "../../src/index.ts";
-import { html } from "../../src/render/formats/html.ts";
+import { html } from "../../src/output/html.ts";
 import { everywhere, hostile as hostileTexts, moreHostile } from "../contract/hostile.ts";
-import { context } from "../render/build-report.ts";
+import { context } from "../output/build-report.ts";
 import { axeFaults } from "./axe.ts";
 import { browserPath, launch } from "./chromium.ts";
 

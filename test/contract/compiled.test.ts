@@ -6,10 +6,10 @@ import { describe, expect, test } from "vitest";
 import type { Report } from "../../src/ast/nodes.ts";
 import { process } from "../../src/index.ts";
 import { loadTemplate } from "../../src/library/templates.ts";
-import type { RenderContext } from "../../src/render/renderer.ts";
-import { shippedRenderer } from "../../src/render/template/shipped.ts";
+import { shippedRenderer } from "../../src/output/index.ts";
+import type { RenderContext } from "../../src/output/renderer.ts";
 import { shippedTemplateNames } from "../../src/templates/shipped.ts";
-import { context, field, report } from "../render/build-report.ts";
+import { context, field, report } from "../output/build-report.ts";
 import { everywhere, hostile, moreHostile } from "./hostile.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

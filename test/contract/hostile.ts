@@ -2,7 +2,7 @@
 import type { Position } from "unist";
 import type { Block, Report, Statement } from "../../src/ast/nodes.ts";
 import type { FieldValue } from "../../src/ast/values.ts";
-import { field, form, paragraph, report, section, unclassified } from "../render/build-report.ts";
+import { field, form, paragraph, report, section, unclassified } from "../output/build-report.ts";
 
 /** Texts that end, open or run something in one format or another. */
 export const hostile: readonly string[] = [

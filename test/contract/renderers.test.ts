@@ -1,8 +1,8 @@
 /** What every output format must do. */
 import { describe, expect, test } from "vitest";
-import { html } from "../../src/render/formats/html.ts";
-import { renderers } from "../../src/render/formats/index.ts";
-import { context, report } from "../render/build-report.ts";
+import { html } from "../../src/output/html.ts";
+import { renderers } from "../../src/output/index.ts";
+import { context, report } from "../output/build-report.ts";
 import { everywhere, hostile } from "./hostile.ts";
 import { htmlFaults } from "./html-faults.ts";
 

@@ -7,10 +7,10 @@ import { SaxesParser } from "saxes";
 import { unified } from "unified";
 import { describe, expect, test } from "vitest";
 import { rendererEntries } from "../../src/batch/renderers.ts";
-import { shippedRenderer } from "../../src/render/template/shipped.ts";
+import { shippedRenderer } from "../../src/output/index.ts";
 import { markdownMark } from "../../src/templates/marks.ts";
 import { shippedTemplate, shippedTemplateNames } from "../../src/templates/shipped.ts";
-import { context, report } from "../render/build-report.ts";
+import { context, report } from "../output/build-report.ts";
 import { everywhere, hostile, moreHostile } from "./hostile.ts";
 import { htmlFaults } from "./html-faults.ts";
 

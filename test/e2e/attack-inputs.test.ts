@@ -50,7 +50,17 @@ describe("the files of a config", () => {
 describe("a manifest among notes", () => {
 	const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 	const manifest = (hash: string): string =>
-		`${JSON.stringify({ path: "bad.md", outputs: [{ path: "bad.txt", sha256: hash }, { path: "sub/bad2.txt" }, null] })}\n`;
+		`${JSON.stringify({
+			path: "bad.md",
+			sha256: sha256(""),
+			size: 0,
+			encoding: { name: "utf-8", why: "valid UTF-8" },
+			form: "un-meeting",
+			outcome: "converted",
+			findings: { error: 0, warning: 0, info: 0, codes: {} },
+			outputs: [{ path: "bad.txt", sha256: hash }],
+			share: { fields: 0, sections: 0, unclassified: 0, ignored: 0 },
+		})}\n`;
 	const bad = `Bad\n\n${"-".repeat(72)}\nLike a report\n`;
 	const notes = (hash: string) =>
 		tree({ "n/a.txt": goodNotes, "n/bad.txt": bad, "n/sub/bad2.txt": "bad", "n/manifest.jsonl": manifest(hash) });

@@ -37,17 +37,17 @@ function crafted(cwd: string, folder: string, outputs: Readonly<Record<string, s
 	}
 	const line = {
 		path: "evil.txt",
-		sha256: null,
-		size: null,
-		encoding: null,
-		form: null,
+		sha256: "0".repeat(64),
+		size: 0,
+		encoding: { name: "utf-8", why: "valid UTF-8" },
+		form: "un-meeting",
 		outcome: "converted",
 		findings: { error: 0, warning: 0, info: 0, codes: {} },
 		outputs: Object.entries(outputs).map(([path, text]) => ({
 			path,
 			sha256: createHash("sha256").update(text).digest("hex"),
 		})),
-		share: null,
+		share: { fields: 0, sections: 0, unclassified: 0, ignored: 0 },
 	};
 	mkdirSync(join(cwd, folder), { recursive: true });
 	writeFileSync(join(cwd, folder, "manifest.jsonl"), `${JSON.stringify(line)}\n`);

@@ -87,7 +87,7 @@ const tamperings: readonly (readonly [what: string, change: (cwd: string, ...lin
 				removed(cwd, line);
 				Object.assign(line, { encoding: null, form: null, share: null, outcome: "skipped" });
 			},
-			/^1: (?:.*\n)*notes\/harbour\.txt: Unexpected `reason` in the manifest/,
+			/^1: (?:.*\n)*notes\/harbour\.txt: Unexpected `outcome`, `findings` in the manifest/,
 		],
 		[
 			"a note as failed",
@@ -138,15 +138,15 @@ const tamperings: readonly (readonly [what: string, change: (cwd: string, ...lin
 			(_, one, other) => {
 				[one.outputs, other.outputs] = [other.outputs, one.outputs];
 			},
-			/^2: (?:.*\n)*out\/river\.json: Not compared with the notes/,
+			/^2: (?:.*\n)*out\/manifest\.jsonl:1: Unexpected line/,
 		],
 		[
 			"one report for two notes",
 			(cwd, one, other) => {
 				removed(cwd, other);
-				other.outputs = one.outputs;
+				Object.assign(other, { path: "harbour.zip", outputs: one.outputs });
 			},
-			/^2: (?:.*\n)*out\/harbour\.md: in the manifest for more than one input/,
+			/^1: (?:.*\n)*out\/harbour\.md: in the manifest for more than one input/,
 		],
 		[
 			"false findings",

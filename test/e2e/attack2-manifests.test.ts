@@ -23,12 +23,12 @@ const line = (path: string, outputs: Readonly<Record<string, string>>): string =
 		path,
 		sha256: sha256("other notes"),
 		size: 11,
-		encoding: null,
-		form: null,
+		encoding: { name: "utf-8", why: "valid UTF-8" },
+		form: "un-meeting",
 		outcome: "converted",
 		findings: { error: 0, warning: 0, info: 0, codes: {} },
 		outputs: Object.entries(outputs).map(([name, text]) => ({ path: name, sha256: sha256(text) })),
-		share: null,
+		share: { fields: 0, sections: 0, unclassified: 0, ignored: 0 },
 	});
 
 describe("--prune", () => {
@@ -36,7 +36,7 @@ describe("--prune", () => {
 
 	test("removes nothing that only a manifest says a run wrote", () => {
 		const report = "---\nrapporteur: 1\n---\n";
-		const outputs = { "harbour.csv": '"report",\n', "harbour.logo": logo, "harbour.md": report };
+		const outputs = { "harbour.csv": '"report",\n', "harbour.md": report, "harbour.my.logo": logo };
 		const cwd = tree({ "n/harbour.txt": goodNotes, "n/z.txt": goodNotes });
 		for (const [name, text] of Object.entries({ ...outputs, "manifest.jsonl": `${line("harbour.txt", outputs)}\n` })) {
 			mkdirSync(join(cwd, "out"), { recursive: true });

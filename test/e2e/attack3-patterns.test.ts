@@ -54,7 +54,7 @@ describe("an ignore file that would take too long is told, and not used", () => 
 });
 
 test("patterns at their limits are quick however deep folders are, and what lies too deep is told", () => {
-	const patterns = Array.from({ length: 90 }, (_, at) => `**/a/**/b${at}`).join("\n");
+	const patterns = Array.from({ length: 10 }, (_, at) => `**/a/**/b${at}`).join("\n");
 	const files = {
 		".gitignore": patterns,
 		[`${"a/".repeat(200)}x.txt`]: goodNotes,

@@ -1,6 +1,5 @@
 /** Merges that would copy what no run writes, that meet a full disk, or that find a huge list: through the built program. */
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -66,10 +65,6 @@ const full = `
 	require("node:module").syncBuiltinESMExports();
 `;
 
-interface Line {
-	readonly outputs: readonly { readonly path: string; readonly sha256: string }[];
-}
-
 /** The files of an archive by their names, those that only the program reads aside. */
 function filesOf(folder: string): Record<string, string> {
 	const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
@@ -104,17 +99,7 @@ test.each([
 		EIO: "the disk reports an error",
 	}[code];
 	expect([status, stderr]).toEqual([2, expect.stringContaining(`Not written: ${told}`)]);
-	const files = filesOf(join(cwd, "all"));
-	const isMerged = /seal|merged/.test(name);
-	if (!isMerged) expect(files).toEqual(before);
-	for (const line of isMerged ? (files["manifest.jsonl"] ?? "").trimEnd().split("\n") : [])
-		for (const { path, sha256 } of (JSON.parse(line) as Line).outputs)
-			expect([
-				path,
-				createHash("sha256")
-					.update(files[path] ?? "")
-					.digest("hex"),
-			]).toEqual([path, sha256]);
+	expect(filesOf(join(cwd, "all"))).toEqual(before);
 	expect(run(cwd, "merge", "all", "part", "-o", "all").status).toBe(0);
 	expect(run(cwd, "verify", "all", "--source", "n")).toMatchObject({ status: 0 });
 	expect(readdirSync(join(cwd, "all/.rapporteur")).sort()).toEqual(["seal.json", "state.tsv"]);

@@ -66,7 +66,7 @@ test("-t text shows every address, and who spoke", () => {
 describe("the library", () => {
 	const program = `
 		import { readFileSync } from "node:fs";
-		import { process as read, render } from ${JSON.stringify(new URL("../../dist/index.js", import.meta.url))};
+		import { process as read, render } from ${JSON.stringify(new URL("../../dist/library/index.js", import.meta.url))};
 		console.log(JSON.stringify(render(read(readFileSync("a.md"), { path: "a.md" }), process.argv[1])));
 	`;
 

@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { goalNames } from "../../bench/notes/header/goals.ts";
 import type { ValuePart } from "../../src/ast/nodes.ts";
 import type { ReadContext, Reading, Term } from "../../src/fields/field-type.ts";
@@ -39,6 +40,10 @@ function makeWords(): Words {
 	}
 	const table = wordTable(arrangeWords(bits));
 	return {
+		list: "test",
+		get lexicon() {
+			return expect.fail("fields need no lexicon");
+		},
 		find: (text, from, to) => findWord(table, text, { from, to }),
 		guess: () => 0,
 		bits: (word) => bits.get(word.replace(/\.$/, "").toLowerCase()) ?? 0,

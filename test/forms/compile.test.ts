@@ -14,7 +14,7 @@ function compile(yaml: string): Form {
 	return compileForm(
 		"minutes",
 		checked.data,
-		formWords(() => base, checked.data.extraWords),
+		formWords("english", () => base, checked.data.extraWords),
 	);
 }
 

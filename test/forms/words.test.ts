@@ -4,6 +4,7 @@ import { wordBit } from "../../src/text/words.ts";
 
 const words = compileWords(
 	expandWords({ office: "representative", officeEnding: "ologist", given: "Ann Élodie", honorific: "HE" }),
+	"english",
 );
 
 test.each([

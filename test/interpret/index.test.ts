@@ -47,21 +47,6 @@ test("statements are found in the sections that want them", () => {
 	]);
 });
 
-test.each([
-	["a person", "Capt Una Brandt", ["Una Brandt"]],
-	["a body", "Brandt Soap Fund", []],
-	["somebody else", "Capt Ilo Tamm", []],
-])("the label of a lone word is explained by a field with %s", (_why, staff, speakers) => {
-	const note = [
-		"Date of Meeting: 3 May 2017",
-		`ISJC Staff Present: ${staff}`,
-		"Brief summary of presentation of information made",
-		"Brandt: soap is dear and ash is not.",
-	].join("\n\n");
-	const found = sectionsOf(note).flatMap(({ statements }) => statements);
-	expect(found.flatMap((statement) => statement?.speakers.map(({ name }) => name) ?? [])).toEqual(speakers);
-});
-
 test("nothing is changed in the report that was read", () => {
 	const form = shippedForm("un-meeting");
 	if (form === null) throw new Error("The default form is missing.");

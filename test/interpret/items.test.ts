@@ -1,7 +1,7 @@
 /** Entries with parts of their own, in their list and amid the notes. */
 import { expect, test } from "vitest";
 import { process, render } from "../../src/index.ts";
-import type { ItemJson, ReportJson, SectionJson } from "../../src/render/json/shape.ts";
+import type { ItemJson, ReportJson, SectionJson } from "../../src/output/json-schema.ts";
 import { formOf } from "../parse/forms.ts";
 
 const form = formOf(`title: T

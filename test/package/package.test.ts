@@ -46,7 +46,13 @@ test("the packed package serves somebody else's project", () => {
 	const { folder, packed } = consumerProject();
 
 	// What is in it, and what is not.
-	for (const path of ["LICENSE", "README.md", "dist/index.js", "dist/THIRD-PARTY.txt", "forms/un-meeting.yaml"]) {
+	for (const path of [
+		"LICENSE",
+		"README.md",
+		"dist/library/index.js",
+		"dist/THIRD-PARTY.txt",
+		"forms/un-meeting.yaml",
+	]) {
 		expect(packed).toContain(path);
 	}
 	expect(packed.filter((path) => /^(?:src|test|bench|fixtures|build|dist\/tools)\//.test(path))).toEqual([]);

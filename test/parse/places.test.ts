@@ -1,7 +1,7 @@
 /** Where values, headings and text to skip may stand, by what the form says. */
 import { describe, expect, test } from "vitest";
 import { process, render } from "../../src/index.ts";
-import type { ReportJson } from "../../src/render/json/shape.ts";
+import type { ReportJson } from "../../src/output/json-schema.ts";
 import { faults } from "../properties/lossless.ts";
 import { formOf } from "./forms.ts";
 

@@ -10,9 +10,8 @@ import { strayEntries } from "../../src/fields/goal-strays.ts";
 import { isNick, withoutHandles, withoutMail } from "../../src/fields/handle.ts";
 import { isAcronym, isInitial } from "../../src/fields/name-words.ts";
 import { tags } from "../../src/fields/tags.ts";
-import { tokenEnd } from "../../src/interpret/statements/scan.ts";
+import { yamlLines } from "../../src/output/markdown.ts";
 import { spanLines } from "../../src/read/documents/spans.ts";
-import { yamlLines } from "../../src/render/markdown/front-matter.ts";
 import { lineWords } from "../../src/structure/sub-headings.ts";
 import { splitsName } from "../../src/structure/values.ts";
 import { csvCell } from "../../src/templates/escape/data.ts";
@@ -27,10 +26,6 @@ const goals = contextOf().vocabulary;
 
 /** Twenty million units; the last sign makes V8 keep all of them as two bytes each, which takes more room. */
 const run = (unit: string): string => `${unit.repeat(20_000_000 / unit.length)}字`;
-
-test.each(["a-", "A.", "1:", "a\u0301", "é’"])("where a token of %j ends", (unit) => {
-	expect(tokenEnd(run(unit), 0)).toBeLessThan(10_000);
-});
 
 test("what is hidden, and what is garbled", () => {
 	const tag = "\u{e0041}";

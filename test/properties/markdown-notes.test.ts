@@ -7,8 +7,8 @@ import type { Form } from "../../src/forms/form.ts";
 import { parseForm } from "../../src/forms/load.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
 import { interpret } from "../../src/interpret/index.ts";
-import { json } from "../../src/render/formats/json.ts";
-import { markdown as writeMarkdown } from "../../src/render/formats/markdown.ts";
+import { json } from "../../src/output/json.ts";
+import { markdown as writeMarkdown } from "../../src/output/markdown.ts";
 import { markdown } from "../../src/structure/formats/markdown.ts";
 
 const yaml = readFileSync(new URL("../../forms/committee-markdown.yaml", import.meta.url), "utf8");

@@ -4,7 +4,7 @@ import { mulberry32 } from "../../bench/notes/random.ts";
 import { processorTimeOf } from "../../bench/processor-time.ts";
 import type { Section } from "../../src/ast/nodes.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
-import { statementsOf } from "../../src/interpret/statements/index.ts";
+import { statementsOf } from "../../src/statements/index.ts";
 import { parseText } from "../../src/structure/notes.ts";
 
 const form = shippedForm("un-meeting") ?? expect.fail("The built-in form is missing.");

@@ -4,7 +4,7 @@ import type { Nodes } from "mdast";
 import { expect, test } from "vitest";
 import type { Section, Statement } from "../../src/ast/nodes.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
-import { statementsOf } from "../../src/interpret/statements/index.ts";
+import { statementsOf } from "../../src/statements/index.ts";
 import { parseText } from "../../src/structure/notes.ts";
 
 const form = shippedForm("un-meeting") ?? expect.fail("The built-in form is missing.");
@@ -118,7 +118,7 @@ test("any pieces of notes have statements where they belong", () => {
 
 test("the pieces make statements, several to a text, and some that share their words", () => {
 	const found = fc
-		.sample(summaries, { numRuns: 300, seed: 5 })
+		.sample(summaries, { numRuns: 2_000, seed: 5 })
 		.map((summary) => sectionsOf(summary).flatMap((section) => statementsOf(section, form.words)));
 	const starts = (statements: readonly Statement[]) => new Set(statements.map(({ position }) => position.start.offset));
 	expect(found.filter((statements) => statements.length > 1).length).toBeGreaterThan(100);

@@ -11,7 +11,19 @@ const sha256 = (text: string): string => createHash("sha256").update(text).diges
 const page = '<!doctype html>\n<meta name="generator" content="rapporteur">\n';
 const printed = `Side event\n\n${"-".repeat(72)}\nTags\n`;
 const line = (outputs: Readonly<Record<string, string>>, path = "a.txt"): string =>
-	`${JSON.stringify({ path, outputs: Object.entries(outputs).map(([path, text]) => ({ path, sha256: sha256(text) })) })}\n`;
+	`${JSON.stringify({
+		path,
+		sha256: sha256(""),
+		size: 0,
+		encoding: { name: "utf-8", why: "valid UTF-8" },
+		form: "un-meeting",
+		outcome: "converted",
+		findings: { error: 0, warning: 0, info: 0, codes: {} },
+		outputs: Object.keys(outputs)
+			.sort()
+			.map((path) => ({ path, sha256: sha256(outputs[path] ?? "") })),
+		share: { fields: 0, sections: 0, unclassified: 0, ignored: 0 },
+	})}\n`;
 
 async function found(files: Readonly<Record<string, string>>, arg: string, output: string | null = null) {
 	const cwd = tree(files);

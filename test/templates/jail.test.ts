@@ -2,14 +2,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { process } from "../../src/index.ts";
-import { templateData } from "../../src/render/template/data.ts";
+import { templateData } from "../../src/output/template.ts";
 import { compileTemplate } from "../../src/templates/compile.ts";
 import { keysOf } from "../../src/templates/form-keys.ts";
 import { type FormatName, formats } from "../../src/templates/formats.ts";
 import { type Answer, renderJob } from "../../src/templates/jail.ts";
 import { allNow } from "../../src/templates/later.ts";
 import type { TemplateSource } from "../../src/templates/source.ts";
-import { context, form } from "../render/build-report.ts";
+import { context, form } from "../output/build-report.ts";
 
 const notes = readFileSync(new URL("../../fixtures/harbour/notes.txt", import.meta.url));
 const { report } = process(notes, { path: "notes.txt" });

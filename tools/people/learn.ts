@@ -1,6 +1,6 @@
 /** Linear models over sparse features, learned by AdaGrad: a chain over tags, a ranker, a logistic model, a chain over owners. */
-import { mayFollow, tagCount } from "./reader/people/tags.ts";
-import { changeCount, ownerChances, type UnitScores } from "./reader/statements/owner-chain.ts";
+import { mayFollow, tagCount } from "../../src/people/tags.ts";
+import { changeCount, ownerChances, type UnitScores } from "../../src/statements/owner-chain.ts";
 
 /** Features by dense numbers, and which authors show each of them. */
 export class Vocabulary {
@@ -25,12 +25,13 @@ export class Vocabulary {
 		return this.numbers.size;
 	}
 
-	/** Which features at least `least` of some authors show: what only few have says more of them than of notes. */
-	shown(authors: ReadonlySet<number>, least: number): Uint8Array {
+	/** The features that at least `least` of some authors show: what only few have says more of them than of notes. */
+	shown(authors: ReadonlySet<number>, least: number): Shown {
 		const masks = this.authors.map(() => 0);
 		for (const author of authors) masks[author >> 5] = (masks[author >> 5] as number) | (1 << (author & 31));
-		const shown = new Uint8Array(this.size);
-		for (let number = 0; number < shown.length; number++) {
+		const indexes = new Int32Array(this.size).fill(-1);
+		let size = 0;
+		for (let number = 0; number < indexes.length; number++) {
 			let count = 0;
 			for (const [index, bits] of this.authors.entries())
 				for (
@@ -39,9 +40,9 @@ export class Vocabulary {
 					rest &= rest - 1
 				)
 					count++;
-			shown[number] = count >= least ? 1 : 0;
+			if (count >= least) indexes[number] = size++;
 		}
-		return shown;
+		return { size, indexes };
 	}
 
 	/** The ids of all features, by their numbers. */
@@ -50,10 +51,16 @@ export class Vocabulary {
 	}
 }
 
-/** Which features a model may use, and how many authors it must not forget. */
-export interface Allowed {
+/** The features that a model may use, numbered anew without gaps: what lies close together is learned in half of the time. */
+export interface Shown {
 	readonly size: number;
-	readonly shown: Uint8Array;
+	/** The number of each feature of the vocabulary; -1 for one that may not be used. */
+	readonly indexes: Int32Array;
+}
+
+/** Those of some features of a vocabulary that may be used, by their new numbers. */
+export function kept(features: Int32Array, { indexes }: Shown): Int32Array {
+	return features.map((feature) => (feature < 0 ? -1 : (indexes[feature] as number))).filter((index) => index >= 0);
 }
 
 /** How long and how boldly to learn. */
@@ -115,30 +122,26 @@ export interface TagWeights {
 	readonly steps: Float32Array;
 }
 
-/** The features that may be used. */
-function kept(features: Int32Array, shown: Uint8Array): Int32Array {
-	return features.filter((feature) => feature >= 0 && shown[feature] === 1);
-}
+/** What is as sure as this teaches nothing more. */
+const settled = 2e-3;
 
 /** Learns which tags lines have. */
-export function learnTags(all: readonly TagLine[], { size, shown }: Allowed, pace: Pace): TagWeights {
+export function learnTags(all: readonly TagLine[], shown: Shown, pace: Pace): TagWeights {
 	const lines = all.map(({ features, tags }) => ({ features: features.map((each) => kept(each, shown)), tags }));
-	const weights = new Float32Array(size * tagCount);
-	const squares = new Float32Array(size * tagCount).fill(pace.start);
+	const weights = new Float32Array(shown.size * tagCount);
+	const squares = new Float32Array(shown.size * tagCount).fill(pace.start);
 	const steps = new Float32Array((tagCount + 1) * tagCount);
 	const stepSquares = new Float32Array(steps.length).fill(0.1);
 	const { features } = runEpochs({ features: weights }, pace, lines.length, (example) => {
 		const line = lines[example] as TagLine;
-		const { chances, stepChances } = chainChances(tagScores(line, weights, null), steps);
+		const { chances, stepChances } = chainChances(tagScores(line, weights), steps);
 		for (let at = 0; at < line.tags.length; at++)
-			for (const feature of line.features[at] as Int32Array) {
-				for (let tag = 0; tag < tagCount; tag++) {
+			for (let tag = 0; tag < tagCount; tag++) {
+				const error = (line.tags[at] === tag ? 1 : 0) - (chances[at * tagCount + tag] as number);
+				if (Math.abs(error) < settled) continue;
+				for (const feature of line.features[at] as Int32Array) {
 					const slot = feature * tagCount + tag;
-					const slope =
-						(line.tags[at] === tag ? 1 : 0) -
-						(chances[at * tagCount + tag] as number) -
-						pace.decay * (weights[slot] as number);
-					if (slope < 1e-4 && slope > -1e-4) continue;
+					const slope = error - pace.decay * (weights[slot] as number);
 					squares[slot] = (squares[slot] as number) + slope * slope;
 					weights[slot] = (weights[slot] as number) + (pace.rate * slope) / Math.sqrt(squares[slot] as number);
 				}
@@ -158,12 +161,8 @@ export function learnTags(all: readonly TagLine[], { size, shown }: Allowed, pac
 	return { features, steps };
 }
 
-/** The scores of a line's tokens for each tag; `shown` is null where all its features may be used. */
-export function tagScores(
-	line: Pick<TagLine, "features">,
-	weights: Float32Array,
-	shown: Uint8Array | null,
-): Float64Array {
+/** The scores of a line's tokens for each tag. */
+export function tagScores(line: Pick<TagLine, "features">, weights: Float32Array): Float64Array {
 	const scores = new Float64Array(line.features.length * tagCount);
 	for (let at = 0; at < line.features.length; at++) {
 		const features = line.features[at] as Int32Array;
@@ -171,7 +170,6 @@ export function tagScores(
 		let [none, honorific, honorificOn, name, nameOn] = [0, 0, 0, 0, 0];
 		for (let index = 0; index < features.length; index++) {
 			const feature = features[index] as number;
-			if (shown !== null && shown[feature] === 0) continue;
 			const slot = feature * tagCount;
 			none += weights[slot] as number;
 			honorific += weights[slot + 1] as number;
@@ -245,20 +243,19 @@ export function chainChances(
 
 // ---- one answer of many, and yes or no ------------------------------------------------------------------------------
 
-function scoreOf(weights: Float32Array, shown: Uint8Array, features: Int32Array): number {
+function scoreOf(weights: Float32Array, features: Int32Array): number {
 	let score = 0;
-	for (const feature of features) if (feature >= 0 && shown[feature] === 1) score += weights[feature] as number;
+	for (const feature of features) score += weights[feature] as number;
 	return score;
 }
 
 /** A learner of weights, `width` a feature: moves one of those of some features along a slope. */
-function mover({ size, shown, width }: Allowed & { readonly width: number }, pace: Pace) {
+function mover({ size, width }: { readonly size: number; readonly width: number }, pace: Pace) {
 	const weights = new Float32Array(size * width);
 	const squares = new Float32Array(size * width).fill(pace.start);
 	const move = (features: Int32Array, slope: number, column = 0): void => {
-		if (slope < 1e-4 && slope > -1e-4) return;
+		if (Math.abs(slope) < settled) return;
 		for (const feature of features) {
-			if (feature < 0 || shown[feature] === 0) continue;
 			const slot = feature * width + column;
 			const own = slope - pace.decay * (weights[slot] as number);
 			squares[slot] = (squares[slot] as number) + own * own;
@@ -275,15 +272,15 @@ export interface Choice {
 }
 
 /** Learns to choose: the chance of the right candidates is raised. */
-export function learnChoices(all: readonly Choice[], { size, shown }: Allowed, pace: Pace): Float32Array {
+export function learnChoices(all: readonly Choice[], shown: Shown, pace: Pace): Float32Array {
 	const choices = all.map(({ candidates, right }) => ({
 		candidates: candidates.map((each) => kept(each, shown)),
 		right,
 	}));
-	const { weights, move } = mover({ size, shown, width: 1 }, pace);
+	const { weights, move } = mover({ size: shown.size, width: 1 }, pace);
 	return runEpochs({ weights }, pace, choices.length, (example) => {
 		const { candidates, right } = choices[example] as Choice;
-		const chances = choiceChances(weights, shown, candidates);
+		const chances = choiceChances(weights, candidates);
 		let goal = 0;
 		for (const [index, chance] of chances.entries()) if (right[index]) goal += chance;
 		if (goal === 0) return;
@@ -293,12 +290,8 @@ export function learnChoices(all: readonly Choice[], { size, shown }: Allowed, p
 }
 
 /** How likely each candidate is the right one. */
-export function choiceChances(
-	weights: Float32Array,
-	shown: Uint8Array,
-	candidates: readonly Int32Array[],
-): Float64Array {
-	const scores = Float64Array.from(candidates, (candidate) => scoreOf(weights, shown, candidate));
+export function choiceChances(weights: Float32Array, candidates: readonly Int32Array[]): Float64Array {
+	const scores = Float64Array.from(candidates, (candidate) => scoreOf(weights, candidate));
 	const most = scores.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY);
 	let total = 0;
 	for (const [index, score] of scores.entries()) total += scores[index] = Math.exp(score - most);
@@ -312,17 +305,18 @@ export interface Answer {
 }
 
 /** Learns to answer yes or no. */
-export function learnAnswers(answers: readonly Answer[], { size, shown }: Allowed, pace: Pace): Float32Array {
-	const { weights, move } = mover({ size, shown, width: 1 }, pace);
+export function learnAnswers(all: readonly Answer[], shown: Shown, pace: Pace): Float32Array {
+	const answers = all.map(({ features, yes }) => ({ features: kept(features, shown), yes }));
+	const { weights, move } = mover({ size: shown.size, width: 1 }, pace);
 	return runEpochs({ weights }, pace, answers.length, (example) => {
 		const { features, yes } = answers[example] as Answer;
-		move(features, (yes ? 1 : 0) - answerChance(weights, shown, features));
+		move(features, (yes ? 1 : 0) - answerChance(weights, features));
 	}).weights;
 }
 
 /** How likely the answer is yes. */
-export function answerChance(weights: Float32Array, shown: Uint8Array, features: Int32Array): number {
-	return 1 / (1 + Math.exp(-scoreOf(weights, shown, features)));
+export function answerChance(weights: Float32Array, features: Int32Array): number {
+	return 1 / (1 + Math.exp(-scoreOf(weights, features)));
 }
 
 // ---- owners of units ------------------------------------------------------------------------------------------------
@@ -353,26 +347,23 @@ export const unitWidth = 1 + changeCount;
 /** The scores of a note's units. */
 export function unitScores(
 	weights: OwnerWeights,
-	shown: Uint8Array,
 	{ units, states: count }: Pick<OwnedUnits, "units" | "states">,
 ): UnitScores[] {
 	return units.map(({ own, states, features }) => {
 		const sums = new Float64Array(unitWidth);
 		for (const feature of own)
-			if (shown[feature] === 1)
-				for (let column = 0; column < unitWidth; column++)
-					sums[column] = (sums[column] as number) + (weights.units[feature * unitWidth + column] as number);
+			for (let column = 0; column < unitWidth; column++)
+				sums[column] = (sums[column] as number) + (weights.units[feature * unitWidth + column] as number);
 		const owners = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
 		owners[0] = sums[0] as number;
-		for (const [at, state] of states.entries())
-			owners[state] = scoreOf(weights.stretches, shown, features[at] as Int32Array);
+		for (const [at, state] of states.entries()) owners[state] = scoreOf(weights.stretches, features[at] as Int32Array);
 		return { owners, changes: sums.subarray(1) };
 	});
 }
 
-/** Learns whose words units are. */
-export function learnOwners(all: readonly OwnedUnits[], { size, shown }: Allowed, pace: Pace): OwnerWeights {
-	const notes = all.map(({ units, states, owners }) => ({
+/** A note's units with those of their features that may be used. */
+export function keptUnits({ units, states, owners }: OwnedUnits, shown: Shown): OwnedUnits {
+	return {
 		units: units.map((unit) => ({
 			own: kept(unit.own, shown),
 			states: unit.states,
@@ -380,13 +371,18 @@ export function learnOwners(all: readonly OwnedUnits[], { size, shown }: Allowed
 		})),
 		states,
 		owners,
-	}));
-	const stretches = mover({ size, shown, width: 1 }, pace);
-	const units = mover({ size, shown, width: unitWidth }, pace);
+	};
+}
+
+/** Learns whose words units are. */
+export function learnOwners(all: readonly OwnedUnits[], shown: Shown, pace: Pace): OwnerWeights {
+	const notes = all.map((note) => keptUnits(note, shown));
+	const stretches = mover({ size: shown.size, width: 1 }, pace);
+	const units = mover({ size: shown.size, width: unitWidth }, pace);
 	const weights = { units: units.weights, stretches: stretches.weights };
 	return runEpochs(weights, pace, notes.length, (example) => {
 		const note = notes[example] as OwnedUnits;
-		const scores = unitScores(weights, shown, note);
+		const scores = unitScores(weights, note);
 		const free = ownerChances(scores, null);
 		const right = ownerChances(scores, note.owners);
 		for (const [at, { own, states, features }] of note.units.entries()) {

@@ -13,12 +13,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { shippedForm } from "../../src/forms/shipped.ts";
+import { newFeatures } from "../../src/people/features.ts";
 import { type Example, readExamples, rewriteExamples } from "./notes.ts";
 import { readExample, readWithProgram } from "./read.ts";
-import { newFeatures } from "./reader/people/features.ts";
 import { figureLine, newTally, type Reading, type Tally, tallyNote } from "./score.ts";
 import { train } from "./train.ts";
-import { englishLexicon } from "./words.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = join(root, "fixtures", "notes");
@@ -37,7 +36,7 @@ const misses: string[] = [];
 const tallies = new Map<string, Tally>();
 
 if (args.includes("--left-out") || args.includes("--families")) {
-	const lexicon = englishLexicon(root);
+	const { lexicon } = form.words;
 	const rewritten = rewriteExamples(folder, form);
 	for (const out of leftOut()) {
 		console.error(`left out: ${[...out].join(", ")}`);

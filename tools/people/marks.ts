@@ -27,7 +27,7 @@ export interface LabelledNote {
 	readonly people: ReadonlyMap<number, LabelledPerson>;
 }
 
-const mark = /\{\{(?:@(?<turn>\d+)|(?<id>\d+)(?<kind>[hnrm]):(?<text>[^{}]*)|x:(?<silent>[^{}]*))\}\}/g;
+const mark = /\{\{(?:@(?<turn>\d+)|(?<ids>\d+(?:,\d+)*)(?<kind>[hnrm]):(?<text>[^{}]*)|x:(?<silent>[^{}]*))\}\}/g;
 
 /** Reads a `.mark` file. Throws where a mark can't be read. */
 export function readMarks(source: string): LabelledNote {
@@ -47,17 +47,16 @@ export function readMarks(source: string): LabelledNote {
 	for (const found of body.matchAll(mark)) {
 		text += body.slice(at, found.index);
 		at = found.index + found[0].length;
-		const { turn, id, kind, text: words, silent } = found.groups as Record<string, string | undefined>;
+		const { turn, ids, kind, text: words, silent } = found.groups as Record<string, string | undefined>;
 		if (turn !== undefined) {
 			turns.push({ start: text.length, speaker: Number(turn) });
 			continue;
 		}
 		const value = silent ?? words ?? "";
-		const span =
-			silent === undefined
-				? { speaker: Number(id), kind: kind as LabelledSpan["kind"] }
-				: { speaker: 0, kind: "x" as const };
-		spans.push({ ...span, start: text.length, end: text.length + value.length });
+		const place = { start: text.length, end: text.length + value.length };
+		if (silent !== undefined) spans.push({ speaker: 0, kind: "x", ...place });
+		for (const id of ids?.split(",") ?? [])
+			spans.push({ speaker: Number(id), kind: kind as LabelledSpan["kind"], ...place });
 		text += value;
 	}
 	text += body.slice(at);

@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ParsedReport } from "../../src/ast/nodes.ts";
 import type { Form } from "../../src/forms/form.ts";
+import { wordsOfPeople } from "../../src/statements/index.ts";
+import { offsetIn, passageOf, type SectionPassage } from "../../src/statements/passage.ts";
 import { txt } from "../../src/structure/formats/txt.ts";
 import { type LabelledNote, type LabelledSpan, readMarks } from "./marks.ts";
-import { offsetIn, passageOf, type SectionPassage } from "./reader/statements/passage.ts";
-import { hashWord } from "./reader/text/lexicon.ts";
 import { rewriteMarks, rewrites } from "./rewrite.ts";
 
 /** One labelled note. */
@@ -89,17 +89,6 @@ function exampleOf(names: { author: string; name: string }, source: string, form
 		spans,
 		turns,
 	};
-}
-
-/** The hashes of all words in the fields of people: who is present is known by name. */
-function wordsOfPeople({ children }: ParsedReport, form: Form): Set<number> {
-	const people = new Set(form.fields.filter(({ type }) => type === "people").map(({ name }) => name));
-	const words = new Set<number>();
-	for (const child of children) {
-		if (child.type !== "field" || child.name === null || !people.has(child.name)) continue;
-		for (const word of child.raw.match(/[\p{L}\p{M}'’-]+/gu) ?? []) words.add(hashWord(word.toLowerCase()));
-	}
-	return words;
 }
 
 function skipSpace(text: string, from: number): number {

@@ -2,12 +2,12 @@
 import type { Report } from "../../src/ast/nodes.ts";
 import type { Form } from "../../src/forms/form.ts";
 import { interpret } from "../../src/interpret/index.ts";
+import { textOf } from "../../src/people/bounds.ts";
+import { type PeopleReader, readPeople } from "../../src/people/index.ts";
+import { findPart } from "../../src/people/parts.ts";
+import { findOwners } from "../../src/statements/owners.ts";
+import { offsetIn } from "../../src/statements/passage.ts";
 import type { Example } from "./notes.ts";
-import { textOf } from "./reader/people/bounds.ts";
-import { type PeopleReader, readPeople } from "./reader/people/index.ts";
-import { findPart } from "./reader/people/parts.ts";
-import { findOwners } from "./reader/statements/owners.ts";
-import { offsetIn } from "./reader/statements/passage.ts";
 import type { Reading } from "./score.ts";
 
 /** What the learned reader makes of a note. */

@@ -1,30 +1,8 @@
 /** Learns the weights of all decisions about people from labelled notes; the same notes give the same bytes. */
 
-import { parts } from "../../src/text/parts.ts";
-import { wordBit } from "../../src/text/words.ts";
-import {
-	type Allowed,
-	type Answer,
-	answerChance,
-	type Choice,
-	chainChances,
-	choiceChances,
-	learnAnswers,
-	learnChoices,
-	learnOwners,
-	learnTags,
-	learnVerdict,
-	type OwnedUnits,
-	type Pace,
-	tagScores,
-	unitScores,
-	unitWidth,
-	Vocabulary,
-} from "./learn.ts";
-import type { Example } from "./notes.ts";
-import { textOf } from "./reader/people/bounds.ts";
-import { type Features, newFeatures } from "./reader/people/features.ts";
-import { makeTable, type PeopleModel, type WeightTable, weightUnit } from "./reader/people/model.ts";
+import { textOf } from "../../src/people/bounds.ts";
+import { type Features, newFeatures } from "../../src/people/features.ts";
+import { makeTable, type PeopleModel, type WeightTable, weightUnit } from "../../src/people/model.ts";
 import {
 	eagerness,
 	gatherWords,
@@ -32,22 +10,46 @@ import {
 	type PassageWords,
 	runsOfCandidates,
 	spansOf,
-} from "./reader/people/names.ts";
-import { partFeatures } from "./reader/people/parts.ts";
-import type { Person } from "./reader/people/person.ts";
-import { joinNames } from "./reader/people/persons.ts";
-import { noRoleFeatures, type RoleCandidate, roleFeatures } from "./reader/people/role-features.ts";
-import { roleCandidates } from "./reader/people/roles.ts";
-import { lookAround, type Scene } from "./reader/people/scene.ts";
-import { speakerFeatures } from "./reader/people/speakers.ts";
-import { bestTags, tag, tagCount } from "./reader/people/tags.ts";
-import { bestOwners, ownerChances } from "./reader/statements/owner-chain.ts";
-import { verdictNumbers } from "./reader/statements/owners.ts";
-import { eachUnit } from "./reader/statements/stretches.ts";
-import { type Unit, unitsOf } from "./reader/statements/units.ts";
-import { grammarBit, type Lexicon } from "./reader/text/lexicon.ts";
-import { tokenize } from "./reader/text/tokenize.ts";
-import { shape, type Tokens } from "./reader/text/tokens.ts";
+} from "../../src/people/names.ts";
+import { partFeatures } from "../../src/people/parts.ts";
+import type { Person } from "../../src/people/person.ts";
+import { joinNames } from "../../src/people/persons.ts";
+import { noRoleFeatures, type RoleCandidate, roleFeatures } from "../../src/people/role-features.ts";
+import { roleCandidates } from "../../src/people/roles.ts";
+import { lookAround, type Scene } from "../../src/people/scene.ts";
+import { speakerFeatures } from "../../src/people/speakers.ts";
+import { bestTags, tag, tagCount } from "../../src/people/tags.ts";
+import { bestOwners, ownerChances } from "../../src/statements/owner-chain.ts";
+import { verdictNumbers } from "../../src/statements/owners.ts";
+import { eachUnit } from "../../src/statements/stretches.ts";
+import { type Unit, unitsOf } from "../../src/statements/units.ts";
+import { grammarBit, type Lexicon } from "../../src/text/lexicon.ts";
+import { parts } from "../../src/text/parts.ts";
+import { tokenize } from "../../src/text/tokenize.ts";
+import { shape, type Tokens } from "../../src/text/tokens.ts";
+import { wordBit } from "../../src/text/words.ts";
+import {
+	type Answer,
+	answerChance,
+	type Choice,
+	chainChances,
+	choiceChances,
+	kept,
+	keptUnits,
+	learnAnswers,
+	learnChoices,
+	learnOwners,
+	learnTags,
+	learnVerdict,
+	type OwnedUnits,
+	type Pace,
+	type Shown,
+	tagScores,
+	unitScores,
+	unitWidth,
+	Vocabulary,
+} from "./learn.ts";
+import type { Example } from "./notes.ts";
 import { sameName, sameRole } from "./score.ts";
 
 /** How many authors must show a feature, and how each stage learns. */
@@ -60,7 +62,7 @@ const stages = {
 } as const satisfies Record<string, { least: number; pace: Pace }>;
 
 /** Each stage learns from what the one before says of authors it has not seen: as many parts as the authors are dealt into. */
-const folds = 4;
+const folds = 3;
 
 /** A labelled note on its way through the stages. */
 interface Doc {
@@ -148,12 +150,13 @@ const leastWeight = 8;
 function tableOf(
 	vocabulary: Vocabulary,
 	weights: Float32Array,
-	{ shown, width }: { shown: Uint8Array; width: number },
+	{ shown, width }: { shown: Shown; width: number },
 ): WeightTable {
 	const entries = new Map<number, number[]>();
 	for (const [number, id] of vocabulary.ids().entries()) {
-		if (shown[number] === 0) continue;
-		const row = Array.from(weights.subarray(number * width, (number + 1) * width), (weight) =>
+		const index = shown.indexes[number] as number;
+		if (index < 0) continue;
+		const row = Array.from(weights.subarray(index * width, (index + 1) * width), (weight) =>
 			Math.round(weight * weightUnit),
 		);
 		if (row.some((weight) => Math.abs(weight) >= leastWeight)) entries.set(id, row);
@@ -203,9 +206,9 @@ function trainNames(
 		}),
 	);
 	const learn = (some: readonly Doc[]) => {
-		const allowed: Allowed = { size: vocabulary.size, shown: vocabulary.shown(authorsOf(some), stages.names.least) };
+		const shown = vocabulary.shown(authorsOf(some), stages.names.least);
 		const lines = some.flatMap((doc) => linesOf.get(doc) ?? []);
-		return { ...learnTags(lines, allowed, stages.names.pace), shown: allowed.shown };
+		return { ...learnTags(lines, shown, stages.names.pace), shown };
 	};
 	for (const { inside, outside } of dealt(docs)) {
 		const weights = learn(outside);
@@ -214,7 +217,8 @@ function trainNames(
 			const likely = new Float32Array(doc.tokens.count);
 			for (const { from: at, ...line } of linesOf.get(doc) ?? []) {
 				const count = line.tags.length;
-				const scores = tagScores(line, weights.features, weights.shown);
+				const features = line.features.map((each) => kept(each, weights.shown));
+				const scores = tagScores({ features }, weights.features);
 				for (let row = 0; row < scores.length; row += tagCount) scores[row] = (scores[row] as number) - eagerness;
 				bestTags(scores, [...weights.steps], tags.subarray(at, at + count));
 				const { chances } = chainChances(scores, weights.steps);
@@ -336,7 +340,7 @@ function trainRoles(docs: readonly Doc[]): WeightTable {
 		const shown = vocabulary.shown(authorsOf(some), stages.roles.least);
 		const weights = learnChoices(
 			items.filter(({ doc, learns, right }) => learns && within.has(doc) && right.includes(true)),
-			{ size: vocabulary.size, shown },
+			shown,
 			stages.roles.pace,
 		);
 		return { weights, shown };
@@ -346,7 +350,10 @@ function trainRoles(docs: readonly Doc[]): WeightTable {
 		const within = new Set(inside);
 		for (const { doc, person, spans, candidates } of items) {
 			if (!within.has(doc)) continue;
-			const chances = choiceChances(weights, shown, candidates);
+			const chances = choiceChances(
+				weights,
+				candidates.map((each) => kept(each, shown)),
+			);
 			const best = chances.indexOf(Math.max(...chances));
 			person.role = best === 0 ? null : (spans[best - 1] ?? null);
 			person.described = 1 - (chances[0] as number);
@@ -374,7 +381,7 @@ function trainParts(docs: readonly Doc[], lexicon: Lexicon): WeightTable {
 		}),
 	);
 	const shown = vocabulary.shown(authorsOf(docs), stages.parts.least);
-	return tableOf(vocabulary, learnChoices(choices, { size: vocabulary.size, shown }, stages.parts.pace), {
+	return tableOf(vocabulary, learnChoices(choices, shown, stages.parts.pace), {
 		shown,
 		width: 1,
 	});
@@ -398,7 +405,7 @@ function trainSpeaks(docs: readonly Doc[]): WeightTable {
 		return {
 			weights: learnAnswers(
 				items.filter(({ doc }) => within.has(doc)),
-				{ size: vocabulary.size, shown },
+				shown,
 				stages.speaks.pace,
 			),
 			shown,
@@ -408,7 +415,7 @@ function trainSpeaks(docs: readonly Doc[]): WeightTable {
 		const { weights, shown } = learn(outside);
 		const within = new Set(inside);
 		for (const { doc, person, features: own } of items)
-			if (within.has(doc)) person.speaks = answerChance(weights, shown, own);
+			if (within.has(doc)) person.speaks = answerChance(weights, kept(own, shown));
 	}
 	const { weights, shown } = learn(docs);
 	return tableOf(vocabulary, weights, { shown, width: 1 });
@@ -441,7 +448,7 @@ function trainStretches(docs: readonly Doc[]): Pick<PeopleModel, "units" | "stre
 		return {
 			weights: learnOwners(
 				items.filter(({ doc }) => within.has(doc)),
-				{ size: vocabulary.size, shown },
+				shown,
 				stages.stretches.pace,
 			),
 			shown,
@@ -453,7 +460,7 @@ function trainStretches(docs: readonly Doc[]): Pick<PeopleModel, "units" | "stre
 		const within = new Set(inside);
 		for (const item of items) {
 			if (!within.has(item.doc)) continue;
-			const scores = unitScores(weights, shown, item);
+			const scores = unitScores(weights, keptUnits(item, shown));
 			const { scene, units } = item.doc;
 			const known = { likely: ownerChances(scores, null), owners: bestOwners(scores), units, scene };
 			for (const person of item.doc.scene.people) {

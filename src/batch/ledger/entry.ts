@@ -2,9 +2,9 @@
 import * as v from "valibot";
 import type { Finding } from "../../findings/finding.ts";
 import { loadLines } from "../../read/load-lines.ts";
+import { type ManifestLine, outputSchema, printLine, readLine } from "../../read/manifest.ts";
 import type { Stamp } from "../../read/stamp.ts";
-import { printLine, readLine } from "./line.ts";
-import { type ManifestLine, outputSchema } from "./line-schema.ts";
+import { findingSchema } from "./finding-schema.ts";
 
 /** What the manifest does not tell: clocks, absolute paths, versions. */
 export interface Private {
@@ -109,7 +109,7 @@ const privateSchema = v.nullable(
 		stamp,
 		key: v.string(),
 		today: v.string(),
-		findings: v.array(v.looseObject({ code: v.string() })),
+		findings: v.array(findingSchema),
 		outputs: v.array(v.object({ template: v.string(), stamp })),
 		stale: v.array(outputSchema),
 	}),

@@ -91,7 +91,7 @@ export const manifestName = (shard: Shard | null): string => `manifest${markOf(s
 /** The shards whose manifests a folder holds, in order; none where it can't be read. */
 export function shardsIn(folder: string): readonly Shard[] {
 	const names = namesIn(folder).flatMap((name) => {
-		const [, index, total] = /^manifest\.(\d{1,6})-of-(\d{1,6})\.jsonl$/.exec(name) ?? [];
+		const [, index, total] = /^manifest\.([1-9]\d{0,5})-of-([1-9]\d{0,5})\.jsonl$/.exec(name) ?? [];
 		return index === undefined ? [] : [{ index: Number(index), total: Number(total) }];
 	});
 	return names.sort((one, other) => one.total - other.total || one.index - other.index);

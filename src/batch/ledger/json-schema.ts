@@ -1,6 +1,6 @@
 /** Build time only: the JSON Schema of a line of the manifest, for programs that read it. */
 import { toJsonSchema } from "@valibot/to-json-schema";
-import { manifestLineSchema } from "./line-schema.ts";
+import { manifestLineSchema } from "../../read/manifest.ts";
 
 /** The text of `schemas/manifest.schema.json`. */
 export function manifestJsonSchema(): string {

@@ -189,7 +189,7 @@ function outputsIn(state: string): ReadonlySet<string> {
 
 /** Writes down all that is known now; the journal goes when that is safe. */
 function publishAll(files: LedgerFiles, complete: boolean): void {
-	publish(files, mergeChanges(entriesIn(files.state), readJournal(files.journal)), complete);
+	publish(files, mergeChanges(entriesIn(files.state), readJournal(files.journal)), { complete });
 	rmSync(files.journal, { force: true });
 }
 

@@ -1,27 +1,43 @@
 /** A line of the manifest: what became of one input, for everybody to check. */
-import { sep } from "node:path";
-import { is } from "valibot";
+import { isFault } from "../../findings/faults.ts";
 import type { Finding } from "../../findings/finding.ts";
+import { sentence } from "../../findings/sentences.ts";
 import { severityOf } from "../../findings/severities.ts";
+import type { Input } from "../../read/inputs.ts";
+import type { ListedOutput, ManifestLine } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
-import { isReserved } from "../../write/names.ts";
-import type { InputFacts } from "../result.ts";
-import { type ManifestLine, manifestLineSchema } from "./line-schema.ts";
-
-/** A file below the output folder, and what it held when it was written. */
-export type ListedOutput = ManifestLine["outputs"][number];
+import { became, reasonOf } from "../became.ts";
+import type { InputFacts, Result } from "../result.ts";
 
 /** What a line tells of an input; its findings as the config settled them. */
 export interface LineParts {
 	readonly path: string;
 	readonly input: InputFacts | null;
 	/** Of a file that was not converted, as far as it can be read at all. */
-	readonly bytes?: Pick<ManifestLine, "sha256" | "size"> | null;
+	readonly bytes?: Pick<ManifestLine, "sha256" | "size"> | null | undefined;
 	readonly outcome: ManifestLine["outcome"];
 	/** Why it failed or was skipped. */
 	readonly reason?: string | undefined;
 	readonly findings: readonly Finding[];
 	readonly outputs: readonly ListedOutput[];
+}
+
+/** An input, and what it came to, in whatever run. */
+export interface InputLine extends Pick<LineParts, "path" | "bytes" | "outputs"> {
+	readonly skipped: Input["skipped"];
+	/** Of all that was written for it. */
+	readonly result: Pick<Result, "input" | "findings"> & { readonly outputs: readonly unknown[] };
+	/** The findings of the result, as the config settled them. */
+	readonly settled: readonly Finding[];
+}
+
+/** The line of an input: what became of it, and why. */
+export function inputLine({ skipped, result, settled, bytes, ...rest }: InputLine): ManifestLine {
+	const { input, findings } = result;
+	const outcome = skipped === undefined ? became(findings, result.outputs) : "skipped";
+	const fault = outcome === "failed" ? findings.find(isFault) : undefined;
+	const reason = reasonOf(skipped ?? (fault && sentence(fault)), (input ?? bytes)?.sha256 === null);
+	return manifestLine({ ...rest, input, bytes, outcome, reason, findings: settled });
 }
 
 /** Makes a line. The order of its keys is part of the promise. */
@@ -61,36 +77,4 @@ function countFindings(findings: readonly Finding[]): ManifestLine["findings"] {
 	const { error, warning, info } = counts;
 	// Named one by one: what is spread and added to would outlive its time, for each of very many inputs.
 	return { error, warning, info, codes: Object.fromEntries(sorted) };
-}
-
-/** The line as text, without its line end. */
-export function printLine(line: ManifestLine): string {
-	return JSON.stringify(line);
-}
-
-/** A line as we print them; null for any other. */
-export function readLine(text: string): ManifestLine | null {
-	try {
-		const data: unknown = JSON.parse(text);
-		if (!is(manifestLineSchema, data) || printLine(data) !== text || !isConsistent(data)) return null;
-		if (![data, ...data.outputs].every(({ path }) => isShort(path))) return null;
-		// In order, and each once: one report named many times would be read as often.
-		if (data.outputs.some(({ path }, at) => compareBytes(data.outputs[at - 1]?.path ?? "", path) >= 0)) return null;
-		return data.outputs.every(({ path }) => staysBelow(path, sep) && !isReserved(path)) ? data : null;
-	} catch {
-		return null;
-	}
-}
-
-/** What was converted has no reason why it was not, and what was skipped no report. */
-const isConsistent = ({ outcome, reason, outputs }: ManifestLine): boolean =>
-	outcome === "skipped" ? outputs.length === 0 : outcome === "failed" || reason === undefined;
-
-/** Far more than a system opens, or than folders are gone down into. */
-const isShort = (path: string): boolean => path.length <= 4096 && path.split("/").length <= 1000;
-
-/** Whether a path that meets the schema leads nowhere else on Windows too: there, more than `/` parts names. */
-export function staysBelow(path: string, separator: string): boolean {
-	if (separator === "/") return true;
-	return !/^\\|:/.test(path) && !path.split(/[\\/]/).some((name) => /^[. ]*$/.test(name));
 }

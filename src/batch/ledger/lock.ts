@@ -1,6 +1,7 @@
 /** One run at a time writes to an output folder: docs/decisions/lock.md says why this is right. */
 import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { loadLinesLeniently } from "../../read/load-lines.ts";
 import { removeEmpty } from "../../write/durable.ts";
 
 /** The process that a lock belongs to. */
@@ -15,18 +16,21 @@ export interface Holder {
 export interface Lock {
 	/** Gives it back. */
 	readonly free: () => void;
-	/** Whether it was that of a run that is no more. */
-	readonly isTakenOver: boolean;
+	/** The lines that runs which are no more had written into it; "" for one without any. */
+	readonly left: readonly string[];
 }
 
-/** Takes a lock, or tells whose it is. That of a process that is no more is taken over, by one of all that try to. */
-export function takeLock(path: string, holder: Holder, isRun = true): Lock | string {
+/**
+ * Takes a lock and writes into it what a run is to do, or tells whose it is. That of a process that is no more is taken
+ * over, by one of all that try to.
+ */
+export function takeLock(path: string, holder: Holder, work: readonly string[] = [noRun]): Lock | string {
 	const owner = ownerName(holder);
 	const draft = `${path}.${owner}`;
 	mkdirSync(draft, { recursive: true });
-	let isTakenOver = false;
+	const left: string[] = [];
 	try {
-		writeFileSync(join(draft, owner), isRun ? "" : noRun);
+		writeFileSync(join(draft, owner), work.join("\n"));
 		for (let tries = 1; ; tries++) {
 			try {
 				renameSync(draft, path);
@@ -36,20 +40,20 @@ export function takeLock(path: string, holder: Holder, isRun = true): Lock | str
 				// The answer of a network file system may be lost though the folder was renamed.
 				if (!existsSync(join(path, owner))) {
 					if (tries === mostTries) throw error;
-					if (clearLock(path, holder)) isTakenOver = true;
+					left.push(...clearLock(path, holder));
 					continue;
 				}
 			}
 			clearDrafts(path, holder);
-			return { free: () => freeLock(path, owner), isTakenOver };
+			return { free: () => freeLock(path, owner), left };
 		}
 	} finally {
 		rmSync(draft, { recursive: true, force: true });
 	}
 }
 
-/** What the lock of a process holds that only keeps runs out. */
-const noRun = "no run\n";
+/** What the lock of a process holds that only keeps runs out, or has nothing to do. */
+export const noRun = "no run";
 
 /** Each one but the last was in vain because somebody else was faster, and is gone already. */
 const mostTries = 10;
@@ -64,15 +68,23 @@ export function heldBy(path: string, holder: Holder): string | null {
 }
 
 /**
- * A name is never used twice: what goes is the dead one's, whoever has taken the lock since its name was read. Tells
- * whether one was that of a run.
+ * A name is never used twice: what goes is the dead one's, whoever has taken the lock since its name was read. Returns
+ * what runs had written.
  */
-function clearLock(path: string, holder: Holder): boolean {
+function clearLock(path: string, holder: Holder): readonly string[] {
 	const dead = namesIn(path).filter((name) => isDead(name, holder));
-	const isOfRun = dead.some((name) => lstatSync(join(path, name), { throwIfNoEntry: false })?.size === 0);
+	const left = linesIn(path, dead);
 	for (const name of dead) rmSync(join(path, name), { force: true });
 	removeEmpty(path);
-	return isOfRun;
+	return left;
+}
+
+/** What runs wrote into a lock; "" for one that wrote nothing. */
+export function linesIn(path: string, owners = namesIn(path)): string[] {
+	return owners.flatMap((owner) => {
+		const lines = [...loadLinesLeniently(join(path, owner))];
+		return lines.length === 0 && existsSync(join(path, owner)) ? [""] : lines.filter((line) => line !== noRun);
+	});
 }
 
 /** Takes away what processes that are no more left of a lock. */

@@ -27,7 +27,7 @@ export function manifestsIn(folder: string): Manifests {
 export function interruptedRuns(folder: string): readonly string[] {
 	const marks = new Map<string, Shard | null>();
 	for (const name of namesIn(ledgerFiles(folder, null).home)) {
-		const found = /^(?:seal|journal|lock|unfinished)(?:\.(\d{1,6})-of-(\d{1,6}))?(?:\.|$)/.exec(name);
+		const found = /^(?:seal|journal|lock|unfinished)(?:\.([1-9]\d{0,5})-of-([1-9]\d{0,5}))?(?:\.|$)/.exec(name);
 		if (found === null) continue;
 		const [, index, total] = found;
 		marks.set(`${index}-${total}`, index === undefined ? null : { index: Number(index), total: Number(total) });

@@ -2,21 +2,22 @@
 import { existsSync, rmSync } from "node:fs";
 import { basename } from "node:path";
 import { type Fault, fault } from "../../findings/faults.ts";
+import { StrangeManifest } from "../../read/manifest.ts";
 import { makeFolder } from "../../write/durable.ts";
 import { writeFault } from "../../write/write.ts";
 import { keeperOf, type Shard } from "../shards.ts";
 import { type Entry, entriesIn } from "./entry.ts";
 import { type LedgerFiles, ledgerFiles, manifestName, misplacedIn, shardsIn } from "./files.ts";
-import { isDamaged, reconciled, StrangeManifest } from "./heal.ts";
+import { isDamaged, reconciled } from "./heal.ts";
 import { busy, clearDeadShards, othersIn } from "./holding.ts";
 import { readInterrupted } from "./journal.ts";
 import { type Ledger, ledgerOf, type Opened } from "./ledger.ts";
-import { type Holder, takeLock } from "./lock.ts";
+import { type Holder, noRun, takeLock } from "./lock.ts";
 import { mergeChanges } from "./merge-changes.ts";
 import { publishState } from "./publish.ts";
 import type { LedgerRun } from "./run.ts";
 import { unbrokenSeal } from "./seal.ts";
-import { openUnfinished } from "./unfinished.ts";
+import { openUnfinished, workOf } from "./unfinished.ts";
 
 /** Which ledger is opened, and by whom. */
 export interface Place {
@@ -35,7 +36,8 @@ export function openLedger({ folder, shard, holder }: Place, run: LedgerRun): Le
 	let isOpen = false;
 	try {
 		makeFolder(files.home);
-		const lock = takeLock(files.lock, holder);
+		const work = workOf(run);
+		const lock = takeLock(files.lock, holder, work.length === 0 ? [noRun] : work);
 		if (typeof lock === "string") return busy({ who: lock, lock: files.lock });
 		try {
 			const others = othersIn(folder, holder, shard);
@@ -43,7 +45,7 @@ export function openLedger({ folder, shard, holder }: Place, run: LedgerRun): Le
 			const other = shardsIn(folder).find(({ total }) => total !== shard?.total);
 			if (other !== undefined) return unmerged(other);
 			const opened = prepared(files, shard, run);
-			const unfinished = openUnfinished(files, shard, run);
+			const unfinished = openUnfinished({ files, shard, killed: lock.left }, work, run);
 			const notes = unfinished.isLeft ? [...opened.notes, left] : opened.notes;
 			const clear = (): void => {
 				clearDeadShards(folder, holder, shard);
@@ -100,9 +102,9 @@ const unmerged = (shard: Shard): Fault =>
 		"`rapporteur merge` of it first, or another folder",
 	);
 
-const strange = ({ manifest }: LedgerFiles, { message }: StrangeManifest): Fault =>
+const strange = ({ manifest }: LedgerFiles, { message, line }: StrangeManifest): Fault =>
 	fault(
 		"write-failed",
-		`Not written: \`${basename(manifest)}\` would be replaced, and its ${message}`,
+		`Not written: \`${basename(manifest)}\` would be replaced, and ${line === null ? "can't be read: " : "its "}${message}`,
 		"another folder, or the file under another name",
 	);

@@ -4,41 +4,51 @@ import { hashOf } from "../../files/hash.ts";
 import { type DurableFile, durableFile } from "../../write/durable.ts";
 import { type Entry, printEntry } from "./entry.ts";
 import type { LedgerFiles } from "./files.ts";
-import { writeSeal } from "./seal.ts";
+import { printSeal } from "./seal.ts";
 
-/** Writes state and manifest; tells whether the run went through all its inputs. */
-export function publish(files: LedgerFiles, entries: Iterable<Entry>, complete: boolean): void {
+/** How a run ended whose files are written. */
+export interface Publishing {
+	/** Whether it went through all its inputs. */
+	readonly complete: boolean;
+	/** Takes the hash of the new manifest, when all is on the disk and nothing is replaced yet. */
+	readonly ready?: (manifest: string) => void;
+}
+
+/** Writes state and manifest. On a full disk, nothing is replaced. */
+export function publish(files: LedgerFiles, entries: Iterable<Entry>, { complete, ready }: Publishing): void {
 	const state = durableFile(files.state, `${files.state}.new`);
 	// Beside the state, not beside the manifest: nobody takes it for one.
 	const manifest = durableFile(files.manifest, join(files.home, `${basename(files.manifest)}.new`));
-	whole([state, manifest], () => {
+	const seal = durableFile(files.seal, `${files.seal}.new`);
+	whole([state, manifest, seal], () => {
 		for (const entry of entries) {
 			state.write(`${printEntry(entry)}\n`);
 			manifest.write(`${entry.line}\n`);
 		}
-		const hashes = { state: state.commit(), manifest: manifest.commit() };
-		writeSeal(files, { ...hashes, current: true, complete });
+		const hashes = { state: state.end(), manifest: manifest.end() };
+		seal.write(printSeal({ ...hashes, current: true, complete }));
+		seal.end();
+		ready?.(hashes.manifest);
 	});
 }
 
 /** Writes the state only: the manifest is to follow when the run is done. */
 export function publishState(files: LedgerFiles, entries: Iterable<Entry>): void {
 	const state = durableFile(files.state, `${files.state}.new`);
-	whole([state], () => {
+	const seal = durableFile(files.seal, `${files.seal}.new`);
+	whole([state, seal], () => {
 		for (const entry of entries) state.write(`${printEntry(entry)}\n`);
-		writeSeal(files, {
-			state: state.commit(),
-			manifest: hashOf(files.manifest, null, Number.POSITIVE_INFINITY),
-			...unfinished,
-		});
+		const manifest = hashOf(files.manifest, null, Number.POSITIVE_INFINITY);
+		seal.write(printSeal({ state: state.end(), manifest, current: false, complete: false }));
+		seal.end();
 	});
 }
 
-const unfinished = { current: false, complete: false };
-
+/** Files that take their places one after the other, once all of them are written. */
 function whole(made: readonly DurableFile[], write: () => void): void {
 	try {
 		write();
+		for (const file of made) file.commit();
 	} catch (error) {
 		for (const file of made) file.discard();
 		throw error;

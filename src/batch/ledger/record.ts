@@ -1,15 +1,14 @@
 /** What is kept of a task. */
 
 import { hashOf } from "../../files/hash.ts";
-import { isFault } from "../../findings/faults.ts";
-import { sentence } from "../../findings/sentences.ts";
 import type { Input } from "../../read/inputs.ts";
+import type { ListedOutput } from "../../read/manifest.ts";
 import { sameStamp } from "../../read/stamp.ts";
-import { became, reasonOf, unreached } from "../became.ts";
+import { unreached } from "../became.ts";
 import type { InputFacts, Result } from "../result.ts";
 import { type Entry, entryOf, type Known, type KnownOutput, type StaleOutput } from "./entry.ts";
 import { type KeyOf, templateKey } from "./keys.ts";
-import { type ListedOutput, manifestLine } from "./line.ts";
+import { inputLine, manifestLine } from "./line.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
 import { isFresh, stampOf } from "./stamp.ts";
 
@@ -50,18 +49,9 @@ export function recordOf(done: Done, { run, keyOf, sweep }: Recording): Entry {
 	const { outputs, stale } = sortOutputs(done, run);
 	const { input, findings } = result;
 	const { skipped } = task.input;
-	const outcome = skipped === undefined ? became(findings, result.outputs) : "skipped";
-	const fault = outcome === "failed" ? findings.find(isFault) : undefined;
 	const bytes = input ?? bytesOf(task.input, known, run.making.maxSize);
-	const line = manifestLine({
-		path,
-		input,
-		bytes,
-		outcome,
-		reason: reasonOf(skipped ?? (fault && sentence(fault)), bytes?.sha256 === null),
-		findings: run.settle(findings, task.input),
-		outputs: outputs.map(({ listed }) => listed),
-	});
+	const settled = run.settle(findings, task.input);
+	const line = inputLine({ path, skipped, result, settled, bytes, outputs: outputs.map(({ listed }) => listed) });
 	const inOrder = line.outputs.map(({ path }) => outputs.find(({ listed }) => listed.path === path)?.made ?? unknown);
 	const stamp = bytes?.stamp ?? null;
 	return entryOf(line, {
@@ -82,7 +72,7 @@ export function unreachedEntry({ file }: Input, path: string): Entry {
 }
 
 /** What a file holds that was not converted: hashed again only where it may have changed, and not where it is too large. */
-function bytesOf({ file, skipped }: Input, known: Known | null, maxSize: number): Unconverted | null {
+export function bytesOf({ file, skipped }: Input, known: Known | null, maxSize: number): Unconverted | null {
 	const stamp = file === null || skipped === "symbolic link or special file" ? null : stampOf(file);
 	if (file === null || stamp === null) return null;
 	if (stamp.size > maxSize) return { sha256: null, size: stamp.size, stamp };

@@ -2,7 +2,6 @@
 import { existsSync } from "node:fs";
 import { hashOf } from "../../files/hash.ts";
 import { readOwnText } from "../../files/own-file.ts";
-import { durableFile } from "../../write/durable.ts";
 import type { LedgerFiles } from "./files.ts";
 import { stampOf } from "./stamp.ts";
 
@@ -17,12 +16,9 @@ export interface Seal {
 	readonly complete: boolean;
 }
 
-/** Puts a seal on what is there now. */
-export function writeSeal({ seal }: LedgerFiles, { state, manifest, current, complete }: Seal): void {
-	const file = durableFile(seal, `${seal}.new`);
-	file.write(`${JSON.stringify({ state, manifest, current, complete })}\n`);
-	file.commit();
-}
+/** A seal as the text of its file. */
+export const printSeal = ({ state, manifest, current, complete }: Seal): string =>
+	`${JSON.stringify({ state, manifest, current, complete })}\n`;
 
 /** The seal, if it is that of the files that are there; else null. */
 export function unbrokenSeal(files: LedgerFiles): Seal | null {

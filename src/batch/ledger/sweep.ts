@@ -2,10 +2,10 @@
 import { existsSync, lstatSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
+import { isReserved } from "../../files/reserved-names.ts";
 import { systemCode } from "../../findings/system-failure.ts";
 import { isBelow } from "../../read/patterns.ts";
 import { mayHold, suffixOf } from "../../read/report-like.ts";
-import { isReserved } from "../../write/names.ts";
 import { removeOutput } from "../../write/remove-output.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { type Entry, entryOf, openEntry, type StaleOutput } from "./entry.ts";

@@ -1,10 +1,10 @@
 /** Whether nothing has to be done for a task. */
 import { join } from "node:path";
+import type { ManifestLine } from "../../read/manifest.ts";
 import { sameStamp } from "../../read/stamp.ts";
 import type { InputFacts, Result, WrittenOutput } from "../result.ts";
 import type { Known, Private } from "./entry.ts";
 import { type KeyOf, type Making, templateKey } from "./keys.ts";
-import type { ManifestLine } from "./line-schema.ts";
 import type { LedgerTask } from "./run.ts";
 import { stampOf, stampOfSame } from "./stamp.ts";
 

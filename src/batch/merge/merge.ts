@@ -1,16 +1,16 @@
 /** Joins the manifests of shards, or of several archives, to one. */
 import { existsSync, rmSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { readOwnText, whyOutside } from "../../files/own-file.ts";
 import { sentence } from "../../findings/sentences.ts";
 import { kindOf } from "../../read/load.ts";
-import { suffixOf } from "../../read/report-like.ts";
+import { StrangeManifest } from "../../read/manifest.ts";
 import { durableFile } from "../../write/durable.ts";
 import { isUnreached } from "../became.ts";
 import { type Entry, entryOf, openEntry } from "../ledger/entry.ts";
 import { type LedgerFiles, ledgerFiles } from "../ledger/files.ts";
-import { reconciled, StrangeManifest } from "../ledger/heal.ts";
+import { reconciled } from "../ledger/heal.ts";
 import { keepOut, keepOutOfSource } from "../ledger/holding.ts";
 import type { Holder } from "../ledger/lock.ts";
 import { joined } from "../ledger/manifests.ts";
@@ -80,16 +80,19 @@ function mergeLocked({ folders, maxSize }: Merging, target: LedgerFiles): Merged
 	}
 	const before = hashOf(target.manifest, null, Number.POSITIVE_INFINITY);
 	try {
-		publish(target, movedTo(target, entriesOf(sources, target)), true);
+		publish(target, movedTo(target, entriesOf(sources, target)), {
+			complete: true,
+			ready: (manifest) => listEnded(sources, target, manifest),
+		});
 	} catch (error) {
-		// What the manifest tells must be there: the one of before, or the new one where only its seal could not be written.
+		// What the manifest tells must be there, even where it could not be replaced.
 		if (hashOf(target.manifest, null, Number.POSITIVE_INFINITY) === before) copies.undo();
 		throw error;
 	}
 	copies.end();
 	// Of a run that was killed before those that are merged.
 	for (const file of [target.journal, target.unfinished]) rmSync(file, { force: true });
-	endShards(sources, target);
+	sweepMerged(target);
 	return { manifests: sources.length, inputs, copied: copies.count() };
 }
 
@@ -133,8 +136,6 @@ function* misfitsIn(sources: readonly Source[], target: LedgerFiles, maxSize: nu
 		if (isUnreached(line))
 			yield { file, reason: `\`${path}\` was not reached before the run was interrupted; run it again` };
 		for (const output of line.outputs) {
-			if (suffixOf(path, output.path) === null)
-				yield { file, reason: `\`${output.path}\` is not the name of a report of \`${path}\`. Convert it again.` };
 			const clash = clashOf(output.path, path);
 			if (clash !== null) {
 				yield { file, reason: clash };
@@ -160,23 +161,37 @@ function* misfitsIn(sources: readonly Source[], target: LedgerFiles, maxSize: nu
 
 /** Tells what an output can't stand beside: others of its name, or of that of a folder on its path, as in `a.md/b.md`. */
 function clashes(target: string): (output: string, notes: string) => string | null {
-	const [makers, folders] = [new Map<string, string>(), new Map<string, string>()];
-	const fold = (path: string): string => path.normalize("NFC").toLowerCase();
+	// By the number of the folder and the name in it: the whole path of each folder would be very long where there are many.
+	const places = new Map<string, Place>();
 	return (output, notes) => {
-		const [other, inner] = [makers.get(fold(output)), folders.get(fold(output))];
-		makers.set(fold(output), notes);
-		if (other !== undefined) return `\`${output}\` was made of \`${other}\` and of \`${notes}\``;
-		if (inner !== undefined) return `\`${output}\` was made of \`${notes}\`, and is a folder for \`${inner}\``;
-		for (let folder = dirname(output); folder !== "."; folder = dirname(folder)) {
-			if (folders.has(fold(folder))) return null;
-			folders.set(fold(folder), notes);
-			const maker = makers.get(fold(folder));
-			if (maker !== undefined) return `\`${folder}\` was made of \`${maker}\`, and is a folder for \`${notes}\``;
-			if (kindOf(join(target, folder)) === "file")
-				return `Not merged: \`${folder}\` is a file in the target, expected a folder`;
+		const steps = output.split("/");
+		let [above, kind] = [0, kindOf(target)];
+		for (const [at, step] of steps.entries()) {
+			const key = `${above}/${step.normalize("NFC").toLowerCase()}`;
+			const { number, maker, inner } = places.get(key) ?? { number: places.size + 1, maker: null, inner: null };
+			if (at === steps.length - 1) {
+				places.set(key, { number, maker: notes, inner });
+				if (maker !== null) return `\`${output}\` was made of \`${maker}\` and of \`${notes}\``;
+				return inner && `\`${output}\` was made of \`${notes}\`, and is a folder for \`${inner}\``;
+			}
+			const folder = (): string => steps.slice(0, at + 1).join("/");
+			if (maker !== null) return `\`${folder()}\` was made of \`${maker}\`, and is a folder for \`${notes}\``;
+			// Below a folder that the target lacks there is nothing.
+			if (inner === null && kind !== null) kind = kindOf(join(target, folder()));
+			if (kind === "file") return `Not merged: \`${folder()}\` is a file in the target, expected a folder`;
+			if (inner === null) places.set(key, { number, maker, inner: notes });
+			above = number;
 		}
 		return null;
 	};
+}
+
+interface Place {
+	readonly number: number;
+	/** The notes that the output of this name was made of. */
+	readonly maker: string | null;
+	/** Those of an output that lies below. */
+	readonly inner: string | null;
 }
 
 function* outputsIn(files: LedgerFiles): Generator<readonly [string, string]> {
@@ -200,14 +215,19 @@ function* movedTo({ folder }: LedgerFiles, entries: Iterable<Sourced>): Generato
 	}
 }
 
-/** The manifests of shards that lie in the target itself have done their work. */
-function endShards(sources: readonly Source[], target: LedgerFiles): void {
+/** The manifests of shards that lie in the target itself will have done their work; this is written before they have. */
+function listEnded(sources: readonly Source[], target: LedgerFiles, manifest: string): void {
 	const ended = sources.filter(({ files, shard }) => shard !== null && files.folder === target.folder);
 	if (ended.length === 0) return;
 	const list = durableFile(endedIn(target), join(target.home, "merged.new"));
-	list.write(JSON.stringify(hashesOf([target, ...ended.map(({ files }) => files)])));
-	list.commit();
-	sweepMerged(target);
+	const hashes = { ...hashesOf(ended.map(({ files }) => files)), [basename(target.manifest)]: manifest };
+	try {
+		list.write(JSON.stringify(hashes));
+		list.commit();
+	} catch (error) {
+		list.discard();
+		throw error;
+	}
 }
 
 /** Removes what is merged already: a merge may have been cut off while it did that. */

@@ -88,10 +88,10 @@ function deadShards({ files: { folder }, shard }: Source): Obstacle[] {
 	return dead.map((name) => ({ file: join(folder, name), reason: interrupted }));
 }
 
-/** Whether the last run of a manifest is known not to have gone to its end. */
+/** Whether the last run of a manifest is not known to have gone to its end, by a folder that tells of its runs. */
 export const isUnfinished = ({ files, shard }: Source): boolean =>
 	[files.journal, files.unfinished, ...(shard === null ? [] : [files.lock])].some((path) => existsSync(path)) ||
-	readSeal(files)?.complete === false;
+	(existsSync(files.seal) && readSeal(files)?.complete !== true);
 
 /** Together, shards must have gone through all notes; a whole archive is what it is. */
 function unsealedObstacle({ files, shard }: Source): Obstacle[] {

@@ -2,8 +2,8 @@
 import type { Node } from "unist";
 import type { Field, Preamble, Report, ReportChild } from "../../ast/nodes.ts";
 import type { Form } from "../../forms/form.ts";
-import { unsaid } from "../../render/json/outline.ts";
-import { isSaid } from "../../render/link-words.ts";
+import { isSaid } from "../../output/blocks.ts";
+import { unsaid } from "../../output/unsaid.ts";
 
 /** A block without blocks inside, a label, or what else stands by itself. */
 export interface Passage {

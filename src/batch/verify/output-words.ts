@@ -1,6 +1,7 @@
 /** The words that an output has. */
+
+import type { ReportJson } from "../../output/json-schema.ts";
 import { type HtmlNode, htmlBody } from "../../read/documents/html-tree.ts";
-import type { ReportJson } from "../../render/json/shape.ts";
 import { greatestDepth } from "../../text/depth.ts";
 import { passagesOf, wordsIn } from "./note-words.ts";
 

@@ -1,65 +1,22 @@
 /** Whether the files of an archive are what its manifest says. */
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
+import { isDraft, isKept, isMadeByArchive } from "../../files/reserved-names.ts";
 import { sentence } from "../../findings/sentences.ts";
-import { readFailure } from "../../findings/system-failure.ts";
 import { entriesOf, garbled } from "../../read/load.ts";
-import { loadLines } from "../../read/load-lines.ts";
+import { linesIn, type ManifestLine, repeated } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
-import { isKept, isMadeByArchive } from "../../write/names.ts";
-import { readLine } from "../ledger/line.ts";
-import type { ManifestLine } from "../ledger/line-schema.ts";
 import { joined } from "../ledger/manifests.ts";
 import { isLarger, stampOf } from "../ledger/stamp.ts";
 import type { Difference, Remark } from "./difference.ts";
 
-/** A manifest that can't be read, or with a line that is none of ours; the message is its place. */
-export class BrokenManifest extends Error {
-	readonly why: string;
-
-	constructor(place: string, why: string) {
-		super(place);
-		this.why = why;
-	}
-}
-
-/** The lines of some manifests, in the order of the bytes of their paths. */
-export function linesOf(manifests: readonly string[]): Generator<ManifestLine> {
-	return joined(manifests.map(linesIn));
-}
-
-function* linesIn(manifest: string): Generator<ManifestLine> {
-	let number = 0;
+/** The lines of some manifests, in the order of the bytes of their paths, and each input once: what it names is read again. */
+export function* linesOf(manifests: readonly string[]): Generator<ManifestLine> {
 	let above = "";
-	for (const text of readable(manifest)) {
-		number++;
-		const line = readLine(text);
-		if (line === null || !isWhole(line)) throw new BrokenManifest(`${manifest}:${number}`, strange);
-		const order = compareBytes(above, line.path);
-		if (order === 0)
-			throw new BrokenManifest(`${manifest}:${number}`, `Second line for \`${line.path}\`, expected one`);
-		if (order > 0)
-			throw new BrokenManifest(`${manifest}:${number}`, `Unexpected line for \`${line.path}\`, which is not in order`);
-		above = line.path;
-		yield line;
-	}
-}
-
-/** Whether a line says all that `convert` says of such an outcome, and no more. */
-function isWhole({ sha256, size, encoding, form, share, outcome, outputs }: ManifestLine): boolean {
-	const isRead = [sha256, size, encoding, form, share].every((each) => each !== null);
-	if (outcome === "converted" || outcome === "cut") return isRead && outputs.length > 0;
-	const isUnread = [encoding, form, share].every((each) => each === null) && outputs.length === 0;
-	return isUnread || (isRead && outcome === "failed");
-}
-
-const strange = "Unexpected line, expected one that `convert` wrote";
-
-function* readable(manifest: string): Generator<string> {
-	try {
-		yield* loadLines(manifest);
-	} catch (error) {
-		throw new BrokenManifest(manifest, `Unreadable file: ${readFailure(error)}`);
+	for (const placed of joined(manifests.map(linesIn))) {
+		if (placed.path === above) throw repeated(placed);
+		above = placed.path;
+		yield placed.line;
 	}
 }
 
@@ -81,14 +38,21 @@ export function* outputDifferences({ outputs }: ManifestLine, { folder, maxSize 
 	}
 }
 
-/** What a folder holds that is not `listed`, nor what the program keeps there for itself; and what can't be looked into. */
-export function* unlisted(folder: string, listed: ReadonlySet<string>): Generator<Difference | Unchecked> {
+/**
+ * What a folder holds that is not `listed`, nor what the program keeps there for itself, drafts only of a run that did not
+ * end; and what can't be looked into.
+ */
+export function* unlisted(
+	folder: string,
+	listed: ReadonlySet<string>,
+	hasDrafts: boolean,
+): Generator<Difference | Unchecked> {
 	const found: string[] = [];
 	const made = new Set<string>();
 	for (const { path, reason } of filesBelow(folder)) {
 		if (reason !== null) yield { kind: "output-unread", path, reason };
 		else if (isMadeByArchive(path)) made.add(path.replace(/\/.*/, ""));
-		else if (!listed.has(path) && !isKept(path)) found.push(path);
+		else if (!listed.has(path) && !isKept(path) && !(hasDrafts && isDraft(path))) found.push(path);
 	}
 	const [first] = [...made].sort(compareBytes);
 	if (first !== undefined) yield { kind: "unchecked", path: first, reason: [...made].sort(compareBytes).join(", ") };

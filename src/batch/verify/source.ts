@@ -1,5 +1,6 @@
 /** Whether an archive still says what the notes do: every report is made again, and has to be the same bytes. */
 import { join } from "node:path";
+import { check } from "../../check/index.ts";
 import { hashOf } from "../../files/hash.ts";
 import type { Fault } from "../../findings/faults.ts";
 import type { Finding } from "../../findings/finding.ts";
@@ -7,15 +8,15 @@ import { sentence } from "../../findings/sentences.ts";
 import { type Outcome, render } from "../../process.ts";
 import { fingerprint } from "../../read/decode.ts";
 import type { Input } from "../../read/inputs.ts";
-import { statusOf, textOf, tooLarge } from "../../read/load.ts";
+import { textOf, tooLarge } from "../../read/load.ts";
+import { type ManifestLine, printLine } from "../../read/manifest.ts";
 import { whereIn } from "../../read/transcribed.ts";
 import { suffix } from "../../write/names.ts";
-import { became, isUnread, reasonOf } from "../became.ts";
 import { bounded } from "../bounded.ts";
 import { asked, factsOf } from "../facts.ts";
 import type { FormChoice } from "../forms.ts";
-import { manifestLine, printLine } from "../ledger/line.ts";
-import type { ManifestLine } from "../ledger/line-schema.ts";
+import { type InputLine, inputLine } from "../ledger/line.ts";
+import { bytesOf } from "../ledger/record.ts";
 import { processInput, type ReadSettings } from "../process-input.ts";
 import { type LoadedEntry, rendererEntries } from "../renderers.ts";
 import { firstStray } from "./coverage.ts";
@@ -54,59 +55,73 @@ export interface Reread {
 /** Reads notes again, and compares them with their outputs. */
 export async function reread({ line, input }: Rereadable, rereading: Rereading): Promise<Reread> {
 	const { shown: path, skipped } = input;
+	const { maxSize } = rereading.settings;
+	const bytes = bytesOf(input, null, maxSize);
 	if (isSpecial(input)) {
-		const again = { path: line.path, outcome: "skipped", reason: skipped, findings: [], outputs: [] } as const;
-		const isSame = printLine(manifestLine({ ...again, input: null })) === printLine(line);
+		const isSame = printLine(unconverted(line, { skipped, bytes })) === printLine(line);
 		return isSame ? nothing : only({ kind: "note-link", path });
 	}
-	const size = statusOf(input.file ?? "")?.size ?? null;
-	const { maxSize } = rereading.settings;
-	if (!isUnread(line) && (size ?? 0) > maxSize) return notReread({ line, input }, tooLarge(size ?? 0, maxSize));
-	const isSame = isUnread(line) ? size === line.size : hashOf(input.file ?? "", null, maxSize) === line.sha256;
+	const isHashed = line.sha256 !== null;
+	if (isHashed && bytes?.sha256 === null)
+		return only({ kind: "unreadable", path, reason: sentence(tooLarge(bytes.size, maxSize)) });
+	const isSame = isHashed ? bytes?.sha256 === line.sha256 : (bytes?.size ?? null) === line.size;
 	if (!isSame) return only({ kind: "note-changed", path });
-	if (line.outcome === "skipped")
-		return others({ ...line, size, reason: reasonOf(skipped ?? "none", isUnread(line)) }, { line, input });
-	if (isUnread(line))
-		return others(
-			{ ...line, outcome: "failed", reason: (size ?? 0) > maxSize ? line.reason : undefined },
-			{ line, input },
-		);
+	if (line.outcome === "skipped") return others(unconverted(line, { skipped, bytes }), { line, input });
 	const settings = { ...rereading.settings, encoding: line.encoding?.why === asked ? line.encoding.name : null };
 	const processed = await processInput(input, {
 		settings,
 		form: (own, each) => formOf(line, own, { choose: rereading.form, input: each }),
 		readStdin: async () => new Uint8Array(),
 	});
-	if ("code" in processed) return notReread({ line: { ...line, size }, input }, processed);
+	if ("code" in processed) return notReread({ line, input }, processed);
 	const { outcome } = processed;
 	const { differences, ...counts } = await compareReports({ line, input }, outcome, rereading);
-	const findings = rereading.settle(findingsThen(bounded(outcome.findings), line), input);
-	const again = manifestLine({
-		...{ path: line.path, input: factsOf(processed, settings), findings, outputs: line.outputs },
-		outcome: became(outcome.findings, line.outputs),
-	});
+	const { outputs } = line;
+	const findings = findingsThen(outcome, line);
+	const result = { input: factsOf(processed, settings), findings, outputs };
+	const settled = rereading.settle(findings, input);
+	const again = inputLine({ path: line.path, skipped: undefined, result, settled, outputs });
 	const { differences: told } = others(again, { line, input });
 	return { differences: [...strayIn(input, outcome), ...told, ...differences], ...counts };
 }
 
-/** What comes of notes that can't be read again: where they could not be read before either, that is no news. */
+/** What comes of notes that can't be read again: where they could not be read before either, for the same reason. */
 export function notReread({ line, input }: Rereadable, why: Fault): Reread {
-	if (line.outcome === "failed" && line.encoding === null) return others(line, { line, input });
+	if (line.outcome === "failed" && line.encoding === null) {
+		const bytes = line.size === null ? null : { sha256: line.sha256, size: line.size };
+		return others(unconverted(line, { skipped: undefined, bytes }, [why]), { line, input });
+	}
 	return only({ kind: "unreadable", path: input.shown, reason: sentence(why) });
+}
+
+/** The line of notes that nothing is made of now. */
+function unconverted(
+	{ path, outputs }: ManifestLine,
+	{ skipped, bytes }: Pick<InputLine, "skipped" | "bytes">,
+	findings: readonly Fault[] = [],
+): ManifestLine {
+	return inputLine({
+		...{ path, skipped, bytes, outputs },
+		...{ result: { input: null, findings, outputs: [] }, settled: findings },
+	});
 }
 
 /** Nothing is read behind a link. */
 const isSpecial = ({ skipped }: Input): boolean => skipped === "symbolic link or special file";
 
 /** A date may have been in the future on the day of the run, and be past by now. */
-function findingsThen(findings: readonly Finding[], { findings: { codes } }: ManifestLine): readonly Finding[] {
-	const past = (codes["future-date"] ?? 0) - findings.filter(({ code }) => code === "future-date").length;
-	const one = { code: "future-date", position: null, raw: "", today: "" } as const;
-	return [...findings, ...Array.from({ length: Math.max(0, Math.min(past, mostDates)) }, () => one)];
+function findingsThen({ findings, report, form, source }: Outcome, line: ManifestLine): readonly Finding[] {
+	const told = bounded(findings);
+	const now = futureDates(told);
+	const wanted = (line.findings.codes["future-date"] ?? 0) - now.length;
+	if (wanted <= 0) return told;
+	// Before all days, each of them is in the future.
+	const past = futureDates(check(report, { form, text: source.text, today: "" })).slice(now.length);
+	return [...told, ...past.slice(0, wanted)];
 }
 
-/** No note has more dates than this, whatever a manifest says. */
-const mostDates = 1000;
+const futureDates = (findings: readonly Finding[]): readonly Finding[] =>
+	findings.filter(({ code }) => code === "future-date");
 
 /** What a line does not say as it would be written now. */
 function others(again: ManifestLine, { line, input: { shown: path } }: Rereadable): Reread {

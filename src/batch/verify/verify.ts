@@ -2,10 +2,10 @@
 import { basename, join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import type { Input } from "../../read/inputs.ts";
+import type { ManifestLine } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
 import { isUnreached, isUnread } from "../became.ts";
 import { manifestName } from "../ledger/files.ts";
-import type { ManifestLine } from "../ledger/line-schema.ts";
 import { interruptedRuns, manifestsIn } from "../ledger/manifests.ts";
 import { readSeal } from "../ledger/seal.ts";
 import { isLarger, stampOf } from "../ledger/stamp.ts";
@@ -102,7 +102,7 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		await next(counts);
 	}
 	for (const path of notes?.ignored ?? []) remark({ kind: "ignored", path });
-	for (const each of unlisted(folder, listed)) {
+	for (const each of unlisted(folder, listed, interrupted.length > 0)) {
 		if (each.kind === "unchecked") remark(each);
 		else differs(each);
 	}

@@ -9,6 +9,7 @@ import type { Source } from "../../read/source.ts";
 import { whereIn } from "../../read/transcribed.ts";
 import { findingLines } from "../../reporters/lines.ts";
 import { plain } from "../../reporters/style.ts";
+import type { ExplainedPerson } from "../../statements/explain.ts";
 import type { Explanation } from "../../structure/explain.ts";
 import { splitLines } from "../../text/lines.ts";
 import { type Explained, type ExplainSetup, explainer, lostExplanation } from "../explain-work.ts";
@@ -49,11 +50,11 @@ async function explainFile(arg: string, settings: BaseSettings, world: World): P
 	}
 	const explained = await explainInput(input, { prepared, settings }, world);
 	if ("finding" in explained) return tell(world, input.shown, [explained.finding]);
-	const { source, lines } = explained;
+	const { source, lines, people } = explained;
 	if (lines === null) {
 		return refuse(world, `\`${arg}\` is a tree, which has no lines of its own, expected the notes or another report`);
 	}
-	world.stdout.write(shownLines(source, lines));
+	world.stdout.write(shownLines(source, lines) + people.map((person) => shownPerson(source, person)).join(""));
 	return 0;
 }
 
@@ -101,4 +102,17 @@ function shownLines({ text, document }: Source, lines: readonly Explanation[]): 
 		return kind === "blank" ? `${written}\n` : `${written}\n${" ".repeat(width)}  > ${kind}: ${visible(why)}\n`;
 	});
 	return entries.join("");
+}
+
+/** Somebody who is named, whether she spoke, and what spoke for and against it. */
+function shownPerson({ text, document }: Source, person: ExplainedPerson): string {
+	const { line, name, role, speaks, confidence, reasons } = person;
+	const start = splitLines(text)[line - 1]?.start ?? 0;
+	const place = document === undefined ? `line ${line}` : whereIn(document, start);
+	const who = visible(role === null ? name : `${name}, ${role}`);
+	const verdict = speaks ? "speaks" : "is named, does not speak";
+	const weights = reasons.map(
+		({ weight, what }) => `  ${weight > 0 ? "+" : "-"}${Math.abs(weight).toFixed(1)}  ${what}\n`,
+	);
+	return `\n${who} (${place}): ${verdict}, confidence ${confidence.toFixed(2)}\n${weights.join("")}`;
 }

@@ -3,7 +3,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { merge as mergeArchives } from "../../batch/merge/merge.ts";
 import { sentence } from "../../findings/sentences.ts";
 import { kindOf } from "../../read/load.ts";
-import { writeFault } from "../../write/write.ts";
+import { fileIdentity, writeFault } from "../../write/write.ts";
 import { checkOptions } from "../options/check.ts";
 import { normalizeBase } from "../options/normalize.ts";
 import type { RawOptions } from "../options/raw.ts";
@@ -16,14 +16,17 @@ export async function merge(written: readonly string[], raw: RawOptions, world: 
 	const wrong = checkOptions(raw, { inputFormats: [] });
 	if (wrong !== null) return refuse(world, wrong);
 	const { cwd } = world;
-	const folders = [...new Set(written.map((each) => resolve(cwd, each)))];
+	const places = [...written, ...(raw.output === undefined ? [] : [raw.output])].map((each) => resolve(cwd, each));
+	// A folder may have several names, behind a link.
+	const same = (path: string): string => places.find((each) => fileIdentity(each) === fileIdentity(path)) ?? path;
+	const folders = [...new Set(written.map((each) => same(resolve(cwd, each))))];
 	const missing = written.find((each) => kindOf(resolve(cwd, each)) !== "folder");
 	if (missing !== undefined) return refuse(world, `There is no folder \`${missing}\`, expected one with a manifest`);
 	const [only] = folders;
 	if (raw.output === undefined && folders.length > 1) {
 		return refuse(world, `Missing \`-o\` for ${folders.length} folders, expected one to bring them together in`);
 	}
-	const target = raw.output === undefined ? only : resolve(cwd, raw.output);
+	const target = raw.output === undefined ? only : same(resolve(cwd, raw.output));
 	if (target === undefined) return 2;
 	if (kindOf(target) === "file") return refuse(world, `Unexpected file \`${raw.output}\` in \`-o\`, expected a folder`);
 	const shown = (path: string): string => relative(cwd, path).split(sep).join("/") || ".";

@@ -5,13 +5,12 @@ import { strangeIn } from "../../batch/ledger/files.ts";
 import { othersIn } from "../../batch/ledger/holding.ts";
 import { joined } from "../../batch/ledger/manifests.ts";
 import { mayTakeLong } from "../../batch/slow.ts";
-import { BrokenManifest } from "../../batch/verify/outputs.ts";
 import { type Notes, verify as verifyArchive } from "../../batch/verify/verify.ts";
 import { whyOutside } from "../../files/own-file.ts";
 import { sentence } from "../../findings/sentences.ts";
 import { brokenLines } from "../../forms/broken-file.ts";
 import { kindOf } from "../../read/load.ts";
-import { isBelow } from "../../read/patterns.ts";
+import { StrangeManifest } from "../../read/manifest.ts";
 import { breathe } from "../breathe.ts";
 import { checkOptions } from "../options/check.ts";
 import { type BaseSettings, normalizeBase } from "../options/normalize.ts";
@@ -64,8 +63,8 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 		if (isEmpty) return refuse(world, `No line in the manifest in \`${written}\`, expected one for each input`);
 		return unread > 0 ? 2 : differences > 0 ? 1 : 0;
 	} catch (error) {
-		if (!(error instanceof BrokenManifest)) throw error;
-		const place = slashed(relative(world.cwd, error.message));
+		if (!(error instanceof StrangeManifest)) throw error;
+		const place = slashed(relative(world.cwd, error.file)) + (error.line === null ? "" : `:${error.line}`);
 		world.stderr.write(messageLine(`${place}: ${error.why}`));
 		return 2;
 	} finally {
@@ -103,10 +102,7 @@ async function notesIn(
 		shown,
 		inputAt(path) {
 			const file = join(root, path);
-			// A manifest from elsewhere may name any file.
-			return isBelow(root, file) && whyOutside(root, file) === null && kindOf(file) === "file"
-				? { file, shown: shown(path), path }
-				: null;
+			return whyOutside(root, file) === null && kindOf(file) === "file" ? { file, shown: shown(path), path } : null;
 		},
 		...rereader({ prepared, settings, folder }, world),
 	};

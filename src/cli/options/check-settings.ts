@@ -1,6 +1,6 @@
 /** What `check` is to do: inside, nothing is optional. */
 import { basename, resolve } from "node:path";
-import { hasMeaning } from "../../write/names.ts";
+import { hasMeaning } from "../../files/reserved-names.ts";
 import type { World } from "../world.ts";
 import { type BaseSettings, normalizeBase } from "./normalize.ts";
 import type { RawOptions } from "./raw.ts";

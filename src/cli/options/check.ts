@@ -1,4 +1,5 @@
 /** Says what is wrong with options, before anything is read. */
+import { deepest } from "../../read/depth.ts";
 import { encodingNamed, encodings } from "../../read/encodings.ts";
 import { greatestDepth } from "../../text/depth.ts";
 import { suggest } from "../suggest.ts";
@@ -19,6 +20,7 @@ export function checkOptions(raw: RawOptions, known: KnownNames): string | null 
 		badTime(raw.maxTime) ??
 		badDepth(raw.maxDepth) ??
 		badJobs(raw.jobs) ??
+		badName(raw.stdinPath) ??
 		badPercent(raw.maxUnclassified) ??
 		empty("-o", raw.output) ??
 		bareExtension(raw.output) ??
@@ -85,6 +87,16 @@ function badJobs(value: string | undefined): string | null {
 function badPercent(value: string | undefined): string | null {
 	if (value === undefined || (/^\d{1,3}(?:\.\d{1,9})?$/.test(value) && Number(value) <= 100)) return null;
 	return `Invalid share \`${value}\` in \`--max-unclassified\`, expected a percentage such as \`5\``;
+}
+
+/** What standard input is called stands in the manifest, which has no other paths than those of files. */
+function badName(value: string | undefined): string | null {
+	if (value === undefined) return null;
+	if (/^\/*$|(?:^|\/)\.{1,2}\/*$/.test(value))
+		return `Invalid name \`${value}\` in \`--stdin-path\`, expected that of a file`;
+	return value.split("/").length <= deepest
+		? null
+		: `Too many folders in \`--stdin-path\`, expected at most ${deepest}`;
 }
 
 const empty = (option: string, value: string | undefined): string | null =>

@@ -10,7 +10,10 @@ const stamp = { size: 3, mtimeNs: "1", ctimeNs: "2" };
 const output = { path: "a.md", sha256: "0".repeat(64) };
 
 function entry(path: string): Entry {
-	const line = manifestLine({ path, input: null, outcome: "converted", findings: [], outputs: [output] });
+	const share = { fields: 0, sections: 0, unclassified: 0, ignored: 0 };
+	const encoding = { name: "utf-8", why: "valid UTF-8" };
+	const input = { sha256: "0".repeat(64), size: 0, encoding, form: "un-meeting", share, stamp: null };
+	const line = manifestLine({ path, input, outcome: "converted", findings: [], outputs: [output] });
 	const outputs = [{ template: "md", stamp }];
 	return entryOf(line, { file: null, stamp, key: "", today: "2026-11-24", findings: [], outputs, stale: [] });
 }

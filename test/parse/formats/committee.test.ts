@@ -5,8 +5,8 @@ import { expect, test } from "vitest";
 import { check } from "../../../src/check/index.ts";
 import { parseForm } from "../../../src/forms/load.ts";
 import { interpret } from "../../../src/interpret/index.ts";
-import { json } from "../../../src/render/formats/json.ts";
-import { markdown as writeMarkdown } from "../../../src/render/formats/markdown.ts";
+import { json } from "../../../src/output/json.ts";
+import { markdown as writeMarkdown } from "../../../src/output/markdown.ts";
 import { markdown } from "../../../src/structure/formats/markdown.ts";
 
 const folder = new URL("../../../fixtures/committee/", import.meta.url);

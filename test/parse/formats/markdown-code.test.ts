@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { check } from "../../../src/check/index.ts";
 import { interpret } from "../../../src/interpret/index.ts";
 import { markdown } from "../../../src/structure/formats/markdown.ts";
-import { form } from "../../render/build-report.ts";
+import { form } from "../../output/build-report.ts";
 
 const lost = (text: string) =>
 	check(interpret(markdown.parse(text, form), form), { form, text, today: "2030-01-01" }).flatMap((finding) => {

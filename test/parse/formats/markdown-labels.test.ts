@@ -5,7 +5,7 @@ import type { Form } from "../../../src/forms/form.ts";
 import { parseForm } from "../../../src/forms/load.ts";
 import { shippedForm } from "../../../src/forms/shipped.ts";
 import { interpret } from "../../../src/interpret/index.ts";
-import { reportJson } from "../../../src/render/report-json.ts";
+import { reportJson } from "../../../src/output/json.ts";
 import { markdown } from "../../../src/structure/formats/markdown.ts";
 
 const form = await formOf(`

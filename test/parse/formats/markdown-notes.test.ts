@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { interpret } from "../../../src/interpret/index.ts";
-import { reportJson } from "../../../src/render/report-json.ts";
+import { reportJson } from "../../../src/output/json.ts";
 import { markdown } from "../../../src/structure/formats/markdown.ts";
-import { context, form } from "../../render/build-report.ts";
+import { context, form } from "../../output/build-report.ts";
 
 const notes = `# A talk on water
 

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { parseForm } from "../../../src/forms/load.ts";
 import { interpret } from "../../../src/interpret/index.ts";
-import { reportJson } from "../../../src/render/report-json.ts";
+import { reportJson } from "../../../src/output/json.ts";
 import { markdown } from "../../../src/structure/formats/markdown.ts";
 
 async function itemsOf(patterns: string, text: string) {

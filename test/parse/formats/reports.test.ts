@@ -4,16 +4,15 @@ import type { Report } from "../../../src/ast/nodes.ts";
 import type { FormatFault } from "../../../src/blocks/format.ts";
 import { check } from "../../../src/check/index.ts";
 import { interpret } from "../../../src/interpret/index.ts";
-import { ast as writeAst } from "../../../src/render/formats/ast.ts";
-import { json as writeJson } from "../../../src/render/formats/json.ts";
-import { markdown as writeMarkdown } from "../../../src/render/formats/markdown.ts";
-import type { ReportJson } from "../../../src/render/json/shape.ts";
-import { reportJson } from "../../../src/render/report-json.ts";
+import { ast as writeAst } from "../../../src/output/ast.ts";
+import { reportJson, json as writeJson } from "../../../src/output/json.ts";
+import type { ReportJson } from "../../../src/output/json-schema.ts";
+import { markdown as writeMarkdown } from "../../../src/output/markdown.ts";
 import { ast } from "../../../src/structure/formats/ast.ts";
 import { json } from "../../../src/structure/formats/json.ts";
 import { markdown } from "../../../src/structure/formats/markdown.ts";
 import { txt } from "../../../src/structure/formats/txt.ts";
-import { context, field, form, paragraph, report, section, unclassified } from "../../render/build-report.ts";
+import { context, field, form, paragraph, report, section, unclassified } from "../../output/build-report.ts";
 
 const heading = "Brief summary of presentation of information made";
 const tree = report(

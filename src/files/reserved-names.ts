@@ -1,0 +1,46 @@
+/** Names in an output folder that are no reports. */
+
+/** Names that the archive keeps for itself at the top of an output folder. */
+const reserved =
+	/^(?:index\.html|manifest\.jsonl|manifest\.\d+-of-\d+\.jsonl|catalogue\.[^.]+|feed\.xml|sitemap(?:-\d+)?\.xml)$/i;
+
+/** Those that `archive` writes, as it writes them. */
+const madeByArchive =
+	/^(?:index\.html|catalogue\.(?:csv|jsonl|xml)|feed\.xml|sitemap(?:-\d+)?\.xml|catalogue\.data\/[\w-]+\.js)$/;
+
+const mark = String.raw`\.[1-9]\d{0,5}-of-[1-9]\d{0,5}`;
+
+const draft = new RegExp(String.raw`^\.rapporteur/drafts(?:${mark})?/\.rapporteur-[\da-f-]+\.tmp$`);
+
+/** Whether a file is a report that waits until it is whole, as a run leaves it that is killed. */
+export const isDraft = (name: string): boolean => draft.test(name);
+
+/** The account of runs: no other file has a place in its folder. */
+const kept = new RegExp(
+	[
+		String.raw`^manifest(?:MARK)?\.jsonl$`,
+		String.raw`^\.rapporteur/(?:(?:state(?:MARK)?\.tsv|seal(?:MARK)?\.json|(?:manifest|unfinished)(?:MARK)?\.jsonl|merged)(?:\.new)?|copy\.(?:new|\d+\.old))$`,
+		String.raw`^\.rapporteur/journal(?:MARK)?\.tsv$`,
+		String.raw`^\.rapporteur/lock(?:MARK)?(?:\.OWNER)?/OWNER$`,
+	]
+		.join("|")
+		.replaceAll("MARK", mark)
+		.replaceAll("OWNER", String.raw`\d+@[\w.-]*~\w+`),
+);
+
+/** Whether a name is kept for the archive itself, or one of those, or hidden, in which programs keep what they obey. */
+export const isReserved = (name: string): boolean =>
+	reserved.test(name) || /^catalogue\.data\/|(?:^|\/)\./i.test(name) || obeyed.test(name);
+
+/** Whether a file is of a page, a catalogue or a feed, which no manifest tells of. */
+export const isMadeByArchive = (name: string): boolean => madeByArchive.test(name);
+
+/** Whether a file keeps account of runs, by the very name that they give it. */
+export const isKept = (name: string): boolean => kept.test(name);
+
+/** Whether this program looks for something else under a name, in any folder. */
+export const hasMeaning = (name: string): boolean =>
+	obeyed.test(name) || isMadeByArchive(name) || isKept(name) || isDraft(name);
+
+const obeyed =
+	/(?:^|\/)(?:rapporteur\.config\.yaml|template\.yaml|\.gitignore|\.rapporteurignore|manifest(?:\.\d+-of-\d+)?\.jsonl)$/i;

@@ -1,0 +1,64 @@
+/** The report JSON of DESIGN section 4.2: every field of the form, the sections, and what has no place in it. */
+import type { Report, Section, SectionItem, Statement } from "../ast/nodes.ts";
+import { sliceBlocks } from "../ast/slice.ts";
+import { unwrapped } from "../ast/text.ts";
+import { blocksToMarkdown } from "./blocks-markdown.ts";
+import type { ItemJson, ReportJson, SectionJson, StatementJson, UnclassifiedJson } from "./json-schema.ts";
+import { bySection, outline, personJson, rangeOf, titleOf, type Unplaced } from "./outline.ts";
+import type { RenderContext, Renderer } from "./renderer.ts";
+
+/** The report for programs. */
+export const json: Renderer = {
+	name: "json",
+	about: "The report as JSON, for programs",
+	extension: "json",
+	mediaType: "application/json",
+	render: (report, context) => `${JSON.stringify(reportJson(report, context), null, 2)}\n`,
+};
+
+/** Where the schema of the report JSON is published. */
+export const reportSchemaId: ReportJson["$schema"] = "https://rapporteur.dev/schemas/report.schema.json";
+
+/** The report JSON of a report. */
+export function reportJson(report: Report, { form, source }: RenderContext): ReportJson {
+	const { fields, sections, parts } = outline(report, form);
+	return {
+		$schema: reportSchemaId,
+		version: 1,
+		form: report.form,
+		title: titleOf(fields, form),
+		fields: Object.fromEntries(fields),
+		sections: Object.fromEntries(bySection(form, (name) => (sections.get(name) ?? []).map(sectionJson))),
+		unclassified: parts.flatMap((part) => (part.type === "unplaced" ? [unclassifiedJson(part)] : [])),
+		source,
+	};
+}
+
+function sectionJson(section: Section): SectionJson {
+	const { label, children, statements, items } = section;
+	return {
+		heading: unwrapped(label),
+		markdown: blocksToMarkdown(children),
+		statements: statements.map((statement) => statementJson(statement, section)),
+		...(items === undefined ? {} : { items: items.map(itemJson) }),
+	};
+}
+
+function itemJson({ position: _, ...item }: SectionItem): ItemJson {
+	return item;
+}
+
+function statementJson(statement: Statement, { children }: Section): StatementJson {
+	const { speakers, part } = statement;
+	return {
+		speakers: speakers.map(personJson),
+		part,
+		markdown: blocksToMarkdown(sliceBlocks(children, rangeOf(statement))),
+	};
+}
+
+/** An entry for text that has no place in the form. */
+export function unclassifiedJson({ label, children, after, boilerplate }: Unplaced): UnclassifiedJson {
+	const json = { label, markdown: blocksToMarkdown(children), after };
+	return boilerplate ? { ...json, boilerplate } : json;
+}

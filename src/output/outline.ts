@@ -1,0 +1,195 @@
+/** A report by the keys of its form: what every output is made from. */
+import type {
+	Block,
+	Field,
+	FieldItem,
+	Ignored,
+	Preamble,
+	Report,
+	ReportChild,
+	Section,
+	Statement,
+} from "../ast/nodes.ts";
+import type { Range } from "../ast/slice.ts";
+import { plainText, unwrapped } from "../ast/text.ts";
+import type { ItemValue, Person } from "../ast/values.ts";
+import type { Form } from "../forms/form.ts";
+import { append } from "../text/append.ts";
+import { hasWord } from "../text/ascii.ts";
+import { squash } from "../text/squash.ts";
+import { type Blocks, paragraphOf } from "./blocks.ts";
+import type { FieldJson, Unread } from "./json-schema.ts";
+import { unsaid } from "./unsaid.ts";
+
+/** The fields and sections of a report, and what has no place among them. */
+export interface Outline {
+	/** Every field of the form in its order; null where the notes lack it. */
+	readonly fields: ReadonlyMap<string, FieldJson>;
+	/** Those that the notes have, each in source order. */
+	readonly sections: ReadonlyMap<string, readonly Section[]>;
+	/** All but the fields, in source order. */
+	readonly parts: readonly (Section | Unplaced)[];
+}
+
+/** Text with no place in the form. */
+export interface Unplaced {
+	readonly type: "unplaced";
+	/** As written, on one line; null for text without one. */
+	readonly label: string | null;
+	/** The last key that stands before it. */
+	readonly after: string | null;
+	/** Whether the form, or a comment, sets it aside. */
+	readonly boilerplate: boolean;
+	readonly children: Blocks;
+}
+
+/** The outline of a report; of two parts with one key the first has it, unless it is that of a section that may be repeated. */
+export function outline({ children }: Report, form: Form): Outline {
+	const fields = new Map<string, FieldJson>();
+	for (const { name } of form.fields) fields.set(name, null);
+	const free = new Set(fields.keys());
+	for (const { name } of form.sections) free.add(name);
+	const sections = new Map<string, Section[]>();
+	const parts: (Section | Unplaced)[] = [];
+	let after: string | null = null;
+	// What is set aside behind one key, with no other text between, is one text.
+	let aside: { readonly after: string | null; readonly children: Block[] } | null = null;
+	const addText = (label: string | null, blocks: Blocks): void => {
+		parts.push({ type: "unplaced", label, after, boilerplate: false, children: blocks });
+		aside = null;
+	};
+	for (const node of children) {
+		if ("name" in node && node.name !== null && free.has(node.name)) {
+			const { name } = node;
+			if (!form.sections.some((each) => each.name === name && each.repeatable)) free.delete(name);
+			// A title above the first label is no label: what follows it still stands before the first field.
+			// Nor is a value that a sentence holds: that sentence may itself have no place in the form.
+			if (node.type !== "preamble" && !(node.type === "field" && node.data?.derived === true)) after = name;
+			if (node.type === "section") {
+				parts.push(node);
+				const others = sections.get(name);
+				if (others === undefined) sections.set(name, [node]);
+				else others.push(node);
+			} else {
+				if (fields.has(name)) fields.set(name, fieldJson(node));
+				const words = unsaid(node, form);
+				if (words.length > 0) addText(null, words.map(paragraphOf));
+			}
+		} else if (node.type === "field") addText(unwrapped(node.label), paragraphsOf(node.raw));
+		else if (node.type !== "ignored")
+			addText("label" in node && node.label !== null ? unwrapped(node.label) : null, node.children);
+		if (form.setAside === "drop") continue;
+		for (const block of asidesOf(node)) {
+			if (aside === null || aside.after !== after) {
+				aside = { after, children: [] };
+				parts.push({ type: "unplaced", label: null, after, boilerplate: true, children: aside.children });
+			}
+			append(aside.children, block.children);
+		}
+	}
+	return { fields, sections, parts };
+}
+
+/** What is set aside in a child of a report; what has no words says nothing. */
+function asidesOf(node: ReportChild): Ignored[] {
+	const nodes = node.type === "ignored" ? [node] : node.type === "field" ? [] : node.children;
+	return nodes.filter((each) => each.type === "ignored").filter(({ children }) => hasWord(plainText(children)));
+}
+
+/** A value as written, a paragraph for each run of lines. */
+function paragraphsOf(raw: string): Block[] {
+	const lines = raw.split(/\r\n|\r|\n/).map((line) => line.trim());
+	const runs: string[][] = [];
+	for (const [at, line] of lines.entries()) {
+		if (line === "") continue;
+		if (at > 0 && lines[at - 1] !== "") runs.at(-1)?.push(line);
+		else runs.push([line]);
+	}
+	return runs.map((run) => paragraphOf(run.join(" ")));
+}
+
+function fieldJson(node: Field | Preamble): FieldJson {
+	if (node.type === "preamble") return plainText(node.children);
+	if (node.items.length > 0) return listJson(node.items);
+	if (node.value === null) return { raw: node.raw };
+	return typeof node.value === "object" ? node.value.map(itemJson) : node.value;
+}
+
+/** Goals are the one list of numbers: each once, by number, and what is no goal behind them. */
+function listJson(items: readonly FieldItem[]): (ItemValue | Unread)[] {
+	const json = items.map(({ value, raw }) => (value === null ? { raw } : itemJson(value)));
+	if (!items.some(({ value }) => typeof value === "number")) return json;
+	const unread = json.filter((item) => typeof item === "object" && "raw" in item);
+	const numbers = json.filter((item) => typeof item === "number");
+	if (numbers.length + unread.length < json.length) return json;
+	return [...new Set(numbers.sort((a, b) => a - b)), ...unread];
+}
+
+function itemJson(value: ItemValue): ItemValue {
+	if (typeof value !== "object") return value;
+	return "name" in value ? personJson(value) : { title: value.title, url: value.url };
+}
+
+/** A person with the keys in their order, and none that is empty. */
+export function personJson({ name, honorific, role, affiliation, handle, remark, group }: Person): Person {
+	const json: { -readonly [Key in keyof Person]: Person[Key] } = { name };
+	if (honorific !== undefined) json.honorific = honorific;
+	if (role !== undefined) json.role = role;
+	if (affiliation !== undefined) json.affiliation = affiliation;
+	if (handle !== undefined) json.handle = handle;
+	if (remark !== undefined) json.remark = remark;
+	if (group !== undefined) json.group = group;
+	return json;
+}
+
+/**
+ * The title of a report: what the notes call it, else the form's pattern filled in, else what the form is called. Dates in
+ * it stand as `dateText` writes them.
+ */
+export function titleOf(fields: Outline["fields"], form: Form, dateText = (date: string): string => date): string {
+	const text = (name: string): string => {
+		const value = fields.get(name) ?? "";
+		const isDate = typeof value === "string" && form.fields.some((each) => each.name === name && each.type === "date");
+		return isDate ? dateText(value).trim() : valueText(value);
+	};
+	const own = form.titleField === null ? "" : text(form.titleField);
+	return squash(own || filled(form.titlePattern, text) || form.title);
+}
+
+/** A key without a value takes along the words that stand before it in the pattern. */
+function filled(pattern: string, text: (name: string) => string): string {
+	let title = "";
+	let end = 0;
+	for (const match of pattern.matchAll(/\{([^{}]*)\}/g)) {
+		const between = pattern.slice(end, match.index);
+		end = match.index + match[0].length;
+		const value = text(match[1] ?? "");
+		if (value !== "") title += title === "" ? value : between + value;
+	}
+	return title;
+}
+
+function valueText(value: NonNullable<FieldJson>): string {
+	if (typeof value !== "object") return String(value).trim();
+	if ("raw" in value) return value.raw.trim();
+	return value
+		.map((item) => {
+			if (typeof item !== "object") return String(item);
+			return "raw" in item ? item.raw : "title" in item ? item.title : item.name;
+		})
+		.join(", ");
+}
+
+/** Something for each section that the notes have, by its key in the form's order; a list where the form lets it be repeated. */
+export function bySection<T>({ sections }: Form, made: (name: string) => readonly T[]): [string, T | readonly T[]][] {
+	return sections.flatMap(({ name, repeatable }): [string, T | readonly T[]][] => {
+		const found = made(name);
+		const [first] = found;
+		return first === undefined ? [] : [[name, repeatable ? found : first]];
+	});
+}
+
+/** Where a statement's own words stand in the source. */
+export function rangeOf({ position }: Statement): Range {
+	return { start: position.start.offset ?? 0, end: position.end.offset ?? 0 };
+}

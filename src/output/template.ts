@@ -1,0 +1,220 @@
+/** A template as an output format: what it sees of a report (`templates/data-keys.ts` says what each key is), then its text. */
+import type { Report, Section, Statement } from "../ast/nodes.ts";
+import { type Range, sliceBlocks } from "../ast/slice.ts";
+import { plainText } from "../ast/text.ts";
+import { readableDate } from "../fields/readable-date.ts";
+import type { Form } from "../forms/form.ts";
+import { BrokenTemplate } from "../templates/fault.ts";
+import { later } from "../templates/later.ts";
+import { missingNeeds } from "../templates/needs.ts";
+import type { TemplateSource } from "../templates/source.ts";
+import type { ReportData, Template } from "../templates/template.ts";
+import { hasWord } from "../text/ascii.ts";
+import { squash } from "../text/squash.ts";
+import { type FullPerson, factsOf, fullPerson } from "./facts.ts";
+import type { FieldItemJson, FieldJson } from "./json-schema.ts";
+import { bySection, type Outline, outline, rangeOf, titleOf } from "./outline.ts";
+import { type Prose, proseOf } from "./prose.ts";
+import type { RenderContext, Renderer } from "./renderer.ts";
+
+/** Makes a renderer of a template. Where it can't render a report, it throws `BrokenTemplate`. */
+export function templateRenderer(template: Template): Renderer {
+	const { name, title, extension, mediaType, format, needs } = template.source;
+	return {
+		name,
+		about: title,
+		extension,
+		mediaType,
+		render(report, context) {
+			const data = templateData(report, context, template.source);
+			const missing = needs === null ? [] : missingNeeds(template.source, data, labelsOf(context.form));
+			if (missing.length > 0) throw new BrokenTemplate(missing);
+			return template.run(data, format === "html" ? goalRules(context.form) : "");
+		},
+	};
+}
+
+/** The data of a template, which owns up to the keys in `optional`: those that are missing are null. */
+export function templateData(
+	report: Report,
+	{ form, source }: RenderContext,
+	{ optional }: Pick<TemplateSource, "optional">,
+): ReportData {
+	const { fields, sections, parts } = outline(report, form);
+	const list = sectionList(sections, form);
+	const ofKey = (name: string) => list.filter(({ key }) => key === name);
+	return {
+		title: later(() => titleOf(fields, form)),
+		headline: titleOf(fields, form, readableDate),
+		form: report.form,
+		kind: form.title,
+		language: form.language,
+		direction: /^(?:ar|fa|he|ps|sd|ug|ur|yi)\b/i.test(form.language) ? "rtl" : "ltr",
+		fields: later(() => keyed([...fields].flatMap(present), optional?.fields)),
+		facts: factsOf(form, fields),
+		sections: later(() => keyed(bySection(form, ofKey), optional?.sections)),
+		section_list: list,
+		speakers: later(() => speakersOf(list.flatMap(({ passages }) => passages()))),
+		unclassified: unclassifiedList(parts, form),
+		source,
+	};
+}
+
+/** The asked-for keys that have no value are null: printed as nothing, and no fault. */
+function keyed(entries: readonly (readonly [string, unknown])[], optional: readonly string[] = []): object {
+	const missing = optional.map((key): [string, unknown] => [key, null]);
+	return Object.assign(Object.create(null), Object.fromEntries([...missing, ...entries]));
+}
+
+function present([key, value]: readonly [string, FieldJson]): [string, unknown][] {
+	if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) return [];
+	const whole = (item: FieldItemJson): unknown =>
+		typeof item === "object" && "name" in item ? fullPerson(item) : item;
+	return [[key, Array.isArray(value) ? value.map(whole) : value]];
+}
+
+/** The labels of a form's fields and sections by their keys. */
+export function labelsOf({ fields, sections }: Form): Readonly<Record<string, string>> {
+	return Object.fromEntries([...fields, ...sections].map(({ name, label }) => [name, label]));
+}
+
+/** The text that has no place in the form. */
+function unclassifiedList(parts: Outline["parts"], form: Form): object[] {
+	const labels = later(() => labelsOf(form));
+	return parts.flatMap((part) => {
+		if (part.type !== "unplaced") return [];
+		const { label, after, boilerplate, children } = part;
+		const place = after === null ? null : (labels()[after] ?? null);
+		return [{ label, after, place, boilerplate, ...proseOf(() => children) }];
+	});
+}
+
+/** The sections that the notes have, in the form's order. */
+function sectionList(sections: Outline["sections"], form: Form) {
+	let spoken = 0;
+	return form.sections.flatMap(({ name, label }) =>
+		(sections.get(name) ?? []).map((node, index) => {
+			const { position, statements } = node;
+			const groups = togetherIn(statements);
+			const before = spoken;
+			spoken += groups.length;
+			const passages = later(() => passagesOf(node, groups, before));
+			return {
+				key: name,
+				label,
+				anchor: index === 0 ? name : `${name}-${index + 1}`,
+				heading: squash(node.label),
+				length: (position?.end.offset ?? 0) - (position?.start.offset ?? 0),
+				statements: later(() => statements.map((each) => ({ ...voiceOf(each), ...slicedProse(node, rangeOf(each)) }))),
+				passages,
+				speakers: later(() => speakersOf(passages())),
+				...proseOf(() => node.children),
+			};
+		}),
+	);
+}
+
+const slicedProse = ({ children }: Section, range: Range): Prose => proseOf(() => sliceBlocks(children, range));
+
+/** Who says something, and in which part. */
+const voiceOf = ({ speakers, part }: Statement) => ({ speakers: speakers.map(fullPerson), part });
+
+/** Words of a section and whose they are. */
+interface Passage extends Prose {
+	/** Counted through the report; null where nobody is known to speak. */
+	readonly number: number | null;
+	readonly voices: readonly ReturnType<typeof voiceOf>[];
+}
+
+/** A section from its start to its end, cut where somebody begins or ends to speak: no word is left out. */
+function passagesOf(section: Section, groups: readonly Group[], spoken: number): Passage[] {
+	const passages: Passage[] = [];
+	const between = (range: Range): void => {
+		const blocks = range.start < range.end ? sliceBlocks(section.children, range) : [];
+		// What parts two names in a list is nothing by itself.
+		if (hasWord(plainText(blocks))) passages.push({ number: null, voices: [], ...proseOf(() => blocks) });
+	};
+	let at = 0;
+	for (const [index, { start, end, statements }] of groups.entries()) {
+		between({ start: at, end: start });
+		const prose = slicedProse(section, { start, end });
+		passages.push({ number: spoken + index + 1, voices: statements.map(voiceOf), ...prose });
+		at = end;
+	}
+	between({ start: at, end: Number.POSITIVE_INFINITY });
+	return passages;
+}
+
+/** Statements that share words, and where these are. */
+interface Group extends Range {
+	readonly statements: readonly Statement[];
+}
+
+/** The statements of a section, together where they share words. */
+function togetherIn(statements: readonly Statement[]): Group[] {
+	const groups: { start: number; end: number; statements: Statement[] }[] = [];
+	for (const statement of statements.toSorted((a, b) => rangeOf(a).start - rangeOf(b).start)) {
+		const { start, end } = rangeOf(statement);
+		const last = groups.at(-1);
+		if (last === undefined || start >= last.end) groups.push({ start, end, statements: [statement] });
+		else {
+			last.statements.push(statement);
+			last.end = Math.max(last.end, end);
+		}
+	}
+	return groups;
+}
+
+/** Everyone who spoke, once each, in the order of their first words; a part that says more than `speaker` is kept. */
+function speakersOf(passages: readonly Passage[]) {
+	const known = new Map<string, FullPerson & { readonly part: Statement["part"]; readonly passage: number }>();
+	for (const { number, voices } of passages) {
+		for (const { speakers, part } of voices) {
+			for (const person of speakers) {
+				const key = `${person.honorific ?? ""} ${person.name}`;
+				const earlier = known.get(key);
+				// The passage is that of the first words.
+				if (earlier === undefined) known.set(key, { ...person, part, passage: number ?? 0 });
+				else if (earlier.part === "speaker") known.set(key, { ...earlier, part });
+			}
+		}
+	}
+	return [...known.values()];
+}
+
+const made = new WeakMap<Form, string>();
+
+/** Style rules that give each goal of a form its colour, with the text colour that reads best on it; made once for each. */
+export function goalRules(form: Form): string {
+	const rules = made.get(form) ?? rulesOf(form);
+	made.set(form, rules);
+	return rules;
+}
+
+function rulesOf({ fields }: Form): string {
+	const colours = new Map<number, string>();
+	for (const { number, colour } of fields.flatMap(({ read }) => read.vocabulary))
+		if (number !== null && colour !== null) colours.set(number, colour);
+	const [black, white] = ["#101418", "#ffffff"];
+	const rules = [...colours].map(([number, colour]) => {
+		// From a form, so checked here: nothing but a colour gets into the style sheet.
+		if (!/^#[0-9a-f]{6}$/i.test(colour)) return "";
+		const text = contrast(colour, white) >= contrast(colour, black) ? white : black;
+		return `.goal-${number}{--goal:${colour};--on-goal:${text}}`;
+	});
+	return rules.join("\n");
+}
+
+/** Contrast as WCAG 2 counts it, from 1 to 21. */
+export function contrast(one: string, other: string): number {
+	const [first, second] = [luminance(one), luminance(other)];
+	return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
+}
+
+function luminance(colour: string): number {
+	const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+		const channel = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+		return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+	});
+	return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

@@ -1,0 +1,112 @@
+/** What a field as written says beyond its label and the value read from it: a line over some names, a link's title, a comment. */
+import type { Field, FieldItem, Preamble } from "../ast/nodes.ts";
+import { plainText } from "../ast/text.ts";
+import type { FieldValue, ItemValue } from "../ast/values.ts";
+import { fieldType } from "../fields/index.ts";
+import { joinsOf } from "../fields/join-words.ts";
+import { isPlaceholder } from "../fields/pieces.ts";
+import type { Form } from "../forms/form.ts";
+import { isAscii } from "../text/ascii.ts";
+import { withoutAside } from "../text/aside.ts";
+import { blocksToMarkdown } from "./blocks-markdown.ts";
+
+/** Words beside a label, or beside a value that leaves them unsaid: they have no place in the form. */
+export function unsaid(node: Field | Preamble, form: Form): readonly string[] {
+	if (node.type === "preamble") return wordsUnsaid(blocksToMarkdown(node.children), plainText(node.children), []);
+	return node.data?.derived === true ? [] : [...besideLabel(node, form), ...besideValue(node, form)];
+}
+
+/** `(with UNICEF)` of `Organizer (with UNICEF)`, unless the form has it so. */
+function besideLabel({ label }: Field, { labels }: Form): string[] {
+	const end = withoutAside(label, 0, label.length);
+	return end === label.length || labels.find(label) !== null ? [] : [label.slice(end).trim()];
+}
+
+function besideValue({ name, raw, value, items, data }: Field, form: Form): string[] {
+	const definition = form.fields.find((each) => each.name === name);
+	if (definition === undefined || value === null || value === raw) return [];
+	const { read } = definition;
+	const { beside } = fieldType(definition.type);
+	// What could not be read is kept as it was written already.
+	const isRead = value !== "" && (items.length === 0 || items.some((item) => item.value !== null));
+	if (beside !== undefined && isRead) return beside({ raw, value, items }, read);
+	// A key of front matter is a label by itself.
+	const written = data?.apart === true ? raw.replace(/[\w-]+:(?=\s)/g, "") : raw;
+	const kept = form.setAside === "drop" ? written.replace(/<!--.*?-->/gs, "") : written;
+	const joins = joinsOf(form.language).flatMap((join) => join.split(" "));
+	const runs = wordsUnsaid(kept, saidBy(value, items), joins);
+	return runs.filter((run) => !isPlaceholder(run, read) && !isPlaceholder(`${run}.`, read));
+}
+
+/** All that a value says, as text. */
+function saidBy(value: FieldValue, items: readonly FieldItem[]): string {
+	if (items.length > 0) return items.map((item) => (item.value === null ? item.raw : itemText(item.value))).join("\n");
+	return typeof value === "object" ? value.map(itemText).join("\n") : String(value);
+}
+
+function itemText(item: ItemValue): string {
+	if (typeof item !== "object") return String(item);
+	if ("title" in item) return item.title === item.url ? item.title : `${item.title} ${item.url ?? ""}`;
+	return Object.values(item).join(" ");
+}
+
+interface Word {
+	readonly key: string;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** The words of `raw` that are not in what is said, in runs as they stand together on a line; what joins two values is none. */
+function wordsUnsaid(raw: string, said: string, joins: readonly string[]): string[] {
+	const words = wordsIn(raw).filter((word) => !isNumber(word, raw));
+	const left = new Map<string, number>();
+	for (const { key } of words) left.set(key, (left.get(key) ?? 0) + 1);
+	const total = new Map(left);
+	for (const { key } of wordsIn(said)) left.set(key, (left.get(key) ?? 0) - 1);
+	const taken = words.map(() => false);
+	const take = (wanted: (key: string, before: boolean, behind: boolean) => boolean): void => {
+		for (const [at, { key }] of words.entries()) {
+			const count = left.get(key) ?? 0;
+			if (count < 1 || taken[at] || !wanted(key, taken[at - 1] === true, taken[at + 1] === true)) continue;
+			taken[at] = true;
+			left.set(key, count - 1);
+		}
+	};
+	const isJoin = (key: string): boolean => joins.includes(key);
+	take((key) => !isJoin(key) && left.get(key) === total.get(key));
+	// Of a word that the value has too, the one beside such words is the one that is left over.
+	take((key, before, behind) => !isJoin(key) && (before || behind));
+	take((key) => !isJoin(key));
+	take((_, before, behind) => before && behind);
+	const runs: { start: number; end: number }[] = [];
+	for (const [at, { start, end }] of words.entries()) {
+		const last = taken[at] && taken[at - 1] ? runs.at(-1) : undefined;
+		if (last !== undefined && !/[\r\n]/.test(raw.slice(last.end, start))) last.end = end;
+		else if (taken[at]) runs.push({ start, end });
+	}
+	return runs.map(({ start, end }) => raw.slice(start, end));
+}
+
+/** Words without the signs of emphasis and escapes, addresses whole; a reference to a character parts words like any sign. */
+function wordsIn(text: string): Word[] {
+	const words: Word[] = [];
+	for (const { 0: word, index } of text.matchAll(isAscii(text) ? asciiWord : anyWord())) {
+		const key = word.replace(/[_\\*`~]/g, "").toLowerCase();
+		if (key !== "" && !key.startsWith("&")) words.push({ key, start: index, end: index + word.length });
+	}
+	return words;
+}
+
+// Long runs are cut: a class of Unicode takes more stack the longer it runs.
+const address = String.raw`\w{2,20}://[^\s()<>[\]{}"'|&;,]{0,4096}[^\s()<>[\]{}"'|&;,.:!?]`;
+const asciiWord = new RegExp(String.raw`${address}|&#?\w+;|[\w\\*\x60~]{1,4096}`, "g");
+const anyWord = (): RegExp => new RegExp(String.raw`${address}|&#?\w+;|[\p{L}\p{M}\p{N}_\\*\x60~]{1,4096}`, "gu");
+
+/** `2.` or `b)`, which opens an item of a list. */
+function isNumber({ key, start, end }: Word, text: string): boolean {
+	if (text[end] !== "." && text[end] !== ")") return false;
+	if (!/^\s/.test(text.slice(end + 1, end + 2)) || !/^(?:\d{1,9}|[a-z]|[ivxlc]{1,6})$/.test(key)) return false;
+	return /[\r\n][^\p{L}\p{N}]*$/u.test(text.slice(Math.max(0, start - longestIndent), start));
+}
+
+const longestIndent = 40;

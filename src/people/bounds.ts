@@ -1,0 +1,224 @@
+/** Where a name and its honorific begin and end: rules of writing around what the tags say. */
+import { grammarBit } from "../text/lexicon.ts";
+import { is, means, shape, type Tokens } from "../text/tokens.ts";
+import { wordBit } from "../text/words.ts";
+import { isCapital, type NameSpan } from "./names.ts";
+import type { Mention, Person } from "./person.ts";
+
+/** `KM:` for Kathy Müller: a note that uses initials for names. */
+export function countInitials(tokens: Tokens, names: readonly NameSpan[]): number {
+	let count = 0;
+	for (const { from } of names)
+		if (from > 0 && tokens.shape[from] === shape.initials && !is(tokens, from, wordBit.honorific)) count++;
+	return count;
+}
+
+function isSign(tokens: Tokens, at: number, sign: string): boolean {
+	return tokens.shape[at] === shape.sign && tokens.word[at] === sign.charCodeAt(0);
+}
+
+/** A title in capitals before a name, but for words that tell a part (`Chair`). */
+function isTitle(tokens: Tokens, at: number): boolean {
+	if (tokens.shape[at] === shape.low || tokens.shape[at] === shape.sign) return false;
+	return (is(tokens, at, wordBit.honorific) || means(tokens, at, grammarBit.rank)) && !is(tokens, at, wordBit.part);
+}
+
+/** Puts right the ends of a name that the tags left open, by rules of writing. */
+export function boundMention(tokens: Tokens, span: NameSpan, byInitials: boolean): Mention {
+	const { lineStart, line } = tokens;
+	const first = lineStart[line[span.from] as number] as number;
+	const last = lineStart[(line[span.from] as number) + 1] as number;
+	let { head, from, to } = span;
+	const isInitials = (at: number): boolean =>
+		tokens.shape[at] === shape.initials ||
+		(tokens.shape[at] === shape.letter && tokens.end[at] !== (tokens.start[at] as number) + 1);
+	// Initials before a name belong to it: `M.C. van der Laan`.
+	const ambiguous = (at: number): boolean =>
+		!is(tokens, at, wordBit.honorific) || ((byInitials || isInitials(at + 1)) && lengthOf(tokens, at) === 2);
+	while (from > first && (from > head || head === from) && isInitials(from - 1) && ambiguous(from - 1)) {
+		from--;
+		head = Math.min(head, from);
+	}
+	// No word that tells a part, and no sentence's first word, at the head of an honorific.
+	while (head < from - 1 && (is(tokens, head, wordBit.part) || isPlainWord(tokens, head))) head++;
+	head = honorificStart(tokens, { first, head, from });
+	// The last word of an office in front of the name is no honorific: `Secretary General`, `Special Envoy`.
+	if (head < from && endsOffice(tokens, head, first)) head++;
+	to = nameEnd(tokens, { from, to: cutAtPause(tokens, from, to), last });
+	// A title that was taken for the first word of the name.
+	while (
+		to - from > 1 &&
+		!(isInitials(from) && (byInitials || isInitials(from + 1))) &&
+		isTitleWord(tokens, from, head < from) &&
+		tokens.shape[from + 1] !== shape.low
+	)
+		from++;
+	// Nor an office in front of it, with its body or not: `Deputy Minister Ann Bell`, `UNHCR Director Bo Li`.
+	if (head === from) head = from = behindOffice(tokens, from, to);
+	to = postnominalEnd(tokens, { head, from, to, last });
+	const words: number[] = [];
+	for (let at = from; at < to; at++) if (tokens.shape[at] !== shape.sign) words.push(tokens.word[at] as number);
+	return {
+		...span,
+		head,
+		from,
+		to,
+		words,
+		text: nameText(tokens, from, to),
+		honorific: head < from ? textOf(tokens, head, from) : null,
+		person: undefined as unknown as Person,
+	};
+}
+
+/** The text from one token to another, white space collapsed. */
+export function textOf({ text, start, end }: Tokens, from: number, to: number): string {
+	return text.slice(start[from], end[to - 1]).replace(/\s+/g, " ");
+}
+
+/** A name without a quotation mark that opens before it and closes behind it. */
+function nameText(tokens: Tokens, from: number, to: number): string {
+	return textOf(tokens, from, to).replace(/^["“«']+(?=[^"”»]*$)/, "");
+}
+
+/** Whether a title that is an office too stands behind another word of it. */
+function endsOffice(tokens: Tokens, at: number, first: number): boolean {
+	const before = at - 1;
+	if (before < first || !is(tokens, at, wordBit.office | wordBit.honorificPart) || !isCapital(tokens, before))
+		return false;
+	if (isTitle(tokens, before) || is(tokens, before, wordBit.honorificPart)) return false;
+	return (
+		is(tokens, before, wordBit.office) ||
+		((tokens.place[before] as number) > 0 && !is(tokens, before, wordBit.function))
+	);
+}
+
+/** Where what is left of a name begins behind an office that it was taken together with. */
+function behindOffice(tokens: Tokens, from: number, to: number): number {
+	let start = from;
+	for (let at = from; at + 1 < to && isCapital(tokens, at); at++)
+		if (isOffice(tokens, at) && isCapital(tokens, at + 1)) start = at + 1;
+	return start;
+}
+
+/** A word for what somebody is that is no name as well. */
+function isOffice(tokens: Tokens, at: number): boolean {
+	return is(tokens, at, wordBit.office | wordBit.part) && !is(tokens, at, wordBit.given | wordBit.surname);
+}
+
+function isPlainWord(tokens: Tokens, at: number): boolean {
+	if (tokens.shape[at] !== shape.capital || isTitle(tokens, at)) return false;
+	const lexical = tokens.lexical[at] as number;
+	return (
+		lexical !== 0 &&
+		(lexical & (wordBit.honorific | wordBit.honorificFull | wordBit.honorificPart | wordBit.office)) === 0
+	);
+}
+
+/** Where the run of titles before a name begins: `Rt Hon the Baroness`, `Major (retd)`, `Dr. med.`. */
+function honorificStart(tokens: Tokens, { first, head, from }: { first: number; head: number; from: number }): number {
+	let start = head;
+	for (let at = start - 1; at >= first; at--) {
+		const begun = start < from;
+		if (means(tokens, at, grammarBit.degree) && at > first && isTitle(tokens, at - 1)) start = at;
+		else if (
+			isSign(tokens, at, ")") &&
+			at - 2 >= first &&
+			isSign(tokens, at - 2, "(") &&
+			(isTitle(tokens, at - 1) || means(tokens, at - 1, grammarBit.degree)) &&
+			(begun || (at > first + 2 && isTitle(tokens, at - 3)))
+		) {
+			start = at - 2;
+			at -= 2;
+		} else if (begun && means(tokens, at, grammarBit.definite) && at > first && isTitle(tokens, at - 1)) start = at;
+		else if (
+			begun &&
+			tokens.shape[at] !== shape.low &&
+			((isTitle(tokens, at) && lengthOf(tokens, at) <= 9) ||
+				(is(tokens, at, wordBit.honorificPart) && isCapital(tokens, at)))
+		)
+			start = at;
+		else if (!begun && isTitle(tokens, at) && is(tokens, at, wordBit.abbreviation)) start = at;
+		else break;
+	}
+	return start;
+}
+
+export function lengthOf({ start, end }: Tokens, at: number): number {
+	return (end[at] as number) - (start[at] as number);
+}
+
+/** No name goes over a comma, a bracket, the end of a sentence, or a dash that stands free. */
+function cutAtPause(tokens: Tokens, from: number, to: number): number {
+	for (let at = from + 1; at < to; at++) {
+		if (tokens.place[at] === 0) return at;
+		if (tokens.shape[at] !== shape.sign) continue;
+		const sign = String.fromCharCode(tokens.word[at] as number);
+		if (",;:()[]".includes(sign) || ("–—-|/".includes(sign) && (tokens.gap[at] as number) > 0)) return at;
+	}
+	return to;
+}
+
+/** Behind what goes on a name that the tags ended too soon: `de Lima`, `III`, `Jr.`. */
+function nameEnd(tokens: Tokens, { from, to, last }: { from: number; to: number; last: number }): number {
+	let end = to;
+	while (end < last) {
+		if (is(tokens, end, wordBit.suffix) && isCapital(tokens, end) && (tokens.gap[end] as number) > 0) {
+			end++;
+			continue;
+		}
+		let at = end;
+		while (
+			at < last &&
+			tokens.shape[at] === shape.low &&
+			is(tokens, at, wordBit.particle) &&
+			!is(tokens, at, frameWords)
+		)
+			at++;
+		const goesOn =
+			at > end &&
+			at < last &&
+			(tokens.shape[at] === shape.capital || tokens.shape[at] === shape.hyphened || tokens.shape[at] === shape.camel);
+		if (!goesOn) break;
+		end = at + 1;
+	}
+	return Math.max(end, from + 1);
+}
+
+const frameWords = wordBit.function | wordBit.auxiliary | wordBit.subordinate;
+
+function isTitleWord(tokens: Tokens, at: number, titled: boolean): boolean {
+	if (means(tokens, at, grammarBit.degree)) return true;
+	if (is(tokens, at, wordBit.honorificFull) && titled) return true;
+	if (!is(tokens, at, wordBit.honorific) && !(means(tokens, at, grammarBit.rank) && titled)) return false;
+	return tokens.shape[at] === shape.low || !is(tokens, at, wordBit.given | wordBit.surname | wordBit.particle);
+}
+
+/** Orders and honours behind a name; the place behind a lord's. */
+function postnominalEnd(
+	tokens: Tokens,
+	{ head, from, to, last }: { head: number; from: number; to: number; last: number },
+): number {
+	if (to >= last) return to;
+	const at = isSign(tokens, to, ",") ? to + 1 : to;
+	if (
+		at < last &&
+		means(tokens, at, grammarBit.postnominal) &&
+		(tokens.shape[at] === shape.capitals || tokens.shape[at] === shape.camel || tokens.shape[at] === shape.initials)
+	)
+		return at + 1;
+	const peer = head < from && means(tokens, from - 1, grammarBit.peer);
+	if (peer && means(tokens, to, grammarBit.genitive) && to + 1 < last && isCapital(tokens, to + 1)) return to + 2;
+	return to;
+}
+
+/** Titles alone (`the Hon'ble Secretary`) name nobody. */
+export function isNamed(tokens: Tokens, { head, from, to }: Mention): boolean {
+	for (let at = from; at < to; at++) {
+		if (tokens.shape[at] === shape.sign) continue;
+		const titular =
+			is(tokens, at, wordBit.honorific | wordBit.office | wordBit.honorificPart | wordBit.part) ||
+			means(tokens, at, grammarBit.rank);
+		if (!titular || is(tokens, at, wordBit.given | wordBit.surname)) return true;
+	}
+	return head < from && to - from === 1 && !is(tokens, from, wordBit.office | wordBit.part);
+}

@@ -1,0 +1,122 @@
+/** Learned weights: integers, looked up by the hash of a feature. */
+import type { Features } from "./features.ts";
+
+/** Weights of one decision; `width` of them a feature, in units of 1 / `weightUnit`. A free slot has the key 0. */
+export interface WeightTable {
+	readonly mask: number;
+	readonly keys: Int32Array;
+	readonly width: number;
+	readonly weights: Int16Array;
+}
+
+/** What a weight of 1 is written as. */
+export const weightUnit = 64;
+
+/** All that was learned from labelled notes of one language. */
+export interface PeopleModel {
+	/** In how many manners of writing a word stands in small letters, at most 3: `weights` of width 1. */
+	readonly smallWords: WeightTable;
+	/** Which tokens are a name or its honorific: one weight a tag. */
+	readonly names: WeightTable;
+	/** From tag to tag, in rows of the tag before; the last row is the start of a line. */
+	readonly nameSteps: readonly number[];
+	readonly roles: WeightTable;
+	readonly parts: WeightTable;
+	readonly speaks: WeightTable;
+	/** What a unit says for nobody owning it, and for each way in which the owner may change: one weight each. */
+	readonly units: WeightTable;
+	readonly stretches: WeightTable;
+	/** Weights of the last decision on whether somebody speaks, in the same unit. */
+	readonly verdict: readonly number[];
+}
+
+/** The index of a feature's first weight; -1 when it has none. */
+export function weightsAt({ mask, keys, width }: WeightTable, id: number): number {
+	let slot = id & mask;
+	for (let key = keys[slot]; key !== 0; key = keys[slot]) {
+		if (key === id) return slot * width;
+		slot = (slot + 1) & mask;
+	}
+	return -1;
+}
+
+/** The sum of the weights of some features, from one index to another. */
+export function sum(table: WeightTable, { ids }: Features, from: number, to: number): number {
+	const { weights } = table;
+	let total = 0;
+	for (let at = from; at < to; at++) {
+		const found = weightsAt(table, ids[at] as number);
+		if (found >= 0) total += weights[found] as number;
+	}
+	return total;
+}
+
+/** Adds the weights of all features in a list to a row of scores, column by column. */
+export function addWeights(table: WeightTable, { ids, count }: Features, scores: Int32Array, row: number): void {
+	const { weights, width } = table;
+	for (let at = 0; at < count; at++) {
+		const found = weightsAt(table, ids[at] as number);
+		if (found < 0) continue;
+		for (let column = 0; column < width; column++)
+			scores[row + column] = (scores[row + column] as number) + (weights[found + column] as number);
+	}
+}
+
+/** Arranges weights for look-up. */
+export function makeTable(entries: ReadonlyMap<number, readonly number[]>, width: number): WeightTable {
+	const size = 2 ** Math.ceil(Math.log2(entries.size * 1.6 + 2));
+	const mask = size - 1;
+	const keys = new Int32Array(size);
+	const weights = new Int16Array(size * width);
+	for (const [id, row] of entries) {
+		let slot = id & mask;
+		while (keys[slot] !== 0) slot = (slot + 1) & mask;
+		keys[slot] = id;
+		weights.set(row, slot * width);
+	}
+	return { mask, keys, width, weights };
+}
+
+// ---- the file -------------------------------------------------------------------------------------------------------
+
+const tableNames = ["smallWords", "names", "roles", "parts", "speaks", "units", "stretches"] as const;
+const listNames = ["nameSteps", "verdict"] as const;
+const magic = 0x52505733;
+
+/**
+ * The bytes of a weights file: 32-bit little-endian numbers (the lists with their lengths, then of each table its width and its
+ * slots), the keys of all tables, and then all weights with 16 bits. The tables lie there as they are used.
+ */
+export function writeModel(model: PeopleModel): Uint8Array {
+	const head = [magic, ...listNames.flatMap((name) => [model[name].length, ...model[name]])];
+	const tables = tableNames.map((name) => model[name]);
+	for (const { width, keys } of tables) head.push(width, keys.length);
+	for (const { keys } of tables) head.push(...keys);
+	const weights = tables.flatMap((table) => [...table.weights]);
+	const bytes = new Uint8Array(head.length * 4 + weights.length * 2);
+	const view = new DataView(bytes.buffer);
+	for (const [index, number] of head.entries()) view.setInt32(index * 4, number, true);
+	for (const [index, weight] of weights.entries()) view.setInt16(head.length * 4 + index * 2, weight, true);
+	return bytes;
+}
+
+/** Reads the bytes of a weights file without copying the tables. Throws when they are something else. */
+export function readModel({ buffer, byteOffset, byteLength }: Uint8Array): PeopleModel {
+	const bytes = byteOffset % 4 === 0 ? buffer : buffer.slice(byteOffset, byteOffset + byteLength);
+	const base = bytes === buffer ? byteOffset : 0;
+	const words = new Int32Array(bytes, base, byteLength >> 2);
+	let at = 0;
+	const word = (): number => words[at++] as number;
+	if (word() !== magic) throw new Error("not a weights file");
+	const lists = listNames.map((name) => [name, Array.from({ length: word() }, word)] as const);
+	const sizes = tableNames.map((name) => ({ name, width: word(), slots: word() }));
+	let weightsFrom = base + 4 * (at + sizes.reduce((total, { slots }) => total + slots, 0));
+	const tables = sizes.map(({ name, width, slots }) => {
+		const keys = words.subarray(at, at + slots);
+		at += slots;
+		const weights = new Int16Array(bytes, weightsFrom, slots * width);
+		weightsFrom += slots * width * 2;
+		return [name, { mask: slots - 1, keys, width, weights }] as const;
+	});
+	return Object.fromEntries([...lists, ...tables]) as unknown as PeopleModel;
+}

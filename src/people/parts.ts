@@ -1,0 +1,160 @@
+/** Which part somebody has in the meeting: learned from the part words near her mentions and in the lines above. */
+
+import type { Lexicon } from "../text/lexicon.ts";
+import { type Part, parts } from "../text/parts.ts";
+import { keyOfSign, type Tokens } from "../text/tokens.ts";
+import { wordBit } from "../text/words.ts";
+import { add, type Features, numbered, step } from "./features.ts";
+import { type PeopleModel, sum } from "./model.ts";
+import type { Mention, Person } from "./person.ts";
+import type { Scene } from "./scene.ts";
+import { verbAt, verbKind } from "./verbs.ts";
+
+const t = numbered(
+	["bias", "near", "nearKeys", "nearest", "nearKind", "above", "aboveNear", "first", "strongest", "alone"],
+	240,
+);
+
+const colon = keyOfSign(":");
+const reach = { before: 10, behind: 16, above: 12, label: 8 } as const;
+
+/** A word that tells a part, seen from a mention. */
+interface PartWord {
+	/** 0 before the mention, 1 behind it, 2 behind it with another person between, 3 before it with another between. */
+	readonly side: number;
+	readonly distance: number;
+	readonly at: number;
+	readonly mention: Mention;
+}
+
+/** Adds the features of the answer that a person has a part. */
+export function partFeatures(
+	features: Features,
+	scene: Scene,
+	{ person, part, lexicon }: { person: Person; part: Part; lexicon: Lexicon },
+): void {
+	const { tokens } = scene;
+	const asked = parts.indexOf(part);
+	add(features, t.bias, asked);
+	const words = person.mentions.flatMap((mention) =>
+		partWordsNear(scene, mention).flatMap((word) => {
+			const told = partAt(tokens, word.at, lexicon);
+			return told === null ? [] : [{ ...word, part: told }];
+		}),
+	);
+	let nearest: (typeof words)[number] | null = null;
+	let told = false;
+	for (const word of words) {
+		const same = word.part === part ? 1 : 0;
+		const kind = (same << 3) | asked;
+		add(features, t.near, kind, word.side, step(word.distance));
+		add(features, t.nearKeys, kind * 4 + word.side, tokens.key[word.at - 1] ?? 0, tokens.key[word.at + 1] ?? 0);
+		add(
+			features,
+			t.nearKind,
+			kind * 4 + word.side,
+			word.mention === person.full ? 1 : 0,
+			verbAt(tokens, word.at) === verbKind.none ? 0 : 1,
+		);
+		if (word.side < 2 && (nearest === null || word.distance < nearest.distance)) nearest = word;
+		if (word.side < 2 && word.part === part) told = true;
+	}
+	if (nearest !== null)
+		add(features, t.nearest, asked, parts.indexOf(nearest.part), nearest.side * 32 + step(nearest.distance));
+	add(features, t.strongest, asked, told ? 1 : 0, words.length === 0 ? 0 : 1);
+	const above = partAbove(scene, tokens.line[person.full.from] as number, lexicon);
+	if (above !== null) {
+		const same = above.part === part ? 1 : 0;
+		add(features, t.above, (same << 3) | asked, above.colon ? 1 : 0);
+		add(
+			features,
+			t.aboveNear,
+			(same << 3) | asked,
+			step(above.lines),
+			scene.passage.lines[tokens.line[person.full.from] as number]?.mark,
+		);
+	}
+	if (person.index === 0) add(features, t.first, asked);
+}
+
+/** The words that tell parts in the sentence of a mention. */
+export function partWordsNear(scene: Scene, mention: Mention): PartWord[] {
+	const { tokens, mentionAt } = scene;
+	const sentence = tokens.sentence[mention.from] as number;
+	const from = tokens.sentenceStart[sentence] as number;
+	const to = tokens.sentenceStart[sentence + 1] as number;
+	const found: PartWord[] = [];
+	let between = 0;
+	for (let at = mention.head - 1; at >= Math.max(from, mention.head - reach.before); at--) {
+		if (mentionAt[at] !== undefined) between = 1;
+		if (isPartWord(tokens, at)) found.push({ side: between === 1 ? 3 : 0, distance: mention.head - at, at, mention });
+	}
+	between = 0;
+	for (let at = mention.to; at < Math.min(to, mention.to + reach.behind); at++) {
+		if (mentionAt[at] !== undefined) between = 1;
+		if (isPartWord(tokens, at)) found.push({ side: between === 1 ? 2 : 1, distance: at - mention.to + 1, at, mention });
+	}
+	return found;
+}
+
+function isPartWord({ lexical }: Tokens, at: number): boolean {
+	return ((lexical[at] as number) & wordBit.part) !== 0;
+}
+
+function partAt(tokens: Tokens, at: number, { parts: partOf }: Lexicon): Part | null {
+	return isPartWord(tokens, at) ? (partOf.get(tokens.word[at] as number) ?? null) : null;
+}
+
+/** What a heading or a line that ends in a colon says above a line: `Panellists:`. */
+function partAbove(
+	{ tokens, passage }: Scene,
+	line: number,
+	lexicon: Lexicon,
+): { part: Part; colon: boolean; lines: number } | null {
+	for (let above = line - 1; above >= Math.max(0, line - reach.above); above--) {
+		const to = tokens.lineStart[above + 1] as number;
+		const ends = tokens.key[to - 1] === colon;
+		if (!(ends || passage.lines[above]?.heading === true)) continue;
+		const from = Math.max(tokens.lineStart[above] as number, to - reach.label);
+		for (let at = from; at < to; at++) {
+			const part = partAt(tokens, at, lexicon);
+			if (part !== null) return { part, colon: ends, lines: line - above };
+		}
+		return null;
+	}
+	return null;
+}
+
+/** The part that somebody most likely has. */
+export function findPart(
+	scene: Scene,
+	person: Person,
+	{ model, lexicon, features }: { model: PeopleModel; lexicon: Lexicon; features: Features },
+): Part {
+	const told = labelledPart(scene, person, lexicon);
+	if (told !== null) return told;
+	let best: Part = "speaker";
+	let most = Number.NEGATIVE_INFINITY;
+	for (const part of parts) {
+		features.count = 0;
+		partFeatures(features, scene, { person, part, lexicon });
+		const score = sum(model.parts, features, 0, features.count);
+		if (score > most) {
+			most = score;
+			best = part;
+		}
+	}
+	return best;
+}
+
+/** The part that the label of a line gives to all whom it names, or that of the roster above to who opens a line of it. */
+function labelledPart(scene: Scene, { full }: Person, lexicon: Lexicon): Part | null {
+	const { tokens } = scene;
+	const line = tokens.line[full.from] as number;
+	const first = tokens.lineStart[line] as number;
+	for (let at = first; at < Math.min(first + 3, full.head); at++)
+		if (tokens.key[at + 1] === colon) return partAt(tokens, at, lexicon);
+	const above = full.head === first ? partAbove(scene, line, lexicon) : null;
+	const own = partWordsNear(scene, full).some(({ side }) => side < 2);
+	return above?.colon && !own ? above.part : null;
+}

@@ -1,0 +1,75 @@
+/** From names to persons: where a name ends, and which names are of the same person. */
+
+import { is, type Tokens } from "../text/tokens.ts";
+import { wordBit } from "../text/words.ts";
+import { boundMention, countInitials, isNamed, textOf } from "./bounds.ts";
+import type { NameSpan, PassageWords } from "./names.ts";
+import { sweepOverlooked } from "./overlooked.ts";
+import type { Mention, Person } from "./person.ts";
+import { enterPerson, type KnownPeople, knownPerson } from "./same-person.ts";
+
+/** Joins names to persons. */
+export function joinNames(tokens: Tokens, words: PassageWords, names: readonly NameSpan[]): Person[] {
+	const people: Person[] = [];
+	const byInitials = countInitials(tokens, names) >= 2;
+	const mentions = names
+		.map((span) => boundMention(tokens, span, byInitials))
+		.filter((mention) => isNamed(tokens, mention));
+	const fullestFirst = [...mentions].sort(
+		(one, other) => other.words.length - one.words.length || one.from - other.from,
+	);
+	const known: KnownPeople = { byWord: new Map(), byInitials: new Map() };
+	for (const mention of fullestFirst) {
+		const person = knownPerson(tokens, known, mention);
+		if (person !== null) {
+			person.mentions.push(mention);
+			mention.person = person;
+			continue;
+		}
+		const added = newPerson(mention);
+		enterPerson(tokens, known, added);
+		people.push(added);
+	}
+	sweepOverlooked(tokens, words, people);
+	people.sort((one, other) => one.full.from - other.full.from);
+	for (const [index, person] of people.entries()) settle(tokens, person, index);
+	return people;
+}
+
+function newPerson(mention: Mention): Person {
+	const { text, words, honorific } = mention;
+	const person = {
+		index: 0,
+		mentions: [mention],
+		full: mention,
+		name: text,
+		honorific,
+		words,
+		role: null,
+		described: 0,
+		speaks: 0,
+	};
+	mention.person = person;
+	return person;
+}
+
+/** The fullest of a person's mentions gives her name and honorific. */
+function settle(tokens: Tokens, person: Person, index: number): void {
+	const { mentions, words } = person;
+	mentions.sort((one, other) => one.from - other.from);
+	const whole = mentions.filter((mention) => mention.words.length === words.length);
+	person.index = index;
+	person.full = whole[0] ?? person.full;
+	person.name = person.full.text;
+	if (words.length === 1 && isGivenName(tokens, person.full)) {
+		person.name = textOf(tokens, person.full.head, person.full.to);
+		person.honorific = null;
+		return;
+	}
+	person.honorific = person.full.honorific ?? whole.find(({ honorific }) => honorific !== null)?.honorific ?? null;
+}
+
+/** What stands before full names alone is a given name before a lone one: `Dame Ndiaye`. */
+function isGivenName(tokens: Tokens, { head, from }: Mention): boolean {
+	return from === head + 1 && is(tokens, head, wordBit.honorificFull);
+}

@@ -1,0 +1,122 @@
+/** Whether two mentions mean the same person. */
+
+import { grammarBit, hashWord } from "../text/lexicon.ts";
+import { is, means, shape, type Tokens } from "../text/tokens.ts";
+import { wordBit } from "../text/words.ts";
+import { lengthOf, textOf } from "./bounds.ts";
+import type { NameSpan } from "./names.ts";
+import type { Mention, Person } from "./person.ts";
+
+type Gender = "feminine" | "masculine" | null;
+
+/** What an honorific says of who bears it. */
+export function genderOf(tokens: Tokens, { head, from }: NameSpan): Gender {
+	for (let at = head; at < from; at++) {
+		if (means(tokens, at, grammarBit.masculine)) return "masculine";
+		if (means(tokens, at, grammarBit.feminine)) return "feminine";
+	}
+	return null;
+}
+
+/** The persons so far, by the words and by the initials of their names. */
+export interface KnownPeople {
+	readonly byWord: Map<number, Person[]>;
+	readonly byInitials: Map<string, Person[]>;
+}
+
+/** Enters a person. */
+export function enterPerson(tokens: Tokens, { byWord, byInitials }: KnownPeople, person: Person): void {
+	const enter = <Key>(people: Map<Key, Person[]>, key: Key): void => {
+		const known = people.get(key);
+		if (known === undefined) people.set(key, [person]);
+		else known.push(person);
+	};
+	for (const word of new Set([...person.words, ...partsOf(tokens, person)])) enter(byWord, word);
+	const letters = firstLetters(tokens, person);
+	enter(byInitials, letters);
+	if (letters.length > 2) enter(byInitials, `${letters[0]}${letters.at(-1)}`);
+}
+
+/** Whom a mention means among the persons so far; null when she is new. */
+export function knownPerson(tokens: Tokens, { byWord, byInitials }: KnownPeople, mention: Mention): Person | null {
+	const { words, from, to } = mention;
+	const content = contentWords(tokens, from, to);
+	const named = (word: number | undefined): readonly Person[] => byWord.get(word ?? 0) ?? [];
+	let found = named(content[0]).filter((person) => content.every((word) => named(word).includes(person)));
+	if (found.length === 0 && words.length >= 2)
+		found = named(words.at(-1)).filter((person) => agrees(tokens, person, mention));
+	if (found.length === 0 && words.length === 1 && isInitialism(tokens, from))
+		found = [...(byInitials.get(textOf(tokens, from, to).toLowerCase()) ?? [])];
+	if (found.length > 1 && mention.honorific !== null) {
+		const gender = genderOf(tokens, mention);
+		const fitting =
+			gender === null
+				? []
+				: found.filter((person) => person.mentions.every((each) => (genderOf(tokens, each) ?? gender) === gender));
+		if (fitting.length > 0) found = fitting;
+	}
+	const [best] = found.length > 1 ? [nearest(found, mention)] : found;
+	if (best === undefined) return null;
+	const shorter = content.length < best.words.length || content.some((word) => !best.words.includes(word));
+	return shorter || normalized(mention.text) === normalized(best.name) ? best : null;
+}
+
+function normalized(text: string): string {
+	return text
+		.normalize("NFKC")
+		.toLowerCase()
+		.replace(/[\s.,;:]+$/, "");
+}
+
+export function contentWords(tokens: Tokens, from: number, to: number): number[] {
+	const words: number[] = [];
+	for (let at = from; at < to; at++)
+		if (tokens.shape[at] !== shape.sign && !is(tokens, at, wordBit.particle)) words.push(tokens.word[at] as number);
+	return words;
+}
+
+/** The hashes of the parts of hyphened words in a person's name. */
+function partsOf(tokens: Tokens, { full }: Person): ReadonlySet<number> {
+	const parts = new Set<number>();
+	for (let at = full.from; at < full.to; at++) {
+		const text = tokens.text.slice(tokens.start[at], tokens.end[at]);
+		if (/[-’']/.test(text))
+			for (const part of text.toLowerCase().split(/[-’']/)) if (part.length > 2) parts.add(hashWord(part));
+	}
+	return parts;
+}
+
+/** The same last word, and before it the same words or initials of them: `J. Ndiaye` is `Jeanne Ndiaye`. */
+function agrees(tokens: Tokens, person: Person, { words, from, to }: Mention): boolean {
+	if (person.words.length < 2 || person.words.at(-1) !== words.at(-1)) return false;
+	for (let at = from; at < to; at++) {
+		if (tokens.shape[at] === shape.sign || person.words.includes(tokens.word[at] as number)) continue;
+		const initial = tokens.text.charAt(tokens.start[at] as number).toLowerCase();
+		if (lengthOf(tokens, at) > 2 || !firstLetters(tokens, person).includes(initial)) return false;
+	}
+	return true;
+}
+
+export function isInitialism({ text, start, end }: Tokens, at: number): boolean {
+	return /^\p{Lu}{2,5}$/u.test(text.slice(start[at], end[at]));
+}
+
+/** The first letters of a name's words and of their hyphened parts, in lower case. */
+export function firstLetters(tokens: Tokens, { full }: Person): string {
+	let letters = "";
+	for (let at = full.from; at < full.to; at++) {
+		if (tokens.shape[at] === shape.sign) continue;
+		for (const part of tokens.text.slice(tokens.start[at], tokens.end[at]).split("-"))
+			letters += part.charAt(0).toLowerCase();
+	}
+	return letters;
+}
+
+/** The only one with that surname, else who was named last before. */
+function nearest(people: readonly Person[], { words, from }: Mention): Person {
+	const surname = people.filter((person) => person.words.at(-1) === words.at(-1));
+	if (surname.length === 1) return surname[0] as Person;
+	const before = (person: Person): number =>
+		Math.max(...person.mentions.map((each) => (each.from < from ? each.from : -1)));
+	return people.reduce((one, other) => (before(other) > before(one) ? other : one));
+}

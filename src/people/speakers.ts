@@ -1,0 +1,137 @@
+/** Whether somebody who is named speaks in the meeting: all her mentions and the whole passage are evidence. */
+import { add, addAs, type Features, numbered, step } from "./features.ts";
+import { type PeopleModel, sum, weightUnit } from "./model.ts";
+import { partWordsNear } from "./parts.ts";
+import type { Person } from "./person.ts";
+import type { Scene, Surroundings } from "./scene.ts";
+import { verbKind } from "./verbs.ts";
+
+const t = numbered(
+	[
+		"bias",
+		"full",
+		"mentions",
+		"times",
+		"words",
+		"titled",
+		"title",
+		"present",
+		"allPresent",
+		"alike",
+		"alikeCount",
+		"subject",
+		"verbs",
+		"order",
+		"last",
+		"people",
+		"likely",
+		"mostLikely",
+		"role",
+		"described",
+		"part",
+		"partAfter",
+	],
+	130,
+);
+
+/** What speaks for and against somebody's having spoken, kind by kind. */
+export const evidence: readonly {
+	readonly what: string;
+	readonly add: (features: Features, scene: Scene, person: Person) => void;
+}[] = [
+	{ what: "the words around her fullest name", add: fullNameFeatures },
+	{ what: "where else she is named", add: mentionFeatures },
+	{ what: "how she is called", add: nameFeatures },
+	{ what: "whether the fields name her", add: presentFeatures },
+	{ what: "whether others are introduced like her", add: alikeFeatures },
+	{ what: "words for a part in the meeting near her", add: partWordFeatures },
+	{ what: "her place among those who are named", add: placeFeatures },
+	{ what: "whether words describe her", add: describedFeatures },
+];
+
+/** Adds the features of one person. */
+export function speakerFeatures(features: Features, scene: Scene, person: Person): void {
+	for (const { add: addEvidence } of evidence) addEvidence(features, scene, person);
+}
+
+function fullNameFeatures(features: Features, scene: Scene, { full }: Person): void {
+	const around = scene.surroundings.get(full) as Surroundings;
+	add(features, t.bias);
+	for (let at = around.from; at < around.to; at++) addAs(features, t.full, scene.features.ids[at] as number);
+}
+
+function mentionFeatures(features: Features, scene: Scene, { full, mentions }: Person): void {
+	const seen = new Set<number>();
+	let subjects = 0;
+	let kinds = 0;
+	for (const mention of mentions) {
+		const here = scene.surroundings.get(mention) as Surroundings;
+		kinds |= 1 << here.verb;
+		if ((here.opensLine || here.opensSentence) && (here.verb === verbKind.says || here.mainVerb === verbKind.says))
+			subjects++;
+		if (mention === full) continue;
+		for (let at = here.from; at < here.shared; at++) {
+			const id = scene.features.ids[at] as number;
+			if (seen.has(id)) continue;
+			seen.add(id);
+			addAs(features, t.mentions, id);
+		}
+	}
+	add(features, t.times, Math.min(mentions.length, 5));
+	add(features, t.subject, Math.min(subjects, 3));
+	add(features, t.verbs, kinds);
+}
+
+function nameFeatures(features: Features, { tokens }: Scene, { full, honorific, mentions, words }: Person): void {
+	const titled = honorific === null ? 0 : 1;
+	add(features, t.words, Math.min(words.length, 4), titled);
+	add(features, t.titled, titled);
+	for (let at = full.head; at < full.from; at++) add(features, t.title, tokens.word[at]);
+	add(features, t.likely, Math.round(full.likely * 5));
+	add(features, t.mostLikely, Math.round(Math.max(...mentions.map(({ likely }) => likely)) * 5));
+}
+
+function presentFeatures(features: Features, scene: Scene, { words }: Person): void {
+	const known = words.filter((word) => scene.words.present.has(word)).length;
+	if (known > 0) add(features, t.present);
+	if (known === words.length) add(features, t.allPresent);
+}
+
+function alikeFeatures(features: Features, { alike: alikes, surroundings }: Scene, { full }: Person): void {
+	const { signature } = surroundings.get(full) as Surroundings;
+	const alike = (alikes.get(signature) ?? 1) - 1;
+	add(features, t.alike, Math.min(alike, 3), signature);
+	add(features, t.alikeCount, Math.min(alike, 4));
+}
+
+function partWordFeatures(features: Features, scene: Scene, { full }: Person): void {
+	for (const { at, side, distance } of partWordsNear(scene, full)) {
+		add(features, t.part, side, step(distance));
+		add(features, t.partAfter, side, scene.tokens.key[at - 1], scene.tokens.key[at + 1]);
+	}
+}
+
+function placeFeatures(features: Features, { people }: Scene, { index }: Person): void {
+	add(features, t.order, Math.min(index, 2));
+	add(features, t.last, index === people.length - 1 ? 1 : 0);
+	add(features, t.people, step(people.length));
+}
+
+function describedFeatures(features: Features, _scene: Scene, { role, described }: Person): void {
+	add(features, t.role, role === null ? 0 : 1);
+	if (role !== null) add(features, t.described, Math.round(described * 4));
+}
+
+/** Works out how likely each person speaks. */
+export function findSpeakers(scene: Scene, { model, features }: { model: PeopleModel; features: Features }): void {
+	for (const person of scene.people) {
+		features.count = 0;
+		speakerFeatures(features, scene, person);
+		person.speaks = chance(sum(model.speaks, features, 0, features.count) / weightUnit);
+	}
+}
+
+/** The logistic function. */
+export function chance(score: number): number {
+	return 1 / (1 + Math.exp(-score));
+}

@@ -1,0 +1,27 @@
+/** The learned weights of each list of words, read from `forms/weights/` when first needed. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Words } from "../text/words.ts";
+import { newFeatures } from "./features.ts";
+import type { PeopleReader } from "./index.ts";
+import { type PeopleModel, readModel } from "./model.ts";
+
+const features = newFeatures();
+
+const loaded = new Map<string, PeopleModel>();
+
+/** What people are read with in notes of the language that a list of words is for. */
+export function peopleReader({ list, lexicon }: Words): PeopleReader {
+	return { lexicon, model: weightsOf(list), features };
+}
+
+/** The weights that go with a list of words (`english`). Throws when there are none. */
+function weightsOf(list: string): PeopleModel {
+	const known = loaded.get(list);
+	if (known !== undefined) return known;
+	// Sources and bundles alike stand two folders below the package.
+	const path = createRequire(import.meta.url).resolve(`../../forms/weights/${list}.weights`);
+	const model = readModel(readFileSync(path));
+	loaded.set(list, model);
+	return model;
+}

@@ -1,0 +1,154 @@
+/** The one reader of manifests: what a line may hold, for everybody who relies on one. */
+import { sep } from "node:path";
+import * as v from "valibot";
+import { isReserved } from "../files/reserved-names.ts";
+import { readFailure } from "../findings/system-failure.ts";
+import { mostFolders } from "./depth.ts";
+import { loadLines } from "./load-lines.ts";
+import { compareBytes } from "./order.ts";
+import { suffixOf } from "./report-like.ts";
+
+const described = <S extends v.GenericSchema>(schema: S, text: string) => v.pipe(schema, v.description(text));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
+const step = String.raw`(?!\.{1,2}(?:/|$))[^/\0]+`;
+
+/** No step leads out of the folder, whoever wrote the manifest, and no path is longer than those of files that are read. */
+const below = v.pipe(v.string(), v.maxLength(4096), v.regex(new RegExp(`^${step}(?:/${step}){0,${mostFolders}}$`)));
+
+/** A file below the output folder. */
+export const outputSchema = v.strictObject({
+	path: described(below, "Relative to the folder that the manifest lies in, with `/`."),
+	sha256: described(sha256, "Of its bytes when it was written, in hex."),
+});
+
+/** One line. Null is what is not known of a file that could not be read, or that no format reads. */
+export const manifestLineSchema = v.strictObject({
+	path: described(below, "The input, relative to the root, with `/`."),
+	sha256: described(v.nullable(sha256), "Of the input's bytes, in hex."),
+	size: described(v.nullable(count), "The input's size in bytes."),
+	encoding: v.nullable(
+		v.strictObject({
+			name: described(v.string(), "The encoding that the input was read in, by its WHATWG name."),
+			why: described(v.string(), "How it was decided."),
+		}),
+	),
+	form: described(v.nullable(v.string()), "The name of the form that it was read with."),
+	outcome: described(
+		v.picklist(["converted", "cut", "failed", "skipped"]),
+		"`failed` where something kept the whole job from being done; `cut` where that is nesting too deep or findings too many, and no word is lost; `skipped` where the file is not read, or an interrupted run did not reach it.",
+	),
+	reason: described(v.optional(v.string()), "Why it failed or was skipped; only there if it was."),
+	findings: described(
+		v.strictObject({
+			error: count,
+			warning: count,
+			info: count,
+			codes: described(v.record(v.string(), count), "How many of each code, in the order of the alphabet."),
+		}),
+		"How many there are, as bad as the config says.",
+	),
+	outputs: described(v.array(outputSchema), "What was made of it, in the order of the paths' bytes."),
+	share: described(
+		v.nullable(v.strictObject({ fields: count, sections: count, unclassified: count, ignored: count })),
+		"How many of its characters went where, white space aside; together they are all that it has.",
+	),
+});
+
+/** One line. */
+export type ManifestLine = v.InferOutput<typeof manifestLineSchema>;
+
+/** A file below the output folder, and what it held when it was written. */
+export type ListedOutput = ManifestLine["outputs"][number];
+
+/** The line as text, without its line end. */
+export const printLine = (line: ManifestLine): string => JSON.stringify(line);
+
+/** A line as we print them; null for any other. */
+export function readLine(text: string): ManifestLine | null {
+	try {
+		const data: unknown = JSON.parse(text);
+		if (!v.is(manifestLineSchema, data) || printLine(data) !== text || !isWhole(data)) return null;
+		// In order, and each once: one report named many times would be read as often.
+		if (data.outputs.some(({ path }, at) => compareBytes(data.outputs[at - 1]?.path ?? "", path) >= 0)) return null;
+		if (![data, ...data.outputs].every(({ path }) => staysBelow(path, sep))) return null;
+		return data.outputs.every(({ path }) => !isReserved(path) && suffixOf(data.path, path) !== null) ? data : null;
+	} catch {
+		return null;
+	}
+}
+
+/** Whether a line says all that `convert` says of such an outcome, and no more: reports only where there can be some. */
+function isWhole({ sha256, size, encoding, form, share, outcome, reason, outputs }: ManifestLine): boolean {
+	const isRead = [sha256, size, encoding, form, share].every((each) => each !== null);
+	if (outcome === "converted" || outcome === "cut") return isRead && outputs.length > 0 && reason === undefined;
+	const isUnread = [encoding, form, share].every((each) => each === null) && outputs.length === 0;
+	return isUnread || (isRead && outcome === "failed");
+}
+
+/** Whether a path that meets the schema leads nowhere else on Windows too: there, more than `/` parts names. */
+export function staysBelow(path: string, separator: string): boolean {
+	if (separator === "/") return true;
+	return !/^\\|:/.test(path) && !path.split(/[\\/]/).some((name) => /^[. ]*$/.test(name));
+}
+
+/** A manifest that can't be read, or with a line that no run writes: what is in it is not to be relied on, nor lost. */
+export class StrangeManifest extends Error {
+	/** Absolute. */
+	readonly file: string;
+	/** From 1 on; null where the file can't be read. */
+	readonly line: number | null;
+	/** As a sentence. */
+	readonly why: string;
+
+	constructor(
+		{ file, line = null }: { readonly file: string; readonly line?: number | null },
+		what: string,
+		why: string,
+	) {
+		super(line === null ? what : `line ${line} is ${what}`);
+		this.file = file;
+		this.line = line;
+		this.why = why;
+	}
+}
+
+/** A line, and where it stands. */
+export interface PlacedLine {
+	readonly path: string;
+	readonly text: string;
+	readonly line: ManifestLine;
+	readonly at: { readonly file: string; readonly line: number };
+}
+
+/** The lines of a manifest, one after the other; none where there is no file. Throws where it is strange. */
+export function* linesIn(file: string): Generator<PlacedLine> {
+	let [number, above] = [0, ""];
+	for (const text of readable(file)) {
+		const at = { file, line: ++number };
+		const line = readLine(text);
+		if (line === null)
+			throw new StrangeManifest(at, "none of ours", "Unexpected line, expected one that `convert` wrote");
+		const { path } = line;
+		const order = compareBytes(above, path);
+		if (order === 0) throw repeated({ path, at });
+		if (order > 0)
+			throw new StrangeManifest(at, "not in order", `Unexpected line for \`${path}\`, which is not in order`);
+		above = path;
+		yield { path, text, line, at };
+	}
+}
+
+/** What is thrown where one input has two lines. */
+export const repeated = ({ path, at }: Pick<PlacedLine, "path" | "at">): StrangeManifest =>
+	new StrangeManifest(at, "not in order", `Second line for \`${path}\`, expected one`);
+
+function* readable(file: string): Generator<string> {
+	try {
+		yield* loadLines(file);
+	} catch (error) {
+		const why = readFailure(error);
+		throw new StrangeManifest({ file }, why, `Unreadable file: ${why}`);
+	}
+}

@@ -1,0 +1,89 @@
+/** Says of everybody who is named in a report's sections what spoke for and against her having spoken. */
+import type { Report } from "../ast/nodes.ts";
+import type { Form } from "../forms/form.ts";
+import { textOf } from "../people/bounds.ts";
+import { type PeopleReader, readPeople } from "../people/index.ts";
+import { sum, weightUnit } from "../people/model.ts";
+import type { Person } from "../people/person.ts";
+import type { Scene } from "../people/scene.ts";
+import { evidence } from "../people/speakers.ts";
+import { peopleReader } from "../people/weights.ts";
+import { wordsOfPeople } from "./index.ts";
+import { findOwners, type Ownership, verdictEvidence } from "./owners.ts";
+import { passageOf, piecesOf, pointAt } from "./passage.ts";
+
+/** Somebody who is named in a section. */
+export interface ExplainedPerson {
+	/** Where she is named most fully, from 1. */
+	readonly line: number;
+	/** With her honorific, as written. */
+	readonly name: string;
+	readonly role: string | null;
+	readonly speaks: boolean;
+	/** How likely she spoke, 0 to 1. */
+	readonly confidence: number;
+	/** What spoke for (above 0) and against it (below), in log-odds, the largest first. */
+	readonly reasons: readonly Reason[];
+}
+
+/** One kind of evidence. */
+export interface Reason {
+	readonly weight: number;
+	readonly what: string;
+}
+
+/** Everybody who is named in the sections that the form looks for speakers in, in their order. */
+export function explainPeople(report: Report, form: Form): ExplainedPerson[] {
+	const reader = peopleReader(form.words);
+	const present = wordsOfPeople(report, form);
+	const wanted = new Set(form.sections.filter(({ statements }) => statements).map(({ name }) => name));
+	return report.children.flatMap((child) => {
+		if (child.type !== "section" || !wanted.has(child.name)) return [];
+		return piecesOf(passageOf(child)).flatMap((passage) => {
+			const scene = readPeople(passage, present, reader);
+			const ownership = findOwners(scene, reader);
+			return scene.people.map((person): ExplainedPerson => {
+				const { full, honorific, name, role, index } = person;
+				return {
+					line: pointAt(passage, scene.tokens.start[full.head] as number).line,
+					name: honorific === null ? name : `${honorific} ${name}`,
+					role: role === null ? null : textOf(scene.tokens, role.from, role.to),
+					speaks: ownership.speaks[index] === true,
+					confidence: Math.round((ownership.chances[index] as number) * 100) / 100,
+					reasons: reasonsFor(person, { scene, ownership, reader }),
+				};
+			});
+		});
+	});
+}
+
+interface Known {
+	readonly scene: Scene;
+	readonly ownership: Ownership;
+	readonly reader: PeopleReader;
+}
+
+/** Below this a kind of evidence says nothing. */
+const least = 0.05;
+
+function reasonsFor(person: Person, { scene, ownership, reader: { model, features } }: Known): Reason[] {
+	const numbers = ownership.numbers[person.index] as readonly number[];
+	const weighed = (index: number): number =>
+		((model.verdict[index] as number) / weightUnit) * (numbers[index] as number);
+	const reasons = verdictEvidence.map(({ what, numbers: indexes }) => ({
+		what,
+		weight: indexes.reduce((total, index) => total + weighed(index), 0),
+	}));
+	// The kinds of evidence that the first of these numbers sums up take their shares of it.
+	const kinds = evidence.map(({ what, add }) => {
+		features.count = 0;
+		add(features, scene, person);
+		return { what, weight: sum(model.speaks, features, 0, features.count) / weightUnit };
+	});
+	const total = kinds.reduce((sofar, { weight }) => sofar + weight, 0);
+	const share = total === 0 ? 0 : weighed(1) / total;
+	return [...kinds.map(({ what, weight }) => ({ what, weight: weight * share })), ...reasons]
+		.map(({ what, weight }) => ({ what, weight: Math.round(weight * 10) / 10 }))
+		.filter(({ weight }) => Math.abs(weight) >= least)
+		.sort((one, other) => Math.abs(other.weight) - Math.abs(one.weight));
+}

@@ -1,0 +1,119 @@
+/** Finds who said what in a section. */
+import type { Position } from "unist";
+import type { ParsedReport, RawField, Report, Section, Speaker, Statement } from "../ast/nodes.ts";
+import type { Form } from "../forms/form.ts";
+import { textOf } from "../people/bounds.ts";
+import { type PeopleReader, readPeople } from "../people/index.ts";
+import { findPart } from "../people/parts.ts";
+import type { Person } from "../people/person.ts";
+import type { Scene } from "../people/scene.ts";
+import { peopleReader } from "../people/weights.ts";
+import { hashWord } from "../text/lexicon.ts";
+import type { Words } from "../text/words.ts";
+import { findOwners, type Ownership } from "./owners.ts";
+import { passageOf, piecesOf, pointAt, type SectionPassage } from "./passage.ts";
+import type { Unit } from "./units.ts";
+
+/** The hashes of all words in the fields of people: who is present is known by name. */
+export function wordsOfPeople({ children }: ParsedReport | Report, form: Form): Set<number> {
+	const people = new Set(form.fields.filter(({ type }) => type === "people").map(({ name }) => name));
+	const words = new Set<number>();
+	for (const child of children) {
+		if (child.type !== "field" || child.name === null || !people.has(child.name)) continue;
+		for (const word of (child as RawField).raw.match(/[\p{L}\p{M}'’-]+/gu) ?? [])
+			words.add(hashWord(word.toLowerCase()));
+	}
+	return words;
+}
+
+/** The statements of a section, in document order; `present` are the hashes of the words that name people in the fields. */
+export function statementsOf(section: Section, words: Words, present: ReadonlySet<number> = nobody): Statement[] {
+	const reader = peopleReader(words);
+	return piecesOf(passageOf(section)).flatMap((piece) => statementsIn(piece, present, reader));
+}
+
+const nobody: ReadonlySet<number> = new Set();
+
+function statementsIn(passage: SectionPassage, present: ReadonlySet<number>, reader: PeopleReader): Statement[] {
+	const scene = readPeople(passage, present, reader);
+	const ownership = findOwners(scene, reader);
+	return stretchesOf(scene, ownership).map(({ speakers, from, to }) => ({
+		speakers: speakers.map((person) => speakerOf(scene, person, ownership)),
+		part: findPart(scene, speakers[0] as Person, reader),
+		position: positionOf(passage, scene, { from, to }),
+	}));
+}
+
+/** A run of units with the same speakers, in tokens. */
+interface Stretch {
+	readonly speakers: readonly Person[];
+	readonly from: number;
+	readonly to: number;
+}
+
+/** Joins units to stretches; who speaks and owns none has the unit that names her. */
+function stretchesOf(scene: Scene, { units, owners, speaks }: Ownership): Stretch[] {
+	const found: Stretch[] = [];
+	const heard = new Set<Person>();
+	for (let at = 0; at < units.length; at++) {
+		const owner = scene.people[(owners[at] as number) - 1];
+		if (owner === undefined || speaks[owner.index] !== true) continue;
+		let end = at + 1;
+		while (end < units.length && owners[end] === owners[at] && !startsAfresh(scene, units[end] as Unit)) end++;
+		const speakers = [owner, ...joinedTo(scene, { owner, units: units.slice(at, end), speaks })];
+		for (const person of speakers) heard.add(person);
+		found.push({ speakers, from: (units[at] as Unit).from, to: (units[end - 1] as Unit).to });
+		at = end - 1;
+	}
+	for (const person of scene.people) {
+		if (heard.has(person) || speaks[person.index] !== true) continue;
+		const unit = units.find(({ mentions }) => mentions.includes(person.full));
+		if (unit === undefined) continue;
+		// Where the words are somebody's already, both have all of them.
+		const { from, to } = found.find((stretch) => stretch.from <= unit.from && unit.from < stretch.to) ?? unit;
+		found.push({ speakers: [person], from, to });
+	}
+	return found.sort((one, other) => one.from - other.from);
+}
+
+/** Behind a sub-heading somebody's words begin again, even if they are still hers. */
+function startsAfresh({ passage }: Scene, { line, part }: Unit): boolean {
+	return part === 0 && passage.lines[line]?.heading === true;
+}
+
+/** Who shares the words of an owner: named with her in a row, and known to speak. */
+function joinedTo(
+	scene: Scene,
+	{ owner, units, speaks }: { owner: Person; units: readonly Unit[]; speaks: readonly boolean[] },
+): Person[] {
+	const found: Person[] = [];
+	for (const { mentions } of units) {
+		const at = mentions.findIndex(({ person }) => person === owner);
+		if (at < 0) continue;
+		for (let next = at + 1; next < mentions.length; next++) {
+			const before = scene.surroundings.get(mentions[next - 1] as Unit["mentions"][number]);
+			const mention = mentions[next] as Unit["mentions"][number];
+			if (before?.joined !== 1 && scene.surroundings.get(mention)?.joined !== 2) break;
+			if (mention.person !== owner && speaks[mention.person.index] === true && !found.includes(mention.person))
+				found.push(mention.person);
+		}
+		break;
+	}
+	return found;
+}
+
+function positionOf(passage: SectionPassage, { tokens }: Scene, { from, to }: { from: number; to: number }): Position {
+	return {
+		start: pointAt(passage, tokens.start[from] as number),
+		end: pointAt(passage, tokens.end[to - 1] as number, true),
+	};
+}
+
+function speakerOf({ tokens }: Scene, { name, honorific, role, index }: Person, { chances }: Ownership): Speaker {
+	return {
+		name,
+		...(honorific === null ? {} : { honorific }),
+		...(role === null ? {} : { role: textOf(tokens, role.from, role.to).replace(/\.$/, "") }),
+		confidence: Math.round((chances[index] as number) * 100) / 100,
+	};
+}

@@ -1,0 +1,173 @@
+/** A section as a passage: its paragraphs, headings, items and cells as lines, with the way back to the source. */
+import type { Heading, Nodes, Paragraph, TableCell } from "mdast";
+import type { Point, Position } from "unist";
+import type { Section } from "../ast/nodes.ts";
+import { lineMark, type Passage, type PassageLine } from "../text/passage.ts";
+
+/** A passage and where its text stands in the source. */
+export interface SectionPassage extends Passage {
+	readonly blocks: readonly PassageBlock[];
+}
+
+/** The block that a line of the passage was made from. */
+export interface PassageBlock {
+	/** Where its text begins in the passage, in front of what the line leaves out (a time, `Q:`). */
+	readonly start: number;
+	readonly position: Position;
+	readonly leaves: readonly Leaf[];
+}
+
+/** Where a text leaf of the tree stands in the passage. */
+interface Leaf {
+	readonly at: number;
+	readonly length: number;
+	readonly position: Position;
+}
+
+interface Building {
+	text: string;
+	readonly lines: PassageLine[];
+	readonly blocks: PassageBlock[];
+}
+
+type Mark3 = PassageLine["mark"];
+
+/** Lays out a section as a passage. */
+export function passageOf({ children }: Pick<Section, "children">): SectionPassage {
+	const building: Building = { text: "", lines: [], blocks: [] };
+	for (const child of children)
+		if (child.type !== "ignored") visit(building, child as Nodes, { depth: 0, mark: lineMark.none });
+	return building;
+}
+
+function visit(building: Building, node: Nodes, where: { readonly depth: number; readonly mark: Mark3 }): void {
+	if (node.type === "heading" || node.type === "paragraph" || node.type === "tableCell")
+		pushLine(building, node, where);
+	else if (node.type === "list") {
+		// How an item was marked in the notes is not asked: a report of them has marks of its own.
+		const within = { depth: where.depth + 1, mark: node.ordered === true ? lineMark.number : lineMark.bullet };
+		for (const item of node.children) {
+			for (const [index, child] of item.children.entries())
+				visit(building, child, index === 0 ? within : { ...within, mark: lineMark.none });
+		}
+	} else if ("children" in node) for (const child of node.children) visit(building, child as Nodes, where);
+}
+
+function pushLine(
+	building: Building,
+	node: Heading | Paragraph | TableCell,
+	{ depth, mark }: { depth: number; mark: Mark3 },
+): void {
+	const { position } = node;
+	if (position === undefined) return;
+	const start = building.text.length;
+	const leaves: Leaf[] = [];
+	const text = collect(leaves, node.children, { at: start, text: "" });
+	if (text.trim() === "") return;
+	const opening = openingMark.exec(text);
+	const skipped = opening?.[0].length ?? 0;
+	building.lines.push({
+		start: start + skipped,
+		end: start + text.length,
+		mark: opening?.groups?.["label"] === undefined ? mark : lineMark.letter,
+		depth,
+		heading: node.type === "heading",
+	});
+	building.blocks.push({ start, position, leaves });
+	building.text += `${text}\n`;
+}
+
+/** A time before a line, and a single letter with a colon (`Q:`): they set off the line and say nothing of who speaks. */
+const openingMark =
+	/^\s*(?:[[(]?\s*\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?\s*[\])]?\s*(?:[-–—]\s+)?)?(?<label>\p{Lu}\s*:\s+)?/u;
+
+/** Adds the leaves below a block, and their words to the text so far; line ends and indents are one blank. */
+function collect(
+	leaves: Leaf[],
+	nodes: readonly Nodes[],
+	before: { readonly at: number; readonly text: string },
+): string {
+	let { text } = before;
+	for (const node of nodes) {
+		if (node.type === "text" || node.type === "inlineCode") {
+			const value = /^\s*[\r\n]\s*$/.test(node.value) ? " " : node.value.replace(/[\r\n]/g, " ");
+			if (node.position !== undefined)
+				leaves.push({ at: before.at + text.length, length: value.length, position: node.position });
+			text += value;
+		} else if (node.type === "break") text += " ";
+		else if ("children" in node) text = collect(leaves, node.children as Nodes[], { at: before.at, text });
+	}
+	return text;
+}
+
+/** How much of a section is read at once, in characters: whoever is named in more than that is looked up among too many. */
+const pieceLength = 0x8000;
+
+/** A passage in pieces of bounded length, each with some of its lines; a line that is longer than a piece is cut at a blank. */
+export function piecesOf(passage: SectionPassage): SectionPassage[] {
+	const pieces: PassageLine[][] = [];
+	let room = 0;
+	for (const line of passage.lines.flatMap((each) => cutLine(passage.text, each))) {
+		room -= line.end - line.start;
+		if (room < 0) {
+			pieces.push([]);
+			room = pieceLength - (line.end - line.start);
+		}
+		pieces.at(-1)?.push(line);
+	}
+	return pieces.map((lines) => ({ ...passage, lines }));
+}
+
+function cutLine(text: string, line: PassageLine): PassageLine[] {
+	const found: PassageLine[] = [];
+	let { start } = line;
+	while (line.end - start > pieceLength) {
+		const blank = text.lastIndexOf(" ", start + pieceLength);
+		const end = blank > start ? blank : start + pieceLength;
+		found.push({ ...line, start, end });
+		start = end;
+	}
+	return [...found, { ...line, start }];
+}
+
+/** Where an offset of the source stands in a passage; null where it holds no words. */
+export function offsetIn({ blocks }: SectionPassage, source: number): number | null {
+	for (const { leaves } of blocks)
+		for (const { at, length, position } of leaves) {
+			const start = position.start.offset ?? 0;
+			if (source >= start && source <= (position.end.offset ?? 0)) return at + Math.min(source - start, length);
+		}
+	return null;
+}
+
+/** Where an offset of a passage stands in the source; `after` asks for the end of what stands before it. */
+export function pointAt({ blocks }: SectionPassage, offset: number, after = false): Point {
+	const at = after ? offset - 1 : offset;
+	const block = blocks[lastAtOrBefore(blocks, at, (each) => each.start)] as PassageBlock;
+	const leaf =
+		block.leaves[
+			Math.max(
+				0,
+				lastAtOrBefore(block.leaves, at, (each) => each.at),
+			)
+		];
+	if (leaf === undefined) return after ? block.position.end : block.position.start;
+	const { start, end } = leaf.position;
+	const within = offset - leaf.at;
+	if (within >= leaf.length) return end;
+	// A leaf that is longer in the source than its value has an escape in it and can't be cut.
+	if ((end.offset ?? 0) - (start.offset ?? 0) !== leaf.length) return after ? end : start;
+	return { line: start.line, column: start.column + within, offset: (start.offset ?? 0) + within };
+}
+
+/** The index of the last of some ordered things that starts at an offset or before it. */
+function lastAtOrBefore<Thing>(things: readonly Thing[], at: number, startOf: (thing: Thing) => number): number {
+	let from = 0;
+	let to = things.length;
+	while (from < to) {
+		const middle = (from + to) >> 1;
+		if (startOf(things[middle] as Thing) <= at) from = middle + 1;
+		else to = middle;
+	}
+	return from - 1;
+}

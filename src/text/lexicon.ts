@@ -1,0 +1,145 @@
+/** What is known about single words, as bits: one look-up of a word's hash answers every question about it. */
+import type { Part } from "./parts.ts";
+
+/** Classes of words that tell how a sentence is built; which words belong to them is data of a language. */
+export const grammarClasses = [
+	"speechBase", // say, note: a verb of speech in its base form
+	"speechGerund", // saying, noting
+	"carrierGerund", // giving, making
+	"rank", // titles before names that people fields do not take for honorifics: Minister, Togbe, Pfarrer
+	"postnominal", // OFM, QC: behind a name and part of it
+	"numeric", // no, vol: an abbreviation only before a number
+	"titular", // sen, gen: an abbreviation only before a capital
+	"agent", // by
+	"definite", // the, our
+	"indefinite", // a, one, some, several: opens the naming of unnamed people
+	"crowd", // someone, participants, delegates: unnamed people by themselves
+	"human", // woman, delegate, student: a person without a name
+	"passive", // was, been
+	"clause", // and, but, while, that: may open a clause of its own
+	"and", // and, &
+	"relative", // who, which, that
+	"masculine", // he; Mr, Sir, Father
+	"feminine", // she; Mrs, Sister, Dame
+	"person", // he, she, they, we, you, his: personal pronouns
+	"adverb", // then, also, only: may stand between a name and its verb
+	"notOpening", // of, the, who: opens no role
+	"notClosing", // of, and, by: closes no role
+	"manner", // via, online: how somebody takes part, no role
+	"degree", // med., phil., retd: what stands behind a title and belongs to it
+	"peer", // Lord, Baroness: takes a place into the name, `Baroness Hale of Richmond`
+	"genitive", // of
+	"floor", // speaker, speakers: behind an ordinal, whose turn it is
+	"chairing", // moderator, chair, facilitator and their verbs
+	"absence", // not
+	"partWord", // moderator, panellist: a part and no role
+	"shared", // both, each: what follows is said of all who stand before it
+	"pastLike", // looked: an unknown word that ends as verbs in the past do
+] as const;
+
+/** One of the classes of grammar. */
+export type GrammarClass = (typeof grammarClasses)[number];
+
+/** One bit a class. */
+export const grammarBit = Object.fromEntries(grammarClasses.map((name, index) => [name, 2 ** index])) as Readonly<
+	Record<GrammarClass, number>
+>;
+
+/** A word and what is known of it. */
+export interface LexiconEntry {
+	/** In lower case without a final full stop; in capitals where only these are meant (`US`). */
+	readonly word: string;
+	readonly lexical: number;
+	readonly grammar: number;
+}
+
+/** A look-up by hash: open addressing, a free slot has the key 0. */
+export interface Lexicon {
+	readonly mask: number;
+	readonly keys: Int32Array;
+	readonly lexical: Int32Array;
+	readonly grammar: Int32Array;
+	readonly endings: Endings;
+	/** The part that a part word means, by its hash. */
+	readonly parts: ReadonlyMap<number, Part>;
+}
+
+/** How words end that no list has, in lower case. */
+export interface Endings {
+	/** Of what a person is: `-ologist`. */
+	readonly office: EndingTable;
+	/** Of verbs in the past. */
+	readonly past: EndingTable;
+	readonly adverb: EndingTable;
+}
+
+/** Endings by their last two letters: most words have none of them. */
+type EndingTable = ReadonlyMap<number, readonly string[]>;
+
+/** Whether a word of a text has one of the endings, and more than two letters before it. */
+export function hasEnding(endings: EndingTable, text: string, { from, end }: { from: number; end: number }): boolean {
+	const found = endings.get(lastLetters(text, end));
+	return found?.some((ending) => end - from > ending.length + 2 && text.endsWith(ending, end)) === true;
+}
+
+function endingTable(endings: readonly string[]): EndingTable {
+	const table = new Map<number, string[]>();
+	for (const ending of endings) {
+		const letters = lastLetters(ending, ending.length);
+		table.set(letters, [...(table.get(letters) ?? []), ending]);
+	}
+	return table;
+}
+
+function lastLetters(text: string, end: number): number {
+	return text.charCodeAt(end - 2) * 0x10000 + text.charCodeAt(end - 1);
+}
+
+/** The hash of a word as it is spelt, never 0. */
+export function hashWord(word: string): number {
+	let hash = hashStart;
+	for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), hashPrime);
+	return hash | 1;
+}
+
+/** The first value of a word's hash (FNV-1a, 32 bits), and what each character multiplies it by. */
+export const hashStart = -2128831035;
+export const hashPrime = 16777619;
+
+/** Arranges entries for look-up; of the same word all bits count. */
+export function makeLexicon(
+	entries: readonly LexiconEntry[],
+	endings: Readonly<Record<keyof Endings, readonly string[]>>,
+	parts: ReadonlyMap<string, Part>,
+): Lexicon {
+	const size = 2 ** Math.ceil(Math.log2(entries.length * 2 + 2));
+	const mask = size - 1;
+	const keys = new Int32Array(size);
+	const lexical = new Int32Array(size);
+	const grammar = new Int32Array(size);
+	for (const entry of entries) {
+		const hash = hashWord(entry.word);
+		let slot = hash & mask;
+		while (keys[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & mask;
+		keys[slot] = hash;
+		lexical[slot] = (lexical[slot] as number) | entry.lexical;
+		grammar[slot] = (grammar[slot] as number) | entry.grammar;
+	}
+	const byHash = new Map([...parts].map(([word, part]) => [hashWord(word), part] as const));
+	const tables = {
+		office: endingTable(endings.office),
+		past: endingTable(endings.past),
+		adverb: endingTable(endings.adverb),
+	};
+	return { mask, keys, lexical, grammar, endings: tables, parts: byHash };
+}
+
+/** The slot of a word by its hash; -1 when it is unknown. */
+export function findSlot({ mask, keys }: Lexicon, hash: number): number {
+	let slot = hash & mask;
+	for (let key = keys[slot]; key !== 0; key = keys[slot]) {
+		if (key === hash) return slot;
+		slot = (slot + 1) & mask;
+	}
+	return -1;
+}

@@ -1,0 +1,67 @@
+/** Where sentences end, told from tokens. */
+
+import { keys, shape, type Writable } from "./tokens.ts";
+import { wordBit } from "./words.ts";
+
+const enders = new Set([".", "!", "?", "…"].map((sign) => sign.charCodeAt(0)));
+
+const closers = new Set([...`"”’»')]`].map((sign) => sign.charCodeAt(0)));
+
+const straightQuote = 0x22;
+
+const stop = 0x2e;
+
+/** Tells the sentences of the line that was scanned last. */
+export function findSentences(tokens: Writable, first: number): void {
+	let from = first;
+	for (let at = first; at < tokens.count; at++) {
+		const end = at + 1 === tokens.count ? at : sentenceEnd(tokens, at);
+		if (end < 0) continue;
+		const sentence = tokens.sentences++;
+		tokens.sentenceStart[sentence] = from;
+		for (let token = from; token <= end; token++) {
+			tokens.sentence[token] = sentence;
+			tokens.place[token] = token - from;
+		}
+		at = end;
+		from = end + 1;
+	}
+}
+
+/** The last token of a sentence whose full stop stands at a token, closing quotes and brackets included; -1 where none ends. */
+function sentenceEnd(tokens: Writable, at: number): number {
+	const sign = tokens.shape[at] === shape.sign;
+	const word = tokens.word[at] as number;
+	if (!(sign ? enders.has(word) : stopsAsWord(tokens, at))) return -1;
+	let end = at;
+	while (
+		end + 1 < tokens.count &&
+		tokens.shape[end + 1] === shape.sign &&
+		tokens.gap[end + 1] === 0 &&
+		closers.has(tokens.word[end + 1] as number)
+	)
+		end++;
+	// A straight quotation mark with a word right behind it opens the next sentence.
+	if (
+		end > at &&
+		tokens.word[end] === straightQuote &&
+		end + 1 < tokens.count &&
+		tokens.gap[end + 1] === 0 &&
+		tokens.shape[end + 1] !== shape.sign
+	)
+		end--;
+	if (end + 1 >= tokens.count) return end;
+	const next = end + 1;
+	if (tokens.gap[next] === 0) return -1;
+	const small = tokens.shape[next] === shape.low;
+	const shouts = sign && word !== stop;
+	if (small && (!shouts || end > at)) return -1;
+	return end;
+}
+
+/** A word that has taken a full stop in, with a capital behind it: `U.N. The`; honorifics and initials go on. */
+function stopsAsWord(tokens: Writable, at: number): boolean {
+	if (tokens.text.charCodeAt((tokens.end[at] as number) - 1) !== stop || tokens.gap[at + 1] === 0) return false;
+	const lexical = tokens.lexical[at] as number;
+	return tokens.key[at] !== keys.initials && (lexical & (wordBit.honorific | wordBit.abbreviation)) === 0;
+}

@@ -1,0 +1,386 @@
+/** One scan over a passage: words, numbers and signs in typed arrays, and the sentences they form. */
+import { folded, isLetterKind, kind, kindAt, skipSpace } from "./characters.ts";
+import { findSlot, grammarBit, hasEnding, hashPrime, hashStart, type Lexicon } from "./lexicon.ts";
+import type { Passage } from "./passage.ts";
+import { findSentences } from "./sentence-ends.ts";
+import { keys, possessive, shape, signKey, type Tokens, type Writable } from "./tokens.ts";
+import { type WordClass, wordBit } from "./words.ts";
+
+const [stop, apostrophe, curly, hyphen, dash] = [0x2e, 0x27, 0x2019, 0x2d, 0x2014];
+
+const [letterS, capitalS] = [0x73, 0x53];
+
+/** Scans a passage. Cost grows with its length. */
+export function tokenize({ text, lines }: Passage, lexicon: Lexicon): Tokens {
+	const tokens = {
+		...roomFor((lines.at(-1)?.end ?? 0) - (lines[0]?.start ?? 0) + 1),
+		text,
+		count: 0,
+		sentences: 0,
+		lineStart: new Int32Array(lines.length + 1),
+	};
+	for (const [index, line] of lines.entries()) {
+		const first = tokens.count;
+		tokens.lineStart[index] = first;
+		let at = line.start;
+		while (at < line.end) {
+			if (kindAt(text, at) === kind.space) {
+				at++;
+				continue;
+			}
+			at = scanToken(tokens, { from: at, to: line.end }, lexicon);
+			const token = tokens.count++;
+			tokens.line[token] = index;
+			tokens.gap[token] =
+				token === first ? 9 : Math.min(8, (tokens.start[token] as number) - (tokens.end[token - 1] as number));
+		}
+		findSentences(tokens, first);
+	}
+	tokens.lineStart[lines.length] = tokens.count;
+	tokens.sentenceStart[tokens.sentences] = tokens.count;
+	return trimmed(tokens);
+}
+
+type Columns = Omit<Writable, "text" | "count" | "sentences" | "lineStart">;
+
+/** The arrays that notes are scanned into, kept from one to the next; each gets copies of what it filled. */
+let columns = newColumns(0x4000);
+
+function newColumns(room: number): Columns {
+	return {
+		start: new Int32Array(room),
+		end: new Int32Array(room),
+		word: new Int32Array(room),
+		shape: new Uint8Array(room),
+		lexical: new Int32Array(room),
+		grammar: new Int32Array(room),
+		key: new Int32Array(room),
+		gap: new Uint8Array(room),
+		line: new Int32Array(room),
+		sentence: new Int32Array(room),
+		place: new Int32Array(room),
+		suffix: new Int32Array(room),
+		sentenceStart: new Int32Array(room),
+	};
+}
+
+function roomFor(length: number): Columns {
+	if (columns.start.length < length) columns = newColumns(length * 2);
+	return columns;
+}
+
+/** Copies of what was filled, each with one place more that says nothing. */
+function trimmed(tokens: Writable): Tokens {
+	const { count } = tokens;
+	const filled = <Column extends Int32Array | Uint8Array>(column: Column): Column => {
+		column[count] = 0;
+		return column.slice(0, count + 1) as Column;
+	};
+	return {
+		...tokens,
+		start: filled(tokens.start),
+		end: filled(tokens.end),
+		word: filled(tokens.word),
+		shape: filled(tokens.shape),
+		lexical: filled(tokens.lexical),
+		grammar: filled(tokens.grammar),
+		key: filled(tokens.key),
+		gap: filled(tokens.gap),
+		line: filled(tokens.line),
+		sentence: filled(tokens.sentence),
+		place: filled(tokens.place),
+		suffix: filled(tokens.suffix),
+		sentenceStart: tokens.sentenceStart.slice(0, tokens.sentences + 1),
+	};
+}
+
+/** Writes the token that begins at `from` behind those before; gives its end. */
+function scanToken(tokens: Writable, { from, to }: { from: number; to: number }, lexicon: Lexicon): number {
+	const { text } = tokens;
+	const first = kindAt(text, from);
+	let end: number;
+	if (first === kind.upper && text.charCodeAt(from + 1) === stop) end = initialsEnd(text, from, to);
+	else end = from;
+	if (end > from) return put(tokens, { from, end, shape: shape.initials }, lexicon);
+	if (isLetterKind(first)) return scanWord(tokens, { from, to }, lexicon);
+	if (first === kind.digit) return put(tokens, { from, end: numberEnd(text, from, to), shape: shape.number }, lexicon);
+	return scanSign(tokens, from, to);
+}
+
+/** `J.R.`, or `J.` before another capital; `from` itself where none begins. */
+function initialsEnd(text: string, from: number, to: number): number {
+	let at = from;
+	let letters = 0;
+	while (at + 1 < to && kindAt(text, at) === kind.upper && text.charCodeAt(at + 1) === stop) {
+		at += 2;
+		letters++;
+		if (text.charCodeAt(at) === hyphen && kindAt(text, at + 1) === kind.upper && text.charCodeAt(at + 2) === stop) at++;
+	}
+	if (letters > 1) return at;
+	let next = at;
+	if (next < to && (text.charCodeAt(next) === hyphen || text.charCodeAt(next) === 0x20)) next++;
+	return next < to && kindAt(text, next) === kind.upper ? at : from;
+}
+
+function numberEnd(text: string, from: number, to: number): number {
+	let at = from + 1;
+	while (at < to) {
+		if (kindAt(text, at) === kind.digit) at++;
+		else if (numberJoiners.includes(text.charAt(at)) && at + 1 < to && kindAt(text, at + 1) === kind.digit) at += 2;
+		else break;
+	}
+	while (at < to && at < from + 12 && kindAt(text, at) === kind.lower) at++;
+	return text.charAt(at) === "%" ? at + 1 : at;
+}
+
+const numberJoiners = ".,:/";
+
+function scanWord(tokens: Writable, { from, to }: { from: number; to: number }, lexicon: Lexicon): number {
+	const { text } = tokens;
+	const address = addressEnd(text, from, to);
+	if (address > from) return put(tokens, { from, end: address, shape: shape.low }, lexicon);
+	let at = from + 1;
+	while (at < to) {
+		const found = kindAt(text, at);
+		if (isLetterKind(found) || found === kind.digit) at++;
+		else if (found === kind.joiner && joinsWord(text, at, to)) at++;
+		else break;
+	}
+	return put(tokens, { from, end: at, shape: -1 }, lexicon);
+}
+
+/** Between two letters, but for the `'s` that ends a word. */
+function joinsWord(text: string, at: number, to: number): boolean {
+	if (at + 1 >= to || !isLetterKind(kindAt(text, at + 1))) return false;
+	const next = text.charCodeAt(at + 1);
+	if (next !== letterS && next !== capitalS) return true;
+	const code = text.charCodeAt(at);
+	if (code !== apostrophe && code !== curly) return true;
+	const after = at + 2 < to ? kindAt(text, at + 2) : kind.space;
+	return isLetterKind(after) || after === kind.digit;
+}
+
+/** Where an address of a page or of mail ends that begins here; `from` itself where none does. */
+function addressEnd(text: string, from: number, to: number): number {
+	if (!mayHoldAddress(text)) return from;
+	const opens = text.startsWith("http://", from) || text.startsWith("https://", from) || text.startsWith("www.", from);
+	let at = from;
+	let mail = -1;
+	while (at < to && kindAt(text, at) !== kind.space) {
+		if (text.charCodeAt(at) === 0x40) mail = at;
+		at++;
+	}
+	if (opens) return at;
+	return mail > from && text.indexOf(".", mail) < at && text.indexOf(".", mail) > mail ? at : from;
+}
+
+/** Whether a text holds what addresses are told by; the answer is kept for the next word of the same text. */
+function mayHoldAddress(text: string): boolean {
+	if (asked.text !== text) asked = { text, holds: /@|:\/\/|www\./.test(text) };
+	return asked.holds;
+}
+
+let asked = { text: "", holds: false };
+
+function scanSign(tokens: Writable, from: number, to: number): number {
+	const { text } = tokens;
+	const code = text.charCodeAt(from);
+	let end = from + 1;
+	let sign = code;
+	if (code === stop || code === hyphen) {
+		while (end < to && text.charCodeAt(end) === code) end++;
+		if (end > from + 1) sign = code === stop ? 0x2026 : dash;
+	}
+	if ((code === apostrophe || code === curly) && (text.charCodeAt(end) | 0x20) === letterS && end < to) {
+		const after = end + 1 < to ? kindAt(text, end + 1) : kind.space;
+		if (!isLetterKind(after) && after !== kind.digit) {
+			end++;
+			sign = possessive;
+		}
+	}
+	const token = tokens.count;
+	tokens.start[token] = from;
+	tokens.end[token] = end;
+	tokens.word[token] = sign;
+	tokens.shape[token] = shape.sign;
+	tokens.lexical[token] = 0;
+	tokens.grammar[token] = 0;
+	tokens.suffix[token] = 0;
+	tokens.key[token] = signKey + sign;
+	return end;
+}
+
+/** Writes a word, its shape and classes, and the full stop that belongs to it. */
+function put(tokens: Writable, found: { from: number; end: number; shape: number }, lexicon: Lexicon): number {
+	const { text, count: token } = tokens;
+	const { from } = found;
+	let { end } = found;
+	let [upper, lower, other, inner] = [0, 0, 0, 0];
+	let hash = hashStart;
+	let exact = hashStart;
+	let suffix = 0;
+	const wordEnd = found.shape === shape.initials && text.charCodeAt(end - 1) === stop ? end - 1 : end;
+	for (let at = from; at < wordEnd; at++) {
+		const code = text.charCodeAt(at);
+		const is = kindAt(text, at);
+		if (is === kind.upper) {
+			if (lower > 0) inner++;
+			upper++;
+		} else if (is === kind.lower) lower++;
+		else if (is !== kind.mark) other = code === hyphen ? other | 1 : other | 2;
+		const small = folded[code] as number;
+		hash = Math.imul(hash ^ small, hashPrime);
+		exact = Math.imul(exact ^ code, hashPrime);
+		suffix = ((suffix << 8) | (small & 255)) & 0xffffff;
+	}
+	hash |= 1;
+	exact |= 1;
+	const shaped = found.shape >= 0 ? found.shape : shapeOf({ text, from, end }, { upper, lower, other, inner });
+	tokens.start[token] = from;
+	tokens.word[token] = hash;
+	tokens.suffix[token] = suffix;
+	tokens.shape[token] = shaped;
+	tokens.lexical[token] = 0;
+	tokens.grammar[token] = 0;
+	if (shaped === shape.number) tokens.key[token] = keys.number;
+	else {
+		// Words of capitals alone may mean something else (`US`, `WHO`).
+		const shouted = shaped === shape.capitals || shaped === shape.initials;
+		const slot = shouted ? bestSlot(lexicon, exact, hash) : findSlot(lexicon, hash);
+		let lexical = slot < 0 ? 0 : (lexicon.lexical[slot] as number);
+		let grammar = slot < 0 ? 0 : (lexicon.grammar[slot] as number);
+		if ((lexical & wordBit.office) === 0 && lower > 4 && hasEnding(lexicon.endings.office, text, { from, end }))
+			lexical |= wordBit.office;
+		if (shaped === shape.low && lower > 3) {
+			if (hasEnding(lexicon.endings.adverb, text, { from, end })) grammar |= grammarBit.adverb;
+			if (lexical === 0 && lower > 4 && hasEnding(lexicon.endings.past, text, { from, end }))
+				grammar |= grammarBit.pastLike;
+		}
+		if (slot < 0 && (other & 1) === 1) lexical |= hyphenedBits(text, { from, end }, lexicon);
+		if (slot < 0 && lexical === 0 && upper + lower > 4) lexical |= pluralBits(text, { from, end }, lexicon);
+		if (
+			shaped !== shape.initials &&
+			text.charCodeAt(end) === stop &&
+			keepsStop(text, end, { lexical, grammar, shape: shaped, length: end - from })
+		)
+			end++;
+		tokens.lexical[token] = lexical;
+		tokens.grammar[token] = grammar;
+		tokens.key[token] = keyOf({ hash, shape: shaped, lexical, grammar });
+	}
+	tokens.end[token] = end;
+	return end;
+}
+
+function bestSlot(lexicon: Lexicon, exact: number, hash: number): number {
+	const slot = findSlot(lexicon, exact);
+	return slot < 0 ? findSlot(lexicon, hash) : slot;
+}
+
+interface Letters {
+	readonly upper: number;
+	readonly lower: number;
+	readonly other: number;
+	readonly inner: number;
+}
+
+function shapeOf(range: { text: string; from: number; end: number }, { upper, lower, other, inner }: Letters): number {
+	if (upper === 0) return shape.low;
+	const opens = kindAt(range.text, range.from) === kind.upper;
+	if (!opens) return shape.mixed;
+	if (upper === 1 && lower === 0 && range.end - range.from === 1) return shape.letter;
+	if (lower === 0) return shape.capitals;
+	if ((other & 1) === 1) return shape.hyphened;
+	return inner > 0 ? shape.camel : shape.capital;
+}
+
+/** `Lt-Colonel`, `Under-Secretary`: known by its first or last part. */
+function hyphenedBits(text: string, { from, end }: { from: number; end: number }, lexicon: Lexicon): number {
+	let bits = 0;
+	let at = from;
+	for (let index = 0; at < end; index++) {
+		let hash = hashStart;
+		let to = at;
+		while (to < end && text.charCodeAt(to) !== hyphen)
+			hash = Math.imul(hash ^ (folded[text.charCodeAt(to++)] as number), hashPrime);
+		const slot = findSlot(lexicon, hash | 1);
+		const lexical = slot < 0 ? 0 : (lexicon.lexical[slot] as number);
+		bits |= lexical & wordBit.honorific;
+		if (index === 0 || to === end) bits |= lexical & wordBit.office;
+		at = to + 1;
+	}
+	// `Director-General` is an office, though there are generals.
+	return (bits & wordBit.office) !== 0 ? bits & ~wordBit.honorific : bits;
+}
+
+const plurals = wordBit.office | wordBit.body | wordBit.place;
+
+/** `representatives` are offices, as `representative` is. */
+function pluralBits(text: string, { from, end }: { from: number; end: number }, lexicon: Lexicon): number {
+	if ((text.charCodeAt(end - 1) | 0x20) !== letterS) return 0;
+	let hash = hashStart;
+	for (let at = from; at < end - 1; at++) hash = Math.imul(hash ^ (folded[text.charCodeAt(at)] as number), hashPrime);
+	const slot = findSlot(lexicon, hash | 1);
+	return slot < 0 ? 0 : (lexicon.lexical[slot] as number) & plurals;
+}
+
+/** Whether the full stop behind a word belongs to it: an initial, or an abbreviation with what it abbreviates for behind it. */
+function keepsStop(
+	text: string,
+	at: number,
+	word: { lexical: number; grammar: number; shape: number; length: number },
+): boolean {
+	if (word.shape === shape.letter) return true;
+	if ((word.grammar & grammarBit.numeric) !== 0) return kindAt(text, skipSpace(text, at + 1)) === kind.digit;
+	if ((word.grammar & grammarBit.titular) !== 0) return kindAt(text, skipSpace(text, at + 1)) === kind.upper;
+	if ((word.lexical & wordBit.abbreviation) !== 0) return true;
+	return (word.lexical & wordBit.honorific) !== 0 && word.length <= 5;
+}
+
+/** The classes that make a word belong to the frame of a sentence: such a word is its own key. */
+const frameBits = (["function", "auxiliary", "pronoun", "subordinate"] as const).reduce(
+	(bits, name: WordClass) => bits | wordBit[name],
+	0,
+);
+
+/** Classes in the order in which they decide what a word counts as. */
+const keyOrder: readonly number[] = (
+	[
+		"honorific",
+		"speech",
+		"carrier",
+		"silent",
+		"participle",
+		"office",
+		"part",
+		"body",
+		"ordinal",
+		"speechNoun",
+		"meeting",
+		"performance",
+		"place",
+		"given",
+		"month",
+		"particle",
+		"verb",
+		"common",
+	] as const
+).map((name) => wordBit[name]);
+
+const capitalKey = 0x4000;
+
+function keyOf(word: { hash: number; shape: number; lexical: number; grammar: number }): number {
+	const { hash, lexical, grammar } = word;
+	const small = word.shape === shape.low;
+	const raised = small ? 0 : capitalKey;
+	if ((lexical & frameBits) !== 0) return (hash ^ raised) | 0x40000000;
+	const titled = (lexical & wordBit.honorific) !== 0 || (grammar & grammarBit.rank) !== 0;
+	if (word.shape === shape.initials || word.shape === shape.letter)
+		return titled ? keys.honorific | raised : keys.initials;
+	if (titled) return keys.honorific | raised;
+	for (let index = 1; index < keyOrder.length; index++)
+		if ((lexical & (keyOrder[index] as number)) !== 0) return (keys.honorific + index) | raised;
+	if ((grammar & grammarBit.speechGerund) !== 0) return 40 | raised;
+	if ((grammar & grammarBit.speechBase) !== 0) return 41 | raised;
+	return small ? keys.low : word.shape === shape.capitals ? keys.capitals : keys.capital;
+}

@@ -1,0 +1,224 @@
+/** Killed runs, forged lines and wrong names in archives and configs: through the built program. */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { goodNotes } from "../cli/notes.ts";
+import { tree } from "../tree.ts";
+
+const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
+
+function run(cwd: string, ...args: string[]) {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, encoding: "utf8" });
+	return { status, text: stdout + stderr };
+}
+
+/** Loaded before the program, which is gone as soon as something has, or is about to get, a name. */
+const deadly = `
+	const fs = require("node:fs");
+	for (const call of ["linkSync", "renameSync"]) {
+		const real = fs[call];
+		fs[call] = (from, to) => {
+			const [when, end] = process.env.DEADLY.split(" ");
+			const die = () => String(to).endsWith(end) && process.kill(process.pid, "SIGKILL");
+			if (when === "before") die();
+			real(from, to);
+			die();
+		};
+	}
+	require("node:module").syncBuiltinESMExports();
+`;
+
+function kill(cwd: string, when: string, ...args: string[]): void {
+	const env = { ...process.env, DEADLY: when };
+	const all = ["--require", "./deadly.cjs", program, ...args, "--jobs", "1"];
+	expect(spawnSync(process.execPath, all, { cwd, env }).signal).toBe("SIGKILL");
+}
+
+const interrupted = { status: 2, text: expect.stringContaining("note: the run was interrupted") };
+const good = expect.objectContaining({ status: 0 });
+
+describe.skipIf(process.platform === "win32")("a killed run", { timeout: 60_000 }, () => {
+	const folder = () =>
+		tree({
+			"deadly.cjs": deadly,
+			"other/z.txt": goodNotes,
+			...Object.fromEntries(["a", "b", "c"].map((name) => [`usb/n/${name}.txt`, goodNotes])),
+		});
+
+	test.each([
+		["its folder", "usb/n"],
+		["the folder of the files that were named", "usb/n/*.txt"],
+	])("whose notes are not there for now is not forgotten (%s)", (_, notes) => {
+		const cwd = folder();
+		kill(cwd, "after b.md", "convert", notes, "-o", "out/");
+		renameSync(join(cwd, "usb"), join(cwd, "away"));
+		expect(run(cwd, "convert", "other", "-o", "out").text).toContain("an earlier run into this folder was interrupted");
+		expect(run(cwd, "verify", "out")).toMatchObject(interrupted);
+		renameSync(join(cwd, "away"), join(cwd, "usb"));
+		expect(run(cwd, "verify", "out")).toMatchObject(interrupted);
+		expect(run(cwd, "convert", notes, "-o", "out/")).toEqual(good);
+		expect(run(cwd, "verify", "out")).toEqual(good);
+	});
+
+	test("whose notes are gone for good is ended by hand", () => {
+		const cwd = folder();
+		kill(cwd, "after b.md", "convert", "usb/n", "-o", "out");
+		rmSync(join(cwd, "usb"), { recursive: true });
+		run(cwd, "convert", "other", "-o", "out");
+		for (const name of [".rapporteur", "b.md"]) rmSync(join(cwd, "out", name), { recursive: true });
+		expect(run(cwd, "convert", "other", "-o", "out")).toEqual(good);
+		expect(run(cwd, "verify", "out")).toEqual(good);
+	});
+
+	test.each([
+		["", "before unfinished.jsonl"],
+		["--shard=1/3", "before unfinished.1-of-3.jsonl"],
+	])("that had only its lock is not forgotten, nor asked for twice %s", (shard, when) => {
+		const cwd = folder();
+		run(cwd, "convert", "usb/n", "-o", "out");
+		kill(cwd, when, "convert", "usb", "-o", "out", ...(shard === "" ? [] : [shard]));
+		expect(run(cwd, "verify", "out")).toMatchObject(interrupted);
+		run(cwd, "convert", "other", "-o", "out");
+		expect(run(cwd, "verify", "out")).toMatchObject(interrupted);
+		expect(run(cwd, "convert", "usb", "-o", "out")).toMatchObject({
+			text: expect.not.stringContaining("an earlier run"),
+		});
+		expect(run(cwd, "verify", "out")).toEqual(good);
+		expect(readdirSync(join(cwd, "out/.rapporteur")).sort()).toEqual(["seal.json", "state.tsv"]);
+	});
+
+	test("that left a lock without a word is not forgotten either, nor by a merge", () => {
+		const cwd = folder();
+		for (const [notes, out] of [
+			["usb/n", "out"],
+			["other", "one"],
+		] as const) {
+			run(cwd, "convert", notes, "-o", out);
+			mkdirSync(join(cwd, out, ".rapporteur/lock"));
+			writeFileSync(join(cwd, out, ".rapporteur/lock", `4194999@${hostname()}~a`), "");
+		}
+		run(cwd, "convert", "other", "-o", "out");
+		expect(run(cwd, "verify", "out")).toMatchObject(interrupted);
+		expect(run(cwd, "merge", "one", "-o", "all")).toMatchObject({ status: 2 });
+		run(cwd, "convert", "usb/n", "-o", "one");
+		expect(run(cwd, "verify", "one")).toMatchObject(interrupted);
+		for (const [notes, out] of [
+			["usb/n", "out"],
+			["other", "one"],
+		] as const) {
+			run(cwd, "convert", notes, "-o", out);
+			expect(run(cwd, "verify", out)).toEqual(good);
+		}
+	});
+});
+
+describe("`verify --source` compares what a line says of notes", () => {
+	const files = {
+		"n/a.txt": goodNotes,
+		"n/b.txt": "PK\x03\x04\0\0\x01\0",
+		"n/c.xyz": "z",
+		"n/d.txt": "x".repeat(3000),
+		"n/f.txt": goodNotes.replace("2016", "2916"),
+		"n/g.txt": goodNotes.replace("2016", "2015"),
+	};
+	const none = { error: 0, warning: 0, info: 0, codes: {} };
+	const future = (count: number) => ({ ...none, error: count, codes: { "future-date": count } });
+
+	test.each([
+		["nothing", "a.txt", {}, 0],
+		["a reason", "b.txt", { reason: "All is well" }, 1],
+		["the reason of large notes", "d.txt", { reason: "Too large: nobody minds" }, 1],
+		["a reason that is none of large notes", "d.txt", { reason: "All is well" }, 1],
+		["findings of notes that could not be read", "b.txt", { findings: none }, 1],
+		["findings of large notes", "d.txt", { findings: none }, 1],
+		["findings of a skipped file", "c.xyz", { findings: { ...none, error: 7, codes: { "lost-url": 7 } } }, 1],
+		["more future dates than notes have dates", "g.txt", { findings: future(5) }, 1],
+		["a date that was in the future once", "g.txt", { findings: future(1) }, 0],
+		["a date that is in the future still", "f.txt", { findings: future(0) }, 1],
+	])("%s of %s", (_, path, other, status) => {
+		const cwd = tree(files);
+		const limits = ["--max-size", "2000"];
+		run(cwd, "convert", "n", "-o", "o", ...limits);
+		const manifest = join(cwd, "o/manifest.jsonl");
+		const lines = readFileSync(manifest, "utf8").trimEnd().split("\n");
+		const edited = lines.map((line) => {
+			const data = JSON.parse(line);
+			return `${JSON.stringify(data.path === path ? { ...data, ...other } : data)}\n`;
+		});
+		writeFileSync(manifest, edited.join(""));
+		const told = run(cwd, "verify", "o", "--source", "n", ...limits);
+		const difference = `n/${path}: Unexpected \`${Object.keys(other).join()}\` in the manifest`;
+		expect(told).toMatchObject({
+			status,
+			text: expect.stringContaining(status === 1 ? difference : "nothing changed"),
+		});
+	});
+});
+
+describe("an archive with", () => {
+	const archive = () => {
+		const cwd = tree({ "n/a.txt": goodNotes });
+		run(cwd, "convert", "n", "-o", "o");
+		return cwd;
+	};
+
+	test("a damaged seal is interrupted to `merge` as to `verify`, until the next run", () => {
+		const cwd = archive();
+		writeFileSync(join(cwd, "o/.rapporteur/seal.json"), "");
+		truncateSync(join(cwd, "o/.rapporteur/seal.json"), 50_000_000_000);
+		expect(run(cwd, "verify", "o")).toMatchObject(interrupted);
+		expect(run(cwd, "merge", "o", "-o", "m")).toMatchObject({
+			status: 2,
+			text: expect.stringContaining("interrupted"),
+		});
+		run(cwd, "convert", "n", "-o", "o");
+		expect(run(cwd, "verify", "o")).toEqual(good);
+		expect(run(cwd, "merge", "o", "-o", "m")).toEqual(good);
+	});
+
+	test.each([[".rapporteur/drafts/.rapporteur-00000000-aaaa.tmp"], ["manifest.01-of-2.jsonl"]])(
+		"`%s` holds what no run wrote",
+		(name) => {
+			const cwd = archive();
+			mkdirSync(join(cwd, "o/.rapporteur/drafts"));
+			writeFileSync(join(cwd, "o", name), "");
+			expect(run(cwd, "verify", "o")).toMatchObject({
+				status: 1,
+				text: expect.stringContaining(`o/${name}: in no line of the manifest\n1 output of 1 input verified: 1 diff`),
+			});
+		},
+	);
+
+	test("a line without an end is not written to", () => {
+		const cwd = tree({ "n/a.txt": goodNotes, "o/manifest.jsonl": "x".repeat(17_000_000) });
+		expect(run(cwd, "convert", "n", "-o", "o").text).toContain("replaced, and can't be read: a line of it is longer");
+	});
+});
+
+describe("a config", () => {
+	test("says that a report was edited", () => {
+		const cwd = tree({ "n/a.txt": goodNotes, "rapporteur.config.yaml": "output: {folder: o}\n" });
+		run(cwd, "convert", "n");
+		writeFileSync(join(cwd, "o/a.md"), "edited");
+		expect(run(cwd, "convert", "n")).toMatchObject({ status: 2, text: expect.stringContaining("edited since") });
+	});
+
+	test.each(["a.txt|b", '"a.txt', "a{b}*.txt"])("with the glob `%s` is refused, with arguments and without", (glob) => {
+		const cwd = tree({ "a.txt": goodNotes, "rapporteur.config.yaml": `files: ['${glob}']\n` });
+		for (const args of [[], ["."]])
+			expect(run(cwd, "check", ...args)).toMatchObject({ status: 2, text: expect.stringContaining("`{one,two}`") });
+	});
+
+	test("with very many faults names the first ones", () => {
+		const codes = Array.from({ length: 2400 }, (_, at) => `  unheard-${at}: error\n`);
+		const cwd = tree({ "a.txt": goodNotes, "rapporteur.config.yaml": `severities:\n${codes.join("")}` });
+		for (const command of ["check", "convert"]) {
+			const { status, text } = run(cwd, command, "a.txt");
+			expect([status, text]).toEqual([2, expect.stringContaining("2380 more in this file")]);
+			expect(text.length).toBeLessThan(100_000);
+		}
+	});
+});
