@@ -26,7 +26,7 @@ const mostUnknownWords = 6;
 /** The candidates of one line, the likeliest first. */
 export function candidates(text: string, from: number, to: number): Candidate[] {
 	const strong = emphasised(text, from, to);
-	if (strong !== null) return [strong];
+	if (strong !== null && strong.ending !== "dash") return [strong];
 	const found: Candidate[] = [];
 	const line = text.slice(from, Math.min(to, from + longestLabel + widestGap));
 	const sign = line.slice(1).search(closing) + 1;
@@ -112,6 +112,12 @@ export function dashedLike(text: string, from: number, to: number): Candidate | 
 	return candidate(text, "dash", { start: from, end: from + at, to });
 }
 
+/** The candidate of a line of Markdown such as `**Venue** New York`. */
+export function boldLike(text: string, from: number, to: number): Candidate | null {
+	const strong = emphasised(text, from, to);
+	return strong?.ending === "dash" && isWorded(text, strong) ? strong : null;
+}
+
 /** A few words that begin large, without a sentence mark among them. */
 function isWorded(text: string, { start, end }: Candidate): boolean {
 	const label = text.slice(start, end);
@@ -134,7 +140,10 @@ const dashOrStop = /[.,;!?"“”‘«»|]|(?<=\s)[-–—](?=\s|$)/;
 const longest = 130;
 const mostSigns = 3;
 
-/** The candidate of a line that opens with emphasised words and a colon, a question mark or nothing behind them. */
+/**
+ * The candidate of a line that opens with emphasised words and a colon, a question mark or nothing behind them; words
+ * right behind bold ones end it as a dash does.
+ */
 export function emphasised(text: string, from: number, to: number): Candidate | null {
 	const signs = signsAt(text, from, to);
 	const start = from + signs.length;
@@ -148,7 +157,8 @@ export function emphasised(text: string, from: number, to: number): Candidate | 
 	const colon = isColon(text, inner - 1) ? inner - 1 : isColon(text, after) && after < to ? after : -1;
 	const end = colon === inner - 1 ? trimEnd(text, start, colon) : inner;
 	const question = isQuestion(text, end - 1);
-	if (colon < 0 && !question && after < to) return null;
+	const open = colon < 0 && !question && after < to;
+	if (open && (signs.length < 2 || after === behind)) return null;
 	const marks = colon < 0 ? around : [...around, colon].sort((a, b) => a - b);
 	let rest = colon === after ? skipSpaces(text, after + 1, to) : after;
 	if (colon >= 0 && rest + 1 < to && isDash(text.charCodeAt(rest)) && isSpace(text.charCodeAt(rest + 1))) {
@@ -156,7 +166,7 @@ export function emphasised(text: string, from: number, to: number): Candidate | 
 		rest = skipSpaces(text, rest + 1, to);
 	}
 	return {
-		ending: question ? "question" : colon < 0 ? "line" : "colon",
+		ending: question ? "question" : open ? "dash" : colon < 0 ? "line" : "colon",
 		start,
 		end,
 		core: withoutAside(text, start, end),

@@ -192,8 +192,7 @@ export function markdownHeading(
 	return {
 		...line,
 		styles,
-		at: index,
-		last,
+		last: Math.max(line.last, last),
 		depth: heading.depth,
 		...(doubtful ? { firm: false, doubtful: sign.start } : {}),
 	};

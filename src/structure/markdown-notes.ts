@@ -173,7 +173,7 @@ function readerOf(material: Material): PieceReader {
 	return {
 		text: placing.text,
 		form,
-		severalTitles: false,
+		marksHeadings: true,
 		head: (label) => headOf(label, material),
 		section: (piece) => {
 			const section = form.sections.find(({ name }) => name === piece.target?.name);
@@ -190,7 +190,7 @@ function readerOf(material: Material): PieceReader {
 			const blocks = proseOf(content(piece), { form, section: undefined, above });
 			// A rule between two parts is no text.
 			const isEmpty = blocks.every(({ type }) => type === "ignored" || type === "thematicBreak");
-			return isEmpty && piece.kind === "loose" ? blocks.filter(({ type }) => type === "ignored") : blocks;
+			return isEmpty && !isOpening ? blocks.filter(({ type }) => type === "ignored") : blocks;
 		},
 		field: (piece) => (piece.target === null && !isPlain(content(piece)) ? null : fieldOf(piece, material)),
 		ignored: (piece) => content(piece).filter((block) => block.type === "ignored"),

@@ -1,6 +1,6 @@
 /** Finds the label or heading that a line opens with, by the form's labels first and then by its patterns. */
 
-import { type Candidate, candidates } from "../blocks/candidates.ts";
+import { type Candidate, candidates, emphasised } from "../blocks/candidates.ts";
 import { type HeadingLine, headingAt, withDoubtful } from "../blocks/heading-line.ts";
 import { type MarkdownRow, markdownHeading } from "../blocks/markdown-rows.ts";
 import { contentStart, type Row } from "../blocks/rows.ts";
@@ -92,11 +92,12 @@ function isRather({ text, form }: Lines, { target, start, end }: Hit, heading: H
 
 /** What may be a label; an aside in brackets behind a heading is no part of it: `2. Flour order (Ann, 5 min)`. */
 function candidatesOf(
-	{ text, form }: Pick<Lines, "text" | "form">,
+	{ text, form, markdown }: Pick<Lines, "text" | "form" | "markdown">,
 	heading: HeadingLine | null,
 	{ from, to }: { readonly from: number; readonly to: number },
 ): Candidate[] {
-	const found = candidates(text, from, to);
+	const strong = markdown === null ? null : emphasised(text, from, to);
+	const found = strong === null ? candidates(text, from, to) : [strong];
 	if (heading === null || heading.signs.length === 0) return found;
 	const runIn = runInHeading(text, form, heading);
 	if (runIn !== null) return [runIn];

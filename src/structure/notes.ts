@@ -26,8 +26,8 @@ const longestTitle = 250;
 export interface PieceReader {
 	readonly text: string;
 	readonly form: Form;
-	/** Whether several lines may be the title together. */
-	readonly severalTitles: boolean;
+	/** Whether the format says what a heading is: one is the title then, and no lines below it. */
+	readonly marksHeadings: boolean;
 	/** The label of a piece, its marks, and where it begins and ends with them. */
 	head(label: LabelPlace): Head;
 	/** The prose of a section, with its sub-headings. */
@@ -92,18 +92,31 @@ function lastEnd(blocks: Content): Point | undefined {
 	return last;
 }
 
-/** Notes without a label: all of them prose, below a title where the form knows how headings are set off. */
-function readUnlabelled(reader: PieceReader, piece: Piece): Preamble[] {
+/** Notes without a label: all of them prose, below a title where the form or the format knows how headings are set off. */
+function readUnlabelled(reader: PieceReader, piece: Piece): Child[] {
 	const { headed, titleField } = reader.form;
-	return withTitle(reader, reader.section(piece), headed ? titleField : null);
+	const children = reader.section(piece);
+	const isMarked = reader.marksHeadings && isSetOff(children.find(({ type }) => type !== "ignored"));
+	return withTitle(reader, children, headed || isMarked ? titleField : null);
 }
 
 /** A title line above the first label, and whatever else stands there. */
-function withTitle(reader: PieceReader, children: Content, titleField: string | null): Preamble[] {
-	const [first] = children;
-	if (titleField === null || first === undefined || !isTitle(reader.text, first)) return preambles(children, null);
-	const lines = reader.severalTitles ? titleLines(reader, children) : 1;
+function withTitle(reader: PieceReader, children: Content, titleField: string | null): Child[] {
+	const { text, marksHeadings } = reader;
+	const first = children[0];
+	if (marksHeadings && first?.type === "ignored") return [first, ...withTitle(reader, children.slice(1), titleField)];
+	if (titleField === null || first === undefined || !isTitle(text, first)) return preambles(children, null);
+	// Above a heading, a line that is none may well be a greeting.
+	if (marksHeadings && !isSetOff(first) && children.some(({ type }) => type === "heading"))
+		return preambles(children, null);
+	const lines = marksHeadings ? 1 : titleLines(reader, children);
 	return [...preambles(children.slice(0, lines), titleField), ...preambles(children.slice(lines), null)];
+}
+
+/** Whether Markdown says that a block is a heading, or is nothing but words in bold. */
+function isSetOff(block: Block | Ignored | undefined): boolean {
+	if (block?.type === "heading") return true;
+	return block?.type === "paragraph" && block.children.length === 1 && block.children[0]?.type === "strong";
 }
 
 const leastCentred = 8;
@@ -200,7 +213,7 @@ function plainReader(prose: Prose): PieceReader {
 	return {
 		text,
 		form,
-		severalTitles: true,
+		marksHeadings: false,
 		head: (label) => ({
 			label: text.slice(label.start, label.end),
 			labelPosition: span(label.first, label.start, label.last, label.end),

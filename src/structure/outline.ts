@@ -1,5 +1,5 @@
 /** Cuts the notes into pieces: fields, sections, and prose outside both. */
-import { type Candidate, dashedLike, labelLike } from "../blocks/candidates.ts";
+import { boldLike, type Candidate, dashedLike, labelLike } from "../blocks/candidates.ts";
 import type { MarkdownRow } from "../blocks/markdown-rows.ts";
 import { contentStart, type Row, rowApart, rowPart } from "../blocks/rows.ts";
 import { joins } from "../blocks/wrap.ts";
@@ -214,7 +214,8 @@ function resume(walk: Walk, section: Piece, row: Row): void {
 function unknownLabel(walk: Walk, index: number, row: Row): Candidate | null {
 	const { header, current, lines, seen } = walk;
 	if (!header || !mayBeUnknown(walk, row)) return null;
-	const found = labelLike(lines.text, contentStart(row), row.to);
+	const bold = lines.markdown === null ? null : boldLike(lines.text, contentStart(row), row.to);
+	const found = bold ?? labelLike(lines.text, contentStart(row), row.to);
 	if (found === null) return unknownDashed(walk, index, row);
 	if (seen.size === 0) return isLabelAbove(lines, index, found) ? found : null;
 	const above = lines.rows[index - 1];
