@@ -212,8 +212,8 @@ function resume(walk: Walk, section: Piece, row: Row): void {
  * that value.
  */
 function unknownLabel(walk: Walk, index: number, row: Row): Candidate | null {
-	const { header, current, lines, seen } = walk;
-	if (!header || !mayBeUnknown(walk, row)) return null;
+	const { current, lines, seen } = walk;
+	if (!mayBeUnknown(walk, row)) return null;
 	const bold = lines.markdown === null ? null : boldLike(lines.text, contentStart(row), row.to);
 	const found = bold ?? labelLike(lines.text, contentStart(row), row.to);
 	if (found === null) return unknownDashed(walk, index, row);
@@ -226,9 +226,13 @@ function unknownLabel(walk: Walk, index: number, row: Row): Candidate | null {
 	return joins(lines.text, lines.wrap, [above, row]) && mayGoOn(walk, row) ? null : found;
 }
 
-/** In Markdown neither below a heading that the form does not know, nor in the items of a list of people. */
-function mayBeUnknown({ lines, astray, current, items }: Walk, row: Row): boolean {
-	if (lines.markdown === null) return true;
+/**
+ * In the header of plain text; in Markdown, which says where a section ends, in none of them, neither below a heading that the
+ * form does not know, nor in the items of a list of people.
+ */
+function mayBeUnknown({ lines, astray, current, items, section, header }: Walk, row: Row): boolean {
+	if (lines.markdown === null) return header;
+	if (section !== null) return false;
 	const own = lines.markdown.tree.at(row);
 	if (own === null || own.lazy || astray || own.table !== null) return false;
 	if (!mayHoldLabel(own, { items })) return false;
