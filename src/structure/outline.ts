@@ -3,6 +3,7 @@ import { boldLike, type Candidate, dashedLike, labelLike } from "../blocks/candi
 import type { MarkdownRow } from "../blocks/markdown-rows.ts";
 import { contentStart, type Row, rowApart, rowPart } from "../blocks/rows.ts";
 import { joins } from "../blocks/wrap.ts";
+import { findAddresses } from "../fields/address.ts";
 import type { Form } from "../forms/form.ts";
 import { isLower } from "../text/sentences.ts";
 import { wordBit } from "../text/words.ts";
@@ -217,6 +218,7 @@ function unknownLabel(walk: Walk, index: number, row: Row): Candidate | null {
 	const bold = lines.markdown === null ? null : boldLike(lines.text, contentStart(row), row.to);
 	const found = bold ?? labelLike(lines.text, contentStart(row), row.to);
 	if (found === null) return unknownDashed(walk, index, row);
+	if (lines.markdown !== null && isTitledLink(walk, row, found)) return null;
 	if (seen.size === 0) return isLabelAbove(lines, index, found) ? found : null;
 	const above = lines.rows[index - 1];
 	if (row.gap || above === undefined) return found;
@@ -237,6 +239,12 @@ function mayBeUnknown({ lines, astray, current, items, section, header }: Walk, 
 	if (own === null || own.lazy || astray || own.table !== null) return false;
 	if (!mayHoldLabel(own, { items })) return false;
 	return !awaitsItems(lines.form, current) || (row.marker === null && lines.text.startsWith("**", row.from));
+}
+
+/** `Alliance: www.alliance.org` below another link. */
+function isTitledLink({ lines, current }: Walk, row: Row, { rest }: Candidate): boolean {
+	if (openValue(lines, current, row)?.type !== "links") return false;
+	return findAddresses(lines.text.slice(rest, row.to)).length > 0;
 }
 
 /** Only words go on with a few words and a colon: names, numbers and days don't. */

@@ -113,6 +113,7 @@ type Writing = (label: string, value: string) => string;
 const writings: Readonly<Record<string, Writing>> = {
 	headings: (label, value) => `## ${label}\n\n${value}\n\n`,
 	bold: (label, value) => `**${label}:** ${value}\n`,
+	strong: (label, value) => `**${label}** ${value}\n\n`,
 	items: (label, value) => `- ${label}: ${value}\n`,
 	rows: (label, value) => `| ${label} | ${value.replaceAll("\n", " ")} |\n`,
 	paragraphs: (label, value) => `${label}\n${value}\n\n`,
