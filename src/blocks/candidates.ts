@@ -161,7 +161,7 @@ export function emphasised(text: string, from: number, to: number): Candidate | 
 	if (open && (signs.length < 2 || after === behind)) return null;
 	const marks = colon < 0 ? around : [...around, colon].sort((a, b) => a - b);
 	let rest = colon === after ? skipSpaces(text, after + 1, to) : after;
-	if (colon >= 0 && rest + 1 < to && isDash(text.charCodeAt(rest)) && isSpace(text.charCodeAt(rest + 1))) {
+	if ((colon >= 0 || open) && rest + 1 < to && isDash(text.charCodeAt(rest)) && isSpace(text.charCodeAt(rest + 1))) {
 		marks.push(rest);
 		rest = skipSpaces(text, rest + 1, to);
 	}

@@ -63,9 +63,9 @@ export function awaitsItems(form: Form, current: Piece | null): boolean {
 }
 
 /** Whether a heading that the form does not know ends what is open. */
-export function endsAbove(depth: number, { current, section, seen }: Scope): boolean {
+export function endsAbove(depth: number, { current, section }: Pick<Scope, "current" | "section">): boolean {
 	if (section !== null) return depthOf(section) > 0 && depth <= depthOf(section);
-	return current !== null && (current.label !== null || (current.kind === "prose" && seen.size > 0));
+	return current !== null && current.label !== null;
 }
 
 /** The label and the value of a row in a table of both, whatever the form knows; null for any other row. */

@@ -139,6 +139,7 @@ function takeMarkdown(walk: Walk, index: number, { row, own }: MarkdownLine): nu
 		walk.astray = true;
 		return index;
 	}
+	if (own.heading !== null && walk.section === null) walk.astray = walk.seen.size > 0;
 	const isLabels = !own.quoted && holdsLabels(own, lines.form);
 	const cells = isLabels ? cellsOf(own) : null;
 	if (own.table?.part === "rule" && isLabels) return index;
