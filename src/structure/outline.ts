@@ -34,7 +34,7 @@ interface Walk extends Scope {
 	astray: boolean;
 	/** Only a pattern knows the heading of the section that is open. */
 	pattern: boolean;
-	/** No section and no closing field has begun. */
+	/** No section has begun, in plain text no closing field either: Markdown says where that ends. */
 	header: boolean;
 }
 
@@ -175,7 +175,7 @@ function open(walk: Walk, found: Found): void {
 	walk.pattern = found.pattern;
 	if (target.kind === "section") openSection(walk, walk.current);
 	else if (!held) openSection(walk, null);
-	if (target.kind === "section" || target.closing) walk.header = false;
+	if (target.kind === "section" || (target.closing && walk.lines.markdown === null)) walk.header = false;
 }
 
 /** Where headings are known by how they are set off, a plain label amid a section's text does not end it. */
@@ -214,12 +214,12 @@ function resume(walk: Walk, section: Piece, row: Row): void {
  * that value.
  */
 function unknownLabel(walk: Walk, index: number, row: Row): Candidate | null {
-	const { current, lines, seen } = walk;
-	if (!mayBeUnknown(walk, row)) return null;
+	const { header, current, lines, seen } = walk;
+	if (!header || !mayBeUnknown(walk, row)) return null;
 	const bold = lines.markdown === null ? null : boldLike(lines.text, contentStart(row), row.to);
 	const found = bold ?? labelLike(lines.text, contentStart(row), row.to);
 	if (found === null) return unknownDashed(walk, index, row);
-	if (lines.markdown !== null && isTitledLink(walk, row, found)) return null;
+	if (isTitledLink(walk, row, found)) return null;
 	if (seen.size === 0) return isLabelAbove(lines, index, found) ? found : null;
 	const above = lines.rows[index - 1];
 	if (row.gap || above === undefined) return found;
@@ -229,23 +229,20 @@ function unknownLabel(walk: Walk, index: number, row: Row): Candidate | null {
 	return joins(lines.text, lines.wrap, [above, row]) && mayGoOn(walk, row) ? null : found;
 }
 
-/**
- * In the header of plain text; in Markdown, which says where a section ends, in none of them, neither below a heading that the
- * form does not know, nor in the items of a list of people.
- */
-function mayBeUnknown({ lines, astray, current, items, section, header }: Walk, row: Row): boolean {
-	if (lines.markdown === null) return header;
-	if (section !== null) return false;
+/** In Markdown neither below a heading that the form does not know, nor in the items of a list of people. */
+function mayBeUnknown({ lines, astray, current, items }: Walk, row: Row): boolean {
+	if (lines.markdown === null) return true;
 	const own = lines.markdown.tree.at(row);
 	if (own === null || own.lazy || astray || own.table !== null) return false;
 	if (!mayHoldLabel(own, { items })) return false;
 	return !awaitsItems(lines.form, current) || (row.marker === null && lines.text.startsWith("**", row.from));
 }
 
-/** `Alliance: www.alliance.org` below another link. */
+/** In Markdown, `Alliance: www.alliance.org` below another link, or any title where links stand below their label. */
 function isTitledLink({ lines, current }: Walk, row: Row, { rest }: Candidate): boolean {
-	if (openValue(lines, current, row)?.type !== "links") return false;
-	return findAddresses(lines.text.slice(rest, row.to)).length > 0;
+	if (lines.markdown === null) return false;
+	const open = openValue(lines, current, row);
+	return open?.type === "links" && (open.alone || findAddresses(lines.text.slice(rest, row.to)).length > 0);
 }
 
 /** Only words go on with a few words and a colon: names, numbers and days don't. */
@@ -255,12 +252,13 @@ function mayGoOn({ current, lines }: Walk, row: Row): boolean {
 }
 
 /** `Venue - New York`, where it is no more of the value above. */
-function unknownDashed({ current, lines, seen }: Walk, index: number, row: Row): Candidate | null {
+function unknownDashed(walk: Walk, index: number, row: Row): Candidate | null {
+	const { current, lines, seen } = walk;
 	const { text, rows, wrap, form } = lines;
 	const above = rows[index - 1];
 	if (seen.size === 0 || above === undefined || !isAsLabels(current, row)) return null;
 	const found = dashedLike(text, contentStart(row), row.to);
-	if (found === null || (!row.gap && joins(text, wrap, [above, row]))) return null;
+	if (found === null || (!row.gap && joins(text, wrap, [above, row])) || isTitledLink(walk, row, found)) return null;
 	const words = wordsOfLabel(text.slice(found.start, found.end));
 	const value = text.slice(found.rest, row.to);
 	if (words === null || value === "") return null;
