@@ -226,6 +226,42 @@ describe("an archive with", () => {
 	});
 });
 
+describe("reports have the same names, whatever is found beside their notes", () => {
+	test.each([
+		["two globs", ["notes/**/*.txt", "minutes/**/*.txt"], "minutes/m", "notes/2016/a", "minutes/m"],
+		["one glob", ["notes/**/*.txt"], "notes/2017/m", "2016/a", "2017/m"],
+		["a choice over two names", ["{notes/2016,minutes}/*.txt"], "minutes/m", "notes/2016/a", "minutes/m"],
+		["two folders", ["notes", "minutes"], "minutes/m", "notes/2016/a", "minutes/m"],
+		["a folder", ["notes"], "notes/m", "2016/a", "m"],
+		["two files", ["notes/2016/a.txt", "minutes/m.txt"], "minutes/m", "notes/2016/a", "minutes/m"],
+		["a file and a glob", ["notes/2016/a.txt", "notes/*.txt"], "notes/m", "2016/a", "m"],
+	])("%s", (_, files, added, first, second) => {
+		for (const isConfig of [true, false]) {
+			const config = `files: ${JSON.stringify(files)}\noutput: {folder: rep}\n`;
+			const cwd = tree({ "notes/2016/a.txt": goodNotes, ...(isConfig ? { "rapporteur.config.yaml": config } : {}) });
+			// What is named on the command line and is no glob is there, or is a mistake.
+			if (!isConfig && !files.every((file) => /[*{]/.test(file))) continue;
+			const args = isConfig ? [] : [...files, "-o", "rep"];
+			run(cwd, "convert", ...args);
+			expect(readFileSync(join(cwd, "rep", `${first}.md`), "utf8")).not.toBe("");
+			mkdirSync(dirname(join(cwd, added)), { recursive: true });
+			writeFileSync(join(cwd, `${added}.txt`), goodNotes);
+			expect(run(cwd, "convert", ...args).text).toContain("1 unchanged");
+			const reports = readdirSync(join(cwd, "rep"), { recursive: true }).filter((name) => String(name).endsWith(".md"));
+			expect(reports.sort()).toEqual([`${first}.md`, `${second}.md`].sort());
+		}
+	});
+
+	test.skipIf(process.platform === "win32")("a glob that escapes a mark of its folder, or is absolute", () => {
+		const cwd = tree({ "[n]/2016/a.txt": goodNotes });
+		for (const glob of ["\\[n\\]/**/*.txt", `${cwd}/\\[n\\]/*/a.txt`]) {
+			expect(run(cwd, "convert", glob, "-o", "o")).toEqual(good);
+			expect(readdirSync(join(cwd, "o"))).toContain("2016");
+			rmSync(join(cwd, "o"), { recursive: true });
+		}
+	});
+});
+
 describe("a config", () => {
 	test("says that a report was edited", () => {
 		const cwd = tree({ "n/a.txt": goodNotes, "rapporteur.config.yaml": "output: {folder: o}\n" });
