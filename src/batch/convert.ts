@@ -4,6 +4,7 @@ import type { Fault } from "../findings/faults.ts";
 import type { Printer } from "../output/pdf.ts";
 import type { Outcome } from "../process.ts";
 import { fingerprint } from "../read/decode.ts";
+import { append } from "../text/append.ts";
 import { type Content, type WriteOptions, writeOutput } from "../write/write.ts";
 import { bounded } from "./bounded.ts";
 import { factsOf } from "./facts.ts";
@@ -39,7 +40,7 @@ export async function convertOne(task: Task, run: Run): Promise<Result> {
 	const outputs: WrittenOutput[] = [];
 	for (const [target, content] of contents) {
 		const written = Array.isArray(content) ? content : await deliver(content, target, run);
-		if (Array.isArray(written)) faults.push(...written);
+		if (Array.isArray(written)) append(faults, written);
 		else if (written !== null) outputs.push(written);
 	}
 	return { findings: [...bounded(processed.outcome.findings), ...faults], input, outputs, speakers };

@@ -9,6 +9,7 @@ import type { Form } from "../forms/form.ts";
 import type { TemplateFault } from "../templates/fault.ts";
 import { isModulePath } from "../templates/path.ts";
 import type { TemplateSource } from "../templates/source.ts";
+import { append } from "../text/append.ts";
 import { suffix } from "../write/names.ts";
 import type { Isolate } from "./isolated.ts";
 import {
@@ -39,7 +40,7 @@ export async function resolveTemplates(
 	const broken: BrokenFile[] = [];
 	for (const each of given) {
 		const found = await resolveOne(each, context);
-		if ("broken" in found) broken.push(...found.broken);
+		if ("broken" in found) append(broken, found.broken);
 		else if (entries.some((entry) => suffix(entry) === suffix(found))) broken.push(sameOutput(each));
 		else entries.push(found);
 	}

@@ -57,6 +57,7 @@ export async function findInputs(args: readonly string[], context: FindContext):
 	const files: string[] = [];
 	const folders: string[] = [];
 	const emptied: string[] = [];
+	const starts: string[] = [];
 	const skipped: SkippedFile[] = [];
 	const ignored: string[] = [];
 	const leftOut = new Map<string, string>();
@@ -69,13 +70,15 @@ export async function findInputs(args: readonly string[], context: FindContext):
 		for (const [path, reason] of meaning.leftOut ?? []) leftOut.set(path, reason);
 		if (meaning.folder !== undefined) folders.push(meaning.folder);
 		if (meaning.emptied !== undefined) emptied.push(meaning.emptied);
+		if (meaning.start !== undefined) starts.push(meaning.start);
 		append(failed, meaning.failed);
 		hasCollection ||= meaning.isCollection === true;
 	};
 	for (const arg of new Set(args)) if (arg !== "-") take(await meaningOf(arg, context));
 	for (const name of new Set(context.listed)) take(await listedMeaning(name, context));
 	const first = args.includes("-") ? [standardInput(context)] : [];
-	const all = filesIn(files, files.length === 0 ? emptied : folders, context.cwd);
+	const root = rootOf(files, files.length === 0 ? emptied : folders, starts);
+	const all = filesIn(files, root, context.cwd);
 	const inputs = inputsOf(first, all);
 	if (leftOut.size > 0) for (const path of all.paths) leftOut.delete(path);
 	return { inputs, skipped: skippedInputs(skipped, all), ignored, leftOut, failed, folders, hasCollection };
@@ -99,8 +102,7 @@ interface Files {
 	readonly input: (file: string) => Input;
 }
 
-function filesIn(files: string[], folders: readonly string[], cwd: string): Files {
-	const root = rootOf(files, folders);
+function filesIn(files: string[], root: string, cwd: string): Files {
 	const from = (folder: string, file: string): string =>
 		slashed(isBelow(file, folder) ? file.slice(beginOf(folder).length) : relative(folder, file));
 	return {
@@ -142,12 +144,12 @@ export function standardInput({ cwd, stdinPath }: Pick<FindContext, "cwd" | "std
 	return { file: null, shown: standardInputName, path };
 }
 
-/** The only folder argument, if it holds all inputs; else the lowest folder that does. */
-function rootOf(files: readonly string[], folders: readonly string[]): string {
+/** The only folder argument, if it holds all inputs and `starts`; else the lowest folder that does. */
+function rootOf(files: readonly string[], folders: readonly string[], starts: readonly string[]): string {
 	const [only] = folders;
-	let root = folders.length === 1 && only !== undefined ? only : dirname(files[0] ?? "");
-	for (const file of files) {
-		while (!isBelow(file, root) && dirname(root) !== root) root = dirname(root);
+	let root = folders.length === 1 && only !== undefined ? only : (starts[0] ?? dirname(files[0] ?? ""));
+	for (const paths of [starts.map(beginOf), files]) {
+		for (const path of paths) while (!isBelow(path, root) && dirname(root) !== root) root = dirname(root);
 	}
 	return root;
 }

@@ -45,11 +45,20 @@ export interface Meaning {
 	/** A folder without notes: whatever was made of them, they may be back tomorrow. */
 	readonly emptied?: string | undefined;
 	readonly failed: readonly FailedArgument[];
+	/** The folder that all lies in which a glob, or a config, may ever mean by this. */
+	readonly start?: string;
 	/** Whether a folder or a glob means this. */
 	readonly isCollection?: boolean;
 }
 
 export async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
+	const meaning = await anyMeaning(arg, context);
+	const { base } = context;
+	if (base === undefined) return meaning;
+	return { start: meaning.folder ?? meaning.emptied ?? dirname(resolve(base, arg)), ...meaning };
+}
+
+async function anyMeaning(arg: string, context: FindContext): Promise<Meaning> {
 	// The empty path would be the working folder, and comes of a variable that is not set.
 	if (arg === "") return failing('""', fault("no-files", "Empty argument", "a file, a folder or a glob"));
 	const named = await namedMeaning(arg, context);
@@ -66,7 +75,7 @@ export async function meaningOf(arg: string, context: FindContext): Promise<Mean
 		const left = (await context.narrow?.(files, "glob")) ?? files;
 		const leftOut = [...without(files, left).map(ignoredBy), ...(await inOutput(without(all, found), "glob", context))];
 		const failed = deep.map((path) => ({ shown: slashed(relative(context.cwd, path)), fault: tooDeep("file") }));
-		return orNone(arg, { files: left, leftOut, failed });
+		return orNone(arg, { files: left, leftOut, failed, start: await startOf(arg, context) });
 	}
 	return missing(arg, context);
 }
@@ -161,12 +170,10 @@ function without(files: readonly string[], left: readonly string[]): readonly st
 
 function orNone(arg: string, meaning: Meaning): Meaning {
 	if (meaning.files.length > 0 || meaning.failed.length > 0) return { ...meaning, isCollection: true };
-	const { folder, skipped = [], ignored = [], leftOut = [] } = meaning;
+	const { folder, ...rest } = meaning;
 	return {
+		...rest,
 		...failing(arg, fault("no-files", "No notes found here")),
-		skipped,
-		ignored,
-		leftOut,
 		emptied: folder,
 		isCollection: true,
 	};
@@ -187,19 +194,27 @@ async function expand(pattern: string, { cwd, base }: FindContext): Promise<stri
 async function withoutOutput(
 	pattern: string,
 	files: readonly string[],
-	{ cwd, base, exclude }: FindContext,
+	context: FindContext,
 ): Promise<readonly string[]> {
+	const { exclude } = context;
 	if (exclude === null) return files;
-	const { isDynamicPattern } = await import("tinyglobby");
-	const fixed = slashed(pattern)
-		.split("/")
-		.findIndex((part) => isDynamicPattern(part));
-	const start = resolve(base ?? cwd, slashed(pattern).split("/").slice(0, fixed).join("/") || ".");
+	const start = await startOf(pattern, context);
 	// What is looked for in the output folder itself is not left out with it.
 	if (start === exclude || isBelow(start, exclude)) {
 		return withoutOwnReports(await withoutListed(files, exclude), exclude);
 	}
 	return files.filter((path) => !isBelow(path, exclude));
+}
+
+/** The folder that all lies in what a glob may find: what stands before its first wildcard. */
+async function startOf(pattern: string, { cwd, base }: FindContext): Promise<string> {
+	const { isDynamicPattern } = await import("tinyglobby");
+	const parts = slashed(pattern).split("/");
+	const fixed = parts.slice(
+		0,
+		parts.findIndex((part) => isDynamicPattern(part)),
+	);
+	return resolve(base ?? cwd, fixed.map((part) => `${part.replace(/\\(?=\W)/g, "")}/`).join(""));
 }
 
 export const isBelow = (file: string, folder: string): boolean => file.startsWith(beginOf(folder));

@@ -6,7 +6,7 @@ import type { Scene } from "../people/scene.ts";
 import { chance } from "../people/speakers.ts";
 import { colon, comma, semicolon, verbAt, verbKind } from "../people/verbs.ts";
 import { bestOwners, type Chances, changeCount, ownerChances, type UnitScores } from "./owner-chain.ts";
-import { eachUnit } from "./stretches.ts";
+import { eachUnit, statesOf } from "./stretches.ts";
 import { type Unit, unitsOf } from "./units.ts";
 
 /** The units of a passage, each with its owner. */
@@ -33,18 +33,17 @@ export function findOwners(scene: Scene, reader: PeopleReader): Ownership {
 	const { model } = reader;
 	const units = unitsOf(scene);
 	const scores = scoreUnits(scene, units, reader);
-	const likely = ownerChances(scores, null);
 	const first = bestOwners(scores);
-	const numbers = scene.people.map((person) => verdictNumbers(person, { likely, owners: first, units, scene }));
+	const found = { scores, likely: ownerChances(scores, null), owners: first, units, scene };
+	const numbers = verdictNumbers(found);
 	const chances = numbers.map((row) =>
 		chance(row.reduce((total, number, index) => total + (number * (model.verdict[index] as number)) / weightUnit, 0)),
 	);
 	const speaks = chances.map((each) => each >= sayable);
-	for (const person of scene.people) {
-		if (speaks[person.index] !== true)
-			for (const { owners } of scores) owners[person.index + 1] = (owners[person.index + 1] as number) - silenced;
-		else if (!first.includes(person.index + 1)) favour(units, { scores, likely, person });
-	}
+	for (const { states, owners } of scores)
+		for (let place = 1; place < states.length; place++)
+			if (speaks[(states[place] as number) - 1] !== true) owners[place] = (owners[place] as number) - silenced;
+	favour(found, speaks);
 	return { units, owners: bestOwners(scores), speaks, chances, numbers };
 }
 
@@ -55,67 +54,114 @@ function scoreUnits(scene: Scene, units: readonly Unit[], { model, features }: P
 		take({ own, persons, starts }) {
 			const scores = new Int32Array(1 + changeCount);
 			addWeights(model.units, { ...features, count: own }, scores, 0);
-			const owners = new Float64Array(scene.people.length + 1).fill(Number.NEGATIVE_INFINITY);
+			const owners = new Float64Array(persons.length + 1);
 			owners[0] = (scores[0] as number) / weightUnit;
-			for (const [at, { index }] of persons.entries())
-				owners[index + 1] = sum(model.stretches, features, starts[at] as number, starts[at + 1] as number) / weightUnit;
-			found.push({ owners, changes: Float64Array.from(scores.subarray(1), (score) => score / weightUnit) });
+			for (let at = 0; at < persons.length; at++)
+				owners[at + 1] = sum(model.stretches, features, starts[at] as number, starts[at + 1] as number) / weightUnit;
+			const changes = Float64Array.from(scores.subarray(1), (score) => score / weightUnit);
+			found.push({ states: statesOf(persons), owners, changes });
 		},
 	});
 	return found;
 }
 
-/** Raises the unit that names a person and is likeliest hers. */
-function favour(
-	units: readonly Unit[],
-	{ scores, likely, person }: { scores: readonly UnitScores[]; likely: Chances; person: Person },
-): void {
-	let best = -1;
-	for (const [index, unit] of units.entries()) {
-		if (!unit.mentions.some((mention) => mention.person === person)) continue;
-		if (best < 0 || chanceOf(likely, index, person) > chanceOf(likely, best, person)) best = index;
+/** Raises for each who speaks and owns nothing the unit that names her and is likeliest hers. */
+function favour({ scores, likely, owners, units }: Found, speaks: readonly boolean[]): void {
+	const owning = new Set(owners);
+	const best = new Map<Person, { unit: number; place: number; likely: number }>();
+	for (const [unit, { mentions }] of units.entries())
+		for (const person of new Set(mentions.map((mention) => mention.person))) {
+			if (speaks[person.index] !== true || owning.has(person.index + 1)) continue;
+			const place = (scores[unit] as UnitScores).states.indexOf(person.index + 1);
+			const chance = likely.owners[unit]?.[place] ?? 0;
+			const known = best.get(person);
+			if (known === undefined || chance > known.likely) best.set(person, { unit, place, likely: chance });
+		}
+	for (const { unit, place } of best.values()) {
+		const found = scores[unit]?.owners;
+		if (found !== undefined) found[place] = (found[place] as number) + heard;
 	}
-	const owners = scores[best]?.owners;
-	if (owners !== undefined) owners[person.index + 1] = (owners[person.index + 1] as number) + heard;
 }
 
-const chanceOf = ({ owners }: Chances, unit: number, { index }: Person): number => owners[unit]?.[index + 1] ?? 0;
-
-interface Verdict {
+/** What the chain over a passage's units says before anything is known of who speaks. */
+interface Found {
+	readonly scores: readonly UnitScores[];
 	readonly likely: Chances;
 	readonly owners: Int32Array;
 	readonly units: readonly Unit[];
 	readonly scene: Scene;
 }
 
-/** How likely the words of a unit belong to her or to those whom she is named together with: `A, Mr B and Ms C in turn`. */
-function sharedChance(person: Person, { likely, units, scene }: Omit<Verdict, "owners">): number {
-	let most = 0;
-	for (const [index, { mentions }] of units.entries()) {
-		const at = mentions.findIndex((mention) => mention.person === person);
-		if (at < 0) continue;
-		const chanceAt = (other: number): number => chanceOf(likely, index, (mentions[other] as Mention).person);
-		let chance = chanceAt(at);
-		let listed = 0;
-		let isList = false;
-		for (let next = at; next + 1 < mentions.length; next++) {
-			const tie = tieOf(scene, mentions[next] as Mention, mentions[next + 1] as Mention);
-			if (tie === "none") break;
-			listed += chanceAt(next + 1);
-			if (tie === "comma") continue;
-			chance += listed;
-			listed = 0;
-			isList = true;
+/** What the last decision on whether each person speaks rests on. */
+export function verdictNumbers({ scores, likely, owners, units, scene }: Found): number[][] {
+	const count = scene.people.length;
+	const [most, shared, own] = [new Float64Array(count), new Float64Array(count), new Uint8Array(count)];
+	for (const [unit, { states }] of scores.entries()) {
+		const chances = likely.owners[unit] as Float64Array;
+		const chanceOf = new Map<number, number>();
+		for (let place = 1; place < states.length; place++) {
+			const index = (states[place] as number) - 1;
+			chanceOf.set(index, chances[place] as number);
+			most[index] = Math.max(most[index] as number, chances[place] as number);
 		}
-		for (let before = at - 1; before >= 0; before--) {
-			const tie = tieOf(scene, mentions[before] as Mention, mentions[before + 1] as Mention);
-			if (tie === "none" || (tie === "comma" && !isList)) break;
-			chance += chanceAt(before);
-			isList = true;
+		if ((owners[unit] as number) > 0) own[(owners[unit] as number) - 1] = 1;
+		const { mentions } = units[unit] as Unit;
+		const seen = new Set<Person>();
+		for (const [at, { person }] of mentions.entries()) {
+			if (seen.has(person)) continue;
+			seen.add(person);
+			const chance = sharedChance(scene, { mentions, at, chanceOf });
+			shared[person.index] = Math.max(shared[person.index] as number, Math.min(chance, 1));
 		}
-		most = Math.max(most, Math.min(chance, 1));
 	}
-	return most;
+	return scene.people.map(({ index, speaks, words, mentions, full, honorific }) => {
+		const single = words.length === 1;
+		const earlier = mentions.some((mention) => mention !== full && mention.from < full.from);
+		return [
+			1,
+			logOdds(speaks),
+			logOdds(most[index] as number),
+			logOdds(shared[index] as number),
+			own[index] as number,
+			logOdds(full.likely),
+			single && earlier ? 1 : 0,
+			single && honorific !== null ? 1 : 0,
+		];
+	});
+}
+
+/** How many others are looked at who may share somebody's words. */
+const together = 12;
+
+interface Named {
+	readonly mentions: readonly Mention[];
+	readonly at: number;
+	/** How likely the words are those of a person, by her index. */
+	readonly chanceOf: ReadonlyMap<number, number>;
+}
+
+/** How likely the words of a unit belong to her or to those whom she is named together with: `A, Mr B and Ms C in turn`. */
+function sharedChance(scene: Scene, { mentions, at, chanceOf }: Named): number {
+	const chanceAt = (other: number): number => chanceOf.get((mentions[other] as Mention).person.index) ?? 0;
+	let chance = chanceAt(at);
+	let listed = 0;
+	let isList = false;
+	for (let next = at; next + 1 < mentions.length && next < at + together; next++) {
+		const tie = tieOf(scene, mentions[next] as Mention, mentions[next + 1] as Mention);
+		if (tie === "none") break;
+		listed += chanceAt(next + 1);
+		if (tie === "comma") continue;
+		chance += listed;
+		listed = 0;
+		isList = true;
+	}
+	for (let before = at - 1; before >= 0 && before >= at - together; before--) {
+		const tie = tieOf(scene, mentions[before] as Mention, mentions[before + 1] as Mention);
+		if (tie === "none" || (tie === "comma" && !isList)) break;
+		chance += chanceAt(before);
+		isList = true;
+	}
+	return chance;
 }
 
 /** What ties one mention to the next: a word like `and`, or a comma with at most a description before it. */
@@ -134,28 +180,6 @@ export const verdictEvidence: readonly { readonly what: string; readonly numbers
 	{ what: "how surely it is a name", numbers: [5] },
 	{ what: "a name of one word", numbers: [6, 7] },
 ];
-
-/** What the last decision on whether somebody speaks rests on. */
-export function verdictNumbers(person: Person, { likely, owners, units, scene }: Verdict): number[] {
-	let most = 0;
-	let own = 0;
-	for (const unit of likely.owners.keys()) {
-		most = Math.max(most, chanceOf(likely, unit, person));
-		if (owners[unit] === person.index + 1) own++;
-	}
-	const single = person.words.length === 1;
-	const earlier = person.mentions.some((mention) => mention !== person.full && mention.from < person.full.from);
-	return [
-		1,
-		logOdds(person.speaks),
-		logOdds(most),
-		logOdds(sharedChance(person, { likely, units, scene })),
-		own > 0 ? 1 : 0,
-		logOdds(person.full.likely),
-		single && earlier ? 1 : 0,
-		single && person.honorific !== null ? 1 : 0,
-	];
-}
 
 function logOdds(likely: number): number {
 	return Math.max(-4, Math.min(4, Math.log((likely + 0.01) / (1.01 - likely))));

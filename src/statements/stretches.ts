@@ -94,11 +94,15 @@ const lineEnds = new Set([...'.!?;,”"…'].map(keyOfSign));
 export interface UnitFeatures {
 	/** Those from 0 to here say something of the unit, whoever owns it. */
 	readonly own: number;
-	/** Who may own it. */
+	/** Who may own it, in the order of the people. */
 	readonly persons: readonly Person[];
 	/** Where the features of each of them begin, and one more for the end. */
 	readonly starts: readonly number[];
 }
+
+/** The states of a unit's owners: nobody, then each person. */
+export const statesOf = (persons: readonly Person[]): Int32Array =>
+	Int32Array.from([0, ...persons.map(({ index }) => index + 1)]);
 
 /** How many of those who were named last may own a unit that does not name them. */
 const remembered = 12;
@@ -126,7 +130,9 @@ export function eachUnit(
 			if (!here.has(mention.person)) here.set(mention.person, { mention, order });
 		const named = titlesIn(scene, unit);
 		const latest = met.at(-1) ?? null;
-		const persons = [...here.keys(), ...met.filter((person) => !here.has(person))];
+		const persons = [...here.keys(), ...met.filter((person) => !here.has(person))].sort(
+			(one, other) => one.index - other.index,
+		);
 		const starts = persons.map((person) => {
 			const start = features.count;
 			const isHere = here.has(person);

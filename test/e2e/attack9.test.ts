@@ -1,8 +1,18 @@
 /** Killed runs, forged lines and wrong names in archives and configs: through the built program. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	symlinkSync,
+	truncateSync,
+	writeFileSync,
+} from "node:fs";
 import { hostname } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";
@@ -36,6 +46,12 @@ function kill(cwd: string, when: string, ...args: string[]): void {
 	const all = ["--require", "./deadly.cjs", program, ...args, "--jobs", "1"];
 	expect(spawnSync(process.execPath, all, { cwd, env }).signal).toBe("SIGKILL");
 }
+
+/** All that regular files of a folder hold. */
+const textBelow = (folder: string): string =>
+	(existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [])
+		.flatMap((each) => (each.isFile() ? readFileSync(join(each.parentPath, each.name), "utf8") : []))
+		.join("");
 
 const interrupted = { status: 2, text: expect.stringContaining("note: the run was interrupted") };
 const good = expect.objectContaining({ status: 0 });
@@ -73,45 +89,57 @@ describe.skipIf(process.platform === "win32")("a killed run", { timeout: 60_000 
 		expect(run(cwd, "verify", "out")).toEqual(good);
 	});
 
+	/** As a process leaves it that is no more. */
+	const dead = `4194999@${hostname()}~a`;
+
 	test.each([
-		["", "before unfinished.jsonl"],
-		["--shard=1/3", "before unfinished.1-of-3.jsonl"],
-	])("that had only its lock is not forgotten, nor asked for twice %s", (shard, when) => {
+		["a manifest with a line of git", "manifest.jsonl", "<<<<<<< HEAD\n"],
+		["a shard at work", `.rapporteur/lock.1-of-2/1@${hostname()}~b`, ""],
+	])("that had only its lock is not forgotten by a run that is refused (%s)", (_, name, content) => {
 		const cwd = folder();
 		run(cwd, "convert", "usb/n", "-o", "out");
-		kill(cwd, when, "convert", "usb", "-o", "out", ...(shard === "" ? [] : [shard]));
+		const path = join(cwd, "out", name);
+		const before = existsSync(path) ? readFileSync(path) : null;
+		kill(cwd, "before unfinished.jsonl", "convert", "usb", "-o", "out");
 		expect(run(cwd, "verify", "out")).toMatchObject(interrupted);
-		run(cwd, "convert", "other", "-o", "out");
+		mkdirSync(dirname(path), { recursive: true });
+		writeFileSync(path, content);
+		expect(run(cwd, "convert", "usb", "-o", "out").status).toBe(2);
+		if (before === null) rmSync(dirname(path), { recursive: true });
+		else writeFileSync(path, before);
 		expect(run(cwd, "verify", "out")).toMatchObject(interrupted);
-		expect(run(cwd, "convert", "usb", "-o", "out")).toMatchObject({
-			text: expect.not.stringContaining("an earlier run"),
-		});
+		expect(run(cwd, "convert", "usb", "-o", "out").status).toBe(0);
 		expect(run(cwd, "verify", "out")).toEqual(good);
 		expect(readdirSync(join(cwd, "out/.rapporteur")).sort()).toEqual(["seal.json", "state.tsv"]);
 	});
 
-	test("that left a lock without a word is not forgotten either, nor by a merge", () => {
+	test.each(["lock", "lock.1-of-2"])("whose `%s` is a link gives nothing away", (lock) => {
 		const cwd = folder();
-		for (const [notes, out] of [
-			["usb/n", "out"],
-			["other", "one"],
-		] as const) {
-			run(cwd, "convert", notes, "-o", out);
-			mkdirSync(join(cwd, out, ".rapporteur/lock"));
-			writeFileSync(join(cwd, out, ".rapporteur/lock", `4194999@${hostname()}~a`), "");
+		const secret = `{"path":"/secret","isFolder":true,"templates":["markdown"]}\n`;
+		writeFileSync(join(cwd, "secret"), secret);
+		for (const args of [
+			["archive", "out"],
+			["merge", "out", "-o", "all"],
+			["convert", "usb/n", "-o", "out"],
+		]) {
+			run(cwd, "convert", "usb/n", "-o", "out");
+			mkdirSync(join(cwd, "out/.rapporteur", lock));
+			symlinkSync(join(cwd, "secret"), join(cwd, "out/.rapporteur", lock, dead));
+			run(cwd, ...args);
+			for (const top of ["out", "all"]) expect(textBelow(join(cwd, top))).not.toContain("secret");
+			expect(run(cwd, "convert", "usb/n", "-o", "out")).toEqual(good);
+			expect(run(cwd, "verify", "out")).toEqual(good);
+			expect(readFileSync(join(cwd, "secret"), "utf8")).toBe(secret);
 		}
-		run(cwd, "convert", "other", "-o", "out");
-		expect(run(cwd, "verify", "out")).toMatchObject(interrupted);
-		expect(run(cwd, "merge", "one", "-o", "all")).toMatchObject({ status: 2 });
-		run(cwd, "convert", "usb/n", "-o", "one");
-		expect(run(cwd, "verify", "one")).toMatchObject(interrupted);
-		for (const [notes, out] of [
-			["usb/n", "out"],
-			["other", "one"],
-		] as const) {
-			run(cwd, "convert", notes, "-o", out);
-			expect(run(cwd, "verify", out)).toEqual(good);
-		}
+	});
+
+	test("whose lock has very many lines does not end another one", () => {
+		const cwd = folder();
+		run(cwd, "convert", "usb/n", "-o", "out");
+		mkdirSync(join(cwd, "out/.rapporteur/lock"));
+		writeFileSync(join(cwd, "out/.rapporteur/lock", dead), "\n".repeat(300_000));
+		expect(run(cwd, "merge", "out", "-o", "all").text).not.toContain("RangeError");
+		expect(run(cwd, "convert", "usb/n", "-o", "out")).toEqual(good);
 	});
 });
 
@@ -195,6 +223,42 @@ describe("an archive with", () => {
 	test("a line without an end is not written to", () => {
 		const cwd = tree({ "n/a.txt": goodNotes, "o/manifest.jsonl": "x".repeat(17_000_000) });
 		expect(run(cwd, "convert", "n", "-o", "o").text).toContain("replaced, and can't be read: a line of it is longer");
+	});
+});
+
+describe("reports have the same names, whatever is found beside their notes", () => {
+	test.each([
+		["two globs", ["notes/**/*.txt", "minutes/**/*.txt"], "minutes/m", "notes/2016/a", "minutes/m"],
+		["one glob", ["notes/**/*.txt"], "notes/2017/m", "2016/a", "2017/m"],
+		["a choice over two names", ["{notes/2016,minutes}/*.txt"], "minutes/m", "notes/2016/a", "minutes/m"],
+		["two folders", ["notes", "minutes"], "minutes/m", "notes/2016/a", "minutes/m"],
+		["a folder", ["notes"], "notes/m", "2016/a", "m"],
+		["two files", ["notes/2016/a.txt", "minutes/m.txt"], "minutes/m", "notes/2016/a", "minutes/m"],
+		["a file and a glob", ["notes/2016/a.txt", "notes/*.txt"], "notes/m", "2016/a", "m"],
+	])("%s", (_, files, added, first, second) => {
+		for (const isConfig of [true, false]) {
+			const config = `files: ${JSON.stringify(files)}\noutput: {folder: rep}\n`;
+			const cwd = tree({ "notes/2016/a.txt": goodNotes, ...(isConfig ? { "rapporteur.config.yaml": config } : {}) });
+			// What is named on the command line and is no glob is there, or is a mistake.
+			if (!isConfig && !files.every((file) => /[*{]/.test(file))) continue;
+			const args = isConfig ? [] : [...files, "-o", "rep"];
+			run(cwd, "convert", ...args);
+			expect(readFileSync(join(cwd, "rep", `${first}.md`), "utf8")).not.toBe("");
+			mkdirSync(dirname(join(cwd, added)), { recursive: true });
+			writeFileSync(join(cwd, `${added}.txt`), goodNotes);
+			expect(run(cwd, "convert", ...args).text).toContain("1 unchanged");
+			const reports = readdirSync(join(cwd, "rep"), { recursive: true }).filter((name) => String(name).endsWith(".md"));
+			expect(reports.sort()).toEqual([`${first}.md`, `${second}.md`].sort());
+		}
+	});
+
+	test.skipIf(process.platform === "win32")("a glob that escapes a mark of its folder, or is absolute", () => {
+		const cwd = tree({ "[n]/2016/a.txt": goodNotes });
+		for (const glob of ["\\[n\\]/**/*.txt", `${cwd}/\\[n\\]/*/a.txt`]) {
+			expect(run(cwd, "convert", glob, "-o", "o")).toEqual(good);
+			expect(readdirSync(join(cwd, "o"))).toContain("2016");
+			rmSync(join(cwd, "o"), { recursive: true });
+		}
 	});
 });
 

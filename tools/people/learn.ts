@@ -326,12 +326,11 @@ export interface OwnedUnits {
 	readonly units: readonly {
 		/** What it says, whoever owns it. */
 		readonly own: Int32Array;
-		/** The states of who may own it, and the features of each. */
-		readonly states: readonly number[];
+		/** 0 for nobody, then who may own it, in ascending order. */
+		readonly states: Int32Array;
+		/** What speaks for each of them but nobody. */
 		readonly features: readonly Int32Array[];
 	}[];
-	/** How many states there are: nobody and each person. */
-	readonly states: number;
 	readonly owners: Int32Array;
 }
 
@@ -345,31 +344,27 @@ export interface OwnerWeights {
 export const unitWidth = 1 + changeCount;
 
 /** The scores of a note's units. */
-export function unitScores(
-	weights: OwnerWeights,
-	{ units, states: count }: Pick<OwnedUnits, "units" | "states">,
-): UnitScores[] {
+export function unitScores(weights: OwnerWeights, { units }: Pick<OwnedUnits, "units">): UnitScores[] {
 	return units.map(({ own, states, features }) => {
 		const sums = new Float64Array(unitWidth);
 		for (const feature of own)
 			for (let column = 0; column < unitWidth; column++)
 				sums[column] = (sums[column] as number) + (weights.units[feature * unitWidth + column] as number);
-		const owners = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
+		const owners = new Float64Array(states.length);
 		owners[0] = sums[0] as number;
-		for (const [at, state] of states.entries()) owners[state] = scoreOf(weights.stretches, features[at] as Int32Array);
-		return { owners, changes: sums.subarray(1) };
+		for (const [at, list] of features.entries()) owners[at + 1] = scoreOf(weights.stretches, list);
+		return { states, owners, changes: sums.subarray(1) };
 	});
 }
 
 /** A note's units with those of their features that may be used. */
-export function keptUnits({ units, states, owners }: OwnedUnits, shown: Shown): OwnedUnits {
+export function keptUnits({ units, owners }: OwnedUnits, shown: Shown): OwnedUnits {
 	return {
 		units: units.map((unit) => ({
 			own: kept(unit.own, shown),
 			states: unit.states,
 			features: unit.features.map((list) => kept(list, shown)),
 		})),
-		states,
 		owners,
 	};
 }
@@ -385,13 +380,12 @@ export function learnOwners(all: readonly OwnedUnits[], shown: Shown, pace: Pace
 		const scores = unitScores(weights, note);
 		const free = ownerChances(scores, null);
 		const right = ownerChances(scores, note.owners);
-		for (const [at, { own, states, features }] of note.units.entries()) {
+		for (const [at, { own, features }] of note.units.entries()) {
 			const slope = (kind: "owners" | "changes", index: number): number =>
 				(right[kind][at]?.[index] ?? 0) - (free[kind][at]?.[index] ?? 0);
 			units.move(own, slope("owners", 0), 0);
 			for (let way = 0; way < changeCount; way++) units.move(own, slope("changes", way), way + 1);
-			for (const [index, state] of states.entries())
-				stretches.move(features[index] as Int32Array, slope("owners", state));
+			for (const [index, list] of features.entries()) stretches.move(list, slope("owners", index + 1));
 		}
 	});
 }

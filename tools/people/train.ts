@@ -21,7 +21,7 @@ import { speakerFeatures } from "../../src/people/speakers.ts";
 import { bestTags, tag, tagCount } from "../../src/people/tags.ts";
 import { bestOwners, ownerChances } from "../../src/statements/owner-chain.ts";
 import { verdictNumbers } from "../../src/statements/owners.ts";
-import { eachUnit } from "../../src/statements/stretches.ts";
+import { eachUnit, statesOf } from "../../src/statements/stretches.ts";
 import { type Unit, unitsOf } from "../../src/statements/units.ts";
 import { grammarBit, type Lexicon } from "../../src/text/lexicon.ts";
 import { parts } from "../../src/text/parts.ts";
@@ -436,11 +436,11 @@ function trainStretches(docs: readonly Doc[]): Pick<PeopleModel, "units" | "stre
 			units: doc.units,
 			take({ own, persons, starts }) {
 				const lists = persons.map((_, at) => known(starts[at] as number, starts[at + 1] as number));
-				units.push({ own: known(0, own), states: persons.map(({ index }) => index + 1), features: lists });
+				units.push({ own: known(0, own), states: statesOf(persons), features: lists });
 			},
 		});
-		const owners = goldOwners(doc).map((owner, at) => (owner === 0 || units[at]?.states.includes(owner) ? owner : -1));
-		return [{ doc, units, states: doc.scene.people.length + 1, owners }];
+		const owners = goldOwners(doc).map((owner, at) => (units[at]?.states.includes(owner) === true ? owner : -1));
+		return [{ doc, units, owners }];
 	});
 	const learn = (some: readonly Doc[]) => {
 		const within = new Set(some);
@@ -462,11 +462,12 @@ function trainStretches(docs: readonly Doc[]): Pick<PeopleModel, "units" | "stre
 			if (!within.has(item.doc)) continue;
 			const scores = unitScores(weights, keptUnits(item, shown));
 			const { scene, units } = item.doc;
-			const known = { likely: ownerChances(scores, null), owners: bestOwners(scores), units, scene };
+			const known = { scores, likely: ownerChances(scores, null), owners: bestOwners(scores), units, scene };
+			const rows = verdictNumbers(known);
 			for (const person of item.doc.scene.people) {
 				const gold = item.doc.example.note.people.get(item.doc.goldOf.get(person) ?? 0);
 				verdicts.push({
-					numbers: verdictNumbers(person, known),
+					numbers: rows[person.index] as number[],
 					yes: gold !== undefined && sameName(gold.name, person.name),
 				});
 			}

@@ -1,5 +1,5 @@
 /** Who is at work in an output folder: one run, or the shards of one. */
-import { accessSync, appendFileSync, constants, existsSync, rmSync } from "node:fs";
+import { accessSync, closeSync, constants, existsSync, openSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { systemCode } from "../../findings/system-failure.ts";
@@ -55,10 +55,10 @@ export function keepOut(folder: string, holder: Holder): (() => void) | Fault {
 	const isNew = !existsSync(folder);
 	try {
 		makeFolder(home);
-		const taken = takeLock(lock, holder);
+		const taken = takeLock(lock, holder, false);
 		if (typeof taken === "string") return busy({ who: taken, lock });
-		// What a run was to do that was killed before it had written that, nothing else tells.
-		if (taken.left.length > 0) appendFileSync(unfinished, taken.left.map((line) => `${line}\n`).join(""));
+		// That a run was killed before it had written what it was to do, nothing else tells.
+		if (taken.isTakenOver) closeSync(openSync(unfinished, "a"));
 		const letIn = (): void => {
 			taken.free();
 			removeEmpty(home);

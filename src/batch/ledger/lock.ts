@@ -1,7 +1,6 @@
 /** One run at a time writes to an output folder: docs/decisions/lock.md says why this is right. */
 import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { loadLinesLeniently } from "../../read/load-lines.ts";
 import { removeEmpty } from "../../write/durable.ts";
 
 /** The process that a lock belongs to. */
@@ -16,21 +15,18 @@ export interface Holder {
 export interface Lock {
 	/** Gives it back. */
 	readonly free: () => void;
-	/** The lines that runs which are no more had written into it; "" for one without any. */
-	readonly left: readonly string[];
+	/** Whether it was that of a run that is no more. */
+	readonly isTakenOver: boolean;
 }
 
-/**
- * Takes a lock and writes into it what a run is to do, or tells whose it is. That of a process that is no more is taken
- * over, by one of all that try to.
- */
-export function takeLock(path: string, holder: Holder, work: readonly string[] = [noRun]): Lock | string {
+/** Takes a lock, or tells whose it is. That of a process that is no more is taken over, by one of all that try to. */
+export function takeLock(path: string, holder: Holder, isRun = true): Lock | string {
 	const owner = ownerName(holder);
 	const draft = `${path}.${owner}`;
 	mkdirSync(draft, { recursive: true });
-	const left: string[] = [];
+	let isTakenOver = false;
 	try {
-		writeFileSync(join(draft, owner), work.join("\n"));
+		writeFileSync(join(draft, owner), isRun ? "" : noRun);
 		for (let tries = 1; ; tries++) {
 			try {
 				renameSync(draft, path);
@@ -40,20 +36,20 @@ export function takeLock(path: string, holder: Holder, work: readonly string[] =
 				// The answer of a network file system may be lost though the folder was renamed.
 				if (!existsSync(join(path, owner))) {
 					if (tries === mostTries) throw error;
-					left.push(...clearLock(path, holder));
+					if (clearLock(path, holder)) isTakenOver = true;
 					continue;
 				}
 			}
 			clearDrafts(path, holder);
-			return { free: () => freeLock(path, owner), left };
+			return { free: () => freeLock(path, owner), isTakenOver };
 		}
 	} finally {
 		rmSync(draft, { recursive: true, force: true });
 	}
 }
 
-/** What the lock of a process holds that only keeps runs out, or has nothing to do. */
-export const noRun = "no run";
+/** What the lock of a process holds that only keeps runs out. */
+const noRun = "no run\n";
 
 /** Each one but the last was in vain because somebody else was faster, and is gone already. */
 const mostTries = 10;
@@ -68,23 +64,15 @@ export function heldBy(path: string, holder: Holder): string | null {
 }
 
 /**
- * A name is never used twice: what goes is the dead one's, whoever has taken the lock since its name was read. Returns
- * what runs had written.
+ * A name is never used twice: what goes is the dead one's, whoever has taken the lock since its name was read. Tells
+ * whether one was that of a run.
  */
-function clearLock(path: string, holder: Holder): readonly string[] {
+function clearLock(path: string, holder: Holder): boolean {
 	const dead = namesIn(path).filter((name) => isDead(name, holder));
-	const left = linesIn(path, dead);
+	const isOfRun = dead.some((name) => lstatSync(join(path, name), { throwIfNoEntry: false })?.size === 0);
 	for (const name of dead) rmSync(join(path, name), { force: true });
 	removeEmpty(path);
-	return left;
-}
-
-/** What runs wrote into a lock; "" for one that wrote nothing. */
-export function linesIn(path: string, owners = namesIn(path)): string[] {
-	return owners.flatMap((owner) => {
-		const lines = [...loadLinesLeniently(join(path, owner))];
-		return lines.length === 0 && existsSync(join(path, owner)) ? [""] : lines.filter((line) => line !== noRun);
-	});
+	return isOfRun;
 }
 
 /** Takes away what processes that are no more left of a lock. */

@@ -1,5 +1,5 @@
 /** Opens what an output folder knows; brings in order what an interrupted run left. */
-import { existsSync, rmSync } from "node:fs";
+import { closeSync, existsSync, openSync, rmSync } from "node:fs";
 import { basename } from "node:path";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { StrangeManifest } from "../../read/manifest.ts";
@@ -12,12 +12,12 @@ import { isDamaged, reconciled } from "./heal.ts";
 import { busy, clearDeadShards, othersIn } from "./holding.ts";
 import { readInterrupted } from "./journal.ts";
 import { type Ledger, ledgerOf, type Opened } from "./ledger.ts";
-import { type Holder, noRun, takeLock } from "./lock.ts";
+import { type Holder, takeLock } from "./lock.ts";
 import { mergeChanges } from "./merge-changes.ts";
 import { publishState } from "./publish.ts";
 import type { LedgerRun } from "./run.ts";
 import { unbrokenSeal } from "./seal.ts";
-import { openUnfinished, workOf } from "./unfinished.ts";
+import { openUnfinished } from "./unfinished.ts";
 
 /** Which ledger is opened, and by whom. */
 export interface Place {
@@ -36,16 +36,17 @@ export function openLedger({ folder, shard, holder }: Place, run: LedgerRun): Le
 	let isOpen = false;
 	try {
 		makeFolder(files.home);
-		const work = workOf(run);
-		const lock = takeLock(files.lock, holder, work.length === 0 ? [noRun] : work);
+		const lock = takeLock(files.lock, holder);
 		if (typeof lock === "string") return busy({ who: lock, lock: files.lock });
 		try {
+			// That a run was killed before it had written what it was to do, nothing else tells if this one is refused.
+			if (lock.isTakenOver) closeSync(openSync(files.unfinished, "a"));
 			const others = othersIn(folder, holder, shard);
 			if (others !== null) return busy(others);
 			const other = shardsIn(folder).find(({ total }) => total !== shard?.total);
 			if (other !== undefined) return unmerged(other);
 			const opened = prepared(files, shard, run);
-			const unfinished = openUnfinished({ files, shard, killed: lock.left }, work, run);
+			const unfinished = openUnfinished(files, shard, run);
 			const notes = unfinished.isLeft ? [...opened.notes, left] : opened.notes;
 			const clear = (): void => {
 				clearDeadShards(folder, holder, shard);

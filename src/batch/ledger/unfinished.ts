@@ -6,9 +6,7 @@ import { loadLinesLeniently } from "../../read/load-lines.ts";
 import { isBelow } from "../../read/patterns.ts";
 import { durableFile } from "../../write/durable.ts";
 import type { Shard } from "../shards.ts";
-import { entriesIn, openEntry } from "./entry.ts";
 import { type LedgerFiles, namesIn } from "./files.ts";
-import { linesIn } from "./lock.ts";
 import type { LedgerRun } from "./run.ts";
 
 /** What earlier runs left undone, beside the run that is at work now. */
@@ -27,69 +25,34 @@ interface Undertaking {
 	readonly templates: readonly string[];
 }
 
-/** Where it is written down. */
-export interface Earlier {
-	readonly files: LedgerFiles;
-	readonly shard: Shard | null;
-	/** What runs had written into the lock that were killed while they had it. */
-	readonly killed: readonly string[];
-}
-
 /** Writes down what a run is to do, beside what earlier ones left. */
-export function openUnfinished({ files, shard, killed }: Earlier, work: readonly string[], run: LedgerRun): Unfinished {
+export function openUnfinished(files: LedgerFiles, shard: Shard | null, run: LedgerRun): Unfinished {
 	const left = new Set<string>();
 	const isDone = doneBy(run);
-	const take = (line: string): void => {
-		const undertaking = readUndertaking(line);
-		if (undertaking !== null && !isDone(undertaking)) left.add(line);
-	};
-	let [isKnown, hasUnknown] = [false, false];
-	const takeAll = (lines: Iterable<string>): void => {
-		for (const line of lines) {
-			take(line);
-			if (line === "") hasUnknown = true;
-			else isKnown = true;
+	for (const file of earlierFiles(files, shard)) {
+		for (const line of loadLinesLeniently(file)) {
+			const undertaking = readUndertaking(line);
+			if (undertaking !== null && !isDone(undertaking)) left.add(line);
 		}
-	};
-	takeAll(killed);
-	for (const file of earlierFiles(files, shard)) takeAll(linesOf(file));
-	if (hasUnknown && !isKnown) takeAll(knownWork(files, run));
-	write(files, left, work);
+	}
+	write(files, left, undertakings(run));
 	return {
 		isLeft: left.size > 0,
 		end: () => (left.size === 0 ? rmSync(files.unfinished, { force: true }) : write(files, left, [])),
 	};
 }
 
-/** Of a file, or of the lock of a shard. */
-const linesOf = (path: string): Iterable<string> =>
-	path.endsWith(".jsonl") ? loadLinesLeniently(path) : linesIn(path);
-
-function write({ unfinished }: LedgerFiles, left: Iterable<string>, own: Iterable<string>): void {
+function write({ unfinished }: LedgerFiles, left: Iterable<string>, own: Iterable<Undertaking>): void {
 	const file = durableFile(unfinished, `${unfinished}.new`);
 	try {
 		for (const line of left) file.write(`${line}\n`);
-		for (const line of own) file.write(`${line}\n`);
+		for (const each of own) file.write(`${JSON.stringify(each)}\n`);
 		file.commit();
 	} catch (error) {
 		file.discard();
 		throw error;
 	}
 }
-
-/** What a run was to do that left nothing but its lock, as far as that can be told: what was done here before. */
-function* knownWork({ state }: LedgerFiles, { all }: LedgerRun): Generator<string> {
-	const now = new Set(Array.from(all, ({ path }) => path));
-	for (const entry of entriesIn(state)) {
-		const { line, own } = openEntry(entry);
-		const path = line.outcome === "skipped" || now.has(line.path) ? null : (own?.file ?? null);
-		if (path !== null) yield JSON.stringify({ path, isFolder: false, templates: [] } satisfies Undertaking);
-	}
-}
-
-/** What a run is to do, as lines. */
-export const workOf = (run: LedgerRun): readonly string[] =>
-	Array.from(undertakings(run), (each) => JSON.stringify(each));
 
 function* undertakings({ making, folders, own }: LedgerRun): Generator<Undertaking> {
 	const templates = [...making.templates.keys()];
@@ -103,7 +66,7 @@ function* undertakings({ making, folders, own }: LedgerRun): Generator<Undertaki
 /** Where this run has to look: shards of its own have theirs, and before its first manifest the whole folder's counts. */
 function earlierFiles(files: LedgerFiles, shard: Shard | null): readonly string[] {
 	const names = namesIn(files.home).filter((name) => {
-		const [, mark, total] = /^(?:unfinished|lock(?=\.))(\.\d+-of-(\d+))?(?:\.jsonl)?$/.exec(name) ?? [];
+		const [, mark, total] = /^unfinished(\.\d+-of-(\d+))?\.jsonl$/.exec(name) ?? [];
 		if (join(files.home, name) === files.unfinished) return true;
 		return mark === undefined
 			? name === "unfinished.jsonl" && !existsSync(files.manifest)

@@ -1,4 +1,5 @@
 /** Fields of a Word document in what another one is made of: their results are no words of it, but the library reads them. */
+import { append } from "../../text/append.ts";
 
 /** A field that has begun. */
 interface Field {
@@ -35,7 +36,7 @@ export function withoutInnerResults(xml: string): string {
 		if (name === undefined) continue;
 		if (name === "del" || name === "moveFrom") gone += closes !== "" ? -1 : rest.endsWith("/") ? 0 : 1;
 		else if (name !== "fldChar") fields.at(-1)?.within?.words.push({ start, end: start + name.length });
-		else if (gone === 0) dropped.push(...step(fields, /fldCharType\s*=\s*["'](\w+)/.exec(rest)?.[1]));
+		else if (gone === 0) append(dropped, step(fields, /fldCharType\s*=\s*["'](\w+)/.exec(rest)?.[1]));
 	}
 	return renamed(xml, dropped);
 }

@@ -1,5 +1,6 @@
 /** The parts of a Word document that hold its words, each looked through before anything is made of it. */
 import type { Fault } from "../../findings/faults.ts";
+import { append } from "../../text/append.ts";
 import { boxedWords } from "./docx-boxes.ts";
 import { withoutInnerResults } from "./docx-fields.ts";
 import { hiddenWords } from "./docx-hidden.ts";
@@ -41,7 +42,7 @@ export function partsIn(
 		const part = { bytes, name, maxDepth };
 		const found = name.endsWith(".rels") ? relationships(part) : unreadable(part);
 		if ("code" in found) return found;
-		external.push(...found);
+		append(external, found);
 		const text = Buffer.from(bytes).toString("utf8");
 		parts[name] = Buffer.from(name.endsWith(".rels") ? inKnownWords(text) : withoutInnerResults(readThrough(text)));
 	}

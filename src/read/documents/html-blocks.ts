@@ -1,4 +1,6 @@
 /** From the elements of a page to blocks. Scripts, styles, comments and what is hidden have no words. */
+
+import { append } from "../../text/append.ts";
 import { type BlockWriter, blockWriter, itemLook, type Look, plainLook } from "./block-writer.ts";
 import type { DocumentBlock } from "./document.ts";
 import {
@@ -62,7 +64,7 @@ function visit(node: HtmlNode, inside: Inside): void {
 	const external = externalIn(node);
 	if (external !== null) inside.scan.external.push(external);
 	if (external !== null || isLeftOut(node, inside)) return;
-	inside.pending.push(...inside.scan.notes.of(node));
+	append(inside.pending, inside.scan.notes.of(node));
 	const kept = keepsSpaces(node) ? 1 : 0;
 	inside.scan.spaces.kept += kept;
 	enter(node, inside);
@@ -123,7 +125,7 @@ function list(element: HtmlElement, inside: Inside): void {
 			continue;
 		}
 		const within = { ...inside, level: inside.level + 1, marker: { next: markers(node) } };
-		inside.pending.push(...inside.scan.notes.of(node));
+		append(inside.pending, inside.scan.notes.of(node));
 		if (!isLeftOut(node, inside)) walk(node, within);
 		end(within, false);
 	}

@@ -1,4 +1,6 @@
 /** From the elements of an OpenDocument text to blocks. */
+
+import { append } from "../../text/append.ts";
 import { asNote, type NotePlace } from "./as-note.ts";
 import type { DocumentBlock, DocumentCell, DocumentRow } from "./document.ts";
 import { type OdtLists, odtLists } from "./odt-lists.ts";
@@ -137,7 +139,9 @@ function closeParagraph(state: State): void {
 	if (open === undefined) return;
 	const item = state.lists.at(-1)?.item() ?? null;
 	const lines = spanLines(open.spans);
-	holderOf(state).blocks.push({ kind: "paragraph", lines, heading: open.heading, item, place: null }, ...open.notes);
+	const { blocks } = holderOf(state);
+	blocks.push({ kind: "paragraph", lines, heading: open.heading, item, place: null });
+	append(blocks, open.notes);
 }
 
 function enter({ holders, lists, styles }: State): void {
@@ -157,7 +161,7 @@ function openNote(state: State, attributes: Attributes): void {
 
 function closeNote(state: State): void {
 	const { blocks } = leave(state);
-	state.paragraphs.at(-1)?.notes.push(...asNote(blocks, { kind: state.kind, number: state.notes }));
+	append(state.paragraphs.at(-1)?.notes ?? [], asNote(blocks, { kind: state.kind, number: state.notes }));
 }
 
 function closeCell(state: State): void {

@@ -1,5 +1,6 @@
 /** Builds blocks from the tokens of Rich Text. */
 import { type Fault, fault } from "../../findings/faults.ts";
+import { append } from "../../text/append.ts";
 import { asNote } from "./as-note.ts";
 import type { Document } from "./document.ts";
 import { opened, paragraphOf } from "./rtf-paragraph.ts";
@@ -127,7 +128,7 @@ function beginNote(state: RtfState): void {
 function endNote(state: RtfState, group: RtfGroup): void {
 	if (state.around === null) return;
 	if (state.open.spans.length > 0) endParagraph(state, group);
-	state.notes.push(...asNote(state.note.splice(0), { kind: state.kind, number: state.count }));
+	append(state.notes, asNote(state.note.splice(0), { kind: state.kind, number: state.count }));
 	state.open = state.around;
 	state.around = null;
 }

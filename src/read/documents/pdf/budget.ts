@@ -1,4 +1,6 @@
 /** Takes the words of a page as they come, and no more than a page can hold. */
+
+import { append } from "../../../text/append.ts";
 import type { PdfPage } from "./package.ts";
 
 /** How many words, or parts of them, a page and a document may have, and how long reading them may take. */
@@ -30,7 +32,7 @@ export async function wordsIn(page: PdfPage, { spend }: PdfBudget): Promise<read
 	for (;;) {
 		const { done, value } = await reader.read();
 		if (done) return words;
-		words.push(...value.items);
+		append(words, value.items);
 		if (words.length <= mostOfPage && spend(value.items.length)) continue;
 		await reader.cancel(new Error("too much"));
 		return null;

@@ -4,10 +4,11 @@ import type { PdfWords } from "./sheet.ts";
 
 /** The words with those of the fields among them. */
 export function withFilledIn(words: readonly PdfWords[], areas: readonly PdfArea[]): readonly PdfWords[] {
-	const all = [...words];
+	let all = [...words];
 	for (const area of areas.filter(({ value }) => value.trim() !== "")) {
 		const lines = linesIn(area);
-		all.splice(placeOf(lines[0], all), 0, ...lines);
+		const place = placeOf(lines[0], all);
+		all = [...all.slice(0, place), ...lines, ...all.slice(place)];
 	}
 	return all;
 }

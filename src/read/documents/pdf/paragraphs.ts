@@ -1,4 +1,6 @@
 /** Joins the lines of a column to paragraphs: a line goes on where its margin, and nobody's hand, ended the one above. */
+
+import { append } from "../../../text/append.ts";
 import type { Span } from "../spans.ts";
 import { endWith, firstWord } from "./letters.ts";
 import { marker, type Piece } from "./pieces.ts";
@@ -67,7 +69,7 @@ function joined(lines: readonly Piece[]): Span[] {
 	for (const [index, line] of lines.entries()) {
 		const above = lines[index - 1];
 		if (above !== undefined) part(spans, above.text, line.text);
-		spans.push(...line.spans);
+		append(spans, line.spans);
 	}
 	return spans;
 }

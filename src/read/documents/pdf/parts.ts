@@ -1,4 +1,6 @@
 /** Tells tables from columns, and both from words that stand apart on one line. */
+
+import { append } from "../../../text/append.ts";
 import type { Piece } from "./pieces.ts";
 import type { PdfRow } from "./rows.ts";
 
@@ -15,7 +17,7 @@ export function partsOf(rows: readonly PdfRow[]): readonly PdfPart[] {
 	const parts: PdfPart[] = [];
 	for (const group of grouped(rows)) {
 		if (isTable(group)) parts.push({ kind: "table", rows: group });
-		else for (const row of group) parts.push(...(row.length > 1 && isLevel(row) ? [asLine(row)] : columns(row)));
+		else for (const row of group) append(parts, row.length > 1 && isLevel(row) ? [asLine(row)] : columns(row));
 	}
 	return joined(parts);
 }
@@ -41,7 +43,7 @@ function grouped(rows: readonly PdfRow[]): readonly (readonly PdfRow[])[] {
 		const group = groups.at(-1);
 		const last = group?.findLast((each) => each.length > 1);
 		if (last !== undefined && isAligned(last, row)) group?.push(row);
-		else if (last !== undefined && isAlone(last, row)) group?.push(...apart(row));
+		else if (last !== undefined && isAlone(last, row)) append(group ?? [], apart(row));
 		else groups.push([row]);
 	}
 	return groups;
@@ -104,7 +106,7 @@ function asLine(row: PdfRow): PdfPart {
 		if (above === undefined) return own;
 		return [{ text: left - above.right > widestSpace * size ? "\t" : " ", href: null }, ...own];
 	});
-	const right = Math.max(...pieces.map((piece) => piece.right));
+	const right = pieces.reduce((most, piece) => Math.max(most, piece.right), -Infinity);
 	const text = spans.map((span) => span.text).join("");
 	return { kind: "lines", lines: first === undefined ? [] : [{ ...first, spans, text, right }], column: false };
 }
