@@ -1,7 +1,7 @@
 import type { Section } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
 import type { Finding } from "../../findings/finding.ts";
-import { wordBit, type Words } from "../../text/words.ts";
+import { type Words, wordBit } from "../../text/words.ts";
 import { defineRule } from "../rule.ts";
 
 /** Verbs of speech in a section that tells who said what, and nobody who speaks. */
