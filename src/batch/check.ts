@@ -1,4 +1,5 @@
 /** One input of a check: read, process, repair where that is wanted. Faults are collected, never thrown. */
+import { countSpeakers } from "../ast/speakers.ts";
 import type { Fault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { Outcome } from "../process.ts";
@@ -26,7 +27,12 @@ export async function checkOne(input: Input, checking: Checking): Promise<FileFi
 	if ("code" in processed) return { path, text: null, findings: [processed] };
 	const { outcome, fault } = await repaired(input, processed, checking);
 	const findings = bounded(checking.settle(outcome.findings, input));
-	return { path, text: outcome.source.text, findings: fault === null ? findings : [fault, ...findings] };
+	return {
+		path,
+		text: outcome.source.text,
+		findings: fault === null ? findings : [fault, ...findings],
+		speakers: countSpeakers(outcome.report),
+	};
 }
 
 /** The outcome after the repairs; before them where they could not be made. */

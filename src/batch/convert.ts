@@ -1,4 +1,5 @@
 /** One task of a run: read, process, render, write. Faults are collected, never thrown. */
+import { countSpeakers } from "../ast/speakers.ts";
 import type { Fault } from "../findings/faults.ts";
 import type { Printer } from "../output/pdf.ts";
 import type { Outcome } from "../process.ts";
@@ -33,6 +34,7 @@ export async function convertOne(task: Task, run: Run): Promise<Result> {
 	// All that can fail comes before the first output, so that an input that is lost leaves none behind.
 	const contents: (readonly [Target, Content | Fault[]])[] = [];
 	for (const target of task.targets) contents.push([target, await made(processed.outcome, target, run)]);
+	const speakers = countSpeakers(processed.outcome.report);
 	const input = run.isKept ? factsOf(processed, run.settings) : null;
 	const faults: Fault[] = [];
 	const outputs: WrittenOutput[] = [];
@@ -41,11 +43,11 @@ export async function convertOne(task: Task, run: Run): Promise<Result> {
 		if (Array.isArray(written)) append(faults, written);
 		else if (written !== null) outputs.push(written);
 	}
-	return { findings: [...bounded(processed.outcome.findings), ...faults], input, outputs };
+	return { findings: [...bounded(processed.outcome.findings), ...faults], input, outputs, speakers };
 }
 
 /** What an input came to that could not be read. */
-export const failed = (why: Fault): Result => ({ findings: [why], input: null, outputs: [] });
+export const failed = (why: Fault): Result => ({ findings: [why], input: null, outputs: [], speakers: 0 });
 
 /** The content of one output, or what kept it from being made. */
 async function made(outcome: Outcome, { template }: Target, { renderers, printer }: Run): Promise<Content | Fault[]> {

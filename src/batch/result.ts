@@ -10,6 +10,8 @@ export interface Result {
 	readonly input: InputFacts | null;
 	/** What was written, in the order of the templates. */
 	readonly outputs: readonly WrittenOutput[];
+	/** How many people speak in it; 0 where it was not read in this run. */
+	readonly speakers: number;
 }
 
 /** What is known of an input that was read. */

@@ -21,7 +21,7 @@ export interface Tally {
 /** Makes a tally that stands at nothing; `mayFix` where `--fix` is still to be tried. */
 export function tally(mayFix: boolean): Tally {
 	const counts = { error: 0, warning: 0, info: 0 };
-	let [files, fixable, faults, repaired, known] = [0, 0, 0, 0, 0];
+	let [files, fixable, faults, repaired, known, speakers] = [0, 0, 0, 0, 0, 0];
 	const count = (finding: Finding, { path, text }: FileFindings): void => {
 		counts[severityOf(finding)]++;
 		if (isFault(finding)) faults++;
@@ -30,6 +30,7 @@ export function tally(mayFix: boolean): Tally {
 	return {
 		add(file) {
 			if (file.path !== null) files++;
+			speakers += file.speakers ?? 0;
 			for (const finding of file.findings) count(finding, file);
 		},
 		addRepaired(places) {
@@ -40,7 +41,7 @@ export function tally(mayFix: boolean): Tally {
 		},
 		summary() {
 			const { error: errors, warning: warnings, info: infos } = counts;
-			return { files, errors, warnings, infos, fixable, repaired, known };
+			return { files, errors, warnings, infos, fixable, repaired, known, speakers };
 		},
 		failed: () => faults > 0,
 	};

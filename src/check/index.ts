@@ -21,6 +21,7 @@ import { missingField } from "./rules/missing-field.ts";
 import { missingSection } from "./rules/missing-section.ts";
 import { misspelledLabel } from "./rules/misspelled-label.ts";
 import { mojibake } from "./rules/mojibake.ts";
+import { noSpeakers } from "./rules/no-speakers.ts";
 import { reporterNotPresent } from "./rules/reporter-not-present.ts";
 import { sectionOrder } from "./rules/section-order.ts";
 import { unfilledPlaceholder } from "./rules/unfilled-placeholder.ts";
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
 	goalTagMismatch,
 	brokenTag,
 	reporterNotPresent,
+	noSpeakers,
 	linkWithoutUrl,
 	lostUrl,
 	unfilledPlaceholder,

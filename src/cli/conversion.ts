@@ -80,7 +80,7 @@ function readBeside({ prepared, settings, renderers }: Plan, { cwd }: World): st
 
 /** What a file comes to that no format reads. */
 const untouched: Converted = {
-	result: { findings: [], input: null, outputs: [] },
+	result: { findings: [], input: null, outputs: [], speakers: 0 },
 	milliseconds: 0,
 	isUnchanged: false,
 	printed: [],

@@ -2,6 +2,7 @@
 import type { Became } from "../batch/became.ts";
 import type { Finding } from "../findings/finding.ts";
 import { compareBytes } from "../read/order.ts";
+import { plural } from "../reporters/counts.ts";
 import { visiblePath } from "../reporters/visible.ts";
 
 /** What became of an input. */
@@ -24,6 +25,7 @@ export interface SummaryFile {
 	readonly outcome: Outcome;
 	readonly milliseconds: number;
 	readonly findings: readonly Finding[];
+	readonly speakers: number;
 }
 
 /** How many of each list are told. */
@@ -40,10 +42,12 @@ export function openSummary(): Summary {
 	const outcomes: Record<Outcome, number> = { converted: 0, unchanged: 0, cut: 0, failed: 0 };
 	const codes = new Map<string, number>();
 	const skipped = new Map<string, string[]>();
+	let speakers = 0;
 	let slowest: SummaryFile[] = [];
 	return {
 		add(file) {
 			outcomes[file.outcome]++;
+			speakers += file.speakers;
 			for (const { code } of file.findings) codes.set(code, (codes.get(code) ?? 0) + 1);
 			if (file.milliseconds < slow) return;
 			slowest = [...slowest, file].sort((one, other) => other.milliseconds - one.milliseconds).slice(0, most);
@@ -54,7 +58,7 @@ export function openSummary(): Summary {
 			else others.push(shown);
 		},
 		lines: (timed) => [
-			...outcomesIn(outcomes),
+			...outcomesIn(outcomes, speakers),
 			...mostFrequent(codes),
 			...(timed && slowest.length > 0 ? [`Slowest: ${slowest.map(inSeconds).join(", ")}`] : []),
 		],
@@ -62,9 +66,11 @@ export function openSummary(): Summary {
 	};
 }
 
-function outcomesIn(outcomes: Readonly<Record<Outcome, number>>): string[] {
+function outcomesIn(outcomes: Readonly<Record<Outcome, number>>, speakers: number): string[] {
 	const parts = (["converted", "unchanged", "cut", "failed"] as const).filter((outcome) => outcomes[outcome] > 0);
-	return parts.length === 0 ? [] : [parts.map((outcome) => `${outcomes[outcome]} ${outcome}`).join(", ")];
+	const told = parts.map((outcome) => `${outcomes[outcome]} ${outcome}`);
+	if (speakers > 0) told.push(plural(speakers, "speaker"));
+	return told.length === 0 ? [] : [told.join(", ")];
 }
 
 /** Of a few findings everybody sees which there are. */

@@ -57,7 +57,7 @@ export async function openTeller(plan: Plan, world: World): Promise<Teller> {
 			const own = codeOf(findings, settings.strict);
 			code = worst(worst(code, own), isOver ? 1 : 0);
 			const outcome = isUnchanged ? "unchanged" : became(findings, result.outputs);
-			summary.add({ shown, outcome, milliseconds, findings });
+			summary.add({ shown, outcome, milliseconds, findings, speakers: result.speakers });
 			progress.step(own === 2);
 			done++;
 		},

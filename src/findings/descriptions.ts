@@ -21,6 +21,7 @@ export const descriptions = {
 	"goal-tag-mismatch": "The goals in the field and those in the tags disagree",
 	"broken-tag": "A known tag is cut at its comma",
 	"reporter-not-present": "A reporter is not among the staff present",
+	"no-speakers": "A section has verbs of speech and nobody who speaks",
 	"link-without-url": "A link has a title and no address",
 	"lost-url": "The address of a link was lost",
 	"unfilled-placeholder": "The form's hint is still where a value should be",

@@ -35,6 +35,7 @@ export type Finding =
 	| Of<"goal-tag-mismatch", { readonly onlyField: readonly number[]; readonly onlyTags: readonly number[] }>
 	| Of<"broken-tag", { readonly raw: string; readonly expected: string }>
 	| Of<"reporter-not-present", { readonly name: string; readonly label: string }>
+	| Of<"no-speakers", { readonly label: string; readonly word: string }>
 	| Of<"link-without-url", { readonly title: string }>
 	| Of<"lost-url", { readonly raw: string }>
 	| Of<"unfilled-placeholder", { readonly raw: string }>

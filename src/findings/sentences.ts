@@ -78,6 +78,8 @@ export const sentences: Sentences = {
 	"broken-tag": ({ raw, expected }) => `Broken tag ${code(raw)}, expected ${code(expected)}`,
 	"reporter-not-present": ({ name, label }) =>
 		`Absent reporter ${code(name)}, expected a name listed in ${code(label)}`,
+	"no-speakers": ({ label, word }) =>
+		`Nobody speaks in ${code(label)}, though it has ${code(word)}. Name who it was, or ask \`explain\` what the names were taken for`,
 	"link-without-url": ({ title }) => `Missing address of link ${code(title)}, expected one such as \`https://…\``,
 	"lost-url": ({ raw }) => `Lost address in ${code(raw)}, expected the address that stood there`,
 	"unfilled-placeholder": ({ raw }) => `Unfilled placeholder ${code(raw)}, expected a value in its place`,

@@ -20,6 +20,7 @@ export const severities = {
 	"goal-tag-mismatch": "warning",
 	"broken-tag": "error",
 	"reporter-not-present": "warning",
+	"no-speakers": "info",
 	"link-without-url": "warning",
 	"lost-url": "warning",
 	"unfilled-placeholder": "error",

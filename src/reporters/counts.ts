@@ -15,10 +15,11 @@ export function countsInWords(counts: Readonly<Record<Severity, number>>): strin
 	return parts.map((severity) => plural(counts[severity], severity)).join(", ");
 }
 
-/** `3 files: 2 errors, 1 warning`: what a run came to. */
-export function headline({ files, errors, warnings, infos }: Summary): string {
+/** `3 files, 5 speakers: 2 errors, 1 warning`: what a run came to. */
+export function headline({ files, speakers, errors, warnings, infos }: Summary): string {
 	const counts = countsInWords({ error: errors, warning: warnings, info: infos });
-	return `${plural(files, "file")}: ${counts === "" ? "nothing found" : counts}`;
+	const read = [plural(files, "file"), ...(speakers === 0 ? [] : [plural(speakers, "speaker")])].join(", ");
+	return `${read}: ${counts === "" ? "nothing found" : counts}`;
 }
 
 /** A count of something: `1 file`, `2 files`. */

@@ -10,6 +10,8 @@ export interface FileFindings {
 	readonly text: string | null;
 	/** Severities are settled; in any order. */
 	readonly findings: readonly Finding[];
+	/** How many people speak in it; absent where it could not be read. */
+	readonly speakers?: number;
 }
 
 /** What a whole run came to; counts are of all findings, also of those that are not shown. */
@@ -24,6 +26,8 @@ export interface Summary {
 	readonly repaired: number;
 	/** How many findings a baseline has kept from being told. */
 	readonly known: number;
+	/** How many people speak, file by file. */
+	readonly speakers: number;
 }
 
 /** A findings reporter: it makes text and writes nothing. */

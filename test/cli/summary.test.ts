@@ -6,6 +6,7 @@ const file = (shown: string, more: Partial<SummaryFile> = {}): SummaryFile => ({
 	outcome: "converted",
 	milliseconds: 5,
 	findings: [],
+	speakers: 0,
 	...more,
 });
 
@@ -21,6 +22,14 @@ test("a summary tells what became of files, the most frequent findings, and the 
 	const told = ["2 converted, 1 unchanged, 1 failed", "Most frequent: missing-field (10), lost-url (1)"];
 	expect(summary.lines(false)).toEqual(told);
 	expect(summary.lines(true)).toEqual([...told, "Slowest: d.txt (20.0 s), c.txt (1.2 s)"]);
+});
+
+test("a summary tells how many people speak in what was converted", () => {
+	const summary = openSummary();
+	summary.add(file("a.txt", { speakers: 3 }));
+	summary.add(file("b.txt", { outcome: "unchanged" }));
+	summary.add(file("c.txt", { speakers: 2 }));
+	expect(summary.lines(false)).toEqual(["2 converted, 1 unchanged, 5 speakers"]);
 });
 
 test("a summary of little says little", () => {

@@ -68,6 +68,7 @@ const withWords: {
 	"goal-tag-mismatch": () => ({ onlyField: [5], onlyTags: [16] }),
 	"broken-tag": (raw) => ({ raw, expected: raw }),
 	"reporter-not-present": (name) => ({ name, label: name }),
+	"no-speakers": (label) => ({ label, word: label }),
 	"link-without-url": (title) => ({ title }),
 	"lost-url": (raw) => ({ raw }),
 	"unfilled-placeholder": (raw) => ({ raw }),
@@ -116,5 +117,6 @@ export function summaryOf(files: readonly FileFindings[]): Summary {
 		fixable: 0,
 		repaired: 0,
 		known: 0,
+		speakers: files.reduce((sum, { speakers = 0 }) => sum + speakers, 0),
 	};
 }

@@ -41,6 +41,7 @@ const entries = {
 	"goal-tag-mismatch": { onlyField: numbers, onlyTags: numbers },
 	"broken-tag": { raw: text, expected: text },
 	"reporter-not-present": { name: text, label: text },
+	"no-speakers": { label: text, word: text },
 	"link-without-url": { title: text },
 	"lost-url": raw,
 	"unfilled-placeholder": raw,

@@ -22,7 +22,7 @@ export function unchangedResult(task: LedgerTask, { line, own }: Known, asking: 
 	if (!isMadeTheSameWay(task, { line, own }, asking)) return null;
 	const outputs = unchangedOutputs(task, { line, own }, asking);
 	const input = outputs === null ? null : unchangedInput(task, { line, own }, asking.making);
-	return outputs === null || input === null ? null : { findings: own.findings, input, outputs };
+	return outputs === null || input === null ? null : { findings: own.findings, input, outputs, speakers: 0 };
 }
 
 interface Whole {

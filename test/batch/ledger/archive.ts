@@ -152,7 +152,7 @@ function convert({ input, targets }: LedgerTask, out: string, options: RunOption
 	const text = readFileSync(file, "utf8");
 	if (text.includes("!")) {
 		const why = { code: "undecodable" as const, position: null, reason: "Undecodable" };
-		return { findings: [why], input: null, outputs: [] };
+		return { findings: [why], input: null, outputs: [], speakers: 0 };
 	}
 	const today = options.today ?? "2026-11-24";
 	const findings: Finding[] = text.includes("?") ? [{ code: "future-date", position: null, raw: text, today }] : [];
@@ -165,5 +165,5 @@ function convert({ input, targets }: LedgerTask, out: string, options: RunOption
 	});
 	const share = { fields: text.length, sections: 0, unclassified: 0, ignored: 0 };
 	const facts = { sha256: hash(text), size: Buffer.byteLength(text), form: "un-meeting", share, stamp: stampOf(file) };
-	return { findings, input: { ...facts, encoding: { name: "utf-8", why: "valid UTF-8" } }, outputs };
+	return { findings, input: { ...facts, encoding: { name: "utf-8", why: "valid UTF-8" } }, outputs, speakers: 0 };
 }
