@@ -1,4 +1,5 @@
 /** A report by the keys of its form: what every output is made from. */
+import type { Node } from "unist";
 import type {
 	Block,
 	Field,
@@ -93,7 +94,7 @@ export function outline({ children }: Report, form: Form): Outline {
 /** What is set aside in a child of a report; what has no words says nothing. */
 function asidesOf(node: ReportChild): Ignored[] {
 	const nodes = node.type === "ignored" ? [node] : node.type === "field" ? [] : node.children;
-	return nodes.filter((each) => each.type === "ignored").filter(({ children }) => hasWord(plainText(children)));
+	return nodes.filter((each) => each.type === "ignored").filter(({ children }) => children.some(saysSomething));
 }
 
 /** A value as written, a paragraph for each run of lines. */
@@ -192,4 +193,10 @@ export function bySection<T>({ sections }: Form, made: (name: string) => readonl
 /** Where a statement's own words stand in the source. */
 export function rangeOf({ position }: Statement): Range {
 	return { start: position.start.offset ?? 0, end: position.end.offset ?? 0 };
+}
+
+/** Whether a node holds a word, or an address, with words of its own or without. */
+export function saysSomething(node: Node): boolean {
+	if ("url" in node || ("value" in node && typeof node.value === "string" && hasWord(node.value))) return true;
+	return "children" in node && (node.children as readonly Node[]).some(saysSomething);
 }

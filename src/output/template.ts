@@ -1,7 +1,6 @@
 /** A template as an output format: what it sees of a report (`templates/data-keys.ts` says what each key is), then its text. */
 import type { Report, Section, Statement } from "../ast/nodes.ts";
 import { type Range, sliceBlocks } from "../ast/slice.ts";
-import { plainText } from "../ast/text.ts";
 import { readableDate } from "../fields/readable-date.ts";
 import type { Form } from "../forms/form.ts";
 import { BrokenTemplate } from "../templates/fault.ts";
@@ -9,11 +8,10 @@ import { later } from "../templates/later.ts";
 import { missingNeeds } from "../templates/needs.ts";
 import type { TemplateSource } from "../templates/source.ts";
 import type { ReportData, Template } from "../templates/template.ts";
-import { hasWord } from "../text/ascii.ts";
 import { squash } from "../text/squash.ts";
 import { type FullPerson, factsOf, fullPerson } from "./facts.ts";
 import type { FieldItemJson, FieldJson } from "./json-schema.ts";
-import { bySection, type Outline, outline, rangeOf, titleOf } from "./outline.ts";
+import { bySection, type Outline, outline, rangeOf, saysSomething, titleOf } from "./outline.ts";
 import { type Prose, proseOf } from "./prose.ts";
 import type { RenderContext, Renderer } from "./renderer.ts";
 
@@ -132,7 +130,7 @@ function passagesOf(section: Section, groups: readonly Group[], spoken: number):
 	const between = (range: Range): void => {
 		const blocks = range.start < range.end ? sliceBlocks(section.children, range) : [];
 		// What parts two names in a list is nothing by itself.
-		if (hasWord(plainText(blocks))) passages.push({ number: null, voices: [], ...proseOf(() => blocks) });
+		if (blocks.some(saysSomething)) passages.push({ number: null, voices: [], ...proseOf(() => blocks) });
 	};
 	let at = 0;
 	for (const [index, { start, end, statements }] of groups.entries()) {

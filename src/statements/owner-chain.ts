@@ -72,7 +72,7 @@ export function bestOwners(units: readonly UnitScores[]): Int32Array {
 	return owners;
 }
 
-/** The places of the two persons with the highest scores; 0 where there is none. */
+/** Where the two people stand who have the highest scores; 0 for nobody. */
 function bestPersons(scores: Float64Array): [number, number] {
 	let [one, two] = [0, 0];
 	for (let at = 1; at < scores.length; at++) {

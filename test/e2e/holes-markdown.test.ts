@@ -51,6 +51,11 @@ const losses: readonly (readonly [string, string, readonly string[]])[] = [
 		'Tags: ![Altword](https://x.org/p.png "Titleword"), Kites\n',
 		["Altword", "https://x.org/p.png", "Titleword"],
 	],
+	[
+		"links without words between two speakers",
+		`## ${summary}\n\nMs. Ada Lovell said that boats sink. [](https://x.org/one)\n\nMr. Bo Ek said that boats float.\n\n[](https://x.org/two)\n\nMs. Eva Holm said that boats tip.\n`,
+		["https://x.org/one", "https://x.org/two"],
+	],
 	["addresses of scripts", "Reporter: [Ada Lovell](javascript:runword)\n", ["javascript:runword"]],
 	[
 		"addresses of scripts in prose",
