@@ -1,7 +1,7 @@
-import type { Section } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { type Words, wordBit } from "../../text/words.ts";
+import { hintIn } from "../hints.ts";
 import { defineRule } from "../rule.ts";
 
 /** Verbs of speech in a section that tells who said what, and nobody who speaks. */
@@ -16,6 +16,16 @@ export const noSpeakers = defineRule({
 		},
 		{ name: "nobody speaks", notes: "Summary of information presented\n\nThe boats were counted.\n", findings: [] },
 		{
+			name: "nobody said a word",
+			notes: "Summary of information presented\n\nNobody asked who had counted the boats.\n",
+			findings: [],
+		},
+		{
+			name: "not filled in",
+			notes: "Summary of information presented\n\n[what was said, and by whom]\n",
+			findings: [],
+		},
+		{
 			name: "somebody without a name",
 			notes: "Summary of information presented\n\nA fisher asked who had counted the boats.\n",
 			findings: ["no-speakers 1:1-1:33"],
@@ -26,18 +36,26 @@ export const noSpeakers = defineRule({
 		for (const child of report.children) {
 			if (child.type !== "section" || child.statements.length > 0) continue;
 			const definition = form.sections.find(({ name }) => name === child.name);
-			const word = definition?.statements === true ? verbOfSpeech(child, form.words) : null;
-			if (word === null || definition === undefined) continue;
+			if (definition?.statements !== true) continue;
+			const written = child.children
+				.map((block) => plainText([block]))
+				.filter((text) => !isHint(text, definition.hint));
+			const word = verbOfSpeech(written, form.words);
+			if (word === null) continue;
 			found.push({ code: "no-speakers", position: child.labelPosition, label: definition.label, word });
 		}
 		return found;
 	},
 });
 
-/** The first verb of speech that is no noun as well (`notes`, `calls`). */
-function verbOfSpeech({ children }: Section, words: Words): string | null {
-	for (const block of children)
-		for (const [word] of plainText([block]).matchAll(/\b[a-z]+\b/g)) {
+/** Whether what stands there is still the form's own, told as an unfilled placeholder. */
+const isHint = (text: string, hint: string | null): boolean => hint !== null && hintIn(text, hint) !== null;
+
+/** The first verb of speech that is no noun as well (`notes`, `calls`), and that somebody did (not `nobody asked`). */
+function verbOfSpeech(texts: readonly string[], words: Words): string | null {
+	for (const text of texts)
+		for (const [, silent, word = ""] of text.matchAll(/\b([Nn]obody |[Nn]o one )?([a-z]+)\b/g)) {
+			if (silent !== undefined) continue;
 			const bits = words.bits(word);
 			if ((bits & wordBit.speech) !== 0 && (bits & (wordBit.present | wordBit.speechNoun)) === 0) return word;
 		}
