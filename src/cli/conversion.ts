@@ -1,5 +1,5 @@
 /** One run of `convert`, planned before: what is unchanged is left, the rest made, and all of it told in order. */
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { type Answered, inOrder } from "../batch/in-order.ts";
 import { inputTest } from "../batch/input-test.ts";
 import { isReadOnce, loadedOnce } from "../batch/load-once.ts";
@@ -10,6 +10,7 @@ import { sentence } from "../findings/sentences.ts";
 import { isFormPath } from "../forms/load.ts";
 import { statusOf } from "../read/load.ts";
 import { mayHold, suffixOf } from "../read/report-like.ts";
+import { fileIdentity } from "../write/write.ts";
 import { breathe } from "./breathe.ts";
 import { type Converted, type ConvertSetup, converter, lostTask } from "./convert-work.ts";
 import { type Keeping, openKeeping } from "./keeping.ts";
@@ -32,7 +33,7 @@ export async function runConversion(plan: Plan, interruption: Interruption, worl
 	for (const { shown, fault } of prepared.found.failed) teller.fault(shown, fault);
 	let broken: Fault | null = null;
 	for await (const { item: task, answer } of converted(
-		{ plan, tasks: plan.isBold ? tasks : timid(tasks, keeping), keeping },
+		{ plan, tasks: settings.force ? tasks : timid(tasks, keeping, plan.isBold), keeping },
 		interruption,
 		world,
 	)) {
@@ -50,24 +51,44 @@ export async function runConversion(plan: Plan, interruption: Interruption, worl
 	return interruption.code ?? teller.code();
 }
 
-/** The same tasks, which leave what no run has made: of what is plainly no report, no manifest can say that. */
-function* timid(tasks: Iterable<Task>, keeping: Keeping): Generator<Task> {
+/**
+ * The same tasks, which leave what no run has made where nobody named the folder for it, and where it lies among the
+ * notes: there it may be somebody's own. Of what is plainly no report, no manifest can say that a run made it.
+ */
+function* timid(tasks: Iterable<Task>, keeping: Keeping, isBold: boolean): Generator<Task> {
+	const isBeside = besideTest();
 	const isStrange = ({ path, name }: Target, notes: string): boolean =>
 		path !== null &&
 		name !== null &&
-		statusOf(path) !== null &&
+		statusOf(path)?.isFile === true &&
 		!(keeping.hasMade(name) && mayHold(path, suffixOf(notes, name) ?? ""));
 	for (const task of tasks) {
-		const notes = task.input.path ?? "";
-		const targets = task.targets.map((target) => (isStrange(target, notes) ? { ...target, fault: strange } : target));
-		yield { ...task, targets };
+		const { file, path } = task.input;
+		const keptOf = (target: Target): Fault | null => {
+			const kept = isBold ? (isBeside(target.path, file) ? amongNotes : null) : unnamed;
+			return kept !== null && isStrange(target, path ?? "") ? kept : null;
+		};
+		yield { ...task, targets: task.targets.map((target) => ({ ...target, kept: keptOf(target) })) };
 	}
 }
 
-const strange = fault(
+/** Tells whether two files lie in one folder, whatever it is called. */
+function besideTest(): (path: string | null, other: string | null) => boolean {
+	const identities = new Map<string, string>();
+	const identityOf = (folder: string): string => {
+		const identity = identities.get(folder) ?? fileIdentity(folder);
+		identities.set(folder, identity);
+		return identity;
+	};
+	return (path, other) => path !== null && other !== null && identityOf(dirname(path)) === identityOf(dirname(other));
+}
+
+const notOurs = "Not written: no run made the file that is there, or it was edited since, and ";
+const unnamed = fault("write-failed", `${notOurs}only the config names the folder`, "`-o` or `--force` to replace it");
+const amongNotes = fault(
 	"write-failed",
-	"Not written: no run made the file that is there, or it was edited since, and only the config names the folder",
-	"`-o` or `--force` to replace it",
+	`${notOurs}it lies among the notes`,
+	"another folder, or `--force` to replace it",
 );
 
 /** What a run reads beside its inputs. */

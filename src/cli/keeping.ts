@@ -51,7 +51,7 @@ export async function openKeeping(plan: Plan, tasks: Iterable<Task>, world: Worl
 	const { severities, found } = plan.prepared;
 	const { openLedger } = await import("../batch/ledger/open.ts");
 	const ledger = openLedger(
-		{ folder, shard, holder: world.holder() },
+		{ folder, shard, holder: world.holder(), cwd: world.cwd },
 		{
 			making: makingOf(plan),
 			tasks,

@@ -1,6 +1,6 @@
 /** Opens what an output folder knows; brings in order what an interrupted run left. */
 import { closeSync, existsSync, openSync, rmSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, relative } from "node:path";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { StrangeManifest } from "../../read/manifest.ts";
 import { makeFolder } from "../../write/durable.ts";
@@ -26,10 +26,12 @@ export interface Place {
 	/** Null where the run is not one of several. */
 	readonly shard: Shard | null;
 	readonly holder: Holder;
+	/** The folder that paths are told from. */
+	readonly cwd: string;
 }
 
 /** Opens the ledger of a folder for a run; or tells why it can't be. */
-export function openLedger({ folder, shard, holder }: Place, run: LedgerRun): Ledger | Fault {
+export function openLedger({ folder, shard, holder, cwd }: Place, run: LedgerRun): Ledger | Fault {
 	const files = ledgerFiles(folder, shard);
 	const misplaced = misplacedIn(folder);
 	if (misplaced !== null) return misplaced;
@@ -47,7 +49,8 @@ export function openLedger({ folder, shard, holder }: Place, run: LedgerRun): Le
 			if (other !== undefined) return unmerged(other);
 			const opened = prepared(files, shard, run);
 			const unfinished = openUnfinished(files, shard, run);
-			const notes = unfinished.isLeft ? [...opened.notes, left] : opened.notes;
+			const notes =
+				unfinished.left === null ? opened.notes : [...opened.notes, stillLeft(relative(cwd, unfinished.left))];
 			const clear = (): void => {
 				clearDeadShards(folder, holder, shard);
 				unfinished.end();
@@ -93,8 +96,8 @@ function* firstEntries(files: LedgerFiles, shard: Shard | null, run: LedgerRun):
 
 const damaged = "what `.rapporteur/` holds of earlier runs is damaged: what it does not tell any more is made again";
 
-const left =
-	"an earlier run into this folder was interrupted, and this one does not do all of its work. Give its command again; until then, `verify` exits with 2.";
+const stillLeft = (path: string): string =>
+	`an earlier run into this folder was interrupted, and this one does not do all of its work, such as \`${path}\`. Give its command again; until then, \`verify\` exits with 2.`;
 
 const unmerged = (shard: Shard): Fault =>
 	fault(
