@@ -1,6 +1,7 @@
 /** Killed runs, forged lines and wrong names in archives and configs: through the built program. */
 import { spawnSync } from "node:child_process";
 import {
+	cpSync,
 	existsSync,
 	mkdirSync,
 	readdirSync,
@@ -86,6 +87,40 @@ describe.skipIf(process.platform === "win32")("a killed run", { timeout: 60_000 
 		mkdirSync(join(cwd, "usb/n"));
 		expect(run(cwd, "convert", "other", "-o", "out").text).toContain("such as `usb/n/");
 		expect(run(cwd, "verify", "out")).toMatchObject(interrupted);
+	});
+
+	test.each([
+		["its folder", "usb", (cwd: string) => renameSync(join(cwd, "usb/n"), join(cwd, "away"))],
+		["what its folder links to", "usb/link", (cwd: string) => renameSync(join(cwd, "linked"), join(cwd, "away"))],
+	])("is not forgotten while %s is away, though there are notes above", (_, notes, takeAway) => {
+		const cwd = folder();
+		cpSync(join(cwd, "usb/n"), join(cwd, "linked"), { recursive: true });
+		symlinkSync("../linked", join(cwd, "usb/link"));
+		writeFileSync(join(cwd, "usb/top.txt"), goodNotes);
+		kill(cwd, "after b.md", "convert", notes, "-o", "out/");
+		takeAway(cwd);
+		expect(run(cwd, "convert", "usb", "-o", "out/").text).toContain("an earlier run into this folder was interrupted");
+		expect(run(cwd, "verify", "out")).toMatchObject(interrupted);
+	});
+
+	test("of a shard keeps those of another split out, and a whole run does its part", () => {
+		const cwd = folder();
+		kill(cwd, "after .md", "convert", "usb/n", "-o", "out", "--to", "markdown", "--shard", "1/2");
+		const refused = { status: 2, text: expect.stringContaining("`.rapporteur/unfinished.1-of-2.jsonl`") };
+		expect(run(cwd, "convert", "usb/n", "-o", "out", "--to", "markdown", "--shard", "1/3")).toMatchObject(refused);
+		expect(run(cwd, "verify", "out")).toMatchObject(interrupted);
+		expect(run(cwd, "convert", "usb/n", "-o", "out", "--to", "markdown")).toEqual(good);
+		expect(run(cwd, "verify", "out")).toEqual(good);
+	});
+
+	test("is told by `archive`", () => {
+		const cwd = folder();
+		expect(run(cwd, "convert", "usb/n", "-o", "out")).toEqual(good);
+		for (const name of ["d", "e", "f"]) writeFileSync(join(cwd, `usb/n/${name}.txt`), goodNotes);
+		kill(cwd, "after e.md", "convert", "usb/n", "-o", "out");
+		expect(run(cwd, "archive", "out")).toMatchObject({ status: 2, text: expect.stringContaining("was interrupted") });
+		expect(run(cwd, "convert", "usb/n", "-o", "out")).toEqual(good);
+		expect(run(cwd, "archive", "out")).toEqual(good);
 	});
 
 	test("is not kept by a note that was deleted beside others", () => {
@@ -387,6 +422,51 @@ describe("a file of somebody's among the notes", () => {
 		writeFileSync(join(cwd, "h/a.txt"), `${goodNotes}\nOne line more.\n`);
 		expect(run(cwd, ...args).status).toBe(0);
 		expect(precious()).toContain("One line more.");
+	});
+});
+
+describe("what `archive` did not make", () => {
+	test("is told from what it made, where notes and reports share a folder", () => {
+		const cwd = tree({ "h/a.txt": goodNotes });
+		expect(run(cwd, "convert", "h", "-o", "h")).toEqual(good);
+		expect(run(cwd, "archive", "h", "--base-url", "https://example.org/")).toEqual(good);
+		expect(run(cwd, "verify", "h", "--source", "h")).toEqual(good);
+	});
+
+	test.each(["index.html", "catalogue.csv", "catalogue.jsonl", "catalogue.xml", "feed.xml", "sitemap.xml"])(
+		"is not replaced (%s)",
+		(name) => {
+			const cwd = tree({ "h/a.txt": goodNotes, [`h/${name}`]: "<html><body><p>Precious</p></body></html>" });
+			const args = ["archive", "h", "--base-url", "https://example.org/"];
+			expect(run(cwd, "convert", "h/a.txt", "-o", "h/")).toEqual(good);
+			const before = textBelow(join(cwd, "h"));
+			expect(run(cwd, ...args)).toMatchObject({ status: 2, text: expect.stringContaining(`h/${name}: Not written`) });
+			expect(textBelow(join(cwd, "h"))).toBe(before);
+			rmSync(join(cwd, "h", name));
+			for (const _ of ["new", "again"]) expect(run(cwd, ...args)).toEqual(good);
+			rmSync(join(cwd, "h", name));
+			mkdirSync(join(cwd, "h", name));
+			expect(run(cwd, ...args)).toMatchObject({ status: 2, text: expect.stringContaining("what is there is no file") });
+		},
+	);
+});
+
+describe("somebody's file in the place of a report", () => {
+	test.each([
+		["beside the notes of standard input", "h", ["--stdin-path", "a.txt", "-o", "./"], "a.md"],
+		["beside other notes", "h", ["a.txt", "sub/b.txt", "-o", "sub"], "sub/a.md"],
+		["which is no report, anywhere", "h", ["sub", "-o", "../o"], "../o/b.md"],
+	])("%s is kept", (_, folder, args, name) => {
+		const cwd = join(tree({ "h/a.txt": goodNotes, "h/sub/b.txt": goodNotes, "o/x.txt": "x" }), folder);
+		const path = join(cwd, name);
+		writeFileSync(path, "# Precious\n");
+		const input = args[0] === "--stdin-path" ? goodNotes : undefined;
+		const convert = (...more: string[]) =>
+			spawnSync(process.execPath, [program, "convert", ...args, "-t", "markdown", ...more], { cwd, input });
+		expect(convert().status).toBe(2);
+		expect(readFileSync(path, "utf8")).toBe("# Precious\n");
+		expect(convert("--force").status).toBe(0);
+		expect(readFileSync(path, "utf8")).toContain("rapporteur: 1");
 	});
 });
 

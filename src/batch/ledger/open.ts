@@ -17,7 +17,7 @@ import { mergeChanges } from "./merge-changes.ts";
 import { publishState } from "./publish.ts";
 import type { LedgerRun } from "./run.ts";
 import { unbrokenSeal } from "./seal.ts";
-import { openUnfinished } from "./unfinished.ts";
+import { openUnfinished, unfinishedOthers } from "./unfinished.ts";
 
 /** Which ledger is opened, and by whom. */
 export interface Place {
@@ -47,6 +47,8 @@ export function openLedger({ folder, shard, holder, cwd }: Place, run: LedgerRun
 			if (others !== null) return busy(others);
 			const other = shardsIn(folder).find(({ total }) => total !== shard?.total);
 			if (other !== undefined) return unmerged(other);
+			const dead = shard === null ? undefined : unfinishedOthers(files, shard)[0];
+			if (dead !== undefined) return deadShard(dead);
 			const opened = prepared(files, shard, run);
 			const unfinished = openUnfinished(files, shard, run);
 			const notes =
@@ -104,6 +106,13 @@ const unmerged = (shard: Shard): Fault =>
 		"write-failed",
 		`Not written: the folder holds \`${manifestName(shard)}\`, of a run that was split otherwise`,
 		"`rapporteur merge` of it first, or another folder",
+	);
+
+const deadShard = (name: string): Fault =>
+	fault(
+		"write-failed",
+		`Not written: a shard of a run that was split otherwise was interrupted here (\`.rapporteur/${name}\`)`,
+		"the command of that run again, or a run without `--shard`",
 	);
 
 const strange = ({ manifest }: LedgerFiles, { message, line }: StrangeManifest): Fault =>

@@ -53,16 +53,19 @@ function write({ unfinished }: LedgerFiles, undertakings: readonly Undertaking[]
 	}
 }
 
-/** Where this run has to look: shards of its own have theirs, and before its first manifest the whole folder's counts. */
+/** Where this run has to look: a whole run everywhere; a shard in its own file, and before its first manifest in a whole run's. */
 function earlierFiles(files: LedgerFiles, shard: Shard | null): readonly string[] {
-	const names = namesIn(files.home).filter((name) => {
-		const [, mark, total] = /^unfinished(\.\d+-of-(\d+))?\.jsonl$/.exec(name) ?? [];
-		if (join(files.home, name) === files.unfinished) return true;
-		return mark === undefined
-			? name === "unfinished.jsonl" && !existsSync(files.manifest)
-			: Number(total) !== shard?.total;
+	const whole = join(files.home, "unfinished.jsonl");
+	if (shard !== null) return existsSync(files.manifest) ? [files.unfinished] : [files.unfinished, whole];
+	return [files.unfinished, ...unfinishedOthers(files, null).map((name) => join(files.home, name))];
+}
+
+/** The names of what shards left undone, of other runs than that of a shard. */
+export function unfinishedOthers({ home }: LedgerFiles, shard: Shard | null): readonly string[] {
+	return namesIn(home).filter((name) => {
+		const [, total] = /^unfinished\.\d+-of-(\d+)\.jsonl$/.exec(name) ?? [];
+		return total !== undefined && Number(total) !== shard?.total;
 	});
-	return names.map((name) => join(files.home, name));
 }
 
 /** Tells whether a run does what another one was to do with an input; nobody can convert one that is gone. */
@@ -71,8 +74,8 @@ function doneBy({ making, all }: LedgerRun): (path: string, templates: readonly 
 	const folders = lazily(() => new Set(Array.from(inputs(), dirname)));
 	return (path, templates) => {
 		if (inputs().has(path)) return templates.every((template) => making.templates.has(template));
-		// An empty folder may be where a disk belongs that is away just now. In one with other notes, a note was removed.
-		return isAbsolute(path) && isGone(path) && folders().has(nearestFolder(path));
+		// Where its folder is gone or empty, a disk may be away just now. From one with other notes, a note was removed.
+		return isAbsolute(path) && folders().has(dirname(path)) && isGone(path);
 	};
 }
 
@@ -90,13 +93,6 @@ function isGone(path: string): boolean {
 	} catch (error) {
 		return ["ENOENT", "ENOTDIR"].includes(systemCode(error));
 	}
-}
-
-/** The innermost folder around a path that is there. */
-function nearestFolder(path: string): string {
-	let folder = dirname(path);
-	while (!existsSync(folder) && folder !== dirname(folder)) folder = dirname(folder);
-	return folder;
 }
 
 /** Reads what a run has written down; passes over lines that none has. */
