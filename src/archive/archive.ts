@@ -14,13 +14,15 @@ import type { Listed } from "./listed.ts";
 import type { ManifestEntry } from "./manifest.ts";
 import { dataFolder } from "./names.ts";
 import { sitemaps } from "./sitemap.ts";
-import { clearStale } from "./stale.ts";
+import { clearStale, foreignIn } from "./stale.ts";
 
 /** What became of an archive: how many reports it shows, or why there is none; null where the process is to end. */
 export type Archived = { readonly count: number } | { readonly file: string; readonly fault: Fault } | null;
 
 /** Makes the page; where there is none to make, nothing is left of it. */
 export async function writeArchive(entries: readonly ManifestEntry[], job: ArchiveJob): Promise<Archived> {
+	const found = foreignIn(job.folder, job.base !== null);
+	if (found !== null) return found;
 	try {
 		const collected = await tryCollect(entries, job);
 		return collected === null || "fault" in collected ? collected : await writeFiles(collected, job);

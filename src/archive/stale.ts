@@ -1,6 +1,7 @@
-/** Takes away what an earlier run wrote and this one did not, and nothing that is not ours. */
-import { readdirSync, unlinkSync } from "node:fs";
+/** The archive's own files: nothing that somebody else made is replaced, and old ones of ours are taken away. */
+import { type Dirent, readdirSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
+import { type Fault, fault } from "../findings/faults.ts";
 import { headOf } from "../read/load.ts";
 import { draftName } from "../write/replace-file.ts";
 import { dataFileOpening } from "./data-file.ts";
@@ -8,29 +9,78 @@ import { feedOpening } from "./feed.ts";
 import { dataFolder } from "./names.ts";
 import { sitemapOpening } from "./sitemap.ts";
 
-/** What our files are called in each folder, and how they begin. */
-const kinds: readonly { readonly folder: string; readonly name: RegExp; readonly opening: string }[] = [
-	{ folder: dataFolder, name: /^words-\d+\.js$/, opening: dataFileOpening },
-	{ folder: dataFolder, name: draftName, opening: "" },
-	{ folder: dataFolder, name: /^catalogue\.[a-z]+\.tmp$/, opening: "" },
-	{ folder: ".", name: /^feed\.xml$/, opening: feedOpening },
-	{ folder: ".", name: /^sitemap(?:-\d+)?\.xml$/, opening: sitemapOpening },
+interface Kind {
+	readonly folder: string;
+	readonly name: RegExp;
+	/** How ours begin. */
+	readonly opening: string | RegExp;
+	/** Whether it may be from an earlier run, and not wanted any more. */
+	readonly mayBeStale: boolean;
+	/** Whether it is only made for an archive that is published. */
+	readonly isPublished?: boolean;
+}
+
+const kinds: readonly Kind[] = [
+	{ folder: dataFolder, name: /^words-\d+\.js$/, opening: dataFileOpening, mayBeStale: true },
+	{ folder: dataFolder, name: draftName, opening: "", mayBeStale: true },
+	{ folder: dataFolder, name: /^catalogue\.[a-z]+\.tmp$/, opening: "", mayBeStale: true },
+	{ folder: dataFolder, name: /^(?:words|reports)\.js$/, opening: dataFileOpening, mayBeStale: false },
+	{
+		folder: ".",
+		name: /^index\.html$/,
+		opening: /^<!doctype html>\s+<html lang="en" data-fingerprint="/,
+		mayBeStale: false,
+	},
+	{
+		folder: ".",
+		name: /^catalogue\.csv$/,
+		opening: /^"?report"?,.*"?speakers"?,"?form"?,"?page"?,"?path"?\r?\n/,
+		mayBeStale: false,
+	},
+	{ folder: ".", name: /^catalogue\.jsonl$/, opening: /^\{"path":".+,"outputs":\[/, mayBeStale: false },
+	{ folder: ".", name: /^catalogue\.xml$/, opening: /^<\?xml [^>]+>\s+<records xmlns:oai_dc=/, mayBeStale: false },
+	{ folder: ".", name: /^feed\.xml$/, opening: feedOpening, mayBeStale: true, isPublished: true },
+	{ folder: ".", name: /^sitemap(?:-\d+)?\.xml$/, opening: sitemapOpening, mayBeStale: true, isPublished: true },
 ];
+
+/** The first file that would be replaced and that no archive has made; null where there is none. */
+export function foreignIn(
+	archive: string,
+	isPublished: boolean,
+): { readonly file: string; readonly fault: Fault } | null {
+	for (const kind of kinds) {
+		if (kind.isPublished === true && !isPublished) continue;
+		for (const entry of entriesOf(archive, kind)) {
+			const what = !entry.isFile() ? "what is there is no file" : isOurs(archive, kind, entry) ? null : foreign;
+			if (what === null) continue;
+			return { file: pathOf(kind, entry), fault: fault("write-failed", `Not written: ${what}`, "another name for it") };
+		}
+	}
+	return null;
+}
+
+const foreign = "`archive` did not make the file that is there";
 
 /** Removes old files; one that can't be removed does no harm. */
 export function clearStale(archive: string, written: ReadonlySet<string>): void {
-	for (const { folder, name, opening } of kinds) {
-		for (const file of namesIn(join(archive, folder))) {
-			const path = folder === "." ? file : `${folder}/${file}`;
-			if (!name.test(file) || written.has(path)) continue;
-			if (headOf(join(archive, path), opening.length) === opening) remove(join(archive, path));
+	for (const kind of kinds) {
+		for (const entry of kind.mayBeStale ? entriesOf(archive, kind) : []) {
+			const path = pathOf(kind, entry);
+			if (!written.has(path) && isOurs(archive, kind, entry)) remove(join(archive, path));
 		}
 	}
 }
 
-function namesIn(folder: string): string[] {
+function isOurs(archive: string, kind: Kind, entry: Dirent): boolean {
+	const head = headOf(join(archive, pathOf(kind, entry)), 65_536);
+	return typeof kind.opening === "string" ? head.startsWith(kind.opening) : kind.opening.test(head);
+}
+
+const pathOf = ({ folder }: Kind, { name }: Dirent): string => (folder === "." ? name : `${folder}/${name}`);
+
+function entriesOf(archive: string, { folder, name }: Kind): readonly Dirent[] {
 	try {
-		return readdirSync(folder);
+		return readdirSync(join(archive, folder), { withFileTypes: true }).filter((entry) => name.test(entry.name));
 	} catch {
 		return [];
 	}

@@ -4,6 +4,7 @@ import type { Fault } from "../findings/faults.ts";
 import type { Printer } from "../output/pdf.ts";
 import type { Outcome } from "../process.ts";
 import { fingerprint } from "../read/decode.ts";
+import { statusOf } from "../read/load.ts";
 import { append } from "../text/append.ts";
 import { type Content, type WriteOptions, writeOutput } from "../write/write.ts";
 import { bounded } from "./bounded.ts";
@@ -62,13 +63,14 @@ async function made(outcome: Outcome, { template }: Target, { renderers, printer
 
 /** Null where there is nothing to keep in mind. */
 async function deliver(content: Content, target: Target, run: Run): Promise<WrittenOutput | Fault[] | null> {
-	const { path, name, template } = target;
+	const { path, name, template, kept } = target;
 	if (path === null) {
 		run.print(content);
 		return null;
 	}
-	const problem = target.fault ?? (await writeOutput({ path, content }, run.writing));
-	if (problem !== null) return [problem];
+	const writing = kept === null ? run.writing : { ...run.writing, clobber: false };
+	const problem = target.fault ?? (await writeOutput({ path, content }, writing));
+	if (problem !== null) return [kept !== null && statusOf(path)?.isFile === true ? kept : problem];
 	const stamp = name === null ? null : stampOf(path);
 	if (name === null || stamp === null) return null;
 	return { template, path: name, sha256: fingerprint(Buffer.from(content)), stamp };

@@ -16,6 +16,8 @@ export interface Workforce<Item, Answer> {
 export interface Asking<Item, Answer> {
 	/** An answer that is there without work; else null. */
 	readonly known: (item: Item) => Promise<Answer | null>;
+	/** What is handed over for an item that there is no answer for; without it, the item. */
+	readonly ready?: (item: Item) => Item;
 	/** Whether no more items are to be begun. */
 	readonly isStopped: () => boolean;
 }
@@ -44,7 +46,7 @@ interface Place<Item, Answer> {
 export async function* inOrder<Item, Answer>(
 	items: Iterable<Item>,
 	force: Workforce<Item, Answer>,
-	{ known, isStopped }: Asking<Item, Answer>,
+	{ known, ready = (item) => item, isStopped }: Asking<Item, Answer>,
 ): AsyncGenerator<Answered<Item, Answer>> {
 	const queue: Place<Item, Answer>[] = [];
 	let chunk: Chunk<Item, Answer> = { items: [], answers: null };
@@ -64,7 +66,7 @@ export async function* inOrder<Item, Answer>(
 			if (isStopped()) break;
 			if (chunk.answers !== null) chunk = { items: [], answers: null };
 			const answer = await known(item);
-			const index = answer === null ? chunk.items.push(item) - 1 : 0;
+			const index = answer === null ? chunk.items.push(ready(item)) - 1 : 0;
 			queue.push({ item, answer, chunk, index });
 			if (chunk.items.length === force.chunk) void begin(chunk);
 			// What is known already has nothing to wait for.

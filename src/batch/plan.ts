@@ -16,6 +16,8 @@ export interface Target {
 	readonly name: string | null;
 	/** Why nothing may be written there. */
 	readonly fault: Fault | null;
+	/** Why what lies there is not replaced; a file with the very bytes of the report is taken for written. */
+	readonly kept: Fault | null;
 }
 
 /** One input, and what is to be made of it; `fault` where its name is taken. */
@@ -91,7 +93,7 @@ function taskOf(input: Input, nameOf: NameOutput | null, { renderers, destinatio
 		if (typeof name === "object" && name !== null) return { input, targets: [], fault: collision(name) };
 		const path = "file" in destination ? destination.file : join(destination.folder, name ?? "");
 		const isTaken = path !== null && isInput(path);
-		targets.push({ template: templateId(renderer), path, name, fault: isTaken ? taken : null });
+		targets.push({ template: templateId(renderer), path, name, fault: isTaken ? taken : null, kept: null });
 	}
 	return { input, targets, fault: null };
 }

@@ -1,7 +1,8 @@
 /** One run of `convert`, planned before: what is unchanged is left, the rest made, and all of it told in order. */
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { type Answered, inOrder } from "../batch/in-order.ts";
 import { inputTest } from "../batch/input-test.ts";
+import { lazily } from "../batch/ledger/sweep.ts";
 import { isReadOnce, loadedOnce } from "../batch/load-once.ts";
 import { planTasks, type Target, type Task, withSkipped } from "../batch/plan.ts";
 import { mayTakeLong } from "../batch/slow.ts";
@@ -10,6 +11,7 @@ import { sentence } from "../findings/sentences.ts";
 import { isFormPath } from "../forms/load.ts";
 import { statusOf } from "../read/load.ts";
 import { mayHold, suffixOf } from "../read/report-like.ts";
+import { fileIdentity } from "../write/write.ts";
 import { breathe } from "./breathe.ts";
 import { type Converted, type ConvertSetup, converter, lostTask } from "./convert-work.ts";
 import { type Keeping, openKeeping } from "./keeping.ts";
@@ -31,11 +33,7 @@ export async function runConversion(plan: Plan, interruption: Interruption, worl
 	for (const note of keeping.notes) teller.note(note);
 	for (const { shown, fault } of prepared.found.failed) teller.fault(shown, fault);
 	let broken: Fault | null = null;
-	for await (const { item: task, answer } of converted(
-		{ plan, tasks: plan.isBold ? tasks : timid(tasks, keeping), keeping },
-		interruption,
-		world,
-	)) {
+	for await (const { item: task, answer } of converted({ plan, tasks, keeping }, interruption, world)) {
 		for (const content of answer.printed) world.stdout.write(content);
 		broken = keeping.record(task, answer.result);
 		teller.task(task, answer);
@@ -50,24 +48,52 @@ export async function runConversion(plan: Plan, interruption: Interruption, worl
 	return interruption.code ?? teller.code();
 }
 
-/** The same tasks, which leave what no run has made: of what is plainly no report, no manifest can say that. */
-function* timid(tasks: Iterable<Task>, keeping: Keeping): Generator<Task> {
-	const isStrange = ({ path, name }: Target, notes: string): boolean =>
-		path !== null &&
-		name !== null &&
-		statusOf(path) !== null &&
-		!(keeping.hasMade(name) && mayHold(path, suffixOf(notes, name) ?? ""));
-	for (const task of tasks) {
+/**
+ * Makes a task leave what no run has made: among the notes, and where nobody named the folder, for it may be somebody's
+ * own; elsewhere what is plainly no report, and none that was edited.
+ */
+function carefulWith(plan: Plan, keeping: Keeping, cwd: string): (task: Task) => Task {
+	const isAmongNotes = amongTest(plan, cwd);
+	const reasonToKeep = ({ path, name }: Target, notes: string): Fault | null => {
+		if (path === null || name === null || statusOf(path)?.isFile !== true) return null;
+		const isReport = mayHold(path, suffixOf(notes, name) ?? "");
+		const why = !plan.isBold ? unnamed : isAmongNotes(path) ? amongNotes : null;
+		if (why === null) return isReport || keeping.lists(name) ? null : noReport;
+		return isReport && keeping.hasMade(name) ? null : why;
+	};
+	return (task) => {
 		const notes = task.input.path ?? "";
-		const targets = task.targets.map((target) => (isStrange(target, notes) ? { ...target, fault: strange } : target));
-		yield { ...task, targets };
-	}
+		return { ...task, targets: task.targets.map((target) => ({ ...target, kept: reasonToKeep(target, notes) })) };
+	};
 }
 
-const strange = fault(
+/** Tells whether a file lies in a folder that notes lie in, whatever it is called. */
+function amongTest({ prepared, settings }: Plan, cwd: string): (path: string) => boolean {
+	const identities = new Map<string, string>();
+	const identityOf = (folder: string): string => {
+		const identity = identities.get(folder) ?? fileIdentity(folder);
+		identities.set(folder, identity);
+		return identity;
+	};
+	const ofNotes = lazily(() => {
+		const own = settings.stdinPath === null ? null : resolve(cwd, settings.stdinPath);
+		const files = Array.from(prepared.found.inputs, ({ file }) => file ?? own);
+		return new Set(files.map((file) => (file === null ? null : identityOf(dirname(file)))));
+	});
+	return (path) => ofNotes().has(identityOf(dirname(path)));
+}
+
+const notOurs = "Not written: no run made the file that is there, or it was edited since, and ";
+const unnamed = fault("write-failed", `${notOurs}only the config names the folder`, "`-o` or `--force` to replace it");
+const amongNotes = fault(
 	"write-failed",
-	"Not written: no run made the file that is there, or it was edited since, and only the config names the folder",
-	"`-o` or `--force` to replace it",
+	`${notOurs}it lies among the notes`,
+	"another folder, or `--force` to replace it",
+);
+const noReport = fault(
+	"write-failed",
+	"Not written: the file that is there is no report, and no run made it",
+	"`--force` to replace it",
 );
 
 /** What a run reads beside its inputs. */
@@ -114,6 +140,7 @@ function converted(
 	const mayBeSlow = ({ input }: Task): boolean => !isHere && (isTimed || mayTakeLong(input, from));
 	const labour = { total, jobs, signal, setup, work, lost: lostTask, patience: maxTime, mayBeSlow };
 	const force = workforceFor(labour, world);
+	const ready = settings.force ? (task: Task): Task => task : carefulWith(plan, keeping, world.cwd);
 	const readStdin = (limit: number): Promise<Uint8Array> => world.stdin.read(limit);
 	return inOrder(tasks, force, {
 		known: async (task) => {
@@ -122,8 +149,9 @@ function converted(
 			if (result !== null) return { result, milliseconds: 0, isUnchanged: true, printed: [] };
 			if (!isReadOnce(task.input)) return null;
 			const input = await loadedOnce(task.input, { ...settings, signal }, readStdin);
-			return (await force.work([{ ...task, input }]))[0] ?? null;
+			return (await force.work([ready({ ...task, input })]))[0] ?? null;
 		},
+		ready,
 		isStopped: () => isDeaf(world) || signal.aborted,
 	});
 }

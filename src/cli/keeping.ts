@@ -24,6 +24,8 @@ export interface Keeping {
 	unchanged(task: Task): Result | null;
 	/** Whether an output in the folder holds what an earlier run recorded. */
 	hasMade(name: string): boolean;
+	/** Whether an earlier run made an output of that name, whatever it holds by now. */
+	lists(name: string): boolean;
 	/** Keeps what a task came to; tells why it could not: then the run is to stop. */
 	record(task: Task, result: Result): Fault | null;
 	/** Ends the run. */
@@ -35,6 +37,7 @@ const nothing: Keeping = {
 	drafts: null,
 	unchanged: () => null,
 	hasMade: () => true,
+	lists: () => true,
 	record: () => null,
 	finish: () => ({ swept: [], fault: null }),
 };
@@ -51,7 +54,7 @@ export async function openKeeping(plan: Plan, tasks: Iterable<Task>, world: Worl
 	const { severities, found } = plan.prepared;
 	const { openLedger } = await import("../batch/ledger/open.ts");
 	const ledger = openLedger(
-		{ folder, shard, holder: world.holder() },
+		{ folder, shard, holder: world.holder(), cwd: world.cwd },
 		{
 			making: makingOf(plan),
 			tasks,
@@ -86,6 +89,7 @@ function withDrafts(ledger: Ledger, drafts: string): Keeping | Fault {
 		drafts,
 		unchanged: (task) => ledger.unchanged(task),
 		hasMade: (name) => ledger.hasMade(name),
+		lists: (name) => ledger.lists(name),
 		record: (task, result) => ledger.record(task, result),
 		finish(complete) {
 			closeDrafts(drafts);

@@ -91,6 +91,7 @@ const words: Words = {
 	"output-missing": () => "not there any more",
 	"output-new": () => "in no line of the manifest",
 	"output-large": () => "Not verified: larger than `--max-size`, expected a smaller one, or a larger size",
+	"manifest-other": () => "not what the manifests of the shards beside it say. `rapporteur merge` brings it up to date",
 	"manifest-missing": ({ count, total }) =>
 		count === 1 ? "the manifest of a shard is missing" : `missing, the first of ${count} manifests of ${total} shards`,
 	"note-changed": () => "changed since it was converted",

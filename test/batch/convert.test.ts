@@ -42,6 +42,7 @@ function conversion(...entries: readonly TextEntry[]) {
 		path: join(cwd, `a.${name}`),
 		name: `a.${name}`,
 		fault: null,
+		kept: null,
 	}));
 	const input = { path: "a.txt", file: join(cwd, "a.txt"), shown: "a.txt" };
 	return {

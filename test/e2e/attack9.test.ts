@@ -1,6 +1,7 @@
 /** Killed runs, forged lines and wrong names in archives and configs: through the built program. */
 import { spawnSync } from "node:child_process";
 import {
+	cpSync,
 	existsSync,
 	mkdirSync,
 	readdirSync,
@@ -79,6 +80,82 @@ describe.skipIf(process.platform === "win32")("a killed run", { timeout: 60_000 
 		expect(run(cwd, "verify", "out")).toEqual(good);
 	});
 
+	test("over a mount point is not forgotten while that is empty", () => {
+		const cwd = folder();
+		kill(cwd, "after b.md", "convert", "usb/n/*.txt", "other/*.txt", "-o", "out/");
+		renameSync(join(cwd, "usb/n"), join(cwd, "away"));
+		mkdirSync(join(cwd, "usb/n"));
+		expect(run(cwd, "convert", "other", "-o", "out").text).toContain("such as `usb/n/");
+		expect(run(cwd, "verify", "out")).toMatchObject(interrupted);
+	});
+
+	test.each([
+		["its folder", "usb", (cwd: string) => renameSync(join(cwd, "usb/n"), join(cwd, "away"))],
+		["what its folder links to", "usb/link", (cwd: string) => renameSync(join(cwd, "linked"), join(cwd, "away"))],
+	])("is not forgotten while %s is away, though there are notes above", (_, notes, takeAway) => {
+		const cwd = folder();
+		cpSync(join(cwd, "usb/n"), join(cwd, "linked"), { recursive: true });
+		symlinkSync("../linked", join(cwd, "usb/link"));
+		writeFileSync(join(cwd, "usb/top.txt"), goodNotes);
+		kill(cwd, "after b.md", "convert", notes, "-o", "out/");
+		takeAway(cwd);
+		expect(run(cwd, "convert", "usb", "-o", "out/").text).toContain("an earlier run into this folder was interrupted");
+		expect(run(cwd, "verify", "out")).toMatchObject(interrupted);
+	});
+
+	test("of a shard keeps those of another split out, and a whole run does its part", () => {
+		const cwd = folder();
+		kill(cwd, "after .md", "convert", "usb/n", "-o", "out", "--to", "markdown", "--shard", "1/2");
+		const refused = { status: 2, text: expect.stringContaining("`.rapporteur/unfinished.1-of-2.jsonl`") };
+		expect(run(cwd, "convert", "usb/n", "-o", "out", "--to", "markdown", "--shard", "1/3")).toMatchObject(refused);
+		expect(run(cwd, "verify", "out")).toMatchObject(interrupted);
+		expect(run(cwd, "convert", "usb/n", "-o", "out", "--to", "markdown")).toEqual(good);
+		expect(run(cwd, "verify", "out")).toEqual(good);
+	});
+
+	test("is told by `archive`", () => {
+		const cwd = folder();
+		expect(run(cwd, "convert", "usb/n", "-o", "out")).toEqual(good);
+		for (const name of ["d", "e", "f"]) writeFileSync(join(cwd, `usb/n/${name}.txt`), goodNotes);
+		kill(cwd, "after e.md", "convert", "usb/n", "-o", "out");
+		expect(run(cwd, "archive", "out")).toMatchObject({ status: 2, text: expect.stringContaining("was interrupted") });
+		expect(run(cwd, "convert", "usb/n", "-o", "out")).toEqual(good);
+		expect(run(cwd, "archive", "out")).toEqual(good);
+	});
+
+	test("is not kept by a note that was deleted beside others", () => {
+		const cwd = folder();
+		kill(cwd, "after b.md", "convert", "usb/n/*.txt", "-o", "out/");
+		rmSync(join(cwd, "usb/n/c.txt"));
+		expect(run(cwd, "convert", "usb/n/*.txt", "-o", "out/")).toEqual(good);
+		expect(run(cwd, "verify", "out")).toEqual(good);
+	});
+
+	test.each([
+		["a hidden folder", "all/.old", {}],
+		["a folder that an ignore file leaves out", "all/drafts", { "all/.gitignore": "drafts/\n" }],
+		["all of a folder", "all", { "rapporteur.config.yaml": 'files: ["all/*.txt"]\n' }],
+	])("over %s is not forgotten for a run around it that does not go in there", (_, notes, later) => {
+		const cwd = folder();
+		for (const name of ["top.txt", ".old/a.txt", ".old/b.txt", "drafts/a.txt", "drafts/b.txt"]) {
+			mkdirSync(dirname(join(cwd, "all", name)), { recursive: true });
+			writeFileSync(join(cwd, "all", name), goodNotes);
+		}
+		kill(cwd, "after a.md", "convert", notes, "-o", "out", "--no-config");
+		for (const [name, text] of Object.entries(later)) writeFileSync(join(cwd, name), text);
+		expect(run(cwd, "convert", "all", "-o", "out").text).toContain("an earlier run into this folder was interrupted");
+		expect(run(cwd, "verify", "out")).toMatchObject(interrupted);
+	});
+
+	test("is done by a run that does all of it and more", () => {
+		const cwd = folder();
+		kill(cwd, "after b.md", "convert", "usb/n", "-o", "out", "--to", "markdown");
+		expect(run(cwd, "convert", "usb", "-o", "out/n", "--to", "markdown")).toEqual(good);
+		expect(run(cwd, "verify", "out")).toMatchObject(interrupted);
+		expect(run(cwd, "convert", "usb/n", "other", "-o", "out", "--to", "markdown,html").status).toBe(0);
+		expect(run(cwd, "verify", "out").text).not.toContain("interrupted");
+	});
+
 	test("whose notes are gone for good is ended by hand", () => {
 		const cwd = folder();
 		kill(cwd, "after b.md", "convert", "usb/n", "-o", "out");
@@ -115,7 +192,7 @@ describe.skipIf(process.platform === "win32")("a killed run", { timeout: 60_000 
 
 	test.each(["lock", "lock.1-of-2"])("whose `%s` is a link gives nothing away", (lock) => {
 		const cwd = folder();
-		const secret = `{"path":"/secret","isFolder":true,"templates":["markdown"]}\n`;
+		const secret = `{"templates":["markdown"]}\n"/secret"\n`;
 		writeFileSync(join(cwd, "secret"), secret);
 		for (const args of [
 			["archive", "out"],
@@ -285,4 +362,121 @@ describe("a config", () => {
 			expect(text.length).toBeLessThan(100_000);
 		}
 	});
+});
+
+describe("manifests of shards beside the one that they were merged to", () => {
+	const shards = (cwd: string): void => {
+		for (const shard of ["1/2", "2/2"]) run(cwd, "convert", "n", "-o", "out", "--to", "markdown", "--shard", shard);
+	};
+	const folder = () => {
+		const cwd = tree({ "n/a.txt": goodNotes, "n/b.txt": goodNotes, "n/c.txt": goodNotes });
+		shards(cwd);
+		expect(run(cwd, "merge", "out")).toEqual(good);
+		return cwd;
+	};
+
+	test("are merged before an archive is made of them", () => {
+		const cwd = folder();
+		writeFileSync(join(cwd, "n/d.txt"), goodNotes);
+		shards(cwd);
+		const wrong = { status: 2, text: expect.stringContaining("`rapporteur merge out` first") };
+		expect(run(cwd, "archive", "out")).toMatchObject(wrong);
+		expect(run(cwd, "verify", "out", "--source", "n")).toMatchObject({
+			status: 1,
+			text: expect.stringContaining("out/manifest.jsonl: not what the manifests of the shards beside it say"),
+		});
+		expect(run(cwd, "merge", "out")).toEqual(good);
+		expect(run(cwd, "archive", "out").text).toContain("4 reports");
+		expect(run(cwd, "verify", "out", "--source", "n")).toEqual(good);
+	});
+
+	test.each([
+		["lacks a line", 1, (text: string) => text.replace(/^.*\n/, "")],
+		["says something else", 1, (text: string) => text.replace('"error":0', '"error":7')],
+		["is no manifest", 2, () => "garbage\n"],
+		["is empty", 1, () => ""],
+	])("are no cover for one that %s", (_, status, edit) => {
+		const cwd = folder();
+		shards(cwd);
+		expect(run(cwd, "verify", "out", "--source", "n")).toEqual(good);
+		const path = join(cwd, "out/manifest.jsonl");
+		writeFileSync(path, edit(readFileSync(path, "utf8")));
+		expect(run(cwd, "verify", "out", "--source", "n").status).toBe(status);
+		expect(run(cwd, "archive", "out").status).toBe(2);
+	});
+});
+
+describe("a file of somebody's among the notes", () => {
+	test.each([
+		["an ignore file", { "h/.gitignore": "*.md\n" }, ["h"]],
+		["a config", { "rapporteur.config.yaml": 'ignore: ["h/*.md"]\n' }, ["h"]],
+		["the command, which names another one", {}, ["h/a.txt"]],
+	])("is not replaced by a report where %s leaves it out", (_, files, notes) => {
+		const cwd = tree({ "h/a.txt": goodNotes, "h/a.md": "# Precious\n", ...files });
+		const precious = () => readFileSync(join(cwd, "h/a.md"), "utf8");
+		const args = ["convert", ...notes, "-o", "h/", "--to", "markdown"];
+		expect(run(cwd, ...args)).toMatchObject({ status: 2, text: expect.stringContaining("it lies among the notes") });
+		expect(precious()).toBe("# Precious\n");
+		expect(run(cwd, ...args, "--force").status).toBe(0);
+		expect(precious()).toContain("rapporteur: 1");
+		writeFileSync(join(cwd, "h/a.txt"), `${goodNotes}\nOne line more.\n`);
+		expect(run(cwd, ...args).status).toBe(0);
+		expect(precious()).toContain("One line more.");
+	});
+});
+
+describe("what `archive` did not make", () => {
+	test("is told from what it made, where notes and reports share a folder", () => {
+		const cwd = tree({ "h/a.txt": goodNotes });
+		expect(run(cwd, "convert", "h", "-o", "h")).toEqual(good);
+		expect(run(cwd, "archive", "h", "--base-url", "https://example.org/")).toEqual(good);
+		expect(run(cwd, "verify", "h", "--source", "h")).toEqual(good);
+	});
+
+	test.each(["index.html", "catalogue.csv", "catalogue.jsonl", "catalogue.xml", "feed.xml", "sitemap.xml"])(
+		"is not replaced (%s)",
+		(name) => {
+			const cwd = tree({ "h/a.txt": goodNotes, [`h/${name}`]: "<html><body><p>Precious</p></body></html>" });
+			const args = ["archive", "h", "--base-url", "https://example.org/"];
+			expect(run(cwd, "convert", "h/a.txt", "-o", "h/")).toEqual(good);
+			const before = textBelow(join(cwd, "h"));
+			expect(run(cwd, ...args)).toMatchObject({ status: 2, text: expect.stringContaining(`h/${name}: Not written`) });
+			expect(textBelow(join(cwd, "h"))).toBe(before);
+			rmSync(join(cwd, "h", name));
+			for (const _ of ["new", "again"]) expect(run(cwd, ...args)).toEqual(good);
+			rmSync(join(cwd, "h", name));
+			mkdirSync(join(cwd, "h", name));
+			expect(run(cwd, ...args)).toMatchObject({ status: 2, text: expect.stringContaining("what is there is no file") });
+		},
+	);
+});
+
+describe("somebody's file in the place of a report", () => {
+	test.each([
+		["beside the notes of standard input", "h", ["--stdin-path", "a.txt", "-o", "./"], "a.md"],
+		["beside other notes", "h", ["a.txt", "sub/b.txt", "-o", "sub"], "sub/a.md"],
+		["which is no report, anywhere", "h", ["sub", "-o", "../o"], "../o/b.md"],
+	])("%s is kept", (_, folder, args, name) => {
+		const cwd = join(tree({ "h/a.txt": goodNotes, "h/sub/b.txt": goodNotes, "o/x.txt": "x" }), folder);
+		const path = join(cwd, name);
+		writeFileSync(path, "# Precious\n");
+		const input = args[0] === "--stdin-path" ? goodNotes : undefined;
+		const convert = (...more: string[]) =>
+			spawnSync(process.execPath, [program, "convert", ...args, "-t", "markdown", ...more], { cwd, input });
+		expect(convert().status).toBe(2);
+		expect(readFileSync(path, "utf8")).toBe("# Precious\n");
+		expect(convert("--force").status).toBe(0);
+		expect(readFileSync(path, "utf8")).toContain("rapporteur: 1");
+	});
+});
+
+test.each([
+	[["merge", ""], "There is no folder ``"],
+	[["verify", ""], "There is no folder ``"],
+	[["verify", "out", "--source", ""], "`--source`"],
+	[["merge", "out", "-o", "-"], "Unexpected `-` in `-o`"],
+])("%j is refused", (args, text) => {
+	const cwd = tree({ "n/a.txt": goodNotes });
+	run(cwd, "convert", "n", "-o", "out");
+	expect(run(cwd, ...args)).toMatchObject({ status: 2, text: expect.stringContaining(text) });
 });

@@ -28,6 +28,8 @@ export interface Ledger {
 	unchanged(task: LedgerTask): Result | null;
 	/** Whether an output, below the folder and with `/`, holds what an earlier run recorded. */
 	hasMade(name: string): boolean;
+	/** Whether an earlier run made an output of that name, whatever it holds by now. */
+	lists(name: string): boolean;
 	/** Keeps what a task came to; for each task, in order. Tells why it could not be kept: then the run is to stop. */
 	record(task: LedgerTask, result: Result): Fault | null;
 	/** Writes the manifest, and lets go of the folder. */
@@ -109,8 +111,13 @@ export function ledgerOf({ files, notes, seal, lock, clear }: Opened, run: Ledge
 	return {
 		notes,
 		hasMade(name) {
-			return made().has(`${hashOf(join(files.folder, name), files.folder)} ${name}`);
+			return (
+				made()
+					.get(name)
+					?.includes(hashOf(join(files.folder, name), files.folder) ?? "") === true
+			);
 		},
+		lists: (name) => made().has(name),
 		unchanged: (task) => (task.input.path === null ? null : ask(task, task.input.path)),
 		record(task, result) {
 			const { path } = task.input;
@@ -177,12 +184,13 @@ function leaveUnreached({ input, path, entry }: Unreached, changes: ReturnType<t
 	else changes.add(unreachedEntry(input, path));
 }
 
-/** All outputs, each with its hash before its name. */
-function outputsIn(state: string): ReadonlySet<string> {
-	const outputs = new Set<string>();
+/** All outputs, with what each held when it was made. */
+function outputsIn(state: string): ReadonlyMap<string, readonly string[]> {
+	const outputs = new Map<string, readonly string[]>();
 	for (const entry of entriesIn(state)) {
 		const { line, own } = openEntry(entry);
-		for (const { path, sha256 } of [...line.outputs, ...(own?.stale ?? [])]) outputs.add(`${sha256} ${path}`);
+		for (const { path, sha256 } of [...line.outputs, ...(own?.stale ?? [])])
+			outputs.set(path, [...(outputs.get(path) ?? []), sha256]);
 	}
 	return outputs;
 }

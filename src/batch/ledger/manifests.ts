@@ -5,22 +5,32 @@ import type { Shard } from "../shards.ts";
 import { type LedgerFiles, ledgerFiles, manifestName, namesIn, shardsIn } from "./files.ts";
 import { readSeal } from "./seal.ts";
 
-/** The manifests of a folder: those of its shards, else the one of a whole run. */
+/** One manifest, and what belongs to it. */
+export interface Source {
+	readonly files: LedgerFiles;
+	/** Null for the manifest of a whole run. */
+	readonly shard: Shard | null;
+}
+
+/** The manifests of a folder: for all that read one, so that none of them passes over what another sees. */
 export interface Manifests {
-	readonly files: readonly LedgerFiles[];
+	/** Those of its shards, which know more than what was merged before; else the one of a whole run. */
+	readonly sources: readonly Source[];
+	/** The one of a whole run beside those of shards. */
+	readonly earlier: LedgerFiles | null;
 	/** Those that should be there and are not. */
 	readonly missing: readonly Missing[];
 }
 
-/** Finds the manifests of a folder. Shards that were not merged yet know more than what was merged before. */
+/** Finds the manifests of a folder. */
 export function manifestsIn(folder: string): Manifests {
 	const shards = shardsIn(folder);
-	if (shards.length > 0) {
-		const files = shards.map((shard) => ledgerFiles(folder, shard));
-		return { files, missing: missingShards(shards) };
-	}
 	const whole = ledgerFiles(folder, null);
-	return { files: existsSync(whole.manifest) ? [whole] : [], missing: [] };
+	const isThere = existsSync(whole.manifest);
+	if (shards.length === 0)
+		return { sources: isThere ? [{ files: whole, shard: null }] : [], earlier: null, missing: [] };
+	const sources = shards.map((shard) => ({ files: ledgerFiles(folder, shard), shard }));
+	return { sources, earlier: isThere ? whole : null, missing: missingShards(shards) };
 }
 
 /** The names of the manifests that runs were to write which did not go to their end, whether they are there or not. */

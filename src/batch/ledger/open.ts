@@ -1,6 +1,6 @@
 /** Opens what an output folder knows; brings in order what an interrupted run left. */
 import { closeSync, existsSync, openSync, rmSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, relative } from "node:path";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { StrangeManifest } from "../../read/manifest.ts";
 import { makeFolder } from "../../write/durable.ts";
@@ -17,7 +17,7 @@ import { mergeChanges } from "./merge-changes.ts";
 import { publishState } from "./publish.ts";
 import type { LedgerRun } from "./run.ts";
 import { unbrokenSeal } from "./seal.ts";
-import { openUnfinished } from "./unfinished.ts";
+import { openUnfinished, unfinishedOthers } from "./unfinished.ts";
 
 /** Which ledger is opened, and by whom. */
 export interface Place {
@@ -26,10 +26,12 @@ export interface Place {
 	/** Null where the run is not one of several. */
 	readonly shard: Shard | null;
 	readonly holder: Holder;
+	/** The folder that paths are told from. */
+	readonly cwd: string;
 }
 
 /** Opens the ledger of a folder for a run; or tells why it can't be. */
-export function openLedger({ folder, shard, holder }: Place, run: LedgerRun): Ledger | Fault {
+export function openLedger({ folder, shard, holder, cwd }: Place, run: LedgerRun): Ledger | Fault {
 	const files = ledgerFiles(folder, shard);
 	const misplaced = misplacedIn(folder);
 	if (misplaced !== null) return misplaced;
@@ -45,9 +47,12 @@ export function openLedger({ folder, shard, holder }: Place, run: LedgerRun): Le
 			if (others !== null) return busy(others);
 			const other = shardsIn(folder).find(({ total }) => total !== shard?.total);
 			if (other !== undefined) return unmerged(other);
+			const dead = shard === null ? undefined : unfinishedOthers(files, shard)[0];
+			if (dead !== undefined) return deadShard(dead);
 			const opened = prepared(files, shard, run);
 			const unfinished = openUnfinished(files, shard, run);
-			const notes = unfinished.isLeft ? [...opened.notes, left] : opened.notes;
+			const notes =
+				unfinished.left === null ? opened.notes : [...opened.notes, stillLeft(relative(cwd, unfinished.left))];
 			const clear = (): void => {
 				clearDeadShards(folder, holder, shard);
 				unfinished.end();
@@ -93,14 +98,21 @@ function* firstEntries(files: LedgerFiles, shard: Shard | null, run: LedgerRun):
 
 const damaged = "what `.rapporteur/` holds of earlier runs is damaged: what it does not tell any more is made again";
 
-const left =
-	"an earlier run into this folder was interrupted, and this one does not do all of its work. Give its command again; until then, `verify` exits with 2.";
+const stillLeft = (path: string): string =>
+	`an earlier run into this folder was interrupted, and this one does not do all of its work, such as \`${path}\`. Give its command again; until then, \`verify\` exits with 2.`;
 
 const unmerged = (shard: Shard): Fault =>
 	fault(
 		"write-failed",
 		`Not written: the folder holds \`${manifestName(shard)}\`, of a run that was split otherwise`,
 		"`rapporteur merge` of it first, or another folder",
+	);
+
+const deadShard = (name: string): Fault =>
+	fault(
+		"write-failed",
+		`Not written: a shard of a run that was split otherwise was interrupted here (\`.rapporteur/${name}\`)`,
+		"the command of that run again, or a run without `--shard`",
 	);
 
 const strange = ({ manifest }: LedgerFiles, { message, line }: StrangeManifest): Fault =>

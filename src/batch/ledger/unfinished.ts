@@ -1,52 +1,51 @@
-/** What runs were to do that did not go to their ends: it stays known until later runs have gone through all of it. */
+/** What runs were to do that did not go to their ends: it stays known until later runs have done all of it. */
 import { existsSync, lstatSync, rmSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
 import { systemCode } from "../../findings/system-failure.ts";
+import type { Input } from "../../read/inputs.ts";
 import { loadLinesLeniently } from "../../read/load-lines.ts";
-import { isBelow } from "../../read/patterns.ts";
 import { durableFile } from "../../write/durable.ts";
 import type { Shard } from "../shards.ts";
 import { type LedgerFiles, namesIn } from "./files.ts";
 import type { LedgerRun } from "./run.ts";
+import { lazily } from "./sweep.ts";
 
 /** What earlier runs left undone, beside the run that is at work now. */
 export interface Unfinished {
-	/** Whether this run does not do all of it either. */
-	readonly isLeft: boolean;
+	/** The first input that this run does not do either, absolute; null where there is none. */
+	readonly left: string | null;
 	/** To be called when this run has gone to its end. */
 	end(): void;
 }
 
-/** A folder, or an input that was named, and the templates that it was to be converted with. */
+/** What one run was to do. */
 interface Undertaking {
-	/** Absolute, but for standard input. */
-	readonly path: string;
-	readonly isFolder: boolean;
 	readonly templates: readonly string[];
+	/** Of its inputs; absolute, but for standard input. */
+	readonly paths: Iterable<string>;
 }
 
 /** Writes down what a run is to do, beside what earlier ones left. */
 export function openUnfinished(files: LedgerFiles, shard: Shard | null, run: LedgerRun): Unfinished {
-	const left = new Set<string>();
 	const isDone = doneBy(run);
-	for (const file of earlierFiles(files, shard)) {
-		for (const line of loadLinesLeniently(file)) {
-			const undertaking = readUndertaking(line);
-			if (undertaking !== null && !isDone(undertaking)) left.add(line);
-		}
-	}
-	write(files, left, undertakings(run));
+	const left = earlierFiles(files, shard)
+		.flatMap((file) => undertakingsIn(file))
+		.map(({ templates, paths }) => ({ templates, paths: paths.filter((path) => !isDone(path, templates)) }))
+		.filter(({ paths }) => paths.length > 0);
+	write(files, [...left, { templates: [...run.making.templates.keys()], paths: pathsOf(run.own) }]);
 	return {
-		isLeft: left.size > 0,
-		end: () => (left.size === 0 ? rmSync(files.unfinished, { force: true }) : write(files, left, [])),
+		left: left[0]?.paths[0] ?? null,
+		end: () => (left.length === 0 ? rmSync(files.unfinished, { force: true }) : write(files, left)),
 	};
 }
 
-function write({ unfinished }: LedgerFiles, left: Iterable<string>, own: Iterable<Undertaking>): void {
+function write({ unfinished }: LedgerFiles, undertakings: readonly Undertaking[]): void {
 	const file = durableFile(unfinished, `${unfinished}.new`);
 	try {
-		for (const line of left) file.write(`${line}\n`);
-		for (const each of own) file.write(`${JSON.stringify(each)}\n`);
+		for (const { templates, paths } of undertakings) {
+			file.write(`${JSON.stringify({ templates })}\n`);
+			for (const path of paths) file.write(`${JSON.stringify(path)}\n`);
+		}
 		file.commit();
 	} catch (error) {
 		file.discard();
@@ -54,40 +53,37 @@ function write({ unfinished }: LedgerFiles, left: Iterable<string>, own: Iterabl
 	}
 }
 
-function* undertakings({ making, folders, own }: LedgerRun): Generator<Undertaking> {
-	const templates = [...making.templates.keys()];
-	for (const path of folders) yield { path, isFolder: true, templates };
-	for (const input of own) {
-		const path = input.file ?? input.path;
-		if (path !== null && !folders.some((folder) => isBelow(folder, path))) yield { path, isFolder: false, templates };
-	}
-}
-
-/** Where this run has to look: shards of its own have theirs, and before its first manifest the whole folder's counts. */
+/** Where this run has to look: a whole run everywhere; a shard in its own file, and before its first manifest in a whole run's. */
 function earlierFiles(files: LedgerFiles, shard: Shard | null): readonly string[] {
-	const names = namesIn(files.home).filter((name) => {
-		const [, mark, total] = /^unfinished(\.\d+-of-(\d+))?\.jsonl$/.exec(name) ?? [];
-		if (join(files.home, name) === files.unfinished) return true;
-		return mark === undefined
-			? name === "unfinished.jsonl" && !existsSync(files.manifest)
-			: Number(total) !== shard?.total;
-	});
-	return names.map((name) => join(files.home, name));
+	const whole = join(files.home, "unfinished.jsonl");
+	if (shard !== null) return existsSync(files.manifest) ? [files.unfinished] : [files.unfinished, whole];
+	return [files.unfinished, ...unfinishedOthers(files, null).map((name) => join(files.home, name))];
 }
 
-/**
- * Tells whether a run does what another one was to do. A file that is gone nobody can convert; a folder may be on a disk
- * that is not there just now.
- */
-function doneBy({ making, folders, all }: LedgerRun): (undertaking: Undertaking) => boolean {
-	let inputs: Set<string | null> | null = null;
-	return ({ path, isFolder, templates }) => {
-		if (!isFolder && isAbsolute(path) && isGone(path) && existsSync(dirname(path))) return true;
-		if (!templates.every((template) => making.templates.has(template))) return false;
-		if (isFolder) return folders.some((folder) => folder === path || isBelow(folder, path));
-		inputs ??= new Set(Array.from(all, (input) => input.file ?? input.path));
-		return inputs.has(path);
+/** The names of what shards left undone, of other runs than that of a shard. */
+export function unfinishedOthers({ home }: LedgerFiles, shard: Shard | null): readonly string[] {
+	return namesIn(home).filter((name) => {
+		const [, total] = /^unfinished\.\d+-of-(\d+)\.jsonl$/.exec(name) ?? [];
+		return total !== undefined && Number(total) !== shard?.total;
+	});
+}
+
+/** Tells whether a run does what another one was to do with an input; nobody can convert one that is gone. */
+function doneBy({ making, all }: LedgerRun): (path: string, templates: readonly string[]) => boolean {
+	const inputs = lazily(() => new Set(pathsOf(all)));
+	const folders = lazily(() => new Set(Array.from(inputs(), dirname)));
+	return (path, templates) => {
+		if (inputs().has(path)) return templates.every((template) => making.templates.has(template));
+		// Where its folder is gone or empty, a disk may be away just now. From one with other notes, a note was removed.
+		return isAbsolute(path) && folders().has(dirname(path)) && isGone(path);
 	};
+}
+
+function* pathsOf(inputs: Iterable<Input>): Generator<string> {
+	for (const { file, path } of inputs) {
+		const place = file ?? path;
+		if (place !== null) yield place;
+	}
 }
 
 function isGone(path: string): boolean {
@@ -99,12 +95,23 @@ function isGone(path: string): boolean {
 	}
 }
 
-/** Reads a line; null when it is not an undertaking. */
-function readUndertaking(line: string): Undertaking | null {
+/** Reads what a run has written down; passes over lines that none has. */
+function undertakingsIn(file: string): { readonly templates: readonly string[]; readonly paths: string[] }[] {
+	const found: { readonly templates: readonly string[]; readonly paths: string[] }[] = [];
+	for (const line of loadLinesLeniently(file)) {
+		const read = readLine(line);
+		if (typeof read === "string") found.at(-1)?.paths.push(read);
+		else if (read !== null) found.push({ templates: read, paths: [] });
+	}
+	return found;
+}
+
+function readLine(line: string): string | readonly string[] | null {
 	try {
-		const { path, isFolder, templates } = JSON.parse(line) as Partial<Undertaking>;
-		const isOurs = typeof path === "string" && typeof isFolder === "boolean" && Array.isArray(templates);
-		return isOurs ? { path, isFolder, templates } : null;
+		const read = JSON.parse(line) as unknown;
+		if (typeof read === "string") return read;
+		const { templates } = read as { readonly templates?: unknown };
+		return Array.isArray(templates) && templates.every((each) => typeof each === "string") ? templates : null;
 	} catch {
 		return null;
 	}

@@ -13,11 +13,11 @@ import { type LedgerFiles, ledgerFiles } from "../ledger/files.ts";
 import { reconciled } from "../ledger/heal.ts";
 import { keepOut, keepOutOfSource } from "../ledger/holding.ts";
 import type { Holder } from "../ledger/lock.ts";
-import { joined } from "../ledger/manifests.ts";
+import { joined, type Source } from "../ledger/manifests.ts";
 import { publish } from "../ledger/publish.ts";
 import { isLarger, stampOf } from "../ledger/stamp.ts";
 import { copiesTo, large } from "./copies.ts";
-import { isUnfinished, type Obstacle, type Source, sourceObstacles, sourcesIn } from "./sources.ts";
+import { isUnfinished, type Obstacle, sourceObstacles, sourcesIn } from "./sources.ts";
 
 /** What is merged, and where to; all absolute. */
 export interface Merging {

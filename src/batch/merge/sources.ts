@@ -1,17 +1,9 @@
 /** What is merged: the manifests of one folder or several. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type LedgerFiles, ledgerFiles, manifestName, shardsIn } from "../ledger/files.ts";
-import { interruptedRuns, missingShards } from "../ledger/manifests.ts";
+import { type LedgerFiles, manifestName } from "../ledger/files.ts";
+import { interruptedRuns, manifestsIn, missingShards, type Source } from "../ledger/manifests.ts";
 import { readSeal } from "../ledger/seal.ts";
-import type { Shard } from "../shards.ts";
-
-/** One manifest that is merged. */
-export interface Source {
-	readonly files: LedgerFiles;
-	/** Null for the manifest of a whole run. */
-	readonly shard: Shard | null;
-}
 
 /** Why archives can't be merged; `file` is absolute. */
 export interface Obstacle {
@@ -20,14 +12,8 @@ export interface Obstacle {
 }
 
 /** The manifests in some folders; those of shards instead of one that was merged of them before. */
-export function sourcesIn(folders: readonly string[]): Source[] {
-	return folders.flatMap((folder): Source[] => {
-		const shards = shardsIn(folder);
-		if (shards.length > 0) return shards.map((shard) => ({ files: ledgerFiles(folder, shard), shard }));
-		const files = ledgerFiles(folder, null);
-		return existsSync(files.manifest) ? [{ files, shard: null }] : [];
-	});
-}
+export const sourcesIn = (folders: readonly string[]): readonly Source[] =>
+	folders.flatMap((folder) => manifestsIn(folder).sources);
 
 /** What is wrong with the manifests, before one looks into them. */
 export function sourceObstacles(

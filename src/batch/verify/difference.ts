@@ -24,6 +24,7 @@ export type Difference =
 	| { readonly kind: "word-other"; readonly path: string; readonly at: PlacedWord; readonly expected: string };
 
 type PlainKind =
+	| "manifest-other"
 	| "output-changed"
 	| "output-large"
 	| "output-missing"

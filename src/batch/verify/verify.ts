@@ -1,8 +1,9 @@
 /** Goes through an archive, and through the notes that it was made of, line by line of its manifest. */
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
+import { isMadeByArchive } from "../../files/reserved-names.ts";
 import type { Input } from "../../read/inputs.ts";
-import type { ManifestLine } from "../../read/manifest.ts";
+import { type ManifestLine, printLine } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
 import { isUnreached, isUnread } from "../became.ts";
 import { manifestName } from "../ledger/files.ts";
@@ -50,13 +51,14 @@ export interface Counts {
 /** Verifies an archive; null where the folder holds no manifest, nor what an interrupted run left. */
 export async function verify(archive: Archive, notes: Notes | null, verifying: Verifying): Promise<Counts | null> {
 	const { folder } = archive;
-	const { files, missing } = manifestsIn(folder);
+	const { sources, earlier, missing } = manifestsIn(folder);
 	const { differs, remark, next } = verifying;
 	const interrupted = interruptedRuns(folder);
 	for (const path of interrupted) remark({ kind: "interrupted", path });
-	for (const { name, ...each } of files.map((each) => ({ ...each, name: basename(each.manifest) })))
-		if (name !== manifestName(null) && !interrupted.includes(name) && readSeal(each) === null)
-			remark({ kind: "unsealed", path: name });
+	for (const { files, shard } of sources) {
+		const path = manifestName(shard);
+		if (shard !== null && !interrupted.includes(path) && readSeal(files) === null) remark({ kind: "unsealed", path });
+	}
 	for (const { name, ...rest } of missing) differs({ kind: "manifest-missing", path: name, ...rest });
 	const counts: { -readonly [K in keyof Counts]: number } = {
 		inputs: 0,
@@ -65,11 +67,15 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		compared: 0,
 		excerpts: 0,
 	};
-	if (files.length === 0) return interrupted.length === 0 ? null : counts;
+	const manifests = sources.map(({ files }) => files.manifest);
+	if (earlier !== null && !isSame(linesOf([earlier.manifest]), linesOf(manifests)) && missing.length === 0)
+		differs({ kind: "manifest-other", path: manifestName(null) });
+	if (sources.length === 0) return interrupted.length === 0 ? null : counts;
 	const [listed, outputs] = [new Set<string>(), new Set<string>()];
-	const manifests = files.map(({ manifest }) => manifest);
 	for (const { line, input } of paired(linesOf(manifests), notes?.inputs ?? [])) {
 		if (line === null) {
+			// What `archive` makes is no note, where notes and reports share a folder.
+			if (notes?.root === folder && isMadeByArchive(input.path ?? "")) continue;
 			if (input.skipped === "written by an earlier run")
 				remark({ kind: "skipped", path: input.shown, reason: input.skipped });
 			else differs({ kind: "note-new", path: input.shown });
@@ -107,6 +113,17 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		else differs(each);
 	}
 	return counts;
+}
+
+/** Whether manifests say the same; reads both to their ends, so that a line that no run writes is found. */
+function isSame(lines: Iterable<ManifestLine>, others: Iterable<ManifestLine>): boolean {
+	const other = others[Symbol.iterator]();
+	let isEqual = true;
+	for (const line of lines) {
+		const next = isEqual ? other.next() : null;
+		if (next !== null && (next.done === true || printLine(next.value) !== printLine(line))) isEqual = false;
+	}
+	return isEqual && other.next().done === true;
 }
 
 /** Notes may lie where their reports do. Those without a hash could not be read, or have the size that is told. */

@@ -5,6 +5,7 @@ import { writeArchive } from "../../archive/archive.ts";
 import type { ArchiveJob } from "../../archive/collect.ts";
 import { findManifest } from "../../archive/find-manifest.ts";
 import { keepOut } from "../../batch/ledger/holding.ts";
+import { interruptedRuns } from "../../batch/ledger/manifests.ts";
 import { isFault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/sentences.ts";
 import { kindOf } from "../../read/load.ts";
@@ -25,10 +26,16 @@ export async function archive(dir: string, raw: RawOptions, world: World): Promi
 	if ("wrong" in address) return refuse(world, `${address.wrong} in \`--base-url\``);
 	const folder = resolve(world.cwd, dir);
 	if (kindOf(folder) !== "folder") return made(folder, { dir, base: address.base, raw }, world);
+	// The lock that is taken now looks like that of one.
+	const [interrupted] = interruptedRuns(folder);
 	const letIn = keepOut(folder, world.holder());
 	if (typeof letIn !== "function") return refuse(world, `${dir}: ${sentence(letIn)}`);
 	try {
-		return await made(folder, { dir, base: address.base, raw }, world);
+		const code = await made(folder, { dir, base: address.base, raw }, world);
+		if (interrupted === undefined) return code;
+		const run = `${join(dir, interrupted)}: the run was interrupted; give its command again, and then this one`;
+		world.stderr.write(messageLine(run));
+		return code === 130 || code === 143 ? code : 2;
 	} finally {
 		letIn();
 	}

@@ -20,7 +20,7 @@ export async function merge(written: readonly string[], raw: RawOptions, world: 
 	// A folder may have several names, behind a link.
 	const same = (path: string): string => places.find((each) => fileIdentity(each) === fileIdentity(path)) ?? path;
 	const folders = [...new Set(written.map((each) => same(resolve(cwd, each))))];
-	const missing = written.find((each) => kindOf(resolve(cwd, each)) !== "folder");
+	const missing = written.find((each) => each === "" || kindOf(resolve(cwd, each)) !== "folder");
 	if (missing !== undefined) return refuse(world, `There is no folder \`${missing}\`, expected one with a manifest`);
 	const [only] = folders;
 	if (raw.output === undefined && folders.length > 1) {
@@ -28,6 +28,7 @@ export async function merge(written: readonly string[], raw: RawOptions, world: 
 	}
 	const target = raw.output === undefined ? only : same(resolve(cwd, raw.output));
 	if (target === undefined) return 2;
+	if (raw.output === "-") return refuse(world, "Unexpected `-` in `-o`, expected a folder");
 	if (kindOf(target) === "file") return refuse(world, `Unexpected file \`${raw.output}\` in \`-o\`, expected a folder`);
 	const shown = (path: string): string => relative(cwd, path).split(sep).join("/") || ".";
 	try {

@@ -28,7 +28,7 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 	const wrong = checkOptions(raw, { inputFormats: inputFormatEntries.map(({ name }) => name) });
 	if (wrong !== null) return refuse(world, wrong);
 	const folder = resolve(world.cwd, written);
-	if (kindOf(folder) !== "folder")
+	if (written === "" || kindOf(folder) !== "folder")
 		return refuse(world, `There is no folder \`${written}\`, expected one with a manifest`);
 	const strange = strangeIn(folder);
 	if (strange !== null) {

@@ -24,6 +24,7 @@ export function checkOptions(raw: RawOptions, known: KnownNames): string | null 
 		badPercent(raw.maxUnclassified) ??
 		empty("-o", raw.output) ??
 		bareExtension(raw.output) ??
+		empty("--source", raw.source) ??
 		empty("--form", raw.form) ??
 		empty("--files-from", raw.filesFrom) ??
 		empty("--config", raw.config === false ? undefined : raw.config)

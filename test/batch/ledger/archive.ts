@@ -111,7 +111,7 @@ function runOver(source: string, out: string, options: RunOptions): Ran | Fault 
 		prune: options.prune ?? false,
 	};
 	const holder = { pid: 1, host: "here", isRunning: () => false };
-	const ledger = openLedger({ folder: out, shard, holder }, run);
+	const ledger = openLedger({ folder: out, shard, holder, cwd: out }, run);
 	if ("code" in ledger) return ledger;
 	const made: string[] = [];
 	const findings: [string, readonly Finding[]][] = [];
