@@ -59,6 +59,25 @@ export function outline({ children }: Report, form: Form): Outline {
 		parts.push({ type: "unplaced", label, after, boilerplate: false, children: blocks });
 		aside = null;
 	};
+	const addAside = ({ children }: Ignored): void => {
+		if (form.setAside === "drop" || !children.some(saysSomething)) return;
+		if (aside === null || aside.after !== after) {
+			aside = { after, children: [] };
+			parts.push({ type: "unplaced", label: null, after, boilerplate: true, children: aside.children });
+		}
+		append(aside.children, children);
+	};
+	/** What is set aside amid a text parts it: nothing is told before what it stands behind. */
+	const addBlocks = (label: string | null, blocks: Blocks): void => {
+		let [from, open] = [0, label];
+		for (const [at, block] of blocks.entries()) {
+			if (block.type !== "ignored" || form.setAside === "drop" || !block.children.some(saysSomething)) continue;
+			if (at > from || open !== null) addText(open, blocks.slice(from, at));
+			addAside(block);
+			[from, open] = [at + 1, null];
+		}
+		if (from < blocks.length || from === 0) addText(open, blocks.slice(from));
+	};
 	for (const node of children) {
 		if ("name" in node && node.name !== null && free.has(node.name)) {
 			const { name } = node;
@@ -77,24 +96,19 @@ export function outline({ children }: Report, form: Form): Outline {
 				if (words.length > 0) addText(null, words.map(paragraphOf));
 			}
 		} else if (node.type === "field") addText(unwrapped(node.label), paragraphsOf(node.raw));
-		else if (node.type !== "ignored")
-			addText("label" in node && node.label !== null ? unwrapped(node.label) : null, node.children);
-		if (form.setAside === "drop") continue;
-		for (const block of asidesOf(node)) {
-			if (aside === null || aside.after !== after) {
-				aside = { after, children: [] };
-				parts.push({ type: "unplaced", label: null, after, boilerplate: true, children: aside.children });
-			}
-			append(aside.children, block.children);
+		else if (node.type !== "ignored") {
+			addBlocks("label" in node && node.label !== null ? unwrapped(node.label) : null, node.children);
+			continue;
 		}
+		for (const block of asidesOf(node)) addAside(block);
 	}
 	return { fields, sections, parts };
 }
 
-/** What is set aside in a child of a report; what has no words says nothing. */
-function asidesOf(node: ReportChild): Ignored[] {
-	const nodes = node.type === "ignored" ? [node] : node.type === "field" ? [] : node.children;
-	return nodes.filter((each) => each.type === "ignored").filter(({ children }) => children.some(saysSomething));
+/** What is set aside in a child of a report. */
+function asidesOf(node: ReportChild): readonly Ignored[] {
+	if (node.type === "ignored") return [node];
+	return node.type === "field" ? [] : node.children.filter((each) => each.type === "ignored");
 }
 
 /** A value as written, a paragraph for each run of lines. */
