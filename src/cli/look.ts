@@ -5,7 +5,7 @@ import { rendered } from "../batch/rendered.ts";
 import { applySeverities } from "../batch/severities.ts";
 import { configName } from "../config/find.ts";
 import type { Fault } from "../findings/faults.ts";
-import { sentence } from "../findings/sentences.ts";
+import { sentence } from "../findings/finding.ts";
 import { type BrokenFile, brokenLines } from "../forms/broken-file.ts";
 import { freshModule } from "../preview/fresh-module.ts";
 import type { Look, LookFault } from "../preview/look.ts";

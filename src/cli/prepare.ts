@@ -5,7 +5,7 @@ import { rendererEntries } from "../batch/renderers.ts";
 import type { Config, OutputDefaults } from "../config/config.ts";
 import { type Configs, openConfigs } from "../config/configs.ts";
 import { fault } from "../findings/faults.ts";
-import type { SeverityMap } from "../findings/severities.ts";
+import type { SeverityMap } from "../findings/finding.ts";
 import { type BrokenFile, brokenLines, brokenRun } from "../forms/broken-file.ts";
 import { listedPaths } from "../read/file-list.ts";
 import { type Found, findInputs, type Input, type Inputs, standardInput } from "../read/inputs.ts";

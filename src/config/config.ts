@@ -1,5 +1,5 @@
 /** What a config says, ready to be asked. */
-import type { SeverityMap } from "../findings/severities.ts";
+import type { SeverityMap } from "../findings/finding.ts";
 import type { FormRule } from "../forms/form-rule.ts";
 
 /** What `convert` does where its options say nothing. */

@@ -1,6 +1,5 @@
 import { type Fault, fault } from "../findings/faults.ts";
-import type { FaultCode } from "../findings/finding.ts";
-import { sentence } from "../findings/sentences.ts";
+import { type FaultCode, sentence } from "../findings/finding.ts";
 import type { YamlFault } from "./fault.ts";
 
 /** A file that a run needs and that can't be used, as a reporter takes it: a config, a form, a template, a baseline. */

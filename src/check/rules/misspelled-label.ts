@@ -1,6 +1,6 @@
 import type { Section } from "../../ast/nodes.ts";
 import type { Finding } from "../../findings/finding.ts";
-import { spellingDistance } from "../../findings/respell.ts";
+import { spellingDistance } from "../../findings/fix.ts";
 import type { Form, SectionDefinition } from "../../forms/form.ts";
 import { garbledIn } from "../mojibake.ts";
 import { defineRule } from "../rule.ts";

@@ -7,7 +7,7 @@ import { joined } from "../../batch/ledger/manifests.ts";
 import { mayTakeLong } from "../../batch/slow.ts";
 import { type Notes, verify as verifyArchive } from "../../batch/verify/verify.ts";
 import { whyOutside } from "../../files/own-file.ts";
-import { sentence } from "../../findings/sentences.ts";
+import { sentence } from "../../findings/finding.ts";
 import { brokenLines } from "../../forms/broken-file.ts";
 import { kindOf } from "../../read/load.ts";
 import { StrangeManifest } from "../../read/manifest.ts";
