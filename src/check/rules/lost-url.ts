@@ -1,13 +1,11 @@
 import type { Node, Position } from "unist";
-import type { Report } from "../../ast/nodes.ts";
 import { isPhrasingParent } from "../../ast/text.ts";
-import type { Finding } from "../../findings/finding.ts";
-import { mayHoldRemains } from "../remains.ts";
-import { defineRule } from "../rule.ts";
-import { placesIn, type Written } from "../written.ts";
+import { isSpace } from "../../text/spaces.ts";
+import { placesIn, type Written } from "../characters.ts";
+import type { Rule } from "../rule.ts";
 
 /** Prose where an address was and only the signs around it are left. */
-export const lostUrl = defineRule({
+export const lostUrl: Rule = {
 	codes: ["lost-url"],
 	reason: "Copied pages drop the address and leave the bracket or the dashes around it: what they led to is lost.",
 	examples: [
@@ -27,40 +25,57 @@ export const lostUrl = defineRule({
 			findings: ["lost-url 3:16-3:19"],
 		},
 	],
-	check(report, { traces }) {
-		const found: Finding[] = [];
-		if (!traces.remains) return found;
-		eachParagraph(report, (leaves) => {
-			if (!leaves.some((leaf) => mayHoldRemains(leaf.text))) return;
+	check({ report }, tell) {
+		eachParagraph(report, (paragraph) => {
+			if (!mayHoldRemains(paragraph)) return;
+			const leaves = leavesOf(paragraph);
 			const text = leaves.map((leaf) => leaf.text).join("");
 			const prose = leaves.map((leaf) => (leaf.code ? "x".repeat(leaf.text.length) : leaf.text)).join("");
 			const place = placesOver(leaves);
 			for (const { 0: raw, index } of prose.matchAll(remains)) {
 				const position = place(index, raw.length);
-				found.push({ code: "lost-url", position, raw: around(text, index + raw.length) });
+				tell({ code: "lost-url", position, raw: around(text, index + raw.length) });
 			}
 		});
-		return found;
 	},
-});
+};
 
 /** A bracket with space behind it that is closed at once or never; dashes with nothing between them. */
 const remains = /(?<![:;])\((?=\s*\)|\s[^()]*$|\s[^()]*\()|(?<=\S\s)- -(?=\s|$)/gu;
+
+/** What of a node in prose is looked at. */
+interface Loose extends Node {
+	readonly value?: unknown;
+	readonly children?: readonly Node[];
+}
+
+function eachParagraph(node: Loose, visit: (paragraph: Loose) => void): void {
+	if (isPhrasingParent(node)) visit(node);
+	else if (node.type !== "text" && node.children !== undefined)
+		for (const child of node.children) eachParagraph(child, visit);
+}
+
+/** A quick look for the signs that stood around an address: most paragraphs have neither in any leaf. */
+function mayHoldRemains({ type, value, children }: Loose): boolean {
+	if (type !== "text" && children !== undefined) return children.some(mayHoldRemains);
+	if (typeof value !== "string") return false;
+	for (let at = value.indexOf("("); at >= 0; at = value.indexOf("(", at + 1)) {
+		const next = value.charCodeAt(at + 1);
+		if (at + 1 === value.length || next === 0x29 || isSpace(next)) return true;
+	}
+	return value.includes("- -");
+}
 
 /** A leaf; the brackets in code, as in `tide()`, are part of it. */
 interface Leaf extends Written {
 	readonly code: boolean;
 }
 
-function eachParagraph(node: Report | Node, visit: (leaves: readonly Leaf[]) => void): void {
-	if (isPhrasingParent(node)) visit(leavesOf(node));
-	else if ("children" in node) for (const child of node.children as readonly Node[]) eachParagraph(child, visit);
-}
-
-function leavesOf(node: Node): Leaf[] {
-	if ("children" in node) return (node.children as readonly Node[]).flatMap(leavesOf);
-	if (!("value" in node) || typeof node.value !== "string" || node.position === undefined) return [];
-	return [{ text: node.value, position: node.position, code: node.type === "inlineCode" }];
+function leavesOf({ type, value, position, children }: Loose): Leaf[] {
+	if (children !== undefined) return children.flatMap(leavesOf);
+	return typeof value === "string" && position !== undefined
+		? [{ text: value, position, code: type === "inlineCode" }]
+		: [];
 }
 
 /** Places in the joined text of some leaves, asked for in order; what reaches over two leaves ends with the first. */
@@ -70,8 +85,8 @@ function placesOver(leaves: readonly Written[]): (start: number, length: number)
 	return (start, length) => {
 		for (let leaf = leaves[index]; leaf !== undefined && start >= before + leaf.text.length; leaf = leaves[index]) {
 			before += leaf.text.length;
-			index++;
-			place = leaves[index] === undefined ? null : placesIn(leaves[index] as Written);
+			const next = leaves[++index];
+			place = next === undefined ? null : placesIn(next);
 		}
 		const end = Math.min(start - before + length, leaves[index]?.text.length ?? 0);
 		return place === null ? null : place(start - before, end);

@@ -1,11 +1,10 @@
 import type { Section } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
-import type { Finding } from "../../findings/finding.ts";
 import { type Words, wordBit } from "../../text/words.ts";
-import { defineRule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 
 /** Verbs of speech in a section that tells who said what, and nobody who speaks. */
-export const noSpeakers = defineRule({
+export const noSpeakers: Rule = {
 	codes: ["no-speakers"],
 	reason: "Somebody said something, and the report does not say who: a name is missing, or was not taken for one.",
 	examples: [
@@ -21,18 +20,16 @@ export const noSpeakers = defineRule({
 			findings: ["no-speakers 1:1-1:33"],
 		},
 	],
-	check(report, { form }) {
-		const found: Finding[] = [];
+	check({ report, form }, tell) {
 		for (const child of report.children) {
 			if (child.type !== "section" || child.statements.length > 0) continue;
 			const definition = form.sections.find(({ name }) => name === child.name);
 			const word = definition?.statements === true ? verbOfSpeech(child, form.words) : null;
 			if (word === null || definition === undefined) continue;
-			found.push({ code: "no-speakers", position: child.labelPosition, label: definition.label, word });
+			tell({ code: "no-speakers", position: child.labelPosition, label: definition.label, word });
 		}
-		return found;
 	},
-});
+};
 
 /** The first verb of speech that is no noun as well (`notes`, `calls`). */
 function verbOfSpeech({ children }: Section, words: Words): string | null {

@@ -1,6 +1,5 @@
 /** `explain CODE`: why a finding is told, with notes that are right and notes that are wrong. */
-import { contextOf } from "../../check/context.ts";
-import { rules } from "../../check/index.ts";
+import { check, rules } from "../../check/index.ts";
 import type { Rule, RuleExample } from "../../check/rule.ts";
 import { type Code, sentence } from "../../findings/finding.ts";
 import { kinds } from "../../findings/kinds.ts";
@@ -33,7 +32,7 @@ interface Setting {
 
 function explainedExample({ name, notes }: RuleExample, rule: Rule, { form, today }: Setting): string {
 	const report = understand(notes, { format: txt, form });
-	const findings = rule.check(report, contextOf(report, { form, text: notes, today }));
+	const findings = check(report, { form, text: notes, today }).filter(({ code }) => rule.codes.includes(code));
 	const told = findings.map((finding) => {
 		const { line = 0, column = 0 } = finding.position?.start ?? {};
 		return `  > ${line}:${column} ${sentence(finding)}\n`;
