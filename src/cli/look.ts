@@ -6,7 +6,7 @@ import { applySeverities } from "../batch/severities.ts";
 import { configName } from "../config/find.ts";
 import type { Fault } from "../findings/faults.ts";
 import { sentence } from "../findings/finding.ts";
-import { type BrokenFile, brokenLines } from "../forms/broken-file.ts";
+import { type BrokenFile, brokenLines } from "../forms/faults.ts";
 import { freshModule } from "../preview/fresh-module.ts";
 import type { Look, LookFault } from "../preview/look.ts";
 import { pathsOf } from "../preview/paths.ts";

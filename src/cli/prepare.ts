@@ -6,7 +6,7 @@ import type { Config, OutputDefaults } from "../config/config.ts";
 import { type Configs, openConfigs } from "../config/configs.ts";
 import { fault } from "../findings/faults.ts";
 import type { SeverityMap } from "../findings/finding.ts";
-import { type BrokenFile, brokenLines, brokenRun } from "../forms/broken-file.ts";
+import { type BrokenFile, brokenLines, brokenRun } from "../forms/faults.ts";
 import { listedPaths } from "../read/file-list.ts";
 import { type Found, findInputs, type Input, type Inputs, standardInput } from "../read/inputs.ts";
 import { kindOf, type Loaded, loadFile, statusOf, withinSize } from "../read/load.ts";

@@ -2,9 +2,8 @@
 import type { ReadContext } from "../fields/field-type.ts";
 import type { Severity } from "../findings/finding.ts";
 import type { Words } from "../text/words.ts";
-import type { CapturePattern } from "./capture-pattern.ts";
-import type { CrossFieldRuleName } from "./cross-field.ts";
-import type { LinePattern } from "./line-pattern.ts";
+import type { CapturePattern, LinePattern } from "./patterns.ts";
+import type { CrossFieldRuleName } from "./schema.ts";
 
 /** Where the value of a field may stand, seen from its label. */
 export type ValuePlace = "line" | "following" | "block" | "list" | "heading" | "title";

@@ -4,8 +4,7 @@ import { compileForm } from "./compile.ts";
 import type { Form } from "./form.ts";
 import type { FormData } from "./schema.ts";
 import { formsJson, wordsJson } from "./shipped.generated.ts";
-import { formWords } from "./word-lists.ts";
-import { compileWords, type WordData } from "./words.ts";
+import { compileWords, formWords, type WordData } from "./words.ts";
 
 /** The form for notes that name none. */
 export const defaultFormName = "un-meeting";

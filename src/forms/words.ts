@@ -10,7 +10,7 @@ import {
 	makeLexicon,
 } from "../text/lexicon.ts";
 import type { Part } from "../text/parts.ts";
-import { type ArrangedWords, arrangeWords, findWord, wordTable } from "../text/word-table.ts";
+import { type ArrangedWords, arrangeWords, findWord, wordsIn, wordTable } from "../text/word-table.ts";
 import {
 	type EndingClass,
 	endingClasses,
@@ -108,7 +108,7 @@ function lexiconOf({ lexicon, lists, parts }: WordData): Lexicon {
 }
 
 /** The lists that are kept, each made anew. */
-export function keptOf(listOf: (name: keyof WordLists) => readonly string[]): WordLists {
+function keptOf(listOf: (name: keyof WordLists) => readonly string[]): WordLists {
 	return {
 		honorific: listOf("honorific"),
 		honorificFull: listOf("honorificFull"),
@@ -229,4 +229,32 @@ function foldedLetters(word: string, end: number): number {
 
 function lastLetters(word: string): number {
 	return word.charCodeAt(word.length - 1) * 0x10000 + word.charCodeAt(word.length - 2);
+}
+
+/** The words that a form is recognised with: a shipped list and what the form adds to it, made when first needed. */
+export function formWords(
+	list: string,
+	base: () => WordData,
+	extra: Readonly<Record<string, readonly string[]>>,
+): () => Words {
+	let words: Words | null = null;
+	return () => {
+		words ??= compileWords(Object.keys(extra).length === 0 ? base() : merge(base(), expandWords(asLists(extra))), list);
+		return words;
+	};
+}
+
+function asLists(extra: Readonly<Record<string, readonly string[]>>): WordTexts {
+	return Object.fromEntries(Object.entries(extra).map(([name, words]) => [name, words.join(" ")]));
+}
+
+function merge(one: WordData, other: WordData): WordData {
+	const bits = wordsIn(one);
+	for (const [word, more] of wordsIn(other)) bits.set(word, (bits.get(word) ?? 0) | more);
+	return {
+		...arrangeWords(bits),
+		lists: keptOf((name) => [...new Set([...one.lists[name], ...other.lists[name]])]),
+		parts: { ...one.parts, ...other.parts },
+		lexicon: `${one.lexicon} ${other.lexicon}`.trim(),
+	};
 }

@@ -2,8 +2,7 @@ import { expect, test } from "vitest";
 import { checkForm } from "../../src/forms/check.ts";
 import { compileForm } from "../../src/forms/compile.ts";
 import type { Form } from "../../src/forms/form.ts";
-import { formWords } from "../../src/forms/word-lists.ts";
-import { expandWords } from "../../src/forms/words.ts";
+import { expandWords, formWords } from "../../src/forms/words.ts";
 import { wordBit } from "../../src/text/words.ts";
 
 const base = expandWords({ honorific: "Mr Dr", given: "Ann" });

@@ -9,7 +9,7 @@ import { mayTakeLong } from "../../batch/slow.ts";
 import { type Tally, tally } from "../../batch/tally.ts";
 import { type Fault, fault, isFault } from "../../findings/faults.ts";
 import { type SeverityMap, severityOf } from "../../findings/finding.ts";
-import { type BrokenFile, brokenLines, brokenRun } from "../../forms/broken-file.ts";
+import { type BrokenFile, brokenLines, brokenRun } from "../../forms/faults.ts";
 import type { Found, Input, Inputs } from "../../read/inputs.ts";
 import { compareBytes } from "../../read/order.ts";
 import { findingLines } from "../../reporters/lines.ts";

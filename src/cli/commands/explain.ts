@@ -2,9 +2,8 @@
 import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { isReadOnce, loadedOnce } from "../../batch/load-once.ts";
 import { mayTakeLong } from "../../batch/slow.ts";
-import type { Finding } from "../../findings/finding.ts";
-import { codes } from "../../findings/finding.ts";
-import { brokenLines } from "../../forms/broken-file.ts";
+import { codes, type Finding } from "../../findings/finding.ts";
+import { brokenLines } from "../../forms/faults.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { Source } from "../../read/source.ts";
 import { whereIn } from "../../read/transcribed.ts";

@@ -8,7 +8,7 @@ import { mayTakeLong } from "../../batch/slow.ts";
 import { type Notes, verify as verifyArchive } from "../../batch/verify/verify.ts";
 import { whyOutside } from "../../files/own-file.ts";
 import { sentence } from "../../findings/finding.ts";
-import { brokenLines } from "../../forms/broken-file.ts";
+import { brokenLines } from "../../forms/faults.ts";
 import { kindOf } from "../../read/load.ts";
 import { StrangeManifest } from "../../read/manifest.ts";
 import { breathe } from "../breathe.ts";

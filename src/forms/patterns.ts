@@ -1,0 +1,236 @@
+/**
+ * Patterns of a form: literal text in which `*` stands for any run of characters, and `{name}` for what is taken out. They
+ * are no regular expressions, so that none can run for ever on a hostile line: each literal is sought once, behind the one
+ * before. Letter case and the width of white space don't matter.
+ */
+import { hasWord } from "../text/ascii.ts";
+import { type Folded, foldedWithOffsets } from "../text/folded.ts";
+import { fold } from "../text/normalize.ts";
+import { skipSpaces } from "../text/spaces.ts";
+import { squash } from "../text/squash.ts";
+
+/** A pattern for whole paragraphs, tried in time that grows no faster than the text. */
+export interface LinePattern {
+	test(text: string): boolean;
+	/** False where no text that is like it begins with this character, white space aside. */
+	mayOpen(character: string): boolean;
+}
+
+/** Compiles a pattern; `patternFault` says beforehand whether it is one. */
+export function linePattern(pattern: string): LinePattern {
+	const [first = "", ...rest] = tidy(pattern).split(star).map(literal);
+	const last = rest.pop();
+	return {
+		mayOpen: (character) => startsAlike(character, first),
+		test(text) {
+			if (!startsAlike(text, first)) return false;
+			if (last === undefined) return tidy(text) === first;
+			// An empty `*` in front takes the space behind it along.
+			const line = first === "" ? ` ${tidy(text)}` : tidy(text);
+			if (!line.startsWith(first) || !line.endsWith(last)) return false;
+			return inOrder(line, rest, first.length) <= line.length - last.length;
+		},
+	};
+}
+
+/** A star behind a backslash is one that is written. */
+const star = /(?<!\\)\*/u;
+
+/** What a literal of a pattern stands for. */
+function literal(text: string): string {
+	return text.replaceAll("\\*", "*");
+}
+
+/** What is wrong with a pattern, as what was expected instead; null when it is fine. */
+export function patternFault(pattern: string): string | null {
+	return expressionFault(pattern) ?? (hasWord(pattern) ? null : "at least one letter or digit besides `*`");
+}
+
+/** The same for lines that may consist of signs alone, such as the `---` around front matter. */
+export function signPatternFault(pattern: string): string | null {
+	return expressionFault(pattern) ?? (/[^\s*]/u.test(pattern) ? null : "at least one character besides `*`");
+}
+
+function expressionFault(pattern: string): string | null {
+	if (!/^\^|\$$|^\/.*\/[a-z]*$|(?<!\.)\.[*+]|[)\]][*+]|\\[a-z]|\(\?/iu.test(pattern)) return null;
+	return "literal text in which `*` stands for any run of characters, not a regular expression";
+}
+
+/** Where the last of the parts ends, each sought behind the one before; infinity when one is not there. */
+function inOrder(line: string, parts: readonly string[], from: number): number {
+	let at = from;
+	for (const part of parts) {
+		const found = line.indexOf(part, at);
+		if (found === -1) return Number.POSITIVE_INFINITY;
+		at = found + part.length;
+	}
+	return at;
+}
+
+function tidy(text: string): string {
+	return squash(fold(text));
+}
+
+// Nearly every paragraph is no boilerplate: its first visible character says so without a copy of it.
+function startsAlike(text: string, first: string): boolean {
+	if (!isPlain(first.charCodeAt(0))) return true;
+	const at = skipSpaces(text, 0, text.length);
+	const actual = text.charAt(at);
+	if (isPlain(actual.charCodeAt(0))) return actual.toLowerCase() === first.charAt(0);
+	// One half of a character, or one that leaves nothing visible, says nothing.
+	const visible = isHalf(actual.charCodeAt(0)) ? "" : fold(actual).trimStart();
+	return visible === "" || visible.charAt(0) === first.charAt(0);
+}
+
+function isPlain(code: number): boolean {
+	return code > 0x20 && code < 0x7f;
+}
+
+/** Whether a UTF-16 unit is one of the two that make a character. */
+function isHalf(unit: number): boolean {
+	return unit >= 0xd800 && unit <= 0xdfff;
+}
+
+/** Whether a stretch of a text, which begins with no white space, is like one of the patterns. */
+export type AnyPattern = (text: string, from: number, to: number) => boolean;
+
+const known = new WeakMap<readonly LinePattern[], AnyPattern>();
+
+/** The test of a list of patterns, made once for each list. */
+export function anyPattern(patterns: readonly LinePattern[]): AnyPattern {
+	const made = known.get(patterns);
+	if (made !== undefined) return made;
+	const test = makeTest(patterns);
+	known.set(patterns, test);
+	return test;
+}
+
+function makeTest(patterns: readonly LinePattern[]): AnyPattern {
+	// At most one entry for each UTF-16 unit.
+	const openings = new Map<number, boolean>();
+	return (text, from, to) => {
+		const first = text.charCodeAt(from);
+		let mayOpen = openings.get(first);
+		if (mayOpen === undefined) {
+			mayOpen = patterns.some((pattern) => pattern.mayOpen(String.fromCharCode(first)));
+			openings.set(first, mayOpen);
+		}
+		if (!mayOpen) return false;
+		const line = text.slice(from, to);
+		return patterns.some((pattern) => pattern.test(line));
+	};
+}
+
+/** What was taken, as offsets of the text that was tried. */
+export interface Capture {
+	readonly name: string;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** A pattern that takes parts out of a text; null where the text is not like it. */
+export interface CapturePattern {
+	/** False where a text in small letters can't be like it, told without a copy of the text. */
+	may(lower: string): boolean;
+	/** Whether it says itself where it ends, or goes on behind a full stop: it may be like more than one sentence. */
+	readonly long: boolean;
+	/** Whether a text begins as what is like it does, by words that leave little doubt. */
+	opens(text: Folded): boolean;
+	match(text: Folded): readonly Capture[] | null;
+}
+
+/** A hole in the pattern: what it is called, null for `*`, and the literal text behind it. */
+interface Hole {
+	readonly name: string | null;
+	readonly behind: string;
+}
+
+/** A star behind a backslash is one that is written. */
+const holes = /(?<!\\)\*|\{([^{}]*)\}/gu;
+
+/** Compiles a pattern; `captureFault` says beforehand whether it is one. */
+export function capturePattern(pattern: string): CapturePattern {
+	const { text } = foldedWithOffsets(pattern);
+	const found = [...text.matchAll(holes)];
+	const first = literal(text.slice(0, found[0]?.index ?? text.length));
+	const list: Hole[] = found.map((hole, index) => ({
+		name: hole[1] ?? null,
+		behind: literal(text.slice(hole.index + hole[0].length, found[index + 1]?.index ?? text.length)),
+	}));
+	const anchor = longestWord([first, ...list.map(({ behind }) => behind)].join(" "));
+	const closed = (list.at(-1)?.behind ?? "").trim() !== "";
+	const second = list[0]?.behind ?? "";
+	return {
+		opens: ({ text: line }) =>
+			line.startsWith(first) && (isTelling(first) || (isTelling(second) && line.includes(second, first.length))),
+		long: closed || list.some(({ behind }) => /[.!?]\s/u.test(behind)),
+		may: (lower) => lower.includes(anchor),
+		match: (folded) => (folded.text.startsWith(first) ? capture(folded, first.length, list) : null),
+	};
+}
+
+/** Whether a literal is hardly found by chance: `ACTION: `, not `<`. */
+function isTelling(words: string): boolean {
+	return words.trim().length >= leastTelling;
+}
+
+const leastTelling = 5;
+
+/** The longest run of plain characters in the literals: what is the same in the folded text. */
+function longestWord(literals: string): string {
+	return literals.split(/[^!-~]+|['`]/u).reduce((longest, word) => (word.length > longest.length ? word : longest), "");
+}
+
+function capture({ text, offsets }: Folded, from: number, list: readonly Hole[]): Capture[] | null {
+	const found: Capture[] = [];
+	let at = from;
+	for (const [index, { name, behind }] of list.entries()) {
+		const last = index === list.length - 1;
+		const open = name === null && behind.startsWith(" ");
+		// An empty `*` has one space beside it, not two, and none at the text's start.
+		if (open && at === 0 && text.startsWith(behind.slice(1)) && (!last || text.length === behind.length - 1)) {
+			at = behind.length - 1;
+			continue;
+		}
+		if (open && at > 0 && text.charAt(at - 1) === " ") at--;
+		const end = last ? lastEnd(text, behind) : literalAt(text, behind, name === null ? at : at + 1);
+		if (end < at) return null;
+		const span = trimmed(text, at, end);
+		if (name !== null && span.start < span.end) {
+			found.push({ name, start: offsets[span.start] ?? 0, end: offsets[span.end] ?? 0 });
+		} else if (name !== null && !last) return null;
+		at = Math.min(end + behind.length, text.length);
+	}
+	return list.length > 0 || from === text.length ? found : null;
+}
+
+/** Where the literal that closes the text begins; -1 when the text closes otherwise. */
+function lastEnd(text: string, behind: string): number {
+	return text.endsWith(behind) ? text.length - behind.length : -1;
+}
+
+/** Where a literal begins; its own final space may be the end of the text. */
+function literalAt(text: string, literal: string, from: number): number {
+	const at = text.indexOf(literal, from);
+	if (at >= 0 || !literal.endsWith(" ")) return at;
+	return text.endsWith(literal.slice(0, -1)) ? Math.max(-1, text.length - literal.length + 1) : -1;
+}
+
+function trimmed(text: string, from: number, to: number): { start: number; end: number } {
+	const start = text.charAt(from) === " " ? from + 1 : from;
+	return { start, end: to > start && text.charAt(to - 1) === " " ? to - 1 : to };
+}
+
+/** What is wrong with a pattern that takes `required`, and may take `allowed` too; null when it is fine. */
+export function captureFault(pattern: string, required: string, allowed: readonly string[]): string | null {
+	const names = Array.from(pattern.matchAll(/\{([^{}]*)\}/gu), ([, name = ""]) => name);
+	const unknown = names.find((name) => name !== required && !allowed.includes(name));
+	if (unknown !== undefined || /[{}]/u.test(pattern.replace(/\{[^{}]*\}/gu, ""))) {
+		return [required, ...allowed].map((name) => `\`{${name}}\``).join(", ");
+	}
+	if (names.filter((name) => name === required).length !== 1) return `\`{${required}}\` once`;
+	if (new Set(names).size < names.length) return "each part in braces once";
+	if (/[*}]\s*[*{]/u.test(pattern.replaceAll("\\*", "x"))) return "text between any two of `*` and parts in braces";
+	const bare = pattern.replace(/\{[^{}]*\}/gu, "x");
+	return patternFault(bare);
+}
