@@ -6,6 +6,7 @@ import type { Node, Position } from "unist";
 import type { Field, Report } from "../ast/nodes.ts";
 import type { Finding } from "../findings/finding.ts";
 import { locator, positionWithin } from "../text/place.ts";
+import { isSpace } from "../text/spaces.ts";
 
 /** A stretch of a text. */
 interface Stretch {
@@ -127,9 +128,18 @@ interface Loose extends Node {
 	readonly children?: readonly Node[];
 }
 
-/** All stretches of a report that may hold such characters, in source order: most reports have none. */
-export function oddOnes(report: Report): Written[] {
+/** What in a report is worth a closer look: most hold nothing of it. */
+export interface Suspects {
+	/** The stretches that may hold garbled or hidden characters, in source order. */
+	readonly odd: readonly Written[];
+	/** Whether any prose may hold what is left of an address. */
+	readonly remains: boolean;
+}
+
+/** Looks at all that people wrote, in one walk. */
+export function suspectsIn(report: Report): Suspects {
 	const odd: Written[] = [];
+	let remains = false;
 	const look = (text: string, position: Position): void => {
 		if (isOdd(text)) odd.push({ text, position });
 	};
@@ -137,7 +147,10 @@ export function oddOnes(report: Report): Written[] {
 	const walk = (node: Loose): void => {
 		if (node.type !== "text" && node.children !== undefined) {
 			for (const child of node.children) walk(child);
-		} else if (typeof node.value === "string" && node.position !== undefined) look(node.value, node.position);
+		} else if (typeof node.value === "string") {
+			if (node.position !== undefined) look(node.value, node.position);
+			remains ||= mayHoldRemains(node.value);
+		}
 	};
 	for (const child of report.children) {
 		// What was taken out of prose is looked at there.
@@ -148,7 +161,16 @@ export function oddOnes(report: Report): Written[] {
 		else if (isOneStretch(child)) look(child.raw, child.valuePosition);
 		else for (const item of child.items) look(item.raw, item.position);
 	}
-	return odd;
+	return { odd, remains };
+}
+
+/** Whether a leaf may hold the signs that stood around an address: an empty bracket, or dashes with nothing between them. */
+export function mayHoldRemains(text: string): boolean {
+	for (let at = text.indexOf("("); at >= 0; at = text.indexOf("(", at + 1)) {
+		const next = text.charCodeAt(at + 1);
+		if (at + 1 === text.length || next === 0x29 || isSpace(next)) return true;
+	}
+	return text.includes("- -");
 }
 
 /** A list that the source writes with more than its items and what parts them is looked at item by item. */

@@ -4,7 +4,7 @@ import type { Field, FieldItem, Preamble, Report, ReportChild, Section } from ".
 import { dateReadings } from "../fields/date.ts";
 import type { Finding, Severity } from "../findings/finding.ts";
 import type { CrossFieldRule, FieldDefinition, Form } from "../forms/form.ts";
-import { garbledIn, isLegible, oddOnes, type Written } from "./characters.ts";
+import { garbledIn, isLegible, type Suspects, suspectsIn } from "./characters.ts";
 
 /** What a report is judged by. */
 export interface CheckInput {
@@ -30,7 +30,7 @@ export interface KnownField {
 type OwnSeverity = { readonly severity?: Severity };
 
 /** What rules know. */
-export interface CheckContext extends CheckInput {
+export interface CheckContext extends CheckInput, Suspects {
 	readonly report: Report;
 	/** The parts that the form names, in source order; the second of a duplicate is none. */
 	readonly named: readonly NamedPart[];
@@ -44,8 +44,6 @@ export interface CheckContext extends CheckInput {
 	readonly required: readonly { readonly definition: FieldDefinition; readonly own: OwnSeverity }[];
 	/** The legible dates that say something: as EDTF, or null and all that each may mean. */
 	readonly dates: readonly (KnownField & { readonly edtf: string | null; readonly readings: readonly string[] })[];
-	/** The stretches of text with characters that are worth a closer look. */
-	readonly odd: readonly Written[];
 }
 
 /** All that rules share. */
@@ -69,19 +67,8 @@ export function contextOf(report: Report, { form, text, today }: CheckInput): Ch
 		if (entry.unfilled === null && isLegible(field.raw)) legible.set(definition.name, entry);
 	}
 	const required = requiredFields(known, form);
-	return {
-		form,
-		text,
-		today,
-		report,
-		named,
-		firsts,
-		known,
-		legible,
-		required,
-		dates: datesIn(legible),
-		odd: oddOnes(report),
-	};
+	const found = { named, firsts, known, legible, required, dates: datesIn(legible) };
+	return { form, text, today, report, ...found, ...suspectsIn(report) };
 }
 
 function isNamed(child: ReportChild): child is NamedPart {
@@ -99,20 +86,24 @@ function requiredFields(known: CheckContext["known"], form: Form): CheckContext[
 		const condition = known.get(other ?? "");
 		return condition !== undefined && hasValue(condition.field);
 	});
-	return form.fields.flatMap((definition) => {
-		if (definition.required) return { definition, own: {} };
-		const rule = holding.find(({ field }) => field === definition.name);
-		return rule === undefined ? [] : { definition, own: ownSeverity(rule) };
-	});
+	const required: { definition: FieldDefinition; own: OwnSeverity }[] = [];
+	for (const definition of form.fields) {
+		const rule = definition.required ? undefined : holding.find(({ field }) => field === definition.name);
+		if (definition.required) required.push({ definition, own: {} });
+		else if (rule !== undefined) required.push({ definition, own: ownSeverity(rule) });
+	}
+	return required;
 }
 
 function datesIn(legible: CheckContext["legible"]): CheckContext["dates"] {
-	return ofType(legible, "date").flatMap((known) => {
+	const dates: CheckContext["dates"][number][] = [];
+	for (const known of ofType(legible, "date")) {
 		const { value, raw } = known.field;
-		if (typeof value === "string") return hasValue(known.field) ? { ...known, edtf: value, readings: [] } : [];
 		// Lines of a value are read with a semicolon between them.
-		return value === null ? { ...known, edtf: null, readings: dateReadings(raw.replace(lineEnds, "; ")) } : [];
-	});
+		if (value === null) dates.push({ ...known, edtf: null, readings: dateReadings(raw.replace(lineEnds, "; ")) });
+		else if (typeof value === "string" && value !== "") dates.push({ ...known, edtf: value, readings: [] });
+	}
+	return dates;
 }
 
 /** From where white space begins, so that a long run of it is not tried from each of its characters. */
@@ -148,14 +139,16 @@ export function duplicates(
 	{ report, firsts }: CheckContext,
 	among: readonly { readonly name: string }[],
 ): Pick<Finding & { readonly code: "duplicate-field" }, "label" | "position" | "first">[] {
-	return report.children.flatMap((child) => {
-		if (child.type !== "unclassified" || child.duplicates === null) return [];
+	const found: ReturnType<typeof duplicates> = [];
+	for (const child of report.children) {
+		if (child.type !== "unclassified" || child.duplicates === null) continue;
 		const { duplicates: name, label, labelPosition: position } = child;
 		const first = firsts.get(name);
-		if (label === null || position === null || first === undefined) return [];
-		if (!among.some((part) => part.name === name)) return [];
-		return { label, position, first: first.type === "preamble" ? first.position : first.labelPosition };
-	});
+		if (label === null || position === null || first === undefined) continue;
+		if (!among.some((part) => part.name === name)) continue;
+		found.push({ label, position, first: first.type === "preamble" ? first.position : first.labelPosition });
+	}
+	return found;
 }
 
 /**

@@ -74,39 +74,35 @@ export function inOrder(faults: readonly YamlFault[]): YamlFault[] {
 }
 
 function faultsOf(source: YamlSource, schema: unknown, issue: BaseIssue<unknown>): YamlFault[] {
-	const last = issue.path?.at(-1);
-	const path = (issue.path ?? []).map(({ key }) => key as Step);
+	const steps = issue.path ?? [];
+	const path = steps.map(({ key }) => key as Step);
 	const parent = path.slice(0, -1);
-	if (last === undefined) return [wrong(issue, source.place([], "value"), [])];
+	const last = steps.at(-1);
 	// A list where a map should be is taken for a map with the keys 0, 1, 2: what is said of those is of no use.
-	const list = (issue.path ?? []).findIndex(({ input, key }) => Array.isArray(input) && typeof key === "string");
+	const list = steps.findIndex(({ input, key }) => Array.isArray(input) && typeof key === "string");
 	if (list !== -1) {
 		return [{ message: "Unexpected list", ...source.place(path.slice(0, list), "value"), expected: "a map of keys" }];
 	}
-	if (issue.type === "strict_object" && issue.expected === "never") {
-		return unknownKeys(source, parent, Object.keys(last.input as object), knownKeys(schema, parent));
+	if (last !== undefined && issue.type === "strict_object") {
+		const known = Object.keys(partAt(schema, parent)?.entries ?? {});
+		if (issue.expected === "never") {
+			const unknown = Object.keys(last.input as object).filter((key) => !known.includes(key));
+			return unknown.map((key) => ({
+				message: `Unexpected key \`${key}\``,
+				...source.place([...parent, key], "key"),
+				expected: suggestion(key, known),
+			}));
+		}
+		if (issue.received === "undefined") {
+			const expected = `\`${String(last.key)}\``;
+			return [{ message: "Missing key", ...source.place(parent, "key"), expected }];
+		}
 	}
-	if (issue.type === "strict_object" && issue.received === "undefined") {
-		const expected = `\`${String(last.key)}\``;
-		return [{ message: "Missing key", ...source.place(parent, "key"), expected }];
-	}
-	const aspect = last.origin === "key" ? "key" : "value";
-	return [wrong(issue, source.place(path, aspect), knownOptions(schema, path, aspect))];
-}
-
-function unknownKeys(source: YamlSource, parent: readonly Step[], keys: string[], known: string[]): YamlFault[] {
-	return keys
-		.filter((key) => !known.includes(key))
-		.map((key) => ({
-			message: `Unexpected key \`${key}\``,
-			...source.place([...parent, key], "key"),
-			expected: suggestion(key, known),
-		}));
-}
-
-function wrong(issue: BaseIssue<unknown>, place: Place, options: readonly string[]): YamlFault {
+	const aspect = last?.origin === "key" ? "key" : "value";
+	const part = aspect === "value" ? partAt(schema, path) : unwrap(partAt(schema, parent)?.key);
+	const options = (part?.options ?? []).map(String);
 	const expected = options.length > 0 ? suggestion(String(issue.input), options) : expectation(issue);
-	return { message: `Unexpected ${received(issue.input)}`, ...place, expected };
+	return [{ message: `Unexpected ${received(issue.input)}`, ...source.place(path, aspect), expected }];
 }
 
 /** What a person most likely meant, else everything that she may choose from. */
@@ -119,11 +115,12 @@ export function suggestion(written: string, names: readonly string[]): string {
 
 function nearest(written: string, names: readonly string[]): string | null {
 	const limit = Math.max(1, Math.min(3, Math.floor(written.length / 3)));
-	const ranked = names
-		.map((name) => ({ name, distance: edits(written.toLowerCase(), name.toLowerCase(), limit) }))
-		.sort((one, other) => one.distance - other.distance);
-	const best = ranked[0];
-	return best !== undefined && best.distance <= limit ? best.name : null;
+	let [best, least]: [string | null, number] = [null, limit + 1];
+	for (const name of names) {
+		const distance = edits(written.toLowerCase(), name.toLowerCase(), limit);
+		if (distance < least) [best, least] = [name, distance];
+	}
+	return best;
 }
 
 function received(value: unknown): string {
@@ -154,17 +151,7 @@ interface Part {
 	readonly options?: readonly unknown[];
 }
 
-/** The keys that a map at this path may have; none where any key may stand. */
-function knownKeys(schema: unknown, path: readonly Step[]): string[] {
-	return Object.keys(partAt(schema, path)?.entries ?? {});
-}
-
-/** The values that may stand at this path, or that its key may have; none where the choice is open. */
-function knownOptions(schema: unknown, path: readonly Step[], aspect: "key" | "value"): string[] {
-	const part = aspect === "value" ? partAt(schema, path) : unwrap(partAt(schema, path.slice(0, -1))?.key);
-	return (part?.options ?? []).map(String);
-}
-
+/** The part of a schema that a path leads to. */
 function partAt(schema: unknown, path: readonly Step[]): Part | null {
 	let part = unwrap(schema);
 	for (const step of path) part = unwrap(part?.entries?.[step] ?? part?.item ?? part?.value);

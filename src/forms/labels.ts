@@ -42,10 +42,10 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 	return {
 		mayOpen,
 		find(label) {
-			const letters = unspaced(label);
-			if (letters === null && (label.length > limit || !mayOpen(label))) return null;
 			const known = exact.get(label);
 			if (known !== undefined) return known;
+			const letters = unspaced(label);
+			if (letters === null && (label.length > limit || !mayOpen(label))) return null;
 			const folded = fold(letters ?? label);
 			return exact.get(folded) ?? normalized.get(normalizeFolded(folded)) ?? null;
 		},

@@ -231,30 +231,15 @@ function lastLetters(word: string): number {
 	return word.charCodeAt(word.length - 1) * 0x10000 + word.charCodeAt(word.length - 2);
 }
 
-/** The words that a form is recognised with: a shipped list and what the form adds to it, made when first needed. */
-export function formWords(
-	list: string,
-	base: () => WordData,
-	extra: Readonly<Record<string, readonly string[]>>,
-): () => Words {
-	let words: Words | null = null;
-	return () => {
-		words ??= compileWords(Object.keys(extra).length === 0 ? base() : merge(base(), expandWords(asLists(extra))), list);
-		return words;
-	};
-}
-
-function asLists(extra: Readonly<Record<string, readonly string[]>>): WordTexts {
-	return Object.fromEntries(Object.entries(extra).map(([name, words]) => [name, words.join(" ")]));
-}
-
-function merge(one: WordData, other: WordData): WordData {
-	const bits = wordsIn(one);
-	for (const [word, more] of wordsIn(other)) bits.set(word, (bits.get(word) ?? 0) | more);
+/** A word list with what a form adds to it. */
+export function mergeWords(base: WordData, extra: Readonly<Record<string, readonly string[]>>): WordData {
+	const more = expandWords(Object.fromEntries(Object.entries(extra).map(([name, words]) => [name, words.join(" ")])));
+	const bits = wordsIn(base);
+	for (const [word, own] of wordsIn(more)) bits.set(word, (bits.get(word) ?? 0) | own);
 	return {
 		...arrangeWords(bits),
-		lists: keptOf((name) => [...new Set([...one.lists[name], ...other.lists[name]])]),
-		parts: { ...one.parts, ...other.parts },
-		lexicon: `${one.lexicon} ${other.lexicon}`.trim(),
+		lists: keptOf((name) => [...new Set([...base.lists[name], ...more.lists[name]])]),
+		parts: { ...base.parts, ...more.parts },
+		lexicon: `${base.lexicon} ${more.lexicon}`.trim(),
 	};
 }

@@ -110,33 +110,19 @@ function forbidden(document: Document, lines: LineCounter): YamlFault[] {
 
 const reserved: ReadonlySet<string> = new Set(["__proto__", "prototype", "constructor"]);
 
+/** Where the deepest part of a path that is there begins. */
 function offsetOf(contents: unknown, path: readonly Step[], aspect: Aspect): number {
 	let node = contents;
 	let offset = 0;
 	for (const [index, step] of path.entries()) {
-		const key = index < path.length - 1 || aspect === "key";
-		const child = childOf(node, step);
-		if (child === null) break;
-		offset = (key ? child.key : child.value) ?? child.key ?? offset;
-		node = child.node;
+		const pair = isMap(node) ? node.items.find((entry) => keyOf(entry) === String(step)) : undefined;
+		const value = isSeq(node) ? node.items[Number(step)] : pair?.value;
+		if (pair === undefined && value === undefined) break;
+		const key = startOf(pair === undefined ? value : pair.key) ?? offset;
+		offset = index < path.length - 1 || aspect === "key" ? key : (startOf(value) ?? key);
+		node = value;
 	}
 	return offset;
-}
-
-interface Child {
-	readonly node: unknown;
-	readonly key: number | null;
-	readonly value: number | null;
-}
-
-function childOf(node: unknown, step: Step): Child | null {
-	if (isSeq(node)) {
-		const item = node.items[Number(step)];
-		return item === undefined ? null : { node: item, key: startOf(item), value: startOf(item) };
-	}
-	if (!isMap(node)) return null;
-	const pair = node.items.find((entry) => keyOf(entry) === String(step));
-	return pair === undefined ? null : { node: pair.value, key: startOf(pair.key), value: startOf(pair.value) };
 }
 
 function keyOf(pair: Pair): string {

@@ -1,7 +1,6 @@
 import type { Node, Position } from "unist";
 import { isPhrasingParent } from "../../ast/text.ts";
-import { isSpace } from "../../text/spaces.ts";
-import { placesIn, type Written } from "../characters.ts";
+import { mayHoldRemains, placesIn, type Written } from "../characters.ts";
 import type { Rule } from "../rule.ts";
 
 /** Prose where an address was and only the signs around it are left. */
@@ -25,14 +24,14 @@ export const lostUrl: Rule = {
 			findings: ["lost-url 3:16-3:19"],
 		},
 	],
-	check({ report }, tell) {
-		eachParagraph(report, (paragraph) => {
-			if (!mayHoldRemains(paragraph)) return;
-			const leaves = leavesOf(paragraph);
+	check({ report, remains }, tell) {
+		if (!remains) return;
+		eachParagraph(report, (leaves) => {
+			if (!leaves.some((leaf) => mayHoldRemains(leaf.text))) return;
 			const text = leaves.map((leaf) => leaf.text).join("");
 			const prose = leaves.map((leaf) => (leaf.code ? "x".repeat(leaf.text.length) : leaf.text)).join("");
 			const place = placesOver(leaves);
-			for (const { 0: raw, index } of prose.matchAll(remains)) {
+			for (const { 0: raw, index } of prose.matchAll(signs)) {
 				const position = place(index, raw.length);
 				tell({ code: "lost-url", position, raw: around(text, index + raw.length) });
 			}
@@ -41,7 +40,7 @@ export const lostUrl: Rule = {
 };
 
 /** A bracket with space behind it that is closed at once or never; dashes with nothing between them. */
-const remains = /(?<![:;])\((?=\s*\)|\s[^()]*$|\s[^()]*\()|(?<=\S\s)- -(?=\s|$)/gu;
+const signs = /(?<![:;])\((?=\s*\)|\s[^()]*$|\s[^()]*\()|(?<=\S\s)- -(?=\s|$)/gu;
 
 /** What of a node in prose is looked at. */
 interface Loose extends Node {
@@ -49,21 +48,10 @@ interface Loose extends Node {
 	readonly children?: readonly Node[];
 }
 
-function eachParagraph(node: Loose, visit: (paragraph: Loose) => void): void {
-	if (isPhrasingParent(node)) visit(node);
+function eachParagraph(node: Loose, visit: (leaves: readonly Leaf[]) => void): void {
+	if (isPhrasingParent(node)) visit(leavesOf(node));
 	else if (node.type !== "text" && node.children !== undefined)
 		for (const child of node.children) eachParagraph(child, visit);
-}
-
-/** A quick look for the signs that stood around an address: most paragraphs have neither in any leaf. */
-function mayHoldRemains({ type, value, children }: Loose): boolean {
-	if (type !== "text" && children !== undefined) return children.some(mayHoldRemains);
-	if (typeof value !== "string") return false;
-	for (let at = value.indexOf("("); at >= 0; at = value.indexOf("(", at + 1)) {
-		const next = value.charCodeAt(at + 1);
-		if (at + 1 === value.length || next === 0x29 || isSpace(next)) return true;
-	}
-	return value.includes("- -");
 }
 
 /** A leaf; the brackets in code, as in `tide()`, are part of it. */

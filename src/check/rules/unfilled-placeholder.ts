@@ -27,16 +27,18 @@ export const unfilledPlaceholder: Rule = {
 		for (const { name, hint } of [...form.fields, ...form.sections]) {
 			if (hint === null) continue;
 			const field = known.get(name);
-			const places = field === undefined ? placesInProse(named, name, hint) : [field.unfilled];
-			for (const position of places) if (position !== null) tell({ code: "unfilled-placeholder", position, raw: hint });
+			const position = field?.unfilled ?? null;
+			if (position !== null) tell({ code: "unfilled-placeholder", position, raw: hint });
+			if (field !== undefined) continue;
+			// Of a repeatable section each; a title line counts as prose.
+			for (const part of named) {
+				if (part.name !== name || part.type === "field") continue;
+				const position = firstPlace(part.children, hint);
+				if (position !== null) tell({ code: "unfilled-placeholder", position, raw: hint });
+			}
 		}
 	},
 };
-
-/** Of a repeatable section each; a title line counts as prose. */
-function placesInProse(parts: readonly NamedPart[], name: string, hint: string): (Position | null)[] {
-	return parts.flatMap((part) => (part.type === "field" || part.name !== name ? [] : firstPlace(part.children, hint)));
-}
 
 type Prose = Exclude<NamedPart, { type: "field" }>["children"];
 
