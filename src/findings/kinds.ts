@@ -26,7 +26,8 @@ interface FaultKind extends Kind<FaultData> {
 	readonly fault: true;
 }
 
-interface FaultData {
+/** What a fault says, and what would have been right. */
+export interface FaultData {
 	readonly reason: string;
 	readonly expected?: string;
 }

@@ -2,7 +2,8 @@
 import { safeParse } from "valibot";
 import { normalizeLabel } from "../text/normalize.ts";
 import { inOrder, issueFaults, type Step, suggestion, type YamlFault } from "./faults.ts";
-import { crossFieldRules, type FormData, formSchema } from "./schema.ts";
+import { crossFieldRules } from "./form.ts";
+import { type FormData, formSchema } from "./schema.ts";
 import { readYaml } from "./yaml.ts";
 
 /** A form's YAML after checking: its data, or everything that is wrong with it. */

@@ -7,6 +7,7 @@ import * as v from "valibot";
 import { fieldTypes } from "../fields/index.ts";
 import { normalizeLabel } from "../text/normalize.ts";
 import { wordClasses } from "../text/words.ts";
+import { type CrossFieldRuleName, crossFieldRules } from "./form.ts";
 import { captureFault, patternFault, signPatternFault } from "./patterns.ts";
 import { about, patternOf } from "./schema-parts.ts";
 
@@ -108,34 +109,10 @@ const skipped = v.strictObject({
 	to: about(v.optional(signPattern), "The last line to skip. Left out: the last one before a blank line."),
 });
 
-/** The rules between fields that a form may declare, named by the finding that each gives. */
-interface CrossFieldShape {
-	/** The type that the rule's `field` must have; `any` where it does not matter. */
-	readonly field: string;
-	/** The type that its `other` field must have; null when it looks at one field alone. */
-	readonly other: string | null;
-	/** Whether it has bounds: `from`, `to` or both. */
-	readonly bounds: boolean;
-}
-
-/** What each rule needs; the rule itself lives in `check/rules`. */
-export const crossFieldRules = {
-	"future-date": { field: "date", other: null, bounds: false },
-	"goal-tag-mismatch": { field: "goals", other: "tags", bounds: false },
-	"invalid-date": { field: "date", other: null, bounds: true },
-	"missing-field": { field: "any", other: "any", bounds: false },
-	"reporter-not-present": { field: "people", other: "people", bounds: false },
-} as const satisfies Record<string, CrossFieldShape>;
-
-/** The name of a rule between fields. */
-export type CrossFieldRuleName = keyof typeof crossFieldRules;
-
-const crossFieldRuleNames = Object.keys(crossFieldRules) as CrossFieldRuleName[];
-
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, "a day like 2016-02-28"));
 
 const rule = v.strictObject({
-	rule: about(v.picklist(crossFieldRuleNames), "The finding that it gives."),
+	rule: about(v.picklist(Object.keys(crossFieldRules) as CrossFieldRuleName[]), "The finding that it gives."),
 	field: about(key, "The field it looks at; the finding stands there."),
 	other: about(v.optional(key), "The field it is compared with, for rules that compare two."),
 	from: about(v.optional(day), "The first day that a date may name, for `invalid-date`."),
