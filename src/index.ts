@@ -19,10 +19,9 @@ export type {
 export type { FieldValue, ItemValue, Link, Person } from "./ast/values.ts";
 export type { InputFormat } from "./blocks/format.ts";
 export type { Code, FaultCode, Finding, Severity } from "./findings/finding.ts";
+export { sentence, severities } from "./findings/finding.ts";
 export { toMessage } from "./findings/message.ts";
-export { sentence } from "./findings/sentences.ts";
-export { severities } from "./findings/severities.ts";
-export type { YamlFault } from "./forms/fault.ts";
+export type { YamlFault } from "./forms/faults.ts";
 export type { FieldDefinition, Form, SectionDefinition } from "./forms/form.ts";
 export { type LoadedForm, loadForm, parseForm } from "./forms/load.ts";
 export { shippedForm, shippedFormNames } from "./forms/shipped.ts";

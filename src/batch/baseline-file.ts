@@ -2,9 +2,8 @@
 import { type BaseIssue, safeParse } from "valibot";
 import { readOwnText } from "../files/own-file.ts";
 import { readFailure, systemCode } from "../findings/system-failure.ts";
-import { quotableFaults, type YamlFault } from "../forms/fault.ts";
-import { inOrder, issueFaults } from "../forms/issues.ts";
-import { readYaml, type YamlSource } from "../forms/yaml-source.ts";
+import { inOrder, issueFaults, quotableFaults, type YamlFault, type YamlSource } from "../forms/faults.ts";
+import { readYaml } from "../forms/yaml.ts";
 import { compareBytes } from "../read/order.ts";
 import { locator } from "../text/place.ts";
 import { type BaselineEntry, baselineSchema } from "./baseline-schema.ts";

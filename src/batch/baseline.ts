@@ -1,9 +1,8 @@
 /** Known findings: a file of what was found before, so that only what is new is told. */
 import { dirname, relative, resolve, sep } from "node:path";
 import { type Fault, isFault } from "../findings/faults.ts";
-import type { Finding } from "../findings/finding.ts";
-import { placeText } from "../findings/place-text.ts";
-import { type BrokenFile, brokenFile } from "../forms/broken-file.ts";
+import { type Finding, placeText } from "../findings/finding.ts";
+import { type BrokenFile, brokenFile } from "../forms/faults.ts";
 import { type Input, standardInputName } from "../read/inputs.ts";
 import { kindOf } from "../read/load.ts";
 import type { FileFindings } from "../reporters/reporter.ts";

@@ -1,9 +1,9 @@
 /** Which form an input is read with: the one asked for, else the report's own, else the config's, else the default. */
 import { relative, resolve, sep } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
-import { type BrokenFile, brokenFile, brokenRun } from "../forms/broken-file.ts";
+import { type BrokenFile, brokenFile, brokenRun } from "../forms/faults.ts";
 import type { Form } from "../forms/form.ts";
-import type { FormRule } from "../forms/form-rule.ts";
+import type { FormRule } from "../forms/load.ts";
 import { defaultFormName, shippedForm, shippedFormNames } from "../forms/shipped.ts";
 import type { Input } from "../read/inputs.ts";
 

@@ -1,8 +1,7 @@
 /** Counts what a run found, and says what that makes of it. */
 import { isFault } from "../findings/faults.ts";
-import type { Finding } from "../findings/finding.ts";
+import { type Finding, severityOf } from "../findings/finding.ts";
 import { fixIn } from "../findings/fix.ts";
-import { severityOf } from "../findings/severities.ts";
 import { standardInputName } from "../read/inputs.ts";
 import type { FileFindings, Summary } from "../reporters/reporter.ts";
 

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { hashOf } from "../files/hash.ts";
 import { fault } from "../findings/faults.ts";
-import { type BrokenFile, brokenFile, brokenRun } from "../forms/broken-file.ts";
+import { type BrokenFile, brokenFile, brokenRun } from "../forms/faults.ts";
 import type { Form } from "../forms/form.ts";
 import type { TemplateFault } from "../templates/fault.ts";
 import { isModulePath } from "../templates/path.ts";
@@ -99,7 +99,7 @@ async function fromElsewhere(given: string, context: TemplateContext): Promise<R
 }
 
 async function unknown(given: string, places: readonly { readonly name: string }[]): Promise<BrokenFile> {
-	const { suggestion } = await import("../forms/issues.ts");
+	const { suggestion } = await import("../forms/faults.ts");
 	// A folder may have the name of a built-in one.
 	const known = [...new Set([...rendererEntries, ...places].map(({ name }) => name))];
 	const expected = `${suggestion(given, known)}, or the path of one`;

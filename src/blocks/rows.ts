@@ -1,7 +1,7 @@
 /** The lines of the notes that hold words, with all that later steps ask about one line. */
 import type { Point, Position } from "unist";
-import { anyPattern } from "../forms/any-pattern.ts";
 import type { Form, SkippedRun } from "../forms/form.ts";
+import { anyPattern } from "../forms/patterns.ts";
 import { eachLine } from "../text/lines.ts";
 import { skipSpaces, trimEnd } from "../text/spaces.ts";
 

@@ -1,6 +1,6 @@
 /** YAML with the place of each value. */
 import { isMap, isNode, isScalar, isSeq, Lexer, Parser, parseDocument, visit, type YAMLParseError } from "yaml";
-import { doubledKeys } from "../forms/doubled-keys.ts";
+import { doubledKeys } from "../forms/yaml.ts";
 import { markupDepth, usualDepth } from "../text/depth.ts";
 import { type DataNode, type DataResult, type DataScalar, tooDeepData } from "./data.ts";
 

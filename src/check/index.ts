@@ -1,9 +1,9 @@
 /** Judges a report by every rule; never changes it. */
-import type { Report } from "../ast/nodes.ts";
+import type { Cut, Report } from "../ast/nodes.ts";
+import type { Fault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
-import { contextOf } from "./context.ts";
-import { tooMuch } from "./depth.ts";
-import type { Measure, Rule } from "./rule.ts";
+import { type CheckInput, contextOf } from "./context.ts";
+import type { Rule } from "./rule.ts";
 import { ambiguousDate } from "./rules/ambiguous-date.ts";
 import { brokenTag } from "./rules/broken-tag.ts";
 import { duplicateField } from "./rules/duplicate-field.ts";
@@ -58,10 +58,11 @@ export const rules: readonly Rule[] = [
 ];
 
 /** All findings, in the order of their places. */
-export function check(report: Report, measure: Measure): readonly Finding[] {
-	const context = contextOf(report, measure);
+export function check(report: Report, input: CheckInput): readonly Finding[] {
+	const context = contextOf(report, input);
 	const found: Finding[] = tooMuch(report);
-	for (const rule of rules) for (const finding of rule.check(report, context)) found.push(finding);
+	const tell = (finding: Finding): void => void found.push(finding);
+	for (const rule of rules) rule.check(context, tell);
 	return found.sort(byPlace);
 }
 
@@ -69,3 +70,23 @@ function byPlace(left: Finding, right: Finding): number {
 	const offset = (finding: Finding): number => finding.position?.start.offset ?? 0;
 	return offset(left) - offset(right) || (left.code < right.code ? -1 : left.code > right.code ? 1 : 0);
 }
+
+/** The finding for notes over a limit. It is not a rule, since the report itself is not wrong. */
+function tooMuch({ data }: Report): Fault[] {
+	if (data?.cut === undefined) return [];
+	const { what, deepest, whole = false, position } = data.cut;
+	const outcome = whole ? "the file is read as plain text" : "what stands deeper is plain words";
+	if (what === "signs") return [{ code: "too-large", position, ...tooManySigns }];
+	const reason = `Too deep: more than ${deepest} ${things[what]} in each other; ${outcome}`;
+	return [{ code: "too-deep", position, reason, expected: `at most ${deepest} in each other (\`--max-depth\`)` }];
+}
+
+const things = { lists: "lists or quotes", marks: "links or emphasis" } as const satisfies Record<
+	Exclude<Cut["what"], "signs">,
+	string
+>;
+
+const tooManySigns = {
+	reason: "Too much Markdown: far more lists, headings or signs than notes have; they are read as plain text",
+	expected: "less of it, or plain text (`--from txt`)",
+} as const;

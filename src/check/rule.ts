@@ -1,23 +1,5 @@
-import type { Report } from "../ast/nodes.ts";
 import type { Code, Finding } from "../findings/finding.ts";
-import type { Form } from "../forms/form.ts";
-import type { Parts } from "./parts.ts";
-import type { Traces } from "./traces.ts";
-
-/** What a report is judged by. */
-export interface Measure {
-	readonly form: Form;
-	/** The decoded text, for rules about writing; "" where there is none. */
-	readonly text: string;
-	/** The last day that is "today" anywhere on earth, `YYYY-MM-DD`. */
-	readonly today: string;
-}
-
-/** What a rule may know beside the report itself; what several of them ask of it is found once. */
-export interface CheckContext extends Measure {
-	readonly parts: Parts;
-	readonly traces: Traces;
-}
+import type { CheckContext } from "./context.ts";
 
 /** A short note, and the findings it must give: tests and `explain` both use it. */
 export interface RuleExample {
@@ -33,10 +15,5 @@ export interface Rule {
 	/** Why it is there, for `rapporteur explain`. */
 	readonly reason: string;
 	readonly examples: readonly RuleExample[];
-	check(report: Report, context: CheckContext): readonly Finding[];
-}
-
-/** Checks a rule's shape at compile time. */
-export function defineRule(rule: Rule): Rule {
-	return rule;
+	check(context: CheckContext, tell: (finding: Finding) => void): void;
 }

@@ -2,7 +2,7 @@
 import { type Checking, checkOne } from "../batch/check.ts";
 import type { Lost } from "../batch/lost.ts";
 import { applySeverities } from "../batch/severities.ts";
-import type { SeverityMap } from "../findings/severities.ts";
+import type { SeverityMap } from "../findings/finding.ts";
 import type { Input } from "../read/inputs.ts";
 import type { FileFindings } from "../reporters/reporter.ts";
 import { guarded } from "./guarded.ts";

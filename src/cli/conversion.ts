@@ -7,7 +7,7 @@ import { isReadOnce, loadedOnce } from "../batch/load-once.ts";
 import { planTasks, type Target, type Task, withSkipped } from "../batch/plan.ts";
 import { mayTakeLong } from "../batch/slow.ts";
 import { type Fault, fault } from "../findings/faults.ts";
-import { sentence } from "../findings/sentences.ts";
+import { sentence } from "../findings/finding.ts";
 import { isFormPath } from "../forms/load.ts";
 import { statusOf } from "../read/load.ts";
 import { mayHold, suffixOf } from "../read/report-like.ts";

@@ -4,7 +4,7 @@ import type { Lost } from "../batch/lost.ts";
 import type { Task } from "../batch/plan.ts";
 import { type RendererEntry, templateId } from "../batch/renderers.ts";
 import type { Result } from "../batch/result.ts";
-import { brokenLines } from "../forms/broken-file.ts";
+import { brokenLines } from "../forms/faults.ts";
 import { noPrinter, type Printer } from "../output/pdf.ts";
 import type { Content, WriteOptions } from "../write/write.ts";
 import { guarded } from "./guarded.ts";

@@ -1,8 +1,8 @@
 import { settleForms } from "../batch/forms.ts";
 import { rendererEntries } from "../batch/renderers.ts";
 import { openConfigs } from "../config/configs.ts";
-import { sentence } from "../findings/sentences.ts";
-import { brokenLines } from "../forms/broken-file.ts";
+import { sentence } from "../findings/finding.ts";
+import { brokenLines } from "../forms/faults.ts";
 import type { Form } from "../forms/form.ts";
 import type { BaseSettings } from "./options/normalize.ts";
 

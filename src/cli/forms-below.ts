@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type FormChoice, settleForms } from "../batch/forms.ts";
 import { rendererEntries } from "../batch/renderers.ts";
 import { openConfigs } from "../config/configs.ts";
-import { brokenLines } from "../forms/broken-file.ts";
+import { brokenLines } from "../forms/faults.ts";
 import type { BaseSettings } from "./options/normalize.ts";
 
 /** The forms of reports in a folder: the one asked for, else those of the configs above it and above the working folder. */

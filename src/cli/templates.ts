@@ -2,7 +2,7 @@
 import type { FormChoice } from "../batch/forms.ts";
 import type { RendererEntry } from "../batch/renderers.ts";
 import { resolveTemplates } from "../batch/templates.ts";
-import type { BrokenFile } from "../forms/broken-file.ts";
+import type { BrokenFile } from "../forms/faults.ts";
 import type { Form } from "../forms/form.ts";
 import type { BaseSettings } from "./options/normalize.ts";
 import type { World } from "./world.ts";

@@ -1,7 +1,7 @@
 /** Tells what `verify` finds. */
 import type { Difference, Remark } from "../batch/verify/difference.ts";
 import type { Counts } from "../batch/verify/verify.ts";
-import { shortened } from "../findings/sentences.ts";
+import { shortened } from "../findings/kinds.ts";
 import { messageLine } from "./visible.ts";
 import type { World } from "./world.ts";
 

@@ -1,6 +1,6 @@
 /** What a config says, ready to be asked. */
-import type { SeverityMap } from "../findings/severities.ts";
-import type { FormRule } from "../forms/form-rule.ts";
+import type { SeverityMap } from "../findings/finding.ts";
+import type { FormRule } from "../forms/load.ts";
 
 /** What `convert` does where its options say nothing. */
 export interface OutputDefaults {

@@ -1,6 +1,6 @@
 /** Which config counts where: the nearest one above each file, or the one that was asked for. */
 import { dirname, relative, resolve, sep } from "node:path";
-import type { BrokenFile } from "../forms/broken-file.ts";
+import type { BrokenFile } from "../forms/faults.ts";
 import type { Config } from "./config.ts";
 import { configFinder } from "./find.ts";
 

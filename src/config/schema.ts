@@ -5,7 +5,7 @@
 
 import * as v from "valibot";
 import { isFaultCode } from "../findings/faults.ts";
-import { severities } from "../findings/severities.ts";
+import { codes } from "../findings/finding.ts";
 import { about, patternOf } from "../forms/schema-parts.ts";
 import { effortOf, mostEffort } from "../read/effort.ts";
 import { globFault, ignoreFault } from "./patterns.ts";
@@ -13,7 +13,7 @@ import { globFault, ignoreFault } from "./patterns.ts";
 /** How bad a code may be made; `off` drops it. */
 const levels = ["off", "info", "warning", "error"] as const;
 
-const codes = Object.keys(severities).filter((code) => !isFaultCode(code));
+const changeable = codes.filter((code) => !isFaultCode(code));
 
 const line = v.pipe(
 	v.string(),
@@ -74,7 +74,7 @@ export const configSchema = (templates: readonly string[]) =>
 			"By glob, the form of such notes: the name of a shipped one, or the path of a YAML file. The first that fits counts.",
 		),
 		severities: about(
-			v.optional(v.record(v.picklist(codes), v.picklist(levels)), {}),
+			v.optional(v.record(v.picklist(changeable), v.picklist(levels)), {}),
 			"By code, how bad a finding is; `off` drops it.",
 		),
 		output: about(v.optional(output(templates), {}), "What `convert` does where its options say nothing."),

@@ -1,27 +1,8 @@
 import type { FaultCode, Finding } from "./finding.ts";
+import { kinds } from "./kinds.ts";
 
 /** A finding that kept the whole job from being done. */
 export type Fault = Finding & { readonly code: FaultCode };
-
-/** The codes of exit 2, for look-ups; the record makes a forgotten one a compile error. */
-const faultCodes: ReadonlySet<string> = new Set(
-	Object.keys({
-		undecodable: 0,
-		"unreadable-file": 0,
-		"no-files": 0,
-		"too-large": 0,
-		"too-deep": 0,
-		"too-slow": 0,
-		"name-collision": 0,
-		"write-failed": 0,
-		"input-changed": 0,
-		"broken-config": 0,
-		"broken-form": 0,
-		"broken-template": 0,
-		"unmet-need": 0,
-		"broken-baseline": 0,
-	} satisfies Record<FaultCode, 0>),
-);
 
 /** Whether a finding means exit code 2. */
 export function isFault(finding: Finding): finding is Fault {
@@ -30,7 +11,7 @@ export function isFault(finding: Finding): finding is Fault {
 
 /** Whether a code means exit code 2, so that nothing can make it milder. */
 export function isFaultCode(code: string): boolean {
-	return faultCodes.has(code);
+	return Object.hasOwn(kinds, code) && "fault" in kinds[code as keyof typeof kinds];
 }
 
 /** Makes a fault without a place; `expected` is what would have been right. */

@@ -1,11 +1,20 @@
-/** Findings are typed data; `sentences.ts` turns them into words. */
+/** Findings are typed data; `kinds.ts` says what each holds and turns it into words. */
 import type { Position } from "unist";
+import { squash } from "../text/squash.ts";
+import { kinds, type Severity } from "./kinds.ts";
 
-/** How bad a finding is. */
-export type Severity = "error" | "warning" | "info";
+export type { Severity } from "./kinds.ts";
 
-type Of<Code extends string, Data = unknown> = {
-	readonly code: Code;
+type Kinds = typeof kinds;
+
+/** Every code that a finding can have. */
+export type Code = keyof Kinds;
+
+/** What kept the whole job from being done: exit code 2. */
+export type FaultCode = { [C in Code]: Kinds[C] extends { readonly fault: true } ? C : never }[Code];
+
+type Of<C extends Code> = {
+	readonly code: C;
 	readonly position: Position | null;
 	/** Where the form's own rule says how bad it is. */
 	readonly severity?: Severity;
@@ -13,55 +22,57 @@ type Of<Code extends string, Data = unknown> = {
 	readonly where?: string;
 	/** Where a repair would break the file that it is made in. */
 	readonly unfixable?: true;
-} & Data;
+} & Parameters<Kinds[C]["sentence"]>[0];
 
 /** Something worth telling about one file: its code, its place (null where it has none), and what that code tells besides. */
-export type Finding =
-	| Of<"missing-field", { readonly label: string }>
-	| Of<"empty-field", { readonly label: string }>
-	| Of<"missing-section", { readonly label: string }>
-	| Of<"empty-section", { readonly label: string }>
-	| Of<"duplicate-field", { readonly label: string; readonly first: Position }>
-	| Of<"duplicate-section", { readonly label: string; readonly first: Position }>
-	| Of<"misspelled-label", { readonly label: string; readonly expected: string }>
-	| Of<"unknown-label", { readonly label: string }>
-	| Of<"section-order", { readonly label: string; readonly before: string | null; readonly after: string | null }>
-	| Of<"invalid-date", { readonly raw: string; readonly from?: string | null; readonly to?: string | null }>
-	| Of<"ambiguous-date", { readonly raw: string; readonly readings: readonly string[] }>
-	| Of<"incomplete-date", { readonly raw: string; readonly lacks: "year" | "day" }>
-	| Of<"future-date", { readonly raw: string; readonly today: string }>
-	| Of<"unknown-goal", { readonly raw: string }>
-	| Of<"unreadable-value", { readonly raw: string; readonly label: string; readonly expected: readonly string[] }>
-	| Of<"goal-tag-mismatch", { readonly onlyField: readonly number[]; readonly onlyTags: readonly number[] }>
-	| Of<"broken-tag", { readonly raw: string; readonly expected: string }>
-	| Of<"reporter-not-present", { readonly name: string; readonly label: string }>
-	| Of<"no-speakers", { readonly label: string; readonly word: string }>
-	| Of<"link-without-url", { readonly title: string }>
-	| Of<"lost-url", { readonly raw: string }>
-	| Of<"unfilled-placeholder", { readonly raw: string }>
-	| Of<"guessed-encoding", { readonly encoding: string; readonly why: string }>
-	| Of<"mojibake", { readonly raw: string; readonly expected: string | null }>
-	| Of<"hidden-character", { readonly character: string }>
-	| Of<"external-content", { readonly what: string }>
-	| Of<"stale-baseline", { readonly entry: string }>
-	| Of<FaultCode, { readonly reason: string; readonly expected?: string }>;
+export type Finding = { [C in Code]: Of<C> }[Code];
 
-/** What kept the whole job from being done: exit code 2. */
-export type FaultCode =
-	| "undecodable"
-	| "unreadable-file"
-	| "no-files"
-	| "too-large"
-	| "too-deep"
-	| "too-slow"
-	| "name-collision"
-	| "write-failed"
-	| "input-changed"
-	| "broken-config"
-	| "broken-form"
-	| "broken-template"
-	| "unmet-need"
-	| "broken-baseline";
+/** Every code, in the order of all lists. */
+export const codes = Object.keys(kinds) as readonly Code[];
 
-/** Every code that a finding can have. */
-export type Code = Finding["code"];
+/** How bad each code is, where nothing overrides it. */
+export const severities = Object.fromEntries(codes.map((code) => [code, kinds[code].severity])) as Readonly<
+	Record<Code, Severity>
+>;
+
+/** What somebody made of codes: how bad their findings are; `off` drops them. */
+export type SeverityMap = ReadonlyMap<string, Severity | "off">;
+
+/** How bad a finding is: as the form says, else as its code does. */
+export function severityOf(finding: Finding): Severity {
+	return finding.severity ?? kinds[finding.code].severity;
+}
+
+/** What a finding says, in one English sentence without a full stop: ``Missing field `Date of Meeting` ``. */
+export function sentence(finding: Finding): string {
+	// The entry has the right function for every code; TypeScript can't follow that through the union.
+	const say = kinds[finding.code].sentence as (finding: Finding) => string;
+	return say(finding);
+}
+
+/** What could stand in the finding's place, one or several readings; null where the finding can't know it. */
+export function expectedOf(finding: Finding): readonly string[] | null {
+	const { candidates } = kinds[finding.code] as {
+		readonly candidates?: (finding: Finding) => readonly string[] | null;
+	};
+	return candidates?.(finding) ?? null;
+}
+
+/** Where the first of two stands, if it is the second that is told. */
+export function firstOf(finding: Finding): Position | null {
+	return "first" in finding ? finding.first : null;
+}
+
+/** The place of a finding in lines and columns; null where the file has none, or the finding has no place. */
+export function linesOf({ position, where }: Finding): Position | null {
+	return where === undefined ? position : null;
+}
+
+/** The words of a finding's place, however they are spaced: they stay the same when lines are added above. */
+export function placeText({ position, ...finding }: Finding, text: string | null): string {
+	const from = position?.start.offset;
+	const written = text === null || from === undefined ? "" : text.slice(from, position?.end.offset);
+	// What is missing has no words of its own, but a label that the form has for it.
+	const words = written === "" && "label" in finding ? finding.label : written;
+	return squash(words.normalize("NFC"));
+}

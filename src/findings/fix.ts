@@ -1,6 +1,9 @@
+/** What can be put right without asking, and the smallest change that does it. */
 import type { Position } from "unist";
+import { edits } from "../text/edits.ts";
+import { isArticle, labelWords } from "../text/normalize.ts";
+import { isSpace } from "../text/spaces.ts";
 import type { Finding } from "./finding.ts";
-import { respell } from "./respell.ts";
 
 /** What to put in place of some characters. */
 export interface Fix {
@@ -25,4 +28,84 @@ export function fixIn(finding: Finding, text: string | null): Fix | null {
 	const fix = fixOf(finding);
 	if (fix === null || text === null || fix.text === fix.raw) return null;
 	return text.slice(fix.position.start.offset, fix.position.end.offset) === fix.raw ? fix : null;
+}
+
+/**
+ * A label with its misspelt words put right. Everything else stays as its writer has it: spaces and line ends between
+ * words, the letter case, plurals and British spelling, a `?` or `(s)` behind the last word. Where the words don't
+ * pair off, it is the expected label as it is.
+ */
+export function respell(written: string, expected: string): string {
+	const pieces = split(written);
+	const wanted = split(expected).filter(isWord);
+	if (pieces.filter(isWord).length === wanted.length) return replaced(pieces, wanted, isWord);
+	const bare = wanted.filter(isNoArticle);
+	const isBare = (piece: string): boolean => isWord(piece) && isNoArticle(piece);
+	return pieces.filter(isBare).length === bare.length ? replaced(pieces, bare, isBare) : expected;
+}
+
+/** How many edits lead from a label to another; infinite where their words don't pair off. */
+export function spellingDistance(written: string, expected: string): number {
+	const [from, to] = [written, expected].map((label) => split(label).filter(isWord).filter(isNoArticle));
+	if (from === undefined || to === undefined || from.length !== to.length) return Number.POSITIVE_INFINITY;
+	return from.reduce((sum, word, index) => sum + distance(core(word), core(to[index] ?? "")), 0);
+}
+
+/** Words and the white space between them, in turn. */
+function split(label: string): string[] {
+	const pieces: string[] = [];
+	let start = 0;
+	for (let at = 1; at <= label.length; at++) {
+		if (at < label.length && isSpace(label.charCodeAt(at)) === isSpace(label.charCodeAt(start))) continue;
+		pieces.push(label.slice(start, at));
+		start = at;
+	}
+	return pieces;
+}
+
+const isWord = (piece: string): boolean => !isSpace(piece.charCodeAt(0));
+const isNoArticle = (word: string): boolean => !isArticle(word.toLowerCase());
+
+function replaced(pieces: readonly string[], wanted: readonly string[], counts: (piece: string) => boolean): string {
+	let next = 0;
+	return pieces.map((piece) => (counts(piece) ? spelledRight(piece, wanted[next++] ?? piece) : piece)).join("");
+}
+
+/** What closes a word of a label without being a part of it. */
+const tail = /(?:\(e?s\)|\/s)?[:?\-\u2010-\u2015\u2212：？]*$/;
+
+const core = (word: string): string => word.replace(tail, "");
+
+function spelledRight(word: string, expected: string): string {
+	const stem = core(word);
+	if (stem === "" || stemOf(stem) === stemOf(expected)) return word;
+	const near = variants(core(expected)).map((variant) => ({ variant, cost: distance(stem, variant) }));
+	const best = near.reduce((one, other) => (other.cost < one.cost ? other : one));
+	return inCaseOf(stem, best.variant) + word.slice(stem.length);
+}
+
+const stemOf = (word: string): string => labelWords(word)[0]?.stem ?? "";
+
+/** The form's word first, then what counts as the same: its plural or singular, and British spelling. */
+function variants(word: string): readonly string[] {
+	const other = /s$/i.test(word) ? word.slice(0, -1) : `${word}s`;
+	return [word, other].flatMap((each) => [
+		each,
+		each.replace(/iz(?=e|ing|ation)/, "is"),
+		each.replace(/or(?=s?$)/, "our"),
+	]);
+}
+
+function distance(written: string, expected: string): number {
+	const [from, to] = [written.toLowerCase(), expected.toLowerCase()];
+	return edits(from, to, Math.max(from.length, to.length));
+}
+
+/** In capitals or small letters, or with a capital in front, where the written word is; else as the form has it. */
+function inCaseOf(written: string, expected: string): string {
+	const [upper, lower] = [expected.toUpperCase(), expected.toLowerCase()];
+	if (written === written.toLowerCase()) return lower;
+	if (written.length > 1 && written === written.toUpperCase()) return upper;
+	const hasCapitalInFront = written.slice(1) === written.slice(1).toLowerCase();
+	return hasCapitalInFront && expected !== upper ? upper.charAt(0) + lower.slice(1) : expected;
 }

@@ -1,9 +1,5 @@
 import { VFileMessage } from "vfile-message";
-import type { Finding, Severity } from "./finding.ts";
-import { linesOf } from "./lines-of.ts";
-import { expectedOf, firstOf } from "./related.ts";
-import { sentence } from "./sentences.ts";
-import { severityOf } from "./severities.ts";
+import { expectedOf, type Finding, firstOf, linesOf, type Severity, sentence, severityOf } from "./finding.ts";
 
 /** `fatal` as unified's tools read it: true is an error, false a warning, undefined information. */
 const fatal: Record<Severity, boolean | undefined> = { error: true, warning: false, info: undefined };

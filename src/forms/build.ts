@@ -1,11 +1,13 @@
-/** Build time only: turns `forms/` into the module that carries the shipped forms, so that no start parses YAML. */
+/** Build time only: the module that carries the shipped forms, so that no start parses YAML, and their JSON Schema. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { toJsonSchema } from "@valibot/to-json-schema";
 import { parse } from "yaml";
 import { grammarClasses } from "../text/lexicon.ts";
 import { endingClasses, wordClasses } from "../text/words.ts";
 import { checkForm } from "./check.ts";
-import { faultLine } from "./fault.ts";
+import { faultLine } from "./faults.ts";
+import { formSchema } from "./schema.ts";
 import { expandWords, type WordTexts } from "./words.ts";
 
 /** The text of `src/forms/shipped.generated.ts`. Throws, with every fault, when a shipped form is broken. */
@@ -48,4 +50,15 @@ async function readFolder(folder: string): Promise<Map<string, string>> {
 	const names = (await readdir(folder)).filter((name) => name.endsWith(".yaml")).sort();
 	const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
 	return new Map(names.map((name, index) => [name.slice(0, -".yaml".length), texts[index] ?? ""]));
+}
+
+/** The text of `schemas/form.schema.json`. */
+export function formJsonSchema(): string {
+	// What JSON Schema has no word for (labels that hold a word, patterns) is checked when the form is read.
+	const { $schema, ...schema } = toJsonSchema(formSchema, {
+		target: "draft-2020-12",
+		typeMode: "input",
+		errorMode: "ignore",
+	});
+	return `${JSON.stringify({ $schema, title: "A form for meeting notes", ...schema }, null, "\t")}\n`;
 }

@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import type { ReadContext, Term } from "../fields/field-type.ts";
 import { hasWord } from "../text/ascii.ts";
 import type { Words } from "../text/words.ts";
-import { capturePattern } from "./capture-pattern.ts";
 import type {
 	CrossFieldRule,
 	FieldDefinition,
@@ -14,7 +13,7 @@ import type {
 	SkippedRun,
 } from "./form.ts";
 import { type LabelEntry, labelIndex } from "./labels.ts";
-import { linePattern } from "./line-pattern.ts";
+import { capturePattern, linePattern } from "./patterns.ts";
 import type { FieldData, FormData, SectionData } from "./schema.ts";
 
 /** Makes a form of its checked data. The words are asked for when first needed. */

@@ -2,9 +2,7 @@
 import type { ReadContext } from "../fields/field-type.ts";
 import type { Severity } from "../findings/finding.ts";
 import type { Words } from "../text/words.ts";
-import type { CapturePattern } from "./capture-pattern.ts";
-import type { CrossFieldRuleName } from "./cross-field.ts";
-import type { LinePattern } from "./line-pattern.ts";
+import type { CapturePattern, LinePattern } from "./patterns.ts";
 
 /** Where the value of a field may stand, seen from its label. */
 export type ValuePlace = "line" | "following" | "block" | "list" | "heading" | "title";
@@ -71,6 +69,28 @@ export interface SkippedRun {
 	/** Only where the notes begin: the `---` of front matter is a line between two parts elsewhere. */
 	readonly opening: boolean;
 }
+
+/** The rules between fields that a form may declare, named by the finding that each gives. */
+interface CrossFieldShape {
+	/** The type that the rule's `field` must have; `any` where it does not matter. */
+	readonly field: string;
+	/** The type that its `other` field must have; null when it looks at one field alone. */
+	readonly other: string | null;
+	/** Whether it has bounds: `from`, `to` or both. */
+	readonly bounds: boolean;
+}
+
+/** What each rule needs; the rule itself lives in `check/rules`. */
+export const crossFieldRules = {
+	"future-date": { field: "date", other: null, bounds: false },
+	"goal-tag-mismatch": { field: "goals", other: "tags", bounds: false },
+	"invalid-date": { field: "date", other: null, bounds: true },
+	"missing-field": { field: "any", other: "any", bounds: false },
+	"reporter-not-present": { field: "people", other: "people", bounds: false },
+} as const satisfies Record<string, CrossFieldShape>;
+
+/** The name of a rule between fields. */
+export type CrossFieldRuleName = keyof typeof crossFieldRules;
 
 /** A cross-field rule declared in a form. */
 export interface CrossFieldRule {

@@ -1,10 +1,21 @@
-import { fold, normalizeFolded } from "../text/normalize.ts";
+/**
+ * The labels of a form, however notes write them: exact after normalising, misspelt, or at the start of a longer line. One
+ * filter stands before all of it: nearly every line of a note is no label, and its first word mostly says so.
+ */
+import { edits, isWithin } from "../text/edits.ts";
+import {
+	fold,
+	isArticle,
+	isLabelEnd,
+	isLetterBehind,
+	labelWords,
+	normalizeFolded,
+	stem,
+	writtenWords,
+} from "../text/normalize.ts";
+import { isSpace, skipSpaces } from "../text/spaces.ts";
 import { unspaced } from "../text/unspaced.ts";
-import { firstWords } from "./first-words.ts";
 import type { LabelIndex, LabelTarget } from "./form.ts";
-import { addPrefix, longestPrefix, type PrefixNode, prefixRoot } from "./label-prefix.ts";
-import { nearestTarget, spellings } from "./near-label.ts";
-import { openings } from "./openings.ts";
 
 /** One spelling of a label, and what it stands for. */
 export interface LabelEntry {
@@ -14,43 +25,33 @@ export interface LabelEntry {
 
 /** Builds the look-ups over all labels and aliases of a form. */
 export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
-	const written = new Map<string, LabelTarget>();
+	// Most labels are written as the form has them, many of the others but for letter case.
+	const exact = new Map<string, LabelTarget>();
 	const normalized = new Map<string, LabelTarget>();
-	const keys = new Map<string, string>();
 	for (const { text, target } of entries) {
 		const folded = fold(text);
-		const key = normalizeFolded(folded);
-		written.set(text, target);
-		normalized.set(key, target);
-		keys.set(folded, key);
+		exact.set(folded, target).set(text, target);
+		normalized.set(normalizeFolded(folded), target);
 	}
-	const longest = Math.max(0, ...entries.map(({ text }) => text.length));
 	// Spaces, articles and full forms may lengthen a label, but a whole paragraph is none.
-	const limit = longest * 2 + 16;
-	const opening = openings([...normalized.keys()]);
+	const limit = Math.max(0, ...entries.map(({ text }) => text.length)) * 2 + 16;
+	const filter = lazy(() => firstWordFilter(entries.map(({ text }) => text)));
 	const prefixes = lazy(() => prefixTree(entries));
-	const misspelt = lazy(() => spellings(entries));
-	const first = lazy(() => firstWords(entries.map(({ text }) => text)));
+	const spelled = lazy(() => spellings(entries));
+	const mayOpen = (text: string, from = 0, to = text.length): boolean => filter()(text, from, to);
 	return {
-		mayOpen: (text, from, to) => first()(text, from, to),
+		mayOpen,
 		find(label) {
-			const letters = unspaced(label);
-			if (letters === null && (label.length > limit || !opening.may(label))) return null;
-			// Most labels are written as the form has them, many of the others but for letter case.
-			const known = written.get(label);
+			const known = exact.get(label);
 			if (known !== undefined) return known;
+			const letters = unspaced(label);
+			if (letters === null && (label.length > limit || !mayOpen(label))) return null;
 			const folded = fold(letters ?? label);
-			return normalized.get(keys.get(folded) ?? normalizeFolded(folded)) ?? null;
+			return exact.get(folded) ?? normalized.get(normalizeFolded(folded)) ?? null;
 		},
-		near: (label) => (label.length > limit ? null : nearestTarget(label, misspelt())),
-		prefix: (text) => (opening.may(text) ? longestPrefix(text, prefixes()) : null),
+		near: (label) => (label.length > limit ? null : nearestTarget(label, spelled())),
+		prefix: (text) => (mayOpen(text) ? longestPrefix(text, prefixes()) : null),
 	};
-}
-
-function prefixTree(entries: readonly LabelEntry[]): PrefixNode {
-	const root = prefixRoot();
-	for (const { text, target } of entries) addPrefix(root, text, target);
-	return root;
 }
 
 function lazy<T>(make: () => T): () => T {
@@ -59,4 +60,266 @@ function lazy<T>(make: () => T): () => T {
 		made ??= { value: make() };
 		return made.value;
 	};
+}
+
+/** A word of a label, as it is written and without its ending, and what tells it from most others. */
+interface Word {
+	readonly written: string;
+	readonly stem: string;
+	/** How many edits still count as a misspelling of it: a third of its letters, one at least and two at most. */
+	readonly limit: number;
+	readonly writtenLetters: number;
+	readonly stemLetters: number;
+}
+
+function wordOf(written: string): Word {
+	const stemmed = stem(written);
+	const limit = Math.min(2, Math.max(1, Math.floor(written.length / 3)));
+	return { written, stem: stemmed, limit, writtenLetters: letters(written), stemLetters: letters(stemmed) };
+}
+
+/** Which letters a word has, as bits: two words of very different letters need no counting of edits. */
+function letters(word: string): number {
+	let bits = 0;
+	for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
+	return bits;
+}
+
+/** False when more than `limit` edits lie between two words with these letters; one edit changes two bits at most. */
+function mayBeWithin(limit: number, one: number, other: number): boolean {
+	let differing = one ^ other;
+	for (let count = 0; differing !== 0; count++) {
+		if (count === limit * 2) return false;
+		differing &= differing - 1;
+	}
+	return true;
+}
+
+/** Whether a stretch of a text may begin with a label. */
+type Filter = (text: string, from: number, to: number) => boolean;
+
+interface FirstWords {
+	readonly known: ReadonlySet<string>;
+	/** All that a word of so many letters may be a misspelling of, by that number. */
+	readonly byLength: readonly (readonly {
+		readonly word: string;
+		readonly letters: number;
+		readonly limit: number;
+	}[])[];
+}
+
+/** No writing of a label is refused, be it with an article in front, a plural, in British spelling or misspelt. */
+function firstWordFilter(labels: readonly string[]): Filter {
+	const written = labels.map(writtenWords);
+	// A label of articles alone is as good as none.
+	if (written.some((words) => words.every(isArticle))) return () => true;
+	// The first word of each, and its articles if it begins with some.
+	const known = new Set(written.flatMap((words) => words.slice(0, words.findIndex((word) => !isArticle(word)) + 1)));
+	const byLength: { word: string; letters: number; limit: number }[][] = [];
+	for (const { written, stem, limit, writtenLetters, stemLetters } of [...known].map(wordOf)) {
+		for (const [word, letters] of new Map([
+			[written, writtenLetters],
+			[stem, stemLetters],
+		])) {
+			for (let length = Math.max(0, word.length - limit); length <= word.length + limit; length++) {
+				while (byLength.length <= length) byLength.push([]);
+				byLength[length]?.push({ word, letters, limit });
+			}
+		}
+	}
+	return (text, from, to) => isSetApart(text, from, to) || opensLikeOne(text, { from, to }, { known, byLength });
+}
+
+/** `D a t e`: letters that are set apart. */
+function isSetApart(text: string, from: number, to: number): boolean {
+	return text.charCodeAt(from + 1) === 0x20 && !(from + 3 < to && isLetterOrDigit(text.charCodeAt(from + 3)));
+}
+
+/** Any sign may be the end of the first word: `Reporter(s)`, `Date:2 May`. */
+function opensLikeOne(
+	text: string,
+	{ from, to }: { readonly from: number; readonly to: number },
+	firsts: FirstWords,
+): boolean {
+	let start = from;
+	let bits = 0;
+	for (let at = from; at - start <= firsts.byLength.length + longestEnding; at++) {
+		const unit = at < to ? text.charCodeAt(at) : 0x20;
+		if (!isLetterOrDigit(unit)) {
+			// Characters that turn into others, or into none, leave everything open.
+			if (at === start || unit === byteOrderMark || !(isSpace(unit) || (unit > 0x20 && unit < 0x7f))) return true;
+			const word = text.slice(start, at);
+			if (isLikeOne(word, bits, firsts)) return true;
+			if (isSpace(unit)) {
+				if (!isArticle(word.toLowerCase())) return false;
+				start = skipSpaces(text, at, to);
+				at = start - 1;
+				bits = 0;
+				continue;
+			}
+		}
+		bits |= 1 << (unit & 31);
+	}
+	return false;
+}
+
+/** White space to JavaScript, and nothing at all in a label. */
+const byteOrderMark = 0xfeff;
+/** What a plural has more than its stem. */
+const longestEnding = 2;
+/** The endings of words that differ from their stems. */
+const hasEnding = /(?:s|[iy]se|our|iser|oured|[iy]sed|ouring|[iy]sing|isation)$/i;
+
+function isLikeOne(word: string, bits: number, firsts: FirstWords): boolean {
+	const written = word.toLowerCase();
+	if (isNearOne(written, bits, firsts)) return true;
+	if (!hasEnding.test(word)) return false;
+	const bare = stem(written);
+	return isNearOne(bare, letters(bare), firsts);
+}
+
+function isNearOne(written: string, bits: number, { known, byLength }: FirstWords): boolean {
+	if (known.has(written)) return true;
+	for (const { word, letters, limit } of byLength[written.length] ?? [])
+		if (mayBeWithin(limit, bits, letters) && isWithin(limit, written, word)) return true;
+	return false;
+}
+
+function isLetterOrDigit(unit: number): boolean {
+	return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
+}
+
+const tooFar = Number.POSITIVE_INFINITY;
+
+/** The spellings of a form's labels, with their articles and without, by their number of words. */
+type Spellings = ReadonlyMap<number, readonly { readonly words: readonly Word[]; readonly target: LabelTarget }[]>;
+
+function spellings(entries: readonly LabelEntry[]): Spellings {
+	const byCount = new Map<number, { words: readonly Word[]; target: LabelTarget }[]>();
+	for (const { text, target } of entries) {
+		for (const words of variants(writtenWords(text))) {
+			const others = byCount.get(words.length) ?? [];
+			others.push({ words: words.map(wordOf), target });
+			byCount.set(words.length, others);
+		}
+	}
+	return byCount;
+}
+
+/**
+ * What a misspelt label stands for: as many words as one label, each within the limit of the word at the same place. Null
+ * when nothing is near, or two things are as near as each other.
+ */
+function nearestTarget(label: string, known: Spellings): LabelTarget | null {
+	let best = tooFar;
+	let nearest: LabelTarget | null = null;
+	for (const written of variants(writtenWords(label))) {
+		// Most words are told from the first of a label: the others are prepared when they are needed.
+		const words: Word[] = [];
+		for (const { words: expected, target } of known.get(written.length) ?? []) {
+			let distance = 0;
+			for (let index = 0; index < expected.length && distance <= best && distance < tooFar; index++) {
+				const word = words[index] ?? wordOf(written[index] ?? "");
+				words[index] = word;
+				distance += wordDistance(word, expected[index] ?? word);
+			}
+			if (distance < best) nearest = target;
+			else if (distance === best && target.name !== nearest?.name) nearest = null;
+			best = Math.min(best, distance);
+		}
+	}
+	return nearest;
+}
+
+// An article may itself be the misspelt word, so it is compared too before it is left out.
+function variants(words: readonly string[]): (readonly string[])[] {
+	if (!words.some(isArticle)) return words.length === 0 ? [] : [words];
+	const bare = words.filter((word, index) => !isArticle(word) || isLetterBehind(word, index, words.length));
+	return bare.length === 0 ? [words] : [words, bare];
+}
+
+function wordDistance(word: Word, expected: Word): number {
+	if (word.stem === expected.stem) return 0;
+	const { limit } = expected;
+	// Most words differ in a way that is seen without counting edits.
+	const mayBe =
+		mayBeWithin(limit, word.writtenLetters, expected.writtenLetters) ||
+		mayBeWithin(limit, word.stemLetters, expected.stemLetters);
+	if (!mayBe) return tooFar;
+	const asWritten = edits(word.written, expected.written, limit);
+	// Only a plural or British ending of its own entitles a word to the second comparison: "Tax" is not nearly "Tags".
+	const asStem = word.stem === word.written ? asWritten : edits(word.stem, expected.stem, limit);
+	const distance = Math.min(asWritten, asStem);
+	return distance > limit ? tooFar : distance;
+}
+
+/** A node of the tree of label words. */
+interface PrefixNode {
+	readonly next: Map<string, PrefixNode>;
+	target: LabelTarget | null;
+}
+
+function prefixTree(entries: readonly LabelEntry[]): PrefixNode {
+	const root: PrefixNode = { next: new Map(), target: null };
+	for (const { text, target } of entries) {
+		let node = root;
+		for (const { written, stem } of labelWords(text)) {
+			if (isArticle(written)) continue;
+			const next = node.next.get(stem) ?? { next: new Map(), target: null };
+			node.next.set(stem, next);
+			node = next;
+		}
+		node.target = target;
+	}
+	return root;
+}
+
+/** The longest label that the text starts with; `end` stands behind its last word, a `?` of its own included. */
+function longestPrefix(text: string, root: PrefixNode): { target: LabelTarget; end: number } | null {
+	let found: { target: LabelTarget; end: number } | null = null;
+	let node = root;
+	let at = skipSpaces(text, 0, text.length);
+	while (at < text.length) {
+		const step = nextWord(text, at, node);
+		if (step === null) break;
+		const { target } = step.node;
+		// An article ends no label.
+		if (target !== null && step.node !== node)
+			found = { target, end: step.end + (/[?？]/.test(text.charAt(step.end)) ? 1 : 0) };
+		node = step.node;
+		at = skipSpaces(text, step.end, text.length);
+		// Words are joined by white space alone: "Date-of" is no beginning of "Date of".
+		if (at === step.end) break;
+	}
+	return found;
+}
+
+/** The node that the next word leads to, and where the word ends: at white space, or before what may end a label. */
+function nextWord(
+	text: string,
+	start: number,
+	node: PrefixNode,
+): { readonly node: PrefixNode; readonly end: number } | null {
+	let spaced = start;
+	while (spaced < text.length && spaced - start <= longestWord && !isSpace(text.charCodeAt(spaced))) spaced++;
+	let last = spaced;
+	while (last > start && closes(text, last - 1)) last--;
+	let first = start;
+	while (first < spaced && !closes(text, first)) first++;
+	for (const end of [spaced, last, first]) {
+		const written = fold(text.slice(start, end));
+		const next = isArticle(written) ? node : node.next.get(stem(written));
+		if (next !== undefined) return { node: next, end };
+	}
+	return null;
+}
+
+// A word longer than any label's need not be read to its end.
+const longestWord = 100;
+
+/** Whether a label may end before this character; a hyphen between two letters joins them. */
+function closes(text: string, at: number): boolean {
+	const character = text.charAt(at);
+	if (character === "-" || character === "\u2010") return !/\p{L}/u.test(text.charAt(at + 1));
+	return character === "(" || isLabelEnd(character.charCodeAt(0));
 }

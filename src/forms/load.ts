@@ -2,11 +2,23 @@
 import { basename, extname } from "node:path";
 import { readOwnText } from "../files/own-file.ts";
 import { readFailure } from "../findings/system-failure.ts";
-import { quotableFaults, type YamlFault } from "./fault.ts";
+import { quotableFaults, type YamlFault } from "./faults.ts";
 import type { Form } from "./form.ts";
 
 /** A form, or everything that is wrong with its file. */
 export type LoadedForm = { readonly form: Form } | { readonly faults: readonly YamlFault[] };
+
+/** A form that somebody named for some files. */
+export interface FormRule {
+	/** Takes an absolute path. */
+	readonly fits: (file: string) => boolean;
+	/** The name of a shipped form; null where `file` says more. */
+	readonly name: string | null;
+	/** The absolute path of the form's file; null for a shipped one. */
+	readonly file: string | null;
+	/** The folder that the file must stay in; null where the file may lie anywhere. */
+	readonly within: string | null;
+}
 
 /** Whether what `--form` was given names a file, not a shipped form. */
 export function isFormPath(given: string): boolean {
@@ -39,10 +51,7 @@ function readText(path: string, within: string | null): string | YamlFault {
 	try {
 		return readOwnText(path, within);
 	} catch (error) {
-		return unreadable(`Unreadable file: ${readFailure(error)}`, "a form, as a YAML file in UTF-8");
+		const message = `Unreadable file: ${readFailure(error)}`;
+		return { message, line: 1, column: 1, expected: "a form, as a YAML file in UTF-8" };
 	}
-}
-
-function unreadable(message: string, expected: string): YamlFault {
-	return { message, line: 1, column: 1, expected };
 }

@@ -7,9 +7,8 @@ import * as v from "valibot";
 import { fieldTypes } from "../fields/index.ts";
 import { normalizeLabel } from "../text/normalize.ts";
 import { wordClasses } from "../text/words.ts";
-import { captureFault } from "./capture-pattern.ts";
-import { crossFieldRuleNames } from "./cross-field.ts";
-import { patternFault, signPatternFault } from "./line-pattern.ts";
+import { type CrossFieldRuleName, crossFieldRules } from "./form.ts";
+import { captureFault, patternFault, signPatternFault } from "./patterns.ts";
 import { about, patternOf } from "./schema-parts.ts";
 
 const valuePlaces = ["line", "following", "block", "list", "heading", "title"] as const;
@@ -33,37 +32,36 @@ const valuePattern = patternOf(line, (value) => captureFault(value, "value", [])
 const itemPattern = patternOf(line, (value) =>
 	captureFault(value, "text", ["owner", "status", "number", "due", "vote"]),
 );
-const styles = v.array(v.picklist(headingStyles));
+const listOf = <const T extends v.GenericSchema>(item: T) => v.optional(v.array(item), []);
+const flag = v.optional(v.boolean(), false);
+const styles = listOf(v.picklist(headingStyles));
 
 const term = v.strictObject({
 	name: about(line, "How the program spells it."),
 	number: about(v.optional(v.pipe(v.number(), v.integer("a whole number"))), "The number it goes by."),
 	colour: about(v.optional(v.pipe(v.string(), v.regex(/^#[0-9A-Fa-f]{6}$/, "a colour like #E5243B"))), "As #RRGGBB."),
-	aliases: about(v.optional(v.array(line), []), "Other spellings of the same thing."),
+	aliases: about(listOf(line), "Other spellings of the same thing."),
 });
 
 const field = v.strictObject({
 	label: about(label, "The label as new notes spell it and as findings name it."),
-	aliases: about(v.optional(v.array(label), []), "Other labels of the same field, in any language."),
+	aliases: about(listOf(label), "Other labels of the same field, in any language."),
 	type: about(v.picklist(fieldTypes.map(({ type }) => type)), "How the value is read and printed."),
-	required: about(v.optional(v.boolean(), false), "Whether notes that lack it, or its value, are at fault."),
-	closing: about(v.optional(v.boolean(), false), "Whether it stands at the end, so that its label ends a section."),
-	placeholders: about(v.optional(v.array(line), []), "Words that mean: no value. They add to the form's own."),
+	required: about(flag, "Whether notes that lack it, or its value, are at fault."),
+	closing: about(flag, "Whether it stands at the end, so that its label ends a section."),
+	placeholders: about(listOf(line), "Words that mean: no value. They add to the form's own."),
 	hint: about(v.optional(line), "What a blank note holds in place of the value; left there, it is a finding."),
 	where: about(
 		v.optional(v.pipe(v.array(v.picklist(valuePlaces)), v.nonEmpty("at least one place")), ["line", "following"]),
 		"Where the value may stand, seen from the label.",
 	),
 	patterns: about(
-		v.optional(v.array(valuePattern), []),
+		listOf(valuePattern),
 		"Lines or sentences without a label that hold the value: `{value}` is what is taken, `*` any run of characters.",
 	),
-	remarks: about(
-		v.optional(v.array(pattern), []),
-		"For people: words behind a name that are a remark on the person, like `left at *`.",
-	),
+	remarks: about(listOf(pattern), "For people: words behind a name that are a remark on the person, like `left at *`."),
 	separators: about(
-		v.optional(v.array(text), []),
+		listOf(text),
 		"What stands between items, besides what the type expects; between people nothing else does then.",
 	),
 	vocabulary: about(v.optional(key), "Which of `vocabularies` lists the terms that the value may use."),
@@ -71,34 +69,34 @@ const field = v.strictObject({
 
 const section = v.strictObject({
 	label: about(label, "The heading as new notes spell it and as findings name it."),
-	aliases: about(v.optional(v.array(label), []), "Other headings of the same section, in any language."),
-	required: about(v.optional(v.boolean(), false), "Whether notes that lack it, or leave it empty, are at fault."),
-	repeatable: about(v.optional(v.boolean(), false), "Whether it may come several times."),
-	statements: about(v.optional(v.boolean(), false), "Whether to look in it for who said what."),
+	aliases: about(listOf(label), "Other headings of the same section, in any language."),
+	required: about(flag, "Whether notes that lack it, or leave it empty, are at fault."),
+	repeatable: about(flag, "Whether it may come several times."),
+	statements: about(flag, "Whether to look in it for who said what."),
 	hint: about(v.optional(line), "What a blank note holds below the heading; left there, it is a finding."),
 	headings: about(
-		v.optional(styles, []),
+		styles,
 		"How its heading is set off; a line set off in no such way is no heading. Left out: as the form says for all.",
 	),
 	matches: about(
-		v.optional(v.array(headingPattern), []),
+		listOf(headingPattern),
 		"Headings that change from one meeting to the next: `*` stands for any run of characters.",
 	),
 	subheadings: about(
-		v.optional(styles, []),
+		styles,
 		"How the headings inside it are set off, the outermost first; `bare` ones are told by their words. Left out: none.",
 	),
-	fields: about(v.optional(v.array(key), []), "Keys of the fields whose labels stand in it."),
+	fields: about(listOf(key), "Keys of the fields whose labels stand in it."),
 	items: about(v.optional(key), "Which of `items` the entries of its lists are."),
 });
 
 const items = v.strictObject({
 	patterns: about(
-		v.optional(v.array(itemPattern), []),
+		listOf(itemPattern),
 		"How an entry of their list is written: `{text}`, and `{owner}`, `{status}`, `{number}`, `{due}`, `{vote}` or `*`.",
 	),
 	inline: about(
-		v.optional(v.array(itemPattern), []),
+		listOf(itemPattern),
 		"How they are written amid the notes: lines or entries that are like this are items wherever they stand.",
 	),
 });
@@ -114,7 +112,7 @@ const skipped = v.strictObject({
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, "a day like 2016-02-28"));
 
 const rule = v.strictObject({
-	rule: about(v.picklist(crossFieldRuleNames), "The finding that it gives."),
+	rule: about(v.picklist(Object.keys(crossFieldRules) as CrossFieldRuleName[]), "The finding that it gives."),
 	field: about(key, "The field it looks at; the finding stands there."),
 	other: about(v.optional(key), "The field it is compared with, for rules that compare two."),
 	from: about(v.optional(day), "The first day that a date may name, for `invalid-date`."),
@@ -141,17 +139,14 @@ export const formSchema = v.strictObject({
 	),
 	dates: about(v.optional(v.picklist(["dmy", "mdy"])), "How 02/03/2016 is read; without it, such dates are findings."),
 	titlePattern: about(v.optional(line), "The title of notes that have none: text with keys of fields in braces."),
-	placeholders: about(v.optional(v.array(line), []), "Words that mean, in any field: no value."),
-	boilerplate: about(
-		v.optional(v.array(signPattern), []),
-		"Lines and paragraphs to set aside; `*` stands for any run of characters.",
-	),
+	placeholders: about(listOf(line), "Words that mean, in any field: no value."),
+	boilerplate: about(listOf(signPattern), "Lines and paragraphs to set aside; `*` stands for any run of characters."),
 	setAside: about(
 		v.optional(v.picklist(["keep", "drop"]), "keep"),
 		"What reports do with boilerplate, skipped lines and comments: keep them, marked as boilerplate, or drop them.",
 	),
-	headings: about(v.optional(styles, []), "How headings of sections are set off in such notes. Left out: in any way."),
-	skip: about(v.optional(v.array(skipped), []), "Runs of lines to set aside: front matter, a table of contents."),
+	headings: about(styles, "How headings of sections are set off in such notes. Left out: in any way."),
+	skip: about(listOf(skipped), "Runs of lines to set aside: front matter, a table of contents."),
 	fields: about(v.record(key, field), "The labelled values, by key, in the order of reports."),
 	sections: about(v.optional(v.record(key, section), {}), "The headed runs of prose, by key, in order."),
 	items: about(
@@ -162,7 +157,7 @@ export const formSchema = v.strictObject({
 		v.optional(v.array(key)),
 		"Keys of all fields and sections as notes have them; else closing fields come last.",
 	),
-	rules: about(v.optional(v.array(rule), []), "What must hold between fields."),
+	rules: about(listOf(rule), "What must hold between fields."),
 	vocabularies: about(v.optional(v.record(key, v.array(term)), {}), "Lists of terms that fields may refer to, by key."),
 });
 

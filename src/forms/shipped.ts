@@ -4,8 +4,7 @@ import { compileForm } from "./compile.ts";
 import type { Form } from "./form.ts";
 import type { FormData } from "./schema.ts";
 import { formsJson, wordsJson } from "./shipped.generated.ts";
-import { formWords } from "./word-lists.ts";
-import { compileWords, type WordData } from "./words.ts";
+import { compileWords, mergeWords, type WordData } from "./words.ts";
 
 /** The form for notes that name none. */
 export const defaultFormName = "un-meeting";
@@ -31,9 +30,15 @@ export function shippedForm(name: string): Form | null {
 }
 
 /** The words that a form's data asks for, made when first needed; its list is one of the shipped. */
-export function wordsOf(data: FormData): () => Words {
-	const plain = Object.keys(data.extraWords).length === 0;
-	return plain ? () => listWords(data.words) : formWords(data.words, () => listData(data.words), data.extraWords);
+export function wordsOf({ words: list, extraWords }: FormData): () => Words {
+	let made: Words | null = null;
+	return () => {
+		made ??=
+			Object.keys(extraWords).length === 0
+				? listWords(list)
+				: compileWords(mergeWords(listData(list), extraWords), list);
+		return made;
+	};
 }
 
 const compiled = new Map<string, Words>();

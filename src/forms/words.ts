@@ -10,7 +10,7 @@ import {
 	makeLexicon,
 } from "../text/lexicon.ts";
 import type { Part } from "../text/parts.ts";
-import { type ArrangedWords, arrangeWords, findWord, wordTable } from "../text/word-table.ts";
+import { type ArrangedWords, arrangeWords, findWord, wordsIn, wordTable } from "../text/word-table.ts";
 import {
 	type EndingClass,
 	endingClasses,
@@ -108,7 +108,7 @@ function lexiconOf({ lexicon, lists, parts }: WordData): Lexicon {
 }
 
 /** The lists that are kept, each made anew. */
-export function keptOf(listOf: (name: keyof WordLists) => readonly string[]): WordLists {
+function keptOf(listOf: (name: keyof WordLists) => readonly string[]): WordLists {
 	return {
 		honorific: listOf("honorific"),
 		honorificFull: listOf("honorificFull"),
@@ -229,4 +229,17 @@ function foldedLetters(word: string, end: number): number {
 
 function lastLetters(word: string): number {
 	return word.charCodeAt(word.length - 1) * 0x10000 + word.charCodeAt(word.length - 2);
+}
+
+/** A word list with what a form adds to it. */
+export function mergeWords(base: WordData, extra: Readonly<Record<string, readonly string[]>>): WordData {
+	const more = expandWords(Object.fromEntries(Object.entries(extra).map(([name, words]) => [name, words.join(" ")])));
+	const bits = wordsIn(base);
+	for (const [word, own] of wordsIn(more)) bits.set(word, (bits.get(word) ?? 0) | own);
+	return {
+		...arrangeWords(bits),
+		lists: keptOf((name) => [...new Set([...base.lists[name], ...more.lists[name]])]),
+		parts: { ...base.parts, ...more.parts },
+		lexicon: `${base.lexicon} ${more.lexicon}`.trim(),
+	};
 }

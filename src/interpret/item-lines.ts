@@ -6,8 +6,8 @@
 import type { Paragraph, PhrasingContent } from "mdast";
 import { blockWords } from "../ast/block-words.ts";
 import type { Block, Ignored } from "../ast/nodes.ts";
-import type { CapturePattern } from "../forms/capture-pattern.ts";
 import type { Form } from "../forms/form.ts";
+import type { CapturePattern } from "../forms/patterns.ts";
 import { append } from "../text/append.ts";
 import { foldedWithOffsets } from "../text/folded.ts";
 

@@ -1,7 +1,5 @@
 /** What the page is sent: a look, made small enough for a page and plain enough for JSON. */
-import type { Finding, Severity } from "../findings/finding.ts";
-import { sentence } from "../findings/sentences.ts";
-import { severityOf } from "../findings/severities.ts";
+import { type Finding, type Severity, sentence, severityOf } from "../findings/finding.ts";
 import { countSeverities, countsInWords } from "../reporters/counts.ts";
 import { inOrder } from "../reporters/order.ts";
 import { splitLines } from "../text/lines.ts";

@@ -1,5 +1,4 @@
-import type { Finding, Severity } from "../findings/finding.ts";
-import { severityOf } from "../findings/severities.ts";
+import { type Finding, type Severity, severityOf } from "../findings/finding.ts";
 import type { Summary } from "./reporter.ts";
 
 /** How many findings of each severity there are. */

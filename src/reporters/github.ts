@@ -1,9 +1,6 @@
 /** For GitHub Actions: an annotation a finding, worst first, and a page for the job's summary. */
 import type { Position } from "unist";
-import type { Finding, Severity } from "../findings/finding.ts";
-import { linesOf } from "../findings/lines-of.ts";
-import { sentence } from "../findings/sentences.ts";
-import { severityOf } from "../findings/severities.ts";
+import { type Finding, linesOf, type Severity, sentence, severityOf } from "../findings/finding.ts";
 import { headline } from "./counts.ts";
 import { jobSummaryPage, type SummaryRow } from "./job-summary.ts";
 import { inOrder } from "./order.ts";

@@ -1,8 +1,7 @@
 /** Build time only: the JSON Schema of the findings JSON, for programs that read it. */
 import { toJsonSchema } from "@valibot/to-json-schema";
 import * as v from "valibot";
-import type { Code } from "../findings/finding.ts";
-import { severities } from "../findings/severities.ts";
+import { codes } from "../findings/finding.ts";
 import { type FindingsJson, findingsSchemaId } from "./json-shape.ts";
 
 const described = <S extends v.GenericSchema>(schema: S, text: string) => v.pipe(schema, v.description(text));
@@ -11,7 +10,7 @@ const fromOne = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1)));
 const fromZero = v.nullable(count);
 
 const finding = v.strictObject({
-	code: described(v.picklist(Object.keys(severities) as Code[]), "`rapporteur explain CODE` says why it is told."),
+	code: described(v.picklist(codes), "`rapporteur explain CODE` says why it is told."),
 	severity: v.picklist(["error", "warning", "info"]),
 	message: described(v.string(), "What is wrong and what was expected, for people."),
 	line: described(fromOne, "From 1; null, as all numbers, where the place has none."),

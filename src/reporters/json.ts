@@ -1,9 +1,5 @@
 /** For programs: every file with its findings, as `schemas/findings.schema.json` says. */
-import type { Finding } from "../findings/finding.ts";
-import { linesOf } from "../findings/lines-of.ts";
-import { expectedOf } from "../findings/related.ts";
-import { sentence } from "../findings/sentences.ts";
-import { severityOf } from "../findings/severities.ts";
+import { expectedOf, type Finding, linesOf, sentence, severityOf } from "../findings/finding.ts";
 import type { FileJson, FindingJson, FindingsJson } from "./json-shape.ts";
 import { inOrder } from "./order.ts";
 import { defineReporter, type FileFindings, type ReportWriter } from "./reporter.ts";

@@ -1,10 +1,6 @@
 /** For test reports of CI: a suite a file, a case a finding. */
 import { isFault } from "../findings/faults.ts";
-import type { Finding } from "../findings/finding.ts";
-import { linesOf } from "../findings/lines-of.ts";
-import { placeText } from "../findings/place-text.ts";
-import { sentence } from "../findings/sentences.ts";
-import { severityOf } from "../findings/severities.ts";
+import { type Finding, linesOf, placeText, sentence, severityOf } from "../findings/finding.ts";
 import { frame } from "./frame.ts";
 import { inOrder } from "./order.ts";
 import { defineReporter, type FileFindings, type ReportWriter } from "./reporter.ts";

@@ -1,7 +1,5 @@
 /** One line a finding, `path:line:column severity message code`: for commands that tell findings beside their work. */
-import type { Finding } from "../findings/finding.ts";
-import { sentence } from "../findings/sentences.ts";
-import { severityOf } from "../findings/severities.ts";
+import { type Finding, sentence, severityOf } from "../findings/finding.ts";
 import { inOrder } from "./order.ts";
 import type { Style } from "./style.ts";
 import { visibleLines, visiblePath } from "./visible.ts";

@@ -1,8 +1,5 @@
 /** For people: under each file its findings, each with the line that it stands in. */
-import type { Finding } from "../findings/finding.ts";
-import { firstOf } from "../findings/related.ts";
-import { sentence } from "../findings/sentences.ts";
-import { severityOf } from "../findings/severities.ts";
+import { type Finding, firstOf, sentence, severityOf } from "../findings/finding.ts";
 import { headline, plural } from "./counts.ts";
 import { frame } from "./frame.ts";
 import { inOrder } from "./order.ts";

@@ -3,13 +3,8 @@ import { createHash } from "node:crypto";
 import type { ArtifactLocation, Fix, Location, Notification, PhysicalLocation, Region, Result } from "sarif";
 import type { Position } from "unist";
 import type { Fault } from "../findings/faults.ts";
-import type { Finding } from "../findings/finding.ts";
+import { type Finding, firstOf, linesOf, placeText, sentence, severityOf } from "../findings/finding.ts";
 import { fixIn } from "../findings/fix.ts";
-import { linesOf } from "../findings/lines-of.ts";
-import { placeText } from "../findings/place-text.ts";
-import { firstOf } from "../findings/related.ts";
-import { sentence } from "../findings/sentences.ts";
-import { severityOf } from "../findings/severities.ts";
 import { relativeUri } from "./relative-uri.ts";
 import { levels, ruleIndex } from "./sarif-rules.ts";
 

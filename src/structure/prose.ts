@@ -7,8 +7,8 @@ import { markedHeading, paragraph, readList, type SubHeading, subHeading } from 
 import { strayMarks } from "../blocks/markers.ts";
 import { contentStart, type Row } from "../blocks/rows.ts";
 import { joins, type Wrap } from "../blocks/wrap.ts";
-import { anyPattern } from "../forms/any-pattern.ts";
 import type { Form, HeadingStyle } from "../forms/form.ts";
+import { anyPattern } from "../forms/patterns.ts";
 import { foldedWithOffsets } from "../text/folded.ts";
 import { endsSentence, startsLower } from "../text/sentences.ts";
 import { sentencesOf } from "../text/stretches.ts";

@@ -1,6 +1,6 @@
 /** What the values that a template names hold, step by step behind each dot; and which of the names mean nothing. */
 import { TypeGuards, type ValueToken } from "liquidjs";
-import { suggestion } from "../forms/issues.ts";
+import { suggestion } from "../forms/faults.ts";
 import { dataKeys } from "./data-keys.ts";
 import { dateDirectives, unknownDirective } from "./date-format.ts";
 import type { FormKeys } from "./form-keys.ts";

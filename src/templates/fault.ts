@@ -1,6 +1,6 @@
 /** What can be wrong with a template, as data. */
 import { type Fault, fault } from "../findings/faults.ts";
-import { faultLine, type YamlFault } from "../forms/fault.ts";
+import { faultLine, type YamlFault } from "../forms/faults.ts";
 
 /** Something wrong in one of a template's files. */
 export interface TemplateFault extends YamlFault {

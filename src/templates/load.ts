@@ -1,7 +1,7 @@
 /** Reads a template that a path names: a folder with a template.yaml, or a single Liquid file. */
 import { lstat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { quotableFaults } from "../forms/fault.ts";
+import { quotableFaults } from "../forms/faults.ts";
 import { locator } from "../text/place.ts";
 import type { TemplateFault } from "./fault.ts";
 import { liquidFiles, readBelow, readTextBelow, type Unreadable } from "./folder.ts";

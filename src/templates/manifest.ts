@@ -1,8 +1,7 @@
 /** Reads a template.yaml. */
 import { safeParse } from "valibot";
-import type { YamlFault } from "../forms/fault.ts";
-import { inOrder, issueFaults, suggestion } from "../forms/issues.ts";
-import { readYaml, type Step, type YamlSource } from "../forms/yaml-source.ts";
+import { inOrder, issueFaults, type Step, suggestion, type YamlFault, type YamlSource } from "../forms/faults.ts";
+import { readYaml } from "../forms/yaml.ts";
 import type { FormKeys, FormLookup } from "./form-keys.ts";
 import { formats } from "./formats.ts";
 import { type Manifest, manifestSchema } from "./manifest-schema.ts";

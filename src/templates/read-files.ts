@@ -1,6 +1,6 @@
 /** Reads the entry of a template and all files that it renders: their pieces, their faults, and in which order they are used. */
 import type { Liquid } from "liquidjs";
-import { suggestion } from "../forms/issues.ts";
+import { suggestion } from "../forms/faults.ts";
 import { locator } from "../text/place.ts";
 import type { TemplateFault } from "./fault.ts";
 import type { FormKeys } from "./form-keys.ts";

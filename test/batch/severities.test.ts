@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { applySeverities, offCodes } from "../../src/batch/severities.ts";
-import type { Finding } from "../../src/findings/finding.ts";
-import { type SeverityMap, severityOf } from "../../src/findings/severities.ts";
+import { type Finding, type SeverityMap, severityOf } from "../../src/findings/finding.ts";
 
 const findings: readonly Finding[] = [
 	{ code: "lost-url", position: null, raw: "( " },

@@ -1,9 +1,7 @@
 /** What a form of one's own can say holds between its fields. */
 import { expect, test } from "vitest";
-import type { Finding } from "../../src/findings/finding.ts";
+import { type Finding, sentence, severityOf } from "../../src/findings/finding.ts";
 import { toMessage } from "../../src/findings/message.ts";
-import { sentence } from "../../src/findings/sentences.ts";
-import { severityOf } from "../../src/findings/severities.ts";
 import { parseForm } from "../../src/forms/load.ts";
 import { process } from "../../src/library/process.ts";
 

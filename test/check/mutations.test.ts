@@ -1,8 +1,7 @@
 /** Each mistake, made in several clean notes: one finding above info, of the right code, at the right place. */
 import { describe, expect, test } from "vitest";
 import { isFault } from "../../src/findings/faults.ts";
-import type { Finding } from "../../src/findings/finding.ts";
-import { severities, severityOf } from "../../src/findings/severities.ts";
+import { type Finding, severities, severityOf } from "../../src/findings/finding.ts";
 import { process } from "../../src/library/process.ts";
 import { cleanNotes } from "./clean.ts";
 import { placed } from "./mutant.ts";

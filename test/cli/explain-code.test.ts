@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { explainedCode, isCode } from "../../src/cli/commands/explain-code.ts";
-import type { Code } from "../../src/findings/finding.ts";
-import { severities } from "../../src/findings/severities.ts";
+import { type Code, severities } from "../../src/findings/finding.ts";
 
 const codes = Object.keys(severities) as Code[];
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Prepared, prepare, type Wanted } from "../../src/cli/prepare.ts";
 import type { World } from "../../src/cli/world.ts";
-import { brokenLines } from "../../src/forms/broken-file.ts";
+import { brokenLines } from "../../src/forms/faults.ts";
 import { tree } from "../tree.ts";
 
 const base: Wanted = {

@@ -1,8 +1,7 @@
 /** What every rule must do; its examples are its tests. */
 import { describe, expect, test } from "vitest";
 import { rules } from "../../src/check/index.ts";
-import type { Finding } from "../../src/findings/finding.ts";
-import { severities } from "../../src/findings/severities.ts";
+import { type Finding, severities } from "../../src/findings/finding.ts";
 import { process } from "../../src/library/process.ts";
 
 const today = "2030-01-01";

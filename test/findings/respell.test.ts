@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { respell, spellingDistance } from "../../src/findings/respell.ts";
+import { respell, spellingDistance } from "../../src/findings/fix.ts";
 
 describe("respell changes misspelt words, and nothing else", () => {
 	test.each([

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { isFault } from "../../src/findings/faults.ts";
-import type { Finding } from "../../src/findings/finding.ts";
+import { type Finding, sentence, severities } from "../../src/findings/finding.ts";
+import { kinds } from "../../src/findings/kinds.ts";
 import { toMessage } from "../../src/findings/message.ts";
-import { sentence, sentences } from "../../src/findings/sentences.ts";
-import { severities } from "../../src/findings/severities.ts";
 
 const position = { start: { line: 3, column: 1, offset: 20 }, end: { line: 3, column: 5, offset: 24 } };
 
@@ -42,7 +41,7 @@ describe("sentence", () => {
 });
 
 test("every code has a severity, and errors are what exit 2 is made of", () => {
-	expect(Object.keys(sentences).sort()).toEqual(Object.keys(severities).sort());
+	expect(Object.keys(kinds).sort()).toEqual(Object.keys(severities).sort());
 	const faults = Object.entries(severities).filter(([code]) => isFault({ code } as Finding));
 	expect(faults).toHaveLength(14);
 	expect(new Set(faults.map(([, severity]) => severity))).toEqual(new Set(["error"]));

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { anyPattern } from "../../src/forms/any-pattern.ts";
-import { linePattern } from "../../src/forms/line-pattern.ts";
+import { anyPattern, linePattern } from "../../src/forms/patterns.ts";
 
 const isLike = anyPattern(["(NB *)", "Draft *"].map(linePattern));
 

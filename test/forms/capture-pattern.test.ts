@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { captureFault, capturePattern } from "../../src/forms/capture-pattern.ts";
+import { captureFault, capturePattern } from "../../src/forms/patterns.ts";
 import { foldedWithOffsets } from "../../src/text/folded.ts";
 
 /** What a pattern takes out of a text, by name; null where the text is not like it. */

@@ -2,8 +2,7 @@ import { expect, test } from "vitest";
 import { checkForm } from "../../src/forms/check.ts";
 import { compileForm } from "../../src/forms/compile.ts";
 import type { Form } from "../../src/forms/form.ts";
-import { formWords } from "../../src/forms/word-lists.ts";
-import { expandWords } from "../../src/forms/words.ts";
+import { compileWords, expandWords, mergeWords } from "../../src/forms/words.ts";
 import { wordBit } from "../../src/text/words.ts";
 
 const base = expandWords({ honorific: "Mr Dr", given: "Ann" });
@@ -11,11 +10,8 @@ const base = expandWords({ honorific: "Mr Dr", given: "Ann" });
 function compile(yaml: string): Form {
 	const checked = checkForm(yaml, ["english"]);
 	if ("faults" in checked) throw new Error(JSON.stringify(checked.faults));
-	return compileForm(
-		"minutes",
-		checked.data,
-		formWords("english", () => base, checked.data.extraWords),
-	);
+	const words = compileWords(mergeWords(base, checked.data.extraWords), "english");
+	return compileForm("minutes", checked.data, () => words);
 }
 
 const minutes = compile(`

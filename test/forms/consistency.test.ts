@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { checkForm } from "../../src/forms/check.ts";
-import { faultLine } from "../../src/forms/fault.ts";
+import { faultLine } from "../../src/forms/faults.ts";
 
 const sound = `title: Minutes
 fields:

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { formJsonSchema } from "../../src/forms/json-schema.ts";
+import { formJsonSchema } from "../../src/forms/build.ts";
 
 const root = new URL("../../", import.meta.url);
 const validate = new Ajv2020().compile(JSON.parse(formJsonSchema()));

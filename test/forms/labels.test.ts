@@ -38,6 +38,10 @@ describe("find", () => {
 		["CSW Delegate Present", "staff"],
 		["Which SDGs does this topic cover", "sdgs"],
 		["TAG", "tags"],
+		["Ｄate", "date"],
+		["d\u200bate", "date"],
+		["q&a", "title"],
+		["\u00a0a date", "date"],
 		["What was shared with the army", "significance"],
 	])("%j is %s", (label, name) => {
 		expect(index.find(label)?.name).toBe(name);

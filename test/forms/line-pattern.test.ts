@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { linePattern, patternFault } from "../../src/forms/line-pattern.ts";
+import { linePattern, patternFault } from "../../src/forms/patterns.ts";
 
 test.each([
 	["(NB: *)", "(NB: This is what was said.)", true],

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { faultLine, faultSentence } from "../../src/forms/fault.ts";
+import { faultLine, faultSentence } from "../../src/forms/faults.ts";
 import { isFormPath, loadForm, parseForm } from "../../src/forms/load.ts";
 
 let folder = "";

@@ -1,7 +1,7 @@
 /** What is said of a text that is no YAML: in our words, at its place. */
 import { expect, test } from "vitest";
 import { checkForm } from "../../src/forms/check.ts";
-import { faultLine } from "../../src/forms/fault.ts";
+import { faultLine } from "../../src/forms/faults.ts";
 
 test.each<[string, string]>([
 	["title: [a", "f:1:10: Unclosed bracket, or an unexpected indent, before `end of the line`, expected keys"],

@@ -1,7 +1,6 @@
 /** A finding of each code, with words in it that no format may fall for. */
 import type { Position } from "unist";
-import type { Code, Finding } from "../../src/findings/finding.ts";
-import { severities } from "../../src/findings/severities.ts";
+import { type Code, type Finding, severities } from "../../src/findings/finding.ts";
 import type { FileFindings, Reporter, Summary } from "../../src/reporters/reporter.ts";
 import { plain, type Style } from "../../src/reporters/style.ts";
 import { locator } from "../../src/text/place.ts";

@@ -1,12 +1,11 @@
 /** Checked by the compiler alone: `npm run types`. */
 import { expectTypeOf } from "vitest";
-import type { FaultCode, Finding } from "../../src/findings/finding.ts";
-import type { sentences } from "../../src/findings/sentences.ts";
-import type { severities } from "../../src/findings/severities.ts";
+import type { FaultCode, Finding, severities } from "../../src/findings/finding.ts";
+import type { kinds } from "../../src/findings/kinds.ts";
 import type { Report, ReportChild, Section, Statement } from "../../src/index.ts";
 
 // A code without a sentence or a severity does not compile, and there is none too many.
-expectTypeOf<keyof typeof sentences>().toEqualTypeOf<Finding["code"]>();
+expectTypeOf<keyof typeof kinds>().toEqualTypeOf<Finding["code"]>();
 expectTypeOf<keyof typeof severities>().toEqualTypeOf<Finding["code"]>();
 expectTypeOf<FaultCode>().toExtend<Finding["code"]>();
 

@@ -1,7 +1,7 @@
 /** What holds for every report, whatever it was read from. */
 import type { Report } from "../../../src/ast/nodes.ts";
 import type { InputFormat } from "../../../src/blocks/format.ts";
-import { sentence } from "../../../src/findings/sentences.ts";
+import { sentence } from "../../../src/findings/finding.ts";
 import { shippedForm } from "../../../src/forms/shipped.ts";
 import { interpret } from "../../../src/interpret/index.ts";
 import { ast } from "../../../src/output/ast.ts";

@@ -1,8 +1,6 @@
 /** A line of the manifest: what became of one input, for everybody to check. */
 import { isFault } from "../../findings/faults.ts";
-import type { Finding } from "../../findings/finding.ts";
-import { sentence } from "../../findings/sentences.ts";
-import { severityOf } from "../../findings/severities.ts";
+import { type Finding, sentence, severityOf } from "../../findings/finding.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { ListedOutput, ManifestLine } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
-import { sentence } from "../../findings/sentences.ts";
+import { sentence } from "../../findings/finding.ts";
 import { systemCode } from "../../findings/system-failure.ts";
 import { copyChecked } from "../../write/copy-file.ts";
 import { removeOutput } from "../../write/remove-output.ts";

@@ -3,7 +3,7 @@ import { existsSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { readOwnText, whyOutside } from "../../files/own-file.ts";
-import { sentence } from "../../findings/sentences.ts";
+import { sentence } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
 import { StrangeManifest } from "../../read/manifest.ts";
 import { durableFile } from "../../write/durable.ts";

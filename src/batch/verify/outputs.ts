@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { isDraft, isKept, isMadeByArchive } from "../../files/reserved-names.ts";
-import { sentence } from "../../findings/sentences.ts";
+import { sentence } from "../../findings/finding.ts";
 import { entriesOf, garbled } from "../../read/load.ts";
 import { linesIn, type ManifestLine, repeated } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";

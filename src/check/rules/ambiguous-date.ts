@@ -1,9 +1,8 @@
 import { monthName } from "../../fields/month-name.ts";
-import { unreadDates } from "../dates.ts";
-import { defineRule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 
 /** A date in figures can be read in two ways, and the form does not say which one is meant. */
-export const ambiguousDate = defineRule({
+export const ambiguousDate: Rule = {
 	codes: ["ambiguous-date"],
 	reason:
 		"Some readers take 02/03/2016 for a day in February and others for one in March; a guess is wrong half the time.",
@@ -12,14 +11,14 @@ export const ambiguousDate = defineRule({
 		{ name: "the same day either way", notes: "Date of Meeting: 02/02/2016\n", findings: [] },
 		{ name: "two readings", notes: "Date of Meeting: 02/03/2016\n", findings: ["ambiguous-date 1:18-1:28"] },
 	],
-	check(_, { parts }) {
-		return unreadDates(parts).flatMap(({ field, readings }) => {
-			if (readings.length < 2) return [];
+	check({ dates }, tell) {
+		for (const { field, readings } of dates) {
+			if (readings.length < 2) continue;
 			const { valuePosition: position, raw } = field;
-			return [{ code: "ambiguous-date" as const, position, raw, readings: readings.map(inWords) }];
-		});
+			tell({ code: "ambiguous-date", position, raw, readings: readings.map(inWords) });
+		}
 	},
-});
+};
 
 /** A date as people write it, with the month as a word. */
 function inWords(edtf: string): string {

@@ -2,11 +2,11 @@ import type { FieldItem } from "../../ast/nodes.ts";
 import type { Term } from "../../fields/field-type.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { wordRuns } from "../../text/ascii.ts";
-import { ofType } from "../parts.ts";
-import { defineRule } from "../rule.ts";
+import { ofType } from "../context.ts";
+import type { Rule } from "../rule.ts";
 
 /** A tag that has a comma in its name was cut there. */
-export const brokenTag = defineRule({
+export const brokenTag: Rule = {
 	codes: ["broken-tag"],
 	reason: "Half a tag is found by nobody who looks for the whole one.",
 	examples: [
@@ -24,13 +24,13 @@ export const brokenTag = defineRule({
 			findings: ["broken-tag 1:7-1:38"],
 		},
 	],
-	check(_, { parts }) {
-		return ofType(parts.legible, "tags").flatMap(({ field, definition }) => {
+	check({ legible }, tell) {
+		for (const { field, definition } of ofType(legible, "tags")) {
 			const known = knownTags(definition.read.vocabulary);
-			return known.cuts.length === 0 ? [] : brokenIn(field.items, known);
-		});
+			if (known.cuts.length > 0) for (const finding of brokenIn(field.items, known)) tell(finding);
+		}
 	},
-});
+};
 
 /** A known name, and what is left of it before and behind one of its commas. */
 interface Cut {

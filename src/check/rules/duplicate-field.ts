@@ -1,8 +1,8 @@
-import { duplicatesIn } from "../duplicates.ts";
-import { defineRule } from "../rule.ts";
+import { duplicates } from "../context.ts";
+import type { Rule } from "../rule.ts";
 
 /** A field has a label twice. */
-export const duplicateField = defineRule({
+export const duplicateField: Rule = {
 	codes: ["duplicate-field"],
 	reason: "Of two values only the first counts; if the second one was meant, the report is wrong and nobody sees it.",
 	examples: [
@@ -13,9 +13,7 @@ export const duplicateField = defineRule({
 			findings: ["duplicate-field 2:1-2:10"],
 		},
 	],
-	check(report, { form, parts }) {
-		return duplicatesIn(report, parts)
-			.filter(({ name }) => form.fields.some((field) => field.name === name))
-			.map(({ name: _, ...place }) => ({ code: "duplicate-field", ...place }));
+	check(context, tell) {
+		for (const second of duplicates(context, context.form.fields)) tell({ code: "duplicate-field", ...second });
 	},
-});
+};

@@ -1,8 +1,8 @@
-import { duplicatesIn } from "../duplicates.ts";
-import { defineRule } from "../rule.ts";
+import { duplicates } from "../context.ts";
+import type { Rule } from "../rule.ts";
 
 /** A section that may come once has its heading twice. */
-export const duplicateSection = defineRule({
+export const duplicateSection: Rule = {
 	codes: ["duplicate-section"],
 	reason: "The text below the second heading is kept, but in no section: whoever reads the first one misses it.",
 	examples: [
@@ -13,9 +13,7 @@ export const duplicateSection = defineRule({
 			findings: ["duplicate-section 5:1-5:33"],
 		},
 	],
-	check(report, { form, parts }) {
-		return duplicatesIn(report, parts)
-			.filter(({ name }) => form.sections.some((section) => section.name === name))
-			.map(({ name: _, ...place }) => ({ code: "duplicate-section", ...place }));
+	check(context, tell) {
+		for (const second of duplicates(context, context.form.sections)) tell({ code: "duplicate-section", ...second });
 	},
-});
+};

@@ -1,9 +1,8 @@
-import { hasValue } from "../parts.ts";
-import { requiredFields } from "../required.ts";
-import { defineRule } from "../rule.ts";
+import { hasValue } from "../context.ts";
+import type { Rule } from "../rule.ts";
 
 /** A required field has a label and nothing behind it, or only a word for nothing. */
-export const emptyField = defineRule({
+export const emptyField: Rule = {
 	codes: ["empty-field"],
 	reason: "A label without a value looks as if it had been filled in, and says as little as a missing one.",
 	examples: [
@@ -17,11 +16,11 @@ export const emptyField = defineRule({
 		{ name: "a sign for it", notes: "Type of meeting: ?\n", findings: ["empty-field 1:1-1:16"] },
 		{ name: "a word for nothing", notes: "Type of meeting: N/A\n", findings: ["empty-field 1:1-1:16"] },
 	],
-	check(_, { form, parts }) {
-		return requiredFields(parts, form).flatMap(({ definition, own }) => {
-			const field = parts.known.get(definition.name)?.field;
-			if (field === undefined || hasValue(field)) return [];
-			return [{ code: "empty-field" as const, position: field.labelPosition, label: definition.label, ...own }];
-		});
+	check({ known, required }, tell) {
+		for (const { definition, own } of required) {
+			const field = known.get(definition.name)?.field;
+			if (field === undefined || hasValue(field)) continue;
+			tell({ code: "empty-field", position: field.labelPosition, label: definition.label, ...own });
+		}
 	},
-});
+};

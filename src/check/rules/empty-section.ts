@@ -1,12 +1,11 @@
 import type { Node } from "unist";
 import { plainText } from "../../ast/text.ts";
 import { isPlaceholder } from "../../fields/pieces.ts";
-import type { Finding } from "../../findings/finding.ts";
 import type { Form } from "../../forms/form.ts";
-import { defineRule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 
 /** A required section has a heading and nothing below it, or only words or signs for nothing. */
-export const emptySection = defineRule({
+export const emptySection: Rule = {
 	codes: ["empty-section"],
 	reason: "A heading with nothing below it promises what the report does not hold.",
 	examples: [
@@ -32,19 +31,16 @@ export const emptySection = defineRule({
 			findings: ["empty-section 1:1-1:33"],
 		},
 	],
-	check(report, { form, parts }) {
-		const found: Finding[] = [];
+	check({ report, form, known }, tell) {
 		for (const child of report.children) {
 			if (child.type !== "section" || child.children.some((block) => saysSomething(block, form))) continue;
 			const definition = form.sections.find(({ name }) => name === child.name);
 			// The fields that stand in it are what it says.
-			const held = definition?.fields.some((name) => parts.known.has(name)) ?? false;
-			if (definition?.required !== true || held) continue;
-			found.push({ code: "empty-section", position: child.labelPosition, label: definition.label });
+			if (definition?.required !== true || definition.fields.some((name) => known.has(name))) continue;
+			tell({ code: "empty-section", position: child.labelPosition, label: definition.label });
 		}
-		return found;
 	},
-});
+};
 
 interface Branch extends Node {
 	readonly children?: readonly Node[];

@@ -1,9 +1,9 @@
-import { goalsInField, goalsInTags } from "../goals.ts";
-import { declaredRules, fieldNamed, severityOf } from "../parts.ts";
-import { defineRule } from "../rule.ts";
+import { declaredRules, ownSeverity } from "../context.ts";
+import type { Rule } from "../rule.ts";
+import { goalsIn } from "./unknown-goal.ts";
 
 /** The field of goals and the tags that name goals disagree. */
-export const goalTagMismatch = defineRule({
+export const goalTagMismatch: Rule = {
 	codes: ["goal-tag-mismatch"],
 	reason: "Some readers find a report by its goals, others by its tags; both should find the same ones.",
 	examples: [
@@ -24,26 +24,23 @@ export const goalTagMismatch = defineRule({
 			findings: ["goal-tag-mismatch 1:1-1:36"],
 		},
 	],
-	check(_, { form, parts }) {
-		return declaredRules(form, "goal-tag-mismatch").flatMap((rule) => {
-			const goals = fieldNamed(parts.legible, rule.field);
-			const tags = fieldNamed(parts.legible, rule.other);
-			if (goals === undefined || tags === undefined) return [];
-			const [inField, inTags] = [goalsInField(goals), goalsInTags(tags)];
-			if (inField.numbers.size === 0 || inTags.numbers.size === 0) return [];
+	check({ form, legible }, tell) {
+		for (const rule of declaredRules(form, "goal-tag-mismatch")) {
+			const goals = legible.get(rule.field);
+			const tags = legible.get(rule.other ?? "");
+			if (goals === undefined || tags === undefined) continue;
+			const [inField, inTags] = [goalsIn(goals), goalsIn(tags)];
+			if (inField.numbers.size === 0 || inTags.numbers.size === 0) continue;
 			// A number that is none has a finding of its own, and may be the very one that the other side lacks.
-			if (inField.unknown.length > 0 || inTags.unknown.length > 0) return [];
+			if (inField.unknown.length > 0 || inTags.unknown.length > 0) continue;
 			const onlyField = missingIn(inTags.numbers, inField.numbers);
 			const onlyTags = missingIn(inField.numbers, inTags.numbers);
-			if (onlyField.length === 0 && onlyTags.length === 0) return [];
-			const position = goals.field.position;
-			return [{ code: "goal-tag-mismatch" as const, position, onlyField, onlyTags, ...severityOf(rule) }];
-		});
+			if (onlyField.length === 0 && onlyTags.length === 0) continue;
+			tell({ code: "goal-tag-mismatch", position: goals.field.position, onlyField, onlyTags, ...ownSeverity(rule) });
+		}
 	},
-});
+};
 
 function missingIn(there: ReadonlySet<number>, here: ReadonlySet<number>): number[] {
-	const missing: number[] = [];
-	for (const number of here) if (!there.has(number)) missing.push(number);
-	return missing.sort((a, b) => a - b);
+	return [...here].filter((number) => !there.has(number)).sort((one, other) => one - other);
 }

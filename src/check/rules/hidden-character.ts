@@ -1,12 +1,8 @@
-import type { Report } from "../../ast/nodes.ts";
-import type { Finding } from "../../findings/finding.ts";
-import { hiddenIn } from "../hidden.ts";
-import { defineRule } from "../rule.ts";
-import { strayRuns } from "../strays.ts";
-import { eachWritten, placesIn } from "../written.ts";
+import { hiddenIn, strayRuns, stretchesIn } from "../characters.ts";
+import type { Rule } from "../rule.ts";
 
 /** Characters that nobody sees and that change what is read: overrides of direction, of zero width, control characters. */
-export const hiddenCharacter = defineRule({
+export const hiddenCharacter: Rule = {
 	codes: ["hidden-character"],
 	reason: "A word with an invisible character in it is found by no search, and one that turns the text around can lie.",
 	examples: [
@@ -27,26 +23,10 @@ export const hiddenCharacter = defineRule({
 			findings: ["hidden-character 3:6-3:7", "hidden-character 3:10-3:11"],
 		},
 	],
-	check(report, { text, traces }) {
-		const found = traces.hidden ? hiddenOnes(report) : [];
+	check({ report, text, odd }, tell) {
+		const found = [...stretchesIn(odd, hiddenIn)];
 		// A byte order mark counts as white space, so at the edge of a value it belongs to no word.
 		const stray = strayRuns("\uFEFF", { report, text }, found);
-		return [...found, ...stray.map(({ position, raw: character }): Finding => ({ code, position, character }))];
+		for (const { position, raw } of [...found, ...stray]) tell({ code: "hidden-character", position, character: raw });
 	},
-});
-
-const code = "hidden-character";
-
-function hiddenOnes(report: Report): Finding[] {
-	const found: Finding[] = [];
-	eachWritten(report, (written) => {
-		const hidden = hiddenIn(written.text);
-		if (hidden.length === 0) return;
-		const place = placesIn(written);
-		for (const { start, end } of hidden) {
-			const character = written.text.slice(start, end);
-			found.push({ code, position: place(start, end), character });
-		}
-	});
-	return found;
-}
+};

@@ -1,9 +1,8 @@
 import { isIncompleteDate } from "../../fields/date.ts";
-import { readDates } from "../dates.ts";
-import { defineRule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 
 /** A date lacks its year or its day. */
-export const incompleteDate = defineRule({
+export const incompleteDate: Rule = {
 	codes: ["incomplete-date"],
 	reason: "Everybody knows the year while the notes are fresh, and nobody does when they are looked for.",
 	examples: [
@@ -11,11 +10,11 @@ export const incompleteDate = defineRule({
 		{ name: "no year", notes: "Date of Meeting: 13 March\n", findings: ["incomplete-date 1:18-1:26"] },
 		{ name: "no day", notes: "Date of Meeting: March 2016\n", findings: ["incomplete-date 1:18-1:28"] },
 	],
-	check(_, { parts }) {
-		return readDates(parts).flatMap(({ field, edtf }) => {
-			if (!isIncompleteDate(edtf)) return [];
+	check({ dates }, tell) {
+		for (const { field, edtf } of dates) {
+			if (edtf === null || !isIncompleteDate(edtf)) continue;
 			const { valuePosition: position, raw } = field;
-			return [{ code: "incomplete-date" as const, position, raw, lacks: edtf.includes("X") ? "year" : "day" }];
-		});
+			tell({ code: "incomplete-date", position, raw, lacks: edtf.includes("X") ? "year" : "day" });
+		}
 	},
-});
+};

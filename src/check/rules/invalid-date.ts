@@ -1,9 +1,8 @@
-import { readDates, unreadDates } from "../dates.ts";
-import { declaredRules, severityOf } from "../parts.ts";
-import { defineRule } from "../rule.ts";
+import { declaredRules, ownSeverity } from "../context.ts";
+import type { Rule } from "../rule.ts";
 
 /** What stands behind a date's label is no day of the calendar, or outside the form's bounds. */
-export const invalidDate = defineRule({
+export const invalidDate: Rule = {
 	codes: ["invalid-date"],
 	reason: "A day that never was can't be put in order, and the right one is soon forgotten.",
 	examples: [
@@ -16,20 +15,19 @@ export const invalidDate = defineRule({
 		},
 		{ name: "no date at all", notes: "Date of Meeting: last week\n", findings: ["invalid-date 1:18-1:27"] },
 	],
-	check(_, { form, parts }) {
-		const unread = unreadDates(parts).flatMap(({ field, readings }) => {
+	check({ form, dates }, tell) {
+		for (const { field, edtf, readings } of dates) {
 			const { valuePosition: position, raw } = field;
-			return readings.length > 1 ? [] : [{ code: "invalid-date" as const, position, raw }];
-		});
-		const outside = declaredRules(form, "invalid-date").flatMap((rule) => {
-			const known = readDates(parts).find(({ definition }) => definition.name === rule.field);
-			if (known === undefined || isWithin(known.edtf, rule)) return [];
+			if (edtf === null && readings.length < 2) tell({ code: "invalid-date", position, raw });
+		}
+		for (const rule of declaredRules(form, "invalid-date")) {
+			const known = dates.find(({ definition }) => definition.name === rule.field);
+			if (known === undefined || known.edtf === null || isWithin(known.edtf, rule)) continue;
 			const { valuePosition: position, raw } = known.field;
-			return [{ code: "invalid-date" as const, position, raw, from: rule.from, to: rule.to, ...severityOf(rule) }];
-		});
-		return [...unread, ...outside];
+			tell({ code: "invalid-date", position, raw, from: rule.from, to: rule.to, ...ownSeverity(rule) });
+		}
 	},
-});
+};
 
 /** Compared as text, as far as both say something: `2016-03` is within bounds that begin in that month. */
 function isWithin(edtf: string, { from, to }: { readonly from: string | null; readonly to: string | null }): boolean {

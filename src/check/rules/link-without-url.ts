@@ -1,8 +1,8 @@
-import { ofType } from "../parts.ts";
-import { defineRule } from "../rule.ts";
+import { ofType } from "../context.ts";
+import type { Rule } from "../rule.ts";
 
 /** A link has a title and no address. */
-export const linkWithoutUrl = defineRule({
+export const linkWithoutUrl: Rule = {
 	codes: ["link-without-url"],
 	reason: "A title was a link once, in the page that it was copied from; without its address nobody can follow it.",
 	examples: [
@@ -17,12 +17,13 @@ export const linkWithoutUrl = defineRule({
 			findings: ["link-without-url 3:1-3:19", "link-without-url 5:1-5:17"],
 		},
 	],
-	check(_, { parts }) {
-		return ofType(parts.filled, "links").flatMap(({ field }) =>
-			field.items.flatMap(({ value, position }) => {
-				if (value === null || typeof value !== "object" || !("url" in value) || value.url !== null) return [];
-				return [{ code: "link-without-url" as const, position, title: value.title }];
-			}),
-		);
+	check({ known }, tell) {
+		for (const { field, unfilled } of ofType(known, "links")) {
+			if (unfilled !== null) continue;
+			for (const { value, position } of field.items) {
+				if (value === null || typeof value !== "object" || !("url" in value) || value.url !== null) continue;
+				tell({ code: "link-without-url", position, title: value.title });
+			}
+		}
 	},
-});
+};

@@ -1,13 +1,10 @@
 import type { Node, Position } from "unist";
-import type { Report } from "../../ast/nodes.ts";
 import { isPhrasingParent } from "../../ast/text.ts";
-import type { Finding } from "../../findings/finding.ts";
-import { mayHoldRemains } from "../remains.ts";
-import { defineRule } from "../rule.ts";
-import { placesIn, type Written } from "../written.ts";
+import { mayHoldRemains, placesIn, type Written } from "../characters.ts";
+import type { Rule } from "../rule.ts";
 
 /** Prose where an address was and only the signs around it are left. */
-export const lostUrl = defineRule({
+export const lostUrl: Rule = {
 	codes: ["lost-url"],
 	reason: "Copied pages drop the address and leave the bracket or the dashes around it: what they led to is lost.",
 	examples: [
@@ -27,40 +24,46 @@ export const lostUrl = defineRule({
 			findings: ["lost-url 3:16-3:19"],
 		},
 	],
-	check(report, { traces }) {
-		const found: Finding[] = [];
-		if (!traces.remains) return found;
+	check({ report, remains }, tell) {
+		if (!remains) return;
 		eachParagraph(report, (leaves) => {
 			if (!leaves.some((leaf) => mayHoldRemains(leaf.text))) return;
 			const text = leaves.map((leaf) => leaf.text).join("");
 			const prose = leaves.map((leaf) => (leaf.code ? "x".repeat(leaf.text.length) : leaf.text)).join("");
 			const place = placesOver(leaves);
-			for (const { 0: raw, index } of prose.matchAll(remains)) {
+			for (const { 0: raw, index } of prose.matchAll(signs)) {
 				const position = place(index, raw.length);
-				found.push({ code: "lost-url", position, raw: around(text, index + raw.length) });
+				tell({ code: "lost-url", position, raw: around(text, index + raw.length) });
 			}
 		});
-		return found;
 	},
-});
+};
 
 /** A bracket with space behind it that is closed at once or never; dashes with nothing between them. */
-const remains = /(?<![:;])\((?=\s*\)|\s[^()]*$|\s[^()]*\()|(?<=\S\s)- -(?=\s|$)/gu;
+const signs = /(?<![:;])\((?=\s*\)|\s[^()]*$|\s[^()]*\()|(?<=\S\s)- -(?=\s|$)/gu;
+
+/** What of a node in prose is looked at. */
+interface Loose extends Node {
+	readonly value?: unknown;
+	readonly children?: readonly Node[];
+}
+
+function eachParagraph(node: Loose, visit: (leaves: readonly Leaf[]) => void): void {
+	if (isPhrasingParent(node)) visit(leavesOf(node));
+	else if (node.type !== "text" && node.children !== undefined)
+		for (const child of node.children) eachParagraph(child, visit);
+}
 
 /** A leaf; the brackets in code, as in `tide()`, are part of it. */
 interface Leaf extends Written {
 	readonly code: boolean;
 }
 
-function eachParagraph(node: Report | Node, visit: (leaves: readonly Leaf[]) => void): void {
-	if (isPhrasingParent(node)) visit(leavesOf(node));
-	else if ("children" in node) for (const child of node.children as readonly Node[]) eachParagraph(child, visit);
-}
-
-function leavesOf(node: Node): Leaf[] {
-	if ("children" in node) return (node.children as readonly Node[]).flatMap(leavesOf);
-	if (!("value" in node) || typeof node.value !== "string" || node.position === undefined) return [];
-	return [{ text: node.value, position: node.position, code: node.type === "inlineCode" }];
+function leavesOf({ type, value, position, children }: Loose): Leaf[] {
+	if (children !== undefined) return children.flatMap(leavesOf);
+	return typeof value === "string" && position !== undefined
+		? [{ text: value, position, code: type === "inlineCode" }]
+		: [];
 }
 
 /** Places in the joined text of some leaves, asked for in order; what reaches over two leaves ends with the first. */
@@ -70,8 +73,8 @@ function placesOver(leaves: readonly Written[]): (start: number, length: number)
 	return (start, length) => {
 		for (let leaf = leaves[index]; leaf !== undefined && start >= before + leaf.text.length; leaf = leaves[index]) {
 			before += leaf.text.length;
-			index++;
-			place = leaves[index] === undefined ? null : placesIn(leaves[index] as Written);
+			const next = leaves[++index];
+			place = next === undefined ? null : placesIn(next);
 		}
 		const end = Math.min(start - before + length, leaves[index]?.text.length ?? 0);
 		return place === null ? null : place(start - before, end);

@@ -1,9 +1,8 @@
-import { garbledNames } from "../garbled-labels.ts";
-import { placeOfMissing, requiredFields } from "../required.ts";
-import { defineRule } from "../rule.ts";
+import { placeOfMissing } from "../context.ts";
+import type { Rule } from "../rule.ts";
 
 /** A required field has no label in the notes. */
-export const missingField = defineRule({
+export const missingField: Rule = {
 	codes: ["missing-field"],
 	reason:
 		"Reports are found and counted by their fields: one without a date or a reporter can't be filed or asked about.",
@@ -27,13 +26,10 @@ export const missingField = defineRule({
 			findings: ["missing-field 1:1-1:1"],
 		},
 	],
-	check(report, { form, parts }) {
-		const missing = requiredFields(parts, form).filter(({ definition: { name } }) => !parts.firsts.has(name));
-		if (missing.length === 0) return [];
-		const garbled = garbledNames(report, form);
-		return missing.flatMap(({ definition: { name, label }, own }) => {
-			if (garbled.has(name)) return [];
-			return [{ code: "missing-field" as const, position: placeOfMissing(parts, form, name), label, ...own }];
-		});
+	check(context, tell) {
+		for (const { definition, own } of context.required) {
+			const position = placeOfMissing(context, definition.name);
+			if (position !== null) tell({ code: "missing-field", position, label: definition.label, ...own });
+		}
 	},
-});
+};

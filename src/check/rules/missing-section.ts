@@ -1,9 +1,8 @@
-import { garbledNames } from "../garbled-labels.ts";
-import { placeOfMissing } from "../required.ts";
-import { defineRule } from "../rule.ts";
+import { placeOfMissing } from "../context.ts";
+import type { Rule } from "../rule.ts";
 
 /** A required section has no heading in the notes. */
-export const missingSection = defineRule({
+export const missingSection: Rule = {
 	codes: ["missing-section"],
 	reason: "What was said, and why it matters, is what a report is read for; without its heading nobody finds it.",
 	examples: [
@@ -19,12 +18,10 @@ export const missingSection = defineRule({
 			findings: ["missing-section 3:20-3:20"],
 		},
 	],
-	check(report, { form, parts }) {
-		const missing = form.sections.filter(({ name, required }) => required && !parts.firsts.has(name));
-		if (missing.length === 0) return [];
-		const garbled = garbledNames(report, form);
-		return missing
-			.filter(({ name }) => !garbled.has(name))
-			.map(({ name, label }) => ({ code: "missing-section", position: placeOfMissing(parts, form, name), label }));
+	check(context, tell) {
+		for (const { name, label, required } of context.form.sections) {
+			const position = required ? placeOfMissing(context, name) : null;
+			if (position !== null) tell({ code: "missing-section", position, label });
+		}
 	},
-});
+};

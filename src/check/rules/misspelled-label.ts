@@ -1,13 +1,12 @@
 import type { Section } from "../../ast/nodes.ts";
 import type { Finding } from "../../findings/finding.ts";
-import { spellingDistance } from "../../findings/respell.ts";
+import { spellingDistance } from "../../findings/fix.ts";
 import type { Form, SectionDefinition } from "../../forms/form.ts";
-import { garbledIn } from "../mojibake.ts";
-import { defineRule } from "../rule.ts";
-import { placesIn } from "../written.ts";
+import { garbledIn, placesIn } from "../characters.ts";
+import type { Rule } from "../rule.ts";
 
 /** A label was recognised although it is misspelt. */
-export const misspelledLabel = defineRule({
+export const misspelledLabel: Rule = {
 	codes: ["misspelled-label"],
 	reason: "The label was understood this time; the next slip in it, or another program, would lose the value.",
 	examples: [
@@ -42,19 +41,17 @@ export const misspelledLabel = defineRule({
 			findings: ["misspelled-label 1:1-1:49"],
 		},
 	],
-	check(report, { form }) {
-		const found: Finding[] = [];
+	check({ report, form }, tell) {
 		for (const child of report.children) {
 			if (child.type !== "field" && child.type !== "section") continue;
 			const { name, label } = child;
 			// A report in JSON may have no heading at all.
 			if (name === null || isKnown(name, label, form) || label.trim() === "") continue;
 			// Garbled characters have a finding of their own.
-			if (garbledIn(label).length === 0) found.push(misspelling(child, name, form));
+			if (garbledIn(label).length === 0) tell(misspelling(child, name, form));
 		}
-		return found;
 	},
-});
+};
 
 function misspelling({ label: written, labelPosition }: Labelled, name: string, form: Form): Finding {
 	// The aside is no part of the mistake, nor of its repair.

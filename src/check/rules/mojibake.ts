@@ -1,12 +1,8 @@
-import type { Report } from "../../ast/nodes.ts";
-import type { Finding } from "../../findings/finding.ts";
-import { garbledIn } from "../mojibake.ts";
-import { defineRule } from "../rule.ts";
-import { strayRuns } from "../strays.ts";
-import { eachWritten, placesIn } from "../written.ts";
+import { garbledIn, strayRuns, stretchesIn } from "../characters.ts";
+import type { Rule } from "../rule.ts";
 
 /** Characters that were read in the wrong encoding on their way here. */
-export const mojibake = defineRule({
+export const mojibake: Rule = {
 	codes: ["mojibake"],
 	reason: "Names and quotations come out as gibberish, and a search for them finds nothing.",
 	examples: [
@@ -23,25 +19,10 @@ export const mojibake = defineRule({
 		},
 		{ name: "a garbled letter in a name", notes: "Reporter: JosÃ© Costa\n", findings: ["mojibake 1:14-1:16"] },
 	],
-	check(report, { text, traces }) {
-		const found = traces.garbled ? garbledOnes(report) : [];
+	check({ report, text, odd }, tell) {
+		const found = [...stretchesIn(odd, garbledIn)];
+		for (const { position, raw, expected } of found) tell({ code: "mojibake", position, raw, expected });
 		const stray = strayRuns("\ufffd", { report, text }, found);
-		return [
-			...found,
-			...stray.map(({ position, raw }): Finding => ({ code: "mojibake", position, raw, expected: null })),
-		];
+		for (const { position, raw } of stray) tell({ code: "mojibake", position, raw, expected: null });
 	},
-});
-
-function garbledOnes(report: Report): Finding[] {
-	const found: Finding[] = [];
-	eachWritten(report, (written) => {
-		const garbled = garbledIn(written.text);
-		if (garbled.length === 0) return;
-		const place = placesIn(written);
-		for (const { start, end, expected } of garbled) {
-			found.push({ code: "mojibake", position: place(start, end), raw: written.text.slice(start, end), expected });
-		}
-	});
-	return found;
-}
+};

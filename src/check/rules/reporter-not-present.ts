@@ -2,11 +2,11 @@ import type { Position } from "unist";
 import type { FieldItem } from "../../ast/nodes.ts";
 import { unwrapped } from "../../ast/text.ts";
 import { withoutAccents, wordRuns } from "../../text/ascii.ts";
-import { declaredRules, fieldNamed, severityOf } from "../parts.ts";
-import { defineRule } from "../rule.ts";
+import { declaredRules, ownSeverity } from "../context.ts";
+import type { Rule } from "../rule.ts";
 
 /** A reporter is not among those who were there. */
-export const reporterNotPresent = defineRule({
+export const reporterNotPresent: Rule = {
 	codes: ["reporter-not-present"],
 	reason: "Who reports was in the room: a name that the list of staff lacks is a slip in one of the two.",
 	examples: [
@@ -22,19 +22,17 @@ export const reporterNotPresent = defineRule({
 			findings: ["reporter-not-present 2:25-2:39"],
 		},
 	],
-	check(_, { form, parts }) {
-		return declaredRules(form, "reporter-not-present").flatMap((rule) => {
-			const reporters = fieldNamed(parts.legible, rule.field);
-			const staff = fieldNamed(parts.legible, rule.other);
-			if (reporters === undefined || staff === undefined) return [];
+	check({ form, legible }, tell) {
+		for (const rule of declaredRules(form, "reporter-not-present")) {
+			const reporters = legible.get(rule.field);
+			const staff = legible.get(rule.other ?? "");
+			if (reporters === undefined || staff === undefined) continue;
 			const label = unwrapped(staff.field.label);
-			const absent = absentees(reporters.field.items, namesIn(staff.field.items));
-			return absent.map(({ position, name }) => {
-				return { code: "reporter-not-present" as const, position, name, label, ...severityOf(rule) };
-			});
-		});
+			for (const { position, name } of absentees(reporters.field.items, namesIn(staff.field.items)))
+				tell({ code: "reporter-not-present", position, name, label, ...ownSeverity(rule) });
+		}
 	},
-});
+};
 
 interface Named {
 	readonly position: Position;

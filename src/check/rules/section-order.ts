@@ -1,8 +1,8 @@
-import type { NamedPart } from "../parts.ts";
-import { defineRule } from "../rule.ts";
+import type { NamedPart } from "../context.ts";
+import type { Rule } from "../rule.ts";
 
 /** Fields or sections stand in another order than the form's. */
-export const sectionOrder = defineRule({
+export const sectionOrder: Rule = {
 	codes: ["section-order"],
 	reason: "Whoever reads many reports looks for each thing where it always stands.",
 	examples: [
@@ -23,17 +23,17 @@ export const sectionOrder = defineRule({
 			findings: ["section-order 1:1-1:16"],
 		},
 	],
-	check(_, { form, parts }) {
-		if (areInOrder(parts.named, form.order)) return [];
-		const items = itemsOf(parts.named, form.order);
+	check({ form, named }, tell) {
+		const items = itemsOf(named, form.order);
+		if (items.every(({ rank }, index) => rank > (items[index - 1]?.rank ?? -1))) return;
 		const kept = longestRun(items);
-		return items.flatMap((item) => {
-			if (kept.has(item)) return [];
+		for (const item of items) {
+			if (kept.has(item)) continue;
 			const { label, labelPosition: position } = item.part;
-			return [{ code: "section-order" as const, position, label, ...neighbourOf(item, items, kept) }];
-		});
+			tell({ code: "section-order", position, label, ...neighbourOf(item, items, kept) });
+		}
 	},
-});
+};
 
 interface Item {
 	readonly part: Exclude<NamedPart, { type: "preamble" }>;
@@ -48,40 +48,24 @@ function itemsOf(parts: readonly NamedPart[], order: readonly string[]): Item[] 
 	const seen = new Set<string>();
 	const items: Item[] = [];
 	for (const [index, part] of parts.entries()) {
+		if (part.type === "preamble" || seen.has(part.name)) continue;
 		const rank = order.indexOf(part.name);
-		if (part.type === "preamble" || isLoose(part) || rank < 0 || seen.has(part.name)) continue;
+		if (rank < 0 || (part.data !== undefined && ("derived" in part.data || "apart" in part.data))) continue;
 		seen.add(part.name);
 		items.push({ part, rank, index });
 	}
 	return items;
 }
 
-/** Whether there is nothing to tell, as with most notes. */
-function areInOrder(parts: readonly NamedPart[], order: readonly string[]): boolean {
-	let last = 0;
-	for (const part of parts) {
-		if (part.type === "preamble" || isLoose(part)) continue;
-		const rank = order.indexOf(part.name);
-		if (rank < 0) continue;
-		if (rank < last) return false;
-		last = rank;
-	}
-	return true;
-}
-
-function isLoose({ data }: Item["part"]): boolean {
-	return data !== undefined && ("derived" in data || "apart" in data);
-}
-
 /** The longest run in the form's order; of several, the one that keeps the earlier items. */
 function longestRun(items: readonly Item[]): ReadonlySet<Item> {
-	const lengths: number[] = new Array(items.length).fill(1);
-	for (let index = items.length - 1; index >= 0; index--) {
-		const later = items.slice(index + 1).map((item, ahead) => {
-			const follows = item.rank > (items[index]?.rank ?? 0);
-			return follows ? (lengths[index + 1 + ahead] ?? 0) : 0;
-		});
-		lengths[index] = 1 + Math.max(0, ...later);
+	/** Of each item, how long the longest run is that begins with it. */
+	const lengths: number[] = [];
+	for (const [index, { rank }] of [...items.entries()].reverse()) {
+		let longest = 0;
+		for (let later = index + 1; later < items.length; later++)
+			if ((items[later]?.rank ?? -1) > rank) longest = Math.max(longest, lengths[later] ?? 0);
+		lengths[index] = 1 + longest;
 	}
 	const kept = new Set<Item>();
 	let [wanted, rank] = [Math.max(0, ...lengths), -1];
@@ -96,9 +80,8 @@ function longestRun(items: readonly Item[]): ReadonlySet<Item> {
 
 /** What a misplaced item should stand before or after. */
 function neighbourOf(item: Item, items: readonly Item[], kept: ReadonlySet<Item>) {
-	const labels = (found: Item | undefined): string | null => found?.part.label ?? null;
 	const run = items.filter((each) => kept.has(each));
-	const after = run.filter(({ rank, index }) => rank < item.rank && index > item.index).at(-1);
-	if (after !== undefined) return { before: null, after: labels(after) };
-	return { before: labels(run.find(({ rank }) => rank > item.rank)), after: null };
+	const after = run.findLast(({ rank, index }) => rank < item.rank && index > item.index);
+	if (after !== undefined) return { before: null, after: after.part.label };
+	return { before: run.find(({ rank }) => rank > item.rank)?.part.label ?? null, after: null };
 }

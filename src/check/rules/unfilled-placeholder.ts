@@ -1,13 +1,11 @@
 import type { Position } from "unist";
 import { plainText } from "../../ast/text.ts";
-import type { Finding } from "../../findings/finding.ts";
-import { hintIn, mayHoldHint } from "../hints.ts";
-import type { NamedPart } from "../parts.ts";
-import { defineRule } from "../rule.ts";
-import { placesIn } from "../written.ts";
+import { placesIn } from "../characters.ts";
+import { hintIn, mayHoldHint, type NamedPart } from "../context.ts";
+import type { Rule } from "../rule.ts";
 
 /** The form's hint for a field or a section still stands where its words should. */
-export const unfilledPlaceholder = defineRule({
+export const unfilledPlaceholder: Rule = {
 	codes: ["unfilled-placeholder"],
 	reason: "Blank notes say in brackets what belongs where; left there, it gets into the report as if it were a fact.",
 	examples: [
@@ -25,34 +23,26 @@ export const unfilledPlaceholder = defineRule({
 			findings: ["unfilled-placeholder 3:1-3:29"],
 		},
 	],
-	check(_, { form, parts }) {
-		const found: Finding[] = [];
-		const prose = parts.named.filter(isProse);
+	check({ form, named, known }, tell) {
 		for (const { name, hint } of [...form.fields, ...form.sections]) {
 			if (hint === null) continue;
-			const field = parts.known.get(name);
-			const places = field === undefined ? placesInProse(prose, name, hint) : [field.unfilled];
-			for (const position of places) {
-				if (position !== null) found.push({ code: "unfilled-placeholder", position, raw: hint });
+			const field = known.get(name);
+			const position = field?.unfilled ?? null;
+			if (position !== null) tell({ code: "unfilled-placeholder", position, raw: hint });
+			if (field !== undefined) continue;
+			// Of a repeatable section each; a title line counts as prose.
+			for (const part of named) {
+				if (part.name !== name || part.type === "field") continue;
+				const position = firstPlace(part.children, hint);
+				if (position !== null) tell({ code: "unfilled-placeholder", position, raw: hint });
 			}
 		}
-		return found;
 	},
-});
+};
 
-type Prose = Exclude<NamedPart, { type: "field" }>;
+type Prose = Exclude<NamedPart, { type: "field" }>["children"];
 
-/** A title line counts as prose. */
-function isProse(part: NamedPart): part is Prose {
-	return part.type !== "field";
-}
-
-/** Of a repeatable section each. */
-function placesInProse(parts: readonly Prose[], name: string, hint: string): (Position | null)[] {
-	return parts.filter((part) => part.name === name).map(({ children }) => firstPlace(children, hint));
-}
-
-function firstPlace(blocks: Prose["children"], hint: string): Position | null {
+function firstPlace(blocks: Prose, hint: string): Position | null {
 	for (const block of blocks) {
 		const place = placeOfHint(block, hint);
 		if (place !== null) return place;
@@ -60,7 +50,7 @@ function firstPlace(blocks: Prose["children"], hint: string): Position | null {
 	return null;
 }
 
-function placeOfHint(block: Prose["children"][number], hint: string): Position | null {
+function placeOfHint(block: Prose[number], hint: string): Position | null {
 	if (block.type !== "paragraph" && block.type !== "heading") return null;
 	let may = false;
 	for (const leaf of block.children) {

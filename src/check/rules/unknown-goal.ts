@@ -1,11 +1,10 @@
 import type { FieldItem } from "../../ast/nodes.ts";
-import type { Finding } from "../../findings/finding.ts";
-import { goalsInTags } from "../goals.ts";
-import { type KnownField, unreadItems } from "../parts.ts";
-import { defineRule } from "../rule.ts";
+import type { Term } from "../../fields/field-type.ts";
+import { type KnownField, unreadItems } from "../context.ts";
+import type { Rule } from "../rule.ts";
 
 /** A goal is named that does not exist. */
-export const unknownGoal = defineRule({
+export const unknownGoal: Rule = {
 	codes: ["unknown-goal"],
 	reason: "There are seventeen goals. A number beyond them is a slip, and the goal that was meant goes uncounted.",
 	examples: [
@@ -23,17 +22,44 @@ export const unknownGoal = defineRule({
 		},
 		{ name: "in a tag", notes: "Tags: United Nations, SDG61: Peace\n", findings: ["unknown-goal 1:23-1:35"] },
 	],
-	check(_, { parts }) {
-		const found: Finding[] = [];
-		for (const known of parts.legible) {
-			for (const { raw, position } of unknownIn(known)) found.push({ code: "unknown-goal", raw, position });
-		}
-		return found;
+	check({ legible }, tell) {
+		for (const known of legible.values())
+			for (const { raw, position } of goalsIn(known).unknown) tell({ code: "unknown-goal", raw, position });
 	},
-});
+};
 
-function unknownIn(known: KnownField): readonly FieldItem[] {
-	const { type } = known.definition;
-	if (type === "goals") return unreadItems(known.field);
-	return type === "tags" ? goalsInTags(known).unknown : [];
+/** The goals that a field of goals names, and tags such as `SDG5: Gender Equality`. */
+export function goalsIn({ field, definition }: KnownField): NamedGoals {
+	const numbers = new Set<number>();
+	if (definition.type === "goals") {
+		for (const { value } of field.items) if (typeof value === "number") numbers.add(value);
+		return { numbers, unknown: unreadItems(field) };
+	}
+	const known = definition.type === "tags" ? numbersOf(definition.read.vocabulary) : null;
+	const unknown: FieldItem[] = [];
+	if (known === null || known.size === 0) return { numbers, unknown };
+	for (const item of field.items) {
+		const digits = numbered.exec(item.raw)?.[1];
+		if (digits === undefined) continue;
+		if (known.has(Number(digits))) numbers.add(Number(digits));
+		else unknown.push(item);
+	}
+	return { numbers, unknown };
 }
+
+interface NamedGoals {
+	readonly numbers: ReadonlySet<number>;
+	/** Items that should name a goal, and name none that there is. */
+	readonly unknown: readonly FieldItem[];
+}
+
+const numbersKnown = new WeakMap<readonly Term[], ReadonlySet<number | null>>();
+
+function numbersOf(vocabulary: readonly Term[]): ReadonlySet<number | null> {
+	const known = numbersKnown.get(vocabulary) ?? new Set(vocabulary.map(({ number }) => number));
+	numbersKnown.set(vocabulary, known);
+	return known;
+}
+
+/** A target (`SDG 8.7`) and a year (`Goals 2030`) are no goals. */
+const numbered = /\b(?:sdgs?|goals?)\s*[#:–-]?\s*(\d{1,3})(?!\d|[.]\d)/i;

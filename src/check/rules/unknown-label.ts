@@ -1,10 +1,10 @@
 import type { Field, Report, ReportChild, Unclassified } from "../../ast/nodes.ts";
 import type { Form } from "../../forms/form.ts";
-import { garbledIn } from "../mojibake.ts";
-import { defineRule } from "../rule.ts";
+import { garbledIn } from "../characters.ts";
+import type { Rule } from "../rule.ts";
 
 /** A line among the fields looks like a label, and is near none of the form's. */
-export const unknownLabel = defineRule({
+export const unknownLabel: Rule = {
 	codes: ["unknown-label"],
 	reason: "What stands behind it gets into no field. Either the form lacks a field, or the label has another name.",
 	examples: [
@@ -19,15 +19,14 @@ export const unknownLabel = defineRule({
 			findings: ["unknown-label 2:1-2:6"],
 		},
 	],
-	check(report, { form }) {
-		const unknown = report.children.filter(isUnknown);
-		if (unknown.length === 0) return [];
-		const header = new Set(report.children.slice(0, lastOfHeader(report, form) + 1));
-		return unknown
-			.filter((child) => header.has(child) && garbledIn(child.label).length === 0)
-			.map(({ labelPosition, label }) => ({ code: "unknown-label", position: labelPosition, label }));
+	check({ report, form }, tell) {
+		if (!report.children.some(isUnknown)) return;
+		for (const child of report.children.slice(0, lastOfHeader(report, form) + 1)) {
+			if (!isUnknown(child) || garbledIn(child.label).length > 0) continue;
+			tell({ code: "unknown-label", position: child.labelPosition, label: child.label });
+		}
 	},
-});
+};
 
 type Labelled = (Field | Unclassified) & Pick<Field, "label" | "labelPosition">;
 

@@ -1,13 +1,11 @@
 import type { FieldItem } from "../../ast/nodes.ts";
 import { fieldType } from "../../fields/index.ts";
-import type { Finding } from "../../findings/finding.ts";
 import type { FieldDefinition } from "../../forms/form.ts";
-import type { KnownField } from "../parts.ts";
-import { requiredFields } from "../required.ts";
-import { defineRule } from "../rule.ts";
+import type { KnownField } from "../context.ts";
+import type { Rule } from "../rule.ts";
 
 /** A value does not fit the type of its field. */
-export const unreadableValue = defineRule({
+export const unreadableValue: Rule = {
 	codes: ["unreadable-value"],
 	reason: "A value that its field can't take is kept as it is written, but nobody can count it or look for it.",
 	examples: [
@@ -19,25 +17,19 @@ export const unreadableValue = defineRule({
 			findings: ["unreadable-value 1:23-1:26"],
 		},
 	],
-	check(_, { form, parts }) {
-		return parts.legible.flatMap((known): Finding[] => {
-			const { name, label, type } = known.definition;
+	check({ legible, required }, tell) {
+		for (const known of legible.values()) {
+			const { label, type } = known.definition;
 			const unread = toldElsewhere.has(type) ? [] : misfits(known);
-			if (unread.length === 0) return [];
-			const required = requiredFields(parts, form).find(({ definition }) => definition.name === name);
-			const severity = required === undefined ? {} : { severity: "error" as const, ...required.own };
+			if (unread.length === 0) continue;
+			const must = required.find(({ definition }) => definition === known.definition);
+			const severity = must === undefined ? {} : { severity: "error" as const, ...must.own };
 			const expected = type === "choice" ? termsOf(known.definition) : [fieldType(type).example];
-			return unread.map(({ raw, position }) => ({
-				code: "unreadable-value",
-				position,
-				raw,
-				label,
-				expected,
-				...severity,
-			}));
-		});
+			for (const { raw, position } of unread)
+				tell({ code: "unreadable-value", position, raw, label, expected, ...severity });
+		}
 	},
-});
+};
 
 /** Types whose misfits have codes of their own: `invalid-date`, `ambiguous-date`, `unknown-goal`. */
 const toldElsewhere: ReadonlySet<string> = new Set(["date", "goals"]);

@@ -7,7 +7,7 @@ import { findManifest } from "../../archive/find-manifest.ts";
 import { keepOut } from "../../batch/ledger/holding.ts";
 import { interruptedRuns } from "../../batch/ledger/manifests.ts";
 import { isFault } from "../../findings/faults.ts";
-import { sentence } from "../../findings/sentences.ts";
+import { sentence } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
 import { breathe } from "../breathe.ts";
 import { formsBelow } from "../forms-below.ts";

@@ -2,7 +2,7 @@
 import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { partOf } from "../../batch/part.ts";
 import { readShard } from "../../batch/shards.ts";
-import { brokenLines } from "../../forms/broken-file.ts";
+import { brokenLines } from "../../forms/faults.ts";
 import { runConversion } from "../conversion.ts";
 import { tellLeftOut } from "../left-out.ts";
 import { checkOptions } from "../options/check.ts";

@@ -2,8 +2,8 @@
 import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { isReadOnce, loadedOnce } from "../../batch/load-once.ts";
 import { mayTakeLong } from "../../batch/slow.ts";
-import type { Finding } from "../../findings/finding.ts";
-import { brokenLines } from "../../forms/broken-file.ts";
+import { codes, type Finding } from "../../findings/finding.ts";
+import { brokenLines } from "../../forms/faults.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { Source } from "../../read/source.ts";
 import { whereIn } from "../../read/transcribed.ts";
@@ -23,7 +23,7 @@ import { suggest } from "../suggest.ts";
 import { visible } from "../visible.ts";
 import { doOne } from "../workforce.ts";
 import type { ExitCode, World } from "../world.ts";
-import { codes, explainedCode, isCode } from "./explain-code.ts";
+import { explainedCode, isCode } from "./explain-code.ts";
 
 /** Runs `explain` and resolves to its exit code. */
 export async function explain(arg: string, raw: RawOptions, world: World): Promise<ExitCode> {

@@ -1,7 +1,7 @@
 /** `merge`: one archive of what shards, or several runs, made. */
 import { join, relative, resolve, sep } from "node:path";
 import { merge as mergeArchives } from "../../batch/merge/merge.ts";
-import { sentence } from "../../findings/sentences.ts";
+import { sentence } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
 import { fileIdentity, writeFault } from "../../write/write.ts";
 import { checkOptions } from "../options/check.ts";

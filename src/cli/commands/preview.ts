@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { rendererEntries } from "../../batch/renderers.ts";
 import { openConfigs } from "../../config/configs.ts";
-import { brokenLines } from "../../forms/broken-file.ts";
+import { brokenLines } from "../../forms/faults.ts";
 import { lostCauses } from "../../preview/lost.ts";
 import { openPreview } from "../../preview/preview.ts";
 import { isReadAgain, kindOf } from "../../read/load.ts";

@@ -1,7 +1,7 @@
 /** `template check`: everything that is wrong with a template, without a report. */
 import { settleForms } from "../../batch/forms.ts";
 import { resolveTemplates } from "../../batch/templates.ts";
-import { brokenLines } from "../../forms/broken-file.ts";
+import { brokenLines } from "../../forms/faults.ts";
 import type { Form } from "../../forms/form.ts";
 import type { RawOptions } from "../options/raw.ts";
 import { refuse, refuseAll } from "../refuse.ts";

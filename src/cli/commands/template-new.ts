@@ -1,7 +1,7 @@
 /** `template new`: the very files of a built-in template, to change as one likes. */
 import { join } from "node:path";
 import { rendererEntries } from "../../batch/renderers.ts";
-import { sentence } from "../../findings/sentences.ts";
+import { sentence } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
 import { shippedFiles } from "../../templates/shipped-files.generated.ts";
 import { writeOutput } from "../../write/write.ts";

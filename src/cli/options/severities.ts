@@ -1,7 +1,6 @@
 /** `--severity CODE=off|info|warning|error[,…]`: how bad kinds of findings are. */
 import { isFaultCode } from "../../findings/faults.ts";
-import type { Severity } from "../../findings/finding.ts";
-import { type SeverityMap, severities } from "../../findings/severities.ts";
+import { type Severity, type SeverityMap, severities } from "../../findings/finding.ts";
 import { suggest } from "../suggest.ts";
 
 const levels: readonly string[] = ["off", "info", "warning", "error"] satisfies readonly (Severity | "off")[];

@@ -1,6 +1,6 @@
 /** A template's tags and values in the order of its text, each read by the rules of its kind. */
 import { type Liquid, LiquidError, type TagToken, Tokenizer, TypeGuards, type ValueToken } from "liquidjs";
-import { suggestion } from "../../forms/issues.ts";
+import { suggestion } from "../../forms/faults.ts";
 import { Misplaced, type Slip } from "../syntax/syntax.ts";
 import { type Expression, readEnd, readExpression, readOperand, unexpected } from "./expression.ts";
 import { nesting } from "./nesting.ts";

@@ -1,0 +1,242 @@
+/**
+ * Characters that people did not mean to write: text in UTF-8 that was once read as Windows-1252, what nobody can read any
+ * more, and characters that do not show; and where they stand in a report.
+ */
+import type { Node, Position } from "unist";
+import type { Field, Report } from "../ast/nodes.ts";
+import type { Finding } from "../findings/finding.ts";
+import { locator, positionWithin } from "../text/place.ts";
+import { isSpace } from "../text/spaces.ts";
+
+/** A stretch of a text. */
+interface Stretch {
+	readonly start: number;
+	readonly end: number;
+}
+
+/** A stretch of garbled characters, and what they stand for; null where that is lost. */
+interface Garbled extends Stretch {
+	readonly expected: string | null;
+}
+
+// The bytes 0x80 to 0x9F as Windows-1252 shows them; the others stand for themselves.
+const high = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+const next = `[\u0080-\u00bf${high}]`;
+
+// Only what people garble is looked for: letters with accents, typographic signs, emoji, and runs of Greek or Cyrillic.
+// A capital with an accent before a closing sign (`CAFÉ»`) is none of it.
+const sequence = [
+	`â[\u0080-\u009f${high}]${next}`,
+	`Â[\u00a0-\u00bf]`,
+	`Ã${next}`,
+	`[ÄÅ]${next}(?=\\p{L})`,
+	`(?<=\\p{Ll})[ÄÅ]${next}`,
+	`ð[Ÿ\u009f]${next}${next}`,
+	`ï[»¿]${next}`,
+	`(?:[ÎÏÐÑ]${next}){2,1000}`,
+].join("|");
+
+// Longer runs are several: over megabytes at once, a pattern has no room left to note where it could go back to.
+const garbled = new RegExp(`(?:${sequence}){1,1000}|\ufffd{1,1000}`, "gu");
+const leads = new RegExp(`[ÂÃÄÅÎÏÐÑâðï]${next}`);
+/** What decoders put in the place of bytes that are no text. */
+const replacement = "\ufffd";
+const closing = /^[ÂÃ][\u00a0»”’…–—]$/;
+
+const mayBeGarbled = (text: string): boolean => leads.test(text) || text.includes(replacement);
+
+/** The garbled stretches of a text. */
+export function garbledIn(text: string): Garbled[] {
+	if (!mayBeGarbled(text)) return [];
+	return [...text.matchAll(garbled)].flatMap(({ 0: raw, index }) => {
+		if (closing.test(raw) && /\p{Lu}/u.test(text.charAt(index - 1))) return [];
+		const expected = restored(raw);
+		if (expected === null && !raw.startsWith(replacement)) return [];
+		return [{ start: index, end: index + raw.length, expected }];
+	});
+}
+
+/** The text that was garbled, be it twice; null where the characters were no UTF-8. */
+function restored(raw: string): string | null {
+	try {
+		const bytes = Uint8Array.from([...raw].map(byteOf));
+		const once = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+		return (leads.test(once) ? restored(once) : null) ?? once;
+	} catch {
+		return null;
+	}
+}
+
+function byteOf(character: string): number {
+	const at = high.indexOf(character);
+	// What is no byte at all becomes one that UTF-8 does not have.
+	return at >= 0 ? 0x80 + at : Math.min(character.charCodeAt(0), 0xff);
+}
+
+const invisible =
+	"\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\xad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb";
+// One class and nothing else, which is what an engine scans fastest; `\udb40` begins what stands beyond four digits.
+const suspect = new RegExp(`[${invisible}\\udb40]`);
+const runs = new RegExp(`(?:[${invisible}]|[\\u{e0000}-\\u{e007f}]){1,4096}`, "gu");
+
+/** The runs of characters in a text that do not show and have no business there. */
+export function hiddenIn(text: string): Stretch[] {
+	if (!suspect.test(text)) return [];
+	const garbled = garbledIn(text);
+	let next = 0;
+	const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text);
+	return [...text.matchAll(runs)].flatMap(({ 0: run, index: start }) => {
+		const end = start + run.length;
+		if (joins(text, start, end) || (rightToLeft && /^[\u061c\u200e\u200f]+$/.test(run))) return [];
+		// A part of a garbled sign has a finding already.
+		while ((garbled[next]?.end ?? end) <= start) next++;
+		return (garbled[next]?.start ?? end) < end ? [] : [{ start, end }];
+	});
+}
+
+/** Joiners do their work between the letters of many scripts, and between the parts of an emoji. */
+function joins(text: string, start: number, end: number): boolean {
+	const [before, run] = [text.slice(Math.max(0, start - 2), start), text.slice(start, end)];
+	if (/^[\u{e0020}-\u{e007f}]+$/u.test(run)) return before === "\u{1f3f4}";
+	if (run !== "\u200c" && run !== "\u200d") return false;
+	if (/(?:\p{Extended_Pictographic}|\ufe0f)$/u.test(before)) return run === "\u200d";
+	return /[\p{L}\p{M}]$/u.test(before) && !/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$/u.test(before);
+}
+
+/**
+ * Neither printable ASCII nor a dash, quote or dot of print: hardly any text goes beyond. One class of all that is looked
+ * for takes 10 ns a character, this one 1 ns.
+ */
+const unusual = /[^\t\n\r -~\u2010-\u2027]/;
+
+const isOdd = (text: string): boolean => unusual.test(text) && (mayBeGarbled(text) || suspect.test(text));
+
+/** Whether a text has no garbled and no hidden characters. */
+export function isLegible(text: string): boolean {
+	return !isOdd(text) || (garbledIn(text).length === 0 && hiddenIn(text).length === 0);
+}
+
+/** A stretch that people wrote: a label, the value of a field or a leaf of prose. */
+export interface Written {
+	readonly text: string;
+	readonly position: Position;
+}
+
+/** What of a node in prose is looked at. */
+interface Loose extends Node {
+	readonly value?: unknown;
+	readonly children?: readonly Node[];
+}
+
+/** What in a report is worth a closer look: most hold nothing of it. */
+export interface Suspects {
+	/** The stretches that may hold garbled or hidden characters, in source order. */
+	readonly odd: readonly Written[];
+	/** Whether any prose may hold what is left of an address. */
+	readonly remains: boolean;
+}
+
+/** Looks at all that people wrote, in one walk. */
+export function suspectsIn(report: Report): Suspects {
+	const odd: Written[] = [];
+	let remains = false;
+	const look = (text: string, position: Position): void => {
+		if (isOdd(text)) odd.push({ text, position });
+	};
+	/** There may be millions of nodes: a leaf is asked for its text alone, the others for their children. */
+	const walk = (node: Loose): void => {
+		if (node.type !== "text" && node.children !== undefined) {
+			for (const child of node.children) walk(child);
+		} else if (typeof node.value === "string") {
+			if (node.position !== undefined) look(node.value, node.position);
+			remains ||= mayHoldRemains(node.value);
+		}
+	};
+	for (const child of report.children) {
+		// What was taken out of prose is looked at there.
+		if (child.type === "field" && child.data?.derived === true) continue;
+		if ("label" in child && child.label !== null && child.labelPosition !== null)
+			look(child.label, child.labelPosition);
+		if (child.type !== "field") for (const block of child.children) walk(block);
+		else if (isOneStretch(child)) look(child.raw, child.valuePosition);
+		else for (const item of child.items) look(item.raw, item.position);
+	}
+	return { odd, remains };
+}
+
+/** Whether a leaf may hold the signs that stood around an address: an empty bracket, or dashes with nothing between them. */
+export function mayHoldRemains(text: string): boolean {
+	for (let at = text.indexOf("("); at >= 0; at = text.indexOf("(", at + 1)) {
+		const next = text.charCodeAt(at + 1);
+		if (at + 1 === text.length || next === 0x29 || isSpace(next)) return true;
+	}
+	return text.includes("- -");
+}
+
+/** A list that the source writes with more than its items and what parts them is looked at item by item. */
+function isOneStretch({ raw, valuePosition, items }: Field): boolean {
+	return items.length === 0 || isSlice({ text: raw, position: valuePosition });
+}
+
+/** Whether its text is as long as its place in the source: nothing in it is written otherwise. */
+function isSlice({ text, position }: Written): boolean {
+	return (position.end.offset ?? 0) - (position.start.offset ?? 0) === text.length;
+}
+
+/** The places of its parts, best asked for in order: they are counted on from the last one. */
+export function placesIn({ text, position }: Written): (start: number, end: number) => Position {
+	// An escape, for example, is not as long as its place in the source.
+	if (!isSlice({ text, position })) return () => position;
+	let known = position;
+	let at = 0;
+	return (start, end) => {
+		if (start < at) {
+			known = position;
+			at = 0;
+		}
+		const place = positionWithin(known, text.slice(at), start - at, end - at);
+		known = { start: place.start, end: position.end };
+		at = start;
+		return place;
+	};
+}
+
+/** Each stretch that is found in some written ones, with its words and its place. */
+export function* stretchesIn<S extends Stretch>(
+	odd: readonly Written[],
+	find: (text: string) => readonly S[],
+): Generator<S & { readonly raw: string; readonly position: Position }> {
+	for (const written of odd) {
+		const found = find(written.text);
+		if (found.length === 0) continue;
+		const place = placesIn(written);
+		for (const stretch of found) {
+			const { start, end } = stretch;
+			yield { ...stretch, raw: written.text.slice(start, end), position: place(start, end) };
+		}
+	}
+}
+
+/**
+ * Each run of a sign that stands in nothing that people wrote, at the edge of a value or in the address of a link: the ones
+ * in the source of a report that none of these findings tells.
+ */
+export function strayRuns(
+	sign: string,
+	{ report, text }: { readonly report: Report; readonly text: string },
+	told: readonly Pick<Finding, "position">[],
+): { readonly position: Position; readonly raw: string }[] {
+	// A tree has the places of another text.
+	if (!text.includes(sign) || report.position.end.offset !== text.length) return [];
+	const known = told.map(({ position }) => [position?.start.offset ?? 0, position?.end.offset ?? 0] as const);
+	known.sort(([one], [other]) => one - other);
+	const places = locator(text);
+	const stray: { readonly position: Position; readonly raw: string }[] = [];
+	let next = 0;
+	for (const { 0: raw, index: start } of text.matchAll(new RegExp(`${sign}+`, "g"))) {
+		const end = start + raw.length;
+		while (next < known.length && (known[next]?.[1] ?? end) <= start) next++;
+		if ((known[next]?.[0] ?? end) >= end) stray.push({ position: places.position(start, end), raw });
+	}
+	return stray;
+}

@@ -1,0 +1,298 @@
+/**
+ * Every kind of finding in one entry: what it holds, how bad it is, when it is told, and in which words. The types, the
+ * schemas and the lists of codes are made of this table; its order is theirs.
+ */
+import type { Position } from "unist";
+
+/** How bad a finding is. */
+export type Severity = "error" | "warning" | "info";
+
+/** What there is to know of a kind of findings; `Data` is what one of them holds besides code and place. */
+interface Kind<Data> {
+	/** Where nothing overrides it. */
+	readonly severity: Severity;
+	/** When it is told, in a few words without a full stop. */
+	readonly description: string;
+	/** One English sentence without a full stop: the subject in backticks, what was wrong, what was expected. */
+	readonly sentence: (data: Data) => string;
+	/** Why it is told, where no rule of `check/rules/` says so. */
+	readonly reason?: string;
+	/** What could stand in its place, one or several readings; null where it can't know it. */
+	readonly candidates?: (data: Data) => readonly string[] | null;
+}
+
+/** A kind that keeps the whole job from being done: exit code 2. */
+interface FaultKind extends Kind<FaultData> {
+	readonly fault: true;
+}
+
+/** What a fault says, and what would have been right. */
+export interface FaultData {
+	readonly reason: string;
+	readonly expected?: string;
+}
+
+interface Labelled {
+	readonly label: string;
+}
+
+interface Raw {
+	readonly raw: string;
+}
+
+interface Second extends Labelled {
+	/** Where the first one stands. */
+	readonly first: Position;
+}
+
+interface Instead extends Raw {
+	readonly expected: string;
+}
+
+const kind = <Data>(entry: Kind<Data>): Kind<Data> => entry;
+
+const fault = (description: string, reason: string): FaultKind => ({
+	severity: "error",
+	description,
+	sentence: ({ reason, expected }) => (expected === undefined ? reason : `${reason}, expected ${expected}`),
+	reason,
+	fault: true,
+});
+
+/** Each code and its kind; a new finding is one entry here. */
+export const kinds = {
+	"missing-field": kind<Labelled>({
+		severity: "error",
+		description: "A required field is absent",
+		sentence: ({ label }) => `Missing field ${quoted(label)}, expected a line that starts with it`,
+	}),
+	"empty-field": kind<Labelled>({
+		severity: "error",
+		description: "The label of a required field has no value",
+		sentence: ({ label }) => `Empty field ${quoted(label)}, expected a value behind the label`,
+	}),
+	"missing-section": kind<Labelled>({
+		severity: "error",
+		description: "A required section is absent",
+		sentence: ({ label }) => `Missing section ${quoted(label)}, expected a line with this heading`,
+	}),
+	"empty-section": kind<Labelled>({
+		severity: "error",
+		description: "A required section has no text",
+		sentence: ({ label }) => `Empty section ${quoted(label)}, expected text below the heading`,
+	}),
+	"duplicate-field": kind<Second>({
+		severity: "error",
+		description: "A field stands there a second time",
+		sentence: ({ label, first }) =>
+			`Unexpected second field ${quoted(label)}, expected only the one in line ${first.start.line}`,
+	}),
+	"duplicate-section": kind<Second>({
+		severity: "error",
+		description: "A section stands there a second time",
+		sentence: ({ label, first }) =>
+			`Unexpected second section ${quoted(label)}, expected only the one in line ${first.start.line}`,
+	}),
+	"misspelled-label": kind<Labelled & { readonly expected: string }>({
+		severity: "error",
+		description: "A label is misspelt",
+		sentence: ({ label, expected }) => `Misspelled label ${quoted(label)}, expected ${quoted(expected)}`,
+		candidates: ({ expected }) => [expected],
+	}),
+	"unknown-label": kind<Labelled>({
+		severity: "warning",
+		description: "A line among the fields looks like a label and is none of the form's",
+		sentence: ({ label }) => `Unknown label ${quoted(label)}, expected a label of the form`,
+	}),
+	"section-order": kind<Labelled & { readonly before: string | null; readonly after: string | null }>({
+		severity: "warning",
+		description: "A field or section is out of the form's order",
+		sentence: ({ label, before, after }) =>
+			`Unexpected place of ${quoted(label)}, expected it ${after === null ? "before" : "after"} ${quoted(after ?? before ?? "")}`,
+	}),
+	"invalid-date": kind<Raw & { readonly from?: string | null; readonly to?: string | null }>({
+		severity: "error",
+		description: "A date is none",
+		sentence: ({ raw, from = null, to = null }) => {
+			const bounds = [from === null ? [] : `from ${quoted(from)} on`, to === null ? [] : `up to ${quoted(to)}`].flat();
+			const day = bounds.length === 0 ? "of the calendar such as `2 February 2016`" : bounds.join(" ");
+			return `Invalid date ${quoted(raw)}, expected a day ${day}`;
+		},
+	}),
+	"ambiguous-date": kind<Raw & { readonly readings: readonly string[] }>({
+		severity: "error",
+		description: "A date can be read in two ways",
+		sentence: ({ raw, readings }) =>
+			`Ambiguous date ${quoted(raw)}, expected ${readings.map(quoted).join(" or ")} with the month as a word`,
+		candidates: ({ readings }) => readings,
+	}),
+	"incomplete-date": kind<Raw & { readonly lacks: "year" | "day" }>({
+		severity: "warning",
+		description: "A date lacks its year or its day",
+		sentence: ({ raw, lacks }) => `Incomplete date ${quoted(raw)}, expected a ${lacks} too`,
+	}),
+	"future-date": kind<Raw & { readonly today: string }>({
+		severity: "error",
+		description: "A date is after today",
+		sentence: ({ raw, today }) => `Future date ${quoted(raw)}, expected a day not after ${quoted(today)}`,
+	}),
+	"unknown-goal": kind<Raw>({
+		severity: "error",
+		description: "A Sustainable Development Goal is not one of the seventeen",
+		sentence: ({ raw }) => `Unknown goal ${quoted(raw)}, expected a number from 1 to 17`,
+	}),
+	"unreadable-value": kind<Raw & Labelled & { readonly expected: readonly string[] }>({
+		severity: "warning",
+		description: "A value does not fit the type of its field",
+		sentence: ({ raw, label, expected }) =>
+			`Unreadable value ${quoted(raw)} for ${quoted(label)}. Write ${expected.length === 1 ? "a value like" : "one of"} ${expected.map(quoted).join(", ")}`,
+	}),
+	"goal-tag-mismatch": kind<{ readonly onlyField: readonly number[]; readonly onlyTags: readonly number[] }>({
+		severity: "warning",
+		description: "The goals in the field and those in the tags disagree",
+		sentence: ({ onlyField, onlyTags }) => {
+			const field = onlyField.length === 0 ? [] : `${onlyField.join(", ")} only in the field`;
+			const tags = onlyTags.length === 0 ? [] : `${onlyTags.join(", ")} only in the tags`;
+			return `Goals and tags disagree: ${[field, tags].flat().join(", ")}; expected the same goals in both`;
+		},
+	}),
+	"broken-tag": kind<Instead>({
+		severity: "error",
+		description: "A known tag is cut at its comma",
+		sentence: ({ raw, expected }) => `Broken tag ${quoted(raw)}, expected ${quoted(expected)}`,
+		candidates: ({ expected }) => [expected],
+	}),
+	"reporter-not-present": kind<Labelled & { readonly name: string }>({
+		severity: "warning",
+		description: "A reporter is not among the staff present",
+		sentence: ({ name, label }) => `Absent reporter ${quoted(name)}, expected a name listed in ${quoted(label)}`,
+	}),
+	"no-speakers": kind<Labelled & { readonly word: string }>({
+		severity: "info",
+		description: "A section has verbs of speech and nobody who speaks",
+		sentence: ({ label, word }) =>
+			`Nobody speaks in ${quoted(label)}, though it has ${quoted(word)}. Name who it was, or ask \`explain\` what the names were taken for`,
+	}),
+	"link-without-url": kind<{ readonly title: string }>({
+		severity: "warning",
+		description: "A link has a title and no address",
+		sentence: ({ title }) => `Missing address of link ${quoted(title)}, expected one such as \`https://…\``,
+	}),
+	"lost-url": kind<Raw>({
+		severity: "warning",
+		description: "The address of a link was lost",
+		sentence: ({ raw }) => `Lost address in ${quoted(raw)}, expected the address that stood there`,
+	}),
+	"unfilled-placeholder": kind<Raw>({
+		severity: "error",
+		description: "The form's hint is still where a value should be",
+		sentence: ({ raw }) => `Unfilled placeholder ${quoted(raw)}, expected a value in its place`,
+	}),
+	"guessed-encoding": kind<{ readonly encoding: string; readonly why: string }>({
+		severity: "info",
+		description: "The encoding of a file was guessed",
+		sentence: ({ encoding, why }) => `Guessed encoding ${quoted(encoding)}: ${why}`,
+		reason: "The bytes are not all UTF-8 and do not say what they are; a wrong guess garbles every accent.",
+	}),
+	mojibake: kind<Raw & { readonly expected: string | null }>({
+		severity: "warning",
+		description: "Characters are garbled by a wrong encoding, or lost",
+		sentence: ({ raw, expected }) =>
+			expected === null
+				? `Lost characters ${quoted(raw)}. Type what stood there`
+				: `Garbled characters ${quoted(raw)}, expected ${quoted(expected)}`,
+		candidates: ({ expected }) => (expected === null ? null : [expected]),
+	}),
+	"hidden-character": kind<{ readonly character: string }>({
+		severity: "warning",
+		description: "A character does not show and changes what is read",
+		sentence: ({ character }) => `Hidden character ${quoted(character)}, expected only characters that show`,
+	}),
+	"external-content": kind<{ readonly what: string }>({
+		severity: "info",
+		description: "A file holds images, links or macros that were left alone",
+		sentence: ({ what }) => `External content ${quoted(what)} was left alone`,
+		reason: "Images, links and macros of a document are never followed, so that reading it can do no harm.",
+	}),
+	"stale-baseline": kind<{ readonly entry: string }>({
+		severity: "warning",
+		description: "An entry of the baseline is found no more",
+		sentence: ({ entry }) => `Stale baseline entry ${quoted(entry)}, expected a finding that is still there`,
+		reason: "A baseline that forgives what is no longer there would also forgive the same mistake made anew.",
+	}),
+	undecodable: fault(
+		"A file is no text in a known encoding",
+		"Text in an unknown encoding can't be read without loss, so it is not read at all.",
+	),
+	"unreadable-file": fault(
+		"A file could not be read",
+		"A file that can't be read has not been checked, and nobody should believe that it was.",
+	),
+	"no-files": fault(
+		"There was nothing to check",
+		"A run that found nothing to do is a run with a slip in its arguments.",
+	),
+	"too-large": fault(
+		"A file is over a limit: its size, its amount of Markdown or its number of findings",
+		"A file far larger than notes ever are would take the memory that the others need.",
+	),
+	"too-deep": fault(
+		"A file is nested deeper than is allowed",
+		"Nesting far deeper than people write is there to break programs.",
+	),
+	"too-slow": fault("A file took longer than is allowed", "One input must not keep all others waiting."),
+	"name-collision": fault("Two reports would have one name", "Two reports with one name would overwrite each other."),
+	"write-failed": fault(
+		"A file could not be written",
+		"A report that could not be written is missing, whatever the notes were like.",
+	),
+	"input-changed": fault(
+		"A file changed while it was read",
+		"Notes that changed while they were read would give a report of neither state.",
+	),
+	"broken-config": fault(
+		"The config or the options can't be understood",
+		"With a config that can't be understood, nothing is certain to be checked as it should.",
+	),
+	"broken-form": fault("The form can't be understood", "Notes can't be read by a form that contradicts itself."),
+	"broken-template": fault("The template can't be understood", "A template that can't be run gives no report."),
+	"unmet-need": fault(
+		"The notes lack what the template needs",
+		"A report without what its template is built on would mislead: it is not made, and nobody should wait for it.",
+	),
+	"broken-baseline": fault(
+		"The baseline can't be understood",
+		"With a baseline that can't be read, nobody knows which findings are new.",
+	),
+};
+
+/** A subject in backticks, on one line, with what does not show made visible. */
+function quoted(text: string): string {
+	const line = shortened(text.replace(/[^\S\uFEFF]+/g, " ").replace(/^ | $/g, ""));
+	return `\`${shown.test(line) ? line : line.replace(unseen, visible)}\``;
+}
+
+/** Letters and quotes that most subjects consist of; the pattern for all others takes V8 a millisecond to compile. */
+const shown = /^[ -~\u00c0-\u024f–—‘’“”…]*$/;
+
+// Joiners hold words of Persian and emoji together; between other letters they hide.
+const unseen = new RegExp(
+	[
+		"(?![\\u200C\\u200D])[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}]",
+		"(?<![\\p{L}\\p{M}\\p{S}])[\\u200C\\u200D]",
+		"(?<=[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}])[\\u200C\\u200D]",
+		"[\\u200C\\u200D](?![\\p{L}\\p{S}])",
+	].join("|"),
+	"gu",
+);
+
+function visible(character: string): string {
+	return `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+/** A subject may be a line of megabytes; its beginning says which it is. */
+export function shortened(text: string): string {
+	return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+}
+
+const longest = 200;

@@ -1,0 +1,171 @@
+/** YAML as data with a place for everything in it. Loaded only for a file that somebody wrote. */
+import {
+	type Document,
+	isAlias,
+	isMap,
+	isNode,
+	isPair,
+	isScalar,
+	isSeq,
+	LineCounter,
+	type Pair,
+	parseDocument,
+	visit,
+	type YAMLError,
+} from "yaml";
+import type { Aspect, Place, Step, YamlFault, YamlSource } from "./faults.ts";
+
+// Far more than any form needs, far less than what takes a noticeable time to parse.
+const largest = 1_000_000;
+const mostSigns = 5000;
+
+/**
+ * What a value, a key or a line can't do without: each takes the parser a twentieth of a millisecond, and a kilobyte. So
+ * do references, and ends of lists and quotes upon each other: each is an error.
+ */
+const sign = /[\n,[{&!]|[-:?](?=\s)|(?<=\s)\*|["'\]}](?=\s*["'\]}])/g;
+
+/** Parses YAML; what makes it unsound (doubled keys, references, foreign tags) is refused here. */
+export function readYaml(text: string): YamlSource | { readonly faults: readonly YamlFault[] } {
+	const whole = (message: string, expected: string) => ({ faults: [{ message, line: 1, column: 1, expected }] });
+	if (text.length > largest) return whole("Too large", `at most ${largest} characters`);
+	if (hasMoreSigns(text)) return whole("Too complex", `at most ${mostSigns} lines, keys and values`);
+	const lines = new LineCounter();
+	const document = parseDocument(text, {
+		lineCounter: lines,
+		prettyErrors: false,
+		uniqueKeys: false,
+		logLevel: "error",
+	});
+	const faults = unsound(text, document, lines);
+	if (document.errors.length === 0) faults.push(...forbidden(document, lines));
+	if (faults.length > 0) return { faults };
+	return {
+		data: document.toJS(),
+		place: (path, aspect) => placeAt(lines, offsetOf(document.contents, path, aspect)),
+	};
+}
+
+function hasMoreSigns(text: string): boolean {
+	let count = 0;
+	for (const _ of text.matchAll(sign)) if (++count > mostSigns) return true;
+	return false;
+}
+
+type Trouble = Pick<YAMLError, "code" | "message" | "pos">;
+
+function unsound(text: string, document: Document, lines: LineCounter): YamlFault[] {
+	const doubled = doubledKeys(document.contents).map(
+		(at): Trouble => ({ code: "DUPLICATE_KEY", message: "", pos: [at, at] }),
+	);
+	const [first] = [...document.errors, ...document.warnings];
+	// Past the first, most are echoes of it; doubled keys alone are faults each of its own.
+	const shown: readonly Trouble[] = first === undefined ? doubled : [first];
+	return shown.map(({ code, message, pos }) => {
+		const [sentence, expected] = sentences[code] ?? [message, null];
+		const place = placeAt(lines, pos[0]);
+		return { message: sentence.replace("%", shownAt(text, pos[0])), ...place, expected };
+	});
+}
+
+/**
+ * Where keys stand that their map has already. The library compares each with all before it: twenty thousand would take it
+ * ten seconds.
+ */
+export function doubledKeys(contents: unknown): readonly number[] {
+	const doubled: number[] = [];
+	if (!isNode(contents)) return doubled;
+	visit(contents, {
+		Map(_, { items }) {
+			const seen = new Set<unknown>();
+			for (const { key } of items) {
+				if (!isScalar(key)) continue;
+				if (seen.has(key.value)) doubled.push(key.range?.[0] ?? 0);
+				seen.add(key.value);
+			}
+		},
+	});
+	return doubled.sort((one, other) => one - other);
+}
+
+/** The words that a fault stands at, as far as a message needs them. */
+function shownAt(text: string, offset: number): string {
+	return /^[^\r\n]{0,40}/u.exec(text.slice(offset))?.[0].trim() || "end of the line";
+}
+
+/** References can blow a small file up, and a few keys have a meaning of their own in JavaScript. */
+function forbidden(document: Document, lines: LineCounter): YamlFault[] {
+	const faults: YamlFault[] = [];
+	visit(document, (_, node) => {
+		if (isAlias(node)) {
+			const place = placeAt(lines, node.range?.[0] ?? 0);
+			faults.push({ message: `Unexpected reference \`*${node.source}\``, ...place, expected: "the value itself" });
+		} else if (isPair(node) && reserved.has(keyOf(node))) {
+			const place = placeAt(lines, startOf(node.key) ?? 0);
+			faults.push({ message: `Unexpected key \`${keyOf(node)}\``, ...place, expected: "another name" });
+		}
+	});
+	return faults;
+}
+
+const reserved: ReadonlySet<string> = new Set(["__proto__", "prototype", "constructor"]);
+
+/** Where the deepest part of a path that is there begins. */
+function offsetOf(contents: unknown, path: readonly Step[], aspect: Aspect): number {
+	let node = contents;
+	let offset = 0;
+	for (const [index, step] of path.entries()) {
+		const pair = isMap(node) ? node.items.find((entry) => keyOf(entry) === String(step)) : undefined;
+		const value = isSeq(node) ? node.items[Number(step)] : pair?.value;
+		if (pair === undefined && value === undefined) break;
+		const key = startOf(pair === undefined ? value : pair.key) ?? offset;
+		offset = index < path.length - 1 || aspect === "key" ? key : (startOf(value) ?? key);
+		node = value;
+	}
+	return offset;
+}
+
+function keyOf(pair: Pair): string {
+	return isScalar(pair.key) ? String(pair.key.value) : "";
+}
+
+function startOf(node: unknown): number | null {
+	return isScalar(node) || isMap(node) || isSeq(node) ? (node.range?.[0] ?? null) : null;
+}
+
+function placeAt(lines: LineCounter, offset: number): Place {
+	const { line, col } = lines.linePos(offset);
+	return { line: Math.max(1, line), column: Math.max(1, col) };
+}
+
+const indent = "keys of one map below each other, items of a list each behind `- `, all indented by spaces";
+const quoted = 'text with such signs in quotes: `"like: this"`';
+
+/**
+ * What makes a text no YAML, and what was expected, in words for people who write forms, not parsers: by the code that the
+ * library gives. `%` stands for the words at the place; what is not here is told in the library's words.
+ */
+const sentences: Readonly<Record<string, readonly [sentence: string, expected: string]>> = {
+	BAD_ALIAS: ["Unexpected reference `%`", "the value itself"],
+	BAD_COLLECTION_TYPE: ["Unexpected tag `%`", "plain values"],
+	BAD_DIRECTIVE: ["Unexpected line `%`", "no directives"],
+	BAD_DQ_ESCAPE: ["Unexpected backslash in `%`", "two of them, or single quotes around the text"],
+	BAD_INDENT: ["Unclosed bracket, or an unexpected indent, before `%`", indent],
+	BAD_PROP_ORDER: ["Unexpected `%`", "plain values"],
+	BAD_SCALAR_START: ["Unexpected sign at the start of `%`", quoted],
+	BLOCK_AS_IMPLICIT_KEY: ["Unexpected second colon in `%`, or an indent too many below it", quoted],
+	BLOCK_IN_FLOW: ["Unexpected `%` inside brackets", "brackets that are closed before"],
+	DUPLICATE_KEY: ["Unexpected second use of a key", "each key once"],
+	IMPOSSIBLE: ["Unexpected `%`", indent],
+	KEY_OVER_1024_CHARS: ["Unexpected key of more than 1,024 characters", "a colon nearer by"],
+	MISSING_CHAR: ["Unclosed quotes or brackets, or a missing colon, before `%`", quoted],
+	MULTILINE_IMPLICIT_KEY: ["Missing colon in `%`", "a key with a colon and a space behind it"],
+	MULTIPLE_ANCHORS: ["Unexpected anchor `%`", "plain values"],
+	MULTIPLE_DOCS: ["Unexpected second document", "one in a file"],
+	MULTIPLE_TAGS: ["Unexpected tag `%`", "plain values"],
+	NON_STRING_KEY: ["Unexpected key `%`", "a key that is a word"],
+	RESOURCE_EXHAUSTION: ["Nested too deeply", "a few levels"],
+	TAB_AS_INDENT: ["Unexpected tab at the start of a line", "spaces"],
+	TAG_RESOLVE_FAILED: ["Unexpected tag", "plain values"],
+	UNEXPECTED_TOKEN: ["Unexpected `%`", indent],
+};
