@@ -1,10 +1,8 @@
 /** Shares the words between the addresses of one line out: titles before, titles behind, titles whose address is lost. */
 
 import { hasWord } from "../text/ascii.ts";
-import { bracketSpans } from "./brackets.ts";
-import { endsEntity } from "./entity.ts";
-import { startsSmall } from "./letters.ts";
-import type { Span } from "./pieces.ts";
+import { isLower } from "../text/sentences.ts";
+import { bracketSpans, isSemicolon, type Span } from "./pieces.ts";
 
 /** The words in front of and behind each address, and the titles that have none. */
 export interface Shares {
@@ -103,7 +101,7 @@ function cut(text: string, { start, end }: Span): Span[] {
 	let from = start;
 	for (let at = 0; at < gap.length; at++) {
 		at = brackets.get(at) ?? at;
-		if (gap[at] !== ";" || endsEntity(gap, at)) continue;
+		if (!isSemicolon(gap, at)) continue;
 		pieces.push({ start: from, end: start + at });
 		from = start + at + 1;
 	}
@@ -123,7 +121,7 @@ function glued(text: string, pieces: readonly Span[]): Span[] {
 
 function goesOn(text: string, piece: Span): boolean {
 	const words = text.slice(piece.start, piece.end).trimStart();
-	return startsSmall(words) || /^[([]/.test(words) || !wordsIn(text, piece);
+	return isLower(words.charAt(0)) || /^[([]/.test(words) || !wordsIn(text, piece);
 }
 
 function filled(text: string, pieces: readonly Span[]): Span[] {

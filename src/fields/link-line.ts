@@ -2,9 +2,9 @@
 import type { Link } from "../ast/values.ts";
 import { squash } from "../text/squash.ts";
 import { findAddresses, mayHoldAddress } from "./address.ts";
-import { endsEntity } from "./entity.ts";
+
 import { shareGaps } from "./link-gaps.ts";
-import { type Span, trimSpan } from "./pieces.ts";
+import { isSemicolon, type Span, trimSpan } from "./pieces.ts";
 
 /** A link with its place; `bare` when the line gives it no title. */
 export interface FoundLink extends Span {
@@ -100,7 +100,7 @@ function titlesIn(text: string, { start, end }: Span): FoundLink[] {
 	const found: FoundLink[] = [];
 	let from = start;
 	for (let at = start; at <= end; at++) {
-		const parts = at === end || text[at] === "|" || (text[at] === ";" && !endsEntity(text, at));
+		const parts = at === end || text[at] === "|" || isSemicolon(text, at);
 		if (!parts) continue;
 		const whole = trimSpan(text, from, at);
 		from = at + 1;
@@ -148,7 +148,7 @@ function withoutBrackets(text: string, { start, end }: Span): Span {
 
 function joins(title: string, opens: boolean): boolean {
 	const last = title.at(-1) ?? "";
-	if (last === ";" && endsEntity(title, title.length - 1)) return false;
+	if (last === ";") return isSemicolon(title, title.length - 1);
 	if (/[-–—:|,;/<([•·→=]/u.test(last)) return true;
 	if (last === ">") return "-=–".includes(title.at(-2) ?? ">");
 	if (last === "*" || last === "_") return title.length === 1;

@@ -1,4 +1,4 @@
-import { monthName } from "../../fields/month-name.ts";
+import { monthName } from "../../fields/readable-date.ts";
 import { unreadDates } from "../dates.ts";
 import { defineRule } from "../rule.ts";
 
