@@ -65,11 +65,13 @@ const bullet = /^\s*(?:[•‣◦▪·*\-–—]|\d{1,2}[.)])\s+/;
 
 /** Makes the items of one part from its spans, which are best given in order: places are counted on from the last one. */
 export function itemMaker({ raw, position, stretches }: ValuePart): (span: Span, value: ItemValue | null) => FieldItem {
+	const oneLine = !/[\r\n]/.test(raw);
 	let from: Point = position.start;
 	let at = 0;
 	const placed = (span: Span): Position => {
 		if (stretches !== undefined)
 			return { start: pointIn(raw, stretches, span.start, 0), end: pointIn(raw, stretches, span.end, 1) };
+		if (oneLine) return { start: along(position.start, span.start), end: along(position.start, span.end) };
 		if (span.start < at) {
 			from = position.start;
 			at = 0;
@@ -79,6 +81,11 @@ export function itemMaker({ raw, position, stretches }: ValuePart): (span: Span,
 		return { start: from, end: pointBehind(from, raw, span) };
 	};
 	return (span, value) => ({ value, raw: raw.slice(span.start, span.end), position: placed(span) });
+}
+
+/** A point further right on the line of another. */
+function along({ line, column, offset = 0 }: Point, length: number): Point {
+	return { line, column: column + length, offset: offset + length };
 }
 
 /** A point of words of which not all stand in the source as they are; where nothing tells more, an end of their stretch. */

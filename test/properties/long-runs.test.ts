@@ -6,7 +6,7 @@ import { isTooCostly } from "../../src/blocks/markdown-limit.ts";
 import { hiddenIn } from "../../src/check/hidden.ts";
 import { garbledIn } from "../../src/check/mojibake.ts";
 import { findAddresses } from "../../src/fields/address.ts";
-import { strayEntries } from "../../src/fields/goal-strays.ts";
+import { strayEntries } from "../../src/fields/goals.ts";
 import { isAcronym, isInitial } from "../../src/fields/name-words.ts";
 import { isNick } from "../../src/fields/people-list.ts";
 import { withoutHandles, withoutMail } from "../../src/fields/person.ts";
