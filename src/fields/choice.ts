@@ -11,17 +11,15 @@ export const choice = defineFieldType({
 	example: "Forum",
 	list: false,
 	read(parts, context) {
-		const spellings = parts.length === 0 ? noTerms : spellingsOf(context.vocabulary);
-		const pieces = filledParts(parts, context).map((part) => {
-			const written = squash(part.raw);
-			return spellings.get(keyOf(written)) ?? written;
+		const pieces = filledParts(parts, context).map(({ raw }) => {
+			const written = squash(raw);
+			return spellingsOf(context.vocabulary).get(keyOf(written)) ?? written;
 		});
 		return { value: pieces.join("; "), items: [] };
 	},
 	print: String,
 });
 
-const noTerms: ReadonlyMap<string, string> = new Map();
 const compiled = new WeakMap<readonly Term[], ReadonlyMap<string, string>>();
 
 function spellingsOf(vocabulary: readonly Term[]): ReadonlyMap<string, string> {

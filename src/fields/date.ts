@@ -1,12 +1,11 @@
 /** The date of a meeting, as people write it, in EDTF. */
+
 import { wordsBeside } from "./beside.ts";
-import { readAmidWords } from "./date-asides.ts";
 import { parseDate } from "./date-grammar.ts";
-import type { DateOrder } from "./date-tokens.ts";
 import { haveAside, isWordsOf } from "./date-words.ts";
 import { defineFieldType, type ReadContext } from "./field-type.ts";
-import { findDate } from "./find-date.ts";
-import { filledParts } from "./pieces.ts";
+import { findDate, readAmidWords } from "./find-date.ts";
+import { readWhole } from "./pieces.ts";
 
 /** A day, a month, a year or a range of them. */
 export const date = defineFieldType({
@@ -14,14 +13,11 @@ export const date = defineFieldType({
 	about: "A date or a range of dates, given in EDTF.",
 	example: "2 February 2016",
 	list: false,
-	read(parts, context) {
-		const filled = filledParts(parts, context);
-		if (filled.length === 0) return { value: "", items: [] };
-		return { value: valueIn(filled.map((part) => part.raw).join("; "), context), items: [] };
-	},
+	read: (parts, context) => readWhole(parts, context, (raw) => valueIn(raw, context)),
 	goesOn(value, line) {
-		const whole = [`${value}, ${line}`, `${value} ${line}`];
-		return namesDay(line) || whole.some((text) => isDate(text));
+		if (isDate(`${value}, ${line}`) || isDate(`${value} ${line}`)) return true;
+		// A date in the line; a lone number is none.
+		return findDate(line, (raw) => raw.length > mostFigures && isDate(raw)) !== null;
 	},
 	beside({ raw, value }, context) {
 		const said = String(value);
@@ -39,22 +35,6 @@ export const date = defineFieldType({
 const wholeDay = /^\d{4}-\d\d-\d\d/;
 const twoNumbers = /\d\D+\d/;
 const saysTime = /\d:\d\d|\d\s?[ap]\.?m\b/i;
-
-function valueIn(raw: string, { dates }: ReadContext): string | null {
-	return dates === null ? onlyReading(raw) : dateIn(raw, dates);
-}
-
-/** Whether a text reads as a value; its lines may be parts, or one that was wrapped. */
-function namesIt(text: string, value: unknown, context: ReadContext): boolean {
-	if (valueIn(text, context) === value) return true;
-	return text.includes("\n") && valueIn(text.replace(/\s*\n\s*/g, "; "), context) === value;
-}
-
-/** Whether a date stands in a line; a lone number is none. */
-function namesDay(line: string): boolean {
-	return findDate(line, (raw) => raw.length > mostFigures && isDate(raw)) !== null;
-}
-
 /** A year has four. */
 const mostFigures = 3;
 
@@ -62,7 +42,17 @@ function isDate(text: string): boolean {
 	return parseDate(text, "dmy") !== null || parseDate(text, "mdy") !== null;
 }
 
-const figures = /\d\s?[./-]\s?\d/;
+function valueIn(raw: string, { dates }: ReadContext): string | null {
+	if (dates !== null) return dateIn(raw, dates);
+	const { dayFirst, monthFirst } = readBothWays(raw);
+	return dayFirst === null || monthFirst === null || dayFirst === monthFirst ? (dayFirst ?? monthFirst) : null;
+}
+
+/** Whether a text reads as a value; its lines may be parts, or one that was wrapped. */
+function namesIt(text: string, value: unknown, context: ReadContext): boolean {
+	if (valueIn(text, context) === value) return true;
+	return text.includes("\n") && valueIn(text.replace(/\s*\n\s*/g, "; "), context) === value;
+}
 
 /** All that a text may mean as a date: two readings where day and month can change places. */
 export function dateReadings(raw: string): string[] {
@@ -72,23 +62,17 @@ export function dateReadings(raw: string): string[] {
 
 function readBothWays(raw: string) {
 	const dayFirst = dateIn(raw, "dmy");
-	return { dayFirst, monthFirst: figures.test(raw) ? dateIn(raw, "mdy") : dayFirst };
+	return { dayFirst, monthFirst: /\d\s?[./-]\s?\d/.test(raw) ? dateIn(raw, "mdy") : dayFirst };
 }
 
-function dateIn(raw: string, order: DateOrder): string | null {
-	const read = (text: string) => parseDate(text, order);
+function dateIn(raw: string, order: "dmy" | "mdy"): string | null {
 	const text = raw.endsWith("]") ? raw.replace(noteMark, "") : raw;
+	const read = (words: string) => parseDate(words, order);
 	return read(text) ?? readAmidWords(text, read);
 }
 
 /** How the readers of documents write that a note is about what stands before: `February 2016[1]` names no day. */
 const noteMark = /(?<=[\p{L}\d])\s?\[\d{1,3}\]$/u;
-
-function onlyReading(raw: string): string | null {
-	const { dayFirst, monthFirst } = readBothWays(raw);
-	if (dayFirst === null || monthFirst === null) return dayFirst ?? monthFirst;
-	return dayFirst === monthFirst ? dayFirst : null;
-}
 
 /** Whether a date, or an end of a range, lacks its year, its month or its day. */
 export function isIncompleteDate(edtf: string): boolean {

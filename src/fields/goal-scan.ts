@@ -1,8 +1,6 @@
-/** Finds the goals that a text names: by number, by name, as a range or all of them. */
-
-import { isAscii, patternFor, type Scripts } from "../text/ascii.ts";
+/** Finds the goals that a text names: by number, by name however it is spelt, as a range or all of them. */
+import { patternFor, type Scripts, wordRuns } from "../text/ascii.ts";
 import type { Term } from "./field-type.ts";
-import { type GoalNames, goalNames } from "./goal-names.ts";
 import type { Span } from "./pieces.ts";
 
 /** A stretch of text that names a goal; null for a number that is none. */
@@ -63,41 +61,83 @@ const numberList =
 
 function plainNumbers(text: string, names: GoalNames): Goal[] {
 	const goals: Goal[] = [];
-	for (let start = 0; start < text.length; start++) {
-		let end = start;
-		while (isDigit(text.charCodeAt(end))) end++;
-		if (end === start) continue;
-		if (end - start < 4) goals.push({ start, end, goal: inRange(Number(text.slice(start, end)), names) });
-		start = end;
+	for (const { 0: figures, index: start } of text.matchAll(/\d+/g)) {
+		if (figures.length < 4) goals.push({ start, end: start + figures.length, goal: inRange(Number(figures), names) });
 	}
 	return goals;
-}
-
-function isDigit(unit: number): boolean {
-	return unit >= 48 && unit <= 57;
 }
 
 function inRange(value: number, names: GoalNames): number | null {
 	return names.numbers.has(value) ? value : null;
 }
 
-/** For texts of ASCII, and for any: the classes of all letters take twice as long to search with. */
-const patterns = [new WeakMap<GoalNames, RegExp>(), new WeakMap<GoalNames, RegExp>()] as const;
-
-function patternOf(text: string, names: GoalNames): RegExp {
-	const plain = isAscii(text);
-	const made = patterns[plain ? 0 : 1];
-	const known = made.get(names);
-	if (known !== undefined) return known;
-	const pattern = plain ? compile(names, ["A-Za-z", "0-9"]) : compile(names, ["\\p{L}", "\\p{N}"]);
-	made.set(names, pattern);
-	return pattern;
+/** What a form's vocabulary says about goals. */
+interface GoalNames {
+	/** Finds what may name goals: by a name (the first group), a number, or else. */
+	readonly pattern: Scripts;
+	/** Whether one of the names looks like a number of a goal, as the alias `SDG 4` of a form's own first goal does. */
+	readonly likeNumbers: boolean;
+	/** The numbers by the names, each as its letters in a row. */
+	readonly byKey: ReadonlyMap<string, number>;
+	readonly numbers: ReadonlySet<number>;
+	readonly highest: number;
 }
 
-function compile({ pattern }: GoalNames, [letter, digit]: readonly [string, string]): RegExp {
+const compiled = new WeakMap<readonly Term[], GoalNames>();
+
+/** The goals of a vocabulary; without one, the seventeen numbers and no names. */
+function goalNames(vocabulary: readonly Term[]): GoalNames {
+	const known = compiled.get(vocabulary) ?? compile(vocabulary);
+	compiled.set(vocabulary, known);
+	return known;
+}
+
+function compile(vocabulary: readonly Term[]): GoalNames {
+	const byKey = new Map<string, number>();
+	const numbers = new Set<number>();
+	const names = new Map<string, readonly string[]>();
+	for (const { name, number, aliases } of vocabulary) {
+		if (number === null) continue;
+		numbers.add(number);
+		for (const spelling of [name, ...aliases]) {
+			const words = nameWords(spelling);
+			if (words.length === 0) continue;
+			byKey.set(words.join(""), number);
+			names.set(words.join(gap), words);
+		}
+	}
+	if (numbers.size === 0) for (let number = 1; number <= 17; number++) numbers.add(number);
+	// The longest name first, so that none is cut short by another that it begins with.
+	const pattern = [...names.keys()].sort((a, b) => b.length - a.length).join("|");
+	let any: RegExp | null = null;
+	return {
+		pattern: {
+			ascii: goalPattern(pattern, ["A-Za-z", "0-9"]),
+			any: () => {
+				any ??= goalPattern(pattern, ["\\p{L}", "\\p{N}"]);
+				return any;
+			},
+		},
+		likeNumbers: [...names.values()].some((words) => words.every((word) => /^(?:sdgs?|goals?|\d)+$/.test(word))),
+		byKey,
+		numbers,
+		highest: Math.max(...numbers),
+	};
+}
+
+/** Between two words of a name: `Well-being`, `Wellbeing`, `Peace, Justice & Strong`. */
+const gap = String.raw`[\s,&‐‑–-]*(?:and\b\s*)?`;
+
+/** The words of a name, `and` left out: `&` and commas may stand for it. A long s is an s, as it is to a pattern. */
+function nameWords(name: string): string[] {
+	return wordRuns(name.toLowerCase().replaceAll("ſ", "s")).filter((word) => word !== "and");
+}
+
+/** The classes of all letters take twice as long to search with as those of ASCII. */
+function goalPattern(names: string, [letter, digit]: readonly [string, string]): RegExp {
 	const end = `(?![${letter}${digit}])`;
 	const kinds = [
-		pattern === null ? "((?!))" : `\\b(${pattern})${end}`,
+		names === "" ? "((?!))" : `\\b(${names})${end}`,
 		String.raw`(\b(?:targets?|indicators?)${end})`,
 		String.raw`(\d+\.(?:\d+|[a-z]${end}))`,
 		String.raw`(\d+)`,
@@ -109,9 +149,7 @@ function compile({ pattern }: GoalNames, [letter, digit]: readonly [string, stri
 
 function tokensOf(text: string, names: GoalNames): Token[] {
 	const tokens: Token[] = [];
-	const pattern = patternOf(text, names);
-	pattern.lastIndex = 0;
-	for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+	for (const match of text.matchAll(patternFor(text, names.pattern))) {
 		const token = tokenOf(match, names);
 		if (token.kind === "all" ? !meansAll(text, token) : token.kind === "number" && !countsAsGoal(text, token)) continue;
 		if (!isNoteMark(text, tokens.at(-1), token)) tokens.push(token);
@@ -130,7 +168,8 @@ function isNoteMark(text: string, before: Token | undefined, { start, end, kind,
 function tokenOf(match: RegExpExecArray, names: GoalNames): Token {
 	const start = match.index;
 	const end = start + match[0].length;
-	if (match[1] !== undefined) return { start, end, kind: "name", value: names.numberOf(match[1]) ?? 0 };
+	if (match[1] !== undefined)
+		return { start, end, kind: "name", value: names.byKey.get(nameWords(match[1]).join("")) ?? 0 };
 	if (match[2] !== undefined) return { start, end, kind: "target", value: 0 };
 	if (match[3] !== undefined) return { start, end, kind: "decimal", value: 0 };
 	if (match[4] !== undefined) return { start, end, kind: "number", value: Number(match[4]) };

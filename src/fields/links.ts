@@ -1,9 +1,11 @@
 /** Where to read more: titles and addresses, in every order that people write them. */
 import type { FieldItem, ValuePart } from "../ast/nodes.ts";
 import type { Link } from "../ast/values.ts";
+import { squash } from "../text/squash.ts";
+import { findAddresses, mayHoldAddress } from "./address.ts";
 import { defineFieldType } from "./field-type.ts";
-import { type FoundLink, linksIn } from "./link-line.ts";
-import { filledParts, itemMaker, listOf, skipBullet } from "./pieces.ts";
+import { shareWords, trimTitle } from "./link-titles.ts";
+import { filledParts, isSemicolon, itemMaker, listOf, type Span, skipBullet, trimSpan } from "./pieces.ts";
 
 /** Links; `url` is null for a title whose address is missing. */
 export const links = defineFieldType({
@@ -17,6 +19,18 @@ export const links = defineFieldType({
 	},
 	print: (value) => (Array.isArray(value) ? value.map(printLink).join("\n") : String(value)),
 });
+
+/** An address alone is printed as a Markdown link, so that it is not taken for that of the title above it. */
+function printLink({ title, url }: Link): string {
+	if (url === null) return title;
+	return title === url ? `[${title}](${url})` : `${title}: ${url}`;
+}
+
+/** A link with its place; `bare` when the line gives it no title. */
+interface FoundLink extends Span {
+	readonly link: Link | null;
+	readonly bare: boolean;
+}
 
 interface LinkLine {
 	readonly part: ValuePart;
@@ -43,30 +57,98 @@ function itemsOf(lines: readonly LinkLine[]): FieldItem[] {
  * leads on, or when the list is nothing but such pairs: a single one tells no habit.
  */
 function titleThenAddress(lines: readonly LinkLine[]): (title?: LinkLine, address?: LinkLine) => boolean {
+	const isTitle = ({ found }: LinkLine): boolean => found.length === 1 && found[0]?.link?.url === null;
+	const isAddress = ({ found }: LinkLine): boolean => found.length === 1 && found[0]?.bare === true;
 	const inPairs =
 		lines.length > 2 &&
 		lines.length % 2 === 0 &&
 		lines.every((line, index) => (index % 2 === 0 ? isTitle(line) : isAddress(line)));
 	return (title, address) => {
 		if (title === undefined || address === undefined || !isTitle(title) || !isAddress(address)) return false;
-		return (
-			inPairs || leadsOn.test(title.part.raw) || address.part.position.start.line === title.part.position.end.line + 1
-		);
+		if (inPairs || leadsOn.test(title.part.raw)) return true;
+		return address.part.position.start.line === title.part.position.end.line + 1;
 	};
 }
 
 const leadsOn = /[:–—→]\s*$|\s-\s*$/;
 
-function isTitle({ found }: LinkLine): boolean {
-	return found.length === 1 && found[0]?.link?.url === null;
+interface Address extends Span {
+	readonly url: string;
+	/** Only Markdown's links name their own title. */
+	readonly title: string;
 }
 
-function isAddress({ found }: LinkLine): boolean {
-	return found.length === 1 && found[0]?.bare === true;
+/** The links in a text from an offset on, those without an address too, in the order of the text. */
+function linksIn(text: string, from: number): FoundLink[] {
+	const addresses = addressesIn(text, from);
+	if (addresses.length === 0) return titlesIn(text, from);
+	const { before, behind, lost } = shareWords(text, from, addresses);
+	const found = addresses.map((address, index) => pair(text, address, [before[index], behind[index]]));
+	if (lost.length === 0) return found;
+	return [...found, ...lost.map((span) => titleIn(text, span))].sort((a, b) => a.start - b.start);
 }
 
-/** An address alone is printed as a Markdown link, so that it is not taken for that of the title above it. */
-function printLink({ title, url }: Link): string {
-	if (url === null) return title;
-	return title === url ? `[${title}](${url})` : `${title}: ${url}`;
+function addressesIn(text: string, from: number): Address[] {
+	if (!mayHoldAddress(text)) return [];
+	const named: Address[] = [];
+	if (text.includes("](")) {
+		for (const { index, 0: all, 1: title = "", 2: url = "" } of text.matchAll(markdownLink))
+			if (index >= from) named.push({ start: index, end: index + all.length, url, title: squash(title) || url });
+	}
+	const bare: Address[] = [];
+	let next = 0;
+	for (const span of findAddresses(text)) {
+		while ((named[next]?.end ?? Number.POSITIVE_INFINITY) <= span.start) next++;
+		// Those of Markdown's links are known already.
+		if (span.start < from || (named[next]?.start ?? Number.POSITIVE_INFINITY) <= span.start) continue;
+		bare.push({ ...withBrackets(text, span), url: text.slice(span.start, span.end), title: "" });
+	}
+	return named.length === 0 ? bare : [...named, ...bare].sort((a, b) => a.start - b.start);
+}
+
+const markdownLink =
+	/\[([^[\]\n]{0,400})\]\(\s*<?([^\s()<>]{1,2000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?)>?\s*(?:"[^"\n]{0,400}"\s*)?\)/gu;
+
+/** With the brackets around an address. */
+function withBrackets(text: string, { start, end }: Span): Span {
+	const pair = `${text[start - 1] ?? ""}${text[end] ?? ""}`;
+	return pair === "<>" || pair === "()" || pair === "[]" ? { start: start - 1, end: end + 1 } : { start, end };
+}
+
+const nowhere: Span = { start: 0, end: 0 };
+
+function pair(text: string, address: Address, sides: readonly [Span | undefined, Span | undefined]): FoundLink {
+	const before = trimTitle(text, sides[0] ?? nowhere);
+	const behind = trimTitle(text, sides[1] ?? nowhere);
+	// `https://who.int (the guide)`: brackets around the whole title are none of it.
+	const enclosed = text[behind.start] === "(" && text.indexOf(")", behind.start) === behind.end - 1;
+	const after = before.end === before.start && enclosed ? trimSpan(text, behind.start + 1, behind.end - 1) : behind;
+	const front = squash(text.slice(before.start, before.end));
+	const back = squash(text.slice(after.start, after.end));
+	const pieces = front === "" ? [back, address.title] : [front, address.title, back];
+	const title = pieces.filter((piece) => piece !== "").join(" ");
+	const start = before.end > before.start ? before.start : address.start;
+	const end = behind.end > behind.start ? behind.end : address.end;
+	return { start, end, link: { title: title === "" ? address.url : title, url: address.url }, bare: title === "" };
+}
+
+/** Each title on a line without addresses. */
+function titlesIn(text: string, from: number): FoundLink[] {
+	const found: FoundLink[] = [];
+	for (let start = from, at = from; at <= text.length; at++) {
+		if (at < text.length && text[at] !== "|" && !isSemicolon(text, at)) continue;
+		const span = trimSpan(text, start, at);
+		if (span.end > span.start) found.push(titleIn(text, span));
+		start = at + 1;
+	}
+	return found;
+}
+
+/** A title without an address; its place reaches over what is left of a lost one. */
+function titleIn(text: string, span: Span): FoundLink {
+	const { start, end } = trimTitle(text, span);
+	const title = squash(text.slice(start, end));
+	const whole = trimSpan(text, span.start, span.end);
+	if (title === "") return { ...whole, link: null, bare: false };
+	return { start, end: whole.end, link: { title, url: null }, bare: false };
 }

@@ -1,9 +1,8 @@
 /** One number, with or without the word for what is counted. */
-
 import { squash } from "../text/squash.ts";
 import { wordsBeside } from "./beside.ts";
 import { defineFieldType } from "./field-type.ts";
-import { filledParts } from "./pieces.ts";
+import { readWhole } from "./pieces.ts";
 
 /** A number in digits; thousands may be grouped, the decimal sign may be a point or a comma. */
 export const number = defineFieldType({
@@ -11,14 +10,10 @@ export const number = defineFieldType({
 	about: "One number in digits, a unit behind it allowed.",
 	example: "45",
 	list: false,
-	read(parts, context) {
-		const filled = filledParts(parts, context);
-		if (filled.length === 0) return { value: "", items: [] };
-		return { value: valueIn(filled.map((part) => part.raw).join("; ")), items: [] };
-	},
-	goesOn: (value, line) => readNumber(squash(`${value}; ${line}`)) !== null,
+	read: (parts, context) => readWhole(parts, context, readNumber),
+	goesOn: (value, line) => readNumber(`${value}; ${line}`) !== null,
 	beside: ({ raw, value }) =>
-		wordsBeside(raw, { isSame: (text) => valueIn(text) === value, isMixed: (_, words) => words.some(isUnit) }),
+		wordsBeside(raw, { isSame: (text) => readNumber(text) === value, isMixed: (_, words) => words.some(isUnit) }),
 	print: String,
 });
 
@@ -27,15 +22,12 @@ function isUnit(word: string): boolean {
 	return !/^\d+(?:e\d*)?$/.test(word);
 }
 
-function valueIn(raw: string): number | null {
-	return readNumber(squash(raw));
-}
-
 const digits = /^([+\-−]?)(\d[\d.,'’ \u00a0\u202f]*)(?:e([+-]?\d+))?(.*)$/u;
 // Words alone, so that `45 to 50` or `3 of 7` is not taken for its first number.
 const unit = /^(?:[%°]|(?!(?:to|or|of|and|bis|à)\b)\p{L}+(?: \p{L}+){0,2})?\.?$/u;
 
-function readNumber(written: string): number | null {
+function readNumber(raw: string): number | null {
+	const written = squash(raw);
 	if (written.length > 60) return null;
 	const [, sign = "", body = "", exponent = "0", rest = ""] = digits.exec(written) ?? [];
 	const plain = ungroup(body.replace(/[.,'’ ]+$/u, ""));

@@ -1,20 +1,32 @@
 /** One person as people fields name them: honorific, title, name, affiliation, handle, remark. */
 import type { Person } from "../ast/values.ts";
-import { hasLetter } from "../text/ascii.ts";
+import { hasLetter, letterRun } from "../text/ascii.ts";
+import { isLower } from "../text/sentences.ts";
 import { squash } from "../text/squash.ts";
 import { type Words, wordBit } from "../text/words.ts";
-import { bracketSpans, isEscape } from "./brackets.ts";
-import { endsEntity } from "./entity.ts";
-import { isName } from "./full-name.ts";
-import { handleSource, withoutMail } from "./handle.ts";
-import { peelHonorific } from "./honorific.ts";
-import { letterRun } from "./letters.ts";
-import { isBareRank, isGroup, type Shaped } from "./name-shape.ts";
-import { isAcronym, isDegree, isSuffix, type NameWord, nameWords, wordsOf } from "./name-words.ts";
-import { isOffice, isRole } from "./role.ts";
-import { type PeeledTitle, peelTitle } from "./title.ts";
+import { type Front, peelHonorific, peelTitle } from "./honorific.ts";
+import {
+	has,
+	isAcronym,
+	isBareRank,
+	isDegree,
+	isGroup,
+	isName,
+	isSuffix,
+	isTitle,
+	nameless,
+	nameWords,
+	wordsOf,
+} from "./name-words.ts";
+import { bracketSpans, isEscape, isSemicolon } from "./pieces.ts";
 
-type Draft = { -readonly [Key in keyof Person]: Person[Key] } & { notes: string[] };
+type Writable = { -readonly [Key in keyof Person]: Person[Key] };
+
+/** A person while her text is read. */
+interface Draft extends Omit<Writable, "remark"> {
+	readonly words: Words;
+	readonly notes: string[];
+}
 
 /** Longer texts are no one's name, however they are punctuated. */
 const longestName = 400;
@@ -22,63 +34,46 @@ const longestName = 400;
 /** Code of a page, which has no parts that could be told apart; addresses in such brackets are none. */
 const element = /<\/?[A-Za-z][\w-]*(?:\s[^<>]*)?\/?>/;
 
-/**
- * Reads the text of one person, or of a body or group; null where it names no one. What its words look like is asked
- * again where it is not known from the list that they stand in.
- */
-export function readPerson(written: string, words: Words, look: Shaped | null = null): Person | null {
+/** Reads the text of one person, or of a body or group; null where it names no one. */
+export function readPerson(written: string, words: Words): Person | null {
 	if (written.length > longestName) return null;
-	if (look !== null && !mayHoldMore.test(written)) {
-		const plain = plainPerson(written, look, words);
-		if (plain !== undefined) return plain;
-	}
 	const whole = withoutStop(squash(written), words);
 	if (whole.includes("<") && element.test(whole)) return { name: whole };
 	const { text, mails } = withoutMail(whole);
-	const draft: Draft = { name: "", notes: [...mails] };
-	const front = readFront(text, draft, words);
+	const draft: Draft = { words, name: "", notes: [...mails] };
+	const front = readFront(text, draft);
 	const end = nameEnd(text, front, words);
-	setName(draft, text.slice(front, end));
-	readBehind(draft, text.slice(end).trim(), words);
+	readName(draft, text.slice(front, end).trim());
+	readBehind(draft, text.slice(end).trim());
 	// Somebody may go by a handle alone.
 	if (draft.name === "" && draft.handle !== undefined) draft.name = draft.handle;
 	if (!hasLetter(draft.name)) return null;
-	const plain = draft.honorific === undefined && draft.role === undefined ? nameWords(draft.name, words) : null;
-	if (plain !== null && isBareRank(plain)) return null;
-	// A body has no handle.
-	if (plain !== null && draft.handle === undefined && isGroup(plain)) draft.group = true;
-	return finished(draft, words);
-}
-
-/** Signs, spaces and words that part a name from more, or from its end. */
-const mayHoldMore = /[<,;:([@–—]|\s-|-\s|\s(?:of|from|at|for|with)\s|[^\S ]|^\s|\s\s|\s$|\.$/;
-
-/** A name with nothing but honorifics in front of it, as most are; undefined where there may be more to it. */
-function plainPerson(written: string, { shape, words: list, peeled }: Shaped, words: Words) {
-	if (shape !== "name" && peeled === null) return undefined;
-	const name = peeled === null ? written : written.slice(peeled.rest);
-	if (isDegree(name.slice(name.lastIndexOf(" ") + 1)) || !hasLetter(name)) return undefined;
-	if (peeled !== null) return startsOffice(name, words) ? undefined : { name, honorific: peeled.honorific };
-	return isBareRank(list) ? null : { name };
+	if (draft.honorific === undefined && draft.role === undefined) {
+		const name = nameWords(draft.name, words);
+		if (isBareRank(name)) return null;
+		// A body has no handle.
+		if (draft.handle === undefined && isGroup(name)) draft.group = true;
+	}
+	return finished(draft);
 }
 
 /** The final full stop of a list, unless it belongs to `Jr.`, an initial or an abbreviation. */
 function withoutStop(text: string, words: Words): string {
 	if (!text.endsWith(".")) return text;
-	const last = text.slice(text.lastIndexOf(" ") + 1);
-	const bare = last.slice(0, -1);
-	const belongs =
-		isSuffix({ text: bare, bits: words.bits(bare) }) || isDegree(bare) || bare.includes(".") || bare.length < 3;
+	const last = text.slice(text.lastIndexOf(" ") + 1, -1);
+	const isSuffixed = isSuffix({ text: last, bits: words.bits(last) });
+	const belongs = isSuffixed || isDegree(last) || last.includes(".") || last.length < 3;
 	return belongs ? text : text.slice(0, -1).trimEnd();
 }
 
-function readFront(text: string, draft: Draft, words: Words): number {
-	const direct = peelHonorific(text, words);
+/** Reads what stands in front of the name, and tells where that begins. */
+function readFront(text: string, draft: Draft): number {
+	const direct = peelHonorific(text, draft.words);
 	// `Chief Executive Ann Lee` has a title, though a chief may be a rank.
-	const title = direct === null || startsOffice(text.slice(direct.rest), words) ? titleOf(text, words) : null;
-	if (title !== null) draft.role = title.role;
-	const peeled = title === null ? direct : peelHonorific(text.slice(title.rest), words);
-	if (peeled !== null) draft.honorific = peeled.honorific;
+	const title = direct === null || startsOffice(text.slice(direct.rest), draft.words) ? titleOf(text, draft) : null;
+	if (title !== null) draft.role = title.text;
+	const peeled = title === null ? direct : peelHonorific(text.slice(title.rest), draft.words);
+	if (peeled !== null) draft.honorific = peeled.text;
 	return (title?.rest ?? 0) + (peeled?.rest ?? 0);
 }
 
@@ -87,14 +82,10 @@ function startsOffice(text: string, words: Words): boolean {
 }
 
 /** A title in front of the name, with a colon (`Director: Ann Lee`) or without. */
-function titleOf(text: string, words: Words): PeeledTitle | null {
+function titleOf(text: string, { words }: Draft): Front | null {
 	const colon = text.indexOf(": ");
-	if (colon < 0 || !nameWords(text.slice(0, colon), words).some(isTitleWord)) return peelTitle(text, words);
-	return { role: text.slice(0, colon), rest: colon + 2 };
-}
-
-function isTitleWord({ bits }: NameWord): boolean {
-	return (bits & (wordBit.office | wordBit.title)) !== 0;
+	if (colon < 0 || !nameWords(text.slice(0, colon), words).some(isTitle)) return peelTitle(text, words);
+	return { text: text.slice(0, colon), rest: colon + 2 };
 }
 
 /** The first thing behind the name: a comma, a dash, a bracket that ends the name, a handle, `of` or `from`. */
@@ -103,104 +94,98 @@ function nameEnd(text: string, from: number, words: Words): number {
 	const brackets = bracketSpans(text);
 	boundary.lastIndex = from;
 	for (let match = boundary.exec(text); match !== null; match = boundary.exec(text)) {
-		const { index } = match;
+		const { 0: sign, index } = match;
+		if (sign === "," && goesOn(text, { from, at: index }, words)) continue;
+		if ((sign === ";" && !isSemicolon(text, index)) || (sign === "[" && isEscape(text, index))) continue;
 		const closed = brackets.get(index);
-		const behind = text.slice(index + 1);
-		const single = !text.slice(from, index).trim().includes(" ");
-		if (match[0] === "," && (startsWithSuffix(behind, words) || (single && initials.test(behind)))) continue;
-		if ((match[0] === ";" && endsEntity(text, index)) || (match[0] === "[" && isEscape(text, index))) continue;
 		if (closed !== undefined && /^\s*[\p{L}"“]/u.test(text.slice(closed))) boundary.lastIndex = closed;
-		else if (!/^\s\p{L}/u.test(match[0]) || isSomeone(text, from, index, words)) return index;
+		// A name stands in front of `of`, or a rank: `Jane Doe of UNICEF`, but `Friends of Peace`.
+		else if (!/^\s\p{L}/u.test(sign) || from > 0 || isName(nameWords(text.slice(from, index), words))) return index;
 	}
 	return text.length;
 }
 
-/** Whether looking for a boundary is worth while. */
+/** Most texts are nothing but a name, which takes no closer look. */
 const mayEnd = /[,;([@–—]|:\s|\s-|-\s|\s(?:of|from|at|for|with)\s/;
 const boundary = /[,;([]|:\s|\s?[–—]|\s-|-\s|(?:^|\s)@(?=[\w-])|\s(?:of|from|at|for|with)\s/gu;
 
-/** `Alvarez, R.` */
+/** Whether the name goes on behind a comma: `Bell, Jr.`, `Alvarez, R.` */
+function goesOn(text: string, { from, at }: { from: number; at: number }, words: Words): boolean {
+	const behind = text.slice(at + 1);
+	const word = /^\s*([\p{L}.]+)/u.exec(behind)?.[1] ?? "";
+	if (isSuffix({ text: word, bits: words.bits(word) })) return true;
+	return !text.slice(from, at).trim().includes(" ") && initials.test(behind);
+}
+
 const initials = /^\s*(?:\p{Lu}\.[\s-]?){1,3}(?=\s*(?:$|[([,;]))/u;
 
-function startsWithSuffix(text: string, words: Words): boolean {
-	const word = /^\s*([\p{L}.]+)/u.exec(text)?.[1] ?? "";
-	return isSuffix({ text: word, bits: words.bits(word) });
+/** The name without the degrees at its end. */
+function readName(draft: Draft, written: string): void {
+	let end = written.length;
+	for (let at = written.lastIndexOf(" "); at > 0 && isDegree(written.slice(at + 1, end)); ) {
+		end = at;
+		at = written.lastIndexOf(" ", at - 1);
+	}
+	draft.name = written.slice(0, end);
+	if (end < written.length) draft.notes.push(written.slice(end + 1));
 }
 
-/** Whether a name stands in front of `of`: `Jane Doe of UNICEF`, but `Friends of Peace`. */
-function isSomeone(text: string, from: number, to: number, words: Words): boolean {
-	return from > 0 || isName(nameWords(text.slice(from, to), words));
-}
-
-function setName(draft: Draft, written: string): void {
-	const whole = written.trim();
-	const list = isDegree(whole.slice(whole.lastIndexOf(" ") + 1)) ? whole.split(" ") : [whole];
-	let kept = list.length;
-	while (kept > 1 && isDegree(list[kept - 1] ?? "")) kept--;
-	draft.name = list.slice(0, kept).join(" ");
-	if (kept < list.length) draft.notes.push(list.slice(kept).join(" "));
-}
-
-/** Everything behind the name. */
-function readBehind(draft: Draft, behind: string, words: Words): void {
+/** Everything behind the name: brackets and handles, then the affiliation. */
+function readBehind(draft: Draft, behind: string): void {
 	const brackets = bracketSpans(behind);
-	let at = 0;
-	while (at < behind.length) {
-		handlePattern.lastIndex = at;
+	for (let at = 0; at < behind.length; ) {
 		const closed = brackets.get(at);
+		handlePattern.lastIndex = at;
 		const handle = handlePattern.exec(behind)?.[0];
-		if (closed !== undefined) addBracket(draft, behind.slice(at + 1, closed - 1), words);
-		else if (handle !== undefined) addHandle(draft, handle);
+		if (closed !== undefined) readBracket(draft, behind.slice(at + 1, closed - 1));
+		else if (handle !== undefined) readHandle(draft, handle);
 		else if (behind[at] !== " ") {
-			readAffiliation(draft, behind.slice(at), words);
+			readAffiliation(draft, behind.slice(at));
 			return;
 		}
 		at = closed ?? at + (handle?.length ?? 1);
 	}
 }
 
-const handlePattern = new RegExp(handleSource, "uy");
-const wholeHandle = new RegExp(`^${handleSource}$`, "u");
-const handleWithin = new RegExp(`(?:^|\\s|\\()(${handleSource})\\)?`, "u");
-
-/** Who goes by two names has the second as a remark. */
-function addHandle(draft: Draft, handle: string): void {
-	if (draft.handle === undefined) draft.handle = handle;
-	else draft.notes.push(handle);
-}
-
-function addBracket(draft: Draft, content: string, words: Words): void {
+function readBracket(draft: Draft, content: string): void {
 	for (const piece of content.split(/[,;]/u)) {
 		const note = piece.trim();
 		if (note === "") continue;
-		if (wholeHandle.test(note)) addHandle(draft, note);
-		else if (draft.role === undefined && isRole(note, words)) draft.role = note;
+		if (wholeHandle.test(note)) readHandle(draft, note);
+		else if (draft.role === undefined && isRole(note, draft.words)) draft.role = note;
 		else draft.notes.push(note);
 	}
 }
 
-function readAffiliation(draft: Draft, rest: string, words: Words): void {
+/** Who goes by two names has the second as a remark. */
+function readHandle(draft: Draft, handle: string): void {
+	if (draft.handle === undefined) draft.handle = handle;
+	else draft.notes.push(handle);
+}
+
+function readAffiliation(draft: Draft, rest: string): void {
 	let text = rest.replace(/^(?:[,;:–—-]|[([](?=[^)\]]*$))+\s*/u, "").replace(/^(?:of|from|at|for|with)\s+/u, "");
 	const handle = handleWithin.exec(text);
 	if (handle?.[1] !== undefined) {
-		addHandle(draft, handle[1]);
+		readHandle(draft, handle[1]);
 		text = `${text.slice(0, handle.index)} ${text.slice(handle.index + handle[0].length)}`.trim();
 	}
-	text = withoutBrackets(draft, text, words);
-	const pieces = text.split(",").map((piece) => piece.trim());
+	const pieces = withoutLastBrackets(draft, text)
+		.split(",")
+		.map((piece) => piece.trim());
 	while (pieces.length > 0 && isDegrees(pieces[0] ?? "")) draft.notes.push(pieces.shift() ?? "");
-	const affiliation = withoutSigns(pieces.join(", "));
-	if (draft.role === undefined && isOffice(affiliation, words)) draft.role = affiliation;
+	const affiliation = pieces.join(", ").replace(/[ ,;–—-]+$/, "");
+	if (draft.role === undefined && isOffice(affiliation, draft.words)) draft.role = affiliation;
 	else if (affiliation !== "") draft.affiliation = affiliation;
 }
 
 function isDegrees(piece: string): boolean {
 	const list = wordsOf(piece);
-	return list.length > 0 && list.every((word) => isDegree(word));
+	return list.length > 0 && list.every(isDegree);
 }
 
 /** Brackets at the end of an affiliation go, but its own short name (`OHCHR`) stays. */
-function withoutBrackets(draft: Draft, text: string, words: Words): string {
+function withoutLastBrackets(draft: Draft, text: string): string {
 	const starts = new Map([...bracketSpans(text)].map(([start, end]) => [end, start]));
 	const contents: string[] = [];
 	let rest = text;
@@ -210,30 +195,61 @@ function withoutBrackets(draft: Draft, text: string, words: Words): string {
 		contents.unshift(content);
 		rest = rest.slice(0, start).trimEnd();
 	}
-	for (const content of contents) addBracket(draft, content, words);
+	for (const content of contents) readBracket(draft, content);
 	return rest;
 }
 
-/** Without the signs that nothing follows. */
-function withoutSigns(text: string): string {
-	let end = text.length;
-	while (end > 0 && " ,;–—-".includes(text[end - 1] ?? "x")) end--;
-	return text.slice(0, end);
+/** Whether words in brackets are a role, and no remark: a title among them, or an office with what belongs to it. */
+function isRole(note: string, words: Words): boolean {
+	const list = nameWords(note, words);
+	const [first] = list;
+	if (first === undefined) return false;
+	// `represented by a deputy`
+	const told = isLower(first.text.charAt(0)) && !has(first, nameless);
+	if (!told && list.some((word) => has(word, wordBit.title))) return true;
+	const fits = list.every((word) => has(word, nameless) || isAcronym(word.text));
+	return fits && !has(first, wordBit.function) && list.some(isTitle);
+}
+
+/** Whether words behind a comma or dash name an office and nothing else, so that they are no affiliation. */
+function isOffice(text: string, words: Words): boolean {
+	const list = nameWords(text, words);
+	return list.length > 0 && list.length <= 4 && list.every(isTitle) && !/[,;]/u.test(text);
 }
 
 /** The keys in the order that reports give them. */
-function finished(draft: Draft, words: Words): Person {
-	const { notes, name, honorific, role, affiliation, handle, group } = draft;
-	const shortName =
-		group === true && notes.length > 0 && notes.every((note) => isAcronym(note) && words.bits(note) === 0);
-	const person: { -readonly [Key in keyof Person]: Person[Key] } = {
-		name: shortName ? `${name} (${notes.join(", ")})` : name,
-	};
+function finished({ words, notes, name, honorific, role, affiliation, handle, group }: Draft): Person {
+	const isShortName = (note: string) => isAcronym(note) && words.bits(note) === 0;
+	const named = group === true && notes.length > 0 && notes.every(isShortName);
+	const person: Writable = { name: named ? `${name} (${notes.join(", ")})` : name };
 	if (honorific !== undefined) person.honorific = honorific;
 	if (role !== undefined) person.role = role;
 	if (affiliation !== undefined) person.affiliation = affiliation;
 	if (handle !== undefined) person.handle = handle;
-	if (notes.length > 0 && !shortName) person.remark = notes.join(", ");
+	if (notes.length > 0 && !named) person.remark = notes.join(", ");
 	if (group === true) person.group = true;
 	return person;
+}
+
+/** `@addaleax`, as people go by on forges and in chats, and with its server `@annb:fedora.im`. */
+const handleSource = String.raw`@(?:[\w.=/+-]+:[\w-]+(?:\.[\w-]+){1,100}(?![\w-])|[\w-]+)`;
+const handlePattern = new RegExp(handleSource, "uy");
+const wholeHandle = new RegExp(`^${handleSource}$`, "u");
+const handleWithin = new RegExp(`(?:^|\\s|\\()(${handleSource})\\)?`, "u");
+const handles = new RegExp(handleSource, "g");
+
+/** `<a@b.org>` behind a name. */
+const mail = /<(?:mailto:)?([^\s<>@]+@[^\s<>@]+)>/gi;
+
+/** A person's text without the addresses in it. */
+export function withoutMail(text: string): { readonly text: string; readonly mails: readonly string[] } {
+	if (!text.includes("<")) return { text, mails: [] };
+	const mails = [...text.matchAll(mail)].map(([, address]) => address ?? "");
+	const rest = mails.length === 0 ? text : squash(text.replace(mail, " "));
+	return rest === "" ? { text, mails: [] } : { text: rest, mails };
+}
+
+/** The words of a text that are neither a handle nor an address. */
+export function withoutHandles(text: string): string {
+	return text.includes("@") ? text.replace(mail, " ").replace(handles, " ") : text;
 }

@@ -1,12 +1,12 @@
-/** What all field types share: the pieces of a value, as spans of the raw text of one part. */
+/** What field types share: the parts of a value that hold text, and the spans, brackets and separators in them. */
 import type { Point, Position } from "unist";
 import type { FieldItem, Stretch, ValuePart } from "../ast/nodes.ts";
-import type { ItemValue } from "../ast/values.ts";
-import { positionWithin } from "../text/place.ts";
-import { skipSpaces, trimEnd } from "../text/spaces.ts";
+import type { FieldValue, ItemValue } from "../ast/values.ts";
+import { isLetter, isWordUnit } from "../text/ascii.ts";
+import { pointBehind } from "../text/place.ts";
+import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
 import { squash } from "../text/squash.ts";
 import type { ReadContext, Reading } from "./field-type.ts";
-import { isLetter, isWordUnit } from "./letters.ts";
 
 /** A stretch of a text, its end exclusive. */
 export interface Span {
@@ -16,60 +16,36 @@ export interface Span {
 
 /** Whether a text is one of the words that the form takes for "nothing". */
 export function isPlaceholder(text: string, { placeholders }: Pick<ReadContext, "placeholders">): boolean {
-	const { longest, firsts } = kindOf(placeholders);
-	const first = text.charCodeAt(0);
-	// Most values begin with another letter, and need no closer look.
-	if (first > 32 && first < 128 && !firsts.has(first >= 65 && first <= 90 ? first + 32 : first)) return false;
-	const written = squash(text);
-	// Small letters are never fewer than the ones that they stand for.
-	if (written.length > longest + 1) return isLongerRun(written, placeholders);
-	const plain = written.toLowerCase();
-	if (placeholders.has(plain)) return true;
-	if (plain.endsWith(".") && placeholders.has(plain.slice(0, -1))) return true;
-	return isLongerRun(plain, placeholders);
-}
-
-/** What placeholders look like: how long the longest is, and what they begin with. */
-interface PlaceholderKind {
-	readonly longest: number;
-	readonly firsts: ReadonlySet<number>;
-}
-
-const kinds = new WeakMap<ReadonlySet<string>, PlaceholderKind>();
-
-function kindOf(placeholders: ReadonlySet<string>): PlaceholderKind {
-	const known = kinds.get(placeholders);
-	if (known !== undefined) return known;
-	const firsts = new Set<number>();
-	let longest = 0;
-	for (const placeholder of placeholders) {
-		firsts.add(placeholder.charCodeAt(0));
-		longest = Math.max(longest, placeholder.length);
-	}
-	const kind = { longest, firsts };
-	kinds.set(placeholders, kind);
-	return kind;
-}
-
-/** `____` where the form names `__`: a run of one sign stands for longer ones too. */
-function isLongerRun(plain: string, placeholders: ReadonlySet<string>): boolean {
-	const unit = plain.charCodeAt(0);
-	if (plain.length < 2 || unit !== plain.charCodeAt(1) || isWordUnit(unit)) return false;
+	const plain = squash(text).toLowerCase();
+	if (placeholders.has(plain) || (plain.endsWith(".") && placeholders.has(plain.slice(0, -1)))) return true;
+	// `____` where the form names `__`: a run of one sign stands for longer ones too.
 	const sign = plain.charAt(0);
-	if (plain !== sign.repeat(plain.length)) return false;
-	return [1, 2, 3].some((length) => length < plain.length && placeholders.has(sign.repeat(length)));
+	if (plain.length < 2 || sign !== plain.charAt(1) || isWordUnit(plain.charCodeAt(0))) return false;
+	const known = [1, 2, 3].some((length) => length < plain.length && placeholders.has(sign.repeat(length)));
+	return known && plain === sign.repeat(plain.length);
 }
 
 /** The parts that hold text; none at all when placeholders are all there is. */
 export function filledParts(parts: readonly ValuePart[], context: ReadContext): readonly ValuePart[] {
-	const filled: ValuePart[] = [];
-	let says = false;
-	for (const part of parts) {
-		if (skipSpaces(part.raw, 0, part.raw.length) === part.raw.length) continue;
-		filled.push(part);
-		says ||= !isPlaceholder(part.raw, context);
-	}
-	return says ? filled : [];
+	const filled = parts.filter(({ raw }) => skipSpaces(raw, 0, raw.length) < raw.length);
+	return filled.every(({ raw }) => isPlaceholder(raw, context)) ? [] : filled;
+}
+
+/** Reads a value that is no list from all its lines at once. */
+export function readWhole(
+	parts: readonly ValuePart[],
+	context: ReadContext,
+	valueIn: (raw: string) => FieldValue | null,
+): Reading {
+	const filled = filledParts(parts, context);
+	return { value: filled.length === 0 ? "" : valueIn(filled.map(({ raw }) => raw).join("; ")), items: [] };
+}
+
+/** The reading of a list: its items, and the values of those that could be read. */
+export function listOf(items: readonly FieldItem[]): Reading {
+	const value: ItemValue[] = [];
+	for (const item of items) if (item.value !== null) value.push(item.value);
+	return { value, items };
 }
 
 /** The span without the white space at its ends. */
@@ -88,61 +64,133 @@ export function skipBullet(raw: string): number {
 const bullet = /^\s*(?:[•‣◦▪·*\-–—]|\d{1,2}[.)])\s+/;
 
 /** Makes the items of one part from its spans, which are best given in order: places are counted on from the last one. */
-export function itemMaker(part: ValuePart): (span: Span, value: ItemValue | null) => FieldItem {
-	const { stretches } = part;
-	if (stretches !== undefined) {
-		return ({ start, end }, value) => {
-			const position = stretchedPosition(part.raw, stretches, { start, end });
-			return { value, raw: part.raw.slice(start, end), position };
-		};
-	}
-	if (!lineEnd.test(part.raw)) {
-		const from = part.position.start;
-		return ({ start, end }, value) => {
-			const position = { start: along(from, start), end: along(from, end) };
-			return { value, raw: part.raw.slice(start, end), position };
-		};
-	}
-	let known: Position = part.position;
+export function itemMaker({ raw, position, stretches }: ValuePart): (span: Span, value: ItemValue | null) => FieldItem {
+	const oneLine = !/[\r\n]/.test(raw);
+	let from: Point = position.start;
 	let at = 0;
-	return ({ start, end }, value) => {
-		if (start < at) {
-			known = part.position;
+	const placed = (span: Span): Position => {
+		if (stretches !== undefined)
+			return { start: pointIn(raw, stretches, span.start, 0), end: pointIn(raw, stretches, span.end, 1) };
+		if (oneLine) return { start: along(position.start, span.start), end: along(position.start, span.end) };
+		if (span.start < at) {
+			from = position.start;
 			at = 0;
 		}
-		const position = positionWithin(known, part.raw.slice(at), start - at, end - at);
-		known = { start: position.start, end: part.position.end };
-		at = start;
-		return { value, raw: part.raw.slice(start, end), position };
+		from = pointBehind(from, raw, { start: at, end: span.start });
+		at = span.start;
+		return { start: from, end: pointBehind(from, raw, span) };
 	};
+	return (span, value) => ({ value, raw: raw.slice(span.start, span.end), position: placed(span) });
 }
 
-const lineEnd = /[\r\n]/;
-
-/** A place further right on the line of another. */
+/** A point further right on the line of another. */
 function along({ line, column, offset = 0 }: Point, length: number): Point {
 	return { line, column: column + length, offset: offset + length };
 }
 
-/** The place of some words of which not all stand in the source as they are. */
-function stretchedPosition(raw: string, stretches: readonly Stretch[], { start, end }: Span): Position {
-	const first = stretches.findLast(({ from }) => from <= start) ?? stretches[0];
-	const last = stretches.findLast(({ from }) => from < end) ?? first;
-	if (first === undefined || last === undefined) throw new RangeError("A part needs a stretch.");
-	return { start: placeWithin(raw, first, start).start, end: placeWithin(raw, last, end).end };
+/** A point of words of which not all stand in the source as they are; where nothing tells more, an end of their stretch. */
+function pointIn(raw: string, stretches: readonly Stretch[], offset: number, side: 0 | 1): Point {
+	const stretch = stretches.findLast(({ from }) => from + side <= offset) ?? stretches[0];
+	if (stretch === undefined) throw new RangeError("A part needs a stretch.");
+	const { from, to, position } = stretch;
+	if ((position.end.offset ?? 0) - (position.start.offset ?? 0) !== to - from)
+		return side === 0 ? position.start : position.end;
+	return pointBehind(position.start, raw, { start: from, end: Math.min(offset, to) });
 }
 
-/** Zero width where the stretch is the very slice; else its whole place, since nothing tells more. */
-function placeWithin(raw: string, { from, to, position }: Stretch, offset: number): Position {
-	const length = (position.end.offset ?? 0) - (position.start.offset ?? 0);
-	if (length !== to - from) return position;
-	const at = Math.min(offset, to) - from;
-	return positionWithin(position, raw.slice(from, to), at, at);
+/** Where each bracket that is closed ends, by where it starts. */
+export function bracketSpans(text: string): ReadonlyMap<number, number> {
+	if (!anyBracket.test(text)) return noSpans;
+	const spans = new Map<number, number>();
+	const open: number[] = [];
+	for (let at = 0; at < text.length; at++) {
+		const unit = text[at];
+		if (unit === "(" || (unit === "[" && !isEscape(text, at))) open.push(at);
+		else if (unit === ")" || unit === "]") {
+			const start = open.pop();
+			if (start !== undefined) spans.set(start, at + 1);
+		}
+	}
+	return spans;
 }
 
-/** The reading of a list: its items, and the values of those that could be read. */
-export function listOf(items: readonly FieldItem[]): Reading {
-	const value: ItemValue[] = [];
-	for (const item of items) if (item.value !== null) value.push(item.value);
-	return { value, items };
+const anyBracket = /[([]/;
+const noSpans: ReadonlyMap<number, number> = new Map();
+
+/** Whether the bracket at an offset belongs to what colours a terminal. */
+export function isEscape(text: string, at: number): boolean {
+	return text.charCodeAt(at - 1) === 0x1b;
+}
+
+/** The text with a space in place of each closed bracket. */
+export function withoutBrackets(text: string): string {
+	let rest = "";
+	let at = 0;
+	for (const [start, end] of [...bracketSpans(text)].sort(([a], [b]) => a - b)) {
+		if (start < at) continue;
+		rest += `${text.slice(at, start)} `;
+		at = end;
+	}
+	return rest + text.slice(at);
+}
+
+/** Cuts a text at the separators outside of closed brackets; `endOf` tells where the one at an offset ends, which is the offset itself where there is none. */
+export function cutAt(text: string, from: number, endOf: (text: string, at: number) => number): Span[] {
+	const pieces: Span[] = [];
+	const brackets = bracketSpans(text);
+	let start = from;
+	for (let at = from; at < text.length; at++) {
+		const closed = brackets.get(at);
+		const end = closed ?? endOf(text, at);
+		if (end === at) continue;
+		if (closed === undefined) {
+			pieces.push({ start, end: at });
+			start = end;
+		}
+		at = end - 1;
+	}
+	return [...pieces, { start, end: text.length }];
+}
+
+// Named ones by their endings, since `Research &development; sales` holds none.
+const entity =
+	/&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[sb]dquo|[lr]aquo|[nm]dash|hellip|bull|middot|copy|reg|trade|euro|pound|cent|yen|sect|para|deg|plusmn|times|divide|frac\d\d|szlig|[AaOo][Ee]lig|[A-Za-z](?:acute|grave|circ|tilde|uml|cedil|ring|slash|caron))$/;
+const longestEntity = 12;
+
+/** Whether a semicolon that parts something stands at an offset; that of an HTML entity, as copied from a page, does not. */
+export function isSemicolon(text: string, at: number): boolean {
+	return text[at] === ";" && !entity.test(text.slice(Math.max(0, at - longestEntity), at));
+}
+
+/**
+ * Where the separator of a form that stands at an offset ends; the offset itself where none does. White space in a
+ * separator stands for any, line ends too; one of letters (`and`) is a word of its own, never a part of one.
+ */
+export function ownSeparatorEnd(raw: string, at: number, separators: readonly string[]): number {
+	return separators.reduce((end, separator) => Math.max(end, separatorEnd(raw, at, separator)), at);
+}
+
+function separatorEnd(raw: string, at: number, separator: string): number {
+	// A line end or two spaces are a separator as they are.
+	if (separator.trim() === "") return raw.startsWith(separator, at) ? at + separator.length : at;
+	let end = at;
+	for (let index = 0; index < separator.length; ) {
+		const unit = separator.charCodeAt(index);
+		if (isSpace(unit)) {
+			const behind = skipSpaces(raw, end, raw.length);
+			// Where a text begins or ends, a line does.
+			if (behind === end && end > 0 && end < raw.length) return at;
+			end = behind;
+			index = skipSpaces(separator, index, separator.length);
+		} else if (raw.charCodeAt(end) === unit) {
+			index++;
+			end++;
+		} else return at;
+	}
+	return cutsWord(raw, at) || cutsWord(raw, end) ? at : end;
+}
+
+/** Whether an offset lies inside a word. */
+function cutsWord(raw: string, at: number): boolean {
+	return at > 0 && at < raw.length && isWordUnit(raw.charCodeAt(at - 1)) && isWordUnit(raw.charCodeAt(at));
 }

@@ -1,43 +1,38 @@
 /** EDTF dates as people write them: `6–10 March 2017`. */
-import { monthName } from "./month-name.ts";
+
+const months = "January February March April May June July August September October November December".split(" ");
+
+/** The English name of a month, from 1; "" where there is none. */
+export function monthName(month: number): string {
+	return months[month - 1] ?? "";
+}
 
 interface Day {
+	/** null where it is not known. */
 	readonly year: string | null;
-	readonly month: number | null;
+	/** Without the year. */
+	readonly text: string;
+	readonly month: string | undefined;
 	readonly day: number | null;
 }
 
-const edtf = /^(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?$/;
-
 /** A date or an interval for readers; what is no EDTF comes out as it is. */
 export function readableDate(value: string): string {
-	const ends = value.split("/").map(readDay);
-	const [first, last] = ends;
-	if (first === undefined || ends.length > 2 || ends.includes(null) || first === null) return value;
-	return last === undefined || last === null ? withYear(first, dayText(first)) : interval(first, last);
-}
-
-function readDay(text: string): Day | null {
-	const found = edtf.exec(text);
-	if (found === null) return null;
-	const [, year, month, day] = found;
-	return {
-		year: year === "XXXX" || year === undefined ? null : year,
-		month: month === undefined ? null : Number(month),
-		day: day === undefined ? null : Number(day),
-	};
-}
-
-function interval(first: Day, last: Day): string {
-	if (first.year !== last.year) return `${withYear(first, dayText(first))} – ${withYear(last, dayText(last))}`;
+	const [first, last, ...more] = value.split("/").map(readDay);
+	if (first === undefined || first === null || last === null || more.length > 0) return value;
+	if (last === undefined) return withYear(first, first.text);
+	if (first.year !== last.year) return `${withYear(first, first.text)} – ${withYear(last, last.text)}`;
 	const sameMonth = first.month === last.month && first.day !== null && last.day !== null;
-	return withYear(last, sameMonth ? `${first.day}–${dayText(last)}` : `${dayText(first)} – ${dayText(last)}`);
+	return withYear(last, sameMonth ? `${first.day}–${last.text}` : `${first.text} – ${last.text}`);
 }
 
-function dayText({ month, day }: Day): string {
-	if (month === null) return "";
-	const name = monthName(month) || String(month);
-	return day === null ? name : `${day} ${name}`;
+function readDay(written: string): Day | null {
+	const found = /^(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?$/.exec(written);
+	if (found === null) return null;
+	const [, year = "XXXX", month, figures] = found;
+	const day = figures === undefined ? null : Number(figures);
+	const name = month === undefined ? "" : monthName(Number(month)) || String(Number(month));
+	return { year: year === "XXXX" ? null : year, text: day === null ? name : `${day} ${name}`, month, day };
 }
 
 function withYear({ year }: Day, text: string): string {

@@ -1,14 +1,20 @@
 /** Words to find the notes by. */
-
 import type { FieldItem } from "../ast/nodes.ts";
-import { hasWord, wordRuns } from "../text/ascii.ts";
+import { hasWord, isWordUnit, wordRuns } from "../text/ascii.ts";
 import { squash } from "../text/squash.ts";
-import { bracketSpans } from "./brackets.ts";
-import { endsEntity } from "./entity.ts";
 import { defineFieldType, type ReadContext, type Term } from "./field-type.ts";
-import { isWordUnit } from "./letters.ts";
-import { ownSeparatorEnd } from "./own-separators.ts";
-import { filledParts, isPlaceholder, itemMaker, listOf, type Span, skipBullet, trimSpan } from "./pieces.ts";
+import {
+	cutAt,
+	filledParts,
+	isPlaceholder,
+	isSemicolon,
+	itemMaker,
+	listOf,
+	ownSeparatorEnd,
+	type Span,
+	skipBullet,
+	trimSpan,
+} from "./pieces.ts";
 
 /** Tags as written, between commas, semicolons or line ends; the comma inside a known name parts nothing. */
 export const tags = defineFieldType({
@@ -32,79 +38,50 @@ export const tags = defineFieldType({
 
 function tagSpans(raw: string, context: ReadContext): Span[] {
 	const from = skipBullet(raw);
-	const spans = hashtags(raw, from) ?? joinTerms(raw, cut(raw, from, context.separators), context.vocabulary);
-	return spans
-		.map(({ start, end }) => withoutStop(raw, behindBullets(raw, start, end), end))
+	return (hashtags(raw, from) ?? joinTerms(raw, cut(raw, from, context.separators), context.vocabulary))
+		.map((span) => tagWithin(raw, span))
 		.filter(({ start, end }) => end > start && !isPlaceholder(raw.slice(start, end), context));
 }
 
-/** Where a tag begins, behind however many bullets there are: what is read from its own words again must be the same. */
-function behindBullets(raw: string, start: number, end: number): number {
+/**
+ * A tag without the bullets before it, however many: what is read from its own words again must be the same; and without
+ * the full stop that closes a list, but for that of `U.N.`
+ */
+function tagWithin(raw: string, { start, end }: Span): Span {
 	let at = start;
 	for (let length = -1; length !== 0; at += length) length = skipBullet(raw.slice(at, end));
-	return at;
-}
-
-/** The full stop that closes a list; that of `U.N.` stays. */
-function withoutStop(raw: string, start: number, end: number): Span {
-	const span = trimSpan(raw, start, end);
-	if (raw[span.end - 1] !== "." || raw.slice(span.start, span.end - 1).includes(".")) return span;
-	return trimSpan(raw, span.start, span.end - 1);
+	const span = trimSpan(raw, at, end);
+	const tag = raw.slice(span.start, span.end);
+	const closes = tag.endsWith(".") && tag.indexOf(".") === tag.length - 1;
+	return closes ? trimSpan(raw, span.start, span.end - 1) : span;
 }
 
 /** `#Women #SDG5`: nothing but hashtags, with only white space between them. */
 function hashtags(raw: string, from: number): Span[] | null {
 	if (raw[trimSpan(raw, from, raw.length).start] !== "#") return null;
 	const spans: Span[] = [];
-	for (const match of raw.slice(from).matchAll(/[^\s,;]+/g)) {
-		if (!/^#[^#]/u.test(match[0])) return null;
-		spans.push({ start: from + match.index, end: from + match.index + match[0].length });
+	for (const { 0: tag, index } of raw.slice(from).matchAll(/[^\s,;]+/g)) {
+		if (!/^#[^#]/u.test(tag)) return null;
+		spans.push({ start: from + index, end: from + index + tag.length });
 	}
 	return spans;
 }
 
-interface Cut extends Span {
-	/** Whether a comma stands in front: only that may belong to a name. */
-	readonly comma: boolean;
-}
-
-function cut(raw: string, from: number, separators: readonly string[]): Cut[] {
-	const cuts: Cut[] = [];
-	const brackets = bracketSpans(raw);
-	let start = from;
-	let comma = false;
-	const close = (at: number) => {
-		const { start: first, end } = trimSpan(raw, start, at);
-		cuts.push({ start: first, end, comma });
-	};
-	for (let at = from; at < raw.length; at++) {
-		if (brackets.size > 0) at = (brackets.get(at) ?? at + 1) - 1;
-		const length = separatorLength(raw, at, separators);
-		if (length === 0) continue;
-		close(at);
-		comma = raw[at] === ",";
-		start = at + length;
-		at = start - 1;
-	}
-	close(raw.length);
-	return cuts;
-}
-
-function separatorLength(raw: string, at: number, separators: readonly string[]): number {
-	const unit = raw.charCodeAt(at);
-	if (unit === 0x2c || (unit === 0x3b && !endsEntity(raw, at))) return 1;
-	return separators.length === 0 ? 0 : ownSeparatorEnd(raw, at, separators) - at;
+function cut(raw: string, from: number, separators: readonly string[]): Span[] {
+	const spans = cutAt(raw, from, (_, at) =>
+		raw[at] === "," || isSemicolon(raw, at) ? at + 1 : ownSeparatorEnd(raw, at, separators),
+	);
+	return spans.map(({ start, end }) => trimSpan(raw, start, end));
 }
 
 /** Puts the pieces of a known name together again. */
-function joinTerms(raw: string, cuts: readonly Cut[], vocabulary: readonly Term[]): Span[] {
+function joinTerms(raw: string, cuts: readonly Span[], vocabulary: readonly Term[]): Span[] {
 	const terms = termsOf(vocabulary);
 	const spans: Span[] = [];
 	for (let index = 0; index < cuts.length; index++) {
 		const first = cuts[index];
 		if (first === undefined) continue;
-		const written = cuts[index + 1]?.comma ? raw.slice(first.start, first.end) : "";
-		const candidates = terms.get(lastWord(written)) ?? [];
+		const candidates = terms.get(lastWord(raw.slice(first.start, first.end))) ?? [];
 		const last = candidates.map((term) => lastOf(raw, cuts, { index, term })).find((end) => end !== null) ?? index;
 		spans.push({ start: first.start, end: cuts[last]?.end ?? first.end });
 		index = last;
@@ -112,12 +89,14 @@ function joinTerms(raw: string, cuts: readonly Cut[], vocabulary: readonly Term[
 	return spans;
 }
 
-/** The index of the piece that completes a term. */
-function lastOf(raw: string, cuts: readonly Cut[], from: { index: number; term: string }): number | null {
-	let joined = keyOf(raw.slice(cuts[from.index]?.start, cuts[from.index]?.end)).replace(goalPrefix, "");
-	for (let next = from.index + 1; next < cuts.length && cuts[next]?.comma && joined.length < from.term.length; next++) {
-		joined = `${joined} ${keyOf(raw.slice(cuts[next]?.start, cuts[next]?.end))}`.trim();
-		if (joined === from.term) return next;
+/** The index of the piece that completes a term: only commas may belong to a name. */
+function lastOf(raw: string, cuts: readonly Span[], { index, term }: { index: number; term: string }): number | null {
+	const keyAt = (at: number) => keyOf(raw.slice(cuts[at]?.start, cuts[at]?.end));
+	let joined = keyAt(index).replace(goalPrefix, "");
+	for (let next = index + 1; next < cuts.length && joined.length < term.length; next++) {
+		if (raw.slice(cuts[next - 1]?.end, cuts[next]?.start).trim() !== ",") break;
+		joined = `${joined} ${keyAt(next)}`.trim();
+		if (joined === term) return next;
 	}
 	return null;
 }
@@ -140,11 +119,7 @@ function termsOf(vocabulary: readonly Term[]): ReadonlyMap<string, readonly stri
 }
 
 function lastWord(text: string): string {
-	let end = text.length;
-	while (end > 0 && !isWordUnit(text.charCodeAt(end - 1))) end--;
-	let start = end;
-	while (start > 0 && isWordUnit(text.charCodeAt(start - 1))) start--;
-	return text.slice(start, end).toLowerCase();
+	return wordRuns(text.toLowerCase()).at(-1) ?? "";
 }
 
 /** Letters and figures in lower case; `&` and `and` are left out. */

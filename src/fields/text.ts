@@ -1,5 +1,4 @@
 /** Free text: one value, whatever it says. */
-
 import { squash } from "../text/squash.ts";
 import { defineFieldType } from "./field-type.ts";
 import { filledParts } from "./pieces.ts";
@@ -11,7 +10,7 @@ export const text = defineFieldType({
 	example: "Harbour Forum",
 	list: false,
 	read(parts, context) {
-		const pieces = filledParts(parts, context).map((part) => squash(part.raw));
+		const pieces = filledParts(parts, context).map(({ raw }) => squash(raw));
 		return { value: pieces.join("; "), items: [] };
 	},
 	print: String,

@@ -1,9 +1,8 @@
 /** The time of day, as people write it, in 24 hours. */
-
 import { squash } from "../text/squash.ts";
 import { wordsBeside } from "./beside.ts";
 import { defineFieldType } from "./field-type.ts";
-import { filledParts, type Span } from "./pieces.ts";
+import { readWhole, type Span } from "./pieces.ts";
 
 /** A time of day, or a range of two. */
 export const time = defineFieldType({
@@ -11,34 +10,21 @@ export const time = defineFieldType({
 	about: "A time of day or a range of two, given as 15:00 or 15:00/16:30; a time zone is left out.",
 	example: "14:30",
 	list: false,
-	read(parts, context) {
-		const filled = filledParts(parts, context);
-		if (filled.length === 0) return { value: "", items: [] };
-		return { value: valueIn(filled.map((part) => part.raw).join("; ")), items: [] };
-	},
+	read: (parts, context) => readWhole(parts, context, readTime),
 	goesOn: (_, line) => findTime(line) !== null || nameOf(line) !== null,
 	beside: ({ raw, value }) =>
 		wordsBeside(raw, {
-			isSame: (text) => valueIn(text) === value,
-			isMixed: (text, words) => saysMore.test(text) || words.some(isNoTime),
+			isSame: (text) => readTime(text) === value,
+			isMixed: (text, words) => saysMore.test(text) || words.some((word) => !timeWord.test(word)),
 		}),
 	print: String,
 });
-
-/** Whether a word amid times is none of theirs. */
-function isNoTime(word: string): boolean {
-	return !timeWord.test(word);
-}
 
 const timeWord =
 	/^(?:\d*(?:[ap]m?|m|h|hrs?|hours|uhr|heures?)?|\d+(?:h|uhr)\d\d|o|clock|to|until|and|noon|midday|midnight)$/;
 
 /** Seconds, and the midnight that ends a day: the value has no room for them. */
 const saysMore = /:\d\d:(?!00)\d|(?<![\d:.])24/;
-
-function valueIn(raw: string): string | null {
-	return readTime(squash(raw));
-}
 
 const clock =
 	/(?<![\d.:])(\d{1,2})(?:(?:[:.]|\s?(?:h|uhr|heures?)\s?)(\d{2})(?!\s?h\b)(?::\d{2})?)?(?:\s?([ap])\.?\s?m\b\.?|\s?(?:h|hrs?|hours|uhr|o'clock|heures?)\b)?(?![\d:])/giu;
@@ -49,7 +35,8 @@ const named = /\b(noon|midday|midnight)\b/iu;
 const longest = 200;
 
 /** The one time, or the two, that a text names; null where it names none or more. */
-function readTime(text: string): string | null {
+function readTime(raw: string): string | null {
+	const text = squash(raw);
 	if (text.length > longest) return null;
 	const found = timesIn(signed(text));
 	if (found.length === 0) return nameOf(text);

@@ -1,6 +1,5 @@
 /** EDTF dates by a format of one's own: `%d.%m.%Y`. */
-import { monthName } from "../fields/month-name.ts";
-import { readableDate } from "../fields/readable-date.ts";
+import { monthName, readableDate } from "../fields/readable-date.ts";
 
 interface Day {
 	readonly year: string;

@@ -35,13 +35,14 @@ function lineAt(lines: readonly Line[], offset: number): number {
 
 /** The position of `raw.slice(start, end)`, where `raw` is the source text that `whole` spans. */
 export function positionWithin(whole: Position, raw: string, start: number, end: number): Position {
-	const first = pointWithin(whole.start, raw, start);
-	return { start: first, end: pointWithin(first, raw.slice(start), end - start) };
+	const first = pointBehind(whole.start, raw, { start: 0, end: start });
+	return { start: first, end: pointBehind(first, raw, { start, end }) };
 }
 
-function pointWithin(from: Point, raw: string, length: number): Point {
+/** The point behind `raw.slice(start, end)`, of which the first character stands at a known point. */
+export function pointBehind(from: Point, raw: string, { start, end }: { start: number; end: number }): Point {
 	let { line, column } = from;
-	for (let at = 0; at < length; at++) {
+	for (let at = start; at < end; at++) {
 		const unit = raw.charCodeAt(at);
 		const breaks = unit === 10 || (unit === 13 && raw.charCodeAt(at + 1) !== 10);
 		if (breaks) {
@@ -49,5 +50,5 @@ function pointWithin(from: Point, raw: string, length: number): Point {
 			column = 1;
 		} else column++;
 	}
-	return { line, column, offset: (from.offset ?? 0) + length };
+	return { line, column, offset: (from.offset ?? 0) + end - start };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bracketSpans, isEscape, withoutBrackets } from "../../src/fields/brackets.ts";
+import { bracketSpans, isEscape, withoutBrackets } from "../../src/fields/pieces.ts";
 
 test.each([
 	["none", "soap", []],

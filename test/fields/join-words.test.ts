@@ -41,6 +41,7 @@ describe("people in notes of other languages", () => {
 		["sv", "Eva Berg och Bo Lind", ["Eva Berg", "Bo Lind"]],
 		["nl", "Jan de Wit en Mary van der Berg", ["Jan de Wit", "Mary van der Berg"]],
 		["fr", "M. et Mrs Hart", ["Hart"]],
+		["it", "Anna Neri ed Elena Rossi", ["Anna Neri", "Elena Rossi"]],
 	])("%s: %s", (language, raw, expected) => {
 		expect(names(raw, language)).toEqual(expected);
 	});

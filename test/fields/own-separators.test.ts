@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Person } from "../../src/ast/values.ts";
-import { ownSeparatorEnd } from "../../src/fields/own-separators.ts";
 import { people } from "../../src/fields/people.ts";
+import { ownSeparatorEnd } from "../../src/fields/pieces.ts";
 import { contextOf, read, wrapped } from "./read.ts";
 
 test.each([

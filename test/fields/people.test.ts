@@ -176,7 +176,7 @@ describe("peelHonorific", () => {
 		["Drew Ann", null, 0],
 		["", null, 0],
 	])("%s", (text, honorific, rest) => {
-		expect(peelHonorific(text, words)).toEqual(honorific === null ? null : { honorific, rest });
+		expect(peelHonorific(text, words)).toEqual(honorific === null ? null : { text: honorific, rest });
 	});
 });
 

@@ -1,0 +1,149 @@
+/** Shares the words of a line out between its addresses: titles before, titles behind, titles whose address is lost. */
+import { hasWord } from "../text/ascii.ts";
+import { isLower } from "../text/sentences.ts";
+import { cutAt, isSemicolon, type Span, trimSpan } from "./pieces.ts";
+
+/** The words in front of and behind each address, and the titles that have none. */
+interface Shares {
+	readonly before: readonly Span[];
+	readonly behind: readonly Span[];
+	readonly lost: readonly Span[];
+}
+
+interface Share {
+	/** What belongs to the address in front of a gap. */
+	readonly first: Span;
+	readonly lost: readonly Span[];
+	/** What belongs to the address behind it. */
+	readonly second: Span;
+}
+
+const nowhere: Span = { start: 0, end: 0 };
+
+/** Shares out a text from an offset on. */
+export function shareWords(text: string, from: number, addresses: readonly Span[]): Shares {
+	const [only, second] = addresses;
+	// With one address and nothing that parts links, all the words are its own.
+	if (only !== undefined && second === undefined && !/[;|]/.test(text)) {
+		const behind = { start: only.end, end: text.length };
+		return { before: [{ start: from, end: only.start }], behind: [behind], lost: [] };
+	}
+	const gaps = [...addresses, { start: text.length, end: 0 }].map(({ start }, index) => ({
+		start: addresses[index - 1]?.end ?? from,
+		end: start,
+	}));
+	const [opening = nowhere, closing = nowhere] = [gaps[0], gaps.at(-1)];
+	const titlesFirst = wordsIn(text, opening);
+	const pieces = glued(text, cut(text, opening));
+	const leading = { lost: filled(text, pieces.slice(0, -1)), second: pieces.at(-1) ?? opening };
+	const inner = gaps.slice(1, -1).map((gap) => shareInner(text, gap, titlesFirst));
+	const before = [leading.second, ...inner.map(({ second }) => second)];
+	const trailing = shareTrailing(text, closing, wordsIn(text, before.at(-1) ?? nowhere));
+	return {
+		before,
+		behind: [...inner.map(({ first }) => first), trailing.first],
+		lost: [leading, ...inner, trailing].flatMap(({ lost }) => lost),
+	};
+}
+
+/** Behind the last address; where that has its title already, a bar parts as a semicolon does. */
+function shareTrailing(text: string, gap: Span, titled: boolean): Omit<Share, "second"> {
+	const bar = titled ? text.indexOf("|", gap.start) : -1;
+	if (bar >= 0) return { first: { ...gap, end: bar }, lost: filled(text, [{ ...gap, start: bar + 1 }]) };
+	const [first = gap, ...lost] = glued(text, cut(text, gap));
+	return { first, lost };
+}
+
+function shareInner(text: string, { start, end }: Span, titlesFirst: boolean): Share {
+	const joined = /^[\s,;.]*(?:and|or|&)(?!\p{L})/iu.exec(text.slice(start, end));
+	const pieces = cut(text, { start: start + (joined?.[0].length ?? 0), end });
+	const second = pieces.at(-1) ?? nowhere;
+	if (joined !== null) return { first: nowhere, lost: filled(text, pieces.slice(0, -1)), second };
+	if (pieces.length === 1) return shareOne(text, second, titlesFirst);
+	const [first = nowhere, ...lost] = glued(text, pieces.slice(0, -1));
+	return { first, lost, second };
+}
+
+/** A gap without a semicolon. */
+function shareOne(text: string, { start, end }: Span, titlesFirst: boolean): Share {
+	const gap = text.slice(start, end);
+	const parted =
+		titlesFirst || gap.includes("\n") ? leadingSeparator.exec(gap) : ([...gap.matchAll(anySeparator)].at(-1) ?? null);
+	const leadsOn = /[:(–—•→-]\s*$/.test(gap) || (titlesFirst && !/^\s*[:(–—-]/.test(gap));
+	const at = parted !== null ? start + parted.index : leadsOn ? start : end;
+	const next = parted === null ? at : at + parted[0].length;
+	return { first: { start, end: at }, lost: [], second: { start: next, end } };
+}
+
+const anySeparator = /[|•]|(?<=\S) {3}|(?<=\S)\t/gu;
+/** At the end of a gap it joins a title to its address. */
+const leadingSeparator = /(?:[|•]|\r?\n|(?<=\S) {3}|(?<=\S)\t)(?!\s*$)/;
+
+/** Cuts a gap at its semicolons, those in brackets left out. */
+function cut(text: string, { start, end }: Span): Span[] {
+	const pieces = cutAt(text.slice(start, end), 0, (gap, at) => (isSemicolon(gap, at) ? at + 1 : at));
+	return pieces.map((piece) => ({ start: start + piece.start, end: start + piece.end }));
+}
+
+/** A piece without words, in brackets or in small letters goes on with the one before: `; in French`. */
+function glued(text: string, pieces: readonly Span[]): Span[] {
+	const whole: Span[] = [];
+	for (const piece of pieces) {
+		const last = whole.at(-1);
+		const words = text.slice(piece.start, piece.end).trimStart();
+		const goesOn = isLower(words.charAt(0)) || /^[([]/.test(words) || !wordsIn(text, piece);
+		if (last === undefined || !goesOn) whole.push(piece);
+		else whole[whole.length - 1] = { start: last.start, end: piece.end };
+	}
+	return whole;
+}
+
+function filled(text: string, pieces: readonly Span[]): Span[] {
+	return pieces.filter((piece) => wordsIn(text, piece));
+}
+
+function wordsIn(text: string, { start, end }: Span): boolean {
+	return hasWord(text.slice(start, end));
+}
+
+/** A stretch without the signs that join a title to its address, and the brackets that are empty or never closed. */
+export function trimTitle(text: string, span: Span): Span {
+	let { start: first, end: last } = trimSpan(text, span.start, span.end);
+	if (first === last) return { start: first, end: last };
+	const title = text.slice(first, last);
+	const opens = /[([]/.test(title);
+	const closes = /[)\]]/.test(title);
+	for (let before = -1; before !== last - first; ) {
+		before = last - first;
+		while (last > first && joins(text.slice(first, last), opens)) last = trimSpan(text, first, last - 1).end;
+		// `**Title**`: what stands on one side only is the title's own.
+		if (last - first > 1 && "*_".includes(text.charAt(first)) && text[first] === text[last - 1]) {
+			({ start: first, end: last } = trimSpan(text, first + 1, last - 1));
+		}
+	}
+	for (let length = 1; length > 0 && first < last; ) {
+		length = leadLength(text.slice(first, last), closes);
+		first = trimSpan(text, first + length, last).start;
+	}
+	return { start: first, end: last };
+}
+
+function joins(title: string, opens: boolean): boolean {
+	const last = title.at(-1) ?? "";
+	if (last === ";") return isSemicolon(title, title.length - 1);
+	if (/[-–—:|,/<([•·→=]/u.test(last)) return true;
+	if (last === ">") return "-=–".includes(title.at(-2) ?? ">");
+	if (last === "*" || last === "_") return title.length === 1;
+	if (last !== ")" && last !== "]") return false;
+	const open = opens ? title.lastIndexOf(last === ")" ? "(" : "[") : -1;
+	return open < 0 || title.slice(open + 1, -1).trim() === "";
+}
+
+/** How long the sign is that a title opens with and that is none of it; 0 where there is none. */
+function leadLength(title: string, closes: boolean): number {
+	const sign = /^(?:[-–=]{1,3}>|[-–—:|,;/.)\]•·→=])/u.exec(title)?.[0].length ?? 0;
+	if (sign > 0) return sign;
+	const first = title[0] ?? "";
+	if (first !== "(" && first !== "[") return 0;
+	return closes && title.includes(first === "(" ? ")" : "]") ? 0 : 1;
+}
