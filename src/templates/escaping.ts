@@ -2,17 +2,11 @@
 import { Filter, type Liquid, type Output, TokenKind } from "liquidjs";
 import type { Escape } from "./escape/escape.ts";
 
-const escapes = new WeakMap<Filter, Escape>();
-
 /** Gives a value the escaping of its place, instead of the one that the engine gives to all. */
 export function setEscape({ value, token }: Output, escaping: Escape, engine: Liquid): void {
 	if (value.filters.pop() === undefined) throw new Error("a value without escaping");
 	const { input, begin, end } = token;
 	const place = { input, begin, end, getText: () => "", getPosition: () => token.getPosition(), size: () => 0 };
 	const filter = new Filter({ ...place, kind: TokenKind.Filter, name: "escaping", args: [] }, escaping, engine);
-	escapes.set(filter, escaping);
 	value.filters.push(filter);
 }
-
-/** The escaping that a filter is; undefined for one that a template names. */
-export const escapeOf = (filter: Filter): Escape | undefined => escapes.get(filter);
