@@ -31,7 +31,8 @@ export function createEngine(files: Readonly<Record<string, string>>): Liquid {
 		...limits,
 		templates: { ...files },
 		cache: true,
-		strictFilters: true,
+		// Those that are unknown are told when the places of values are found.
+		strictFilters: false,
 		strictVariables: true,
 		lenientIf: true,
 		ownPropertyOnly: true,

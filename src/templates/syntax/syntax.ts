@@ -45,6 +45,3 @@ export class Misplaced extends Error {
 		this.offset = offset;
 	}
 }
-
-/** Something wrong, counted from the start of a file. */
-export type Slip = Pick<Misplaced, "message" | "expected" | "offset">;
