@@ -14,10 +14,10 @@ import type {
 	VoiceData,
 } from "../templates/data.ts";
 import { BrokenTemplate } from "../templates/fault.ts";
-import { later } from "../templates/later.ts";
+import { later, withGetters } from "../templates/later.ts";
 import { missingNeeds } from "../templates/needs.ts";
 import type { TemplateSource } from "../templates/source.ts";
-import type { LiquidTemplate, Template } from "../templates/template.ts";
+import type { LiquidTemplate, Template, TemplateProgram } from "../templates/template.ts";
 import { squash } from "../text/squash.ts";
 import { factsOf, fullPerson } from "./facts.ts";
 import type { FieldItemJson, FieldJson } from "./json-schema.ts";
@@ -40,6 +40,15 @@ export function templateRenderer(template: Template | LiquidTemplate): Renderer 
 			if (missing.length > 0) throw new BrokenTemplate(missing);
 			return template.render(data);
 		},
+	};
+}
+
+/** Makes a renderer of a program. */
+export function programRenderer({ description, render, ...facts }: TemplateProgram): Renderer {
+	return {
+		...facts,
+		about: description,
+		render: (report, context) => render(withGetters(templateData(report, context, { optional: null }))),
 	};
 }
 

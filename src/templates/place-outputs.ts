@@ -26,7 +26,7 @@ import { suggestion } from "../forms/issues.ts";
 import type { Escape } from "./escape/escape.ts";
 import type { TemplateFault } from "./fault.ts";
 import { faultAt, type ShownFiles } from "./liquid-fault.ts";
-import { AssetTag, StylesTag } from "./own-tags.ts";
+import { AssetTag, PartTag, StylesTag } from "./own-tags.ts";
 import { wordsOf } from "./plain-value.ts";
 import { type Gathered, Misplaced, type State, type Syntax } from "./syntax/syntax.ts";
 
@@ -143,6 +143,7 @@ function behindTag(tag: Tag, state: State, walk: Inside): State {
 	if (tag instanceof RenderTag) return behindRender(tag, state, walk);
 	if (tag instanceof AssetTag) return behindAsset(tag, state, walk);
 	if (tag instanceof StylesTag) return behindStyles(state, walk);
+	if (tag instanceof PartTag) return behindPart(tag, state, walk);
 	if (tag instanceof RawTag) return walk.syntax.text(state, tag.render(), walk.gathered);
 	// What is captured is words, to be escaped where they are printed.
 	if (tag instanceof CaptureTag) inPlain(tag.templates, walk);
@@ -189,12 +190,15 @@ function behindTurn(state: State, walk: Inside): State {
 	return walk.loop === null ? state : agreed(walk.loop, state, { walk, what: "a turn", expected: start });
 }
 
+/** Tags that write what is no words. */
+const writing = [RenderTag, StylesTag, AssetTag, PartTag];
+
 function inPlain(templates: readonly Template[], walk: Inside): void {
 	for (const template of templates) {
 		checkNames(template, walk);
 		if (template instanceof Output) setEscape(template, wordsOf, walk.engine);
 		for (const list of innerOf(template)) inPlain(list, walk);
-		if (template instanceof RenderTag || template instanceof StylesTag || template instanceof AssetTag) {
+		if (writing.some((kind) => template instanceof kind) && template instanceof Tag) {
 			tell(walk, template, new Misplaced(`Unexpected \`{% ${template.name} %}\` in a capture`, "words and values"));
 		}
 	}
@@ -218,6 +222,11 @@ function behindAsset({ asset }: AssetTag, state: State, { syntax, gathered, asse
 	}
 	if (syntax.tag === undefined) throw new Misplaced("Unexpected `{% asset %}`", "it in HTML only");
 	return syntax.tag(state, "asset", gathered);
+}
+
+function behindPart({ name }: PartTag, state: State, { syntax, gathered }: Inside): State {
+	if (syntax.tag === undefined) throw new Misplaced(`Unexpected \`{% ${name} %}\``, "it in HTML only");
+	return syntax.tag(state, "part", gathered);
 }
 
 function behindStyles(state: State, { syntax, gathered, always }: Inside): State {

@@ -1,6 +1,7 @@
 /** The parts of the page, which templates in Liquid can use as tags: the facts, the contents, the sections, who said what. */
 import type { FactData, SectionData, TemplateData } from "../../src/templates/data.ts";
 import { addressPiece, htmlText, markupWords, wholeAddress } from "../../src/templates/escape/markup.ts";
+import { now } from "../../src/templates/later.ts";
 import { capitalized } from "../../src/templates/plain-value.ts";
 
 /** A heading with a link to itself. */
@@ -113,16 +114,16 @@ export function sectionsPart({ section_list }: TemplateData): string {
 }
 
 /** A section's words, with who said what. */
-function statementsPart(section: SectionData): string {
-	if (section.statements().length === 0) {
-		const html = section.html();
+export function statementsPart(section: SectionData): string {
+	if (now(section.statements).length === 0) {
+		const html = now(section.html);
 		return html === "" ? '<p class="missing">Nothing was written here.</p>\n' : `${htmlText(html)}\n`;
 	}
 	let spoken = 0;
 	let out = "";
-	for (const { number, voices, html } of section.passages()) {
+	for (const { number, voices, html } of now(section.passages)) {
 		if (number !== null) spoken++;
-		const words = html();
+		const words = now(html);
 		if (words === "") continue;
 		if (number === null) out += `<div class="between">\n${htmlText(words)}\n</div>\n`;
 		else {
@@ -151,7 +152,7 @@ function bylineOf({ speakers, part }: { readonly speakers: readonly { role: stri
 
 function speakersPart({ heading, speakers }: SectionData): string {
 	let out = `<nav class="speakers" aria-label="Who spoke in “${markupWords(heading)}”">\n<p class="caption">Who spoke</p>\n<ul>`;
-	for (const speaker of speakers()) {
+	for (const speaker of now(speakers)) {
 		const part = speaker.part === "speaker" ? "" : ` ${noteIn(capitalized(speaker.part))}`;
 		out += `\n<li><a href="#said-${speaker.passage}">${markupWords(speaker)}</a>${part}</li>`;
 	}
