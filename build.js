@@ -9,7 +9,6 @@ import { bundleLibrary } from "./build/library.js";
 import { writeLicenses } from "./build/licenses.js";
 import { generatePreview } from "./build/preview.js";
 import { bundleProgram } from "./build/program.js";
-import { generateTemplates } from "./build/templates.js";
 import { bundleTools } from "./build/tools.js";
 import { emitTypes } from "./build/types.js";
 
@@ -17,7 +16,6 @@ const root = dirname(fileURLToPath(import.meta.url));
 
 rmSync(new URL("dist", import.meta.url), { recursive: true, force: true });
 const [pageInputs] = await Promise.all([generateArchivePage(root), generateForms(root), generatePreview(root)]);
-await generateTemplates(root);
 const [inputs] = await Promise.all([bundleProgram(root), bundleLibrary(root), bundleTools(root)]);
 fillCodeCache(root);
 writeLicenses(root, [...inputs, ...pageInputs]);

@@ -44,4 +44,6 @@ export type { TranscriptPlace } from "./read/documents/lines.ts";
 export type { Source } from "./read/source.ts";
 export type { Transcribed } from "./read/transcribed.ts";
 export { inputFormats } from "./structure/formats/index.ts";
+export type { TemplateData } from "./templates/data.ts";
+export type { TemplateProgram } from "./templates/template.ts";
 export type { Part } from "./text/parts.ts";

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { sourceFile } from "./architecture/source-file.ts";
@@ -12,9 +12,9 @@ const below = (folder: string): string[] =>
 		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll("\\", "/"));
 
-const files = below("src")
+const files = [...below("src"), ...below("templates")]
 	.filter((path) => path.endsWith(".ts") && !path.endsWith(".generated.ts"))
-	.map((path) => sourceFile(path.slice("src/".length), readFileSync(join(root, path), "utf8")));
+	.map((path) => sourceFile(posix.relative("src", path), readFileSync(join(root, path), "utf8")));
 
 describe("src", () => {
 	test("is looked at", () => expect(files.length).toBeGreaterThan(20));

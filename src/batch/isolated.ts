@@ -1,6 +1,6 @@
 /** A template from elsewhere, rendered in a process that can do nothing else and ends when it takes too much. */
 
-import { goalRules, labelsOf, templateData } from "../output/template.ts";
+import { labelsOf, templateData } from "../output/template.ts";
 import { BrokenTemplate, type TemplateFault } from "../templates/fault.ts";
 import type { FormKeys } from "../templates/form-keys.ts";
 import type { Answer, Job } from "../templates/jail.ts";
@@ -38,12 +38,7 @@ function jobOf({ report, form, source }: Rendered, untrusted: Untrusted): Job {
 	const { path, encoding, sha256 } = source;
 	const context = { form, source: { path, encoding, sha256 } };
 	const data = templateData(report, context, untrusted.source);
-	return {
-		...untrusted,
-		data,
-		labels: labelsOf(form),
-		goalRules: untrusted.source.format === "html" ? goalRules(form) : "",
-	};
+	return { ...untrusted, data, labels: labelsOf(form) };
 }
 
 function faultOf(source: TemplateSource, reason: string): TemplateFault {

@@ -1,6 +1,7 @@
 /** A template that is a program: loaded only when its path stands on the command line. */
 
 import type { Renderer } from "../output/renderer.ts";
+import { programRenderer } from "../output/template.ts";
 import { BrokenTemplate } from "../templates/fault.ts";
 
 /** The renderer that a module exports; a sentence where it exports none. */
@@ -14,21 +15,20 @@ export async function moduleRenderer(
 	} catch (error) {
 		return `The module can't be loaded (${error instanceof Error ? error.message : String(error)})`;
 	}
-	const { name, extension, mediaType, about, render } = Object(exported) as Readonly<Record<string, unknown>>;
+	const { name, extension, mediaType, description, render } = Object(exported) as Readonly<Record<string, unknown>>;
 	if (typeof name !== "string" || !/^[a-z][a-z0-9-]*$/.test(name))
 		return missing("name", "small letters, digits and dashes");
 	if (typeof extension !== "string" || !/^[a-z0-9.]+$/.test(extension))
 		return missing("extension", "one without its dot");
 	if (typeof mediaType !== "string") return missing("mediaType", "a text such as `text/html`");
-	if (typeof render !== "function") return missing("render", "a function of a report");
-	const title = typeof about === "string" ? about : "A module";
-	return {
+	if (typeof render !== "function") return missing("render", "a function of a report's data");
+	return programRenderer({
 		name,
 		extension,
 		mediaType,
-		about: title,
-		render: (report, context) => textOf(() => render(report, context), name),
-	};
+		description: typeof description === "string" ? description : "A module",
+		render: (data) => textOf(() => render(data), name),
+	});
 }
 
 const missing = (key: string, expected: string): string =>

@@ -15,11 +15,9 @@ export interface TemplateOptions {
  * is wrong with it is thrown as a `VFileMessage`; so is, by `render`, what a report lacks that it needs.
  */
 export async function loadTemplate(given: string, { form }: TemplateOptions = {}): Promise<Renderer> {
-	const [{ shippedTemplateNames }, { shippedRenderer }] = await Promise.all([
-		import("../templates/shipped.ts"),
-		import("../output/index.ts"),
-	]);
-	if (shippedTemplateNames.includes(given)) return shippedRenderer(given);
+	const { shippedTemplates } = await import("../templates/shipped.ts");
+	const shipped = shippedTemplates.find(({ name }) => name === given);
+	if (shipped !== undefined) return (await import("../output/template.ts")).templateRenderer(shipped);
 	const [{ loadTemplate: load }, { compileTemplate }, { formLookup }, { templateRenderer }] = await Promise.all([
 		import("../templates/load.ts"),
 		import("../templates/compile.ts"),

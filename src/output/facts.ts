@@ -2,17 +2,13 @@
 import type { Person } from "../ast/values.ts";
 import { readableDate } from "../fields/readable-date.ts";
 import type { FieldDefinition, Form } from "../forms/form.ts";
+import type { FactData, FactItemData, PersonData } from "../templates/data.ts";
 import { safeHref } from "../text/links.ts";
 import type { FieldItemJson, FieldJson } from "./json-schema.ts";
 import type { Outline } from "./outline.ts";
 
 /** A person with every key, so that a template can ask for any: null where the notes say nothing. */
-export type FullPerson = Pick<Person, "name"> & {
-	readonly [Key in Exclude<keyof Person, "name">]-?: Person[Key] | null;
-};
-
-/** A person for templates. */
-export function fullPerson(person: Person): FullPerson {
+export function fullPerson(person: Person): PersonData {
 	const {
 		name,
 		honorific = null,
@@ -26,7 +22,7 @@ export function fullPerson(person: Person): FullPerson {
 }
 
 /** Every field of the form in its order; `text` is "" where it has no value. */
-export function factsOf(form: Form, fields: Outline["fields"]) {
+export function factsOf(form: Form, fields: Outline["fields"]): FactData[] {
 	return form.fields.map((definition) => {
 		const { name, label, type, required, closing } = definition;
 		const value = fields.get(name) ?? null;
@@ -51,20 +47,10 @@ function listOf(value: FieldJson): readonly FieldItemJson[] {
 	return typeof value !== "object" || "raw" in value ? [value] : value;
 }
 
-/** One entry of a field. */
-interface FactItem {
-	readonly note: string | null;
-	readonly number: number | null;
-	readonly url: string | null;
-	readonly date: string | null;
-	readonly unread: boolean;
-	readonly text: string;
-}
-
-const worded = ({ text, number }: FactItem): string =>
+const worded = ({ text, number }: FactItemData): string =>
 	number === null || text === String(number) ? text : `${number} ${text}`;
 
-function itemOf({ type, read }: FieldDefinition, item: FieldItemJson): FactItem {
+function itemOf({ type, read }: FieldDefinition, item: FieldItemJson): FactItemData {
 	if (typeof item === "number") {
 		const name = read.vocabulary.find(({ number }) => number === item)?.name;
 		return factItem({ number: item, text: name ?? String(item) });
@@ -85,7 +71,7 @@ function itemOf({ type, read }: FieldDefinition, item: FieldItemJson): FactItem 
 }
 
 /** All keys in one order, so that V8 knows the shape of all items. */
-function factItem(own: Partial<FactItem> & Pick<FactItem, "text">): FactItem {
+function factItem(own: Partial<FactItemData> & Pick<FactItemData, "text">): FactItemData {
 	const { text, note = null, number = null, url = null, date = null, unread = false } = own;
 	return { note, number, url, date, unread, text };
 }

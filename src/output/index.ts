@@ -1,4 +1,4 @@
-import { shippedTemplate, shippedTemplateNames } from "../templates/shipped.ts";
+import { shippedTemplates } from "../templates/shipped.ts";
 import { ast } from "./ast.ts";
 import { json } from "./json.ts";
 import { markdown } from "./markdown.ts";
@@ -7,10 +7,10 @@ import { templateRenderer } from "./template.ts";
 
 /** The renderer of a shipped template. */
 export function shippedRenderer(name: string): Renderer {
-	const template = shippedTemplate(name);
-	if (template === null) throw new RangeError(`no template is called ${name}`);
+	const template = shippedTemplates.find((each) => each.name === name);
+	if (template === undefined) throw new RangeError(`no template is called ${name}`);
 	return templateRenderer(template);
 }
 
 /** Every output format that is text: those in code, then the shipped templates. */
-export const renderers: readonly Renderer[] = [markdown, json, ast, ...shippedTemplateNames.map(shippedRenderer)];
+export const renderers: readonly Renderer[] = [markdown, json, ast, ...shippedTemplates.map(templateRenderer)];

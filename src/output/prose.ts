@@ -5,22 +5,16 @@ import type { List, ListItem, Nodes, PhrasingContent } from "mdast";
 import { toHast } from "mdast-util-to-hast";
 import type { Block } from "../ast/nodes.ts";
 import { plainText } from "../ast/text.ts";
-import { type Later, later } from "../templates/later.ts";
-import { type SafeText, safeText } from "../templates/safe-text.ts";
+import type { ProseData } from "../templates/data.ts";
+import { later } from "../templates/later.ts";
+import { safeText } from "../templates/safe-text.ts";
 import { addressPieces, mayHoldAddress, safeHref } from "../text/links.ts";
 import { squash } from "../text/squash.ts";
 import { type Blocks, beyondWords, fenceWords, pictureWords, spellOut, textOf, tidyBlocks } from "./blocks.ts";
 import { blocksToMarkdown } from "./blocks-markdown.ts";
 
-/** The same words in three formats, each made when it is first asked for. */
-export interface Prose {
-	readonly markdown: Later<SafeText | "">;
-	readonly html: Later<SafeText | "">;
-	readonly text: Later<SafeText | "">;
-}
-
-/** Some words for a template. */
-export function proseOf(blocks: () => Blocks): Prose {
+/** Some words for a template: in three formats, each made when it is first asked for. */
+export function proseOf(blocks: () => Blocks): ProseData {
 	return {
 		markdown: later(() => safeText("markdown", safeMarkdown(blocks()))),
 		html: later(() => safeText("html", blocksToHtml(blocks()))),

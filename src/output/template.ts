@@ -1,34 +1,54 @@
-/** A template as an output format: what it sees of a report (`templates/data-keys.ts` says what each key is), then its text. */
+/** A template as an output format: what it sees of a report (`templates/data.ts` says what each key is), then its text. */
 import type { Report, Section, Statement } from "../ast/nodes.ts";
 import { type Range, sliceBlocks } from "../ast/slice.ts";
 import { readableDate } from "../fields/readable-date.ts";
 import type { Form } from "../forms/form.ts";
+import type {
+	Keyed,
+	PassageData,
+	ProseData,
+	SectionData,
+	SpeakerData,
+	TemplateData,
+	UnclassifiedData,
+	VoiceData,
+} from "../templates/data.ts";
 import { BrokenTemplate } from "../templates/fault.ts";
-import { later } from "../templates/later.ts";
+import { later, withGetters } from "../templates/later.ts";
 import { missingNeeds } from "../templates/needs.ts";
 import type { TemplateSource } from "../templates/source.ts";
-import type { ReportData, Template } from "../templates/template.ts";
+import type { LiquidTemplate, Template, TemplateProgram } from "../templates/template.ts";
 import { squash } from "../text/squash.ts";
-import { type FullPerson, factsOf, fullPerson } from "./facts.ts";
+import { factsOf, fullPerson } from "./facts.ts";
 import type { FieldItemJson, FieldJson } from "./json-schema.ts";
 import { bySection, type Outline, outline, rangeOf, saysSomething, titleOf } from "./outline.ts";
-import { type Prose, proseOf } from "./prose.ts";
+import { proseOf } from "./prose.ts";
 import type { RenderContext, Renderer } from "./renderer.ts";
 
 /** Makes a renderer of a template. Where it can't render a report, it throws `BrokenTemplate`. */
-export function templateRenderer(template: Template): Renderer {
-	const { name, title, extension, mediaType, format, needs } = template.source;
+export function templateRenderer(template: Template | LiquidTemplate): Renderer {
+	const { name, description, extension, mediaType } = template;
+	const source = "source" in template ? template.source : null;
 	return {
 		name,
-		about: title,
+		about: description,
 		extension,
 		mediaType,
 		render(report, context) {
-			const data = templateData(report, context, template.source);
-			const missing = needs === null ? [] : missingNeeds(template.source, data, labelsOf(context.form));
+			const data = templateData(report, context, source ?? { optional: null });
+			const missing = source === null ? [] : missingNeeds(source, data, labelsOf(context.form));
 			if (missing.length > 0) throw new BrokenTemplate(missing);
-			return template.run(data, format === "html" ? goalRules(context.form) : "");
+			return template.render(data);
 		},
+	};
+}
+
+/** Makes a renderer of a program. */
+export function programRenderer({ description, render, ...facts }: TemplateProgram): Renderer {
+	return {
+		...facts,
+		about: description,
+		render: (report, context) => render(withGetters(templateData(report, context, { optional: null }))),
 	};
 }
 
@@ -37,7 +57,7 @@ export function templateData(
 	report: Report,
 	{ form, source }: RenderContext,
 	{ optional }: Pick<TemplateSource, "optional">,
-): ReportData {
+): TemplateData {
 	const { fields, sections, parts } = outline(report, form);
 	const list = sectionList(sections, form);
 	const ofKey = (name: string) => list.filter(({ key }) => key === name);
@@ -55,12 +75,13 @@ export function templateData(
 		speakers: later(() => speakersOf(list.flatMap(({ passages }) => passages()))),
 		unclassified: unclassifiedList(parts, form),
 		source,
+		goal_styles: later(() => goalRules(form)),
 	};
 }
 
 /** The asked-for keys that have no value are null: printed as nothing, and no fault. */
-function keyed(entries: readonly (readonly [string, unknown])[], optional: readonly string[] = []): object {
-	const missing = optional.map((key): [string, unknown] => [key, null]);
+function keyed<T>(entries: readonly (readonly [string, T])[], optional: readonly string[] = []): Keyed<T> {
+	const missing = optional.map((key): [string, null] => [key, null]);
 	return Object.assign(Object.create(null), Object.fromEntries([...missing, ...entries]));
 }
 
@@ -77,7 +98,7 @@ export function labelsOf({ fields, sections }: Form): Readonly<Record<string, st
 }
 
 /** The text that has no place in the form. */
-function unclassifiedList(parts: Outline["parts"], form: Form): object[] {
+function unclassifiedList(parts: Outline["parts"], form: Form): UnclassifiedData[] {
 	const labels = later(() => labelsOf(form));
 	return parts.flatMap((part) => {
 		if (part.type !== "unplaced") return [];
@@ -88,7 +109,7 @@ function unclassifiedList(parts: Outline["parts"], form: Form): object[] {
 }
 
 /** The sections that the notes have, in the form's order. */
-function sectionList(sections: Outline["sections"], form: Form) {
+function sectionList(sections: Outline["sections"], form: Form): SectionData[] {
 	let spoken = 0;
 	return form.sections.flatMap(({ name, label }) =>
 		(sections.get(name) ?? []).map((node, index) => {
@@ -112,21 +133,14 @@ function sectionList(sections: Outline["sections"], form: Form) {
 	);
 }
 
-const slicedProse = ({ children }: Section, range: Range): Prose => proseOf(() => sliceBlocks(children, range));
+const slicedProse = ({ children }: Section, range: Range): ProseData => proseOf(() => sliceBlocks(children, range));
 
 /** Who says something, and in which part. */
-const voiceOf = ({ speakers, part }: Statement) => ({ speakers: speakers.map(fullPerson), part });
-
-/** Words of a section and whose they are. */
-interface Passage extends Prose {
-	/** Counted through the report; null where nobody is known to speak. */
-	readonly number: number | null;
-	readonly voices: readonly ReturnType<typeof voiceOf>[];
-}
+const voiceOf = ({ speakers, part }: Statement): VoiceData => ({ speakers: speakers.map(fullPerson), part });
 
 /** A section from its start to its end, cut where somebody begins or ends to speak: no word is left out. */
-function passagesOf(section: Section, groups: readonly Group[], spoken: number): Passage[] {
-	const passages: Passage[] = [];
+function passagesOf(section: Section, groups: readonly Group[], spoken: number): PassageData[] {
+	const passages: PassageData[] = [];
 	const between = (range: Range): void => {
 		const blocks = range.start < range.end ? sliceBlocks(section.children, range) : [];
 		// What parts two names in a list is nothing by itself.
@@ -164,8 +178,8 @@ function togetherIn(statements: readonly Statement[]): Group[] {
 }
 
 /** Everyone who spoke, once each, in the order of their first words; a part that says more than `speaker` is kept. */
-function speakersOf(passages: readonly Passage[]) {
-	const known = new Map<string, FullPerson & { readonly part: Statement["part"]; readonly passage: number }>();
+function speakersOf(passages: readonly PassageData[]): SpeakerData[] {
+	const known = new Map<string, SpeakerData>();
 	for (const { number, voices } of passages) {
 		for (const { speakers, part } of voices) {
 			for (const person of speakers) {

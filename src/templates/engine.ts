@@ -2,7 +2,7 @@
 import { Liquid } from "liquidjs";
 import { fedFilter } from "./fed-filters.ts";
 import { ownFilters } from "./own-filters.ts";
-import { AssetTag, StylesTag } from "./own-tags.ts";
+import { AssetTag, PartTag, partNames, StylesTag } from "./own-tags.ts";
 
 /** What one rendering may take. */
 const limits = {
@@ -31,7 +31,8 @@ export function createEngine(files: Readonly<Record<string, string>>): Liquid {
 		...limits,
 		templates: { ...files },
 		cache: true,
-		strictFilters: true,
+		// Those that are unknown are told when the places of values are found.
+		strictFilters: false,
 		strictVariables: true,
 		lenientIf: true,
 		ownPropertyOnly: true,
@@ -48,5 +49,6 @@ export function createEngine(files: Readonly<Record<string, string>>): Liquid {
 	for (const [name, filter] of Object.entries(ownFilters)) engine.registerFilter(name, filter);
 	engine.registerTag("styles", StylesTag);
 	engine.registerTag("asset", AssetTag);
+	for (const name of partNames) engine.registerTag(name, PartTag);
 	return engine;
 }

@@ -11,7 +11,7 @@ export interface TemplateFault extends YamlFault {
 }
 
 /** `FILE:LINE:COLUMN: message`, what a person needs to mend it. */
-export function templateFaultLine(fault: TemplateFault): string {
+function templateFaultLine(fault: TemplateFault): string {
 	return faultLine(fault.file, fault);
 }
 

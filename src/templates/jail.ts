@@ -1,19 +1,18 @@
 /** What runs in the process of a template that is not trusted: text in, text out. */
 import { compileTemplate } from "./compile.ts";
+import type { TemplateData } from "./data.ts";
 import { BrokenTemplate, type TemplateFault } from "./fault.ts";
 import type { FormKeys } from "./form-keys.ts";
 import { missingNeeds } from "./needs.ts";
 import { type SafeKind, safeText } from "./safe-text.ts";
 import type { TemplateSource } from "./source.ts";
-import type { ReportData } from "./template.ts";
 
 /** One report for one template. */
 export interface Job {
 	readonly source: TemplateSource;
 	readonly keys: FormKeys;
-	readonly data: ReportData;
+	readonly data: TemplateData;
 	readonly labels: Readonly<Record<string, string>>;
-	readonly goalRules: string;
 }
 
 /** What comes of it. */
@@ -24,13 +23,13 @@ export function renderJob(json: string): string {
 	return JSON.stringify(answerTo(JSON.parse(json, revived) as Job));
 }
 
-function answerTo({ source, keys, data, labels, goalRules }: Job): Answer {
+function answerTo({ source, keys, data, labels }: Job): Answer {
 	const compiled = compileTemplate(source, keys);
 	if ("faults" in compiled) return compiled;
 	const missing = missingNeeds(source, data, labels);
 	if (missing.length > 0) return { faults: missing };
 	try {
-		return { text: compiled.template.run(data, goalRules) };
+		return { text: compiled.template.render(data) };
 	} catch (error) {
 		if (!(error instanceof BrokenTemplate)) throw error;
 		return { faults: error.faults };

@@ -13,8 +13,20 @@ export function later<T extends NonNullable<unknown>>(make: () => T): Later<T> {
 	};
 }
 
-/** A value of the data itself, whenever it is made. */
-export function now(value: unknown): unknown {
+/** Data with plain values where they are made later: what programs and the engine see. */
+export type Plain<T> =
+	T extends Later<infer V>
+		? Plain<V>
+		: T extends SafeText
+			? T
+			: T extends readonly (infer E)[]
+				? readonly Plain<E>[]
+				: T extends object
+					? { readonly [K in keyof T]: Plain<T[K]> }
+					: T;
+
+/** A value of the data itself, whenever it is made: it may be there already. */
+export function now<T>(value: Later<T> | T): T {
 	return isLater(value) ? value() : value;
 }
 
@@ -22,7 +34,11 @@ export function now(value: unknown): unknown {
  * The same data with getters in place of functions, for the engine: it calls a function behind a dot, but not in the pairs
  * of an object that a template goes through. It is a copy, one of each object, as templates compare them.
  */
-export function withGetters(data: object, copies: Copies = new Map()): object {
+export function withGetters<T extends object>(data: T): Plain<T> {
+	return copied(data, new Map()) as Plain<T>;
+}
+
+function copied(data: object, copies: Copies): object {
 	const copy =
 		copies.get(data) ??
 		(Array.isArray(data) ? data.map((value) => partWithGetters(value, copies)) : copyOf(data, copies));
@@ -45,10 +61,10 @@ function copyOf(data: object, copies: Copies): object {
 
 function partWithGetters<T>(value: T, copies: Copies): T | object {
 	const isPlain = typeof value === "object" && value !== null && !(value instanceof SafeText);
-	return isPlain ? withGetters(value, copies) : value;
+	return isPlain ? copied(value, copies) : value;
 }
 
-const isLater = (value: unknown): value is Later<NonNullable<unknown>> => typeof value === "function";
+const isLater = <T>(value: Later<T> | T): value is Later<T> => typeof value === "function";
 
 /** For `JSON.stringify`: data with all that is in them. */
 export function allNow(_key: string, value: unknown): unknown {

@@ -1,12 +1,13 @@
+import type { TemplateData } from "./data.ts";
 import type { TemplateFault } from "./fault.ts";
 import { now } from "./later.ts";
 import { shownFile } from "./source.ts";
-import type { ReportData, TemplateFacts } from "./template.ts";
+import type { TemplateFacts } from "./template.ts";
 
 /** What a template needs and a report's data lack; `labels` are those of the form's fields and sections. */
 export function missingNeeds(
 	source: TemplateFacts,
-	data: ReportData,
+	data: TemplateData,
 	labels: Readonly<Record<string, string>>,
 ): TemplateFault[] {
 	const place = { file: shownFile(source, source.entry), line: 1, column: 1 };

@@ -1,5 +1,7 @@
-/** The tags of our own: what a page needs of its template's other files. */
-import { type Context, type Emitter, type Liquid, Tag, type TagToken, type TopLevelToken } from "liquidjs";
+/** The tags of our own: what a page needs of its template's other files, and parts of the shipped page. */
+import { type Context, type Emitter, evalToken, type Liquid, Tag, type TagToken, type TopLevelToken } from "liquidjs";
+import { contentsPart, factsPart, sectionsPart, statementsPart } from "../../templates/html/parts.ts";
+import type { SectionData, TemplateData } from "./data.ts";
 
 /** What the tags write in one rendering. */
 export interface PageParts {
@@ -16,11 +18,16 @@ export function givePageParts(engine: Liquid, parts: PageParts): void {
 	given.set(engine, parts);
 }
 
+/** A tag that stands alone. */
+function wordless(token: TagToken): void {
+	if (token.args.trim() !== "") throw new Error(`Unexpected words in \`{% ${token.name} %}\``);
+}
+
 /** `{% styles %}` */
 export class StylesTag extends Tag {
 	constructor(token: TagToken, rest: TopLevelToken[], liquid: Liquid) {
 		super(token, rest, liquid);
-		if (token.args.trim() !== "") throw new Error("Unexpected words in `{% styles %}`");
+		wordless(token);
 	}
 
 	override render(_context: Context, emitter: Emitter): void {
@@ -43,3 +50,37 @@ export class AssetTag extends Tag {
 		emitter.write(given.get(this.liquid)?.assets[this.asset] ?? "");
 	}
 }
+
+const parts: Readonly<Record<string, (data: TemplateData) => string>> = {
+	facts: factsPart,
+	contents: contentsPart,
+	sections: sectionsPart,
+};
+
+/** The names of the parts of the shipped page. */
+export const partNames: readonly string[] = [...Object.keys(parts), "statements"];
+
+/** `{% facts %}`, `{% contents %}` and `{% sections %}`, each a whole part, and `{% statements SECTION %}`. */
+export class PartTag extends Tag {
+	readonly #section: ReturnType<TagToken["tokenizer"]["readValue"]>;
+
+	constructor(token: TagToken, rest: TopLevelToken[], liquid: Liquid) {
+		super(token, rest, liquid);
+		if (token.name !== "statements") wordless(token);
+		this.#section = token.name === "statements" ? token.tokenizer.readValueOrThrow() : undefined;
+	}
+
+	override *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
+		if (this.#section === undefined) {
+			// Plain values: the parts take those too.
+			emitter.write(parts[this.name]?.(context.globals as unknown as TemplateData) ?? "");
+			return;
+		}
+		const section = yield evalToken(this.#section, context);
+		if (!isSection(section)) throw new Error("unexpected value in `{% statements %}`, expected a section");
+		emitter.write(statementsPart(section));
+	}
+}
+
+const isSection = (value: unknown): value is SectionData =>
+	typeof value === "object" && value !== null && Object.hasOwn(value, "passages");

@@ -1,11 +1,11 @@
 /** What `{% styles %}` writes: the policy of a page, which allows its own style sheets and pictures, and the sheets. */
 import { hash } from "node:crypto";
 import { patternFor, type Scripts } from "../text/ascii.ts";
+import type { TemplateData } from "./data.ts";
 import { now } from "./later.ts";
 import { pageMark } from "./marks.ts";
 import { cleanLine } from "./plain-value.ts";
 import type { TemplateSource } from "./source.ts";
-import type { ReportData } from "./template.ts";
 
 /** What the pages of a template have in their heads. */
 export interface HeadParts extends Pick<TemplateSource, "styles" | "assets"> {
@@ -13,8 +13,8 @@ export interface HeadParts extends Pick<TemplateSource, "styles" | "assets"> {
 	readonly own: readonly string[];
 }
 
-/** What writes the heads of a template's pages, from a report's data and the style rules of its form. */
-export function pageHeads({ styles, assets, own }: HeadParts): (data: ReportData, goalRules: string) => string {
+/** What writes the heads of a template's pages, from a report's data. */
+export function pageHeads({ styles, assets, own }: HeadParts): (data: TemplateData) => string {
 	const texts = [...styles, ...own];
 	// Of addresses, only `data:` gets as far as here.
 	const embeds = texts.some((css) => /url\(/i.test(css));
@@ -22,10 +22,11 @@ export function pageHeads({ styles, assets, own }: HeadParts): (data: ReportData
 	const wantsHeadline = texts.some((css) => css.includes("--headline"));
 	const ownHashes = own.map(hashOf);
 	const sheets = new Map<string, Sheet>();
-	return (data, goalRules) => {
+	return (data) => {
+		const goalRules = String(now(data.goal_styles));
 		const sheet = sheets.get(goalRules) ?? sheetOf([...styles, goalRules]);
 		sheets.set(goalRules, sheet);
-		const headline = sheetOf(wantsHeadline ? [headlineRule(cleanLine(now(data["headline"])))] : []);
+		const headline = sheetOf(wantsHeadline ? [headlineRule(cleanLine(data.headline))] : []);
 		const hashes = [...sheet.hashes, ...headline.hashes, ...ownHashes];
 		const policy = [
 			"default-src 'none'",

@@ -7,6 +7,7 @@ import {
 	CaptureTag,
 	CaseTag,
 	ContinueTag,
+	Filter,
 	ForTag,
 	IfTag,
 	type Liquid,
@@ -15,13 +16,17 @@ import {
 	RenderTag,
 	Tag,
 	type Template,
+	type Token,
+	TokenKind,
+	TypeGuards,
 	UnlessTag,
+	Value,
 } from "liquidjs";
-import { setEscape } from "./escaping.ts";
+import { suggestion } from "../forms/faults.ts";
+import type { Escape } from "./escape/escape.ts";
 import type { TemplateFault } from "./fault.ts";
 import { faultAt, type ShownFiles } from "./liquid-fault.ts";
-import { AssetTag, StylesTag } from "./own-tags.ts";
-import { innerOf, textOf } from "./parsed.ts";
+import { AssetTag, PartTag, StylesTag } from "./own-tags.ts";
 import { wordsOf } from "./plain-value.ts";
 import { type Gathered, Misplaced, type State, type Syntax } from "./syntax/syntax.ts";
 
@@ -35,6 +40,10 @@ export interface Walk {
 	readonly faults: TemplateFault[];
 	/** Whether what stands here is written in every report, once. */
 	readonly always: boolean;
+	/** Is told each name that a file gives a value. */
+	readonly assigned: (token: Token, name: string) => void;
+	/** Goes through another file, which must be one of the template and not be open already. Throws `Misplaced`. */
+	readonly enter: (file: string) => void;
 }
 
 /** Gives all values of a file their escaping; it must end where it starts. */
@@ -53,6 +62,7 @@ interface Inside extends Walk {
 function through(templates: readonly Template[], start: State, walk: Inside): State {
 	let state = start;
 	for (const template of templates) {
+		checkNames(template, walk);
 		try {
 			state = behind(template, state, walk);
 		} catch (error) {
@@ -65,12 +75,50 @@ function through(templates: readonly Template[], start: State, walk: Inside): St
 	return state;
 }
 
-function tell(walk: Walk, template: Template, trouble: Pick<Misplaced, "message"> & Partial<Misplaced>): void {
-	const fault = faultAt(template.token, walk.shown, trouble);
-	const { begin, input } = template.token;
-	const before = input.slice(begin, begin + (trouble.offset ?? 0)).split("\n");
-	const column = (before.length > 1 ? 1 : fault.column) + (before.at(-1) ?? "").length;
-	walk.faults.push({ ...fault, line: fault.line + before.length - 1, column });
+function tell(walk: Walk, { token }: Template, trouble: Pick<Misplaced, "message"> & Partial<Misplaced>): void {
+	walk.faults.push(faultAt(token, walk.shown, trouble));
+}
+
+/** The engine passes over filters that it does not know, and says nothing of the names that are assigned. */
+function checkNames(template: Template, walk: Walk): void {
+	for (const { content } of template.localScope?.() ?? []) walk.assigned(template.token, content);
+	const known = Object.keys(walk.engine.filters);
+	for (const value of template.arguments?.() ?? []) {
+		if (!(value instanceof Value)) continue;
+		// The last filter of an output is its escaping.
+		for (const { name } of template instanceof Output ? value.filters.slice(0, -1) : value.filters) {
+			if (known.includes(name)) continue;
+			const offset = template.token.getText().search(new RegExp(`(?<=\\|\\s*)${name}\\b`));
+			tell(walk, template, {
+				message: `Unknown filter \`${name}\``,
+				expected: suggestion(name, known),
+				offset: Math.max(0, offset),
+			});
+		}
+	}
+}
+
+/** The words of a piece that is no tag and no value, less the blanks that dashes take away. */
+function textOf({ token }: Template): string {
+	if (!TypeGuards.isHTMLToken(token)) throw new Error("a piece of no known kind");
+	return token.getContent();
+}
+
+/** The lists of templates inside one. */
+function innerOf(template: Template): readonly (readonly Template[])[] {
+	if (template instanceof IfTag || template instanceof UnlessTag || template instanceof CaseTag) {
+		return [...template.branches.map(({ templates }) => templates), template.elseTemplates ?? []];
+	}
+	if (template instanceof ForTag) return [template.templates, template.elseTemplates];
+	return template instanceof CaptureTag ? [template.templates] : [];
+}
+
+/** Gives a value the escaping of its place, instead of the one that the engine gives to all. */
+function setEscape({ value, token }: Output, escapeWords: Escape, engine: Liquid): void {
+	if (value.filters.pop() === undefined) throw new Error("a value without escaping");
+	const { input, begin, end } = token;
+	const place = { input, begin, end, getText: () => "", getPosition: () => token.getPosition(), size: () => 0 };
+	value.filters.push(new Filter({ ...place, kind: TokenKind.Filter, name: "escaping", args: [] }, escapeWords, engine));
 }
 
 function behind(template: Template, state: State, walk: Inside): State {
@@ -92,9 +140,10 @@ function behindTag(tag: Tag, state: State, walk: Inside): State {
 		return behindBranches(tag, state, walk);
 	if (tag instanceof ForTag) return behindLoop(tag, state, walk);
 	if (tag instanceof BreakTag || tag instanceof ContinueTag) return behindTurn(state, walk);
-	if (tag instanceof RenderTag) return behindRender(state, walk);
+	if (tag instanceof RenderTag) return behindRender(tag, state, walk);
 	if (tag instanceof AssetTag) return behindAsset(tag, state, walk);
 	if (tag instanceof StylesTag) return behindStyles(state, walk);
+	if (tag instanceof PartTag) return behindPart(tag, state, walk);
 	if (tag instanceof RawTag) return walk.syntax.text(state, tag.render(), walk.gathered);
 	// What is captured is words, to be escaped where they are printed.
 	if (tag instanceof CaptureTag) inPlain(tag.templates, walk);
@@ -141,17 +190,26 @@ function behindTurn(state: State, walk: Inside): State {
 	return walk.loop === null ? state : agreed(walk.loop, state, { walk, what: "a turn", expected: start });
 }
 
+/** Tags that write what is no words. */
+const writing = [RenderTag, StylesTag, AssetTag, PartTag];
+
 function inPlain(templates: readonly Template[], walk: Inside): void {
 	for (const template of templates) {
+		checkNames(template, walk);
 		if (template instanceof Output) setEscape(template, wordsOf, walk.engine);
 		for (const list of innerOf(template)) inPlain(list, walk);
-		if (template instanceof RenderTag || template instanceof StylesTag || template instanceof AssetTag) {
+		if (writing.some((kind) => template instanceof kind) && template instanceof Tag) {
 			tell(walk, template, new Misplaced(`Unexpected \`{% ${template.name} %}\` in a capture`, "words and values"));
 		}
 	}
 }
 
-function behindRender(state: State, { syntax, gathered }: Inside): State {
+function behindRender(tag: RenderTag, state: State, { syntax, gathered, enter }: Inside): State {
+	const file = tag.partialScope()?.name;
+	const offset = /\brender\s*/.exec(tag.token.getText());
+	if (file === undefined)
+		throw new Misplaced("Unexpected file", "its name in quotes", (offset?.index ?? 0) + (offset?.[0].length ?? 0));
+	enter(file);
 	if (!same(state, syntax.start)) throw new Misplaced("Unexpected `{% render %}`", "it where a template could start");
 	gathered.begun = true;
 	return state;
@@ -164,6 +222,11 @@ function behindAsset({ asset }: AssetTag, state: State, { syntax, gathered, asse
 	}
 	if (syntax.tag === undefined) throw new Misplaced("Unexpected `{% asset %}`", "it in HTML only");
 	return syntax.tag(state, "asset", gathered);
+}
+
+function behindPart({ name }: PartTag, state: State, { syntax, gathered }: Inside): State {
+	if (syntax.tag === undefined) throw new Misplaced(`Unexpected \`{% ${name} %}\``, "it in HTML only");
+	return syntax.tag(state, "part", gathered);
 }
 
 function behindStyles(state: State, { syntax, gathered, always }: Inside): State {

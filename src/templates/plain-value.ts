@@ -18,6 +18,11 @@ export function wordsOf(value: unknown): string {
 	return Object.hasOwn(value, "size") ? String(value) : "";
 }
 
+/** A word with a capital, all others small. */
+export function capitalized(word: string): string {
+	return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
+}
+
 /** Words without what no format can hold: control characters and halves of surrogate pairs. */
 export function cleanWords(value: unknown): string {
 	return writable(wordsOf(value));

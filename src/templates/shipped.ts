@@ -1,13 +1,11 @@
-/** The templates that come with the program, as the build compiled them: the engine is not needed for them. */
-import { compiledTemplate } from "./compiled.ts";
-import { compiledTemplates } from "./shipped.generated.ts";
+/** The templates that come with the program: one folder each in `templates/`, and one line each here. */
+import { csv } from "../../templates/csv/template.ts";
+import { dublinCore } from "../../templates/dublin-core/template.ts";
+import { html } from "../../templates/html/template.ts";
+import { htmlBrief } from "../../templates/html-brief/template.ts";
+import { markdownBrief } from "../../templates/markdown-brief/template.ts";
+import { text } from "../../templates/text/template.ts";
 import type { Template } from "./template.ts";
 
-/** The names of the shipped templates, in the order of the alphabet. */
-export const shippedTemplateNames: readonly string[] = Object.keys(compiledTemplates);
-
-/** A shipped template; null when there is none of that name. */
-export function shippedTemplate(name: string): Template | null {
-	const compiled = Object.hasOwn(compiledTemplates, name) ? compiledTemplates[name] : undefined;
-	return compiled === undefined ? null : compiledTemplate(compiled);
-}
+/** All of them, in the order of the alphabet. */
+export const shippedTemplates: readonly Template[] = [csv, dublinCore, html, htmlBrief, markdownBrief, text];

@@ -36,3 +36,25 @@ export interface TemplateSource {
 export function shownFile({ folder }: Pick<TemplateSource, "folder">, file: string): string {
 	return folder === "" ? file : `${folder}/${file}`;
 }
+
+/** What the engine calls a file: its path without `.liquid`, and without the format's extension too. */
+export function engineName({ extension }: Pick<TemplateSource, "extension">, file: string): string {
+	const name = file.replace(/\.liquid$/, "");
+	return name.endsWith(`.${extension}`) ? name.slice(0, -extension.length - 1) : name;
+}
+
+/** All files by the names that the engine has for them. */
+export function engineFiles(source: TemplateSource): Record<string, string> {
+	return Object.fromEntries(Object.entries(source.files).map(([file, text]) => [engineName(source, file), text]));
+}
+
+/** The file that a token of the engine stands in, which not all of them name; the entry where there is none. */
+export function fileOf(
+	source: TemplateSource,
+	token: { readonly file?: string | undefined; readonly input: string },
+): string {
+	const found = Object.entries(source.files).find(([file, text]) => {
+		return token.file === undefined ? text === token.input : engineName(source, file) === token.file;
+	});
+	return found?.[0] ?? source.entry;
+}

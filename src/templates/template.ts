@@ -1,14 +1,30 @@
+import type { TemplateData } from "./data.ts";
+import type { Plain } from "./later.ts";
 import type { TemplateSource } from "./source.ts";
 
-/** What a template sees of a report, as docs/templates.md describes it. */
-export type ReportData = Readonly<Record<string, unknown>>;
+/** How a report is laid out in one format: a pure function of what it sees of the report. */
+export interface Template {
+	/** Small letters, digits and dashes: what `-t` and the names of files call it. */
+	readonly name: string;
+	/** Without its dot. */
+	readonly extension: string;
+	readonly mediaType: string;
+	/** One line for those who choose. */
+	readonly description: string;
+	/** The whole text, which ends in one newline. Throws `BrokenTemplate` where there is none. */
+	render(data: TemplateData): string;
+}
 
-/** What is known of a template beside its text. */
+/** A template that is a program of one's own: it sees plain values. */
+export interface TemplateProgram extends Omit<Template, "render"> {
+	/** The whole text. */
+	render(data: Plain<TemplateData>): string;
+}
+
+/** What is known of a template in Liquid beside its text. */
 export type TemplateFacts = Omit<TemplateSource, "files">;
 
-/** A template that is ready to render. */
-export interface Template {
+/** A template in Liquid, ready to render. */
+export interface LiquidTemplate extends Template {
 	readonly source: TemplateFacts;
-	/** The text of a report's data; `goalRules` are style rules of the form. Throws `BrokenTemplate`. */
-	run(data: ReportData, goalRules: string): string;
 }

@@ -4,11 +4,14 @@ import { folderRules, ownerRules } from "./rules.ts";
 import type { SourceFile } from "./source-file.ts";
 
 /** The folder that a file of src belongs to; a file at the top is named by itself. */
-const folderOf = (path: string): string =>
-	path.includes("/") ? path.slice(0, path.indexOf("/")) : path.replace(/\.ts$/, "");
+const folderOf = (path: string): string => {
+	// The shipped templates lie beside src, and are part of its `templates`.
+	const below = path.replace(/^\.\.\//, "");
+	return below.includes("/") ? below.slice(0, below.indexOf("/")) : below.replace(/\.ts$/, "");
+};
 
 const targetOf = (path: string, specifier: string): string | null =>
-	specifier.startsWith(".") ? posix.join(posix.dirname(path), specifier) : null;
+	specifier.startsWith(".") ? posix.join(posix.dirname(path), specifier).replace(/^\.\.\/src\//, "") : null;
 
 /** Imports that no row of the table allows. */
 export function forbiddenImports(files: readonly SourceFile[]): string[] {

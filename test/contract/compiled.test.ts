@@ -8,7 +8,7 @@ import { process } from "../../src/index.ts";
 import { loadTemplate } from "../../src/library/templates.ts";
 import { shippedRenderer } from "../../src/output/index.ts";
 import type { RenderContext } from "../../src/output/renderer.ts";
-import { shippedTemplateNames } from "../../src/templates/shipped.ts";
+import { shippedTemplates } from "../../src/templates/shipped.ts";
 import { context, field, report } from "../output/build-report.ts";
 import { everywhere, hostile, moreHostile } from "./hostile.ts";
 
@@ -29,7 +29,7 @@ const files = [
 
 const source = { path: "a/notes.txt", encoding: "utf-8", sha256: "0".repeat(64) };
 
-describe.each(shippedTemplateNames)("%s", async (name) => {
+describe.each(shippedTemplates.map(({ name }) => name))("%s", async (name) => {
 	const compiled = shippedRenderer(name);
 	const interpreted = await loadTemplate(join(root, "templates", name));
 	const both = (tree: Report, of: RenderContext): void => {

@@ -9,12 +9,13 @@ import { describe, expect, test } from "vitest";
 import { rendererEntries } from "../../src/batch/renderers.ts";
 import { shippedRenderer } from "../../src/output/index.ts";
 import { markdownMark } from "../../src/templates/marks.ts";
-import { shippedTemplate, shippedTemplateNames } from "../../src/templates/shipped.ts";
+import { shippedTemplates } from "../../src/templates/shipped.ts";
 import { context, report } from "../output/build-report.ts";
 import { everywhere, hostile, moreHostile } from "./hostile.ts";
 import { htmlFaults } from "./html-faults.ts";
 
 const texts = [...hostile, ...moreHostile];
+const shippedTemplateNames = shippedTemplates.map(({ name }) => name);
 const source = { path: "a/notes.txt", encoding: "utf-8", sha256: "0".repeat(64) };
 const full = { ...context, source };
 
@@ -22,7 +23,7 @@ test("there are sixty hostile texts", () => expect(new Set(texts).size).toBeGrea
 
 test("each folder of templates is one that can be asked for, and named with its own extension", () => {
 	const entries = rendererEntries.map(({ name, extension }) => `${name}.${extension}`);
-	const own = shippedTemplateNames.map((name) => `${name}.${shippedTemplate(name)?.source.extension}`);
+	const own = shippedTemplates.map(({ name, extension }) => `${name}.${extension}`);
 	expect(entries.filter((entry) => own.includes(entry)).sort()).toEqual([...own].sort());
 	const folders = readdirSync(new URL("../../templates", import.meta.url));
 	expect(folders.sort()).toEqual([...shippedTemplateNames]);

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loadTemplate, process, render } from "../../src/index.ts";
+import { loadTemplate, process, render, type TemplateProgram } from "../../src/index.ts";
 import { goodNotes } from "../cli/notes.ts";
 import { tree } from "../tree.ts";
 
@@ -36,4 +36,15 @@ describe("loadTemplate", () => {
 			/The notes lack `fields\.title`, which \S*own\.txt\.liquid:2:4 prints/,
 		);
 	});
+});
+
+test("render takes a template of your own that is a program, which sees plain values", () => {
+	const own: TemplateProgram = {
+		name: "own",
+		extension: "txt",
+		mediaType: "text/plain",
+		description: "Its own",
+		render: ({ title, fields, section_list }) => `${title}, ${fields["date"]}, ${section_list[0]?.text}\n`,
+	};
+	expect(render(outcome, own)).toMatch(/, 2016-02-02, \S.*\n$/);
 });

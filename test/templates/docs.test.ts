@@ -2,9 +2,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { shippedForm } from "../../src/forms/shipped.ts";
-import { type DataKey, dataKeys } from "../../src/templates/data-keys.ts";
 import { createEngine } from "../../src/templates/engine.ts";
 import { manifestSchema } from "../../src/templates/manifest-schema.ts";
+import { type DataKey, dataKeys } from "./data-keys.ts";
 
 const page = new URL("../../docs/templates.md", import.meta.url);
 

@@ -26,11 +26,11 @@ function sourceOf(format: FormatName, text: string): TemplateSource {
 function freely(source: TemplateSource): string {
 	const compiled = compileTemplate(source, keys);
 	if ("faults" in compiled) throw new Error(compiled.faults.map(({ message }) => message).join("\n"));
-	return compiled.template.run(dataOf(), "");
+	return compiled.template.render(dataOf());
 }
 
 function jailed(source: TemplateSource): string {
-	const job = { source, keys, data: dataOf(), labels: {}, goalRules: "" };
+	const job = { source, keys, data: dataOf(), labels: {} };
 	const answer = JSON.parse(renderJob(JSON.stringify(job, allNow))) as Answer;
 	if ("faults" in answer) throw new Error(answer.faults.map(({ message }) => message).join("\n"));
 	return answer.text;

@@ -1,6 +1,7 @@
 /** Each value is written as its place asks for. */
 import { describe, expect, test } from "vitest";
 import { compileTemplate } from "../../src/templates/compile.ts";
+import type { TemplateData } from "../../src/templates/data.ts";
 import { type FormatName, formats } from "../../src/templates/formats.ts";
 import { markdownMark } from "../../src/templates/marks.ts";
 import { safeText } from "../../src/templates/safe-text.ts";
@@ -22,6 +23,8 @@ function source(format: FormatName, text: string, files: Record<string, string> 
 	return { ...base, entry: name, files: all, styles: [], assets: { "a.png": "data:image/png;base64,AA" }, folder: "" };
 }
 
+const dataOf = (own: object) => ({ goal_styles: ".goal-1{}", ...own }) as unknown as TemplateData;
+
 function written(format: FormatName, text: string, x: unknown): string {
 	const compiled = compileTemplate(source(format, text), keys);
 	if ("faults" in compiled)
@@ -34,7 +37,7 @@ function written(format: FormatName, text: string, x: unknown): string {
 	const long = { markdown: safeText("markdown", "*a*\n\n- b\n  c") };
 	const fields = { x, empty: "", list: ["a", 'b"'], person: { name: "Ada", honorific: "Dr." }, number: 5 };
 	return compiled.template
-		.run({ title: "T", fields, sections: { s, long } }, ".goal-1{}")
+		.render(dataOf({ title: "T", fields, sections: { s, long } }))
 		.replace(`\n${markdownMark}\n`, "")
 		.trimEnd();
 }
@@ -170,7 +173,7 @@ test("other files of the template are rendered, with what they are given and the
 	const files = { "parts/one.html.liquid": "<b>{{ who }}, {{ title }}</b>" };
 	const compiled = compileTemplate(source("html", "<p>{% render 'parts/one', who: fields.x %}</p>", files), keys);
 	if ("faults" in compiled) throw new Error(JSON.stringify(compiled.faults));
-	const text = compiled.template.run({ title: "T", fields: { x: "<A>" } }, "");
+	const text = compiled.template.render(dataOf({ title: "T", fields: { x: "<A>" } }));
 	expect(text).toBe("<p><b>&lt;A&gt;, T</b></p>\n");
 });
 
@@ -178,7 +181,7 @@ test("a page has a policy that allows its own style sheets and nothing else", ()
 	const text = "<html><head>{% styles %}<style>p{}</style></head></html>";
 	const compiled = compileTemplate({ ...source("html", text), styles: ["a{}"], assets: {} }, keys);
 	if ("faults" in compiled) throw new Error(JSON.stringify(compiled.faults));
-	const page = compiled.template.run({}, ".goal-1{}");
+	const page = compiled.template.render(dataOf({}));
 	expect(page).toMatch(
 		/content="default-src 'none'; style-src 'sha256-\S+' 'sha256-\S+'; base-uri 'none'; form-action 'none'"/,
 	);

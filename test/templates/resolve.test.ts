@@ -249,9 +249,9 @@ describe("a program as a template", () => {
 
 	test("renders what it is given", async () => {
 		const { code, stdout } = await convert(
-			'export const render = (report, { form }) => [report.type, form.name].join(" ");',
+			"export const render = ({ form, fields, section_list }) => [form, fields.date, section_list.length].join(' ');",
 		);
-		expect([code, stdout]).toEqual([0, "report un-meeting"]);
+		expect([code, stdout]).toEqual([0, "un-meeting 2016-02-02 2"]);
 	});
 
 	test.each([

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { rendererEntries } from "../../batch/renderers.ts";
 import { sentence } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
-import { shippedFiles } from "../../templates/shipped-files.generated.ts";
+import { starterFiles, starterNames } from "../../templates/find.ts";
 import { writeOutput } from "../../write/write.ts";
 import type { RawOptions } from "../options/raw.ts";
 import { refuse } from "../refuse.ts";
@@ -12,16 +12,16 @@ import type { ExitCode, World } from "../world.ts";
 
 /** Runs `template new` and resolves to its exit code. */
 export async function newTemplate(name: string, raw: RawOptions, world: World): Promise<ExitCode> {
-	const names = Object.keys(shippedFiles);
+	const names = await starterNames();
 	const known = names.map((each) => `\`${each}\``).join(", ");
 	const { from } = raw;
 	if (from === undefined) return refuse(world, `Missing \`--from\`, expected it with one of ${known}`);
-	const files = Object.hasOwn(shippedFiles, from) ? shippedFiles[from] : undefined;
-	if (files === undefined) {
+	if (!names.includes(from)) {
 		return refuse(world, `Unexpected template \`${from}\` in \`--from\`, expected ${known}${suggest(from, names)}`);
 	}
 	const wrong = wrongName(name, world.cwd);
 	if (wrong !== null) return refuse(world, wrong);
+	const files = await starterFiles(from);
 	for (const [file, text] of Object.entries(files)) {
 		const path = join(world.cwd, "templates", name, file);
 		const failed = await writeOutput(

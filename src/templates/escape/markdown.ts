@@ -19,7 +19,7 @@ export function markdownBlock(line: string): Escape {
 }
 
 /** The escaping behind each start of a line that any template has. */
-export const markdownBlocks = new Map<string, Escape>();
+const markdownBlocks = new Map<string, Escape>();
 
 function blockEscape(line: string): Escape {
 	const below = line.replace(/[^>\s]/g, " ");

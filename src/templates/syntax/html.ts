@@ -41,6 +41,11 @@ export const htmlSyntax: Syntax = {
 			gathered.styled = true;
 			return state;
 		}
+		if (name === "part") {
+			gathered.begun = true;
+			if (state["in"] === "words") return state;
+			throw new Misplaced("Unexpected part of the page", "it where words may stand");
+		}
 		const isSource = state["in"] === "value" && state["attribute"] === "src" && state["prefix"] === "";
 		if (!isSource) throw new Misplaced("Unexpected `{% asset %}`", 'it as the whole value of `src="…"`');
 		return { ...state, prefix: "embedded" };

@@ -29,8 +29,8 @@ export interface Syntax {
 	join?(one: State, other: State): State | null;
 	/** What is wrong with a template that ends here; null where nothing is. */
 	end(state: State): string | null;
-	/** The state behind a tag that writes: `styles` a head's style sheets, `asset` an embedded file. Throws `Misplaced`. */
-	tag?(state: State, name: "styles" | "asset", gathered: Gathered): State;
+	/** The state behind a tag that writes: `styles` a head's style sheets, `asset` an embedded file, `part` elements. Throws `Misplaced`. */
+	tag?(state: State, name: "styles" | "asset" | "part", gathered: Gathered): State;
 }
 
 /** Text or a value where it must not be; whoever walks through the template adds the place. */
@@ -45,6 +45,3 @@ export class Misplaced extends Error {
 		this.offset = offset;
 	}
 }
-
-/** Something wrong, counted from the start of a file. */
-export type Slip = Pick<Misplaced, "message" | "expected" | "offset">;

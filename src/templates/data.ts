@@ -1,0 +1,178 @@
+/** What a template sees of a report. The tables of docs/templates.md are made from the sentences here. */
+import type { Later } from "./later.ts";
+import type { SafeText } from "./safe-text.ts";
+
+/** Things by the form's keys. */
+export type Keyed<T> = Readonly<Record<string, T>>;
+
+/** Words of the notes in three formats. */
+export interface ProseData {
+	/** The words as Markdown; written as it stands in Markdown only */
+	readonly markdown: Later<SafeText | "">;
+	/** The words as safe HTML; written as it stands in HTML only */
+	readonly html: Later<SafeText | "">;
+	/** The words as plain text, a paragraph a line, a blank line between, addresses in brackets */
+	readonly text: Later<SafeText | "">;
+}
+
+/** Somebody who is named. */
+export interface PersonData {
+	/** The whole name, as written */
+	readonly name: string;
+	/** Rank or form of address, or nothing */
+	readonly honorific: string | null;
+	/** All that describes a speaker, or nothing */
+	readonly role: string | null;
+	/** What follows the name in fields of people, or nothing */
+	readonly affiliation: string | null;
+	/** Account name, or nothing */
+	readonly handle: string | null;
+	/** What stands in brackets behind the name, or nothing */
+	readonly remark: string | null;
+	/** Whether it is no person but a body or a group, else nothing; in fields of people */
+	readonly group: true | null;
+}
+
+/** Somebody who spoke. */
+export interface SpeakerData extends PersonData {
+	/** The part of the first words that are more than a speaker's, else `speaker` */
+	readonly part: string;
+	/** The number of the passage with the first words */
+	readonly passage: number;
+}
+
+/** What somebody said. */
+export interface StatementData extends ProseData {
+	/** All who share these words */
+	readonly speakers: readonly PersonData[];
+	/** `speaker`, `moderator`, `panellist`, `chair` or `respondent` */
+	readonly part: string;
+}
+
+/** Those who share some words. */
+export interface VoiceData {
+	/** All who share them */
+	readonly speakers: readonly PersonData[];
+	/** As of statements */
+	readonly part: string;
+}
+
+/** A piece of a section. */
+export interface PassageData extends ProseData {
+	/** Counted through the report where somebody speaks, else nothing */
+	readonly number: number | null;
+	/** Whose words these are */
+	readonly voices: readonly VoiceData[];
+}
+
+/** A section that the notes have. */
+export interface SectionData extends ProseData {
+	/** The form's key: `summary` */
+	readonly key: string;
+	/** As the form calls it */
+	readonly label: string;
+	/** As the notes call it */
+	readonly heading: string;
+	/** A name for links to it, its own in the report: `summary`, `summary-2` */
+	readonly anchor: string;
+	/** How many signs it takes in the notes */
+	readonly length: number;
+	/** Who said what, in the order of the notes */
+	readonly statements: Later<readonly StatementData[]>;
+	/** The whole section, cut where somebody begins or ends to speak */
+	readonly passages: Later<readonly PassageData[]>;
+	/** Everyone who spoke in it, once each, in the order of their first words */
+	readonly speakers: Later<readonly SpeakerData[]>;
+}
+
+/** An entry of a field. */
+export interface FactItemData {
+	/** The entry as people read it; of a goal its name */
+	readonly text: string;
+	/** What else is known: role, affiliation, a remark; or nothing */
+	readonly note: string | null;
+	/** The number of a goal, or nothing */
+	readonly number: number | null;
+	/** Where a link leads, or nothing */
+	readonly url: string | null;
+	/** A single day, month or year, as programs read it, or nothing */
+	readonly date: string | null;
+	/** Whether it could not be read, and is printed as it was written */
+	readonly unread: boolean;
+}
+
+/** A field of the form. */
+export interface FactData {
+	/** The form's key: `date` */
+	readonly key: string;
+	/** As the form calls it, without a colon */
+	readonly label: string;
+	/** The field's type: `date`, `people`, `goals`, … */
+	readonly type: string;
+	/** Whether notes must have it */
+	readonly required: boolean;
+	/** Whether it stands at the end of the notes */
+	readonly closing: boolean;
+	/** Whether it is what the notes call the meeting */
+	readonly is_title: boolean;
+	/** The value as in the JSON report, or nothing */
+	readonly value: unknown;
+	/** The value on one line, as people read it; empty where there is none */
+	readonly text: string;
+	/** Each entry of a list; a value that is no list is one entry */
+	readonly items: readonly FactItemData[];
+}
+
+/** Text that the form has no place for. */
+export interface UnclassifiedData extends ProseData {
+	/** As written, or nothing */
+	readonly label: string | null;
+	/** The key of what stands before it, or nothing */
+	readonly after: string | null;
+	/** The label of that, or nothing */
+	readonly place: string | null;
+	/** Whether the form, or a comment, sets it aside */
+	readonly boilerplate: boolean;
+}
+
+/** Where a report comes from. */
+export interface SourceData {
+	/** Relative, or nothing for standard input */
+	readonly path: string | null;
+	/** How its bytes were read */
+	readonly encoding: string;
+	/** Of its bytes */
+	readonly sha256: string;
+}
+
+/** All that a template sees. What is costly to make is a function for programs; in Liquid each is a plain value. */
+export interface TemplateData {
+	/** What the notes call the meeting, else a title made of its facts */
+	readonly title: Later<string>;
+	/** The same with its date as people write it */
+	readonly headline: string;
+	/** The name of the form */
+	readonly form: string;
+	/** What kind of notes the form is for */
+	readonly kind: string;
+	/** The language of the notes, as a tag such as `en` */
+	readonly language: string;
+	/** `ltr` or `rtl` */
+	readonly direction: "ltr" | "rtl";
+	/** Every field of the form by its key, as in the JSON report: `fields.date`; nothing where the notes lack it */
+	readonly fields: Later<Keyed<unknown>>;
+	/** Every field of the form in its order, ready to print */
+	readonly facts: readonly FactData[];
+	/** The sections that the notes have, by the form's keys: `sections.summary.html`; a list where one may be repeated */
+	readonly sections: Later<Keyed<SectionData | readonly SectionData[] | null>>;
+	/** The same in the form's order */
+	readonly section_list: readonly SectionData[];
+	/** Everyone who spoke, once each, in the order of their first words */
+	readonly speakers: Later<readonly SpeakerData[]>;
+	/** Text that has no place in the form */
+	readonly unclassified: readonly UnclassifiedData[];
+	/** What the report was made from, or nothing */
+	readonly source: SourceData | null;
+	/** Style rules with the colours of the form's goals, for `class="goal-5"`; `{% styles %}` writes them in HTML */
+	readonly goal_styles: Later<string>;
+}
