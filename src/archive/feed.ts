@@ -1,5 +1,5 @@
 /** The newest reports for readers of feeds, in Atom. */
-import { markupWords } from "../templates/escape/markup.ts";
+import { markupWords } from "../templates/escapes.ts";
 import { webAddress } from "./addresses.ts";
 import { startOf } from "./data/dates.ts";
 import type { Listed } from "./listed.ts";

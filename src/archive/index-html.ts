@@ -1,6 +1,6 @@
 /** The page itself: what stands in it before any report is loaded, its style, its program, and what both may do. */
 import { createHash } from "node:crypto";
-import { markupWords } from "../templates/escape/markup.ts";
+import { markupWords } from "../templates/escapes.ts";
 import { reportsIn } from "./data/counted.ts";
 import { pageScript, pageStyle } from "./page.generated.ts";
 

@@ -1,5 +1,5 @@
 /** Every page of the archive, for search machines. */
-import { markupWords } from "../templates/escape/markup.ts";
+import { markupWords } from "../templates/escapes.ts";
 import { webAddress } from "./addresses.ts";
 import type { Listed } from "./listed.ts";
 

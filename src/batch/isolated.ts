@@ -4,8 +4,8 @@ import { labelsOf, templateData } from "../output/template.ts";
 import { BrokenTemplate, type TemplateFault } from "../templates/fault.ts";
 import type { FormKeys } from "../templates/form-keys.ts";
 import type { Answer, Job } from "../templates/jail.ts";
-import { allNow } from "../templates/later.ts";
 import { shownFile, type TemplateSource } from "../templates/source.ts";
+import { allNow } from "../templates/values.ts";
 import type { IsolatedEntry, Rendered } from "./renderers.ts";
 
 /** Runs the program's jail with an input; what it printed, or why it ended. */

@@ -13,11 +13,10 @@ import type {
 	UnclassifiedData,
 	VoiceData,
 } from "../templates/data.ts";
-import { BrokenTemplate } from "../templates/fault.ts";
-import { later, withGetters } from "../templates/later.ts";
-import { missingNeeds } from "../templates/needs.ts";
+import { BrokenTemplate, missingNeeds } from "../templates/fault.ts";
 import type { TemplateSource } from "../templates/source.ts";
 import type { LiquidTemplate, Template, TemplateProgram } from "../templates/template.ts";
+import { later, withGetters } from "../templates/values.ts";
 import { squash } from "../text/squash.ts";
 import { factsOf, fullPerson } from "./facts.ts";
 import type { FieldItemJson, FieldJson } from "./json-schema.ts";

@@ -2,20 +2,19 @@
 import { type Liquid, LookupType, type Template as Parsed, type Token } from "liquidjs";
 import { suggestion } from "../forms/faults.ts";
 import type { TemplateData } from "./data.ts";
-import { createEngine } from "./engine.ts";
+import { createEngine, givePageParts } from "./engine.ts";
 import { BrokenTemplate, type TemplateFault } from "./fault.ts";
-import { finished } from "./finished.ts";
 import type { FormKeys } from "./form-keys.ts";
 import { formats } from "./formats.ts";
-import { withGetters } from "./later.ts";
 import { liquidFault, type ShownFiles } from "./liquid-fault.ts";
-import { givePageParts } from "./own-tags.ts";
+import { finished } from "./marks.ts";
 import { pageHeads } from "./page-head.ts";
 import { placeOutputs } from "./place-outputs.ts";
 import { engineFiles, engineName, fileOf, shownFile, type TemplateSource } from "./source.ts";
 import { type Gathered, Misplaced } from "./syntax/syntax.ts";
 import type { LiquidTemplate } from "./template.ts";
 import { trialFaults } from "./unknown-names.ts";
+import { withGetters } from "./values.ts";
 
 /** A template, or its faults in the order of its files and lines. */
 export type Compiled = { readonly template: LiquidTemplate } | { readonly faults: readonly TemplateFault[] };

@@ -1,6 +1,5 @@
 /** What a template sees of a report. The tables of docs/templates.md are made from the sentences here. */
-import type { Later } from "./later.ts";
-import type { SafeText } from "./safe-text.ts";
+import type { Later, SafeText } from "./values.ts";
 
 /** Things by the form's keys. */
 export type Keyed<T> = Readonly<Record<string, T>>;

@@ -1,11 +1,9 @@
 /** The formats that a template can have. */
-import { csvSyntax } from "./syntax/csv.ts";
+import { csvSyntax, plainTextSyntax, yamlSyntax } from "./syntax/data.ts";
 import { htmlSyntax } from "./syntax/html.ts";
 import { markdownSyntax } from "./syntax/markdown.ts";
-import { plainTextSyntax } from "./syntax/plain-text.ts";
 import type { Syntax } from "./syntax/syntax.ts";
 import { xmlSyntax } from "./syntax/xml.ts";
-import { yamlSyntax } from "./syntax/yaml.ts";
 
 /** A format: what its files are called and how a template in it is read. */
 export interface TemplateFormat {

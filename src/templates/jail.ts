@@ -1,11 +1,10 @@
 /** What runs in the process of a template that is not trusted: text in, text out. */
 import { compileTemplate } from "./compile.ts";
 import type { TemplateData } from "./data.ts";
-import { BrokenTemplate, type TemplateFault } from "./fault.ts";
+import { BrokenTemplate, missingNeeds, type TemplateFault } from "./fault.ts";
 import type { FormKeys } from "./form-keys.ts";
-import { missingNeeds } from "./needs.ts";
-import { type SafeKind, safeText } from "./safe-text.ts";
 import type { TemplateSource } from "./source.ts";
+import { type SafeKind, safeText } from "./values.ts";
 
 /** One report for one template. */
 export interface Job {

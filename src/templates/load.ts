@@ -8,9 +8,8 @@ import { liquidFiles, readBelow, readTextBelow, type Unreadable } from "./folder
 import { type FormKeys, type FormLookup, formLookup } from "./form-keys.ts";
 import { formatNames, formats, singleFileName } from "./formats.ts";
 import { type CheckedManifest, readManifest } from "./manifest.ts";
-import { pictureAddress, pictureExtensions, pictureKind } from "./pictures.ts";
 import type { TemplateSource } from "./source.ts";
-import { loadingIn } from "./syntax/css.ts";
+import { loadingIn } from "./syntax/html.ts";
 
 /** A template's text, or everything that is wrong with its files. */
 export type LoadedTemplate =
@@ -202,4 +201,37 @@ async function readPicture(folder: string, path: string): Promise<string | Unrea
 	if (!(bytes instanceof Uint8Array)) return bytes;
 	const wrong = { message: `\`${path}\` is not what its name says`, expected: `a picture of ${kind.mediaType}` };
 	return pictureAddress(kind, bytes) ?? wrong;
+}
+
+interface Kind {
+	readonly mediaType: string;
+	/** In its first bytes, taken as Latin-1. */
+	readonly begins: RegExp;
+}
+
+const jpeg: Kind = { mediaType: "image/jpeg", begins: /^\xff\xd8\xff/ };
+
+const kinds: Readonly<Record<string, Kind>> = {
+	png: { mediaType: "image/png", begins: /^\x89PNG/ },
+	jpg: jpeg,
+	jpeg,
+	gif: { mediaType: "image/gif", begins: /^GIF8[79]a/ },
+	webp: { mediaType: "image/webp", begins: /^RIFF.{4}WEBP/s },
+	// Behind whatever else XML allows.
+	svg: { mediaType: "image/svg+xml", begins: /^(?:\xef\xbb\xbf)?\s*<(?:svg|[?!])/ },
+};
+
+/** The extensions of pictures. */
+const pictureExtensions: readonly string[] = Object.keys(kinds);
+
+/** A picture by its name, as it is looked for. */
+function pictureKind(path: string): Kind | null {
+	const extension = path.slice(path.lastIndexOf(".") + 1).toLowerCase();
+	return Object.hasOwn(kinds, extension) ? (kinds[extension] ?? null) : null;
+}
+
+/** The address that holds a picture; null where the bytes are none of its kind. */
+function pictureAddress({ mediaType, begins }: Kind, bytes: Uint8Array): string | null {
+	const data = Buffer.from(bytes);
+	return begins.test(data.toString("latin1", 0, 500)) ? `data:${mediaType};base64,${data.toString("base64")}` : null;
 }

@@ -1,4 +1,5 @@
 /** By these, what a template made is known where it lies beside its notes: it is not to be read as notes itself. */
+import type { FormatName } from "./formats.ts";
 
 /** The last line of a report in Markdown; those who read it don't see it. */
 export const markdownMark = "<!-- made by rapporteur -->";
@@ -20,3 +21,11 @@ export const reportOpenings: ReadonlyMap<string, RegExp> = new Map([
 	["xml", /^<\?xml[^>]*>\s*<oai_dc:dc /],
 	["pdf", /^%PDF-/],
 ]);
+
+/** What a template wrote as a whole file. */
+export function finished(format: FormatName, text: string): string {
+	const words = text.trimEnd();
+	// A page that ends as it is to end is not put together anew by those who write it.
+	const whole = text.length === words.length + 1 && text.endsWith("\n") ? text : `${words}\n`;
+	return format === "markdown" ? `${whole}\n${markdownMark}\n` : whole;
+}

@@ -2,10 +2,9 @@
 import { hash } from "node:crypto";
 import { patternFor, type Scripts } from "../text/ascii.ts";
 import type { TemplateData } from "./data.ts";
-import { now } from "./later.ts";
 import { pageMark } from "./marks.ts";
-import { cleanLine } from "./plain-value.ts";
 import type { TemplateSource } from "./source.ts";
+import { cleanLine, now } from "./values.ts";
 
 /** What the pages of a template have in their heads. */
 export interface HeadParts extends Pick<TemplateSource, "styles" | "assets"> {

@@ -23,12 +23,12 @@ import {
 	Value,
 } from "liquidjs";
 import { suggestion } from "../forms/faults.ts";
-import type { Escape } from "./escape/escape.ts";
+import { AssetTag, PartTag, StylesTag } from "./engine.ts";
+import type { Escape } from "./escapes.ts";
 import type { TemplateFault } from "./fault.ts";
 import { faultAt, type ShownFiles } from "./liquid-fault.ts";
-import { AssetTag, PartTag, StylesTag } from "./own-tags.ts";
-import { wordsOf } from "./plain-value.ts";
 import { type Gathered, Misplaced, type State, type Syntax } from "./syntax/syntax.ts";
+import { wordsOf } from "./values.ts";
 
 /** What the walk needs, and what it finds. */
 export interface Walk {

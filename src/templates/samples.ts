@@ -1,7 +1,7 @@
 /** Three reports by which a template is tried: one that has everything, one that has nothing, one that is odd. */
 import type { FormKeys } from "./form-keys.ts";
-import { safeText } from "./safe-text.ts";
 import type { Names } from "./source.ts";
+import { safeText } from "./values.ts";
 
 /** A value of which nothing is known: it has whatever parts a template asks for. */
 export class AnyValue {

@@ -1,6 +1,6 @@
 /** What short reports say of a long one. */
 import type { FactData, SectionData, TemplateData } from "./data.ts";
-import { excerpt } from "./excerpt.ts";
+import { excerpt } from "./filters.ts";
 
 /** A section by its key, where the form lets notes have one such section and they have it. */
 export function sectionOf(data: TemplateData, key: string): SectionData | null {

@@ -1,6 +1,6 @@
 import type { TemplateData } from "./data.ts";
-import type { Plain } from "./later.ts";
 import type { TemplateSource } from "./source.ts";
+import type { Plain } from "./values.ts";
 
 /** How a report is laid out in one format: a pure function of what it sees of the report. */
 export interface Template {

@@ -14,10 +14,10 @@ import { locator } from "../text/place.ts";
 import type { TemplateFault } from "./fault.ts";
 import type { FormKeys } from "./form-keys.ts";
 import { faultAt, isTooMuch, liquidFault, type ShownFiles } from "./liquid-fault.ts";
-import { SafeText } from "./safe-text.ts";
 import { AnyValue, type SampleData, samplesOf } from "./samples.ts";
 import { type Names, shownFile, type TemplateSource } from "./source.ts";
 import { Misplaced } from "./syntax/syntax.ts";
+import { SafeText } from "./values.ts";
 
 /** What a template is tried with. */
 export interface Trial {

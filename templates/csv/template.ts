@@ -1,9 +1,9 @@
 /** One row of a table. */
 import type { FactData, TemplateData } from "../../src/templates/data.ts";
-import { csvCell } from "../../src/templates/escape/data.ts";
-import { finished } from "../../src/templates/finished.ts";
-import { wordsOf } from "../../src/templates/plain-value.ts";
+import { csvCell } from "../../src/templates/escapes.ts";
+import { finished } from "../../src/templates/marks.ts";
 import type { Template } from "../../src/templates/template.ts";
+import { wordsOf } from "../../src/templates/values.ts";
 
 /** The template `csv`. */
 export const csv: Template = {

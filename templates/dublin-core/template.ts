@@ -1,10 +1,10 @@
 /** Metadata for a repository. */
 import type { FactData, TemplateData } from "../../src/templates/data.ts";
-import { markupWords } from "../../src/templates/escape/markup.ts";
-import { finished } from "../../src/templates/finished.ts";
-import { wordsOf } from "../../src/templates/plain-value.ts";
+import { markupWords } from "../../src/templates/escapes.ts";
+import { finished } from "../../src/templates/marks.ts";
 import { summaryParagraph } from "../../src/templates/summary.ts";
 import type { Template } from "../../src/templates/template.ts";
+import { wordsOf } from "../../src/templates/values.ts";
 
 /** The template `dublin-core`. */
 export const dublinCore: Template = {

@@ -1,8 +1,7 @@
 /** The parts of the page, which templates in Liquid can use as tags: the facts, the contents, the sections, who said what. */
 import type { FactData, SectionData, TemplateData } from "../../src/templates/data.ts";
-import { addressPiece, htmlText, markupWords, wholeAddress } from "../../src/templates/escape/markup.ts";
-import { now } from "../../src/templates/later.ts";
-import { capitalized } from "../../src/templates/plain-value.ts";
+import { addressPiece, htmlText, markupWords, wholeAddress } from "../../src/templates/escapes.ts";
+import { capitalized, now } from "../../src/templates/values.ts";
 
 /** A heading with a link to itself. */
 export function headingPart(anchor: string, text: string): string {

@@ -1,7 +1,7 @@
 /** The report as a page to send on. */
 import type { TemplateData, UnclassifiedData } from "../../src/templates/data.ts";
-import { htmlText, markupWords } from "../../src/templates/escape/markup.ts";
-import { finished } from "../../src/templates/finished.ts";
+import { htmlText, markupWords } from "../../src/templates/escapes.ts";
+import { finished } from "../../src/templates/marks.ts";
 import { pageHeads } from "../../src/templates/page-head.ts";
 import type { Template } from "../../src/templates/template.ts";
 import { contentsPart, factsPart, headingPart, sectionsPart, valuePart } from "./parts.ts";

@@ -1,7 +1,7 @@
 /** A short report in Markdown. */
 import type { FactData, SpeakerData, TemplateData } from "../../src/templates/data.ts";
-import { markdownAddress, markdownBlock, markdownWords } from "../../src/templates/escape/markdown.ts";
-import { finished } from "../../src/templates/finished.ts";
+import { markdownAddress, markdownBlock, markdownWords } from "../../src/templates/escapes.ts";
+import { finished } from "../../src/templates/marks.ts";
 import { inShort, sectionOf, untoldFacts } from "../../src/templates/summary.ts";
 import type { Template } from "../../src/templates/template.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formattedDate, unknownDirective } from "../../src/templates/date-format.ts";
+import { formattedDate, unknownDirective } from "../../src/templates/filters.ts";
 
 test.each([
 	["2016-02-02", "%d.%m.%Y", "02.02.2016"],

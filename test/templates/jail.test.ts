@@ -7,8 +7,8 @@ import { compileTemplate } from "../../src/templates/compile.ts";
 import { keysOf } from "../../src/templates/form-keys.ts";
 import { type FormatName, formats } from "../../src/templates/formats.ts";
 import { type Answer, renderJob } from "../../src/templates/jail.ts";
-import { allNow } from "../../src/templates/later.ts";
 import type { TemplateSource } from "../../src/templates/source.ts";
+import { allNow } from "../../src/templates/values.ts";
 import { context, form } from "../output/build-report.ts";
 
 const notes = readFileSync(new URL("../../fixtures/harbour/notes.txt", import.meta.url));

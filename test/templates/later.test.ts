@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { allNow, later, now, withGetters } from "../../src/templates/later.ts";
-import { safeText } from "../../src/templates/safe-text.ts";
+import { allNow, later, now, safeText, withGetters } from "../../src/templates/values.ts";
 
 test("a value is made once, when it is first asked for", () => {
 	let turns = 0;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { htmlText, markupWords } from "../../src/templates/escape/markup.ts";
-import { safeText } from "../../src/templates/safe-text.ts";
+import { htmlText, markupWords } from "../../src/templates/escapes.ts";
+import { safeText } from "../../src/templates/values.ts";
 
 const references: Readonly<Record<string, string>> = {
 	"&": "&amp;",

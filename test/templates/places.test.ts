@@ -4,8 +4,8 @@ import { compileTemplate } from "../../src/templates/compile.ts";
 import type { TemplateData } from "../../src/templates/data.ts";
 import { type FormatName, formats } from "../../src/templates/formats.ts";
 import { markdownMark } from "../../src/templates/marks.ts";
-import { safeText } from "../../src/templates/safe-text.ts";
 import type { TemplateSource } from "../../src/templates/source.ts";
+import { safeText } from "../../src/templates/values.ts";
 
 const keys = {
 	form: "`f`",

@@ -1,5 +1,5 @@
 import type { Form } from "../../forms/form.ts";
-import { csvCell } from "../../templates/escape/data.ts";
+import { csvCell } from "../../templates/escapes.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 /** A table: a line a report, a column a field of any form. */

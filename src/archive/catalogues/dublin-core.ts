@@ -1,4 +1,4 @@
-import { markupWords } from "../../templates/escape/markup.ts";
+import { markupWords } from "../../templates/escapes.ts";
 import { webAddress } from "../addresses.ts";
 import type { Entry } from "../entry.ts";
 import { goalWords } from "../goal-words.ts";

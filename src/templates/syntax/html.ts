@@ -2,9 +2,7 @@
  * HTML, read by the rules of the standard as far as templates may use it: for each value it is known whether it stands
  * among words, in an attribute or in an address, and where it could do harm it is refused.
  */
-import { addressPiece, htmlText, markupWords, wholeAddress } from "../escape/markup.ts";
-import { loadingIn } from "./css.ts";
-import { addressAttributes, refusedAttribute, refusedElements, wordElements } from "./html-words.ts";
+import { addressPiece, htmlText, markupWords, wholeAddress } from "../escapes.ts";
 import { type Gathered, Misplaced, type State, type Syntax } from "./syntax.ts";
 
 const words: State = { in: "words" };
@@ -209,3 +207,63 @@ const steps: Readonly<Record<string, Step>> = {
 	comment: upTo(/--!?>/),
 	declaration: upTo(/>/),
 };
+
+/** Elements that run, load, send or mean something else inside, each with what to use in its place. */
+const refusedElements: ReadonlyMap<string, string> = new Map([
+	...["script", "noscript", "template", "object", "embed", "iframe", "frame", "frameset", "applet", "portal"].map(
+		(name) => [name, "a page that runs and loads nothing"] as const,
+	),
+	...["base", "form", "plaintext", "xmp", "noembed", "noframes"].map((name) => [name, "another element"] as const),
+	...["svg", "math"].map((name) => [name, "a picture: `<img src=\"{% asset 'name.svg' %}\">`"] as const),
+	["link", "a style sheet in `styles` of template.yaml"],
+]);
+
+/** Attributes that lead a reader somewhere. */
+const addressAttributes: ReadonlySet<string> = new Set(["href", "cite"]);
+
+/** Attributes that run, load or send, each with what to use in its place. */
+function refusedAttribute(name: string): string | null {
+	if (name.startsWith("on")) return "a page that runs nothing";
+	if (name === "style") return "a rule in a style sheet";
+	if (name === "http-equiv") return "`{% styles %}`, which writes the page's policy";
+	return loading.has(name) ? "a link, or `src=\"{% asset 'name.png' %}\"`" : null;
+}
+
+const loading: ReadonlySet<string> = new Set(
+	"srcset srcdoc poster background data action formaction manifest ping code codebase archive lowsrc dynsrc xlink:href".split(
+		" ",
+	),
+);
+
+/** Elements whose content is words without tags. */
+const wordElements: ReadonlySet<string> = new Set(["title", "textarea"]);
+
+/** The first thing in a style sheet that would load something, or that could hide what does; null where there is none. */
+export function loadingIn(css: string): (Wrong & { readonly offset: number }) | null {
+	for (const found of css.matchAll(/\\(?:([0-9a-f]{1,6})|)|@import|(?:url|src|image|image-set)\(/gi)) {
+		const wrong = found[0].startsWith("\\") ? wrongEscape(found[1]) : wrongLoad(css, found);
+		if (wrong !== null) return { ...wrong, offset: found.index };
+	}
+	return null;
+}
+
+interface Wrong {
+	readonly message: string;
+	readonly expected: string;
+}
+
+/** A code beyond ASCII, such as `\201C`, is no part of any name that loads. */
+function wrongEscape(code: string | undefined): Wrong | null {
+	if (code !== undefined && Number.parseInt(code, 16) > 0x7f) return null;
+	return { message: "Unexpected `\\` in a style sheet", expected: "the sign itself; a page loads nothing" };
+}
+
+function wrongLoad(css: string, found: RegExpExecArray): Wrong | null {
+	const what = found[0].toLowerCase();
+	const rest = css.slice(found.index + what.length, found.index + what.length + 100);
+	if (what === "url(" && /^[ \t\n]*["']?data:/i.test(rest)) return null;
+	return {
+		message: `Unexpected \`${what}\` in a style sheet`,
+		expected: '`url("data:…")`: a page loads nothing',
+	};
+}

@@ -1,9 +1,14 @@
 /** Markdown, with YAML between two `---` at its top. */
-
-import { markdownBehindBracket, markdownBlock, markdownWords } from "../escape/markdown.ts";
-import { addressAt, escapeIn } from "./markdown-address.ts";
+import {
+	addressPiece,
+	type Escape,
+	markdownAddress,
+	markdownBehindBracket,
+	markdownBlock,
+	markdownWords,
+} from "../escapes.ts";
+import { yamlSyntax } from "./data.ts";
 import { Misplaced, type State, type Syntax } from "./syntax.ts";
-import { yamlSyntax } from "./yaml.ts";
 
 const start: State = { in: "top" };
 
@@ -80,4 +85,31 @@ function shortened(line: string): string {
 	if (open || /^\s{0,3}(?:```|~~~)/.test(line)) return line;
 	if (containers.test(line)) return line;
 	return /(?:(?:^|[^\\])<|(?<!\\)(?:\\\\)*\\)$/.exec(line)?.[0] ?? "x";
+}
+
+/** The end of a text that is an address so far, or a `]` that may come before one. */
+const open = /\](?:[(:][ \t]*(?:\n[ \t>]*)?(?:<[^<>\n]{0,2000}|(?!<)[^\s)]{0,2000}))?$/;
+
+/** All that could be an address, even inside another. */
+const whole = /\][(:](?=[ \t]*(?:\n[ \t>]*)?<?([^\s)>]{0,2000}))/g;
+
+/** A reference such as `&#58;` or a backslash could stand for the colon of a scheme. */
+const sound = /^(?:https?:\/\/|mailto:|[^&:\\\s]*(?:[#?/]|$))/i;
+const settled = /^(?:https?:\/\/|mailto:|[^&:\\\s]*[#?/])/i;
+
+/** The address that is open at the end of a text, given the one before it; and where one leads that must not be. */
+function addressAt(before: string, text: string): readonly [string, number | null] {
+	const all = before + text;
+	for (const { 1: address = "", index } of all.matchAll(whole)) {
+		if (!sound.test(address)) return ["", Math.max(0, index - before.length)];
+	}
+	return [open.exec(all)?.[0] ?? "", null];
+}
+
+/** How to write a value in an address that is open. Throws `Misplaced`. */
+function escapeIn(address: string): Escape {
+	const written = address.replace(/^\][(:][\s>]*<?/, "");
+	if (written === "") return markdownAddress;
+	if (settled.test(written)) return addressPiece;
+	throw new Misplaced("Unexpected value in an address", "the whole address, or a piece behind `/`, `?` or `#`");
 }

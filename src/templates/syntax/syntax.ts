@@ -1,5 +1,5 @@
 /** What a template's own text says about the places where it prints values. */
-import type { Escape } from "../escape/escape.ts";
+import type { Escape } from "../escapes.ts";
 
 /** Where the text stands at a point of a template: plain data, equal where the places are the same. */
 export type State = Readonly<Record<string, string>>;

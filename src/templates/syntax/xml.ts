@@ -1,5 +1,5 @@
 /** XML: values stand between tags or in quoted attributes. */
-import { markupWords } from "../escape/markup.ts";
+import { markupWords } from "../escapes.ts";
 import { Misplaced, type State, type Syntax } from "./syntax.ts";
 
 const words: State = { in: "words" };

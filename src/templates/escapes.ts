@@ -1,0 +1,116 @@
+/** Values as words at each kind of place: in HTML and XML, in Markdown, in YAML, JSON and CSV, in plain text. */
+
+import { safeHref } from "../text/links.ts";
+import { cleanLine, cleanWords, SafeText, wordsOf, writable } from "./values.ts";
+
+/** Turns any value into text that is nothing but words at one kind of place. */
+export type Escape = (value: unknown) => string;
+
+/** A value as JSON on one line, which is YAML too: numbers and lists stay what they are. */
+export const jsonValue: Escape = (value) => {
+	const json = JSON.stringify(plain(value)) ?? "null";
+	// JSON lets these stand, YAML takes some of them for line ends.
+	return json.replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, (sign) => {
+		return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
+	});
+};
+
+function plain(value: unknown): unknown {
+	if (value === undefined) return null;
+	if (value instanceof SafeText) return cleanWords(value);
+	if (typeof value === "object" && value !== null && !Array.isArray(value) && !("name" in value)) return wordsOf(value);
+	return Array.isArray(value) ? value.map(plain) : value;
+}
+
+/** A sign that spreadsheets take for a formula, in any width, also behind blanks and signs that nobody sees. */
+const formula = /^[=+\-@|%＝＋－＠｜％﹢﹣﹦−]/;
+const shown = /[^\s\p{Cf}\p{Cc}\uFFFD]/u;
+
+/** A cell of a table. Quoted, always; a formula gets an apostrophe before it. */
+export const csvCell: Escape = (value) => {
+	const words = cleanWords(value);
+	const inert = isFormula(words) && !/^-?\d+(?:\.\d+)?$/.test(words) ? `'${words}` : words;
+	return `"${inert.replaceAll('"', '""')}"`;
+};
+
+function isFormula(words: string): boolean {
+	return /^[\t\r\n]/.test(words) || formula.test(words.charAt(words.search(shown)));
+}
+
+/** Words on a line of plain text; prose keeps its lines. */
+export const textLine: Escape = (value) => (SafeText.is(value, "text") ? cleanWords(value) : cleanLine(value));
+
+/** Words on a line of Markdown. */
+export const markdownWords: Escape = (value) =>
+	cleanLine(value)
+		.replace(/[\\`*_[\]<>|~$&!]/g, "\\$&")
+		.replace(/^(?:[#+=-]|\d+(?=[.)]))/, leading)
+		.replace(/#+$/, (signs) => "\\#".repeat(signs.length));
+
+/** Where a block may begin, prose that is Markdown already stays so: each of its lines stands in the same quotes and items. */
+export function markdownBlock(line: string): Escape {
+	const escaping = markdownBlocks.get(line) ?? blockEscape(line);
+	markdownBlocks.set(line, escaping);
+	return escaping;
+}
+
+/** The escaping behind each start of a line that any template has. */
+const markdownBlocks = new Map<string, Escape>();
+
+function blockEscape(line: string): Escape {
+	const below = line.replace(/[^>\s]/g, " ");
+	return (value) => {
+		if (!SafeText.is(value, "markdown")) return markdownWords(value);
+		const [first = "", ...rest] = writable(String(value)).split("\n");
+		return [first, ...rest.map((text) => (text === "" ? below.trimEnd() : below + text))].join("\n");
+	};
+}
+
+/** Words right behind a `]`, which must not make it a link or a reference. */
+export const markdownBehindBracket: Escape = (value) => markdownWords(value).replace(/^[(:[]/, "\\$&");
+
+/** What would open a heading, a list or a rule at the start of a line. */
+function leading(found: string): string {
+	return /\d/.test(found) ? `${found}\\` : `\\${found}`;
+}
+
+/** An address between angle brackets or in the brackets of a link. */
+export const markdownAddress: Escape = (value) => {
+	const href = safeHref(cleanWords(value).trim());
+	return href === null ? "#" : href.replace(/[\\<>()[\]`*_|~$&]/g, percent);
+};
+
+// `&` may be part of a reference such as `&lt;`, which Markdown reads in addresses too.
+const percent = (sign: string): string =>
+	sign === "&" || sign === "_" || sign === "~" || sign === "*" || sign === "$"
+		? `\\${sign}`
+		: `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+
+const references: Readonly<Record<string, string>> = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	'"': "&quot;",
+	"'": "&#39;",
+};
+
+/** Words between tags or in a quoted attribute. */
+export const markupWords: Escape = (value) => {
+	const words = wordsOf(value);
+	if (!mayChange.test(words)) return words;
+	return writable(words).replace(active, (sign) => references[sign] ?? "");
+};
+
+const active = /[&<>"']/g;
+/** All but signs that stay as they are, whatever stands beside them: one question for most words. */
+const mayChange = /[^\t\n\r !#-%(-;=?-~\xa0-\ud7ff\ue000-\ufffd]/;
+
+/** Between the tags of a page: prose that is HTML already stays so. */
+export const htmlText: Escape = (value) => (SafeText.is(value, "html") ? writable(String(value)) : markupWords(value));
+
+/** A whole address: the web and mail only; any other leads nowhere. */
+export const wholeAddress: Escape = (value) => markupWords(safeHref(cleanWords(value).trim()) ?? "#");
+
+/** A piece of an address behind `?`, `#` or a slash. */
+export const addressPiece: Escape = (value) =>
+	encodeURIComponent(cleanWords(value)).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
