@@ -14,33 +14,32 @@ interface Kind {
 	readonly name: RegExp;
 	/** How ours begin. */
 	readonly opening: string | RegExp;
-	/** Whether it may be from an earlier run, and not wanted any more. */
-	readonly mayBeStale: boolean;
-	/** Whether it is only made for an archive that is published. */
-	readonly isPublished?: boolean;
+	/** When it is written; what is not always may be left from an earlier run. */
+	readonly written: "always" | "published" | "perhaps";
 }
 
 const kinds: readonly Kind[] = [
-	{ folder: dataFolder, name: /^words-\d+\.js$/, opening: dataFileOpening, mayBeStale: true },
-	{ folder: dataFolder, name: draftName, opening: "", mayBeStale: true },
-	{ folder: dataFolder, name: /^catalogue\.[a-z]+\.tmp$/, opening: "", mayBeStale: true },
-	{ folder: dataFolder, name: /^(?:words|reports)\.js$/, opening: dataFileOpening, mayBeStale: false },
+	{ folder: dataFolder, name: /^words-\d+\.js$/, opening: dataFileOpening, written: "perhaps" },
+	{ folder: dataFolder, name: draftName, opening: "", written: "perhaps" },
+	{ folder: dataFolder, name: /^catalogue\.[a-z]+\.tmp$/, opening: "", written: "perhaps" },
+	{ folder: dataFolder, name: /^(?:words|reports)\.js$/, opening: dataFileOpening, written: "always" },
 	{
 		folder: ".",
 		name: /^index\.html$/,
 		opening: /^<!doctype html>\s+<html lang="en" data-fingerprint="/,
-		mayBeStale: false,
+		written: "always",
 	},
 	{
 		folder: ".",
 		name: /^catalogue\.csv$/,
 		opening: /^"?report"?,.*"?speakers"?,"?form"?,"?page"?,"?path"?\r?\n/,
-		mayBeStale: false,
+		written: "always",
 	},
-	{ folder: ".", name: /^catalogue\.jsonl$/, opening: /^\{"path":".+,"outputs":\[/, mayBeStale: false },
-	{ folder: ".", name: /^catalogue\.xml$/, opening: /^<\?xml [^>]+>\s+<records xmlns:oai_dc=/, mayBeStale: false },
-	{ folder: ".", name: /^feed\.xml$/, opening: feedOpening, mayBeStale: true, isPublished: true },
-	{ folder: ".", name: /^sitemap(?:-\d+)?\.xml$/, opening: sitemapOpening, mayBeStale: true, isPublished: true },
+	{ folder: ".", name: /^catalogue\.jsonl$/, opening: /^\{"path":".+?","form":"/, written: "always" },
+	{ folder: ".", name: /^catalogue\.xml$/, opening: /^<\?xml [^>]+>\s+<records xmlns:oai_dc=/, written: "always" },
+	{ folder: ".", name: /^feed\.xml$/, opening: feedOpening, written: "published" },
+	{ folder: ".", name: /^sitemap\.xml$/, opening: sitemapOpening, written: "published" },
+	{ folder: ".", name: /^sitemap-\d+\.xml$/, opening: sitemapOpening, written: "perhaps" },
 ];
 
 /** The first file that would be replaced and that no archive has made; null where there is none. */
@@ -49,7 +48,7 @@ export function foreignIn(
 	isPublished: boolean,
 ): { readonly file: string; readonly fault: Fault } | null {
 	for (const kind of kinds) {
-		if (kind.isPublished === true && !isPublished) continue;
+		if (kind.written === "perhaps" || (kind.written === "published" && !isPublished)) continue;
 		for (const entry of entriesOf(archive, kind)) {
 			const what = !entry.isFile() ? "what is there is no file" : isOurs(archive, kind, entry) ? null : foreign;
 			if (what === null) continue;
@@ -64,7 +63,7 @@ const foreign = "`archive` did not make the file that is there";
 /** Removes old files; one that can't be removed does no harm. */
 export function clearStale(archive: string, written: ReadonlySet<string>): void {
 	for (const kind of kinds) {
-		for (const entry of kind.mayBeStale ? entriesOf(archive, kind) : []) {
+		for (const entry of kind.written !== "always" ? entriesOf(archive, kind) : []) {
 			const path = pathOf(kind, entry);
 			if (!written.has(path) && isOurs(archive, kind, entry)) remove(join(archive, path));
 		}

@@ -10,7 +10,7 @@ import { type Fault, fault } from "../findings/faults.ts";
 import { sentence } from "../findings/finding.ts";
 import { isFormPath } from "../forms/load.ts";
 import { statusOf } from "../read/load.ts";
-import { mayHold, suffixOf } from "../read/report-like.ts";
+import { mayHold, opensAs, suffixOf } from "../read/report-like.ts";
 import { fileIdentity } from "../write/write.ts";
 import { breathe } from "./breathe.ts";
 import { type Converted, type ConvertSetup, converter, lostTask } from "./convert-work.ts";
@@ -50,16 +50,16 @@ export async function runConversion(plan: Plan, interruption: Interruption, worl
 
 /**
  * Makes a task leave what no run has made: among the notes, and where nobody named the folder, for it may be somebody's
- * own; elsewhere what is plainly no report, and none that was edited.
+ * own; elsewhere what does not open as a report, and is none that was edited.
  */
 function carefulWith(plan: Plan, keeping: Keeping, cwd: string): (task: Task) => Task {
 	const isAmongNotes = amongTest(plan, cwd);
 	const reasonToKeep = ({ path, name }: Target, notes: string): Fault | null => {
 		if (path === null || name === null || statusOf(path)?.isFile !== true) return null;
-		const isReport = mayHold(path, suffixOf(notes, name) ?? "");
+		const suffix = suffixOf(notes, name) ?? "";
 		const why = !plan.isBold ? unnamed : isAmongNotes(path) ? amongNotes : null;
-		if (why === null) return isReport || keeping.lists(name) ? null : noReport;
-		return isReport && keeping.hasMade(name) ? null : why;
+		if (why === null) return keeping.lists(name) || opensAs(path, suffix) ? null : notMade;
+		return mayHold(path, suffix) && keeping.hasMade(name) ? null : why;
 	};
 	return (task) => {
 		const notes = task.input.path ?? "";
@@ -90,11 +90,7 @@ const amongNotes = fault(
 	`${notOurs}it lies among the notes`,
 	"another folder, or `--force` to replace it",
 );
-const noReport = fault(
-	"write-failed",
-	"Not written: the file that is there is no report, and no run made it",
-	"`--force` to replace it",
-);
+const notMade = fault("write-failed", "Not written: no run made the file that is there", "`--force` to replace it");
 
 /** What a run reads beside its inputs. */
 function readBeside({ prepared, settings, renderers }: Plan, { cwd }: World): string[] {

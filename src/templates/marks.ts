@@ -7,8 +7,8 @@ export const markdownMark = "<!-- made by rapporteur -->";
 /** In the head of a page. */
 export const pageMark = '<meta name="generator" content="rapporteur">';
 
-/** A report in plain text: lines of its title, then facts with their labels, and a line of 72 dashes above what follows. */
-const textOpening = /^(?:\S.*\n)+(?:\n(?:\S.*[:?] .*\n(?: {2}.*\n)*)*)?(?:\n+-{72}\n|$)/;
+/** A report in plain text: lines of its title, then facts with their labels, and a line of 72 dashes above what follows. It takes each line in one way only. */
+const textOpening = /^(?:\S.*\n)+(?:\n(?:(?=.*[:?] )\S.*\n(?: {2}.*\n)*)*)?(?:\n+-{72}\n|$)/;
 
 /** How what the shipped templates write begins, by what they add to the stem of their notes; any other template's name stands before its extension. */
 export const reportOpenings: ReadonlyMap<string, RegExp> = new Map([

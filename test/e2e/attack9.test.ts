@@ -230,7 +230,10 @@ describe("`verify --source` compares what a line says of notes", () => {
 		"n/g.txt": goodNotes.replace("2016", "2015"),
 	};
 	const none = { error: 0, warning: 0, info: 0, codes: {} };
-	const future = (count: number) => ({ ...none, error: count, codes: { "future-date": count } });
+	const future = (count: number) => ({
+		...none,
+		...{ error: count, info: 1, codes: { "future-date": count, "no-speakers": 1 } },
+	});
 
 	test.each([
 		["nothing", "a.txt", {}, 0],
@@ -425,14 +428,21 @@ describe("a file of somebody's among the notes", () => {
 	});
 });
 
-describe("what `archive` did not make", () => {
-	test("is told from what it made, where notes and reports share a folder", () => {
-		const cwd = tree({ "h/a.txt": goodNotes });
-		expect(run(cwd, "convert", "h", "-o", "h")).toEqual(good);
-		expect(run(cwd, "archive", "h", "--base-url", "https://example.org/")).toEqual(good);
-		expect(run(cwd, "verify", "h", "--source", "h")).toEqual(good);
-	});
+test("shards that saw other notes are not merged, and `verify` tells it", () => {
+	const cwd = tree({ "n/a.txt": goodNotes, "n/b.txt": goodNotes, "n/c.txt": goodNotes });
+	const shard = (which: string) => run(cwd, "convert", "n", "-o", "out", "--to", "markdown", "--shard", which);
+	for (const each of ["1/2", "2/2"]) expect(shard(each)).toEqual(good);
+	expect(run(cwd, "verify", "out")).toEqual(good);
+	for (const name of ["d", "e"]) writeFileSync(join(cwd, `n/${name}.txt`), goodNotes);
+	expect(shard("1/2")).toEqual(good);
+	expect(run(cwd, "verify", "out")).toMatchObject({ status: 2, text: expect.stringContaining("notes came or went") });
+	expect(run(cwd, "merge", "out")).toMatchObject({ status: 2, text: expect.stringContaining("Notes came or went") });
+	expect(shard("2/2")).toEqual(good);
+	expect(run(cwd, "merge", "out")).toEqual(good);
+	expect(run(cwd, "verify", "out", "--source", "n")).toEqual(good);
+});
 
+describe("what `archive` did not make", () => {
 	test.each(["index.html", "catalogue.csv", "catalogue.jsonl", "catalogue.xml", "feed.xml", "sitemap.xml"])(
 		"is not replaced (%s)",
 		(name) => {
@@ -443,6 +453,7 @@ describe("what `archive` did not make", () => {
 			expect(run(cwd, ...args)).toMatchObject({ status: 2, text: expect.stringContaining(`h/${name}: Not written`) });
 			expect(textBelow(join(cwd, "h"))).toBe(before);
 			rmSync(join(cwd, "h", name));
+			writeFileSync(join(cwd, "h/0.txt"), `${goodNotes}\nMeeting Title: ${"x".repeat(70_000)}\n`);
 			for (const _ of ["new", "again"]) expect(run(cwd, ...args)).toEqual(good);
 			rmSync(join(cwd, "h", name));
 			mkdirSync(join(cwd, "h", name));
@@ -456,17 +467,24 @@ describe("somebody's file in the place of a report", () => {
 		["beside the notes of standard input", "h", ["--stdin-path", "a.txt", "-o", "./"], "a.md"],
 		["beside other notes", "h", ["a.txt", "sub/b.txt", "-o", "sub"], "sub/a.md"],
 		["which is no report, anywhere", "h", ["sub", "-o", "../o"], "../o/b.md"],
+		["which may be a report in plain text", "h", ["sub", "-o", "../o", "-t", "text"], "../o/b.txt"],
 	])("%s is kept", (_, folder, args, name) => {
 		const cwd = join(tree({ "h/a.txt": goodNotes, "h/sub/b.txt": goodNotes, "o/x.txt": "x" }), folder);
 		const path = join(cwd, name);
 		writeFileSync(path, "# Precious\n");
 		const input = args[0] === "--stdin-path" ? goodNotes : undefined;
 		const convert = (...more: string[]) =>
-			spawnSync(process.execPath, [program, "convert", ...args, "-t", "markdown", ...more], { cwd, input });
+			spawnSync(process.execPath, [program, "convert", "-t", "markdown", ...args, ...more], { cwd, input });
 		expect(convert().status).toBe(2);
 		expect(readFileSync(path, "utf8")).toBe("# Precious\n");
 		expect(convert("--force").status).toBe(0);
-		expect(readFileSync(path, "utf8")).toContain("rapporteur: 1");
+		expect(readFileSync(path, "utf8")).not.toContain("Precious");
+	});
+
+	test("is looked at in no time, whatever its lines are", () => {
+		const line = `${"a: b? ".repeat(20)}\n`;
+		const cwd = tree({ "h/a.md": goodNotes, "o/a.txt": `T\n\n${line.repeat(40)}\nEnd\n` });
+		expect(run(cwd, "convert", "h", "-o", "o", "--to", "text")).toMatchObject({ status: 2 });
 	});
 });
 

@@ -13,7 +13,7 @@ import { inOrder, readJournal, startJournal } from "./journal.ts";
 import { keysOf } from "./keys.ts";
 import type { Lock } from "./lock.ts";
 import { mergeChanges } from "./merge-changes.ts";
-import { publish } from "./publish.ts";
+import { type Publishing, publish } from "./publish.ts";
 import { recordOf, unreachedEntry } from "./record.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
 import type { Seal } from "./seal.ts";
@@ -50,6 +50,8 @@ export interface Opened {
 	/** Of the files as they are. */
 	readonly seal: Seal | null;
 	readonly lock: Lock;
+	/** Of the paths of all inputs that a shard sees; null for a whole run. */
+	readonly inputs: string | null;
 	/** Does away with what a run that went to its end has made needless. */
 	readonly clear: () => void;
 }
@@ -65,7 +67,7 @@ interface Pending extends Stop {
 const nothing: Omit<Pending, "input" | "path"> = { entry: null, passed: [], known: null, result: null };
 
 /** Makes a ledger from files that are in order. */
-export function ledgerOf({ files, notes, seal, lock, clear }: Opened, run: LedgerRun): Ledger {
+export function ledgerOf({ files, notes, seal, lock, inputs, clear }: Opened, run: LedgerRun): Ledger {
 	const keyOf = keysOf(run.making);
 	const sweep = sweeper(files.folder, run);
 	const journal = startJournal(files.journal);
@@ -104,8 +106,8 @@ export function ledgerOf({ files, notes, seal, lock, clear }: Opened, run: Ledge
 		cursor.close();
 		changes.end();
 		journal.close();
-		const isDone = journal.isEmpty() && seal?.current === true && seal.complete === complete;
-		if (!isDone) publishAll(files, complete);
+		const isSealed = seal?.current === true && seal.complete === complete && seal.inputs === inputs;
+		if (!isSealed || !journal.isEmpty()) publishAll(files, { complete, inputs });
 	};
 
 	return {
@@ -196,8 +198,8 @@ function outputsIn(state: string): ReadonlyMap<string, readonly string[]> {
 }
 
 /** Writes down all that is known now; the journal goes when that is safe. */
-function publishAll(files: LedgerFiles, complete: boolean): void {
-	publish(files, mergeChanges(entriesIn(files.state), readJournal(files.journal)), { complete });
+function publishAll(files: LedgerFiles, publishing: Publishing): void {
+	publish(files, mergeChanges(entriesIn(files.state), readJournal(files.journal)), publishing);
 	rmSync(files.journal, { force: true });
 }
 

@@ -52,6 +52,10 @@ export function interruptedRuns(folder: string): readonly string[] {
 	return [...marks.values()].flatMap((shard) => (isDone(shard) ? [] : [manifestName(shard)]));
 }
 
+/** Whether shards, which together must have gone through all notes, did not all see the same ones. */
+export const sawOthers = (sources: readonly Source[]): boolean =>
+	new Set(sources.flatMap(({ files, shard }) => (shard === null ? [] : [readSeal(files)?.inputs]))).size > 1;
+
 /** Manifests of the shards of one run. */
 export interface Missing {
 	/** The name of the first of them. */

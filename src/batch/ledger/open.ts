@@ -1,4 +1,5 @@
 /** Opens what an output folder knows; brings in order what an interrupted run left. */
+import { createHash } from "node:crypto";
 import { closeSync, existsSync, openSync, rmSync } from "node:fs";
 import { basename, relative } from "node:path";
 import { type Fault, fault } from "../../findings/faults.ts";
@@ -57,7 +58,7 @@ export function openLedger({ folder, shard, holder, cwd }: Place, run: LedgerRun
 				clearDeadShards(folder, holder, shard);
 				unfinished.end();
 			};
-			const ledger = ledgerOf({ ...opened, notes, lock, clear }, run);
+			const ledger = ledgerOf({ ...opened, notes, lock, inputs: shard === null ? null : hashOfPaths(run), clear }, run);
 			isOpen = true;
 			return ledger;
 		} finally {
@@ -68,7 +69,13 @@ export function openLedger({ folder, shard, holder, cwd }: Place, run: LedgerRun
 	}
 }
 
-function prepared(files: LedgerFiles, shard: Shard | null, run: LedgerRun): Omit<Opened, "lock" | "clear"> {
+function hashOfPaths({ all }: LedgerRun): string {
+	const hash = createHash("sha256");
+	for (const { path, shown } of all) hash.update(`${path ?? shown}\0`);
+	return hash.digest("hex");
+}
+
+function prepared(files: LedgerFiles, shard: Shard | null, run: LedgerRun): Omit<Opened, "lock" | "clear" | "inputs"> {
 	// A seal says that two files belong together, not who wrote them.
 	const isSound = !isDamaged(files.state);
 	const seal = isSound ? unbrokenSeal(files) : null;

@@ -10,12 +10,14 @@ import { printSeal } from "./seal.ts";
 export interface Publishing {
 	/** Whether it went through all its inputs. */
 	readonly complete: boolean;
+	/** Of the inputs that a shard saw; null where there is none. */
+	readonly inputs: string | null;
 	/** Takes the hash of the new manifest, when all is on the disk and nothing is replaced yet. */
 	readonly ready?: (manifest: string) => void;
 }
 
 /** Writes state and manifest. On a full disk, nothing is replaced. */
-export function publish(files: LedgerFiles, entries: Iterable<Entry>, { complete, ready }: Publishing): void {
+export function publish(files: LedgerFiles, entries: Iterable<Entry>, { complete, inputs, ready }: Publishing): void {
 	const state = durableFile(files.state, `${files.state}.new`);
 	// Beside the state, not beside the manifest: nobody takes it for one.
 	const manifest = durableFile(files.manifest, join(files.home, `${basename(files.manifest)}.new`));
@@ -26,7 +28,7 @@ export function publish(files: LedgerFiles, entries: Iterable<Entry>, { complete
 			manifest.write(`${entry.line}\n`);
 		}
 		const hashes = { state: state.end(), manifest: manifest.end() };
-		seal.write(printSeal({ ...hashes, current: true, complete }));
+		seal.write(printSeal({ ...hashes, current: true, complete, inputs }));
 		seal.end();
 		ready?.(hashes.manifest);
 	});
@@ -39,7 +41,7 @@ export function publishState(files: LedgerFiles, entries: Iterable<Entry>): void
 	whole([state, seal], () => {
 		for (const entry of entries) state.write(`${printEntry(entry)}\n`);
 		const manifest = hashOf(files.manifest, null, Number.POSITIVE_INFINITY);
-		seal.write(printSeal({ state: state.end(), manifest, current: false, complete: false }));
+		seal.write(printSeal({ state: state.end(), manifest, current: false, complete: false, inputs: null }));
 		seal.end();
 	});
 }

@@ -14,11 +14,13 @@ export interface Seal {
 	readonly current: boolean;
 	/** Whether the last run went through all its inputs. */
 	readonly complete: boolean;
+	/** Of the paths of all inputs that a shard saw, those of the others too: all shards of a run must have seen the same. */
+	readonly inputs: string | null;
 }
 
 /** A seal as the text of its file. */
-export const printSeal = ({ state, manifest, current, complete }: Seal): string =>
-	`${JSON.stringify({ state, manifest, current, complete })}\n`;
+export const printSeal = ({ state, manifest, current, complete, inputs }: Seal): string =>
+	`${JSON.stringify({ state, manifest, current, complete, inputs })}\n`;
 
 /** The seal, if it is that of the files that are there; else null. */
 export function unbrokenSeal(files: LedgerFiles): Seal | null {
@@ -35,9 +37,9 @@ export function unbrokenSeal(files: LedgerFiles): Seal | null {
 /** What the seal of some files says, whether they are still those or not; null where there is none. */
 export function readSeal({ seal }: LedgerFiles): Seal | null {
 	try {
-		const { state, manifest, current, complete } = JSON.parse(readOwnText(seal, null)) as Partial<Seal>;
+		const { state, manifest, current, complete, inputs } = JSON.parse(readOwnText(seal, null)) as Partial<Seal>;
 		if (typeof state !== "string" || typeof current !== "boolean") return null;
-		return { state, manifest: manifest ?? null, current, complete: complete === true };
+		return { state, manifest: manifest ?? null, current, complete: complete === true, inputs: inputs ?? null };
 	} catch {
 		return null;
 	}

@@ -82,6 +82,7 @@ function mergeLocked({ folders, maxSize }: Merging, target: LedgerFiles): Merged
 	try {
 		publish(target, movedTo(target, entriesOf(sources, target)), {
 			complete: true,
+			inputs: null,
 			ready: (manifest) => listEnded(sources, target, manifest),
 		});
 	} catch (error) {

@@ -43,6 +43,7 @@ export type Remark = {
 	readonly kind:
 		| "interrupted"
 		| "unsealed"
+		| "unlike"
 		| "unreached"
 		| "cut"
 		| "failed"

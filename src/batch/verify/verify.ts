@@ -1,13 +1,12 @@
 /** Goes through an archive, and through the notes that it was made of, line by line of its manifest. */
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
-import { isMadeByArchive } from "../../files/reserved-names.ts";
 import type { Input } from "../../read/inputs.ts";
 import { type ManifestLine, printLine } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
 import { isUnreached, isUnread } from "../became.ts";
 import { manifestName } from "../ledger/files.ts";
-import { interruptedRuns, manifestsIn } from "../ledger/manifests.ts";
+import { interruptedRuns, manifestsIn, sawOthers } from "../ledger/manifests.ts";
 import { readSeal } from "../ledger/seal.ts";
 import { isLarger, stampOf } from "../ledger/stamp.ts";
 import type { Difference, Remark } from "./difference.ts";
@@ -59,6 +58,7 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		const path = manifestName(shard);
 		if (shard !== null && !interrupted.includes(path) && readSeal(files) === null) remark({ kind: "unsealed", path });
 	}
+	if (sawOthers(sources)) remark({ kind: "unlike", path: manifestName(sources[0]?.shard ?? null) });
 	for (const { name, ...rest } of missing) differs({ kind: "manifest-missing", path: name, ...rest });
 	const counts: { -readonly [K in keyof Counts]: number } = {
 		inputs: 0,
@@ -74,8 +74,6 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	const [listed, outputs] = [new Set<string>(), new Set<string>()];
 	for (const { line, input } of paired(linesOf(manifests), notes?.inputs ?? [])) {
 		if (line === null) {
-			// What `archive` makes is no note, where notes and reports share a folder.
-			if (notes?.root === folder && isMadeByArchive(input.path ?? "")) continue;
 			if (input.skipped === "written by an earlier run")
 				remark({ kind: "skipped", path: input.shown, reason: input.skipped });
 			else differs({ kind: "note-new", path: input.shown });
