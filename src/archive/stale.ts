@@ -50,12 +50,17 @@ export function foreignIn(
 	for (const kind of kinds) {
 		if (kind.written === "perhaps" || (kind.written === "published" && !isPublished)) continue;
 		for (const entry of entriesOf(archive, kind)) {
-			const what = !entry.isFile() ? "what is there is no file" : isOurs(archive, kind, entry) ? null : foreign;
+			const what = sortOf(entry) ?? (isOurs(archive, kind, entry) ? null : foreign);
 			if (what === null) continue;
 			return { file: pathOf(kind, entry), fault: fault("write-failed", `Not written: ${what}`, "another name for it") };
 		}
 	}
 	return null;
+}
+
+function sortOf(entry: Dirent): string | null {
+	if (entry.isFile()) return null;
+	return entry.isSymbolicLink() ? "it is a link" : entry.isDirectory() ? "it is a folder" : "it is a pipe or a device";
 }
 
 const foreign = "`archive` did not make the file that is there";

@@ -4,7 +4,6 @@ import type { Fault } from "../findings/faults.ts";
 import type { Printer } from "../output/pdf.ts";
 import type { Outcome } from "../process.ts";
 import { fingerprint } from "../read/decode.ts";
-import { statusOf } from "../read/load.ts";
 import { append } from "../text/append.ts";
 import { type Content, type WriteOptions, writeOutput } from "../write/write.ts";
 import { bounded } from "./bounded.ts";
@@ -68,9 +67,9 @@ async function deliver(content: Content, target: Target, run: Run): Promise<Writ
 		run.print(content);
 		return null;
 	}
-	const writing = kept === null ? run.writing : { ...run.writing, clobber: false };
+	const writing = kept === null ? run.writing : { ...run.writing, clobber: false, kept };
 	const problem = target.fault ?? (await writeOutput({ path, content }, writing));
-	if (problem !== null) return [kept !== null && statusOf(path)?.isFile === true ? kept : problem];
+	if (problem !== null) return [problem];
 	const stamp = name === null ? null : stampOf(path);
 	if (name === null || stamp === null) return null;
 	return { template, path: name, sha256: fingerprint(Buffer.from(content)), stamp };

@@ -194,7 +194,9 @@ const mostOfWidth = 0.7;
 
 /** Finds the width that one block was wrapped at: its longest line, if hardly a line could have held a word more. */
 function measureWidth(text: string, block: readonly Row[], common: number): void {
-	const width = Math.max(0, ...block.slice(0, -1).map(lineLength));
+	let width = 0;
+	// Not all at once: a note may have very many lines.
+	for (const row of block.slice(0, -1)) width = Math.max(width, lineLength(row));
 	if (width < leastWidth || width > widest) return;
 	const joints = block.slice(1).map((row, index): readonly [Row, Row] => [block[index] ?? row, row]);
 	const short = joints.filter((pair) => !overflows(text, width, pair)).length;

@@ -43,7 +43,10 @@ function readTime(raw: string): string | null {
 	if (found.length > 2) return null;
 	const [first, second] = found.map((match) => minutes(match, found.at(-1)?.[3]));
 	if (first === undefined || first === null || second === null) return null;
-	return second === undefined ? print(first) : `${print(first)}/${print(second)}`;
+	const time = second === undefined ? print(first) : `${print(first)}/${print(second)}`;
+	// Of `noon to 2 pm` the figures say the half only; `12:00 noon` says one thing twice.
+	const name = nameOf(text);
+	return name === null || name === time ? time : null;
 }
 
 function signed(text: string): string {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { parse } from "yaml";
 import { grammarClasses } from "../text/lexicon.ts";
-import { endingClasses, wordClasses } from "../text/words.ts";
+import { plainLists, wordClasses } from "../text/words.ts";
 import { checkForm } from "./check.ts";
 import { faultLine } from "./faults.ts";
 import { formSchema } from "./schema.ts";
@@ -32,7 +32,7 @@ export async function generateShipped(root: string): Promise<string> {
 
 function readWords(name: string, yaml: string): WordTexts {
 	const lists = parse(yaml) as WordTexts;
-	const classes: readonly string[] = [...wordClasses, ...grammarClasses, ...endingClasses];
+	const classes: readonly string[] = [...wordClasses, ...grammarClasses, ...plainLists];
 	const unknown = Object.keys(lists).filter((key) => !classes.includes(key));
 	if (unknown.length === 0) return lists;
 	throw new Error(`forms/words/${name}.yaml: unknown classes of words: ${unknown.join(", ")}`);

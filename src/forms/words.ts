@@ -12,8 +12,8 @@ import {
 import type { Part } from "../text/parts.ts";
 import { type ArrangedWords, arrangeWords, findWord, wordsIn, wordTable } from "../text/word-table.ts";
 import {
-	type EndingClass,
-	endingClasses,
+	type PlainList,
+	plainLists,
 	type WordClass,
 	type WordLists,
 	type Words,
@@ -22,7 +22,7 @@ import {
 } from "../text/words.ts";
 
 /** A word list as a YAML file holds it: each class a text of words between white space. */
-export type WordTexts = Readonly<Partial<Record<WordClass | GrammarClass | EndingClass, string>>>;
+export type WordTexts = Readonly<Partial<Record<WordClass | GrammarClass | PlainList, string>>>;
 
 /**
  * An expanded word list: plain JSON, so that a build can carry it. Its words are in lower case without their final full
@@ -41,8 +41,8 @@ const verbs: ReadonlySet<WordClass> = new Set(["speech", "carrier", "silent", "v
 export function expandWords(...sources: readonly WordTexts[]): WordData {
 	const bits = new Map<string, number>();
 	const parts: Record<string, string> = Object.create(null);
-	const lists: Partial<Record<WordClass | EndingClass, readonly string[]>> = {};
-	for (const name of endingClasses)
+	const lists: Partial<Record<WordClass | PlainList, readonly string[]>> = {};
+	for (const name of plainLists)
 		lists[name] = sources.flatMap((source) => (source[name] ?? "").split(/\s+/u).filter(Boolean));
 	for (const name of wordClasses) {
 		const entries = sources.flatMap((source) => (source[name] ?? "").split(/\s+/u).filter(Boolean));
@@ -116,6 +116,7 @@ function keptOf(listOf: (name: keyof WordLists) => readonly string[]): WordLists
 		officeEnding: listOf("officeEnding"),
 		pastEnding: listOf("pastEnding"),
 		adverbEnding: listOf("adverbEnding"),
+		nobody: listOf("nobody"),
 	};
 }
 

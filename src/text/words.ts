@@ -42,16 +42,16 @@ export const wordClasses = [
 	"title", // intern, keynote speaker: brackets with it hold a role, not a remark
 ] as const;
 
-/** How words of a kind end; such endings are in no class. */
-export const endingClasses = ["pastEnding", "adverbEnding"] as const;
-export type EndingClass = (typeof endingClasses)[number];
+/** Lists beside the classes: how words of a kind end, and words that say that nobody did it. */
+export const plainLists = ["pastEnding", "adverbEnding", "nobody"] as const;
+export type PlainList = (typeof plainLists)[number];
 
 /** One of the classes of words. */
 export type WordClass = (typeof wordClasses)[number];
 
 /** The lists that are kept beside the bits. */
 export type WordLists = Readonly<
-	Record<"honorific" | "honorificFull" | "honorificPart" | "officeEnding" | EndingClass, readonly string[]>
+	Record<"honorific" | "honorificFull" | "honorificPart" | "officeEnding" | PlainList, readonly string[]>
 >;
 
 /** One bit a class. */

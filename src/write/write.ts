@@ -33,6 +33,8 @@ export interface Output {
 export interface WriteOptions {
 	/** Whether an earlier file may be replaced. */
 	readonly clobber: boolean;
+	/** Why this one may not, whatever it holds. */
+	readonly kept?: Fault | null;
 	/** Whether missing folders are made: only below an output folder. */
 	readonly makeFolders: boolean;
 	/** The folder that the file must stay in, links included; null where the file itself was named. */
@@ -52,7 +54,8 @@ export async function writeOutput({ path: named, content }: Output, options: Wri
 		const isThere = isOfSystem ? target : lstatSync(named, { throwIfNoEntry: false });
 		const goesOn = options.within !== null && isThere !== undefined && !options.clobber;
 		if (goesOn && holds(named, content)) return null;
-		if (isThere !== undefined && !options.clobber) return failed("it is there already (`--no-clobber`)", "a new name");
+		if (isThere !== undefined && !options.clobber)
+			return options.kept ?? failed("it is there already (`--no-clobber`)", "a new name");
 		if (isThere !== undefined && !isThere.isFile() && !isThere.isSymbolicLink()) {
 			if (options.within !== null) return failed("it is a pipe or a device", "a file in the output folder");
 			return await writeInPlace(named, content);

@@ -38,6 +38,9 @@ test.each<[string, string | null]>([
 	["2560", null],
 	["12345", null],
 	["in 2015", null],
+	["12:00 noon", "12:00"],
+	["noon to 2 pm", null],
+	["7 pm to midnight", null],
 ])("%j", (text, expected) => {
 	expect(read("time", text).value).toBe(expected);
 });

@@ -15,6 +15,11 @@ export const noSpeakers: Rule = {
 		},
 		{ name: "nobody speaks", notes: "Summary of information presented\n\nThe boats were counted.\n", findings: [] },
 		{
+			name: "nobody said a word",
+			notes: "Summary of information presented\n\nNobody asked who had counted the boats.\n",
+			findings: [],
+		},
+		{
 			name: "not filled in",
 			notes: "Summary of information presented\n\n[what was said, and by whom]\n",
 			findings: [],
@@ -43,12 +48,16 @@ export const noSpeakers: Rule = {
 /** Whether what stands there is still the form's own, told as an unfilled placeholder. */
 const isHint = (text: string, hint: string | null): boolean => hint !== null && hintIn(text, hint) !== null;
 
-/** The first verb of speech that is no noun as well (`notes`, `calls`). */
+/** The first verb of speech that is no noun as well (`notes`, `calls`), and that somebody did. */
 function verbOfSpeech(texts: readonly string[], words: Words): string | null {
-	for (const text of texts)
-		for (const [word] of text.matchAll(/\b[a-z]+\b/g)) {
-			const bits = words.bits(word);
-			if ((bits & wordBit.speech) !== 0 && (bits & (wordBit.present | wordBit.speechNoun)) === 0) return word;
+	for (const text of texts) {
+		let above = "";
+		for (const [word] of text.matchAll(/\p{L}+/gu)) {
+			const bits = word === word.toLowerCase() ? words.bits(word) : 0;
+			const isVerb = (bits & wordBit.speech) !== 0 && (bits & (wordBit.present | wordBit.speechNoun)) === 0;
+			if (isVerb && !words.lists.nobody.includes(above)) return word;
+			above = word.toLowerCase();
 		}
+	}
 	return null;
 }
