@@ -18,7 +18,7 @@ export async function moduleRenderer(
 	const { name, extension, mediaType, description, render } = Object(exported) as Readonly<Record<string, unknown>>;
 	if (typeof name !== "string" || !/^[a-z][a-z0-9-]*$/.test(name))
 		return missing("name", "small letters, digits and dashes");
-	if (typeof extension !== "string" || !/^[a-z0-9.]+$/.test(extension))
+	if (typeof extension !== "string" || !/^[a-z0-9]+(?:\.[a-z0-9]+)?$/.test(extension))
 		return missing("extension", "one without its dot");
 	if (typeof mediaType !== "string") return missing("mediaType", "a text such as `text/html`");
 	if (typeof render !== "function") return missing("render", "a function of a report's data");

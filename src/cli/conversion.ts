@@ -54,8 +54,8 @@ export async function runConversion(plan: Plan, interruption: Interruption, worl
  */
 function carefulWith(plan: Plan, keeping: Keeping, cwd: string): (task: Task) => Task {
 	const isAmongNotes = amongTest(plan, cwd);
-	const reasonToKeep = ({ path, name }: Target, notes: string): Fault | null => {
-		if (path === null || name === null || statusOf(path)?.isFile !== true) return null;
+	const reasonToKeep = ({ path, name, fault }: Target, notes: string): Fault | null => {
+		if (fault !== null || path === null || name === null || statusOf(path)?.isFile !== true) return null;
 		const suffix = suffixOf(notes, name) ?? "";
 		const why = !plan.isBold ? unnamed : isAmongNotes(path) ? amongNotes : null;
 		if (why === null) return keeping.lists(name) || opensAs(path, suffix) ? null : notMade;

@@ -14,6 +14,5 @@ export function suffixOf(notes: string, output: string): string | null {
 export const mayHold = (file: string, suffix: string): boolean =>
 	reportOpenings.get(suffix)?.test(headOf(file, 65_536).replace(/^\uFEFF/, "")) !== false;
 
-/** Whether a file opens as only what was made for a suffix does: lines of text and a PDF may be anybody's. */
-export const opensAs = (file: string, suffix: string): boolean =>
-	suffix !== "txt" && suffix !== "pdf" && reportOpenings.has(suffix) && mayHold(file, suffix);
+/** The same where lines of text may be anybody's. */
+export const opensAs = (file: string, suffix: string): boolean => suffix !== "txt" && mayHold(file, suffix);

@@ -45,7 +45,7 @@ export const markdownWords: Escape = (value) =>
 	cleanLine(value)
 		.replace(/[\\`*_[\]<>|~$&!]/g, "\\$&")
 		.replace(/^(?:[#+=-]|\d+(?=[.)]))/, leading)
-		.replace(/#+$/, (signs) => "\\#".repeat(signs.length));
+		.replace(/(?<!#)#+$/, (signs) => "\\#".repeat(signs.length));
 
 /** Where a block may begin, prose that is Markdown already stays so: each of its lines stands in the same quotes and items. */
 export function markdownBlock(line: string): Escape {

@@ -15,9 +15,9 @@ export const reportOpenings: ReadonlyMap<string, RegExp> = new Map([
 	["md", /^---[ \t]*\r?\nrapporteur[ \t]*:/],
 	["html", new RegExp(pageMark)],
 	["json", /^\{\s*"\$schema":\s*"[^"]*\/report\.schema\.json"/],
-	["ast.json", /^\{\s*"type":\s*"report"/],
+	["ast.json", /^\{\s*"type":\s*"report",\s*"version":/],
 	["txt", textOpening],
-	["csv", /^"report",/],
+	["csv", /^"report",.*"speakers","path"\r?\n/],
 	["xml", /^<\?xml[^>]*>\s*<oai_dc:dc /],
 	["pdf", /^%PDF-/],
 ]);

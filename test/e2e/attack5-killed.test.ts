@@ -84,13 +84,16 @@ describe.skipIf(process.platform === "win32")("a run that was killed", { timeout
 	test("as a shard, is not forgotten for the shards of another run, or for a merge into its folder", () => {
 		const cwd = folder();
 		kill(cwd, "e.md", ...whole, "--shard", "1/3");
-		const shards = (notes: string): void => {
-			for (const shard of ["1/2", "2/2"]) run(cwd, "convert", notes, "-o", "out", "--shard", shard);
-		};
-		shards("other");
-		expect(run(cwd, "verify", "out")).toMatchObject(interrupted("manifest.1-of-2.jsonl"));
+		const shards = (notes: string, of: number): (number | null)[] =>
+			Array.from(
+				{ length: of },
+				(_, at) => run(cwd, "convert", notes, "-o", "out", "--shard", `${at + 1}/${of}`).status,
+			);
+		expect(shards("other", 2)).toEqual([2, 2]);
+		expect(run(cwd, "verify", "out")).toMatchObject(interrupted("manifest.1-of-3.jsonl"));
+		shards("other", 3);
 		expect(run(cwd, "merge", "out")).toMatchObject({ status: 2, text: expect.stringContaining("was interrupted") });
-		shards("n");
+		expect(shards("n", 3)).toEqual([0, 0, 0]);
 		expect(run(cwd, "merge", "out").status).toBe(0);
 		expect(run(cwd, "verify", "out").text).not.toContain("interrupted");
 		expect(readdirSync(join(cwd, "out/.rapporteur")).sort()).toEqual(["seal.json", "state.tsv"]);

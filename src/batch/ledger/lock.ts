@@ -81,6 +81,11 @@ export function clearDead(path: string, holder: Holder): void {
 	clearDrafts(path, holder);
 }
 
+/** Whether a lock is, or was, that of a run, and not of what only keeps runs out. */
+export const isOfRun = (path: string): boolean =>
+	existsSync(path) &&
+	!namesIn(path).some((name) => (lstatSync(join(path, name), { throwIfNoEntry: false })?.size ?? 0) > 0);
+
 function freeLock(path: string, owner: string): void {
 	rmSync(join(path, owner), { force: true });
 	removeEmpty(path);

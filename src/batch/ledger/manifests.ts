@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { compareBytes } from "../../read/order.ts";
 import type { Shard } from "../shards.ts";
 import { type LedgerFiles, ledgerFiles, manifestName, namesIn, shardsIn } from "./files.ts";
+import { isOfRun } from "./lock.ts";
 import { readSeal } from "./seal.ts";
 
 /** One manifest, and what belongs to it. */
@@ -46,7 +47,8 @@ export function interruptedRuns(folder: string): readonly string[] {
 		const files = ledgerFiles(folder, shard);
 		return (
 			readSeal(files)?.complete === true &&
-			![files.journal, files.lock, files.unfinished].some((path) => existsSync(path))
+			!isOfRun(files.lock) &&
+			![files.journal, files.unfinished].some((path) => existsSync(path))
 		);
 	};
 	return [...marks.values()].flatMap((shard) => (isDone(shard) ? [] : [manifestName(shard)]));

@@ -56,7 +56,10 @@ export const yamlSyntax: Syntax = {
 };
 
 /** All that decides of a line is how it ends. */
-const short = (line: string): string => /\S?\s*$/.exec(line)?.[0].replace(/\s+$/, " ") ?? "";
+function short(line: string): string {
+	const words = line.trimEnd();
+	return `${words.slice(-1)}${words.length < line.length ? " " : ""}`;
+}
 
 const anywhere = {};
 
