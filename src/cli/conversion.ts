@@ -2,7 +2,6 @@
 import { dirname, resolve } from "node:path";
 import { type Answered, inOrder } from "../batch/in-order.ts";
 import { inputTest } from "../batch/input-test.ts";
-import { lazily } from "../batch/ledger/sweep.ts";
 import { isReadOnce, loadedOnce } from "../batch/load-once.ts";
 import { planTasks, type Target, type Task, withSkipped } from "../batch/plan.ts";
 import { mayTakeLong } from "../batch/slow.ts";
@@ -75,12 +74,16 @@ function amongTest({ prepared, settings }: Plan, cwd: string): (path: string) =>
 		identities.set(folder, identity);
 		return identity;
 	};
-	const ofNotes = lazily(() => {
+	let ofNotes: ReadonlySet<string> | null = null;
+	const foldersOfNotes = (): ReadonlySet<string> => {
 		const own = settings.stdinPath === null ? null : resolve(cwd, settings.stdinPath);
 		const files = Array.from(prepared.found.inputs, ({ file }) => file ?? own);
-		return new Set(files.map((file) => (file === null ? null : identityOf(dirname(file)))));
-	});
-	return (path) => ofNotes().has(identityOf(dirname(path)));
+		return new Set(files.flatMap((file) => (file === null ? [] : [identityOf(dirname(file))])));
+	};
+	return (path) => {
+		ofNotes ??= foldersOfNotes();
+		return ofNotes.has(identityOf(dirname(path)));
+	};
 }
 
 const notOurs = "Not written: no run made the file that is there, or it was edited since, and ";

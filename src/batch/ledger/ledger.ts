@@ -76,7 +76,6 @@ export function ledgerOf({ files, notes, seal, lock, inputs, clear }: Opened, ru
 	// In the order of the tasks. What has been in a map as old as this would be held for long after.
 	const pending: Pending[] = [];
 	const leave = (entries: readonly Entry[]): void => leaveAll(entries, sweep, changes);
-	const made = lazily(() => outputsIn(files.state));
 	let asked = 0;
 
 	const ask = (task: LedgerTask, path: string): Result | null => {
@@ -112,14 +111,7 @@ export function ledgerOf({ files, notes, seal, lock, inputs, clear }: Opened, ru
 
 	return {
 		notes,
-		hasMade(name) {
-			return (
-				made()
-					.get(name)
-					?.includes(hashOf(join(files.folder, name), files.folder) ?? "") === true
-			);
-		},
-		lists: (name) => made().has(name),
+		...knownOutputs(files),
 		unchanged: (task) => (task.input.path === null ? null : ask(task, task.input.path)),
 		record(task, result) {
 			const { path } = task.input;
@@ -184,6 +176,17 @@ function leaveUnreached({ input, path, entry }: Unreached, changes: ReturnType<t
 	if (entry !== null) return;
 	if (input.file === null) changes.hold(unreachedEntry(input, path));
 	else changes.add(unreachedEntry(input, path));
+}
+
+function knownOutputs({ folder, state }: LedgerFiles): Pick<Ledger, "hasMade" | "lists"> {
+	const made = lazily(() => outputsIn(state));
+	return {
+		hasMade: (name) =>
+			made()
+				.get(name)
+				?.includes(hashOf(join(folder, name), folder) ?? "") === true,
+		lists: (name) => made().has(name),
+	};
 }
 
 /** All outputs, with what each held when it was made. */

@@ -6,7 +6,7 @@ import { type ManifestLine, printLine } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
 import { isUnreached, isUnread } from "../became.ts";
 import { manifestName } from "../ledger/files.ts";
-import { interruptedRuns, manifestsIn, sawOthers } from "../ledger/manifests.ts";
+import { interruptedRuns, type Manifests, manifestsIn, sawOthers } from "../ledger/manifests.ts";
 import { readSeal } from "../ledger/seal.ts";
 import { isLarger, stampOf } from "../ledger/stamp.ts";
 import type { Difference, Remark } from "./difference.ts";
@@ -50,16 +50,10 @@ export interface Counts {
 /** Verifies an archive; null where the folder holds no manifest, nor what an interrupted run left. */
 export async function verify(archive: Archive, notes: Notes | null, verifying: Verifying): Promise<Counts | null> {
 	const { folder } = archive;
-	const { sources, earlier, missing } = manifestsIn(folder);
+	const found = manifestsIn(folder);
 	const { differs, remark, next } = verifying;
 	const interrupted = interruptedRuns(folder);
-	for (const path of interrupted) remark({ kind: "interrupted", path });
-	for (const { files, shard } of sources) {
-		const path = manifestName(shard);
-		if (shard !== null && !interrupted.includes(path) && readSeal(files) === null) remark({ kind: "unsealed", path });
-	}
-	if (sawOthers(sources)) remark({ kind: "unlike", path: manifestName(sources[0]?.shard ?? null) });
-	for (const { name, ...rest } of missing) differs({ kind: "manifest-missing", path: name, ...rest });
+	tellManifests(found, interrupted, verifying);
 	const counts: { -readonly [K in keyof Counts]: number } = {
 		inputs: 0,
 		outputs: 0,
@@ -67,10 +61,8 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		compared: 0,
 		excerpts: 0,
 	};
-	const manifests = sources.map(({ files }) => files.manifest);
-	if (earlier !== null && !isSame(linesOf([earlier.manifest]), linesOf(manifests)) && missing.length === 0)
-		differs({ kind: "manifest-other", path: manifestName(null) });
-	if (sources.length === 0) return interrupted.length === 0 ? null : counts;
+	const manifests = found.sources.map(({ files }) => files.manifest);
+	if (manifests.length === 0) return interrupted.length === 0 ? null : counts;
 	const [listed, outputs] = [new Set<string>(), new Set<string>()];
 	for (const { line, input } of paired(linesOf(manifests), notes?.inputs ?? [])) {
 		if (line === null) {
@@ -111,6 +103,24 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		else differs(each);
 	}
 	return counts;
+}
+
+/** Tells what is not as it should be about the manifests themselves. */
+function tellManifests(
+	{ sources, earlier, missing }: Manifests,
+	interrupted: readonly string[],
+	{ differs, remark }: Verifying,
+): void {
+	for (const path of interrupted) remark({ kind: "interrupted", path });
+	for (const { files, shard } of sources) {
+		const path = manifestName(shard);
+		if (shard !== null && !interrupted.includes(path) && readSeal(files) === null) remark({ kind: "unsealed", path });
+	}
+	if (sawOthers(sources)) remark({ kind: "unlike", path: manifestName(sources[0]?.shard ?? null) });
+	for (const { name, ...rest } of missing) differs({ kind: "manifest-missing", path: name, ...rest });
+	const manifests = sources.map(({ files }) => files.manifest);
+	if (earlier !== null && !isSame(linesOf([earlier.manifest]), linesOf(manifests)) && missing.length === 0)
+		differs({ kind: "manifest-other", path: manifestName(null) });
 }
 
 /** Whether manifests say the same; reads both to their ends, so that a line that no run writes is found. */
