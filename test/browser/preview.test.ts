@@ -197,7 +197,7 @@ describe.skipIf(path === null)("the preview, in Chromium", () => {
 	test("begins with a template that is broken, and shows it", async () => {
 		const files = { "notes.txt": harbour, ...templateFiles({ ...letter, "head.liquid": "{% if %}" }) };
 		const { page, save } = await open({ files, args: ["notes.txt", "-t", "templates/letter"] });
-		await page.getByText(/^templates\/letter\/head\.liquid:1:1: /).waitFor();
+		await page.getByText(/^templates\/letter\/head\.liquid:1:6: /).waitFor();
 		save("templates/letter/head.liquid", "<h1>Whole</h1>");
 		await reportHas(page, "Whole");
 	});
