@@ -17,6 +17,7 @@ import { withDerived } from "./derive.ts";
 import { type FrontMatter, frontChildren, frontFields, frontMatterOf, isMap } from "./front-matter.ts";
 import type { LabelPlace, Lines, MarkdownNotes, Piece } from "./labels.ts";
 import { contentsOf } from "./markdown-contents.ts";
+import { isLoneHeading } from "./markdown-scope.ts";
 import { matchLabel } from "./match-label.ts";
 import { assemble, type Head, type Labelled, type PieceReader } from "./notes.ts";
 import { outline } from "./outline.ts";
@@ -311,7 +312,7 @@ function valueParts(
 		for (const row of group) {
 			const own = tree.at(row);
 			const table = row.line === piece.label.last.line ? null : (own?.table ?? null);
-			if (own === null || (table !== null && table.part !== wanted)) continue;
+			if (own === null || (table !== null && table.part !== wanted && !isLoneHeading(own, piece, tree))) continue;
 			const sign = parts.length === 0 && row.line !== piece.label.last.line ? termSign(placing.text, row) : row.from;
 			const from = row === group[0] ? Math.max(contentStart(row), sign) : row.from;
 			const part =

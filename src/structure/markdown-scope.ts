@@ -1,6 +1,6 @@
 /** What the headings, lists and tables of Markdown notes say of the labels in them. */
 import type { Line } from "../blocks/markdown-lines.ts";
-import type { MarkdownRow } from "../blocks/markdown-rows.ts";
+import type { MarkdownRow, MarkdownTree } from "../blocks/markdown-rows.ts";
 import type { Row } from "../blocks/rows.ts";
 import { fieldType } from "../fields/index.ts";
 import type { Form } from "../forms/form.ts";
@@ -107,6 +107,13 @@ export function holdsLabels({ table }: MarkdownRow, { labels }: Form): boolean {
 	});
 	known.set(table.rows, found);
 	return found;
+}
+
+/** Whether a row is the heading of a table of which a field has nothing else: then it is a value as the rows would be. */
+export function isLoneHeading({ table }: MarkdownRow, { rows }: Piece, tree: MarkdownTree): boolean {
+	if (table?.part !== "heading") return false;
+	const isRowBelow = (other: MarkdownRow["table"]): boolean => other?.part === "row" && other.rows === table.rows;
+	return !rows.some((row) => isRowBelow(tree.at(row)?.table ?? null));
 }
 
 /** Whether the items of a list are nothing but labels of fields, each with a colon. */
