@@ -1,5 +1,6 @@
 /** All that the manifests of a folder say. */
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { compareBytes } from "../../read/order.ts";
 import type { Shard } from "../shards.ts";
 import { type LedgerFiles, ledgerFiles, manifestName, namesIn, shardsIn } from "./files.ts";
@@ -37,9 +38,11 @@ export function manifestsIn(folder: string): Manifests {
 /** The names of the manifests that runs were to write which did not go to their end, whether they are there or not. */
 export function interruptedRuns(folder: string): readonly string[] {
 	const marks = new Map<string, Shard | null>();
-	for (const name of namesIn(ledgerFiles(folder, null).home)) {
+	const { home } = ledgerFiles(folder, null);
+	for (const name of namesIn(home)) {
 		const found = /^(?:seal|journal|lock|unfinished)(?:\.([1-9]\d{0,5})-of-([1-9]\d{0,5}))?(?:\.|$)/.exec(name);
-		if (found === null) continue;
+		// A lock of `archive` or `merge` is no mark of a run.
+		if (found === null || (name.startsWith("lock") && !isOfRun(join(home, name)))) continue;
 		const [, index, total] = found;
 		marks.set(`${index}-${total}`, index === undefined ? null : { index: Number(index), total: Number(total) });
 	}
