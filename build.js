@@ -1,4 +1,4 @@
-// Builds dist/: the forms and templates compiled, the program bundled with its code cache, the library with its types. `npm ci` runs it too.
+// Builds dist/: the forms compiled, the program bundled with its code cache, the library with its types. `npm ci` runs it too.
 import { rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -13,8 +13,8 @@ import { linkLabel } from "./link-label.ts";
 import type { Listed } from "./listed.ts";
 import type { ManifestEntry } from "./manifest.ts";
 import { dataFolder } from "./names.ts";
+import { clearStale, foreignIn } from "./own-files.ts";
 import { sitemaps } from "./sitemap.ts";
-import { clearStale, foreignIn } from "./stale.ts";
 
 /** What became of an archive: how many reports it shows, or why there is none; null where the process is to end. */
 export type Archived = { readonly count: number } | { readonly file: string; readonly fault: Fault } | null;

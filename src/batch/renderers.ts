@@ -87,7 +87,7 @@ export const rendererEntries: readonly (LoadedEntry | PrintedEntry)[] = [
 	},
 ];
 
-/** A template of the folder `templates`, which the build compiled. */
+/** A template of the folder `templates`. */
 function shipped(name: string, extension: string, isDefault = false): LoadedEntry {
 	const load = async (): Promise<Renderer> => (await import("../output/index.ts")).shippedRenderer(name);
 	return { name, extension, isDefault, load };

@@ -48,17 +48,17 @@ export async function runConversion(plan: Plan, interruption: Interruption, worl
 }
 
 /**
- * Makes a task leave what no run has made: among the notes, and where nobody named the folder, for it may be somebody's
- * own; elsewhere what does not open as a report, and is none that was edited.
+ * Decides which files a task must not overwrite. In a folder that only a config names, and in folders of notes: any that is
+ * not an output as a run wrote it. Elsewhere: any that no run wrote and that does not begin as a report.
  */
-function carefulWith(plan: Plan, keeping: Keeping, cwd: string): (task: Task) => Task {
+function overwriteGuard(plan: Plan, keeping: Keeping, cwd: string): (task: Task) => Task {
 	const isAmongNotes = amongTest(plan, cwd);
 	const reasonToKeep = ({ path, name, fault }: Target, notes: string): Fault | null => {
 		if (fault !== null || path === null || name === null || statusOf(path)?.isFile !== true) return null;
 		const suffix = suffixOf(notes, name) ?? "";
-		const why = !plan.isBold ? unnamed : isAmongNotes(path) ? amongNotes : null;
-		if (why === null) return keeping.lists(name) || opensAs(path, suffix) ? null : notMade;
-		return mayHold(path, suffix) && keeping.hasMade(name) ? null : why;
+		const why = !plan.isFolderNamed ? unnamed : isAmongNotes(path) ? amongNotes : null;
+		if (why === null) return keeping.listsOutput(name) || opensAs(path, suffix) ? null : notMade;
+		return mayHold(path, suffix) && keeping.isUnchangedOutput(name) ? null : why;
 	};
 	return (task) => {
 		const notes = task.input.path ?? "";
@@ -139,7 +139,7 @@ function converted(
 	const mayBeSlow = ({ input }: Task): boolean => !isHere && (isTimed || mayTakeLong(input, from));
 	const labour = { total, jobs, signal, setup, work, lost: lostTask, patience: maxTime, mayBeSlow };
 	const force = workforceFor(labour, world);
-	const ready = settings.force ? (task: Task): Task => task : carefulWith(plan, keeping, world.cwd);
+	const ready = settings.force ? (task: Task): Task => task : overwriteGuard(plan, keeping, world.cwd);
 	const readStdin = (limit: number): Promise<Uint8Array> => world.stdin.read(limit);
 	return inOrder(tasks, force, {
 		known: async (task) => {

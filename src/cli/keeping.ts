@@ -23,9 +23,9 @@ export interface Keeping {
 	/** The earlier result of a task, where nothing has to be done for it. */
 	unchanged(task: Task): Result | null;
 	/** Whether an output in the folder holds what an earlier run recorded. */
-	hasMade(name: string): boolean;
+	isUnchangedOutput(name: string): boolean;
 	/** Whether an earlier run made an output of that name, whatever it holds by now. */
-	lists(name: string): boolean;
+	listsOutput(name: string): boolean;
 	/** Keeps what a task came to; tells why it could not: then the run is to stop. */
 	record(task: Task, result: Result): Fault | null;
 	/** Ends the run. */
@@ -36,8 +36,8 @@ const nothing: Keeping = {
 	notes: [],
 	drafts: null,
 	unchanged: () => null,
-	hasMade: () => true,
-	lists: () => true,
+	isUnchangedOutput: () => true,
+	listsOutput: () => true,
 	record: () => null,
 	finish: () => ({ swept: [], fault: null }),
 };
@@ -88,8 +88,8 @@ function withDrafts(ledger: Ledger, drafts: string): Keeping | Fault {
 		notes: ledger.notes,
 		drafts,
 		unchanged: (task) => ledger.unchanged(task),
-		hasMade: (name) => ledger.hasMade(name),
-		lists: (name) => ledger.lists(name),
+		isUnchangedOutput: (name) => ledger.isUnchangedOutput(name),
+		listsOutput: (name) => ledger.listsOutput(name),
 		record: (task, result) => ledger.record(task, result),
 		finish(complete) {
 			closeDrafts(drafts);

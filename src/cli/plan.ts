@@ -21,7 +21,7 @@ export interface Plan {
 	readonly destination: Destination;
 	readonly settings: Settings;
 	/** Whether reports may take the place of files that no run wrote: not where only a config names the folder. */
-	readonly isBold: boolean;
+	readonly isFolderNamed: boolean;
 	readonly printer: Printer;
 	/** Whether files that have not changed since the last run are passed over in silence. */
 	readonly isBrief: boolean;

@@ -27,7 +27,7 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 	const remarks: Record<Remark["kind"], number> = {
 		interrupted: 0,
 		unsealed: 0,
-		unlike: 0,
+		"different-inputs": 0,
 		unreached: 0,
 		cut: 0,
 		failed: 0,
@@ -58,7 +58,8 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 			const words = hasNotes ? `, ${compared} of them word for word against the notes` : "";
 			const remade = excerpts === 0 ? "" : `, ${many(excerpts, "excerpt")} by what the notes give now`;
 			const others = `${skipped === 0 ? "" : `, ${skipped} skipped`}${remarks.ignored === 0 ? "" : `, ${remarks.ignored} left out`}`;
-			const isInterrupted = remarks.interrupted + remarks.unsealed + remarks.unlike + remarks.unreached > 0;
+			const isInterrupted =
+				remarks.interrupted + remarks.unsealed + remarks["different-inputs"] + remarks.unreached > 0;
 			const unfinished = remarks["at-work"] > 0 ? "a run is at work" : isInterrupted ? "interrupted" : "";
 			const result = differences === 0 ? (unfinished === "" ? "nothing changed" : "") : many(differences, "difference");
 			const rest = unread === 0 ? "" : `${many(unread, "file")} unread`;
@@ -130,7 +131,7 @@ const ofNotes: ReadonlySet<Remark["kind"]> = new Set(["unreached", "cut", "faile
 const remarkWords: Readonly<Record<Remark["kind"], string>> = {
 	interrupted: "the run was interrupted; give the same command again to go on",
 	unsealed: "nothing says that the run of this shard went to its end, as `.rapporteur/` lacks its files",
-	unlike: "notes came or went between the shards of this run; give the commands of all of them again",
+	"different-inputs": "notes came or went between the shards of this run; give the commands of all of them again",
 	unreached: "not converted",
 	cut: "nests deeper or has more findings than was allowed; its reports have all words of it, deeper ones as plain words",
 	failed: "could not be converted",

@@ -148,7 +148,7 @@ export interface LabelIndex {
 	mayOpen(text: string, from: number, to: number): boolean;
 	/** Exact after normalising. */
 	find(label: string): LabelTarget | null;
-	/** The single misspelt reading of a short line that `find` does not know, by DESIGN section 4.4. */
+	/** The single misspelt reading of a short line that `find` does not know. */
 	near(label: string): LabelTarget | null;
 	/** The longest label that `text` starts with (after normalising), and where its text ends: for labels with no colon. */
 	prefix(text: string): { readonly target: LabelTarget; readonly end: number } | null;

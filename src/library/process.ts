@@ -63,7 +63,7 @@ export function parse(notes: string | Uint8Array, options: ReadOptions = {}): Re
 
 /**
  * Renders what `process` gave, as `markdown`, `json`, `ast`, by a shipped template's name (`html`, `text`, …), or with a
- * renderer or a template of your own; the text ends in one newline. A name that means nothing, and what a report lacks that a template needs, are thrown as a `VFileMessage`.
+ * renderer or a template of your own; what the shipped ones write ends in one newline. A name that means nothing, and what a report lacks that a template needs, are thrown as a `VFileMessage`.
  */
 export function render(
 	outcome: Pick<Outcome, "report" | "form" | "source">,

@@ -1,4 +1,4 @@
-/** The report JSON of DESIGN section 4.2: every field of the form, the sections, and what has no place in it. */
+/** The report JSON (`schemas/report.schema.json`): every field of the form, the sections, and what has no place in it. */
 import type { Report, Section, SectionItem, Statement } from "../ast/nodes.ts";
 import { sliceBlocks } from "../ast/slice.ts";
 import { unwrapped } from "../ast/text.ts";

@@ -1,4 +1,4 @@
-/** The Markdown report of DESIGN section 4.3: front matter, title, sections, and unclassified text in its place. */
+/** The Markdown report: front matter, title, sections, and unclassified text in its place. */
 import { unwrapped } from "../ast/text.ts";
 import { textOf } from "./blocks.ts";
 import { blocksToMarkdown, tidiedToMarkdown } from "./blocks-markdown.ts";

@@ -3,7 +3,7 @@ import { grammarBit } from "../text/lexicon.ts";
 import { is, means, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { isCapital, type NameSpan } from "./names.ts";
-import type { Mention, Person } from "./person.ts";
+import type { BoundName } from "./person.ts";
 
 /** `KM:` for Kathy Müller: a note that uses initials for names. */
 export function countInitials(tokens: Tokens, names: readonly NameSpan[]): number {
@@ -24,7 +24,7 @@ function isTitle(tokens: Tokens, at: number): boolean {
 }
 
 /** Puts right the ends of a name that the tags left open, by rules of writing. */
-export function boundMention(tokens: Tokens, span: NameSpan, byInitials: boolean): Mention {
+export function boundMention(tokens: Tokens, span: NameSpan, byInitials: boolean): BoundName {
 	const { lineStart, line } = tokens;
 	const first = lineStart[line[span.from] as number] as number;
 	const last = lineStart[(line[span.from] as number) + 1] as number;
@@ -66,7 +66,6 @@ export function boundMention(tokens: Tokens, span: NameSpan, byInitials: boolean
 		words,
 		text: nameText(tokens, from, to),
 		honorific: head < from ? textOf(tokens, head, from) : null,
-		person: undefined as unknown as Person,
 	};
 }
 
@@ -212,7 +211,7 @@ function postnominalEnd(
 }
 
 /** Titles alone (`the Hon'ble Secretary`) name nobody. */
-export function isNamed(tokens: Tokens, { head, from, to }: Mention): boolean {
+export function isNamed(tokens: Tokens, { head, from, to }: BoundName): boolean {
 	for (let at = from; at < to; at++) {
 		if (tokens.shape[at] === shape.sign) continue;
 		const titular =

@@ -108,15 +108,20 @@ export function readModel({ buffer, byteOffset, byteLength }: Uint8Array): Peopl
 	let at = 0;
 	const word = (): number => words[at++] as number;
 	if (word() !== magic) throw new Error("not a weights file");
-	const lists = listNames.map((name) => [name, Array.from({ length: word() }, word)] as const);
-	const sizes = tableNames.map((name) => ({ name, width: word(), slots: word() }));
-	let weightsFrom = base + 4 * (at + sizes.reduce((total, { slots }) => total + slots, 0));
-	const tables = sizes.map(({ name, width, slots }) => {
+	const list = (): readonly number[] => Array.from({ length: word() }, word);
+	const lists = { nameSteps: list(), verdict: list() };
+	const sizes = tableNames.map(() => [word(), word()] as const);
+	let weightsFrom = base + 4 * (at + sizes.reduce((total, [, slots]) => total + slots, 0));
+	const table = (): WeightTable => {
+		const [width = 0, slots = 0] = sizes.shift() ?? [];
 		const keys = words.subarray(at, at + slots);
 		at += slots;
 		const weights = new Int16Array(bytes, weightsFrom, slots * width);
 		weightsFrom += slots * width * 2;
-		return [name, { mask: slots - 1, keys, width, weights }] as const;
-	});
-	return Object.fromEntries([...lists, ...tables]) as unknown as PeopleModel;
+		return { mask: slots - 1, keys, width, weights };
+	};
+	// In the order in which they are written.
+	const [smallWords, names, roles, parts] = [table(), table(), table(), table()];
+	const [speaks, units, stretches] = [table(), table(), table()];
+	return { ...lists, smallWords, names, roles, parts, speaks, units, stretches };
 }

@@ -6,7 +6,7 @@ import { keyOfSign, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { add, type Features, numbered, step } from "./features.ts";
 import { type PeopleModel, sum } from "./model.ts";
-import type { Mention, Person } from "./person.ts";
+import type { BoundName, Person } from "./person.ts";
 import type { Scene } from "./scene.ts";
 import { verbAt, verbKind } from "./verbs.ts";
 
@@ -24,7 +24,7 @@ interface PartWord {
 	readonly side: number;
 	readonly distance: number;
 	readonly at: number;
-	readonly mention: Mention;
+	readonly mention: BoundName;
 }
 
 /** Adds the features of the answer that a person has a part. */
@@ -78,7 +78,7 @@ export function partFeatures(
 }
 
 /** The words that tell parts in the sentence of a mention. */
-export function partWordsNear(scene: Scene, mention: Mention): PartWord[] {
+export function partWordsNear(scene: Scene, mention: BoundName): PartWord[] {
 	const { tokens, mentionAt } = scene;
 	const sentence = tokens.sentence[mention.from] as number;
 	const from = tokens.sentenceStart[sentence] as number;

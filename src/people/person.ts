@@ -1,13 +1,17 @@
 /** Somebody who is named in a passage, and each place that names her. */
 import type { NameSpan } from "./names.ts";
 
-/** One place where somebody is named. */
-export interface Mention extends NameSpan {
+/** A name whose ends are known. */
+export interface BoundName extends NameSpan {
 	/** The hashes of the name's words. */
 	readonly words: readonly number[];
 	readonly text: string;
 	readonly honorific: string | null;
-	person: Person;
+}
+
+/** One place where somebody is named. */
+export interface Mention extends BoundName {
+	readonly person: Person;
 }
 
 /** Somebody who is named in a passage, and what was decided of her. */
@@ -17,7 +21,7 @@ export interface Person {
 	/** In document order. */
 	readonly mentions: Mention[];
 	/** The first mention with all of the name. */
-	full: Mention;
+	full: BoundName;
 	name: string;
 	honorific: string | null;
 	words: readonly number[];

@@ -5,7 +5,7 @@ import { wordBit } from "../text/words.ts";
 import { boundMention, countInitials, isNamed, textOf } from "./bounds.ts";
 import type { NameSpan, PassageWords } from "./names.ts";
 import { sweepOverlooked } from "./overlooked.ts";
-import type { Mention, Person } from "./person.ts";
+import type { BoundName, Person } from "./person.ts";
 import { enterPerson, type KnownPeople, knownPerson } from "./same-person.ts";
 
 /** Joins names to persons. */
@@ -22,8 +22,7 @@ export function joinNames(tokens: Tokens, words: PassageWords, names: readonly N
 	for (const mention of fullestFirst) {
 		const person = knownPerson(tokens, known, mention);
 		if (person !== null) {
-			person.mentions.push(mention);
-			mention.person = person;
+			person.mentions.push(Object.assign(mention, { person }));
 			continue;
 		}
 		const added = newPerson(mention);
@@ -36,20 +35,11 @@ export function joinNames(tokens: Tokens, words: PassageWords, names: readonly N
 	return people;
 }
 
-function newPerson(mention: Mention): Person {
-	const { text, words, honorific } = mention;
-	const person = {
-		index: 0,
-		mentions: [mention],
-		full: mention,
-		name: text,
-		honorific,
-		words,
-		role: null,
-		described: 0,
-		speaks: 0,
-	};
-	mention.person = person;
+function newPerson(full: BoundName): Person {
+	const { text, words, honorific } = full;
+	const rest = { index: 0, role: null, described: 0, speaks: 0 };
+	const person: Person = { ...rest, mentions: [], full, name: text, honorific, words };
+	person.mentions.push(Object.assign(full, { person }));
 	return person;
 }
 
@@ -70,6 +60,6 @@ function settle(tokens: Tokens, person: Person, index: number): void {
 }
 
 /** What stands before full names alone is a given name before a lone one: `Dame Ndiaye`. */
-function isGivenName(tokens: Tokens, { head, from }: Mention): boolean {
+function isGivenName(tokens: Tokens, { head, from }: BoundName): boolean {
 	return from === head + 1 && is(tokens, head, wordBit.honorificFull);
 }

@@ -3,7 +3,7 @@ import { grammarBit } from "../text/lexicon.ts";
 import { is, keyOfSign, keys, means, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { add, addAs, type Features, hash3, numbered, step } from "./features.ts";
-import type { Mention, Person } from "./person.ts";
+import type { BoundName, Person } from "./person.ts";
 import type { Scene, Surroundings } from "./scene.ts";
 import { bracketBefore, shortName } from "./short-names.ts";
 import { verbAt, verbKind } from "./verbs.ts";
@@ -248,7 +248,7 @@ export function wordKind(tokens: Tokens, at: number): number {
 }
 
 /** The keys between name and span, the middle of long ones by signs and verbs alone. */
-function pathBetween(tokens: Tokens, { from, to, side: where }: RoleCandidate, full: Mention): number {
+function pathBetween(tokens: Tokens, { from, to, side: where }: RoleCandidate, full: BoundName): number {
 	if (where === side.below) return 0;
 	const low = where === side.behind ? full.to : to;
 	const high = where === side.behind ? from : full.head;

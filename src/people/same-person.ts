@@ -5,7 +5,7 @@ import { is, means, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { lengthOf, textOf } from "./bounds.ts";
 import type { NameSpan } from "./names.ts";
-import type { Mention, Person } from "./person.ts";
+import type { BoundName, Person } from "./person.ts";
 
 type Gender = "feminine" | "masculine" | null;
 
@@ -38,7 +38,7 @@ export function enterPerson(tokens: Tokens, { byWord, byInitials }: KnownPeople,
 }
 
 /** Whom a mention means among the persons so far; null when she is new. */
-export function knownPerson(tokens: Tokens, { byWord, byInitials }: KnownPeople, mention: Mention): Person | null {
+export function knownPerson(tokens: Tokens, { byWord, byInitials }: KnownPeople, mention: BoundName): Person | null {
 	const { words, from, to } = mention;
 	const content = contentWords(tokens, from, to);
 	const named = (word: number | undefined): readonly Person[] => byWord.get(word ?? 0) ?? [];
@@ -87,7 +87,7 @@ function partsOf(tokens: Tokens, { full }: Person): ReadonlySet<number> {
 }
 
 /** The same last word, and before it the same words or initials of them: `J. Ndiaye` is `Jeanne Ndiaye`. */
-function agrees(tokens: Tokens, person: Person, { words, from, to }: Mention): boolean {
+function agrees(tokens: Tokens, person: Person, { words, from, to }: BoundName): boolean {
 	if (person.words.length < 2 || person.words.at(-1) !== words.at(-1)) return false;
 	for (let at = from; at < to; at++) {
 		if (tokens.shape[at] === shape.sign || person.words.includes(tokens.word[at] as number)) continue;
@@ -113,7 +113,7 @@ export function firstLetters(tokens: Tokens, { full }: Person): string {
 }
 
 /** The only one with that surname, else who was named last before. */
-function nearest(people: readonly Person[], { words, from }: Mention): Person {
+function nearest(people: readonly Person[], { words, from }: BoundName): Person {
 	const surname = people.filter((person) => person.words.at(-1) === words.at(-1));
 	if (surname.length === 1) return surname[0] as Person;
 	const before = (person: Person): number =>

@@ -4,7 +4,7 @@ import type { Passage } from "../text/passage.ts";
 import { keyOfSign, keys, shape, type Tokens } from "../text/tokens.ts";
 import { add, type Features, newFeatures, numbered, step } from "./features.ts";
 import type { PassageWords } from "./names.ts";
-import type { Mention, Person } from "./person.ts";
+import type { BoundName, Mention, Person } from "./person.ts";
 import {
 	closing,
 	colon,
@@ -31,7 +31,7 @@ export interface Scene {
 	readonly endsAt: Uint8Array;
 	/** Features of all surroundings, one stretch of them a mention. */
 	readonly features: Features;
-	readonly surroundings: ReadonlyMap<Mention, Surroundings>;
+	readonly surroundings: ReadonlyMap<BoundName, Surroundings>;
 	/** How many persons are first named in like surroundings, by their signature. */
 	readonly alike: ReadonlyMap<number, number>;
 	/** How many brackets of its line are open before each token. */
@@ -71,7 +71,7 @@ export function lookAround(
 		mentionAt[mention.head] = mention;
 		endsAt[mention.to - 1] = 1;
 	}
-	const surroundings = new Map<Mention, Surroundings>();
+	const surroundings = new Map<BoundName, Surroundings>();
 	const alike = new Map<number, number>();
 	const scene = {
 		passage,
@@ -158,7 +158,7 @@ const quotes = new Set([...'"“”«»'].map(keyOfSign));
 
 const sentenceEnds = new Set([...'.!?;,”"'].map(keyOfSign));
 
-function surroundingsOf(scene: Omit<Scene, "surroundings">, mention: Mention): Surroundings {
+function surroundingsOf(scene: Omit<Scene, "surroundings">, mention: BoundName): Surroundings {
 	const { tokens, features, passage, mentionAt } = scene;
 	const { key, grammar, lineStart, line, sentence, sentenceStart } = tokens;
 	const { head, to } = mention;
@@ -286,7 +286,7 @@ function surroundingsOf(scene: Omit<Scene, "surroundings">, mention: Mention): S
 /** From behind the clause's opening to the next clause that names somebody. */
 function clauseAround(
 	{ tokens, mentionAt }: Omit<Scene, "surroundings">,
-	{ head, to }: Mention,
+	{ head, to }: BoundName,
 	sentence: Range,
 ): Range {
 	const { key } = tokens;
@@ -317,7 +317,7 @@ interface Range {
 /** Whether another person is joined by a word like `and`, descriptions between them skipped. */
 function joinedWith(
 	{ tokens, mentionAt, endsAt }: Omit<Scene, "surroundings">,
-	{ head, to }: Mention,
+	{ head, to }: BoundName,
 	sentence: Range,
 ): { behind: boolean; before: boolean } {
 	const { key, grammar } = tokens;

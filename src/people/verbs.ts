@@ -2,7 +2,7 @@
 import { grammarBit } from "../text/lexicon.ts";
 import { is, keyOfSign, means, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
-import type { Mention } from "./person.ts";
+import type { BoundName, Mention } from "./person.ts";
 export const comma = keyOfSign(",");
 
 export const [semicolon, colon] = [keyOfSign(";"), keyOfSign(":")];
@@ -39,7 +39,7 @@ export function verbAt({ lexical, grammar, shape: shapes }: Tokens, at: number):
 /** The first finite verb behind a mention, brackets skipped, and the signs on the way to it. */
 export function firstVerb(
 	{ tokens, mentionAt }: MentionedTokens,
-	{ to }: Mention,
+	{ to }: BoundName,
 	sentenceTo: number,
 ): { kind: number; at: number; path: number } {
 	const { key, grammar, lexical } = tokens;
@@ -80,7 +80,7 @@ interface MainVerb {
 }
 
 /** The main verb behind a mention: descriptions, brackets and relative clauses skipped. */
-export function mainVerb({ tokens, mentionAt }: MentionedTokens, { to }: Mention, end: number): MainVerb {
+export function mainVerb({ tokens, mentionAt }: MentionedTokens, { to }: BoundName, end: number): MainVerb {
 	const { key, grammar, shape: shapes } = tokens;
 	const means = (at: number, bits: number): boolean => ((grammar[at] as number) & bits) !== 0;
 	const skip = (from: number): number => {

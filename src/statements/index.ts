@@ -5,7 +5,7 @@ import type { Form } from "../forms/form.ts";
 import { textOf } from "../people/bounds.ts";
 import { type PeopleReader, readPeople } from "../people/index.ts";
 import { findPart } from "../people/parts.ts";
-import type { Person } from "../people/person.ts";
+import type { BoundName, Person } from "../people/person.ts";
 import type { Scene } from "../people/scene.ts";
 import { peopleReader } from "../people/weights.ts";
 import { hashWord } from "../text/lexicon.ts";
@@ -65,7 +65,7 @@ function stretchesOf(scene: Scene, { units, owners, speaks }: Ownership): Stretc
 		found.push({ speakers, from: (units[at] as Unit).from, to: (units[end - 1] as Unit).to });
 		at = end - 1;
 	}
-	const unitOf = new Map(units.flatMap((unit) => unit.mentions.map((mention) => [mention, unit] as const)));
+	const unitOf = new Map(units.flatMap((unit) => unit.mentions.map((name: BoundName) => [name, unit] as const)));
 	for (const person of scene.people) {
 		const unit = unitOf.get(person.full);
 		if (heard.has(person) || speaks[person.index] !== true || unit === undefined) continue;

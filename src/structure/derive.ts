@@ -150,7 +150,7 @@ interface TitleSearch {
 	readonly place: Placed;
 }
 
-/** More than a title and what stands around it. */
+/** A title and what stands around it: deeper in the prose, a date is rather one that is told of. */
 const mostBlocks = 12;
 
 /** The children with the fields whose values stand above the first label. */
@@ -161,22 +161,28 @@ function titled(children: readonly Child[], search: TitleSearch): Child[] {
 	let seen = 0;
 	return children.flatMap((child): Child[] => {
 		if (child.type !== "preamble" || seen >= mostBlocks) return [child];
+		const near = mostBlocks - seen;
 		seen += child.children.length;
-		return inPreamble(child, { ...search, missing: wanted.filter(({ name }) => !found.has(name)) }, found);
+		return inPreamble(child, { ...search, near, missing: wanted.filter(({ name }) => !found.has(name)) }, found);
 	});
 }
 
-function inPreamble(preamble: Preamble, { missing, place }: TitleSearch, found: Set<string>): Child[] {
+interface NearTitle extends TitleSearch {
+	/** How many blocks are still near the title. */
+	readonly near: number;
+}
+
+function inPreamble(preamble: Preamble, { missing, place, near }: NearTitle, found: Set<string>): Child[] {
 	const kept: Child[] = [];
 	let open: (Block | Ignored)[] = [];
 	const close = (): void => {
 		if (open.length > 0) kept.push(preambleOf(preamble, open));
 		open = [];
 	};
-	for (const block of preamble.children) {
+	for (const [index, block] of preamble.children.entries()) {
 		const fields: RawField[] = [];
 		let alone = false;
-		for (const words of blockWords([block])) {
+		for (const words of index < near ? blockWords([block]) : []) {
 			for (const field of missing.filter(({ name }) => !found.has(name))) {
 				const value = valueIn(words, { field, place });
 				if (value === null) continue;

@@ -144,7 +144,7 @@ export interface SourceData {
 	readonly sha256: string;
 }
 
-/** All that a template sees. What is costly to make is a function for programs; in Liquid each is a plain value. */
+/** All that a template sees. What is costly to make is made when it is first asked for: programs and Liquid see plain values. */
 export interface TemplateData {
 	/** What the notes call the meeting, else a title made of its facts */
 	readonly title: Later<string>;

@@ -33,7 +33,7 @@ export interface Output {
 export interface WriteOptions {
 	/** Whether an earlier file may be replaced. */
 	readonly clobber: boolean;
-	/** Why this one may not, whatever it holds. */
+	/** Why this one may not, unless it holds the same bytes already; null where only `clobber` decides. */
 	readonly kept?: Fault | null;
 	/** Whether missing folders are made: only below an output folder. */
 	readonly makeFolders: boolean;

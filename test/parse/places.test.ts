@@ -71,6 +71,11 @@ sections: { talk: { label: Talk } }
 	test.each<[string, string, Record<string, unknown>]>([
 		["a date alone", "The Club\n\n4 June 2018\n\nTalk\n\nx", { title: "The Club", date: "2018-06-04" }],
 		["in the title", "The Club, 4 June 2018\n\nTalk\n\nx", { title: "The Club, 4 June 2018", date: "2018-06-04" }],
+		[
+			"a date deep in the prose is none of the meeting",
+			`The Club\n\n${"One more thing was said.\n\n".repeat(12)}The mill burnt down on 4 June 1918.\n\nTalk\n\nx`,
+			{ title: "The Club", date: null },
+		],
 		["a number", "Meeting No. 12\n\nTalk\n\nx", { title: "Meeting No. 12", number: 12 }],
 		[
 			"a sentence that was wrapped",

@@ -27,9 +27,9 @@ export interface Ledger {
 	/** The earlier result of a task, where nothing has to be done for it. To be asked for each task, in order. */
 	unchanged(task: LedgerTask): Result | null;
 	/** Whether an output, below the folder and with `/`, holds what an earlier run recorded. */
-	hasMade(name: string): boolean;
+	isUnchangedOutput(name: string): boolean;
 	/** Whether an earlier run made an output of that name, whatever it holds by now. */
-	lists(name: string): boolean;
+	listsOutput(name: string): boolean;
 	/** Keeps what a task came to; for each task, in order. Tells why it could not be kept: then the run is to stop. */
 	record(task: LedgerTask, result: Result): Fault | null;
 	/** Writes the manifest, and lets go of the folder. */
@@ -50,7 +50,7 @@ export interface Opened {
 	/** Of the files as they are. */
 	readonly seal: Seal | null;
 	readonly lock: Lock;
-	/** Of the paths of all inputs that a shard sees; null for a whole run. */
+	/** The hash of the paths of all inputs that a shard sees; null for a whole run. */
 	readonly inputs: string | null;
 	/** Does away with what a run that went to its end has made needless. */
 	readonly clear: () => void;
@@ -178,14 +178,14 @@ function leaveUnreached({ input, path, entry }: Unreached, changes: ReturnType<t
 	else changes.add(unreachedEntry(input, path));
 }
 
-function knownOutputs({ folder, state }: LedgerFiles): Pick<Ledger, "hasMade" | "lists"> {
+function knownOutputs({ folder, state }: LedgerFiles): Pick<Ledger, "isUnchangedOutput" | "listsOutput"> {
 	const made = lazily(() => outputsIn(state));
 	return {
-		hasMade: (name) =>
+		isUnchangedOutput: (name) =>
 			made()
 				.get(name)
 				?.includes(hashOf(join(folder, name), folder) ?? "") === true,
-		lists: (name) => made().has(name),
+		listsOutput: (name) => made().has(name),
 	};
 }
 

@@ -69,10 +69,10 @@ export function heldBy(path: string, holder: Holder): string | null {
  */
 function clearLock(path: string, holder: Holder): boolean {
 	const dead = namesIn(path).filter((name) => isDead(name, holder));
-	const isOfRun = dead.some((name) => lstatSync(join(path, name), { throwIfNoEntry: false })?.size === 0);
+	const isRun = dead.some((name) => sizeOf(join(path, name)) === 0);
 	for (const name of dead) rmSync(join(path, name), { force: true });
 	removeEmpty(path);
-	return isOfRun;
+	return isRun;
 }
 
 /** Takes away what processes that are no more left of a lock. */
@@ -83,8 +83,9 @@ export function clearDead(path: string, holder: Holder): void {
 
 /** Whether a lock is, or was, that of a run, and not of what only keeps runs out. */
 export const isOfRun = (path: string): boolean =>
-	existsSync(path) &&
-	!namesIn(path).some((name) => (lstatSync(join(path, name), { throwIfNoEntry: false })?.size ?? 0) > 0);
+	existsSync(path) && !namesIn(path).some((name) => (sizeOf(join(path, name)) ?? 0) > 0);
+
+const sizeOf = (file: string): number | undefined => lstatSync(file, { throwIfNoEntry: false })?.size;
 
 function freeLock(path: string, owner: string): void {
 	rmSync(join(path, owner), { force: true });

@@ -58,7 +58,7 @@ export function interruptedRuns(folder: string): readonly string[] {
 }
 
 /** Whether shards, which together must have gone through all notes, did not all see the same ones. */
-export const sawOthers = (sources: readonly Source[]): boolean =>
+export const sawDifferentInputs = (sources: readonly Source[]): boolean =>
 	new Set(sources.flatMap(({ files, shard }) => (shard === null ? [] : [readSeal(files)?.inputs]))).size > 1;
 
 /** Manifests of the shards of one run. */

@@ -27,7 +27,7 @@ export interface Place {
 	/** Null where the run is not one of several. */
 	readonly shard: Shard | null;
 	readonly holder: Holder;
-	/** The folder that paths are told from. */
+	/** The working folder: paths in messages are relative to it. */
 	readonly cwd: string;
 }
 

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type LedgerFiles, manifestName } from "../ledger/files.ts";
-import { interruptedRuns, manifestsIn, missingShards, type Source, sawOthers } from "../ledger/manifests.ts";
+import { interruptedRuns, manifestsIn, missingShards, type Source, sawDifferentInputs } from "../ledger/manifests.ts";
 import { readSeal } from "../ledger/seal.ts";
 
 /** Why archives can't be merged; `file` is absolute. */
@@ -40,7 +40,7 @@ export function sourceObstacles(
 	if (plain.length > 0) return plain;
 	const unsealed = sources.flatMap(unsealedObstacle);
 	const [first] = sources;
-	if (unsealed.length > 0 || first === undefined || !sawOthers(sources)) return unsealed;
+	if (unsealed.length > 0 || first === undefined || !sawDifferentInputs(sources)) return unsealed;
 	const reason =
 		"Notes came or went between the shards of this run, expected shards that saw the same; run all of them again";
 	return [{ file: first.files.manifest, reason }];

@@ -43,7 +43,7 @@ export type Remark = {
 	readonly kind:
 		| "interrupted"
 		| "unsealed"
-		| "unlike"
+		| "different-inputs"
 		| "unreached"
 		| "cut"
 		| "failed"

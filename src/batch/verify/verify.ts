@@ -6,7 +6,7 @@ import { type ManifestLine, printLine } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
 import { isUnreached, isUnread } from "../became.ts";
 import { manifestName } from "../ledger/files.ts";
-import { interruptedRuns, type Manifests, manifestsIn, sawOthers } from "../ledger/manifests.ts";
+import { interruptedRuns, type Manifests, manifestsIn, sawDifferentInputs } from "../ledger/manifests.ts";
 import { readSeal } from "../ledger/seal.ts";
 import { isLarger, stampOf } from "../ledger/stamp.ts";
 import type { Difference, Remark } from "./difference.ts";
@@ -116,7 +116,7 @@ function tellManifests(
 		const path = manifestName(shard);
 		if (shard !== null && !interrupted.includes(path) && readSeal(files) === null) remark({ kind: "unsealed", path });
 	}
-	if (sawOthers(sources)) remark({ kind: "unlike", path: manifestName(sources[0]?.shard ?? null) });
+	if (sawDifferentInputs(sources)) remark({ kind: "different-inputs", path: manifestName(sources[0]?.shard ?? null) });
 	for (const { name, ...rest } of missing) differs({ kind: "manifest-missing", path: name, ...rest });
 	const manifests = sources.map(({ files }) => files.manifest);
 	if (earlier !== null && !isSame(linesOf([earlier.manifest]), linesOf(manifests)) && missing.length === 0)

@@ -74,9 +74,9 @@ async function planned(
 	const [own, unread] = [partOf(found.inputs, settings.shard), partOf(found.skipped, settings.shard)];
 	const isElsewhere = (path: string): boolean => own.isElsewhere(path) || unread.isElsewhere(path);
 	const part = { inputs: own.inputs, isElsewhere };
-	const isBold = asked.output !== null;
+	const isFolderNamed = asked.output !== null;
 	const made = { names, renderers, destination, printer };
-	return { prepared, part, skipped: unread.inputs, ...made, settings, isBold, color, isBrief };
+	return { prepared, part, skipped: unread.inputs, ...made, settings, isFolderNamed, color, isBrief };
 }
 
 /** The first option that was given and is about the output folder. */

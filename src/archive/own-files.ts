@@ -1,4 +1,4 @@
-/** The archive's own files: nothing that somebody else made is replaced, and old ones of ours are taken away. */
+/** The files that `archive` writes: it replaces and removes only what it made itself. */
 import { type Dirent, readdirSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
@@ -12,7 +12,7 @@ import { sitemapOpening } from "./sitemap.ts";
 interface Kind {
 	readonly folder: string;
 	readonly name: RegExp;
-	/** How ours begin. */
+	/** How those begin that `archive` made. */
 	readonly opening: string | RegExp;
 	/** When it is written; what is not always may be left from an earlier run. */
 	readonly written: "always" | "published" | "perhaps";
@@ -42,7 +42,7 @@ const kinds: readonly Kind[] = [
 	{ folder: ".", name: /^sitemap-\d+\.xml$/, opening: sitemapOpening, written: "perhaps" },
 ];
 
-/** The first file that would be replaced and that no archive has made; null where there is none. */
+/** The first file in the way that `archive` did not make, and why nothing is written; null if all is well. */
 export function foreignIn(
 	archive: string,
 	isPublished: boolean,
