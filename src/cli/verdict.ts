@@ -131,7 +131,8 @@ const ofNotes: ReadonlySet<Remark["kind"]> = new Set(["unreached", "cut", "faile
 const remarkWords: Readonly<Record<Remark["kind"], string>> = {
 	interrupted: "the run was interrupted; give the same command again to go on",
 	unsealed: "nothing says that the run of this shard went to its end, as `.rapporteur/` lacks its files",
-	"different-inputs": "notes came or went between the shards of this run; give the commands of all of them again",
+	"different-inputs":
+		"notes came or went between the shards of this run, or their templates differ; give the commands of all of them again",
 	unreached: "not converted",
 	cut: "nests deeper or has more findings than was allowed; its reports have all words of it, deeper ones as plain words",
 	failed: "could not be converted",

@@ -3,7 +3,7 @@ import { basename, join, sep } from "node:path";
 import { hashOf } from "../files/hash.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { entriesOf, headOf } from "./load.ts";
-import type { StrangeManifest } from "./manifest.ts";
+import type { ManifestLine, StrangeManifest } from "./manifest.ts";
 import { mayHold, suffixOf } from "./report-like.ts";
 
 const named = /^manifest(?:\.\d+-of-\d+)?\.jsonl$/;
@@ -26,8 +26,18 @@ export async function listedIn(folder: string, names: readonly string[], tell: T
 		const strange = await listOutputs(path, listed);
 		if (strange !== null) tell(path, faultOf(strange));
 	}
+	if (names.includes(".rapporteur")) await listMade(folder, listed);
 	if (ours.length > 0 && names.includes(page)) listPage(join(folder, page), listed);
 	return listed;
+}
+
+/** A run that is at work, or was killed, has made what no manifest says yet. */
+async function listMade(folder: string, listed: Listed): Promise<void> {
+	const home = join(folder, ".rapporteur");
+	const held = entriesOf(home);
+	if ("code" in held || !held.entries.some(({ name }) => /^(?:journal|unfinished)\b/.test(name))) return;
+	const { linesMade } = await import("./manifest.ts");
+	for (const line of linesMade(home)) listOutputsOf(line, join(folder, sep), listed);
 }
 
 const faultOf = ({ message }: StrangeManifest): Fault =>
@@ -60,17 +70,19 @@ async function listOutputs(manifest: string, listed: Listed): Promise<StrangeMan
 	const { linesIn, StrangeManifest } = await import("./manifest.ts");
 	const begin = manifest.slice(0, -basename(manifest).length);
 	try {
-		for (const { line } of linesIn(manifest)) {
-			for (const { path, sha256 } of line.outputs) {
-				const output = begin + native(path);
-				const before = listed.get(output);
-				listed.set(output, `${before == null ? "" : `${before}\n`}${sha256} ${suffixOf(line.path, path)}`);
-			}
-		}
+		for (const { line } of linesIn(manifest)) listOutputsOf(line, begin, listed);
 		return null;
 	} catch (error) {
 		if (error instanceof StrangeManifest) return error;
 		throw error;
+	}
+}
+
+function listOutputsOf({ path: notes, outputs }: ManifestLine, begin: string, listed: Listed): void {
+	for (const { path, sha256 } of outputs) {
+		const output = begin + native(path);
+		const before = listed.get(output);
+		listed.set(output, `${before == null ? "" : `${before}\n`}${sha256} ${suffixOf(notes, path)}`);
 	}
 }
 

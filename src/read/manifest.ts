@@ -1,10 +1,12 @@
 /** The one reader of manifests: what a line may hold, for everybody who relies on one. */
-import { sep } from "node:path";
+import { readdirSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
 import * as v from "valibot";
+import { whyOutside } from "../files/own-file.ts";
 import { isReserved } from "../files/reserved-names.ts";
 import { readFailure } from "../findings/system-failure.ts";
 import { mostFolders } from "./depth.ts";
-import { loadLines } from "./load-lines.ts";
+import { loadLines, loadLinesLeniently } from "./load-lines.ts";
 import { compareBytes } from "./order.ts";
 import { suffixOf } from "./report-like.ts";
 
@@ -137,6 +139,19 @@ export function* linesIn(file: string): Generator<PlacedLine> {
 			throw new StrangeManifest(at, "not in order", `Unexpected line for \`${path}\`, which is not in order`);
 		above = path;
 		yield { path, text, line, at };
+	}
+}
+
+/** The lines of all runs that a folder `.rapporteur` holds, of those too that are at work or were killed: whole ones, in no order. */
+export function* linesMade(home: string): Generator<ManifestLine> {
+	for (const name of readdirSync(home)) {
+		const path = join(home, name);
+		if (!/^(?:journal|state)(?:\.\d+-of-\d+)?\.tsv$/.test(name) || whyOutside(dirname(home), path) !== null) continue;
+		// Each begins with a line of a manifest, up to a tab.
+		for (const text of loadLinesLeniently(path)) {
+			const line = readLine(text.slice(0, text.indexOf("\t")));
+			if (line !== null) yield line;
+		}
 	}
 }
 

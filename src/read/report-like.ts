@@ -11,8 +11,14 @@ export function suffixOf(notes: string, output: string): string | null {
 }
 
 /** Whether a file may hold what was made for a suffix: how others' templates begin, nobody knows. */
-export const mayHold = (file: string, suffix: string): boolean =>
-	reportOpenings.get(suffix)?.test(headOf(file, 65_536).replace(/^\uFEFF/, "")) !== false;
+export const mayHold = (file: string, suffix: string): boolean => isOpening(beginOf(file), suffix);
 
-/** The same where lines of text may be anybody's. */
-export const opensAs = (file: string, suffix: string): boolean => suffix !== "txt" && mayHold(file, suffix);
+/** The same where a title and some lines may be anybody's: in plain text, the line below them makes the report. */
+export function opensAs(file: string, suffix: string): boolean {
+	const begin = beginOf(file);
+	return isOpening(begin, suffix) && (suffix !== "txt" || /^-{72}$/m.test(begin));
+}
+
+const beginOf = (file: string): string => headOf(file, 65_536).replace(/^\uFEFF/, "");
+
+const isOpening = (begin: string, suffix: string): boolean => reportOpenings.get(suffix)?.test(begin) !== false;

@@ -495,3 +495,44 @@ test.each([
 	run(cwd, "convert", "n", "-o", "out");
 	expect(run(cwd, ...args)).toMatchObject({ status: 2, text: expect.stringContaining(text) });
 });
+
+describe.skipIf(process.platform === "win32")(
+	"reports in plain text, which carry no mark,",
+	{ timeout: 60_000 },
+	() => {
+		const folder = () =>
+			tree({ "deadly.cjs": deadly, ...Object.fromEntries(["a", "b", "c"].map((name) => [`n/${name}.md`, goodNotes])) });
+
+		test.each(["n", "n/out"])("are no notes after a killed run into %s", (out) => {
+			const cwd = folder();
+			kill(cwd, "before c.txt", "convert", "n", "-o", out, "-t", "text");
+			const checked = run(cwd, "check", "n");
+			expect(checked.text).toContain("3 files");
+			expect(run(cwd, "convert", "n", "-o", "other")).toEqual(good);
+			expect(run(cwd, "convert", "n", "-o", out, "-t", "text")).toEqual(good);
+			expect(run(cwd, "verify", out, "--source", "n")).toEqual(good);
+		});
+
+		test("are replaced by whichever shard their notes go to", () => {
+			// Shards are told apart by hashes of names: those of the first two are the highest.
+			const cwd = tree({ "n/m16.md": goodNotes, "n/m52.md": goodNotes });
+			const shard = (which: string) => run(cwd, "convert", "n", "-o", "out", "-t", "text", "--shard", which);
+			for (const which of ["1/2", "2/2"]) expect(shard(which)).toEqual(good);
+			writeFileSync(join(cwd, "n/m16.md"), `${goodNotes}\nEdited.\n`);
+			for (const name of ["m3", "m39"]) writeFileSync(join(cwd, `n/${name}.md`), goodNotes);
+			for (const which of ["1/2", "2/2"]) expect(shard(which)).toEqual(good);
+			expect(run(cwd, "merge", "out")).toEqual(good);
+			expect(run(cwd, "verify", "out", "--source", "n")).toEqual(good);
+		});
+
+		test("shards with other templates are not merged", () => {
+			const cwd = folder();
+			const shard = (which: string, to: string) => run(cwd, "convert", "n", "-o", "out", "-t", to, "--shard", which);
+			expect(shard("1/2", "text")).toEqual(good);
+			expect(shard("2/2", "html")).toEqual(good);
+			expect(run(cwd, "merge", "out")).toMatchObject({ status: 2, text: expect.stringContaining("templates differ") });
+			expect(shard("2/2", "text")).toEqual(good);
+			expect(run(cwd, "merge", "out")).toEqual(good);
+		});
+	},
+);

@@ -50,7 +50,7 @@ export interface Opened {
 	/** Of the files as they are. */
 	readonly seal: Seal | null;
 	readonly lock: Lock;
-	/** The hash of the paths of all inputs that a shard sees; null for a whole run. */
+	/** The hash of the templates and of the paths of all inputs that a shard sees; null for a whole run. */
 	readonly inputs: string | null;
 	/** Does away with what a run that went to its end has made needless. */
 	readonly clear: () => void;

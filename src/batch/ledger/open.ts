@@ -58,7 +58,7 @@ export function openLedger({ folder, shard, holder, cwd }: Place, run: LedgerRun
 				clearDeadShards(folder, holder, shard);
 				unfinished.end();
 			};
-			const ledger = ledgerOf({ ...opened, notes, lock, inputs: shard === null ? null : hashOfPaths(run), clear }, run);
+			const ledger = ledgerOf({ ...opened, notes, lock, inputs: shard === null ? null : hashOfWork(run), clear }, run);
 			isOpen = true;
 			return ledger;
 		} finally {
@@ -69,8 +69,10 @@ export function openLedger({ folder, shard, holder, cwd }: Place, run: LedgerRun
 	}
 }
 
-function hashOfPaths({ all }: LedgerRun): string {
+/** Of the templates and the paths of all inputs. */
+function hashOfWork({ all, making }: LedgerRun): string {
 	const hash = createHash("sha256");
+	hash.update(`${[...making.templates.keys()].sort().join("\0")}\n`);
 	for (const { path, shown } of all) hash.update(`${path ?? shown}\0`);
 	return hash.digest("hex");
 }

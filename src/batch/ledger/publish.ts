@@ -10,7 +10,7 @@ import { printSeal } from "./seal.ts";
 export interface Publishing {
 	/** Whether it went through all its inputs. */
 	readonly complete: boolean;
-	/** The hash of the inputs that a shard saw; null for a whole run. */
+	/** The hash of the templates and inputs that a shard saw; null for a whole run. */
 	readonly inputs: string | null;
 	/** Takes the hash of the new manifest, when all is on the disk and nothing is replaced yet. */
 	readonly ready?: (manifest: string) => void;

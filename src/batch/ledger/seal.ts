@@ -14,7 +14,7 @@ export interface Seal {
 	readonly current: boolean;
 	/** Whether the last run went through all its inputs. */
 	readonly complete: boolean;
-	/** The hash of the paths of all inputs that a shard saw, of other shards too: all shards of a run must have seen the same. */
+	/** The hash of the templates and of the paths of all inputs that a shard saw, of other shards too: the same in all shards of a run. */
 	readonly inputs: string | null;
 }
 

@@ -42,7 +42,7 @@ export function sourceObstacles(
 	const [first] = sources;
 	if (unsealed.length > 0 || first === undefined || !sawDifferentInputs(sources)) return unsealed;
 	const reason =
-		"Notes came or went between the shards of this run, expected shards that saw the same; run all of them again";
+		"Notes came or went between the shards of this run, or their templates differ, expected shards that do the same; run all of them again";
 	return [{ file: first.files.manifest, reason }];
 }
 
