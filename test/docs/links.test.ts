@@ -17,6 +17,17 @@ test.each(pages)("what %s links to is there", (page) => {
 	expect(targets.filter((target) => !existsSync(join(root, dirname(page), target)))).toEqual([]);
 });
 
+test.each(["CONTRIBUTING.md", "docs/architecture.md"])("the files that %s names are there", (page) => {
+	const named =
+		readFileSync(join(root, page), "utf8").match(
+			/(?<=`)(?:src|bench|templates|forms|fixtures|test)\/[\w./-]+(?=`)/gu,
+		) ?? [];
+	expect(named.length).toBeGreaterThan(10);
+	expect(
+		named.filter((path) => !path.includes("NAME") && !path.includes("READER") && !existsSync(join(root, path))),
+	).toEqual([]);
+});
+
 test("each promise of safety names a test", () => {
 	const rows = readFileSync(join(root, "docs", "security.md"), "utf8").match(/^\| [A-Z`].*$/gmu) ?? [];
 	expect(rows.length).toBeGreaterThan(20);

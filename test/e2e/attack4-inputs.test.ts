@@ -10,7 +10,7 @@ import { tree } from "../tree.ts";
 const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
 
 function run(cwd: string, ...args: string[]) {
-	const call = { cwd, encoding: "utf8" as const, timeout: 20_000 };
+	const call = { cwd, encoding: "utf8" as const, timeout: 90_000 };
 	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], call);
 	return { status, text: stdout + stderr, stdout, stderr };
 }

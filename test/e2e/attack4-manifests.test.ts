@@ -11,7 +11,7 @@ const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url
 
 /** `status` is null where a run did not end in time. */
 function run(cwd: string, ...args: string[]) {
-	const options = { cwd, encoding: "utf8", timeout: 15_000, killSignal: "SIGKILL" } as const;
+	const options = { cwd, encoding: "utf8", timeout: 90_000, killSignal: "SIGKILL" } as const;
 	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], options);
 	return { status, text: stdout + stderr };
 }
