@@ -125,9 +125,8 @@ export function eachUnit(
 		features.count = 0;
 		const look = lookAtUnit(features, scene, { units, index });
 		const own = features.count;
-		const here = new Map<Person, { mention: Mention; order: number }>();
-		for (const [order, mention] of unit.mentions.entries())
-			if (!here.has(mention.person)) here.set(mention.person, { mention, order });
+		const here = firstMentions(scene, unit);
+		const likeliest = unit.mentions.reduce((most, { person }) => Math.max(most, person.speaks), 0);
 		const named = titlesIn(scene, unit);
 		const latest = met.at(-1) ?? null;
 		const persons = [...here.keys(), ...met.filter((person) => !here.has(person))].sort(
@@ -138,16 +137,34 @@ export function eachUnit(
 			const isHere = here.has(person);
 			const known = met.includes(person) ? 2 : 1;
 			ownerFeatures(features, person, { known, here: isHere });
-			if (isHere) mentionFeatures(features, scene, { unit, look, here, person, known });
+			if (isHere) mentionFeatures(features, scene, { unit, look, here, likeliest, person, known });
 			else absentFeatures(features, scene, { unit, look, named, titles: titlesFor(person), person, latest });
 			return start;
 		});
 		take({ own, persons, starts: [...starts, features.count] });
-		for (const person of here.keys()) met = [...met.filter((each) => each !== person), person];
+		met = [...met.filter((person) => !here.has(person)), ...here.keys()];
 		const last = unit.mentions.at(-1)?.person;
 		if (last !== undefined) met = [...met.filter((each) => each !== last), last];
 		if (met.length > remembered) met = met.filter((person, at) => person.index === 0 || at >= met.length - remembered);
 	}
+}
+
+/** Where a unit first names a person. */
+interface FirstMention {
+	readonly mention: Mention;
+	readonly order: number;
+	/** How many verbs of speech stand before it. */
+	readonly says: number;
+}
+
+function firstMentions({ tokens }: Scene, { from, mentions }: Unit): ReadonlyMap<Person, FirstMention> {
+	const found = new Map<Person, FirstMention>();
+	let [at, says] = [from, 0];
+	for (const [order, mention] of mentions.entries()) {
+		for (; at < mention.head; at++) if (verbAt(tokens, at) === verbKind.says) says++;
+		if (!found.has(mention.person)) found.set(mention.person, { mention, order, says });
+	}
+	return found;
 }
 
 /** What later features ask of a unit. */
@@ -292,15 +309,21 @@ function ownerFeatures(
 interface Named {
 	readonly unit: Unit;
 	readonly look: UnitLook;
-	readonly here: ReadonlyMap<Person, { mention: Mention; order: number }>;
+	readonly here: ReadonlyMap<Person, FirstMention>;
+	/** How likely the likeliest of those speaks. */
+	readonly likeliest: number;
 	readonly person: Person;
 	readonly known: number;
 }
 
 /** A unit that names the person. */
-function mentionFeatures(features: Features, scene: Scene, { unit, look, here, person, known }: Named): void {
+function mentionFeatures(
+	features: Features,
+	scene: Scene,
+	{ unit, look, here, likeliest, person, known }: Named,
+): void {
 	const { tokens } = scene;
-	const { mention, order } = here.get(person) as { mention: Mention; order: number };
+	const { mention, order, says } = here.get(person) as FirstMention;
 	const around = scene.surroundings.get(mention) as Surroundings;
 	const likely = Math.round(person.speaks * 5);
 	for (let at = around.from; at < around.to; at++) addAs(features, p.around, scene.features.ids[at] as number);
@@ -312,14 +335,10 @@ function mentionFeatures(features: Features, scene: Scene, { unit, look, here, p
 	add(features, p.mainStart, look.start, around.mainVerb, known);
 	add(features, p.mainSpeaks, around.mainVerb, likely, known);
 	add(features, p.joined, around.joined, Math.min(order, 2), likely);
-	let best = 1;
-	for (const other of here.keys()) if (other !== person && other.speaks > person.speaks) best = 0;
-	add(features, p.best, best, Math.min(here.size, 3));
+	add(features, p.best, person.speaks >= likeliest ? 1 : 0, Math.min(here.size, 3));
 	if (mention === person.full) add(features, p.full, known);
 	add(features, p.opening, tokens.key[unit.from], known);
 	if (look.pronoun !== 0) add(features, p.pronoun, look.pronoun, Math.min(order, 1));
-	let says = 0;
-	for (let at = unit.from; at < mention.head; at++) if (verbAt(tokens, at) === verbKind.says) says++;
 	add(features, p.saysBefore, Math.min(says, 2));
 }
 
