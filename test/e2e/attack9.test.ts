@@ -113,6 +113,18 @@ describe.skipIf(process.platform === "win32")("a killed run", { timeout: 60_000 
 		expect(run(cwd, "verify", "out")).toEqual(good);
 	});
 
+	test("that shards with fewer templates go on with can be done by shards that have all", () => {
+		const cwd = folder();
+		kill(cwd, "before b.html", "convert", "usb/n", "-o", "out", "-t", "html,json");
+		const shards = (to: string) =>
+			["1/2", "2/2"].map((each) => run(cwd, "convert", "usb/n", "-o", "out", "-t", to, "--shard", each));
+		for (const { text } of shards("html")) expect(text).toContain("`-t html,json`, in each of its shards");
+		expect(run(cwd, "merge", "out").status).toBe(2);
+		expect(shards("html,json")).toEqual([good, good]);
+		expect(run(cwd, "merge", "out")).toEqual(good);
+		expect(run(cwd, "verify", "out", "--source", "usb/n")).toEqual(good);
+	});
+
 	test("is told by `archive`", () => {
 		const cwd = folder();
 		expect(run(cwd, "convert", "usb/n", "-o", "out")).toEqual(good);
@@ -536,3 +548,20 @@ describe.skipIf(process.platform === "win32")(
 		});
 	},
 );
+
+test("reports of notes that are links by now are told as left over, and pruned", () => {
+	const cwd = tree({ "n/a.txt": goodNotes, "n/b.txt": goodNotes });
+	expect(run(cwd, "convert", "n", "-o", "out", "-t", "html")).toEqual(good);
+	renameSync(join(cwd, "n/b.txt"), join(cwd, "b.real"));
+	symlinkSync("../b.real", join(cwd, "n/b.txt"));
+	expect(run(cwd, "convert", "n", "-o", "out", "-t", "html").text).toContain("Left over: b.html");
+	expect(run(cwd, "convert", "n", "-o", "out", "-t", "html", "--prune").text).toContain("Removed b.html");
+	expect(run(cwd, "verify", "out", "--source", "n")).toEqual(good);
+});
+
+test("a link's title may begin with the sign of a place in a page", () => {
+	const notes = `${goodNotes}\nSee [the video](http://c.example/x "#harbour") now.\n`;
+	const cwd = tree({ "n/a.md": notes });
+	expect(run(cwd, "convert", "n", "-o", "out", "-t", "html")).toEqual(good);
+	expect(run(cwd, "verify", "out", "--source", "n")).toEqual(good);
+});

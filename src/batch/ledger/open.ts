@@ -52,8 +52,9 @@ export function openLedger({ folder, shard, holder, cwd }: Place, run: LedgerRun
 			if (dead !== undefined) return deadShard(dead);
 			const opened = prepared(files, shard, run);
 			const unfinished = openUnfinished(files, shard, run);
-			const notes =
-				unfinished.left === null ? opened.notes : [...opened.notes, stillLeft(relative(cwd, unfinished.left))];
+			const { left } = unfinished;
+			const told = left === null ? [] : [stillLeft(relative(cwd, left.path), left.templates, shard)];
+			const notes = [...opened.notes, ...told];
 			const clear = (): void => {
 				clearDeadShards(folder, holder, shard);
 				unfinished.end();
@@ -107,8 +108,13 @@ function* firstEntries(files: LedgerFiles, shard: Shard | null, run: LedgerRun):
 
 const damaged = "what `.rapporteur/` holds of earlier runs is damaged: what it does not tell any more is made again";
 
-const stillLeft = (path: string): string =>
-	`an earlier run into this folder was interrupted, and this one does not do all of its work, such as \`${path}\`. Give its command again; until then, \`verify\` exits with 2.`;
+function stillLeft(path: string, templates: readonly string[], shard: Shard | null): string {
+	const way =
+		shard === null
+			? "Give its command again"
+			: `Give it all notes of that one and its templates, \`-t ${templates.join(",")}\`, in each of its shards`;
+	return `an earlier run into this folder was interrupted, and this one does not do all of its work, such as \`${path}\`. ${way}; until then, \`verify\` exits with 2.`;
+}
 
 const unmerged = (shard: Shard): Fault =>
 	fault(

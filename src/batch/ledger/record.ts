@@ -39,7 +39,7 @@ interface Sorted {
 export interface Recording {
 	readonly run: Pick<LedgerRun, "making" | "settle">;
 	readonly keyOf: KeyOf;
-	/** Takes the outputs of an input that nothing needs now, and whether it could be read; returns those that stay. */
+	/** Takes the outputs of an input that nothing needs now, and whether it was read or is no note any more; returns those that stay. */
 	readonly sweep: (path: string, stale: readonly StaleOutput[], isRead: boolean) => readonly StaleOutput[];
 }
 
@@ -61,7 +61,7 @@ export function recordOf(done: Done, { run, keyOf, sweep }: Recording): Entry {
 		today: skipped !== undefined ? "" : reused && known?.own != null ? known.own.today : run.making.today,
 		findings,
 		outputs: inOrder,
-		stale: stale.length === 0 ? stale : sweep(path, stale, input !== null),
+		stale: stale.length === 0 ? stale : sweep(path, stale, input !== null || skipped !== undefined),
 	});
 }
 

@@ -12,8 +12,8 @@ import { lazily } from "./sweep.ts";
 
 /** What earlier runs left undone, beside the run that is at work now. */
 export interface Unfinished {
-	/** The first input that this run does not do either, absolute; null where there is none. */
-	readonly left: string | null;
+	/** The first input that this run does not do either, absolute, and the templates that it was to have; null where there is none. */
+	readonly left: { readonly path: string; readonly templates: readonly string[] } | null;
 	/** To be called when this run has gone to its end. */
 	end(): void;
 }
@@ -33,8 +33,9 @@ export function openUnfinished(files: LedgerFiles, shard: Shard | null, run: Led
 		.map(({ templates, paths }) => ({ templates, paths: paths.filter((path) => !isDone(path, templates)) }))
 		.filter(({ paths }) => paths.length > 0);
 	write(files, [...left, { templates: [...run.making.templates.keys()], paths: pathsOf(run.own) }]);
+	const [first] = left;
 	return {
-		left: left[0]?.paths[0] ?? null,
+		left: first?.paths[0] === undefined ? null : { path: first.paths[0], templates: first.templates },
 		end: () => (left.length === 0 ? rmSync(files.unfinished, { force: true }) : write(files, left)),
 	};
 }

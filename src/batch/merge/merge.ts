@@ -6,10 +6,11 @@ import { readOwnText, whyOutside } from "../../files/own-file.ts";
 import { sentence } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
 import { StrangeManifest } from "../../read/manifest.ts";
+import { closeDrafts } from "../../write/drafts.ts";
 import { durableFile } from "../../write/durable.ts";
 import { isUnreached } from "../became.ts";
 import { type Entry, entryOf, openEntry } from "../ledger/entry.ts";
-import { type LedgerFiles, ledgerFiles } from "../ledger/files.ts";
+import { type LedgerFiles, ledgerFiles, namesIn } from "../ledger/files.ts";
 import { reconciled } from "../ledger/heal.ts";
 import { keepOut, keepOutOfSource } from "../ledger/holding.ts";
 import type { Holder } from "../ledger/lock.ts";
@@ -93,6 +94,8 @@ function mergeLocked({ folders, maxSize }: Merging, target: LedgerFiles): Merged
 	copies.end();
 	// Of a run that was killed before those that are merged.
 	for (const file of [target.journal, target.unfinished]) rmSync(file, { force: true });
+	for (const name of namesIn(target.home).filter((each) => /^drafts(?:\.|$)/.test(each)))
+		closeDrafts(join(target.home, name));
 	sweepMerged(target);
 	return { manifests: sources.length, inputs, copied: copies.count() };
 }

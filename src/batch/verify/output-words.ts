@@ -46,7 +46,8 @@ function textBelow(node: HtmlNode, addresses: string[]): string {
 	if ("value" in node) return node.value;
 	if (!("childNodes" in node)) return "";
 	for (const { name, value } of node.attrs) {
-		if (["href", "title", "alt", "src"].includes(name) && !value.startsWith("#")) addresses.push(value);
+		const isPlace = name === "href" && value.startsWith("#");
+		if (["href", "title", "alt", "src"].includes(name) && !isPlace) addresses.push(value);
 	}
 	const words = node.childNodes.map((child) => textBelow(child, addresses)).join("");
 	const rim = inline.has(node.tagName) ? "" : " ";
