@@ -61,6 +61,15 @@ export function passagesOf({ children }: Pick<Report, "children">, form: Form | 
 const isField = (node: ReportChild): node is Field | Preamble =>
 	(node.type === "field" || node.type === "preamble") && node.name !== null;
 
+/** The lines of Markdown as they are written, whatever it was read as: without numbers of lists, and words with a reference in them. */
+export function linesOf(text: string): Passage[] {
+	return Array.from(text.matchAll(/[^\r\n]+/g), ({ 0: line, index }) => {
+		const offset = index + (/^(?:[\s>*+-]|(?:\d{1,9}|[\p{L}])[.)](?=\s))*/u.exec(line)?.[0].length ?? 0);
+		const words = text.slice(offset, index + line.length).replace(/[\p{L}\p{M}\p{N}]*&\w+;[\p{L}\p{M}\p{N}]*/gu, " ");
+		return { parts: [wordsIn(words)].filter((part) => part !== ""), offset };
+	}).filter(({ parts }) => parts.length > 0);
+}
+
 const isBlock = ({ type }: Node): boolean => blocks.has(type);
 const blocks: ReadonlySet<string> = new Set([
 	...["paragraph", "heading", "list", "listItem", "blockquote", "code", "html", "thematicBreak", "ignored"],

@@ -10,6 +10,7 @@ import type { Input } from "../../read/inputs.ts";
 import { textOf, tooLarge } from "../../read/load.ts";
 import { type ManifestLine, printLine } from "../../read/manifest.ts";
 import { whereIn } from "../../read/transcribed.ts";
+import { reportOpenings } from "../../templates/marks.ts";
 import { suffix } from "../../write/names.ts";
 import { bounded } from "../bounded.ts";
 import { asked, factsOf } from "../facts.ts";
@@ -21,7 +22,7 @@ import { type LoadedEntry, rendererEntries } from "../renderers.ts";
 import { firstStray } from "./coverage.ts";
 import type { Difference } from "./difference.ts";
 import { missingPassage } from "./missing-words.ts";
-import { type Passage, passagesOf } from "./note-words.ts";
+import { linesOf, type Passage, passagesOf } from "./note-words.ts";
 import { outputWords } from "./output-words.ts";
 import { firstOther, wordAt } from "./words.ts";
 
@@ -147,9 +148,16 @@ function formOf(
 }
 
 function strayIn({ shown: path }: Input, { report, source }: Outcome): Difference[] {
-	// Of other formats, only the words themselves are in the tree.
-	const stray = source.format === "txt" ? firstStray(report, source.text) : null;
-	return stray === null ? [] : [{ ...stray, path }];
+	const { format, text } = source;
+	if (format === "txt") {
+		const stray = firstStray(report, text);
+		return stray === null ? [] : [{ ...stray, path }];
+	}
+	// A report of ours has signs and keys that are no words of notes; documents have no text of their own.
+	if (format !== "markdown" || reportOpenings.get("md")?.test(text) === true) return [];
+	const words = passagesOf(report, null).flatMap(({ parts }) => parts);
+	const lost = missingPassage(linesOf(text), words.join(" "));
+	return lost === null ? [] : [{ kind: "word-lost", path, at: wordAt(text, lost.offset ?? 0) }];
 }
 
 async function compareReports({ line, input }: Rereadable, outcome: Outcome, rereading: Rereading): Promise<Reread> {
