@@ -1,22 +1,22 @@
 /** The lines of Markdown notes as words without marks, each unit of which knows where it stands; and the tables that lines make. */
 import type { Break, InlineCode, Paragraph, PhrasingContent, Text } from "mdast";
 import type { Block } from "../ast/nodes.ts";
-import { append } from "../text/append.ts";
+import { isSlice, joinMapped, type MappedText, mappedText, sliceMapped, sourceOffset } from "../text/mapped-text.ts";
 import { positionWithin } from "../text/place.ts";
+import { skipSpaces, trimEnd } from "../text/spaces.ts";
 import type { Placing } from "./data.ts";
+import type { Aside } from "./markdown.ts";
 
-/** One line of a paragraph or a heading. */
-export interface Line {
+/**
+ * One line of a paragraph or a heading: its words without marks and comments; a link is written out as Markdown, which is
+ * how fields read it.
+ */
+export interface Line extends MappedText {
 	readonly nodes: readonly PhrasingContent[];
 	/** The line end before it; null for the first one. */
 	readonly lineEnd: PhrasingContent | null;
-	/** Its words without marks and comments; a link is written out as Markdown, which is how fields read it. */
-	readonly text: string;
-	/** The offsets in the source at which each unit of `text` starts and ends. */
-	readonly starts: readonly number[];
-	readonly ends: readonly number[];
-	/** Which units belong to the signs and the address of a link, not to its words. */
-	readonly signs: readonly boolean[];
+	/** Offsets of the comments that begin in it. */
+	readonly comments: readonly Aside[];
 }
 
 /** The lines of a paragraph or heading; of any other block none. */
@@ -27,9 +27,9 @@ export function linesOf(block: Block): Line[] {
 		if (isLineEnd(node)) lines.push({ lineEnd: node, nodes: [] });
 		else lines.at(-1)?.nodes.push(node);
 	}
-	return lines.flatMap(({ lineEnd, nodes }) => {
-		return nodes.length === 0 ? [] : [{ nodes, lineEnd, ...trimmed(withoutComments(unitsOf(nodes))) }];
-	});
+	const filled = lines.filter(({ nodes }) => nodes.length > 0);
+	const words = withoutComments(filled.map(({ nodes }) => joinMapped(nodes.flatMap(wordsOf))));
+	return words.map((each, index) => ({ ...(filled[index] as (typeof filled)[number]), ...trimmed(each) }));
 }
 
 /** The lines as a paragraph of their own. */
@@ -55,111 +55,80 @@ function isLineEnd(node: PhrasingContent): boolean {
 	return node.type === "break" || (node.type === "text" && /[\r\n]/.test(node.value));
 }
 
-type Units = Pick<Line, "text" | "starts" | "ends" | "signs">;
-
-interface Draft {
-	text: string;
-	readonly starts: number[];
-	readonly ends: number[];
-	readonly signs: boolean[];
-}
-
-function unitsOf(nodes: readonly PhrasingContent[]): Units {
-	const draft: Draft = { text: "", starts: [], ends: [], signs: [] };
-	for (const node of nodes) addNode(draft, node);
-	return draft;
-}
-
-function addNode(draft: Draft, node: PhrasingContent): void {
+function wordsOf(node: PhrasingContent): MappedText[] {
 	const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
-	if (node.type === "text") add(draft, oneLine(node.value), [start, end]);
-	else if (node.type === "inlineCode") addCode(draft, oneLine(node.value), [start, end]);
-	else if (node.type === "image") add(draft, `[${node.alt ?? ""}](${addressOf(node)})`, [start, end]);
-	else if (node.type === "link") addLink(draft, node);
-	else if ("children" in node) for (const child of node.children) addNode(draft, child);
-}
-
-/** Words longer or shorter than what they are written with share its whole place. */
-function add(draft: Draft, words: string, [start, end]: readonly [number, number]): void {
-	const slice = end - start === words.length;
-	draft.text += words;
-	for (let at = 0; at < words.length; at++) {
-		draft.starts.push(slice ? start + at : start);
-		draft.ends.push(slice ? start + at + 1 : end);
-		draft.signs.push(false);
+	if (node.type === "text") return [mappedText(oneLine(node.value), start, end)];
+	if (node.type === "inlineCode") {
+		const fence = (end - start - node.value.length) / 2;
+		const inset = Number.isInteger(fence) ? fence : 0;
+		return [mappedText(oneLine(node.value), start + inset, end - inset)];
 	}
-}
-
-function addCode(draft: Draft, words: string, [start, end]: readonly [number, number]): void {
-	const fence = (end - start - words.length) / 2;
-	add(draft, words, Number.isInteger(fence) ? [start + fence, end - fence] : [start, end]);
-}
-
-/** `[words](address)`; of an address that is its own words the words alone. */
-function addLink(draft: Draft, link: Extract<PhrasingContent, { type: "link" }>): void {
-	const [start, end] = [link.position?.start.offset ?? 0, link.position?.end.offset ?? 0];
-	const inner: Draft = { text: "", starts: [], ends: [], signs: [] };
-	for (const child of link.children) addNode(inner, child);
-	const bare = !link.title && (inner.text === link.url || link.url === `mailto:${inner.text}`);
-	if (!bare) addSigns(draft, "[", [start, start + 1]);
-	addUnits(draft, inner);
-	if (!bare) addSigns(draft, `](${addressOf(link)})`, [inner.ends.at(-1) ?? start + 1, end]);
+	if (node.type === "image") return [mappedText(`[${node.alt ?? ""}](${addressOf(node)})`, start, end)];
+	if (!("children" in node)) return [];
+	const words = node.children.flatMap(wordsOf);
+	if (node.type !== "link") return words;
+	// Of an address that is its own words the words alone.
+	const { text, runs } = joinMapped(words);
+	if (!node.title && (text === node.url || node.url === `mailto:${text}`)) return words;
+	const behind = runs.at(-1)?.end ?? start + 1;
+	return [mappedText("[", start, start + 1, true), ...words, mappedText(`](${addressOf(node)})`, behind, end, true)];
 }
 
 function addressOf({ url, title }: { readonly url: string; readonly title?: string | null | undefined }): string {
 	return title ? `${url} "${oneLine(title)}"` : url;
 }
 
-function addSigns(draft: Draft, signs: string, place: readonly [number, number]): void {
-	const from = draft.text.length;
-	add(draft, signs, place);
-	draft.signs.fill(true, from);
-}
-
-function addUnits(draft: Draft, { text, starts, ends, signs }: Units): void {
-	draft.text += text;
-	append(draft.starts, starts);
-	append(draft.ends, ends);
-	append(draft.signs, signs);
-}
-
-/** Some units of a line. */
-export function unitsIn({ text, starts, ends, signs }: Units, [from, to]: readonly [number, number]): Units {
-	const cut = <T>(list: readonly T[]): readonly T[] => list.slice(from, to);
-	return { text: text.slice(from, to), starts: cut(starts), ends: cut(ends), signs: cut(signs) };
-}
-
-/** Units without the signs and the addresses of links. */
-export function withoutSigns(units: Units): Units {
-	if (!units.signs.includes(true)) return units;
-	const kept = <T>(list: readonly T[]): readonly T[] => list.filter((_, at) => units.signs[at] !== true);
-	const text = kept(units.text.split("")).join("");
-	return { text, starts: kept(units.starts), ends: kept(units.ends), signs: kept(units.signs) };
-}
-
 function oneLine(value: string): string {
 	return value.replace(/\r\n|\r|\n/g, (lineEnd) => " ".repeat(lineEnd.length));
 }
 
-function withoutComments(units: Units): Units {
-	// Behind the last end no comment is closed, and each opening would be followed to the end of the line.
-	const last = units.text.lastIndexOf("-->");
-	if (last < 0 || !units.text.includes("<!--")) return units;
-	const closed = units.text.slice(0, last + "-->".length);
-	const kept: Draft = { text: "", starts: [], ends: [], signs: [] };
-	let at = 0;
-	for (const { 0: comment, index } of [...closed.matchAll(/<!--.*?-->/g), { 0: "", index: units.text.length }]) {
-		addUnits(kept, unitsIn(units, [at, index]));
-		at = index + comment.length;
-	}
-	return kept;
+/** The lines of a block without the comments in them, one of which may go over several; and those that begin in each. */
+function withoutComments(lines: readonly MappedText[]): Commented[] {
+	if (!lines.some(({ text }) => text.includes("<!--"))) return lines.map((line) => ({ ...line, comments: none }));
+	const all = joinMapped(lines.flatMap((line) => [line, lineEnd]));
+	const comments = commentsIn(all.text);
+	let [from, next] = [0, 0];
+	return lines.map(({ text }) => {
+		const to = from + text.length;
+		const kept: MappedText[] = [];
+		const own: Aside[] = [];
+		let at = from;
+		while ((comments[next]?.end ?? from + 1) <= from) next++;
+		for (let index = next; (comments[index]?.start ?? to) < to; index++) {
+			const { start, end } = comments[index] as Aside;
+			kept.push(sliceMapped(all, at, Math.max(at, start)));
+			if (start >= from) own.push({ start: sourceOffset(all, start), end: sourceOffset(all, end - 1) + 1 });
+			at = Math.min(to, end);
+		}
+		kept.push(sliceMapped(all, at, to));
+		from = to + lineEnd.text.length;
+		return { ...joinMapped(kept), comments: own };
+	});
 }
 
-function trimmed(units: Units): Units {
-	const { text } = units;
-	const from = text.length - text.trimStart().length;
-	const to = Math.max(from, text.trimEnd().length);
-	return from === 0 && to === text.length ? units : unitsIn(units, [from, to]);
+const lineEnd: MappedText = { text: "\n", runs: [] };
+const none: readonly Aside[] = [];
+
+type Commented = Pick<Line, "text" | "runs" | "comments">;
+
+/** The closed comments in a text, in their order. */
+function commentsIn(text: string): Aside[] {
+	const found: Aside[] = [];
+	let end = 0;
+	for (;;) {
+		const start = text.indexOf("<!--", end);
+		const close = start < 0 ? -1 : text.indexOf("-->", start + "<!--".length);
+		if (close < 0) return found;
+		end = close + "-->".length;
+		found.push({ start, end });
+	}
+}
+
+function trimmed(line: Commented): Commented {
+	const { text, comments } = line;
+	const from = skipSpaces(text, 0, text.length);
+	const to = trimEnd(text, from, text.length);
+	return from === 0 && to === text.length ? line : { ...sliceMapped(line, from, to), comments };
 }
 
 /** Where each cell of a row begins and ends in the line's words. */
@@ -202,17 +171,18 @@ function isCell(node: PhrasingContent): boolean {
 	return node.type === "text" && node.value.includes("|");
 }
 
-function cellsOf({ text, starts, ends }: Line): (readonly [number, number])[] {
+function cellsOf({ text, runs }: Line): (readonly [number, number])[] {
 	const cells: (readonly [number, number])[] = [];
 	// `\\|` is one unit of the text that two characters stand for.
-	const parts = (at: number): boolean => text[at] === "|" && (ends[at] ?? 0) - (starts[at] ?? 0) === 1;
+	const escaped = new Set<number>();
+	for (const run of runs) for (let at = run.from; at < run.to && !isSlice(run); at++) escaped.add(at);
+	const parts = (at: number): boolean => text[at] === "|" && !escaped.has(at);
 	const end = parts(text.length - 1) ? text.length - 1 : text.length;
 	let from = parts(0) ? 1 : 0;
 	for (let at = from; at <= end; at++) {
 		if (at < end && !parts(at)) continue;
-		const cell = text.slice(from, at);
-		const start = from + cell.length - cell.trimStart().length;
-		cells.push([start, Math.max(start, from + cell.trimEnd().length)]);
+		const start = skipSpaces(text, from, at);
+		cells.push([start, trimEnd(text, start, at)]);
 		from = at + 1;
 	}
 	return cells;

@@ -143,7 +143,7 @@ function takeMarkdown(walk: Walk, index: number, { row, own }: MarkdownLine): nu
 	const isLabels = !own.quoted && holdsLabels(own, lines.form);
 	const cells = isLabels ? cellsOf(own) : null;
 	if (own.table?.part === "rule" && isLabels) return index;
-	if (cells !== null && own.line.starts[0] !== own.table?.rows[0]?.starts[0] && cells.words !== "") {
+	if (cells !== null && own.line.nodes[0] !== own.table?.rows[0]?.nodes[0] && cells.words !== "") {
 		const { start, end, rest, restEnd } = cells;
 		const label: LabelPlace = { first: row, last: row, start, end, marks: [], signs: [], heading: null };
 		push(walk, { kind: "labelled", target: null, label, rows: restOf(row, { rest, restEnd }) });
