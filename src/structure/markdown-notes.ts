@@ -12,7 +12,7 @@ import { contentStart, type Row, rowPart, scanRows } from "../blocks/rows.ts";
 import { measureWrap, type Wrap } from "../blocks/wrap.ts";
 import { fieldType } from "../fields/index.ts";
 import type { FieldDefinition, Form, SectionDefinition } from "../forms/form.ts";
-import { joinMapped, type MappedText, sliceMapped, withoutSigns, wordsBetween } from "../text/mapped-text.ts";
+import { type MappedText, sliceMapped, withoutSigns, wordsBetween } from "../text/mapped-text.ts";
 import { skipSpaces } from "../text/spaces.ts";
 import { withDerived } from "./derive.ts";
 import { type FrontMatter, frontChildren, frontFields, frontMatterOf, isMap } from "./front-matter.ts";
@@ -22,7 +22,7 @@ import { isLoneHeading } from "./markdown-scope.ts";
 import { matchLabel } from "./match-label.ts";
 import { assemble, type Head, type Labelled, type PieceReader } from "./notes.ts";
 import { outline } from "./outline.ts";
-import { partRows } from "./values.ts";
+import { joinWords, type PlacedWords, partOf, partRows, placedWords } from "./values.ts";
 
 type Child = ParsedReport["children"][number];
 type Content = readonly (Block | Ignored)[];
@@ -226,30 +226,11 @@ function headOf({ first, last, start, end, marks, signs }: LabelPlace, { placing
 	};
 }
 
-/** Some of the words of notes, and where they begin and end, a link's signs and address included. */
-interface Words extends MappedText {
-	readonly start: number;
-	readonly end: number;
-}
-
 /** The words of a line between two offsets of the source. */
-function wordsIn(line: MappedText, [from, to]: Range, plain = false): Words {
+function wordsIn(line: MappedText, [from, to]: Range, plain = false): PlacedWords {
 	const whole = wordsBetween(line, from, to);
 	const [start, end] = [whole.runs[0]?.start ?? from, whole.runs.at(-1)?.end ?? from];
 	return { ...(plain ? withoutSigns(whole) : whole), start, end };
-}
-
-function joined(words: readonly Words[], between: string): Words {
-	const gap: MappedText = { text: between, runs: [] };
-	const all = words.flatMap((each, index) => (index === 0 ? [each] : [gap, each]));
-	return { ...joinMapped(all), start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
-}
-
-function partOf({ text: raw, runs, start, end }: Words, { text, locator }: Placing): ValuePart {
-	const position = locator.position(start, end);
-	if (text.slice(start, end) === raw) return { raw, position };
-	const stretches = runs.map(({ from, to, ...run }) => ({ from, to, position: locator.position(run.start, run.end) }));
-	return { raw, position, stretches };
 }
 
 function fieldOf(piece: Labelled, material: Material): RawField {
@@ -288,12 +269,12 @@ function valueParts(
 	const list = definition !== undefined && fieldType(definition.type).list;
 	// A link is a link to a field of links, and words to a list of people.
 	const plain = definition !== undefined && definition.type !== "links" && definition.type !== "text";
-	const parts: Words[] = [];
+	const parts: PlacedWords[] = [];
 	const groups = partRows({ text: placing.text, wrap, form }, piece);
 	const label = piece.label.last.line;
 	for (const [index, group] of groups.entries()) {
 		if (list && introduces(group, groups[index + 1], placing)) continue;
-		const found: Words[] = [];
+		const found: PlacedWords[] = [];
 		for (const row of group) {
 			const own = tree.at(row);
 			const table = row.line === label ? null : (own?.table ?? null);
@@ -306,8 +287,8 @@ function valueParts(
 		if (found.length === 0) continue;
 		const above = parts.at(-1);
 		const goesOn = above !== undefined && !list && piece.rows[0]?.line === label && group[0]?.gap === false;
-		if (goesOn) parts.splice(-1, 1, joined([above, ...found], "\n"));
-		else parts.push(joined(found, "\n"));
+		if (goesOn) parts.splice(-1, 1, joinWords([above, ...found], "\n"));
+		else parts.push(joinWords(found, "\n"));
 	}
 	return parts.map((words) => partOf(words, placing));
 }
@@ -325,16 +306,16 @@ function introduces(group: readonly Row[], next: readonly Row[] | undefined, { t
 }
 
 /** A row of a table: its first cell, and in brackets what the others say of it. */
-function cellWords(line: Line, cells: readonly Range[]): Words {
+function cellWords(line: Line, cells: readonly Range[]): PlacedWords {
 	const filled = cells.flatMap(([from, to]) => {
 		if (from === to) return [];
 		const { runs } = sliceMapped(line, from, to);
 		return [wordsIn(line, [runs[0]?.start ?? 0, runs.at(-1)?.end ?? 0], true)];
 	});
 	const [name, ...others] = filled;
-	if (name === undefined || others.length === 0) return joined(filled, "");
-	const close = { text: ")", runs: [], start: 0, end: others.at(-1)?.end ?? 0 };
-	return joined([name, joined([joined(others, "; "), close], "")], " (");
+	if (name === undefined || others.length === 0) return joinWords(filled, "");
+	const { end } = others.at(-1) ?? name;
+	return joinWords([name, joinWords([joinWords(others, "; "), placedWords("", end, end)], ")")], " (");
 }
 
 interface Surroundings {
