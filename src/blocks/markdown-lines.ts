@@ -1,11 +1,20 @@
 /** The lines of Markdown notes as words without marks, each unit of which knows where it stands; and the tables that lines make. */
-import type { Break, InlineCode, Paragraph, PhrasingContent, Text } from "mdast";
+import type { Break, InlineCode, Link, Paragraph, PhrasingContent, Text } from "mdast";
+import type { Point, Position } from "unist";
 import type { Block } from "../ast/nodes.ts";
 import { isSlice, joinMapped, type MappedText, mappedText, sliceMapped, sourceOffset } from "../text/mapped-text.ts";
 import { positionWithin } from "../text/place.ts";
 import { skipSpaces, trimEnd } from "../text/spaces.ts";
 import type { Placing } from "./data.ts";
 import type { Aside } from "./markdown.ts";
+
+declare module "mdast" {
+	interface LinkData {
+		/** Of a piece of a link that goes over line ends: whether it is the first, and the last. */
+		opens?: boolean;
+		closes?: boolean;
+	}
+}
 
 /**
  * One line of a paragraph or a heading: its words without marks and comments; a link is written out as Markdown, which is
@@ -19,17 +28,66 @@ export interface Line extends MappedText {
 	readonly comments: readonly Aside[];
 }
 
-/** The lines of a paragraph or heading; of any other block none. */
-export function linesOf(block: Block): Line[] {
+/** The lines of a paragraph or heading; of any other block none. `text` is that of the notes. */
+export function linesOf(block: Block, text: string): Line[] {
 	if (block.type !== "paragraph" && block.type !== "heading") return [];
 	const lines: { lineEnd: PhrasingContent | null; nodes: PhrasingContent[] }[] = [{ lineEnd: null, nodes: [] }];
-	for (const node of block.children) {
+	for (const node of block.children.flatMap((child) => byLine(child, text))) {
 		if (isLineEnd(node)) lines.push({ lineEnd: node, nodes: [] });
 		else lines.at(-1)?.nodes.push(node);
 	}
 	const filled = lines.filter(({ nodes }) => nodes.length > 0);
 	const words = withoutComments(filled.map(({ nodes }) => joinMapped(nodes.flatMap(wordsOf))));
 	return words.map((each, index) => ({ ...(filled[index] as (typeof filled)[number]), ...trimmed(each) }));
+}
+
+/**
+ * A node that goes over a line end as several that do not, and the line ends between: emphasis and links are those of the
+ * words in each line, and of a picture or code each line has what is written there.
+ */
+function byLine(node: PhrasingContent, text: string): PhrasingContent[] {
+	const { position } = node;
+	if (position === undefined || position.start.line === position.end.line || isLineEnd(node)) return [node];
+	if (!("children" in node)) return writtenLines(position, text);
+	const inner = node.children.flatMap((child) => byLine(child, text));
+	if (!inner.some(isLineEnd)) return writtenLines(position, text);
+	const parts: PhrasingContent[] = [];
+	let children: PhrasingContent[] = [];
+	const close = (end: Point | undefined): void => {
+		const start = parts.length === 0 ? position.start : children[0]?.position?.start;
+		if (start !== undefined && end !== undefined && children.length > 0)
+			parts.push({
+				...node,
+				...pieceOf(node, parts.length, end === position.end),
+				children,
+				position: { start, end },
+			} as PhrasingContent);
+		children = [];
+	};
+	for (const child of inner) {
+		if (!isLineEnd(child)) children.push(child);
+		else {
+			close(children.at(-1)?.position?.end);
+			parts.push(child);
+		}
+	}
+	close(position.end);
+	return parts;
+}
+
+/** Of a link, its words begin in the first of several pieces, and its address is told behind the last. */
+function pieceOf({ type }: PhrasingContent, before: number, isLast: boolean): Pick<Link, "data"> {
+	return type === "link" ? { data: { opens: before === 0, closes: isLast } } : {};
+}
+
+/** What is written at a place, line by line; the signs of a quotation that a line opens with are none of it. */
+function writtenLines({ start, end }: Position, text: string): Text[] {
+	const written = text.slice(start.offset, end.offset);
+	return Array.from(written.matchAll(/\r\n|\r|\n|[^\r\n]+/g), ({ 0: part, index }) => {
+		const skipped = index === 0 || /^[\r\n]/.test(part) ? 0 : (/^[ \t>]*/.exec(part)?.[0].length ?? 0);
+		const position = positionWithin({ start, end }, written, index + skipped, index + part.length);
+		return { type: "text" as const, value: part.slice(skipped), position };
+	}).filter(({ value }) => value !== "");
 }
 
 /** The lines as a paragraph of their own. */
@@ -67,11 +125,16 @@ function wordsOf(node: PhrasingContent): MappedText[] {
 	if (!("children" in node)) return [];
 	const words = node.children.flatMap(wordsOf);
 	if (node.type !== "link") return words;
+	const { opens = true, closes = true } = node.data ?? {};
 	// Of an address that is its own words the words alone.
 	const { text, runs } = joinMapped(words);
 	if (!node.title && (text === node.url || node.url === `mailto:${text}`)) return words;
 	const behind = runs.at(-1)?.end ?? start + 1;
-	return [mappedText("[", start, start + 1, true), ...words, mappedText(`](${addressOf(node)})`, behind, end, true)];
+	return [
+		...(opens ? [mappedText("[", start, start + 1, true)] : []),
+		...words,
+		...(closes ? [mappedText(`](${addressOf(node)})`, behind, end, true)] : []),
+	];
 }
 
 function addressOf({ url, title }: { readonly url: string; readonly title?: string | null | undefined }): string {
@@ -147,9 +210,9 @@ export interface TableLine {
 const delimiters = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/;
 
 /** The lines of the table that a block is, or that stands below its first line; by the first node of each. */
-export function tableIn(block: Block): ReadonlyMap<PhrasingContent | undefined, TableLine> | null {
+export function tableIn(block: Block, text: string): ReadonlyMap<PhrasingContent | undefined, TableLine> | null {
 	if (block.type !== "paragraph" || !block.children.some(isCell)) return null;
-	const lines = linesOf(block).filter(hasWords);
+	const lines = linesOf(block, text).filter(hasWords);
 	const rule = lines.findIndex(({ text }) => text.includes("|") && delimiters.test(text));
 	const table = lines.slice(rule - 1);
 	if (rule < 1 || rule > 2 || !table.every(({ text }) => text.includes("|"))) return null;
@@ -189,9 +252,9 @@ function cellsOf({ text, runs }: Line): (readonly [number, number])[] {
 }
 
 /** A table that is prose keeps its rows on lines of their own. */
-export function withRows(block: Block): Block {
-	const table = tableIn(block);
-	if (table === null || table.size < linesOf(block).filter(hasWords).length) return block;
+export function withRows(block: Block, text: string): Block {
+	const table = tableIn(block, text);
+	if (table === null || table.size < linesOf(block, text).filter(hasWords).length) return block;
 	const children = (block as Paragraph).children.map(
 		(node): PhrasingContent => (isLineEnd(node) ? breakAt(node) : node),
 	);

@@ -65,7 +65,7 @@ export function markdownRows(
 	return {
 		blocks,
 		title: titleIn(blocks, fronted),
-		counted: countedIn(blocks),
+		counted: countedIn(blocks, text),
 		comments: walk.comments,
 		at: ({ line }) => walk.found.get(line) ?? null,
 	};
@@ -102,10 +102,10 @@ function addWhole(walk: Walk, block: Blockquote | Code, holders: readonly Holder
 }
 
 function addLines(walk: Walk, block: Block, holders: readonly Holder[]): void {
-	const all = linesOf(block);
+	const all = linesOf(block, walk.text);
 	for (const { comments } of all) append(walk.comments, comments);
 	const lines = all.filter(hasWords);
-	const table = tableIn(block);
+	const table = tableIn(block, walk.text);
 	for (const [index, line] of lines.entries()) {
 		const start = line.nodes[0]?.position?.start;
 		if (start === undefined) continue;
@@ -160,14 +160,14 @@ function titleIn(blocks: readonly (Block | Ignored)[], fronted: boolean): Headin
 	return fronted && highest.length > 1 ? null : first;
 }
 
-function countedIn(blocks: readonly (Block | Ignored)[]): ReadonlySet<Heading> {
+function countedIn(blocks: readonly (Block | Ignored)[], text: string): ReadonlySet<Heading> {
 	const counted = new Set<Heading>();
 	const above = new Map<number, { readonly block: Heading; readonly values: readonly number[] }>();
 	for (const block of blocks) {
 		if (block.type !== "heading") continue;
-		const text = linesOf(block)[0]?.text ?? "";
-		const ordinal = readOrdinal(text, 0, text.length);
-		const values = ordinal === null ? [] : countValues(text.slice(0, ordinal.end));
+		const words = linesOf(block, text)[0]?.text ?? "";
+		const ordinal = readOrdinal(words, 0, words.length);
+		const values = ordinal === null ? [] : countValues(words.slice(0, ordinal.end));
 		const last = above.get(block.depth);
 		if (last?.values.some((value) => values.includes(value + 1))) counted.add(last.block).add(block);
 		if (values.length > 0) above.set(block.depth, { block, values });

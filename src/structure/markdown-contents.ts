@@ -83,7 +83,7 @@ function shareLines(walk: Walk, block: Extract<Block, { type: "paragraph" | "hea
 		give(only, block);
 		return;
 	}
-	const lines = linesOf(block);
+	const lines = linesOf(block, placing.text);
 	const found = lines.map((line) => owners.get((line.nodes[0]?.position?.start.line ?? 1) - 1));
 	const [whole] = found;
 	if (whole === undefined) return;
@@ -97,7 +97,7 @@ function shareLines(walk: Walk, block: Extract<Block, { type: "paragraph" | "hea
 		give(only, block);
 		return;
 	}
-	const table = tableIn(block);
+	const table = tableIn(block, placing.text);
 	let open: { readonly piece: Piece; readonly lines: Line[] } | null = null;
 	const close = (): void => {
 		if (open !== null && open.lines.length > 0) give(open.piece, paragraphOf(open.lines));

@@ -176,6 +176,7 @@ function readerOf(material: Material): PieceReader {
 		section: (piece) => {
 			const section = form.sections.find(({ name }) => name === piece.target?.name);
 			return proseOf(content(piece), {
+				text: placing.text,
 				form,
 				section,
 				above: piece.label === null ? 1 : piece.label.heading?.depth || null,
@@ -185,7 +186,7 @@ function readerOf(material: Material): PieceReader {
 			const [first] = piece.rows;
 			const opened = first === undefined || piece.kind !== "loose" ? undefined : tree.at(first)?.heading?.depth;
 			const above = isOpening ? 1 : opened === undefined ? null : opened - 1;
-			const blocks = proseOf(content(piece), { form, section: undefined, above });
+			const blocks = proseOf(content(piece), { text: placing.text, form, section: undefined, above });
 			// A rule between two parts is no text.
 			const isEmpty = blocks.every(({ type }) => type === "ignored" || type === "thematicBreak");
 			return isEmpty && !isOpening ? blocks.filter(({ type }) => type === "ignored") : blocks;
@@ -319,6 +320,8 @@ function cellWords(line: Line, cells: readonly Range[]): PlacedWords {
 }
 
 interface Surroundings {
+	/** Of the notes. */
+	readonly text: string;
 	readonly form: Form;
 	readonly section: SectionDefinition | undefined;
 	/** The depth of the heading above; null for a label that is none. */
@@ -326,14 +329,14 @@ interface Surroundings {
 }
 
 /** Blocks as prose of a report: headings below the section's own, rows of tables on lines of their own. */
-function proseOf(blocks: Content, { form, section, above }: Surroundings): (Block | Ignored)[] {
+function proseOf(blocks: Content, { text, form, section, above }: Surroundings): (Block | Ignored)[] {
 	return blocks.map((block) => {
 		if (block.type === "ignored") return block;
 		if (block.position !== undefined && isBoilerplate(block, form)) {
 			return { type: "ignored", children: [block], position: block.position };
 		}
 		if (block.type === "heading") return above === null ? block : sunk(block, above);
-		return boldHeading(block, section) ?? withRows(block);
+		return boldHeading(block, section) ?? withRows(block, text);
 	});
 }
 
