@@ -253,6 +253,8 @@ export interface Scope {
 	readonly fields: readonly string[];
 	/** The first heading of a section that has a number. */
 	readonly opening: LabelPlace | null;
+	/** A blank line stands between the first line and this one. */
+	readonly parted: boolean;
 	/** In Markdown: below a heading that the form does not know. */
 	readonly astray: boolean;
 	/** In Markdown: the lines of the items that a label opened. */

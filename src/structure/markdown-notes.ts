@@ -115,7 +115,7 @@ function withoutAsides(text: string, rows: readonly Row[], asides: readonly Asid
 /** What is known of the headings before the notes are cut up at them. */
 function headingsIn(lines: Omit<Lines, "markdown">, tree: MarkdownTree): MarkdownNotes {
 	const depths = new Map<string, number>();
-	const none = { fields: [], opening: null, current: null, section: null, astray: false };
+	const none = { fields: [], opening: null, current: null, section: null, parted: false, astray: false };
 	const scope = { ...none, seen: new Set<string>(), items: new Set<number>() };
 	const unheaded = { ...lines, markdown: { tree, depths: new Map<string, number>(), headed: false } };
 	let headed = false;

@@ -66,8 +66,8 @@ function labelAt(lines: Lines, index: number, scope: Scope): Found | null {
 }
 
 /** Whether a line without a label may be a heading that a pattern of the form knows. */
-function mayFitPattern(lines: Lines, heading: HeadingLine | null, { seen }: Scope): boolean {
-	if (lines.markdown === null) return seen.size > 0 || !isTitleLine(lines, heading);
+function mayFitPattern(lines: Lines, heading: HeadingLine | null, scope: Scope): boolean {
+	if (lines.markdown === null) return scope.seen.size > 0 || !isTitleLine(lines, heading, scope);
 	const { tree } = lines.markdown;
 	const row = heading === null ? undefined : lines.rows[heading.at];
 	const own = row === undefined ? null : tree.at(row);
@@ -115,13 +115,12 @@ function runInHeading(text: string, form: Form, { styles, start, end }: HeadingL
 const longestRunIn = 120;
 
 /** Above the first label, what opens the notes or is a date is no heading that a pattern fits. */
-function isTitleLine({ text, rows }: Lines, heading: HeadingLine | null): boolean {
+function isTitleLine({ text, rows }: Lines, heading: HeadingLine | null, { parted }: Scope): boolean {
 	if (heading === null) return false;
 	const { styles, firm } = heading;
 	if ([...styles].every((style) => style === "bare" || style === "outdented")) return true;
 	if (firm && (styles.has("numbered") || styles.has("lettered"))) return false;
-	const opening = rows.findIndex((row, index) => index > 0 && row.gap);
-	if (heading.at < (opening < 0 ? rows.length : opening)) return true;
+	if (!parted) return true;
 	const [from, to] = [rows[heading.at]?.from ?? 0, rows[heading.at]?.to ?? 0];
 	return holdsDate(text.slice(from, to));
 }
