@@ -1,6 +1,7 @@
 /** The lines of Markdown notes as words without marks, each unit of which knows where it stands; and the tables that lines make. */
 import type { Break, InlineCode, Paragraph, PhrasingContent, Text } from "mdast";
 import type { Block } from "../ast/nodes.ts";
+import { isLineEnd, joinedLines, type ParagraphLine, paragraphLines } from "../ast/paragraph-lines.ts";
 import { isSlice, joinMapped, type MappedText, mappedText, sliceMapped, sourceOffset } from "../text/mapped-text.ts";
 import { positionWithin } from "../text/place.ts";
 import { skipSpaces, trimEnd } from "../text/spaces.ts";
@@ -11,10 +12,7 @@ import type { Aside } from "./markdown.ts";
  * One line of a paragraph or a heading: its words without marks and comments; a link is written out as Markdown, which is
  * how fields read it.
  */
-export interface Line extends MappedText {
-	readonly nodes: readonly PhrasingContent[];
-	/** The line end before it; null for the first one. */
-	readonly lineEnd: PhrasingContent | null;
+export interface Line extends ParagraphLine, MappedText {
 	/** Offsets of the comments that begin in it. */
 	readonly comments: readonly Aside[];
 }
@@ -22,21 +20,14 @@ export interface Line extends MappedText {
 /** The lines of a paragraph or heading; of any other block none. */
 export function linesOf(block: Block): Line[] {
 	if (block.type !== "paragraph" && block.type !== "heading") return [];
-	const lines: { lineEnd: PhrasingContent | null; nodes: PhrasingContent[] }[] = [{ lineEnd: null, nodes: [] }];
-	for (const node of block.children) {
-		if (isLineEnd(node)) lines.push({ lineEnd: node, nodes: [] });
-		else lines.at(-1)?.nodes.push(node);
-	}
-	const filled = lines.filter(({ nodes }) => nodes.length > 0);
+	const filled = paragraphLines(block.children).filter(({ nodes }) => nodes.length > 0);
 	const words = withoutComments(filled.map(({ nodes }) => joinMapped(nodes.flatMap(wordsOf))));
-	return words.map((each, index) => ({ ...(filled[index] as (typeof filled)[number]), ...trimmed(each) }));
+	return words.map((each, index) => ({ ...(filled[index] as ParagraphLine), ...trimmed(each) }));
 }
 
 /** The lines as a paragraph of their own. */
 export function paragraphOf(lines: readonly Line[]): Paragraph {
-	const children = lines.flatMap(({ nodes, lineEnd }, index) =>
-		index === 0 || lineEnd === null ? nodes : [lineEnd, ...nodes],
-	);
+	const children = joinedLines(lines);
 	const [start, end] = [children[0]?.position?.start, children.at(-1)?.position?.end];
 	return {
 		type: "paragraph",
@@ -48,11 +39,6 @@ export function paragraphOf(lines: readonly Line[]): Paragraph {
 /** A line with words in it. */
 export function hasWords({ text }: Line): boolean {
 	return text !== "";
-}
-
-/** Whether a node is the end of a line. */
-function isLineEnd(node: PhrasingContent): boolean {
-	return node.type === "break" || (node.type === "text" && /[\r\n]/.test(node.value));
 }
 
 function wordsOf(node: PhrasingContent): MappedText[] {
