@@ -1,7 +1,8 @@
 /** The lines of Markdown notes as words without marks, each unit of which knows where it stands; and the tables that lines make. */
-import type { Break, InlineCode, Link, Paragraph, PhrasingContent, Text } from "mdast";
-import type { Point, Position } from "unist";
+import type { Break, InlineCode, Paragraph, PhrasingContent, Text } from "mdast";
+import type { Position } from "unist";
 import type { Block } from "../ast/nodes.ts";
+import { isLineEnd, joinedLines, type ParagraphLine, paragraphLines } from "../ast/paragraph-lines.ts";
 import { isSlice, joinMapped, type MappedText, mappedText, sliceMapped, sourceOffset } from "../text/mapped-text.ts";
 import { positionWithin } from "../text/place.ts";
 import { skipSpaces, trimEnd } from "../text/spaces.ts";
@@ -20,10 +21,7 @@ declare module "mdast" {
  * One line of a paragraph or a heading: its words without marks and comments; a link is written out as Markdown, which is
  * how fields read it.
  */
-export interface Line extends MappedText {
-	readonly nodes: readonly PhrasingContent[];
-	/** The line end before it; null for the first one. */
-	readonly lineEnd: PhrasingContent | null;
+export interface Line extends ParagraphLine, MappedText {
 	/** Offsets of the comments that begin in it. */
 	readonly comments: readonly Aside[];
 }
@@ -31,14 +29,10 @@ export interface Line extends MappedText {
 /** The lines of a paragraph or heading; of any other block none. `text` is that of the notes. */
 export function linesOf(block: Block, text: string): Line[] {
 	if (block.type !== "paragraph" && block.type !== "heading") return [];
-	const lines: { lineEnd: PhrasingContent | null; nodes: PhrasingContent[] }[] = [{ lineEnd: null, nodes: [] }];
-	for (const node of block.children.flatMap((child) => byLine(child, text))) {
-		if (isLineEnd(node)) lines.push({ lineEnd: node, nodes: [] });
-		else lines.at(-1)?.nodes.push(node);
-	}
-	const filled = lines.filter(({ nodes }) => nodes.length > 0);
+	const children = block.children.flatMap((child) => byLine(child, text));
+	const filled = paragraphLines(children).filter(({ nodes }) => nodes.length > 0);
 	const words = withoutComments(filled.map(({ nodes }) => joinMapped(nodes.flatMap(wordsOf))));
-	return words.map((each, index) => ({ ...(filled[index] as (typeof filled)[number]), ...trimmed(each) }));
+	return words.map((each, index) => ({ ...(filled[index] as ParagraphLine), ...trimmed(each) }));
 }
 
 /**
@@ -51,33 +45,16 @@ function byLine(node: PhrasingContent, text: string): PhrasingContent[] {
 	if (!("children" in node)) return writtenLines(position, text);
 	const inner = node.children.flatMap((child) => byLine(child, text));
 	if (!inner.some(isLineEnd)) return writtenLines(position, text);
-	const parts: PhrasingContent[] = [];
-	let children: PhrasingContent[] = [];
-	const close = (end: Point | undefined): void => {
-		const start = parts.length === 0 ? position.start : children[0]?.position?.start;
-		if (start !== undefined && end !== undefined && children.length > 0)
-			parts.push({
-				...node,
-				...pieceOf(node, parts.length, end === position.end),
-				children,
-				position: { start, end },
-			} as PhrasingContent);
-		children = [];
-	};
-	for (const child of inner) {
-		if (!isLineEnd(child)) children.push(child);
-		else {
-			close(children.at(-1)?.position?.end);
-			parts.push(child);
-		}
-	}
-	close(position.end);
-	return parts;
-}
-
-/** Of a link, its words begin in the first of several pieces, and its address is told behind the last. */
-function pieceOf({ type }: PhrasingContent, before: number, isLast: boolean): Pick<Link, "data"> {
-	return type === "link" ? { data: { opens: before === 0, closes: isLast } } : {};
+	const lines = paragraphLines(inner);
+	return lines.flatMap(({ nodes: children, lineEnd }, index): PhrasingContent[] => {
+		const isLast = index === lines.length - 1;
+		const start = index === 0 ? position.start : children[0]?.position?.start;
+		const end = isLast ? position.end : children.at(-1)?.position?.end;
+		const before = lineEnd === null ? [] : [lineEnd];
+		if (start === undefined || end === undefined || children.length === 0) return before;
+		const data = node.type === "link" ? { data: { opens: index === 0, closes: isLast } } : {};
+		return [...before, { ...node, ...data, children: [...children], position: { start, end } } as PhrasingContent];
+	});
 }
 
 /** What is written at a place, line by line; the signs of a quotation that a line opens with are none of it. */
@@ -92,9 +69,7 @@ function writtenLines({ start, end }: Position, text: string): Text[] {
 
 /** The lines as a paragraph of their own. */
 export function paragraphOf(lines: readonly Line[]): Paragraph {
-	const children = lines.flatMap(({ nodes, lineEnd }, index) =>
-		index === 0 || lineEnd === null ? nodes : [lineEnd, ...nodes],
-	);
+	const children = joinedLines(lines);
 	const [start, end] = [children[0]?.position?.start, children.at(-1)?.position?.end];
 	return {
 		type: "paragraph",
@@ -106,11 +81,6 @@ export function paragraphOf(lines: readonly Line[]): Paragraph {
 /** A line with words in it. */
 export function hasWords({ text }: Line): boolean {
 	return text !== "";
-}
-
-/** Whether a node is the end of a line. */
-function isLineEnd(node: PhrasingContent): boolean {
-	return node.type === "break" || (node.type === "text" && /[\r\n]/.test(node.value));
 }
 
 function wordsOf(node: PhrasingContent): MappedText[] {

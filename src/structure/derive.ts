@@ -62,9 +62,9 @@ function fromPatterns(child: Child, { missing, taken, place }: Search): RawField
 		for (const field of wanted) {
 			if (!field.patterns.some((pattern) => pattern.may(lower))) continue;
 			const known = parts.get(field.name) ?? [];
-			const found = valuesIn(words, field, place);
-			const whole = fieldType(field.type).list ? [...known, ...found] : known.length > 0 ? known : found.slice(0, 1);
-			parts.set(field.name, whole);
+			parts.set(field.name, known);
+			if (fieldType(field.type).list) append(known, valuesIn(words, field, place));
+			else if (known.length === 0) append(known, valuesIn(words, field, place).slice(0, 1));
 		}
 	}
 	return wanted.flatMap((field) => {

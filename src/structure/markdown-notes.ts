@@ -87,35 +87,47 @@ function readBlocks(blocks: Content, { form, placing, asides, fronted, titled, b
 	const { text } = placing;
 	const all = scanRows(text).rows.filter(({ start }) => start >= begins);
 	const outside = withoutAsides(text, all, asides);
-	const tree = markdownRows(text, outside, { blocks, fronted });
-	const rows = withoutAsides(text, outside, tree.comments);
+	const tree = markdownRows(text, outside.rows, { blocks, fronted });
+	const { rows } = withoutAsides(text, outside.rows, tree.comments);
 	const wrap = measureWrap(text, rows, { blockwise: form.headed });
 	const lines = { text, rows, wrap, form };
 	const pieces = outline({ ...lines, markdown: headingsIn(lines, tree) });
 	const contents = contentsOf(pieces, rows, { tree, placing });
 	const reader = readerOf({ form, placing, wrap, tree, contents });
 	const children = assemble(titled ? { ...reader, form: { ...form, titleField: null } } : reader, pieces);
-	return withComments(children, tree.comments, placing);
+	const comments = [...outside.amid, ...tree.comments].sort((one, other) => one.start - other.start);
+	return withComments(children, comments, placing);
+}
+
+/** Rows without what is set aside; and of that, what has words behind it on its last line. */
+interface Outside {
+	readonly rows: readonly Row[];
+	readonly amid: readonly Aside[];
 }
 
 /** The rows with those set aside that a comment or a skipped run covers; words behind the end of one are kept. */
-function withoutAsides(text: string, rows: readonly Row[], asides: readonly Aside[]): readonly Row[] {
-	if (asides.length === 0) return rows;
+function withoutAsides(text: string, rows: readonly Row[], asides: readonly Aside[]): Outside {
+	if (asides.length === 0) return { rows, amid: [] };
+	const amid: Aside[] = [];
 	let next = 0;
-	return rows.map((row) => {
+	const left = rows.map((row) => {
 		while ((asides[next]?.end ?? row.to) <= row.from) next++;
-		const { start, end } = asides[next] ?? { start: row.to, end: row.to };
-		if (start > row.from) return row;
-		if (end < row.to) return rowPart(row, skipSpaces(text, end, row.to), row.to);
+		const aside = asides[next] ?? { start: row.to, end: row.to };
+		if (aside.start > row.from) return row;
+		if (aside.end < row.to) {
+			amid.push(aside);
+			return rowPart(row, skipSpaces(text, aside.end, row.to), row.to);
+		}
 		row.aside = true;
 		return row;
 	});
+	return { rows: left, amid };
 }
 
 /** What is known of the headings before the notes are cut up at them. */
 function headingsIn(lines: Omit<Lines, "markdown">, tree: MarkdownTree): MarkdownNotes {
 	const depths = new Map<string, number>();
-	const none = { fields: [], opening: null, current: null, section: null, astray: false };
+	const none = { fields: [], opening: null, current: null, section: null, parted: false, astray: false };
 	const scope = { ...none, seen: new Set<string>(), items: new Set<number>() };
 	const unheaded = { ...lines, markdown: { tree, depths: new Map<string, number>(), headed: false } };
 	let headed = false;
@@ -133,23 +145,25 @@ function headingsIn(lines: Omit<Lines, "markdown">, tree: MarkdownTree): Markdow
 	return { tree, depths, headed };
 }
 
-/** Comments amid the words of a field, which its value has not, stand behind it. */
+/** Comments that no child holds: those amid the words of a field, which its value has not, and those behind one, stand behind it. */
 function withComments(children: readonly Child[], comments: readonly Aside[], placing: Placing): Child[] {
+	const found: Child[] = [];
 	let [last, next]: [Child | null, number] = [null, 0];
-	return children.flatMap((child): Child[] => {
-		const above: Child | null = last;
-		if (child.type === "ignored" && above?.type === "field")
-			return isWithin({ start: startOf(child), end: endOf(child) }, above.valuePosition) ? [] : [child];
-		last = child;
-		if (child.type !== "field") return [child];
-		while ((comments[next]?.start ?? child.position.start.offset ?? 0) < startOf(child)) next++;
-		const from = next;
-		const isOnLine = ({ start }: Aside): boolean =>
-			start < endOf(child) || !/[\r\n]/.test(placing.text.slice(endOf(child), start));
-		for (let each = comments[next]; each !== undefined && isOnLine(each); each = comments[++next]);
-		const own = comments.slice(from, next).filter((each) => !isWithin(each, child.valuePosition));
-		return [child, ...own.map(({ start, end }) => ignoredAt([start, end], placing))];
-	});
+	const takeUntil = (end: number, within: Child | null): void => {
+		for (let each = comments[next]; each !== undefined && each.start < end; each = comments[++next])
+			if (within === null || (within.type === "field" && !isWithin(each, within.valuePosition)))
+				found.push(ignoredAt([each.start, each.end], placing));
+	};
+	for (const child of children) {
+		takeUntil(startOf(child), null);
+		const place = { start: startOf(child), end: endOf(child) };
+		if (child.type === "ignored" && last?.type === "field" && isWithin(place, last.valuePosition)) continue;
+		if (child.type !== "ignored") last = child;
+		found.push(child);
+		takeUntil(place.end, child);
+	}
+	takeUntil(placing.text.length, null);
+	return found;
 }
 
 function isWithin({ start, end }: Aside, value: Position): boolean {

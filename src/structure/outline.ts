@@ -32,6 +32,7 @@ interface Walk extends Scope {
 	fields: readonly string[];
 	opening: LabelPlace | null;
 	astray: boolean;
+	parted: boolean;
 	/** Only a pattern knows the heading of the section that is open. */
 	pattern: boolean;
 	/** No section has begun, in plain text no closing field either: Markdown says where that ends. */
@@ -51,6 +52,7 @@ export function outline(lines: Lines): Piece[] {
 		fields: [],
 		opening: null,
 		astray: false,
+		parted: false,
 		items: new Set(),
 		pattern: false,
 		header: true,
@@ -64,6 +66,7 @@ export function outline(lines: Lines): Piece[] {
 function step(walk: Walk, index: number): number {
 	const row = walk.lines.rows[index];
 	if (row === undefined) return index;
+	walk.parted ||= index > 0 && row.gap;
 	if (!row.aside) return take(walk, index, row);
 	setAside(walk, row);
 	return index;
