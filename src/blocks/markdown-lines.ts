@@ -31,7 +31,10 @@ export function linesOf(block: Block, text: string): Line[] {
 	if (block.type !== "paragraph" && block.type !== "heading") return [];
 	const children = block.children.flatMap((child) => byLine(child, text));
 	const filled = paragraphLines(children).filter(({ nodes }) => nodes.length > 0);
-	const words = withoutComments(filled.map(({ nodes }) => joinMapped(nodes.flatMap(wordsOf))));
+	const words = withoutComments(
+		filled.map(({ nodes }) => joinMapped(nodes.flatMap(wordsOf))),
+		text,
+	);
 	return words.map((each, index) => ({ ...(filled[index] as ParagraphLine), ...trimmed(each) }));
 }
 
@@ -116,13 +119,13 @@ function oneLine(value: string): string {
 }
 
 /** The lines of a block without the comments in them, one of which may go over several; and those that begin in each. */
-function withoutComments(lines: readonly MappedText[]): Commented[] {
+function withoutComments(lines: readonly MappedText[], text: string): Commented[] {
 	if (!lines.some(({ text }) => text.includes("<!--"))) return lines.map((line) => ({ ...line, comments: none }));
 	const all = joinMapped(lines.flatMap((line) => [line, lineEnd]));
-	const comments = commentsIn(all.text);
+	const comments = commentsIn(all, text);
 	let [from, next] = [0, 0];
-	return lines.map(({ text }) => {
-		const to = from + text.length;
+	return lines.map((line) => {
+		const to = from + line.text.length;
 		const kept: MappedText[] = [];
 		const own: Aside[] = [];
 		let at = from;
@@ -144,18 +147,22 @@ const none: readonly Aside[] = [];
 
 type Commented = Pick<Line, "text" | "runs" | "comments">;
 
-/** The closed comments in a text, in their order. */
-function commentsIn(text: string): Aside[] {
+/** The closed comments in some words, in their order; `\\<!--` and `&lt;!--` are words. */
+function commentsIn(words: MappedText, text: string): Aside[] {
 	const found: Aside[] = [];
-	let end = 0;
+	let at = 0;
 	for (;;) {
-		const start = text.indexOf("<!--", end);
-		const close = start < 0 ? -1 : text.indexOf("-->", start + "<!--".length);
+		const start = words.text.indexOf(opening, at);
+		const close = start < 0 ? -1 : words.text.indexOf("-->", start + opening.length);
 		if (close < 0) return found;
-		end = close + "-->".length;
-		found.push({ start, end });
+		const end = close + "-->".length;
+		const isComment = text.startsWith(opening, sourceOffset(words, start));
+		if (isComment) found.push({ start, end });
+		at = isComment ? end : start + opening.length;
 	}
 }
+
+const opening = "<!--";
 
 function trimmed(line: Commented): Commented {
 	const { text, comments } = line;
