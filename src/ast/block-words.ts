@@ -1,23 +1,15 @@
 /** The words of blocks as texts that patterns can be tried on, with the way back to the source. */
 
 import type { Text } from "mdast";
-import type { Node, Parent, Position } from "unist";
+import type { Node, Parent } from "unist";
 import { append } from "../text/append.ts";
+import { joinMapped, type MappedText, mappedText } from "../text/mapped-text.ts";
 import type { Block, Ignored, Section } from "./nodes.ts";
 import { isPhrasingParent } from "./text.ts";
 
 /** The words of one paragraph, heading or item, line ends included. */
-export interface BlockWords {
+export interface BlockWords extends MappedText {
 	readonly block: Block;
-	readonly text: string;
-	/** Offset in the source of an offset in the text. */
-	offset(at: number): number;
-}
-
-interface Leaf {
-	readonly text: string;
-	readonly at: number;
-	readonly position: Position | undefined;
 }
 
 /** The words of a section with those of its heading, which may go on as a sentence: `2. Potholes. ACTION: Ann to write`. */
@@ -43,25 +35,13 @@ export function blockWords(blocks: readonly (Block | Ignored)[]): BlockWords[] {
 }
 
 function wordsOf(block: Block): BlockWords {
-	const leaves: Leaf[] = [];
-	let at = 0;
+	const leaves: MappedText[] = [];
 	const visit = (node: Node): void => {
 		const { value, children } = node as Node & { value?: unknown; children?: readonly Node[] };
+		const text = node.type === "break" ? "\n" : typeof value === "string" ? value : "";
 		if (children !== undefined) for (const child of children) visit(child);
-		else {
-			const text = node.type === "break" ? "\n" : typeof value === "string" ? value : "";
-			leaves.push({ text, at, position: node.position });
-			at += text.length;
-		}
+		else leaves.push(mappedText(text, node.position?.start.offset ?? 0, node.position?.end.offset ?? 0));
 	};
 	visit(block);
-	return { block, text: leaves.map(({ text }) => text).join(""), offset: (from) => sourceOffset(leaves, from) };
-}
-
-/** A leaf with an escape in it is longer in the source than its words: then its start has to do. */
-function sourceOffset(leaves: readonly Leaf[], at: number): number {
-	const leaf = leaves.findLast((each) => each.at <= at) ?? leaves[0];
-	const [start, end] = [leaf?.position?.start.offset ?? 0, leaf?.position?.end.offset ?? 0];
-	if (leaf === undefined) return 0;
-	return end - start === leaf.text.length ? start + at - leaf.at : at - leaf.at >= leaf.text.length ? end : start;
+	return { block, ...joinMapped(leaves) };
 }

@@ -1,42 +1,78 @@
 /** The lines of Markdown notes as words without marks, each unit of which knows where it stands; and the tables that lines make. */
 import type { Break, InlineCode, Paragraph, PhrasingContent, Text } from "mdast";
+import type { Position } from "unist";
 import type { Block } from "../ast/nodes.ts";
-import { append } from "../text/append.ts";
+import { isLineEnd, joinedLines, type ParagraphLine, paragraphLines } from "../ast/paragraph-lines.ts";
+import { isSlice, joinMapped, type MappedText, mappedText, sliceMapped, sourceOffset } from "../text/mapped-text.ts";
 import { positionWithin } from "../text/place.ts";
+import { skipSpaces, trimEnd } from "../text/spaces.ts";
 import type { Placing } from "./data.ts";
+import type { Aside } from "./markdown.ts";
 
-/** One line of a paragraph or a heading. */
-export interface Line {
-	readonly nodes: readonly PhrasingContent[];
-	/** The line end before it; null for the first one. */
-	readonly lineEnd: PhrasingContent | null;
-	/** Its words without marks and comments; a link is written out as Markdown, which is how fields read it. */
-	readonly text: string;
-	/** The offsets in the source at which each unit of `text` starts and ends. */
-	readonly starts: readonly number[];
-	readonly ends: readonly number[];
-	/** Which units belong to the signs and the address of a link, not to its words. */
-	readonly signs: readonly boolean[];
+declare module "mdast" {
+	interface LinkData {
+		/** Of a piece of a link that goes over line ends: whether it is the first, and the last. */
+		opens?: boolean;
+		closes?: boolean;
+	}
 }
 
-/** The lines of a paragraph or heading; of any other block none. */
-export function linesOf(block: Block): Line[] {
+/**
+ * One line of a paragraph or a heading: its words without marks and comments; a link is written out as Markdown, which is
+ * how fields read it.
+ */
+export interface Line extends ParagraphLine, MappedText {
+	/** Offsets of the comments that begin in it. */
+	readonly comments: readonly Aside[];
+}
+
+/** The lines of a paragraph or heading; of any other block none. `text` is that of the notes. */
+export function linesOf(block: Block, text: string): Line[] {
 	if (block.type !== "paragraph" && block.type !== "heading") return [];
-	const lines: { lineEnd: PhrasingContent | null; nodes: PhrasingContent[] }[] = [{ lineEnd: null, nodes: [] }];
-	for (const node of block.children) {
-		if (isLineEnd(node)) lines.push({ lineEnd: node, nodes: [] });
-		else lines.at(-1)?.nodes.push(node);
-	}
-	return lines.flatMap(({ lineEnd, nodes }) => {
-		return nodes.length === 0 ? [] : [{ nodes, lineEnd, ...trimmed(withoutComments(unitsOf(nodes))) }];
+	const children = block.children.flatMap((child) => byLine(child, text));
+	const filled = paragraphLines(children).filter(({ nodes }) => nodes.length > 0);
+	const words = withoutComments(
+		filled.map(({ nodes }) => joinMapped(nodes.flatMap(wordsOf))),
+		text,
+	);
+	return words.map((each, index) => ({ ...(filled[index] as ParagraphLine), ...trimmed(each) }));
+}
+
+/**
+ * A node that goes over a line end as several that do not, and the line ends between: emphasis and links are those of the
+ * words in each line, and of a picture or code each line has what is written there.
+ */
+function byLine(node: PhrasingContent, text: string): PhrasingContent[] {
+	const { position } = node;
+	if (position === undefined || position.start.line === position.end.line || isLineEnd(node)) return [node];
+	if (!("children" in node)) return writtenLines(position, text);
+	const inner = node.children.flatMap((child) => byLine(child, text));
+	if (!inner.some(isLineEnd)) return writtenLines(position, text);
+	const lines = paragraphLines(inner);
+	return lines.flatMap(({ nodes: children, lineEnd }, index): PhrasingContent[] => {
+		const isLast = index === lines.length - 1;
+		const start = index === 0 ? position.start : children[0]?.position?.start;
+		const end = isLast ? position.end : children.at(-1)?.position?.end;
+		const before = lineEnd === null ? [] : [lineEnd];
+		if (start === undefined || end === undefined || children.length === 0) return before;
+		const data = node.type === "link" ? { data: { opens: index === 0, closes: isLast } } : {};
+		return [...before, { ...node, ...data, children: [...children], position: { start, end } } as PhrasingContent];
 	});
+}
+
+/** What is written at a place, line by line; the signs of a quotation that a line opens with are none of it. */
+function writtenLines({ start, end }: Position, text: string): Text[] {
+	const written = text.slice(start.offset, end.offset);
+	return Array.from(written.matchAll(/\r\n|\r|\n|[^\r\n]+/g), ({ 0: part, index }) => {
+		const skipped = index === 0 || /^[\r\n]/.test(part) ? 0 : (/^[ \t>]*/.exec(part)?.[0].length ?? 0);
+		const position = positionWithin({ start, end }, written, index + skipped, index + part.length);
+		return { type: "text" as const, value: part.slice(skipped), position };
+	}).filter(({ value }) => value !== "");
 }
 
 /** The lines as a paragraph of their own. */
 export function paragraphOf(lines: readonly Line[]): Paragraph {
-	const children = lines.flatMap(({ nodes, lineEnd }, index) =>
-		index === 0 || lineEnd === null ? nodes : [lineEnd, ...nodes],
-	);
+	const children = joinedLines(lines);
 	const [start, end] = [children[0]?.position?.start, children.at(-1)?.position?.end];
 	return {
 		type: "paragraph",
@@ -50,116 +86,89 @@ export function hasWords({ text }: Line): boolean {
 	return text !== "";
 }
 
-/** Whether a node is the end of a line. */
-function isLineEnd(node: PhrasingContent): boolean {
-	return node.type === "break" || (node.type === "text" && /[\r\n]/.test(node.value));
-}
-
-type Units = Pick<Line, "text" | "starts" | "ends" | "signs">;
-
-interface Draft {
-	text: string;
-	readonly starts: number[];
-	readonly ends: number[];
-	readonly signs: boolean[];
-}
-
-function unitsOf(nodes: readonly PhrasingContent[]): Units {
-	const draft: Draft = { text: "", starts: [], ends: [], signs: [] };
-	for (const node of nodes) addNode(draft, node);
-	return draft;
-}
-
-function addNode(draft: Draft, node: PhrasingContent): void {
+function wordsOf(node: PhrasingContent): MappedText[] {
 	const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
-	if (node.type === "text") add(draft, oneLine(node.value), [start, end]);
-	else if (node.type === "inlineCode") addCode(draft, oneLine(node.value), [start, end]);
-	else if (node.type === "image") add(draft, `[${node.alt ?? ""}](${addressOf(node)})`, [start, end]);
-	else if (node.type === "link") addLink(draft, node);
-	else if ("children" in node) for (const child of node.children) addNode(draft, child);
-}
-
-/** Words longer or shorter than what they are written with share its whole place. */
-function add(draft: Draft, words: string, [start, end]: readonly [number, number]): void {
-	const slice = end - start === words.length;
-	draft.text += words;
-	for (let at = 0; at < words.length; at++) {
-		draft.starts.push(slice ? start + at : start);
-		draft.ends.push(slice ? start + at + 1 : end);
-		draft.signs.push(false);
+	if (node.type === "text") return [mappedText(oneLine(node.value), start, end)];
+	if (node.type === "inlineCode") {
+		const fence = (end - start - node.value.length) / 2;
+		const inset = Number.isInteger(fence) ? fence : 0;
+		return [mappedText(oneLine(node.value), start + inset, end - inset)];
 	}
-}
-
-function addCode(draft: Draft, words: string, [start, end]: readonly [number, number]): void {
-	const fence = (end - start - words.length) / 2;
-	add(draft, words, Number.isInteger(fence) ? [start + fence, end - fence] : [start, end]);
-}
-
-/** `[words](address)`; of an address that is its own words the words alone. */
-function addLink(draft: Draft, link: Extract<PhrasingContent, { type: "link" }>): void {
-	const [start, end] = [link.position?.start.offset ?? 0, link.position?.end.offset ?? 0];
-	const inner: Draft = { text: "", starts: [], ends: [], signs: [] };
-	for (const child of link.children) addNode(inner, child);
-	const bare = !link.title && (inner.text === link.url || link.url === `mailto:${inner.text}`);
-	if (!bare) addSigns(draft, "[", [start, start + 1]);
-	addUnits(draft, inner);
-	if (!bare) addSigns(draft, `](${addressOf(link)})`, [inner.ends.at(-1) ?? start + 1, end]);
+	if (node.type === "image") return [mappedText(`[${node.alt ?? ""}](${addressOf(node)})`, start, end)];
+	if (!("children" in node)) return [];
+	const words = node.children.flatMap(wordsOf);
+	if (node.type !== "link") return words;
+	const { opens = true, closes = true } = node.data ?? {};
+	// Of an address that is its own words the words alone.
+	const { text, runs } = joinMapped(words);
+	if (!node.title && (text === node.url || node.url === `mailto:${text}`)) return words;
+	const behind = runs.at(-1)?.end ?? start + 1;
+	return [
+		...(opens ? [mappedText("[", start, start + 1, true)] : []),
+		...words,
+		...(closes ? [mappedText(`](${addressOf(node)})`, behind, end, true)] : []),
+	];
 }
 
 function addressOf({ url, title }: { readonly url: string; readonly title?: string | null | undefined }): string {
 	return title ? `${url} "${oneLine(title)}"` : url;
 }
 
-function addSigns(draft: Draft, signs: string, place: readonly [number, number]): void {
-	const from = draft.text.length;
-	add(draft, signs, place);
-	draft.signs.fill(true, from);
-}
-
-function addUnits(draft: Draft, { text, starts, ends, signs }: Units): void {
-	draft.text += text;
-	append(draft.starts, starts);
-	append(draft.ends, ends);
-	append(draft.signs, signs);
-}
-
-/** Some units of a line. */
-export function unitsIn({ text, starts, ends, signs }: Units, [from, to]: readonly [number, number]): Units {
-	const cut = <T>(list: readonly T[]): readonly T[] => list.slice(from, to);
-	return { text: text.slice(from, to), starts: cut(starts), ends: cut(ends), signs: cut(signs) };
-}
-
-/** Units without the signs and the addresses of links. */
-export function withoutSigns(units: Units): Units {
-	if (!units.signs.includes(true)) return units;
-	const kept = <T>(list: readonly T[]): readonly T[] => list.filter((_, at) => units.signs[at] !== true);
-	const text = kept(units.text.split("")).join("");
-	return { text, starts: kept(units.starts), ends: kept(units.ends), signs: kept(units.signs) };
-}
-
 function oneLine(value: string): string {
 	return value.replace(/\r\n|\r|\n/g, (lineEnd) => " ".repeat(lineEnd.length));
 }
 
-function withoutComments(units: Units): Units {
-	// Behind the last end no comment is closed, and each opening would be followed to the end of the line.
-	const last = units.text.lastIndexOf("-->");
-	if (last < 0 || !units.text.includes("<!--")) return units;
-	const closed = units.text.slice(0, last + "-->".length);
-	const kept: Draft = { text: "", starts: [], ends: [], signs: [] };
-	let at = 0;
-	for (const { 0: comment, index } of [...closed.matchAll(/<!--.*?-->/g), { 0: "", index: units.text.length }]) {
-		addUnits(kept, unitsIn(units, [at, index]));
-		at = index + comment.length;
-	}
-	return kept;
+/** The lines of a block without the comments in them, one of which may go over several; and those that begin in each. */
+function withoutComments(lines: readonly MappedText[], text: string): Commented[] {
+	if (!lines.some(({ text }) => text.includes("<!--"))) return lines.map((line) => ({ ...line, comments: none }));
+	const all = joinMapped(lines.flatMap((line) => [line, lineEnd]));
+	const comments = commentsIn(all, text);
+	let [from, next] = [0, 0];
+	return lines.map((line) => {
+		const to = from + line.text.length;
+		const kept: MappedText[] = [];
+		const own: Aside[] = [];
+		let at = from;
+		while ((comments[next]?.end ?? from + 1) <= from) next++;
+		for (let index = next; (comments[index]?.start ?? to) < to; index++) {
+			const { start, end } = comments[index] as Aside;
+			kept.push(sliceMapped(all, at, Math.max(at, start)));
+			if (start >= from) own.push({ start: sourceOffset(all, start), end: sourceOffset(all, end - 1) + 1 });
+			at = Math.min(to, end);
+		}
+		kept.push(sliceMapped(all, at, to));
+		from = to + lineEnd.text.length;
+		return { ...joinMapped(kept), comments: own };
+	});
 }
 
-function trimmed(units: Units): Units {
-	const { text } = units;
-	const from = text.length - text.trimStart().length;
-	const to = Math.max(from, text.trimEnd().length);
-	return from === 0 && to === text.length ? units : unitsIn(units, [from, to]);
+const lineEnd: MappedText = { text: "\n", runs: [] };
+const none: readonly Aside[] = [];
+
+type Commented = Pick<Line, "text" | "runs" | "comments">;
+
+/** The closed comments in some words, in their order; `\\<!--` and `&lt;!--` are words. */
+function commentsIn(words: MappedText, text: string): Aside[] {
+	const found: Aside[] = [];
+	let at = 0;
+	for (;;) {
+		const start = words.text.indexOf(opening, at);
+		const close = start < 0 ? -1 : words.text.indexOf("-->", start + opening.length);
+		if (close < 0) return found;
+		const end = close + "-->".length;
+		const isComment = text.startsWith(opening, sourceOffset(words, start));
+		if (isComment) found.push({ start, end });
+		at = isComment ? end : start + opening.length;
+	}
+}
+
+const opening = "<!--";
+
+function trimmed(line: Commented): Commented {
+	const { text, comments } = line;
+	const from = skipSpaces(text, 0, text.length);
+	const to = trimEnd(text, from, text.length);
+	return from === 0 && to === text.length ? line : { ...sliceMapped(line, from, to), comments };
 }
 
 /** Where each cell of a row begins and ends in the line's words. */
@@ -178,9 +187,9 @@ export interface TableLine {
 const delimiters = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/;
 
 /** The lines of the table that a block is, or that stands below its first line; by the first node of each. */
-export function tableIn(block: Block): ReadonlyMap<PhrasingContent | undefined, TableLine> | null {
+export function tableIn(block: Block, text: string): ReadonlyMap<PhrasingContent | undefined, TableLine> | null {
 	if (block.type !== "paragraph" || !block.children.some(isCell)) return null;
-	const lines = linesOf(block).filter(hasWords);
+	const lines = linesOf(block, text).filter(hasWords);
 	const rule = lines.findIndex(({ text }) => text.includes("|") && delimiters.test(text));
 	const table = lines.slice(rule - 1);
 	if (rule < 1 || rule > 2 || !table.every(({ text }) => text.includes("|"))) return null;
@@ -202,26 +211,27 @@ function isCell(node: PhrasingContent): boolean {
 	return node.type === "text" && node.value.includes("|");
 }
 
-function cellsOf({ text, starts, ends }: Line): (readonly [number, number])[] {
+function cellsOf({ text, runs }: Line): (readonly [number, number])[] {
 	const cells: (readonly [number, number])[] = [];
 	// `\\|` is one unit of the text that two characters stand for.
-	const parts = (at: number): boolean => text[at] === "|" && (ends[at] ?? 0) - (starts[at] ?? 0) === 1;
+	const escaped = new Set<number>();
+	for (const run of runs) for (let at = run.from; at < run.to && !isSlice(run); at++) escaped.add(at);
+	const parts = (at: number): boolean => text[at] === "|" && !escaped.has(at);
 	const end = parts(text.length - 1) ? text.length - 1 : text.length;
 	let from = parts(0) ? 1 : 0;
 	for (let at = from; at <= end; at++) {
 		if (at < end && !parts(at)) continue;
-		const cell = text.slice(from, at);
-		const start = from + cell.length - cell.trimStart().length;
-		cells.push([start, Math.max(start, from + cell.trimEnd().length)]);
+		const start = skipSpaces(text, from, at);
+		cells.push([start, trimEnd(text, start, at)]);
 		from = at + 1;
 	}
 	return cells;
 }
 
 /** A table that is prose keeps its rows on lines of their own. */
-export function withRows(block: Block): Block {
-	const table = tableIn(block);
-	if (table === null || table.size < linesOf(block).filter(hasWords).length) return block;
+export function withRows(block: Block, text: string): Block {
+	const table = tableIn(block, text);
+	if (table === null || table.size < linesOf(block, text).filter(hasWords).length) return block;
 	const children = (block as Paragraph).children.map(
 		(node): PhrasingContent => (isLineEnd(node) ? breakAt(node) : node),
 	);

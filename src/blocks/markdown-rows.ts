@@ -1,9 +1,12 @@
 /** The lines of Markdown notes as rows of the same kind as those of plain text, with what the tree says of each. */
 import type { Blockquote, Code, Heading, List, ListItem } from "mdast";
 import type { Block, Ignored } from "../ast/nodes.ts";
+import { append } from "../text/append.ts";
 import { splitLines } from "../text/lines.ts";
+import { mappedText } from "../text/mapped-text.ts";
 import { emphasised } from "./candidates.ts";
 import { countValues, type HeadingLine, headingAt, readOrdinal } from "./heading-line.ts";
+import type { Aside } from "./markdown.ts";
 import { hasWords, type Line, linesOf, type TableLine, tableIn } from "./markdown-lines.ts";
 import { contentStart, type Row } from "./rows.ts";
 
@@ -31,6 +34,8 @@ export interface MarkdownTree {
 	readonly title: Heading | null;
 	/** The headings whose letter is one of several that count up: `A. Bell resigns` alone has a name in it. */
 	readonly counted: ReadonlySet<Heading>;
+	/** The closed comments amid words, in their order. */
+	readonly comments: readonly Aside[];
 	at(row: Row): MarkdownRow | null;
 }
 
@@ -38,6 +43,7 @@ interface Walk {
 	readonly text: string;
 	readonly rows: ReadonlyMap<number, Row>;
 	readonly found: Map<number, MarkdownRow>;
+	readonly comments: Aside[];
 	quoted: boolean;
 }
 
@@ -54,12 +60,13 @@ export function markdownRows(
 	{ blocks, fronted }: { readonly blocks: readonly (Block | Ignored)[]; readonly fronted: boolean },
 ): MarkdownTree {
 	const byLine = new Map(rows.map((row) => [row.line, row]));
-	const walk: Walk = { text, rows: byLine, found: new Map(), quoted: false };
+	const walk: Walk = { text, rows: byLine, found: new Map(), comments: [], quoted: false };
 	for (const block of blocks) if (block.type !== "ignored") addBlock(walk, block, []);
 	return {
 		blocks,
 		title: titleIn(blocks, fronted),
-		counted: countedIn(blocks),
+		counted: countedIn(blocks, text),
+		comments: walk.comments,
 		at: ({ line }) => walk.found.get(line) ?? null,
 	};
 }
@@ -84,19 +91,21 @@ function addWhole(walk: Walk, block: Blockquote | Code, holders: readonly Holder
 		const row = rows.get(at);
 		if (row === undefined) continue;
 		const isWords = at > first && at <= first + words;
-		const line = found.get(at)?.line ?? plainLine(isWords ? text.slice(row.from, row.to) : "", row.from);
+		const line = found.get(at)?.line ?? {
+			nodes: [],
+			lineEnd: null,
+			comments: [],
+			...mappedText(isWords ? text.slice(row.from, row.to) : "", row.from, row.to),
+		};
 		found.set(at, { line, heading: null, table: null, holders: [], lazy: false, quoted: true, follows: at > first });
 	}
 }
 
-function plainLine(text: string, from: number): Line {
-	const starts = Array.from({ length: text.length }, (_, index) => from + index);
-	return { nodes: [], lineEnd: null, text, starts, ends: starts.map((start) => start + 1), signs: [] };
-}
-
 function addLines(walk: Walk, block: Block, holders: readonly Holder[]): void {
-	const lines = linesOf(block).filter(hasWords);
-	const table = tableIn(block);
+	const all = linesOf(block, walk.text);
+	for (const { comments } of all) append(walk.comments, comments);
+	const lines = all.filter(hasWords);
+	const table = tableIn(block, walk.text);
 	for (const [index, line] of lines.entries()) {
 		const start = line.nodes[0]?.position?.start;
 		if (start === undefined) continue;
@@ -151,14 +160,14 @@ function titleIn(blocks: readonly (Block | Ignored)[], fronted: boolean): Headin
 	return fronted && highest.length > 1 ? null : first;
 }
 
-function countedIn(blocks: readonly (Block | Ignored)[]): ReadonlySet<Heading> {
+function countedIn(blocks: readonly (Block | Ignored)[], text: string): ReadonlySet<Heading> {
 	const counted = new Set<Heading>();
 	const above = new Map<number, { readonly block: Heading; readonly values: readonly number[] }>();
 	for (const block of blocks) {
 		if (block.type !== "heading") continue;
-		const text = linesOf(block)[0]?.text ?? "";
-		const ordinal = readOrdinal(text, 0, text.length);
-		const values = ordinal === null ? [] : countValues(text.slice(0, ordinal.end));
+		const words = linesOf(block, text)[0]?.text ?? "";
+		const ordinal = readOrdinal(words, 0, words.length);
+		const values = ordinal === null ? [] : countValues(words.slice(0, ordinal.end));
 		const last = above.get(block.depth);
 		if (last?.values.some((value) => values.includes(value + 1))) counted.add(last.block).add(block);
 		if (values.length > 0) above.set(block.depth, { block, values });

@@ -1,5 +1,16 @@
 /** YAML with the place of each value. */
-import { isMap, isNode, isScalar, isSeq, Lexer, Parser, parseDocument, visit, type YAMLParseError } from "yaml";
+import {
+	type Document,
+	isMap,
+	isNode,
+	isScalar,
+	isSeq,
+	Lexer,
+	Parser,
+	parseDocument,
+	visit,
+	type YAMLParseError,
+} from "yaml";
 import { doubledKeys } from "../forms/yaml.ts";
 import { markupDepth, usualDepth } from "../text/depth.ts";
 import { type DataNode, type DataResult, type DataScalar, tooDeepData } from "./data.ts";
@@ -9,20 +20,38 @@ const deepest = markupDepth(usualDepth);
 /** The library draws each error in its line, which takes quadratic time; and compares each key with all before it. */
 const plainly = { logLevel: "silent", prettyErrors: false, uniqueKeys: false } as const;
 
-/** Reads a slice of a text as YAML; offsets are those of the whole text. What is nested too deep is not read at all. */
-export function readYaml(text: string, start: number, end: number): DataResult {
-	const deep = deepIn(text.slice(start, end), deepest);
-	if (deep !== null) return tooDeepData(deepest, start + deep);
-	const document = parseDocument(text.slice(start, end), plainly);
-	const fault = firstFault(document.errors[0], document.contents);
-	if (fault !== null) return { reason: fault.reason, expected: "front matter in YAML", offset: start + fault.offset };
-	return { data: toData(document.contents, { text, start, end }) };
+/** Data with the comments that it has not, in their order; or why there is none. */
+export type YamlResult = (DataResult & { readonly data?: undefined }) | YamlData;
+
+interface YamlData {
+	readonly data: DataNode;
+	readonly comments: readonly string[];
 }
 
-/** The comments in YAML, which its data has not, in their order. */
-export function yamlComments(yaml: string): readonly string[] {
-	if (!yaml.includes("#")) return [];
+let last: (Slice & { readonly result: YamlResult }) | null = null;
+
+/**
+ * Reads a slice of a text as YAML; offsets are those of the whole text. What is nested too deep is not read at all. Kept
+ * for the next step that asks about the same text.
+ */
+export function readYaml(text: string, start: number, end: number): YamlResult {
+	if (last?.text !== text || last.start !== start || last.end !== end)
+		last = { text, start, end, result: read({ text, start, end }) };
+	return last.result;
+}
+
+function read(slice: Slice): YamlResult {
+	const { text, start, end } = slice;
+	const yaml = text.slice(start, end);
+	const deep = deepIn(yaml, deepest);
+	if (deep !== null) return tooDeepData(deepest, start + deep);
 	const document = parseDocument(yaml, plainly);
+	const fault = firstFault(document.errors[0], document.contents);
+	if (fault !== null) return { reason: fault.reason, expected: "front matter in YAML", offset: start + fault.offset };
+	return { data: toData(document.contents, slice), comments: yaml.includes("#") ? commentsIn(document) : [] };
+}
+
+function commentsIn(document: Document): string[] {
 	const comments: (string | null | undefined)[] = [document.commentBefore];
 	const behind: (string | null | undefined)[] = [];
 	visit(document, (_, node) => {

@@ -1,6 +1,7 @@
 /** Shares the words of a line out between its addresses: titles before, titles behind, titles whose address is lost. */
 import { hasWord } from "../text/ascii.ts";
 import { isLower } from "../text/sentences.ts";
+import { skipSpaces } from "../text/spaces.ts";
 import { cutAt, isSemicolon, type Span, trimSpan } from "./pieces.ts";
 
 /** The words in front of and behind each address, and the titles that have none. */
@@ -108,42 +109,55 @@ function wordsIn(text: string, { start, end }: Span): boolean {
 
 /** A stretch without the signs that join a title to its address, and the brackets that are empty or never closed. */
 export function trimTitle(text: string, span: Span): Span {
-	let { start: first, end: last } = trimSpan(text, span.start, span.end);
-	if (first === last) return { start: first, end: last };
-	const title = text.slice(first, last);
-	const opens = /[([]/.test(title);
-	const closes = /[)\]]/.test(title);
+	const whole = trimSpan(text, span.start, span.end);
+	const words = text.slice(whole.start, whole.end);
+	let { start: first, end: last }: Span = { start: 0, end: words.length };
+	const opened = { ")": lastAmong(words, "("), "]": lastAmong(words, "[") };
 	for (let before = -1; before !== last - first; ) {
 		before = last - first;
-		while (last > first && joins(text.slice(first, last), opens)) last = trimSpan(text, first, last - 1).end;
+		while (last > first && joins(words, { first, last, opened })) last = trimSpan(words, first, last - 1).end;
 		// `**Title**`: what stands on one side only is the title's own.
-		if (last - first > 1 && "*_".includes(text.charAt(first)) && text[first] === text[last - 1]) {
-			({ start: first, end: last } = trimSpan(text, first + 1, last - 1));
+		if (last - first > 1 && "*_".includes(words.charAt(first)) && words[first] === words[last - 1]) {
+			({ start: first, end: last } = trimSpan(words, first + 1, last - 1));
 		}
 	}
+	const closed = { "(": lastAmong(words, ")")(last), "[": lastAmong(words, "]")(last) };
 	for (let length = 1; length > 0 && first < last; ) {
-		length = leadLength(text.slice(first, last), closes);
-		first = trimSpan(text, first + length, last).start;
+		const sign = words.charAt(first);
+		if (sign === "(" || sign === "[") length = closed[sign] > first ? 0 : 1;
+		else length = leadingSign.exec(words.slice(first, Math.min(last, first + longestSign)))?.[0].length ?? 0;
+		first = trimSpan(words, first + length, last).start;
 	}
-	return { start: first, end: last };
+	return { start: whole.start + first, end: whole.start + last };
 }
 
-function joins(title: string, opens: boolean): boolean {
-	const last = title.at(-1) ?? "";
-	if (last === ";") return isSemicolon(title, title.length - 1);
-	if (/[-–—:|,/<([•·→=]/u.test(last)) return true;
-	if (last === ">") return "-=–".includes(title.at(-2) ?? ">");
-	if (last === "*" || last === "_") return title.length === 1;
-	if (last !== ")" && last !== "]") return false;
-	const open = opens ? title.lastIndexOf(last === ")" ? "(" : "[") : -1;
-	return open < 0 || title.slice(open + 1, -1).trim() === "";
+/** Where a sign stands last before an offset, which never grows: what was passed is not looked at again. */
+function lastAmong(text: string, sign: string): (before: number) => number {
+	let at = text.length;
+	return (before) => {
+		if (at >= before) at = before === 0 ? -1 : text.lastIndexOf(sign, before - 1);
+		return at;
+	};
 }
 
-/** How long the sign is that a title opens with and that is none of it; 0 where there is none. */
-function leadLength(title: string, closes: boolean): number {
-	const sign = /^(?:[-–=]{1,3}>|[-–—:|,;/.)\]•·→=])/u.exec(title)?.[0].length ?? 0;
-	if (sign > 0) return sign;
-	const first = title[0] ?? "";
-	if (first !== "(" && first !== "[") return 0;
-	return closes && title.includes(first === "(" ? ")" : "]") ? 0 : 1;
+interface Title {
+	readonly first: number;
+	readonly last: number;
+	/** Where the bracket that each sign closes stands last. */
+	readonly opened: Readonly<Record<")" | "]", (before: number) => number>>;
 }
+
+function joins(text: string, { first, last, opened }: Title): boolean {
+	const sign = text.charAt(last - 1);
+	if (sign === ";") return isSemicolon(text, last - 1);
+	if (/[-–—:|,/<([•·→=]/u.test(sign)) return true;
+	if (sign === ">") return last - first > 1 && "-=–".includes(text.charAt(last - 2));
+	if (sign === "*" || sign === "_") return last - first === 1;
+	if (sign !== ")" && sign !== "]") return false;
+	const open = opened[sign](last);
+	return open < first || skipSpaces(text, open + 1, last - 1) === last - 1;
+}
+
+/** The sign that a title opens with and that is none of it. */
+const leadingSign = /^(?:[-–=]{1,3}>|[-–—:|,;/.)\]•·→=])/u;
+const longestSign = 4;

@@ -173,6 +173,8 @@ export function ownSeparatorEnd(raw: string, at: number, separators: readonly st
 function separatorEnd(raw: string, at: number, separator: string): number {
 	// A line end or two spaces are a separator as they are.
 	if (separator.trim() === "") return raw.startsWith(separator, at) ? at + separator.length : at;
+	// A run of spaces is looked at where it begins: further right there is no other end.
+	if (isSpace(separator.charCodeAt(0)) && isSpace(raw.charCodeAt(at - 1))) return at;
 	let end = at;
 	for (let index = 0; index < separator.length; ) {
 		const unit = separator.charCodeAt(index);

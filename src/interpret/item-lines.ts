@@ -6,9 +6,9 @@
 import type { Paragraph, PhrasingContent } from "mdast";
 import { blockWords } from "../ast/block-words.ts";
 import type { Block, Ignored } from "../ast/nodes.ts";
+import { joinedLines, type ParagraphLine, paragraphLines } from "../ast/paragraph-lines.ts";
 import type { Form } from "../forms/form.ts";
 import type { CapturePattern } from "../forms/patterns.ts";
-import { append } from "../text/append.ts";
 import { foldedWithOffsets } from "../text/folded.ts";
 
 /** The blocks, with paragraphs parted in front of each line that is an item amid the notes. */
@@ -21,33 +21,13 @@ export function partedAtItems(blocks: readonly (Block | Ignored)[], { items }: F
 }
 
 function parted(block: Paragraph, patterns: readonly CapturePattern[]): Paragraph[] {
-	const lines = linesOf(block);
-	const starts = lines.map((line, index) => index > 0 && isItem(line, patterns));
-	if (!starts.includes(true)) return [block];
-	const groups: PhrasingContent[][] = [];
-	for (const [index, line] of lines.entries()) {
-		if (index === 0 || starts[index]) groups.push([...line]);
-		else append(groups.at(-1) ?? [], [...ends(block, index - 1), ...line]);
+	const groups: ParagraphLine[][] = [];
+	for (const line of paragraphLines(block.children)) {
+		const last = groups.at(-1);
+		if (last === undefined || isItem(line.nodes, patterns)) groups.push([line]);
+		else last.push(line);
 	}
-	return groups.map((children, index) => paragraphOf(block, children, index));
-}
-
-/** The leaves of each line; what stands between two lines is a leaf of its own. */
-function linesOf({ children }: Paragraph): PhrasingContent[][] {
-	const lines: PhrasingContent[][] = [[]];
-	for (const node of children) {
-		if (isLineEnd(node)) lines.push([]);
-		else lines.at(-1)?.push(node);
-	}
-	return lines;
-}
-
-function ends({ children }: Paragraph, index: number): PhrasingContent[] {
-	return children.filter(isLineEnd).slice(index, index + 1);
-}
-
-function isLineEnd(node: PhrasingContent): boolean {
-	return node.type === "break" || (node.type === "text" && /[\r\n]/.test(node.value) && node.value.trim() === "");
+	return groups.length === 1 ? [block] : groups.map((lines, index) => paragraphOf(block, joinedLines(lines), index));
 }
 
 function isItem(children: readonly PhrasingContent[], patterns: readonly CapturePattern[]): boolean {

@@ -14,6 +14,7 @@ import type { FieldDefinition, Form } from "../forms/form.ts";
 import type { CapturePattern } from "../forms/patterns.ts";
 import { append } from "../text/append.ts";
 import { foldedWithOffsets } from "../text/folded.ts";
+import { sourceOffset } from "../text/mapped-text.ts";
 import { stretches } from "../text/stretches.ts";
 
 type Child = ParsedReport["children"][number];
@@ -61,9 +62,9 @@ function fromPatterns(child: Child, { missing, taken, place }: Search): RawField
 		for (const field of wanted) {
 			if (!field.patterns.some((pattern) => pattern.may(lower))) continue;
 			const known = parts.get(field.name) ?? [];
-			const found = valuesIn(words, field, place);
-			const whole = fieldType(field.type).list ? [...known, ...found] : known.length > 0 ? known : found.slice(0, 1);
-			parts.set(field.name, whole);
+			parts.set(field.name, known);
+			if (fieldType(field.type).list) append(known, valuesIn(words, field, place));
+			else if (known.length === 0) append(known, valuesIn(words, field, place).slice(0, 1));
 		}
 	}
 	return wanted.flatMap((field) => {
@@ -108,7 +109,7 @@ function valueAt(words: BlockWords, patterns: readonly CapturePattern[], { start
 		const value = pattern.match(folded)?.find(({ name }) => name === "value");
 		if (value === undefined) continue;
 		const [from, to] = [start + value.start, start + value.end];
-		return { raw: words.text.slice(from, to), position: place(words.offset(from), words.offset(to)) };
+		return { raw: words.text.slice(from, to), position: place(sourceOffset(words, from), sourceOffset(words, to)) };
 	}
 	return null;
 }
@@ -220,7 +221,7 @@ function valueIn(words: BlockWords, { field, place }: Wanted): Found | null {
 	const { text } = words;
 	const span = find(text, field);
 	if (span === null) return null;
-	const position = place(words.offset(span.start), words.offset(span.end));
+	const position = place(sourceOffset(words, span.start), sourceOffset(words, span.end));
 	const derived = derivedField(field, [{ raw: text.slice(span.start, span.end), position }]);
 	const marked = (words.block.data as { marks?: unknown } | undefined)?.marks !== undefined;
 	return derived && { field: derived, alone: !marked && text.trim() === derived.raw && !leadsAway(words.block) };

@@ -1,11 +1,12 @@
 /** Front matter that is not ours, as pages on the web have it: its keys are labels where the notes have none of their own. */
 import type { Code } from "mdast";
-import type { RawField, Unclassified, ValuePart } from "../ast/nodes.ts";
+import type { RawField, Unclassified } from "../ast/nodes.ts";
 import { type DataMap, type DataNode, type DataScalar, type Placing, placeOf } from "../blocks/data.ts";
 import { readYaml } from "../blocks/yaml.ts";
-import type { FieldDefinition, Form } from "../forms/form.ts";
+import type { Form } from "../forms/form.ts";
 import { hasWord } from "../text/ascii.ts";
 import { withLineFeeds } from "../text/lines.ts";
+import { joinWords, type PlacedWords, partOf, placedWords } from "./values.ts";
 
 /** Front matter between its two lines. */
 export interface FrontMatter {
@@ -36,8 +37,14 @@ export function isMap(text: string, { start, end }: FrontMatter): boolean {
 export interface FrontField {
 	readonly name: string;
 	readonly key: DataScalar;
-	readonly parts: readonly ValuePart[];
+	readonly words: readonly FrontWords[];
 	readonly end: number;
+}
+
+/** The words that a part of a field is read from, which may be less than what stands in its place. */
+interface FrontWords extends PlacedWords {
+	/** Where all that is written ends, such as the time behind a date. */
+	readonly last?: number;
 }
 
 /** The fields that the keys name; what holds more than a field can be read from is none. */
@@ -53,9 +60,9 @@ function fieldsIn(data: DataNode, form: Form, placing: Placing): FrontField[] {
 		const target = form.labels.find(String(key.value).replace(/[_-]+/g, " "));
 		const field = form.fields.find(({ name }) => target?.kind === "field" && name === target.name);
 		if (field === undefined) return [];
-		const parts = frontParts(value, field, placing);
-		if (parts === null) return fieldsIn(value, form, placing);
-		return [{ name: field.name, key, parts, end: Math.max(key.end, value.end) }];
+		const words = wordsFor(field.type, value, placing);
+		if (words === null) return fieldsIn(value, form, placing);
+		return [{ name: field.name, key, words, end: Math.max(key.end, value.end) }];
 	});
 }
 
@@ -76,19 +83,21 @@ export function frontChildren(
 	return [...children, ...linesBetween([rest, end], placing)];
 }
 
-function rawField({ name, key, parts }: FrontField, placing: Placing): RawField {
-	const behind = placing.locator.position(key.end + 1, key.end + 1).start;
-	const valuePosition = { start: parts[0]?.position.start ?? behind, end: parts.at(-1)?.position.end ?? behind };
+function rawField({ name, key, words }: FrontField, placing: Placing): RawField {
+	const { text, locator } = placing;
+	const [first, last] = [words[0]?.start ?? key.end + 1, words.at(-1)?.last ?? words.at(-1)?.end ?? key.end + 1];
+	const labelPosition = placeOf(key, placing);
+	const valuePosition = locator.position(first, last);
 	return {
 		type: "field",
 		name,
 		label: String(key.value),
-		labelPosition: placeOf(key, placing),
-		raw: placing.text.slice(valuePosition.start.offset, valuePosition.end.offset),
+		labelPosition,
+		raw: text.slice(first, last),
 		valuePosition,
 		marks: [],
-		parts,
-		position: { start: placeOf(key, placing).start, end: valuePosition.end },
+		parts: words.map((each) => partOf(each, placing)),
+		position: { start: labelPosition.start, end: valuePosition.end },
 		data: { apart: true },
 	};
 }
@@ -106,30 +115,45 @@ function linesBetween([from, to]: readonly [number, number], { text, locator }: 
 	];
 }
 
-/** The parts of a value; null for one that the field can't be read from. */
-function frontParts(node: DataNode, field: FieldDefinition, placing: Placing): ValuePart[] | null {
-	if (node.kind === "scalar") return scalarParts(node, field, placing);
-	if (node.kind === "map" && field.type !== "links") return field.type === "people" ? personParts(node, placing) : null;
-	const nodes = node.kind === "list" ? node.items : node.entries.map(({ value }) => value);
-	const parts = nodes.map((each) => frontParts(each, field, placing));
-	return parts.every((part) => part !== null) ? parts.flat() : null;
+/** The words of a value; null for one that a field of the type can't be read from. */
+function wordsFor(type: string, node: DataNode, placing: Placing): FrontWords[] | null {
+	if (node.kind === "scalar") return scalarWords(type, node, placing);
+	if (node.kind === "map") {
+		return type === "people" ? personWords(node, placing) : type === "links" ? linkWords(node, placing) : null;
+	}
+	const words = node.items.map((each) => wordsFor(type, each, placing));
+	return words.every((each) => each !== null) ? words.flat() : null;
 }
 
 /** The time of day that a program has put behind a date. */
 const clock = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}/;
 
-function scalarParts(node: DataScalar, { type }: FieldDefinition, placing: Placing): ValuePart[] {
-	const raw = node.value === null ? "" : String(node.value);
-	if (raw === "") return [];
-	const position = placeOf(node, placing);
-	const [start, end] = [position.start.offset ?? 0, position.end.offset ?? 0];
-	if (placing.text.slice(start, end) !== raw) {
-		return [{ raw, position, stretches: [{ from: 0, to: raw.length, position }] }];
-	}
-	const day = type === "date" ? clock.exec(raw)?.[1] : undefined;
-	return [
-		day === undefined ? { raw, position } : { raw: day, position: placing.locator.position(start, start + day.length) },
-	];
+function scalarWords(type: string, node: DataScalar, placing: Placing): FrontWords[] {
+	const words = wordsOf(node, placing);
+	const day = type === "date" ? clock.exec(words.text)?.[1] : undefined;
+	if (words.text === "" || day === undefined) return words.text === "" ? [] : [words];
+	return [{ ...placedWords(day, words.start, words.start + day.length), last: words.end }];
+}
+
+function wordsOf(node: DataScalar, placing: Placing): PlacedWords {
+	const { start, end } = placeOf(node, placing);
+	return placedWords(node.value === null ? "" : String(node.value), start.offset ?? 0, end.offset ?? 0);
+}
+
+const linkParts = /^(?:title|name|label|text|url|href|link|address)$/i;
+
+/** `Slides: https://…`, a title and its address; or a map of both, whose keys are none of its words. */
+function linkWords({ entries }: DataMap, placing: Placing): FrontWords[] | null {
+	const isLink = entries.every(({ key }) => linkParts.test(String(key.value)));
+	const words = entries.map(({ key, value }) => {
+		const found = wordsFor("links", value, placing);
+		if (isLink || found === null) return found;
+		const [first, ...others] = found;
+		const title = wordsOf(key, placing);
+		return first === undefined ? [title] : [joinWords([title, first], ": "), ...others];
+	});
+	if (!words.every((each) => each !== null)) return null;
+	return isLink && entries.length > 0 ? [joinWords(words.flat(), ": ")] : words.flat();
 }
 
 const names = /^(?:full[ _-]?)?name$|^person$/i;
@@ -137,19 +161,18 @@ const bodies = /^(?:affiliation|organi[sz]ation|org|company|employer)$/i;
 const handles = /^(?:handle|github|nick|username)$/i;
 
 /** `name: Ann Lee` with `role: chair` below it, or `Ann Lee: chair`, as a line would have it: `Ann Lee (chair)`. */
-function personParts(node: DataMap, placing: Placing): ValuePart[] | null {
+function personWords(node: DataMap, placing: Placing): FrontWords[] | null {
 	const entries = node.entries.flatMap(({ key, value }) => {
-		return value.kind === "scalar" ? [{ key: String(key.value), words: String(value.value ?? ""), node: value }] : [];
+		return value.kind === "scalar" ? [{ key: String(key.value), words: String(value.value ?? "") }] : [];
 	});
 	const [first, ...others] = node.entries;
 	if (first === undefined || entries.length < node.entries.length) return null;
 	const named = entries.find(({ key, words }) => names.test(key) && words !== "");
 	if (named === undefined && others.length > 0) return null;
-	const name = named ?? { key: "", words: String(first.key.value), node: first.key };
+	const name = named?.words ?? String(first.key.value);
 	const said = entries.filter((each) => each !== named && each.words !== "");
-	const raw = `${name.words}${notesOf(said)}`;
-	const position = placeOf(node, placing);
-	return [{ raw, position, stretches: [{ from: 0, to: raw.length, position }] }];
+	const { start, end } = placeOf(node, placing);
+	return [placedWords(`${name}${notesOf(said)}`, start.offset ?? 0, end.offset ?? 0)];
 }
 
 function notesOf(said: readonly { readonly key: string; readonly words: string }[]): string {

@@ -4,7 +4,7 @@ import type { HeadingLine, Sign } from "../blocks/heading-line.ts";
 import type { MarkdownTree } from "../blocks/markdown-rows.ts";
 import { contentStart, type Row } from "../blocks/rows.ts";
 import { joins, type Wrap } from "../blocks/wrap.ts";
-import type { Form, LabelIndex, LabelTarget, ValuePlace } from "../forms/form.ts";
+import type { Form, LabelTarget, ValuePlace } from "../forms/form.ts";
 import { foldedWithOffsets } from "../text/folded.ts";
 import { isSpace, skipSpaces, wordEnd } from "../text/spaces.ts";
 
@@ -177,20 +177,29 @@ function prefixHit({ text, rows, wrap, form }: Lines, index: number, { scope, he
 	return { target: found.target, start: from, end, last: index, marks: [], rest, ending: "line" };
 }
 
-/** The longer label that the line opens with instead, if only it were spelt right. */
+const longestLabel = 120;
+/** A short word behind a label is rather the value's than misspelt: `Reporter Bo`. */
+const leastWhole = 4;
+const leastAmidWords = 5;
+
+/** The longer label that the line opens with instead, the whole line first, if only it were spelt right. */
 function longerHit({ text, rows, form }: Lines, { start, end, last }: Hit, { seen }: Scope): Hit | null {
-	const to = rows[last]?.to ?? end;
-	const found = misspeltOpening(text.slice(start, to), end - start, form.labels);
-	if (found === null || seen.has(found.target.name)) return null;
-	return {
-		target: found.target,
-		start,
-		end: start + found.end,
-		last,
-		marks: [],
-		rest: start + found.rest,
-		ending: "line",
-	};
+	const lineEnd = rows[last]?.to ?? end;
+	const ends: number[] = [];
+	let longest = 0;
+	for (let at = skipSpaces(text, end, lineEnd); at < Math.min(lineEnd, start + longestLabel); ) {
+		const to = wordEnd(text, at, lineEnd);
+		longest = Math.max(longest, to - at);
+		if (longest >= (to === lineEnd ? leastWhole : leastAmidWords)) ends.push(to);
+		at = skipSpaces(text, to, lineEnd);
+	}
+	for (const to of ends.reverse()) {
+		const target = form.labels.near(text.slice(start, to));
+		if (target === null) continue;
+		const rest = skipSpaces(text, to, lineEnd);
+		return seen.has(target.name) ? null : { target, start, end: to, last, marks: [], rest, ending: "line" };
+	}
+	return null;
 }
 
 /** A sentence that the form has a pattern for is no label with its value behind it. */
@@ -205,35 +214,6 @@ function hasPattern({ fields }: Form, { name }: LabelTarget, line: string): bool
 function hasSpace(label: string): boolean {
 	for (let at = 0; at < label.length; at++) if (isSpace(label.charCodeAt(at))) return true;
 	return false;
-}
-
-/** A label at the start of a line, where it ends, and where its value begins. */
-export interface Opening {
-	readonly target: LabelTarget;
-	readonly end: number;
-	readonly rest: number;
-}
-
-const longestLabel = 120;
-/** A short word behind a label is rather the value's than misspelt: `Reporter Bo`. */
-const leastWhole = 4;
-const leastAmidWords = 5;
-
-/** The misspelt label that a line opens with, the whole line first, which goes on behind a label that ends at `end`. */
-function misspeltOpening(line: string, end: number, labels: LabelIndex): Opening | null {
-	const ends: number[] = [];
-	let longest = 0;
-	for (let at = skipSpaces(line, end, line.length); at < Math.min(line.length, longestLabel); ) {
-		const to = wordEnd(line, at, line.length);
-		longest = Math.max(longest, to - at);
-		if (longest >= (to === line.length ? leastWhole : leastAmidWords)) ends.push(to);
-		at = skipSpaces(line, to, line.length);
-	}
-	for (const to of ends.reverse()) {
-		const target = labels.near(line.slice(0, to));
-		if (target !== null) return { target, end: to, rest: skipSpaces(line, to, line.length) };
-	}
-	return null;
 }
 
 /** Whether the label above has no value yet. */
@@ -253,6 +233,8 @@ export interface Scope {
 	readonly fields: readonly string[];
 	/** The first heading of a section that has a number. */
 	readonly opening: LabelPlace | null;
+	/** A blank line stands between the first line and this one. */
+	readonly parted: boolean;
 	/** In Markdown: below a heading that the form does not know. */
 	readonly astray: boolean;
 	/** In Markdown: the lines of the items that a label opened. */

@@ -1,10 +1,11 @@
 /** Which blocks of a Markdown tree belong to which piece: a block whose lines belong to several is cut between them. */
-import type { List, ListItem, PhrasingContent } from "mdast";
+import type { List, ListItem } from "mdast";
 import type { Block, Ignored } from "../ast/nodes.ts";
 import type { Placing } from "../blocks/data.ts";
 import { cutNodes, hasWords, type Line, linesOf, paragraphOf, tableIn } from "../blocks/markdown-lines.ts";
 import type { MarkdownTree } from "../blocks/markdown-rows.ts";
 import type { Row } from "../blocks/rows.ts";
+import { append } from "../text/append.ts";
 import type { Piece } from "./labels.ts";
 
 type Content = (Block | Ignored)[];
@@ -83,7 +84,7 @@ function shareLines(walk: Walk, block: Extract<Block, { type: "paragraph" | "hea
 		give(only, block);
 		return;
 	}
-	const lines = linesOf(block);
+	const lines = linesOf(block, placing.text);
 	const found = lines.map((line) => owners.get((line.nodes[0]?.position?.start.line ?? 1) - 1));
 	const [whole] = found;
 	if (whole === undefined) return;
@@ -97,31 +98,19 @@ function shareLines(walk: Walk, block: Extract<Block, { type: "paragraph" | "hea
 		give(only, block);
 		return;
 	}
-	const table = tableIn(block);
-	let open: { readonly piece: Piece; readonly lines: Line[] } | null = null;
-	const close = (): void => {
-		if (open !== null && open.lines.length > 0) give(open.piece, paragraphOf(open.lines));
-		open = null;
-	};
+	const table = tableIn(block, placing.text);
+	const shares: { readonly piece: Piece; readonly lines: Line[] }[] = [];
 	for (const [index, line] of lines.entries()) {
 		const owner = found[index];
-		if (owner === undefined || (table?.get(line.nodes[0])?.part === "rule" && table.get(line.nodes[0])?.pairs))
-			continue;
-		const current: { readonly piece: Piece; readonly lines: Line[] } | null = open;
-		if (current === null || (current as { piece: Piece }).piece !== owner.piece || owner.rest !== null) {
-			close();
-			open = { piece: owner.piece, lines: [] };
-		}
-		const nodes = nodesOf(line, owner, placing);
-		if (nodes.length > 0) (open as { lines: Line[] } | null)?.lines.push({ ...line, nodes });
+		const row = table?.get(line.nodes[0]);
+		if (owner === undefined || (row?.part === "rule" && row.pairs)) continue;
+		const { piece, rest } = owner;
+		if (shares.at(-1)?.piece !== piece || rest !== null) shares.push({ piece, lines: [] });
+		// What of the line is no label.
+		const nodes = rest === null ? line.nodes : rest < 0 ? [] : cutNodes(line.nodes, rest, placing);
+		if (nodes.length > 0) shares.at(-1)?.lines.push({ ...line, nodes });
 	}
-	close();
-}
-
-/** What of a line is no label. */
-function nodesOf(line: Line, { rest }: Owner, placing: Placing): readonly PhrasingContent[] {
-	if (rest === null) return line.nodes;
-	return rest < 0 ? [] : cutNodes(line.nodes, rest, placing);
+	for (const share of shares) if (share.lines.length > 0) give(share.piece, paragraphOf(share.lines));
 }
 
 /** The piece that all lines of a block belong to, none of them to its label. */
@@ -144,33 +133,37 @@ function shareList(walk: Walk, list: List): void {
 		walk.give(whole, list);
 		return;
 	}
-	let open: { readonly piece: Piece; readonly from: number; readonly items: ListItem[] } | null = null;
-	const close = (): void => {
-		if (open !== null) walk.give(open.piece, listOf(list, open.from, open.items));
-		open = null;
-	};
-	for (const [index, item] of list.children.entries()) {
+	const shares: (ItemsOf | BlockOf)[] = [];
+	for (const [from, item] of list.children.entries()) {
 		const owner = walk.owners.get(lineOf(item));
 		const piece = owner?.rest === null ? owner.piece : null;
 		const children: Block[] = [];
-		const others: [Piece, Block | Ignored][] = [];
+		const others: BlockOf[] = [];
 		const give = (to: Piece, block: Block | Ignored): void => {
 			if (to === piece && others.length === 0 && block.type !== "ignored") children.push(block);
-			else others.push([to, block]);
+			else others.push({ piece: to, block });
 		};
 		for (const child of item.children) share({ ...walk, give }, child as Block);
+		const last = shares.at(-1);
 		if (piece !== null) {
-			const last: { readonly piece: Piece; readonly items: ListItem[] } | null = open;
-			if (last === null || (last as { piece: Piece }).piece !== piece) {
-				close();
-				open = { piece, from: index, items: [] };
-			}
-			(open as { items: ListItem[] } | null)?.items.push(itemOf(item, children));
+			if (last !== undefined && "items" in last && last.piece === piece) last.items.push(itemOf(item, children));
+			else shares.push({ piece, from, items: [itemOf(item, children)] });
 		}
-		if (others.length > 0) close();
-		for (const [to, block] of others) walk.give(to, block);
+		append(shares, others);
 	}
-	close();
+	for (const each of shares) walk.give(each.piece, "block" in each ? each.block : listOf(list, each.from, each.items));
+}
+
+/** Some items of a list, the first of them by its index. */
+interface ItemsOf {
+	readonly piece: Piece;
+	readonly from: number;
+	readonly items: ListItem[];
+}
+
+interface BlockOf {
+	readonly piece: Piece;
+	readonly block: Block | Ignored;
 }
 
 function itemOf(item: ListItem, children: Block[]): ListItem {

@@ -1,17 +1,18 @@
 /** Notes written in Markdown: cut up by their lines as plain text is, and made of the tree that Markdown says they are. */
 import type { Heading } from "mdast";
 import type { Position } from "unist";
-import type { Block, Ignored, Mark, ParsedReport, RawField, Stretch, ValuePart } from "../ast/nodes.ts";
+import type { Block, Ignored, Mark, ParsedReport, RawField, ValuePart } from "../ast/nodes.ts";
 import { plainText } from "../ast/text.ts";
 import type { Placing } from "../blocks/data.ts";
-import { asidesIn, blanked, parseBlocks, withMarks } from "../blocks/markdown.ts";
+import { type Aside, asidesIn, blanked, parseBlocks, withMarks } from "../blocks/markdown.ts";
 import type { LimitedPlacing } from "../blocks/markdown-limit.ts";
-import { type Line, unitsIn, withoutSigns, withRows } from "../blocks/markdown-lines.ts";
+import { type Line, withRows } from "../blocks/markdown-lines.ts";
 import { type MarkdownTree, markdownRows } from "../blocks/markdown-rows.ts";
 import { contentStart, type Row, rowPart, scanRows } from "../blocks/rows.ts";
 import { measureWrap, type Wrap } from "../blocks/wrap.ts";
 import { fieldType } from "../fields/index.ts";
 import type { FieldDefinition, Form, SectionDefinition } from "../forms/form.ts";
+import { type MappedText, sliceMapped, withoutSigns, wordsBetween } from "../text/mapped-text.ts";
 import { skipSpaces } from "../text/spaces.ts";
 import { withDerived } from "./derive.ts";
 import { type FrontMatter, frontChildren, frontFields, frontMatterOf, isMap } from "./front-matter.ts";
@@ -21,7 +22,7 @@ import { isLoneHeading } from "./markdown-scope.ts";
 import { matchLabel } from "./match-label.ts";
 import { assemble, type Head, type Labelled, type PieceReader } from "./notes.ts";
 import { outline } from "./outline.ts";
-import { partRows } from "./values.ts";
+import { joinWords, type PlacedWords, partOf, partRows, placedWords } from "./values.ts";
 
 type Child = ParsedReport["children"][number];
 type Content = readonly (Block | Ignored)[];
@@ -38,7 +39,7 @@ export function markdownNotes(form: Form, placing: LimitedPlacing): ParsedReport
 	const fields = front === null ? [] : frontFields(front, form, placing);
 	const fronted = fields.length > 0;
 	const titled = fields.some(({ name }) => name === form.titleField && isOnLine(form, name));
-	const own = readBlocks(blocks, { form, placing, fronted, titled, begins: front?.body ?? 0 });
+	const own = readBlocks(blocks, { form, placing, asides, fronted, titled, begins: front?.body ?? 0 });
 	const taken = new Set(own.flatMap((child) => ("name" in child && child.name !== null ? [child.name] : [])));
 	const all = front === null ? own : [...frontChildren(front, { fields, placing, taken }), ...own];
 	const children = withDerived(all, form, locator.position);
@@ -74,6 +75,7 @@ const endOf = ({ position }: { readonly position?: Position | undefined }): numb
 interface Knowledge {
 	readonly form: Form;
 	readonly placing: Placing;
+	readonly asides: readonly Aside[];
 	/** Front matter has labels in it; the title among them. */
 	readonly fronted: boolean;
 	readonly titled: boolean;
@@ -81,41 +83,51 @@ interface Knowledge {
 	readonly begins: number;
 }
 
-function readBlocks(blocks: Content, { form, placing, fronted, titled, begins }: Knowledge): Child[] {
+function readBlocks(blocks: Content, { form, placing, asides, fronted, titled, begins }: Knowledge): Child[] {
 	const { text } = placing;
-	const rows = withoutAsides(
-		text,
-		scanRows(text).rows.filter(({ start }) => start >= begins),
-		blocks.filter((block) => block.type === "ignored"),
-	);
-	const tree = markdownRows(text, rows, { blocks, fronted });
+	const all = scanRows(text).rows.filter(({ start }) => start >= begins);
+	const outside = withoutAsides(text, all, asides);
+	const tree = markdownRows(text, outside.rows, { blocks, fronted });
+	const { rows } = withoutAsides(text, outside.rows, tree.comments);
 	const wrap = measureWrap(text, rows, { blockwise: form.headed });
 	const lines = { text, rows, wrap, form };
 	const pieces = outline({ ...lines, markdown: headingsIn(lines, tree) });
 	const contents = contentsOf(pieces, rows, { tree, placing });
 	const reader = readerOf({ form, placing, wrap, tree, contents });
 	const children = assemble(titled ? { ...reader, form: { ...form, titleField: null } } : reader, pieces);
-	return withComments(children, placing);
+	const comments = [...outside.amid, ...tree.comments].sort((one, other) => one.start - other.start);
+	return withComments(children, comments, placing);
+}
+
+/** Rows without what is set aside; and of that, what has words behind it on its last line. */
+interface Outside {
+	readonly rows: readonly Row[];
+	readonly amid: readonly Aside[];
 }
 
 /** The rows with those set aside that a comment or a skipped run covers; words behind the end of one are kept. */
-function withoutAsides(text: string, rows: readonly Row[], asides: readonly Ignored[]): Row[] {
+function withoutAsides(text: string, rows: readonly Row[], asides: readonly Aside[]): Outside {
+	if (asides.length === 0) return { rows, amid: [] };
+	const amid: Aside[] = [];
 	let next = 0;
-	return rows.map((row) => {
-		while (next < asides.length && endOf(asides[next] ?? {}) <= row.from) next++;
-		const aside = asides[next];
-		if (aside === undefined || startOf(aside) > row.from) return row;
-		const end = endOf(aside);
-		if (end < row.to) return rowPart(row, skipSpaces(text, end, row.to), row.to);
+	const left = rows.map((row) => {
+		while ((asides[next]?.end ?? row.to) <= row.from) next++;
+		const aside = asides[next] ?? { start: row.to, end: row.to };
+		if (aside.start > row.from) return row;
+		if (aside.end < row.to) {
+			amid.push(aside);
+			return rowPart(row, skipSpaces(text, aside.end, row.to), row.to);
+		}
 		row.aside = true;
 		return row;
 	});
+	return { rows: left, amid };
 }
 
 /** What is known of the headings before the notes are cut up at them. */
 function headingsIn(lines: Omit<Lines, "markdown">, tree: MarkdownTree): MarkdownNotes {
 	const depths = new Map<string, number>();
-	const none = { fields: [], opening: null, current: null, section: null, astray: false };
+	const none = { fields: [], opening: null, current: null, section: null, parted: false, astray: false };
 	const scope = { ...none, seen: new Set<string>(), items: new Set<number>() };
 	const unheaded = { ...lines, markdown: { tree, depths: new Map<string, number>(), headed: false } };
 	let headed = false;
@@ -133,30 +145,29 @@ function headingsIn(lines: Omit<Lines, "markdown">, tree: MarkdownTree): Markdow
 	return { tree, depths, headed };
 }
 
-/** Comments amid the words of a field, which its value has not, stand behind it. */
-function withComments(children: readonly Child[], placing: Placing): Child[] {
-	let last: Child | null = null;
-	return children.flatMap((child): Child[] => {
-		const above = last;
-		if (child.type === "ignored" && above?.type === "field") return isWithin(child, above.valuePosition) ? [] : [child];
-		last = child;
-		if (child.type !== "field") return [child];
-		const [from, to] = [startOf(child), endOf(child)];
-		const line = lineEnd(placing.text, to);
-		const found = [...placing.text.slice(from, line).matchAll(/<!--.*?-->/g)].map(({ 0: comment, index }) =>
-			ignoredAt([from + index, from + index + comment.length], placing),
-		);
-		return [child, ...found.filter((each) => !isWithin(each, child.valuePosition))];
-	});
+/** Comments that no child holds: those amid the words of a field, which its value has not, and those behind one, stand behind it. */
+function withComments(children: readonly Child[], comments: readonly Aside[], placing: Placing): Child[] {
+	const found: Child[] = [];
+	let [last, next]: [Child | null, number] = [null, 0];
+	const takeUntil = (end: number, within: Child | null): void => {
+		for (let each = comments[next]; each !== undefined && each.start < end; each = comments[++next])
+			if (within === null || (within.type === "field" && !isWithin(each, within.valuePosition)))
+				found.push(ignoredAt([each.start, each.end], placing));
+	};
+	for (const child of children) {
+		takeUntil(startOf(child), null);
+		const place = { start: startOf(child), end: endOf(child) };
+		if (child.type === "ignored" && last?.type === "field" && isWithin(place, last.valuePosition)) continue;
+		if (child.type !== "ignored") last = child;
+		found.push(child);
+		takeUntil(place.end, child);
+	}
+	takeUntil(placing.text.length, null);
+	return found;
 }
 
-function isWithin({ position }: Ignored, { start, end }: Position): boolean {
-	return startOf({ position }) >= (start.offset ?? 0) && endOf({ position }) <= (end.offset ?? 0);
-}
-
-function lineEnd(text: string, from: number): number {
-	const length = text.slice(from).search(/[\r\n]/);
-	return length < 0 ? text.length : from + length;
+function isWithin({ start, end }: Aside, value: Position): boolean {
+	return start >= (value.start.offset ?? 0) && end <= (value.end.offset ?? 0);
 }
 
 interface Material {
@@ -179,6 +190,7 @@ function readerOf(material: Material): PieceReader {
 		section: (piece) => {
 			const section = form.sections.find(({ name }) => name === piece.target?.name);
 			return proseOf(content(piece), {
+				text: placing.text,
 				form,
 				section,
 				above: piece.label === null ? 1 : piece.label.heading?.depth || null,
@@ -188,7 +200,7 @@ function readerOf(material: Material): PieceReader {
 			const [first] = piece.rows;
 			const opened = first === undefined || piece.kind !== "loose" ? undefined : tree.at(first)?.heading?.depth;
 			const above = isOpening ? 1 : opened === undefined ? null : opened - 1;
-			const blocks = proseOf(content(piece), { form, section: undefined, above });
+			const blocks = proseOf(content(piece), { text: placing.text, form, section: undefined, above });
 			// A rule between two parts is no text.
 			const isEmpty = blocks.every(({ type }) => type === "ignored" || type === "thematicBreak");
 			return isEmpty && !isOpening ? blocks.filter(({ type }) => type === "ignored") : blocks;
@@ -213,12 +225,12 @@ function headOf({ first, last, start, end, marks, signs }: LabelPlace, { placing
 	const behind = marks.filter((at) => at >= end && /[^*_]/u.test(placing.text.charAt(at)));
 	const spans: Range[] = [...(number === undefined ? [] : [[number.start, number.end] as const])];
 	for (const at of behind) spans.push([at, at + 1]);
-	const words = [opening, first === last ? undefined : closing].flatMap((line) => {
-		return line === undefined ? [] : [partOf(line, [start, end], placing)];
-	});
+	const words = [opening, first === last ? undefined : closing].flatMap((line) =>
+		line === undefined ? [] : [wordsIn(line, [start, end])],
+	);
 	return {
-		label: words.map(({ raw }) => raw).join("\n"),
-		labelPosition: placing.locator.position(startOf(words[0] ?? {}), endOf(words.at(-1) ?? {})),
+		label: words.map(({ text }) => text).join("\n"),
+		labelPosition: placing.locator.position(words[0]?.start ?? 0, words.at(-1)?.end ?? 0),
 		marks: spans.map(
 			([from, to]): Mark => ({
 				value: placing.text.slice(from, to),
@@ -230,42 +242,10 @@ function headOf({ first, last, start, end, marks, signs }: LabelPlace, { placing
 }
 
 /** The words of a line between two offsets of the source. */
-function partOf(line: Line, [from, to]: Range, placing: Placing, plain = false): ValuePart {
-	let [first, last] = [0, line.text.length];
-	while (first < last && (line.starts[first] ?? 0) < from) first++;
-	while (last > first && (line.ends[last - 1] ?? 0) > to) last--;
-	while (first < last && /\s/.test(line.text.charAt(first))) first++;
-	while (last > first && /\s/.test(line.text.charAt(last - 1))) last--;
-	const whole = unitsIn(line, [first, last]);
-	const { text: raw, starts, ends } = plain ? withoutSigns(whole) : whole;
-	const position = placing.locator.position(whole.starts[0] ?? from, whole.ends.at(-1) ?? from);
-	if (placing.text.slice(position.start.offset, position.end.offset) === raw) return { raw, position };
-	return { raw, position, stretches: stretchesOf({ starts, ends }, placing) };
-}
-
-/** The runs of units that stand in the source as they are. */
-function stretchesOf({ starts, ends }: Pick<Line, "starts" | "ends">, { locator }: Placing): Stretch[] {
-	const stretches: Stretch[] = [];
-	for (let at = 0; at < starts.length; ) {
-		let end = at + 1;
-		while (end < starts.length && (starts[end] === ends[end - 1] || starts[end] === starts[at])) end++;
-		stretches.push({ from: at, to: end, position: locator.position(starts[at] ?? 0, ends[end - 1] ?? 0) });
-		at = end;
-	}
-	return stretches;
-}
-
-function joined(above: ValuePart, below: ValuePart, { text }: Placing): ValuePart {
-	const position: Position = { start: above.position.start, end: below.position.end };
-	const raw = `${above.raw}\n${below.raw}`;
-	if (text.slice(position.start.offset, position.end.offset) === raw) return { raw, position };
-	const behind = above.raw.length + 1;
-	const moved = stretchesIn(below).map((each) => ({ ...each, from: each.from + behind, to: each.to + behind }));
-	return { raw, position, stretches: [...stretchesIn(above), ...moved] };
-}
-
-function stretchesIn({ raw, position, stretches }: ValuePart): readonly Stretch[] {
-	return stretches ?? [{ from: 0, to: raw.length, position }];
+function wordsIn(line: MappedText, [from, to]: Range, plain = false): PlacedWords {
+	const whole = wordsBetween(line, from, to);
+	const [start, end] = [whole.runs[0]?.start ?? from, whole.runs.at(-1)?.end ?? from];
+	return { ...(plain ? withoutSigns(whole) : whole), start, end };
 }
 
 function fieldOf(piece: Labelled, material: Material): RawField {
@@ -277,9 +257,9 @@ function fieldOf(piece: Labelled, material: Material): RawField {
 	const head = headOf(piece.label, material);
 	// The heading of a table and the words over a list are part of the value's place.
 	const opening = piece.rows.map((row) => ({ row, own: tree.at(row) })).find(({ own }) => own !== null);
-	const words =
-		opening?.own == null ? null : partOf(opening.own.line, [contentStart(opening.row), opening.row.to], placing);
-	const [first, last] = [words?.position.start ?? parts[0]?.position.start, parts.at(-1)?.position.end];
+	const words = opening?.own == null ? null : wordsIn(opening.own.line, [contentStart(opening.row), opening.row.to]);
+	const first = words === null ? parts[0]?.position.start : placing.locator.point(words.start);
+	const last = parts.at(-1)?.position.end;
 	const empty = { start: head.position.end, end: head.position.end };
 	const valuePosition = first === undefined || last === undefined ? empty : { start: first, end: last };
 	return {
@@ -304,28 +284,28 @@ function valueParts(
 	const list = definition !== undefined && fieldType(definition.type).list;
 	// A link is a link to a field of links, and words to a list of people.
 	const plain = definition !== undefined && definition.type !== "links" && definition.type !== "text";
-	const parts: ValuePart[] = [];
+	const parts: PlacedWords[] = [];
 	const groups = partRows({ text: placing.text, wrap, form }, piece);
+	const label = piece.label.last.line;
 	for (const [index, group] of groups.entries()) {
 		if (list && introduces(group, groups[index + 1], placing)) continue;
-		let whole: ValuePart | null = null;
+		const found: PlacedWords[] = [];
 		for (const row of group) {
 			const own = tree.at(row);
-			const table = row.line === piece.label.last.line ? null : (own?.table ?? null);
+			const table = row.line === label ? null : (own?.table ?? null);
 			if (own === null || (table !== null && table.part !== wanted && !isLoneHeading(own, piece, tree))) continue;
-			const sign = parts.length === 0 && row.line !== piece.label.last.line ? termSign(placing.text, row) : row.from;
+			const sign = parts.length === 0 && row.line !== label ? termSign(placing.text, row) : row.from;
 			const from = row === group[0] ? Math.max(contentStart(row), sign) : row.from;
-			const part =
-				table === null ? partOf(own.line, [from, row.to], placing, plain) : cellsPart(own.line, table.cells, placing);
-			if (part !== null && part.raw !== "") whole = whole === null ? part : joined(whole, part, placing);
+			const words = table === null ? wordsIn(own.line, [from, row.to], plain) : cellWords(own.line, table.cells);
+			if (words.text !== "") found.push(words);
 		}
+		if (found.length === 0) continue;
 		const above = parts.at(-1);
-		if (whole === null) continue;
-		if (above !== undefined && !list && piece.rows[0]?.line === piece.label.last.line && group[0]?.gap === false)
-			parts.splice(-1, 1, joined(above, whole, placing));
-		else parts.push(whole);
+		const goesOn = above !== undefined && !list && piece.rows[0]?.line === label && group[0]?.gap === false;
+		if (goesOn) parts.splice(-1, 1, joinWords([above, ...found], "\n"));
+		else parts.push(joinWords(found, "\n"));
 	}
-	return parts;
+	return parts.map((words) => partOf(words, placing));
 }
 
 /** `: 4 March` below the term of a definition. */
@@ -341,20 +321,21 @@ function introduces(group: readonly Row[], next: readonly Row[] | undefined, { t
 }
 
 /** A row of a table: its first cell, and in brackets what the others say of it. */
-function cellsPart(line: Line, cells: readonly Range[], placing: Placing): ValuePart | null {
+function cellWords(line: Line, cells: readonly Range[]): PlacedWords {
 	const filled = cells.flatMap(([from, to]) => {
-		return from < to ? [partOf(line, [line.starts[from] ?? 0, line.ends[to - 1] ?? 0], placing, true)] : [];
+		if (from === to) return [];
+		const { runs } = sliceMapped(line, from, to);
+		return [wordsIn(line, [runs[0]?.start ?? 0, runs.at(-1)?.end ?? 0], true)];
 	});
 	const [name, ...others] = filled;
-	const last = others.at(-1);
-	if (name === undefined || last === undefined) return name ?? null;
-	const raw = `${name.raw} (${others.map((part) => part.raw).join("; ")})`;
-	const { end } = last.position;
-	const rest = { from: name.raw.length, to: raw.length, position: { start: name.position.end, end } };
-	return { raw, position: { start: name.position.start, end }, stretches: [...stretchesIn(name), rest] };
+	if (name === undefined || others.length === 0) return joinWords(filled, "");
+	const { end } = others.at(-1) ?? name;
+	return joinWords([name, joinWords([joinWords(others, "; "), placedWords("", end, end)], ")")], " (");
 }
 
 interface Surroundings {
+	/** Of the notes. */
+	readonly text: string;
 	readonly form: Form;
 	readonly section: SectionDefinition | undefined;
 	/** The depth of the heading above; null for a label that is none. */
@@ -362,14 +343,14 @@ interface Surroundings {
 }
 
 /** Blocks as prose of a report: headings below the section's own, rows of tables on lines of their own. */
-function proseOf(blocks: Content, { form, section, above }: Surroundings): (Block | Ignored)[] {
+function proseOf(blocks: Content, { text, form, section, above }: Surroundings): (Block | Ignored)[] {
 	return blocks.map((block) => {
 		if (block.type === "ignored") return block;
 		if (block.position !== undefined && isBoilerplate(block, form)) {
 			return { type: "ignored", children: [block], position: block.position };
 		}
 		if (block.type === "heading") return above === null ? block : sunk(block, above);
-		return boldHeading(block, section) ?? withRows(block);
+		return boldHeading(block, section) ?? withRows(block, text);
 	});
 }
 

@@ -4,6 +4,7 @@ import type { MarkdownRow, MarkdownTree } from "../blocks/markdown-rows.ts";
 import type { Row } from "../blocks/rows.ts";
 import { fieldType } from "../fields/index.ts";
 import type { Form } from "../forms/form.ts";
+import { sliceMapped, sourceOffset } from "../text/mapped-text.ts";
 import type { Found, Lines, Piece, Scope } from "./labels.ts";
 
 /** Whether a label may stand in a row: in items, only below one that a label opened. */
@@ -74,13 +75,15 @@ export function cellsOf({ line, table }: MarkdownRow): Cells | null {
 	if (!table?.pairs || table.part === "rule" || label === undefined || value === undefined) return null;
 	const words = line.text.slice(...label);
 	const colon = /[:：]$/u.test(words) ? 1 : 0;
-	const start = line.starts[label[0]] ?? 0;
+	const [key, filling] = [sliceMapped(line, label[0], label[1] - colon), sliceMapped(line, ...value)];
+	const start = sourceOffset(line, label[0]);
+	const rest = sourceOffset(line, value[0]);
 	return {
-		words: words.slice(0, words.length - colon),
+		words: key.text,
 		start,
-		end: label[0] < label[1] - colon ? (line.ends[label[1] - colon - 1] ?? start) : start,
-		rest: line.starts[value[0]] ?? line.ends.at(-1) ?? 0,
-		restEnd: value[0] < value[1] ? (line.ends[value[1] - 1] ?? 0) : (line.starts[value[0]] ?? 0),
+		end: key.runs.at(-1)?.end ?? start,
+		rest,
+		restEnd: filling.runs.at(-1)?.end ?? rest,
 	};
 }
 

@@ -66,8 +66,8 @@ function labelAt(lines: Lines, index: number, scope: Scope): Found | null {
 }
 
 /** Whether a line without a label may be a heading that a pattern of the form knows. */
-function mayFitPattern(lines: Lines, heading: HeadingLine | null, { seen }: Scope): boolean {
-	if (lines.markdown === null) return seen.size > 0 || !isTitleLine(lines, heading);
+function mayFitPattern(lines: Lines, heading: HeadingLine | null, scope: Scope): boolean {
+	if (lines.markdown === null) return scope.seen.size > 0 || !isTitleLine(lines, heading, scope);
 	const { tree } = lines.markdown;
 	const row = heading === null ? undefined : lines.rows[heading.at];
 	const own = row === undefined ? null : tree.at(row);
@@ -115,38 +115,29 @@ function runInHeading(text: string, form: Form, { styles, start, end }: HeadingL
 const longestRunIn = 120;
 
 /** Above the first label, what opens the notes or is a date is no heading that a pattern fits. */
-function isTitleLine({ text, rows }: Lines, heading: HeadingLine | null): boolean {
+function isTitleLine({ text, rows }: Lines, heading: HeadingLine | null, { parted }: Scope): boolean {
 	if (heading === null) return false;
 	const { styles, firm } = heading;
 	if ([...styles].every((style) => style === "bare" || style === "outdented")) return true;
 	if (firm && (styles.has("numbered") || styles.has("lettered"))) return false;
-	const opening = rows.findIndex((row, index) => index > 0 && row.gap);
-	if (heading.at < (opening < 0 ? rows.length : opening)) return true;
+	if (!parted) return true;
 	const [from, to] = [rows[heading.at]?.from ?? 0, rows[heading.at]?.to ?? 0];
 	return holdsDate(text.slice(from, to));
 }
 
 /** A heading that no label names, by the patterns of the form's sections. */
 function patternFound({ text, rows, form }: Lines, found: HeadingLine | null, { opening }: Scope): Found | null {
-	let heading = found && withDoubtful(found);
-	let target = heading === null ? null : patternTarget(form, text, heading);
-	if (found !== null && target === null) {
-		heading = withNumber(text, found);
-		target = heading === null ? null : patternTarget(form, text, heading);
+	for (const heading of found === null ? [] : [withDoubtful(found), withNumber(text, found)]) {
+		const target = heading && patternTarget(form, text, heading);
+		if (heading === null || target === null) continue;
+		if (isInner(text, rows[heading.at], { heading, opening })) return null;
+		const { start, end, at } = heading;
+		const colon = end - 1 > start && text.charAt(end - 1) === ":" ? end - 1 : end;
+		const marks = colon < end ? [colon] : [];
+		const hit: Hit = { target, start, end: trimEnd(text, start, colon), last: at, marks, rest: end, ending: "line" };
+		return { ...withExtent(hit, heading, { index: at, restEnd: end }), pattern: true };
 	}
-	if (heading === null || target === null || isInner(text, rows[heading.at], { heading, opening })) return null;
-	const { start, end, at } = heading;
-	const colon = end - 1 > start && text.charAt(end - 1) === ":" ? end - 1 : end;
-	const hit = {
-		target,
-		start,
-		end: trimEnd(text, start, colon),
-		last: at,
-		marks: colon < end ? [colon] : [],
-		rest: end,
-		ending: "line" as const,
-	};
-	return { ...withExtent(hit, heading, { index: at, restEnd: end }), pattern: true };
+	return null;
 }
 
 /** `Item 1 - Nets`, where the pattern has a place for the number. */
@@ -182,29 +173,10 @@ function withExtent(
 	heading: HeadingLine | null,
 	{ index, restEnd }: { readonly index: number; readonly restEnd: number },
 ): Found {
-	if (heading === null || last !== heading.at) {
-		const signs = heading?.signs ?? [];
-		const endless = Number.POSITIVE_INFINITY;
-		return {
-			target,
-			start,
-			end,
-			last,
-			marks,
-			rest,
-			ending,
-			first: index,
-			taken: last,
-			restEnd: endless,
-			signs,
-			heading,
-			pattern: false,
-		};
-	}
+	const isWithin = heading !== null && last === heading.at;
 	// A value may go on below, so a line of signs below `Title: x` is no part of the label.
-	const filled = target.kind === "field" && rest < restEnd;
-	const signs = filled ? heading.signs.filter(({ start }) => start < rest) : heading.signs;
-	const taken = filled ? heading.at : heading.last;
+	const isFilled = isWithin && target.kind === "field" && rest < restEnd;
+	const signs = heading?.signs ?? [];
 	return {
 		target,
 		start,
@@ -213,10 +185,10 @@ function withExtent(
 		marks,
 		rest,
 		ending,
-		first: heading.at,
-		taken,
-		restEnd,
-		signs,
+		first: index,
+		taken: isWithin && !isFilled ? heading.last : last,
+		restEnd: isWithin ? restEnd : Number.POSITIVE_INFINITY,
+		signs: isFilled ? signs.filter(({ start }) => start < rest) : signs,
 		heading,
 		pattern: false,
 	};

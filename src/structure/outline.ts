@@ -32,6 +32,7 @@ interface Walk extends Scope {
 	fields: readonly string[];
 	opening: LabelPlace | null;
 	astray: boolean;
+	parted: boolean;
 	/** Only a pattern knows the heading of the section that is open. */
 	pattern: boolean;
 	/** No section has begun, in plain text no closing field either: Markdown says where that ends. */
@@ -51,6 +52,7 @@ export function outline(lines: Lines): Piece[] {
 		fields: [],
 		opening: null,
 		astray: false,
+		parted: false,
 		items: new Set(),
 		pattern: false,
 		header: true,
@@ -64,6 +66,7 @@ export function outline(lines: Lines): Piece[] {
 function step(walk: Walk, index: number): number {
 	const row = walk.lines.rows[index];
 	if (row === undefined) return index;
+	walk.parted ||= index > 0 && row.gap;
 	if (!row.aside) return take(walk, index, row);
 	setAside(walk, row);
 	return index;
@@ -143,7 +146,7 @@ function takeMarkdown(walk: Walk, index: number, { row, own }: MarkdownLine): nu
 	const isLabels = !own.quoted && holdsLabels(own, lines.form);
 	const cells = isLabels ? cellsOf(own) : null;
 	if (own.table?.part === "rule" && isLabels) return index;
-	if (cells !== null && own.line.starts[0] !== own.table?.rows[0]?.starts[0] && cells.words !== "") {
+	if (cells !== null && own.line.nodes[0] !== own.table?.rows[0]?.nodes[0] && cells.words !== "") {
 		const { start, end, rest, restEnd } = cells;
 		const label: LabelPlace = { first: row, last: row, start, end, marks: [], signs: [], heading: null };
 		push(walk, { kind: "labelled", target: null, label, rows: restOf(row, { rest, restEnd }) });

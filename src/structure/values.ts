@@ -2,12 +2,14 @@
 
 import type { Point, Position } from "unist";
 import type { Mark, RawField, ValuePart } from "../ast/nodes.ts";
+import type { Placing } from "../blocks/data.ts";
 import { type HeadingLine, headingAt, type Sign } from "../blocks/heading-line.ts";
 import { mark } from "../blocks/lists.ts";
 import { contentStart, pointIn, type Row, span } from "../blocks/rows.ts";
 import { isAddress, joins, type Wrap } from "../blocks/wrap.ts";
 import { fieldType } from "../fields/index.ts";
 import type { FieldDefinition, Form, HeadingStyle } from "../forms/form.ts";
+import { joinMapped, type MappedText, mappedText } from "../text/mapped-text.ts";
 import { endsSentence, startsLower } from "../text/sentences.ts";
 import { type Words, wordBit } from "../text/words.ts";
 import type { LabelPlace, Lines, MarkdownNotes, Piece } from "./labels.ts";
@@ -230,6 +232,32 @@ export function partRows({ text, wrap, form }: Pick<Prose, "text" | "wrap" | "fo
 		above = row;
 	}
 	return groups;
+}
+
+/** Some of the words of notes, and where they begin and end, a link's signs and address included. */
+export interface PlacedWords extends MappedText {
+	readonly start: number;
+	readonly end: number;
+}
+
+/** Words that stand between two offsets. */
+export function placedWords(text: string, start: number, end: number): PlacedWords {
+	return { ...mappedText(text, start, end), start, end };
+}
+
+/** Words one behind the other, with a text between them that stands nowhere. */
+export function joinWords(words: readonly PlacedWords[], between: string): PlacedWords {
+	const gap: MappedText = { text: between, runs: [] };
+	const all = words.flatMap((each, index) => (index === 0 ? [each] : [gap, each]));
+	return { ...joinMapped(all), start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
+}
+
+/** Words as a part of a value. */
+export function partOf({ text: raw, runs, start, end }: PlacedWords, { text, locator }: Placing): ValuePart {
+	const position = locator.position(start, end);
+	if (text.slice(start, end) === raw) return { raw, position };
+	const stretches = runs.map(({ from, to, ...run }) => ({ from, to, position: locator.position(run.start, run.end) }));
+	return { raw, position, stretches };
 }
 
 function readParts(prose: Prose, piece: Piece): ValuePart[] {

@@ -3,6 +3,7 @@ import { unified } from "unified";
 import { expect, test } from "vitest";
 import { blockWords } from "../../src/ast/block-words.ts";
 import type { Block, Ignored } from "../../src/ast/nodes.ts";
+import { sourceOffset } from "../../src/text/mapped-text.ts";
 
 function blocksOf(markdown: string): Block[] {
 	return unified().use(remarkParse).parse(markdown).children as Block[];
@@ -35,5 +36,6 @@ test.each([
 	["a leaf with an escape by its start", "a \\* b", 3, 0],
 	["the end of a leaf with an escape", "a \\* b", 5, 6],
 ])("knows where in the source stands %s", (_why, markdown, at, offset) => {
-	expect(blockWords(blocksOf(markdown))[0]?.offset(at)).toBe(offset);
+	const [words] = blockWords(blocksOf(markdown));
+	expect(words && sourceOffset(words, at)).toBe(offset);
 });

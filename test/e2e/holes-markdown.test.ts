@@ -56,6 +56,19 @@ const losses: readonly (readonly [string, string, readonly string[]])[] = [
 		`## ${summary}\n\nMs. Ada Lovell said that boats sink. [](https://x.org/one)\n\nMr. Bo Ek said that boats float.\n\n[](https://x.org/two)\n\nMs. Eva Holm said that boats tip.\n`,
 		["https://x.org/one", "https://x.org/two"],
 	],
+	["emphasis over a line end", "Reporter: *Ada Lovell,\nCy Dee*\n", ["Cy Dee"]],
+	["emphasis that goes on", "Meeting Organizer: the **big\nclub** of x\n", ["club", "of x"]],
+	["a field behind emphasis", "ISJC Staff Present: *Ada Lovell\nReporter: Bo Li*\n", ["Bo Li"]],
+	[
+		"a link over a line end",
+		"Tags: alpha, [beta\ngamma](https://x.org/g), delta\n",
+		["beta", "gamma", "https://x.org/g", "delta"],
+	],
+	[
+		"a picture over a line end",
+		"Meeting Organizer: the ![alt\ntext](https://x.org/p.png) of y\n",
+		["alt", "text", "of y"],
+	],
 	["addresses of scripts", "Reporter: [Ada Lovell](javascript:runword)\n", ["javascript:runword"]],
 	[
 		"addresses of scripts in prose",
@@ -198,4 +211,13 @@ test("a picture beside the date of a title", () => {
 	};
 	const text = convert(files, "a.md", "-t", "json", "--form", "f.yaml");
 	for (const word of ["2016-02-02", "Altword", "https://x.org/p.png"]) expect(text).toContain(word);
+});
+
+test("two back-ticks that stand for apostrophes make no code of the lines between", () => {
+	const notes = "Meeting Organizer: Children`s Fund\nReporter: Ada Lovell\nType of meeting: Women`s forum\n";
+	expect(reportOf("a.md", notes).fields).toMatchObject({
+		organizer: "Children`s Fund",
+		reporter: [{ name: "Ada Lovell" }],
+		type: "Women`s forum",
+	});
 });

@@ -5,7 +5,6 @@ import type { Block, ParsedReport, Section, Unclassified } from "../../ast/nodes
 import { plainText } from "../../ast/text.ts";
 import {
 	type DataNode,
-	type DataResult,
 	entry,
 	formatFault,
 	isPlain,
@@ -19,7 +18,7 @@ import { defineInputFormat, nestingOf } from "../../blocks/format.ts";
 import { parseBlocks, withMarks } from "../../blocks/markdown.ts";
 import { type LimitedPlacing, limitFor } from "../../blocks/markdown-limit.ts";
 import { frontMatterFault, frontMatterKeys } from "../../blocks/shapes.ts";
-import { readYaml, yamlComments } from "../../blocks/yaml.ts";
+import { readYaml, type YamlResult } from "../../blocks/yaml.ts";
 import type { Form } from "../../forms/form.ts";
 import { usualDepth } from "../../text/depth.ts";
 import { locator } from "../../text/place.ts";
@@ -69,26 +68,28 @@ function frontMatter(text: string): FrontMatter | null {
 	return place !== null && /^rapporteur[ \t]*:/m.test(text.slice(place.start, place.end)) ? place : null;
 }
 
-function readFrontMatter(text: string): DataResult | null {
+function readFrontMatter(text: string): YamlResult | null {
 	const place = frontMatter(text);
 	return place === null ? null : readYaml(text, place.start, place.end);
 }
 
 function parseReport({ start, end, body }: FrontMatter, form: Form, placing: LimitedPlacing): ParsedReport {
 	const { text, limit } = placing;
-	const { data } = readYaml(text, start, end);
+	const yaml = readYaml(text, start, end);
+	const { data } = yaml;
 	// Blanked and not cut off, so that offsets, lines and columns are those of the file.
 	const blanked = text.slice(0, body).replace(/[^\r\n]/g, " ") + text.slice(body);
 	const blocks = withMarks(parseBlocks(blanked, limit) ?? [], text);
 	const fields = dataFields(data, form, placing);
 	const strays = strayFields(data, form, placing).filter(({ node }) => !frontMatterKeys.has(node.label));
 	const { sections, texts, title } = readBody(blocks, form, placing);
-	const comments = yamlComments(text.slice(start, end)).map((comment) => {
+	const comments = yaml.data === undefined ? [] : yaml.comments;
+	const remarks = comments.map((comment) => {
 		const position = placing.locator.position(start, end);
 		const words: Text = { type: "text", value: comment, position };
 		return { node: textNode([{ type: "paragraph", children: [words], position }], position), after: null };
 	});
-	const children = arranged({ fields, sections, texts: [...comments, ...strays, ...texts] }, form);
+	const children = arranged({ fields, sections, texts: [...remarks, ...strays, ...texts] }, form);
 	return {
 		type: "report",
 		form: form.name,

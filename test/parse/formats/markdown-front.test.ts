@@ -13,6 +13,7 @@ fields:
   present: { label: Attendees, aliases: [Present], type: people }
   absent: { label: Absent, type: people }
   venue: { label: Venue, type: text }
+  links: { label: Links, type: links }
 `,
 	"reef",
 );
@@ -70,7 +71,44 @@ test.each([
 	],
 	["a map for a text", "venue:\n  street: Quay 4", { loose: ["venue:\n  street: Quay 4"] }],
 	["quotes", `venue: "The \\"Old\\" Pier"`, { venue: 'The "Old" Pier', loose: [] }],
-	["the time of day behind a date", "date: 2019-05-07 18:00:00 +0200", { date: "2019-05-07", loose: [] }],
+	[
+		"the time of day behind a date, which stands beside it",
+		"date: 2019-05-07 18:00:00 +0200",
+		{ date: "2019-05-07", loose: ["18:00:00 +0200"] },
+	],
+	[
+		"titles as the keys of links",
+		"links:\n  Slides: https://a.org/s\n  Film: https://a.org/f",
+		{
+			links: [
+				{ title: "Slides", url: "https://a.org/s" },
+				{ title: "Film", url: "https://a.org/f" },
+			],
+			loose: [],
+		},
+	],
+	[
+		"a title and its address",
+		"links: [{ title: Slides, url: https://a.org/s }, https://a.org/f]",
+		{
+			links: [
+				{ title: "Slides", url: "https://a.org/s" },
+				{ title: "https://a.org/f", url: "https://a.org/f" },
+			],
+			loose: [],
+		},
+	],
+	[
+		"a title whose address is missing",
+		"links:\n  Slides:\n  Film: https://a.org/f",
+		{
+			links: [
+				{ title: "Slides", url: null },
+				{ title: "Film", url: "https://a.org/f" },
+			],
+			loose: [],
+		},
+	],
 ])("%s", (_what, yaml, expected) => {
 	expect(read(yaml)).toMatchObject(expected);
 	expect(Object.keys(read(yaml))).toEqual(expect.arrayContaining(Object.keys(expected)));

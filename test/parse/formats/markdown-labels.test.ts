@@ -295,6 +295,18 @@ sections:
 		expect(Object.keys(sections)).toEqual(["talk"]);
 	});
 
+	test.each([
+		["in a paragraph", "## Present\n\nAnn Lee <!-- was\nill -->\nBo Li"],
+		["behind a label", "Present: Ann Lee, <!-- was\nill --> Bo Li"],
+		["with a label in it", "Present: Ann Lee, <!-- was\nDate: 1 May 2020\nill --> Bo Li"],
+		["in items", "## Present\n\n- Ann Lee <!-- was\n  ill -->\n- Bo Li <!-- left\n  early -->"],
+	])("comments over several lines %s are none of a value", (_, text) => {
+		expect(names(text)).toEqual(["Ann Lee", "Bo Li"]);
+		expect(read(text).fields["date"]).toBeNull();
+		const words = JSON.stringify(read(text));
+		for (const word of text.slice(text.indexOf("<!--")).match(/\w+/g) ?? []) expect(words).toContain(word);
+	});
+
 	test("not in code", () => {
 		const { sections } = read("## Talk\n\n```\n<!-- a -->\n```\n");
 		expect(sections["talk"]).toMatchObject({ markdown: "```\n<!-- a -->\n```" });
