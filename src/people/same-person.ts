@@ -20,31 +20,35 @@ export function genderOf(tokens: Tokens, { head, from }: NameSpan): Gender {
 
 /** The persons so far, by the words and by the initials of their names. */
 export interface KnownPeople {
-	readonly byWord: Map<number, Person[]>;
+	readonly byWord: Map<number, Set<Person>>;
 	readonly byInitials: Map<string, Person[]>;
 }
 
 /** Enters a person. */
 export function enterPerson(tokens: Tokens, { byWord, byInitials }: KnownPeople, person: Person): void {
-	const enter = <Key>(people: Map<Key, Person[]>, key: Key): void => {
-		const known = people.get(key);
-		if (known === undefined) people.set(key, [person]);
-		else known.push(person);
-	};
-	for (const word of new Set([...person.words, ...partsOf(tokens, person)])) enter(byWord, word);
+	for (const word of [...person.words, ...partsOf(tokens, person)]) {
+		const known = byWord.get(word);
+		if (known === undefined) byWord.set(word, new Set([person]));
+		else known.add(person);
+	}
 	const letters = firstLetters(tokens, person);
-	enter(byInitials, letters);
-	if (letters.length > 2) enter(byInitials, `${letters[0]}${letters.at(-1)}`);
+	for (const key of letters.length > 2 ? [letters, `${letters[0]}${letters.at(-1)}`] : [letters]) {
+		const known = byInitials.get(key);
+		if (known === undefined) byInitials.set(key, [person]);
+		else known.push(person);
+	}
 }
 
 /** Whom a mention means among the persons so far; null when she is new. */
 export function knownPerson(tokens: Tokens, { byWord, byInitials }: KnownPeople, mention: BoundName): Person | null {
 	const { words, from, to } = mention;
 	const content = contentWords(tokens, from, to);
-	const named = (word: number | undefined): readonly Person[] => byWord.get(word ?? 0) ?? [];
-	let found = named(content[0]).filter((person) => content.every((word) => named(word).includes(person)));
+	const named = (word: number | undefined): ReadonlySet<Person> => byWord.get(word ?? 0) ?? nobody;
+	// The rarest word first: very many may be called Ana.
+	const [rarest = nobody, ...others] = content.map(named).sort((one, other) => one.size - other.size);
+	let found = [...rarest].filter((person) => others.every((people) => people.has(person)));
 	if (found.length === 0 && words.length >= 2)
-		found = named(words.at(-1)).filter((person) => agrees(tokens, person, mention));
+		found = [...named(words.at(-1))].filter((person) => agrees(tokens, person, mention));
 	if (found.length === 0 && words.length === 1 && isInitialism(tokens, from))
 		found = [...(byInitials.get(textOf(tokens, from, to).toLowerCase()) ?? [])];
 	if (found.length > 1 && mention.honorific !== null) {
@@ -60,6 +64,8 @@ export function knownPerson(tokens: Tokens, { byWord, byInitials }: KnownPeople,
 	const shorter = content.length < best.words.length || content.some((word) => !best.words.includes(word));
 	return shorter || normalized(mention.text) === normalized(best.name) ? best : null;
 }
+
+const nobody: ReadonlySet<Person> = new Set();
 
 function normalized(text: string): string {
 	return text

@@ -10,8 +10,9 @@ const [openBracket, closeBracket] = [keyOfSign("("), keyOfSign(")")];
 export function shortName(tokens: Tokens, { from, at, last }: { from: number; at: number; last: number }): number {
 	if (at >= last || tokens.key[at] !== openBracket) return 0;
 	let close = at + 1;
-	while (close < last && tokens.key[close] !== closeBracket) close++;
-	if (close === last || close === at + 1) return 0;
+	const end = Math.min(last, close + mostWords);
+	while (close < end && tokens.key[close] !== closeBracket) close++;
+	if (close === end || close === at + 1) return 0;
 	if (close > at + 2) {
 		for (let token = from; token < at; token++)
 			if (tokens.shape[token] === shape.capitals && begin(tokens, { from: at + 1, to: close }, token)) return 2;
@@ -20,6 +21,9 @@ export function shortName(tokens: Tokens, { from, at, last }: { from: number; at
 	if (tokens.shape[at + 1] !== shape.capitals && tokens.shape[at + 1] !== shape.camel) return 0;
 	return begin(tokens, { from, to: at }, at + 1) ? 2 : 1;
 }
+
+/** The name of no body is longer: nobody looks further for the bracket that closes. */
+const mostWords = 60;
 
 /** Whether words, in their order, begin with the letters of a short name. */
 function begin({ start, end, text }: Tokens, words: { from: number; to: number }, short: number): boolean {
