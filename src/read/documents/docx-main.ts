@@ -1,8 +1,8 @@
 /** Where a Word document says that its words stand. */
 import { posix } from "node:path";
 import type { Fault } from "../../findings/faults.ts";
-import type { DocumentOptions } from "./reader.ts";
-import { tooMuchText } from "./text-limit.ts";
+import type { DocumentOptions } from "./document.ts";
+import { tooMuchText } from "./document.ts";
 import { visitXml } from "./xml.ts";
 import { type Archive, broken } from "./zip.ts";
 

@@ -1,14 +1,14 @@
 /** The parts of a Word document that hold its words, each looked through before anything is made of it. */
 import type { Fault } from "../../findings/faults.ts";
 import { append } from "../../text/append.ts";
+import type { DocumentOptions } from "./document.ts";
+import { tooMuchText } from "./document.ts";
 import { boxedWords } from "./docx-boxes.ts";
 import { withoutInnerResults } from "./docx-fields.ts";
 import { hiddenWords } from "./docx-hidden.ts";
 import { inKnownWords, namedParts } from "./docx-main.ts";
 import { coveredWords } from "./docx-merged.ts";
 import { readThrough } from "./docx-through.ts";
-import type { DocumentOptions } from "./reader.ts";
-import { tooMuchText } from "./text-limit.ts";
 import { visitXml, type XmlPart, type XmlVisitor } from "./xml.ts";
 import { type Archive, broken } from "./zip.ts";
 

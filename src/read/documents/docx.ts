@@ -2,11 +2,11 @@
 import { zipSync } from "fflate";
 import mammoth from "mammoth";
 import { type Fault, fault } from "../../findings/faults.ts";
+import type { DocumentReader } from "./document.ts";
 import { type DocxTree, withEachNoteOnce } from "./docx-notes.ts";
 import { partsIn } from "./docx-parts.ts";
 import { pageContent } from "./html.ts";
 import { htmlBody } from "./html-tree.ts";
-import type { DocumentReader } from "./reader.ts";
 import { openArchive } from "./zip.ts";
 
 /** Reads a Word document. */

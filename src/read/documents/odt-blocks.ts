@@ -1,8 +1,8 @@
 /** From the elements of an OpenDocument text to blocks. */
 
 import { append } from "../../text/append.ts";
-import { asNote, type NotePlace } from "./as-note.ts";
 import type { DocumentBlock, DocumentCell, DocumentRow } from "./document.ts";
+import { asNote, type NotePlace } from "./document.ts";
 import { type OdtLists, odtLists } from "./odt-lists.ts";
 import type { OdtStyles } from "./odt-styles.ts";
 import { type Span, spanLines } from "./spans.ts";

@@ -1,6 +1,6 @@
 /** The lists that are open, and what their items are marked with. */
 import type { DocumentItem } from "./document.ts";
-import { counted } from "./html-lists.ts";
+import { counted } from "./document.ts";
 import { type OdtStyles, startOf } from "./odt-styles.ts";
 
 type Attributes = Readonly<Record<string, string>>;

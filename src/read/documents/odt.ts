@@ -1,8 +1,9 @@
 /** OpenDocument texts, as LibreOffice saves them. */
+
+import type { DocumentReader } from "./document.ts";
+import { tooMuchText } from "./document.ts";
 import { odtVisitor } from "./odt-blocks.ts";
 import { type OdtStyles, readStyles } from "./odt-styles.ts";
-import type { DocumentReader } from "./reader.ts";
-import { tooMuchText } from "./text-limit.ts";
 import { visitXml } from "./xml.ts";
 import { broken, openArchive } from "./zip.ts";
 

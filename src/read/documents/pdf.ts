@@ -1,7 +1,7 @@
 /** PDFs, for those who installed the package that reads them. */
 import { type Fault, fault } from "../../findings/faults.ts";
 import { seemsToBe } from "../binary.ts";
-import type { Document } from "./document.ts";
+import type { Document, DocumentReader } from "./document.ts";
 import { record } from "./pdf/areas.ts";
 import { pdfBlocks } from "./pdf/blocks.ts";
 import { budget } from "./pdf/budget.ts";
@@ -9,7 +9,6 @@ import { guarded } from "./pdf/guard.ts";
 import { type LoadPdfPackage, loadPdfPackage, openPdf, type PdfFile, unsound } from "./pdf/package.ts";
 import { sheetOf } from "./pdf/page.ts";
 import type { PdfSheet } from "./pdf/sheet.ts";
-import type { DocumentReader } from "./reader.ts";
 
 /** A reader of PDFs that gets the package in its own way. */
 export function pdfReader(load: LoadPdfPackage): DocumentReader {

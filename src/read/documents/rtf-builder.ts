@@ -1,8 +1,8 @@
 /** Builds blocks from the tokens of Rich Text. */
 import { type Fault, fault } from "../../findings/faults.ts";
 import { append } from "../../text/append.ts";
-import { asNote } from "./as-note.ts";
 import type { Document } from "./document.ts";
+import { asNote } from "./document.ts";
 import { opened, paragraphOf } from "./rtf-paragraph.ts";
 import { collect, outermost, type RtfGroup, type RtfState, rtfState, settle, silent } from "./rtf-state.ts";
 import { characters, wordless, worthReading } from "./rtf-words.ts";

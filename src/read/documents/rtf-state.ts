@@ -1,6 +1,5 @@
 /** What is known of Rich Text on the way through it, and where its words are put. */
-import type { NotePlace } from "./as-note.ts";
-import type { DocumentBlock } from "./document.ts";
+import type { DocumentBlock, NotePlace } from "./document.ts";
 import { type Open, opened } from "./rtf-paragraph.ts";
 import { type RtfRows, rtfRows } from "./rtf-rows.ts";
 import { type RtfText, rtfText } from "./rtf-text.ts";

@@ -2,7 +2,7 @@
 import { SaxesParser } from "saxes";
 import type { Fault } from "../../findings/faults.ts";
 import { markupDepth } from "../../text/depth.ts";
-import { tooDeepMarkup } from "./markup-limit.ts";
+import { tooDeepMarkup } from "./document.ts";
 import { broken } from "./zip.ts";
 
 /** What is told of each part, in its order; names with the prefix that they are written with. */
