@@ -44,11 +44,11 @@ function asUnicode(bytes: Uint8Array): Decoded | null {
 		return unread(`the bytes are not \`${marked}\`, as the mark before them says`, "text in UTF-8, or `--encoding`");
 	}
 	const order = utf16Order(bytes);
-	const wide = order === null ? null : strict(bytes, order);
+	const wide = order === null ? null : strictText(bytes, order);
 	if (order !== null && wide !== null) return { text: wide, encoding: order, guess: nulsByTurns };
 	const broken = brokenWide(bytes);
 	if (broken !== null) return unread(`this seems to be ${broken}`, "its words as text in UTF-8");
-	const text = strict(bytes, "utf-8");
+	const text = strictText(bytes, "utf-8");
 	if (text !== null) return { text, encoding: "utf-8", guess: null };
 	const damaged = damagedUtf8(bytes);
 	return damaged === null ? null : { text: damaged, encoding: "utf-8", guess: spoilt };
@@ -73,7 +73,7 @@ function guessed(bytes: Uint8Array, legacy: LegacyReader): Decoded {
 
 /** Strictly; but UTF-8 that is damaged is UTF-8 all the same. */
 function unicodeIn(bytes: Uint8Array, encoding: string): string | null {
-	return strict(bytes, encoding) ?? (encoding === "utf-8" ? damagedUtf8(bytes) : null);
+	return strictText(bytes, encoding) ?? (encoding === "utf-8" ? damagedUtf8(bytes) : null);
 }
 
 /** UTF-8 that was cut or spoilt, with `U+FFFD` for what was; null where most of what is not ASCII was never UTF-8. */
@@ -116,7 +116,8 @@ type Decoder = InstanceType<typeof TextDecoder>;
 
 const decoders = new Map<string, Decoder>();
 
-function strict(bytes: Uint8Array, encoding: string): string | null {
+/** Text in an encoding of Unicode; null where the bytes are not in it. */
+export function strictText(bytes: Uint8Array, encoding: string): string | null {
 	const decoder = decoders.get(encoding) ?? new TextDecoder(encoding, { fatal: true });
 	decoders.set(encoding, decoder);
 	try {
