@@ -4,8 +4,8 @@ import type { Ignore } from "ignore";
 import { readOwnText } from "../files/own-file.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { RefusedFile, readFailure } from "../findings/system-failure.ts";
-import { effortOf, mostEffort, starFault } from "./effort.ts";
 import { isNamed, kindOf } from "./load.ts";
+import { effortOf, mostEffort, starFault } from "./patterns.ts";
 
 const names = [".gitignore", ".rapporteurignore"] as const;
 

@@ -1,6 +1,7 @@
 /** What every kind of document is taken apart into: its words in reading order, less how they look. */
 import { type Fault, fault } from "../../findings/faults.ts";
 import { markupDepth } from "../../text/depth.ts";
+import { seemsToBe } from "../binary.ts";
 
 /** A document that was read: from here on it does not matter which kind it was. */
 export interface Document {
@@ -102,6 +103,16 @@ export function counted(number: number, style: string): string {
 	const lower = style === "a" || style === "lower-alpha" || style === "lower-latin";
 	if ((!upper && !lower) || number < 1 || number > letters) return String(number);
 	return String.fromCharCode((upper ? 0x40 : 0x60) + number);
+}
+
+/** The fault of bytes that are not the kind of document that they were taken for. */
+export function otherKind(bytes: Uint8Array, none: string, expected: string): Fault {
+	const what = seemsToBe(bytes);
+	return fault(
+		"undecodable",
+		`Undecodable: ${what === null ? `this is ${none}` : `this seems to be ${what}`}`,
+		expected,
+	);
 }
 
 /** The part of the size allowed that may be text, by how much memory its reader takes: a tree takes many times as much. */

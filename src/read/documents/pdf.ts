@@ -1,7 +1,6 @@
 /** PDFs, for those who installed the package that reads them. */
 import { type Fault, fault } from "../../findings/faults.ts";
-import { seemsToBe } from "../binary.ts";
-import type { Document, DocumentReader } from "./document.ts";
+import { type Document, type DocumentReader, otherKind } from "./document.ts";
 import { pdfBlocks } from "./pdf/blocks.ts";
 import { guarded } from "./pdf/guard.ts";
 import { type LoadPdfPackage, loadPdfPackage, openPdf, type PdfFile, unsound } from "./pdf/package.ts";
@@ -10,7 +9,7 @@ import { type PdfBudget, type PdfSheet, record, sheetOf } from "./pdf/page.ts";
 /** A reader of PDFs that gets the package in its own way. */
 export function pdfReader(load: LoadPdfPackage): DocumentReader {
 	return async (bytes, { maxSize }) => {
-		if (!isPdf(bytes)) return noPdf(bytes);
+		if (!isPdf(bytes)) return otherKind(bytes, "no PDF", "a file that begins with `%PDF-`");
 		const sound = guarded(bytes, maxSize);
 		if ("code" in sound) return sound;
 		const file = await openPdf(bytes, load);
@@ -31,12 +30,6 @@ export const readPdf: DocumentReader = pdfReader(loadPdfPackage);
 const head = 1024;
 
 const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, head)).includes("%PDF-");
-
-function noPdf(bytes: Uint8Array): Fault {
-	const what = seemsToBe(bytes);
-	const found = what === null ? "this is no PDF" : `this seems to be ${what}`;
-	return fault("undecodable", `Undecodable: ${found}`, "a file that begins with `%PDF-`");
-}
 
 async function documentIn(file: PdfFile, images: number): Promise<Document | Fault> {
 	const sheets = await sheetsOf(file);

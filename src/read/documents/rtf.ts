@@ -3,7 +3,6 @@ import { type Fault, fault } from "../../findings/faults.ts";
 import { append } from "../../text/append.ts";
 import { hasWord } from "../../text/ascii.ts";
 import { markupDepth } from "../../text/depth.ts";
-import { seemsToBe } from "../binary.ts";
 import { encodingNamed } from "../encodings.ts";
 import {
 	asNote,
@@ -14,6 +13,7 @@ import {
 	type DocumentReader,
 	type DocumentRow,
 	type NotePlace,
+	otherKind,
 	tooDeepMarkup,
 } from "./document.ts";
 import { codePage, type RtfText, rtfText } from "./rtf-text.ts";
@@ -23,7 +23,7 @@ import { type Span, spanLines } from "./spans.ts";
 /** Reads Rich Text. */
 export const readRtf: DocumentReader = async (bytes, { encoding, maxDepth }) => {
 	const signature = Buffer.from(bytes.subarray(0, 5)).toString("latin1");
-	if (signature !== "{\\rtf") return noRtf(bytes);
+	if (signature !== "{\\rtf") return otherKind(bytes, "no Rich Text", "a file that begins with `{\\rtf`");
 	const state = stateWith(encoding === null ? null : encodingNamed(encoding));
 	const groups: Group[] = [{ ...outermost }];
 	const group = (): Group => groups.at(-1) ?? outermost;
@@ -47,12 +47,6 @@ export const readRtf: DocumentReader = async (bytes, { encoding, maxDepth }) => 
 
 /** Who keeps an archive must know of a half of a file: the words of the other half are lost. */
 const cut = fault("undecodable", "Undecodable: this Rich Text is cut, its end is missing", "a file that ends with `}`");
-
-function noRtf(bytes: Uint8Array): Fault {
-	const what = seemsToBe(bytes);
-	const found = what === null ? "this is no Rich Text" : `this seems to be ${what}`;
-	return fault("undecodable", `Undecodable: ${found}`, "a file that begins with `{\\rtf`");
-}
 
 /** What holds inside a group, and ends with it. */
 interface Group {

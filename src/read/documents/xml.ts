@@ -2,7 +2,7 @@
 import { SaxesParser } from "saxes";
 import type { Fault } from "../../findings/faults.ts";
 import { markupDepth } from "../../text/depth.ts";
-import { strictText } from "../decode.ts";
+import { strictText } from "../encodings.ts";
 import { tooDeepMarkup } from "./document.ts";
 import { broken } from "./zip.ts";
 

@@ -29,7 +29,6 @@ export interface PdfPage {
 /** How a page is turned so that a reader sees it upright. */
 export interface PdfViewport {
 	readonly width: number;
-	readonly height: number;
 	readonly transform: readonly number[];
 }
 
