@@ -42,77 +42,103 @@ export function codePage(number: number): string {
 const bullet = "•";
 const ofWindows = "windows-1252";
 
-/** Bytes that follow each other are one text, groups and looks between them or not: a character may be several. */
-export type RtfText = ReturnType<typeof rtfText>;
+/** What bytes are in. */
+interface RtfEncoding {
+	readonly name: string;
+	/** Where they are not in it, they are in that of Windows. */
+	readonly orWindows: boolean;
+}
+
+/** The encoding of a font; one of the usual charset is in that of Windows, whatever the document is in. */
+const encodingOf = (charset: number | undefined, page: string): RtfEncoding => ({
+	name: charsets.get(charset ?? 0) ?? page,
+	orWindows: charset === 0,
+});
+
+/** Text that comes byte by byte: groups and looks may stand between bytes that follow each other, as a character may be several. */
+export interface RtfText {
+	/** The encoding that somebody named, if any. */
+	readonly named: string | null;
+	/** That of the document. */
+	encoding: string;
+	/** The character sets of fonts by their numbers. */
+	readonly charsets: Map<number, number>;
+	decoded: string;
+	/** What is not decoded yet, and what it is in. */
+	bytes: number[];
+	pending: RtfEncoding;
+	/** The first encoding that bytes were not in, since the last time that text was taken. */
+	unread: string | null;
+}
+
+/** No text yet. */
+export const rtfText = (named: string | null): RtfText => ({
+	named,
+	encoding: named ?? ofWindows,
+	charsets: new Map(),
+	decoded: "",
+	bytes: [],
+	pending: { name: ofWindows, orWindows: false },
+	unread: null,
+});
+
+/** Sets the encoding of the document; one that somebody named stays. */
+export function setEncoding(text: RtfText, name: string): void {
+	text.encoding = text.named ?? name;
+}
+
+/** Adds a byte in a font. */
+export function pushByte(text: RtfText, value: number, font: number | null): void {
+	const charset = font === null ? undefined : text.charsets.get(font);
+	if (charset === symbolCharset && value > 0x7f) {
+		pushText(text, bullet);
+		return;
+	}
+	const { named, pending } = text;
+	const own = named === null ? encodingOf(charset, text.encoding) : { name: named, orWindows: false };
+	if (own.name !== pending.name || own.orWindows !== pending.orWindows) flush(text);
+	text.pending = own;
+	text.bytes.push(value);
+}
+
+/** Adds a UTF-16 unit; where fonts of symbols were meant, the numbers are those of nobody's characters. */
+export function pushUnit(text: RtfText, value: number): void {
+	const unit = value & 0xffff;
+	pushText(text, unit >= 0xf000 && unit <= 0xf0ff ? bullet : String.fromCharCode(unit));
+}
+
+/** Adds whole characters. */
+export function pushText(text: RtfText, more: string): void {
+	flush(text);
+	text.decoded += more;
+}
+
+/** Decodes all bytes, as none that comes belongs to a character that is begun. */
+export function flush(text: RtfText): void {
+	const { bytes, pending } = text;
+	if (bytes.length === 0 || decode(text, pending.name) || (pending.orWindows && decode(text, ofWindows))) return;
+	text.unread ??= pending.name;
+	text.bytes = [];
+}
 
 /** How many bytes there are of a character whose last one is to come. */
 const begun = [0, 1, 2, 3];
 
-/** Decodes what comes byte by byte; `named` is the encoding that somebody named. */
-export function rtfText(named: string | null) {
-	const charsetsOfFonts = new Map<number, number>();
-	let page = named ?? ofWindows;
-	let text = "";
-	/** Bytes that are not decoded yet, and what they are in; where they are not in it, they may be in that of Windows. */
-	let bytes: number[] = [];
-	let encoding = { name: ofWindows, orWindows: false };
-	let unread: string | null = null;
-	/** Decodes the bytes but for some at their end, if that can be done. */
-	const read = (name: string, less = 0): boolean => {
-		const end = bytes.length - less;
-		const decoded = end < 0 ? null : legacy.decode(Uint8Array.from(bytes.slice(0, end)), name);
-		if (decoded !== null) [text, bytes] = [text + decoded, bytes.slice(end)];
-		return decoded !== null;
-	};
-	/** No byte that comes belongs to a character that is begun. */
-	const settle = (): void => {
-		if (bytes.length === 0 || read(encoding.name) || (encoding.orWindows && read(ofWindows))) return;
-		unread ??= encoding.name;
-		bytes = [];
-	};
-	const addCharacters = (more: string): void => {
-		settle();
-		text += more;
-	};
-	return {
-		/** The encoding of the document. */
-		encoding: (): string => page,
-		/** Sets it; one that somebody named stays. */
-		setEncoding(name: string): void {
-			page = named ?? name;
-		},
-		setCharset(font: number, charset: number): void {
-			charsetsOfFonts.set(font, charset);
-		},
-		addByte(value: number, font: number | null): void {
-			const charset = font === null ? undefined : charsetsOfFonts.get(font);
-			if (charset === symbolCharset && value > 0x7f) {
-				addCharacters(bullet);
-				return;
-			}
-			const name = named ?? charsets.get(charset ?? 0) ?? page;
-			// A font of the usual charset is in that of Windows, whatever the document is in.
-			const orWindows = named === null && charset === 0;
-			if (name !== encoding.name || orWindows !== encoding.orWindows) settle();
-			encoding = { name, orWindows };
-			bytes.push(value);
-		},
-		/** A UTF-16 unit; where fonts of symbols were meant, the numbers are those of nobody's characters. */
-		addUnit(value: number): void {
-			const unit = value & 0xffff;
-			addCharacters(unit >= 0xf000 && unit <= 0xf0ff ? bullet : String.fromCharCode(unit));
-		},
-		addCharacters,
-		settle,
-		/**
-		 * What has come since the last time, less the bytes at its end that may go on; and the encoding that bytes among it
-		 * were not in, null where all could be read.
-		 */
-		take(): { readonly text: string; readonly unread: string | null } {
-			if (bytes.length > 0 && !begun.some((less) => read(encoding.name, less))) settle();
-			const taken = { text, unread };
-			[text, unread] = ["", null];
-			return taken;
-		},
-	};
+/** What has come since the last time, less the bytes at its end that may go on. */
+export function takeText(text: RtfText): Pick<RtfText, "decoded" | "unread"> {
+	if (text.bytes.length > 0 && !begun.some((less) => decode(text, text.pending.name, less))) flush(text);
+	const { decoded, unread } = text;
+	text.decoded = "";
+	text.unread = null;
+	return { decoded, unread };
+}
+
+/** Decodes the bytes but for some at their end, if that can be done. */
+function decode(text: RtfText, encoding: string, less = 0): boolean {
+	const end = text.bytes.length - less;
+	const decoded = end < 0 ? null : legacy.decode(Uint8Array.from(text.bytes.slice(0, end)), encoding);
+	if (decoded === null) return false;
+	text.decoded += decoded;
+	text.bytes = text.bytes.slice(end);
+	return true;
 }

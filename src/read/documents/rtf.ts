@@ -16,7 +16,17 @@ import {
 	otherKind,
 	tooDeepMarkup,
 } from "./document.ts";
-import { codePage, type RtfText, rtfText } from "./rtf-text.ts";
+import {
+	codePage,
+	flush,
+	pushByte,
+	pushText,
+	pushUnit,
+	type RtfText,
+	rtfText,
+	setEncoding,
+	takeText,
+} from "./rtf-text.ts";
 import { characters, visitRtf, wordless, worthReading } from "./rtf-tokens.ts";
 import { type Span, spanLines } from "./spans.ts";
 
@@ -138,12 +148,12 @@ function documentOf(state: State): Document | Fault {
 	}
 	endTable(state);
 	const { blocks, external, text } = state;
-	return { blocks, external, encoding: text.encoding(), guess: null, cut: null };
+	return { blocks, external, encoding: text.encoding, guess: null, cut: null };
 }
 
 /** Puts the words that have come where those of the group belong. */
 function collect(state: State, { destination, hidden, href, drawing }: Group): void {
-	const { text: said, unread } = state.text.take();
+	const { decoded: said, unread } = takeText(state.text);
 	if (hidden === null) state.unread ??= unread;
 	if (said === "") return;
 	if (hidden !== null) {
@@ -160,7 +170,7 @@ function collect(state: State, { destination, hidden, href, drawing }: Group): v
 
 /** The same where what comes is put elsewhere: no character goes on over there. */
 function settle(state: State, group: Group): void {
-	state.text.settle();
+	flush(state.text);
 	collect(state, group);
 }
 
@@ -187,7 +197,7 @@ function leaveGroup(state: State, group: Group, outer: Group): void {
 function addByte(state: State, group: Group, value: number): void {
 	group.fresh = false;
 	if (state.skip > 0) state.skip--;
-	else if (!silent.has(group.destination) && (value >= 0x20 || value === 0x09)) state.text.addByte(value, group.font);
+	else if (!silent.has(group.destination) && (value >= 0x20 || value === 0x09)) pushByte(state.text, value, group.font);
 }
 
 interface Control {
@@ -207,7 +217,7 @@ function control(state: State, group: Group, { word, number }: Control): void {
 	if (beginGroup(state, group, word) || group.destination === "none") return;
 	const character = characters.get(word);
 	if (character === undefined) words.get(word)?.(state, group, number);
-	else if (!silent.has(group.destination)) state.text.addCharacters(character);
+	else if (!silent.has(group.destination)) pushText(state.text, character);
 }
 
 const destinations: ReadonlyMap<string, Group["destination"]> = new Map([
@@ -316,11 +326,11 @@ function useFont(state: State, group: Group, number: number | null): void {
 }
 
 function describeFont({ text, font }: State, { destination }: Group, number: number | null): void {
-	if (destination === "fonts") text.setCharset(font, number ?? 0);
+	if (destination === "fonts") text.charsets.set(font, number ?? 0);
 }
 
 function addUnit(state: State, group: Group, number: number | null): void {
-	state.text.addUnit(number ?? 0);
+	pushUnit(state.text, number ?? 0);
 	state.skip = group.standIns;
 }
 
@@ -355,8 +365,8 @@ const words: ReadonlyMap<string, Word> = new Map<string, Word>([
 	["\r", endParagraph],
 	["cell", endCell],
 	["row", endRow],
-	["nestcell", ({ text }) => text.addCharacters("\t")],
-	["nestrow", ({ text }) => text.addCharacters("\n")],
+	["nestcell", ({ text }) => pushText(text, "\t")],
+	["nestrow", ({ text }) => pushText(text, "\n")],
 	["trowd", beginRow],
 	["intbl", beginRow],
 	["pard", resetParagraph],
@@ -364,10 +374,10 @@ const words: ReadonlyMap<string, Word> = new Map<string, Word>([
 	["v", (state, group, number) => hide(state, group, number === 0 ? null : "hidden text")],
 	["deleted", (state, group, number) => hide(state, group, number === 0 ? null : "deleted text")],
 	["ftnalt", beginEndnote],
-	["chftn", ({ text, around, count }) => text.addCharacters(`[${around === null ? count + 1 : count}]`)],
+	["chftn", ({ text, around, count }) => pushText(text, `[${around === null ? count + 1 : count}]`)],
 	["object", ({ external }) => void external.push("embedded object")],
-	["ansicpg", ({ text }, _, number) => text.setEncoding(codePage(number ?? 0))],
-	["mac", ({ text }) => text.setEncoding("macintosh")],
+	["ansicpg", ({ text }, _, number) => setEncoding(text, codePage(number ?? 0))],
+	["mac", ({ text }) => setEncoding(text, "macintosh")],
 	["f", useFont],
 	["u", addUnit],
 	["fcharset", describeFont],
