@@ -1,12 +1,12 @@
-/** What every kind of document is taken apart into: its words in reading order, less how they look. */
+/** What every document is read into, whatever its kind: blocks of words in reading order, without how they look. */
 import { type Fault, fault } from "../../findings/faults.ts";
 import { markupDepth } from "../../text/depth.ts";
 import { seemsToBe } from "../binary.ts";
 
-/** A document that was read: from here on it does not matter which kind it was. */
+/** A document that was read; from here on its kind does not matter. */
 export interface Document {
 	readonly blocks: readonly DocumentBlock[];
-	/** What was left alone, a name for each: `image`, `linked file`, `macro`. */
+	/** What was not read, a name for each: `image`, `linked file`, `macro`. */
 	readonly external: readonly string[];
 	/** The encoding of its text, by its WHATWG name. */
 	readonly encoding: string;
@@ -18,7 +18,7 @@ export interface Document {
 
 /** How a document is to be read. */
 export interface DocumentOptions {
-	/** The encoding that somebody named; null leaves it to the document. Only web pages and Rich Text have a choice. */
+	/** The encoding from `--encoding`; null leaves it to the document. Only web pages and Rich Text have a choice. */
 	readonly encoding: string | null;
 	/** Bytes: of an archive, when all of it is unpacked. */
 	readonly maxSize: number;
@@ -79,7 +79,7 @@ export interface NotePlace {
 	readonly number: number | string;
 }
 
-/** The blocks of a note as such: it begins with its number, as its page or its list shows it. */
+/** The blocks of a note, marked as such: the first line begins with its number. */
 export function asNote(blocks: readonly DocumentBlock[], { kind, number }: NotePlace): readonly DocumentBlock[] {
 	return blocks.map((block, index) => {
 		if (block.kind === "table") return block;

@@ -1,27 +1,27 @@
-/** The words of Word's XML that the library would pass over: what can be is renamed to what it reads, the rest is told. */
+/** Words in Word's XML that the library would skip: elements are renamed to what it reads where that helps, else reported. */
 import type { XmlVisitor } from "./xml.ts";
 
 const spaces =
 	/\sxmlns(?::([\w.-]+))?\s*=\s*["']http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml)\/(?:wordprocessingml|officeDocument)\/(?:2006\/)?(main|math)["']/g;
 
-/** Fields, directions of writing, and signs with their sound above them, which is no part of the words. */
+/** Fields, writing directions, and characters with a phonetic guide above them, which is not part of the words. */
 const ofWords: ReadonlySet<string> = new Set(["fldSimple", "dir", "bdo", "ruby", "rubyBase"]);
 /** The parts of formulas. */
 const ofFormulas: ReadonlySet<string> = new Set(
 	`oMathPara oMath e num den sub sup deg fName lim d f rad sSub sSup sSubSup sPre nary func limLow limUpp m mr acc bar box
 	borderBox groupChr eqArr phant`.split(/\s+/),
 );
-/** The library reads through it. */
+/** The library reads its content. */
 const through = "smartTag";
-/** What a field is made of, which the library keeps to itself. */
+/** The instruction of a field, which the library does not show. */
 const silent = "instrText";
 
 const parts = /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)(?:([\w.-]+):)?([\w.-]+)(?=[\s/>])([^>]*)/g;
 
 /**
- * Sound XML in which elements that the library passes over, words and all, have the name of one that it reads, and the
- * results of fields in what another field is made of that of one that it does not: they are no words. CDATA are plain text,
- * as it passes over them too. Nothing else changes.
+ * Renames elements in sound XML: those that the library skips with all their words get the name of one that it reads. Results
+ * of fields inside the instruction of another field are no words of the text, and get the name of one that it skips. CDATA,
+ * which it skips as well, become plain text. Nothing else changes.
  */
 export function readableXml(xml: string): string {
 	const kinds = new Map([...xml.matchAll(spaces)].map(([, prefix = "", kind = ""]) => [prefix, kind]));
@@ -67,19 +67,19 @@ interface Tag {
 	readonly at: number;
 }
 
-/** A field that has begun. */
+/** An open field. */
 interface Field {
-	/** What it is made of has ended. */
+	/** Its instruction has ended. */
 	isResult: boolean;
-	/** The innermost field around it that is made of it. */
+	/** The innermost field whose instruction it is part of. */
 	readonly within: Field | null;
-	/** Where words stand that it is made of. */
+	/** Where the words in its instruction are. */
 	readonly words: number[];
 }
 
 const words: ReadonlySet<string> = new Set(["t", "tab", "br", "cr", "sym", "noBreakHyphen", "softHyphen"]);
 
-/** Goes through all tags; `drop` gets where words stand that a field was made of. One that never ends has none. */
+/** Takes all tags in order; `drop` gets the places of words in the instruction of each field that ends. */
 function innerResults(drop: (at: number) => void): (tag: Tag) => void {
 	const fields: Field[] = [];
 	let deleted = 0;
@@ -97,7 +97,7 @@ function innerResults(drop: (at: number) => void): (tag: Tag) => void {
 	};
 }
 
-/** What words in a row can't say: how a formula is laid out, and the sound that stands above signs; and lists and shapes with words. */
+/** What plain words can't express, such as the layout of a formula, or what the library skips. */
 const unsayable: ReadonlyMap<string, string> = new Map([
 	["oMath", "formula"],
 	["rt", "phonetic guide"],
@@ -105,14 +105,14 @@ const unsayable: ReadonlyMap<string, string> = new Map([
 	["textpath", "WordArt text"],
 ]);
 
-/** What a drawing holds that is no picture; the last step of its address says what. */
+/** Content of a drawing other than a picture, by the last step of its address. */
 const drawn: ReadonlyMap<string, string> = new Map([
 	["diagram", "diagram"],
 	["chart", "chart"],
 	["chartex", "chart"],
 ]);
 
-/** A drawing, or alternatives of which the library reads the last resort only. */
+/** A drawing, or alternatives of which the library reads only the fallback. */
 interface Frame {
 	readonly isChoice: boolean;
 	isRead: boolean;
@@ -120,26 +120,26 @@ interface Frame {
 	hasRead: boolean;
 }
 
-/** A cell; where the one above reaches over it, nobody sees its words, and the library drops them. */
+/** A cell; where the one above covers it, its words are hidden, and the library drops them. */
 interface Cell {
 	isCovered: boolean;
 	hasWords: boolean;
 }
 
 /**
- * Hears the names of elements without their prefixes, and tells what words can't say, words that Word hides, which are read
- * all the same, and words of a drawing that no alternative has too, of which the library reads none.
+ * Reports what words can't express, words that Word hides (which are read all the same), and words in a drawing without an
+ * alternative that the library reads. Takes the names of elements without their prefixes.
  */
-export function lostWords(tell: (what: string) => void): Required<XmlVisitor> {
+export function lostWords(report: (what: string) => void): Required<XmlVisitor> {
 	const frames: Frame[] = [];
 	const cells: Cell[] = [];
-	// How a run or a cell looked before a change that is tracked.
+	// Inside the former properties of a tracked change.
 	let isFormer = false;
 	let [isText, isHidden, hasWords] = [false, false, false];
 	return {
 		open(name, attributes) {
 			const what = name === "graphicData" ? drawing(attributes) : unsayable.get(name);
-			if (what !== undefined) tell(what);
+			if (what !== undefined) report(what);
 			isText = name === "t";
 			const [frame, cell] = [frames.at(-1), cells.at(-1)];
 			if (name === "r") [isHidden, hasWords] = [false, false];
@@ -155,11 +155,11 @@ export function lostWords(tell: (what: string) => void): Required<XmlVisitor> {
 		close(name) {
 			isText = false;
 			if (name === "rPrChange" || name === "tcPrChange") isFormer = false;
-			if (name === "r" && isHidden && hasWords) tell("hidden text");
+			if (name === "r" && isHidden && hasWords) report("hidden text");
 			// The mark of a paragraph may be hidden too.
 			if (name === "r" || name === "pPr") isHidden = false;
-			if (name === "tc" && endCell(cells)) tell("hidden text");
-			if ((name === "AlternateContent" || name === "drawing") && endFrame(frames)) tell("text box");
+			if (name === "tc" && endCell(cells)) report("hidden text");
+			if ((name === "AlternateContent" || name === "drawing") && endFrame(frames)) report("text box");
 			const frame = frames.at(-1);
 			if (name === "Fallback" && frame?.isChoice === true) frame.isRead = false;
 		},

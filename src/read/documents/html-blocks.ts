@@ -26,9 +26,9 @@ import {
 import type { HtmlElement, HtmlNode } from "./html-tree.ts";
 import { type Span, spanLines } from "./spans.ts";
 
-/** What is found on the way. */
+/** What is shared while a page is walked through. */
 export interface HtmlScan {
-	/** A name for everything that was left alone. */
+	/** A name for everything that was not read. */
 	readonly external: string[];
 	readonly notes: NotesOf;
 	/** How many elements around keep white space as it is. */
@@ -49,7 +49,7 @@ interface Inside {
 	/** The words of the paragraph that is open. */
 	readonly spans: Span[];
 	readonly heading: boolean;
-	/** The item that Word says this is. */
+	/** The list item that a paragraph of Word's is. */
 	readonly item: DocumentItem | null;
 	readonly href: string | null;
 	/** How many lists are around. */
@@ -67,7 +67,7 @@ export function htmlBlocks(element: HtmlElement, scan: HtmlScan): readonly Docum
 	const inside: Inside = { ...outside, scan, blocks: [], spans: [], pending: [] };
 	walk(element, inside);
 	endParagraph(inside, false);
-	// Notes that only a reference without words leads to.
+	// Notes whose reference stands in no paragraph with words.
 	return [...inside.blocks, ...inside.pending];
 }
 
@@ -93,7 +93,7 @@ function say(text: string, { spans, scan, href }: Inside): void {
 	spans.push({ text: scan.spaces.kept === 0 ? text.replace(/[ \t\n\r\f]+/g, " ") : text, href });
 }
 
-/** Whether nothing is read of an element; if a page keeps words from who looks at it, that is told. */
+/** Whether an element is skipped; words that the page hides from its readers are reported. */
 function isLeftOut(element: HtmlElement, { external }: HtmlScan): boolean {
 	if (isOutOfSight(element) && textIn(element).trim() !== "") external.push("hidden text");
 	return isHidden(element);
@@ -174,7 +174,7 @@ interface Cell {
 	readonly header: boolean;
 }
 
-/** A table stands for itself, also in a list item. */
+/** A table is never part of a list item. */
 function addTable(rows: readonly (readonly Cell[])[], inside: Inside): void {
 	endParagraph(inside, false);
 	const filled = rows.map((row) =>
@@ -215,7 +215,7 @@ function rowSpan(cell: HtmlElement | undefined): number {
 	return Number.isInteger(span) && span > 0 ? span : 1;
 }
 
-/** The terms of a list, each with what is said of it: a table of two columns. */
+/** The terms of a list, each with its description: a table of two columns. */
 function definitionRows(element: HtmlElement, scan: HtmlScan): Cell[][] {
 	const rows: Cell[][] = [];
 	let isOpen = false;
@@ -236,7 +236,7 @@ function definitionRows(element: HtmlElement, scan: HtmlScan): Cell[][] {
 
 const isElement = (node: HtmlNode): node is HtmlElement => "tagName" in node;
 
-/** A term, or what is said of it; words that stand between these are said of the term above. */
+/** A term or its description; other words between them belong to the term above. */
 function entryOf(node: HtmlNode, scan: HtmlScan): HtmlElement[] {
 	if (isElement(node) ? isLeftOut(node, scan) : !("value" in node && node.value.trim() !== "")) return [];
 	if (isElement(node) && (node.tagName === "dt" || node.tagName === "dd")) return [node];

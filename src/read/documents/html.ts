@@ -31,7 +31,7 @@ export function decodePage(bytes: Uint8Array, label: string | null): Decoded {
 	return decode(bytes, null, legacy);
 }
 
-/** The blocks of a page and what it leaves out; `keepsSpaces` where white space was never meant for indentation. */
+/** The blocks of a page and what was not read; `keepsSpaces` where white space is not the indentation of markup. */
 export function pageContent({ body, cut }: HtmlBody, keepsSpaces: boolean) {
 	const scan = { external: [], spaces: { kept: keepsSpaces ? 1 : 0 } };
 	const notes = takeNotes(body, scan);
@@ -39,13 +39,13 @@ export function pageContent({ body, cut }: HtmlBody, keepsSpaces: boolean) {
 	return { blocks: [...blocks, ...notes.rest()], external: scan.external as readonly string[], cut };
 }
 
-/** The notes of a page, taken out of it: written at its end, they belong behind the paragraph that refers to them. */
+/** The notes of a page, taken out of it: written at its end, they belong after the paragraph that refers to them. */
 interface Notes extends NotesOf {
-	/** Those that nothing has asked for, since only notes refer to them. */
+	/** Those not asked for yet, since only other notes refer to them. */
 	rest(): readonly DocumentBlock[];
 }
 
-/** Takes the notes out of a page; each is made blocks of when it is asked for. */
+/** Takes the notes out of a page; each is read when it is asked for. */
 function takeNotes(body: HtmlElement, scan: Omit<HtmlScan, "notes">): Notes {
 	const notes = new Map<string, HtmlElement>();
 	collect(body, notes);
@@ -88,7 +88,7 @@ function noteNumber(element: HtmlElement, notes: ReadonlySet<string>): string | 
 	return back.test(href) ? `[${text}] ` : null;
 }
 
-/** Only what something else refers to is a note, so all references are looked at first. */
+/** Only an element that something refers to is a note, so references are collected first. */
 function collect(body: HtmlElement, notes: Map<string, HtmlElement>): void {
 	const wanted = new Set<string>();
 	each(body, (element) => {

@@ -86,10 +86,10 @@ const wordless: ReadonlySet<string> = new Set(
 	text:sequence-decls text:tracked-changes text:user-field-decls text:variable-decls`.split(/\s+/),
 );
 
-/** Elements whose words nobody sees; the last one is a cell that another reaches over. */
+/** Elements with hidden words; the last one is a cell that another cell covers. */
 const hidden: ReadonlySet<string> = new Set(["text:hidden-text", "text:hidden-paragraph", "table:covered-table-cell"]);
 
-/** Whether nobody sees the words of an element. */
+/** Whether the words of an element are hidden. */
 function isOutOfSight(name: string, attributes: Attributes, styles: OdtStyles): boolean {
 	if (hidden.has(name) || styles.hidden.has(attributes["text:style-name"] ?? "")) return true;
 	const display = name === "text:section" ? attributes["text:display"] : undefined;
@@ -115,7 +115,7 @@ interface List {
 	marker: string;
 }
 
-/** A place that blocks are put into: the text, a table, a cell, a note. */
+/** What collects blocks: the text, a table, a cell, a note. */
 interface Holder {
 	readonly blocks: DocumentBlock[];
 	readonly rows: DocumentRow[];
@@ -127,7 +127,7 @@ interface Holder {
 	readonly numbers: Map<string, number>;
 }
 
-/** A paragraph that is open; text boxes have paragraphs inside one. */
+/** An open paragraph; a text box in it has paragraphs of its own. */
 interface Open {
 	readonly spans: Span[];
 	readonly heading: boolean;
@@ -142,10 +142,10 @@ interface State {
 	readonly external: string[];
 	/** How many elements without words are open. */
 	silent: number;
-	/** The first words in them are to be told of: nobody sees them. */
+	/** They are hidden from readers, so the first words in them are reported. */
 	hides: boolean;
 	notes: number;
-	/** Where the note that is open stands on paper. */
+	/** Of the open note. */
 	kind: NotePlace["kind"];
 }
 

@@ -57,7 +57,7 @@ const encodingOf = (charset: number | undefined, page: string): RtfEncoding => (
 
 /** Text that comes byte by byte: groups and looks may stand between bytes that follow each other, as a character may be several. */
 export interface RtfText {
-	/** The encoding that somebody named, if any. */
+	/** From `--encoding`, if any. */
 	readonly named: string | null;
 	/** That of the document. */
 	encoding: string;
@@ -82,7 +82,7 @@ export const rtfText = (named: string | null): RtfText => ({
 	unread: null,
 });
 
-/** Sets the encoding of the document; one that somebody named stays. */
+/** Sets the encoding of the document, unless one was named. */
 export function setEncoding(text: RtfText, name: string): void {
 	text.encoding = text.named ?? name;
 }

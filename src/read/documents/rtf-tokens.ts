@@ -1,6 +1,6 @@
 /** The tokens of Rich Text, and which of its words are characters, or begin groups with or without words. */
 
-/** What the tokens are told to, in their order. */
+/** Gets the tokens in their order. */
 export interface RtfVisitor {
 	open(): void;
 	close(): void;

@@ -48,14 +48,14 @@ export const readRtf: DocumentReader = async (bytes, { encoding, maxDepth }) => 
 			const left = groups.length > 1 ? groups.pop() : undefined;
 			if (left !== undefined) leaveGroup(state, left, group());
 		},
-		control: (word, number) => control(state, group(), { word, number }),
+		control: (word, number) => control(state, group(), [word, number]),
 		byte: (value) => addByte(state, group(), value),
 	});
 	if (tooDeep) return tooDeepMarkup("groups", maxDepth);
 	return isWhole && groups.length === 1 ? documentOf(state) : cut;
 };
 
-/** Who keeps an archive must know of a half of a file: the words of the other half are lost. */
+/** Refused, not read up to the cut: an archivist must know that words are lost. */
 const cut = fault("undecodable", "Undecodable: this Rich Text is cut, its end is missing", "a file that ends with `}`");
 
 /** What holds inside a group, and ends with it. */
@@ -64,7 +64,7 @@ interface Group {
 	destination: "text" | "none" | "fonts" | "field" | "marker" | "note" | "picture" | "twice";
 	/** Nothing has been read in it yet. */
 	fresh: boolean;
-	/** Those who don't know its first word may skip it. */
+	/** `\*`: programs that don't know its first word may skip it. */
 	starred: boolean;
 	font: number | null;
 	/** Why its words are not read; null for most. */
@@ -105,7 +105,7 @@ const opened = (): Open => ({ spans: [], inTable: false, heading: false, marker:
 interface State {
 	readonly text: RtfText;
 	readonly external: string[];
-	/** Each paragraph tells only of itself whether it stands in a table: what is complete, and the row and the cell that are not. */
+	/** What is complete; then the open table, row and cell: a paragraph says only of itself whether it stands in a table. */
 	readonly blocks: DocumentBlock[];
 	rows: DocumentRow[];
 	cells: DocumentCell[];
@@ -114,7 +114,7 @@ interface State {
 	/** The paragraph around the note that is open. */
 	around: Open | null;
 	readonly note: DocumentBlock[];
-	/** Where it stands on paper. */
+	/** Of the open note. */
 	kind: NotePlace["kind"];
 	/** Notes that belong behind the open paragraph. */
 	readonly notes: DocumentBlock[];
@@ -130,12 +130,25 @@ interface State {
 	unread: string | null;
 }
 
-/** Nothing is known yet; `named` is the encoding that somebody named. */
+/** Nothing is read yet; `named` is the encoding from `--encoding`. */
 function stateWith(named: string | null): State {
 	return {
-		...{ text: rtfText(named), external: [], blocks: [], rows: [], cells: [], cell: [] },
-		...{ open: opened(), around: null, note: [], kind: "footnote", notes: [], count: 0 },
-		...{ skip: 0, font: 0, field: "", unread: null },
+		text: rtfText(named),
+		external: [],
+		blocks: [],
+		rows: [],
+		cells: [],
+		cell: [],
+		open: opened(),
+		around: null,
+		note: [],
+		kind: "footnote",
+		notes: [],
+		count: 0,
+		skip: 0,
+		font: 0,
+		field: "",
+		unread: null,
 	};
 }
 
@@ -151,7 +164,7 @@ function documentOf(state: State): Document | Fault {
 	return { blocks, external, encoding: text.encoding, guess: null, cut: null };
 }
 
-/** Puts the words that have come where those of the group belong. */
+/** Puts the text so far where that of the group belongs. */
 function collect(state: State, { destination, hidden, href, drawing }: Group): void {
 	const { decoded: said, unread } = takeText(state.text);
 	if (hidden === null) state.unread ??= unread;
@@ -168,7 +181,7 @@ function collect(state: State, { destination, hidden, href, drawing }: Group): v
 	}
 }
 
-/** The same where what comes is put elsewhere: no character goes on over there. */
+/** The same where the text that follows goes elsewhere, so that no character continues in it. */
 function settle(state: State, group: Group): void {
 	flush(state.text);
 	collect(state, group);
@@ -200,12 +213,7 @@ function addByte(state: State, group: Group, value: number): void {
 	else if (!silent.has(group.destination) && (value >= 0x20 || value === 0x09)) pushByte(state.text, value, group.font);
 }
 
-interface Control {
-	readonly word: string;
-	readonly number: number | null;
-}
-
-function control(state: State, group: Group, { word, number }: Control): void {
+function control(state: State, group: Group, [word, number]: readonly [string, number | null]): void {
 	if (word === "*") {
 		group.starred = true;
 		return;
@@ -230,7 +238,7 @@ const destinations: ReadonlyMap<string, Group["destination"]> = new Map([
 	["upr", "twice"],
 ]);
 
-/** The first word of a group may say what the group is for. */
+/** The first word of a group may say what it is for. */
 function beginGroup(state: State, group: Group, word: string): boolean {
 	if (!group.fresh) return false;
 	group.fresh = false;
@@ -276,7 +284,7 @@ function endParagraph(state: State, group: Group): void {
 	}
 }
 
-/** Only letters and digits count as a marker; whatever else is shown before an item is a bullet. */
+/** A marker without letters and digits is a bullet. */
 function paragraphOf({ spans, heading, marker, level }: Open): DocumentParagraph {
 	const shown = marker?.trim() ?? "";
 	const item = shown === "" ? null : { marker: hasWord(shown) ? shown : "•", level };

@@ -1,4 +1,4 @@
-/** Writes a document down as its notes would be typed: from there on it is read as plain text is. */
+/** Writes a document as the notes that one would type: from there on it is read as plain text. */
 import { type Fault, fault } from "../../findings/faults.ts";
 import { squash } from "../../text/squash.ts";
 import { type TranscriptPlace, whereIn } from "../source.ts";
@@ -40,10 +40,10 @@ export function transcribe(blocks: readonly DocumentBlock[]): Transcript {
 	return { text: out.pieces.join(""), places: out.places };
 }
 
-/** Half of a surrogate pair without the other: no encoding can hold it, and in UTF-8 it would become a `�`. */
+/** Half of a surrogate pair: no encoding can represent it, and in UTF-8 it would become `�`. */
 const half = /\p{Surrogate}/u;
 
-/** Why a text can't be kept that has half a character; null where every character is whole. */
+/** The fault of a text with half a character; null where every character is whole. */
 export function halfIn({ text, places }: Transcript): Fault | null {
 	const at = text.search(half);
 	if (at === -1) return null;
@@ -96,7 +96,7 @@ function setPlace(out: Output, where: string): void {
 	if (out.places.at(-1)?.where !== where) out.places.push({ start: out.length, where });
 }
 
-/** Writes blocks that follow each other: those of a row of a table, whose place it is, or of running text, where it is null. */
+/** Writes a sequence of blocks. `place` is the row or cell of the table that holds them, null in running text. */
 function writeBlocks(out: Output, blocks: readonly DocumentBlock[], place: string | null): void {
 	const apart = areApart(blocks, place);
 	let above: DocumentBlock | null = null;
@@ -121,7 +121,7 @@ function areApart(blocks: readonly DocumentBlock[], place: string | null): boole
 
 const standsApart = (block: DocumentBlock): boolean => block.kind === "table" || block.heading;
 
-/** Items of one list stand together. */
+/** Items of one list have no blank line between them. */
 const continuesList = (above: DocumentBlock, block: DocumentBlock): boolean =>
 	above.kind === "paragraph" && above.item !== null && block.kind === "paragraph" && block.item !== null;
 
@@ -140,7 +140,7 @@ function writeParagraph(out: Output, paragraph: DocumentParagraph, place: string
 
 const step = 2;
 
-/** The lines of an item stand behind its bullet, further right the deeper its list is. */
+/** The lines of an item follow its bullet, indented by the level of its list. */
 function itemLines(lines: readonly string[], item: DocumentItem | null): readonly string[] {
 	if (item === null) return lines;
 	const indent = " ".repeat(item.level * step);
@@ -170,11 +170,11 @@ const longestLabel = 120;
 function holdsLabels(rows: readonly DocumentRow[]): boolean {
 	const wide = rows.filter((row) => row.length > 1);
 	if (!wide.every((row) => row.length === 2 && isShort(row[0]))) return false;
-	// Over columns that have names stand data.
+	// Columns with names hold data.
 	return wide.some(([left]) => !isEmpty(left)) && wide[0]?.every(({ header }) => header) !== true;
 }
 
-/** Labels and values take turns in one row. */
+/** Labels and values alternate in one row. */
 function isOfPairs(row: DocumentRow): boolean {
 	const left = row.filter((_, index) => index % 2 === 0);
 	return row.length % 2 === 0 && left.every((cell) => isShort(cell) && endsAsLabel(wordsOf(cell)));
@@ -193,7 +193,7 @@ const endsAsLabel = (label: string): boolean => /(?:[:?：？]|\s[-–—])$/u.t
 function writePairs(out: Output, row: DocumentRow, place: string): void {
 	for (let index = 0; index < row.length; index += 2) {
 		const [label, value] = [row[index], row[index + 1]];
-		// Without a label of its own, a row goes on in the value above.
+		// A row without a label continues the value above.
 		if (label !== undefined && !isEmpty(label)) writeLabel(out, label, { place: cellPlace(place, index), value });
 		if (value !== undefined) writeValue(out, value.blocks, cellPlace(place, index + 1));
 	}
@@ -201,7 +201,7 @@ function writePairs(out: Output, row: DocumentRow, place: string): void {
 
 const cellPlace = (row: string, index: number): string => `${row}, cell ${index + 1}`;
 
-/** Words beside an empty cell are a label only if they end as one, or the form has them. */
+/** Words beside an empty cell get no colon: unless they end as a label does, only the form knows whether they are one. */
 function writeLabel(
 	out: Output,
 	label: DocumentCell,
@@ -218,7 +218,7 @@ function writeLabel(
 const longestValue = 150;
 const listLine = /^\s*(?:[^\p{L}\p{N}\s"'“‘(]|\d{1,3}[.)]|\p{L}[.)])\s/u;
 
-/** A value begins on the label's line; lists and whole sections have lines of their own. */
+/** A value starts on the label's line; lists and whole sections start on a line of their own. */
 function writeValue(out: Output, blocks: readonly DocumentBlock[], place: string): void {
 	const isFilled = (block: DocumentBlock): boolean => block.kind === "table" || !isBlank(block);
 	const filled = blocks.slice(Math.max(0, blocks.findIndex(isFilled)), blocks.findLastIndex(isFilled) + 1);

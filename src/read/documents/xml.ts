@@ -6,7 +6,7 @@ import { strictText } from "../encodings.ts";
 import { tooDeepMarkup } from "./document.ts";
 import { broken } from "./zip.ts";
 
-/** What is told of each part, in its order; names with the prefix that they are written with. */
+/** Gets tags and words in their order; names have the prefix that they are written with. */
 export interface XmlVisitor {
 	open(name: string, attributes: Readonly<Record<string, string>>): void;
 	close?(name: string): void;

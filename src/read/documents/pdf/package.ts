@@ -21,7 +21,7 @@ export interface PdfFile {
 export interface PdfPage {
 	getViewport(options: { readonly scale: number }): PdfViewport;
 	streamTextContent(): ReadableStream<{ readonly items: readonly unknown[] }>;
-	/** For print they are told as they are; for display their own pages within the page are read first, without a limit. */
+	/** Asked for as for print: for display, the library first reads the appearance of each, without a limit. */
 	getAnnotations(options: { readonly intent: "print" }): Promise<readonly unknown[]>;
 	cleanup(): unknown;
 }

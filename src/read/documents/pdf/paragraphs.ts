@@ -81,7 +81,7 @@ function isWrapped(above: readonly [Piece, ...Piece[]], line: Piece, pitch: numb
 	if (last.page === line.page && (down <= 0 || down > loosePitch * pitch * line.size)) return false;
 	const shift = line.left - last.left;
 	const isFirst = above.length === 1;
-	// Behind a bullet the others stand further right; else what is further right, or left again, begins anew.
+	// After a bullet the other lines are indented; otherwise a line further right, or left again, starts a new paragraph.
 	if (shift > indent * line.size) return isFirst && startsItem(first);
 	return shift > -indent * line.size || isFirst;
 }
