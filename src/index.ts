@@ -40,9 +40,7 @@ export {
 	rapporteurMarkdown,
 } from "./plugins/render.ts";
 export type { Outcome } from "./process.ts";
-export type { TranscriptPlace } from "./read/documents/lines.ts";
-export type { Source } from "./read/source.ts";
-export type { Transcribed } from "./read/transcribed.ts";
+export type { Source, Transcribed, TranscriptPlace } from "./read/source.ts";
 export { inputFormats } from "./structure/formats/index.ts";
 export type { TemplateData } from "./templates/data.ts";
 export type { TemplateProgram } from "./templates/template.ts";

@@ -11,13 +11,10 @@ import { interpret } from "./interpret/index.ts";
 import { outline, titleOf } from "./output/outline.ts";
 import type { Renderer } from "./output/renderer.ts";
 import { decode, fingerprint } from "./read/decode.ts";
-import { countedNames } from "./read/documents/external.ts";
-import { halfIn } from "./read/documents/halves.ts";
-import type { DocumentOptions, DocumentReader } from "./read/documents/reader.ts";
-import { transcribe } from "./read/documents/transcript.ts";
+import type { DocumentOptions, DocumentReader } from "./read/documents/document.ts";
+import { countedNames, halfIn, transcribe } from "./read/documents/transcript.ts";
 import type { LegacyReader } from "./read/legacy.ts";
-import type { Source } from "./read/source.ts";
-import { type Transcribed, whereIn } from "./read/transcribed.ts";
+import { type Source, type Transcribed, whereIn } from "./read/source.ts";
 import { wordRuns } from "./text/ascii.ts";
 
 /** One file on its way through: what it was read from, what it holds, what is to be told about it. */

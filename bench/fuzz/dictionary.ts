@@ -1,7 +1,7 @@
 /** Words that mean something to a reader, for the engine to put into its inputs: those in `words/`, one a line in JSON, and labels. */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { characters, wordless, worthReading } from "../../src/read/documents/rtf-words.ts";
+import { characters, wordless, worthReading } from "../../src/read/documents/rtf-tokens.ts";
 import { form } from "./proofs/report.ts";
 
 const folder = fileURLToPath(new URL("../../bench/fuzz/words/", import.meta.url));

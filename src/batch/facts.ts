@@ -1,5 +1,5 @@
 /** What is kept of an input that was read. */
-import { markedEncoding } from "../read/byte-order-mark.ts";
+import { markedEncoding } from "../read/encodings.ts";
 import { shareOf } from "./ledger/share.ts";
 import type { Processed, ReadSettings } from "./process-input.ts";
 import type { InputFacts } from "./result.ts";

@@ -3,8 +3,8 @@
 import { extensionOf } from "../blocks/format.ts";
 import type { Fault } from "../findings/faults.ts";
 import { malformed, type Outcome, process, read, readDocument, type Tools } from "../process.ts";
+import { documentKind } from "../read/binary.ts";
 import { documentReaders } from "../read/documents/index.ts";
-import { documentKind } from "../read/documents/kind.ts";
 import type { Input } from "../read/inputs.ts";
 import { type Loaded, loadFile } from "../read/load.ts";
 import type { Stamp } from "../read/stamp.ts";

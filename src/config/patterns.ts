@@ -2,7 +2,7 @@
  * What globs and ignore patterns may say. Both become regular expressions, so that a pattern with many stars could
  * take for ever on a hostile path.
  */
-import { starFault } from "../read/effort.ts";
+import { starFault } from "../read/patterns.ts";
 
 /** What is wrong with a glob, as what was expected instead; null when it is fine. */
 export function globFault(glob: string): string | null {

@@ -7,7 +7,7 @@ import * as v from "valibot";
 import { isFaultCode } from "../findings/faults.ts";
 import { codes } from "../findings/finding.ts";
 import { about, patternOf } from "../forms/schema-parts.ts";
-import { effortOf, mostEffort } from "../read/effort.ts";
+import { effortOf, mostEffort } from "../read/patterns.ts";
 import { globFault, ignoreFault } from "./patterns.ts";
 
 /** How bad a code may be made; `off` drops it. */

@@ -3,8 +3,8 @@
 import { extensionOf } from "../blocks/format.ts";
 import { toMessage } from "../findings/message.ts";
 import { type Outcome, process as processSource, readDocument } from "../process.ts";
+import { documentKind } from "../read/binary.ts";
 import { documentReaders } from "../read/documents/index.ts";
-import { documentKind } from "../read/documents/kind.ts";
 import { documentFormats } from "../structure/formats/txt.ts";
 import { usualDepth } from "../text/depth.ts";
 import { todayAnywhere } from "../text/today.ts";

@@ -1,4 +1,4 @@
-/** What is no text, told by its first bytes. Pure. */
+/** What bytes are by how they begin: text, a document of some kind, or something that nobody reads. Pure. */
 
 interface Signature {
 	/** What it begins with, as Latin-1. */
@@ -66,11 +66,6 @@ export function seemsToBe(bytes: Uint8Array): string | null {
 	return signatureOf(bytes)?.what ?? null;
 }
 
-/** The input format that reads bytes which are no text, by its name; null for all others. */
-export function binaryFormat(bytes: Uint8Array): string | null {
-	return signatureOf(bytes)?.format ?? null;
-}
-
 function signatureOf(bytes: Uint8Array): Signature | null {
 	if (!firstBytes.has(bytes[0] ?? 0x20)) return null;
 	const head = latin1(bytes.subarray(0, reach));
@@ -95,3 +90,35 @@ export function firstControl(bytes: Uint8Array): { readonly byte: number; readon
 }
 
 const allowed: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b]);
+
+/** What is known of bytes whose kind is wanted. */
+export interface BytesInfo {
+	readonly bytes: Uint8Array;
+	/** The name of an input format, where somebody said it. */
+	readonly from: string | null;
+	/** The last extension of the name, lower case and without its dot; null where there is no name. */
+	readonly extension: string | null;
+}
+
+/** The kinds by the extensions of their files. */
+const extensions: ReadonlyMap<string, string> = new Map([
+	["html", "html"],
+	["htm", "html"],
+	["docx", "docx"],
+	["rtf", "rtf"],
+	["odt", "odt"],
+	["pdf", "pdf"],
+]);
+const kinds: ReadonlySet<string> = new Set(extensions.values());
+
+const page = /^(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html)[\s>]/i;
+const head = 512;
+
+/** The input format of a document: as named, as its bytes begin, else as its extension says; null for text. */
+export function documentKind({ bytes, from, extension }: BytesInfo): string | null {
+	if (from !== null) return kinds.has(from) ? from : null;
+	const known = signatureOf(bytes)?.format;
+	if (known !== undefined) return known;
+	if (extension !== null) return extensions.get(extension) ?? null;
+	return page.test(Buffer.from(bytes.subarray(0, head)).toString("latin1")) ? "html" : null;
+}

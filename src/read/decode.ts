@@ -1,12 +1,9 @@
 /** From bytes to text: a ladder whose first rung that holds decides. Pure. */
 import { hash } from "node:crypto";
 import { firstControl, seemsToBe } from "./binary.ts";
-import { markedEncoding } from "./byte-order-mark.ts";
-import { encodingNamed, isUnicode } from "./encodings.ts";
-import { guessReading, sample } from "./guess.ts";
+import { encodingNamed, isUnicode, markedEncoding, strictText } from "./encodings.ts";
+import { guessReading, mixesScripts, sample } from "./guess.ts";
 import type { LegacyReader } from "./legacy.ts";
-import { brokenWide, utf16Order } from "./utf16.ts";
-import { mixesScripts } from "./western.ts";
 
 /** Text, and why its encoding is a guess where it is one; or why there is no text, and what would be right. */
 export type Decoded =
@@ -44,11 +41,11 @@ function asUnicode(bytes: Uint8Array): Decoded | null {
 		return unread(`the bytes are not \`${marked}\`, as the mark before them says`, "text in UTF-8, or `--encoding`");
 	}
 	const order = utf16Order(bytes);
-	const wide = order === null ? null : strict(bytes, order);
+	const wide = order === null ? null : strictText(bytes, order);
 	if (order !== null && wide !== null) return { text: wide, encoding: order, guess: nulsByTurns };
 	const broken = brokenWide(bytes);
 	if (broken !== null) return unread(`this seems to be ${broken}`, "its words as text in UTF-8");
-	const text = strict(bytes, "utf-8");
+	const text = strictText(bytes, "utf-8");
 	if (text !== null) return { text, encoding: "utf-8", guess: null };
 	const damaged = damagedUtf8(bytes);
 	return damaged === null ? null : { text: damaged, encoding: "utf-8", guess: spoilt };
@@ -73,7 +70,7 @@ function guessed(bytes: Uint8Array, legacy: LegacyReader): Decoded {
 
 /** Strictly; but UTF-8 that is damaged is UTF-8 all the same. */
 function unicodeIn(bytes: Uint8Array, encoding: string): string | null {
-	return strict(bytes, encoding) ?? (encoding === "utf-8" ? damagedUtf8(bytes) : null);
+	return strictText(bytes, encoding) ?? (encoding === "utf-8" ? damagedUtf8(bytes) : null);
 }
 
 /** UTF-8 that was cut or spoilt, with `U+FFFD` for what was; null where most of what is not ASCII was never UTF-8. */
@@ -112,25 +109,69 @@ function isTelling(bytes: Uint8Array, start: number, end: number): boolean {
 	);
 }
 
-type Decoder = InstanceType<typeof TextDecoder>;
-
-const decoders = new Map<string, Decoder>();
-
-function strict(bytes: Uint8Array, encoding: string): string | null {
-	const decoder = decoders.get(encoding) ?? new TextDecoder(encoding, { fatal: true });
-	decoders.set(encoding, decoder);
-	try {
-		return decoder.decode(bytes);
-	} catch {
-		return null;
-	}
-}
-
 const unread = (what: string, expected: string): Decoded => ({
 	text: null,
 	reason: `Undecodable: ${what}`,
 	expected,
 });
+
+/**
+ * UTF-16 without a byte order mark: the high half of each character is NUL in Latin text, and one of a few values in
+ * others, with that of each space still NUL. Low halves are seldom NUL (that of `Ā` is).
+ */
+const leastBytes = 8;
+const leastShare = 0.1;
+/** A script or two, and punctuation. */
+const mostValues = 6;
+const mostLowNuls = 0.2;
+/** With fewer characters, NULs must be the rule. */
+const fewBytes = 64;
+const leastShareOfFew = 0.5;
+
+/** The byte order of text in UTF-16; null where the bytes don't look like it. */
+function utf16Order(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+	if (bytes.length < leastBytes || bytes.length % 2 !== 0 || !bytes.includes(0)) return null;
+	const seen = bytes.subarray(0, sample);
+	if (areHighHalves(seen, 1)) return "utf-16le";
+	return areHighHalves(seen, 0) ? "utf-16be" : null;
+}
+
+/** Whether every other byte, from `first` on, looks like the high half of characters, and the rest like the low one. */
+function areHighHalves(bytes: Uint8Array, first: 0 | 1): boolean {
+	const values = new Set<number>();
+	let highNuls = 0;
+	let lowNuls = 0;
+	for (let at = 0; at < bytes.length; at += 2) {
+		const high = bytes[at + first] ?? 0;
+		if (values.add(high).size > mostValues) return false;
+		if (high === 0) highNuls++;
+		if (bytes[at + 1 - first] === 0) lowNuls++;
+	}
+	const least = bytes.length < fewBytes ? leastShareOfFew : leastShare;
+	return highNuls / (bytes.length / 2) >= least && lowNuls <= highNuls * mostLowNuls;
+}
+
+/** What text in wide characters is that can't be read; as UTF-8 it would be words with NULs between their letters. */
+function brokenWide(bytes: Uint8Array): string | null {
+	if (bytes.length < leastBytes || !bytes.includes(0)) return null;
+	const seen = bytes.subarray(0, sample);
+	if (areFours(seen, [3, 2, 1, 0]) || areFours(seen, [0, 1, 2, 3])) return "text in UTF-32";
+	return bytes.length % 2 === 1 && utf16Order(bytes.subarray(0, -1)) !== null
+		? "text in UTF-16 with half a character at its end"
+		: null;
+}
+
+const highestPlane = 0x10;
+
+/** Whether four bytes each, told from the highest to the lowest, are characters, and not NULs alone. */
+function areFours(bytes: Uint8Array, [highest, plane, high, low]: readonly [number, number, number, number]): boolean {
+	let letters = 0;
+	for (let at = 0; at + 3 < bytes.length; at += 4) {
+		if (bytes[at + highest] !== 0 || (bytes[at + plane] ?? 0) > highestPlane) return false;
+		if (bytes[at + high] !== 0 || bytes[at + low] !== 0) letters++;
+	}
+	return letters > bytes.length / 8;
+}
 
 /** The fingerprint of an input: SHA-256 of its bytes as read, in hex. */
 export function fingerprint(bytes: Uint8Array): string {

@@ -12,6 +12,6 @@ export const mostFolders = 255;
 export const isTooDeep = (folder: string): boolean =>
 	folder.length > 2 * mostFolders && folder.split(sep).length - 1 > mostFolders;
 
-/** What is told of a folder or a file that lies too deep. */
+/** The fault of a folder or a file that lies too deep. */
 export const tooDeep = (what: "file" | "folder"): Fault =>
 	fault("unreadable-file", `Unreadable ${what}: it is more than ${deepest} folders down`, "notes further up");

@@ -1,4 +1,4 @@
-/** The encodings that there are, by their WHATWG names. */
+/** The encodings that there are, by their WHATWG names, and those of Unicode, which Node decodes well. */
 
 /** The names; each has more labels, which `encodingNamed` knows. */
 export const encodings: readonly string[] = [
@@ -30,7 +30,31 @@ export function encodingNamed(label: string): string | null {
 	}
 }
 
-/** Whether an encoding is one of Unicode, which Node decodes well. */
+/** Whether an encoding is one of Unicode. */
 export function isUnicode(encoding: string): boolean {
 	return encoding === "utf-8" || encoding === "utf-16le" || encoding === "utf-16be";
+}
+
+const marks = [
+	["utf-8", [0xef, 0xbb, 0xbf]],
+	["utf-16le", [0xff, 0xfe]],
+	["utf-16be", [0xfe, 0xff]],
+] as const;
+
+/** The encoding that the bytes are marked with; null where no mark stands before them. */
+export function markedEncoding(bytes: Uint8Array): (typeof marks)[number][0] | null {
+	return marks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte))?.[0] ?? null;
+}
+
+const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
+
+/** Text in an encoding of Unicode; null where the bytes are not in it. */
+export function strictText(bytes: Uint8Array, encoding: string): string | null {
+	const decoder = decoders.get(encoding) ?? new TextDecoder(encoding, { fatal: true });
+	decoders.set(encoding, decoder);
+	try {
+		return decoder.decode(bytes);
+	} catch {
+		return null;
+	}
 }

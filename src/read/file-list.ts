@@ -1,20 +1,13 @@
 /** Lists of files, such as `git ls-files -z` and `find -print0` print them. */
 import { type Fault, fault } from "../findings/faults.ts";
+import { strictText } from "./encodings.ts";
 import type { Loaded } from "./load.ts";
 
 /** The paths in a list: a line each, or each ended by a NUL where there is one. They are names, not globs. */
 export function listedPaths(loaded: Loaded): readonly string[] | Fault {
 	if ("fault" in loaded) return loaded.fault;
-	const text = decode(loaded.bytes);
+	const text = strictText(loaded.bytes, "utf-8");
 	if (text === null) return fault("undecodable", "Undecodable: the list of files is not `utf-8`");
 	const paths = text.split(text.includes("\0") ? "\0" : /\r?\n/).filter((path) => path !== "");
 	return paths.length > 0 ? paths : fault("no-files", "No files in the list", "one path a line");
-}
-
-function decode(bytes: Uint8Array): string | null {
-	try {
-		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-	} catch {
-		return null;
-	}
 }

@@ -4,8 +4,9 @@ import type { Ignore } from "ignore";
 import { readOwnText } from "../files/own-file.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { RefusedFile, readFailure } from "../findings/system-failure.ts";
-import { effortOf, mostEffort, starFault } from "./effort.ts";
+import { append } from "../text/append.ts";
 import { isNamed, kindOf } from "./load.ts";
+import { effortOf, mostEffort, starFault } from "./patterns.ts";
 
 const names = [".gitignore", ".rapporteurignore"] as const;
 
@@ -75,17 +76,10 @@ function quickPatterns(text: string, search: IgnoreSearch): string[] {
 
 /** Ignore files of the folders above count too, up to the one that holds the repository. */
 export async function rulesAbove(folder: string, search: IgnoreSearch): Promise<IgnoreRules[]> {
-	const above = foldersAbove(folder);
 	const rules: IgnoreRules[] = [];
-	for (const at of above) {
-		const present = names.filter((name) => isNamed(join(at, name)));
-		rules.push(
-			...(await rulesIn(
-				at,
-				present.map((name) => ({ name })),
-				search,
-			)),
-		);
+	for (const above of foldersAbove(folder)) {
+		const present = names.filter((name) => isNamed(join(above, name))).map((name) => ({ name }));
+		append(rules, await rulesIn(above, present, search));
 	}
 	return rules;
 }

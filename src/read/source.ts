@@ -1,5 +1,5 @@
 /** One input, decoded: where the flow starts. */
-import type { Transcribed } from "./transcribed.ts";
+import type { Fault } from "../findings/faults.ts";
 
 /** What the flow starts from. */
 export interface Source {
@@ -17,4 +17,30 @@ export interface Source {
 	readonly format: string;
 	/** Only of a document, which has places of its own. */
 	readonly document?: Transcribed;
+}
+
+/** What is known of a text that was taken out of a document: its places there, and what was left alone. */
+export interface Transcribed {
+	readonly places: readonly TranscriptPlace[];
+	/** In words, counted: `3 images`. */
+	readonly external: readonly string[];
+	/** The finding where something stood too deep. */
+	readonly cut: Fault | null;
+}
+
+/** Where a stretch of the text begins, and what part of the document that is: `paragraph 12`. */
+export interface TranscriptPlace {
+	readonly start: number;
+	readonly where: string;
+}
+
+/** The part of the document that an offset of its text comes from. */
+export function whereIn({ places }: Pick<Transcribed, "places">, offset: number): string {
+	let [low, high] = [0, places.length - 1];
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if ((places[middle]?.start ?? 0) <= offset) low = middle;
+		else high = middle - 1;
+	}
+	return places[low]?.where ?? "the whole document";
 }

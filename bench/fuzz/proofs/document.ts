@@ -1,7 +1,7 @@
 /** Documents: what a reader finds reaches the report, whatever the bytes are. */
 
 import { readDocument } from "../../../src/process.ts";
-import type { DocumentReader } from "../../../src/read/documents/reader.ts";
+import type { DocumentReader } from "../../../src/read/documents/document.ts";
 import type { Source } from "../../../src/read/source.ts";
 import { documentFormats } from "../../../src/structure/formats/txt.ts";
 import { usualDepth } from "../../../src/text/depth.ts";

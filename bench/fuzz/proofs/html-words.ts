@@ -1,6 +1,7 @@
 /** The words that a browser would show of a page, found by another way than the program's. */
+
+import { decodePage } from "../../../src/read/documents/html.ts";
 import { externalIn, isHidden, raisedNumber, typedInto } from "../../../src/read/documents/html-elements.ts";
-import { decodePage } from "../../../src/read/documents/html-text.ts";
 import { type HtmlElement, type HtmlNode, htmlBody } from "../../../src/read/documents/html-tree.ts";
 import { usualDepth } from "../../../src/text/depth.ts";
 

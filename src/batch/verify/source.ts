@@ -9,7 +9,7 @@ import { fingerprint } from "../../read/decode.ts";
 import type { Input } from "../../read/inputs.ts";
 import { textOf, tooLarge } from "../../read/load.ts";
 import { type ManifestLine, printLine } from "../../read/manifest.ts";
-import { whereIn } from "../../read/transcribed.ts";
+import { whereIn } from "../../read/source.ts";
 import { reportOpenings } from "../../templates/marks.ts";
 import { suffix } from "../../write/names.ts";
 import { bounded } from "../bounded.ts";

@@ -1,19 +1,33 @@
-/** What every kind of document is taken apart into: its words in reading order, less how they look. */
+/** What every document is read into, whatever its kind: blocks of words in reading order, without how they look. */
+import { type Fault, fault } from "../../findings/faults.ts";
+import { markupDepth } from "../../text/depth.ts";
+import { seemsToBe } from "../binary.ts";
 
-import type { Fault } from "../../findings/faults.ts";
-
-/** A document that was read: from here on it does not matter which kind it was. */
+/** A document that was read; from here on its kind does not matter. */
 export interface Document {
 	readonly blocks: readonly DocumentBlock[];
-	/** What was left alone, a name for each: `image`, `linked file`, `macro`. */
+	/** What was not read, a name for each: `image`, `linked file`, `macro`. */
 	readonly external: readonly string[];
 	/** The encoding of its text, by its WHATWG name. */
 	readonly encoding: string;
 	/** Why this encoding was guessed; null where the document says it. */
 	readonly guess: string | null;
-	/** What is told where something stood deeper than is allowed and was cut; its words are there. */
+	/** The finding where something stood deeper than is allowed and was cut; its words are there. */
 	readonly cut: Fault | null;
 }
+
+/** How a document is to be read. */
+export interface DocumentOptions {
+	/** The encoding from `--encoding`; null leaves it to the document. Only web pages and Rich Text have a choice. */
+	readonly encoding: string | null;
+	/** Bytes: of an archive, when all of it is unpacked. */
+	readonly maxSize: number;
+	/** How deep lists and quotes may stand in each other; markup that makes them may be as deep as `markupDepth` says. */
+	readonly maxDepth: number;
+}
+
+/** Takes the bytes of one kind of document apart; a fault says why that can't be done. It reads nothing else. */
+export type DocumentReader = (bytes: Uint8Array, options: DocumentOptions) => Promise<Document | Fault>;
 
 /** A piece of a document. */
 export type DocumentBlock = DocumentParagraph | DocumentTable;
@@ -56,4 +70,64 @@ export interface DocumentCell {
 /** Whether a paragraph has no words. */
 export function isBlank({ lines }: DocumentParagraph): boolean {
 	return lines.every((line) => line.trim() === "");
+}
+
+/** A note below the text: `footnote 2`. */
+export interface NotePlace {
+	readonly kind: "footnote" | "endnote";
+	/** As the text refers to it. */
+	readonly number: number | string;
+}
+
+/** The blocks of a note, marked as such: the first line begins with its number. */
+export function asNote(blocks: readonly DocumentBlock[], { kind, number }: NotePlace): readonly DocumentBlock[] {
+	return blocks.map((block, index) => {
+		if (block.kind === "table") return block;
+		const [first = "", ...others] = block.lines;
+		const line = first.trimStart();
+		const numbered = line.startsWith(`[${number}]`) ? line : `[${number}] ${line}`;
+		return {
+			...block,
+			lines: index === 0 ? [numbered, ...others] : block.lines,
+			item: null,
+			place: `${kind} ${number}`,
+		};
+	});
+}
+
+const letters = 26;
+
+/** A number as a list counts: `1`, `a`, `A`; Roman ones and others as digits. */
+export function counted(number: number, style: string): string {
+	const upper = style === "A" || style === "upper-alpha" || style === "upper-latin";
+	const lower = style === "a" || style === "lower-alpha" || style === "lower-latin";
+	if ((!upper && !lower) || number < 1 || number > letters) return String(number);
+	return String.fromCharCode((upper ? 0x40 : 0x60) + number);
+}
+
+/** The fault of bytes that are not the kind of document that they were taken for. */
+export function otherKind(bytes: Uint8Array, none: string, expected: string): Fault {
+	const what = seemsToBe(bytes);
+	return fault(
+		"undecodable",
+		`Undecodable: ${what === null ? `this is ${none}` : `this seems to be ${what}`}`,
+		expected,
+	);
+}
+
+/** The part of the size allowed that may be text, by how much memory its reader takes: a tree takes many times as much. */
+const parts = { fifth: 5, twentieth: 20 } as const;
+
+/** Why so many bytes of text are too many; null where they are not. */
+export function tooMuchText(size: number, maxSize: number, part: keyof typeof parts): Fault | null {
+	const most = Math.floor(maxSize / parts[part]);
+	if (size <= most) return null;
+	return fault("too-large", `Too large: ${size} bytes of text`, `at most ${most} (a ${part} of \`--max-size\`)`);
+}
+
+/** The fault of elements or groups that are nested deeper than is allowed; `outcome` says what became of their words. */
+export function tooDeepMarkup(what: string, maxDepth: number, outcome = ""): Fault {
+	const deepest = markupDepth(maxDepth);
+	const reason = `Too deep: more than ${deepest} ${what} in each other${outcome}`;
+	return fault("too-deep", reason, `at most ${deepest} (five for each of \`--max-depth ${maxDepth}\`)`);
 }

@@ -1,15 +1,10 @@
 /** The parts of a Word document that hold its words, each looked through before anything is made of it. */
+import { posix } from "node:path";
 import type { Fault } from "../../findings/faults.ts";
 import { append } from "../../text/append.ts";
-import { boxedWords } from "./docx-boxes.ts";
-import { withoutInnerResults } from "./docx-fields.ts";
-import { hiddenWords } from "./docx-hidden.ts";
-import { inKnownWords, namedParts } from "./docx-main.ts";
-import { coveredWords } from "./docx-merged.ts";
-import { readThrough } from "./docx-through.ts";
-import type { DocumentOptions } from "./reader.ts";
-import { tooMuchText } from "./text-limit.ts";
-import { visitXml, type XmlPart, type XmlVisitor } from "./xml.ts";
+import { type DocumentOptions, tooMuchText } from "./document.ts";
+import { lostWords, readableXml } from "./docx-words.ts";
+import { visitXml, type XmlPart } from "./xml.ts";
 import { type Archive, broken } from "./zip.ts";
 
 /** The parts by name, and what stands beside them and is left alone. */
@@ -18,15 +13,14 @@ export interface DocxParts {
 	readonly external: readonly string[];
 }
 
+type Limits = Pick<DocumentOptions, "maxSize" | "maxDepth">;
+
 /** What mammoth asks for beside the parts that are named; images, fonts, settings and other files never leave the archive. */
 const usual =
 	/^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?(?:styles|numbering|footnotes|endnotes)\d*\.xml(?:\.rels)?)$/;
 
 /** Unpacks and checks the parts; a fault says what is wrong with one. */
-export function partsIn(
-	archive: Archive,
-	{ maxSize, maxDepth }: Pick<DocumentOptions, "maxSize" | "maxDepth">,
-): DocxParts | Fault {
+export function partsIn(archive: Archive, { maxSize, maxDepth }: Limits): DocxParts | Fault {
 	const named = namedParts(archive, { maxSize, maxDepth });
 	if ("code" in named) return named;
 	const parts: Record<string, Uint8Array> = {};
@@ -39,92 +33,122 @@ export function partsIn(
 		size += bytes.length;
 		const large = tooMuchText(size, maxSize, "twentieth");
 		if (large !== null) return large;
-		const part = { bytes, name, maxDepth };
-		const found = name.endsWith(".rels") ? relationships(part) : unreadable(part);
+		const isWords = !name.endsWith(".rels");
+		const found = (isWords ? lostIn : includedBy)({ bytes, name, maxDepth });
 		if ("code" in found) return found;
 		append(external, found);
 		const text = Buffer.from(bytes).toString("utf8");
-		parts[name] = Buffer.from(name.endsWith(".rels") ? inKnownWords(text) : withoutInnerResults(readThrough(text)));
+		parts[name] = Buffer.from(isWords ? readableXml(text) : text.replaceAll(strictAddress, address));
 	}
 	return { parts, external };
 }
-
-/** Most is not asked for. */
-const deaf = { open: () => {}, close: () => {}, text: () => {} };
-
-/**
- * What words in a row can't say: how a formula is laid out, and the sound that stands above signs; and what the library
- * passes over.
- */
-const unsayable: ReadonlyMap<string, string> = new Map([
-	["oMath", "formula"],
-	["rt", "phonetic guide"],
-	["ddList", "drop-down field"],
-	["textpath", "WordArt text"],
-]);
-
-/** What a drawing holds that is no picture; the last step of its address says what. */
-const drawn: ReadonlyMap<string, string> = new Map([
-	["diagram", "diagram"],
-	["chart", "chart"],
-	["chartex", "chart"],
-]);
-
-/** What a part holds of it, each to be named; a fault says why the part is not sound. */
-function unreadable(part: XmlPart): readonly string[] | Fault {
-	const external: string[] = [];
-	const unsaid: XmlVisitor["open"] = (name, { uri = "" }) => {
-		const what = name === "graphicData" ? drawn.get(uri.replace(/^.*\//, "")) : unsayable.get(name);
-		if (what !== undefined) external.push(what);
-	};
-	const hidden = hiddenWords(() => external.push("hidden text"));
-	const covered = coveredWords(() => external.push("hidden text"));
-	const boxed = boxedWords(() => external.push("text box"));
-	return visitXml(part, together({ ...deaf, open: unsaid }, hidden, covered, boxed)) ?? external;
-}
-
-/** Tells several visitors each thing, without the prefixes of names. */
-function together(...visitors: readonly XmlVisitor[]): XmlVisitor {
-	return {
-		open(name, attributes) {
-			const local = localName(name);
-			for (const each of visitors) each.open(local, attributes);
-		},
-		close(name) {
-			const local = localName(name);
-			for (const each of visitors) each.close(local);
-		},
-		text(text) {
-			for (const each of visitors) each.text(text);
-		},
-	};
-}
-
-const localName = (name: string): string => name.replace(/^.*:/, "");
 
 function besideWords(name: string): string[] {
 	if (/(?:^|\/)vba(?:Project|Data)[^/]*\.(?:bin|xml)$/i.test(name)) return name.endsWith(".bin") ? ["macro"] : [];
 	return /^word\/embeddings\/./.test(name) ? ["embedded object"] : [];
 }
 
-/** What a part includes from elsewhere; a file of this computer is no part of any document. */
-function relationships(part: XmlPart): readonly string[] | Fault {
+/** What a part holds that is to be named; a fault says why the part is not sound. */
+function lostIn(part: XmlPart): readonly string[] | Fault {
 	const external: string[] = [];
-	const files: string[] = [];
+	const { open, close, text } = lostWords((what) => external.push(what));
 	const fault = visitXml(part, {
-		...deaf,
+		open: (name, attributes) => open(localName(name), attributes),
+		close: (name) => close(localName(name)),
+		text,
+	});
+	return fault ?? external;
+}
+
+const localName = (name: string): string => name.replace(/^.*:/, "");
+
+/** Both kinds of the format have their own addresses of relationships; the library knows one. */
+const address = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+const strictAddress = "http://purl.oclc.org/ooxml/officeDocument/relationships/";
+
+interface Relationship {
+	/** The last step of its address, and what stands before it. */
+	readonly kind: string;
+	readonly base: string;
+	readonly target: string;
+	readonly isExternal: boolean;
+}
+
+function relationshipsIn(part: XmlPart): readonly Relationship[] | Fault {
+	const all: Relationship[] = [];
+	const fault = visitXml(part, {
 		open(name, { Target: target = "", TargetMode: mode, Type: type = "" }) {
 			if (localName(name) !== "Relationship") return;
-			const kind = type.slice(type.lastIndexOf("/") + 1);
-			// A page or Rich Text that stands in the archive as it is.
-			if (kind === "aFChunk") external.push("embedded document");
-			if (mode !== "External") return;
-			// The address of a link is not what the link brings in.
-			if (kind === "hyperlink") return;
-			external.push(`linked ${kind}`);
-			if (/^\s*(?:file:|\\\\|[a-z]:[\\/])/i.test(target)) files.push(target);
+			const end = type.lastIndexOf("/") + 1;
+			all.push({ kind: type.slice(end), base: type.slice(0, end), target, isExternal: mode === "External" });
 		},
 	});
-	if (fault !== null) return fault;
-	return files[0] === undefined ? external : broken(`it includes the file \`${files[0]}\``);
+	return fault ?? all;
+}
+
+/** What a part includes from elsewhere; a file of this computer is no part of any document. */
+function includedBy(part: XmlPart): readonly string[] | Fault {
+	const relationships = relationshipsIn(part);
+	if ("code" in relationships) return relationships;
+	// The address of a link is not what the link brings in.
+	const linked = relationships.filter(({ kind, isExternal }) => isExternal && kind !== "hyperlink");
+	const file = linked.find(({ target }) => /^\s*(?:file:|\\\\|[a-z]:[\\/])/i.test(target));
+	if (file !== undefined) return broken(`it includes the file \`${file.target}\``);
+	return relationships.flatMap((each) => [
+		// A page or Rich Text that stands in the archive as it is.
+		...(each.kind === "aFChunk" ? ["embedded document"] : []),
+		...(linked.includes(each) ? [`linked ${each.kind}`] : []),
+	]);
+}
+
+const usualMain = "word/document.xml";
+const wholes: ReadonlySet<string> = new Set(["officeDocument"]);
+const related: ReadonlySet<string> = new Set(["styles", "numbering", "footnotes", "endnotes"]);
+
+/** The names of the main part, of those with its words and looks, and of their relationships; undeclared, it has the usual name. */
+function namedParts(archive: Archive, limits: Limits): ReadonlySet<string> | Fault {
+	const entryAt = entriesOf(archive);
+	const declared = targetsIn(archive, "_rels/.rels", { kinds: wholes, limits });
+	if ("code" in declared) return declared;
+	const mains = new Set(declared.map((target) => entryAt("", target) ?? target));
+	if (mains.size > 1) return broken("it names more than one main part");
+	const main = [...mains][0] ?? usualMain;
+	if (!archive.names.includes(main)) return broken(`\`${main}\` is missing`);
+	const folder = main.slice(0, main.lastIndexOf("/") + 1);
+	const named = targetsIn(archive, relationshipsOf(main), { kinds: related, limits });
+	if ("code" in named) return named;
+	const others = named.flatMap((target) => entryAt(folder, target) ?? []);
+	return new Set([main, ...others].flatMap((part) => [part, relationshipsOf(part)]));
+}
+
+const relationshipsOf = (part: string): string => part.replace(/[^/]*$/, "_rels/$&.rels");
+
+/** Tells the entry that a target means; their names may differ in case. */
+function entriesOf({ names }: Archive): (folder: string, target: string) => string | undefined {
+	const exact = new Set(names);
+	const folded = new Map(names.map((name) => [name.toLowerCase(), name]));
+	return (folder, target) => {
+		const path = posix.join("/", target.startsWith("/") ? target : folder + target).slice(1);
+		return exact.has(path) ? path : folded.get(path.toLowerCase());
+	};
+}
+
+/** What relationships of some kinds lead to within the archive. */
+function targetsIn(
+	archive: Archive,
+	name: string,
+	{ kinds, limits }: { readonly kinds: ReadonlySet<string>; readonly limits: Limits },
+): readonly string[] | Fault {
+	const bytes = archive.unpack(name);
+	if (bytes === null) return [];
+	if ("code" in bytes) return bytes;
+	const large = tooMuchText(bytes.length, limits.maxSize, "twentieth");
+	if (large !== null) return large;
+	const all = relationshipsIn({ bytes, name, maxDepth: limits.maxDepth });
+	if ("code" in all) return all;
+	return all
+		.filter(
+			({ base, kind, isExternal }) => !isExternal && (base === address || base === strictAddress) && kinds.has(kind),
+		)
+		.map(({ target }) => target);
 }

@@ -1,5 +1,6 @@
 /** What the elements of a page are to a reader of its words. */
-import type { HtmlElement } from "./html-tree.ts";
+import type { DocumentItem } from "./document.ts";
+import type { HtmlElement, HtmlNode } from "./html-tree.ts";
 
 /** The value of an attribute; null where there is none. */
 export function attribute({ attrs }: HtmlElement, name: string): string | null {
@@ -11,14 +12,23 @@ export function styleOf(element: HtmlElement): string {
 	return (attribute(element, "style") ?? "").toLowerCase().replace(/\s+/g, "");
 }
 
+/** All words in an element, the hidden ones too. */
+export function textIn(element: HtmlElement): string {
+	return element.childNodes
+		.map((node) => ("value" in node ? node.value : "tagName" in node ? textIn(node) : ""))
+		.join("");
+}
+
 const wordless: ReadonlySet<string> = new Set(
 	"head title script style template noscript noframes object embed datalist del".split(" "),
 );
 
 /** Whether nobody sees an element, or its words are no part of the page. */
 export function isHidden(element: HtmlElement): boolean {
-	return wordless.has(element.tagName) || leadsBack(element) || isOutOfSight(element);
+	return wordless.has(element.tagName) || isBackLink(element) || isOutOfSight(element);
 }
+
+const outOfSight = /(?:^|;)(?:display:none|mso-hide:all|visibility:hidden)(?:;|$|!)/;
 
 /** Whether an element has words that the page keeps from who looks at it. */
 export function isOutOfSight(element: HtmlElement): boolean {
@@ -26,33 +36,27 @@ export function isOutOfSight(element: HtmlElement): boolean {
 	return attribute(element, "hidden") !== null || outOfSight.test(styleOf(element));
 }
 
-const outOfSight = /(?:^|;)(?:display:none|mso-hide:all|visibility:hidden)(?:;|$|!)/;
-
 /** The arrow behind a footnote. */
-function leadsBack(element: HtmlElement): boolean {
+function isBackLink(element: HtmlElement): boolean {
 	const [only, ...others] = element.childNodes;
 	if (element.tagName !== "a" || only === undefined || others.length > 0 || !("value" in only)) return false;
 	return /^[↑↩^]\uFE0E?$/u.test(only.value.trim()) && attribute(element, "href")?.startsWith("#") === true;
 }
 
-const loaded: Readonly<Record<string, string>> = {
-	img: "image",
-	svg: "image",
-	picture: "image",
-	canvas: "image",
-	"v:imagedata": "image",
-	iframe: "embedded page",
-	frame: "embedded page",
-	object: "embedded object",
-	embed: "embedded object",
-	applet: "embedded object",
-	audio: "sound",
-	video: "film",
-	script: "script",
-	noscript: "noscript element",
-	noframes: "noframes element",
-	template: "template element",
-};
+const external: ReadonlyMap<string, string> = new Map([
+	...["img", "svg", "picture", "canvas", "v:imagedata"].map((tag) => [tag, "image"] as const),
+	...["iframe", "frame"].map((tag) => [tag, "embedded page"] as const),
+	...["object", "embed", "applet"].map((tag) => [tag, "embedded object"] as const),
+	["audio", "sound"],
+	["video", "film"],
+	["script", "script"],
+	...["noscript", "noframes", "template"].map((tag) => [tag, `${tag} element`] as const),
+]);
+
+/** What kind of content an element brings from elsewhere, which is left alone; null for most. */
+export function externalIn({ tagName }: HtmlElement): string | null {
+	return external.get(tagName) ?? null;
+}
 
 const wordlessTypes: ReadonlySet<string> = new Set(
 	"hidden password submit reset button image checkbox radio range color file".split(" "),
@@ -62,18 +66,6 @@ const wordlessTypes: ReadonlySet<string> = new Set(
 export function typedInto(element: HtmlElement): string {
 	if (element.tagName !== "input" || wordlessTypes.has(attribute(element, "type")?.toLowerCase() ?? "")) return "";
 	return attribute(element, "value") ?? "";
-}
-
-/** All words in an element, the hidden ones too. */
-export function textIn(element: HtmlElement): string {
-	return element.childNodes
-		.map((node) => ("value" in node ? node.value : "tagName" in node ? textIn(node) : ""))
-		.join("");
-}
-
-/** What kind of content an element brings from elsewhere, which is left alone; null for most. */
-export function externalIn({ tagName }: HtmlElement): string | null {
-	return Object.hasOwn(loaded, tagName) ? (loaded[tagName] ?? null) : null;
 }
 
 const paragraphs: ReadonlySet<string> = new Set(
@@ -116,4 +108,44 @@ export function keepsSpaces(element: HtmlElement): boolean {
 		element.tagName === "textarea" ||
 		/(?:^|;)white-space:(?:pre|break-spaces)/.test(styleOf(element))
 	);
+}
+
+/** What Word shows as a bullet, in fonts of symbols and others. */
+const wordBullets: ReadonlySet<string> = new Set("· § o Ø ü v q • – - ■ ▪ \u25cf \uf0b7".split(" "));
+
+/** The list item that a paragraph of Word's HTML is: its bullet is typed into its words, and taken out of them. Null for all else. */
+export function wordItem(element: HtmlElement): DocumentItem | null {
+	const style = styleOf(element);
+	const isList =
+		/(?:^|;)mso-list:(?!none|skip)/.test(style) || /^MsoListParagraph/.test(attribute(element, "class") ?? "");
+	const bullet = isList ? takeBullet(element) : null;
+	if (bullet === null) return null;
+	const level = Number(/mso-list:\S*?level([1-9])/.exec(style)?.[1] ?? "1") - 1;
+	return { marker: wordBullets.has(bullet) ? "•" : bullet, level };
+}
+
+/** Cuts the bullet out: the part that Word says others should ignore, else the first words if they are one. */
+function takeBullet(element: HtmlElement): string | null {
+	const ignored = find(element, (node) => "tagName" in node && styleOf(node).includes("mso-list:ignore"));
+	if (ignored !== null && "childNodes" in ignored) {
+		const words = textIn(ignored).trim();
+		ignored.childNodes = [];
+		return words;
+	}
+	const first = find(element, (node) => "value" in node && /\S/.test(node.value));
+	if (first === null || !("value" in first)) return null;
+	const match = /^\s*(\S{1,4})(?=[\s\u00a0]|$)/.exec(first.value);
+	const bullet = match?.[1] ?? "";
+	if (!wordBullets.has(bullet) && !/^(?:\d{1,3}|[a-z])[.)]$/i.test(bullet)) return null;
+	first.value = first.value.slice(match?.[0].length);
+	return bullet;
+}
+
+function find(element: HtmlElement, fits: (node: HtmlNode) => boolean): HtmlNode | null {
+	for (const node of element.childNodes) {
+		if (fits(node)) return node;
+		const below = "tagName" in node ? find(node, fits) : null;
+		if (below !== null) return below;
+	}
+	return null;
 }

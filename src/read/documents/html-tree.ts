@@ -3,14 +3,14 @@ import {
 	type DefaultTreeAdapterMap,
 	type DefaultTreeAdapterTypes,
 	defaultTreeAdapter,
+	html,
 	Parser,
 	type ParserError,
+	Token,
 } from "parse5";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { markupDepth } from "../../text/depth.ts";
-import { ignoreDeep } from "./html-depth.ts";
-import { asWritten, isNameless, mayBeNameless } from "./html-references.ts";
-import { tooDeepMarkup } from "./markup-limit.ts";
+import { tooDeepMarkup } from "./document.ts";
 
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
@@ -18,23 +18,16 @@ export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 /** The words of a page. */
 export interface HtmlBody {
 	readonly body: HtmlElement;
-	/** What is told where elements were deeper in each other than is allowed; their words are there. */
+	/** The finding where elements were nested deeper than is allowed; their words are there. */
 	readonly cut: Fault | null;
 }
 
-/** Markup that is never closed is opened again in each paragraph: so much more than the page holds is no accident. */
-const mostElements = 20_000;
-const shortestElement = 3;
-/** Emphasis that is open is opened again inside what stands deepest. */
-const mostEmphasis = 100;
-
 /** The body of a page, or why it is not read. */
 export function htmlBody(text: string, maxDepth: number): HtmlBody | Fault {
-	const deepest = markupDepth(maxDepth);
 	try {
-		const { nodes, isCut } = keeping(text, deepest);
-		const html = nodes.find((node) => node.nodeName === "html");
-		const body = html !== undefined && "childNodes" in html ? html.childNodes.find(isBody) : undefined;
+		const { nodes, isCut } = parsedWithReferences(text, markupDepth(maxDepth));
+		const root = nodes.find((node) => node.nodeName === "html");
+		const body = root !== undefined && "childNodes" in root ? root.childNodes.find(isBody) : undefined;
 		if (body !== undefined)
 			return { body, cut: isCut ? tooDeepMarkup("elements", maxDepth, "; what stands deeper is plain words") : null };
 		return fault("undecodable", "Undecodable: the page is a set of frames without words", "the pages in the frames");
@@ -50,18 +43,17 @@ class Multiplying extends Error {}
 
 const multiplied = fault("too-deep", "Too deep: markup that is never closed multiplies", "markup that is closed");
 
+/** Markup that is never closed is opened again in each paragraph: so much more than the page holds is no accident. */
+const mostElements = 20_000;
+const shortestElement = 3;
+/** Emphasis that is open is opened again inside what stands deepest. */
+const mostEmphasis = 100;
+
 interface Parsed {
 	readonly nodes: readonly HtmlNode[];
 	readonly isCut: boolean;
 	/** Where references end that name no character. */
 	readonly nameless: readonly number[];
-}
-
-/** The tree, with the words of references that name no character, and without NULs: a parser passes over them, or writes `�`. */
-function keeping(page: string, deepest: number): Parsed {
-	const text = page.replaceAll("\0", "");
-	const tree = parsed(text, deepest);
-	return tree.nameless.length === 0 ? tree : parsed(asWritten(text, tree.nameless), deepest);
 }
 
 /** The tree of the library, with an eye on how deep and large it grows. */
@@ -83,11 +75,103 @@ function parsed(text: string, deepest: number): Parsed {
 		},
 	} satisfies typeof defaultTreeAdapter & { onItemPush(): void; onItemPop(): void };
 	const nameless: number[] = [];
-	const onParseError = mayBeNameless(text)
-		? (error: ParserError) => void (isNameless(error) && nameless.push(error.startOffset))
+	const onParseError = mayBeNameless.test(text)
+		? ({ code, startOffset }: ParserError) => void (namelessErrors.has(code) && nameless.push(startOffset))
 		: null;
 	const parser = new Parser<DefaultTreeAdapterMap>({ treeAdapter, onParseError });
-	const ignored = ignoreDeep(parser, { deepest, depth: () => depth });
+	const isCut = ignoreDeep(parser, deepest, () => depth);
 	parser.tokenizer.write(text, true);
-	return { nodes: parser.document.childNodes, isCut: ignored.any(), nameless };
+	return { nodes: parser.document.childNodes, isCut: isCut(), nameless };
+}
+
+/** Their content is no markup, or never has children: they are as deep as what they hold. */
+const leaves: ReadonlySet<string> = new Set(
+	`script style textarea title xmp iframe noembed noframes noscript plaintext
+	area base br col embed hr img input link meta param source track wbr`.split(/\s+/),
+);
+
+/** They part no words. */
+const inline: ReadonlySet<string> = new Set(
+	"a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup tt u var".split(
+		" ",
+	),
+);
+
+/**
+ * Leaves out the tags of elements that are nested deeper, as browsers do; their words go on in the element around.
+ * The result tells whether any was left out.
+ */
+function ignoreDeep(parser: Parser<DefaultTreeAdapterMap>, deepest: number, depth: () => number): () => boolean {
+	const start = parser.onStartTag.bind(parser);
+	const end = parser.onEndTag.bind(parser);
+	const characters = parser.onCharacter.bind(parser);
+	const open = new Map<string, number>();
+	let [hasWords, isCut] = [false, false];
+	/** Ends the line where the words of one element must not run into those of the next. */
+	const endWords = (tag: string): void => {
+		if (inline.has(tag) || !hasWords) return;
+		hasWords = false;
+		start(lineBreak());
+	};
+	parser.onCharacter = (token) => {
+		// What stands higher is parted from the rest by its own elements.
+		hasWords = depth() >= deepest;
+		characters(token);
+	};
+	parser.onStartTag = (token) => {
+		const tag = token.tagName;
+		if (depth() < deepest) open.clear();
+		if (depth() < deepest || leaves.has(tag)) return start(token);
+		isCut = true;
+		open.set(tag, (open.get(tag) ?? 0) + 1);
+		endWords(tag);
+	};
+	parser.onEndTag = (token) => {
+		const tag = token.tagName;
+		if (depth() < deepest) open.clear();
+		const count = open.get(tag) ?? 0;
+		if (count === 0) return end(token);
+		open.set(tag, count - 1);
+		endWords(tag);
+	};
+	return () => isCut;
+}
+
+const lineBreak = (): Token.TagToken => ({
+	type: Token.TokenType.START_TAG,
+	tagName: "br",
+	tagID: html.TAG_ID.BR,
+	selfClosing: false,
+	ackSelfClosing: false,
+	attrs: [],
+	location: null,
+});
+
+/** References by number that name no character: as browsers read them, they would be a `�` that nobody wrote. */
+const namelessErrors: ReadonlySet<string> = new Set([
+	"null-character-reference",
+	"surrogate-character-reference",
+	"character-reference-outside-unicode-range",
+]);
+
+const zero = "0{1,8}(?!\\d)|x0{1,8}(?![\\da-f])";
+const half = "0{0,8}5[5-7]\\d{3}|x0{0,8}d[89a-f]";
+const large = "0{0,8}[1-9]\\d{6}|x0{0,8}[1-9a-f][\\da-f]{5}|x?0{9}";
+/** Where a page has nothing like it, its parser need not report errors. */
+const mayBeNameless = new RegExp(`&#(?:${zero}|${half}|${large})`, "i");
+
+/** The tree, in which references that name no character are the words that they are written with; NULs are left out. */
+function parsedWithReferences(page: string, deepest: number): Parsed {
+	const text = page.replaceAll("\0", "");
+	const tree = parsed(text, deepest);
+	if (tree.nameless.length === 0) return tree;
+	let written = "";
+	let from = 0;
+	for (const end of tree.nameless) {
+		const start = text.lastIndexOf("&", end - 1) + 1;
+		if (start <= from) continue;
+		written += `${text.slice(from, start)}amp;`;
+		from = start;
+	}
+	return parsed(written + text.slice(from), deepest);
 }

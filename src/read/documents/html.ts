@@ -1,11 +1,13 @@
 /** Web pages: saved ones, and what Word and others save as HTML. */
+import sniff from "html-encoding-sniffer";
 import { fault } from "../../findings/faults.ts";
-import { htmlBlocks } from "./html-blocks.ts";
-import { type Notes, takeNotes } from "./html-notes.ts";
-import { decodePage } from "./html-text.ts";
+import { type Decoded, decode } from "../decode.ts";
+import { encodingNamed } from "../encodings.ts";
+import { legacy } from "../legacy.ts";
+import { asNote, type DocumentBlock, type DocumentReader, tooMuchText } from "./document.ts";
+import { type HtmlScan, htmlBlocks, type NotesOf } from "./html-blocks.ts";
+import { attribute, textIn } from "./html-elements.ts";
 import { type HtmlBody, type HtmlElement, htmlBody } from "./html-tree.ts";
-import type { DocumentReader } from "./reader.ts";
-import { tooMuchText } from "./text-limit.ts";
 
 /** Reads a web page. */
 export const readHtml: DocumentReader = async (bytes, { encoding: label, maxSize, maxDepth }) => {
@@ -18,12 +20,93 @@ export const readHtml: DocumentReader = async (bytes, { encoding: label, maxSize
 	return "code" in page ? page : { ...pageContent(page, false), encoding, guess };
 };
 
-/** The blocks of a page and what it leaves out; `keepsSpaces` where white space was never meant for indentation. */
+/** Decodes a page, in the encoding that it declares; what it declares and is not is no reason to refuse it. */
+export function decodePage(bytes: Uint8Array, label: string | null): Decoded {
+	if (label !== null) return decode(bytes, label, legacy);
+	const declared = encodingNamed(sniff(bytes, { defaultEncoding: "" }));
+	if (declared !== null) {
+		const decoded = decode(bytes, declared, legacy);
+		if (decoded.text !== null) return decoded;
+	}
+	return decode(bytes, null, legacy);
+}
+
+/** The blocks of a page and what was not read; `keepsSpaces` where white space is not the indentation of markup. */
 export function pageContent({ body, cut }: HtmlBody, keepsSpaces: boolean) {
-	const external: string[] = [];
-	const spaces = { kept: keepsSpaces ? 1 : 0 };
-	const within = { of: () => [], numberOf: (element: HtmlElement) => notes.numberOf(element) };
-	const notes: Notes = takeNotes(body, (note) => htmlBlocks(note, { external, spaces, notes: within }));
-	const blocks = htmlBlocks(body, { external, notes, spaces });
-	return { blocks: [...blocks, ...notes.rest()], external, cut };
+	const scan = { external: [], spaces: { kept: keepsSpaces ? 1 : 0 } };
+	const notes = takeNotes(body, scan);
+	const blocks = htmlBlocks(body, { ...scan, notes });
+	return { blocks: [...blocks, ...notes.rest()], external: scan.external as readonly string[], cut };
+}
+
+/** The notes of a page, taken out of it: written at its end, they belong after the paragraph that refers to them. */
+interface Notes extends NotesOf {
+	/** Those not asked for yet, since only other notes refer to them. */
+	rest(): readonly DocumentBlock[];
+}
+
+/** Takes the notes out of a page; each is read when it is asked for. */
+function takeNotes(body: HtmlElement, scan: Omit<HtmlScan, "notes">): Notes {
+	const notes = new Map<string, HtmlElement>();
+	collect(body, notes);
+	const all = new Set(notes.keys());
+	const numberOf = (element: HtmlElement): string | null => noteNumber(element, all);
+	const blocksOf = (id: string, note: HtmlElement, number = ids.exec(id)?.[2] ?? ""): readonly DocumentBlock[] => {
+		const kind = /^(?:(?:sd)?end|edn)/.test(id) ? "endnote" : "footnote";
+		return asNote(htmlBlocks(note, { ...scan, notes: { of: () => [], numberOf } }), { kind, number });
+	};
+	return {
+		of(element) {
+			const id = referenceIn(element);
+			const note = id === null ? undefined : notes.get(id);
+			if (id === null || note === undefined) return [];
+			notes.delete(id);
+			return blocksOf(id, note, /\d+/.exec(textIn(element))?.[0]);
+		},
+		numberOf,
+		rest: () => [...notes].flatMap(([id, note]) => blocksOf(id, note)),
+	};
+}
+
+/** How programs name notes, refer to them, and lead back from them. */
+const ids = /^((?:sd)?(?:foot|end)note-?|ftn|edn|fn)(\d+)$/;
+const references = /^#_?((?:sd)?(?:foot|end)note-?\d+|(?:ftn|edn|fn)\d+)(?:sym)?$/;
+const back = /^#_?(?:(?:sd)?(?:foot|end)note-?(?:ref-?)?\d+(?:anc)?|(?:ftn|edn|fn)ref\d+)$/;
+
+function referenceIn(element: HtmlElement): string | null {
+	return references.exec(attribute(element, "href") ?? "")?.[1] ?? null;
+}
+
+/** How the number of a note is written: `5<a href="#fn1">1</a>` as `5[1]`; null for all else. */
+function noteNumber(element: HtmlElement, notes: ReadonlySet<string>): string | null {
+	const href = element.tagName === "a" ? (attribute(element, "href") ?? "") : "";
+	const text = href.startsWith("#") ? textIn(element) : "";
+	if (!/^\d{1,10}$/.test(text)) return null;
+	// Numbers of notes are set above the line whatever their address.
+	const isRaised = element.parentNode?.nodeName === "sup";
+	if (notes.has(referenceIn(element) ?? "") || isRaised) return `[${text}]`;
+	return back.test(href) ? `[${text}] ` : null;
+}
+
+/** Only an element that something refers to is a note, so references are collected first. */
+function collect(body: HtmlElement, notes: Map<string, HtmlElement>): void {
+	const wanted = new Set<string>();
+	each(body, (element) => {
+		const id = referenceIn(element);
+		if (id !== null) wanted.add(id);
+	});
+	each(body, (element) => {
+		for (const child of [...element.childNodes]) {
+			if (!("tagName" in child) || !["li", "div", "p"].includes(child.tagName)) continue;
+			const id = attribute(child, "id") ?? "";
+			if (!ids.test(id) || !wanted.has(id) || notes.has(id)) continue;
+			notes.set(id, child);
+			element.childNodes.splice(element.childNodes.indexOf(child), 1);
+		}
+	});
+}
+
+function each(element: HtmlElement, visit: (element: HtmlElement) => void): void {
+	visit(element);
+	for (const child of element.childNodes) if ("tagName" in child) each(child, visit);
 }

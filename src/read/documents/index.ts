@@ -1,5 +1,5 @@
 /** The readers of documents by input format, each loaded when a document needs it. */
-import type { DocumentReader } from "./reader.ts";
+import type { DocumentReader } from "./document.ts";
 
 /** A new kind of document is one reader here and one input format. */
 export const documentReaders: Readonly<Record<string, () => Promise<DocumentReader>>> = {

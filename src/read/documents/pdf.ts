@@ -1,20 +1,15 @@
 /** PDFs, for those who installed the package that reads them. */
 import { type Fault, fault } from "../../findings/faults.ts";
-import { seemsToBe } from "../binary.ts";
-import type { Document } from "./document.ts";
-import { record } from "./pdf/areas.ts";
+import { type Document, type DocumentReader, otherKind } from "./document.ts";
 import { pdfBlocks } from "./pdf/blocks.ts";
-import { budget } from "./pdf/budget.ts";
 import { guarded } from "./pdf/guard.ts";
 import { type LoadPdfPackage, loadPdfPackage, openPdf, type PdfFile, unsound } from "./pdf/package.ts";
-import { sheetOf } from "./pdf/page.ts";
-import type { PdfSheet } from "./pdf/sheet.ts";
-import type { DocumentReader } from "./reader.ts";
+import { type PdfBudget, type PdfSheet, record, sheetOf } from "./pdf/page.ts";
 
 /** A reader of PDFs that gets the package in its own way. */
 export function pdfReader(load: LoadPdfPackage): DocumentReader {
 	return async (bytes, { maxSize }) => {
-		if (!isPdf(bytes)) return noPdf(bytes);
+		if (!isPdf(bytes)) return otherKind(bytes, "no PDF", "a file that begins with `%PDF-`");
 		const sound = guarded(bytes, maxSize);
 		if ("code" in sound) return sound;
 		const file = await openPdf(bytes, load);
@@ -36,12 +31,6 @@ const head = 1024;
 
 const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, head)).includes("%PDF-");
 
-function noPdf(bytes: Uint8Array): Fault {
-	const what = seemsToBe(bytes);
-	const found = what === null ? "this is no PDF" : `this seems to be ${what}`;
-	return fault("undecodable", `Undecodable: ${found}`, "a file that begins with `%PDF-`");
-}
-
 async function documentIn(file: PdfFile, images: number): Promise<Document | Fault> {
 	const sheets = await sheetsOf(file);
 	if ("code" in sheets) return sheets;
@@ -57,6 +46,7 @@ async function documentIn(file: PdfFile, images: number): Promise<Document | Fau
 }
 
 const mostPages = 5_000;
+const mostWords = 2_000_000;
 /** Milliseconds. */
 const mostTime = 30_000;
 
@@ -64,10 +54,10 @@ async function sheetsOf(file: PdfFile): Promise<readonly PdfSheet[] | Fault> {
 	if (file.numPages > mostPages) return fault("too-large", `Too large: ${file.numPages} pages`, `at most ${mostPages}`);
 	const fields = Object.values(record(await file.getFieldObjects())).flat();
 	const sheets: PdfSheet[] = [];
-	const spent = budget(() => performance.now(), mostTime);
+	const budget: PdfBudget = { words: mostWords, end: performance.now() + mostTime };
 	for (let number = 1; number <= file.numPages; number++) {
 		const own = fields.filter((field) => record(field)["page"] === number - 1);
-		const sheet = await sheetOf(await file.getPage(number), { number, fields: own, budget: spent });
+		const sheet = await sheetOf(await file.getPage(number), { number, fields: own, budget });
 		if (sheet === null)
 			return fault("too-slow", `Too slow: page ${number} holds more than can be read`, "a page of text");
 		sheets.push(sheet);

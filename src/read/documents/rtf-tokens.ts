@@ -1,6 +1,6 @@
-/** Cuts Rich Text into its tokens; nothing of the size that a token claims is reserved. */
+/** The tokens of Rich Text, and which of its words are characters, or begin groups with or without words. */
 
-/** What the tokens are told to, in their order. */
+/** Gets the tokens in their order. */
 export interface RtfVisitor {
 	open(): void;
 	close(): void;
@@ -14,7 +14,7 @@ const [open, close, backslash] = [0x7b, 0x7d, 0x5c];
 const control = /([a-z]{1,32})(-?\d{1,10})? ?|'([\da-f]{2})|([^a-z])/iy;
 const reach = 48;
 
-/** Visits all tokens; false where binary data is said to go on behind the end. */
+/** Visits all tokens; false where binary data is said to go on behind the end. Nothing of the size that a token claims is reserved. */
 export function visitRtf(bytes: Uint8Array, visitor: RtfVisitor): boolean {
 	let at = 0;
 	while (at < bytes.length) {
@@ -39,3 +39,48 @@ function visitControl(bytes: Uint8Array, at: number, visitor: RtfVisitor): numbe
 	const data = word === "bin" ? Math.max(0, Number(digits ?? 0)) : 0;
 	return at + all.length + data;
 }
+
+/** Characters that are spelt as words or signs. */
+export const characters: ReadonlyMap<string, string> = new Map([
+	["tab", "\t"],
+	["line", "\n"],
+	["lbr", "\n"],
+	["page", "\n"],
+	["column", "\n"],
+	["emdash", "—"],
+	["endash", "–"],
+	["emspace", "\u2003"],
+	["enspace", "\u2002"],
+	["qmspace", "\u2005"],
+	["bullet", "•"],
+	["lquote", "‘"],
+	["rquote", "’"],
+	["ldblquote", "“"],
+	["rdblquote", "”"],
+	["~", "\u00a0"],
+	["_", "\u2011"],
+	["\\", "\\"],
+	["{", "{"],
+	["}", "}"],
+	["zwj", "\u200d"],
+	["zwnj", "\u200c"],
+	["rtlmark", "\u200f"],
+	["ltrmark", "\u200e"],
+]);
+
+/** Groups whose words are no part of the text. */
+export const wordless: ReadonlySet<string> = new Set(
+	`author bkmkend bkmkstart buptim category colorschememapping colortbl comment company creatim datafield datastore
+	defchp defpap doccomm docvar filetbl fontemb fontfile footer footerf footerl footerr footnotesep ftncn ftnsep ftnsepc
+	generator header headerf headerl headerr hlinkbase info keycode keywords latentstyles listname listoverridetable
+	listpicture listtable manager mmathPr nextfile nonshppict objdata objclass operator pgptbl picprop private printim
+	protusertbl pwd revtbl revtim rsidtbl rxe sp stylesheet subject tc template themedata title txe userprops wgrffmtfilter
+	xe xmlnstbl atnid atnauthor atndate annotation atnicn atnref atrfstart atrfend nextfile fname falt panose`.split(
+		/\s+/,
+	),
+);
+
+/** Groups that a reader may skip, as the `\*` before them says, and that hold words all the same. */
+export const worthReading: ReadonlySet<string> = new Set(
+	"footnote ud shpinst shptxt do dptxbxtext fldinst shppict pict pntext listtext".split(" "),
+);

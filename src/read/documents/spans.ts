@@ -7,7 +7,7 @@ export interface Span {
 	readonly href: string | null;
 }
 
-/** The lines of a paragraph; a break behind its last words is none. */
+/** The lines of a paragraph; a line break after its last words is ignored. */
 export function spanLines(spans: readonly Span[]): string[] {
 	const lines: Span[][] = [[]];
 	for (const { text, href } of spans) {
@@ -30,7 +30,7 @@ function lineOf(spans: readonly Span[]): string {
 const labelBefore = /^[^:]{0,120}:/u;
 const word = /[^\s\p{P}]/u;
 
-/** What may stand beside links so that the line is nothing but links: a label, and what parts them. */
+/** Whether text beside links leaves the line a mere list of links: it is a label, or separates them. */
 function isBesideLinks(text: string): boolean {
 	return !word.test(text) || (labelBefore.test(text) && !word.test(text.replace(labelBefore, "")));
 }
@@ -46,7 +46,7 @@ function joined(spans: readonly Span[]): Span[] {
 	return runs;
 }
 
-/** Behind a space that does not break, which tells the address from one that somebody typed. */
+/** The address follows a no-break space, which distinguishes it from one that somebody typed. */
 function withAddress({ text, href }: Span): string {
 	const address = href === null ? null : webAddress(href);
 	if (address === null || text.trim() === "" || bare(text).includes(bare(address))) return text;
@@ -66,7 +66,7 @@ const bare = (address: string): string =>
 		.replace(/\/$/, "")
 		.toLowerCase();
 
-/** Spaces of a fixed width that only keep words apart are spaces. */
+/** No-break spaces that only separate words become spaces. */
 function withoutLooks(line: string): string {
 	return line.replace(/^\u00a0+|\u00a0+$|\u00a0+(?= )|(?<= )\u00a0+/g, (spaces) => " ".repeat(spaces.length)).trimEnd();
 }

@@ -2,14 +2,15 @@
 import { SaxesParser } from "saxes";
 import type { Fault } from "../../findings/faults.ts";
 import { markupDepth } from "../../text/depth.ts";
-import { tooDeepMarkup } from "./markup-limit.ts";
+import { strictText } from "../encodings.ts";
+import { tooDeepMarkup } from "./document.ts";
 import { broken } from "./zip.ts";
 
-/** What is told of each part, in its order; names with the prefix that they are written with. */
+/** Gets tags and words in their order; names have the prefix that they are written with. */
 export interface XmlVisitor {
 	open(name: string, attributes: Readonly<Record<string, string>>): void;
-	close(name: string): void;
-	text(text: string): void;
+	close?(name: string): void;
+	text?(text: string): void;
 }
 
 /** A part of a document, by the name that faults say. */
@@ -23,10 +24,11 @@ export interface XmlPart {
 /** Visits all of a part of a document; a fault says why it is not read on. */
 export function visitXml({ bytes, name: part, maxDepth }: XmlPart, visitor: XmlVisitor): Fault | null {
 	const deepest = markupDepth(maxDepth);
-	const text = textOf(bytes);
+	const text = strictText(bytes, "utf-8");
 	if (text === null) return broken(`\`${part}\` is not UTF-8`);
 	const parser = new SaxesParser();
 	let depth = 0;
+	const say = (words: string): void => visitor.text?.(words);
 	parser.on("doctype", () => stop(broken(`\`${part}\` defines entities of its own`)));
 	parser.on("error", () => stop(broken(`\`${part}\` is no sound XML`)));
 	parser.on("opentag", ({ name, attributes }) => {
@@ -35,10 +37,10 @@ export function visitXml({ bytes, name: part, maxDepth }: XmlPart, visitor: XmlV
 	});
 	parser.on("closetag", ({ name }) => {
 		depth--;
-		visitor.close(name);
+		visitor.close?.(name);
 	});
-	parser.on("text", visitor.text);
-	parser.on("cdata", visitor.text);
+	parser.on("text", say);
+	parser.on("cdata", say);
 	try {
 		parser.write(text).close();
 		return null;
@@ -59,12 +61,4 @@ class Stopped extends Error {
 
 function stop(why: Fault): never {
 	throw new Stopped(why);
-}
-
-function textOf(bytes: Uint8Array): string | null {
-	try {
-		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-	} catch {
-		return null;
-	}
 }

@@ -1,7 +1,7 @@
 /** Looks into a zip archive without unpacking more than is asked for. */
 import { inflateRawSync } from "node:zlib";
 import { type Fault, fault } from "../../findings/faults.ts";
-import { seemsToBe } from "../binary.ts";
+import { otherKind } from "./document.ts";
 
 /** An archive whose list of entries is sound. */
 export interface Archive {
@@ -23,15 +23,16 @@ const mostEntries = 10_000;
 
 /** Reads the list of entries, and refuses an archive that is too large or reaches out of itself. */
 export function openArchive(bytes: Uint8Array, maxSize: number): Archive | Fault {
-	if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return noArchive(bytes);
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const entries = entriesIn(bytes, view);
+	if (bytes[0] !== 0x50 || bytes[1] !== 0x4b)
+		return otherKind(bytes, "no document of that kind", "a document as its program saves it");
+	const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+	const entries = entriesIn(archive);
 	if ("code" in entries) return entries;
 	const size = entries.reduce((sum, entry) => sum + entry.size, 0);
 	if (size > maxSize) {
 		return fault("too-large", `Too large: ${size} bytes when unpacked`, `at most ${maxSize} (\`--max-size\`)`);
 	}
-	const outside = entries.find(({ name }) => reachesOut(name));
+	const outside = entries.find(({ name }) => reachesOut.test(name));
 	if (outside !== undefined) return broken(`its entry \`${outside.name}\` leads out of it`);
 	const byName = new Map(entries.map((entry) => [entry.name, entry]));
 	if (byName.size < entries.length) return broken("two of its entries have one name");
@@ -39,45 +40,36 @@ export function openArchive(bytes: Uint8Array, maxSize: number): Archive | Fault
 		names: entries.map(({ name }) => name),
 		unpack(name) {
 			const entry = byName.get(name);
-			return entry === undefined ? null : unpacked(bytes, view, entry);
+			return entry === undefined ? null : unpacked(archive, entry);
 		},
 	};
 }
 
-function noArchive(bytes: Uint8Array): Fault {
-	const what = seemsToBe(bytes);
-	const found = what === null ? "this is no document of that kind" : `this seems to be ${what}`;
-	return fault("undecodable", `Undecodable: ${found}`, "a document as its program saves it");
-}
-
-/** What is wrong with an archive. */
+/** The fault of an archive that is not as its program saved it. */
 export function broken(what: string): Fault {
 	return fault("undecodable", `Undecodable: this is no sound document, ${what}`, "one as its program saves it");
 }
 
 /** Absolute, or with a step up, as no document has any. */
-function reachesOut(name: string): boolean {
-	return /^(?:[/\\]|[a-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)|\0/i.test(name);
-}
+const reachesOut = /^(?:[/\\]|[a-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)|\0/i;
 
-const endSize = 22;
-const longestComment = 0xffff;
 const headerSize = 46;
 
-function entriesIn(bytes: Uint8Array, view: DataView): readonly Entry[] | Fault {
-	const end = endOf(view);
+function entriesIn(archive: Buffer): readonly Entry[] | Fault {
+	const end = endOf(archive);
 	if (end === null) return broken("the list of its entries is missing");
-	const [count, first] = [view.getUint16(end + 10, true), view.getUint32(end + 16, true)];
+	const [count, first] = [archive.readUInt16LE(end + 10), archive.readUInt32LE(end + 16)];
 	if (count > mostEntries) return fault("too-large", `Too large: ${count} entries`, `at most ${mostEntries}`);
 	const entries: Entry[] = [];
 	for (let at = first, index = 0; index < count; index++) {
-		if (at + headerSize > end || view.getUint32(at, true) !== 0x02014b50)
+		if (at + headerSize > end || archive.readUInt32LE(at) !== 0x02014b50)
 			return broken("the list of its entries is cut");
-		const [name, extra, comment] = [28, 30, 32].map((field) => view.getUint16(at + field, true));
-		const entry = entryAt(bytes, view, { at, length: name ?? 0 });
+		const nameEnd = at + headerSize + archive.readUInt16LE(at + 28);
+		const entry = entryAt(archive, at, archive.toString("utf8", at + headerSize, nameEnd));
 		if ("code" in entry) return entry;
 		entries.push(entry);
-		at += headerSize + (name ?? 0) + (extra ?? 0) + (comment ?? 0);
+		// Other fields and a comment follow the name.
+		at = nameEnd + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
 	}
 	return entries;
 }
@@ -86,40 +78,39 @@ const isLocked = 1;
 /** Sizes that need more than four bytes stand elsewhere. */
 const beyond = 0xffffffff;
 
-function entryAt(bytes: Uint8Array, view: DataView, { at, length }: { at: number; length: number }): Entry | Fault {
-	const name = Buffer.from(bytes.subarray(at + headerSize, at + headerSize + length)).toString("utf8");
-	if ((view.getUint16(at + 8, true) & isLocked) !== 0) return broken("it is locked with a password");
-	const [packed, size] = [view.getUint32(at + 20, true), view.getUint32(at + 24, true)];
+function entryAt(archive: Buffer, at: number, name: string): Entry | Fault {
+	if ((archive.readUInt16LE(at + 8) & isLocked) !== 0) return broken("it is locked with a password");
+	const [packed, size] = [archive.readUInt32LE(at + 20), archive.readUInt32LE(at + 24)];
 	if (packed === beyond || size === beyond) return fault("too-large", `Too large: \`${name}\``, "less than 4 GB");
-	return { name, method: view.getUint16(at + 10, true), packed, size, offset: view.getUint32(at + 42, true) };
+	return { name, method: archive.readUInt16LE(at + 10), packed, size, offset: archive.readUInt32LE(at + 42) };
 }
 
+const endSize = 22;
+const longestComment = 0xffff;
+
 /** The record behind the list; a comment may follow it. */
-function endOf(view: DataView): number | null {
-	const last = view.byteLength - endSize;
+function endOf(archive: Buffer): number | null {
+	const last = archive.length - endSize;
 	for (let at = last; at >= 0 && at >= last - longestComment; at--) {
-		if (view.getUint32(at, true) === 0x06054b50) return at;
+		if (archive.readUInt32LE(at) === 0x06054b50) return at;
 	}
 	return null;
 }
 
 const stored = 0;
 const deflated = 8;
+const ownHeaderSize = 30;
 
-function unpacked(
-	bytes: Uint8Array,
-	view: DataView,
-	{ name, method, packed, size, offset }: Entry,
-): Uint8Array | Fault {
-	const isThere = offset + 30 <= view.byteLength && view.getUint32(offset, true) === 0x04034b50;
-	if (!isThere || (method !== stored && method !== deflated)) return broken(`its entry \`${name}\` is damaged`);
-	const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
-	const data = bytes.subarray(start, start + packed);
-	if (method === stored) return data.length === size ? data : broken(`its entry \`${name}\` is damaged`);
+function unpacked(archive: Buffer, { name, method, packed, size, offset }: Entry): Uint8Array | Fault {
+	const isThere = offset + ownHeaderSize <= archive.length && archive.readUInt32LE(offset) === 0x04034b50;
+	const damaged = broken(`its entry \`${name}\` is damaged`);
+	if (!isThere || (method !== stored && method !== deflated)) return damaged;
+	const start = offset + ownHeaderSize + archive.readUInt16LE(offset + 26) + archive.readUInt16LE(offset + 28);
+	const data = archive.subarray(start, start + packed);
 	try {
 		// What turns out larger than the list says is not unpacked to its end.
-		const content = inflateRawSync(data, { maxOutputLength: Math.max(size, 1) });
-		return content.length === size ? content : broken(`its entry \`${name}\` is damaged`);
+		const content = method === stored ? data : inflateRawSync(data, { maxOutputLength: Math.max(size, 1) });
+		return content.length === size ? content : damaged;
 	} catch {
 		return broken(`its entry \`${name}\` is damaged, or larger than it says`);
 	}

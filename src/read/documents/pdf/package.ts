@@ -21,7 +21,7 @@ export interface PdfFile {
 export interface PdfPage {
 	getViewport(options: { readonly scale: number }): PdfViewport;
 	streamTextContent(): ReadableStream<{ readonly items: readonly unknown[] }>;
-	/** For print they are told as they are; for display their own pages within the page are read first, without a limit. */
+	/** Asked for as for print: for display, the library first reads the appearance of each, without a limit. */
 	getAnnotations(options: { readonly intent: "print" }): Promise<readonly unknown[]>;
 	cleanup(): unknown;
 }
@@ -29,7 +29,6 @@ export interface PdfPage {
 /** How a page is turned so that a reader sees it upright. */
 export interface PdfViewport {
 	readonly width: number;
-	readonly height: number;
 	readonly transform: readonly number[];
 }
 

@@ -1,6 +1,6 @@
-/** Joins words to pieces of lines: what stands on one line without a wide gap. */
+/** The pieces of a page in the order of reading: what stands on one line without a wide gap. */
 import type { Span } from "../spans.ts";
-import type { PdfSheet, PdfWords } from "./sheet.ts";
+import type { PdfSheet, PdfWords } from "./page.ts";
 
 /** A line, or what stands of it in one cell or column. */
 export interface Piece {
@@ -23,13 +23,22 @@ export interface Piece {
 /** Gaps in parts of the size of the letters: what is no gap, what may part two cells. */
 const touching = 0.15;
 const wide = 0.9;
-const sameLine = 0.45;
+/** How far base lines may be apart that are one line to a reader. */
+export const sameLine = 0.45;
 
 /** Bullets and numbers stand apart from their words. */
 export const marker = /^(?:[^\p{L}\p{N}\s"'“‘«([<&@#]|o|\(?(?:\p{N}{1,3}|\p{L}|[ivx]{2,4})[.)]|\p{Co})$/u;
 
+/** The pieces of all pages. */
+export function piecesOf(sheets: readonly PdfSheet[]): readonly (readonly Piece[])[] {
+	let order = 0;
+	return sheets.map((sheet) => inOrder(piecesOn(sheet)).map((piece): Piece => ({ ...piece, order: order++ })));
+}
+
+type Unordered = Omit<Piece, "order">;
+
 /** The pieces of a page in the order of its words. */
-export function piecesOf({ number, width, words }: PdfSheet): readonly Omit<Piece, "order">[] {
+function piecesOn({ number, width, words }: PdfSheet): readonly Unordered[] {
 	const pieces: Open[] = [];
 	let space = false;
 	for (const each of words) {
@@ -93,4 +102,53 @@ function lineNumbers(pieces: readonly Open[]): (piece: Open) => number {
 		numbers.set(piece, line);
 	}
 	return (piece) => numbers.get(piece) ?? 1;
+}
+
+interface Run {
+	readonly pieces: Unordered[];
+	readonly top: number;
+	bottom: number;
+}
+
+/** As the words were set, but what stands wholly above other words comes before them: programs set the feet and heads of pages first or last. */
+function inOrder(pieces: readonly Unordered[]): readonly Unordered[] {
+	const runs: Run[] = [];
+	for (const run of runsOf(pieces)) {
+		let at = runs.length;
+		while (at > 0 && run.bottom < (runs[at - 1]?.top ?? 0)) at--;
+		runs.splice(at, 0, run);
+	}
+	return runs.flatMap((run) => run.pieces);
+}
+
+/** Pieces that follow each other downwards. */
+function runsOf(pieces: readonly Unordered[]): readonly Run[] {
+	const runs: Run[] = [];
+	for (const piece of pieces) {
+		const last = runs.at(-1);
+		const top = piece.base - piece.size / 2;
+		if (last !== undefined && piece.base >= last.bottom - piece.size / 2) {
+			last.pieces.push(piece);
+			last.bottom = Math.max(last.bottom, piece.base);
+		} else runs.push({ pieces: [piece], top, bottom: piece.base });
+	}
+	return runs;
+}
+
+/** In points. */
+const near = 2;
+
+/** The heads and feet of pages: the lines that stand at one place, and say the same but for numbers, at the top or the bottom of several pages. */
+export function runningLines(pages: readonly (readonly Piece[])[]): ReadonlySet<Piece> {
+	const seen = new Map<string, Piece[]>();
+	for (const pieces of pages) {
+		const sorted = [...pieces].sort((one, other) => one.base - other.base);
+		const [first, last] = [sorted[0]?.base ?? 0, sorted.at(-1)?.base ?? 0];
+		for (const piece of pieces) {
+			if (Math.abs(piece.base - first) > near && Math.abs(piece.base - last) > near) continue;
+			const key = `${Math.round(piece.base / near)} ${piece.text.replace(/\p{N}+/gu, "0")}`;
+			seen.set(key, [...(seen.get(key) ?? []), piece]);
+		}
+	}
+	return new Set([...seen.values()].filter((pieces) => new Set(pieces.map(({ page }) => page)).size > 1).flat());
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { mixesScripts, oddities } from "../../src/read/guess.ts";
 import { legacy } from "../../src/read/legacy.ts";
-import { mixesScripts, oddities } from "../../src/read/western.ts";
 import { encoderFor } from "../../src/write/encode.ts";
 
 const texts = [

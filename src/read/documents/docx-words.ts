@@ -1,0 +1,206 @@
+/** Words in Word's XML that the library would skip: elements are renamed to what it reads where that helps, else reported. */
+import type { XmlVisitor } from "./xml.ts";
+
+const spaces =
+	/\sxmlns(?::([\w.-]+))?\s*=\s*["']http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml)\/(?:wordprocessingml|officeDocument)\/(?:2006\/)?(main|math)["']/g;
+
+/** Fields, writing directions, and characters with a phonetic guide above them, which is not part of the words. */
+const ofWords: ReadonlySet<string> = new Set(["fldSimple", "dir", "bdo", "ruby", "rubyBase"]);
+/** The parts of formulas. */
+const ofFormulas: ReadonlySet<string> = new Set(
+	`oMathPara oMath e num den sub sup deg fName lim d f rad sSub sSup sSubSup sPre nary func limLow limUpp m mr acc bar box
+	borderBox groupChr eqArr phant`.split(/\s+/),
+);
+/** The library reads its content. */
+const through = "smartTag";
+/** The instruction of a field, which the library does not show. */
+const silent = "instrText";
+
+const parts = /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)(?:([\w.-]+):)?([\w.-]+)(?=[\s/>])([^>]*)/g;
+
+/**
+ * Renames elements in sound XML: those that the library skips with all their words get the name of one that it reads. Results
+ * of fields inside the instruction of another field are no words of the text, and get the name of one that it skips. CDATA,
+ * which it skips as well, become plain text. Nothing else changes.
+ */
+export function readableXml(xml: string): string {
+	const kinds = new Map([...xml.matchAll(spaces)].map(([, prefix = "", kind = ""]) => [prefix, kind]));
+	const ofMain = [...kinds].find(([, kind]) => kind === "main")?.[0] ?? "";
+	const pieces: string[] = [];
+	const addResult = innerResults((at) => {
+		pieces[at] = silent;
+	});
+	let from = 0;
+	for (const { index, 0: all, 1: text, 2: closes, 3: prefix = "", 4: written = "", 5: rest = "" } of xml.matchAll(
+		parts,
+	)) {
+		pieces.push(xml.slice(from, index));
+		from = index + all.length;
+		if (closes === undefined) {
+			pieces.push(text === undefined ? all : escaped(text));
+			continue;
+		}
+		const other = renamed(kinds.get(prefix), written);
+		const space = other === null ? prefix : ofMain;
+		const name = other ?? written;
+		pieces.push(`<${closes}${space === "" ? "" : `${space}:`}`, name, rest);
+		addResult({ name, closes: closes !== "", rest, at: pieces.length - 2 });
+	}
+	return pieces.join("") + xml.slice(from);
+}
+
+const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+
+/** The name under which the library reads an element; null for its own. A return ends a line as a break does. */
+function renamed(kind: string | undefined, name: string): string | null {
+	if (kind === "main") return name === "cr" ? "br" : ofWords.has(name) ? through : null;
+	if (kind !== "math") return null;
+	return ofFormulas.has(name) ? through : name === "r" || name === "t" ? name : null;
+}
+
+/** A tag, and where its name is kept. */
+interface Tag {
+	readonly name: string;
+	readonly closes: boolean;
+	/** What follows the name. */
+	readonly rest: string;
+	readonly at: number;
+}
+
+/** An open field. */
+interface Field {
+	/** Its instruction has ended. */
+	isResult: boolean;
+	/** The innermost field whose instruction it is part of. */
+	readonly within: Field | null;
+	/** Where the words in its instruction are. */
+	readonly words: number[];
+}
+
+const words: ReadonlySet<string> = new Set(["t", "tab", "br", "cr", "sym", "noBreakHyphen", "softHyphen"]);
+
+/** Takes all tags in order; `drop` gets the places of words in the instruction of each field that ends. */
+function innerResults(drop: (at: number) => void): (tag: Tag) => void {
+	const fields: Field[] = [];
+	let deleted = 0;
+	return ({ name, closes, rest, at }) => {
+		const last = fields.at(-1);
+		if (words.has(name)) last?.within?.words.push(at);
+		else if (name === "del" || name === "moveFrom") deleted += closes ? -1 : rest.endsWith("/") ? 0 : 1;
+		if (name !== "fldChar" || deleted > 0) return;
+		const type = /fldCharType\s*=\s*["'](\w+)/.exec(rest)?.[1];
+		if (type === "begin") {
+			const within = last?.isResult === true ? last.within : (last ?? null);
+			fields.push({ isResult: false, within, words: [] });
+		} else if (type === "separate" && last !== undefined) last.isResult = true;
+		else if (type === "end") for (const word of fields.pop()?.words ?? []) drop(word);
+	};
+}
+
+/** What plain words can't express, such as the layout of a formula, or what the library skips. */
+const unsayable: ReadonlyMap<string, string> = new Map([
+	["oMath", "formula"],
+	["rt", "phonetic guide"],
+	["ddList", "drop-down field"],
+	["textpath", "WordArt text"],
+]);
+
+/** Content of a drawing other than a picture, by the last step of its address. */
+const drawn: ReadonlyMap<string, string> = new Map([
+	["diagram", "diagram"],
+	["chart", "chart"],
+	["chartex", "chart"],
+]);
+
+/** A drawing, or alternatives of which the library reads only the fallback. */
+interface Frame {
+	readonly isChoice: boolean;
+	isRead: boolean;
+	hasLost: boolean;
+	hasRead: boolean;
+}
+
+/** A cell; where the one above covers it, its words are hidden, and the library drops them. */
+interface Cell {
+	isCovered: boolean;
+	hasWords: boolean;
+}
+
+/**
+ * Reports what words can't express, words that Word hides (which are read all the same), and words in a drawing without an
+ * alternative that the library reads. Takes the names of elements without their prefixes.
+ */
+export function lostWords(report: (what: string) => void): Required<XmlVisitor> {
+	const frames: Frame[] = [];
+	const cells: Cell[] = [];
+	// Inside the former properties of a tracked change.
+	let isFormer = false;
+	let [isText, isHidden, hasWords] = [false, false, false];
+	return {
+		open(name, attributes) {
+			const what = name === "graphicData" ? drawing(attributes) : unsayable.get(name);
+			if (what !== undefined) report(what);
+			isText = name === "t";
+			const [frame, cell] = [frames.at(-1), cells.at(-1)];
+			if (name === "r") [isHidden, hasWords] = [false, false];
+			else if (name === "tc") cells.push({ isCovered: false, hasWords: false });
+			else if (name === "rPrChange" || name === "tcPrChange") isFormer = true;
+			else if (name === "vanish" && !isFormer) isHidden = !/^(?:0|false|off)$/.test(valueIn(attributes));
+			else if (name === "vMerge" && !isFormer && cell !== undefined)
+				cell.isCovered = /^(?:continue)?$/.test(valueIn(attributes));
+			else if (name === "AlternateContent" || name === "drawing")
+				frames.push({ isChoice: name !== "drawing", isRead: false, hasLost: false, hasRead: false });
+			else if (name === "Fallback" && frame?.isChoice === true) frame.isRead = true;
+		},
+		close(name) {
+			isText = false;
+			if (name === "rPrChange" || name === "tcPrChange") isFormer = false;
+			if (name === "r" && isHidden && hasWords) report("hidden text");
+			// The mark of a paragraph may be hidden too.
+			if (name === "r" || name === "pPr") isHidden = false;
+			if (name === "tc" && endCell(cells)) report("hidden text");
+			if ((name === "AlternateContent" || name === "drawing") && endFrame(frames)) report("text box");
+			const frame = frames.at(-1);
+			if (name === "Fallback" && frame?.isChoice === true) frame.isRead = false;
+		},
+		text(text) {
+			if (!isText || text.trim() === "") return;
+			hasWords = true;
+			const cell = cells.at(-1);
+			if (cell !== undefined) cell.hasWords = true;
+			addWords(frames.at(-1));
+		},
+	};
+}
+
+const drawing = ({ uri = "" }: Readonly<Record<string, string>>): string | undefined =>
+	drawn.get(uri.replace(/^.*\//, ""));
+
+/** The value of a property; "" where it is only there. `<w:vanish w:val="0"/>` shows what a style hides. */
+function valueIn(attributes: Readonly<Record<string, string>>): string {
+	return Object.entries(attributes).find(([name]) => /(?:^|:)val$/.test(name))?.[1] ?? "";
+}
+
+/** Whether words are lost in the cell that ends. */
+function endCell(cells: Cell[]): boolean {
+	const cell = cells.pop();
+	const around = cells.at(-1);
+	if (cell?.hasWords !== true) return false;
+	if (!cell.isCovered && around !== undefined) around.hasWords = true;
+	return cell.isCovered;
+}
+
+/** Whether words are lost in the frame that ends. */
+function endFrame(frames: Frame[]): boolean {
+	const frame = frames.pop();
+	const around = frames.at(-1);
+	if (frame === undefined || (!frame.hasRead && !frame.hasLost)) return false;
+	const isLost = !frame.hasRead && around?.isRead !== false;
+	if (!isLost) addWords(around);
+	return isLost;
+}
+
+function addWords(frame: Frame | undefined): void {
+	if (frame?.isRead === true) frame.hasRead = true;
+	else if (frame !== undefined) frame.hasLost = true;
+}
