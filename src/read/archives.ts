@@ -37,7 +37,8 @@ async function listMade(folder: string, listed: Listed): Promise<void> {
 	const held = entriesOf(home);
 	if ("code" in held || !held.entries.some(({ name }) => /^(?:journal|unfinished)\b/.test(name))) return;
 	const { linesMade } = await import("./manifest.ts");
-	for (const line of linesMade(home)) listOutputsOf(line, join(folder, sep), listed);
+	const names = held.entries.map(({ name }) => name);
+	for (const line of linesMade(home, names)) listOutputsOf(line, join(folder, sep), listed);
 }
 
 const faultOf = ({ message }: StrangeManifest): Fault =>

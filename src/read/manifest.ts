@@ -1,5 +1,4 @@
 /** The one reader of manifests: what a line may hold, for everybody who relies on one. */
-import { readdirSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import * as v from "valibot";
 import { whyOutside } from "../files/own-file.ts";
@@ -142,9 +141,9 @@ export function* linesIn(file: string): Generator<PlacedLine> {
 	}
 }
 
-/** The lines of all runs that a folder `.rapporteur` holds, of those too that are at work or were killed: whole ones, in no order. */
-export function* linesMade(home: string): Generator<ManifestLine> {
-	for (const name of readdirSync(home)) {
+/** The lines of all runs that a folder `.rapporteur` and the names in it hold, of those too that are at work or were killed: whole ones, in no order. */
+export function* linesMade(home: string, names: readonly string[]): Generator<ManifestLine> {
+	for (const name of names) {
 		const path = join(home, name);
 		if (!/^(?:journal|state)(?:\.\d+-of-\d+)?\.tsv$/.test(name) || whyOutside(dirname(home), path) !== null) continue;
 		// Each begins with a line of a manifest, up to a tab.
