@@ -1,14 +1,15 @@
 /** The check of one input after the other, in the program itself or in a thread. */
-import { type Checking, checkOne } from "../batch/check.ts";
+import { type Checking, checkOne, type Repair } from "../batch/check.ts";
 import type { Lost } from "../batch/lost.ts";
 import { applySeverities } from "../batch/severities.ts";
+import { fault } from "../findings/faults.ts";
 import type { SeverityMap } from "../findings/finding.ts";
 import type { Input } from "../read/inputs.ts";
 import type { FileFindings } from "../reporters/reporter.ts";
-import { guarded } from "./guarded.ts";
-import type { CheckSettings } from "./options/check-settings.ts";
+import { rewriteFile } from "../write/write.ts";
+import type { CheckSettings } from "./options.ts";
 import { type Manner, prepareAgain } from "./prepare.ts";
-import { showing, writing } from "./repair.ts";
+import { guarded } from "./workforce.ts";
 import type { World } from "./world.ts";
 
 /** What a thread needs to check. */
@@ -75,3 +76,24 @@ export const lostEntry: Lost<Entry, Checked> = (entry, why) => ({
 	diff: "",
 	repaired: 0,
 });
+
+/** `--fix --dry-run`: prints the changes as a diff, and writes nothing. */
+function showing(print: (text: string) => void): Repair {
+	return async ({ shown }, { before, after }) => {
+		const { unifiedDiff } = await import("../write/unified-diff.ts");
+		print(unifiedDiff(shown, before, after));
+		return null;
+	};
+}
+
+/** `--fix`: puts the repaired bytes into the file, and tells how many places of it are others now. */
+function writing(tell: (places: number) => void): Repair {
+	return async ({ file }, { bytes: after, applied }, before) => {
+		if (after === null) return null;
+		if (file === null)
+			return fault("write-failed", "Not repaired: standard input can't be written to", "a file, or `--dry-run`");
+		const failed = await rewriteFile({ path: file, before, after });
+		if (failed === null) tell(applied);
+		return failed;
+	};
+}

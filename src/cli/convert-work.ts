@@ -7,10 +7,10 @@ import type { Result } from "../batch/result.ts";
 import { brokenLines } from "../forms/faults.ts";
 import { noPrinter, type Printer } from "../output/pdf.ts";
 import type { Content, WriteOptions } from "../write/write.ts";
-import { guarded } from "./guarded.ts";
-import type { Settings } from "./options/normalize.ts";
+import type { Settings } from "./options.ts";
+import { templatesFor } from "./plan.ts";
 import { type Manner, prepareAgain } from "./prepare.ts";
-import { templatesFor } from "./templates.ts";
+import { guarded } from "./workforce.ts";
 import type { World } from "./world.ts";
 
 /** What a thread needs to convert. */

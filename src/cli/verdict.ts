@@ -2,7 +2,7 @@
 import type { Difference, Remark } from "../batch/verify/difference.ts";
 import type { Counts } from "../batch/verify/verify.ts";
 import { shortened } from "../findings/kinds.ts";
-import { messageLine } from "./visible.ts";
+import { messageLine } from "./output.ts";
 import type { World } from "./world.ts";
 
 /** Prints as it goes. */

@@ -2,9 +2,9 @@
 import type { Lost } from "../batch/lost.ts";
 import { applySeverities } from "../batch/severities.ts";
 import { notReread, type Reread, type Rereadable, type Rereading, reread } from "../batch/verify/source.ts";
-import { guarded } from "./guarded.ts";
-import type { BaseSettings } from "./options/normalize.ts";
+import type { BaseSettings } from "./options.ts";
 import { type Manner, prepareAgain } from "./prepare.ts";
+import { guarded } from "./workforce.ts";
 
 /** What a thread needs to verify. */
 export interface VerifySetup {

@@ -9,13 +9,9 @@ import { interruptedRuns } from "../../batch/ledger/manifests.ts";
 import { isFault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
-import { breathe } from "../breathe.ts";
-import { formsBelow } from "../forms-below.ts";
-import { checkOptions } from "../options/check.ts";
-import { normalizeBase } from "../options/normalize.ts";
-import type { RawOptions } from "../options/raw.ts";
-import { refuse, refuseAll } from "../refuse.ts";
-import { messageLine } from "../visible.ts";
+import { checkOptions, normalizeBase, type RawOptions } from "../options.ts";
+import { breathe, messageLine, refuse, refuseAll } from "../output.ts";
+import { formsBelow } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
 
 /** Runs `archive` and resolves to its exit code. */

@@ -11,15 +11,11 @@ import { sentence } from "../../findings/finding.ts";
 import { brokenLines } from "../../forms/faults.ts";
 import { kindOf } from "../../read/load.ts";
 import { StrangeManifest } from "../../read/manifest.ts";
-import { breathe } from "../breathe.ts";
-import { checkOptions } from "../options/check.ts";
-import { type BaseSettings, normalizeBase } from "../options/normalize.ts";
-import type { RawOptions } from "../options/raw.ts";
+import { type BaseSettings, checkOptions, normalizeBase, type RawOptions } from "../options.ts";
+import { breathe, messageLine, refuse, refuseAll } from "../output.ts";
 import { type Prepared, prepare } from "../prepare.ts";
-import { refuse, refuseAll } from "../refuse.ts";
 import { verdictPrinter } from "../verdict.ts";
 import { lostRereading, type VerifySetup, verifier } from "../verify-work.ts";
-import { messageLine } from "../visible.ts";
 import { workforceFor } from "../workforce.ts";
 import type { ExitCode, World } from "../world.ts";
 
