@@ -8,19 +8,14 @@ import type { Input } from "../read/inputs.ts";
 import type { FileFindings } from "../reporters/reporter.ts";
 import { rewriteFile } from "../write/write.ts";
 import type { CheckSettings } from "./options.ts";
-import { type Manner, prepareAgain } from "./prepare.ts";
+import { type Manner, prepareAgain, type Setup } from "./prepare.ts";
 import { guarded } from "./workforce.ts";
 import type { World } from "./world.ts";
 
 /** What a thread needs to check. */
-export interface CheckSetup {
-	readonly kind: "check";
-	readonly cwd: string;
-	readonly settings: CheckSettings;
+export interface CheckSetup extends Setup<"check", CheckSettings> {
 	/** What the options make of codes. */
 	readonly severities: SeverityMap;
-	/** The configs that count for some input, absolute. */
-	readonly configs: readonly string[];
 }
 
 /** An input, or what an argument came to that yielded none. */
@@ -62,7 +57,7 @@ export function checker(
 
 /** The same in a thread, from which no text comes that nobody will read. */
 export async function checkAgain(setup: CheckSetup, world: World): Promise<(entry: Entry) => Promise<Checked>> {
-	const check = checker(setup, await prepareAgain(setup.configs, setup.settings, setup.cwd), world);
+	const check = checker(setup, await prepareAgain(setup), world);
 	return guarded(async (entry) => {
 		const { found, ...made } = await check(entry);
 		const isClean = found.text !== null && found.findings.length === 0;

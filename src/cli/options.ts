@@ -1,5 +1,6 @@
 /** Options: as commander hands them over, what can be wrong with them, and the settings that they come to. */
 import { basename, resolve } from "node:path";
+import { inputFormatEntries } from "../batch/input-formats.ts";
 import type { Shard } from "../batch/shards.ts";
 import { hasMeaning } from "../files/reserved-names.ts";
 import { isFaultCode } from "../findings/faults.ts";
@@ -180,15 +181,10 @@ export function listOf(value: string | null): string[] {
 	return [...new Set(value.split(",").map((name) => name.trim()))];
 }
 
-/** The names that options can have as values. */
-export interface KnownNames {
-	readonly inputFormats: readonly string[];
-}
-
 /** The first thing wrong with the options, as a sentence; null when all is well. */
-export function checkOptions(raw: RawOptions, known: KnownNames): string | null {
+export function checkOptions(raw: RawOptions): string | null {
 	return (
-		unknownFormat(raw.from, known.inputFormats) ??
+		unknownFormat(raw.from) ??
 		unknownEncoding(raw.encoding) ??
 		malformed(raw, ["now", "maxSize", "maxTime", "maxDepth", "jobs"]) ??
 		badName(raw.stdinPath) ??
@@ -286,7 +282,8 @@ function isDay(value: string): boolean {
 	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
-function unknownFormat(name: string | undefined, known: readonly string[]): string | null {
+function unknownFormat(name: string | undefined): string | null {
+	const known = inputFormatEntries.map((each) => each.name);
 	if (name === undefined || known.includes(name)) return null;
 	return `Unknown name \`${name}\` in \`--from\`, expected ${quotedList(known)}${suggest(name, known)}`;
 }

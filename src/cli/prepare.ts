@@ -62,8 +62,17 @@ export async function prepare(
 	return "broken" in manner ? manner : { ...manner, found };
 }
 
-/** Prepares the same manner of reading in a thread, whose main program has found these configs. */
-export async function prepareAgain(paths: readonly string[], settings: BaseSettings, cwd: string): Promise<Manner> {
+/** What a thread needs to do the same as the program, as plain data. */
+export interface Setup<Kind extends string, Own extends BaseSettings = BaseSettings> {
+	readonly kind: Kind;
+	readonly cwd: string;
+	readonly settings: Own;
+	/** The configs that count for some input, absolute. */
+	readonly configs: readonly string[];
+}
+
+/** Prepares the same manner of reading in a thread. */
+export async function prepareAgain({ configs: paths, settings, cwd }: Setup<string>): Promise<Manner> {
 	const configs = await openConfigsFor(settings, cwd);
 	await configs.load(paths);
 	const manner = await settleManner(configs, settings, cwd);

@@ -4,7 +4,7 @@ import type { Became } from "../batch/became.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { Found } from "../read/inputs.ts";
 import { compareBytes } from "../read/order.ts";
-import { plural } from "../reporters/counts.ts";
+import { plural } from "../reporters/lines.ts";
 import { visiblePath } from "../reporters/visible.ts";
 import { messageLine } from "./output.ts";
 import type { World } from "./world.ts";

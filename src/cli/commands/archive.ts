@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { baseAddress } from "../../archive/addresses.ts";
 import { writeArchive } from "../../archive/archive.ts";
 import type { ArchiveJob } from "../../archive/collect.ts";
-import { findManifest } from "../../archive/find-manifest.ts";
+import { findManifest } from "../../archive/manifest.ts";
 import { keepOut } from "../../batch/ledger/holding.ts";
 import { interruptedRuns } from "../../batch/ledger/manifests.ts";
 import { isFault } from "../../findings/faults.ts";
@@ -16,7 +16,7 @@ import type { ExitCode, World } from "../world.ts";
 
 /** Runs `archive` and resolves to its exit code. */
 export async function archive(dir: string, raw: RawOptions, world: World): Promise<ExitCode> {
-	const wrong = checkOptions(raw, { inputFormats: [] });
+	const wrong = checkOptions(raw);
 	if (wrong !== null) return refuse(world, wrong);
 	const address = raw.baseUrl === undefined ? { base: null } : baseAddress(raw.baseUrl);
 	if ("wrong" in address) return refuse(world, `${address.wrong} in \`--base-url\``);

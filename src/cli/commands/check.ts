@@ -3,7 +3,6 @@
 import { resolve } from "node:path";
 import type { KnownFindings } from "../../batch/baseline.ts";
 import { type Answered, inOrder } from "../../batch/in-order.ts";
-import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { isReadOnce, loadedOnce } from "../../batch/load-once.ts";
 import { applySeverities, offCodes } from "../../batch/severities.ts";
 import { mayTakeLong } from "../../batch/slow.ts";
@@ -35,8 +34,6 @@ import { openSummary, tellLeftOut } from "../summary.ts";
 import { workforceFor } from "../workforce.ts";
 import type { ExitCode, Interruption, World } from "../world.ts";
 
-const known = { inputFormats: inputFormatEntries.map(({ name }) => name) };
-
 /** Everything that one run of `check` tells and counts with. */
 interface Session {
 	readonly world: World;
@@ -54,7 +51,7 @@ export async function check(args: readonly string[], raw: RawOptions, world: Wor
 	const reports = await openReports(shown, world, raw.color);
 	const session: Session = { world, settings, reports, counts: tally(settings.fixing === "off") };
 	const severities = parseSeverities(raw.severity);
-	const usage = wrong ?? checkOptions(raw, known) ?? wrongCheckOption(raw);
+	const usage = wrong ?? checkOptions(raw) ?? wrongCheckOption(raw);
 	spareFiles(session, filesNamed(args, settings, world));
 	if (usage !== null) return fail(session, [brokenRun(fault("broken-config", usage))]);
 	if (typeof severities === "string") return fail(session, [brokenRun(fault("broken-config", severities))]);

@@ -1,5 +1,4 @@
 /** `convert`: composes a run from arguments, options and configs. */
-import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { partOf } from "../../batch/part.ts";
 import { readShard } from "../../batch/shards.ts";
 import { brokenLines } from "../../forms/faults.ts";
@@ -11,13 +10,9 @@ import { type Prepared, prepare } from "../prepare.ts";
 import { tellLeftOut } from "../summary.ts";
 import type { ExitCode, World } from "../world.ts";
 
-const known = {
-	inputFormats: inputFormatEntries.map(({ name }) => name),
-};
-
 /** Runs `convert` and resolves to its exit code; null where there is nothing to do and a person waits for help. */
 export async function convert(args: readonly string[], raw: RawOptions, world: World): Promise<ExitCode | null> {
-	const wrong = checkOptions(raw, known);
+	const wrong = checkOptions(raw);
 	if (wrong !== null) return refuse(world, wrong);
 	const shard = raw.shard === undefined ? null : readShard(raw.shard, world.env);
 	if (typeof shard === "string") return refuse(world, shard);

@@ -1,6 +1,5 @@
 /** `explain FILE`: what each line was taken for, and why; `explain CODE`: why a finding is told. */
 
-import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { isReadOnce, loadedOnce } from "../../batch/load-once.ts";
 import type { Lost } from "../../batch/lost.ts";
 import { processInput } from "../../batch/process-input.ts";
@@ -24,13 +23,13 @@ import { txt } from "../../structure/formats/txt.ts";
 import { splitLines } from "../../text/lines.ts";
 import { type BaseSettings, checkOptions, normalizeBase, type RawOptions } from "../options.ts";
 import { refuse, refuseAll, suggest, visible } from "../output.ts";
-import { formAt, type Manner, type Prepared, prepare, prepareAgain } from "../prepare.ts";
+import { formAt, type Manner, type Prepared, prepare, prepareAgain, type Setup } from "../prepare.ts";
 import { doOne } from "../workforce.ts";
 import type { ExitCode, World } from "../world.ts";
 
 /** Runs `explain` and resolves to its exit code. */
 export async function explain(arg: string, raw: RawOptions, world: World): Promise<ExitCode> {
-	const wrong = checkOptions(raw, { inputFormats: inputFormatEntries.map(({ name }) => name) });
+	const wrong = checkOptions(raw);
 	if (wrong !== null) return refuse(world, wrong);
 	const settings = normalizeBase(raw, world);
 	if (!isCode(arg)) return explainFile(arg, settings, world);
@@ -121,13 +120,7 @@ function shownPerson({ text, document }: Source, person: ExplainedPerson): strin
 }
 
 /** What a thread needs to explain. */
-export interface ExplainSetup {
-	readonly kind: "explain";
-	readonly cwd: string;
-	readonly settings: BaseSettings;
-	/** The configs that count for some input, absolute. */
-	readonly configs: readonly string[];
-}
+export type ExplainSetup = Setup<"explain">;
 
 /** What each line was taken for; null of what has no lines of its own, and why there is none of what was not read. */
 export type Explained =
@@ -157,7 +150,7 @@ export function explainer(
 
 /** The same in a thread. */
 export async function explainAgain(setup: ExplainSetup, world: World): Promise<(input: Input) => Promise<Explained>> {
-	return explainer(setup, await prepareAgain(setup.configs, setup.settings, setup.cwd), world);
+	return explainer(setup, await prepareAgain(setup), world);
 }
 
 /** What an input came to that was not explained. */

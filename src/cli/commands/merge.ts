@@ -10,7 +10,7 @@ import type { ExitCode, World } from "../world.ts";
 
 /** Runs `merge` and resolves to its exit code. */
 export async function merge(written: readonly string[], raw: RawOptions, world: World): Promise<ExitCode> {
-	const wrong = checkOptions(raw, { inputFormats: [] });
+	const wrong = checkOptions(raw);
 	if (wrong !== null) return refuse(world, wrong);
 	const { cwd } = world;
 	const places = [...written, ...(raw.output === undefined ? [] : [raw.output])].map((each) => resolve(cwd, each));

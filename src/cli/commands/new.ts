@@ -11,7 +11,7 @@ import type { ExitCode, World } from "../world.ts";
 
 /** Runs `new` and resolves to its exit code. */
 export async function newNotes(raw: RawOptions, world: World): Promise<ExitCode> {
-	const wrong = checkOptions(raw, { inputFormats: [] });
+	const wrong = checkOptions(raw);
 	if (wrong !== null) return refuse(world, wrong);
 	const output = raw.output === "-" ? null : (raw.output ?? null);
 	const path = output === null ? null : resolve(world.cwd, output);

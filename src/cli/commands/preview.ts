@@ -1,8 +1,7 @@
 /** `preview`: opens a page with the report of notes, and keeps it up to date until somebody ends it. */
 import { resolve } from "node:path";
-import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { brokenLines } from "../../forms/faults.ts";
-import { lostCauses } from "../../preview/lost.ts";
+import { lostCauses } from "../../preview/paths.ts";
 import { openPreview } from "../../preview/preview.ts";
 import { isReadAgain, kindOf } from "../../read/load.ts";
 import { type LookSettings, lookInTime } from "../look.ts";
@@ -13,7 +12,7 @@ import { type ExitCode, ended, type World } from "../world.ts";
 
 /** Runs `preview` and resolves to its exit code, once it is ended. */
 export async function preview(file: string, raw: RawOptions, world: World): Promise<ExitCode> {
-	const wrong = checkOptions(raw, { inputFormats: inputFormatEntries.map(({ name }) => name) });
+	const wrong = checkOptions(raw);
 	const unfit = wrong ?? unfitFile(file, world) ?? unfitTemplate(raw);
 	if (unfit !== null) return refuse(world, unfit);
 	const settings = settingsOf(file, raw, world);

@@ -1,6 +1,5 @@
 /** `verify`: whether an archive is what its manifest says, and says what the notes do. */
 import { join, relative, resolve, sep } from "node:path";
-import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { strangeIn } from "../../batch/ledger/files.ts";
 import { othersIn } from "../../batch/ledger/holding.ts";
 import { joined } from "../../batch/ledger/manifests.ts";
@@ -21,7 +20,7 @@ import type { ExitCode, World } from "../world.ts";
 
 /** Runs `verify` and resolves to its exit code. */
 export async function verify(written: string, raw: RawOptions, world: World): Promise<ExitCode> {
-	const wrong = checkOptions(raw, { inputFormats: inputFormatEntries.map(({ name }) => name) });
+	const wrong = checkOptions(raw);
 	if (wrong !== null) return refuse(world, wrong);
 	const folder = resolve(world.cwd, written);
 	if (written === "" || kindOf(folder) !== "folder")
