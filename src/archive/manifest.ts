@@ -1,5 +1,4 @@
 /** `manifest.jsonl`, as far as the archive page needs it: which inputs were converted, and to what. */
-
 import { join } from "node:path";
 import { isUnreached } from "../batch/became.ts";
 import { manifestName } from "../batch/ledger/files.ts";

@@ -7,7 +7,7 @@ import type { SeverityMap } from "../findings/finding.ts";
 import type { Input } from "../read/inputs.ts";
 import type { FileFindings } from "../reporters/reporter.ts";
 import { rewriteFile } from "../write/write.ts";
-import type { CheckSettings } from "./options.ts";
+import type { CheckSettings, Fixing } from "./options.ts";
 import { type Manner, prepareAgain, type Setup } from "./prepare.ts";
 import { guarded } from "./workforce.ts";
 import type { World } from "./world.ts";
@@ -44,14 +44,9 @@ export function checker(
 	};
 	return async (input) => {
 		if ("findings" in input) return { found: input, diff: "", repaired: 0 };
-		const diff: string[] = [];
-		let repaired = 0;
-		const write = writing((places) => {
-			repaired = places;
-		});
-		const repair = { off: null, show: showing((text) => diff.push(text)), write }[settings.fixing];
-		const found = await checkOne(input, { ...checking, repair });
-		return { found, diff: diff.join(""), repaired };
+		const made = { diff: "", repaired: 0 };
+		const found = await checkOne(input, { ...checking, repair: repairOf(settings.fixing, made) });
+		return { found, ...made };
 	};
 }
 
@@ -72,23 +67,20 @@ export const lostEntry: Lost<Entry, Checked> = (entry, why) => ({
 	repaired: 0,
 });
 
-/** `--fix --dry-run`: prints the changes as a diff, and writes nothing. */
-function showing(print: (text: string) => void): Repair {
-	return async ({ shown }, { before, after }) => {
-		const { unifiedDiff } = await import("../write/unified-diff.ts");
-		print(unifiedDiff(shown, before, after));
-		return null;
-	};
-}
-
-/** `--fix`: puts the repaired bytes into the file, and tells how many places of it are others now. */
-function writing(tell: (places: number) => void): Repair {
-	return async ({ file }, { bytes: after, applied }, before) => {
-		if (after === null) return null;
+/** What `--fix` does with the repairs of an input, noted in `made`: it shows them as a diff with `--dry-run`, else it writes them. */
+function repairOf(fixing: Fixing, made: { diff: string; repaired: number }): Repair | null {
+	if (fixing === "off") return null;
+	return async ({ shown, file }, { before, after, bytes, applied }, original) => {
+		if (fixing === "show") {
+			const { unifiedDiff } = await import("../write/unified-diff.ts");
+			made.diff += unifiedDiff(shown, before, after);
+			return null;
+		}
+		if (bytes === null) return null;
 		if (file === null)
 			return fault("write-failed", "Not repaired: standard input can't be written to", "a file, or `--dry-run`");
-		const failed = await rewriteFile({ path: file, before, after });
-		if (failed === null) tell(applied);
+		const failed = await rewriteFile({ path: file, before: original, after: bytes });
+		if (failed === null) made.repaired = applied;
 		return failed;
 	};
 }

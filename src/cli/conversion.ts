@@ -13,7 +13,7 @@ import { mayHold, opensAs, suffixOf } from "../read/report-like.ts";
 import { fileIdentity } from "../write/write.ts";
 import { type Converted, type ConvertSetup, converter, lostTask } from "./convert-work.ts";
 import { type Keeping, openKeeping } from "./keeping.ts";
-import { breathe, refuse } from "./output.ts";
+import { refuse, yieldToEventLoop } from "./output.ts";
 import type { Plan } from "./plan.ts";
 import { openTeller } from "./teller.ts";
 import { workforceFor } from "./workforce.ts";
@@ -36,7 +36,7 @@ export async function runConversion(plan: Plan, interruption: Interruption, worl
 		broken = keeping.record(task, answer.result);
 		teller.task(task, answer);
 		if (broken !== null) break;
-		await breathe();
+		await yieldToEventLoop();
 	}
 	const isWhole = broken === null && interruption.code === null && !isDeaf(world);
 	const ended = keeping.finish(isWhole);

@@ -58,4 +58,4 @@ export const isSet = (value: string | undefined): value is string => value !== u
 export const isDeaf = ({ stdout, stderr }: Pick<World, "stdout" | "stderr">): boolean => stdout.closed || stderr.closed;
 
 /** Lets the streams tell that their reader has gone: a program that never waits would not hear of it. */
-export const breathe = (): Promise<void> => new Promise((resume) => setImmediate(resume));
+export const yieldToEventLoop = (): Promise<void> => new Promise((resume) => setImmediate(resume));

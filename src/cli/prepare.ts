@@ -1,5 +1,4 @@
 /** What a command reads, and how: settled from its arguments, its options and the configs above the files. */
-
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { type FormChoice, settleForms } from "../batch/forms.ts";
 import { rendererEntries } from "../batch/renderers.ts";

@@ -106,24 +106,19 @@ export async function openReports(
 ): Promise<Reports> {
 	const open = new Set(await Promise.all(targets.map((target) => openReport(target, world, color))));
 	const inFiles = (): Open[] => [...open].filter(({ target }) => target.file !== null);
+	const leaveOut = (isWrong: (path: string, opening: string | null) => boolean): string[] => {
+		const wrong = inFiles().filter(({ target, opening }) => isWrong(resolve(world.cwd, target.file ?? ""), opening));
+		for (const report of wrong) open.delete(report);
+		return wrong.map(({ target }) => target.file ?? "");
+	};
 	return {
 		file(found) {
 			for (const { writer, print } of open) print(writer.file(found));
 		},
 		hasFiles: () => inFiles().length > 0,
 		arePrinted: () => targets.some(({ file }) => file === null),
-		spare(ids) {
-			const spared = inFiles().filter(({ target }) => ids.has(fileIdentity(resolve(world.cwd, target.file ?? ""))));
-			for (const report of spared) open.delete(report);
-			return spared.map(({ target }) => target.file ?? "");
-		},
-		spareStrange() {
-			const strange = inFiles().filter(
-				(report) => !isFree(resolve(world.cwd, report.target.file ?? ""), report.opening),
-			);
-			for (const report of strange) open.delete(report);
-			return strange.map(({ target }) => ({ file: target.file ?? "", fault: notOurs }));
-		},
+		spare: (ids) => leaveOut((path) => ids.has(fileIdentity(path))),
+		spareStrange: () => leaveOut((path, opening) => !isFree(path, opening)).map((file) => ({ file, fault: notOurs })),
 		async endFiles(summary) {
 			const ended = inFiles();
 			for (const { writer, print } of ended) print(writer.end(summary));

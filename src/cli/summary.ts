@@ -1,5 +1,4 @@
 /** What a run over many files came to, in a few lines. */
-
 import type { Became } from "../batch/became.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { Found } from "../read/inputs.ts";
@@ -104,5 +103,5 @@ export function tellLeftOut({ leftOut }: Found, { stderr }: Pick<World, "stderr"
 	const counts = new Map<string, number>();
 	for (const reason of leftOut.values()) counts.set(reason, (counts.get(reason) ?? 0) + 1);
 	const parts = [...counts].map(([reason, count]) => `${count} ${reason}`);
-	stderr.write(messageLine(`${leftOut.size} ${leftOut.size === 1 ? "file" : "files"} left out: ${parts.join(", ")}`));
+	stderr.write(messageLine(`${plural(leftOut.size, "file")} left out: ${parts.join(", ")}`));
 }

@@ -1,5 +1,4 @@
 /** Tells a run of `convert` as it goes on, and what it came to. */
-
 import { became } from "../batch/became.ts";
 import { unclassifiedPercent } from "../batch/ledger/share.ts";
 import type { Swept } from "../batch/ledger/sweep.ts";
@@ -7,7 +6,7 @@ import type { Task } from "../batch/plan.ts";
 import { applySeverities } from "../batch/severities.ts";
 import { type Fault, isFault } from "../findings/faults.ts";
 import type { Finding, Severity } from "../findings/finding.ts";
-import { countSeverities, countsInWords, findingLines } from "../reporters/lines.ts";
+import { countSeverities, countsInWords, findingLines, plural } from "../reporters/lines.ts";
 import { coloured, plain, type Style } from "../reporters/style.ts";
 import { visiblePath } from "../reporters/visible.ts";
 import type { Converted } from "./convert-work.ts";
@@ -120,8 +119,7 @@ async function findingsPrinter(world: World, color: boolean | undefined, many: b
 		},
 		end() {
 			const counts = countsInWords(total);
-			if (many)
-				world.stderr.write(`${files} ${files === 1 ? "file" : "files"}: ${counts === "" ? "nothing found" : counts}\n`);
+			if (many) world.stderr.write(`${plural(files, "file")}: ${counts === "" ? "nothing found" : counts}\n`);
 		},
 	};
 }

@@ -2,6 +2,7 @@
 import type { Difference, Remark } from "../batch/verify/difference.ts";
 import type { Counts } from "../batch/verify/verify.ts";
 import { shortened } from "../findings/kinds.ts";
+import { plural } from "../reporters/lines.ts";
 import { messageLine } from "./output.ts";
 import type { World } from "./world.ts";
 
@@ -54,16 +55,17 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 			else if (remarks[kind] === mostRemarks + 1) stdout.write("…\n");
 		},
 		end({ inputs, outputs, skipped, compared, excerpts }, hasNotes) {
-			const all = `${many(outputs, "output")} of ${many(inputs - skipped, "input")} verified`;
+			const all = `${plural(outputs, "output")} of ${plural(inputs - skipped, "input")} verified`;
 			const words = hasNotes ? `, ${compared} of them word for word against the notes` : "";
-			const remade = excerpts === 0 ? "" : `, ${many(excerpts, "excerpt")} by what the notes give now`;
+			const remade = excerpts === 0 ? "" : `, ${plural(excerpts, "excerpt")} by what the notes give now`;
 			const others = `${skipped === 0 ? "" : `, ${skipped} skipped`}${remarks.ignored === 0 ? "" : `, ${remarks.ignored} left out`}`;
 			const isInterrupted =
 				remarks.interrupted + remarks.unsealed + remarks["different-inputs"] + remarks.unreached > 0;
 			const unfinished = remarks["at-work"] > 0 ? "a run is at work" : isInterrupted ? "interrupted" : "";
-			const result = differences === 0 ? (unfinished === "" ? "nothing changed" : "") : many(differences, "difference");
-			const rest = unread === 0 ? "" : `${many(unread, "file")} unread`;
-			const open = uncompared === 0 ? "" : `${many(uncompared, "file")} not compared`;
+			const result =
+				differences === 0 ? (unfinished === "" ? "nothing changed" : "") : plural(differences, "difference");
+			const rest = unread === 0 ? "" : `${plural(unread, "file")} unread`;
+			const open = uncompared === 0 ? "" : `${plural(uncompared, "file")} not compared`;
 			const ends = [result, rest, open, unfinished].filter((part) => part !== "");
 			if (otherReports > 0) stdout.write(otherVersion);
 			stdout.write(`${all}${words}${remade}${others}: ${ends.join(", ")}\n`);
@@ -76,8 +78,6 @@ const unreadKinds: ReadonlySet<Difference["kind"]> = new Set(["unreadable", "out
 
 /** Of what is only worth a word, the first ones are enough to see what it is about. */
 const mostRemarks = 20;
-
-const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
 
 /** Differences in the notes are told where these are. */
 function pathOf(difference: Difference, shown: (path: string) => string): string {

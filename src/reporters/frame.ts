@@ -1,5 +1,4 @@
 /** A code frame: the line that a finding stands in, its number, and a mark right under the place, as wide as a terminal shows it. */
-
 import stringWidth from "string-width";
 import type { Position } from "unist";
 import type { Style } from "./style.ts";

@@ -1,5 +1,4 @@
 /** For code scanning: SARIF 2.1.0, written result by result. */
-
 import { createHash } from "node:crypto";
 import type {
 	ArtifactLocation,

@@ -1,5 +1,4 @@
 /** Which reports fit what was chosen, in which order, and how many more each other value would leave. */
-
 import { startOf } from "../data/dates.ts";
 import type { Catalogue, Facet } from "./catalogue.ts";
 import type { Sort, SortKey, State } from "./state.ts";

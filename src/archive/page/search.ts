@@ -1,5 +1,4 @@
 /** Finds the reports that hold some words, or words that may be meant by them. */
-
 import SearchableMap from "minisearch/SearchableMap";
 import { eachNumber, frontDecoded, numbersIn } from "../data/digits.ts";
 import { type WordShard, type WordsData, weights } from "../data/shapes.ts";

@@ -1,5 +1,4 @@
 /** What the page calls values and counts, which values of a facet it shows, and in what order. */
-
 import { reportsIn, shown } from "../data/counted.ts";
 import { folded } from "../data/words.ts";
 import type { Catalogue, Facet } from "./catalogue.ts";

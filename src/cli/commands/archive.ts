@@ -9,8 +9,9 @@ import { interruptedRuns } from "../../batch/ledger/manifests.ts";
 import { isFault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
+import { plural } from "../../reporters/lines.ts";
 import { checkOptions, normalizeBase, type RawOptions } from "../options.ts";
-import { breathe, messageLine, refuse, refuseAll } from "../output.ts";
+import { messageLine, refuse, refuseAll, yieldToEventLoop } from "../output.ts";
 import { formsBelow } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
 
@@ -59,26 +60,24 @@ async function made(folder: string, { dir, base, raw }: Asked, world: World): Pr
 		maxSize: settings.maxSize,
 		tell: told.tell,
 		goOn: async () => {
-			await breathe();
+			await yieldToEventLoop();
 			return interruption.code === null && !world.stderr.closed;
 		},
 	});
 	if (done === null) return interruption.code ?? told.code();
 	told.rest();
 	if ("fault" in done) return refuse(world, `${join(dir, done.file)}: ${sentence(done.fault)}`);
-	if (manifest.failed > 0) world.stderr.write(messageLine(`Left out: ${inputs(manifest.failed)} without a report`));
+	if (manifest.failed > 0)
+		world.stderr.write(messageLine(`Left out: ${plural(manifest.failed, "input")} without a report`));
 	if (manifest.unreached > 0) {
-		const left = inputs(manifest.unreached);
+		const left = plural(manifest.unreached, "input");
 		world.stderr.write(
 			messageLine(`Left out: ${left} not reached before the run was interrupted. Give its command again`),
 		);
 	}
-	const reports = `${done.count} ${done.count === 1 ? "report" : "reports"}`;
-	world.stderr.write(messageLine(`${join(dir, "index.html")}: ${reports}`));
+	world.stderr.write(messageLine(`${join(dir, "index.html")}: ${plural(done.count, "report")}`));
 	return manifest.unreached > 0 ? 2 : told.code();
 }
-
-const inputs = (count: number): string => `${count} ${count === 1 ? "input" : "inputs"}`;
 
 /** Nobody reads more of them. */
 const mostTold = 20;

@@ -1,5 +1,4 @@
 /** `check`: what is wrong in notes and reports, told by every reporter that was asked for. */
-
 import { resolve } from "node:path";
 import type { KnownFindings } from "../../batch/baseline.ts";
 import { type Answered, inOrder } from "../../batch/in-order.ts";
@@ -27,7 +26,7 @@ import {
 	type RawOptions,
 	wrongCheckOption,
 } from "../options.ts";
-import { breathe, isDeaf, refuseAll } from "../output.ts";
+import { isDeaf, refuseAll, yieldToEventLoop } from "../output.ts";
 import { type Prepared, prepare } from "../prepare.ts";
 import { chooseReporters, openReports, type Reports } from "../reports.ts";
 import { openSummary, tellLeftOut } from "../summary.ts";
@@ -130,7 +129,7 @@ async function checkAll(session: Session, prepared: Prepared, severities: Severi
 		session.counts.addRepaired(repaired);
 		if (known === null) tellFile(session, found);
 		else held.push("findings" in item ? found : lean(known.sift(found, item, off(item))));
-		await breathe();
+		await yieldToEventLoop();
 	}
 	if (interruption.code !== null) return interrupted(session, held, interruption.code);
 	if (isDeaf(world)) return finish(session);

@@ -1,5 +1,4 @@
 /** `explain FILE`: what each line was taken for, and why; `explain CODE`: why a finding is told. */
-
 import { isReadOnce, loadedOnce } from "../../batch/load-once.ts";
 import type { Lost } from "../../batch/lost.ts";
 import { processInput } from "../../batch/process-input.ts";

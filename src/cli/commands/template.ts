@@ -1,5 +1,4 @@
 /** `template check`: all that is wrong with a template, without a report; `template new`: a copy of a built-in one to change. */
-
 import { join } from "node:path";
 import { settleForms } from "../../batch/forms.ts";
 import { rendererEntries } from "../../batch/renderers.ts";

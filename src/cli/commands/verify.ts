@@ -11,7 +11,7 @@ import { brokenLines } from "../../forms/faults.ts";
 import { kindOf } from "../../read/load.ts";
 import { StrangeManifest } from "../../read/manifest.ts";
 import { type BaseSettings, checkOptions, normalizeBase, type RawOptions } from "../options.ts";
-import { breathe, messageLine, refuse, refuseAll } from "../output.ts";
+import { messageLine, refuse, refuseAll, yieldToEventLoop } from "../output.ts";
 import { type Prepared, prepare } from "../prepare.ts";
 import { verdictPrinter } from "../verdict.ts";
 import { lostRereading, type VerifySetup, verifier } from "../verify-work.ts";
@@ -45,7 +45,7 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 		const counts = await verifyArchive({ folder, maxSize: normalizeBase(raw, world).maxSize }, notes, {
 			...printer,
 			remark,
-			next: () => breathe(),
+			next: () => yieldToEventLoop(),
 		});
 		if (counts === null)
 			return refuse(world, `No manifest in \`${written}\`, expected the folder that \`convert -o\` wrote to`);

@@ -1,5 +1,4 @@
 /** The page at work: loads the reports, shows what the address asks for and what the reader does, then loads the index of words. */
-
 import type { ReportsData } from "../../data/shapes.ts";
 import { type Catalogue, catalogueOf } from "../catalogue.ts";
 import { readState, type State, writeState } from "../state.ts";

@@ -1,5 +1,4 @@
 /** The reports as a table, and the buttons that leaf through it. */
-
 import { readableDate } from "../../../fields/readable-date.ts";
 import { relativeAddress } from "../../addresses.ts";
 import { shown } from "../../data/counted.ts";
