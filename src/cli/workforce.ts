@@ -60,19 +60,11 @@ export interface Chore<Item, Answer> extends Pick<Labour<Item, Answer>, "setup" 
 export async function doOne<Item, Answer>(
 	item: Item,
 	{ settings: { maxTime, isTimed }, mayBeSlow, ...chore }: Chore<Item, Answer>,
-	world: Pick<World, "startThread">,
+	world: Pick<World, "startThread" | "cores" | "compileLater">,
 ): Promise<Answer> {
-	if (!isTimed && !mayBeSlow) return chore.work(item);
 	const { signal } = new AbortController();
-	const force = threads({
-		...chore,
-		start: world.startThread,
-		jobs: 1,
-		chunk: 1,
-		signal,
-		alone: chore.work,
-		patience: maxTime,
-	});
+	const limits = { signal, patience: maxTime, mayBeSlow: () => isTimed || mayBeSlow };
+	const force = workforceFor({ ...chore, ...limits, total: 1, jobs: 1 }, world);
 	const [answer] = await force.work([item]);
 	force.end();
 	if (answer == null) throw new Error("a thread was to stop, and nobody told it to");
