@@ -3,18 +3,14 @@ import { join } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
 import { removeEmpty } from "../write/durable.ts";
 import { writeFault, writeOutput } from "../write/write.ts";
-import { type ArchiveJob, type Collected, collect } from "./collect.ts";
+import { type ArchiveJob, type Collected, collect, type Listed } from "./collect.ts";
 import { yearsOf } from "./data/dates.ts";
 import type { FurtherLink, ReportsData, WordShard } from "./data/shapes.ts";
-import { dataFile } from "./data-file.ts";
-import { feed } from "./feed.ts";
+import { dataFile, dataFolder } from "./data-file.ts";
 import { indexHtml, pageHash } from "./index-html.ts";
-import { linkLabel } from "./link-label.ts";
-import type { Listed } from "./listed.ts";
 import type { ManifestEntry } from "./manifest.ts";
-import { dataFolder } from "./names.ts";
 import { clearStale, foreignIn } from "./own-files.ts";
-import { sitemaps } from "./sitemap.ts";
+import { feed, sitemaps } from "./published.ts";
 
 /** What became of an archive: how many reports it shows, or why there is none; null where the process is to end. */
 export type Archived = { readonly count: number } | { readonly file: string; readonly fault: Fault } | null;
@@ -109,4 +105,11 @@ function yearSpan(listed: readonly Listed[]): readonly [number, number] | null {
 		([first, last], year) => [Math.min(first, year), Math.max(last, year)],
 		[years[0] ?? 0, years[0] ?? 0],
 	);
+}
+
+/** What a further page of a report is called: what its name has that the main page's has not (`a.letter.html`). */
+function linkLabel(path: string, main: string): string {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	const stem = main.slice(main.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
+	return name.startsWith(`${stem}.`) ? name.slice(stem.length + 1).replace(/\.[^.]*$/, "") : name;
 }

@@ -4,16 +4,13 @@ import { join } from "node:path";
 import type { Fault } from "../findings/faults.ts";
 import type { Form } from "../forms/form.ts";
 import { type DurableFile, durableFile, makeFolder } from "../write/durable.ts";
-import type { Catalogue, CatalogueContext } from "./catalogues/catalogue.ts";
-import { catalogues } from "./catalogues/index.ts";
-import { type Entry, entryOf } from "./entry.ts";
+import { type Catalogue, type CatalogueContext, catalogues } from "./catalogues.ts";
+import { dataFolder } from "./data-file.ts";
+import { type Entry, entryOf, goalWords } from "./entry.ts";
 import { type FacetSet, facetSet } from "./facets.ts";
-import { type WordIndex, wordIndex } from "./index-words.ts";
-import type { Listed } from "./listed.ts";
+import { type Passage, type WordIndex, wordIndex } from "./index-words.ts";
 import type { ManifestEntry } from "./manifest.ts";
-import { dataFolder } from "./names.ts";
-import { passagesOf } from "./passages.ts";
-import { type ChangedOutput, type ReportContext, readReport } from "./read-report.ts";
+import { type ChangedOutput, isObject, type ReportContext, readReport } from "./read-report.ts";
 
 /** How an archive is made. */
 export interface ArchiveJob extends ReportContext {
@@ -92,3 +89,37 @@ function formsOf(entries: readonly ManifestEntry[], { form: choose }: ArchiveJob
 	const forms = [...names].sort().map((name) => choose(name, null));
 	return [...new Set(forms.flatMap((form) => ("code" in form ? [] : [form])))];
 }
+
+/** What the archive keeps of every report until all are read. */
+export interface Listed {
+	readonly title: string;
+	/** EDTF; "" where there is none. */
+	readonly date: string;
+	/** Of its main page, below the archive. */
+	readonly path: string;
+	/** Its further pages. */
+	readonly further: readonly string[];
+}
+
+/** The words of a report, with how much they count for the search: the title first, then what the fields say, then the rest. */
+function passagesOf({ title, path, report, values }: Entry): Passage[] {
+	const goals = values.flatMap(({ field, items }) =>
+		field.type === "goals" ? items.map((item) => goalWords(item, field)) : [],
+	);
+	const body = [...report.sections.map(({ text }) => text), ...report.unclassified];
+	return [
+		{ text: title, weight: 8 },
+		{ text: [...textsIn([...report.fields.values()]), ...goals, path].join("\n"), weight: 3 },
+		...body.map((text) => ({ text: withoutReferences(text), weight: 1 })),
+	];
+}
+
+/** All texts in some data, however deep. */
+function textsIn(value: unknown): string[] {
+	if (typeof value === "string") return [value];
+	if (Array.isArray(value)) return value.flatMap(textsIn);
+	return isObject(value) ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** Markdown writes some spaces as `&#x20;`. */
+const withoutReferences = (text: string): string => text.replace(/&#?\w+;/g, " ");

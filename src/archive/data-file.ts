@@ -17,3 +17,6 @@ function quoted(text: string): string {
 }
 
 const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+/** The folder for the data files of the page: a name that no note can take. */
+export const dataFolder = "catalogue.data";

@@ -1,5 +1,4 @@
 /** What reports can be narrowed by: made of the fields of their forms by type, whatever they are called. */
-
 import type { FieldDefinition, Form } from "../forms/form.ts";
 import { fold } from "../text/normalize.ts";
 import { squash } from "../text/squash.ts";

@@ -1,6 +1,5 @@
 /** The words of all reports, and in which of them each stands: what the search of the page works on. */
-import { digits } from "./data/digits.ts";
-import { frontCoded } from "./data/front-coded.ts";
+import { digits, frontCoded } from "./data/digits.ts";
 import { type WordShard, weights } from "./data/shapes.ts";
 import { wordsOf } from "./data/words.ts";
 

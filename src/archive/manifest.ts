@@ -1,5 +1,9 @@
 /** `manifest.jsonl`, as far as the archive page needs it: which inputs were converted, and to what. */
+import { join } from "node:path";
 import { isUnreached } from "../batch/became.ts";
+import { manifestName } from "../batch/ledger/files.ts";
+import { manifestsIn } from "../batch/ledger/manifests.ts";
+import { kindOf } from "../read/load.ts";
 import { type ListedOutput, linesIn, StrangeManifest } from "../read/manifest.ts";
 
 /** An input of which there are outputs. */
@@ -20,7 +24,7 @@ export interface Manifest {
 }
 
 /** Reads a manifest line by line; throws where it is strange. */
-export function readManifest(file: string): Manifest {
+function readManifest(file: string): Manifest {
 	const entries: ManifestEntry[] = [];
 	let [failed, unreached] = [0, 0];
 	const outputs = new Set<string>();
@@ -41,4 +45,33 @@ export function readManifest(file: string): Manifest {
 		else entries.push({ path: line.path, form: line.form, outputs: line.outputs });
 	}
 	return { entries, failed, unreached };
+}
+
+const name = manifestName(null);
+
+/** Reads the manifest in a folder; `shown` is how messages call the folder. */
+export function findManifest(folder: string, shown: string): Manifest | { readonly wrong: string } {
+	const { sources, earlier } = manifestsIn(folder);
+	const [first] = sources;
+	if (first?.shard === null) return read(folder, shown);
+	if (kindOf(folder) !== "folder") return { wrong: `No folder \`${shown}\`, expected one that \`convert -o\` filled` };
+	if (first !== undefined) {
+		const found =
+			earlier === null ? "only those of shards" : `it was not merged yet with \`${manifestName(first.shard)}\``;
+		const what =
+			earlier === null ? `No \`${name}\` in \`${shown}\`` : `Not the whole archive in \`${join(shown, name)}\``;
+		return { wrong: `${what}: ${found}, expected \`rapporteur merge ${shown}\` first` };
+	}
+	const filled = `a folder that \`convert -o\` filled, such as by \`rapporteur convert notes/ -t html,json -o ${shown}\``;
+	return { wrong: `No \`${name}\` in \`${shown}\`, expected ${filled}` };
+}
+
+function read(folder: string, shown: string): Manifest | { readonly wrong: string } {
+	try {
+		return readManifest(join(folder, name));
+	} catch (error) {
+		if (!(error instanceof StrangeManifest)) throw error;
+		const place = error.line === null ? "" : `:${error.line}:1`;
+		return { wrong: `${join(shown, name)}${place}: ${error.why}` };
+	}
 }

@@ -4,10 +4,8 @@ import { join } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
 import { headOf } from "../read/load.ts";
 import { draftName } from "../write/replace-file.ts";
-import { dataFileOpening } from "./data-file.ts";
-import { feedOpening } from "./feed.ts";
-import { dataFolder } from "./names.ts";
-import { sitemapOpening } from "./sitemap.ts";
+import { dataFileOpening, dataFolder } from "./data-file.ts";
+import { feedOpening, sitemapOpening } from "./published.ts";
 
 interface Kind {
 	readonly folder: string;

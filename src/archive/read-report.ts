@@ -5,14 +5,13 @@ import { chooseFormat } from "../batch/input-formats.ts";
 import { whyOutside } from "../files/own-file.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import type { Form } from "../forms/form.ts";
-import { reportJson } from "../output/json.ts";
+import { reportJson, reportSchemaId } from "../output/json.ts";
 import { malformed, understand } from "../process.ts";
 import { fingerprint } from "../read/decode.ts";
 import { loadFile } from "../read/load.ts";
 import type { ListedOutput } from "../read/manifest.ts";
 import { greatestDepth } from "../text/depth.ts";
 import type { ManifestEntry } from "./manifest.ts";
-import { type LooseReport, looseReport, reportIn } from "./report-json.ts";
 
 /** Where reports are read. */
 export interface ReportContext {
@@ -92,4 +91,66 @@ async function takeReport(text: string, { path }: ListedOutput, choose: FormChoi
 		reportJson(understand(text, { format, form, maxDepth: greatestDepth }), { form, source: null }),
 	);
 	return again === null ? null : { report: again, form };
+}
+
+/** What the archive takes from a report JSON; fields and sections are looked at one by one. */
+export interface LooseReport {
+	readonly form: string;
+	readonly title: string;
+	readonly fields: ReadonlyMap<string, unknown>;
+	readonly sections: readonly LooseSection[];
+	readonly unclassified: readonly string[];
+}
+
+/** A section as its words, and those who speak in it. */
+export interface LooseSection {
+	readonly text: string;
+	readonly speakers: readonly unknown[];
+}
+
+/** Takes a report out of the text of a file; null where it is none. */
+function reportIn(text: string): LooseReport | null {
+	return looseReport(parsed(text));
+}
+
+/**
+ * Takes a report out of what may be a report JSON; null where it is none. Somebody may have changed it since it was written: only
+ * what has the right shape is taken.
+ */
+function looseReport(data: unknown): LooseReport | null {
+	if (!isObject(data) || data["$schema"] !== reportSchemaId || !isObject(data["fields"])) return null;
+	const { form, title, fields, sections, unclassified } = data;
+	if (typeof form !== "string" || typeof title !== "string") return null;
+	return {
+		form,
+		title,
+		fields: new Map(Object.entries(fields)),
+		sections: isObject(sections) ? Object.values(sections).flat().filter(isObject).map(looseSection) : [],
+		unclassified: objectsIn(unclassified).flatMap(({ label, markdown }) => [label, markdown].filter(isText)),
+	};
+}
+
+function looseSection({ heading, markdown, statements }: Data): LooseSection {
+	return {
+		text: [heading, markdown].filter(isText).join("\n"),
+		speakers: objectsIn(statements).flatMap(({ speakers }) => (Array.isArray(speakers) ? speakers : [])),
+	};
+}
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** Whether something has keys. */
+export const isObject = (value: unknown): value is Data =>
+	typeof value === "object" && value !== null && !Array.isArray(value);
+
+const isText = (value: unknown): value is string => typeof value === "string";
+
+const objectsIn = (value: unknown): readonly Data[] => (Array.isArray(value) ? value.filter(isObject) : []);
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
 }

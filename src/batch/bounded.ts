@@ -1,7 +1,7 @@
 /** How many findings of one input are told: nobody reads more, and millions of them take more memory than there is. */
 import { fault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
-import { inOrder } from "../reporters/order.ts";
+import { inOrder } from "../reporters/lines.ts";
 
 const most = 100_000;
 

@@ -11,11 +11,10 @@ import { isFormPath } from "../forms/load.ts";
 import { statusOf } from "../read/load.ts";
 import { mayHold, opensAs, suffixOf } from "../read/report-like.ts";
 import { fileIdentity } from "../write/write.ts";
-import { breathe } from "./breathe.ts";
 import { type Converted, type ConvertSetup, converter, lostTask } from "./convert-work.ts";
 import { type Keeping, openKeeping } from "./keeping.ts";
+import { refuse, yieldToEventLoop } from "./output.ts";
 import type { Plan } from "./plan.ts";
-import { refuse } from "./refuse.ts";
 import { openTeller } from "./teller.ts";
 import { workforceFor } from "./workforce.ts";
 import type { ExitCode, Interruption, World } from "./world.ts";
@@ -37,7 +36,7 @@ export async function runConversion(plan: Plan, interruption: Interruption, worl
 		broken = keeping.record(task, answer.result);
 		teller.task(task, answer);
 		if (broken !== null) break;
-		await breathe();
+		await yieldToEventLoop();
 	}
 	const isWhole = broken === null && interruption.code === null && !isDeaf(world);
 	const ended = keeping.finish(isWhole);

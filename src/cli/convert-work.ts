@@ -7,21 +7,16 @@ import type { Result } from "../batch/result.ts";
 import { brokenLines } from "../forms/faults.ts";
 import { noPrinter, type Printer } from "../output/pdf.ts";
 import type { Content, WriteOptions } from "../write/write.ts";
-import { guarded } from "./guarded.ts";
-import type { Settings } from "./options/normalize.ts";
-import { type Manner, prepareAgain } from "./prepare.ts";
-import { templatesFor } from "./templates.ts";
+import type { Settings } from "./options.ts";
+import { templatesFor } from "./plan.ts";
+import { type Manner, prepareAgain, type Setup } from "./prepare.ts";
+import { guarded } from "./workforce.ts";
 import type { World } from "./world.ts";
 
 /** What a thread needs to convert. */
-export interface ConvertSetup {
-	readonly kind: "convert";
-	readonly cwd: string;
-	readonly settings: Settings;
+export interface ConvertSetup extends Setup<"convert", Settings> {
 	/** The names of the templates. */
 	readonly templates: readonly string[];
-	/** The configs that count for some input, absolute. */
-	readonly configs: readonly string[];
 	readonly writing: WriteOptions;
 }
 
@@ -69,8 +64,8 @@ export function converter(
 
 /** The same in a thread. */
 export async function convertAgain(setup: ConvertSetup, world: World): Promise<(task: Task) => Promise<Converted>> {
-	const { settings, cwd, configs, templates } = setup;
-	const { form } = await prepareAgain(configs, settings, cwd);
+	const { settings, cwd, templates } = setup;
+	const { form } = await prepareAgain(setup);
 	const renderers = await templatesFor(templates, { settings, form }, { ...world, cwd });
 	if ("broken" in renderers) throw new Error(brokenLines(renderers.broken).join("; "));
 	return guarded(converter(setup, { form, renderers, printer: noPrinter }, world), lostTask);

@@ -10,8 +10,8 @@ import type { Fault } from "../findings/faults.ts";
 import { kindOf } from "../read/load.ts";
 import { clearStrays, closeDrafts, openDrafts } from "../write/drafts.ts";
 import { writeFault } from "../write/write.ts";
+import { version } from "./output.ts";
 import type { Plan } from "./plan.ts";
-import { version } from "./version.ts";
 import type { World } from "./world.ts";
 
 /** What a run asks, and tells, its output folder. */

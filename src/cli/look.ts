@@ -1,20 +1,22 @@
 /** One look at notes and their report, with everything settled anew: any of it may have been saved. */
 import { dirname, join, resolve } from "node:path";
+import type { Lost } from "../batch/lost.ts";
 import { processInput } from "../batch/process-input.ts";
 import { rendered } from "../batch/rendered.ts";
 import { applySeverities } from "../batch/severities.ts";
+import { mayTakeLong } from "../batch/slow.ts";
 import { configName } from "../config/find.ts";
 import type { Fault } from "../findings/faults.ts";
 import { sentence } from "../findings/finding.ts";
 import { type BrokenFile, brokenLines } from "../forms/faults.ts";
-import { freshModule } from "../preview/fresh-module.ts";
-import type { Look, LookFault } from "../preview/look.ts";
-import { pathsOf } from "../preview/paths.ts";
+import { freshModule, pathsOf } from "../preview/paths.ts";
+import type { Look, LookFault } from "../preview/view.ts";
 import type { Outcome } from "../process.ts";
 import { missingFile } from "../read/load.ts";
-import type { BaseSettings } from "./options/normalize.ts";
+import type { BaseSettings } from "./options.ts";
+import { type Asked, templatesFor } from "./plan.ts";
 import { type Prepared, prepare } from "./prepare.ts";
-import { type Asked, templatesFor } from "./templates.ts";
+import { doOne } from "./workforce.ts";
 import type { World } from "./world.ts";
 
 /** What a preview is of, and how it is made. */
@@ -35,8 +37,19 @@ export async function lookAgain({ cwd }: LookSetup, world: World): Promise<(sett
 	return (settings) => look(settings, { ...world, cwd });
 }
 
+/** Looks once, within the time that a look may take. */
+export function lookInTime(settings: LookSettings, world: World): Promise<Look> {
+	const { file, from } = settings;
+	const path = resolve(world.cwd, file);
+	const setup: LookSetup = { kind: "look", cwd: world.cwd };
+	const work = (asked: LookSettings): Promise<Look> => look(asked, world);
+	const lost: Lost<LookSettings, Look> = (_asked, why) => ({ ...unread(file, why), paths: [path] });
+	const mayBeSlow = mayTakeLong({ file: path, shown: file, path: file }, from);
+	return doOne(settings, { setup, work, lost, mayBeSlow, settings }, world);
+}
+
 /** Looks once. */
-export async function look(settings: LookSettings, world: World): Promise<Look> {
+async function look(settings: LookSettings, world: World): Promise<Look> {
 	const prepared = await prepare([settings.file], settings, world);
 	if (prepared === null) throw new Error("a file was named, and none was looked for");
 	const isBroken = "broken" in prepared;
@@ -80,7 +93,7 @@ async function lookAt({ found, form, severities }: Prepared, settings: LookSetti
 }
 
 /** What is seen of notes that could not be read. */
-export const unread = (path: string, fault: Fault): Seen => nothingBut([{ path, text: null, findings: [fault] }]);
+const unread = (path: string, fault: Fault): Seen => nothingBut([{ path, text: null, findings: [fault] }]);
 
 async function reportOf(
 	outcome: Outcome,

@@ -1,7 +1,9 @@
-import { CommanderError } from "commander";
-import { createProgram } from "./program.ts";
-import { unknownCommand } from "./unknown-command.ts";
-import { type ExitCode, type World, worst } from "./world.ts";
+/** The program as a function of its world; commander parses what `commands.ts` says. */
+import { Command, CommanderError } from "commander";
+import { type CommandData, commands, overview } from "./commands.ts";
+import type { RawOptions } from "./options.ts";
+import { messageLine, quotedList, suggest, version } from "./output.ts";
+import { type Done, type ExitCode, type World, worst } from "./world.ts";
 
 export { workerOf } from "./worker.ts";
 
@@ -27,9 +29,79 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
 		if (error.code === "commander.unknownCommand") world.stderr.write(unknownCommand(argv, program));
 		if (error.exitCode === 0) return 0;
 		if (argv[0] === "check") {
-			const { refuseCheck } = await import("./commands/refuse-check.ts");
+			const { refuseCheck } = await import("./commands/check.ts");
 			await refuseCheck(argv, error.message.replace(/^error: /, ""), world);
 		}
 		return 2;
 	}
+}
+
+/** Makes the program for one world; where the first word is a command, it knows no other: to define all takes a millisecond. */
+function createProgram(world: World, done: Done, first: string | undefined): Command {
+	const program = inWorld(new Command("rapporteur"), world)
+		.description("Turns raw meeting notes into structured reports, and tells what is missing in them.")
+		.addHelpText("after", overview);
+	// `template` has commands of its own, and a wrong one is told with the names of all.
+	const isAsked = first !== undefined && first !== "template" && Object.hasOwn(commands, first);
+	for (const [name, data] of Object.entries(commands))
+		if (!isAsked || name === first) program.addCommand(commandOf(name, data, { world, done }));
+	return program;
+}
+
+interface Surroundings {
+	readonly world: World;
+	readonly done: Done;
+}
+
+function commandOf(name: string, data: CommandData, { world, done }: Surroundings): Command {
+	const command = inWorld(new Command(name), world).description(data.about);
+	if (data.argument !== undefined) command.argument(...data.argument);
+	for (const [flags, about, collect] of data.options ?? []) {
+		if (collect === undefined) command.option(flags, about);
+		else command.option(flags, about, collect);
+	}
+	for (const [below, each] of Object.entries(data.commands ?? {}))
+		command.addCommand(commandOf(below, each, { world, done }));
+	if (data.after !== undefined) command.addHelpText("after", data.after);
+	return command.action(async () => {
+		const code = await data.run(command.args, command.optsWithGlobals<RawOptions>(), world);
+		if (code === null) command.outputHelp();
+		done(code ?? 2);
+	});
+}
+
+/** What commander says of wrong usage, its guess on the same line. */
+const usageLine = (text: string): string =>
+	messageLine(text.replace(/^error: /, "rapporteur: ").replace(/\n(?=\(Did you mean [^\n]*\n$)/, " "));
+
+/** Nothing of commander touches the process: it prints to the world, and throws instead of leaving. */
+function inWorld(command: Command, world: World): Command {
+	return command
+		.exitOverride()
+		.configureOutput({
+			writeOut: (text) => world.stdout.write(text),
+			writeErr: (text) => {
+				// `unknownCommand` tells of those, and knows of files.
+				if (!text.startsWith("error: unknown command")) world.stderr.write(usageLine(text));
+			},
+			getOutHasColors: () => false,
+			getErrHasColors: () => false,
+			getOutHelpWidth: () => 100,
+			getErrHelpWidth: () => 100,
+		})
+		.helpOption("-h, --help", "print this help")
+		.helpCommand(false)
+		.version(version, "--version", "print the version")
+		.option("--config <file>", "use this config, instead of the nearest `rapporteur.config.yaml`")
+		.option("--no-config", "use no config")
+		.option("--color", "use colours, even where there is no terminal")
+		.option("--no-color", "use no colours");
+}
+
+/** What to say to `rapporteur notes.txt` and to `rapporteur convrt`. */
+function unknownCommand(argv: readonly string[], program: Command): string {
+	const word = argv.find((arg) => !arg.startsWith("-")) ?? "";
+	const names = program.commands.map((command) => command.name());
+	const hint = /[./\\*]/.test(word) ? `; did you mean \`rapporteur convert ${word}\`?` : suggest(word, names);
+	return messageLine(`rapporteur: unknown command \`${word}\`, expected ${quotedList(names)}${hint}`);
 }

@@ -1,18 +1,19 @@
 /** What a command reads, and how: settled from its arguments, its options and the configs above the files. */
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { type FormChoice, settleForms } from "../batch/forms.ts";
 import { rendererEntries } from "../batch/renderers.ts";
 import type { Config, OutputDefaults } from "../config/config.ts";
 import { type Configs, openConfigs } from "../config/configs.ts";
 import { fault } from "../findings/faults.ts";
-import type { SeverityMap } from "../findings/finding.ts";
+import { type SeverityMap, sentence } from "../findings/finding.ts";
 import { type BrokenFile, brokenLines, brokenRun } from "../forms/faults.ts";
+import type { Form } from "../forms/form.ts";
 import { listedPaths } from "../read/file-list.ts";
 import { type Found, findInputs, type Input, type Inputs, standardInput } from "../read/inputs.ts";
 import { kindOf, type Loaded, loadFile, statusOf, withinSize } from "../read/load.ts";
 import { loadStream, type StreamLimits } from "../read/load-stream.ts";
 import { type FindContext, whyLinked } from "../read/meanings.ts";
-import type { BaseSettings } from "./options/normalize.ts";
+import type { BaseSettings } from "./options.ts";
 import type { World } from "./world.ts";
 
 /** How a run reads its inputs. */
@@ -39,6 +40,10 @@ export interface Wanted extends BaseSettings {
 	readonly output?: { readonly path: string } | null;
 }
 
+/** The configs above the working folder, or the one that is named; those above files are loaded when these are known. */
+export const openConfigsFor = ({ config }: Pick<BaseSettings, "config">, cwd: string): Promise<Configs> =>
+	openConfigs(config, { cwd, templates: rendererEntries.map(({ name }) => name) });
+
 /** Prepares a run; null where there is nothing to read and a person waits for help. */
 export async function prepare(
 	args: readonly string[],
@@ -46,7 +51,7 @@ export async function prepare(
 	world: World,
 ): Promise<Prepared | { readonly broken: readonly BrokenFile[] } | null> {
 	const { cwd } = world;
-	const configs = await openConfigs(settings.config, { cwd, templates: rendererEntries.map(({ name }) => name) });
+	const configs = await openConfigsFor(settings, cwd);
 	if (configs.broken().length > 0) return { broken: configs.broken() };
 	if (settings.filesFrom === "-" && args.includes("-")) return { broken: [crowded] };
 	const found = await findAll(args, { settings, world, configs });
@@ -56,9 +61,18 @@ export async function prepare(
 	return "broken" in manner ? manner : { ...manner, found };
 }
 
-/** Prepares the same manner of reading in a thread, whose main program has found these configs. */
-export async function prepareAgain(paths: readonly string[], settings: BaseSettings, cwd: string): Promise<Manner> {
-	const configs = await openConfigs(settings.config, { cwd, templates: rendererEntries.map(({ name }) => name) });
+/** What a thread needs to do the same as the program, as plain data. */
+export interface Setup<Kind extends string, Own extends BaseSettings = BaseSettings> {
+	readonly kind: Kind;
+	readonly cwd: string;
+	readonly settings: Own;
+	/** The configs that count for some input, absolute. */
+	readonly configs: readonly string[];
+}
+
+/** Prepares the same manner of reading in a thread. */
+export async function prepareAgain({ configs: paths, settings, cwd }: Setup<string>): Promise<Manner> {
+	const configs = await openConfigsFor(settings, cwd);
 	await configs.load(paths);
 	const manner = await settleManner(configs, settings, cwd);
 	if ("broken" in manner) throw new Error(brokenLines(manner.broken).join("; "));
@@ -187,4 +201,38 @@ async function narrowed(files: readonly string[], by: "folder" | "glob", configs
 		if (configs.of(file)?.ignores(file) === true) return false;
 		return by === "glob" || home === null || home.holds(file);
 	});
+}
+
+/** The form for notes at a path that are not read: the one asked for, else the config's there; or why there is none. */
+export async function formAt(
+	path: string | null,
+	settings: Pick<BaseSettings, "form" | "config">,
+	cwd: string,
+): Promise<Form | readonly string[]> {
+	const configs = await openConfigsFor(settings, cwd);
+	if (path !== null) await configs.load([path]);
+	if (configs.broken().length > 0) return brokenLines(configs.broken());
+	const rules = path === null ? [] : (configs.of(path)?.forms ?? []);
+	const forms = await settleForms(settings.form, { cwd, rules, rulesOf: () => rules, pathOf: () => path });
+	if ("broken" in forms) return brokenLines(forms.broken);
+	const chosen = forms.choose(null, { file: path, shown: "", path: null });
+	return "code" in chosen ? [`rapporteur: ${sentence(chosen)}`] : chosen;
+}
+
+/** The forms of reports in a folder: the one asked for, else those of the configs above it and above the working folder. */
+export async function formsBelow(
+	folder: string,
+	settings: Pick<BaseSettings, "form" | "config">,
+	cwd: string,
+): Promise<{ readonly choose: FormChoice } | { readonly broken: readonly string[] }> {
+	const configs = await openConfigsFor(settings, cwd);
+	const inside = join(folder, "manifest.jsonl");
+	await configs.load([inside]);
+	if (configs.broken().length > 0) return { broken: brokenLines(configs.broken()) };
+	const known = new Set([configs.of(inside), configs.home()]);
+	const rules = [...known].flatMap((each) => each?.forms ?? []);
+	const forms = await settleForms(settings.form, { cwd, rules, rulesOf: () => rules, pathOf: () => null });
+	if ("broken" in forms) return { broken: brokenLines(forms.broken) };
+	// A report names its form itself; what names none is not read here.
+	return { choose: (own) => forms.choose(own, { file: inside, shown: inside, path: null }) };
 }

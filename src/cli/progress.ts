@@ -1,5 +1,5 @@
 /** How far a run has come, on one line of a terminal that gives way to all else; nothing where nobody sees it. */
-import { isSet } from "./colour.ts";
+import { isSet } from "./output.ts";
 import type { StandardOutput, World } from "./world.ts";
 
 /** A line that changes. */

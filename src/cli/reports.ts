@@ -1,5 +1,5 @@
-/** Feeds the findings of a run to every reporter that was asked for, each in its own place. */
-import { resolve } from "node:path";
+/** `--reporter NAME[=FILE][,…]`: which reporters are asked for; and all findings of a run for each, in its own place. */
+import { normalize, resolve } from "node:path";
 import { beginsWith } from "../files/own-file.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { statusOf } from "../read/load.ts";
@@ -7,10 +7,64 @@ import { reporters } from "../reporters/index.ts";
 import type { FileFindings, ReportWriter, Summary } from "../reporters/reporter.ts";
 import { coloured, plain } from "../reporters/style.ts";
 import { appendOutput, fileIdentity, writeOutput } from "../write/write.ts";
-import { wantsColour } from "./colour.ts";
-import type { ReporterTarget } from "./options/reporters.ts";
-import { messageLine } from "./visible.ts";
+import { messageLine, quotedList, suggest, wantsColour } from "./output.ts";
 import type { World } from "./world.ts";
+
+/** A findings reporter that was asked for; `file` as written, null for standard output. */
+export interface ReporterTarget {
+	readonly name: string;
+	readonly file: string | null;
+}
+
+/** The reporters that can print, and the first thing wrong with what was asked for: they tell it too. */
+export interface ReporterChoice {
+	readonly targets: readonly ReporterTarget[];
+	readonly wrong: string | null;
+}
+
+const standard: ReporterTarget = { name: "pretty", file: null };
+
+/** Reads the words behind `--reporter`; without any, `pretty` prints to standard output. */
+export function chooseReporters(words: readonly string[] | undefined): ReporterChoice {
+	const asked = (words ?? []).flatMap((word) => word.split(",")).map(targetOf);
+	if (asked.length === 0) return { targets: [standard], wrong: null };
+	const targets = asked.filter(({ name, file }) => names.includes(name) && file !== "");
+	const onScreen = targets.filter(({ file }) => file === null);
+	const kept = targets.filter((target) => target.file !== null || target === onScreen[0]);
+	const wrong = unknown(asked) ?? crowded(onScreen) ?? nameless(asked) ?? doubled(targets);
+	return { targets: kept.length === 0 ? [standard] : kept, wrong };
+}
+
+const names = reporters.map(({ name }) => name);
+
+function targetOf(word: string): ReporterTarget {
+	const at = word.indexOf("=");
+	if (at === -1) return { name: word.trim(), file: null };
+	const file = word.slice(at + 1);
+	return { name: word.slice(0, at).trim(), file: file === "" ? "" : normalize(file) };
+}
+
+function unknown(asked: readonly ReporterTarget[]): string | null {
+	const wrong = asked.find(({ name }) => !names.includes(name))?.name;
+	if (wrong === undefined) return null;
+	return `Unknown reporter \`${wrong}\`, expected ${quotedList(names)}${suggest(wrong, names)}`;
+}
+
+function crowded([first, second]: readonly ReporterTarget[]): string | null {
+	if (first === undefined || second === undefined) return null;
+	return `Unexpected second reporter \`${second.name}\` on standard output, expected \`${second.name}=FILE\``;
+}
+
+function nameless(asked: readonly ReporterTarget[]): string | null {
+	const wrong = asked.find(({ file }) => file === "");
+	return wrong === undefined ? null : `Missing file behind \`${wrong.name}=\`, expected its name`;
+}
+
+function doubled(targets: readonly ReporterTarget[]): string | null {
+	const files = targets.flatMap(({ file }) => (file === null ? [] : [file]));
+	const twice = files.find((file, index) => files.indexOf(file) < index);
+	return twice === undefined ? null : `Unexpected second reporter to \`${twice}\`, expected a file for each`;
+}
 
 /** All reports of one run. */
 export interface Reports {
@@ -52,24 +106,19 @@ export async function openReports(
 ): Promise<Reports> {
 	const open = new Set(await Promise.all(targets.map((target) => openReport(target, world, color))));
 	const inFiles = (): Open[] => [...open].filter(({ target }) => target.file !== null);
+	const leaveOut = (isWrong: (path: string, opening: string | null) => boolean): string[] => {
+		const wrong = inFiles().filter(({ target, opening }) => isWrong(resolve(world.cwd, target.file ?? ""), opening));
+		for (const report of wrong) open.delete(report);
+		return wrong.map(({ target }) => target.file ?? "");
+	};
 	return {
 		file(found) {
 			for (const { writer, print } of open) print(writer.file(found));
 		},
 		hasFiles: () => inFiles().length > 0,
 		arePrinted: () => targets.some(({ file }) => file === null),
-		spare(ids) {
-			const spared = inFiles().filter(({ target }) => ids.has(fileIdentity(resolve(world.cwd, target.file ?? ""))));
-			for (const report of spared) open.delete(report);
-			return spared.map(({ target }) => target.file ?? "");
-		},
-		spareStrange() {
-			const strange = inFiles().filter(
-				(report) => !isFree(resolve(world.cwd, report.target.file ?? ""), report.opening),
-			);
-			for (const report of strange) open.delete(report);
-			return strange.map(({ target }) => ({ file: target.file ?? "", fault: notOurs }));
-		},
+		spare: (ids) => leaveOut((path) => ids.has(fileIdentity(path))),
+		spareStrange: () => leaveOut((path, opening) => !isFree(path, opening)).map((file) => ({ file, fault: notOurs })),
 		async endFiles(summary) {
 			const ended = inFiles();
 			for (const { writer, print } of ended) print(writer.end(summary));

@@ -1,9 +1,12 @@
 /** What a run over many files came to, in a few lines. */
 import type { Became } from "../batch/became.ts";
 import type { Finding } from "../findings/finding.ts";
+import type { Found } from "../read/inputs.ts";
 import { compareBytes } from "../read/order.ts";
-import { plural } from "../reporters/counts.ts";
+import { plural } from "../reporters/lines.ts";
 import { visiblePath } from "../reporters/visible.ts";
+import { messageLine } from "./output.ts";
+import type { World } from "./world.ts";
 
 /** What became of an input. */
 export type Outcome = Became | "unchanged";
@@ -93,3 +96,12 @@ function skippedLine(reason: string, names: readonly string[]): string {
 
 const inSeconds = ({ shown, milliseconds }: SummaryFile): string =>
 	`${visiblePath(shown)} (${(milliseconds / 1000).toFixed(1)} s)`;
+
+/** Counts the notes that the config or the output folder leaves out, `--quiet` or not. */
+export function tellLeftOut({ leftOut }: Found, { stderr }: Pick<World, "stderr">): void {
+	if (leftOut.size === 0) return;
+	const counts = new Map<string, number>();
+	for (const reason of leftOut.values()) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+	const parts = [...counts].map(([reason, count]) => `${count} ${reason}`);
+	stderr.write(messageLine(`${plural(leftOut.size, "file")} left out: ${parts.join(", ")}`));
+}

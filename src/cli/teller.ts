@@ -1,20 +1,19 @@
 /** Tells a run of `convert` as it goes on, and what it came to. */
-
 import { became } from "../batch/became.ts";
 import { unclassifiedPercent } from "../batch/ledger/share.ts";
 import type { Swept } from "../batch/ledger/sweep.ts";
 import type { Task } from "../batch/plan.ts";
 import { applySeverities } from "../batch/severities.ts";
 import { type Fault, isFault } from "../findings/faults.ts";
-import type { Finding } from "../findings/finding.ts";
-import { countSeverities } from "../reporters/counts.ts";
+import type { Finding, Severity } from "../findings/finding.ts";
+import { countSeverities, countsInWords, findingLines, plural } from "../reporters/lines.ts";
+import { coloured, plain, type Style } from "../reporters/style.ts";
+import { visiblePath } from "../reporters/visible.ts";
 import type { Converted } from "./convert-work.ts";
+import { messageLine, wantsColour } from "./output.ts";
 import type { Plan } from "./plan.ts";
-import { findingsPrinter } from "./print-findings.ts";
 import { openProgress } from "./progress.ts";
 import { openSummary } from "./summary.ts";
-import { sweptLines } from "./swept.ts";
-import { messageLine } from "./visible.ts";
 import { type ExitCode, type World, worst } from "./world.ts";
 
 /** Takes what happens in a run. */
@@ -83,4 +82,50 @@ function codeOf(findings: readonly Finding[], strict: boolean): ExitCode {
 /** Rounded up, so that it never looks like what is allowed. */
 function tooMuch(shown: string, share: number, most: number): string {
 	return `${shown}: ${Math.ceil(share * 10) / 10} % of its characters have no place in the form, expected at most ${most} %`;
+}
+
+/** Says what became of outputs that nothing needs any more. */
+export function sweptLines({ path, gone, outputs, became }: Swept): string[] {
+	const why = gone ? `\`${path}\` is gone` : `\`${path}\` would not give it now`;
+	return outputs.map((output) => sweptWords[became](output, why));
+}
+
+const sweptWords: Readonly<Record<Swept["became"], (output: string, why: string) => string>> = {
+	removed: (output, why) => `Removed ${output}: ${why}`,
+	left: (output, why) => `Left over: ${output}: ${why}; \`--prune\` removes what was written by a run`,
+	unproven: (output, why) => `Kept ${output}: ${why}, but nothing shows that a run wrote it. Remove it yourself.`,
+	changed: (output, why) => `Kept ${output}: ${why}, but it was changed since a run wrote it`,
+	input: (output, why) => `Kept ${output}: ${why}, but it is one of the notes`,
+	stuck: (output, why) => `Left over: ${output}: ${why}, but it can't be removed`,
+};
+
+/** Takes the findings of one file after the other. */
+interface FindingsPrinter {
+	file(shown: string, findings: readonly Finding[]): void;
+	end(): void;
+}
+
+/** Tells on standard error what was found, line by line for one file; of many files faults whole, and counts of the rest. */
+async function findingsPrinter(world: World, color: boolean | undefined, many: boolean): Promise<FindingsPrinter> {
+	const style = wantsColour(world.env, world.stderr, color) ? await coloured() : plain;
+	const total: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+	let files = 0;
+	return {
+		file(shown, findings) {
+			files++;
+			const counts = countSeverities(findings);
+			for (const severity of ["error", "warning", "info"] as const) total[severity] += counts[severity];
+			world.stderr.write(many ? briefly(shown, findings, style) : findingLines(shown, findings, style));
+		},
+		end() {
+			const counts = countsInWords(total);
+			if (many) world.stderr.write(`${plural(files, "file")}: ${counts === "" ? "nothing found" : counts}\n`);
+		},
+	};
+}
+
+function briefly(path: string, findings: readonly Finding[], style: Style): string {
+	const faults = findings.filter(isFault);
+	const counts = countsInWords(countSeverities(findings.filter((finding) => !isFault(finding))));
+	return findingLines(path, faults, style) + (counts === "" ? "" : `${visiblePath(path)}: ${counts}\n`);
 }

@@ -2,7 +2,8 @@
 import type { Difference, Remark } from "../batch/verify/difference.ts";
 import type { Counts } from "../batch/verify/verify.ts";
 import { shortened } from "../findings/kinds.ts";
-import { messageLine } from "./visible.ts";
+import { plural } from "../reporters/lines.ts";
+import { messageLine, quotedList } from "./output.ts";
 import type { World } from "./world.ts";
 
 /** Prints as it goes. */
@@ -24,19 +25,7 @@ export interface Verdict {
 /** Makes a printer; `shown` is what people are told of a path in the archive. */
 export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string) => string): VerdictPrinter {
 	let [differences, unread, uncompared, otherReports] = [0, 0, 0, 0];
-	const remarks: Record<Remark["kind"], number> = {
-		interrupted: 0,
-		unsealed: 0,
-		"different-inputs": 0,
-		unreached: 0,
-		cut: 0,
-		failed: 0,
-		flawed: 0,
-		skipped: 0,
-		ignored: 0,
-		"at-work": 0,
-		unchecked: 0,
-	};
+	const remarks = new Map<Remark["kind"], number>();
 	return {
 		differs(difference) {
 			if (unreadKinds.has(difference.kind)) unread++;
@@ -47,23 +36,25 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 			stdout.write(messageLine(`${path}: ${wordsFor(difference)}`));
 		},
 		remark({ kind, path, reason }) {
-			remarks[kind]++;
+			const count = (remarks.get(kind) ?? 0) + 1;
+			remarks.set(kind, count);
 			const place = ofNotes.has(kind) ? path : shown(path);
 			const why = reason === undefined ? "" : `: ${shortened(reason)}`;
-			if (remarks[kind] <= mostRemarks) stdout.write(messageLine(`${place}: note: ${remarkWords[kind]}${why}`));
-			else if (remarks[kind] === mostRemarks + 1) stdout.write("…\n");
+			if (count <= mostRemarks) stdout.write(messageLine(`${place}: note: ${remarkWords[kind]}${why}`));
+			else if (count === mostRemarks + 1) stdout.write("…\n");
 		},
 		end({ inputs, outputs, skipped, compared, excerpts }, hasNotes) {
-			const all = `${many(outputs, "output")} of ${many(inputs - skipped, "input")} verified`;
+			const all = `${plural(outputs, "output")} of ${plural(inputs - skipped, "input")} verified`;
 			const words = hasNotes ? `, ${compared} of them word for word against the notes` : "";
-			const remade = excerpts === 0 ? "" : `, ${many(excerpts, "excerpt")} by what the notes give now`;
-			const others = `${skipped === 0 ? "" : `, ${skipped} skipped`}${remarks.ignored === 0 ? "" : `, ${remarks.ignored} left out`}`;
-			const isInterrupted =
-				remarks.interrupted + remarks.unsealed + remarks["different-inputs"] + remarks.unreached > 0;
-			const unfinished = remarks["at-work"] > 0 ? "a run is at work" : isInterrupted ? "interrupted" : "";
-			const result = differences === 0 ? (unfinished === "" ? "nothing changed" : "") : many(differences, "difference");
-			const rest = unread === 0 ? "" : `${many(unread, "file")} unread`;
-			const open = uncompared === 0 ? "" : `${many(uncompared, "file")} not compared`;
+			const remade = excerpts === 0 ? "" : `, ${plural(excerpts, "excerpt")} by what the notes give now`;
+			const leftOut = remarks.get("ignored") ?? 0;
+			const others = `${skipped === 0 ? "" : `, ${skipped} skipped`}${leftOut === 0 ? "" : `, ${leftOut} left out`}`;
+			const isInterrupted = ofInterruption.some((kind) => remarks.has(kind));
+			const unfinished = remarks.has("at-work") ? "a run is at work" : isInterrupted ? "interrupted" : "";
+			const result =
+				differences === 0 ? (unfinished === "" ? "nothing changed" : "") : plural(differences, "difference");
+			const rest = unread === 0 ? "" : `${plural(unread, "file")} unread`;
+			const open = uncompared === 0 ? "" : `${plural(uncompared, "file")} not compared`;
 			const ends = [result, rest, open, unfinished].filter((part) => part !== "");
 			if (otherReports > 0) stdout.write(otherVersion);
 			stdout.write(`${all}${words}${remade}${others}: ${ends.join(", ")}\n`);
@@ -76,8 +67,6 @@ const unreadKinds: ReadonlySet<Difference["kind"]> = new Set(["unreadable", "out
 
 /** Of what is only worth a word, the first ones are enough to see what it is about. */
 const mostRemarks = 20;
-
-const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
 
 /** Differences in the notes are told where these are. */
 function pathOf(difference: Difference, shown: (path: string) => string): string {
@@ -104,8 +93,7 @@ const words: Words = {
 	"not-compared": () => "Not compared with the notes: no built-in template that can be read again gives it this name",
 	"note-excerpts": () => "Not compared: the archive holds only excerpts of it. Convert it to a whole report too",
 	"output-shared": () => "in the manifest for more than one input",
-	"line-other": ({ names }) =>
-		`Unexpected ${names.map((name) => `\`${name}\``).join(", ")} in the manifest, expected what the notes give now`,
+	"line-other": ({ names }) => `Unexpected ${quotedList(names)} in the manifest, expected what the notes give now`,
 	unreadable: ({ reason }) => reason,
 	"output-unread": ({ reason }) => reason,
 	"word-lost": ({ at }) => `\`${at.word}\` is in no place of the report`,
@@ -124,6 +112,9 @@ function wordsFor(difference: Difference): string {
 	const say = words[difference.kind] as (difference: Difference) => string;
 	return say(difference);
 }
+
+/** What shows that a run did not go to its end. */
+const ofInterruption: readonly Remark["kind"][] = ["interrupted", "unsealed", "different-inputs", "unreached"];
 
 /** Their path is that of notes, and none in the archive. */
 const ofNotes: ReadonlySet<Remark["kind"]> = new Set(["unreached", "cut", "failed", "flawed", "skipped", "ignored"]);

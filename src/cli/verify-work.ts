@@ -2,17 +2,11 @@
 import type { Lost } from "../batch/lost.ts";
 import { applySeverities } from "../batch/severities.ts";
 import { notReread, type Reread, type Rereadable, type Rereading, reread } from "../batch/verify/source.ts";
-import { guarded } from "./guarded.ts";
-import type { BaseSettings } from "./options/normalize.ts";
-import { type Manner, prepareAgain } from "./prepare.ts";
+import { type Manner, prepareAgain, type Setup } from "./prepare.ts";
+import { guarded } from "./workforce.ts";
 
 /** What a thread needs to verify. */
-export interface VerifySetup {
-	readonly kind: "verify";
-	readonly cwd: string;
-	readonly settings: BaseSettings;
-	/** The configs that count for some input, absolute. */
-	readonly configs: readonly string[];
+export interface VerifySetup extends Setup<"verify"> {
 	/** The archive, absolute. */
 	readonly folder: string;
 }
@@ -28,7 +22,7 @@ export function verifier(
 
 /** The same in a thread. */
 export async function verifyAgain(setup: VerifySetup): Promise<(each: Rereadable) => Promise<Reread>> {
-	return guarded(verifier(setup, await prepareAgain(setup.configs, setup.settings, setup.cwd)), lostRereading);
+	return guarded(verifier(setup, await prepareAgain(setup)), lostRereading);
 }
 
 /** What notes came to that the program failed on. */

@@ -3,13 +3,11 @@ import { basename, resolve, sep } from "node:path";
 import { configName } from "../config/find.ts";
 import { isFormPath } from "../forms/load.ts";
 import { templatePaths } from "../preview/paths.ts";
-import { repeatOf } from "../preview/repeat.ts";
-import { openWatch } from "../preview/watch.ts";
+import { openWatch, repeatOf } from "../preview/watch.ts";
 import { draftName } from "../write/replace-file.ts";
-import { ended } from "./ended.ts";
+import { refuse } from "./output.ts";
 import type { Plan } from "./plan.ts";
-import { refuse } from "./refuse.ts";
-import type { ExitCode, Interruption, World } from "./world.ts";
+import { type ExitCode, ended, type Interruption, type World } from "./world.ts";
 
 /** Plans and runs; `heed` is told the plan before anything is done. The exit code, where nothing could be planned. */
 export type ConvertOnce = (isBrief: boolean, heed: (plan: Plan) => Promise<unknown>) => Promise<ExitCode | null>;

@@ -1,11 +1,9 @@
 /** Who does the work of a run: the program itself where there is little, threads where there is much. */
 import { apart } from "../batch/apart.ts";
 import type { Workforce } from "../batch/in-order.ts";
-import type { Lost } from "../batch/lost.ts";
+import { failure, type Lost } from "../batch/lost.ts";
 import { alone, threads } from "../batch/threads.ts";
-import { guarded } from "./guarded.ts";
-import type { BaseSettings } from "./options/normalize.ts";
-import type { WorkerSetup } from "./worker.ts";
+import type { BaseSettings } from "./options.ts";
 import type { World } from "./world.ts";
 
 /** What is to be done with each item of a run. */
@@ -16,7 +14,7 @@ export interface Labour<Item, Answer> {
 	readonly jobs: number | null;
 	readonly signal: AbortSignal;
 	/** What threads need to do the same as `work`. */
-	readonly setup: WorkerSetup;
+	readonly setup: unknown;
 	readonly work: (item: Item) => Promise<Answer>;
 	readonly lost: Lost<Item, Answer>;
 	/** How many milliseconds one item may take. */
@@ -62,21 +60,28 @@ export interface Chore<Item, Answer> extends Pick<Labour<Item, Answer>, "setup" 
 export async function doOne<Item, Answer>(
 	item: Item,
 	{ settings: { maxTime, isTimed }, mayBeSlow, ...chore }: Chore<Item, Answer>,
-	world: Pick<World, "startThread">,
+	world: Pick<World, "startThread" | "cores" | "compileLater">,
 ): Promise<Answer> {
-	if (!isTimed && !mayBeSlow) return chore.work(item);
 	const { signal } = new AbortController();
-	const force = threads({
-		...chore,
-		start: world.startThread,
-		jobs: 1,
-		chunk: 1,
-		signal,
-		alone: chore.work,
-		patience: maxTime,
-	});
+	const limits = { signal, patience: maxTime, mayBeSlow: () => isTimed || mayBeSlow };
+	const force = workforceFor({ ...chore, ...limits, total: 1, jobs: 1 }, world);
 	const [answer] = await force.work([item]);
 	force.end();
 	if (answer == null) throw new Error("a thread was to stop, and nobody told it to");
 	return answer;
+}
+
+/** The same work, which never throws: a fault of the program costs the input that brought it to light, and no other. */
+export function guarded<Item, Answer>(
+	work: (item: Item) => Promise<Answer>,
+	lost: Lost<Item, Answer>,
+): (item: Item) => Promise<Answer> {
+	return async (item) => {
+		try {
+			return await work(item);
+		} catch (error) {
+			const reason = error instanceof Error ? error.message : String(error);
+			return lost(item, failure(`the program failed: ${reason}`));
+		}
+	};
 }

@@ -36,6 +36,16 @@ export interface Interruption {
 	readonly signal: AbortSignal;
 }
 
+/** Resolves once somebody ends the program. */
+export function ended(interruption: Interruption): Promise<ExitCode> {
+	const { signal } = interruption;
+	return new Promise((settle) => {
+		const end = (): void => settle(interruption.code ?? 2);
+		if (signal.aborted) end();
+		else signal.addEventListener("abort", end, { once: true });
+	});
+}
+
 /** 130 after Ctrl-C, 143 after SIGTERM. */
 export type InterruptedCode = 130 | 143;
 

@@ -1,8 +1,17 @@
 /** Which files a preview depends on, whether they are there or not. */
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { rendererEntries } from "../batch/renderers.ts";
 import { isFormPath } from "../forms/load.ts";
+import { kindOf } from "../read/load.ts";
 import { findTemplates, isTemplatePath } from "../templates/find.ts";
+import type { Look } from "./view.ts";
+
+/** The faults that no saving of a file would mend: of what is not there, or is no file at all. */
+export function lostCauses({ faults }: Look, cwd: string): string[] {
+	return faults.filter(({ file }) => file === null || kindOf(resolve(cwd, file)) === null).map(({ line }) => line);
+}
 
 /** What a preview was asked for, as written. */
 export interface Wanted {
@@ -24,4 +33,14 @@ export async function templatePaths(wanted: string, cwd: string): Promise<string
 	if (rendererEntries.some(({ name }) => name === given)) return [];
 	if (await isTemplatePath(given, cwd)) return [given];
 	return (await findTemplates(cwd)).filter(({ name }) => name === given).map(({ path }) => path);
+}
+
+type ImportModule = (url: string) => Promise<unknown>;
+
+/** Node reads a program once for each address: this gives one that was saved a new address. */
+export function freshModule(importModule: ImportModule): ImportModule {
+	return (url) => {
+		const saved = statSync(fileURLToPath(url), { bigint: true, throwIfNoEntry: false })?.mtimeNs;
+		return importModule(saved === undefined ? url : `${url}?saved=${saved}`);
+	};
 }

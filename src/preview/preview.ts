@@ -1,12 +1,9 @@
 /** A preview: looks at files whenever they change, and shows what it sees. */
 import { setImmediate } from "node:timers/promises";
-import type { Look, LookNow, RenderedReport } from "./look.ts";
 import { pageFiles } from "./page.generated.ts";
-import { repeatOf } from "./repeat.ts";
 import { openServer } from "./server.ts";
-import { textPage } from "./text-page.ts";
-import { type Heading, viewOf } from "./view.ts";
-import { openWatch } from "./watch.ts";
+import { type Heading, type Look, type LookNow, type RenderedReport, textPage, viewOf } from "./view.ts";
+import { openWatch, repeatOf } from "./watch.ts";
 
 /** A preview that runs. */
 export interface Preview {

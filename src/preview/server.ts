@@ -1,8 +1,7 @@
-/** Serves a page to this machine alone, and tells it what is new. */
-import { randomBytes } from "node:crypto";
+/** Serves a page to this machine alone, and to those who know its address; and tells it what is new. */
+import { randomBytes, timingSafeEqual } from "node:crypto";
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { allowedPath, type Whereabouts } from "./guard.ts";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import { commonHeaders, pagePolicy, reportPolicy } from "./headers.ts";
 
 /** A server that runs. */
@@ -101,4 +100,34 @@ function send(response: ServerResponse, text: string, { type, policy }: Kind): v
 function refuse(response: ServerResponse, status: number, reason: string): void {
 	response.writeHead(status, { ...commonHeaders, "content-type": "text/plain; charset=utf-8" });
 	response.end(`${reason}\n`);
+}
+
+/** What the server is called. */
+export interface Whereabouts {
+	/** `127.0.0.1` and the port. */
+	readonly host: string;
+	readonly token: string;
+}
+
+/** A request as it came. */
+export interface Asking {
+	readonly url?: string | undefined;
+	readonly headers: IncomingHttpHeaders;
+}
+
+/** Only the page that was opened with its address may ask: nobody who guesses or is led there. What is asked for, without what only those in the know can write; null where nothing may be told. */
+export function allowedPath({ url = "", headers }: Asking, { host, token }: Whereabouts): string | null {
+	// A name of somebody's own that leads to this machine would make his page one of ours.
+	if (headers.host !== host) return null;
+	if (headers.origin !== undefined && headers.origin !== `http://${host}`) return null;
+	const site = headers["sec-fetch-site"];
+	if (site !== undefined && site !== "same-origin" && site !== "none") return null;
+	const [path = ""] = url.split("?");
+	const given = path.slice(0, token.length + 2);
+	return isSame(given, `/${token}/`) ? path.slice(given.length) : null;
+}
+
+function isSame(given: string, expected: string): boolean {
+	const [left, right] = [Buffer.from(given), Buffer.from(expected)];
+	return left.length === right.length && timingSafeEqual(left, right);
 }

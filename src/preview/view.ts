@@ -1,9 +1,38 @@
-/** What the page is sent: a look, made small enough for a page and plain enough for JSON. */
+/** What one look at the files of a preview gives; and what the page is sent of it, small enough for a page and plain enough for JSON. */
 import { type Finding, type Severity, sentence, severityOf } from "../findings/finding.ts";
-import { countSeverities, countsInWords } from "../reporters/counts.ts";
-import { inOrder } from "../reporters/order.ts";
+import { countSeverities, countsInWords, inOrder } from "../reporters/lines.ts";
 import { splitLines } from "../text/lines.ts";
-import type { Look } from "./look.ts";
+
+/** A report as its template wrote it. */
+export interface RenderedReport {
+	readonly text: string;
+	/** Whether it is a page already, and not a text to be shown on one. */
+	readonly isHtml: boolean;
+}
+
+/** What keeps a report from being made. */
+export interface LookFault {
+	/** As messages name it; null where no file is to blame. */
+	readonly file: string | null;
+	/** `FILE:LINE:COLUMN: message` */
+	readonly line: string;
+}
+
+/** The notes and their report as they are now. */
+export interface Look {
+	/** Empty where there is a report. */
+	readonly faults: readonly LookFault[];
+	/** With the severities that the config gives them. */
+	readonly findings: readonly Finding[];
+	/** The notes; null where they can't be read. */
+	readonly notes: string | null;
+	readonly report: RenderedReport | null;
+	/** Absolute paths of all that had a part in it, of what is missing too. */
+	readonly paths: readonly string[];
+}
+
+/** Looks at the files as they are now. */
+export type LookNow = () => Promise<Look>;
 
 /** What the preview is of. */
 export interface Heading {
@@ -81,3 +110,29 @@ function linesOf(notes: string): string[] {
 			return isLong ? `${notes.slice(start, start + most.characters)}…` : notes.slice(start, end);
 		});
 }
+
+/** A page that shows a text as it stands: for templates that make no pages. */
+export function textPage(text: string): string {
+	return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Report</title>
+<style>
+body { margin: 0; padding: 1.5rem; background: Canvas; color: CanvasText }
+pre { margin: 0; font: 0.875rem/1.6 ui-monospace, "Cascadia Mono", Consolas, "Liberation Mono", monospace; white-space: pre-wrap; overflow-wrap: anywhere }
+</style>
+</head>
+<body>
+<pre>
+${escaped(text)}</pre>
+</body>
+</html>
+`;
+}
+
+const signs: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+const escaped = (text: string): string => text.replace(/[&<>]/g, (sign) => signs[sign] ?? sign);

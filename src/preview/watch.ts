@@ -1,6 +1,7 @@
-/** Tells when files change, come or go, however an editor saves them. */
+/** Tells when files change, come or go, however an editor saves them; and repeats what is to be done then. */
 import { once } from "node:events";
 import { dirname, join, sep } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { type FSWatcher, watch } from "chokidar";
 
 /** Watches files and folders until it is closed. */
@@ -45,4 +46,47 @@ function watchAll(paths: readonly string[], changed: () => void, isOurs: (path: 
 		if (isBelow(path) && !isOurs(path)) changed();
 	});
 	return watcher.on("all", changed);
+}
+
+/** A task that can be asked for. */
+export interface Repeat {
+	ask(): void;
+	/** Rejects when the task fails; it is not done again. */
+	readonly failed: Promise<never>;
+	/** Resolves once nothing is done any more. */
+	stop(): Promise<void>;
+}
+
+// Milliseconds: one save of an editor is several changes, some of them to a file that is still empty.
+const pause = 20;
+
+/** Makes a task that is done once for all who ask at nearly the same time, and never twice at a time. */
+export function repeatOf(task: () => Promise<void>): Repeat {
+	let [isAsked, isStopped] = [false, false];
+	let running: Promise<void> | null = null;
+	let fail: (reason: unknown) => void = () => {};
+	const failed = new Promise<never>((_, reject) => {
+		fail = reject;
+	});
+	// Whoever waits for it is told; nobody has to.
+	failed.catch(() => {});
+	const run = async (): Promise<void> => {
+		while (isAsked && !isStopped) {
+			await setTimeout(pause);
+			isAsked = false;
+			await task();
+		}
+		running = null;
+	};
+	return {
+		ask() {
+			isAsked = true;
+			running ??= run().catch(fail);
+		},
+		failed,
+		async stop() {
+			isStopped = true;
+			await running;
+		},
+	};
 }

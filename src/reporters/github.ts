@@ -1,12 +1,10 @@
 /** For GitHub Actions: an annotation a finding, worst first, and a page for the job's summary. */
 import type { Position } from "unist";
 import { type Finding, linesOf, type Severity, sentence, severityOf } from "../findings/finding.ts";
-import { headline } from "./counts.ts";
-import { jobSummaryPage, type SummaryRow } from "./job-summary.ts";
-import { inOrder } from "./order.ts";
+import { squash } from "../text/squash.ts";
+import { headline, inOrder } from "./lines.ts";
 import { defineReporter, type ReportWriter } from "./reporter.ts";
 import { visibleInLines } from "./visible.ts";
-import { workflowCommand } from "./workflow-command.ts";
 
 // What GitHub shows of one step; the rest is only in its log.
 const shown = 10;
@@ -70,3 +68,64 @@ function crowded(held: Readonly<Record<Severity, readonly Annotation[]>>): strin
 	if (many.length === 0) return [];
 	return [`GitHub shows ${shown} annotations of each kind; the job's summary lists all.`];
 }
+
+/** One row of the table in the summary page of a job. */
+interface SummaryRow {
+	readonly severity: string;
+	readonly place: string;
+	readonly message: string;
+	readonly code: string;
+}
+
+// GitHub takes 1 MiB of a step and drops the whole of a longer one; a step may hold other summaries too.
+const pageLimit = 900_000;
+
+/** That page in Markdown: what the run came to, and a table of all findings as far as there is room. */
+function jobSummaryPage(headline: string, rows: readonly SummaryRow[]): string {
+	const head = `## Rapporteur\n\n${markdownText(headline)}\n`;
+	if (rows.length === 0) return head;
+	const lines = ["", "| | Place | Finding | Code |", "| --- | --- | --- | --- |"];
+	let size = head.length + 300;
+	for (const [index, row] of rows.entries()) {
+		const line = tableRow(row);
+		size += Buffer.byteLength(line) + 1;
+		if (size > pageLimit) return `${head}${lines.join("\n")}\n\n${leftOut(rows.length - index)}\n`;
+		lines.push(line);
+	}
+	return `${head}${lines.join("\n")}\n`;
+}
+
+const leftOut = (count: number): string =>
+	`There is no room for ${count} more: \`rapporteur check --reporter json\` lists all.`;
+
+function tableRow({ severity, place, message, code }: SummaryRow): string {
+	return `| ${[severity, place, message, code].map(markdownText).join(" | ")} |`;
+}
+
+/** Words that Markdown gives no meaning to: as references they stay words, in a table too. */
+function markdownText(text: string): string {
+	return squash(text).replace(/[&<>"'|`*_~[\](){}\\!@#:$^=+]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** One annotation: properties are written in their order, those that are null left out. */
+export function workflowCommand(
+	name: "error" | "warning" | "notice",
+	properties: Readonly<Record<string, string | number | null>>,
+	message: string,
+): string {
+	const written = Object.entries(properties).flatMap(([key, value]) =>
+		value === null ? [] : [`${key}=${escapedProperty(String(value))}`],
+	);
+	return `::${name}${written.length === 0 ? "" : ` ${written.join(",")}`}::${escapedData(message)}`;
+}
+
+function escapedData(text: string): string {
+	return text.replace(/[%\r\n]/g, percent);
+}
+
+function escapedProperty(text: string): string {
+	return text.replace(/[%\r\n:,]/g, percent);
+}
+
+const percent = (character: string): string =>
+	`%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;

@@ -1,8 +1,7 @@
-/** Build time only: the JSON Schema of the findings JSON, for programs that read it. */
+/** Build time only: the shape of the findings JSON, and its JSON Schema for programs that read it. */
 import { toJsonSchema } from "@valibot/to-json-schema";
 import * as v from "valibot";
 import { codes } from "../findings/finding.ts";
-import { type FindingsJson, findingsSchemaId } from "./json-shape.ts";
 
 const described = <S extends v.GenericSchema>(schema: S, text: string) => v.pipe(schema, v.description(text));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -45,14 +44,16 @@ const findingsSchema = v.strictObject({
 	),
 });
 
-type Mutable<T> = T extends object ? { -readonly [Key in keyof T]: Mutable<T[Key]> } : T;
-// Fails to compile when the type and the schema part ways.
-true satisfies Mutable<FindingsJson> extends v.InferOutput<typeof findingsSchema> ? true : false;
-true satisfies v.InferOutput<typeof findingsSchema> extends FindingsJson ? true : false;
+/** What `--reporter json` prints. */
+export type FindingsJson = v.InferOutput<typeof findingsSchema>;
 
 /** The text of `schemas/findings.schema.json`. */
 export function findingsJsonSchema(): string {
 	const { $schema, ...schema } = toJsonSchema(findingsSchema, { target: "draft-2020-12" });
-	const about = { $schema, $id: findingsSchemaId, title: "The findings of a check" };
+	const about = {
+		$schema,
+		$id: "https://rapporteur.dev/schemas/findings.schema.json",
+		title: "The findings of a check",
+	};
 	return `${JSON.stringify({ ...about, ...schema }, null, "\t")}\n`;
 }

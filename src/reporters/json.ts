@@ -1,9 +1,9 @@
 /** For programs: every file with its findings, as `schemas/findings.schema.json` says. */
 import { expectedOf, type Finding, linesOf, sentence, severityOf } from "../findings/finding.ts";
-import type { FileJson, FindingJson, FindingsJson } from "./json-shape.ts";
-import { inOrder } from "./order.ts";
+import type { FindingsJson } from "./json-schema.ts";
+import { inOrder } from "./lines.ts";
 import { defineReporter, type FileFindings, type ReportWriter } from "./reporter.ts";
-import { indentedJson } from "./safe-json.ts";
+import { indentedJson } from "./visible.ts";
 
 /** The findings as JSON, written file by file. */
 export const json = defineReporter({
@@ -26,11 +26,13 @@ export const json = defineReporter({
 	},
 });
 
+type FileJson = FindingsJson["files"][number];
+
 function fileJson({ path, findings }: FileFindings): FileJson {
 	return { path, findings: inOrder(findings).map((finding) => findingJson(finding, path)) };
 }
 
-function findingJson(finding: Finding, path: string | null): FindingJson {
+function findingJson(finding: Finding, path: string | null): FileJson["findings"][number] {
 	const position = linesOf(finding);
 	const expected = expectedOf(finding);
 	return {
@@ -44,7 +46,7 @@ function findingJson(finding: Finding, path: string | null): FindingJson {
 		offset: position?.start.offset ?? null,
 		endOffset: position?.end.offset ?? null,
 		where: where(finding, path),
-		...(expected === null ? {} : { expected }),
+		...(expected === null ? {} : { expected: [...expected] }),
 	};
 }
 

@@ -1,8 +1,7 @@
 /** For people: under each file its findings, each with the line that it stands in. */
 import { type Finding, firstOf, sentence, severityOf } from "../findings/finding.ts";
-import { headline, plural } from "./counts.ts";
 import { frame } from "./frame.ts";
-import { inOrder } from "./order.ts";
+import { headline, inOrder, plural } from "./lines.ts";
 import { defineReporter, type FileFindings, type Summary } from "./reporter.ts";
 import type { Style } from "./style.ts";
 import { visible, visibleLines, visiblePath } from "./visible.ts";

@@ -1,14 +1,58 @@
 /** For code scanning: SARIF 2.1.0, written result by result. */
-import type { Invocation, Notification, Run } from "sarif";
-import { isFault } from "../findings/faults.ts";
-import { inOrder } from "./order.ts";
+import { createHash } from "node:crypto";
+import type {
+	ArtifactLocation,
+	Fix,
+	Invocation,
+	Location,
+	Notification,
+	PhysicalLocation,
+	Region,
+	ReportingDescriptor,
+	Result,
+	Run,
+} from "sarif";
+import type { Position } from "unist";
+import { type Fault, isFault } from "../findings/faults.ts";
+import {
+	type Code,
+	codes,
+	type Finding,
+	firstOf,
+	linesOf,
+	placeText,
+	type Severity,
+	sentence,
+	severityOf,
+} from "../findings/finding.ts";
+import { fixIn } from "../findings/fix.ts";
+import { kinds } from "../findings/kinds.ts";
+import { inOrder } from "./lines.ts";
 import { defineReporter, type FileFindings, type ReportWriter } from "./reporter.ts";
-import { indentedJson } from "./safe-json.ts";
-import { notification, sarifResult } from "./sarif-result.ts";
-import { rules } from "./sarif-rules.ts";
+import { indentedJson } from "./visible.ts";
+
+/** Our severities in the words of SARIF. */
+const levels = { error: "error", warning: "warning", info: "note" } as const satisfies Record<Severity, Result.level>;
+
+/** Every code, used or not: the place in this list is the `ruleIndex` of its results. */
+const rules: ReportingDescriptor[] = codes.map((code) => ({
+	id: code,
+	shortDescription: { text: `${kinds[code].description}.` },
+	fullDescription: { text: `${kinds[code].description}. \`rapporteur explain ${code}\` says why that matters.` },
+	help: {
+		text: `Run "rapporteur explain ${code}": it gives the reason, and examples of what is right and wrong.`,
+		markdown: `Run \`rapporteur explain ${code}\`: it gives the reason, and examples of what is right and wrong.`,
+	},
+	defaultConfiguration: { level: levels[kinds[code].severity] },
+}));
+
+/** The place of a code in that list. */
+function ruleIndex(code: Code): number {
+	return codes.indexOf(code);
+}
 
 const head = {
-	tool: { driver: { name: "Rapporteur", rules: [...rules] } },
+	tool: { driver: { name: "Rapporteur", rules } },
 	columnKind: "utf16CodeUnits" as const,
 	newlineSequences: ["\r\n", "\n", "\r"],
 	originalUriBaseIds: { "%SRCROOT%": { description: { text: "The folder that the check ran in." } } },
@@ -57,4 +101,99 @@ function closing(toolExecutionNotifications: Notification[]): string {
 		toolExecutionNotifications,
 	};
 	return `],\n      "invocations": [\n${indentedJson(invocation, "        ")}\n      ]\n    }\n  ]\n}\n`;
+}
+
+/** The file that a finding is of; `seen` counts those that are alike. */
+interface Place {
+	readonly path: string | null;
+	readonly text: string | null;
+	readonly seen: Map<string, number>;
+}
+
+/** The result of a finding. */
+function sarifResult(finding: Finding, place: Place): Result {
+	const { code, where } = finding;
+	const [first, fix] = [firstOf(finding), fixIn(finding, place.text)];
+	return {
+		ruleId: code,
+		ruleIndex: ruleIndex(code),
+		level: levels[severityOf(finding)],
+		message: { text: messageText(finding) },
+		locations: [{ ...location(place.path, linesOf(finding)), ...part(where) }],
+		partialFingerprints: { "rapporteur/v1": fingerprint(finding, place) },
+		...(first === null || where !== undefined
+			? {}
+			: { relatedLocations: [{ ...location(place.path, first), message: { text: "First defined here" } }] }),
+		...(fix === null ? {} : { fixes: [sarifFix(place.path, fix)] }),
+	};
+}
+
+/** A fault as what the tool has to say about its own run. */
+function notification(fault: Fault, path: string | null): Notification {
+	return {
+		level: "error",
+		message: { text: messageText(fault) },
+		associatedRule: { id: fault.code, index: ruleIndex(fault.code) },
+		...(path === null ? {} : { locations: [location(path, fault.position)] }),
+	};
+}
+
+/** SARIF reads braces as places to fill in, and brackets as links. */
+function messageText(finding: Finding): string {
+	return sentence(finding)
+		.replace(/[\\[\]]/g, "\\$&")
+		.replace(/[{}]/g, "$&$&");
+}
+
+/** A result needs a place to be shown: a fault of the whole run is in the folder that it ran in. */
+function location(path: string | null, position: Position | null): Location {
+	const physicalLocation: PhysicalLocation = { artifactLocation: artifact(path) };
+	return { physicalLocation: position === null ? physicalLocation : { ...physicalLocation, region: region(position) } };
+}
+
+/** A part of a document is a place of its own kind. */
+function part(where: string | undefined): Pick<Location, "logicalLocations"> {
+	return where === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: where }] };
+}
+
+const artifact = (path: string | null): ArtifactLocation => ({
+	uri: path === null ? "." : relativeUri(path),
+	uriBaseId: "%SRCROOT%",
+});
+
+function region({ start, end }: Position): Region {
+	const lines = { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
+	if (start.offset === undefined || end.offset === undefined) return lines;
+	return { ...lines, charOffset: start.offset, charLength: end.offset - start.offset };
+}
+
+/** The same as long as code, file and words are the same; the number tells those apart that are alike. */
+function fingerprint(finding: Finding, { path, text, seen }: Place): string {
+	const key = JSON.stringify([finding.code, path, placeText(finding, text)]);
+	const ordinal = (seen.get(key) ?? 0) + 1;
+	seen.set(key, ordinal);
+	return `${createHash("sha256").update(key).digest("hex").slice(0, 32)}:${ordinal}`;
+}
+
+function sarifFix(
+	path: string | null,
+	{ position, text }: { readonly position: Position; readonly text: string },
+): Fix {
+	return {
+		description: { text: "Put what was expected in its place" },
+		artifactChanges: [
+			{
+				artifactLocation: artifact(path),
+				replacements: [{ deletedRegion: region(position), insertedContent: { text } }],
+			},
+		],
+	};
+}
+
+/** A relative path as a relative URI: whatever a name may hold, it stays one name of a folder or file. */
+export function relativeUri(path: string): string {
+	// A lone half of a surrogate pair has no bytes in UTF-8; a colon or two slashes in front would be read as more.
+	const whole = path.replace(/\p{Cs}/gu, "\uFFFD");
+	const uri = whole.split("/").map(encodeURIComponent).join("/");
+	return uri.startsWith("//") ? `.${uri}` : uri;
 }

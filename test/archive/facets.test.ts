@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { numbersIn } from "../../src/archive/data/digits.ts";
 import { entryOf } from "../../src/archive/entry.ts";
 import { facetSet } from "../../src/archive/facets.ts";
-import type { LooseReport } from "../../src/archive/report-json.ts";
+import type { LooseReport } from "../../src/archive/read-report.ts";
 import { shippedForm } from "../../src/index.ts";
 
 const forms = { un: shippedForm("un-meeting"), board: shippedForm("board-minutes") };

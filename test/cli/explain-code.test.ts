@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { explainedCode, isCode } from "../../src/cli/commands/explain-code.ts";
+import { explainedCode, isCode } from "../../src/cli/commands/explain.ts";
 import { type Code, severities } from "../../src/findings/finding.ts";
 
 const codes = Object.keys(severities) as Code[];

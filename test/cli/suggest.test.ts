@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { suggest } from "../../src/cli/suggest.ts";
+import { suggest } from "../../src/cli/output.ts";
 
 test.each([
 	["a letter wrong", "pritty", "; did you mean `pretty`?"],

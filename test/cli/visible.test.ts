@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { messageLine, visible } from "../../src/cli/visible.ts";
+import { messageLine, visible } from "../../src/cli/output.ts";
 
 test.each([
 	["an escape", "\u001b[2J", "\ufffd[2J"],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { allowedPath } from "../../src/preview/guard.ts";
+import { allowedPath } from "../../src/preview/server.ts";
 
 const here = { host: "127.0.0.1:4000", token: "abcDEF123" };
 const asked = (url: string, headers: Readonly<Record<string, string>> = {}): string | null =>

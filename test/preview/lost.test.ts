@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Look } from "../../src/preview/look.ts";
-import { lostCauses } from "../../src/preview/lost.ts";
+import { lostCauses } from "../../src/preview/paths.ts";
+import type { Look } from "../../src/preview/view.ts";
 import { tree } from "../tree.ts";
 
 const look = (file: string | null): Look => {

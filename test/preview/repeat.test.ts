@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { repeatOf } from "../../src/preview/repeat.ts";
+import { repeatOf } from "../../src/preview/watch.ts";
 
 /** A task that waits to be let go, and counts. */
 function task() {

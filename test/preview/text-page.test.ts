@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { textPage } from "../../src/preview/text-page.ts";
+import { textPage } from "../../src/preview/view.ts";
 import { hostile, moreHostile } from "../contract/hostile.ts";
 
 test("a text stands on its page as it is", () => {

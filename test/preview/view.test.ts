@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../src/findings/finding.ts";
-import type { Look } from "../../src/preview/look.ts";
-import { viewOf } from "../../src/preview/view.ts";
+import { type Look, viewOf } from "../../src/preview/view.ts";
 
 const heading = { file: "notes.txt", template: "html" };
 const empty: Look = { faults: [], findings: [], notes: "", report: null, paths: [] };

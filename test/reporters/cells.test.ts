@@ -1,6 +1,6 @@
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { cellsOf, widthOf } from "../../src/reporters/cells.ts";
+import { cellsOf, widthOf } from "../../src/reporters/frame.ts";
 
 test.each([
 	["plain letters", "ash", 0, ["a", "s", "h"], 3],

@@ -1,8 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { json } from "../../src/reporters/json.ts";
-import { findingsJsonSchema } from "../../src/reporters/json-schema.ts";
-import type { FindingsJson } from "../../src/reporters/json-shape.ts";
+import { type FindingsJson, findingsJsonSchema } from "../../src/reporters/json-schema.ts";
 import { everyFinding, printed, textWith } from "./every-finding.ts";
 import { runs } from "./runs.ts";
 

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../src/findings/finding.ts";
-import { github } from "../../src/reporters/github.ts";
+import { github, workflowCommand } from "../../src/reporters/github.ts";
 import { plain } from "../../src/reporters/style.ts";
-import { workflowCommand } from "../../src/reporters/workflow-command.ts";
 import { printed, summaryOf } from "./every-finding.ts";
 import { runs } from "./runs.ts";
 

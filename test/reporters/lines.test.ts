@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { Finding } from "../../src/findings/finding.ts";
-import { countSeverities, countsInWords } from "../../src/reporters/counts.ts";
-import { findingLines } from "../../src/reporters/lines.ts";
+import { countSeverities, countsInWords, findingLines } from "../../src/reporters/lines.ts";
 import { coloured, plain } from "../../src/reporters/style.ts";
 
 const at = (line: number) => ({

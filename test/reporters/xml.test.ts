@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { element } from "../../src/reporters/xml.ts";
+import { element } from "../../src/reporters/junit.ts";
 
 test.each([
 	["nothing in it", element("a", {}), "<a/>"],

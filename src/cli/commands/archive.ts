@@ -3,24 +3,21 @@ import { join, resolve } from "node:path";
 import { baseAddress } from "../../archive/addresses.ts";
 import { writeArchive } from "../../archive/archive.ts";
 import type { ArchiveJob } from "../../archive/collect.ts";
-import { findManifest } from "../../archive/find-manifest.ts";
+import { findManifest } from "../../archive/manifest.ts";
 import { keepOut } from "../../batch/ledger/holding.ts";
 import { interruptedRuns } from "../../batch/ledger/manifests.ts";
 import { isFault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
-import { breathe } from "../breathe.ts";
-import { formsBelow } from "../forms-below.ts";
-import { checkOptions } from "../options/check.ts";
-import { normalizeBase } from "../options/normalize.ts";
-import type { RawOptions } from "../options/raw.ts";
-import { refuse, refuseAll } from "../refuse.ts";
-import { messageLine } from "../visible.ts";
+import { plural } from "../../reporters/lines.ts";
+import { checkOptions, normalizeBase, type RawOptions } from "../options.ts";
+import { messageLine, refuse, refuseAll, yieldToEventLoop } from "../output.ts";
+import { formsBelow } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
 
 /** Runs `archive` and resolves to its exit code. */
 export async function archive(dir: string, raw: RawOptions, world: World): Promise<ExitCode> {
-	const wrong = checkOptions(raw, { inputFormats: [] });
+	const wrong = checkOptions(raw);
 	if (wrong !== null) return refuse(world, wrong);
 	const address = raw.baseUrl === undefined ? { base: null } : baseAddress(raw.baseUrl);
 	if ("wrong" in address) return refuse(world, `${address.wrong} in \`--base-url\``);
@@ -63,26 +60,24 @@ async function made(folder: string, { dir, base, raw }: Asked, world: World): Pr
 		maxSize: settings.maxSize,
 		tell: told.tell,
 		goOn: async () => {
-			await breathe();
+			await yieldToEventLoop();
 			return interruption.code === null && !world.stderr.closed;
 		},
 	});
 	if (done === null) return interruption.code ?? told.code();
 	told.rest();
 	if ("fault" in done) return refuse(world, `${join(dir, done.file)}: ${sentence(done.fault)}`);
-	if (manifest.failed > 0) world.stderr.write(messageLine(`Left out: ${inputs(manifest.failed)} without a report`));
+	if (manifest.failed > 0)
+		world.stderr.write(messageLine(`Left out: ${plural(manifest.failed, "input")} without a report`));
 	if (manifest.unreached > 0) {
-		const left = inputs(manifest.unreached);
+		const left = plural(manifest.unreached, "input");
 		world.stderr.write(
 			messageLine(`Left out: ${left} not reached before the run was interrupted. Give its command again`),
 		);
 	}
-	const reports = `${done.count} ${done.count === 1 ? "report" : "reports"}`;
-	world.stderr.write(messageLine(`${join(dir, "index.html")}: ${reports}`));
+	world.stderr.write(messageLine(`${join(dir, "index.html")}: ${plural(done.count, "report")}`));
 	return manifest.unreached > 0 ? 2 : told.code();
 }
-
-const inputs = (count: number): string => `${count} ${count === 1 ? "input" : "inputs"}`;
 
 /** Nobody reads more of them. */
 const mostTold = 20;

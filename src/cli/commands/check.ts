@@ -2,7 +2,6 @@
 import { resolve } from "node:path";
 import type { KnownFindings } from "../../batch/baseline.ts";
 import { type Answered, inOrder } from "../../batch/in-order.ts";
-import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { isReadOnce, loadedOnce } from "../../batch/load-once.ts";
 import { applySeverities, offCodes } from "../../batch/severities.ts";
 import { mayTakeLong } from "../../batch/slow.ts";
@@ -17,27 +16,22 @@ import type { FileFindings } from "../../reporters/reporter.ts";
 import { plain } from "../../reporters/style.ts";
 import { isTemplatePath } from "../../templates/path.ts";
 import { fileIdentity } from "../../write/write.ts";
-import { breathe } from "../breathe.ts";
 import { type Checked, type CheckSetup, checker, type Entry, lostEntry } from "../check-work.ts";
-import { tellLeftOut } from "../left-out.ts";
-import { checkOptions } from "../options/check.ts";
 import {
 	type BaselineSettings,
 	type CheckSettings,
+	checkOptions,
 	normalizeCheck,
+	parseSeverities,
+	type RawOptions,
 	wrongCheckOption,
-} from "../options/check-settings.ts";
-import type { RawOptions } from "../options/raw.ts";
-import { chooseReporters } from "../options/reporters.ts";
-import { parseSeverities } from "../options/severities.ts";
+} from "../options.ts";
+import { isDeaf, refuseAll, yieldToEventLoop } from "../output.ts";
 import { type Prepared, prepare } from "../prepare.ts";
-import { refuseAll } from "../refuse.ts";
-import { openReports, type Reports } from "../reports.ts";
-import { openSummary } from "../summary.ts";
+import { chooseReporters, openReports, type Reports } from "../reports.ts";
+import { openSummary, tellLeftOut } from "../summary.ts";
 import { workforceFor } from "../workforce.ts";
 import type { ExitCode, Interruption, World } from "../world.ts";
-
-const known = { inputFormats: inputFormatEntries.map(({ name }) => name) };
 
 /** Everything that one run of `check` tells and counts with. */
 interface Session {
@@ -56,7 +50,7 @@ export async function check(args: readonly string[], raw: RawOptions, world: Wor
 	const reports = await openReports(shown, world, raw.color);
 	const session: Session = { world, settings, reports, counts: tally(settings.fixing === "off") };
 	const severities = parseSeverities(raw.severity);
-	const usage = wrong ?? checkOptions(raw, known) ?? wrongCheckOption(raw);
+	const usage = wrong ?? checkOptions(raw) ?? wrongCheckOption(raw);
 	spareFiles(session, filesNamed(args, settings, world));
 	if (usage !== null) return fail(session, [brokenRun(fault("broken-config", usage))]);
 	if (typeof severities === "string") return fail(session, [brokenRun(fault("broken-config", severities))]);
@@ -135,7 +129,7 @@ async function checkAll(session: Session, prepared: Prepared, severities: Severi
 		session.counts.addRepaired(repaired);
 		if (known === null) tellFile(session, found);
 		else held.push("findings" in item ? found : lean(known.sift(found, item, off(item))));
-		await breathe();
+		await yieldToEventLoop();
 	}
 	if (interruption.code !== null) return interrupted(session, held, interruption.code);
 	if (isDeaf(world)) return finish(session);
@@ -153,8 +147,6 @@ async function knownIn(baseline: BaselineSettings, cwd: string): Promise<KnownFi
 	const { openBaseline } = await import("../../batch/baseline.ts");
 	return openBaseline(baseline, cwd);
 }
-
-const isDeaf = ({ stdout, stderr }: World): boolean => stdout.closed || stderr.closed;
 
 interface Run {
 	readonly session: Session;
@@ -263,4 +255,31 @@ async function finish(session: Session): Promise<ExitCode> {
 	reports.end(summary);
 	if (counts.failed()) return 2;
 	return summary.errors > 0 || summary.warnings > settings.maxWarnings ? 1 : 0;
+}
+
+/**
+ * A command line that can't be understood: tells every reporter that it asks for why nothing was checked, so that none looks
+ * as if all were well. Standard error says it anyway.
+ */
+export async function refuseCheck(argv: readonly string[], reason: string, world: World): Promise<void> {
+	const words = reporterWords(argv);
+	if (words.length === 0) return;
+	const reports = await openReports(chooseReporters(words).targets, world, undefined);
+	const told = { path: null, text: null, findings: [fault("broken-config", reason)] };
+	const counts = tally(false);
+	counts.add(told);
+	const strange = reports.spareStrange();
+	reports.file(told);
+	for (const { file, fault } of [...strange, ...(await reports.endFiles(counts.summary()))]) {
+		world.stderr.write(findingLines(file, [fault], plain));
+	}
+	reports.end(counts.summary());
+}
+
+function reporterWords(argv: readonly string[]): string[] {
+	return argv.flatMap((word, index) => {
+		if (word.startsWith("--reporter=")) return [word.slice("--reporter=".length)];
+		const next = argv[index + 1];
+		return word === "--reporter" && next !== undefined ? [next] : [];
+	});
 }

@@ -1,28 +1,18 @@
 /** `convert`: composes a run from arguments, options and configs. */
-import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { partOf } from "../../batch/part.ts";
 import { readShard } from "../../batch/shards.ts";
 import { brokenLines } from "../../forms/faults.ts";
 import { runConversion } from "../conversion.ts";
-import { tellLeftOut } from "../left-out.ts";
-import { checkOptions } from "../options/check.ts";
-import { normalizeOptions, type Settings } from "../options/normalize.ts";
-import type { RawOptions } from "../options/raw.ts";
-import { chooseDestination, chooseTemplates } from "../outputs.ts";
-import type { Plan } from "../plan.ts";
+import { checkOptions, normalizeOptions, type RawOptions, type Settings } from "../options.ts";
+import { refuse, refuseAll } from "../output.ts";
+import { chooseDestination, chooseTemplates, type Plan, printerFor, templatesFor } from "../plan.ts";
 import { type Prepared, prepare } from "../prepare.ts";
-import { printerFor } from "../printer.ts";
-import { refuse, refuseAll } from "../refuse.ts";
-import { templatesFor } from "../templates.ts";
+import { tellLeftOut } from "../summary.ts";
 import type { ExitCode, World } from "../world.ts";
-
-const known = {
-	inputFormats: inputFormatEntries.map(({ name }) => name),
-};
 
 /** Runs `convert` and resolves to its exit code; null where there is nothing to do and a person waits for help. */
 export async function convert(args: readonly string[], raw: RawOptions, world: World): Promise<ExitCode | null> {
-	const wrong = checkOptions(raw, known);
+	const wrong = checkOptions(raw);
 	if (wrong !== null) return refuse(world, wrong);
 	const shard = raw.shard === undefined ? null : readShard(raw.shard, world.env);
 	if (typeof shard === "string") return refuse(world, shard);

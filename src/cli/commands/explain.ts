@@ -1,32 +1,33 @@
 /** `explain FILE`: what each line was taken for, and why; `explain CODE`: why a finding is told. */
-import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { isReadOnce, loadedOnce } from "../../batch/load-once.ts";
+import type { Lost } from "../../batch/lost.ts";
+import { processInput } from "../../batch/process-input.ts";
 import { mayTakeLong } from "../../batch/slow.ts";
-import { codes, type Finding } from "../../findings/finding.ts";
+import { check, rules } from "../../check/index.ts";
+import type { Rule, RuleExample } from "../../check/rule.ts";
+import { type Code, codes, type Finding, sentence } from "../../findings/finding.ts";
+import { kinds } from "../../findings/kinds.ts";
 import { brokenLines } from "../../forms/faults.ts";
+import type { Form } from "../../forms/form.ts";
+import { defaultFormName, shippedForm } from "../../forms/shipped.ts";
+import { understand } from "../../process.ts";
 import type { Input } from "../../read/inputs.ts";
 import { type Source, whereIn } from "../../read/source.ts";
 import { findingLines } from "../../reporters/lines.ts";
 import { plain } from "../../reporters/style.ts";
-import type { ExplainedPerson } from "../../statements/explain.ts";
-import type { Explanation } from "../../structure/explain.ts";
+import { type ExplainedPerson, explainPeople } from "../../statements/explain.ts";
+import { type Explanation, explainLines } from "../../structure/explain.ts";
+import { txt } from "../../structure/formats/txt.ts";
 import { splitLines } from "../../text/lines.ts";
-import { type Explained, type ExplainSetup, explainer, lostExplanation } from "../explain-work.ts";
-import { formAt } from "../form-at.ts";
-import { checkOptions } from "../options/check.ts";
-import { type BaseSettings, normalizeBase } from "../options/normalize.ts";
-import type { RawOptions } from "../options/raw.ts";
-import { type Prepared, prepare } from "../prepare.ts";
-import { refuse, refuseAll } from "../refuse.ts";
-import { suggest } from "../suggest.ts";
-import { visible } from "../visible.ts";
+import { type BaseSettings, checkOptions, normalizeBase, type RawOptions } from "../options.ts";
+import { refuse, refuseAll, suggest, visible } from "../output.ts";
+import { formAt, type Manner, type Prepared, prepare, prepareAgain, type Setup } from "../prepare.ts";
 import { doOne } from "../workforce.ts";
 import type { ExitCode, World } from "../world.ts";
-import { explainedCode, isCode } from "./explain-code.ts";
 
 /** Runs `explain` and resolves to its exit code. */
 export async function explain(arg: string, raw: RawOptions, world: World): Promise<ExitCode> {
-	const wrong = checkOptions(raw, { inputFormats: inputFormatEntries.map(({ name }) => name) });
+	const wrong = checkOptions(raw);
 	if (wrong !== null) return refuse(world, wrong);
 	const settings = normalizeBase(raw, world);
 	if (!isCode(arg)) return explainFile(arg, settings, world);
@@ -114,4 +115,74 @@ function shownPerson({ text, document }: Source, person: ExplainedPerson): strin
 		({ weight, what }) => `  ${weight > 0 ? "+" : "-"}${Math.abs(weight).toFixed(1)}  ${what}\n`,
 	);
 	return `\n${who} (${place}): ${verdict}, confidence ${confidence.toFixed(2)}\n${weights.join("")}`;
+}
+
+/** What a thread needs to explain. */
+export type ExplainSetup = Setup<"explain">;
+
+/** What each line was taken for; null of what has no lines of its own, and why there is none of what was not read. */
+export type Explained =
+	| {
+			readonly source: Source;
+			readonly lines: readonly Explanation[] | null;
+			readonly people: readonly ExplainedPerson[];
+	  }
+	| { readonly finding: Finding };
+
+/** Explains one input. */
+export function explainer(
+	{ settings }: ExplainSetup,
+	{ form }: Pick<Manner, "form">,
+	{ stdin }: Pick<World, "stdin">,
+): (input: Input) => Promise<Explained> {
+	return async (input) => {
+		const readStdin = (limit: number): Promise<Uint8Array> => stdin.read(limit);
+		const processed = await processInput(input, { settings, form, readStdin });
+		if ("code" in processed) return { finding: processed };
+		const { outcome, tools } = processed;
+		const { source, report } = outcome;
+		const lines = tools.format.places === undefined ? explainLines(report, source.text) : null;
+		return { source, lines, people: explainPeople(report, tools.form) };
+	};
+}
+
+/** The same in a thread. */
+export async function explainAgain(setup: ExplainSetup, world: World): Promise<(input: Input) => Promise<Explained>> {
+	return explainer(setup, await prepareAgain(setup), world);
+}
+
+/** What an input came to that was not explained. */
+export const lostExplanation: Lost<Input, Explained> = (_input, finding) => ({ finding });
+
+/** Whether an argument names a code; a file of that name is meant where it has a folder in front, as in `./no-files`. */
+export function isCode(text: string): text is Code {
+	return Object.hasOwn(kinds, text);
+}
+
+/** Why a code is there, in words. */
+export function explainedCode(code: Code, today: string): string {
+	const rule = rules.find(({ codes }) => codes.includes(code));
+	// The examples are notes by this form.
+	const form = shippedForm(defaultFormName);
+	const head = `${code} (${kinds[code].severity})\n\n${rule?.reason ?? kinds[code].reason ?? ""}\n`;
+	if (rule === undefined || form === null) return head;
+	const examples = rule.examples.map((example) => explainedExample(example, rule, { form, today }));
+	return [head, ...examples].join("\n");
+}
+
+interface Setting {
+	readonly form: Form;
+	readonly today: string;
+}
+
+function explainedExample({ name, notes }: RuleExample, rule: Rule, { form, today }: Setting): string {
+	const report = understand(notes, { format: txt, form });
+	const findings = check(report, { form, text: notes, today }).filter(({ code }) => rule.codes.includes(code));
+	const told = findings.map((finding) => {
+		const { line = 0, column = 0 } = finding.position?.start ?? {};
+		return `  > ${line}:${column} ${sentence(finding)}\n`;
+	});
+	const lines = notes.trimEnd().split("\n");
+	const quoted = lines.map((line) => `  ${visible(line)}`.trimEnd()).join("\n");
+	return `${findings.length === 0 ? "Good" : "Bad"}: ${name}\n${quoted}\n${told.join("")}`;
 }

@@ -5,7 +5,7 @@ import { rules } from "../../check/index.ts";
 import { fieldTypes } from "../../fields/index.ts";
 import { shippedForm, shippedFormNames } from "../../forms/shipped.ts";
 import { reporters } from "../../reporters/index.ts";
-import { visible } from "../visible.ts";
+import { visible } from "../output.ts";
 import type { ExitCode, World } from "../world.ts";
 
 interface Listed {

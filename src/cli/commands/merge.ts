@@ -4,16 +4,13 @@ import { merge as mergeArchives } from "../../batch/merge/merge.ts";
 import { sentence } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
 import { fileIdentity, writeFault } from "../../write/write.ts";
-import { checkOptions } from "../options/check.ts";
-import { normalizeBase } from "../options/normalize.ts";
-import type { RawOptions } from "../options/raw.ts";
-import { refuse, refuseAll } from "../refuse.ts";
-import { messageLine } from "../visible.ts";
+import { checkOptions, normalizeBase, type RawOptions } from "../options.ts";
+import { messageLine, refuse, refuseAll } from "../output.ts";
 import type { ExitCode, World } from "../world.ts";
 
 /** Runs `merge` and resolves to its exit code. */
 export async function merge(written: readonly string[], raw: RawOptions, world: World): Promise<ExitCode> {
-	const wrong = checkOptions(raw, { inputFormats: [] });
+	const wrong = checkOptions(raw);
 	if (wrong !== null) return refuse(world, wrong);
 	const { cwd } = world;
 	const places = [...written, ...(raw.output === undefined ? [] : [raw.output])].map((each) => resolve(cwd, each));

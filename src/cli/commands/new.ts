@@ -4,16 +4,14 @@ import { sentence } from "../../findings/finding.ts";
 import { type BlankStyle, blankNotes, blankStyle } from "../../forms/blank.ts";
 import type { Form } from "../../forms/form.ts";
 import { writeOutput } from "../../write/write.ts";
-import { formAt } from "../form-at.ts";
-import { checkOptions } from "../options/check.ts";
-import { normalizeBase } from "../options/normalize.ts";
-import type { RawOptions } from "../options/raw.ts";
-import { refuse, refuseAll } from "../refuse.ts";
+import { checkOptions, normalizeBase, type RawOptions } from "../options.ts";
+import { refuse, refuseAll } from "../output.ts";
+import { formAt } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
 
 /** Runs `new` and resolves to its exit code. */
 export async function newNotes(raw: RawOptions, world: World): Promise<ExitCode> {
-	const wrong = checkOptions(raw, { inputFormats: [] });
+	const wrong = checkOptions(raw);
 	if (wrong !== null) return refuse(world, wrong);
 	const output = raw.output === "-" ? null : (raw.output ?? null);
 	const path = output === null ? null : resolve(world.cwd, output);

@@ -1,31 +1,22 @@
 /** `preview`: opens a page with the report of notes, and keeps it up to date until somebody ends it. */
 import { resolve } from "node:path";
-import { inputFormatEntries } from "../../batch/input-formats.ts";
-import { rendererEntries } from "../../batch/renderers.ts";
-import { openConfigs } from "../../config/configs.ts";
 import { brokenLines } from "../../forms/faults.ts";
-import { lostCauses } from "../../preview/lost.ts";
+import { lostCauses } from "../../preview/paths.ts";
 import { openPreview } from "../../preview/preview.ts";
 import { isReadAgain, kindOf } from "../../read/load.ts";
-import { ended } from "../ended.ts";
-import type { LookSettings } from "../look.ts";
-import { lookInTime } from "../look-in-time.ts";
-import { checkOptions, listOf } from "../options/check.ts";
-import { normalizeBase } from "../options/normalize.ts";
-import type { RawOptions } from "../options/raw.ts";
-import { refuse, refuseAll } from "../refuse.ts";
-import type { ExitCode, World } from "../world.ts";
+import { type LookSettings, lookInTime } from "../look.ts";
+import { checkOptions, listOf, normalizeBase, type RawOptions } from "../options.ts";
+import { refuse, refuseAll } from "../output.ts";
+import { openConfigsFor } from "../prepare.ts";
+import { type ExitCode, ended, type World } from "../world.ts";
 
 /** Runs `preview` and resolves to its exit code, once it is ended. */
 export async function preview(file: string, raw: RawOptions, world: World): Promise<ExitCode> {
-	const wrong = checkOptions(raw, { inputFormats: inputFormatEntries.map(({ name }) => name) });
+	const wrong = checkOptions(raw);
 	const unfit = wrong ?? unfitFile(file, world) ?? unfitTemplate(raw);
 	if (unfit !== null) return refuse(world, unfit);
 	const settings = settingsOf(file, raw, world);
-	const configs = await openConfigs(settings.config, {
-		cwd: world.cwd,
-		templates: rendererEntries.map(({ name }) => name),
-	});
+	const configs = await openConfigsFor(settings, world.cwd);
 	await configs.load([resolve(world.cwd, file)]);
 	if (configs.broken().length > 0) return refuseAll(world, brokenLines(configs.broken()));
 	const lookNow = () => lookInTime(settingsOf(file, raw, world), world);

@@ -1,6 +1,5 @@
 /** `verify`: whether an archive is what its manifest says, and says what the notes do. */
 import { join, relative, resolve, sep } from "node:path";
-import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { strangeIn } from "../../batch/ledger/files.ts";
 import { othersIn } from "../../batch/ledger/holding.ts";
 import { joined } from "../../batch/ledger/manifests.ts";
@@ -11,21 +10,17 @@ import { sentence } from "../../findings/finding.ts";
 import { brokenLines } from "../../forms/faults.ts";
 import { kindOf } from "../../read/load.ts";
 import { StrangeManifest } from "../../read/manifest.ts";
-import { breathe } from "../breathe.ts";
-import { checkOptions } from "../options/check.ts";
-import { type BaseSettings, normalizeBase } from "../options/normalize.ts";
-import type { RawOptions } from "../options/raw.ts";
+import { type BaseSettings, checkOptions, normalizeBase, type RawOptions } from "../options.ts";
+import { messageLine, refuse, refuseAll, yieldToEventLoop } from "../output.ts";
 import { type Prepared, prepare } from "../prepare.ts";
-import { refuse, refuseAll } from "../refuse.ts";
 import { verdictPrinter } from "../verdict.ts";
 import { lostRereading, type VerifySetup, verifier } from "../verify-work.ts";
-import { messageLine } from "../visible.ts";
 import { workforceFor } from "../workforce.ts";
 import type { ExitCode, World } from "../world.ts";
 
 /** Runs `verify` and resolves to its exit code. */
 export async function verify(written: string, raw: RawOptions, world: World): Promise<ExitCode> {
-	const wrong = checkOptions(raw, { inputFormats: inputFormatEntries.map(({ name }) => name) });
+	const wrong = checkOptions(raw);
 	if (wrong !== null) return refuse(world, wrong);
 	const folder = resolve(world.cwd, written);
 	if (written === "" || kindOf(folder) !== "folder")
@@ -50,7 +45,7 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 		const counts = await verifyArchive({ folder, maxSize: normalizeBase(raw, world).maxSize }, notes, {
 			...printer,
 			remark,
-			next: () => breathe(),
+			next: () => yieldToEventLoop(),
 		});
 		if (counts === null)
 			return refuse(world, `No manifest in \`${written}\`, expected the folder that \`convert -o\` wrote to`);

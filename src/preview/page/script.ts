@@ -1,9 +1,7 @@
 /** The page: listens to the server, and shows each view that it is sent. */
 import type { View } from "../view.ts";
-import { selectFinding, showFindings } from "./findings.ts";
-import { showLines } from "./notes.ts";
-import { selectPane, watchPanes } from "./panes.ts";
-import { part, textIn } from "./parts.ts";
+import { selectFinding, showFindings, showLines } from "./findings.ts";
+import { part, selectPane, textIn, watchPanes } from "./parts.ts";
 import { showReport } from "./report.ts";
 
 watchPanes();

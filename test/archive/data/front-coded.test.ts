@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { frontCoded, frontDecoded } from "../../../src/archive/data/front-coded.ts";
+import { frontCoded, frontDecoded } from "../../../src/archive/data/digits.ts";
 
 test("words come without what they share with the one before", () =>
 	expect(frontCoded(["peace", "peaceful", "plan"])).toBe("0peace 5ful 1lan"));

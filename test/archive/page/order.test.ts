@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ordered, ordersOf } from "../../../src/archive/page/order.ts";
+import { ordered, ordersOf } from "../../../src/archive/page/narrow.ts";
 import type { Sort } from "../../../src/archive/page/state.ts";
 
 const orders = ordersOf({

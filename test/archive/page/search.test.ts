@@ -2,8 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { wordsOf } from "../../../src/archive/data/words.ts";
 import { wordIndex } from "../../../src/archive/index-words.ts";
-import { type Found, isQuery, search, searchableTitles, searchTitles } from "../../../src/archive/page/search.ts";
-import { growVocabulary } from "../../../src/archive/page/vocabulary.ts";
+import {
+	type Found,
+	growVocabulary,
+	isQuery,
+	search,
+	searchableTitles,
+	searchTitles,
+} from "../../../src/archive/page/search.ts";
 
 /** An index over some texts in small shards, searched as the page does it. */
 function searchIn(texts: readonly string[]): (query: string) => Promise<Found> {

@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
 import type { FacetKind } from "../../../src/archive/data/shapes.ts";
-import { statusText } from "../../../src/archive/page/status.ts";
-import { valueLabel } from "../../../src/archive/page/value-label.ts";
-import { valueOrder } from "../../../src/archive/page/value-order.ts";
+import { statusText, valueLabel, valueOrder } from "../../../src/archive/page/values.ts";
 
 const goals = [{ number: 5, name: "Gender Equality", colour: null }];
 

@@ -1,16 +1,13 @@
 /** All that the page shows, drawn anew whenever the reader asks for something else. */
 import type { Catalogue } from "../catalogue.ts";
-import { narrow } from "../narrow.ts";
-import { ordered, ordersOf } from "../order.ts";
+import { narrow, ordered, ordersOf } from "../narrow.ts";
 import type { Found } from "../search.ts";
 import { type State, sortIn, toggled } from "../state.ts";
-import { statusText } from "../status.ts";
+import { statusText } from "../values.ts";
 import { drawCharts } from "./charts.ts";
-import { drawChips } from "./chips.ts";
 import { byId } from "./element.ts";
-import { facetGroup } from "./facet-group.ts";
-import { drawPageButtons } from "./page-buttons.ts";
-import { reportTable } from "./report-table.ts";
+import { drawChips, facetGroup } from "./facets.ts";
+import { drawPageButtons, reportTable } from "./report-table.ts";
 
 /** What is to be seen. */
 export interface Scene {

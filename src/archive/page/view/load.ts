@@ -1,9 +1,15 @@
-/** The search: titles at once, all words as soon as the index is there. */
+/** The search over data files that are loaded as they are needed: titles at once, all words as soon as the index is there. */
 import type { WordsData } from "../../data/shapes.ts";
 import type { Catalogue } from "../catalogue.ts";
-import { type Found, isQuery, search, searchableTitles, searchTitles } from "../search.ts";
-import { growVocabulary, type Vocabulary } from "../vocabulary.ts";
-import { loadData } from "./data-files.ts";
+import {
+	type Found,
+	growVocabulary,
+	isQuery,
+	search,
+	searchableTitles,
+	searchTitles,
+	type Vocabulary,
+} from "../search.ts";
 
 /** Finds reports; null where there is nothing to search for. */
 export interface Searcher {
@@ -51,4 +57,41 @@ async function grown(data: WordsData): Promise<Vocabulary> {
 		while (!step.done && performance.now() < end) step = steps.next();
 	}
 	return step.value;
+}
+
+type Take = (fingerprint: string, text: string) => void;
+
+declare global {
+	interface Window {
+		rapporteurArchive?: (name: string, fingerprint: string, text: string) => void;
+	}
+}
+
+const waiting = new Map<string, Take>();
+
+window.rapporteurArchive = (name, fingerprint, text) => {
+	waiting.get(name)?.(fingerprint, text);
+	waiting.delete(name);
+};
+
+const { fingerprint = "" } = document.documentElement.dataset;
+
+/**
+ * The text of a data file beside the page. It is loaded as a script, since a page from a disk may not read files in another way;
+ * the page's policy lets scripts in that this one asks for, and no others.
+ */
+export function loadData(name: string): Promise<string> {
+	return new Promise((resolve, reject) => {
+		const fail = (reason: string): void => reject(new Error(`${name}.js ${reason}`));
+		waiting.set(name, (own, text) => {
+			if (own === fingerprint) resolve(text);
+			else fail("belongs to another version of this page: load the page again");
+		});
+		const script = document.createElement("script");
+		// The fingerprint keeps a browser from taking an older file out of its cache.
+		script.src = `catalogue.data/${name}.js?${fingerprint}`;
+		script.onerror = () => fail("could not be loaded: it belongs beside this page, in the folder catalogue.data");
+		script.onload = () => script.remove();
+		document.head.append(script);
+	});
 }

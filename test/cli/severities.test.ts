@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseSeverities } from "../../../src/cli/options/severities.ts";
+import { parseSeverities } from "../../src/cli/options.ts";
 
 test.each([
 	["nothing", undefined, []],

@@ -1,7 +1,15 @@
-/** Which values of a facet are shown, and in what order. */
+/** What the page calls values and counts, which values of a facet it shows, and in what order. */
+import { reportsIn, shown } from "../data/counted.ts";
 import { folded } from "../data/words.ts";
 import type { Catalogue, Facet } from "./catalogue.ts";
-import { valueLabel } from "./value-label.ts";
+
+/** What a value of a facet is called in the page. */
+export function valueLabel({ kind }: Pick<Facet, "kind">, value: string, { goals }: Pick<Catalogue, "goals">): string {
+	if (kind === "year") return value === "" ? "No year" : value;
+	if (kind !== "goals") return value;
+	const goal = goals.find(({ number }) => String(number) === value);
+	return goal === undefined ? value : `${value} ${goal.name}`;
+}
 
 /** What the order depends on. */
 export interface ValueView {
@@ -36,3 +44,23 @@ const byNumber =
 		if (one === "" || other === "") return one === other ? 0 : one === "" ? 1 : -1;
 		return (Number(one) - Number(other)) * sign;
 	};
+
+/** What it depends on. */
+export interface Shown {
+	readonly fitting: number;
+	readonly all: number;
+	/** Whether the reports only hold some of the words. */
+	readonly partly: boolean;
+	/** Whether only titles are searched so far. */
+	readonly titlesOnly: boolean;
+}
+
+/** How many reports there are, in words. */
+export function statusText({ fitting, all, partly, titlesOnly }: Shown): string {
+	const reports = reportsIn(all);
+	const count = fitting === all ? reports : fitting === 0 ? `None of ${reports}` : `${shown(fitting)} of ${reports}`;
+	const sentences = [count];
+	if (partly && fitting > 0) sentences.push("None holds all of the words, these hold some");
+	if (titlesOnly) sentences.push("Titles only so far: the words are being loaded");
+	return `${sentences.join(". ")}.`;
+}

@@ -1,19 +1,44 @@
-/** `template new`: the very files of a built-in template, to change as one likes. */
+/** `template check`: all that is wrong with a template, without a report; `template new`: a copy of a built-in one to change. */
 import { join } from "node:path";
+import { settleForms } from "../../batch/forms.ts";
 import { rendererEntries } from "../../batch/renderers.ts";
+import { resolveTemplates } from "../../batch/templates.ts";
 import { sentence } from "../../findings/finding.ts";
+import { brokenLines } from "../../forms/faults.ts";
+import type { Form } from "../../forms/form.ts";
 import { kindOf } from "../../read/load.ts";
 import { starterFiles, starterNames } from "../../templates/find.ts";
 import { writeOutput } from "../../write/write.ts";
-import type { RawOptions } from "../options/raw.ts";
-import { refuse } from "../refuse.ts";
-import { suggest } from "../suggest.ts";
+import type { RawOptions } from "../options.ts";
+import { messageLine, quotedList, refuse, refuseAll, suggest } from "../output.ts";
 import type { ExitCode, World } from "../world.ts";
+
+/** Runs `template check` and resolves to its exit code. */
+export async function checkTemplate(path: string, raw: RawOptions, world: World): Promise<ExitCode> {
+	const { cwd } = world;
+	if (/\.m?js$/.test(path)) return refuse(world, `\`${path}\` is a program, expected a template in Liquid`);
+	const form = raw.form === undefined ? null : await namedForm(raw.form, cwd);
+	if (form !== null && !("labels" in form)) return refuseAll(world, form);
+	const importModule = (): Promise<never> => Promise.reject(new Error("a program was to be loaded"));
+	const found = await resolveTemplates([path], { cwd, form, importModule, isolate: null });
+	if ("broken" in found) return refuseAll(world, brokenLines(found.broken));
+	world.stdout.write(messageLine(`${path}: nothing found`));
+	return 0;
+}
+
+/** The form that was asked for, or the lines that say why it can't be used. */
+async function namedForm(given: string, cwd: string): Promise<Form | readonly string[]> {
+	const chosen = await settleForms(given, { cwd, rules: [], rulesOf: () => [], pathOf: () => null });
+	if ("broken" in chosen) return brokenLines(chosen.broken);
+	const form = chosen.choose(null, null);
+	if ("code" in form) throw new Error(`${given} is a form of its own`);
+	return form;
+}
 
 /** Runs `template new` and resolves to its exit code. */
 export async function newTemplate(name: string, raw: RawOptions, world: World): Promise<ExitCode> {
 	const names = await starterNames();
-	const known = names.map((each) => `\`${each}\``).join(", ");
+	const known = quotedList(names);
 	const { from } = raw;
 	if (from === undefined) return refuse(world, `Missing \`--from\`, expected it with one of ${known}`);
 	if (!names.includes(from)) {

@@ -1,11 +1,9 @@
-/** One facet: a list of values with a box to tick each. */
-
+/** What the list can be narrowed by, a box to tick for each value; and what it is narrowed by, each with a button that takes it away. */
 import { shown } from "../../data/counted.ts";
 import type { Catalogue, Facet } from "../catalogue.ts";
-import { valueLabel } from "../value-label.ts";
-import { valueOrder } from "../value-order.ts";
-import { html, replaceKept } from "./element.ts";
-import { goalChip } from "./goal.ts";
+import { type State, start, toggled } from "../state.ts";
+import { valueLabel, valueOrder } from "../values.ts";
+import { goalChip, html, replaceKept } from "./element.ts";
 
 /** A group in the page. */
 export interface FacetGroup {
@@ -100,4 +98,35 @@ function valueItem(facet: Facet, { id, chosen, count, catalogue }: ItemContext):
 	const words = html("span", { class: "value" }, isGoal ? name.slice(value.length).trim() || value : name);
 	const chip = isGoal ? [goalChip(value, catalogue.goals)] : [];
 	return html("li", {}, html("label", {}, box, ...chip, words, html("span", { class: "count" }, shown(count))));
+}
+
+/** Draws the chips; `go` is told what the reader wants to see then. */
+export function drawChips(
+	place: HTMLElement,
+	{ state, catalogue }: { readonly state: State; readonly catalogue: Catalogue },
+	go: (state: State) => void,
+): void {
+	const chips = [...state.chosen].flatMap(([key, values]) => {
+		const facet = catalogue.facets.find((each) => each.key === key);
+		const label = (facet?.label ?? key).replace(/[?:]$/, "");
+		return [...values].map((value) => {
+			const name = facet === undefined ? value : valueLabel(facet, value, catalogue);
+			return chip(`${label}: ${name}`, () => go(toggled(state, key, value)));
+		});
+	});
+	if (chips.length > 0) chips.push(button("Clear all", "clear", () => go({ ...start, query: state.query })));
+	place.hidden = chips.length === 0;
+	replaceKept(place, chips);
+}
+
+function chip(name: string, remove: () => void): HTMLElement {
+	const element = button(name, "chip", remove);
+	element.setAttribute("aria-label", `Remove ${name}`);
+	return element;
+}
+
+function button(name: string, kind: string, act: () => void): HTMLElement {
+	const element = html("button", { type: "button", class: kind }, html("span", {}, name));
+	element.addEventListener("click", act);
+	return element;
 }

@@ -1,0 +1,112 @@
+/** The catalogues of an archive, each with what stands before, for each report, and behind. */
+import type { Form } from "../forms/form.ts";
+import { csvCell, markupWords } from "../templates/escapes.ts";
+import { webAddress } from "./addresses.ts";
+import { type Entry, type FieldValues, goalWords } from "./entry.ts";
+
+/** What a catalogue may know beside the reports. */
+export interface CatalogueContext {
+	/** Every form that some report was made with, by name. */
+	readonly forms: readonly Form[];
+	/** Where the archive is published, ending in a slash; null where that is not known. */
+	readonly base: string | null;
+}
+
+/** A way to write down what an archive holds. */
+export interface Catalogue {
+	readonly file: string;
+	open(context: CatalogueContext): string;
+	entry(entry: Entry, context: CatalogueContext): string;
+	readonly close: string;
+}
+
+/** A table: a line a report, a column a field of any form. */
+const csv: Catalogue = {
+	file: "catalogue.csv",
+	open: ({ forms }) => row(["report", ...fieldNames(forms), "speakers", "form", "page", "path"]),
+	entry({ title, values, speakers, form, pages, path }, { forms }) {
+		const cells = new Map(values.map(({ field, items }) => [field.name, items.map(({ text }) => text).join("; ")]));
+		const fields = fieldNames(forms).map((name) => cells.get(name) ?? "");
+		return row([title, ...fields, speakers.join("; "), form.name, pages[0] ?? "", path]);
+	},
+	close: "",
+};
+
+const fieldNames = (forms: readonly Form[]): string[] => [
+	...new Set(forms.flatMap(({ fields }) => fields.map(({ name }) => name))),
+];
+
+const row = (cells: readonly string[]): string => `${cells.map(csvCell).join(",")}\n`;
+
+/** For programs: a line a report, its fields as in the report JSON. */
+const jsonl: Catalogue = {
+	file: "catalogue.jsonl",
+	open: () => "",
+	entry({ path, form, title, date, report, speakers, pages, outputs }) {
+		const fields = Object.fromEntries(form.fields.map(({ name }) => [name, report.fields.get(name) ?? null]));
+		const paths = outputs.map((output) => output.path);
+		const line = {
+			path,
+			form: form.name,
+			title,
+			date: date === "" ? null : date,
+			fields,
+			speakers,
+			page: pages[0] ?? null,
+			outputs: paths,
+		};
+		return `${oneLine(JSON.stringify(line))}\n`;
+	},
+	close: "",
+};
+
+/** JSON lets these stand, and some programs take them for line ends. */
+const oneLine = (json: string): string =>
+	json.replace(/[\u0085\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+/** For libraries and repositories: a Dublin Core record for each report. */
+const dublinCore: Catalogue = {
+	file: "catalogue.xml",
+	open: () => `<?xml version="1.0" encoding="UTF-8"?>\n<records ${namespaces}>\n`,
+	entry(entry, { base }) {
+		const elements = [
+			["title", entry.title],
+			["date", entry.date],
+			...entry.values.flatMap(described),
+			...entry.speakers.map((name) => ["contributor", name]),
+			["type", "Text"],
+			["language", entry.form.language],
+			["identifier", identifier(entry, base)],
+			["source", entry.path],
+		];
+		const lines = new Set(elements.flatMap(([name = "", words = ""]) => (words === "" ? [] : line(name, words))));
+		return `<oai_dc:dc>\n${[...lines].join("")}</oai_dc:dc>\n`;
+	},
+	close: "</records>\n",
+};
+
+const namespaces =
+	'xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/"';
+
+const line = (name: string, words: string): string => `<dc:${name}>${markupWords(words)}</dc:${name}>\n`;
+
+function identifier({ pages: [page] }: Entry, base: string | null): string {
+	if (page === undefined) return "";
+	return base === null ? page : webAddress(page, base);
+}
+
+function described({ field, items }: FieldValues): [string, string][] {
+	const term = field.name === "reporter" ? "creator" : terms[field.type];
+	if (term === undefined) return [];
+	return items.map((item) => [term, field.type === "goals" ? goalWords(item, field) : item.text]);
+}
+
+const terms: Readonly<Record<string, string>> = {
+	people: "contributor",
+	goals: "subject",
+	tags: "subject",
+	links: "relation",
+};
+
+/** All catalogues. */
+export const catalogues: readonly Catalogue[] = [csv, jsonl, dublinCore];

@@ -1,0 +1,259 @@
+/** All commands as data: what their help says, their options, and where their work is, which is loaded when it runs. */
+import type { RawOptions } from "./options.ts";
+import type { ExitCode, World } from "./world.ts";
+
+/** A command: parsed and explained by what stands here. */
+export interface CommandData {
+	readonly about: string;
+	/** Its argument, and what that is. */
+	readonly argument?: readonly [name: string, about: string];
+	readonly options?: readonly CommandOption[];
+	/** What the help ends with. */
+	readonly after?: string;
+	/** Commands below it, by their names. */
+	readonly commands?: Readonly<Record<string, CommandData>>;
+	/** Does its work; null where there is nothing to do and a person waits for help. */
+	readonly run: (args: readonly string[], raw: RawOptions, world: World) => Promise<ExitCode | null>;
+}
+
+/** An option, what it does, and how the values are put together of one that may be given more than once. */
+export type CommandOption = readonly [flags: string, about: string, collect?: typeof collect];
+
+const collect = (word: string, words: readonly string[] = []): readonly string[] => [...words, word];
+
+const from: CommandOption = ["--from <format>", "the input format, instead of the one that the file's name says"];
+const form: CommandOption = ["--form <name|path>", "the form that the notes follow"];
+const encoding: CommandOption = ["--encoding <name>", "the encoding, instead of the one that the bytes say"];
+const now: CommandOption = ["--now <date>", "the day that counts as today, as YYYY-MM-DD"];
+
+/** What one input may take. */
+const limits: readonly CommandOption[] = [
+	["--max-size <bytes>", "refuse larger inputs (100000000)"],
+	["--max-time <seconds>", "end what takes longer with one input (120)"],
+	["--max-depth <n>", "how deep lists and quotes may nest; what is deeper stays words (100)"],
+];
+
+/** The options of commands that read many notes. */
+const reading: readonly CommandOption[] = [
+	["--jobs <n>", "how many threads may be used for many files, instead of one for each core"],
+	["--files-from <file>", "read what this file lists, a path a line or NUL; `-` is standard input"],
+	form,
+	from,
+	["--stdin-path <name>", "what standard input is called"],
+	encoding,
+	now,
+	...limits,
+];
+
+const convert: CommandData = {
+	about: "Turn notes into reports; what is wrong or missing in them is told on standard error.",
+	argument: ["[file|dir|glob...]", "the notes; none is what the config names, else standard input, as is `-`"],
+	options: [
+		["-t, --to <template[,template]>", "a template's name or path; from the name of -o, else markdown"],
+		[
+			"-o, --output <file|dir>",
+			"where to write: a folder for a folder, a glob, several inputs or templates; `-` for standard output",
+		],
+		["--untrusted", "run templates from elsewhere in a process of their own, with little time and memory"],
+		["--strict", "exit with 1 when there are errors in the notes"],
+		["--max-unclassified <percent>", "exit with 1 when more of a file has no place in the form"],
+		["--no-clobber", "never replace a file that is there already"],
+		["--force", "make everything again, also what has not changed since the last run"],
+		["--prune", "remove reports that an earlier run made of notes that are gone or changed"],
+		["--watch", "convert again what changes, until Ctrl-C"],
+		["--shard <i/n>", "do one of n parts of the work; `auto` asks Slurm, Kubernetes, GitLab or CircleCI"],
+		...reading,
+	],
+	after: `
+Examples:
+  rapporteur convert notes.txt                    the report as Markdown, to standard output
+  rapporteur convert notes.txt -o report.html     a page to look at or to send
+  rapporteur convert notes/ -t json,html -o out/  all notes of a folder, in two formats
+  rapporteur convert - -t json < notes.txt        from standard input
+  rapporteur convert notes/ -o out/ --strict      exit with 1 when something required is missing
+
+Exit codes: 0 all well, 1 errors in the notes (with --strict), 2 could not do the whole job.`,
+	run: async (args, raw, world) => (await import("./commands/convert.ts")).convert(args, raw, world),
+};
+
+const check: CommandData = {
+	about: "Tell what is wrong or missing in notes and reports, where, and what was expected.",
+	argument: ["[file|dir|glob...]", "notes or reports; none is what the config names, else standard input, as is `-`"],
+	options: [
+		["--reporter <name[=file][,...]>", "how to print findings: pretty, json, github, sarif, junit", collect],
+		["--fix", "repair what can be repaired without a doubt, and nothing else"],
+		["--dry-run", "with --fix: print the changes as a diff, and write nothing"],
+		["--max-warnings <n>", "exit with 1 when there are more warnings"],
+		["--quiet", "print errors only; what counts stays the same"],
+		["--severity <code=level[,...]>", "off, info, warning or error for a kind of finding", collect],
+		["--baseline <file>", "leave out the findings that this file holds"],
+		["--update-baseline", "write what is found now to the baseline"],
+		...reading,
+	],
+	after: `
+Examples:
+  rapporteur check notes.txt                          what is wrong, with the lines concerned
+  rapporteur check notes/ --max-warnings 0            the same for a folder; warnings fail too
+  rapporteur check notes/ --fix --dry-run             what would be repaired, as a diff
+  rapporteur check . --reporter github,sarif=out.sarif   annotations in a pull request, and a file
+  rapporteur check notes/ --baseline known.json --update-baseline   adopt the check for old notes
+
+Exit codes: 0 all well, 1 errors (or more warnings than --max-warnings), 2 could not do the whole job.`,
+	run: async (args, raw, world) => (await import("./commands/check.ts")).check(args, raw, world),
+};
+
+const newNotes: CommandData = {
+	about: "Write a blank note from a form, with hints to replace by what happened.",
+	options: [
+		["-o, --output <file>", "where to write, `.txt` or `.md`; a file that is there is left alone"],
+		["--form <name|path>", "the form that the note follows"],
+	],
+	after: `
+Examples:
+  rapporteur new -o meeting.txt                      a blank note to fill in
+  rapporteur new --form minutes.yaml -o minutes.md   the same by a form of one's own, in Markdown
+  rapporteur new | less                              to look at, on standard output
+
+Exit codes: 0 all well, 2 could not do the whole job.`,
+	run: async (_args, raw, world) => (await import("./commands/new.ts")).newNotes(raw, world),
+};
+
+const archive: CommandData = {
+	about: "Make a page that searches and lists all reports of a folder, and catalogues of them.",
+	argument: ["<dir>", "a folder that `convert -o` filled: it needs the reports in JSON (`-t html,json`)"],
+	options: [
+		["--base-url <url>", "where the folder is published; adds a feed and a sitemap"],
+		["--form <name|path>", "the form that the reports follow"],
+	],
+	after: `
+Examples:
+  rapporteur convert notes/ -t html,json -o archive/   first the reports
+  rapporteur archive archive/                          then archive/index.html, to open in a browser
+  rapporteur archive archive/ --base-url https://example.org/reports/
+
+Exit codes: 0 all well, 1 reports were changed since they were written, 2 could not do the whole job.`,
+	run: async ([dir = ""], raw, world) => (await import("./commands/archive.ts")).archive(dir, raw, world),
+};
+
+const preview: CommandData = {
+	about: "Show the report of notes in a browser, beside what is wrong in them, anew at every save.",
+	argument: ["<file>", "the notes, or a report"],
+	options: [
+		["-t, --to <template>", "a template's name or path (html)"],
+		["--untrusted", "run a template from elsewhere in a process of its own, with little time and memory"],
+		["--no-open", "open no browser: the address is printed in any case"],
+		form,
+		from,
+		encoding,
+		now,
+		...limits,
+	],
+	after: `
+Examples:
+  rapporteur preview notes.txt                        the page that \`convert -t html\` makes
+  rapporteur preview notes.txt -t templates/letter    while you write a template
+  rapporteur preview notes.txt --form form.yaml       while you write a form
+  rapporteur preview notes.txt --no-open              print the address, and open it yourself
+
+Only this machine can open the page, by the address that is printed. Ctrl-C ends the preview.
+
+Exit codes: 130 ended by Ctrl-C, 143 by SIGTERM, 2 could not begin.`,
+	run: async ([file = ""], raw, world) => (await import("./commands/preview.ts")).preview(file, raw, world),
+};
+
+const verify: CommandData = {
+	about: "Tell whether a folder that `convert -o` wrote to is still what its manifest says.",
+	argument: ["<dir>", "the folder with the manifest"],
+	options: [
+		["--source <notes>", "the folder of the notes: read them again, and compare word for word"],
+		["--form <name|path>", "the form that the notes were read with, where it was given then"],
+		["--from <format>", "the input format, where it was given then"],
+		["--max-size <bytes>", "refuse larger notes and reports (100000000)"],
+		["--max-time <seconds>", "end what takes longer with one of the notes (120)"],
+		["--max-depth <n>", "how deep lists and quotes may nest, where it was given then (100)"],
+	],
+	after: `
+Examples:
+  rapporteur verify archive/                      every report against its hash
+  rapporteur verify archive/ --source notes/      every word against the notes
+
+Exit codes: 0 all well, 1 something differs, 2 could not do the whole job.`,
+	run: async ([dir = ""], raw, world) => (await import("./commands/verify.ts")).verify(dir, raw, world),
+};
+
+const merge: CommandData = {
+	about: "Join the manifests of shards, or of several archives, to one; fail where something is missing.",
+	argument: ["<dir...>", "the folders that `convert -o` wrote to"],
+	options: [
+		["-o, --output <dir>", "where to; reports of other folders are copied, and their hashes checked"],
+		["--max-size <bytes>", "refuse larger reports (100000000)"],
+	],
+	after: `
+Examples:
+  rapporteur merge archive/                       shards that wrote to one folder
+  rapporteur merge one/ two/ -o archive/          shards, or archives, of several machines
+
+Exit codes: 0 all well, 2 could not be merged: then nothing has changed but for copies.`,
+	run: async (folders, raw, world) => (await import("./commands/merge.ts")).merge(folders, raw, world),
+};
+
+const template: CommandData = {
+	about: "Check templates, and start your own.",
+	commands: {
+		check: {
+			about: "Check a template: its files, its names, and where it prints what.",
+			argument: ["<path>", "the folder or the file of a template, or its name"],
+			options: [["--form <name|path>", "the form whose fields and sections it may name"]],
+			after: "\nExample:\n  rapporteur template check templates/letter",
+			run: async ([path = ""], raw, world) => (await import("./commands/template.ts")).checkTemplate(path, raw, world),
+		},
+		new: {
+			about: "Start a template of your own as a copy of a built-in one, in the folder `templates`.",
+			argument: ["<name>", "what it is to be called: small letters, digits and dashes"],
+			options: [["--from <template>", "the built-in template to copy"]],
+			after: "\nExample:\n  rapporteur template new letter --from html-brief",
+			run: async ([name = ""], raw, world) => (await import("./commands/template.ts")).newTemplate(name, raw, world),
+		},
+	},
+	run: async () => null,
+};
+
+const explain: CommandData = {
+	about: "Tell why a finding is told, or what each line of a file was taken for.",
+	argument: ["<code|file>", "the code of a finding; or notes or a report, `-` is standard input"],
+	options: [form, from, ...limits],
+	after: "\nExamples:\n  rapporteur explain ambiguous-date\n  rapporteur explain notes.txt",
+	run: async ([asked = ""], raw, world) => (await import("./commands/explain.ts")).explain(asked, raw, world),
+};
+
+const list: CommandData = {
+	about: "List the forms, templates, rules, field types, input formats and reporters.",
+	after: "\nExample:\n  rapporteur list",
+	run: async (_args, _raw, world) => (await import("./commands/list.ts")).list(world),
+};
+
+/** The commands in the order of the help. */
+export const commands: Readonly<Record<string, CommandData>> = {
+	convert,
+	check,
+	new: newNotes,
+	archive,
+	preview,
+	verify,
+	merge,
+	template,
+	explain,
+	list,
+};
+
+/** What the help of the program ends with. */
+export const overview = `
+Examples:
+  rapporteur convert notes.txt -o report.html     one report, to look at or to send
+  rapporteur convert notes/ -t json,html -o out/  all notes of a folder, in two formats
+  rapporteur check notes/                         what is wrong or missing, and where
+  rapporteur preview notes.txt                    the report in a browser, anew at every save
+  rapporteur new -o meeting.txt                   a blank note to fill in
+  rapporteur explain notes.txt                    what each line was taken for
+
+Exit codes: 0 all well, 1 findings, 2 could not do the whole job.`;
