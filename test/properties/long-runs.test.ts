@@ -63,7 +63,7 @@ test("what stands beside names, goals and links", () => {
 	expect(isNick(`${run(" ")}|away`, { start: 0, at: 20_000_001 })).toBe(true);
 	expect(strayEntries(`5, ${run("é")}`, goals)).toEqual([]);
 	const link = { text: "x", href: "http://a.b/" };
-	expect(spanLines([link, { text: run("("), href: null }])[0]).toMatch(/^x\(\(/);
+	expect(spanLines([link, { text: run("("), href: null }], [])[0]).toMatch(/^x\(\(/);
 });
 
 test("words of lines and labels", () => {

@@ -124,10 +124,13 @@ function paragraph(element: HtmlElement, inside: Inside): void {
 }
 
 /** Ends the paragraph that is open, and puts the notes behind it that it refers to; without words it is a blank one, or none. */
-function endParagraph({ blocks, spans, heading, item: own, level, marker, pending }: Inside, keepBlank: boolean): void {
+function endParagraph(
+	{ scan, blocks, spans, heading, item: own, level, marker, pending }: Inside,
+	keepBlank: boolean,
+): void {
 	const hasBreak = spans.some(({ text }) => text.includes("\n"));
 	const item = own ?? (marker === null ? null : { marker: marker.next, level: level - 1 });
-	const lines = spanLines(spans.splice(0));
+	const lines = spanLines(spans.splice(0), scan.external);
 	const ended: DocumentParagraph = { kind: "paragraph", lines, heading, item, place: null };
 	if (isBlank(ended) && !keepBlank && !hasBreak) return;
 	if (marker !== null) marker.next = "";

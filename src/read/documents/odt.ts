@@ -202,7 +202,7 @@ function closeParagraph(state: State): void {
 	const open = state.paragraphs.pop();
 	if (open === undefined) return;
 	const { blocks, lists } = holderOf(state);
-	const lines = spanLines(open.spans);
+	const lines = spanLines(open.spans, state.external);
 	blocks.push({ kind: "paragraph", lines, heading: open.heading, item: itemIn(lists), place: null });
 	append(blocks, open.notes);
 }

@@ -42,7 +42,7 @@ async function documentIn(file: PdfFile, images: number): Promise<Document | Fau
 		...Object.keys(record(await file.getAttachments())).map(() => "attached file"),
 		...((await file.hasJSActions()) ? ["script"] : []),
 	];
-	return { blocks: pdfBlocks(sheets), external, encoding: "utf-8", guess: null, cut: null };
+	return { blocks: pdfBlocks(sheets, external), external, encoding: "utf-8", guess: null, cut: null };
 }
 
 const mostPages = 5_000;

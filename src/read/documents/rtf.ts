@@ -274,7 +274,7 @@ function endNote(state: State, group: Group): void {
 function endParagraph(state: State, group: Group): void {
 	settle(state, group);
 	const { open, around, note, notes } = state;
-	const paragraph = paragraphOf(open);
+	const paragraph = paragraphOf(open, state.external);
 	state.open = { ...open, spans: [], marker: null };
 	if (around !== null) note.push(paragraph);
 	else if (open.inTable) append(state.cell, [paragraph, ...notes.splice(0)]);
@@ -285,10 +285,10 @@ function endParagraph(state: State, group: Group): void {
 }
 
 /** A marker without letters and digits is a bullet. */
-function paragraphOf({ spans, heading, marker, level }: Open): DocumentParagraph {
+function paragraphOf({ spans, heading, marker, level }: Open, external: string[]): DocumentParagraph {
 	const shown = marker?.trim() ?? "";
 	const item = shown === "" ? null : { marker: hasWord(shown) ? shown : "•", level };
-	return { kind: "paragraph", lines: spanLines(spans), heading, item, place: null };
+	return { kind: "paragraph", lines: spanLines(spans, external), heading, item, place: null };
 }
 
 function endCell(state: State, group: Group): void {

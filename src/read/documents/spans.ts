@@ -7,8 +7,8 @@ export interface Span {
 	readonly href: string | null;
 }
 
-/** The lines of a paragraph; a line break after its last words is ignored. */
-export function spanLines(spans: readonly Span[]): string[] {
+/** The lines of a paragraph; a line break after its last words is ignored. Each link whose address is in none of them is named in `external`. */
+export function spanLines(spans: readonly Span[], external: string[]): string[] {
 	const lines: Span[][] = [[]];
 	for (const { text, href } of spans) {
 		for (const [index, piece] of text.split(/\r\n|[\n\r\v\u2028\u2029]/u).entries()) {
@@ -17,13 +17,14 @@ export function spanLines(spans: readonly Span[]): string[] {
 		}
 	}
 	if (lines.length > 1 && lines.at(-1)?.every(({ text }) => text.trim() === "")) lines.pop();
-	return lines.map(lineOf);
+	return lines.map((line) => lineOf(line, external));
 }
 
-function lineOf(spans: readonly Span[]): string {
+function lineOf(spans: readonly Span[], external: string[]): string {
 	const runs = joined(spans);
 	const others = runs.filter(({ href }) => href === null).map(({ text }) => text);
 	const linked = others.length < runs.length && isBesideLinks(others.join(" "));
+	if (!linked) for (const run of runs) if (withAddress(run) !== run.text) external.push("link");
 	return withoutLooks(runs.map((run) => (linked ? withAddress(run) : run.text)).join(""));
 }
 

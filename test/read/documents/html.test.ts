@@ -131,6 +131,12 @@ describe("Word's HTML", () => {
 	});
 });
 
+test("addresses behind words of a sentence are counted", async () => {
+	const link = (address: string) => `<a href="${address}">the film</a>`;
+	const page = `<p>See ${link("https://a.org/film")} and ${link("#top")}.</p><p>${link("https://a.org/alone")}</p>`;
+	expect((await pageRead(page)).external).toEqual(["link"]);
+});
+
 test("what a page brings from elsewhere is named", async () => {
 	const hidden = "<p>One</p><p hidden>x</p><div style='display:none'> </div><ul><li style='display:none'>y</li></ul>";
 	expect((await pageRead(hidden)).external).toEqual(["hidden text", "hidden text"]);

@@ -7,11 +7,11 @@ import { type Piece, piecesOf, runningLines, sameLine } from "./pieces.ts";
 import { cellMargin, type Setting, settingIn, settingOf } from "./setting.ts";
 
 /** The blocks of all pages. A page shows its blank lines: the one at the top says that no others are to be thought of. */
-export function pdfBlocks(sheets: readonly PdfSheet[]): readonly DocumentBlock[] {
+export function pdfBlocks(sheets: readonly PdfSheet[], external: string[]): readonly DocumentBlock[] {
 	const pages = piecesOf(sheets);
 	const running = runningLines(pages);
 	const body = pages.flat().filter((piece) => !running.has(piece));
-	const setting = settingOf(body);
+	const setting = settingOf(body, external);
 	const blocks = partsOf(rowsOf(body)).flatMap((part) => [blankBlock, ...blocksOf(part, setting)]);
 	const others = [...running]
 		.sort((one, other) => one.order - other.order)

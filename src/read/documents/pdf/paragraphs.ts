@@ -30,7 +30,7 @@ export function linesAsBlocks(lines: readonly Piece[], setting: Setting): Placed
 
 function blockOf({ lines: [first], spans }: PdfParagraph, setting: Setting): PlacedBlock {
 	// Bullets of symbol fonts have letters that are nobody else's.
-	const words = spanLines(spans)
+	const words = spanLines(spans, setting.external)
 		.join(" ")
 		.trim()
 		.replace(/^\p{Co}(?=\s)/u, "•");

@@ -11,18 +11,20 @@ export interface Setting {
 	readonly pitch: number;
 	/** How wide a space is, in heights of letters. */
 	readonly space: number;
+	/** What is named as not read. */
+	readonly external: string[];
 }
 
 /** A line that ends so near to its margin is full; in heights of letters. */
 const fullLine = 5;
 
 /** How running text is set. */
-export function settingOf(lines: readonly Piece[]): Setting {
+export function settingOf(lines: readonly Piece[], external: string[]): Setting {
 	const left = leftMargin(lines);
 	const space = spaceOf(lines);
 	const margin = rightMargin(lines, left, space);
 	const pitch = pitchOf(lines, (line) => line.right > margin - fullLine * line.size);
-	return { left, margin, pitch, space };
+	return { left, margin, pitch, space, external };
 }
 
 /** Where all letters are as wide as each other, as of a typewriter, a space is as well. */
