@@ -1,6 +1,7 @@
 /** Data with places: what YAML front matter and a JSON report have in common, and JSON read so; `JSON.parse` gives no offsets. */
 import type { Position } from "unist";
 import { greatestDepth, markupDepth } from "../text/depth.ts";
+import { joinMapped, type MappedText, mappedText } from "../text/mapped-text.ts";
 import { type Locator, locator } from "../text/place.ts";
 import type { FormatFault } from "./format.ts";
 
@@ -271,14 +272,21 @@ function lastBefore(strings: readonly DataNode[], offset: number): DataNode | un
 	return strings[low - 1];
 }
 
-/** Where each unit of a decoded JSON string starts in the file, and where the last one ends. */
-export function decodedOffsets(text: string, start: number, length: number): Uint32Array {
-	const offsets = new Uint32Array(length + 1);
-	let at = start;
-	for (let index = 0; index < length; index++) {
-		offsets[index] = at;
-		at += text[at] !== "\\" ? 1 : text[at + 1] === "u" ? 6 : 2;
+/** A decoded JSON string with the way back to the file, where an escape is longer than the unit that it stands for. */
+export function decodedText(text: string, node: DataScalar): MappedText {
+	const decoded = String(node.value);
+	const pieces: MappedText[] = [];
+	let from = 0;
+	// Inside its quotes.
+	for (let at = node.start + 1, start = at, index = 0; index <= decoded.length; index++) {
+		const isEscape = text[at] === "\\";
+		if (isEscape || index === decoded.length) pieces.push(mappedText(decoded.slice(from, index), start, at));
+		const end = isEscape ? at + (text[at + 1] === "u" ? 6 : 2) : at + 1;
+		if (isEscape && index < decoded.length) {
+			pieces.push(mappedText(decoded.charAt(index), at, end));
+			[from, start] = [index + 1, end];
+		}
+		at = end;
 	}
-	offsets[length] = at;
-	return offsets;
+	return joinMapped(pieces);
 }
