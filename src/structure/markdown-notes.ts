@@ -2,6 +2,7 @@
 import type { Heading } from "mdast";
 import type { Position } from "unist";
 import type { Block, Ignored, Mark, ParsedReport, RawField, ValuePart } from "../ast/nodes.ts";
+import { byPlace, endOf, startOf } from "../ast/place.ts";
 import { plainText } from "../ast/text.ts";
 import type { Placing } from "../blocks/data.ts";
 import { type Aside, asidesIn, blanked, parseBlocks, withMarks } from "../blocks/markdown.ts";
@@ -67,10 +68,6 @@ function ignoredAt([start, end]: Range, { text, locator }: Placing): Ignored {
 		position,
 	};
 }
-
-const byPlace = (one: Block | Ignored, other: Block | Ignored): number => startOf(one) - startOf(other);
-const startOf = ({ position }: { readonly position?: Position | undefined }): number => position?.start.offset ?? 0;
-const endOf = ({ position }: { readonly position?: Position | undefined }): number => position?.end.offset ?? 0;
 
 interface Knowledge {
 	readonly form: Form;

@@ -2,6 +2,7 @@
 
 import type { Point, Position } from "unist";
 import type { Mark, RawField, ValuePart } from "../ast/nodes.ts";
+import { byPlace } from "../ast/place.ts";
 import type { Placing } from "../blocks/data.ts";
 import { type HeadingLine, headingAt, type Sign } from "../blocks/heading-line.ts";
 import { mark } from "../blocks/lists.ts";
@@ -155,10 +156,6 @@ function markerOf({ marker }: Row, signs: readonly Sign[]): readonly [number, nu
 
 function isCovered(signs: readonly Sign[], at: number): boolean {
 	return signs.some(({ start, end }) => start <= at && at < end);
-}
-
-function byPlace(one: Mark, other: Mark): number {
-	return (one.position.start.offset ?? 0) - (other.position.start.offset ?? 0);
 }
 
 /** Where a label with its marks begins and ends. */
