@@ -15,14 +15,14 @@ import {
 	type ShapeFault,
 	textOf,
 } from "../../blocks/data.ts";
-import { defineInputFormat } from "../../blocks/format.ts";
+import type { InputFormat } from "../../blocks/format.ts";
 import { treeFault, versionFault } from "../../blocks/shapes.ts";
 import type { Form } from "../../forms/form.ts";
 import { type MappedText, sourceOffset } from "../../text/mapped-text.ts";
 import { locator } from "../../text/place.ts";
 
 /** Trees. */
-export const ast = defineInputFormat({
+export const ast: InputFormat = {
 	name: "ast",
 	about: "The syntax tree as JSON, as `-t ast` writes it",
 	extensions: [],
@@ -39,7 +39,7 @@ export const ast = defineInputFormat({
 		const { data, fault } = read(text);
 		return fault === null && data !== null ? toReport(data, form) : emptyReport(text, form);
 	},
-});
+};
 
 function read(text: string): { readonly data: DataNode | null; readonly fault: ShapeFault | null } {
 	const read = readJson(text);

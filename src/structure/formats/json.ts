@@ -15,7 +15,7 @@ import {
 	readJson,
 	textOf,
 } from "../../blocks/data.ts";
-import { defineInputFormat, nestingOf, reportData } from "../../blocks/format.ts";
+import { type InputFormat, nestingOf, reportData } from "../../blocks/format.ts";
 import { parseBlocks } from "../../blocks/markdown.ts";
 import { type LimitedPlacing, limitFor } from "../../blocks/markdown-limit.ts";
 import { reportFault } from "../../blocks/shapes.ts";
@@ -27,7 +27,7 @@ import { type Locator, locator } from "../../text/place.ts";
 import { arranged, dataFields, type Heading, strayFields, textNode, type Unplaced, unplaced } from "../report-parts.ts";
 
 /** Reports in JSON. */
-export const json = defineInputFormat({
+export const json: InputFormat = {
 	name: "json",
 	about: "A report in JSON, as `-t json` writes it",
 	extensions: ["json"],
@@ -58,7 +58,7 @@ export const json = defineInputFormat({
 			...reportData(nesting, titleText(data === undefined ? undefined : entry(data, "title"), placing)),
 		} satisfies ParsedReport;
 	},
-});
+};
 
 function titleText(node: DataNode | undefined, placing: Placing): Unclassified | null {
 	const value = textOf(node);
