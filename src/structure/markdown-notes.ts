@@ -33,14 +33,15 @@ type Range = readonly [from: number, to: number];
 export function markdownNotes(form: Form, placing: LimitedPlacing): ParsedReport {
 	const { text, limit, locator } = placing;
 	const front = frontMatterIn(text, form);
-	const asides = asidesIn(text, form, front?.body ?? 0);
+	const rows = scanRows(text).rows.filter(({ start }) => start >= (front?.body ?? 0));
+	const asides = asidesIn(text, rows, form);
 	const kept = blanked(text, front === null ? asides : [{ start: 0, end: front.body }, ...asides]);
 	const ignored = asides.map(({ start, end }) => ignoredAt([start, end], placing));
 	const blocks = [...withMarks(parseBlocks(kept, limit) ?? [], text), ...ignored].sort(byPlace);
 	const fields = front === null ? [] : frontFields(front, form, placing);
 	const fronted = fields.length > 0;
 	const titled = fields.some(({ name }) => name === form.titleField && isOnLine(form, name));
-	const own = readBlocks(blocks, { form, placing, asides, fronted, titled, begins: front?.body ?? 0 });
+	const own = readBlocks(blocks, { form, placing, rows, asides, fronted, titled });
 	const taken = new Set(own.flatMap((child) => ("name" in child && child.name !== null ? [child.name] : [])));
 	const all = front === null ? own : [...frontChildren(front, { fields, placing, taken }), ...own];
 	const children = withDerived(all, form, locator.position);
@@ -72,17 +73,16 @@ function ignoredAt([start, end]: Range, { text, locator }: Placing): Ignored {
 interface Knowledge {
 	readonly form: Form;
 	readonly placing: Placing;
+	/** Behind front matter. */
+	readonly rows: readonly Row[];
 	readonly asides: readonly Aside[];
 	/** Front matter has labels in it; the title among them. */
 	readonly fronted: boolean;
 	readonly titled: boolean;
-	/** Where the notes begin, behind front matter. */
-	readonly begins: number;
 }
 
-function readBlocks(blocks: Content, { form, placing, asides, fronted, titled, begins }: Knowledge): Child[] {
+function readBlocks(blocks: Content, { form, placing, rows: all, asides, fronted, titled }: Knowledge): Child[] {
 	const { text } = placing;
-	const all = scanRows(text).rows.filter(({ start }) => start >= begins);
 	const outside = withoutAsides(text, all, asides);
 	const tree = markdownRows(text, outside, { blocks, fronted });
 	const rows = withoutAsides(text, outside, tree.comments);
