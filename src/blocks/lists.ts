@@ -1,7 +1,7 @@
 /** Builds paragraphs, sub-headings and lists, whose leaves and marks each equal their slice of the source. */
 import type { Heading, List, Paragraph, Text } from "mdast";
 import type { Block, Mark } from "../ast/nodes.ts";
-import { byPlace } from "../ast/place.ts";
+import { byPlace, withMarksAround } from "../ast/place.ts";
 import { cutAt, type Nesting } from "./format.ts";
 import type { HeadingLine } from "./heading-line.ts";
 import { strayMarks } from "./markers.ts";
@@ -47,17 +47,7 @@ export function markedHeading(text: string, { line, depth, rows }: SubHeading): 
 	const [, last] = ends(rows);
 	const end = rows.length > 1 ? last.to : line.end;
 	const { words, marks, position } = headingParts(text, rows, { ...line, end });
-	const [before, behind] = [marks[0]?.position.start, marks.at(-1)?.position.end];
-	return {
-		type: "heading",
-		depth,
-		data: { marks },
-		children: words,
-		position: {
-			start: before !== undefined && (before.offset ?? 0) < line.start ? before : position.start,
-			end: behind !== undefined && (behind.offset ?? 0) > end ? behind : position.end,
-		},
-	};
+	return { type: "heading", depth, data: { marks }, children: words, position: withMarksAround(position, marks) };
 }
 
 /** The words of a heading, its marks in their order, and where its words begin and end. */

@@ -16,6 +16,7 @@ import { append } from "../text/append.ts";
 import { type Folded, foldedWithOffsets } from "../text/folded.ts";
 import { sourceOffset } from "../text/mapped-text.ts";
 import { stretches } from "../text/stretches.ts";
+import { rawField } from "./values.ts";
 
 type Child = ParsedReport["children"][number];
 
@@ -120,18 +121,10 @@ function isReadable(field: FieldDefinition, parts: readonly ValuePart[]): boolea
 /** The field of some parts of prose, of which there are some. */
 function derivedField({ name }: FieldDefinition, parts: readonly ValuePart[]): RawField {
 	const [start, end] = [(parts[0] as ValuePart).position.start, (parts.at(-1) as ValuePart).position.end];
-	return {
-		type: "field",
-		name,
-		label: "",
-		labelPosition: { start, end: start },
-		raw: parts.map(({ raw }) => raw).join("\n"),
-		valuePosition: { start, end },
-		marks: [],
-		parts,
-		position: { start, end },
-		data: { derived: true },
-	};
+	const position = { start, end: start };
+	const raw = parts.map((part) => part.raw).join("\n");
+	const head = { label: "", labelPosition: position, marks: [], position };
+	return { ...rawField(name, head, { raw, valuePosition: { start, end }, parts }), data: { derived: true } };
 }
 
 /** A title and what stands around it: deeper in the prose, a date is rather one that is told of. */

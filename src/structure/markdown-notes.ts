@@ -21,9 +21,9 @@ import type { LabelPlace, Lines, MarkdownNotes, Piece } from "./labels.ts";
 import { contentsOf } from "./markdown-contents.ts";
 import { isLoneHeading } from "./markdown-scope.ts";
 import { matchLabel } from "./match-label.ts";
-import { assemble, type Head, type Labelled, type PieceReader } from "./notes.ts";
+import { assemble, type Labelled, type PieceReader } from "./notes.ts";
 import { outline } from "./outline.ts";
-import { joinWords, type PlacedWords, partOf, partRows, placedWords } from "./values.ts";
+import { type Head, joinWords, type PlacedWords, partOf, partRows, placedWords, rawField } from "./values.ts";
 
 type Child = ParsedReport["children"][number];
 type Content = readonly (Block | Ignored)[];
@@ -244,17 +244,8 @@ function fieldOf(piece: Labelled, material: Material): RawField {
 	const last = parts.at(-1)?.position.end;
 	const empty = { start: head.position.end, end: head.position.end };
 	const valuePosition = first === undefined || last === undefined ? empty : { start: first, end: last };
-	return {
-		type: "field",
-		name: piece.target?.name ?? null,
-		label: head.label,
-		labelPosition: head.labelPosition,
-		raw: placing.text.slice(valuePosition.start.offset, valuePosition.end.offset),
-		valuePosition,
-		marks: head.marks,
-		parts,
-		position: { start: head.position.start, end: valuePosition.end },
-	};
+	const raw = placing.text.slice(valuePosition.start.offset, valuePosition.end.offset);
+	return rawField(piece.target?.name ?? null, head, { raw, valuePosition, parts });
 }
 
 /** One part for each line, item or row of a table; what Markdown wraps is one. */
