@@ -273,20 +273,18 @@ function lastBefore(strings: readonly DataNode[], offset: number): DataNode | un
 }
 
 /** A decoded JSON string with the way back to the file, where an escape is longer than the unit that it stands for. */
-export function decodedText(text: string, node: DataScalar): MappedText {
-	const decoded = String(node.value);
+export function decodedText(text: string, { start, end, value }: DataScalar): MappedText {
+	const decoded = String(value);
+	let index = 0;
 	const pieces: MappedText[] = [];
-	let from = 0;
-	// Inside its quotes.
-	for (let at = node.start + 1, start = at, index = 0; index <= decoded.length; index++) {
-		const isEscape = text[at] === "\\";
-		if (isEscape || index === decoded.length) pieces.push(mappedText(decoded.slice(from, index), start, at));
-		const end = isEscape ? at + (text[at + 1] === "u" ? 6 : 2) : at + 1;
-		if (isEscape && index < decoded.length) {
-			pieces.push(mappedText(decoded.charAt(index), at, end));
-			[from, start] = [index + 1, end];
-		}
-		at = end;
+	for (const { 0: written, index: at } of text.slice(start + 1, end - 1).matchAll(escapeOrRun)) {
+		const units = written.startsWith("\\") ? 1 : written.length;
+		const from = start + 1 + at;
+		pieces.push(mappedText(decoded.slice(index, index + units), from, from + written.length));
+		index += units;
 	}
 	return joinMapped(pieces);
 }
+
+// Long runs are cut: the room that a pattern has to go back in ends.
+const escapeOrRun = /\\(?:u.{4}|.)|[^\\]{1,4096}/gs;
