@@ -103,7 +103,9 @@ function addWhole(walk: Walk, block: Blockquote | Code, holders: readonly Holder
 
 function addLines(walk: Walk, block: Block, holders: readonly Holder[]): void {
 	const all = linesOf(block);
-	for (const { comments } of all) append(walk.comments, comments);
+	// One that is escaped is words.
+	const isComment = ({ start }: Aside): boolean => walk.text.startsWith("<!--", start);
+	for (const { comments } of all) append(walk.comments, comments.filter(isComment));
 	const lines = all.filter(hasWords);
 	const table = tableIn(block);
 	for (const [index, line] of lines.entries()) {

@@ -85,7 +85,7 @@ function readBlocks(blocks: Content, { form, placing, rows: all, asides, fronted
 	const { text } = placing;
 	const outside = withoutAsides(text, all, asides);
 	const tree = markdownRows(text, outside, { blocks, fronted });
-	const rows = withoutAsides(text, outside, tree.comments);
+	const rows = withoutComments(text, outside, tree.comments);
 	const wrap = measureWrap(text, rows, { blockwise: form.headed });
 	const lines = { text, rows, wrap, form };
 	const pieces = outline({ ...lines, markdown: headingsIn(lines, tree) });
@@ -96,8 +96,7 @@ function readBlocks(blocks: Content, { form, placing, rows: all, asides, fronted
 }
 
 /** The rows with those set aside that a comment or a skipped run covers; words behind the end of one are kept. */
-function withoutAsides(text: string, rows: readonly Row[], asides: readonly Aside[]): readonly Row[] {
-	if (asides.length === 0) return rows;
+function withoutAsides(text: string, rows: readonly Row[], asides: readonly Aside[]): Row[] {
 	let next = 0;
 	return rows.map((row) => {
 		while ((asides[next]?.end ?? row.to) <= row.from) next++;
@@ -106,6 +105,17 @@ function withoutAsides(text: string, rows: readonly Row[], asides: readonly Asid
 		if (end < row.to) return rowPart(row, skipSpaces(text, end, row.to), row.to);
 		row.aside = true;
 		return row;
+	});
+}
+
+/** The rows without those amid a comment, which belong to what stands around it; words behind the end of one are kept. */
+function withoutComments(text: string, rows: readonly Row[], comments: readonly Aside[]): Row[] {
+	let next = 0;
+	return rows.flatMap((row) => {
+		while ((comments[next]?.end ?? row.to) <= row.from) next++;
+		const { start, end } = comments[next] ?? { start: row.to, end: row.to };
+		if (start >= row.from) return [row];
+		return end < row.to ? [rowPart(row, skipSpaces(text, end, row.to), row.to)] : [];
 	});
 }
 
