@@ -8,6 +8,7 @@ import type { List, ListItem, PhrasingContent } from "mdast";
 import type { Node, Parent } from "unist";
 import { append } from "../text/append.ts";
 import type { Block, Ignored } from "./nodes.ts";
+import { endOf, startOf } from "./place.ts";
 import { isPhrasingParent } from "./text.ts";
 
 /** Two offsets of the source, the second one exclusive. */
@@ -66,17 +67,17 @@ function slicePhrasing(nodes: readonly Node[], range: Range): PhrasingContent[] 
 	const first = nodes[0];
 	const last = nodes.at(-1);
 	// White space at a cut is the gap between two statements, and belongs to neither.
-	if (first !== undefined && range.start > start(first)) trim(kept, 0, (text) => text.trimStart());
-	if (last !== undefined && range.end < end(last)) trim(kept, -1, (text) => text.trimEnd());
+	if (first !== undefined && range.start > startOf(first)) trim(kept, 0, (text) => text.trimStart());
+	if (last !== undefined && range.end < endOf(last)) trim(kept, -1, (text) => text.trimEnd());
 	return kept as PhrasingContent[];
 }
 
 function slicePhrase(node: Node, range: Range): Node[] {
 	if (within(node, range)) return [node];
 	if (isPhrasingParent(node)) return nonEmpty(node, slicePhrasing((node as Parent).children, range));
-	if (!isText(node) || node.value.length !== end(node) - start(node)) return [node];
-	const from = Math.max(0, range.start - start(node));
-	return [{ type: "text", value: node.value.slice(from, range.end - start(node)) } as Text];
+	if (!isText(node) || node.value.length !== endOf(node) - startOf(node)) return [node];
+	const from = Math.max(0, range.start - startOf(node));
+	return [{ type: "text", value: node.value.slice(from, range.end - startOf(node)) } as Text];
 }
 
 function trim(nodes: Node[], at: 0 | -1, trimmed: (text: string) => string): void {
@@ -106,13 +107,13 @@ function overlapping<T extends Node>(nodes: readonly T[], range: Range): T[] {
 	while (low < high) {
 		const middle = (low + high) >> 1;
 		const node = nodes[middle];
-		if (node !== undefined && end(node) < range.start) low = middle + 1;
+		if (node !== undefined && endOf(node) < range.start) low = middle + 1;
 		else high = middle;
 	}
 	const found: T[] = [];
 	for (let at = low; at < nodes.length; at++) {
 		const node = nodes[at];
-		if (node === undefined || start(node) >= range.end) break;
+		if (node === undefined || startOf(node) >= range.end) break;
 		if (overlaps(node, range)) found.push(node);
 	}
 	return found;
@@ -121,18 +122,11 @@ function overlapping<T extends Node>(nodes: readonly T[], range: Range): T[] {
 function overlaps(node: Node, range: Range): boolean {
 	// An empty item, or one that is all mark, is of zero or little width and still stands somewhere.
 	return (
-		start(node) < range.end && (end(node) > range.start || (end(node) === start(node) && end(node) >= range.start))
+		startOf(node) < range.end &&
+		(endOf(node) > range.start || (endOf(node) === startOf(node) && endOf(node) >= range.start))
 	);
 }
 
 function within(node: Node, range: Range): boolean {
-	return start(node) >= range.start && end(node) <= range.end;
-}
-
-function start(node: Node): number {
-	return node.position?.start.offset ?? 0;
-}
-
-function end(node: Node): number {
-	return node.position?.end.offset ?? 0;
+	return startOf(node) >= range.start && endOf(node) <= range.end;
 }

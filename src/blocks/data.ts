@@ -1,6 +1,7 @@
 /** Data with places: what YAML front matter and a JSON report have in common, and JSON read so; `JSON.parse` gives no offsets. */
 import type { Position } from "unist";
 import { greatestDepth, markupDepth } from "../text/depth.ts";
+import { joinMapped, type MappedText, mappedText } from "../text/mapped-text.ts";
 import { type Locator, locator } from "../text/place.ts";
 import type { FormatFault } from "./format.ts";
 
@@ -271,14 +272,19 @@ function lastBefore(strings: readonly DataNode[], offset: number): DataNode | un
 	return strings[low - 1];
 }
 
-/** Where each unit of a decoded JSON string starts in the file, and where the last one ends. */
-export function decodedOffsets(text: string, start: number, length: number): Uint32Array {
-	const offsets = new Uint32Array(length + 1);
-	let at = start;
-	for (let index = 0; index < length; index++) {
-		offsets[index] = at;
-		at += text[at] !== "\\" ? 1 : text[at + 1] === "u" ? 6 : 2;
+/** A decoded JSON string with the way back to the file, where an escape is longer than the unit that it stands for. */
+export function decodedText(text: string, { start, end, value }: DataScalar): MappedText {
+	const decoded = String(value);
+	let index = 0;
+	const pieces: MappedText[] = [];
+	for (const { 0: written, index: at } of text.slice(start + 1, end - 1).matchAll(escapeOrRun)) {
+		const units = written.startsWith("\\") ? 1 : written.length;
+		const from = start + 1 + at;
+		pieces.push(mappedText(decoded.slice(index, index + units), from, from + written.length));
+		index += units;
 	}
-	offsets[length] = at;
-	return offsets;
+	return joinMapped(pieces);
 }
+
+// Long runs are cut: the room that a pattern has to go back in ends.
+const escapeOrRun = /\\(?:u.{4}|.)|[^\\]{1,4096}/gs;

@@ -36,11 +36,6 @@ export interface InputFormat {
 	repairs?(text: string): (position: Position, replacement: string) => boolean;
 }
 
-/** Checks an input format's shape at compile time. */
-export function defineInputFormat(format: InputFormat): InputFormat {
-	return format;
-}
-
 /** What is known of a text whose format is wanted. */
 export interface TextInfo {
 	/** The format's name, where somebody said it. */

@@ -1,7 +1,7 @@
 /** Builds paragraphs, sub-headings and lists, whose leaves and marks each equal their slice of the source. */
 import type { Heading, List, Paragraph, Text } from "mdast";
-import type { Position } from "unist";
 import type { Block, Mark } from "../ast/nodes.ts";
+import { byPlace, withMarksAround } from "../ast/place.ts";
 import { cutAt, type Nesting } from "./format.ts";
 import type { HeadingLine } from "./heading-line.ts";
 import { strayMarks } from "./markers.ts";
@@ -37,46 +37,31 @@ export function paragraph(text: string, rows: readonly Row[]): Paragraph {
 /** An unmarked sub-heading; a colon at its end is a mark. */
 export function subHeading(text: string, rows: readonly Row[]): Heading {
 	const [first, last] = ends(rows);
-	const start = contentStart(first);
-	const colon = text.charAt(last.to - 1) === ":" && last.to - 1 > Math.max(start, last.from) ? last.to - 1 : -1;
-	const end = colon < 0 ? last.to : Math.max(start + 1, behindWords(text, start, colon));
-	return {
-		type: "heading",
-		depth: 3,
-		data: colon < 0 ? { bare: true } : { bare: true, marks: [mark(text, last, [colon, last.to])] },
-		children: texts(text, rows, [start, end]),
-		position: span(first, start, last, last.to),
-	};
+	const { words, marks, position } = headingParts(text, rows, { start: contentStart(first), end: last.to, signs: [] });
+	const data = marks.length === 0 ? { bare: true } : { bare: true, marks };
+	return { type: "heading", depth: 3, data, children: words, position };
 }
 
 /** A sub-heading with what sets it off as marks; a colon at its end is one too. */
 export function markedHeading(text: string, { line, depth, rows }: SubHeading): Heading {
-	const [first, last] = ends(rows);
+	const [, last] = ends(rows);
 	const end = rows.length > 1 ? last.to : line.end;
-	const colon = text.charAt(end - 1) === ":" && end - 1 > Math.max(line.start, last.from) ? end - 1 : end;
-	const signs = line.signs.map(({ row, start, end: to }) => mark(text, row, [start, to]));
-	const marks = colon < end ? [...signs, mark(text, last, [colon, end])] : signs;
-	const words = texts(text, rows, [line.start, Math.max(line.start + 1, behindWords(text, line.start, colon))]);
-	return {
-		type: "heading",
-		depth,
-		data: { marks: marks.sort(byPlace) },
-		children: words,
-		position: around([...marks.map(({ position }) => position), span(first, line.start, last, end)]),
-	};
+	const { words, marks, position } = headingParts(text, rows, { ...line, end });
+	return { type: "heading", depth, data: { marks }, children: words, position: withMarksAround(position, marks) };
 }
 
-function byPlace(one: Mark, other: Mark): number {
-	return (one.position.start.offset ?? 0) - (other.position.start.offset ?? 0);
-}
-
-/** The least position that holds all of these. */
-function around(positions: readonly Position[]): Position {
-	const starts = positions.map(({ start }) => start).sort((one, other) => (one.offset ?? 0) - (other.offset ?? 0));
-	const last = positions.map(({ end }) => end).sort((one, other) => (other.offset ?? 0) - (one.offset ?? 0));
-	const [start, end] = [starts[0], last[0]];
-	if (start === undefined || end === undefined) throw new RangeError("A heading needs words.");
-	return { start, end };
+/** The words of a heading, its marks in their order, and where its words begin and end. */
+function headingParts(
+	text: string,
+	rows: readonly Row[],
+	{ start, end, signs }: Pick<HeadingLine, "start" | "end" | "signs">,
+) {
+	const [first, last] = ends(rows);
+	const colon = text.charAt(end - 1) === ":" && end - 1 > Math.max(start, last.from) ? end - 1 : end;
+	const marks = signs.map((sign) => mark(text, sign.row, [sign.start, sign.end]));
+	if (colon < end) marks.push(mark(text, last, [colon, end]));
+	const words = texts(text, rows, [start, Math.max(start + 1, behindWords(text, start, colon))]);
+	return { words, marks: marks.sort(byPlace), position: span(first, start, last, end) };
 }
 
 function behindWords(text: string, start: number, colon: number): number {

@@ -137,8 +137,9 @@ interface Run {
 	readonly indent: number;
 	readonly style: string;
 	ordinal: number;
-	/** The first row, while no second one has confirmed it. */
-	first: { readonly row: Row; readonly marker: Marker } | null;
+	/** Its first row, and the number there while no second one has confirmed it. */
+	readonly row: Row;
+	first: Marker | null;
 }
 
 interface State {
@@ -188,37 +189,32 @@ function takeNumber(state: State, row: Row, below: Row | undefined): void {
 	closeRuns(state.runs, row.indent + 1);
 	for (const reading of readings) if (countsUp(state, row, reading) || continuesDotted(state, row, reading)) return;
 	const first = readings.find((reading) => reading.ordinal === 1);
-	if (first !== undefined) pushRun(state.runs, { row, marker: first });
-	if (standsAboveBullets(row, below)) settle(state, row, first ?? marker);
-}
-
-function settle(state: State, row: Row, marker: Marker): void {
-	state.settled.set(row, marker);
+	if (first !== undefined) pushRun(state.runs, first.style, { row, first });
+	if (standsAboveBullets(row, below)) state.settled.set(row, first ?? marker);
 }
 
 /** The next number of an open run at this indent confirms it. */
-function countsUp(state: State, row: Row, marker: Marker): boolean {
-	const { runs } = state;
+function countsUp({ runs, settled }: State, row: Row, marker: Marker): boolean {
 	for (let at = runs.length - 1; at >= 0 && at >= runs.length - sameIndent; at--) {
 		const run = runs[at];
 		if (run === undefined || run.indent < row.indent - 1) return false;
 		if (run.style !== marker.style || marker.ordinal !== run.ordinal + 1) continue;
 		runs.length = at + 1;
-		if (run.first !== null) settle(state, run.first.row, run.first.marker);
+		if (run.first !== null) settled.set(run.row, run.first);
 		run.first = null;
 		run.ordinal = marker.ordinal;
-		settle(state, row, marker);
+		settled.set(row, marker);
 		return true;
 	}
 	return false;
 }
 
 /** `2.1` right below the number 2 that it continues. */
-function continuesDotted(state: State, row: Row, marker: Marker): boolean {
-	const run = state.runs.at(-1);
+function continuesDotted({ runs, settled }: State, row: Row, marker: Marker): boolean {
+	const run = runs.at(-1);
 	if (run === undefined || marker.ordinal !== 1 || marker.style !== `${nameOf(run)}.#`) return false;
-	pushRun(state.runs, null, { indent: row.indent, style: marker.style, ordinal: 1, first: null });
-	settle(state, row, marker);
+	pushRun(runs, marker.style, { row, first: null });
+	settled.set(row, marker);
 	return true;
 }
 
@@ -226,11 +222,9 @@ function nameOf(run: Run): string {
 	return run.style.endsWith("#") ? `${run.style.slice(0, -1)}${run.ordinal}` : String(run.ordinal);
 }
 
-function pushRun(runs: Run[], first: Run["first"], known?: Run): void {
-	const run = known ?? (first && { indent: first.row.indent, style: first.marker.style, ordinal: 1, first });
-	if (run === null) return;
+function pushRun(runs: Run[], style: string, { row, first }: Pick<Run, "row" | "first">): void {
 	if (runs.length >= mostRuns) runs.shift();
-	runs.push(run);
+	runs.push({ indent: row.indent, style, ordinal: 1, row, first });
 }
 
 function standsAboveBullets(row: Row, below: Row | undefined): boolean {

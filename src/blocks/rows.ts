@@ -105,36 +105,48 @@ export function span(first: Row, start: number, last: Row, end: number): Positio
 	return { start: pointIn(first, start), end: pointIn(last, end) };
 }
 
-/** Sets `aside` on the rows to skip. A run whose last line never comes is no run: no notes vanish by accident. */
+/** Sets `aside` on the rows to skip. */
 export function setAside(text: string, rows: readonly Row[], form: Form): void {
-	for (const run of form.skip) skipRuns(text, rows, run);
+	const runs = new Set(form.skip);
+	for (let index = 0; index < rows.length && runs.size > 0; index++) {
+		const end = skippedTo(text, rows, { index, runs, isTop: index === 0 });
+		if (end === null) continue;
+		for (const row of rows.slice(index, end)) row.aside = true;
+		index = end - 1;
+	}
 	if (form.boilerplate.length === 0) return;
 	const isBoilerplate = anyPattern(form.boilerplate);
 	for (const row of rows) row.aside ||= isBoilerplate(text, row.from, row.to);
 }
 
-function skipRuns(text: string, rows: readonly Row[], run: SkippedRun): void {
-	const fits = (row: Row | undefined, pattern: SkippedRun["from"]): boolean =>
-		row !== undefined && pattern.test(text.slice(row.from, row.to));
-	const ends = run.to === null ? null : lastLike(rows, (row) => fits(row, run.to ?? run.from));
-	for (let index = 0; index < rows.length; index++) {
-		if (index > 0 && run.opening) return;
-		if (!fits(rows[index], run.from)) continue;
-		let end = index + 1;
-		if (ends === null) while (end < rows.length && rows[end]?.gap === false) end++;
-		else {
-			if (index >= ends) return;
-			while (!fits(rows[end], run.to ?? run.from)) end++;
-			end++;
-		}
-		for (const row of rows.slice(index, end)) row.aside = true;
-		index = end - 1;
-	}
+/** Where lines to skip are looked for. */
+interface SkipSearch {
+	readonly index: number;
+	/** The form's; one whose last line comes no more is taken out, so that nothing is sought twice. */
+	readonly runs: Set<SkippedRun>;
+	/** Nothing stands above but what is skipped. */
+	readonly isTop: boolean;
 }
 
-/** The index of the last row that fits; -1 when none does. */
-function lastLike(rows: readonly Row[], fits: (row: Row) => boolean): number {
-	return rows.findLastIndex(fits);
+/**
+ * The index of the row behind those that the form skips from a row on; null where it skips none. A run whose last line
+ * never comes is no run: no notes vanish by accident.
+ */
+export function skippedTo(text: string, rows: readonly Row[], { index, runs, isTop }: SkipSearch): number | null {
+	const fits = (at: number, pattern: SkippedRun["from"]): boolean => {
+		const row = rows[at];
+		return row !== undefined && pattern.test(text.slice(row.from, row.to));
+	};
+	for (const run of runs) {
+		const { from, to, opening } = run;
+		if ((opening && !isTop) || !fits(index, from)) continue;
+		let end = index + 1;
+		while (end < rows.length && !(to === null ? rows[end]?.gap : fits(end, to))) end++;
+		if (to === null) return end;
+		if (end < rows.length) return end + 1;
+		runs.delete(run);
+	}
+	return null;
 }
 
 /** A bullet or number, read from one line alone. */

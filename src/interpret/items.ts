@@ -3,6 +3,7 @@
 import type { List, ListItem } from "mdast";
 import { sectionWords } from "../ast/block-words.ts";
 import type { Block, Section, SectionItem } from "../ast/nodes.ts";
+import { byPlace } from "../ast/place.ts";
 import { plainText } from "../ast/text.ts";
 import { skipBullet } from "../fields/pieces.ts";
 import type { Form, ItemKind, SectionDefinition } from "../forms/form.ts";
@@ -29,10 +30,6 @@ export function itemsOf(section: Section, form: Form): SectionItem[] | undefined
 
 function hasKind(definition: SectionDefinition | undefined): boolean {
 	return definition !== undefined && definition.items !== null;
-}
-
-function byPlace(one: SectionItem, other: SectionItem): number {
-	return (one.position.start.offset ?? 0) - (other.position.start.offset ?? 0);
 }
 
 /** The words that stand for "nothing": `None.` is no item. */

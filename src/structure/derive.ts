@@ -13,9 +13,10 @@ import { findTime } from "../fields/time.ts";
 import type { FieldDefinition, Form } from "../forms/form.ts";
 import type { CapturePattern } from "../forms/patterns.ts";
 import { append } from "../text/append.ts";
-import { foldedWithOffsets } from "../text/folded.ts";
+import { type Folded, foldedWithOffsets } from "../text/folded.ts";
 import { sourceOffset } from "../text/mapped-text.ts";
 import { stretches } from "../text/stretches.ts";
+import { rawField } from "./values.ts";
 
 type Child = ParsedReport["children"][number];
 
@@ -23,13 +24,11 @@ type Child = ParsedReport["children"][number];
 export function withDerived(children: readonly Child[], form: Form, place: Placed): Child[] {
 	const derivable = derivableFields(form);
 	if (derivable.length === 0) return [...children];
-	const named = new Set(children.flatMap((child) => ("name" in child && child.name !== null ? [child.name] : [])));
-	const missing = derivable.filter(({ name }) => !named.has(name));
-	if (missing.length === 0) return [...children];
-	const taken = new Map<string, Child>();
-	const before = children.flatMap((child) => [...fromPatterns(child, { missing, taken, place }), child]);
-	const rest = missing.filter(({ name }) => !taken.has(name));
-	return titled(before, { form, missing: rest, place });
+	const named = new Set(children.map((child) => ("name" in child ? child.name : null)));
+	const search: Search = { missing: new Set(derivable.filter(({ name }) => !named.has(name))), place };
+	if (search.missing.size === 0) return [...children];
+	const before = children.flatMap((child) => [...fromPatterns(child, search), child]);
+	return titled(before, search, form);
 }
 
 const known = new WeakMap<Form, readonly FieldDefinition[]>();
@@ -38,39 +37,39 @@ const known = new WeakMap<Form, readonly FieldDefinition[]>();
 function derivableFields(form: Form): readonly FieldDefinition[] {
 	const cached = known.get(form);
 	if (cached !== undefined) return cached;
-	const fields = form.fields.filter(({ name, patterns, where }) => {
-		return patterns.length > 0 || (where.includes("title") && name !== form.titleField);
-	});
+	const fields = form.fields.filter((field) => field.patterns.length > 0 || isInTitle(field, form));
 	known.set(form, fields);
 	return fields;
 }
 
+function isInTitle({ name, where }: FieldDefinition, { titleField }: Form): boolean {
+	return where.includes("title") && name !== titleField;
+}
+
 interface Search {
-	readonly missing: readonly FieldDefinition[];
-	/** The fields found so far. */
-	readonly taken: Map<string, Child>;
+	/** The fields that nothing has been found for yet. */
+	readonly missing: Set<FieldDefinition>;
 	readonly place: Placed;
 }
 
 /** What the prose of one child says; of a list all that is found there is one field. */
-function fromPatterns(child: Child, { missing, taken, place }: Search): RawField[] {
-	const wanted = missing.filter(({ name, patterns }) => patterns.length > 0 && !taken.has(name));
-	if (wanted.length === 0) return [];
-	const parts = new Map<string, ValuePart[]>();
+function fromPatterns(child: Child, { missing, place }: Search): RawField[] {
+	const parts = new Map(
+		[...missing].flatMap((field) => (field.patterns.length > 0 ? [[field, [] as ValuePart[]]] : [])),
+	);
+	if (parts.size === 0) return [];
 	for (const words of child.type === "section" ? sectionWords(child) : blockWords(blocksOf(child))) {
 		const lower = words.text.toLowerCase();
-		for (const field of wanted) {
+		for (const [field, found] of parts) {
 			if (!field.patterns.some((pattern) => pattern.may(lower))) continue;
-			const known = parts.get(field.name) ?? [];
-			parts.set(field.name, known);
-			if (fieldType(field.type).list) append(known, valuesIn(words, field, place));
-			else if (known.length === 0) append(known, valuesIn(words, field, place).slice(0, 1));
+			if (fieldType(field.type).list) append(found, valuesIn(words, field, place));
+			else if (found.length === 0) append(found, valuesIn(words, field, place).slice(0, 1));
 		}
 	}
-	return wanted.flatMap((field) => {
-		const derived = derivedField(field, parts.get(field.name) ?? []);
-		if (derived !== null) taken.set(field.name, child);
-		return derived === null ? [] : [derived];
+	return [...parts].flatMap(([field, found]) => {
+		if (found.length === 0) return [];
+		missing.delete(field);
+		return [derivedField(field, found)];
 	});
 }
 
@@ -80,38 +79,33 @@ function blocksOf(child: Child): readonly (Block | Ignored)[] {
 
 /** The values that a block holds: one for each stretch that is like a pattern. */
 function valuesIn(words: BlockWords, field: FieldDefinition, place: Placed): ValuePart[] {
-	const { words: known } = field.read;
 	const found: ValuePart[] = [];
 	let end = -1;
-	for (const { start, end: to } of stretches(words.text, known)) {
-		if (start < end) continue;
-		const part = valueAt(words, field.patterns, { start, end: to, place });
+	for (const stretch of stretches(words.text, field.read.words)) {
+		if (stretch.start < end) continue;
+		const span = valueAt(words.text, field.patterns, stretch);
+		const part = span && partAt(words, span, place);
 		if (part === null || !isReadable(field, [part])) continue;
 		found.push(part);
-		end = to;
+		end = stretch.end;
 	}
 	return found;
 }
 
-interface Stretch {
-	readonly start: number;
-	readonly end: number;
-	readonly place: Placed;
-}
-
-function valueAt(words: BlockWords, patterns: readonly CapturePattern[], { start, end, place }: Stretch) {
-	const slice = words.text.slice(start, end);
+function valueAt(text: string, patterns: readonly CapturePattern[], { start, end }: Span): Span | null {
+	const slice = text.slice(start, end);
 	const lower = slice.toLowerCase();
 	const likely = patterns.filter((pattern) => pattern.may(lower));
-	if (likely.length === 0) return null;
-	const folded = foldedWithOffsets(slice);
-	for (const pattern of likely) {
-		const value = pattern.match(folded)?.find(({ name }) => name === "value");
-		if (value === undefined) continue;
-		const [from, to] = [start + value.start, start + value.end];
-		return { raw: words.text.slice(from, to), position: place(sourceOffset(words, from), sourceOffset(words, to)) };
+	const folded = likely.length === 0 ? null : foldedWithOffsets(slice);
+	for (const pattern of folded === null ? [] : likely) {
+		const value = pattern.match(folded as Folded)?.find(({ name }) => name === "value");
+		if (value !== undefined) return { start: start + value.start, end: start + value.end };
 	}
 	return null;
+}
+
+function partAt(words: BlockWords, { start, end }: Span, place: Placed): ValuePart {
+	return { raw: words.text.slice(start, end), position: place(sourceOffset(words, start), sourceOffset(words, end)) };
 }
 
 /** The position between two offsets of the source. */
@@ -124,79 +118,46 @@ function isReadable(field: FieldDefinition, parts: readonly ValuePart[]): boolea
 	return value !== null && value !== "";
 }
 
-/** The field of some parts of prose; null where there are none. */
-function derivedField(field: FieldDefinition, parts: readonly ValuePart[]): RawField | null {
-	const [first, last] = [parts[0], parts.at(-1)];
-	if (first === undefined || last === undefined) return null;
-	const position = { start: first.position.start, end: last.position.end };
-	const start = { start: position.start, end: position.start };
-	return {
-		type: "field",
-		name: field.name,
-		label: "",
-		labelPosition: start,
-		raw: parts.map(({ raw }) => raw).join("\n"),
-		valuePosition: position,
-		marks: [],
-		parts,
-		position,
-		data: { derived: true },
-	};
-}
-
-interface TitleSearch {
-	readonly form: Form;
-	/** The fields that nothing has been found for yet. */
-	readonly missing: readonly FieldDefinition[];
-	readonly place: Placed;
+/** The field of some parts of prose, of which there are some. */
+function derivedField({ name }: FieldDefinition, parts: readonly ValuePart[]): RawField {
+	const [start, end] = [(parts[0] as ValuePart).position.start, (parts.at(-1) as ValuePart).position.end];
+	const position = { start, end: start };
+	const raw = parts.map((part) => part.raw).join("\n");
+	const head = { label: "", labelPosition: position, marks: [], position };
+	return { ...rawField(name, head, { raw, valuePosition: { start, end }, parts }), data: { derived: true } };
 }
 
 /** A title and what stands around it: deeper in the prose, a date is rather one that is told of. */
 const mostBlocks = 12;
 
 /** The children with the fields whose values stand above the first label. */
-function titled(children: readonly Child[], search: TitleSearch): Child[] {
-	const wanted = search.missing.filter(({ name, where }) => where.includes("title") && name !== search.form.titleField);
-	if (wanted.length === 0) return [...children];
-	const found = new Set<string>();
-	let seen = 0;
+function titled(children: readonly Child[], search: Search, form: Form): Child[] {
+	for (const field of search.missing) if (!isInTitle(field, form)) search.missing.delete(field);
+	let near = mostBlocks;
 	return children.flatMap((child): Child[] => {
-		if (child.type !== "preamble" || seen >= mostBlocks) return [child];
-		const near = mostBlocks - seen;
-		seen += child.children.length;
-		return inPreamble(child, { ...search, near, missing: wanted.filter(({ name }) => !found.has(name)) }, found);
+		if (child.type !== "preamble" || near <= 0 || search.missing.size === 0) return [child];
+		const blocks = child.children.slice(0, near);
+		near -= child.children.length;
+		return inPreamble(child, blocks, search);
 	});
 }
 
-interface NearTitle extends TitleSearch {
-	/** How many blocks are still near the title. */
-	readonly near: number;
-}
-
-function inPreamble(preamble: Preamble, { missing, place, near }: NearTitle, found: Set<string>): Child[] {
+/** A preamble, parted where one of its first blocks is nothing but a value. */
+function inPreamble(preamble: Preamble, blocks: readonly (Block | Ignored)[], search: Search): Child[] {
 	const kept: Child[] = [];
-	let open: (Block | Ignored)[] = [];
-	const close = (): void => {
-		if (open.length > 0) kept.push(preambleOf(preamble, open));
-		open = [];
+	let from = 0;
+	const close = (to: number): void => {
+		if (from < to) kept.push(preambleOf(preamble, preamble.children.slice(from, to)));
+		from = to;
 	};
-	for (const [index, block] of preamble.children.entries()) {
-		const fields: RawField[] = [];
-		let alone = false;
-		for (const words of index < near ? blockWords([block]) : []) {
-			for (const field of missing.filter(({ name }) => !found.has(name))) {
-				const value = valueIn(words, { field, place });
-				if (value === null) continue;
-				found.add(field.name);
-				alone ||= value.alone && block.type !== "list";
-				fields.push(value.alone && block.type !== "list" ? standalone(value.field) : value.field);
-			}
-		}
-		if (alone) close();
+	for (const [index, block] of blocks.entries()) {
+		const fields = blockWords([block]).flatMap((words) => valuesOf(words, block, search));
+		const isAlone = fields.some(({ data }) => data === undefined);
+		if (isAlone) close(index);
 		append(kept, fields);
-		if (!alone) open.push(block);
+		if (isAlone) from = index + 1;
 	}
-	close();
+	close(preamble.children.length);
 	return kept;
 }
 
@@ -206,35 +167,23 @@ function preambleOf(preamble: Preamble, children: readonly (Block | Ignored)[]):
 	return { ...preamble, children, position: { start: first?.start ?? start, end: last?.end ?? end } };
 }
 
-interface Wanted {
-	readonly field: FieldDefinition;
-	readonly place: Placed;
-}
-
-interface Found {
-	readonly field: RawField;
-	/** The block says nothing else. */
-	readonly alone: boolean;
-}
-
-function valueIn(words: BlockWords, { field, place }: Wanted): Found | null {
-	const { text } = words;
-	const span = find(text, field);
-	if (span === null) return null;
-	const position = place(sourceOffset(words, span.start), sourceOffset(words, span.end));
-	const derived = derivedField(field, [{ raw: text.slice(span.start, span.end), position }]);
-	const marked = (words.block.data as { marks?: unknown } | undefined)?.marks !== undefined;
-	return derived && { field: derived, alone: !marked && text.trim() === derived.raw && !leadsAway(words.block) };
+/** The fields that words near the title give; a line that is the value and nothing else is the field itself. */
+function valuesOf(words: BlockWords, block: Block | Ignored, { missing, place }: Search): RawField[] {
+	return [...missing].flatMap((field): RawField[] => {
+		const span = find(words.text, field);
+		if (span === null) return [];
+		missing.delete(field);
+		const found = derivedField(field, [partAt(words, span, place)]);
+		const isMarked = words.block.data !== undefined && "marks" in words.block.data;
+		const isAlone = !isMarked && words.text.trim() === found.raw && !leadsAway(words.block) && block.type !== "list";
+		const { data: _, ...standalone } = found;
+		return [isAlone ? standalone : found];
+	});
 }
 
 /** Whether there is a link or a picture in a block, which says more than its words. */
 function leadsAway(node: Node): boolean {
 	return node.type === "link" || node.type === "image" || ((node as Parent).children ?? []).some(leadsAway);
-}
-
-/** A line that is the value and nothing else is the field itself: its words lie nowhere else. */
-function standalone({ data: _, ...field }: RawField): RawField {
-	return field;
 }
 
 function find(text: string, field: FieldDefinition): Span | null {

@@ -6,7 +6,7 @@ import { readYaml } from "../blocks/yaml.ts";
 import type { Form } from "../forms/form.ts";
 import { hasWord } from "../text/ascii.ts";
 import { withLineFeeds } from "../text/lines.ts";
-import { joinWords, type PlacedWords, partOf, placedWords } from "./values.ts";
+import { joinWords, type PlacedWords, partOf, placedWords, rawField } from "./values.ts";
 
 /** Front matter between its two lines. */
 export interface FrontMatter {
@@ -77,29 +77,20 @@ export function frontChildren(
 	for (const field of fields) {
 		if (seen.has(field.name)) continue;
 		seen.add(field.name);
-		children.push(...linesBetween([rest, field.key.start], placing), rawField(field, placing));
+		children.push(...linesBetween([rest, field.key.start], placing), fieldOf(field, placing));
 		rest = field.end;
 	}
 	return [...children, ...linesBetween([rest, end], placing)];
 }
 
-function rawField({ name, key, words }: FrontField, placing: Placing): RawField {
+function fieldOf({ name, key, words }: FrontField, placing: Placing): RawField {
 	const { text, locator } = placing;
-	const [first, last] = [words[0]?.start ?? key.end + 1, words.at(-1)?.last ?? words.at(-1)?.end ?? key.end + 1];
-	const labelPosition = placeOf(key, placing);
-	const valuePosition = locator.position(first, last);
-	return {
-		type: "field",
-		name,
-		label: String(key.value),
-		labelPosition,
-		raw: text.slice(first, last),
-		valuePosition,
-		marks: [],
-		parts: words.map((each) => partOf(each, placing)),
-		position: { start: labelPosition.start, end: valuePosition.end },
-		data: { apart: true },
-	};
+	const [start, end] = [words[0]?.start ?? key.end + 1, words.at(-1)?.last ?? words.at(-1)?.end ?? key.end + 1];
+	const position = placeOf(key, placing);
+	const head = { label: String(key.value), labelPosition: position, marks: [], position };
+	const parts = words.map((each) => partOf(each, placing));
+	const valuePosition = locator.position(start, end);
+	return { ...rawField(name, head, { raw: text.slice(start, end), valuePosition, parts }), data: { apart: true } };
 }
 
 /** What no label is in stays as it is written. */

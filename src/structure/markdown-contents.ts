@@ -101,7 +101,9 @@ function shareLines(walk: Walk, block: Extract<Block, { type: "paragraph" | "hea
 	const table = tableIn(block, placing.text);
 	const shares: { readonly piece: Piece; readonly lines: Line[] }[] = [];
 	for (const [index, line] of lines.entries()) {
-		const owner = found[index];
+		// A line amid a comment is that of the line above.
+		const above = shares.at(-1);
+		const owner = found[index] ?? (above && { piece: above.piece, rest: null });
 		const row = table?.get(line.nodes[0]);
 		if (owner === undefined || (row?.part === "rule" && row.pairs)) continue;
 		const { piece, rest } = owner;

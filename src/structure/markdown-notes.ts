@@ -2,6 +2,7 @@
 import type { Heading } from "mdast";
 import type { Position } from "unist";
 import type { Block, Ignored, Mark, ParsedReport, RawField, ValuePart } from "../ast/nodes.ts";
+import { byPlace, endOf, startOf } from "../ast/place.ts";
 import { plainText } from "../ast/text.ts";
 import type { Placing } from "../blocks/data.ts";
 import { type Aside, asidesIn, blanked, parseBlocks, withMarks } from "../blocks/markdown.ts";
@@ -20,9 +21,9 @@ import type { LabelPlace, Lines, MarkdownNotes, Piece } from "./labels.ts";
 import { contentsOf } from "./markdown-contents.ts";
 import { isLoneHeading } from "./markdown-scope.ts";
 import { matchLabel } from "./match-label.ts";
-import { assemble, type Head, type Labelled, type PieceReader } from "./notes.ts";
+import { assemble, type Labelled, type PieceReader } from "./notes.ts";
 import { outline } from "./outline.ts";
-import { joinWords, type PlacedWords, partOf, partRows, placedWords } from "./values.ts";
+import { type Head, joinWords, type PlacedWords, partOf, partRows, placedWords, rawField } from "./values.ts";
 
 type Child = ParsedReport["children"][number];
 type Content = readonly (Block | Ignored)[];
@@ -32,14 +33,15 @@ type Range = readonly [from: number, to: number];
 export function markdownNotes(form: Form, placing: LimitedPlacing): ParsedReport {
 	const { text, limit, locator } = placing;
 	const front = frontMatterIn(text, form);
-	const asides = asidesIn(text, form, front?.body ?? 0);
+	const rows = scanRows(text).rows.filter(({ start }) => start >= (front?.body ?? 0));
+	const asides = asidesIn(text, rows, form);
 	const kept = blanked(text, front === null ? asides : [{ start: 0, end: front.body }, ...asides]);
 	const ignored = asides.map(({ start, end }) => ignoredAt([start, end], placing));
 	const blocks = [...withMarks(parseBlocks(kept, limit) ?? [], text), ...ignored].sort(byPlace);
 	const fields = front === null ? [] : frontFields(front, form, placing);
 	const fronted = fields.length > 0;
 	const titled = fields.some(({ name }) => name === form.titleField && isOnLine(form, name));
-	const own = readBlocks(blocks, { form, placing, asides, fronted, titled, begins: front?.body ?? 0 });
+	const own = readBlocks(blocks, { form, placing, rows, asides, fronted, titled });
 	const taken = new Set(own.flatMap((child) => ("name" in child && child.name !== null ? [child.name] : [])));
 	const all = front === null ? own : [...frontChildren(front, { fields, placing, taken }), ...own];
 	const children = withDerived(all, form, locator.position);
@@ -68,27 +70,22 @@ function ignoredAt([start, end]: Range, { text, locator }: Placing): Ignored {
 	};
 }
 
-const byPlace = (one: Block | Ignored, other: Block | Ignored): number => startOf(one) - startOf(other);
-const startOf = ({ position }: { readonly position?: Position | undefined }): number => position?.start.offset ?? 0;
-const endOf = ({ position }: { readonly position?: Position | undefined }): number => position?.end.offset ?? 0;
-
 interface Knowledge {
 	readonly form: Form;
 	readonly placing: Placing;
+	/** Behind front matter. */
+	readonly rows: readonly Row[];
 	readonly asides: readonly Aside[];
 	/** Front matter has labels in it; the title among them. */
 	readonly fronted: boolean;
 	readonly titled: boolean;
-	/** Where the notes begin, behind front matter. */
-	readonly begins: number;
 }
 
-function readBlocks(blocks: Content, { form, placing, asides, fronted, titled, begins }: Knowledge): Child[] {
+function readBlocks(blocks: Content, { form, placing, rows: all, asides, fronted, titled }: Knowledge): Child[] {
 	const { text } = placing;
-	const all = scanRows(text).rows.filter(({ start }) => start >= begins);
 	const outside = withoutAsides(text, all, asides);
 	const tree = markdownRows(text, outside.rows, { blocks, fronted });
-	const { rows } = withoutAsides(text, outside.rows, tree.comments);
+	const rows = withoutComments(text, outside.rows, tree.comments);
 	const wrap = measureWrap(text, rows, { blockwise: form.headed });
 	const lines = { text, rows, wrap, form };
 	const pieces = outline({ ...lines, markdown: headingsIn(lines, tree) });
@@ -122,6 +119,17 @@ function withoutAsides(text: string, rows: readonly Row[], asides: readonly Asid
 		return row;
 	});
 	return { rows: left, amid };
+}
+
+/** The rows without those amid a comment, which belong to what stands around it; words behind the end of one are kept. */
+function withoutComments(text: string, rows: readonly Row[], comments: readonly Aside[]): Row[] {
+	let next = 0;
+	return rows.flatMap((row) => {
+		while ((comments[next]?.end ?? row.to) <= row.from) next++;
+		const { start, end } = comments[next] ?? { start: row.to, end: row.to };
+		if (start >= row.from) return [row];
+		return end < row.to ? [rowPart(row, skipSpaces(text, end, row.to), row.to)] : [];
+	});
 }
 
 /** What is known of the headings before the notes are cut up at them. */
@@ -262,17 +270,8 @@ function fieldOf(piece: Labelled, material: Material): RawField {
 	const last = parts.at(-1)?.position.end;
 	const empty = { start: head.position.end, end: head.position.end };
 	const valuePosition = first === undefined || last === undefined ? empty : { start: first, end: last };
-	return {
-		type: "field",
-		name: piece.target?.name ?? null,
-		label: head.label,
-		labelPosition: head.labelPosition,
-		raw: placing.text.slice(valuePosition.start.offset, valuePosition.end.offset),
-		valuePosition,
-		marks: head.marks,
-		parts,
-		position: { start: head.position.start, end: valuePosition.end },
-	};
+	const raw = placing.text.slice(valuePosition.start.offset, valuePosition.end.offset);
+	return rawField(piece.target?.name ?? null, head, { raw, valuePosition, parts });
 }
 
 /** One part for each line, item or row of a table; what Markdown wraps is one. */

@@ -1,10 +1,10 @@
 /** Makes the children of a report from the pieces of the notes. */
 import type { Point, Position } from "unist";
-import type { Block, Ignored, ParsedReport, Preamble, RawField, Section, Unclassified } from "../ast/nodes.ts";
+import type { Block, Ignored, ParsedReport, Preamble, RawField, Unclassified } from "../ast/nodes.ts";
 import { nestingOf, reportData } from "../blocks/format.ts";
 import { paragraph } from "../blocks/lists.ts";
 import { findMarkers } from "../blocks/markers.ts";
-import { scanRows, setAside, span } from "../blocks/rows.ts";
+import { scanRows, setAside } from "../blocks/rows.ts";
 import { findDate } from "../fields/find-date.ts";
 import type { Form } from "../forms/form.ts";
 import { append } from "../text/append.ts";
@@ -15,7 +15,7 @@ import { type Placed, withDerived } from "./derive.ts";
 import type { LabelPlace, Piece } from "./labels.ts";
 import { outline } from "./outline.ts";
 import { ignored, type Prose, readBlocks, readPlainBlocks } from "./prose.ts";
-import { labelMarks, labelSpan, readField } from "./values.ts";
+import { type Head, headOf, readField } from "./values.ts";
 
 type Child = ParsedReport["children"][number];
 type Content = readonly (Block | Ignored)[];
@@ -81,9 +81,6 @@ function readLabelled(reader: PieceReader, piece: Labelled, seen: Set<string>): 
 function isRepeatable({ sections }: Form, name: string): boolean {
 	return sections.some((section) => section.name === name && section.repeatable);
 }
-
-/** What is told of a label. */
-export type Head = Pick<Section, "label" | "labelPosition" | "marks" | "position">;
 
 /** Where the last of some blocks ends; a comment inside a list comes behind it. */
 function lastEnd(blocks: Content): Point | undefined {
@@ -214,12 +211,7 @@ function plainReader(prose: Prose): PieceReader {
 		text,
 		form,
 		marksHeadings: false,
-		head: (label) => ({
-			label: text.slice(label.start, label.end),
-			labelPosition: span(label.first, label.start, label.last, label.end),
-			marks: labelMarks(text, label),
-			position: labelSpan(label),
-		}),
+		head: (label) => headOf(text, label),
 		section: ({ rows, label, target }) => {
 			const known = form.sections.find(({ name }) => name === target?.name);
 			const styles = label === null ? (["bare"] as const) : (known?.subheadings ?? []);

@@ -58,39 +58,32 @@ export function readPlainBlocks(prose: Prose, rows: readonly Row[]): (Block | Ig
 	return readChunks(prose, { rows, styles, depth: 0 }).map((chunk) => build(prose, chunk));
 }
 
-function readChunks({ text, wrap, form, nesting }: Prose, stretch: Stretch): Chunk[] {
+function readChunks(prose: Prose, stretch: Stretch): Chunk[] {
+	const { text, wrap, nesting } = prose;
 	const { rows } = stretch;
 	const chunks: Chunk[] = [];
-	const headingAt = subHeadings({ text, wrap, ...stretch });
+	const subHeadingAt = subHeadings(prose, stretch);
 	for (let index = 0; index < rows.length; ) {
 		const row = rows[index];
 		if (row === undefined) break;
 		const attached = index > 0 && !row.gap;
-		const marked = headingAt(index);
+		const marked = subHeadingAt(index);
 		if (marked !== null) {
 			chunks.push({ rows: marked.rows, list: null, marked, attached, heading: true });
 			index = marked.next;
 		} else if (row.marker !== null) {
-			const found = readList(text, wrap, {
-				rows,
-				first: index,
-				ends: (at) => endsList(rows, at, headingAt),
-				nesting,
-			});
+			// What is skipped, and a sub-heading, part a list in two.
+			const ends = (at: number): boolean => rows[at]?.aside === true || subHeadingAt(at) !== null;
+			const found = readList(text, wrap, { rows, first: index, ends, nesting });
 			chunks.push({ rows: [], list: found.list, marked: null, attached, heading: false });
 			index = found.next;
 		} else {
-			const end = paragraphEnd({ text, wrap, form, nesting }, [rows, index]);
+			const end = paragraphEnd(prose, [rows, index]);
 			chunks.push({ rows: rows.slice(index, end), list: null, marked: null, attached, heading: false });
 			index = end;
 		}
 	}
 	return chunks;
-}
-
-/** What is skipped, and a sub-heading, part a list in two. */
-function endsList(rows: readonly Row[], at: number, headingAt: (index: number) => SubHeading | null): boolean {
-	return rows[at]?.aside === true || headingAt(at) !== null;
 }
 
 function paragraphEnd({ text, wrap, form }: Prose, [rows, first]: readonly [readonly Row[], number]): number {
@@ -142,18 +135,8 @@ export function ignored(child: Paragraph): Ignored {
 	return { type: "ignored", children: [child], position: child.position };
 }
 
-/** What is known of a section's text. */
-export interface SectionText {
-	readonly text: string;
-	readonly wrap: Wrap;
-	readonly rows: readonly Row[];
-	readonly styles: readonly HeadingStyle[];
-	/** How many `#` the section's own heading has. */
-	readonly depth: number;
-}
-
 /** Tells of each row whether a sub-heading begins there; asked in the order of the rows. */
-function subHeadings({ text, wrap, rows, styles, depth }: SectionText): (index: number) => SubHeading | null {
+function subHeadings({ text, wrap }: Prose, { rows, styles, depth }: Stretch): (index: number) => SubHeading | null {
 	if (styles.every((style) => style === "bare")) return () => null;
 	const indents = new Map<HeadingStyle, number>();
 	return (index) => {

@@ -28,6 +28,7 @@ import { fieldType } from "../fields/index.ts";
 import { isPlaceholder } from "../fields/pieces.ts";
 import type { FieldDefinition, Form, LabelTarget } from "../forms/form.ts";
 import { withoutAside } from "../text/aside.ts";
+import { rawField } from "./values.ts";
 
 /** The fields that a map of values holds, in the form's order. */
 export function dataFields(map: DataNode | undefined, form: Form, placing: Placing): (Field | RawField)[] {
@@ -59,17 +60,10 @@ export function strayFields(map: DataNode | undefined, form: Form, placing: Plac
 function strayField(key: DataScalar, value: DataNode, placing: Placing): RawField {
 	const valuePosition = wordsPlace(value, placing);
 	const raw = rawOf(value);
-	return {
-		type: "field",
-		name: null,
-		label: String(key.value),
-		labelPosition: placeOf(key, placing),
-		raw,
-		valuePosition,
-		marks: [],
-		parts: raw === "" ? [] : [{ raw, position: valuePosition }],
-		position: placing.locator.position(key.start, value.end),
-	};
+	const parts = raw === "" ? [] : [{ raw, position: valuePosition }];
+	const position = placing.locator.position(key.start, value.end);
+	const head = { label: String(key.value), labelPosition: placeOf(key, placing), marks: [], position };
+	return rawField(null, head, { raw, valuePosition, parts });
 }
 
 interface Given {
@@ -215,7 +209,7 @@ export function unplaced(
 	const valuePosition =
 		first === undefined ? { start: position.end, end: position.end } : { start: first.start, end: position.end };
 	const parts = raw === "" ? [] : [{ raw, position: valuePosition }];
-	return { type: "field", name: null, label, labelPosition, raw, valuePosition, marks: [], parts, position };
+	return rawField(null, { label, labelPosition, marks: [], position }, { raw, valuePosition, parts });
 }
 
 /** Text without a label. */

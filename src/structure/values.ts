@@ -1,9 +1,9 @@
 /** Which lines belong to the value of a field, and the field that they make. */
 
-import type { Point, Position } from "unist";
-import type { Mark, RawField, ValuePart } from "../ast/nodes.ts";
+import type { Mark, RawField, Section, ValuePart } from "../ast/nodes.ts";
+import { byPlace, later, withMarksAround } from "../ast/place.ts";
 import type { Placing } from "../blocks/data.ts";
-import { type HeadingLine, headingAt, type Sign } from "../blocks/heading-line.ts";
+import { type HeadingLine, headingAt } from "../blocks/heading-line.ts";
 import { mark } from "../blocks/lists.ts";
 import { contentStart, pointIn, type Row, span } from "../blocks/rows.ts";
 import { isAddress, joins, type Wrap } from "../blocks/wrap.ts";
@@ -139,72 +139,48 @@ function isSentence(text: string, row: Row): boolean {
 
 const nearlyFull = 0.75;
 
-/** The marks of a label: a bullet or number before it, what sets it off as a heading, its colon or dash. */
-export function labelMarks(text: string, { first, last, marks, signs }: LabelPlace): Mark[] {
-	const bullet = markerOf(first, signs);
-	const found: Mark[] = bullet === null ? [] : [mark(text, first, bullet)];
-	for (const { row, start, end } of signs) found.push(mark(text, row, [start, end]));
-	for (const at of marks) if (!isCovered(signs, at)) found.push(mark(text, last, [at, at + 1]));
-	return signs.length === 0 ? found : found.sort(byPlace);
+/** What is told of a label: `position` is that of the label with its marks. */
+export type Head = Pick<Section, "label" | "labelPosition" | "marks" | "position">;
+
+/** A label with its marks: a bullet or number before it, what sets it off as a heading, its colon or dash. */
+export function headOf(text: string, { first, last, start, end, marks: offsets, signs }: LabelPlace): Head {
+	const isCovered = (at: number): boolean => signs.some((sign) => sign.start <= at && at < sign.end);
+	const marks: Mark[] = [];
+	const { marker } = first;
+	if (marker !== null && !isCovered(marker.start)) marks.push(mark(text, first, [marker.start, marker.end]));
+	for (const sign of signs) marks.push(mark(text, sign.row, [sign.start, sign.end]));
+	for (const at of offsets) if (!isCovered(at)) marks.push(mark(text, last, [at, at + 1]));
+	if (signs.length > 0) marks.sort(byPlace);
+	const labelPosition = span(first, start, last, end);
+	return { label: text.slice(start, end), labelPosition, marks, position: withMarksAround(labelPosition, marks) };
 }
 
-/** The bullet or number of a label's row, unless it is among the signs that set it off. */
-function markerOf({ marker }: Row, signs: readonly Sign[]): readonly [number, number] | null {
-	return marker === null || isCovered(signs, marker.start) ? null : [marker.start, marker.end];
+/** The words of a field, still to be read, and where they stand. */
+type FieldWords = Pick<RawField, "raw" | "valuePosition" | "parts">;
+
+/** A field whose value is text still to be read; a line of signs below the label's own line stands behind the value. */
+export function rawField(name: string | null, head: Head, { raw, valuePosition, parts }: FieldWords): RawField {
+	const { label, labelPosition, marks } = head;
+	const position = { start: head.position.start, end: later(head.position.end, valuePosition.end) };
+	return { type: "field", name, label, labelPosition, raw, valuePosition, marks, parts, position };
 }
 
-function isCovered(signs: readonly Sign[], at: number): boolean {
-	return signs.some(({ start, end }) => start <= at && at < end);
-}
-
-function byPlace(one: Mark, other: Mark): number {
-	return (one.position.start.offset ?? 0) - (other.position.start.offset ?? 0);
-}
-
-/** Where a label with its marks begins and ends. */
-export function labelSpan(label: LabelPlace): Position {
-	const { first, last, signs } = label;
-	const start = first.marker?.start ?? Math.min(label.start, label.marks[0] ?? label.start);
-	const end = Math.max(label.end, (label.marks.at(-1) ?? -1) + 1);
-	const [before, behind] = [signs[0], signs.at(-1)];
-	const own = span(first, start, last, end);
-	return {
-		start: before !== undefined && before.start < start ? pointIn(before.row, before.start) : own.start,
-		end: behind !== undefined && behind.end > end ? pointIn(behind.row, behind.end) : own.end,
-	};
-}
-
-/** A field whose value is text still to be read. */
+/** The field of a piece. */
 export function readField(prose: Prose, piece: Piece & { readonly label: LabelPlace }): RawField {
 	const { text } = prose;
-	const { label, rows } = piece;
-	const whole = labelSpan(label);
+	const { label, rows, target } = piece;
+	const head = headOf(text, label);
 	const parts = readParts(prose, piece);
-	const marks = labelMarks(text, label);
+	const marks = [...head.marks];
 	addBullets(text, rows, marks);
-	const behind = marks.at(-1)?.position.end ?? whole.end;
-	const empty = behind.offset === undefined || behind.offset < (whole.end.offset ?? 0) ? whole.end : behind;
+	const empty = later(head.position.end, marks.at(-1)?.position.end ?? head.position.end);
 	const [first, last] = [parts[0], rows.at(-1)];
 	const valuePosition =
 		first === undefined || last === undefined
 			? { start: empty, end: empty }
 			: { start: first.position.start, end: pointIn(last, last.to) };
-	return {
-		type: "field",
-		name: piece.target?.name ?? null,
-		label: text.slice(label.start, label.end),
-		labelPosition: span(label.first, label.start, label.last, label.end),
-		raw: text.slice(valuePosition.start.offset, valuePosition.end.offset),
-		valuePosition,
-		marks,
-		parts,
-		// A line of signs below the label's own line stands behind the value.
-		position: { start: whole.start, end: later(whole.end, valuePosition.end) },
-	};
-}
-
-function later(one: Point, other: Point): Point {
-	return (one.offset ?? 0) > (other.offset ?? 0) ? one : other;
+	const raw = text.slice(valuePosition.start.offset, valuePosition.end.offset);
+	return rawField(target?.name ?? null, { ...head, marks }, { raw, valuePosition, parts });
 }
 
 /** Adds the bullets up to the first item; later ones lie inside the value, between its parts. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { sliceBlocks } from "../../src/ast/slice.ts";
 import { blocksToMarkdown } from "../../src/output/blocks-markdown.ts";
-import { blocksOf } from "../parse/formats/limit-of.ts";
+import { blocksOf } from "../blocks/limit-of.ts";
 
 const prose = "One two. Three four.\n\nFive *six* seven.";
 const list = "Before.\n\n- a\n- b b\n  - c\n  - d\n- e\n\nAfter.";

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { process, render } from "../../src/index.ts";
 import type { ItemJson, ReportJson, SectionJson } from "../../src/output/json-schema.ts";
-import { formOf } from "../parse/forms.ts";
+import { formOf } from "../structure/forms.ts";
 
 const form = formOf(`title: T
 placeholders: [none]

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import type { Block } from "../../src/ast/nodes.ts";
 import { tidyBlocks } from "../../src/output/blocks.ts";
 import { blocksToMarkdown } from "../../src/output/blocks-markdown.ts";
-import { blocksOf } from "../parse/formats/limit-of.ts";
+import { blocksOf } from "../blocks/limit-of.ts";
 import { paragraph } from "./build-report.ts";
 
 const marks = [{ value: "*", position: { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } } }];

@@ -12,7 +12,7 @@ import { ast as astInput } from "../../src/structure/formats/ast.ts";
 import { json as jsonInput } from "../../src/structure/formats/json.ts";
 import { markdown as markdownInput } from "../../src/structure/formats/markdown.ts";
 import { txt } from "../../src/structure/formats/txt.ts";
-import { formOf } from "../parse/forms.ts";
+import { formOf } from "../structure/forms.ts";
 import { faults } from "./lossless.ts";
 
 /** The forms that the tutorial ends with, by name. */

@@ -18,8 +18,8 @@ import { csvCell } from "../../src/templates/escapes.ts";
 import { excerpt, wrapped } from "../../src/templates/filters.ts";
 import { wordRuns } from "../../src/text/ascii.ts";
 import { safeHref } from "../../src/text/links.ts";
+import { limitOf } from "../blocks/limit-of.ts";
 import { contextOf, wrapped as partsOf, words as wordList } from "../fields/read.ts";
-import { limitOf } from "../parse/formats/limit-of.ts";
 
 const goals = contextOf().vocabulary;
 

@@ -5,7 +5,7 @@ import type { ParsedReport } from "../../ast/nodes.ts";
 import {
 	type DataNode,
 	type DataScalar,
-	decodedOffsets,
+	decodedText,
 	entry,
 	formatFault,
 	type Placing,
@@ -15,13 +15,14 @@ import {
 	type ShapeFault,
 	textOf,
 } from "../../blocks/data.ts";
-import { defineInputFormat } from "../../blocks/format.ts";
+import type { InputFormat } from "../../blocks/format.ts";
 import { treeFault, versionFault } from "../../blocks/shapes.ts";
 import type { Form } from "../../forms/form.ts";
+import { type MappedText, sourceOffset } from "../../text/mapped-text.ts";
 import { locator } from "../../text/place.ts";
 
 /** Trees. */
-export const ast = defineInputFormat({
+export const ast: InputFormat = {
 	name: "ast",
 	about: "The syntax tree as JSON, as `-t ast` writes it",
 	extensions: [],
@@ -38,7 +39,7 @@ export const ast = defineInputFormat({
 		const { data, fault } = read(text);
 		return fault === null && data !== null ? toReport(data, form) : emptyReport(text, form);
 	},
-});
+};
 
 function read(text: string): { readonly data: DataNode | null; readonly fault: ShapeFault | null } {
 	const read = readJson(text);
@@ -86,7 +87,7 @@ export function placesInTree(text: string): (position: Position) => Position {
 	const targets: Targets = { exact: new Map(), ending: new Map(), words: [] };
 	collect(data, targets);
 	targets.words.sort((one, other) => one.start - other.start);
-	const unitsOf = lastUnits(text);
+	const decodedIn = lastDecoded(text);
 	return ({ start, end }) => {
 		const [from, to] = [offsetOf(start), offsetOf(end)];
 		if (from === to) return pointAt(from, targets, placing) ?? placing.locator.position(data.start, data.start);
@@ -97,9 +98,9 @@ export function placesInTree(text: string): (position: Position) => Position {
 		const { node } = around;
 		if (node.kind !== "scalar" || String(node.value).length !== around.end - around.start)
 			return placeOf(node, placing);
-		const units = unitsOf(node);
-		const [first, last] = [units[from - around.start] ?? node.start, units[to - around.start] ?? node.end];
-		return placing.locator.position(first, last);
+		const decoded = decodedIn(node);
+		const offset = (at: number): number => sourceOffset(decoded, at - around.start);
+		return placing.locator.position(offset(from), offset(to));
 	};
 }
 
@@ -162,11 +163,11 @@ function wordsAround(words: readonly Target[], from: number, to: number): Target
 	return last !== undefined && last.end >= to ? last : undefined;
 }
 
-/** Where each unit of a string stands in the file; many findings in one string count it once. */
-function lastUnits(text: string): (node: DataScalar) => Uint32Array {
-	let known: { readonly node: DataScalar; readonly units: Uint32Array } | null = null;
+/** The strings of a tree with the way back to its file; many findings in one string ask for it once. */
+function lastDecoded(text: string): (node: DataScalar) => MappedText {
+	let known: { readonly node: DataScalar; readonly decoded: MappedText } | null = null;
 	return (node) => {
-		if (known?.node !== node) known = { node, units: decodedOffsets(text, node.start + 1, String(node.value).length) };
-		return known.units;
+		if (known?.node !== node) known = { node, decoded: decodedText(text, node) };
+		return known.decoded;
 	};
 }

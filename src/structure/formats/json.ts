@@ -4,7 +4,7 @@ import type { Block, ParsedReport, Section, Unclassified } from "../../ast/nodes
 import {
 	type DataNode,
 	type DataScalar,
-	decodedOffsets,
+	decodedText,
 	entry,
 	formatFault,
 	insideStrings,
@@ -15,18 +15,19 @@ import {
 	readJson,
 	textOf,
 } from "../../blocks/data.ts";
-import { defineInputFormat, nestingOf, reportData } from "../../blocks/format.ts";
+import { type InputFormat, nestingOf, reportData } from "../../blocks/format.ts";
 import { parseBlocks } from "../../blocks/markdown.ts";
 import { type LimitedPlacing, limitFor } from "../../blocks/markdown-limit.ts";
 import { reportFault } from "../../blocks/shapes.ts";
 import type { Form, SectionDefinition } from "../../forms/form.ts";
 import { usualDepth } from "../../text/depth.ts";
 import { splitLines } from "../../text/lines.ts";
-import { locator } from "../../text/place.ts";
+import { type MappedText, sliceMapped, sourceOffset } from "../../text/mapped-text.ts";
+import { type Locator, locator } from "../../text/place.ts";
 import { arranged, dataFields, type Heading, strayFields, textNode, type Unplaced, unplaced } from "../report-parts.ts";
 
 /** Reports in JSON. */
-export const json = defineInputFormat({
+export const json: InputFormat = {
 	name: "json",
 	about: "A report in JSON, as `-t json` writes it",
 	extensions: ["json"],
@@ -57,7 +58,7 @@ export const json = defineInputFormat({
 			...reportData(nesting, titleText(data === undefined ? undefined : entry(data, "title"), placing)),
 		} satisfies ParsedReport;
 	},
-});
+};
 
 function titleText(node: DataNode | undefined, placing: Placing): Unclassified | null {
 	const value = textOf(node);
@@ -137,12 +138,11 @@ function wholeOf(node: DataNode, placing: Placing): Position {
 
 /** The blocks of a string; a leaf with an escape of JSON's in it is split around that. */
 export function escapedBlocks(node: DataScalar, placing: LimitedPlacing): Block[] {
-	const decoded = String(node.value);
-	const offsets = decodedOffsets(placing.text, node.start + 1, decoded.length);
-	const { limit } = placing;
-	const cut: typeof limit.cut = (what, offset) => limit.cut(what, offsets[offset] ?? 0);
-	const blocks = parseBlocks(decoded, { ...limit, cut }) ?? plainBlocks(decoded);
-	return blocks.map((block) => placed(block, { offsets, placing }) as Block);
+	const decoded = decodedText(placing.text, node);
+	const { limit, locator } = placing;
+	const cut: typeof limit.cut = (what, offset) => limit.cut(what, sourceOffset(decoded, offset));
+	const blocks = parseBlocks(decoded.text, { ...limit, cut }) ?? plainBlocks(decoded.text);
+	return blocks.map((block) => placed(block, decoded, locator) as Block);
 }
 
 /** Of too much Markdown, each line is a paragraph of plain words. */
@@ -157,53 +157,26 @@ function plainBlocks(text: string): Block[] {
 	});
 }
 
-interface Mapping {
-	/** Where each unit of the decoded text starts in the file, and where the last one ends. */
-	readonly offsets: Uint32Array;
-	readonly placing: Placing;
-}
-
 interface Tree extends Node {
 	readonly value?: string;
 	readonly children?: readonly Node[];
 }
 
-function placed(node: Tree, mapping: Mapping): Tree {
-	const start = node.position?.start.offset ?? 0;
-	const end = node.position?.end.offset ?? 0;
-	const position = mapped(mapping, start, end);
+function placed(node: Tree, decoded: MappedText, locator: Locator): Tree {
+	const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+	const position = locator.position(sourceOffset(decoded, start), sourceOffset(decoded, end));
 	if (node.children === undefined) return { ...node, position };
 	const children = node.children.flatMap((child) =>
-		child.type === "text" ? leaves(child, mapping) : [placed(child, mapping)],
+		child.type === "text" ? leaves(child, decoded, locator) : [placed(child, decoded, locator)],
 	);
 	return { ...node, position, children };
 }
 
-function leaves(leaf: Tree, mapping: Mapping): Tree[] {
-	const start = leaf.position?.start.offset ?? 0;
-	const end = leaf.position?.end.offset ?? 0;
-	const value = leaf.value ?? "";
-	if (value.length !== end - start) return [placed(leaf, mapping)];
-	const split: Tree[] = [];
-	let from = start;
-	for (let at = start; at < end; at++) {
-		if (width(mapping, at) === 1) continue;
-		if (at > from) split.push(piece(value.slice(from - start, at - start), mapped(mapping, from, at)));
-		split.push(piece(value.slice(at - start, at + 1 - start), mapped(mapping, at, at + 1)));
-		from = at + 1;
-	}
-	if (end > from) split.push(piece(value.slice(from - start), mapped(mapping, from, end)));
-	return split;
-}
-
-function piece(value: string, position: ReturnType<typeof mapped>): Tree {
-	return { type: "text", value, position };
-}
-
-function width({ offsets }: Mapping, at: number): number {
-	return (offsets[at + 1] ?? 0) - (offsets[at] ?? 0);
-}
-
-function mapped({ offsets, placing }: Mapping, start: number, end: number) {
-	return placing.locator.position(offsets[start] ?? 0, offsets[end] ?? 0);
+function leaves(leaf: Tree, decoded: MappedText, locator: Locator): Tree[] {
+	const [start, end] = [leaf.position?.start.offset ?? 0, leaf.position?.end.offset ?? 0];
+	const { value = "" } = leaf;
+	if (value.length !== end - start) return [placed(leaf, decoded, locator)];
+	return sliceMapped(decoded, start, end).runs.map((run): Tree => {
+		return { type: "text", value: value.slice(run.from, run.to), position: locator.position(run.start, run.end) };
+	});
 }

@@ -14,7 +14,7 @@ import {
 	readJson,
 	textOf,
 } from "../../blocks/data.ts";
-import { defineInputFormat, nestingOf } from "../../blocks/format.ts";
+import { type InputFormat, nestingOf } from "../../blocks/format.ts";
 import { parseBlocks, withMarks } from "../../blocks/markdown.ts";
 import { type LimitedPlacing, limitFor } from "../../blocks/markdown-limit.ts";
 import { frontMatterFault, frontMatterKeys } from "../../blocks/shapes.ts";
@@ -37,7 +37,7 @@ import {
 } from "../report-parts.ts";
 
 /** Reports and notes in Markdown. */
-export const markdown = defineInputFormat({
+export const markdown: InputFormat = {
 	name: "markdown",
 	about: "A report in Markdown, as `-t markdown` writes it, or notes written in Markdown",
 	extensions: ["md", "markdown"],
@@ -60,7 +60,7 @@ export const markdown = defineInputFormat({
 			? report
 			: { ...parseText(text, form, deepest), data: { cut: { ...nesting.cut, whole: true } } };
 	},
-});
+};
 
 /** Front matter with a version of ours in it. */
 function frontMatter(text: string): FrontMatter | null {

@@ -1,18 +1,18 @@
 /** Plain text, and documents, whose words are read as they would be typed. */
 
 import type { ParsedReport, RawField } from "../../ast/nodes.ts";
-import { defineInputFormat, type InputFormat } from "../../blocks/format.ts";
+import type { InputFormat } from "../../blocks/format.ts";
 import type { Form } from "../../forms/form.ts";
 import { parseText } from "../notes.ts";
 
 /** Plain text: notes as people write them. Any text is this format, so it is asked last. */
-export const txt = defineInputFormat({
+export const txt: InputFormat = {
 	name: "txt",
 	about: "Plain text, as people write notes; read by its lines, never as Markdown.",
 	extensions: ["txt"],
 	opens: () => true,
 	parse: parseText,
-});
+};
 
 /** Addresses that links hide stand behind their words: only where a form asks for links are they part of the value. */
 function parse(text: string, form: Form, deepest?: number): ParsedReport {
@@ -36,7 +36,7 @@ function withoutAddresses(field: RawField): RawField {
 }
 
 function document(name: string, about: string, extensions: readonly string[]): InputFormat {
-	return defineInputFormat({ name, about, extensions, opens: () => false, parse });
+	return { name, about, extensions, opens: () => false, parse };
 }
 
 /** The kinds of documents by name. */

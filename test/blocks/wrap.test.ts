@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseText } from "../../src/structure/notes.ts";
-import { form } from "./form.ts";
-import { outlineOf, summaryOf } from "./outline-of.ts";
+import { form } from "../structure/form.ts";
+import { outlineOf, summaryOf } from "../structure/outline-of.ts";
 
 const wrapped = `The meeting asked why the person who owns the animal earns the least
 from the jumper that is sold in the city. It was said more than once

@@ -307,6 +307,20 @@ sections:
 		for (const word of text.slice(text.indexOf("<!--")).match(/\w+/g) ?? []) expect(words).toContain(word);
 	});
 
+	test.each([
+		"They met <!-- on\nFriday\nat noon --> in Rome.\n\nDate: 4 March 2021\n",
+		"Date: 4 March 2021\n\nThey met <!-- on\nFriday\nat noon --> in Rome.\n",
+		"## Talk\n\nThey met <!-- on\nDate: Friday\nat noon --> in Rome.\n",
+		"- They met\n\n      <!-- on\n      Friday\n      at noon -->\n\nDate: 4 March 2021\n",
+	])("those over several lines of prose are kept: %j", (text) => {
+		const words = JSON.stringify(read(text));
+		for (const word of ["They met", "on", "Friday", "at noon"]) expect(words).toContain(word);
+	});
+
+	test("not where it is escaped", () => {
+		expect(JSON.stringify(read("Date: 4 March 2021\n\nText.\n\n\\<!-- remark -->\n"))).toContain("remark");
+	});
+
 	test("not in code", () => {
 		const { sections } = read("## Talk\n\n```\n<!-- a -->\n```\n");
 		expect(sections["talk"]).toMatchObject({ markdown: "```\n<!-- a -->\n```" });

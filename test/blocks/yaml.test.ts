@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readYaml } from "../../../src/blocks/yaml.ts";
+import { readYaml } from "../../src/blocks/yaml.ts";
 
 const read = (yaml: string) => readYaml(yaml, 0, yaml.length);
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { processorTimeOf } from "../../../bench/processor-time.ts";
-import { markdown as shapes } from "../../../bench/shapes/markdown.ts";
-import { parseBlocks } from "../../../src/blocks/markdown.ts";
-import { json } from "../../../src/structure/formats/json.ts";
-import { markdown } from "../../../src/structure/formats/markdown.ts";
-import { form } from "../form.ts";
+import { processorTimeOf } from "../../bench/processor-time.ts";
+import { markdown as shapes } from "../../bench/shapes/markdown.ts";
+import { parseBlocks } from "../../src/blocks/markdown.ts";
+import { json } from "../../src/structure/formats/json.ts";
+import { markdown } from "../../src/structure/formats/markdown.ts";
+import { form } from "../structure/form.ts";
 import { limitOf } from "./limit-of.ts";
 
 const steps = (count: number, step: string, item: string): string =>

@@ -1,6 +1,6 @@
-import type { Block } from "../../../src/ast/nodes.ts";
-import { parseBlocks } from "../../../src/blocks/markdown.ts";
-import type { MarkdownLimit } from "../../../src/blocks/markdown-limit.ts";
+import type { Block } from "../../src/ast/nodes.ts";
+import { parseBlocks } from "../../src/blocks/markdown.ts";
+import type { MarkdownLimit } from "../../src/blocks/markdown-limit.ts";
 
 /** The usual limit, and what it cut. */
 export function limitOf(deepest = 100): MarkdownLimit & { readonly cuts: readonly string[] } {

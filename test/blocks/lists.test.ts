@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseText } from "../../src/structure/notes.ts";
-import { form } from "./form.ts";
-import { summaryOf } from "./outline-of.ts";
+import { form } from "../structure/form.ts";
+import { summaryOf } from "../structure/outline-of.ts";
 
 const cases: [name: string, lines: string, outline: string][] = [
 	["bullets", "• One thing.\n• Another.", "• One thing.\n• Another."],

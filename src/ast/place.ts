@@ -1,0 +1,36 @@
+/** Where nodes and marks stand. */
+import type { Point, Position } from "unist";
+import type { Mark } from "./nodes.ts";
+
+interface Placed {
+	readonly position?: Position | undefined;
+}
+
+/** The offset at which a node starts. */
+export function startOf({ position }: Placed): number {
+	return position?.start.offset ?? 0;
+}
+
+/** The offset at which a node ends. */
+export function endOf({ position }: Placed): number {
+	return position?.end.offset ?? 0;
+}
+
+/** Sorts by where nodes start. */
+export function byPlace(one: Placed, other: Placed): number {
+	return startOf(one) - startOf(other);
+}
+
+/** The place of words with the marks around them, which are in order. */
+export function withMarksAround(words: Position, marks: readonly Mark[]): Position {
+	const [first, last] = [marks[0]?.position.start, marks.at(-1)?.position.end];
+	return {
+		start: first !== undefined && (first.offset ?? 0) < (words.start.offset ?? 0) ? first : words.start,
+		end: last === undefined ? words.end : later(words.end, last),
+	};
+}
+
+/** The one of two points that stands further right; the first where both are one. */
+export function later(one: Point, other: Point): Point {
+	return (other.offset ?? 0) > (one.offset ?? 0) ? other : one;
+}
