@@ -13,7 +13,7 @@ export interface Said {
 
 /**
  * The words before and behind the shortest stretch of a value that reads as the whole does, where they say more; the
- * whole where such words stand within that stretch.
+ * whole where such words, or a comment, stand within that stretch.
  */
 export function wordsBeside(raw: string, said: Said): string[] {
 	const words = [...raw.matchAll(eachWord)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
@@ -27,7 +27,8 @@ export function wordsBeside(raw: string, said: Said): string[] {
 	const tail =
 		start === first ? undefined : later.find((word) => word.end > start && said.isSame(raw.slice(start, word.end)));
 	const stretch = raw.slice(start, tail?.end ?? end);
-	if (said.isMixed?.(stretch, wordsOf(stretch))) return [raw.trim()];
+	const isMixed = stretch.includes("<!--") || said.isMixed?.(stretch, wordsOf(stretch)) === true;
+	if (isMixed) return [raw.trim()];
 	const sides = [raw.slice(0, start), raw.slice(start + stretch.length)];
 	return sides.filter((side) => saysMore(side, said)).map((side) => side.replace(rim, ""));
 }
