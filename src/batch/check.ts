@@ -5,9 +5,8 @@ import type { Finding } from "../findings/finding.ts";
 import type { Outcome } from "../process.ts";
 import type { Input } from "../read/inputs.ts";
 import type { FileFindings } from "../reporters/reporter.ts";
-import { bounded } from "./bounded.ts";
 import type { Fixed } from "./fix.ts";
-import { type Processed, processInput, type Reading } from "./process-input.ts";
+import { bounded, type Processed, processInput, type Reading } from "./process-input.ts";
 
 /** Does something with the repairs of an input that held the bytes `before`; tells what went wrong. */
 export type Repair = (input: Input, fixed: Fixed, before: Uint8Array) => Promise<Fault | null>;

@@ -1,4 +1,5 @@
 /** Many items, worked on in chunks that may be answered in any order, and told in the order in which they were given. */
+import { type Fault, fault } from "../findings/faults.ts";
 
 /** Works on items, several chunks at once. */
 export interface Workforce<Item, Answer> {
@@ -76,4 +77,41 @@ export async function* inOrder<Item, Answer>(
 	} finally {
 		force.end();
 	}
+}
+
+/** What an item comes to whose work was lost. */
+export type Lost<Item, Answer> = (item: Item, why: Fault) => Answer;
+
+/** The program failed on it. */
+export const failure = (reason: string): Fault =>
+	fault("unreadable-file", `Unreadable file: ${reason}`, "a report of this fault, with the notes if they may be shown");
+
+/** It took longer than the milliseconds that are allowed. */
+export const tooSlow = (patience: number): Fault =>
+	fault("too-slow", `Too slow: more than ${patience / 1000} seconds`, "less, or a longer `--max-time`");
+
+/** Who does what. */
+export interface Apart<Item, Answer> {
+	readonly quick: Workforce<Item, Answer>;
+	readonly slow: Workforce<Item, Answer>;
+	readonly mayBeSlow: (item: Item) => boolean;
+}
+
+/** Does one item after the other, each by whom it is for. */
+export function apart<Item, Answer>({ quick, slow, mayBeSlow }: Apart<Item, Answer>): Workforce<Item, Answer> {
+	return {
+		chunk: 1,
+		window: 0,
+		async work(items) {
+			const answers: (Answer | null)[] = [];
+			for (const item of items) {
+				for (const answer of await (mayBeSlow(item) ? slow : quick).work([item])) answers.push(answer);
+			}
+			return answers;
+		},
+		end() {
+			quick.end();
+			slow.end();
+		},
+	};
 }

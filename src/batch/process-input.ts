@@ -2,15 +2,18 @@
 
 import { extensionOf } from "../blocks/format.ts";
 import type { Fault } from "../findings/faults.ts";
+import { fault } from "../findings/faults.ts";
+import type { Finding } from "../findings/finding.ts";
 import { malformed, type Outcome, process, read, readDocument, type Tools } from "../process.ts";
 import { documentKind } from "../read/binary.ts";
 import { documentReaders } from "../read/documents/index.ts";
 import type { Input } from "../read/inputs.ts";
-import { type Loaded, loadFile } from "../read/load.ts";
+import { type Loaded, loadFile, statusOf, withinSize } from "../read/load.ts";
+import { loadStream, type StreamLimits } from "../read/load-stream.ts";
 import type { Stamp } from "../read/stamp.ts";
+import { inOrder } from "../reporters/lines.ts";
 import type { FormChoice } from "./forms.ts";
 import { chooseFormat } from "./input-formats.ts";
-import { loadStdin } from "./load-once.ts";
 
 /** How every input of a run is read. */
 export interface ReadSettings {
@@ -84,4 +87,52 @@ async function load({ file, loaded }: Input, { settings, readStdin }: Reading): 
 	const { maxSize } = settings;
 	if (loaded !== undefined) return loaded;
 	return file === null ? loadStdin(maxSize, readStdin) : loadFile(file, maxSize);
+}
+
+const most = 100_000;
+
+/** All findings of an input; of more than are told the first ones, and a fault that says so. */
+export function bounded(findings: readonly Finding[]): readonly Finding[] {
+	if (findings.length <= most) return findings;
+	const reason = `Too large: ${findings.length} findings, of which the first ${most} are told`;
+	return [fault("too-large", reason, "fewer"), ...inOrder(findings).slice(0, most)];
+}
+
+type ReadStdin = (limit: number) => Promise<Uint8Array>;
+
+/** Whether an input is no file that can be read at any time, and by any thread. */
+export function isReadOnce({ file }: Input): boolean {
+	return file === null || statusOf(file)?.isFile === false;
+}
+
+/** Such an input with what it holds. */
+export async function loadedOnce(input: Input, limits: StreamLimits, readStdin: ReadStdin): Promise<Input> {
+	const { file } = input;
+	const loaded = file === null ? await loadStdin(limits.maxSize, readStdin) : await loadStream(file, limits);
+	return { ...input, loaded };
+}
+
+/** Reads standard input. */
+async function loadStdin(maxSize: number, readStdin: ReadStdin): Promise<Loaded> {
+	const bytes = await readStdin(maxSize);
+	if (bytes.byteLength === 0) return { fault: fault("no-files", "Nothing on standard input", "notes") };
+	return withinSize(bytes, maxSize);
+}
+
+/** Our own reader of plain text is linear: so many bytes take some tenths of a second. */
+const quickText = 1_000_000;
+/** The libraries that read everything else are not, but within the limits of depth so many bytes take no longer. */
+const quickMarkup = 16_000;
+
+/** Whether an input may take long, told from its name and its size. */
+export function mayTakeLong(input: Input, from: string | null): boolean {
+	const size = sizeOf(input);
+	if (size <= quickMarkup) return false;
+	const isText = (from ?? extensionOf(input.path)) === "txt";
+	return !isText || size > quickText;
+}
+
+function sizeOf({ file, loaded }: Input): number {
+	if (loaded !== undefined) return "fault" in loaded ? 0 : loaded.bytes.byteLength;
+	return file === null ? 0 : (statusOf(file)?.size ?? 0);
 }

@@ -1,7 +1,7 @@
 /** Threads that answer chunks of items; one that dies costs the item that killed it, and nothing else. */
 import type { Fault } from "../findings/faults.ts";
 import type { Workforce } from "./in-order.ts";
-import { failure, type Lost, tooSlow } from "./lost.ts";
+import { failure, type Lost, tooSlow } from "./in-order.ts";
 import { watchOf } from "./watch.ts";
 
 /** Starts a thread of the program with what it needs to begin. */

@@ -1,6 +1,6 @@
 /** The check of one input after the other, in the program itself or in a thread. */
 import { type Checking, checkOne, type Repair } from "../batch/check.ts";
-import type { Lost } from "../batch/lost.ts";
+import type { Lost } from "../batch/in-order.ts";
 import { applySeverities } from "../batch/severities.ts";
 import { fault } from "../findings/faults.ts";
 import type { SeverityMap } from "../findings/finding.ts";

@@ -1,10 +1,8 @@
 /** One run of `convert`, planned before: what is unchanged is left, the rest made, and all of it told in order. */
 import { dirname, resolve } from "node:path";
 import { type Answered, inOrder } from "../batch/in-order.ts";
-import { inputTest } from "../batch/input-test.ts";
-import { isReadOnce, loadedOnce } from "../batch/load-once.ts";
-import { planTasks, type Target, type Task, withSkipped } from "../batch/plan.ts";
-import { mayTakeLong } from "../batch/slow.ts";
+import { inputTest, planTasks, type Target, type Task, withSkipped } from "../batch/plan.ts";
+import { isReadOnce, loadedOnce, mayTakeLong } from "../batch/process-input.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { sentence } from "../findings/finding.ts";
 import { isFormPath } from "../forms/load.ts";

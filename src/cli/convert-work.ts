@@ -1,6 +1,6 @@
 /** The conversion of one input after the other, in the program itself or in a thread. */
 import { convertOne, failed, type Run } from "../batch/convert.ts";
-import type { Lost } from "../batch/lost.ts";
+import type { Lost } from "../batch/in-order.ts";
 import type { Task } from "../batch/plan.ts";
 import { type RendererEntry, templateId } from "../batch/renderers.ts";
 import type { Result } from "../batch/result.ts";

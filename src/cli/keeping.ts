@@ -1,7 +1,7 @@
 /** What the output folder of a run keeps of it; where output goes elsewhere, nothing is kept. */
 import { basename, join } from "node:path";
-import type { Making } from "../batch/ledger/keys.ts";
 import type { Ended, Ledger } from "../batch/ledger/ledger.ts";
+import type { Making } from "../batch/ledger/run.ts";
 import type { Task } from "../batch/plan.ts";
 import { templateId } from "../batch/renderers.ts";
 import type { Result } from "../batch/result.ts";

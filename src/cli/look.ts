@@ -1,10 +1,9 @@
 /** One look at notes and their report, with everything settled anew: any of it may have been saved. */
 import { dirname, join, resolve } from "node:path";
-import type { Lost } from "../batch/lost.ts";
-import { processInput } from "../batch/process-input.ts";
+import type { Lost } from "../batch/in-order.ts";
+import { mayTakeLong, processInput } from "../batch/process-input.ts";
 import { rendered } from "../batch/rendered.ts";
 import { applySeverities } from "../batch/severities.ts";
-import { mayTakeLong } from "../batch/slow.ts";
 import { configName } from "../config/find.ts";
 import type { Fault } from "../findings/faults.ts";
 import { sentence } from "../findings/finding.ts";

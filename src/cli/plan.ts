@@ -1,9 +1,9 @@
 /** What a run of `convert` is to do: all that can go wrong with arguments and options lies behind it. */
 import { basename, extname } from "node:path";
 import type { FormChoice } from "../batch/forms.ts";
-import type { Part } from "../batch/part.ts";
 import type { Destination } from "../batch/plan.ts";
 import { type RendererEntry, rendererEntries } from "../batch/renderers.ts";
+import type { Part } from "../batch/shards.ts";
 import { resolveTemplates } from "../batch/templates.ts";
 import type { BrokenFile } from "../forms/faults.ts";
 import type { Form } from "../forms/form.ts";

@@ -1,5 +1,5 @@
 /** The comparison of notes with what was made of them, in the program itself or in a thread. */
-import type { Lost } from "../batch/lost.ts";
+import type { Lost } from "../batch/in-order.ts";
 import { applySeverities } from "../batch/severities.ts";
 import { notReread, type Reread, type Rereadable, type Rereading, reread } from "../batch/verify/source.ts";
 import { type Manner, prepareAgain, type Setup } from "./prepare.ts";

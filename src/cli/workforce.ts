@@ -1,7 +1,7 @@
 /** Who does the work of a run: the program itself where there is little, threads where there is much. */
-import { apart } from "../batch/apart.ts";
+
 import type { Workforce } from "../batch/in-order.ts";
-import { failure, type Lost } from "../batch/lost.ts";
+import { apart, failure, type Lost } from "../batch/in-order.ts";
 import { alone, threads } from "../batch/threads.ts";
 import type { BaseSettings } from "./options.ts";
 import type { World } from "./world.ts";

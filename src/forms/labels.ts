@@ -14,7 +14,6 @@ import {
 	writtenWords,
 } from "../text/normalize.ts";
 import { isSpace, skipSpaces } from "../text/spaces.ts";
-import { unspaced } from "../text/unspaced.ts";
 import type { LabelIndex, LabelTarget } from "./form.ts";
 
 /** One spelling of a label, and what it stands for. */
@@ -323,3 +322,12 @@ function closes(text: string, at: number): boolean {
 	if (character === "-" || character === "\u2010") return !/\p{L}/u.test(text.charAt(at + 1));
 	return character === "(" || isLabelEnd(character.charCodeAt(0));
 }
+
+/** `M I N U T E S` as `MINUTES`; null where a text is not set in spaced letters. */
+export function unspaced(text: string): string | null {
+	if (text.charCodeAt(1) !== 0x20 || text.length > longest || !spaced.test(text)) return null;
+	return text.replace(/(\S)\s(?=\S)/gu, "$1");
+}
+
+const longest = 200;
+const spaced = /^(?:\S\s)+\S(?:\s{2,}(?:\S\s)*\S)*$/u;

@@ -1,6 +1,5 @@
 /** Compiles a word list: `expandWords` when the program is built, `compileWords` when it runs. */
 import { isAscii } from "../text/ascii.ts";
-import { letterPair } from "../text/letter-pair.ts";
 import {
 	type GrammarClass,
 	grammarBit,
@@ -243,4 +242,12 @@ export function mergeWords(base: WordData, extra: Readonly<Record<string, readon
 		parts: { ...base.parts, ...more.parts },
 		lexicon: `${base.lexicon} ${more.lexicon}`.trim(),
 	};
+}
+
+/**
+ * Two characters as one number, the same for small letters and capitals of ASCII: a look in a set that spares most words
+ * being cut out and made small.
+ */
+export function letterPair(one: number, other: number): number {
+	return (one | 32) * 0x10000 + (other | 32);
 }

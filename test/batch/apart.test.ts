@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { apart } from "../../src/batch/apart.ts";
 import type { Workforce } from "../../src/batch/in-order.ts";
+import { apart } from "../../src/batch/in-order.ts";
 
 test("each item is done by whom it is for, in order", async () => {
 	const done: string[] = [];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bounded } from "../../src/batch/bounded.ts";
+import { bounded } from "../../src/batch/process-input.ts";
 import type { Finding } from "../../src/findings/finding.ts";
 
 const findings = (count: number): Finding[] =>

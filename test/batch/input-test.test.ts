@@ -1,7 +1,7 @@
 import { linkSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { inputTest } from "../../src/batch/input-test.ts";
+import { inputTest } from "../../src/batch/plan.ts";
 import { findInputs } from "../../src/read/inputs.ts";
 import { tree } from "../tree.ts";
 

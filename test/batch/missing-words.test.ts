@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { rendererEntries } from "../../src/batch/renderers.ts";
-import { missingPassage } from "../../src/batch/verify/missing-words.ts";
-import { passagesOf } from "../../src/batch/verify/note-words.ts";
-import { outputWords } from "../../src/batch/verify/output-words.ts";
+import { missingPassage, outputWords, passagesOf } from "../../src/batch/verify/missing-words.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
 import { type Outcome, process, render } from "../../src/process.ts";
 import { markdown } from "../../src/structure/formats/markdown.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { mayTakeLong } from "../../src/batch/slow.ts";
+import { mayTakeLong } from "../../src/batch/process-input.ts";
 import { tree } from "../tree.ts";
 
 const [small, large, huge] = [16_000, 16_001, 1_000_001];

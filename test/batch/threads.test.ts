@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Lost } from "../../src/batch/in-order.ts";
 import { inOrder } from "../../src/batch/in-order.ts";
-import type { Lost } from "../../src/batch/lost.ts";
 import { alone, type StartThread, threads } from "../../src/batch/threads.ts";
 
 type Item = number | "dies" | "hangs";

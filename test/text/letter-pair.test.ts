@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { letterPair } from "../../src/text/letter-pair.ts";
+import { letterPair } from "../../src/forms/words.ts";
 
 const pairOf = (text: string) => letterPair(text.charCodeAt(0), text.charCodeAt(1));
 

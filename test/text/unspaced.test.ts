@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { unspaced } from "../../src/text/unspaced.ts";
+import { unspaced } from "../../src/forms/labels.ts";
 
 test.each([
 	["one word", "S O A P", "SOAP"],

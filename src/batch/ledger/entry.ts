@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { Finding } from "../../findings/finding.ts";
 import { loadLines } from "../../read/load-lines.ts";
 import { type ManifestLine, outputSchema, printLine, readLine } from "../../read/manifest.ts";
+import { compareBytes } from "../../read/order.ts";
 import type { Stamp } from "../../read/stamp.ts";
 import { findingSchema } from "./finding-schema.ts";
 
@@ -126,4 +127,75 @@ function isPrivate(rest: string): boolean {
 	} catch {
 		return false;
 	}
+}
+
+/** What a journal says of an input: its new entry, or that there is none any more. */
+export type Change = Entry | { readonly path: string; readonly rest: typeof gone };
+
+/** Stands where the rest of an entry would. */
+export const gone = "gone";
+
+/** The entries after some changes; both are in the order of their paths' bytes, and only one of each is held. */
+export function* mergeChanges(base: Iterable<Entry>, changes: Iterable<Change>): Generator<Entry> {
+	const old = base[Symbol.iterator]();
+	try {
+		let next = old.next();
+		for (const change of changes) {
+			while (next.done !== true && compareBytes(next.value.path, change.path) < 0) {
+				yield next.value;
+				next = old.next();
+			}
+			if (next.done !== true && next.value.path === change.path) next = old.next();
+			if ("line" in change) yield change;
+		}
+		while (next.done !== true) {
+			yield next.value;
+			next = old.next();
+		}
+	} finally {
+		old.return?.();
+	}
+}
+
+/** What stands at a path, and what was passed on the way to it. */
+export interface Stop {
+	readonly entry: Entry | null;
+	/** Entries that nobody asked for, and that are worth a look. */
+	readonly passed: readonly Entry[];
+}
+
+/** Goes through entries in step with the tasks of a run: both are in the order of their paths' bytes. */
+export interface Cursor {
+	/** The entry of a path, which must come after all that were asked for. */
+	seek(path: string): Stop;
+	/** Passes all that are left. */
+	end(): Stop;
+	close(): void;
+}
+
+/** Opens a cursor. */
+export function openCursor(entries: Iterable<Entry>, isWorthALook: (entry: Entry) => boolean): Cursor {
+	const iterator = entries[Symbol.iterator]();
+	let next = iterator.next();
+	const passUntil = (path: string | null): readonly Entry[] => {
+		const passed: Entry[] = [];
+		while (next.done !== true && (path === null || compareBytes(next.value.path, path) < 0)) {
+			if (isWorthALook(next.value)) passed.push(next.value);
+			next = iterator.next();
+		}
+		return passed;
+	};
+	return {
+		seek(path) {
+			const passed = passUntil(path);
+			if (next.done === true || next.value.path !== path) return { entry: null, passed };
+			const entry = next.value;
+			next = iterator.next();
+			return { entry, passed };
+		},
+		end: () => ({ entry: null, passed: passUntil(null) }),
+		close() {
+			iterator.return?.();
+		},
+	};
 }

@@ -3,8 +3,7 @@
 import { loadLines, loadLinesLeniently } from "../../read/load-lines.ts";
 import { compareBytes } from "../../read/order.ts";
 import { openLog } from "../../write/durable.ts";
-import { type Entry, isSound, openEntry, printEntry, readEntry } from "./entry.ts";
-import { type Change, gone } from "./merge-changes.ts";
+import { type Change, type Entry, gone, isSound, openEntry, printEntry, readEntry } from "./entry.ts";
 
 /** Takes changes in the order of their paths' bytes. */
 export interface Journal {

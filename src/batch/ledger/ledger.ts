@@ -6,17 +6,25 @@ import type { Fault } from "../../findings/faults.ts";
 import type { Input } from "../../read/inputs.ts";
 import { writeFault } from "../../write/write.ts";
 import type { Result } from "../result.ts";
-import { type Cursor, openCursor, type Stop } from "./cursor.ts";
-import { type Entry, entriesIn, isSame, type Known, openEntry } from "./entry.ts";
+import {
+	type Cursor,
+	type Entry,
+	entriesIn,
+	isSame,
+	type Known,
+	mergeChanges,
+	openCursor,
+	openEntry,
+	type Stop,
+} from "./entry.ts";
 import type { LedgerFiles } from "./files.ts";
 import { inOrder, readJournal, startJournal } from "./journal.ts";
-import { keysOf } from "./keys.ts";
 import type { Lock } from "./lock.ts";
-import { mergeChanges } from "./merge-changes.ts";
-import { type Publishing, publish } from "./publish.ts";
 import { recordOf, unreachedEntry } from "./record.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
+import { keysOf } from "./run.ts";
 import type { Seal } from "./seal.ts";
+import { type Publishing, publish } from "./seal.ts";
 import { lazily, type Swept, sweeper } from "./sweep.ts";
 import { unchangedResult } from "./unchanged.ts";
 

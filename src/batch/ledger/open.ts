@@ -7,17 +7,15 @@ import { StrangeManifest } from "../../read/manifest.ts";
 import { makeFolder } from "../../write/durable.ts";
 import { writeFault } from "../../write/write.ts";
 import { keeperOf, type Shard } from "../shards.ts";
-import { type Entry, entriesIn } from "./entry.ts";
+import { type Entry, entriesIn, mergeChanges } from "./entry.ts";
 import { type LedgerFiles, ledgerFiles, manifestName, misplacedIn, shardsIn } from "./files.ts";
 import { isDamaged, reconciled } from "./heal.ts";
 import { busy, clearDeadShards, othersIn } from "./holding.ts";
 import { readInterrupted } from "./journal.ts";
 import { type Ledger, ledgerOf, type Opened } from "./ledger.ts";
 import { type Holder, takeLock } from "./lock.ts";
-import { mergeChanges } from "./merge-changes.ts";
-import { publishState } from "./publish.ts";
 import type { LedgerRun } from "./run.ts";
-import { unbrokenSeal } from "./seal.ts";
+import { publishState, unbrokenSeal } from "./seal.ts";
 import { openUnfinished, unfinishedOthers } from "./unfinished.ts";
 
 /** Which ledger is opened, and by whom. */

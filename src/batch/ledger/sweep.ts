@@ -8,8 +8,7 @@ import { isBelow } from "../../read/patterns.ts";
 import { mayHold, suffixOf } from "../../read/report-like.ts";
 import { removeOutput } from "../../write/remove-output.ts";
 import { fileIdentity } from "../../write/write.ts";
-import { type Entry, entryOf, openEntry, type StaleOutput } from "./entry.ts";
-import { type Change, gone } from "./merge-changes.ts";
+import { type Change, type Entry, entryOf, gone, openEntry, type StaleOutput } from "./entry.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
 
 /** Outputs that nothing needs any more. */

@@ -4,8 +4,8 @@ import type { ManifestLine } from "../../read/manifest.ts";
 import { sameStamp } from "../../read/stamp.ts";
 import type { InputFacts, Result, WrittenOutput } from "../result.ts";
 import type { Known, Private } from "./entry.ts";
-import { type KeyOf, type Making, templateKey } from "./keys.ts";
 import type { LedgerTask } from "./run.ts";
+import { type KeyOf, type Making, templateKey } from "./run.ts";
 import { stampOf, stampOfSame } from "./stamp.ts";
 
 /** Where the question is asked. */

@@ -15,7 +15,7 @@ import { reconciled } from "../ledger/heal.ts";
 import { keepOut, keepOutOfSource } from "../ledger/holding.ts";
 import type { Holder } from "../ledger/lock.ts";
 import { joined, type Source } from "../ledger/manifests.ts";
-import { publish } from "../ledger/publish.ts";
+import { publish } from "../ledger/seal.ts";
 import { isLarger, stampOf } from "../ledger/stamp.ts";
 import { copiesTo, large } from "./copies.ts";
 import { isUnfinished, type Obstacle, sourceObstacles, sourcesIn } from "./sources.ts";

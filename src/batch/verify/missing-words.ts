@@ -1,5 +1,131 @@
-/** Whether an output has all words of its notes: asked of the text that was written, not of what would be written now. */
-import type { Passage } from "./note-words.ts";
+/** The words of notes, block by block, those of an output, and which of them it lacks. */
+import type { Node } from "unist";
+import type { Field, Preamble, Report, ReportChild } from "../../ast/nodes.ts";
+import type { Form } from "../../forms/form.ts";
+import { isSaid } from "../../output/blocks.ts";
+import type { ReportJson } from "../../output/json-schema.ts";
+import { unsaid } from "../../output/unsaid.ts";
+import { type HtmlNode, htmlBody } from "../../read/documents/html-tree.ts";
+import { greatestDepth } from "../../text/depth.ts";
+
+/** A block without blocks inside, a label, or what else stands by itself. */
+export interface Passage {
+	/** With nothing between in the report: words between two links, an address, a line of code. */
+	readonly parts: readonly string[];
+	/** Offset in the text of the notes; null where the tree does not say. */
+	readonly offset: number | null;
+}
+
+/** Any node, by the keys that hold words. */
+interface Loose extends Node {
+	readonly name?: string | null;
+	readonly label?: string | null;
+	readonly raw?: string;
+	readonly value?: unknown;
+	readonly alt?: string | null;
+	readonly url?: string;
+	readonly title?: string | null;
+	readonly lang?: string | null;
+	readonly meta?: string | null;
+	readonly children?: readonly Loose[];
+}
+
+/**
+ * The passages of a report. Of a field that the form has, the value stands for the words that it says; what it drops is
+ * none. Without a form, all words.
+ */
+export function passagesOf({ children }: Pick<Report, "children">, form: Form | null): Passage[] {
+	const passages: Passage[] = [];
+	const add = ({ position }: Node, parts: readonly string[]): void => {
+		const words = parts.map(wordsIn).filter((part) => part !== "");
+		if (words.length > 0) passages.push({ parts: words, offset: position?.start.offset ?? null });
+	};
+	const isDropped = ({ type }: Node): boolean => type === "ignored" && form?.setAside === "drop";
+	const takeBlock = (node: Loose): void => {
+		if (isDropped(node)) return;
+		if (node.children?.some(isBlock) === true) for (const child of node.children) takeBlock(child);
+		else add(node, partsOf(node));
+	};
+	for (const node of children) {
+		if (isDropped(node)) continue;
+		if (form !== null && isField(node)) {
+			add(node, unsaid(node, form));
+			continue;
+		}
+		const child = node as Loose;
+		add(child, [child.label ?? ""]);
+		if (child.type === "field") for (const line of (child.raw ?? "").split(/[\r\n]+/)) add(child, [line]);
+		else for (const block of child.children ?? []) takeBlock(block);
+	}
+	return passages;
+}
+
+/** Of the form, that is; its title may stand above all labels. */
+const isField = (node: ReportChild): node is Field | Preamble =>
+	(node.type === "field" || node.type === "preamble") && node.name !== null;
+
+/** The lines of Markdown as they are written, whatever it was read as: without numbers of lists, and words with a reference in them. */
+export function linesOf(text: string): Passage[] {
+	return Array.from(text.matchAll(/[^\r\n]+/g), ({ 0: line, index }) => {
+		const offset = index + (/^(?:[\s>*+-]|(?:\d{1,9}|[\p{L}])[.)](?=\s))*/u.exec(line)?.[0].length ?? 0);
+		const words = text.slice(offset, index + line.length).replace(/[\p{L}\p{M}\p{N}]*&\w+;[\p{L}\p{M}\p{N}]*/gu, " ");
+		return { parts: [wordsIn(words)].filter((part) => part !== ""), offset };
+	}).filter(({ parts }) => parts.length > 0);
+}
+
+const isBlock = ({ type }: Node): boolean => blocks.has(type);
+const blocks: ReadonlySet<string> = new Set([
+	...["paragraph", "heading", "list", "listItem", "blockquote", "code", "html", "thematicBreak", "ignored"],
+	...["table", "tableRow", "tableCell", "definition", "footnoteDefinition"],
+]);
+
+/** The text of a block without blocks, parted where a report may have more: at addresses, and in front of pictures. */
+function partsOf(block: Loose): string[] {
+	const parts = [""];
+	const append = (text: string): void => void parts.push(`${parts.pop() ?? ""}${text}`);
+	const visit = (node: Loose): void => {
+		const { type, value, alt, url, title, lang, meta, children } = node;
+		for (const words of [lang, meta]) if (words) append(`${words} `);
+		if (type === "break") append(" ");
+		if (typeof value === "string") append(value);
+		if (url !== undefined) parts.push("");
+		if (alt) append(alt);
+		for (const child of children ?? []) visit(child);
+		if (url !== undefined)
+			parts.push(...[isSaid(url, children) ? "" : url, title ?? ""].filter((each) => each !== ""), "");
+	};
+	visit(block);
+	return parts;
+}
+
+/**
+ * Words with one space between them, without marks: what is emphasis, escape or reference in one format is none in
+ * another. `\uFFFD` is what stands for a character that can't be shown.
+ */
+function wordsIn(text: string): string {
+	const plain = text
+		.replace(references, character)
+		.replace(/(?:%[\dA-Fa-f]{2})+/g, decoded)
+		.replace(/[*_~`\\\uFFFD]|[^\P{C}\s]/gu, "");
+	return (plain.match(/[\p{L}\p{M}\p{N}\p{Sc}\p{So}]+/gu) ?? []).join(" ");
+}
+
+const references = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|amp|lt|gt|quot);/gi;
+
+/** Those with a name are no word. */
+function character(reference: string, hex?: string, decimal?: string): string {
+	if (hex === undefined && decimal === undefined) return " ";
+	const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+	return code <= 0x10ffff ? String.fromCodePoint(code) : reference;
+}
+
+function decoded(address: string): string {
+	try {
+		return decodeURIComponent(address);
+	} catch {
+		return address;
+	}
+}
 
 /** Where an output has some words less often than the notes do, the passage that lacks most of its own; null where it has all. */
 export function missingPassage(passages: readonly Passage[], words: string): Passage | null {
@@ -40,3 +166,52 @@ function holdsTimes(text: string, word: string, times: number): boolean {
 }
 
 const wordsOf = ({ parts }: Passage): string[] => parts.flatMap((part) => part.split(" "));
+
+/** The words of an output in a format, with one space between them. */
+export function outputWords(text: string, template: string): string {
+	return wordsIn((readers[template] ?? ((plain) => plain))(text));
+}
+
+const readers: Readonly<Record<string, (text: string) => string>> = {
+	html: (text) => {
+		const page = htmlBody(text, greatestDepth);
+		if ("code" in page) return "";
+		const addresses: string[] = [];
+		const words = textBelow(page.body, addresses);
+		return [words, ...addresses].join(" ");
+	},
+	json: saidIn,
+	ast: (text) =>
+		passagesOf(JSON.parse(text), null)
+			.flatMap(({ parts }) => parts)
+			.join(" "),
+};
+
+/** The strings of a report, without statements and items, which say again what a section does. */
+function saidIn(report: string): string {
+	const { fields, sections = {}, unclassified } = JSON.parse(report) as Partial<ReportJson>;
+	const once = Object.values(sections)
+		.flat()
+		.map(({ heading, markdown }) => [heading, markdown]);
+	return stringsIn([fields, once, unclassified]);
+}
+
+function stringsIn(value: unknown): string {
+	if (typeof value === "string") return `${value}\n`;
+	return value === null || typeof value !== "object" ? "" : Object.values(value).map(stringsIn).join("");
+}
+
+const inline: ReadonlySet<string> = new Set(["a", "b", "code", "del", "em", "i", "s", "span", "strong", "time"]);
+
+/** The text; what attributes say is put aside, as a link may end within a word. */
+function textBelow(node: HtmlNode, addresses: string[]): string {
+	if ("value" in node) return node.value;
+	if (!("childNodes" in node)) return "";
+	for (const { name, value } of node.attrs) {
+		const isPlace = name === "href" && value.startsWith("#");
+		if (["href", "title", "alt", "src"].includes(name) && !isPlace) addresses.push(value);
+	}
+	const words = node.childNodes.map((child) => textBelow(child, addresses)).join("");
+	const rim = inline.has(node.tagName) ? "" : " ";
+	return `${rim}${words}${rim}`;
+}

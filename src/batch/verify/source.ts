@@ -12,19 +12,15 @@ import { type ManifestLine, printLine } from "../../read/manifest.ts";
 import { whereIn } from "../../read/source.ts";
 import { reportOpenings } from "../../templates/marks.ts";
 import { suffix } from "../../write/names.ts";
-import { bounded } from "../bounded.ts";
 import { asked, factsOf } from "../facts.ts";
 import type { FormChoice } from "../forms.ts";
 import { type InputLine, inputLine } from "../ledger/line.ts";
 import { bytesOf } from "../ledger/record.ts";
-import { processInput, type ReadSettings } from "../process-input.ts";
+import { bounded, processInput, type ReadSettings } from "../process-input.ts";
 import { type LoadedEntry, rendererEntries } from "../renderers.ts";
-import { firstStray } from "./coverage.ts";
 import type { Difference } from "./difference.ts";
-import { missingPassage } from "./missing-words.ts";
-import { linesOf, type Passage, passagesOf } from "./note-words.ts";
-import { outputWords } from "./output-words.ts";
-import { firstOther, wordAt } from "./words.ts";
+import { linesOf, missingPassage, outputWords, type Passage, passagesOf } from "./missing-words.ts";
+import { firstOther, firstStray, wordAt } from "./words.ts";
 
 /** How notes are read again. */
 export interface Rereading {

@@ -1,5 +1,8 @@
-/** Words of texts, one by one. */
+/** Words of texts, one by one: where two texts differ, and which word of notes is in no place of their report. */
+
+import type { Report } from "../../ast/nodes.ts";
 import { locator } from "../../text/place.ts";
+import { leavesOf } from "../ledger/share.ts";
 import type { PlacedWord } from "./difference.ts";
 
 /** The word at the first difference of two texts; where the same words have other white space, that and what follows it. */
@@ -32,3 +35,24 @@ export function wordAt(text: string, offset: number): PlacedWord {
 const longest = 100;
 
 const lineOf = (text: string, offset: number): number => locator(text).point(offset).line;
+
+/** The first word that is in no place, or in more than one; null where all is well. Of plain text only. */
+export function firstStray(
+	report: Report,
+	text: string,
+): { readonly kind: "word-lost" | "word-twice"; readonly at: PlacedWord } | null {
+	const pieces = leavesOf(report).flatMap((leaf) => {
+		const [start, end] = [leaf.position?.start.offset, leaf.position?.end.offset];
+		// What is not the very slice that it says it is holds nothing of it.
+		return start === undefined || end === undefined || leaf.text !== text.slice(start, end) ? [] : [{ start, end }];
+	});
+	pieces.sort((one, other) => one.start - other.start || one.end - other.end);
+	let reached = 0;
+	for (const { start, end } of [...pieces, { start: text.length, end: text.length }]) {
+		const lost = /\S/.exec(text.slice(reached, start));
+		if (lost !== null) return { kind: "word-lost", at: wordAt(text, reached + lost.index) };
+		if (start < reached && end > start) return { kind: "word-twice", at: wordAt(text, start) };
+		reached = Math.max(reached, end);
+	}
+	return null;
+}

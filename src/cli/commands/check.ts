@@ -2,9 +2,8 @@
 import { resolve } from "node:path";
 import type { KnownFindings } from "../../batch/baseline.ts";
 import { type Answered, inOrder } from "../../batch/in-order.ts";
-import { isReadOnce, loadedOnce } from "../../batch/load-once.ts";
+import { isReadOnce, loadedOnce, mayTakeLong } from "../../batch/process-input.ts";
 import { applySeverities, offCodes } from "../../batch/severities.ts";
-import { mayTakeLong } from "../../batch/slow.ts";
 import { type Tally, tally } from "../../batch/tally.ts";
 import { type Fault, fault, isFault } from "../../findings/faults.ts";
 import { type SeverityMap, severityOf } from "../../findings/finding.ts";

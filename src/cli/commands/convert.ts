@@ -1,6 +1,5 @@
 /** `convert`: composes a run from arguments, options and configs. */
-import { partOf } from "../../batch/part.ts";
-import { readShard } from "../../batch/shards.ts";
+import { partOf, readShard } from "../../batch/shards.ts";
 import { brokenLines } from "../../forms/faults.ts";
 import { runConversion } from "../conversion.ts";
 import { checkOptions, normalizeOptions, type RawOptions, type Settings } from "../options.ts";

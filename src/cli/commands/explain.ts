@@ -1,8 +1,7 @@
 /** `explain FILE`: what each line was taken for, and why; `explain CODE`: why a finding is told. */
-import { isReadOnce, loadedOnce } from "../../batch/load-once.ts";
-import type { Lost } from "../../batch/lost.ts";
-import { processInput } from "../../batch/process-input.ts";
-import { mayTakeLong } from "../../batch/slow.ts";
+
+import type { Lost } from "../../batch/in-order.ts";
+import { isReadOnce, loadedOnce, mayTakeLong, processInput } from "../../batch/process-input.ts";
 import { check, rules } from "../../check/index.ts";
 import type { Rule, RuleExample } from "../../check/rule.ts";
 import { type Code, codes, type Finding, sentence } from "../../findings/finding.ts";

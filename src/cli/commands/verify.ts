@@ -3,7 +3,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { strangeIn } from "../../batch/ledger/files.ts";
 import { othersIn } from "../../batch/ledger/holding.ts";
 import { joined } from "../../batch/ledger/manifests.ts";
-import { mayTakeLong } from "../../batch/slow.ts";
+import { mayTakeLong } from "../../batch/process-input.ts";
 import { type Notes, verify as verifyArchive } from "../../batch/verify/verify.ts";
 import { whyOutside } from "../../files/own-file.ts";
 import { sentence } from "../../findings/finding.ts";

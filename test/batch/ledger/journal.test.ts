@@ -1,9 +1,8 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type Entry, entryOf, openEntry } from "../../../src/batch/ledger/entry.ts";
+import { type Change, type Entry, entryOf, gone, openEntry } from "../../../src/batch/ledger/entry.ts";
 import { inOrder, readInterrupted, readJournal, startJournal } from "../../../src/batch/ledger/journal.ts";
 import { manifestLine } from "../../../src/batch/ledger/line.ts";
-import { type Change, gone } from "../../../src/batch/ledger/merge-changes.ts";
 import { tree } from "../../tree.ts";
 
 const stamp = { size: 3, mtimeNs: "1", ctimeNs: "2" };

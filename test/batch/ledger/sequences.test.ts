@@ -3,7 +3,7 @@ import { existsSync, readFileSync, truncateSync, unlinkSync, writeFileSync } fro
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { mergeChanges } from "../../../src/batch/ledger/merge-changes.ts";
+import { mergeChanges } from "../../../src/batch/ledger/entry.ts";
 import { compareBytes } from "../../../src/read/order.ts";
 import { type Archive, archive } from "./archive.ts";
 
