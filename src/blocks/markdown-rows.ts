@@ -91,15 +91,17 @@ function addWhole(walk: Walk, block: Blockquote | Code, holders: readonly Holder
 		const row = rows.get(at);
 		if (row === undefined) continue;
 		const isWords = at > first && at <= first + words;
-		const line = found.get(at)?.line ?? {
-			nodes: [],
-			lineEnd: null,
-			comments: [],
-			...mappedText(isWords ? text.slice(row.from, row.to) : "", row.from, row.to),
-		};
+		// What is said of code stands behind the signs that open it.
+		const from = isWords ? row.from : at === first && block.type === "code" ? row.from + signsIn(text, row) : row.to;
+		const own = mappedText(text.slice(from, row.to), from, row.to);
+		const line = found.get(at)?.line ?? { nodes: [], lineEnd: null, comments: [], ...own };
 		found.set(at, { line, heading: null, table: null, holders: [], lazy: false, quoted: true, follows: at > first });
 	}
 }
+
+/** How long the signs are that open code on a row, with the blanks behind them. */
+const signsIn = (text: string, { from, to }: Row): number =>
+	/^.*?(?:`{3,}|~{3,})\s*/.exec(text.slice(from, to))?.[0].length ?? 0;
 
 function addLines(walk: Walk, block: Block, holders: readonly Holder[]): void {
 	const all = linesOf(block, walk.text);
