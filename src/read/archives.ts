@@ -3,7 +3,7 @@ import { basename, join, sep } from "node:path";
 import { hashOf } from "../files/hash.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { entriesOf, headOf } from "./load.ts";
-import type { ManifestLine, StrangeManifest } from "./manifest.ts";
+import type { Made, StrangeManifest } from "./manifest.ts";
 import { mayHold, suffixOf } from "./report-like.ts";
 
 const named = /^manifest(?:\.\d+-of-\d+)?\.jsonl$/;
@@ -31,14 +31,15 @@ export async function listedIn(folder: string, names: readonly string[], tell: T
 	return listed;
 }
 
-/** A run that is at work, or was killed, has made what no manifest says yet. */
+/** What no manifest says: what a run has made that is at work, or was killed, and what is left over of earlier ones. */
 async function listMade(folder: string, listed: Listed): Promise<void> {
 	const home = join(folder, ".rapporteur");
 	const held = entriesOf(home);
-	if ("code" in held || !held.entries.some(({ name }) => /^(?:journal|unfinished)\b/.test(name))) return;
-	const { linesMade } = await import("./manifest.ts");
-	const names = held.entries.map(({ name }) => name);
-	for (const line of linesMade(home, names)) listOutputsOf(line, join(folder, sep), listed);
+	const names = "code" in held ? [] : held.entries.map(({ name }) => name);
+	const isUnfinished = names.some((name) => /^(?:journal|unfinished)\b/.test(name));
+	const { outputsMade } = await import("./manifest.ts");
+	for (const made of outputsMade(home, names))
+		if (isUnfinished || made.isStale) listOutputsOf(made, join(folder, sep), listed);
 }
 
 const faultOf = ({ message }: StrangeManifest): Fault =>
@@ -79,7 +80,11 @@ async function listOutputs(manifest: string, listed: Listed): Promise<StrangeMan
 	}
 }
 
-function listOutputsOf({ path: notes, outputs }: ManifestLine, begin: string, listed: Listed): void {
+function listOutputsOf(
+	{ path: notes, outputs }: Pick<ManifestLine, "path" | "outputs">,
+	begin: string,
+	listed: Listed,
+): void {
 	for (const { path, sha256 } of outputs) {
 		const output = begin + native(path);
 		const before = listed.get(output);

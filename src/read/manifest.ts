@@ -141,16 +141,40 @@ export function* linesIn(file: string): Generator<PlacedLine> {
 	}
 }
 
-/** The lines of all runs that a folder `.rapporteur` and the names in it hold, of those too that are at work or were killed: whole ones, in no order. */
-export function* linesMade(home: string, names: readonly string[]): Generator<ManifestLine> {
+/** What a run made of notes, as its account says. */
+export interface Made {
+	/** Of the notes, relative to the root. */
+	readonly path: string;
+	readonly outputs: readonly ListedOutput[];
+	/** Whether it would not be made now, so that no manifest lists it. */
+	readonly isStale: boolean;
+}
+
+/** What runs have made, by the account in a folder `.rapporteur` with such names in it; of those too that are at work or were killed. */
+export function* outputsMade(home: string, names: readonly string[]): Generator<Made> {
 	for (const name of names) {
 		const path = join(home, name);
 		if (!/^(?:journal|state)(?:\.\d+-of-\d+)?\.tsv$/.test(name) || whyOutside(dirname(home), path) !== null) continue;
 		// Each begins with a line of a manifest, up to a tab.
 		for (const text of loadLinesLeniently(path)) {
-			const line = readLine(text.slice(0, text.indexOf("\t")));
-			if (line !== null) yield line;
+			const tab = text.indexOf("\t");
+			const line = readLine(text.slice(0, tab));
+			if (line === null) continue;
+			yield { path: line.path, outputs: line.outputs, isStale: false };
+			if (text.includes('"stale":[{', tab))
+				yield { path: line.path, outputs: staleIn(text.slice(tab + 1)), isStale: true };
 		}
+	}
+}
+
+const privateSchema = v.object({ stale: v.array(outputSchema) });
+
+function staleIn(rest: string): readonly ListedOutput[] {
+	try {
+		const read: unknown = JSON.parse(rest);
+		return v.is(privateSchema, read) ? read.stale : [];
+	} catch {
+		return [];
 	}
 }
 

@@ -264,12 +264,20 @@ function fieldOf(piece: Labelled, material: Material): RawField {
 	const parts = rowsOnly.length > 0 ? rowsOnly : valueParts(piece, definition, { ...material, part: "heading" });
 	const head = headOf(piece.label, material);
 	// The heading of a table and the words over a list are part of the value's place.
-	const opening = piece.rows.map((row) => ({ row, own: tree.at(row) })).find(({ own }) => own !== null);
-	const words = opening?.own == null ? null : wordsIn(opening.own.line, [contentStart(opening.row), opening.row.to]);
-	const first = words === null ? parts[0]?.position.start : placing.locator.point(words.start);
-	const last = parts.at(-1)?.position.end;
+	const filled = piece.rows.flatMap((row) => {
+		const own = tree.at(row);
+		const words = own === null ? null : wordsIn(own.line, [contentStart(row), row.to]);
+		return words === null || words.text === "" ? [] : [words];
+	});
+	const [opening, closing] = [filled[0], filled.at(-1)];
+	const start = Math.min(
+		opening?.start ?? Number.POSITIVE_INFINITY,
+		parts[0]?.position.start.offset ?? Number.POSITIVE_INFINITY,
+	);
+	// So is a link without words behind them.
+	const end = Math.max(closing?.end ?? 0, parts.at(-1)?.position.end.offset ?? 0);
 	const empty = { start: head.position.end, end: head.position.end };
-	const valuePosition = first === undefined || last === undefined ? empty : { start: first, end: last };
+	const valuePosition = start < end ? placing.locator.position(start, end) : empty;
 	const raw = placing.text.slice(valuePosition.start.offset, valuePosition.end.offset);
 	return rawField(piece.target?.name ?? null, head, { raw, valuePosition, parts });
 }

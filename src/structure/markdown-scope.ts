@@ -1,4 +1,5 @@
 /** What the headings, lists and tables of Markdown notes say of the labels in them. */
+import type { PhrasingContent } from "mdast";
 import type { Line } from "../blocks/markdown-lines.ts";
 import type { MarkdownRow, MarkdownTree } from "../blocks/markdown-rows.ts";
 import type { Row } from "../blocks/rows.ts";
@@ -15,6 +16,7 @@ export function mayHoldLabel({ holders, quoted }: MarkdownRow, { items }: Pick<S
 /** Whether a label that the form knows is structure where it stands, as far as Markdown tells. */
 export function countsInMarkdown({ form, rows, text, markdown }: Lines, found: Found, scope: Scope): boolean {
 	const { target, heading, rest, restEnd, first, last } = found;
+	if (endsInLink(found, { rows, markdown })) return false;
 	if (repeats(scope.current, found)) return true;
 	const depth = heading?.depth ?? 0;
 	const least = markdown?.depths.get(target.name);
@@ -61,6 +63,20 @@ export function awaitsItems(form: Form, current: Piece | null): boolean {
 	const field = form.fields.find(({ name }) => current?.target?.kind === "field" && name === current.target.name);
 	if (field === undefined || current === null || !fieldType(field.type).list) return false;
 	return depthOf(current) > 0 || current.rows.length === 0;
+}
+
+/** Whether a label ends within a link: what it leads to would be no part of the label, and none of the value. */
+function endsInLink({ end, last }: Found, { rows, markdown }: Pick<Lines, "rows" | "markdown">): boolean {
+	const row = rows[last];
+	const own = row === undefined ? null : (markdown?.tree.at(row) ?? null);
+	return own !== null && linksIn(own.line.nodes).some(([from, to]) => from < end && end < to);
+}
+
+function linksIn(nodes: readonly PhrasingContent[]): readonly (readonly [from: number, to: number])[] {
+	return nodes.flatMap((node) => {
+		if (node.type === "link") return [[node.position?.start.offset ?? 0, node.position?.end.offset ?? 0] as const];
+		return "children" in node ? linksIn(node.children) : [];
+	});
 }
 
 /** Whether a heading that the form does not know ends what is open. */

@@ -63,15 +63,19 @@ describe.skipIf(path === null)("in the preview, in Chromium", () => {
 
 	test("there are a hundred hostile notes and more", () => expect(notes.length).toBeGreaterThan(100));
 
-	test.each(["html", "markdown"])("nothing in notes runs or asks anybody, as %s", async (template) => {
-		const { cwd, page, strange, said } = await open({ "notes.txt": harbour }, ["notes.txt", "-t", template]);
-		for (const [index, text] of notes.entries()) {
-			writeFileSync(join(cwd, "notes.txt"), text);
-			await shown(page, `case ${index}`);
-			const ran = await page.evaluate("window.ran");
-			expect({ index, ran, strange, said }).toEqual({ index, ran: undefined, strange: [], said: [] });
-		}
-	});
+	test.each(["html", "markdown"])(
+		"nothing in notes runs or asks anybody, as %s",
+		async (template) => {
+			const { cwd, page, strange, said } = await open({ "notes.txt": harbour }, ["notes.txt", "-t", template]);
+			for (const [index, text] of notes.entries()) {
+				writeFileSync(join(cwd, "notes.txt"), text);
+				await shown(page, `case ${index}`);
+				const ran = await page.evaluate("window.ran");
+				expect({ index, ran, strange, said }).toEqual({ index, ran: undefined, strange: [], said: [] });
+			}
+		},
+		400_000,
+	);
 
 	/** A stranger, who counts how often he is asked. */
 	const stranger = async () => {

@@ -565,3 +565,34 @@ test("a link's title may begin with the sign of a place in a page", () => {
 	expect(run(cwd, "convert", "n", "-o", "out", "-t", "html")).toEqual(good);
 	expect(run(cwd, "verify", "out", "--source", "n")).toEqual(good);
 });
+
+describe("a report in plain text beside its notes that is left over", () => {
+	test.each<readonly [string, (cwd: string) => void]>([
+		["as its notes were edited", (cwd) => writeFileSync(join(cwd, "n/a.md"), `${goodNotes}\nMore.\n`)],
+		[
+			"as its notes are a link by now",
+			(cwd) => {
+				renameSync(join(cwd, "n/a.md"), join(cwd, "real.md"));
+				symlinkSync("../real.md", join(cwd, "n/a.md"));
+			},
+		],
+	])("%s is pruned, and never read as notes", (_, change) => {
+		const cwd = tree({ "n/a.md": goodNotes, "n/b.md": goodNotes });
+		expect(run(cwd, "convert", "n", "-t", "text,html", "-o", "n")).toEqual(good);
+		change(cwd);
+		expect(run(cwd, "convert", "n", "-t", "html", "-o", "n").text).toContain("Left over: a.txt");
+		const pruned = run(cwd, "convert", "n", "-t", "html", "-o", "n", "--prune");
+		expect(pruned).toMatchObject({ status: 0, text: expect.stringContaining("Removed a.txt") });
+		expect(existsSync(join(cwd, "n/a.txt"))).toBe(false);
+		expect(run(cwd, "verify", "n", "--source", "n")).toEqual(good);
+	});
+});
+
+test("hidden files among notes that lie beside their reports are none of an archive", () => {
+	const cwd = tree({ "n/a.txt": goodNotes, "n/.gitignore": "# x\n", "n/node_modules/x.txt": "x" });
+	expect(run(cwd, "convert", "n", "-t", "html", "-o", "n")).toEqual(good);
+	expect(run(cwd, "verify", "n")).toEqual(good);
+	expect(run(cwd, "verify", "n", "--source", "n")).toEqual(good);
+	writeFileSync(join(cwd, "n/.rapporteur/strange"), "x");
+	expect(run(cwd, "verify", "n").status).toBe(1);
+});

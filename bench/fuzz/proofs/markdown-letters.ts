@@ -18,8 +18,8 @@ interface Loose extends Node {
  */
 const letters = (text: string): string => (text.replace(asides, " ").match(/\p{L}/gu) ?? []).sort().join("");
 
-/** Entities, and comments that begin a line or stay within one: what begins amid words and ends on another line is words. */
-const asides = /^ {0,3}<!--[\s\S]*?-->|<!--.*?-->|&#?[A-Za-z\d]+;/gm;
+/** Entities, and comments: those that begin a line, and others that end in the same paragraph. */
+const asides = /^ {0,3}<!--[\s\S]*?-->|<!--(?:(?!(?:\r\n?|\n)[ \t]*[\r\n])[\s\S])*?-->|&#?[A-Za-z\d]+;/gm;
 
 /** The letters of the notes. `&amp;L;` is read as `&L;`, which looks like an entity where the report is asked. */
 export const lettersOfText = (text: string): string => letters(text.replace(/&amp;(?=#?[A-Za-z\d]+;)/g, "&"));

@@ -181,10 +181,12 @@ const readers: Readonly<Record<string, (text: string) => string>> = {
 		return [words, ...addresses].join(" ");
 	},
 	json: saidIn,
+	// With each address, though the words of its link say it too.
 	ast: (text) =>
-		passagesOf(JSON.parse(text), null)
-			.flatMap(({ parts }) => parts)
-			.join(" "),
+		[
+			...passagesOf(JSON.parse(text), null).flatMap(({ parts }) => parts),
+			...(text.match(/"url": ?"[^"]*"/g) ?? []),
+		].join(" "),
 };
 
 /** The strings of a report, without statements and items, which say again what a section does. */

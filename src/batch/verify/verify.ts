@@ -64,6 +64,7 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	const manifests = found.sources.map(({ files }) => files.manifest);
 	if (manifests.length === 0) return interrupted.length === 0 ? null : counts;
 	const [listed, outputs] = [new Set<string>(), new Set<string>()];
+	let holdsNotes = notes?.root === folder;
 	for (const { line, input } of paired(linesOf(manifests), notes?.inputs ?? [])) {
 		if (line === null) {
 			if (input.skipped === "written by an earlier run")
@@ -76,7 +77,10 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		if (notes === null && !isUnread(line) && isLarger(join(folder, line.path), archive)) {
 			differs({ kind: "output-large", path: line.path });
 			listed.add(line.path);
-		} else if (isOwnNote(line, archive, notes)) listed.add(line.path);
+		} else if (isOwnNote(line, archive, notes)) {
+			listed.add(line.path);
+			holdsNotes ||= !isUnreached(line);
+		}
 		const isShared = line.outputs.some(({ path }) => outputs.has(path));
 		for (const { path } of line.outputs) {
 			if (outputs.has(path)) differs({ kind: "output-shared", path });
@@ -100,7 +104,7 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	for (const path of notes?.ignored ?? []) remark({ kind: "ignored", path });
 	for (const each of unlisted(folder, listed, interrupted.length > 0)) {
 		if (each.kind === "unchecked") remark(each);
-		else differs(each);
+		else if (!holdsNotes || each.kind !== "output-new" || !isPassedOver(each.path)) differs(each);
 	}
 	return counts;
 }
@@ -133,6 +137,10 @@ function isSame(lines: Iterable<ManifestLine>, others: Iterable<ManifestLine>): 
 	}
 	return isEqual && other.next().done === true;
 }
+
+/** What no run looks at among notes: hidden files, `node_modules`. What the program keeps is none of them. */
+const isPassedOver = (path: string): boolean =>
+	!path.startsWith(".rapporteur/") && path.split("/").some((step) => step.startsWith(".") || step === "node_modules");
 
 /** Notes may lie where their reports do. Those without a hash could not be read, or have the size that is told. */
 function isOwnNote(line: ManifestLine, { folder, maxSize }: Archive, notes: Notes | null): boolean {
