@@ -80,11 +80,7 @@ async function listOutputs(manifest: string, listed: Listed): Promise<StrangeMan
 	}
 }
 
-function listOutputsOf(
-	{ path: notes, outputs }: Pick<ManifestLine, "path" | "outputs">,
-	begin: string,
-	listed: Listed,
-): void {
+function listOutputsOf({ path: notes, outputs }: Omit<Made, "isStale">, begin: string, listed: Listed): void {
 	for (const { path, sha256 } of outputs) {
 		const output = begin + native(path);
 		const before = listed.get(output);
