@@ -29,7 +29,9 @@ function besideValue({ name, raw, value, items, data }: Field, form: Form): stri
 	const { beside } = fieldType(definition.type);
 	// What could not be read is kept as it was written already.
 	const isRead = value !== "" && (items.length === 0 || items.some((item) => item.value !== null));
-	if (beside !== undefined && isRead) return beside({ raw, value, items }, read);
+	// What stands in the place of a list of nothing is beside no item of it: a link without words, say.
+	const isNothing = Array.isArray(value) && value.length === 0;
+	if (beside !== undefined && isRead && !isNothing) return beside({ raw, value, items }, read);
 	// A key of front matter is a label by itself.
 	const written = data?.apart === true ? raw.replace(/[\w-]+:(?=\s)/g, "") : raw;
 	const kept = form.setAside === "drop" ? written.replace(/<!--.*?-->/gs, "") : written;

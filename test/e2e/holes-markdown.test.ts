@@ -56,6 +56,11 @@ const losses: readonly (readonly [string, string, readonly string[]])[] = [
 		`## ${summary}\n\nMs. Ada Lovell said that boats sink. [](https://x.org/one)\n\nMr. Bo Ek said that boats float.\n\n[](https://x.org/two)\n\nMs. Eva Holm said that boats tip.\n`,
 		["https://x.org/one", "https://x.org/two"],
 	],
+	[
+		"a link without words for goals",
+		"- **Which SDG does this topic cover?**\n  - [](https://x.org/g)\n",
+		["https://x.org/g"],
+	],
 	["a comment within a date", "Date of Meeting: 2 May <!-- wasword --> 2016\n", ["wasword"]],
 	["emphasis over a line end", "Reporter: *Ada Lovell,\nCy Dee*\n", ["Cy Dee"]],
 	["emphasis that goes on", "Meeting Organizer: the **big\nclub** of x\n", ["club", "of x"]],
