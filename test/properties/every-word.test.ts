@@ -278,7 +278,8 @@ describe.each(forms)("$name", (form) => {
 		(from) => {
 			fc.assert(
 				fc.property(notes, (text) => prove(text, from, form)),
-				{ numRuns: runs },
+				// Without a number of runs asked for, the same notes each time: a change is told from chance.
+				process.env["EVERY_WORD"] === undefined ? { numRuns: runs, seed: 1 } : { numRuns: runs },
 			);
 		},
 	);
