@@ -93,7 +93,7 @@ function formsOf(entries: readonly ManifestEntry[], { form: choose }: ArchiveJob
 /** What the archive keeps of every report until all are read. */
 export interface Listed {
 	readonly title: string;
-	/** EDTF; "" where there is none. */
+	/** EDTF; "" if there is no date. */
 	readonly date: string;
 	/** Of its main page, below the archive. */
 	readonly path: string;

@@ -9,7 +9,7 @@ export interface Entry {
 	/** Of the notes, as the manifest has it. */
 	readonly path: string;
 	readonly title: string;
-	/** EDTF; "" where there is none. */
+	/** EDTF; "" if there is no date. */
 	readonly date: string;
 	readonly form: Form;
 	readonly report: LooseReport;

@@ -47,7 +47,7 @@ function fullDay(start: string): string {
 	return `${year}-${month}-${day}`;
 }
 
-/** How every sitemap of ours begins, so that an old one is known for what it is. */
+/** How each of our sitemaps begins: an old one is recognised by it. */
 export const sitemapOpening = '<?xml version="1.0" encoding="UTF-8"?>\n<!-- rapporteur archive -->\n';
 
 /** More addresses than this may not stand in one file. */

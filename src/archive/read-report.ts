@@ -108,13 +108,13 @@ export interface LooseSection {
 	readonly speakers: readonly unknown[];
 }
 
-/** Takes a report out of the text of a file; null where it is none. */
+/** Reads a report from the text of a file; null if it is not a report. */
 function reportIn(text: string): LooseReport | null {
 	return looseReport(parsed(text));
 }
 
 /**
- * Takes a report out of what may be a report JSON; null where it is none. Somebody may have changed it since it was written: only
+ * Reads a report from what may be report JSON; null if it is not. Somebody may have changed it since it was written: only
  * what has the right shape is taken.
  */
 function looseReport(data: unknown): LooseReport | null {

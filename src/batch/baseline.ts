@@ -154,7 +154,7 @@ export interface Baseline {
 	readonly text: string;
 }
 
-/** Bytes. It grows with the archive, unlike other files of ours, and only the command line names it. */
+/** Bytes. It grows with the archive, unlike our other files, and only the command line names it. */
 const largest = 20_000_000;
 
 /** A file that is no baseline may have as many as it has bytes. */

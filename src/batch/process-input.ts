@@ -91,7 +91,7 @@ async function load({ file, loaded }: Input, { settings, readStdin }: Reading): 
 
 const most = 100_000;
 
-/** All findings of an input; of more than are told the first ones, and a fault that says so. */
+/** All findings of an input; of too many the first ones, and a fault that says so. */
 export function bounded(findings: readonly Finding[]): readonly Finding[] {
 	if (findings.length <= most) return findings;
 	const reason = `Too large: ${findings.length} findings, of which the first ${most} are told`;

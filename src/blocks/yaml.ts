@@ -20,7 +20,7 @@ const deepest = markupDepth(usualDepth);
 /** The library draws each error in its line, which takes quadratic time; and compares each key with all before it. */
 const plainly = { logLevel: "silent", prettyErrors: false, uniqueKeys: false } as const;
 
-/** Data with the comments that it has not, in their order; or why there is none. */
+/** Data and, in order, the comments that are not part of it; or why it can't be read. */
 export type YamlResult = (DataResult & { readonly data?: undefined }) | YamlData;
 
 interface YamlData {

@@ -46,7 +46,7 @@ const reading: readonly CommandOption[] = [
 ];
 
 const convert: CommandData = {
-	about: "Turn notes into reports; what is wrong or missing in them is told on standard error.",
+	about: "Turn notes into reports; problems in them are printed to standard error.",
 	argument: ["[file|dir|glob...]", "the notes; none is what the config names, else standard input, as is `-`"],
 	options: [
 		["-t, --to <template[,template]>", "a template's name or path; from the name of -o, else markdown"],
@@ -136,7 +136,7 @@ Exit codes: 0 all well, 1 reports were changed since they were written, 2 could 
 };
 
 const preview: CommandData = {
-	about: "Show the report of notes in a browser, beside what is wrong in them, anew at every save.",
+	about: "Show the report of notes in a browser, beside the problems in them, updated at every save.",
 	argument: ["<file>", "the notes, or a report"],
 	options: [
 		["-t, --to <template>", "a template's name or path (html)"],
@@ -219,7 +219,7 @@ const template: CommandData = {
 };
 
 const explain: CommandData = {
-	about: "Tell why a finding is told, or what each line of a file was taken for.",
+	about: "Explain a finding code, or what each line of a file was taken for.",
 	argument: ["<code|file>", "the code of a finding; or notes or a report, `-` is standard input"],
 	options: [form, from, ...limits],
 	after: "\nExamples:\n  rapporteur explain ambiguous-date\n  rapporteur explain notes.txt",
@@ -252,7 +252,7 @@ Examples:
   rapporteur convert notes.txt -o report.html     one report, to look at or to send
   rapporteur convert notes/ -t json,html -o out/  all notes of a folder, in two formats
   rapporteur check notes/                         what is wrong or missing, and where
-  rapporteur preview notes.txt                    the report in a browser, anew at every save
+  rapporteur preview notes.txt                    the report in a browser, updated at every save
   rapporteur new -o meeting.txt                   a blank note to fill in
   rapporteur explain notes.txt                    what each line was taken for
 

@@ -41,7 +41,7 @@ function createProgram(world: World, done: Done, first: string | undefined): Com
 	const program = inWorld(new Command("rapporteur"), world)
 		.description("Turns raw meeting notes into structured reports, and tells what is missing in them.")
 		.addHelpText("after", overview);
-	// `template` has commands of its own, and a wrong one is told with the names of all.
+	// `template` has its own commands: a wrong one gets a message with all their names.
 	const isAsked = first !== undefined && first !== "template" && Object.hasOwn(commands, first);
 	for (const [name, data] of Object.entries(commands))
 		if (!isAsked || name === first) program.addCommand(commandOf(name, data, { world, done }));

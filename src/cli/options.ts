@@ -117,7 +117,7 @@ export interface CheckSettings extends BaseSettings {
 /** Whether `--fix` was given, and whether its changes are only to be shown. */
 export type Fixing = "off" | "write" | "show";
 
-/** The baseline file, as written and absolute, and whether it is to be made anew. */
+/** The baseline file, as written and absolute, and whether to rewrite it. */
 export interface BaselineSettings {
 	readonly written: string;
 	readonly path: string;

@@ -109,7 +109,7 @@ export interface Made {
 	readonly destination: Destination;
 }
 
-/** The printer of a run, which is none where nothing is printed; a sentence where no browser is there for it. */
+/** The printer of a run; it does nothing if no output is a PDF. A message if there is no browser for it. */
 export async function printerFor({ renderers, destination }: Made, { env, stdout }: World): Promise<Printer | string> {
 	if (!renderers.some((entry) => "printed" in entry)) return noPrinter;
 	if ("file" in destination && destination.file === null && stdout.isTTY) {

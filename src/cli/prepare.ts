@@ -203,7 +203,7 @@ async function narrowed(files: readonly string[], by: "folder" | "glob", configs
 	});
 }
 
-/** The form for notes at a path that are not read: the one asked for, else the config's there; or why there is none. */
+/** The form for notes at a path that are not read: the one asked for, else the config's there; or why it can't be used. */
 export async function formAt(
 	path: string | null,
 	settings: Pick<BaseSettings, "form" | "config">,

@@ -158,6 +158,6 @@ function joins(text: string, { first, last, opened }: Title): boolean {
 	return open < first || skipSpaces(text, open + 1, last - 1) === last - 1;
 }
 
-/** The sign that a title opens with and that is none of it. */
+/** The sign that a title opens with and that is not part of it. */
 const leadingSign = /^(?:[-–=]{1,3}>|[-–—:|,;/.)\]•·→=])/u;
 const longestSign = 4;

@@ -117,7 +117,7 @@ export interface Asking {
 
 /** Only the page that was opened with its address may ask: nobody who guesses or is led there. What is asked for, without what only those in the know can write; null where nothing may be told. */
 export function allowedPath({ url = "", headers }: Asking, { host, token }: Whereabouts): string | null {
-	// A name of somebody's own that leads to this machine would make his page one of ours.
+	// With a host name of one's own that leads to this machine, anybody could pass a page off as ours.
 	if (headers.host !== host) return null;
 	if (headers.origin !== undefined && headers.origin !== `http://${host}`) return null;
 	const site = headers["sec-fetch-site"];

@@ -68,7 +68,7 @@ export function repeatOf(task: () => Promise<void>): Repeat {
 	const failed = new Promise<never>((_, reject) => {
 		fail = reject;
 	});
-	// Whoever waits for it is told; nobody has to.
+	// Whoever awaits it sees the error; nobody has to.
 	failed.catch(() => {});
 	const run = async (): Promise<void> => {
 		while (isAsked && !isStopped) {

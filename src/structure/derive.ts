@@ -127,7 +127,7 @@ function derivedField({ name }: FieldDefinition, parts: readonly ValuePart[]): R
 	return { ...rawField(name, head, { raw, valuePosition: { start, end }, parts }), data: { derived: true } };
 }
 
-/** A title and what stands around it: deeper in the prose, a date is rather one that is told of. */
+/** A title and what stands around it: deeper in the prose, a date is more likely one that is reported. */
 const mostBlocks = 12;
 
 /** The children with the fields whose values stand above the first label. */

@@ -1,23 +1,22 @@
 /** Notes written in Markdown: cut up by their lines as plain text is, and made of the tree that Markdown says they are. */
 import type { Heading } from "mdast";
-import type { Position } from "unist";
 import type { Block, Ignored, Mark, ParsedReport, RawField, ValuePart } from "../ast/nodes.ts";
-import { byPlace, endOf, startOf } from "../ast/place.ts";
+import { byPlace } from "../ast/place.ts";
 import { plainText } from "../ast/text.ts";
 import type { Placing } from "../blocks/data.ts";
 import { type Aside, asidesIn, blanked, parseBlocks, withMarks } from "../blocks/markdown.ts";
 import type { LimitedPlacing } from "../blocks/markdown-limit.ts";
 import { type Line, withRows } from "../blocks/markdown-lines.ts";
 import { type MarkdownTree, markdownRows } from "../blocks/markdown-rows.ts";
-import { contentStart, type Row, rowPart, scanRows } from "../blocks/rows.ts";
+import { contentStart, type Row, scanRows } from "../blocks/rows.ts";
 import { measureWrap, type Wrap } from "../blocks/wrap.ts";
 import { fieldType } from "../fields/index.ts";
 import type { FieldDefinition, Form, SectionDefinition } from "../forms/form.ts";
 import { type MappedText, sliceMapped, withoutSigns, wordsBetween } from "../text/mapped-text.ts";
-import { skipSpaces } from "../text/spaces.ts";
 import { withDerived } from "./derive.ts";
 import { type FrontMatter, frontChildren, frontFields, frontMatterOf, isMap } from "./front-matter.ts";
 import type { LabelPlace, Lines, MarkdownNotes, Piece } from "./labels.ts";
+import { ignoredAt, withComments, withoutAsides, withoutComments } from "./markdown-comments.ts";
 import { contentsOf } from "./markdown-contents.ts";
 import { isLoneHeading } from "./markdown-scope.ts";
 import { matchLabel } from "./match-label.ts";
@@ -36,7 +35,7 @@ export function markdownNotes(form: Form, placing: LimitedPlacing): ParsedReport
 	const rows = scanRows(text).rows.filter(({ start }) => start >= (front?.body ?? 0));
 	const asides = asidesIn(text, rows, form);
 	const kept = blanked(text, front === null ? asides : [{ start: 0, end: front.body }, ...asides]);
-	const ignored = asides.map(({ start, end }) => ignoredAt([start, end], placing));
+	const ignored = asides.map((aside) => ignoredAt(aside, placing));
 	const blocks = [...withMarks(parseBlocks(kept, limit) ?? [], text), ...ignored].sort(byPlace);
 	const fields = front === null ? [] : frontFields(front, form, placing);
 	const fronted = fields.length > 0;
@@ -59,15 +58,6 @@ function frontMatterIn(text: string, form: Form): FrontMatter | null {
 	const front = frontMatterOf(text);
 	if (front === null || form.skip.some(({ from }) => from.test("---"))) return null;
 	return isMap(text, front) ? front : null;
-}
-
-function ignoredAt([start, end]: Range, { text, locator }: Placing): Ignored {
-	const position = locator.position(start, end);
-	return {
-		type: "ignored",
-		children: [{ type: "paragraph", children: [{ type: "text", value: text.slice(start, end), position }], position }],
-		position,
-	};
 }
 
 interface Knowledge {
@@ -96,42 +86,6 @@ function readBlocks(blocks: Content, { form, placing, rows: all, asides, fronted
 	return withComments(children, comments, placing);
 }
 
-/** Rows without what is set aside; and of that, what has words behind it on its last line. */
-interface Outside {
-	readonly rows: readonly Row[];
-	readonly amid: readonly Aside[];
-}
-
-/** The rows with those set aside that a comment or a skipped run covers; words behind the end of one are kept. */
-function withoutAsides(text: string, rows: readonly Row[], asides: readonly Aside[]): Outside {
-	if (asides.length === 0) return { rows, amid: [] };
-	const amid: Aside[] = [];
-	let next = 0;
-	const left = rows.map((row) => {
-		while ((asides[next]?.end ?? row.to) <= row.from) next++;
-		const aside = asides[next] ?? { start: row.to, end: row.to };
-		if (aside.start > row.from) return row;
-		if (aside.end < row.to) {
-			amid.push(aside);
-			return rowPart(row, skipSpaces(text, aside.end, row.to), row.to);
-		}
-		row.aside = true;
-		return row;
-	});
-	return { rows: left, amid };
-}
-
-/** The rows without those amid a comment, which belong to what stands around it; words behind the end of one are kept. */
-function withoutComments(text: string, rows: readonly Row[], comments: readonly Aside[]): Row[] {
-	let next = 0;
-	return rows.flatMap((row) => {
-		while ((comments[next]?.end ?? row.to) <= row.from) next++;
-		const { start, end } = comments[next] ?? { start: row.to, end: row.to };
-		if (start >= row.from) return [row];
-		return end < row.to ? [rowPart(row, skipSpaces(text, end, row.to), row.to)] : [];
-	});
-}
-
 /** What is known of the headings before the notes are cut up at them. */
 function headingsIn(lines: Omit<Lines, "markdown">, tree: MarkdownTree): MarkdownNotes {
 	const depths = new Map<string, number>();
@@ -151,31 +105,6 @@ function headingsIn(lines: Omit<Lines, "markdown">, tree: MarkdownTree): Markdow
 		headed ||= kind === "section";
 	}
 	return { tree, depths, headed };
-}
-
-/** Comments that no child holds: those amid the words of a field, which its value has not, and those behind one, stand behind it. */
-function withComments(children: readonly Child[], comments: readonly Aside[], placing: Placing): Child[] {
-	const found: Child[] = [];
-	let [last, next]: [Child | null, number] = [null, 0];
-	const takeUntil = (end: number, within: Child | null): void => {
-		for (let each = comments[next]; each !== undefined && each.start < end; each = comments[++next])
-			if (within === null || (within.type === "field" && !isWithin(each, within.valuePosition)))
-				found.push(ignoredAt([each.start, each.end], placing));
-	};
-	for (const child of children) {
-		takeUntil(startOf(child), null);
-		const place = { start: startOf(child), end: endOf(child) };
-		if (child.type === "ignored" && last?.type === "field" && isWithin(place, last.valuePosition)) continue;
-		if (child.type !== "ignored") last = child;
-		found.push(child);
-		takeUntil(place.end, child);
-	}
-	takeUntil(placing.text.length, null);
-	return found;
-}
-
-function isWithin({ start, end }: Aside, value: Position): boolean {
-	return start >= (value.start.offset ?? 0) && end <= (value.end.offset ?? 0);
 }
 
 interface Material {

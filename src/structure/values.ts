@@ -139,7 +139,7 @@ function isSentence(text: string, row: Row): boolean {
 
 const nearlyFull = 0.75;
 
-/** What is told of a label: `position` is that of the label with its marks. */
+/** A label as nodes have it: `position` includes its marks. */
 export type Head = Pick<Section, "label" | "labelPosition" | "marks" | "position">;
 
 /** A label with its marks: a bullet or number before it, what sets it off as a heading, its colon or dash. */

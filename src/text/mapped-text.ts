@@ -69,7 +69,7 @@ export function withoutSigns(mapped: MappedText): MappedText {
 	return joinMapped(mapped.runs.filter(({ sign }) => !sign).map(({ from, to }) => sliceMapped(mapped, from, to)));
 }
 
-/** The words that stand between two offsets of the source, without white space around them. */
+/** The words that stand between two offsets of the source, without white space around them; what is no slice belongs to where it begins. */
 export function wordsBetween(mapped: MappedText, from: number, to: number): MappedText {
 	const { text, runs } = mapped;
 	const opening = runs[firstOf(runs, ({ end }) => end > from)];
@@ -87,7 +87,7 @@ function unitBehind(run: Run, offset: number): number {
 
 function unitBefore(run: Run, offset: number): number {
 	if (run.end <= offset) return run.to;
-	return isSlice(run) ? run.from + offset - run.start : run.from;
+	return isSlice(run) ? run.from + offset - run.start : run.to;
 }
 
 /** Where the unit at an offset of the words stands in the source. */

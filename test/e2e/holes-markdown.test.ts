@@ -61,6 +61,16 @@ const losses: readonly (readonly [string, string, readonly string[]])[] = [
 		"- **Which SDG does this topic cover?**\n  - [](https://x.org/g)\n",
 		["https://x.org/g"],
 	],
+	[
+		"comments in the row of a table that opens a section",
+		`| Tags | kites |\n|---|---|\n| ${summary} <!-- oneword --> | <!-- twoword --> We met. |\n`,
+		["oneword", "twoword", "We met"],
+	],
+	[
+		"a link whose title goes over a line end too",
+		'Type of meeting: [**alpha\nbeta**](https://x.org/g "gamma\ndelta")\n',
+		["alpha", "beta", "https://x.org/g", "gamma", "delta"],
+	],
 	["a comment within a date", "Date of Meeting: 2 May <!-- wasword --> 2016\n", ["wasword"]],
 	["emphasis over a line end", "Reporter: *Ada Lovell,\nCy Dee*\n", ["Cy Dee"]],
 	["emphasis that goes on", "Meeting Organizer: the **big\nclub** of x\n", ["club", "of x"]],

@@ -34,7 +34,7 @@ export interface FurtherLink {
 /** `reports.js`: all that the first view needs. */
 export interface ReportsData {
 	readonly titles: readonly string[];
-	/** EDTF; "" where there is none. */
+	/** EDTF; "" if there is no date. */
 	readonly dates: readonly string[];
 	/** Below the archive, with `/`, not yet fit for an address. */
 	readonly paths: readonly string[];

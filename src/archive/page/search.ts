@@ -127,7 +127,7 @@ function placesIn(shard: number, data: WordShard): [string, Place][] {
 	return frontDecoded(data.words).map((word, place) => [word, { shard, place, count: counts[place] ?? 0 }]);
 }
 
-/** The word itself and those that begin with it; only where there is none, those that are written nearly so. */
+/** The word itself and those that begin with it; if there are none, those with a similar spelling. */
 function candidatesIn(words: SearchableMap<Place>, word: string): Candidate[] {
 	const own = words.get(word);
 	const exact = own === undefined ? [] : [{ ...own, fit: 1 }];

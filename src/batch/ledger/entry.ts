@@ -129,7 +129,7 @@ function isPrivate(rest: string): boolean {
 	}
 }
 
-/** What a journal says of an input: its new entry, or that there is none any more. */
+/** What a journal says of an input: its new entry, or that it no longer has one. */
 export type Change = Entry | { readonly path: string; readonly rest: typeof gone };
 
 /** Stands where the rest of an entry would. */

@@ -47,7 +47,7 @@ export interface LedgerRun {
 export interface Making {
 	/** Of the program. */
 	readonly version: string;
-	/** The options that change what is made: of how notes are read, not of how findings are told. */
+	/** The options that change what is made: how notes are read, not how findings are printed. */
 	readonly options: Readonly<Record<string, string | number | null>>;
 	/** The last day that is "today" anywhere on earth, `YYYY-MM-DD`. */
 	readonly today: string;
@@ -79,7 +79,7 @@ export function keysOf({ version, options, form: choose }: Making): KeyOf {
 
 const hash = (parts: unknown): string => createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 
-/** How a template's outputs are told from those that it made before it was changed. */
+/** Distinguishes a template's outputs from those that it made before it was changed. */
 export function templateKey(id: string, { templates }: Making): string {
 	const content = templates.get(id) ?? "";
 	return content === "" ? id : `${id}@${content}`;

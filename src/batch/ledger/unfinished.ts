@@ -12,7 +12,7 @@ import { lazily } from "./sweep.ts";
 
 /** What earlier runs left undone, beside the run that is at work now. */
 export interface Unfinished {
-	/** The first input that this run does not do either, absolute, and the templates that it was to have; null where there is none. */
+	/** The first input that this run does not do either, absolute, and the templates that it was to have; null if nothing is left. */
 	readonly left: { readonly path: string; readonly templates: readonly string[] } | null;
 	/** To be called when this run has gone to its end. */
 	end(): void;

@@ -99,7 +99,7 @@ function partsOf(block: Loose): string[] {
 }
 
 /**
- * Words with one space between them, without marks: what is emphasis, escape or reference in one format is none in
+ * Words with one space between them, without marks: what is emphasis, an escape or a reference in one format is not in
  * another. `\uFFFD` is what stands for a character that can't be shown.
  */
 function wordsIn(text: string): string {

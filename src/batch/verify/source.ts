@@ -149,7 +149,7 @@ function strayIn({ shown: path }: Input, { report, source }: Outcome): Differenc
 		const stray = firstStray(report, text);
 		return stray === null ? [] : [{ ...stray, path }];
 	}
-	// A report of ours has signs and keys that are no words of notes; documents have no text of their own.
+	// Our own reports have signs and keys that are not words of the notes; documents have no text of their own.
 	if (format !== "markdown" || reportOpenings.get("md")?.test(text) === true) return [];
 	const words = passagesOf(report, null).flatMap(({ parts }) => parts);
 	const lost = missingPassage(linesOf(text), words.join(" "));

@@ -138,7 +138,7 @@ function isSame(lines: Iterable<ManifestLine>, others: Iterable<ManifestLine>): 
 	return isEqual && other.next().done === true;
 }
 
-/** What no run looks at among notes: hidden files, `node_modules`. What the program keeps is none of them. */
+/** What no run looks at among notes: hidden files, `node_modules`. What the program keeps there is not among them. */
 const isPassedOver = (path: string): boolean =>
 	!path.startsWith(".rapporteur/") && path.split("/").some((step) => step.startsWith(".") || step === "node_modules");
 

@@ -119,7 +119,7 @@ function shownPerson({ text, document }: Source, person: ExplainedPerson): strin
 /** What a thread needs to explain. */
 export type ExplainSetup = Setup<"explain">;
 
-/** What each line was taken for; null of what has no lines of its own, and why there is none of what was not read. */
+/** What each line was taken for; null for formats without lines, a fault for a file that was not read. */
 export type Explained =
 	| {
 			readonly source: Source;

@@ -51,7 +51,7 @@ export function replaceKept(parent: Element, children: readonly Child[]): void {
 	if (id !== "") document.getElementById(id)?.focus({ preventScroll: true });
 }
 
-/** The number of a goal on its colour; its name is told beside it or to those who point at it. */
+/** The number of a goal on its colour; its name stands beside it, or shows on hover. */
 export function goalChip(value: string, goals: readonly GoalData[]): HTMLElement {
 	const goal = goals.find(({ number }) => String(number) === value);
 	const chip = html("span", { class: "goal", title: goal?.name ?? null }, value);

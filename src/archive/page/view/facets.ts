@@ -100,7 +100,7 @@ function valueItem(facet: Facet, { id, chosen, count, catalogue }: ItemContext):
 	return html("li", {}, html("label", {}, box, ...chip, words, html("span", { class: "count" }, shown(count))));
 }
 
-/** Draws the chips; `go` is told what the reader wants to see then. */
+/** Draws the chips; each calls `go` with what to show. */
 export function drawChips(
 	place: HTMLElement,
 	{ state, catalogue }: { readonly state: State; readonly catalogue: Catalogue },

@@ -90,7 +90,7 @@ export interface Leaf {
 	readonly pages: number;
 }
 
-/** Draws the buttons; `go` is told which page to show. */
+/** Draws the buttons; each calls `go` with the page to show. */
 export function drawPageButtons(place: HTMLElement, { page, pages }: Leaf, go: (page: number) => void): void {
 	place.hidden = pages <= 1;
 	const turn = (id: string, label: string, to: number): HTMLElement => {
