@@ -1,16 +1,33 @@
 import { expect, test } from "vitest";
-import { workforceFor } from "../../src/cli/workforce.ts";
+import { type Labour, workforceFor } from "../../src/cli/labour.ts";
 
-const { signal } = new AbortController();
+const settings = {
+	form: null,
+	from: null,
+	stdinPath: null,
+	encoding: null,
+	today: "2026-11-24",
+	maxSize: 1000,
+	maxTime: 1000,
+	isTimed: false,
+	maxDepth: 100,
+	filesFrom: null,
+	config: null,
+};
 
 /** How often the engine was asked to compile later, for so many items. */
 function asked(total: number, jobs: number | null): number {
 	let times = 0;
 	const nothing = () => ({ send: () => {}, end: () => {}, stop: () => {} });
 	const world = { startThread: nothing, cores: () => 2, compileLater: () => void times++ };
-	const labour = { total, jobs, signal, setup: {} as never, patience: 1000 };
-	const work = async (item: number): Promise<number> => item;
-	workforceFor({ ...labour, work, lost: (item) => item, mayBeSlow: () => false }, world);
+	const labour: Labour<number, number> = {
+		job: { lost: (item) => item, inputOf: () => null, withInput: null },
+		setup: { kind: "count", cwd: "/", settings: { ...settings, jobs }, configs: [] },
+		work: async (item) => item,
+		total,
+		signal: new AbortController().signal,
+	};
+	workforceFor(labour, world);
 	return times;
 }
 
