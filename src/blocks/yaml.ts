@@ -1,15 +1,5 @@
 /** YAML with the place of each value. */
-import {
-	type Document,
-	isMap,
-	isNode,
-	isScalar,
-	isSeq,
-	Lexer,
-	Parser,
-	parseDocument,
-	visit,
-} from "yaml";
+import { type Document, isMap, isNode, isScalar, isSeq, Lexer, Parser, parseDocument, visit } from "yaml";
 import { doubledKeys } from "../forms/yaml.ts";
 import { markupDepth, usualDepth } from "../text/depth.ts";
 import { type DataNode, type DataResult, type DataScalar, tooDeepData } from "./data.ts";
