@@ -3,9 +3,9 @@ import { letterRun, patternFor, type Scripts } from "../text/ascii.ts";
 import { isLower } from "../text/sentences.ts";
 import { skipSpaces } from "../text/spaces.ts";
 import { type Words, wordBit } from "../text/words.ts";
-import { isJoin } from "./join-words.ts";
 import { fitsTitle, has, isName, isTitle, type NameWord, nameless, nameWords } from "./name-words.ts";
 import { withoutBrackets } from "./pieces.ts";
+import { isJoin } from "./words.ts";
 
 /** What stands before a name as written, and where the text goes on behind it. */
 export interface Front {

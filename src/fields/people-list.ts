@@ -5,7 +5,6 @@ import { isSpace } from "../text/spaces.ts";
 import { type Words, wordBit } from "../text/words.ts";
 import type { ReadContext } from "./field-type.ts";
 import { peelHonorific, peelTitle } from "./honorific.ts";
-import { joinsOf } from "./join-words.ts";
 import {
 	has,
 	isBareRank,
@@ -28,6 +27,7 @@ import {
 	trimSpan,
 	withoutBrackets,
 } from "./pieces.ts";
+import { joinsOf } from "./words.ts";
 
 /** The people of each part of a value. */
 export function peopleSpans(parts: readonly ValuePart[], context: ReadContext): Span[][] {

@@ -13,6 +13,7 @@ import { expandWords, type WordTexts } from "./words.ts";
 /** The text of `src/forms/shipped.generated.ts`. Throws, with every fault, when a shipped form is broken. */
 export async function generateShipped(root: string): Promise<string> {
 	const words = await readFolder(join(root, "forms", "words"));
+	words.delete(fieldWordsName);
 	const forms = await readFolder(join(root, "forms"));
 	const lists = [...words.keys()];
 	const faults: string[] = [];
@@ -28,6 +29,27 @@ export async function generateShipped(root: string): Promise<string> {
 		table("formsJson", formTexts),
 		table("wordsJson", wordTexts),
 	].join("\n\n");
+}
+
+/** Words that values are read by: no list of a form's, and no class that the learned weights know. */
+const fieldWordsName = "fields";
+
+/** The text of `src/fields/words.generated.ts`: each entry is an array of its words, or a map of such. */
+export async function generateFieldWords(root: string): Promise<string> {
+	const yaml = await readFile(join(root, "forms", "words", `${fieldWordsName}.yaml`), "utf8");
+	const lists = Object.entries(parse(yaml) as Record<string, WordTree>).map(
+		([name, tree]) => `export const ${name} = ${JSON.stringify(splitWords(tree))};\n`,
+	);
+	return `// Generated from forms/words/${fieldWordsName}.yaml by the build.\n${lists.join("")}`;
+}
+
+/** Words in a text, one by one in a list, or by key. */
+type WordTree = string | readonly string[] | { readonly [key: string]: WordTree };
+
+function splitWords(tree: WordTree): unknown {
+	if (typeof tree === "string") return tree.trim().split(/\s+/);
+	if (Array.isArray(tree)) return tree;
+	return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, splitWords(value)]));
 }
 
 function readWords(name: string, yaml: string): WordTexts {

@@ -142,14 +142,19 @@ interface MarkdownLine {
 
 /** A line of Markdown without a label that the form knows: a heading, a row of a table, or any other. */
 function takeMarkdown(walk: Walk, index: number, { row, own }: MarkdownLine): number {
-	const { lines } = walk;
+	const { lines, current, section } = walk;
 	if (own.heading !== null && endsAbove(own.heading.depth, walk)) {
 		openSection(walk, null);
 		push(walk, { kind: "loose", target: null, label: null, rows: [row] });
 		walk.astray = true;
 		return index;
 	}
-	if (own.heading !== null && walk.section === null) walk.astray = walk.seen.size > 0;
+	// A lower heading ends the field that is open within a section.
+	if (own.heading !== null && section !== null && current !== null && current !== section) {
+		resume(walk, section, row);
+		return index;
+	}
+	if (own.heading !== null && section === null) walk.astray = walk.seen.size > 0;
 	const isLabels = !own.quoted && holdsLabels(own, lines.form);
 	const cells = isLabels ? cellsOf(own) : null;
 	if (own.table?.part === "rule" && isLabels) return index;
