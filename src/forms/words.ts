@@ -86,6 +86,8 @@ function keptOf(listOf: (name: keyof WordLists) => readonly string[]): WordLists
 		article: listOf("article"),
 		question: listOf("question"),
 		binding: listOf("binding"),
+		countable: listOf("countable"),
+		ordinalEnding: listOf("ordinalEnding"),
 	};
 }
 
