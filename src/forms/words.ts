@@ -116,6 +116,9 @@ function keptOf(listOf: (name: keyof WordLists) => readonly string[]): WordLists
 		pastEnding: listOf("pastEnding"),
 		adverbEnding: listOf("adverbEnding"),
 		nobody: listOf("nobody"),
+		article: listOf("article"),
+		question: listOf("question"),
+		binding: listOf("binding"),
 	};
 }
 

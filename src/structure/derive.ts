@@ -54,27 +54,22 @@ interface Search {
 
 /** What the prose of one child says; of a list all that is found there is one field. */
 function fromPatterns(child: Child, { missing, place }: Search): RawField[] {
-	const parts = new Map(
-		[...missing].flatMap((field) => (field.patterns.length > 0 ? [[field, [] as ValuePart[]]] : [])),
-	);
-	if (parts.size === 0) return [];
-	for (const words of child.type === "section" ? sectionWords(child) : blockWords(blocksOf(child))) {
-		const lower = words.text.toLowerCase();
-		for (const [field, found] of parts) {
-			if (!field.patterns.some((pattern) => pattern.may(lower))) continue;
-			if (fieldType(field.type).list) append(found, valuesIn(words, field, place));
-			else if (found.length === 0) append(found, valuesIn(words, field, place).slice(0, 1));
+	const wanted = [...missing].filter(({ patterns }) => patterns.length > 0);
+	if (wanted.length === 0 || child.type === "field" || child.type === "ignored") return [];
+	const passages = child.type === "section" ? sectionWords(child) : blockWords(child.children);
+	const folded = passages.map(({ text }) => text.toLowerCase());
+	return wanted.flatMap((field) => {
+		const isList = fieldType(field.type).list;
+		const found: ValuePart[] = [];
+		for (const [index, words] of passages.entries()) {
+			if (found.length > 0 && !isList) break;
+			const lower = folded[index] ?? "";
+			if (field.patterns.some((pattern) => pattern.may(lower))) append(found, valuesIn(words, field, place));
 		}
-	}
-	return [...parts].flatMap(([field, found]) => {
 		if (found.length === 0) return [];
 		missing.delete(field);
-		return [derivedField(field, found)];
+		return [derivedField(field, isList ? found : found.slice(0, 1))];
 	});
-}
-
-function blocksOf(child: Child): readonly (Block | Ignored)[] {
-	return child.type === "field" || child.type === "ignored" ? [] : child.children;
 }
 
 /** The values that a block holds: one for each stretch that is like a pattern. */

@@ -3,7 +3,7 @@ import type { Paragraph } from "mdast";
 import type { Block, Ignored } from "../ast/nodes.ts";
 import type { Nesting } from "../blocks/format.ts";
 import { type HeadingLine, headingAt, readOrdinal } from "../blocks/heading-line.ts";
-import { markedHeading, paragraph, readList, type SubHeading, subHeading } from "../blocks/lists.ts";
+import { paragraph, readList, type SubHeading, subHeading } from "../blocks/lists.ts";
 import { strayMarks } from "../blocks/markers.ts";
 import { contentStart, type Row } from "../blocks/rows.ts";
 import { joins, type Wrap } from "../blocks/wrap.ts";
@@ -124,9 +124,8 @@ function isAside({ text, form }: Prose, rows: readonly Row[]): boolean {
 function build(prose: Prose, chunk: Chunk): Block | Ignored {
 	const { text } = prose;
 	if (chunk.list !== null) return chunk.list;
-	if (chunk.marked !== null) return markedHeading(text, chunk.marked);
-	if (isAside(prose, chunk.rows)) return ignored(paragraph(text, chunk.rows));
-	return chunk.heading ? subHeading(text, chunk.rows) : paragraph(text, chunk.rows);
+	if (chunk.marked === null && isAside(prose, chunk.rows)) return ignored(paragraph(text, chunk.rows));
+	return chunk.heading ? subHeading(text, chunk.rows, chunk.marked) : paragraph(text, chunk.rows);
 }
 
 /** Sets a line of boilerplate aside. */

@@ -97,7 +97,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{
 		module: /^unpdf$/,
-		owners: /^read\/documents\/pdf\/package/,
+		owners: /^read\/documents\/pdf\.ts/,
 		reason: "it is there only if a user brings it, and is told how to behave in one place",
 	},
 	{

@@ -81,7 +81,7 @@ export function contextOf(more: Partial<ReadContext> = {}): ReadContext {
 /** The lines of a text as the parts of a value; lines that are empty are left out, as the parser does. */
 export function partsOf(text: string): ValuePart[] {
 	const lines = splitLines(text);
-	const places = locator(text, lines);
+	const places = locator(text);
 	return lines
 		.map(({ start, end }) => ({ raw: text.slice(start, end), position: places.position(start, end) }))
 		.filter(({ raw }) => raw.trim() !== "");
