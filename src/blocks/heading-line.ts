@@ -23,7 +23,7 @@ export interface HeadingLine {
 	readonly signs: readonly Sign[];
 	/** How many `#` it has; 0 for none. */
 	readonly depth: number;
-	/** Its number or letter, if it has one, leaves no doubt. */
+	/** Whether its number or letter, if it has one, is certainly one. */
 	readonly firm: boolean;
 	/** Where a number begins that may as well be one of its words: `12 January`. */
 	readonly doubtful: number | null;
@@ -153,7 +153,7 @@ export interface Ordinal {
 	readonly end: number;
 	/** Where the words begin. */
 	readonly content: number;
-	/** Beyond doubt: `2015 was a dry year` opens with a number that is none. */
+	/** Beyond doubt: `2015 was a dry year` opens with a year, not a number. */
 	readonly firm: boolean;
 }
 

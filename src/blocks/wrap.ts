@@ -118,7 +118,6 @@ function breaks(row: Row): boolean {
  * the width that most breaks allow is the note's, if it explains most of them.
  */
 function commonWidth(text: string, rows: readonly Row[]): number {
-	if (!hasBreaks(rows)) return 0;
 	const opening = new Int32Array(widest + 2);
 	const small = new Int32Array(widest + 2);
 	let count = 0;
@@ -133,16 +132,6 @@ function commonWidth(text: string, rows: readonly Row[]): number {
 		if (startsLower(text, row.from, row.to)) addInterval(small, least, most);
 	}
 	return bestWidth(opening, small, count);
-}
-
-/** Whether there are as many breaks as a width takes. */
-function hasBreaks(rows: readonly Row[]): boolean {
-	let count = 0;
-	for (let index = 1; index < rows.length && count < leastBreaks; index++) {
-		const row = rows[index];
-		if (row !== undefined && breaks(row)) count++;
-	}
-	return count === leastBreaks;
 }
 
 function addInterval(counts: Int32Array, least: number, most: number): void {
@@ -182,7 +171,7 @@ function measureBlock(text: string, rows: readonly Row[], first: number): number
 	const last = rows[index - 1];
 	const joints = index - 1 - first;
 	if (joints === 0 || last === undefined || !endsSentence(text, last.from, last.to)) return index;
-	if (lowers * 2 >= joints && stops * 3 <= joints) for (let at = first; at < index; at++) flow(rows[at]);
+	if (lowers * 2 >= joints && stops * 3 <= joints) for (const row of rows.slice(first, index)) row.flows = true;
 	return index;
 }
 
@@ -202,8 +191,4 @@ function measureWidth(text: string, block: readonly Row[], common: number): void
 	const full = common > 0 && width >= common * mostOfWidth;
 	if (short * mostShort > joints.length || !(small || (full && joints.length > 1))) return;
 	for (const [, row] of joints) row.width = width;
-}
-
-function flow(row: Row | undefined): void {
-	if (row !== undefined) row.flows = true;
 }

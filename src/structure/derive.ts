@@ -16,6 +16,7 @@ import { append } from "../text/append.ts";
 import { type Folded, foldedWithOffsets } from "../text/folded.ts";
 import { sourceOffset } from "../text/mapped-text.ts";
 import { stretches } from "../text/stretches.ts";
+import type { WordLists } from "../text/words.ts";
 import { rawField } from "./values.ts";
 
 type Child = ParsedReport["children"][number];
@@ -188,21 +189,21 @@ function find(text: string, field: FieldDefinition): Span | null {
 	const reads = (raw: string): boolean => isReadable(field, [{ raw, position: nowhere }]);
 	if (field.type === "date") return findDate(text, (raw) => reads(raw) && saysDay(raw));
 	if (field.type === "time") return findTime(text);
-	return field.type === "number" ? findNumber(text) : null;
+	return field.type === "number" ? findNumber(text, field.read.words.lists) : null;
 }
 
 const nowhere = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } };
 
-/** A lone year or a range of clock times reads as a date too, and is none. */
+/** A lone year or a range of clock times reads as a date too, and is not one. */
 function saysDay(raw: string): boolean {
 	return /\p{L}{3}|\d\D+\d+\D+\d/u.test(raw) && !/^[\d\s–-]{4,6}$/u.test(raw);
 }
 
 /** `Meeting No. 12`, `#12`, `12th meeting`. */
-const numbered = /(?:\b(?:no|nr|number|meeting|session|issue)\b\.?\s*|#\s?)(\d{1,6})\b|\b(\d{1,6})(?:st|nd|rd|th)\s/iu;
-
-function findNumber(text: string): Span | null {
-	const match = numbered.exec(text);
+function findNumber(text: string, { countable, ordinalEnding }: WordLists): Span | null {
+	const [before, behind] = [countable.join("|"), ordinalEnding.join("|")];
+	const numbered = `(?:\\b(?:${before})\\b\\.?\\s*|#\\s?)(\\d{1,6})\\b|\\b(\\d{1,6})(?:${behind})\\s`;
+	const match = new RegExp(numbered, "iu").exec(text);
 	const digits = match?.[1] ?? match?.[2];
 	if (match === null || digits === undefined) return null;
 	const start = match.index + match[0].indexOf(digits);

@@ -1,5 +1,5 @@
 /**
- * Tells a sub-heading from a paragraph. Notes mark neither: a line that stands alone and names a speaker
+ * Decides whether a line is a sub-heading or a paragraph. Notes mark neither: a line that stands alone and names a speaker
  * or a topic, without finite verb and full stop, is a sub-heading. Evidence is weighed, because each sign
  * alone misleads: jotted notes lack full stops, and a topic may be as long as a sentence.
  */
@@ -33,7 +33,7 @@ export function isSubHeading(line: string, { words, around }: Judge): boolean {
 		return false;
 	const capital = isCapital(line);
 	const part = opensWithPart(line, words);
-	// What most paragraphs are told by is asked before their words are cut.
+	// Most paragraphs end as sentences do, which is cheaper to see than their words.
 	if (!capital && endsSentence(line, 0, line.length) && (!part || line.includes(";"))) return false;
 	if (holdsSentence(line)) return false;
 	const list = lineWords(line);

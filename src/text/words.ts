@@ -41,7 +41,16 @@ export const wordClasses = [
 ] as const;
 
 /** Lists beside the classes: how words of a kind end, and words that are asked for one by one. */
-export const plainLists = ["pastEnding", "adverbEnding", "nobody", "article", "question", "binding"] as const;
+export const plainLists = [
+	"pastEnding",
+	"adverbEnding",
+	"nobody",
+	"article",
+	"question",
+	"binding",
+	"countable",
+	"ordinalEnding",
+] as const;
 
 /** One of these lists. */
 export type PlainList = (typeof plainLists)[number];
