@@ -33,7 +33,9 @@ function makeWords(): Words {
 	const split = (name: WordClass) => (lists[name] ?? "").split(/\s+/).filter(Boolean);
 	for (const name of wordClasses) {
 		for (const word of split(name)) {
-			const key = word.replace(/\.$/, "").toLowerCase();
+			const bare = word.replace(/\.$/, "");
+			// `HE` is an honorific, and `he` is none.
+			const key = bare === "HE" ? bare : bare.toLowerCase();
 			bits.set(key, (bits.get(key) ?? 0) | wordBit[name]);
 		}
 	}
@@ -42,7 +44,7 @@ function makeWords(): Words {
 		get lexicon() {
 			return expect.fail("fields need no lexicon");
 		},
-		bits: (word) => bits.get(word.replace(/\.$/, "").toLowerCase()) ?? 0,
+		bits: (word) => bits.get(word) ?? bits.get(word.replace(/\.$/, "").toLowerCase()) ?? 0,
 		lists: Object.fromEntries(wordClasses.map((name) => [name, split(name)])) as unknown as Words["lists"],
 	};
 }
