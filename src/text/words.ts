@@ -51,15 +51,18 @@ export const plainLists = [
 	"countable",
 	"ordinalEnding",
 ] as const;
+
+/** One of these lists. */
 export type PlainList = (typeof plainLists)[number];
 
 /** One of the classes of words. */
 export type WordClass = (typeof wordClasses)[number];
 
 /** The lists that are kept beside the bits. */
-export type WordLists = Readonly<
-	Record<"honorific" | "honorificFull" | "honorificPart" | "officeEnding" | PlainList, readonly string[]>
->;
+export const keptLists = ["honorific", "honorificFull", "honorificPart", "officeEnding", ...plainLists] as const;
+
+/** Those lists, as they were written. */
+export type WordLists = Readonly<Record<(typeof keptLists)[number], readonly string[]>>;
 
 /** One bit a class. */
 export const wordBit = Object.fromEntries(wordClasses.map((name, index) => [name, 2 ** index])) as Readonly<

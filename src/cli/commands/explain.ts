@@ -1,4 +1,4 @@
-/** `explain FILE`: what each line was taken for, and why; `explain CODE`: why a finding is told. */
+/** `explain FILE`: what each line was taken for, and why; `explain CODE`: why a finding is reported. */
 import { processInput } from "../../batch/process-input.ts";
 import { check, rules } from "../../check/index.ts";
 import { formOfExample, type Rule, type RuleExample } from "../../check/rule.ts";
