@@ -9,7 +9,8 @@ export function anyOf(words: readonly string[]): string {
 
 const joinsByLanguage = new Map<string, readonly string[]>(Object.entries(joinWords));
 const english = joinWords.en;
-const allJoins: ReadonlySet<string> = new Set([...joinsByLanguage.values()].flat());
+/** The words that join two others, of all the languages. */
+export const allJoins: ReadonlySet<string> = new Set([...joinsByLanguage.values()].flat());
 
 /** The words that part two people: the English ones in notes of any language, and those of the form's own, a BCP 47 tag. */
 export function joinsOf(language: string): readonly string[] {

@@ -7,6 +7,7 @@ import { grammarClasses } from "../text/lexicon.ts";
 import { plainLists, wordClasses } from "../text/words.ts";
 import { checkForm } from "./check.ts";
 import { faultLine } from "./faults.ts";
+import { fieldWordsName } from "./field-words.ts";
 import { formSchema } from "./schema.ts";
 import { expandWords, type WordTexts } from "./words.ts";
 
@@ -29,27 +30,6 @@ export async function generateShipped(root: string): Promise<string> {
 		table("formsJson", formTexts),
 		table("wordsJson", wordTexts),
 	].join("\n\n");
-}
-
-/** Words that values are read by: no list of a form's, and no class that the learned weights know. */
-const fieldWordsName = "fields";
-
-/** The text of `src/fields/words.generated.ts`: each entry is an array of its words, or a map of such. */
-export async function generateFieldWords(root: string): Promise<string> {
-	const yaml = await readFile(join(root, "forms", "words", `${fieldWordsName}.yaml`), "utf8");
-	const lists = Object.entries(parse(yaml) as Record<string, WordTree>).map(
-		([name, tree]) => `export const ${name} = ${JSON.stringify(splitWords(tree))};\n`,
-	);
-	return `// Generated from forms/words/${fieldWordsName}.yaml by the build.\n${lists.join("")}`;
-}
-
-/** Words in a text, one by one in a list, or by key. */
-type WordTree = string | readonly string[] | { readonly [key: string]: WordTree };
-
-function splitWords(tree: WordTree): unknown {
-	if (typeof tree === "string") return tree.trim().split(/\s+/);
-	if (Array.isArray(tree)) return tree;
-	return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, splitWords(value)]));
 }
 
 function readWords(name: string, yaml: string): WordTexts {
