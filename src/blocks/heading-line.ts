@@ -1,6 +1,7 @@
 /** How a line is set off as a heading, whatever it says: read for forms that care, from the line and its neighbours. */
-import { anyOf } from "../fields/words.ts";
+
 import { numberingWords } from "../fields/words.generated.ts";
+import { anyOf } from "../fields/words.ts";
 import type { HeadingStyle } from "../forms/form.ts";
 import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
 import { emphasised } from "./candidates.ts";
