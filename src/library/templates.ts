@@ -20,7 +20,7 @@ export async function loadTemplate(given: string, { form }: TemplateOptions = {}
 	if (shipped !== undefined) return (await import("../output/template.ts")).templateRenderer(shipped);
 	const [{ loadTemplate: load }, { compileTemplate }, { formLookup }, { templateRenderer }] = await Promise.all([
 		import("../templates/load.ts"),
-		import("../templates/compile.ts"),
+		import("../templates/liquid/compile.ts"),
 		import("../templates/form-keys.ts"),
 		import("../output/template.ts"),
 	]);

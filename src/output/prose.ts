@@ -12,12 +12,22 @@ import { squash } from "../text/squash.ts";
 import { type Blocks, beyondWords, fenceWords, pictureWords, spellOut, textOf, tidyBlocks } from "./blocks.ts";
 import { blocksToMarkdown } from "./blocks-markdown.ts";
 
-/** Some words for a template: in three formats, each made when it is first asked for. */
-export function proseOf(blocks: () => Blocks): ProseData {
+/** Some data of a template with words: in three formats, each made when it is first asked for. */
+export function withProse<T extends object>(data: T, blocks: () => Blocks): T & ProseData {
+	const markdown = later(() => safeText("markdown", safeMarkdown(blocks())));
+	const html = later(() => safeText("html", blocksToHtml(blocks())));
+	const text = later(() => safeText("text", blocksToText(blocks())));
 	return {
-		markdown: later(() => safeText("markdown", safeMarkdown(blocks()))),
-		html: later(() => safeText("html", blocksToHtml(blocks()))),
-		text: later(() => safeText("text", blocksToText(blocks()))),
+		...data,
+		get markdown() {
+			return markdown();
+		},
+		get html() {
+			return html();
+		},
+		get text() {
+			return text();
+		},
 	};
 }
 

@@ -8,8 +8,8 @@ import { liquidFiles, readBelow, readTextBelow, type Unreadable } from "./folder
 import { type FormKeys, type FormLookup, formLookup } from "./form-keys.ts";
 import { formatNames, formats, singleFileName } from "./formats.ts";
 import { type CheckedManifest, readManifest } from "./manifest.ts";
+import { loadingIn } from "./places/html.ts";
 import type { TemplateSource } from "./source.ts";
-import { loadingIn } from "./syntax/html.ts";
 
 /** A template's text, or everything that is wrong with its files. */
 export type LoadedTemplate =
