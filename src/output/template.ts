@@ -16,12 +16,12 @@ import type {
 import { BrokenTemplate, missingNeeds } from "../templates/fault.ts";
 import type { TemplateSource } from "../templates/source.ts";
 import type { LiquidTemplate, Template } from "../templates/template.ts";
-import { later } from "../templates/values.ts";
+import { later, withLater } from "../templates/values.ts";
 import { squash } from "../text/squash.ts";
 import { factsOf, fullPerson } from "./facts.ts";
 import type { FieldItemJson, FieldJson } from "./json-schema.ts";
 import { bySection, type Outline, outline, rangeOf, saysSomething, titleOf } from "./outline.ts";
-import { withProse } from "./prose.ts";
+import { proseMakers, withProse } from "./prose.ts";
 import type { RenderContext, Renderer } from "./renderer.ts";
 
 /** Makes a renderer of a template. Where it can't render a report, it throws `BrokenTemplate`. */
@@ -50,36 +50,25 @@ export function templateData(
 ): TemplateData {
 	const { fields, sections, parts } = outline(report, form);
 	const list = sectionList(sections, form);
-	const ofKey = (name: string) => list.filter(({ key }) => key === name);
-	const values = later(() => keyed([...fields].flatMap(present), optional?.fields));
-	const byKey = later(() => keyed(bySection(form, ofKey), optional?.sections));
-	const speakers = later(() => speakersOf(list.flatMap(({ passages }) => passages)));
-	return {
-		get title() {
-			return titleOf(fields, form);
-		},
+	const data = {
+		title: titleOf(fields, form),
 		headline: titleOf(fields, form, readableDate),
 		form: report.form,
 		kind: form.title,
 		language: form.language,
 		direction: /^(?:ar|fa|he|ps|sd|ug|ur|yi)\b/i.test(form.language) ? "rtl" : "ltr",
-		get fields() {
-			return values();
-		},
 		facts: factsOf(form, fields),
-		get sections() {
-			return byKey();
-		},
 		section_list: list,
-		get speakers() {
-			return speakers();
-		},
 		unclassified: unclassifiedList(parts, form),
 		source,
-		get goal_styles() {
-			return goalRules(form);
-		},
-	};
+	} as const;
+	const ofKey = (name: string) => list.filter(({ key }) => key === name);
+	return withLater(data, {
+		fields: () => keyed([...fields].flatMap(present), optional?.fields),
+		sections: () => keyed(bySection(form, ofKey), optional?.sections),
+		speakers: () => speakersOf(list.flatMap(({ passages }) => passages)),
+		goal_styles: () => goalRules(form),
+	});
 }
 
 /** The asked-for keys that have no value are null: printed as nothing, and no fault. */
@@ -116,48 +105,26 @@ function sectionList(sections: Outline["sections"], form: Form): SectionData[] {
 	let spoken = 0;
 	return form.sections.flatMap(({ name, label }) =>
 		(sections.get(name) ?? []).map((node, index) => {
-			const groups = togetherIn(node.statements);
+			const { position, statements, children } = node;
+			const groups = togetherIn(statements);
 			const before = spoken;
 			spoken += groups.length;
-			const anchor = index === 0 ? name : `${name}-${index + 1}`;
-			return sectionData(node, { key: name, label, anchor }, () => passagesOf(node, groups, before));
+			const passages = later(() => passagesOf(node, groups, before));
+			const data = {
+				key: name,
+				label,
+				anchor: index === 0 ? name : `${name}-${index + 1}`,
+				heading: squash(node.label),
+				length: (position?.end.offset ?? 0) - (position?.start.offset ?? 0),
+			};
+			return withLater(data, {
+				statements: () => statements.map((each) => sliced(voiceOf(each), node, rangeOf(each))),
+				passages,
+				speakers: () => speakersOf(passages()),
+				...proseMakers(() => children),
+			});
 		}),
 	);
-}
-
-function sectionData(
-	node: Section,
-	named: Pick<SectionData, "key" | "label" | "anchor">,
-	cut: () => readonly PassageData[],
-): SectionData {
-	const { position, children } = node;
-	const statements = later(() => node.statements.map((each) => sliced(voiceOf(each), node, rangeOf(each))));
-	const passages = later(cut);
-	const speakers = later(() => speakersOf(passages()));
-	const words = withProse({}, () => children);
-	return {
-		...named,
-		heading: squash(node.label),
-		length: (position?.end.offset ?? 0) - (position?.start.offset ?? 0),
-		get statements() {
-			return statements();
-		},
-		get passages() {
-			return passages();
-		},
-		get speakers() {
-			return speakers();
-		},
-		get markdown() {
-			return words.markdown;
-		},
-		get html() {
-			return words.html;
-		},
-		get text() {
-			return words.text;
-		},
-	};
 }
 
 const sliced = <T extends object>(data: T, { children }: Section, range: Range): T & ProseData =>
@@ -221,16 +188,8 @@ function speakersOf(passages: readonly PassageData[]): SpeakerData[] {
 	return [...known.values()];
 }
 
-const made = new WeakMap<Form, string>();
-
-/** Style rules that give each goal of a form its colour, with the text colour that reads best on it; made once for each. */
-export function goalRules(form: Form): string {
-	const rules = made.get(form) ?? rulesOf(form);
-	made.set(form, rules);
-	return rules;
-}
-
-function rulesOf({ fields }: Form): string {
+/** Style rules that give each goal of a form its colour, with the text colour that reads best on it. */
+export function goalRules({ fields }: Form): string {
 	const colours = new Map<number, string>();
 	for (const { number, colour } of fields.flatMap(({ read }) => read.vocabulary))
 		if (number !== null && colour !== null) colours.set(number, colour);

@@ -10,6 +10,17 @@ export function later<T extends NonNullable<unknown>>(make: () => T): () => T {
 	};
 }
 
+/** Adds values to some data that are made when they are first asked for. */
+export function withLater<T extends object, L extends Readonly<Record<string, NonNullable<unknown>>>>(
+	data: T,
+	makers: { readonly [Key in keyof L]: () => L[Key] },
+): T & L {
+	for (const [key, make] of Object.entries(makers)) {
+		Object.defineProperty(data, key, { enumerable: true, get: later(make) });
+	}
+	return data as T & L;
+}
+
 /** The formats that reports bring along themselves. */
 export type SafeKind = "html" | "markdown" | "text";
 

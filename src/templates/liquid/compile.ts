@@ -9,7 +9,7 @@ import { type PageHead, pageHeads } from "../page-head.ts";
 import { engineFiles, engineName, shownFile, type TemplateSource } from "../source.ts";
 import type { LiquidTemplate } from "../template.ts";
 import { createEngine, keepValues, type Piece, PieceEmitter } from "./engine.ts";
-import { errorsIn, faultAt, isNameError, isTooMuch, liquidFault, nameFault } from "./faults.ts";
+import { errorsIn, faultAt, isLacking, isNameError, isTooMuch, liquidFault, nameFault } from "./faults.ts";
 import { samplesOf } from "./samples.ts";
 import { written } from "./write.ts";
 
@@ -18,6 +18,12 @@ export type Compiled = { readonly template: LiquidTemplate } | { readonly faults
 
 /** Parses a template, and tries it with sample reports of a form. */
 export function compileTemplate(source: TemplateSource, keys: FormKeys): Compiled {
+	if (Object.values(source.files).join("").length > longest) {
+		const place = { file: shownFile(source, source.entry), line: 1, column: 1 };
+		return {
+			faults: [{ ...place, message: "The template is too long", expected: "100 kB of all its files together" }],
+		};
+	}
 	const engine = createEngine(engineFiles(source));
 	const head = pageHeads(source);
 	const program: Program = { source, engine, tags: Object.keys(engine.tags), head };
@@ -26,7 +32,7 @@ export function compileTemplate(source: TemplateSource, keys: FormKeys): Compile
 	if (entry === null || faults.length > 0) return { faults: inOrder(faults, source) };
 	const { name, extension, mediaType, title: description } = source;
 	const render = (data: TemplateData): string => {
-		const { pieces, errors } = run(program, entry, { data, isTrial: false });
+		const { pieces, errors } = run(program, entry, { data, catchAll: false });
 		const [error] = errors;
 		if (error !== undefined) throw new BrokenTemplate([liquidFault(error, source, program.tags)]);
 		const { text, faults } = written(pieces, { source, data, head });
@@ -35,6 +41,9 @@ export function compileTemplate(source: TemplateSource, keys: FormKeys): Compile
 	};
 	return { template: { name, extension, mediaType, description, source, render } };
 }
+
+/** Far more than any template needs. */
+const longest = 100_000;
 
 /** A template in its engine. */
 interface Program {
@@ -101,17 +110,17 @@ interface Job {
 	/** What the template sees. */
 	readonly data: TemplateData;
 	/** Whether all that goes wrong is wanted, not the first alone. */
-	readonly isTrial: boolean;
+	readonly catchAll: boolean;
 }
 
 /** Renders a template as far as it goes. */
 function run(
 	{ engine, source }: Program,
 	entry: Parsed[],
-	{ data, isTrial }: Job,
+	{ data, catchAll }: Job,
 ): { readonly pieces: readonly (string | Piece)[]; readonly errors: readonly unknown[] } {
 	const emitter = new PieceEmitter(["csv", "yaml", "json"].includes(source.format));
-	const options = { ...engine.options, catchAllErrors: isTrial };
+	const options = { ...engine.options, catchAllErrors: catchAll };
 	const context = new Context({}, options, { globals: data, sync: true }, { liquid: engine });
 	try {
 		toValueSync(engine.renderer.renderTemplates(entry, context, emitter));
@@ -127,11 +136,14 @@ function trialFaults(program: Program, entry: Parsed[], keys: FormKeys): Templat
 	const { full, empty } = samplesOf(keys, source);
 	const faults: TemplateFault[] = [];
 	for (const data of [full, empty]) {
-		const { pieces, errors } = run(program, entry, { data, isTrial: true });
+		const first = run(program, entry, { data, catchAll: false });
+		// A template that takes too much is not gone on with.
+		const hasErrors = first.errors.length > 0 && !first.errors.some(isTooMuch);
+		const { pieces, errors } = hasErrors ? run(program, entry, { data, catchAll: true }) : first;
 		const tooMuch = errors.find(isTooMuch);
 		if (tooMuch !== undefined) return [...faults, liquidFault(tooMuch, source, tags)];
 		// What the empty report lacks may have given values to other names.
-		const lacks = data === empty && errors.some(isNameError);
+		const lacks = data === empty && errors.some(isLacking);
 		for (const error of errors) {
 			const fault = isNameError(error) ? nameFault(error, source, lacks) : liquidFault(error, source, tags);
 			if (fault !== null && !fault.message.endsWith("a number")) faults.push(fault);

@@ -36,11 +36,11 @@ export function errorsIn(error: unknown): unknown[] {
 	return (error as LiquidErrors).errors.flatMap(errorsIn);
 }
 
-const limits = /^(?:template render|memory alloc|parse length) limit exceeded|invalid string length/i;
+const limits = /^(?:template render|memory alloc|parse length) limit exceeded|^too long|invalid string length/i;
 
-/** Whether a template took more than one report may take. */
+/** Whether a template took more than one report may take; the engine does not always say where. */
 export function isTooMuch(error: unknown): boolean {
-	return error instanceof RangeError || (LiquidError.is(error) && limits.test(messageOf(error)));
+	return error instanceof RangeError || (error instanceof Error && limits.test(messageOf(error)));
 }
 
 const tooMuch: Trouble = {
@@ -50,7 +50,8 @@ const tooMuch: Trouble = {
 
 /** What the engine threw; anything that it did not foresee is thrown again. */
 export function liquidFault(error: unknown, source: TemplateSource, tags: readonly string[]): TemplateFault {
-	if (error instanceof RangeError) return { file: shownFile(source, source.entry), line: 1, column: 1, ...tooMuch };
+	if (!LiquidError.is(error) && isTooMuch(error))
+		return { file: shownFile(source, source.entry), line: 1, column: 1, ...tooMuch };
 	if (!LiquidError.is(error)) throw error;
 	const message = messageOf(error);
 	const token = tokenOf(error);
@@ -67,12 +68,12 @@ export function liquidFault(error: unknown, source: TemplateSource, tags: readon
 }
 
 /** Whether a template asked for something that the data don't have. */
-export function isNameError(error: unknown): error is LiquidError {
-	return (
-		LiquidError.is(error) &&
-		(originalOf(error) instanceof UnknownName || messageOf(error).startsWith("undefined variable"))
-	);
-}
+export const isNameError = (error: unknown): error is LiquidError =>
+	LiquidError.is(error) && (originalOf(error) instanceof UnknownName || isLacking(error));
+
+/** Whether it asked for a value that other reports may have. */
+export const isLacking = (error: unknown): boolean =>
+	LiquidError.is(error) && messageOf(error).startsWith("undefined variable");
 
 /** What is wrong with a name; null where it is only this report that lacks it. */
 export function nameFault(error: LiquidError, source: TemplateSource, lacks: boolean): TemplateFault | null {
@@ -108,10 +109,10 @@ function inPath(message: string, token: Token, at: number): Trouble {
 		: { message: `${message} in \`${path}\``, expected: `\`${path}\` alone` };
 }
 
-const originalOf = (error: LiquidError): Error =>
-	(error as LiquidError & { readonly originalError?: Error }).originalError ?? error;
+const originalOf = (error: Error): Error =>
+	(error as Error & { readonly originalError?: Error }).originalError ?? error;
 
-const messageOf = (error: LiquidError): string => originalOf(error).message;
+const messageOf = (error: Error): string => originalOf(error).message;
 
 const tokenOf = (error: LiquidError): Token => (error as LiquidError & { readonly token: Token }).token;
 
