@@ -19,8 +19,7 @@ export const isDraft = (name: string): boolean => draft.test(name);
 const kept = new RegExp(
 	[
 		String.raw`^manifest(?:MARK)?\.jsonl$`,
-		String.raw`^\.rapporteur/(?:(?:state(?:MARK)?\.tsv|seal(?:MARK)?\.json|(?:manifest|unfinished)(?:MARK)?\.jsonl|merged)(?:\.new)?|copy\.(?:new|\d+\.old))$`,
-		String.raw`^\.rapporteur/journal(?:MARK)?\.tsv$`,
+		String.raw`^\.rapporteur/(?:state(?:MARK)?\.tsv(?:\.new)?|manifest(?:MARK)?\.jsonl\.new|copy\.(?:new|\d+\.old))$`,
 		String.raw`^\.rapporteur/lock(?:MARK)?(?:\.OWNER)?/OWNER$`,
 	]
 		.join("|")

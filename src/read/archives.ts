@@ -2,8 +2,9 @@
 import { basename, join, sep } from "node:path";
 import { hashOf } from "../files/hash.ts";
 import { type Fault, fault } from "../findings/faults.ts";
+import type { Made } from "./account.ts";
 import { entriesOf, headOf } from "./load.ts";
-import type { Made, StrangeManifest } from "./manifest.ts";
+import type { StrangeManifest } from "./manifest.ts";
 import { mayHold, suffixOf } from "./report-like.ts";
 
 const named = /^manifest(?:\.\d+-of-\d+)?\.jsonl$/;
@@ -26,20 +27,18 @@ export async function listedIn(folder: string, names: readonly string[], tell: T
 		const strange = await listOutputs(path, listed);
 		if (strange !== null) tell(path, faultOf(strange));
 	}
-	if (names.includes(".rapporteur")) await listMade(folder, listed);
+	if (names.includes(".rapporteur")) await listUnlisted(folder, listed);
 	if (ours.length > 0 && names.includes(page)) listPage(join(folder, page), listed);
 	return listed;
 }
 
-/** What no manifest says: what a run has made that is at work, or was killed, and what is left over of earlier ones. */
-async function listMade(folder: string, listed: Listed): Promise<void> {
+/** What no manifest says, but the account that runs keep. */
+async function listUnlisted(folder: string, listed: Listed): Promise<void> {
 	const home = join(folder, ".rapporteur");
 	const held = entriesOf(home);
 	const names = "code" in held ? [] : held.entries.map(({ name }) => name);
-	const isUnfinished = names.some((name) => /^(?:journal|unfinished)\b/.test(name));
-	const { outputsMade } = await import("./manifest.ts");
-	for (const made of outputsMade(home, names))
-		if (isUnfinished || made.isStale) listOutputsOf(made, join(folder, sep), listed);
+	const { unlistedOutputs } = await import("./account.ts");
+	for (const made of unlistedOutputs(home, names)) listOutputsOf(made, join(folder, sep), listed);
 }
 
 const faultOf = ({ message }: StrangeManifest): Fault =>
@@ -80,7 +79,7 @@ async function listOutputs(manifest: string, listed: Listed): Promise<StrangeMan
 	}
 }
 
-function listOutputsOf({ path: notes, outputs }: Omit<Made, "isStale">, begin: string, listed: Listed): void {
+function listOutputsOf({ path: notes, outputs }: Made, begin: string, listed: Listed): void {
 	for (const { path, sha256 } of outputs) {
 		const output = begin + native(path);
 		const before = listed.get(output);

@@ -5,40 +5,57 @@ import { RefusedFile, systemCode } from "../findings/system-failure.ts";
 /** Bytes: far more than we write on one. A file that is all gaps would else be one line without an end. */
 const longest = 16_777_216;
 
+/** A line of a file, and where it stands in it. */
+export interface StandingLine {
+	readonly text: string;
+	/** The offset of its first byte. */
+	readonly at: number;
+	/** How many bytes it has, without its end. */
+	readonly size: number;
+}
+
 /** The lines of a file one after the other, however many there are; none where there is no file. */
-export function* loadLines(path: string): Generator<string> {
+export function* standingLines(path: string): Generator<StandingLine> {
 	const descriptor = openIfThere(path);
 	if (descriptor === null) return;
 	try {
 		const chunk = Buffer.allocUnsafe(262_144);
 		let rest: Buffer[] = [];
-		let held = 0;
+		let [held, at] = [0, 0];
+		const line = (piece: Buffer): StandingLine => {
+			const bytes = rest.length === 0 ? piece : Buffer.concat([...rest, piece]);
+			const standing = { text: bytes.toString(), at, size: bytes.length };
+			at += bytes.length + 1;
+			[rest, held] = [[], 0];
+			return standing;
+		};
 		for (let size = readSync(descriptor, chunk); size > 0; size = readSync(descriptor, chunk)) {
 			let from = 0;
 			for (let end = chunk.indexOf(10); end >= 0 && end < size; end = chunk.indexOf(10, from)) {
-				const piece = chunk.subarray(from, end);
-				yield rest.length === 0 ? piece.toString() : Buffer.concat([...rest, piece]).toString();
-				rest = [];
-				held = 0;
+				yield line(chunk.subarray(from, end));
 				from = end + 1;
 			}
 			if (from < size) rest.push(Buffer.from(chunk.subarray(from, size)));
 			held += size - from;
 			if (held > longest) throw new RefusedFile(`a line of it is longer than ${longest} bytes`);
 		}
-		if (rest.length > 0) yield Buffer.concat(rest).toString();
+		if (rest.length > 0) yield line(Buffer.alloc(0));
 	} finally {
 		closeSync(descriptor);
 	}
 }
 
 /** The same of a file that may be damaged: a line that is too long is empty, and the last one. */
-export function* loadLinesLeniently(path: string): Generator<string> {
+export function* standingLinesLeniently(path: string): Generator<StandingLine> {
+	let [at, size] = [0, 0];
 	try {
-		yield* loadLines(path);
+		for (const line of standingLines(path)) {
+			yield line;
+			({ at, size } = line);
+		}
 	} catch (error) {
 		if (!(error instanceof RefusedFile)) throw error;
-		yield "";
+		yield { text: "", at: at + size, size: 0 };
 	}
 }
 

@@ -1,11 +1,10 @@
 /** The one reader of manifests: what a line may hold, for everybody who relies on one. */
-import { dirname, join, sep } from "node:path";
+import { sep } from "node:path";
 import * as v from "valibot";
-import { whyOutside } from "../files/own-file.ts";
 import { isReserved } from "../files/reserved-names.ts";
 import { readFailure } from "../findings/system-failure.ts";
 import { mostFolders } from "./depth.ts";
-import { loadLines, loadLinesLeniently } from "./load-lines.ts";
+import { type StandingLine, standingLines } from "./load-lines.ts";
 import { compareBytes } from "./order.ts";
 import { suffixOf } from "./report-like.ts";
 
@@ -121,12 +120,15 @@ export interface PlacedLine {
 	readonly text: string;
 	readonly line: ManifestLine;
 	readonly at: { readonly file: string; readonly line: number };
+	/** Of its first byte, and how many it has. */
+	readonly offset: number;
+	readonly size: number;
 }
 
 /** The lines of a manifest, one after the other; none where there is no file. Throws where it is strange. */
 export function* linesIn(file: string): Generator<PlacedLine> {
 	let [number, above] = [0, ""];
-	for (const text of readable(file)) {
+	for (const { text, at: offset, size } of readable(file)) {
 		const at = { file, line: ++number };
 		const line = readLine(text);
 		if (line === null)
@@ -137,44 +139,7 @@ export function* linesIn(file: string): Generator<PlacedLine> {
 		if (order > 0)
 			throw new StrangeManifest(at, "not in order", `Unexpected line for \`${path}\`, which is not in order`);
 		above = path;
-		yield { path, text, line, at };
-	}
-}
-
-/** What a run made of notes, as its account says. */
-export interface Made {
-	/** Of the notes, relative to the root. */
-	readonly path: string;
-	readonly outputs: readonly ListedOutput[];
-	/** Whether it would not be made now, so that no manifest lists it. */
-	readonly isStale: boolean;
-}
-
-/** What runs have made, by the account in a folder `.rapporteur` with such names in it; of those too that are at work or were killed. */
-export function* outputsMade(home: string, names: readonly string[]): Generator<Made> {
-	for (const name of names) {
-		const path = join(home, name);
-		if (!/^(?:journal|state)(?:\.\d+-of-\d+)?\.tsv$/.test(name) || whyOutside(dirname(home), path) !== null) continue;
-		// Each begins with a line of a manifest, up to a tab.
-		for (const text of loadLinesLeniently(path)) {
-			const tab = text.indexOf("\t");
-			const line = readLine(text.slice(0, tab));
-			if (line === null) continue;
-			yield { path: line.path, outputs: line.outputs, isStale: false };
-			if (text.includes('"stale":[{', tab))
-				yield { path: line.path, outputs: staleIn(text.slice(tab + 1)), isStale: true };
-		}
-	}
-}
-
-const privateSchema = v.object({ stale: v.array(outputSchema) });
-
-function staleIn(rest: string): readonly ListedOutput[] {
-	try {
-		const read: unknown = JSON.parse(rest);
-		return v.is(privateSchema, read) ? read.stale : [];
-	} catch {
-		return [];
+		yield { path, text, line, at, offset, size };
 	}
 }
 
@@ -182,9 +147,9 @@ function staleIn(rest: string): readonly ListedOutput[] {
 export const repeated = ({ path, at }: Pick<PlacedLine, "path" | "at">): StrangeManifest =>
 	new StrangeManifest(at, "not in order", `Second line for \`${path}\`, expected one`);
 
-function* readable(file: string): Generator<string> {
+function* readable(file: string): Generator<StandingLine> {
 	try {
-		yield* loadLines(file);
+		yield* standingLines(file);
 	} catch (error) {
 		const why = readFailure(error);
 		throw new StrangeManifest({ file }, why, `Unreadable file: ${why}`);

@@ -72,7 +72,10 @@ export function durableFile(path: string, temporary: string): DurableFile {
 
 /** A file that only grows. */
 export interface Log {
-	append(line: string): void;
+	/** Returns the offset of the line. */
+	append(line: string): number;
+	/** Waits until all lines are on the disk. */
+	sync(): void;
 	close(): void;
 }
 
@@ -94,10 +97,13 @@ export function openLog(path: string, now: () => number): Log {
 				ftruncateSync(descriptor, size);
 				throw error;
 			}
+			const at = size;
 			size += bytes.length;
 			waiting++;
 			if (waiting >= linesASync || now() - since >= millisecondsASync) sync();
+			return at;
 		},
+		sync,
 		close() {
 			sync();
 			closeSync(descriptor);

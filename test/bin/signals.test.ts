@@ -56,7 +56,7 @@ describe.skipIf(process.platform === "win32")("a run that is interrupted", () =>
 			const outputs = listed(cwd);
 			expect(outputs.size).toBeLessThan(800);
 			for (const [name, sha256] of outputs) expect(hash(join(cwd, "out", name))).toBe(sha256);
-			expect(readdirSync(join(cwd, "out/.rapporteur")).sort()).toEqual(["seal.json", "state.tsv", "unfinished.jsonl"]);
+			expect(readdirSync(join(cwd, "out/.rapporteur")).sort()).toEqual(["state.tsv"]);
 			const ended = await convert(cwd, ["--jobs", jobs]);
 			expect([ended.code, reports(cwd).length, listed(cwd).size]).toEqual([0, 800, 800]);
 			expect(ended.told).toMatch(/^\d+ converted, \d+ unchanged$/m);
@@ -71,6 +71,6 @@ describe.skipIf(process.platform === "win32")("a run that is interrupted", () =>
 		const before = new Map(reports(cwd).map((name) => [name, hash(join(cwd, "out", name))]));
 		expect((await convert(cwd, ["--jobs", "2"])).code).toBe(0);
 		for (const [name, sha256] of before) expect(listed(cwd).get(name)).toBe(sha256);
-		expect(readdirSync(join(cwd, "out/.rapporteur")).sort()).toEqual(["seal.json", "state.tsv"]);
+		expect(readdirSync(join(cwd, "out/.rapporteur")).sort()).toEqual(["state.tsv"]);
 	}, 60_000);
 });

@@ -86,7 +86,7 @@ describe("a second run", () => {
 			});
 			rmSync(path, { recursive: true });
 			expect((await run(["archive", "out"], { cwd })).stderr).not.toContain("at work");
-			expect(readdirSync(join(cwd, "out/.rapporteur")).sort()).toEqual(["seal.json", "state.tsv"]);
+			expect(readdirSync(join(cwd, "out/.rapporteur")).sort()).toEqual(["state.tsv"]);
 		},
 	);
 });

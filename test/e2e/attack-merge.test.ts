@@ -61,7 +61,7 @@ describe("a manifest from elsewhere", () => {
 		[".git/config", "verify"],
 		[".git/config", "archive"],
 		["a/.hidden/b.md", "merge"],
-		[".rapporteur/journal.tsv", "merge"],
+		[".rapporteur/state.tsv", "merge"],
 		["index.html", "merge"],
 		["Catalogue.jsonl", "merge"],
 	])("can't list %s as a report (%s)", (path, command) => {
@@ -134,13 +134,13 @@ describe("merge into an archive", () => {
 	});
 });
 
-/** Loaded before the program, which is gone as soon as the list of what was merged has its place. */
+/** Loaded before the program, which is gone as soon as the first manifest of a shard is. */
 const deadly = `
 	const fs = require("node:fs");
-	const { renameSync } = fs;
-	fs.renameSync = (from, to) => {
-		renameSync(from, to);
-		if (String(to).endsWith("merged")) process.kill(process.pid, "SIGKILL");
+	const { rmSync } = fs;
+	fs.rmSync = (path, ...rest) => {
+		rmSync(path, ...rest);
+		if (/manifest.1-of-2.jsonl$/.test(path)) process.kill(process.pid, "SIGKILL");
 	};
 	require("node:module").syncBuiltinESMExports();
 `;
@@ -159,7 +159,8 @@ test.skipIf(process.platform === "win32").each([true, false])(
 		shards();
 		const killed = spawnSync(process.execPath, ["--require", "./deadly.cjs", program, "merge", "out"], { cwd });
 		expect(killed.signal).toBe("SIGKILL");
-		expect(readdirSync(join(cwd, "out/.rapporteur"))).toContain("merged");
+		expect(readdirSync(join(cwd, "out"))).toEqual(expect.arrayContaining(["manifest.2-of-2.jsonl", "manifest.jsonl"]));
+		expect(readdirSync(join(cwd, "out"))).not.toContain("manifest.1-of-2.jsonl");
 		if (goesOn) {
 			writeFileSync(join(cwd, "notes/g.txt"), note("g"));
 			shards();
@@ -167,7 +168,7 @@ test.skipIf(process.platform === "win32").each([true, false])(
 		ok(cwd, "merge", "out");
 		const all = goesOn ? [...names, "g"] : names;
 		expect(pathsIn(join(cwd, "out/manifest.jsonl"))).toEqual(all.map((name) => `${name}.txt`));
-		expect(readdirSync(join(cwd, "out/.rapporteur")).sort()).toEqual(["seal.json", "state.tsv"]);
+		expect(readdirSync(join(cwd, "out/.rapporteur")).sort()).toEqual(["state.tsv"]);
 		ok(cwd, "verify", "out", "--source", "notes");
 	},
 );

@@ -223,19 +223,20 @@ test("verify calls a run interrupted that was killed before it wrote anything", 
 	expect(rapporteur(cwd, "verify", "out").status).toBe(0);
 });
 
-/** Writes a state, and seals it. */
+/** Writes an account as a run that went to its end. */
 function seal(cwd: string, entries: readonly (readonly [line: string, rest: string])[]): void {
 	const out = join(cwd, "out");
-	writeFileSync(join(out, ".rapporteur/state.tsv"), entries.map(([line, rest]) => `${line}\t${rest}\n`).join(""));
 	writeFileSync(join(out, "manifest.jsonl"), entries.map(([line]) => `${line}\n`).join(""));
-	const [state, manifest] = [sha256(join(out, ".rapporteur/state.tsv")), sha256(join(out, "manifest.jsonl"))];
-	writeFileSync(join(out, ".rapporteur/seal.json"), JSON.stringify({ state, manifest, current: true, complete: true }));
+	const end = JSON.stringify({ complete: true, inputs: null, manifest: sha256(join(out, "manifest.jsonl")) });
+	const lines = [...entries.map(([line, rest]) => `${line}\t${rest}`), `${end}\tended`];
+	writeFileSync(join(out, ".rapporteur/state.tsv"), lines.map((line) => `${line}\n`).join(""));
 }
 
 const stateOf = (cwd: string): (readonly [string, string])[] =>
 	readFileSync(join(cwd, "out/.rapporteur/state.tsv"), "utf8")
 		.trimEnd()
 		.split("\n")
+		.filter((text) => !text.endsWith("\tended"))
 		.map((text) => {
 			const [line = "", rest = ""] = text.split("\t");
 			return [line, rest] as const;

@@ -64,8 +64,9 @@ describe("--prune", () => {
 		const forge = (text: string): string =>
 			text.replaceAll(`"harbour.md","sha256":"${sha256(report)}"`, `"${name}","sha256":"${sha256(content)}"`);
 		for (const path of [state, manifest]) writeFileSync(path, forge(readFileSync(path, "utf8")));
-		const seal = { state: sha256(readFileSync(state, "utf8")), manifest: sha256(readFileSync(manifest, "utf8")) };
-		writeFileSync(join(cwd, "out/.rapporteur/seal.json"), JSON.stringify({ ...seal, current: true, complete: true }));
+		const end = /"manifest":"\w+"\}\tended/;
+		const sealed = `"manifest":"${sha256(readFileSync(manifest, "utf8"))}"}\tended`;
+		writeFileSync(state, readFileSync(state, "utf8").replace(end, sealed));
 		rmSync(join(cwd, "n/harbour.txt"));
 		expect(run(cwd, "convert", "n", "-o", "out/", "--prune").text).toContain(told);
 		expect(existsSync(join(cwd, "out", name))).toBe(true);
@@ -103,7 +104,7 @@ describe("in the folder that only a config names, a file is kept that no run wro
 	const files = { "n/a.txt": goodNotes, "out/a.md": "mine", "rapporteur.config.yaml": "output: { folder: out }\n" };
 
 	test.each<readonly [string, Readonly<Record<string, string>>]>([
-		["an empty journal", { "out/.rapporteur/journal.tsv": "" }],
+		["an empty account", { "out/.rapporteur/state.tsv": "" }],
 		["a manifest with another hash", { "out/manifest.jsonl": `${line("a.txt", { "a.md": "theirs" })}\n` }],
 	])("beside %s", (_, planted) => {
 		const cwd = tree({ ...files, ...planted });

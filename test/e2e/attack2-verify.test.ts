@@ -205,6 +205,10 @@ describe("a lock that can't be judged dead", () => {
 	});
 });
 
+/** Whether a run that goes on has told its account of a first report. */
+const hasMade = (state: string): boolean =>
+	existsSync(state) && /\tbegun\n.*"outcome"/s.test(readFileSync(state, "utf8"));
+
 test.skipIf(process.platform === "win32")(
 	"a manifest itself says that its run was ended, wherever it is taken",
 	{ timeout: 60_000 },
@@ -214,7 +218,7 @@ test.skipIf(process.platform === "win32")(
 		const args = ["convert", "notes", "-o", "out/", "--jobs", "1", "-t", "json"];
 		const child = spawn(process.execPath, [program, ...args], { cwd, stdio: "ignore" });
 		const ended = once(child, "exit");
-		while (!existsSync(join(cwd, "out/.rapporteur/journal.tsv")) && child.exitCode === null) await wait(2);
+		while (!hasMade(join(cwd, "out/.rapporteur/state.tsv")) && child.exitCode === null) await wait(2);
 		child.kill("SIGINT");
 		expect((await ended)[0]).toBe(130);
 		const lines = readFileSync(join(cwd, "out/manifest.jsonl"), "utf8")

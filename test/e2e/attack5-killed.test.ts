@@ -68,7 +68,7 @@ describe.skipIf(process.platform === "win32")("a run that was killed", { timeout
 		const { status, text } = run(cwd, "convert", ...last, "-o", "out/");
 		expect([status, text]).toEqual([0, expect.not.stringContaining("an earlier run")]);
 		expect(run(cwd, "verify", "out").text).not.toContain("interrupted");
-		expect(readdirSync(join(cwd, "out/.rapporteur")).sort()).toEqual(["seal.json", "state.tsv"]);
+		expect(readdirSync(join(cwd, "out/.rapporteur")).sort()).toEqual(["state.tsv"]);
 	});
 
 	test("needs all its templates, also where its notes were converted before", () => {
@@ -96,7 +96,7 @@ describe.skipIf(process.platform === "win32")("a run that was killed", { timeout
 		expect(shards("n", 3)).toEqual([0, 0, 0]);
 		expect(run(cwd, "merge", "out").status).toBe(0);
 		expect(run(cwd, "verify", "out").text).not.toContain("interrupted");
-		expect(readdirSync(join(cwd, "out/.rapporteur")).sort()).toEqual(["seal.json", "state.tsv"]);
+		expect(readdirSync(join(cwd, "out/.rapporteur")).sort()).toEqual(["state.tsv"]);
 	});
 
 	test("keeps a merge of other archives out of its folder", () => {

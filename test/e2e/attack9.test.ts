@@ -106,7 +106,7 @@ describe.skipIf(process.platform === "win32")("a killed run", { timeout: 60_000 
 	test("of a shard keeps those of another split out, and a whole run does its part", () => {
 		const cwd = folder();
 		kill(cwd, "after .md", "convert", "usb/n", "-o", "out", "--to", "markdown", "--shard", "1/2");
-		const refused = { status: 2, text: expect.stringContaining("`.rapporteur/unfinished.1-of-2.jsonl`") };
+		const refused = { status: 2, text: expect.stringContaining("`.rapporteur/state.1-of-2.tsv`") };
 		expect(run(cwd, "convert", "usb/n", "-o", "out", "--to", "markdown", "--shard", "1/3")).toMatchObject(refused);
 		expect(run(cwd, "verify", "out")).toMatchObject(interrupted);
 		expect(run(cwd, "convert", "usb/n", "-o", "out", "--to", "markdown")).toEqual(good);
@@ -189,7 +189,7 @@ describe.skipIf(process.platform === "win32")("a killed run", { timeout: 60_000 
 		run(cwd, "convert", "usb/n", "-o", "out");
 		const path = join(cwd, "out", name);
 		const before = existsSync(path) ? readFileSync(path) : null;
-		kill(cwd, "before unfinished.jsonl", "convert", "usb", "-o", "out");
+		kill(cwd, "after .rapporteur/lock", "convert", "usb", "-o", "out");
 		expect(run(cwd, "verify", "out")).toMatchObject(interrupted);
 		mkdirSync(dirname(path), { recursive: true });
 		writeFileSync(path, content);
@@ -199,7 +199,7 @@ describe.skipIf(process.platform === "win32")("a killed run", { timeout: 60_000 
 		expect(run(cwd, "verify", "out")).toMatchObject(interrupted);
 		expect(run(cwd, "convert", "usb", "-o", "out").status).toBe(0);
 		expect(run(cwd, "verify", "out")).toEqual(good);
-		expect(readdirSync(join(cwd, "out/.rapporteur")).sort()).toEqual(["seal.json", "state.tsv"]);
+		expect(readdirSync(join(cwd, "out/.rapporteur")).sort()).toEqual(["state.tsv"]);
 	});
 
 	test.each(["lock", "lock.1-of-2"])("whose `%s` is a link gives nothing away", (lock) => {
@@ -282,10 +282,10 @@ describe("an archive with", () => {
 		return cwd;
 	};
 
-	test("a damaged seal is interrupted to `merge` as to `verify`, until the next run", () => {
+	test("a damaged account is interrupted to `merge` as to `verify`, until the next run", () => {
 		const cwd = archive();
-		writeFileSync(join(cwd, "o/.rapporteur/seal.json"), "");
-		truncateSync(join(cwd, "o/.rapporteur/seal.json"), 50_000_000_000);
+		writeFileSync(join(cwd, "o/.rapporteur/state.tsv"), "");
+		truncateSync(join(cwd, "o/.rapporteur/state.tsv"), 50_000_000_000);
 		expect(run(cwd, "verify", "o")).toMatchObject(interrupted);
 		expect(run(cwd, "merge", "o", "-o", "m")).toMatchObject({
 			status: 2,

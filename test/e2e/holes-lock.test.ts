@@ -78,5 +78,5 @@ test("of many runs that find the lock of a killed one, one wins, again and again
 	winner?.stdin?.end("Date: 2 May 2016\n");
 	expect(winner && (await ended(winner))).toBe(0);
 	// Nothing is left of any lock.
-	expect(readdirSync(own).sort()).toEqual(["seal.json", "state.tsv"]);
+	expect(readdirSync(own).sort()).toEqual(["state.tsv"]);
 });

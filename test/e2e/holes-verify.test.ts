@@ -204,6 +204,10 @@ describe("verify --source", () => {
 	});
 });
 
+/** Whether a run that goes on has told its account of a first report. */
+const hasMade = (state: string): boolean =>
+	existsSync(state) && /\tbegun\n.*"outcome"/s.test(readFileSync(state, "utf8"));
+
 test.skipIf(process.platform === "win32")(
 	"verify calls a run interrupted that was killed",
 	{ timeout: 60_000 },
@@ -215,7 +219,7 @@ test.skipIf(process.platform === "win32")(
 			stdio: "ignore",
 		});
 		const ended = once(child, "exit");
-		while (!existsSync(join(cwd, "out/.rapporteur/journal.tsv")) && child.exitCode === null) await wait(2);
+		while (!hasMade(join(cwd, "out/.rapporteur/state.tsv")) && child.exitCode === null) await wait(2);
 		child.kill("SIGKILL");
 		await ended;
 		expect(existsSync(join(cwd, "out/manifest.jsonl"))).toBe(false);
@@ -228,7 +232,7 @@ test.skipIf(process.platform === "win32")(
 		}
 		rapporteur(cwd, "convert", "notes", "-o", "out/");
 		expect(rapporteur(cwd, "verify", "out", "--source", "notes").status).toBe(0);
-		appendFileSync(join(cwd, "out/.rapporteur/journal.tsv"), "");
+		appendFileSync(join(cwd, "out/.rapporteur/state.tsv"), '{"templates":[],"paths":[]}\tbegun\n');
 		expect(rapporteur(cwd, "verify", "out")).toMatchObject({
 			status: 2,
 			stdout: expect.stringContaining(": interrupted\n"),

@@ -1,9 +1,7 @@
 /** What the output folder knows of one input: its line of the manifest, and what only the next run needs. */
 import * as v from "valibot";
 import type { Finding } from "../../findings/finding.ts";
-import { loadLines } from "../../read/load-lines.ts";
 import { type ManifestLine, outputSchema, printLine, readLine } from "../../read/manifest.ts";
-import { compareBytes } from "../../read/order.ts";
 import type { Stamp } from "../../read/stamp.ts";
 import { findingSchema } from "./finding-schema.ts";
 
@@ -13,7 +11,7 @@ export interface Private {
 	readonly file: string | null;
 	/** Null where the input must be hashed to know that it is the same. */
 	readonly stamp: Stamp | null;
-	/** What its result was made with, see `keys.ts`. */
+	/** What its result was made with, see `keysOf`. */
 	readonly key: string;
 	/** The day that counted as today. */
 	readonly today: string;
@@ -32,11 +30,11 @@ export interface KnownOutput {
 	readonly stamp: Stamp | null;
 }
 
-/** A file that we wrote, and that nothing needs now. */
+/** A file that a run wrote, and that nothing needs now. */
 export interface StaleOutput {
 	readonly path: string;
 	readonly sha256: string;
-	/** False where a manifest alone says that we wrote it; never written down. */
+	/** False where a manifest alone says that a run wrote it; never written down. */
 	readonly isProven?: boolean;
 }
 
@@ -50,45 +48,12 @@ export interface Entry {
 }
 
 /** Makes an entry. */
-export function entryOf(line: ManifestLine, known: Private | null): Entry {
-	return { path: line.path, line: printLine(line), rest: JSON.stringify(known) };
+export function entryOf(line: ManifestLine, own: Private | null): Entry {
+	return { path: line.path, line: printLine(line), rest: JSON.stringify(own) };
 }
 
 /** An entry on one line of a file: JSON never holds a tab as it is. */
 export const printEntry = ({ line, rest }: Entry): string => `${line}\t${rest}`;
-
-/** An entry from its line in one of our own files, whose integrity is known; null where it is none. */
-export function readEntry(text: string): Entry | null {
-	const tab = text.indexOf("\t");
-	const path = pathIn(text);
-	return tab < 0 || path === null ? null : { path, line: text.slice(0, tab), rest: text.slice(tab + 1) };
-}
-
-/** The entries of a state of ours, whose integrity is known. */
-export function* entriesIn(state: string): Generator<Entry> {
-	for (const text of loadLines(state)) {
-		const entry = readEntry(text);
-		if (entry !== null) yield entry;
-	}
-}
-
-/** Whether an entry says what another one did. */
-export const isSame = (one: Entry, other: Entry | null): boolean => one.line === other?.line && one.rest === other.rest;
-
-/** The path of a line, without reading the rest of it. */
-function pathIn(text: string): string | null {
-	const [, written] = /^\{"path":("(?:[^"\\]|\\.)*")/.exec(text) ?? [];
-	if (written === undefined) return null;
-	return written.includes("\\") ? pathOf(written) : written.slice(1, -1);
-}
-
-function pathOf(written: string): string | null {
-	try {
-		return String(JSON.parse(written));
-	} catch {
-		return null;
-	}
-}
 
 /** What an entry holds. */
 export interface Known {
@@ -96,8 +61,8 @@ export interface Known {
 	readonly own: Private | null;
 }
 
-/** Reads what an entry of ours holds. */
-export function openEntry({ line, rest }: Entry): Known {
+/** Reads what an entry holds that was found to be valid before. */
+export function openEntry({ line, rest }: Pick<Entry, "line" | "rest">): Known {
 	return { line: JSON.parse(line) as ManifestLine, own: JSON.parse(rest) as Private | null };
 }
 
@@ -116,86 +81,19 @@ const privateSchema = v.nullable(
 	}),
 );
 
-/** Whether an entry from a file whose integrity is not known is sound. */
-export function isSound({ line, rest }: Entry): boolean {
-	return readLine(line) !== null && isPrivate(rest);
-}
-
-function isPrivate(rest: string): boolean {
+/** The path of an entry from a file that anybody may have written to; null where it is not valid. */
+export function pathOfEntry(line: string, rest: string): string | null {
 	try {
-		return v.is(privateSchema, JSON.parse(rest));
+		return v.is(privateSchema, JSON.parse(rest)) ? (readLine(line)?.path ?? null) : null;
 	} catch {
-		return false;
+		return null;
 	}
 }
 
-/** What a journal says of an input: its new entry, or that it no longer has one. */
-export type Change = Entry | { readonly path: string; readonly rest: typeof gone };
-
-/** Stands where the rest of an entry would. */
-export const gone = "gone";
-
-/** The entries after some changes; both are in the order of their paths' bytes, and only one of each is held. */
-export function* mergeChanges(base: Iterable<Entry>, changes: Iterable<Change>): Generator<Entry> {
-	const old = base[Symbol.iterator]();
-	try {
-		let next = old.next();
-		for (const change of changes) {
-			while (next.done !== true && compareBytes(next.value.path, change.path) < 0) {
-				yield next.value;
-				next = old.next();
-			}
-			if (next.done !== true && next.value.path === change.path) next = old.next();
-			if ("line" in change) yield change;
-		}
-		while (next.done !== true) {
-			yield next.value;
-			next = old.next();
-		}
-	} finally {
-		old.return?.();
-	}
-}
-
-/** What stands at a path, and what was passed on the way to it. */
-export interface Stop {
-	readonly entry: Entry | null;
-	/** Entries that nobody asked for, and that are worth a look. */
-	readonly passed: readonly Entry[];
-}
-
-/** Goes through entries in step with the tasks of a run: both are in the order of their paths' bytes. */
-export interface Cursor {
-	/** The entry of a path, which must come after all that were asked for. */
-	seek(path: string): Stop;
-	/** Passes all that are left. */
-	end(): Stop;
-	close(): void;
-}
-
-/** Opens a cursor. */
-export function openCursor(entries: Iterable<Entry>, isWorthALook: (entry: Entry) => boolean): Cursor {
-	const iterator = entries[Symbol.iterator]();
-	let next = iterator.next();
-	const passUntil = (path: string | null): readonly Entry[] => {
-		const passed: Entry[] = [];
-		while (next.done !== true && (path === null || compareBytes(next.value.path, path) < 0)) {
-			if (isWorthALook(next.value)) passed.push(next.value);
-			next = iterator.next();
-		}
-		return passed;
-	};
-	return {
-		seek(path) {
-			const passed = passUntil(path);
-			if (next.done === true || next.value.path !== path) return { entry: null, passed };
-			const entry = next.value;
-			next = iterator.next();
-			return { entry, passed };
-		},
-		end: () => ({ entry: null, passed: passUntil(null) }),
-		close() {
-			iterator.return?.();
-		},
-	};
+/** The same entry, whose outputs are to be hashed: after a power cut, an account may tell of some that never reached the disk. */
+export function withDoubtedOutputs(entry: Entry): Entry {
+	const { own } = openEntry(entry);
+	if (own === null) return entry;
+	const outputs = own.outputs.map(({ template }) => ({ template, stamp: null }));
+	return { ...entry, rest: JSON.stringify({ ...own, outputs }) };
 }

@@ -10,15 +10,11 @@ export interface LedgerFiles {
 	readonly folder: string;
 	/** What only the program reads. */
 	readonly home: string;
+	/** Null where it is that of a whole run. */
+	readonly shard: Shard | null;
 	readonly manifest: string;
-	/** The manifest's lines, and what else the next run needs of each; in the order of the paths' bytes. */
+	/** The account: what `account.ts` says. */
 	readonly state: string;
-	/** What a run has done so far, in the same order. */
-	readonly journal: string;
-	/** What runs were to do, until they or others have done it. */
-	readonly unfinished: string;
-	/** The hashes of state and manifest that belong together. */
-	readonly seal: string;
 	/** A folder. */
 	readonly lock: string;
 }
@@ -30,11 +26,9 @@ export function ledgerFiles(folder: string, shard: Shard | null): LedgerFiles {
 	return {
 		folder,
 		home,
+		shard,
 		manifest: join(folder, manifestName(shard)),
 		state: join(home, `state${mark}.tsv`),
-		journal: join(home, `journal${mark}.tsv`),
-		unfinished: join(home, `unfinished${mark}.jsonl`),
-		seal: join(home, `seal${mark}.json`),
 		lock: join(home, `lock${mark}`),
 	};
 }
@@ -95,6 +89,14 @@ export function shardsIn(folder: string): readonly Shard[] {
 		return index === undefined ? [] : [{ index: Number(index), total: Number(total) }];
 	});
 	return names.sort((one, other) => one.total - other.total || one.index - other.index);
+}
+
+/** The ledgers of shards that a folder has an account of, with a manifest or not. */
+export function shardLedgersIn(folder: string): readonly LedgerFiles[] {
+	return namesIn(ledgerFiles(folder, null).home).flatMap((name) => {
+		const [, index, total] = /^state\.([1-9]\d{0,5})-of-([1-9]\d{0,5})\.tsv$/.exec(name) ?? [];
+		return index === undefined ? [] : [ledgerFiles(folder, { index: Number(index), total: Number(total) })];
+	});
 }
 
 /** The names in a folder; none where it can't be read. */

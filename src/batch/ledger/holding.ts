@@ -1,12 +1,14 @@
 /** Who is at work in an output folder: one run, or the shards of one. */
-import { accessSync, closeSync, constants, existsSync, openSync, rmSync } from "node:fs";
+import { accessSync, constants, existsSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { systemCode } from "../../findings/system-failure.ts";
+import { endOf } from "../../read/account.ts";
 import { makeFolder, removeEmpty } from "../../write/durable.ts";
 import { writeFault } from "../../write/write.ts";
 import type { Shard } from "../shards.ts";
-import { ledgerFiles, misplacedIn, namesIn } from "./files.ts";
+import { markKilled } from "./account.ts";
+import { type LedgerFiles, ledgerFiles, misplacedIn, namesIn, shardLedgersIn } from "./files.ts";
 import { clearDead, type Holder, heldBy, takeLock } from "./lock.ts";
 
 /** Somebody at work, and the lock that tells it. */
@@ -30,7 +32,11 @@ function locksIn(home: string): readonly string[] {
 	return namesIn(home).flatMap((name) => (/^lock(?:\.\d+-of-\d+)?$/.test(name) ? [join(home, name)] : []));
 }
 
-/** Removes what killed shards of other runs left, once a run has done the whole job without them. */
+/** The ledgers of shards of other runs than this one that did not go to their ends. */
+export const deadShardsIn = (folder: string, shard: Shard | null): readonly LedgerFiles[] =>
+	shardLedgersIn(folder).filter((each) => each.shard?.total !== shard?.total && endOf(each.state)?.complete !== true);
+
+/** Removes what shards of other runs left, once a run has done the whole job without them. */
 export function clearDeadShards(folder: string, holder: Holder, shard: Shard | null): void {
 	const { home } = ledgerFiles(folder, null);
 	for (const name of namesIn(home)) {
@@ -44,21 +50,20 @@ export function clearDeadShards(folder: string, holder: Holder, shard: Shard | n
 	}
 }
 
-const shardFile =
-	/^(lock|state|journal|seal|manifest|drafts|unfinished)\.(\d+-of-(\d+))(?:\.tsv|\.jsonl?)?(?:\.new|(?<=^lock.*)\..*)?$/;
+const shardFile = /^(lock|state|manifest|drafts)\.(\d+-of-(\d+))(?:\.tsv|\.jsonl)?(?:\.new|(?<=^lock.*)\..*)?$/;
 
 /** Keeps all runs out of a folder; returns what lets them in again, or why that can't be. */
 export function keepOut(folder: string, holder: Holder): (() => void) | Fault {
 	const misplaced = misplacedIn(folder);
 	if (misplaced !== null) return misplaced;
-	const { home, lock, unfinished } = ledgerFiles(folder, null);
+	const files = ledgerFiles(folder, null);
+	const { home, lock } = files;
 	const isNew = !existsSync(folder);
 	try {
 		makeFolder(home);
 		const taken = takeLock(lock, holder, false);
 		if (typeof taken === "string") return busy({ who: taken, lock });
-		// That a run was killed before it had written what it was to do, nothing else tells.
-		if (taken.isTakenOver) closeSync(openSync(unfinished, "a"));
+		if (taken.isTakenOver) markKilled(files);
 		const letIn = (): void => {
 			taken.free();
 			removeEmpty(home);

@@ -1,44 +1,30 @@
 /** What an output folder knows of earlier runs, and keeps of this one. */
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import type { Fault } from "../../findings/faults.ts";
-import type { Input } from "../../read/inputs.ts";
 import { writeFault } from "../../write/write.ts";
 import type { Result } from "../result.ts";
-import {
-	type Cursor,
-	type Entry,
-	entriesIn,
-	isSame,
-	type Known,
-	mergeChanges,
-	openCursor,
-	openEntry,
-	type Stop,
-} from "./entry.ts";
-import type { LedgerFiles } from "./files.ts";
-import { inOrder, readJournal, startJournal } from "./journal.ts";
+import { type Account, beginRun, entriesOf, entryReader, type Undertaking, writeAccount } from "./account.ts";
+import { type Known, openEntry, printEntry } from "./entry.ts";
 import type { Lock } from "./lock.ts";
 import { recordOf, unreachedEntry } from "./record.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
 import { keysOf } from "./run.ts";
-import type { Seal } from "./seal.ts";
-import { type Publishing, publish } from "./seal.ts";
-import { lazily, type Swept, sweeper } from "./sweep.ts";
+import { type Swept, sweeper } from "./sweep.ts";
 import { unchangedResult } from "./unchanged.ts";
+import { undertakingsOf } from "./unfinished.ts";
 
 /** The memory of an output folder. */
 export interface Ledger {
 	/** What is to be told before the run. */
 	readonly notes: readonly string[];
-	/** The earlier result of a task, where nothing has to be done for it. To be asked for each task, in order. */
+	/** The earlier result of a task, where nothing has to be done for it. */
 	unchanged(task: LedgerTask): Result | null;
 	/** Whether an output, below the folder and with `/`, holds what an earlier run recorded. */
 	isUnchangedOutput(name: string): boolean;
 	/** Whether an earlier run made an output of that name, whatever it holds by now. */
 	listsOutput(name: string): boolean;
-	/** Keeps what a task came to; for each task, in order. Tells why it could not be kept: then the run is to stop. */
+	/** Keeps what a task came to. Tells why it could not be kept: then the run is to stop. */
 	record(task: LedgerTask, result: Result): Fault | null;
 	/** Writes the manifest, and lets go of the folder. */
 	finish(end: { readonly complete: boolean }): Ended;
@@ -53,10 +39,10 @@ export interface Ended {
 
 /** The files of a ledger, in order and locked. */
 export interface Opened {
-	readonly files: LedgerFiles;
+	readonly account: Account;
 	readonly notes: readonly string[];
-	/** Of the files as they are. */
-	readonly seal: Seal | null;
+	/** What the run does not do either of what earlier ones left undone. */
+	readonly left: readonly Undertaking[];
 	readonly lock: Lock;
 	/** The hash of the templates and of the paths of all inputs that a shard sees; null for a whole run. */
 	readonly inputs: string | null;
@@ -64,154 +50,112 @@ export interface Opened {
 	readonly clear: () => void;
 }
 
-/** What waits between the question and the answer for a task; made without a spread, whose result V8 keeps far longer. */
-interface Pending extends Stop {
-	readonly input: Input;
-	readonly path: string;
-	readonly known: Known | null;
+/** What was known of a task when it was asked for, until it is recorded. */
+interface Asked {
+	readonly known: Known;
+	readonly text: string;
+	/** The earlier result, where that is still right. */
 	readonly result: Result | null;
 }
 
-const nothing: Omit<Pending, "input" | "path"> = { entry: null, passed: [], known: null, result: null };
-
-/** Makes a ledger from files that are in order. */
-export function ledgerOf({ files, notes, seal, lock, inputs, clear }: Opened, run: LedgerRun): Ledger {
+/** Makes a ledger for a run, and writes down what that is to do. */
+export function ledgerOf({ account, notes, left, lock, inputs, clear }: Opened, run: LedgerRun): Ledger {
+	const { files, places, end } = account;
 	const keyOf = keysOf(run.making);
 	const sweep = sweeper(files.folder, run);
-	const journal = startJournal(files.journal);
-	const changes = inOrder(journal.add);
-	const cursor = openCursor(entriesIn(files.state), sweep.concerns);
-	// In the order of the tasks. What has been in a map as old as this would be held for long after.
-	const pending: Pending[] = [];
-	const leave = (entries: readonly Entry[]): void => leaveAll(entries, sweep, changes);
-	let asked = 0;
+	const outputs = knownOutputs(account);
+	const additions = beginRun(account, undertakingsOf(run));
+	const reader = entryReader(files);
+	const asked = new Map<string, Asked>();
 
 	const ask = (task: LedgerTask, path: string): Result | null => {
-		// Standard input comes first, whatever it is called.
-		const stop = task.input.file === null ? nothing : cursor.seek(path);
-		const known = stop.entry === null ? null : openEntry(stop.entry);
-		const asking = { folder: files.folder, keyOf, making: run.making };
-		const result = known === null || run.force ? null : unchangedResult(task, known, asking);
-		pending.push({ entry: stop.entry, passed: stop.passed, input: task.input, path, known, result });
-		asked++;
+		const place = places.get(path);
+		if (place === undefined) return null;
+		place.isSeen = true;
+		const entry = reader.read(path, place);
+		const known = openEntry(entry);
+		const result = run.force ? null : unchangedResult(task, known, { folder: files.folder, keyOf, making: run.making });
+		asked.set(path, { known, text: printEntry(entry), result });
 		return result;
 	};
 
 	const keep = (task: LedgerTask, path: string, result: Result): void => {
-		const { entry: before, known, result: earlier } = takeOwn(pending, path, { leave, changes });
+		const before = asked.get(path);
+		asked.delete(path);
 		const entry = recordOf(
-			{ task, path, result, known, reused: result === earlier },
+			{ task, path, result, known: before?.known ?? null, reused: before?.result === result },
 			{ run, keyOf, sweep: sweep.stale },
 		);
-		if (task.input.file === null) changes.hold(entry);
-		else if (!isSame(entry, before)) changes.add(entry);
+		if (printEntry(entry) !== before?.text) additions.add(entry);
 	};
 
-	const end = (complete: boolean): void => {
-		if (complete) leave([...pending.flatMap(({ passed }) => passed), ...cursor.end().passed]);
-		else leaveRest(pending, notAsked(run.tasks, asked, cursor), changes);
-		cursor.close();
-		changes.end();
-		journal.close();
-		const isSealed = seal?.current === true && seal.complete === complete && seal.inputs === inputs;
-		if (!isSealed || !journal.isEmpty()) publishAll(files, { complete, inputs });
+	const leaveOthers = (): void => {
+		for (const [path, place] of places) {
+			if (place.isSeen) continue;
+			const entry = reader.read(path, place);
+			const stays = sweep.leave(entry);
+			if (stays === null) additions.addGone(path);
+			else if (stays !== entry) additions.add(stays);
+		}
+	};
+
+	const leaveUnreached = (): void => {
+		for (const { input } of run.tasks)
+			if (input.path !== null && !places.has(input.path)) additions.add(unreachedEntry(input, input.path));
+	};
+
+	const write = (complete: boolean): void => {
+		if (complete) leaveOthers();
+		else leaveUnreached();
+		additions.close();
+		const undone = complete ? left : [...left, ...undertakingsOf(run)];
+		const isDone = undone.length === 0;
+		const isSame = additions.count() === 0 && isDone && end?.complete === true && end.inputs === inputs;
+		if (isSame) additions.undo();
+		else writeAccount(files, { entries: entriesOf(account), undone, complete: isDone, inputs }, true);
 	};
 
 	return {
 		notes,
-		...knownOutputs(files),
+		...outputs,
 		unchanged: (task) => (task.input.path === null ? null : ask(task, task.input.path)),
 		record(task, result) {
 			const { path } = task.input;
 			return path === null ? null : faultOf(() => keep(task, path, result));
 		},
 		finish({ complete }) {
-			const fault = faultOf(() => end(complete)) ?? (complete ? faultOf(clear) : null);
+			const fault = faultOf(() => write(complete)) ?? (complete ? faultOf(clear) : null);
+			reader.close();
 			lock.free();
 			return { swept: sweep.swept(), fault };
 		},
 	};
 }
 
-function leaveAll(
-	entries: readonly Entry[],
-	sweep: ReturnType<typeof sweeper>,
-	changes: ReturnType<typeof inOrder>,
-): void {
-	for (const entry of entries) {
-		const change = sweep.leave(entry);
-		if (change !== null) changes.add(change);
-	}
-}
-
-interface Leaving {
-	readonly leave: (entries: readonly Entry[]) => void;
-	readonly changes: ReturnType<typeof inOrder>;
-}
-
-/** Of the files that threads have in hand when a run is interrupted, the first one is not always the first done. */
-function takeOwn(pending: Pending[], path: string, { leave, changes }: Leaving): Omit<Pending, "input" | "path"> {
-	for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
-		leave(next.passed);
-		if (next.path === path) return next;
-		leaveUnreached(next, changes);
-	}
-	return nothing;
-}
-
-function leaveRest(
-	pending: readonly Pending[],
-	others: Iterable<Unreached>,
-	changes: ReturnType<typeof inOrder>,
-): void {
-	for (const each of pending) leaveUnreached(each, changes);
-	for (const each of others) leaveUnreached(each, changes);
-}
-
-type Unreached = Pick<Pending, "input" | "path" | "entry">;
-
-function* notAsked(tasks: Iterable<LedgerTask>, asked: number, cursor: Cursor): Generator<Unreached> {
-	let at = 0;
-	for (const { input } of tasks) {
-		const { path, file } = input;
-		if (path === null || at++ < asked) continue;
-		yield { input, path, entry: file === null ? null : cursor.seek(path).entry };
-	}
-}
-
-/** Records an input that the run did not reach; the line of an earlier run stays. */
-function leaveUnreached({ input, path, entry }: Unreached, changes: ReturnType<typeof inOrder>): void {
-	if (entry !== null) return;
-	if (input.file === null) changes.hold(unreachedEntry(input, path));
-	else changes.add(unreachedEntry(input, path));
-}
-
-function knownOutputs({ folder, state }: LedgerFiles): Pick<Ledger, "isUnchangedOutput" | "listsOutput"> {
-	const made = lazily(() => outputsIn(state));
+/** What the outputs of earlier runs held when they were made, read where somebody asks. */
+function knownOutputs(account: Account): Pick<Ledger, "isUnchangedOutput" | "listsOutput"> {
+	const before = new Map(account.places);
+	let made: ReadonlyMap<string, readonly string[]> | null = null;
+	const hashesOf = (name: string): readonly string[] | undefined => {
+		made ??= outputsIn({ ...account, places: before });
+		return made.get(name);
+	};
+	const { folder } = account.files;
 	return {
-		isUnchangedOutput: (name) =>
-			made()
-				.get(name)
-				?.includes(hashOf(join(folder, name), folder) ?? "") === true,
-		listsOutput: (name) => made().has(name),
+		isUnchangedOutput: (name) => hashesOf(name)?.includes(hashOf(join(folder, name), folder) ?? "") === true,
+		listsOutput: (name) => hashesOf(name) !== undefined,
 	};
 }
 
 /** All outputs, with what each held when it was made. */
-function outputsIn(state: string): ReadonlyMap<string, readonly string[]> {
+function outputsIn(account: Account): ReadonlyMap<string, readonly string[]> {
 	const outputs = new Map<string, readonly string[]>();
-	for (const entry of entriesIn(state)) {
+	for (const entry of entriesOf(account)) {
 		const { line, own } = openEntry(entry);
 		for (const { path, sha256 } of [...line.outputs, ...(own?.stale ?? [])])
 			outputs.set(path, [...(outputs.get(path) ?? []), sha256]);
 	}
 	return outputs;
-}
-
-/** Writes down all that is known now; the journal goes when that is safe. */
-function publishAll(files: LedgerFiles, publishing: Publishing): void {
-	publish(files, mergeChanges(entriesIn(files.state), readJournal(files.journal)), publishing);
-	rmSync(files.journal, { force: true });
 }
 
 function faultOf(work: () => void): Fault | null {

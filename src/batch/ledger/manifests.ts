@@ -1,11 +1,10 @@
 /** All that the manifests of a folder say. */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { endOf } from "../../read/account.ts";
 import { compareBytes } from "../../read/order.ts";
 import type { Shard } from "../shards.ts";
 import { type LedgerFiles, ledgerFiles, manifestName, namesIn, shardsIn } from "./files.ts";
 import { isOfRun } from "./lock.ts";
-import { readSeal } from "./seal.ts";
 
 /** One manifest, and what belongs to it. */
 export interface Source {
@@ -38,28 +37,22 @@ export function manifestsIn(folder: string): Manifests {
 /** The names of the manifests that runs were to write which did not go to their end, whether they are there or not. */
 export function interruptedRuns(folder: string): readonly string[] {
 	const marks = new Map<string, Shard | null>();
-	const { home } = ledgerFiles(folder, null);
-	for (const name of namesIn(home)) {
-		const found = /^(?:seal|journal|lock|unfinished)(?:\.([1-9]\d{0,5})-of-([1-9]\d{0,5}))?(?:\.|$)/.exec(name);
-		// A lock of `archive` or `merge` is no mark of a run.
-		if (found === null || (name.startsWith("lock") && !isOfRun(join(home, name)))) continue;
-		const [, index, total] = found;
+	for (const name of namesIn(ledgerFiles(folder, null).home)) {
+		const [found, index, total] = /^(?:state|lock)(?:\.([1-9]\d{0,5})-of-([1-9]\d{0,5}))?(?:\.|$)/.exec(name) ?? [];
+		if (found === undefined) continue;
 		marks.set(`${index}-${total}`, index === undefined ? null : { index: Number(index), total: Number(total) });
 	}
-	const isDone = (shard: Shard | null): boolean => {
-		const files = ledgerFiles(folder, shard);
-		return (
-			readSeal(files)?.complete === true &&
-			!isOfRun(files.lock) &&
-			![files.journal, files.unfinished].some((path) => existsSync(path))
-		);
-	};
-	return [...marks.values()].flatMap((shard) => (isDone(shard) ? [] : [manifestName(shard)]));
+	const shards = [...marks.values()];
+	return shards.filter((shard) => isUnfinished(ledgerFiles(folder, shard))).map(manifestName);
 }
+
+/** Whether the last run into a folder, or one before it, did not go to its end; not where nothing is known of runs. */
+export const isUnfinished = ({ state, lock }: LedgerFiles): boolean =>
+	isOfRun(lock) || (existsSync(state) && endOf(state)?.complete !== true);
 
 /** Whether shards, which together must have gone through all notes, did not all see the same ones. */
 export const sawDifferentInputs = (sources: readonly Source[]): boolean =>
-	new Set(sources.flatMap(({ files, shard }) => (shard === null ? [] : [readSeal(files)?.inputs]))).size > 1;
+	new Set(sources.flatMap(({ files, shard }) => (shard === null ? [] : [endOf(files.state)?.inputs]))).size > 1;
 
 /** Manifests of the shards of one run. */
 export interface Missing {

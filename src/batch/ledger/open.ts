@@ -1,22 +1,20 @@
 /** Opens what an output folder knows; brings in order what an interrupted run left. */
 import { createHash } from "node:crypto";
-import { closeSync, existsSync, openSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, relative } from "node:path";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { StrangeManifest } from "../../read/manifest.ts";
 import { makeFolder } from "../../write/durable.ts";
 import { writeFault } from "../../write/write.ts";
 import { keeperOf, type Shard } from "../shards.ts";
-import { type Entry, entriesIn, mergeChanges } from "./entry.ts";
+import { type Account, entriesOf, markKilled, readAccount, type Undertaking, writeAccount } from "./account.ts";
+import type { Entry } from "./entry.ts";
 import { type LedgerFiles, ledgerFiles, manifestName, misplacedIn, shardsIn } from "./files.ts";
-import { isDamaged, reconciled } from "./heal.ts";
-import { busy, clearDeadShards, othersIn } from "./holding.ts";
-import { readInterrupted } from "./journal.ts";
+import { busy, clearDeadShards, deadShardsIn, othersIn } from "./holding.ts";
 import { type Ledger, ledgerOf, type Opened } from "./ledger.ts";
 import { type Holder, takeLock } from "./lock.ts";
 import type { LedgerRun } from "./run.ts";
-import { publishState, unbrokenSeal } from "./seal.ts";
-import { openUnfinished, unfinishedOthers } from "./unfinished.ts";
+import { leftBy } from "./unfinished.ts";
 
 /** Which ledger is opened, and by whom. */
 export interface Place {
@@ -40,24 +38,22 @@ export function openLedger({ folder, shard, holder, cwd }: Place, run: LedgerRun
 		const lock = takeLock(files.lock, holder);
 		if (typeof lock === "string") return busy({ who: lock, lock: files.lock });
 		try {
-			// That a run was killed before it had written what it was to do, nothing else tells if this one is refused.
-			if (lock.isTakenOver) closeSync(openSync(files.unfinished, "a"));
+			// Nothing else tells it, if this run is refused.
+			if (lock.isTakenOver) markKilled(files);
 			const others = othersIn(folder, holder, shard);
 			if (others !== null) return busy(others);
 			const other = shardsIn(folder).find(({ total }) => total !== shard?.total);
 			if (other !== undefined) return unmerged(other);
-			const dead = shard === null ? undefined : unfinishedOthers(files, shard)[0];
-			if (dead !== undefined) return deadShard(dead);
-			const opened = prepared(files, shard, run);
-			const unfinished = openUnfinished(files, shard, run);
-			const { left } = unfinished;
-			const told = left === null ? [] : [stillLeft(relative(cwd, left.path), left.templates, shard)];
-			const notes = [...opened.notes, ...told];
-			const clear = (): void => {
-				clearDeadShards(folder, holder, shard);
-				unfinished.end();
-			};
-			const ledger = ledgerOf({ ...opened, notes, lock, inputs: shard === null ? null : hashOfWork(run), clear }, run);
+			const dead = deadShardsIn(folder, shard);
+			if (shard !== null && dead[0] !== undefined) return deadShard(basename(dead[0].state));
+			const { account, left } = prepared(files, { shard, dead }, run);
+			const clear = (): void => clearDeadShards(folder, holder, shard);
+			const inputs = shard === null ? null : hashOfWork(run);
+			const notes = [
+				...(account.isDamaged ? [damaged] : []),
+				...left.slice(0, 1).map((each) => stillLeft(each, cwd, shard)),
+			];
+			const ledger = ledgerOf({ account, notes, left, lock, inputs, clear }, run);
 			isOpen = true;
 			return ledger;
 		} finally {
@@ -76,42 +72,44 @@ function hashOfWork({ all, making }: LedgerRun): string {
 	return hash.digest("hex");
 }
 
-function prepared(files: LedgerFiles, shard: Shard | null, run: LedgerRun): Omit<Opened, "lock" | "clear" | "inputs"> {
-	// A seal says that two files belong together, not who wrote them.
-	const isSound = !isDamaged(files.state);
-	const seal = isSound ? unbrokenSeal(files) : null;
-	if (seal !== null && !existsSync(files.journal)) return { files, notes: [], seal };
-	const isNew = seal === null && !existsSync(files.manifest);
-	const notes = isSound ? [] : [damaged];
-	const known = seal !== null ? entriesIn(files.state) : isNew ? firstEntries(files, shard, run) : reconciled(files);
-	publishState(files, mergeChanges(known, readInterrupted(files.journal)));
-	rmSync(files.journal, { force: true });
-	return { files, notes, seal: null };
+interface Others {
+	readonly shard: Shard | null;
+	/** Those of shards that were killed, which a whole run takes over. */
+	readonly dead: readonly LedgerFiles[];
+}
+
+/** The account that a run goes on from, whole and in order; and what the run leaves undone. */
+function prepared(files: LedgerFiles, { shard, dead }: Others, run: LedgerRun): Pick<Opened, "account" | "left"> {
+	const own = readAccount(files);
+	const isFirst = shard !== null && !existsSync(files.manifest);
+	const whole = isFirst ? readAccount(ledgerFiles(files.folder, null)) : null;
+	const undone = [own, ...(whole === null ? [] : [whole]), ...dead.map(readAccount)].flatMap((each) => each.undone);
+	const left = leftBy(run, undone);
+	if (own.end !== null) return { account: own, left };
+	const entries = whole === null || existsSync(files.state) ? entriesOf(own) : entriesFor(shard, whole, run);
+	writeAccount(files, { entries, undone: left, complete: false, inputs: null }, false);
+	return { account: { ...readAccount(files), isDamaged: own.isDamaged }, left };
 }
 
 /** A shard's first run goes on from what the whole folder knows, as far as it is its own. */
-function* firstEntries(files: LedgerFiles, shard: Shard | null, run: LedgerRun): Generator<Entry> {
-	if (shard === null || existsSync(files.state)) {
-		yield* reconciled(files);
-		return;
-	}
+function* entriesFor(shard: Shard | null, whole: Account, run: LedgerRun): Generator<Entry> {
 	const given = new Set<string>();
 	for (const { input } of run.tasks) if (input.path !== null) given.add(input.path);
-	for (const entry of reconciled(ledgerFiles(files.folder, null))) {
+	for (const entry of entriesOf(whole)) {
 		const { path } = entry;
-		const isKept = keeperOf(path, shard.total) === shard.index;
+		const isKept = shard !== null && keeperOf(path, shard.total) === shard.index;
 		if (given.has(path) || (isKept && !run.isElsewhere(path))) yield entry;
 	}
 }
 
 const damaged = "what `.rapporteur/` holds of earlier runs is damaged: what it does not tell any more is made again";
 
-function stillLeft(path: string, templates: readonly string[], shard: Shard | null): string {
+function stillLeft({ paths: [path = ""], templates }: Undertaking, cwd: string, shard: Shard | null): string {
 	const way =
 		shard === null
 			? "Give its command again"
 			: `Give it all notes of that one and its templates, \`-t ${templates.join(",")}\`, in each of its shards`;
-	return `an earlier run into this folder was interrupted, and this one does not do all of its work, such as \`${path}\`. ${way}; until then, \`verify\` exits with 2.`;
+	return `an earlier run into this folder was interrupted, and this one does not do all of its work, such as \`${relative(cwd, path)}\`. ${way}; until then, \`verify\` exits with 2.`;
 }
 
 const unmerged = (shard: Shard): Fault =>

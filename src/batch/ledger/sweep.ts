@@ -1,15 +1,16 @@
 /** What was made of inputs that are gone, or of what they held before: told, and removed where that is asked for. */
-import { existsSync, lstatSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { isReserved } from "../../files/reserved-names.ts";
-import { systemCode } from "../../findings/system-failure.ts";
+import { compareBytes } from "../../read/order.ts";
 import { isBelow } from "../../read/patterns.ts";
 import { mayHold, suffixOf } from "../../read/report-like.ts";
 import { removeOutput } from "../../write/remove-output.ts";
 import { fileIdentity } from "../../write/write.ts";
-import { type Change, type Entry, entryOf, gone, openEntry, type StaleOutput } from "./entry.ts";
+import { type Entry, entryOf, openEntry, type StaleOutput } from "./entry.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
+import { isGone } from "./unfinished.ts";
 
 /** Outputs that nothing needs any more. */
 export interface Swept {
@@ -26,10 +27,8 @@ export type Became = "removed" | "left" | "unproven" | "changed" | "input" | "st
 
 /** Decides what becomes of entries that no task asks for, and of outputs that none makes. */
 export interface Sweeper {
-	/** Whether anything is to be done about an entry that no task asks for. */
-	concerns(entry: Entry): boolean;
-	/** Does it; null where the entry is to stay as it is. */
-	leave(entry: Entry): Change | null;
+	/** What becomes of an entry that no task asks for: the same or another one, or none. */
+	leave(entry: Entry): Entry | null;
 	/** The outputs that stay, of those that an input has too many. */
 	stale(path: string, outputs: readonly StaleOutput[], isRead: boolean): readonly StaleOutput[];
 	swept(): readonly Swept[];
@@ -72,16 +71,15 @@ export function sweeper(folder: string, run: LedgerRun): Sweeper {
 	};
 
 	return {
-		concerns: (entry) => run.isElsewhere(entry.path) || isGone(entry, run) || isOvertaken(entry, targets()),
 		leave(entry) {
-			if (run.isElsewhere(entry.path)) return { path: entry.path, rest: gone };
-			if (!isGone(entry, run)) return withoutOvertaken(entry, targets());
+			if (run.isElsewhere(entry.path)) return null;
 			const { line, own } = openEntry(entry);
+			if (!isRemoved(own?.file ?? null, run)) return withoutOvertaken(entry, targets());
 			const outputs = line.outputs.map((each, at) => ({ ...each, isProven: own?.outputs[at]?.template !== "" }));
 			const fates = clear(entry.path, [...outputs, ...(own?.stale ?? [])], true);
 			// What is somebody else's by now is given up; what only can't be removed today is not.
 			const isKept = [...fates.values()].some((became) => became === "left" || became === "stuck");
-			return isKept ? withoutOvertaken(entry, targets()) : { path: entry.path, rest: gone };
+			return isKept ? withoutOvertaken(entry, targets()) : null;
 		},
 		// Where an input can't be read just now, what it was before may still be all that there is.
 		stale(path, outputs, isRead) {
@@ -89,35 +87,21 @@ export function sweeper(folder: string, run: LedgerRun): Sweeper {
 			const kept = [...fates].filter(([{ isProven }, became]) => isProven !== false && became !== "removed");
 			return kept.map(([{ path, sha256 }]) => ({ path, sha256 }));
 		},
-		swept: () => swept,
+		swept: () => swept.sort((one, other) => compareBytes(one.path, other.path)),
 	};
 }
 
 /** Only an input whose place is known, below a folder that was gone through. */
-function isGone(entry: Entry, { folders }: LedgerRun): boolean {
-	const file = openEntry(entry).own?.file ?? null;
-	return file !== null && folders.some((folder) => isBelow(folder, file)) && !mayBeThere(file);
-}
-
-/** What stands behind a link, or can't be asked for just now, may still be there. */
-function mayBeThere(file: string): boolean {
-	try {
-		return !lstatSync(file).isDirectory();
-	} catch (error) {
-		return !["ENOENT", "ENOTDIR"].includes(systemCode(error));
-	}
-}
+const isRemoved = (file: string | null, { folders }: LedgerRun): boolean =>
+	file !== null && folders.some((folder) => isBelow(folder, file)) && isGone(file);
 
 /** A run over some of the inputs may give a name to an output that one of the others had. */
-function isOvertaken(entry: Entry, targets: ReadonlySet<string>): boolean {
-	return openEntry(entry).line.outputs.some(({ path }) => targets.has(path));
-}
-
-function withoutOvertaken(entry: Entry, targets: ReadonlySet<string>): Change {
+function withoutOvertaken(entry: Entry, targets: ReadonlySet<string>): Entry | null {
 	const { line, own } = openEntry(entry);
 	const isOwn = (at: number): boolean => !targets.has(line.outputs[at]?.path ?? "");
 	const outputs = line.outputs.filter((_, at) => isOwn(at));
-	if (outputs.length === 0) return { path: entry.path, rest: gone };
+	if (outputs.length === line.outputs.length) return entry;
+	if (outputs.length === 0) return null;
 	return entryOf({ ...line, outputs }, own && { ...own, outputs: own.outputs.filter((_, at) => isOwn(at)) });
 }
 
@@ -134,7 +118,7 @@ function identitiesOf(tasks: Iterable<LedgerTask>): ReadonlySet<string> {
 }
 
 /** Made when first asked for. */
-export function lazily<T>(make: () => T): () => T {
+function lazily<T>(make: () => T): () => T {
 	let made: { readonly value: T } | null = null;
 	return () => {
 		made ??= { value: make() };

@@ -14,8 +14,6 @@ import type { Obstacle } from "./sources.ts";
 
 /** Copies reports, and takes away what it made where one can't be copied. */
 export interface Copies {
-	/** What would keep a report of an archive from being copied: it is not what its manifest says. */
-	readonly obstacle: (output: StaleOutput, archive: string) => Obstacle | null;
 	/** Copies a report of an archive, unless it is there already; returns what is in the way. */
 	readonly copy: (output: StaleOutput, archive: string) => Obstacle | null;
 	count(): number;
@@ -38,16 +36,11 @@ export function copiesTo({ folder, home }: LedgerFiles, maxSize: number): Copies
 	const isThere = ({ path, sha256 }: StaleOutput, archive: string): boolean =>
 		archive === folder || hashOf(join(folder, path), folder, maxSize) === sha256;
 	return {
-		obstacle(output, archive) {
-			if (isThere(output, archive)) return null;
-			const file = join(archive, output.path);
-			if (isLarger(file, { folder: archive, maxSize })) return { file, reason: large };
-			return hashOf(file, archive, maxSize) === output.sha256 ? null : { file, reason: changed };
-		},
 		copy(output, archive) {
 			if (isThere(output, archive)) return null;
 			const { path, sha256 } = output;
 			const [from, to] = [join(archive, path), join(folder, path)];
+			if (isLarger(from, { folder: archive, maxSize })) return { file: from, reason: large };
 			const old = join(home, `copy.${count++}.old`);
 			try {
 				const isCopied = copyChecked({ from, within: archive, to: draft, sha256, most: maxSize });

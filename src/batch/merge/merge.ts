@@ -1,24 +1,28 @@
 /** Joins the manifests of shards, or of several archives, to one. */
 import { existsSync, rmSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
-import { readOwnText, whyOutside } from "../../files/own-file.ts";
+import { whyOutside } from "../../files/own-file.ts";
 import { sentence } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
 import { StrangeManifest } from "../../read/manifest.ts";
 import { closeDrafts } from "../../write/drafts.ts";
-import { durableFile } from "../../write/durable.ts";
 import { isUnreached } from "../became.ts";
+import {
+	type Account,
+	entriesOf as entriesInAccount,
+	entryReader,
+	readAccount,
+	writeAccount,
+} from "../ledger/account.ts";
 import { type Entry, entryOf, openEntry } from "../ledger/entry.ts";
-import { type LedgerFiles, ledgerFiles, namesIn } from "../ledger/files.ts";
-import { reconciled } from "../ledger/heal.ts";
+import { type LedgerFiles, ledgerFiles, namesIn, shardLedgersIn } from "../ledger/files.ts";
 import { keepOut, keepOutOfSource } from "../ledger/holding.ts";
 import type { Holder } from "../ledger/lock.ts";
-import { joined, type Source } from "../ledger/manifests.ts";
-import { publish } from "../ledger/seal.ts";
+import { isUnfinished, joined, type Source } from "../ledger/manifests.ts";
 import { isLarger, stampOf } from "../ledger/stamp.ts";
 import { copiesTo, large } from "./copies.ts";
-import { isUnfinished, type Obstacle, sourceObstacles, sourcesIn } from "./sources.ts";
+import { type Obstacle, sourceObstacles, sourcesIn } from "./sources.ts";
 
 /** What is merged, and where to; all absolute. */
 export interface Merging {
@@ -54,60 +58,56 @@ export function merge(merging: Merging): Merged {
 }
 
 function mergeLocked({ folders, maxSize }: Merging, target: LedgerFiles): Merged {
-	sweepMerged(target);
+	clearMerged(target);
 	// Last: of a line that stands in both, theirs is the one that may bring a report back.
-	const sources = sourcesIn([...new Set([...folders, target.folder])]);
-	const obstacles = sourceObstacles(folders, sources, target);
+	const found = sourcesIn([...new Set([...folders, target.folder])]);
+	const obstacles = sourceObstacles(folders, found, target);
 	if (obstacles.length > 0) return { obstacles };
+	const sources = found.map((source) => ({ ...source, account: readAccount(source.files) }));
 	const misfits = [...misfitsIn(sources, target, maxSize)];
 	if (misfits.length > 0) return { obstacles: misfits };
 	const copies = copiesTo(target, maxSize);
 	let inputs = 0;
-	// What was replaced can't be brought back: all is looked at before the first is copied.
-	for (const step of [copies.obstacle, copies.copy]) {
-		const lost: Obstacle[] = [];
-		inputs = 0;
-		for (const { entry, source } of entriesOf(sources, target)) {
-			inputs++;
-			for (const output of openEntry(entry).line.outputs) {
-				const obstacle = step(output, source.files.folder);
-				if (obstacle !== null) lost.push(obstacle);
-			}
+	const lost: Obstacle[] = [];
+	for (const { entry, source } of entriesOf(sources, target)) {
+		inputs++;
+		for (const output of openEntry(entry).line.outputs) {
+			const obstacle = copies.copy(output, source.files.folder);
+			if (obstacle !== null) lost.push(obstacle);
 		}
-		if (lost.length > 0) {
-			copies.undo();
-			return { obstacles: lost };
-		}
+	}
+	if (lost.length > 0) {
+		copies.undo();
+		return { obstacles: lost };
 	}
 	const before = hashOf(target.manifest, null, Number.POSITIVE_INFINITY);
 	try {
-		publish(target, movedTo(target, entriesOf(sources, target)), {
-			complete: true,
-			inputs: null,
-			ready: (manifest) => listEnded(sources, target, manifest),
-		});
+		const entries = movedTo(target, entriesOf(sources, target));
+		writeAccount(target, { entries, undone: [], complete: true, inputs: null }, true);
 	} catch (error) {
-		// What the manifest tells must be there, even where it could not be replaced.
+		// What the manifest tells must be there, even where the account could not be replaced.
 		if (hashOf(target.manifest, null, Number.POSITIVE_INFINITY) === before) copies.undo();
 		throw error;
 	}
 	copies.end();
-	// Of a run that was killed before those that are merged.
-	for (const file of [target.journal, target.unfinished]) rmSync(file, { force: true });
 	for (const name of namesIn(target.home).filter((each) => /^drafts(?:\.|$)/.test(each)))
 		closeDrafts(join(target.home, name));
-	sweepMerged(target);
+	clearShards(shardLedgersIn(target.folder));
 	return { manifests: sources.length, inputs, copied: copies.count() };
+}
+
+interface OpenSource extends Source {
+	readonly account: Account;
 }
 
 interface Sourced {
 	readonly path: string;
 	readonly entry: Entry;
-	readonly source: Source;
+	readonly source: OpenSource;
 }
 
 /** All entries, in the order of the bytes of their paths; without those of the target that another one repeats. */
-function* entriesOf(sources: readonly Source[], { folder }: LedgerFiles): Generator<Sourced> {
+function* entriesOf(sources: readonly OpenSource[], { folder }: LedgerFiles): Generator<Sourced> {
 	let last: Entry | null = null;
 	for (const sourced of joined(sources.map(entriesIn))) {
 		if (sourced.entry.line === last?.line && sourced.source.files.folder === folder) continue;
@@ -116,15 +116,15 @@ function* entriesOf(sources: readonly Source[], { folder }: LedgerFiles): Genera
 	}
 }
 
-function* entriesIn(source: Source): Generator<Sourced> {
-	for (const entry of reconciled(source.files)) yield { path: entry.path, entry, source };
+function* entriesIn(source: OpenSource): Generator<Sourced> {
+	for (const entry of entriesInAccount(source.account)) yield { path: entry.path, entry, source };
 }
 
 /** What can't stand in one archive together. */
-function* misfitsIn(sources: readonly Source[], target: LedgerFiles, maxSize: number): Generator<Obstacle> {
-	const held = sources.flatMap(({ files }) => (files.folder === target.folder ? files : []));
+function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize: number): Generator<Obstacle> {
+	const held = sources.flatMap(({ files, account }) => (files.folder === target.folder ? account : []));
 	// Reads the target's manifest to its end too: nothing of somebody else's may be replaced.
-	const own = new Map([target, ...held].flatMap((files) => [...outputsIn(files)]));
+	const own = new Map([readAccount(target), ...held].flatMap((account) => [...outputsIn(account)]));
 	const clashOf = clashes(target.folder);
 	let last: Sourced | null = null;
 	for (const sourced of entriesOf(sources, target)) {
@@ -198,8 +198,8 @@ interface Place {
 	readonly inner: string | null;
 }
 
-function* outputsIn(files: LedgerFiles): Generator<readonly [string, string]> {
-	for (const entry of reconciled(files))
+function* outputsIn(account: Account): Generator<readonly [string, string]> {
+	for (const entry of entriesInAccount(account))
 		for (const { path, sha256 } of openEntry(entry).line.outputs) yield [path, sha256];
 }
 
@@ -219,58 +219,32 @@ function* movedTo({ folder }: LedgerFiles, entries: Iterable<Sourced>): Generato
 	}
 }
 
-/** The manifests of shards that lie in the target itself will have done their work; this is written before they have. */
-function listEnded(sources: readonly Source[], target: LedgerFiles, manifest: string): void {
-	const ended = sources.filter(({ files, shard }) => shard !== null && files.folder === target.folder);
-	if (ended.length === 0) return;
-	const list = durableFile(endedIn(target), join(target.home, "merged.new"));
-	const hashes = { ...hashesOf(ended.map(({ files }) => files)), [basename(target.manifest)]: manifest };
+/** Removes the shards of a folder once they are merged. As long as there is a manifest of one, all accounts are there. */
+function clearShards(shards: readonly LedgerFiles[]): void {
+	for (const { manifest } of shards) rmSync(manifest, { force: true });
+	for (const { state, lock } of shards)
+		for (const path of [state, lock]) rmSync(path, { recursive: true, force: true });
+}
+
+/** Goes on where a merge was cut off while it removed the shards: the manifest has all that they say. */
+function clearMerged(target: LedgerFiles): void {
+	const shards = shardLedgersIn(target.folder);
+	const left = shards.filter(({ manifest }) => existsSync(manifest));
+	if (left.length === 0 || left.length === shards.length || shards.some(isUnfinished)) return;
+	if (shards.some(({ shard }) => shard?.total !== shards.length)) return;
+	const whole = readAccount(target);
+	const reader = entryReader(target);
 	try {
-		list.write(JSON.stringify(hashes));
-		list.commit();
-	} catch (error) {
-		list.discard();
-		throw error;
+		const isMerged = ({ path, line }: Entry): boolean => {
+			const place = whole.places.get(path);
+			return place !== undefined && reader.read(path, place).line === line;
+		};
+		for (const shard of shards) for (const entry of entriesInAccount(readAccount(shard))) if (!isMerged(entry)) return;
+	} finally {
+		reader.close();
 	}
+	clearShards(shards);
 }
-
-/** Removes what is merged already: a merge may have been cut off while it did that. */
-function sweepMerged(target: LedgerFiles): void {
-	const list = endedIn(target);
-	if (!existsSync(list)) return;
-	const shards = sourcesIn([target.folder]).filter(({ shard }) => shard !== null);
-	// A run may have gone on since: what it told is in no other manifest.
-	const most = longestEntry * (1 + (shards.at(-1)?.shard?.total ?? 0));
-	const all = [target, ...shards.map(({ files }) => files)];
-	// A sparse file may be huge: a manifest with a wrong line is refused here, before the file is hashed.
-	for (const files of all) for (const _ of reconciled(files));
-	const isMerged = isListed(hashesOf(all), { list, most });
-	if (isMerged && !shards.some(isUnfinished)) {
-		for (const { files } of shards)
-			for (const file of [files.state, files.seal, files.manifest, files.lock])
-				rmSync(file, { recursive: true, force: true });
-	}
-	rmSync(list, { force: true });
-}
-
-type Hashes = { readonly [name: string]: string | null };
-
-const hashesOf = (all: readonly LedgerFiles[]): Hashes =>
-	Object.fromEntries(all.map(({ manifest }) => [basename(manifest), hashOf(manifest, null, Number.POSITIVE_INFINITY)]));
-
-/** Bytes: the longest name of a manifest, its hash, and what stands around them. */
-const longestEntry = 110;
-
-function isListed(hashes: Hashes, { list, most }: { readonly list: string; readonly most: number }): boolean {
-	try {
-		const listed = JSON.parse(readOwnText(list, null, most)) as Hashes;
-		return Object.entries(hashes).every(([name, hash]) => hash !== null && listed[name] === hash);
-	} catch {
-		return false;
-	}
-}
-
-const endedIn = ({ home }: LedgerFiles): string => join(home, "merged");
 
 const strange = ({ file, message }: StrangeManifest): Obstacle => ({
 	file,

@@ -2,8 +2,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type LedgerFiles, manifestName } from "../ledger/files.ts";
-import { interruptedRuns, manifestsIn, missingShards, type Source, sawDifferentInputs } from "../ledger/manifests.ts";
-import { readSeal } from "../ledger/seal.ts";
+import {
+	interruptedRuns,
+	isUnfinished,
+	manifestsIn,
+	missingShards,
+	type Source,
+	sawDifferentInputs,
+} from "../ledger/manifests.ts";
 
 /** Why archives can't be merged; `file` is absolute. */
 export interface Obstacle {
@@ -69,7 +75,7 @@ function splitObstacles(sources: readonly Source[]): Obstacle[] {
 }
 
 function interruptedObstacle(source: Source): Obstacle[] {
-	return isUnfinished(source) ? [{ file: source.files.manifest, reason: interrupted }] : [];
+	return isUnfinished(source.files) ? [{ file: source.files.manifest, reason: interrupted }] : [];
 }
 
 const interrupted = "The run of this manifest was interrupted, expected one that went to its end; run it again";
@@ -80,14 +86,9 @@ function deadShards({ files: { folder }, shard }: Source): Obstacle[] {
 	return dead.map((name) => ({ file: join(folder, name), reason: interrupted }));
 }
 
-/** Whether the last run of a manifest is not known to have gone to its end, by a folder that tells of its runs. */
-export const isUnfinished = ({ files, shard }: Source): boolean =>
-	[files.journal, files.unfinished, ...(shard === null ? [] : [files.lock])].some((path) => existsSync(path)) ||
-	(existsSync(files.seal) && readSeal(files)?.complete !== true);
-
 /** Together, shards must have gone through all notes; a whole archive is what it is. */
 function unsealedObstacle({ files, shard }: Source): Obstacle[] {
 	const reason =
 		"Nothing tells whether the run of this shard went to its end, expected `.rapporteur/` beside it, which uploads may leave out";
-	return shard !== null && readSeal(files) === null ? [{ file: files.manifest, reason }] : [];
+	return shard !== null && !existsSync(files.state) ? [{ file: files.manifest, reason }] : [];
 }

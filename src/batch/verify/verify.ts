@@ -1,4 +1,5 @@
 /** Goes through an archive, and through the notes that it was made of, line by line of its manifest. */
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import type { Input } from "../../read/inputs.ts";
@@ -7,7 +8,6 @@ import { compareBytes } from "../../read/order.ts";
 import { isUnreached, isUnread } from "../became.ts";
 import { manifestName } from "../ledger/files.ts";
 import { interruptedRuns, type Manifests, manifestsIn, sawDifferentInputs } from "../ledger/manifests.ts";
-import { readSeal } from "../ledger/seal.ts";
 import { isLarger, stampOf } from "../ledger/stamp.ts";
 import type { Difference, Remark } from "./difference.ts";
 import { type Archive, linesOf, outputDifferences, unlisted } from "./outputs.ts";
@@ -118,7 +118,7 @@ function tellManifests(
 	for (const path of interrupted) remark({ kind: "interrupted", path });
 	for (const { files, shard } of sources) {
 		const path = manifestName(shard);
-		if (shard !== null && !interrupted.includes(path) && readSeal(files) === null) remark({ kind: "unsealed", path });
+		if (shard !== null && !interrupted.includes(path) && !existsSync(files.state)) remark({ kind: "unsealed", path });
 	}
 	if (sawDifferentInputs(sources)) remark({ kind: "different-inputs", path: manifestName(sources[0]?.shard ?? null) });
 	for (const { name, ...rest } of missing) differs({ kind: "manifest-missing", path: name, ...rest });

@@ -1,6 +1,6 @@
 /** Filters: those of our own (dates, excerpts, wrapped lines), and those of the engine, fed with what they are for. */
 import type { FilterImplOptions } from "liquidjs";
-import { readableDate } from "../../fields/readable-date.ts";
+import { readableDate } from "../../fields/edtf.ts";
 import { squash } from "../../text/squash.ts";
 import { excerpt, wrapped } from "../lines.ts";
 import { cleanLine, cleanWords, safeText, wordsOf } from "../values.ts";

@@ -230,7 +230,7 @@ describe("a run that ends early", () => {
 		made(of, { dies });
 		expect(made(of)).toEqual(["a.txt", "b.txt", "c.txt"].slice(dies));
 		expect(of.manifest()).toHaveLength(3);
-		expect(readdirSync(join(of.out, ".rapporteur")).sort()).toEqual(["seal.json", "state.tsv"]);
+		expect(readdirSync(join(of.out, ".rapporteur")).sort()).toEqual(["state.tsv"]);
 	});
 
 	test("has a true manifest when somebody ended it", () => {
@@ -249,7 +249,7 @@ describe("a run that ends early", () => {
 		expect(made(of)).toEqual(["c.txt"]);
 	});
 
-	test("does not trust its journal about outputs", () => {
+	test("does not trust its account about outputs", () => {
 		const of = archive(notes);
 		made(of, { dies: 2 });
 		writeFileSync(join(of.out, "a.md"), "");
@@ -259,9 +259,9 @@ describe("a run that ends early", () => {
 	test("ignores a line that was torn", () => {
 		const of = archive(notes);
 		made(of, { dies: 2 });
-		const journal = join(of.out, ".rapporteur/journal.tsv");
-		const text = readFileSync(journal, "utf8");
-		writeFileSync(journal, text.slice(0, -40));
+		const state = join(of.out, ".rapporteur/state.tsv");
+		const text = readFileSync(state, "utf8");
+		writeFileSync(state, text.slice(0, -40));
 		expect(made(of)).toEqual(["b.txt", "c.txt"]);
 	});
 });

@@ -1,0 +1,264 @@
+/**
+ * The account of an output folder: one file that only grows while a run goes on, and from which the manifest is written
+ * whole at the end. Its lines are, in this order:
+ *
+ * - entries: a line of the manifest, a tab, and what only the next run needs (`Private`), in the order of their paths;
+ * - what earlier runs left undone;
+ * - how the last run ended;
+ * - of a run that is at work or was killed: what it is to do, then the entries that it made. The last of a path counts.
+ */
+import { closeSync, existsSync, readSync, truncateSync } from "node:fs";
+import { basename, join } from "node:path";
+import * as v from "valibot";
+import { hashOf } from "../../files/hash.ts";
+import { openRegular } from "../../files/own-file.ts";
+import { type End, readEnd } from "../../read/account.ts";
+import { standingLinesLeniently } from "../../read/load-lines.ts";
+import { linesIn } from "../../read/manifest.ts";
+import { compareBytes } from "../../read/order.ts";
+import { durableFile, openLog } from "../../write/durable.ts";
+import { type Entry, pathOfEntry, printEntry, withDoubtedOutputs } from "./entry.ts";
+import type { LedgerFiles } from "./files.ts";
+import { stampOf } from "./stamp.ts";
+
+/** What a run was to do, or some of it. */
+export interface Undertaking {
+	readonly templates: readonly string[];
+	/** Of its inputs; absolute, but for standard input. */
+	readonly paths: readonly string[];
+}
+
+/** What an account says, as far as it belongs to the manifest beside it. */
+export interface Account {
+	readonly files: LedgerFiles;
+	/** Where the entry of each path stands: there may be too many entries to hold them. */
+	readonly places: Map<string, Place>;
+	/** What runs were to do that did not go to their ends. */
+	readonly undone: readonly Undertaking[];
+	/** How the last run ended; null where it did not, or where the account or the manifest is not what it was then. */
+	readonly end: End | null;
+	/** Whether there is a line that is not valid, and that no kill explains. */
+	readonly isDamaged: boolean;
+}
+
+/** Where an entry stands. */
+export interface Place {
+	/** Whether in the account; else in the manifest, which has nothing but the line. */
+	readonly isOwn: boolean;
+	/** The offset of its first byte, and how many it has. */
+	readonly at: number;
+	readonly size: number;
+	/** Whether a run wrote it that was killed. */
+	readonly isDoubted: boolean;
+	/** Whether the run that is at work has come to it. */
+	isSeen: boolean;
+}
+
+/** Reads an account. Throws where its manifest is strange. */
+export function readAccount(files: LedgerFiles): Account {
+	const { places, undone, last, isEnded, isDamaged } = readState(files.state);
+	const isCurrent = isManifest(files, last?.manifest ?? null);
+	if (!isCurrent && existsSync(files.manifest)) reconcile(files, places);
+	return { files, places, undone, end: isEnded && isCurrent ? last : null, isDamaged };
+}
+
+/** The account has each line of its manifest, and more: a larger one is another, whatever its size. */
+function isManifest({ manifest, state }: LedgerFiles, hash: string | null): boolean {
+	return hash === null ? !existsSync(manifest) : hashOf(manifest, null, sizeOf(state)) === hash;
+}
+
+const sizeOf = (file: string): number => stampOf(file)?.size ?? 0;
+
+interface State extends Pick<Account, "places" | "undone" | "isDamaged"> {
+	/** The last end of a run that there is, and whether nothing comes after it. */
+	readonly last: End | null;
+	readonly isEnded: boolean;
+}
+
+/** Up to the first line that is not valid: behind it may be gaps without an end. */
+function readState(state: string): State {
+	const places = new Map<string, Place>();
+	const undone: Undertaking[] = [];
+	const total = sizeOf(state);
+	let [last, isEnded]: [End | null, boolean] = [null, false];
+	for (const { text, at, size } of standingLinesLeniently(state)) {
+		const isWhole = at + size < total;
+		const line = isWhole ? readLine(text) : null;
+		// A run that is killed may leave the beginning of a line: the last one.
+		if (line === null) return { places, undone, last, isEnded: false, isDamaged: isWhole };
+		isEnded = "complete" in line;
+		if ("complete" in line) last = line;
+		else if ("templates" in line) undone.push(line);
+		else if (line.isGone) places.delete(line.path);
+		else places.set(line.path, { isOwn: true, at, size, isDoubted: undone.length > 0, isSeen: false });
+	}
+	return { places, undone, last, isEnded, isDamaged: false };
+}
+
+type StateLine = End | Undertaking | { readonly path: string; readonly isGone: boolean };
+
+function readLine(text: string): StateLine | null {
+	const [left = "", right = ""] = text.split("\t");
+	if (right === "ended") return readEnd(text);
+	if (right === "begun") return parsed(undertakingSchema, left);
+	if (right !== "gone") {
+		const path = pathOfEntry(left, right);
+		return path === null ? null : { path, isGone: false };
+	}
+	const gone = parsed(goneSchema, left);
+	return gone === null ? null : { path: gone.path, isGone: true };
+}
+
+const undertakingSchema = v.object({ templates: v.array(v.string()), paths: v.array(v.string()) });
+const goneSchema = v.object({ path: v.string() });
+
+function parsed<T>(schema: v.GenericSchema<T>, json: string): T | null {
+	try {
+		const read: unknown = JSON.parse(json);
+		return v.is(schema, read) ? read : null;
+	} catch {
+		return null;
+	}
+}
+
+/** Where a manifest has another line, who wrote that knows better what lies in the folder, unless a run went on since. */
+function reconcile(files: LedgerFiles, places: Map<string, Place>): void {
+	const reader = entryReader(files);
+	try {
+		const listed = new Set<string>();
+		for (const { path, text, offset, size } of linesIn(files.manifest)) {
+			listed.add(path);
+			const known = places.get(path);
+			if (known?.isDoubted === true) continue;
+			if (known !== undefined && reader.read(path, known).line === text) continue;
+			places.set(path, { isOwn: false, at: offset, size, isDoubted: false, isSeen: false });
+		}
+		for (const [path, { isDoubted }] of places) if (!isDoubted && !listed.has(path)) places.delete(path);
+	} finally {
+		reader.close();
+	}
+}
+
+/** Reads entries one by one. */
+export interface EntryReader {
+	read(path: string, place: Place): Entry;
+	close(): void;
+}
+
+/** Opens the files of a ledger to read entries. */
+export function entryReader({ state, manifest }: LedgerFiles): EntryReader {
+	const descriptors = new Map<string, number>();
+	return {
+		read(path, { isOwn, at, size, isDoubted }) {
+			const file = isOwn ? state : manifest;
+			const descriptor = descriptors.get(file) ?? openRegular(file, null);
+			descriptors.set(file, descriptor);
+			const bytes = Buffer.allocUnsafe(size);
+			const [line = "", rest = "null"] = bytes
+				.toString("utf8", 0, readSync(descriptor, bytes, 0, size, at))
+				.split("\t");
+			const entry = { path, line, rest };
+			return isDoubted ? withDoubtedOutputs(entry) : entry;
+		},
+		close() {
+			for (const descriptor of descriptors.values()) closeSync(descriptor);
+			descriptors.clear();
+		},
+	};
+}
+
+/** All entries, in the order of the bytes of their paths. */
+export function* entriesOf({ files, places }: Account): Generator<Entry> {
+	const reader = entryReader(files);
+	try {
+		for (const path of [...places.keys()].sort(compareBytes)) {
+			const place = places.get(path);
+			if (place !== undefined) yield reader.read(path, place);
+		}
+	} finally {
+		reader.close();
+	}
+}
+
+/** All that an account says. */
+export interface Whole extends Pick<End, "complete" | "inputs"> {
+	/** In the order of the bytes of their paths. */
+	readonly entries: Iterable<Entry>;
+	readonly undone: Iterable<Undertaking>;
+}
+
+/** Writes an account whole, and its manifest too where it is `published`. On a full disk, nothing is replaced. */
+export function writeAccount(
+	files: LedgerFiles,
+	{ entries, undone, complete, inputs }: Whole,
+	published: boolean,
+): void {
+	const state = durableFile(files.state, `${files.state}.new`);
+	// Beside the account, not beside the manifest: nobody takes it for one.
+	const manifest = published ? durableFile(files.manifest, join(files.home, `${basename(files.manifest)}.new`)) : null;
+	try {
+		for (const entry of entries) {
+			state.write(`${printEntry(entry)}\n`);
+			manifest?.write(`${entry.line}\n`);
+		}
+		for (const each of undone) state.write(`${printUndertaking(each)}\n`);
+		const hash = manifest === null ? hashOf(files.manifest, null, Number.POSITIVE_INFINITY) : manifest.end();
+		const end: End = { complete, inputs, manifest: hash };
+		state.write(`${JSON.stringify(end)}\tended\n`);
+		state.end();
+		// The account comes last: as long as it has no end, the run counts as killed, and the next one goes on from it.
+		manifest?.commit();
+		state.commit();
+	} catch (error) {
+		for (const file of [state, manifest]) file?.discard();
+		throw error;
+	}
+}
+
+/** The entries that a run adds to an account, each as it is made. */
+export interface Additions {
+	/** Adds an entry, and what is to be found in its place from now on. */
+	add(entry: Entry): void;
+	addGone(path: string): void;
+	/** How many there are. */
+	count(): number;
+	close(): void;
+	/** Takes away what this run wrote, where it has nothing to add. */
+	undo(): void;
+}
+
+/** Writes down what a run is to do, before it does anything. */
+export function beginRun({ files, places }: Account, undertakings: Iterable<Undertaking>): Additions {
+	const { state } = files;
+	const before = sizeOf(state);
+	const log = openLog(state, Date.now);
+	let count = 0;
+	for (const each of undertakings) log.append(printUndertaking(each));
+	log.sync();
+	return {
+		add(entry) {
+			const text = printEntry(entry);
+			const at = log.append(text);
+			places.set(entry.path, { isOwn: true, at, size: Buffer.byteLength(text), isDoubted: false, isSeen: true });
+			count++;
+		},
+		addGone(path) {
+			log.append(`${JSON.stringify({ path })}\tgone`);
+			places.delete(path);
+			count++;
+		},
+		count: () => count,
+		close: () => log.close(),
+		undo: () => truncateSync(state, before),
+	};
+}
+
+/** Notes in an account that a run was killed which had not begun to write. */
+export function markKilled({ state }: LedgerFiles): void {
+	const log = openLog(state, Date.now);
+	log.append(printUndertaking({ templates: [], paths: [] }));
+	log.close();
+}
+
+const printUndertaking = ({ templates, paths }: Undertaking): string =>
+	`${JSON.stringify({ templates, paths })}\tbegun`;

@@ -1,0 +1,79 @@
+/** What runs keep of themselves in `.rapporteur/`, as far as others than the next run need it. */
+import { dirname, join } from "node:path";
+import * as v from "valibot";
+import { whyOutside } from "../files/own-file.ts";
+import { tailOf } from "./load.ts";
+import { standingLinesLeniently } from "./load-lines.ts";
+import { type ListedOutput, outputSchema, readLine } from "./manifest.ts";
+
+/** How a run ended: the last line of an account. Any other last line is that of a run which is at work or was killed. */
+export interface End {
+	/** Whether all inputs were gone through, and nothing is left undone of earlier runs. */
+	readonly complete: boolean;
+	/** The hash of the templates and inputs that a shard saw, those of other shards too; null for a whole run. */
+	readonly inputs: string | null;
+	/** The hash of the manifest that was written with it; null where there was none. */
+	readonly manifest: string | null;
+}
+
+const hash = v.nullable(v.string());
+const endSchema = v.object({ complete: v.boolean(), inputs: hash, manifest: hash });
+
+/** Reads the line of an end; null for any other. */
+export function readEnd(text: string): End | null {
+	const [, json = ""] = /^(\{.*\})\tended$/.exec(text) ?? [];
+	try {
+		const read: unknown = JSON.parse(json);
+		return v.is(endSchema, read) ? read : null;
+	} catch {
+		return null;
+	}
+}
+
+/** How the last run of an account ended; null where it did not, or where there is no account. */
+export function endOf(state: string): End | null {
+	const [, line = ""] = /(?:^|\n)([^\n]*)\n$/.exec(tailOf(state, longestEnd)) ?? [];
+	return readEnd(line);
+}
+
+/** Bytes: an end has fewer. */
+const longestEnd = 1024;
+
+/** What a run made of notes, as its account says. */
+export interface Made {
+	/** Of the notes, relative to the root. */
+	readonly path: string;
+	readonly outputs: readonly ListedOutput[];
+}
+
+/**
+ * What runs have made that no manifest lists, by a folder `.rapporteur` with such names in it: by a run that is at work or
+ * was killed, and what is left over of earlier ones.
+ */
+export function* unlistedOutputs(home: string, names: readonly string[]): Generator<Made> {
+	const states = names
+		.filter((name) => /^state(?:\.\d+-of-\d+)?\.tsv$/.test(name))
+		.map((name) => join(home, name))
+		.filter((path) => whyOutside(dirname(home), path) === null);
+	const isUnfinished = states.some((path) => endOf(path)?.complete !== true);
+	// Each line begins with one of a manifest, up to a tab.
+	for (const state of states)
+		for (const { text } of standingLinesLeniently(state)) {
+			const tab = text.indexOf("\t");
+			const line = isUnfinished || text.includes('"stale":[{', tab) ? readLine(text.slice(0, tab)) : null;
+			if (line === null) continue;
+			const { path, outputs } = line;
+			yield { path, outputs: [...(isUnfinished ? outputs : []), ...staleIn(text.slice(tab + 1))] };
+		}
+}
+
+const staleSchema = v.object({ stale: v.array(outputSchema) });
+
+function staleIn(rest: string): readonly ListedOutput[] {
+	try {
+		const read: unknown = JSON.parse(rest);
+		return v.is(staleSchema, read) ? read.stale : [];
+	} catch {
+		return [];
+	}
+}
