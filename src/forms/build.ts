@@ -34,24 +34,6 @@ export async function generateShipped(root: string): Promise<string> {
 /** Words that values are read by: no list of a form's, and no class that the learned weights know. */
 const fieldWordsName = "fields";
 
-/** The text of `src/fields/words.generated.ts`: each entry is an array of its words, or a map of such. */
-export async function generateFieldWords(root: string): Promise<string> {
-	const yaml = await readFile(join(root, "forms", "words", `${fieldWordsName}.yaml`), "utf8");
-	const lists = Object.entries(parse(yaml) as Record<string, WordTree>).map(
-		([name, tree]) => `export const ${name} = ${JSON.stringify(splitWords(tree))};\n`,
-	);
-	return `// Generated from forms/words/${fieldWordsName}.yaml by the build.\n${lists.join("")}`;
-}
-
-/** Words in a text, one by one in a list, or by key. */
-type WordTree = string | readonly string[] | { readonly [key: string]: WordTree };
-
-function splitWords(tree: WordTree): unknown {
-	if (typeof tree === "string") return tree.trim().split(/\s+/);
-	if (Array.isArray(tree)) return tree;
-	return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, splitWords(value)]));
-}
-
 function readWords(name: string, yaml: string): WordTexts {
 	const lists = parse(yaml) as WordTexts;
 	const classes: readonly string[] = [...wordClasses, ...grammarClasses, ...plainLists];
