@@ -37,7 +37,7 @@ export interface Placing {
 	readonly locator: Locator;
 }
 
-/** Data, or why there is none. */
+/** Data, or why it cannot be read. */
 export type DataResult = { readonly data: DataNode } | ({ readonly data?: undefined } & ShapeFault);
 
 /** The value of a key, or undefined where the node is no map or lacks it. */
@@ -46,7 +46,7 @@ export function entry(node: DataNode | undefined, key: string): DataNode | undef
 	return node.entries.find((candidate) => candidate.key.value === key)?.value;
 }
 
-/** The text of a scalar; null where there is none. */
+/** The text of a scalar; null for any other node. */
 export function textOf(node: DataNode | undefined): string | null {
 	if (node?.kind !== "scalar" || node.value === null) return null;
 	return String(node.value);

@@ -129,7 +129,7 @@ const oneSection = strict(
 const section: Check = (node, name) => (node.kind === "list" ? list(oneSection) : oneSection)(node, name);
 const unclassified = strict({ markdown: text }, { label: textOrNull, after: textOrNull, boilerplate: onlyTrue });
 
-// Where it came from is told anew.
+// The source is written again, whatever stands here.
 const source: Check = () => null;
 const report = strict(
 	{ version: number, fields: each(field) },

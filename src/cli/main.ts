@@ -2,12 +2,12 @@
 import { Command, CommanderError } from "commander";
 import { type CommandData, commands, overview } from "./commands.ts";
 import type { RawOptions } from "./options.ts";
-import { messageLine, quotedList, suggest, version } from "./output.ts";
+import { messageLine, quotedList, Refusal, suggest, tellRefusal, version } from "./output.ts";
 import { type Done, type ExitCode, type World, worst } from "./world.ts";
 
 export { workerOf } from "./worker.ts";
 
-/** Runs a command line in a world, and resolves to the exit code; a bug is told with its stack and is 2. */
+/** Runs a command line in a world, and resolves to the exit code; a bug is printed with its stack, and is 2. */
 export async function main(argv: readonly string[], world: World): Promise<ExitCode> {
 	let code: ExitCode = 0;
 	const done = (found: ExitCode): void => {
@@ -22,6 +22,7 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
 		await program.parseAsync(argv, { from: "user" });
 		return code;
 	} catch (error) {
+		if (error instanceof Refusal) return tellRefusal(error, world);
 		if (!(error instanceof CommanderError)) {
 			world.stderr.write(`rapporteur: this is a bug: ${error instanceof Error ? error.stack : String(error)}\n`);
 			return 2;

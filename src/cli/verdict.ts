@@ -6,28 +6,12 @@ import { plural } from "../reporters/lines.ts";
 import { messageLine, quotedList } from "./output.ts";
 import type { World } from "./world.ts";
 
-/** Prints as it goes. */
-export interface VerdictPrinter {
-	differs(difference: Difference): void;
-	remark(remark: Remark): void;
-	/** Prints the summary, and returns what it sums up. */
-	end(counts: Counts, hasNotes: boolean): Verdict;
-}
-
-/** How many differences there are, and how many files could not be read again or compared. */
-export interface Verdict {
-	readonly differences: number;
-	readonly unread: number;
-	/** Whether a run was interrupted, or may be at work. */
-	readonly isUnfinished: boolean;
-}
-
-/** Makes a printer; `shown` is what people are told of a path in the archive. */
-export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string) => string): VerdictPrinter {
+/** Prints as it goes; `shown` is how messages name a path in the archive. */
+export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string) => string) {
 	let [differences, unread, uncompared, otherReports] = [0, 0, 0, 0];
 	const remarks = new Map<Remark["kind"], number>();
 	return {
-		differs(difference) {
+		differs(difference: Difference): void {
 			if (unreadKinds.has(difference.kind)) unread++;
 			else if (difference.kind === "not-compared" || difference.kind === "note-excerpts") uncompared++;
 			else differences++;
@@ -35,7 +19,7 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 			const path = difference.kind.startsWith("note-") ? difference.path : pathOf(difference, shown);
 			stdout.write(messageLine(`${path}: ${wordsFor(difference)}`));
 		},
-		remark({ kind, path, reason }) {
+		remark({ kind, path, reason }: Remark): void {
 			const count = (remarks.get(kind) ?? 0) + 1;
 			remarks.set(kind, count);
 			const place = ofNotes.has(kind) ? path : shown(path);
@@ -43,7 +27,8 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 			if (count <= mostRemarks) stdout.write(messageLine(`${place}: note: ${remarkWords[kind]}${why}`));
 			else if (count === mostRemarks + 1) stdout.write("…\n");
 		},
-		end({ inputs, outputs, skipped, compared, excerpts }, hasNotes) {
+		/** Prints the summary; how many differences there are, how many files could not be compared, and whether a run was interrupted. */
+		end({ inputs, outputs, skipped, compared, excerpts }: Counts, hasNotes: boolean) {
 			const all = `${plural(outputs, "output")} of ${plural(inputs - skipped, "input")} verified`;
 			const words = hasNotes ? `, ${compared} of them word for word against the notes` : "";
 			const remade = excerpts === 0 ? "" : `, ${plural(excerpts, "excerpt")} by what the notes give now`;
@@ -68,7 +53,7 @@ const unreadKinds: ReadonlySet<Difference["kind"]> = new Set(["unreadable", "out
 /** Of what is only worth a word, the first ones are enough to see what it is about. */
 const mostRemarks = 20;
 
-/** Differences in the notes are told where these are. */
+/** Differences in the notes are shown at the notes. */
 function pathOf(difference: Difference, shown: (path: string) => string): string {
 	const isNote = ["word-lost", "word-twice", "line-other", "share-other", "unreadable"].includes(difference.kind);
 	const path = isNote ? difference.path : shown(difference.path);

@@ -1,22 +1,14 @@
 /** Which config counts where: the nearest one above each file, or the one that was asked for. */
-import { dirname, relative, resolve, sep } from "node:path";
+import { lstatSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import type { BrokenFile } from "../forms/faults.ts";
-import type { Config } from "./config.ts";
-import { configFinder } from "./find.ts";
+import type { Config } from "./load.ts";
+
+/** What a config is called. */
+export const configName = "rapporteur.config.yaml";
 
 /** All configs of one run. */
-export interface Configs {
-	/** Loads those that count for some files; then `of` knows them. */
-	load(files: Iterable<string>): Promise<void>;
-	/** The one that counts for a file, absolute. */
-	of(file: string): Config | null;
-	/** The one that counts for the working folder. */
-	home(): Config | null;
-	/** Every one in use. */
-	used(): readonly Config[];
-	/** Those that can't be used: then nothing should be done. */
-	broken(): readonly BrokenFile[];
-}
+export type Configs = Awaited<ReturnType<typeof openConfigs>>;
 
 /** What configs are looked up with. */
 export interface ConfigContext {
@@ -26,7 +18,7 @@ export interface ConfigContext {
 }
 
 /** Opens the configs of a run: `given` is the path of the only one, false uses none, null finds the nearest. */
-export async function openConfigs(given: string | false | null, context: ConfigContext): Promise<Configs> {
+export async function openConfigs(given: string | false | null, context: ConfigContext) {
 	const { cwd, templates } = context;
 	const find = finderOf(given, cwd);
 	const loaded = new Map<string, Config | BrokenFile>();
@@ -47,11 +39,16 @@ export async function openConfigs(given: string | false | null, context: ConfigC
 	};
 	await load([cwd]);
 	return {
-		load: (files) => load(foldersOf(files)),
-		of: (file) => at(dirname(file)),
-		home: () => at(cwd),
-		used: () => [...loaded.values()].flatMap((config) => ("findings" in config ? [] : [config])),
-		broken: () => [...loaded.values()].flatMap((config) => ("findings" in config ? [config] : [])),
+		/** Loads those that count for some files; then `of` knows them. */
+		load: (files: Iterable<string>): Promise<void> => load(foldersOf(files)),
+		/** The one that counts for a file, absolute. */
+		of: (file: string): Config | null => at(dirname(file)),
+		/** The one that counts for the working folder. */
+		home: (): Config | null => at(cwd),
+		/** Every one in use. */
+		used: (): readonly Config[] => [...loaded.values()].flatMap((config) => ("findings" in config ? [] : [config])),
+		/** Those that can't be used: then nothing should be done. */
+		broken: (): readonly BrokenFile[] => [...loaded.values()].filter((config) => "findings" in config),
 	};
 }
 
@@ -61,8 +58,30 @@ function foldersOf(files: Iterable<string>): Set<string> {
 	return folders;
 }
 
+/** Finds the config that counts for a folder, and looks into every folder once. */
 function finderOf(given: string | false | null, cwd: string): (folder: string) => string | null {
-	if (given === null) return configFinder();
-	const path = given === false ? null : resolve(cwd, given);
-	return () => path;
+	if (given !== null) {
+		const path = given === false ? null : resolve(cwd, given);
+		return () => path;
+	}
+	const known = new Map<string, string | null>();
+	const find = (folder: string): string | null => {
+		const earlier = known.get(folder);
+		if (earlier !== undefined) return earlier;
+		const parent = dirname(folder);
+		const path = join(folder, configName);
+		const found = isThere(path) ? path : parent === folder ? null : find(parent);
+		known.set(folder, found);
+		return found;
+	};
+	return find;
+}
+
+/** A link that leads nowhere is there: it must not pass for no config. In a folder that may not be searched no note can be read either. */
+function isThere(path: string): boolean {
+	try {
+		return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+	} catch {
+		return false;
+	}
 }

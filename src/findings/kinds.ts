@@ -1,5 +1,5 @@
 /**
- * Every kind of finding in one entry: what it holds, how bad it is, when it is told, and in which words. The types, the
+ * Every kind of finding in one entry: what it holds, how bad it is, when it is reported, and in which words. The types, the
  * schemas and the lists of codes are made of this table; its order is theirs.
  */
 import type { Position } from "unist";
@@ -11,11 +11,11 @@ export type Severity = "error" | "warning" | "info";
 interface Kind<Data> {
 	/** Where nothing overrides it. */
 	readonly severity: Severity;
-	/** When it is told, in a few words without a full stop. */
+	/** When it is reported, in a few words without a full stop. */
 	readonly description: string;
 	/** One English sentence without a full stop: the subject in backticks, what was wrong, what was expected. */
 	readonly sentence: (data: Data) => string;
-	/** Why it is told, where no rule of `check/rules/` says so. */
+	/** Why it is reported, where no rule of `check/rules/` says so. */
 	readonly reason?: string;
 	/** What could stand in its place, one or several readings; null where it can't know it. */
 	readonly candidates?: (data: Data) => readonly string[] | null;

@@ -10,6 +10,8 @@ import { findDate } from "../fields/find-date.ts";
 import { fieldType } from "../fields/index.ts";
 import type { Span } from "../fields/pieces.ts";
 import { findTime } from "../fields/time.ts";
+import { countedWords, ordinalEndings } from "../fields/words.generated.ts";
+import { anyOf } from "../fields/words.ts";
 import type { FieldDefinition, Form } from "../forms/form.ts";
 import type { CapturePattern } from "../forms/patterns.ts";
 import { append } from "../text/append.ts";
@@ -193,13 +195,16 @@ function find(text: string, field: FieldDefinition): Span | null {
 
 const nowhere = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } };
 
-/** A lone year or a range of clock times reads as a date too, and is none. */
+/** A lone year or a range of clock times reads as a date too, and is not one. */
 function saysDay(raw: string): boolean {
 	return /\p{L}{3}|\d\D+\d+\D+\d/u.test(raw) && !/^[\d\s–-]{4,6}$/u.test(raw);
 }
 
 /** `Meeting No. 12`, `#12`, `12th meeting`. */
-const numbered = /(?:\b(?:no|nr|number|meeting|session|issue)\b\.?\s*|#\s?)(\d{1,6})\b|\b(\d{1,6})(?:st|nd|rd|th)\s/iu;
+const numbered = new RegExp(
+	`(?:\\b${anyOf(countedWords)}\\b\\.?\\s*|#\\s?)(\\d{1,6})\\b|\\b(\\d{1,6})${anyOf(ordinalEndings)}\\s`,
+	"iu",
+);
 
 function findNumber(text: string): Span | null {
 	const match = numbered.exec(text);

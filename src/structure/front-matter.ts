@@ -48,7 +48,7 @@ interface FrontWords extends PlacedWords {
 	readonly last?: number;
 }
 
-/** The fields that the keys name; what holds more than a field can be read from is none. */
+/** The fields that the keys name; a value that holds more than the field can be read from stays text. */
 export function frontFields({ start, end }: FrontMatter, form: Form, placing: Placing): FrontField[] {
 	return fieldsIn(readYaml(placing.text, start, end).data, form, placing);
 }

@@ -21,7 +21,7 @@ import { contentsOf } from "./markdown-contents.ts";
 import { isLoneHeading } from "./markdown-scope.ts";
 import { matchLabel } from "./match-label.ts";
 import { assemble, type Labelled, type PieceReader } from "./notes.ts";
-import { outline } from "./outline.ts";
+import { nothingRead, outline } from "./outline.ts";
 import { type Head, joinWords, type PlacedWords, partOf, partRows, placedWords, rawField } from "./values.ts";
 
 type Content = readonly (Block | Ignored)[];
@@ -74,14 +74,12 @@ function frontMatterIn(text: string, form: Form): FrontMatter | null {
 /** What is known of the headings before the notes are cut up at them. */
 function headingsIn(lines: Omit<Lines, "markdown">, tree: MarkdownTree): MarkdownNotes {
 	const depths = new Map<string, number>();
-	const none = { fields: [], opening: null, current: null, section: null, parted: false, astray: false };
-	const scope = { ...none, seen: new Set<string>(), items: new Set<number>() };
 	const unheaded = { ...lines, markdown: { tree, depths: new Map<string, number>(), headed: false } };
 	let headed = false;
 	for (const [index, row] of lines.rows.entries()) {
 		const heading = tree.at(row)?.heading;
 		if (!heading) continue;
-		const found = matchLabel(unheaded, index, scope);
+		const found = matchLabel(unheaded, index, nothingRead);
 		if (found === null) continue;
 		const label = lines.text.slice(found.start, found.end);
 		if (!found.pattern && lines.form.labels.near(label) !== null && lines.form.labels.find(label) === null) continue;
@@ -229,7 +227,7 @@ function termSign(text: string, { from, to }: Row): number {
 	return from + (/^[:：]\s+/.exec(text.slice(from, to))?.[0].length ?? 0);
 }
 
-/** `The following were there:` over a list is none of its items. */
+/** `The following were there:` over a list is not one of its items. */
 function introduces(group: readonly Row[], next: readonly Row[] | undefined, { text }: Placing): boolean {
 	const last = group.at(-1);
 	if (last === undefined || group[0]?.marker !== null || next?.[0]?.marker == null) return false;
@@ -254,7 +252,7 @@ interface Surroundings {
 	readonly text: string;
 	readonly form: Form;
 	readonly section: SectionDefinition | undefined;
-	/** The depth of the heading above; null for a label that is none. */
+	/** The depth of the heading above; null for a label that is not a heading. */
 	readonly above: number | null;
 }
 

@@ -104,7 +104,7 @@ function withTitle(reader: PieceReader, children: Content, titleField: string | 
 	const first = children[0];
 	if (marksHeadings && first?.type === "ignored") return [first, ...withTitle(reader, children.slice(1), titleField)];
 	if (titleField === null || first === undefined || !isTitle(text, first)) return preambles(children, null);
-	// Above a heading, a line that is none may well be a greeting.
+	// Above a heading, a plain line may well be a greeting.
 	if (marksHeadings && !isSetOff(first) && children.some(({ type }) => type === "heading"))
 		return preambles(children, null);
 	const lines = marksHeadings ? 1 : titleLines(reader, children);

@@ -1,7 +1,7 @@
 /** Cuts the notes into pieces: fields, sections, and prose outside both. */
 import { boldLike, type Candidate, dashedLike, labelLike } from "../blocks/candidates.ts";
 import type { MarkdownRow } from "../blocks/markdown-rows.ts";
-import { contentStart, type Row, rowApart, rowPart } from "../blocks/rows.ts";
+import { contentStart, type Row, rowPart } from "../blocks/rows.ts";
 import { joins } from "../blocks/wrap.ts";
 import { findAddresses } from "../fields/address.ts";
 import type { Form } from "../forms/form.ts";
@@ -39,20 +39,27 @@ interface Walk extends Scope {
 	header: boolean;
 }
 
+/** What has been read above the first line. */
+export const nothingRead = {
+	current: null,
+	section: null,
+	fields: [],
+	opening: null,
+	parted: false,
+	astray: false,
+	seen: new Set<string>(),
+	items: new Set<number>(),
+} as const satisfies Scope;
+
 const longWords = 3;
 
 /** The pieces of a note in source order; one piece of prose when no label of the form is found. */
 export function outline(lines: Lines): Piece[] {
 	const walk: Walk = {
+		...nothingRead,
 		lines,
 		pieces: [],
 		seen: new Set(),
-		current: null,
-		section: null,
-		fields: [],
-		opening: null,
-		astray: false,
-		parted: false,
 		items: new Set(),
 		pattern: false,
 		header: true,
@@ -216,7 +223,7 @@ function absorb(walk: Walk, index: number, row: Row): void {
 
 /** Behind a field the text of its section goes on, as a block of its own. */
 function resume(walk: Walk, section: Piece, row: Row): void {
-	section.rows.push(row.gap ? row : rowApart(row));
+	section.rows.push({ ...row, gap: true });
 	walk.current = section;
 }
 

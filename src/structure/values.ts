@@ -43,7 +43,7 @@ function mayStandBelow({ text, markdown }: Lines, field: FieldDefinition | undef
 	return markdown !== null && field !== undefined && (!fieldType(field.type).list || isItem(text, row));
 }
 
-/** In Markdown, a paragraph behind a list is none of its items. */
+/** In Markdown, a paragraph behind a list is not one of its items. */
 function leavesList({ tree }: MarkdownNotes, { rows }: Piece, row: Row): boolean {
 	if (row.marker !== null || !row.gap || tree.at(row)?.holders.length !== 0) return false;
 	return rows.some(({ marker }) => marker !== null);

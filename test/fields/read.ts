@@ -5,7 +5,6 @@ import type { ReadContext, Reading, Term } from "../../src/fields/field-type.ts"
 import { fieldType } from "../../src/fields/index.ts";
 import { splitLines } from "../../src/text/lines.ts";
 import { locator } from "../../src/text/place.ts";
-import { arrangeWords, findWord, wordTable } from "../../src/text/word-table.ts";
 import { type WordClass, type Words, wordBit, wordClasses } from "../../src/text/words.ts";
 
 const lists: Partial<Record<WordClass, string>> = {
@@ -40,17 +39,13 @@ function makeWords(): Words {
 			bits.set(key, (bits.get(key) ?? 0) | wordBit[name]);
 		}
 	}
-	const table = wordTable(arrangeWords(bits));
 	return {
 		list: "test",
 		get lexicon() {
 			return expect.fail("fields need no lexicon");
 		},
-		find: (text, from, to) => findWord(table, text, { from, to }),
-		guess: () => 0,
 		bits: (word) => bits.get(word) ?? bits.get(word.replace(/\.$/, "").toLowerCase()) ?? 0,
 		lists: Object.fromEntries(wordClasses.map((name) => [name, split(name)])) as unknown as Words["lists"],
-		parts: new Map(),
 	};
 }
 

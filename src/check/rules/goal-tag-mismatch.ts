@@ -19,6 +19,11 @@ export const goalTagMismatch: Rule = {
 			findings: [],
 		},
 		{
+			name: "a goal that only the field has",
+			notes: "Which SDG does this topic cover? 5, 14\n\nTags: SDG14: Life Below Water\n",
+			findings: ["goal-tag-mismatch 1:1-1:39"],
+		},
+		{
 			name: "a goal that only the tags have",
 			notes: "Which SDG does this topic cover? 14\n\nTags: SDG14: Life Below Water, SDG5: Gender Equality\n",
 			findings: ["goal-tag-mismatch 1:1-1:36"],
@@ -31,7 +36,7 @@ export const goalTagMismatch: Rule = {
 			if (goals === undefined || tags === undefined) continue;
 			const [inField, inTags] = [goalsIn(goals), goalsIn(tags)];
 			if (inField.numbers.size === 0 || inTags.numbers.size === 0) continue;
-			// A number that is none has a finding of its own, and may be the very one that the other side lacks.
+			// A number of no goal has a finding of its own, and may be the very one that the other side lacks.
 			if (inField.unknown.length > 0 || inTags.unknown.length > 0) continue;
 			const onlyField = missingIn(inTags.numbers, inField.numbers);
 			const onlyTags = missingIn(inField.numbers, inTags.numbers);

@@ -51,7 +51,7 @@ export const markdown: InputFormat = {
 	},
 };
 
-/** Front matter with a version of ours in it. */
+/** Front matter that names the version of our format. */
 function frontMatter(text: string): FrontMatter | null {
 	const place = frontMatterOf(text);
 	return place !== null && /^rapporteur[ \t]*:/m.test(text.slice(place.start, place.end)) ? place : null;
