@@ -136,10 +136,11 @@ export const kinds = {
 		description: "A date is after today",
 		sentence: ({ raw, today }) => `Future date ${quoted(raw)}, expected a day not after ${quoted(today)}`,
 	}),
-	"unknown-goal": kind<Raw>({
+	/** `goals`: the numbers of the form's own goals in words, where they are not the seventeen. */
+	"unknown-goal": kind<Raw & { readonly goals?: string }>({
 		severity: "error",
 		description: "A Sustainable Development Goal is not one of the seventeen",
-		sentence: ({ raw }) => `Unknown goal ${quoted(raw)}, expected a number from 1 to 17`,
+		sentence: ({ raw, goals = "a number from 1 to 17" }) => `Unknown goal ${quoted(raw)}, expected ${goals}`,
 	}),
 	"unreadable-value": kind<Raw & Labelled & { readonly expected: readonly string[] }>({
 		severity: "warning",
