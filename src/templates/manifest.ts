@@ -1,5 +1,5 @@
 /** Reads a template.yaml. */
-import { safeParse } from "valibot";
+import * as v from "valibot";
 import { inOrder, type Step, suggestion, type YamlFault, type YamlSource } from "../forms/faults.ts";
 import { about, issueFaults } from "../forms/shape.ts";
 import { readYaml } from "../forms/yaml.ts";
@@ -33,7 +33,7 @@ export interface CheckedManifest {
 export function readManifest(yaml: string, lookup: FormLookup): CheckedManifest {
 	const source = readYaml(yaml);
 	if ("faults" in source) return { ...nothing, faults: source.faults, place: () => ({ line: 1, column: 1 }) };
-	const result = safeParse(manifestSchema, source.data);
+	const result = v.safeParse(manifestSchema, source.data);
 	const shape = result.success ? [] : issueFaults(source, manifestSchema, result.issues);
 	const sound = result.success ? result.output : soundParts(source.data);
 	const keys = lookup(sound.form ?? null);
@@ -56,7 +56,7 @@ const nothing: Omit<CheckedManifest, "faults" | "place"> = {
 function soundParts(data: unknown): Partial<Manifest> {
 	const written = Object(data) as Readonly<Record<string, unknown>>;
 	const parts = Object.entries(manifestSchema.entries).flatMap(([key, schema]) => {
-		const result = safeParse(schema, written[key]);
+		const result = v.safeParse(schema, written[key]);
 		return result.success ? [[key, result.output]] : [];
 	});
 	return Object.fromEntries(parts) as Partial<Manifest>;
@@ -67,37 +67,28 @@ function unknownForm(form: string, known: readonly string[], source: YamlSource)
 	return { message: `Unknown form \`${form}\``, expected, ...source.place(["form"], "value") };
 }
 
-function nameFaults({ needs, optional }: Partial<Manifest>, keys: FormKeys, source: YamlSource): YamlFault[] {
+function nameFaults(sound: Partial<Manifest>, keys: FormKeys, source: YamlSource): YamlFault[] {
 	const faults: YamlFault[] = [];
-	for (const [list, names] of Object.entries({ needs, optional })) {
+	for (const list of ["needs", "optional"] as const) {
 		for (const kind of ["fields", "sections"] as const) {
-			for (const [index, name] of (names?.[kind] ?? []).entries()) {
-				const wrong = wrongName(name, {
-					kind,
-					keys,
-					isDouble: list === "optional" && needs?.[kind].includes(name) === true,
-				});
-				if (wrong !== null) faults.push({ ...wrong, ...source.place([list, kind, index], "value") });
+			for (const [index, name] of (sound[list]?.[kind] ?? []).entries()) {
+				const what = kind === "fields" ? "field" : "section";
+				const place = source.place([list, kind, index], "value");
+				if (list === "optional" && sound.needs?.[kind].includes(name) === true)
+					faults.push({ ...place, message: `Unexpected \`${name}\` in \`optional\``, expected: onlyOnce });
+				else if (!keys[kind].includes(name))
+					faults.push({
+						...place,
+						message: `Unknown ${what} \`${name}\` of ${keys.form}`,
+						expected: suggestion(name, keys[kind]),
+					});
 			}
 		}
 	}
 	return faults;
 }
 
-function wrongName(
-	name: string,
-	{
-		kind,
-		keys,
-		isDouble,
-	}: { readonly kind: "fields" | "sections"; readonly keys: FormKeys; readonly isDouble: boolean },
-): Pick<YamlFault, "message" | "expected"> | null {
-	if (isDouble)
-		return { message: `Unexpected \`${name}\` in \`optional\``, expected: "it in `needs` alone, or here alone" };
-	if (keys[kind].includes(name)) return null;
-	const what = kind === "fields" ? "field" : "section";
-	return { message: `Unknown ${what} \`${name}\` of ${keys.form}`, expected: suggestion(name, keys[kind]) };
-}
+const onlyOnce = "it in `needs` alone, or here alone";
 
 function entryOf({ entry, extension, format }: Partial<Manifest>): string | null {
 	const named = extension ?? (format === undefined ? undefined : formats[format].extension);
@@ -121,8 +112,6 @@ function filledIn(manifest: Manifest): Omit<ReadManifest, "keys"> {
 		entry: entryOf(manifest) ?? "",
 	};
 }
-
-import * as v from "valibot";
 
 const line = v.pipe(v.string(), v.regex(/^\S(?:[^\r\n]*\S)?$/u, "one line without space around it"));
 const key = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]*$/, "the key of a field or section"));
