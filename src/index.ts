@@ -53,5 +53,5 @@ export type { Outcome } from "./process.ts";
 export type { Source, Transcribed, TranscriptPlace } from "./read/source.ts";
 export { inputFormats } from "./structure/formats/index.ts";
 export type { TemplateData } from "./templates/data.ts";
-export type { TemplateProgram } from "./templates/template.ts";
+export type { Template as TemplateProgram } from "./templates/template.ts";
 export type { Part } from "./text/parts.ts";

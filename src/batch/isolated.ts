@@ -5,7 +5,6 @@ import { BrokenTemplate, type TemplateFault } from "../templates/fault.ts";
 import type { FormKeys } from "../templates/form-keys.ts";
 import type { Answer, Job } from "../templates/jail.ts";
 import { shownFile, type TemplateSource } from "../templates/source.ts";
-import { allNow } from "../templates/values.ts";
 import type { IsolatedEntry, Rendered } from "./renderers.ts";
 
 /** Runs the program's jail with an input; what it printed, or why it ended. */
@@ -25,7 +24,7 @@ export function isolatedEntry({ source, keys }: Untrusted, isolate: Isolate): Is
 		extension,
 		isDefault: false,
 		async isolated(outcome) {
-			const ended = await isolate(JSON.stringify(jobOf(outcome, { source, keys }), allNow));
+			const ended = await isolate(JSON.stringify(jobOf(outcome, { source, keys })));
 			if ("reason" in ended) throw new BrokenTemplate([faultOf(source, ended.reason)]);
 			const answer = JSON.parse(ended.output) as Answer;
 			if ("text" in answer) return answer.text;

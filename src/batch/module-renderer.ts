@@ -1,7 +1,7 @@
 /** A template that is a program: loaded only when its path stands on the command line. */
 
 import type { Renderer } from "../output/renderer.ts";
-import { programRenderer } from "../output/template.ts";
+import { templateRenderer } from "../output/template.ts";
 import { BrokenTemplate } from "../templates/fault.ts";
 
 /** The renderer that a module exports; a sentence where it exports none. */
@@ -22,7 +22,7 @@ export async function moduleRenderer(
 		return missing("extension", "one without its dot");
 	if (typeof mediaType !== "string") return missing("mediaType", "a text such as `text/html`");
 	if (typeof render !== "function") return missing("render", "a function of a report's data");
-	return programRenderer({
+	return templateRenderer({
 		name,
 		extension,
 		mediaType,

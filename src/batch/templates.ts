@@ -125,7 +125,7 @@ async function fromPath(
 		const entry = isolatedEntry({ source: loaded.source, keys }, isolate);
 		return { ...entry, fingerprint: fingerprintOf(loaded.source), paths };
 	}
-	const { compileTemplate } = await import("../templates/compile.ts");
+	const { compileTemplate } = await import("../templates/liquid/compile.ts");
 	const compiled = compileTemplate(loaded.source, keys);
 	if ("faults" in compiled) return { broken: brokenTemplate(compiled.faults) };
 	const { templateRenderer } = await import("../output/template.ts");

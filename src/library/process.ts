@@ -7,7 +7,7 @@ import type { Form } from "../forms/form.ts";
 import { defaultFormName, shippedForm } from "../forms/shipped.ts";
 import { renderers } from "../output/index.ts";
 import type { Renderer } from "../output/renderer.ts";
-import { programRenderer } from "../output/template.ts";
+import { templateRenderer } from "../output/template.ts";
 import {
 	malformed,
 	type Outcome,
@@ -26,7 +26,7 @@ import type { Source } from "../read/source.ts";
 import { inputFormats } from "../structure/formats/index.ts";
 import { documentFormats } from "../structure/formats/txt.ts";
 import { BrokenTemplate, type TemplateFault, templateFinding } from "../templates/fault.ts";
-import type { TemplateProgram } from "../templates/template.ts";
+import type { Template } from "../templates/template.ts";
 import { usualDepth } from "../text/depth.ts";
 import { todayAnywhere } from "../text/today.ts";
 
@@ -92,12 +92,13 @@ export function parse(notes: string | Uint8Array, options: ReadOptions = {}): Re
  * Renders what `process` gave, as `markdown`, `json`, `ast`, by a shipped template's name (`html`, `text`, …), or with a
  * renderer or a template of your own; what the shipped ones write ends in one newline. A name that means nothing, and what a report lacks that a template needs, are thrown as a `VFileMessage`.
  */
-export function render(
-	outcome: Pick<Outcome, "report" | "form" | "source">,
-	to: string | Renderer | TemplateProgram,
-): string {
+export function render(outcome: Pick<Outcome, "report" | "form" | "source">, to: string | Renderer | Template): string {
 	const renderer =
-		typeof to === "string" ? renderers.find(({ name }) => name === to) : "description" in to ? programRenderer(to) : to;
+		typeof to === "string"
+			? renderers.find(({ name }) => name === to)
+			: "description" in to
+				? templateRenderer(to)
+				: to;
 	if (renderer === undefined) throw toMessage(unknown("broken-template", `template \`${String(to)}\``, renderers));
 	try {
 		return renderOutcome(outcome, renderer);
@@ -122,7 +123,7 @@ export async function loadTemplate(given: string, { form }: TemplateOptions = {}
 	if (shipped !== undefined) return (await import("../output/template.ts")).templateRenderer(shipped);
 	const [{ loadTemplate: load }, { compileTemplate }, { formLookup }, { templateRenderer }] = await Promise.all([
 		import("../templates/load.ts"),
-		import("../templates/compile.ts"),
+		import("../templates/liquid/compile.ts"),
 		import("../templates/form-keys.ts"),
 		import("../output/template.ts"),
 	]);

@@ -12,12 +12,29 @@ import { squash } from "../text/squash.ts";
 import { type Blocks, beyondWords, fenceWords, pictureWords, spellOut, textOf, tidyBlocks } from "./blocks.ts";
 import { blocksToMarkdown } from "./blocks-markdown.ts";
 
-/** Some words for a template: in three formats, each made when it is first asked for. */
-export function proseOf(blocks: () => Blocks): ProseData {
+/** What makes some words in three formats. */
+export const proseMakers = (blocks: () => Blocks) => ({
+	markdown: () => safeText("markdown", safeMarkdown(blocks())),
+	html: () => safeText("html", blocksToHtml(blocks())),
+	text: () => safeText("text", blocksToText(blocks())),
+});
+
+/** Some data of a template with words in three formats, each made when it is first asked for. */
+export function withProse<T extends object>(data: T, blocks: () => Blocks): T & ProseData {
+	const { markdown, html, text } = proseMakers(blocks);
+	const [asMarkdown, asHtml, asText] = [later(markdown), later(html), later(text)];
+	// There may be hundreds of these: getters that are written here cost half of those that `withLater` adds.
 	return {
-		markdown: later(() => safeText("markdown", safeMarkdown(blocks()))),
-		html: later(() => safeText("html", blocksToHtml(blocks()))),
-		text: later(() => safeText("text", blocksToText(blocks()))),
+		...data,
+		get markdown() {
+			return asMarkdown();
+		},
+		get html() {
+			return asHtml();
+		},
+		get text() {
+			return asText();
+		},
 	};
 }
 

@@ -15,13 +15,13 @@ import type {
 } from "../templates/data.ts";
 import { BrokenTemplate, missingNeeds } from "../templates/fault.ts";
 import type { TemplateSource } from "../templates/source.ts";
-import type { LiquidTemplate, Template, TemplateProgram } from "../templates/template.ts";
-import { later, withGetters } from "../templates/values.ts";
+import type { LiquidTemplate, Template } from "../templates/template.ts";
+import { later, withLater } from "../templates/values.ts";
 import { squash } from "../text/squash.ts";
 import { factsOf, fullPerson } from "./facts.ts";
 import type { FieldItemJson, FieldJson } from "./json-schema.ts";
 import { bySection, type Outline, outline, rangeOf, saysSomething, titleOf } from "./outline.ts";
-import { proseOf } from "./prose.ts";
+import { proseMakers, withProse } from "./prose.ts";
 import type { RenderContext, Renderer } from "./renderer.ts";
 
 /** Makes a renderer of a template. Where it can't render a report, it throws `BrokenTemplate`. */
@@ -42,15 +42,6 @@ export function templateRenderer(template: Template | LiquidTemplate): Renderer 
 	};
 }
 
-/** Makes a renderer of a program. */
-export function programRenderer({ description, render, ...facts }: TemplateProgram): Renderer {
-	return {
-		...facts,
-		about: description,
-		render: (report, context) => render(withGetters(templateData(report, context, { optional: null }))),
-	};
-}
-
 /** The data of a template, which owns up to the keys in `optional`: those that are missing are null. */
 export function templateData(
 	report: Report,
@@ -59,23 +50,25 @@ export function templateData(
 ): TemplateData {
 	const { fields, sections, parts } = outline(report, form);
 	const list = sectionList(sections, form);
-	const ofKey = (name: string) => list.filter(({ key }) => key === name);
-	return {
-		title: later(() => titleOf(fields, form)),
+	const data = {
+		title: titleOf(fields, form),
 		headline: titleOf(fields, form, readableDate),
 		form: report.form,
 		kind: form.title,
 		language: form.language,
 		direction: /^(?:ar|fa|he|ps|sd|ug|ur|yi)\b/i.test(form.language) ? "rtl" : "ltr",
-		fields: later(() => keyed([...fields].flatMap(present), optional?.fields)),
 		facts: factsOf(form, fields),
-		sections: later(() => keyed(bySection(form, ofKey), optional?.sections)),
 		section_list: list,
-		speakers: later(() => speakersOf(list.flatMap(({ passages }) => passages()))),
 		unclassified: unclassifiedList(parts, form),
 		source,
-		goal_styles: later(() => goalRules(form)),
-	};
+	} as const;
+	const ofKey = (name: string) => list.filter(({ key }) => key === name);
+	return withLater(data, {
+		fields: () => keyed([...fields].flatMap(present), optional?.fields),
+		sections: () => keyed(bySection(form, ofKey), optional?.sections),
+		speakers: () => speakersOf(list.flatMap(({ passages }) => passages)),
+		goal_styles: () => goalRules(form),
+	});
 }
 
 /** The asked-for keys that have no value are null: printed as nothing, and no fault. */
@@ -103,7 +96,7 @@ function unclassifiedList(parts: Outline["parts"], form: Form): UnclassifiedData
 		if (part.type !== "unplaced") return [];
 		const { label, after, boilerplate, children } = part;
 		const place = after === null ? null : (labels()[after] ?? null);
-		return [{ label, after, place, boilerplate, ...proseOf(() => children) }];
+		return [withProse({ label, after, place, boilerplate }, () => children)];
 	});
 }
 
@@ -112,27 +105,30 @@ function sectionList(sections: Outline["sections"], form: Form): SectionData[] {
 	let spoken = 0;
 	return form.sections.flatMap(({ name, label }) =>
 		(sections.get(name) ?? []).map((node, index) => {
-			const { position, statements } = node;
+			const { position, statements, children } = node;
 			const groups = togetherIn(statements);
 			const before = spoken;
 			spoken += groups.length;
 			const passages = later(() => passagesOf(node, groups, before));
-			return {
+			const data = {
 				key: name,
 				label,
 				anchor: index === 0 ? name : `${name}-${index + 1}`,
 				heading: squash(node.label),
 				length: (position?.end.offset ?? 0) - (position?.start.offset ?? 0),
-				statements: later(() => statements.map((each) => ({ ...voiceOf(each), ...slicedProse(node, rangeOf(each)) }))),
-				passages,
-				speakers: later(() => speakersOf(passages())),
-				...proseOf(() => node.children),
 			};
+			return withLater(data, {
+				statements: () => statements.map((each) => sliced(voiceOf(each), node, rangeOf(each))),
+				passages,
+				speakers: () => speakersOf(passages()),
+				...proseMakers(() => children),
+			});
 		}),
 	);
 }
 
-const slicedProse = ({ children }: Section, range: Range): ProseData => proseOf(() => sliceBlocks(children, range));
+const sliced = <T extends object>(data: T, { children }: Section, range: Range): T & ProseData =>
+	withProse(data, () => sliceBlocks(children, range));
 
 /** Who says something, and in which part. */
 const voiceOf = ({ speakers, part }: Statement): VoiceData => ({ speakers: speakers.map(fullPerson), part });
@@ -143,13 +139,12 @@ function passagesOf(section: Section, groups: readonly Group[], spoken: number):
 	const between = (range: Range): void => {
 		const blocks = range.start < range.end ? sliceBlocks(section.children, range) : [];
 		// What parts two names in a list is nothing by itself.
-		if (blocks.some(saysSomething)) passages.push({ number: null, voices: [], ...proseOf(() => blocks) });
+		if (blocks.some(saysSomething)) passages.push(withProse({ number: null, voices: [] }, () => blocks));
 	};
 	let at = 0;
 	for (const [index, { start, end, statements }] of groups.entries()) {
 		between({ start: at, end: start });
-		const prose = slicedProse(section, { start, end });
-		passages.push({ number: spoken + index + 1, voices: statements.map(voiceOf), ...prose });
+		passages.push(sliced({ number: spoken + index + 1, voices: statements.map(voiceOf) }, section, { start, end }));
 		at = end;
 	}
 	between({ start: at, end: Number.POSITIVE_INFINITY });
@@ -193,16 +188,8 @@ function speakersOf(passages: readonly PassageData[]): SpeakerData[] {
 	return [...known.values()];
 }
 
-const made = new WeakMap<Form, string>();
-
-/** Style rules that give each goal of a form its colour, with the text colour that reads best on it; made once for each. */
-export function goalRules(form: Form): string {
-	const rules = made.get(form) ?? rulesOf(form);
-	made.set(form, rules);
-	return rules;
-}
-
-function rulesOf({ fields }: Form): string {
+/** Style rules that give each goal of a form its colour, with the text colour that reads best on it. */
+export function goalRules({ fields }: Form): string {
 	const colours = new Map<number, string>();
 	for (const { number, colour } of fields.flatMap(({ read }) => read.vocabulary))
 		if (number !== null && colour !== null) colours.set(number, colour);

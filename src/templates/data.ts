@@ -1,5 +1,5 @@
 /** What a template sees of a report. The tables of docs/templates.md are made from the sentences here. */
-import type { Later, SafeText } from "./values.ts";
+import type { SafeText } from "./values.ts";
 
 /** Things by the form's keys. */
 export type Keyed<T> = Readonly<Record<string, T>>;
@@ -7,11 +7,11 @@ export type Keyed<T> = Readonly<Record<string, T>>;
 /** Words of the notes in three formats. */
 export interface ProseData {
 	/** The words as Markdown; written as it stands in Markdown only */
-	readonly markdown: Later<SafeText | "">;
+	readonly markdown: SafeText | "";
 	/** The words as safe HTML; written as it stands in HTML only */
-	readonly html: Later<SafeText | "">;
+	readonly html: SafeText | "";
 	/** The words as plain text, a paragraph a line, a blank line between, addresses in brackets */
-	readonly text: Later<SafeText | "">;
+	readonly text: SafeText | "";
 }
 
 /** Somebody who is named. */
@@ -77,11 +77,11 @@ export interface SectionData extends ProseData {
 	/** How many signs it takes in the notes */
 	readonly length: number;
 	/** Who said what, in the order of the notes */
-	readonly statements: Later<readonly StatementData[]>;
+	readonly statements: readonly StatementData[];
 	/** The whole section, cut where somebody begins or ends to speak */
-	readonly passages: Later<readonly PassageData[]>;
+	readonly passages: readonly PassageData[];
 	/** Everyone who spoke in it, once each, in the order of their first words */
-	readonly speakers: Later<readonly SpeakerData[]>;
+	readonly speakers: readonly SpeakerData[];
 }
 
 /** An entry of a field. */
@@ -144,10 +144,10 @@ export interface SourceData {
 	readonly sha256: string;
 }
 
-/** All that a template sees. What is costly to make is made when it is first asked for: programs and Liquid see plain values. */
+/** All that a template sees. What is costly to make is made when it is first asked for. */
 export interface TemplateData {
 	/** What the notes call the meeting, else a title made of its facts */
-	readonly title: Later<string>;
+	readonly title: string;
 	/** The same with its date as people write it */
 	readonly headline: string;
 	/** The name of the form */
@@ -159,19 +159,19 @@ export interface TemplateData {
 	/** `ltr` or `rtl` */
 	readonly direction: "ltr" | "rtl";
 	/** Every field of the form by its key, as in the JSON report: `fields.date`; nothing where the notes lack it */
-	readonly fields: Later<Keyed<unknown>>;
+	readonly fields: Keyed<unknown>;
 	/** Every field of the form in its order, ready to print */
 	readonly facts: readonly FactData[];
 	/** The sections that the notes have, by the form's keys: `sections.summary.html`; a list where one may be repeated */
-	readonly sections: Later<Keyed<SectionData | readonly SectionData[] | null>>;
+	readonly sections: Keyed<SectionData | readonly SectionData[] | null>;
 	/** The same in the form's order */
 	readonly section_list: readonly SectionData[];
 	/** Everyone who spoke, once each, in the order of their first words */
-	readonly speakers: Later<readonly SpeakerData[]>;
+	readonly speakers: readonly SpeakerData[];
 	/** Text that has no place in the form */
 	readonly unclassified: readonly UnclassifiedData[];
 	/** What the report was made from, or nothing */
 	readonly source: SourceData | null;
 	/** Style rules with the colours of the form's goals, for `class="goal-5"`; `{% styles %}` writes them in HTML */
-	readonly goal_styles: Later<string>;
+	readonly goal_styles: string;
 }

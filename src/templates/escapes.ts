@@ -7,13 +7,17 @@ import { cleanLine, cleanWords, SafeText, wordsOf, writable } from "./values.ts"
 export type Escape = (value: unknown) => string;
 
 /** A value as JSON on one line, which is YAML too: numbers and lists stay what they are. */
-export const jsonValue: Escape = (value) => {
-	const json = JSON.stringify(plain(value)) ?? "null";
+export const jsonValue: Escape = (value) =>
 	// JSON lets these stand, YAML takes some of them for line ends.
-	return json.replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, (sign) => {
+	(JSON.stringify(plain(value)) ?? "null").replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, (sign) => {
 		return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
 	});
-};
+
+/** Words in a text with double quotes, in JSON or YAML. */
+export const jsonWords: Escape = (value) => jsonValue(cleanWords(value)).slice(1, -1);
+
+/** Words in a text with single quotes, in YAML. */
+export const quotedWords: Escape = (value) => cleanLine(value).replaceAll("'", "''");
 
 function plain(value: unknown): unknown {
 	if (value === undefined) return null;

@@ -4,7 +4,6 @@ import { faultLine, type YamlFault } from "../forms/faults.ts";
 import type { TemplateData } from "./data.ts";
 import { shownFile } from "./source.ts";
 import type { TemplateFacts } from "./template.ts";
-import { now } from "./values.ts";
 
 /** Something wrong in one of a template's files. */
 export interface TemplateFault extends YamlFault {
@@ -47,7 +46,7 @@ export function missingNeeds(
 	return (["fields", "sections"] as const).flatMap((kind) => {
 		const needed = source.needs?.[kind] ?? [];
 		if (needed.length === 0) return [];
-		const values = now(data[kind]) as object;
+		const values = data[kind];
 		const missing = needed.filter((key) => !Object.hasOwn(values, key));
 		return missing.map((key) => {
 			const label = Object.hasOwn(labels, key) ? labels[key] : key;

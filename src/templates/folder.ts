@@ -53,7 +53,7 @@ export async function readTextBelow(folder: string, path: string): Promise<strin
 	}
 }
 
-const unwritable = /[^\P{Cc}\t\n]/u;
+const unwritable = /[^\P{Cc}\t\n]|[\ufdd0-\ufdd3]/u;
 
 function refused(path: string, why: string): Unreadable {
 	return { message: `\`${path}\` ${why}`, expected: "a file in the template's folder" };

@@ -1,15 +1,9 @@
 /** The formats that a template can have. */
-import { csvSyntax, plainTextSyntax, yamlSyntax } from "./syntax/data.ts";
-import { htmlSyntax } from "./syntax/html.ts";
-import { markdownSyntax } from "./syntax/markdown.ts";
-import type { Syntax } from "./syntax/syntax.ts";
-import { xmlSyntax } from "./syntax/xml.ts";
 
-/** A format: what its files are called and how a template in it is read. */
+/** A format: what its files are called. */
 export interface TemplateFormat {
 	readonly extension: string;
 	readonly mediaType: string;
-	readonly syntax: Syntax;
 }
 
 /** The names that template.yaml and the names of single files can give. */
@@ -20,13 +14,13 @@ export type FormatName = (typeof formatNames)[number];
 
 /** Every format by its name. */
 export const formats: Readonly<Record<FormatName, TemplateFormat>> = {
-	html: { extension: "html", mediaType: "text/html", syntax: htmlSyntax },
-	markdown: { extension: "md", mediaType: "text/markdown", syntax: markdownSyntax },
-	text: { extension: "txt", mediaType: "text/plain", syntax: plainTextSyntax },
-	csv: { extension: "csv", mediaType: "text/csv", syntax: csvSyntax },
-	xml: { extension: "xml", mediaType: "application/xml", syntax: xmlSyntax },
-	yaml: { extension: "yaml", mediaType: "application/yaml", syntax: yamlSyntax },
-	json: { extension: "json", mediaType: "application/json", syntax: yamlSyntax },
+	html: { extension: "html", mediaType: "text/html" },
+	markdown: { extension: "md", mediaType: "text/markdown" },
+	text: { extension: "txt", mediaType: "text/plain" },
+	csv: { extension: "csv", mediaType: "text/csv" },
+	xml: { extension: "xml", mediaType: "application/xml" },
+	yaml: { extension: "yaml", mediaType: "application/yaml" },
+	json: { extension: "json", mediaType: "application/json" },
 };
 
 /** What the name of a template in one file says, such as `letter.html.liquid`; null where it is no such name. */

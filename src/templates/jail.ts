@@ -1,8 +1,9 @@
 /** What runs in the process of a template that is not trusted: text in, text out. */
-import { compileTemplate } from "./compile.ts";
+
 import type { TemplateData } from "./data.ts";
 import { BrokenTemplate, missingNeeds, type TemplateFault } from "./fault.ts";
 import type { FormKeys } from "./form-keys.ts";
+import { compileTemplate } from "./liquid/compile.ts";
 import type { TemplateSource } from "./source.ts";
 import { type SafeKind, safeText } from "./values.ts";
 

@@ -7,9 +7,9 @@ import type { TemplateFault } from "./fault.ts";
 import { liquidFiles, readBelow, readTextBelow, type Unreadable } from "./folder.ts";
 import { type FormKeys, type FormLookup, formLookup } from "./form-keys.ts";
 import { formatNames, formats, singleFileName } from "./formats.ts";
-import { type CheckedManifest, readManifest } from "./manifest.ts";
+import { readManifest } from "./manifest.ts";
+import { loadingIn } from "./places/html.ts";
 import type { TemplateSource } from "./source.ts";
-import { loadingIn } from "./syntax/html.ts";
 
 /** A template's text, or everything that is wrong with its files. */
 export type LoadedTemplate =
@@ -89,32 +89,33 @@ async function loadFolder(folder: string, shown: string, lookup: FormLookup): Pr
 	const yaml = await readTextBelow(folder, manifestName);
 	const file = `${shown}/${manifestName}`;
 	if (typeof yaml !== "string") return faults(file, yaml);
-	const checked = readManifest(yaml, lookup);
-	const { manifest } = checked;
-	const told = quotableFaults(checked.faults, yaml, "template");
-	const files = await readAll(folder, shown);
-	const styles = await readStyles(folder, shown, checked);
-	const assets = await readAssets(folder, checked);
-	const found = [...told, ...files.faults, ...styles.faults, ...assets.faults];
-	const { entry } = checked.files;
-	if (entry !== null && !files.found.includes(entry)) {
-		found.push({ ...(await entryFault(folder, entry)), ...checked.place(["entry"]) });
+	const { manifest, faults: told, files: named, place } = readManifest(yaml, lookup);
+	const found: Trouble[] = [...quotableFaults(told, yaml, "template")];
+	const liquid = await liquidFiles(folder);
+	const files = await readAll(liquid, found, async (path) => {
+		const text = await readTextBelow(folder, path);
+		return typeof text === "string" ? text : { ...text, file: `${shown}/${path}` };
+	});
+	const styles = await readAll(named.styles, found, async (path, index) => {
+		const text = await readSheet(folder, shown, path);
+		return typeof text === "string" ? text : { ...place(["styles", index]), ...text };
+	});
+	const assets = await readAll(named.assets, found, async (path, index) => {
+		const address = await readPicture(folder, path);
+		return typeof address === "string" ? address : { ...place(["assets", index]), ...address };
+	});
+	const { entry } = named;
+	if (entry !== null && !liquid.includes(entry))
+		found.push({ ...(await entryFault(folder, entry)), ...place(["entry"]) });
+	if (found.length > 0 || manifest === null) {
+		const all = faults(file, ...found).faults;
+		return { faults: all.toSorted((one, other) => one.line - other.line || one.column - other.column) };
 	}
-	if (found.length > 0 || manifest === null) return inPlaceOrder(faults(file, ...found));
 	const { name, keys, ...rest } = manifest;
-	const source = {
-		...rest,
-		name: name ?? nameOf(basename(folder).replace(/^rapporteur-template-/, "")),
-		files: files.texts,
-		styles: styles.texts,
-		assets: assets.texts,
-	};
-	const names = [manifestName, ...files.found, ...checked.files.styles, ...checked.files.assets];
-	return { source: { ...source, folder: shown }, keys, paths: names.map((name) => join(folder, name)) };
-}
-
-function inPlaceOrder(loaded: { readonly faults: readonly TemplateFault[] }): LoadedTemplate {
-	return { faults: loaded.faults.toSorted((one, other) => one.line - other.line || one.column - other.column) };
+	const own = name ?? nameOf(basename(folder).replace(/^rapporteur-template-/, ""));
+	const source = { ...rest, name: own, files, styles: Object.values(styles), assets, folder: shown };
+	const paths = [manifestName, ...liquid, ...named.styles, ...named.assets].map((path) => join(folder, path));
+	return { source, keys, paths };
 }
 
 type Trouble = Omit<Unreadable, "expected"> & {
@@ -123,6 +124,27 @@ type Trouble = Omit<Unreadable, "expected"> & {
 	readonly line?: number;
 	readonly column?: number;
 };
+
+/** What is in some files, by their paths; what is wrong with any goes to `found`. */
+async function readAll(
+	paths: readonly string[],
+	found: Trouble[],
+	read: (path: string, index: number) => Promise<string | Trouble>,
+): Promise<Record<string, string>> {
+	const texts: Record<string, string> = {};
+	let size = 0;
+	for (const [index, path] of paths.entries()) {
+		// What is far too long together is refused: no more of it needs to be read.
+		if (size > longestTogether) break;
+		const text = await read(path, index);
+		if (typeof text === "string") texts[path] = text;
+		else found.push(text);
+		size += typeof text === "string" ? text.length : 0;
+	}
+	return texts;
+}
+
+const longestTogether = 20_000_000;
 
 /** Why a template has nothing to start with: no such file, or one that is a link or of another kind. */
 async function entryFault(folder: string, entry: string): Promise<Unreadable> {
@@ -134,104 +156,42 @@ async function entryFault(folder: string, entry: string): Promise<Unreadable> {
 	return { message: `There is no \`${entry}\``, expected: "the template itself, or its name as `entry`" };
 }
 
-const largestTogether = 1_000_000;
-
-async function readAll(folder: string, shown: string) {
-	const found = await liquidFiles(folder);
-	const texts: Record<string, string> = {};
-	const faults: Trouble[] = [];
-	let size = 0;
-	for (const path of found) {
-		// What is far too long together is refused when it is compiled: no more of it needs to be read.
-		if (size > largestTogether) break;
-		const text = await readTextBelow(folder, path);
-		if (typeof text === "string") {
-			texts[path] = text;
-			size += text.length;
-		} else faults.push({ ...text, file: `${shown}/${path}` });
-	}
-	return { found, texts, faults };
-}
-
-async function readStyles(folder: string, shown: string, { files, place }: CheckedManifest) {
-	const texts: string[] = [];
-	const faults: Trouble[] = [];
-	for (const [index, path] of files.styles.entries()) {
-		const text = await readTextBelow(folder, path);
-		if (typeof text !== "string") faults.push({ ...text, ...place(["styles", index]) });
-		// The one text of a page that is written as it stands.
-		else if (/<[/!]/.test(text))
-			faults.push({
-				message: `\`${path}\` holds a tag`,
-				expected: "a style sheet",
-				...place(["styles", index]),
-			});
-		else {
-			texts.push(text);
-			faults.push(...sheetFaults(`${shown}/${path}`, text));
-		}
-	}
-	return { texts, faults };
-}
-
-function sheetFaults(file: string, css: string): Trouble[] {
+/** A style sheet that loads nothing. */
+async function readSheet(folder: string, shown: string, path: string): Promise<string | Trouble> {
+	const css = await readTextBelow(folder, path);
+	if (typeof css !== "string") return css;
+	// The one text of a page that is written as it stands.
+	if (/<[/!]/.test(css)) return { message: `\`${path}\` holds a tag`, expected: "a style sheet" };
 	const wrong = loadingIn(css);
-	if (wrong === null) return [];
-	const { offset, ...rest } = wrong;
-	const { line, column } = locator(css).point(offset);
-	return [{ ...rest, file, line, column }];
+	if (wrong === null) return css;
+	const { line, column } = locator(css).point(wrong.offset);
+	return { message: wrong.message, expected: wrong.expected, file: `${shown}/${path}`, line, column };
 }
 
-async function readAssets(folder: string, { files, place }: CheckedManifest) {
-	const texts: Record<string, string> = {};
-	const faults: Trouble[] = [];
-	for (const [index, path] of files.assets.entries()) {
-		const address = await readPicture(folder, path);
-		if (typeof address === "string") texts[path] = address;
-		else faults.push({ ...address, ...place(["assets", index]) });
-	}
-	return { texts, faults };
-}
-
-async function readPicture(folder: string, path: string): Promise<string | Unreadable> {
-	const kind = pictureKind(path);
-	const expected = pictureExtensions.map((each) => `\`.${each}\``).join(", ");
-	if (kind === null) return { message: `\`${path}\` is no picture`, expected };
-	const bytes = await readBelow(folder, path);
-	if (!(bytes instanceof Uint8Array)) return bytes;
-	const wrong = { message: `\`${path}\` is not what its name says`, expected: `a picture of ${kind.mediaType}` };
-	return pictureAddress(kind, bytes) ?? wrong;
-}
-
-interface Kind {
-	readonly mediaType: string;
-	/** In its first bytes, taken as Latin-1. */
-	readonly begins: RegExp;
-}
-
-const jpeg: Kind = { mediaType: "image/jpeg", begins: /^\xff\xd8\xff/ };
-
-const kinds: Readonly<Record<string, Kind>> = {
-	png: { mediaType: "image/png", begins: /^\x89PNG/ },
-	jpg: jpeg,
-	jpeg,
-	gif: { mediaType: "image/gif", begins: /^GIF8[79]a/ },
-	webp: { mediaType: "image/webp", begins: /^RIFF.{4}WEBP/s },
+/** The kinds of pictures by their extensions: the media type, and the first bytes, taken as Latin-1. */
+const pictures: Readonly<Record<string, readonly [string, RegExp]>> = {
+	png: ["image/png", /^\x89PNG/],
+	jpg: ["image/jpeg", /^\xff\xd8\xff/],
+	jpeg: ["image/jpeg", /^\xff\xd8\xff/],
+	gif: ["image/gif", /^GIF8[79]a/],
+	webp: ["image/webp", /^RIFF.{4}WEBP/s],
 	// Behind whatever else XML allows.
-	svg: { mediaType: "image/svg+xml", begins: /^(?:\xef\xbb\xbf)?\s*<(?:svg|[?!])/ },
+	svg: ["image/svg+xml", /^(?:\xef\xbb\xbf)?\s*<(?:svg|[?!])/],
 };
 
-/** The extensions of pictures. */
-const pictureExtensions: readonly string[] = Object.keys(kinds);
-
-/** A picture by its name, as it is looked for. */
-function pictureKind(path: string): Kind | null {
+/** The address that holds a picture. */
+async function readPicture(folder: string, path: string): Promise<string | Unreadable> {
 	const extension = path.slice(path.lastIndexOf(".") + 1).toLowerCase();
-	return Object.hasOwn(kinds, extension) ? (kinds[extension] ?? null) : null;
-}
-
-/** The address that holds a picture; null where the bytes are none of its kind. */
-function pictureAddress({ mediaType, begins }: Kind, bytes: Uint8Array): string | null {
+	const [mediaType, begins] = (Object.hasOwn(pictures, extension) ? pictures[extension] : undefined) ?? [];
+	if (mediaType === undefined || begins === undefined) {
+		const expected = Object.keys(pictures)
+			.map((each) => `\`.${each}\``)
+			.join(", ");
+		return { message: `\`${path}\` is no picture`, expected };
+	}
+	const bytes = await readBelow(folder, path);
+	if (!(bytes instanceof Uint8Array)) return bytes;
 	const data = Buffer.from(bytes);
-	return begins.test(data.toString("latin1", 0, 500)) ? `data:${mediaType};base64,${data.toString("base64")}` : null;
+	if (begins.test(data.toString("latin1", 0, 500))) return `data:${mediaType};base64,${data.toString("base64")}`;
+	return { message: `\`${path}\` is not what its name says`, expected: `a picture of ${mediaType}` };
 }

@@ -4,29 +4,25 @@ import { patternFor, type Scripts } from "../text/ascii.ts";
 import type { TemplateData } from "./data.ts";
 import { pageMark } from "./marks.ts";
 import type { TemplateSource } from "./source.ts";
-import { cleanLine, now } from "./values.ts";
+import { cleanLine } from "./values.ts";
 
-/** What the pages of a template have in their heads. */
-export interface HeadParts extends Pick<TemplateSource, "styles" | "assets"> {
-	/** The texts of its own `<style>` elements. */
-	readonly own: readonly string[];
-}
+/** Writes the head of a page from a report's data; `own` are the texts of the page's own `<style>` elements. */
+export type PageHead = (data: TemplateData, own?: readonly string[]) => string;
 
-/** What writes the heads of a template's pages, from a report's data. */
-export function pageHeads({ styles, assets, own }: HeadParts): (data: TemplateData) => string {
-	const texts = [...styles, ...own];
-	// Of addresses, only `data:` gets as far as here.
-	const embeds = texts.some((css) => /url\(/i.test(css));
-	const images = Object.keys(assets).length > 0 || embeds;
-	const wantsHeadline = texts.some((css) => css.includes("--headline"));
-	const ownHashes = own.map(hashOf);
+/** What writes the heads of a template's pages. */
+export function pageHeads({ styles, assets }: Pick<TemplateSource, "styles" | "assets">): PageHead {
 	const sheets = new Map<string, Sheet>();
-	return (data) => {
-		const goalRules = String(now(data.goal_styles));
+	return (data, own = []) => {
+		const texts = [...styles, ...own];
+		// Of addresses, only `data:` gets as far as here.
+		const embeds = texts.some((css) => /url\(/i.test(css));
+		const images = Object.keys(assets).length > 0 || embeds;
+		const wantsHeadline = texts.some((css) => css.includes("--headline"));
+		const goalRules = data.goal_styles;
 		const sheet = sheets.get(goalRules) ?? sheetOf([...styles, goalRules]);
 		sheets.set(goalRules, sheet);
 		const headline = sheetOf(wantsHeadline ? [headlineRule(cleanLine(data.headline))] : []);
-		const hashes = [...sheet.hashes, ...headline.hashes, ...ownHashes];
+		const hashes = [...sheet.hashes, ...headline.hashes, ...own.map(hashOf)];
 		const policy = [
 			"default-src 'none'",
 			...(hashes.length > 0 ? [`style-src ${hashes.join(" ")}`] : []),

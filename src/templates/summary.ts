@@ -1,17 +1,17 @@
 /** What short reports say of a long one. */
 import type { FactData, SectionData, TemplateData } from "./data.ts";
-import { excerpt } from "./filters.ts";
+import { excerpt } from "./lines.ts";
 
 /** A section by its key, where the form lets notes have one such section and they have it. */
 export function sectionOf(data: TemplateData, key: string): SectionData | null {
-	const sections = data.sections();
+	const sections = data.sections;
 	const section = Object.hasOwn(sections, key) ? (sections[key] ?? null) : null;
 	return section === null || !("html" in section) ? null : section;
 }
 
 /** The first paragraph of the summary that is a whole sentence and no list; "" where there is none. */
 export function summaryParagraph(data: TemplateData): string {
-	const paragraphs = String(sectionOf(data, "summary")?.text() ?? "").split("\n\n");
+	const paragraphs = String(sectionOf(data, "summary")?.text ?? "").split("\n\n");
 	return paragraphs.find((words) => words.endsWith(".") && !words.startsWith("-")) ?? "";
 }
 

@@ -1,6 +1,5 @@
 import type { TemplateData } from "./data.ts";
 import type { TemplateSource } from "./source.ts";
-import type { Plain } from "./values.ts";
 
 /** How a report is laid out in one format: a pure function of what it sees of the report. */
 export interface Template {
@@ -13,12 +12,6 @@ export interface Template {
 	readonly description: string;
 	/** The whole text, which ends in one newline. Throws `BrokenTemplate` where there is none. */
 	render(data: TemplateData): string;
-}
-
-/** A template that is a program of one's own: it sees plain values. */
-export interface TemplateProgram extends Omit<Template, "render"> {
-	/** The whole text. */
-	render(data: Plain<TemplateData>): string;
 }
 
 /** What is known of a template in Liquid beside its text. */

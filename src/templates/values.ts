@@ -1,11 +1,8 @@
-/** The values of a template's data: made later, safe in one format, and as words. */
+/** The values of a template's data: made when they are asked for, safe in one format, and as words. */
 import { squash } from "../text/squash.ts";
 
-/** A value that is made when a template first asks for it: a function, as the engine calls them. */
-export type Later<T> = () => T;
-
-/** A value that is made once. */
-export function later<T extends NonNullable<unknown>>(make: () => T): Later<T> {
+/** Makes a value once, when it is first asked for. */
+export function later<T extends NonNullable<unknown>>(make: () => T): () => T {
 	let made: T | null = null;
 	return () => {
 		made ??= make();
@@ -13,63 +10,15 @@ export function later<T extends NonNullable<unknown>>(make: () => T): Later<T> {
 	};
 }
 
-/** Data with plain values where they are made later: what programs and the engine see. */
-export type Plain<T> =
-	T extends Later<infer V>
-		? Plain<V>
-		: T extends SafeText
-			? T
-			: T extends readonly (infer E)[]
-				? readonly Plain<E>[]
-				: T extends object
-					? { readonly [K in keyof T]: Plain<T[K]> }
-					: T;
-
-/** A value of the data itself, whenever it is made: it may be there already. */
-export function now<T>(value: Later<T> | T): T {
-	return isLater(value) ? value() : value;
-}
-
-/**
- * The same data with getters in place of functions, for the engine: it calls a function behind a dot, but not in the pairs
- * of an object that a template goes through. It is a copy, one of each object, as templates compare them.
- */
-export function withGetters<T extends object>(data: T): Plain<T> {
-	return copied(data, new Map()) as Plain<T>;
-}
-
-function copied(data: object, copies: Copies): object {
-	const copy =
-		copies.get(data) ??
-		(Array.isArray(data) ? data.map((value) => partWithGetters(value, copies)) : copyOf(data, copies));
-	copies.set(data, copy);
-	return copy;
-}
-
-type Copies = Map<object, object>;
-
-function copyOf(data: object, copies: Copies): object {
-	const copy: Record<string, unknown> = Object.create(Object.getPrototypeOf(data));
-	for (const [key, value] of Object.entries(data)) {
-		if (isLater(value)) {
-			const get = later(() => partWithGetters(value(), copies));
-			Object.defineProperty(copy, key, { enumerable: true, get });
-		} else copy[key] = partWithGetters(value, copies);
+/** Adds values to some data that are made when they are first asked for. */
+export function withLater<T extends object, L extends Readonly<Record<string, NonNullable<unknown>>>>(
+	data: T,
+	makers: { readonly [Key in keyof L]: () => L[Key] },
+): T & L {
+	for (const [key, make] of Object.entries(makers)) {
+		Object.defineProperty(data, key, { enumerable: true, get: later(make) });
 	}
-	return copy;
-}
-
-function partWithGetters<T>(value: T, copies: Copies): T | object {
-	const isPlain = typeof value === "object" && value !== null && !(value instanceof SafeText);
-	return isPlain ? copied(value, copies) : value;
-}
-
-const isLater = <T>(value: Later<T> | T): value is Later<T> => typeof value === "function";
-
-/** For `JSON.stringify`: data with all that is in them. */
-export function allNow(_key: string, value: unknown): unknown {
-	const made = now(value);
-	return made instanceof SafeText ? made.toJSON() : made;
+	return data as T & L;
 }
 
 /** The formats that reports bring along themselves. */
@@ -119,7 +68,7 @@ export function wordsOf(value: unknown): string {
 			.join(", ");
 	const { raw, name, honorific, title, heading, label, text } = value as Readonly<Record<string, unknown>>;
 	if (typeof name === "string") return typeof honorific === "string" ? `${honorific} ${name}` : name;
-	for (const own of [raw, title, now(text), heading, label]) if (typeof own === "string") return own;
+	for (const own of [raw, title, text, heading, label]) if (typeof own === "string") return own;
 	return Object.hasOwn(value, "size") ? String(value) : "";
 }
 

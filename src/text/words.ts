@@ -40,19 +40,8 @@ export const wordClasses = [
 	"title", // intern, keynote speaker: brackets with it hold a role, not a remark
 ] as const;
 
-/** Lists beside the classes: how words of a kind end, and words that are asked for one by one. */
-export const plainLists = [
-	"pastEnding",
-	"adverbEnding",
-	"nobody",
-	"article",
-	"question",
-	"binding",
-	"countable",
-	"ordinalEnding",
-] as const;
-
-/** One of these lists. */
+/** Lists beside the classes: how words of a kind end, and words that say that nobody did it. */
+export const plainLists = ["pastEnding", "adverbEnding", "nobody"] as const;
 export type PlainList = (typeof plainLists)[number];
 
 /** One of the classes of words. */

@@ -15,9 +15,9 @@ export const csv: Template = {
 };
 
 function table(data: TemplateData): string {
-	const speakers = data.speakers().map(wordsOf).join("; ");
+	const speakers = data.speakers.map(wordsOf).join("; ");
 	const names = ["report", ...data.facts.map(({ key }) => key), "speakers", "path"];
-	const row = [data.title(), ...data.facts.map(cellOf), speakers, data.source?.path ?? ""];
+	const row = [data.title, ...data.facts.map(cellOf), speakers, data.source?.path ?? ""];
 	return `${names.map(csvCell).join(",")}\n${row.map(csvCell).join(",")}`;
 }
 

@@ -42,7 +42,7 @@ function record(data: TemplateData): string {
 			itemsOf(facts.filter(({ type }) => type === "goals")).map(({ number }) => `SDG${number ?? ""}`),
 		);
 		const told = facts.flatMap((fact) => elementsOf(fact, known, goals));
-		for (const speaker of speakers()) {
+		for (const speaker of speakers) {
 			const name = wordsOf(speaker);
 			if (!known.has(name))
 				told.push(element("contributor", speaker.role === null ? name : `${name}, ${speaker.role}`));

@@ -8,7 +8,7 @@ import type { Template } from "../../src/templates/template.ts";
 import { capitalized } from "../../src/templates/values.ts";
 import style from "./style.css" with { type: "text" };
 
-const head = pageHeads({ styles: [style], own: [], assets: {} });
+const head = pageHeads({ styles: [style], assets: {} });
 
 /** The template `html-brief`. */
 export const htmlBrief: Template = {
@@ -29,7 +29,7 @@ function page(data: TemplateData): string {
 ${head(data)}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta name="dcterms.title" content="${markupWords(data.title())}">${facts.map(dateMeta).join("")}
+<meta name="dcterms.title" content="${markupWords(data.title)}">${facts.map(dateMeta).join("")}
 <title>${headline}</title>
 </head>
 <body>
@@ -68,7 +68,7 @@ function factRow({ type, text, label, required }: FactData): string {
 }
 
 function whatMatters(data: TemplateData): string {
-	const html = sectionOf(data, "significance")?.html() ?? "";
+	const html = sectionOf(data, "significance")?.html ?? "";
 	return html === "" ? "" : `\n<section class="matters">\n<h2>What matters</h2>\n${htmlText(html)}\n</section>`;
 }
 
@@ -78,7 +78,7 @@ function summaryOf(data: TemplateData): string {
 }
 
 function whoSpoke({ speakers }: TemplateData): string {
-	const all = speakers().map((speaker) => {
+	const all = speakers.map((speaker) => {
 		const role = speaker.role === null ? "" : ` <span class="role">${markupWords(speaker.role)}</span>`;
 		const part = speaker.part === "speaker" ? "" : ` <span class="part">${capitalized(speaker.part)}</span>`;
 		return `\n<li><b>${markupWords(speaker)}</b>${role}${part}</li>`;

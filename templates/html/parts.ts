@@ -1,7 +1,7 @@
 /** The parts of the page, which templates in Liquid can use as tags: the facts, the contents, the sections, who said what. */
 import type { FactData, SectionData, TemplateData } from "../../src/templates/data.ts";
 import { addressPiece, htmlText, markupWords, wholeAddress } from "../../src/templates/escapes.ts";
-import { capitalized, now } from "../../src/templates/values.ts";
+import { capitalized } from "../../src/templates/values.ts";
 
 /** A heading with a link to itself. */
 export function headingPart(anchor: string, text: string): string {
@@ -114,23 +114,21 @@ export function sectionsPart({ section_list }: TemplateData): string {
 
 /** A section's words, with who said what. */
 export function statementsPart(section: SectionData): string {
-	if (now(section.statements).length === 0) {
-		const html = now(section.html);
-		return html === "" ? '<p class="missing">Nothing was written here.</p>\n' : `${htmlText(html)}\n`;
+	if (section.statements.length === 0) {
+		return section.html === "" ? '<p class="missing">Nothing was written here.</p>\n' : `${htmlText(section.html)}\n`;
 	}
 	let spoken = 0;
 	let out = "";
-	for (const { number, voices, html } of now(section.passages)) {
+	for (const { number, voices, html } of section.passages) {
 		if (number !== null) spoken++;
-		const words = now(html);
-		if (words === "") continue;
-		if (number === null) out += `<div class="between">\n${htmlText(words)}\n</div>\n`;
+		if (html === "") continue;
+		if (number === null) out += `<div class="between">\n${htmlText(html)}\n</div>\n`;
 		else {
 			out += `<article class="statement" id="said-${number}">
 <div class="byline">${voices.map(bylineOf).join("")}
 </div>
 <div class="words">
-${htmlText(words)}
+${htmlText(html)}
 </div>
 </article>
 `;
@@ -151,7 +149,7 @@ function bylineOf({ speakers, part }: { readonly speakers: readonly { role: stri
 
 function speakersPart({ heading, speakers }: SectionData): string {
 	let out = `<nav class="speakers" aria-label="Who spoke in “${markupWords(heading)}”">\n<p class="caption">Who spoke</p>\n<ul>`;
-	for (const speaker of now(speakers)) {
+	for (const speaker of speakers) {
 		const part = speaker.part === "speaker" ? "" : ` ${noteIn(capitalized(speaker.part))}`;
 		out += `\n<li><a href="#said-${speaker.passage}">${markupWords(speaker)}</a>${part}</li>`;
 	}

@@ -7,7 +7,7 @@ import type { Template } from "../../src/templates/template.ts";
 import { contentsPart, factsPart, headingPart, sectionsPart, valuePart } from "./parts.ts";
 import style from "./style.css" with { type: "text" };
 
-const head = pageHeads({ styles: [style], own: [], assets: {} });
+const head = pageHeads({ styles: [style], assets: {} });
 
 /** The template `html`. */
 export const html: Template = {
@@ -80,5 +80,5 @@ function entryOf({ label, place, boilerplate, html }: UnclassifiedData): string 
 	const heading = label === null ? "" : `\n<h3>${markupWords(label)}</h3>`;
 	const notes = [...(boilerplate ? ["boilerplate"] : []), ...(place === null ? [] : [`after “${markupWords(place)}”`])];
 	const note = notes.length === 0 ? "" : `\n<p class="note">${notes.join(", ")}</p>`;
-	return `\n<div class="entry${boilerplate ? " boilerplate" : ""}">${heading}${note}\n${htmlText(html())}\n</div>`;
+	return `\n<div class="entry${boilerplate ? " boilerplate" : ""}">${heading}${note}\n${htmlText(html)}\n</div>`;
 }

@@ -15,9 +15,9 @@ export const markdownBrief: Template = {
 };
 
 function report(data: TemplateData): string {
-	const matters = sectionOf(data, "significance")?.markdown() ?? "";
+	const matters = sectionOf(data, "significance")?.markdown ?? "";
 	const short = inShort(data);
-	const speakers = data.speakers().map(speakerLine);
+	const speakers = data.speakers.map(speakerLine);
 	return [
 		`# ${markdownWords(data.headline)}\n`,
 		...untoldFacts(data).map(factLine),

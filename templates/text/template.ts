@@ -1,6 +1,6 @@
 /** The whole report as plain text. */
 import type { FactData, FactItemData, SpeakerData, TemplateData, UnclassifiedData } from "../../src/templates/data.ts";
-import { wrapped } from "../../src/templates/filters.ts";
+import { wrapped } from "../../src/templates/lines.ts";
 import { finished } from "../../src/templates/marks.ts";
 import type { Template } from "../../src/templates/template.ts";
 import { cleanWords, wordsOf } from "../../src/templates/values.ts";
@@ -20,13 +20,13 @@ const lines = (words: unknown, indent = ""): string => wrapped(cleanWords(words)
 
 function report(data: TemplateData): string {
 	const { headline, kind, facts, unclassified } = data;
-	const speakers = data.speakers().map(speakerLine);
+	const speakers = data.speakers.map(speakerLine);
 	return [
 		lines(headline),
 		kind === headline ? "" : `\n${lines(kind)}`,
 		"\n",
 		...facts.map(factLine),
-		...data.section_list.map(({ heading, text }) => `${rule}${lines(heading)}\n\n${lines(text())}`),
+		...data.section_list.map(({ heading, text }) => `${rule}${lines(heading)}\n\n${lines(text)}`),
 		speakers.length === 0 ? "" : `${rule}Who spoke\n${speakers.join("")}`,
 		...facts.map(listOf),
 		unclassified.length === 0 ? "" : `${rule}Other text in the notes`,
@@ -61,5 +61,5 @@ function asideOf({ text, url, note, unread }: FactItemData): string {
 
 function entryOf({ label, boilerplate, text }: UnclassifiedData): string {
 	const above = label !== null ? `${lines(`${label}:`)}\n` : boilerplate ? "Boilerplate:\n" : "";
-	return `\n\n${above}${lines(text())}`;
+	return `\n\n${above}${lines(text)}`;
 }

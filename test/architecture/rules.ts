@@ -66,7 +66,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	{
 		module: /^node:fs/,
 		owners:
-			/^(?:read\/load|files\/|findings\/system-failure|write\/|batch\/|archive\/|preview\/|output\/pdf|forms\/(?:load|build|field-words)|people\/weights|templates\/(?:load|folder|find)|config\/)/,
+			/^(?:read\/load|files\/|findings\/system-failure|write\/|batch\/|archive\/|preview\/|output\/pdf|forms\/(?:load|build)|people\/weights|templates\/(?:load|folder|find)|config\/)/,
 		reason: "all else is pure, and can be tested without files",
 	},
 	{ module: /^node:(?:process|child_process|worker_threads|net)/, owners: /^$/, reason: "only bin has a process" },
@@ -91,7 +91,17 @@ export const ownerRules: readonly OwnerRule[] = [
 		reason: "Markdown is written in one place",
 	},
 	{
-		module: /^(?:parse5|mammoth|fflate|saxes|html-encoding-sniffer)$/,
+		module: /^parse5$/,
+		owners: /^(?:read\/documents\/|templates\/places\/html)/,
+		reason: "HTML is read by its standard: as notes, and where a template prints values in it",
+	},
+	{
+		module: /^liquidjs$/,
+		owners: /^templates\/liquid\//,
+		reason: "the rest of the program knows templates, and not what language they are in",
+	},
+	{
+		module: /^(?:mammoth|fflate|saxes|html-encoding-sniffer)$/,
 		owners: /^read\/documents\//,
 		reason: "a document is taken apart in one place, and is words from there on",
 	},

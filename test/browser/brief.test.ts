@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { process as processNotes, render } from "../../src/index.ts";
 import { shippedRenderer } from "../../src/output/index.ts";
 import { templateRenderer } from "../../src/output/template.ts";
-import { compileTemplate } from "../../src/templates/compile.ts";
+import { compileTemplate } from "../../src/templates/liquid/compile.ts";
 import type { TemplateSource } from "../../src/templates/source.ts";
 import { everywhere, hostile, moreHostile } from "../contract/hostile.ts";
 import { context } from "../output/build-report.ts";

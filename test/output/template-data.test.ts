@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Report } from "../../src/ast/nodes.ts";
 import { process } from "../../src/index.ts";
 import { templateData } from "../../src/output/template.ts";
-import { now, SafeText } from "../../src/templates/values.ts";
+import { SafeText } from "../../src/templates/values.ts";
 import { type DataKey, dataKeys } from "../templates/data-keys.ts";
 import { context, field, paragraph, report, section, unclassified } from "./build-report.ts";
 
@@ -16,10 +16,9 @@ const dataOf = (tree: Report, source: (typeof context)["source"] = null) =>
 
 /** The data with all that is made when a template asks for it. */
 function made(value: unknown): unknown {
-	const own = now(value);
-	if (Array.isArray(own)) return own.map(made);
-	if (typeof own !== "object" || own === null || own instanceof SafeText) return own;
-	return Object.fromEntries(Object.entries(own).map(([key, each]) => [key, made(each)]));
+	if (Array.isArray(value)) return value.map(made);
+	if (typeof value !== "object" || value === null || value instanceof SafeText) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, made(each)]));
 }
 
 /** Holds data against what is said of them; a path for each difference. */

@@ -14,7 +14,7 @@ import { spanLines } from "../../src/read/documents/spans.ts";
 import { lineWords } from "../../src/structure/sub-headings.ts";
 import { splitsName } from "../../src/structure/values.ts";
 import { csvCell } from "../../src/templates/escapes.ts";
-import { excerpt, wrapped } from "../../src/templates/filters.ts";
+import { excerpt, wrapped } from "../../src/templates/lines.ts";
 import { wordRuns } from "../../src/text/ascii.ts";
 import { safeHref } from "../../src/text/links.ts";
 import { limitOf } from "../blocks/limit-of.ts";

@@ -95,9 +95,8 @@ const attacks: readonly (readonly [string, Record<string, string>, RegExp])[] = 
 	[
 		"deep nesting",
 		single("{% if title %}".repeat(20_000) + "{% endif %}".repeat(20_000)),
-		/t\.html\.liquid:1:1: .*too long|too many tags/,
+		/t\.html\.liquid:1:1: .*too long/,
 	],
-	["more tags than can be read in time", single("{{ title }}".repeat(2_001)), /:1:1: .*too many tags and values/],
 	["a text without end", single("x".repeat(100_001)), /:1:1: .*too long/],
 	["nesting as deep as may be", single(`${"{% if title %}".repeat(1_000)}x`), /Missing `{% endif %}`/],
 	["code in braces", single("{{ process.env }}"), /Unknown name `process`/],
@@ -125,14 +124,14 @@ const attacks: readonly (readonly [string, Record<string, string>, RegExp])[] = 
 	[
 		"a script behind half a tag",
 		single("<title></tit{% if title %}le>{% endif %}<script>x</script></title>"),
-		/Unexpected start of a tag/,
+		/Unexpected element `script`/,
 	],
 	[
 		"a script behind half a comment",
 		single("<!-- --{% if title %}>{% endif %}<script>x</script>"),
-		/Unexpected `{% if %}`/,
+		/Unexpected element `script`/,
 	],
-	["a script in two pieces", single("<scr{% if title %}ipt{% endif %}>x</script>"), /Unexpected `{% if %}`/],
+	["a script in two pieces", single("<scr{% if title %}ipt{% endif %}>x</script>"), /Unexpected element `script`/],
 	[
 		"a script in a capture",
 		single("{% capture x %}<script>{% endcapture %}{{ x }}<script>"),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { excerpt } from "../../src/templates/filters.ts";
+import { excerpt } from "../../src/templates/lines.ts";
 
 test.each([
 	["all of it where it is short", "One two. Three.", "One two. Three."],

@@ -3,12 +3,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { process } from "../../src/index.ts";
 import { templateData } from "../../src/output/template.ts";
-import { compileTemplate } from "../../src/templates/compile.ts";
 import { keysOf } from "../../src/templates/form-keys.ts";
 import { type FormatName, formats } from "../../src/templates/formats.ts";
 import { type Answer, renderJob } from "../../src/templates/jail.ts";
+import { compileTemplate } from "../../src/templates/liquid/compile.ts";
 import type { TemplateSource } from "../../src/templates/source.ts";
-import { allNow } from "../../src/templates/values.ts";
 import { context, form } from "../output/build-report.ts";
 
 const notes = readFileSync(new URL("../../fixtures/harbour/notes.txt", import.meta.url));
@@ -31,7 +30,7 @@ function freely(source: TemplateSource): string {
 
 function jailed(source: TemplateSource): string {
 	const job = { source, keys, data: dataOf(), labels: {} };
-	const answer = JSON.parse(renderJob(JSON.stringify(job, allNow))) as Answer;
+	const answer = JSON.parse(renderJob(JSON.stringify(job))) as Answer;
 	if ("faults" in answer) throw new Error(answer.faults.map(({ message }) => message).join("\n"));
 	return answer.text;
 }

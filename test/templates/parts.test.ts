@@ -44,9 +44,9 @@ test("a section's words can stand elsewhere, with who said them", async () => {
 
 describe("a part of the page is refused", () => {
 	test.each([
-		["in an attribute", '<p title="{% facts %}">', "own.html.liquid:1:11: Unexpected part of the page"],
-		["in a tag", "<p {% sections %}>", "own.html.liquid:1:4: Unexpected part of the page"],
-		["in a title", "<title>{% contents %}</title>", "own.html.liquid:1:8: Unexpected part of the page"],
+		["in an attribute", '<p title="{% facts %}">', "own.html.liquid:1:11: Unexpected `{% facts %}` here"],
+		["in a tag", "<p {% sections %}>", "own.html.liquid:1:4: Unexpected `{% sections %}` here"],
+		["in a title", "<title>{% contents %}</title>", "own.html.liquid:1:8: Unexpected `{% contents %}` here"],
 		["in a style sheet", "<style>{% facts %}</style>", "own.html.liquid:1:8: Unexpected `{% facts %}`"],
 		[
 			"in a capture",

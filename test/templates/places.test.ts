@@ -1,8 +1,8 @@
 /** Each value is written as its place asks for. */
 import { describe, expect, test } from "vitest";
-import { compileTemplate } from "../../src/templates/compile.ts";
 import type { TemplateData } from "../../src/templates/data.ts";
 import { type FormatName, formats } from "../../src/templates/formats.ts";
+import { compileTemplate } from "../../src/templates/liquid/compile.ts";
 import { markdownMark } from "../../src/templates/marks.ts";
 import type { TemplateSource } from "../../src/templates/source.ts";
 import { safeText } from "../../src/templates/values.ts";
@@ -101,12 +101,15 @@ describe("a value in other formats", () => {
 		["markdown", "# {{ sections.long.markdown }}", "", "# \\*a\\* - b c"],
 		["markdown", "| {{ sections.long.markdown }} |", "", "| \\*a\\* - b c |"],
 		["markdown", "**{{ sections.long.markdown }}**", "", "**\\*a\\* - b c**"],
-		["markdown", "{% if title %}- {% endif %}{{ sections.long.markdown }}", "", "- \\*a\\* - b c"],
+		["markdown", "{% if title %}- {% endif %}{{ sections.long.markdown }}", "", "- *a*\n\n  - b\n    c"],
 		["markdown", "- {% if title %}{{ sections.long.markdown }}{% endif %}", "", "- *a*\n\n  - b\n    c"],
 		["markdown", "---\na: {{ fields.x }}\n---\n# {{ fields.x }}", '"b"\n', '---\na: "\\"b\\"\\n"\n---\n# "b"'],
 		["yaml", "a: {{ fields.x }}\nb:\n  - {{ fields.number }}", "x: y # z", 'a: "x: y # z"\nb:\n  - 5'],
 		["yaml", "a: [{{ fields.x }}, {{ fields.number }}]", "\u0085\u2028", 'a: ["\\u0085\\u2028", 5]'],
+		["yaml", 'a: "b {{ fields.x }}"', 'x: "y"\n# z', 'a: "b x: \\"y\\"\\n# z"'],
+		["yaml", "a: ['b {{ fields.x }}', it's]", "x: 'y'\n# z", "a: ['b x: ''y'' # z', it's]"],
 		["json", '{"a": {{ fields.list }}}', "", '{"a": ["a","b\\""]}'],
+		["json", '{"a": "b {{ fields.x }}"}', '"}\u2028', '{"a": "b \\"}\\u2028"}'],
 		["csv", "a,{{ fields.x }},b", '=1+"2"', 'a,"\'=1+""2""",b'],
 		["csv", "{{ fields.x }}", "-2.5", '"-2.5"'],
 		["csv", "{{ fields.x }}", " =1", '"\' =1"'],
@@ -127,33 +130,32 @@ describe("a value where it must not be", () => {
 		["csv", "{{ fields.x }}a", "1:15 Unexpected text behind a value"],
 		["csv", '"{{ fields.x }}"', "1:2 Unexpected value inside a cell"],
 		["yaml", "a: b {{ fields.x }}", "1:6 Unexpected value inside a text"],
-		["yaml", 'a: "{{ fields.x }}"', "1:5 Unexpected value inside a text"],
+		["yaml", 'a: b "{{ fields.x }}"', "1:7 Unexpected value inside a text"],
+		["yaml", "a: 1 # {{ fields.number }}", "1:8 Unexpected value in a comment"],
 		["yaml", "a: {{ fields.x }} b", "1:18 Unexpected text behind a value"],
 		["markdown", "`{{ fields.x }}`", "1:2 Unexpected value inside code"],
 		["markdown", "```\n{{ fields.x }}\n```", "2:1 Unexpected value inside code"],
 		["markdown", "a <{{ fields.x }}>", "1:4 Unexpected value in a tag"],
 		["markdown", "a\n<b>", "2:1 Unexpected HTML"],
-		["markdown", "a <{% if title %}{% endif %}b>", "1:29 Unexpected HTML"],
+		["markdown", "a <{% if title %}{% endif %}b>", "1:3 Unexpected HTML"],
 		["markdown", "a\\{{ fields.x }}", "1:3 Unexpected value behind `\\`"],
 		["markdown", "[a](java{{ fields.x }})", "1:9 Unexpected value in an address"],
-		["markdown", "a\n[a](javascript:x())", "2:3 Unexpected kind of address"],
-		["markdown", "[a]( JavaScript:x() )", "1:3 Unexpected kind of address"],
-		["markdown", "[a]:\n  javascript:x()", "1:3 Unexpected kind of address"],
-		["markdown", "[a](javascript\\:x())", "1:3 Unexpected kind of address"],
-		["markdown", "[a](javascript&#58;x())", "1:3 Unexpected kind of address"],
-		["markdown", "[a](b/[c](javascript:x()))", "1:9 Unexpected kind of address"],
-		["markdown", "[a](java{% if title %}script:x(){% endif %})", "1:23 Unexpected kind of address"],
-		["markdown", "[a]{% if title %}(javascript:x()){% endif %}", "1:18 Unexpected kind of address"],
+		["markdown", "a\n[a](javascript:x())", "2:5 Unexpected kind of address"],
+		["markdown", "[a]( JavaScript:x() )", "1:6 Unexpected kind of address"],
+		["markdown", "[a]:\n  javascript:x()", "2:3 Unexpected kind of address"],
+		["markdown", "[a](javascript\\:x())", "1:5 Unexpected kind of address"],
+		["markdown", "[a](javascript&#58;x())", "1:5 Unexpected kind of address"],
+		["markdown", "[a](b/[c](javascript:x()))", "1:11 Unexpected kind of address"],
+		["markdown", "[a](java{% if title %}script:x(){% endif %})", "1:5 Unexpected kind of address"],
+		["markdown", "[a]{% if title %}(javascript:x()){% endif %}", "1:19 Unexpected kind of address"],
 		["xml", "<a {{ fields.x }}>", "1:4 Unexpected value inside a tag"],
 		["xml", '<!DOCTYPE a [<!ENTITY b "c">]>', "1:1 Unexpected declaration"],
 		["html", "<p>\n<b\nonclick=x>", "3:1 Unexpected attribute `onclick`"],
-		["html", "{% for a in fields.list %}<p {% endfor %}>", "1:1 Unexpected place at the end of a loop"],
-		[
-			"html",
-			"{% for a in fields.list %}<p {% break %}>{% endfor %}",
-			"1:1 Unexpected place at the end of a loop\n1:30 Unexpected place at the end of a turn",
-		],
-		["html", '<p title="{{ title }}', "1:11 Unexpected end inside an attribute"],
+		["html", "{% for a in fields.list %}<p {% break %}>{% endfor %}", "1:27 Unexpected end inside a tag"],
+		["html", '<p title="a', "1:1 Unexpected end inside a tag"],
+		["html", '<p title="{{ title }}', "1:1 Unexpected end inside a tag\n1:11 Unexpected value here"],
+		["html", "<title></tit{{ title }}", "1:13 Unexpected value behind `<`"],
+		["html", "<{{ title }}", "1:2 Unexpected value behind `<`"],
 		[
 			"text",
 			"{{ titel }} {{ fields.y }} {{ sections.s.htm }}",
@@ -218,8 +220,8 @@ describe("the policy of a page", () => {
 		["<html><head></head></html>", "1:1 Missing `{% styles %}`"],
 		["<html><p>a</p></html>", "1:1 Missing `{% styles %}`"],
 		["<style>p{}</style>", "1:1 Missing `{% styles %}`"],
-		["<head>{% if title %}{% styles %}{% endif %}</head>", `1:21 ${misplaced}`],
-		["<head>{% for x in fields.list %}{% styles %}{% endfor %}</head>", `1:33 ${misplaced}`],
+		["<head>{% unless title %}{% styles %}{% endunless %}</head>", "1:1 Missing `{% styles %}`"],
+		["<head>{% styles %}{% styles %}</head>", `1:19 ${misplaced}`],
 		["<html>{% styles %}</html>", `1:7 ${misplaced}`],
 		["{% styles %}", `1:1 ${misplaced}`],
 		["<head><style>p{}</style>{% styles %}</head>", `1:25 ${misplaced}`],
@@ -236,11 +238,5 @@ describe("the policy of a page", () => {
 		const text =
 			'<!doctype html>\n<html>\n<head><!-- a --><meta charset="utf-8"><title>{{ title }}</title>{% styles %}</head></html>';
 		expect(written("html", text, "")).toContain("<title>T</title><meta http-equiv=");
-	});
-
-	test("is no other file's to write", () => {
-		const files = { "head.html.liquid": "<head>{% styles %}</head>" };
-		const compiled = compileTemplate(source("html", "{% render 'head' %}", files), keys);
-		expect(compiled).toMatchObject({ faults: [{ file: "head.html.liquid", line: 1, column: 7 }] });
 	});
 });

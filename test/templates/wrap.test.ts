@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { wrapped } from "../../src/templates/filters.ts";
+import { wrapped } from "../../src/templates/lines.ts";
 
 describe("lines are broken", () => {
 	test.each([

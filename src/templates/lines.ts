@@ -1,0 +1,80 @@
+/** Text cut to some words, and broken into lines. */
+import { endsSentence } from "../text/sentences.ts";
+
+/** At most so many words: whole sentences where a good part of the text ends with one, else as many words as fit. */
+export function excerpt(text: string, most: number): string {
+	const words = text.split(/\s+/).filter((word) => word !== "");
+	if (words.length <= most) return text.trim();
+	for (let count = most; count > most / 3; count--) {
+		if (endsHere(words[count - 1] ?? "", words[count] ?? "")) return words.slice(0, count).join(" ");
+	}
+	return `${words
+		.slice(0, most)
+		.join(" ")
+		.replace(/(?<![\s,;:.–—-])[\s,;:.–—-]+$/, "")}…`;
+}
+
+/** Short words with a capital and a full stop are most often forms of address, whatever the language. */
+function endsHere(word: string, next: string): boolean {
+	return endsSentence(word, 0, word.length) && !/^\p{Lu}\p{L}{0,3}\.$/u.test(word) && !/^\p{Ll}/u.test(next);
+}
+
+/** Signs as wide as two others. */
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/gu;
+
+/** What stands before the words of a line: blanks, the signs of quotes, a bullet or a number. */
+const opening = /^[ ]*(?:> ?){0,4096}(?:(?:[-*+•]|\d{1,9}[.)]) +)?/;
+
+/** Text whose lines have at most `width` columns; a longer word stays whole. Lines below the first stand where its words do, and `indent` deeper. */
+export function wrapped(text: string, width: number, indent = ""): string {
+	return text
+		.split("\n")
+		.map((line) => wrappedLine(line, width, indent))
+		.join("\n");
+}
+
+function wrappedLine(line: string, width: number, indent: string): string {
+	if (columnsOf(line) <= width) return line;
+	const [start = ""] = opening.exec(line) ?? [];
+	const below = start.replace(/[^>\s]/g, " ") + indent;
+	const lines: string[] = [];
+	let now = start;
+	let isEmpty = true;
+	for (const [piece, gap] of piecesOf(line.slice(start.length))) {
+		const longer = now + (isEmpty ? "" : gap) + piece;
+		if (!isEmpty && columnsOf(longer) > width) {
+			lines.push(now);
+			now = below + piece;
+		} else now = longer;
+		isEmpty = false;
+	}
+	return [...lines, now].map((each) => each.trimEnd()).join("\n");
+}
+
+/** Pieces that stay whole, each with what stands before it. Writing without spaces may break anywhere, but in addresses. */
+function piecesOf(text: string): (readonly [string, string])[] {
+	return text.split(/[ \t]+/).flatMap((word) => {
+		const parts = word.includes("://") ? [word] : unspacedParts(word);
+		return parts.map((part, index) => [part, index === 0 ? " " : ""] as const);
+	});
+}
+
+const ideographs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\p{P}{0,4096}/gu;
+
+/** Each ideograph with the punctuation behind it, and what stands between them. */
+function unspacedParts(word: string): string[] {
+	const parts: string[] = [];
+	let end = 0;
+	for (const { 0: sign, index } of word.matchAll(ideographs)) {
+		if (index > end) parts.push(word.slice(end, index));
+		parts.push(sign);
+		end = index + sign.length;
+	}
+	return end < word.length || end === 0 ? [...parts, word.slice(end)] : parts;
+}
+
+const columnsOf = (text: string): number =>
+	text
+		.replace(/\p{Mn}/gu, "")
+		.replace(wide, "xx")
+		.replace(/[\ud800-\udbff][\udc00-\udfff]/g, "xx").length;

@@ -1,0 +1,167 @@
+/** From the text of a template to something that renders; or everything that is wrong with it. */
+import { Context, type Liquid, LookupType, type Template as Parsed, type RenderTag, toValueSync } from "liquidjs";
+import { suggestion } from "../../forms/faults.ts";
+import type { TemplateData } from "../data.ts";
+import { BrokenTemplate, type TemplateFault } from "../fault.ts";
+import type { FormKeys } from "../form-keys.ts";
+import { finished } from "../marks.ts";
+import { type PageHead, pageHeads } from "../page-head.ts";
+import { engineFiles, engineName, shownFile, type TemplateSource } from "../source.ts";
+import type { LiquidTemplate } from "../template.ts";
+import { createEngine, keepValues, type Piece, PieceEmitter } from "./engine.ts";
+import { errorsIn, faultAt, isLacking, isNameError, isTooMuch, liquidFault, nameFault } from "./faults.ts";
+import { samplesOf } from "./samples.ts";
+import { written } from "./write.ts";
+
+/** A template, or its faults in the order of its files and lines. */
+export type Compiled = { readonly template: LiquidTemplate } | { readonly faults: readonly TemplateFault[] };
+
+/** Parses a template, and tries it with sample reports of a form. */
+export function compileTemplate(source: TemplateSource, keys: FormKeys): Compiled {
+	if (Object.values(source.files).join("").length > longest) {
+		const place = { file: shownFile(source, source.entry), line: 1, column: 1 };
+		return {
+			faults: [{ ...place, message: "The template is too long", expected: "100 kB of all its files together" }],
+		};
+	}
+	const engine = createEngine(engineFiles(source));
+	const head = pageHeads(source);
+	const program: Program = { source, engine, tags: Object.keys(engine.tags), head };
+	const { entry, faults } = parsed(program);
+	if (entry !== null) faults.push(...trialFaults(program, entry, keys));
+	if (entry === null || faults.length > 0) return { faults: inOrder(faults, source) };
+	const { name, extension, mediaType, title: description } = source;
+	const render = (data: TemplateData): string => {
+		const { pieces, errors } = run(program, entry, { data, catchAll: false });
+		const [error] = errors;
+		if (error !== undefined) throw new BrokenTemplate([liquidFault(error, source, program.tags)]);
+		const { text, faults } = written(pieces, { source, data, head });
+		if (faults.length > 0) throw new BrokenTemplate(faults);
+		return finished(source.format, text);
+	};
+	return { template: { name, extension, mediaType, description, source, render } };
+}
+
+/** Far more than any template needs. */
+const longest = 100_000;
+
+/** A template in its engine. */
+interface Program {
+	readonly source: TemplateSource;
+	readonly engine: Liquid;
+	/** The tags that it may use. */
+	readonly tags: readonly string[];
+	readonly head: PageHead;
+}
+
+/** All files of a template, ready to render; `entry` is null where one of them makes no sense. */
+function parsed({ source, engine, tags }: Program): {
+	readonly entry: Parsed[] | null;
+	readonly faults: TemplateFault[];
+} {
+	const faults: TemplateFault[] = [];
+	let entry: Parsed[] | null = null;
+	const renders = new Map<string, readonly RenderTag[]>();
+	for (const [file, text] of Object.entries(source.files)) {
+		const name = engineName(source, file);
+		for (const [, filter = ""] of text.matchAll(/\|\s*(\w+)/g))
+			if (engine.filters[filter] === undefined)
+				engine.registerFilter(filter, unknownFilter(filter, Object.keys(engine.filters)));
+		try {
+			const templates = engine.parseFileSync(name, LookupType.Partials);
+			renders.set(name, keepValues(templates));
+			if (file === source.entry) entry = templates;
+		} catch (error) {
+			faults.push(liquidFault(error, source, tags));
+		}
+	}
+	const read = new Set<string>();
+	for (const name of renders.keys()) faults.push(...renderFaults([name], { renders, read, source }));
+	return { entry: faults.length > 0 ? null : entry, faults };
+}
+
+/** What is wrong with the files that a file renders, which stands last in those that are open. */
+function renderFaults(open: readonly string[], { renders, read, source }: RenderGraph): TemplateFault[] {
+	const last = open.at(-1) ?? "";
+	if (read.has(last)) return [];
+	read.add(last);
+	return (renders.get(last) ?? []).flatMap((tag) => {
+		const file = tag.partialScope()?.name;
+		const wrong = (message: string, expected: string) => [faultAt(tag.token, source, { message, expected })];
+		if (file === undefined) return wrong("Unexpected file", "its name in quotes");
+		if (!renders.has(file)) return wrong(`Unknown file \`${file}\``, suggestion(file, [...renders.keys()]));
+		if (open.includes(file)) return wrong(`Unexpected \`${file}\` inside itself`, "another file");
+		return renderFaults([...open, file], { renders, read, source });
+	});
+}
+
+interface RenderGraph {
+	readonly renders: ReadonlyMap<string, readonly RenderTag[]>;
+	/** The files that were gone through before. */
+	readonly read: Set<string>;
+	readonly source: TemplateSource;
+}
+
+const unknownFilter = (name: string, known: readonly string[]) => (): never => {
+	throw new Error(`Unknown filter \`${name}\`, expected ${suggestion(name, known)}`);
+};
+
+interface Job {
+	/** What the template sees. */
+	readonly data: TemplateData;
+	/** Whether all that goes wrong is wanted, not the first alone. */
+	readonly catchAll: boolean;
+}
+
+/** Renders a template as far as it goes. */
+function run(
+	{ engine, source }: Program,
+	entry: Parsed[],
+	{ data, catchAll }: Job,
+): { readonly pieces: readonly (string | Piece)[]; readonly errors: readonly unknown[] } {
+	const emitter = new PieceEmitter(["csv", "yaml", "json"].includes(source.format));
+	const options = { ...engine.options, catchAllErrors: catchAll };
+	const context = new Context({}, options, { globals: data, sync: true }, { liquid: engine });
+	try {
+		toValueSync(engine.renderer.renderTemplates(entry, context, emitter));
+		return { pieces: emitter.pieces, errors: [] };
+	} catch (error) {
+		return { pieces: emitter.pieces, errors: errorsIn(error) };
+	}
+}
+
+/** What is wrong with a template in any report; what only some reports lack is told when they are rendered. */
+function trialFaults(program: Program, entry: Parsed[], keys: FormKeys): TemplateFault[] {
+	const { source, tags, head } = program;
+	const { full, empty } = samplesOf(keys, source);
+	const faults: TemplateFault[] = [];
+	for (const data of [full, empty]) {
+		const first = run(program, entry, { data, catchAll: false });
+		// A template that takes too much is not gone on with.
+		const hasErrors = first.errors.length > 0 && !first.errors.some(isTooMuch);
+		const { pieces, errors } = hasErrors ? run(program, entry, { data, catchAll: true }) : first;
+		const tooMuch = errors.find(isTooMuch);
+		if (tooMuch !== undefined) return [...faults, liquidFault(tooMuch, source, tags)];
+		// What the empty report lacks may have given values to other names.
+		const lacks = data === empty && errors.some(isLacking);
+		for (const error of errors) {
+			const fault = isNameError(error) ? nameFault(error, source, lacks) : liquidFault(error, source, tags);
+			if (fault !== null && !fault.message.endsWith("a number")) faults.push(fault);
+		}
+		faults.push(...written(pieces, { source, data, head }).faults);
+	}
+	return faults;
+}
+
+/** Beyond these, one is most likely the cause of all others. */
+const mostFaults = 50;
+
+function inOrder(faults: readonly TemplateFault[], source: TemplateSource): TemplateFault[] {
+	const unique = new Map(faults.map((fault) => [JSON.stringify(fault), fault]));
+	const files = [source.entry, ...Object.keys(source.files)].map((file) => shownFile(source, file));
+	const sorted = [...unique.values()].sort(
+		(one, other) =>
+			files.indexOf(one.file) - files.indexOf(other.file) || one.line - other.line || one.column - other.column,
+	);
+	return sorted.slice(0, mostFaults);
+}

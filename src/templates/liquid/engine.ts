@@ -1,0 +1,177 @@
+/** The Liquid engine, with nothing in it that writes markup, reads files, knows the time or takes chances. */
+import {
+	type Context,
+	type Emitter,
+	evalToken,
+	Liquid,
+	Output,
+	RenderTag,
+	Tag,
+	type TagToken,
+	type Template,
+	type Token,
+	type TopLevelToken,
+	toValue,
+	toValueSync,
+} from "liquidjs";
+import type { SectionData } from "../data.ts";
+import { cleanWords, wordsOf } from "../values.ts";
+import { engineFilters } from "./filters.ts";
+
+/** What one rendering may take: milliseconds, and characters and entries made on the way. */
+const limits = { renderLimit: 3_000, memoryLimit: 50_000_000 };
+
+const tags: ReadonlySet<string> = new Set(
+	"assign break capture case comment continue for if raw render unless #".split(" "),
+);
+
+/** An engine for one template: `files` by the names that `{% render %}` gives them. */
+export function createEngine(files: Readonly<Record<string, string>>): Liquid {
+	const engine = new Liquid({
+		...limits,
+		templates: { ...files },
+		cache: true,
+		relativeReference: false,
+		// Those that are unknown are told together with all else.
+		strictFilters: false,
+		strictVariables: true,
+		lenientIf: true,
+		ownPropertyOnly: true,
+		locale: "en",
+		timezoneOffset: 0,
+		// Values that `written` does not know of are never written.
+		outputEscape: () => {
+			throw new Error("a value at an unknown place");
+		},
+	});
+	for (const name of Object.keys(engine.tags)) if (!tags.has(name)) delete engine.tags[name];
+	const filters = engineFilters(engine.filters);
+	for (const name of Object.keys(engine.filters)) delete engine.filters[name];
+	for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter);
+	engine.registerTag("styles", StylesTag);
+	engine.registerTag("asset", AssetTag);
+	for (const name of [...pageParts, "statements"]) engine.registerTag(name, PartTag);
+	return engine;
+}
+
+/** The parts of the shipped page that a template can have as they are. */
+export const pageParts = ["facts", "contents", "sections"] as const;
+
+/** Something to write that is not the template's own text, and the token that asks for it. */
+export type Piece = { readonly token: Token } & (
+	| { readonly kind: "value"; readonly value: unknown }
+	| { readonly kind: "styles" }
+	| { readonly kind: "asset"; readonly name: string }
+	| { readonly kind: "part"; readonly part: (typeof pageParts)[number] | SectionData }
+);
+
+/** A piece as the engine takes it: in a capture a value is its words, and nothing else may stand there. */
+class Written {
+	readonly piece: Piece;
+
+	constructor(piece: Piece) {
+		this.piece = piece;
+	}
+
+	toString(): string {
+		if (this.piece.kind === "value") return wordsOf(this.piece.value);
+		throw new Error(`Unexpected \`${this.piece.token.getText()}\` in a capture, expected words and values`);
+	}
+}
+
+/** Makes values be written as pieces, wherever they stand in some templates; returns what renders other files. */
+export function keepValues(templates: readonly Template[]): RenderTag[] {
+	const renders: RenderTag[] = [];
+	for (const template of templates) {
+		if (template instanceof RenderTag) renders.push(template);
+		else if (template.children !== undefined) renders.push(...keepValues(toValueSync(template.children(false, true))));
+		if (template instanceof Output) {
+			const { value, token } = template;
+			value.filters.pop();
+			template.render = function* (context, emitter) {
+				emitter.write(new Written({ kind: "value", value: yield toValue(yield value.value(context, false)), token }));
+			};
+		}
+	}
+	return renders;
+}
+
+/** A report far longer than any notes is a template that does not know when to stop. */
+const longest = 20_000_000;
+
+/** Takes what the engine writes, in pieces and in the template's own text between them. */
+export class PieceEmitter implements Emitter {
+	readonly pieces: (string | Piece)[] = [];
+	readonly buffer = "";
+	readonly #keepsBlanks: boolean;
+	#length = 0;
+
+	/** Where values bring their quotes along, those that are blank have some too. */
+	constructor(keepsBlanks: boolean) {
+		this.#keepsBlanks = keepsBlanks;
+	}
+
+	write(written: unknown): void {
+		const piece = written instanceof Written ? written.piece : String(written);
+		const text = typeof piece === "string" ? piece : piece.kind === "value" ? cleanWords(piece.value) : piece.kind;
+		this.#length += text.length;
+		if (this.#length > longest) throw new RangeError("too long");
+		// What stands around a value that is blank could meet, so the place finders are to see that.
+		const isBlank = text.trim() === "" && !this.#keepsBlanks;
+		this.pieces.push(isBlank ? text : piece);
+	}
+}
+
+/** A tag that stands alone. */
+function wordless(token: TagToken): void {
+	if (token.args.trim() !== "") throw new Error(`Unexpected words in \`{% ${token.name} %}\``);
+}
+
+/** `{% styles %}` */
+class StylesTag extends Tag {
+	constructor(token: TagToken, rest: TopLevelToken[], liquid: Liquid) {
+		super(token, rest, liquid);
+		wordless(token);
+	}
+
+	override render(_context: Context, emitter: Emitter): void {
+		emitter.write(new Written({ kind: "styles", token: this.token }));
+	}
+}
+
+/** `{% asset 'name.png' %}` */
+class AssetTag extends Tag {
+	readonly #name: string;
+
+	constructor(token: TagToken, rest: TopLevelToken[], liquid: Liquid) {
+		super(token, rest, liquid);
+		const name = /^\s*(?:'([^']+)'|"([^"]+)")\s*$/.exec(token.args);
+		if (name === null) throw new Error("Unexpected `{% asset %}`, expected a name in quotes");
+		this.#name = name[1] ?? name[2] ?? "";
+	}
+
+	override render(_context: Context, emitter: Emitter): void {
+		emitter.write(new Written({ kind: "asset", name: this.#name, token: this.token }));
+	}
+}
+
+/** `{% facts %}`, `{% contents %}` and `{% sections %}`, each a whole part, and `{% statements SECTION %}`. */
+class PartTag extends Tag {
+	readonly #section: ReturnType<TagToken["tokenizer"]["readValue"]>;
+
+	constructor(token: TagToken, rest: TopLevelToken[], liquid: Liquid) {
+		super(token, rest, liquid);
+		if (token.name !== "statements") wordless(token);
+		this.#section = token.name === "statements" ? token.tokenizer.readValueOrThrow() : undefined;
+	}
+
+	override *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
+		const section = this.#section === undefined ? null : yield evalToken(this.#section, context);
+		const part = isSection(section) ? section : pageParts.find((name) => name === this.name);
+		if (part === undefined) throw new Error("unexpected value in `{% statements %}`, expected a section");
+		emitter.write(new Written({ kind: "part", part, token: this.token }));
+	}
+}
+
+const isSection = (value: unknown): value is SectionData =>
+	typeof value === "object" && value !== null && Object.hasOwn(value, "passages");

@@ -1,0 +1,140 @@
+/** From what a template gave to its text: each value is written as its place asks for. */
+import { contentsPart, factsPart, sectionsPart, statementsPart } from "../../../templates/html/parts.ts";
+import { locator } from "../../text/place.ts";
+import type { TemplateData } from "../data.ts";
+import type { TemplateFault } from "../fault.ts";
+import type { FormatName } from "../formats.ts";
+import type { PageHead } from "../page-head.ts";
+import { placeInCsv, placeInText, placeInYaml } from "../places/data.ts";
+import { placeInHtml } from "../places/html.ts";
+import { placeInMarkdown } from "../places/markdown.ts";
+import { type Misplaced, marks, type PlaceFinder } from "../places/place.ts";
+import { placeInXml } from "../places/xml.ts";
+import { shownFile, type TemplateSource } from "../source.ts";
+import type { Piece } from "./engine.ts";
+import { faultAt } from "./faults.ts";
+
+const placeFinders: Readonly<Record<FormatName, PlaceFinder>> = {
+	html: placeInHtml,
+	markdown: placeInMarkdown,
+	text: placeInText,
+	csv: placeInCsv,
+	xml: placeInXml,
+	yaml: placeInYaml,
+	json: placeInYaml,
+};
+
+/** What is written, for which report. */
+export interface WriteContext {
+	readonly source: TemplateSource;
+	readonly data: TemplateData;
+	readonly head: PageHead;
+}
+
+type Pieces = readonly (string | Piece)[];
+
+/** The text that some pieces make, and what stands where it must not: of a text with such, nothing is to be used. */
+export function written(
+	pieces: Pieces,
+	context: WriteContext,
+): { readonly text: string; readonly faults: readonly TemplateFault[] } {
+	const { source } = context;
+	const marked = pieces.map((piece) => (typeof piece === "string" ? piece : marks[piece.kind])).join("");
+	const { escapes, misplaced, sheets } = placeFinders[source.format](marked);
+	const wrong = [...misplaced];
+	const told = new Set(wrong.map(({ offset }) => offset));
+	let [text, offset] = ["", 0];
+	for (const piece of pieces) {
+		if (typeof piece === "string") {
+			text += piece;
+			offset += piece.length;
+			continue;
+		}
+		const place = escapes.get(offset);
+		const trouble = troubleWith(piece, source, place !== undefined);
+		if (trouble !== null && !told.has(offset)) wrong.push({ offset, ...trouble });
+		if (trouble === null && place !== undefined) text += place(contentOf(piece, context, sheets));
+		offset++;
+	}
+	return { text, faults: wrong.length === 0 ? [] : faultsOf(wrong, pieces, source) };
+}
+
+type Trouble = Omit<Misplaced, "offset">;
+
+/** What is wrong with a piece, whose place is known or not. */
+function troubleWith(piece: Piece, { format, assets }: TemplateSource, hasPlace: boolean): Trouble | null {
+	const what = piece.kind === "value" ? "value" : `\`${piece.token.getText()}\``;
+	if (piece.kind !== "value" && format !== "html")
+		return { message: `Unexpected ${what}`, expected: "it in HTML only" };
+	if (piece.kind === "asset" && !Object.hasOwn(assets, piece.name)) {
+		const all = Object.keys(assets).map((name) => `\`${name}\``);
+		const expected = all.length === 0 ? "one of `assets` in template.yaml" : all.join(", ");
+		return { message: `Unknown asset \`${piece.name}\``, expected };
+	}
+	if (hasPlace) return null;
+	return {
+		message: `Unexpected ${what} here`,
+		expected: piece.kind === "asset" ? 'it as the whole of `src="…"`' : "it among words",
+	};
+}
+
+/** What a piece stands for. */
+function contentOf(piece: Piece, { source, data, head }: WriteContext, sheets: readonly string[] = []): unknown {
+	switch (piece.kind) {
+		case "value":
+			return piece.value;
+		case "styles":
+			return head(data, sheets);
+		case "asset":
+			return source.assets[piece.name];
+		case "part":
+			return typeof piece.part === "string" ? parts[piece.part](data) : statementsPart(piece.part);
+	}
+}
+
+const parts = { facts: factsPart, contents: contentsPart, sections: sectionsPart };
+
+/** Faults where the files of a template have what is wrong. */
+function faultsOf(wrong: readonly Misplaced[], pieces: Pieces, source: TemplateSource): TemplateFault[] {
+	const faults: TemplateFault[] = [];
+	const left = wrong.toSorted((one, other) => one.offset - other.offset);
+	let start = 0;
+	let before: Piece | null = null;
+	for (const piece of pieces) {
+		const end = start + (typeof piece === "string" ? piece.length : 1);
+		for (let [next] = left; next !== undefined && (next.offset < end || piece === pieces.at(-1)); [next] = left) {
+			left.shift();
+			if (typeof piece !== "string") faults.push(faultAt(piece.token, source, next));
+			else
+				faults.push({
+					...placeOf(piece, next.offset - start, { before, source }),
+					message: next.message,
+					expected: next.expected,
+				});
+		}
+		if (typeof piece !== "string") before = piece;
+		start = end;
+	}
+	return faults;
+}
+
+interface Nearby {
+	/** The last thing that was written before. */
+	readonly before: Piece | null;
+	readonly source: TemplateSource;
+}
+
+/** Where a text of the template's own stands: behind what was written before, else where it is found first. */
+function placeOf(
+	text: string,
+	offset: number,
+	{ before, source }: Nearby,
+): Pick<TemplateFault, "file" | "line" | "column"> {
+	const input = before?.token.input ?? "";
+	const behind = input.indexOf(text, before?.token.end);
+	const entry = [source.entry, source.files[source.entry] ?? ""] as const;
+	const known = Object.entries(source.files).find(([, each]) => (behind === -1 ? each.includes(text) : each === input));
+	const [file, whole] = known ?? entry;
+	const { line, column } = locator(whole).point((behind === -1 ? Math.max(0, whole.indexOf(text)) : behind) + offset);
+	return { file: shownFile(source, file), line, column };
+}

@@ -1,0 +1,90 @@
+/** Markdown, with YAML between two `---` at its top. */
+import {
+	addressPiece,
+	type Escape,
+	markdownAddress,
+	markdownBehindBracket,
+	markdownBlock,
+	markdownWords,
+} from "../escapes.ts";
+import { placeInYaml } from "./data.ts";
+import { type Misplaced, marks, marksIn, type Placed } from "./place.ts";
+
+/** Finds the places of Markdown. */
+export function placeInMarkdown(text: string): Placed {
+	const [front = ""] = /^---[ \t]*\n(?:[\s\S]*?\n)??---[ \t]*(?:\n|$)/.exec(text) ?? [];
+	const data = placeInYaml(front);
+	const escapes = new Map(data.escapes);
+	const misplaced = [...data.misplaced, ...foreignParts(text, front.length)];
+	/** Where the address begins that a value is in. */
+	const addresses = new Map<number, number>();
+	for (const { start, written } of addressesIn(text, front.length)) {
+		if (!/^(?:https?:\/\/|mailto:|[^&:\\\s]*(?:[#?/]|$))/i.test(written.split(marks.value, 1)[0] ?? ""))
+			misplaced.push({
+				offset: start,
+				message: "Unexpected kind of address",
+				expected: "`https:`, `http:` or `mailto:`",
+			});
+		for (const offset of marksIn(text, start, start + written.length)) addresses.set(offset, start);
+	}
+	let isFenced = false;
+	let lineStart = front.length;
+	for (const line of text.slice(front.length).split("\n")) {
+		if (/^\s{0,3}(?:```|~~~)/.test(line)) isFenced = !isFenced;
+		let [isCode, at] = [isFenced, lineStart];
+		for (const offset of marksIn(text, lineStart, lineStart + line.length)) {
+			if ((text.slice(at, offset).match(/(?<!\\)`/g)?.length ?? 0) % 2 === 1) isCode = !isCode;
+			at = offset;
+			const address = addresses.get(offset);
+			const placed = isCode
+				? { message: "Unexpected value inside code", expected: "a value among words" }
+				: address === undefined
+					? amongWords(text.slice(lineStart, offset))
+					: inAddress(text.slice(address, offset));
+			if (typeof placed === "function") escapes.set(offset, placed);
+			else misplaced.push({ offset, ...placed });
+		}
+		lineStart += line.length + 1;
+	}
+	return { escapes, misplaced };
+}
+
+type Wrong = Omit<Misplaced, "offset">;
+
+/** What a line may begin with so that blocks can follow: the signs of quotes and of lists. */
+const containers = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)*$/;
+
+function amongWords(line: string): Escape | Wrong {
+	const before = line.slice(-100);
+	if (/(?<!\\)<$/.test(before)) return { message: "Unexpected value in a tag", expected: "a value among words" };
+	// It would undo the escaping of the value's first sign.
+	if (/(?<!\\)(?:\\\\)*\\$/.test(before))
+		return { message: "Unexpected value behind `\\`", expected: "a value among words" };
+	if (before.endsWith("]")) return markdownBehindBracket;
+	return containers.test(line) ? markdownBlock(line) : markdownWords;
+}
+
+function inAddress(written: string): Escape | Wrong {
+	if (written === "") return markdownAddress;
+	if (/^(?:https?:\/\/|mailto:|[^&:\\\s]*[#?/]|\ufdd0)/i.test(written)) return addressPiece;
+	return {
+		message: "Unexpected value in an address",
+		expected: "the whole address, or a piece behind `/`, `?` or `#`",
+	};
+}
+
+/** All that could be an address, even inside another: what stands behind `](` or `]:`. */
+function addressesIn(text: string, from: number): { readonly start: number; readonly written: string }[] {
+	const found = text.slice(from).matchAll(/\][(:](?=[ \t]*(?:\n[ \t>]*)?(<?)([^\s)>]{0,2000}))/dg);
+	return [...found].map(({ 2: written = "", indices }) => ({ start: from + (indices?.[2]?.[0] ?? 0), written }));
+}
+
+/** What a value may be inside a tag is HTML's to say; Markdown has words for nearly all that tags do. */
+function foreignParts(text: string, from: number): Misplaced[] {
+	const tag = /(?<!\\)<(?!https?:\/\/[^\s<>]*>)[a-z/!?]/gi;
+	return [...text.slice(from).matchAll(tag)].map(({ index }) => ({
+		offset: from + index,
+		message: "Unexpected HTML",
+		expected: "Markdown, or the format `html`",
+	}));
+}
