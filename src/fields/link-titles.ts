@@ -3,8 +3,8 @@ import { hasWord } from "../text/ascii.ts";
 import { isLower } from "../text/sentences.ts";
 import { skipSpaces } from "../text/spaces.ts";
 import { cutAt, isSemicolon, type Span, trimSpan } from "./pieces.ts";
-import { anyOf, letters } from "./words.ts";
 import { linkJoints } from "./words.generated.ts";
+import { anyOf, letters } from "./words.ts";
 
 /** The words in front of and behind each address, and the titles that have none. */
 interface Shares {

@@ -18,8 +18,8 @@ import {
 	nameWords,
 } from "./name-words.ts";
 import { bracketSpans, isEscape, isSemicolon } from "./pieces.ts";
-import { anyOf } from "./words.ts";
 import { affiliationWords } from "./words.generated.ts";
+import { anyOf } from "./words.ts";
 
 type Writable = { -readonly [Key in keyof Person]: Person[Key] };
 
