@@ -75,13 +75,38 @@ function unicodeIn(bytes: Uint8Array, encoding: string): string | null {
 
 /** UTF-8 that was cut or spoilt, with `U+FFFD` for what was; null where most of what is not ASCII was never UTF-8. */
 function damagedUtf8(bytes: Uint8Array): string | null {
+	let [good, bad] = [0, 0];
+	for (let at = 0; at < bytes.length; ) {
+		const lead = bytes[at++] ?? 0;
+		if (lead < 0x80) continue;
+		const start = at;
+		// As many as the first byte has ones in front, less one, be it in a sequence that is longer than UTF-8 allows.
+		const followers = Math.clz32(~(lead << 24)) - 1;
+		while (at - start < followers && ((bytes[at] ?? 0) & 0xc0) === 0x80) at++;
+		const isWhole = lead >= 0xc2 && lead < 0xf5 && at - start === followers;
+		if (isWhole || isTelling(bytes, start, at)) good += lead < 0xc6 || bytes[start] === 0x80 ? 2 : 1;
+		else bad++;
+	}
+	if (good <= bad || firstControl(bytes) !== null) return null;
 	const text = new TextDecoder().decode(bytes);
-	const bad = text.match(/\ufffd/g)?.length ?? 0;
-	// The mark before them is one too.
-	const good = (text.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0) + (markedEncoding(bytes) === null ? 0 : 1);
-	if (2 * good <= bad || firstControl(bytes) !== null) return null;
 	// `l’été` of an old Macintosh looks like Armenian.
 	return mixesScripts(text.slice(0, sample)) ? null : text;
+}
+
+/**
+ * Whether what is left of a sequence can hardly be anything but UTF-8: quotes and emoji begin with two bytes that are
+ * `â€` and `ðŸ` elsewhere, letters with accents begin with `Â`, `Ã`, `Ä` or `Å`, which stand behind no small letter.
+ */
+function isTelling(bytes: Uint8Array, start: number, end: number): boolean {
+	const [before = 0, lead, next] = [bytes[start - 2], bytes[start - 1], end > start ? bytes[start] : undefined];
+	if (lead === 0xe2) return next === 0x80 || (next === undefined && end === bytes.length);
+	if (lead === 0xf0) return next === 0x9f;
+	return (
+		lead !== undefined &&
+		lead > 0xc1 &&
+		lead < 0xc6 &&
+		(end === bytes.length || /[a-z0-9]/.test(String.fromCharCode(before)))
+	);
 }
 
 const unread = (what: string, expected: string): Decoded => ({
