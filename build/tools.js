@@ -7,7 +7,7 @@ const tools = {
 	people: "tools/people/main.ts",
 	fuzz: "bench/fuzz/main.ts",
 	bench: "bench/speed/main.ts",
-	guard: "bench/guard/main.ts",
+	functions: "bench/functions.ts",
 	notes: "bench/notes/main.ts",
 	shapes: "bench/shapes/main.ts",
 	soak: "bench/soak/main.ts",
