@@ -70,7 +70,7 @@ interface FieldBase extends Node {
 	/** The label as written, without its colon. */
 	readonly label: string;
 	readonly labelPosition: Position;
-	/** The whole value as written, separators and line ends inside it included; "" when there is none. */
+	/** The whole value as written, separators and line ends inside it included; "" without a value. */
 	readonly raw: string;
 	/** Zero width behind the label's marks when there is no value. */
 	readonly valuePosition: Position;

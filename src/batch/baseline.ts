@@ -186,9 +186,9 @@ export function parseBaseline(text: string): Baseline | { readonly faults: reado
 /** All that is wrong with the first entry that is; null where something else is wrong. */
 function entryIssues(data: unknown, { path }: BaseIssue<unknown>): readonly BaseIssue<unknown>[] | null {
 	const index = path?.[1]?.key;
+	if (typeof index !== "number") return null;
 	// A wrong entry is one of a list.
 	const { findings } = data as { readonly findings: readonly unknown[] };
-	if (typeof index !== "number") return null;
 	return safeParse(baselineSchema, { version: 1, findings: findings.slice(0, index + 1) }).issues ?? null;
 }
 

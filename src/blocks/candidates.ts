@@ -141,6 +141,8 @@ const emphasis = /^(\*{1,3}(?!\*)|_{1,3}(?!_))(?=\S)/;
  * right behind bold ones end it as a dash does.
  */
 export function emphasised(text: string, from: number, to: number): Candidate | null {
+	// Asked of every line, and hardly any opens so.
+	if (text[from] !== "*" && text[from] !== "_") return null;
 	const head = text.slice(from, Math.min(to, from + longest));
 	const signs = emphasis.exec(head)?.[1] ?? "";
 	const close = from + head.indexOf(signs, signs.length);

@@ -1,4 +1,7 @@
 /** How a line is set off as a heading, whatever it says: read for forms that care, from the line and its neighbours. */
+
+import { numberingWords } from "../fields/words.generated.ts";
+import { anyOf } from "../fields/words.ts";
 import type { HeadingStyle } from "../forms/form.ts";
 import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
 import { emphasised } from "./candidates.ts";
@@ -158,7 +161,10 @@ export interface Ordinal {
 }
 
 const longest = 24;
-const spelled = /^(?:agenda\s+)?(?:item|topic|point|no\.?|nr\.?|§)\s*\d+(?:\.\d+)*[.:)]?(?:\s*[-–—](?=\s))?(?=\s)/iu;
+const spelled = new RegExp(
+	`^(?:${anyOf(numberingWords)}|§)\\s*\\d+(?:\\.\\d+)*[.:)]?(?:\\s*[-–—](?=\\s))?(?=\\s)`,
+	"iu",
+);
 const digits =
 	/^(?:\d{1,4}(?:[./-]\d{1,4}){0,4}[.):\]]?|\(\d{1,4}(?:[./-]\d{1,4}){0,4}\)|\[\d{1,4}(?:[./-]\d{1,4}){0,4}\])(?:\s*[-–—](?=\s))?(?=\s)/u;
 const romans =
@@ -184,8 +190,10 @@ export function readOrdinal(text: string, from: number, to: number): Ordinal | n
 }
 
 /** Most lines open with a word of several letters. */
-const mayOpen =
-	/^(?:[\d([§]|[A-Za-z]{1,6}[.)]|[IVXL]{1,6}\s[-–—]|[IVX]{1,6}\s+[-–—]|(?:agenda|item|topic|point|no|nr)\b)/iu;
+const mayOpen = new RegExp(
+	`^(?:[\\d([§]|[A-Za-z]{1,6}[.)]|[IVXL]{1,6}\\s[-–—]|[IVX]{1,6}\\s+[-–—]|${anyOf(numberingWords)}\\b)`,
+	"iu",
+);
 
 const romanDigits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
 const firstLetter = 0x61;

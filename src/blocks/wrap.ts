@@ -2,6 +2,7 @@
  * Which lines are one paragraph. Notes wrapped by hand break where the next word would not have fitted;
  * jotted notes break anywhere. One width that explains the breaks of the whole note tells them apart.
  */
+import { bindingWords } from "../fields/words.generated.ts";
 import type { Form } from "../forms/form.ts";
 import { endsSentence, startsLower } from "../text/sentences.ts";
 import { isSpace, wordEnd } from "../text/spaces.ts";
@@ -16,8 +17,6 @@ export interface Wrap {
 	readonly jotted: boolean;
 	/** Blocks may be wrapped at widths of their own, as several authors do who write one paper. */
 	readonly blockwise: boolean;
-	/** The words that hardly any line ends with that is whole. */
-	readonly binding: readonly string[];
 }
 
 const widest = 140;
@@ -33,7 +32,7 @@ const slack = 4;
 const fullLine = 0.9;
 
 /** Finds the wrap width of a note and marks the rows of blocks that read as wrapped sentences. */
-export function measureWrap(text: string, rows: readonly Row[], { headed: blockwise, words }: Form): Wrap {
+export function measureWrap(text: string, rows: readonly Row[], { headed: blockwise }: Form): Wrap {
 	const width = commonWidth(text, rows);
 	let lowers = 0;
 	for (let index = 0; index < rows.length; ) {
@@ -47,7 +46,7 @@ export function measureWrap(text: string, rows: readonly Row[], { headed: blockw
 		const short = !row.flows && lineLength(above) < shortLine;
 		if (short && startsLower(text, row.from, row.to) && !endsSentence(text, above.from, above.to)) lowers++;
 	}
-	return { width, jotted: lowers > 1, blockwise, binding: words.lists.binding };
+	return { width, jotted: lowers > 1, blockwise };
 }
 
 /** Whether `row`, behind `above` and without a bullet, carries on its paragraph; never over a blank line. */
@@ -62,7 +61,7 @@ export function joins(text: string, wrap: Wrap, pair: readonly [above: Row, row:
 	if (endsSentence(text, above.from, above.to)) return false;
 	const last = text.charCodeAt(above.to - 1);
 	if (last === colon || length > widest) return last === comma;
-	if (last === comma || (length >= leastBound && endsBound(text, wrap, above))) return true;
+	if (last === comma || (length >= leastBound && endsBound(text, above))) return true;
 	if (wrap.width > 0 && length >= wrap.width * fullLine && length <= wrap.width) return true;
 	if (!startsLower(text, row.from, row.to)) return false;
 	return wrap.width > 0 || row.flows || last === hyphen || (!wrap.jotted && length >= shortLine);
@@ -80,10 +79,10 @@ function leavesOpen(text: string, { from, to }: Row): boolean {
 }
 
 /** Whether a line ends in a word that binds it to the next one: `Specialists at`, `Member of the`. */
-function endsBound(text: string, { binding }: Wrap, row: Row): boolean {
+function endsBound(text: string, row: Row): boolean {
 	let from = row.to;
 	while (from > row.from && !isSpace(text.charCodeAt(from - 1))) from--;
-	return binding.includes(text.slice(from, row.to));
+	return bindingWords.includes(text.slice(from, row.to));
 }
 
 /** Whether the first word of the row would not have fitted on the line above. */

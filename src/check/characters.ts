@@ -24,7 +24,7 @@ const high = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’�
 const next = `[\u0080-\u00bf${high}]`;
 
 // Only what people garble is looked for: letters with accents, typographic signs, emoji, and runs of Greek or Cyrillic.
-// A capital with an accent before a closing sign (`CAFÉ»`) is none of it.
+// A capital with an accent before a closing sign (`CAFÉ»`) is not garbled.
 const sequence = [
 	`â[\u0080-\u009f${high}]${next}`,
 	`Â[\u00a0-\u00bf]`,

@@ -9,7 +9,7 @@ import { isLegible, suspectsIn } from "./characters.ts";
 /** What a report is judged by. */
 export interface CheckInput {
 	readonly form: Form;
-	/** The decoded text, for rules about writing; "" where there is none. */
+	/** The decoded text, for rules about writing; "" where there is no text. */
 	readonly text: string;
 	/** The last day that is "today" anywhere on earth, `YYYY-MM-DD`. */
 	readonly today: string;
@@ -58,7 +58,7 @@ export function contextOf(report: Report, { form, text, today }: CheckInput) {
 		today,
 		report,
 		...suspectsIn(report),
-		/** The parts that the form names, in source order; the second of a duplicate is none. */
+		/** The parts that the form names, in source order; without the second of a duplicate. */
 		named,
 		/** The first part of each name. */
 		firsts,

@@ -13,7 +13,7 @@ import { type Keeping, openKeeping } from "./keeping.ts";
 import { answersTo } from "./labour.ts";
 import { isDeaf, refusal, yieldToEventLoop } from "./output.ts";
 import type { Plan } from "./plan.ts";
-import { openTeller } from "./teller.ts";
+import { openRunReporter } from "./run-reporter.ts";
 import type { ExitCode, Interruption, World } from "./world.ts";
 
 /** Does what was planned, and resolves to the exit code. */
@@ -24,23 +24,23 @@ export async function runConversion(plan: Plan, interruption: Interruption, worl
 	const tasks = withSkipped(planned, plan.skipped, plan.destination);
 	const keeping = await openKeeping(plan, tasks, world);
 	if ("code" in keeping) throw refusal(`${settings.output?.written ?? ""}: ${sentence(keeping)}`);
-	const teller = await openTeller(plan, world);
-	for (const note of keeping.notes) teller.note(note);
-	for (const { shown, fault } of prepared.found.failed) teller.fault(shown, fault);
+	const reporter = await openRunReporter(plan, world);
+	for (const note of keeping.notes) reporter.note(note);
+	for (const { shown, fault } of prepared.found.failed) reporter.fault(shown, fault);
 	let broken: Fault | null = null;
 	for await (const { item: task, answer } of convertedTasks({ plan, tasks, keeping }, interruption, world)) {
 		for (const content of answer.printed) world.stdout.write(content);
 		broken = keeping.record(task, answer.result);
-		teller.task(task, answer);
+		reporter.task(task, answer);
 		if (broken !== null) break;
 		await yieldToEventLoop();
 	}
 	const isWhole = broken === null && interruption.code === null && !isDeaf(world);
 	const ended = keeping.finish({ complete: isWhole });
 	broken ??= ended.fault;
-	if (broken !== null) teller.fault(settings.output?.written ?? "", broken);
-	if (!isDeaf(world)) teller.end(ended.swept, interruption.code !== null);
-	return interruption.code ?? teller.code();
+	if (broken !== null) reporter.fault(settings.output?.written ?? "", broken);
+	if (!isDeaf(world)) reporter.end(ended.swept, interruption.code !== null);
+	return interruption.code ?? reporter.code();
 }
 
 /**

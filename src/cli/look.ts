@@ -1,4 +1,4 @@
-/** One look at notes and their report, with everything settled anew: any of it may have been saved. */
+/** One look at notes and their report, with everything read again: any of it may have been saved. */
 import { dirname, join, resolve } from "node:path";
 import { processInput } from "../batch/process-input.ts";
 import { rendered } from "../batch/rendered.ts";

@@ -7,7 +7,7 @@ import { type Done, type ExitCode, type World, worst } from "./world.ts";
 
 export { workerOf } from "./worker.ts";
 
-/** Runs a command line in a world, and resolves to the exit code; a bug is told with its stack and is 2. */
+/** Runs a command line in a world, and resolves to the exit code; a bug is printed with its stack, and is 2. */
 export async function main(argv: readonly string[], world: World): Promise<ExitCode> {
 	let code: ExitCode = 0;
 	const done = (found: ExitCode): void => {

@@ -44,7 +44,7 @@ export async function planRun(args: readonly string[], { asked, color, isBrief }
 		prepared,
 		/** Which of the inputs are converted here. */
 		part: { inputs: own.inputs, isElsewhere },
-		/** The files of folders that no format reads, as far as they are told here. */
+		/** The files of folders that no format reads, as far as they belong to this shard. */
 		skipped: unread.inputs,
 		/** The names of the templates. */
 		names,

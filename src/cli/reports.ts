@@ -142,7 +142,7 @@ async function openReport(target: ReporterTarget, world: World, color: boolean |
 	};
 }
 
-/** Whether nothing is lost where a report takes this place: there is none yet, or an earlier one of its kind. */
+/** Whether nothing is lost where a report takes this place: no file yet, or an earlier one of its kind. */
 function isFree(path: string, opening: string | null): boolean {
 	const status = statusOf(path);
 	return status?.isFile !== true || status.size === 0 || (opening !== null && beginsWith(path, opening));

@@ -20,7 +20,7 @@ export interface SummaryFile {
 	readonly speakers: number;
 }
 
-/** How many of each list are told. */
+/** How many of each list are named. */
 const most = 3;
 
 /** How many of the files that no format reads are named. */

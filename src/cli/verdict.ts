@@ -6,7 +6,7 @@ import { plural } from "../reporters/lines.ts";
 import { messageLine, quotedList } from "./output.ts";
 import type { World } from "./world.ts";
 
-/** Makes what prints as it goes; `shown` is what people are told of a path in the archive. */
+/** Prints as it goes; `shown` is how messages name a path in the archive. */
 export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string) => string) {
 	let [differences, unread, uncompared, otherReports] = [0, 0, 0, 0];
 	const remarks = new Map<Remark["kind"], number>();
@@ -53,7 +53,7 @@ const unreadKinds: ReadonlySet<Difference["kind"]> = new Set(["unreadable", "out
 /** Of what is only worth a word, the first ones are enough to see what it is about. */
 const mostRemarks = 20;
 
-/** Differences in the notes are told where these are. */
+/** Differences in the notes are shown at the notes. */
 function pathOf(difference: Difference, shown: (path: string) => string): string {
 	const isNote = ["word-lost", "word-twice", "line-other", "share-other", "unreadable"].includes(difference.kind);
 	const path = isNote ? difference.path : shown(difference.path);

@@ -9,7 +9,7 @@ import { refusal, tellRefusal } from "./output.ts";
 import type { Plan } from "./plan.ts";
 import { type ExitCode, ended, type Interruption, type World } from "./world.ts";
 
-/** Plans and runs; `heed` is told the plan before anything is done. */
+/** Plans and runs; `heed` is called with the plan before anything is done. */
 export type ConvertOnce = (isBrief: boolean, heed: (plan: Plan) => Promise<unknown>) => Promise<ExitCode | null>;
 
 /** Runs until it is interrupted; where the first run can't begin, not at all. */

@@ -59,7 +59,7 @@ export interface StandardInput {
 /** Where reports or messages go. */
 export interface StandardOutput {
 	readonly isTTY: boolean;
-	/** How wide the terminal is; undefined where there is none. */
+	/** How wide the terminal is; undefined without a terminal. */
 	readonly columns?: number | undefined;
 	/** True once the reader has gone: then there is no use in going on. */
 	readonly closed: boolean;

@@ -8,18 +8,7 @@ import type { Config } from "./load.ts";
 export const configName = "rapporteur.config.yaml";
 
 /** All configs of one run. */
-export interface Configs {
-	/** Loads those that count for some files; then `of` knows them. */
-	load(files: Iterable<string>): Promise<void>;
-	/** The one that counts for a file, absolute. */
-	of(file: string): Config | null;
-	/** The one that counts for the working folder. */
-	home(): Config | null;
-	/** Every one in use. */
-	used(): readonly Config[];
-	/** Those that can't be used: then nothing should be done. */
-	broken(): readonly BrokenFile[];
-}
+export type Configs = Awaited<ReturnType<typeof openConfigs>>;
 
 /** What configs are looked up with. */
 export interface ConfigContext {
@@ -29,7 +18,7 @@ export interface ConfigContext {
 }
 
 /** Opens the configs of a run: `given` is the path of the only one, false uses none, null finds the nearest. */
-export async function openConfigs(given: string | false | null, context: ConfigContext): Promise<Configs> {
+export async function openConfigs(given: string | false | null, context: ConfigContext) {
 	const { cwd, templates } = context;
 	const find = finderOf(given, cwd);
 	const loaded = new Map<string, Config | BrokenFile>();
@@ -50,11 +39,16 @@ export async function openConfigs(given: string | false | null, context: ConfigC
 	};
 	await load([cwd]);
 	return {
-		load: (files) => load(foldersOf(files)),
-		of: (file) => at(dirname(file)),
-		home: () => at(cwd),
-		used: () => [...loaded.values()].flatMap((config) => ("findings" in config ? [] : [config])),
-		broken: () => [...loaded.values()].flatMap((config) => ("findings" in config ? [config] : [])),
+		/** Loads those that count for some files; then `of` knows them. */
+		load: (files: Iterable<string>): Promise<void> => load(foldersOf(files)),
+		/** The one that counts for a file, absolute. */
+		of: (file: string): Config | null => at(dirname(file)),
+		/** The one that counts for the working folder. */
+		home: (): Config | null => at(cwd),
+		/** Every one in use. */
+		used: (): readonly Config[] => [...loaded.values()].flatMap((config) => ("findings" in config ? [] : [config])),
+		/** Those that can't be used: then nothing should be done. */
+		broken: (): readonly BrokenFile[] => [...loaded.values()].filter((config) => "findings" in config),
 	};
 }
 

@@ -4,15 +4,19 @@
  */
 import { starFault } from "../read/patterns.ts";
 
+/** The most characters that a line of a config may have; a longer one is refused for that alone. */
+export const longestLine = 300;
+
 /** What is wrong with a glob, as what was expected instead; null when it is fine. */
 export function globFault(glob: string): string | null {
+	if (glob.length > longestLine) return null;
 	if (glob.includes("\\")) return "a glob with `/` between folders";
 	if (glob.startsWith("!")) return "a glob of what is meant, not of what is left out";
 	if (/^(?:\/|[A-Za-z]:|\.\/)|(?:^|\/)\.\.(?:\/|$)/.test(glob)) return "a glob that counts from the config's folder";
 	if (/[@+?*!]\(|[()]/.test(glob)) return "a glob without brackets such as `(…)`; `{one,two}` means either";
 	// What reads files and what asks whether a glob holds one take these in different ways.
 	if (/[|"]/.test(glob)) return 'a glob without `|` and `"`; `{one,two}` means either';
-	if (/\{(?![^}]*(?:,|\.\.))[^}]*\}/.test(glob)) return "a choice such as `{one,two}` in `{…}`";
+	if (/\{[^},]*\}|\{[^}]*\.\.[^}]*\}/.test(glob)) return "a choice such as `{one,two}` in `{…}`";
 	if (glob.includes("[!")) return "`[^…]` for `[!…]`";
 	if (/\/\.?\//.test(glob)) return "a glob with a name between each `/`";
 	return classFault(glob) ?? braceFault(glob) ?? wholeFault(glob) ?? starFault(glob);
@@ -20,6 +24,7 @@ export function globFault(glob: string): string | null {
 
 /** What is wrong with a line in the manner of `.gitignore`, as what was expected instead; null when it is fine. */
 export function ignoreFault(pattern: string): string | null {
+	if (pattern.length > longestLine) return null;
 	if (pattern.startsWith("#")) return "a pattern, not a comment";
 	if (/^!?\/?$/.test(pattern)) return "a pattern with a name in it";
 	if (/(?:^|[^\\])(?:\\\\)*\\$/.test(pattern)) return "a pattern that does not end in `\\`";
@@ -31,9 +36,9 @@ export function ignoreFault(pattern: string): string | null {
 function classFault(pattern: string): string | null {
 	const rest = pattern.replace(/\[[^\]]+\]/g, "");
 	if (/[[\]]/.test(rest)) return "a character between `[` and `]`";
-	for (const [, from = "", to = ""] of pattern.matchAll(/(?<=\[[^\]]*)([^[\]])-([^[\]])(?=[^[]*\])/g)) {
-		if (from > to) return `\`${to}-${from}\``;
-	}
+	for (const [range] of pattern.matchAll(/\[[^\]]+\]/g))
+		for (const [, from = "", to = ""] of range.matchAll(/([^[\]])-([^[\]])/g))
+			if (from > to) return `\`${to}-${from}\``;
 	return null;
 }
 

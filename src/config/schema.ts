@@ -8,7 +8,7 @@ import { isFaultCode } from "../findings/faults.ts";
 import { codes } from "../findings/finding.ts";
 import { about, patternOf } from "../forms/shape.ts";
 import { effortOf, mostEffort } from "../read/patterns.ts";
-import { globFault, ignoreFault } from "./patterns.ts";
+import { globFault, ignoreFault, longestLine } from "./patterns.ts";
 
 /** How bad a code may be made; `off` drops it. */
 const levels = ["off", "info", "warning", "error"] as const;
@@ -18,7 +18,7 @@ const changeable = codes.filter((code) => !isFaultCode(code));
 const line = v.pipe(
 	v.string(),
 	v.nonEmpty("some text"),
-	v.maxLength(300, "at most 300 characters"),
+	v.maxLength(longestLine, `at most ${longestLine} characters`),
 	v.regex(/^\S(?:[^\r\n]*\S)?$/u, "one line without space around it"),
 	v.check((text) => !text.includes("\0"), "text without a NUL character"),
 );

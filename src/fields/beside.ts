@@ -50,7 +50,7 @@ function wordsOf(text: string): readonly string[] {
 }
 
 /** Signs that say what a word would: `5 %`, `5€`. */
-export function signsIn(text: string): readonly string[] {
+function signsIn(text: string): readonly string[] {
 	return text.match(patternFor(text, sign)) ?? [];
 }
 

@@ -16,7 +16,7 @@ import {
 	timeZones,
 	weekdays,
 } from "./words.generated.ts";
-import { anyOf } from "./words.ts";
+import { anyOf, letters } from "./words.ts";
 
 /**
  * What a stretch of a text is to a date. `joint` and `aside` say nothing of the day; `word` and `sign` stand for all that
@@ -71,8 +71,7 @@ export function weekdayNumber(word: string): number | null | undefined {
 	return weekdayNumbers.get(word);
 }
 
-// Whatever stands in these blocks: the class of all letters takes longer to compile than all the rest.
-const letter = String.raw`[A-Za-z\u00df-\u1fff\u2c00-\ud7ff]`;
+const letter = `[${letters}]`;
 const meridiem = String.raw`\s?(?:[ap]\.?m\b\.?|(?:${anyOf(hourWords)}|o'?clock)\b)`;
 const zone = anyOf([...hourWords, ...timeZones]);
 

@@ -1,11 +1,11 @@
 /** The goals that a meeting touched, by number. */
 import type { FieldItem } from "../ast/nodes.ts";
-import { hasLetter, withoutAccents, wordRuns } from "../text/ascii.ts";
 import { squash } from "../text/squash.ts";
-import { signsIn } from "./beside.ts";
 import { defineFieldType, type Term } from "./field-type.ts";
-import { isNumberList, scanGoals, scanNames } from "./goal-scan.ts";
+import { goalTokens, scanGoals } from "./goal-scan.ts";
 import { filledParts, itemMaker, type Span, skipBullet, trimSpan } from "./pieces.ts";
+import { goalFillers, goalMarks, goalWords, listEndings } from "./words.generated.ts";
+import { anyOf, letters } from "./words.ts";
 
 /** Goals as numbers, sorted and each once; the items keep the order of the notes. */
 export const goals = defineFieldType({
@@ -47,68 +47,53 @@ function wholeOf(raw: string): Span {
 	return trimSpan(raw, skipBullet(raw), raw.length);
 }
 
-const bareNumber = /^(?:(?:sdgs?|goals?)\s*)?#?\d{1,3}\.?$/i;
+const bareNumber = new RegExp(`^(?:${anyOf(goalWords)}\\s*)?#?\\d{1,3}\\.?$`, "i");
 /** One or two words; longer ones are none, and over megabytes a pattern has no room left to note where it could go back to. */
-const word = /^\p{L}[\p{L}'’-]{0,1000}(?: [\p{L}'’-]{1,1000})?\.?$/u;
-const nothing = /^(?:and|etc|others?|more|also|all|cross-cutting)\b/i;
+const word = new RegExp(`^[${letters}][${letters}'’-]{0,1000}(?: [${letters}'’-]{1,1000})?\\.?$`);
+const ending = new RegExp(`^${anyOf(listEndings)}\\b`, "i");
 
 /** The entries of a list that name no goal (`foo` in `5, foo`), where all others are numbers and nothing else: amid prose, words are no entries. */
 export function strayEntries(text: string, vocabulary: readonly Term[]): Span[] {
-	if (vocabulary.length === 0 || !/[,;\n]/.test(text) || !hasLetter(text) || isNumberList(text)) return [];
+	if (vocabulary.length === 0 || !/[,;\n]/.test(text)) return [];
 	const entries = [...text.matchAll(/[^,;\n]+/g)]
 		.map(({ 0: entry, index }) => trimSpan(text, index, index + entry.length))
 		.filter(({ start, end }) => end > start);
 	const strays = entries.filter(({ start, end }) => !bareNumber.test(text.slice(start, end)));
 	const isStray = ({ start, end }: Span): boolean => {
 		const entry = text.slice(start, end);
-		return word.test(entry) && !nothing.test(entry) && scanGoals(entry, vocabulary).length === 0;
+		return word.test(entry) && !ending.test(entry) && scanGoals(entry, vocabulary).length === 0;
 	};
 	return strays.length < entries.length && strays.every(isStray) ? strays : [];
 }
 
-type Items = readonly Pick<FieldItem, "value" | "raw">[];
-
 /** The lines that say more than goals, each as a whole: of `5, and arguably 13`, the words alone would say nothing. */
 function linesBeside(raw: string, items: Items, vocabulary: readonly Term[]): string[] {
-	if (isNumberList(raw)) return [];
 	const goals = new Set(items.map(({ value }) => value));
-	const read = withoutUnread(raw, items).split(lineEnd);
-	const lines = raw.split(lineEnd).filter((_, index) => saysMore(withoutGoals(read[index] ?? "", goals, vocabulary)));
-	return lines.map((line) => line.trim());
+	const unread = unreadSpans(raw, items);
+	const saysMore = ({ 0: line, index }: RegExpExecArray): boolean => {
+		const own = unread.map(({ start, end }) => ({ start: start - index, end: end - index }));
+		const read = [...scanGoals(line, vocabulary), ...own];
+		return goalTokens(line, vocabulary).some(({ kind, text, value, start, end }) => {
+			if (read.some((span) => span.start <= start && end <= span.end)) return false;
+			// The name of a goal beside its number.
+			if (kind === "name") return !goals.has(value);
+			return kind === "sign" ? saysAWord.test(text) : !fillers.has(text);
+		});
+	};
+	return [...raw.matchAll(/[^\r\n]+/g)].filter(saysMore).map(([line]) => line.trim());
 }
 
-const lineEnd = /\r\n?|\n/;
-
-/** The text with spaces in place of what could not be read, which is kept as it is written. */
-function withoutUnread(raw: string, items: Items): string {
-	let kept = "";
-	let at = 0;
-	for (const { raw: item } of items.filter(({ value }) => value === null)) {
-		const start = raw.indexOf(item, at);
-		if (start < 0) break;
-		kept += raw.slice(at, start) + item.replace(/[^\r\n]/g, " ");
-		at = start + item.length;
+/** Where what could not be read stands, which is kept as it is written. */
+function unreadSpans(raw: string, items: Items): Span[] {
+	const spans: Span[] = [];
+	for (const { raw: item, value } of items) {
+		const start = value === null ? raw.indexOf(item, spans.at(-1)?.end ?? 0) : -1;
+		if (start >= 0) spans.push({ start, end: start + item.length });
 	}
-	return kept + raw.slice(at);
+	return spans;
 }
 
-/** A line without what says which goals the value has: their numbers, and their names again. */
-function withoutGoals(line: string, goals: ReadonlySet<unknown>, vocabulary: readonly Term[]): string {
-	const names = scanNames(line, vocabulary).filter(({ goal }) => goals.has(goal));
-	const spans = [...scanGoals(line, vocabulary), ...names].sort((one, other) => one.start - other.start);
-	let rest = "";
-	let at = 0;
-	for (const { start, end } of spans) {
-		if (start > at) rest += `${line.slice(at, start)} `;
-		at = Math.max(at, end);
-	}
-	return rest + line.slice(at);
-}
+type Items = readonly Pick<FieldItem, "value" | "raw">[];
 
-function saysMore(words: string): boolean {
-	return signsIn(words).length > 0 || wordRuns(withoutAccents(words).toLowerCase()).some((word) => !filler.test(word));
-}
-
-/** What goals are called, and what joins them. */
-const filler =
-	/^(?:sdgs?|goals?|g|no|nrs?|n|numbers?|ods|odd|ziele?|and|the|of|all|them|un|global|sustainable|development|to|through|until)$/;
+const fillers: ReadonlySet<string> = new Set([...goalWords, ...goalMarks, ...goalFillers]);
+const saysAWord = /[%\p{Sc}\p{So}\p{L}\p{N}]/u;

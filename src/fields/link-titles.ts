@@ -3,6 +3,8 @@ import { hasWord } from "../text/ascii.ts";
 import { isLower } from "../text/sentences.ts";
 import { skipSpaces } from "../text/spaces.ts";
 import { cutAt, isSemicolon, type Span, trimSpan } from "./pieces.ts";
+import { linkJoints } from "./words.generated.ts";
+import { anyOf, letters } from "./words.ts";
 
 /** The words in front of and behind each address, and the titles that have none. */
 interface Shares {
@@ -56,7 +58,7 @@ function shareTrailing(text: string, gap: Span, titled: boolean): Omit<Share, "s
 }
 
 function shareInner(text: string, { start, end }: Span, titlesFirst: boolean): Share {
-	const joined = /^[\s,;.]*(?:and|or|&)(?!\p{L})/iu.exec(text.slice(start, end));
+	const joined = joining.exec(text.slice(start, end));
 	const pieces = cut(text, { start: start + (joined?.[0].length ?? 0), end });
 	const second = pieces.at(-1) ?? nowhere;
 	if (joined !== null) return { first: nowhere, lost: filled(text, pieces.slice(0, -1)), second };
@@ -64,6 +66,8 @@ function shareInner(text: string, { start, end }: Span, titlesFirst: boolean): S
 	const [first = nowhere, ...lost] = glued(text, pieces.slice(0, -1));
 	return { first, lost, second };
 }
+
+const joining = new RegExp(`^[\\s,;.]*${anyOf(linkJoints)}(?![${letters}])`, "i");
 
 /** A gap without a semicolon. */
 function shareOne(text: string, { start, end }: Span, titlesFirst: boolean): Share {

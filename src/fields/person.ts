@@ -18,6 +18,8 @@ import {
 	nameWords,
 } from "./name-words.ts";
 import { bracketSpans, isEscape, isSemicolon } from "./pieces.ts";
+import { affiliationWords } from "./words.generated.ts";
+import { anyOf } from "./words.ts";
 
 type Writable = { -readonly [Key in keyof Person]: Person[Key] };
 
@@ -105,8 +107,10 @@ function nameEnd(text: string, from: number, words: Words): number {
 }
 
 /** Most texts are nothing but a name, which takes no closer look. */
-const mayEnd = /[,;([@–—]|:\s|\s-|-\s|\s(?:of|from|at|for|with)\s/;
-const boundary = /[,;([]|:\s|\s?[–—]|\s-|-\s|(?:^|\s)@(?=[\w-])|\s(?:of|from|at|for|with)\s/gu;
+const affiliating = anyOf(affiliationWords);
+const mayEnd = new RegExp(`[,;([@–—]|:\\s|\\s-|-\\s|\\s${affiliating}\\s`);
+const boundary = new RegExp(String.raw`[,;([]|:\s|\s?[–—]|\s-|-\s|(?:^|\s)@(?=[\w-])|\s${affiliating}\s`, "g");
+const leading = new RegExp(`^${affiliating}\\s+`);
 
 /** Whether the name goes on behind a comma: `Bell, Jr.`, `Alvarez, R.` */
 function goesOn(text: string, { from, at }: { from: number; at: number }, words: Words): boolean {
@@ -163,7 +167,7 @@ function readHandle(draft: Draft, handle: string): void {
 }
 
 function readAffiliation(draft: Draft, rest: string): void {
-	let text = rest.replace(/^(?:[,;:–—-]|[([](?=[^)\]]*$))+\s*/u, "").replace(/^(?:of|from|at|for|with)\s+/u, "");
+	let text = rest.replace(/^(?:[,;:–—-]|[([](?=[^)\]]*$))+\s*/u, "").replace(leading, "");
 	const handle = handleWithin.exec(text);
 	if (handle?.[1] !== undefined) {
 		readHandle(draft, handle[1]);

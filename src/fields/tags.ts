@@ -3,6 +3,7 @@ import type { FieldItem } from "../ast/nodes.ts";
 import { hasWord, isWordUnit, wordRuns } from "../text/ascii.ts";
 import { squash } from "../text/squash.ts";
 import { defineFieldType, type ReadContext, type Term } from "./field-type.ts";
+import { keyWords } from "./goal-scan.ts";
 import {
 	cutAt,
 	filledParts,
@@ -15,6 +16,8 @@ import {
 	skipBullet,
 	trimSpan,
 } from "./pieces.ts";
+import { goalWords } from "./words.generated.ts";
+import { anyOf } from "./words.ts";
 
 /** Tags as written, between commas, semicolons or line ends; the comma inside a known name parts nothing. */
 export const tags = defineFieldType({
@@ -101,7 +104,7 @@ function lastOf(raw: string, cuts: readonly Span[], { index, term }: { index: nu
 	return null;
 }
 
-const goalPrefix = /^(?:(?:un )?(?:sdgs?|goals?) ?)?(?:\d{1,2} ?)?/u;
+const goalPrefix = new RegExp(`^(?:(?:un )?${anyOf(goalWords)} ?)?(?:\\d{1,2} ?)?`);
 const compiled = new WeakMap<readonly Term[], ReadonlyMap<string, readonly string[]>>();
 
 /** The keys of the terms with a comma in their name, by the word in front of it: `industry`, `peace`. */
@@ -124,7 +127,5 @@ function lastWord(text: string): string {
 
 /** Letters and figures in lower case; `&` and `and` are left out. */
 function keyOf(text: string): string {
-	return wordRuns(text.toLowerCase())
-		.filter((word) => word !== "and")
-		.join(" ");
+	return keyWords(text).join(" ");
 }

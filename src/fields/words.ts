@@ -22,3 +22,6 @@ export function joinsOf(language: string): readonly string[] {
 export function isJoin(word: string): boolean {
 	return allJoins.has(word);
 }
+
+/** Letters, for a class of a pattern: whatever stands in these blocks, since the class of all letters takes V8 long to compile. */
+export const letters = "A-Za-z\\u00aa\\u00b5\\u00ba\\u00c0-\\u1fff\\u2c00-\\ud7ff";

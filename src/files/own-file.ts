@@ -38,26 +38,34 @@ export function openRegular(path: string, within: string | null): number {
 	throw new RefusedFile(status.isDirectory() ? "it is a folder" : "it is a pipe or a device");
 }
 
-/** The bytes of a form, a template, a baseline, a config or another small file of the program's own. */
-export function readOwn(path: string, within: string | null, most = largest): Uint8Array {
-	// Passwords of remotes stand there, in the form of an INI file, some of which is YAML.
-	if (/(?:^|[\\/])\.git[\\/]/i.test(path)) throw new RefusedFile("it is in a `.git` folder");
-	const descriptor = openRegular(path, within);
+const piece = Buffer.allocUnsafe(262_144);
+
+/**
+ * What an open file holds, piece by piece, each in the memory of the one before; closes it. Throws where there are more
+ * than `most` bytes: a file that grows, or lies about its size, is read no further either.
+ */
+export function* piecesOf(descriptor: number, most: number): Generator<Buffer> {
 	try {
-		const chunks: Uint8Array[] = [];
-		// A file that grows, or lies about its size, is read no further either.
 		let size = fstatSync(descriptor).size;
 		for (let read = 0; size <= most; size = Math.max(size, read)) {
-			const chunk = Buffer.alloc(65_536);
-			const length = readSync(descriptor, chunk);
-			if (length === 0) return Buffer.concat(chunks);
+			const length = readSync(descriptor, piece);
+			if (length === 0) return;
 			read += length;
-			chunks.push(chunk.subarray(0, length));
+			if (read <= most) yield piece.subarray(0, length);
 		}
 		throw new RefusedFile(`it is larger than ${most} bytes`);
 	} finally {
 		closeSync(descriptor);
 	}
+}
+
+/** The bytes of a form, a template, a baseline, a config or another small file of the program's own. */
+export function readOwn(path: string, within: string | null, most = largest): Uint8Array {
+	// Passwords of remotes stand there, in the form of an INI file, some of which is YAML.
+	if (/(?:^|[\\/])\.git[\\/]/i.test(path)) throw new RefusedFile("it is in a `.git` folder");
+	const pieces: Buffer[] = [];
+	for (const each of piecesOf(openRegular(path, within), most)) pieces.push(Buffer.from(each));
+	return Buffer.concat(pieces);
 }
 
 /** The same as text; throws where it is not UTF-8. */

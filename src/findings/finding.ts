@@ -58,7 +58,7 @@ export function expectedOf(finding: Finding): readonly string[] | null {
 	return candidates?.(finding) ?? null;
 }
 
-/** Where the first of two stands, if it is the second that is told. */
+/** Where the first of two stands, if the finding is about the second. */
 export function firstOf(finding: Finding): Position | null {
 	return "first" in finding ? finding.first : null;
 }

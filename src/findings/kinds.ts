@@ -1,5 +1,5 @@
 /**
- * Every kind of finding in one entry: what it holds, how bad it is, when it is told, and in which words. The types, the
+ * Every kind of finding in one entry: what it holds, how bad it is, when it is reported, and in which words. The types, the
  * schemas and the lists of codes are made of this table; its order is theirs.
  */
 import type { Position } from "unist";
@@ -11,11 +11,11 @@ export type Severity = "error" | "warning" | "info";
 interface Kind<Data> {
 	/** Where nothing overrides it. */
 	readonly severity: Severity;
-	/** When it is told, in a few words without a full stop. */
+	/** When it is reported, in a few words without a full stop. */
 	readonly description: string;
 	/** One English sentence without a full stop: the subject in backticks, what was wrong, what was expected. */
 	readonly sentence: (data: Data) => string;
-	/** Why it is told, where no rule of `check/rules/` says so. */
+	/** Why it is reported, where no rule of `check/rules/` says so. */
 	readonly reason?: string;
 	/** What could stand in its place, one or several readings; null where it can't know it. */
 	readonly candidates?: (data: Data) => readonly string[] | null;
@@ -136,10 +136,11 @@ export const kinds = {
 		description: "A date is after today",
 		sentence: ({ raw, today }) => `Future date ${quoted(raw)}, expected a day not after ${quoted(today)}`,
 	}),
-	"unknown-goal": kind<Raw>({
+	/** `goals`: the numbers of the form's own goals in words, where they are not the seventeen. */
+	"unknown-goal": kind<Raw & { readonly goals?: string }>({
 		severity: "error",
 		description: "A Sustainable Development Goal is not one of the seventeen",
-		sentence: ({ raw }) => `Unknown goal ${quoted(raw)}, expected a number from 1 to 17`,
+		sentence: ({ raw, goals = "a number from 1 to 17" }) => `Unknown goal ${quoted(raw)}, expected ${goals}`,
 	}),
 	"unreadable-value": kind<Raw & Labelled & { readonly expected: readonly string[] }>({
 		severity: "warning",

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync } from "node:fs";
 import { dirname } from "node:path";
 
-/** The name of a system error, such as `ENOENT`; "" where there is none. */
+/** The name of a system error, such as `ENOENT`; "" for any other error. */
 export function systemCode(error: unknown): string {
 	return error instanceof Error && "code" in error ? String(error.code) : "";
 }

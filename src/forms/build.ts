@@ -7,7 +7,6 @@ import { grammarClasses } from "../text/lexicon.ts";
 import { plainLists, wordClasses } from "../text/words.ts";
 import { checkForm } from "./check.ts";
 import { faultLine } from "./faults.ts";
-import { fieldWordsName } from "./field-words.ts";
 import { formSchema } from "./schema.ts";
 import { expandWords, type WordTexts } from "./words.ts";
 
@@ -31,6 +30,9 @@ export async function generateShipped(root: string): Promise<string> {
 		table("wordsJson", wordTexts),
 	].join("\n\n");
 }
+
+/** Words that values are read by: no list of a form's, and no class that the learned weights know. */
+const fieldWordsName = "fields";
 
 function readWords(name: string, yaml: string): WordTexts {
 	const lists = parse(yaml) as WordTexts;

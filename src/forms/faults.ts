@@ -1,4 +1,4 @@
-/** What is wrong in a file that somebody wrote (a form, a config, a template, a baseline), as data and as what is told of it. */
+/** What is wrong in a file that somebody wrote (a form, a config, a template, a baseline), as data and as the lines that say so. */
 import { type Fault, fault } from "../findings/faults.ts";
 import { type FaultCode, sentence } from "../findings/finding.ts";
 import { edits } from "../text/edits.ts";

@@ -45,7 +45,7 @@ export interface SectionDefinition {
 	readonly headings: readonly HeadingStyle[];
 	/** Its headings besides the labels, as patterns for the whole heading. */
 	readonly matches: readonly LinePattern[];
-	/** The styles of headings inside it, the outermost first; `bare` ones are told by their words. */
+	/** The styles of headings inside it, the outermost first; `bare` ones are recognised by their words. */
 	readonly subheadings: readonly HeadingStyle[];
 	/** Keys of the fields whose labels stand in it. */
 	readonly fields: readonly string[];
@@ -126,7 +126,7 @@ export interface Form {
 	/** What reports do with boilerplate, skipped lines and comments. */
 	readonly setAside: "keep" | "drop";
 	readonly items: readonly ItemKind[];
-	/** Whether it says how any heading is set off, or what pattern it has; else headings are told by labels alone. */
+	/** Whether it says how any heading is set off, or what pattern it has; else headings are recognised by labels alone. */
 	readonly headed: boolean;
 	readonly rules: readonly CrossFieldRule[];
 	readonly words: Words;

@@ -32,7 +32,7 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 		exact.set(folded, target).set(text, target);
 		normalized.set(normalizeFolded(folded), target);
 	}
-	// Spaces, articles and full forms may lengthen a label, but a whole paragraph is none.
+	// Spaces, articles and full forms may lengthen a label, but a whole paragraph is no label.
 	const limit = Math.max(0, ...entries.map(({ text }) => text.length)) * 2 + 16;
 	const filter = lazy(() => firstWordFilter(entries.map(({ text }) => text)));
 	const prefixes = lazy(() => prefixTree(entries));
@@ -183,7 +183,7 @@ function nearestTarget(label: string, known: Spellings): LabelTarget | null {
 	let best = tooFar;
 	let nearest: LabelTarget | null = null;
 	for (const written of variants(writtenWords(label))) {
-		// Most words are told from the first of a label: the others are prepared when they are needed.
+		// Mostly the first word of a label decides: the others are prepared when they are needed.
 		const words: Word[] = [];
 		for (const { words: expected, target } of known.get(written.length) ?? []) {
 			let distance = 0;

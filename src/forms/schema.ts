@@ -109,7 +109,11 @@ const skipped = v.strictObject({
 	to: about(v.optional(signPattern), "The last line to skip. Left out: the last one before a blank line."),
 });
 
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, "a day like 2016-02-28"));
+const day = v.pipe(
+	v.string(),
+	v.regex(/^\d{4}-\d{2}-\d{2}$/, "a day like 2016-02-28"),
+	v.check((text) => new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) === true, "a day of the calendar"),
+);
 
 const rule = v.strictObject({
 	rule: about(v.picklist(Object.keys(crossFieldRules) as CrossFieldRuleName[]), "The finding that it gives."),

@@ -29,7 +29,7 @@ export function about<const T extends v.GenericSchema>(schema: T, description: s
 	return v.pipe(schema, v.description(description));
 }
 
-/** A line that is a pattern; `faultOf` says what was expected of one that is none. */
+/** A line that is a pattern; `faultOf` says what was expected instead of a wrong one. */
 export function patternOf<const T extends v.GenericSchema<string, string>>(
 	line: T,
 	faultOf: (pattern: string) => string | null,

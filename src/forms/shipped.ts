@@ -17,7 +17,7 @@ export const shippedWordLists: readonly string[] = Object.keys(wordsJson);
 
 const forms = new Map<string, Form>();
 
-/** A shipped form by its name; null when there is none. */
+/** A shipped form by its name; null when no form has it. */
 export function shippedForm(name: string): Form | null {
 	const known = forms.get(name);
 	if (known !== undefined) return known;

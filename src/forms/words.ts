@@ -12,6 +12,7 @@ import {
 } from "../text/lexicon.ts";
 import type { Part } from "../text/parts.ts";
 import {
+	keptLists,
 	type PlainList,
 	plainLists,
 	type WordClass,
@@ -75,20 +76,7 @@ const doubles = /[^aeiou][aeiou][bdgmnprt]$/u;
 
 /** The lists that are kept beside the bits. */
 function keptOf(listOf: (name: keyof WordLists) => readonly string[]): WordLists {
-	return {
-		honorific: listOf("honorific"),
-		honorificFull: listOf("honorificFull"),
-		honorificPart: listOf("honorificPart"),
-		officeEnding: listOf("officeEnding"),
-		pastEnding: listOf("pastEnding"),
-		adverbEnding: listOf("adverbEnding"),
-		nobody: listOf("nobody"),
-		article: listOf("article"),
-		question: listOf("question"),
-		binding: listOf("binding"),
-		countable: listOf("countable"),
-		ordinalEnding: listOf("ordinalEnding"),
-	};
+	return Object.fromEntries(keptLists.map((name) => [name, listOf(name)])) as WordLists;
 }
 
 function baseOf(entry: string): string {

@@ -143,7 +143,7 @@ const quoted = 'text with such signs in quotes: `"like: this"`';
 
 /**
  * What makes a text no YAML, and what was expected, in words for people who write forms, not parsers: by the code that the
- * library gives. `%` stands for the words at the place; what is not here is told in the library's words.
+ * library gives. `%` stands for the words at the place; any other code keeps the library's words.
  */
 const sentences: Readonly<Record<string, readonly [sentence: string, expected: string]>> = {
 	BAD_ALIAS: ["Unexpected reference `%`", "the value itself"],

@@ -20,7 +20,7 @@ export interface Server {
 export interface Served {
 	/** The texts of the page's own files. */
 	readonly page: { readonly html: string; readonly css: string; readonly js: string };
-	/** The report as a page; null where there is none yet. */
+	/** The report as a page; null before the first one. */
 	readonly report: () => string | null;
 }
 

@@ -31,7 +31,7 @@ function fileReport({ path, text, findings }: FileFindings, style: Style): strin
 	const sorted = inOrder(findings);
 	const blocks = sorted.map((finding, index) => {
 		const head = headOf(finding, style);
-		// What is missing at one place is told together, and the place is shown once.
+		// What is missing at one place is listed together, and the place is shown once.
 		if (text === null || samePlace(finding, sorted[index + 1])) return head;
 		return [head, ...frames(finding, text, style), ""].join("\n");
 	});
@@ -64,7 +64,7 @@ function frames(finding: Finding, text: string, style: Style): string[] {
 	return [...cause, ...frame(text, { position, numbered, sign: "^", paint, note: "" }, style)];
 }
 
-/** What is told no more, and why. */
+/** What is no longer listed, and why. */
 function settled({ repaired, known }: Summary): string[] {
 	return [
 		...(repaired === 0 ? [] : [`${plural(repaired, "place")} repaired`]),

@@ -6,7 +6,7 @@ import type { Style } from "./style.ts";
 export interface FileFindings {
 	/** Relative to the working folder with `/`; `<stdin>`; null for a fault of the run as a whole. */
 	readonly path: string | null;
-	/** The decoded text that places point into, without BOM; null where there is none (a fault). */
+	/** The decoded text that places point into, without BOM; null for a file that was not read. */
 	readonly text: string | null;
 	/** Severities are settled; in any order. */
 	readonly findings: readonly Finding[];

@@ -10,13 +10,14 @@ import { findDate } from "../fields/find-date.ts";
 import { fieldType } from "../fields/index.ts";
 import type { Span } from "../fields/pieces.ts";
 import { findTime } from "../fields/time.ts";
+import { countedWords, ordinalEndings } from "../fields/words.generated.ts";
+import { anyOf } from "../fields/words.ts";
 import type { FieldDefinition, Form } from "../forms/form.ts";
 import type { CapturePattern } from "../forms/patterns.ts";
 import { append } from "../text/append.ts";
 import { type Folded, foldedWithOffsets } from "../text/folded.ts";
 import { sourceOffset } from "../text/mapped-text.ts";
 import { stretches } from "../text/stretches.ts";
-import type { WordLists } from "../text/words.ts";
 import { rawField } from "./values.ts";
 
 type Child = ParsedReport["children"][number];
@@ -189,7 +190,7 @@ function find(text: string, field: FieldDefinition): Span | null {
 	const reads = (raw: string): boolean => isReadable(field, [{ raw, position: nowhere }]);
 	if (field.type === "date") return findDate(text, (raw) => reads(raw) && saysDay(raw));
 	if (field.type === "time") return findTime(text);
-	return field.type === "number" ? findNumber(text, field.read.words.lists) : null;
+	return field.type === "number" ? findNumber(text) : null;
 }
 
 const nowhere = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } };
@@ -200,10 +201,13 @@ function saysDay(raw: string): boolean {
 }
 
 /** `Meeting No. 12`, `#12`, `12th meeting`. */
-function findNumber(text: string, { countable, ordinalEnding }: WordLists): Span | null {
-	const [before, behind] = [countable.join("|"), ordinalEnding.join("|")];
-	const numbered = `(?:\\b(?:${before})\\b\\.?\\s*|#\\s?)(\\d{1,6})\\b|\\b(\\d{1,6})(?:${behind})\\s`;
-	const match = new RegExp(numbered, "iu").exec(text);
+const numbered = new RegExp(
+	`(?:\\b${anyOf(countedWords)}\\b\\.?\\s*|#\\s?)(\\d{1,6})\\b|\\b(\\d{1,6})${anyOf(ordinalEndings)}\\s`,
+	"iu",
+);
+
+function findNumber(text: string): Span | null {
+	const match = numbered.exec(text);
 	const digits = match?.[1] ?? match?.[2];
 	if (match === null || digits === undefined) return null;
 	const start = match.index + match[0].indexOf(digits);

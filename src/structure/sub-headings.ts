@@ -3,6 +3,7 @@
  * or a topic, without finite verb and full stop, is a sub-heading. Evidence is weighed, because each sign
  * alone misleads: jotted notes lack full stops, and a topic may be as long as a sentence.
  */
+import { nounMarkers, questionWords } from "../fields/words.generated.ts";
 import { endsSentence, isLower, isUpper, startsLower, startsQuoted } from "../text/sentences.ts";
 import { type Words, wordBit } from "../text/words.ts";
 
@@ -152,7 +153,7 @@ function verbAt(line: readonly string[], index: number, words: Words): VerbSign 
 		return isUnknownPast && !isLast && !isPassive ? "maybe" : "none";
 	}
 	if (!past && bits & nounToo) return "maybe";
-	if (!past && words.lists.article.includes(line[index - 1]?.toLowerCase() ?? "")) return "maybe";
+	if (!past && nounMarkers.includes(line[index - 1]?.toLowerCase() ?? "")) return "maybe";
 	if (!past && !isLast) return "sure";
 	if (isPassive) return "none";
 	return isLast && line.length <= participleLine ? "maybe" : "sure";
@@ -167,7 +168,7 @@ function isParticiple(word = "", words: Words): boolean {
 /** `What states said`, `Why cities`: a question word over one clause names a topic. */
 function asksWhat(line: readonly string[], words: Words): boolean {
 	const first = (line[0] ?? "").toLowerCase();
-	if (!words.lists.question.includes(first) || line.length > participleLine + 1) return false;
+	if (!questionWords.includes(first) || line.length > participleLine + 1) return false;
 	return line.filter((word) => words.bits(word) & (verbal | wordBit.auxiliary)).length < 2;
 }
 

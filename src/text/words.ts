@@ -40,26 +40,18 @@ export const wordClasses = [
 	"title", // intern, keynote speaker: brackets with it hold a role, not a remark
 ] as const;
 
-/** Lists beside the classes: how words of a kind end, and words that are asked for one by one. */
-export const plainLists = [
-	"pastEnding",
-	"adverbEnding",
-	"nobody",
-	"article",
-	"question",
-	"binding",
-	"countable",
-	"ordinalEnding",
-] as const;
+/** Lists beside the classes: how words of a kind end, and words that say that nobody did it. */
+export const plainLists = ["pastEnding", "adverbEnding", "nobody"] as const;
 export type PlainList = (typeof plainLists)[number];
 
 /** One of the classes of words. */
 export type WordClass = (typeof wordClasses)[number];
 
 /** The lists that are kept beside the bits. */
-export type WordLists = Readonly<
-	Record<"honorific" | "honorificFull" | "honorificPart" | "officeEnding" | PlainList, readonly string[]>
->;
+export const keptLists = ["honorific", "honorificFull", "honorificPart", "officeEnding", ...plainLists] as const;
+
+/** Those lists, as they were written. */
+export type WordLists = Readonly<Record<(typeof keptLists)[number], readonly string[]>>;
 
 /** One bit a class. */
 export const wordBit = Object.fromEntries(wordClasses.map((name, index) => [name, 2 ** index])) as Readonly<

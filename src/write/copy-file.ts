@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readSync, rmSync, writeSync } from "node:fs";
-import { openRegular } from "../files/own-file.ts";
+import { closeSync, openSync, rmSync, writeSync } from "node:fs";
+import { openRegular, piecesOf } from "../files/own-file.ts";
+import { RefusedFile } from "../findings/system-failure.ts";
 
 /** What is to be copied, all absolute. */
 export interface Copy {
@@ -14,32 +15,22 @@ export interface Copy {
 	readonly most: number;
 }
 
-/** Copies a file, if it holds what it must; tells whether it does. */
+/** Copies a file piece by piece, if it holds what it must; tells whether it does. */
 export function copyChecked({ from, within, to, sha256, most }: Copy): boolean {
 	rmSync(to, { force: true });
-	return copied(openRegular(from, within), to, most) === sha256;
-}
-
-/** Copies piece by piece; returns the hash of what went over, null where there was more. */
-function copied(source: number, to: string, most: number): string | null {
+	const source = openRegular(from, within);
+	const target = openSync(to, "wx");
 	try {
-		const target = openSync(to, "wx");
-		try {
-			const hash = createHash("sha256");
-			let left = most;
-			for (let size = readSync(source, chunk); size > 0; size = readSync(source, chunk)) {
-				left -= size;
-				if (left < 0) return null;
-				hash.update(chunk.subarray(0, size));
-				for (let done = 0; done < size; ) done += writeSync(target, chunk, done, size - done);
-			}
-			return hash.digest("hex");
-		} finally {
-			closeSync(target);
+		const hash = createHash("sha256");
+		for (const piece of piecesOf(source, most)) {
+			hash.update(piece);
+			for (let done = 0; done < piece.length; ) done += writeSync(target, piece, done);
 		}
+		return hash.digest("hex") === sha256;
+	} catch (error) {
+		if (error instanceof RefusedFile) return false;
+		throw error;
 	} finally {
-		closeSync(source);
+		closeSync(target);
 	}
 }
-
-const chunk = Buffer.allocUnsafe(65_536);

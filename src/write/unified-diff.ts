@@ -26,50 +26,35 @@ function hunksOf(before: Lines, after: Lines): StructuredPatchHunk[] | null {
 	const isEnded = before.at(-1) === "";
 	if (before.length !== after.length || isEnded !== (after.at(-1) === "")) return null;
 	const count = isEnded ? before.length - 1 : before.length;
-	const change: Change = { before, after, endless: isEnded ? null : count - 1 };
 	const hunks: StructuredPatchHunk[] = [];
 	for (let first = 0; first < count; first++) {
 		if (before[first] === after[first]) continue;
 		let last = first;
 		for (let line = first; line < count && line - last <= 2 * context; line++)
 			if (before[line] !== after[line]) last = line;
-		hunks.push(hunk(change, Math.max(0, first - context), Math.min(count, last + context + 1)));
+		const [from, to] = [Math.max(0, first - context), Math.min(count, last + context + 1)];
+		const lines = hunkLines(before.slice(from, to), after.slice(from, to), isEnded || to < count);
+		hunks.push({ oldStart: from + 1, oldLines: to - from, newStart: from + 1, newLines: to - from, lines });
 		first = last;
 	}
 	return hunks;
 }
 
-interface Change {
-	readonly before: Lines;
-	readonly after: Lines;
-	/** The last line, where no line end stands behind it. */
-	readonly endless: number | null;
-}
-
-function hunk(change: Change, from: number, to: number): StructuredPatchHunk {
-	const { before, after } = change;
-	const lines: string[] = [];
-	for (let line = from; line < to; ) {
-		let end = line;
-		while (end < to && before[end] !== after[end]) end++;
-		addLines(lines, change, { sign: "-", lines: before, from: line, to: end });
-		addLines(lines, change, { sign: "+", lines: after, from: line, to: end });
-		if (end < to) addLines(lines, change, { sign: " ", lines: after, from: end, to: end + 1 });
-		line = end + 1;
+/** As many lines before as after: those that changed in a row stand together. */
+function hunkLines(before: Lines, after: Lines, isEnded: boolean): string[] {
+	const found: string[] = [];
+	const add = (sign: string, lines: Lines, from: number, to: number): void => {
+		for (let line = from; line < to; line++) {
+			found.push(`${sign}${lines[line]}`);
+			if (!isEnded && line === lines.length - 1) found.push("\\ No newline at end of file");
+		}
+	};
+	for (let line = 0; line < before.length; line++) {
+		const start = line;
+		while (line < before.length && before[line] !== after[line]) line++;
+		add("-", before, start, line);
+		add("+", after, start, line);
+		add(" ", after, line, Math.min(line + 1, before.length));
 	}
-	return { oldStart: from + 1, oldLines: to - from, newStart: from + 1, newLines: to - from, lines };
-}
-
-interface Stretch {
-	readonly sign: "-" | "+" | " ";
-	readonly lines: Lines;
-	readonly from: number;
-	readonly to: number;
-}
-
-function addLines(found: string[], { endless }: Change, { sign, lines, from, to }: Stretch): void {
-	for (let line = from; line < to; line++) {
-		found.push(`${sign}${lines[line]}`);
-		if (line === endless) found.push("\\ No newline at end of file");
-	}
+	return found;
 }

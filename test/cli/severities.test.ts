@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parseSeverities } from "../../src/cli/options.ts";
+import { refusal } from "../../src/cli/output.ts";
 
 test.each([
 	["nothing", undefined, []],
@@ -46,5 +47,5 @@ test.each([
 	],
 	["lost-url=off=off", `Unknown level \`lost-url=off=off\` of \`lost-url\` in \`--severity\`, expected ${levels}`],
 ])("%s is refused", (word, sentence) => {
-	expect(() => parseSeverities([word])).toThrow(new Error(`rapporteur: ${sentence}`));
+	expect(() => parseSeverities([word])).toThrow(refusal(sentence));
 });

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Became } from "../../src/batch/ledger/sweep.ts";
-import { sweptLines } from "../../src/cli/teller.ts";
+import { sweptLines } from "../../src/cli/run-reporter.ts";
 import { tree } from "../tree.ts";
 import { goodNotes } from "./notes.ts";
 import { run } from "./world.ts";

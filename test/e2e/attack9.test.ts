@@ -596,3 +596,36 @@ test("hidden files among notes that lie beside their reports are none of an arch
 	writeFileSync(join(cwd, "n/.rapporteur/strange"), "x");
 	expect(run(cwd, "verify", "n").status).toBe(1);
 });
+
+describe("a config with something wrong in it", () => {
+	test.each([
+		['files: ["{1..500}.txt"]', "choice such as"],
+		[`files: ["${"a".repeat(200_000)}"]`, "at most 300 characters"],
+		[`ignore: ["${"a-".repeat(100_000)}"]`, "at most 300 characters"],
+		[`forms: { "${"a".repeat(200_000)}": un-meeting }`, "at most 300 characters"],
+	])("with a glob that nothing can match or hold is refused at once: %.24s", (config, expected) => {
+		const cwd = tree({ "a.txt": goodNotes, "rapporteur.config.yaml": `${config}\n` });
+		expect(run(cwd, "check", "a.txt")).toMatchObject({ status: 2, text: expect.stringContaining(expected) });
+	});
+
+	test("that is broken does not keep a code from being explained", () => {
+		const cwd = tree({ "rapporteur.config.yaml": "nope: 1\n" });
+		expect(run(cwd, "explain", "broken-config")).toEqual(good);
+	});
+});
+
+test("a baseline of nothing is told in plain words", () => {
+	const cwd = tree({ "a.txt": goodNotes, "b.json": "null\n" });
+	const { status, text } = run(cwd, "check", "a.txt", "--baseline", "b.json");
+	expect(status).toBe(2);
+	expect(text).not.toContain("TypeError");
+});
+
+test("a day that no calendar has is refused where the form names it", () => {
+	const yaml =
+		"title: T\nfields: { date: { label: Date, type: date } }\nsections: { talk: { label: Talk } }\nrules: [{ rule: invalid-date, field: date, from: 2020-13-45 }]\n";
+	const cwd = tree({ "a.txt": "Date: 2 May 2016\n", "f.yaml": yaml });
+	const { status, text } = run(cwd, "check", "a.txt", "--form", "f.yaml");
+	expect(status).toBe(2);
+	expect(text).toContain("f.yaml:4:");
+});

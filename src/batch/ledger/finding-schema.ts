@@ -36,7 +36,7 @@ const entries = {
 	"ambiguous-date": { raw: text, readings: texts },
 	"incomplete-date": { raw: text, lacks: v.picklist(["year", "day"]) },
 	"future-date": { raw: text, today: text },
-	"unknown-goal": raw,
+	"unknown-goal": { raw: text, goals: v.exactOptional(text) },
 	"unreadable-value": { raw: text, label: text, expected: texts },
 	"goal-tag-mismatch": { onlyField: numbers, onlyTags: numbers },
 	"broken-tag": { raw: text, expected: text },

@@ -1,7 +1,7 @@
 import type { FieldItem } from "../../ast/nodes.ts";
 import type { Term } from "../../fields/field-type.ts";
+import { keyWords } from "../../fields/goal-scan.ts";
 import type { Finding } from "../../findings/finding.ts";
-import { wordRuns } from "../../text/ascii.ts";
 import { ofType } from "../context.ts";
 import type { Rule } from "../rule.ts";
 
@@ -104,9 +104,6 @@ function isPart(key: string, whole: string): boolean {
 
 const goalPrefix = /^#?(?:un\s+)?(?:sdgs?|goals?)\s*#?\d{1,2}\s*[:.–-]?\s*/i;
 
-/** Words in lower case; `&` and `and` are left out, as they are where tags are read. */
 function keyOf(text: string): string {
-	return wordRuns(text.toLowerCase())
-		.filter((word) => word !== "and")
-		.join(" ");
+	return keyWords(text).join(" ");
 }

@@ -36,7 +36,7 @@ export const goalTagMismatch: Rule = {
 			if (goals === undefined || tags === undefined) continue;
 			const [inField, inTags] = [goalsIn(goals), goalsIn(tags)];
 			if (inField.numbers.size === 0 || inTags.numbers.size === 0) continue;
-			// A number that is none has a finding of its own, and may be the very one that the other side lacks.
+			// A number of no goal has a finding of its own, and may be the very one that the other side lacks.
 			if (inField.unknown.length > 0 || inTags.unknown.length > 0) continue;
 			const onlyField = missingIn(inTags.numbers, inField.numbers);
 			const onlyTags = missingIn(inField.numbers, inTags.numbers);

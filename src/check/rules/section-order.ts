@@ -12,12 +12,12 @@ export const sectionOrder: Rule = {
 			findings: [],
 		},
 		{
-			name: "two neighbours changed places: the later one is told",
+			name: "two neighbours changed places: the later one is at fault",
 			notes: "Reporter: Ruth Delacroix\nMeeting Organizer: Harbour Forum\nType of meeting: briefing\n",
 			findings: ["section-order 2:1-2:18"],
 		},
 		{
-			name: "only what was moved is told, not all that it was moved over",
+			name: "only what was moved is at fault, not all that it was moved over",
 			notes:
 				"Type of meeting: briefing\nDate of Meeting: 2 February 2016\nMeeting Organizer: Harbour Forum\nReporter: Ruth Delacroix\n",
 			findings: ["section-order 1:1-1:16"],

@@ -28,10 +28,23 @@ export const unknownGoal: Rule = {
 		{ name: "in a tag", notes: "Tags: United Nations, SDG61: Peace\n", findings: ["unknown-goal 1:23-1:35"] },
 	],
 	check({ legible }, tell) {
-		for (const known of legible.values())
-			for (const { raw, position } of goalsIn(known).unknown) tell({ code: "unknown-goal", raw, position });
+		for (const known of legible.values()) {
+			const { unknown } = goalsIn(known);
+			const own = unknown.length === 0 ? null : ownNumbers(known.definition.read.vocabulary);
+			for (const { raw, position } of unknown)
+				tell({ code: "unknown-goal", raw, position, ...(own === null ? {} : { goals: own }) });
+		}
 	},
 };
+
+/** The numbers of a form's own goals in words; null where they are the seventeen. */
+function ownNumbers(vocabulary: readonly Term[]): string | null {
+	const numbers = [...numbersOf(vocabulary)].filter((number) => number !== null).sort((a, b) => a - b);
+	const [first, last] = [numbers[0], numbers.at(-1)];
+	if (first === undefined || last === undefined || (first === 1 && last === 17 && numbers.length === 17)) return null;
+	const inARow = last - first === numbers.length - 1 && numbers.length > 2;
+	return inARow ? `a number from ${first} to ${last}` : `one of ${numbers.join(", ")}`;
+}
 
 /** The goals that a field of goals names, and tags such as `SDG5: Gender Equality`. */
 export function goalsIn({ field, definition }: KnownField): NamedGoals {

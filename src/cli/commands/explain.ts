@@ -1,4 +1,4 @@
-/** `explain FILE`: what each line was taken for, and why; `explain CODE`: why a finding is told. */
+/** `explain FILE`: what each line was taken for, and why; `explain CODE`: why a finding is reported. */
 import { processInput } from "../../batch/process-input.ts";
 import { check, rules } from "../../check/index.ts";
 import { formOfExample, type Rule, type RuleExample } from "../../check/rule.ts";
@@ -16,14 +16,13 @@ import { splitLines } from "../../text/lines.ts";
 import { answerTo, type Job, type Setup, type Work } from "../labour.ts";
 import { type BaseSettings, baseSettings, type RawOptions } from "../options.ts";
 import { refusal, suggest, visible } from "../output.ts";
-import { formAt, type Manner, prepare, prepareAgain } from "../prepare.ts";
+import { type Manner, prepare, prepareAgain } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
 
 /** Runs `explain` and resolves to its exit code. */
 export async function explain(arg: string, raw: RawOptions, world: World): Promise<ExitCode> {
 	const settings = baseSettings(raw, world);
 	if (!isCode(arg)) return explainFile(arg, settings, world);
-	await formAt(null, settings, world.cwd);
 	world.stdout.write(explainedCode(arg, settings.today));
 	return 0;
 }

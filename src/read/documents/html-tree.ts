@@ -1,12 +1,5 @@
-/** Parses HTML as browsers do, within limits: what no page needs, but would take them minutes, is cut or refused. */
-import {
-	type DefaultTreeAdapterMap,
-	type DefaultTreeAdapterTypes,
-	defaultTreeAdapter,
-	html,
-	Parser,
-	Token,
-} from "parse5";
+/** Parses HTML as browsers do, within limits: what no page needs, but would take them minutes, is read as plain lines or refused. */
+import { type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes, defaultTreeAdapter, Parser } from "parse5";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { markupDepth } from "../../text/depth.ts";
 import { tooDeepMarkup } from "./document.ts";
@@ -21,62 +14,67 @@ export interface HtmlBody {
 	readonly cut: Fault | null;
 }
 
-/** The body of a page, or why it is not read. */
-export function htmlBody(text: string, maxDepth: number): HtmlBody | Fault {
+/** The body of a page, or why it is not read; one that is too deep becomes plain lines. */
+export function htmlBody(page: string, maxDepth: number): HtmlBody | Fault {
+	const text = readable(page);
+	const deepest = markupDepth(maxDepth);
 	try {
-		const { nodes, isCut } = parsed(readable(text), markupDepth(maxDepth));
-		const root = nodes.find((node) => node.nodeName === "html");
-		const body = root !== undefined && "childNodes" in root ? root.childNodes.find(isBody) : undefined;
-		if (body !== undefined)
-			return { body, cut: isCut ? tooDeepMarkup("elements", maxDepth, "; what stands deeper is plain words") : null };
-		return fault("undecodable", "Undecodable: the page is a set of frames without words", "the pages in the frames");
+		return { body: bodyOf(text, deepest), cut: null };
 	} catch (error) {
-		if (error instanceof Multiplying) return multiplied;
-		throw error;
+		if (error instanceof Unbounded) return error.why;
+		if (!(error instanceof TooDeep)) throw error;
+		const cut = tooDeepMarkup("elements", maxDepth, "; the page is read as plain text");
+		return { body: bodyOf(asLines(text), deepest), cut };
 	}
 }
 
-const isBody = (node: HtmlNode): node is HtmlElement => node.nodeName === "body";
+class TooDeep extends Error {}
 
-class Multiplying extends Error {}
+class Unbounded extends Error {
+	readonly why: Fault;
 
-const multiplied = fault("too-deep", "Too deep: markup that is never closed multiplies", "markup that is closed");
+	constructor(why: Fault) {
+		super("unbounded");
+		this.why = why;
+	}
+}
 
 /** Markup that is never closed is opened again in each paragraph: so much more than the page holds is no accident. */
 const mostElements = 20_000;
 const shortestElement = 3;
-/** Emphasis that is open is opened again inside what stands deepest. */
-const mostEmphasis = 100;
 
-/** The tree of the library, with an eye on how deep and large it grows. */
-function parsed(text: string, deepest: number): { readonly nodes: readonly HtmlNode[]; readonly isCut: boolean } {
+/** The body as the library parses it, with an eye on how deep and large it grows. */
+function bodyOf(text: string, deepest: number): HtmlElement {
 	const most = mostElements + text.length / shortestElement;
 	let depth = 0;
 	let count = 0;
 	const treeAdapter = {
 		...defaultTreeAdapter,
 		createElement(...element: Parameters<typeof defaultTreeAdapter.createElement>) {
-			if (++count > most) throw new Multiplying();
+			if (++count > most)
+				throw new Unbounded(
+					fault("too-deep", "Too deep: markup that is never closed multiplies", "markup that is closed"),
+				);
 			return defaultTreeAdapter.createElement(...element);
 		},
 		onItemPush() {
-			if (++depth > deepest + mostEmphasis) throw new Multiplying();
+			if (++depth > deepest) throw new TooDeep();
 		},
 		onItemPop() {
 			depth--;
 		},
 	} satisfies typeof defaultTreeAdapter & { onItemPush(): void; onItemPop(): void };
-	const parser = new Parser<DefaultTreeAdapterMap>({ treeAdapter });
-	const isCut = ignoreDeep(parser, deepest, () => depth);
-	parser.tokenizer.write(text, true);
-	return { nodes: parser.document.childNodes, isCut: isCut() };
+	const root = Parser.parse<DefaultTreeAdapterMap>(text, { treeAdapter }).childNodes.find(
+		(node) => node.nodeName === "html",
+	);
+	const body = root !== undefined && "childNodes" in root ? root.childNodes.find(isBody) : undefined;
+	if (body !== undefined) return body;
+	throw new Unbounded(
+		fault("undecodable", "Undecodable: the page is a set of frames without words", "the pages in the frames"),
+	);
 }
 
-/** Their content is no markup, or never has children: they are as deep as what they hold. */
-const leaves: ReadonlySet<string> = new Set(
-	`script style textarea title xmp iframe noembed noframes noscript plaintext
-	area base br col embed hr img input link meta param source track wbr`.split(/\s+/),
-);
+const isBody = (node: HtmlNode): node is HtmlElement => node.nodeName === "body";
 
 /** They part no words. */
 const inline: ReadonlySet<string> = new Set(
@@ -85,57 +83,20 @@ const inline: ReadonlySet<string> = new Set(
 	),
 );
 
-/**
- * Leaves out the tags of elements that are nested deeper, as browsers do; their words go on in the element around.
- * The result tells whether any was left out.
- */
-function ignoreDeep(parser: Parser<DefaultTreeAdapterMap>, deepest: number, depth: () => number): () => boolean {
-	const start = parser.onStartTag.bind(parser);
-	const end = parser.onEndTag.bind(parser);
-	const characters = parser.onCharacter.bind(parser);
-	const open = new Map<string, number>();
-	let [hasWords, isCut] = [false, false];
-	/** Ends the line where the words of one element must not run into those of the next. */
-	const endWords = (tag: string): void => {
-		if (inline.has(tag) || !hasWords) return;
-		hasWords = false;
-		start(lineBreak());
-	};
-	parser.onCharacter = (token) => {
-		// What stands higher is parted from the rest by its own elements.
-		hasWords = depth() >= deepest;
-		characters(token);
-	};
-	parser.onStartTag = (token) => {
-		const tag = token.tagName;
-		if (depth() < deepest) open.clear();
-		if (depth() < deepest || leaves.has(tag)) return start(token);
-		isCut = true;
-		open.set(tag, (open.get(tag) ?? 0) + 1);
-		endWords(tag);
-	};
-	parser.onEndTag = (token) => {
-		const tag = token.tagName;
-		if (depth() < deepest) open.clear();
-		const count = open.get(tag) ?? 0;
-		if (count === 0) return end(token);
-		open.set(tag, count - 1);
-		endWords(tag);
-	};
-	return () => isCut;
+const unread = /<!--[\s\S]*?(?:-->|$)|<(script|style|template|title|del)\b[\s\S]*?(?:<\/\1[^<>]*>|$)/gi;
+
+/** The page without its tags, but for rules where its elements part words, and for what has no end. */
+function asLines(text: string): string {
+	return text
+		.replace(unread, "")
+		.replace(/<[/!]?([a-z][^\s<>/]*)[^<>]*>?/gi, (all, tag: string) => {
+			const name = tag.toLowerCase();
+			return name === "img" || name === "input" ? all : inline.has(name) ? "" : "<hr>";
+		})
+		.replace(/(?:<hr>\s*)+/g, "<hr>");
 }
 
-const lineBreak = (): Token.TagToken => ({
-	type: Token.TokenType.START_TAG,
-	tagName: "br",
-	tagID: html.TAG_ID.BR,
-	selfClosing: false,
-	ackSelfClosing: false,
-	attrs: [],
-	location: null,
-});
-
-const raw = "<(xmp|plaintext)\\b[^]*?(?:</\\1|$)";
+const raw = "<(xmp|plaintext)\\b[\\s\\S]*?(?:</\\1|$)";
 const reference = new RegExp(`${raw}|&#(?:x([\\da-f]+)|(\\d+))`, "gi");
 
 /**

@@ -292,7 +292,8 @@ function startsItem({ text }: Piece): boolean {
 	return text.trimStart().length > word.length && marker.test(word);
 }
 
-const slack = 0.5;
+/** How much room, in heights of letters, is no sign: less behind a sentence than within one. */
+const slack = { anywhere: 0.125, within: 2 } as const;
 
 /** Whether the first word of the next line would have fitted; where that is not sure, its letters decide. */
 function hasRoom(line: Piece, next: Piece, { margin, space }: Setting): boolean {
@@ -300,7 +301,7 @@ function hasRoom(line: Piece, next: Piece, { margin, space }: Setting): boolean 
 	const gap = /[-\u00ad\u2010]$/u.test(line.text) ? 0 : space * line.size;
 	const width = ((next.right - next.left) * word.length) / next.text.length;
 	const room = (margin - line.right - gap - width) / line.size;
-	return room > (/^\s*\p{Ll}/u.test(next.text) ? slack : slack / 4);
+	return room > (/^\s*\p{Ll}/u.test(next.text) ? slack.within : slack.anywhere);
 }
 
 /** The widest gap that is no blank line: where paragraphs are a little apart by themselves, only what is a line wider is one. */

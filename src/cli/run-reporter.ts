@@ -1,4 +1,4 @@
-/** Tells a run of `convert` as it goes on, and what it came to. */
+/** Reports a run of `convert` on standard error while it goes on, and what it came to. */
 import { became } from "../batch/became.ts";
 import { unclassifiedPercent } from "../batch/ledger/share.ts";
 import type { Swept } from "../batch/ledger/sweep.ts";
@@ -16,8 +16,8 @@ import { openProgress } from "./progress.ts";
 import { openSummary } from "./summary.ts";
 import { type ExitCode, type World, worst } from "./world.ts";
 
-/** Begins to tell a run. Of one file each finding is told; of many files faults whole, and counts of the rest. */
-export async function openTeller(plan: Plan, world: World) {
+/** Reports a run: of one file each finding, of many files faults whole, and counts of the rest. */
+export async function openRunReporter(plan: Plan, world: World) {
 	const { prepared, part, settings, destination, color } = plan;
 	const progress = openProgress(world, part.inputs.length);
 	const { stderr } = progress;
