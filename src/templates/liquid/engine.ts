@@ -113,12 +113,12 @@ export class PieceEmitter implements Emitter {
 
 	write(written: unknown): void {
 		const piece = written instanceof Written ? written.piece : String(written);
-		const text = typeof piece === "string" ? piece : piece.kind === "value" ? cleanWords(piece.value) : piece.kind;
-		this.#length += text.length;
+		const words = typeof piece !== "string" && piece.kind === "value" ? cleanWords(piece.value) : null;
+		this.#length += typeof piece === "string" ? piece.length : (words?.length ?? 1);
 		if (this.#length > longest) throw new RangeError("too long");
 		// What stands around a value that is blank could meet, so the place finders are to see that.
-		const isBlank = text.trim() === "" && !this.#keepsBlanks;
-		this.pieces.push(isBlank ? text : piece);
+		const isBlank = words !== null && words.trim() === "" && !this.#keepsBlanks;
+		this.pieces.push(isBlank ? (words === "" ? "" : " ") : piece);
 	}
 }
 
