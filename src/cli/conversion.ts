@@ -145,7 +145,7 @@ function converted(
 			if (result !== null) return { result, milliseconds: 0, isUnchanged: true, printed: [] };
 			if (!isReadOnce(task.input)) return null;
 			const input = await loadedOnce(task.input, { ...settings, signal }, readStdin);
-			return (await force.work([ready({ ...task, input })]))[0] ?? null;
+			return force.work(ready({ ...task, input }));
 		},
 		ready,
 		isStopped: () => isDeaf(world) || signal.aborted,

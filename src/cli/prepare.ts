@@ -1,9 +1,10 @@
 /** What a command reads, and how: settled from its arguments, its options and the configs above the files. */
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { isAbsolute, join, relative, resolve } from "node:path";
 import { type FormChoice, settleForms } from "../batch/forms.ts";
 import { rendererEntries } from "../batch/renderers.ts";
 import type { Config, OutputDefaults } from "../config/config.ts";
 import { type Configs, openConfigs } from "../config/configs.ts";
+import { slashed } from "../files/paths.ts";
 import { fault } from "../findings/faults.ts";
 import { type SeverityMap, sentence } from "../findings/finding.ts";
 import { type BrokenFile, brokenLines, brokenRun } from "../forms/faults.ts";
@@ -121,8 +122,6 @@ function outputDefaults(output: OutputDefaults | undefined, cwd: string): Output
 	const { to, folder } = output ?? { to: [], folder: null };
 	return { to: to.map((given) => (isAbsolute(given) ? `./${slashed(relative(cwd, given))}` : given)), folder };
 }
-
-const slashed = (path: string): string => path.split(sep).join("/");
 
 const crowded = brokenRun(
 	fault("broken-config", "Unexpected `-` beside `--files-from -`", "standard input for only one of them"),

@@ -1,8 +1,8 @@
 /** Who does the work of a run: the program itself where there is little, threads where there is much. */
 
 import type { Workforce } from "../batch/in-order.ts";
-import { apart, failure, type Lost } from "../batch/in-order.ts";
-import { alone, threads } from "../batch/threads.ts";
+import { failure, type Lost } from "../batch/in-order.ts";
+import { threads } from "../batch/threads.ts";
 import type { BaseSettings } from "./options.ts";
 import type { World } from "./world.ts";
 
@@ -32,8 +32,8 @@ const fewest = 1500;
 /** From so many on, the engine spends more time on compiling than it saves. */
 const many = 100;
 
-/** So many items take some hundredths of a second: sending them costs nothing beside it. */
-const chunk = 16;
+/** So many items take some hundredths of a second: a thread for fewer is not worth its start. */
+const fewestEach = 16;
 
 /** Finds the workforce for a run. What may be slow is done where it can be ended, also where there is little to do. */
 export function workforceFor<Item, Answer>(
@@ -43,11 +43,12 @@ export function workforceFor<Item, Answer>(
 	// With one input there is nothing else to save, and the stack is worth more.
 	const safe = total === 1 ? work : guarded(work, lost);
 	const most = jobs ?? (total < fewest ? 1 : cores());
-	const hands = Math.min(most, Math.ceil(total / chunk));
+	const hands = Math.min(most, Math.ceil(total / fewestEach));
 	const force = { ...labour, start, alone: safe, lost };
 	if (total >= many) compileLater();
-	if (hands >= 2) return threads({ ...force, jobs: hands, chunk });
-	return apart({ quick: alone(safe), slow: threads({ ...force, jobs: 1, chunk: 1 }), mayBeSlow });
+	if (hands >= 2) return threads({ ...force, jobs: hands });
+	const slow = threads({ ...force, jobs: 1 });
+	return { window: 0, work: (item) => (mayBeSlow(item) ? slow.work(item) : safe(item)), end: slow.end };
 }
 
 /** One thing to do, and whether it may take so long that it must be possible to end it. */
@@ -65,9 +66,9 @@ export async function doOne<Item, Answer>(
 	const { signal } = new AbortController();
 	const limits = { signal, patience: maxTime, mayBeSlow: () => isTimed || mayBeSlow };
 	const force = workforceFor({ ...chore, ...limits, total: 1, jobs: 1 }, world);
-	const [answer] = await force.work([item]);
+	const answer = await force.work(item);
 	force.end();
-	if (answer == null) throw new Error("a thread was to stop, and nobody told it to");
+	if (answer === null) throw new Error("a thread was to stop, and nobody told it to");
 	return answer;
 }
 

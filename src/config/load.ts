@@ -2,11 +2,12 @@
 
 import { dirname, resolve } from "node:path";
 import { readOwnText, whyOutside } from "../files/own-file.ts";
+import { isBelow } from "../files/paths.ts";
 import type { Severity } from "../findings/finding.ts";
 import { readFailure } from "../findings/system-failure.ts";
 import { type BrokenFile, brokenFile, quotableFaults, type YamlFault } from "../forms/faults.ts";
 import { type FormRule, isFormPath } from "../forms/load.ts";
-import { globTest, ignoreTest, isBelow } from "../read/patterns.ts";
+import { globTest, ignoreTest } from "../read/patterns.ts";
 import { isTemplatePath } from "../templates/path.ts";
 import type { Config } from "./config.ts";
 import type { ConfigData } from "./schema.ts";

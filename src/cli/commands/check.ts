@@ -173,8 +173,7 @@ function checked(
 		known: async (entry) => {
 			if ("findings" in entry) return work(entry);
 			if (!isReadOnce(entry)) return null;
-			const input = await loadedOnce(entry, { ...settings, signal }, readStdin);
-			return (await force.work([input]))[0] ?? null;
+			return force.work(await loadedOnce(entry, { ...settings, signal }, readStdin));
 		},
 		isStopped: () => isDeaf(world) || interruption.code !== null,
 	});

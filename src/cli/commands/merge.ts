@@ -1,6 +1,7 @@
 /** `merge`: one archive of what shards, or several runs, made. */
 import { join, relative, resolve, sep } from "node:path";
 import { merge as mergeArchives } from "../../batch/merge/merge.ts";
+import { slashed } from "../../files/paths.ts";
 import { sentence } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
 import { fileIdentity, writeFault } from "../../write/write.ts";
@@ -27,7 +28,7 @@ export async function merge(written: readonly string[], raw: RawOptions, world: 
 	if (target === undefined) return 2;
 	if (raw.output === "-") return refuse(world, "Unexpected `-` in `-o`, expected a folder");
 	if (kindOf(target) === "file") return refuse(world, `Unexpected file \`${raw.output}\` in \`-o\`, expected a folder`);
-	const shown = (path: string): string => relative(cwd, path).split(sep).join("/") || ".";
+	const shown = (path: string): string => slashed(relative(cwd, path)) || ".";
 	try {
 		const merged = mergeArchives({
 			folders,
