@@ -94,7 +94,7 @@ const most = 100_000;
 /** All findings of an input; of too many the first ones, and a fault that says so. */
 export function bounded(findings: readonly Finding[]): readonly Finding[] {
 	if (findings.length <= most) return findings;
-	const reason = `Too large: ${findings.length} findings, of which the first ${most} are told`;
+	const reason = `Too large: ${findings.length} findings, only the first ${most} are reported`;
 	return [fault("too-large", reason, "fewer"), ...inOrder(findings).slice(0, most)];
 }
 

@@ -1,10 +1,9 @@
 /** What the output folder of a run keeps of it; where output goes elsewhere, nothing is kept. */
 import { basename, join } from "node:path";
-import type { Ended, Ledger } from "../batch/ledger/ledger.ts";
+import type { Ledger } from "../batch/ledger/ledger.ts";
 import type { Making } from "../batch/ledger/run.ts";
 import type { Task } from "../batch/plan.ts";
 import { templateId } from "../batch/renderers.ts";
-import type { Result } from "../batch/result.ts";
 import { applySeverities } from "../batch/severities.ts";
 import type { Fault } from "../findings/faults.ts";
 import { kindOf } from "../read/load.ts";
@@ -15,21 +14,9 @@ import type { Plan } from "./plan.ts";
 import type { World } from "./world.ts";
 
 /** What a run asks, and tells, its output folder. */
-export interface Keeping {
-	/** What is to be told before the run. */
-	readonly notes: readonly string[];
+export interface Keeping extends Ledger {
 	/** Where outputs wait until they are whole. */
 	readonly drafts: string | null;
-	/** The earlier result of a task, where nothing has to be done for it. */
-	unchanged(task: Task): Result | null;
-	/** Whether an output in the folder holds what an earlier run recorded. */
-	isUnchangedOutput(name: string): boolean;
-	/** Whether an earlier run made an output of that name, whatever it holds by now. */
-	listsOutput(name: string): boolean;
-	/** Keeps what a task came to; tells why it could not: then the run is to stop. */
-	record(task: Task, result: Result): Fault | null;
-	/** Ends the run. */
-	finish(complete: boolean): Ended;
 }
 
 const nothing: Keeping = {
@@ -77,7 +64,7 @@ function withDrafts(ledger: Ledger, drafts: string): Keeping | Fault {
 	try {
 		openDrafts(drafts);
 	} catch (error) {
-		ledger.finish({ complete: false });
+		ledger.finish(false);
 		const failed = writeFault(error);
 		// What a killed run left there, or somebody else.
 		return kindOf(drafts) === "folder"
@@ -85,15 +72,11 @@ function withDrafts(ledger: Ledger, drafts: string): Keeping | Fault {
 			: failed;
 	}
 	return {
-		notes: ledger.notes,
+		...ledger,
 		drafts,
-		unchanged: (task) => ledger.unchanged(task),
-		isUnchangedOutput: (name) => ledger.isUnchangedOutput(name),
-		listsOutput: (name) => ledger.listsOutput(name),
-		record: (task, result) => ledger.record(task, result),
 		finish(complete) {
 			closeDrafts(drafts);
-			return ledger.finish({ complete });
+			return ledger.finish(complete);
 		},
 	};
 }

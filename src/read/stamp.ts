@@ -1,4 +1,7 @@
 /** What tells without reading it that a file is as it was. */
+import { statSync } from "node:fs";
+import { hashOf } from "../files/hash.ts";
+import { whyOutside } from "../files/own-file.ts";
 
 /** Of a file at one time; nanoseconds in decimal digits. */
 export interface Stamp {
@@ -18,4 +21,40 @@ export const stampIn = ({ size, mtimeNs, ctimeNs }: Readonly<Record<keyof Stamp,
 export function sameStamp(one: Stamp | null, other: Stamp | null): boolean {
 	if (one === null || other === null) return false;
 	return one.size === other.size && one.mtimeNs === other.mtimeNs && one.ctimeNs === other.ctimeNs;
+}
+
+/** The stamp of a file; null where there is none, or where it does not stay in the folder `within`. */
+export function stampOf(path: string, within: string | null = null): Stamp | null {
+	try {
+		if (within !== null && whyOutside(within, path) !== null) return null;
+		const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
+		return stats?.isFile() ? stampIn(stats) : null;
+	} catch {
+		return null;
+	}
+}
+
+/** Whether a file in a folder has more bytes than are to be read of it, which may be nothing but gaps. */
+export const isLarger = (file: string, { folder, maxSize }: Limit): boolean =>
+	(stampOf(file, folder)?.size ?? 0) > maxSize;
+
+interface Limit {
+	readonly folder: string;
+	/** Bytes. */
+	readonly maxSize: number;
+}
+
+/**
+ * Whether a file was changed so shortly before `now` (in milliseconds) that another change could leave the same stamp:
+ * clocks of file systems stand still for some milliseconds, old ones for two seconds.
+ */
+export function isFresh({ mtimeNs, ctimeNs }: Stamp, now: number): boolean {
+	const isCoarse = mtimeNs.endsWith("000000000") && ctimeNs.endsWith("000000000");
+	return now - Number(BigInt(ctimeNs) / 1_000_000n) < (isCoarse ? 2000 : 20);
+}
+
+/** The stamp of a file that holds what has this hash, and did not change while it was read; else null. */
+export function stampOfSame(path: string, sha256: string, within: string | null = null): Stamp | null {
+	const before = stampOf(path, within);
+	return before !== null && hashOf(path, within) === sha256 && sameStamp(before, stampOf(path)) ? before : null;
 }

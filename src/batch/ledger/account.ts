@@ -16,10 +16,10 @@ import { type End, readEnd } from "../../read/account.ts";
 import { standingLinesLeniently } from "../../read/load-lines.ts";
 import { linesIn } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
+import { stampOf } from "../../read/stamp.ts";
 import { durableFile, openLog } from "../../write/durable.ts";
 import { type Entry, pathOfEntry, printEntry, withDoubtedOutputs } from "./entry.ts";
 import type { LedgerFiles } from "./files.ts";
-import { stampOf } from "./stamp.ts";
 
 /** What a run was to do, or some of it. */
 export interface Undertaking {

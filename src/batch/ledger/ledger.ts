@@ -6,7 +6,6 @@ import { writeFault } from "../../write/write.ts";
 import type { Result } from "../result.ts";
 import { type Account, beginRun, entriesOf, entryReader, type Undertaking, writeAccount } from "./account.ts";
 import { type Known, openEntry, printEntry } from "./entry.ts";
-import type { Lock } from "./lock.ts";
 import { recordOf, unreachedEntry } from "./record.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
 import { keysOf } from "./run.ts";
@@ -27,7 +26,7 @@ export interface Ledger {
 	/** Keeps what a task came to. Tells why it could not be kept: then the run is to stop. */
 	record(task: LedgerTask, result: Result): Fault | null;
 	/** Writes the manifest, and lets go of the folder. */
-	finish(end: { readonly complete: boolean }): Ended;
+	finish(complete: boolean): Ended;
 }
 
 /** What is to be told after a run. */
@@ -43,7 +42,8 @@ export interface Opened {
 	readonly notes: readonly string[];
 	/** What the run does not do either of what earlier ones left undone. */
 	readonly left: readonly Undertaking[];
-	readonly lock: Lock;
+	/** Lets go of the folder. */
+	readonly leave: () => void;
 	/** The hash of the templates and of the paths of all inputs that a shard sees; null for a whole run. */
 	readonly inputs: string | null;
 	/** Does away with what a run that went to its end has made needless. */
@@ -59,7 +59,7 @@ interface Asked {
 }
 
 /** Makes a ledger for a run, and writes down what that is to do. */
-export function ledgerOf({ account, notes, left, lock, inputs, clear }: Opened, run: LedgerRun): Ledger {
+export function ledgerOf({ account, notes, left, leave, inputs, clear }: Opened, run: LedgerRun): Ledger {
 	const { files, places, end } = account;
 	const keyOf = keysOf(run.making);
 	const sweep = sweeper(files.folder, run);
@@ -123,10 +123,10 @@ export function ledgerOf({ account, notes, left, lock, inputs, clear }: Opened, 
 			const { path } = task.input;
 			return path === null ? null : faultOf(() => keep(task, path, result));
 		},
-		finish({ complete }) {
+		finish(complete) {
 			const fault = faultOf(() => write(complete)) ?? (complete ? faultOf(clear) : null);
 			reader.close();
-			lock.free();
+			leave();
 			return { swept: sweep.swept(), fault };
 		},
 	};

@@ -4,12 +4,12 @@ import { dirname, join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { sentence } from "../../findings/finding.ts";
 import { systemCode } from "../../findings/system-failure.ts";
+import { isLarger } from "../../read/stamp.ts";
 import { copyChecked } from "../../write/copy-file.ts";
 import { removeOutput } from "../../write/remove-output.ts";
 import { writeFault } from "../../write/write.ts";
 import type { StaleOutput } from "../ledger/entry.ts";
 import { type LedgerFiles, namesIn } from "../ledger/files.ts";
-import { isLarger } from "../ledger/stamp.ts";
 import type { Obstacle } from "./sources.ts";
 
 /** Copies reports, and takes away what it made where one can't be copied. */

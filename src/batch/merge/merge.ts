@@ -6,6 +6,7 @@ import { whyOutside } from "../../files/own-file.ts";
 import { sentence } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
 import { StrangeManifest } from "../../read/manifest.ts";
+import { isLarger, stampOf } from "../../read/stamp.ts";
 import { closeDrafts } from "../../write/drafts.ts";
 import { isUnreached } from "../became.ts";
 import {
@@ -20,7 +21,6 @@ import { type LedgerFiles, ledgerFiles, namesIn, shardLedgersIn } from "../ledge
 import { keepOut, keepOutOfSource } from "../ledger/holding.ts";
 import type { Holder } from "../ledger/lock.ts";
 import { isUnfinished, joined, type Source } from "../ledger/manifests.ts";
-import { isLarger, stampOf } from "../ledger/stamp.ts";
 import { copiesTo, large } from "./copies.ts";
 import { type Obstacle, sourceObstacles, sourcesIn } from "./sources.ts";
 

@@ -6,8 +6,8 @@ import { sentence } from "../../findings/finding.ts";
 import { entriesOf, garbled } from "../../read/load.ts";
 import { linesIn, type ManifestLine, repeated } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
+import { isLarger, stampOf } from "../../read/stamp.ts";
 import { joined } from "../ledger/manifests.ts";
-import { isLarger, stampOf } from "../ledger/stamp.ts";
 import type { Difference } from "./difference.ts";
 
 /** The lines of some manifests, in the order of the bytes of their paths, and each input once: what it names is read again. */

@@ -5,13 +5,13 @@ import { dirname, join } from "node:path";
 import type { Ended } from "../../../src/batch/ledger/ledger.ts";
 import { openLedger } from "../../../src/batch/ledger/open.ts";
 import type { LedgerRun, LedgerTask } from "../../../src/batch/ledger/run.ts";
-import { stampOf } from "../../../src/batch/ledger/stamp.ts";
 import type { Result } from "../../../src/batch/result.ts";
 import { type Shard, sliceOf } from "../../../src/batch/shards.ts";
 import type { Fault } from "../../../src/findings/faults.ts";
 import type { Finding } from "../../../src/findings/finding.ts";
 import { shippedForm } from "../../../src/forms/shipped.ts";
 import { compareBytes } from "../../../src/read/order.ts";
+import { stampOf } from "../../../src/read/stamp.ts";
 import { tree } from "../../tree.ts";
 
 /** What may differ from a plain run. */
@@ -117,7 +117,7 @@ function runOver(source: string, out: string, options: RunOptions): Ran | Fault 
 	const findings: [string, readonly Finding[]][] = [];
 	for (const [at, task] of tasks.entries()) {
 		if (at === options.dies) return { made, findings, notes: ledger.notes, ended: null };
-		if (at === options.stops) return { made, findings, notes: ledger.notes, ended: ledger.finish({ complete: false }) };
+		if (at === options.stops) return { made, findings, notes: ledger.notes, ended: ledger.finish(false) };
 		const earlier = ledger.unchanged(task);
 		if (earlier === null) made.push(task.input.path ?? "");
 		const result = earlier ?? convert(task, out, options);
@@ -125,7 +125,7 @@ function runOver(source: string, out: string, options: RunOptions): Ran | Fault 
 		const fault = ledger.record(task, result);
 		if (fault !== null) return fault;
 	}
-	return { made, findings, notes: ledger.notes, ended: ledger.finish({ complete: true }) };
+	return { made, findings, notes: ledger.notes, ended: ledger.finish(true) };
 }
 
 function taskOf(source: string, name: string, templates: readonly string[]): LedgerTask {
