@@ -25,20 +25,30 @@ export type { YamlFault } from "./forms/faults.ts";
 export type { FieldDefinition, Form, SectionDefinition } from "./forms/form.ts";
 export { type LoadedForm, loadForm, parseForm } from "./forms/load.ts";
 export { shippedForm, shippedFormNames } from "./forms/shipped.ts";
-export { type DocumentOptions, processDocument } from "./library/documents.ts";
-export { type ProcessOptions, parse, process, type ReadOptions, render } from "./library/process.ts";
-export { loadTemplate, type TemplateOptions } from "./library/templates.ts";
+export {
+	type DocumentOptions,
+	loadTemplate,
+	type ProcessOptions,
+	parse,
+	process,
+	processDocument,
+	type ReadOptions,
+	render,
+	type TemplateOptions,
+} from "./library/process.ts";
 export { renderers } from "./output/index.ts";
 export type { RenderContext, Renderer } from "./output/renderer.ts";
-export { type CheckPluginOptions, rapporteurCheck } from "./plugins/check.ts";
-export { type ParsePluginOptions, rapporteurParse } from "./plugins/parse.ts";
 export {
+	type CheckPluginOptions,
+	type ParsePluginOptions,
 	type RenderPlugin,
 	rapporteurAst,
+	rapporteurCheck,
 	rapporteurHtml,
 	rapporteurJson,
 	rapporteurMarkdown,
-} from "./plugins/render.ts";
+	rapporteurParse,
+} from "./plugins/index.ts";
 export type { Outcome } from "./process.ts";
 export type { Source, Transcribed, TranscriptPlace } from "./read/source.ts";
 export { inputFormats } from "./structure/formats/index.ts";

@@ -11,11 +11,11 @@ import {
 	type BrokenFile,
 	brokenFile,
 	inOrder,
-	issueFaults,
 	quotableFaults,
 	type YamlFault,
 	type YamlSource,
 } from "../forms/faults.ts";
+import { issueFaults } from "../forms/shape.ts";
 import { readYaml } from "../forms/yaml.ts";
 import { type Input, standardInputName } from "../read/inputs.ts";
 import { kindOf } from "../read/load.ts";

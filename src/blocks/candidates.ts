@@ -31,10 +31,13 @@ export function candidates(text: string, from: number, to: number): Candidate[] 
 	const line = text.slice(from, Math.min(to, from + longestLabel + widestGap));
 	const sign = line.slice(1).search(closing) + 1;
 	const isSigned = sign > 0 && sign < longestLabel;
-	if (isSigned) found.push(signed(text, { start: from, end: from + sign, to }));
+	if (isSigned) {
+		const ending = isQuestion(line, sign) ? "question" : "colon";
+		found.push(candidate(text, ending, { start: from, sign: from + sign, to }));
+	}
 	const gap = gapIn(line);
 	if (gap >= 0 && gap < (isSigned ? sign : longestLabel))
-		found.push(candidate(text, "dash", { start: from, end: from + gap, to }));
+		found.push(candidate(text, "dash", { start: from, sign: from + gap, to }));
 	if (to - from <= longestLabel) found.push({ ending: "line", start: from, end: to, core: to, marks: [], rest: to });
 	return found;
 }
@@ -51,17 +54,13 @@ function gapIn(line: string): number {
 
 interface Bounds {
 	readonly start: number;
-	readonly end: number;
+	/** Where the sign or the gap behind the label begins; a question mark is part of the label. */
+	readonly sign: number;
 	readonly to: number;
 }
 
-/** The candidate that ends in a colon or a question mark. */
-function signed(text: string, { start, end, to }: Bounds): Candidate {
-	const isQuestion = "?？".includes(text.charAt(end));
-	return candidate(text, isQuestion ? "question" : "colon", { start, end: isQuestion ? end + 1 : end, to });
-}
-
-function candidate(text: string, ending: LabelEnd, { start, end, to }: Bounds): Candidate {
+function candidate(text: string, ending: LabelEnd, { start, sign, to }: Bounds): Candidate {
+	const end = ending === "question" ? sign + 1 : sign;
 	const marks: number[] = ending === "question" || isSpace(text.charCodeAt(end)) ? [] : [end];
 	const behind = ending === "colon" ? doubled(text, end + 1, { to, marks }) : ending === "dash" ? end + 1 : end;
 	let rest = skipSpaces(text, behind, to);
@@ -97,7 +96,11 @@ export function labelLike(text: string, from: number, to: number): Candidate | n
 	if (strong !== null) return strong.ending === "colon" && isWorded(text, strong) ? strong : null;
 	if (!isUpper(text.charAt(from))) return null;
 	const head = fewWords.exec(text.slice(from, Math.min(to, from + longestUnknown)))?.[0] ?? "";
-	return head === "" ? null : labelEnd(text, from, from + head.length - 1, to);
+	const colon = from + head.length - 1;
+	if (head === "" || "/:".includes(text.charAt(colon + 1) || " ")) return null;
+	const last = text.charAt(trimEnd(text, from, colon) - 1);
+	const isWord = isLower(last) || isUpper(last) || last === ")";
+	return isWord ? candidate(text, "colon", { start: from, sign: colon, to }) : null;
 }
 
 /** Up to six words without a sentence mark, a comma or a quotation mark among them, and a colon. */
@@ -109,7 +112,7 @@ export function dashedLike(text: string, from: number, to: number): Candidate | 
 	const line = text.slice(from, Math.min(to, from + longestUnknown + 1));
 	const at = line.search(dashOrStop);
 	if (at < 0 || at >= longestUnknown || stopSigns.test(line.charAt(at))) return null;
-	return candidate(text, "dash", { start: from, end: from + at, to });
+	return candidate(text, "dash", { start: from, sign: from + at, to });
 }
 
 /** The candidate of a line of Markdown such as `**Venue** New York`. */
@@ -125,63 +128,41 @@ function isWorded(text: string, { start, end }: Candidate): boolean {
 	return label.split(/\s+/u).length <= mostUnknownWords && !stopSigns.test(label);
 }
 
-function labelEnd(text: string, from: number, colon: number, to: number): Candidate | null {
-	const next = text.charAt(colon + 1);
-	if (next === "/" || next === ":") return null;
-	const last = text.charAt(trimEnd(text, from, colon) - 1);
-	const worded = isLower(last) || isUpper(last) || last === ")";
-	return worded ? candidate(text, "colon", { start: from, end: colon, to }) : null;
-}
-
 /** Sentence marks, commas and quotation marks stand in no label. */
 const stopSigns = /[.,;!?"“”‘«»|]/;
 const dashOrStop = /[.,;!?"“”‘«»|]|(?<=\s)[-–—](?=\s|$)/;
 
 const longest = 130;
-const mostSigns = 3;
+/** One to three stars or underscores. */
+const emphasis = /^(\*{1,3}(?!\*)|_{1,3}(?!_))(?=\S)/;
 
 /**
  * The candidate of a line that opens with emphasised words and a colon, a question mark or nothing behind them; words
  * right behind bold ones end it as a dash does.
  */
 export function emphasised(text: string, from: number, to: number): Candidate | null {
-	const signs = signsAt(text, from, to);
+	const head = text.slice(from, Math.min(to, from + longest));
+	const signs = emphasis.exec(head)?.[1] ?? "";
+	const close = from + head.indexOf(signs, signs.length);
+	if (signs === "" || close < from) return null;
 	const start = from + signs.length;
-	if (signs === "" || start >= to || isSpace(text.charCodeAt(start))) return null;
-	const close = text.slice(start, Math.min(to, from + longest)).indexOf(signs);
-	if (close <= 0) return null;
-	const inner = trimEnd(text, start, start + close);
-	const behind = start + close + signs.length;
+	const behind = close + signs.length;
+	const inner = trimEnd(text, start, close);
 	const after = skipSpaces(text, behind, to);
-	const around = [...offsets(from, start), ...offsets(start + close, behind)];
 	const colon = isColon(text, inner - 1) ? inner - 1 : isColon(text, after) && after < to ? after : -1;
 	const end = colon === inner - 1 ? trimEnd(text, start, colon) : inner;
 	const question = isQuestion(text, end - 1);
 	const open = colon < 0 && !question && after < to;
 	if (open && (signs.length < 2 || after === behind)) return null;
+	const around = [...offsets(from, start), ...offsets(close, behind)];
 	const marks = colon < 0 ? around : [...around, colon].sort((a, b) => a - b);
 	let rest = colon === after ? skipSpaces(text, after + 1, to) : after;
 	if ((colon >= 0 || open) && rest + 1 < to && isDash(text.charCodeAt(rest)) && isSpace(text.charCodeAt(rest + 1))) {
 		marks.push(rest);
 		rest = skipSpaces(text, rest + 1, to);
 	}
-	return {
-		ending: question ? "question" : open ? "dash" : colon < 0 ? "line" : "colon",
-		start,
-		end,
-		core: withoutAside(text, start, end),
-		marks,
-		rest,
-	};
-}
-
-/** One to three stars or underscores. */
-function signsAt(text: string, from: number, to: number): string {
-	const sign = text.charAt(from);
-	if (sign !== "*" && sign !== "_") return "";
-	let end = from + 1;
-	while (end < to && text.charAt(end) === sign) end++;
-	return end - from > mostSigns ? "" : text.slice(from, end);
+	const ending = question ? "question" : open ? "dash" : colon < 0 ? "line" : "colon";
+	return { ending, start, end, core: withoutAside(text, start, end), marks, rest };
 }
 
 function offsets(from: number, to: number): number[] {

@@ -37,7 +37,7 @@ export interface Placing {
 	readonly locator: Locator;
 }
 
-/** Data, or why there is none. */
+/** Data, or why it cannot be read. */
 export type DataResult = { readonly data: DataNode } | ({ readonly data?: undefined } & ShapeFault);
 
 /** The value of a key, or undefined where the node is no map or lacks it. */
@@ -46,7 +46,7 @@ export function entry(node: DataNode | undefined, key: string): DataNode | undef
 	return node.entries.find((candidate) => candidate.key.value === key)?.value;
 }
 
-/** The text of a scalar; null where there is none. */
+/** The text of a scalar; null for any other node. */
 export function textOf(node: DataNode | undefined): string | null {
 	if (node?.kind !== "scalar" || node.value === null) return null;
 	return String(node.value);
@@ -96,12 +96,6 @@ export function formatFault(text: string, { reason, expected, offset, isDeep = f
 	return { reason, expected, position: locator(text).position(offset, offset), isDeep };
 }
 
-interface Cursor {
-	readonly text: string;
-	at: number;
-	depth: number;
-}
-
 // Deeper than any tree that was made within the limits, and far from the end of the stack.
 const deepest = markupDepth(greatestDepth);
 
@@ -114,94 +108,92 @@ export function readJson(text: string): DataResult {
 }
 
 function read(text: string): DataResult {
-	const cursor: Cursor = { text, at: 0, depth: 0 };
-	const data = readValue(cursor);
-	if (isFault(data)) return data;
-	skipBlank(cursor);
-	return cursor.at === text.length ? { data } : failure(cursor, "the end of the file");
-}
-
-function readValue(cursor: Cursor): DataNode | ShapeFault {
-	skipBlank(cursor);
-	const opening = cursor.text[cursor.at];
-	if (opening !== "{" && opening !== "[") return readScalar(cursor);
-	if (cursor.depth === deepest) return tooDeepData(deepest, cursor.at);
-	cursor.depth++;
-	const node = opening === "{" ? readMap(cursor) : readList(cursor);
-	cursor.depth--;
-	return node;
-}
-
-function readList(cursor: Cursor): DataNode | ShapeFault {
-	const start = cursor.at;
-	const items: DataNode[] = [];
-	const end = readItems(cursor, "]", () => {
-		const item = readValue(cursor);
-		if (isFault(item)) return item;
-		items.push(item);
-		return null;
-	});
-	return typeof end === "number" ? { kind: "list", items, start, end } : end;
-}
-
-function readMap(cursor: Cursor): DataNode | ShapeFault {
-	const start = cursor.at;
-	const entries: { key: DataScalar; value: DataNode }[] = [];
-	const seen = new Set<DataScalar["value"]>();
-	const end = readItems(cursor, "}", () => {
-		skipBlank(cursor);
-		if (cursor.text[cursor.at] !== '"') return failure(cursor, "a key in double quotes");
-		const key = readScalar(cursor);
-		if (isFault(key)) return key;
-		// Whichever of two was taken, the other would be lost.
-		if (seen.has(key.value))
-			return { reason: `Unexpected second \`${key.value}\``, expected: "each key once", offset: key.start };
-		seen.add(key.value);
-		skipBlank(cursor);
-		if (cursor.text[cursor.at] !== ":") return failure(cursor, "`:`");
-		cursor.at++;
-		const value = readValue(cursor);
-		if (isFault(value)) return value;
-		entries.push({ key, value });
-		return null;
-	});
-	return typeof end === "number" ? { kind: "map", entries, start, end } : end;
-}
-
-/** Reads items with commas between them up to the closing bracket; returns the offset behind it. */
-function readItems(cursor: Cursor, closing: string, readItem: () => ShapeFault | null): number | ShapeFault {
-	cursor.at++;
-	skipBlank(cursor);
-	if (cursor.text[cursor.at] === closing) return ++cursor.at;
-	for (;;) {
-		const fault = readItem();
-		if (fault !== null) return fault;
-		skipBlank(cursor);
-		const next = cursor.text[cursor.at];
-		if (next !== "," && next !== closing) return failure(cursor, `\`,\` or \`${closing}\``);
-		cursor.at++;
-		if (next === closing) return cursor.at;
+	const cursor: Cursor = { text, at: 0 };
+	try {
+		const data = readValue(cursor, 0);
+		if (peek(cursor) !== undefined) throw unexpected(cursor, "the end of the file");
+		return { data };
+	} catch (error) {
+		if (error instanceof JsonError) return error.fault;
+		throw error;
 	}
 }
 
-const words = /-?\d[\d.eE+-]*|true|false|null/y;
+/** Where reading has come to. */
+interface Cursor {
+	readonly text: string;
+	at: number;
+}
 
-function readScalar(cursor: Cursor): DataScalar | ShapeFault {
+/** Ends the reading of a text that is no JSON; never leaves this file. */
+class JsonError extends Error {
+	readonly fault: ShapeFault;
+
+	constructor(fault: ShapeFault) {
+		super(fault.reason);
+		this.fault = fault;
+	}
+}
+
+function readValue(cursor: Cursor, depth: number): DataNode {
+	const opening = peek(cursor);
+	if (opening !== "{" && opening !== "[") return readScalar(cursor);
 	const start = cursor.at;
-	const end = cursor.text[start] === '"' ? stringEnd(cursor.text, start) : wordEnd(cursor.text, start);
-	if (end === start) return failure(cursor, "a JSON value");
+	if (depth === deepest) throw new JsonError(tooDeepData(deepest, start));
+	if (opening === "[") {
+		const items: DataNode[] = [];
+		readItems(cursor, "]", () => items.push(readValue(cursor, depth + 1)));
+		return { kind: "list", items, start, end: cursor.at };
+	}
+	const entries: { key: DataScalar; value: DataNode }[] = [];
+	const seen = new Set<DataScalar["value"]>();
+	readItems(cursor, "}", () => {
+		const key = readKey(cursor, seen);
+		entries.push({ key, value: readValue(cursor, depth + 1) });
+	});
+	return { kind: "map", entries, start, end: cursor.at };
+}
+
+/** Reads a key and its colon. */
+function readKey(cursor: Cursor, seen: Set<DataScalar["value"]>): DataScalar {
+	if (peek(cursor) !== '"') throw unexpected(cursor, "a key in double quotes");
+	const key = readScalar(cursor);
+	// Whichever of two was taken, the other would be lost.
+	if (seen.has(key.value)) {
+		const reason = `Unexpected second \`${key.value}\``;
+		throw new JsonError({ reason, expected: "each key once", offset: key.start });
+	}
+	seen.add(key.value);
+	if (peek(cursor) !== ":") throw unexpected(cursor, "`:`");
+	cursor.at++;
+	return key;
+}
+
+/** Reads items with commas between them, and the closing bracket. */
+function readItems(cursor: Cursor, closing: string, readItem: () => void): void {
+	cursor.at++;
+	if (peek(cursor) !== closing) readItem();
+	while (peek(cursor) === ",") {
+		cursor.at++;
+		readItem();
+	}
+	if (peek(cursor) !== closing) throw unexpected(cursor, `\`,\` or \`${closing}\``);
+	cursor.at++;
+}
+
+const word = /-?\d[\d.eE+-]*|true|false|null|/y;
+
+function readScalar(cursor: Cursor): DataScalar {
+	const { text, at: start } = cursor;
+	word.lastIndex = start;
+	const end = text[start] === '"' ? stringEnd(text, start) : start + (word.exec(text)?.[0].length ?? 0);
 	try {
-		const value = JSON.parse(cursor.text.slice(start, end)) as DataScalar["value"];
+		const value = JSON.parse(text.slice(start, end)) as DataScalar["value"];
 		cursor.at = end;
 		return { kind: "scalar", value, start, end };
 	} catch {
-		return failure(cursor, "a JSON value");
+		throw unexpected(cursor, "a JSON value");
 	}
-}
-
-function wordEnd(text: string, start: number): number {
-	words.lastIndex = start;
-	return start + (words.exec(text)?.[0].length ?? 0);
 }
 
 function stringEnd(text: string, start: number): number {
@@ -213,17 +205,15 @@ function stringEnd(text: string, start: number): number {
 	return text.length;
 }
 
-function skipBlank(cursor: Cursor): void {
+/** The next character that is no white space; undefined at the end. */
+function peek(cursor: Cursor): string | undefined {
 	while (" \t\n\r".includes(cursor.text[cursor.at] ?? "x")) cursor.at++;
+	return cursor.text[cursor.at];
 }
 
-function failure({ text, at }: Cursor, expected: string): ShapeFault {
+function unexpected({ text, at }: Cursor, expected: string): JsonError {
 	const found = at < text.length ? `\`${text[at]}\`` : "end of the file";
-	return { reason: `Unexpected ${found}`, expected, offset: at };
-}
-
-function isFault(value: DataNode | ShapeFault): value is ShapeFault {
-	return "reason" in value;
+	return new JsonError({ reason: `Unexpected ${found}`, expected, offset: at });
 }
 
 /** Signs that would be more than words in Markdown and JSON. */
@@ -239,37 +229,31 @@ export function insideStrings(data: DataNode): (position: Position) => boolean {
 	const strings = stringsIn(data);
 	return ({ start, end }) => {
 		const from = start.offset ?? 0;
-		const string = lastBefore(strings, from);
-		return string !== undefined && from > string.start && (end.offset ?? from) < string.end;
+		const string = lastStarting(strings, from - 1);
+		return string !== undefined && (end.offset ?? from) < string.end;
 	};
 }
 
 /** Keys and values in the order of the file. */
 function stringsIn(node: DataNode): DataNode[] {
-	const found: DataNode[] = [];
-	const visit = (each: DataNode): void => {
-		if (each.kind === "scalar") {
-			if (typeof each.value === "string") found.push(each);
-		} else if (each.kind === "list") each.items.forEach(visit);
-		else
-			for (const { key, value } of each.entries) {
-				found.push(key);
-				visit(value);
-			}
-	};
-	visit(node);
-	return found;
+	if (node.kind === "scalar") return typeof node.value === "string" ? [node] : [];
+	if (node.kind === "list") return node.items.flatMap(stringsIn);
+	return node.entries.flatMap(({ key, value }) => [key, ...stringsIn(value)]);
 }
 
-function lastBefore(strings: readonly DataNode[], offset: number): DataNode | undefined {
+/** The last of some places, which are in order, that starts at an offset or before it. */
+export function lastStarting<T extends { readonly start: number }>(
+	places: readonly T[],
+	offset: number,
+): T | undefined {
 	let low = 0;
-	let high = strings.length;
+	let high = places.length;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if ((strings[middle]?.start ?? 0) < offset) low = middle + 1;
+		if ((places[middle]?.start ?? 0) <= offset) low = middle + 1;
 		else high = middle;
 	}
-	return strings[low - 1];
+	return places[low - 1];
 }
 
 /** A decoded JSON string with the way back to the file, where an escape is longer than the unit that it stands for. */

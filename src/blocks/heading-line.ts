@@ -23,7 +23,7 @@ export interface HeadingLine {
 	readonly signs: readonly Sign[];
 	/** How many `#` it has; 0 for none. */
 	readonly depth: number;
-	/** Its number or letter, if it has one, leaves no doubt. */
+	/** Whether its number or letter, if it has one, is certainly one. */
 	readonly firm: boolean;
 	/** Where a number begins that may as well be one of its words: `12 January`. */
 	readonly doubtful: number | null;
@@ -72,6 +72,7 @@ function headingOf(text: string, rows: readonly Row[], index: number): HeadingLi
 	readOpening(text, row, draft);
 	readBold(text, row, draft);
 	readUnderline(text, rows, draft);
+	draft.signs.sort((one, other) => one.start - other.start);
 	if (draft.styles.size === 0) draft.styles.add("bare");
 	if (isOutdented(rows, draft)) draft.styles.add("outdented");
 	return draft;
@@ -99,7 +100,7 @@ function readOpening(text: string, row: Row, draft: Draft): void {
 	const ordinal = readOrdinal(text, draft.start, draft.end);
 	if (ordinal !== null) {
 		for (const style of ordinal.styles) draft.styles.add(style);
-		insert(draft.signs, { row, start: draft.start, end: ordinal.end });
+		draft.signs.push({ row, start: draft.start, end: ordinal.end });
 		if (!ordinal.firm) draft.doubtful = draft.start;
 		draft.start = ordinal.content;
 		draft.firm = ordinal.firm;
@@ -117,17 +118,11 @@ export function withDoubtful(heading: HeadingLine): HeadingLine {
 	return { ...heading, start: doubtful, signs: signs.filter(({ start }) => start !== doubtful) };
 }
 
-/** Signs stand in the order of the text. */
-function insert(signs: Sign[], sign: Sign): void {
-	signs.push(sign);
-	signs.sort((one, other) => one.start - other.start);
-}
-
 function readBold(text: string, row: Row, draft: Draft): void {
 	const strong = emphasised(text, draft.start, draft.end);
 	if (strong === null || strong.rest < draft.end) return;
 	draft.styles.add("bold");
-	for (const at of strong.marks) insert(draft.signs, { row, start: at, end: at + 1 });
+	for (const at of strong.marks) draft.signs.push({ row, start: at, end: at + 1 });
 	draft.start = strong.start;
 	draft.end = strong.end;
 }
@@ -158,7 +153,7 @@ export interface Ordinal {
 	readonly end: number;
 	/** Where the words begin. */
 	readonly content: number;
-	/** Beyond doubt: `2015 was a dry year` opens with a number that is none. */
+	/** Beyond doubt: `2015 was a dry year` opens with a year, not a number. */
 	readonly firm: boolean;
 }
 
@@ -174,33 +169,23 @@ const letters = /^(?:\((?:[A-Z]{1,2}|[a-z])\)|(?:[A-Z]{1,2}|[a-z])[.)])(?=\s)/u;
 export function readOrdinal(text: string, from: number, to: number): Ordinal | null {
 	const head = text.slice(from, Math.min(to, from + longest));
 	if (!mayOpen.test(head)) return null;
-	const number = spelled.exec(head) ?? digits.exec(head);
-	if (number !== null) return ordinal(text, { styles: ["numbered"], sign: number[0], from, to });
-	const roman = romans.exec(head)?.[0] ?? "";
-	const letter = letters.exec(head)?.[0] ?? "";
-	if (roman === "" && letter === "") return null;
-	const styles = [...(roman === "" ? [] : ["numbered" as const]), ...(letter === "" ? [] : ["lettered" as const])];
-	return ordinal(text, { styles, sign: roman.length > letter.length ? roman : letter, from, to });
+	const figure = (spelled.exec(head) ?? digits.exec(head))?.[0];
+	const number = figure ?? romans.exec(head)?.[0] ?? "";
+	const letter = figure === undefined ? (letters.exec(head)?.[0] ?? "") : "";
+	const sign = number.length > letter.length ? number : letter;
+	const end = from + sign.length;
+	const content = skipSpaces(text, end, to);
+	if (sign === "" || content >= to) return null;
+	const styles: Ordinal["styles"][number][] = [];
+	if (number !== "") styles.push("numbered");
+	if (letter !== "") styles.push("lettered");
+	const firm = /[^\d\s]/u.test(sign) || (isSpace(text.charCodeAt(end + 1)) && content > end + 1);
+	return { styles, end, content, firm };
 }
 
 /** Most lines open with a word of several letters. */
 const mayOpen =
 	/^(?:[\d([§]|[A-Za-z]{1,6}[.)]|[IVXL]{1,6}\s[-–—]|[IVX]{1,6}\s+[-–—]|(?:agenda|item|topic|point|no|nr)\b)/iu;
-
-interface Found {
-	readonly styles: Ordinal["styles"];
-	readonly sign: string;
-	readonly from: number;
-	readonly to: number;
-}
-
-function ordinal(text: string, { styles, sign, from, to }: Found): Ordinal | null {
-	const end = from + sign.length;
-	const content = skipSpaces(text, end, to);
-	if (content >= to) return null;
-	const closed = /[^\d\s]/u.test(sign);
-	return { styles, end, content, firm: closed || (isSpace(text.charCodeAt(end + 1)) && content > end + 1) };
-}
 
 const romanDigits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
 const firstLetter = 0x61;

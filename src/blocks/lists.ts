@@ -2,6 +2,7 @@
 import type { Heading, List, Paragraph, Text } from "mdast";
 import type { Block, Mark } from "../ast/nodes.ts";
 import { byPlace, withMarksAround } from "../ast/place.ts";
+import { skipSpaces, trimEnd } from "../text/spaces.ts";
 import { cutAt, type Nesting } from "./format.ts";
 import type { HeadingLine } from "./heading-line.ts";
 import { strayMarks } from "./markers.ts";
@@ -13,17 +14,13 @@ export function mark(text: string, row: Row, [start, end]: readonly [number, num
 	return { value: text.slice(start, end), position: span(row, start, row, end) };
 }
 
-/** The bullet or number of a row as marks; none when it has neither. */
-function markerMarks(text: string, row: Row): Mark[] {
-	return row.marker === null ? [] : [mark(text, row, [row.marker.start, row.marker.end])];
-}
-
 /** A paragraph of rows; the line end and indent between two of them is a text of its own. */
 export function paragraph(text: string, rows: readonly Row[]): Paragraph {
 	const [first, last] = ends(rows);
 	const strays = first.marker === null ? strayMarks(text, first.from, first.to) : [];
 	const marks = strays.map((at) => mark(text, first, [at, at + 1]));
-	const start = strays.length === 0 ? contentStart(first) : wordsBehind(text, first, strays);
+	const stray = strays.at(-1);
+	const start = stray === undefined ? contentStart(first) : skipSpaces(text, stray + 1, first.to);
 	const children = texts(text, rows, [start, last.to]);
 	if (marks.length > 0) {
 		return { type: "paragraph", data: { marks }, children, position: span(first, strays[0] ?? start, last, last.to) };
@@ -34,43 +31,22 @@ export function paragraph(text: string, rows: readonly Row[]): Paragraph {
 	return { type: "paragraph", children, position: head === tail ? head : { start: head.start, end: tail.end } };
 }
 
-/** An unmarked sub-heading; a colon at its end is a mark. */
-export function subHeading(text: string, rows: readonly Row[]): Heading {
+/**
+ * A sub-heading: what sets it off is a mark, and a colon at its end is one too. One that nothing sets off is `bare`, and
+ * all of its rows are its words.
+ */
+export function subHeading(text: string, rows: readonly Row[], marked: SubHeading | null): Heading {
 	const [first, last] = ends(rows);
-	const { words, marks, position } = headingParts(text, rows, { start: contentStart(first), end: last.to, signs: [] });
-	const data = marks.length === 0 ? { bare: true } : { bare: true, marks };
-	return { type: "heading", depth: 3, data, children: words, position };
-}
-
-/** A sub-heading with what sets it off as marks; a colon at its end is one too. */
-export function markedHeading(text: string, { line, depth, rows }: SubHeading): Heading {
-	const [, last] = ends(rows);
-	const end = rows.length > 1 ? last.to : line.end;
-	const { words, marks, position } = headingParts(text, rows, { ...line, end });
-	return { type: "heading", depth, data: { marks }, children: words, position: withMarksAround(position, marks) };
-}
-
-/** The words of a heading, its marks in their order, and where its words begin and end. */
-function headingParts(
-	text: string,
-	rows: readonly Row[],
-	{ start, end, signs }: Pick<HeadingLine, "start" | "end" | "signs">,
-) {
-	const [first, last] = ends(rows);
+	const start = marked?.line.start ?? contentStart(first);
+	const end = marked === null || rows.length > 1 ? last.to : marked.line.end;
+	const marks = (marked?.line.signs ?? []).map((sign) => mark(text, sign.row, [sign.start, sign.end]));
 	const colon = text.charAt(end - 1) === ":" && end - 1 > Math.max(start, last.from) ? end - 1 : end;
-	const marks = signs.map((sign) => mark(text, sign.row, [sign.start, sign.end]));
 	if (colon < end) marks.push(mark(text, last, [colon, end]));
-	const words = texts(text, rows, [start, Math.max(start + 1, behindWords(text, start, colon))]);
-	return { words, marks: marks.sort(byPlace), position: span(first, start, last, end) };
-}
-
-function behindWords(text: string, start: number, colon: number): number {
-	return start + text.slice(start, colon).trimEnd().length;
-}
-
-function wordsBehind(text: string, row: Row, strays: readonly number[]): number {
-	const behind = (strays.at(-1) ?? row.from) + 1;
-	return behind + (text.slice(behind, row.to).length - text.slice(behind, row.to).trimStart().length);
+	marks.sort(byPlace);
+	const words = texts(text, rows, [start, Math.max(start + 1, trimEnd(text, start, colon))]);
+	const data = marked !== null ? { marks } : marks.length === 0 ? { bare: true } : { bare: true, marks };
+	const position = withMarksAround(span(first, start, last, end), marks);
+	return { type: "heading", depth: marked?.depth ?? 3, data, children: words, position };
 }
 
 /** Neighbouring leaves share the point between them: notes may hold millions of lines. */
@@ -116,14 +92,18 @@ export interface SubHeading {
 interface Level {
 	readonly list: List;
 	readonly style: string;
-	readonly ordered: boolean;
 	indent: number;
-	ordinal: number;
-	/** What the open item holds so far, and the rows of its open paragraph. */
-	blocks: Block[];
+	/** The item that is still open. */
+	item: Item;
+}
+
+interface Item {
+	/** The row of its bullet. */
+	readonly head: Row;
+	readonly marker: Marker;
+	readonly blocks: Block[];
+	/** The rows of its open paragraph. */
 	pending: Row[];
-	/** The row of the item's bullet. */
-	head: Row;
 	last: Row;
 }
 
@@ -149,56 +129,62 @@ export function readList(text: string, wrap: Wrap, { rows, first, ends, nesting 
 	for (; next < rows.length; next++) {
 		const row = rows[next];
 		if (row === undefined || (next > first && ends(next))) break;
-		const taken =
-			row.marker === null ? takeLine(text, wrap, { levels, row }) : takeItem(text, { levels, row }, nesting);
+		const taken = row.marker === null ? takeLine(text, wrap, { levels, row }) : takeItem(text, levels, row, nesting);
 		if (!taken) break;
 	}
 	const root = levels[0];
-	closeLevels(text, levels, 0);
 	if (root === undefined) throw new RangeError("A list needs a bullet or a number.");
+	closeLevels(text, levels, 0);
 	return { list: root.list, next };
 }
 
-interface Step {
-	readonly levels: Level[];
-	readonly row: Row;
-}
-
 /** Adds a bullet or number; false when it begins another list beside this one. */
-function takeItem(text: string, { levels, row }: Step, nesting: Nesting): boolean {
+function takeItem(text: string, levels: Level[], row: Row, nesting: Nesting): boolean {
 	const { marker } = row;
 	if (marker === null) return false;
-	const root = levels[0];
-	if (root === undefined) {
-		openList(levels, row, marker);
+	if (levels.length === 0) {
+		levels.push(newLevel(row, marker));
 		return true;
 	}
-	let at = levels.length - 1;
-	while (at > 0 && (levels[at]?.indent ?? 0) > row.indent + 1) at--;
-	const place = placeAt(levels, at, { row, marker });
-	if (place.at < 0) return false;
+	const place = placeOf(levels, row, marker);
+	const level = levels[place?.at ?? -1];
+	if (place === null || level === undefined) return false;
 	closeLevels(text, levels, place.at + 1);
-	const level = levels[place.at];
-	if (level === undefined) return false;
-	const hasRoom = levels.length < nesting.deepest;
-	if (place.nested && !hasRoom) cutAt(nesting, "lists", span(row, row.from, row, row.to));
-	if (place.nested && hasRoom) {
-		flush(text, level);
-		openList(levels, row, marker);
-	} else addItem(text, level, row, marker);
+	if (place.nested && levels.length < nesting.deepest) {
+		flush(text, level.item);
+		const inner = newLevel(row, marker);
+		level.item.blocks.push(inner.list);
+		levels.push(inner);
+		return true;
+	}
+	if (place.nested) cutAt(nesting, "lists", span(row, row.from, row, row.to));
+	closeItem(text, level);
+	level.indent = Math.min(level.indent, row.indent);
+	level.item = newItem(row, marker);
 	return true;
 }
 
-interface Arrival {
-	readonly row: Row;
-	readonly marker: Marker;
+function newItem(row: Row, marker: Marker): Item {
+	return { head: row, marker, blocks: [], pending: [row], last: row };
+}
+
+function newLevel(row: Row, marker: Marker): Level {
+	const ordered = marker.kind === "number";
+	const start = ordered ? { start: marker.ordinal } : {};
+	const list: List = { type: "list", ordered, spread: false, children: [], ...start };
+	return { list, style: marker.style, indent: row.indent, item: newItem(row, marker) };
 }
 
 /** Which open level an item belongs to, and whether it opens a list inside that level's item. */
-function placeAt(levels: readonly Level[], at: number, arrival: Arrival): { at: number; nested: boolean } {
-	const { row, marker } = arrival;
+function placeOf(
+	levels: readonly Level[],
+	row: Row,
+	marker: Marker,
+): { readonly at: number; readonly nested: boolean } | null {
+	let at = levels.length - 1;
+	while (at > 0 && (levels[at]?.indent ?? 0) > row.indent + 1) at--;
 	const level = levels[at];
-	if (level === undefined) return { at: -1, nested: false };
+	if (level === undefined) return null;
 	if (row.indent > level.indent + 1) return { at, nested: true };
 	for (let outer = at; outer >= 0; outer--) {
 		const candidate = levels[outer];
@@ -206,83 +192,56 @@ function placeAt(levels: readonly Level[], at: number, arrival: Arrival): { at: 
 		if (follows(candidate, marker)) return { at: outer, nested: false };
 	}
 	// Bullets at their question's own indent stand beside it, as they were written.
-	if (level.ordered && marker.kind === "number" && marker.style !== level.style) return { at, nested: true };
-	if (!level.ordered && marker.kind === "bullet" && !row.gap) return { at, nested: true };
-	return at === 0 ? { at: -1, nested: false } : { at: at - 1, nested: true };
+	const isOther = level.list.ordered
+		? marker.kind === "number" && marker.style !== level.style
+		: marker.kind === "bullet" && !row.gap;
+	if (isOther) return { at, nested: true };
+	return at === 0 ? null : { at: at - 1, nested: true };
 }
 
-function follows(level: Level, marker: Marker): boolean {
-	if (level.style !== marker.style) return false;
-	return marker.kind === "bullet" || marker.ordinal === level.ordinal + 1;
-}
-
-function openList(levels: Level[], row: Row, marker: Marker): void {
-	const ordered = marker.kind === "number";
-	const list: List = { type: "list", ordered, spread: false, children: [] };
-	if (ordered) list.start = marker.ordinal;
-	const { style, ordinal } = marker;
-	levels.at(-1)?.blocks.push(list);
-	levels.push({ list, style, ordered, indent: row.indent, ordinal, blocks: [], pending: [row], head: row, last: row });
-}
-
-function addItem(text: string, level: Level, row: Row, marker: Marker): void {
-	closeItem(text, level);
-	level.indent = Math.min(level.indent, row.indent);
-	level.ordinal = marker.ordinal;
-	level.blocks = [];
-	level.pending = [row];
-	level.head = row;
-	level.last = row;
+function follows({ style, item }: Level, marker: Marker): boolean {
+	return style === marker.style && (marker.kind === "bullet" || marker.ordinal === item.marker.ordinal + 1);
 }
 
 /** Adds a line without a mark to the item that it carries on; false when it stands outside the list. */
-function takeLine(text: string, wrap: Wrap, { levels, row }: Step): boolean {
+function takeLine(text: string, wrap: Wrap, { levels, row }: { readonly levels: Level[]; readonly row: Row }): boolean {
 	const top = levels.at(-1);
-	if (top === undefined) return false;
-	if (joins(text, wrap, [top.last, row])) {
-		extend(top, row);
-		return true;
-	}
 	let at = levels.length - 1;
-	while (at >= 0 && row.indent < (levels[at]?.indent ?? 0) + (row.gap ? 2 : 1)) at--;
-	const level = levels[at];
-	if (level === undefined) return false;
-	if (row.gap || at < levels.length - 1) {
-		closeLevels(text, levels, at + 1);
-		flush(text, level);
+	if (top === undefined || !joins(text, wrap, [top.item.last, row])) {
+		while (at >= 0 && row.indent < (levels[at]?.indent ?? 0) + (row.gap ? 2 : 1)) at--;
+		const level = levels[at];
+		if (level === undefined) return false;
+		if (row.gap || level !== top) {
+			closeLevels(text, levels, at + 1);
+			flush(text, level.item);
+		}
 	}
-	extend(level, row);
-	return true;
-}
-
-function extend(level: Level, row: Row): void {
-	level.pending.push(row);
-	level.last = row;
+	const item = levels[at]?.item;
+	item?.pending.push(row);
+	if (item !== undefined) item.last = row;
+	return item !== undefined;
 }
 
 /** Turns the open rows of an item into a paragraph. */
-function flush(text: string, level: Level): void {
-	const { blocks, head, pending } = level;
+function flush(text: string, item: Item): void {
+	const { blocks, head, pending } = item;
 	const wordless = pending[0] === head && contentStart(head) >= head.to;
 	const rows = wordless ? pending.slice(1) : pending;
-	level.pending = [];
+	item.pending = [];
 	if (rows.length > 0) blocks.push(paragraph(text, rows));
 }
 
-function closeItem(text: string, level: Level): void {
-	flush(text, level);
-	const { blocks, head } = level;
-	const marks = markerMarks(text, head);
-	const start = marks[0]?.position.start ?? pointIn(head, head.from);
-	const end = blocks.at(-1)?.position?.end ?? marks[0]?.position.end ?? start;
-	const spread = blocks.filter((block) => block.type === "paragraph").length > 1;
-	// A copy holds no more than it must: there may be millions of items.
-	level.list.children.push({
+function closeItem(text: string, { list, item }: Level): void {
+	flush(text, item);
+	const { blocks, head, marker } = item;
+	const bullet = mark(text, head, [marker.start, marker.end]);
+	list.children.push({
 		type: "listItem",
-		spread,
-		data: { marks },
+		spread: blocks.filter((block) => block.type === "paragraph").length > 1,
+		data: { marks: [bullet] },
+		// A copy holds no more than it must: there may be millions of items.
 		children: [...blocks],
-		position: { start, end },
+		position: { start: bullet.position.start, end: blocks.at(-1)?.position?.end ?? bullet.position.end },
 	});
 }
 
@@ -292,8 +251,9 @@ function closeLevels(text: string, levels: Level[], keep: number): void {
 		const level = levels.pop();
 		if (level === undefined) return;
 		closeItem(text, level);
-		const [first, last] = [level.list.children[0]?.position, level.list.children.at(-1)?.position];
-		if (first !== undefined && last !== undefined) level.list.position = { start: first.start, end: last.end };
-		level.list.spread = level.list.children.some((item) => item.spread === true);
+		const { list } = level;
+		const [first, last] = [list.children[0]?.position, list.children.at(-1)?.position];
+		if (first !== undefined && last !== undefined) list.position = { start: first.start, end: last.end };
+		list.spread = list.children.some((item) => item.spread === true);
 	}
 }

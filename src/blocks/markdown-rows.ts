@@ -4,6 +4,7 @@ import type { Block, Ignored } from "../ast/nodes.ts";
 import { append } from "../text/append.ts";
 import { splitLines } from "../text/lines.ts";
 import { mappedText } from "../text/mapped-text.ts";
+import { skipSpaces, trimEnd } from "../text/spaces.ts";
 import { emphasised } from "./candidates.ts";
 import { countValues, type HeadingLine, headingAt, readOrdinal } from "./heading-line.ts";
 import type { Aside } from "./markdown.ts";
@@ -202,11 +203,22 @@ export function markdownHeading(
 		sign !== undefined && !isNumber(text.slice(sign.start, sign.end), tree.counted.has(heading) || lettered);
 	return {
 		...line,
+		...besideComments(text, line, own.line.comments),
 		styles,
 		last: Math.max(line.last, last),
 		depth: heading.depth,
 		...(doubtful ? { firm: false, doubtful: sign.start } : {}),
 	};
+}
+
+/** Where the words of a heading stand, without the comments at its edges. */
+function besideComments(text: string, { start, end }: HeadingLine, comments: readonly Aside[]): Aside {
+	let [from, to] = [start, end];
+	for (const comment of comments)
+		if (comment.start <= from && comment.end > from) from = skipSpaces(text, comment.end, to);
+	for (const comment of comments.toReversed())
+		if (comment.start > from && comment.end >= to) to = trimEnd(text, from, comment.start);
+	return { start: from, end: to };
 }
 
 /** An item in bold may be a heading, too. */

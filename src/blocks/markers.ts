@@ -1,15 +1,16 @@
 /** The bullets and numbers that lines open with: which of them make lists, and which are words of their line. */
+import type { Form } from "../forms/form.ts";
 import { endsSentence, startsLower } from "../text/sentences.ts";
-import { isSpace, skipSpaces } from "../text/spaces.ts";
+import { isSpace, skipSpaces, wordEnd } from "../text/spaces.ts";
 import { contentStart, type Marker, type Row } from "./rows.ts";
-import { joins, measureWrap, overflows, type Wrap, type WrapOptions } from "./wrap.ts";
+import { joins, measureWrap, overflows, type Wrap } from "./wrap.ts";
 
 /** Sets the `marker` of every row, and returns how the note is wrapped. */
-export function findMarkers(text: string, rows: readonly Row[], options: WrapOptions): Wrap {
+export function findMarkers(text: string, rows: readonly Row[], form: Form): Wrap {
 	// What is set aside is no list: the bullet of such a line is one of its words.
 	for (const row of rows) row.marker = row.aside ? null : readMarker(text, row.from, row.to);
 	dropLoneLetters(rows);
-	const wrap = measureWrap(text, rows, options);
+	const wrap = measureWrap(text, rows, form);
 	if (wrap.width > 0) dropWrappedDashes(text, wrap, rows);
 	settleNumbers(text, wrap, rows);
 	return wrap;
@@ -18,22 +19,13 @@ export function findMarkers(text: string, rows: readonly Row[], options: WrapOpt
 /** An `o` is a bullet where another one is lined up with it, or below a bullet that stands further left. */
 function dropLoneLetters(rows: readonly Row[]): void {
 	for (const [index, row] of rows.entries()) {
-		if (!isLetter(row.marker)) continue;
-		if (!belowBullet(row, rows[index - 1]) && !linedUp(row, rows[index + 1])) row.marker = null;
+		if (row.marker?.style !== "o") continue;
+		const [above, below] = [rows[index - 1], rows[index + 1]];
+		const slack = above?.marker?.style === "o" ? 2 : 0;
+		const isBelow = above !== undefined && above.marker !== null && above.indent < row.indent + slack;
+		const isLinedUp = below?.marker?.style === "o" && !below.gap && below.indent === row.indent;
+		if (!isBelow && !isLinedUp) row.marker = null;
 	}
-}
-
-function isLetter(marker: Marker | null): boolean {
-	return marker?.style === "o";
-}
-
-function belowBullet(row: Row, above: Row | undefined): boolean {
-	if (above === undefined || above.marker === null) return false;
-	return isLetter(above.marker) ? above.indent <= row.indent + 1 : above.indent < row.indent;
-}
-
-function linedUp(row: Row, below: Row | undefined): boolean {
-	return below !== undefined && !below.gap && isLetter(below.marker) && below.indent === row.indent;
 }
 
 /** A dash that the wrapping of a sentence has brought to the start of a line is no bullet. */
@@ -87,49 +79,32 @@ export function strayMarks(text: string, from: number, to: number): number[] {
 }
 
 function readNumber(text: string, from: number, to: number): Marker | null {
-	let end = from;
-	const limit = Math.min(to, from + longestNumber);
-	while (end < limit && !isSpace(text.charCodeAt(end))) end++;
+	const end = wordEnd(text, from, Math.min(to, from + longestNumber));
 	if (end === to || !isSpace(text.charCodeAt(end))) return null;
-	const token = text.slice(from, end);
-	const reading = readToken(token);
-	if (reading === null) return null;
-	const { style, ordinal, other } = reading;
-	return { kind: "number", style, ordinal, start: from, end, content: skipSpaces(text, end, to), other };
+	const reading = readToken(text.slice(from, end));
+	return reading && { kind: "number", ...reading, start: from, end, content: skipSpaces(text, end, to) };
 }
 
-type Reading = Pick<Marker, "style" | "ordinal" | "other">;
+const dotted = /^(?:\d+\.)*\d{1,3}$/;
 
-function readToken(token: string): Reading | null {
+/** `1.`, `2.1`, `a)`, `(iv)`; a letter may be a Roman number too. */
+function readToken(token: string): Pick<Marker, "style" | "ordinal" | "other"> | null {
 	const open = token.startsWith("(") ? "(" : "";
-	const close = token.endsWith(")") ? ")" : token.endsWith(".") ? "." : "";
+	const close = /[.)]$/.exec(token)?.[0] ?? "";
 	const core = token.slice(open.length, token.length - close.length);
-	if (core === "" || (open === "(" && close !== ")")) return null;
-	if (isDigit(core.charCodeAt(0))) return readDigits(core, open, close);
-	return close === "" ? null : readLetters(core, open, close);
-}
-
-function readDigits(core: string, open: string, close: string): Reading | null {
-	for (let at = 0; at < core.length; at++) if (!isDigit(core.charCodeAt(at)) && core[at] !== ".") return null;
-	const dot = core.lastIndexOf(".");
-	if (close === "" && dot < 0) return null;
-	const digits = core.slice(dot + 1);
-	if (digits === "" || digits.length > 3 || core.includes("..")) return null;
-	const style = dot < 0 ? `${open}1${close}` : `${core.slice(0, dot + 1)}#`;
-	return { style, ordinal: Number(digits), other: null };
-}
-
-function readLetters(core: string, open: string, close: string): Reading | null {
+	if (open === "(" && close !== ")") return null;
+	if (dotted.test(core)) {
+		const dot = core.lastIndexOf(".");
+		if (close === "" && dot < 0) return null;
+		const style = dot < 0 ? `${open}1${close}` : `${core.slice(0, dot + 1)}#`;
+		return { style, ordinal: Number(core.slice(dot + 1)), other: null };
+	}
 	const small = core.toLowerCase();
-	if (core !== small && close === ".") return null;
+	if (close === "" || !/^[a-z]+$/.test(small) || (core !== small && close === ".")) return null;
 	const roman = romans.indexOf(small) + 1;
-	const romanReading = { style: `${open}i${close}`, ordinal: roman, other: null };
-	if (small.length > 1 || small < "a" || small > "z") return roman > 0 ? romanReading : null;
-	return { style: `${open}a${close}`, ordinal: small.charCodeAt(0) - 96, other: roman > 0 ? romanReading : null };
-}
-
-function isDigit(unit: number): boolean {
-	return unit >= 48 && unit <= 57;
+	const other = roman > 0 ? { style: `${open}i${close}`, ordinal: roman } : null;
+	if (small.length > 1) return other && { ...other, other: null };
+	return { style: `${open}a${close}`, ordinal: small.charCodeAt(0) - 96, other };
 }
 
 /** Numbers at one indent that count up. */
@@ -155,11 +130,14 @@ function settleNumbers(text: string, wrap: Wrap, rows: readonly Row[]): void {
 	if (!rows.some((row) => row.marker?.kind === "number")) return;
 	const state: State = { runs: [], settled: new Map() };
 	for (const [index, row] of rows.entries()) {
-		const above = rows[index - 1];
+		const [above, run] = [rows[index - 1], state.runs.at(-1)];
 		if (row.marker?.kind === "number") takeNumber(state, row, rows[index + 1]);
 		else if (row.marker !== null) closeRuns(state.runs, row.indent + 1);
-		else if (above === undefined || !continues(text, wrap, { above, row, run: state.runs.at(-1) })) {
-			closeRuns(state.runs, row.indent - 2);
+		else {
+			// A line without a mark may go on in the item above it.
+			const mayGoOn = above !== undefined && run !== undefined && !row.gap;
+			const goesOn = mayGoOn && (row.indent > run.indent || joins(text, wrap, [above, row]));
+			if (!goesOn) closeRuns(state.runs, row.indent - 2);
 		}
 	}
 	for (const row of rows) if (row.marker?.kind === "number") row.marker = state.settled.get(row) ?? null;
@@ -168,18 +146,6 @@ function settleNumbers(text: string, wrap: Wrap, rows: readonly Row[]): void {
 /** Closes all runs further right than `indent`. */
 function closeRuns(runs: Run[], indent: number): void {
 	while ((runs.at(-1)?.indent ?? -9) > indent) runs.pop();
-}
-
-interface Plain {
-	readonly above: Row;
-	readonly row: Row;
-	readonly run: Run | undefined;
-}
-
-/** Whether a line without a mark goes on in the item above it. */
-function continues(text: string, wrap: Wrap, { above, row, run }: Plain): boolean {
-	if (run === undefined || row.gap) return false;
-	return row.indent > run.indent || joins(text, wrap, [above, row]);
 }
 
 function takeNumber(state: State, row: Row, below: Row | undefined): void {
@@ -212,14 +178,12 @@ function countsUp({ runs, settled }: State, row: Row, marker: Marker): boolean {
 /** `2.1` right below the number 2 that it continues. */
 function continuesDotted({ runs, settled }: State, row: Row, marker: Marker): boolean {
 	const run = runs.at(-1);
-	if (run === undefined || marker.ordinal !== 1 || marker.style !== `${nameOf(run)}.#`) return false;
+	if (run === undefined || marker.ordinal !== 1) return false;
+	const above = run.style.endsWith("#") ? `${run.style.slice(0, -1)}${run.ordinal}` : String(run.ordinal);
+	if (marker.style !== `${above}.#`) return false;
 	pushRun(runs, marker.style, { row, first: null });
 	settled.set(row, marker);
 	return true;
-}
-
-function nameOf(run: Run): string {
-	return run.style.endsWith("#") ? `${run.style.slice(0, -1)}${run.ordinal}` : String(run.ordinal);
 }
 
 function pushRun(runs: Run[], style: string, { row, first }: Pick<Run, "row" | "first">): void {

@@ -46,18 +46,8 @@ export function scanRows(text: string): Scan {
 		const from = skipSpaces(text, start, end);
 		if (from < end) {
 			const indent = indentOf(text, start, from);
-			rows.push({
-				line,
-				start,
-				gap,
-				from,
-				to: trimEnd(text, from, end),
-				indent,
-				marker: null,
-				aside: false,
-				flows: false,
-				width: 0,
-			});
+			const to = trimEnd(text, from, end);
+			rows.push({ line, start, gap, from, to, indent, marker: null, aside: false, flows: false, width: 0 });
 		}
 		gap = from === end;
 		line++;
@@ -73,16 +63,9 @@ function indentOf(text: string, start: number, from: number): number {
 	return indent;
 }
 
-/** A part of a row: what stands behind a label. Every key by its name, so that V8 sees rows of one kind. */
+/** A part of a row: what stands behind a label. */
 export function rowPart(row: Row, from: number, to: number): Row {
-	const { line, start, gap, aside, flows, width } = row;
-	return { line, start, gap, from, to, indent: row.indent + from - row.from, marker: null, aside, flows, width };
-}
-
-/** The same row as if a blank line stood above it. */
-export function rowApart(row: Row): Row {
-	const { line, start, from, to, indent, marker, aside, flows, width } = row;
-	return { line, start, gap: true, from, to, indent, marker, aside, flows, width };
+	return { ...row, from, to, indent: row.indent + from - row.from, marker: null };
 }
 
 /** Where the words of a row begin, behind its bullet or number. */

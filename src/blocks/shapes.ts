@@ -24,46 +24,44 @@ const flagOrNull = scalar("true, false or null", (value) => value === null || ty
 /** Yes, where no is not said. */
 const onlyTrue = scalar("true", (value) => value === true);
 
+/** The first thing wrong with some values. */
+function firstFault<T>(values: Iterable<T>, faultOf: (value: T) => ShapeFault | null): ShapeFault | null {
+	for (const value of values) {
+		const fault = faultOf(value);
+		if (fault !== null) return fault;
+	}
+	return null;
+}
+
 /** A list of values that are alike. */
 function list(check: Check): Check {
-	return (node, name) => {
-		if (node.kind !== "list") return wrong(node, name, "a list");
-		for (const item of node.items) {
-			const fault = check(item, name);
-			if (fault !== null) return fault;
-		}
-		return null;
-	};
+	return (node, name) =>
+		node.kind === "list" ? firstFault(node.items, (item) => check(item, name)) : wrong(node, name, "a list");
 }
 
 /** A map with these keys and perhaps others. */
 function map(keys: Keys): Check {
 	return (node, name) => {
 		if (node.kind !== "map") return wrong(node, name, "a map");
-		for (const [key, check] of Object.entries(keys)) {
+		return firstFault(Object.entries(keys), ([key, check]) => {
 			const value = entry(node, key);
-			const fault = value === undefined ? missing(node, name, key) : check(value, key);
-			if (fault !== null) return fault;
-		}
-		return null;
+			return value === undefined ? missing(node, name, key) : check(value, key);
+		});
 	};
 }
 
 /** A map with these keys, perhaps some of the `optional` ones, and no others: what stands there would be lost. */
 function strict(keys: Keys, optional: Keys = {}): Check {
-	const required = Object.keys(keys);
 	const all = new Map(Object.entries({ ...keys, ...optional }));
 	const names = [...all.keys()].map((key) => `\`${key}\``).join(", ");
 	return (node, name) => {
 		if (node.kind !== "map") return wrong(node, name, "a map");
-		for (const { key, value } of node.entries) {
-			const check = all.get(String(key.value));
-			const fault =
-				check === undefined ? wrong(key, String(key.value), `only ${names}`) : check(value, String(key.value));
-			if (fault !== null) return fault;
-		}
-		const lacks = required.find((key) => entry(node, key) === undefined);
-		return lacks === undefined ? null : missing(node, name, lacks);
+		const fault = firstFault(node.entries, ({ key, value }) => {
+			const own = String(key.value);
+			return all.get(own)?.(value, own) ?? (all.has(own) ? null : wrong(key, own, `only ${names}`));
+		});
+		const lacks = Object.keys(keys).find((key) => entry(node, key) === undefined);
+		return fault ?? (lacks === undefined ? null : missing(node, name, lacks));
 	};
 }
 
@@ -71,11 +69,7 @@ function strict(keys: Keys, optional: Keys = {}): Check {
 function each(check: Check): Check {
 	return (node, name) => {
 		if (node.kind !== "map") return wrong(node, name, "a map");
-		for (const { key, value } of node.entries) {
-			const fault = check(value, String(key.value));
-			if (fault !== null) return fault;
-		}
-		return null;
+		return firstFault(node.entries, ({ key, value }) => check(value, String(key.value)));
 	};
 }
 
@@ -135,7 +129,7 @@ const oneSection = strict(
 const section: Check = (node, name) => (node.kind === "list" ? list(oneSection) : oneSection)(node, name);
 const unclassified = strict({ markdown: text }, { label: textOrNull, after: textOrNull, boilerplate: onlyTrue });
 
-// Where it came from is told anew.
+// The source is written again, whatever stands here.
 const source: Check = () => null;
 const report = strict(
 	{ version: number, fields: each(field) },
@@ -173,14 +167,6 @@ export function versionFault(data: DataNode, version: DataNode | undefined): Sha
 	return { reason: `Unexpected version \`${textOf(version) ?? "null"}\``, expected: "1", offset: version.start };
 }
 
-interface Shape {
-	readonly keys: Keys;
-	/** Keys that a node may lack; what stands there must fit all the same. */
-	readonly optional?: Keys;
-	/** The node types that may stand below; empty for leaves. */
-	readonly children: readonly string[];
-}
-
 const blocks = ["paragraph", "heading", "list", "blockquote", "code", "thematicBreak"];
 const prose = [...blocks, "ignored"];
 const phrasing = ["text", "emphasis", "strong", "link", "image", "inlineCode", "break"];
@@ -210,65 +196,50 @@ const heading = { label: text, labelPosition: position, marks };
 const fieldData = strict({}, { derived: onlyTrue, apart: onlyTrue });
 const marked = { data: strict({}, { marks }) };
 
-/** The shape of every node type that a tree may hold. */
-const shapes: ReadonlyMap<string, Shape> = new Map<string, Shape>([
-	[
-		"report",
-		{
-			keys: { form: text },
-			// Checked before all else.
-			optional: { version: () => null },
-			children: ["preamble", "field", "section", "unclassified", "ignored"],
-		},
-	],
-	["preamble", { keys: { name: textOrNull }, children: prose }],
-	[
-		"field",
-		{
-			keys: { name: textOrNull, ...heading, raw: text, valuePosition: position, value: fieldValue, items },
-			optional: { data: fieldData },
-			children: [],
-		},
-	],
-	["section", { keys: { name: text, ...heading, statements }, optional: { items: tasks }, children: prose }],
-	[
-		"unclassified",
-		{ keys: { label: textOrNull, labelPosition: positionOrNull, marks, duplicates: textOrNull }, children: prose },
-	],
-	["ignored", { keys: {}, children: blocks }],
-	["paragraph", { keys: {}, optional: marked, children: phrasing }],
-	["heading", { keys: { depth }, optional: { data: strict({}, { marks, bare: flagOrNull }) }, children: phrasing }],
-	[
-		"list",
-		{ keys: {}, optional: { ordered: flagOrNull, start: countOrNull, spread: flagOrNull }, children: ["listItem"] },
-	],
-	["listItem", { keys: {}, optional: { checked: flagOrNull, spread: flagOrNull, ...marked }, children: blocks }],
-	["blockquote", { keys: {}, children: blocks }],
-	["code", { keys: { value: text }, optional: { lang: textOrNull, meta: textOrNull }, children: [] }],
-	["thematicBreak", { keys: {}, children: [] }],
-	["text", { keys: { value: text }, children: [] }],
-	["emphasis", { keys: {}, children: phrasing }],
-	["strong", { keys: {}, children: phrasing }],
-	["link", { keys: { url: text }, optional: { title: textOrNull }, children: phrasing }],
-	["image", { keys: { url: text }, optional: { alt: textOrNull, title: textOrNull }, children: [] }],
-	["inlineCode", { keys: { value: text }, children: [] }],
-	["break", { keys: {}, children: [] }],
-]);
-
-/** A key that no stage expects is refused too: some read what they find on any node. */
-const checks: ReadonlyMap<string, Check> = new Map([...shapes].map(([type, shape]) => [type, checkOf(shape)]));
-
-function checkOf({ keys, optional, children }: Shape): Check {
+/**
+ * A node with these keys, and those that it may lack; below it stand nodes of these types, or none. A key that no stage
+ * expects is refused: some read what they find on any node.
+ */
+function shape(keys: Keys, children: readonly string[], optional: Keys = {}): Check {
 	const below = children.length === 0 ? {} : { children: list((child) => treeFault(child, children)) };
 	return strict({ type: text, ...keys, position, ...below }, optional);
 }
+
+const reportParts = ["preamble", "field", "section", "unclassified", "ignored"];
+const fieldKeys = { name: textOrNull, ...heading, raw: text, valuePosition: position, value: fieldValue, items };
+const unclassifiedKeys = { label: textOrNull, labelPosition: positionOrNull, marks, duplicates: textOrNull };
+
+/** The shape of every node type that a tree may hold. */
+const shapes: ReadonlyMap<string, Check> = new Map([
+	// The version is checked before all else.
+	["report", shape({ form: text }, reportParts, { version: () => null })],
+	["preamble", shape({ name: textOrNull }, prose)],
+	["field", shape(fieldKeys, [], { data: fieldData })],
+	["section", shape({ name: text, ...heading, statements }, prose, { items: tasks })],
+	["unclassified", shape(unclassifiedKeys, prose)],
+	["ignored", shape({}, blocks)],
+	["paragraph", shape({}, phrasing, marked)],
+	["heading", shape({ depth }, phrasing, { data: strict({}, { marks, bare: flagOrNull }) })],
+	["list", shape({}, ["listItem"], { ordered: flagOrNull, start: countOrNull, spread: flagOrNull })],
+	["listItem", shape({}, blocks, { checked: flagOrNull, spread: flagOrNull, ...marked })],
+	["blockquote", shape({}, blocks)],
+	["code", shape({ value: text }, [], { lang: textOrNull, meta: textOrNull })],
+	["thematicBreak", shape({}, [])],
+	["text", shape({ value: text }, [])],
+	["emphasis", shape({}, phrasing)],
+	["strong", shape({}, phrasing)],
+	["link", shape({ url: text }, phrasing, { title: textOrNull })],
+	["image", shape({ url: text }, [], { alt: textOrNull, title: textOrNull })],
+	["inlineCode", shape({ value: text }, [])],
+	["break", shape({}, [])],
+]);
 
 /** The first thing wrong with a tree, in the order of the file; null when it is sound. */
 export function treeFault(node: DataNode, types: readonly string[] = ["report"]): ShapeFault | null {
 	if (node.kind !== "map") return wrong(node, "node", "a map");
 	const type = entry(node, "type");
 	const name = type?.kind === "scalar" ? String(type.value) : "";
-	const check = types.includes(name) ? checks.get(name) : undefined;
+	const check = types.includes(name) ? shapes.get(name) : undefined;
 	if (check === undefined) return wrong(type ?? node, "type", types.map((each) => `\`${each}\``).join(" or "));
 	return check(node, name);
 }

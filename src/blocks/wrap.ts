@@ -2,6 +2,7 @@
  * Which lines are one paragraph. Notes wrapped by hand break where the next word would not have fitted;
  * jotted notes break anywhere. One width that explains the breaks of the whole note tells them apart.
  */
+import type { Form } from "../forms/form.ts";
 import { endsSentence, startsLower } from "../text/sentences.ts";
 import { isSpace, wordEnd } from "../text/spaces.ts";
 import { labelLike } from "./candidates.ts";
@@ -13,19 +14,16 @@ export interface Wrap {
 	readonly width: number;
 	/** Short lines that begin small: notes jotted one a line. */
 	readonly jotted: boolean;
-	/** Each block has a width of its own. */
+	/** Blocks may be wrapped at widths of their own, as several authors do who write one paper. */
 	readonly blockwise: boolean;
+	/** The words that hardly any line ends with that is whole. */
+	readonly binding: readonly string[];
 }
-
-/** Blocks of one note may be wrapped at widths of their own, as several authors do who write one paper. */
-export type WrapOptions = Pick<Wrap, "blockwise">;
 
 const widest = 140;
 /** Nobody wraps notes narrower: lines of names over lines of roles are short, too. */
 const narrowest = 40;
 const longestAddress = 300;
-/** Hardly any line that is whole ends with one of these. */
-const binding: ReadonlySet<string> = new Set(["the", "a", "an", "of", "and", "or", "at", "for", "with", "from", "&"]);
 const leastBound = 30;
 const leastBreaks = 3;
 const shortLine = 45;
@@ -35,7 +33,7 @@ const slack = 4;
 const fullLine = 0.9;
 
 /** Finds the wrap width of a note and marks the rows of blocks that read as wrapped sentences. */
-export function measureWrap(text: string, rows: readonly Row[], { blockwise }: WrapOptions): Wrap {
+export function measureWrap(text: string, rows: readonly Row[], { headed: blockwise, words }: Form): Wrap {
 	const width = commonWidth(text, rows);
 	let lowers = 0;
 	for (let index = 0; index < rows.length; ) {
@@ -49,7 +47,7 @@ export function measureWrap(text: string, rows: readonly Row[], { blockwise }: W
 		const short = !row.flows && lineLength(above) < shortLine;
 		if (short && startsLower(text, row.from, row.to) && !endsSentence(text, above.from, above.to)) lowers++;
 	}
-	return { width, jotted: lowers > 1, blockwise };
+	return { width, jotted: lowers > 1, blockwise, binding: words.lists.binding };
 }
 
 /** Whether `row`, behind `above` and without a bullet, carries on its paragraph; never over a blank line. */
@@ -64,7 +62,7 @@ export function joins(text: string, wrap: Wrap, pair: readonly [above: Row, row:
 	if (endsSentence(text, above.from, above.to)) return false;
 	const last = text.charCodeAt(above.to - 1);
 	if (last === colon || length > widest) return last === comma;
-	if (last === comma || (length >= leastBound && endsBound(text, above))) return true;
+	if (last === comma || (length >= leastBound && endsBound(text, wrap, above))) return true;
 	if (wrap.width > 0 && length >= wrap.width * fullLine && length <= wrap.width) return true;
 	if (!startsLower(text, row.from, row.to)) return false;
 	return wrap.width > 0 || row.flows || last === hyphen || (!wrap.jotted && length >= shortLine);
@@ -82,10 +80,10 @@ function leavesOpen(text: string, { from, to }: Row): boolean {
 }
 
 /** Whether a line ends in a word that binds it to the next one: `Specialists at`, `Member of the`. */
-function endsBound(text: string, row: Row): boolean {
+function endsBound(text: string, { binding }: Wrap, row: Row): boolean {
 	let from = row.to;
 	while (from > row.from && !isSpace(text.charCodeAt(from - 1))) from--;
-	return binding.has(text.slice(from, row.to));
+	return binding.includes(text.slice(from, row.to));
 }
 
 /** Whether the first word of the row would not have fitted on the line above. */
@@ -120,7 +118,6 @@ function breaks(row: Row): boolean {
  * the width that most breaks allow is the note's, if it explains most of them.
  */
 function commonWidth(text: string, rows: readonly Row[]): number {
-	if (!hasBreaks(rows)) return 0;
 	const opening = new Int32Array(widest + 2);
 	const small = new Int32Array(widest + 2);
 	let count = 0;
@@ -135,16 +132,6 @@ function commonWidth(text: string, rows: readonly Row[]): number {
 		if (startsLower(text, row.from, row.to)) addInterval(small, least, most);
 	}
 	return bestWidth(opening, small, count);
-}
-
-/** Whether there are as many breaks as a width takes. */
-function hasBreaks(rows: readonly Row[]): boolean {
-	let count = 0;
-	for (let index = 1; index < rows.length && count < leastBreaks; index++) {
-		const row = rows[index];
-		if (row !== undefined && breaks(row)) count++;
-	}
-	return count === leastBreaks;
 }
 
 function addInterval(counts: Int32Array, least: number, most: number): void {
@@ -184,7 +171,7 @@ function measureBlock(text: string, rows: readonly Row[], first: number): number
 	const last = rows[index - 1];
 	const joints = index - 1 - first;
 	if (joints === 0 || last === undefined || !endsSentence(text, last.from, last.to)) return index;
-	if (lowers * 2 >= joints && stops * 3 <= joints) for (let at = first; at < index; at++) flow(rows[at]);
+	if (lowers * 2 >= joints && stops * 3 <= joints) for (const row of rows.slice(first, index)) row.flows = true;
 	return index;
 }
 
@@ -204,8 +191,4 @@ function measureWidth(text: string, block: readonly Row[], common: number): void
 	const full = common > 0 && width >= common * mostOfWidth;
 	if (short * mostShort > joints.length || !(small || (full && joints.length > 1))) return;
 	for (const [, row] of joints) row.width = width;
-}
-
-function flow(row: Row | undefined): void {
-	if (row !== undefined) row.flows = true;
 }

@@ -1,16 +1,5 @@
 /** YAML with the place of each value. */
-import {
-	type Document,
-	isMap,
-	isNode,
-	isScalar,
-	isSeq,
-	Lexer,
-	Parser,
-	parseDocument,
-	visit,
-	type YAMLParseError,
-} from "yaml";
+import { type Document, isMap, isNode, isScalar, isSeq, Lexer, Parser, parseDocument, visit } from "yaml";
 import { doubledKeys } from "../forms/yaml.ts";
 import { markupDepth, usualDepth } from "../text/depth.ts";
 import { type DataNode, type DataResult, type DataScalar, tooDeepData } from "./data.ts";
@@ -46,8 +35,12 @@ function read(slice: Slice): YamlResult {
 	const deep = deepIn(yaml, deepest);
 	if (deep !== null) return tooDeepData(deepest, start + deep);
 	const document = parseDocument(yaml, plainly);
-	const fault = firstFault(document.errors[0], document.contents);
-	if (fault !== null) return { reason: fault.reason, expected: "front matter in YAML", offset: start + fault.offset };
+	const [error] = document.errors;
+	const [doubled] = doubledKeys(document.contents);
+	const expected = "front matter in YAML";
+	if (doubled !== undefined && (error === undefined || doubled < error.pos[0]))
+		return { reason: "Map keys must be unique", expected, offset: start + doubled };
+	if (error !== undefined) return { reason: error.message, expected, offset: start + error.pos[0] };
 	return { data: toData(document.contents, slice), comments: yaml.includes("#") ? commentsIn(document) : [] };
 }
 
@@ -61,20 +54,6 @@ function commentsIn(document: Document): string[] {
 		(isScalar(node) ? comments : behind).push(node.comment);
 	});
 	return [...comments, ...behind.reverse(), document.comment].flatMap((comment) => comment?.trim() || []);
-}
-
-interface YamlFault {
-	readonly reason: string;
-	readonly offset: number;
-}
-
-/** What is no YAML, or a key that comes twice, whichever stands first. */
-function firstFault(error: YAMLParseError | undefined, contents: unknown): YamlFault | null {
-	const doubled = doubledKeys(contents)[0] ?? null;
-	if (error === undefined || (doubled !== null && doubled < error.pos[0])) {
-		return doubled === null ? null : { reason: "Map keys must be unique", offset: doubled };
-	}
-	return { reason: error.message, offset: error.pos[0] };
 }
 
 interface Slice {
@@ -117,19 +96,10 @@ function keyData(key: unknown, slice: Slice): DataScalar {
 
 /** Where YAML is nested deeper than `most`. */
 function deepIn(text: string, most: number): number | null {
-	return mayBeDeep(text, most) ? deepPlace(text, most) : null;
-}
-
-/** Each level takes one of these signs; so front matter of a usual size is not cut into tokens twice. */
-function mayBeDeep(text: string, most: number): boolean {
-	if (text.length <= most) return false;
-	let levels = 0;
-	for (const _ of text.matchAll(/[[{?:-]/g)) if (++levels > most) return true;
-	return false;
-}
-
-/** The library keeps what is open in a list of its own until it makes nodes of it, so that no depth overflows here. */
-function deepPlace(text: string, most: number): number | null {
+	// Each level takes one of these signs; so front matter of a usual size is not cut into tokens twice.
+	const signs = text.length > most ? (text.match(/[[{?:-]/g)?.length ?? 0) : 0;
+	if (signs <= most) return null;
+	// The library keeps what is open in a list of its own until it makes nodes of it, so that no depth overflows here.
 	const parser = new Parser();
 	for (const token of new Lexer().lex(text)) {
 		const place = parser.offset;

@@ -1,20 +1,19 @@
 /** One run of `convert`, planned before: what is unchanged is left, the rest made, and all of it told in order. */
 import { dirname, resolve } from "node:path";
-import { type Answered, inOrder } from "../batch/in-order.ts";
+import type { Answered } from "../batch/in-order.ts";
 import { inputTest, planTasks, type Target, type Task, withSkipped } from "../batch/plan.ts";
-import { isReadOnce, loadedOnce, mayTakeLong } from "../batch/process-input.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { sentence } from "../findings/finding.ts";
 import { isFormPath } from "../forms/load.ts";
 import { statusOf } from "../read/load.ts";
 import { mayHold, opensAs, suffixOf } from "../read/report-like.ts";
 import { fileIdentity } from "../write/write.ts";
-import { type Converted, type ConvertSetup, converter, lostTask } from "./convert-work.ts";
+import { type Converted, type ConvertSetup, converted, converter, convertJob } from "./convert-work.ts";
 import { type Keeping, openKeeping } from "./keeping.ts";
-import { refuse, yieldToEventLoop } from "./output.ts";
+import { answersTo } from "./labour.ts";
+import { isDeaf, refusal, yieldToEventLoop } from "./output.ts";
 import type { Plan } from "./plan.ts";
 import { openTeller } from "./teller.ts";
-import { workforceFor } from "./workforce.ts";
 import type { ExitCode, Interruption, World } from "./world.ts";
 
 /** Does what was planned, and resolves to the exit code. */
@@ -24,12 +23,12 @@ export async function runConversion(plan: Plan, interruption: Interruption, worl
 	const planned = planTasks(inputs, part.inputs, { ...plan, isInput: inputTest(inputs, readBeside(plan, world)) });
 	const tasks = withSkipped(planned, plan.skipped, plan.destination);
 	const keeping = await openKeeping(plan, tasks, world);
-	if ("code" in keeping) return refuse(world, `${settings.output?.written ?? ""}: ${sentence(keeping)}`);
+	if ("code" in keeping) throw refusal(`${settings.output?.written ?? ""}: ${sentence(keeping)}`);
 	const teller = await openTeller(plan, world);
 	for (const note of keeping.notes) teller.note(note);
 	for (const { shown, fault } of prepared.found.failed) teller.fault(shown, fault);
 	let broken: Fault | null = null;
-	for await (const { item: task, answer } of converted({ plan, tasks, keeping }, interruption, world)) {
+	for await (const { item: task, answer } of convertedTasks({ plan, tasks, keeping }, interruption, world)) {
 		for (const content of answer.printed) world.stdout.write(content);
 		broken = keeping.record(task, answer.result);
 		teller.task(task, answer);
@@ -101,53 +100,38 @@ function readBeside({ prepared, settings, renderers }: Plan, { cwd }: World): st
 }
 
 /** What a file comes to that no format reads. */
-const untouched: Converted = {
-	result: { findings: [], input: null, outputs: [], speakers: 0 },
-	milliseconds: 0,
-	isUnchanged: false,
-	printed: [],
-};
+const untouched = converted({ findings: [], input: null, outputs: [], speakers: 0 });
 
-const isDeaf = ({ stdout, stderr }: World): boolean => stdout.closed || stderr.closed;
-
-interface Work {
+interface Conversion {
 	readonly plan: Plan;
 	readonly tasks: Iterable<Task>;
 	readonly keeping: Keeping;
 }
 
 /** What every input came to, in order. */
-function converted(
-	{ plan, tasks, keeping }: Work,
+function convertedTasks(
+	{ plan, tasks, keeping }: Conversion,
 	{ signal }: Interruption,
 	world: World,
 ): AsyncGenerator<Answered<Task, Converted>> {
-	const { prepared, part, names: templates, renderers, destination, settings } = plan;
-	const { configs } = prepared;
+	const { prepared, part, names: templates, renderers, destination, printer } = plan;
+	const { configs, form } = prepared;
+	// All pages are printed by one browser, which does most of the work, and which no thread has.
+	const isHere = renderers.some((renderer) => "printed" in renderer);
+	const settings = isHere ? { ...plan.settings, jobs: 1 } : plan.settings;
 	const within = "folder" in destination ? destination.folder : null;
 	const writing = { clobber: settings.clobber, makeFolders: within !== null, within, drafts: keeping.drafts };
 	const setup: ConvertSetup = { kind: "convert", cwd: world.cwd, settings, templates, configs, writing };
-	const work = converter(setup, { form: prepared.form, renderers, printer: plan.printer }, world);
-	// All pages are printed by one browser, which does most of the work.
-	const jobs = renderers.some((renderer) => "printed" in renderer) ? 1 : settings.jobs;
-	const total = part.inputs.length;
-	const { from, maxTime, isTimed } = settings;
-	const isHere = renderers.some((renderer) => "printed" in renderer);
-	const mayBeSlow = ({ input }: Task): boolean => !isHere && (isTimed || mayTakeLong(input, from));
-	const labour = { total, jobs, signal, setup, work, lost: lostTask, patience: maxTime, mayBeSlow };
-	const force = workforceFor(labour, world);
-	const ready = settings.force ? (task: Task): Task => task : overwriteGuard(plan, keeping, world.cwd);
-	const readStdin = (limit: number): Promise<Uint8Array> => world.stdin.read(limit);
-	return inOrder(tasks, force, {
+	const work = converter(setup, { form, renderers, printer }, world);
+	const labour = { job: convertJob, setup, work, total: part.inputs.length, signal, isHere };
+	return answersTo(tasks, labour, {
 		known: async (task) => {
 			const result = keeping.unchanged(task);
 			if (task.input.skipped !== undefined) return untouched;
-			if (result !== null) return { result, milliseconds: 0, isUnchanged: true, printed: [] };
-			if (!isReadOnce(task.input)) return null;
-			const input = await loadedOnce(task.input, { ...settings, signal }, readStdin);
-			return force.work(ready({ ...task, input }));
+			return result === null ? null : converted(result, true);
 		},
-		ready,
+		ready: settings.force ? (task) => task : overwriteGuard(plan, keeping, world.cwd),
 		isStopped: () => isDeaf(world) || signal.aborted,
+		world,
 	});
 }

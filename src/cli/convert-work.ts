@@ -1,16 +1,14 @@
 /** The conversion of one input after the other, in the program itself or in a thread. */
 import { convertOne, failed, type Run } from "../batch/convert.ts";
-import type { Lost } from "../batch/in-order.ts";
 import type { Task } from "../batch/plan.ts";
 import { type RendererEntry, templateId } from "../batch/renderers.ts";
 import type { Result } from "../batch/result.ts";
-import { brokenLines } from "../forms/faults.ts";
 import { noPrinter, type Printer } from "../output/pdf.ts";
 import type { Content, WriteOptions } from "../write/write.ts";
+import type { Job, Setup, Work } from "./labour.ts";
 import type { Settings } from "./options.ts";
 import { templatesFor } from "./plan.ts";
-import { type Manner, prepareAgain, type Setup } from "./prepare.ts";
-import { guarded } from "./workforce.ts";
+import { type Manner, prepareAgain } from "./prepare.ts";
 import type { World } from "./world.ts";
 
 /** What a thread needs to convert. */
@@ -37,12 +35,32 @@ export interface Converted {
 	readonly printed: readonly Content[];
 }
 
+/** A result that took no time. */
+export const converted = (result: Result, isUnchanged = false): Converted => ({
+	result,
+	milliseconds: 0,
+	isUnchanged,
+	printed: [],
+});
+
+/** The conversion of an input. */
+export const convertJob: Job<ConvertSetup, Task, Converted> = {
+	async again(setup, world) {
+		const { form } = await prepareAgain(setup);
+		const renderers = await templatesFor(setup.templates, { ...setup, form }, { ...world, cwd: setup.cwd });
+		return converter(setup, { form, renderers, printer: noPrinter }, world);
+	},
+	lost: (_task, why) => converted(failed(why)),
+	inputOf: ({ input }) => input,
+	withInput: (task, input) => ({ ...task, input }),
+};
+
 /** Converts one task after the other. */
 export function converter(
 	{ settings, writing }: ConvertSetup,
 	{ form, renderers, printer }: Converting,
 	world: Pick<World, "stdin" | "now">,
-): (task: Task) => Promise<Converted> {
+): Work<Task, Converted> {
 	let printed: Content[] = [];
 	const run: Run = {
 		settings,
@@ -61,20 +79,3 @@ export function converter(
 		return { result, milliseconds: world.now().getTime() - began, isUnchanged: false, printed };
 	};
 }
-
-/** The same in a thread. */
-export async function convertAgain(setup: ConvertSetup, world: World): Promise<(task: Task) => Promise<Converted>> {
-	const { settings, cwd, templates } = setup;
-	const { form } = await prepareAgain(setup);
-	const renderers = await templatesFor(templates, { settings, form }, { ...world, cwd });
-	if ("broken" in renderers) throw new Error(brokenLines(renderers.broken).join("; "));
-	return guarded(converter(setup, { form, renderers, printer: noPrinter }, world), lostTask);
-}
-
-/** What a task came to that the program failed on. */
-export const lostTask: Lost<Task, Converted> = (_task, why) => ({
-	result: failed(why),
-	milliseconds: 0,
-	isUnchanged: false,
-	printed: [],
-});

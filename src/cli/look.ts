@@ -1,10 +1,9 @@
 /** One look at notes and their report, with everything settled anew: any of it may have been saved. */
 import { dirname, join, resolve } from "node:path";
-import type { Lost } from "../batch/in-order.ts";
-import { mayTakeLong, processInput } from "../batch/process-input.ts";
+import { processInput } from "../batch/process-input.ts";
 import { rendered } from "../batch/rendered.ts";
 import { applySeverities } from "../batch/severities.ts";
-import { configName } from "../config/find.ts";
+import { configName } from "../config/configs.ts";
 import type { Fault } from "../findings/faults.ts";
 import { sentence } from "../findings/finding.ts";
 import { type BrokenFile, brokenLines } from "../forms/faults.ts";
@@ -12,44 +11,45 @@ import { freshModule, pathsOf } from "../preview/paths.ts";
 import type { Look, LookFault } from "../preview/view.ts";
 import type { Outcome } from "../process.ts";
 import { missingFile } from "../read/load.ts";
+import { answerTo, type Job, type Setup } from "./labour.ts";
 import type { BaseSettings } from "./options.ts";
+import { Refusal } from "./output.ts";
 import { type Asked, templatesFor } from "./plan.ts";
 import { type Prepared, prepare } from "./prepare.ts";
-import { doOne } from "./workforce.ts";
 import type { World } from "./world.ts";
 
 /** What a preview is of, and how it is made. */
 export interface LookSettings extends BaseSettings {
+	/** As written, and absolute. */
 	readonly file: string;
+	readonly path: string;
 	readonly template: string;
 	readonly untrusted: boolean;
 }
 
 /** What a thread needs to look. */
-export interface LookSetup {
-	readonly kind: "look";
-	readonly cwd: string;
-}
+export type LookSetup = Setup<"look", LookSettings>;
 
-/** Looks as often as it is asked to, in a thread. */
-export async function lookAgain({ cwd }: LookSetup, world: World): Promise<(settings: LookSettings) => Promise<Look>> {
-	return (settings) => look(settings, { ...world, cwd });
-}
+/** One look, wherever it is done. */
+export const lookJob: Job<LookSetup, LookSettings, Look> = {
+	again:
+		async ({ cwd }, world) =>
+		(settings) =>
+			look(settings, { ...world, cwd }),
+	lost: ({ file, path }, why) => ({ ...unread(file, why), paths: [path] }),
+	inputOf: ({ file, path }) => ({ file: path, shown: file, path: file }),
+	withInput: null,
+};
 
 /** Looks once, within the time that a look may take. */
 export function lookInTime(settings: LookSettings, world: World): Promise<Look> {
-	const { file, from } = settings;
-	const path = resolve(world.cwd, file);
-	const setup: LookSetup = { kind: "look", cwd: world.cwd };
-	const work = (asked: LookSettings): Promise<Look> => look(asked, world);
-	const lost: Lost<LookSettings, Look> = (_asked, why) => ({ ...unread(file, why), paths: [path] });
-	const mayBeSlow = mayTakeLong({ file: path, shown: file, path: file }, from);
-	return doOne(settings, { setup, work, lost, mayBeSlow, settings }, world);
+	const setup: LookSetup = { kind: "look", cwd: world.cwd, settings, configs: [] };
+	return answerTo(settings, { job: lookJob, setup, work: (asked) => look(asked, world) }, world);
 }
 
 /** Looks once. */
 async function look(settings: LookSettings, world: World): Promise<Look> {
-	const prepared = await prepare([settings.file], settings, world);
+	const prepared = await orBroken(prepare([settings.file], settings, world));
 	if (prepared === null) throw new Error("a file was named, and none was looked for");
 	const isBroken = "broken" in prepared;
 	const seen = isBroken ? nothingBut(prepared.broken) : await lookAt(prepared, settings, world);
@@ -57,6 +57,14 @@ async function look(settings: LookSettings, world: World): Promise<Look> {
 	const blamed = seen.faults.flatMap(({ file }) => file ?? []);
 	const places = [...(await pathsOf(settings, world.cwd)), ...configPlaces(settings, world.cwd)];
 	return { ...seen, paths: [...places, ...used, ...blamed].map((path) => resolve(world.cwd, path)) };
+}
+
+/** What is broken, in place of a refusal: it may be mended while somebody looks. */
+function orBroken<Found>(found: Promise<Found>): Promise<Found | { readonly broken: readonly BrokenFile[] }> {
+	return found.catch((error) => {
+		if (error instanceof Refusal) return { broken: error.broken };
+		throw error;
+	});
 }
 
 /** A look before it is known what it depends on. */
@@ -77,7 +85,7 @@ function configPlaces({ file, config }: LookSettings, cwd: string): string[] {
 }
 
 async function lookAt({ found, form, severities }: Prepared, settings: LookSettings, world: World): Promise<Seen> {
-	const path = resolve(world.cwd, settings.file);
+	const { path } = settings;
 	const input = found.inputs.at(0);
 	if (input?.file !== path) return unread(settings.file, found.failed[0]?.fault ?? missingFile(path));
 	const readStdin = (): Promise<never> => Promise.reject(new Error("the input is a file"));
@@ -101,7 +109,7 @@ async function reportOf(
 ): Promise<Pick<Look, "faults" | "report">> {
 	const { file, template } = asked.settings;
 	const fresh = { ...world, importModule: freshModule(world.importModule) };
-	const found = await templatesFor([template], asked, fresh);
+	const found = await orBroken(templatesFor([template], asked, fresh));
 	if ("broken" in found) return { faults: faultsOf(found.broken), report: null };
 	const [entry] = found;
 	if (entry === undefined) throw new Error("a template was named, and none was found");

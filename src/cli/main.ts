@@ -2,7 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { type CommandData, commands, overview } from "./commands.ts";
 import type { RawOptions } from "./options.ts";
-import { messageLine, quotedList, suggest, version } from "./output.ts";
+import { messageLine, quotedList, Refusal, suggest, tellRefusal, version } from "./output.ts";
 import { type Done, type ExitCode, type World, worst } from "./world.ts";
 
 export { workerOf } from "./worker.ts";
@@ -22,6 +22,7 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
 		await program.parseAsync(argv, { from: "user" });
 		return code;
 	} catch (error) {
+		if (error instanceof Refusal) return tellRefusal(error, world);
 		if (!(error instanceof CommanderError)) {
 			world.stderr.write(`rapporteur: this is a bug: ${error instanceof Error ? error.stack : String(error)}\n`);
 			return 2;

@@ -1,4 +1,4 @@
-/** Options: as commander hands them over, what can be wrong with them, and the settings that they come to. */
+/** Options: as commander hands them over, and the settings that they come to. What is wrong with one is refused where it is read. */
 import { basename, resolve } from "node:path";
 import { inputFormatEntries } from "../batch/input-formats.ts";
 import type { Shard } from "../batch/shards.ts";
@@ -9,7 +9,7 @@ import { deepest } from "../read/depth.ts";
 import { encodingNamed, encodings } from "../read/encodings.ts";
 import { greatestDepth, usualDepth } from "../text/depth.ts";
 import { todayAnywhere } from "../text/today.ts";
-import { quotedList, suggest } from "./output.ts";
+import { quotedList, refusal, suggest } from "./output.ts";
 import type { World } from "./world.ts";
 
 /** 100 MB: larger than any note, small enough to fit in memory several times. */
@@ -57,122 +57,100 @@ export interface RawOptions {
 }
 
 /** How notes are to be read, whatever is made of them: nothing is optional any more. */
-export interface BaseSettings {
-	/** A name or a path; null leaves the choice to the report, then to the default. */
-	readonly form: string | null;
-	/** The name of an input format. */
-	readonly from: string | null;
-	readonly stdinPath: string | null;
-	readonly encoding: string | null;
-	/** `YYYY-MM-DD` */
-	readonly today: string;
-	/** Bytes. */
-	readonly maxSize: number;
-	/** Milliseconds that one input may take. */
-	readonly maxTime: number;
-	/** Whether somebody asked for that limit: then it holds for the smallest input too. */
-	readonly isTimed: boolean;
-	/** How deep lists and quotes may stand in each other. */
-	readonly maxDepth: number;
-	/** A file that lists the inputs, as written; `-` is standard input. */
-	readonly filesFrom: string | null;
-	/** As written; null looks for the nearest one, false uses none. */
-	readonly config: string | false | null;
+export type BaseSettings = Readonly<ReturnType<typeof baseSettings>>;
+
+/** The settings of every command that reads notes. Refuses an option that means nothing. */
+export function baseSettings(raw: RawOptions, world: World) {
+	return {
+		/** The name of an input format. */
+		from: knownFormat(raw.from),
+		encoding: knownEncoding(raw.encoding),
+		/** `YYYY-MM-DD` */
+		today: shaped("now", raw) ?? todayAnywhere(world.now()),
+		/** Bytes. */
+		maxSize: Number(shaped("maxSize", raw) ?? defaultMaxSize),
+		/** Milliseconds that one input may take. */
+		maxTime: 1000 * Number(shaped("maxTime", raw) ?? defaultMaxTime),
+		/** Whether somebody asked for that limit: then it holds for the smallest input too. */
+		isTimed: raw.maxTime !== undefined,
+		/** How deep lists and quotes may stand in each other. */
+		maxDepth: Number(shaped("maxDepth", raw) ?? usualDepth),
+		/** How many threads may be used; null is one for each core. */
+		jobs: raw.jobs === undefined ? null : Number(shaped("jobs", raw)),
+		stdinPath: fileName(raw.stdinPath),
+		/** A name or a path; null leaves the choice to the report, then to the default. */
+		form: filled("--form", raw.form),
+		/** A file that lists the inputs, as written; `-` is standard input. */
+		filesFrom: filled("--files-from", raw.filesFrom),
+		/** As written; null looks for the nearest one, false uses none. */
+		config: raw.config === false ? (false as const) : filled("--config", raw.config),
+	};
 }
 
 /** What `convert` is to do. */
-export interface Settings extends BaseSettings {
-	/** Names of templates; empty leaves the choice to the name of the output. */
-	readonly templates: readonly string[];
-	/** As written, and absolute; null for standard output. */
-	readonly output: { readonly written: string; readonly path: string } | null;
-	readonly strict: boolean;
-	/** Whether templates from elsewhere run in a process of their own. */
-	readonly untrusted: boolean;
-	readonly clobber: boolean;
-	/** How many threads may be used; null is one for each core. */
-	readonly jobs: number | null;
-	/** The part of the run that is done here; null is all of it. */
-	readonly shard: Shard | null;
-	/** Whether everything is made again. */
-	readonly force: boolean;
-	/** Whether outputs that nothing needs any more are removed. */
-	readonly prune: boolean;
-	/** The share of a file, in percent, that may have no place in the form. */
-	readonly maxUnclassified: number;
+export type Settings = Readonly<ReturnType<typeof convertSettings>>;
+
+/** The settings of `convert`, whose shard was read before: the part of the run that is done here, null is all of it. */
+export function convertSettings(raw: RawOptions, shard: Shard | null, world: World) {
+	const output = outputName(raw);
+	return {
+		...baseSettings(raw, world),
+		shard,
+		/** The share of a file, in percent, that may have no place in the form. */
+		maxUnclassified: Number(shaped("maxUnclassified", raw) ?? 100),
+		/** Names of templates; empty leaves the choice to the name of the output. */
+		templates: listOf(raw.to ?? null),
+		/** As written, and absolute; null for standard output. */
+		output: output === null ? null : { written: output, path: resolve(world.cwd, output) },
+		strict: raw.strict ?? false,
+		/** Whether templates from elsewhere run in a process of their own. */
+		untrusted: raw.untrusted ?? false,
+		clobber: raw.clobber ?? true,
+		/** Whether everything is made again. */
+		force: raw.force ?? false,
+		/** Whether outputs that nothing needs any more are removed. */
+		prune: raw.prune ?? false,
+	};
 }
 
 /** What `check` is to do. */
-export interface CheckSettings extends BaseSettings {
-	readonly fixing: Fixing;
-	/** How many warnings are still all right. */
-	readonly maxWarnings: number;
-	/** Print errors only. */
-	readonly quiet: boolean;
-	readonly baseline: BaselineSettings | null;
-	/** How many threads may be used; null is one for each core. */
-	readonly jobs: number | null;
+export type CheckSettings = Readonly<ReturnType<typeof checkSettings>>;
+
+/** The settings of `check`. */
+export function checkSettings(raw: RawOptions, world: World) {
+	return {
+		...baseSettings(raw, world),
+		/** How many warnings are still all right. */
+		maxWarnings: Number(shaped("maxWarnings", raw) ?? Number.POSITIVE_INFINITY),
+		fixing: fixing(raw),
+		/** The baseline file, as written and absolute, and whether to rewrite it. */
+		baseline: baselineOf(raw, world),
+		/** What the options make of codes. */
+		severities: parseSeverities(raw.severity),
+	};
 }
 
 /** Whether `--fix` was given, and whether its changes are only to be shown. */
 export type Fixing = "off" | "write" | "show";
 
-/** The baseline file, as written and absolute, and whether to rewrite it. */
-export interface BaselineSettings {
-	readonly written: string;
-	readonly path: string;
-	readonly update: boolean;
+function fixing({ fix, dryRun, updateBaseline }: RawOptions): Fixing {
+	if (dryRun === true && fix !== true) throw refusal("Unexpected `--dry-run`, expected `--fix` with it");
+	if (dryRun === true && updateBaseline === true) {
+		throw refusal("Unexpected `--update-baseline` with `--dry-run`, which writes nothing; expected one of them");
+	}
+	return fix !== true ? "off" : dryRun === true ? "show" : "write";
 }
 
-/** Fills in the defaults of what every command has that reads notes. */
-export function normalizeBase(raw: RawOptions, world: World): BaseSettings {
-	return {
-		form: raw.form ?? null,
-		from: raw.from ?? null,
-		stdinPath: raw.stdinPath ?? null,
-		encoding: raw.encoding ?? null,
-		today: raw.now ?? todayAnywhere(world.now()),
-		maxSize: Number(raw.maxSize ?? defaultMaxSize),
-		isTimed: raw.maxTime !== undefined,
-		maxTime: 1000 * Number(raw.maxTime ?? defaultMaxTime),
-		maxDepth: Number(raw.maxDepth ?? usualDepth),
-		filesFrom: raw.filesFrom ?? null,
-		config: raw.config ?? null,
-	};
-}
-
-/** Fills in the defaults of `convert`, whose shard was read before. */
-export function normalizeOptions(raw: RawOptions, shard: Shard | null, world: World): Settings {
-	const { output } = raw;
-	return {
-		...normalizeBase(raw, world),
-		templates: listOf(raw.to ?? null),
-		output: output === undefined ? null : { written: output, path: resolve(world.cwd, output) },
-		strict: raw.strict ?? false,
-		untrusted: raw.untrusted ?? false,
-		clobber: raw.clobber ?? true,
-		jobs: raw.jobs === undefined ? null : Number(raw.jobs),
-		shard,
-		force: raw.force ?? false,
-		prune: raw.prune ?? false,
-		maxUnclassified: Number(raw.maxUnclassified ?? 100),
-	};
-}
-
-/** Fills in the defaults of `check`. */
-export function normalizeCheck(raw: RawOptions, world: World): CheckSettings {
-	const { baseline } = raw;
-	return {
-		...normalizeBase(raw, world),
-		fixing: raw.fix !== true ? "off" : raw.dryRun === true ? "show" : "write",
-		maxWarnings: Number(raw.maxWarnings ?? Number.POSITIVE_INFINITY),
-		quiet: raw.quiet ?? false,
-		baseline:
-			baseline === undefined
-				? null
-				: { written: baseline, path: resolve(world.cwd, baseline), update: raw.updateBaseline ?? false },
-		jobs: raw.jobs === undefined ? null : Number(raw.jobs),
-	};
+function baselineOf({ baseline, updateBaseline: update = false }: RawOptions, { cwd }: World) {
+	if (baseline === "") throw refusal("Empty value of `--baseline`, expected the name of a file");
+	if (update && baseline === undefined) {
+		throw refusal("Unexpected `--update-baseline`, expected `--baseline FILE` with it");
+	}
+	if (baseline === undefined) return null;
+	if (update && hasMeaning(basename(baseline))) {
+		throw refusal(`Unexpected \`${baseline}\` in \`--baseline\`, a name with a meaning of its own; expected another`);
+	}
+	return { written: baseline, path: resolve(cwd, baseline), update };
 }
 
 /** The names in a comma list, each once. */
@@ -181,45 +159,8 @@ export function listOf(value: string | null): string[] {
 	return [...new Set(value.split(",").map((name) => name.trim()))];
 }
 
-/** The first thing wrong with the options, as a sentence; null when all is well. */
-export function checkOptions(raw: RawOptions): string | null {
-	return (
-		unknownFormat(raw.from) ??
-		unknownEncoding(raw.encoding) ??
-		malformed(raw, ["now", "maxSize", "maxTime", "maxDepth", "jobs"]) ??
-		badName(raw.stdinPath) ??
-		malformed(raw, ["maxUnclassified"]) ??
-		empty("-o", raw.output) ??
-		bareExtension(raw.output) ??
-		empty("--source", raw.source) ??
-		empty("--form", raw.form) ??
-		empty("--files-from", raw.filesFrom) ??
-		empty("--config", raw.config === false ? undefined : raw.config)
-	);
-}
-
-/** The first thing wrong with the options that only `check` has; null when all is well. */
-export function wrongCheckOption(raw: RawOptions): string | null {
-	const { dryRun, fix, baseline, updateBaseline } = raw;
-	const wrong = malformed(raw, ["maxWarnings"]);
-	if (wrong !== null) return wrong;
-	if (dryRun === true && fix !== true) return "Unexpected `--dry-run`, expected `--fix` with it";
-	if (dryRun === true && updateBaseline === true) {
-		return "Unexpected `--update-baseline` with `--dry-run`, which writes nothing; expected one of them";
-	}
-	if (baseline === "") return "Empty value of `--baseline`, expected the name of a file";
-	if (updateBaseline === true && baseline === undefined) {
-		return "Unexpected `--update-baseline`, expected `--baseline FILE` with it";
-	}
-	if (updateBaseline === true && baseline !== undefined && hasMeaning(basename(baseline))) {
-		return `Unexpected \`${baseline}\` in \`--baseline\`, a name with a meaning of its own; expected another`;
-	}
-	return null;
-}
-
 /** What the value of an option is, how it is written, and what to say where it is not. */
 interface Shape {
-	readonly option: string;
 	readonly what: string;
 	readonly pattern: RegExp;
 	/** What the pattern can't say. */
@@ -227,54 +168,45 @@ interface Shape {
 	readonly expected: string;
 }
 
+const isPositive = (value: string): boolean => Number(value) > 0;
+
 const shapes = {
-	now: {
-		option: "--now",
-		what: "date",
-		pattern: /^\d{4}-\d\d-\d\d$/,
-		holds: isDay,
-		expected: "a day such as `2026-11-24`",
-	},
+	now: { what: "date", pattern: /^\d{4}-\d\d-\d\d$/, holds: isDay, expected: "a day such as `2026-11-24`" },
 	maxSize: {
-		option: "--max-size",
 		what: "size",
 		pattern: /^\d{1,15}$/,
-		holds: (value) => Number(value) > 0,
+		holds: isPositive,
 		expected: "a number of bytes such as `1000000`",
 	},
 	maxTime: {
-		option: "--max-time",
 		what: "time",
 		pattern: /^\d{1,6}(?:\.\d{1,3})?$/,
-		holds: (value) => Number(value) > 0,
+		holds: isPositive,
 		expected: "a number of seconds such as `10`",
 	},
 	maxDepth: {
-		option: "--max-depth",
 		what: "depth",
 		pattern: /^[1-9]\d{0,2}$/,
 		holds: (value) => Number(value) <= greatestDepth,
 		expected: `one from \`1\` to \`${greatestDepth}\``,
 	},
-	jobs: { option: "--jobs", what: "number", pattern: /^[1-9]\d{0,2}$/, expected: "one from `1` to `999`" },
+	jobs: { what: "number", pattern: /^[1-9]\d{0,2}$/, expected: "one from `1` to `999`" },
 	maxUnclassified: {
-		option: "--max-unclassified",
 		what: "share",
 		pattern: /^\d{1,3}(?:\.\d{1,9})?$/,
 		holds: (value) => Number(value) <= 100,
 		expected: "a percentage such as `5`",
 	},
-	maxWarnings: { option: "--max-warnings", what: "number", pattern: /^\d{1,9}$/, expected: "one such as `0`" },
-} as const satisfies Readonly<Record<string, Shape>>;
+	maxWarnings: { what: "number", pattern: /^\d{1,9}$/, expected: "one such as `0`" },
+} as const satisfies Readonly<Partial<Record<keyof RawOptions, Shape>>>;
 
-function malformed(raw: RawOptions, names: readonly (keyof typeof shapes)[]): string | null {
-	for (const name of names) {
-		const value = raw[name];
-		const { option, what, pattern, holds, expected }: Shape = shapes[name];
-		if (value === undefined || (pattern.test(value) && holds?.(value) !== false)) continue;
-		return `Invalid ${what} \`${value}\` in \`${option}\`, expected ${expected}`;
-	}
-	return null;
+/** The value of an option, written as it should be; undefined where it was not given. */
+function shaped(name: keyof typeof shapes, raw: RawOptions): string | undefined {
+	const value = raw[name];
+	const { what, pattern, holds, expected }: Shape = shapes[name];
+	if (value === undefined || (pattern.test(value) && holds?.(value) !== false)) return value;
+	const option = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+	throw refusal(`Invalid ${what} \`${value}\` in \`--${option}\`, expected ${expected}`);
 }
 
 function isDay(value: string): boolean {
@@ -282,69 +214,67 @@ function isDay(value: string): boolean {
 	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
-function unknownFormat(name: string | undefined): string | null {
+function knownFormat(name: string | undefined): string | null {
 	const known = inputFormatEntries.map((each) => each.name);
-	if (name === undefined || known.includes(name)) return null;
-	return `Unknown name \`${name}\` in \`--from\`, expected ${quotedList(known)}${suggest(name, known)}`;
+	if (name === undefined || known.includes(name)) return name ?? null;
+	throw refusal(`Unknown name \`${name}\` in \`--from\`, expected ${quotedList(known)}${suggest(name, known)}`);
 }
 
 /** There are too many labels (`latin1`, `cp1252`, ...) to name them all. */
-function unknownEncoding(label: string | undefined): string | null {
-	if (label === undefined || encodingNamed(label) !== null) return null;
+function knownEncoding(label: string | undefined): string | null {
+	if (label === undefined || encodingNamed(label) !== null) return label ?? null;
 	const near = suggest(label, [...encodings, "latin1", "shift-jis", "x-mac-roman"]);
-	return `Unknown name \`${label}\` in \`--encoding\`, expected one such as ${quotedList(common)}${near}`;
+	throw refusal(`Unknown name \`${label}\` in \`--encoding\`, expected one such as ${quotedList(common)}${near}`);
 }
 
 const common = ["utf-8", "utf-16le", "windows-1252", "macintosh", "koi8-r", "shift_jis"];
 
 /** What standard input is called stands in the manifest, which has no other paths than those of files. */
-function badName(value: string | undefined): string | null {
+function fileName(value: string | undefined): string | null {
 	if (value === undefined) return null;
 	if (/^\/*$|(?:^|\/)\.{1,2}\/*$/.test(value))
-		return `Invalid name \`${value}\` in \`--stdin-path\`, expected that of a file`;
-	return value.split("/").length <= deepest
-		? null
-		: `Too many folders in \`--stdin-path\`, expected at most ${deepest}`;
+		throw refusal(`Invalid name \`${value}\` in \`--stdin-path\`, expected that of a file`);
+	if (value.split("/").length <= deepest) return value;
+	throw refusal(`Too many folders in \`--stdin-path\`, expected at most ${deepest}`);
 }
 
-const empty = (option: string, value: string | undefined): string | null =>
-	value === "" ? `Empty value of \`${option}\`, expected a name` : null;
-
-/** `-o.html` is a slip for `-o report.html`, and makes a hidden file that nobody finds. */
-function bareExtension(output: string | undefined): string | null {
-	const name = output === undefined ? null : /(?:^|[/\\])(\.(?:txt|md|html|json))$/i.exec(output);
-	return name === null
-		? null
-		: `Missing name before \`${name[1]}\` in \`-o\`, expected one such as \`report${name[1]}\``;
+/** The value of an option that can't be empty; null where it was not given. */
+export function filled(option: string, value: string | undefined): string | null {
+	if (value === "") throw refusal(`Empty value of \`${option}\`, expected a name`);
+	return value ?? null;
 }
 
-const levels: readonly string[] = ["off", "info", "warning", "error"] satisfies readonly (Severity | "off")[];
+/** What `-o` names. `-o.html` is a slip for `-o report.html`, and would make a hidden file that nobody finds. */
+export function outputName({ output }: RawOptions): string | null {
+	const [, extension] = /(?:^|[/\\])(\.(?:txt|md|html|json))$/i.exec(output ?? "") ?? [];
+	if (extension === undefined) return filled("-o", output);
+	throw refusal(`Missing name before \`${extension}\` in \`-o\`, expected one such as \`report${extension}\``);
+}
 
-/** Reads `--severity CODE=off|info|warning|error[,…]`; the last one about a code counts. A sentence says what is wrong with them. */
-export function parseSeverities(words: readonly string[] | undefined): SeverityMap | string {
+const levels = ["off", "info", "warning", "error"] as const satisfies readonly (Severity | "off")[];
+
+/** Reads `--severity CODE=off|info|warning|error[,…]`; the last one about a code counts. */
+export function parseSeverities(words: readonly string[] | undefined): SeverityMap {
 	const map = new Map<string, Severity | "off">();
 	for (const word of (words ?? []).flatMap((list) => list.split(","))) {
-		const [code = "", level, ...rest] = word.split("=").map((part) => part.trim());
-		const wrong = wrongCode(code) ?? wrongLevel(code, rest.length > 0 ? word : level);
-		if (wrong !== null) return wrong;
-		map.set(code, level as Severity | "off");
+		const [code = "", level = "", ...rest] = word.split("=").map((part) => part.trim());
+		if (!Object.hasOwn(severities, code)) {
+			const near = suggest(code, Object.keys(severities));
+			throw refusal(`Unknown code \`${code}\` in \`--severity\`, expected one that \`rapporteur list\` names${near}`);
+		}
+		if (isFaultCode(code)) {
+			const expected = "one that does not keep the whole job from being done";
+			throw refusal(`Unexpected code \`${code}\` in \`--severity\`, expected ${expected}`);
+		}
+		map.set(code, severityNamed(rest.length > 0 ? word : level, code));
 	}
 	return map;
 }
 
-function wrongCode(code: string): string | null {
-	if (!Object.hasOwn(severities, code)) {
-		const known = Object.keys(severities);
-		return `Unknown code \`${code}\` in \`--severity\`, expected one that \`rapporteur list\` names${suggest(code, known)}`;
-	}
-	if (!isFaultCode(code)) return null;
-	return `Unexpected code \`${code}\` in \`--severity\`, expected one that does not keep the whole job from being done`;
-}
-
-function wrongLevel(code: string, level: string | undefined): string | null {
-	if (level !== undefined && levels.includes(level)) return null;
-	const expected = quotedList(levels);
-	if (level === undefined || level === "")
-		return `Missing level of \`${code}\` in \`--severity\`, expected ${expected}`;
-	return `Unknown level \`${level}\` of \`${code}\` in \`--severity\`, expected ${expected}${suggest(level, levels)}`;
+function severityNamed(level: string, code: string): Severity | "off" {
+	const found = levels.find((each) => each === level);
+	if (found !== undefined) return found;
+	const what = level === "" ? "Missing level" : `Unknown level \`${level}\``;
+	const near = level === "" ? "" : suggest(level, levels);
+	throw refusal(`${what} of \`${code}\` in \`--severity\`, expected ${quotedList(levels)}${near}`);
 }

@@ -1,4 +1,6 @@
 /** What every command says to a person, and how: messages, refusals, suggestions, colours. */
+import { fault } from "../findings/faults.ts";
+import { type BrokenFile, brokenLines, brokenRun } from "../forms/faults.ts";
 import { visiblePath } from "../reporters/visible.ts";
 import { edits } from "../text/edits.ts";
 import type { ExitCode, StandardOutput, World } from "./world.ts";
@@ -17,12 +19,33 @@ export function visible(text: string): string {
 /** A message on one line, which neither a terminal nor the runner of GitHub Actions obeys. */
 export const messageLine = (text: string): string => `${visiblePath(text.trimEnd())}\n`;
 
-/** Says why a command does nothing. */
-export const refuse = (world: World, reason: string): ExitCode => refuseAll(world, [`rapporteur: ${reason}`]);
+/** Why a command does nothing: what is wrong with its arguments, or with files that it needs. Whoever finds it out throws it. */
+export class Refusal extends Error {
+	readonly broken: readonly BrokenFile[];
 
-/** Says what is wrong with a file that a command needs, `FILE:LINE:COLUMN: message` on each line. */
-export function refuseAll(world: World, lines: readonly string[]): ExitCode {
-	for (const line of lines) world.stderr.write(messageLine(line));
+	constructor(broken: readonly BrokenFile[]) {
+		super(brokenLines(broken).join("; "));
+		this.broken = broken;
+	}
+}
+
+/** A refusal in one sentence, for which no file is to blame. */
+export const refusal = (reason: string): Refusal => new Refusal([brokenRun(fault("broken-config", reason))]);
+
+/** Throws where any file is broken. */
+export function refuseBroken(broken: readonly BrokenFile[]): void {
+	if (broken.length > 0) throw new Refusal(broken);
+}
+
+/** Says why a command was refused, `FILE:LINE:COLUMN: message` on each line; any other error is thrown again. */
+export function tellRefusal(error: unknown, world: World): ExitCode {
+	if (!(error instanceof Refusal)) throw error;
+	return tellAll(brokenLines(error.broken), world);
+}
+
+/** Says why a command could not be done, a reason a line. */
+export function tellAll(lines: readonly string[], { stderr }: World): ExitCode {
+	for (const line of lines) stderr.write(messageLine(line));
 	return 2;
 }
 

@@ -1,39 +1,78 @@
-/** What a run of `convert` is to do: all that can go wrong with arguments and options lies behind it. */
+/** What a run of `convert` is to do, from arguments, options and configs: all that can be wrong with them lies behind it. */
 import { basename, extname } from "node:path";
 import type { FormChoice } from "../batch/forms.ts";
 import type { Destination } from "../batch/plan.ts";
 import { type RendererEntry, rendererEntries } from "../batch/renderers.ts";
-import type { Part } from "../batch/shards.ts";
+import { partOf } from "../batch/shards.ts";
 import { resolveTemplates } from "../batch/templates.ts";
-import type { BrokenFile } from "../forms/faults.ts";
 import type { Form } from "../forms/form.ts";
 import { browserPrinter, findBrowser, noPrinter, type Printer } from "../output/pdf.ts";
-import type { Found, Inputs } from "../read/inputs.ts";
+import type { Found } from "../read/inputs.ts";
 import { kindOf } from "../read/load.ts";
 import type { BaseSettings, Settings } from "./options.ts";
-import { quotedList } from "./output.ts";
-import type { Prepared } from "./prepare.ts";
+import { quotedList, Refusal, refusal } from "./output.ts";
+import { type Prepared, prepare } from "./prepare.ts";
+import { tellLeftOut } from "./summary.ts";
 import type { World } from "./world.ts";
 
 /** What is to be done. */
-export interface Plan {
-	readonly prepared: Prepared;
-	/** Which of the inputs are converted here. */
-	readonly part: Part;
-	/** The files of folders that no format reads, as far as they are told here. */
-	readonly skipped: Inputs;
-	/** The names of the templates. */
-	readonly names: readonly string[];
-	readonly renderers: readonly RendererEntry[];
-	readonly destination: Destination;
-	readonly settings: Settings;
-	/** Whether reports may take the place of files that no run wrote: not where only a config names the folder. */
-	readonly isFolderNamed: boolean;
-	readonly printer: Printer;
-	/** Whether files that have not changed since the last run are passed over in silence. */
-	readonly isBrief: boolean;
-	/** Whether to use colours; undefined leaves it to the terminal. */
+export type Plan = Readonly<NonNullable<Awaited<ReturnType<typeof planRun>>>>;
+
+/** What `convert` was asked for. */
+export interface Wanted {
+	readonly asked: Settings;
 	readonly color: boolean | undefined;
+	readonly isBrief: boolean;
+}
+
+/** Settles what is to be done; null where there is nothing to read and a person waits for help. */
+export async function planRun(args: readonly string[], { asked, color, isBrief }: Wanted, world: World) {
+	const prepared = await prepare(args, asked, world);
+	if (prepared === null) return null;
+	const { found, form, output } = prepared;
+	if (!isBrief) tellLeftOut(found, world);
+	const settings = withDefaults(asked, prepared);
+	const names = chooseTemplates(settings, found, output.to);
+	const renderers = await templatesFor(names, { settings, form }, world);
+	const destination = chooseDestination(settings, found, renderers.length);
+	const needless = "file" in destination ? folderOption(settings) : null;
+	if (needless !== null) throw refusal(`Unexpected \`${needless}\`, expected a folder in \`-o\``);
+	const printer = printerFor(renderers, destination, world);
+	const [own, unread] = [partOf(found.inputs, settings.shard), partOf(found.skipped, settings.shard)];
+	const isElsewhere = (path: string): boolean => own.isElsewhere(path) || unread.isElsewhere(path);
+	return {
+		prepared,
+		/** Which of the inputs are converted here. */
+		part: { inputs: own.inputs, isElsewhere },
+		/** The files of folders that no format reads, as far as they are told here. */
+		skipped: unread.inputs,
+		/** The names of the templates. */
+		names,
+		renderers,
+		destination,
+		printer,
+		settings,
+		/** Whether reports may take the place of files that no run wrote: not where only a config names the folder. */
+		isFolderNamed: asked.output !== null,
+		/** Whether to use colours; undefined leaves it to the terminal. */
+		color,
+		/** Whether files that have not changed since the last run are passed over in silence. */
+		isBrief,
+	};
+}
+
+/** The first option that was given and is about the output folder. */
+function folderOption({ shard, prune, force }: Settings): string | null {
+	if (shard !== null) return "--shard";
+	return prune ? "--prune" : force ? "--force" : null;
+}
+
+/** The config's folder stands in for `-o`; standard input alone is still answered on standard output, as `-o -` asks. */
+function withDefaults(settings: Settings, { output: { folder }, found }: Prepared): Settings {
+	if (settings.output?.written === "-") return { ...settings, output: null };
+	const isFilter = found.inputs.length === 1 && found.inputs.at(0)?.file === null;
+	if (settings.output !== null || folder === null || isFilter) return settings;
+	return { ...settings, output: { written: `${folder}/`, path: folder } };
 }
 
 /** What a command knows of the templates that it was given. */
@@ -43,17 +82,19 @@ export interface Asked {
 }
 
 /** Finds the templates that `-t` names. */
-export function templatesFor(
+export async function templatesFor(
 	names: readonly string[],
 	{ settings, form }: Asked,
 	{ cwd, importModule, isolate }: World,
-): Promise<readonly RendererEntry[] | { readonly broken: readonly BrokenFile[] }> {
-	return resolveTemplates(names, {
+): Promise<readonly RendererEntry[]> {
+	const found = await resolveTemplates(names, {
 		cwd,
 		form: settings.form === null ? null : givenForm(form),
 		importModule,
 		isolate: settings.untrusted ? isolate : null,
 	});
+	if ("broken" in found) throw new Refusal(found.broken);
+	return found;
 }
 
 /** A form that was asked for is that of every input. */
@@ -70,12 +111,12 @@ const byExtension = rendererEntries
 	.filter(({ isDefault }) => isDefault)
 	.sort((left, right) => right.extension.length - left.extension.length);
 
-/** The names of the templates: of `-t`, by the name of `-o`, else the usual ones. A sentence where none can be told. */
-export function chooseTemplates(
+/** The names of the templates: of `-t`, by the name of `-o`, else the usual ones. */
+function chooseTemplates(
 	{ templates, output }: Settings,
 	{ inputs, hasCollection }: Found,
 	usual: readonly string[],
-): readonly string[] | { readonly wrong: string } {
+): readonly string[] {
 	if (templates.length > 0) return templates;
 	const name = output === null ? "" : basename(output.written).toLowerCase();
 	const extension = extname(name).slice(1);
@@ -85,36 +126,36 @@ export function chooseTemplates(
 		return usual.length > 0 ? usual : [defaultTemplate];
 	}
 	const known = quotedList(rendererEntries.flatMap((entry) => (entry.isDefault ? `.${entry.extension}` : [])));
-	return { wrong: `Unknown extension \`.${extension}\` in \`-o\`, expected ${known}, or a template with \`-t\`` };
+	throw refusal(`Unknown extension \`.${extension}\` in \`-o\`, expected ${known}, or a template with \`-t\``);
 }
 
-/** One file, a folder, or standard output; a sentence where several outputs have no folder. */
-export function chooseDestination({ output }: Settings, found: Found, templates: number): Destination | string {
+/** One file, a folder, or standard output. */
+function chooseDestination({ output }: Settings, found: Found, templates: number): Destination {
 	const outputs = found.inputs.length * templates;
 	if (output === null) {
-		return outputs > 1 ? `Missing \`-o\` for ${outputs} outputs, expected a folder for them` : { file: null };
+		if (outputs > 1) throw refusal(`Missing \`-o\` for ${outputs} outputs, expected a folder for them`);
+		return { file: null };
 	}
 	if (!isFolder(output, found.hasCollection || outputs > 1)) return { file: output.path };
-	if (kindOf(output.path) === "file") return `Unexpected file \`${output.written}\` in \`-o\`, expected a folder`;
-	return { folder: output.path };
+	if (kindOf(output.path) !== "file") return { folder: output.path };
+	throw refusal(`Unexpected file \`${output.written}\` in \`-o\`, expected a folder`);
 }
 
 function isFolder(output: { readonly written: string; readonly path: string }, several: boolean): boolean {
 	return several || /[/\\]$/.test(output.written) || kindOf(output.path) === "folder";
 }
 
-/** What a run is to make, and where it goes. */
-export interface Made {
-	readonly renderers: readonly RendererEntry[];
-	readonly destination: Destination;
-}
-
-/** The printer of a run; it does nothing if no output is a PDF. A message if there is no browser for it. */
-export async function printerFor({ renderers, destination }: Made, { env, stdout }: World): Promise<Printer | string> {
+/** The printer of a run; it does nothing if no output is a PDF. */
+function printerFor(
+	renderers: readonly RendererEntry[],
+	destination: Destination,
+	{ env, stdout }: Pick<World, "env" | "stdout">,
+): Printer {
 	if (!renderers.some((entry) => "printed" in entry)) return noPrinter;
 	if ("file" in destination && destination.file === null && stdout.isTTY) {
-		return "A PDF is nothing for a terminal, expected a file in `-o`";
+		throw refusal("A PDF is nothing for a terminal, expected a file in `-o`");
 	}
 	const browser = findBrowser(env);
-	return "wrong" in browser ? browser.wrong : browserPrinter(browser.path);
+	if ("wrong" in browser) throw refusal(browser.wrong);
+	return browserPrinter(browser.path);
 }

@@ -2,34 +2,24 @@
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { type FormChoice, settleForms } from "../batch/forms.ts";
 import { rendererEntries } from "../batch/renderers.ts";
-import type { Config, OutputDefaults } from "../config/config.ts";
 import { type Configs, openConfigs } from "../config/configs.ts";
+import type { Config, OutputDefaults } from "../config/load.ts";
 import { slashed } from "../files/paths.ts";
 import { fault } from "../findings/faults.ts";
 import { type SeverityMap, sentence } from "../findings/finding.ts";
-import { type BrokenFile, brokenLines, brokenRun } from "../forms/faults.ts";
 import type { Form } from "../forms/form.ts";
 import { listedPaths } from "../read/file-list.ts";
 import { type Found, findInputs, type Input, type Inputs, standardInput } from "../read/inputs.ts";
 import { kindOf, type Loaded, loadFile, statusOf, withinSize } from "../read/load.ts";
 import { loadStream, type StreamLimits } from "../read/load-stream.ts";
 import { type FindContext, whyLinked } from "../read/meanings.ts";
+import type { Setup } from "./labour.ts";
 import type { BaseSettings } from "./options.ts";
+import { Refusal, refusal, refuseBroken } from "./output.ts";
 import type { World } from "./world.ts";
 
 /** How a run reads its inputs. */
-export interface Manner {
-	readonly form: FormChoice;
-	/** What the config that counts for an input makes of codes. */
-	readonly severities: (input: Input) => SeverityMap;
-	/** The same for what no input is to blame for: the config above the working folder. */
-	readonly homeSeverities: SeverityMap;
-	readonly output: OutputDefaults;
-	/** The configs that count for some input, absolute. */
-	readonly configs: readonly string[];
-	/** The forms that these name by path, absolute. */
-	readonly formFiles: readonly string[];
-}
+export type Manner = Readonly<Awaited<ReturnType<typeof settleManner>>>;
 
 /** What a run works on. */
 export interface Prepared extends Manner {
@@ -45,66 +35,52 @@ export interface Wanted extends BaseSettings {
 export const openConfigsFor = ({ config }: Pick<BaseSettings, "config">, cwd: string): Promise<Configs> =>
 	openConfigs(config, { cwd, templates: rendererEntries.map(({ name }) => name) });
 
-/** Prepares a run; null where there is nothing to read and a person waits for help. */
-export async function prepare(
-	args: readonly string[],
-	settings: Wanted,
-	world: World,
-): Promise<Prepared | { readonly broken: readonly BrokenFile[] } | null> {
+/** Prepares a run; null where there is nothing to read and a person waits for help. Refuses what is broken. */
+export async function prepare(args: readonly string[], settings: Wanted, world: World): Promise<Prepared | null> {
 	const { cwd } = world;
 	const configs = await openConfigsFor(settings, cwd);
-	if (configs.broken().length > 0) return { broken: configs.broken() };
-	if (settings.filesFrom === "-" && args.includes("-")) return { broken: [crowded] };
+	refuseBroken(configs.broken());
+	if (settings.filesFrom === "-" && args.includes("-"))
+		throw refusal("Unexpected `-` beside `--files-from -`, expected standard input for only one of them");
 	const found = await findAll(args, { settings, world, configs });
 	if (found === null) return null;
 	await configs.load(absolutePaths(found.inputs, settings, cwd));
-	const manner = await settleManner(configs, settings, cwd);
-	return "broken" in manner ? manner : { ...manner, found };
-}
-
-/** What a thread needs to do the same as the program, as plain data. */
-export interface Setup<Kind extends string, Own extends BaseSettings = BaseSettings> {
-	readonly kind: Kind;
-	readonly cwd: string;
-	readonly settings: Own;
-	/** The configs that count for some input, absolute. */
-	readonly configs: readonly string[];
+	return { ...(await settleManner(configs, settings, cwd)), found };
 }
 
 /** Prepares the same manner of reading in a thread. */
 export async function prepareAgain({ configs: paths, settings, cwd }: Setup<string>): Promise<Manner> {
 	const configs = await openConfigsFor(settings, cwd);
 	await configs.load(paths);
-	const manner = await settleManner(configs, settings, cwd);
-	if ("broken" in manner) throw new Error(brokenLines(manner.broken).join("; "));
-	return manner;
+	return settleManner(configs, settings, cwd);
 }
 
-async function settleManner(
-	configs: Configs,
-	settings: BaseSettings,
-	cwd: string,
-): Promise<Manner | { readonly broken: readonly BrokenFile[] }> {
+async function settleManner(configs: Configs, settings: BaseSettings, cwd: string) {
 	const pathOf = (input: Input): string | null => absolutePath(input, settings, cwd);
 	const configOf = (input: Input): Config | null => {
 		const path = pathOf(input);
 		return path === null ? configs.home() : configs.of(path);
 	};
+	const used = configs.used();
 	const forms = await settleForms(settings.form, {
 		cwd,
-		rules: configs.used().flatMap((config) => config.forms),
+		rules: used.flatMap((config) => config.forms),
 		rulesOf: (input) => configOf(input)?.forms ?? [],
 		pathOf,
 	});
-	const broken = [...configs.broken(), ...("broken" in forms ? forms.broken : [])];
-	if (broken.length > 0 || "broken" in forms) return { broken };
+	if ("broken" in forms) throw new Refusal([...configs.broken(), ...forms.broken]);
+	refuseBroken(configs.broken());
 	return {
 		form: forms.choose,
-		severities: (input) => configOf(input)?.severities ?? none,
+		/** What the config that counts for an input makes of codes. */
+		severities: (input: Input): SeverityMap => configOf(input)?.severities ?? none,
+		/** The same for what no input is to blame for: the config above the working folder. */
 		homeSeverities: configs.home()?.severities ?? none,
 		output: outputDefaults(configs.home()?.output, cwd),
-		configs: configs.used().map(({ path }) => path),
-		formFiles: configs.used().flatMap((config) => config.forms.flatMap(({ file }) => file ?? [])),
+		/** The configs that count for some input, absolute. */
+		configs: used.map(({ path }) => path),
+		/** The forms that these name by path, absolute. */
+		formFiles: used.flatMap((config) => config.forms.flatMap(({ file }) => file ?? [])),
 	};
 }
 
@@ -122,10 +98,6 @@ function outputDefaults(output: OutputDefaults | undefined, cwd: string): Output
 	const { to, folder } = output ?? { to: [], folder: null };
 	return { to: to.map((given) => (isAbsolute(given) ? `./${slashed(relative(cwd, given))}` : given)), folder };
 }
-
-const crowded = brokenRun(
-	fault("broken-config", "Unexpected `-` beside `--files-from -`", "standard input for only one of them"),
-);
 
 /** Standard input stands where `--stdin-path` says. */
 function absolutePath({ file }: Input, { stdinPath }: BaseSettings, cwd: string): string | null {
@@ -202,36 +174,35 @@ async function narrowed(files: readonly string[], by: "folder" | "glob", configs
 	});
 }
 
-/** The form for notes at a path that are not read: the one asked for, else the config's there; or why it can't be used. */
-export async function formAt(
-	path: string | null,
-	settings: Pick<BaseSettings, "form" | "config">,
-	cwd: string,
-): Promise<Form | readonly string[]> {
-	const configs = await openConfigsFor(settings, cwd);
-	if (path !== null) await configs.load([path]);
-	if (configs.broken().length > 0) return brokenLines(configs.broken());
-	const rules = path === null ? [] : (configs.of(path)?.forms ?? []);
-	const forms = await settleForms(settings.form, { cwd, rules, rulesOf: () => rules, pathOf: () => path });
-	if ("broken" in forms) return brokenLines(forms.broken);
-	const chosen = forms.choose(null, { file: path, shown: "", path: null });
-	return "code" in chosen ? [`rapporteur: ${sentence(chosen)}`] : chosen;
+/** The form for notes at a path that are not read: the one asked for, else the config's there. */
+export async function formAt(path: string | null, settings: FormSettings, cwd: string): Promise<Form> {
+	const choose = await formsAbove(path, settings, { cwd, isHomeAsked: false });
+	const chosen = choose(null, { file: path, shown: "", path: null });
+	if ("code" in chosen) throw refusal(sentence(chosen));
+	return chosen;
 }
 
 /** The forms of reports in a folder: the one asked for, else those of the configs above it and above the working folder. */
-export async function formsBelow(
-	folder: string,
-	settings: Pick<BaseSettings, "form" | "config">,
-	cwd: string,
-): Promise<{ readonly choose: FormChoice } | { readonly broken: readonly string[] }> {
-	const configs = await openConfigsFor(settings, cwd);
+export async function formsBelow(folder: string, settings: FormSettings, cwd: string): Promise<FormChoice> {
 	const inside = join(folder, "manifest.jsonl");
-	await configs.load([inside]);
-	if (configs.broken().length > 0) return { broken: brokenLines(configs.broken()) };
-	const known = new Set([configs.of(inside), configs.home()]);
-	const rules = [...known].flatMap((each) => each?.forms ?? []);
-	const forms = await settleForms(settings.form, { cwd, rules, rulesOf: () => rules, pathOf: () => null });
-	if ("broken" in forms) return { broken: brokenLines(forms.broken) };
+	const choose = await formsAbove(inside, settings, { cwd, isHomeAsked: true });
 	// A report names its form itself; what names none is not read here.
-	return { choose: (own) => forms.choose(own, { file: inside, shown: inside, path: null }) };
+	return (own) => choose(own, { file: null, shown: inside, path: null });
+}
+
+type FormSettings = Pick<BaseSettings, "form" | "config">;
+
+async function formsAbove(
+	path: string | null,
+	settings: FormSettings,
+	{ cwd, isHomeAsked }: { readonly cwd: string; readonly isHomeAsked: boolean },
+): Promise<FormChoice> {
+	const configs = await openConfigsFor(settings, cwd);
+	if (path !== null) await configs.load([path]);
+	refuseBroken(configs.broken());
+	const asked = new Set([path === null ? null : configs.of(path), isHomeAsked ? configs.home() : null]);
+	const rules = [...asked].flatMap((config) => config?.forms ?? []);
+	const forms = await settleForms(settings.form, { cwd, rules, rulesOf: () => rules, pathOf: ({ file }) => file });
+	if ("broken" in forms) throw new Refusal(forms.broken);
+	return forms.choose;
 }

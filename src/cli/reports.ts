@@ -67,21 +67,7 @@ function doubled(targets: readonly ReporterTarget[]): string | null {
 }
 
 /** All reports of one run. */
-export interface Reports {
-	file(found: FileFindings): void;
-	/** Whether any report goes to a file. */
-	hasFiles(): boolean;
-	/** Whether any report is printed. */
-	arePrinted(): boolean;
-	/** Leaves out the reports to files that must not be written over; returns their names. */
-	spare(ids: ReadonlySet<string>): readonly string[];
-	/** Leaves out those that would take the place of anything but an earlier report: for runs that know no inputs. */
-	spareStrange(): readonly FailedReport[];
-	/** Ends and writes the reports that go to files; returns what could not be written, for those that are printed. */
-	endFiles(summary: Summary): Promise<readonly FailedReport[]>;
-	/** Ends the reports that are printed; those that go to files and were not ended are left. */
-	end(summary: Summary): void;
-}
+export type Reports = Awaited<ReturnType<typeof openReports>>;
 
 /** A report that could not be written. */
 export interface FailedReport {
@@ -99,11 +85,7 @@ interface Open {
 }
 
 /** Begins every report. */
-export async function openReports(
-	targets: readonly ReporterTarget[],
-	world: World,
-	color: boolean | undefined,
-): Promise<Reports> {
+export async function openReports(targets: readonly ReporterTarget[], world: World, color: boolean | undefined) {
 	const open = new Set(await Promise.all(targets.map((target) => openReport(target, world, color))));
 	const inFiles = (): Open[] => [...open].filter(({ target }) => target.file !== null);
 	const leaveOut = (isWrong: (path: string, opening: string | null) => boolean): string[] => {
@@ -112,21 +94,28 @@ export async function openReports(
 		return wrong.map(({ target }) => target.file ?? "");
 	};
 	return {
-		file(found) {
+		file(found: FileFindings): void {
 			for (const { writer, print } of open) print(writer.file(found));
 		},
-		hasFiles: () => inFiles().length > 0,
-		arePrinted: () => targets.some(({ file }) => file === null),
-		spare: (ids) => leaveOut((path) => ids.has(fileIdentity(path))),
-		spareStrange: () => leaveOut((path, opening) => !isFree(path, opening)).map((file) => ({ file, fault: notOurs })),
-		async endFiles(summary) {
+		/** Whether any report goes to a file. */
+		hasFiles: (): boolean => inFiles().length > 0,
+		/** Whether any report is printed. */
+		arePrinted: (): boolean => targets.some(({ file }) => file === null),
+		/** Leaves out the reports to files that must not be written over; returns their names. */
+		spare: (ids: ReadonlySet<string>): readonly string[] => leaveOut((path) => ids.has(fileIdentity(path))),
+		/** Leaves out those that would take the place of anything but an earlier report: for runs that know no inputs. */
+		spareStrange: (): readonly FailedReport[] =>
+			leaveOut((path, opening) => !isFree(path, opening)).map((file) => ({ file, fault: notOurs })),
+		/** Ends and writes the reports that go to files; returns what could not be written, for those that are printed. */
+		async endFiles(summary: Summary): Promise<readonly FailedReport[]> {
 			const ended = inFiles();
 			for (const { writer, print } of ended) print(writer.end(summary));
 			const failed = await Promise.all(ended.map((report) => finish(report, world)));
 			for (const report of ended) open.delete(report);
 			return failed.flat();
 		},
-		end(summary) {
+		/** Ends the reports that are printed; those that go to files and were not ended are left. */
+		end(summary: Summary): void {
 			for (const report of open) {
 				if (report.target.file !== null) continue;
 				report.print(report.writer.end(summary));

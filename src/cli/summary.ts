@@ -11,17 +11,6 @@ import type { World } from "./world.ts";
 /** What became of an input. */
 export type Outcome = Became | "unchanged";
 
-/** Counts, file by file. */
-export interface Summary {
-	add(file: SummaryFile): void;
-	/** Counts a file that no format reads. */
-	skip(shown: string, reason: string): void;
-	/** `timed` tells the slowest too, which differ from run to run. */
-	lines(timed: boolean): readonly string[];
-	/** Counts and names what was skipped, a line for each reason. */
-	skipped(): readonly string[];
-}
-
 /** A file that is done. */
 export interface SummaryFile {
 	readonly shown: string;
@@ -41,31 +30,34 @@ const mostNames = 20;
 const slow = 1000;
 
 /** Begins to count. */
-export function openSummary(): Summary {
+export function openSummary() {
 	const outcomes: Record<Outcome, number> = { converted: 0, unchanged: 0, cut: 0, failed: 0 };
 	const codes = new Map<string, number>();
 	const skipped = new Map<string, string[]>();
 	let speakers = 0;
 	let slowest: SummaryFile[] = [];
 	return {
-		add(file) {
+		add(file: SummaryFile): void {
 			outcomes[file.outcome]++;
 			speakers += file.speakers;
 			for (const { code } of file.findings) codes.set(code, (codes.get(code) ?? 0) + 1);
 			if (file.milliseconds < slow) return;
 			slowest = [...slowest, file].sort((one, other) => other.milliseconds - one.milliseconds).slice(0, most);
 		},
-		skip(shown, reason) {
+		/** Counts a file that no format reads. */
+		skip(shown: string, reason: string): void {
 			const others = skipped.get(reason);
 			if (others === undefined) skipped.set(reason, [shown]);
 			else others.push(shown);
 		},
-		lines: (timed) => [
+		/** `timed` tells the slowest too, which differ from run to run. */
+		lines: (timed: boolean): readonly string[] => [
 			...outcomesIn(outcomes, speakers),
 			...mostFrequent(codes),
 			...(timed && slowest.length > 0 ? [`Slowest: ${slowest.map(inSeconds).join(", ")}`] : []),
 		],
-		skipped: () => [...skipped].map(([reason, names]) => skippedLine(reason, names)),
+		/** Counts and names what was skipped, a line for each reason. */
+		skipped: (): readonly string[] => [...skipped].map(([reason, names]) => skippedLine(reason, names)),
 	};
 }
 

@@ -5,8 +5,8 @@ import type { Swept } from "../batch/ledger/sweep.ts";
 import type { Task } from "../batch/plan.ts";
 import { applySeverities } from "../batch/severities.ts";
 import { type Fault, isFault } from "../findings/faults.ts";
-import type { Finding, Severity } from "../findings/finding.ts";
-import { countSeverities, countsInWords, findingLines, plural } from "../reporters/lines.ts";
+import { type Finding, type Severity, severityOf } from "../findings/finding.ts";
+import { countSeverities, countsInWords, findingLines, headline } from "../reporters/lines.ts";
 import { coloured, plain, type Style } from "../reporters/style.ts";
 import { visiblePath } from "../reporters/visible.ts";
 import type { Converted } from "./convert-work.ts";
@@ -16,40 +16,37 @@ import { openProgress } from "./progress.ts";
 import { openSummary } from "./summary.ts";
 import { type ExitCode, type World, worst } from "./world.ts";
 
-/** Takes what happens in a run. */
-export interface Teller {
-	/** Something about the output folder. */
-	note(text: string): void;
-	/** What kept a part of the job from being done that is no input. */
-	fault(shown: string, fault: Fault): void;
-	task(task: Task, converted: Converted): void;
-	end(swept: readonly Swept[], isInterrupted: boolean): void;
-	code(): ExitCode;
-}
-
-/** Begins to tell a run. */
-export async function openTeller(plan: Plan, world: World): Promise<Teller> {
+/** Begins to tell a run. Of one file each finding is told; of many files faults whole, and counts of the rest. */
+export async function openTeller(plan: Plan, world: World) {
 	const { prepared, part, settings, destination, color } = plan;
 	const progress = openProgress(world, part.inputs.length);
 	const { stderr } = progress;
+	const style = wantsColour(world.env, stderr, color) ? await coloured() : plain;
 	const isMany = part.inputs.length > 1;
-	const printer = await findingsPrinter({ ...world, stderr }, color, isMany);
+	const total: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
 	const summary = openSummary();
-	let [code, done]: [ExitCode, number] = [0, 0];
+	let [code, told, done]: [ExitCode, number, number] = [0, 0, 0];
 	const say = (text: string): void => stderr.write(messageLine(`rapporteur: ${text}`));
+	const print = (shown: string, findings: readonly Finding[]): void => {
+		told++;
+		for (const finding of findings) total[severityOf(finding)]++;
+		stderr.write(isMany ? briefly(shown, findings, style) : findingLines(shown, findings, style));
+	};
 	return {
+		/** Something about the output folder. */
 		note: say,
-		fault(shown, fault) {
-			printer.file(shown, [fault]);
+		/** What kept a part of the job from being done that is no input. */
+		fault(shown: string, fault: Fault): void {
+			print(shown, [fault]);
 			code = 2;
 		},
-		task({ input: { shown }, input }, { result, milliseconds, isUnchanged }) {
+		task({ input: { shown }, input }: Task, { result, milliseconds, isUnchanged }: Converted): void {
 			if (input.skipped !== undefined) {
 				summary.skip(shown, input.skipped);
 				return;
 			}
 			const findings = applySeverities(result.findings, [prepared.severities(input)]);
-			if (!(plan.isBrief && isUnchanged)) printer.file(shown, findings);
+			if (!(plan.isBrief && isUnchanged)) print(shown, findings);
 			const share = result.input === null ? 0 : unclassifiedPercent(result.input.share);
 			const isOver = share > settings.maxUnclassified;
 			if (isOver) say(tooMuch(shown, share, settings.maxUnclassified));
@@ -60,17 +57,21 @@ export async function openTeller(plan: Plan, world: World): Promise<Teller> {
 			progress.step(own === 2);
 			done++;
 		},
-		end(swept, isInterrupted) {
+		end(swept: readonly Swept[], isInterrupted: boolean): void {
 			progress.clear();
 			for (const line of swept.flatMap(sweptLines)) say(line);
 			if (swept.some(({ became }) => became === "stuck")) code = 2;
-			printer.end();
-			for (const line of isMany ? summary.lines(stderr.isTTY) : []) stderr.write(`${line}\n`);
-			for (const line of plan.isBrief ? [] : summary.skipped()) stderr.write(`${line}\n`);
+			const { error: errors, warning: warnings, info: infos } = total;
+			const all = headline({ files: told, speakers: 0, errors, warnings, infos });
+			const lines = [
+				...(isMany ? [all, ...summary.lines(stderr.isTTY)] : []),
+				...(plan.isBrief ? [] : summary.skipped()),
+			];
+			for (const line of lines) stderr.write(`${line}\n`);
 			const rest = "folder" in destination ? "; the same command goes on from here" : "";
 			if (isInterrupted) say(`Interrupted: ${done} of ${part.inputs.length} files are done${rest}`);
 		},
-		code: () => code,
+		code: (): ExitCode => code,
 	};
 }
 
@@ -99,33 +100,9 @@ const sweptWords: Readonly<Record<Swept["became"], (output: string, why: string)
 	stuck: (output, why) => `Left over: ${output}: ${why}, but it can't be removed`,
 };
 
-/** Takes the findings of one file after the other. */
-interface FindingsPrinter {
-	file(shown: string, findings: readonly Finding[]): void;
-	end(): void;
-}
-
-/** Tells on standard error what was found, line by line for one file; of many files faults whole, and counts of the rest. */
-async function findingsPrinter(world: World, color: boolean | undefined, many: boolean): Promise<FindingsPrinter> {
-	const style = wantsColour(world.env, world.stderr, color) ? await coloured() : plain;
-	const total: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
-	let files = 0;
-	return {
-		file(shown, findings) {
-			files++;
-			const counts = countSeverities(findings);
-			for (const severity of ["error", "warning", "info"] as const) total[severity] += counts[severity];
-			world.stderr.write(many ? briefly(shown, findings, style) : findingLines(shown, findings, style));
-		},
-		end() {
-			const counts = countsInWords(total);
-			if (many) world.stderr.write(`${plural(files, "file")}: ${counts === "" ? "nothing found" : counts}\n`);
-		},
-	};
-}
-
 function briefly(path: string, findings: readonly Finding[], style: Style): string {
 	const faults = findings.filter(isFault);
-	const counts = countsInWords(countSeverities(findings.filter((finding) => !isFault(finding))));
-	return findingLines(path, faults, style) + (counts === "" ? "" : `${visiblePath(path)}: ${counts}\n`);
+	const others = findings.filter((finding) => !isFault(finding));
+	const counts = others.length === 0 ? "" : `${visiblePath(path)}: ${countsInWords(countSeverities(others))}\n`;
+	return findingLines(path, faults, style) + counts;
 }

@@ -5,27 +5,12 @@ import { plural } from "../reporters/lines.ts";
 import { messageLine } from "./output.ts";
 import type { World } from "./world.ts";
 
-/** Prints as it goes. */
-export interface VerdictPrinter {
-	tell(difference: Difference): void;
-	/** Prints the summary, and returns what it sums up. */
-	end(counts: Counts, hasNotes: boolean): Verdict;
-}
-
-/** How many differences there are, and how many files could not be read again or compared. */
-export interface Verdict {
-	readonly differences: number;
-	readonly unread: number;
-	/** Whether a run was interrupted, or may be at work. */
-	readonly isUnfinished: boolean;
-}
-
-/** Makes a printer; `shown` is what people are told of a path in the archive. */
-export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string) => string): VerdictPrinter {
+/** Makes what prints as it goes; `shown` is what people are told of a path in the archive. */
+export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string) => string) {
 	const sorts = { difference: 0, unread: 0, uncompared: 0, unfinished: 0, note: 0 };
 	const kinds = new Map<Difference["kind"], number>();
 	return {
-		tell(difference) {
+		tell(difference: Difference): void {
 			const [sort, count] = [sortOf(difference), (kinds.get(difference.kind) ?? 0) + 1];
 			kinds.set(difference.kind, count);
 			sorts[sort]++;
@@ -33,7 +18,8 @@ export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: 
 			if (!isRemark || count <= mostRemarks) stdout.write(messageLine(lineOf(difference, shown)));
 			else if (count === mostRemarks + 1) stdout.write("…\n");
 		},
-		end({ inputs, outputs, skipped, compared, excerpts }, hasNotes) {
+		/** Prints the summary; how many differences there are, how many files could not be compared, and whether a run was interrupted. */
+		end({ inputs, outputs, skipped, compared, excerpts }: Counts, hasNotes: boolean) {
 			const all = `${plural(outputs, "output")} of ${plural(inputs - skipped, "input")} verified`;
 			const words = hasNotes ? `, ${compared} of them word for word against the notes` : "";
 			const remade = excerpts === 0 ? "" : `, ${plural(excerpts, "excerpt")} by what the notes give now`;

@@ -1,9 +1,8 @@
 /** The comparison of notes with what was made of them, in the program itself or in a thread. */
-import type { Lost } from "../batch/in-order.ts";
 import { applySeverities } from "../batch/severities.ts";
-import { notReread, type Reread, type Rereadable, type Rereading, reread } from "../batch/verify/source.ts";
-import { type Manner, prepareAgain, type Setup } from "./prepare.ts";
-import { guarded } from "./workforce.ts";
+import { notReread, type Reread, type Rereadable, reread } from "../batch/verify/source.ts";
+import type { Job, Setup, Work } from "./labour.ts";
+import { type Manner, prepareAgain } from "./prepare.ts";
 
 /** What a thread needs to verify. */
 export interface VerifySetup extends Setup<"verify"> {
@@ -11,19 +10,24 @@ export interface VerifySetup extends Setup<"verify"> {
 	readonly folder: string;
 }
 
+/** The comparison of a note. */
+export const verifyJob: Job<VerifySetup, Rereadable, Reread> = {
+	again: async (setup) => verifier(setup, await prepareAgain(setup)),
+	lost: notReread,
+	inputOf: ({ input }) => input,
+	withInput: null,
+};
+
 /** Reads one note after the other again. */
 export function verifier(
 	{ settings, folder }: VerifySetup,
 	{ form, severities }: Pick<Manner, "form" | "severities">,
-): (each: Rereadable) => Promise<Reread> {
-	const settle: Rereading["settle"] = (findings, input) => applySeverities(findings, [severities(input)]);
-	return (each) => reread(each, { settings, form, folder, settle });
+): Work<Rereadable, Reread> {
+	return (each) =>
+		reread(each, {
+			settings,
+			form,
+			folder,
+			settle: (findings, input) => applySeverities(findings, [severities(input)]),
+		});
 }
-
-/** The same in a thread. */
-export async function verifyAgain(setup: VerifySetup): Promise<(each: Rereadable) => Promise<Reread>> {
-	return guarded(verifier(setup, await prepareAgain(setup)), lostRereading);
-}
-
-/** What notes came to that the program failed on. */
-export const lostRereading: Lost<Rereadable, Reread> = notReread;

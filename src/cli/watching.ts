@@ -1,15 +1,15 @@
 /** `--watch`: converts again whenever notes, forms, configs or templates change, until somebody ends it. */
 import { basename, resolve, sep } from "node:path";
-import { configName } from "../config/find.ts";
+import { configName } from "../config/configs.ts";
 import { isFormPath } from "../forms/load.ts";
 import { templatePaths } from "../preview/paths.ts";
 import { openWatch, repeatOf } from "../preview/watch.ts";
 import { draftName } from "../write/replace-file.ts";
-import { refuse } from "./output.ts";
+import { refusal, tellRefusal } from "./output.ts";
 import type { Plan } from "./plan.ts";
 import { type ExitCode, ended, type Interruption, type World } from "./world.ts";
 
-/** Plans and runs; `heed` is told the plan before anything is done. The exit code, where nothing could be planned. */
+/** Plans and runs; `heed` is told the plan before anything is done. */
 export type ConvertOnce = (isBrief: boolean, heed: (plan: Plan) => Promise<unknown>) => Promise<ExitCode | null>;
 
 /** Runs until it is interrupted; where the first run can't begin, not at all. */
@@ -19,8 +19,10 @@ export async function watchConversion(
 	world: World,
 ): Promise<ExitCode | null> {
 	let latest: Plan | null = null;
+	// What is refused now may be mended while it is watched.
+	const told: ConvertOnce = (isBrief, heed) => once(isBrief, heed).catch((error) => tellRefusal(error, world));
 	const runs = repeatOf(async () => {
-		await once(true, heed);
+		await told(true, heed);
 		tell();
 	});
 	const watch = openWatch(runs.ask, (path) => latest !== null && isOurs(path, latest));
@@ -32,25 +34,19 @@ export async function watchConversion(
 		if (interruption.code === null) world.stderr.write("Watching for changes until Ctrl-C.\n");
 	};
 	try {
-		const first = await once(false, async (plan) => {
+		const first = await told(false, async (plan) => {
 			const wrong = unwatchable(plan);
-			if (wrong !== null) throw new Unwatchable(wrong);
+			if (wrong !== null) throw refusal(wrong);
 			await heed(plan);
 		});
 		if (latest === null) return first;
 		tell();
 		return await Promise.race([ended(interruption), runs.failed]);
-	} catch (error) {
-		if (error instanceof Unwatchable) return refuse(world, error.message);
-		throw error;
 	} finally {
 		await runs.stop();
 		await watch.close();
 	}
 }
-
-/** What can't be watched is found once the plan is there. */
-class Unwatchable extends Error {}
 
 function unwatchable({ destination, prepared }: Plan): string | null {
 	if ("file" in destination && destination.file === null)

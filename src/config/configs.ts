@@ -1,9 +1,12 @@
 /** Which config counts where: the nearest one above each file, or the one that was asked for. */
-import { dirname, relative, resolve } from "node:path";
+import { lstatSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
 import { slashed } from "../files/paths.ts";
 import type { BrokenFile } from "../forms/faults.ts";
-import type { Config } from "./config.ts";
-import { configFinder } from "./find.ts";
+import type { Config } from "./load.ts";
+
+/** What a config is called. */
+export const configName = "rapporteur.config.yaml";
 
 /** All configs of one run. */
 export interface Configs {
@@ -62,8 +65,30 @@ function foldersOf(files: Iterable<string>): Set<string> {
 	return folders;
 }
 
+/** Finds the config that counts for a folder, and looks into every folder once. */
 function finderOf(given: string | false | null, cwd: string): (folder: string) => string | null {
-	if (given === null) return configFinder();
-	const path = given === false ? null : resolve(cwd, given);
-	return () => path;
+	if (given !== null) {
+		const path = given === false ? null : resolve(cwd, given);
+		return () => path;
+	}
+	const known = new Map<string, string | null>();
+	const find = (folder: string): string | null => {
+		const earlier = known.get(folder);
+		if (earlier !== undefined) return earlier;
+		const parent = dirname(folder);
+		const path = join(folder, configName);
+		const found = isThere(path) ? path : parent === folder ? null : find(parent);
+		known.set(folder, found);
+		return found;
+	};
+	return find;
+}
+
+/** A link that leads nowhere is there: it must not pass for no config. In a folder that may not be searched no note can be read either. */
+function isThere(path: string): boolean {
+	try {
+		return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+	} catch {
+		return false;
+	}
 }

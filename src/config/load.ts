@@ -1,16 +1,39 @@
 /** Reads a config. What only a config needs (YAML, its schema) is loaded here, and not before there is one. */
 
 import { dirname, resolve } from "node:path";
-import { readOwnText, whyOutside } from "../files/own-file.ts";
+import { whyOutside } from "../files/own-file.ts";
 import { isBelow } from "../files/paths.ts";
-import type { Severity } from "../findings/finding.ts";
-import { readFailure } from "../findings/system-failure.ts";
-import { type BrokenFile, brokenFile, quotableFaults, type YamlFault } from "../forms/faults.ts";
-import { type FormRule, isFormPath } from "../forms/load.ts";
+import type { Severity, SeverityMap } from "../findings/finding.ts";
+import { type BrokenFile, brokenFile, quotableFaults } from "../forms/faults.ts";
+import { type FormRule, isFormPath, ownText } from "../forms/load.ts";
 import { globTest, ignoreTest } from "../read/patterns.ts";
 import { isTemplatePath } from "../templates/path.ts";
-import type { Config } from "./config.ts";
 import type { ConfigData } from "./schema.ts";
+
+/** What `convert` does where its options say nothing. */
+export interface OutputDefaults {
+	/** Names of built-in templates, and absolute paths of others; empty leaves the choice open. */
+	readonly to: readonly string[];
+	/** Absolute; null writes to standard output. */
+	readonly folder: string | null;
+}
+
+/** One config. Paths that it is asked about are absolute; of those outside its folder it says nothing. */
+export interface Config {
+	/** The config's own file, absolute. */
+	readonly path: string;
+	/** The folder that its patterns count from, absolute. */
+	readonly base: string;
+	/** Globs of the notes, as written; empty means all. */
+	readonly files: readonly string[];
+	/** Whether `files` leave a file in. */
+	readonly holds: (file: string) => boolean;
+	/** Whether a folder or a glob leaves a file out. */
+	readonly ignores: (file: string) => boolean;
+	readonly forms: readonly FormRule[];
+	readonly severities: SeverityMap;
+	readonly output: OutputDefaults;
+}
 
 /** A config's file, and what it is read with. */
 export interface ConfigFile {
@@ -29,7 +52,7 @@ export interface ConfigFile {
 /** Reads and checks a config. */
 export async function loadConfig({ path, shown, base, isNamed, templates }: ConfigFile): Promise<Config | BrokenFile> {
 	const folder = dirname(path);
-	const text = textOf(path, isNamed ? null : folder);
+	const text = ownText(path, isNamed ? null : folder, { what: "config", expected: "a YAML file in UTF-8" });
 	if (typeof text !== "string") return brokenFile("broken-config", shown, [text]);
 	const { checkConfig } = await import("./check.ts");
 	// Templates around it are looked for only where it may name one.
@@ -71,13 +94,4 @@ async function formRule([glob, form]: readonly [string, string], base: string, f
 	const fits = await globTest(base, [glob]);
 	if (!isFormPath(form)) return { fits, name: form, file: null, within: null };
 	return { fits, name: null, file: resolve(folder, form), within: folder };
-}
-
-function textOf(path: string, within: string | null): string | YamlFault {
-	try {
-		return readOwnText(path, within);
-	} catch (error) {
-		const message = `Unreadable config: ${readFailure(error)}`;
-		return { message, line: 1, column: 1, expected: "a YAML file in UTF-8" };
-	}
 }

@@ -6,7 +6,7 @@
 import * as v from "valibot";
 import { isFaultCode } from "../findings/faults.ts";
 import { codes } from "../findings/finding.ts";
-import { about, patternOf } from "../forms/schema-parts.ts";
+import { about, patternOf } from "../forms/shape.ts";
 import { effortOf, mostEffort } from "../read/patterns.ts";
 import { globFault, ignoreFault } from "./patterns.ts";
 

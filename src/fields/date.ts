@@ -1,11 +1,12 @@
 /** The date of a meeting, as people write it, in EDTF. */
-
 import { wordsBeside } from "./beside.ts";
-import { parseDate } from "./date-grammar.ts";
-import { haveAside, isWordsOf } from "./date-words.ts";
+import { type DateOrder, parseDate } from "./date-grammar.ts";
+import { dateWordKind, monthNumber, weekdayNumber } from "./date-scan.ts";
 import { defineFieldType, type ReadContext } from "./field-type.ts";
 import { findDate, readAmidWords } from "./find-date.ts";
 import { readWhole } from "./pieces.ts";
+import { ordinalEndings } from "./words.generated.ts";
+import { anyOf } from "./words.ts";
 
 /** A day, a month, a year or a range of them. */
 export const date = defineFieldType({
@@ -24,8 +25,8 @@ export const date = defineFieldType({
 		const isWhole = wholeDay.test(said);
 		return wordsBeside(raw, {
 			isSame: (text) => (!isWhole || twoNumbers.test(text)) && namesIt(text, value, context),
-			isKnown: (words) => isWordsOf(said, words),
-			isMixed: (stretch, words) => saysTime.test(stretch) || haveAside(said, words),
+			isKnown: (words) => isSaid(said, words),
+			isMixed: (stretch, words) => saysTime.test(stretch) || saysMore(said, words),
 		});
 	},
 	print: String,
@@ -44,8 +45,8 @@ function isDate(text: string): boolean {
 
 function valueIn(raw: string, { dates }: ReadContext): string | null {
 	if (dates !== null) return dateIn(raw, dates);
-	const { dayFirst, monthFirst } = readBothWays(raw);
-	return dayFirst === null || monthFirst === null || dayFirst === monthFirst ? (dayFirst ?? monthFirst) : null;
+	const [reading = null, another] = dateReadings(raw);
+	return another === undefined ? reading : null;
 }
 
 /** Whether a text reads as a value; its lines may be parts, or one that was wrapped. */
@@ -56,16 +57,11 @@ function namesIt(text: string, value: unknown, context: ReadContext): boolean {
 
 /** All that a text may mean as a date: two readings where day and month can change places. */
 export function dateReadings(raw: string): string[] {
-	const { dayFirst, monthFirst } = readBothWays(raw);
-	return [...new Set([dayFirst, monthFirst])].filter((reading) => reading !== null);
+	const orders: readonly DateOrder[] = /\d\s?[./-]\s?\d/.test(raw) ? ["dmy", "mdy"] : ["dmy"];
+	return [...new Set(orders.map((order) => dateIn(raw, order)))].filter((reading) => reading !== null);
 }
 
-function readBothWays(raw: string) {
-	const dayFirst = dateIn(raw, "dmy");
-	return { dayFirst, monthFirst: /\d\s?[./-]\s?\d/.test(raw) ? dateIn(raw, "mdy") : dayFirst };
-}
-
-function dateIn(raw: string, order: "dmy" | "mdy"): string | null {
+function dateIn(raw: string, order: DateOrder): string | null {
 	const text = raw.endsWith("]") ? raw.replace(noteMark, "") : raw;
 	const read = (words: string) => parseDate(words, order);
 	return read(text) ?? readAmidWords(text, read);
@@ -74,7 +70,50 @@ function dateIn(raw: string, order: "dmy" | "mdy"): string | null {
 /** How the readers of documents write that a note is about what stands before: `February 2016[1]` names no day. */
 const noteMark = /(?<=[\p{L}\d])\s?\[\d{1,3}\]$/u;
 
-/** Whether a date, or an end of a range, lacks its year, its month or its day. */
-export function isIncompleteDate(edtf: string): boolean {
-	return edtf.split("/").some((end) => !/^\d{4}-\d\d-\d\d$/.test(end));
+/**
+ * Whether words name nothing but a date or parts of it: the year at the end of `29 April 2022 to 3 May 2022` was said before.
+ * Numbers alone may mean anything.
+ */
+function isSaid(edtf: string, words: readonly string[]): boolean {
+	const ends = edtf.split("/");
+	const isPart = (word: string): boolean => {
+		const kind = dateWordKind(word);
+		if (kind === "weekday") return isWeekdayOf(ends, word);
+		return (kind !== undefined && kind !== "aside") || ends.some((end) => isIn(end, word));
+	};
+	const isClear = (word: string): boolean => monthNumber(word) !== undefined || /^\d{4}$/.test(word);
+	return words.every(isPart) && (!words.some(isNumber) || words.some(isClear));
 }
+
+/** Whether words amid a date say what it does not: another day of the week, a time of day or a number. */
+function saysMore(edtf: string, words: readonly string[]): boolean {
+	const ends = edtf.split("/");
+	const days = words.filter((word) => dateWordKind(word) === "weekday");
+	// Of two days of the week in a range each is that of its own end.
+	const isOwn = days.length === ends.length;
+	return (
+		words.some((word) => dateWordKind(word) === "aside" || (isOdd(word) && !ends.some((end) => isIn(end, word)))) ||
+		days.some((day, index) => !isWeekdayOf(isOwn ? ends.slice(index, index + 1) : ends, day))
+	);
+}
+
+/** Whether a word is the day of the week of one of the days. */
+function isWeekdayOf(ends: readonly string[], word: string): boolean {
+	const weekday = weekdayNumber(word);
+	const days = ends.filter((end) => /^\d{4}-\d\d-\d\d$/.test(end));
+	return weekday === null || days.some((day) => new Date(`${day}T00:00Z`).getUTCDay() === weekday);
+}
+
+/** Whether a word names the year, the month or the day of a date. */
+function isIn(end: string, word: string): boolean {
+	const [year = "", month = "", day = ""] = end.split("-");
+	const number = word.replace(ordinal, "");
+	if (isNumber(number)) return number === year || Number(number) === Number(day);
+	return monthNumber(word) === Number(month);
+}
+
+const ordinal = new RegExp(`(?<=^\\d+)(?:${anyOf(ordinalEndings)}|[ºª])$`);
+
+/** A number that is no day or month. */
+const isOdd = (word: string): boolean => /^\d{3}|^\d+[^\d]/.test(word.replace(ordinal, ""));
+const isNumber = (word: string): boolean => /^\d/.test(word);

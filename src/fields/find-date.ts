@@ -1,12 +1,12 @@
 /** Finds the date in a text that says more: a title, or a value with where it was, which session, in which room. */
-import { withoutAccents } from "../text/ascii.ts";
-import { fold } from "../text/normalize.ts";
-import { listWords, monthNumber, rangeWords, weekdays } from "./date-words.ts";
+import { type DateToken, scanDate } from "./date-scan.ts";
 import type { Span } from "./pieces.ts";
+import { dateDoubts, placeWords } from "./words.generated.ts";
+import { anyOf } from "./words.ts";
 
 /** Whether a text names a day, so that it is no plain title. */
 export function holdsDate(text: string): boolean {
-	return findDate(text, (raw) => /\d{4}/u.test(raw) && raw.length > leastDate) !== null;
+	return findDate(text, (raw) => /\d{4}/.test(raw) && raw.length > leastDate) !== null;
 }
 
 const leastDate = 6;
@@ -15,13 +15,13 @@ const longestTitle = 400;
 
 /** The longest run of words in a text that `reads` takes for a whole date: `Minutes of the Board, Wednesday 21 January 2015`; null where there is none. */
 export function findDate(text: string, reads: (text: string) => boolean): Span | null {
-	if (text.length > longestTitle || !/\d/u.test(text)) return null;
+	if (text.length > longestTitle || !/\d/.test(text)) return null;
 	for (const run of runsIn(text)) {
 		const words = run.slice(0, mostWords);
 		for (let size = words.length; size > 0; size--) {
 			for (let from = 0; from + size <= words.length; from++) {
 				const [first, last] = [words[from], words[from + size - 1]];
-				if (first === undefined || last === undefined || !last.firm) continue;
+				if (first === undefined || last === undefined || !isFirm(last)) continue;
 				if (reads(text.slice(first.start, last.end))) return { start: first.start, end: last.end };
 			}
 		}
@@ -29,49 +29,36 @@ export function findDate(text: string, reads: (text: string) => boolean): Span |
 	return null;
 }
 
-interface DateWord extends Span {
-	/** A number or a month: what a date begins and ends with. */
-	readonly firm: boolean;
+/** Whether a token is what a date begins and ends with. */
+function isFirm({ kind }: DateToken): boolean {
+	return kind === "number" || kind === "month" || kind === "date";
 }
 
-const word =
-	/\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}(?:\.\d{2})?\s?[ap]\.?m\b\.?|[\p{L}\p{M}]+\.?|\d+(?:[./-]\d+)*(?:st|nd|rd|th)?\.?/giu;
+const joining: ReadonlySet<DateToken["kind"]> = new Set(["weekday", "joint", "to", "and", "between"]);
 
-/** Neighbouring words that dates are made of. */
-function runsIn(text: string): DateWord[][] {
-	const runs: DateWord[][] = [];
-	let run: DateWord[] = [];
+/** Neighbouring words that dates are made of; a time of day ends them. */
+function runsIn(text: string): DateToken[][] {
+	const runs: DateToken[][] = [];
+	let run: DateToken[] = [];
 	let end = 0;
-	for (const { 0: written, index } of text.matchAll(word)) {
-		const plain = withoutAccents(fold(written)).replaceAll(".", "");
-		const found = dateWord(written, plain, index);
-		const apart = !/^[\s,;–—-]*$/u.test(text.slice(end, index));
-		if ((found === null || apart) && run.length > 0) {
+	for (const token of scanDate(text)) {
+		if (token.kind === "comma" || (token.kind === "to" && !/^\p{L}/u.test(text.slice(token.start)))) continue;
+		const fits = isFirm(token) || joining.has(token.kind);
+		if (!fits || !/^\.?[\s,;–—-]*$/.test(text.slice(end, token.start))) {
 			runs.push(run);
 			run = [];
 		}
-		if (found !== null && (run.length > 0 || found.firm || weekdays.has(plain))) run.push(found);
-		end = index + written.length;
+		if (fits && (run.length > 0 || isFirm(token) || token.kind === "weekday")) run.push(token);
+		end = token.end;
 	}
-	return [...runs, run].filter((each) => each.some(({ firm }) => firm));
-}
-
-const silent: ReadonlySet<string> = new Set("of the de del du den der le and und et y".split(" "));
-
-function dateWord(written: string, plain: string, start: number): DateWord | null {
-	// A time of day ends what the date is made of.
-	if (/^\d+(?:[:h]|(?:\.\d+)?\s?[ap]\.?m)/iu.test(written)) return null;
-	const stop = written.endsWith(".") && !/^\p{L}{3,4}\.$/u.test(written) ? 1 : 0;
-	const end = start + written.length - stop;
-	if (/^\d/u.test(written) || monthNumber(plain) !== undefined) return { start, end, firm: true };
-	return weekdays.has(plain) || silent.has(plain) || rangeWords.has(plain) ? { start, end, firm: false } : null;
+	return [...runs, run].filter((each) => each.some(isFirm));
 }
 
 const longestValue = 300;
 const mostBoundaries = 16;
 
 /** Where a date may end or begin among other words. */
-const boundary = /[,;(|[]|:\s|\s[-–—]+\s|[–—]|\s(?:at|in|@)\s/gu;
+const boundary = new RegExp(String.raw`[,;(|[]|:\s|\s[-–—]+\s|[–—]|\s(?:${anyOf(placeWords)}|@)\s`, "g");
 
 /** How a date is read from words that say nothing else. */
 type ReadDate = (text: string) => string | null;
@@ -123,31 +110,27 @@ interface Before {
 	readonly ranged: boolean;
 }
 
-const times =
-	/\d{1,2}(?:[:.]\d{2})?\s?(?:[-–—]|to)\s?\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b\.?|\d{1,2}(?::\d{2}|\.\d{2}(?!\d))?\s?[ap]\.?m\b\.?|\d{1,2}[:h]\d{2}/giu;
-const token =
-	/(?<glued>\p{L}+-?\d+\p{L}*|\d+(?:st|nd|rd|th)\s+\p{L}{2,})|(?<word>\p{L}+)|(?<number>\d+(?:[./-]\d+)*)/gu;
+const doubts: ReadonlySet<string> = new Set(dateDoubts);
+const oneLetter = /^\p{L}/u;
 
 /** Whether words beside a date say nothing about the day. */
-function isAside(rest: string, { whole, ranged }: Before): boolean {
+function isAside(text: string, { whole, ranged }: Before): boolean {
 	let numberFits = false;
 	let worded = false;
-	for (const { groups = {} } of rest.replace(times, " ").matchAll(token)) {
-		const word = (groups["word"] ?? groups["glued"]?.replace(/^\d+\p{L}+\s+/u, ""))?.toLowerCase();
-		if (word !== undefined) {
-			const isMonth = monthNumber(withoutAccents(word)) !== undefined;
-			if (isMonth || doubts.has(word) || (ranged && weekdays.has(word))) return false;
-			numberFits = !rangeWords.has(word) && !listWords.has(word);
+	const tokens = scanDate(text);
+	for (const [index, token] of tokens.entries()) {
+		const { kind, start, end } = token;
+		if (kind === "month" || kind === "date" || (ranged && kind === "weekday")) return false;
+		if (kind === "number") {
+			// `2nd plenary meeting`
+			if (token.ordinal && tokens[index + 1]?.kind === "word") continue;
+			if (!worded || !(numberFits || whole) || token.digits > 3) return false;
+			numberFits = false;
+		} else if (kind !== "time" && oneLetter.test(text.slice(start, end))) {
+			if (doubts.has(text.slice(start, end).toLowerCase())) return false;
+			numberFits = kind !== "to" && kind !== "and";
 			worded = true;
-		} else if (!worded || !(numberFits || whole) || !/^\d{1,3}$/.test(groups["number"] ?? "")) return false;
-		else numberFits = false;
+		}
 	}
 	return worded;
 }
-
-/** Words that put the day off, or open a stretch of time. */
-const doubts: ReadonlySet<string> = new Set(
-	`or not no tbc tbd tentative tentatively provisional provisionally postponed cancelled canceled rescheduled moved instead
-	about approximately circa before after since until till onward onwards ongoing present now later date through thru to
-	spring summer autumn fall winter tomorrow yesterday`.split(/\s+/),
-);

@@ -125,8 +125,7 @@ function pair(text: string, address: Address, sides: readonly [Span | undefined,
 	const after = before.end === before.start && enclosed ? trimSpan(text, behind.start + 1, behind.end - 1) : behind;
 	const front = squash(text.slice(before.start, before.end));
 	const back = squash(text.slice(after.start, after.end));
-	const pieces = front === "" ? [back, address.title] : [front, address.title, back];
-	const title = pieces.filter((piece) => piece !== "").join(" ");
+	const title = [front, address.title, back].filter((piece) => piece !== "").join(" ");
 	const start = before.end > before.start ? before.start : address.start;
 	const end = behind.end > behind.start ? behind.end : address.end;
 	return { start, end, link: { title: title === "" ? address.url : title, url: address.url }, bare: title === "" };

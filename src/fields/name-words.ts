@@ -2,21 +2,28 @@
 import { isWordUnit } from "../text/ascii.ts";
 import { isLower } from "../text/sentences.ts";
 import { type Words, wordBit } from "../text/words.ts";
+import {
+	bodySurnames,
+	collectives as collectiveWords,
+	degrees as degreeWords,
+	namedOffices,
+	unnamedOthers,
+} from "./words.generated.ts";
+import { anyOf } from "./words.ts";
 
-/** A word without the punctuation around it, and its classes. */
+/** A word without the punctuation around it, its classes, and where it ends in its text. */
 export interface NameWord {
 	readonly text: string;
 	readonly bits: number;
+	readonly end: number;
 }
 
 /** The words of a piece of text; signs that stand alone are none. */
 export function nameWords(piece: string, words: Words): NameWord[] {
-	return wordsOf(piece).map((text) => ({ text, bits: words.bits(text) }));
-}
-
-/** The words of a piece without the punctuation around them. */
-export function wordsOf(piece: string): string[] {
-	return piece.match(/[^\s,;:"“”()[\]]+/g)?.filter(isSolid) ?? [];
+	const found: NameWord[] = [];
+	for (const { 0: text, index } of piece.matchAll(/[^\s,;:"“”()[\]]+/g))
+		if (isSolid(text)) found.push({ text, bits: words.bits(text), end: index + text.length });
+	return found;
 }
 
 /** Whether there is more to a word than signs. */
@@ -54,7 +61,8 @@ export function isSuffix(word: NameWord): boolean {
 	return has(word, wordBit.suffix) && isCapital(word.text);
 }
 
-function isCapital(text: string): boolean {
+/** Whether a word begins with a capital. */
+export function isCapital(text: string): boolean {
 	return /^\p{Lu}/u.test(text);
 }
 
@@ -63,12 +71,7 @@ export function isDegree(word: string): boolean {
 	return word.length < 8 && degrees.has(word.includes(".") ? word.replaceAll(".", "") : word);
 }
 
-/** In their letter case: Ba and Ma are family names. */
-const degrees = new Set(
-	"PhD Phd PHD DPhil MPhil MD MPH MA MSc MSC MBA MSW MEd MDiv LLM LLB LLD JD BA BSc BSC BEng DMin EdD RN CPA OBE MBE CBE KC QC Esq".split(
-		" ",
-	),
-);
+const degrees: ReadonlySet<string> = new Set(degreeWords);
 
 /** `UNICEF`, `IMASIC`, `NGOs`; not the initials of a name and not `III`. */
 export function isAcronym(word: string): boolean {
@@ -125,7 +128,7 @@ function isBodyWord(word: NameWord, behindGiven: boolean): boolean {
 }
 
 /** Bodies' words that are family names as well; behind a given name they are that. */
-const surnames = new Set(["church", "temple", "parish", "bank", "house", "court", "abbey", "college", "school"]);
+const surnames: ReadonlySet<string> = new Set(bodySurnames);
 
 /**
  * `name`: looks like a full name; `word`: one word that may be anything; `body`: an organisation; `group`: people without
@@ -154,15 +157,11 @@ function isUnnamed(list: readonly NameWord[]): boolean {
 	const [first, second] = list;
 	if (first === undefined || second === undefined) return false;
 	if (/^\d+$/.test(first.text)) return collectives.has(`${second.text}s`);
-	return list.length === 2 && /^et\.? al\.?$/.test(`${first.text} ${second.text}`);
+	return list.length === 2 && others.test(`${first.text} ${second.text}`);
 }
 
-/** People who come as a body and are not named. English, like the word list. */
-const collectives = new Set(
-	`team teams delegation delegations delegates members member-states staff women men girls boys youth children people
-	persons participants representatives students volunteers officers interns colleagues others guests group friends
-	leaders families everyone all attendees visitors cadets soldiers ngos partners etc etc.`.split(/\s+/),
-);
+const collectives: ReadonlySet<string> = new Set(collectiveWords);
+const others = new RegExp(`^${anyOf(unnamedOthers)}\\.?$`);
 
 /** `Dean Pallant`, `Governor Smith`, `de la Cruz`: an office or particles in front of what can be a family name. */
 function isCalled(list: readonly NameWord[]): boolean {
@@ -179,7 +178,7 @@ function isCalled(list: readonly NameWord[]): boolean {
 }
 
 /** Offices that stand in front of names: behind a `Director` a word that is not known may be anything. */
-const addressed = new Set("dean rector warden governor mayor chancellor provost".split(" "));
+const addressed: ReadonlySet<string> = new Set(namedOffices);
 
 function isBody(word: NameWord): boolean {
 	return has(word, wordBit.body) || isAcronym(word.text) || word.text === "the" || word.text === "The";

@@ -3,6 +3,8 @@ import { squash } from "../text/squash.ts";
 import { wordsBeside } from "./beside.ts";
 import { defineFieldType } from "./field-type.ts";
 import { readWhole } from "./pieces.ts";
+import { noUnits } from "./words.generated.ts";
+import { anyOf } from "./words.ts";
 
 /** A number in digits; thousands may be grouped, the decimal sign may be a point or a comma. */
 export const number = defineFieldType({
@@ -24,7 +26,7 @@ function isUnit(word: string): boolean {
 
 const digits = /^([+\-−]?)(\d[\d.,'’ \u00a0\u202f]*)(?:e([+-]?\d+))?(.*)$/u;
 // Words alone, so that `45 to 50` or `3 of 7` is not taken for its first number.
-const unit = /^(?:[%°]|(?!(?:to|or|of|and|bis|à)\b)\p{L}+(?: \p{L}+){0,2})?\.?$/u;
+const unit = new RegExp(`^(?:[%°]|(?!${anyOf(noUnits)}(?!\\p{L}))\\p{L}+(?: \\p{L}+){0,2})?\\.?$`, "u");
 
 function readNumber(raw: string): number | null {
 	const written = squash(raw);

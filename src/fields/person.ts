@@ -16,7 +16,6 @@ import {
 	isTitle,
 	nameless,
 	nameWords,
-	wordsOf,
 } from "./name-words.ts";
 import { bracketSpans, isEscape, isSemicolon } from "./pieces.ts";
 
@@ -61,7 +60,7 @@ export function readPerson(written: string, words: Words): Person | null {
 function withoutStop(text: string, words: Words): string {
 	if (!text.endsWith(".")) return text;
 	const last = text.slice(text.lastIndexOf(" ") + 1, -1);
-	const isSuffixed = isSuffix({ text: last, bits: words.bits(last) });
+	const isSuffixed = nameWords(last, words).some(isSuffix);
 	const belongs = isSuffixed || isDegree(last) || last.includes(".") || last.length < 3;
 	return belongs ? text : text.slice(0, -1).trimEnd();
 }
@@ -113,7 +112,7 @@ const boundary = /[,;([]|:\s|\s?[–—]|\s-|-\s|(?:^|\s)@(?=[\w-])|\s(?:of|from
 function goesOn(text: string, { from, at }: { from: number; at: number }, words: Words): boolean {
 	const behind = text.slice(at + 1);
 	const word = /^\s*([\p{L}.]+)/u.exec(behind)?.[1] ?? "";
-	if (isSuffix({ text: word, bits: words.bits(word) })) return true;
+	if (nameWords(word, words).some(isSuffix)) return true;
 	return !text.slice(from, at).trim().includes(" ") && initials.test(behind);
 }
 
@@ -180,8 +179,8 @@ function readAffiliation(draft: Draft, rest: string): void {
 }
 
 function isDegrees(piece: string): boolean {
-	const list = wordsOf(piece);
-	return list.length > 0 && list.every(isDegree);
+	const list = piece.split(/\s+/);
+	return list.every(isDegree);
 }
 
 /** Brackets at the end of an affiliation go, but its own short name (`OHCHR`) stays. */

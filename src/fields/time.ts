@@ -3,6 +3,8 @@ import { squash } from "../text/squash.ts";
 import { wordsBeside } from "./beside.ts";
 import { defineFieldType } from "./field-type.ts";
 import { readWhole, type Span } from "./pieces.ts";
+import { hourWords, listWords, midnightWords, noonWords, timeRangeWords } from "./words.generated.ts";
+import { anyOf } from "./words.ts";
 
 /** A time of day, or a range of two. */
 export const time = defineFieldType({
@@ -20,18 +22,28 @@ export const time = defineFieldType({
 	print: String,
 });
 
-const timeWord =
-	/^(?:\d*(?:[ap]m?|m|h|hrs?|hours|uhr|heures?)?|\d+(?:h|uhr)\d\d|o|clock|to|until|and|noon|midday|midnight)$/;
+const hours = anyOf(hourWords);
+const joints = `(?:[-–—]|${anyOf(timeRangeWords)})`;
+const timeWord = new RegExp(
+	`^(?:\\d*(?:[ap]m?|m|${hours})?|\\d+${hours}\\d\\d|o|clock|${anyOf([...timeRangeWords, ...listWords, ...noonWords, ...midnightWords])})$`,
+);
 
 /** Seconds, and the midnight that ends a day: the value has no room for them. */
 const saysMore = /:\d\d:(?!00)\d|(?<![\d:.])24/;
 
-const clock =
-	/(?<![\d.:])(\d{1,2})(?:(?:[:.]|\s?(?:h|uhr|heures?)\s?)(\d{2})(?!\s?h\b)(?::\d{2})?)?(?:\s?([ap])\.?\s?m\b\.?|\s?(?:h|hrs?|hours|uhr|o'clock|heures?)\b)?(?![\d:])/giu;
+const clock = new RegExp(
+	String.raw`(?<![\d.:])(\d{1,2})(?:(?:[:.]|\s?${hours}\s?)(\d{2})(?!\s?h\b)(?::\d{2})?)?(?:\s?([ap])\.?\s?m\b\.?|\s?(?:${hours}|o'clock)\b)?(?![\d:])`,
+	"gi",
+);
 /** `1930`, `0900-1130 EDT`: four figures without a sign, where they are all the text says. */
-const unsigned =
-	/^(\d{2})(\d{2})(\s?(?:h|hrs?|hours|uhr))?(?:(\s?(?:[-–—/]|to|until)\s?)(\d{2})(\d{2})(\s?(?:h|hrs?|hours|uhr))?)?\.?(?:\s\(?[A-Z]{1,5}\)?)?$/iu;
-const named = /\b(noon|midday|midnight)\b/iu;
+const unsigned = new RegExp(
+	String.raw`^(\d{2})(\d{2})(?:\s?${hours})?(?:(\s?(?:/|${joints})\s?)(\d{2})(\d{2})(?:\s?${hours})?)?\.?(?:\s\(?[A-Za-z]{1,5}\)?)?$`,
+	"i",
+);
+const named = new RegExp(`\\b(?:(${anyOf(midnightWords)})|${anyOf(noonWords)})\\b`, "i");
+/** What makes a range of two times, and what may stand between two numbers with one `am` for both. */
+const rangeJoint = new RegExp(`^\\s*${joints}\\s*$`, "i");
+const sharedJoint = new RegExp(`^\\s*(?:${joints}|${anyOf(listWords)})\\s*$`, "i");
 const longest = 200;
 
 /** The one time, or the two, that a text names; null where it names none or more. */
@@ -50,7 +62,7 @@ function readTime(raw: string): string | null {
 }
 
 function signed(text: string): string {
-	const [whole, hour, minute, , joint, endHour, endMinute] = unsigned.exec(text) ?? [];
+	const [whole, hour, minute, joint, endHour, endMinute] = unsigned.exec(text) ?? [];
 	if (whole === undefined) return text;
 	return joint === undefined ? `${hour}:${minute}` : `${hour}:${minute}${joint}${endHour}:${endMinute}`;
 }
@@ -60,7 +72,7 @@ export function findTime(text: string): Span | null {
 	const [first, second] = timesIn(text.slice(0, longest));
 	if (first === undefined) return null;
 	const end = first.index + first[0].trimEnd().length;
-	const ranged = second !== undefined && /^\s*(?:[-–—]|to|until)\s*$/u.test(text.slice(end, second.index));
+	const ranged = second !== undefined && rangeJoint.test(text.slice(end, second.index));
 	return { start: first.index, end: ranged ? second.index + second[0].trimEnd().length : end };
 }
 
@@ -71,13 +83,14 @@ function timesIn(text: string): RegExpExecArray[] {
 		if (match[2] !== undefined || /\D/u.test(match[0].trim())) return true;
 		const next = all[index + 1];
 		if (next === undefined || next[3] === undefined) return false;
-		return /^\s*(?:[-–—]|to|until|and)\s*$/u.test(text.slice(match.index + match[0].length, next.index));
+		return sharedJoint.test(text.slice(match.index + match[0].length, next.index));
 	});
 }
 
 function nameOf(text: string): string | null {
-	const name = named.exec(text)?.[1]?.toLowerCase();
-	return name === undefined ? null : name === "midnight" ? "00:00" : "12:00";
+	const found = named.exec(text);
+	if (found === null) return null;
+	return found[1] === undefined ? "12:00" : "00:00";
 }
 
 /** Minutes of the day; a half that stands behind the second of two times counts for both. */

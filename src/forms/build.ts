@@ -7,12 +7,14 @@ import { grammarClasses } from "../text/lexicon.ts";
 import { plainLists, wordClasses } from "../text/words.ts";
 import { checkForm } from "./check.ts";
 import { faultLine } from "./faults.ts";
+import { fieldWordsName } from "./field-words.ts";
 import { formSchema } from "./schema.ts";
 import { expandWords, type WordTexts } from "./words.ts";
 
 /** The text of `src/forms/shipped.generated.ts`. Throws, with every fault, when a shipped form is broken. */
 export async function generateShipped(root: string): Promise<string> {
 	const words = await readFolder(join(root, "forms", "words"));
+	words.delete(fieldWordsName);
 	const forms = await readFolder(join(root, "forms"));
 	const lists = [...words.keys()];
 	const faults: string[] = [];

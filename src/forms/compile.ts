@@ -56,18 +56,10 @@ interface Context {
 }
 
 function compileField(name: string, field: FieldData, context: Context): FieldDefinition {
-	return {
-		name,
-		label: field.label,
-		aliases: field.aliases,
-		type: field.type,
-		required: field.required,
-		closing: field.closing,
-		hint: field.hint ?? null,
-		where: field.where,
-		patterns: field.patterns.map(capturePattern),
-		read: readContext(field, context),
-	};
+	const { label, aliases, type, required, closing, where } = field;
+	const patterns = field.patterns.map(capturePattern);
+	const read = readContext(field, context);
+	return { name, label, aliases, type, required, closing, where, hint: field.hint ?? null, patterns, read };
 }
 
 function compileSection(name: string, section: SectionData, { headings }: FormData): SectionDefinition {

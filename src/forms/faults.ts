@@ -1,5 +1,4 @@
-/** What is wrong in a file that somebody wrote (a form, a config, a template, a baseline): found, put into words, and told. */
-import type { BaseIssue } from "valibot";
+/** What is wrong in a file that somebody wrote (a form, a config, a template, a baseline), as data and as what is told of it. */
 import { type Fault, fault } from "../findings/faults.ts";
 import { type FaultCode, sentence } from "../findings/finding.ts";
 import { edits } from "../text/edits.ts";
@@ -53,56 +52,43 @@ const ownKeys = {
 type OwnKind = keyof typeof ownKeys;
 
 /** The one line that tells a person about a fault. */
-export function faultLine(file: string, fault: YamlFault): string {
-	return `${file}:${fault.line}:${fault.column}: ${faultSentence(fault)}`;
+export function faultLine(file: string, { line, column, message, expected }: YamlFault): string {
+	return `${file}:${line}:${column}: ${message}${expected === null ? "" : `, expected ${expected}`}`;
 }
 
-/** What is wrong and what was expected, without the place. */
-export function faultSentence(fault: YamlFault): string {
-	return fault.expected === null ? fault.message : `${fault.message}, expected ${fault.expected}`;
+/** Takes down what is wrong in a document, each with the path of what has to change. */
+export interface FaultList {
+	/** The value at a path is wrong. */
+	at(path: readonly Step[], message: string, expected: string): void;
+	/** The key at a path is wrong, whatever its value. */
+	atKey(path: readonly Step[], message: string, expected: string): void;
+	/** A name at a path means nothing; `none` is what is missing where there are no names to choose from. */
+	unless(known: readonly string[], path: readonly Step[], named: { what: string; name: string; none?: string }): void;
+	/** All of it, in the order of the document. */
+	all(): YamlFault[];
 }
 
-/** The faults of a document, in its order. */
-export function issueFaults(source: YamlSource, schema: unknown, issues: readonly BaseIssue<unknown>[]): YamlFault[] {
-	return inOrder(issues.flatMap((issue) => faultsOf(source, schema, issue)));
+/** Makes a list that holds nothing yet. */
+export function faultList(source: YamlSource): FaultList {
+	const faults: YamlFault[] = [];
+	const at: FaultList["at"] = (path, message, expected) =>
+		void faults.push({ message, ...source.place(path, "value"), expected });
+	return {
+		at,
+		atKey: (path, message, expected) => void faults.push({ message, ...source.place(path, "key"), expected }),
+		unless(known, path, { what, name, none }) {
+			if (known.includes(name)) return;
+			const expected = none !== undefined && known.length === 0 ? none : suggestion(name, known);
+			at(path, `Unknown ${what} \`${name}\``, expected);
+		},
+		all: () => inOrder(faults),
+	};
 }
 
 /** Faults by their place, each once. */
 export function inOrder(faults: readonly YamlFault[]): YamlFault[] {
 	const unique = new Map(faults.map((fault) => [`${fault.line}:${fault.column}:${fault.message}`, fault] as const));
 	return [...unique.values()].sort((one, other) => one.line - other.line || one.column - other.column);
-}
-
-function faultsOf(source: YamlSource, schema: unknown, issue: BaseIssue<unknown>): YamlFault[] {
-	const steps = issue.path ?? [];
-	const path = steps.map(({ key }) => key as Step);
-	const parent = path.slice(0, -1);
-	const last = steps.at(-1);
-	// A list where a map should be is taken for a map with the keys 0, 1, 2: what is said of those is of no use.
-	const list = steps.findIndex(({ input, key }) => Array.isArray(input) && typeof key === "string");
-	if (list !== -1) {
-		return [{ message: "Unexpected list", ...source.place(path.slice(0, list), "value"), expected: "a map of keys" }];
-	}
-	if (last !== undefined && issue.type === "strict_object") {
-		const known = Object.keys(partAt(schema, parent)?.entries ?? {});
-		if (issue.expected === "never") {
-			const unknown = Object.keys(last.input as object).filter((key) => !known.includes(key));
-			return unknown.map((key) => ({
-				message: `Unexpected key \`${key}\``,
-				...source.place([...parent, key], "key"),
-				expected: suggestion(key, known),
-			}));
-		}
-		if (issue.received === "undefined") {
-			const expected = `\`${String(last.key)}\``;
-			return [{ message: "Missing key", ...source.place(parent, "key"), expected }];
-		}
-	}
-	const aspect = last?.origin === "key" ? "key" : "value";
-	const part = aspect === "value" ? partAt(schema, path) : unwrap(partAt(schema, parent)?.key);
-	const options = (part?.options ?? []).map(String);
-	const expected = options.length > 0 ? suggestion(String(issue.input), options) : expectation(issue);
-	return [{ message: `Unexpected ${received(issue.input)}`, ...source.place(path, aspect), expected }];
 }
 
 /** What a person most likely meant, else everything that she may choose from. */
@@ -121,47 +107,6 @@ function nearest(written: string, names: readonly string[]): string | null {
 		if (distance < least) [best, least] = [name, distance];
 	}
 	return best;
-}
-
-function received(value: unknown): string {
-	if (value === null || value === undefined) return "empty value";
-	if (Array.isArray(value)) return "list";
-	return typeof value === "object" ? "map" : `\`${String(value).slice(0, 80)}\``;
-}
-
-function expectation(issue: BaseIssue<unknown>): string {
-	return issue.kind === "validation" ? issue.message : (kinds[issue.expected ?? ""] ?? issue.message);
-}
-
-const kinds: Readonly<Record<string, string>> = {
-	string: "text",
-	number: "a number",
-	boolean: "`true` or `false`",
-	Array: "a list",
-	Object: "a map of keys",
-};
-
-/** What the schemas of valibot have in common here; each kind has some of it. */
-interface Part {
-	readonly entries?: Readonly<Record<string, unknown>>;
-	readonly item?: unknown;
-	readonly wrapped?: unknown;
-	readonly key?: unknown;
-	readonly value?: unknown;
-	readonly options?: readonly unknown[];
-}
-
-/** The part of a schema that a path leads to. */
-function partAt(schema: unknown, path: readonly Step[]): Part | null {
-	let part = unwrap(schema);
-	for (const step of path) part = unwrap(part?.entries?.[step] ?? part?.item ?? part?.value);
-	return part;
-}
-
-function unwrap(schema: unknown): Part | null {
-	let part = (schema ?? null) as Part | null;
-	while (part?.wrapped !== undefined) part = part.wrapped as Part;
-	return part;
 }
 
 /** A file that a run needs and that can't be used, as a reporter takes it: a config, a form, a template, a baseline. */

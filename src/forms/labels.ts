@@ -2,7 +2,7 @@
  * The labels of a form, however notes write them: exact after normalising, misspelt, or at the start of a longer line. One
  * filter stands before all of it: nearly every line of a note is no label, and its first word mostly says so.
  */
-import { edits, isWithin } from "../text/edits.ts";
+import { edits } from "../text/edits.ts";
 import {
 	fold,
 	isArticle,
@@ -97,16 +97,6 @@ function mayBeWithin(limit: number, one: number, other: number): boolean {
 /** Whether a stretch of a text may begin with a label. */
 type Filter = (text: string, from: number, to: number) => boolean;
 
-interface FirstWords {
-	readonly known: ReadonlySet<string>;
-	/** All that a word of so many letters may be a misspelling of, by that number. */
-	readonly byLength: readonly (readonly {
-		readonly word: string;
-		readonly letters: number;
-		readonly limit: number;
-	}[])[];
-}
-
 /** No writing of a label is refused, be it with an article in front, a plural, in British spelling or misspelt. */
 function firstWordFilter(labels: readonly string[]): Filter {
 	const written = labels.map(writtenWords);
@@ -114,19 +104,20 @@ function firstWordFilter(labels: readonly string[]): Filter {
 	if (written.some((words) => words.every(isArticle))) return () => true;
 	// The first word of each, and its articles if it begins with some.
 	const known = new Set(written.flatMap((words) => words.slice(0, words.findIndex((word) => !isArticle(word)) + 1)));
-	const byLength: { word: string; letters: number; limit: number }[][] = [];
-	for (const { written, stem, limit, writtenLetters, stemLetters } of [...known].map(wordOf)) {
-		for (const [word, letters] of new Map([
-			[written, writtenLetters],
-			[stem, stemLetters],
-		])) {
-			for (let length = Math.max(0, word.length - limit); length <= word.length + limit; length++) {
-				while (byLength.length <= length) byLength.push([]);
-				byLength[length]?.push({ word, letters, limit });
-			}
-		}
-	}
-	return (text, from, to) => isSetApart(text, from, to) || opensLikeOne(text, { from, to }, { known, byLength });
+	const firsts = [...known]
+		.map(wordOf)
+		.flatMap(({ written, stem, limit }) =>
+			[written, stem].map((word) => ({ length: word.length, limit, letters: letters(word) })),
+		);
+	const isNearOne = (word: string): boolean => {
+		const bits = letters(word);
+		return firsts.some(
+			({ length, limit, letters }) => Math.abs(word.length - length) <= limit && mayBeWithin(limit, bits, letters),
+		);
+	};
+	const isLikeOne = (word: string): boolean => isNearOne(word) || (hasEnding.test(word) && isNearOne(stem(word)));
+	const longest = Math.max(0, ...firsts.map(({ length, limit }) => length + limit)) + longestEnding;
+	return (text, from, to) => isSetApart(text, from, to) || opensLikeOne(text, { from, to, longest }, isLikeOne);
 }
 
 /** `D a t e`: letters that are set apart. */
@@ -137,27 +128,21 @@ function isSetApart(text: string, from: number, to: number): boolean {
 /** Any sign may be the end of the first word: `Reporter(s)`, `Date:2 May`. */
 function opensLikeOne(
 	text: string,
-	{ from, to }: { readonly from: number; readonly to: number },
-	firsts: FirstWords,
+	{ from, to, longest }: { readonly from: number; readonly to: number; readonly longest: number },
+	isLikeOne: (word: string) => boolean,
 ): boolean {
 	let start = from;
-	let bits = 0;
-	for (let at = from; at - start <= firsts.byLength.length + longestEnding; at++) {
+	for (let at = from; at - start <= longest; at++) {
 		const unit = at < to ? text.charCodeAt(at) : 0x20;
-		if (!isLetterOrDigit(unit)) {
-			// Characters that turn into others, or into none, leave everything open.
-			if (at === start || unit === byteOrderMark || !(isSpace(unit) || (unit > 0x20 && unit < 0x7f))) return true;
-			const word = text.slice(start, at);
-			if (isLikeOne(word, bits, firsts)) return true;
-			if (isSpace(unit)) {
-				if (!isArticle(word.toLowerCase())) return false;
-				start = skipSpaces(text, at, to);
-				at = start - 1;
-				bits = 0;
-				continue;
-			}
-		}
-		bits |= 1 << (unit & 31);
+		if (isLetterOrDigit(unit)) continue;
+		// Characters that turn into others, or into none, leave everything open.
+		if (at === start || unit === byteOrderMark || !(isSpace(unit) || (unit > 0x20 && unit < 0x7f))) return true;
+		const word = text.slice(start, at).toLowerCase();
+		if (isLikeOne(word)) return true;
+		if (!isSpace(unit)) continue;
+		if (!isArticle(word)) return false;
+		start = skipSpaces(text, at, to);
+		at = start - 1;
 	}
 	return false;
 }
@@ -167,22 +152,7 @@ const byteOrderMark = 0xfeff;
 /** What a plural has more than its stem. */
 const longestEnding = 2;
 /** The endings of words that differ from their stems. */
-const hasEnding = /(?:s|[iy]se|our|iser|oured|[iy]sed|ouring|[iy]sing|isation)$/i;
-
-function isLikeOne(word: string, bits: number, firsts: FirstWords): boolean {
-	const written = word.toLowerCase();
-	if (isNearOne(written, bits, firsts)) return true;
-	if (!hasEnding.test(word)) return false;
-	const bare = stem(written);
-	return isNearOne(bare, letters(bare), firsts);
-}
-
-function isNearOne(written: string, bits: number, { known, byLength }: FirstWords): boolean {
-	if (known.has(written)) return true;
-	for (const { word, letters, limit } of byLength[written.length] ?? [])
-		if (mayBeWithin(limit, bits, letters) && isWithin(limit, written, word)) return true;
-	return false;
-}
+const hasEnding = /(?:s|[iy]se|our|iser|oured|[iy]sed|ouring|[iy]sing|isation)$/;
 
 function isLetterOrDigit(unit: number): boolean {
 	return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);

@@ -30,7 +30,7 @@ export function isFormPath(given: string): boolean {
  * one that does not stay in the folder `within`.
  */
 export async function loadForm(path: string, within: string | null = null): Promise<LoadedForm> {
-	const text = readText(path, within);
+	const text = ownText(path, within, { what: "file", expected: "a form, as a YAML file in UTF-8" });
 	if (typeof text !== "string") return { faults: [text] };
 	const loaded = await parseForm(text, basename(path, extname(path)));
 	return "form" in loaded ? loaded : { faults: quotableFaults(loaded.faults, text, "form") };
@@ -47,11 +47,15 @@ export async function parseForm(yaml: string, name: string): Promise<LoadedForm>
 	return "faults" in checked ? checked : { form: compileForm(name, checked.data, wordsOf(checked.data)) };
 }
 
-function readText(path: string, within: string | null): string | YamlFault {
+/** The text of a file that somebody wrote for the program; or why it can't be read. */
+export function ownText(
+	path: string,
+	within: string | null,
+	{ what, expected }: { readonly what: string; readonly expected: string },
+): string | YamlFault {
 	try {
 		return readOwnText(path, within);
 	} catch (error) {
-		const message = `Unreadable file: ${readFailure(error)}`;
-		return { message, line: 1, column: 1, expected: "a form, as a YAML file in UTF-8" };
+		return { message: `Unreadable ${what}: ${readFailure(error)}`, line: 1, column: 1, expected };
 	}
 }

@@ -9,7 +9,7 @@ import { normalizeLabel } from "../text/normalize.ts";
 import { wordClasses } from "../text/words.ts";
 import { type CrossFieldRuleName, crossFieldRules } from "./form.ts";
 import { captureFault, patternFault, signPatternFault } from "./patterns.ts";
-import { about, patternOf } from "./schema-parts.ts";
+import { about, patternOf } from "./shape.ts";
 
 const valuePlaces = ["line", "following", "block", "list", "heading", "title"] as const;
 const headingStyles = ["markdown", "underlined", "numbered", "lettered", "bold", "outdented", "bare"] as const;

@@ -3,8 +3,7 @@ import type { Field, ParsedReport, RawField, Report, Section, Statement } from "
 import { fieldType } from "../fields/index.ts";
 import type { Form } from "../forms/form.ts";
 import { statementsOf, wordsOfPeople } from "../statements/index.ts";
-import { partedAtItems } from "./item-lines.ts";
-import { itemsOf } from "./items.ts";
+import { itemsOf, partedAtItems } from "./items.ts";
 
 /** Reads every raw field and finds the statements of every section that the form wants them for. */
 export function interpret(report: ParsedReport, form: Form): Report {

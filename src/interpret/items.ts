@@ -1,8 +1,8 @@
 /** Finds the entries that have parts of their own: actions and decisions, in their lists and amid the notes. */
-
-import type { List, ListItem } from "mdast";
-import { sectionWords } from "../ast/block-words.ts";
-import type { Block, Section, SectionItem } from "../ast/nodes.ts";
+import type { List, ListItem, Paragraph, PhrasingContent } from "mdast";
+import { blockWords, sectionWords } from "../ast/block-words.ts";
+import type { Block, Ignored, Section, SectionItem } from "../ast/nodes.ts";
+import { joinedLines, type ParagraphLine, paragraphLines } from "../ast/paragraph-lines.ts";
 import { byPlace } from "../ast/place.ts";
 import { plainText } from "../ast/text.ts";
 import { skipBullet } from "../fields/pieces.ts";
@@ -182,4 +182,41 @@ function isOwner(owner: string): boolean {
 /** Begins large or with a sign, or is as short as `de` and `van`. */
 function isNameWord(word: string): boolean {
 	return word.length <= 3 || !/^\p{Ll}/u.test(word);
+}
+
+/** The blocks, with paragraphs parted in front of each line that is an item amid the notes. */
+export function partedAtItems(blocks: readonly (Block | Ignored)[], { items }: Form): readonly (Block | Ignored)[] {
+	const patterns = items.flatMap(({ inline }) => inline);
+	if (patterns.length === 0) return blocks;
+	return blocks.flatMap((block): (Block | Ignored)[] =>
+		block.type === "paragraph" ? parted(block, patterns) : [block],
+	);
+}
+
+/** In a report the lines of one paragraph are one, and a second `ACTION:` in it could not be told from the words of the first. */
+function parted(block: Paragraph, patterns: readonly CapturePattern[]): Paragraph[] {
+	const groups: ParagraphLine[][] = [];
+	for (const line of paragraphLines(block.children)) {
+		const last = groups.at(-1);
+		if (last === undefined || isItem(line.nodes, patterns)) groups.push([line]);
+		else last.push(line);
+	}
+	return groups.length === 1 ? [block] : groups.map((lines, index) => paragraphOf(block, joinedLines(lines), index));
+}
+
+function isItem(children: readonly PhrasingContent[], patterns: readonly CapturePattern[]): boolean {
+	const text = blockWords([{ type: "paragraph", children: [...children] }])[0]?.text ?? "";
+	const lower = text.toLowerCase();
+	const likely = patterns.filter((pattern) => pattern.may(lower));
+	if (likely.length === 0) return false;
+	const folded = foldedWithOffsets(text);
+	return likely.some((pattern) => pattern.match(folded) !== null);
+}
+
+function paragraphOf(block: Paragraph, children: PhrasingContent[], index: number): Paragraph {
+	const { data, ...plain } = block;
+	const [first, last] = [children[0]?.position, children.at(-1)?.position];
+	const start = index === 0 ? block.position?.start : first?.start;
+	const position = start === undefined || last === undefined ? {} : { position: { start, end: last.end } };
+	return { ...plain, ...(index === 0 && data !== undefined ? { data } : {}), children, ...position };
 }

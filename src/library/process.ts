@@ -1,6 +1,6 @@
-/** The flow for programs: the same steps as the command line, with everything that can be left out left out. */
+/** The flow for programs: what the command line does, for text, for files of any kind and with templates; all options may be left out. */
 import type { Report } from "../ast/nodes.ts";
-import { pickFormat } from "../blocks/format.ts";
+import { extensionOf, pickFormat } from "../blocks/format.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { toMessage } from "../findings/message.ts";
 import type { Form } from "../forms/form.ts";
@@ -14,17 +14,21 @@ import {
 	process as processSource,
 	type Readers,
 	read,
+	readDocument,
 	render as renderOutcome,
 	understand,
 } from "../process.ts";
+import { documentKind } from "../read/binary.ts";
 import { fingerprint } from "../read/decode.ts";
+import { documentReaders } from "../read/documents/index.ts";
 import { legacy } from "../read/legacy.ts";
 import type { Source } from "../read/source.ts";
 import { inputFormats } from "../structure/formats/index.ts";
-import { BrokenTemplate } from "../templates/fault.ts";
+import { documentFormats } from "../structure/formats/txt.ts";
+import { BrokenTemplate, type TemplateFault, templateFinding } from "../templates/fault.ts";
 import type { TemplateProgram } from "../templates/template.ts";
+import { usualDepth } from "../text/depth.ts";
 import { todayAnywhere } from "../text/today.ts";
-import { templateMessage } from "./templates.ts";
 
 /** How notes are to be read; all of it may be left out. */
 export interface ReadOptions {
@@ -55,6 +59,29 @@ export function process(notes: string | Uint8Array, options: ProcessOptions = {}
 	return processSource(source, { ...readers, today: options.today ?? todayAnywhere(new Date()) });
 }
 
+/** How a document is to be read and judged; all of it may be left out. */
+export interface DocumentOptions extends ProcessOptions {
+	/** The most bytes that it may have, unpacked; default: 100 MB. */
+	readonly maxSize?: number;
+}
+
+const defaultSize = 100_000_000;
+
+/**
+ * Reads notes of any kind, Word documents and web pages too, and judges them. Findings in documents have a `where` in
+ * words. Throws as `process` does, and where a document is broken or too large.
+ */
+export async function processDocument(bytes: Uint8Array, options: DocumentOptions = {}): Promise<Outcome> {
+	const { from = null, path = null, encoding = null, maxSize = defaultSize, maxDepth = usualDepth } = options;
+	const kind = documentKind({ bytes, from, extension: path === null ? null : extensionOf(path) });
+	const [load, format] = [documentReaders[kind ?? ""], documentFormats.get(kind ?? "")];
+	if (load === undefined || format === undefined) return process(bytes, options);
+	const source = await readDocument(bytes, path, { reader: await load(), encoding, maxSize, maxDepth });
+	if ("code" in source) throw toMessage(source);
+	const { form } = readersOf(source.text, null, { ...options, from: "txt" });
+	return processSource(source, { format, form, maxDepth, today: options.today ?? todayAnywhere(new Date()) });
+}
+
 /** Reads notes, or one of our reports, without judging them. Throws as `process` does. */
 export function parse(notes: string | Uint8Array, options: ReadOptions = {}): Report {
 	const { source, readers } = prepare(notes, options);
@@ -77,6 +104,39 @@ export function render(
 	} catch (error) {
 		throw error instanceof BrokenTemplate ? templateMessage(error.faults) : error;
 	}
+}
+
+/** How a template is to be read. */
+export interface TemplateOptions {
+	/** The form whose fields and sections it may name, where it does not say so itself; default: any that is shipped. */
+	readonly form?: Form;
+}
+
+/**
+ * A renderer for `render`: a built-in template by its name, or one of your own by the path of its folder or file. What
+ * is wrong with it is thrown as a `VFileMessage`; so is, by `render`, what a report lacks that it needs.
+ */
+export async function loadTemplate(given: string, { form }: TemplateOptions = {}): Promise<Renderer> {
+	const { shippedTemplates } = await import("../templates/shipped.ts");
+	const shipped = shippedTemplates.find(({ name }) => name === given);
+	if (shipped !== undefined) return (await import("../output/template.ts")).templateRenderer(shipped);
+	const [{ loadTemplate: load }, { compileTemplate }, { formLookup }, { templateRenderer }] = await Promise.all([
+		import("../templates/load.ts"),
+		import("../templates/compile.ts"),
+		import("../templates/form-keys.ts"),
+		import("../output/template.ts"),
+	]);
+	const loaded = await load(given, given, formLookup(form === undefined ? [] : [form]));
+	if ("faults" in loaded) throw templateMessage(loaded.faults);
+	const compiled = compileTemplate(loaded.source, loaded.keys);
+	if ("faults" in compiled) throw templateMessage(compiled.faults);
+	return templateRenderer(compiled.template);
+}
+
+/** The first of some faults, as what every tool built on vfile understands. */
+function templateMessage([first]: readonly TemplateFault[]): Error {
+	if (first === undefined) return new RangeError("a template is broken without a fault");
+	return toMessage(templateFinding(first));
 }
 
 function prepare(

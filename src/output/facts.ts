@@ -1,6 +1,6 @@
 /** The fields of a report as a template sees them, ready to print, and its people. */
 import type { Person } from "../ast/values.ts";
-import { readableDate } from "../fields/readable-date.ts";
+import { readableDate } from "../fields/edtf.ts";
 import type { FieldDefinition, Form } from "../forms/form.ts";
 import type { FactData, FactItemData, PersonData } from "../templates/data.ts";
 import { safeHref } from "../text/links.ts";

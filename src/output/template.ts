@@ -1,7 +1,7 @@
 /** A template as an output format: what it sees of a report (`templates/data.ts` says what each key is), then its text. */
 import type { Report, Section, Statement } from "../ast/nodes.ts";
 import { type Range, sliceBlocks } from "../ast/slice.ts";
-import { readableDate } from "../fields/readable-date.ts";
+import { readableDate } from "../fields/edtf.ts";
 import type { Form } from "../forms/form.ts";
 import type {
 	Keyed,

@@ -198,16 +198,24 @@ function postnominalEnd(
 	{ head, from, to, last }: { head: number; from: number; to: number; last: number },
 ): number {
 	if (to >= last) return to;
-	const at = isSign(tokens, to, ",") ? to + 1 : to;
-	if (
-		at < last &&
-		means(tokens, at, grammarBit.postnominal) &&
-		(tokens.shape[at] === shape.capitals || tokens.shape[at] === shape.camel || tokens.shape[at] === shape.initials)
-	)
-		return at + 1;
+	let end = to;
+	for (let at = to; at < last; at++) {
+		const behindComma = isSign(tokens, at, ",");
+		if (behindComma) at++;
+		if (at >= last || !means(tokens, at, grammarBit.postnominal)) break;
+		if (!isLetters(tokens, at) && !(behindComma && tokens.shape[at] === shape.low)) break;
+		end = at + 1;
+	}
+	if (end > to) return end;
 	const peer = head < from && means(tokens, from - 1, grammarBit.peer);
 	if (peer && means(tokens, to, grammarBit.genitive) && to + 1 < last && isCapital(tokens, to + 1)) return to + 2;
 	return to;
+}
+
+/** Written as letters that stand for words are: `OBE`, `OFMCap`. */
+function isLetters(tokens: Tokens, at: number): boolean {
+	const is = tokens.shape[at];
+	return is === shape.capitals || is === shape.camel || is === shape.initials;
 }
 
 /** Titles alone (`the Hon'ble Secretary`) name nobody. */

@@ -27,6 +27,7 @@ export interface Scene {
 	readonly people: readonly Person[];
 	/** The mention whose honorific or name begins at a token. */
 	readonly mentionAt: readonly (Mention | undefined)[];
+	readonly clauses: Clauses;
 	/** 1 where a mention has its last token. */
 	readonly endsAt: Uint8Array;
 	/** Features of all surroundings, one stretch of them a mention. */
@@ -79,6 +80,7 @@ export function lookAround(
 		...found,
 		...openSigns(tokens),
 		mentionAt,
+		clauses: clausesOf(tokens, mentionAt),
 		endsAt,
 		features: newFeatures(),
 		surroundings,
@@ -159,7 +161,7 @@ const quotes = new Set([...'"“”«»'].map(keyOfSign));
 const sentenceEnds = new Set([...'.!?;,”"'].map(keyOfSign));
 
 function surroundingsOf(scene: Omit<Scene, "surroundings">, mention: BoundName): Surroundings {
-	const { tokens, features, passage, mentionAt } = scene;
+	const { tokens, features, passage } = scene;
 	const { key, grammar, lineStart, line, sentence, sentenceStart } = tokens;
 	const { head, to } = mention;
 	const lineIndex = line[mention.from] as number;
@@ -175,7 +177,8 @@ function surroundingsOf(scene: Omit<Scene, "surroundings">, mention: BoundName):
 	const from = features.count;
 
 	// Its clause, and where in it the mention stands.
-	const clause = clauseAround(scene, mention, { from: sentenceFrom, to: sentenceTo });
+	const { clauses } = scene;
+	const clause = { from: clauses.from[head] as number, to: to < sentenceTo ? (clauses.to[to] as number) : sentenceTo };
 	const opensLine = head === first;
 	const place = before === semicolon ? 0 : head - clause.from;
 	const inner = clause.from > sentenceFrom && before !== semicolon ? 1 : 0;
@@ -230,13 +233,9 @@ function surroundingsOf(scene: Omit<Scene, "surroundings">, mention: BoundName):
 		add(features, t.heading);
 		add(features, t.headingPlace, opensLine ? 1 : 0, mark);
 	}
-	let named = 0;
-	let index = 0;
-	for (let at = clause.from; at < clause.to; at++)
-		if (mentionAt[at] !== undefined) {
-			if (at < head) index++;
-			named++;
-		}
+	const namedBefore = clauses.named[clause.from] as number;
+	const index = (clauses.named[head] as number) - namedBefore;
+	const named = (clauses.named[clause.to] as number) - namedBefore;
 	add(features, t.order, Math.min(index, 3), near.kind);
 	const verbBefore = lastVerbBefore(tokens, Math.max(clause.from, head - 14), head);
 	add(features, t.verbBefore, verbBefore < 0 ? 0 : (key[verbBefore] as number));
@@ -260,8 +259,7 @@ function surroundingsOf(scene: Omit<Scene, "surroundings">, mention: BoundName):
 	if (scene.openQuotes[head] === 1) add(features, t.inQuotes);
 	if (keyAt(last - 1) === colon) add(features, t.lineColon);
 	add(features, t.named, Math.min(named, 4), Math.min(index, 3));
-	let rest = 0;
-	for (let at = to; at < sentenceTo; at++) if (tokens.shape[at] !== shape.sign) rest++;
+	const rest = to < sentenceTo ? (clauses.written[sentenceTo] as number) - (clauses.written[to] as number) : 0;
 	add(features, t.rest, step(rest));
 	if (rest === 0) add(features, t.endsSentence, before);
 	const joined = joinedWith(scene, mention, { from: sentenceFrom, to: sentenceTo });
@@ -283,30 +281,47 @@ function surroundingsOf(scene: Omit<Scene, "surroundings">, mention: BoundName):
 	};
 }
 
-/** From behind the clause's opening to the next clause that names somebody. */
-function clauseAround(
-	{ tokens, mentionAt }: Omit<Scene, "surroundings">,
-	{ head, to }: BoundName,
-	sentence: Range,
-): Range {
-	const { key } = tokens;
-	const opensBehind = (at: number): number => {
-		if (key[at] === semicolon || key[at] === colon) return at + 1;
-		return key[at] === comma && at + 1 < sentence.to && ((tokens.grammar[at + 1] as number) & grammarBit.clause) !== 0
-			? at + 2
-			: 0;
-	};
-	let from = sentence.from;
-	for (let at = head - 1; at >= sentence.from; at--) {
-		const opens = opensBehind(at);
-		if (opens > 0 && opens <= head) {
-			from = opens;
-			break;
+/** Where the clause of each token begins, and where, from a token on, the next clause begins that names somebody. */
+interface Clauses {
+	readonly from: Int32Array;
+	readonly to: Int32Array;
+	/** How many mentions, and how many words, stand before each token. */
+	readonly named: Int32Array;
+	readonly written: Int32Array;
+}
+
+function clausesOf(tokens: Tokens, mentionAt: readonly (Mention | undefined)[]): Clauses {
+	const { count, key, grammar, sentences, sentenceStart } = tokens;
+	const from = new Int32Array(count + 1);
+	const to = new Int32Array(count + 1);
+	const named = new Int32Array(count + 1);
+	const written = new Int32Array(count + 1);
+	for (let at = 0; at < count; at++) {
+		named[at + 1] = (named[at] as number) + (mentionAt[at] === undefined ? 0 : 1);
+		written[at + 1] = (written[at] as number) + (tokens.shape[at] === shape.sign ? 0 : 1);
+	}
+	const opensClause = (at: number): boolean => ((grammar[at] as number) & grammarBit.clause) !== 0;
+	for (let sentence = 0; sentence < sentences; sentence++) {
+		const first = sentenceStart[sentence] as number;
+		const end = sentenceStart[sentence + 1] as number;
+		from[first] = first;
+		for (let at = first + 1; at < end; at++) {
+			const sign = key[at - 1];
+			const begins =
+				sign === semicolon || sign === colon || (at > first + 1 && key[at - 2] === comma && opensClause(at - 1));
+			from[at] = begins ? at : (from[at - 1] as number);
+		}
+		if (end > first) to[end - 1] = end;
+		for (let at = end - 2; at >= first; at--) {
+			const sign = key[at];
+			const ends =
+				sign === semicolon ||
+				(sign === colon && mentionAt[at + 1] !== undefined) ||
+				(sign === comma && opensClause(at + 1) && mentionAt[at + 2] !== undefined);
+			to[at] = ends ? at : (to[at + 1] as number);
 		}
 	}
-	for (let at = to; at < sentence.to - 1; at++)
-		if (key[at] === semicolon || mentionAt[opensBehind(at)] !== undefined) return { from, to: at };
-	return { from, to: sentence.to };
+	return { from, to, named, written };
 }
 
 interface Range {

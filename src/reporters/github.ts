@@ -3,7 +3,7 @@ import type { Position } from "unist";
 import { type Finding, linesOf, type Severity, sentence, severityOf } from "../findings/finding.ts";
 import { squash } from "../text/squash.ts";
 import { headline, inOrder } from "./lines.ts";
-import { defineReporter, type ReportWriter } from "./reporter.ts";
+import type { Reporter, ReportWriter } from "./reporter.ts";
 import { visibleInLines } from "./visible.ts";
 
 // What GitHub shows of one step; the rest is only in its log.
@@ -16,7 +16,7 @@ interface Annotation {
 }
 
 /** The findings as workflow commands. They are held until the end, for the worst must come first. */
-export const github = defineReporter({
+export const github: Reporter = {
 	name: "github",
 	about: "For GitHub Actions: annotations, and a summary of the job",
 	opening: null,
@@ -40,7 +40,7 @@ export const github = defineReporter({
 			jobSummary: () => page,
 		};
 	},
-});
+};
 
 function annotation(path: string | null, finding: Finding): Annotation {
 	const { code, where } = finding;

@@ -2,11 +2,11 @@
 import { expectedOf, type Finding, linesOf, sentence, severityOf } from "../findings/finding.ts";
 import type { FindingsJson } from "./json-schema.ts";
 import { inOrder } from "./lines.ts";
-import { defineReporter, type FileFindings, type ReportWriter } from "./reporter.ts";
+import type { FileFindings, Reporter, ReportWriter } from "./reporter.ts";
 import { indentedJson } from "./visible.ts";
 
 /** The findings as JSON, written file by file. */
-export const json = defineReporter({
+export const json: Reporter = {
 	name: "json",
 	about: "For programs: JSON, by schemas/findings.schema.json",
 	opening: '{\n  "files": [\n    {\n      "path": ',
@@ -24,7 +24,7 @@ export const json = defineReporter({
 			},
 		};
 	},
-});
+};
 
 type FileJson = FindingsJson["files"][number];
 

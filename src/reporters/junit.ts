@@ -2,8 +2,8 @@
 import { isFault } from "../findings/faults.ts";
 import { type Finding, linesOf, placeText, sentence, severityOf } from "../findings/finding.ts";
 import { frame } from "./frame.ts";
-import { inOrder } from "./lines.ts";
-import { defineReporter, type FileFindings, type ReportWriter } from "./reporter.ts";
+import { inOrder, placeOf } from "./lines.ts";
+import type { FileFindings, Reporter, ReportWriter } from "./reporter.ts";
 import { plain } from "./style.ts";
 import { visibleInLines } from "./visible.ts";
 
@@ -13,7 +13,7 @@ const opening = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="rappo
  * The findings as JUnit's XML. Errors are failures and faults are errors; a warning is a case that passed and has
  * something to say, so that the tests are red exactly when the check is.
  */
-export const junit = defineReporter({
+export const junit: Reporter = {
 	name: "junit",
 	about: "For test reports of CI: JUnit XML",
 	opening,
@@ -24,7 +24,7 @@ export const junit = defineReporter({
 			end: () => `${suites === 0 ? opening : ""}</testsuites>\n`,
 		};
 	},
-});
+};
 
 function suite(file: FileFindings): string {
 	const findings = inOrder(file.findings);
@@ -68,12 +68,10 @@ function outcome(finding: Finding, { path, text }: Pick<FileFindings, "path" | "
 
 /** Severity, code and place, and the line that it is about. */
 function details(finding: Finding, { path, text }: Pick<FileFindings, "path" | "text">): string {
-	const { code, position, where } = finding;
-	const lines = linesOf(finding);
-	const place = [path ?? "rapporteur", ...(lines === null ? [] : [lines.start.line, lines.start.column])].join(":");
-	const head = `${where === undefined ? place : `${place}: ${where}`}: ${severityOf(finding)} ${code}`;
+	const { code, position } = finding;
+	const head = `${placeOf(path ?? "rapporteur", finding)}: ${severityOf(finding)} ${code}`;
 	if (text === null || position?.start.offset === undefined) return head;
-	const mark = { position, numbered: lines !== null, sign: "^", paint: plain.strong, note: "" } as const;
+	const mark = { position, numbered: linesOf(finding) !== null, sign: "^", paint: plain.strong, note: "" } as const;
 	return [head, ...frame(text, mark, plain)].join("\n");
 }
 

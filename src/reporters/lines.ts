@@ -19,7 +19,8 @@ function line(path: string | null, finding: Finding, style: Style): string {
 	return place === "" ? parts.join("  ") : [style.strong(place), ...parts].join("  ");
 }
 
-function placeOf(path: string | null, { position, where }: Finding): string {
+/** `path:line:column`, or the place in words; of a finding without a place, what is left of that. */
+export function placeOf(path: string | null, { position, where }: Finding): string {
 	const name = path === null ? [] : [visiblePath(path)];
 	if (where !== undefined) return [...name, where].join(": ");
 	return [...name, ...(position === null ? [] : [position.start.line, position.start.column])].join(":");
@@ -50,11 +51,13 @@ export function countsInWords(counts: Readonly<Record<Severity, number>>): strin
 }
 
 /** `3 files, 5 speakers: 2 errors, 1 warning`: what a run came to. */
-export function headline({ files, speakers, errors, warnings, infos }: Summary): string {
+export function headline({ files, speakers, errors, warnings, infos }: Counts): string {
 	const counts = countsInWords({ error: errors, warning: warnings, info: infos });
 	const read = [plural(files, "file"), ...(speakers === 0 ? [] : [plural(speakers, "speaker")])].join(", ");
 	return `${read}: ${counts === "" ? "nothing found" : counts}`;
 }
+
+type Counts = Pick<Summary, "files" | "speakers" | "errors" | "warnings" | "infos">;
 
 /** A count of something: `1 file`, `2 files`. */
 export const plural = (count: number, noun: string): string =>

@@ -1,13 +1,13 @@
 /** For people: under each file its findings, each with the line that it stands in. */
 import { type Finding, firstOf, sentence, severityOf } from "../findings/finding.ts";
 import { frame } from "./frame.ts";
-import { headline, inOrder, plural } from "./lines.ts";
-import { defineReporter, type FileFindings, type Summary } from "./reporter.ts";
+import { headline, inOrder, placeOf, plural } from "./lines.ts";
+import type { FileFindings, Reporter, Summary } from "./reporter.ts";
 import type { Style } from "./style.ts";
 import { visible, visibleLines, visiblePath } from "./visible.ts";
 
 /** The findings as a person wants to read them, the next step included. */
-export const pretty = defineReporter({
+export const pretty: Reporter = {
 	name: "pretty",
 	about: "For people: each finding with the line that it stands in",
 	opening: null,
@@ -25,7 +25,7 @@ export const pretty = defineReporter({
 					.join(""),
 		};
 	},
-});
+};
 
 function fileReport({ path, text, findings }: FileFindings, style: Style): string {
 	const sorted = inOrder(findings);
@@ -42,13 +42,8 @@ function fileReport({ path, text, findings }: FileFindings, style: Style): strin
 function headOf(finding: Finding, style: Style): string {
 	const severity = severityOf(finding);
 	const words = visibleLines(sentence(finding)).join("\n    ");
-	const parts = [placeOf(finding), style[severity](severity), words, style.faint(finding.code)];
+	const parts = [placeOf(null, finding), style[severity](severity), words, style.faint(finding.code)];
 	return `  ${parts.filter((part) => part !== "").join("  ")}`;
-}
-
-function placeOf({ position, where }: Finding): string {
-	if (where !== undefined) return where;
-	return position === null ? "" : `${position.start.line}:${position.start.column}`;
 }
 
 function samePlace({ position }: Finding, next: Finding | undefined): boolean {

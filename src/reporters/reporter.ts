@@ -47,8 +47,3 @@ export interface ReportWriter {
 	/** Markdown for a job's summary page, asked for after `end`. */
 	jobSummary?(): string;
 }
-
-/** Checks a reporter's shape at compile time. */
-export function defineReporter(reporter: Reporter): Reporter {
-	return reporter;
-}

@@ -1,17 +1,6 @@
 /** For code scanning: SARIF 2.1.0, written result by result. */
 import { createHash } from "node:crypto";
-import type {
-	ArtifactLocation,
-	Fix,
-	Invocation,
-	Location,
-	Notification,
-	PhysicalLocation,
-	Region,
-	ReportingDescriptor,
-	Result,
-	Run,
-} from "sarif";
+import type * as Sarif from "sarif";
 import type { Position } from "unist";
 import { type Fault, isFault } from "../findings/faults.ts";
 import {
@@ -28,14 +17,17 @@ import {
 import { fixIn } from "../findings/fix.ts";
 import { kinds } from "../findings/kinds.ts";
 import { inOrder } from "./lines.ts";
-import { defineReporter, type FileFindings, type ReportWriter } from "./reporter.ts";
+import type { FileFindings, Reporter, ReportWriter } from "./reporter.ts";
 import { indentedJson } from "./visible.ts";
 
 /** Our severities in the words of SARIF. */
-const levels = { error: "error", warning: "warning", info: "note" } as const satisfies Record<Severity, Result.level>;
+const levels = { error: "error", warning: "warning", info: "note" } as const satisfies Record<
+	Severity,
+	Sarif.Result.level
+>;
 
 /** Every code, used or not: the place in this list is the `ruleIndex` of its results. */
-const rules: ReportingDescriptor[] = codes.map((code) => ({
+const rules: Sarif.ReportingDescriptor[] = codes.map((code) => ({
 	id: code,
 	shortDescription: { text: `${kinds[code].description}.` },
 	fullDescription: { text: `${kinds[code].description}. \`rapporteur explain ${code}\` says why that matters.` },
@@ -56,7 +48,7 @@ const head = {
 	columnKind: "utf16CodeUnits" as const,
 	newlineSequences: ["\r\n", "\n", "\r"],
 	originalUriBaseIds: { "%SRCROOT%": { description: { text: "The folder that the check ran in." } } },
-} satisfies Omit<Run, "results">;
+} satisfies Omit<Sarif.Run, "results">;
 
 const schema = "https://json.schemastore.org/sarif-2.1.0.json";
 const opening = `{
@@ -68,13 +60,13 @@ ${indentedJson(head, "    ").split("\n").slice(1, -1).join("\n")},
       "results": [`;
 
 /** The findings as SARIF; faults are results too, so that no viewer shows a failed run as a clean one. */
-export const sarif = defineReporter({
+export const sarif: Reporter = {
 	name: "sarif",
 	about: "For code scanning: SARIF 2.1.0",
 	// The rules are those of this version.
 	opening: opening.slice(0, opening.indexOf('"rules"')),
 	begin(): ReportWriter {
-		const notifications: Notification[] = [];
+		const notifications: Sarif.Notification[] = [];
 		let results = 0;
 		return {
 			file(file) {
@@ -88,15 +80,15 @@ export const sarif = defineReporter({
 			end: () => (results === 0 ? opening : "\n      ") + closing(notifications),
 		};
 	},
-});
+};
 
 function resultsOf({ path, text, findings }: FileFindings) {
 	const seen = new Map<string, number>();
 	return inOrder(findings).map((finding) => sarifResult(finding, { path, text, seen }));
 }
 
-function closing(toolExecutionNotifications: Notification[]): string {
-	const invocation: Invocation = {
+function closing(toolExecutionNotifications: Sarif.Notification[]): string {
+	const invocation: Sarif.Invocation = {
 		executionSuccessful: toolExecutionNotifications.length === 0,
 		toolExecutionNotifications,
 	};
@@ -111,7 +103,7 @@ interface Place {
 }
 
 /** The result of a finding. */
-function sarifResult(finding: Finding, place: Place): Result {
+function sarifResult(finding: Finding, place: Place): Sarif.Result {
 	const { code, where } = finding;
 	const [first, fix] = [firstOf(finding), fixIn(finding, place.text)];
 	return {
@@ -129,7 +121,7 @@ function sarifResult(finding: Finding, place: Place): Result {
 }
 
 /** A fault as what the tool has to say about its own run. */
-function notification(fault: Fault, path: string | null): Notification {
+function notification(fault: Fault, path: string | null): Sarif.Notification {
 	return {
 		level: "error",
 		message: { text: messageText(fault) },
@@ -146,22 +138,22 @@ function messageText(finding: Finding): string {
 }
 
 /** A result needs a place to be shown: a fault of the whole run is in the folder that it ran in. */
-function location(path: string | null, position: Position | null): Location {
-	const physicalLocation: PhysicalLocation = { artifactLocation: artifact(path) };
+function location(path: string | null, position: Position | null): Sarif.Location {
+	const physicalLocation: Sarif.PhysicalLocation = { artifactLocation: artifact(path) };
 	return { physicalLocation: position === null ? physicalLocation : { ...physicalLocation, region: region(position) } };
 }
 
 /** A part of a document is a place of its own kind. */
-function part(where: string | undefined): Pick<Location, "logicalLocations"> {
+function part(where: string | undefined): Pick<Sarif.Location, "logicalLocations"> {
 	return where === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: where }] };
 }
 
-const artifact = (path: string | null): ArtifactLocation => ({
+const artifact = (path: string | null): Sarif.ArtifactLocation => ({
 	uri: path === null ? "." : relativeUri(path),
 	uriBaseId: "%SRCROOT%",
 });
 
-function region({ start, end }: Position): Region {
+function region({ start, end }: Position): Sarif.Region {
 	const lines = { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
 	if (start.offset === undefined || end.offset === undefined) return lines;
 	return { ...lines, charOffset: start.offset, charLength: end.offset - start.offset };
@@ -178,7 +170,7 @@ function fingerprint(finding: Finding, { path, text, seen }: Place): string {
 function sarifFix(
 	path: string | null,
 	{ position, text }: { readonly position: Position; readonly text: string },
-): Fix {
+): Sarif.Fix {
 	return {
 		description: { text: "Put what was expected in its place" },
 		artifactChanges: [

@@ -16,6 +16,7 @@ import { append } from "../text/append.ts";
 import { type Folded, foldedWithOffsets } from "../text/folded.ts";
 import { sourceOffset } from "../text/mapped-text.ts";
 import { stretches } from "../text/stretches.ts";
+import type { WordLists } from "../text/words.ts";
 import { rawField } from "./values.ts";
 
 type Child = ParsedReport["children"][number];
@@ -54,27 +55,22 @@ interface Search {
 
 /** What the prose of one child says; of a list all that is found there is one field. */
 function fromPatterns(child: Child, { missing, place }: Search): RawField[] {
-	const parts = new Map(
-		[...missing].flatMap((field) => (field.patterns.length > 0 ? [[field, [] as ValuePart[]]] : [])),
-	);
-	if (parts.size === 0) return [];
-	for (const words of child.type === "section" ? sectionWords(child) : blockWords(blocksOf(child))) {
-		const lower = words.text.toLowerCase();
-		for (const [field, found] of parts) {
-			if (!field.patterns.some((pattern) => pattern.may(lower))) continue;
-			if (fieldType(field.type).list) append(found, valuesIn(words, field, place));
-			else if (found.length === 0) append(found, valuesIn(words, field, place).slice(0, 1));
+	const wanted = [...missing].filter(({ patterns }) => patterns.length > 0);
+	if (wanted.length === 0 || child.type === "field" || child.type === "ignored") return [];
+	const passages = child.type === "section" ? sectionWords(child) : blockWords(child.children);
+	const folded = passages.map(({ text }) => text.toLowerCase());
+	return wanted.flatMap((field) => {
+		const isList = fieldType(field.type).list;
+		const found: ValuePart[] = [];
+		for (const [index, words] of passages.entries()) {
+			if (found.length > 0 && !isList) break;
+			const lower = folded[index] ?? "";
+			if (field.patterns.some((pattern) => pattern.may(lower))) append(found, valuesIn(words, field, place));
 		}
-	}
-	return [...parts].flatMap(([field, found]) => {
 		if (found.length === 0) return [];
 		missing.delete(field);
-		return [derivedField(field, found)];
+		return [derivedField(field, isList ? found : found.slice(0, 1))];
 	});
-}
-
-function blocksOf(child: Child): readonly (Block | Ignored)[] {
-	return child.type === "field" || child.type === "ignored" ? [] : child.children;
 }
 
 /** The values that a block holds: one for each stretch that is like a pattern. */
@@ -193,21 +189,21 @@ function find(text: string, field: FieldDefinition): Span | null {
 	const reads = (raw: string): boolean => isReadable(field, [{ raw, position: nowhere }]);
 	if (field.type === "date") return findDate(text, (raw) => reads(raw) && saysDay(raw));
 	if (field.type === "time") return findTime(text);
-	return field.type === "number" ? findNumber(text) : null;
+	return field.type === "number" ? findNumber(text, field.read.words.lists) : null;
 }
 
 const nowhere = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } };
 
-/** A lone year or a range of clock times reads as a date too, and is none. */
+/** A lone year or a range of clock times reads as a date too, and is not one. */
 function saysDay(raw: string): boolean {
 	return /\p{L}{3}|\d\D+\d+\D+\d/u.test(raw) && !/^[\d\s–-]{4,6}$/u.test(raw);
 }
 
 /** `Meeting No. 12`, `#12`, `12th meeting`. */
-const numbered = /(?:\b(?:no|nr|number|meeting|session|issue)\b\.?\s*|#\s?)(\d{1,6})\b|\b(\d{1,6})(?:st|nd|rd|th)\s/iu;
-
-function findNumber(text: string): Span | null {
-	const match = numbered.exec(text);
+function findNumber(text: string, { countable, ordinalEnding }: WordLists): Span | null {
+	const [before, behind] = [countable.join("|"), ordinalEnding.join("|")];
+	const numbered = `(?:\\b(?:${before})\\b\\.?\\s*|#\\s?)(\\d{1,6})\\b|\\b(\\d{1,6})(?:${behind})\\s`;
+	const match = new RegExp(numbered, "iu").exec(text);
 	const digits = match?.[1] ?? match?.[2];
 	if (match === null || digits === undefined) return null;
 	const start = match.index + match[0].indexOf(digits);

@@ -12,43 +12,47 @@ export interface Explanation {
 	readonly why: string;
 }
 
-type Child = ParsedReport["children"][number] | Report["children"][number];
-type Reason = Omit<Explanation, "line">;
-
-const blank: Reason = { kind: "blank", why: "nothing but white space" };
+/** Explains the lines of a place; what is said later of a line counts. */
+type Say = (position: Position | null | undefined, kind: string, why: string) => void;
 
 /** One entry a line, in the order of the lines. */
 export function explainLines(report: ParsedReport | Report, text: string): Explanation[] {
-	const reasons: (Reason | undefined)[] = [];
-	for (const child of report.children) explainChild(reasons, child);
+	const reasons: Omit<Explanation, "line">[] = [];
+	const say: Say = (position, kind, why) => {
+		if (!position) return;
+		for (let line = position.start.line; line <= position.end.line; line++) reasons[line - 1] = { kind, why };
+	};
+	for (const child of report.children) explainChild(child, say);
+	const blank = { kind: "blank", why: "nothing but white space" };
 	return splitLines(text).map(({ start, end }, index) => {
-		const empty = text.slice(start, end).trim() === "";
-		return { line: index + 1, ...(empty ? blank : (reasons[index] ?? blank)) };
+		const isBlank = text.slice(start, end).trim() === "";
+		return { line: index + 1, ...((isBlank ? undefined : reasons[index]) ?? blank) };
 	});
 }
 
-function explainChild(reasons: (Reason | undefined)[], child: Child): void {
-	if (child.type === "field") {
-		fill(reasons, child.position, fieldReason(child.name));
-		fill(reasons, child.valuePosition, fieldReason(child.name, "holds its value"));
+function explainChild(child: (ParsedReport | Report)["children"][number], say: Say): void {
+	if (child.type === "ignored") explainBlocks([child], "", say);
+	else if (child.type === "field") {
+		const kind = child.name === null ? "unknown label" : `field ${child.name}`;
+		say(child.position, kind, "belongs to it");
+		say(child.valuePosition, kind, "holds its value");
 		const amid = child.data?.derived === true ? "its value stands amid these words" : null;
-		fill(reasons, child.labelPosition, fieldReason(child.name, amid ?? labelWhy(child.label, child.name)));
-	} else if (child.type === "preamble") fill(reasons, child.position, preambleReason(child.name));
-	else if (child.type === "ignored") fill(reasons, child.position, ignoredReason);
-	else if (child.type === "section") {
-		explainBlocks(reasons, child.children, "");
-		fill(reasons, child.labelPosition, { kind: `section ${child.name}`, why: labelWhy(child.label, child.name) });
+		say(child.labelPosition, kind, amid ?? labelWhy(child.label, child.name));
+	} else if (child.type === "preamble") {
+		if (child.name === null) say(child.position, "preamble", "stands before the first label");
+		else say(child.position, `field ${child.name}`, titleWhy);
+	} else if (child.type === "section") {
+		explainBlocks(child.children, "", say);
+		say(child.labelPosition, `section ${child.name}`, labelWhy(child.label, child.name));
 	} else {
-		explainBlocks(reasons, child.children, "unclassified ");
-		fill(reasons, child.labelPosition ?? undefined, duplicate(child));
+		const { label, labelPosition, duplicates } = child;
+		explainBlocks(child.children, "unclassified ", say);
+		if (duplicates === null) say(labelPosition, "unknown label", labelWhy(label ?? "", null));
+		else say(labelPosition, "unclassified", `"${flat(label ?? "")}" is a second label of ${duplicates}`);
 	}
 }
 
-const ignoredReason: Reason = { kind: "ignored", why: "set aside: by the form, or as a comment" };
-
-function fieldReason(name: string | null, why = "belongs to it"): Reason {
-	return { kind: name === null ? "unknown label" : `field ${name}`, why };
-}
+const titleWhy = "the title: a heading, or a line without a full stop, above the first label";
 
 function labelWhy(label: string, name: string | null): string {
 	return name === null
@@ -56,66 +60,38 @@ function labelWhy(label: string, name: string | null): string {
 		: `"${flat(label)}" is its label`;
 }
 
-function preambleReason(name: string | null): Reason {
-	return name === null
-		? { kind: "preamble", why: "stands before the first label" }
-		: { kind: `field ${name}`, why: "the title: a heading, or a line without a full stop, above the first label" };
-}
-
-function duplicate({ label, duplicates }: { label: string | null; duplicates: string | null }): Reason {
-	if (duplicates === null) return fieldReason(null, labelWhy(label ?? "", null));
-	return { kind: "unclassified", why: `"${flat(label ?? "")}" is a second label of ${duplicates ?? "nothing"}` };
-}
-
-function explainBlocks(
-	reasons: (Reason | undefined)[],
-	blocks: readonly (Block | Ignored)[],
-	prefix: "" | "unclassified ",
-): void {
-	for (const block of blocks) {
-		if (block.type === "ignored") fill(reasons, block.position, ignoredReason);
-		else if (block.type === "list") explainList(reasons, block, prefix);
-		else fill(reasons, block.position, blockReason(block, prefix));
-	}
-}
-
-function blockReason(block: Block, prefix: string): Reason {
-	if (block.type === "heading") {
-		const mark = block.data?.marks?.[0]?.value;
-		const alone = "stands alone and names a speaker or a topic, without finite verb and full stop";
-		const why = mark === undefined ? alone : `"${mark}" sets it off`;
-		return { kind: `${prefix}sub-heading`, why };
-	}
-	if (prefix !== "") return { kind: "unclassified", why: "prose that belongs to no field and no section" };
-	return { kind: "paragraph", why: paragraphWhy(block) };
-}
-
-function paragraphWhy(block: Block): string {
-	const lines = (block.position?.end.line ?? 0) - (block.position?.start.line ?? 0);
-	if (block.type === "paragraph" && block.data?.marks) return "stray marks at its start make no list";
-	return lines > 0 ? "its lines were wrapped by hand" : "prose, one line a paragraph";
-}
-
-/** Items lie inside items: the inner ones are told last, since they say more. */
-function explainList(reasons: (Reason | undefined)[], list: Extract<Block, { type: "list" }>, prefix: string): void {
-	const open = [{ list, depth: 1 }];
-	for (let next = open.pop(); next !== undefined; next = open.pop()) {
-		for (const item of next.list.children) {
-			const bullet = item.data?.marks?.[0]?.value ?? "";
-			const why = `"${bullet}" begins an item${next.depth > 1 ? ` at depth ${next.depth}` : ""}`;
-			fill(reasons, item.position, { kind: `${prefix}list item`, why });
-			for (const child of item.children) {
-				if (child.type === "list") open.push({ list: child, depth: next.depth + 1 });
-			}
-		}
-	}
-}
-
 function flat(label: string): string {
 	return label.replace(/\s+/g, " ");
 }
 
-function fill(reasons: (Reason | undefined)[], position: Position | undefined, reason: Reason): void {
-	if (position === undefined) return;
-	for (let line = position.start.line; line <= position.end.line; line++) reasons[line - 1] = reason;
+function explainBlocks(blocks: readonly (Block | Ignored)[], prefix: "" | "unclassified ", say: Say): void {
+	for (const block of blocks) {
+		if (block.type === "ignored") say(block.position, "ignored", "set aside: by the form, or as a comment");
+		else if (block.type === "list") explainList(block, prefix, say);
+		else if (block.type === "heading") {
+			const mark = block.data?.marks?.[0]?.value;
+			const alone = "stands alone and names a speaker or a topic, without finite verb and full stop";
+			say(block.position, `${prefix}sub-heading`, mark === undefined ? alone : `"${mark}" sets it off`);
+		} else if (prefix === "") say(block.position, "paragraph", paragraphWhy(block));
+		else say(block.position, "unclassified", "prose that belongs to no field and no section");
+	}
+}
+
+function paragraphWhy(block: Block): string {
+	if (block.type === "paragraph" && block.data?.marks) return "stray marks at its start make no list";
+	const { start, end } = block.position ?? {};
+	return (end?.line ?? 0) > (start?.line ?? 0) ? "its lines were wrapped by hand" : "prose, one line a paragraph";
+}
+
+/** Items lie inside items: the inner ones are explained last, since they say more. */
+function explainList(list: Extract<Block, { type: "list" }>, prefix: string, say: Say): void {
+	const open = [{ list, depth: 1 }];
+	for (let next = open.pop(); next !== undefined; next = open.pop()) {
+		const { list, depth } = next;
+		for (const item of list.children) {
+			const bullet = item.data?.marks?.[0]?.value ?? "";
+			say(item.position, `${prefix}list item`, `"${bullet}" begins an item${depth > 1 ? ` at depth ${depth}` : ""}`);
+			for (const child of item.children) if (child.type === "list") open.push({ list: child, depth: depth + 1 });
+		}
+	}
 }

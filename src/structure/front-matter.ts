@@ -6,6 +6,7 @@ import { readYaml } from "../blocks/yaml.ts";
 import type { Form } from "../forms/form.ts";
 import { hasWord } from "../text/ascii.ts";
 import { withLineFeeds } from "../text/lines.ts";
+import { textNode } from "./report-parts.ts";
 import { joinWords, type PlacedWords, partOf, placedWords, rawField } from "./values.ts";
 
 /** Front matter between its two lines. */
@@ -47,15 +48,14 @@ interface FrontWords extends PlacedWords {
 	readonly last?: number;
 }
 
-/** The fields that the keys name; what holds more than a field can be read from is none. */
+/** The fields that the keys name; a value that holds more than the field can be read from stays text. */
 export function frontFields({ start, end }: FrontMatter, form: Form, placing: Placing): FrontField[] {
-	const { data } = readYaml(placing.text, start, end);
-	return data === undefined ? [] : fieldsIn(data, form, placing);
+	return fieldsIn(readYaml(placing.text, start, end).data, form, placing);
 }
 
 /** Below a label, a map may have labels of its own: `attendees: { present: [Ann], absent: [Bo] }`. */
-function fieldsIn(data: DataNode, form: Form, placing: Placing): FrontField[] {
-	const entries = data.kind === "map" ? data.entries : [];
+function fieldsIn(data: DataNode | undefined, form: Form, placing: Placing): FrontField[] {
+	const entries = data?.kind === "map" ? data.entries : [];
 	return entries.flatMap(({ key, value }) => {
 		const target = form.labels.find(String(key.value).replace(/[_-]+/g, " "));
 		const field = form.fields.find(({ name }) => target?.kind === "field" && name === target.name);
@@ -101,9 +101,7 @@ function linesBetween([from, to]: readonly [number, number], { text, locator }: 
 	const start = from + slice.length - slice.trimStart().length;
 	const position = locator.position(start, start + value.length);
 	const code: Code = { type: "code", value: withLineFeeds(value), position };
-	return [
-		{ type: "unclassified", label: null, labelPosition: null, marks: [], duplicates: null, children: [code], position },
-	];
+	return [textNode([code], position)];
 }
 
 /** The words of a value; null for one that a field of the type can't be read from. */

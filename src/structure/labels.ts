@@ -1,4 +1,4 @@
-/** Matches the candidate labels of a line with the labels of the form; and what labels cut the notes into. */
+/** Looks for a label among the candidates of a line; and what labels cut the notes into. */
 import { type Candidate, candidates, type LabelEnd } from "../blocks/candidates.ts";
 import type { HeadingLine, Sign } from "../blocks/heading-line.ts";
 import type { MarkdownTree } from "../blocks/markdown-rows.ts";
@@ -6,87 +6,71 @@ import { contentStart, type Row } from "../blocks/rows.ts";
 import { joins, type Wrap } from "../blocks/wrap.ts";
 import type { Form, LabelTarget, ValuePlace } from "../forms/form.ts";
 import { foldedWithOffsets } from "../text/folded.ts";
-import { isSpace, skipSpaces, wordEnd } from "../text/spaces.ts";
+import { skipSpaces, wordEnd } from "../text/spaces.ts";
 
-const leastWrapped = 30;
-const leastAlone = 6;
-const longestTail = 80;
-
-/** The label among the candidates of a line, or null. */
-export function hitAt(lines: Lines, found: readonly Candidate[], spot: Spot): Hit | null {
-	const { scope, heading } = spot;
-	const plain = heading === null || heading.signs.length === 0 || (lines.markdown !== null && heading.depth > 0);
-	return (
-		exactHit(lines, found, spot) ??
-		// Before what opens with a shorter label: `Date of Meetnig: 2 May` is no `Date`.
-		nearHit(lines, found.filter(hasSign), spot) ??
-		(plain ? openingHit(lines, found, spot) : null) ??
-		(plain ? wrappedHit(lines, spot, lines.form.labels.find) : null) ??
-		nearHit(lines, found.filter(isWithoutSign), spot) ??
-		// A misspelt label over two lines is looked for only where a block of text begins.
-		(plain && lines.wrap.width > 0 && spot.apart ? wrappedHit(lines, spot, unseenNear(lines.form, scope)) : null)
-	);
-}
-
-/** A label with its value right behind it; a longer one that is misspelt goes before: `ISJC Staff Prseent`. */
-function openingHit(lines: Lines, found: readonly Candidate[], spot: Spot): Hit | null {
-	const prefix = prefixHit(lines, spot.index, spot);
-	if (prefix === null) return null;
-	const dashed = found.filter(({ ending }) => ending === "dash");
-	return nearHit(lines, dashed, spot) ?? longerHit(lines, prefix, spot.scope) ?? prefix;
+/** A candidate that is a label of the form, and the index of the row that it ends in. */
+export interface Hit extends Candidate {
+	readonly target: LabelTarget;
+	readonly last: number;
 }
 
 /** Where a line stands. */
 export interface Spot {
 	readonly index: number;
+	readonly row: Row;
 	readonly scope: Scope;
+	readonly heading: HeadingLine | null;
 	/** A bullet or number stands before it. */
 	readonly marked: boolean;
-	/** A blank line stands above it. */
-	readonly apart: boolean;
-	readonly heading: HeadingLine | null;
 }
+
+/** The label among the candidates of a line, or null. */
+export function hitAt(lines: Lines, found: readonly Candidate[], spot: Spot): Hit | null {
+	const { heading } = spot;
+	const plain = heading === null || heading.signs.length === 0 || (lines.markdown !== null && heading.depth > 0);
+	return (
+		exactHit(lines, found, spot) ??
+		// Before what opens with a shorter label: `Date of Meetnig: 2 May` is no `Date`.
+		nearHit(lines, found.filter(hasSign), spot) ??
+		(plain ? (openingHit(lines, found, spot) ?? wrappedHit(lines, spot, lines.form.labels.find)) : null) ??
+		nearHit(
+			lines,
+			found.filter((each) => !hasSign(each)),
+			spot,
+		) ??
+		// A misspelt label over two lines is looked for only where a block of text begins.
+		(plain && lines.wrap.width > 0 && spot.row.gap ? wrappedHit(lines, spot, unseenNear(lines.form, spot)) : null)
+	);
+}
+
+/** A colon or a question mark stands behind it. */
+const hasSign = ({ ending }: Candidate): boolean => ending === "colon" || ending === "question";
 
 function exactHit({ text, form }: Lines, found: readonly Candidate[], spot: Spot): Hit | null {
 	for (const candidate of found) {
-		const label = text.slice(candidate.start, candidate.end);
-		const target = form.labels.find(label) ?? asideTarget({ text, form }, candidate, spot);
-		if (target !== null && counts(form, target, { candidate, spot })) return hit(target, candidate, spot.index);
+		const { start, core, end } = candidate;
+		const inner = core < end ? asideTarget(form, text.slice(start, core), spot) : null;
+		const target = form.labels.find(text.slice(start, end)) ?? inner;
+		if (target !== null && counts(form, target, candidate, spot)) return { ...candidate, target, last: spot.index };
 	}
 	return null;
 }
 
 /** `Date of Meeting (day, month, year):`; in prose such words are prose. */
-function asideTarget(
-	{ text, form }: Pick<Lines, "text" | "form">,
-	{ start, core, end }: Candidate,
-	{ scope, heading }: Spot,
-): LabelTarget | null {
-	const target = core < end ? form.labels.find(text.slice(start, core)) : null;
-	const loose = scope.section !== null && heading === null;
-	return target !== null && loose && target.kind === "field" && !target.closing ? null : target;
-}
-
-function hit(target: LabelTarget, { start, end, marks, rest, ending }: Candidate, last: number): Hit {
-	return { target, start, end, last, marks, rest, ending };
-}
-
-interface Judged {
-	readonly candidate: Candidate;
-	readonly spot: Spot;
+function asideTarget(form: Form, label: string, { scope, heading }: Spot): LabelTarget | null {
+	const target = form.labels.find(label);
+	const isProse = scope.section !== null && heading === null;
+	return target !== null && isProse && target.kind === "field" && !target.closing ? null : target;
 }
 
 /** Whether a label is structure where it stands. */
-function counts(form: Form, target: LabelTarget, { candidate, spot }: Judged): boolean {
-	const { scope, marked, heading } = spot;
+function counts(form: Form, target: LabelTarget, candidate: Candidate, { scope, heading, marked }: Spot): boolean {
 	if (scope.section === null || target.kind === "section") return true;
 	const seen = scope.seen.has(target.name);
 	if (scope.fields.includes(target.name)) return !seen;
 	if (heading !== null && !heading.styles.has("bare") && standsAs(form, target, "heading")) return !seen;
 	if (marked) return false;
-	if (target.closing) return true;
-	const signed = candidate.ending === "colon" || candidate.ending === "question";
-	return !seen && signed && mayBeAnywhere(form, target);
+	return target.closing || (!seen && hasSign(candidate) && mayBeAnywhere(form, target));
 }
 
 function standsAs(form: Form, { name }: LabelTarget, place: ValuePlace): boolean {
@@ -99,62 +83,71 @@ function mayBeAnywhere(form: Form, target: LabelTarget): boolean {
 	return target.name === form.titleField || !standsAs(form, target, "title");
 }
 
-const hasSign = ({ ending }: Candidate): boolean => ending === "colon" || ending === "question";
-const isWithoutSign = (candidate: Candidate): boolean => !hasSign(candidate);
-
 /** Misspelt labels: nothing that has been seen already. */
 function nearHit({ text, form, markdown }: Lines, found: readonly Candidate[], spot: Spot): Hit | null {
+	const { scope, heading } = spot;
+	const isHeading = markdown !== null && (heading?.depth ?? 0) > 0;
 	for (const candidate of found) {
-		const label = text.slice(candidate.start, candidate.end);
-		const isHeading = markdown !== null && (spot.heading?.depth ?? 0) > 0;
-		if (candidate.ending === "line" && !hasSpace(label) && !isHeading && !mayStandAlone(label, spot)) continue;
-		if (candidate.ending === "dash" && spot.scope.section !== null) continue;
-		const core = text.slice(candidate.start, candidate.core);
-		const target = form.labels.near(label) ?? (core.length < label.length ? form.labels.near(core) : null);
-		if (target === null || spot.scope.seen.has(target.name)) continue;
-		if (!counts(form, target, { candidate, spot })) continue;
-		const listed = spot.scope.fields.includes(target.name) && hasSign(candidate);
-		if (spot.scope.section !== null && target.kind === "field" && !target.closing && !listed) continue;
-		return hit(target, candidate, spot.index);
+		const { start, core, end, ending } = candidate;
+		const label = text.slice(start, end);
+		if (ending === "line" && !/\s/.test(label) && !isHeading && !mayStandAlone(label, spot)) continue;
+		if (ending === "dash" && scope.section !== null) continue;
+		const target = form.labels.near(label) ?? (core < end ? form.labels.near(text.slice(start, core)) : null);
+		if (target === null || scope.seen.has(target.name) || !counts(form, target, candidate, spot)) continue;
+		const listed = scope.fields.includes(target.name) && hasSign(candidate);
+		if (scope.section !== null && target.kind === "field" && !target.closing && !listed) continue;
+		return { ...candidate, target, last: spot.index };
 	}
 	return null;
 }
 
+const leastAlone = 6;
+
 /** One word without a colon is a misspelt label only among the fields, on a line apart, where no value is awaited. */
-function mayStandAlone(label: string, { scope, apart }: Spot): boolean {
-	return apart && scope.section === null && !awaits(scope) && scope.seen.size > 0 && label.length >= leastAlone;
+function mayStandAlone(label: string, { scope, row }: Spot): boolean {
+	return row.gap && scope.section === null && !awaits(scope) && scope.seen.size > 0 && label.length >= leastAlone;
 }
 
-function unseenNear(form: Form, { seen }: Scope): (label: string) => LabelTarget | null {
+/** Whether the label above has no value yet. */
+function awaits({ current }: Scope): boolean {
+	return current !== null && current.target !== null && current.rows.length === 0;
+}
+
+function unseenNear(form: Form, { scope }: Spot): (label: string) => LabelTarget | null {
 	return (label) => {
 		const target = form.labels.near(label);
-		return target === null || seen.has(target.name) || target.kind === "field" ? null : target;
+		return target === null || scope.seen.has(target.name) || target.kind === "field" ? null : target;
 	};
 }
 
+const leastWrapped = 30;
+const longestTail = 80;
+
 /** A long label that was wrapped: this line and the beginning of the next one. */
-function wrappedHit(
-	lines: Lines,
-	{ index, scope, heading }: Spot,
-	look: (label: string) => LabelTarget | null,
-): Hit | null {
-	const { text, rows } = lines;
-	const [above, row, below] = [rows[index - 1], rows[index], rows[index + 1]];
-	if (row === undefined || below === undefined || below.gap || below.marker !== null) return null;
+function wrappedHit(lines: Lines, spot: Spot, look: (label: string) => LabelTarget | null): Hit | null {
+	const { text, rows, wrap, form } = lines;
+	const { index, row } = spot;
+	const [above, below] = [rows[index - 1], rows[index + 1]];
+	if (below === undefined || below.gap || below.marker !== null) return null;
 	const from = contentStart(row);
 	if (row.to - from < leastWrapped || row.to - from > longestTail * 2) return null;
-	if (above !== undefined && joins(text, lines.wrap, [above, row])) return null;
+	if (above !== undefined && joins(text, wrap, [above, row])) return null;
 	for (const tail of candidates(text, below.from, Math.min(below.to, below.from + longestTail))) {
 		// A label in bold has signs in front, which can't stand inside this one.
 		if ((tail.marks[0] ?? tail.start) < tail.start) continue;
-		const label = `${text.slice(from, row.to)} ${text.slice(tail.start, tail.end)}`;
-		const target = look(label);
-		const whole: Candidate = { ...tail, start: from };
-		const spot: Spot = { index, scope, marked: false, apart: false, heading };
-		if (target === null || !counts(lines.form, target, { candidate: whole, spot })) continue;
-		return hit(target, whole, index + 1);
+		const target = look(`${text.slice(from, row.to)} ${text.slice(tail.start, tail.end)}`);
+		const whole: Hit | null = target && { ...tail, start: from, target, last: index + 1 };
+		if (whole !== null && counts(form, whole.target, whole, { ...spot, marked: false })) return whole;
 	}
 	return null;
+}
+
+/** A label with its value right behind it; a longer one that is misspelt goes before: `ISJC Staff Prseent`. */
+function openingHit(lines: Lines, found: readonly Candidate[], spot: Spot): Hit | null {
+	const prefix = prefixHit(lines, spot);
+	if (prefix === null) return null;
+	const dashed = found.filter(({ ending }) => ending === "dash");
+	return nearHit(lines, dashed, spot) ?? longerHit(lines, prefix, spot) ?? prefix;
 }
 
 const longestPrefixLine = 300;
@@ -163,18 +156,18 @@ const longestPrefixLine = 300;
  * A label with nothing behind it but its value: among the fields only, and not a second time. One word is too little
  * where a value is awaited: `Reporters Without Borders`.
  */
-function prefixHit({ text, rows, wrap, form }: Lines, index: number, { scope, heading }: Spot): Hit | null {
-	const [above, row] = [rows[index - 1], rows[index]];
-	if (above === undefined || row === undefined || scope.section !== null || scope.seen.size === 0) return null;
+function prefixHit({ text, rows, wrap, form }: Lines, { index, row, scope, heading }: Spot): Hit | null {
+	const above = rows[index - 1];
+	if (above === undefined || scope.section !== null || scope.seen.size === 0) return null;
 	if (joins(text, wrap, [above, row])) return null;
-	const from = heading === null || heading.depth === 0 ? contentStart(row) : heading.start;
-	const found = form.labels.prefix(text.slice(from, Math.min(row.to, from + longestPrefixLine)));
+	const start = heading === null || heading.depth === 0 ? contentStart(row) : heading.start;
+	const found = form.labels.prefix(text.slice(start, Math.min(row.to, start + longestPrefixLine)));
 	if (found === null || scope.seen.has(found.target.name)) return null;
-	if (hasPattern(form, found.target, text.slice(from, row.to))) return null;
-	const end = from + found.end;
+	if (hasPattern(form, found.target, text.slice(start, row.to))) return null;
+	const end = start + found.end;
 	const rest = skipSpaces(text, end, row.to);
-	if (rest >= row.to || rest === end || (awaits(scope) && !hasSpace(text.slice(from, end)))) return null;
-	return { target: found.target, start: from, end, last: index, marks: [], rest, ending: "line" };
+	if (rest >= row.to || rest === end || (awaits(scope) && !/\s/.test(text.slice(start, end)))) return null;
+	return { target: found.target, ending: "line", start, end, core: end, last: index, marks: [], rest };
 }
 
 const longestLabel = 120;
@@ -183,21 +176,21 @@ const leastWhole = 4;
 const leastAmidWords = 5;
 
 /** The longer label that the line opens with instead, the whole line first, if only it were spelt right. */
-function longerHit({ text, rows, form }: Lines, { start, end, last }: Hit, { seen }: Scope): Hit | null {
-	const lineEnd = rows[last]?.to ?? end;
+function longerHit({ text, form }: Lines, prefix: Hit, { row, scope }: Spot): Hit | null {
 	const ends: number[] = [];
 	let longest = 0;
-	for (let at = skipSpaces(text, end, lineEnd); at < Math.min(lineEnd, start + longestLabel); ) {
-		const to = wordEnd(text, at, lineEnd);
-		longest = Math.max(longest, to - at);
-		if (longest >= (to === lineEnd ? leastWhole : leastAmidWords)) ends.push(to);
-		at = skipSpaces(text, to, lineEnd);
+	for (let at = prefix.rest; at < Math.min(row.to, prefix.start + longestLabel); ) {
+		const end = wordEnd(text, at, row.to);
+		longest = Math.max(longest, end - at);
+		if (longest >= (end === row.to ? leastWhole : leastAmidWords)) ends.unshift(end);
+		at = skipSpaces(text, end, row.to);
 	}
-	for (const to of ends.reverse()) {
-		const target = form.labels.near(text.slice(start, to));
+	for (const end of ends) {
+		const target = form.labels.near(text.slice(prefix.start, end));
 		if (target === null) continue;
-		const rest = skipSpaces(text, to, lineEnd);
-		return seen.has(target.name) ? null : { target, start, end: to, last, marks: [], rest, ending: "line" };
+		return scope.seen.has(target.name)
+			? null
+			: { ...prefix, target, end, core: end, rest: skipSpaces(text, end, row.to) };
 	}
 	return null;
 }
@@ -208,17 +201,6 @@ function hasPattern({ fields }: Form, { name }: LabelTarget, line: string): bool
 	if (patterns.length === 0) return false;
 	const lines = [line, line.replace(/\.$/u, "")].map(foldedWithOffsets);
 	return patterns.some((pattern) => lines.some((folded) => pattern.match(folded) !== null));
-}
-
-/** Whether a label is more than one word. */
-function hasSpace(label: string): boolean {
-	for (let at = 0; at < label.length; at++) if (isSpace(label.charCodeAt(at))) return true;
-	return false;
-}
-
-/** Whether the label above has no value yet. */
-function awaits({ current }: Scope): boolean {
-	return current !== null && current.target !== null && current.rows.length === 0;
 }
 
 /** What has been read so far, which decides what may count as a label. */
@@ -241,18 +223,6 @@ export interface Scope {
 	readonly items: ReadonlySet<number>;
 }
 
-/** A label that matched: its place, the characters that set it off, and where its value begins. */
-export interface Hit {
-	readonly target: LabelTarget;
-	readonly start: number;
-	readonly end: number;
-	/** The row that the label ends in. */
-	readonly last: number;
-	readonly marks: readonly number[];
-	readonly rest: number;
-	readonly ending: LabelEnd;
-}
-
 /** The note that labels are looked for in. */
 export interface Lines {
 	readonly text: string;
@@ -272,24 +242,10 @@ export interface MarkdownNotes {
 	readonly headed: boolean;
 }
 
-/** A label with all that belongs to it as a heading. */
-export interface Found extends Hit {
-	/** The row that it begins in. */
-	readonly first: number;
-	/** The last row that is part of it: its words, or the line of signs below. */
-	readonly taken: number;
-	/** Where what stands behind it on its line ends. */
-	readonly restEnd: number;
-	readonly signs: readonly Sign[];
-	/** Null where the form does not care how headings are set off. */
-	readonly heading: HeadingLine | null;
-	/** Whether a pattern for headings knows it, and no label does. */
-	readonly pattern: boolean;
-}
-
-/** Where a label stands; `last` is the row that it ends in. */
+/** Where a label stands, and the characters that set it off. */
 export interface LabelPlace {
 	readonly first: Row;
+	/** The row that it ends in. */
 	readonly last: Row;
 	readonly start: number;
 	readonly end: number;
@@ -299,6 +255,19 @@ export interface LabelPlace {
 	readonly signs: readonly Sign[];
 	/** Null where the form does not care how headings are set off. */
 	readonly heading: HeadingLine | null;
+}
+
+/** A label that the form knows, with all that belongs to it as a heading. */
+export interface Found extends LabelPlace {
+	readonly target: LabelTarget;
+	readonly ending: LabelEnd;
+	/** Where its value begins, and where what stands behind it on its line ends. */
+	readonly rest: number;
+	readonly restEnd: number;
+	/** Index of the last row that is part of it: its words, or the line of signs below. */
+	readonly taken: number;
+	/** Whether a pattern for headings knows it, and no label does. */
+	readonly pattern: boolean;
 }
 
 /**

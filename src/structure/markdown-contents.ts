@@ -1,5 +1,5 @@
 /** Which blocks of a Markdown tree belong to which piece: a block whose lines belong to several is cut between them. */
-import type { List, ListItem } from "mdast";
+import type { Heading, List, ListItem, Paragraph } from "mdast";
 import type { Block, Ignored } from "../ast/nodes.ts";
 import type { Placing } from "../blocks/data.ts";
 import { cutNodes, hasWords, type Line, linesOf, paragraphOf, tableIn } from "../blocks/markdown-lines.ts";
@@ -8,7 +8,7 @@ import type { Row } from "../blocks/rows.ts";
 import { append } from "../text/append.ts";
 import type { Piece } from "./labels.ts";
 
-type Content = (Block | Ignored)[];
+type Content = readonly (Block | Ignored)[];
 
 /** Whose a line is, and where the words behind its label begin: null where it has none, -1 where all of it is label. */
 interface Owner {
@@ -16,10 +16,15 @@ interface Owner {
 	readonly rest: number | null;
 }
 
-interface Walk {
+interface Notes {
 	readonly owners: ReadonlyMap<number, Owner>;
 	readonly placing: Placing;
-	give(piece: Piece, block: Block | Ignored): void;
+}
+
+/** A block, or a part of one, and the piece that it belongs to. */
+interface Share {
+	readonly piece: Piece;
+	readonly block: Block | Ignored;
 }
 
 /** The blocks of each piece, in the order of the source. */
@@ -28,19 +33,10 @@ export function contentsOf(
 	rows: readonly Row[],
 	{ tree, placing }: { readonly tree: MarkdownTree; readonly placing: Placing },
 ): ReadonlyMap<Piece, Content> {
-	const contents = new Map<Piece, Content>();
-	const owners = ownersOf(pieces, rows);
-	const give = (piece: Piece, block: Block | Ignored): void => {
-		const known = contents.get(piece);
-		if (known === undefined) contents.set(piece, [block]);
-		else known.push(block);
-	};
-	const walk: Walk = { owners, placing, give };
-	for (const block of tree.blocks) {
-		const piece = block.type === "ignored" ? owners.get(lineOf(block))?.piece : undefined;
-		if (piece !== undefined) give(piece, block);
-		else if (block.type !== "ignored") share(walk, block);
-	}
+	const contents = new Map<Piece, (Block | Ignored)[]>(pieces.map((piece) => [piece, []]));
+	const notes = { owners: ownersOf(pieces, rows), placing };
+	for (const each of tree.blocks)
+		for (const { piece, block } of sharesOf(notes, each)) contents.get(piece)?.push(block);
 	return contents;
 }
 
@@ -68,55 +64,20 @@ function lineOf({ position }: Block | Ignored | ListItem): number {
 	return (position?.start.line ?? 1) - 1;
 }
 
-function share(walk: Walk, block: Block): void {
-	if (block.type === "list") shareList(walk, block);
-	else if (block.type === "paragraph" || block.type === "heading") shareLines(walk, block);
-	else {
-		const owner = walk.owners.get(lineOf(block));
-		if (owner !== undefined) walk.give(owner.piece, block);
+function sharesOf(notes: Notes, block: Block | Ignored): Share[] {
+	const { owners, placing } = notes;
+	if (block.type !== "list" && block.type !== "paragraph" && block.type !== "heading") {
+		const piece = owners.get(lineOf(block))?.piece;
+		return piece === undefined ? [] : [{ piece, block }];
 	}
-}
-
-function shareLines(walk: Walk, block: Extract<Block, { type: "paragraph" | "heading" }>): void {
-	const { owners, placing, give } = walk;
-	const only = onlyPiece(walk, block);
-	if (only !== null && !placing.text.startsWith("<!--", block.position?.start.offset)) {
-		give(only, block);
-		return;
-	}
-	const lines = linesOf(block, placing.text);
-	const found = lines.map((line) => owners.get((line.nodes[0]?.position?.start.line ?? 1) - 1));
-	const [whole] = found;
-	if (whole === undefined) return;
-	if (!lines.some(hasWords)) {
-		// Nothing but comments.
-		if (block.position !== undefined)
-			give(whole.piece, { type: "ignored", children: [block], position: block.position });
-		return;
-	}
-	if (only !== null) {
-		give(only, block);
-		return;
-	}
-	const table = tableIn(block, placing.text);
-	const shares: { readonly piece: Piece; readonly lines: Line[] }[] = [];
-	for (const [index, line] of lines.entries()) {
-		// A line amid a comment is that of the line above.
-		const above = shares.at(-1);
-		const owner = found[index] ?? (above && { piece: above.piece, rest: null });
-		const row = table?.get(line.nodes[0]);
-		if (owner === undefined || (row?.part === "rule" && row.pairs)) continue;
-		const { piece, rest } = owner;
-		if (shares.at(-1)?.piece !== piece || rest !== null) shares.push({ piece, lines: [] });
-		// What of the line is no label.
-		const nodes = rest === null ? line.nodes : rest < 0 ? [] : cutNodes(line.nodes, rest, placing);
-		if (nodes.length > 0) shares.at(-1)?.lines.push({ ...line, nodes });
-	}
-	for (const share of shares) if (share.lines.length > 0) give(share.piece, paragraphOf(share.lines));
+	const only = onlyPiece(notes, block);
+	const mayBeComment = placing.text.startsWith("<!--", block.position?.start.offset);
+	if (only !== null && !mayBeComment) return [{ piece: only, block }];
+	return block.type === "list" ? sharesOfList(notes, block) : sharesOfLines(notes, block, only);
 }
 
 /** The piece that all lines of a block belong to, none of them to its label. */
-function onlyPiece({ owners }: Walk, { position }: Block): Piece | null {
+function onlyPiece({ owners }: Notes, { position }: Block): Piece | null {
 	const [first, last] = [(position?.start.line ?? 1) - 1, (position?.end.line ?? 0) - 1];
 	let piece: Piece | null = null;
 	for (let line = first; line <= last; line++) {
@@ -128,44 +89,66 @@ function onlyPiece({ owners }: Walk, { position }: Block): Piece | null {
 	return piece;
 }
 
-/** The items of a list; below a label in an item, its blocks are none of the list. */
-function shareList(walk: Walk, list: List): void {
-	const whole = onlyPiece(walk, list);
-	if (whole !== null) {
-		walk.give(whole, list);
-		return;
+function sharesOfLines({ owners, placing }: Notes, block: Paragraph | Heading, only: Piece | null): Share[] {
+	const lines = linesOf(block, placing.text);
+	const ownerOf = ({ nodes }: Line) => owners.get((nodes[0]?.position?.start.line ?? 1) - 1);
+	const piece = lines[0] && ownerOf(lines[0])?.piece;
+	if (piece === undefined) return [];
+	if (!lines.some(hasWords)) {
+		// Nothing but comments.
+		const { position } = block;
+		return position === undefined ? [] : [{ piece, block: { type: "ignored", children: [block], position } }];
 	}
-	const shares: (ItemsOf | BlockOf)[] = [];
-	for (const [from, item] of list.children.entries()) {
-		const owner = walk.owners.get(lineOf(item));
-		const piece = owner?.rest === null ? owner.piece : null;
-		const children: Block[] = [];
-		const others: BlockOf[] = [];
-		const give = (to: Piece, block: Block | Ignored): void => {
-			if (to === piece && others.length === 0 && block.type !== "ignored") children.push(block);
-			else others.push({ piece: to, block });
-		};
-		for (const child of item.children) share({ ...walk, give }, child as Block);
-		const last = shares.at(-1);
-		if (piece !== null) {
-			if (last !== undefined && "items" in last && last.piece === piece) last.items.push(itemOf(item, children));
-			else shares.push({ piece, from, items: [itemOf(item, children)] });
-		}
-		append(shares, others);
+	if (only !== null) return [{ piece: only, block }];
+	const table = tableIn(block, placing.text);
+	const shares: { readonly piece: Piece; readonly lines: Line[] }[] = [];
+	for (const line of lines) {
+		// A line amid a comment is that of the line above.
+		const above = shares.at(-1);
+		const owner = ownerOf(line) ?? (above && { piece: above.piece, rest: null });
+		const row = table?.get(line.nodes[0]);
+		if (owner === undefined || (row?.part === "rule" && row.pairs)) continue;
+		const { rest } = owner;
+		if (above?.piece !== owner.piece || rest !== null) shares.push({ piece: owner.piece, lines: [] });
+		// What of the line is no label.
+		const nodes = rest === null ? line.nodes : rest < 0 ? [] : cutNodes(line.nodes, rest, placing);
+		if (nodes.length > 0) shares.at(-1)?.lines.push({ ...line, nodes });
 	}
-	for (const each of shares) walk.give(each.piece, "block" in each ? each.block : listOf(list, each.from, each.items));
+	return shares.flatMap((share) =>
+		share.lines.length === 0 ? [] : [{ piece: share.piece, block: paragraphOf(share.lines) }],
+	);
 }
 
 /** Some items of a list, the first of them by its index. */
-interface ItemsOf {
+interface ItemsShare {
 	readonly piece: Piece;
 	readonly from: number;
 	readonly items: ListItem[];
 }
 
-interface BlockOf {
-	readonly piece: Piece;
-	readonly block: Block | Ignored;
+/** The items of a list; below a label in an item, its blocks are none of the list. */
+function sharesOfList(notes: Notes, list: List): Share[] {
+	const shares: (Share | ItemsShare)[] = [];
+	for (const [from, item] of list.children.entries()) {
+		const owner = notes.owners.get(lineOf(item));
+		const piece = owner?.rest === null ? owner.piece : null;
+		const inner = item.children.flatMap((child) => sharesOf(notes, child as Block));
+		const other = inner.findIndex((share) => share.piece !== piece || share.block.type === "ignored");
+		const own = inner.slice(0, other < 0 ? inner.length : other);
+		if (piece !== null) {
+			const last = shares.at(-1);
+			const part = itemOf(
+				item,
+				own.map(({ block }) => block as Block),
+			);
+			if (last !== undefined && "items" in last && last.piece === piece) last.items.push(part);
+			else shares.push({ piece, from, items: [part] });
+		}
+		append(shares, inner.slice(own.length));
+	}
+	return shares.map((share) =>
+		"block" in share ? share : { piece: share.piece, block: listOf(list, share.from, share.items) },
+	);
 }
 
 function itemOf(item: ListItem, children: Block[]): ListItem {

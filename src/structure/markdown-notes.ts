@@ -4,7 +4,7 @@ import type { Block, Ignored, Mark, ParsedReport, RawField, ValuePart } from "..
 import { byPlace } from "../ast/place.ts";
 import { plainText } from "../ast/text.ts";
 import type { Placing } from "../blocks/data.ts";
-import { type Aside, asidesIn, blanked, parseBlocks, withMarks } from "../blocks/markdown.ts";
+import { asidesIn, blanked, parseBlocks, withMarks } from "../blocks/markdown.ts";
 import type { LimitedPlacing } from "../blocks/markdown-limit.ts";
 import { type Line, withRows } from "../blocks/markdown-lines.ts";
 import { type MarkdownTree, markdownRows } from "../blocks/markdown-rows.ts";
@@ -21,10 +21,9 @@ import { contentsOf } from "./markdown-contents.ts";
 import { isLoneHeading } from "./markdown-scope.ts";
 import { matchLabel } from "./match-label.ts";
 import { assemble, type Labelled, type PieceReader } from "./notes.ts";
-import { outline } from "./outline.ts";
+import { nothingRead, outline } from "./outline.ts";
 import { type Head, joinWords, type PlacedWords, partOf, partRows, placedWords, rawField } from "./values.ts";
 
-type Child = ParsedReport["children"][number];
 type Content = readonly (Block | Ignored)[];
 type Range = readonly [from: number, to: number];
 
@@ -32,19 +31,31 @@ type Range = readonly [from: number, to: number];
 export function markdownNotes(form: Form, placing: LimitedPlacing): ParsedReport {
 	const { text, limit, locator } = placing;
 	const front = frontMatterIn(text, form);
-	const rows = scanRows(text).rows.filter(({ start }) => start >= (front?.body ?? 0));
-	const asides = asidesIn(text, rows, form);
+	const fields = front === null ? [] : frontFields(front, form, placing);
+	const scanned = scanRows(text).rows.filter(({ start }) => start >= (front?.body ?? 0));
+	const asides = asidesIn(text, scanned, form);
 	const kept = blanked(text, front === null ? asides : [{ start: 0, end: front.body }, ...asides]);
 	const ignored = asides.map((aside) => ignoredAt(aside, placing));
 	const blocks = [...withMarks(parseBlocks(kept, limit) ?? [], text), ...ignored].sort(byPlace);
-	const fields = front === null ? [] : frontFields(front, form, placing);
-	const fronted = fields.length > 0;
+	const outside = withoutAsides(text, scanned, asides);
+	const tree = markdownRows(text, outside.rows, { blocks, fronted: fields.length > 0 });
+	const rows = withoutComments(text, outside.rows, tree.comments);
+	const wrap = measureWrap(text, rows, form);
+	const lines = { text, rows, wrap, form };
+	const pieces = outline({ ...lines, markdown: headingsIn(lines, tree) });
+	const reader = readerOf({ form, placing, wrap, tree, contents: contentsOf(pieces, rows, { tree, placing }) });
 	const titled = fields.some(({ name }) => name === form.titleField && isOnLine(form, name));
-	const own = readBlocks(blocks, { form, placing, rows, asides, fronted, titled });
+	const children = assemble(titled ? { ...reader, form: { ...form, titleField: null } } : reader, pieces);
+	const comments = [...outside.amid, ...tree.comments].sort((one, other) => one.start - other.start);
+	const own = withComments(children, comments, placing);
 	const taken = new Set(own.flatMap((child) => ("name" in child && child.name !== null ? [child.name] : [])));
 	const all = front === null ? own : [...frontChildren(front, { fields, placing, taken }), ...own];
-	const children = withDerived(all, form, locator.position);
-	return { type: "report", form: form.name, children, position: locator.position(0, text.length) };
+	return {
+		type: "report",
+		form: form.name,
+		children: withDerived(all, form, locator.position),
+		position: locator.position(0, text.length),
+	};
 }
 
 /** Whether the form looks for a value behind a label first, and in the title after that. */
@@ -60,43 +71,15 @@ function frontMatterIn(text: string, form: Form): FrontMatter | null {
 	return isMap(text, front) ? front : null;
 }
 
-interface Knowledge {
-	readonly form: Form;
-	readonly placing: Placing;
-	/** Behind front matter. */
-	readonly rows: readonly Row[];
-	readonly asides: readonly Aside[];
-	/** Front matter has labels in it; the title among them. */
-	readonly fronted: boolean;
-	readonly titled: boolean;
-}
-
-function readBlocks(blocks: Content, { form, placing, rows: all, asides, fronted, titled }: Knowledge): Child[] {
-	const { text } = placing;
-	const outside = withoutAsides(text, all, asides);
-	const tree = markdownRows(text, outside.rows, { blocks, fronted });
-	const rows = withoutComments(text, outside.rows, tree.comments);
-	const wrap = measureWrap(text, rows, { blockwise: form.headed });
-	const lines = { text, rows, wrap, form };
-	const pieces = outline({ ...lines, markdown: headingsIn(lines, tree) });
-	const contents = contentsOf(pieces, rows, { tree, placing });
-	const reader = readerOf({ form, placing, wrap, tree, contents });
-	const children = assemble(titled ? { ...reader, form: { ...form, titleField: null } } : reader, pieces);
-	const comments = [...outside.amid, ...tree.comments].sort((one, other) => one.start - other.start);
-	return withComments(children, comments, placing);
-}
-
 /** What is known of the headings before the notes are cut up at them. */
 function headingsIn(lines: Omit<Lines, "markdown">, tree: MarkdownTree): MarkdownNotes {
 	const depths = new Map<string, number>();
-	const none = { fields: [], opening: null, current: null, section: null, parted: false, astray: false };
-	const scope = { ...none, seen: new Set<string>(), items: new Set<number>() };
 	const unheaded = { ...lines, markdown: { tree, depths: new Map<string, number>(), headed: false } };
 	let headed = false;
 	for (const [index, row] of lines.rows.entries()) {
 		const heading = tree.at(row)?.heading;
 		if (!heading) continue;
-		const found = matchLabel(unheaded, index, scope);
+		const found = matchLabel(unheaded, index, nothingRead);
 		if (found === null) continue;
 		const label = lines.text.slice(found.start, found.end);
 		if (!found.pattern && lines.form.labels.near(label) !== null && lines.form.labels.find(label) === null) continue;
@@ -157,24 +140,21 @@ function isPlain(blocks: Content): boolean {
 
 /** The label in its words, with its number, its colon or its dash as marks. */
 function headOf({ first, last, start, end, marks, signs }: LabelPlace, { placing, tree }: Material): Head {
-	const [opening, closing] = [tree.at(first)?.line, tree.at(last)?.line];
-	const number = signs.find((sign) => /[\p{L}\p{N}]/u.test(placing.text.slice(sign.start, sign.end)));
-	const behind = marks.filter((at) => at >= end && /[^*_]/u.test(placing.text.charAt(at)));
-	const spans: Range[] = [...(number === undefined ? [] : [[number.start, number.end] as const])];
-	for (const at of behind) spans.push([at, at + 1]);
-	const words = [opening, first === last ? undefined : closing].flatMap((line) =>
-		line === undefined ? [] : [wordsIn(line, [start, end])],
-	);
+	const { text, locator } = placing;
+	const number = signs.find((sign) => /[\p{L}\p{N}]/u.test(text.slice(sign.start, sign.end)));
+	const behind = marks.filter((at) => at >= end && /[^*_]/u.test(text.charAt(at)));
+	const spans = [...(number === undefined ? [] : [number]), ...behind.map((at) => ({ start: at, end: at + 1 }))];
+	const words = (first === last ? [first] : [first, last]).flatMap((row) => {
+		const own = tree.at(row);
+		return own === null ? [] : [wordsIn(own.line, [start, end])];
+	});
 	return {
 		label: words.map(({ text }) => text).join("\n"),
-		labelPosition: placing.locator.position(words[0]?.start ?? 0, words.at(-1)?.end ?? 0),
-		marks: spans.map(
-			([from, to]): Mark => ({
-				value: placing.text.slice(from, to),
-				position: placing.locator.position(from, to),
-			}),
-		),
-		position: placing.locator.position(number?.start ?? start, Math.max(end, (behind.at(-1) ?? -1) + 1)),
+		labelPosition: locator.position(words[0]?.start ?? 0, words.at(-1)?.end ?? 0),
+		marks: spans.map((span): Mark => {
+			return { value: text.slice(span.start, span.end), position: locator.position(span.start, span.end) };
+		}),
+		position: locator.position(number?.start ?? start, Math.max(end, (behind.at(-1) ?? -1) + 1)),
 	};
 }
 
@@ -187,6 +167,7 @@ function wordsIn(line: MappedText, [from, to]: Range, plain = false): PlacedWord
 
 function fieldOf(piece: Labelled, material: Material): RawField {
 	const { form, placing, tree } = material;
+	const { text, locator } = placing;
 	const definition = form.fields.find(({ name }) => name === piece.target?.name);
 	const rowsOnly = valueParts(piece, definition, { ...material, part: "row" });
 	// Where nothing of a table but its heading is part of the value, that is the value.
@@ -198,16 +179,13 @@ function fieldOf(piece: Labelled, material: Material): RawField {
 		const words = own === null ? null : wordsIn(own.line, [contentStart(row), row.to]);
 		return words === null || words.text === "" ? [] : [words];
 	});
-	const [opening, closing] = [filled[0], filled.at(-1)];
-	const start = Math.min(
-		opening?.start ?? Number.POSITIVE_INFINITY,
-		parts[0]?.position.start.offset ?? Number.POSITIVE_INFINITY,
-	);
+	const [first, last] = [parts[0]?.position, parts.at(-1)?.position];
+	const start = Math.min(filled[0]?.start ?? text.length, first?.start.offset ?? text.length);
 	// So is a link without words behind them.
-	const end = Math.max(closing?.end ?? 0, parts.at(-1)?.position.end.offset ?? 0);
+	const end = Math.max(filled.at(-1)?.end ?? 0, last?.end.offset ?? 0);
 	const empty = { start: head.position.end, end: head.position.end };
-	const valuePosition = start < end ? placing.locator.position(start, end) : empty;
-	const raw = placing.text.slice(valuePosition.start.offset, valuePosition.end.offset);
+	const valuePosition = start < end ? locator.position(start, end) : empty;
+	const raw = text.slice(valuePosition.start.offset, valuePosition.end.offset);
 	return rawField(piece.target?.name ?? null, head, { raw, valuePosition, parts });
 }
 
@@ -249,7 +227,7 @@ function termSign(text: string, { from, to }: Row): number {
 	return from + (/^[:：]\s+/.exec(text.slice(from, to))?.[0].length ?? 0);
 }
 
-/** `The following were there:` over a list is none of its items. */
+/** `The following were there:` over a list is not one of its items. */
 function introduces(group: readonly Row[], next: readonly Row[] | undefined, { text }: Placing): boolean {
 	const last = group.at(-1);
 	if (last === undefined || group[0]?.marker !== null || next?.[0]?.marker == null) return false;
@@ -274,7 +252,7 @@ interface Surroundings {
 	readonly text: string;
 	readonly form: Form;
 	readonly section: SectionDefinition | undefined;
-	/** The depth of the heading above; null for a label that is none. */
+	/** The depth of the heading above; null for a label that is not a heading. */
 	readonly above: number | null;
 }
 

@@ -1,5 +1,6 @@
 /** What the headings, lists and tables of Markdown notes say of the labels in them. */
 import type { PhrasingContent } from "mdast";
+import { endOf, startOf } from "../ast/place.ts";
 import type { Line } from "../blocks/markdown-lines.ts";
 import type { MarkdownRow, MarkdownTree } from "../blocks/markdown-rows.ts";
 import type { Row } from "../blocks/rows.ts";
@@ -14,17 +15,16 @@ export function mayHoldLabel({ holders, quoted }: MarkdownRow, { items }: Pick<S
 }
 
 /** Whether a label that the form knows is structure where it stands, as far as Markdown tells. */
-export function countsInMarkdown({ form, rows, text, markdown }: Lines, found: Found, scope: Scope): boolean {
+export function countsInMarkdown({ form, text, markdown }: Lines, found: Found, scope: Scope): boolean {
 	const { target, heading, rest, restEnd, first, last } = found;
-	if (endsInLink(found, { rows, markdown })) return false;
+	if (endsInLink(found, markdown)) return false;
 	if (repeats(scope.current, found)) return true;
 	const depth = heading?.depth ?? 0;
 	const least = markdown?.depths.get(target.name);
 	if (least !== undefined && depth > least) return false;
-	const row = rows[first];
-	const listed = row?.marker != null;
+	const listed = first.marker !== null;
 	const near = !found.pattern && form.labels.find(text.slice(found.start, found.end)) === null;
-	const alone = rest >= Math.min(rows[last]?.to ?? rest, restEnd);
+	const alone = rest >= Math.min(last.to, restEnd);
 	const bold = heading?.styles.has("bold") === true || (found.marks[0] ?? found.start) < found.start;
 	const signed = found.ending === "colon" || found.ending === "question";
 	const seen = scope.seen.has(target.name);
@@ -39,7 +39,7 @@ export function countsInMarkdown({ form, rows, text, markdown }: Lines, found: F
 	}
 	if (scope.fields.includes(target.name)) return !seen;
 	if (listed && scope.section !== null) return false;
-	if (listed && awaitsItems(form, scope.current)) return !seen && !address.test(text.slice(rest, row.to));
+	if (listed && awaitsItems(form, scope.current)) return !seen && !address.test(text.slice(rest, first.to));
 	if (depth > 0 && scope.section !== null && depth > depthOf(scope.section)) return target.closing && !seen;
 	if (target.closing || !scope.astray) return true;
 	return !seen && !near && (depth > 0 || bold || signed);
@@ -66,16 +66,15 @@ export function awaitsItems(form: Form, current: Piece | null): boolean {
 }
 
 /** Whether a label ends within a link: what it leads to would be no part of the label, and none of the value. */
-function endsInLink({ end, last }: Found, { rows, markdown }: Pick<Lines, "rows" | "markdown">): boolean {
-	const row = rows[last];
-	const own = row === undefined ? null : (markdown?.tree.at(row) ?? null);
-	return own !== null && linksIn(own.line.nodes).some(([from, to]) => from < end && end < to);
+function endsInLink({ end, last }: Found, markdown: Lines["markdown"]): boolean {
+	const own = markdown?.tree.at(last) ?? null;
+	return own !== null && isInLink(own.line.nodes, end);
 }
 
-function linksIn(nodes: readonly PhrasingContent[]): readonly (readonly [from: number, to: number])[] {
-	return nodes.flatMap((node) => {
-		if (node.type === "link") return [[node.position?.start.offset ?? 0, node.position?.end.offset ?? 0] as const];
-		return "children" in node ? linksIn(node.children) : [];
+function isInLink(nodes: readonly PhrasingContent[], offset: number): boolean {
+	return nodes.some((node) => {
+		if (node.type === "link") return startOf(node) < offset && offset < endOf(node);
+		return "children" in node && isInLink(node.children, offset);
 	});
 }
 

@@ -27,13 +27,14 @@ export function matchLabel(lines: Lines, index: number, scope: Scope): Found | n
 }
 
 /** The label in the left cell of a table, if the form knows it. */
-function labelInRow({ form }: Lines, index: number, row: MarkdownRow): Found | null {
-	const cells = cellsOf(row);
+function labelInRow({ form, rows }: Lines, index: number, own: MarkdownRow): Found | null {
+	const row = rows[index];
+	const cells = cellsOf(own);
 	const target = cells === null ? null : form.labels.find(cells.words);
-	if (cells === null || target === null) return null;
+	if (row === undefined || cells === null || target === null) return null;
 	const { start, end, rest, restEnd } = cells;
-	const none = { marks: [], signs: [], heading: null, pattern: false };
-	return { target, start, end, rest, restEnd, ending: "colon", first: index, last: index, taken: index, ...none };
+	const hit: Hit = { target, start, end, core: end, last: index, marks: [], rest, ending: "colon" };
+	return withExtent(hit, null, { row, restEnd });
 }
 
 function headingOf({ text, rows, form, markdown }: Lines, index: number): HeadingLine | null {
@@ -47,22 +48,25 @@ function headingOf({ text, rows, form, markdown }: Lines, index: number): Headin
 }
 
 function labelAt(lines: Lines, index: number, scope: Scope): Found | null {
+	const { text, rows, form } = lines;
 	const heading = headingOf(lines, index);
 	const at = heading?.at ?? index;
-	const row = lines.rows[at];
-	if (row === undefined || (scope.section !== null && row.marker?.kind === "bullet" && scope.fields.length === 0))
-		return null;
-	const [from, to] = heading === null ? [contentStart(row), row.to] : [heading.start, heading.end];
+	const row = rows[at];
+	if (row === undefined) return null;
+	if (scope.section !== null && row.marker?.kind === "bullet" && scope.fields.length === 0) return null;
+	const { start: from, end: to } = heading ?? { start: contentStart(row), end: row.to };
 	if (from >= to) return null;
-	const spot: Spot = { index: at, scope, marked: row.marker !== null, apart: row.gap, heading };
-	const found = lines.form.labels.mayOpen(lines.text, from, to)
+	const spot: Spot = { index: at, row, scope, heading, marked: row.marker !== null };
+	const hit = form.labels.mayOpen(text, from, to)
 		? hitAt(lines, candidatesOf(lines, heading, { from, to }), spot)
 		: null;
-	const label = found === null || isItem(lines, found, row) || isRather(lines, found, heading) ? null : found;
-	if (label === null || !fitsHeading(lines.form, label.target, heading)) {
+	const isNone = hit === null || isItem(lines, hit, row) || isRather(lines, hit, heading);
+	if (isNone || !fitsHeading(form, hit.target, heading))
 		return mayFitPattern(lines, heading, scope) ? patternFound(lines, heading, scope) : null;
-	}
-	return withExtent(label, heading, { index: at, restEnd: to });
+	const isOnRow = hit.last === at;
+	const restEnd = heading !== null && isOnRow ? to : Number.POSITIVE_INFINITY;
+	const found = withExtent(hit, heading, { row, restEnd });
+	return isOnRow ? found : { ...found, last: rows[hit.last] ?? row, taken: hit.last };
 }
 
 /** Whether a line without a label may be a heading that a pattern of the form knows. */
@@ -127,15 +131,17 @@ function isTitleLine({ text, rows }: Lines, heading: HeadingLine | null, { parte
 
 /** A heading that no label names, by the patterns of the form's sections. */
 function patternFound({ text, rows, form }: Lines, found: HeadingLine | null, { opening }: Scope): Found | null {
-	for (const heading of found === null ? [] : [withDoubtful(found), withNumber(text, found)]) {
+	const row = rows[found?.at ?? -1];
+	if (found === null || row === undefined) return null;
+	for (const heading of [withDoubtful(found), withNumber(text, found)]) {
 		const target = heading && patternTarget(form, text, heading);
 		if (heading === null || target === null) continue;
-		if (isInner(text, rows[heading.at], { heading, opening })) return null;
+		if (isInner(text, row, { heading, opening })) return null;
 		const { start, end, at } = heading;
 		const colon = end - 1 > start && text.charAt(end - 1) === ":" ? end - 1 : end;
-		const marks = colon < end ? [colon] : [];
-		const hit: Hit = { target, start, end: trimEnd(text, start, colon), last: at, marks, rest: end, ending: "line" };
-		return { ...withExtent(hit, heading, { index: at, restEnd: end }), pattern: true };
+		const [marks, last] = [colon < end ? [colon] : [], trimEnd(text, start, colon)];
+		const hit: Hit = { target, start, end: last, core: last, last: at, marks, rest: end, ending: "line" };
+		return { ...withExtent(hit, heading, { row, restEnd: end }), pattern: true };
 	}
 	return null;
 }
@@ -150,10 +156,10 @@ function withNumber(text: string, heading: HeadingLine): HeadingLine | null {
 /** `1.` further right than `I.` before it: inside a section. */
 function isInner(
 	text: string,
-	row: Row | undefined,
+	row: Row,
 	{ heading, opening }: { readonly heading: HeadingLine; readonly opening: LabelPlace | null },
 ): boolean {
-	if (row === undefined || opening === null || opening.heading === null) return false;
+	if (opening === null || opening.heading === null) return false;
 	if (!heading.styles.has("numbered") || row.indent <= opening.first.indent + 1) return false;
 	return kindOf(text, heading) !== kindOf(text, opening.heading);
 }
@@ -167,29 +173,30 @@ function kindOf(text: string, { signs }: HeadingLine): string {
 		.replace(/[ivxl]+/gu, "i");
 }
 
-/** Every property by its name: of two spreads, V8 makes each object by a call of its runtime. */
+/** A label on one row, with what belongs to it as a heading. */
 function withExtent(
 	{ target, start, end, last, marks, rest, ending }: Hit,
 	heading: HeadingLine | null,
-	{ index, restEnd }: { readonly index: number; readonly restEnd: number },
+	{ row, restEnd }: { readonly row: Row; readonly restEnd: number },
 ): Found {
-	const isWithin = heading !== null && last === heading.at;
 	// A value may go on below, so a line of signs below `Title: x` is no part of the label.
-	const isFilled = isWithin && target.kind === "field" && rest < restEnd;
-	const signs = heading?.signs ?? [];
+	const isFilled = target.kind === "field" && rest < restEnd;
+	const all = heading?.signs ?? [];
+	const signs = isFilled ? all.filter((sign) => sign.start < rest) : all;
+	const taken = isFilled ? last : (heading?.last ?? last);
 	return {
 		target,
+		first: row,
+		last: row,
 		start,
 		end,
-		last,
 		marks,
-		rest,
-		ending,
-		first: index,
-		taken: isWithin && !isFilled ? heading.last : last,
-		restEnd: isWithin ? restEnd : Number.POSITIVE_INFINITY,
-		signs: isFilled ? signs.filter(({ start }) => start < rest) : signs,
+		signs,
 		heading,
+		ending,
+		rest,
+		restEnd,
+		taken,
 		pattern: false,
 	};
 }

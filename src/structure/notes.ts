@@ -9,12 +9,13 @@ import { findDate } from "../fields/find-date.ts";
 import type { Form } from "../forms/form.ts";
 import { append } from "../text/append.ts";
 import { usualDepth } from "../text/depth.ts";
-import { type Locator, locator } from "../text/place.ts";
+import { locator } from "../text/place.ts";
 import { endsSentence } from "../text/sentences.ts";
-import { type Placed, withDerived } from "./derive.ts";
+import { withDerived } from "./derive.ts";
 import type { LabelPlace, Piece } from "./labels.ts";
 import { outline } from "./outline.ts";
 import { ignored, type Prose, readBlocks, readPlainBlocks } from "./prose.ts";
+import { textNode } from "./report-parts.ts";
 import { type Head, headOf, readField } from "./values.ts";
 
 type Child = ParsedReport["children"][number];
@@ -103,7 +104,7 @@ function withTitle(reader: PieceReader, children: Content, titleField: string | 
 	const first = children[0];
 	if (marksHeadings && first?.type === "ignored") return [first, ...withTitle(reader, children.slice(1), titleField)];
 	if (titleField === null || first === undefined || !isTitle(text, first)) return preambles(children, null);
-	// Above a heading, a line that is none may well be a greeting.
+	// Above a heading, a plain line may well be a greeting.
 	if (marksHeadings && !isSetOff(first) && children.some(({ type }) => type === "heading"))
 		return preambles(children, null);
 	const lines = marksHeadings ? 1 : titleLines(reader, children);
@@ -128,15 +129,18 @@ const longestTitleLine = 100;
  */
 function titleLines({ text, form }: PieceReader, children: Content): number {
 	const middle = middleOf(children[0]);
-	let count = 1;
-	for (; count < Math.min(children.length, mostTitleLines); count++) {
-		const next = children[count];
-		const own = middleOf(next);
-		const centred = middle !== null && own !== null && Math.abs(own - middle) <= centreSlack;
-		if (next === undefined || !(centred || (form.headed && isShort(next))) || !isTitle(text, next)) break;
-		if (isDateLine(wordsOf(text, next)) || /[:@]|\/\//u.test(wordsOf(text, next))) break;
-	}
-	return count;
+	const goesOn = (node: Block | Ignored): boolean => {
+		const { start, end } = positionOf(node);
+		const words = text.slice(start.offset, end.offset);
+		const own = middleOf(node);
+		const isCentred = middle !== null && own !== null && Math.abs(own - middle) <= centreSlack;
+		const isShort = start.line === end.line && end.column - start.column <= longestTitleLine;
+		if (!isCentred && !(form.headed && isShort)) return false;
+		return isTitle(text, node) && !isDateLine(words) && !/[:@]|\/\//u.test(words);
+	};
+	const others = children.slice(1, mostTitleLines);
+	const end = others.findIndex((node) => !goesOn(node));
+	return 1 + (end < 0 ? others.length : end);
 }
 
 /** A date with a word or two beside it at most, such as the day of the week. */
@@ -147,22 +151,12 @@ function isDateLine(words: string): boolean {
 
 const leastWords = 8;
 
-function isShort(node: Block | Ignored): boolean {
-	const { start, end } = positionOf(node);
-	return start.line === end.line && end.column - start.column <= longestTitleLine;
-}
-
 /** The column that a centred line has its middle in; null for one that is not centred. */
 function middleOf(node: Block | Ignored | undefined): number | null {
 	const position = node?.position;
 	if (position === undefined || position.start.line !== position.end.line) return null;
 	const { start, end } = position;
 	return start.column > leastCentred ? (start.column + end.column) / 2 : null;
-}
-
-function wordsOf(text: string, node: Block | Ignored): string {
-	const { start, end } = positionOf(node);
-	return text.slice(start.offset, end.offset);
 }
 
 function isTitle(text: string, node: Block | Ignored): boolean {
@@ -177,9 +171,7 @@ function preambles(children: Content, name: string | null): Preamble[] {
 }
 
 function loose(children: Content): Unclassified[] {
-	if (children.length === 0) return [];
-	const none = { label: null, labelPosition: null, marks: [], duplicates: null };
-	return [{ type: "unclassified", ...none, children, position: around(children) }];
+	return children.length === 0 ? [] : [textNode(children, around(children))];
 }
 
 function around(children: Content): Position {
@@ -197,10 +189,14 @@ function positionOf(node: Block | Ignored): Position {
 export function parseText(text: string, form: Form, deepest = usualDepth): ParsedReport {
 	const { rows, end } = scanRows(text);
 	setAside(text, rows, form);
-	const wrap = findMarkers(text, rows, { blockwise: form.headed });
+	const wrap = findMarkers(text, rows, form);
 	const pieces = outline({ text, rows, wrap, form, markdown: null });
 	const nesting = nestingOf(deepest);
-	const children = withDerived(assemble(plainReader({ text, wrap, form, nesting }), pieces), form, placed(text));
+	const children = withDerived(
+		assemble(plainReader({ text, wrap, form, nesting }), pieces),
+		form,
+		locator(text).position,
+	);
 	const position = { start: { line: 1, column: 1, offset: 0 }, end };
 	return { type: "report", form: form.name, children, position, ...reportData(nesting) };
 }
@@ -220,14 +216,5 @@ function plainReader(prose: Prose): PieceReader {
 		prose: ({ rows }) => readPlainBlocks(prose, rows),
 		field: (piece) => readField(prose, piece),
 		ignored: ({ rows }) => [ignored(paragraph(text, rows))],
-	};
-}
-
-/** Counts the lines only when a place is asked for. */
-function placed(text: string): Placed {
-	let known: Locator | null = null;
-	return (start, end) => {
-		known ??= locator(text);
-		return known.position(start, end);
 	};
 }

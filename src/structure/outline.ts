@@ -1,7 +1,7 @@
 /** Cuts the notes into pieces: fields, sections, and prose outside both. */
 import { boldLike, type Candidate, dashedLike, labelLike } from "../blocks/candidates.ts";
 import type { MarkdownRow } from "../blocks/markdown-rows.ts";
-import { contentStart, type Row, rowApart, rowPart } from "../blocks/rows.ts";
+import { contentStart, type Row, rowPart } from "../blocks/rows.ts";
 import { joins } from "../blocks/wrap.ts";
 import { findAddresses } from "../fields/address.ts";
 import type { Form } from "../forms/form.ts";
@@ -39,20 +39,27 @@ interface Walk extends Scope {
 	header: boolean;
 }
 
+/** What has been read above the first line. */
+export const nothingRead = {
+	current: null,
+	section: null,
+	fields: [],
+	opening: null,
+	parted: false,
+	astray: false,
+	seen: new Set<string>(),
+	items: new Set<number>(),
+} as const satisfies Scope;
+
 const longWords = 3;
 
 /** The pieces of a note in source order; one piece of prose when no label of the form is found. */
 export function outline(lines: Lines): Piece[] {
 	const walk: Walk = {
+		...nothingRead,
 		lines,
 		pieces: [],
 		seen: new Set(),
-		current: null,
-		section: null,
-		fields: [],
-		opening: null,
-		astray: false,
-		parted: false,
 		items: new Set(),
 		pattern: false,
 		header: true,
@@ -135,22 +142,25 @@ interface MarkdownLine {
 
 /** A line of Markdown without a label that the form knows: a heading, a row of a table, or any other. */
 function takeMarkdown(walk: Walk, index: number, { row, own }: MarkdownLine): number {
-	const { lines } = walk;
+	const { lines, current, section } = walk;
 	if (own.heading !== null && endsAbove(own.heading.depth, walk)) {
 		openSection(walk, null);
 		push(walk, { kind: "loose", target: null, label: null, rows: [row] });
 		walk.astray = true;
 		return index;
 	}
-	if (own.heading !== null && walk.section === null) walk.astray = walk.seen.size > 0;
+	// A lower heading ends the field that is open within a section.
+	if (own.heading !== null && section !== null && current !== null && current !== section) {
+		resume(walk, section, row);
+		return index;
+	}
+	if (own.heading !== null && section === null) walk.astray = walk.seen.size > 0;
 	const isLabels = !own.quoted && holdsLabels(own, lines.form);
 	const cells = isLabels ? cellsOf(own) : null;
 	if (own.table?.part === "rule" && isLabels) return index;
-	if (cells !== null && own.line.nodes[0] !== own.table?.rows[0]?.nodes[0] && cells.words !== "") {
-		const { start, end, rest, restEnd } = cells;
-		const label: LabelPlace = { first: row, last: row, start, end, marks: [], signs: [], heading: null };
-		push(walk, { kind: "labelled", target: null, label, rows: restOf(row, { rest, restEnd }) });
-	} else absorb(walk, index, row);
+	if (cells !== null && own.line.nodes[0] !== own.table?.rows[0]?.nodes[0] && cells.words !== "")
+		openUnknown(walk, row, { ...cells, marks: [] });
+	else absorb(walk, index, row);
 	return index;
 }
 
@@ -166,19 +176,27 @@ function push(walk: Walk, piece: Piece): void {
 }
 
 function open(walk: Walk, found: Found): void {
-	const { target, start, end, first, last, marks, signs, heading } = found;
-	const { rows } = walk.lines;
-	const [firstRow, lastRow] = [rows[first], rows[last]];
-	if (firstRow === undefined || lastRow === undefined) return;
+	const { target, last, heading } = found;
 	const held = walk.fields.includes(target.name) || resumes(walk, found);
-	const label: LabelPlace = { first: firstRow, last: lastRow, start, end, marks, signs, heading };
-	push(walk, { kind: "labelled", target, label, rows: restOf(lastRow, found) });
+	push(walk, { kind: "labelled", target, label: found, rows: restOf(last, found) });
 	walk.seen.add(target.name);
-	if (target.kind === "section" && heading?.styles.has("numbered") === true) walk.opening ??= label;
+	if (target.kind === "section" && heading?.styles.has("numbered") === true) walk.opening ??= found;
 	walk.pattern = found.pattern;
 	if (target.kind === "section") openSection(walk, walk.current);
 	else if (!held) openSection(walk, null);
 	if (target.kind === "section" || (target.closing && walk.lines.markdown === null)) walk.header = false;
+}
+
+/** A label that the form does not know. */
+interface Unknown extends Pick<LabelPlace, "start" | "end" | "marks"> {
+	readonly rest: number;
+	readonly restEnd: number;
+}
+
+function openUnknown(walk: Walk, row: Row, unknown: Unknown): void {
+	const { start, end, marks } = unknown;
+	const label: LabelPlace = { first: row, last: row, start, end, marks, signs: [], heading: null };
+	push(walk, { kind: "labelled", target: null, label, rows: restOf(row, unknown) });
 }
 
 /** Where headings are known by how they are set off, a plain label amid a section's text does not end it. */
@@ -196,11 +214,8 @@ function restOf(row: Row, { rest, restEnd }: Pick<Found, "rest" | "restEnd">): R
 function absorb(walk: Walk, index: number, row: Row): void {
 	const { current, lines, section } = walk;
 	const unknown = unknownLabel(walk, index, row);
-	if (unknown !== null) {
-		const { start, end, marks, rest } = unknown;
-		const label: LabelPlace = { first: row, last: row, start, end, marks, signs: [], heading: null };
-		push(walk, { kind: "labelled", target: null, label, rows: restOf(row, { rest, restEnd: row.to }) });
-	} else if (current !== null && (current === section || takesLine(lines, current, index))) current.rows.push(row);
+	if (unknown !== null) openUnknown(walk, row, { ...unknown, restEnd: row.to });
+	else if (current !== null && (current === section || takesLine(lines, current, index))) current.rows.push(row);
 	else if (section !== null) resume(walk, section, row);
 	else if (current?.kind === "prose" || current?.kind === "loose") current.rows.push(row);
 	else push(walk, { kind: "prose", target: null, label: null, rows: [row] });
@@ -208,7 +223,7 @@ function absorb(walk: Walk, index: number, row: Row): void {
 
 /** Behind a field the text of its section goes on, as a block of its own. */
 function resume(walk: Walk, section: Piece, row: Row): void {
-	section.rows.push(row.gap ? row : rowApart(row));
+	section.rows.push({ ...row, gap: true });
 	walk.current = section;
 }
 
@@ -262,11 +277,38 @@ function unknownDashed(walk: Walk, index: number, row: Row): Candidate | null {
 	if (seen.size === 0 || above === undefined || !isAsLabels(current, row)) return null;
 	const found = dashedLike(text, contentStart(row), row.to);
 	if (found === null || (!row.gap && joins(text, wrap, [above, row])) || isTitledLink(walk, row, found)) return null;
-	const words = wordsOfLabel(text.slice(found.start, found.end));
+	const label = text.slice(found.start, found.end);
+	const words = label.split(/\s+/u);
 	const value = text.slice(found.rest, row.to);
-	if (words === null || value === "") return null;
 	const open = openValue(lines, current, row);
-	return open !== null && isDashedLabel({ words, value }, open, form) ? found : null;
+	if (!shape.test(label) || words.length > mostWords || value === "" || open === null) return null;
+	if (open.filled && open.type !== null && open.closed()) return found;
+	return !mayHold(open) && (/^\d/u.test(value) || isWorded(words, form)) ? found : null;
+}
+
+const shape = /^\p{Lu}[\p{L}\p{M}'’&/ -]{2,49}$/u;
+const mostWords = 6;
+
+/** Whether a line with a dash may be part of the value that is open. */
+function mayHold(open: OpenValue): boolean {
+	if (open.type === null) return false;
+	if (!open.filled) return true;
+	if (open.dashed && (open.alone || !open.apart)) return true;
+	return open.alone && !open.apart && open.type !== "people";
+}
+
+const longestAcronym = 5;
+const leastWord = 4;
+const plain = wordBit.function | wordBit.particle;
+
+/** One word that is no name, a word that labels of the form begin with, or words in small letters. */
+function isWorded([first = "", ...others]: readonly string[], form: Form): boolean {
+	const acronym = first === first.toUpperCase() && first.length <= longestAcronym;
+	if ((form.words.bits(first) & wordBit.given) !== 0) return false;
+	if (!acronym && (others.length === 0 || openingWords(form).has(first.toLowerCase()))) return true;
+	return others.some((word) => {
+		return isLower(word.charAt(0)) && word.length >= leastWord && (form.words.bits(word) & plain) === 0;
+	});
 }
 
 /** Without a bullet, or with one where the label above has one, too. */
@@ -305,43 +347,3 @@ function openingWords(form: Form): ReadonlySet<string> {
 	known.set(form, words);
 	return words;
 }
-
-const shape = /^\p{Lu}[\p{L}\p{M}'’&/ -]{2,49}$/u;
-const mostWords = 6;
-const longestAcronym = 5;
-const leastWord = 4;
-
-/** The words before a dash that may be a label; null where they can't. */
-function wordsOfLabel(label: string): readonly string[] | null {
-	const words = shape.test(label) ? label.split(/\s+/u) : [];
-	return words.length === 0 || words.length > mostWords ? null : words;
-}
-
-/** The words before a dash, and what stands behind it. */
-export interface Dashed {
-	readonly words: readonly string[];
-	readonly value: string;
-}
-
-/** Whether the words before a dash are a label, and those behind it no part of the value that is open. */
-function isDashedLabel({ words, value }: Dashed, open: OpenValue, form: Form): boolean {
-	if (open.type !== null) {
-		if (!open.filled) return false;
-		if (open.closed()) return true;
-		if (open.dashed && (open.alone || !open.apart)) return false;
-		if (open.alone && !open.apart && open.type !== "people") return false;
-	}
-	return /^\d/u.test(value) || isWorded(words, form);
-}
-
-/** One word that is no name, a word that labels of the form begin with, or words in small letters. */
-function isWorded([first = "", ...others]: readonly string[], form: Form): boolean {
-	const acronym = first === first.toUpperCase() && first.length <= longestAcronym;
-	if ((form.words.bits(first) & wordBit.given) !== 0) return false;
-	if (!acronym && (others.length === 0 || openingWords(form).has(first.toLowerCase()))) return true;
-	return others.some((word) => {
-		return isLower(word.charAt(0)) && word.length >= leastWord && (form.words.bits(word) & plain) === 0;
-	});
-}
-
-const plain = wordBit.function | wordBit.particle;

@@ -3,7 +3,7 @@ import type { Paragraph } from "mdast";
 import type { Block, Ignored } from "../ast/nodes.ts";
 import type { Nesting } from "../blocks/format.ts";
 import { type HeadingLine, headingAt, readOrdinal } from "../blocks/heading-line.ts";
-import { markedHeading, paragraph, readList, type SubHeading, subHeading } from "../blocks/lists.ts";
+import { paragraph, readList, type SubHeading, subHeading } from "../blocks/lists.ts";
 import { strayMarks } from "../blocks/markers.ts";
 import { contentStart, type Row } from "../blocks/rows.ts";
 import { joins, type Wrap } from "../blocks/wrap.ts";
@@ -36,13 +36,13 @@ interface Chunk {
 /** A stretch of prose: its rows, and the section that it belongs to. */
 export interface Stretch {
 	readonly rows: readonly Row[];
-	/** How the headings inside it are set off; `bare` ones are told by their words. */
+	/** How the headings inside it are set off; `bare` ones are recognised by their words. */
 	readonly styles: readonly HeadingStyle[];
 	/** How many `#` the heading above has; 0 for none. */
 	readonly depth: number;
 }
 
-/** The blocks of a section's prose, sub-headings told from paragraphs. */
+/** The blocks of a section's prose: sub-headings, paragraphs and lists. */
 export function readBlocks(prose: Prose, stretch: Stretch): (Block | Ignored)[] {
 	const chunks = readChunks(prose, stretch);
 	const { styles } = stretch;
@@ -103,7 +103,7 @@ function judgeChunk({ text, form }: Prose, chunks: readonly Chunk[], index: numb
 	const [first, last] = [chunk.rows[0], chunk.rows.at(-1)];
 	if (first === undefined || last === undefined || strayMarks(text, first.from, first.to).length > 0) return;
 	const next = chunks[index + 1];
-	// Where headings are set off, a line with nothing below it is none.
+	// Where headings are set off, a line with nothing below it is not a heading.
 	if (form.headed && next === undefined) return;
 	const around: Around = {
 		last: next === undefined,
@@ -124,9 +124,8 @@ function isAside({ text, form }: Prose, rows: readonly Row[]): boolean {
 function build(prose: Prose, chunk: Chunk): Block | Ignored {
 	const { text } = prose;
 	if (chunk.list !== null) return chunk.list;
-	if (chunk.marked !== null) return markedHeading(text, chunk.marked);
-	if (isAside(prose, chunk.rows)) return ignored(paragraph(text, chunk.rows));
-	return chunk.heading ? subHeading(text, chunk.rows) : paragraph(text, chunk.rows);
+	if (chunk.marked === null && isAside(prose, chunk.rows)) return ignored(paragraph(text, chunk.rows));
+	return chunk.heading ? subHeading(text, chunk.rows, chunk.marked) : paragraph(text, chunk.rows);
 }
 
 /** Sets a line of boilerplate aside. */
@@ -142,29 +141,29 @@ function subHeadings({ text, wrap }: Prose, { rows, styles, depth }: Stretch): (
 	return (index) => {
 		const line = headingAt(text, rows, index);
 		const row = rows[line?.at ?? index];
-		if (line === null || row === undefined || !standsAsHeading(text, rows, { line, index })) return null;
-		const style = styleOf(styles, line, { row, indents });
-		if (style === null) return null;
+		if (line === null || row === undefined || !standsAsHeading(text, rows, index, line)) return null;
+		// Letters and numbers further right or left are no such headings.
+		const isNear = (style: HeadingStyle) => Math.abs((indents.get(style) ?? row.indent) - row.indent) <= 1;
+		const near = styles.filter((style) => style !== "bare" && line.styles.has(style) && isNear(style));
+		const style = near.find((each) => indents.has(each)) ?? near[0];
+		if (style === undefined) return null;
 		if (style === "numbered" || style === "lettered") indents.set(style, row.indent);
 		const level = style === "markdown" ? line.depth - Math.max(depth, 1) - 1 : styles.indexOf(style);
-		const end = wrappedEnd(text, wrap, { rows, line });
-		return { line, depth: depthOf(level), rows: rows.slice(line.at, end), next: Math.max(end, line.last + 1) };
+		const end = wrappedEnd(text, wrap, rows, line);
+		const steps = Math.max(0, Math.min(level, deepest - 3));
+		return {
+			line,
+			depth: (3 + steps) as SubHeading["depth"],
+			rows: rows.slice(line.at, end),
+			next: Math.max(end, line.last + 1),
+		};
 	};
 }
 
-const deepest = 3;
-
-function depthOf(level: number): SubHeading["depth"] {
-	return (3 + Math.max(0, Math.min(level, deepest))) as SubHeading["depth"];
-}
-
-interface Place {
-	readonly line: HeadingLine;
-	readonly index: number;
-}
+const deepest = 6;
 
 /** Apart from what stands above, and not the first of several items. */
-function standsAsHeading(text: string, rows: readonly Row[], { line, index }: Place): boolean {
+function standsAsHeading(text: string, rows: readonly Row[], index: number, line: HeadingLine): boolean {
 	const [first, row, below] = [rows[index], rows[line.at], rows[line.last + 1]];
 	if (first === undefined || row === undefined || !line.firm || row.aside || row.marker?.kind === "bullet")
 		return false;
@@ -173,24 +172,8 @@ function standsAsHeading(text: string, rows: readonly Row[], { line, index }: Pl
 	return below === undefined || below.gap || readOrdinal(text, below.from, below.to) === null;
 }
 
-/** The way in which the form wants sub-headings; letters and numbers further right or left are no such headings. */
-function styleOf(
-	styles: readonly HeadingStyle[],
-	line: HeadingLine,
-	{ row, indents }: { readonly row: Row; readonly indents: ReadonlyMap<HeadingStyle, number> },
-): HeadingStyle | null {
-	const fitting = styles.filter((style) => style !== "bare" && line.styles.has(style));
-	const near = (style: HeadingStyle): boolean => Math.abs((indents.get(style) ?? row.indent) - row.indent) <= 1;
-	const known = fitting.find((style) => indents.has(style) && near(style));
-	return known ?? fitting.find(near) ?? null;
-}
-
 /** The index of the row behind a heading that may have been wrapped. */
-function wrappedEnd(
-	text: string,
-	wrap: Wrap,
-	{ rows, line }: { readonly rows: readonly Row[]; readonly line: HeadingLine },
-): number {
+function wrappedEnd(text: string, wrap: Wrap, rows: readonly Row[], line: HeadingLine): number {
 	let end = line.at + 1;
 	if (line.last > line.at || line.styles.has("markdown") || line.styles.has("bold")) return end;
 	for (; end < rows.length; end++) {

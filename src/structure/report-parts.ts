@@ -167,13 +167,25 @@ function wordsPlace(node: DataNode, placing: Placing): Position {
 /** What a person may have beside honorific and name. */
 const personNotes = ["role", "affiliation", "handle", "remark"];
 
-/** A section of which the heading is known. */
+/** The words of a heading. */
 export interface Heading {
 	readonly label: string;
 	readonly labelPosition: Position;
 }
 
-/** Unclassified text, and the key that it stands behind. */
+/** A part of a report's body: one of the form's sections, or text that has no place. */
+export interface BodyPart {
+	/** Of the section; null for other text. */
+	readonly name: string | null;
+	readonly heading: Heading | null;
+	readonly children: readonly Block[];
+	readonly position: Position;
+	/** The key that text without a place stands behind. */
+	readonly after: string | null;
+	readonly boilerplate: boolean;
+}
+
+/** Text without a place, and the key that it stands behind. */
 export interface Unplaced {
 	readonly node: Unclassified | RawField | Ignored;
 	readonly after: string | null;
@@ -190,37 +202,33 @@ export function headingTarget(label: string, { labels, sections }: Form): LabelT
 	return { kind: "section", name: section.name, label: section.label, closing: false };
 }
 
+/** A section; one without a heading gets that of the form: in Markdown it would be none. */
+function sectionOf(name: string, { heading, children, position }: BodyPart, form: Form): Section {
+	const label = form.sections.find((section) => section.name === name)?.label ?? name;
+	const head = heading ?? { label, labelPosition: { start: position.start, end: position.start } };
+	return { type: "section", name, ...head, marks: [], children, statements: [], position };
+}
+
 /** A text that has no place: boilerplate, a label among the fields that means nothing to the form, or any other. */
-export function unplaced(
-	heading: Heading | null,
-	{ children, position, form, boilerplate }: UnplacedText & { readonly form: Form },
-): Unplaced["node"] {
+function unplaced({ heading, children, position, boilerplate }: BodyPart, form: Form): Unplaced["node"] {
 	if (boilerplate) return { type: "ignored", children, position };
-	const label = heading?.label ?? null;
-	const labelPosition = heading?.labelPosition ?? null;
-	const target = label === null ? null : headingTarget(label, form);
-	const isField = label !== null && labelPosition !== null && target === null && children.every(isPlain);
-	if (!isField) {
-		const duplicates = target?.name ?? null;
-		return { type: "unclassified", label, labelPosition, marks: [], duplicates, children, position };
-	}
+	const target = heading === null ? null : headingTarget(heading.label, form);
+	if (heading === null || target !== null || !children.every(isPlain))
+		return { ...textNode(children, position), ...heading, duplicates: target?.name ?? null };
 	const raw = children.map((child) => plainText([child])).join("\n\n");
-	const first = children[0]?.position;
-	const valuePosition =
-		first === undefined ? { start: position.end, end: position.end } : { start: first.start, end: position.end };
+	const valuePosition = { start: children[0]?.position?.start ?? position.end, end: position.end };
 	const parts = raw === "" ? [] : [{ raw, position: valuePosition }];
-	return rawField(null, { label, labelPosition, marks: [], position }, { raw, valuePosition, parts });
+	return rawField(null, { ...heading, marks: [], position }, { raw, valuePosition, parts });
 }
 
 /** Text without a label. */
-export function textNode(children: readonly Block[], position: Position): Unclassified {
+export function textNode(children: Unclassified["children"], position: Position): Unclassified {
 	return { type: "unclassified", label: null, labelPosition: null, marks: [], duplicates: null, children, position };
 }
 
-interface UnplacedText {
-	readonly children: readonly Block[];
-	readonly position: Position;
-	readonly boilerplate: boolean;
+/** Words as text without a label. */
+export function wordsNode(value: string, position: Position): Unclassified {
+	return textNode([{ type: "paragraph", children: [{ type: "text", value, position }], position }], position);
 }
 
 function isPlain(block: Block): boolean {
@@ -229,51 +237,43 @@ function isPlain(block: Block): boolean {
 
 type Named = Field | RawField | Section;
 
-/** All parts in an order that leaves each unclassified text behind the key that it names. */
-export function arranged(
-	{
-		fields,
-		sections,
-		texts,
-	}: { fields: readonly (Field | RawField)[]; sections: readonly Section[]; texts: readonly Unplaced[] },
-	form: Form,
-): ReportChild<Field | RawField>[] {
+/** All that a report holds, in no order yet. */
+interface ReportParts {
+	readonly fields: readonly (Field | RawField)[];
+	readonly texts: readonly Unplaced[];
+	readonly body: readonly BodyPart[];
+}
+
+/** All parts in an order that leaves each text without a place behind the key that it names. */
+export function arranged({ fields, texts, body }: ReportParts, form: Form): ReportChild<Field | RawField>[] {
+	const sections = body.flatMap((part) => (part.name === null ? [] : [sectionOf(part.name, part, form)]));
+	const others = body.flatMap((part) =>
+		part.name === null ? [{ node: unplaced(part, form), after: part.after }] : [],
+	);
 	const base = inFormOrder(fields, sections, form);
-	const front: Unplaced["node"][] = [];
-	const behind = new Map<Named, Unplaced["node"][]>();
-	let name: string | null = null;
-	let place = front;
-	for (const text of texts) {
-		if (text.after !== name) {
-			name = text.after;
-			const named = base.find((node) => node.name === name && !behind.has(node));
+	const opening: (Named | Unplaced["node"])[] = [];
+	// What stands behind each node that a text names, in the order of the texts.
+	const behind = new Map<Named, (Named | Unplaced["node"])[]>();
+	let [name, place]: [string | null, typeof opening] = [null, opening];
+	for (const { node, after } of [...texts, ...others]) {
+		if (after !== name) {
+			name = after;
+			const named = base.find((each) => each.name === name && !behind.has(each));
 			if (named !== undefined) {
 				place = [];
 				behind.set(named, place);
 			}
 		}
-		place.push(text.node);
+		place.push(node);
 	}
-	return [...front, ...segments(base, behind)];
-}
-
-/** The nodes that text stands behind come in the order of the texts; each takes along those that follow it. */
-function segments(
-	base: readonly Named[],
-	behind: ReadonlyMap<Named, readonly Unplaced["node"][]>,
-): (Named | Unplaced["node"])[] {
-	const opening: Named[] = [];
-	const following = new Map<Named, (Named | Unplaced["node"])[]>();
-	let last: (Named | Unplaced["node"])[] = opening;
+	// The other nodes stay behind the one that they follow in the form.
+	let last = opening;
 	for (const node of base) {
-		const texts = behind.get(node);
-		if (texts === undefined) last.push(node);
-		else {
-			last = [node, ...texts];
-			following.set(node, last);
-		}
+		const own = behind.get(node);
+		if (own === undefined) last.push(node);
+		else last = own;
 	}
-	return [...opening, ...[...behind.keys()].flatMap((node) => following.get(node) ?? [])];
+	return [...opening, ...[...behind].flatMap(([node, those]) => [node, ...those])];
 }
 
 /** Fields that the form names behind its sections stand behind them. */

@@ -1,5 +1,5 @@
 /**
- * Tells a sub-heading from a paragraph. Notes mark neither: a line that stands alone and names a speaker
+ * Decides whether a line is a sub-heading or a paragraph. Notes mark neither: a line that stands alone and names a speaker
  * or a topic, without finite verb and full stop, is a sub-heading. Evidence is weighed, because each sign
  * alone misleads: jotted notes lack full stops, and a topic may be as long as a sentence.
  */
@@ -21,64 +21,47 @@ export interface Around {
 const longest = 220;
 const enough = 2;
 
-/** Whether a paragraph that is one line, or one line wrapped, is a sub-heading. */
-export function isSubHeading(line: string, judge: Judge): boolean {
-	if (line.length > longest || footnote.test(line) || startsLower(line, 0, line.length) || startsQuoted(line, 0))
-		return false;
-	const capital = isCapital(line);
-	const part = opensWithPart(line, judge.words);
-	// What most paragraphs are told by is asked before their words are cut.
-	if (!capital && endsSentence(line, 0, line.length) && (!part || line.includes(";"))) return false;
-	if (holdsSentence(line)) return false;
-	const list = lineWords(line);
-	if (list.length === 0) return false;
-	const named = part || hasNamePattern(line) || hasHonorific(list, judge.words);
-	const verb = capital
-		? "none"
-		: findVerb(line.includes("(") ? lineWords(withoutBrackets(line)) : list, judge.words, named);
-	if (verb === "sure") return false;
-	const score = lengthScore(list.length) + nameScore(named, part) + aroundScore(judge.around, named);
-	return score + shapeScore(line, list) - (verb === "maybe" ? 2 : 0) + (capital ? 3 : 0) >= enough;
-}
-
-/** `[1] UN document A/70/1`: the readers of documents write notes so, right below what they are about. */
-const footnote = /^\[\d{1,3}\]\s/;
-
 /** What a judgement rests on beside the line. */
 export interface Judge {
 	readonly words: Words;
 	readonly around: Around;
 }
 
-/** What brackets add says nothing of the line's own verb. */
-function withoutBrackets(line: string): string {
-	return line.replace(/\([^()]*\)/g, "");
+/** Whether a paragraph that is one line, or one line wrapped, is a sub-heading. */
+export function isSubHeading(line: string, { words, around }: Judge): boolean {
+	if (line.length > longest || footnote.test(line) || startsLower(line, 0, line.length) || startsQuoted(line, 0))
+		return false;
+	const capital = isCapital(line);
+	const part = opensWithPart(line, words);
+	// Most paragraphs end as sentences do, which is cheaper to see than their words.
+	if (!capital && endsSentence(line, 0, line.length) && (!part || line.includes(";"))) return false;
+	if (holdsSentence(line)) return false;
+	const list = lineWords(line);
+	if (list.length === 0) return false;
+	const named = part || hasNamePattern(line) || hasHonorific(list, words);
+	// What brackets add says nothing of the line's own verb.
+	const own = line.includes("(") ? lineWords(line.replace(/\([^()]*\)/g, "")) : list;
+	const verb = capital ? "none" : findVerb(own, words, named);
+	if (verb === "sure") return false;
+	let score = list.length <= 4 ? 3 : list.length <= 8 ? 2 : list.length <= 12 ? 1 : 0;
+	if (named) score += 3;
+	if (part) score += 1;
+	if (capital) score += 3;
+	if (verb === "maybe") score -= 2;
+	if (around.last && !named && !around.underHeading) score -= 4;
+	if (around.overList) score += 2;
+	else if (around.attached && !named) score -= 1;
+	return score + shapeScore(line, list) >= enough;
 }
 
-function lengthScore(count: number): number {
-	if (count <= 4) return 3;
-	return count <= 8 ? 2 : count <= 12 ? 1 : 0;
-}
+/** `[1] UN document A/70/1`: the readers of documents write notes so, right below what they are about. */
+const footnote = /^\[\d{1,3}\]\s/;
 
-function nameScore(named: boolean, part: boolean): number {
-	return (named ? 3 : 0) + (part ? 1 : 0);
-}
-
-function aroundScore({ last, overList, underHeading, attached }: Around, named: boolean): number {
-	const lonely = last && !named && !underHeading ? -4 : 0;
-	return lonely + (overList ? 2 : 0) + (attached && !overList && !named ? -1 : 0);
-}
-
-/** Capitals speak for a name or title, many small words for jotted prose. */
+/** A colon and capitals speak for a name or title, many small words for jotted prose. */
 function shapeScore(line: string, list: readonly string[]): number {
 	const colon = line.endsWith(":") ? 1 : 0;
-	let large = 0;
-	let small = 0;
-	for (const word of list) {
-		const first = word.charAt(0);
-		if (isUpper(first)) large++;
-		else if (word.length > 3 && isLower(first)) small++;
-	}
+	const large = list.filter(isLarge).length;
+	const small = list.filter((word) => word.length > 3 && isLower(word.charAt(0))).length;
 	if (large > small) return colon + 1;
 	return list.length > 5 && small >= large * 3 && !line.includes(" – ") ? colon - 1 : colon;
 }
@@ -149,33 +132,30 @@ export function findVerb(line: readonly string[], words: Words, named: boolean):
 
 function verbAt(line: readonly string[], index: number, words: Words): VerbSign {
 	const word = line[index] ?? "";
-	if (index === 0) return isLarge(line[1]) ? "none" : opensWithVerb(word, words.bits(word));
-	if (!isLower(word.charAt(0))) return "none";
 	const bits = words.bits(word);
+	const isLast = index === line.length - 1;
+	const past = !word.endsWith("s");
+	if (index === 0) {
+		// `Welcomed 212 people`: a jotted line without its subject; `Saw Htoo Eh` is a name.
+		if (isLarge(line[1])) return "none";
+		if (bits & wordBit.auxiliary) return "maybe";
+		return bits & verbal && !(bits & nounToo) && past ? "sure" : "none";
+	}
+	if (!isLower(word.charAt(0))) return "none";
 	if (bits & wordBit.auxiliary || word.endsWith("n't") || word.endsWith("n’t")) return "sure";
 	if (bits & wordBit.pronoun) return "maybe";
-	const past = !word.endsWith("s");
-	if (!(bits & verbal)) return word.length > 4 && word.endsWith("ed") && bits === 0 ? unknownPast(line, index) : "none";
+	// Before `by`, a past form is a participle.
+	const isPassive = line[index + 1] === "by";
+	if (!(bits & verbal)) {
+		// `-ed` at the end of a word that no list knows.
+		const isUnknownPast = word.length > 4 && word.endsWith("ed") && bits === 0;
+		return isUnknownPast && !isLast && !isPassive ? "maybe" : "none";
+	}
 	if (!past && bits & nounToo) return "maybe";
-	if (words.bits(line[index - 1] ?? "") & wordBit.function && !past && isArticle(line[index - 1])) return "maybe";
-	return past || index === line.length - 1 ? participle(line, index) : "sure";
-}
-
-/** `Welcomed 212 people`: a jotted line without its subject; `Saw Htoo Eh` is a name. */
-function opensWithVerb(word: string, bits: number): VerbSign {
-	if (bits & wordBit.auxiliary) return "maybe";
-	return bits & verbal && !(bits & nounToo) && !word.endsWith("s") ? "sure" : "none";
-}
-
-/** A past form is a participle before `by`, or at the end of a few words. */
-function participle(line: readonly string[], index: number): VerbSign {
-	if (line[index + 1] === "by") return "none";
-	return index === line.length - 1 && line.length <= participleLine ? "maybe" : "sure";
-}
-
-/** `-ed` at the end of a word that no list knows. */
-function unknownPast(line: readonly string[], index: number): VerbSign {
-	return index === line.length - 1 || line[index + 1] === "by" ? "none" : "maybe";
+	if (!past && words.lists.article.includes(line[index - 1]?.toLowerCase() ?? "")) return "maybe";
+	if (!past && !isLast) return "sure";
+	if (isPassive) return "none";
+	return isLast && line.length <= participleLine ? "maybe" : "sure";
 }
 
 /** Behind a name, `rescued from a brothel` tells more of the person; `said` and `gave` do not. */
@@ -184,14 +164,10 @@ function isParticiple(word = "", words: Words): boolean {
 	return (word.endsWith("ed") || (bits & wordBit.participle) !== 0) && !(bits & (wordBit.speech | wordBit.auxiliary));
 }
 
-function isArticle(word = ""): boolean {
-	return ["the", "a", "an", "of", "and", "for", "in", "on"].includes(word.toLowerCase());
-}
-
 /** `What states said`, `Why cities`: a question word over one clause names a topic. */
 function asksWhat(line: readonly string[], words: Words): boolean {
 	const first = (line[0] ?? "").toLowerCase();
-	if (!["what", "why", "how", "where", "who"].includes(first) || line.length > participleLine + 1) return false;
+	if (!words.lists.question.includes(first) || line.length > participleLine + 1) return false;
 	return line.filter((word) => words.bits(word) & (verbal | wordBit.auxiliary)).length < 2;
 }
 
@@ -202,14 +178,8 @@ function isLarge(word: string | undefined): boolean {
 
 /** Whether a line is in capitals throughout. */
 export function isCapital(line: string): boolean {
-	return !small.test(line) && line === line.toUpperCase() && capitals(line) > 2;
+	return !small.test(line) && line === line.toUpperCase() && [...line].filter(isUpper).length > 2;
 }
 
 /** Nearly every line has one of these, most as its second letter. */
 const small = /[a-z]/;
-
-function capitals(line: string): number {
-	let count = 0;
-	for (const character of line) if (isUpper(character)) count++;
-	return count;
-}

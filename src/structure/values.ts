@@ -3,12 +3,12 @@
 import type { Mark, RawField, Section, ValuePart } from "../ast/nodes.ts";
 import { byPlace, later, withMarksAround } from "../ast/place.ts";
 import type { Placing } from "../blocks/data.ts";
-import { type HeadingLine, headingAt } from "../blocks/heading-line.ts";
+import { headingAt } from "../blocks/heading-line.ts";
 import { mark } from "../blocks/lists.ts";
 import { contentStart, pointIn, type Row, span } from "../blocks/rows.ts";
 import { isAddress, joins, type Wrap } from "../blocks/wrap.ts";
 import { fieldType } from "../fields/index.ts";
-import type { FieldDefinition, Form, HeadingStyle } from "../forms/form.ts";
+import type { FieldDefinition, Form } from "../forms/form.ts";
 import { joinMapped, type MappedText, mappedText } from "../text/mapped-text.ts";
 import { endsSentence, startsLower } from "../text/sentences.ts";
 import { type Words, wordBit } from "../text/words.ts";
@@ -43,7 +43,7 @@ function mayStandBelow({ text, markdown }: Lines, field: FieldDefinition | undef
 	return markdown !== null && field !== undefined && (!fieldType(field.type).list || isItem(text, row));
 }
 
-/** In Markdown, a paragraph behind a list is none of its items. */
+/** In Markdown, a paragraph behind a list is not one of its items. */
 function leavesList({ tree }: MarkdownNotes, { rows }: Piece, row: Row): boolean {
 	if (row.marker !== null || !row.gap || tree.at(row)?.holders.length !== 0) return false;
 	return rows.some(({ marker }) => marker !== null);
@@ -100,17 +100,13 @@ function isAlone({ label, rows }: Piece): boolean {
 
 /** Under a heading everything is the value, up to the next heading that is set off like it. */
 function endsUnder({ text, rows }: Lines, { label }: Piece, index: number): boolean {
-	const own = label?.heading ?? null;
-	const next = own === null || ways(own).length === 0 ? null : headingAt(text, rows, index);
-	if (own === null || next === null || next.depth > own.depth) return false;
-	const alike = ways(own).some((style) => next.styles.has(style));
-	const [row, first] = [rows[next.at], label?.first];
-	return alike && row !== undefined && first !== undefined && row.indent <= first.indent + 1 && row.gap;
-}
-
-/** The ways in which a heading is set off beside standing on a line of its own. */
-function ways({ styles }: HeadingLine): HeadingStyle[] {
-	return [...styles].filter((style) => style !== "bare");
+	// The ways in which it is set off beside standing on a line of its own.
+	const ways = [...(label?.heading?.styles ?? [])].filter((style) => style !== "bare");
+	const next = ways.length === 0 ? null : headingAt(text, rows, index);
+	const row = next === null ? undefined : rows[next.at];
+	if (label === null || label.heading === null || next === null || row === undefined) return false;
+	const isAlike = next.depth <= label.heading.depth && ways.some((style) => next.styles.has(style));
+	return isAlike && row.indent <= label.first.indent + 1 && row.gap;
 }
 
 /** Further right than the label, blank lines or not. */
@@ -191,21 +187,18 @@ function addBullets(text: string, rows: readonly Row[], marks: Mark[]): void {
 	}
 }
 
-/** Whether the end of a line may stand inside a name of the value. */
-function splitsNames({ headed, fields }: Form, { target }: Piece): boolean {
-	return headed && fields.some(({ name, type }) => name === target?.name && type === "people");
-}
-
 /** The rows of a value, those together that are one part: where people begin right behind their label, a line may end inside a name. */
 export function partRows({ text, wrap, form }: Pick<Prose, "text" | "wrap" | "form">, piece: Piece): Row[][] {
 	const { rows, label } = piece;
-	const named = rows[0]?.line === label?.last.line && splitsNames(form, piece);
+	const isPeople = definitionOf(form, piece)?.type === "people";
+	const mayEndInName = form.headed && isPeople && rows[0]?.line === label?.last.line;
 	const groups: Row[][] = [];
-	let above: Row | undefined;
-	for (const row of rows) {
-		if (sticks(text, wrap, [above, row]) || (named && splits({ text, form }, above, row))) groups.at(-1)?.push(row);
+	for (const [index, row] of rows.entries()) {
+		const above = rows[index - 1];
+		const goesOn = above !== undefined && row.marker === null && !row.gap;
+		const isOne = goesOn && (sticks(text, wrap, above, row) || (mayEndInName && splits({ text, form }, above, row)));
+		if (isOne) groups.at(-1)?.push(row);
 		else groups.push([row]);
-		above = row;
 	}
 	return groups;
 }
@@ -246,14 +239,12 @@ function readParts(prose: Prose, piece: Piece): ValuePart[] {
 	});
 }
 
-function splits({ text, form }: Pick<Prose, "text" | "form">, above: Row | undefined, row: Row | undefined): boolean {
-	if (above === undefined || row === undefined || row.gap || row.marker !== null) return false;
+function splits({ text, form }: Pick<Prose, "text" | "form">, above: Row, row: Row): boolean {
 	return splitsName(text.slice(above.from, above.to), text.slice(row.from, row.to), form.words);
 }
 
 /** Whether two rows of a value are one: wrapped, with less proof than prose needs, or the second an aside in brackets. */
-function sticks(text: string, wrap: Wrap, [above, row]: readonly [Row | undefined, Row | undefined]): boolean {
-	if (above === undefined || row === undefined || row.marker !== null || row.gap) return false;
+function sticks(text: string, wrap: Wrap, above: Row, row: Row): boolean {
 	if (!startsLower(text, row.from, row.to) && endsInAddress(text.slice(above.from, above.to))) return false;
 	if (joins(text, wrap, [above, row])) return true;
 	if (endsSentence(text, above.from, above.to) || isAddress(text, row)) return false;
@@ -285,13 +276,18 @@ export function splitsName(above: string, below: string, words: Words): boolean 
 	const first = wordsIn(below.split(between)[0]);
 	// One name a line has no separators; what nothing but a sign stands behind is a name of its own.
 	if (whole.length < 2 || !areNames(last) || !areNames(first)) return false;
-	const [opening = ""] = first;
-	if (is(words, opening, "honorific") && !is(words, opening, "given")) return false;
-	return first.length === 1 || (first.length < mostWords && mayGoOn(last, words));
+	const is = (word: string, bit: number): boolean => (words.bits(word.replace(/\.$/u, "")) & bit) !== 0;
+	const isTitle = (word: string): boolean => is(word, wordBit.honorific) && !is(word, wordBit.given);
+	if (isTitle(first[0] ?? "")) return false;
+	if (first.length === 1) return true;
+	// `Amy`, `Cllr Amy`: a given name alone.
+	const name = last.filter((word) => !isTitle(word));
+	const isOpen = name.length === 0 || (name.length === 1 && is(name[0] ?? "", wordBit.given));
+	return first.length < mostWords && isOpen;
 }
 
-function wordsIn(piece: string | undefined): string[] {
-	return (piece ?? "")
+function wordsIn(piece = ""): string[] {
+	return piece
 		.replace(/\([^()]*\)/g, "")
 		.split(/\s+/)
 		.filter(Boolean);
@@ -301,16 +297,6 @@ function wordsIn(piece: string | undefined): string[] {
 function areNames(list: readonly string[]): boolean {
 	const areFew = list.length > 0 && list.length <= mostWords;
 	return areFew && list.every((word) => /^(?:\p{Lu}|\p{L}{1,3}$)/u.test(word) && !/[:()]/.test(word));
-}
-
-/** `Amy`, `Cllr Amy`: a given name alone. */
-function mayGoOn(last: readonly string[], words: Words): boolean {
-	const name = last.filter((word) => !is(words, word, "honorific") || is(words, word, "given"));
-	return name.length === 0 || (name.length === 1 && is(words, name[0] ?? "", "given"));
-}
-
-function is(words: Words, word: string, name: "honorific" | "given"): boolean {
-	return (words.bits(word.replace(/\.$/u, "")) & wordBit[name]) !== 0;
 }
 
 /** What is open where such a line stands. */

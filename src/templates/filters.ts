@@ -1,6 +1,6 @@
 /** Filters: those of our own (dates, excerpts, wrapped lines), and those of the engine, fed with what they are for. */
 import type { FilterImplOptions } from "liquidjs";
-import { monthName, readableDate } from "../fields/readable-date.ts";
+import { monthName, readableDate } from "../fields/edtf.ts";
 import { endsSentence } from "../text/sentences.ts";
 import { squash } from "../text/squash.ts";
 import { Misplaced } from "./syntax/syntax.ts";

@@ -1,7 +1,7 @@
 /** Reads a template.yaml. */
 import { safeParse } from "valibot";
-import { inOrder, issueFaults, type Step, suggestion, type YamlFault, type YamlSource } from "../forms/faults.ts";
-import { about } from "../forms/schema-parts.ts";
+import { inOrder, type Step, suggestion, type YamlFault, type YamlSource } from "../forms/faults.ts";
+import { about, issueFaults } from "../forms/shape.ts";
 import { readYaml } from "../forms/yaml.ts";
 import type { FormKeys, FormLookup } from "./form-keys.ts";
 import { formatNames, formats } from "./formats.ts";

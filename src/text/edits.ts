@@ -29,21 +29,3 @@ export function edits(from: string, to: string, limit: number): number {
 function cell(row: readonly number[], column: number): number {
 	return row[column] ?? Number.POSITIVE_INFINITY;
 }
-
-/**
- * Whether so few edits lead from one word to the other, told from where they part. One more takes four times as long; one
- * or two take an eighth of the time that counting them does.
- */
-export function isWithin(limit: number, from: string, to: string): boolean {
-	if (Math.abs(from.length - to.length) > limit) return false;
-	let at = 0;
-	while (at < from.length && at < to.length && from.charCodeAt(at) === to.charCodeAt(at)) at++;
-	if (at === from.length && at === to.length) return true;
-	if (limit === 0) return false;
-	const [tail, other] = [from.slice(at + 1), to.slice(at + 1)];
-	const rest = limit - 1;
-	if (isWithin(rest, tail, other) || isWithin(rest, tail, to.slice(at)) || isWithin(rest, from.slice(at), other))
-		return true;
-	const swapped = tail !== "" && tail.charAt(0) === to.charAt(at) && from.charAt(at) === other.charAt(0);
-	return swapped && isWithin(rest, tail.slice(1), other.slice(1));
-}

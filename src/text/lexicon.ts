@@ -45,12 +45,10 @@ export const grammarBit = Object.fromEntries(grammarClasses.map((name, index) =>
 	Record<GrammarClass, number>
 >;
 
-/** A word and what is known of it. */
-export interface LexiconEntry {
-	/** In lower case without a final full stop; in capitals where only these are meant (`US`). */
-	readonly word: string;
-	readonly lexical: number;
-	readonly grammar: number;
+/** What is known of a word: the bits of its classes of both kinds. */
+export interface WordBits {
+	lexical: number;
+	grammar: number;
 }
 
 /** A look-up by hash: open addressing, a free slot has the key 0. */
@@ -76,10 +74,14 @@ export interface Endings {
 /** Endings by their last two letters: most words have none of them. */
 type EndingTable = ReadonlyMap<number, readonly string[]>;
 
-/** Whether a word of a text has one of the endings, and more than two letters before it. */
-export function hasEnding(endings: EndingTable, text: string, { from, end }: { from: number; end: number }): boolean {
+/** Whether a word of a text has one of the endings, and more than a few letters before it. */
+export function hasEnding(
+	endings: EndingTable,
+	text: string,
+	{ from, end, least = 2 }: { readonly from: number; readonly end: number; readonly least?: number },
+): boolean {
 	const found = endings.get(lastLetters(text, end));
-	return found?.some((ending) => end - from > ending.length + 2 && text.endsWith(ending, end)) === true;
+	return found?.some((ending) => end - from > ending.length + least && text.endsWith(ending, end)) === true;
 }
 
 function endingTable(endings: readonly string[]): EndingTable {
@@ -106,24 +108,39 @@ export function hashWord(word: string): number {
 export const hashStart = -2128831035;
 export const hashPrime = 16777619;
 
-/** Arranges entries for look-up; of the same word all bits count. */
+/** Bytes of a packed word: its hash and its bits of both kinds. Packed words of two lists one behind the other are those of both. */
+const size = 12;
+
+/** Words without their letters, as text that a build can carry and that a start needs not parse. */
+export function packWords(words: ReadonlyMap<string, WordBits>): string {
+	const view = new DataView(new ArrayBuffer(words.size * size));
+	let at = 0;
+	for (const [word, { lexical, grammar }] of words) {
+		for (const [index, value] of [hashWord(word), lexical, grammar].entries())
+			view.setInt32(at + index * 4, value, true);
+		at += size;
+	}
+	return Buffer.from(view.buffer).toString("base64");
+}
+
+/** Arranges packed words for look-up; of the same word all bits count. */
 export function makeLexicon(
-	entries: readonly LexiconEntry[],
+	packed: string,
 	endings: Readonly<Record<keyof Endings, readonly string[]>>,
 	parts: ReadonlyMap<string, Part>,
 ): Lexicon {
-	const size = 2 ** Math.ceil(Math.log2(entries.length * 2 + 2));
-	const mask = size - 1;
-	const keys = new Int32Array(size);
-	const lexical = new Int32Array(size);
-	const grammar = new Int32Array(size);
-	for (const entry of entries) {
-		const hash = hashWord(entry.word);
+	const bytes = Buffer.from(packed, "base64");
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const slots = 2 ** Math.ceil(Math.log2((bytes.byteLength / size) * 2 + 2));
+	const mask = slots - 1;
+	const [keys, lexical, grammar] = [new Int32Array(slots), new Int32Array(slots), new Int32Array(slots)];
+	for (let at = 0; at < bytes.byteLength; at += size) {
+		const hash = view.getInt32(at, true);
 		let slot = hash & mask;
 		while (keys[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & mask;
 		keys[slot] = hash;
-		lexical[slot] = (lexical[slot] as number) | entry.lexical;
-		grammar[slot] = (grammar[slot] as number) | entry.grammar;
+		lexical[slot] = (lexical[slot] as number) | view.getInt32(at + 4, true);
+		grammar[slot] = (grammar[slot] as number) | view.getInt32(at + 8, true);
 	}
 	const byHash = new Map([...parts].map(([word, part]) => [hashWord(word), part] as const));
 	const tables = {
@@ -142,4 +159,9 @@ export function findSlot({ mask, keys }: Lexicon, hash: number): number {
 		slot = (slot + 1) & mask;
 	}
 	return -1;
+}
+
+/** The bits of a word's classes, grammar aside; 0 when it is unknown as it is spelt. */
+export function lexicalBits(lexicon: Lexicon, word: string): number {
+	return lexicon.lexical[findSlot(lexicon, hashWord(word))] ?? 0;
 }

@@ -7,9 +7,11 @@ export interface Locator {
 	position(start: number, end: number): Position;
 }
 
-/** Makes a locator; its lines may be handed in when they are known already. */
-export function locator(text: string, lines: readonly Line[] = splitLines(text)): Locator {
+/** Makes a locator, which counts the lines when it is first asked for a place. */
+export function locator(text: string): Locator {
+	let lines: readonly Line[] | null = null;
 	const point = (offset: number): Point => {
+		lines ??= splitLines(text);
 		const line = lineAt(lines, offset);
 		const start = lines[line]?.start ?? 0;
 		const end = lines[line];

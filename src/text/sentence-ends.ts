@@ -11,6 +11,8 @@ const straightQuote = 0x22;
 
 const stop = 0x2e;
 
+const bracket = 0x28;
+
 /** Tells the sentences of the line that was scanned last. */
 export function findSentences(tokens: Writable, first: number): void {
 	let from = first;
@@ -53,6 +55,7 @@ function sentenceEnd(tokens: Writable, at: number): number {
 	if (end + 1 >= tokens.count) return end;
 	const next = end + 1;
 	if (tokens.gap[next] === 0) return -1;
+	if (tokens.word[next] === bracket && isDotted(tokens, sign ? at - 1 : at)) return -1;
 	const small = tokens.shape[next] === shape.low;
 	const shouts = sign && word !== stop;
 	if (small && (!shouts || end > at)) return -1;
@@ -64,4 +67,9 @@ function stopsAsWord(tokens: Writable, at: number): boolean {
 	if (tokens.text.charCodeAt((tokens.end[at] as number) - 1) !== stop || tokens.gap[at + 1] === 0) return false;
 	const lexical = tokens.lexical[at] as number;
 	return tokens.key[at] !== keys.initials && (lexical & (wordBit.honorific | wordBit.abbreviation)) === 0;
+}
+
+/** A word with a full stop within: what stands in brackets behind it explains it (`11:41 a.m. (Pacific)`). */
+function isDotted({ text, start, end }: Writable, at: number): boolean {
+	return at >= 0 && text.slice(start[at], end[at]).slice(0, -1).includes(".");
 }

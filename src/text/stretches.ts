@@ -1,5 +1,7 @@
 /** What of a paragraph a pattern is tried on: each sentence, each line where lines count, all of it, in this order. */
-import { type Words, wordBit } from "./words.ts";
+import { lineMark } from "./passage.ts";
+import { tokenize } from "./tokenize.ts";
+import type { Words } from "./words.ts";
 
 /** Two offsets of the paragraph, the second one exclusive. */
 export interface Stretch {
@@ -7,13 +9,6 @@ export interface Stretch {
 	readonly end: number;
 }
 
-/** A full stop behind one of these, or behind a lone capital, ends no sentence. */
-const short =
-	"Mr|Mrs|Ms|Mx|Dr|Prof|Cllrs?|Rev|Fr|Sr|Jr|St|No|Nr|Capt|Lt|Col|Maj|Gen|Sgt|Hon|Gov|Sen|Rep|Pres|approx|vs|Fa|Abs|Art|Bd|Ing|Mme|Mlle|Messrs|bzw|ca|evtl|\\p{Lu}";
-const sentenceEnd = new RegExp(
-	`(?:(?<!(?<![\\p{L}\\p{N}])(?:${short}))\\.|[!?])["'”’)\\]]*(?=\\s+["'“‘([]?[\\p{Lu}\\d])`,
-	"gu",
-);
 const lineEnd = /\r\n|\r|\n/gu;
 
 /** The stretches of a text, each with its final full stop and without. */
@@ -26,24 +21,14 @@ export function stretches(text: string, words: Words): Stretch[] {
 }
 
 /** The sentences of a text. */
-export function sentencesOf(text: string, words: Words): Stretch[] {
-	const found: Stretch[] = [];
-	for (const sentence of cut(text, sentenceEnd)) {
-		const last = found.at(-1);
-		const goesOn = last !== undefined && endsShort(text.slice(last.start, last.end), words);
-		if (goesOn) found[found.length - 1] = { start: last.start, end: sentence.end };
-		else found.push(sentence);
-	}
-	return found;
+export function sentencesOf(text: string, { lexicon }: Words): Stretch[] {
+	const line = { start: 0, end: text.length, mark: lineMark.none, depth: 0, heading: false };
+	const { sentences, sentenceStart, start } = tokenize({ text, lines: [line] }, lexicon);
+	const begins = Array.from({ length: sentences }, (_, at) =>
+		at === 0 ? 0 : (start[sentenceStart[at] as number] as number),
+	);
+	return begins.map((begin, at) => ({ start: begin, end: begins[at + 1] ?? text.length }));
 }
-
-/** Whether a sentence would end in an abbreviation that the form's words have. */
-function endsShort(sentence: string, words: Words): boolean {
-	const word = /([\p{L}\p{N}]+)\.$/u.exec(sentence.slice(-longestShort))?.[1];
-	return word !== undefined && word.length < longestShort - 1 && (words.bits(word) & wordBit.abbreviation) !== 0;
-}
-
-const longestShort = 8;
 
 function cut(text: string, ends: RegExp): Stretch[] {
 	const found: Stretch[] = [];

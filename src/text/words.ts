@@ -4,8 +4,6 @@
  * evidence to be weighed, never a verdict.
  */
 import type { Lexicon } from "./lexicon.ts";
-import type { Part } from "./parts.ts";
-import type { KnownWord } from "./word-table.ts";
 
 /** The classes of words that a word list may name. */
 export const wordClasses = [
@@ -42,8 +40,17 @@ export const wordClasses = [
 	"title", // intern, keynote speaker: brackets with it hold a role, not a remark
 ] as const;
 
-/** Lists beside the classes: how words of a kind end, and words that say that nobody did it. */
-export const plainLists = ["pastEnding", "adverbEnding", "nobody"] as const;
+/** Lists beside the classes: how words of a kind end, and words that are asked for one by one. */
+export const plainLists = [
+	"pastEnding",
+	"adverbEnding",
+	"nobody",
+	"article",
+	"question",
+	"binding",
+	"countable",
+	"ordinalEnding",
+] as const;
 export type PlainList = (typeof plainLists)[number];
 
 /** One of the classes of words. */
@@ -59,20 +66,17 @@ export const wordBit = Object.fromEntries(wordClasses.map((name, index) => [name
 	Record<WordClass, number>
 >;
 
-/** A compiled word list: lower-case words without their final full stop, and the bits of each. */
+/** A compiled word list. */
 export interface Words {
 	/** The name of the list, which the learned weights go with. */
 	readonly list: string;
-	/** All the bits of a word in any letter case; 0 when nothing is known. */
+	/**
+	 * All the bits of a word in any letter case, with a final full stop or without; of a word that no list has, what its
+	 * ending tells, or the word that it is the plural of. 0 when nothing is known.
+	 */
 	bits(word: string): number;
-	/** What the lists say of a word of ASCII letters that stands in a text, its end exclusive; null when nothing. */
-	find(text: string, from: number, to: number): KnownWord | null;
-	/** The bits of a lower-case word that no list has: told from its ending, or from the word it is the plural of. */
-	guess(word: string): number;
 	/** The lists that are asked for as they were written: what is looked up in several words (`lt. colonel`). */
 	readonly lists: WordLists;
 	/** All of it by the hash of a word, made when first needed. */
 	readonly lexicon: Lexicon;
-	/** The part that a part word means (`panelist` -> `panellist`). */
-	readonly parts: ReadonlyMap<string, Part>;
 }

@@ -66,7 +66,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	{
 		module: /^node:fs/,
 		owners:
-			/^(?:read\/load|files\/|findings\/system-failure|write\/|batch\/|archive\/|preview\/|output\/pdf|forms\/(?:load|build)|people\/weights|templates\/(?:load|folder|find)|config\/)/,
+			/^(?:read\/load|files\/|findings\/system-failure|write\/|batch\/|archive\/|preview\/|output\/pdf|forms\/(?:load|build|field-words)|people\/weights|templates\/(?:load|folder|find)|config\/)/,
 		reason: "all else is pure, and can be tested without files",
 	},
 	{ module: /^node:(?:process|child_process|worker_threads|net)/, owners: /^$/, reason: "only bin has a process" },
@@ -97,7 +97,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{
 		module: /^unpdf$/,
-		owners: /^read\/documents\/pdf\/package/,
+		owners: /^read\/documents\/pdf\.ts/,
 		reason: "it is there only if a user brings it, and is told how to behave in one place",
 	},
 	{

@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { Refusal } from "../../src/cli/output.ts";
 import { type Prepared, prepare, type Wanted } from "../../src/cli/prepare.ts";
 import type { World } from "../../src/cli/world.ts";
 import { brokenLines } from "../../src/forms/faults.ts";
@@ -16,6 +17,7 @@ const base: Wanted = {
 	maxTime: 1000,
 	isTimed: false,
 	maxDepth: 100,
+	jobs: null,
 	filesFrom: null,
 	config: null,
 };
@@ -43,9 +45,11 @@ function world(cwd: string, { isTTY = false, text = "" } = {}): World {
 
 async function prepared(cwd: string, args: readonly string[], settings: Partial<Wanted> = {}): Promise<Prepared> {
 	const result = await prepare(args, { ...base, ...settings }, world(cwd));
-	if (result === null || "broken" in result) throw new Error(brokenLines(result?.broken ?? []).join("\n"));
+	if (result === null) throw new Error("nothing to read");
 	return result;
 }
+
+const refusedLines = (error: unknown): string[] => (error instanceof Refusal ? brokenLines(error.broken) : ["a bug"]);
 
 const shown = ({ found }: Prepared): string[] => [
 	...[...found.inputs].map(({ shown }) => shown),
@@ -205,10 +209,8 @@ describe("--config and --no-config", () => {
 });
 
 describe("a config that can't be used stops everything", () => {
-	const failure = async (cwd: string, args: readonly string[], config: string | null = null): Promise<string[]> => {
-		const result = await prepare(args, { ...base, config }, world(cwd));
-		return result !== null && "broken" in result ? brokenLines(result.broken) : ["it did not"];
-	};
+	const failure = (cwd: string, args: readonly string[], config: string | null = null): Promise<string[]> =>
+		prepare(args, { ...base, config }, world(cwd)).then(() => ["it did not"], refusedLines);
 	const name = "rapporteur.config.yaml";
 
 	test("above the working folder, whatever the input", async () => {
@@ -260,7 +262,7 @@ describe("--files-from", () => {
 		const cwd = tree({ ...files, "a[1].txt": "", "list.txt": Buffer.from(text, "latin1"), ...more });
 		const fromFile = await prepare(args, { ...base, filesFrom: "list.txt" }, world(cwd));
 		const fromStdin = await prepare(args, { ...base, filesFrom: "-" }, world(cwd, { text, isTTY: true }));
-		if (fromFile === null || "broken" in fromFile || fromStdin === null || "broken" in fromStdin) return ["broken"];
+		if (fromFile === null || fromStdin === null) return ["nothing"];
 		const names = shown(fromFile);
 		expect(shown(fromStdin)).toEqual(names.map((name) => name.replace(/^list\.txt:/, "<stdin>:")));
 		return names;
@@ -294,8 +296,8 @@ describe("--files-from", () => {
 	});
 
 	test("standard input can't be both the list and notes", async () => {
-		const result = await prepare(["-"], { ...base, filesFrom: "-" }, world(tree(files)));
-		expect(result !== null && "broken" in result && brokenLines(result.broken)).toEqual([
+		const refused = prepare(["-"], { ...base, filesFrom: "-" }, world(tree(files))).then(() => [], refusedLines);
+		expect(await refused).toEqual([
 			"rapporteur: Unexpected `-` beside `--files-from -`, expected standard input for only one of them",
 		]);
 	});

@@ -46,5 +46,5 @@ test.each([
 	],
 	["lost-url=off=off", `Unknown level \`lost-url=off=off\` of \`lost-url\` in \`--severity\`, expected ${levels}`],
 ])("%s is refused", (word, sentence) => {
-	expect(parseSeverities([word])).toBe(sentence);
+	expect(() => parseSeverities([word])).toThrow(new Error(`rapporteur: ${sentence}`));
 });

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../src/ast/nodes.ts";
 import { process } from "../../src/index.ts";
-import { loadTemplate } from "../../src/library/templates.ts";
+import { loadTemplate } from "../../src/library/process.ts";
 import { shippedRenderer } from "../../src/output/index.ts";
 import type { RenderContext } from "../../src/output/renderer.ts";
 import { shippedTemplates } from "../../src/templates/shipped.ts";

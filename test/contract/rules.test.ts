@@ -1,13 +1,14 @@
 /** What every rule must do; its examples are its tests. */
 import { describe, expect, test } from "vitest";
 import { rules } from "../../src/check/index.ts";
+import { formOfExample, type RuleExample } from "../../src/check/rule.ts";
 import { type Finding, severities } from "../../src/findings/finding.ts";
 import { process } from "../../src/library/process.ts";
 
 const today = "2030-01-01";
 
-function findingsOf(notes: string): readonly Finding[] {
-	return process(notes, { path: "notes.txt", today }).findings;
+function findingsOf(example: RuleExample): readonly Finding[] {
+	return process(example.notes, { path: "notes.txt", today, form: formOfExample(example) }).findings;
 }
 
 function shown({ code, position }: Finding): string {
@@ -36,13 +37,14 @@ describe.each(rules.map((rule) => ({ ...rule, name: rule.codes.join(", ") })))(
 			expect([...given].sort()).toEqual([...codes].sort());
 		});
 
-		test.each(examples)("$name", ({ notes, findings }) => {
-			const own = findingsOf(notes).filter(({ code }) => codes.includes(code));
-			expect(own.map(shown)).toEqual(findings);
+		test.each(examples)("$name", (example) => {
+			const own = findingsOf(example).filter(({ code }) => codes.includes(code));
+			expect(own.map(shown)).toEqual(example.findings);
 		});
 
-		test.each(examples)("$name: every place lies inside the source", ({ notes }) => {
-			for (const { position } of findingsOf(notes)) {
+		test.each(examples)("$name: every place lies inside the source", (example) => {
+			const { notes } = example;
+			for (const { position } of findingsOf(example)) {
 				const [start, end] = [position?.start.offset ?? -1, position?.end.offset ?? -1];
 				expect(start).toBeGreaterThanOrEqual(0);
 				expect(end).toBeGreaterThanOrEqual(start);

@@ -237,3 +237,29 @@ test("two back-ticks that stand for apostrophes make no code of the lines betwee
 		type: "Women`s forum",
 	});
 });
+
+test("a lower heading ends the field that is open within a section", () => {
+	const notes = "# Minutes\n\n**Present**\nAda Lovell\nBo Ek\n\n## Decisions\nNets it is.\n\n### Cost\nForty.\n";
+	const { fields, sections } = reportOf("a.md", notes, "--form", "committee-markdown");
+	expect(fields["present"]).toEqual([{ name: "Ada Lovell" }, { name: "Bo Ek" }]);
+	expect(sections["minutes"]?.markdown).toBe("### Decisions\n\nNets it is.\n\n#### Cost\n\nForty.");
+});
+
+test("what stands behind a link stays behind its words", () => {
+	const notes =
+		"# Meeting 4 March 2021\n\n## Links\n\n- [Recording](https://x.org/1) of the June call\n- [Agenda](https://x.org/2): draft only\n";
+	const { fields } = reportOf("a.md", notes, "--form", "committee-markdown");
+	expect(fields["links"]).toMatchObject([{ title: "Recording of the June call" }, { title: "Agenda draft only" }]);
+});
+
+test("a comment at the edge of a heading is no part of the label", () => {
+	const notes =
+		"# Meeting 4 March 2021\n\n## Present <!-- sorted -->\n\n- Ada Lovell\n\n## <!-- a --> Minutes <!-- draft -->\n\nNets.\n";
+	const { fields, sections, unclassified } = reportOf("a.md", notes, "--form", "committee-markdown");
+	expect(fields["present"]).toEqual([{ name: "Ada Lovell" }]);
+	expect(sections["minutes"]).toMatchObject({ heading: "Minutes", markdown: "Nets." });
+	expect(unclassified.map(({ markdown, boilerplate }) => [boilerplate, markdown])).toEqual([
+		[true, "\\<!-- sorted -->\n\n\\<!-- a -->"],
+		[true, "\\<!-- draft -->"],
+	]);
+});

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { date, dateReadings, isIncompleteDate } from "../../src/fields/date.ts";
+import { date, dateReadings } from "../../src/fields/date.ts";
+import { isIncompleteDate } from "../../src/fields/edtf.ts";
 import { contextOf, partsOf, read, wrapped } from "./read.ts";
 
 describe("one date", () => {

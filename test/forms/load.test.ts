@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { faultLine, faultSentence } from "../../src/forms/faults.ts";
+import { faultLine } from "../../src/forms/faults.ts";
 import { isFormPath, loadForm, parseForm } from "../../src/forms/load.ts";
 
 let folder = "";
@@ -23,7 +23,7 @@ test.each([
 	["standup.yml", `\ufeff${yaml.replaceAll("\n", "\r\n")}`],
 ])("%s gives a form of its stem's name", async (name, content) => {
 	const loaded = await load(name, content);
-	if ("faults" in loaded) throw new Error(loaded.faults.map(faultSentence).join("\n"));
+	if ("faults" in loaded) throw new Error(loaded.faults.map((fault) => faultLine(name, fault)).join("\n"));
 	expect(loaded.form.name).toBe("standup");
 	expect(loaded.form.labels.find("DATUM:")?.name).toBe("date");
 	expect(loaded.form.words.lists.honorific.length).toBeGreaterThan(10);
@@ -47,8 +47,8 @@ test("a file that is not there", async () => {
 
 test("a file of another encoding", async () => {
 	const loaded = await load("old.yaml", Uint8Array.from([0x74, 0x3a, 0x20, 0xe9, 0x0a]));
-	expect("faults" in loaded && loaded.faults.map(faultSentence)).toEqual([
-		"Unreadable file: it is not UTF-8, expected a form, as a YAML file in UTF-8",
+	expect("faults" in loaded && loaded.faults.map((fault) => faultLine("old.yaml", fault))).toEqual([
+		"old.yaml:1:1: Unreadable file: it is not UTF-8, expected a form, as a YAML file in UTF-8",
 	]);
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readableDate } from "../../src/fields/readable-date.ts";
+import { readableDate } from "../../src/fields/edtf.ts";
 import { contrast, goalRules } from "../../src/output/template.ts";
 import { addressPieces, safeHref } from "../../src/text/links.ts";
 import { form } from "./build-report.ts";

@@ -7,7 +7,6 @@ import { garbledIn, hiddenIn } from "../../src/check/characters.ts";
 import { findAddresses } from "../../src/fields/address.ts";
 import { strayEntries } from "../../src/fields/goals.ts";
 import { isAcronym, isInitial } from "../../src/fields/name-words.ts";
-import { isNick } from "../../src/fields/people-list.ts";
 import { withoutHandles, withoutMail } from "../../src/fields/person.ts";
 import { tags } from "../../src/fields/tags.ts";
 import { yamlLines } from "../../src/output/markdown.ts";
@@ -60,7 +59,6 @@ test("how much Markdown there is, and labels in bold", () => {
 test("what stands beside names, goals and links", () => {
 	expect(withoutHandles(`@${run("A.")}`)).toContain(".A.A");
 	expect(withoutMail(`<${run("é")}`).mails).toEqual([]);
-	expect(isNick(`${run(" ")}|away`, { start: 0, at: 20_000_001 })).toBe(true);
 	expect(strayEntries(`5, ${run("é")}`, goals)).toEqual([]);
 	const link = { text: "x", href: "http://a.b/" };
 	expect(spanLines([link, { text: run("("), href: null }], [])[0]).toMatch(/^x\(\(/);

@@ -9,7 +9,7 @@ import { parseText } from "../../src/structure/notes.ts";
 
 const form = shippedForm("un-meeting") ?? expect.fail("The built-in form is missing.");
 
-const small = 32_000;
+const small = 16_000;
 const large = 8 * small;
 
 /** Text of about a length, each piece with another name in it. */
@@ -73,8 +73,8 @@ function timeOf(section: Section, times: number): number {
 }
 
 test.each(shapes)("%s", (_name, shape) => {
-	const one = timeOf(sectionOf(shape(small)), 4);
+	const one = timeOf(sectionOf(shape(small)), 3);
 	const eight = timeOf(sectionOf(shape(large)), 2);
 	// Three times as much as linear is left to a busy machine and the garbage; what is quadratic takes 64 times as long.
-	expect(eight).toBeLessThan(Math.max(100, 24 * one));
+	expect(eight).toBeLessThan(Math.max(50, 24 * one));
 });

@@ -1,4 +1,4 @@
-import { monthName } from "../../fields/readable-date.ts";
+import { monthName } from "../../fields/edtf.ts";
 import type { Rule } from "../rule.ts";
 
 /** A date in figures can be read in two ways, and the form does not say which one is meant. */

@@ -19,6 +19,11 @@ export const goalTagMismatch: Rule = {
 			findings: [],
 		},
 		{
+			name: "a goal that only the field has",
+			notes: "Which SDG does this topic cover? 5, 14\n\nTags: SDG14: Life Below Water\n",
+			findings: ["goal-tag-mismatch 1:1-1:39"],
+		},
+		{
 			name: "a goal that only the tags have",
 			notes: "Which SDG does this topic cover? 14\n\nTags: SDG14: Life Below Water, SDG5: Gender Equality\n",
 			findings: ["goal-tag-mismatch 1:1-1:36"],

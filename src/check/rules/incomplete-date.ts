@@ -1,4 +1,4 @@
-import { isIncompleteDate } from "../../fields/date.ts";
+import { isIncompleteDate } from "../../fields/edtf.ts";
 import type { Rule } from "../rule.ts";
 
 /** A date lacks its year or its day. */

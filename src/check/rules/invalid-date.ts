@@ -1,5 +1,15 @@
+import type { CrossFieldRule } from "../../forms/form.ts";
 import { declaredRules, ownSeverity } from "../context.ts";
 import type { Rule } from "../rule.ts";
+
+const in2016: CrossFieldRule = {
+	rule: "invalid-date",
+	field: "date",
+	other: null,
+	from: "2016-01-01",
+	to: "2016-12-31",
+	severity: null,
+};
 
 /** What stands behind a date's label is no day of the calendar, or outside the form's bounds. */
 export const invalidDate: Rule = {
@@ -14,6 +24,18 @@ export const invalidDate: Rule = {
 			findings: ["invalid-date 1:18-1:29"],
 		},
 		{ name: "no date at all", notes: "Date of Meeting: last week\n", findings: ["invalid-date 1:18-1:27"] },
+		{
+			name: "the last day that the form allows",
+			notes: "Date of Meeting: 31 December 2016\n",
+			rules: [in2016],
+			findings: [],
+		},
+		{
+			name: "the day behind it",
+			notes: "Date of Meeting: 1 January 2017\n",
+			rules: [in2016],
+			findings: ["invalid-date 1:18-1:32"],
+		},
 	],
 	check({ form, dates }, tell) {
 		for (const { field, edtf, readings } of dates) {

@@ -8,10 +8,15 @@ export const unknownGoal: Rule = {
 	codes: ["unknown-goal"],
 	reason: "There are seventeen goals. A number beyond them is a slip, and the goal that was meant goes uncounted.",
 	examples: [
-		{ name: "numbers, names and all of them", notes: "Which SDG does this topic cover? 5, 8, 16\n", findings: [] },
+		{
+			name: "a number, a name and the last of the seventeen",
+			notes: "Which SDG does this topic cover? 5, Quality Education, 17\n",
+			findings: [],
+		},
+		{ name: "all of them", notes: "Which SDG does this topic cover? All\n", findings: [] },
 		{ name: "a target is no goal", notes: "Which SDG does this topic cover? Goal 8; target 8.76\n", findings: [] },
 		{
-			name: "a number too high",
+			name: "one beyond them",
 			notes: "Which SDG does this topic cover? 5, 18\n",
 			findings: ["unknown-goal 1:37-1:39"],
 		},

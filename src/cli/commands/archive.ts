@@ -10,25 +10,25 @@ import { isFault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
 import { plural } from "../../reporters/lines.ts";
-import { checkOptions, normalizeBase, type RawOptions } from "../options.ts";
-import { messageLine, refuse, refuseAll, yieldToEventLoop } from "../output.ts";
+import { type BaseSettings, baseSettings, type RawOptions } from "../options.ts";
+import { messageLine, refusal, tellRefusal, yieldToEventLoop } from "../output.ts";
 import { formsBelow } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
 
 /** Runs `archive` and resolves to its exit code. */
 export async function archive(dir: string, raw: RawOptions, world: World): Promise<ExitCode> {
-	const wrong = checkOptions(raw);
-	if (wrong !== null) return refuse(world, wrong);
+	const settings = baseSettings(raw, world);
 	const address = raw.baseUrl === undefined ? { base: null } : baseAddress(raw.baseUrl);
-	if ("wrong" in address) return refuse(world, `${address.wrong} in \`--base-url\``);
+	if ("wrong" in address) throw refusal(`${address.wrong} in \`--base-url\``);
 	const folder = resolve(world.cwd, dir);
-	if (kindOf(folder) !== "folder") return made(folder, { dir, base: address.base, raw }, world);
+	const asked = { dir, base: address.base, settings };
+	if (kindOf(folder) !== "folder") return made(folder, asked, world);
 	// The lock that is taken now looks like that of one.
 	const [interrupted] = interruptedRuns(folder);
 	const letIn = keepOut(folder, world.holder());
-	if (typeof letIn !== "function") return refuse(world, `${dir}: ${sentence(letIn)}`);
+	if (typeof letIn !== "function") throw refusal(`${dir}: ${sentence(letIn)}`);
 	try {
-		const code = await made(folder, { dir, base: address.base, raw }, world);
+		const code = await made(folder, asked, world).catch((error) => tellRefusal(error, world));
 		if (interrupted === undefined) return code;
 		const run = `${join(dir, interrupted)}: the run was interrupted; give its command again, and then this one`;
 		world.stderr.write(messageLine(run));
@@ -42,21 +42,19 @@ interface Asked {
 	/** The folder as it was written. */
 	readonly dir: string;
 	readonly base: string | null;
-	readonly raw: RawOptions;
+	readonly settings: BaseSettings;
 }
 
-async function made(folder: string, { dir, base, raw }: Asked, world: World): Promise<ExitCode> {
+async function made(folder: string, { dir, base, settings }: Asked, world: World): Promise<ExitCode> {
 	const manifest = findManifest(folder, dir);
-	if ("wrong" in manifest) return refuse(world, manifest.wrong);
-	const settings = normalizeBase(raw, world);
-	const forms = await formsBelow(folder, settings, world.cwd);
-	if ("broken" in forms) return refuseAll(world, forms.broken);
+	if ("wrong" in manifest) throw refusal(manifest.wrong);
+	const form = await formsBelow(folder, settings, world.cwd);
 	const interruption = world.interruption();
 	const told = teller(dir, world);
 	const done = await writeArchive(manifest.entries, {
 		folder,
 		base,
-		form: forms.choose,
+		form,
 		maxSize: settings.maxSize,
 		tell: told.tell,
 		goOn: async () => {
@@ -66,7 +64,7 @@ async function made(folder: string, { dir, base, raw }: Asked, world: World): Pr
 	});
 	if (done === null) return interruption.code ?? told.code();
 	told.rest();
-	if ("fault" in done) return refuse(world, `${join(dir, done.file)}: ${sentence(done.fault)}`);
+	if ("fault" in done) throw refusal(`${join(dir, done.file)}: ${sentence(done.fault)}`);
 	if (manifest.failed > 0)
 		world.stderr.write(messageLine(`Left out: ${plural(manifest.failed, "input")} without a report`));
 	if (manifest.unreached > 0) {

@@ -1,13 +1,12 @@
 /** `check`: what is wrong in notes and reports, told by every reporter that was asked for. */
 import { resolve } from "node:path";
 import type { KnownFindings } from "../../batch/baseline.ts";
-import { type Answered, inOrder } from "../../batch/in-order.ts";
-import { isReadOnce, loadedOnce, mayTakeLong } from "../../batch/process-input.ts";
+import type { Answered } from "../../batch/in-order.ts";
 import { applySeverities, offCodes } from "../../batch/severities.ts";
 import { type Tally, tally } from "../../batch/tally.ts";
 import { type Fault, fault, isFault } from "../../findings/faults.ts";
-import { type SeverityMap, severityOf } from "../../findings/finding.ts";
-import { type BrokenFile, brokenLines, brokenRun } from "../../forms/faults.ts";
+import { severityOf } from "../../findings/finding.ts";
+import type { BrokenFile } from "../../forms/faults.ts";
 import type { Found, Input, Inputs } from "../../read/inputs.ts";
 import { compareBytes } from "../../read/order.ts";
 import { findingLines } from "../../reporters/lines.ts";
@@ -15,64 +14,59 @@ import type { FileFindings } from "../../reporters/reporter.ts";
 import { plain } from "../../reporters/style.ts";
 import { isTemplatePath } from "../../templates/path.ts";
 import { fileIdentity } from "../../write/write.ts";
-import { type Checked, type CheckSetup, checker, type Entry, lostEntry } from "../check-work.ts";
-import {
-	type BaselineSettings,
-	type CheckSettings,
-	checkOptions,
-	normalizeCheck,
-	parseSeverities,
-	type RawOptions,
-	wrongCheckOption,
-} from "../options.ts";
-import { isDeaf, refuseAll, yieldToEventLoop } from "../output.ts";
+import { type Checked, type CheckSetup, checker, checkJob, type Entry } from "../check-work.ts";
+import { answersTo } from "../labour.ts";
+import { type CheckSettings, checkSettings, type RawOptions } from "../options.ts";
+import { isDeaf, Refusal, refusal, tellRefusal, yieldToEventLoop } from "../output.ts";
 import { type Prepared, prepare } from "../prepare.ts";
 import { chooseReporters, openReports, type Reports } from "../reports.ts";
 import { openSummary, tellLeftOut } from "../summary.ts";
-import { workforceFor } from "../workforce.ts";
 import type { ExitCode, Interruption, World } from "../world.ts";
 
 /** Everything that one run of `check` tells and counts with. */
 interface Session {
 	readonly world: World;
-	readonly settings: CheckSettings;
+	readonly raw: RawOptions;
 	readonly reports: Reports;
 	readonly counts: Tally;
 }
 
+/** Whether the changes of `--fix` are shown in place of findings. */
+const showsDiff = ({ fix, dryRun }: RawOptions): boolean => fix === true && dryRun === true;
+
 /** Runs `check` and resolves to its exit code; null where there is nothing to do and a person waits for help. */
 export async function check(args: readonly string[], raw: RawOptions, world: World): Promise<ExitCode | null> {
 	const { targets, wrong } = chooseReporters(raw.reporter);
-	const settings = normalizeCheck(raw, world);
-	// A diff stands in place of findings: those that go to files are still written.
-	const shown = settings.fixing === "show" ? targets.filter(({ file }) => file !== null) : targets;
+	// Findings that go to files are written beside a diff too.
+	const shown = showsDiff(raw) ? targets.filter(({ file }) => file !== null) : targets;
 	const reports = await openReports(shown, world, raw.color);
-	const session: Session = { world, settings, reports, counts: tally(settings.fixing === "off") };
-	const severities = parseSeverities(raw.severity);
-	const usage = wrong ?? checkOptions(raw) ?? wrongCheckOption(raw);
-	spareFiles(session, filesNamed(args, settings, world));
-	if (usage !== null) return fail(session, [brokenRun(fault("broken-config", usage))]);
-	if (typeof severities === "string") return fail(session, [brokenRun(fault("broken-config", severities))]);
-	const prepared = await prepare(args, settings, world);
-	if (prepared === null) return null;
-	if ("broken" in prepared) return fail(session, prepared.broken);
-	const templates = prepared.output.to.filter(isTemplatePath).map((path) => resolve(world.cwd, path));
-	spareFiles(session, [...prepared.configs, ...prepared.formFiles, ...templates]);
-	spareFiles(session, filesIn(prepared.found.inputs));
-	tellWritten(prepared.found, world);
-	tellLeftOut(prepared.found, world);
-	return checkAll(session, prepared, severities);
+	const session: Session = { world, raw, reports, counts: tally(raw.fix !== true) };
+	spareFiles(session, filesNamed(args, raw, world));
+	try {
+		if (wrong !== null) throw refusal(wrong);
+		const settings = checkSettings(raw, world);
+		const prepared = await prepare(args, settings, world);
+		if (prepared === null) return null;
+		const templates = prepared.output.to.filter(isTemplatePath).map((path) => resolve(world.cwd, path));
+		spareFiles(session, [...prepared.configs, ...prepared.formFiles, ...templates]);
+		spareFiles(session, filesIn(prepared.found.inputs));
+		tellWritten(prepared.found, world);
+		tellLeftOut(prepared.found, world);
+		return await checkAll(session, prepared, settings);
+	} catch (error) {
+		tellRefusal(error, world);
+		return await fail(session, error instanceof Refusal ? error.broken : []);
+	}
 }
 
 /** Whatever the arguments and options name, so that no report takes its place. */
 function filesNamed(
 	args: readonly string[],
-	{ form, baseline, filesFrom, config }: CheckSettings,
+	{ form, baseline, filesFrom, config }: RawOptions,
 	{ cwd }: World,
 ): string[] {
-	const given = typeof config === "string" ? [config] : [];
-	const named = [...args, ...given, ...[form, filesFrom, baseline?.path].flatMap((name) => name ?? [])];
-	return named.map((name) => resolve(cwd, name));
+	const named = [form, filesFrom, baseline, config].filter((name) => typeof name === "string");
+	return [...args, ...named].map((name) => resolve(cwd, name));
 }
 
 /** Files that look like notes, and that nothing else would say are not read, `--quiet` or not. */
@@ -107,22 +101,21 @@ function tellUnwritten(session: Session, path: string, why: Fault): void {
 	tell(session, { path, text: null, findings: [why] });
 }
 
-/** Tells every reporter why the run can't begin, and a person as well. */
+/** Tells every reporter why the run can't begin. */
 function fail(session: Session, broken: readonly BrokenFile[]): Promise<ExitCode> {
-	refuseAll(session.world, brokenLines(broken));
 	for (const { file, fault } of session.reports.spareStrange()) tellUnwritten(session, file, fault);
 	for (const file of broken) tell(session, file);
-	return finish(session);
+	return finish(session, 0);
 }
 
-async function checkAll(session: Session, prepared: Prepared, severities: SeverityMap): Promise<ExitCode> {
-	const { world, settings } = session;
-	const known = settings.baseline === null ? null : await knownIn(settings.baseline, world.cwd);
-	if (known !== null && "findings" in known) return fail(session, [known]);
+async function checkAll(session: Session, prepared: Prepared, settings: CheckSettings): Promise<ExitCode> {
+	const { world } = session;
+	const { severities, baseline, maxWarnings } = settings;
+	const known = baseline === null ? null : await knownIn(baseline, world.cwd);
 	const interruption = world.interruption();
 	const off = (input: Input): ReadonlySet<string> => offCodes([severities, prepared.severities(input)]);
 	const held: FileFindings[] = [];
-	for await (const { item, answer } of checked(prepared, { severities, session, interruption })) {
+	for await (const { item, answer } of checked(prepared, settings, { world, interruption })) {
 		const { found, diff, repaired } = answer;
 		world.stdout.write(diff);
 		session.counts.addRepaired(repaired);
@@ -131,51 +124,43 @@ async function checkAll(session: Session, prepared: Prepared, severities: Severi
 		await yieldToEventLoop();
 	}
 	if (interruption.code !== null) return interrupted(session, held, interruption.code);
-	if (isDeaf(world)) return finish(session);
-	if (known !== null) {
+	if (isDeaf(world)) return finish(session, maxWarnings);
+	if (known !== null && baseline !== null) {
 		session.counts.addKnown(known.count());
-		held.push(...(await endBaseline(session, known, [severities, prepared.homeSeverities])));
+		const stale = known.stale();
+		// What is stale is known last of all, and its place among the paths is not the last.
+		if (stale !== null)
+			held.push({ ...stale, findings: applySeverities(stale.findings, [severities, prepared.homeSeverities]) });
+		const unsaved = await known.save();
+		if (unsaved !== null) held.push({ path: baseline.written, text: null, findings: [unsaved] });
 	}
-	// What is stale is known last of all, and its place among the paths is not the last.
 	for (const found of held.sort(byPath)) tellFile(session, found);
-	return finish(session);
+	return finish(session, maxWarnings);
 }
 
 /** Loaded only for a baseline: reading one takes YAML, which is as much code as all of the recognition. */
-async function knownIn(baseline: BaselineSettings, cwd: string): Promise<KnownFindings | BrokenFile> {
+async function knownIn(baseline: NonNullable<CheckSettings["baseline"]>, cwd: string): Promise<KnownFindings> {
 	const { openBaseline } = await import("../../batch/baseline.ts");
-	return openBaseline(baseline, cwd);
-}
-
-interface Run {
-	readonly session: Session;
-	readonly severities: SeverityMap;
-	readonly interruption: Interruption;
+	const known = openBaseline(baseline, cwd);
+	if ("findings" in known) throw new Refusal([known]);
+	return known;
 }
 
 /** What every input came to, by the bytes of their paths. */
 function checked(
 	prepared: Prepared,
-	{ session, severities, interruption }: Run,
+	settings: CheckSettings,
+	{ world, interruption }: { readonly world: World; readonly interruption: Interruption },
 ): AsyncGenerator<Answered<Entry, Checked>> {
-	const { world, settings } = session;
 	const { found, configs } = prepared;
-	const setup: CheckSetup = { kind: "check", cwd: world.cwd, settings, severities, configs };
+	const setup: CheckSetup = { kind: "check", cwd: world.cwd, settings, configs };
 	const work = checker(setup, prepared, world);
 	const total = found.inputs.length + found.failed.length;
-	const { jobs, from, maxTime, isTimed } = settings;
-	const { signal } = interruption;
-	const mayBeSlow = (entry: Entry): boolean => !("findings" in entry) && (isTimed || mayTakeLong(entry, from));
-	const labour = { total, jobs, signal, setup, work, lost: lostEntry, patience: maxTime, mayBeSlow };
-	const force = workforceFor(labour, world);
-	const readStdin = (limit: number): Promise<Uint8Array> => world.stdin.read(limit);
-	return inOrder(byName(found), force, {
-		known: async (entry) => {
-			if ("findings" in entry) return work(entry);
-			if (!isReadOnce(entry)) return null;
-			return force.work(await loadedOnce(entry, { ...settings, signal }, readStdin));
-		},
+	const labour = { job: checkJob, setup, work, total, signal: interruption.signal };
+	return answersTo(byName(found), labour, {
+		known: async (entry) => ("findings" in entry ? work(entry) : null),
 		isStopped: () => isDeaf(world) || interruption.code !== null,
+		world,
 	});
 }
 
@@ -196,22 +181,9 @@ const lean = (found: FileFindings): FileFindings => (found.findings.length > 0 ?
 
 /** Beside a diff nothing else would say what is not in it. */
 function tellFile(session: Session, found: FileFindings): void {
-	const { world, settings } = session;
-	if (settings.fixing === "show") world.stderr.write(findingLines(found.path, found.findings.filter(isFault), plain));
+	const { world, raw } = session;
+	if (showsDiff(raw)) world.stderr.write(findingLines(found.path, found.findings.filter(isFault), plain));
 	tell(session, found);
-}
-
-/** What there is to tell of the baseline itself. */
-async function endBaseline(
-	{ settings }: Session,
-	known: KnownFindings,
-	maps: readonly SeverityMap[],
-): Promise<FileFindings[]> {
-	const stale = known.stale();
-	const told = stale === null ? [] : [{ ...stale, findings: applySeverities(stale.findings, maps) }];
-	const unsaved = await known.save();
-	if (unsaved === null) return told;
-	return [...told, { path: settings.baseline?.written ?? null, text: null, findings: [unsaved] }];
 }
 
 /** Inputs and arguments that failed, by the bytes of their paths. */
@@ -238,21 +210,21 @@ function isInOrder(inputs: Inputs): boolean {
 
 const byPath = (left: FileFindings, right: FileFindings): number => compareBytes(left.path ?? "", right.path ?? "");
 
-function tell({ settings, reports, counts }: Session, found: FileFindings): void {
+function tell({ raw, reports, counts }: Session, found: FileFindings): void {
 	counts.add(found);
-	if (!settings.quiet) reports.file(found);
+	if (raw.quiet !== true) reports.file(found);
 	else reports.file({ ...found, findings: found.findings.filter((finding) => severityOf(finding) === "error") });
 }
 
-async function finish(session: Session): Promise<ExitCode> {
-	const { settings, reports, counts } = session;
+async function finish(session: Session, maxWarnings: number): Promise<ExitCode> {
+	const { reports, counts } = session;
 	for (const { file, fault } of await reports.endFiles(counts.summary())) {
 		tellUnwritten(session, file, fault);
 	}
 	const summary = counts.summary();
 	reports.end(summary);
 	if (counts.failed()) return 2;
-	return summary.errors > 0 || summary.warnings > settings.maxWarnings ? 1 : 0;
+	return summary.errors > 0 || summary.warnings > maxWarnings ? 1 : 0;
 }
 
 /**
@@ -263,15 +235,7 @@ export async function refuseCheck(argv: readonly string[], reason: string, world
 	const words = reporterWords(argv);
 	if (words.length === 0) return;
 	const reports = await openReports(chooseReporters(words).targets, world, undefined);
-	const told = { path: null, text: null, findings: [fault("broken-config", reason)] };
-	const counts = tally(false);
-	counts.add(told);
-	const strange = reports.spareStrange();
-	reports.file(told);
-	for (const { file, fault } of [...strange, ...(await reports.endFiles(counts.summary()))]) {
-		world.stderr.write(findingLines(file, [fault], plain));
-	}
-	reports.end(counts.summary());
+	await fail({ world, raw: {}, reports, counts: tally(false) }, refusal(reason).broken);
 }
 
 function reporterWords(argv: readonly string[]): string[] {

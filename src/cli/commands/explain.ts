@@ -1,14 +1,9 @@
 /** `explain FILE`: what each line was taken for, and why; `explain CODE`: why a finding is told. */
-
-import type { Lost } from "../../batch/in-order.ts";
-import { isReadOnce, loadedOnce, mayTakeLong, processInput } from "../../batch/process-input.ts";
+import { processInput } from "../../batch/process-input.ts";
 import { check, rules } from "../../check/index.ts";
-import type { Rule, RuleExample } from "../../check/rule.ts";
+import { formOfExample, type Rule, type RuleExample } from "../../check/rule.ts";
 import { type Code, codes, type Finding, sentence } from "../../findings/finding.ts";
 import { kinds } from "../../findings/kinds.ts";
-import { brokenLines } from "../../forms/faults.ts";
-import type { Form } from "../../forms/form.ts";
-import { defaultFormName, shippedForm } from "../../forms/shipped.ts";
 import { understand } from "../../process.ts";
 import type { Input } from "../../read/inputs.ts";
 import { type Source, whereIn } from "../../read/source.ts";
@@ -18,61 +13,40 @@ import { type ExplainedPerson, explainPeople } from "../../statements/explain.ts
 import { type Explanation, explainLines } from "../../structure/explain.ts";
 import { txt } from "../../structure/formats/txt.ts";
 import { splitLines } from "../../text/lines.ts";
-import { type BaseSettings, checkOptions, normalizeBase, type RawOptions } from "../options.ts";
-import { refuse, refuseAll, suggest, visible } from "../output.ts";
-import { formAt, type Manner, type Prepared, prepare, prepareAgain, type Setup } from "../prepare.ts";
-import { doOne } from "../workforce.ts";
+import { answerTo, type Job, type Setup, type Work } from "../labour.ts";
+import { type BaseSettings, baseSettings, type RawOptions } from "../options.ts";
+import { refusal, suggest, visible } from "../output.ts";
+import { formAt, type Manner, prepare, prepareAgain } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
 
 /** Runs `explain` and resolves to its exit code. */
 export async function explain(arg: string, raw: RawOptions, world: World): Promise<ExitCode> {
-	const wrong = checkOptions(raw);
-	if (wrong !== null) return refuse(world, wrong);
-	const settings = normalizeBase(raw, world);
+	const settings = baseSettings(raw, world);
 	if (!isCode(arg)) return explainFile(arg, settings, world);
-	const form = await formAt(null, settings, world.cwd);
-	if (!("labels" in form)) return refuseAll(world, form);
+	await formAt(null, settings, world.cwd);
 	world.stdout.write(explainedCode(arg, settings.today));
 	return 0;
 }
 
 async function explainFile(arg: string, settings: BaseSettings, world: World): Promise<ExitCode> {
 	const prepared = await prepare([arg], settings, world);
-	if (prepared === null || "broken" in prepared) return refuseAll(world, brokenLines(prepared?.broken ?? []));
+	if (prepared === null) return 2;
 	const { inputs, failed } = prepared.found;
 	const [input] = inputs;
-	if (input === undefined && /^[a-z][a-z-]*$/.test(arg)) return refuse(world, neither(arg));
+	if (input === undefined && /^[a-z][a-z-]*$/.test(arg)) throw refusal(neither(arg));
 	if (input === undefined || inputs.length > 1) {
 		const findings = failed.map(({ fault }) => fault);
-		if (findings.length === 0) return refuse(world, `\`${arg}\` means ${inputs.length} files, expected one`);
+		if (findings.length === 0) throw refusal(`\`${arg}\` means ${inputs.length} files, expected one`);
 		return tell(world, failed[0]?.shown ?? arg, findings);
 	}
-	const explained = await explainInput(input, { prepared, settings }, world);
+	const setup: ExplainSetup = { kind: "explain", cwd: world.cwd, settings, configs: prepared.configs };
+	const explained = await answerTo(input, { job: explainJob, setup, work: explainer(setup, prepared, world) }, world);
 	if ("finding" in explained) return tell(world, input.shown, [explained.finding]);
 	const { source, lines, people } = explained;
-	if (lines === null) {
-		return refuse(world, `\`${arg}\` is a tree, which has no lines of its own, expected the notes or another report`);
-	}
+	if (lines === null)
+		throw refusal(`\`${arg}\` is a tree, which has no lines of its own, expected the notes or another report`);
 	world.stdout.write(shownLines(source, lines) + people.map((person) => shownPerson(source, person)).join(""));
 	return 0;
-}
-
-interface Asked {
-	readonly prepared: Prepared;
-	readonly settings: BaseSettings;
-}
-
-async function explainInput(input: Input, { prepared, settings }: Asked, world: World): Promise<Explained> {
-	const { signal } = new AbortController();
-	const readStdin = (limit: number): Promise<Uint8Array> => world.stdin.read(limit);
-	const whole = isReadOnce(input) ? await loadedOnce(input, { ...settings, signal }, readStdin) : input;
-	const setup: ExplainSetup = { kind: "explain", cwd: world.cwd, settings, configs: prepared.configs };
-	const work = explainer(setup, prepared, world);
-	return doOne(
-		whole,
-		{ setup, work, lost: lostExplanation, mayBeSlow: mayTakeLong(whole, settings.from), settings },
-		world,
-	);
 }
 
 function tell(world: World, shown: string, findings: readonly Finding[]): ExitCode {
@@ -120,7 +94,7 @@ function shownPerson({ text, document }: Source, person: ExplainedPerson): strin
 export type ExplainSetup = Setup<"explain">;
 
 /** What each line was taken for; null for formats without lines, a fault for a file that was not read. */
-export type Explained =
+type Explained =
 	| {
 			readonly source: Source;
 			readonly lines: readonly Explanation[] | null;
@@ -128,15 +102,21 @@ export type Explained =
 	  }
 	| { readonly finding: Finding };
 
-/** Explains one input. */
-export function explainer(
+/** The explanation of an input. */
+export const explainJob: Job<ExplainSetup, Input, Explained> = {
+	again: async (setup, world) => explainer(setup, await prepareAgain(setup), world),
+	lost: (_input, finding) => ({ finding }),
+	inputOf: (input) => input,
+	withInput: (_, input) => input,
+};
+
+function explainer(
 	{ settings }: ExplainSetup,
 	{ form }: Pick<Manner, "form">,
 	{ stdin }: Pick<World, "stdin">,
-): (input: Input) => Promise<Explained> {
+): Work<Input, Explained> {
 	return async (input) => {
-		const readStdin = (limit: number): Promise<Uint8Array> => stdin.read(limit);
-		const processed = await processInput(input, { settings, form, readStdin });
+		const processed = await processInput(input, { settings, form, readStdin: (limit) => stdin.read(limit) });
 		if ("code" in processed) return { finding: processed };
 		const { outcome, tools } = processed;
 		const { source, report } = outcome;
@@ -144,14 +124,6 @@ export function explainer(
 		return { source, lines, people: explainPeople(report, tools.form) };
 	};
 }
-
-/** The same in a thread. */
-export async function explainAgain(setup: ExplainSetup, world: World): Promise<(input: Input) => Promise<Explained>> {
-	return explainer(setup, await prepareAgain(setup), world);
-}
-
-/** What an input came to that was not explained. */
-export const lostExplanation: Lost<Input, Explained> = (_input, finding) => ({ finding });
 
 /** Whether an argument names a code; a file of that name is meant where it has a folder in front, as in `./no-files`. */
 export function isCode(text: string): text is Code {
@@ -161,22 +133,16 @@ export function isCode(text: string): text is Code {
 /** Why a code is there, in words. */
 export function explainedCode(code: Code, today: string): string {
 	const rule = rules.find(({ codes }) => codes.includes(code));
-	// The examples are notes by this form.
-	const form = shippedForm(defaultFormName);
 	const head = `${code} (${kinds[code].severity})\n\n${rule?.reason ?? kinds[code].reason ?? ""}\n`;
-	if (rule === undefined || form === null) return head;
-	const examples = rule.examples.map((example) => explainedExample(example, rule, { form, today }));
-	return [head, ...examples].join("\n");
+	if (rule === undefined) return head;
+	return [head, ...rule.examples.map((example) => explainedExample(example, rule, today))].join("\n");
 }
 
-interface Setting {
-	readonly form: Form;
-	readonly today: string;
-}
-
-function explainedExample({ name, notes }: RuleExample, rule: Rule, { form, today }: Setting): string {
+function explainedExample(example: RuleExample, { codes }: Rule, today: string): string {
+	const { name, notes } = example;
+	const form = formOfExample(example);
 	const report = understand(notes, { format: txt, form });
-	const findings = check(report, { form, text: notes, today }).filter(({ code }) => rule.codes.includes(code));
+	const findings = check(report, { form, text: notes, today }).filter(({ code }) => codes.includes(code));
 	const told = findings.map((finding) => {
 		const { line = 0, column = 0 } = finding.position?.start ?? {};
 		return `  > ${line}:${column} ${sentence(finding)}\n`;

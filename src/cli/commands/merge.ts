@@ -4,55 +4,51 @@ import { merge as mergeArchives } from "../../batch/merge/merge.ts";
 import { slashed } from "../../files/paths.ts";
 import { sentence } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
+import { plural } from "../../reporters/lines.ts";
 import { fileIdentity, writeFault } from "../../write/write.ts";
-import { checkOptions, normalizeBase, type RawOptions } from "../options.ts";
-import { messageLine, refuse, refuseAll } from "../output.ts";
+import { baseSettings, outputName, type RawOptions } from "../options.ts";
+import { messageLine, refusal, tellAll } from "../output.ts";
 import type { ExitCode, World } from "../world.ts";
 
 /** Runs `merge` and resolves to its exit code. */
 export async function merge(written: readonly string[], raw: RawOptions, world: World): Promise<ExitCode> {
-	const wrong = checkOptions(raw);
-	if (wrong !== null) return refuse(world, wrong);
 	const { cwd } = world;
-	const places = [...written, ...(raw.output === undefined ? [] : [raw.output])].map((each) => resolve(cwd, each));
+	const output = outputName(raw);
+	const { maxSize } = baseSettings(raw, world);
+	const places = [...written, ...(output === null ? [] : [output])].map((each) => resolve(cwd, each));
 	// A folder may have several names, behind a link.
 	const same = (path: string): string => places.find((each) => fileIdentity(each) === fileIdentity(path)) ?? path;
 	const folders = [...new Set(written.map((each) => same(resolve(cwd, each))))];
 	const missing = written.find((each) => each === "" || kindOf(resolve(cwd, each)) !== "folder");
-	if (missing !== undefined) return refuse(world, `There is no folder \`${missing}\`, expected one with a manifest`);
+	if (missing !== undefined) throw refusal(`There is no folder \`${missing}\`, expected one with a manifest`);
 	const [only] = folders;
-	if (raw.output === undefined && folders.length > 1) {
-		return refuse(world, `Missing \`-o\` for ${folders.length} folders, expected one to bring them together in`);
+	if (output === null && folders.length > 1) {
+		throw refusal(`Missing \`-o\` for ${folders.length} folders, expected one to bring them together in`);
 	}
-	const target = raw.output === undefined ? only : same(resolve(cwd, raw.output));
+	const target = output === null ? only : same(resolve(cwd, output));
 	if (target === undefined) return 2;
-	if (raw.output === "-") return refuse(world, "Unexpected `-` in `-o`, expected a folder");
-	if (kindOf(target) === "file") return refuse(world, `Unexpected file \`${raw.output}\` in \`-o\`, expected a folder`);
+	if (output === "-") throw refusal("Unexpected `-` in `-o`, expected a folder");
+	if (kindOf(target) === "file") throw refusal(`Unexpected file \`${output}\` in \`-o\`, expected a folder`);
 	const shown = (path: string): string => slashed(relative(cwd, path)) || ".";
 	try {
-		const merged = mergeArchives({
-			folders,
-			target,
-			holder: world.holder(),
-			maxSize: normalizeBase(raw, world).maxSize,
-		});
+		const merged = mergeArchives({ folders, target, holder: world.holder(), maxSize });
 		if ("obstacles" in merged) {
 			const lines = merged.obstacles.map(
 				({ file, reason }) => `${shown(file)}: ${reason.replaceAll(`${cwd}${sep}`, "")}`,
 			);
-			return refuseAll(world, [...lines.slice(0, mostLines), ...(lines.length > mostLines ? ["…"] : [])]);
+			return tellAll([...lines.slice(0, mostLines), ...(lines.length > mostLines ? ["…"] : [])], world);
 		}
 		const { manifests, inputs, copied } = merged;
-		const copies = copied === 0 ? "" : `, ${many(copied, "report")} copied`;
+		const copies = copied === 0 ? "" : `, ${plural(copied, "report")} copied`;
 		world.stdout.write(
 			messageLine(
-				`${shown(join(target, "manifest.jsonl"))}: ${many(inputs, "input")} of ${many(manifests, "manifest")}${copies}`,
+				`${shown(join(target, "manifest.jsonl"))}: ${plural(inputs, "input")} of ${plural(manifests, "manifest")}${copies}`,
 			),
 		);
 		tellPage(target, shown, world);
 		return 0;
 	} catch (error) {
-		return refuse(world, sentence(writeFault(error)));
+		throw refusal(sentence(writeFault(error)));
 	}
 }
 
@@ -63,5 +59,3 @@ function tellPage(target: string, shown: (path: string) => string, { stdout }: W
 	if (kindOf(join(target, "index.html")) !== "file" && kindOf(join(target, "catalogue.jsonl")) !== "file") return;
 	stdout.write(messageLine(`${shown(target)}: \`rapporteur archive\` makes its page and catalogues anew`));
 }
-
-const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;

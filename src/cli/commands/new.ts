@@ -4,28 +4,24 @@ import { sentence } from "../../findings/finding.ts";
 import { type BlankStyle, blankNotes, blankStyle } from "../../forms/blank.ts";
 import type { Form } from "../../forms/form.ts";
 import { writeOutput } from "../../write/write.ts";
-import { checkOptions, normalizeBase, type RawOptions } from "../options.ts";
-import { refuse, refuseAll } from "../output.ts";
+import { baseSettings, outputName, type RawOptions } from "../options.ts";
+import { refusal } from "../output.ts";
 import { formAt } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
 
 /** Runs `new` and resolves to its exit code. */
 export async function newNotes(raw: RawOptions, world: World): Promise<ExitCode> {
-	const wrong = checkOptions(raw);
-	if (wrong !== null) return refuse(world, wrong);
-	const output = raw.output === "-" ? null : (raw.output ?? null);
+	const output = raw.output === "-" ? null : outputName(raw);
 	const path = output === null ? null : resolve(world.cwd, output);
-	const form = await formAt(path, normalizeBase(raw, world), world.cwd);
-	if (!("labels" in form)) return refuseAll(world, form);
+	const form = await formAt(path, baseSettings(raw, world), world.cwd);
 	if (output === null) {
 		// A form may come from anywhere, and a terminal obeys such characters.
 		world.stdout.write(blankNotes(form).replace(/[^\P{Cc}\n\t]/gu, "\uFFFD"));
 		return 0;
 	}
 	const style = styleOf(output, form);
-	if (style === null) {
-		return refuse(world, `Unexpected extension \`${extname(output)}\` in \`-o\`, expected \`.txt\` or \`.md\``);
-	}
+	if (style === null)
+		throw refusal(`Unexpected extension \`${extname(output)}\` in \`-o\`, expected \`.txt\` or \`.md\``);
 	return writeNotes({ output, form: raw.form ?? null, text: blankNotes(form, style) }, world);
 }
 
@@ -49,7 +45,7 @@ async function writeNotes({ output, form, text }: Blank, world: World): Promise<
 		{ path, content: text },
 		{ clobber: false, makeFolders: false, within: null, drafts: null },
 	);
-	if (failed !== null) return refuse(world, `${output}: ${sentence(failed).replace(" (`--no-clobber`)", "")}`);
+	if (failed !== null) throw refusal(`${output}: ${sentence(failed).replace(" (`--no-clobber`)", "")}`);
 	const options = form === null ? "" : ` --form ${quoted(form)}`;
 	world.stderr.write(`Fill in ${output}, then: rapporteur check ${quoted(output)}${options}\n`);
 	return 0;

@@ -1,28 +1,26 @@
 /** `preview`: opens a page with the report of notes, and keeps it up to date until somebody ends it. */
 import { resolve } from "node:path";
-import { brokenLines } from "../../forms/faults.ts";
 import { lostCauses } from "../../preview/paths.ts";
 import { openPreview } from "../../preview/preview.ts";
 import { isReadAgain, kindOf } from "../../read/load.ts";
 import { type LookSettings, lookInTime } from "../look.ts";
-import { checkOptions, listOf, normalizeBase, type RawOptions } from "../options.ts";
-import { refuse, refuseAll } from "../output.ts";
+import { baseSettings, listOf, type RawOptions } from "../options.ts";
+import { refusal, refuseBroken, tellAll } from "../output.ts";
 import { openConfigsFor } from "../prepare.ts";
 import { type ExitCode, ended, type World } from "../world.ts";
 
 /** Runs `preview` and resolves to its exit code, once it is ended. */
 export async function preview(file: string, raw: RawOptions, world: World): Promise<ExitCode> {
-	const wrong = checkOptions(raw);
-	const unfit = wrong ?? unfitFile(file, world) ?? unfitTemplate(raw);
-	if (unfit !== null) return refuse(world, unfit);
 	const settings = settingsOf(file, raw, world);
+	const unfit = unfitFile(file, world) ?? unfitTemplate(raw);
+	if (unfit !== null) throw refusal(unfit);
 	const configs = await openConfigsFor(settings, world.cwd);
 	await configs.load([resolve(world.cwd, file)]);
-	if (configs.broken().length > 0) return refuseAll(world, brokenLines(configs.broken()));
+	refuseBroken(configs.broken());
 	const lookNow = () => lookInTime(settingsOf(file, raw, world), world);
 	const first = await lookNow();
 	const lost = lostCauses(first, world.cwd);
-	if (lost.length > 0) return refuseAll(world, lost);
+	if (lost.length > 0) return tellAll(lost, world);
 	const interruption = world.interruption();
 	const heading = { file, template: raw.to ?? usual };
 	const opened = await openPreview(heading, first, lookNow);
@@ -40,7 +38,8 @@ const usual = "html";
 
 /** Settled for each look: a preview may outlast the day. */
 function settingsOf(file: string, raw: RawOptions, world: World): LookSettings {
-	return { ...normalizeBase(raw, world), file, template: raw.to ?? usual, untrusted: raw.untrusted ?? false };
+	const path = resolve(world.cwd, file);
+	return { ...baseSettings(raw, world), file, path, template: raw.to ?? usual, untrusted: raw.untrusted ?? false };
 }
 
 function unfitFile(file: string, { cwd }: World): string | null {

@@ -1,38 +1,26 @@
 /** `template check`: all that is wrong with a template, without a report; `template new`: a copy of a built-in one to change. */
 import { join } from "node:path";
-import { settleForms } from "../../batch/forms.ts";
 import { rendererEntries } from "../../batch/renderers.ts";
 import { resolveTemplates } from "../../batch/templates.ts";
 import { sentence } from "../../findings/finding.ts";
-import { brokenLines } from "../../forms/faults.ts";
-import type { Form } from "../../forms/form.ts";
 import { kindOf } from "../../read/load.ts";
 import { starterFiles, starterNames } from "../../templates/find.ts";
 import { writeOutput } from "../../write/write.ts";
 import type { RawOptions } from "../options.ts";
-import { messageLine, quotedList, refuse, refuseAll, suggest } from "../output.ts";
+import { messageLine, quotedList, refusal, refuseBroken, suggest } from "../output.ts";
+import { formAt } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
 
 /** Runs `template check` and resolves to its exit code. */
 export async function checkTemplate(path: string, raw: RawOptions, world: World): Promise<ExitCode> {
 	const { cwd } = world;
-	if (/\.m?js$/.test(path)) return refuse(world, `\`${path}\` is a program, expected a template in Liquid`);
-	const form = raw.form === undefined ? null : await namedForm(raw.form, cwd);
-	if (form !== null && !("labels" in form)) return refuseAll(world, form);
+	if (/\.m?js$/.test(path)) throw refusal(`\`${path}\` is a program, expected a template in Liquid`);
+	const form = raw.form === undefined ? null : await formAt(null, { form: raw.form, config: false }, cwd);
 	const importModule = (): Promise<never> => Promise.reject(new Error("a program was to be loaded"));
 	const found = await resolveTemplates([path], { cwd, form, importModule, isolate: null });
-	if ("broken" in found) return refuseAll(world, brokenLines(found.broken));
+	if ("broken" in found) refuseBroken(found.broken);
 	world.stdout.write(messageLine(`${path}: nothing found`));
 	return 0;
-}
-
-/** The form that was asked for, or the lines that say why it can't be used. */
-async function namedForm(given: string, cwd: string): Promise<Form | readonly string[]> {
-	const chosen = await settleForms(given, { cwd, rules: [], rulesOf: () => [], pathOf: () => null });
-	if ("broken" in chosen) return brokenLines(chosen.broken);
-	const form = chosen.choose(null, null);
-	if ("code" in form) throw new Error(`${given} is a form of its own`);
-	return form;
 }
 
 /** Runs `template new` and resolves to its exit code. */
@@ -40,12 +28,12 @@ export async function newTemplate(name: string, raw: RawOptions, world: World): 
 	const names = await starterNames();
 	const known = quotedList(names);
 	const { from } = raw;
-	if (from === undefined) return refuse(world, `Missing \`--from\`, expected it with one of ${known}`);
+	if (from === undefined) throw refusal(`Missing \`--from\`, expected it with one of ${known}`);
 	if (!names.includes(from)) {
-		return refuse(world, `Unexpected template \`${from}\` in \`--from\`, expected ${known}${suggest(from, names)}`);
+		throw refusal(`Unexpected template \`${from}\` in \`--from\`, expected ${known}${suggest(from, names)}`);
 	}
 	const wrong = wrongName(name, world.cwd);
-	if (wrong !== null) return refuse(world, wrong);
+	if (wrong !== null) throw refusal(wrong);
 	const files = await starterFiles(from);
 	for (const [file, text] of Object.entries(files)) {
 		const path = join(world.cwd, "templates", name, file);
@@ -53,7 +41,7 @@ export async function newTemplate(name: string, raw: RawOptions, world: World): 
 			{ path, content: text },
 			{ clobber: false, makeFolders: true, within: world.cwd, drafts: null },
 		);
-		if (failed !== null) return refuse(world, `templates/${name}/${file}: ${sentence(failed)}`);
+		if (failed !== null) throw refusal(`templates/${name}/${file}: ${sentence(failed)}`);
 	}
 	world.stderr.write(`templates/${name}: ${Object.keys(files).join(", ")}\n`);
 	return 0;

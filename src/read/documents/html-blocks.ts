@@ -16,6 +16,7 @@ import {
 	isHidden,
 	isOutOfSight,
 	isParagraph,
+	itemMarker,
 	keepsSpaces,
 	raisedNumber,
 	styleOf,
@@ -147,7 +148,7 @@ function list(element: HtmlElement, inside: Inside): void {
 			visit(node, { ...inside, level });
 			continue;
 		}
-		const within = { ...inside, level, marker: { next: markerOf(node) } };
+		const within = { ...inside, level, marker: { next: attribute(node, itemMarker) ?? markerOf(node) } };
 		append(inside.pending, inside.scan.notes.of(node));
 		if (!isLeftOut(node, inside.scan)) walk(node, within);
 		endParagraph(within, false);
@@ -188,7 +189,7 @@ function addTable(rows: readonly (readonly Cell[])[], inside: Inside): void {
 			}),
 		),
 	);
-	if (filled.length > 0) inside.blocks.push({ kind: "table", rows: filled });
+	if (filled.some((row) => row.length > 0)) inside.blocks.push({ kind: "table", rows: filled });
 }
 
 const empty: Cell = { element: null, header: false };

@@ -12,6 +12,9 @@ export function styleOf(element: HtmlElement): string {
 	return (attribute(element, "style") ?? "").toLowerCase().replace(/\s+/g, "");
 }
 
+/** The name of the attribute that says what a list item is marked with: one that no page can have. */
+export const itemMarker = " marker";
+
 /** All words in an element, the hidden ones too. */
 export function textIn(element: HtmlElement): string {
 	return element.childNodes

@@ -5,7 +5,6 @@ import {
 	defaultTreeAdapter,
 	html,
 	Parser,
-	type ParserError,
 	Token,
 } from "parse5";
 import { type Fault, fault } from "../../findings/faults.ts";
@@ -25,7 +24,7 @@ export interface HtmlBody {
 /** The body of a page, or why it is not read. */
 export function htmlBody(text: string, maxDepth: number): HtmlBody | Fault {
 	try {
-		const { nodes, isCut } = parsedWithReferences(text, markupDepth(maxDepth));
+		const { nodes, isCut } = parsed(readable(text), markupDepth(maxDepth));
 		const root = nodes.find((node) => node.nodeName === "html");
 		const body = root !== undefined && "childNodes" in root ? root.childNodes.find(isBody) : undefined;
 		if (body !== undefined)
@@ -49,15 +48,8 @@ const shortestElement = 3;
 /** Emphasis that is open is opened again inside what stands deepest. */
 const mostEmphasis = 100;
 
-interface Parsed {
-	readonly nodes: readonly HtmlNode[];
-	readonly isCut: boolean;
-	/** Where references end that name no character. */
-	readonly nameless: readonly number[];
-}
-
 /** The tree of the library, with an eye on how deep and large it grows. */
-function parsed(text: string, deepest: number): Parsed {
+function parsed(text: string, deepest: number): { readonly nodes: readonly HtmlNode[]; readonly isCut: boolean } {
 	const most = mostElements + text.length / shortestElement;
 	let depth = 0;
 	let count = 0;
@@ -74,14 +66,10 @@ function parsed(text: string, deepest: number): Parsed {
 			depth--;
 		},
 	} satisfies typeof defaultTreeAdapter & { onItemPush(): void; onItemPop(): void };
-	const nameless: number[] = [];
-	const onParseError = mayBeNameless.test(text)
-		? ({ code, startOffset }: ParserError) => void (namelessErrors.has(code) && nameless.push(startOffset))
-		: null;
-	const parser = new Parser<DefaultTreeAdapterMap>({ treeAdapter, onParseError });
+	const parser = new Parser<DefaultTreeAdapterMap>({ treeAdapter });
 	const isCut = ignoreDeep(parser, deepest, () => depth);
 	parser.tokenizer.write(text, true);
-	return { nodes: parser.document.childNodes, isCut: isCut(), nameless };
+	return { nodes: parser.document.childNodes, isCut: isCut() };
 }
 
 /** Their content is no markup, or never has children: they are as deep as what they hold. */
@@ -147,31 +135,20 @@ const lineBreak = (): Token.TagToken => ({
 	location: null,
 });
 
-/** References by number that name no character: as browsers read them, they would be a `�` that nobody wrote. */
-const namelessErrors: ReadonlySet<string> = new Set([
-	"null-character-reference",
-	"surrogate-character-reference",
-	"character-reference-outside-unicode-range",
-]);
+const raw = "<(xmp|plaintext)\\b[^]*?(?:</\\1|$)";
+const reference = new RegExp(`${raw}|&#(?:x([\\da-f]+)|(\\d+))`, "gi");
 
-const zero = "0{1,8}(?!\\d)|x0{1,8}(?![\\da-f])";
-const half = "0{0,8}5[5-7]\\d{3}|x0{0,8}d[89a-f]";
-const large = "0{0,8}[1-9]\\d{6}|x0{0,8}[1-9a-f][\\da-f]{5}|x?0{9}";
-/** Where a page has nothing like it, its parser need not report errors. */
-const mayBeNameless = new RegExp(`&#(?:${zero}|${half}|${large})`, "i");
-
-/** The tree, in which references that name no character are the words that they are written with; NULs are left out. */
-function parsedWithReferences(page: string, deepest: number): Parsed {
-	const text = page.replaceAll("\0", "");
-	const tree = parsed(text, deepest);
-	if (tree.nameless.length === 0) return tree;
-	let written = "";
-	let from = 0;
-	for (const end of tree.nameless) {
-		const start = text.lastIndexOf("&", end - 1) + 1;
-		if (start <= from) continue;
-		written += `${text.slice(from, start)}amp;`;
-		from = start;
-	}
-	return parsed(written + text.slice(from), deepest);
+/**
+ * A page without NULs, and with each reference that names no character as the words that it is written with: as browsers
+ * read it, it would be a `�` that nobody wrote.
+ */
+function readable(page: string): string {
+	return page
+		.replaceAll("\0", "")
+		.replace(reference, (all: string, _tag: string | undefined, hex?: string, digits?: string) => {
+			if (hex === undefined && digits === undefined) return all;
+			const code = hex === undefined ? Number(digits) : Number.parseInt(hex, 16);
+			const isNone = code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff);
+			return isNone ? `&amp;${all.slice(1)}` : all;
+		});
 }

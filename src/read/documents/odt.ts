@@ -1,18 +1,10 @@
-/** OpenDocument texts, as LibreOffice saves them. */
+/** OpenDocument texts, as LibreOffice saves them: made a page, element by element, and read on as one. */
+import { defaultTreeAdapter, html } from "parse5";
 import type { Fault } from "../../findings/faults.ts";
-import { append } from "../../text/append.ts";
-import {
-	asNote,
-	counted,
-	type DocumentBlock,
-	type DocumentCell,
-	type DocumentItem,
-	type DocumentReader,
-	type DocumentRow,
-	type NotePlace,
-	tooMuchText,
-} from "./document.ts";
-import { type Span, spanLines } from "./spans.ts";
+import { counted, type DocumentReader, tooMuchText } from "./document.ts";
+import { pageContent } from "./html.ts";
+import { itemMarker } from "./html-elements.ts";
+import type { HtmlElement } from "./html-tree.ts";
 import { visitXml, type XmlPart, type XmlVisitor } from "./xml.ts";
 import { broken, openArchive } from "./zip.ts";
 
@@ -28,15 +20,15 @@ export const readOdt: DocumentReader = async (bytes, { maxSize, maxDepth }) => {
 	if (large !== null) return large;
 	const styles: OdtStyles = { levels: new Map(), hidden: new Set() };
 	const words = { bytes: content, name: "content.xml", maxDepth };
-	const state = stateWith(styles);
+	const page = new OdtPage(styles);
 	const fault =
 		(named === null ? null : readStyles({ bytes: named, name: "styles.xml", maxDepth }, styles)) ??
 		readStyles(words, styles) ??
-		visitXml(words, visitorOf(state));
+		visitXml(words, page);
 	if (fault !== null) return fault;
 	const macros = archive.names.some((name) => /^(?:Basic|Scripts)\/./.test(name)) ? ["macro"] : [];
-	const external = [...macros, ...state.external];
-	return { blocks: holderOf(state).blocks, external, encoding: "utf-8", guess: null, cut: null };
+	const { external, ...read } = pageContent({ body: page.body, cut: null }, false);
+	return { ...read, external: [...macros, ...page.external, ...external], encoding: "utf-8", guess: null };
 };
 
 /** How one level of a list is marked; an empty format is a bullet. */
@@ -77,26 +69,32 @@ function startOf(value: string | undefined): number | null {
 	return value !== undefined && /^\d{1,6}$/.test(value) ? Number(value) : null;
 }
 
-type Attributes = Readonly<Record<string, string>>;
-
-/** Elements whose words are no part of the text. */
-const wordless: ReadonlySet<string> = new Set(
-	`office:annotation office:automatic-styles office:binary-data office:font-face-decls office:forms office:master-styles
+/** What elements are on a page; those that are not listed only hold others. */
+const tags: ReadonlyMap<string, string> = new Map([
+	["text:p", "p"],
+	["text:h", "h1"],
+	["text:list", "ul"],
+	["text:list-item", "li"],
+	["text:list-header", "li"],
+	["text:a", "a"],
+	["text:line-break", "br"],
+	["text:note-body", "div"],
+	["draw:text-box", "div"],
+	["table:table", "table"],
+	["table:table-row", "tr"],
+	["table:table-cell", "td"],
+	["table:covered-table-cell", "td"],
+	...`office:annotation office:automatic-styles office:binary-data office:font-face-decls office:forms office:master-styles
 	office:meta office:scripts office:settings office:styles svg:desc svg:title text:note-citation text:ruby-text
-	text:sequence-decls text:tracked-changes text:user-field-decls text:variable-decls`.split(/\s+/),
-);
+	text:sequence-decls text:tracked-changes text:user-field-decls text:variable-decls`
+		.split(/\s+/)
+		.map((name) => [name, "del"] as const),
+]);
 
-/** Elements with hidden words; the last one is a cell that another cell covers. */
+/** The last one is a cell that another cell covers. */
 const hidden: ReadonlySet<string> = new Set(["text:hidden-text", "text:hidden-paragraph", "table:covered-table-cell"]);
 
-/** Whether the words of an element are hidden. */
-function isOutOfSight(name: string, attributes: Attributes, styles: OdtStyles): boolean {
-	if (hidden.has(name) || styles.hidden.has(attributes["text:style-name"] ?? "")) return true;
-	const display = name === "text:section" ? attributes["text:display"] : undefined;
-	return display === "none" || (display === "condition" && attributes["text:is-hidden"] === "true");
-}
-
-const external: ReadonlyMap<string, string> = new Map([
+const outside: ReadonlyMap<string, string> = new Map([
 	["draw:image", "image"],
 	["draw:object", "embedded object"],
 	["draw:object-ole", "embedded object"],
@@ -105,208 +103,126 @@ const external: ReadonlyMap<string, string> = new Map([
 	["text:section-source", "linked file"],
 ]);
 
+type Attributes = Readonly<Record<string, string>>;
+
 /** A list that is open. */
 interface List {
 	readonly style: string;
 	/** Its style and level. */
 	readonly key: string;
 	next: number;
-	/** What the next paragraph of the item begins with. */
-	marker: string;
-}
-
-/** What collects blocks: the text, a table, a cell, a note. */
-interface Holder {
-	readonly blocks: DocumentBlock[];
-	readonly rows: DocumentRow[];
-	cells: DocumentCell[];
-	/** The rows that follow name the columns. */
-	header: boolean;
-	readonly lists: List[];
-	/** The next number of each level, for lists that go on in a later one. */
-	readonly numbers: Map<string, number>;
-}
-
-/** An open paragraph; a text box in it has paragraphs of its own. */
-interface Open {
-	readonly spans: Span[];
-	readonly heading: boolean;
-	readonly notes: DocumentBlock[];
-}
-
-interface State {
-	readonly styles: OdtStyles;
-	readonly holders: Holder[];
-	readonly paragraphs: Open[];
-	readonly hrefs: (string | null)[];
-	readonly external: string[];
-	/** How many elements without words are open. */
-	silent: number;
-	/** They are hidden from readers, so the first words in them are reported. */
-	hides: boolean;
-	notes: number;
-	/** Of the open note. */
-	kind: NotePlace["kind"];
-}
-
-function stateWith(styles: OdtStyles): State {
-	return {
-		styles,
-		holders: [emptyHolder()],
-		paragraphs: [],
-		hrefs: [null],
-		external: [],
-		silent: 0,
-		hides: false,
-		notes: 0,
-		kind: "footnote",
-	};
-}
-
-const emptyHolder = (): Holder => ({ blocks: [], rows: [], cells: [], header: false, lists: [], numbers: new Map() });
-
-const holderOf = ({ holders }: State): Holder => holders.at(-1) ?? emptyHolder();
-
-function visitorOf(state: State): XmlVisitor {
-	return {
-		open(name, attributes) {
-			const isHidden = isOutOfSight(name, attributes, state.styles);
-			if (state.silent > 0 || isHidden || wordless.has(name)) {
-				if (state.silent === 0) state.hides = isHidden;
-				state.silent++;
-				return;
-			}
-			const what = external.get(name);
-			if (what !== undefined) state.external.push(what);
-			opens.get(name)?.(state, attributes);
-		},
-		close(name) {
-			if (state.silent > 0) state.silent--;
-			else closes.get(name)?.(state);
-		},
-		text(text) {
-			if (state.silent === 0) say(state, text.replace(/[ \t\r\n]+/g, " "));
-			else if (state.hides && text.trim() !== "") {
-				state.external.push("hidden text");
-				state.hides = false;
-			}
-		},
-	};
-}
-
-function say({ paragraphs, hrefs }: State, text: string): void {
-	paragraphs.at(-1)?.spans.push({ text, href: hrefs.at(-1) ?? null });
-}
-
-function closeParagraph(state: State): void {
-	const open = state.paragraphs.pop();
-	if (open === undefined) return;
-	const { blocks, lists } = holderOf(state);
-	const lines = spanLines(open.spans, state.external);
-	blocks.push({ kind: "paragraph", lines, heading: open.heading, item: itemIn(lists), place: null });
-	append(blocks, open.notes);
-}
-
-/** The item that a paragraph belongs to; only its first one has the marker. */
-function itemIn(lists: readonly List[]): DocumentItem | null {
-	const list = lists.at(-1);
-	if (list === undefined) return null;
-	const { marker } = list;
-	list.marker = "";
-	return { marker, level: lists.length - 1 };
-}
-
-function openList(state: State, attributes: Attributes): void {
-	const { lists, numbers } = holderOf(state);
-	const style = attributes["text:style-name"] ?? lists.at(-1)?.style ?? "";
-	const key = `${style} ${lists.length + 1}`;
-	const goesOn = attributes["text:continue-numbering"] === "true" || attributes["text:continue-list"] !== undefined;
-	const next = (goesOn ? numbers.get(key) : undefined) ?? state.styles.levels.get(key)?.start ?? 1;
-	lists.push({ style, key, next, marker: "" });
-}
-
-function closeList(state: State): void {
-	const { lists, numbers } = holderOf(state);
-	const list = lists.pop();
-	if (list !== undefined) numbers.set(list.key, list.next);
-}
-
-function openItem(state: State, attributes: Attributes): void {
-	const list = holderOf(state).lists.at(-1);
-	if (list === undefined) return;
-	const level = state.styles.levels.get(list.key);
-	const number = startOf(attributes["text:start-value"]) ?? list.next;
-	list.next = number + 1;
-	const isNumber = level !== undefined && level.format !== "";
-	list.marker = isNumber ? `${counted(number, level.format)}${level.suffix === ")" ? ")" : "."}` : "•";
-}
-
-function enter({ holders }: State): void {
-	holders.push(emptyHolder());
-}
-
-const leave = ({ holders }: State): Holder => holders.pop() ?? emptyHolder();
-
-function openNote(state: State, attributes: Attributes): void {
-	say(state, `[${++state.notes}]`);
-	state.kind = attributes["text:note-class"] === "endnote" ? "endnote" : "footnote";
-}
-
-function closeNote(state: State): void {
-	const { blocks } = leave(state);
-	append(state.paragraphs.at(-1)?.notes ?? [], asNote(blocks, { kind: state.kind, number: state.notes }));
-}
-
-function closeCell(state: State): void {
-	const { blocks } = leave(state);
-	const { cells, header } = holderOf(state);
-	cells.push({ blocks, header });
-}
-
-function closeRow(state: State): void {
-	const holder = holderOf(state);
-	if (holder.cells.length > 0) holder.rows.push(holder.cells);
-	holder.cells = [];
-}
-
-function closeTable(state: State): void {
-	const { rows } = leave(state);
-	if (rows.length > 0) holderOf(state).blocks.push({ kind: "table", rows });
-}
-
-function setHeader(state: State, header: boolean): void {
-	holderOf(state).header = header;
 }
 
 const mostSpaces = 200;
-const spacesIn = (attributes: Attributes): number => Math.min(Number(attributes["text:c"] ?? 1) || 1, mostSpaces);
 
-type Opens = (state: State, attributes: Attributes) => void;
+/** The page that a text becomes. */
+class OdtPage implements XmlVisitor {
+	readonly body = element("body");
+	readonly external: string[] = [];
+	readonly #styles: OdtStyles;
+	/** The elements that are open: what is made of each, and where it stands. */
+	readonly #open: { readonly name: string; readonly made: HtmlElement; readonly isSilent: boolean }[] = [];
+	readonly #lists: List[] = [];
+	/** The next number of each level, for lists that go on in a later one. */
+	readonly #numbers = new Map<string, number>();
+	#notes = 0;
+	/** Of the open note: `footnote-2`. */
+	#note = "";
+	#isHead = false;
 
-const opens: ReadonlyMap<string, Opens> = new Map<string, Opens>([
-	["text:p", ({ paragraphs }) => void paragraphs.push({ spans: [], heading: false, notes: [] })],
-	["text:h", ({ paragraphs }) => void paragraphs.push({ spans: [], heading: true, notes: [] })],
-	["text:list", openList],
-	["text:list-item", openItem],
-	["text:a", ({ hrefs }, attributes) => void hrefs.push(attributes["xlink:href"] ?? null)],
-	["text:s", (state, attributes) => say(state, " ".repeat(spacesIn(attributes)))],
-	["text:tab", (state) => say(state, "\t")],
-	["text:line-break", (state) => say(state, "\n")],
-	["text:note", openNote],
-	["text:note-body", enter],
-	["table:table", enter],
-	["table:table-header-rows", (state) => setHeader(state, true)],
-	["table:table-cell", enter],
-]);
+	constructor(styles: OdtStyles) {
+		this.#styles = styles;
+	}
 
-const closes: ReadonlyMap<string, (state: State) => void> = new Map<string, (state: State) => void>([
-	["text:p", closeParagraph],
-	["text:h", closeParagraph],
-	["text:list", closeList],
-	["text:a", ({ hrefs }) => void hrefs.pop()],
-	["text:note-body", closeNote],
-	["table:table-cell", closeCell],
-	["table:table-row", closeRow],
-	["table:table-header-rows", (state) => setHeader(state, false)],
-	["table:table", closeTable],
-]);
+	open(name: string, attributes: Attributes): void {
+		const isHidden = isOutOfSight(name, attributes, this.#styles);
+		const around = this.#open.at(-1);
+		const made = element(tags.get(name) ?? "span");
+		if (isHidden) set(made, "hidden", "");
+		this.#place(name, made);
+		const isSilent = isHidden || around?.isSilent === true || made.tagName === "del";
+		this.#open.push({ name, made, isSilent });
+		if (isSilent) return;
+		const what = outside.get(name);
+		if (what !== undefined) this.external.push(what);
+		if (name === "table:table-header-rows") this.#isHead = true;
+		else if (name === "table:table-cell" && this.#isHead) made.tagName = "th";
+		else if (name === "text:list") this.#openList(attributes);
+		else if (name === "text:list-item") set(made, itemMarker, this.#marker(attributes));
+		else if (name === "text:a") set(made, "href", attributes["xlink:href"] ?? "");
+		else if (name === "text:note") this.#openNote(made, attributes);
+		else if (name === "text:note-body") set(made, "id", this.#note);
+		else if (name === "text:tab") this.#keep(made, "\t");
+		else if (name === "text:s")
+			this.#keep(made, " ".repeat(Math.min(Number(attributes["text:c"] ?? 1) || 1, mostSpaces)));
+	}
+
+	close(): void {
+		const closed = this.#open.pop();
+		if (closed?.isSilent !== false) return;
+		if (closed.name === "table:table-header-rows") this.#isHead = false;
+		else if (closed.name === "text:list") {
+			const list = this.#lists.pop();
+			if (list !== undefined) this.#numbers.set(list.key, list.next);
+		}
+	}
+
+	text(text: string): void {
+		const around = this.#open.at(-1)?.made;
+		const isWords = this.#open.some(({ name }) => name === "text:p" || name === "text:h");
+		if (around !== undefined && isWords) defaultTreeAdapter.insertText(around, text);
+	}
+
+	/** Rows belong to their table whatever is around them, notes to the end of the page, and a box stands before its paragraph. */
+	#place(name: string, made: HtmlElement): void {
+		const paragraph = name === "draw:text-box" ? this.#open.find((each) => each.name === "text:p")?.made : undefined;
+		const table = made.tagName === "tr" ? this.#open.findLast((each) => each.name === "table:table")?.made : undefined;
+		const parent = name === "text:note-body" ? this.body : (table ?? this.#open.at(-1)?.made ?? this.body);
+		if (paragraph?.parentNode) defaultTreeAdapter.insertBefore(paragraph.parentNode, made, paragraph);
+		else defaultTreeAdapter.appendChild(parent, made);
+	}
+
+	#keep(made: HtmlElement, spaces: string): void {
+		set(made, "style", "white-space:pre");
+		defaultTreeAdapter.insertText(made, spaces);
+	}
+
+	#openNote(made: HtmlElement, attributes: Attributes): void {
+		const number = String(++this.#notes);
+		this.#note = `${attributes["text:note-class"] === "endnote" ? "endnote" : "footnote"}-${number}`;
+		const reference = element("a");
+		set(reference, "href", `#${this.#note}`);
+		defaultTreeAdapter.insertText(reference, number);
+		defaultTreeAdapter.appendChild(made, reference);
+	}
+
+	#openList(attributes: Attributes): void {
+		const style = attributes["text:style-name"] ?? this.#lists.at(-1)?.style ?? "";
+		const key = `${style} ${this.#lists.length + 1}`;
+		const continues =
+			attributes["text:continue-numbering"] === "true" || attributes["text:continue-list"] !== undefined;
+		const next = (continues ? this.#numbers.get(key) : undefined) ?? this.#styles.levels.get(key)?.start ?? 1;
+		this.#lists.push({ style, key, next });
+	}
+
+	#marker(attributes: Attributes): string {
+		const list = this.#lists.at(-1);
+		const level = this.#styles.levels.get(list?.key ?? "");
+		const number = startOf(attributes["text:start-value"]) ?? list?.next ?? 1;
+		if (list !== undefined) list.next = number + 1;
+		return level === undefined || level.format === ""
+			? "•"
+			: `${counted(number, level.format)}${level.suffix === ")" ? ")" : "."}`;
+	}
+}
+
+/** Whether the words of an element are hidden. */
+function isOutOfSight(name: string, attributes: Attributes, styles: OdtStyles): boolean {
+	if (hidden.has(name) || styles.hidden.has(attributes["text:style-name"] ?? "")) return true;
+	const display = name === "text:section" ? attributes["text:display"] : undefined;
+	return display === "none" || (display === "condition" && attributes["text:is-hidden"] === "true");
+}
+
+const element = (tag: string): HtmlElement => defaultTreeAdapter.createElement(tag, html.NS.HTML, []);
+
+const set = ({ attrs }: HtmlElement, name: string, value: string): void => void attrs.push({ name, value });

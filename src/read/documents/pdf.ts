@@ -1,82 +1,201 @@
-/** PDFs, for those who installed the package that reads them. */
+/** PDFs, for those who installed the package that reads them. Nothing in one is run, and nothing is fetched for it. */
+import { inflateSync } from "node:zlib";
 import { type Fault, fault } from "../../findings/faults.ts";
+import { append } from "../../text/append.ts";
 import { type Document, type DocumentReader, otherKind } from "./document.ts";
-import { pdfBlocks } from "./pdf/blocks.ts";
-import { guarded } from "./pdf/guard.ts";
-import { type LoadPdfPackage, loadPdfPackage, openPdf, type PdfFile, unsound } from "./pdf/package.ts";
-import { type PdfBudget, type PdfSheet, record, sheetOf } from "./pdf/page.ts";
+import { pdfBlocks } from "./pdf-layout.ts";
+import {
+	type PdfFile,
+	type PdfLibrary,
+	type PdfPage,
+	type PdfPageWords,
+	record,
+	typedWords,
+	withLinks,
+	wordsOf,
+} from "./pdf-page.ts";
+
+/** Gets the package; rejects where it is not installed. */
+export type LoadPdfLibrary = () => Promise<PdfLibrary>;
 
 /** A reader of PDFs that gets the package in its own way. */
-export function pdfReader(load: LoadPdfPackage): DocumentReader {
+export function pdfReader(load: LoadPdfLibrary): DocumentReader {
 	return async (bytes, { maxSize }) => {
-		if (!isPdf(bytes)) return otherKind(bytes, "no PDF", "a file that begins with `%PDF-`");
-		const sound = guarded(bytes, maxSize);
-		if ("code" in sound) return sound;
-		const file = await openPdf(bytes, load);
-		if ("code" in file) return file;
+		const isPdf = Buffer.from(bytes.subarray(0, head)).includes("%PDF-");
+		if (!isPdf) return otherKind(bytes, "no PDF", "a file that begins with `%PDF-`");
+		const images = imagesIn(bytes, maxSize);
+		if (typeof images !== "number") return images;
+		let library: PdfLibrary;
 		try {
-			return await documentIn(file, sound.images);
+			library = await load();
+		} catch (error) {
+			return noPackage(error);
+		}
+		let file: PdfFile | null = null;
+		try {
+			// The package keeps what it gets, so it gets a copy.
+			file = await library.getDocumentProxy(Uint8Array.from(bytes), options);
+			return await documentIn(file, images);
 		} catch (error) {
 			return unsound(error);
 		} finally {
-			await file.destroy();
+			await file?.destroy();
 		}
 	};
 }
 
-/** Reads a PDF. */
-export const readPdf: DocumentReader = pdfReader(loadPdfPackage);
+/** Reads a PDF, with the package as Node finds it from the folder of this program upwards, never in the folder that is read. */
+export const readPdf: DocumentReader = pdfReader(async () => import("unpdf"));
 
 const head = 1024;
 
-const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, head)).includes("%PDF-");
+const options = {
+	isEvalSupported: false,
+	enableXfa: false,
+	useSystemFonts: false,
+	disableFontFace: true,
+	useWorkerFetch: false,
+	useWasm: false,
+	isOffscreenCanvasSupported: false,
+	isImageDecoderSupported: false,
+	// By default they are looked for in another package.
+	standardFontDataUrl: undefined,
+	cMapUrl: undefined,
+	verbosity: 0,
+};
+
+function noPackage(error: unknown): Fault {
+	const { code, message } = record(error);
+	if (code === "ERR_MODULE_NOT_FOUND" || code === "MODULE_NOT_FOUND") {
+		const expected = "the package `unpdf` beside rapporteur, which reads it: `npm install unpdf@1.7`";
+		return fault("undecodable", "Undecodable: this seems to be a PDF", expected);
+	}
+	return fault("undecodable", `Undecodable: the package \`unpdf\` can't be loaded (${message})`, "`unpdf@1.7`");
+}
+
+/** The fault of a PDF that can't be opened, or whose pages can't be read. */
+function unsound(error: unknown): Fault {
+	const { name, message = String(error) } = record(error);
+	if (name === "PasswordException") return locked;
+	return fault("undecodable", `Undecodable: this is no sound PDF (${message})`, "one as its program saves it");
+}
+
+/** Only who knows its password may read it, or take words out of it. */
+const locked = fault("undecodable", "Undecodable: this PDF is encrypted", "one saved without protection");
 
 async function documentIn(file: PdfFile, images: number): Promise<Document | Fault> {
-	const sheets = await sheetsOf(file);
-	if ("code" in sheets) return sheets;
-	if (sheets.every(isEmpty)) return wordless(sheets.length);
+	const pages = await pagesOf(file);
+	if ("code" in pages) return pages;
+	const empty = pages.filter(({ words }) => words.every(({ size }) => size === 0));
+	if (empty.length === pages.length) return wordless(pages.length);
+	// The library leaves out letters beyond the edge of a page, which nobody sees either.
+	const cut = pages.filter(({ words, width }) => words.some(({ right, size }) => size > 0 && right > width));
 	const external = [
 		...Array.from({ length: images }, () => "image"),
-		...sheets.filter(isEmpty).map(() => "page without words"),
-		...sheets.flatMap(cutOff),
+		...empty.map(() => "page without words"),
+		...cut.map(() => "page with lines over its edge"),
 		...Object.keys(record(await file.getAttachments())).map(() => "attached file"),
 		...((await file.hasJSActions()) ? ["script"] : []),
 	];
-	return { blocks: pdfBlocks(sheets, external), external, encoding: "utf-8", guess: null, cut: null };
+	return { blocks: pdfBlocks(pages, external), external, encoding: "utf-8", guess: null, cut: null };
+}
+
+function wordless(pages: number): Fault {
+	const what = pages === 1 ? "its page is an image" : `its ${pages} pages are images`;
+	const expected = "one whose words can be marked, as text recognition makes it";
+	return fault("undecodable", `Undecodable: this PDF holds no text, ${what}`, expected);
 }
 
 const mostPages = 5_000;
 const mostWords = 2_000_000;
+/** So many words would cover a page in the smallest print. */
+const mostOnPage = 10_000;
 /** Milliseconds. */
 const mostTime = 30_000;
 
-async function sheetsOf(file: PdfFile): Promise<readonly PdfSheet[] | Fault> {
+async function pagesOf(file: PdfFile): Promise<readonly PdfPageWords[] | Fault> {
 	if (file.numPages > mostPages) return fault("too-large", `Too large: ${file.numPages} pages`, `at most ${mostPages}`);
 	const fields = Object.values(record(await file.getFieldObjects())).flat();
-	const sheets: PdfSheet[] = [];
-	const budget: PdfBudget = { words: mostWords, end: performance.now() + mostTime };
+	const pages: PdfPageWords[] = [];
+	const end = performance.now() + mostTime;
+	let left = mostWords;
 	for (let number = 1; number <= file.numPages; number++) {
-		const own = fields.filter((field) => record(field)["page"] === number - 1);
-		const sheet = await sheetOf(await file.getPage(number), { number, fields: own, budget });
-		if (sheet === null)
+		const page = await file.getPage(number);
+		const items = await itemsOf(page, Math.min(mostOnPage, left), end);
+		if (items === null)
 			return fault("too-slow", `Too slow: page ${number} holds more than can be read`, "a page of text");
-		sheets.push(sheet);
+		left -= items.length;
+		const viewport = page.getViewport({ scale: 1 });
+		const annotations = await page.getAnnotations({ intent: "print" });
+		page.cleanup();
+		const own = fields.filter((field) => record(field)["page"] === number - 1);
+		const set = withLinks(wordsOf(items, viewport), annotations, viewport);
+		pages.push({ number, width: viewport.width, words: typedWords(set, [...annotations, ...own], viewport) });
 	}
-	return sheets;
+	return pages;
 }
 
-const isEmpty = ({ words }: PdfSheet): boolean => words.every(({ size }) => size === 0);
-
-function wordless(pages: number): Fault {
-	const what = pages === 1 ? "its page is an image" : `its ${pages} pages are images`;
-	return fault(
-		"undecodable",
-		`Undecodable: this PDF holds no text, ${what}`,
-		"one whose words can be marked, as text recognition makes it",
-	);
+/** The words of a page as the library gives them; null where there are too many, or it takes too long. */
+async function itemsOf(page: PdfPage, most: number, end: number): Promise<readonly unknown[] | null> {
+	const reader = page.streamTextContent().getReader();
+	const items: unknown[] = [];
+	for (;;) {
+		const { done, value } = await reader.read();
+		if (done) return items;
+		append(items, value.items);
+		if (items.length <= most && performance.now() <= end) continue;
+		await reader.cancel(new Error("too much"));
+		return null;
+	}
 }
 
-/** The library leaves out letters beyond the edge of a page, which nobody sees either. */
-function cutOff({ words, width }: PdfSheet): string[] {
-	return words.some(({ right, size }) => size > 0 && right > width) ? ["page with lines over its edge"] : [];
+/** Any letter of a name may be written by its number. */
+const encrypted = /\/(?:E|#45)(?:n|#6e)(?:c|#63)(?:r|#72)(?:y|#79)(?:p|#70)(?:t|#74)\s*(?:\d+\s+\d+\s+R|<<)/i;
+/** Whatever follows the word to the end of its line belongs to it. */
+const stream = /(?<!end)stream[^\r\n]{0,100}(?:\r\n|\r|\n)/g;
+const dictionary = 500;
+
+/**
+ * How many images there are; a fault says why a PDF is not read. Its streams are looked through before the library does,
+ * which has no guard against such as unpack to more than there is room for.
+ */
+function imagesIn(bytes: Uint8Array, maxSize: number): number | Fault {
+	const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+	if (encrypted.test(text)) return locked;
+	let [size, images] = [0, 0];
+	for (const { index, 0: word } of text.matchAll(stream)) {
+		const before = text.slice(Math.max(0, index - dictionary), index);
+		const isImage = /\/Subtype\s*\/Image\b/.test(before.slice(before.lastIndexOf(" obj") + 1));
+		const unpacked = unpackedSize(bytes.subarray(index + word.length), maxSize);
+		// Images are not unpacked to read the words beside them.
+		if (isImage) images++;
+		else size += unpacked;
+		if (Math.max(size, unpacked) > maxSize) {
+			return fault("too-large", "Too large: its streams when unpacked", `at most ${maxSize} bytes (\`--max-size\`)`);
+		}
+	}
+	// Where an image is not opaque is an image of its own.
+	return Math.max(0, images - new Set(text.match(/\/SMask\s+\d+\s/g)).size);
 }
+
+/** A stream may be packed several times over. */
+const mostTimes = 4;
+const syncFlush = 2;
+
+/** More than `limit` where it is more; 0 where it is not packed in the way that makes much of little. */
+function unpackedSize(bytes: Uint8Array, limit: number): number {
+	let [content, size] = [bytes, 0];
+	for (let times = 0; times < mostTimes && isDeflated(content); times++) {
+		try {
+			// What is cut or spoilt is unpacked as far as it goes.
+			content = inflateSync(content, { maxOutputLength: limit, finishFlush: syncFlush });
+		} catch (error) {
+			return record(error)["code"] === "ERR_BUFFER_TOO_LARGE" ? limit + 1 : size;
+		}
+		size += content.length;
+	}
+	return isDeflated(content) && size > 0 ? limit + 1 : size;
+}
+
+const isDeflated = ([first = 0, second = 0]: Uint8Array): boolean =>
+	(first & 0x0f) === 8 && (first * 256 + second) % 31 === 0;

@@ -1,4 +1,6 @@
-/** The tokens of Rich Text, and which of its words are characters, or begin groups with or without words. */
+/** The tokens of Rich Text, the encodings of its bytes, and which of its words are characters, or begin groups with or without words. */
+import { legacy } from "../legacy.ts";
+import type { Span } from "./spans.ts";
 
 /** Gets the tokens in their order. */
 export interface RtfVisitor {
@@ -38,6 +40,74 @@ function visitControl(bytes: Uint8Array, at: number, visitor: RtfVisitor): numbe
 	// Binary data follows as it is.
 	const data = word === "bin" ? Math.max(0, Number(digits ?? 0)) : 0;
 	return at + all.length + data;
+}
+
+/** Encodings by the number of a font's character set. */
+const charsets: ReadonlyMap<number, string> = new Map([
+	[77, "macintosh"],
+	[128, "shift_jis"],
+	[129, "euc-kr"],
+	[134, "gbk"],
+	[136, "big5"],
+	[161, "windows-1253"],
+	[162, "windows-1254"],
+	[163, "windows-1258"],
+	[177, "windows-1255"],
+	[178, "windows-1256"],
+	[186, "windows-1257"],
+	[204, "windows-1251"],
+	[222, "windows-874"],
+	[238, "windows-1250"],
+]);
+
+/** Symbol fonts have bullets where others have letters. */
+export const symbolCharset = 2;
+
+const codePages: ReadonlyMap<number, string> = new Map([
+	[866, "ibm866"],
+	[874, "windows-874"],
+	[932, "shift_jis"],
+	[936, "gbk"],
+	[949, "euc-kr"],
+	[950, "big5"],
+	[10000, "macintosh"],
+	[10007, "x-mac-cyrillic"],
+	[65001, "utf-8"],
+]);
+
+/** The encoding of a code page; windows-1252 where nothing is known of it. */
+export function codePage(number: number): string {
+	return codePages.get(number) ?? (number >= 1250 && number <= 1258 ? `windows-${number}` : "windows-1252");
+}
+
+const ofWindows = "windows-1252";
+
+/** Words that follow each other: text, or bytes in one encoding. */
+export interface Run {
+	text: string;
+	readonly bytes: number[];
+	/** Null for text. */
+	readonly encoding: string | null;
+	/** Bytes that are not in it are in that of Windows. */
+	readonly orWindows: boolean;
+	readonly href: string | null;
+}
+
+/** The encoding of a font; one of the usual charset is in that of Windows, whatever the document is in. */
+export const encodingOf = (charset: number | undefined, page: string): Pick<Run, "encoding" | "orWindows"> => ({
+	encoding: charsets.get(charset ?? 0) ?? page,
+	orWindows: charset === 0,
+});
+
+/** The words of runs; the encoding of bytes that are not in it goes to `unread`. */
+export function spansOf(runs: readonly Run[], unread: string[]): Span[] {
+	return runs.map(({ text, bytes, encoding, orWindows, href }) => {
+		if (encoding === null) return { text, href };
+		const given = Uint8Array.from(bytes);
+		const decoded = legacy.decode(given, encoding) ?? (orWindows ? legacy.decode(given, ofWindows) : null);
+		if (decoded === null) unread.push(encoding);
+		return { text: decoded ?? "", href };
+	});
 }
 
 /** Characters that are spelt as words or signs. */

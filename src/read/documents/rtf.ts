@@ -17,24 +17,23 @@ import {
 	tooDeepMarkup,
 } from "./document.ts";
 import {
+	characters,
 	codePage,
-	flush,
-	pushByte,
-	pushText,
-	pushUnit,
-	type RtfText,
-	rtfText,
-	setEncoding,
-	takeText,
-} from "./rtf-text.ts";
-import { characters, visitRtf, wordless, worthReading } from "./rtf-tokens.ts";
-import { type Span, spanLines } from "./spans.ts";
+	encodingOf,
+	type Run,
+	spansOf,
+	symbolCharset,
+	visitRtf,
+	wordless,
+	worthReading,
+} from "./rtf-tokens.ts";
+import { spanLines } from "./spans.ts";
 
 /** Reads Rich Text. */
 export const readRtf: DocumentReader = async (bytes, { encoding, maxDepth }) => {
 	const signature = Buffer.from(bytes.subarray(0, 5)).toString("latin1");
 	if (signature !== "{\\rtf") return otherKind(bytes, "no Rich Text", "a file that begins with `{\\rtf`");
-	const state = stateWith(encoding === null ? null : encodingNamed(encoding));
+	const state = new State(encoding === null ? null : encodingNamed(encoding));
 	const groups: Group[] = [{ ...outermost }];
 	const group = (): Group => groups.at(-1) ?? outermost;
 	const deepest = markupDepth(maxDepth);
@@ -42,7 +41,8 @@ export const readRtf: DocumentReader = async (bytes, { encoding, maxDepth }) => 
 	const isWhole = visitRtf(bytes, {
 		open() {
 			if (groups.length > deepest) tooDeep = true;
-			else groups.push(enterGroup(state, group()));
+			else groups.push({ ...group(), fresh: true, starred: false });
+			state.skip = 0;
 		},
 		close() {
 			const left = groups.length > 1 ? groups.pop() : undefined;
@@ -91,126 +91,128 @@ const outermost: Group = {
 const silent: ReadonlySet<Group["destination"]> = new Set(["none", "fonts", "picture", "twice"]);
 
 /** The paragraph that is open. */
-interface Open {
-	spans: Span[];
-	inTable: boolean;
-	heading: boolean;
-	marker: string | null;
-	level: number;
+class Open {
+	runs: Run[] = [];
+	marker: Run[] = [];
+	inTable = false;
+	heading = false;
+	level = 0;
 }
-
-const opened = (): Open => ({ spans: [], inTable: false, heading: false, marker: null, level: 0 });
 
 /** What is known so far. */
-interface State {
-	readonly text: RtfText;
-	readonly external: string[];
+class State {
+	/** From `--encoding`, if any; and that of the document. */
+	readonly named: string | null;
+	encoding: string;
+	/** The character sets of fonts by their numbers, and the font that is being described. */
+	readonly charsets = new Map<number, number>();
+	font = 0;
+	readonly external: string[] = [];
+	/** The encodings that words were not in. */
+	readonly unread: string[] = [];
 	/** What is complete; then the open table, row and cell: a paragraph says only of itself whether it stands in a table. */
-	readonly blocks: DocumentBlock[];
-	rows: DocumentRow[];
-	cells: DocumentCell[];
-	cell: DocumentBlock[];
-	open: Open;
-	/** The paragraph around the note that is open. */
-	around: Open | null;
-	readonly note: DocumentBlock[];
-	/** Of the open note. */
-	kind: NotePlace["kind"];
-	/** Notes that belong behind the open paragraph. */
-	readonly notes: DocumentBlock[];
-	/** How many notes there are so far. */
-	count: number;
+	readonly blocks: DocumentBlock[] = [];
+	rows: DocumentRow[] = [];
+	cells: DocumentCell[] = [];
+	cell: DocumentBlock[] = [];
+	open = new Open();
+	/** The paragraph around the note that is open, what the note has, and its kind. */
+	around: Open | null = null;
+	readonly note: DocumentBlock[] = [];
+	kind: NotePlace["kind"] = "footnote";
+	/** Notes that belong behind the open paragraph, and how many there are so far. */
+	readonly notes: DocumentBlock[] = [];
+	count = 0;
 	/** How many characters are still stand-ins. */
-	skip: number;
-	/** The font that is being described. */
-	font: number;
+	skip = 0;
 	/** What the field is made of. */
-	field: string;
-	/** The encoding that words were not in, where there are such. */
-	unread: string | null;
-}
+	field: Run[] = [];
+	/** Words were hidden since the last ones that are not. */
+	hides = false;
 
-/** Nothing is read yet; `named` is the encoding from `--encoding`. */
-function stateWith(named: string | null): State {
-	return {
-		text: rtfText(named),
-		external: [],
-		blocks: [],
-		rows: [],
-		cells: [],
-		cell: [],
-		open: opened(),
-		around: null,
-		note: [],
-		kind: "footnote",
-		notes: [],
-		count: 0,
-		skip: 0,
-		font: 0,
-		field: "",
-		unread: null,
-	};
+	constructor(named: string | null) {
+		this.named = named;
+		this.encoding = named ?? codePage(0);
+	}
 }
 
 function documentOf(state: State): Document | Fault {
-	settle(state, outermost);
-	if (state.open.spans.length > 0) endParagraph(state, outermost);
-	if (state.unread !== null) {
-		const reason = `Undecodable: the bytes are not \`${state.unread}\`, in which they are said to be`;
+	if (state.open.runs.length > 0) endParagraph(state);
+	endHidden(state);
+	const [unread] = state.unread;
+	if (unread !== undefined) {
+		const reason = `Undecodable: the bytes are not \`${unread}\`, in which they are said to be`;
 		return fault("undecodable", reason, "Rich Text whose bytes are in the encodings of its fonts, or `--encoding`");
 	}
 	endTable(state);
-	const { blocks, external, text } = state;
-	return { blocks, external, encoding: text.encoding, guess: null, cut: null };
+	const { blocks, external, encoding } = state;
+	return { blocks, external, encoding, guess: null, cut: null };
 }
 
-/** Puts the text so far where that of the group belongs. */
-function collect(state: State, { destination, hidden, href, drawing }: Group): void {
-	const { decoded: said, unread } = takeText(state.text);
-	if (hidden === null) state.unread ??= unread;
-	if (said === "") return;
+/**
+ * The run that words of a group go to, null where they go nowhere; `isSeen` says that they are more than spaces. Bytes of
+ * several groups are one run, as only together they may be a character.
+ */
+function runFor(state: State, group: Group, kind: Pick<Run, "encoding" | "orWindows">, isSeen: boolean): Run | null {
+	const { destination, hidden, href, drawing } = group;
+	if (silent.has(destination)) return null;
+	const runs = destination === "field" ? state.field : destination === "marker" ? state.open.marker : state.open.runs;
+	const last = runs.at(-1);
 	if (hidden !== null) {
-		if (hidden === "hidden text" && said.trim() !== "" && !silent.has(destination)) state.external.push(hidden);
-		return;
+		state.hides ||= hidden === "hidden text" && isSeen;
+		// What follows is no part of a character that was begun before.
+		if (last !== undefined && last.encoding !== null) runs.push({ ...asText, text: "", bytes: [], href });
+		return null;
 	}
-	if (destination === "field") state.field += said;
-	else if (destination === "marker") state.open.marker = (state.open.marker ?? "") + said;
-	else if (!silent.has(destination)) {
-		state.open.spans.push({ text: said, href });
-		if (drawing !== null && said.trim() !== "") drawing.hasWords = true;
-	}
+	if (isSeen) endHidden(state);
+	if (isSeen && drawing !== null) drawing.hasWords = true;
+	if (last?.encoding === kind.encoding && last.orWindows === kind.orWindows && last.href === href) return last;
+	const run = { ...kind, text: "", bytes: [], href };
+	runs.push(run);
+	return run;
 }
 
-/** The same where the text that follows goes elsewhere, so that no character continues in it. */
-function settle(state: State, group: Group): void {
-	flush(state.text);
-	collect(state, group);
+const asText = { encoding: null, orWindows: false };
+
+function addText(state: State, group: Group, text: string): void {
+	const run = runFor(state, group, asText, text.trim() !== "");
+	if (run !== null) run.text += text;
 }
 
-function enterGroup(state: State, outer: Group): Group {
-	collect(state, outer);
-	state.skip = 0;
-	return { ...outer, fresh: true, starred: false };
+function endHidden(state: State): void {
+	if (state.hides) state.external.push("hidden text");
+	state.hides = false;
 }
 
 function leaveGroup(state: State, group: Group, outer: Group): void {
-	const goesOn = group.destination === outer.destination && group.hidden === outer.hidden;
-	if (goesOn || silent.has(group.destination)) collect(state, group);
-	else settle(state, group);
 	state.skip = 0;
 	if (group.drawing?.hasWords && outer.drawing !== null) outer.drawing.hasWords = true;
-	if (group.destination === "note" && outer.destination !== "note") endNote(state, group);
+	if (group.destination === "note" && outer.destination !== "note") endNote(state);
 	if (group.destination === "field" && outer.destination !== "field") {
-		outer.href = /HYPERLINK\s+"([^"]*)"/.exec(state.field)?.[1] ?? outer.href;
-		if (state.field.includes("FORMDROPDOWN")) state.external.push("drop-down field");
-		state.field = "";
+		const field = spansOf(state.field.splice(0), state.unread)
+			.map(({ text }) => text)
+			.join("");
+		outer.href = /HYPERLINK\s+"([^"]*)"/.exec(field)?.[1] ?? outer.href;
+		if (field.includes("FORMDROPDOWN")) state.external.push("drop-down field");
 	}
 }
 
+const bullet = "•";
+
 function addByte(state: State, group: Group, value: number): void {
 	group.fresh = false;
-	if (state.skip > 0) state.skip--;
-	else if (!silent.has(group.destination) && (value >= 0x20 || value === 0x09)) pushByte(state.text, value, group.font);
+	if (state.skip > 0) {
+		state.skip--;
+		return;
+	}
+	if (value < 0x20 && value !== 0x09) return;
+	const charset = group.font === null ? undefined : state.charsets.get(group.font);
+	if (charset === symbolCharset && value > 0x7f) addText(state, group, bullet);
+	else {
+		const own =
+			state.named === null ? encodingOf(charset, state.encoding) : { encoding: state.named, orWindows: false };
+		runFor(state, group, own, value > 0x20)?.bytes.push(value);
+	}
 }
 
 function control(state: State, group: Group, [word, number]: readonly [string, number | null]): void {
@@ -224,8 +226,10 @@ function control(state: State, group: Group, [word, number]: readonly [string, n
 	}
 	if (beginGroup(state, group, word) || group.destination === "none") return;
 	const character = characters.get(word);
+	Object.assign(state.open, looks.get(word)?.(number));
+	Object.assign(group, groupLooks.get(word)?.(number));
 	if (character === undefined) words.get(word)?.(state, group, number);
-	else if (!silent.has(group.destination)) pushText(state.text, character);
+	else addText(state, group, character);
 }
 
 const destinations: ReadonlyMap<string, Group["destination"]> = new Map([
@@ -249,7 +253,6 @@ function beginGroup(state: State, group: Group, word: string): boolean {
 	const isSaid = word === "shprslt" && group.drawing?.hasWords === true;
 	const isSkipped = isSaid || wordless.has(word) || (group.starred && !worthReading.has(word));
 	if (destination === undefined && !isSkipped) return false;
-	if (destination !== undefined && !silent.has(destination)) settle(state, group);
 	group.destination = destination ?? "none";
 	if (destination === "picture") state.external.push("image");
 	if (destination === "note") beginNote(state);
@@ -260,22 +263,21 @@ function beginNote(state: State): void {
 	state.count++;
 	state.kind = "footnote";
 	state.around = state.open;
-	state.open = opened();
+	state.open = new Open();
 }
 
-function endNote(state: State, group: Group): void {
+function endNote(state: State): void {
 	if (state.around === null) return;
-	if (state.open.spans.length > 0) endParagraph(state, group);
+	if (state.open.runs.length > 0) endParagraph(state);
 	append(state.notes, asNote(state.note.splice(0), { kind: state.kind, number: state.count }));
 	state.open = state.around;
 	state.around = null;
 }
 
-function endParagraph(state: State, group: Group): void {
-	settle(state, group);
+function endParagraph(state: State): void {
 	const { open, around, note, notes } = state;
-	const paragraph = paragraphOf(open, state.external);
-	state.open = { ...open, spans: [], marker: null };
+	const paragraph = paragraphOf(state);
+	state.open = Object.assign(new Open(), { ...open, runs: [], marker: [] });
 	if (around !== null) note.push(paragraph);
 	else if (open.inTable) append(state.cell, [paragraph, ...notes.splice(0)]);
 	else {
@@ -285,16 +287,19 @@ function endParagraph(state: State, group: Group): void {
 }
 
 /** A marker without letters and digits is a bullet. */
-function paragraphOf({ spans, heading, marker, level }: Open, external: string[]): DocumentParagraph {
-	const shown = marker?.trim() ?? "";
-	const item = shown === "" ? null : { marker: hasWord(shown) ? shown : "•", level };
-	return { kind: "paragraph", lines: spanLines(spans, external), heading, item, place: null };
+function paragraphOf({ open: { runs, heading, marker, level }, external, unread }: State): DocumentParagraph {
+	const lines = spanLines(spansOf(runs, unread), external);
+	const shown = spansOf(marker, unread)
+		.map(({ text }) => text)
+		.join("")
+		.trim();
+	const item = shown === "" ? null : { marker: hasWord(shown) ? shown : bullet, level };
+	return { kind: "paragraph", lines, heading, item, place: null };
 }
 
-function endCell(state: State, group: Group): void {
+function endCell(state: State): void {
 	state.open.inTable = true;
-	settle(state, group);
-	if (state.open.spans.length > 0) endParagraph(state, group);
+	if (state.open.runs.length > 0) endParagraph(state);
 	closeCell(state);
 }
 
@@ -315,54 +320,57 @@ function endTable(state: State): void {
 	state.rows = [];
 }
 
-function beginRow({ open }: State): void {
-	open.inTable = true;
+const symbols = { first: 0xf000, last: 0xf0ff };
+
+/** A UTF-16 unit; where fonts of symbols were meant, the numbers are those of nobody's characters. */
+function addUnit(state: State, group: Group, number: number | null): void {
+	const unit = (number ?? 0) & 0xffff;
+	addText(state, group, unit >= symbols.first && unit <= symbols.last ? bullet : String.fromCharCode(unit));
+	state.skip = group.standIns;
 }
 
-function resetParagraph(state: State, { destination }: Group): void {
-	if (destination !== "marker") state.open = { ...state.open, inTable: false, heading: false, level: 0 };
+function setEncoding(state: State, name: string): void {
+	state.encoding = state.named ?? name;
 }
 
-function hide(state: State, group: Group, hidden: Group["hidden"]): void {
-	if (group.hidden !== hidden) settle(state, group);
-	group.hidden = hidden;
-}
-
-function useFont(state: State, group: Group, number: number | null): void {
+function setFont(state: State, group: Group, number: number | null): void {
 	if (group.destination === "fonts") state.font = number ?? 0;
 	else group.font = number;
 }
 
-function describeFont({ text, font }: State, { destination }: Group, number: number | null): void {
-	if (destination === "fonts") text.charsets.set(font, number ?? 0);
-}
-
-function addUnit(state: State, group: Group, number: number | null): void {
-	pushUnit(state.text, number ?? 0);
-	state.skip = group.standIns;
+function describeFont({ charsets, font }: State, { destination }: Group, number: number | null): void {
+	if (destination === "fonts") charsets.set(font, number ?? 0);
 }
 
 function beginEndnote(state: State): void {
 	state.kind = "endnote";
 }
 
+function resetParagraph({ open }: State, { destination }: Group): void {
+	if (destination !== "marker") Object.assign(open, { inTable: false, heading: false, level: 0 });
+}
+
 const bodyText = 9;
-
-function setHeading({ open }: State, _: Group, number: number | null): void {
-	open.heading = (number ?? 0) < bodyText;
-}
-
 const deepestLevel = 8;
-
-function setLevel({ open }: State, _: Group, number: number | null): void {
-	open.level = Math.max(0, Math.min(number ?? 0, deepestLevel));
-}
-
 const mostStandIns = 10;
 
-function setStandIns(_: State, group: Group, number: number | null): void {
-	group.standIns = Math.max(0, Math.min(number ?? 1, mostStandIns));
-}
+const between = (number: number, most: number): number => Math.max(0, Math.min(number, most));
+
+/** What a word says of a paragraph or a group, with the number behind it. */
+type Look<Of> = (number: number | null) => Partial<Of>;
+
+const looks: ReadonlyMap<string, Look<Open>> = new Map<string, Look<Open>>([
+	["trowd", () => ({ inTable: true })],
+	["intbl", () => ({ inTable: true })],
+	["outlinelevel", (number) => ({ heading: (number ?? 0) < bodyText })],
+	["ilvl", (number) => ({ level: between(number ?? 0, deepestLevel) })],
+]);
+const groupLooks: ReadonlyMap<string, Look<Group>> = new Map<string, Look<Group>>([
+	["plain", () => ({ hidden: null })],
+	["v", (number) => ({ hidden: number === 0 ? null : "hidden text" })],
+	["deleted", (number) => ({ hidden: number === 0 ? null : "deleted text" })],
+	["uc", (number) => ({ standIns: between(number ?? 1, mostStandIns) })],
+]);
 
 type Word = (state: State, group: Group, number: number | null) => void;
 
@@ -373,23 +381,15 @@ const words: ReadonlyMap<string, Word> = new Map<string, Word>([
 	["\r", endParagraph],
 	["cell", endCell],
 	["row", endRow],
-	["nestcell", ({ text }) => pushText(text, "\t")],
-	["nestrow", ({ text }) => pushText(text, "\n")],
-	["trowd", beginRow],
-	["intbl", beginRow],
+	["nestcell", (state, group) => addText(state, group, "\t")],
+	["nestrow", (state, group) => addText(state, group, "\n")],
 	["pard", resetParagraph],
-	["plain", (state, group) => hide(state, group, null)],
-	["v", (state, group, number) => hide(state, group, number === 0 ? null : "hidden text")],
-	["deleted", (state, group, number) => hide(state, group, number === 0 ? null : "deleted text")],
 	["ftnalt", beginEndnote],
-	["chftn", ({ text, around, count }) => pushText(text, `[${around === null ? count + 1 : count}]`)],
-	["object", ({ external }) => void external.push("embedded object")],
-	["ansicpg", ({ text }, _, number) => setEncoding(text, codePage(number ?? 0))],
-	["mac", ({ text }) => setEncoding(text, "macintosh")],
-	["f", useFont],
-	["u", addUnit],
 	["fcharset", describeFont],
-	["outlinelevel", setHeading],
-	["ilvl", setLevel],
-	["uc", setStandIns],
+	["chftn", (state, group) => addText(state, group, `[${state.around === null ? state.count + 1 : state.count}]`)],
+	["object", ({ external }) => void external.push("embedded object")],
+	["ansicpg", (state, _, number) => setEncoding(state, codePage(number ?? 0))],
+	["mac", (state) => setEncoding(state, "macintosh")],
+	["f", setFont],
+	["u", addUnit],
 ]);

@@ -1,6 +1,6 @@
 /** The report JSON, read back. */
-import type { Node, Position } from "unist";
-import type { Block, ParsedReport, Section, Unclassified } from "../../ast/nodes.ts";
+import type { Node } from "unist";
+import type { Block, ParsedReport, Unclassified } from "../../ast/nodes.ts";
 import {
 	type DataNode,
 	type DataScalar,
@@ -19,12 +19,12 @@ import { type InputFormat, nestingOf, reportData } from "../../blocks/format.ts"
 import { parseBlocks } from "../../blocks/markdown.ts";
 import { type LimitedPlacing, limitFor } from "../../blocks/markdown-limit.ts";
 import { reportFault } from "../../blocks/shapes.ts";
-import type { Form, SectionDefinition } from "../../forms/form.ts";
+import type { Form } from "../../forms/form.ts";
 import { usualDepth } from "../../text/depth.ts";
 import { splitLines } from "../../text/lines.ts";
 import { type MappedText, sliceMapped, sourceOffset } from "../../text/mapped-text.ts";
 import { type Locator, locator } from "../../text/place.ts";
-import { arranged, dataFields, type Heading, strayFields, textNode, type Unplaced, unplaced } from "../report-parts.ts";
+import { arranged, type BodyPart, dataFields, strayFields, wordsNode } from "../report-parts.ts";
 
 /** Reports in JSON. */
 export const json: InputFormat = {
@@ -62,82 +62,50 @@ export const json: InputFormat = {
 
 function titleText(node: DataNode | undefined, placing: Placing): Unclassified | null {
 	const value = textOf(node);
-	if (node === undefined || value === null) return null;
-	const position = placeOf(node, placing);
-	return textNode([{ type: "paragraph", children: [{ type: "text", value, position }], position }], position);
+	return node === undefined || value === null ? null : wordsNode(value, placeOf(node, placing));
 }
 
 function readParts(data: DataNode, form: Form, placing: LimitedPlacing): Parameters<typeof arranged>[0] {
 	const map = entry(data, "fields");
-	const { sections, texts } = readBody(data, form, placing);
-	return { fields: dataFields(map, form, placing), sections, texts: [...strayFields(map, form, placing), ...texts] };
-}
-
-interface Body {
-	readonly sections: readonly Section[];
-	readonly texts: readonly Unplaced[];
-}
-
-function readBody(data: DataNode, form: Form, placing: LimitedPlacing): Body {
-	const map = entry(data, "sections");
-	const found = map?.kind === "map" ? map.entries : [];
-	const known = new Set(form.sections.map(({ name }) => name));
-	const sections = form.sections.flatMap((definition) => {
-		const own = found.find(({ key }) => key.value === definition.name);
-		return each(own?.value).map((node) => readSection(definition, node, placing));
-	});
-	const strays = found.filter(({ key }) => !known.has(String(key.value)));
-	const list = entry(data, "unclassified");
-	const texts = [
-		...each(list).map((node) => readText(node, form, placing)),
-		...strays.flatMap(({ value }) => each(value).map((node) => readText(node, form, placing))),
-	];
-	return { sections, texts };
-}
-
-function each(node: DataNode | undefined): readonly DataNode[] {
-	return node === undefined ? [] : node.kind === "list" ? node.items : [node];
-}
-
-/** A section without a heading gets that of the form: in Markdown it would be none. */
-function readSection({ name, label }: SectionDefinition, node: DataNode, placing: LimitedPlacing): Section {
-	const heading = headingOf(entry(node, "heading"), placing);
-	const place = wholeOf(node, placing);
 	return {
-		type: "section",
-		name,
-		label: heading?.label ?? label,
-		labelPosition: heading?.labelPosition ?? { start: place.start, end: place.start },
-		marks: [],
-		children: blocksOf(entry(node, "markdown"), placing),
-		statements: [],
-		position: place,
+		fields: dataFields(map, form, placing),
+		texts: strayFields(map, form, placing),
+		body: readBody(data, form, placing),
 	};
 }
 
-function readText(node: DataNode, form: Form, placing: LimitedPlacing): Unplaced {
-	const heading = headingOf(entry(node, "label") ?? entry(node, "heading"), placing);
-	const children = blocksOf(entry(node, "markdown"), placing);
-	const boilerplate = isTrue(entry(node, "boilerplate"));
-	const place = { children, position: wholeOf(node, placing), form, boilerplate };
-	return { node: unplaced(heading, place), after: textOf(entry(node, "after")) };
+function readBody(data: DataNode, form: Form, placing: LimitedPlacing): BodyPart[] {
+	const map = entry(data, "sections");
+	const known = form.sections.map(({ name }) => name);
+	const strays = map?.kind === "map" ? map.entries.filter(({ key }) => !known.includes(String(key.value))) : [];
+	const read = (name: string | null, node: DataNode | undefined): BodyPart[] => {
+		const nodes = node === undefined ? [] : node.kind === "list" ? node.items : [node];
+		return nodes.map((each) => readPart(name, each, placing));
+	};
+	return [
+		...known.flatMap((name) => read(name, entry(map, name))),
+		...read(null, entry(data, "unclassified")),
+		...strays.flatMap(({ value }) => read(null, value)),
+	];
 }
 
-function headingOf(node: DataNode | undefined, placing: Placing): Heading | null {
-	const label = textOf(node);
-	return node === undefined || label === null ? null : { label, labelPosition: placeOf(node, placing) };
-}
-
-function blocksOf(node: DataNode | undefined, placing: LimitedPlacing): Block[] {
-	return node?.kind === "scalar" && typeof node.value === "string" ? escapedBlocks(node, placing) : [];
-}
-
-function wholeOf(node: DataNode, placing: Placing): Position {
-	return placing.locator.position(node.start, node.end);
+/** A section, or text that has no place. */
+function readPart(name: string | null, node: DataNode, placing: LimitedPlacing): BodyPart {
+	const head = entry(node, "label") ?? entry(node, "heading");
+	const label = textOf(head);
+	const markdown = entry(node, "markdown");
+	return {
+		name,
+		heading: head === undefined || label === null ? null : { label, labelPosition: placeOf(head, placing) },
+		children: markdown?.kind === "scalar" && markdown.value !== null ? escapedBlocks(markdown, placing) : [],
+		position: placing.locator.position(node.start, node.end),
+		after: textOf(entry(node, "after")),
+		boilerplate: isTrue(entry(node, "boilerplate")),
+	};
 }
 
 /** The blocks of a string; a leaf with an escape of JSON's in it is split around that. */
-export function escapedBlocks(node: DataScalar, placing: LimitedPlacing): Block[] {
+function escapedBlocks(node: DataScalar, placing: LimitedPlacing): Block[] {
 	const decoded = decodedText(placing.text, node);
 	const { limit, locator } = placing;
 	const cut: typeof limit.cut = (what, offset) => limit.cut(what, sourceOffset(decoded, offset));

@@ -1,21 +1,11 @@
 /** Markdown: our own reports, by their front matter, and notes written in Markdown. */
-import type { Heading as HeadingNode, Paragraph, Text } from "mdast";
+import type { Heading } from "mdast";
 import type { Position } from "unist";
-import type { Block, ParsedReport, Section, Unclassified } from "../../ast/nodes.ts";
+import type { Block, ParsedReport, Unclassified } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
-import {
-	type DataNode,
-	entry,
-	formatFault,
-	isPlain,
-	isTrue,
-	type Placing,
-	placeOf,
-	readJson,
-	textOf,
-} from "../../blocks/data.ts";
+import { entry, formatFault, isPlain, isTrue, type Placing, placeOf, readJson, textOf } from "../../blocks/data.ts";
 import { type InputFormat, nestingOf } from "../../blocks/format.ts";
-import { parseBlocks, withMarks } from "../../blocks/markdown.ts";
+import { blanked, parseBlocks, withMarks } from "../../blocks/markdown.ts";
 import { type LimitedPlacing, limitFor } from "../../blocks/markdown-limit.ts";
 import { frontMatterFault, frontMatterKeys } from "../../blocks/shapes.ts";
 import { readYaml, type YamlResult } from "../../blocks/yaml.ts";
@@ -27,13 +17,12 @@ import { markdownNotes } from "../markdown-notes.ts";
 import { parseText } from "../notes.ts";
 import {
 	arranged,
+	type BodyPart,
 	dataFields,
-	type Heading,
 	headingTarget,
 	strayFields,
 	textNode,
-	type Unplaced,
-	unplaced,
+	wordsNode,
 } from "../report-parts.ts";
 
 /** Reports and notes in Markdown. */
@@ -62,7 +51,7 @@ export const markdown: InputFormat = {
 	},
 };
 
-/** Front matter with a version of ours in it. */
+/** Front matter that names the version of our format. */
 function frontMatter(text: string): FrontMatter | null {
 	const place = frontMatterOf(text);
 	return place !== null && /^rapporteur[ \t]*:/m.test(text.slice(place.start, place.end)) ? place : null;
@@ -74,154 +63,96 @@ function readFrontMatter(text: string): YamlResult | null {
 }
 
 function parseReport({ start, end, body }: FrontMatter, form: Form, placing: LimitedPlacing): ParsedReport {
-	const { text, limit } = placing;
+	const { text, limit, locator } = placing;
 	const yaml = readYaml(text, start, end);
-	const { data } = yaml;
 	// Blanked and not cut off, so that offsets, lines and columns are those of the file.
-	const blanked = text.slice(0, body).replace(/[^\r\n]/g, " ") + text.slice(body);
-	const blocks = withMarks(parseBlocks(blanked, limit) ?? [], text);
-	const fields = dataFields(data, form, placing);
-	const strays = strayFields(data, form, placing).filter(({ node }) => !frontMatterKeys.has(node.label));
-	const { sections, texts, title } = readBody(blocks, form, placing);
+	const blocks = withMarks(parseBlocks(blanked(text, [{ start: 0, end: body }]), limit) ?? [], text);
+	const fields = dataFields(yaml.data, form, placing);
+	const strays = strayFields(yaml.data, form, placing).filter(({ node }) => !frontMatterKeys.has(node.label));
 	const comments = yaml.data === undefined ? [] : yaml.comments;
-	const remarks = comments.map((comment) => {
-		const position = placing.locator.position(start, end);
-		const words: Text = { type: "text", value: comment, position };
-		return { node: textNode([{ type: "paragraph", children: [words], position }], position), after: null };
-	});
-	const children = arranged({ fields, sections, texts: [...remarks, ...strays, ...texts] }, form);
+	const remarks = comments.map((words) => ({ node: wordsNode(words, locator.position(start, end)), after: null }));
+	const [first] = blocks;
+	const title = first?.type === "heading" && first.depth === 1 ? first : null;
+	const parts = readBody(title === null ? blocks : blocks.slice(1), form, placing);
 	return {
 		type: "report",
 		form: form.name,
-		children,
-		position: placing.locator.position(0, text.length),
-		...(title === null ? {} : { data: { title } }),
+		children: arranged({ fields, texts: [...remarks, ...strays], body: parts }, form),
+		position: locator.position(0, text.length),
+		...(title === null ? {} : { data: { title: titleText(title) } }),
 	};
 }
 
-/** What the body of a report holds. */
-export interface Body {
-	readonly sections: readonly Section[];
-	readonly texts: readonly Unplaced[];
-	readonly title: Unclassified | null;
+function titleText({ children, position = nowhere }: Heading): Unclassified {
+	return textNode([{ type: "paragraph", children, position }], position);
 }
 
-/** A run of blocks, and what opened it. */
-interface Run {
-	readonly opener: Block | null;
-	readonly section: { readonly name: string; readonly heading: Heading } | null;
-	/** Of unclassified text: as the comment says, or nothing where no comment opened it. */
-	readonly comment: Comment | null;
-	readonly blocks: Block[];
-}
+/** A part to which blocks are still added. */
+type OpenPart = Omit<BodyPart, "children" | "position"> & { readonly children: Block[]; position: Position };
 
-interface Comment {
-	readonly heading: Heading | null;
-	readonly after: string | null;
-	readonly boilerplate: boolean;
-}
-
-/** The sections and the unclassified texts of a report's body. */
-export function readBody(blocks: readonly Block[], form: Form, placing: Placing): Body {
-	const sections: Section[] = [];
-	const texts: Unplaced[] = [];
-	const [first] = blocks;
-	const title = first !== undefined && isTitle(first) ? first : null;
-	for (const run of runs(title === null ? blocks : blocks.slice(1), form, placing)) {
-		const position = spanOf(run);
-		if (run.section !== null && !isSecond(run.section.name, sections, form)) {
-			sections.push(sectionOf(run, run.section, position));
-		} else {
-			const after = run.comment === null ? (sections.at(-1)?.name ?? null) : run.comment.after;
-			const node = unplaced(run.section?.heading ?? run.comment?.heading ?? null, {
-				children: run.blocks,
-				position,
-				form,
-				boilerplate: run.comment?.boilerplate ?? false,
-			});
-			texts.push({ node, after });
-		}
-	}
-	return { sections, texts, title: title === null ? null : titleText(title) };
-}
-
-const isTitle = (block: Block): block is HeadingNode => block.type === "heading" && block.depth === 1;
-
-function titleText({ children, position = nowhere }: HeadingNode): Unclassified {
-	const paragraph: Paragraph = { type: "paragraph", children, position };
-	return textNode([paragraph], position);
-}
-
-function isSecond(name: string, sections: readonly Section[], form: Form): boolean {
-	if (form.sections.some((section) => section.name === name && section.repeatable)) return false;
-	return sections.some((section) => section.name === name);
-}
-
-function runs(blocks: readonly Block[], form: Form, placing: Placing): Run[] {
-	const found: Run[] = [];
-	let run: Run | null = null;
-	const open = (parts: Pick<Run, "opener" | "section" | "comment">): void => {
-		run = { ...parts, blocks: [] };
-		found.push(run);
-	};
+/** The parts of a report's body: what each heading of a section, or the comment before other text, opens. */
+function readBody(blocks: readonly Block[], form: Form, placing: Placing): BodyPart[] {
+	const parts: OpenPart[] = [];
+	const repeatable = new Set(form.sections.flatMap((each) => (each.repeatable ? [each.name] : [])));
+	let open: OpenPart | null = null;
 	for (const block of blocks) {
-		const source = placing.text.slice(block.position?.start.offset, block.position?.end.offset);
-		const section = block.type === "heading" && block.depth === 2 ? sectionHeading(block, form) : null;
-		const opened = block.type === "paragraph" ? openingComment(source, block, placing) : null;
-		if (section !== null) open({ opener: block, section, comment: null });
-		else if (opened !== null) open({ opener: block, section: null, comment: opened });
-		else if (source === "<!-- /unclassified -->") run = null;
-		else {
-			if (run === null) open({ opener: null, section: null, comment: null });
-			(run as Run | null)?.blocks.push(block);
+		const { position = nowhere } = block;
+		const source = placing.text.slice(position.start.offset, position.end.offset);
+		if (source === "<!-- /unclassified -->") {
+			open = null;
+			continue;
 		}
+		const section = block.type === "heading" ? sectionHeading(block, form) : null;
+		const comment = block.type === "paragraph" ? openingComment(source, position, placing) : null;
+		const isSecond = !repeatable.has(section?.name ?? "") && parts.some(({ name }) => name === section?.name);
+		const name = section === null || isSecond ? null : section.name;
+		if (open === null || section !== null || comment !== null) {
+			const after = comment === null ? (parts.findLast((each) => each.name !== null)?.name ?? null) : comment.after;
+			const heading = section?.heading ?? comment?.heading ?? null;
+			open = { name, heading, children: [], position, after, boilerplate: comment?.boilerplate ?? false };
+			parts.push(open);
+		}
+		if (section === null && comment === null) open.children.push(block);
+		open.position = { start: open.position.start, end: position.end };
 	}
-	return found;
+	return parts;
 }
 
-function sectionHeading(block: HeadingNode, form: Form): Run["section"] {
-	const label = plainText([block]);
-	const target = headingTarget(label, form);
+/** The section that a heading opens. */
+function sectionHeading(
+	heading: Heading,
+	form: Form,
+): { readonly name: string; readonly heading: BodyPart["heading"] } | null {
+	const { depth, children, position = nowhere } = heading;
+	const label = plainText([heading]);
+	const target = depth === 2 ? headingTarget(label, form) : null;
 	if (target?.kind !== "section") return null;
-	return { name: target.name, heading: { label, labelPosition: contentOf(block) } };
+	const start = children[0]?.position?.start ?? position.end;
+	const labelPosition = { start, end: children.at(-1)?.position?.end ?? position.end };
+	return { name: target.name, heading: { label, labelPosition } };
 }
 
 const comment = /^<!-- unclassified (\{.*\}) -->$/s;
 const commentStart = "<!-- unclassified ".length;
 
-function openingComment(source: string, block: Block, placing: Placing): Comment | null {
-	const data = comment.exec(source)?.[1];
+/** What the comment before text without a place says of it. */
+function openingComment(
+	source: string,
+	{ start }: Position,
+	placing: Placing,
+): Pick<BodyPart, "heading" | "after" | "boilerplate"> | null {
+	const written = comment.exec(source)?.[1];
+	const data = written === undefined ? undefined : readJson(written).data;
 	if (data === undefined) return null;
-	const read = readJson(data).data;
-	if (read === undefined) return null;
-	const label = entry(read, "label");
-	const text = textOf(label);
-	const offset = (block.position?.start.offset ?? 0) + commentStart;
-	const heading =
-		label === undefined || text === null ? null : { label: text, labelPosition: shifted(label, offset, placing) };
-	return { heading, after: textOf(entry(read, "after")), boilerplate: isTrue(entry(read, "boilerplate")) };
-}
-
-function shifted(node: DataNode, offset: number, placing: Placing): Position {
-	return placeOf({ ...node, start: node.start + offset, end: node.end + offset }, placing);
-}
-
-function sectionOf(run: Run, { name, heading }: NonNullable<Run["section"]>, position: Position): Section {
-	return { type: "section", name, ...heading, marks: [], children: run.blocks, statements: [], position };
-}
-
-function contentOf(block: HeadingNode): Position {
-	const place = block.position ?? nowhere;
+	const node = entry(data, "label");
+	const label = textOf(node);
+	const offset = (start.offset ?? 0) + commentStart;
+	const labelPosition = node && placeOf({ ...node, start: node.start + offset, end: node.end + offset }, placing);
 	return {
-		start: block.children[0]?.position?.start ?? place.end,
-		end: block.children.at(-1)?.position?.end ?? place.end,
+		heading: label === null || labelPosition === undefined ? null : { label, labelPosition },
+		after: textOf(entry(data, "after")),
+		boilerplate: isTrue(entry(data, "boilerplate")),
 	};
-}
-
-function spanOf({ opener, blocks }: Run): Position {
-	const first = opener ?? blocks[0];
-	const last = blocks.at(-1) ?? opener;
-	return { start: (first?.position ?? nowhere).start, end: (last?.position ?? nowhere).end };
 }
 
 const nowhere: Position = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } };

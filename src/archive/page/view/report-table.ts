@@ -1,5 +1,5 @@
 /** The reports as a table, and the buttons that leaf through it. */
-import { readableDate } from "../../../fields/readable-date.ts";
+import { readableDate } from "../../../fields/edtf.ts";
 import { relativeAddress } from "../../addresses.ts";
 import { shown } from "../../data/counted.ts";
 import type { FurtherLink } from "../../data/shapes.ts";

@@ -1,0 +1,186 @@
+/** One scan over a text for what dates are made of: numbers, names of months and days, times, and what joins them. */
+import { withoutAccents } from "../text/ascii.ts";
+import type { PartialDate } from "./edtf.ts";
+import type { Span } from "./pieces.ts";
+import {
+	anyWeekday,
+	betweenWords,
+	dateAsides,
+	dateJoints,
+	hourWords,
+	listWords,
+	months,
+	ordinalEndings,
+	rangeWords,
+	timeRangeWords,
+	timeZones,
+	weekdays,
+} from "./words.generated.ts";
+import { anyOf } from "./words.ts";
+
+/**
+ * What a stretch of a text is to a date. `joint` and `aside` say nothing of the day; `word` and `sign` stand for all that
+ * is no part of a date.
+ */
+export type DateToken = Span &
+	(
+		| { readonly kind: "number"; readonly value: number; readonly digits: number; readonly ordinal: boolean }
+		| { readonly kind: "month"; readonly value: number }
+		/** Figures in a row; where day and month can change places, `swapped` is the other reading. */
+		| { readonly kind: "date"; readonly date: PartialDate; readonly swapped: PartialDate }
+		| { readonly kind: WordKind | "slash" | "comma" | "time" | "word" | "sign" }
+	);
+
+/** What a word may be to a date, besides a month. */
+type WordKind = "weekday" | "to" | "between" | "and" | "joint" | "aside";
+
+const monthNumbers = new Map(
+	Object.entries(months).flatMap(([number, names]) => names.map((name) => [name, Number(number)] as const)),
+);
+const weekdayNumbers = new Map<string, number | null>(
+	Object.entries(weekdays).flatMap(([day, names]) => names.map((name) => [name, Number(day)] as const)),
+);
+for (const word of anyWeekday) weekdayNumbers.set(word, null);
+
+/** The kinds of the words of dates; of a word with two kinds the last one counts. */
+const wordKinds: ReadonlyMap<string, WordKind> = new Map(
+	(
+		[
+			[dateAsides, "aside"],
+			[dateJoints, "joint"],
+			[listWords, "and"],
+			[betweenWords, "between"],
+			[rangeWords, "to"],
+			[[...weekdayNumbers.keys()], "weekday"],
+		] as const
+	).flatMap(([words, kind]) => words.map((word) => [word, kind] as const)),
+);
+
+/** What a word in lower case and without accents is to a date; undefined where it is no part of one. */
+export function dateWordKind(word: string): WordKind | undefined {
+	return wordKinds.get(word);
+}
+
+/** The number of the month that a word names. */
+export function monthNumber(word: string): number | undefined {
+	return monthNumbers.get(word);
+}
+
+/** The day of the week that a word names, from Sunday, which is 0; null for a word that may mean each of them. */
+export function weekdayNumber(word: string): number | null | undefined {
+	return weekdayNumbers.get(word);
+}
+
+// Whatever stands in these blocks: the class of all letters takes longer to compile than all the rest.
+const letter = String.raw`[A-Za-z\u00df-\u1fff\u2c00-\ud7ff]`;
+const meridiem = String.raw`\s?(?:[ap]\.?m\b\.?|(?:${anyOf(hourWords)}|o'?clock)\b)`;
+const zone = anyOf([...hourWords, ...timeZones]);
+
+const nothing = /[\s()[\]|"“”„«».]+|['’](?!\d{2}(?!\d))/y;
+/** Three parts with the same sign between them: `2016-02-02`, `02/03/16`, `13. 2. 2016`, `02-Feb-2016`; behind them, a time. */
+const threeParts = new RegExp(
+	String.raw`(\d{4}|[Xx]{4}|\d{1,2})([-/.])\s?(\d{1,2}|${letter}+)\2\s?(\d{4}|\d{1,2})(?:[Tt]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]|[+-]\d{2}:?\d{2})?)?(?!\d)`,
+	"y",
+);
+/** `2017-03`, `03/2017` */
+const twoParts = /(\d{4}|xxxx)-(\d{2})(?![\d-])|(\d{1,2})[./-](\d{4})(?!\d)/iy;
+const timeOfDay = new RegExp(
+	[
+		String.raw`\d{4}\s?[-–]\s?\d{4}\s?${zone}\b|0\d{3}\s?[-–]\s?\d{4}(?!\d)|\d{4}\s?${zone}\b`,
+		String.raw`\d{1,2}\s?(?:[-–]|${anyOf(timeRangeWords)})\s?\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b\.?`,
+		String.raw`\d{1,2}(?:[:h]\d{2}(?::\d{2})?|\.\d{2}(?![.\d]))(?:${meridiem})?(?:\s?[+-]\d{2}:?\d{2}(?![\d-])|z\b)?`,
+		`\\d{1,2}${meridiem}`,
+		String.raw`(?:gmt|utc)\s?[+-]\s?\d{1,2}(?::\d{2})?`,
+	].join("|"),
+	"iy",
+);
+/** Most texts have no time, and the pattern takes V8 longer to compile than a note to read. */
+const mayHoldTime = /:|\dh\d|\d\.\d\d|0\d{3}\s?[-–]|\d\s?(?:[ap]\.?m|h|uhr|o'?c)|\d{4}\s?[a-z]|gmt|utc/i;
+const number = new RegExp(String.raw`(\d+)(${anyOf(ordinalEndings)}\b|[º°ª])?|['’](\d{2})`, "iy");
+const word = new RegExp(`${letter}+`, "y");
+/** `CSW62`, `COVID-19` */
+const figuresBehind = new RegExp(String.raw`-?\d+(?:${letter}|\d)*`, "y");
+const signs: ReadonlyMap<string, "to" | "slash" | "comma" | "and"> = new Map([
+	...[..."-–—‒−"].map((sign) => [sign, "to"] as const),
+	...[..."&+"].map((sign) => [sign, "and"] as const),
+	...[...",;"].map((sign) => [sign, "comma"] as const),
+	["/", "slash"],
+]);
+
+/** The tokens of a text; white space, brackets, quotation marks and full stops are none. */
+export function scanDate(text: string): DateToken[] {
+	const tokens: DateToken[] = [];
+	const timed = mayHoldTime.test(text);
+	for (let at = 0; at < text.length; ) {
+		const skipped = matchAt(nothing, text, at);
+		if (skipped !== null) at += skipped[0].length;
+		else {
+			const token = dateAt(text, at) ?? (timed ? timeAt(text, at) : null) ?? numberAt(text, at) ?? wordAt(text, at);
+			tokens.push(token);
+			at = token.end;
+		}
+	}
+	return tokens;
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+	pattern.lastIndex = at;
+	return pattern.exec(text);
+}
+
+function dateAt(text: string, start: number): DateToken | null {
+	const three = matchAt(threeParts, text, start);
+	if (three !== null) {
+		const [written, first = "", , middle = "", last = ""] = three;
+		const [year, day] = first.length === 4 ? [first, last] : [last, first];
+		const named = monthNumber(plainWord(middle));
+		const isDate = (year.length === 4 || year.length === 2) && day.length < 3;
+		if (isDate && (named !== undefined || !Number.isNaN(Number(middle)))) {
+			const date = { year: yearOf(year), month: named ?? Number(middle), day: Number(day) };
+			const movable = named === undefined && first.length < 3;
+			const swapped = movable ? { ...date, month: date.day, day: date.month } : date;
+			return { kind: "date", start, end: start + written.length, date, swapped };
+		}
+	}
+	const two = matchAt(twoParts, text, start);
+	if (two === null) return null;
+	const date = { year: yearOf(two[1] ?? two[4] ?? ""), month: Number(two[2] ?? two[3]), day: null };
+	return { kind: "date", start, end: start + two[0].length, date, swapped: date };
+}
+
+function yearOf(written: string): number | null {
+	if (written.length === 2) return 2000 + Number(written);
+	return /x/i.test(written) ? null : Number(written);
+}
+
+function timeAt(text: string, start: number): DateToken | null {
+	const found = matchAt(timeOfDay, text, start);
+	return found === null ? null : { kind: "time", start, end: start + found[0].length };
+}
+
+function numberAt(text: string, start: number): DateToken | null {
+	const [written, figures, ending, short] = matchAt(number, text, start) ?? [];
+	if (written === undefined) return null;
+	const end = start + written.length;
+	if (figures === undefined)
+		return { kind: "number", start, end, value: 2000 + Number(short), digits: 4, ordinal: false };
+	const ordinal = ending !== undefined;
+	if (ordinal && figures.length > 2) return { kind: "word", start, end };
+	return { kind: "number", start, end, value: Number(figures), digits: figures.length, ordinal };
+}
+
+function wordAt(text: string, start: number): DateToken {
+	const [written] = matchAt(word, text, start) ?? [];
+	if (written === undefined) return { kind: signs.get(text.charAt(start)) ?? "sign", start, end: start + 1 };
+	const end = start + written.length;
+	const plain = plainWord(written);
+	const month = monthNumber(plain);
+	if (month !== undefined) return { kind: "month", start, end, value: month };
+	const kind = wordKinds.get(plain);
+	if (kind !== undefined) return { kind, start, end };
+	return { kind: "word", start, end: end + (matchAt(figuresBehind, text, end)?.[0].length ?? 0) };
+}
+
+function plainWord(written: string): string {
+	return withoutAccents(written.toLowerCase());
+}

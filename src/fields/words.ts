@@ -1,0 +1,24 @@
+/** The words of `forms/words/fields.yaml`, as fields ask for them. */
+import { joinWords } from "./words.generated.ts";
+
+/** A pattern for any of some words or phrases; spaces in a phrase stand for any white space. */
+export function anyOf(words: readonly string[]): string {
+	const escaped = words.map((word) => word.replace(/[.*+?^$()[\]{}|\\]/g, "\\$&").replaceAll(" ", "\\s+"));
+	return `(?:${escaped.join("|")})`;
+}
+
+const joinsByLanguage = new Map<string, readonly string[]>(Object.entries(joinWords));
+const english = joinWords.en;
+/** The words that join two others, of all the languages. */
+export const allJoins: ReadonlySet<string> = new Set([...joinsByLanguage.values()].flat());
+
+/** The words that part two people: the English ones in notes of any language, and those of the form's own, a BCP 47 tag. */
+export function joinsOf(language: string): readonly string[] {
+	const own = language.split("-")[0]?.toLowerCase() ?? "";
+	return own === "en" ? english : [...english, ...(joinsByLanguage.get(own) ?? [])];
+}
+
+/** Whether a word joins two others in any of the languages. */
+export function isJoin(word: string): boolean {
+	return allJoins.has(word);
+}

@@ -1,0 +1,122 @@
+/**
+ * What YAML may say: the parts that the schemas of forms, configs and templates are put together from, and what a schema
+ * finds wrong, in words and with its place. Loaded only for a file that somebody wrote.
+ */
+import * as v from "valibot";
+import { inOrder, type Step, suggestion, type YamlFault, type YamlSource } from "./faults.ts";
+import { readYaml } from "./yaml.ts";
+
+/** What a text says, each part with its place, in the shape that a schema wants; or everything that is wrong with it. */
+export type Shaped<Data> =
+	| { readonly data: Data; readonly source: YamlSource }
+	| { readonly faults: readonly YamlFault[] };
+
+/** Reads YAML by a schema; `nothing` is what an empty text stands for. */
+export function readShaped<const S extends v.GenericSchema>(
+	yaml: string,
+	schema: S,
+	nothing: unknown = null,
+): Shaped<v.InferOutput<S>> {
+	const source = readYaml(yaml);
+	if ("faults" in source) return source;
+	const result = v.safeParse(schema, source.data ?? nothing);
+	if (!result.success) return { faults: issueFaults(source, schema, result.issues) };
+	return { data: result.output, source };
+}
+
+/** A schema with its description, which becomes that of the published JSON Schema. */
+export function about<const T extends v.GenericSchema>(schema: T, description: string) {
+	return v.pipe(schema, v.description(description));
+}
+
+/** A line that is a pattern; `faultOf` says what was expected of one that is none. */
+export function patternOf<const T extends v.GenericSchema<string, string>>(
+	line: T,
+	faultOf: (pattern: string) => string | null,
+) {
+	return v.pipe(
+		line,
+		v.rawCheck(({ dataset, addIssue }) => {
+			const expected = dataset.typed ? faultOf(dataset.value) : null;
+			if (expected !== null) addIssue({ message: expected });
+		}),
+	);
+}
+
+/** The faults of a document, in its order. */
+export function issueFaults(source: YamlSource, schema: unknown, issues: readonly v.BaseIssue<unknown>[]): YamlFault[] {
+	return inOrder(issues.flatMap((issue) => faultsOf(source, schema, issue)));
+}
+
+function faultsOf(source: YamlSource, schema: unknown, issue: v.BaseIssue<unknown>): YamlFault[] {
+	const steps = issue.path ?? [];
+	const path = steps.map(({ key }) => key as Step);
+	const parent = path.slice(0, -1);
+	const last = steps.at(-1);
+	// A list where a map should be is taken for a map with the keys 0, 1, 2: what is said of those is of no use.
+	const list = steps.findIndex(({ input, key }) => Array.isArray(input) && typeof key === "string");
+	if (list !== -1) {
+		return [{ message: "Unexpected list", ...source.place(path.slice(0, list), "value"), expected: "a map of keys" }];
+	}
+	if (last !== undefined && issue.type === "strict_object") {
+		const known = Object.keys(partAt(schema, parent)?.entries ?? {});
+		if (issue.expected === "never") {
+			const unknown = Object.keys(last.input as object).filter((key) => !known.includes(key));
+			return unknown.map((key) => ({
+				message: `Unexpected key \`${key}\``,
+				...source.place([...parent, key], "key"),
+				expected: suggestion(key, known),
+			}));
+		}
+		if (issue.received === "undefined") {
+			const expected = `\`${String(last.key)}\``;
+			return [{ message: "Missing key", ...source.place(parent, "key"), expected }];
+		}
+	}
+	const aspect = last?.origin === "key" ? "key" : "value";
+	const part = aspect === "value" ? partAt(schema, path) : unwrap(partAt(schema, parent)?.key);
+	const options = (part?.options ?? []).map(String);
+	const expected = options.length > 0 ? suggestion(String(issue.input), options) : expectation(issue);
+	return [{ message: `Unexpected ${received(issue.input)}`, ...source.place(path, aspect), expected }];
+}
+
+function received(value: unknown): string {
+	if (value === null || value === undefined) return "empty value";
+	if (Array.isArray(value)) return "list";
+	return typeof value === "object" ? "map" : `\`${String(value).slice(0, 80)}\``;
+}
+
+function expectation(issue: v.BaseIssue<unknown>): string {
+	return issue.kind === "validation" ? issue.message : (kinds[issue.expected ?? ""] ?? issue.message);
+}
+
+const kinds: Readonly<Record<string, string>> = {
+	string: "text",
+	number: "a number",
+	boolean: "`true` or `false`",
+	Array: "a list",
+	Object: "a map of keys",
+};
+
+/** What the schemas of valibot have in common here; each kind has some of it. */
+interface Part {
+	readonly entries?: Readonly<Record<string, unknown>>;
+	readonly item?: unknown;
+	readonly wrapped?: unknown;
+	readonly key?: unknown;
+	readonly value?: unknown;
+	readonly options?: readonly unknown[];
+}
+
+/** The part of a schema that a path leads to. */
+function partAt(schema: unknown, path: readonly Step[]): Part | null {
+	let part = unwrap(schema);
+	for (const step of path) part = unwrap(part?.entries?.[step] ?? part?.item ?? part?.value);
+	return part;
+}
+
+function unwrap(schema: unknown): Part | null {
+	let part = (schema ?? null) as Part | null;
+	while (part?.wrapped !== undefined) part = part.wrapped as Part;
+	return part;
+}

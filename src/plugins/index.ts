@@ -1,0 +1,109 @@
+/** The flow as plugins of unified: the parser, the check as a transformer, the outputs as compilers. */
+import type { Plugin, Processor } from "unified";
+import type { Node } from "unist";
+import type { VFile } from "vfile";
+import type { Report } from "../ast/nodes.ts";
+import { check } from "../check/index.ts";
+import { toMessage } from "../findings/message.ts";
+import type { Form } from "../forms/form.ts";
+import { readersOf } from "../library/process.ts";
+import { ast } from "../output/ast.ts";
+import { html } from "../output/html.ts";
+import { json } from "../output/json.ts";
+import { markdown } from "../output/markdown.ts";
+import type { Renderer } from "../output/renderer.ts";
+import { understand } from "../process.ts";
+import { fingerprint } from "../read/decode.ts";
+import { todayAnywhere } from "../text/today.ts";
+
+declare module "vfile" {
+	interface DataMap {
+		/** Set by `rapporteurParse`: the form that the file was read with. */
+		rapporteurForm: Form;
+	}
+}
+
+/** Options of `rapporteurParse`. */
+export interface ParsePluginOptions {
+	/** Default: the form that a report names, else `un-meeting`. */
+	readonly form?: Form;
+	/** The name of an input format; default: as the file's name says. */
+	readonly from?: string;
+}
+
+/**
+ * Makes a report of a file: `unified().use(rapporteurParse, {form})`. A broken report, and names that mean nothing, are
+ * thrown as a `VFileMessage`.
+ */
+export const rapporteurParse: Plugin<[(Readonly<ParsePluginOptions> | null | undefined)?], string, Report> = function (
+	this: Processor,
+	options,
+) {
+	this.parser = (text, file) => {
+		const readers = readersOf(text, pathOf(file), options ?? {});
+		file.data.rapporteurForm = readers.form;
+		return understand(text, readers);
+	};
+};
+
+/** Options of `rapporteurCheck`. */
+export interface CheckPluginOptions {
+	/** The day that counts as today, `YYYY-MM-DD`; default: the last one that is today anywhere on earth. */
+	readonly today?: string;
+}
+
+/** Judges a report, and puts what it finds among the file's messages. Throws where `rapporteurParse` did not make it. */
+export const rapporteurCheck: Plugin<[(Readonly<CheckPluginOptions> | null | undefined)?], Report> =
+	(options) => (report, file) => {
+		const today = options?.today ?? todayAnywhere(new Date());
+		for (const finding of check(report, { form: formOf(file), text: String(file), today })) {
+			const message = toMessage(finding);
+			if (file.path !== undefined) {
+				message.name = `${file.path}:${message.name}`;
+				message.file = file.path;
+			}
+			file.messages.push(message);
+		}
+	};
+
+/** A plugin that makes text of a report; it throws where `rapporteurParse` did not make that. */
+export type RenderPlugin = Plugin<[], Report, string>;
+
+function plugin(renderer: Renderer): RenderPlugin {
+	return function (this: Processor) {
+		this.compiler = (tree: Node, file) => {
+			const bytes = typeof file.value === "string" ? new TextEncoder().encode(file.value) : file.value;
+			const source = { path: pathOf(file), encoding: "utf-8", sha256: fingerprint(bytes) };
+			// The types of unified let any tree through; what gets here came from `rapporteurParse`.
+			return renderer.render(tree as Report, { form: formOf(file), source });
+		};
+	};
+}
+
+/** Renders a report as a whole page of HTML. */
+export const rapporteurHtml: RenderPlugin = plugin(html);
+
+/** Renders a report as Markdown that reads back to the same report. */
+export const rapporteurMarkdown: RenderPlugin = plugin(markdown);
+
+/** Renders a report as JSON for programs. */
+export const rapporteurJson: RenderPlugin = plugin(json);
+
+/** Renders a report as its syntax tree. */
+export const rapporteurAst: RenderPlugin = plugin(ast);
+
+function formOf(file: VFile): Form {
+	const form = file.data.rapporteurForm;
+	if (form === undefined) throw new Error("expected `rapporteurParse` before this plugin: it settles the form");
+	return form;
+}
+
+/** Relative to the working folder, with `/`; of a file outside it, which is nobody else's affair, the name alone. */
+function pathOf({ path, cwd, basename }: VFile): string | null {
+	if (path === undefined) return null;
+	const slashed = path.replaceAll("\\", "/");
+	const folder = `${cwd.replaceAll("\\", "/")}/`;
+	if (slashed.startsWith(folder)) return slashed.slice(folder.length);
+	const isOutside = /^(?:\/|[A-Za-z]:|\.\.\/)/.test(slashed);
+	return isOutside ? (basename ?? null) : slashed.replace(/^\.\//, "");
+}

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { type Labour, workforceFor } from "../../src/cli/labour.ts";
+
+const settings = {
+	form: null,
+	from: null,
+	stdinPath: null,
+	encoding: null,
+	today: "2026-11-24",
+	maxSize: 1000,
+	maxTime: 1000,
+	isTimed: false,
+	maxDepth: 100,
+	filesFrom: null,
+	config: null,
+};
+
+/** How often the engine was asked to compile later, for so many items. */
+function asked(total: number, jobs: number | null): number {
+	let times = 0;
+	const nothing = () => ({ send: () => {}, end: () => {}, stop: () => {} });
+	const world = { startThread: nothing, cores: () => 2, compileLater: () => void times++ };
+	const labour: Labour<number, number> = {
+		job: { lost: (item) => item, inputOf: () => null, withInput: null },
+		setup: { kind: "count", cwd: "/", settings: { ...settings, jobs }, configs: [] },
+		work: async (item) => item,
+		total,
+		signal: new AbortController().signal,
+	};
+	workforceFor(labour, world);
+	return times;
+}
+
+test.each([
+	[1, null, 0],
+	[99, null, 0],
+	[100, null, 1],
+	[2000, null, 1],
+	[200, 2, 1],
+])("for %i items and jobs %j the engine is asked %i times to compile later", (total, jobs, expected) => {
+	expect(asked(total, jobs)).toBe(expected);
+});
