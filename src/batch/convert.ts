@@ -1,10 +1,10 @@
 /** One task of a run: read, process, render, write. Faults are collected, never thrown. */
 import { countSpeakers } from "../ast/speakers.ts";
+import { stampOf } from "../files/stamp.ts";
 import type { Fault } from "../findings/faults.ts";
 import type { Printer } from "../output/pdf.ts";
 import type { Outcome } from "../process.ts";
 import { fingerprint } from "../read/decode.ts";
-import { stampOf } from "../read/stamp.ts";
 import { append } from "../text/append.ts";
 import { type Content, type WriteOptions, writeOutput } from "../write/write.ts";
 import { factsOf } from "./facts.ts";

@@ -1,9 +1,9 @@
 /** What is kept of a task. */
 
 import { hashOf } from "../../files/hash.ts";
+import { isFresh, sameStamp, stampOf } from "../../files/stamp.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { ListedOutput } from "../../read/manifest.ts";
-import { isFresh, sameStamp, stampOf } from "../../read/stamp.ts";
 import { unreached } from "../became.ts";
 import type { InputFacts, Result } from "../result.ts";
 import { type Entry, entryOf, type Known, type KnownOutput, type StaleOutput } from "./entry.ts";

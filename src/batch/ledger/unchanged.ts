@@ -1,7 +1,7 @@
 /** Whether nothing has to be done for a task. */
 import { join } from "node:path";
+import { sameStamp, stampOf, stampOfSame } from "../../files/stamp.ts";
 import type { ManifestLine } from "../../read/manifest.ts";
-import { sameStamp, stampOf, stampOfSame } from "../../read/stamp.ts";
 import type { InputFacts, Result, WrittenOutput } from "../result.ts";
 import type { Known, Private } from "./entry.ts";
 import type { LedgerTask } from "./run.ts";

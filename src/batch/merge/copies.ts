@@ -2,9 +2,9 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
+import { isLarger } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
 import { systemCode } from "../../findings/system-failure.ts";
-import { isLarger } from "../../read/stamp.ts";
 import { copyChecked } from "../../write/copy-file.ts";
 import { removeOutput } from "../../write/remove-output.ts";
 import { writeFault } from "../../write/write.ts";

@@ -3,10 +3,10 @@ import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { whyOutside } from "../../files/own-file.ts";
+import { isLarger, stampOf } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
 import { StrangeManifest } from "../../read/manifest.ts";
-import { isLarger, stampOf } from "../../read/stamp.ts";
 import { closeDrafts } from "../../write/drafts.ts";
 import { isUnreached } from "../became.ts";
 import {

@@ -2,11 +2,11 @@
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { isDraft, isKept, isMadeByArchive } from "../../files/reserved-names.ts";
+import { isLarger, stampOf } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
 import { entriesOf, garbled } from "../../read/load.ts";
 import { linesIn, type ManifestLine, repeated } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
-import { isLarger, stampOf } from "../../read/stamp.ts";
 import { joined } from "../ledger/manifests.ts";
 import type { Difference } from "./difference.ts";
 

@@ -1,7 +1,7 @@
 /** What tells without reading it that a file is as it was. */
 import { statSync } from "node:fs";
-import { hashOf } from "../files/hash.ts";
-import { whyOutside } from "../files/own-file.ts";
+import { hashOf } from "./hash.ts";
+import { whyOutside } from "./own-file.ts";
 
 /** Of a file at one time; nanoseconds in decimal digits. */
 export interface Stamp {
