@@ -1,4 +1,4 @@
-// A thread of the program: it makes its own forms, configs and templates, and answers one chunk of work after the other.
+// A thread of the program: it makes its own forms, configs and templates, and answers one item after the other.
 const { parentPort, workerData } = require("node:worker_threads");
 const { load } = require("./code-cache.js");
 const { worldOf } = require("./world.js");
@@ -10,13 +10,10 @@ const begun = workerOf(work, worldOf(process)).then((answer) => {
 	return answer;
 });
 
-parentPort.on("message", async (items) => {
-	if (items === null) return parentPort.close();
-	const answer = await begun;
-	const answers = [];
-	for (const item of items) {
-		parentPort.postMessage("next");
-		answers.push(Atomics.load(stop, 0) === 1 ? null : await answer(item));
-	}
-	parentPort.postMessage(answers);
+let last = begun;
+parentPort.on("message", (item) => {
+	if (item === null) return parentPort.close();
+	last = Promise.all([begun, last]).then(async ([answer]) => {
+		parentPort.postMessage({ answer: Atomics.load(stop, 0) === 1 ? null : await answer(item) });
+	});
 });

@@ -1,8 +1,9 @@
 /** Known findings: a file of what was found before, so that only what is new is told. */
-import { dirname, relative, resolve, sep } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import * as v from "valibot";
 import { type BaseIssue, safeParse } from "valibot";
 import { readOwnText } from "../files/own-file.ts";
+import { slashed } from "../files/paths.ts";
 import { type Fault, isFault } from "../findings/faults.ts";
 import { type Finding, placeText } from "../findings/finding.ts";
 import { readFailure, systemCode } from "../findings/system-failure.ts";
@@ -145,8 +146,6 @@ function staleFindings(
 	});
 	return { path: shown, text, findings };
 }
-
-const slashed = (path: string): string => path.split(sep).join("/");
 
 /** A baseline as it was read: its entries, and the text that they stand in. */
 export interface Baseline {

@@ -1,5 +1,6 @@
 /** One task of a run: read, process, render, write. Faults are collected, never thrown. */
 import { countSpeakers } from "../ast/speakers.ts";
+import { stampOf } from "../files/stamp.ts";
 import type { Fault } from "../findings/faults.ts";
 import type { Printer } from "../output/pdf.ts";
 import type { Outcome } from "../process.ts";
@@ -7,7 +8,6 @@ import { fingerprint } from "../read/decode.ts";
 import { append } from "../text/append.ts";
 import { type Content, type WriteOptions, writeOutput } from "../write/write.ts";
 import { factsOf } from "./facts.ts";
-import { stampOf } from "./ledger/stamp.ts";
 import type { Target, Task } from "./plan.ts";
 import { bounded, processInput, type Reading } from "./process-input.ts";
 import { rendered } from "./rendered.ts";

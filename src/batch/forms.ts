@@ -1,5 +1,6 @@
 /** Which form an input is read with: the one asked for, else the report's own, else the config's, else the default. */
-import { relative, resolve, sep } from "node:path";
+import { relative, resolve } from "node:path";
+import { slashed } from "../files/paths.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { type BrokenFile, brokenFile, brokenRun } from "../forms/faults.ts";
 import type { Form } from "../forms/form.ts";
@@ -31,7 +32,7 @@ export async function settleForms(given: string | null, context: FormContext): P
 	const broken: BrokenFile[] = [];
 	const named = new Map(context.rules.flatMap(({ file, within }) => (file === null ? [] : [[file, within] as const])));
 	for (const [file, within] of named) {
-		const loaded = await formFile({ path: file, within }, relative(context.cwd, file).split(sep).join("/"));
+		const loaded = await formFile({ path: file, within }, slashed(relative(context.cwd, file)));
 		if ("findings" in loaded) broken.push(loaded);
 		else files.set(file, loaded);
 	}

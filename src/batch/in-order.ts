@@ -1,14 +1,12 @@
-/** Many items, worked on in chunks that may be answered in any order, and told in the order in which they were given. */
+/** Many items, worked on several at once, and told in the order in which they were given. */
 import { type Fault, fault } from "../findings/faults.ts";
 
-/** Works on items, several chunks at once. */
+/** Works on items, perhaps several at once. */
 export interface Workforce<Item, Answer> {
-	/** How many items are handed over together. */
-	readonly chunk: number;
 	/** How many items may wait for an answer, so that memory does not grow with their number. */
 	readonly window: number;
-	/** An answer for each; null for one that was not begun, since the run is to stop. */
-	work(items: readonly Item[]): Promise<readonly (Answer | null)[]>;
+	/** The answer for an item; null where it was not begun, since the run is to stop. */
+	work(item: Item): Promise<Answer | null>;
 	/** Nothing more will come. */
 	end(): void;
 }
@@ -29,18 +27,11 @@ export interface Answered<Item, Answer> {
 	readonly answer: Answer;
 }
 
-interface Chunk<Item, Answer> {
-	readonly items: Item[];
-	/** Null until they are handed over. */
-	answers: Promise<readonly (Answer | null)[]> | null;
-}
-
 interface Place<Item, Answer> {
 	readonly item: Item;
-	/** Its answer, or the chunk that it went into. */
-	readonly answer: Answer | null;
-	readonly chunk: Chunk<Item, Answer>;
-	readonly index: number;
+	readonly answer: Answer | Promise<Answer | null>;
+	/** Whether there is nothing to wait for. */
+	readonly isKnown: boolean;
 }
 
 /** Yields every item that was answered, in order. */
@@ -50,28 +41,17 @@ export async function* inOrder<Item, Answer>(
 	{ known, ready = (item) => item, isStopped }: Asking<Item, Answer>,
 ): AsyncGenerator<Answered<Item, Answer>> {
 	const queue: Place<Item, Answer>[] = [];
-	let chunk: Chunk<Item, Answer> = { items: [], answers: null };
-	const begin = (next: Chunk<Item, Answer>): Promise<readonly (Answer | null)[]> => {
-		next.answers ??= force.work(next.items);
-		return next.answers;
-	};
 	const first = async (): Promise<Answered<Item, Answer>[]> => {
 		const place = queue.shift();
-		if (place === undefined) return [];
-		const { item, index } = place;
-		const answer = place.answer ?? (await begin(place.chunk))[index] ?? null;
-		return answer === null ? [] : [{ item, answer }];
+		const answer = (await place?.answer) ?? null;
+		return place === undefined || answer === null ? [] : [{ item: place.item, answer }];
 	};
 	try {
 		for (const item of items) {
 			if (isStopped()) break;
-			if (chunk.answers !== null) chunk = { items: [], answers: null };
 			const answer = await known(item);
-			const index = answer === null ? chunk.items.push(ready(item)) - 1 : 0;
-			queue.push({ item, answer, chunk, index });
-			if (chunk.items.length === force.chunk) void begin(chunk);
-			// What is known already has nothing to wait for.
-			while (queue.length > force.window || queue[0]?.answer != null) yield* await first();
+			queue.push({ item, answer: answer ?? force.work(ready(item)), isKnown: answer !== null });
+			while (queue.length > force.window || queue[0]?.isKnown === true) yield* await first();
 		}
 		while (queue.length > 0) yield* await first();
 	} finally {
@@ -85,33 +65,3 @@ export type Lost<Item, Answer> = (item: Item, why: Fault) => Answer;
 /** The program failed on it. */
 export const failure = (reason: string): Fault =>
 	fault("unreadable-file", `Unreadable file: ${reason}`, "a report of this fault, with the notes if they may be shown");
-
-/** It took longer than the milliseconds that are allowed. */
-export const tooSlow = (patience: number): Fault =>
-	fault("too-slow", `Too slow: more than ${patience / 1000} seconds`, "less, or a longer `--max-time`");
-
-/** Who does what. */
-export interface Apart<Item, Answer> {
-	readonly quick: Workforce<Item, Answer>;
-	readonly slow: Workforce<Item, Answer>;
-	readonly mayBeSlow: (item: Item) => boolean;
-}
-
-/** Does one item after the other, each by whom it is for. */
-export function apart<Item, Answer>({ quick, slow, mayBeSlow }: Apart<Item, Answer>): Workforce<Item, Answer> {
-	return {
-		chunk: 1,
-		window: 0,
-		async work(items) {
-			const answers: (Answer | null)[] = [];
-			for (const item of items) {
-				for (const answer of await (mayBeSlow(item) ? slow : quick).work([item])) answers.push(answer);
-			}
-			return answers;
-		},
-		end() {
-			quick.end();
-			slow.end();
-		},
-	};
-}

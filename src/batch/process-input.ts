@@ -1,6 +1,7 @@
 /** One input of a run, read and taken through the flow. */
 
 import { extensionOf } from "../blocks/format.ts";
+import type { Stamp } from "../files/stamp.ts";
 import type { Fault } from "../findings/faults.ts";
 import { fault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
@@ -10,7 +11,6 @@ import { documentReaders } from "../read/documents/index.ts";
 import type { Input } from "../read/inputs.ts";
 import { type Loaded, loadFile, statusOf, withinSize } from "../read/load.ts";
 import { loadStream, type StreamLimits } from "../read/load-stream.ts";
-import type { Stamp } from "../read/stamp.ts";
 import { inOrder } from "../reporters/lines.ts";
 import type { FormChoice } from "./forms.ts";
 import { chooseFormat } from "./input-formats.ts";
@@ -94,7 +94,7 @@ const most = 100_000;
 /** All findings of an input; of too many the first ones, and a fault that says so. */
 export function bounded(findings: readonly Finding[]): readonly Finding[] {
 	if (findings.length <= most) return findings;
-	const reason = `Too large: ${findings.length} findings, of which the first ${most} are told`;
+	const reason = `Too large: ${findings.length} findings, only the first ${most} are reported`;
 	return [fault("too-large", reason, "fewer"), ...inOrder(findings).slice(0, most)];
 }
 

@@ -1,6 +1,7 @@
 /** What one input of a conversion came to: plain data, so that it crosses threads and can be kept. */
+
+import type { Stamp } from "../files/stamp.ts";
 import type { Finding } from "../findings/finding.ts";
-import type { Stamp } from "../read/stamp.ts";
 
 /** What one input came to. */
 export interface Result {

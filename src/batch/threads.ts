@@ -1,8 +1,6 @@
-/** Threads that answer chunks of items; one that dies costs the item that killed it, and nothing else. */
-import type { Fault } from "../findings/faults.ts";
-import type { Workforce } from "./in-order.ts";
-import { failure, type Lost, tooSlow } from "./in-order.ts";
-import { watchOf } from "./watch.ts";
+/** Threads that answer items one by one; one that dies costs the item that killed it, and nothing else. */
+import { fault } from "../findings/faults.ts";
+import { failure, type Lost, type Workforce } from "./in-order.ts";
 
 /** Starts a thread of the program with what it needs to begin. */
 export type StartThread = (setup: unknown, events: ThreadEvents) => Thread;
@@ -20,10 +18,8 @@ export interface Thread {
 export interface ThreadEvents {
 	/** It has what it needs. */
 	ready(): void;
-	/** It begins with the next item of the last message. */
-	began(): void;
-	/** The answers to the last message. */
-	answered(answers: unknown): void;
+	/** The answer to the first message that has none yet. */
+	answered(answer: unknown): void;
 	/** Why it will answer no more. */
 	died(reason: string): void;
 }
@@ -34,8 +30,6 @@ export interface ThreadWork<Item, Answer> {
 	readonly setup: unknown;
 	/** How many at most. */
 	readonly jobs: number;
-	/** How many items are sent at once. */
-	readonly chunk: number;
 	/** How many milliseconds one item may take. */
 	readonly patience: number;
 	/** Once aborted, no item is begun. */
@@ -46,138 +40,119 @@ export interface ThreadWork<Item, Answer> {
 	readonly lost: Lost<Item, Answer>;
 }
 
-type Answers<Answer> = readonly (Answer | null)[];
+/** How many items a thread has in hand: while it works on one, the program need not be quick to send the next. */
+const mostInHand = 16;
 
 interface Job<Item, Answer> {
-	readonly items: readonly Item[];
-	readonly settle: (answers: Answers<Answer>) => void;
+	readonly item: Item;
+	readonly settle: (answer: Answer | null | Promise<Answer>) => void;
 }
 
-/** Makes a workforce of threads, each started when there is something to do for it. */
-export function threads<Item, Answer>(work: ThreadWork<Item, Answer>): Workforce<Item, Answer> {
-	const { jobs, chunk, signal } = work;
-	const waiting: Job<Item, Answer>[] = [];
-	const idle: Hand<Item, Answer>[] = [];
-	let [alive, isEnded, isUsable] = [0, false, true];
-	const submit = (items: readonly Item[]): Promise<Answers<Answer>> =>
-		new Promise((settle) => {
-			waiting.push({ items, settle });
-			assign();
-		});
-	const assign = (): void => {
-		while (waiting.length > 0 && (idle.length > 0 || alive < jobs || signal.aborted || !isUsable)) {
-			const job = waiting.shift();
-			if (job === undefined) return;
-			if (signal.aborted) job.settle(job.items.map(() => null));
-			else if (!isUsable) void inTurn(job.items, work.alone).then(job.settle);
-			else (idle.pop() ?? begin()).take(job);
-		}
-	};
-	const begin = (): Hand<Item, Answer> => {
-		alive++;
-		const hand: Hand<Item, Answer> = startHand(work, {
-			free() {
-				if (isEnded) hand.end();
-				else idle.push(hand);
-				assign();
-			},
-			died({ job, isSound, ...end }) {
-				alive--;
-				if (!isSound) isUsable = false;
-				if (idle.includes(hand)) idle.splice(idle.indexOf(hand), 1);
-				if (job !== null) void again(job, isSound ? end : null).then(job.settle);
-				assign();
-			},
-		});
-		return hand;
-	};
-	/** Which of its items a thread died of shows when each is tried by itself; which one was too slow is known. */
-	const again = async ({ items }: Job<Item, Answer>, end: Death | null): Promise<Answers<Answer>> => {
-		const isLost = (at: number): boolean => end !== null && (items.length === 1 || at === end.slow);
-		const answers = items.map(async (item, at) =>
-			end !== null && isLost(at) ? [work.lost(item, end.why)] : submit([item]),
-		);
-		return (await Promise.all(answers)).flat();
-	};
-	const end = (): void => {
-		isEnded = true;
-		for (const hand of idle.splice(0)) hand.end();
-	};
-	return { chunk, window: 2 * jobs * chunk, work: submit, end };
-}
-
-/** Why a thread died, and which of its items it was stopped at, as that took too long. */
-interface Death {
-	readonly why: Fault;
-	readonly slow: number | null;
-}
-
-/** One thread, and what it has in hand. */
+/** One thread, and what it has in hand: it works on the first. */
 interface Hand<Item, Answer> {
+	readonly jobs: Job<Item, Answer>[];
 	take(job: Job<Item, Answer>): void;
 	end(): void;
 }
 
-interface HandEvents<Item, Answer> {
-	/** It has answered. */
-	free(): void;
-	/** With what it had in hand; one that was never ready is not sound, whatever it was given. */
-	died(end: Death & { readonly job: Job<Item, Answer> | null; readonly isSound: boolean }): void;
+/** Makes a workforce of threads, each started when there is something to do for it. */
+export function threads<Item, Answer>(work: ThreadWork<Item, Answer>): Workforce<Item, Answer> {
+	const { jobs, signal, alone } = work;
+	const waiting: Job<Item, Answer>[] = [];
+	const hands = new Set<Hand<Item, Answer>>();
+	let [isEnded, isUsable] = [false, true];
+	const freest = (): Hand<Item, Answer> | undefined => {
+		const [first] = [...hands].sort((one, other) => one.jobs.length - other.jobs.length);
+		if (first?.jobs.length !== 0 && hands.size < jobs) return begin();
+		return first !== undefined && first.jobs.length < mostInHand ? first : undefined;
+	};
+	const assign = (): void => {
+		for (let job = waiting[0]; job !== undefined; job = waiting[0]) {
+			const isForThreads = !signal.aborted && isUsable;
+			const hand = isForThreads ? freest() : null;
+			if (hand === undefined) return;
+			waiting.shift();
+			if (hand === null) job.settle(signal.aborted ? null : alone(job.item));
+			else hand.take(job);
+		}
+		if (isEnded) for (const hand of hands) if (hand.jobs.length === 0) hand.end();
+	};
+	const begin = (): Hand<Item, Answer> => {
+		const hand: Hand<Item, Answer> = startHand(work, assign, (isSound) => {
+			hands.delete(hand);
+			// One that was never ready would not be for other items either.
+			if (!isSound) isUsable = false;
+			waiting.unshift(...hand.jobs);
+			assign();
+		});
+		hands.add(hand);
+		return hand;
+	};
+	return {
+		window: 2 * jobs * mostInHand,
+		work: (item) =>
+			new Promise((settle) => {
+				waiting.push({ item, settle });
+				assign();
+			}),
+		end() {
+			isEnded = true;
+			assign();
+		},
+	};
 }
 
 function startHand<Item, Answer>(
-	{ start, setup, signal, patience }: ThreadWork<Item, Answer>,
-	{ free, died }: HandEvents<Item, Answer>,
+	{ start, setup, signal, patience, lost }: ThreadWork<Item, Answer>,
+	free: () => void,
+	died: (isSound: boolean) => void,
 ): Hand<Item, Answer> {
-	let job: Job<Item, Answer> | null = null;
-	let isSound = false;
+	const jobs: Job<Item, Answer>[] = [];
+	let [isReady, isSlow] = [false, false];
+	let timer: NodeJS.Timeout | undefined;
+	const watch = (): void => {
+		clearTimeout(timer);
+		if (!isReady || jobs.length === 0) return;
+		timer = setTimeout(() => {
+			isSlow = true;
+			thread.stop();
+		}, patience);
+	};
 	const stop = new Int32Array(new SharedArrayBuffer(4));
 	const onStop = (): void => void Atomics.store(stop, 0, 1);
 	signal.addEventListener("abort", onStop);
-	let begun = -1;
-	const watch = watchOf(patience, () => thread.stop());
 	const thread = start(
 		{ work: setup, stop },
 		{
 			ready() {
-				isSound = true;
+				isReady = true;
+				watch();
 			},
-			began() {
-				begun++;
-				watch.begin();
-			},
-			answered(answers) {
-				watch.end();
-				// What comes back is what the same program made of such items on the other side.
-				job?.settle(answers as Answers<Answer>);
-				job = null;
+			answered(answer) {
+				// What comes back is what the same program made of such an item on the other side.
+				jobs.shift()?.settle(answer as Answer | null);
+				watch();
 				free();
 			},
 			died(reason) {
-				watch.end();
+				clearTimeout(timer);
 				signal.removeEventListener("abort", onStop);
-				const isSlow = watch.isOver();
-				died({ job, isSound, why: isSlow ? tooSlow(patience) : failure(reason), slow: isSlow ? begun : null });
+				const job = isReady ? jobs.shift() : undefined;
+				job?.settle(lost(job.item, isSlow ? tooSlow(patience) : failure(reason)));
+				died(isReady);
 			},
 		},
 	);
 	return {
-		take(next) {
-			job = next;
-			begun = -1;
-			thread.send(next.items);
+		jobs,
+		take(job) {
+			jobs.push(job);
+			if (jobs.length === 1) watch();
+			thread.send(job.item);
 		},
 		end: () => thread.end(),
 	};
 }
 
-/** Does without threads what they would do. */
-export function alone<Item, Answer>(work: (item: Item) => Promise<Answer>): Workforce<Item, Answer> {
-	return { chunk: 1, window: 0, work: (items) => inTurn(items, work), end: () => {} };
-}
-
-async function inTurn<Item, Answer>(items: readonly Item[], work: (item: Item) => Promise<Answer>): Promise<Answer[]> {
-	const answers: Answer[] = [];
-	for (const item of items) answers.push(await work(item));
-	return answers;
-}
+const tooSlow = (patience: number) =>
+	fault("too-slow", `Too slow: more than ${patience / 1000} seconds`, "less, or a longer `--max-time`");

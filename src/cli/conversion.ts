@@ -36,7 +36,7 @@ export async function runConversion(plan: Plan, interruption: Interruption, worl
 		await yieldToEventLoop();
 	}
 	const isWhole = broken === null && interruption.code === null && !isDeaf(world);
-	const ended = keeping.finish({ complete: isWhole });
+	const ended = keeping.finish(isWhole);
 	broken ??= ended.fault;
 	if (broken !== null) reporter.fault(settings.output?.written ?? "", broken);
 	if (!isDeaf(world)) reporter.end(ended.swept, interruption.code !== null);

@@ -64,7 +64,7 @@ function withDrafts(ledger: Ledger, drafts: string): Keeping | Fault {
 	try {
 		openDrafts(drafts);
 	} catch (error) {
-		ledger.finish({ complete: false });
+		ledger.finish(false);
 		const failed = writeFault(error);
 		// What a killed run left there, or somebody else.
 		return kindOf(drafts) === "folder"
@@ -74,9 +74,9 @@ function withDrafts(ledger: Ledger, drafts: string): Keeping | Fault {
 	return {
 		...ledger,
 		drafts,
-		finish(how) {
+		finish(complete) {
 			closeDrafts(drafts);
-			return ledger.finish(how);
+			return ledger.finish(complete);
 		},
 	};
 }

@@ -1,7 +1,7 @@
 /** Who does the work of a run: the program itself where there is little, threads where there is much or one input may take long. */
-import { type Answered, type Asking, apart, failure, inOrder, type Lost, type Workforce } from "../batch/in-order.ts";
+import { type Answered, type Asking, failure, inOrder, type Lost, type Workforce } from "../batch/in-order.ts";
 import { isReadOnce, loadedOnce, mayTakeLong } from "../batch/process-input.ts";
-import { alone, threads } from "../batch/threads.ts";
+import { threads } from "../batch/threads.ts";
 import type { Input } from "../read/inputs.ts";
 import type { BaseSettings } from "./options.ts";
 import type { World } from "./world.ts";
@@ -50,8 +50,8 @@ const fewest = 1500;
 /** From so many on, the engine spends more time on compiling than it saves. */
 const many = 100;
 
-/** So many items take some hundredths of a second: sending them costs nothing beside it. */
-const chunk = 16;
+/** So many items take some hundredths of a second: a thread for fewer is not worth its start. */
+const fewestEach = 16;
 
 /** Finds the workforce for a run. What may be slow is done where it can be ended, also where there is little to do. */
 export function workforceFor<Item, Answer>(
@@ -63,15 +63,16 @@ export function workforceFor<Item, Answer>(
 	// With one input there is nothing else to save, and the stack is worth more.
 	const safe = total === 1 ? work : guarded(work, lost);
 	const most = jobs ?? (total < fewest ? 1 : cores());
-	const hands = Math.min(most, Math.ceil(total / chunk));
+	const hands = Math.min(most, Math.ceil(total / fewestEach));
 	const force = { setup, signal, patience, start, alone: safe, lost };
 	if (total >= many) compileLater();
-	if (hands >= 2) return threads({ ...force, jobs: hands, chunk });
+	if (hands >= 2) return threads({ ...force, jobs: hands });
 	const mayBeSlow = (item: Item): boolean => {
 		const input = isHere ? null : job.inputOf(item);
 		return input !== null && (isTimed || mayTakeLong(input, from));
 	};
-	return apart({ quick: alone(safe), slow: threads({ ...force, jobs: 1, chunk: 1 }), mayBeSlow });
+	const slow = threads({ ...force, jobs: 1 });
+	return { window: 0, work: (item) => (mayBeSlow(item) ? slow.work(item) : safe(item)), end: slow.end };
 }
 
 /** What every item came to, in order. What can be read only once is read here, whoever works on it. */
@@ -86,7 +87,7 @@ export function answersTo<Item, Answer>(
 			const answer = await known(item);
 			if (answer !== null) return answer;
 			const whole = await readBefore(item, labour, world);
-			return whole === null ? null : ((await force.work([ready(whole)]))[0] ?? null);
+			return whole === null ? null : force.work(ready(whole));
 		},
 		ready,
 		isStopped,
@@ -101,14 +102,14 @@ export async function answerTo<Item, Answer>(
 ): Promise<Answer> {
 	const alone = { ...labour, total: 1, signal: new AbortController().signal };
 	const force = workforceFor(alone, world);
-	const [answer] = await force.work([(await readBefore(item, alone, world)) ?? item]);
+	const answer = await force.work((await readBefore(item, alone, world)) ?? item);
 	force.end();
 	return given(answer);
 }
 
 /** The answer of a run that nobody can stop. */
-export function given<Answer>(answer: Answer | null | undefined): Answer {
-	if (answer == null) throw new Error("a thread was to stop, and nobody told it to");
+export function given<Answer>(answer: Answer | null): Answer {
+	if (answer === null) throw new Error("a thread was to stop, and nobody told it to");
 	return answer;
 }
 

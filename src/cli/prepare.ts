@@ -1,9 +1,10 @@
 /** What a command reads, and how: settled from its arguments, its options and the configs above the files. */
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { isAbsolute, join, relative, resolve } from "node:path";
 import { type FormChoice, settleForms } from "../batch/forms.ts";
 import { rendererEntries } from "../batch/renderers.ts";
 import { type Configs, openConfigs } from "../config/configs.ts";
 import type { Config, OutputDefaults } from "../config/load.ts";
+import { slashed } from "../files/paths.ts";
 import { fault } from "../findings/faults.ts";
 import { type SeverityMap, sentence } from "../findings/finding.ts";
 import type { Form } from "../forms/form.ts";
@@ -97,8 +98,6 @@ function outputDefaults(output: OutputDefaults | undefined, cwd: string): Output
 	const { to, folder } = output ?? { to: [], folder: null };
 	return { to: to.map((given) => (isAbsolute(given) ? `./${slashed(relative(cwd, given))}` : given)), folder };
 }
-
-const slashed = (path: string): string => path.split(sep).join("/");
 
 /** Standard input stands where `--stdin-path` says. */
 function absolutePath({ file }: Input, { stdinPath }: BaseSettings, cwd: string): string | null {

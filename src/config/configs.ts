@@ -1,6 +1,7 @@
 /** Which config counts where: the nearest one above each file, or the one that was asked for. */
 import { lstatSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
+import { slashed } from "../files/paths.ts";
 import type { BrokenFile } from "../forms/faults.ts";
 import type { Config } from "./load.ts";
 
@@ -25,7 +26,7 @@ export async function openConfigs(given: string | false | null, context: ConfigC
 	const load = async (folders: Iterable<string>): Promise<void> => {
 		const paths = new Set([...folders].map(find).filter((path) => path !== null));
 		for (const path of [...paths].filter((path) => !loaded.has(path))) {
-			const shown = relative(cwd, path).split(sep).join("/");
+			const shown = slashed(relative(cwd, path));
 			// One that was asked for may stand anywhere: its patterns are about the folder that the work is done in.
 			const isNamed = given !== null;
 			const base = isNamed ? cwd : dirname(path);

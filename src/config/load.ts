@@ -2,10 +2,11 @@
 
 import { dirname, resolve } from "node:path";
 import { whyOutside } from "../files/own-file.ts";
+import { isBelow } from "../files/paths.ts";
 import type { Severity, SeverityMap } from "../findings/finding.ts";
 import { type BrokenFile, brokenFile, quotableFaults } from "../forms/faults.ts";
 import { type FormRule, isFormPath, ownText } from "../forms/load.ts";
-import { globTest, ignoreTest, isBelow } from "../read/patterns.ts";
+import { globTest, ignoreTest } from "../read/patterns.ts";
 import { isTemplatePath } from "../templates/path.ts";
 import type { ConfigData } from "./schema.ts";
 

@@ -1,7 +1,8 @@
 /** What `.gitignore` and `.rapporteurignore` leave out of a folder. */
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join, relative } from "node:path";
 import type { Ignore } from "ignore";
 import { readOwnText } from "../files/own-file.ts";
+import { slashed } from "../files/paths.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { RefusedFile, readFailure } from "../findings/system-failure.ts";
 import { append } from "../text/append.ts";
@@ -99,7 +100,7 @@ function foldersAbove(folder: string): string[] {
 export function isIgnored(path: string, isFolder: boolean, all: readonly IgnoreRules[]): boolean {
 	let ignored = false;
 	for (const { folder, rules } of all) {
-		const below = relative(folder, path).split(sep).join("/") + (isFolder ? "/" : "");
+		const below = slashed(relative(folder, path)) + (isFolder ? "/" : "");
 		const verdict = rules.test(below);
 		if (verdict.ignored) ignored = true;
 		else if (verdict.unignored) ignored = false;

@@ -1,18 +1,10 @@
 /** Turns the arguments of a command into the files they mean. */
 
 import { basename, dirname, isAbsolute, relative, resolve } from "node:path";
+import { beginOf, isBelow, slashed } from "../files/paths.ts";
 import { append } from "../text/append.ts";
 import type { Loaded } from "./load.ts";
-import {
-	beginOf,
-	type FailedArgument,
-	type FindContext,
-	isBelow,
-	listedMeaning,
-	type Meaning,
-	meaningOf,
-	slashed,
-} from "./meanings.ts";
+import { type FailedArgument, type FindContext, listedMeaning, type Meaning, meaningOf } from "./meanings.ts";
 import { compareBytes } from "./order.ts";
 import type { SkippedFile, SkipReason } from "./walk.ts";
 
@@ -104,7 +96,7 @@ interface Files {
 
 function filesIn(files: string[], root: string, cwd: string): Files {
 	const from = (folder: string, file: string): string =>
-		slashed(isBelow(file, folder) ? file.slice(beginOf(folder).length) : relative(folder, file));
+		slashed(isBelow(folder, file) ? file.slice(beginOf(folder).length) : relative(folder, file));
 	return {
 		paths: withoutRepeats(files.sort(compareBytes)),
 		input: (file) => ({ file, shown: from(cwd, file), path: from(root, file) }),
@@ -149,7 +141,7 @@ function rootOf(files: readonly string[], folders: readonly string[], starts: re
 	const [only] = folders;
 	let root = folders.length === 1 && only !== undefined ? only : (starts[0] ?? dirname(files[0] ?? ""));
 	for (const paths of [starts.map(beginOf), files]) {
-		for (const path of paths) while (!isBelow(path, root) && dirname(root) !== root) root = dirname(root);
+		for (const path of paths) while (!isBelow(root, path) && dirname(root) !== root) root = dirname(root);
 	}
 	return root;
 }

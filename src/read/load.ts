@@ -13,9 +13,9 @@ import {
 } from "node:fs";
 import { dirname } from "node:path";
 import { openRegular } from "../files/own-file.ts";
+import { type Stamp, sameStamp, stampIn } from "../files/stamp.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { readFailure } from "../findings/system-failure.ts";
-import { type Stamp, sameStamp, stampIn } from "./stamp.ts";
 
 /** The bytes of a file and what it was like meanwhile, or why there are none. */
 export type Loaded = { readonly bytes: Uint8Array; readonly stamp: Stamp | null } | { readonly fault: Fault };

@@ -2,6 +2,7 @@
 
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { whyOutside } from "../files/own-file.ts";
+import { isBelow, slashed } from "../files/paths.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { withoutListed } from "./archives.ts";
 import { isTooDeep, tooDeep } from "./depth.ts";
@@ -90,7 +91,7 @@ export async function listedMeaning(name: string, context: FindContext): Promise
 /** Why a path is, or leads through, a link, counted from the lowest folder that holds both it and the working folder. */
 export function whyLinked(path: string, cwd: string): string | null {
 	let above = cwd;
-	while (!isBelow(path, above) && dirname(above) !== above) above = dirname(above);
+	while (!isBelow(above, path) && dirname(above) !== above) above = dirname(above);
 	return whyOutside(above, path);
 }
 
@@ -200,10 +201,10 @@ async function withoutOutput(
 	if (exclude === null) return files;
 	const start = await startOf(pattern, context);
 	// What is looked for in the output folder itself is not left out with it.
-	if (start === exclude || isBelow(start, exclude)) {
+	if (start === exclude || isBelow(exclude, start)) {
 		return withoutOwnReports(await withoutListed(files, exclude), exclude);
 	}
-	return files.filter((path) => !isBelow(path, exclude));
+	return files.filter((path) => !isBelow(exclude, path));
 }
 
 /** The folder that all lies in what a glob may find: what stands before its first wildcard. */
@@ -216,9 +217,3 @@ async function startOf(pattern: string, { cwd, base }: FindContext): Promise<str
 	);
 	return resolve(base ?? cwd, fixed.map((part) => `${part.replace(/\\(?=\W)/g, "")}/`).join(""));
 }
-
-export const isBelow = (file: string, folder: string): boolean => file.startsWith(beginOf(folder));
-
-export const beginOf = (folder: string): string => (folder.endsWith(sep) ? folder : folder + sep);
-
-export const slashed = (path: string): string => (sep === "/" ? path : path.split(sep).join("/"));

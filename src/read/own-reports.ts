@@ -1,5 +1,6 @@
 /** Reports that an earlier run wrote beside their notes, in a folder that is read and written. */
 import { sep } from "node:path";
+import { isBelow } from "../files/paths.ts";
 import { markdownMark } from "../templates/marks.ts";
 import { tailOf } from "./load.ts";
 import { mayHold } from "./report-like.ts";
@@ -14,7 +15,7 @@ export function withoutOwnReports(files: readonly string[], folder: string): str
 	if (stems.size === 0) return [...files];
 	const groups = new Map<string, string[]>();
 	for (const file of files) {
-		if (!isBelow(file, folder) || !stems.has(stemOf(file))) continue;
+		if (!isBelow(folder, file) || !stems.has(stemOf(file))) continue;
 		const group = groups.get(stemOf(file));
 		if (group === undefined) groups.set(stemOf(file), [file]);
 		else group.push(file);
@@ -59,9 +60,6 @@ function isOwn(file: string): boolean {
 	const extension = extensionOf(file);
 	return extensions.has(extension) && mayHold(file, extension.slice(1));
 }
-
-const isBelow = (file: string, folder: string): boolean =>
-	file.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 
 const extensionOf = (file: string): string => file.slice(stemOf(file).length).toLowerCase();
 

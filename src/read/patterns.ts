@@ -1,5 +1,6 @@
 /** Which paths below a folder patterns mean, and how long they may take: each way in which a star can match multiplies those of the others. */
-import { isAbsolute, relative, sep } from "node:path";
+import { relative } from "node:path";
+import { isBelow, slashed } from "../files/paths.ts";
 import { deepest } from "./depth.ts";
 
 /** Whether a pattern means an absolute path. */
@@ -24,13 +25,7 @@ export async function globTest(folder: string, globs: readonly string[]): Promis
 }
 
 function below(folder: string, test: PathTest): PathTest {
-	return (path) => isBelow(folder, path) && test(relative(folder, path).split(sep).join("/"));
-}
-
-/** Whether a path lies in a folder, at any depth; a folder does not lie in itself. */
-export function isBelow(folder: string, path: string): boolean {
-	const inside = relative(folder, path);
-	return inside !== "" && inside !== ".." && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
+	return (path) => isBelow(folder, path) && test(slashed(relative(folder, path)));
 }
 
 /** What the ignore files of a run, or each list of a config, may ask for in all: every path is held against all of it. */

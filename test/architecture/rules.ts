@@ -123,7 +123,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	{
 		module: /^valibot$/,
 		owners:
-			/^(?:(?:forms|config|templates)\/|read\/manifest|batch\/(?:baseline|ledger\/(?:entry|finding-schema|json-schema))|(?:output|reporters)\/json-schema)/,
+			/^(?:(?:forms|config|templates)\/|read\/(?:account|manifest)|batch\/(?:baseline|ledger\/(?:account|entry|finding-schema|json-schema))|(?:output|reporters)\/json-schema)/,
 		reason: "only data that people write, that programs are promised, or that may come from elsewhere has a schema",
 	},
 	{

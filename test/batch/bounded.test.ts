@@ -15,12 +15,12 @@ test("so many as are told are told as they are", () => {
 	expect(bounded(all)).toBe(all);
 });
 
-test("of more, the first ones are told by their places, and how many there are", () => {
+test("of more, the first ones by their places are reported, and how many there are", () => {
 	const [told, ...others] = bounded(findings(100_001));
 	expect(told).toEqual({
 		code: "too-large",
 		position: null,
-		reason: "Too large: 100001 findings, of which the first 100000 are told",
+		reason: "Too large: 100001 findings, only the first 100000 are reported",
 		expected: "fewer",
 	});
 	expect(others).toHaveLength(100_000);

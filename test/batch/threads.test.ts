@@ -1,33 +1,31 @@
 import { describe, expect, test } from "vitest";
 import type { Lost } from "../../src/batch/in-order.ts";
 import { inOrder } from "../../src/batch/in-order.ts";
-import { alone, type StartThread, threads } from "../../src/batch/threads.ts";
+import { type StartThread, threads } from "../../src/batch/threads.ts";
 
 type Item = number | "dies" | "hangs";
 
 /** Threads that double numbers, and die of what they are told to die of. */
 function fake({ isSound = true } = {}) {
 	const counts = { started: 0, ended: 0, stopped: 0, alive: 0, most: 0 };
-	const start: StartThread = (_, { ready, began, answered, died }) => {
+	const start: StartThread = (_, { ready, answered, died }) => {
 		counts.started++;
 		counts.most = Math.max(counts.most, ++counts.alive);
 		const later = (action: () => void): void => void setImmediate(action);
 		later(() => (isSound ? ready() : died("no threads here")));
-		const answer = (items: readonly Item[]): void => {
-			if (!isSound) return;
-			for (const item of items) {
-				began();
-				if (item === "hangs") return;
-			}
-			if (items.includes("dies")) die("it took too much");
-			else answered(items.map((item) => 2 * Number(item)));
+		let isDone = false;
+		const answer = (item: Item): void => {
+			if (!isSound || isDone) return;
+			isDone = typeof item === "string";
+			if (item === "dies") die("it took too much");
+			else if (item !== "hangs") answered(2 * item);
 		};
 		const die = (reason: string): void => {
 			counts.alive--;
 			died(reason);
 		};
 		return {
-			send: (message) => later(() => answer(message as Item[])),
+			send: (message) => later(() => answer(message as Item)),
 			end: () => void counts.ended++,
 			stop: () => {
 				counts.stopped++;
@@ -40,14 +38,13 @@ function fake({ isSound = true } = {}) {
 
 const lost: Lost<Item, string | number> = (item, { code }) => `${item}: ${code}`;
 
-async function told(items: readonly Item[], start: StartThread, { jobs = 2, chunk = 3, stopAt = 1000 } = {}) {
+async function told(items: readonly Item[], start: StartThread, { jobs = 2, stopAt = 1000 } = {}) {
 	const controller = new AbortController();
 	const work = async (item: Item): Promise<string | number> => 2 * Number(item);
 	const force = threads<Item, string | number>({
 		start,
 		setup: null,
 		jobs,
-		chunk,
 		patience: 20,
 		signal: controller.signal,
 		alone: work,
@@ -66,14 +63,9 @@ const numbers = Array.from({ length: 50 }, (_, at) => at);
 const doubled = numbers.map((number) => 2 * number);
 
 describe("threads", () => {
-	test.each([
-		[1, 1],
-		[2, 3],
-		[3, 7],
-		[8, 16],
-	])("%i of them, with %i items at once, answer all in order", async (jobs, chunk) => {
+	test.each([1, 2, 3, 8])("%i of them answer all in order", async (jobs) => {
 		const { counts, start } = fake();
-		expect(await told(numbers, start, { jobs, chunk })).toEqual(doubled);
+		expect(await told(numbers, start, { jobs })).toEqual(doubled);
 		expect(counts.most).toBeLessThanOrEqual(jobs);
 		expect(counts.ended).toBe(counts.started);
 	});
@@ -109,9 +101,4 @@ describe("threads", () => {
 		expect(seen).toEqual(doubled.slice(0, seen.length));
 		expect(seen.length).toBeLessThan(50);
 	});
-});
-
-test("alone, one item is done after the other", async () => {
-	const force = alone(async (item: number) => 2 * item);
-	expect(await force.work([1, 2])).toEqual([2, 4]);
 });

@@ -89,10 +89,12 @@ describe.skipIf(process.platform === "win32")("notes that are a link or a pipe",
 	});
 });
 
-test.each(["manifest.jsonl", "manifest.1-of-1.jsonl"])(
+test.each(["manifest.jsonl", "manifest.1-of-2.jsonl"])(
 	"a merge that was cut off does not hash %s of a terabyte",
 	(name) => {
-		const cwd = tree({ "h/.rapporteur/state.1-of-1.tsv": "", [`h/${name}`]: "" });
+		const ended = `${JSON.stringify({ complete: true, inputs: null, manifest: "0" })}\tended\n`;
+		const account = name.replace("manifest", ".rapporteur/state").replace("jsonl", "tsv");
+		const cwd = tree({ [`h/${account}`]: ended, "h/.rapporteur/state.2-of-2.tsv": ended, [`h/${name}`]: "" });
 		truncateSync(join(cwd, "h", name), 2 ** 40);
 		const told = { code: 2, text: expect.stringMatching(/^h.manifest.*: Unexpected content: /) };
 		expect(runBounded(cwd, ["merge", "h"])).toMatchObject(told);

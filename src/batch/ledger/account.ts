@@ -12,6 +12,7 @@ import { basename, join } from "node:path";
 import * as v from "valibot";
 import { hashOf } from "../../files/hash.ts";
 import { openRegular } from "../../files/own-file.ts";
+import { stampOf } from "../../files/stamp.ts";
 import { type End, readEnd } from "../../read/account.ts";
 import { standingLinesLeniently } from "../../read/load-lines.ts";
 import { linesIn } from "../../read/manifest.ts";
@@ -19,7 +20,6 @@ import { compareBytes } from "../../read/order.ts";
 import { durableFile, openLog } from "../../write/durable.ts";
 import { type Entry, pathOfEntry, printEntry, withDoubtedOutputs } from "./entry.ts";
 import type { LedgerFiles } from "./files.ts";
-import { stampOf } from "./stamp.ts";
 
 /** What a run was to do, or some of it. */
 export interface Undertaking {

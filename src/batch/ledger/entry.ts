@@ -1,8 +1,8 @@
 /** What the output folder knows of one input: its line of the manifest, and what only the next run needs. */
 import * as v from "valibot";
+import type { Stamp } from "../../files/stamp.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { type ManifestLine, outputSchema, printLine, readLine } from "../../read/manifest.ts";
-import type { Stamp } from "../../read/stamp.ts";
 import { findingSchema } from "./finding-schema.ts";
 
 /** What the manifest does not tell: clocks, absolute paths, versions. */

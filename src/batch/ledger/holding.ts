@@ -52,31 +52,38 @@ export function clearDeadShards(folder: string, holder: Holder, shard: Shard | n
 
 const shardFile = /^(lock|state|manifest|drafts)\.(\d+-of-(\d+))(?:\.tsv|\.jsonl)?(?:\.new|(?<=^lock.*)\..*)?$/;
 
-/** Keeps all runs out of a folder; returns what lets them in again, or why that can't be. */
-export function keepOut(folder: string, holder: Holder): (() => void) | Fault {
+/**
+ * Takes the lock of a folder, for a run or, where it is none, to keep all runs out; returns what gives it back, or why it
+ * can't be had.
+ */
+export function enter(files: LedgerFiles, holder: Holder, isRun: boolean): (() => void) | Fault {
+	const { folder, home, lock, shard } = files;
 	const misplaced = misplacedIn(folder);
 	if (misplaced !== null) return misplaced;
-	const files = ledgerFiles(folder, null);
-	const { home, lock } = files;
 	const isNew = !existsSync(folder);
 	try {
 		makeFolder(home);
-		const taken = takeLock(lock, holder, false);
+		const taken = takeLock(lock, holder, isRun);
 		if (typeof taken === "string") return busy({ who: taken, lock });
-		if (taken.isTakenOver) markKilled(files);
-		const letIn = (): void => {
+		const leave = (): void => {
 			taken.free();
 			removeEmpty(home);
 			if (isNew) removeEmpty(folder);
 		};
-		const other = othersIn(folder, holder, null);
-		if (other === null) return letIn;
-		letIn();
+		// That a run was killed before it had written what it was to do, nothing else tells.
+		if (taken.isTakenOver) markKilled(files);
+		const other = othersIn(folder, holder, shard);
+		if (other === null) return leave;
+		leave();
 		return busy(other);
 	} catch (error) {
 		return writeFault(error);
 	}
 }
+
+/** Keeps all runs out of a folder. */
+export const keepOut = (folder: string, holder: Holder): (() => void) | Fault =>
+	enter(ledgerFiles(folder, null), holder, false);
 
 /** The same for a folder that is only read: where a lock can't be put, no run can start that would have to see it. */
 export function keepOutOfSource(folder: string, holder: Holder): (() => void) | Fault {

@@ -4,13 +4,21 @@ import { hashOf } from "../../files/hash.ts";
 import type { Fault } from "../../findings/faults.ts";
 import { writeFault } from "../../write/write.ts";
 import type { Result } from "../result.ts";
-import { type Account, beginRun, entriesOf, entryReader, type Undertaking, writeAccount } from "./account.ts";
+import {
+	type Account,
+	type Additions,
+	beginRun,
+	type EntryReader,
+	entriesOf,
+	entryReader,
+	type Undertaking,
+	writeAccount,
+} from "./account.ts";
 import { type Known, openEntry, printEntry } from "./entry.ts";
-import type { Lock } from "./lock.ts";
 import { recordOf, unreachedEntry } from "./record.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
 import { keysOf } from "./run.ts";
-import { type Swept, sweeper } from "./sweep.ts";
+import { type Sweeper, type Swept, sweeper } from "./sweep.ts";
 import { unchangedResult } from "./unchanged.ts";
 import { undertakingsOf } from "./unfinished.ts";
 
@@ -27,7 +35,7 @@ export interface Ledger {
 	/** Keeps what a task came to. Tells why it could not be kept: then the run is to stop. */
 	record(task: LedgerTask, result: Result): Fault | null;
 	/** Writes the manifest, and lets go of the folder. */
-	finish(end: { readonly complete: boolean }): Ended;
+	finish(complete: boolean): Ended;
 }
 
 /** What is to be told after a run. */
@@ -43,7 +51,8 @@ export interface Opened {
 	readonly notes: readonly string[];
 	/** What the run does not do either of what earlier ones left undone. */
 	readonly left: readonly Undertaking[];
-	readonly lock: Lock;
+	/** Lets go of the folder. */
+	readonly leave: () => void;
 	/** The hash of the templates and of the paths of all inputs that a shard sees; null for a whole run. */
 	readonly inputs: string | null;
 	/** Does away with what a run that went to its end has made needless. */
@@ -59,7 +68,7 @@ interface Asked {
 }
 
 /** Makes a ledger for a run, and writes down what that is to do. */
-export function ledgerOf({ account, notes, left, lock, inputs, clear }: Opened, run: LedgerRun): Ledger {
+export function ledgerOf({ account, notes, left, leave, inputs, clear }: Opened, run: LedgerRun): Ledger {
 	const { files, places, end } = account;
 	const keyOf = keysOf(run.making);
 	const sweep = sweeper(files.folder, run);
@@ -89,24 +98,10 @@ export function ledgerOf({ account, notes, left, lock, inputs, clear }: Opened, 
 		if (printEntry(entry) !== before?.text) additions.add(entry);
 	};
 
-	const leaveOthers = (): void => {
-		for (const [path, place] of places) {
-			if (place.isSeen) continue;
-			const entry = reader.read(path, place);
-			const stays = sweep.leave(entry);
-			if (stays === null) additions.addGone(path);
-			else if (stays !== entry) additions.add(stays);
-		}
-	};
-
-	const leaveUnreached = (): void => {
-		for (const { input } of run.tasks)
-			if (input.path !== null && !places.has(input.path)) additions.add(unreachedEntry(input, input.path));
-	};
-
 	const write = (complete: boolean): void => {
-		if (complete) leaveOthers();
-		else leaveUnreached();
+		const writing = { account, additions, reader, sweep };
+		if (complete) leaveOthers(writing);
+		else leaveUnreached(run, writing);
 		additions.close();
 		const undone = complete ? left : [...left, ...undertakingsOf(run)];
 		const isDone = undone.length === 0;
@@ -123,13 +118,37 @@ export function ledgerOf({ account, notes, left, lock, inputs, clear }: Opened, 
 			const { path } = task.input;
 			return path === null ? null : faultOf(() => keep(task, path, result));
 		},
-		finish({ complete }) {
+		finish(complete) {
 			const fault = faultOf(() => write(complete)) ?? (complete ? faultOf(clear) : null);
 			reader.close();
-			lock.free();
+			leave();
 			return { swept: sweep.swept(), fault };
 		},
 	};
+}
+
+interface Writing {
+	readonly account: Account;
+	readonly additions: Additions;
+	readonly reader: EntryReader;
+	readonly sweep: Sweeper;
+}
+
+/** What no task of a run asked for is gone, or stays. */
+function leaveOthers({ account, additions, reader, sweep }: Writing): void {
+	for (const [path, place] of account.places) {
+		if (place.isSeen) continue;
+		const entry = reader.read(path, place);
+		const stays = sweep.leave(entry);
+		if (stays === null) additions.addGone(path);
+		else if (stays !== entry) additions.add(stays);
+	}
+}
+
+/** Records the inputs that an interrupted run did not come to; the entry of an earlier run stays. */
+function leaveUnreached({ tasks }: LedgerRun, { account, additions }: Writing): void {
+	for (const { input } of tasks)
+		if (input.path !== null && !account.places.has(input.path)) additions.add(unreachedEntry(input, input.path));
 }
 
 /** What the outputs of earlier runs held when they were made, read where somebody asks. */

@@ -4,20 +4,19 @@ import { existsSync } from "node:fs";
 import { basename, relative } from "node:path";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { StrangeManifest } from "../../read/manifest.ts";
-import { makeFolder } from "../../write/durable.ts";
 import { writeFault } from "../../write/write.ts";
 import { keeperOf, type Shard } from "../shards.ts";
-import { type Account, entriesOf, markKilled, readAccount, type Undertaking, writeAccount } from "./account.ts";
+import { type Account, entriesOf, readAccount, type Undertaking, writeAccount } from "./account.ts";
 import type { Entry } from "./entry.ts";
-import { type LedgerFiles, ledgerFiles, manifestName, misplacedIn, shardsIn } from "./files.ts";
-import { busy, clearDeadShards, deadShardsIn, othersIn } from "./holding.ts";
+import { type LedgerFiles, ledgerFiles, manifestName, shardsIn } from "./files.ts";
+import { clearDeadShards, deadShardsIn, enter } from "./holding.ts";
 import { type Ledger, ledgerOf, type Opened } from "./ledger.ts";
-import { type Holder, takeLock } from "./lock.ts";
+import type { Holder } from "./lock.ts";
 import type { LedgerRun } from "./run.ts";
 import { leftBy } from "./unfinished.ts";
 
 /** Which ledger is opened, and by whom. */
-export interface Place {
+export interface Opening {
 	/** The output folder, absolute. */
 	readonly folder: string;
 	/** Null where the run is not one of several. */
@@ -28,39 +27,34 @@ export interface Place {
 }
 
 /** Opens the ledger of a folder for a run; or tells why it can't be. */
-export function openLedger({ folder, shard, holder, cwd }: Place, run: LedgerRun): Ledger | Fault {
+export function openLedger({ folder, shard, holder, cwd }: Opening, run: LedgerRun): Ledger | Fault {
 	const files = ledgerFiles(folder, shard);
-	const misplaced = misplacedIn(folder);
-	if (misplaced !== null) return misplaced;
-	let isOpen = false;
+	const leave = enter(files, holder, true);
+	if (typeof leave !== "function") return leave;
+	let ledger: Ledger | null = null;
 	try {
-		makeFolder(files.home);
-		const lock = takeLock(files.lock, holder);
-		if (typeof lock === "string") return busy({ who: lock, lock: files.lock });
-		try {
-			// Nothing else tells it, if this run is refused.
-			if (lock.isTakenOver) markKilled(files);
-			const others = othersIn(folder, holder, shard);
-			if (others !== null) return busy(others);
-			const other = shardsIn(folder).find(({ total }) => total !== shard?.total);
-			if (other !== undefined) return unmerged(other);
-			const dead = deadShardsIn(folder, shard);
-			if (shard !== null && dead[0] !== undefined) return deadShard(basename(dead[0].state));
-			const { account, left } = prepared(files, { shard, dead }, run);
-			const clear = (): void => clearDeadShards(folder, holder, shard);
-			const inputs = shard === null ? null : hashOfWork(run);
-			const notes = [
-				...(account.isDamaged ? [damaged] : []),
-				...left.slice(0, 1).map((each) => stillLeft(each, cwd, shard)),
-			];
-			const ledger = ledgerOf({ account, notes, left, lock, inputs, clear }, run);
-			isOpen = true;
-			return ledger;
-		} finally {
-			if (!isOpen) lock.free();
-		}
+		const other = shardsIn(folder).find(({ total }) => total !== shard?.total);
+		if (other !== undefined) return unmerged(other);
+		const dead = deadShardsIn(folder, shard);
+		if (shard !== null && dead[0] !== undefined) return deadShard(basename(dead[0].state));
+		const { account, left } = prepared(files, dead, run);
+		const told = left.slice(0, 1).map((each) => stillLeft(each, cwd, shard));
+		ledger = ledgerOf(
+			{
+				account,
+				left,
+				leave,
+				notes: account.isDamaged ? [damaged, ...told] : told,
+				clear: () => clearDeadShards(folder, holder, shard),
+				inputs: shard === null ? null : hashOfWork(run),
+			},
+			run,
+		);
+		return ledger;
 	} catch (error) {
 		return error instanceof StrangeManifest ? strange(files, error) : writeFault(error);
+	} finally {
+		if (ledger === null) leave();
 	}
 }
 
@@ -72,32 +66,31 @@ function hashOfWork({ all, making }: LedgerRun): string {
 	return hash.digest("hex");
 }
 
-interface Others {
-	readonly shard: Shard | null;
-	/** Those of shards that were killed, which a whole run takes over. */
-	readonly dead: readonly LedgerFiles[];
-}
-
-/** The account that a run goes on from, whole and in order; and what the run leaves undone. */
-function prepared(files: LedgerFiles, { shard, dead }: Others, run: LedgerRun): Pick<Opened, "account" | "left"> {
+/**
+ * The account that a run goes on from, whole and in order, and what the run leaves undone of that and of what shards were
+ * to do that were killed.
+ */
+function prepared(files: LedgerFiles, dead: readonly LedgerFiles[], run: LedgerRun): Pick<Opened, "account" | "left"> {
+	const { shard } = files;
 	const own = readAccount(files);
 	const isFirst = shard !== null && !existsSync(files.manifest);
 	const whole = isFirst ? readAccount(ledgerFiles(files.folder, null)) : null;
 	const undone = [own, ...(whole === null ? [] : [whole]), ...dead.map(readAccount)].flatMap((each) => each.undone);
 	const left = leftBy(run, undone);
 	if (own.end !== null) return { account: own, left };
-	const entries = whole === null || existsSync(files.state) ? entriesOf(own) : entriesFor(shard, whole, run);
+	const entries =
+		shard === null || whole === null || existsSync(files.state) ? entriesOf(own) : entriesFor(shard, whole, run);
 	writeAccount(files, { entries, undone: left, complete: false, inputs: null }, false);
 	return { account: { ...readAccount(files), isDamaged: own.isDamaged }, left };
 }
 
 /** A shard's first run goes on from what the whole folder knows, as far as it is its own. */
-function* entriesFor(shard: Shard | null, whole: Account, run: LedgerRun): Generator<Entry> {
+function* entriesFor(shard: Shard, whole: Account, run: LedgerRun): Generator<Entry> {
 	const given = new Set<string>();
 	for (const { input } of run.tasks) if (input.path !== null) given.add(input.path);
 	for (const entry of entriesOf(whole)) {
 		const { path } = entry;
-		const isKept = shard !== null && keeperOf(path, shard.total) === shard.index;
+		const isKept = keeperOf(path, shard.total) === shard.index;
 		if (given.has(path) || (isKept && !run.isElsewhere(path))) yield entry;
 	}
 }

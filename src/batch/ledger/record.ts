@@ -1,16 +1,15 @@
 /** What is kept of a task. */
 
 import { hashOf } from "../../files/hash.ts";
+import { isFresh, sameStamp, stampOf } from "../../files/stamp.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { ListedOutput } from "../../read/manifest.ts";
-import { sameStamp } from "../../read/stamp.ts";
 import { unreached } from "../became.ts";
 import type { InputFacts, Result } from "../result.ts";
 import { type Entry, entryOf, type Known, type KnownOutput, type StaleOutput } from "./entry.ts";
 import { inputLine, manifestLine } from "./line.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
 import { type KeyOf, templateKey } from "./run.ts";
-import { isFresh, stampOf } from "./stamp.ts";
 
 /** A task that is done. */
 export interface Done {

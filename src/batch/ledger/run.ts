@@ -1,26 +1,15 @@
 /** What the ledger must know of the run that it is opened for. */
 
 import { createHash } from "node:crypto";
-import type { Fault } from "../../findings/faults.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Form } from "../../forms/form.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { FormChoice } from "../forms.ts";
+import type { Target, Task } from "../plan.ts";
 
 /** An input, and what is to be made of it below the output folder. */
-export interface LedgerTask {
-	readonly input: Input;
-	readonly targets: readonly LedgerTarget[];
-	/** Why nothing can be made of it. */
-	readonly fault: Fault | null;
-}
-
-/** One output that is to be made. */
-export interface LedgerTarget {
-	/** The template's `id`. */
-	readonly template: string;
-	/** Below the output folder, with `/`. */
-	readonly name: string | null;
+export interface LedgerTask extends Pick<Task, "input" | "fault"> {
+	readonly targets: readonly Pick<Target, "template" | "name">[];
 }
 
 /** A run that writes to a folder. */

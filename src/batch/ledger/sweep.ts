@@ -2,9 +2,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
+import { isBelow } from "../../files/paths.ts";
 import { isReserved } from "../../files/reserved-names.ts";
 import { compareBytes } from "../../read/order.ts";
-import { isBelow } from "../../read/patterns.ts";
 import { mayHold, suffixOf } from "../../read/report-like.ts";
 import { removeOutput } from "../../write/remove-output.ts";
 import { fileIdentity } from "../../write/write.ts";

@@ -1,12 +1,11 @@
 /** Whether nothing has to be done for a task. */
 import { join } from "node:path";
+import { sameStamp, stampOf, stampOfSame } from "../../files/stamp.ts";
 import type { ManifestLine } from "../../read/manifest.ts";
-import { sameStamp } from "../../read/stamp.ts";
 import type { InputFacts, Result, WrittenOutput } from "../result.ts";
 import type { Known, Private } from "./entry.ts";
 import type { LedgerTask } from "./run.ts";
 import { type KeyOf, type Making, templateKey } from "./run.ts";
-import { stampOf, stampOfSame } from "./stamp.ts";
 
 /** Where the question is asked. */
 export interface Asking {

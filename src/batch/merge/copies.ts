@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
+import { isLarger } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
 import { systemCode } from "../../findings/system-failure.ts";
 import { copyChecked } from "../../write/copy-file.ts";
@@ -9,7 +10,6 @@ import { removeOutput } from "../../write/remove-output.ts";
 import { writeFault } from "../../write/write.ts";
 import type { StaleOutput } from "../ledger/entry.ts";
 import { type LedgerFiles, namesIn } from "../ledger/files.ts";
-import { isLarger } from "../ledger/stamp.ts";
 import type { Obstacle } from "./sources.ts";
 
 /** Copies reports, and takes away what it made where one can't be copied. */

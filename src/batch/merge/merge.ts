@@ -3,6 +3,7 @@ import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { whyOutside } from "../../files/own-file.ts";
+import { isLarger, stampOf } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
 import { StrangeManifest } from "../../read/manifest.ts";
@@ -20,7 +21,6 @@ import { type LedgerFiles, ledgerFiles, namesIn, shardLedgersIn } from "../ledge
 import { keepOut, keepOutOfSource } from "../ledger/holding.ts";
 import type { Holder } from "../ledger/lock.ts";
 import { isUnfinished, joined, type Source } from "../ledger/manifests.ts";
-import { isLarger, stampOf } from "../ledger/stamp.ts";
 import { copiesTo, large } from "./copies.ts";
 import { type Obstacle, sourceObstacles, sourcesIn } from "./sources.ts";
 

@@ -1,4 +1,5 @@
-/** What an archive and its manifest, or the notes, do not agree on. */
+/** What an archive and its manifest, or the notes, do not agree on: one table says where each is, how it counts, and what is told. */
+import { shortened } from "../../findings/kinds.ts";
 
 /** A word, and the line that it stands in. */
 export interface PlacedWord {
@@ -7,51 +8,138 @@ export interface PlacedWord {
 	readonly line: number;
 }
 
-/** One thing that is not as it should be; `path` as people are told it. */
-export type Difference =
-	| { readonly kind: PlainKind; readonly path: string }
-	| { readonly kind: "manifest-missing"; readonly path: string; readonly count: number; readonly total: number }
-	| { readonly kind: "line-other"; readonly path: string; readonly names: readonly string[] }
-	| { readonly kind: "unreadable" | "output-unread"; readonly path: string; readonly reason: string }
-	| { readonly kind: "word-lost" | "word-twice"; readonly path: string; readonly at: PlacedWord }
-	| {
-			readonly kind: "passage-missing";
-			readonly path: string;
-			/** How the one begins that lacks most, and where it stands in the notes. */
-			readonly words: string;
-			readonly note: string;
-	  }
-	| { readonly kind: "word-other"; readonly path: string; readonly at: PlacedWord; readonly expected: string };
+/** How a kind counts; of an `unfinished` archive and a `note` no file is wrong, and only the first ones are told. */
+type Sort = "difference" | "unread" | "uncompared" | "unfinished" | "note";
 
-type PlainKind =
-	| "manifest-other"
-	| "output-changed"
-	| "output-large"
-	| "output-missing"
-	| "output-new"
-	| "note-changed"
-	| "note-missing"
-	| "note-link"
-	| "note-excerpts"
-	| "not-compared"
-	| "output-shared"
-	| "note-new"
-	| "share-other";
+/** Whether its path is one in the archive, or of notes and as people are told it. */
+type Place = "archive" | "notes";
 
-/** What is only worth a word: the archive is what it was. The path is that of notes, or of what keeps account of a run. */
-export type Remark = {
-	readonly kind:
-		| "interrupted"
-		| "unsealed"
-		| "different-inputs"
-		| "unreached"
-		| "cut"
-		| "failed"
-		| "flawed"
-		| "skipped"
-		| "ignored"
-		| "at-work"
-		| "unchecked";
-	readonly path: string;
-	readonly reason?: string | undefined;
-};
+interface At {
+	readonly at: PlacedWord;
+}
+
+interface Reason {
+	readonly reason: string;
+}
+
+const kinds = {
+	"output-changed": ["archive", "difference", "changed since it was written"],
+	"output-missing": ["archive", "difference", "not there any more"],
+	"output-new": ["archive", "difference", "in no line of the manifest"],
+	"output-shared": ["archive", "difference", "in the manifest for more than one input"],
+	"output-large": [
+		"archive",
+		"unread",
+		"Not verified: larger than `--max-size`, expected a smaller one, or a larger size",
+	],
+	"output-unread": ["archive", "unread", ({ reason }: Reason) => reason],
+	"manifest-other": [
+		"archive",
+		"difference",
+		"not what the manifests of the shards beside it say. `rapporteur merge` brings it up to date",
+	],
+	"manifest-missing": [
+		"archive",
+		"difference",
+		({ count, total }: { readonly count: number; readonly total: number }) =>
+			count === 1
+				? "the manifest of a shard is missing"
+				: `missing, the first of ${count} manifests of ${total} shards`,
+	],
+	"not-compared": [
+		"archive",
+		"uncompared",
+		"Not compared with the notes: no built-in template that can be read again gives it this name",
+	],
+	"word-other": [
+		"archive",
+		"difference",
+		({ at, expected }: At & { readonly expected: string }) =>
+			`Unexpected ${named(at.word)}, expected ${named(expected)} as in the notes`,
+	],
+	/** `words` is how the passage begins that lacks most, and `note` where it stands in the notes. */
+	"passage-missing": [
+		"archive",
+		"difference",
+		({ words, note }: { readonly words: string; readonly note: string }) => `Missing \`${words}\` of ${note}`,
+	],
+	"note-changed": ["notes", "difference", "changed since it was converted"],
+	"note-missing": ["notes", "difference", "in the manifest, but not among the notes"],
+	"note-new": ["notes", "difference", "in no line of the manifest"],
+	"note-link": ["notes", "difference", "a symbolic link or special file by now: not read"],
+	"note-excerpts": [
+		"notes",
+		"uncompared",
+		"Not compared: the archive holds only excerpts of it. Convert it to a whole report too",
+	],
+	"share-other": ["notes", "difference", "its characters are not shared out as the manifest says"],
+	"line-other": [
+		"notes",
+		"difference",
+		({ names }: { readonly names: readonly string[] }) =>
+			`Unexpected ${names.map((name) => `\`${name}\``).join(", ")} in the manifest, expected what the notes give now`,
+	],
+	"word-lost": ["notes", "difference", ({ at }: At) => `\`${at.word}\` is in no place of the report`],
+	"word-twice": ["notes", "difference", ({ at }: At) => `\`${at.word}\` is in more than one place of the report`],
+	unreadable: ["notes", "unread", ({ reason }: Reason) => reason],
+	interrupted: ["archive", "unfinished", "the run was interrupted; give the same command again to go on"],
+	unsealed: [
+		"archive",
+		"unfinished",
+		"nothing says that the run of this shard went to its end, as `.rapporteur/` lacks its files",
+	],
+	"different-inputs": [
+		"archive",
+		"unfinished",
+		"notes came or went between the shards of this run, or their templates differ; give the commands of all of them again",
+	],
+	"at-work": [
+		"archive",
+		"unfinished",
+		remark(
+			"a run seems to be at work. Wait for its end; if it has ended, remove this folder, and give its command again",
+		),
+	],
+	unreached: ["notes", "unfinished", remark("not converted")],
+	cut: [
+		"notes",
+		"note",
+		remark(
+			"nests deeper or has more findings than was allowed; its reports have all words of it, deeper ones as plain words",
+		),
+	],
+	failed: ["notes", "note", remark("could not be converted")],
+	flawed: ["notes", "note", remark("has reports, but could not be converted whole")],
+	skipped: ["notes", "note", remark("skipped")],
+	ignored: ["notes", "note", "left out by an ignore file or the config, so nothing was made of it"],
+	unchecked: ["archive", "note", remark("made by `archive`, not checked")],
+} as const satisfies Record<string, readonly [Place, Sort, string | ((details: never) => string)]>;
+
+type Kinds = typeof kinds;
+
+type Details<Say> = Say extends (details: infer D) => string ? D : unknown;
+
+/** One thing that is not as it should be, or that is worth a word. */
+export type Difference = {
+	readonly [K in keyof Kinds]: { readonly kind: K; readonly path: string } & Details<Kinds[K][2]>;
+}[keyof Kinds];
+
+/** How a difference counts. */
+export const sortOf = ({ kind }: Difference): Sort => kinds[kind][1];
+
+/** A difference as a line; `shown` is what people are told of a path in the archive. */
+export function lineOf(difference: Difference, shown: (path: string) => string): string {
+	const [place, sort, say] = kinds[difference.kind];
+	// The table has the right function for every kind; TypeScript can't follow that through the union.
+	const words = typeof say === "string" ? say : (say as (details: Difference) => string)(difference);
+	const path = place === "notes" ? difference.path : shown(difference.path);
+	const line = "at" in difference ? `:${difference.at.line}` : "";
+	return `${path}${line}: ${sort === "unfinished" || sort === "note" ? "note: " : ""}${words}`;
+}
+
+function remark(words: string) {
+	return ({ reason }: { readonly reason?: string | undefined }): string =>
+		reason === undefined ? words : `${words}: ${shortened(reason)}`;
+}
+
+const named = (word: string): string => (word === "" ? "end" : `\`${word}\``);

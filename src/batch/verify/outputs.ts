@@ -2,13 +2,13 @@
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { isDraft, isKept, isMadeByArchive } from "../../files/reserved-names.ts";
+import { isLarger, stampOf } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
 import { entriesOf, garbled } from "../../read/load.ts";
 import { linesIn, type ManifestLine, repeated } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
 import { joined } from "../ledger/manifests.ts";
-import { isLarger, stampOf } from "../ledger/stamp.ts";
-import type { Difference, Remark } from "./difference.ts";
+import type { Difference } from "./difference.ts";
 
 /** The lines of some manifests, in the order of the bytes of their paths, and each input once: what it names is read again. */
 export function* linesOf(manifests: readonly string[]): Generator<ManifestLine> {
@@ -42,11 +42,7 @@ export function* outputDifferences({ outputs }: ManifestLine, { folder, maxSize 
  * What a folder holds that is not `listed`, nor what the program keeps there for itself, drafts only of a run that did not
  * end; and what can't be looked into.
  */
-export function* unlisted(
-	folder: string,
-	listed: ReadonlySet<string>,
-	hasDrafts: boolean,
-): Generator<Difference | Unchecked> {
+export function* unlisted(folder: string, listed: ReadonlySet<string>, hasDrafts: boolean): Generator<Difference> {
 	const found: string[] = [];
 	const made = new Set<string>();
 	for (const { path, reason } of filesBelow(folder)) {
@@ -58,9 +54,6 @@ export function* unlisted(
 	if (first !== undefined) yield { kind: "unchecked", path: first, reason: [...made].sort(compareBytes).join(", ") };
 	for (const path of found.sort(compareBytes)) yield { kind: "output-new", path };
 }
-
-/** Names that `archive` writes. */
-type Unchecked = Remark & { readonly kind: "unchecked" };
 
 interface Placed {
 	/** Below the folder, with `/`. */

@@ -2,14 +2,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
+import { isLarger, stampOf } from "../../files/stamp.ts";
 import type { Input } from "../../read/inputs.ts";
 import { type ManifestLine, printLine } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
 import { isUnreached, isUnread } from "../became.ts";
 import { manifestName } from "../ledger/files.ts";
 import { interruptedRuns, type Manifests, manifestsIn, sawDifferentInputs } from "../ledger/manifests.ts";
-import { isLarger, stampOf } from "../ledger/stamp.ts";
-import type { Difference, Remark } from "./difference.ts";
+import type { Difference } from "./difference.ts";
 import { type Archive, linesOf, outputDifferences, unlisted } from "./outputs.ts";
 import type { Reread, Rereadable } from "./source.ts";
 
@@ -29,8 +29,7 @@ export interface Notes {
 
 /** Takes what is found, as it is found. */
 export interface Verifying {
-	readonly differs: (difference: Difference) => void;
-	readonly remark: (remark: Remark) => void;
+	readonly tell: (difference: Difference) => void;
 	/** Called for each line of the manifest; what it resolves to is waited for. */
 	readonly next: (counts: Counts) => Promise<void>;
 }
@@ -51,7 +50,7 @@ export interface Counts {
 export async function verify(archive: Archive, notes: Notes | null, verifying: Verifying): Promise<Counts | null> {
 	const { folder } = archive;
 	const found = manifestsIn(folder);
-	const { differs, remark, next } = verifying;
+	const { tell, next } = verifying;
 	const interrupted = interruptedRuns(folder);
 	tellManifests(found, interrupted, verifying);
 	const counts: { -readonly [K in keyof Counts]: number } = {
@@ -68,14 +67,14 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	for (const { line, input } of paired(linesOf(manifests), notes?.inputs ?? [])) {
 		if (line === null) {
 			if (input.skipped === "written by an earlier run")
-				remark({ kind: "skipped", path: input.shown, reason: input.skipped });
-			else differs({ kind: "note-new", path: input.shown });
+				tell({ kind: "skipped", path: input.shown, reason: input.skipped });
+			else tell({ kind: "note-new", path: input.shown });
 			continue;
 		}
 		counts.inputs++;
 		counts.outputs += line.outputs.length;
 		if (notes === null && !isUnread(line) && isLarger(join(folder, line.path), archive)) {
-			differs({ kind: "output-large", path: line.path });
+			tell({ kind: "output-large", path: line.path });
 			listed.add(line.path);
 		} else if (isOwnNote(line, archive, notes)) {
 			listed.add(line.path);
@@ -83,28 +82,27 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		}
 		const isShared = line.outputs.some(({ path }) => outputs.has(path));
 		for (const { path } of line.outputs) {
-			if (outputs.has(path)) differs({ kind: "output-shared", path });
+			if (outputs.has(path)) tell({ kind: "output-shared", path });
 			listed.add(path);
 			outputs.add(path);
 		}
 		const kind = flawOf(line);
 		if (kind === "skipped" || kind === "unreached") counts.skipped++;
-		if (kind !== null) remark({ kind, path: notes?.shown(line.path) ?? line.path, reason: line.reason });
+		if (kind !== null) tell({ kind, path: notes?.shown(line.path) ?? line.path, reason: line.reason });
 		if (kind === "unreached") continue;
 		// Very many lines may name one report: it is read once.
-		if (!isShared) for (const difference of outputDifferences(line, archive)) differs(difference);
+		if (!isShared) for (const difference of outputDifferences(line, archive)) tell(difference);
 		if (notes !== null) {
 			const { differences, compared, excerpts } = await rereadOf(line, input, notes);
-			for (const difference of differences) differs(difference);
+			for (const difference of differences) tell(difference);
 			counts.compared += compared;
 			counts.excerpts += excerpts;
 		}
 		await next(counts);
 	}
-	for (const path of notes?.ignored ?? []) remark({ kind: "ignored", path });
+	for (const path of notes?.ignored ?? []) tell({ kind: "ignored", path });
 	for (const each of unlisted(folder, listed, interrupted.length > 0)) {
-		if (each.kind === "unchecked") remark(each);
-		else if (!holdsNotes || each.kind !== "output-new" || !isPassedOver(each.path)) differs(each);
+		if (!holdsNotes || each.kind !== "output-new" || !isPassedOver(each.path)) tell(each);
 	}
 	return counts;
 }
@@ -113,18 +111,18 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 function tellManifests(
 	{ sources, earlier, missing }: Manifests,
 	interrupted: readonly string[],
-	{ differs, remark }: Verifying,
+	{ tell }: Verifying,
 ): void {
-	for (const path of interrupted) remark({ kind: "interrupted", path });
+	for (const path of interrupted) tell({ kind: "interrupted", path });
 	for (const { files, shard } of sources) {
 		const path = manifestName(shard);
-		if (shard !== null && !interrupted.includes(path) && !existsSync(files.state)) remark({ kind: "unsealed", path });
+		if (shard !== null && !interrupted.includes(path) && !existsSync(files.state)) tell({ kind: "unsealed", path });
 	}
-	if (sawDifferentInputs(sources)) remark({ kind: "different-inputs", path: manifestName(sources[0]?.shard ?? null) });
-	for (const { name, ...rest } of missing) differs({ kind: "manifest-missing", path: name, ...rest });
+	if (sawDifferentInputs(sources)) tell({ kind: "different-inputs", path: manifestName(sources[0]?.shard ?? null) });
+	for (const { name, ...rest } of missing) tell({ kind: "manifest-missing", path: name, ...rest });
 	const manifests = sources.map(({ files }) => files.manifest);
 	if (earlier !== null && !isSame(linesOf([earlier.manifest]), linesOf(manifests)) && missing.length === 0)
-		differs({ kind: "manifest-other", path: manifestName(null) });
+		tell({ kind: "manifest-other", path: manifestName(null) });
 }
 
 /** Whether manifests say the same; reads both to their ends, so that a line that no run writes is found. */

@@ -1,6 +1,7 @@
 /** `merge`: one archive of what shards, or several runs, made. */
 import { join, relative, resolve, sep } from "node:path";
 import { merge as mergeArchives } from "../../batch/merge/merge.ts";
+import { slashed } from "../../files/paths.ts";
 import { sentence } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
 import { plural } from "../../reporters/lines.ts";
@@ -28,7 +29,7 @@ export async function merge(written: readonly string[], raw: RawOptions, world: 
 	if (target === undefined) return 2;
 	if (output === "-") throw refusal("Unexpected `-` in `-o`, expected a folder");
 	if (kindOf(target) === "file") throw refusal(`Unexpected file \`${output}\` in \`-o\`, expected a folder`);
-	const shown = (path: string): string => relative(cwd, path).split(sep).join("/") || ".";
+	const shown = (path: string): string => slashed(relative(cwd, path)) || ".";
 	try {
 		const merged = mergeArchives({ folders, target, holder: world.holder(), maxSize });
 		if ("obstacles" in merged) {

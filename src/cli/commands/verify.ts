@@ -1,10 +1,11 @@
 /** `verify`: whether an archive is what its manifest says, and says what the notes do. */
-import { join, relative, resolve, sep } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { strangeIn } from "../../batch/ledger/files.ts";
 import { othersIn } from "../../batch/ledger/holding.ts";
 import { joined } from "../../batch/ledger/manifests.ts";
 import { type Notes, verify as verifyArchive } from "../../batch/verify/verify.ts";
 import { whyOutside } from "../../files/own-file.ts";
+import { slashed } from "../../files/paths.ts";
 import { kindOf } from "../../read/load.ts";
 import { StrangeManifest } from "../../read/manifest.ts";
 import { given, workforceFor } from "../labour.ts";
@@ -32,15 +33,14 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 	const printer = verdictPrinter(world, shown);
 	const busy = othersIn(folder, world.holder(), null);
 	const isBusy = busy !== null;
-	if (busy !== null) printer.remark({ kind: "at-work", path: slashed(relative(folder, busy.lock)), reason: busy.who });
+	if (busy !== null) printer.tell({ kind: "at-work", path: slashed(relative(folder, busy.lock)), reason: busy.who });
 	// While a run goes on, it looks like one that was killed.
-	const remark: typeof printer.remark = (each) => {
-		if (!isBusy || each.kind !== "interrupted") printer.remark(each);
+	const tell: typeof printer.tell = (each) => {
+		if (!isBusy || each.kind !== "interrupted") printer.tell(each);
 	};
 	try {
 		const counts = await verifyArchive({ folder, maxSize: settings.maxSize }, notes, {
-			...printer,
-			remark,
+			tell,
 			next: () => yieldToEventLoop(),
 		});
 		if (counts === null)
@@ -111,7 +111,5 @@ function rereader({ prepared, settings, folder }: Source, world: World): Pick<Op
 	const { signal } = new AbortController();
 	const labour = { job: verifyJob, setup, work: verifier(setup, prepared), total: found.inputs.length, signal };
 	const force = workforceFor(labour, world);
-	return { reread: async (each) => given((await force.work([each]))[0]), end: force.end };
+	return { reread: async (each) => given(await force.work(each)), end: force.end };
 }
-
-const slashed = (path: string): string => (sep === "/" ? path : path.split(sep).join("/"));

@@ -5,9 +5,9 @@ import { dirname, join } from "node:path";
 import type { Ended } from "../../../src/batch/ledger/ledger.ts";
 import { openLedger } from "../../../src/batch/ledger/open.ts";
 import type { LedgerRun, LedgerTask } from "../../../src/batch/ledger/run.ts";
-import { stampOf } from "../../../src/batch/ledger/stamp.ts";
 import type { Result } from "../../../src/batch/result.ts";
 import { type Shard, sliceOf } from "../../../src/batch/shards.ts";
+import { stampOf } from "../../../src/files/stamp.ts";
 import type { Fault } from "../../../src/findings/faults.ts";
 import type { Finding } from "../../../src/findings/finding.ts";
 import { shippedForm } from "../../../src/forms/shipped.ts";
@@ -117,7 +117,7 @@ function runOver(source: string, out: string, options: RunOptions): Ran | Fault 
 	const findings: [string, readonly Finding[]][] = [];
 	for (const [at, task] of tasks.entries()) {
 		if (at === options.dies) return { made, findings, notes: ledger.notes, ended: null };
-		if (at === options.stops) return { made, findings, notes: ledger.notes, ended: ledger.finish({ complete: false }) };
+		if (at === options.stops) return { made, findings, notes: ledger.notes, ended: ledger.finish(false) };
 		const earlier = ledger.unchanged(task);
 		if (earlier === null) made.push(task.input.path ?? "");
 		const result = earlier ?? convert(task, out, options);
@@ -125,7 +125,7 @@ function runOver(source: string, out: string, options: RunOptions): Ran | Fault 
 		const fault = ledger.record(task, result);
 		if (fault !== null) return fault;
 	}
-	return { made, findings, notes: ledger.notes, ended: ledger.finish({ complete: true }) };
+	return { made, findings, notes: ledger.notes, ended: ledger.finish(true) };
 }
 
 function taskOf(source: string, name: string, templates: readonly string[]): LedgerTask {

@@ -1,8 +1,27 @@
-/** What the files of an archive are at this time. */
+/** What tells without reading it that a file is as it was. */
 import { statSync } from "node:fs";
-import { hashOf } from "../../files/hash.ts";
-import { whyOutside } from "../../files/own-file.ts";
-import { type Stamp, sameStamp, stampIn } from "../../read/stamp.ts";
+import { hashOf } from "./hash.ts";
+import { whyOutside } from "./own-file.ts";
+
+/** Of a file at one time; nanoseconds in decimal digits. */
+export interface Stamp {
+	readonly size: number;
+	readonly mtimeNs: string;
+	readonly ctimeNs: string;
+}
+
+/** The stamp that a file has by what the system says of it. */
+export const stampIn = ({ size, mtimeNs, ctimeNs }: Readonly<Record<keyof Stamp, bigint>>): Stamp => ({
+	size: Number(size),
+	mtimeNs: String(mtimeNs),
+	ctimeNs: String(ctimeNs),
+});
+
+/** Whether two stamps say the same; none says nothing. */
+export function sameStamp(one: Stamp | null, other: Stamp | null): boolean {
+	if (one === null || other === null) return false;
+	return one.size === other.size && one.mtimeNs === other.mtimeNs && one.ctimeNs === other.ctimeNs;
+}
 
 /** The stamp of a file; null where there is none, or where it does not stay in the folder `within`. */
 export function stampOf(path: string, within: string | null = null): Stamp | null {

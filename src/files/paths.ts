@@ -1,0 +1,11 @@
+/** Paths as they are written: nobody asks the file system. */
+import { sep } from "node:path";
+
+/** A path with `/` between its names, on any system. */
+export const slashed = (path: string): string => (sep === "/" ? path : path.split(sep).join("/"));
+
+/** Whether an absolute path lies in a folder, at any depth; a folder does not lie in itself. */
+export const isBelow = (folder: string, path: string): boolean => path.startsWith(beginOf(folder));
+
+/** How the paths of all begin that lies in a folder. */
+export const beginOf = (folder: string): string => (folder.endsWith(sep) ? folder : folder + sep);
