@@ -108,13 +108,14 @@ function startHand<Item, Answer>(
 	died: (isSound: boolean) => void,
 ): Hand<Item, Answer> {
 	const jobs: Job<Item, Answer>[] = [];
-	let [isReady, isSlow] = [false, false];
+	let isReady = false;
+	let slow: Job<Item, Answer> | null = null;
 	let timer: NodeJS.Timeout | undefined;
 	const watch = (): void => {
 		clearTimeout(timer);
 		if (!isReady || jobs.length === 0) return;
 		timer = setTimeout(() => {
-			isSlow = true;
+			slow = jobs[0] ?? null;
 			thread.stop();
 		}, patience);
 	};
@@ -137,8 +138,9 @@ function startHand<Item, Answer>(
 			died(reason) {
 				clearTimeout(timer);
 				signal.removeEventListener("abort", onStop);
-				const job = isReady ? jobs.shift() : undefined;
-				job?.settle(lost(job.item, isSlow ? tooSlow(patience) : failure(reason)));
+				// The slow one may have answered just before the thread was stopped: then no other is to blame.
+				const job = isReady && (slow === null || jobs[0] === slow) ? jobs.shift() : undefined;
+				job?.settle(lost(job.item, slow === null ? failure(reason) : tooSlow(patience)));
 				died(isReady);
 			},
 		},

@@ -235,10 +235,16 @@ export function insideStrings(data: DataNode): (position: Position) => boolean {
 }
 
 /** Keys and values in the order of the file. */
-function stringsIn(node: DataNode): DataNode[] {
-	if (node.kind === "scalar") return typeof node.value === "string" ? [node] : [];
-	if (node.kind === "list") return node.items.flatMap(stringsIn);
-	return node.entries.flatMap(({ key, value }) => [key, ...stringsIn(value)]);
+function stringsIn(node: DataNode, found: DataNode[] = []): DataNode[] {
+	if (node.kind === "list") for (const item of node.items) stringsIn(item, found);
+	else if (node.kind === "scalar") {
+		if (typeof node.value === "string") found.push(node);
+	} else
+		for (const { key, value } of node.entries) {
+			found.push(key);
+			stringsIn(value, found);
+		}
+	return found;
 }
 
 /** The last of some places, which are in order, that starts at an offset or before it. */

@@ -94,11 +94,16 @@ function keyData(key: unknown, slice: Slice): DataScalar {
 	return { kind: "scalar", value: slice.text.slice(data.start, data.end), start: data.start, end: data.end };
 }
 
+function hasMoreSigns(text: string, most: number): boolean {
+	let signs = 0;
+	if (text.length > most) for (const _ of text.matchAll(/[[{?:-]/g)) if (++signs > most) return true;
+	return false;
+}
+
 /** Where YAML is nested deeper than `most`. */
 function deepIn(text: string, most: number): number | null {
 	// Each level takes one of these signs; so front matter of a usual size is not cut into tokens twice.
-	const signs = text.length > most ? (text.match(/[[{?:-]/g)?.length ?? 0) : 0;
-	if (signs <= most) return null;
+	if (!hasMoreSigns(text, most)) return null;
 	// The library keeps what is open in a list of its own until it makes nodes of it, so that no depth overflows here.
 	const parser = new Parser();
 	for (const token of new Lexer().lex(text)) {

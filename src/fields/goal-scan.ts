@@ -55,7 +55,7 @@ export function scanGoals(text: string, vocabulary: readonly Term[]): Goal[] {
 			if (last !== null && (last.value < token.value || (numbers.has(token.value) && numbers.has(last.value)))) {
 				const between = all.filter((goal) => goal >= token.value && goal <= last.value);
 				add(token, last, between.length === 0 ? [null] : between);
-				at = tokens.indexOf(last);
+				at = tokens.indexOf(last, at);
 			} else add(token, token, [numbers.has(token.value) ? token.value : null]);
 		}
 	}
@@ -112,9 +112,9 @@ export function keyWords(name: string): string[] {
 	return wordRuns(plain(name)).filter((word) => word !== "and");
 }
 
-/** In lower case, unless that changes its length; a long s is an s. */
+/** In lower case; a long s is an s, and `İ`, which has no small letter of one unit, an i. */
 function plain(text: string): string {
-	const lower = text.toLowerCase().replaceAll("ſ", "s");
+	const lower = text.replaceAll("İ", "i").toLowerCase().replaceAll("ſ", "s");
 	return lower.length === text.length ? lower : text;
 }
 
@@ -218,7 +218,7 @@ function rangeEnd(tokens: readonly GoalToken[], at: number): GoalToken | null {
 		return isJoint && tokens[from]?.kind === "number" && tokens[end]?.kind === "number" ? end : -1;
 	};
 	const end = endAt(at);
-	return end < 0 || endAt(at - 2) === at || endAt(end) >= 0 ? null : (tokens[end] ?? null);
+	return end < 0 || endAt(at - 2) === at || endAt(at - 3) === at || endAt(end) >= 0 ? null : (tokens[end] ?? null);
 }
 
 /** Whether a number beside a name says already which goal is meant: `5 Gender Equality`, `Gender Equality (SDG 5)`. */

@@ -70,11 +70,16 @@ export function strayEntries(text: string, vocabulary: readonly Term[]): Span[] 
 function linesBeside(raw: string, items: Items, vocabulary: readonly Term[]): string[] {
 	const goals = new Set(items.map(({ value }) => value));
 	const unread = unreadSpans(raw, items);
+	let next = 0;
 	const saysMore = ({ 0: line, index }: RegExpExecArray): boolean => {
-		const own = unread.map(({ start, end }) => ({ start: start - index, end: end - index }));
-		const read = [...scanGoals(line, vocabulary), ...own];
+		const read: Span[] = scanGoals(line, vocabulary);
+		for (let span = unread[next]; span !== undefined && span.start < index + line.length; span = unread[++next])
+			read.push({ start: span.start - index, end: span.end - index });
+		read.sort((one, other) => one.start - other.start);
+		let behind = 0;
 		return goalTokens(line, vocabulary).some(({ kind, text, value, start, end }) => {
-			if (read.some((span) => span.start <= start && end <= span.end)) return false;
+			while ((read[behind]?.end ?? end) < end) behind++;
+			if ((read[behind]?.start ?? end) <= start) return false;
 			// The name of a goal beside its number.
 			if (kind === "name") return !goals.has(value);
 			return kind === "sign" ? saysAWord.test(text) : !fillers.has(text);

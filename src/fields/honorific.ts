@@ -39,8 +39,8 @@ function behindJoin(text: string, end: number, words: Words): number {
 	return honorificAt(text, next, words) > next ? next : at;
 }
 
-/** A word with the stops and hyphens in it; initials go together. */
-const written = /(?:\p{Lu}\.[ \u00a0]?){2,}|[\p{L}\p{M}]+(?:\.?[-‐‑]?[\p{L}\p{M}]+)*\.?/uy;
+/** A word with the stops and hyphens in it; initials go together. No honorific is longer. */
+const written = /(?:\p{Lu}\.[ \u00a0]?){2,16}|[\p{L}\p{M}]{1,100}(?:\.?[-‐‑]?[\p{L}\p{M}]{1,100}){0,8}\.?/uy;
 
 /** Where the one honorific at an offset ends, with what leads to it (`the Very Rev.`) and belongs to it (`(Dr.)`, `Emeritus`). */
 function honorificAt(text: string, at: number, words: Words): number {
@@ -73,9 +73,16 @@ function oneHonorific(text: string, at: number, words: Words): number {
 	const bare = word.replace(/\.$/, "").replace(/\s/g, "");
 	// `M.` may be one, `M` is an initial.
 	if (bare.length === 1 && !word.endsWith(".")) return at;
-	return isHonorific(bare, words) || bare.split(/[.‐‑-]+/).every((part) => isHonorific(part, words))
-		? at + word.length
-		: at;
+	if (isHonorific(bare, words) || partsAre(bare, words)) return at + word.length;
+	// `Dr.Ann Bell`: the name stands right behind the stop.
+	for (let stop = word.lastIndexOf("."); stop > 0; stop = word.lastIndexOf(".", stop - 1))
+		if (stop > 1 && partsAre(word.slice(0, stop), words)) return at + stop + 1;
+	return at;
+}
+
+/** `Lt.-Col`: whether each part of a word is an honorific. */
+function partsAre(word: string, words: Words): boolean {
+	return word.split(/[.‐‑-]+/).every((part) => isHonorific(part, words));
 }
 
 /** Whether a word is a rank or a form of address, in the plural too: `Majors Joseph and Mary Muindi`. */

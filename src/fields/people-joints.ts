@@ -82,8 +82,10 @@ export function jointAt(raw: string, candidate: Candidate, { words, language }: 
 
 /** Whether the `|` at an offset belongs to the one who is away (`h01ger|away`), and parts no two people. */
 function isAway(raw: string, start: number, at: number): boolean {
-	const state = /^\p{L}*(?=\s*(?:$|[,;\n(]))/u.exec(raw.slice(at + 1, at + longestFront))?.[0] ?? "";
-	return chatStates.includes(state) && !/[\s()]/.test(raw.slice(start, at).trim());
+	const state = /^[^\s,;|()]*(?=\s*(?:$|[,;\n(]))/u.exec(raw.slice(at + 1, at + longestFront))?.[0] ?? "";
+	// Where commas part the people, whatever is written small belongs to the nick: `ann|gym, bob|phx`.
+	const isState = chatStates.includes(state) || (raw.includes(",") && /^[\p{Ll}\d_]/u.test(state));
+	return isState && !/[\s()]/.test(raw.slice(start, at).trim());
 }
 
 /** `Santiago Ramón y Cajal` is one: a word of one letter joins surnames too, where no given name follows. */

@@ -148,6 +148,7 @@ function linkWords({ entries }: DataMap, placing: Placing): FrontWords[] | null 
 const names = /^(?:full[ _-]?)?name$|^person$/i;
 const bodies = /^(?:affiliation|organi[sz]ation|org|company|employer)$/i;
 const handles = /^(?:handle|github|nick|username)$/i;
+const roles = /^(?:role|title|position|office|function|job|remark|note)$/i;
 
 /** `name: Ann Lee` with `role: chair` below it, or `Ann Lee: chair`, as a line would have it: `Ann Lee (chair)`. */
 function personWords(node: DataMap, placing: Placing): FrontWords[] | null {
@@ -161,12 +162,18 @@ function personWords(node: DataMap, placing: Placing): FrontWords[] | null {
 	const name = named?.words ?? String(first.key.value);
 	const said = entries.filter((each) => each !== named && each.words !== "");
 	const { start, end } = placeOf(node, placing);
-	return [placedWords(`${name}${notesOf(said)}`, start.offset ?? 0, end.offset ?? 0)];
+	// The name is the key of what is said of her.
+	const notes = named === undefined ? ` (${said.map(({ words }) => words).join("; ")})` : notesOf(said);
+	return [placedWords(`${name}${said.length === 0 ? "" : notes}`, start.offset ?? 0, end.offset ?? 0)];
 }
 
 function notesOf(said: readonly { readonly key: string; readonly words: string }[]): string {
 	const wordsOf = (keys: RegExp): string[] => said.filter(({ key }) => keys.test(key)).map(({ words }) => words);
-	const others = said.filter(({ key }) => !bodies.test(key) && !handles.test(key)).map(({ words }) => words);
+	// Only what such a key says is known: `absent: true` says nothing without its key.
+	const others = said.flatMap(({ key, words }) => {
+		if (bodies.test(key) || handles.test(key)) return [];
+		return [roles.test(key) ? words : `${key}: ${words}`];
+	});
 	const handle = wordsOf(handles).map((word) => ` @${word.replace(/^@/, "")}`);
 	const notes = others.length === 0 ? "" : ` (${others.join("; ")})`;
 	return [...handle, notes, ...wordsOf(bodies).map((body) => `, ${body}`)].join("");

@@ -263,3 +263,13 @@ test("a comment at the edge of a heading is no part of the label", () => {
 		[true, "\\<!-- draft -->"],
 	]);
 });
+
+test("the keys of what front matter says of somebody are kept where they say more than who she is", () => {
+	const notes =
+		"---\npresent:\n  - name: Ada Lovell\n    absent: true\n  - name: Bo Ek\n    role: chair\n---\n# Meeting 4 March 2021\n\n## Minutes\n\nNets.\n";
+	const { fields } = reportOf("a.md", notes, "--form", "committee-markdown");
+	expect(fields["present"]).toEqual([
+		{ name: "Ada Lovell", remark: "absent: true" },
+		{ name: "Bo Ek", role: "chair" },
+	]);
+});

@@ -13,7 +13,7 @@ import * as v from "valibot";
 import { hashOf } from "../../files/hash.ts";
 import { openRegular } from "../../files/own-file.ts";
 import { stampOf } from "../../files/stamp.ts";
-import { type End, readEnd } from "../../read/account.ts";
+import { type End, endOf, readEnd } from "../../read/account.ts";
 import { standingLinesLeniently } from "../../read/load-lines.ts";
 import { linesIn } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
@@ -75,24 +75,29 @@ interface State extends Pick<Account, "places" | "undone" | "isDamaged"> {
 	readonly isEnded: boolean;
 }
 
-/** Up to the first line that is not valid: behind it may be gaps without an end. */
+/** Up to the first line that is not valid, and what runs were to do behind it. */
 function readState(state: string): State {
 	const places = new Map<string, Place>();
 	const undone: Undertaking[] = [];
 	const total = sizeOf(state);
-	let [last, isEnded]: [End | null, boolean] = [null, false];
+	let [last, isEnded, isDamaged]: [End | null, boolean, boolean] = [null, false, false];
 	for (const { text, at, size } of standingLinesLeniently(state)) {
 		const isWhole = at + size < total;
 		const line = isWhole ? readLine(text) : null;
 		// A run that is killed may leave the beginning of a line: the last one.
-		if (line === null) return { places, undone, last, isEnded: false, isDamaged: isWhole };
+		if (line === null || isDamaged) {
+			if (line !== null && "templates" in line) undone.push(line);
+			isDamaged ||= isWhole;
+			isEnded = false;
+			continue;
+		}
 		isEnded = "complete" in line;
 		if ("complete" in line) last = line;
 		else if ("templates" in line) undone.push(line);
 		else if (line.isGone) places.delete(line.path);
 		else places.set(line.path, { isOwn: true, at, size, isDoubted: undone.length > 0, isSeen: false });
 	}
-	return { places, undone, last, isEnded, isDamaged: false };
+	return { places, undone, last, isEnded, isDamaged };
 }
 
 type StateLine = End | Undertaking | { readonly path: string; readonly isGone: boolean };
@@ -255,6 +260,8 @@ export function beginRun({ files, places }: Account, undertakings: Iterable<Unde
 
 /** Notes in an account that a run was killed which had not begun to write. */
 export function markKilled({ state }: LedgerFiles): void {
+	// One without an end is that of a killed run already; its last line may be torn.
+	if (existsSync(state) && endOf(state) === null) return;
 	const log = openLog(state, Date.now);
 	log.append(printUndertaking({ templates: [], paths: [] }));
 	log.close();

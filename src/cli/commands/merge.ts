@@ -3,6 +3,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { merge as mergeArchives } from "../../batch/merge/merge.ts";
 import { slashed } from "../../files/paths.ts";
 import { sentence } from "../../findings/finding.ts";
+import { systemCode } from "../../findings/system-failure.ts";
 import { kindOf } from "../../read/load.ts";
 import { plural } from "../../reporters/lines.ts";
 import { fileIdentity, writeFault } from "../../write/write.ts";
@@ -48,6 +49,7 @@ export async function merge(written: readonly string[], raw: RawOptions, world: 
 		tellPage(target, shown, world);
 		return 0;
 	} catch (error) {
+		if (systemCode(error) === "") throw error;
 		throw refusal(sentence(writeFault(error)));
 	}
 }

@@ -154,7 +154,7 @@ class OdtPage implements XmlVisitor {
 		else if (name === "text:note-body") set(made, "id", this.#note);
 		else if (name === "text:tab") this.#keep(made, "\t");
 		else if (name === "text:s")
-			this.#keep(made, " ".repeat(Math.min(Number(attributes["text:c"] ?? 1) || 1, mostSpaces)));
+			this.#keep(made, " ".repeat(Math.max(0, Math.min(Number(attributes["text:c"] ?? 1) || 1, mostSpaces))));
 	}
 
 	close(): void {

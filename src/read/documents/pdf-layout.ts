@@ -20,7 +20,8 @@ export function pdfBlocks(pages: readonly PdfPageWords[], external: string[]): r
 	const heads = [...running].sort((one, other) => one.order - other.order);
 	// Heads and feet stand behind the paragraph that is not finished when they come.
 	const putHeads = (before: number): boolean => {
-		const due = heads.splice(0, heads.filter(({ order }) => order < before).length);
+		const next = heads.findIndex(({ order }) => order >= before);
+		const due = heads.splice(0, next < 0 ? heads.length : next);
 		for (const head of due) append(all, [blank, paragraphOf([head], set)]);
 		return due.length > 0;
 	};

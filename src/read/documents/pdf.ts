@@ -155,6 +155,9 @@ const encrypted = /\/(?:E|#45)(?:n|#6e)(?:c|#63)(?:r|#72)(?:y|#79)(?:p|#70)(?:t|
 const stream = /(?<!end)stream[^\r\n]{0,100}(?:\r\n|\r|\n)/g;
 const dictionary = 500;
 
+/** How many times `--max-size` images may take together, which are measured and never kept. */
+const mostImages = 10;
+
 /**
  * How many images there are; a fault says why a PDF is not read. Its streams are looked through before the library does,
  * which has no guard against such as unpack to more than there is room for.
@@ -162,7 +165,7 @@ const dictionary = 500;
 function imagesIn(bytes: Uint8Array, maxSize: number): number | Fault {
 	const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
 	if (encrypted.test(text)) return locked;
-	let [size, images] = [0, 0];
+	let [size, images, work] = [0, 0, 0];
 	for (const { index, 0: word } of text.matchAll(stream)) {
 		const before = text.slice(Math.max(0, index - dictionary), index);
 		const isImage = /\/Subtype\s*\/Image\b/.test(before.slice(before.lastIndexOf(" obj") + 1));
@@ -170,7 +173,8 @@ function imagesIn(bytes: Uint8Array, maxSize: number): number | Fault {
 		// Images are not unpacked to read the words beside them.
 		if (isImage) images++;
 		else size += unpacked;
-		if (Math.max(size, unpacked) > maxSize) {
+		work += unpacked;
+		if (Math.max(size, unpacked, work / mostImages) > maxSize) {
 			return fault("too-large", "Too large: its streams when unpacked", `at most ${maxSize} bytes (\`--max-size\`)`);
 		}
 	}

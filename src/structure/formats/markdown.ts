@@ -94,6 +94,8 @@ type OpenPart = Omit<BodyPart, "children" | "position"> & { readonly children: B
 function readBody(blocks: readonly Block[], form: Form, placing: Placing): BodyPart[] {
 	const parts: OpenPart[] = [];
 	const repeatable = new Set(form.sections.flatMap((each) => (each.repeatable ? [each.name] : [])));
+	const seen = new Set<string>();
+	let last: string | null = null;
 	let open: OpenPart | null = null;
 	for (const block of blocks) {
 		const { position = nowhere } = block;
@@ -104,13 +106,17 @@ function readBody(blocks: readonly Block[], form: Form, placing: Placing): BodyP
 		}
 		const section = block.type === "heading" ? sectionHeading(block, form) : null;
 		const comment = block.type === "paragraph" ? openingComment(source, position, placing) : null;
-		const isSecond = !repeatable.has(section?.name ?? "") && parts.some(({ name }) => name === section?.name);
+		const isSecond = section !== null && !repeatable.has(section.name) && seen.has(section.name);
 		const name = section === null || isSecond ? null : section.name;
 		if (open === null || section !== null || comment !== null) {
-			const after = comment === null ? (parts.findLast((each) => each.name !== null)?.name ?? null) : comment.after;
+			const after = comment === null ? last : comment.after;
 			const heading = section?.heading ?? comment?.heading ?? null;
 			open = { name, heading, children: [], position, after, boilerplate: comment?.boilerplate ?? false };
 			parts.push(open);
+			if (name !== null) {
+				seen.add(name);
+				last = name;
+			}
 		}
 		if (section === null && comment === null) open.children.push(block);
 		open.position = { start: open.position.start, end: position.end };

@@ -146,7 +146,7 @@ function trialFaults(program: Program, entry: Parsed[], keys: FormKeys): Templat
 		const lacks = data === empty && errors.some(isLacking);
 		for (const error of errors) {
 			const fault = isNameError(error) ? nameFault(error, source, lacks) : liquidFault(error, source, tags);
-			if (fault !== null && !fault.message.endsWith("a number")) faults.push(fault);
+			if (fault !== null && fault.expected !== "a number") faults.push(fault);
 		}
 		faults.push(...written(pieces, { source, data, head }).faults);
 	}

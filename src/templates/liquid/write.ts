@@ -94,16 +94,19 @@ function contentOf(piece: Piece, { source, data, head }: WriteContext, sheets: r
 
 const parts = { facts: factsPart, contents: contentsPart, sections: sectionsPart };
 
+const mostMisplaced = 200;
+
 /** Faults where the files of a template have what is wrong. */
 function faultsOf(wrong: readonly Misplaced[], pieces: Pieces, source: TemplateSource): TemplateFault[] {
 	const faults: TemplateFault[] = [];
-	const left = wrong.toSorted((one, other) => one.offset - other.offset);
+	// A loop tells the same thing again and again; beyond some, one is most likely the cause of all others.
+	const left = wrong.toSorted((one, other) => one.offset - other.offset).slice(0, mostMisplaced);
+	let at = 0;
 	let start = 0;
 	let before: Piece | null = null;
 	for (const piece of pieces) {
 		const end = start + (typeof piece === "string" ? piece.length : 1);
-		for (let [next] = left; next !== undefined && (next.offset < end || piece === pieces.at(-1)); [next] = left) {
-			left.shift();
+		for (let next = left[at]; next !== undefined && (next.offset < end || piece === pieces.at(-1)); next = left[++at]) {
 			if (typeof piece !== "string") faults.push(faultAt(piece.token, source, next));
 			else
 				faults.push({

@@ -31,29 +31,56 @@ export function placeInCsv(text: string): Placed {
 
 const behindValue = "Unexpected text behind a value";
 
-/** A text in quotes, where one may begin and on one line; a comment; or a value. */
+/** A text in quotes, where one may begin, which ends on its line or does not; a comment; or a value. */
 const yamlPiece =
-	/(?<=(?:^|[:\-,[{?])[^\S\n]*)(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*')|(?<=^|[^\S\n])#.*|[\ufdd0-\ufdd3]/gm;
+	/(?=["'])(?<=(?:^|[:\-,[{?])[^\S\n]*)(?:"(?:[^"\\\n]|\\.)*(?:"|$)|'(?:[^'\n]|'')*(?:'|$))|(?<=^|[^\S\n])#.*|[\ufdd0-\ufdd3]/gm;
+
+/** A text in quotes that ends on its line. */
+const closed = /^(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*')$/;
+
+/** What may stand before a value: the start of a line or of an item, or a key. */
+const opensValue = /(?:^|\n)[^\S\n]*(?:[-?][^\S\n]+)*$|:[^\S\n]+$|["']:$/;
+
+/** Between brackets also what opens or parts the entries of a list. */
+const opensEntry = /[,[{][^\S\n]*$/;
 
 /** Finds the places of YAML, and of JSON with it. */
 export function placeInYaml(text: string): Placed {
 	const escapes = new Map<number, Escape>();
 	const misplaced: Misplaced[] = [];
+	// How many brackets are open, and until where a text in quotes goes that does not end on its line.
+	let [depth, read, quotedUntil] = [0, 0, 0];
 	for (const { 0: found, index } of text.matchAll(yamlPiece)) {
 		const end = index + found.length;
-		if (found.length === 1) {
+		for (const { 0: bracket } of text.slice(read, index).matchAll(/[[\]{}]/g))
+			depth = /[[{]/.test(bracket) ? depth + 1 : Math.max(0, depth - 1);
+		read = end;
+		const inQuotes = {
+			message: "Unexpected value in quotes over several lines",
+			expected: "quotes that end on their line",
+		};
+		if (/^[\ufdd0-\ufdd3]$/.test(found)) {
 			const expected = "a value of its own, or quotes around the whole text";
+			const before = text.slice(Math.max(0, index - near), index);
 			escapes.set(index, jsonValue);
-			if (!/(?:^|[\n:\-,[{?])[^\S\n]*$/.test(text.slice(Math.max(0, index - near), index)))
+			if (index < quotedUntil) misplaced.push({ offset: index, ...inQuotes });
+			else if (!opensValue.test(before) && !(depth > 0 && opensEntry.test(before)))
 				misplaced.push({ offset: index, message: "Unexpected value inside a text", expected });
 			else if (!/^[^\S\n]*(?:$|[\n,\]}:#])/.test(text.slice(end, end + near)))
 				misplaced.push({ offset: end, message: behindValue, expected });
-		} else
-			for (const offset of marksIn(text, index, end)) {
-				if (found.startsWith("#"))
-					misplaced.push({ offset, message: "Unexpected value in a comment", expected: "a value of its own" });
-				else escapes.set(offset, found.startsWith('"') ? jsonWords : quotedWords);
-			}
+			continue;
+		}
+		const isComment = found.startsWith("#");
+		if (!isComment && !closed.test(found) && end > quotedUntil) {
+			const close = text.indexOf(found.charAt(0), end);
+			quotedUntil = close < 0 ? text.length : close;
+		}
+		for (const offset of marksIn(text, index, end)) {
+			if (isComment)
+				misplaced.push({ offset, message: "Unexpected value in a comment", expected: "a value of its own" });
+			else if (offset < quotedUntil) misplaced.push({ offset, ...inQuotes });
+			else escapes.set(offset, found.startsWith('"') ? jsonWords : quotedWords);
+		}
 	}
 	return { escapes, misplaced };
 }

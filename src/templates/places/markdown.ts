@@ -56,7 +56,8 @@ const containers = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)*$/;
 
 function amongWords(line: string): Escape | Wrong {
 	const before = line.slice(-100);
-	if (/(?<!\\)<$/.test(before)) return { message: "Unexpected value in a tag", expected: "a value among words" };
+	if (/(?<=(?<!\\)(?:\\\\)*)<$/.test(before))
+		return { message: "Unexpected value in a tag", expected: "a value among words" };
 	// It would undo the escaping of the value's first sign.
 	if (/(?<!\\)(?:\\\\)*\\$/.test(before))
 		return { message: "Unexpected value behind `\\`", expected: "a value among words" };
@@ -81,7 +82,7 @@ function addressesIn(text: string, from: number): { readonly start: number; read
 
 /** What a value may be inside a tag is HTML's to say; Markdown has words for nearly all that tags do. */
 function foreignParts(text: string, from: number): Misplaced[] {
-	const tag = /(?<!\\)<(?!https?:\/\/[^\s<>]*>)[a-z/!?]/gi;
+	const tag = /(?<=(?<!\\)(?:\\\\)*)<(?!https?:\/\/[^\s<>]*>)[a-z/!?]/gi;
 	return [...text.slice(from).matchAll(tag)].map(({ index }) => ({
 		offset: from + index,
 		message: "Unexpected HTML",

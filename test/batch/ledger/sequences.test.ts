@@ -44,9 +44,10 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
 				of.run({ ...both, dies });
 				const state = join(of.out, ".rapporteur/state.tsv");
 				if (!existsSync(state)) return;
-				// What the run was to do was on the disk before it began.
+				// What the run was to do, and how the one before it ended, was on the disk before it began.
 				const text = readFileSync(state);
-				truncateSync(state, Math.max(text.lastIndexOf("\tbegun\n") + 7, text.length - torn));
+				const synced = Math.max(text.lastIndexOf("\tbegun\n"), text.lastIndexOf("\tended\n")) + 7;
+				truncateSync(state, Math.max(synced, text.length - torn));
 			},
 		}),
 	),
