@@ -100,7 +100,7 @@ function wordsIn(text: string): Word[] {
 }
 
 // Long runs are cut: a class of Unicode takes more stack the longer it runs.
-const address = String.raw`\w{2,20}://[^\s()<>[\]{}"'|&;,]{0,4096}[^\s()<>[\]{}"'|&;,.:!?]`;
+const address = String.raw`(?:\w{2,20}://|mailto:)[^\s()<>[\]{}"'|&;,]{0,4096}[^\s()<>[\]{}"'|&;,.:!?]`;
 const asciiWord = new RegExp(String.raw`${address}|&#?\w+;|[\w\\*\x60~]{1,4096}`, "g");
 const anyWord = (): RegExp => new RegExp(String.raw`${address}|&#?\w+;|[\p{L}\p{M}\p{N}_\\*\x60~]{1,4096}`, "gu");
 

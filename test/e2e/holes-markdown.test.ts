@@ -273,3 +273,10 @@ test("the keys of what front matter says of somebody are kept where they say mor
 		{ name: "Bo Ek", role: "chair" },
 	]);
 });
+
+test("the address of somebody's mail is kept whole", () => {
+	const notes = "# Meeting 4 March 2021\n\n## Present\n\n- [Ada Dee](mailto:ada@dee.org)\n\n## Minutes\n\nNets.\n";
+	const { fields, unclassified } = reportOf("a.md", notes, "--form", "committee-markdown");
+	expect(fields["present"]).toEqual([{ name: "Ada Dee" }]);
+	expect(unclassified).toMatchObject([{ markdown: "mailto:ada@dee.org" }]);
+});
