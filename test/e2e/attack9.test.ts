@@ -629,3 +629,15 @@ test("a day that no calendar has is refused where the form names it", () => {
 	expect(status).toBe(2);
 	expect(text).toContain("f.yaml:4:");
 });
+
+test("what a killed run was to do is known behind a damaged line of the account", () => {
+	const cwd = tree({ "n/a.txt": goodNotes, "n/b.txt": goodNotes });
+	expect(run(cwd, "convert", "n", "-o", "o")).toEqual(good);
+	const state = join(cwd, "o/.rapporteur/state.tsv");
+	const paths = [join(cwd, "n/a.txt"), join(cwd, "n/b.txt")];
+	const lines = readFileSync(state, "utf8").trimEnd().split("\n");
+	const begun = `${JSON.stringify({ templates: ["markdown", "json"], paths })}\tbegun`;
+	writeFileSync(state, `${[`x${lines[0]}`, ...lines.slice(1), begun].join("\n")}\n`);
+	expect(run(cwd, "convert", "n/a.txt", "-o", "o/").text).toContain("was interrupted");
+	expect(run(cwd, "verify", "o").status).toBe(2);
+});

@@ -75,7 +75,7 @@ interface State extends Pick<Account, "places" | "undone" | "isDamaged"> {
 	readonly isEnded: boolean;
 }
 
-/** Up to the first line that is not valid, and what runs were to do behind it. */
+/** Up to the first line that is not valid, and what runs were to do between it and the next such line. */
 function readState(state: string): State {
 	const places = new Map<string, Place>();
 	const undone: Undertaking[] = [];
@@ -85,6 +85,8 @@ function readState(state: string): State {
 		const isWhole = at + size < total;
 		const line = isWhole ? readLine(text) : null;
 		// A run that is killed may leave the beginning of a line: the last one.
+		// Behind a second one may be gaps without an end.
+		if (line === null && isDamaged) break;
 		if (line === null || isDamaged) {
 			if (line !== null && "templates" in line) undone.push(line);
 			isDamaged ||= isWhole;
