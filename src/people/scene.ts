@@ -33,8 +33,8 @@ export interface Scene {
 	/** Features of all surroundings, one stretch of them a mention. */
 	readonly features: Features;
 	readonly surroundings: ReadonlyMap<BoundName, Surroundings>;
-	/** How many persons are first named in like surroundings, by their signature. */
-	readonly alike: ReadonlyMap<number, number>;
+	/** How many persons are introduced alike, by the signatures of their introductions. */
+	readonly alike: Map<number, number>;
 	/** How many brackets of its line are open before each token. */
 	readonly openBrackets: Uint8Array;
 	/** 1 where a quotation of its line is open before a token. */
@@ -47,8 +47,6 @@ export interface Surroundings {
 	readonly from: number;
 	readonly shared: number;
 	readonly to: number;
-	/** How it opens and what follows: equal where two are written alike. */
-	readonly signature: number;
 	/** The verb it is the subject of, by kind. */
 	readonly verb: number;
 	readonly mainVerb: number;
@@ -73,7 +71,6 @@ export function lookAround(
 		endsAt[mention.to - 1] = 1;
 	}
 	const surroundings = new Map<BoundName, Surroundings>();
-	const alike = new Map<number, number>();
 	const scene = {
 		passage,
 		tokens,
@@ -84,13 +81,9 @@ export function lookAround(
 		endsAt,
 		features: newFeatures(),
 		surroundings,
-		alike,
+		alike: new Map<number, number>(),
 	};
 	for (const mention of mentions) surroundings.set(mention, surroundingsOf(scene, mention));
-	for (const { full } of found.people) {
-		const { signature } = surroundings.get(full) as Surroundings;
-		alike.set(signature, (alike.get(signature) ?? 0) + 1);
-	}
 	return scene;
 }
 
@@ -272,7 +265,6 @@ function surroundingsOf(scene: Omit<Scene, "surroundings">, mention: BoundName):
 		from,
 		shared,
 		to: features.count,
-		signature: (opensLine ? 100 + mark : place === 0 ? 1 : 2) * 0x100000 + after,
 		verb: near.kind,
 		mainVerb: mainKind,
 		opensLine,

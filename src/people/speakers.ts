@@ -1,4 +1,6 @@
 /** Whether somebody who is named speaks in the meeting: all her mentions and the whole passage are evidence. */
+
+import { keys } from "../text/tokens.ts";
 import { add, addAs, type Features, numbered, step } from "./features.ts";
 import { type PeopleModel, sum, weightUnit } from "./model.ts";
 import { partWordsNear } from "./parts.ts";
@@ -30,6 +32,8 @@ const t = numbered(
 		"described",
 		"part",
 		"partAfter",
+		"opens",
+		"introduces",
 	],
 	130,
 );
@@ -97,11 +101,42 @@ function presentFeatures(features: Features, scene: Scene, { words }: Person): v
 	if (known === words.length) add(features, t.allPresent);
 }
 
-function alikeFeatures(features: Features, { alike: alikes, surroundings }: Scene, { full }: Person): void {
-	const { signature } = surroundings.get(full) as Surroundings;
-	const alike = (alikes.get(signature) ?? 1) - 1;
+function alikeFeatures(features: Features, scene: Scene, person: Person): void {
+	const { opens, after, rest } = introduction(scene, person);
+	const signature = opens * 0x100000 + after;
+	const alike = (scene.alike.get(signature) ?? 1) - 1;
 	add(features, t.alike, Math.min(alike, 3), signature);
 	add(features, t.alikeCount, Math.min(alike, 4));
+	add(features, t.opens, opens, after);
+	add(features, t.introduces, opens, after, rest);
+}
+
+/** How somebody is introduced, with what describes her: what it opens, what follows, and how much of the line is left. */
+function introduction(
+	{ tokens, passage }: Scene,
+	{ full, role }: Person,
+): { readonly opens: number; readonly after: number; readonly rest: number } {
+	const { line, lineStart, key, place } = tokens;
+	const isBeside = (from: number, to: number): boolean => from <= to && to - from <= 2;
+	const from = role !== null && isBeside(role.to, full.head) ? role.from : full.head;
+	const to = role !== null && isBeside(full.to, role.from) ? role.to : full.to;
+	const index = line[full.from] as number;
+	const first = lineStart[index] as number;
+	const last = lineStart[index + 1] as number;
+	const { mark } = passage.lines[index] as Scene["passage"]["lines"][number];
+	const opens = from <= first ? 100 + mark : place[from] === 0 ? 1 : 2;
+	const after = to >= last ? keys.lineEnd : (key[to] as number);
+	return { opens, after, rest: step(Math.max(0, last - to)) };
+}
+
+/** Counts how many persons are introduced alike; to be called when it is known what describes them. */
+export function compareIntroductions(scene: Scene): void {
+	scene.alike.clear();
+	for (const person of scene.people) {
+		const { opens, after } = introduction(scene, person);
+		const signature = opens * 0x100000 + after;
+		scene.alike.set(signature, (scene.alike.get(signature) ?? 0) + 1);
+	}
 }
 
 function partWordFeatures(features: Features, scene: Scene, { full }: Person): void {
@@ -124,6 +159,7 @@ function describedFeatures(features: Features, _scene: Scene, { role, described 
 
 /** Works out how likely each person speaks. */
 export function findSpeakers(scene: Scene, { model, features }: { model: PeopleModel; features: Features }): void {
+	compareIntroductions(scene);
 	for (const person of scene.people) {
 		features.count = 0;
 		speakerFeatures(features, scene, person);

@@ -1,5 +1,6 @@
 /** Where sentences end, told from tokens. */
 
+import { grammarBit } from "./lexicon.ts";
 import { keys, shape, type Writable } from "./tokens.ts";
 import { wordBit } from "./words.ts";
 
@@ -65,8 +66,10 @@ function sentenceEnd(tokens: Writable, at: number): number {
 /** A word that has taken a full stop in, with a capital behind it: `U.N. The`; honorifics and initials go on. */
 function stopsAsWord(tokens: Writable, at: number): boolean {
 	if (tokens.text.charCodeAt((tokens.end[at] as number) - 1) !== stop || tokens.gap[at + 1] === 0) return false;
-	const lexical = tokens.lexical[at] as number;
-	return tokens.key[at] !== keys.initials && (lexical & (wordBit.honorific | wordBit.abbreviation)) === 0;
+	const isShort =
+		((tokens.lexical[at] as number) & (wordBit.honorific | wordBit.abbreviation)) !== 0 ||
+		((tokens.grammar[at] as number) & (grammarBit.numeric | grammarBit.titular)) !== 0;
+	return tokens.key[at] !== keys.initials && !isShort;
 }
 
 /** A word with a full stop within: what stands in brackets behind it explains it (`11:41 a.m. (Pacific)`). */

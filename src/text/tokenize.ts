@@ -244,9 +244,7 @@ function put(tokens: Writable, found: { from: number; end: number; shape: number
 	tokens.grammar[token] = 0;
 	if (shaped === shape.number) tokens.key[token] = keys.number;
 	else {
-		// Words of capitals alone may mean something else (`US`, `WHO`).
-		const shouted = shaped === shape.capitals || shaped === shape.initials;
-		const slot = shouted ? bestSlot(lexicon, exact, hash) : findSlot(lexicon, hash);
+		const slot = slotOf(lexicon, { exact, hash, shape: shaped });
 		let lexical = slot < 0 ? 0 : (lexicon.lexical[slot] as number);
 		let grammar = slot < 0 ? 0 : (lexicon.grammar[slot] as number);
 		if ((lexical & wordBit.office) === 0 && lower > 4 && hasEnding(lexicon.endings.office, text, { from, end }))
@@ -322,6 +320,14 @@ function pluralBits(text: string, { from, end }: { from: number; end: number }, 
 	for (let at = from; at < end - 1; at++) hash = Math.imul(hash ^ (folded[text.charCodeAt(at)] as number), hashPrime);
 	const slot = findSlot(lexicon, hash | 1);
 	return slot < 0 ? 0 : (lexicon.lexical[slot] as number) & plurals;
+}
+
+/** Where the lexicon has a word: those of capitals alone may mean something else (`US`, `WHO`); `A.` is an initial, and no article. */
+function slotOf(lexicon: Lexicon, word: { exact: number; hash: number; shape: number }): number {
+	if (word.shape === shape.capitals) return bestSlot(lexicon, word.exact, word.hash);
+	if (word.shape !== shape.initials) return findSlot(lexicon, word.hash);
+	const slot = bestSlot(lexicon, word.exact, word.hash);
+	return slot >= 0 && ((lexicon.lexical[slot] as number) & frameBits) !== 0 ? -1 : slot;
 }
 
 /** Whether the full stop behind a word belongs to it: an initial, or an abbreviation with what it abbreviates for behind it. */

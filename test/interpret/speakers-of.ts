@@ -12,7 +12,7 @@ export interface FoundSpeaker {
 }
 
 /** The sections of a note, read with the default form. */
-function sectionsOf(note: string): Section[] {
+export function sectionsOf(note: string): Section[] {
 	const form = shippedForm("un-meeting");
 	if (form === null) throw new Error("The default form is missing.");
 	const report = interpret(txt.parse(note, form), form);

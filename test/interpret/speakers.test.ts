@@ -4,7 +4,7 @@ import { score } from "../../bench/notes/score.ts";
 import { layouts } from "../../bench/notes/speakers/layouts.ts";
 import { noteFrom } from "../speakers/notes.ts";
 import { traps } from "../speakers/traps.ts";
-import { speakersOf } from "./speakers-of.ts";
+import { sectionsOf, speakersOf } from "./speakers-of.ts";
 
 const seeds = Array.from({ length: 12 }, (_, index) => index + 1);
 
@@ -29,4 +29,20 @@ test("in the traps, which name some seventy people, hardly anybody speaks", () =
 		speakersOf(noteFrom(text, mulberry32(7))).map((person) => `${name}: ${person.name}`),
 	);
 	expect(found.length, found.join("\n")).toBeLessThanOrEqual(3);
+});
+
+test("paragraphs with numbers belong to those whom they name", () => {
+	const summary = [
+		"1. The meeting was opened by Ms L.M. Vandersteen, Deputy Director of Fisheries, who observed that nets are made to last and boats are not.",
+		"2. Mr R. Banjo-Sy, judge in the labour court of Lagos, submitted that two obstacles stand between a crew and its wages. He added that his court sits on Sundays, when the boats are in.",
+		"3. Dr A. Brook, physician in Hull, related that her ward fills on the day when the boats come in.",
+	];
+	const [section] = sectionsOf(noteFrom(summary.join("\n\n"), mulberry32(7)));
+	const owned = section?.statements.map(({ speakers, position }) => [
+		speakers.map(({ name }) => name).join(),
+		(position.end.offset ?? 0) - (position.start.offset ?? 0),
+	]);
+	expect(owned?.map(([name]) => name)).toEqual(["L.M. Vandersteen", "R. Banjo-Sy", "A. Brook"]);
+	// Each has her whole paragraph, without its number.
+	expect(owned?.map(([, length]) => length)).toEqual(summary.map((text) => text.length - "1. ".length));
 });

@@ -8,7 +8,7 @@ import { newFeatures } from "../../src/people/features.ts";
 import { readMarks } from "../../tools/people/marks.ts";
 import { readExamples } from "../../tools/people/notes.ts";
 import { readExample } from "../../tools/people/read.ts";
-import { rewriteMarks, rewrites } from "../../tools/people/rewrite.ts";
+import { rewriteMarks, rewrites, silentMarks } from "../../tools/people/rewrite.ts";
 import { figuresOf, newTally, tallyNote } from "../../tools/people/score.ts";
 import { train } from "../../tools/people/train.ts";
 
@@ -52,6 +52,16 @@ describe("rewriting", () => {
 			expect(names(rewritten).sort()).toEqual(names(source).sort());
 		}
 		expect(changed).toBeGreaterThan(0);
+	});
+
+	test("without who speaks, those are left who do not", () => {
+		const silent = sources.flatMap((source) => silentMarks(source) ?? []);
+		expect(silent.length).toBeGreaterThan(0);
+		for (const source of silent) {
+			const { spans, turns } = readMarks(source);
+			expect(spans.filter(({ kind }) => kind === "n")).toEqual([]);
+			expect(turns.map(({ speaker }) => speaker)).toEqual([0]);
+		}
 	});
 });
 

@@ -7,7 +7,7 @@ import { wordsOfPeople } from "../../src/statements/index.ts";
 import { offsetIn, passageOf, type SectionPassage } from "../../src/statements/passage.ts";
 import { txt } from "../../src/structure/formats/txt.ts";
 import { type LabelledNote, type LabelledSpan, readMarks } from "./marks.ts";
-import { rewriteMarks, rewrites } from "./rewrite.ts";
+import { rewriteMarks, rewrites, silentMarks } from "./rewrite.ts";
 
 /** One labelled note. */
 export interface Example {
@@ -15,8 +15,8 @@ export interface Example {
 	/** `author/file`. */
 	readonly name: string;
 	readonly note: LabelledNote;
-	/** Whether the note was rewritten from another. */
-	readonly rewritten: boolean;
+	/** Whether its turns stand where a writer would begin them: not where the note was rewritten, but for one way. */
+	readonly hasTurns: boolean;
 	readonly report: ParsedReport;
 	readonly passage: SectionPassage;
 	readonly present: ReadonlySet<number>;
@@ -48,7 +48,7 @@ function filesBelow(folder: string): { author: string; name: string; path: strin
 /** How often each note is written anew. */
 const copies = 2;
 
-/** The same notes, each rewritten in some of the ways that change it; which ones depends on its place alone. */
+/** The same notes, each rewritten in some of the ways that change it, which depend on its place alone; and once without who speaks. */
 export function rewriteExamples(folder: string, form: Form): Example[] {
 	const ways = Object.keys(rewrites);
 	return filesBelow(folder).flatMap(({ author, name, path }, index) => {
@@ -59,6 +59,8 @@ export function rewriteExamples(folder: string, form: Form): Example[] {
 			const rewritten = rewriteMarks(source, way);
 			if (rewritten !== null) found.push(exampleOf({ author, name: `${name}#${way}` }, rewritten, form));
 		}
+		const silent = silentMarks(source);
+		if (silent !== null) found.push(exampleOf({ author, name: `${name}#silent` }, silent, form));
 		return found;
 	});
 }
@@ -76,13 +78,13 @@ function exampleOf(names: { author: string; name: string }, source: string, form
 		return start === null || end === null || end <= start ? [] : [{ ...span, start, end }];
 	});
 	const turns = note.turns.flatMap(({ start, speaker }) => {
-		const at = offsetIn(passage, skipSpace(note.text, start));
+		const at = firstOffset(passage, note.text, start);
 		return at === null ? [] : [{ start: at, speaker }];
 	});
 	return {
 		...names,
 		note,
-		rewritten: names.name.includes("#"),
+		hasTurns: !names.name.includes("#") || /#sourcesBehind$/.test(names.name),
 		report,
 		passage,
 		present: wordsOfPeople(report, form),
@@ -91,8 +93,12 @@ function exampleOf(names: { author: string; name: string }, source: string, form
 	};
 }
 
-function skipSpace(text: string, from: number): number {
-	let at = from;
-	while (at < text.length && /[\s\-*•–]/.test(text.charAt(at))) at++;
-	return at;
+/** Where the words of the passage begin from an offset of the note on, in its line: behind a bullet or a number. */
+function firstOffset(passage: SectionPassage, text: string, from: number): number | null {
+	const end = text.indexOf("\n", from + (/^\s*/.exec(text.slice(from)) as RegExpExecArray)[0].length);
+	for (let at = from; at < (end < 0 ? text.length : end); at++) {
+		const found = /\s/.test(text.charAt(at)) ? null : offsetIn(passage, at);
+		if (found !== null) return found;
+	}
+	return null;
 }

@@ -12,6 +12,21 @@ const role = String.raw`\{\{\d+r:[^{}]*\}\}`;
 const described = new RegExp(`(?<who>${honorific}${name}), (?<role>${role})(?<end>,?)`, "g");
 const bracketed = new RegExp(`(?<who>${honorific}${name}) \\((?<role>${role})\\)`, "g");
 
+/** A line that opens with who speaks in it: `Ms Name, Role: words`, `- Name said that words`. */
+const led = new RegExp(
+	String.raw`^(?<first>\{\{@\d+\}\})?(?<number>(?:\d+\.|[-•*–])[ \t]+)?(?<second>\{\{@\d+\}\})?` +
+		String.raw`(?<who>(?:\{\{\d+h:[^{}]*\}\} )?\{\{\d+[nm]:[^{}]*\}\}(?:, ${role}| \(${role}\))?),?` +
+		`(?: (?:said|says|noted|added|argued|explained|observed|reported|stressed|told us|held|stated)(?: that)?|:| [–—-]) ` +
+		String.raw`(?<rest>(?:[^{}\n]|\{\{x:[^{}]*\}\})+)$`,
+	"gm",
+);
+
+const sourceSigns = [
+	[" (", ")"],
+	[" [", "]"],
+	[" — ", ""],
+] as const;
+
 /** Each way of writing anew; the order is part of what is learned. */
 export const rewrites: Readonly<Record<string, Rewrite>> = {
 	withoutCommas: (summary) => outsideMarks(summary, (text) => text.replace(/,(?=\s)/g, "")),
@@ -29,6 +44,12 @@ export const rewrites: Readonly<Record<string, Rewrite>> = {
 		),
 	lineEachSentence: (summary) =>
 		outsideMarks(summary, (text) => text.replace(/(?<=[a-z)\]][.!?]) (?=\p{Lu}|$)/gu, "\n")),
+	sourcesBehind: (summary) =>
+		summary.replace(led, (...found) => {
+			const { first = "", number = "", second = "", who = "", rest = "" } = found.at(-1) as Record<string, string>;
+			const [open, close] = sourceSigns[rest.length % sourceSigns.length] as readonly [string, string];
+			return `${first}${number}${second}${rest.charAt(0).toUpperCase()}${rest.slice(1)}${open}${who}${close}`;
+		}),
 	bullets: (summary) => summary.replace(/^(?=[^\s\-*•–])(?<turn>(?:\{\{@\d+\}\})?)(?=.*[.!?]\s*$)/gm, "- $<turn>"),
 };
 
@@ -46,8 +67,23 @@ function dashed(groups: unknown): string {
 const heading = /^.*\bsummary of\b.*$/im;
 const closing = /^.*\b(?:significance|significant)\b.*$/im;
 
+/** What is told of people who do not speak, alone: nobody speaks then. */
+function silent(summary: string): string {
+	const sentences = summary
+		.split(/(?:(?<=[.!?]["”’)]?)\s+|\n+)(?![^{}]*\}\})/)
+		.map((sentence) => sentence.replace(/\{\{@\d+\}\}/g, ""));
+	const kept = sentences.filter((sentence) => sentence.includes("{{x:") && !/\{\{\d+[a-z]:/.test(sentence));
+	return kept.length === 0 ? summary : `{{@0}}${kept.join(" ")}`;
+}
+
+/** A `.mark` file with nothing in its summary but what is told of people who do not speak; null where there are none. */
+export const silentMarks = (source: string): string | null => withSummary(source, silent);
+
 /** Rewrites the summary of a `.mark` file in one way; null where that changes nothing. */
-export function rewriteMarks(source: string, way: keyof typeof rewrites): string | null {
+export const rewriteMarks = (source: string, way: keyof typeof rewrites): string | null =>
+	withSummary(source, rewrites[way] as Rewrite);
+
+function withSummary(source: string, rewrite: Rewrite): string | null {
 	const cut = source.search(/^-{5,}$/m);
 	const opening = heading.exec(source.slice(cut));
 	if (cut < 0 || opening === null) return null;
@@ -55,6 +91,6 @@ export function rewriteMarks(source: string, way: keyof typeof rewrites): string
 	const end = closing.exec(source.slice(from));
 	const to = end === null ? source.length : from + end.index;
 	const summary = source.slice(from, to);
-	const rewritten = (rewrites[way] as Rewrite)(summary);
+	const rewritten = rewrite(summary);
 	return rewritten === summary ? null : `${source.slice(0, from)}\n\n${rewritten.trim()}\n\n${source.slice(to)}`;
 }

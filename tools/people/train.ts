@@ -17,7 +17,7 @@ import { joinNames } from "../../src/people/persons.ts";
 import { noRoleFeatures, type RoleCandidate, roleFeatures } from "../../src/people/role-features.ts";
 import { roleCandidates } from "../../src/people/roles.ts";
 import { lookAround, type Scene } from "../../src/people/scene.ts";
-import { speakerFeatures } from "../../src/people/speakers.ts";
+import { compareIntroductions, speakerFeatures } from "../../src/people/speakers.ts";
 import { bestTags, tag, tagCount } from "../../src/people/tags.ts";
 import { bestOwners, ownerChances } from "../../src/statements/owner-chain.ts";
 import { verdictNumbers } from "../../src/statements/owners.ts";
@@ -108,7 +108,7 @@ export function train(
 	const speaks = trainSpeaks(docs);
 	log("speakers");
 	// Rewriting changes where units begin: whose they are is learned from notes as they were written.
-	const { units, stretches, verdict } = trainStretches(docs.filter(({ example }) => !example.rewritten));
+	const { units, stretches, verdict } = trainStretches(docs.filter(({ example }) => example.hasTurns));
 	log("stretches");
 	return {
 		smallWords: makeTable(new Map([...smallWords].map(([word, by]) => [word, [Math.min(3, countBits(by))]])), 1),
@@ -392,6 +392,7 @@ function trainParts(docs: readonly Doc[], lexicon: Lexicon): WeightTable {
 function trainSpeaks(docs: readonly Doc[]): WeightTable {
 	const vocabulary = new Vocabulary();
 	const features = newFeatures();
+	for (const doc of docs) compareIntroductions(doc.scene);
 	const items = docs.flatMap((doc) =>
 		doc.scene.people.map((person): Answer & { doc: Doc; person: Person } => {
 			features.count = 0;
