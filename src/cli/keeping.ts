@@ -41,8 +41,9 @@ export async function openKeeping(plan: Plan, tasks: Iterable<Task>, world: Worl
 	const { severities, found } = plan.prepared;
 	const { openLedger } = await import("../batch/ledger/open.ts");
 	const ledger = openLedger(
-		{ folder, shard, holder: world.holder(), cwd: world.cwd },
+		{ folder, shard, holder: world.holder() },
 		{
+			command: { cwd: world.cwd, args: plan.settings.args },
 			making: makingOf(plan),
 			tasks,
 			own: plan.part.inputs,

@@ -107,7 +107,12 @@ export function ledgerOf({ account, notes, left, leave, inputs, clear }: Opened,
 		const isDone = undone.length === 0;
 		const isSame = additions.count() === 0 && isDone && end?.complete === true && end.inputs === inputs;
 		if (isSame) additions.undo();
-		else writeAccount(files, { entries: entriesOf(account), undone, complete: isDone, inputs }, true);
+		else
+			writeAccount(
+				files,
+				{ entries: entriesOf(account), undone, complete: isDone, inputs, command: run.command },
+				true,
+			);
 	};
 
 	return {

@@ -7,16 +7,16 @@ import type { Undertaking } from "./account.ts";
 import type { LedgerRun } from "./run.ts";
 
 /** What a run does itself, in parts: there may be very many inputs. */
-export function* undertakingsOf({ making, own }: LedgerRun): Generator<Undertaking> {
+export function* undertakingsOf({ making, own, command }: LedgerRun): Generator<Undertaking> {
 	const templates = [...making.templates.keys()];
 	let paths: string[] = [];
 	for (const path of pathsOf(own)) {
 		paths.push(path);
 		if (paths.length < mostPaths) continue;
-		yield { templates, paths };
+		yield { templates, paths, command };
 		paths = [];
 	}
-	yield { templates, paths };
+	yield { templates, paths, command };
 }
 
 /** On one line. */
@@ -27,7 +27,7 @@ export function leftBy(run: LedgerRun, undone: readonly Undertaking[]): readonly
 	if (undone.length === 0) return [];
 	const isDone = doneBy(run);
 	return undone
-		.map(({ templates, paths }) => ({ templates, paths: paths.filter((path) => !isDone(path, templates)) }))
+		.map((each) => ({ ...each, paths: each.paths.filter((path) => !isDone(path, each.templates)) }))
 		.filter(({ paths }) => paths.length > 0);
 }
 

@@ -18,6 +18,11 @@ interface At {
 	readonly at: PlacedWord;
 }
 
+/** The command that leads on. */
+interface Next {
+	readonly next: string;
+}
+
 interface Reason {
 	readonly reason: string;
 }
@@ -36,15 +41,13 @@ const kinds = {
 	"manifest-other": [
 		"archive",
 		"difference",
-		"not what the manifests of the shards beside it say. `rapporteur merge` brings it up to date",
+		({ next }: Next) => `not what the manifests of the shards beside it say. Next: ${next}`,
 	],
 	"manifest-missing": [
 		"archive",
 		"difference",
-		({ count, total }: { readonly count: number; readonly total: number }) =>
-			count === 1
-				? "the manifest of a shard is missing"
-				: `missing, the first of ${count} manifests of ${total} shards`,
+		({ count, total, next }: Next & { readonly count: number; readonly total: number }) =>
+			`${count === 1 ? "the manifest of a shard is missing" : `missing, the first of ${count} manifests of ${total} shards`}. Next: ${next}`,
 	],
 	"not-compared": [
 		"archive",
@@ -82,7 +85,7 @@ const kinds = {
 	"word-lost": ["notes", "difference", ({ at }: At) => `\`${at.word}\` is in no place of the report`],
 	"word-twice": ["notes", "difference", ({ at }: At) => `\`${at.word}\` is in more than one place of the report`],
 	unreadable: ["notes", "unread", ({ reason }: Reason) => reason],
-	interrupted: ["archive", "unfinished", "the run was interrupted; give the same command again to go on"],
+	interrupted: ["archive", "unfinished", ({ next }: Next) => `the run was interrupted. ${next}`],
 	unsealed: [
 		"archive",
 		"unfinished",
@@ -91,7 +94,7 @@ const kinds = {
 	"different-inputs": [
 		"archive",
 		"unfinished",
-		"notes came or went between the shards of this run, or their templates differ; give the commands of all of them again",
+		({ next }: Next) => `notes came or went between the shards of this run, or their templates differ. Next: ${next}`,
 	],
 	"at-work": [
 		"archive",

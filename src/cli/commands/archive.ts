@@ -1,11 +1,12 @@
 /** `archive`: a page and catalogues of all reports in a folder. */
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { baseAddress } from "../../archive/addresses.ts";
 import { writeArchive } from "../../archive/archive.ts";
 import type { ArchiveJob } from "../../archive/collect.ts";
 import { findManifest } from "../../archive/manifest.ts";
 import { keepOut } from "../../batch/ledger/holding.ts";
 import { interruptedRuns } from "../../batch/ledger/manifests.ts";
+import { wayOnIn } from "../../batch/ledger/way-on.ts";
 import { isFault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
@@ -30,7 +31,7 @@ export async function archive(dir: string, raw: RawOptions, world: World): Promi
 	try {
 		const code = await made(folder, asked, world).catch((error) => tellRefusal(error, world));
 		if (interrupted === undefined) return code;
-		const run = `${join(dir, interrupted)}: the run was interrupted; give its command again, and then this one`;
+		const run = `${join(dir, basename(interrupted.manifest))}: the run was interrupted. ${wayOnIn(interrupted, world.cwd)}, and then this one`;
 		world.stderr.write(messageLine(run));
 		return code === 130 || code === 143 ? code : 2;
 	} finally {

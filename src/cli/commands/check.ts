@@ -235,7 +235,7 @@ export async function refuseCheck(argv: readonly string[], reason: string, world
 	const words = reporterWords(argv);
 	if (words.length === 0) return;
 	const reports = await openReports(chooseReporters(words).targets, world, undefined);
-	await fail({ world, raw: {}, reports, counts: tally(false) }, refusal(reason).broken);
+	await fail({ world, raw: { args: argv }, reports, counts: tally(false) }, refusal(reason).broken);
 }
 
 function reporterWords(argv: readonly string[]): string[] {

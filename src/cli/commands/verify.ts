@@ -39,7 +39,7 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 		if (!isBusy || each.kind !== "interrupted") printer.tell(each);
 	};
 	try {
-		const counts = await verifyArchive({ folder, maxSize: settings.maxSize }, notes, {
+		const counts = await verifyArchive({ folder, maxSize: settings.maxSize, cwd: world.cwd }, notes, {
 			tell,
 			next: () => yieldToEventLoop(),
 		});
