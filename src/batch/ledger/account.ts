@@ -81,7 +81,8 @@ function readState(state: string): State {
 	const places = new Map<string, Place>();
 	const undone: Undertaking[] = [];
 	const total = sizeOf(state);
-	let [last, isEnded, isDamaged]: [End | null, boolean, boolean] = [null, false, false];
+	let [last, isEnded, isDamaged]: [End | null, boolean, boolean] = [null, false, isEmptied(state)];
+	if (isDamaged) return { places, undone, last, isEnded, isDamaged };
 	for (const { text, at, size } of standingLinesLeniently(state)) {
 		const isWhole = at + size < total;
 		const line = isWhole ? readLine(text) : null;
@@ -102,6 +103,9 @@ function readState(state: string): State {
 	}
 	return { places, undone, last, isEnded, isDamaged };
 }
+
+/** Whether an account is there that says nothing, which no run leaves that got further than its first line. */
+export const isEmptied = (state: string): boolean => existsSync(state) && sizeOf(state) === 0;
 
 type StateLine = End | Undertaking | { readonly path: string; readonly isGone: boolean };
 
@@ -241,8 +245,13 @@ export function beginRun({ files, places }: Account, undertakings: Iterable<Unde
 	const before = sizeOf(state);
 	const log = openLog(state, Date.now);
 	let count = 0;
-	for (const each of undertakings) log.append(printUndertaking(each));
-	log.sync();
+	try {
+		for (const each of undertakings) log.append(printUndertaking(each));
+		log.sync();
+	} catch (error) {
+		log.close();
+		throw error;
+	}
 	return {
 		add(entry) {
 			const text = printEntry(entry);

@@ -100,9 +100,14 @@ export function ledgerOf({ account, notes, left, leave, inputs, clear }: Opened,
 
 	const write = (complete: boolean): void => {
 		const writing = { account, additions, reader, sweep };
-		if (complete) leaveOthers(writing);
-		else leaveUnreached(run, writing);
-		additions.close();
+		try {
+			if (complete) leaveOthers(writing);
+			else leaveUnreached(run, writing);
+		} finally {
+			// Windows replaces no file that is open.
+			reader.close();
+			additions.close();
+		}
 		const undone = complete ? left : [...left, ...undertakingsOf(run)];
 		const isDone = undone.length === 0;
 		const isSame = additions.count() === 0 && isDone && end?.complete === true && end.inputs === inputs;
@@ -125,7 +130,6 @@ export function ledgerOf({ account, notes, left, leave, inputs, clear }: Opened,
 		},
 		finish(complete) {
 			const fault = faultOf(() => write(complete)) ?? (complete ? faultOf(clear) : null);
-			reader.close();
 			leave();
 			return { swept: sweep.swept(), fault };
 		},

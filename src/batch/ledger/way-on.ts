@@ -4,7 +4,7 @@ import { slashed } from "../../files/paths.ts";
 import { stampOf } from "../../files/stamp.ts";
 import { type CommandLine, endOf } from "../../read/account.ts";
 import type { Shard } from "../shards.ts";
-import { type Undertaking, undoneIn } from "./account.ts";
+import { isEmptied, type Undertaking, undoneIn } from "./account.ts";
 import type { LedgerFiles } from "./files.ts";
 import { isUnfinished, manifestsIn, missingShards, type Source, sawDifferentInputs } from "./manifests.ts";
 import { isGone } from "./unfinished.ts";
@@ -21,8 +21,11 @@ export function wayOn({ command, paths }: Undertaking, { shard, home }: LedgerFi
 }
 
 /** The same of the run of some ledger. */
-export const wayOnIn = (files: LedgerFiles, cwd: string): string =>
-	wayOn(undoneIn(files)[0] ?? { templates: [], paths: [] }, files, cwd);
+export function wayOnIn(files: LedgerFiles, cwd: string): string {
+	if (isEmptied(files.state))
+		return `\`${slashed(relative(cwd, files.state))}\` is empty, so that nothing tells what runs were to do. Give their commands again`;
+	return wayOn(undoneIn(files)[0] ?? { templates: [], paths: [] }, files, cwd);
+}
 
 /** The next command for the shards of a folder: what they still need, or their merge. */
 export function nextStep(folder: string, cwd: string): string {
