@@ -120,9 +120,7 @@ describe("verify", () => {
 		const { code, stdout } = await verify(cwd, "--source", "notes");
 		expect([code, stdout]).toEqual([
 			0,
-			expect.stringContaining(
-				"deep.md: note: nests too deep or has too many findings; its reports have all its words",
-			),
+			expect.stringContaining("deep.md: note: nests too deep or has too many findings; its reports have all its words"),
 		]);
 	});
 

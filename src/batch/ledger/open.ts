@@ -9,12 +9,11 @@ import { keeperOf, type Shard } from "../shards.ts";
 import { type Account, entriesOf, readAccount, type Undertaking, writeAccount } from "./account.ts";
 import type { Entry } from "./entry.ts";
 import { type LedgerFiles, ledgerFiles, manifestName, shardsIn } from "./files.ts";
-import { clearDeadShards, deadShardsIn, enter } from "./holding.ts";
 import { type Ledger, ledgerOf, type Opened } from "./ledger.ts";
 import type { Holder } from "./lock.ts";
+import { clearDeadShards, deadShardsIn, enter } from "./output-lock.ts";
 import type { LedgerRun } from "./run.ts";
-import { leftBy } from "./unfinished.ts";
-import { nextStep, stepOf, wayOn } from "./way-on.ts";
+import { leftBy, nextStep, stepOf, wayOn } from "./unfinished.ts";
 
 /** Which ledger is opened, and by whom. */
 export interface Opening {

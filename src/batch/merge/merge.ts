@@ -8,7 +8,7 @@ import { sentence } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
 import { StrangeManifest } from "../../read/manifest.ts";
 import { closeDrafts } from "../../write/drafts.ts";
-import { isUnreached } from "../became.ts";
+import { isUnreached } from "../input-status.ts";
 import {
 	type Account,
 	entriesOf as entriesInAccount,
@@ -18,9 +18,9 @@ import {
 } from "../ledger/account.ts";
 import { type Entry, entryOf, openEntry } from "../ledger/entry.ts";
 import { type LedgerFiles, ledgerFiles, namesIn, shardLedgersIn } from "../ledger/files.ts";
-import { keepOut, keepOutOfSource } from "../ledger/holding.ts";
 import type { Holder } from "../ledger/lock.ts";
 import { isUnfinished, joined, type Source } from "../ledger/manifests.ts";
+import { keepOut, keepOutOfSource } from "../ledger/output-lock.ts";
 import { copiesTo, large } from "./copies.ts";
 import { type Obstacle, sourceObstacles, sourcesIn } from "./sources.ts";
 

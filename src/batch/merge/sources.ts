@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { type LedgerFiles, manifestName } from "../ledger/files.ts";
 import { interruptedRuns, isUnfinished, manifestsIn, missingShards, type Source } from "../ledger/manifests.ts";
-import { nextStep, shardStep, wayOnIn } from "../ledger/way-on.ts";
+import { nextStep, shardStep, wayOnIn } from "../ledger/unfinished.ts";
 
 /** Why archives can't be merged; `file` is absolute. */
 export interface Obstacle {

@@ -4,9 +4,9 @@ import { baseAddress } from "../../archive/addresses.ts";
 import { writeArchive } from "../../archive/archive.ts";
 import type { ArchiveJob } from "../../archive/collect.ts";
 import { findManifest } from "../../archive/manifest.ts";
-import { keepOut } from "../../batch/ledger/holding.ts";
 import { interruptedRuns } from "../../batch/ledger/manifests.ts";
-import { wayOnIn } from "../../batch/ledger/way-on.ts";
+import { keepOut } from "../../batch/ledger/output-lock.ts";
+import { wayOnIn } from "../../batch/ledger/unfinished.ts";
 import { isFault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
@@ -51,20 +51,20 @@ async function made(folder: string, { dir, base, settings }: Asked, world: World
 	if ("wrong" in manifest) throw refusal(manifest.wrong);
 	const form = await formsBelow(folder, settings, world.cwd);
 	const interruption = world.interruption();
-	const told = teller(dir, world);
+	const problems = problemReporter(dir, world);
 	const done = await writeArchive(manifest.entries, {
 		folder,
 		base,
 		form,
 		maxSize: settings.maxSize,
-		tell: told.tell,
+		tell: problems.tell,
 		goOn: async () => {
 			await yieldToEventLoop();
 			return interruption.code === null && !world.stderr.closed;
 		},
 	});
-	if (done === null) return interruption.code ?? told.code();
-	told.rest();
+	if (done === null) return interruption.code ?? problems.code();
+	problems.rest();
 	if ("fault" in done) throw refusal(`${join(dir, done.file)}: ${sentence(done.fault)}`);
 	if (manifest.failed > 0)
 		world.stderr.write(messageLine(`Left out: ${plural(manifest.failed, "input")} without a report`));
@@ -75,14 +75,14 @@ async function made(folder: string, { dir, base, settings }: Asked, world: World
 		);
 	}
 	world.stderr.write(messageLine(`${join(dir, "index.html")}: ${plural(done.count, "report")}`));
-	return manifest.unreached > 0 ? 2 : told.code();
+	return manifest.unreached > 0 ? 2 : problems.code();
 }
 
 /** Nobody reads more of them. */
 const mostTold = 20;
 
-/** Tells what is not as it should be, and remembers how bad it is. */
-function teller(dir: string, world: World) {
+/** Prints what is not as it should be, and remembers how bad it is. */
+function problemReporter(dir: string, world: World) {
 	let code: ExitCode = 0;
 	let count = 0;
 	const tell: ArchiveJob["tell"] = (path, what) => {
