@@ -13,7 +13,7 @@ export function inputStatus(findings: readonly Finding[], outputs: readonly unkn
 	return outputs.length > 0 && faults.every(({ code }) => isCut.has(code)) ? "cut" : "failed";
 }
 
-/** What is told of an input that is read all the same. */
+/** Reported of an input that is read all the same. */
 const isCut: ReadonlySet<string> = new Set(["too-deep", "too-large"]);
 
 /** What became of an input that an interrupted run did not come to: the manifest says so itself, wherever it is taken. */

@@ -24,10 +24,10 @@ export async function openRunReporter(plan: Plan, world: World) {
 	const isMany = part.inputs.length > 1;
 	const total: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
 	const summary = openSummary();
-	let [code, told, done]: [ExitCode, number, number] = [0, 0, 0];
+	let [code, reported, done]: [ExitCode, number, number] = [0, 0, 0];
 	const say = (text: string): void => stderr.write(messageLine(`rapporteur: ${text}`));
 	const print = (shown: string, findings: readonly Finding[]): void => {
-		told++;
+		reported++;
 		for (const finding of findings) total[severityOf(finding)]++;
 		stderr.write(isMany ? briefly(shown, findings, style) : findingLines(shown, findings, style));
 	};
@@ -61,7 +61,7 @@ export async function openRunReporter(plan: Plan, world: World) {
 			for (const line of swept.flatMap(sweptLines)) say(line);
 			if (swept.some(({ fate }) => fate === "stuck")) code = 2;
 			const { error: errors, warning: warnings, info: infos } = total;
-			const all = headline({ files: told, speakers: 0, errors, warnings, infos });
+			const all = headline({ files: reported, speakers: 0, errors, warnings, infos });
 			const lines = [...(isMany ? [all, ...summary.lines()] : []), ...(plan.isBrief ? [] : summary.skipped())];
 			for (const line of lines) stderr.write(`${line}\n`);
 			const rest = "folder" in destination ? "; the same command goes on from here" : "";

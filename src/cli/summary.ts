@@ -50,9 +50,9 @@ export function openSummary() {
 
 function outcomesIn(outcomes: Readonly<Record<Outcome, number>>, speakers: number): string[] {
 	const parts = (["converted", "unchanged", "cut", "failed"] as const).filter((outcome) => outcomes[outcome] > 0);
-	const told = parts.map((outcome) => `${outcomes[outcome]} ${outcome}`);
-	if (speakers > 0) told.push(plural(speakers, "speaker"));
-	return told.length === 0 ? [] : [told.join(", ")];
+	const counts = parts.map((outcome) => `${outcomes[outcome]} ${outcome}`);
+	if (speakers > 0) counts.push(plural(speakers, "speaker"));
+	return counts.length === 0 ? [] : [counts.join(", ")];
 }
 
 /** Of a few findings everybody sees which there are. */

@@ -109,8 +109,14 @@ describe.skipIf(process.platform === "win32")("hints lead on", { timeout: 120_00
 		kill(cwd, "z.md", "rapporteur convert other -o out/");
 		rmSync(join(cwd, "other"), { recursive: true });
 		const { status, text } = run(cwd, "rapporteur verify out");
-		expect([status, text]).toEqual([2, expect.stringContaining("are gone")]);
+		expect([status, text]).toEqual([2, expect.stringContaining("notes are gone (`other/z.txt`)")]);
 		expect(text).toContain("or remove `out/.rapporteur`");
+	});
+
+	test("standard input is not gone", () => {
+		const cwd = folder();
+		kill(cwd, "x.md", "rapporteur convert - --stdin-path x.txt -o out/ < 'n/a 1.txt'");
+		expect(run(cwd, "rapporteur verify out").text).toContain("again: `rapporteur convert - --stdin-path x.txt -o out/");
 	});
 
 	test("a command that was given in another folder is not named", () => {

@@ -24,7 +24,7 @@ import { undertakingsOf } from "./unfinished.ts";
 
 /** The memory of an output folder. */
 export interface Ledger {
-	/** What is to be told before the run. */
+	/** What is printed before the run. */
 	readonly notes: readonly string[];
 	/** The earlier result of a task, where nothing has to be done for it. */
 	unchanged(task: LedgerTask): Result | null;
@@ -38,7 +38,7 @@ export interface Ledger {
 	finish(complete: boolean): Ended;
 }
 
-/** What is to be told after a run. */
+/** What is printed after a run. */
 export interface Ended {
 	readonly swept: readonly Swept[];
 	/** Why the manifest could not be written. */

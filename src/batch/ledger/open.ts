@@ -37,13 +37,13 @@ export function openLedger({ folder, shard, holder }: Opening, run: LedgerRun): 
 		if (shard !== null && dead[0] !== undefined)
 			return deadShard(basename(dead[0].state), stepOf(run.command, null, run.command.cwd));
 		const { account, left } = prepared(files, dead, run);
-		const told = left.slice(0, 1).map((each) => stillLeft(each, files, run.command.cwd));
+		const notes = left.slice(0, 1).map((each) => stillLeft(each, files, run.command.cwd));
 		ledger = ledgerOf(
 			{
 				account,
 				left,
 				leave,
-				notes: account.isDamaged ? [damaged, ...told] : told,
+				notes: account.isDamaged ? [damaged, ...notes] : notes,
 				clear: () => clearDeadShards(folder, holder, shard),
 				inputs: shard === null ? null : hashOfWork(run),
 			},

@@ -1,4 +1,4 @@
-/** What was made of inputs that are gone, or of what they held before: told, and removed where that is asked for. */
+/** What was made of inputs that are gone, or of what they held before: reported, and removed where that is asked for. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
@@ -54,8 +54,8 @@ export function sweeper(folder: string, run: LedgerRun): Sweeper {
 		const found = outputs.filter((output) => isOutput(path, output) && isThere(output) && !isNeeded(output));
 		const fates = new Map(found.map((output) => [output, fateOf(path, output)]));
 		for (const fate of new Set(fates.values())) {
-			const told = found.filter((output) => fates.get(output) === fate);
-			swept.push({ path, gone: isGone, outputs: told.map((each) => each.path), fate });
+			const alike = found.filter((output) => fates.get(output) === fate);
+			swept.push({ path, gone: isGone, outputs: alike.map((each) => each.path), fate });
 		}
 		return fates;
 	};

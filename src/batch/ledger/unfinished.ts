@@ -4,7 +4,7 @@ import { dirname, isAbsolute, relative } from "node:path";
 import { slashed } from "../../files/paths.ts";
 import { stampOf } from "../../files/stamp.ts";
 import { systemCode } from "../../findings/system-failure.ts";
-import { type CommandLine, endOf } from "../../read/account.ts";
+import { type CommandLine, type End, endOf } from "../../read/account.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { Shard } from "../shards.ts";
 import { isEmptied, type Undertaking, undoneIn } from "./account.ts";
@@ -70,9 +70,10 @@ export function wayOn({ command, paths }: Undertaking, { shard, home }: LedgerFi
 	const again = sayable(command, cwd)
 		? `Give its command again: ${commandText(command, shard)}`
 		: "Give its command again";
-	if (path === undefined || !paths.every(isGone)) return again;
+	// Standard input has no place that could be looked at.
+	if (path === undefined || !paths.every((each) => isAbsolute(each) && isGone(each))) return again;
 	const [notes, own] = [path, home].map((each) => slashed(relative(cwd, each)));
-	return `Its notes are gone, such as \`${notes}\`: bring them back and give its command again, or remove \`${own}\` and convert what there is`;
+	return `Its notes are gone (\`${notes}\`): bring them back and give its command again, or remove \`${own}\` and convert what there is`;
 }
 
 /** The same of the run of some ledger. */
@@ -96,14 +97,25 @@ export function shardStep(sources: readonly Source[], cwd: string): string | nul
 		return stepOf(undone?.command, unfinished.shard, cwd);
 	}
 	const [missing] = missingShards(sources.flatMap(({ shard }) => shard ?? []));
-	const timeOf = ({ files }: Source): bigint => BigInt(stampOf(files.state)?.mtimeNs ?? 0);
-	const [last] = [...sources].sort((one, other) => (timeOf(one) < timeOf(other) ? 1 : -1));
-	const end = last === undefined ? null : endOf(last.files.state);
-	if (missing !== undefined) return stepOf(end?.command, missing.shard, cwd);
+	if (missing !== undefined) return missingStep(missing.shard, sources, cwd);
 	if (!sawDifferentInputs(sources)) return null;
 	// The notes and templates of the last one are the ones that are wanted by now.
+	const end = lastEnd(sources);
 	const other = sources.find(({ files }) => endOf(files.state)?.inputs !== end?.inputs);
 	return stepOf(end?.command, other?.shard ?? null, cwd);
+}
+
+/** The command of a shard that has no manifest beside those of others of its run. */
+export function missingStep(shard: Shard, sources: readonly Source[], cwd: string): string {
+	const others = sources.filter((each) => each.shard?.total === shard.total);
+	return stepOf(lastEnd(others)?.command, shard, cwd);
+}
+
+/** How the shard ended that was the last to run. */
+function lastEnd(sources: readonly Source[]): End | null {
+	const timeOf = ({ files }: Source): bigint => BigInt(stampOf(files.state)?.mtimeNs ?? 0);
+	const [last] = [...sources].sort((one, other) => (timeOf(one) < timeOf(other) ? 1 : -1));
+	return last === undefined ? null : endOf(last.files.state);
 }
 
 /** A command for a shard, or in words where it is not known. */

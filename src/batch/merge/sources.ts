@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { type LedgerFiles, manifestName } from "../ledger/files.ts";
 import { interruptedRuns, isUnfinished, manifestsIn, missingShards, type Source } from "../ledger/manifests.ts";
-import { nextStep, shardStep, wayOnIn } from "../ledger/unfinished.ts";
+import { missingStep, nextStep, shardStep, wayOnIn } from "../ledger/unfinished.ts";
 
 /** Why archives can't be merged; `file` is absolute. */
 export interface Obstacle {
@@ -71,7 +71,7 @@ function splitObstacles(sources: readonly Source[], cwd: string): Obstacle[] {
 		...twice.map(({ file }) => ({ file, reason: "A second manifest of this shard, expected one of each" })),
 		...missing.map(({ shard, count }) => ({
 			file,
-			reason: `There is no \`${manifestName(shard)}\`${count === 1 ? "" : ` nor ${count - 1} others`} beside it, expected the manifests of all ${shard.total} shards. Next: ${shardStep(sources, cwd)}`,
+			reason: `There is no \`${manifestName(shard)}\`${count === 1 ? "" : ` nor ${count - 1} others`} beside it, expected the manifests of all ${shard.total} shards. Next: ${missingStep(shard, sources, cwd)}`,
 		})),
 	];
 }

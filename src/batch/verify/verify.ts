@@ -9,7 +9,7 @@ import { compareBytes } from "../../read/order.ts";
 import { isUnreached, isUnread } from "../input-status.ts";
 import { type LedgerFiles, manifestName } from "../ledger/files.ts";
 import { interruptedRuns, type Manifests, manifestsIn, sawDifferentInputs } from "../ledger/manifests.ts";
-import { nextStep, wayOnIn } from "../ledger/unfinished.ts";
+import { missingStep, nextStep, wayOnIn } from "../ledger/unfinished.ts";
 import type { Difference } from "./difference.ts";
 import { type Archive, linesOf, outputDifferences, unlisted } from "./outputs.ts";
 import type { Reread, Rereadable } from "./source.ts";
@@ -124,8 +124,10 @@ function tellManifests(
 	}
 	if (sawDifferentInputs(sources))
 		tell({ kind: "different-inputs", path: manifestName(sources[0]?.shard ?? null), next });
-	for (const { shard, count } of missing)
-		tell({ kind: "manifest-missing", path: manifestName(shard), count, total: shard.total, next });
+	for (const { shard, count } of missing) {
+		const own = missingStep(shard, sources, cwd);
+		tell({ kind: "manifest-missing", path: manifestName(shard), count, total: shard.total, next: own });
+	}
 	const manifests = sources.map(({ files }) => files.manifest);
 	if (earlier !== null && !isSame(linesOf([earlier.manifest]), linesOf(manifests)) && missing.length === 0)
 		tell({ kind: "manifest-other", path: manifestName(null), next });
