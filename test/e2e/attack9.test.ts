@@ -119,7 +119,7 @@ describe.skipIf(process.platform === "win32")("a killed run", { timeout: 60_000 
 		const shards = (to: string) =>
 			["1/2", "2/2"].map((each) => run(cwd, "convert", "usb/n", "-o", "out", "-t", to, "--shard", each));
 		for (const { text } of shards("html"))
-			expect(text).toMatch(/`rapporteur convert usb\/n -o out -t html,json --shard [12]\/2`/);
+			expect(text).toMatch(/`rapporteur convert usb\/n -o out -t html,json --jobs 1 --shard [12]\/2`/);
 		expect(run(cwd, "merge", "out").status).toBe(2);
 		expect(shards("html,json")).toEqual([good, good]);
 		expect(run(cwd, "merge", "out")).toEqual(good);
