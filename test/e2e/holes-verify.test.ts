@@ -236,6 +236,15 @@ test.skipIf(process.platform === "win32")(
 	},
 );
 
+test("an archive among notes that lie where their reports do is no difference", () => {
+	const cwd = tree({ "notes/a.txt": note("boats") });
+	rapporteur(cwd, "convert", "notes", "-o", "notes/old");
+	rapporteur(cwd, "convert", "notes", "-o", "notes");
+	expect(rapporteur(cwd, "verify", "notes", "--source", "notes").status).toBe(0);
+	writeFileSync(join(cwd, "notes/manifest.1-of-2.txt"), "x");
+	expect(rapporteur(cwd, "verify", "notes", "--source", "notes").status).toBe(1);
+});
+
 describe("the manifest", () => {
 	test("has every file of the folder, with its hash and why nothing was made of it", () => {
 		const cwd = tree({

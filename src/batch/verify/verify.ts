@@ -144,9 +144,12 @@ function isSame(lines: Iterable<ManifestLine>, others: Iterable<ManifestLine>): 
 	return isEqual && other.next().done === true;
 }
 
-/** What no run looks at among notes: hidden files, `node_modules`. What the program keeps there is not among them. */
+/**
+ * What no run takes for notes: hidden files, `node_modules`, manifests of archives further down. What the program keeps in
+ * the folder itself is not among them.
+ */
 const isPassedOver = (path: string): boolean =>
-	!path.startsWith(".rapporteur/") && path.split("/").some((step) => step.startsWith(".") || step === "node_modules");
+	!path.startsWith(".rapporteur/") && /(?:^|\/)(?:\.|node_modules\/)|\/manifest(?:\.\d+-of-\d+)?\.jsonl$/.test(path);
 
 /** Notes may lie where their reports do. Those without a hash could not be read, or have the size that is told. */
 function isOwnNote(line: ManifestLine, { folder, maxSize }: Archive, notes: Notes | null): boolean {
