@@ -42,7 +42,7 @@ async function repaired(
 ): Promise<{ readonly outcome: Outcome; readonly fault: Fault | null }> {
 	if (repair === null) return { outcome, fault: null };
 	const { fixSource } = await import("./fix.ts");
-	// What is told no more is not repaired either.
+	// What is switched off is not repaired either.
 	const isWanted = (finding: Finding): boolean => settle([finding], input).length > 0;
 	const fixed = fixSource(bytes, outcome, { ...tools, isWanted });
 	if (fixed.bytes === null) return { outcome, fault: null };

@@ -3,16 +3,15 @@ import { countSpeakers } from "../ast/speakers.ts";
 import { stampOf } from "../files/stamp.ts";
 import type { Fault } from "../findings/faults.ts";
 import type { Printer } from "../output/pdf.ts";
-import type { Outcome } from "../process.ts";
+import { type Outcome, render } from "../process.ts";
 import { fingerprint } from "../read/decode.ts";
+import { BrokenTemplate, templateFinding } from "../templates/fault.ts";
 import { append } from "../text/append.ts";
 import { type Content, type WriteOptions, writeOutput } from "../write/write.ts";
-import { factsOf } from "./facts.ts";
 import type { Target, Task } from "./plan.ts";
 import { bounded, processInput, type Reading } from "./process-input.ts";
-import { rendered } from "./rendered.ts";
-import type { RendererEntry } from "./renderers.ts";
-import type { Result, WrittenOutput } from "./result.ts";
+import type { Rendered, RendererEntry, TextEntry } from "./renderers.ts";
+import { factsOf, type Result, type WrittenOutput } from "./result.ts";
 
 /** What a run shares between its tasks. */
 export interface Run extends Reading {
@@ -72,4 +71,15 @@ async function deliver(content: Content, target: Target, run: Run): Promise<Writ
 	const stamp = name === null ? null : stampOf(path);
 	if (name === null || stamp === null) return null;
 	return { template, path: name, sha256: fingerprint(Buffer.from(content)), stamp };
+}
+
+/** The text of a report, or what is wrong with its template. */
+export async function rendered(outcome: Rendered, renderer: TextEntry): Promise<string | Fault[]> {
+	try {
+		if ("isolated" in renderer) return await renderer.isolated(outcome);
+		return render(outcome, await renderer.load());
+	} catch (error) {
+		if (!(error instanceof BrokenTemplate)) throw error;
+		return error.faults.map(templateFinding);
+	}
 }

@@ -1,4 +1,4 @@
-/** Many items, worked on several at once, and told in the order in which they were given. */
+/** Many items, worked on several at once, and answered in the order in which they were given. */
 import { type Fault, fault } from "../findings/faults.ts";
 
 /** Works on items, perhaps several at once. */

@@ -115,34 +115,17 @@ const taken = fault("write-failed", "Not written: the output is an input", "anot
 
 /** Inputs, and what else a run reads, are asked for their identities once an output is there already. */
 export function inputTest(inputs: Inputs, others: readonly string[]): (path: string) => boolean {
-	let numbers: BigUint64Array | null = null;
+	let numbers: ReadonlySet<bigint | null> | null = null;
 	return (path) => {
 		const number = fileNumber(path);
 		if (number === null) return false;
 		numbers ??= numbersOf(inputs, others);
-		return isAmong(numbers, number);
+		return numbers.has(number);
 	};
 }
 
-/** In order. A set of them would take ten times the memory, and there may be very many. */
-function numbersOf(inputs: Inputs, others: readonly string[]): BigUint64Array {
-	const numbers = new BigUint64Array(inputs.length + others.length);
-	let count = 0;
-	const add = (file: string | null): void => {
-		const number = file === null ? null : fileNumber(file);
-		if (number !== null) numbers[count++] = number;
-	};
-	for (const { file } of inputs) add(file);
-	others.forEach(add);
-	return numbers.subarray(0, count).sort();
-}
-
-function isAmong(numbers: BigUint64Array, number: bigint): boolean {
-	let [low, high] = [0, numbers.length];
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if ((numbers[middle] ?? 0n) < number) low = middle + 1;
-		else high = middle;
-	}
-	return numbers[low] === number;
+function numbersOf(inputs: Inputs, others: readonly string[]): ReadonlySet<bigint | null> {
+	const numbers = new Set(others.map(fileNumber));
+	for (const { file } of inputs) if (file !== null) numbers.add(fileNumber(file));
+	return numbers;
 }

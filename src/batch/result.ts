@@ -2,6 +2,9 @@
 
 import type { Stamp } from "../files/stamp.ts";
 import type { Finding } from "../findings/finding.ts";
+import { markedEncoding } from "../read/encodings.ts";
+import { type Share, shareOf } from "./ledger/share.ts";
+import type { Processed, ReadSettings } from "./process-input.ts";
 
 /** What one input came to. */
 export interface Result {
@@ -35,14 +38,6 @@ export interface Decoding {
 	readonly why: string;
 }
 
-/** Characters that are not white space, each counted where it went. */
-export interface Share {
-	readonly fields: number;
-	readonly sections: number;
-	readonly unclassified: number;
-	readonly ignored: number;
-}
-
 /** A report that was written. */
 export interface WrittenOutput {
 	/** The `id` of its template. */
@@ -51,4 +46,26 @@ export interface WrittenOutput {
 	readonly path: string;
 	readonly sha256: string;
 	readonly stamp: Stamp;
+}
+
+/** Why an encoding is known that a document names, which may have several. */
+const saidWithin = "the document says so";
+
+/** Why an encoding is known that an option names. */
+export const asked = "--encoding";
+
+/** The facts of an input. */
+export function factsOf({ outcome, bytes, stamp }: Processed, { encoding }: ReadSettings): InputFacts {
+	const { source, form, report } = outcome;
+	const own =
+		markedEncoding(bytes) !== null ? "byte order mark" : source.encoding === "utf-8" ? "valid UTF-8" : saidWithin;
+	const why = encoding !== null ? asked : (source.guess ?? own);
+	return {
+		sha256: source.sha256,
+		size: bytes.byteLength,
+		encoding: { name: source.encoding, why },
+		form: form.name,
+		share: shareOf(report),
+		stamp,
+	};
 }

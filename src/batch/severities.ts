@@ -12,7 +12,7 @@ export function applySeverities(findings: readonly Finding[], maps: readonly Sev
 	});
 }
 
-/** The codes that are told no more. */
+/** The codes that are switched off. */
 export function offCodes(maps: readonly SeverityMap[]): ReadonlySet<string> {
 	const codes = maps.flatMap((map) => [...map.keys()]);
 	return new Set(codes.filter((code) => maps.find((map) => map.has(code))?.get(code) === "off"));

@@ -10,7 +10,7 @@ export interface Tally {
 	add(file: FileFindings): void;
 	/** Repairs that were made. */
 	addRepaired(places: number): void;
-	/** Findings that are known, and not told. */
+	/** Findings that are known, and not reported. */
 	addKnown(findings: number): void;
 	summary(): Summary;
 	/** Whether something kept the whole job from being done. */

@@ -60,7 +60,7 @@ export function threads<Item, Answer>(work: ThreadWork<Item, Answer>): Workforce
 	const { jobs, signal, alone } = work;
 	const waiting: Job<Item, Answer>[] = [];
 	const hands = new Set<Hand<Item, Answer>>();
-	let [isEnded, isUsable] = [false, true];
+	let [isEnded, isUsable, atWork] = [false, true, 0];
 	const freest = (): Hand<Item, Answer> | undefined => {
 		const [first] = [...hands].sort((one, other) => one.jobs.length - other.jobs.length);
 		if (first?.jobs.length !== 0 && hands.size < jobs) return begin();
@@ -71,11 +71,21 @@ export function threads<Item, Answer>(work: ThreadWork<Item, Answer>): Workforce
 			const isForThreads = !signal.aborted && isUsable;
 			const hand = isForThreads ? freest() : null;
 			if (hand === undefined) return;
+			if (hand === null && !signal.aborted && atWork === jobs) return;
 			waiting.shift();
-			if (hand === null) job.settle(signal.aborted ? null : alone(job.item));
-			else hand.take(job);
+			if (hand !== null) hand.take(job);
+			else job.settle(signal.aborted ? null : aloneWith(job.item));
 		}
 		if (isEnded) for (const hand of hands) if (hand.jobs.length === 0) hand.end();
+	};
+	const aloneWith = async (item: Item): Promise<Answer> => {
+		atWork++;
+		try {
+			return await alone(item);
+		} finally {
+			atWork--;
+			assign();
+		}
 	};
 	const begin = (): Hand<Item, Answer> => {
 		const hand: Hand<Item, Answer> = startHand(work, assign, (isSound) => {

@@ -5,9 +5,9 @@ import { fault } from "../findings/faults.ts";
 import type { Input } from "../read/inputs.ts";
 import type { FileFindings } from "../reporters/reporter.ts";
 import { rewriteFile } from "../write/write.ts";
-import type { Job, Setup, Work } from "./labour.ts";
 import type { CheckSettings, Fixing } from "./options.ts";
 import { type Manner, prepareAgain } from "./prepare.ts";
+import type { Job, Setup, Work } from "./workforce.ts";
 import type { World } from "./world.ts";
 
 /** What a thread needs to check. */

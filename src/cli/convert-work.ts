@@ -5,10 +5,10 @@ import { type RendererEntry, templateId } from "../batch/renderers.ts";
 import type { Result } from "../batch/result.ts";
 import { noPrinter, type Printer } from "../output/pdf.ts";
 import type { Content, WriteOptions } from "../write/write.ts";
-import type { Job, Setup, Work } from "./labour.ts";
 import type { Settings } from "./options.ts";
 import { templatesFor } from "./plan.ts";
 import { type Manner, prepareAgain } from "./prepare.ts";
+import type { Job, Setup, Work } from "./workforce.ts";
 import type { World } from "./world.ts";
 
 /** What a thread needs to convert. */
@@ -25,23 +25,17 @@ export interface Converting {
 	readonly printer: Printer;
 }
 
-/** What a task came to, and how long that took. */
+/** What a task came to. */
 export interface Converted {
 	readonly result: Result;
-	readonly milliseconds: number;
 	/** Whether the result is that of an earlier run. */
 	readonly isUnchanged: boolean;
 	/** What goes to standard output, which only the program itself has. */
 	readonly printed: readonly Content[];
 }
 
-/** A result that took no time. */
-export const converted = (result: Result, isUnchanged = false): Converted => ({
-	result,
-	milliseconds: 0,
-	isUnchanged,
-	printed: [],
-});
+/** A result that nothing had to be done for. */
+export const converted = (result: Result, isUnchanged = false): Converted => ({ result, isUnchanged, printed: [] });
 
 /** The conversion of an input. */
 export const convertJob: Job<ConvertSetup, Task, Converted> = {
@@ -59,7 +53,7 @@ export const convertJob: Job<ConvertSetup, Task, Converted> = {
 export function converter(
 	{ settings, writing }: ConvertSetup,
 	{ form, renderers, printer }: Converting,
-	world: Pick<World, "stdin" | "now">,
+	{ stdin }: Pick<World, "stdin">,
 ): Work<Task, Converted> {
 	let printed: Content[] = [];
 	const run: Run = {
@@ -69,13 +63,12 @@ export function converter(
 		printer,
 		isKept: writing.makeFolders || settings.maxUnclassified < 100,
 		renderers: new Map(renderers.map((renderer) => [templateId(renderer), renderer])),
-		readStdin: (limit) => world.stdin.read(limit),
+		readStdin: (limit) => stdin.read(limit),
 		print: (content) => void printed.push(content),
 	};
 	return async (task) => {
-		const began = world.now().getTime();
 		printed = [];
 		const result = await convertOne(task, run);
-		return { result, milliseconds: world.now().getTime() - began, isUnchanged: false, printed };
+		return { result, isUnchanged: false, printed };
 	};
 }

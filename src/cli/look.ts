@@ -1,7 +1,7 @@
 /** One look at notes and their report, with everything read again: any of it may have been saved. */
 import { dirname, join, resolve } from "node:path";
+import { rendered } from "../batch/convert.ts";
 import { processInput } from "../batch/process-input.ts";
-import { rendered } from "../batch/rendered.ts";
 import { applySeverities } from "../batch/severities.ts";
 import { configName } from "../config/configs.ts";
 import type { Fault } from "../findings/faults.ts";
@@ -11,11 +11,11 @@ import { freshModule, pathsOf } from "../preview/paths.ts";
 import type { Look, LookFault } from "../preview/view.ts";
 import type { Outcome } from "../process.ts";
 import { missingFile } from "../read/load.ts";
-import { answerTo, type Job, type Setup } from "./labour.ts";
 import type { BaseSettings } from "./options.ts";
 import { Refusal } from "./output.ts";
 import { type Asked, templatesFor } from "./plan.ts";
 import { type Prepared, prepare } from "./prepare.ts";
+import { answerTo, type Job, type Setup } from "./workforce.ts";
 import type { World } from "./world.ts";
 
 /** What a preview is of, and how it is made. */

@@ -13,7 +13,7 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
 	const done = (found: ExitCode): void => {
 		code = worst(code, found);
 	};
-	const program = createProgram(world, done, argv[0]);
+	const program = createProgram({ world, done, args: argv }, argv[0]);
 	if (argv.length === 0) {
 		program.outputHelp();
 		return 2;
@@ -38,23 +38,25 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
 }
 
 /** Makes the program for one world; where the first word is a command, it knows no other: to define all takes a millisecond. */
-function createProgram(world: World, done: Done, first: string | undefined): Command {
-	const program = inWorld(new Command("rapporteur"), world)
+function createProgram(surroundings: Surroundings, first: string | undefined): Command {
+	const program = inWorld(new Command("rapporteur"), surroundings.world)
 		.description("Turns raw meeting notes into structured reports, and tells what is missing in them.")
 		.addHelpText("after", overview);
 	// `template` has its own commands: a wrong one gets a message with all their names.
 	const isAsked = first !== undefined && first !== "template" && Object.hasOwn(commands, first);
 	for (const [name, data] of Object.entries(commands))
-		if (!isAsked || name === first) program.addCommand(commandOf(name, data, { world, done }));
+		if (!isAsked || name === first) program.addCommand(commandOf(name, data, surroundings));
 	return program;
 }
 
 interface Surroundings {
 	readonly world: World;
 	readonly done: Done;
+	readonly args: readonly string[];
 }
 
-function commandOf(name: string, data: CommandData, { world, done }: Surroundings): Command {
+function commandOf(name: string, data: CommandData, surroundings: Surroundings): Command {
+	const { world, done, args } = surroundings;
 	const command = inWorld(new Command(name), world).description(data.about);
 	if (data.argument !== undefined) command.argument(...data.argument);
 	for (const [flags, about, collect] of data.options ?? []) {
@@ -62,10 +64,10 @@ function commandOf(name: string, data: CommandData, { world, done }: Surrounding
 		else command.option(flags, about, collect);
 	}
 	for (const [below, each] of Object.entries(data.commands ?? {}))
-		command.addCommand(commandOf(below, each, { world, done }));
+		command.addCommand(commandOf(below, each, surroundings));
 	if (data.after !== undefined) command.addHelpText("after", data.after);
 	return command.action(async () => {
-		const code = await data.run(command.args, command.optsWithGlobals<RawOptions>(), world);
+		const code = await data.run(command.args, { ...command.optsWithGlobals<RawOptions>(), args }, world);
 		if (code === null) command.outputHelp();
 		done(code ?? 2);
 	});

@@ -20,6 +20,8 @@ const defaultMaxTime = 120;
 
 /** Options as commander hands them over: unchecked words. */
 export interface RawOptions {
+	/** The whole command line. */
+	readonly args: readonly string[];
 	readonly to?: string;
 	readonly output?: string;
 	readonly strict?: boolean;
@@ -95,6 +97,8 @@ export function convertSettings(raw: RawOptions, shard: Shard | null, world: Wor
 	const output = outputName(raw);
 	return {
 		...baseSettings(raw, world),
+		/** The command line without `--shard`. */
+		args: raw.args.filter((arg, at) => !/^--shard(?:=|$)/.test(arg) && raw.args[at - 1] !== "--shard"),
 		shard,
 		/** The share of a file, in percent, that may have no place in the form. */
 		maxUnclassified: Number(shaped("maxUnclassified", raw) ?? 100),

@@ -13,9 +13,9 @@ import { type Found, findInputs, type Input, type Inputs, standardInput } from "
 import { kindOf, type Loaded, loadFile, statusOf, withinSize } from "../read/load.ts";
 import { loadStream, type StreamLimits } from "../read/load-stream.ts";
 import { type FindContext, whyLinked } from "../read/meanings.ts";
-import type { Setup } from "./labour.ts";
 import type { BaseSettings } from "./options.ts";
 import { Refusal, refusal, refuseBroken } from "./output.ts";
+import type { Setup } from "./workforce.ts";
 import type { World } from "./world.ts";
 
 /** How a run reads its inputs. */

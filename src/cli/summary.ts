@@ -1,5 +1,5 @@
 /** What a run over many files came to, in a few lines. */
-import type { Became } from "../batch/became.ts";
+import type { InputStatus } from "../batch/input-status.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { Found } from "../read/inputs.ts";
 import { compareBytes } from "../read/order.ts";
@@ -9,13 +9,11 @@ import { messageLine } from "./output.ts";
 import type { World } from "./world.ts";
 
 /** What became of an input. */
-export type Outcome = Became | "unchanged";
+export type Outcome = InputStatus | "unchanged";
 
 /** A file that is done. */
 export interface SummaryFile {
-	readonly shown: string;
 	readonly outcome: Outcome;
-	readonly milliseconds: number;
 	readonly findings: readonly Finding[];
 	readonly speakers: number;
 }
@@ -26,23 +24,17 @@ const most = 3;
 /** How many of the files that no format reads are named. */
 const mostNames = 20;
 
-/** A second is long for a note. */
-const slow = 1000;
-
 /** Begins to count. */
 export function openSummary() {
 	const outcomes: Record<Outcome, number> = { converted: 0, unchanged: 0, cut: 0, failed: 0 };
 	const codes = new Map<string, number>();
 	const skipped = new Map<string, string[]>();
 	let speakers = 0;
-	let slowest: SummaryFile[] = [];
 	return {
 		add(file: SummaryFile): void {
 			outcomes[file.outcome]++;
 			speakers += file.speakers;
 			for (const { code } of file.findings) codes.set(code, (codes.get(code) ?? 0) + 1);
-			if (file.milliseconds < slow) return;
-			slowest = [...slowest, file].sort((one, other) => other.milliseconds - one.milliseconds).slice(0, most);
 		},
 		/** Counts a file that no format reads. */
 		skip(shown: string, reason: string): void {
@@ -50,12 +42,7 @@ export function openSummary() {
 			if (others === undefined) skipped.set(reason, [shown]);
 			else others.push(shown);
 		},
-		/** `timed` tells the slowest too, which differ from run to run. */
-		lines: (timed: boolean): readonly string[] => [
-			...outcomesIn(outcomes, speakers),
-			...mostFrequent(codes),
-			...(timed && slowest.length > 0 ? [`Slowest: ${slowest.map(inSeconds).join(", ")}`] : []),
-		],
+		lines: (): readonly string[] => [...outcomesIn(outcomes, speakers), ...mostFrequent(codes)],
 		/** Counts and names what was skipped, a line for each reason. */
 		skipped: (): readonly string[] => [...skipped].map(([reason, names]) => skippedLine(reason, names)),
 	};
@@ -63,9 +50,9 @@ export function openSummary() {
 
 function outcomesIn(outcomes: Readonly<Record<Outcome, number>>, speakers: number): string[] {
 	const parts = (["converted", "unchanged", "cut", "failed"] as const).filter((outcome) => outcomes[outcome] > 0);
-	const told = parts.map((outcome) => `${outcomes[outcome]} ${outcome}`);
-	if (speakers > 0) told.push(plural(speakers, "speaker"));
-	return told.length === 0 ? [] : [told.join(", ")];
+	const counts = parts.map((outcome) => `${outcomes[outcome]} ${outcome}`);
+	if (speakers > 0) counts.push(plural(speakers, "speaker"));
+	return counts.length === 0 ? [] : [counts.join(", ")];
 }
 
 /** Of a few findings everybody sees which there are. */
@@ -85,9 +72,6 @@ function skippedLine(reason: string, names: readonly string[]): string {
 	const more = names.length > mostNames ? `, and ${names.length - mostNames} more` : "";
 	return `${names.length} skipped: ${reason} (${names.slice(0, mostNames).map(visiblePath).join(", ")}${more})`;
 }
-
-const inSeconds = ({ shown, milliseconds }: SummaryFile): string =>
-	`${visiblePath(shown)} (${(milliseconds / 1000).toFixed(1)} s)`;
 
 /** Counts the notes that the config or the output folder leaves out, `--quiet` or not. */
 export function tellLeftOut({ leftOut }: Found, { stderr }: Pick<World, "stderr">): void {

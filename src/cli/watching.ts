@@ -20,9 +20,9 @@ export async function watchConversion(
 ): Promise<ExitCode | null> {
 	let latest: Plan | null = null;
 	// What is refused now may be mended while it is watched.
-	const told: ConvertOnce = (isBrief, heed) => once(isBrief, heed).catch((error) => tellRefusal(error, world));
+	const attempt: ConvertOnce = (isBrief, heed) => once(isBrief, heed).catch((error) => tellRefusal(error, world));
 	const runs = repeatOf(async () => {
-		await told(true, heed);
+		await attempt(true, heed);
 		tell();
 	});
 	const watch = openWatch(runs.ask, (path) => latest !== null && isOurs(path, latest));
@@ -34,7 +34,7 @@ export async function watchConversion(
 		if (interruption.code === null) world.stderr.write("Watching for changes until Ctrl-C.\n");
 	};
 	try {
-		const first = await told(false, async (plan) => {
+		const first = await attempt(false, async (plan) => {
 			const wrong = unwatchable(plan);
 			if (wrong !== null) throw refusal(wrong);
 			await heed(plan);

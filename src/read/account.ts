@@ -6,6 +6,17 @@ import { tailOf } from "./load.ts";
 import { standingLinesLeniently } from "./load-lines.ts";
 import { type ListedOutput, outputSchema, readLine } from "./manifest.ts";
 
+/** A command line that can be given again. */
+export interface CommandLine {
+	/** The working folder, absolute. */
+	readonly cwd: string;
+	/** Without `--shard`. */
+	readonly args: readonly string[];
+}
+
+/** Of a command line, which older accounts lack. */
+export const commandSchema = v.nullish(v.object({ cwd: v.string(), args: v.array(v.string()) }));
+
 /** How a run ended: the last line of an account. Any other last line is that of a run which is at work or was killed. */
 export interface End {
 	/** Whether all inputs were gone through, and nothing is left undone of earlier runs. */
@@ -14,10 +25,11 @@ export interface End {
 	readonly inputs: string | null;
 	/** The hash of the manifest that was written with it; null where there was none. */
 	readonly manifest: string | null;
+	readonly command?: CommandLine | null | undefined;
 }
 
 const hash = v.nullable(v.string());
-const endSchema = v.object({ complete: v.boolean(), inputs: hash, manifest: hash });
+const endSchema = v.object({ complete: v.boolean(), inputs: hash, manifest: hash, command: commandSchema });
 
 /** Reads the line of an end; null for any other. */
 export function readEnd(text: string): End | null {
@@ -37,7 +49,7 @@ export function endOf(state: string): End | null {
 }
 
 /** Bytes: an end has fewer. */
-const longestEnd = 1024;
+const longestEnd = 4096;
 
 /** What a run made of notes, as its account says. */
 export interface Made {

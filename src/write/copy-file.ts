@@ -18,11 +18,10 @@ export interface Copy {
 /** Copies a file piece by piece, if it holds what it must; tells whether it does. */
 export function copyChecked({ from, within, to, sha256, most }: Copy): boolean {
 	rmSync(to, { force: true });
-	const source = openRegular(from, within);
 	const target = openSync(to, "wx");
 	try {
 		const hash = createHash("sha256");
-		for (const piece of piecesOf(source, most)) {
+		for (const piece of piecesOf(openRegular(from, within), most)) {
 			hash.update(piece);
 			for (let done = 0; done < piece.length; ) done += writeSync(target, piece, done);
 		}

@@ -105,8 +105,11 @@ export function openLog(path: string, now: () => number): Log {
 		},
 		sync,
 		close() {
-			sync();
-			closeSync(descriptor);
+			try {
+				sync();
+			} finally {
+				closeSync(descriptor);
+			}
 		},
 	};
 }

@@ -1,5 +1,5 @@
 /** An output folder as a conversion leaves it, made without one. */
-import { manifestLine } from "../../src/batch/ledger/line.ts";
+import { manifestLine } from "../../src/batch/ledger/record.ts";
 import { process, render } from "../../src/index.ts";
 import { fingerprint } from "../../src/read/decode.ts";
 import { printLine } from "../../src/read/manifest.ts";

@@ -3,13 +3,13 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test, vi } from "vitest";
 import { convertOne, type Run } from "../../src/batch/convert.ts";
-import { factsOf } from "../../src/batch/facts.ts";
 import type { TextEntry } from "../../src/batch/renderers.ts";
+import { factsOf } from "../../src/batch/result.ts";
 import { noPrinter } from "../../src/output/pdf.ts";
 import { form } from "../output/build-report.ts";
 import { tree } from "../tree.ts";
 
-vi.mock("../../src/batch/facts.ts", { spy: true });
+vi.mock("../../src/batch/result.ts", { spy: true });
 beforeEach(() => {
 	vi.mocked(factsOf).mockReset();
 });

@@ -38,16 +38,17 @@ function fake({ isSound = true } = {}) {
 
 const lost: Lost<Item, string | number> = (item, { code }) => `${item}: ${code}`;
 
-async function told(items: readonly Item[], start: StartThread, { jobs = 2, stopAt = 1000 } = {}) {
+const doubling = async (item: Item): Promise<string | number> => 2 * Number(item);
+
+async function told(items: readonly Item[], start: StartThread, { jobs = 2, stopAt = 1000, alone = doubling } = {}) {
 	const controller = new AbortController();
-	const work = async (item: Item): Promise<string | number> => 2 * Number(item);
 	const force = threads<Item, string | number>({
 		start,
 		setup: null,
 		jobs,
 		patience: 20,
 		signal: controller.signal,
-		alone: work,
+		alone,
 		lost,
 	});
 	const seen: (string | number)[] = [];
@@ -68,6 +69,19 @@ describe("threads", () => {
 		expect(await told(numbers, start, { jobs })).toEqual(doubled);
 		expect(counts.most).toBeLessThanOrEqual(jobs);
 		expect(counts.ended).toBe(counts.started);
+	});
+
+	test("where none can be had, no more items are worked on at once than there were to be threads", async () => {
+		const { start } = fake({ isSound: false });
+		let [atWork, most] = [0, 0];
+		const alone = async (item: Item): Promise<string | number> => {
+			most = Math.max(most, ++atWork);
+			await new Promise((resume) => setTimeout(resume, 1));
+			atWork--;
+			return 2 * Number(item);
+		};
+		expect(await told(numbers, start, { jobs: 3, alone })).toEqual(doubled);
+		expect(most).toBe(3);
 	});
 
 	test("are not begun for nothing", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { openProgress } from "../../src/cli/progress.ts";
+import { openProgress } from "../../src/cli/run-reporter.ts";
 
 /** A terminal, and a clock that goes on by so many milliseconds with every look at it. */
 function world({ isTTY = true, env = {}, tick = 60, columns = 80 } = {}) {

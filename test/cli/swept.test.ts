@@ -1,20 +1,20 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { Became } from "../../src/batch/ledger/sweep.ts";
+import type { Fate } from "../../src/batch/ledger/sweep.ts";
 import { sweptLines } from "../../src/cli/run-reporter.ts";
 import { tree } from "../tree.ts";
 import { goodNotes } from "./notes.ts";
 import { run } from "./world.ts";
 
-test.each<[Became, string]>([
+test.each<[Fate, string]>([
 	["removed", "Removed a.md: `a.txt` is gone"],
 	["left", "Left over: a.md: `a.txt` is gone; `--prune` removes what was written by a run"],
 	["changed", "Kept a.md: `a.txt` is gone, but it was changed since a run wrote it"],
 	["input", "Kept a.md: `a.txt` is gone, but it is one of the notes"],
 	["stuck", "Left over: a.md: `a.txt` is gone, but it can't be removed"],
-])("what was %s", (became, line) => {
-	expect(sweptLines({ path: "a.txt", gone: true, outputs: ["a.md"], became })).toEqual([line]);
+])("what was %s", (fate, line) => {
+	expect(sweptLines({ path: "a.txt", gone: true, outputs: ["a.md"], fate })).toEqual([line]);
 });
 
 test("who asks for `--prune` is not told to ask for it", async () => {

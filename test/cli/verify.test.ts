@@ -120,9 +120,7 @@ describe("verify", () => {
 		const { code, stdout } = await verify(cwd, "--source", "notes");
 		expect([code, stdout]).toEqual([
 			0,
-			expect.stringContaining(
-				"deep.md: note: nests deeper or has more findings than was allowed; its reports have all words",
-			),
+			expect.stringContaining("deep.md: note: nests too deep or has too many findings; its reports have all its words"),
 		]);
 	});
 
@@ -212,7 +210,7 @@ describe("verify", () => {
 		expect(await verify(cwd, "--source", "notes")).toMatchObject({ code: 0 });
 		rmSync(join(cwd, "archive/manifest.2-of-2.jsonl"));
 		const { code, stdout } = await verify(cwd);
-		expect(stdout).toContain("archive/manifest.2-of-2.jsonl: the manifest of a shard is missing\n");
+		expect(stdout).toContain("archive/manifest.2-of-2.jsonl: the manifest of a shard is missing. Next: `rapporteur ");
 		expect(code).toBe(1);
 	});
 

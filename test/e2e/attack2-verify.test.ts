@@ -10,6 +10,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { tree } from "../tree.ts";
+import { firstReport } from "./first-report.ts";
 
 const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
 
@@ -205,10 +206,6 @@ describe("a lock that can't be judged dead", () => {
 	});
 });
 
-/** Whether a run that goes on has told its account of a first report. */
-const hasMade = (state: string): boolean =>
-	existsSync(state) && /\tbegun\n.*"outcome"/s.test(readFileSync(state, "utf8"));
-
 test.skipIf(process.platform === "win32")(
 	"a manifest itself says that its run was ended, wherever it is taken",
 	{ timeout: 60_000 },
@@ -218,7 +215,7 @@ test.skipIf(process.platform === "win32")(
 		const args = ["convert", "notes", "-o", "out/", "--jobs", "1", "-t", "json"];
 		const child = spawn(process.execPath, [program, ...args], { cwd, stdio: "ignore" });
 		const ended = once(child, "exit");
-		while (!hasMade(join(cwd, "out/.rapporteur/state.tsv")) && child.exitCode === null) await wait(2);
+		await firstReport(child, join(cwd, "out/.rapporteur/state.tsv"));
 		child.kill("SIGINT");
 		expect((await ended)[0]).toBe(130);
 		const lines = readFileSync(join(cwd, "out/manifest.jsonl"), "utf8")

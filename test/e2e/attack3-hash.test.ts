@@ -4,11 +4,11 @@ import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";
 import { tree } from "../tree.ts";
+import { firstReport } from "./first-report.ts";
 
 const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
 
@@ -134,10 +134,6 @@ test.skipIf(process.platform === "win32")("notes that can't be hashed may lie be
 	expect(run(cwd, "verify", "o")).toMatchObject({ status: 1 });
 });
 
-/** Whether a run that goes on has told its account of a first report. */
-const hasMade = (state: string): boolean =>
-	existsSync(state) && /\tbegun\n.*"outcome"/s.test(readFileSync(state, "utf8"));
-
 describe.skipIf(process.platform === "win32")("after a shard was killed", { timeout: 60_000 }, () => {
 	test.each([[[]], [["--force"]]])("a whole run %s leaves nothing of it, and verify and merge agree", async (again) => {
 		const names = Array.from({ length: 300 }, (_, at) => `n/${at}.txt`);
@@ -145,7 +141,7 @@ describe.skipIf(process.platform === "win32")("after a shard was killed", { time
 		const args = ["convert", "n", "-o", "o", "--jobs", "1"];
 		const child = spawn(process.execPath, [program, ...args, "--shard", "1/2"], { cwd, stdio: "ignore" });
 		const ended = once(child, "exit");
-		while (!hasMade(join(cwd, "o/.rapporteur/state.1-of-2.tsv")) && child.exitCode === null) await wait(2);
+		await firstReport(child, join(cwd, "o/.rapporteur/state.1-of-2.tsv"));
 		child.kill("SIGKILL");
 		expect((await ended)[1]).toBe("SIGKILL");
 		const dead = readdirSync(join(cwd, "o/.rapporteur"));

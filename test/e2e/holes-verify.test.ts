@@ -4,10 +4,10 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { appendFileSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { tree } from "../tree.ts";
+import { firstReport } from "./first-report.ts";
 
 const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
 const lost = "The harbour was dredged twice before the winter.";
@@ -204,10 +204,6 @@ describe("verify --source", () => {
 	});
 });
 
-/** Whether a run that goes on has told its account of a first report. */
-const hasMade = (state: string): boolean =>
-	existsSync(state) && /\tbegun\n.*"outcome"/s.test(readFileSync(state, "utf8"));
-
 test.skipIf(process.platform === "win32")(
 	"verify calls a run interrupted that was killed",
 	{ timeout: 60_000 },
@@ -219,14 +215,14 @@ test.skipIf(process.platform === "win32")(
 			stdio: "ignore",
 		});
 		const ended = once(child, "exit");
-		while (!hasMade(join(cwd, "out/.rapporteur/state.tsv")) && child.exitCode === null) await wait(2);
+		await firstReport(child, join(cwd, "out/.rapporteur/state.tsv"));
 		child.kill("SIGKILL");
 		await ended;
 		expect(existsSync(join(cwd, "out/manifest.jsonl"))).toBe(false);
 		for (const args of [["out"], ["out", "--source", "notes"]]) {
 			const { status, stdout, stderr } = rapporteur(cwd, "verify", ...args);
 			expect(stdout).toContain(
-				"out/manifest.jsonl: note: the run was interrupted; give the same command again to go on\n",
+				"out/manifest.jsonl: note: the run was interrupted. Give its command again: `rapporteur ",
 			);
 			expect([status, stderr]).toEqual([2, ""]);
 		}
@@ -239,6 +235,15 @@ test.skipIf(process.platform === "win32")(
 		});
 	},
 );
+
+test("an archive among notes that lie where their reports do is no difference", () => {
+	const cwd = tree({ "notes/a.txt": note("boats") });
+	rapporteur(cwd, "convert", "notes", "-o", "notes/old");
+	rapporteur(cwd, "convert", "notes", "-o", "notes");
+	expect(rapporteur(cwd, "verify", "notes", "--source", "notes").status).toBe(0);
+	writeFileSync(join(cwd, "notes/manifest.1-of-2.txt"), "x");
+	expect(rapporteur(cwd, "verify", "notes", "--source", "notes").status).toBe(1);
+});
 
 describe("the manifest", () => {
 	test("has every file of the folder, with its hash and why nothing was made of it", () => {

@@ -13,7 +13,7 @@ import * as v from "valibot";
 import { hashOf } from "../../files/hash.ts";
 import { openRegular } from "../../files/own-file.ts";
 import { stampOf } from "../../files/stamp.ts";
-import { type End, endOf, readEnd } from "../../read/account.ts";
+import { type CommandLine, commandSchema, type End, endOf, readEnd } from "../../read/account.ts";
 import { standingLinesLeniently } from "../../read/load-lines.ts";
 import { linesIn } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
@@ -26,6 +26,7 @@ export interface Undertaking {
 	readonly templates: readonly string[];
 	/** Of its inputs; absolute, but for standard input. */
 	readonly paths: readonly string[];
+	readonly command?: CommandLine | null | undefined;
 }
 
 /** What an account says, as far as it belongs to the manifest beside it. */
@@ -80,7 +81,8 @@ function readState(state: string): State {
 	const places = new Map<string, Place>();
 	const undone: Undertaking[] = [];
 	const total = sizeOf(state);
-	let [last, isEnded, isDamaged]: [End | null, boolean, boolean] = [null, false, false];
+	let [last, isEnded, isDamaged]: [End | null, boolean, boolean] = [null, false, isEmptied(state)];
+	if (isDamaged) return { places, undone, last, isEnded, isDamaged };
 	for (const { text, at, size } of standingLinesLeniently(state)) {
 		const isWhole = at + size < total;
 		const line = isWhole ? readLine(text) : null;
@@ -102,6 +104,9 @@ function readState(state: string): State {
 	return { places, undone, last, isEnded, isDamaged };
 }
 
+/** Whether an account is there that says nothing, which no run leaves that got further than its first line. */
+export const isEmptied = (state: string): boolean => existsSync(state) && sizeOf(state) === 0;
+
 type StateLine = End | Undertaking | { readonly path: string; readonly isGone: boolean };
 
 function readLine(text: string): StateLine | null {
@@ -116,7 +121,11 @@ function readLine(text: string): StateLine | null {
 	return gone === null ? null : { path: gone.path, isGone: true };
 }
 
-const undertakingSchema = v.object({ templates: v.array(v.string()), paths: v.array(v.string()) });
+const undertakingSchema = v.object({
+	templates: v.array(v.string()),
+	paths: v.array(v.string()),
+	command: commandSchema,
+});
 const goneSchema = v.object({ path: v.string() });
 
 function parsed<T>(schema: v.GenericSchema<T>, json: string): T | null {
@@ -188,18 +197,14 @@ export function* entriesOf({ files, places }: Account): Generator<Entry> {
 }
 
 /** All that an account says. */
-export interface Whole extends Pick<End, "complete" | "inputs"> {
+export interface Whole extends Omit<End, "manifest"> {
 	/** In the order of the bytes of their paths. */
 	readonly entries: Iterable<Entry>;
 	readonly undone: Iterable<Undertaking>;
 }
 
 /** Writes an account whole, and its manifest too where it is `published`. On a full disk, nothing is replaced. */
-export function writeAccount(
-	files: LedgerFiles,
-	{ entries, undone, complete, inputs }: Whole,
-	published: boolean,
-): void {
+export function writeAccount(files: LedgerFiles, { entries, undone, ...ended }: Whole, published: boolean): void {
 	const state = durableFile(files.state, `${files.state}.new`);
 	// Beside the account, not beside the manifest: nobody takes it for one.
 	const manifest = published ? durableFile(files.manifest, join(files.home, `${basename(files.manifest)}.new`)) : null;
@@ -210,7 +215,7 @@ export function writeAccount(
 		}
 		for (const each of undone) state.write(`${printUndertaking(each)}\n`);
 		const hash = manifest === null ? hashOf(files.manifest, null, Number.POSITIVE_INFINITY) : manifest.end();
-		const end: End = { complete, inputs, manifest: hash };
+		const end: End = { ...ended, command: kept(ended.command), manifest: hash };
 		state.write(`${JSON.stringify(end)}\tended\n`);
 		state.end();
 		// The account comes last: as long as it has no end, the run counts as killed, and the next one goes on from it.
@@ -240,8 +245,13 @@ export function beginRun({ files, places }: Account, undertakings: Iterable<Unde
 	const before = sizeOf(state);
 	const log = openLog(state, Date.now);
 	let count = 0;
-	for (const each of undertakings) log.append(printUndertaking(each));
-	log.sync();
+	try {
+		for (const each of undertakings) log.append(printUndertaking(each));
+		log.sync();
+	} catch (error) {
+		log.close();
+		throw error;
+	}
 	return {
 		add(entry) {
 			const text = printEntry(entry);
@@ -269,5 +279,12 @@ export function markKilled({ state }: LedgerFiles): void {
 	log.close();
 }
 
-const printUndertaking = ({ templates, paths }: Undertaking): string =>
-	`${JSON.stringify({ templates, paths })}\tbegun`;
+const printUndertaking = ({ templates, paths, command }: Undertaking): string =>
+	`${JSON.stringify({ templates, paths, command: kept(command) })}\tbegun`;
+
+/** A command with very many names is not kept: the last line of an account is to be short, and nobody would read it. */
+const kept = (command: CommandLine | null | undefined): CommandLine | null =>
+	command != null && JSON.stringify(command).length < 1000 ? command : null;
+
+/** What runs were to do, by an account, that did not go to their ends. */
+export const undoneIn = ({ state }: LedgerFiles): readonly Undertaking[] => readState(state).undone;

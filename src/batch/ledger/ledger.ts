@@ -24,7 +24,7 @@ import { undertakingsOf } from "./unfinished.ts";
 
 /** The memory of an output folder. */
 export interface Ledger {
-	/** What is to be told before the run. */
+	/** What is printed before the run. */
 	readonly notes: readonly string[];
 	/** The earlier result of a task, where nothing has to be done for it. */
 	unchanged(task: LedgerTask): Result | null;
@@ -38,7 +38,7 @@ export interface Ledger {
 	finish(complete: boolean): Ended;
 }
 
-/** What is to be told after a run. */
+/** What is printed after a run. */
 export interface Ended {
 	readonly swept: readonly Swept[];
 	/** Why the manifest could not be written. */
@@ -68,8 +68,9 @@ interface Asked {
 }
 
 /** Makes a ledger for a run, and writes down what that is to do. */
-export function ledgerOf({ account, notes, left, leave, inputs, clear }: Opened, run: LedgerRun): Ledger {
-	const { files, places, end } = account;
+export function ledgerOf(opened: Opened, run: LedgerRun): Ledger {
+	const { account, notes, leave, clear } = opened;
+	const { files, places } = account;
 	const keyOf = keysOf(run.making);
 	const sweep = sweeper(files.folder, run);
 	const outputs = knownOutputs(account);
@@ -98,18 +99,6 @@ export function ledgerOf({ account, notes, left, leave, inputs, clear }: Opened,
 		if (printEntry(entry) !== before?.text) additions.add(entry);
 	};
 
-	const write = (complete: boolean): void => {
-		const writing = { account, additions, reader, sweep };
-		if (complete) leaveOthers(writing);
-		else leaveUnreached(run, writing);
-		additions.close();
-		const undone = complete ? left : [...left, ...undertakingsOf(run)];
-		const isDone = undone.length === 0;
-		const isSame = additions.count() === 0 && isDone && end?.complete === true && end.inputs === inputs;
-		if (isSame) additions.undo();
-		else writeAccount(files, { entries: entriesOf(account), undone, complete: isDone, inputs }, true);
-	};
-
 	return {
 		notes,
 		...outputs,
@@ -119,8 +108,9 @@ export function ledgerOf({ account, notes, left, leave, inputs, clear }: Opened,
 			return path === null ? null : faultOf(() => keep(task, path, result));
 		},
 		finish(complete) {
-			const fault = faultOf(() => write(complete)) ?? (complete ? faultOf(clear) : null);
-			reader.close();
+			const fault =
+				faultOf(() => write(opened, { run, account, additions, reader, sweep }, complete)) ??
+				(complete ? faultOf(clear) : null);
 			leave();
 			return { swept: sweep.swept(), fault };
 		},
@@ -128,10 +118,31 @@ export function ledgerOf({ account, notes, left, leave, inputs, clear }: Opened,
 }
 
 interface Writing {
+	readonly run: LedgerRun;
 	readonly account: Account;
 	readonly additions: Additions;
 	readonly reader: EntryReader;
 	readonly sweep: Sweeper;
+}
+
+/** Writes account and manifest, unless nothing has changed. */
+function write({ left, inputs }: Opened, writing: Writing, complete: boolean): void {
+	const { run, account, additions, reader } = writing;
+	const { files, end } = account;
+	try {
+		if (complete) leaveOthers(writing);
+		else leaveUnreached(writing);
+	} finally {
+		// Windows replaces no file that is open.
+		reader.close();
+		additions.close();
+	}
+	const undone = complete ? left : [...left, ...undertakingsOf(run)];
+	const isDone = undone.length === 0;
+	const isSame = additions.count() === 0 && isDone && end?.complete === true && end.inputs === inputs;
+	if (isSame) additions.undo();
+	else
+		writeAccount(files, { entries: entriesOf(account), undone, complete: isDone, inputs, command: run.command }, true);
 }
 
 /** What no task of a run asked for is gone, or stays. */
@@ -146,8 +157,8 @@ function leaveOthers({ account, additions, reader, sweep }: Writing): void {
 }
 
 /** Records the inputs that an interrupted run did not come to; the entry of an earlier run stays. */
-function leaveUnreached({ tasks }: LedgerRun, { account, additions }: Writing): void {
-	for (const { input } of tasks)
+function leaveUnreached({ run, account, additions }: Writing): void {
+	for (const { input } of run.tasks)
 		if (input.path !== null && !account.places.has(input.path)) additions.add(unreachedEntry(input, input.path));
 }
 

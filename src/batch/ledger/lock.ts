@@ -1,7 +1,8 @@
 /** One run at a time writes to an output folder: docs/decisions/lock.md says why this is right. */
-import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { removeEmpty } from "../../write/durable.ts";
+import { namesIn } from "./files.ts";
 
 /** The process that a lock belongs to. */
 export interface Holder {
@@ -102,14 +103,6 @@ function clearDrafts(path: string, holder: Holder): void {
 }
 
 const isFolder = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-
-function namesIn(folder: string): readonly string[] {
-	try {
-		return readdirSync(folder);
-	} catch {
-		return [];
-	}
-}
 
 const ownerPattern = /^(\d+)@([\w.-]*)~\w+$/;
 

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { endOf } from "../../read/account.ts";
 import { compareBytes } from "../../read/order.ts";
 import type { Shard } from "../shards.ts";
-import { type LedgerFiles, ledgerFiles, manifestName, namesIn, shardsIn } from "./files.ts";
+import { type LedgerFiles, ledgerFiles, namesIn, shardsIn } from "./files.ts";
 import { isOfRun } from "./lock.ts";
 
 /** One manifest, and what belongs to it. */
@@ -34,16 +34,15 @@ export function manifestsIn(folder: string): Manifests {
 	return { sources, earlier: isThere ? whole : null, missing: missingShards(shards) };
 }
 
-/** The names of the manifests that runs were to write which did not go to their end, whether they are there or not. */
-export function interruptedRuns(folder: string): readonly string[] {
+/** The ledgers of runs that did not go to their end, whether their manifests are there or not. */
+export function interruptedRuns(folder: string): readonly LedgerFiles[] {
 	const marks = new Map<string, Shard | null>();
 	for (const name of namesIn(ledgerFiles(folder, null).home)) {
 		const [found, index, total] = /^(?:state|lock)(?:\.([1-9]\d{0,5})-of-([1-9]\d{0,5}))?(?:\.|$)/.exec(name) ?? [];
 		if (found === undefined) continue;
 		marks.set(`${index}-${total}`, index === undefined ? null : { index: Number(index), total: Number(total) });
 	}
-	const shards = [...marks.values()];
-	return shards.filter((shard) => isUnfinished(ledgerFiles(folder, shard))).map(manifestName);
+	return [...marks.values()].map((shard) => ledgerFiles(folder, shard)).filter(isUnfinished);
 }
 
 /** Whether the last run into a folder, or one before it, did not go to its end; not where nothing is known of runs. */
@@ -56,10 +55,9 @@ export const sawDifferentInputs = (sources: readonly Source[]): boolean =>
 
 /** Manifests of the shards of one run. */
 export interface Missing {
-	/** The name of the first of them. */
-	readonly name: string;
+	/** The first of them. */
+	readonly shard: Shard;
 	readonly count: number;
-	readonly total: number;
 }
 
 /** What is not among the shards of some runs: whoever names a file can make it very many. */
@@ -72,7 +70,7 @@ export function missingShards(shards: readonly Shard[]): readonly Missing[] {
 	return [...runs].flatMap(([total, there]) => {
 		let index = 1;
 		while (there.has(index)) index++;
-		return index > total ? [] : [{ name: manifestName({ index, total }), count: total - there.size, total }];
+		return index > total ? [] : [{ shard: { index, total }, count: total - there.size }];
 	});
 }
 

@@ -9,11 +9,11 @@ import { keeperOf, type Shard } from "../shards.ts";
 import { type Account, entriesOf, readAccount, type Undertaking, writeAccount } from "./account.ts";
 import type { Entry } from "./entry.ts";
 import { type LedgerFiles, ledgerFiles, manifestName, shardsIn } from "./files.ts";
-import { clearDeadShards, deadShardsIn, enter } from "./holding.ts";
 import { type Ledger, ledgerOf, type Opened } from "./ledger.ts";
 import type { Holder } from "./lock.ts";
+import { clearDeadShards, deadShardsIn, enter } from "./output-lock.ts";
 import type { LedgerRun } from "./run.ts";
-import { leftBy } from "./unfinished.ts";
+import { leftBy, nextStep, stepOf, wayOn } from "./unfinished.ts";
 
 /** Which ledger is opened, and by whom. */
 export interface Opening {
@@ -22,29 +22,28 @@ export interface Opening {
 	/** Null where the run is not one of several. */
 	readonly shard: Shard | null;
 	readonly holder: Holder;
-	/** The working folder: paths in messages are relative to it. */
-	readonly cwd: string;
 }
 
 /** Opens the ledger of a folder for a run; or tells why it can't be. */
-export function openLedger({ folder, shard, holder, cwd }: Opening, run: LedgerRun): Ledger | Fault {
+export function openLedger({ folder, shard, holder }: Opening, run: LedgerRun): Ledger | Fault {
 	const files = ledgerFiles(folder, shard);
 	const leave = enter(files, holder, true);
 	if (typeof leave !== "function") return leave;
 	let ledger: Ledger | null = null;
 	try {
 		const other = shardsIn(folder).find(({ total }) => total !== shard?.total);
-		if (other !== undefined) return unmerged(other);
+		if (other !== undefined) return unmerged(other, nextStep(folder, run.command.cwd));
 		const dead = deadShardsIn(folder, shard);
-		if (shard !== null && dead[0] !== undefined) return deadShard(basename(dead[0].state));
+		if (shard !== null && dead[0] !== undefined)
+			return deadShard(basename(dead[0].state), stepOf(run.command, null, run.command.cwd));
 		const { account, left } = prepared(files, dead, run);
-		const told = left.slice(0, 1).map((each) => stillLeft(each, cwd, shard));
+		const notes = left.slice(0, 1).map((each) => stillLeft(each, files, run.command.cwd));
 		ledger = ledgerOf(
 			{
 				account,
 				left,
 				leave,
-				notes: account.isDamaged ? [damaged, ...told] : told,
+				notes: account.isDamaged ? [damaged, ...notes] : notes,
 				clear: () => clearDeadShards(folder, holder, shard),
 				inputs: shard === null ? null : hashOfWork(run),
 			},
@@ -80,7 +79,7 @@ function prepared(files: LedgerFiles, dead: readonly LedgerFiles[], run: LedgerR
 	if (own.end !== null) return { account: own, left };
 	const entries =
 		shard === null || whole === null || existsSync(files.state) ? entriesOf(own) : entriesFor(shard, whole, run);
-	writeAccount(files, { entries, undone: left, complete: false, inputs: null }, false);
+	writeAccount(files, { entries, undone: left, complete: false, inputs: null, command: run.command }, false);
 	return { account: { ...readAccount(files), isDamaged: own.isDamaged }, left };
 }
 
@@ -97,26 +96,23 @@ function* entriesFor(shard: Shard, whole: Account, run: LedgerRun): Generator<En
 
 const damaged = "what `.rapporteur/` holds of earlier runs is damaged: what it does not tell any more is made again";
 
-function stillLeft({ paths: [path = ""], templates }: Undertaking, cwd: string, shard: Shard | null): string {
-	const way =
-		shard === null
-			? "Give its command again"
-			: `Give it all notes of that one and its templates, \`-t ${templates.join(",")}\`, in each of its shards`;
-	return `an earlier run into this folder was interrupted, and this one does not do all of its work, such as \`${relative(cwd, path)}\`. ${way}; until then, \`verify\` exits with 2.`;
+function stillLeft(left: Undertaking, files: LedgerFiles, cwd: string): string {
+	const path = relative(cwd, left.paths[0] ?? "");
+	return `an earlier run into this folder was interrupted, and this one does not do all of its work, such as \`${path}\`. ${wayOn(left, files, cwd)}; until then, \`verify\` exits with 2.`;
 }
 
-const unmerged = (shard: Shard): Fault =>
+const unmerged = (shard: Shard, next: string): Fault =>
 	fault(
 		"write-failed",
 		`Not written: the folder holds \`${manifestName(shard)}\`, of a run that was split otherwise`,
-		"`rapporteur merge` of it first, or another folder",
+		`${next} first, or another folder`,
 	);
 
-const deadShard = (name: string): Fault =>
+const deadShard = (name: string, command: string): Fault =>
 	fault(
 		"write-failed",
 		`Not written: a shard of a run that was split otherwise was interrupted here (\`.rapporteur/${name}\`)`,
-		"the command of that run again, or a run without `--shard`",
+		`${command} first, a run without \`--shard\``,
 	);
 
 const strange = ({ manifest }: LedgerFiles, { message, line }: StrangeManifest): Fault =>

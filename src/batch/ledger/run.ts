@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import type { Finding } from "../../findings/finding.ts";
 import type { Form } from "../../forms/form.ts";
+import type { CommandLine } from "../../read/account.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { FormChoice } from "../forms.ts";
 import type { Target, Task } from "../plan.ts";
@@ -14,6 +15,7 @@ export interface LedgerTask extends Pick<Task, "input" | "fault"> {
 
 /** A run that writes to a folder. */
 export interface LedgerRun {
+	readonly command: CommandLine;
 	readonly making: Making;
 	/** All tasks, in order; gone through again only where something is to be removed. */
 	readonly tasks: Iterable<LedgerTask>;

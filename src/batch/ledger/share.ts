@@ -1,7 +1,14 @@
 /** What became of the characters of a report. */
 import type { Node, Position } from "unist";
 import type { Mark, Report } from "../../ast/nodes.ts";
-import type { Share } from "../result.ts";
+
+/** Characters that are not white space, each counted where it went. */
+export interface Share {
+	readonly fields: number;
+	readonly sections: number;
+	readonly unclassified: number;
+	readonly ignored: number;
+}
 
 /** Where characters can go. */
 type Place = keyof Share;

@@ -1,4 +1,4 @@
-/** What was made of inputs that are gone, or of what they held before: told, and removed where that is asked for. */
+/** What was made of inputs that are gone, or of what they held before: reported, and removed where that is asked for. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
@@ -19,11 +19,11 @@ export interface Swept {
 	/** Whether the input is gone; else it has changed, or other names or templates are asked for. */
 	readonly gone: boolean;
 	readonly outputs: readonly string[];
-	readonly became: Became;
+	readonly fate: Fate;
 }
 
 /** Why an output is there still, or that it is not: nobody asked for its removal, or what spoke against that. */
-export type Became = "removed" | "left" | "unproven" | "changed" | "input" | "stuck";
+export type Fate = "removed" | "left" | "unproven" | "changed" | "input" | "stuck";
 
 /** Decides what becomes of entries that no task asks for, and of outputs that none makes. */
 export interface Sweeper {
@@ -49,19 +49,19 @@ export function sweeper(folder: string, run: LedgerRun): Sweeper {
 	const isInput = ({ path }: StaleOutput): boolean => inputs().has(fileIdentity(join(folder, path)));
 	const isThere = ({ path }: StaleOutput): boolean => existsSync(join(folder, path));
 
-	/** Does away with outputs that may go, and tells what became of each. */
-	const clear = (path: string, outputs: readonly StaleOutput[], isGone: boolean): ReadonlyMap<StaleOutput, Became> => {
+	/** Does away with outputs that may go, and says what became of each. */
+	const clear = (path: string, outputs: readonly StaleOutput[], isGone: boolean): ReadonlyMap<StaleOutput, Fate> => {
 		const found = outputs.filter((output) => isOutput(path, output) && isThere(output) && !isNeeded(output));
 		const fates = new Map(found.map((output) => [output, fateOf(path, output)]));
-		for (const became of new Set(fates.values())) {
-			const told = found.filter((output) => fates.get(output) === became);
-			swept.push({ path, gone: isGone, outputs: told.map((each) => each.path), became });
+		for (const fate of new Set(fates.values())) {
+			const alike = found.filter((output) => fates.get(output) === fate);
+			swept.push({ path, gone: isGone, outputs: alike.map((each) => each.path), fate });
 		}
 		return fates;
 	};
 
 	/** Removes an output if that is asked for, unless something speaks against it. */
-	const fateOf = (path: string, output: StaleOutput): Became => {
+	const fateOf = (path: string, output: StaleOutput): Fate => {
 		const isProven = output.isProven !== false;
 		if (!run.prune) return isProven ? "left" : "unproven";
 		if (isInput(output)) return "input";
@@ -78,13 +78,13 @@ export function sweeper(folder: string, run: LedgerRun): Sweeper {
 			const outputs = line.outputs.map((each, at) => ({ ...each, isProven: own?.outputs[at]?.template !== "" }));
 			const fates = clear(entry.path, [...outputs, ...(own?.stale ?? [])], true);
 			// What is somebody else's by now is given up; what only can't be removed today is not.
-			const isKept = [...fates.values()].some((became) => became === "left" || became === "stuck");
+			const isKept = [...fates.values()].some((fate) => fate === "left" || fate === "stuck");
 			return isKept ? withoutOvertaken(entry, targets()) : null;
 		},
 		// Where an input can't be read just now, what it was before may still be all that there is.
 		stale(path, outputs, isRead) {
 			const fates = isRead ? clear(path, outputs, false) : new Map(outputs.map((output) => [output, "left"]));
-			const kept = [...fates].filter(([{ isProven }, became]) => isProven !== false && became !== "removed");
+			const kept = [...fates].filter(([{ isProven }, fate]) => isProven !== false && fate !== "removed");
 			return kept.map(([{ path, sha256 }]) => ({ path, sha256 }));
 		},
 		swept: () => swept.sort((one, other) => compareBytes(one.path, other.path)),

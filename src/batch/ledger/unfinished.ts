@@ -1,22 +1,28 @@
 /** What runs were to do that did not go to their ends: it stays known until later runs have done all of it. */
 import { lstatSync } from "node:fs";
-import { dirname, isAbsolute } from "node:path";
+import { dirname, isAbsolute, relative } from "node:path";
+import { slashed } from "../../files/paths.ts";
+import { stampOf } from "../../files/stamp.ts";
 import { systemCode } from "../../findings/system-failure.ts";
+import { type CommandLine, type End, endOf } from "../../read/account.ts";
 import type { Input } from "../../read/inputs.ts";
-import type { Undertaking } from "./account.ts";
+import type { Shard } from "../shards.ts";
+import { isEmptied, type Undertaking, undoneIn } from "./account.ts";
+import type { LedgerFiles } from "./files.ts";
+import { isUnfinished, manifestsIn, missingShards, type Source, sawDifferentInputs } from "./manifests.ts";
 import type { LedgerRun } from "./run.ts";
 
 /** What a run does itself, in parts: there may be very many inputs. */
-export function* undertakingsOf({ making, own }: LedgerRun): Generator<Undertaking> {
+export function* undertakingsOf({ making, own, command }: LedgerRun): Generator<Undertaking> {
 	const templates = [...making.templates.keys()];
 	let paths: string[] = [];
 	for (const path of pathsOf(own)) {
 		paths.push(path);
 		if (paths.length < mostPaths) continue;
-		yield { templates, paths };
+		yield { templates, paths, command };
 		paths = [];
 	}
-	yield { templates, paths };
+	yield { templates, paths, command };
 }
 
 /** On one line. */
@@ -27,7 +33,7 @@ export function leftBy(run: LedgerRun, undone: readonly Undertaking[]): readonly
 	if (undone.length === 0) return [];
 	const isDone = doneBy(run);
 	return undone
-		.map(({ templates, paths }) => ({ templates, paths: paths.filter((path) => !isDone(path, templates)) }))
+		.map((each) => ({ ...each, paths: each.paths.filter((path) => !isDone(path, each.templates)) }))
 		.filter(({ paths }) => paths.length > 0);
 }
 
@@ -57,3 +63,78 @@ export function isGone(path: string): boolean {
 		return ["ENOENT", "ENOTDIR"].includes(systemCode(error));
 	}
 }
+
+/** How a run goes on that did not go to its end. */
+export function wayOn({ command, paths }: Undertaking, { shard, home }: LedgerFiles, cwd: string): string {
+	const [path] = paths;
+	const again = sayable(command, cwd)
+		? `Give its command again: ${commandText(command, shard)}`
+		: "Give its command again";
+	// Standard input has no place that could be looked at.
+	if (path === undefined || !paths.every((each) => isAbsolute(each) && isGone(each))) return again;
+	const [notes, own] = [path, home].map((each) => slashed(relative(cwd, each)));
+	return `Its notes are gone (\`${notes}\`): bring them back and give its command again, or remove \`${own}\` and convert what there is`;
+}
+
+/** The same of the run of some ledger. */
+export function wayOnIn(files: LedgerFiles, cwd: string): string {
+	if (isEmptied(files.state))
+		return `\`${slashed(relative(cwd, files.state))}\` is empty, so that nothing tells what runs were to do. Give their commands again`;
+	return wayOn(undoneIn(files)[0] ?? { templates: [], paths: [] }, files, cwd);
+}
+
+/** The next command for the shards of a folder: what they still need, or their merge. */
+export function nextStep(folder: string, cwd: string): string {
+	const { sources } = manifestsIn(folder);
+	return shardStep(sources, cwd) ?? commandText({ cwd, args: ["merge", relative(cwd, folder) || "."] }, null);
+}
+
+/** What shards need before they can be merged; null where that is nothing. */
+export function shardStep(sources: readonly Source[], cwd: string): string | null {
+	const unfinished = sources.find(({ files }) => isUnfinished(files));
+	if (unfinished !== undefined) {
+		const [undone] = undoneIn(unfinished.files);
+		return stepOf(undone?.command, unfinished.shard, cwd);
+	}
+	const [missing] = missingShards(sources.flatMap(({ shard }) => shard ?? []));
+	if (missing !== undefined) return missingStep(missing.shard, sources, cwd);
+	if (!sawDifferentInputs(sources)) return null;
+	// The notes and templates of the last one are the ones that are wanted by now.
+	const end = lastEnd(sources);
+	const other = sources.find(({ files }) => endOf(files.state)?.inputs !== end?.inputs);
+	return stepOf(end?.command, other?.shard ?? null, cwd);
+}
+
+/** The command of a shard that has no manifest beside those of others of its run. */
+export function missingStep(shard: Shard, sources: readonly Source[], cwd: string): string {
+	const others = sources.filter((each) => each.shard?.total === shard.total);
+	return stepOf(lastEnd(others)?.command, shard, cwd);
+}
+
+/** How the shard ended that was the last to run. */
+function lastEnd(sources: readonly Source[]): End | null {
+	const timeOf = ({ files }: Source): bigint => BigInt(stampOf(files.state)?.mtimeNs ?? 0);
+	const [last] = [...sources].sort((one, other) => (timeOf(one) < timeOf(other) ? 1 : -1));
+	return last === undefined ? null : endOf(last.files.state);
+}
+
+/** A command for a shard, or in words where it is not known. */
+export function stepOf(command: CommandLine | null | undefined, shard: Shard | null, cwd: string): string {
+	if (sayable(command, cwd)) return commandText(command, shard);
+	return shard === null ? "the same command" : `the command of that run with \`--shard ${shard.index}/${shard.total}\``;
+}
+
+/** Whether a command can be given here as it was. Who was sent an account by somebody else is not told theirs. */
+function sayable(command: CommandLine | null | undefined, cwd: string): command is CommandLine {
+	return (
+		command?.cwd === cwd && !command.args.some((arg) => /[^\P{C}]/u.test(arg)) && command.args.join(" ").length < 500
+	);
+}
+
+/** A command as one gives it to a shell. */
+function commandText({ args }: CommandLine, shard: Shard | null): string {
+	const all = shard === null ? args : [...args, "--shard", `${shard.index}/${shard.total}`];
+	return `\`${["rapporteur", ...all].map(quoted).join(" ")}\``;
+}
+
+const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

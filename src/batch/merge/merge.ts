@@ -8,7 +8,7 @@ import { sentence } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
 import { StrangeManifest } from "../../read/manifest.ts";
 import { closeDrafts } from "../../write/drafts.ts";
-import { isUnreached } from "../became.ts";
+import { isUnreached } from "../input-status.ts";
 import {
 	type Account,
 	entriesOf as entriesInAccount,
@@ -18,9 +18,9 @@ import {
 } from "../ledger/account.ts";
 import { type Entry, entryOf, openEntry } from "../ledger/entry.ts";
 import { type LedgerFiles, ledgerFiles, namesIn, shardLedgersIn } from "../ledger/files.ts";
-import { keepOut, keepOutOfSource } from "../ledger/holding.ts";
 import type { Holder } from "../ledger/lock.ts";
 import { isUnfinished, joined, type Source } from "../ledger/manifests.ts";
+import { keepOut, keepOutOfSource } from "../ledger/output-lock.ts";
 import { copiesTo, large } from "./copies.ts";
 import { type Obstacle, sourceObstacles, sourcesIn } from "./sources.ts";
 
@@ -28,6 +28,8 @@ import { type Obstacle, sourceObstacles, sourcesIn } from "./sources.ts";
 export interface Merging {
 	readonly folders: readonly string[];
 	readonly target: string;
+	/** The working folder: where commands are given. */
+	readonly cwd: string;
 	readonly holder: Holder;
 	/** Bytes: larger reports, which may be nothing but gaps, are not read. */
 	readonly maxSize: number;
@@ -57,11 +59,11 @@ export function merge(merging: Merging): Merged {
 	}
 }
 
-function mergeLocked({ folders, maxSize }: Merging, target: LedgerFiles): Merged {
+function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles): Merged {
 	clearMerged(target);
 	// Last: of a line that stands in both, theirs is the one that may bring a report back.
 	const found = sourcesIn([...new Set([...folders, target.folder])]);
-	const obstacles = sourceObstacles(folders, found, target);
+	const obstacles = sourceObstacles({ folders, target, cwd }, found);
 	if (obstacles.length > 0) return { obstacles };
 	const sources = found.map((source) => ({ ...source, account: readAccount(source.files) }));
 	const misfits = [...misfitsIn(sources, target, maxSize)];
@@ -83,7 +85,7 @@ function mergeLocked({ folders, maxSize }: Merging, target: LedgerFiles): Merged
 	const before = hashOf(target.manifest, null, Number.POSITIVE_INFINITY);
 	try {
 		const entries = movedTo(target, entriesOf(sources, target));
-		writeAccount(target, { entries, undone: [], complete: true, inputs: null }, true);
+		writeAccount(target, { entries, undone: [], complete: true, inputs: null, command: null }, true);
 	} catch (error) {
 		// What the manifest tells must be there, even where the account could not be replaced.
 		if (hashOf(target.manifest, null, Number.POSITIVE_INFINITY) === before) copies.undo();

@@ -1,15 +1,8 @@
 /** What is merged: the manifests of one folder or several. */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { type LedgerFiles, manifestName } from "../ledger/files.ts";
-import {
-	interruptedRuns,
-	isUnfinished,
-	manifestsIn,
-	missingShards,
-	type Source,
-	sawDifferentInputs,
-} from "../ledger/manifests.ts";
+import { interruptedRuns, isUnfinished, manifestsIn, missingShards, type Source } from "../ledger/manifests.ts";
+import { missingStep, nextStep, shardStep, wayOnIn } from "../ledger/unfinished.ts";
 
 /** Why archives can't be merged; `file` is absolute. */
 export interface Obstacle {
@@ -21,39 +14,48 @@ export interface Obstacle {
 export const sourcesIn = (folders: readonly string[]): readonly Source[] =>
 	folders.flatMap((folder) => manifestsIn(folder).sources);
 
+/** Where merging is asked for. */
+interface Request {
+	readonly folders: readonly string[];
+	readonly target: LedgerFiles;
+	readonly cwd: string;
+}
+
 /** What is wrong with the manifests, before one looks into them. */
-export function sourceObstacles(
-	folders: readonly string[],
-	sources: readonly Source[],
-	target: LedgerFiles,
-): Obstacle[] {
+export function sourceObstacles({ folders, target, cwd }: Request, sources: readonly Source[]): Obstacle[] {
 	const empty = folders.filter((folder) => !sources.some(({ files }) => files.folder === folder));
 	const unmerged = folders.includes(target.folder)
 		? undefined
 		: sources.find(({ files, shard }) => shard !== null && files.folder === target.folder);
 	if (unmerged !== undefined) {
-		const reason = "A manifest of a shard in `-o`, expected it merged with the others of its run first";
+		const reason = `A manifest of a shard in \`-o\`, expected ${nextStep(target.folder, cwd)} first`;
 		return [{ file: unmerged.files.manifest, reason }];
 	}
 	const inTarget = sources.some(({ files }) => files.folder === target.folder);
+	const unfinished = [
+		...[...new Set([...empty, ...(inTarget ? [] : [target.folder])])].flatMap(interruptedRuns),
+		...sources.flatMap(({ files, shard }) => (isUnfinished(files) ? [files] : shard === null ? deadShards(files) : [])),
+	];
+	const bare = empty.filter((folder) => !unfinished.some((files) => files.folder === folder));
 	const plain = [
-		...(inTarget ? [] : interruptedObstacle({ files: target, shard: null })),
-		...empty.map((file) => ({ file, reason: "No manifest in this folder, expected one that `convert -o` wrote to" })),
-		...splitObstacles(sources),
-		...sources.flatMap(interruptedObstacle),
-		...sources.flatMap(deadShards),
+		...bare.map((file) => ({ file, reason: "No manifest in this folder, expected one that `convert -o` wrote to" })),
+		...splitObstacles(sources, cwd),
+		...unfinished.map((files) => ({
+			file: files.manifest,
+			reason: `The run of this manifest was interrupted. ${wayOnIn(files, cwd)}`,
+		})),
 	];
 	if (plain.length > 0) return plain;
 	const unsealed = sources.flatMap(unsealedObstacle);
+	const next = shardStep(sources, cwd);
 	const [first] = sources;
-	if (unsealed.length > 0 || first === undefined || !sawDifferentInputs(sources)) return unsealed;
-	const reason =
-		"Notes came or went between the shards of this run, or their templates differ, expected shards that do the same; run all of them again";
+	if (unsealed.length > 0 || first === undefined || next === null) return unsealed;
+	const reason = `Notes came or went between the shards of this run, or their templates differ, expected ${next} first`;
 	return [{ file: first.files.manifest, reason }];
 }
 
 /** Shards must be all of one run, each once. */
-function splitObstacles(sources: readonly Source[]): Obstacle[] {
+function splitObstacles(sources: readonly Source[], cwd: string): Obstacle[] {
 	const shards = sources.flatMap(({ files, shard }) => (shard === null ? [] : [{ file: files.manifest, shard }]));
 	const totals = [...new Set(shards.map(({ shard }) => shard.total))];
 	const [first] = shards;
@@ -67,24 +69,16 @@ function splitObstacles(sources: readonly Source[]): Obstacle[] {
 	const missing = missingShards(shards.map(({ shard }) => shard));
 	return [
 		...twice.map(({ file }) => ({ file, reason: "A second manifest of this shard, expected one of each" })),
-		...missing.map(({ name, count, total }) => ({
+		...missing.map(({ shard, count }) => ({
 			file,
-			reason: `There is no \`${name}\`${count === 1 ? "" : ` nor ${count - 1} others`} beside it, expected the manifests of all ${total} shards`,
+			reason: `There is no \`${manifestName(shard)}\`${count === 1 ? "" : ` nor ${count - 1} others`} beside it, expected the manifests of all ${shard.total} shards. Next: ${missingStep(shard, sources, cwd)}`,
 		})),
 	];
 }
 
-function interruptedObstacle(source: Source): Obstacle[] {
-	return isUnfinished(source.files) ? [{ file: source.files.manifest, reason: interrupted }] : [];
-}
-
-const interrupted = "The run of this manifest was interrupted, expected one that went to its end; run it again";
-
 /** Shards that were killed before they had a manifest, beside that of a whole run. */
-function deadShards({ files: { folder }, shard }: Source): Obstacle[] {
-	const dead = shard === null ? interruptedRuns(folder).filter((name) => name !== manifestName(null)) : [];
-	return dead.map((name) => ({ file: join(folder, name), reason: interrupted }));
-}
+const deadShards = ({ folder }: LedgerFiles): readonly LedgerFiles[] =>
+	interruptedRuns(folder).filter(({ shard }) => shard !== null);
 
 /** Together, shards must have gone through all notes; a whole archive is what it is. */
 function unsealedObstacle({ files, shard }: Source): Obstacle[] {

@@ -1,4 +1,4 @@
-/** What an archive and its manifest, or the notes, do not agree on: one table says where each is, how it counts, and what is told. */
+/** What an archive and its manifest, or the notes, do not agree on: one table says where each is, how it counts, and its message. */
 import { shortened } from "../../findings/kinds.ts";
 
 /** A word, and the line that it stands in. */
@@ -8,49 +8,50 @@ export interface PlacedWord {
 	readonly line: number;
 }
 
-/** How a kind counts; of an `unfinished` archive and a `note` no file is wrong, and only the first ones are told. */
+/** How a kind counts; of an `unfinished` archive and a `note` no file is wrong, and only the first ones are printed. */
 type Sort = "difference" | "unread" | "uncompared" | "unfinished" | "note";
 
-/** Whether its path is one in the archive, or of notes and as people are told it. */
+/** Whether its path is one in the archive, or of notes and as people are shown it. */
 type Place = "archive" | "notes";
 
 interface At {
 	readonly at: PlacedWord;
 }
 
+/** The command that leads on. */
+interface Next {
+	readonly next: string;
+}
+
 interface Reason {
 	readonly reason: string;
 }
 
-const kinds = {
+interface Missing extends Next {
+	readonly count: number;
+	readonly total: number;
+}
+
+const missing = ({ count, total, next }: Missing): string =>
+	`${count === 1 ? "the manifest of a shard is missing" : `missing, the first of ${count} manifests of ${total} shards`}. Next: ${next}`;
+
+const why = ({ reason }: Reason): string => reason;
+
+/** Every kind: where it is, how it counts, what is said of it. */
+export const kinds = {
 	"output-changed": ["archive", "difference", "changed since it was written"],
 	"output-missing": ["archive", "difference", "not there any more"],
 	"output-new": ["archive", "difference", "in no line of the manifest"],
 	"output-shared": ["archive", "difference", "in the manifest for more than one input"],
-	"output-large": [
-		"archive",
-		"unread",
-		"Not verified: larger than `--max-size`, expected a smaller one, or a larger size",
-	],
-	"output-unread": ["archive", "unread", ({ reason }: Reason) => reason],
+	"output-large": ["archive", "unread", "Not verified: larger than `--max-size`"],
+	"output-unread": ["archive", "unread", why],
 	"manifest-other": [
 		"archive",
 		"difference",
-		"not what the manifests of the shards beside it say. `rapporteur merge` brings it up to date",
+		({ next }: Next) => `not what the manifests of the shards beside it say. Next: ${next}`,
 	],
-	"manifest-missing": [
-		"archive",
-		"difference",
-		({ count, total }: { readonly count: number; readonly total: number }) =>
-			count === 1
-				? "the manifest of a shard is missing"
-				: `missing, the first of ${count} manifests of ${total} shards`,
-	],
-	"not-compared": [
-		"archive",
-		"uncompared",
-		"Not compared with the notes: no built-in template that can be read again gives it this name",
-	],
+	"manifest-missing": ["archive", "difference", missing],
+	"not-compared": ["archive", "uncompared", "Not compared with the notes: no built-in template gives it this name"],
 	"word-other": [
 		"archive",
 		"difference",
@@ -67,11 +68,7 @@ const kinds = {
 	"note-missing": ["notes", "difference", "in the manifest, but not among the notes"],
 	"note-new": ["notes", "difference", "in no line of the manifest"],
 	"note-link": ["notes", "difference", "a symbolic link or special file by now: not read"],
-	"note-excerpts": [
-		"notes",
-		"uncompared",
-		"Not compared: the archive holds only excerpts of it. Convert it to a whole report too",
-	],
+	"note-excerpts": ["notes", "uncompared", "Not compared: the archive holds only excerpts of it"],
 	"share-other": ["notes", "difference", "its characters are not shared out as the manifest says"],
 	"line-other": [
 		"notes",
@@ -81,8 +78,8 @@ const kinds = {
 	],
 	"word-lost": ["notes", "difference", ({ at }: At) => `\`${at.word}\` is in no place of the report`],
 	"word-twice": ["notes", "difference", ({ at }: At) => `\`${at.word}\` is in more than one place of the report`],
-	unreadable: ["notes", "unread", ({ reason }: Reason) => reason],
-	interrupted: ["archive", "unfinished", "the run was interrupted; give the same command again to go on"],
+	unreadable: ["notes", "unread", why],
+	interrupted: ["archive", "unfinished", ({ next }: Next) => `the run was interrupted. ${next}`],
 	unsealed: [
 		"archive",
 		"unfinished",
@@ -91,7 +88,7 @@ const kinds = {
 	"different-inputs": [
 		"archive",
 		"unfinished",
-		"notes came or went between the shards of this run, or their templates differ; give the commands of all of them again",
+		({ next }: Next) => `notes came or went between the shards, or their templates differ. Next: ${next}`,
 	],
 	"at-work": [
 		"archive",
@@ -101,13 +98,7 @@ const kinds = {
 		),
 	],
 	unreached: ["notes", "unfinished", remark("not converted")],
-	cut: [
-		"notes",
-		"note",
-		remark(
-			"nests deeper or has more findings than was allowed; its reports have all words of it, deeper ones as plain words",
-		),
-	],
+	cut: ["notes", "note", remark("nests too deep or has too many findings; its reports have all its words")],
 	failed: ["notes", "note", remark("could not be converted")],
 	flawed: ["notes", "note", remark("has reports, but could not be converted whole")],
 	skipped: ["notes", "note", remark("skipped")],
@@ -127,7 +118,7 @@ export type Difference = {
 /** How a difference counts. */
 export const sortOf = ({ kind }: Difference): Sort => kinds[kind][1];
 
-/** A difference as a line; `shown` is what people are told of a path in the archive. */
+/** A difference as a line; `shown` is how people are shown a path in the archive. */
 export function lineOf(difference: Difference, shown: (path: string) => string): string {
 	const [place, sort, say] = kinds[difference.kind];
 	// The table has the right function for every kind; TypeScript can't follow that through the union.

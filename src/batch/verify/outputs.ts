@@ -26,6 +26,8 @@ export interface Archive {
 	readonly folder: string;
 	/** Bytes: larger outputs, which may be nothing but gaps, are not read. */
 	readonly maxSize: number;
+	/** The working folder: where commands are given. */
+	readonly cwd: string;
 }
 
 /** What is not right with the outputs of a line. */

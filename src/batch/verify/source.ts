@@ -12,12 +12,11 @@ import { type ManifestLine, printLine } from "../../read/manifest.ts";
 import { whereIn } from "../../read/source.ts";
 import { reportOpenings } from "../../templates/marks.ts";
 import { suffix } from "../../write/names.ts";
-import { asked, factsOf } from "../facts.ts";
 import type { FormChoice } from "../forms.ts";
-import { type InputLine, inputLine } from "../ledger/line.ts";
-import { bytesOf } from "../ledger/record.ts";
+import { bytesOf, type InputLine, inputLine } from "../ledger/record.ts";
 import { bounded, processInput, type ReadSettings } from "../process-input.ts";
 import { type LoadedEntry, rendererEntries } from "../renderers.ts";
+import { asked, factsOf } from "../result.ts";
 import type { Difference } from "./difference.ts";
 import { linesOf, missingPassage, outputWords, type Passage, passagesOf } from "./missing-words.ts";
 import { firstOther, firstStray, wordAt } from "./words.ts";
@@ -77,8 +76,8 @@ export async function reread({ line, input }: Rereadable, rereading: Rereading):
 	const result = { input: factsOf(processed, settings), findings, outputs };
 	const settled = rereading.settle(findings, input);
 	const again = inputLine({ path: line.path, skipped: undefined, result, settled, outputs });
-	const { differences: told } = others(again, { line, input });
-	return { differences: [...strayIn(input, outcome), ...told, ...differences], ...counts };
+	const { differences: reported } = others(again, { line, input });
+	return { differences: [...strayIn(input, outcome), ...reported, ...differences], ...counts };
 }
 
 /** What comes of notes that can't be read again: where they could not be read before either, for the same reason. */
@@ -107,13 +106,13 @@ const isSpecial = ({ skipped }: Input): boolean => skipped === "symbolic link or
 
 /** A date may have been in the future on the day of the run, and be past by now. */
 function findingsThen({ findings, report, form, source }: Outcome, line: ManifestLine): readonly Finding[] {
-	const told = bounded(findings);
-	const now = futureDates(told);
+	const reported = bounded(findings);
+	const now = futureDates(reported);
 	const wanted = (line.findings.codes["future-date"] ?? 0) - now.length;
-	if (wanted <= 0) return told;
+	if (wanted <= 0) return reported;
 	// Before all days, each of them is in the future.
 	const past = futureDates(check(report, { form, text: source.text, today: "" })).slice(now.length);
-	return [...told, ...past.slice(0, wanted)];
+	return [...reported, ...past.slice(0, wanted)];
 }
 
 const futureDates = (findings: readonly Finding[]): readonly Finding[] =>

@@ -1,14 +1,15 @@
 /** Goes through an archive, and through the notes that it was made of, line by line of its manifest. */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { isLarger, stampOf } from "../../files/stamp.ts";
 import type { Input } from "../../read/inputs.ts";
 import { type ManifestLine, printLine } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
-import { isUnreached, isUnread } from "../became.ts";
-import { manifestName } from "../ledger/files.ts";
+import { isUnreached, isUnread } from "../input-status.ts";
+import { type LedgerFiles, manifestName } from "../ledger/files.ts";
 import { interruptedRuns, type Manifests, manifestsIn, sawDifferentInputs } from "../ledger/manifests.ts";
+import { missingStep, nextStep, wayOnIn } from "../ledger/unfinished.ts";
 import type { Difference } from "./difference.ts";
 import { type Archive, linesOf, outputDifferences, unlisted } from "./outputs.ts";
 import type { Reread, Rereadable } from "./source.ts";
@@ -52,7 +53,7 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	const found = manifestsIn(folder);
 	const { tell, next } = verifying;
 	const interrupted = interruptedRuns(folder);
-	tellManifests(found, interrupted, verifying);
+	tellManifests(found, interrupted, { ...verifying, ...archive });
 	const counts: { -readonly [K in keyof Counts]: number } = {
 		inputs: 0,
 		outputs: 0,
@@ -110,19 +111,26 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 /** Tells what is not as it should be about the manifests themselves. */
 function tellManifests(
 	{ sources, earlier, missing }: Manifests,
-	interrupted: readonly string[],
-	{ tell }: Verifying,
+	interrupted: readonly LedgerFiles[],
+	{ tell, folder, cwd }: Verifying & Archive,
 ): void {
-	for (const path of interrupted) tell({ kind: "interrupted", path });
+	const unfinished = new Set(interrupted.map(({ manifest }) => basename(manifest)));
+	for (const files of interrupted)
+		tell({ kind: "interrupted", path: basename(files.manifest), next: wayOnIn(files, cwd) });
+	const next = nextStep(folder, cwd);
 	for (const { files, shard } of sources) {
 		const path = manifestName(shard);
-		if (shard !== null && !interrupted.includes(path) && !existsSync(files.state)) tell({ kind: "unsealed", path });
+		if (shard !== null && !unfinished.has(path) && !existsSync(files.state)) tell({ kind: "unsealed", path });
 	}
-	if (sawDifferentInputs(sources)) tell({ kind: "different-inputs", path: manifestName(sources[0]?.shard ?? null) });
-	for (const { name, ...rest } of missing) tell({ kind: "manifest-missing", path: name, ...rest });
+	if (sawDifferentInputs(sources))
+		tell({ kind: "different-inputs", path: manifestName(sources[0]?.shard ?? null), next });
+	for (const { shard, count } of missing) {
+		const own = missingStep(shard, sources, cwd);
+		tell({ kind: "manifest-missing", path: manifestName(shard), count, total: shard.total, next: own });
+	}
 	const manifests = sources.map(({ files }) => files.manifest);
 	if (earlier !== null && !isSame(linesOf([earlier.manifest]), linesOf(manifests)) && missing.length === 0)
-		tell({ kind: "manifest-other", path: manifestName(null) });
+		tell({ kind: "manifest-other", path: manifestName(null), next });
 }
 
 /** Whether manifests say the same; reads both to their ends, so that a line that no run writes is found. */
@@ -136,9 +144,12 @@ function isSame(lines: Iterable<ManifestLine>, others: Iterable<ManifestLine>): 
 	return isEqual && other.next().done === true;
 }
 
-/** What no run looks at among notes: hidden files, `node_modules`. What the program keeps there is not among them. */
+/**
+ * What no run takes for notes: hidden files, `node_modules`, manifests of archives further down. What the program keeps in
+ * the folder itself is not among them.
+ */
 const isPassedOver = (path: string): boolean =>
-	!path.startsWith(".rapporteur/") && path.split("/").some((step) => step.startsWith(".") || step === "node_modules");
+	!path.startsWith(".rapporteur/") && /(?:^|\/)(?:\.|node_modules\/)|\/manifest(?:\.\d+-of-\d+)?\.jsonl$/.test(path);
 
 /** Notes may lie where their reports do. Those without a hash could not be read, or have the size that is told. */
 function isOwnNote(line: ManifestLine, { folder, maxSize }: Archive, notes: Notes | null): boolean {

@@ -1,11 +1,12 @@
 /** `archive`: a page and catalogues of all reports in a folder. */
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { baseAddress } from "../../archive/addresses.ts";
 import { writeArchive } from "../../archive/archive.ts";
 import type { ArchiveJob } from "../../archive/collect.ts";
 import { findManifest } from "../../archive/manifest.ts";
-import { keepOut } from "../../batch/ledger/holding.ts";
 import { interruptedRuns } from "../../batch/ledger/manifests.ts";
+import { keepOut } from "../../batch/ledger/output-lock.ts";
+import { wayOnIn } from "../../batch/ledger/unfinished.ts";
 import { isFault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
@@ -30,7 +31,7 @@ export async function archive(dir: string, raw: RawOptions, world: World): Promi
 	try {
 		const code = await made(folder, asked, world).catch((error) => tellRefusal(error, world));
 		if (interrupted === undefined) return code;
-		const run = `${join(dir, interrupted)}: the run was interrupted; give its command again, and then this one`;
+		const run = `${join(dir, basename(interrupted.manifest))}: the run was interrupted. ${wayOnIn(interrupted, world.cwd)}, and then this one`;
 		world.stderr.write(messageLine(run));
 		return code === 130 || code === 143 ? code : 2;
 	} finally {
@@ -50,20 +51,20 @@ async function made(folder: string, { dir, base, settings }: Asked, world: World
 	if ("wrong" in manifest) throw refusal(manifest.wrong);
 	const form = await formsBelow(folder, settings, world.cwd);
 	const interruption = world.interruption();
-	const told = teller(dir, world);
+	const problems = problemReporter(dir, world);
 	const done = await writeArchive(manifest.entries, {
 		folder,
 		base,
 		form,
 		maxSize: settings.maxSize,
-		tell: told.tell,
+		tell: problems.tell,
 		goOn: async () => {
 			await yieldToEventLoop();
 			return interruption.code === null && !world.stderr.closed;
 		},
 	});
-	if (done === null) return interruption.code ?? told.code();
-	told.rest();
+	if (done === null) return interruption.code ?? problems.code();
+	problems.rest();
 	if ("fault" in done) throw refusal(`${join(dir, done.file)}: ${sentence(done.fault)}`);
 	if (manifest.failed > 0)
 		world.stderr.write(messageLine(`Left out: ${plural(manifest.failed, "input")} without a report`));
@@ -74,14 +75,14 @@ async function made(folder: string, { dir, base, settings }: Asked, world: World
 		);
 	}
 	world.stderr.write(messageLine(`${join(dir, "index.html")}: ${plural(done.count, "report")}`));
-	return manifest.unreached > 0 ? 2 : told.code();
+	return manifest.unreached > 0 ? 2 : problems.code();
 }
 
 /** Nobody reads more of them. */
 const mostTold = 20;
 
-/** Tells what is not as it should be, and remembers how bad it is. */
-function teller(dir: string, world: World) {
+/** Prints what is not as it should be, and remembers how bad it is. */
+function problemReporter(dir: string, world: World) {
 	let code: ExitCode = 0;
 	let count = 0;
 	const tell: ArchiveJob["tell"] = (path, what) => {

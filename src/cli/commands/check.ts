@@ -15,12 +15,12 @@ import { plain } from "../../reporters/style.ts";
 import { isTemplatePath } from "../../templates/path.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { type Checked, type CheckSetup, checker, checkJob, type Entry } from "../check-work.ts";
-import { answersTo } from "../labour.ts";
 import { type CheckSettings, checkSettings, type RawOptions } from "../options.ts";
 import { isDeaf, Refusal, refusal, tellRefusal, yieldToEventLoop } from "../output.ts";
 import { type Prepared, prepare } from "../prepare.ts";
 import { chooseReporters, openReports, type Reports } from "../reports.ts";
 import { openSummary, tellLeftOut } from "../summary.ts";
+import { answersTo } from "../workforce.ts";
 import type { ExitCode, Interruption, World } from "../world.ts";
 
 /** Everything that one run of `check` tells and counts with. */
@@ -156,8 +156,8 @@ function checked(
 	const setup: CheckSetup = { kind: "check", cwd: world.cwd, settings, configs };
 	const work = checker(setup, prepared, world);
 	const total = found.inputs.length + found.failed.length;
-	const labour = { job: checkJob, setup, work, total, signal: interruption.signal };
-	return answersTo(byName(found), labour, {
+	const workload = { job: checkJob, setup, work, total, signal: interruption.signal };
+	return answersTo(byName(found), workload, {
 		known: async (entry) => ("findings" in entry ? work(entry) : null),
 		isStopped: () => isDeaf(world) || interruption.code !== null,
 		world,
@@ -235,7 +235,7 @@ export async function refuseCheck(argv: readonly string[], reason: string, world
 	const words = reporterWords(argv);
 	if (words.length === 0) return;
 	const reports = await openReports(chooseReporters(words).targets, world, undefined);
-	await fail({ world, raw: {}, reports, counts: tally(false) }, refusal(reason).broken);
+	await fail({ world, raw: { args: argv }, reports, counts: tally(false) }, refusal(reason).broken);
 }
 
 function reporterWords(argv: readonly string[]): string[] {

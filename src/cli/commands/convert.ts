@@ -1,14 +1,31 @@
 /** `convert`: plans a run, and does what was planned. */
+
+import { basename, dirname, join, resolve } from "node:path";
+import type { Answered } from "../../batch/in-order.ts";
+import type { Ledger } from "../../batch/ledger/ledger.ts";
+import type { Making } from "../../batch/ledger/run.ts";
+import { inputTest, planTasks, type Target, type Task, withSkipped } from "../../batch/plan.ts";
+import { templateId } from "../../batch/renderers.ts";
+import { applySeverities } from "../../batch/severities.ts";
 import { readShard } from "../../batch/shards.ts";
-import { runConversion } from "../conversion.ts";
+import { type Fault, fault } from "../../findings/faults.ts";
+import { sentence } from "../../findings/finding.ts";
+import { isFormPath } from "../../forms/load.ts";
+import { kindOf, statusOf } from "../../read/load.ts";
+import { mayHold, opensAs, suffixOf } from "../../read/report-like.ts";
+import { clearStrays, closeDrafts, openDrafts } from "../../write/drafts.ts";
+import { fileIdentity, writeFault } from "../../write/write.ts";
+import { type Converted, type ConvertSetup, converted, converter, convertJob } from "../convert-work.ts";
 import { convertSettings, type RawOptions } from "../options.ts";
-import { refusal } from "../output.ts";
+import { isDeaf, refusal, version, yieldToEventLoop } from "../output.ts";
 import { type Plan, planRun } from "../plan.ts";
-import type { ExitCode, World } from "../world.ts";
+import { openRunReporter } from "../run-reporter.ts";
+import { answersTo } from "../workforce.ts";
+import type { ExitCode, Interruption, World } from "../world.ts";
 
 /** Runs `convert` and resolves to its exit code; null where there is nothing to do and a person waits for help. */
 export async function convert(args: readonly string[], raw: RawOptions, world: World): Promise<ExitCode | null> {
-	const shard = raw.shard === undefined ? null : readShard(raw.shard, world.env);
+	const shard = raw.shard === undefined ? null : readShard(raw.shard);
 	if (typeof shard === "string") throw refusal(shard);
 	const asked = convertSettings(raw, shard, world);
 	const interruption = world.interruption();
@@ -25,4 +42,209 @@ export async function convert(args: readonly string[], raw: RawOptions, world: W
 	if (raw.watch !== true) return once(false, async () => {});
 	const { watchConversion } = await import("../watching.ts");
 	return watchConversion(once, interruption, world);
+}
+
+/** Does what was planned, and resolves to the exit code. */
+export async function runConversion(plan: Plan, interruption: Interruption, world: World): Promise<ExitCode> {
+	const { prepared, part, settings } = plan;
+	const { inputs } = prepared.found;
+	const planned = planTasks(inputs, part.inputs, { ...plan, isInput: inputTest(inputs, readBeside(plan, world)) });
+	const tasks = withSkipped(planned, plan.skipped, plan.destination);
+	const manifestWriter = await openManifestWriter(plan, tasks, world);
+	if ("code" in manifestWriter) throw refusal(`${settings.output?.written ?? ""}: ${sentence(manifestWriter)}`);
+	const reporter = await openRunReporter(plan, world);
+	for (const note of manifestWriter.notes) reporter.note(note);
+	for (const { shown, fault } of prepared.found.failed) reporter.fault(shown, fault);
+	let broken: Fault | null = null;
+	for await (const { item: task, answer } of convertedTasks({ plan, tasks, manifestWriter }, interruption, world)) {
+		for (const content of answer.printed) world.stdout.write(content);
+		broken = manifestWriter.record(task, answer.result);
+		reporter.task(task, answer);
+		if (broken !== null) break;
+		await yieldToEventLoop();
+	}
+	const isWhole = broken === null && interruption.code === null && !isDeaf(world);
+	const ended = manifestWriter.finish(isWhole);
+	broken ??= ended.fault;
+	if (broken !== null) reporter.fault(settings.output?.written ?? "", broken);
+	if (!isDeaf(world)) reporter.end(ended.swept, interruption.code !== null);
+	return interruption.code ?? reporter.code();
+}
+
+/**
+ * Decides which files a task must not overwrite. In a folder that only a config names, and in folders of notes: any that is
+ * not an output as a run wrote it. Elsewhere: any that no run wrote and that does not begin as a report.
+ */
+function overwriteGuard(plan: Plan, manifestWriter: ManifestWriter, cwd: string): (task: Task) => Task {
+	const isAmongNotes = amongTest(plan, cwd);
+	const reasonToKeep = ({ path, name, fault }: Target, notes: string): Fault | null => {
+		if (fault !== null || path === null || name === null || statusOf(path)?.isFile !== true) return null;
+		const suffix = suffixOf(notes, name) ?? "";
+		const why = !plan.isFolderNamed ? unnamed : isAmongNotes(path) ? amongNotes : null;
+		if (why === null) return manifestWriter.listsOutput(name) || opensAs(path, suffix) ? null : notMade;
+		return mayHold(path, suffix) && manifestWriter.isUnchangedOutput(name) ? null : why;
+	};
+	return (task) => {
+		const notes = task.input.path ?? "";
+		return { ...task, targets: task.targets.map((target) => ({ ...target, kept: reasonToKeep(target, notes) })) };
+	};
+}
+
+/** Tells whether a file lies in a folder that notes lie in, whatever it is called. */
+function amongTest({ prepared, settings }: Plan, cwd: string): (path: string) => boolean {
+	const identities = new Map<string, string>();
+	const identityOf = (folder: string): string => {
+		const identity = identities.get(folder) ?? fileIdentity(folder);
+		identities.set(folder, identity);
+		return identity;
+	};
+	let ofNotes: ReadonlySet<string> | null = null;
+	const foldersOfNotes = (): ReadonlySet<string> => {
+		const own = settings.stdinPath === null ? null : resolve(cwd, settings.stdinPath);
+		const files = Array.from(prepared.found.inputs, ({ file }) => file ?? own);
+		return new Set(files.flatMap((file) => (file === null ? [] : [identityOf(dirname(file))])));
+	};
+	return (path) => {
+		ofNotes ??= foldersOfNotes();
+		return ofNotes.has(identityOf(dirname(path)));
+	};
+}
+
+const notOurs = "Not written: no run made the file that is there, or it was edited since, and ";
+const unnamed = fault("write-failed", `${notOurs}only the config names the folder`, "`-o` or `--force` to replace it");
+const amongNotes = fault(
+	"write-failed",
+	`${notOurs}it lies among the notes`,
+	"another folder, or `--force` to replace it",
+);
+const notMade = fault("write-failed", "Not written: no run made the file that is there", "`--force` to replace it");
+
+/** What a run reads beside its inputs. */
+function readBeside({ prepared, settings, renderers }: Plan, { cwd }: World): string[] {
+	const { form, filesFrom } = settings;
+	const given = [form !== null && isFormPath(form) ? form : null, filesFrom].flatMap((path) => path ?? []);
+	const files = [...given, ...prepared.configs, ...prepared.formFiles].map((path) => resolve(cwd, path));
+	return [...files, ...renderers.flatMap(({ paths }) => paths ?? [])];
+}
+
+/** What a file comes to that no format reads. */
+const untouched = converted({ findings: [], input: null, outputs: [], speakers: 0 });
+
+interface Conversion {
+	readonly plan: Plan;
+	readonly tasks: Iterable<Task>;
+	readonly manifestWriter: ManifestWriter;
+}
+
+/** What every input came to, in order. */
+function convertedTasks(
+	{ plan, tasks, manifestWriter }: Conversion,
+	{ signal }: Interruption,
+	world: World,
+): AsyncGenerator<Answered<Task, Converted>> {
+	const { prepared, part, names: templates, renderers, destination, printer } = plan;
+	const { configs, form } = prepared;
+	// All pages are printed by one browser, which does most of the work, and which no thread has.
+	const isHere = renderers.some((renderer) => "printed" in renderer);
+	const settings = isHere ? { ...plan.settings, jobs: 1 } : plan.settings;
+	const within = "folder" in destination ? destination.folder : null;
+	const writing = { clobber: settings.clobber, makeFolders: within !== null, within, drafts: manifestWriter.drafts };
+	const setup: ConvertSetup = { kind: "convert", cwd: world.cwd, settings, templates, configs, writing };
+	const work = converter(setup, { form, renderers, printer }, world);
+	const workload = { job: convertJob, setup, work, total: part.inputs.length, signal, isHere };
+	return answersTo(tasks, workload, {
+		known: async (task) => {
+			const result = manifestWriter.unchanged(task);
+			if (task.input.skipped !== undefined) return untouched;
+			return result === null ? null : converted(result, true);
+		},
+		ready: settings.force ? (task) => task : overwriteGuard(plan, manifestWriter, world.cwd),
+		isStopped: () => isDeaf(world) || signal.aborted,
+		world,
+	});
+}
+
+/** What a run asks, and tells, its output folder. */
+export interface ManifestWriter extends Ledger {
+	/** Where outputs wait until they are whole. */
+	readonly drafts: string | null;
+}
+
+const nothing: ManifestWriter = {
+	notes: [],
+	drafts: null,
+	unchanged: () => null,
+	isUnchangedOutput: () => true,
+	listsOutput: () => true,
+	record: () => null,
+	finish: () => ({ swept: [], fault: null }),
+};
+
+/** Opens what a run's output folder keeps, or tells why it can't be had. */
+export async function openManifestWriter(
+	plan: Plan,
+	tasks: Iterable<Task>,
+	world: World,
+): Promise<ManifestWriter | Fault> {
+	if ("file" in plan.destination) {
+		const { file } = plan.destination;
+		if (file !== null) clearStrays(file, world.now().getTime());
+		return nothing;
+	}
+	const { folder } = plan.destination;
+	const { shard, force, prune, strict, maxUnclassified } = plan.settings;
+	const { severities, found } = plan.prepared;
+	const { openLedger } = await import("../../batch/ledger/open.ts");
+	const ledger = openLedger(
+		{ folder, shard, holder: world.holder() },
+		{
+			command: { cwd: world.cwd, args: plan.settings.args },
+			making: makingOf(plan),
+			tasks,
+			own: plan.part.inputs,
+			all: found.inputs,
+			folders: found.folders,
+			isElsewhere: plan.part.isElsewhere,
+			settle: (findings, input) => applySeverities(findings, [severities(input)]),
+			// Nobody passes a test by what lies in the folder already.
+			force: force || strict || maxUnclassified < 100,
+			prune,
+		},
+	);
+	if ("code" in ledger) return ledger;
+	const mark = shard === null ? "" : `.${shard.index}-of-${shard.total}`;
+	return withDrafts(ledger, join(folder, ".rapporteur", `drafts${mark}`));
+}
+
+function withDrafts(ledger: Ledger, drafts: string): ManifestWriter | Fault {
+	try {
+		openDrafts(drafts);
+	} catch (error) {
+		ledger.finish(false);
+		const failed = writeFault(error);
+		// What a killed run left there, or somebody else.
+		return kindOf(drafts) === "folder"
+			? { ...failed, expected: `no folder \`.rapporteur/${basename(drafts)}\`, so remove it` }
+			: failed;
+	}
+	return {
+		...ledger,
+		drafts,
+		finish(complete) {
+			closeDrafts(drafts);
+			return ledger.finish(complete);
+		},
+	};
+}
+
+function makingOf({ settings, renderers, prepared }: Plan): Making {
+	const { encoding, from, today, maxSize, maxDepth } = settings;
+	return {
+		version,
+		options: { encoding, from, maxDepth },
+		today,
+		maxSize,
+		form: prepared.form,
+		templates: new Map(renderers.map((renderer) => [templateId(renderer), renderer.fingerprint ?? ""])),
+	};
 }

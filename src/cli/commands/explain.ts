@@ -13,10 +13,10 @@ import { type ExplainedPerson, explainPeople } from "../../statements/explain.ts
 import { type Explanation, explainLines } from "../../structure/explain.ts";
 import { txt } from "../../structure/formats/txt.ts";
 import { splitLines } from "../../text/lines.ts";
-import { answerTo, type Job, type Setup, type Work } from "../labour.ts";
 import { type BaseSettings, baseSettings, type RawOptions } from "../options.ts";
 import { refusal, suggest, visible } from "../output.ts";
 import { type Manner, prepare, prepareAgain } from "../prepare.ts";
+import { answerTo, type Job, type Setup, type Work } from "../workforce.ts";
 import type { ExitCode, World } from "../world.ts";
 
 /** Runs `explain` and resolves to its exit code. */

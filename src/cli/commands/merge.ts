@@ -32,7 +32,7 @@ export async function merge(written: readonly string[], raw: RawOptions, world: 
 	if (kindOf(target) === "file") throw refusal(`Unexpected file \`${output}\` in \`-o\`, expected a folder`);
 	const shown = (path: string): string => slashed(relative(cwd, path)) || ".";
 	try {
-		const merged = mergeArchives({ folders, target, holder: world.holder(), maxSize });
+		const merged = mergeArchives({ folders, target, cwd, holder: world.holder(), maxSize });
 		if ("obstacles" in merged) {
 			const lines = merged.obstacles.map(
 				({ file, reason }) => `${shown(file)}: ${reason.replaceAll(`${cwd}${sep}`, "")}`,

@@ -1,19 +1,21 @@
 /** `verify`: whether an archive is what its manifest says, and says what the notes do. */
 import { join, relative, resolve } from "node:path";
 import { strangeIn } from "../../batch/ledger/files.ts";
-import { othersIn } from "../../batch/ledger/holding.ts";
 import { joined } from "../../batch/ledger/manifests.ts";
-import { type Notes, verify as verifyArchive } from "../../batch/verify/verify.ts";
+import { othersIn } from "../../batch/ledger/output-lock.ts";
+import { applySeverities } from "../../batch/severities.ts";
+import { type Difference, lineOf, sortOf } from "../../batch/verify/difference.ts";
+import { notReread, type Reread, type Rereadable, reread } from "../../batch/verify/source.ts";
+import { type Counts, type Notes, verify as verifyArchive } from "../../batch/verify/verify.ts";
 import { whyOutside } from "../../files/own-file.ts";
 import { slashed } from "../../files/paths.ts";
 import { kindOf } from "../../read/load.ts";
 import { StrangeManifest } from "../../read/manifest.ts";
-import { given, workforceFor } from "../labour.ts";
+import { plural } from "../../reporters/lines.ts";
 import { type BaseSettings, baseSettings, filled, type RawOptions } from "../options.ts";
-import { refusal, refuseBroken, tellAll, yieldToEventLoop } from "../output.ts";
-import { type Prepared, prepare } from "../prepare.ts";
-import { verdictPrinter } from "../verdict.ts";
-import { type VerifySetup, verifier, verifyJob } from "../verify-work.ts";
+import { messageLine, refusal, refuseBroken, tellAll, yieldToEventLoop } from "../output.ts";
+import { type Manner, type Prepared, prepare, prepareAgain } from "../prepare.ts";
+import { given, type Job, type Setup, type Work, workforceFor } from "../workforce.ts";
 import type { ExitCode, World } from "../world.ts";
 
 /** Runs `verify` and resolves to its exit code. */
@@ -39,7 +41,7 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 		if (!isBusy || each.kind !== "interrupted") printer.tell(each);
 	};
 	try {
-		const counts = await verifyArchive({ folder, maxSize: settings.maxSize }, notes, {
+		const counts = await verifyArchive({ folder, maxSize: settings.maxSize, cwd: world.cwd }, notes, {
 			tell,
 			next: () => yieldToEventLoop(),
 		});
@@ -109,7 +111,76 @@ function rereader({ prepared, settings, folder }: Source, world: World): Pick<Op
 	const { configs, found } = prepared;
 	const setup: VerifySetup = { kind: "verify", cwd: world.cwd, settings, configs, folder };
 	const { signal } = new AbortController();
-	const labour = { job: verifyJob, setup, work: verifier(setup, prepared), total: found.inputs.length, signal };
-	const force = workforceFor(labour, world);
+	const workload = { job: verifyJob, setup, work: verifier(setup, prepared), total: found.inputs.length, signal };
+	const force = workforceFor(workload, world);
 	return { reread: async (each) => given(await force.work(each)), end: force.end };
+}
+
+/** Prints as it goes; `shown` is how messages name a path in the archive. */
+export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string) => string) {
+	const sorts = { difference: 0, unread: 0, uncompared: 0, unfinished: 0, note: 0 };
+	const kinds = new Map<Difference["kind"], number>();
+	return {
+		tell(difference: Difference): void {
+			const [sort, count] = [sortOf(difference), (kinds.get(difference.kind) ?? 0) + 1];
+			kinds.set(difference.kind, count);
+			sorts[sort]++;
+			const isRemark = sort === "note" || sort === "unfinished";
+			if (!isRemark || count <= mostRemarks) stdout.write(messageLine(lineOf(difference, shown)));
+			else if (count === mostRemarks + 1) stdout.write("…\n");
+		},
+		/** Prints the summary; how many differences there are, how many files could not be compared, and whether a run was interrupted. */
+		end({ inputs, outputs, skipped, compared, excerpts }: Counts, hasNotes: boolean) {
+			const all = `${plural(outputs, "output")} of ${plural(inputs - skipped, "input")} verified`;
+			const words = hasNotes ? `, ${compared} of them word for word against the notes` : "";
+			const remade = excerpts === 0 ? "" : `, ${plural(excerpts, "excerpt")} by what the notes give now`;
+			const leftOut = kinds.get("ignored") ?? 0;
+			const others = `${skipped === 0 ? "" : `, ${skipped} skipped`}${leftOut === 0 ? "" : `, ${leftOut} left out`}`;
+			const { difference: differences, unread, uncompared } = sorts;
+			const isUnfinished = sorts.unfinished > 0;
+			const ends = [
+				differences > 0 ? plural(differences, "difference") : isUnfinished ? "" : "nothing changed",
+				unread === 0 ? "" : `${plural(unread, "file")} unread`,
+				uncompared === 0 ? "" : `${plural(uncompared, "file")} not compared`,
+				kinds.has("at-work") ? "a run is at work" : isUnfinished ? "interrupted" : "",
+			];
+			if (kinds.has("word-other")) stdout.write(otherVersion);
+			stdout.write(`${all}${words}${remade}${others}: ${ends.filter((part) => part !== "").join(", ")}\n`);
+			return { differences, unread: unread + uncompared, isUnfinished };
+		},
+	};
+}
+
+/** Of what is only worth a word, the first ones are enough to see what it is about. */
+const mostRemarks = 20;
+
+const otherVersion =
+	"Another version of Rapporteur may write other reports. If it made this archive, convert the notes again.\n";
+
+/** What a thread needs to verify. */
+export interface VerifySetup extends Setup<"verify"> {
+	/** The archive, absolute. */
+	readonly folder: string;
+}
+
+/** The comparison of a note. */
+export const verifyJob: Job<VerifySetup, Rereadable, Reread> = {
+	again: async (setup) => verifier(setup, await prepareAgain(setup)),
+	lost: notReread,
+	inputOf: ({ input }) => input,
+	withInput: null,
+};
+
+/** Reads one note after the other again. */
+export function verifier(
+	{ settings, folder }: VerifySetup,
+	{ form, severities }: Pick<Manner, "form" | "severities">,
+): Work<Rereadable, Reread> {
+	return (each) =>
+		reread(each, {
+			settings,
+			form,
+			folder,
+			settle: (findings, input) => applySeverities(findings, [severities(input)]),
+		});
 }

@@ -93,6 +93,7 @@ function runOver(source: string, out: string, options: RunOptions): Ran | Fault 
 	const tasks = shard === null ? all : sliceOf(all, ({ input }) => input.path ?? "", shard);
 	const own = new Set(tasks.map(({ input }) => input.path));
 	const run: LedgerRun = {
+		command: { cwd: out, args: [] },
 		making: {
 			version: options.version ?? "1",
 			options: { from: null },
@@ -111,7 +112,7 @@ function runOver(source: string, out: string, options: RunOptions): Ran | Fault 
 		prune: options.prune ?? false,
 	};
 	const holder = { pid: 1, host: "here", isRunning: () => false };
-	const ledger = openLedger({ folder: out, shard, holder, cwd: out }, run);
+	const ledger = openLedger({ folder: out, shard, holder }, run);
 	if ("code" in ledger) return ledger;
 	const made: string[] = [];
 	const findings: [string, readonly Finding[]][] = [];

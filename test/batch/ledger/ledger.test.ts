@@ -141,9 +141,9 @@ describe("what an archive keeps", () => {
 		expect(made(of, { templates: ["md"] })).toEqual([]);
 		of.write("a.txt", "changed");
 		const { ended } = ran(of, { templates: ["json"] });
-		expect(ended?.swept).toEqual([{ path: "a.txt", gone: false, outputs: ["a.html", "a.md"], became: "left" }]);
+		expect(ended?.swept).toEqual([{ path: "a.txt", gone: false, outputs: ["a.html", "a.md"], fate: "left" }]);
 		expect(lineOf(of, "a.txt").outputs.map(({ path }: { path: string }) => path)).toEqual(["a.json"]);
-		expect(ran(of, { templates: ["json"], prune: true }).ended?.swept[0]).toMatchObject({ became: "removed" });
+		expect(ran(of, { templates: ["json"], prune: true }).ended?.swept[0]).toMatchObject({ fate: "removed" });
 		expect(Object.keys(of.outputs())).toEqual(["a.json"]);
 		expect(ran(of, { templates: ["json"] }).ended?.swept).toEqual([]);
 	});
@@ -166,11 +166,11 @@ describe("an input that is gone", () => {
 		const of = archive({ "a.txt": "one", "b/c.txt": "two" });
 		made(of);
 		of.remove("b/c.txt");
-		const told = { path: "b/c.txt", gone: true, outputs: ["b/c.md"], became: "left" };
+		const told = { path: "b/c.txt", gone: true, outputs: ["b/c.md"], fate: "left" };
 		expect(ran(of).ended?.swept).toEqual([told]);
 		expect(ran(of).ended?.swept).toEqual([told]);
 		expect(of.manifest()).toHaveLength(2);
-		expect(ran(of, { prune: true }).ended?.swept).toEqual([{ ...told, became: "removed" }]);
+		expect(ran(of, { prune: true }).ended?.swept).toEqual([{ ...told, fate: "removed" }]);
 		expect(of.manifest()).toHaveLength(1);
 		expect(existsSync(join(of.out, "b"))).toBe(false);
 	});
@@ -180,7 +180,7 @@ describe("an input that is gone", () => {
 		made(of);
 		of.remove("b.txt");
 		writeFileSync(join(of.out, "b.md"), "mine");
-		expect(ran(of, { prune: true }).ended?.swept).toMatchObject([{ path: "b.txt", became: "changed" }]);
+		expect(ran(of, { prune: true }).ended?.swept).toMatchObject([{ path: "b.txt", fate: "changed" }]);
 		expect(of.outputs()["b.md"]).toBe("mine");
 	});
 
@@ -199,7 +199,7 @@ describe("an input that is gone", () => {
 		made(of);
 		of.remove("a.txt");
 		mkdirSync(join(of.notes, "a.txt"));
-		expect(ran(of, { prune: true }).ended?.swept).toMatchObject([{ path: "a.txt", gone: true, became: "removed" }]);
+		expect(ran(of, { prune: true }).ended?.swept).toMatchObject([{ path: "a.txt", gone: true, fate: "removed" }]);
 		expect(of.manifest()).toHaveLength(1);
 	});
 

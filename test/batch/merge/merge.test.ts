@@ -8,7 +8,7 @@ import { type Archive, archive } from "../ledger/archive.ts";
 const notes = { "a.txt": "one", "b.txt": "two", "c/d.txt": "three", "e.txt": "four?", "f.txt": "five!" };
 const holder = { pid: 1, host: "here", isRunning: () => false };
 const maxSize = 1_000_000;
-const into = (target: string, ...folders: string[]) => merge({ folders, target, holder, maxSize });
+const into = (target: string, ...folders: string[]) => merge({ folders, target, cwd: "/", holder, maxSize });
 
 function sharded(total = 2): Archive {
 	const of = archive(notes);
@@ -30,9 +30,13 @@ describe("a run at work", () => {
 		const of = sharded();
 		mkdirSync(join(of.out, ".rapporteur", name, "8@here~a"), { recursive: true });
 		writeFileSync(join(of.out, ".rapporteur/state.2-of-2.tsv"), "");
-		expect(reasons(merge({ folders: [of.out], target: of.out, holder: busyHolder, maxSize }))).toEqual([at(name)]);
+		expect(reasons(merge({ folders: [of.out], target: of.out, cwd: "/", holder: busyHolder, maxSize }))).toEqual([
+			at(name),
+		]);
 		const other = tree({});
-		expect(reasons(merge({ folders: [of.out], target: other, holder: busyHolder, maxSize }))).toEqual([at(name)]);
+		expect(reasons(merge({ folders: [of.out], target: other, cwd: "/", holder: busyHolder, maxSize }))).toEqual([
+			at(name),
+		]);
 		expect(readdirSync(other)).toEqual([]);
 	});
 });

@@ -4,16 +4,16 @@ import type { Finding } from "../findings/finding.ts";
 import type { ManifestLine } from "../read/manifest.ts";
 
 /** `cut` where its nesting is too deep or its findings are too many, and its report has every word of it. */
-export type Became = "converted" | "cut" | "failed";
+export type InputStatus = "converted" | "cut" | "failed";
 
 /** Tells it from what was found, and from what was written. */
-export function became(findings: readonly Finding[], outputs: readonly unknown[]): Became {
+export function inputStatus(findings: readonly Finding[], outputs: readonly unknown[]): InputStatus {
 	const faults = findings.filter(isFault);
 	if (faults.length === 0) return "converted";
 	return outputs.length > 0 && faults.every(({ code }) => isCut.has(code)) ? "cut" : "failed";
 }
 
-/** What is told of an input that is read all the same. */
+/** Reported of an input that is read all the same. */
 const isCut: ReadonlySet<string> = new Set(["too-deep", "too-large"]);
 
 /** What became of an input that an interrupted run did not come to: the manifest says so itself, wherever it is taken. */

@@ -30,7 +30,7 @@ export interface Job<Made, Item, Answer> {
 }
 
 /** The work of one run. */
-export interface Labour<Item, Answer> {
+export interface Workload<Item, Answer> {
 	readonly job: Pick<Job<never, Item, Answer>, "lost" | "inputOf" | "withInput">;
 	readonly setup: Setup<string>;
 	readonly work: Work<Item, Answer>;
@@ -55,7 +55,7 @@ const fewestEach = 16;
 
 /** Finds the workforce for a run. What may be slow is done where it can be ended, also where there is little to do. */
 export function workforceFor<Item, Answer>(
-	{ job, setup, work, total, signal, isHere = false }: Labour<Item, Answer>,
+	{ job, setup, work, total, signal, isHere = false }: Workload<Item, Answer>,
 	{ startThread: start, cores, compileLater }: Pick<World, "startThread" | "cores" | "compileLater">,
 ): Workforce<Item, Answer> {
 	const { jobs, maxTime: patience, isTimed, from } = setup.settings;
@@ -78,15 +78,15 @@ export function workforceFor<Item, Answer>(
 /** What every item came to, in order. What can be read only once is read here, whoever works on it. */
 export function answersTo<Item, Answer>(
 	items: Iterable<Item>,
-	labour: Labour<Item, Answer>,
+	workload: Workload<Item, Answer>,
 	{ known, ready = (item) => item, isStopped, world }: Asking<Item, Answer> & { readonly world: World },
 ): AsyncGenerator<Answered<Item, Answer>> {
-	const force = workforceFor(labour, world);
+	const force = workforceFor(workload, world);
 	return inOrder(items, force, {
 		known: async (item) => {
 			const answer = await known(item);
 			if (answer !== null) return answer;
-			const whole = await readBefore(item, labour, world);
+			const whole = await readBefore(item, workload, world);
 			return whole === null ? null : force.work(ready(whole));
 		},
 		ready,
@@ -97,10 +97,10 @@ export function answersTo<Item, Answer>(
 /** What the only item of a run came to, within the time that it may take. */
 export async function answerTo<Item, Answer>(
 	item: Item,
-	labour: Omit<Labour<Item, Answer>, "total" | "signal">,
+	workload: Omit<Workload<Item, Answer>, "total" | "signal">,
 	world: World,
 ): Promise<Answer> {
-	const alone = { ...labour, total: 1, signal: new AbortController().signal };
+	const alone = { ...workload, total: 1, signal: new AbortController().signal };
 	const force = workforceFor(alone, world);
 	const answer = await force.work((await readBefore(item, alone, world)) ?? item);
 	force.end();
@@ -116,7 +116,7 @@ export function given<Answer>(answer: Answer | null): Answer {
 /** An item with what its input holds, if that can be read only once; null where any thread can read it. */
 async function readBefore<Item, Answer>(
 	item: Item,
-	{ job, setup, signal }: Pick<Labour<Item, Answer>, "job" | "setup" | "signal">,
+	{ job, setup, signal }: Pick<Workload<Item, Answer>, "job" | "setup" | "signal">,
 	{ stdin }: World,
 ): Promise<Item | null> {
 	const input = job.inputOf(item);

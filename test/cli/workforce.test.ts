@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Labour, workforceFor } from "../../src/cli/labour.ts";
+import { type Workload, workforceFor } from "../../src/cli/workforce.ts";
 
 const settings = {
 	form: null,
@@ -20,14 +20,14 @@ function asked(total: number, jobs: number | null): number {
 	let times = 0;
 	const nothing = () => ({ send: () => {}, end: () => {}, stop: () => {} });
 	const world = { startThread: nothing, cores: () => 2, compileLater: () => void times++ };
-	const labour: Labour<number, number> = {
+	const workload: Workload<number, number> = {
 		job: { lost: (item) => item, inputOf: () => null, withInput: null },
 		setup: { kind: "count", cwd: "/", settings: { ...settings, jobs }, configs: [] },
 		work: async (item) => item,
 		total,
 		signal: new AbortController().signal,
 	};
-	workforceFor(labour, world);
+	workforceFor(workload, world);
 	return times;
 }
 

@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
-import { type Became, became } from "../../src/batch/became.ts";
+import { type InputStatus, inputStatus } from "../../src/batch/input-status.ts";
 import { fault } from "../../src/findings/faults.ts";
 import type { Finding } from "../../src/findings/finding.ts";
 
 const [deep, unwritten] = [fault("too-deep", "Too deep"), fault("write-failed", "Not written")];
 const missing: Finding = { code: "missing-field", position: null, label: "Date" };
 
-test.each<[name: string, findings: Finding[], outputs: string[], what: Became]>([
+test.each<[name: string, findings: Finding[], outputs: string[], what: InputStatus]>([
 	["what has no faults", [missing], ["a.md"], "converted"],
 	["what is cut, and written", [missing, deep], ["a.md"], "cut"],
 	["what has more findings than are told", [missing, fault("too-large", "Too large")], ["a.md"], "cut"],
 	["what is refused for its depth", [deep], [], "failed"],
 	["what is cut, and not written", [deep, unwritten], ["a.md"], "failed"],
 	["what is not written", [unwritten], [], "failed"],
-])("%s", (_, findings, outputs, what) => expect(became(findings, outputs)).toBe(what));
+])("%s", (_, findings, outputs, what) => expect(inputStatus(findings, outputs)).toBe(what));

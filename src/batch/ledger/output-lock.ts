@@ -53,7 +53,7 @@ export function clearDeadShards(folder: string, holder: Holder, shard: Shard | n
 const shardFile = /^(lock|state|manifest|drafts)\.(\d+-of-(\d+))(?:\.tsv|\.jsonl)?(?:\.new|(?<=^lock.*)\..*)?$/;
 
 /**
- * Takes the lock of a folder, for a run or, where it is none, to keep all runs out; returns what gives it back, or why it
+ * Takes the lock of a folder, for a run, or to keep all runs out; returns what gives it back, or why it
  * can't be had.
  */
 export function enter(files: LedgerFiles, holder: Holder, isRun: boolean): (() => void) | Fault {
@@ -104,7 +104,7 @@ function mayBeWritten(folder: string): boolean {
 	}
 }
 
-/** What is told of somebody at work. */
+/** Why a folder is refused in which somebody is at work. */
 export const busy = ({ who, lock }: Busy): Fault =>
 	fault(
 		"write-failed",
