@@ -31,14 +31,61 @@ export function keeperOf(path: string, total: number): number {
 	return (Number.parseInt(spread(path).slice(0, 12), 16) % total) + 1;
 }
 
+/** The variables in which schedulers tell each task which one it is: from `first` on, in steps of `step`. */
+const schedulers: readonly {
+	readonly who: string;
+	readonly index: string;
+	readonly total: string | null;
+	readonly first: 0 | 1 | string;
+	readonly step?: string;
+}[] = [
+	{
+		who: "Slurm",
+		index: "SLURM_ARRAY_TASK_ID",
+		total: "SLURM_ARRAY_TASK_COUNT",
+		first: "SLURM_ARRAY_TASK_MIN",
+		step: "SLURM_ARRAY_TASK_STEP",
+	},
+	{ who: "Kubernetes", index: "JOB_COMPLETION_INDEX", total: null, first: 0 },
+	{ who: "GitLab", index: "CI_NODE_INDEX", total: "CI_NODE_TOTAL", first: 1 },
+	{ who: "CircleCI", index: "CIRCLE_NODE_INDEX", total: "CIRCLE_NODE_TOTAL", first: 0 },
+	{ who: "AWS Batch", index: "AWS_BATCH_JOB_ARRAY_INDEX", total: "AWS_BATCH_JOB_ARRAY_SIZE", first: 0 },
+	{ who: "Cloud Run", index: "CLOUD_RUN_TASK_INDEX", total: "CLOUD_RUN_TASK_COUNT", first: 0 },
+	{ who: "Buildkite", index: "BUILDKITE_PARALLEL_JOB", total: "BUILDKITE_PARALLEL_JOB_COUNT", first: 0 },
+];
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** The shard that `--shard` means; a sentence where it means none. */
-export function readShard(written: string): Shard | string {
-	const [, index, total] = /^(\d{1,6})\/(\d{1,6})$/.exec(written) ?? [];
-	if (index === undefined) return `Unexpected shard \`${written}\` in \`--shard\`, expected one such as \`2/4\``;
-	const shard = { index: Number(index), total: Number(total) };
-	if (shard.index >= 1 && shard.index <= shard.total) return shard;
-	const last = shard.total < 1 ? "the number of shards" : shard.total;
-	return `Unexpected shard \`${written}\` in \`--shard\`, expected one from 1 to ${last}`;
+export function readShard(written: string, env: Environment): Shard | string {
+	const plain = /^(\d{1,6})\/(\d{1,6})$/.exec(written);
+	if (plain !== null) return checked(Number(plain[1]), Number(plain[2]), `\`${written}\` in \`--shard\``);
+	const auto = /^auto(?:\/(\d{1,6}))?$/.exec(written);
+	if (auto === null) return `Unexpected shard \`${written}\` in \`--shard\`, expected one such as \`2/4\`, or \`auto\``;
+	return fromEnvironment(auto[1] === undefined ? null : Number(auto[1]), env);
+}
+
+function fromEnvironment(given: number | null, env: Environment): Shard | string {
+	const numberIn = (name: string | null | undefined): number | null => {
+		const value = name == null ? undefined : env[name];
+		return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : null;
+	};
+	for (const { who, index, total, first, step } of schedulers) {
+		const at = numberIn(index);
+		if (at === null) continue;
+		const all = given ?? numberIn(total);
+		if (all === null)
+			return `${who} does not say how many shards there are, expected \`--shard auto/N\` with their number`;
+		const from = typeof first === "number" ? first : (numberIn(first) ?? 1);
+		return checked((at - from) / Math.max(1, numberIn(step) ?? 1) + 1, all, `${index}=${env[index]}`);
+	}
+	const known = schedulers.map(({ index }) => `\`${index}\``).join(", ");
+	return `No shard in the environment for \`--shard auto\`, expected ${known}, or \`--shard 2/4\``;
+}
+
+function checked(index: number, total: number, what: string): Shard | string {
+	if (Number.isInteger(index) && index >= 1 && index <= total) return { index, total };
+	return `Unexpected shard ${what}, expected one from 1 to ${total < 1 ? "the number of shards" : total}`;
 }
 
 /** Some of the inputs of a run. */

@@ -61,7 +61,7 @@ const convert: CommandData = {
 		["--force", "make everything again, also what has not changed since the last run"],
 		["--prune", "remove reports that an earlier run made of notes that are gone or changed"],
 		["--watch", "convert again what changes, until Ctrl-C"],
-		["--shard <i/n>", "do one of n parts of the work"],
+		["--shard <i/n>", "do one of n parts of the work; `auto` asks the scheduler (Slurm, Kubernetes, GitLab, …)"],
 		...reading,
 	],
 	after: `

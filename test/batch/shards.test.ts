@@ -33,15 +33,35 @@ describe("the slices of a run", () => {
 
 describe("--shard", () => {
 	test.each([
-		["2/4", { index: 2, total: 4 }],
-		["1/1", { index: 1, total: 1 }],
-	])("%s", (written, expected) => expect(readShard(written)).toEqual(expected));
+		["2/4", {}, { index: 2, total: 4 }],
+		["1/1", {}, { index: 1, total: 1 }],
+		["auto", { SLURM_ARRAY_TASK_ID: "3", SLURM_ARRAY_TASK_COUNT: "4" }, { index: 3, total: 4 }],
+		[
+			"auto",
+			{
+				SLURM_ARRAY_TASK_ID: "14",
+				SLURM_ARRAY_TASK_MIN: "10",
+				SLURM_ARRAY_TASK_STEP: "2",
+				SLURM_ARRAY_TASK_COUNT: "5",
+			},
+			{ index: 3, total: 5 },
+		],
+		["auto/8", { JOB_COMPLETION_INDEX: "0" }, { index: 1, total: 8 }],
+		["auto", { CI_NODE_INDEX: "4", CI_NODE_TOTAL: "4" }, { index: 4, total: 4 }],
+		["auto", { CIRCLE_NODE_INDEX: "0", CIRCLE_NODE_TOTAL: "3" }, { index: 1, total: 3 }],
+		["auto", { AWS_BATCH_JOB_ARRAY_INDEX: "1", AWS_BATCH_JOB_ARRAY_SIZE: "2" }, { index: 2, total: 2 }],
+		["auto", { CLOUD_RUN_TASK_INDEX: "4", CLOUD_RUN_TASK_COUNT: "9" }, { index: 5, total: 9 }],
+		["auto", { BUILDKITE_PARALLEL_JOB: "0", BUILDKITE_PARALLEL_JOB_COUNT: "6" }, { index: 1, total: 6 }],
+	])("%s with %o", (written, env, expected) => expect(readShard(written, env)).toEqual(expected));
 
 	test.each([
-		["", "expected one such as `2/4`"],
-		["auto", "expected one such as `2/4`"],
-		["0/4", "expected one from 1 to 4"],
-		["5/4", "expected one from 1 to 4"],
-		["1/0", "expected one from 1 to"],
-	])("%s is refused", (written, expected) => expect(readShard(written)).toContain(expected));
+		["", {}, "expected one such as `2/4`"],
+		["0/4", {}, "expected one from 1 to 4"],
+		["5/4", {}, "expected one from 1 to 4"],
+		["1/0", {}, "expected one from 1 to"],
+		["auto", {}, "No shard in the environment"],
+		["auto", { JOB_COMPLETION_INDEX: "2" }, "Kubernetes does not say how many"],
+		["auto/2", { JOB_COMPLETION_INDEX: "2" }, "expected one from 1 to 2"],
+		["auto", { SLURM_ARRAY_TASK_ID: "2" }, "Slurm does not say how many"],
+	])("%s with %o is refused", (written, env, expected) => expect(readShard(written, env)).toContain(expected));
 });

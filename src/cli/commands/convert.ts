@@ -25,7 +25,7 @@ import type { ExitCode, Interruption, World } from "../world.ts";
 
 /** Runs `convert` and resolves to its exit code; null where there is nothing to do and a person waits for help. */
 export async function convert(args: readonly string[], raw: RawOptions, world: World): Promise<ExitCode | null> {
-	const shard = raw.shard === undefined ? null : readShard(raw.shard);
+	const shard = raw.shard === undefined ? null : readShard(raw.shard, world.env);
 	if (typeof shard === "string") throw refusal(shard);
 	const asked = convertSettings(raw, shard, world);
 	const interruption = world.interruption();
