@@ -280,3 +280,14 @@ test("the address of somebody's mail is kept whole", () => {
 	expect(fields["present"]).toEqual([{ name: "Ada Dee" }]);
 	expect(unclassified).toMatchObject([{ markdown: "mailto:ada@dee.org" }]);
 });
+
+test.each(["a.txt", "a.md"])("addresses behind names part no names in %s", (name) => {
+	const notes = `ISJC Staff Present: Ann Bell ann@x.org, Bob Cole bob@x.org,\nCy Dee, cy@x.org\n\n${summary}\n\nNets.\n`;
+	const { fields, unclassified } = reportOf(name, notes);
+	expect(fields["staff"]).toEqual([
+		{ name: "Ann Bell", remark: "ann@x.org" },
+		{ name: "Bob Cole", remark: "bob@x.org" },
+		{ name: "Cy Dee", remark: "cy@x.org" },
+	]);
+	expect(unclassified).toEqual([]);
+});
