@@ -66,7 +66,8 @@ function titleThenAddress(lines: readonly LinkLine[]): (title?: LinkLine, addres
 	return (title, address) => {
 		if (title === undefined || address === undefined || !isTitle(title) || !isAddress(address)) return false;
 		if (inPairs || leadsOn.test(title.part.raw)) return true;
-		return address.part.position.start.line === title.part.position.end.line + 1;
+		// `- Slides pending` above `- https://…` has an address to come.
+		return address.part.item !== true && address.part.position.start.line === title.part.position.end.line + 1;
 	};
 }
 

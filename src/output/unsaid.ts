@@ -33,12 +33,15 @@ function besideValue({ name, raw, value, items, data }: Field, form: Form): stri
 	const isNothing = Array.isArray(value) && value.length === 0;
 	if (beside !== undefined && isRead && !isNothing) return beside({ raw, value, items }, read);
 	// A key of front matter is a label by itself.
-	const written = data?.apart === true ? raw.replace(/[\w-]+:(?=\s)/g, "") : raw;
+	const written = data?.apart === true ? raw.replace(keys, "$1") : raw;
 	const kept = form.setAside === "drop" ? written.replace(/<!--.*?-->/gs, "") : written;
 	const joins = joinsOf(form.language).flatMap((join) => join.split(" "));
 	const runs = wordsUnsaid(kept, saidBy(value, items), joins);
 	return runs.filter((run) => !isPlaceholder(run, read) && !isPlaceholder(`${run}.`, read));
 }
+
+/** Of maps in YAML, on lines of their own and between brackets. */
+const keys = /(^[^\S\n]*(?:-[^\S\n]+)*|[{,[][^\S\n]*)[\w-]+:(?=\s)/gm;
 
 /** All that a value says, as text. */
 function saidBy(value: FieldValue, items: readonly FieldItem[]): string {

@@ -217,7 +217,7 @@ function valueParts(
 		const above = parts.at(-1);
 		const goesOn = above !== undefined && !list && piece.rows[0]?.line === label && group[0]?.gap === false;
 		if (goesOn) parts.splice(-1, 1, joinWords([above, ...found], "\n"));
-		else parts.push(joinWords(found, "\n"));
+		else parts.push({ ...joinWords(found, "\n"), item: group[0]?.marker !== null });
 	}
 	return parts.map((words) => partOf(words, placing));
 }

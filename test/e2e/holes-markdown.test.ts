@@ -291,3 +291,24 @@ test.each(["a.txt", "a.md"])("addresses behind names part no names in %s", (name
 	]);
 	expect(unclassified).toEqual([]);
 });
+
+test.each(["a.txt", "a.md"])("each item is a link of its own in %s", (name) => {
+	const label = "Web links for more information:";
+	const notes = `${label}\n\n- Slides pending\n- https://x.org/v\n- Talk:\n  https://x.org/t\n- Film\n`;
+	expect(reportOf(name, notes).fields["links"]).toEqual([
+		{ title: "Slides pending", url: null },
+		{ title: "https://x.org/v", url: "https://x.org/v" },
+		{ title: "Talk", url: "https://x.org/t" },
+		{ title: "Film", url: null },
+	]);
+});
+
+test("addresses that are keys of front matter stay whole", () => {
+	const notes = "---\nlinks:\n  https://x.org/q: Film\n  https://x.org/r:\n---\n# Meeting 4 March 2021\n";
+	const { fields, unclassified } = reportOf("a.md", notes, "--form", "committee-markdown");
+	expect(fields["links"]).toEqual([
+		{ title: "Film", url: "https://x.org/q" },
+		{ title: "https://x.org/r", url: "https://x.org/r" },
+	]);
+	expect(unclassified).toEqual([]);
+});
