@@ -55,14 +55,24 @@ function itemText(item: ItemValue): string {
 	return Object.values(item).join(" ");
 }
 
-interface Word {
-	readonly key: string;
+interface Stretch {
 	readonly start: number;
 	readonly end: number;
 }
 
-/** The words of `raw` that are not in what is said, in runs as they stand together on a line; what joins two values is none. */
-function wordsUnsaid(raw: string, said: string, joins: readonly string[]): string[] {
+interface Word extends Stretch {
+	readonly key: string;
+}
+
+/** The words of `written` that are not in what is said, in runs as they stand together on a line, titles of links whole; what joins two values is none. */
+function wordsUnsaid(written: string, said: string, joins: readonly string[]): string[] {
+	const titles: Stretch[] = [];
+	// Of the same length, so that places stay.
+	const raw = written.replace(linkTitle, (link: string, before: string, title: string, at: number) => {
+		const start = at + before.length;
+		titles.push({ start, end: start + title.length });
+		return before + " ".repeat(title.length) + link.slice(before.length + title.length);
+	});
 	const words = wordsIn(raw).filter((word) => !isNumber(word, raw));
 	const left = new Map<string, number>();
 	for (const { key } of words) left.set(key, (left.get(key) ?? 0) + 1);
@@ -83,14 +93,26 @@ function wordsUnsaid(raw: string, said: string, joins: readonly string[]): strin
 	take((key, before, behind) => !isJoin(key) && (before || behind));
 	take((key) => !isJoin(key));
 	take((_, before, behind) => before && behind);
-	const runs: { start: number; end: number }[] = [];
+	const runs: { -readonly [Key in keyof Stretch]: Stretch[Key] }[] = [];
 	for (const [at, { start, end }] of words.entries()) {
 		const last = taken[at] && taken[at - 1] ? runs.at(-1) : undefined;
 		if (last !== undefined && !/[\r\n]/.test(raw.slice(last.end, start))) last.end = end;
 		else if (taken[at]) runs.push({ start, end });
 	}
-	return runs.map(({ start, end }) => raw.slice(start, end));
+	// What is said and stands nowhere else may be a title.
+	const isSaid = ({ start, end }: Stretch): boolean => {
+		const keys = wordsIn(written.slice(start, end)).map(({ key }) => key);
+		const isAll = keys.every((key) => keys.filter((each) => each === key).length + (left.get(key) ?? 0) <= 0);
+		for (const key of isAll ? keys : []) left.set(key, (left.get(key) ?? 0) + 1);
+		return isAll;
+	};
+	const all = [...runs, ...titles.filter((title) => !isSaid(title))].sort((one, other) => one.start - other.start);
+	return all.map(({ start, end }) => written.slice(start, end).replace(/\s*[\r\n]\s*/g, " "));
 }
+
+/** In Markdown's links: `[words](address "title")`. */
+const linkTitle =
+	/(\]\(\s*(?:<[^<>\n]{0,2000}>|[^\s<>]{1,2000})\s+["'(])((?<=")(?:\\.|[^"\\]){0,2000}(?="\s*\))|(?<=')(?:\\.|[^'\\]){0,2000}(?='\s*\))|(?<=\()(?:\\.|[^()\\]){0,2000}(?=\)\s*\)))/gs;
 
 /** Words without the signs of emphasis and escapes, addresses whole; a reference to a character parts words like any sign. */
 function wordsIn(text: string): Word[] {

@@ -312,3 +312,24 @@ test("addresses that are keys of front matter stay whole", () => {
 	]);
 	expect(unclassified).toEqual([]);
 });
+
+test("titles of links are told once and whole, whatever words stand beside them", () => {
+	const notes = `Web links for more information:
+
+- [Talk about the talk](https://x.org/talk "The talk of the talk")
+- [Video](https://x.org/v "Video one")
+- [Video two](https://x.org/w 'Video two one')
+- [the film](<https://x.org/f> (the film of the film))
+
+Reporter: [Ada Lovell](https://x.org/ada "Ada Lovell of x"), [Bo Ek](https://x.org/bo "Bo")
+`;
+	const { fields, unclassified } = reportOf("a.md", notes);
+	expect(fields).toMatchObject({
+		links: [{ title: "Talk about the talk" }, { title: "Video" }, { title: "Video two" }, { title: "the film" }],
+		reporter: [{ name: "Ada Lovell" }, { name: "Bo Ek" }],
+	});
+	expect(unclassified.map(({ markdown }) => markdown)).toEqual([
+		"The talk of the talk\n\nVideo one\n\nVideo two one\n\nthe film of the film",
+		"https://x.org/ada\n\nAda Lovell of x\n\nhttps://x.org/bo\n\nBo",
+	]);
+});
