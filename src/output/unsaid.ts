@@ -10,11 +10,21 @@ import { isAscii } from "../text/ascii.ts";
 import { withoutAside } from "../text/aside.ts";
 import { blocksToMarkdown } from "./blocks-markdown.ts";
 
-/** Words beside a label, or beside a value that leaves them unsaid: they have no place in the form. */
-export function unsaid(node: Field | Preamble, form: Form): readonly string[] {
-	if (node.type === "preamble") return wordsUnsaid(blocksToMarkdown(node.children), plainText(node.children), []);
-	return node.data?.derived === true ? [] : [...besideLabel(node, form), ...besideValue(node, form)];
+/** What has no place in the form, in its order. */
+interface Unsaid {
+	readonly words: readonly string[];
+	readonly comments: readonly string[];
 }
+
+/** Words beside a label, or beside a value that leaves them unsaid, and comments amid a value. */
+export function unsaid(node: Field | Preamble, form: Form): Unsaid {
+	if (node.type === "preamble") return wordsUnsaid(blocksToMarkdown(node.children), plainText(node.children), []);
+	if (node.data?.derived === true) return nothing;
+	const { words, comments } = besideValue(node, form);
+	return { words: [...besideLabel(node, form), ...words], comments };
+}
+
+const nothing: Unsaid = { words: [], comments: [] };
 
 /** `(with UNICEF)` of `Organizer (with UNICEF)`, unless the form has it so. */
 function besideLabel({ label }: Field, { labels }: Form): string[] {
@@ -22,22 +32,21 @@ function besideLabel({ label }: Field, { labels }: Form): string[] {
 	return end === label.length || labels.find(label) !== null ? [] : [label.slice(end).trim()];
 }
 
-function besideValue({ name, raw, value, items, data }: Field, form: Form): string[] {
+function besideValue({ name, raw, value, items, data }: Field, form: Form): Unsaid {
 	const definition = form.fields.find((each) => each.name === name);
-	if (definition === undefined || value === null || value === raw) return [];
+	if (definition === undefined || value === null || value === raw) return nothing;
 	const { read } = definition;
 	const { beside } = fieldType(definition.type);
 	// What could not be read is kept as it was written already.
 	const isRead = value !== "" && (items.length === 0 || items.some((item) => item.value !== null));
 	// What stands in the place of a list of nothing is beside no item of it: a link without words, say.
 	const isNothing = Array.isArray(value) && value.length === 0;
-	if (beside !== undefined && isRead && !isNothing) return beside({ raw, value, items }, read);
+	if (beside !== undefined && isRead && !isNothing) return { words: beside({ raw, value, items }, read), comments: [] };
 	// A key of front matter is a label by itself.
 	const written = data?.apart === true ? raw.replace(keys, "$1") : raw;
-	const kept = form.setAside === "drop" ? written.replace(/<!--.*?-->/gs, "") : written;
 	const joins = joinsOf(form.language).flatMap((join) => join.split(" "));
-	const runs = wordsUnsaid(kept, saidBy(value, items), joins);
-	return runs.filter((run) => !isPlaceholder(run, read) && !isPlaceholder(`${run}.`, read));
+	const { words, comments } = wordsUnsaid(written, saidBy(value, items), joins);
+	return { words: words.filter((run) => !isPlaceholder(run, read) && !isPlaceholder(`${run}.`, read)), comments };
 }
 
 /** Of maps in YAML, on lines of their own and between brackets. */
@@ -64,11 +73,15 @@ interface Word extends Stretch {
 	readonly key: string;
 }
 
-/** The words of `written` that are not in what is said, in runs as they stand together on a line, titles of links whole; what joins two values is none. */
-function wordsUnsaid(written: string, said: string, joins: readonly string[]): string[] {
-	const titles: Stretch[] = [];
+/** The words of `written` that are not in what is said, in runs as they stand together on a line, titles of links and comments whole; what joins two values is none. */
+function wordsUnsaid(written: string, said: string, joins: readonly string[]): Unsaid {
+	const [titles, comments]: [Stretch[], Stretch[]] = [[], []];
+	const uncommented = written.replace(/<!--.*?-->/gs, (comment, at: number) => {
+		comments.push({ start: at, end: at + comment.length });
+		return " ".repeat(comment.length);
+	});
 	// Of the same length, so that places stay.
-	const raw = written.replace(linkTitle, (link: string, before: string, title: string, at: number) => {
+	const raw = uncommented.replace(linkTitle, (link: string, before: string, title: string, at: number) => {
 		const start = at + before.length;
 		titles.push({ start, end: start + title.length });
 		return before + " ".repeat(title.length) + link.slice(before.length + title.length);
@@ -99,15 +112,16 @@ function wordsUnsaid(written: string, said: string, joins: readonly string[]): s
 		if (last !== undefined && !/[\r\n]/.test(raw.slice(last.end, start))) last.end = end;
 		else if (taken[at]) runs.push({ start, end });
 	}
-	// What is said and stands nowhere else may be a title.
+	// What is said and stands nowhere else may be a title or a comment.
 	const isSaid = ({ start, end }: Stretch): boolean => {
 		const keys = wordsIn(written.slice(start, end)).map(({ key }) => key);
 		const isAll = keys.every((key) => keys.filter((each) => each === key).length + (left.get(key) ?? 0) <= 0);
 		for (const key of isAll ? keys : []) left.set(key, (left.get(key) ?? 0) + 1);
 		return isAll;
 	};
+	const line = ({ start, end }: Stretch): string => written.slice(start, end).replace(/\s*[\r\n]\s*/g, " ");
 	const all = [...runs, ...titles.filter((title) => !isSaid(title))].sort((one, other) => one.start - other.start);
-	return all.map(({ start, end }) => written.slice(start, end).replace(/\s*[\r\n]\s*/g, " "));
+	return { words: all.map(line), comments: comments.filter((comment) => !isSaid(comment)).map(line) };
 }
 
 /** In Markdown's links: `[words](address "title")`. */

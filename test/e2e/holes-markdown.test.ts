@@ -333,3 +333,18 @@ Reporter: [Ada Lovell](https://x.org/ada "Ada Lovell of x"), [Bo Ek](https://x.o
 		"https://x.org/ada\n\nAda Lovell of x\n\nhttps://x.org/bo\n\nBo",
 	]);
 });
+
+test("comments amid people and in the title are marked as comments are elsewhere", () => {
+	const notes =
+		"# Kites <!-- draft --> and nets 4 March 2021\n\n## Present\n\n- Ada <!-- first --> Lovell <ada@x.org>\n- Bo Ek <!-- away -->\n\n## Minutes\n\nNets.\n";
+	const { fields, unclassified } = reportOf("a.md", notes, "--form", "committee-markdown");
+	expect(fields).toMatchObject({
+		title: "Kites and nets 4 March 2021",
+		date: "2021-03-04",
+		present: [{ name: "Ada Lovell", remark: "ada@x.org" }, { name: "Bo Ek" }],
+	});
+	expect(unclassified).toEqual([
+		{ label: null, markdown: "\\<!-- draft -->", after: null, boilerplate: true },
+		{ label: null, markdown: "\\<!-- first -->\n\n\\<!-- away -->", after: "present", boilerplate: true },
+	]);
+});
