@@ -108,7 +108,7 @@ function addressesIn(text: string, from: number): Address[] {
 }
 
 const markdownLink =
-	/\[([^[\]]{0,400})\]\(\s*<?([^\s()<>]{1,2000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?)>?\s*(?:(?:"[^"]{0,400}"|'[^']{0,400}'|\([^()]{0,400}\))\s*)?\)/gu;
+	/\[([^[\]]{0,400})\]\(\s*<?([^\s()<>]{1,2000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?)>?\s*(?:(?:"[\s\S]{0,400}?"(?=\s*\))|'[\s\S]{0,400}?'(?=\s*\))|\([^()]{0,400}\))\s*)?\)/gu;
 
 /** With the brackets around an address. */
 function withBrackets(text: string, { start, end }: Span): Span {

@@ -54,8 +54,10 @@ function mergeAffiliated(raw: string, spans: readonly Span[], { words, language 
 		const named = first !== undefined && has(first, wordBit.given | wordBit.honorific);
 		// `Ann Rook, Oil & Wick Ltd`
 		const affiliated = last !== undefined && raw.slice(last.start, last.end).includes(",");
+		const isReached = ({ start, end }: Span): boolean => (waysToReach(raw.slice(start, end)) & wayToReach.mail) !== 0;
+		const isOther = named || (last !== undefined && isReached(last) && isReached(span));
 		const goesOn = joint === "," || (affiliated && (joint === "&" || joinsOf(language).includes(joint)));
-		if (last !== undefined && goesOn && !named) found[found.length - 1] = { start: last.start, end: span.end };
+		if (last !== undefined && goesOn && !isOther) found[found.length - 1] = { start: last.start, end: span.end };
 		else found.push(span);
 	}
 	return found;

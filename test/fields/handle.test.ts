@@ -96,3 +96,13 @@ describe("addresses behind a name", () => {
 		expect(peopleIn(raw)).toEqual(people);
 	});
 });
+
+test("two addresses on a line of a list are two people", () => {
+	const people = read("people", "Ann Bell a@x.org, Zed z@x.org\nBo Li\nCy Dee", { byLine: true }).value;
+	expect(people).toEqual([
+		{ name: "Ann Bell", remark: "a@x.org" },
+		{ name: "Zed", remark: "z@x.org" },
+		{ name: "Bo Li" },
+		{ name: "Cy Dee" },
+	]);
+});
