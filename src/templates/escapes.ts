@@ -77,7 +77,8 @@ export const markdownBehindBracket: Escape = (value) => markdownWords(value).rep
 export const markdownBehindNumber: Escape = (value) => markdownWords(value).replace(/^[.)]/, "\\$&");
 
 /** Words in the title of a link, whatever quotes that has. */
-export const markdownTitle: Escape = (value) => markdownWords(value).replace(/["'()]/g, "\\$&");
+export const markdownTitle: Escape = (value) =>
+	markdownWords(value).replace(/\\.|["'()]/g, (sign) => (sign.length > 1 ? sign : `\\${sign}`));
 
 /** What would open a heading, a list or a rule at the start of a line. */
 function leading(found: string): string {

@@ -98,6 +98,7 @@ describe("a value in other formats", () => {
 		["markdown", '[a](b "{{ fields.x }}")', 'c" "d', '[a](b "c\\" \\"d")'],
 		["markdown", "[a]({{ fields.number }} '{{ fields.x }}')", "it's", "[a](# 'it\\'s')"],
 		["markdown", "[a](b\n(d {{ fields.x }} e))", "f) (g", "[a](b\n(d f\\) \\(g e))"],
+		["markdown", "[a](b (c {{ fields.x }}))", "12) \\)", "[a](b (c 12\\) \\\\\\)))"],
 		["markdown", '[a]: b "{{ fields.x }}"', '"c"', '[a]: b "\\"c\\""'],
 		["markdown", '[a](b "c") "{{ fields.x }}"', '"d"', '[a](b "c") ""d""'],
 		["markdown", "{{ fields.number }}{{ fields.x }}", ". x", "5\\. x"],
