@@ -64,6 +64,19 @@ function itemText(item: ItemValue): string {
 	return Object.values(item).join(" ");
 }
 
+/** The comments in a text; one that is not closed is none. */
+function commentsIn(text: string): Stretch[] {
+	const found: Stretch[] = [];
+	for (let start = text.indexOf("<!--"); start >= 0; ) {
+		const close = text.indexOf("-->", start + "<!--".length);
+		if (close < 0) break;
+		const end = close + "-->".length;
+		found.push({ start, end });
+		start = text.indexOf("<!--", end);
+	}
+	return found;
+}
+
 interface Stretch {
 	readonly start: number;
 	readonly end: number;
@@ -75,13 +88,13 @@ interface Word extends Stretch {
 
 /** The words of `written` that are not in what is said, in runs as they stand together on a line, titles of links and comments whole; what joins two values is none. */
 function wordsUnsaid(written: string, said: string, joins: readonly string[]): Unsaid {
-	const [titles, comments]: [Stretch[], Stretch[]] = [[], []];
-	const uncommented = written.replace(/<!--.*?-->/gs, (comment, at: number) => {
-		comments.push({ start: at, end: at + comment.length });
-		return " ".repeat(comment.length);
-	});
+	const comments = commentsIn(written);
+	const titles: Stretch[] = [];
 	// Of the same length, so that places stay.
-	const raw = uncommented.replace(linkTitle, (link: string, before: string, title: string, at: number) => {
+	const outside = [...comments, { start: written.length, end: written.length }].map(({ start, end }, at) => {
+		return written.slice(comments[at - 1]?.end ?? 0, start) + " ".repeat(end - start);
+	});
+	const raw = outside.join("").replace(linkTitle, (link: string, before: string, title: string, at: number) => {
 		const start = at + before.length;
 		titles.push({ start, end: start + title.length });
 		return before + " ".repeat(title.length) + link.slice(before.length + title.length);
@@ -114,9 +127,10 @@ function wordsUnsaid(written: string, said: string, joins: readonly string[]): U
 	}
 	// What is said and stands nowhere else may be a title or a comment.
 	const isSaid = ({ start, end }: Stretch): boolean => {
-		const keys = wordsIn(written.slice(start, end)).map(({ key }) => key);
-		const isAll = keys.every((key) => keys.filter((each) => each === key).length + (left.get(key) ?? 0) <= 0);
-		for (const key of isAll ? keys : []) left.set(key, (left.get(key) ?? 0) + 1);
+		const counts = new Map<string, number>();
+		for (const { key } of wordsIn(written.slice(start, end))) counts.set(key, (counts.get(key) ?? 0) + 1);
+		const isAll = [...counts].every(([key, count]) => count + (left.get(key) ?? 0) <= 0);
+		if (isAll) for (const [key, count] of counts) left.set(key, (left.get(key) ?? 0) + count);
 		return isAll;
 	};
 	const line = ({ start, end }: Stretch): string => written.slice(start, end).replace(/\s*[\r\n]\s*/g, " ");
