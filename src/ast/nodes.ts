@@ -54,6 +54,8 @@ export interface ValuePart {
 	readonly position: Position;
 	/** Where the words stand, in order, if they are not the very slice. */
 	readonly stretches?: readonly Stretch[];
+	/** It is an item of a list. */
+	readonly item?: boolean;
 }
 
 /** The place of `raw.slice(from, to)`: the very slice of the source, or one written otherwise, which is not as long. */

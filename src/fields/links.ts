@@ -66,7 +66,8 @@ function titleThenAddress(lines: readonly LinkLine[]): (title?: LinkLine, addres
 	return (title, address) => {
 		if (title === undefined || address === undefined || !isTitle(title) || !isAddress(address)) return false;
 		if (inPairs || leadsOn.test(title.part.raw)) return true;
-		return address.part.position.start.line === title.part.position.end.line + 1;
+		// `- Slides pending` above `- https://…` has an address to come.
+		return address.part.item !== true && address.part.position.start.line === title.part.position.end.line + 1;
 	};
 }
 
@@ -107,7 +108,7 @@ function addressesIn(text: string, from: number): Address[] {
 }
 
 const markdownLink =
-	/\[([^[\]\n]{0,400})\]\(\s*<?([^\s()<>]{1,2000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?)>?\s*(?:"[^"\n]{0,400}"\s*)?\)/gu;
+	/\[([^[\]]{0,400})\]\(\s*<?([^\s()<>]{1,2000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?)>?\s*(?:(?:"[\s\S]{0,400}?"(?=\s*\))|'[\s\S]{0,400}?'(?=\s*\))|\([^()]{0,400}\))\s*)?\)/gu;
 
 /** With the brackets around an address. */
 function withBrackets(text: string, { start, end }: Span): Span {

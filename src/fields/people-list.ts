@@ -14,7 +14,7 @@ import {
 	nameWords,
 } from "./name-words.ts";
 import { candidates, isNumbered, type Joint, jointAt } from "./people-joints.ts";
-import { withoutHandles } from "./person.ts";
+import { waysToReach, wayToReach, withoutHandles } from "./person.ts";
 import { bracketSpans, cutAt, ownSeparatorEnd, type Span, skipBullet, trimSpan, withoutBrackets } from "./pieces.ts";
 import { joinsOf } from "./words.ts";
 
@@ -54,8 +54,10 @@ function mergeAffiliated(raw: string, spans: readonly Span[], { words, language 
 		const named = first !== undefined && has(first, wordBit.given | wordBit.honorific);
 		// `Ann Rook, Oil & Wick Ltd`
 		const affiliated = last !== undefined && raw.slice(last.start, last.end).includes(",");
+		const isReached = ({ start, end }: Span): boolean => (waysToReach(raw.slice(start, end)) & wayToReach.mail) !== 0;
+		const isOther = named || (last !== undefined && isReached(last) && isReached(span));
 		const goesOn = joint === "," || (affiliated && (joint === "&" || joinsOf(language).includes(joint)));
-		if (last !== undefined && goesOn && !named) found[found.length - 1] = { start: last.start, end: span.end };
+		if (last !== undefined && goesOn && !isOther) found[found.length - 1] = { start: last.start, end: span.end };
 		else found.push(span);
 	}
 	return found;
@@ -64,10 +66,11 @@ function mergeAffiliated(raw: string, spans: readonly Span[], { words, language 
 /** A stretch between two separators, and what it looks like without brackets, handles and addresses. */
 interface Piece extends Span {
 	readonly joint: Joint["kind"];
-	/** `titled`: a person beyond doubt; `handle`: `@addaleax` and nothing else. */
+	/** `titled`: a person beyond doubt; `handle`: `@addaleax` or an address, and nothing else. */
 	readonly shape: NameShape | "titled" | "handle";
 	readonly words: readonly NameWord[];
-	readonly handled: boolean;
+	/** Whether it has a handle, and an address. */
+	readonly reached: number;
 	readonly dashed: boolean;
 }
 
@@ -76,7 +79,7 @@ interface Before {
 	readonly first: Piece;
 	/** Whether an affiliation has begun: then `and` may be a part of it. */
 	affiliated: boolean;
-	handled: boolean;
+	reached: number;
 	end: number;
 }
 
@@ -85,25 +88,26 @@ function spansIn(raw: string, context: ReadContext): Span[] {
 	const surnames = inSurnameLists(pieces, context.words);
 	const found: Before[] = [];
 	for (const piece of pieces) {
-		const { shape, handled, dashed, end } = piece;
+		const { shape, reached, dashed, end } = piece;
 		const before = found.at(-1);
 		if (before !== undefined && !surnames.has(piece) && belongs(piece, before)) {
 			before.affiliated ||= shape !== "suffix" && shape !== "degree" && shape !== "handle";
-			before.handled ||= handled;
+			before.reached |= reached;
 			before.end = end;
-		} else found.push({ first: piece, affiliated: dashed, handled, end });
+		} else found.push({ first: piece, affiliated: dashed, reached, end });
 	}
 	return found.map(({ first, end }) => ({ start: first.start, end }));
 }
 
 /** Whether a piece goes on with the person or body before it. */
-function belongs({ joint, shape }: Piece, { first, affiliated, handled }: Before): boolean {
-	if (joint === "stop") return false;
+function belongs({ joint, shape, reached: own }: Piece, { first, affiliated, reached }: Before): boolean {
+	// Whoever has an address of her own is somebody else.
+	if (joint === "stop" || (own & reached & wayToReach.mail) !== 0) return false;
 	const afterPerson = first.shape === "titled" || first.shape === "name" || first.shape === "word";
 	const single = first.words.length === 1;
 	if (shape === "suffix" || shape === "degree") return true;
 	// `Ann Bell, @annb`
-	if (shape === "handle") return joint === "comma" && afterPerson && !handled;
+	if (shape === "handle") return joint === "comma" && afterPerson && (own & reached) === 0;
 	// `Alvarez, R.`
 	if (shape === "initials") return joint === "comma" && single && first.shape !== "titled";
 	// `Mr and Mrs Smith`
@@ -178,10 +182,10 @@ function pieceOf(raw: string, { start, end }: Span, { joint, words }: Pick<Piece
 	const written = raw.slice(start, end);
 	const text = withoutHandles(withoutBrackets(written));
 	const list = nameWords(text, words);
-	const handled = /(?:^|[\s(])@[\w.=/+-]/.test(written);
+	const reached = waysToReach(written);
 	const titled = !list.every(isSuffix) && opensTitled(text, list, words);
-	const shape = handled && list.length === 0 ? "handle" : titled ? "titled" : nameShape(list);
-	return { start, end, joint, shape, words: list, handled, dashed: /\s[-–—]|[–—-]\s/.test(text) };
+	const shape = reached > 0 && list.length === 0 ? "handle" : titled ? "titled" : nameShape(list);
+	return { start, end, joint, shape, words: list, reached, dashed: /\s[-–—]|[–—-]\s/.test(text) };
 }
 
 function opensTitled(text: string, list: readonly NameWord[], words: Words): boolean {

@@ -17,7 +17,7 @@ import {
 	nameless,
 	nameWords,
 } from "./name-words.ts";
-import { bracketSpans, isEscape, isSemicolon } from "./pieces.ts";
+import { bracketSpans, isEscape, isSemicolon, withoutBrackets } from "./pieces.ts";
 import { affiliationWords } from "./words.generated.ts";
 import { anyOf } from "./words.ts";
 
@@ -40,8 +40,8 @@ export function readPerson(written: string, words: Words): Person | null {
 	if (written.length > longestName) return null;
 	const whole = withoutStop(squash(written), words);
 	if (whole.includes("<") && element.test(whole)) return { name: whole };
-	const { text, mails } = withoutMail(whole);
-	const draft: Draft = { words, name: "", notes: [...mails] };
+	const { text, mails: notes } = withoutMail(whole);
+	const draft: Draft = { words, name: "", notes: [...notes] };
 	const front = readFront(text, draft);
 	const end = nameEnd(text, front, words);
 	readName(draft, text.slice(front, end).trim());
@@ -63,7 +63,7 @@ function withoutStop(text: string, words: Words): string {
 	if (!text.endsWith(".")) return text;
 	const last = text.slice(text.lastIndexOf(" ") + 1, -1);
 	const isSuffixed = nameWords(last, words).some(isSuffix);
-	const belongs = isSuffixed || isDegree(last) || last.includes(".") || last.length < 3;
+	const belongs = isSuffixed || isDegree(last) || (last.includes(".") && !last.includes("@")) || last.length < 3;
 	return belongs ? text : text.slice(0, -1).trimEnd();
 }
 
@@ -241,18 +241,35 @@ const wholeHandle = new RegExp(`^${handleSource}$`, "u");
 const handleWithin = new RegExp(`(?:^|\\s|\\()(${handleSource})\\)?`, "u");
 const handles = new RegExp(handleSource, "g");
 
-/** `<a@b.org>` behind a name. */
-const mail = /<(?:mailto:)?([^\s<>@]+@[^\s<>@]+)>/gi;
+/** `<a@b.org>`, and the same without brackets. */
+const enclosedMail = String.raw`<(?:mailto:)?[^\s<>@]+@[^\s<>@]+>`;
+const bareMail = String.raw`(?<![^\s,;:([])(?:mailto:)?[^\s<>@,;:|()[\]]{1,100}(?:@[^\s<>@,;:|()[\]]{1,200}){1,9}\.[\p{L}\p{N}-]{1,60}(?![\p{L}\p{N}@])`;
+const mails = new RegExp(`${enclosedMail}|${bareMail}`, "giu");
+/** Without brackets, only where nothing of a name goes on behind it, and not among words in brackets, which stay together. */
+const mailOfName = new RegExp(
+	String.raw`,?\s*(${enclosedMail}|${bareMail}(?=\s*(?:$|[,;(–—-])|\s+(?:${bareMail}))(?![^()]{0,200}\)))`,
+	"giu",
+);
 
 /** A person's text without the addresses in it. */
 export function withoutMail(text: string): { readonly text: string; readonly mails: readonly string[] } {
-	if (!text.includes("<")) return { text, mails: [] };
-	const mails = [...text.matchAll(mail)].map(([, address]) => address ?? "");
-	const rest = mails.length === 0 ? text : squash(text.replace(mail, " "));
-	return rest === "" ? { text, mails: [] } : { text: rest, mails };
+	if (!text.includes("@")) return { text, mails: [] };
+	const found = [...text.matchAll(mailOfName)].map(([, address = ""]) => address.replace(/^<?(?:mailto:)?|>$/gi, ""));
+	const rest = found.length === 0 ? text : squash(text.replace(mailOfName, " "));
+	return hasLetter(withoutBrackets(rest)) ? { text: rest, mails: found } : { text, mails: [] };
 }
 
 /** The words of a text that are neither a handle nor an address. */
 export function withoutHandles(text: string): string {
-	return text.includes("@") ? text.replace(mail, " ").replace(handles, " ") : text;
+	return text.includes("@") ? text.replace(mails, " ").replace(handles, " ") : text;
+}
+
+/** The bits of how somebody is reached. */
+export const wayToReach = { handle: 1, mail: 2 } as const;
+
+/** Whether a text has a handle, and whether it has an address for mail. */
+export function waysToReach(text: string): number {
+	if (!text.includes("@")) return 0;
+	const handle = /(?:^|[\s(])@[\w.=/+-]/.test(text) ? wayToReach.handle : 0;
+	return text.search(mails) < 0 ? handle : handle | wayToReach.mail;
 }

@@ -59,7 +59,7 @@ export function outline({ children }: Report, form: Form): Outline {
 		parts.push({ type: "unplaced", label, after, boilerplate: false, children: blocks });
 		aside = null;
 	};
-	const addAside = ({ children }: Ignored): void => {
+	const addAside = ({ children }: Pick<Ignored, "children">): void => {
 		if (form.setAside === "drop" || !children.some(saysSomething)) return;
 		if (aside === null || aside.after !== after) {
 			aside = { after, children: [] };
@@ -92,8 +92,9 @@ export function outline({ children }: Report, form: Form): Outline {
 				else others.push(node);
 			} else {
 				if (fields.has(name)) fields.set(name, fieldJson(node));
-				const words = unsaid(node, form);
+				const { words, comments } = unsaid(node, form);
 				if (words.length > 0) addText(null, words.map(paragraphOf));
+				for (const comment of comments) addAside({ children: [paragraphOf(comment)] });
 			}
 		} else if (node.type === "field") addText(unwrapped(node.label), paragraphsOf(node.raw));
 		else if (node.type !== "ignored") {
@@ -124,7 +125,7 @@ function paragraphsOf(raw: string): Block[] {
 }
 
 function fieldJson(node: Field | Preamble): FieldJson {
-	if (node.type === "preamble") return plainText(node.children);
+	if (node.type === "preamble") return plainText(node.children).trim();
 	if (node.items.length > 0) return listJson(node.items);
 	if (node.value === null) return { raw: node.raw };
 	return typeof node.value === "object" ? node.value.map(itemJson) : node.value;

@@ -10,11 +10,21 @@ import { isAscii } from "../text/ascii.ts";
 import { withoutAside } from "../text/aside.ts";
 import { blocksToMarkdown } from "./blocks-markdown.ts";
 
-/** Words beside a label, or beside a value that leaves them unsaid: they have no place in the form. */
-export function unsaid(node: Field | Preamble, form: Form): readonly string[] {
-	if (node.type === "preamble") return wordsUnsaid(blocksToMarkdown(node.children), plainText(node.children), []);
-	return node.data?.derived === true ? [] : [...besideLabel(node, form), ...besideValue(node, form)];
+/** What has no place in the form, in its order. */
+interface Unsaid {
+	readonly words: readonly string[];
+	readonly comments: readonly string[];
 }
+
+/** Words beside a label, or beside a value that leaves them unsaid, and comments amid a value. */
+export function unsaid(node: Field | Preamble, form: Form): Unsaid {
+	if (node.type === "preamble") return wordsUnsaid(blocksToMarkdown(node.children), plainText(node.children), []);
+	if (node.data?.derived === true) return nothing;
+	const { words, comments } = besideValue(node, form);
+	return { words: [...besideLabel(node, form), ...words], comments };
+}
+
+const nothing: Unsaid = { words: [], comments: [] };
 
 /** `(with UNICEF)` of `Organizer (with UNICEF)`, unless the form has it so. */
 function besideLabel({ label }: Field, { labels }: Form): string[] {
@@ -22,23 +32,25 @@ function besideLabel({ label }: Field, { labels }: Form): string[] {
 	return end === label.length || labels.find(label) !== null ? [] : [label.slice(end).trim()];
 }
 
-function besideValue({ name, raw, value, items, data }: Field, form: Form): string[] {
+function besideValue({ name, raw, value, items, data }: Field, form: Form): Unsaid {
 	const definition = form.fields.find((each) => each.name === name);
-	if (definition === undefined || value === null || value === raw) return [];
+	if (definition === undefined || value === null || value === raw) return nothing;
 	const { read } = definition;
 	const { beside } = fieldType(definition.type);
 	// What could not be read is kept as it was written already.
 	const isRead = value !== "" && (items.length === 0 || items.some((item) => item.value !== null));
 	// What stands in the place of a list of nothing is beside no item of it: a link without words, say.
 	const isNothing = Array.isArray(value) && value.length === 0;
-	if (beside !== undefined && isRead && !isNothing) return beside({ raw, value, items }, read);
+	if (beside !== undefined && isRead && !isNothing) return { words: beside({ raw, value, items }, read), comments: [] };
 	// A key of front matter is a label by itself.
-	const written = data?.apart === true ? raw.replace(/[\w-]+:(?=\s)/g, "") : raw;
-	const kept = form.setAside === "drop" ? written.replace(/<!--.*?-->/gs, "") : written;
+	const written = data?.apart === true ? raw.replace(keys, "$1") : raw;
 	const joins = joinsOf(form.language).flatMap((join) => join.split(" "));
-	const runs = wordsUnsaid(kept, saidBy(value, items), joins);
-	return runs.filter((run) => !isPlaceholder(run, read) && !isPlaceholder(`${run}.`, read));
+	const { words, comments } = wordsUnsaid(written, saidBy(value, items), joins);
+	return { words: words.filter((run) => !isPlaceholder(run, read) && !isPlaceholder(`${run}.`, read)), comments };
 }
+
+/** Of maps in YAML, on lines of their own and between brackets. */
+const keys = /(^[^\S\n]*(?:-[^\S\n]+)*|[{,[][^\S\n]*)[\w-]+:(?=\s)/gm;
 
 /** All that a value says, as text. */
 function saidBy(value: FieldValue, items: readonly FieldItem[]): string {
@@ -52,14 +64,41 @@ function itemText(item: ItemValue): string {
 	return Object.values(item).join(" ");
 }
 
-interface Word {
-	readonly key: string;
+/** The comments in a text; one that is not closed is none. */
+function commentsIn(text: string): Stretch[] {
+	const found: Stretch[] = [];
+	for (let start = text.indexOf("<!--"); start >= 0; ) {
+		const close = text.indexOf("-->", start + "<!--".length);
+		if (close < 0) break;
+		const end = close + "-->".length;
+		found.push({ start, end });
+		start = text.indexOf("<!--", end);
+	}
+	return found;
+}
+
+interface Stretch {
 	readonly start: number;
 	readonly end: number;
 }
 
-/** The words of `raw` that are not in what is said, in runs as they stand together on a line; what joins two values is none. */
-function wordsUnsaid(raw: string, said: string, joins: readonly string[]): string[] {
+interface Word extends Stretch {
+	readonly key: string;
+}
+
+/** The words of `written` that are not in what is said, in runs as they stand together on a line, titles of links and comments whole; what joins two values is none. */
+function wordsUnsaid(written: string, said: string, joins: readonly string[]): Unsaid {
+	const comments = commentsIn(written);
+	const titles: Stretch[] = [];
+	// Of the same length, so that places stay.
+	const outside = [...comments, { start: written.length, end: written.length }].map(({ start, end }, at) => {
+		return written.slice(comments[at - 1]?.end ?? 0, start) + " ".repeat(end - start);
+	});
+	const raw = outside.join("").replace(linkTitle, (link: string, before: string, title: string, at: number) => {
+		const start = at + before.length;
+		titles.push({ start, end: start + title.length });
+		return before + " ".repeat(title.length) + link.slice(before.length + title.length);
+	});
 	const words = wordsIn(raw).filter((word) => !isNumber(word, raw));
 	const left = new Map<string, number>();
 	for (const { key } of words) left.set(key, (left.get(key) ?? 0) + 1);
@@ -80,14 +119,28 @@ function wordsUnsaid(raw: string, said: string, joins: readonly string[]): strin
 	take((key, before, behind) => !isJoin(key) && (before || behind));
 	take((key) => !isJoin(key));
 	take((_, before, behind) => before && behind);
-	const runs: { start: number; end: number }[] = [];
+	const runs: { -readonly [Key in keyof Stretch]: Stretch[Key] }[] = [];
 	for (const [at, { start, end }] of words.entries()) {
 		const last = taken[at] && taken[at - 1] ? runs.at(-1) : undefined;
 		if (last !== undefined && !/[\r\n]/.test(raw.slice(last.end, start))) last.end = end;
 		else if (taken[at]) runs.push({ start, end });
 	}
-	return runs.map(({ start, end }) => raw.slice(start, end));
+	// What is said and stands nowhere else may be a title or a comment.
+	const isSaid = ({ start, end }: Stretch): boolean => {
+		const counts = new Map<string, number>();
+		for (const { key } of wordsIn(written.slice(start, end))) counts.set(key, (counts.get(key) ?? 0) + 1);
+		const isAll = [...counts].every(([key, count]) => count + (left.get(key) ?? 0) <= 0);
+		if (isAll) for (const [key, count] of counts) left.set(key, (left.get(key) ?? 0) + count);
+		return isAll;
+	};
+	const line = ({ start, end }: Stretch): string => written.slice(start, end).replace(/\s*[\r\n]\s*/g, " ");
+	const all = [...runs, ...titles.filter((title) => !isSaid(title))].sort((one, other) => one.start - other.start);
+	return { words: all.map(line), comments: comments.filter((comment) => !isSaid(comment)).map(line) };
 }
+
+/** In Markdown's links: `[words](address "title")`. */
+const linkTitle =
+	/(\]\(\s*(?:<[^<>\n]{0,2000}>|[^\s<>]{1,2000})\s+["'(])((?<=")(?:\\.|[^"\\]){0,2000}(?="\s*\))|(?<=')(?:\\.|[^'\\]){0,2000}(?='\s*\))|(?<=\()(?:\\.|[^()\\]){0,2000}(?=\)\s*\)))/gs;
 
 /** Words without the signs of emphasis and escapes, addresses whole; a reference to a character parts words like any sign. */
 function wordsIn(text: string): Word[] {

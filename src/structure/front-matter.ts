@@ -3,6 +3,7 @@ import type { Code } from "mdast";
 import type { RawField, Unclassified } from "../ast/nodes.ts";
 import { type DataMap, type DataNode, type DataScalar, type Placing, placeOf } from "../blocks/data.ts";
 import { readYaml } from "../blocks/yaml.ts";
+import { findAddresses } from "../fields/address.ts";
 import type { Form } from "../forms/form.ts";
 import { hasWord } from "../text/ascii.ts";
 import { withLineFeeds } from "../text/lines.ts";
@@ -111,7 +112,7 @@ function wordsFor(type: string, node: DataNode, placing: Placing): FrontWords[] 
 		return type === "people" ? personWords(node, placing) : type === "links" ? linkWords(node, placing) : null;
 	}
 	const words = node.items.map((each) => wordsFor(type, each, placing));
-	return words.every((each) => each !== null) ? words.flat() : null;
+	return words.every((each) => each !== null) ? words.flat().map((each) => ({ ...each, item: true })) : null;
 }
 
 /** The time of day that a program has put behind a date. */
@@ -129,20 +130,41 @@ function wordsOf(node: DataScalar, placing: Placing): PlacedWords {
 	return placedWords(node.value === null ? "" : String(node.value), start.offset ?? 0, end.offset ?? 0);
 }
 
-const linkParts = /^(?:title|name|label|text|url|href|link|address)$/i;
+const titleKey = /^(?:title|name|label|text)$/i;
+const addressKey = /^(?:url|href|link|address)$/i;
 
 /** `Slides: https://…`, a title and its address; or a map of both, whose keys are none of its words. */
-function linkWords({ entries }: DataMap, placing: Placing): FrontWords[] | null {
-	const isLink = entries.every(({ key }) => linkParts.test(String(key.value)));
-	const words = entries.map(({ key, value }) => {
-		const found = wordsFor("links", value, placing);
-		if (isLink || found === null) return found;
+function linkWords(node: DataMap, placing: Placing): FrontWords[] | null {
+	const part = linkPart(node);
+	const words = node.entries.map(({ key, value }) => {
+		const title = part === "none" ? wordsOf(key, placing) : null;
+		const found = isPlainLink(value) ? wordsFor("links", value, placing) : null;
+		// A semicolon parts links.
+		const parted = title ?? (titleKey.test(String(key.value)) ? found?.[0] : null);
+		if (found === null || parted?.text.includes(";")) return null;
 		const [first, ...others] = found;
-		const title = wordsOf(key, placing);
+		if (title === null) return found;
 		return first === undefined ? [title] : [joinWords([title, first], ": "), ...others];
 	});
-	if (!words.every((each) => each !== null)) return null;
-	return isLink && entries.length > 0 ? [joinWords(words.flat(), ": ")] : words.flat();
+	if (part === "some" || !words.every((each) => each !== null)) return null;
+	return part === "all" ? [joinWords(words.flat(), ": ")] : words.flat();
+}
+
+/** What may stand behind a title: titles below titles, or what else is known of a link, are no words of one. */
+function isPlainLink(node: DataNode): boolean {
+	if (node.kind === "list") return node.items.every(({ kind }) => kind === "scalar");
+	return node.kind === "scalar" || node.entries.length === 0 || linkPart(node) === "all";
+}
+
+/** Whether the entries of a map are the title and the address of one link, such and others, or links. */
+function linkPart({ entries }: DataMap): "all" | "some" | "none" {
+	const named = entries.filter(({ key }) => titleKey.test(String(key.value)));
+	const addresses = entries.filter(({ key }) => addressKey.test(String(key.value)));
+	const isTitle = ({ value }: DataMap["entries"][number]): boolean =>
+		value.kind === "scalar" && findAddresses(String(value.value)).length === 0;
+	if (addresses.length !== 1 || !named.every(isTitle)) return "none";
+	if (named.length + 1 === entries.length) return "all";
+	return named.length > 0 ? "some" : "none";
 }
 
 const names = /^(?:full[ _-]?)?name$|^person$/i;

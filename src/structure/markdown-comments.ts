@@ -1,10 +1,11 @@
 /** Comments and skipped runs in Markdown notes: no words of a value, and none of them lost. */
-import type { Position } from "unist";
+import type { Node, Position } from "unist";
 import type { Ignored, ParsedReport } from "../ast/nodes.ts";
 import { endOf, startOf } from "../ast/place.ts";
 import type { Placing } from "../blocks/data.ts";
 import type { Aside } from "../blocks/markdown.ts";
 import { type Row, rowPart } from "../blocks/rows.ts";
+import { positionWithin } from "../text/place.ts";
 import { skipSpaces } from "../text/spaces.ts";
 
 type Child = ParsedReport["children"][number];
@@ -79,6 +80,35 @@ export function withComments(children: readonly Child[], comments: readonly Asid
 	}
 	takeUntil(placing.text.length, null);
 	return found;
+}
+
+/** A title without the comments amid its words. */
+export function withoutItsComments(child: Child, comments: readonly Aside[]): Child {
+	if (child.type !== "preamble") return child;
+	const own = comments.filter(({ start, end }) => start >= startOf(child) && end <= endOf(child));
+	return own.length === 0 ? child : ({ ...child, children: uncommented(child.children, own) } as Child);
+}
+
+function uncommented(nodes: readonly Node[], comments: readonly Aside[]): Node[] {
+	return nodes.flatMap((node): Node[] => {
+		if ("children" in node) return [{ ...node, children: uncommented(node.children as Node[], comments) } as Node];
+		const { position } = node;
+		const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
+		const within = comments.filter((each) => each.start < end && each.end > start);
+		if (node.type !== "text" || !("value" in node) || position === undefined || within.length === 0) return [node];
+		const value = String(node.value);
+		if (value.length !== end - start) return [node];
+		let before = "-";
+		return [...within, { start: end, end }].flatMap((comment, at) => {
+			const first = Math.max(start, within[at - 1]?.end ?? start);
+			// One blank is enough where a comment stood.
+			const from = /\s$/.test(before) ? skipSpaces(value, first - start, value.length) : first - start;
+			const words = value.slice(from, Math.max(from, comment.start - start));
+			before = words === "" ? before : words;
+			const place = positionWithin(position, value, from, from + words.length);
+			return words === "" ? [] : [{ ...node, value: words, position: place } as Node];
+		});
+	});
 }
 
 /** Where the words of a node stand, in their order. */

@@ -16,7 +16,7 @@ import { type MappedText, sliceMapped, withoutSigns, wordsBetween } from "../tex
 import { withDerived } from "./derive.ts";
 import { type FrontMatter, frontChildren, frontFields, frontMatterOf, isMap } from "./front-matter.ts";
 import type { LabelPlace, Lines, MarkdownNotes, Piece } from "./labels.ts";
-import { ignoredAt, withComments, withoutAsides, withoutComments } from "./markdown-comments.ts";
+import { ignoredAt, withComments, withoutAsides, withoutComments, withoutItsComments } from "./markdown-comments.ts";
 import { contentsOf } from "./markdown-contents.ts";
 import { isLoneHeading } from "./markdown-scope.ts";
 import { matchLabel } from "./match-label.ts";
@@ -47,7 +47,10 @@ export function markdownNotes(form: Form, placing: LimitedPlacing): ParsedReport
 	const titled = fields.some(({ name }) => name === form.titleField && isOnLine(form, name));
 	const children = assemble(titled ? { ...reader, form: { ...form, titleField: null } } : reader, pieces);
 	const comments = [...outside.amid, ...tree.comments].sort((one, other) => one.start - other.start);
-	const own = withComments(children, comments, placing);
+	const plain = children.map((child) => {
+		return "name" in child && child.name === form.titleField ? withoutItsComments(child, comments) : child;
+	});
+	const own = withComments(plain, comments, placing);
 	const taken = new Set(own.flatMap((child) => ("name" in child && child.name !== null ? [child.name] : [])));
 	const all = front === null ? own : [...frontChildren(front, { fields, placing, taken }), ...own];
 	return {
@@ -217,7 +220,7 @@ function valueParts(
 		const above = parts.at(-1);
 		const goesOn = above !== undefined && !list && piece.rows[0]?.line === label && group[0]?.gap === false;
 		if (goesOn) parts.splice(-1, 1, joinWords([above, ...found], "\n"));
-		else parts.push(joinWords(found, "\n"));
+		else parts.push({ ...joinWords(found, "\n"), item: group[0]?.marker !== null });
 	}
 	return parts.map((words) => partOf(words, placing));
 }

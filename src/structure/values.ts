@@ -207,6 +207,8 @@ export function partRows({ text, wrap, form }: Pick<Prose, "text" | "wrap" | "fo
 export interface PlacedWords extends MappedText {
 	readonly start: number;
 	readonly end: number;
+	/** They are an item of a list. */
+	readonly item?: boolean;
 }
 
 /** Words that stand between two offsets. */
@@ -222,11 +224,14 @@ export function joinWords(words: readonly PlacedWords[], between: string): Place
 }
 
 /** Words as a part of a value. */
-export function partOf({ text: raw, runs, start, end }: PlacedWords, { text, locator }: Placing): ValuePart {
+export function partOf(
+	{ text: raw, runs, start, end, item = false }: PlacedWords,
+	{ text, locator }: Placing,
+): ValuePart {
 	const position = locator.position(start, end);
-	if (text.slice(start, end) === raw) return { raw, position };
+	if (text.slice(start, end) === raw) return { raw, position, item };
 	const stretches = runs.map(({ from, to, ...run }) => ({ from, to, position: locator.position(run.start, run.end) }));
-	return { raw, position, stretches };
+	return { raw, position, stretches, item };
 }
 
 function readParts(prose: Prose, piece: Piece): ValuePart[] {
@@ -235,7 +240,8 @@ function readParts(prose: Prose, piece: Piece): ValuePart[] {
 		if (first === undefined || last === undefined) return [];
 		const start = contentStart(first);
 		if (start >= last.to) return [];
-		return [{ raw: prose.text.slice(start, last.to), position: span(first, start, last, last.to) }];
+		const raw = prose.text.slice(start, last.to);
+		return [{ raw, position: span(first, start, last, last.to), item: first.marker !== null }];
 	});
 }
 

@@ -49,7 +49,7 @@ export const markdownWords: Escape = (value) =>
 	cleanLine(value)
 		.replace(/[\\`*_[\]<>|~$&!]/g, "\\$&")
 		.replace(/^(?:[#+=-]|\d+(?=[.)]))/, leading)
-		.replace(/(?<!#)#+$/, (signs) => "\\#".repeat(signs.length));
+		.replace(/(?<![#\\])#+$/, (signs) => "\\#".repeat(signs.length));
 
 /** Where a block may begin, prose that is Markdown already stays so: each of its lines stands in the same quotes and items. */
 export function markdownBlock(line: string): Escape {
@@ -72,6 +72,13 @@ function blockEscape(line: string): Escape {
 
 /** Words right behind a `]`, which must not make it a link or a reference. */
 export const markdownBehindBracket: Escape = (value) => markdownWords(value).replace(/^[(:[]/, "\\$&");
+
+/** Words right behind a digit, or what may be one, which must not make it the number of a list. */
+export const markdownBehindNumber: Escape = (value) => markdownWords(value).replace(/^[.)]/, "\\$&");
+
+/** Words in the title of a link, whatever quotes that has. */
+export const markdownTitle: Escape = (value) =>
+	markdownWords(value).replace(/\\.|["'()]/g, (sign) => (sign.length > 1 ? sign : `\\${sign}`));
 
 /** What would open a heading, a list or a rule at the start of a line. */
 function leading(found: string): string {

@@ -280,3 +280,71 @@ test("the address of somebody's mail is kept whole", () => {
 	expect(fields["present"]).toEqual([{ name: "Ada Dee" }]);
 	expect(unclassified).toMatchObject([{ markdown: "mailto:ada@dee.org" }]);
 });
+
+test.each(["a.txt", "a.md"])("addresses behind names part no names in %s", (name) => {
+	const notes = `ISJC Staff Present: Ann Bell ann@x.org, Bob Cole bob@x.org,\nCy Dee, cy@x.org\n\n${summary}\n\nNets.\n`;
+	const { fields, unclassified } = reportOf(name, notes);
+	expect(fields["staff"]).toEqual([
+		{ name: "Ann Bell", remark: "ann@x.org" },
+		{ name: "Bob Cole", remark: "bob@x.org" },
+		{ name: "Cy Dee", remark: "cy@x.org" },
+	]);
+	expect(unclassified).toEqual([]);
+});
+
+test.each(["a.txt", "a.md"])("each item is a link of its own in %s", (name) => {
+	const label = "Web links for more information:";
+	const notes = `${label}\n\n- Slides pending\n- https://x.org/v\n- Talk:\n  https://x.org/t\n- Film\n`;
+	expect(reportOf(name, notes).fields["links"]).toEqual([
+		{ title: "Slides pending", url: null },
+		{ title: "https://x.org/v", url: "https://x.org/v" },
+		{ title: "Talk", url: "https://x.org/t" },
+		{ title: "Film", url: null },
+	]);
+});
+
+test("addresses that are keys of front matter stay whole", () => {
+	const notes = "---\nlinks:\n  https://x.org/q: Film\n  https://x.org/r:\n---\n# Meeting 4 March 2021\n";
+	const { fields, unclassified } = reportOf("a.md", notes, "--form", "committee-markdown");
+	expect(fields["links"]).toEqual([
+		{ title: "Film", url: "https://x.org/q" },
+		{ title: "https://x.org/r", url: "https://x.org/r" },
+	]);
+	expect(unclassified).toEqual([]);
+});
+
+test("titles of links are told once and whole, whatever words stand beside them", () => {
+	const notes = `Web links for more information:
+
+- [Talk about the talk](https://x.org/talk "The talk of the talk")
+- [Video](https://x.org/v "Video one")
+- [Video two](https://x.org/w 'Video two one')
+- [the film](<https://x.org/f> (the film of the film))
+
+Reporter: [Ada Lovell](https://x.org/ada "Ada Lovell of x"), [Bo Ek](https://x.org/bo "Bo")
+`;
+	const { fields, unclassified } = reportOf("a.md", notes);
+	expect(fields).toMatchObject({
+		links: [{ title: "Talk about the talk" }, { title: "Video" }, { title: "Video two" }, { title: "the film" }],
+		reporter: [{ name: "Ada Lovell" }, { name: "Bo Ek" }],
+	});
+	expect(unclassified.map(({ markdown }) => markdown)).toEqual([
+		"The talk of the talk\n\nVideo one\n\nVideo two one\n\nthe film of the film",
+		"https://x.org/ada\n\nAda Lovell of x\n\nhttps://x.org/bo\n\nBo",
+	]);
+});
+
+test("comments amid people and in the title are marked as comments are elsewhere", () => {
+	const notes =
+		"# Kites <!-- draft --> and nets 4 March 2021\n\n## Present\n\n- Ada <!-- first --> Lovell <ada@x.org>\n- Bo Ek <!-- away -->\n\n## Minutes\n\nNets.\n";
+	const { fields, unclassified } = reportOf("a.md", notes, "--form", "committee-markdown");
+	expect(fields).toMatchObject({
+		title: "Kites and nets 4 March 2021",
+		date: "2021-03-04",
+		present: [{ name: "Ada Lovell", remark: "ada@x.org" }, { name: "Bo Ek" }],
+	});
+	expect(unclassified).toEqual([
+		{ label: null, markdown: "\\<!-- draft -->", after: null, boilerplate: true },
+		{ label: null, markdown: "\\<!-- first -->\n\n\\<!-- away -->", after: "present", boilerplate: true },
+	]);
+});

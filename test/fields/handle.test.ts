@@ -64,7 +64,45 @@ describe("addresses behind a name", () => {
 		],
 		["Ann Bell (Intern) <a@b.net>", [{ name: "Ann Bell", role: "Intern", remark: "a@b.net" }]],
 		["<ann@b.net>", [{ name: "<ann@b.net>" }]],
+		[
+			"Ann Bell ann@x.org, Bob Cole bob@x.org",
+			[
+				{ name: "Ann Bell", remark: "ann@x.org" },
+				{ name: "Bob Cole", remark: "bob@x.org" },
+			],
+		],
+		[
+			"Dr Ann Bell - ann@x.org; Bob Cole, bob@x.org, UNICEF and Cy Dee mailto:cy@x.co.uk.",
+			[
+				{ name: "Ann Bell", honorific: "Dr", remark: "ann@x.org" },
+				{ name: "Bob Cole", affiliation: "UNICEF", remark: "bob@x.org" },
+				{ name: "Cy Dee", remark: "cy@x.co.uk" },
+			],
+		],
+		[
+			"Ann Bell ann@x.org/ab@x.org, Zed <zed@x.org>, Clerk of Oven (c@x.org)",
+			[
+				{ name: "Ann Bell", remark: "ann@x.org/ab@x.org" },
+				{ name: "Zed", remark: "zed@x.org" },
+				{ name: "Clerk of Oven", remark: "c@x.org", group: true },
+			],
+		],
+		["ann@x.org, bob@x.org", [{ name: "ann@x.org" }, { name: "bob@x.org" }]],
+		["Ann Bell @annb, ann@x.org", [{ name: "Ann Bell", handle: "@annb", remark: "ann@x.org" }]],
+		["Ann Bell (online, ann@x.org)", [{ name: "Ann Bell", remark: "online, ann@x.org" }]],
+		["ann@x.org (Ann Bell)", [{ name: "ann@x.org", remark: "Ann Bell" }]],
+		["ann@x.org Ann Bell, bob@x.org Bob Cole", [{ name: "ann@x.org Ann Bell" }, { name: "bob@x.org Bob Cole" }]],
 	])("%s", (raw, people) => {
 		expect(peopleIn(raw)).toEqual(people);
 	});
+});
+
+test("two addresses on a line of a list are two people", () => {
+	const people = read("people", "Ann Bell a@x.org, Zed z@x.org\nBo Li\nCy Dee", { byLine: true }).value;
+	expect(people).toEqual([
+		{ name: "Ann Bell", remark: "a@x.org" },
+		{ name: "Zed", remark: "z@x.org" },
+		{ name: "Bo Li" },
+		{ name: "Cy Dee" },
+	]);
 });

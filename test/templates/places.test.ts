@@ -93,6 +93,21 @@ describe("a value in other formats", () => {
 		["markdown", "[a](https://e/{{ fields.x }}) {{ fields.x }}", "b c_d/)", "[a](https://e/b%20c_d%2F%29) b c\\_d/)"],
 		["markdown", "[a](https://e/?q={{ fields.x }}&r={{ fields.x }})", "b&", "[a](https://e/?q=b%26&r=b%26)"],
 		["markdown", "[a]({{ fields.x }}{{ fields.x }})", "https://a.org", "[a](https://a.orghttps%3A%2F%2Fa.org)"],
+		["markdown", "<https://e/{{ fields.x }}>", "b c_d/>", "<https://e/b%20c_d%2F%3E>"],
+		["markdown", "<https://e/{{ fields.x }}?q={{ fields.x }}>", "b*", "<https://e/b%2a?q=b%2a>"],
+		["markdown", '[a](b "{{ fields.x }}")', 'c" "d', '[a](b "c\\" \\"d")'],
+		["markdown", "[a]({{ fields.number }} '{{ fields.x }}')", "it's", "[a](# 'it\\'s')"],
+		["markdown", "[a](b\n(d {{ fields.x }} e))", "f) (g", "[a](b\n(d f\\) \\(g e))"],
+		["markdown", "[a](b (c {{ fields.x }}))", "12) \\)", "[a](b (c 12\\) \\\\\\)))"],
+		["markdown", '[a]: b "{{ fields.x }}"', '"c"', '[a]: b "\\"c\\""'],
+		["markdown", '[a](b "c") "{{ fields.x }}"', '"d"', '[a](b "c") ""d""'],
+		["markdown", "{{ fields.number }}{{ fields.x }}", ". x", "5\\. x"],
+		["markdown", "{{ fields.number }}{{ fields.x }}", ") x", "5\\) x"],
+		["markdown", "- 1{{ fields.x }}", ". x", "- 1\\. x"],
+		["markdown", "{{ fields.x }}{{ fields.number }}", "#", "\\#5"],
+		["markdown", "{{ fields.x }} {{ fields.number }}", "#", "\\# 5"],
+		["markdown", "{{ fields.x }} {{ fields.number }}", "##", "\\## 5"],
+		["markdown", "# a {{ fields.x }}", "##", "# a \\##"],
 		["markdown", "{{ sections.s.markdown }}", "", "*a*"],
 		["markdown", "> {{ sections.long.markdown }}", "", "> *a*\n>\n> - b\n>   c"],
 		["markdown", "- {{ sections.long.markdown }}", "", "- *a*\n\n  - b\n    c"],
@@ -158,6 +173,12 @@ describe("a value where it must not be", () => {
 		["markdown", "[a](java{% if title %}script:x(){% endif %})", "1:5 Unexpected kind of address"],
 		["markdown", "[a]{% if title %}(javascript:x()){% endif %}", "1:19 Unexpected kind of address"],
 		["xml", "<a {{ fields.x }}>", "1:4 Unexpected value inside a tag"],
+		["xml", '<a b="{{ title }}" {{ title }}>', "1:20 Unexpected value inside a tag"],
+		["json", "{\n 'a': {{ title }}}", "2:2 Unexpected `'`"],
+		["json", "{\"a\": 'b {{ title }}'}", "1:7 Unexpected `'`"],
+		["json", "[1, # {{ title }}\n2]", "1:5 Unexpected comment\n1:7 Unexpected value in a comment"],
+		["html", "<p>\n\ufdd0{{ title }}</p>", "2:1 Unexpected character U+FDD0"],
+		["text", "{{ title }}\n a\ufdd3", "2:3 Unexpected character U+FDD3"],
 		["xml", '<!DOCTYPE a [<!ENTITY b "c">]>', "1:1 Unexpected declaration"],
 		["html", "<p>\n<b\nonclick=x>", "3:1 Unexpected attribute `onclick`"],
 		["html", "{% for a in fields.list %}<p {% break %}>{% endfor %}", "1:27 Unexpected end inside a tag"],
@@ -171,6 +192,22 @@ describe("a value where it must not be", () => {
 			"1:4 Unknown name `titel`\n1:23 Unknown field `y` of `f`\n1:42 Unknown name `htm` in `sections.s`",
 		],
 	] as const)("%s: %s", (format, text, expected) => expect(written(format, text, "")).toBe(expected));
+});
+
+test.each(["html", "xml", "markdown"] as const)("many values in one place cost no more each: %s", (format) => {
+	const text = '<p title="{% for a in fields.x %}{{ a }} {% endfor %}"></p>';
+	const compiled = compileTemplate(
+		source(format, format === "markdown" ? `[a](b "${text.slice(10, -6)})` : text),
+		keys,
+	);
+	if ("faults" in compiled) throw new Error(JSON.stringify(compiled.faults));
+	const timeOf = (count: number): number => {
+		const start = performance.now();
+		compiled.template.render(dataOf({ title: "T", fields: { x: Array.from({ length: count }, () => "a'b") } }));
+		return performance.now() - start;
+	};
+	timeOf(1000);
+	expect(timeOf(100_000)).toBeLessThan(8_000);
 });
 
 test("what every place expects is told", () => {

@@ -49,7 +49,9 @@ export function passagesOf({ children }: Pick<Report, "children">, form: Form | 
 	for (const node of children) {
 		if (isDropped(node)) continue;
 		if (form !== null && isField(node)) {
-			add(node, unsaid(node, form));
+			const { words, comments } = unsaid(node, form);
+			add(node, words);
+			if (form.setAside !== "drop") add(node, comments);
 			continue;
 		}
 		const child = node as Loose;

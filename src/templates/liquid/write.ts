@@ -5,10 +5,10 @@ import type { TemplateData } from "../data.ts";
 import type { TemplateFault } from "../fault.ts";
 import type { FormatName } from "../formats.ts";
 import type { PageHead } from "../page-head.ts";
-import { placeInCsv, placeInText, placeInYaml } from "../places/data.ts";
+import { placeInCsv, placeInJson, placeInText, placeInYaml } from "../places/data.ts";
 import { placeInHtml } from "../places/html.ts";
 import { placeInMarkdown } from "../places/markdown.ts";
-import { type Misplaced, marks, type PlaceFinder } from "../places/place.ts";
+import { type Misplaced, marks, marksIn, type PlaceFinder } from "../places/place.ts";
 import { placeInXml } from "../places/xml.ts";
 import { shownFile, type TemplateSource } from "../source.ts";
 import type { Piece } from "./engine.ts";
@@ -21,7 +21,7 @@ const placeFinders: Readonly<Record<FormatName, PlaceFinder>> = {
 	csv: placeInCsv,
 	xml: placeInXml,
 	yaml: placeInYaml,
-	json: placeInYaml,
+	json: placeInJson,
 };
 
 /** What is written, for which report. */
@@ -46,6 +46,7 @@ export function written(
 	let [text, offset] = ["", 0];
 	for (const piece of pieces) {
 		if (typeof piece === "string") {
+			for (const at of marksIn(piece)) wrong.push({ offset: offset + at, ...signOf(piece.charCodeAt(at)) });
 			text += piece;
 			offset += piece.length;
 			continue;
@@ -60,6 +61,14 @@ export function written(
 }
 
 type Trouble = Omit<Misplaced, "offset">;
+
+/** What is wrong with a sign of the template's own that stands for values here. */
+function signOf(code: number): Trouble {
+	return {
+		message: `Unexpected character U+${code.toString(16).toUpperCase()}`,
+		expected: "any other: Unicode has it for no text",
+	};
+}
 
 /** What is wrong with a piece, whose place is known or not. */
 function troubleWith(piece: Piece, { format, assets }: TemplateSource, hasPlace: boolean): Trouble | null {

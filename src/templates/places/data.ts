@@ -44,7 +44,19 @@ const opensValue = /(?:^|\n)[^\S\n]*(?:[-?][^\S\n]+)*$|:[^\S\n]+$|["']:$/;
 /** Between brackets also what opens or parts the entries of a list. */
 const opensEntry = /[,[{][^\S\n]*$/;
 
-/** Finds the places of YAML, and of JSON with it. */
+/** Finds the places of JSON, which has fewer texts than YAML, and no comments. */
+export function placeInJson(text: string): Placed {
+	const placed = placeInYaml(text);
+	const foreign = [...text.matchAll(yamlPiece)].flatMap(({ 0: found, index }): Misplaced[] => {
+		if (found.startsWith("'"))
+			return [{ offset: index, message: "Unexpected `'`", expected: '`"`, which all texts of JSON have' }];
+		if (!found.startsWith("#")) return [];
+		return [{ offset: index, message: "Unexpected comment", expected: "none: JSON has no comments" }];
+	});
+	return { ...placed, misplaced: [...placed.misplaced, ...foreign] };
+}
+
+/** Finds the places of YAML. */
 export function placeInYaml(text: string): Placed {
 	const escapes = new Map<number, Escape>();
 	const misplaced: Misplaced[] = [];

@@ -4,7 +4,9 @@ import {
 	type Escape,
 	markdownAddress,
 	markdownBehindBracket,
+	markdownBehindNumber,
 	markdownBlock,
+	markdownTitle,
 	markdownWords,
 } from "../escapes.ts";
 import { placeInYaml } from "./data.ts";
@@ -27,6 +29,7 @@ export function placeInMarkdown(text: string): Placed {
 			});
 		for (const offset of marksIn(text, start, start + written.length)) addresses.set(offset, start);
 	}
+	const titled = new Set(titlesIn(text, front.length).flatMap(({ start, end }) => marksIn(text, start, end)));
 	let isFenced = false;
 	let lineStart = front.length;
 	for (const line of text.slice(front.length).split("\n")) {
@@ -38,9 +41,11 @@ export function placeInMarkdown(text: string): Placed {
 			const address = addresses.get(offset);
 			const placed = isCode
 				? { message: "Unexpected value inside code", expected: "a value among words" }
-				: address === undefined
-					? amongWords(text.slice(lineStart, offset))
-					: inAddress(text.slice(address, offset));
+				: address !== undefined
+					? inAddress(text.slice(address, offset))
+					: titled.has(offset)
+						? markdownTitle
+						: amongWords(text.slice(lineStart, offset));
 			if (typeof placed === "function") escapes.set(offset, placed);
 			else misplaced.push({ offset, ...placed });
 		}
@@ -62,6 +67,7 @@ function amongWords(line: string): Escape | Wrong {
 	if (/(?<!\\)(?:\\\\)*\\$/.test(before))
 		return { message: "Unexpected value behind `\\`", expected: "a value among words" };
 	if (before.endsWith("]")) return markdownBehindBracket;
+	if (/[\d\ufdd0]$/.test(before)) return markdownBehindNumber;
 	return containers.test(line) ? markdownBlock(line) : markdownWords;
 }
 
@@ -74,10 +80,27 @@ function inAddress(written: string): Escape | Wrong {
 	};
 }
 
-/** All that could be an address, even inside another: what stands behind `](` or `]:`. */
+/** What stands in quotes or brackets behind the address of a link. */
+function titlesIn(text: string, from: number): { readonly start: number; readonly end: number }[] {
+	const title =
+		/\][(:][ \t]*(?:\n[ \t>]*)?(?:<[^<>\n]{0,2000}>|[^\s<>]{1,2000})(?:[ \t]+(?:\n[ \t>]*)?|\n[ \t>]*)(?:"((?:\\.|[^"\\]){0,4096})"|'((?:\\.|[^'\\]){0,4096})'|\(((?:\\.|[^()\\]){0,4096})\))/dgs;
+	return [...text.slice(from).matchAll(title)].map(({ indices }) => {
+		const [start, end] = indices?.[1] ?? indices?.[2] ?? indices?.[3] ?? [0, 0];
+		return { start: from + start, end: from + end };
+	});
+}
+
+/** All that could be an address, even inside another: what stands behind `](` or `]:`, and between angle brackets. */
 function addressesIn(text: string, from: number): { readonly start: number; readonly written: string }[] {
-	const found = text.slice(from).matchAll(/\][(:](?=[ \t]*(?:\n[ \t>]*)?(<?)([^\s)>]{0,2000}))/dg);
-	return [...found].map(({ 2: written = "", indices }) => ({ start: from + (indices?.[2]?.[0] ?? 0), written }));
+	const found = text
+		.slice(from)
+		.matchAll(
+			/(?:\][(:](?=[ \t]*(?:\n[ \t>]*)?<?([^\s)>]{0,2000}))|(?<=(?<!\\)(?:\\\\)*)<(?=(https?:\/\/[^\s<>]*)>))/dgi,
+		);
+	return [...found].map(({ 1: address, 2: own, indices }) => {
+		const [start] = indices?.[1] ?? indices?.[2] ?? [0];
+		return { start: from + start, written: address ?? own ?? "" };
+	});
 }
 
 /** What a value may be inside a tag is HTML's to say; Markdown has words for nearly all that tags do. */

@@ -17,9 +17,12 @@ export function placeInXml(text: string): Placed {
 		if (isTag && !found.endsWith(">"))
 			misplaced.push({ offset: index, message: "Unexpected end inside a tag", expected: "`>`, and quotes in pairs" });
 		const isWords = !found.startsWith("<");
+		const quoted = isTag ? [...found.matchAll(/"[^"]*"?|'[^']*'?/g)] : [];
+		let next = 0;
 		for (const offset of marksIn(text, index, index + found.length)) {
-			const quotes = found.slice(0, offset - index).replace(/"[^"]*"|'[^']*'/g, "");
-			if (isWords || (isTag && /["']/.test(quotes))) escapes.set(offset, markupWords);
+			const at = offset - index;
+			for (let each = quoted[next]; each !== undefined && each.index + each[0].length <= at; ) each = quoted[++next];
+			if (isWords || at > (quoted[next]?.index ?? at)) escapes.set(offset, markupWords);
 			else
 				misplaced.push({
 					offset,

@@ -109,6 +109,48 @@ test.each([
 			loose: [],
 		},
 	],
+	[
+		"titles that are called what parts of a link are",
+		"links:\n  Name: https://a.org/n\n  Text: https://a.org/t",
+		{
+			links: [
+				{ title: "Name", url: "https://a.org/n" },
+				{ title: "Text", url: "https://a.org/t" },
+			],
+			loose: [],
+		},
+	],
+	[
+		"a title without an address, and an address without a title",
+		"links:\n  - Slides pending\n  - https://a.org/v",
+		{
+			links: [
+				{ title: "Slides pending", url: null },
+				{ title: "https://a.org/v", url: "https://a.org/v" },
+			],
+			loose: [],
+		},
+	],
+	[
+		"a link with a note",
+		"links:\n  title: Film\n  url: https://a.org/f\n  note: later",
+		{ loose: ["links:\n  title: Film\n  url: https://a.org/f\n  note: later"] },
+	],
+	[
+		"a title with a note",
+		"links:\n  Film:\n    url: https://a.org/f\n    note: later",
+		{ loose: ["links:\n  Film:\n    url: https://a.org/f\n    note: later"] },
+	],
+	[
+		"titles below a title",
+		"links:\n  Film:\n    English: https://a.org/e\n    French: https://a.org/f",
+		{ loose: ["links:\n  Film:\n    English: https://a.org/e\n    French: https://a.org/f"] },
+	],
+	[
+		"a title with a semicolon",
+		"links: { Slides; draft: https://a.org/s }",
+		{ loose: ["links: { Slides; draft: https://a.org/s }"] },
+	],
 ])("%s", (_what, yaml, expected) => {
 	expect(read(yaml)).toMatchObject(expected);
 	expect(Object.keys(read(yaml))).toEqual(expect.arrayContaining(Object.keys(expected)));
