@@ -218,8 +218,11 @@ function isLetters(tokens: Tokens, at: number): boolean {
 	return is === shape.capitals || is === shape.camel || is === shape.initials;
 }
 
-/** Titles alone (`the Hon'ble Secretary`) name nobody. */
+/** Titles alone (`the Hon'ble Secretary`) name nobody, and `Ann Bell Hospital` names a house. */
 export function isNamed(tokens: Tokens, { head, from, to }: BoundName): boolean {
+	const isBody =
+		is(tokens, to, wordBit.body) && tokens.shape[to] === shape.capital && tokens.line[to] === tokens.line[from];
+	if (isBody && head === from && !means(tokens, to + 1, grammarBit.genitive)) return false;
 	for (let at = from; at < to; at++) {
 		if (tokens.shape[at] === shape.sign) continue;
 		const titular =

@@ -2,38 +2,9 @@
 import { is, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { lengthOf, textOf } from "./bounds.ts";
-import { isCapital, type NameSpan, type PassageWords } from "./names.ts";
+import { isCapital, type PassageWords } from "./names.ts";
 import type { Person } from "./person.ts";
 import { contentWords, firstLetters, isInitialism } from "./same-person.ts";
-
-const longestName = 3;
-
-/** The names with those behind a title that is shortened, which stands before nothing else: `Ven. Hope Church`. */
-export function withTitled(tokens: Tokens, names: readonly NameSpan[]): readonly NameSpan[] {
-	const taken = new Uint8Array(tokens.count);
-	for (const { head, to } of names) taken.fill(1, head, to);
-	const isFree = (at: number, line: number): boolean =>
-		at < tokens.count && tokens.line[at] === line && taken[at] === 0 && isCapital(tokens, at);
-	const found: NameSpan[] = [];
-	for (let at = 0; at + 1 < tokens.count; at++) {
-		const line = tokens.line[at] as number;
-		if (!isFree(at, line) || !isShortTitle(tokens, at)) continue;
-		let to = at + 1;
-		while (to - at <= longestName && isFree(to, line)) to++;
-		if (to - at > 2) found.push({ head: at, from: at + 1, to, likely: 0.5 });
-	}
-	if (found.length === 0) return names;
-	return [...names, ...found].sort((one, other) => one.from - other.from);
-}
-
-/** `Ven.` with its full stop. */
-function isShortTitle(tokens: Tokens, at: number): boolean {
-	return (
-		is(tokens, at, wordBit.honorific) &&
-		is(tokens, at, wordBit.abbreviation) &&
-		tokens.text.charAt((tokens.end[at] as number) - 1) === "."
-	);
-}
 
 /** Adds mentions that were overlooked: initials of one person, and a word of one name that is no ordinary word here. */
 export function sweepOverlooked(tokens: Tokens, words: PassageWords, people: readonly Person[]): void {

@@ -4,7 +4,7 @@ import { is, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { boundMention, countInitials, isNamed, textOf } from "./bounds.ts";
 import type { NameSpan, PassageWords } from "./names.ts";
-import { sweepOverlooked, withTitled } from "./overlooked.ts";
+import { sweepOverlooked } from "./overlooked.ts";
 import type { BoundName, Person } from "./person.ts";
 import { enterPerson, type KnownPeople, knownPerson } from "./same-person.ts";
 
@@ -12,7 +12,7 @@ import { enterPerson, type KnownPeople, knownPerson } from "./same-person.ts";
 export function joinNames(tokens: Tokens, words: PassageWords, names: readonly NameSpan[]): Person[] {
 	const people: Person[] = [];
 	const byInitials = countInitials(tokens, names) >= 2;
-	const mentions = withTitled(tokens, names)
+	const mentions = names
 		.map((span) => boundMention(tokens, span, byInitials))
 		.filter((mention) => isNamed(tokens, mention));
 	const fullestFirst = [...mentions].sort(

@@ -133,13 +133,21 @@ function isSpan(tokens: Tokens, from: number, to: number): boolean {
 
 // ---- choosing -------------------------------------------------------------------------------------------------------
 
+/** A sentence begins within it, though no full stop stands before (`UNICEF Last year a campaign`). */
+function holdsOpening(tokens: Tokens, { from, to }: RoleCandidate): boolean {
+	for (let at = from + 1; at < to; at++)
+		if (is(tokens, at, wordBit.ordinal) && tokens.shape[at] === shape.capital && tokens.shape[at + 1] === shape.low)
+			return true;
+	return false;
+}
+
 /** Finds what describes a person. */
 export function findRole(
 	scene: Scene,
 	person: Person,
 	{ model, features }: { model: PeopleModel; features: Features },
 ): void {
-	const candidates = roleCandidates(scene, person);
+	const candidates = roleCandidates(scene, person).filter((each) => !holdsOpening(scene.tokens, each));
 	const context = { features, scene, person };
 	const scoreOf = (addTo: () => void): number => {
 		features.count = 0;

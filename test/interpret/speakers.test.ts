@@ -46,3 +46,12 @@ test("paragraphs with numbers belong to those whom they name", () => {
 	// Each has her whole paragraph, without its number.
 	expect(owned?.map(([, length]) => length)).toEqual(summary.map((text) => text.length - "1. ".length));
 });
+
+test("what describes somebody ends where a sentence begins, without a full stop as well", () => {
+	const summary =
+		"• Marta Quint -UNICEF Last year a campaign began. She said that wells come first.\n• Tomas Brandt -UNDP: pumps come second.";
+	expect(speakersOf(noteFrom(summary, mulberry32(7))).map(({ name, role }) => [name, role])).toEqual([
+		["Marta Quint", "UNICEF"],
+		["Tomas Brandt", "UNDP"],
+	]);
+});

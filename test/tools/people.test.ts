@@ -8,7 +8,7 @@ import { newFeatures } from "../../src/people/features.ts";
 import { readMarks } from "../../tools/people/marks.ts";
 import { readExamples } from "../../tools/people/notes.ts";
 import { readExample } from "../../tools/people/read.ts";
-import { rewriteMarks, rewrites, silentMarks } from "../../tools/people/rewrite.ts";
+import { rewriteMarks, rewrites, silentMarks, spokenMarks } from "../../tools/people/rewrite.ts";
 import { figuresOf, newTally, tallyNote } from "../../tools/people/score.ts";
 import { train } from "../../tools/people/train.ts";
 
@@ -61,6 +61,16 @@ describe("rewriting", () => {
 			const { spans, turns } = readMarks(source);
 			expect(spans.filter(({ kind }) => kind === "n")).toEqual([]);
 			expect(turns.map(({ speaker }) => speaker)).toEqual([0]);
+		}
+	});
+
+	test("one line in which somebody speaks keeps who that is", () => {
+		const spoken = sources.flatMap((source) => spokenMarks(source) ?? []);
+		expect(spoken.length).toBeGreaterThan(0);
+		for (const source of spoken) {
+			const { spans, turns } = readMarks(source);
+			expect(spans.some(({ kind }) => kind === "n")).toBe(true);
+			expect(turns.length).toBeGreaterThan(0);
 		}
 	});
 });

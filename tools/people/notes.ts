@@ -7,7 +7,7 @@ import { wordsOfPeople } from "../../src/statements/index.ts";
 import { offsetIn, passageOf, type SectionPassage } from "../../src/statements/passage.ts";
 import { txt } from "../../src/structure/formats/txt.ts";
 import { type LabelledNote, type LabelledSpan, readMarks } from "./marks.ts";
-import { rewriteMarks, rewrites, silentMarks } from "./rewrite.ts";
+import { rewriteMarks, rewrites, silentMarks, spokenMarks } from "./rewrite.ts";
 
 /** One labelled note. */
 export interface Example {
@@ -48,7 +48,7 @@ function filesBelow(folder: string): { author: string; name: string; path: strin
 /** How often each note is written anew. */
 const copies = 2;
 
-/** The same notes, each rewritten in some of the ways that change it, which depend on its place alone; and once without who speaks. */
+/** The same notes, each rewritten in some of the ways that change it, which depend on its place alone; and two parts: of who does not speak, and of one who does. */
 export function rewriteExamples(folder: string, form: Form): Example[] {
 	const ways = Object.keys(rewrites);
 	return filesBelow(folder).flatMap(({ author, name, path }, index) => {
@@ -59,8 +59,9 @@ export function rewriteExamples(folder: string, form: Form): Example[] {
 			const rewritten = rewriteMarks(source, way);
 			if (rewritten !== null) found.push(exampleOf({ author, name: `${name}#${way}` }, rewritten, form));
 		}
-		const silent = silentMarks(source);
-		if (silent !== null) found.push(exampleOf({ author, name: `${name}#silent` }, silent, form));
+		// A part of each: of who does not speak, or of one who does.
+		const [way, part] = index % 3 < 2 ? ["silent", silentMarks(source)] : ["spoken", spokenMarks(source)];
+		if (part !== null) found.push(exampleOf({ author, name: `${name}#${way}` }, part, form));
 		return found;
 	});
 }
@@ -84,7 +85,7 @@ function exampleOf(names: { author: string; name: string }, source: string, form
 	return {
 		...names,
 		note,
-		hasTurns: !names.name.includes("#") || /#sourcesBehind$/.test(names.name),
+		hasTurns: !names.name.includes("#") || /#(?:sourcesBehind|spoken|silent)$/.test(names.name),
 		report,
 		passage,
 		present: wordsOfPeople(report, form),

@@ -79,6 +79,28 @@ function silent(summary: string): string {
 /** A `.mark` file with nothing in its summary but what is told of people who do not speak; null where there are none. */
 export const silentMarks = (source: string): string | null => withSummary(source, silent);
 
+/** One line that introduces somebody who speaks, with the bullets right below it. */
+function spoken(summary: string): string {
+	const lines = summary.split("\n");
+	const introducing = lines.flatMap((line, index) => (/\{\{\d+n:/.test(line) ? [index] : []));
+	const from = introducing[summary.length % Math.max(1, introducing.length)];
+	if (from === undefined) return summary;
+	let to = from + 1;
+	while (/^\s*(?:\{\{@\d+\}\})?[-•*–] /.test(lines[to] ?? "") && !/\{\{\d+n:/.test(lines[to] ?? "")) to++;
+	const opening =
+		lines
+			.slice(0, from + 1)
+			.join("\n")
+			.match(/\{\{@\d+\}\}/g) ?? [];
+	const kept = lines.slice(from, to).join("\n");
+	// A mark goes over the end of a wrapped line.
+	if (kept.split("{{").length !== kept.split("}}").length || /^[^{]*\}\}/.test(kept)) return summary;
+	return kept.startsWith("{{@") || /^\W*\{\{@/.test(kept) ? kept : `${opening.at(-1) ?? ""}${kept}`;
+}
+
+/** A `.mark` file with nothing in its summary but one line in which somebody speaks; null where there is none. */
+export const spokenMarks = (source: string): string | null => withSummary(source, spoken);
+
 /** Rewrites the summary of a `.mark` file in one way; null where that changes nothing. */
 export const rewriteMarks = (source: string, way: keyof typeof rewrites): string | null =>
 	withSummary(source, rewrites[way] as Rewrite);
