@@ -77,7 +77,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	{ module: /^node:http$/, owners: /^preview\/(?:server|guard)/, reason: "one server, and one door to it" },
 	{ module: /^chokidar$/, owners: /^preview\/watch/, reason: "how editors save is dealt with once" },
 	{ module: /^chalk$/, owners: /^reporters\/style/, reason: "colour is a style that is handed in" },
-	{ module: /^string-width$/, owners: /^reporters\/frame/, reason: "how wide text is shown is decided in one place" },
+	{ module: /^string-width$/, owners: /^reporters\/widths/, reason: "how wide text is shown is decided in one place" },
 	{ module: /^commander$/, owners: /^cli\//, reason: "options end at the command line" },
 	{
 		module: /^unified$/,
