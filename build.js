@@ -67,10 +67,12 @@ const [main, jail] = await Promise.all([
 	modules(tools, "dist/tools", "mjs"),
 ]);
 
+// What the bundler adds has no path.
+const sourcesOf = ({ moduleIds }) => moduleIds.filter((id) => !id.startsWith("\0")).map((path) => relative(".", path));
 const chunks = [...main.output, ...jail.output];
-writeLicenses([...chunks.flatMap(({ moduleIds }) => moduleIds), ...pageSources]);
+writeLicenses([...chunks.flatMap(sourcesOf), ...pageSources]);
 // The tests ask what a command loads.
-const sources = chunks.map(({ fileName, moduleIds }) => [fileName, moduleIds.map((path) => relative(".", path))]);
+const sources = chunks.map((chunk) => [chunk.fileName, sourcesOf(chunk)]);
 writeFileSync("dist/tools/parts.json", JSON.stringify(Object.fromEntries(sources)));
 const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 execFileSync(process.execPath, [tsc, "-p", "build/types.json", "--noCheck"], { stdio: "inherit" });
