@@ -1,22 +1,78 @@
-// Builds dist/: the forms compiled, the program bundled with its code cache, the library with its types. `npm ci` runs it too.
-import { rmSync } from "node:fs";
-import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
-import { generateArchivePage } from "./build/archive-page.js";
-import { fillCodeCache } from "./build/code-cache.js";
-import { generateForms } from "./build/forms.js";
-import { bundleLibrary } from "./build/library.js";
+// Builds dist/: the program, the library with its types, our own tools. `npm ci` runs it too.
+import { execFileSync } from "node:child_process";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { relative } from "node:path";
+import { build } from "rolldown";
+import { generateSources } from "./build/generated.js";
 import { writeLicenses } from "./build/licenses.js";
-import { generatePreview } from "./build/preview.js";
-import { bundleProgram } from "./build/program.js";
-import { bundleTools } from "./build/tools.js";
-import { emitTypes } from "./build/types.js";
+import { forNode, outside } from "./build/settings.js";
 
-const root = dirname(fileURLToPath(import.meta.url));
+process.chdir(import.meta.dirname);
+rmSync("dist", { recursive: true, force: true });
+const pageSources = await generateSources();
+const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
-rmSync(new URL("dist", import.meta.url), { recursive: true, force: true });
-const [pageInputs] = await Promise.all([generateArchivePage(root), generateForms(root), generatePreview(root)]);
-const [inputs] = await Promise.all([bundleProgram(root), bundleLibrary(root), bundleTools(root)]);
-fillCodeCache(root);
-writeLicenses(root, [...inputs, ...pageInputs]);
-emitTypes(root);
+/** What is loaded for notes in plain text, whatever is made of them: it stands in one file with all that it needs. */
+const everyDay =
+	/[\\/]src[\\/](?:cli[\\/](?:main|commands[\\/](?:check|convert))|structure[\\/]formats[\\/]txt|output[\\/](?:html|json|markdown))\.ts$/;
+
+/** One part of the program; CommonJS, which Node 20 starts sooner. What is asked for with `import()` stands in files of its own. */
+const program = (entry, codeSplitting) =>
+	build({
+		...forNode,
+		input: `src/${entry}.ts`,
+		// One starts a browser, and is loaded only where a page is printed; the other is there only if a user brings it.
+		external: ["playwright-core", "unpdf"],
+		moduleTypes: { ".css": "text" },
+		preserveEntrySignatures: "allow-extension",
+		transform: { ...forNode.transform, define: { RAPPORTEUR_VERSION: JSON.stringify(version) } },
+		output: {
+			dir: "dist/cli",
+			format: "cjs",
+			entryFileNames: "[name].cjs",
+			chunkFileNames: "[name]-[hash].cjs",
+			comments: false,
+			codeSplitting,
+		},
+	});
+
+/** Packages stay outside: a user's own copies of unified and vfile are the same ones. */
+const modules = (input, dir, extension) =>
+	build({
+		...forNode,
+		input,
+		external: outside,
+		moduleTypes: { ".css": "text" },
+		output: { dir, format: "esm", entryFileNames: `[name].${extension}`, chunkFileNames: `[name]-[hash].${extension}` },
+	});
+
+const tools = {
+	accuracy: "bench/accuracy/main.ts",
+	train: "tools/people/learn-weights.ts",
+	people: "tools/people/main.ts",
+	fuzz: "bench/fuzz/main.ts",
+	bench: "bench/speed/main.ts",
+	functions: "bench/functions.ts",
+	notes: "bench/notes/main.ts",
+	shapes: "bench/shapes/main.ts",
+	soak: "bench/soak/main.ts",
+};
+
+const [main, jail] = await Promise.all([
+	program("cli/main", { groups: [{ name: "main", test: everyDay }] }),
+	// On its own: what it shares with the program would come with the rest of it.
+	program("templates/jail", false),
+	modules("src/index.ts", "dist/library", "js"),
+	modules(tools, "dist/tools", "mjs"),
+]);
+
+// What the bundler adds has no path.
+const sourcesOf = ({ moduleIds }) => moduleIds.filter((id) => !id.startsWith("\0")).map((path) => relative(".", path));
+const chunks = [...main.output, ...jail.output];
+writeLicenses([...chunks.flatMap(sourcesOf), ...pageSources]);
+// The tests ask what a command loads.
+const sources = chunks.map((chunk) => [chunk.fileName, sourcesOf(chunk)]);
+writeFileSync("dist/tools/parts.json", JSON.stringify(Object.fromEntries(sources)));
+const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+execFileSync(process.execPath, [tsc, "-p", "build/types.json", "--noCheck"], { stdio: "inherit" });

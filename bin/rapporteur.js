@@ -1,9 +1,12 @@
 #!/usr/bin/env node
-// CommonJS, as bin/package.json says: Node starts it sooner, and can be given the code that it compiled last time.
-const { load } = require("./code-cache.js");
-const { worldOf } = require("./world.js");
+// CommonJS, as bin/package.json says: Node 20 starts it sooner. Later versions can keep what they compiled for the next
+// run: in a folder of the user's own, since what lies there is run.
+const { enableCompileCache } = require("node:module");
+const { homedir } = require("node:os");
 
-const { main } = load("main.cjs");
+enableCompileCache?.(`${process.env.XDG_CACHE_HOME || `${homedir()}/.cache`}/rapporteur`);
+const { main, worldOf } = require("../dist/cli/main.cjs");
+
 main(process.argv.slice(2), worldOf(process)).then((code) => {
 	process.exitCode ??= code;
 });

@@ -1,19 +1,5 @@
-// A thread of the program: it makes its own forms, configs and templates, and answers one item after the other.
+// A thread of the program.
 const { parentPort, workerData } = require("node:worker_threads");
-const { load } = require("./code-cache.js");
-const { worldOf } = require("./world.js");
+const { serve, worldOf } = require("../dist/cli/main.cjs");
 
-const { work, stop } = workerData;
-const { workerOf } = load("main.cjs");
-const begun = workerOf(work, worldOf(process)).then((answer) => {
-	parentPort.postMessage(null);
-	return answer;
-});
-
-let last = begun;
-parentPort.on("message", (item) => {
-	if (item === null) return parentPort.close();
-	last = Promise.all([begun, last]).then(async ([answer]) => {
-		parentPort.postMessage({ answer: Atomics.load(stop, 0) === 1 ? null : await answer(item) });
-	});
-});
+serve(parentPort, workerData, worldOf(process));

@@ -1,6 +1,6 @@
 /** One run on several machines: which inputs are whose. */
-import { createHash } from "node:crypto";
 import type { Inputs } from "../read/inputs.ts";
+import { crypto } from "../text/crypto.ts";
 
 /** A part of a run, from 1 on. */
 export interface Shard {
@@ -9,7 +9,7 @@ export interface Shard {
 }
 
 /** The place of a path in the order that spreads paths evenly, whatever they are called. */
-const spread = (path: string): string => createHash("sha1").update(path).digest("hex");
+const spread = (path: string): string => crypto().createHash("sha1").update(path).digest("hex");
 
 /**
  * The tasks of a shard, in the order that they had. All are sorted by the hash of their paths, and each shard takes a

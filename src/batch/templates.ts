@@ -1,5 +1,5 @@
 /** What `-t` means: a built-in name, a path, a template of the project, or one of a package, in this order. */
-import { createHash } from "node:crypto";
+
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { hashOf } from "../files/hash.ts";
@@ -10,6 +10,7 @@ import type { TemplateFault } from "../templates/fault.ts";
 import { isModulePath } from "../templates/path.ts";
 import type { TemplateSource } from "../templates/source.ts";
 import { append } from "../text/append.ts";
+import { crypto } from "../text/crypto.ts";
 import { suffix } from "../write/names.ts";
 import type { Isolate } from "./isolated.ts";
 import {
@@ -141,7 +142,7 @@ const entryOf = (renderer: Loaded, fingerprint: string, paths: readonly string[]
 
 /** A hash of all that a template is made of. */
 const fingerprintOf = (source: TemplateSource): string =>
-	createHash("sha256").update(JSON.stringify(source)).digest("hex");
+	crypto().createHash("sha256").update(JSON.stringify(source)).digest("hex");
 
 /** Faults of a template, file by file. */
 function brokenTemplate(faults: readonly TemplateFault[]): BrokenFile[] {

@@ -36,8 +36,8 @@ const sequence = [
 	`(?:[ÎÏÐÑ]${next}){2,1000}`,
 ].join("|");
 
-// Longer runs are several: over megabytes at once, a pattern has no room left to note where it could go back to.
-const garbled = new RegExp(`(?:${sequence}){1,1000}|\ufffd{1,1000}`, "gu");
+// Made when it is asked for. Longer runs are several: over megabytes at once, a pattern has no room left to note where it could go back to.
+const garbled = (): RegExp => new RegExp(`(?:${sequence}){1,1000}|\ufffd{1,1000}`, "gu");
 const leads = new RegExp(`[ÂÃÄÅÎÏÐÑâðï]${next}`);
 /** What decoders put in the place of bytes that are no text. */
 const replacement = "\ufffd";
@@ -48,7 +48,7 @@ const mayBeGarbled = (text: string): boolean => leads.test(text) || text.include
 /** The garbled stretches of a text. */
 export function garbledIn(text: string): Garbled[] {
 	if (!mayBeGarbled(text)) return [];
-	return [...text.matchAll(garbled)].flatMap(({ 0: raw, index }) => {
+	return [...text.matchAll(garbled())].flatMap(({ 0: raw, index }) => {
 		if (closing.test(raw) && /\p{Lu}/u.test(text.charAt(index - 1))) return [];
 		const expected = restored(raw);
 		if (expected === null && !raw.startsWith(replacement)) return [];

@@ -5,7 +5,8 @@ import type { RawOptions } from "./options.ts";
 import { messageLine, quotedList, Refusal, suggest, tellRefusal, version } from "./output.ts";
 import { type Done, type ExitCode, type World, worst } from "./world.ts";
 
-export { workerOf } from "./worker.ts";
+export { worldOf } from "./process-world.ts";
+export { serve } from "./worker.ts";
 
 /** Runs a command line in a world, and resolves to the exit code; a bug is printed with its stack, and is 2. */
 export async function main(argv: readonly string[], world: World): Promise<ExitCode> {

@@ -1,5 +1,5 @@
 /** What a file holds, as a hash. */
-import { createHash } from "node:crypto";
+import { crypto } from "../text/crypto.ts";
 import { openRegular, piecesOf } from "./own-file.ts";
 
 /** Bytes: far more than any report has. */
@@ -11,7 +11,7 @@ const largest = 1_000_000_000;
  */
 export function hashOf(path: string, within: string | null = null, most = largest): string | null {
 	try {
-		const hash = createHash("sha256");
+		const hash = crypto().createHash("sha256");
 		for (const piece of piecesOf(openRegular(path, within), most)) hash.update(piece);
 		return hash.digest("hex");
 	} catch {

@@ -1,7 +1,7 @@
 /** Turns checked form data into a form with its look-ups. Runs at every start, so it loads neither YAML nor schema. */
-import { createHash } from "node:crypto";
 import type { ReadContext, Term } from "../fields/field-type.ts";
 import { hasWord } from "../text/ascii.ts";
+import { crypto } from "../text/crypto.ts";
 import type { Words } from "../text/words.ts";
 import type {
 	CrossFieldRule,
@@ -25,7 +25,7 @@ export function compileForm(name: string, data: FormData, words: () => Words): F
 	return {
 		name,
 		get fingerprint() {
-			return createHash("sha256").update(JSON.stringify(data)).digest("hex");
+			return crypto().createHash("sha256").update(JSON.stringify(data)).digest("hex");
 		},
 		title: data.title,
 		language: data.language,

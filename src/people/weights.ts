@@ -1,6 +1,5 @@
 /** The learned weights of each list of words, read from `forms/weights/` when first needed. */
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Words } from "../text/words.ts";
 import { newFeatures } from "./features.ts";
 import type { PeopleReader } from "./index.ts";
@@ -20,8 +19,7 @@ function weightsOf(list: string): PeopleModel {
 	const known = loaded.get(list);
 	if (known !== undefined) return known;
 	// Sources and bundles alike stand two folders below the package.
-	const path = createRequire(import.meta.url).resolve(`../../forms/weights/${list}.weights`);
-	const model = readModel(readFileSync(path));
+	const model = readModel(readFileSync(new URL(`../../forms/weights/${list}.weights`, import.meta.url)));
 	loaded.set(list, model);
 	return model;
 }

@@ -1,5 +1,5 @@
 /** From bytes to text: a ladder whose first rung that holds decides. Pure. */
-import { hash } from "node:crypto";
+import { crypto } from "../text/crypto.ts";
 import { firstControl, seemsToBe } from "./binary.ts";
 import { encodingNamed, isUnicode, markedEncoding, strictText } from "./encodings.ts";
 import { guessReading, mixesScripts, sample } from "./guess.ts";
@@ -175,5 +175,5 @@ function areFours(bytes: Uint8Array, [highest, plane, high, low]: readonly [numb
 
 /** The fingerprint of an input: SHA-256 of its bytes as read, in hex. */
 export function fingerprint(bytes: Uint8Array): string {
-	return hash("sha256", bytes, "hex");
+	return crypto().hash("sha256", bytes, "hex");
 }

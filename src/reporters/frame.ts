@@ -1,8 +1,8 @@
 /** A code frame: the line that a finding stands in, its number, and a mark right under the place, as wide as a terminal shows it. */
-import stringWidth from "string-width";
 import type { Position } from "unist";
 import type { Style } from "./style.ts";
 import { visible } from "./visible.ts";
+import { columnsOf, isPlain } from "./widths.ts";
 
 /** A place in a text, and how it is marked. */
 export interface Marked {
@@ -85,9 +85,6 @@ export interface Cell {
 
 const tabStop = 4;
 
-/** Letters of Western scripts and the signs between them: each is one character, of one column. */
-const isPlain = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/;
-
 let segmenter: Intl.Segmenter | undefined;
 
 /** Cuts a text into cells; `column` is where it begins, which tabs are counted from. */
@@ -128,7 +125,7 @@ function shortCell(cluster: string): Cell {
 
 function cellOf(cluster: string): Cell {
 	const text = shown(cluster);
-	return { text, width: text.length === 1 && isPlain.test(text) ? 1 : stringWidth(text) };
+	return { text, width: text.length === 1 && isPlain.test(text) ? 1 : columnsOf(text) };
 }
 
 /** Control characters get the sign that Unicode has for each, invisible ones a sign for all. */

@@ -1,6 +1,6 @@
 /** What `{% styles %}` writes: the policy of a page, which allows its own style sheets and pictures, and the sheets. */
-import { hash } from "node:crypto";
 import { patternFor, type Scripts } from "../text/ascii.ts";
+import { crypto } from "../text/crypto.ts";
 import type { TemplateData } from "./data.ts";
 import { pageMark } from "./marks.ts";
 import type { TemplateSource } from "./source.ts";
@@ -50,7 +50,7 @@ function sheetOf(parts: readonly string[]): Sheet {
 	return css === "" ? { hashes: [], elements: [] } : { hashes: [hashOf(css)], elements: [`<style>${css}</style>`] };
 }
 
-const hashOf = (css: string): string => `'sha256-${hash("sha256", css, "base64")}'`;
+const hashOf = (css: string): string => `'sha256-${crypto().hash("sha256", css, "base64")}'`;
 
 /** What is longer would reach into the text of a printed page. */
 const longest = 110;

@@ -66,14 +66,18 @@ export const ownerRules: readonly OwnerRule[] = [
 	{
 		module: /^node:fs/,
 		owners:
-			/^(?:read\/load|files\/|findings\/system-failure|write\/|batch\/|archive\/|preview\/|output\/pdf|forms\/(?:load|build)|people\/weights|templates\/(?:load|folder|find)|config\/)/,
+			/^(?:cli\/process-world|read\/load|files\/|findings\/system-failure|write\/|batch\/|archive\/|preview\/|output\/pdf|forms\/(?:load|build)|people\/weights|templates\/(?:load|folder|find)|config\/)/,
 		reason: "all else is pure, and can be tested without files",
 	},
-	{ module: /^node:(?:process|child_process|worker_threads|net)/, owners: /^$/, reason: "only bin has a process" },
+	{
+		module: /^node:(?:process|child_process|worker_threads|net)/,
+		owners: /^cli\/(?:process-world|worker|isolate|browse)/,
+		reason: "commands know a world, and no process",
+	},
 	{ module: /^node:http$/, owners: /^preview\/(?:server|guard)/, reason: "one server, and one door to it" },
 	{ module: /^chokidar$/, owners: /^preview\/watch/, reason: "how editors save is dealt with once" },
 	{ module: /^chalk$/, owners: /^reporters\/style/, reason: "colour is a style that is handed in" },
-	{ module: /^string-width$/, owners: /^reporters\/frame/, reason: "how wide text is shown is decided in one place" },
+	{ module: /^string-width$/, owners: /^reporters\/widths/, reason: "how wide text is shown is decided in one place" },
 	{ module: /^commander$/, owners: /^cli\//, reason: "options end at the command line" },
 	{
 		module: /^unified$/,

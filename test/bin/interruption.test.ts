@@ -4,11 +4,11 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
-const world = fileURLToPath(new URL("../../bin/world.js", import.meta.url));
+const main = fileURLToPath(new URL("../../dist/cli/main.cjs", import.meta.url));
 
 /** Listens, and ends with the code that it is asked for; or never, if it `lingers`. */
 const program = (lingers: boolean): string => `
-	const heard = require(${JSON.stringify(world)}).worldOf(process).interruption();
+	const heard = require(${JSON.stringify(main)}).worldOf(process).interruption();
 	setInterval(() => {}, 1000);
 	heard.signal.addEventListener("abort", () => {
 		process.stdout.write("heard");

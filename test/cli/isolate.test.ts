@@ -1,13 +1,7 @@
 /** What the process of a template that is not trusted may do, were it to run code after all. */
 import { spawnSync } from "node:child_process";
-import { createRequire } from "node:module";
 import { expect, test } from "vitest";
-
-const load = createRequire(import.meta.url);
-const { jailFlags } = load("../../bin/jail-flags.js") as { jailFlags: () => string[] };
-const { isolate } = load("../../bin/isolate.js") as {
-	isolate: (job: string) => Promise<{ output?: string; reason?: string }>;
-};
+import { isolate, jailFlags } from "../../src/cli/isolate.ts";
 
 const run = (code: string): string =>
 	spawnSync(process.execPath, [...jailFlags(), "-e", code], { env: {}, encoding: "utf8", timeout: 20_000 }).stderr;

@@ -1,8 +1,5 @@
-import { createRequire } from "node:module";
-import { main } from "../../src/cli/main.ts";
+import { main, worldOf } from "../../src/cli/main.ts";
 import type { StandardOutput, World } from "../../src/cli/world.ts";
-
-const { worldOf } = createRequire(import.meta.url)("../../bin/world.js") as { worldOf(of: NodeJS.Process): World };
 
 /** What a command printed, and its exit code. */
 export interface Ran {

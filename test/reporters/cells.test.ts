@@ -1,6 +1,9 @@
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { cellsOf, widthOf } from "../../src/reporters/frame.ts";
+import { readyFor } from "../../src/reporters/widths.ts";
+
+await readyFor("水");
 
 test.each([
 	["plain letters", "ash", 0, ["a", "s", "h"], 3],

@@ -3,7 +3,11 @@ import type { Position } from "unist";
 import { type Code, type Finding, severities } from "../../src/findings/finding.ts";
 import type { FileFindings, Reporter, Summary } from "../../src/reporters/reporter.ts";
 import { plain, type Style } from "../../src/reporters/style.ts";
+import { readyFor } from "../../src/reporters/widths.ts";
 import { locator } from "../../src/text/place.ts";
+
+// As `check` does before it tells of a file.
+await readyFor("水");
 
 /** Words that mean something to a terminal, to Markdown, XML, JSON, workflow commands or SARIF. */
 export const hostile = [

@@ -4,7 +4,10 @@ import { describe, expect, test } from "vitest";
 import { processorTime } from "../../bench/processor-time.ts";
 import { frame } from "../../src/reporters/frame.ts";
 import { plain } from "../../src/reporters/style.ts";
+import { readyFor } from "../../src/reporters/widths.ts";
 import { locator } from "../../src/text/place.ts";
+
+await readyFor("水");
 
 const shape = (text: string, [start, end]: readonly [number, number], columns = 100): string[] => {
 	const position = locator(text).position(start, end);

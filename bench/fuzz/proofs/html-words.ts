@@ -1,7 +1,7 @@
 /** The words that a browser would show of a page, found by another way than the program's. */
 
 import { decodePage } from "../../../src/read/documents/html.ts";
-import { externalIn, isHidden, raisedNumber, typedInto } from "../../../src/read/documents/html-elements.ts";
+import { isHidden, outside, raisedNumber, typedInto } from "../../../src/read/documents/html-blocks.ts";
 import { type HtmlElement, type HtmlNode, htmlBody } from "../../../src/read/documents/html-tree.ts";
 import { usualDepth } from "../../../src/text/depth.ts";
 
@@ -17,6 +17,6 @@ const shownIn = ({ childNodes }: HtmlElement): string => childNodes.map(shown).j
 
 function shown(node: HtmlNode): string {
 	if ("value" in node) return node.value;
-	if (!("tagName" in node) || externalIn(node) !== null || isHidden(node)) return "";
+	if (!("tagName" in node) || outside.has(node.tagName) || isHidden(node)) return "";
 	return raisedNumber(node) ?? typedInto(node) + shownIn(node);
 }

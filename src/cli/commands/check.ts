@@ -12,6 +12,7 @@ import { compareBytes } from "../../read/order.ts";
 import { findingLines } from "../../reporters/lines.ts";
 import type { FileFindings } from "../../reporters/reporter.ts";
 import { plain } from "../../reporters/style.ts";
+import { readyFor } from "../../reporters/widths.ts";
 import { isTemplatePath } from "../../templates/path.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { type Checked, type CheckSetup, checker, checkJob, type Entry } from "../check-work.ts";
@@ -119,7 +120,7 @@ async function checkAll(session: Session, prepared: Prepared, settings: CheckSet
 		const { found, diff, repaired } = answer;
 		world.stdout.write(diff);
 		session.counts.addRepaired(repaired);
-		if (known === null) tellFile(session, found);
+		if (known === null) await tellFile(session, found);
 		else held.push("findings" in item ? found : lean(known.sift(found, item, off(item))));
 		await yieldToEventLoop();
 	}
@@ -134,7 +135,7 @@ async function checkAll(session: Session, prepared: Prepared, settings: CheckSet
 		const unsaved = await known.save();
 		if (unsaved !== null) held.push({ path: baseline.written, text: null, findings: [unsaved] });
 	}
-	for (const found of held.sort(byPath)) tellFile(session, found);
+	for (const found of held.sort(byPath)) await tellFile(session, found);
 	return finish(session, maxWarnings);
 }
 
@@ -168,9 +169,9 @@ function checked(
  * What is printed already is brought to an end, so that a program can read it. Files are not written: who reads them
  * later can't know that what was not seen may hold more.
  */
-function interrupted(session: Session, held: readonly FileFindings[], code: ExitCode): ExitCode {
+async function interrupted(session: Session, held: readonly FileFindings[], code: ExitCode): Promise<ExitCode> {
 	const { world, reports, counts } = session;
-	for (const found of held) tellFile(session, found);
+	for (const found of held) await tellFile(session, found);
 	reports.end(counts.summary());
 	world.stderr.write("rapporteur: Interrupted: not all files were checked\n");
 	return code;
@@ -180,9 +181,10 @@ function interrupted(session: Session, held: readonly FileFindings[], code: Exit
 const lean = (found: FileFindings): FileFindings => (found.findings.length > 0 ? found : { ...found, text: null });
 
 /** Beside a diff nothing else would say what is not in it. */
-function tellFile(session: Session, found: FileFindings): void {
+async function tellFile(session: Session, found: FileFindings): Promise<void> {
 	const { world, raw } = session;
 	if (showsDiff(raw)) world.stderr.write(findingLines(found.path, found.findings.filter(isFault), plain));
+	if (found.findings.length > 0 && found.text !== null) await readyFor(found.text);
 	tell(session, found);
 }
 

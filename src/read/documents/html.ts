@@ -5,8 +5,7 @@ import { type Decoded, decode } from "../decode.ts";
 import { encodingNamed } from "../encodings.ts";
 import { legacy } from "../legacy.ts";
 import { asNote, type DocumentBlock, type DocumentReader, tooMuchText } from "./document.ts";
-import { type HtmlScan, htmlBlocks, type NotesOf } from "./html-blocks.ts";
-import { attribute, textIn } from "./html-elements.ts";
+import { attribute, type HtmlScan, htmlBlocks, type NotesOf, textIn } from "./html-blocks.ts";
 import { type HtmlBody, type HtmlElement, htmlBody } from "./html-tree.ts";
 
 /** Reads a web page. */

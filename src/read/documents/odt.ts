@@ -3,7 +3,7 @@ import { defaultTreeAdapter, html } from "parse5";
 import type { Fault } from "../../findings/faults.ts";
 import { counted, type DocumentReader, tooMuchText } from "./document.ts";
 import { pageContent } from "./html.ts";
-import { itemMarker } from "./html-elements.ts";
+import { itemMarker } from "./html-blocks.ts";
 import type { HtmlElement } from "./html-tree.ts";
 import { visitXml, type XmlPart, type XmlVisitor } from "./xml.ts";
 import { broken, openArchive } from "./zip.ts";

@@ -1,22 +1,35 @@
-/** PDFs, for those who installed the package that reads them. Nothing in one is run, and nothing is fetched for it. */
+/** PDFs, for those who installed the package that reads them. Nothing in one is run or fetched. */
 import { inflateSync } from "node:zlib";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { append } from "../../text/append.ts";
 import { type Document, type DocumentReader, otherKind } from "./document.ts";
-import { pdfBlocks } from "./pdf-layout.ts";
-import {
-	type PdfFile,
-	type PdfLibrary,
-	type PdfPage,
-	type PdfPageWords,
-	record,
-	typedWords,
-	withLinks,
-	wordsOf,
-} from "./pdf-page.ts";
+import { type Line, linesOn, paragraphsOf, record } from "./pdf-lines.ts";
+
+/** What is asked of the package; its own types are no part of this program's, as no value of a hostile file has to be of them. */
+interface PdfLibrary {
+	getDocumentProxy(bytes: Uint8Array, options: Readonly<Record<string, unknown>>): Promise<PdfFile>;
+}
+
+interface PdfFile {
+	readonly numPages: number;
+	getPage(number: number): Promise<PdfPage>;
+	getFieldObjects(): Promise<unknown>;
+	getAttachments(): Promise<unknown>;
+	hasJSActions(): Promise<boolean>;
+	destroy(): Promise<void>;
+}
+
+interface PdfPage {
+	/** How wide the page is, and how it is turned so that a reader sees it upright. */
+	getViewport(options: { readonly scale: number }): { readonly width: number; readonly transform: readonly number[] };
+	streamTextContent(): ReadableStream<{ readonly items: readonly unknown[] }>;
+	/** Asked for as for print: for display, the library first reads the appearance of each, without a limit. */
+	getAnnotations(options: { readonly intent: "print" }): Promise<readonly unknown[]>;
+	cleanup(): unknown;
+}
 
 /** Gets the package; rejects where it is not installed. */
-export type LoadPdfLibrary = () => Promise<PdfLibrary>;
+type LoadPdfLibrary = () => Promise<PdfLibrary>;
 
 /** A reader of PDFs that gets the package in its own way. */
 export function pdfReader(load: LoadPdfLibrary): DocumentReader {
@@ -66,10 +79,9 @@ const options = {
 
 function noPackage(error: unknown): Fault {
 	const { code, message } = record(error);
-	if (code === "ERR_MODULE_NOT_FOUND" || code === "MODULE_NOT_FOUND") {
-		const expected = "the package `unpdf` beside rapporteur, which reads it: `npm install unpdf@1.7`";
+	const expected = "the package `unpdf` beside rapporteur, which reads it: `npm install unpdf@1.7`";
+	if (code === "ERR_MODULE_NOT_FOUND" || code === "MODULE_NOT_FOUND")
 		return fault("undecodable", "Undecodable: this seems to be a PDF", expected);
-	}
 	return fault("undecodable", `Undecodable: the package \`unpdf\` can't be loaded (${message})`, "`unpdf@1.7`");
 }
 
@@ -86,10 +98,10 @@ const locked = fault("undecodable", "Undecodable: this PDF is encrypted", "one s
 async function documentIn(file: PdfFile, images: number): Promise<Document | Fault> {
 	const pages = await pagesOf(file);
 	if ("code" in pages) return pages;
-	const empty = pages.filter(({ words }) => words.every(({ size }) => size === 0));
+	const empty = pages.filter(({ lines }) => lines.length === 0);
 	if (empty.length === pages.length) return wordless(pages.length);
 	// The library leaves out letters beyond the edge of a page, which nobody sees either.
-	const cut = pages.filter(({ words, width }) => words.some(({ right, size }) => size > 0 && right > width));
+	const cut = pages.filter(({ lines, width }) => lines.some(({ right }) => right > width));
 	const external = [
 		...Array.from({ length: images }, () => "image"),
 		...empty.map(() => "page without words"),
@@ -97,7 +109,9 @@ async function documentIn(file: PdfFile, images: number): Promise<Document | Fau
 		...Object.keys(record(await file.getAttachments())).map(() => "attached file"),
 		...((await file.hasJSActions()) ? ["script"] : []),
 	];
-	return { blocks: pdfBlocks(pages, external), external, encoding: "utf-8", guess: null, cut: null };
+	const lines = pages.flatMap((page) => page.lines);
+	const blocks = paragraphsOf(lines, pages[0]?.width ?? 0, external);
+	return { blocks, external, encoding: "utf-8", guess: null, cut: null };
 }
 
 function wordless(pages: number): Fault {
@@ -113,10 +127,16 @@ const mostOnPage = 10_000;
 /** Milliseconds. */
 const mostTime = 30_000;
 
-async function pagesOf(file: PdfFile): Promise<readonly PdfPageWords[] | Fault> {
+/** The lines of a page. */
+interface PdfPageLines {
+	readonly width: number;
+	readonly lines: readonly Line[];
+}
+
+async function pagesOf(file: PdfFile): Promise<readonly PdfPageLines[] | Fault> {
 	if (file.numPages > mostPages) return fault("too-large", `Too large: ${file.numPages} pages`, `at most ${mostPages}`);
 	const fields = Object.values(record(await file.getFieldObjects())).flat();
-	const pages: PdfPageWords[] = [];
+	const pages: PdfPageLines[] = [];
 	const end = performance.now() + mostTime;
 	let left = mostWords;
 	for (let number = 1; number <= file.numPages; number++) {
@@ -125,12 +145,11 @@ async function pagesOf(file: PdfFile): Promise<readonly PdfPageWords[] | Fault> 
 		if (items === null)
 			return fault("too-slow", `Too slow: page ${number} holds more than can be read`, "a page of text");
 		left -= items.length;
-		const viewport = page.getViewport({ scale: 1 });
+		const { width, transform } = page.getViewport({ scale: 1 });
 		const annotations = await page.getAnnotations({ intent: "print" });
 		page.cleanup();
 		const own = fields.filter((field) => record(field)["page"] === number - 1);
-		const set = withLinks(wordsOf(items, viewport), annotations, viewport);
-		pages.push({ number, width: viewport.width, words: typedWords(set, [...annotations, ...own], viewport) });
+		pages.push({ width, lines: linesOn(items, [...annotations, ...own], { number, transform }) });
 	}
 	return pages;
 }

@@ -42,38 +42,20 @@ function visitControl(bytes: Uint8Array, at: number, visitor: RtfVisitor): numbe
 	return at + all.length + data;
 }
 
-/** Encodings by the number of a font's character set. */
-const charsets: ReadonlyMap<number, string> = new Map([
-	[77, "macintosh"],
-	[128, "shift_jis"],
-	[129, "euc-kr"],
-	[134, "gbk"],
-	[136, "big5"],
-	[161, "windows-1253"],
-	[162, "windows-1254"],
-	[163, "windows-1258"],
-	[177, "windows-1255"],
-	[178, "windows-1256"],
-	[186, "windows-1257"],
-	[204, "windows-1251"],
-	[222, "windows-874"],
-	[238, "windows-1250"],
-]);
+const numbered = (words: string): ReadonlyMap<number, string> =>
+	new Map(Array.from(words.matchAll(/(\d+) (\S+)/g), ([, number, name = ""]) => [Number(number), name]));
+
+/** Encodings by the number of a font's character set, and of a code page. */
+const charsets = numbered(
+	`77 macintosh 128 shift_jis 129 euc-kr 134 gbk 136 big5 161 windows-1253 162 windows-1254 163 windows-1258 177 windows-1255
+	178 windows-1256 186 windows-1257 204 windows-1251 222 windows-874 238 windows-1250`,
+);
+const codePages = numbered(
+	"866 ibm866 874 windows-874 932 shift_jis 936 gbk 949 euc-kr 950 big5 10000 macintosh 10007 x-mac-cyrillic 65001 utf-8",
+);
 
 /** Symbol fonts have bullets where others have letters. */
 export const symbolCharset = 2;
-
-const codePages: ReadonlyMap<number, string> = new Map([
-	[866, "ibm866"],
-	[874, "windows-874"],
-	[932, "shift_jis"],
-	[936, "gbk"],
-	[949, "euc-kr"],
-	[950, "big5"],
-	[10000, "macintosh"],
-	[10007, "x-mac-cyrillic"],
-	[65001, "utf-8"],
-]);
 
 /** The encoding of a code page; windows-1252 where nothing is known of it. */
 export function codePage(number: number): string {
@@ -110,33 +92,32 @@ export function spansOf(runs: readonly Run[], unread: string[]): Span[] {
 	});
 }
 
+/** The same as one text. */
+export const wordsOf = (runs: readonly Run[], unread: string[]): string =>
+	spansOf(runs, unread)
+		.map(({ text }) => text)
+		.join("");
+
 /** Characters that are spelt as words or signs. */
-export const characters: ReadonlyMap<string, string> = new Map([
-	["tab", "\t"],
-	["line", "\n"],
-	["lbr", "\n"],
-	["page", "\n"],
-	["column", "\n"],
-	["emdash", "—"],
-	["endash", "–"],
-	["emspace", "\u2003"],
-	["enspace", "\u2002"],
-	["qmspace", "\u2005"],
-	["bullet", "•"],
-	["lquote", "‘"],
-	["rquote", "’"],
-	["ldblquote", "“"],
-	["rdblquote", "”"],
-	["~", "\u00a0"],
-	["_", "\u2011"],
-	["\\", "\\"],
-	["{", "{"],
-	["}", "}"],
-	["zwj", "\u200d"],
-	["zwnj", "\u200c"],
-	["rtlmark", "\u200f"],
-	["ltrmark", "\u200e"],
-]);
+export const characters: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		...{
+			tab: "\t",
+			line: "\n",
+			lbr: "\n",
+			page: "\n",
+			column: "\n",
+			"~": "\u00a0",
+			_: "\u2011",
+			"\\": "\\",
+			"{": "{",
+			"}": "}",
+		},
+		...{ emdash: "—", endash: "–", emspace: "\u2003", enspace: "\u2002", qmspace: "\u2005", bullet: "•" },
+		...{ lquote: "‘", rquote: "’", ldblquote: "“", rdblquote: "”" },
+		...{ zwj: "\u200d", zwnj: "\u200c", rtlmark: "\u200f", ltrmark: "\u200e" },
+	}),
+);
 
 /** Groups whose words are no part of the text. */
 export const wordless: ReadonlySet<string> = new Set(

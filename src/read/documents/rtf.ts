@@ -25,6 +25,7 @@ import {
 	symbolCharset,
 	visitRtf,
 	wordless,
+	wordsOf,
 	worthReading,
 } from "./rtf-tokens.ts";
 import { spanLines } from "./spans.ts";
@@ -91,13 +92,16 @@ const outermost: Group = {
 const silent: ReadonlySet<Group["destination"]> = new Set(["none", "fonts", "picture", "twice"]);
 
 /** The paragraph that is open. */
-class Open {
-	runs: Run[] = [];
-	marker: Run[] = [];
-	inTable = false;
-	heading = false;
-	level = 0;
+interface Open {
+	runs: Run[];
+	marker: Run[];
+	inTable: boolean;
+	heading: boolean;
+	level: number;
 }
+
+const plainParagraph = { inTable: false, heading: false, level: 0 };
+const newParagraph = (): Open => ({ runs: [], marker: [], ...plainParagraph });
 
 /** What is known so far. */
 class State {
@@ -115,7 +119,7 @@ class State {
 	rows: DocumentRow[] = [];
 	cells: DocumentCell[] = [];
 	cell: DocumentBlock[] = [];
-	open = new Open();
+	open = newParagraph();
 	/** The paragraph around the note that is open, what the note has, and its kind. */
 	around: Open | null = null;
 	readonly note: DocumentBlock[] = [];
@@ -189,9 +193,7 @@ function leaveGroup(state: State, group: Group, outer: Group): void {
 	if (group.drawing?.hasWords && outer.drawing !== null) outer.drawing.hasWords = true;
 	if (group.destination === "note" && outer.destination !== "note") endNote(state);
 	if (group.destination === "field" && outer.destination !== "field") {
-		const field = spansOf(state.field.splice(0), state.unread)
-			.map(({ text }) => text)
-			.join("");
+		const field = wordsOf(state.field.splice(0), state.unread);
 		outer.href = /HYPERLINK\s+"([^"]*)"/.exec(field)?.[1] ?? outer.href;
 		if (field.includes("FORMDROPDOWN")) state.external.push("drop-down field");
 	}
@@ -226,8 +228,6 @@ function control(state: State, group: Group, [word, number]: readonly [string, n
 	}
 	if (beginGroup(state, group, word) || group.destination === "none") return;
 	const character = characters.get(word);
-	Object.assign(state.open, looks.get(word)?.(number));
-	Object.assign(group, groupLooks.get(word)?.(number));
 	if (character === undefined) words.get(word)?.(state, group, number);
 	else addText(state, group, character);
 }
@@ -263,7 +263,7 @@ function beginNote(state: State): void {
 	state.count++;
 	state.kind = "footnote";
 	state.around = state.open;
-	state.open = new Open();
+	state.open = newParagraph();
 }
 
 function endNote(state: State): void {
@@ -277,7 +277,7 @@ function endNote(state: State): void {
 function endParagraph(state: State): void {
 	const { open, around, note, notes } = state;
 	const paragraph = paragraphOf(state);
-	state.open = Object.assign(new Open(), { ...open, runs: [], marker: [] });
+	state.open = { ...open, runs: [], marker: [] };
 	if (around !== null) note.push(paragraph);
 	else if (open.inTable) append(state.cell, [paragraph, ...notes.splice(0)]);
 	else {
@@ -289,10 +289,7 @@ function endParagraph(state: State): void {
 /** A marker without letters and digits is a bullet. */
 function paragraphOf({ open: { runs, heading, marker, level }, external, unread }: State): DocumentParagraph {
 	const lines = spanLines(spansOf(runs, unread), external);
-	const shown = spansOf(marker, unread)
-		.map(({ text }) => text)
-		.join("")
-		.trim();
+	const shown = wordsOf(marker, unread).trim();
 	const item = shown === "" ? null : { marker: hasWord(shown) ? shown : bullet, level };
 	return { kind: "paragraph", lines, heading, item, place: null };
 }
@@ -329,67 +326,37 @@ function addUnit(state: State, group: Group, number: number | null): void {
 	state.skip = group.standIns;
 }
 
-function setEncoding(state: State, name: string): void {
-	state.encoding = state.named ?? name;
-}
-
-function setFont(state: State, group: Group, number: number | null): void {
-	if (group.destination === "fonts") state.font = number ?? 0;
-	else group.font = number;
-}
-
-function describeFont({ charsets, font }: State, { destination }: Group, number: number | null): void {
-	if (destination === "fonts") charsets.set(font, number ?? 0);
-}
-
-function beginEndnote(state: State): void {
-	state.kind = "endnote";
-}
-
-function resetParagraph({ open }: State, { destination }: Group): void {
-	if (destination !== "marker") Object.assign(open, { inTable: false, heading: false, level: 0 });
-}
-
 const bodyText = 9;
 const deepestLevel = 8;
 const mostStandIns = 10;
 
 const between = (number: number, most: number): number => Math.max(0, Math.min(number, most));
 
-/** What a word says of a paragraph or a group, with the number behind it. */
-type Look<Of> = (number: number | null) => Partial<Of>;
-
-const looks: ReadonlyMap<string, Look<Open>> = new Map<string, Look<Open>>([
-	["trowd", () => ({ inTable: true })],
-	["intbl", () => ({ inTable: true })],
-	["outlinelevel", (number) => ({ heading: (number ?? 0) < bodyText })],
-	["ilvl", (number) => ({ level: between(number ?? 0, deepestLevel) })],
-]);
-const groupLooks: ReadonlyMap<string, Look<Group>> = new Map<string, Look<Group>>([
-	["plain", () => ({ hidden: null })],
-	["v", (number) => ({ hidden: number === 0 ? null : "hidden text" })],
-	["deleted", (number) => ({ hidden: number === 0 ? null : "deleted text" })],
-	["uc", (number) => ({ standIns: between(number ?? 1, mostStandIns) })],
-]);
-
 type Word = (state: State, group: Group, number: number | null) => void;
 
 const words: ReadonlyMap<string, Word> = new Map<string, Word>([
-	["par", endParagraph],
-	["sect", endParagraph],
-	["\n", endParagraph],
-	["\r", endParagraph],
+	...["par", "sect", "\n", "\r"].map((word): [string, Word] => [word, endParagraph]),
+	...["trowd", "intbl"].map((word): [string, Word] => [word, ({ open }) => Object.assign(open, { inTable: true })]),
+	["outlinelevel", ({ open }, _, number) => Object.assign(open, { heading: (number ?? 0) < bodyText })],
+	["ilvl", ({ open }, _, number) => Object.assign(open, { level: between(number ?? 0, deepestLevel) })],
+	["plain", (_, group) => Object.assign(group, { hidden: null })],
+	["v", (_, group, number) => Object.assign(group, { hidden: number === 0 ? null : "hidden text" })],
+	["deleted", (_, group, number) => Object.assign(group, { hidden: number === 0 ? null : "deleted text" })],
+	["uc", (_, group, number) => Object.assign(group, { standIns: between(number ?? 1, mostStandIns) })],
 	["cell", endCell],
 	["row", endRow],
 	["nestcell", (state, group) => addText(state, group, "\t")],
 	["nestrow", (state, group) => addText(state, group, "\n")],
-	["pard", resetParagraph],
-	["ftnalt", beginEndnote],
-	["fcharset", describeFont],
+	["pard", ({ open }, { destination }) => destination !== "marker" && Object.assign(open, plainParagraph)],
+	["ftnalt", (state) => Object.assign(state, { kind: "endnote" })],
+	[
+		"fcharset",
+		({ charsets, font }, { destination }, number) => destination === "fonts" && charsets.set(font, number ?? 0),
+	],
 	["chftn", (state, group) => addText(state, group, `[${state.around === null ? state.count + 1 : state.count}]`)],
-	["object", ({ external }) => void external.push("embedded object")],
-	["ansicpg", (state, _, number) => setEncoding(state, codePage(number ?? 0))],
-	["mac", (state) => setEncoding(state, "macintosh")],
-	["f", setFont],
+	["object", ({ external }) => external.push("embedded object")],
+	["ansicpg", (state, _, number) => Object.assign(state, { encoding: state.named ?? codePage(number ?? 0) })],
+	["mac", (state) => Object.assign(state, { encoding: state.named ?? "macintosh" })],
+	["f", (state, group, number) => Object.assign(group.destination === "fonts" ? state : group, { font: number ?? 0 })],
 	["u", addUnit],
 ]);

@@ -39,9 +39,9 @@ describe("a PDF is written down as notes", () => {
 			`${full} and on.\n\n${full} and so on.\n\nEnd.\n`,
 		],
 		[
-			"a number that ends a sentence",
+			"a number at the beginning of a line, which may be that of an item",
 			below(60, [`${upTo(71)} Article`, "7. The next"]),
-			`${upTo(71)} Article 7. The next\n`,
+			`${upTo(71)} Article\n7. The next\n`,
 		],
 		["items", below(60, ["1. One", "2. Two", "- three", "o four"]), "1. One\n2. Two\n- three\no four\n"],
 		[
@@ -53,7 +53,7 @@ describe("a PDF is written down as notes", () => {
 				[84, 72, "goes on"],
 				[96, 84, "- below"],
 			],
-			`One\n  - ${full.slice(0, 72)} goes on\n      - below\n`,
+			`One\n  - ${full.slice(0, 72)} goes on\n       - below\n`,
 		],
 		["a word with a hyphen", below(60, [`${upTo(72)} long-`, "term"]), `${upTo(72)} long-term\n`],
 		[
@@ -96,7 +96,7 @@ describe("a PDF is written down as notes", () => {
 		["a foot that was set first", [[60, 760, "Page 1"], ...below(60, ["One", "Two"])], "One\nTwo\n\nPage 1\n"],
 	])("%s", async (_, words, text) => expect(await transcriptOf(words)).toBe(text));
 
-	test("a form of two columns", async () => {
+	test("a form of two columns: what stands at one height is one line", async () => {
 		const form: Placed[] = [
 			...below(60, ["Date"]),
 			...below(60, ["2 May"], 200),
@@ -107,7 +107,7 @@ describe("a PDF is written down as notes", () => {
 			...below(160, [full.slice(0, 55), "and on.", "", "Two."], 200),
 		];
 		expect(await transcriptOf(form)).toBe(
-			`Date: 2 May\n\nWhich goals does this cover? 8, 14\n\nTags\n\nSummary: ${full.slice(0, 55)} and on.\n\nTwo.\n`,
+			`Date\t2 May\n\nWhich goals does\n8, 14\nthis cover?\n\nTags\n\nSummary\t${full.slice(0, 55)} and on.\n\nTwo.\n`,
 		);
 	});
 
@@ -119,7 +119,7 @@ describe("a PDF is written down as notes", () => {
 			...below(730, ["- one"], 200),
 		];
 		expect(await transcriptOf(first, [...below(60, ["- two"], 200), ...below(90, ["End."])])).toBe(
-			"Date: 2 May\n\nNotes:\n- one\n- two\n\nEnd.\n",
+			"Date:\t2 May\n\nNotes:\t- one\n- two\n\nEnd.\n",
 		);
 	});
 
@@ -132,18 +132,18 @@ describe("a PDF is written down as notes", () => {
 			"are many.",
 		];
 		expect(await transcriptOf([...below(60, column), ...below(60, column, 320)])).toBe(
-			`${column.join(" ")}\n\n${column.join(" ")}\n`,
+			`${column.join("\n")}\n\n${column.join("\n")}\n`,
 		);
 	});
 
-	test("pages, whose heads and feet stand behind the sentence that they cut", async () => {
+	test("pages, whose heads and feet stand where they are seen", async () => {
 		const page = (number: number, lines: readonly string[]): Placed[] => [
 			[60, 30, "Minutes of the board"],
 			...below(700, lines),
 			[280, 780, `Page ${number} of 2`],
 		];
 		expect(await transcriptOf(page(1, [full, full]), page(2, ["and more.", "End."]))).toBe(
-			`Minutes of the board\n\n${full} ${full} and more.\n\nPage 1 of 2\n\nMinutes of the board\n\nEnd.\n\nPage 2 of 2\n`,
+			`Minutes of the board\n\n${full} ${full}\n\nPage 1 of 2\nMinutes of the board\n\nand more.\nEnd.\n\nPage 2 of 2\n`,
 		);
 	});
 
@@ -156,10 +156,10 @@ describe("a PDF is written down as notes", () => {
 		]);
 	});
 
-	test("with places in tables", async () => {
+	test("with places in columns", async () => {
 		const form = [...below(60, ["Date:", "Place:"]), ...below(60, ["2 May", "Rome"], 200)];
 		const { places } = transcribe((await read([form])).blocks);
-		expect(places.map(({ where }) => where)).toEqual(["page 1, line 1", "page 1, line 2"]);
+		expect(places.map(({ where }) => where)).toEqual([1, 2, 1, 2].map((line) => `page 1, line ${line}`));
 	});
 
 	test("with what is filled in, and where links lead", async () => {
@@ -180,7 +180,7 @@ describe("a PDF is written down as notes", () => {
 				objects: [link, field, typed, note],
 			},
 		);
-		expect(transcribe(blocks).text).toBe("Date: 2 May\n\nFilm of the day\u00a0(https://example.org/film)\n\nLate\n");
+		expect(transcribe(blocks).text).toBe("Date:\t2 May\n\nFilm of the day\u00a0(https://example.org/film)\n\nLate\n");
 	});
 });
 

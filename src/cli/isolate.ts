@@ -1,16 +1,20 @@
-// Runs a template that is not trusted where it can do no harm: its process is loaded only when one is needed.
-const { spawn } = require("node:child_process");
-const { jailFlags } = require("./jail-flags.js");
+/** Runs a template that is not trusted where it can do no harm. */
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Isolate } from "../batch/isolated.ts";
 
 /** Milliseconds, the start of the process included; its own limit for rendering is 3 seconds. */
 const mostTime = 4_500;
 
+// Sources and bundles alike stand two folders below the package.
+const inPackage = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
 /** A template that is not trusted gets a process without environment, with little memory, that is killed in time. */
-exports.isolate = (job) => {
-	const args = [...jailFlags(), require.resolve("./jail.js")];
+export const isolate: Isolate = (job) => {
+	const args = [...jailFlags(), inPackage("bin/jail.js")];
 	const child = spawn(process.execPath, args, { env: {}, stdio: ["pipe", "pipe", "ignore"], windowsHide: true });
 	return new Promise((settle) => {
-		const output = [];
+		const output: Buffer[] = [];
 		let isLate = false;
 		const timer = setTimeout(() => {
 			isLate = true;
@@ -30,3 +34,12 @@ exports.isolate = (job) => {
 		child.stdin.end(job);
 	});
 };
+
+/** Little memory, and nothing to read but the program itself: no files, no other processes, no threads. */
+export function jailFlags(): string[] {
+	const flag = ["--permission", "--experimental-permission"].find((each) =>
+		process.allowedNodeEnvironmentFlags.has(each),
+	);
+	const readable = ["package.json", "bin/*", "dist/*"].map((path) => `--allow-fs-read=${inPackage(path)}`);
+	return [...(flag === undefined ? [] : [flag, ...readable]), "--max-old-space-size=96", "--disable-proto=delete"];
+}

@@ -1,0 +1,27 @@
+/** Opens an address in the browser that a person has; where there is none, nothing happens. */
+import { spawn } from "node:child_process";
+
+const openers: Readonly<Record<string, readonly [string, ...string[]]>> = {
+	darwin: ["open"],
+	// What `start` itself would take for a title comes first.
+	win32: ["cmd", "/c", "start", '""'],
+};
+
+/** Where nothing can be shown, xdg-open would take a browser for terminals, which nobody sees. */
+const canShow = ({ platform, env }: NodeJS.Process): boolean =>
+	platform === "darwin" || platform === "win32" || Boolean(env["DISPLAY"] || env["WAYLAND_DISPLAY"] || env["BROWSER"]);
+
+/** The address is our own: of letters, digits and signs that no shell obeys. */
+export function browse(process: NodeJS.Process, address: string): void {
+	if (!canShow(process)) return;
+	const [command, ...args] = openers[process.platform] ?? ["xdg-open"];
+	const child = spawn(command, [...args, address], {
+		// A group of its own, so that Ctrl-C does not end the browser as well.
+		detached: true,
+		stdio: "ignore",
+		windowsHide: true,
+		windowsVerbatimArguments: true,
+	});
+	child.on("error", () => {});
+	child.unref();
+}

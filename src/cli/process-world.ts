@@ -1,0 +1,181 @@
+/** Hands the process to `main` as plain functions: nothing else touches it. What few runs need is loaded by those. */
+import { fstatSync, readFileSync, writeSync } from "node:fs";
+import type { Thread, ThreadEvents } from "../batch/threads.ts";
+import type { InterruptedCode, Interruption, StandardInput, StandardOutput, World } from "./world.ts";
+
+/** The world of a real process. */
+export const worldOf = (process: NodeJS.Process): World => ({
+	stdin: input(process),
+	stdout: output(process, "stdout"),
+	stderr: output(process, "stderr"),
+	cwd: process.cwd(),
+	env: process.env,
+	now: () => new Date(),
+	importModule: (url) => import(url),
+	isolate: async (job) => (await import("./isolate.ts")).isolate(job),
+	cores: () => process.getBuiltinModule("node:os").availableParallelism(),
+	compileLater: () => compileLater(process),
+	startThread: (setup, events) => startThread(process, setup, events),
+	holder: () => ({
+		pid: process.pid,
+		host: process.getBuiltinModule("node:os").hostname(),
+		isRunning: (pid) => isRunning(process, pid),
+	}),
+	interruption: () => interruption(process),
+	browse: async (address) => (await import("./browse.ts")).browse(process, address),
+});
+
+// V8 optimises a function after it ran for a while, and most of a run over a thousand notes is that: with four times the
+// patience it takes two thirds of the processor's time. Later versions of V8 count in other units.
+function compileLater(process: NodeJS.Process): void {
+	if (!process.versions.node.startsWith("20.")) return;
+	process.getBuiltinModule("node:v8").setFlagsFromString("--interrupt-budget=600000");
+}
+
+const deaths: Readonly<Record<string, string>> = { ERR_WORKER_OUT_OF_MEMORY: "it took more memory than there is" };
+
+function startThread(process: NodeJS.Process, setup: unknown, { ready, answered, died }: ThreadEvents): Thread {
+	const { Worker } = process.getBuiltinModule("node:worker_threads");
+	// Sources and bundles alike stand two folders below the package.
+	const worker = new Worker(new URL("../../bin/worker.js", import.meta.url), { workerData: setup });
+	let reason: string | null = null;
+	worker.on("message", (message: { answer: unknown } | null) => {
+		if (message === null) ready();
+		else answered(message.answer);
+	});
+	worker.on("error", (error: NodeJS.ErrnoException | null) => {
+		reason = deaths[error?.code ?? ""] ?? `the program failed: ${error?.message ?? error}`;
+	});
+	worker.on("exit", (code) => died(reason ?? `the program ended (${code})`));
+	return {
+		send: (message) => worker.postMessage(message),
+		end: () => worker.postMessage(null),
+		stop: () => void worker.terminate(),
+	};
+}
+
+function isRunning(process: NodeJS.Process, pid: number): boolean {
+	try {
+		return process.kill(pid, 0) && !isZombie(pid);
+	} catch (error) {
+		// A process of somebody else is there as well.
+		return (error as NodeJS.ErrnoException).code === "EPERM";
+	}
+}
+
+// Linux keeps the number of a process that has ended until its parent asks for it, which may be never.
+function isZombie(pid: number): boolean {
+	try {
+		return /\) [ZX] [^)]*$/.test(readFileSync(`/proc/${pid}/stat`, "latin1"));
+	} catch {
+		return false;
+	}
+}
+
+const codes = { SIGINT: 130, SIGTERM: 143 } as const;
+
+// Who waits for the files in hand and loses patience must not have to look for another way to end the program.
+function interruption(process: NodeJS.Process): Interruption {
+	const controller = new AbortController();
+	let code: InterruptedCode | null = null;
+	for (const signal of ["SIGINT", "SIGTERM"] as const) {
+		process.on(signal, () => {
+			if (code !== null) process.exit(codes[signal]);
+			code = codes[signal];
+			controller.abort();
+		});
+	}
+	return {
+		get code() {
+			return code;
+		},
+		signal: controller.signal,
+	};
+}
+
+function input(process: NodeJS.Process): StandardInput {
+	return {
+		get isTTY() {
+			return process.stdin.isTTY === true;
+		},
+		async read(limit) {
+			const chunks: Buffer[] = [];
+			let size = 0;
+			for await (const chunk of process.stdin) {
+				chunks.push(chunk);
+				size += chunk.length;
+				if (size > limit) break;
+			}
+			return Buffer.concat(chunks);
+		},
+	};
+}
+
+const descriptors = { stdout: 1, stderr: 2 } as const;
+
+/**
+ * To a pipe or a file is written at once: a stream, for which Node loads all of its network, takes 3 ms to open. It is
+ * opened for terminals, on Windows, and where the pipe would have to be waited for; and keeps the order from then on.
+ */
+function output(process: NodeJS.Process, name: "stdout" | "stderr"): StandardOutput {
+	const descriptor = descriptors[name];
+	let isDirect: boolean | undefined;
+	let closed = false;
+	let stream: NodeJS.WriteStream | undefined;
+	const canWrite = (): boolean => {
+		isDirect ??= process.platform !== "win32" && !fstatSync(descriptor).isCharacterDevice();
+		return isDirect && stream === undefined;
+	};
+	const end = (error: NodeJS.ErrnoException): void => {
+		closed = true;
+		if (error.code !== "EPIPE") fail(process, name, error);
+	};
+	// Returns what is left for the stream.
+	const writeNow = (content: string | Uint8Array): string | Uint8Array => {
+		const bytes = typeof content === "string" ? Buffer.from(content) : content;
+		let at = 0;
+		try {
+			while (at < bytes.length) at += writeSync(descriptor, bytes, at);
+		} catch (error) {
+			const { code } = error as NodeJS.ErrnoException;
+			if (code === "EAGAIN") return bytes.subarray(at);
+			end(error as NodeJS.ErrnoException);
+		}
+		return "";
+	};
+	const open = (): NodeJS.WriteStream => {
+		stream ??= process[name].on("error", end);
+		return stream;
+	};
+	return {
+		get isTTY() {
+			return !canWrite() && open().isTTY === true;
+		},
+		get columns() {
+			return canWrite() ? undefined : open().columns;
+		},
+		get closed() {
+			return closed;
+		},
+		write(content) {
+			if (content.length === 0 || closed) return;
+			const rest = canWrite() ? writeNow(content) : content;
+			if (rest.length > 0) open().write(rest);
+		},
+	};
+}
+
+const reasons: Readonly<Record<string, string>> = {
+	ENOSPC: "there is no space left",
+	EIO: "the device failed",
+	EBADF: "it is closed",
+};
+
+// What could not be written can't be had again: whatever the rest comes to, the job was not done.
+function fail(process: NodeJS.Process, name: "stdout" | "stderr", { code, message }: NodeJS.ErrnoException): void {
+	process.exitCode = 2;
+	if (name === "stderr") return;
+	// Where that fails as well, nobody is left to be told.
+	process.stderr.once("error", () => {});
+	process.stderr.write(`rapporteur: Not written to standard output: ${reasons[code ?? ""] ?? code ?? message}\n`);
+}

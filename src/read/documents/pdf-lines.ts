@@ -1,0 +1,203 @@
+/** From words at places on the pages of a PDF to lines of notes: lines that the edge of the page broke are put together, all else stays as it is seen. */
+import { append } from "../../text/append.ts";
+import type { DocumentParagraph } from "./document.ts";
+import { type Span, spanLines } from "./spans.ts";
+
+/** Words that were set together, where a reader sees them: points from the left and from the top. */
+interface Word extends Span {
+	readonly left: number;
+	readonly right: number;
+	/** Their base line. */
+	readonly base: number;
+	/** The height of their letters; 0 for white space. */
+	readonly size: number;
+}
+
+/** A value of unknown shape, to look into. */
+export const record = (value: unknown): Readonly<Record<string, unknown>> => Object(value);
+
+function areNumbers(value: unknown, count: number): value is readonly number[] {
+	return Array.isArray(value) && value.length === count && value.every((each) => Number.isFinite(each));
+}
+
+function pointOf([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: readonly number[], x: number, y: number) {
+	return [a * x + c * y + e, b * x + d * y + f] as const;
+}
+
+/** Whether two places, of which the first is left of the other and above it, are the corners of a part of the page; null if not. */
+function cornersOf(rect: unknown, transform: readonly number[]) {
+	if (!areNumbers(rect, 4)) return null;
+	const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = rect;
+	const [[ax, ay], [bx, by]] = [pointOf(transform, x1, y1), pointOf(transform, x2, y2)];
+	return { left: Math.min(ax, bx), right: Math.max(ax, bx), top: Math.min(ay, by), bottom: Math.max(ay, by) };
+}
+
+const mostLinks = 1_000;
+
+/** The words among the items, each with the address of the link that it stands in. */
+function wordsOf(items: readonly unknown[], annotations: readonly unknown[], turned: readonly number[]): Word[] {
+	const links = annotations
+		.flatMap((annotation) => {
+			const { rect, url, subtype } = record(annotation);
+			const area = cornersOf(rect, turned);
+			return subtype === "Link" && typeof url === "string" && area !== null ? [{ ...area, url }] : [];
+		})
+		.slice(0, mostLinks);
+	return items.flatMap((item) => {
+		const { str: text, transform, width } = record(item);
+		if (typeof text !== "string" || text === "" || !areNumbers(transform, 6) || typeof width !== "number") return [];
+		const [, , c = 0, d = 0, x = 0, y = 0] = transform;
+		const [left, base] = pointOf(turned, x, y);
+		const right = left + width;
+		const size = text.trim() === "" ? 0 : Math.hypot(c, d);
+		const [middle, height] = [(left + right) / 2, base - size / 4];
+		const link = links.find(
+			(area) => middle >= area.left && middle <= area.right && height >= area.top && height <= area.bottom,
+		);
+		return [{ text, left, right, base, size, href: link?.url ?? null }];
+	});
+}
+
+const typedSize = 10;
+const typedPitch = 12;
+
+/** The words with those that somebody typed on the page or into its fields, each behind the label before it. */
+function withTyped(words: readonly Word[], typed: readonly unknown[], turned: readonly number[]): readonly Word[] {
+	const all = [...words];
+	for (const each of typed) {
+		const area = cornersOf(record(each)["rect"], turned);
+		const lines = textTyped(each).split(/\r\n|\r|\n/);
+		if (area === null || lines.every((line) => line.trim() === "")) continue;
+		const { left, right, top, bottom } = area;
+		const first = lines.length === 1 ? (top + bottom + typedSize) / 2 : top + typedSize;
+		const beside = all.findLastIndex(({ base, left: start }) => Math.abs(base - first) < typedSize && start < left);
+		const at = beside < 0 ? all.findLastIndex(({ base }) => base < first) : beside;
+		const added = lines.map(
+			(text, index): Word => ({ text, left, right, base: first + index * typedPitch, size: typedSize, href: null }),
+		);
+		all.splice(at + 1, 0, ...added);
+	}
+	return all;
+}
+
+/** Comments are no part of the page, and boxes that are ticked have no words. */
+function textTyped(typed: unknown): string {
+	const { subtype, contentsObj, type, value, hidden } = record(typed);
+	const text = subtype === "FreeText" ? record(contentsObj)["str"] : null;
+	if (typeof text === "string") return text;
+	if (hidden === true || (type !== "text" && type !== "combobox" && type !== "listbox")) return "";
+	return [value]
+		.flat()
+		.filter((each) => typeof each === "string")
+		.join("; ");
+}
+
+/** The words on one base line that follow each other. */
+export interface Line extends Omit<Word, "text" | "href"> {
+	readonly spans: Span[];
+	right: number;
+	size: number;
+	readonly page: number;
+	/** On its page, from 1, as a reader counts. */
+	line: number;
+}
+
+/** In heights of letters: how far base lines of one line may be apart, as raised words are; what is no gap, and what is more than a space. */
+const sameLine = 0.45;
+const touching = 0.15;
+const wide = 1.5;
+
+/** The lines of a page in the order of the file, which is that of the text; with what is typed on it. */
+export function linesOn(
+	items: readonly unknown[],
+	annotations: readonly unknown[],
+	{ number: page, transform }: { readonly number: number; readonly transform: readonly number[] },
+): readonly Line[] {
+	const words = withTyped(wordsOf(items, annotations, transform), annotations, transform);
+	const lines: Line[] = [];
+	let space = false;
+	for (const { text, href, ...word } of words) {
+		const { left, right, base, size } = word;
+		const last = lines.at(-1);
+		const height = Math.max(last?.size ?? 0, size);
+		const gap = (left - (last?.right ?? 0)) / height;
+		if (size === 0) space = true;
+		else if (last !== undefined && Math.abs(base - last.base) <= sameLine * height && gap > -1) {
+			const between = gap > wide ? "\t" : space || gap > touching ? " " : "";
+			const isApart = /\s$/u.test(last.spans.at(-1)?.text ?? "") || /^\s/u.test(text);
+			last.spans.push({ text: isApart ? text : between + text, href });
+			last.right = Math.max(last.right, right);
+			last.size = height;
+		} else lines.push({ ...word, spans: [{ text, href }], page, line: 1 });
+		if (size > 0) space = false;
+	}
+	let [line, above] = [0, Number.NEGATIVE_INFINITY];
+	const fromTop = [...lines].sort((one, other) => one.base - other.base);
+	for (const each of fromTop) {
+		if (each.base - above > sameLine * each.size) [line, above] = [line + 1, each.base];
+		each.line = line;
+	}
+	// Programs set heads and feet first or last; but of columns, each is set as a whole.
+	return line === lines.length ? fromTop : lines;
+}
+
+/** In heights of letters: what lines of one paragraph are apart, how wide a space is, and what no list is indented by. */
+const [closest, usualPitch, loosest] = [0.9, 1.2, 1.7];
+const [narrowSpace, wideSpace, centred] = [0.25, 0.5, 8];
+/** In lines: more than lines of one paragraph have between them. */
+const loose = 1.15;
+const startsItem = /^\s*(?:[^\p{L}\p{N}\s"'“‘«([<&@#]|o|\(?(?:\p{N}{1,3}|\p{L}|[ivx]{2,4})[.)]|\p{Co})\s/u;
+const blank: DocumentParagraph = { kind: "paragraph", lines: [""], heading: false, item: null, place: null };
+
+/** Lines as those of the notes. A larger gap is a blank line; the one at the top says that no others are to be thought of. */
+export function paragraphsOf(lines: readonly Line[], width: number, external: string[]): readonly DocumentParagraph[] {
+	const margin = lines.reduce((least, { left }) => Math.min(least, left), width);
+	const bottom = lines.reduce((most, { base }) => Math.max(most, base), 0);
+	const end = lines.reduce((most, { right }) => Math.max(most, right), width - margin);
+	const steps = lines
+		.map((line, at) => stepTo(line, lines[at - 1]))
+		.filter((step) => step > closest && step < loosest)
+		.sort((one, other) => one - other);
+	const pitch = steps.find((step, at) => (steps[at + 1] ?? loosest) < step * 1.07) ?? usualPitch;
+	const rows: (Line | null)[] = [];
+	let above: Line | undefined;
+	for (const line of lines) {
+		const step = stepTo(line, above);
+		const isNear =
+			above?.page === line.page
+				? step >= 0 && step < loose * pitch
+				: above !== undefined && bottom - above.base < pitch * above.size;
+		const row = rows.at(-1);
+		if (row && above && isNear && isWrapped(line, above, end)) append(row.spans, [between(above), ...line.spans]);
+		else append(rows, isNear ? [line] : [null, line]);
+		above = line;
+	}
+	return rows.map((row) => {
+		if (row === null) return blank;
+		const shift = (row.left - margin) / row.size;
+		const indent = " ".repeat(shift < centred ? Math.round(shift / wideSpace) : 0);
+		// Bullets of symbol fonts have letters that are nobody else's.
+		const words = spanLines(row.spans, external)
+			.join(" ")
+			.trim()
+			.replace(/^\p{Co}(?=\s)/u, "•");
+		return { ...blank, lines: [indent + words], place: `page ${row.page}, line ${row.line}` };
+	});
+}
+
+const textOf = ({ spans }: Line): string => spans.map(({ text }) => text).join("");
+
+function stepTo(line: Line, above: Line | undefined): number {
+	return above?.page === line.page ? (line.base - above.base) / Math.min(line.size, above.size) : 0;
+}
+
+/** Whether a line goes on in the next, as the next word had no room in it. */
+function isWrapped(line: Line, above: Line, end: number): boolean {
+	const text = textOf(line).trimStart();
+	if (startsItem.test(text)) return false;
+	const word = ((line.right - line.left) * text.search(/\s|$/)) / text.length;
+	return above.right + narrowSpace * above.size + word > end;
+}
+
+/** What stands between the words of two lines: nothing behind a hyphen, or within an address. */
+const between = (line: Line): Span => ({ text: /\S[-\u2010/]$/u.test(textOf(line)) ? "" : " ", href: null });

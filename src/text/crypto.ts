@@ -1,0 +1,2 @@
+/** Node loads thirty modules for hashes (3 ms), and most checks need none: so it does when the first is asked for. */
+export const crypto = (): typeof import("node:crypto") => process.getBuiltinModule("node:crypto");
