@@ -14,7 +14,10 @@ export const links = defineFieldType({
 	example: "Plan: https://example.org/plan",
 	list: true,
 	read(parts, context) {
-		const lines = filledParts(parts, context).map((part) => ({ part, found: linksIn(part.raw, skipBullet(part.raw)) }));
+		const lines = filledParts(parts, context).map((part, at) => ({
+			part,
+			found: linksIn(part.raw, skipBullet(part.raw, at + 1)),
+		}));
 		return listOf(itemsOf(lines));
 	},
 	print: (value) => (Array.isArray(value) ? value.map(printLink).join("\n") : String(value)),
@@ -120,7 +123,10 @@ const nowhere: Span = { start: 0, end: 0 };
 
 function pair(text: string, address: Address, sides: readonly [Span | undefined, Span | undefined]): FoundLink {
 	const before = trimTitle(text, sides[0] ?? nowhere);
-	const behind = trimTitle(text, sides[1] ?? nowhere);
+	const trimmed = trimTitle(text, sides[1] ?? nowhere);
+	// Of `*https://who.int*`, both stars say that it is important; one alone is a word.
+	const starred = trimmed.end === trimmed.start && text[address.end] === "*" && text[address.start - 1] !== "*";
+	const behind = starred ? { start: address.end, end: address.end + 1 } : trimmed;
 	// `https://who.int (the guide)`: brackets around the whole title are none of it.
 	const enclosed = text[behind.start] === "(" && text.indexOf(")", behind.start) === behind.end - 1;
 	const after = before.end === before.start && enclosed ? trimSpan(text, behind.start + 1, behind.end - 1) : behind;
