@@ -120,9 +120,12 @@ function withBrackets(text: string, { start, end }: Span): Span {
 }
 
 const nowhere: Span = { start: 0, end: 0 };
+const loneNumber = /^\s*\d{1,2}[.)]$/;
 
 function pair(text: string, address: Address, sides: readonly [Span | undefined, Span | undefined]): FoundLink {
-	const before = trimTitle(text, sides[0] ?? nowhere);
+	const front = trimTitle(text, sides[0] ?? nowhere);
+	// `9. https://who.int`: a number is no title.
+	const before = loneNumber.test(text.slice(0, front.end)) ? nowhere : front;
 	const trimmed = trimTitle(text, sides[1] ?? nowhere);
 	// Of `*https://who.int*`, both stars say that it is important; one alone is a word.
 	const starred = trimmed.end === trimmed.start && text[address.end] === "*" && text[address.start - 1] !== "*";
@@ -130,9 +133,9 @@ function pair(text: string, address: Address, sides: readonly [Span | undefined,
 	// `https://who.int (the guide)`: brackets around the whole title are none of it.
 	const enclosed = text[behind.start] === "(" && text.indexOf(")", behind.start) === behind.end - 1;
 	const after = before.end === before.start && enclosed ? trimSpan(text, behind.start + 1, behind.end - 1) : behind;
-	const front = squash(text.slice(before.start, before.end));
+	const opening = squash(text.slice(before.start, before.end));
 	const back = squash(text.slice(after.start, after.end));
-	const title = [front, address.title, back].filter((piece) => piece !== "").join(" ");
+	const title = [opening, address.title, back].filter((piece) => piece !== "").join(" ");
 	const start = before.end > before.start ? before.start : address.start;
 	const end = behind.end > behind.start ? behind.end : address.end;
 	return { start, end, link: { title: title === "" ? address.url : title, url: address.url }, bare: title === "" };
