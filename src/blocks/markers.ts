@@ -155,6 +155,8 @@ function takeNumber(state: State, row: Row, below: Row | undefined): void {
 	closeRuns(state.runs, row.indent + 1);
 	for (const reading of readings) if (countsUp(state, row, reading) || continuesDotted(state, row, reading)) return;
 	const first = readings.find((reading) => reading.ordinal === 1);
+	// `1.1 million` and `3.1 Budget`: only what stands above makes a list of a number of several parts.
+	if (marker.style.endsWith("#")) return;
 	if (first !== undefined) pushRun(state.runs, first.style, { row, first });
 	if (standsAboveBullets(row, below)) state.settled.set(row, first ?? marker);
 }
@@ -179,8 +181,10 @@ function countsUp({ runs, settled }: State, row: Row, marker: Marker): boolean {
 function continuesDotted({ runs, settled }: State, row: Row, marker: Marker): boolean {
 	const run = runs.at(-1);
 	if (run === undefined || marker.ordinal !== 1) return false;
-	const above = run.style.endsWith("#") ? `${run.style.slice(0, -1)}${run.ordinal}` : String(run.ordinal);
+	const above = run.style.replace(/#|1(?![\d.]*#)/, String(run.ordinal)).replace(/[()]|\.$/g, "");
 	if (marker.style !== `${above}.#`) return false;
+	if (run.first !== null) settled.set(run.row, run.first);
+	run.first = null;
 	pushRun(runs, marker.style, { row, first: null });
 	settled.set(row, marker);
 	return true;

@@ -48,7 +48,7 @@ function withoutPunctuation(address: string): string {
 	return address.slice(0, end);
 }
 
-const punctuation = ".,;:!?'\"’”*_–—";
+const punctuation = ".,;:!?'\"’”*–—";
 type Surplus = Record<")" | "]", number>;
 
 /** How many more brackets an address closes than it opens. */

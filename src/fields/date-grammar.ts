@@ -1,6 +1,8 @@
 /** Puts the tokens of a date together: one date, a range, or days in a row, in EDTF. */
 import { type DateToken, scanDate } from "./date-scan.ts";
 import { following, isAsPrecise, isInCalendar, type PartialDate, toEdtf } from "./edtf.ts";
+import { timeZones } from "./words.generated.ts";
+import { anyOf } from "./words.ts";
 
 /** How a date in figures is to be read. */
 export type DateOrder = "dmy" | "mdy";
@@ -8,6 +10,7 @@ export type DateOrder = "dmy" | "mdy";
 type Join = "to" | "and" | "slash";
 
 const longestDate = 300;
+const yearInZone = new RegExp(String.raw`\b(?:19|20)\d\d\s?${anyOf(timeZones)}\b`, "i");
 
 /** The date that a text names and nothing else, in EDTF; null also where it names several that are no stretch of days. */
 export function parseDate(text: string, order: DateOrder): string | null {
@@ -17,6 +20,8 @@ export function parseDate(text: string, order: DateOrder): string | null {
 	const said = tokens.filter(({ kind }) => kind !== "joint" && kind !== "aside");
 	const found = datesIn(withoutBetween(withoutTimes(said)), order);
 	if (found === null || !inherit(found.dates)) return null;
+	// `14 June, 2018 EST`: a year, or a time of day.
+	if (found.dates.every(({ year }) => year === null) && yearInZone.test(text)) return null;
 	const { dates, joins } = found;
 	const [first] = dates;
 	if (first === undefined) return null;

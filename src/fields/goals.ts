@@ -82,7 +82,8 @@ function linesBeside(raw: string, items: Items, vocabulary: readonly Term[]): st
 			if ((read[behind]?.start ?? end) <= start) return false;
 			// The name of a goal beside its number.
 			if (kind === "name") return !goals.has(value);
-			return kind === "sign" ? saysAWord.test(text) : !fillers.has(text);
+			if (kind !== "sign") return !fillers.has(text);
+			return saysAWord.test(text) || minus.test(line.slice(Math.max(0, start - 2), end + 1));
 		});
 	};
 	return [...raw.matchAll(/[^\r\n]+/g)].filter(saysMore).map(([line]) => line.trim());
@@ -101,4 +102,5 @@ function unreadSpans(raw: string, items: Items): Span[] {
 type Items = readonly Pick<FieldItem, "value" | "raw">[];
 
 const fillers: ReadonlySet<string> = new Set([...goalWords, ...goalMarks, ...goalFillers]);
-const saysAWord = /[%\p{Sc}\p{So}\p{L}\p{N}]/u;
+const minus = /(?:^|[,;]\s?)-\d$/;
+const saysAWord = /[%?!~≈±\p{Sc}\p{So}\p{L}\p{N}]/u;

@@ -14,7 +14,10 @@ export const links = defineFieldType({
 	example: "Plan: https://example.org/plan",
 	list: true,
 	read(parts, context) {
-		const lines = filledParts(parts, context).map((part) => ({ part, found: linksIn(part.raw, skipBullet(part.raw)) }));
+		const lines = filledParts(parts, context).map((part, at) => ({
+			part,
+			found: linksIn(part.raw, skipBullet(part.raw, at + 1)),
+		}));
 		return listOf(itemsOf(lines));
 	},
 	print: (value) => (Array.isArray(value) ? value.map(printLink).join("\n") : String(value)),
@@ -117,16 +120,22 @@ function withBrackets(text: string, { start, end }: Span): Span {
 }
 
 const nowhere: Span = { start: 0, end: 0 };
+const loneNumber = /^\s*\d{1,2}[.)]$/;
 
 function pair(text: string, address: Address, sides: readonly [Span | undefined, Span | undefined]): FoundLink {
-	const before = trimTitle(text, sides[0] ?? nowhere);
-	const behind = trimTitle(text, sides[1] ?? nowhere);
+	const front = trimTitle(text, sides[0] ?? nowhere);
+	// `9. https://who.int`: a number is no title.
+	const before = loneNumber.test(text.slice(0, front.end)) ? nowhere : front;
+	const trimmed = trimTitle(text, sides[1] ?? nowhere);
+	// Of `*https://who.int*`, both stars say that it is important; one alone is a word.
+	const starred = trimmed.end === trimmed.start && text[address.end] === "*" && text[address.start - 1] !== "*";
+	const behind = starred ? { start: address.end, end: address.end + 1 } : trimmed;
 	// `https://who.int (the guide)`: brackets around the whole title are none of it.
 	const enclosed = text[behind.start] === "(" && text.indexOf(")", behind.start) === behind.end - 1;
 	const after = before.end === before.start && enclosed ? trimSpan(text, behind.start + 1, behind.end - 1) : behind;
-	const front = squash(text.slice(before.start, before.end));
+	const opening = squash(text.slice(before.start, before.end));
 	const back = squash(text.slice(after.start, after.end));
-	const title = [front, address.title, back].filter((piece) => piece !== "").join(" ");
+	const title = [opening, address.title, back].filter((piece) => piece !== "").join(" ");
 	const start = before.end > before.start ? before.start : address.start;
 	const end = behind.end > behind.start ? behind.end : address.end;
 	return { start, end, link: { title: title === "" ? address.url : title, url: address.url }, bare: title === "" };

@@ -73,6 +73,13 @@ export function isDegree(word: string): boolean {
 
 const degrees: ReadonlySet<string> = new Set(degreeWords);
 
+/** Whether words behind a comma are letters with stops (`M.D.`), which a name of several words has no need of. */
+export function isPostNominal({ text, bits }: NameWord): boolean {
+	return bits === 0 && postNominal.test(text);
+}
+
+const postNominal = /^(?:\p{Lu}\.){2,5}$/u;
+
 /** `UNICEF`, `IMASIC`, `NGOs`; not the initials of a name and not `III`. */
 export function isAcronym(word: string): boolean {
 	const second = word.charCodeAt(1);

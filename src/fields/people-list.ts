@@ -6,6 +6,8 @@ import { peelHonorific, peelTitle } from "./honorific.ts";
 import {
 	has,
 	isBareRank,
+	isName,
+	isPostNominal,
 	isSuffix,
 	isTitle,
 	type NameShape,
@@ -20,8 +22,8 @@ import { joinsOf } from "./words.ts";
 
 /** The people of each part of a value. */
 export function peopleSpans(parts: readonly ValuePart[], context: ReadContext): Span[][] {
-	if (context.separators.length > 0) return parts.map(({ raw }) => ownSpans(raw, context.separators));
-	const spans = parts.map(({ raw }) => spansIn(raw, context));
+	if (context.separators.length > 0) return parts.map(({ raw }, at) => ownSpans(raw, context.separators, at + 1));
+	const spans = parts.map(({ raw }, at) => spansIn(raw, context, at + 1));
 	// With one on each line, a comma rather parts a name from what she is.
 	const several = spans.filter(({ length }) => length > 1).length;
 	const single = context.byLine && several * 2 <= parts.length;
@@ -29,15 +31,15 @@ export function peopleSpans(parts: readonly ValuePart[], context: ReadContext): 
 }
 
 /** Cuts at the separators of the form alone. */
-function ownSpans(raw: string, separators: readonly string[]): Span[] {
-	return cutAt(raw, skipFront(raw), (text, at) => ownSeparatorEnd(text, at, separators))
+function ownSpans(raw: string, separators: readonly string[], number: number): Span[] {
+	return cutAt(raw, skipFront(raw, number), (text, at) => ownSeparatorEnd(text, at, separators))
 		.map(({ start, end }) => trimSpan(raw, start, end))
 		.filter(({ start, end }) => end > start);
 }
 
 /** Behind a bullet, or the number of those who follow: `6 – Ann Rook, Bob Cole`. */
-function skipFront(raw: string): number {
-	const bullet = skipBullet(raw);
+function skipFront(raw: string, number: number): number {
+	const bullet = skipBullet(raw, number);
 	return bullet + (count.exec(raw.slice(bullet, bullet + longestCount))?.[0].length ?? 0);
 }
 
@@ -83,14 +85,15 @@ interface Before {
 	end: number;
 }
 
-function spansIn(raw: string, context: ReadContext): Span[] {
-	const pieces = piecesIn(raw, context);
+function spansIn(raw: string, context: ReadContext, number: number): Span[] {
+	const pieces = piecesIn(raw, context, number);
 	const surnames = inSurnameLists(pieces, context.words);
+	const given = inInvertedLists(pieces);
 	const found: Before[] = [];
 	for (const piece of pieces) {
 		const { shape, reached, dashed, end } = piece;
 		const before = found.at(-1);
-		if (before !== undefined && !surnames.has(piece) && belongs(piece, before)) {
+		if (before !== undefined && (given.has(piece) || (!surnames.has(piece) && belongs(piece, before)))) {
 			before.affiliated ||= shape !== "suffix" && shape !== "degree" && shape !== "handle";
 			before.reached |= reached;
 			before.end = end;
@@ -100,7 +103,7 @@ function spansIn(raw: string, context: ReadContext): Span[] {
 }
 
 /** Whether a piece goes on with the person or body before it. */
-function belongs({ joint, shape, reached: own }: Piece, { first, affiliated, reached }: Before): boolean {
+function belongs({ joint, shape, words, reached: own }: Piece, { first, affiliated, reached }: Before): boolean {
 	// Whoever has an address of her own is somebody else.
 	if (joint === "stop" || (own & reached & wayToReach.mail) !== 0) return false;
 	const afterPerson = first.shape === "titled" || first.shape === "name" || first.shape === "word";
@@ -109,7 +112,10 @@ function belongs({ joint, shape, reached: own }: Piece, { first, affiliated, rea
 	// `Ann Bell, @annb`
 	if (shape === "handle") return joint === "comma" && afterPerson && (own & reached) === 0;
 	// `Alvarez, R.`
-	if (shape === "initials") return joint === "comma" && single && first.shape !== "titled";
+	if (shape === "initials") {
+		if (joint !== "comma") return false;
+		return single ? first.shape !== "titled" : afterPerson && words.every(isPostNominal);
+	}
 	// `Mr and Mrs Smith`
 	if (shape === "titled") return isBareRank(first.words) && joint === "and";
 	if (shape === "name") return false;
@@ -122,9 +128,29 @@ function belongs({ joint, shape, reached: own }: Piece, { first, affiliated, rea
 
 /** The words that stand in lists of family names alone (`Councillors Adeyemi, Crane, Hollis`): each is a person, and no affiliation. */
 function inSurnameLists(pieces: readonly Piece[], words: Words): ReadonlySet<Piece> {
+	return new Set(
+		runsOf(pieces)
+			.filter((run) => areSurnames(run, words))
+			.flatMap((run) => run.filter(isWord)),
+	);
+}
+
+function runsOf(pieces: readonly Piece[]): Piece[][] {
 	const starts = pieces.flatMap(({ joint }, index) => (joint === "stop" ? [index] : []));
-	const runs = starts.map((start, index) => pieces.slice(start, starts[index + 1]));
-	return new Set(runs.filter((run) => areSurnames(run, words)).flatMap((run) => run.filter(isWord)));
+	return starts.map((start, index) => pieces.slice(start, starts[index + 1]));
+}
+
+/** The given names behind the commas of `Bell, Ann; Crane, Bob`: a pair is one person where a semicolon parts all of them. */
+function inInvertedLists(pieces: readonly Piece[]): ReadonlySet<Piece> {
+	const runs = runsOf(pieces);
+	const given = runs.flatMap((run) => (isInverted(run) ? run.slice(1) : []));
+	return new Set(runs.length > 1 && given.length === runs.length ? given : []);
+}
+
+function isInverted([first, second, third]: readonly Piece[]): boolean {
+	if (first?.words.length !== 1 || second?.joint !== "comma" || third !== undefined) return false;
+	const [word] = second.words;
+	return first.shape === "word" && word !== undefined && second.words.length < 3 && has(word, wordBit.given);
 }
 
 function areSurnames(run: readonly Piece[], words: Words): boolean {
@@ -151,13 +177,13 @@ function isPlural({ shape, words: [first, second] }: Piece, words: Words): boole
 }
 
 /** Cuts at everything that may stand between two people. */
-function piecesIn(raw: string, context: ReadContext): Piece[] {
+function piecesIn(raw: string, context: ReadContext, number: number): Piece[] {
 	const { words } = context;
 	const pieces: Piece[] = [];
 	const brackets = bracketSpans(raw);
 	const numbered = isNumbered(raw);
 	let joint: Joint["kind"] = "stop";
-	let start = skipFront(raw);
+	let start = skipFront(raw, number);
 	const close = (at: number): boolean => {
 		const span = trimSpan(raw, start, at);
 		if (span.end > span.start) pieces.push(pieceOf(raw, span, { joint, words }));
@@ -181,7 +207,11 @@ function piecesIn(raw: string, context: ReadContext): Piece[] {
 function pieceOf(raw: string, { start, end }: Span, { joint, words }: Pick<Piece, "joint"> & { words: Words }): Piece {
 	const written = raw.slice(start, end);
 	const text = withoutHandles(withoutBrackets(written));
-	const list = nameWords(text, words);
+	const whole = nameWords(text, words);
+	// `Tobias Okeke – minutes`
+	const front = nameWords(text.split(/\s[-–—]\s/, 1)[0] ?? "", words);
+	const named = front[0] !== undefined && has(front[0], wordBit.given) && front.length > 1 && isName(front);
+	const list = named ? front : whole;
 	const reached = waysToReach(written);
 	const titled = !list.every(isSuffix) && opensTitled(text, list, words);
 	const shape = reached > 0 && list.length === 0 ? "handle" : titled ? "titled" : nameShape(list);

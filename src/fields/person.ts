@@ -12,6 +12,7 @@ import {
 	isDegree,
 	isGroup,
 	isName,
+	isPostNominal,
 	isSuffix,
 	isTitle,
 	nameless,
@@ -73,9 +74,22 @@ function readFront(text: string, draft: Draft): number {
 	// `Chief Executive Ann Lee` has a title, though a chief may be a rank.
 	const title = direct === null || startsOffice(text.slice(direct.rest), draft.words) ? titleOf(text, draft) : null;
 	if (title !== null) draft.role = title.text;
-	const peeled = title === null ? direct : peelHonorific(text.slice(title.rest), draft.words);
+	const place = title === null && direct === null ? placeOf(text, draft.words) : null;
+	if (place !== null) draft.notes.push(place.text);
+	const rest = (title ?? place)?.rest ?? 0;
+	const peeled = rest === 0 ? direct : peelHonorific(text.slice(rest), draft.words);
 	if (peeled !== null) draft.honorific = peeled.text;
-	return (title?.rest ?? 0) + (peeled?.rest ?? 0);
+	return rest + (peeled?.rest ?? 0);
+}
+
+/** What stands before a colon and a person: `Geneva: Ann Lee`. */
+function placeOf(text: string, words: Words): Front | null {
+	const colon = text.indexOf(": ");
+	if (colon < 1) return null;
+	const behind = text.slice(colon + 2);
+	const name = nameWords(behind.split(/[,;([@–—]|\s-\s/, 1)[0] ?? "", words);
+	const named = name.length > 1 && isName(name) && name.some((word) => has(word, wordBit.given));
+	return named || peelHonorific(behind, words) !== null ? { text: text.slice(0, colon), rest: colon + 2 } : null;
 }
 
 function startsOffice(text: string, words: Words): boolean {
@@ -112,12 +126,16 @@ const mayEnd = new RegExp(`[,;([@–—]|:\\s|\\s-|-\\s|\\s${affiliating}\\s`);
 const boundary = new RegExp(String.raw`[,;([]|:\s|\s?[–—]|\s-|-\s|(?:^|\s)@(?=[\w-])|\s${affiliating}\s`, "g");
 const leading = new RegExp(`^${affiliating}\\s+`);
 
-/** Whether the name goes on behind a comma: `Bell, Jr.`, `Alvarez, R.` */
+/** Whether the name goes on behind a comma: `Bell, Jr.`, `Alvarez, R.`, `Bell, Ann` */
 function goesOn(text: string, { from, at }: { from: number; at: number }, words: Words): boolean {
 	const behind = text.slice(at + 1);
 	const word = /^\s*([\p{L}.]+)/u.exec(behind)?.[1] ?? "";
 	if (nameWords(word, words).some(isSuffix)) return true;
-	return !text.slice(from, at).trim().includes(" ") && initials.test(behind);
+	if (text.slice(from, at).trim().includes(" ")) return false;
+	const given = nameWords(behind, words);
+	const [only] = given;
+	const isGiven = only !== undefined && given.length < 3 && has(only, wordBit.given) && !has(only, nameless);
+	return isGiven || initials.test(behind);
 }
 
 const initials = /^\s*(?:\p{Lu}\.[\s-]?){1,3}(?=\s*(?:$|[([,;]))/u;
@@ -176,15 +194,15 @@ function readAffiliation(draft: Draft, rest: string): void {
 	const pieces = withoutLastBrackets(draft, text)
 		.split(",")
 		.map((piece) => piece.trim());
-	while (pieces.length > 0 && isDegrees(pieces[0] ?? "")) draft.notes.push(pieces.shift() ?? "");
+	while (pieces.length > 0 && isDegrees(pieces[0] ?? "", draft.words)) draft.notes.push(pieces.shift() ?? "");
 	const affiliation = pieces.join(", ").replace(/[ ,;–—-]+$/, "");
 	if (draft.role === undefined && isOffice(affiliation, draft.words)) draft.role = affiliation;
 	else if (affiliation !== "") draft.affiliation = affiliation;
 }
 
-function isDegrees(piece: string): boolean {
-	const list = piece.split(/\s+/);
-	return list.every(isDegree);
+function isDegrees(piece: string, words: Words): boolean {
+	const list = nameWords(piece, words);
+	return list.length > 0 && list.every((word) => isDegree(word.text) || isPostNominal(word));
 }
 
 /** Brackets at the end of an affiliation go, but its own short name (`OHCHR`) stays. */

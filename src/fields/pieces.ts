@@ -54,14 +54,14 @@ export function trimSpan(text: string, start: number, end: number): Span {
 	return { start: first, end: trimEnd(text, first, end) };
 }
 
-/** Where the text of a part begins, behind a bullet or a number that is still in front of it. */
-export function skipBullet(raw: string): number {
+/** Where the text of a part begins, behind a bullet or a number that is still in front of it; any other number is words. */
+export function skipBullet(raw: string, number = 1): number {
 	if (isLetter(raw.charCodeAt(0))) return 0;
-	const length = bullet.exec(raw)?.[0].length ?? 0;
-	return length === raw.length ? 0 : length;
+	const [written = "", figures] = bullet.exec(raw) ?? [];
+	return written.length === raw.length || Number(figures ?? number) !== number ? 0 : written.length;
 }
 
-const bullet = /^\s*(?:[•‣◦▪·*\-–—]|\d{1,2}[.)])\s+/;
+const bullet = /^\s*(?:[•‣◦▪·*\-–—]|(\d{1,2})[.)])\s+/;
 
 /** Makes the items of one part from its spans, which are best given in order: places are counted on from the last one. */
 export function itemMaker({ raw, position, stretches }: ValuePart): (span: Span, value: ItemValue | null) => FieldItem {

@@ -27,9 +27,9 @@ export const tags = defineFieldType({
 	list: true,
 	read(parts, context) {
 		const items: FieldItem[] = [];
-		for (const part of filledParts(parts, context)) {
+		for (const [at, part] of filledParts(parts, context).entries()) {
 			const item = itemMaker(part);
-			for (const span of tagSpans(part.raw, context)) {
+			for (const span of tagSpans(part.raw, context, at + 1)) {
 				const written = squash(part.raw.slice(span.start, span.end));
 				items.push(item(span, isWordUnit(written.charCodeAt(0)) || hasWord(written) ? written : null));
 			}
@@ -39,8 +39,8 @@ export const tags = defineFieldType({
 	print: (value) => (Array.isArray(value) ? value.join("\n") : String(value)),
 });
 
-function tagSpans(raw: string, context: ReadContext): Span[] {
-	const from = skipBullet(raw);
+function tagSpans(raw: string, context: ReadContext, number: number): Span[] {
+	const from = skipBullet(raw, number);
 	return (hashtags(raw, from) ?? joinTerms(raw, cut(raw, from, context.separators), context.vocabulary))
 		.map((span) => tagWithin(raw, span))
 		.filter(({ start, end }) => end > start && !isPlaceholder(raw.slice(start, end), context));

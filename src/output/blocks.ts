@@ -57,6 +57,10 @@ const unlessEmpty = (block: Extract<Block, { children: unknown[] }>): Block[] =>
 function tidyList(list: List): List {
 	const children = list.children.map(tidyItem);
 	const spread = children.some((item) => item.spread === true);
+	if (list.ordered === true && list.children.some((item) => lettered.test(markOf(item)))) {
+		const named = children.map((item, at) => withMark(item, markOf(list.children[at])));
+		return { type: "list", ordered: false, spread, children: named };
+	}
 	if (list.ordered !== true) return { type: "list", ordered: false, spread, children };
 	const start = list.start ?? 1;
 	// Nine digits are all that a list number may have in Markdown.
@@ -68,6 +72,20 @@ function tidyItem(item: ListItem): ListItem {
 	const children = opened(tidyBlocks(item.children as Block[])) as BlockContent[];
 	const spread = children.filter((child) => child.type !== "list").length > 1;
 	return { type: "listItem", spread, children };
+}
+
+/** Words may speak of `(b)`, and Markdown numbers by figures alone: letters are the first word of their item. */
+const lettered = /\p{L}/u;
+
+function markOf(item: ListItem | undefined): string {
+	return item?.data?.marks?.[0]?.value ?? "";
+}
+
+function withMark(item: ListItem, mark: string): ListItem {
+	const [first, ...rest] = item.children;
+	if (first?.type !== "paragraph") return { ...item, children: [paragraphOf(mark), ...item.children] };
+	const children = joined([textOf(`${mark} `), ...first.children]);
+	return { ...item, children: [{ ...first, children }, ...rest] };
 }
 
 // A bullet that opens with bullets and no word between them would be read as a rule: `- - -`.

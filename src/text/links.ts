@@ -48,4 +48,4 @@ function withoutTail(text: string): string {
 	return text.slice(0, end);
 }
 
-const tail = ".,;:!?'’”*_)";
+const tail = ".,;:!?'’”*)";

@@ -23,6 +23,17 @@ const cases: [name: string, lines: string, outline: string][] = [
 	["Roman numbers in letters", "a) x\n   i. y\n   ii. z\nb) w", "a) x\n  i. y\n  ii. z\nb) w"],
 	["letter i behind h", "g) x\nh) y", "p g) x\np h) y"],
 	["dotted numbers", "1. a\n   1.1 b\n   1.2 c\n2. d", "1. a\n  1.1 b\n  1.2 c\n2. d"],
+	["a dotted number makes its parent one", "1) a\n1.1 b\n1.1.1 c\n1.1.2 d", "1) a\n  1.1 b\n    1.1.1 c\n    1.1.2 d"],
+	["decimals", "1.1 million fled.\n1.2 million came.", "p 1.1 million fled.\np 1.2 million came."],
+	["sections", "5.1.1 It rose.\n5.1.2 It fell.", "p 5.1.1 It rose.\np 5.1.2 It fell."],
+	["sections with a stop", "1.1. It rose.\n1.2. It fell.", "p 1.1. It rose.\np 1.2. It fell."],
+	["a section above bullets", "  2.1 It rose.\n  • a", "p 2.1 It rose.\n• a"],
+	[
+		"sections below another",
+		"1. a\n1.1 b.\n2.1 It fell.\n2.2 It rose.",
+		"1. a\n  1.1 b.\np 2.1 It fell.\np 2.2 It rose.",
+	],
+	["decimals below letters", "a) x\n1.1 million.\nb) y", "a) x\np 1.1 million.\nb) y"],
 	["a dotted number alone", "1. a\n   1.1 b\n2. d", "1. a\n  1.1 b\n2. d"],
 	[
 		"answers at the question's indent",
