@@ -1,6 +1,6 @@
 /** The files that `archive` writes: it replaces and removes only what it made itself. */
 import { type Dirent, readdirSync, unlinkSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
 import { headOf } from "../read/load.ts";
 import { draftName } from "../write/replace-file.ts";
@@ -56,6 +56,16 @@ export function foreignIn(
 	return null;
 }
 
+/** Whether `archive` made a file that has one of its names. */
+export const isOfPage =
+	(archive: string) =>
+	(path: string): boolean => {
+		const entry = { name: basename(path) };
+		return kinds.some(
+			(kind) => pathOf(kind, entry) === path && kind.name.test(entry.name) && isOurs(archive, kind, entry),
+		);
+	};
+
 function sortOf(entry: Dirent): string | null {
 	if (entry.isFile()) return null;
 	return entry.isSymbolicLink() ? "it is a link" : entry.isDirectory() ? "it is a folder" : "it is a pipe or a device";
@@ -73,12 +83,14 @@ export function clearStale(archive: string, written: ReadonlySet<string>): void 
 	}
 }
 
-function isOurs(archive: string, kind: Kind, entry: Dirent): boolean {
+type Named = Pick<Dirent, "name">;
+
+function isOurs(archive: string, kind: Kind, entry: Named): boolean {
 	const head = headOf(join(archive, pathOf(kind, entry)), 65_536);
 	return typeof kind.opening === "string" ? head.startsWith(kind.opening) : kind.opening.test(head);
 }
 
-const pathOf = ({ folder }: Kind, { name }: Dirent): string => (folder === "." ? name : `${folder}/${name}`);
+const pathOf = ({ folder }: Kind, { name }: Named): string => (folder === "." ? name : `${folder}/${name}`);
 
 function entriesOf(archive: string, { folder, name }: Kind): readonly Dirent[] {
 	try {

@@ -35,7 +35,7 @@ export async function planRun(args: readonly string[], { asked, color, isBrief }
 	const names = chooseTemplates(settings, found, output.to);
 	const renderers = await templatesFor(names, { settings, form }, world);
 	const destination = chooseDestination(settings, found, renderers.length);
-	const needless = "file" in destination ? folderOption(settings) : null;
+	const needless = "file" in destination ? folderOption(settings, destination.file) : null;
 	if (needless !== null) throw refusal(`Unexpected \`${needless}\`, expected a folder in \`-o\``);
 	const printer = printerFor(renderers, destination, world);
 	const [own, unread] = [partOf(found.inputs, settings.shard), partOf(found.skipped, settings.shard)];
@@ -62,9 +62,9 @@ export async function planRun(args: readonly string[], { asked, color, isBrief }
 }
 
 /** The first option that was given and is about the output folder. */
-function folderOption({ shard, prune, force }: Settings): string | null {
+function folderOption({ shard, prune, force }: Settings, file: string | null): string | null {
 	if (shard !== null) return "--shard";
-	return prune ? "--prune" : force ? "--force" : null;
+	return prune ? "--prune" : force && file === null ? "--force" : null;
 }
 
 /** The config's folder stands in for `-o`; standard input alone is still answered on standard output, as `-o -` asks. */

@@ -1,8 +1,7 @@
 /** `--reporter NAME[=FILE][,…]`: which reporters are asked for; and all findings of a run for each, in its own place. */
 import { normalize, resolve } from "node:path";
-import { beginsWith } from "../files/own-file.ts";
 import { type Fault, fault } from "../findings/faults.ts";
-import { statusOf } from "../read/load.ts";
+import { headOf, statusOf } from "../read/load.ts";
 import { reporters } from "../reporters/index.ts";
 import type { FileFindings, ReportWriter, Summary } from "../reporters/reporter.ts";
 import { coloured, plain } from "../reporters/style.ts";
@@ -77,7 +76,7 @@ export interface FailedReport {
 
 interface Open {
 	readonly target: ReporterTarget;
-	readonly opening: string | null;
+	readonly opening: string | RegExp;
 	readonly writer: ReportWriter;
 	readonly print: (text: string) => void;
 	/** What goes to a file is written when it is whole. */
@@ -88,7 +87,7 @@ interface Open {
 export async function openReports(targets: readonly ReporterTarget[], world: World, color: boolean | undefined) {
 	const open = new Set(await Promise.all(targets.map((target) => openReport(target, world, color))));
 	const inFiles = (): Open[] => [...open].filter(({ target }) => target.file !== null);
-	const leaveOut = (isWrong: (path: string, opening: string | null) => boolean): string[] => {
+	const leaveOut = (isWrong: (path: string, opening: string | RegExp) => boolean): string[] => {
 		const wrong = inFiles().filter(({ target, opening }) => isWrong(resolve(world.cwd, target.file ?? ""), opening));
 		for (const report of wrong) open.delete(report);
 		return wrong.map(({ target }) => target.file ?? "");
@@ -103,7 +102,7 @@ export async function openReports(targets: readonly ReporterTarget[], world: Wor
 		arePrinted: (): boolean => targets.some(({ file }) => file === null),
 		/** Leaves out the reports to files that must not be written over; returns their names. */
 		spare: (ids: ReadonlySet<string>): readonly string[] => leaveOut((path) => ids.has(fileIdentity(path))),
-		/** Leaves out those that would take the place of anything but an earlier report: for runs that know no inputs. */
+		/** Leaves out those that would take the place of anything but an earlier report. */
 		spareStrange: (): readonly FailedReport[] =>
 			leaveOut((path, opening) => !isFree(path, opening)).map((file) => ({ file, fault: notOurs })),
 		/** Ends and writes the reports that go to files; returns what could not be written, for those that are printed. */
@@ -143,16 +142,14 @@ async function openReport(target: ReporterTarget, world: World, color: boolean |
 }
 
 /** Whether nothing is lost where a report takes this place: no file yet, or an earlier one of its kind. */
-function isFree(path: string, opening: string | null): boolean {
+function isFree(path: string, opening: string | RegExp): boolean {
 	const status = statusOf(path);
-	return status?.isFile !== true || status.size === 0 || (opening !== null && beginsWith(path, opening));
+	if (status?.isFile !== true || status.size === 0) return true;
+	const head = headOf(path, 65_536);
+	return typeof opening === "string" ? head.startsWith(opening) : opening.test(head);
 }
 
-const notOurs = fault(
-	"write-failed",
-	"Not written: nothing was checked, and the file is no earlier report",
-	"a new file for the report",
-);
+const notOurs = fault("write-failed", "Not written: the file is no earlier report", "a new file for the report");
 
 async function finish(report: Open, world: World): Promise<FailedReport[]> {
 	const { file } = report.target;

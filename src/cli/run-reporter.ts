@@ -27,16 +27,16 @@ export async function openRunReporter(plan: Plan, world: World) {
 	let [code, reported, done]: [ExitCode, number, number] = [0, 0, 0];
 	const say = (text: string): void => stderr.write(messageLine(`rapporteur: ${text}`));
 	const print = (shown: string, findings: readonly Finding[]): void => {
-		reported++;
 		for (const finding of findings) total[severityOf(finding)]++;
 		stderr.write(isMany ? briefly(shown, findings, style) : findingLines(shown, findings, style));
 	};
 	return {
 		/** Something about the output folder. */
 		note: say,
-		/** What kept a part of the job from being done that is no input. */
-		fault(shown: string, fault: Fault): void {
-			print(shown, [fault]);
+		/** What kept a part of the job from being done that is no input; null is the output folder. */
+		fault(shown: string | null, fault: Fault): void {
+			if (shown !== null) reported++;
+			print(shown ?? settings.output?.written ?? "", [fault]);
 			code = 2;
 		},
 		task({ input: { shown }, input }: Task, { result, isUnchanged }: Converted): void {
@@ -45,7 +45,10 @@ export async function openRunReporter(plan: Plan, world: World) {
 				return;
 			}
 			const findings = applySeverities(result.findings, [prepared.severities(input)]);
-			if (!(plan.isBrief && isUnchanged)) print(shown, findings);
+			if (!(plan.isBrief && isUnchanged)) {
+				reported++;
+				print(shown, findings);
+			}
 			const share = result.input === null ? 0 : unclassifiedPercent(result.input.share);
 			const isOver = share > settings.maxUnclassified;
 			if (isOver) say(tooMuch(shown, share, settings.maxUnclassified));

@@ -73,21 +73,6 @@ export function readOwnText(path: string, within: string | null, most = largest)
 	return new TextDecoder("utf-8", { fatal: true }).decode(readOwn(path, within, most));
 }
 
-/** Whether a regular file begins with a text; not where it can't be read. */
-export function beginsWith(path: string, text: string): boolean {
-	const bytes = Buffer.alloc(Buffer.byteLength(text));
-	try {
-		const descriptor = openRegular(path, null);
-		try {
-			return readSync(descriptor, bytes) === bytes.length && bytes.toString() === text;
-		} finally {
-			closeSync(descriptor);
-		}
-	} catch {
-		return false;
-	}
-}
-
 /** A step that can't be looked at can't be opened either, which says why. */
 function sortOf(path: string): "link" | "other" | null {
 	try {

@@ -1,6 +1,6 @@
 /** What can be told of a file that is said to be a report: whoever wrote the manifest or the state that says so. */
-import { reportOpenings } from "../templates/marks.ts";
-import { headOf } from "./load.ts";
+import { markdownMark, reportOpenings } from "../templates/marks.ts";
+import { headOf, tailOf } from "./load.ts";
 
 /** What an output adds to the name of its notes, such as `md` or `letter.html`; null where no template gives that name. */
 export function suffixOf(notes: string, output: string): string | null {
@@ -18,6 +18,11 @@ export function opensAs(file: string, suffix: string): boolean {
 	const begin = beginOf(file);
 	return isOpening(begin, suffix) && (suffix !== "txt" || /^-{72}$/m.test(begin));
 }
+
+/** Whether a file is any report: of one in a format that has no opening, the last line may tell. Any PDF may be one. */
+export const isReport = (file: string, isPdf: boolean): boolean =>
+	tailOf(file, 64).trimEnd().endsWith(markdownMark) ||
+	[...reportOpenings.keys()].some((suffix) => (isPdf || suffix !== "pdf") && opensAs(file, suffix));
 
 const beginOf = (file: string): string => headOf(file, 65_536).replace(/^\uFEFF/, "");
 

@@ -2,7 +2,7 @@
 import type { Position } from "unist";
 import { type Finding, linesOf, type Severity, sentence, severityOf } from "../findings/finding.ts";
 import { squash } from "../text/squash.ts";
-import { headline, inOrder } from "./lines.ts";
+import { headline, headlineOpening, inOrder } from "./lines.ts";
 import type { Reporter, ReportWriter } from "./reporter.ts";
 import { visibleInLines } from "./visible.ts";
 
@@ -19,7 +19,7 @@ interface Annotation {
 export const github: Reporter = {
 	name: "github",
 	about: "For GitHub Actions: annotations, and a summary of the job",
-	opening: null,
+	opening: new RegExp(`${headlineOpening.source}|^::(?:error|warning|notice)[ :]`),
 	begin(): ReportWriter {
 		const held: Readonly<Record<Severity, Annotation[]>> = { error: [], warning: [], info: [] };
 		let page = "";

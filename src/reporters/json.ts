@@ -9,7 +9,7 @@ import { indentedJson } from "./visible.ts";
 export const json: Reporter = {
 	name: "json",
 	about: "For programs: JSON, by schemas/findings.schema.json",
-	opening: '{\n  "files": [\n    {\n      "path": ',
+	opening: /^\{\n {2}"files": \[(?:\]|\n {4}\{\n {6}"path": )/,
 	begin(): ReportWriter {
 		let files = 0;
 		return {

@@ -57,6 +57,9 @@ export function headline({ files, speakers, errors, warnings, infos }: Counts): 
 	return `${read}: ${counts === "" ? "nothing found" : counts}`;
 }
 
+/** How a headline begins. */
+export const headlineOpening = /^\d+ files?(?:, \d+ speakers?)?: (?:nothing found|\d+ (?:error|warning|info))/;
+
 type Counts = Pick<Summary, "files" | "speakers" | "errors" | "warnings" | "infos">;
 
 /** A count of something: `1 file`, `2 files`. */

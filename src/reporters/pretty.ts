@@ -1,7 +1,7 @@
 /** For people: under each file its findings, each with the line that it stands in. */
 import { type Finding, firstOf, sentence, severityOf } from "../findings/finding.ts";
 import { frame } from "./frame.ts";
-import { headline, inOrder, placeOf, plural } from "./lines.ts";
+import { headline, headlineOpening, inOrder, placeOf, plural } from "./lines.ts";
 import type { FileFindings, Reporter, Summary } from "./reporter.ts";
 import type { Style } from "./style.ts";
 import { visible, visibleLines, visiblePath } from "./visible.ts";
@@ -10,7 +10,7 @@ import { visible, visibleLines, visiblePath } from "./visible.ts";
 export const pretty: Reporter = {
 	name: "pretty",
 	about: "For people: each finding with the line that it stands in",
-	opening: null,
+	opening: new RegExp(String.raw`${headlineOpening.source}|^(?:\S.*\n)? {2}(?:\S.* {2})?(?:error|warning|info) {2}\S`),
 	begin(style) {
 		const next = nextSteps();
 		return {

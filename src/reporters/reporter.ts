@@ -34,8 +34,8 @@ export interface Summary {
 export interface Reporter {
 	readonly name: string;
 	readonly about: string;
-	/** How each of its reports begins, so that one can be known again; null where that is not told from other text. */
-	readonly opening: string | null;
+	/** How each of its reports begins, so that one can be known again. */
+	readonly opening: string | RegExp;
 	/** Begins one report. What the calls return is written in their order, so that nothing is held longer than needed. */
 	begin(style: Style): ReportWriter;
 }

@@ -52,7 +52,7 @@ export async function writeOutput({ path: named, content }: Output, options: Wri
 		const target = statSync(named, { throwIfNoEntry: false });
 		if (target?.isDirectory()) return failed("it is a folder", "a file");
 		const isThere = isOfSystem ? target : lstatSync(named, { throwIfNoEntry: false });
-		const goesOn = options.within !== null && isThere !== undefined && !options.clobber;
+		const goesOn = (options.within !== null || options.kept != null) && isThere !== undefined && !options.clobber;
 		if (goesOn && holds(named, content)) return null;
 		if (isThere !== undefined && !options.clobber)
 			return options.kept ?? failed("it is there already (`--no-clobber`)", "a new name");
@@ -152,10 +152,13 @@ function statsOf(path: string): BigIntStats | null {
 	}
 }
 
-/** Why something could not be written, as a fault. */
-export function writeFault(error: unknown): Fault {
+/** Why something could not be written, as a fault; `what` is named where nobody asked for it. */
+export function writeFault(error: unknown, what: string | null = null): Fault {
 	const isLong = systemCode(error) === "ENAMETOOLONG";
-	return failed(reasonOf(error), isLong ? "a shorter one" : "a place that can be written");
+	return failed(
+		what === null ? reasonOf(error) : `${what}: ${reasonOf(error)}`,
+		isLong ? "a shorter one" : "a place that can be written",
+	);
 }
 
 const failed = (reason: string, expected: string): Fault => fault("write-failed", `Not written: ${reason}`, expected);

@@ -37,11 +37,14 @@ const missing = ({ count, total, next }: Missing): string =>
 
 const why = ({ reason }: Reason): string => reason;
 
+const removed = "in `.rapporteur/`, but in no line of the manifest";
+
 /** Every kind: where it is, how it counts, what is said of it. */
 export const kinds = {
 	"output-changed": ["archive", "difference", "changed since it was written"],
 	"output-missing": ["archive", "difference", "not there any more"],
 	"output-new": ["archive", "difference", "in no line of the manifest"],
+	"output-removed": ["archive", "difference", removed],
 	"output-shared": ["archive", "difference", "in the manifest for more than one input"],
 	"output-large": ["archive", "unread", "Not verified: larger than `--max-size`"],
 	"output-unread": ["archive", "unread", why],
@@ -67,6 +70,7 @@ export const kinds = {
 	"note-changed": ["notes", "difference", "changed since it was converted"],
 	"note-missing": ["notes", "difference", "in the manifest, but not among the notes"],
 	"note-new": ["notes", "difference", "in no line of the manifest"],
+	"line-removed": ["notes", "difference", removed],
 	"note-link": ["notes", "difference", "a symbolic link or special file by now: not read"],
 	"note-excerpts": ["notes", "uncompared", "Not compared: the archive holds only excerpts of it"],
 	"share-other": ["notes", "difference", "its characters are not shared out as the manifest says"],

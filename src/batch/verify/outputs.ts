@@ -1,12 +1,16 @@
 /** Whether the files of an archive are what its manifest says. */
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { isDraft, isKept, isMadeByArchive } from "../../files/reserved-names.ts";
 import { isLarger, stampOf } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
+import { endOf } from "../../read/account.ts";
 import { entriesOf, garbled } from "../../read/load.ts";
-import { linesIn, type ManifestLine, repeated } from "../../read/manifest.ts";
+import { standingLinesLeniently } from "../../read/load-lines.ts";
+import { linesIn, type ManifestLine, readLine, repeated } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
+import type { LedgerFiles } from "../ledger/files.ts";
 import { joined } from "../ledger/manifests.ts";
 import type { Difference } from "./difference.ts";
 
@@ -28,6 +32,32 @@ export interface Archive {
 	readonly maxSize: number;
 	/** The working folder: where commands are given. */
 	readonly cwd: string;
+	/** The folder of the notes, absolute; where it lies in that of the archive, it is no part of it. */
+	readonly source: string | null;
+	/** Whether `archive` made a file that has one of its names. */
+	readonly isOfPage: (path: string) => boolean;
+}
+
+/**
+ * What the account of a run has that went to its end, and its manifest has not: whoever takes a line away may take away what
+ * it tells of too.
+ */
+export function* unlistedInManifest({ state, manifest, folder }: LedgerFiles): Generator<Difference> {
+	const end = endOf(state);
+	if (end?.complete !== true || hashOf(manifest, null, Number.POSITIVE_INFINITY) === end.manifest) return;
+	const listed = new Map<string, ManifestLine>();
+	for (const line of linesOf([manifest])) listed.set(line.path, line);
+	for (const { text } of standingLinesLeniently(state)) {
+		const line = readLine(text.slice(0, text.indexOf("\t")));
+		if (line === null) continue;
+		const own = listed.get(line.path);
+		if (own === undefined) yield { kind: "line-removed", path: line.path };
+		for (const { path } of line.outputs) {
+			const isListed = own?.outputs.some((output) => output.path === path) === true;
+			// What is there still is told as new.
+			if (!isListed && !existsSync(join(folder, path))) yield { kind: "output-removed", path };
+		}
+	}
 }
 
 /** What is not right with the outputs of a line. */
@@ -44,12 +74,12 @@ export function* outputDifferences({ outputs }: ManifestLine, { folder, maxSize 
  * What a folder holds that is not `listed`, nor what the program keeps there for itself, drafts only of a run that did not
  * end; and what can't be looked into.
  */
-export function* unlisted(folder: string, listed: ReadonlySet<string>, hasDrafts: boolean): Generator<Difference> {
+export function* unlisted(archive: Archive, listed: ReadonlySet<string>, hasDrafts: boolean): Generator<Difference> {
 	const found: string[] = [];
 	const made = new Set<string>();
-	for (const { path, reason } of filesBelow(folder)) {
+	for (const { path, reason } of filesBelow(archive)) {
 		if (reason !== null) yield { kind: "output-unread", path, reason };
-		else if (isMadeByArchive(path)) made.add(path.replace(/\/.*/, ""));
+		else if (isMadeByArchive(path) && archive.isOfPage(path)) made.add(path.replace(/\/.*/, ""));
 		else if (!listed.has(path) && !isKept(path) && !(hasDrafts && isDraft(path))) found.push(path);
 	}
 	const [first] = [...made].sort(compareBytes);
@@ -64,7 +94,7 @@ interface Placed {
 	readonly reason: string | null;
 }
 
-function* filesBelow(folder: string): Generator<Placed> {
+function* filesBelow({ folder, source }: Archive): Generator<Placed> {
 	const waiting = [""];
 	for (let below = waiting.pop(); below !== undefined; below = waiting.pop()) {
 		const held = entriesOf(join(folder, below));
@@ -73,7 +103,7 @@ function* filesBelow(folder: string): Generator<Placed> {
 			for (const { name, isFolder, isGarbled } of held.entries) {
 				const path = below === "" ? name : `${below}/${name}`;
 				if (isGarbled) yield { path, reason: sentence(garbled(isFolder ? "folder" : "file")) };
-				else if (isFolder) waiting.push(path);
+				else if (isFolder) waiting.push(...(join(folder, path) === source ? [] : [path]));
 				else yield { path, reason: null };
 			}
 	}

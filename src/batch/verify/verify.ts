@@ -11,7 +11,7 @@ import { type LedgerFiles, manifestName } from "../ledger/files.ts";
 import { interruptedRuns, type Manifests, manifestsIn, sawDifferentInputs } from "../ledger/manifests.ts";
 import { missingStep, nextStep, wayOnIn } from "../ledger/unfinished.ts";
 import type { Difference } from "./difference.ts";
-import { type Archive, linesOf, outputDifferences, unlisted } from "./outputs.ts";
+import { type Archive, linesOf, outputDifferences, unlisted, unlistedInManifest } from "./outputs.ts";
 import type { Reread, Rereadable } from "./source.ts";
 
 /** The notes that an archive was made of, in the order of the bytes of their paths. */
@@ -102,10 +102,19 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		await next(counts);
 	}
 	for (const path of notes?.ignored ?? []) tell({ kind: "ignored", path });
-	for (const each of unlisted(folder, listed, interrupted.length > 0)) {
+	tellRemoved(found, notes, tell);
+	for (const each of unlisted(archive, listed, interrupted.length > 0)) {
 		if (!holdsNotes || each.kind !== "output-new" || !isPassedOver(each.path)) tell(each);
 	}
 	return counts;
+}
+
+/** Tells what somebody took out of the manifests; of notes that are there still, it is told already. */
+function tellRemoved({ sources }: Manifests, notes: Notes | null, tell: Verifying["tell"]): void {
+	for (const each of sources.flatMap(({ files }) => [...unlistedInManifest(files)])) {
+		if (each.kind !== "line-removed") tell(each);
+		else if (notes?.inputAt(each.path) == null) tell({ ...each, path: notes?.shown(each.path) ?? each.path });
+	}
 }
 
 /** Tells what is not as it should be about the manifests themselves. */

@@ -53,6 +53,7 @@ export async function check(args: readonly string[], raw: RawOptions, world: Wor
 		spareFiles(session, filesIn(prepared.found.inputs));
 		tellWritten(prepared.found, world);
 		tellLeftOut(prepared.found, world);
+		spareStrange(session);
 		return await checkAll(session, prepared, settings);
 	} catch (error) {
 		tellRefusal(error, world);
@@ -95,6 +96,11 @@ function spareFiles(session: Session, files: Iterable<string>): void {
 	}
 }
 
+/** Leaves out reports that would take the place of what is none, and tells it. */
+function spareStrange(session: Session): void {
+	for (const { file, fault } of session.reports.spareStrange()) tellUnwritten(session, file, fault);
+}
+
 /** Where no report is printed, nothing else would say that one could not be written. */
 function tellUnwritten(session: Session, path: string, why: Fault): void {
 	const { reports, world } = session;
@@ -104,7 +110,7 @@ function tellUnwritten(session: Session, path: string, why: Fault): void {
 
 /** Tells every reporter why the run can't begin. */
 function fail(session: Session, broken: readonly BrokenFile[]): Promise<ExitCode> {
-	for (const { file, fault } of session.reports.spareStrange()) tellUnwritten(session, file, fault);
+	spareStrange(session);
 	for (const file of broken) tell(session, file);
 	return finish(session, 0);
 }

@@ -12,7 +12,7 @@ import { type Fault, fault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/finding.ts";
 import { isFormPath } from "../../forms/load.ts";
 import { kindOf, statusOf } from "../../read/load.ts";
-import { mayHold, opensAs, suffixOf } from "../../read/report-like.ts";
+import { isReport, mayHold, opensAs, suffixOf } from "../../read/report-like.ts";
 import { clearStrays, closeDrafts, openDrafts } from "../../write/drafts.ts";
 import { fileIdentity, writeFault } from "../../write/write.ts";
 import { type Converted, type ConvertSetup, converted, converter, convertJob } from "../convert-work.ts";
@@ -29,12 +29,17 @@ export async function convert(args: readonly string[], raw: RawOptions, world: W
 	if (typeof shard === "string") throw refusal(shard);
 	const asked = convertSettings(raw, shard, world);
 	const interruption = world.interruption();
+	// A file that is watched for is this run's own once it was written, whatever a template makes of it.
+	let isWritten = false;
 	const once = async (isBrief: boolean, heed: (plan: Plan) => Promise<unknown>): Promise<ExitCode | null> => {
-		const plan = await planRun(args, { asked, color: raw.color, isBrief }, world);
+		const again = { ...asked, force: asked.force || isWritten };
+		const plan = await planRun(args, { asked: again, color: raw.color, isBrief }, world);
 		if (plan === null) return null;
 		try {
 			await heed(plan);
-			return await runConversion(plan, interruption, world);
+			const code = await runConversion(plan, interruption, world);
+			isWritten ||= "file" in plan.destination && code !== 2;
+			return code;
 		} finally {
 			await plan.printer.close();
 		}
@@ -66,19 +71,25 @@ export async function runConversion(plan: Plan, interruption: Interruption, worl
 	const isWhole = broken === null && interruption.code === null && !isDeaf(world);
 	const ended = manifestWriter.finish(isWhole);
 	broken ??= ended.fault;
-	if (broken !== null) reporter.fault(settings.output?.written ?? "", broken);
+	if (broken !== null) reporter.fault(null, broken);
 	if (!isDeaf(world)) reporter.end(ended.swept, interruption.code !== null);
 	return interruption.code ?? reporter.code();
 }
 
 /**
  * Decides which files a task must not overwrite. In a folder that only a config names, and in folders of notes: any that is
- * not an output as a run wrote it. Elsewhere: any that no run wrote and that does not begin as a report.
+ * not an output as a run wrote it. Elsewhere: any that no run wrote and that does not begin as a report. Of one that `-o`
+ * names, only what it holds can tell.
  */
 function overwriteGuard(plan: Plan, manifestWriter: ManifestWriter, cwd: string): (task: Task) => Task {
 	const isAmongNotes = amongTest(plan, cwd);
+	const isPdf = plan.renderers.some(({ extension }) => extension === "pdf");
+	const isFree = ({ size }: { readonly size: number }, path: string): boolean =>
+		size === 0 || !plan.settings.clobber || isReport(path, isPdf);
 	const reasonToKeep = ({ path, name, fault }: Target, notes: string): Fault | null => {
-		if (fault !== null || path === null || name === null || statusOf(path)?.isFile !== true) return null;
+		const status = path === null || fault !== null ? null : statusOf(path);
+		if (path === null || status?.isFile !== true) return null;
+		if (name === null) return isFree(status, path) ? null : notMade;
 		const suffix = suffixOf(notes, name) ?? "";
 		const why = !plan.isFolderNamed ? unnamed : isAmongNotes(path) ? amongNotes : null;
 		if (why === null) return manifestWriter.listsOutput(name) || opensAs(path, suffix) ? null : notMade;

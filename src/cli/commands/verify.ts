@@ -1,5 +1,6 @@
 /** `verify`: whether an archive is what its manifest says, and says what the notes do. */
 import { join, relative, resolve } from "node:path";
+import { isOfPage } from "../../archive/own-files.ts";
 import { strangeIn } from "../../batch/ledger/files.ts";
 import { joined } from "../../batch/ledger/manifests.ts";
 import { othersIn } from "../../batch/ledger/output-lock.ts";
@@ -41,7 +42,14 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 		if (!isBusy || each.kind !== "interrupted") printer.tell(each);
 	};
 	try {
-		const counts = await verifyArchive({ folder, maxSize: settings.maxSize, cwd: world.cwd }, notes, {
+		const archive = {
+			folder,
+			maxSize: settings.maxSize,
+			cwd: world.cwd,
+			source: notes?.root ?? null,
+			isOfPage: isOfPage(folder),
+		};
+		const counts = await verifyArchive(archive, notes, {
 			tell,
 			next: () => yieldToEventLoop(),
 		});
