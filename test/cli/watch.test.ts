@@ -84,18 +84,21 @@ describe.skipIf(process.platform === "win32")("convert --watch", () => {
 		await until(() => expect(told()).toMatch(/^2 unchanged$/m));
 	}, 60_000);
 
-	test.each([["html"], ["letter"]])(
+	test.each([
+		["html", "Second."],
+		["letter", "3"],
+	])(
 		"watches one file, its config and its form, as %s",
-		async (format) => {
+		async (format, words) => {
 			const cwd = tree({
 				"a.txt": note("First."),
 				"rapporteur.config.yaml": "ignore: []\n",
-				"letter/template.yaml": "title: A letter\nformat: text\noptional:\n  sections: [summary]\n",
-				"letter/report.txt.liquid": "{{ sections.summary.text }}\n",
+				"letter/template.yaml": "title: A letter\nformat: text\n",
+				"letter/report.txt.liquid": "{{ fields.date }}\n",
 			});
 			const { told } = await watching(cwd, "a.txt", "-t", format, "-o", "a.html");
-			writeFileSync(join(cwd, "a.txt"), note("Second."));
-			await until(holds(join(cwd, "a.html"), "Second."));
+			writeFileSync(join(cwd, "a.txt"), note("Second.").replace("2 May", "3 May"));
+			await until(holds(join(cwd, "a.html"), words));
 			writeFileSync(join(cwd, "rapporteur.config.yaml"), "ignore: 3\n");
 			await until(() => expect(told()).toContain("rapporteur.config.yaml:1:"));
 		},

@@ -19,8 +19,8 @@ const read = (cwd: string, path: string): string => readFileSync(join(cwd, path)
 describe("a file that `-o` names", { timeout: 60_000 }, () => {
 	const mine = "Somebody's own words.\n";
 	const own = (format: string) => ({
-		"own/template.yaml": `title: Own\nformat: ${format}\noptional:\n  sections: [summary]\n`,
-		[`own/report.${format === "text" ? "txt" : "md"}.liquid`]: "{{ headline }}\n{{ sections.summary.text }}\n",
+		"own/template.yaml": `title: Own\nformat: ${format}\n`,
+		[`own/report.${format === "text" ? "txt" : "md"}.liquid`]: "{{ fields.date }}\n",
 	});
 
 	test.each(["other.txt", "other.md", "x.html", "x.json", "x.ast.json", "x.csv", "x.xml"])(
@@ -54,8 +54,10 @@ describe("a file that `-o` names", { timeout: 60_000 }, () => {
 	test("what a template of one's own wrote in Markdown is known again", () => {
 		const cwd = tree({ "a.txt": goodNotes, ...own("markdown") });
 		expect(run(cwd, "convert", "a.txt", "-t", "./own", "-o", "x.md").status).toBe(0);
-		writeFileSync(join(cwd, "a.txt"), goodNotes.replace("dredged twice", "dredged again"));
+		const before = read(cwd, "x.md");
+		writeFileSync(join(cwd, "a.txt"), goodNotes.replace("2 February", "3 February"));
 		expect(run(cwd, "convert", "a.txt", "-t", "./own", "-o", "x.md")).toEqual({ status: 0, text: "" });
+		expect(read(cwd, "x.md")).not.toBe(before);
 	});
 });
 

@@ -45,7 +45,9 @@ test("verify does not believe a manifest that small notes are too large", { time
 		text: expect.stringMatching(/n\/a\.txt: .*reason/),
 	});
 	const { text } = run(cwd, "verify", "o", "--source", "n", "--max-size", "10");
-	expect(text).toContain("nothing changed");
+	expect(text).not.toContain("reason");
+	// The account knows that there was a report.
+	expect(text).toContain("o/a.md: in `.rapporteur/`, but in no line of the manifest");
 });
 
 const steps = "a/".repeat(20_000);
