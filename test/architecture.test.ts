@@ -16,8 +16,8 @@ const files = [...below("src"), ...below("templates")]
 	.filter((path) => path.endsWith(".ts") && !path.endsWith(".generated.ts"))
 	.map((path) => sourceFile(posix.relative("src", path), readFileSync(join(root, path), "utf8")));
 
-/** What hands the process to commands as a world, and what loads a part of Node late. */
-const ownsProcess = /^(?:cli\/(?:process-world|isolate|browse)|text\/crypto)\.ts$/;
+/** What hands the process to commands as a world. */
+const ownsProcess = /^cli\/(?:process-world|isolate|browse)\.ts$/;
 
 const globalsOf = ({ path, globals }: SourceFile): string[] => globals.map((use) => `${path}: ${use}`);
 

@@ -133,6 +133,17 @@ export function declaredRules({ rules }: Form, name: CrossFieldRule["rule"]): Cr
 	return rules.filter(({ rule }) => rule === name);
 }
 
+/** An error where odd characters keep a value from being read that must be there; else as bad as they usually are. */
+export function oddSeverity({ required, known, legible }: CheckContext, { start, end }: Position): OwnSeverity {
+	const spoils = required.some(({ definition: { name } }) => {
+		const field = known.get(name)?.field;
+		if (field === undefined || field.value !== null || legible.has(name)) return false;
+		const [from, to] = [field.valuePosition.start.offset ?? 0, field.valuePosition.end.offset ?? 0];
+		return (start.offset ?? -1) >= from && (end.offset ?? -1) <= to;
+	});
+	return spoils ? { severity: "error" } : {};
+}
+
 /** A severity of the form's own, where its rule names one. */
 export function ownSeverity({ severity }: CrossFieldRule): OwnSeverity {
 	return severity === null ? {} : { severity };

@@ -1,4 +1,4 @@
-/** Opens an address in the browser that a person has; where there is none, nothing happens. */
+/** Opens an address in the user's browser, if a window can be shown. */
 import { spawn } from "node:child_process";
 
 const openers: Readonly<Record<string, readonly [string, ...string[]]>> = {

@@ -64,7 +64,7 @@ function itemText(item: ItemValue): string {
 	return Object.values(item).join(" ");
 }
 
-/** The comments in a text; one that is not closed is none. */
+/** The closed comments in a text. */
 function commentsIn(text: string): Stretch[] {
 	const found: Stretch[] = [];
 	for (let start = text.indexOf("<!--"); start >= 0; ) {
@@ -86,7 +86,7 @@ interface Word extends Stretch {
 	readonly key: string;
 }
 
-/** The words of `written` that are not in what is said, in runs as they stand together on a line, titles of links and comments whole; what joins two values is none. */
+/** The words of `written` that the value does not say, in runs as they stand together on a line; titles of links and comments whole. Words that join two values do not count. */
 function wordsUnsaid(written: string, said: string, joins: readonly string[]): Unsaid {
 	const comments = commentsIn(written);
 	const titles: Stretch[] = [];

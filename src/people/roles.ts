@@ -133,11 +133,12 @@ function isSpan(tokens: Tokens, from: number, to: number): boolean {
 
 // ---- choosing -------------------------------------------------------------------------------------------------------
 
-/** A sentence begins within it, though no full stop stands before (`UNICEF Last year a campaign`). */
+/** Whether a sentence begins within it, without a full stop before (`UNICEF Last year a campaign`); not so in `Second and Third Committees`. */
 function holdsOpening(tokens: Tokens, { from, to }: RoleCandidate): boolean {
-	for (let at = from + 1; at < to; at++)
-		if (is(tokens, at, wordBit.ordinal) && tokens.shape[at] === shape.capital && tokens.shape[at + 1] === shape.low)
-			return true;
+	for (let at = from + 1; at < to; at++) {
+		const opens = is(tokens, at, wordBit.ordinal) && tokens.shape[at] === shape.capital;
+		if (opens && tokens.shape[at + 1] === shape.low && !is(tokens, at + 1, wordBit.function)) return true;
+	}
 	return false;
 }
 

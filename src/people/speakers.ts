@@ -1,5 +1,4 @@
 /** Whether somebody who is named speaks in the meeting: all her mentions and the whole passage are evidence. */
-
 import { keys } from "../text/tokens.ts";
 import { add, addAs, type Features, numbered, step } from "./features.ts";
 import { type PeopleModel, sum, weightUnit } from "./model.ts";
@@ -102,8 +101,7 @@ function presentFeatures(features: Features, scene: Scene, { words }: Person): v
 }
 
 function alikeFeatures(features: Features, scene: Scene, person: Person): void {
-	const { opens, after, rest } = introduction(scene, person);
-	const signature = opens * 0x100000 + after;
+	const { opens, after, rest, signature } = introduction(scene, person);
 	const alike = (scene.alike.get(signature) ?? 1) - 1;
 	add(features, t.alike, Math.min(alike, 3), signature);
 	add(features, t.alikeCount, Math.min(alike, 4));
@@ -111,11 +109,19 @@ function alikeFeatures(features: Features, scene: Scene, person: Person): void {
 	add(features, t.introduces, opens, after, rest);
 }
 
-/** How somebody is introduced, with what describes her: what it opens, what follows, and how much of the line is left. */
-function introduction(
-	{ tokens, passage }: Scene,
-	{ full, role }: Person,
-): { readonly opens: number; readonly after: number; readonly rest: number } {
+/** How somebody is introduced, with what describes her. */
+interface Introduction {
+	/** A line, by its mark; 1: a sentence; 2: nothing. */
+	readonly opens: number;
+	/** The key of what follows. */
+	readonly after: number;
+	/** How much of the line is left. */
+	readonly rest: number;
+	/** Equal where two are introduced alike. */
+	readonly signature: number;
+}
+
+function introduction({ tokens, passage }: Scene, { full, role }: Person): Introduction {
 	const { line, lineStart, key, place } = tokens;
 	const isBeside = (from: number, to: number): boolean => from <= to && to - from <= 2;
 	const from = role !== null && isBeside(role.to, full.head) ? role.from : full.head;
@@ -126,15 +132,14 @@ function introduction(
 	const { mark } = passage.lines[index] as Scene["passage"]["lines"][number];
 	const opens = from <= first ? 100 + mark : place[from] === 0 ? 1 : 2;
 	const after = to >= last ? keys.lineEnd : (key[to] as number);
-	return { opens, after, rest: step(Math.max(0, last - to)) };
+	return { opens, after, rest: step(Math.max(0, last - to)), signature: opens * 0x100000 + after };
 }
 
 /** Counts how many persons are introduced alike; to be called when it is known what describes them. */
 export function compareIntroductions(scene: Scene): void {
 	scene.alike.clear();
 	for (const person of scene.people) {
-		const { opens, after } = introduction(scene, person);
-		const signature = opens * 0x100000 + after;
+		const { signature } = introduction(scene, person);
 		scene.alike.set(signature, (scene.alike.get(signature) ?? 0) + 1);
 	}
 }

@@ -1,2 +1,4 @@
+import { createRequire } from "node:module";
+
 /** Node loads thirty modules for hashes (3 ms), and most checks need none: so it does when the first is asked for. */
-export const crypto = (): typeof import("node:crypto") => process.getBuiltinModule("node:crypto");
+export const crypto = (): typeof import("node:crypto") => createRequire(import.meta.url)("node:crypto");

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { garbledIn, hiddenIn } from "../../src/check/characters.ts";
 import { check } from "../../src/check/index.ts";
+import { severityOf } from "../../src/findings/finding.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
 import { process } from "../../src/library/process.ts";
 
@@ -36,6 +37,18 @@ test.each<[name: string, notes: string, code: string]>([
 	["a bracket behind one that closes", `${summary}The network (since 2016) and (\u00a0another\n`, "lost-url"],
 	["two dashes", `${summary}The laboratory - - is open.\n`, "lost-url"],
 ])("%s", (_, notes, code) => expect(codesOf(notes)).toEqual([code]));
+
+test.each([
+	["Date of Meeting: 2 February 2016\u200b\n", "hidden-character", "error"],
+	["Date of Meeting: last\u200b week\n", "hidden-character", "error"],
+	["Date of Meeting: 2 FÃ©vrier 2016\n", "mojibake", "error"],
+	["Date of Meeting: 2 February 2016\nReporter: Ruth Dela\u200bcroix\n", "hidden-character", "warning"],
+])("odd characters that keep what must be there from being read are an error: %j", (notes, code, severity) => {
+	const found = process(notes, { path: "notes.txt" }).findings.filter((finding) =>
+		finding.code.match(/date|hidden|mojibake/),
+	);
+	expect(found.map((finding) => [finding.code, severityOf(finding)])).toEqual([[code, severity]]);
+});
 
 test("the words of reports are looked at as they are read, not as they are written", () => {
 	const notes = `${summary}We do&#8203;n’t know ( what.\n`;

@@ -6,20 +6,11 @@ import { type Prepared, prepare, type Wanted } from "../../src/cli/prepare.ts";
 import type { World } from "../../src/cli/world.ts";
 import { brokenLines } from "../../src/forms/faults.ts";
 import { tree } from "../tree.ts";
+import { settings } from "./settings.ts";
 
 const base: Wanted = {
-	form: null,
-	from: null,
-	stdinPath: null,
-	encoding: null,
-	today: "2026-11-24",
-	maxSize: 1000,
-	maxTime: 1000,
-	isTimed: false,
-	maxDepth: 100,
+	...settings,
 	jobs: null,
-	filesFrom: null,
-	config: null,
 };
 
 function world(cwd: string, { isTTY = false, text = "" } = {}): World {

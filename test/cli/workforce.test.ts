@@ -1,19 +1,6 @@
 import { expect, test } from "vitest";
 import { type Workload, workforceFor } from "../../src/cli/workforce.ts";
-
-const settings = {
-	form: null,
-	from: null,
-	stdinPath: null,
-	encoding: null,
-	today: "2026-11-24",
-	maxSize: 1000,
-	maxTime: 1000,
-	isTimed: false,
-	maxDepth: 100,
-	filesFrom: null,
-	config: null,
-};
+import { settings } from "./settings.ts";
 
 /** How often the engine was asked to compile later, for so many items. */
 function asked(total: number, jobs: number | null): number {

@@ -49,9 +49,10 @@ test("paragraphs with numbers belong to those whom they name", () => {
 
 test("what describes somebody ends where a sentence begins, without a full stop as well", () => {
 	const summary =
-		"• Marta Quint -UNICEF Last year a campaign began. She said that wells come first.\n• Tomas Brandt -UNDP: pumps come second.";
+		"• Marta Quint -UNICEF Last year a campaign began. She said that wells come first.\n• Tomas Brandt -UNDP: pumps come second.\n• Ines Okafor, Vice-Chair of the Second and Third Committees: both are right.";
 	expect(speakersOf(noteFrom(summary, mulberry32(7))).map(({ name, role }) => [name, role])).toEqual([
 		["Marta Quint", "UNICEF"],
 		["Tomas Brandt", "UNDP"],
+		["Ines Okafor", "Vice-Chair of the Second and Third Committees"],
 	]);
 });

@@ -54,7 +54,7 @@ export function* unlistedInManifest({ state, manifest, folder }: LedgerFiles): G
 		if (own === undefined) yield { kind: "line-removed", path: line.path };
 		for (const { path } of line.outputs) {
 			const isListed = own?.outputs.some((output) => output.path === path) === true;
-			// What is there still is told as new.
+			// A file that still exists is reported as new.
 			if (!isListed && !existsSync(join(folder, path))) yield { kind: "output-removed", path };
 		}
 	}

@@ -109,7 +109,7 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	return counts;
 }
 
-/** Tells what somebody took out of the manifests; of notes that are there still, it is told already. */
+/** Reports what somebody took out of the manifests, except notes that still exist: those are reported as new. */
 function tellRemoved({ sources }: Manifests, notes: Notes | null, tell: Verifying["tell"]): void {
 	for (const each of sources.flatMap(({ files }) => [...unlistedInManifest(files)])) {
 		if (each.kind !== "line-removed") tell(each);

@@ -1,4 +1,5 @@
 import { hiddenIn, strayRuns, stretchesIn } from "../characters.ts";
+import { oddSeverity } from "../context.ts";
 import type { Rule } from "../rule.ts";
 
 /** Characters that nobody sees and that change what is read: overrides of direction, of zero width, control characters. */
@@ -23,10 +24,12 @@ export const hiddenCharacter: Rule = {
 			findings: ["hidden-character 3:6-3:7", "hidden-character 3:10-3:11"],
 		},
 	],
-	check({ report, text, odd }, tell) {
+	check(context, tell) {
+		const { report, text, odd } = context;
 		const found = [...stretchesIn(odd, hiddenIn)];
 		// A byte order mark counts as white space, so at the edge of a value it belongs to no word.
 		const stray = strayRuns("\uFEFF", { report, text }, found);
-		for (const { position, raw } of [...found, ...stray]) tell({ code: "hidden-character", position, character: raw });
+		for (const { position, raw } of [...found, ...stray])
+			tell({ code: "hidden-character", position, character: raw, ...oddSeverity(context, position) });
 	},
 };

@@ -1,4 +1,5 @@
 import { garbledIn, strayRuns, stretchesIn } from "../characters.ts";
+import { oddSeverity } from "../context.ts";
 import type { Rule } from "../rule.ts";
 
 /** Characters that were read in the wrong encoding on their way here. */
@@ -19,10 +20,11 @@ export const mojibake: Rule = {
 		},
 		{ name: "a garbled letter in a name", notes: "Reporter: JosÃ© Costa\n", findings: ["mojibake 1:14-1:16"] },
 	],
-	check({ report, text, odd }, tell) {
+	check(context, tell) {
+		const { report, text, odd } = context;
 		const found = [...stretchesIn(odd, garbledIn)];
-		for (const { position, raw, expected } of found) tell({ code: "mojibake", position, raw, expected });
 		const stray = strayRuns("\ufffd", { report, text }, found);
-		for (const { position, raw } of stray) tell({ code: "mojibake", position, raw, expected: null });
+		for (const { position, raw, expected } of [...found, ...stray.map((each) => ({ ...each, expected: null }))])
+			tell({ code: "mojibake", position, raw, expected, ...oddSeverity(context, position) });
 	},
 };

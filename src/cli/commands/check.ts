@@ -96,7 +96,7 @@ function spareFiles(session: Session, files: Iterable<string>): void {
 	}
 }
 
-/** Leaves out reports that would take the place of what is none, and tells it. */
+/** Leaves out reports that would replace a file that is not a report, and says so. */
 function spareStrange(session: Session): void {
 	for (const { file, fault } of session.reports.spareStrange()) tellUnwritten(session, file, fault);
 }

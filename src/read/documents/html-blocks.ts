@@ -232,7 +232,7 @@ function entryOf(node: HtmlNode, scan: HtmlScan): HtmlElement[] {
 	return [{ ...defaultTreeAdapter.createElement("dd", html.NS.HTML, []), childNodes: [node] }];
 }
 
-/** The value of an attribute; null where there is none. */
+/** The value of an attribute, or null. */
 export function attribute({ attrs }: HtmlElement, name: string): string | null {
 	return attrs.find((each) => each.name === name)?.value ?? null;
 }
