@@ -135,13 +135,16 @@ export function declaredRules({ rules }: Form, name: CrossFieldRule["rule"]): Cr
 
 /** An error where odd characters keep a value from being read that must be there; else as bad as they usually are. */
 export function oddSeverity({ required, known, legible }: CheckContext, { start, end }: Position): OwnSeverity {
-	const spoils = required.some(({ definition: { name } }) => {
+	const spoilt = required.find(({ definition: { name } }) => {
 		const field = known.get(name)?.field;
-		if (field === undefined || field.value !== null || legible.has(name)) return false;
-		const [from, to] = [field.valuePosition.start.offset ?? 0, field.valuePosition.end.offset ?? 0];
-		return (start.offset ?? -1) >= from && (end.offset ?? -1) <= to;
+		if (field === undefined || legible.has(name)) return false;
+		const unread = field.value === null ? [field.valuePosition] : unreadItems(field).map((item) => item.position);
+		return unread.some((place) => {
+			const [from, to] = [place.start.offset ?? 0, place.end.offset ?? 0];
+			return (start.offset ?? -1) >= from && (end.offset ?? -1) <= to;
+		});
 	});
-	return spoils ? { severity: "error" } : {};
+	return spoilt === undefined ? {} : { severity: "error", ...spoilt.own };
 }
 
 /** A severity of the form's own, where its rule names one. */

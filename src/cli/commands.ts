@@ -58,7 +58,7 @@ const convert: CommandData = {
 		["--strict", "exit with 1 when there are errors in the notes"],
 		["--max-unclassified <percent>", "exit with 1 when more of a file has no place in the form"],
 		["--no-clobber", "never replace a file that is there already"],
-		["--force", "make everything again, and replace files that no run wrote"],
+		["--force", "rebuild everything, and replace files that no run wrote"],
 		["--prune", "remove reports that an earlier run made of notes that are gone or changed"],
 		["--watch", "convert again what changes, until Ctrl-C"],
 		["--shard <i/n>", "do one of n parts of the work; `auto` asks the scheduler (Slurm, Kubernetes, GitLab, …)"],

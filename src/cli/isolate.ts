@@ -10,8 +10,8 @@ const mostTime = 4_500;
 const inPackage = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 /** A template that is not trusted gets a process without environment, with little memory, that is killed in time. */
-export const isolate: Isolate = (job) => {
-	const args = [...jailFlags(), inPackage("bin/jail.js")];
+export function isolate(process: NodeJS.Process, job: Parameters<Isolate>[0]): ReturnType<Isolate> {
+	const args = [...jailFlags(process), inPackage("bin/jail.js")];
 	const child = spawn(process.execPath, args, { env: {}, stdio: ["pipe", "pipe", "ignore"], windowsHide: true });
 	return new Promise((settle) => {
 		const output: Buffer[] = [];
@@ -33,10 +33,10 @@ export const isolate: Isolate = (job) => {
 		});
 		child.stdin.end(job);
 	});
-};
+}
 
 /** Little memory, and nothing to read but the program itself: no files, no other processes, no threads. */
-export function jailFlags(): string[] {
+export function jailFlags(process: NodeJS.Process): string[] {
 	const flag = ["--permission", "--experimental-permission"].find((each) =>
 		process.allowedNodeEnvironmentFlags.has(each),
 	);

@@ -98,7 +98,10 @@ export function convertSettings(raw: RawOptions, shard: Shard | null, world: Wor
 	return {
 		...baseSettings(raw, world),
 		/** The command line without `--shard`. */
-		args: raw.args.filter((arg, at) => !/^--shard(?:=|$)/.test(arg) && raw.args[at - 1] !== "--shard"),
+		args: raw.args.filter(
+			(arg, at) =>
+				raw.args.slice(0, at).includes("--") || (!/^--shard(?:=|$)/.test(arg) && raw.args[at - 1] !== "--shard"),
+		),
 		shard,
 		/** The share of a file, in percent, that may have no place in the form. */
 		maxUnclassified: Number(shaped("maxUnclassified", raw) ?? 100),

@@ -1,4 +1,4 @@
-/** Hands the process to `main` as plain functions: nothing else touches it. What few runs need is loaded by those. */
+/** Hands the process to `main` as plain functions: nothing else touches it, but what is handed it here. What few runs need is loaded by those. */
 import { fstatSync, readFileSync, writeSync } from "node:fs";
 import type { Thread, ThreadEvents } from "../batch/threads.ts";
 import type { InterruptedCode, Interruption, StandardInput, StandardOutput, World } from "./world.ts";
@@ -12,7 +12,7 @@ export const worldOf = (process: NodeJS.Process): World => ({
 	env: process.env,
 	now: () => new Date(),
 	importModule: (url) => import(url),
-	isolate: async (job) => (await import("./isolate.ts")).isolate(job),
+	isolate: async (job) => (await import("./isolate.ts")).isolate(process, job),
 	cores: () => process.getBuiltinModule("node:os").availableParallelism(),
 	compileLater: () => compileLater(process),
 	startThread: (setup, events) => startThread(process, setup, events),

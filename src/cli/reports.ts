@@ -149,7 +149,7 @@ function isFree(path: string, opening: string | RegExp): boolean {
 	return typeof opening === "string" ? head.startsWith(opening) : opening.test(head);
 }
 
-const notOurs = fault("write-failed", "Not written: the file is no earlier report", "a new file for the report");
+const notOurs = fault("write-failed", "Not written: the file that is there is not an earlier report", "another file");
 
 async function finish(report: Open, world: World): Promise<FailedReport[]> {
 	const { file } = report.target;

@@ -84,7 +84,7 @@ function tooMuch(shown: string, share: number, most: number): string {
 	return `${shown}: ${Math.ceil(share * 10) / 10} % of its characters have no place in the form, expected at most ${most} %`;
 }
 
-/** Says what fate of outputs that nothing needs any more. */
+/** Says what became of outputs that nothing needs any more. */
 export function sweptLines({ path, gone, outputs, fate }: Swept): string[] {
 	const why = gone ? `\`${path}\` is gone` : `\`${path}\` would not give it now`;
 	return outputs.map((output) => sweptWords[fate](output, why));
@@ -107,7 +107,7 @@ function briefly(path: string, findings: readonly Finding[], style: Style): stri
 }
 
 /** A line that changes. */
-export interface Progress {
+interface Progress {
 	/** One more input is done. */
 	step(isFailed: boolean): void;
 	/** Takes the line away. */

@@ -162,6 +162,7 @@ function linkPart({ entries }: DataMap): "all" | "some" | "none" {
 	const addresses = entries.filter(({ key }) => addressKey.test(String(key.value)));
 	const isTitle = ({ value }: DataMap["entries"][number]): boolean =>
 		value.kind === "scalar" && findAddresses(String(value.value)).length === 0;
+	if (named.length === entries.length && named.length === 1 && named.every(isTitle)) return "all";
 	if (addresses.length !== 1 || !named.every(isTitle)) return "none";
 	if (named.length + 1 === entries.length) return "all";
 	return named.length > 0 ? "some" : "none";

@@ -41,6 +41,7 @@ test.each<[name: string, notes: string, code: string]>([
 test.each([
 	["Date of Meeting: 2 February 2016\u200b\n", "hidden-character", "error"],
 	["Date of Meeting: last\u200b week\n", "hidden-character", "error"],
+	["Date of Meeting: 2 February 2016\nReporter: 12\u200b3\n", "hidden-character", "error"],
 	["Date of Meeting: 2 FÃ©vrier 2016\n", "mojibake", "error"],
 	["Date of Meeting: 2 February 2016\nReporter: Ruth Dela\u200bcroix\n", "hidden-character", "warning"],
 ])("odd characters that keep what must be there from being read are an error: %j", (notes, code, severity) => {

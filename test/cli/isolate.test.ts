@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { isolate, jailFlags } from "../../src/cli/isolate.ts";
 
 const run = (code: string): string =>
-	spawnSync(process.execPath, [...jailFlags(), "-e", code], { env: {}, encoding: "utf8", timeout: 20_000 }).stderr;
+	spawnSync(process.execPath, [...jailFlags(process), "-e", code], { env: {}, encoding: "utf8", timeout: 20_000 }).stderr;
 
 test.each([
 	["read a file", "require('fs').readFileSync(require('os').tmpdir() + '/x')"],
@@ -16,5 +16,5 @@ test.each([
 test("it may do its work", () => expect(run("0")).not.toMatch(/Error/));
 
 test("a job that is none ends with a reason", async () => {
-	expect(await isolate("{")).toEqual({ reason: "The template made the program that renders it fail" });
+	expect(await isolate(process, "{")).toEqual({ reason: "The template made the program that renders it fail" });
 });

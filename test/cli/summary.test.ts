@@ -11,7 +11,7 @@ const file = (more: Partial<SummaryFile> = {}): SummaryFile => ({
 const label = { code: "missing-field", position: null, label: "Date" } as const;
 const address = { code: "lost-url", position: null, raw: "( " } as const;
 
-test("a summary tells what became of files, the most frequent findings", () => {
+test("a summary says what became of files, and which findings are the most frequent", () => {
 	const summary = openSummary();
 	summary.add(file({ findings: Array.from({ length: 9 }, () => label) }));
 	summary.add(file({ outcome: "unchanged", findings: [address, label] }));

@@ -62,7 +62,10 @@ test.each([
 ])("%s leaves the notes as they are", (_, args) => {
 	const cwd = tree({ "n/bad.txt": note, "bad.yaml": "nope: 1\n" });
 	const { status, stdout, stderr } = run(cwd, "check", ...args);
-	expect([status, stdout + stderr]).toEqual([2, expect.stringContaining("the file is no earlier report")]);
+	expect([status, stdout + stderr]).toEqual([
+		2,
+		expect.stringContaining("the file that is there is not an earlier report"),
+	]);
 	expect(readFileSync(join(cwd, "n/bad.txt"), "utf8")).toBe(note);
 });
 
@@ -71,7 +74,7 @@ test("a refused check replaces an earlier report, and not a broken config", () =
 	const reports = "json=r.json,sarif=r.sarif,junit=r.xml";
 	expect(run(cwd, "check", "n", "--no-config", "--reporter", reports).status).toBe(1);
 	const told = run(cwd, "check", "n", "--reporter", `${reports},pretty=empty,json=rapporteur.config.yaml`);
-	expect(told.stderr).toContain("the file is no earlier report");
+	expect(told.stderr).toContain("the file that is there is not an earlier report");
 	expect(readFileSync(join(cwd, "rapporteur.config.yaml"), "utf8")).toBe("nope: 1\n");
 	for (const name of ["r.json", "r.sarif", "r.xml", "empty"])
 		expect(readFileSync(join(cwd, name), "utf8")).toContain("broken-config");

@@ -65,7 +65,10 @@ describe("a file that `--reporter` names", { timeout: 60_000 }, () => {
 	test.each(["pretty", "json", "github", "sarif", "junit"])("is replaced only if %s wrote it", (name) => {
 		const cwd = tree({ "a.txt": goodNotes, "b.txt": "Tags: none\n", "mine.txt": goodNotes });
 		const refused = run(cwd, "check", "a.txt", "--reporter", `${name}=mine.txt`);
-		expect(refused).toEqual({ status: 2, text: expect.stringContaining("the file is no earlier report") });
+		expect(refused).toEqual({
+			status: 2,
+			text: expect.stringContaining("the file that is there is not an earlier report"),
+		});
 		expect(read(cwd, "mine.txt")).toBe(goodNotes);
 		for (const [note, status] of [
 			["a.txt", 0],
@@ -148,7 +151,7 @@ describe.skipIf(process.platform === "win32")("what can't be written", { timeout
 		const { status, stderr } = spawnSync("bash", ["-c", limits, "bash", ...merge], { cwd, encoding: "utf8" });
 		expect(status).toBe(2);
 		expect(stderr).toContain(
-			"c1: Not written: no lock can be put at `.rapporteur/lock`: the file would be larger than is allowed",
+			"c1: Not written: can not create the lock `.rapporteur/lock`: the file would be larger than is allowed",
 		);
 	});
 

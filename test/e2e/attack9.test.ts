@@ -118,8 +118,8 @@ describe.skipIf(process.platform === "win32")("a killed run", { timeout: 60_000 
 		kill(cwd, "before b.html", "convert", "usb/n", "-o", "out", "-t", "html,json");
 		const shards = (to: string) =>
 			["1/2", "2/2"].map((each) => run(cwd, "convert", "usb/n", "-o", "out", "-t", to, "--shard", each));
-		for (const { text } of shards("html"))
-			expect(text).toMatch(/`rapporteur convert usb\/n -o out -t html,json --jobs 1 --shard [12]\/2`/);
+		const given = shards("html").map(({ text }) => /--jobs 1 --shard (\S+)`/.exec(text)?.[1]);
+		expect(given).toEqual(["1/2", "2/2"]);
 		expect(run(cwd, "merge", "out").status).toBe(2);
 		expect(shards("html,json")).toEqual([good, good]);
 		expect(run(cwd, "merge", "out")).toEqual(good);

@@ -15,7 +15,7 @@ export interface Example {
 	/** `author/file`. */
 	readonly name: string;
 	readonly note: LabelledNote;
-	/** Whether its turns stand where a writer would begin them: not where the note was rewritten, but for one way. */
+	/** Whether its turns stand where a writer would begin them: not where a note was rewritten, but for its parts and for sources behind. */
 	readonly hasTurns: boolean;
 	readonly report: ParsedReport;
 	readonly passage: SectionPassage;
@@ -48,7 +48,7 @@ function filesBelow(folder: string): { author: string; name: string; path: strin
 /** How often each note is written anew. */
 const copies = 2;
 
-/** The same notes, each rewritten in some of the ways that change it, which depend on its place alone; and two parts: of who does not speak, and of one who does. */
+/** The same notes, each rewritten in some of the ways that change it, which depend on its place alone; and a part of each: of who does not speak, or of one who does. */
 export function rewriteExamples(folder: string, form: Form): Example[] {
 	const ways = Object.keys(rewrites);
 	return filesBelow(folder).flatMap(({ author, name, path }, index) => {

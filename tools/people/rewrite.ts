@@ -95,7 +95,7 @@ function spoken(summary: string): string {
 	const kept = lines.slice(from, to).join("\n");
 	// A mark goes over the end of a wrapped line.
 	if (kept.split("{{").length !== kept.split("}}").length || /^[^{]*\}\}/.test(kept)) return summary;
-	return kept.startsWith("{{@") || /^\W*\{\{@/.test(kept) ? kept : `${opening.at(-1) ?? ""}${kept}`;
+	return /^\W*\{\{@/.test(kept) ? kept : `${opening.at(-1) ?? ""}${kept}`;
 }
 
 /** A `.mark` file with nothing in its summary but one line in which somebody speaks; null where there is none. */

@@ -107,7 +107,7 @@ export function train(
 	const partWeights = trainParts(docs, lexicon);
 	const speaks = trainSpeaks(docs);
 	log("speakers");
-	// Rewriting changes where units begin: whose they are is learned from notes as they were written.
+	// Most ways of rewriting change where units begin: whose they are is not learned from those.
 	const { units, stretches, verdict } = trainStretches(docs.filter(({ example }) => example.hasTurns));
 	log("stretches");
 	return {

@@ -112,7 +112,7 @@ const deadShard = (name: string, command: string): Fault =>
 	fault(
 		"write-failed",
 		`Not written: a shard of a run that was split otherwise was interrupted here (\`.rapporteur/${name}\`)`,
-		`${command} first, a run without \`--shard\``,
+		`${command} first, without \`--shard\``,
 	);
 
 const strange = ({ manifest }: LedgerFiles, { message, line }: StrangeManifest): Fault =>

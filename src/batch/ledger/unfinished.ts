@@ -126,14 +126,14 @@ export function stepOf(command: CommandLine | null | undefined, shard: Shard | n
 
 /** Whether a command can be given here as it was. Who was sent an account by somebody else is not told theirs. */
 function sayable(command: CommandLine | null | undefined, cwd: string): command is CommandLine {
-	return (
-		command?.cwd === cwd && !command.args.some((arg) => /[^\P{C}]/u.test(arg)) && command.args.join(" ").length < 500
-	);
+	return command?.cwd === cwd && !command.args.some((arg) => /\p{C}/u.test(arg)) && command.args.join(" ").length < 500;
 }
 
 /** A command as one gives it to a shell. */
 function commandText({ args }: CommandLine, shard: Shard | null): string {
-	const all = shard === null ? args : [...args, "--shard", `${shard.index}/${shard.total}`];
+	// Behind `--`, all words are names of files.
+	const end = args.includes("--") ? args.indexOf("--") : args.length;
+	const all = shard === null ? args : args.toSpliced(end, 0, "--shard", `${shard.index}/${shard.total}`);
 	return `\`${["rapporteur", ...all].map(quoted).join(" ")}\``;
 }
 

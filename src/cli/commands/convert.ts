@@ -50,7 +50,7 @@ export async function convert(args: readonly string[], raw: RawOptions, world: W
 }
 
 /** Does what was planned, and resolves to the exit code. */
-export async function runConversion(plan: Plan, interruption: Interruption, world: World): Promise<ExitCode> {
+async function runConversion(plan: Plan, interruption: Interruption, world: World): Promise<ExitCode> {
 	const { prepared, part, settings } = plan;
 	const { inputs } = prepared.found;
 	const planned = planTasks(inputs, part.inputs, { ...plan, isInput: inputTest(inputs, readBeside(plan, world)) });
@@ -128,7 +128,11 @@ const amongNotes = fault(
 	`${notOurs}it lies among the notes`,
 	"another folder, or `--force` to replace it",
 );
-const notMade = fault("write-failed", "Not written: no run made the file that is there", "`--force` to replace it");
+const notMade = fault(
+	"write-failed",
+	"Not written: the file that is there does not look like a report",
+	"another name, or `--force` to replace it",
+);
 
 /** What a run reads beside its inputs. */
 function readBeside({ prepared, settings, renderers }: Plan, { cwd }: World): string[] {
@@ -176,7 +180,7 @@ function convertedTasks(
 }
 
 /** What a run asks, and tells, its output folder. */
-export interface ManifestWriter extends Ledger {
+interface ManifestWriter extends Ledger {
 	/** Where outputs wait until they are whole. */
 	readonly drafts: string | null;
 }
@@ -192,11 +196,7 @@ const nothing: ManifestWriter = {
 };
 
 /** Opens what a run's output folder keeps, or tells why it can't be had. */
-export async function openManifestWriter(
-	plan: Plan,
-	tasks: Iterable<Task>,
-	world: World,
-): Promise<ManifestWriter | Fault> {
+async function openManifestWriter(plan: Plan, tasks: Iterable<Task>, world: World): Promise<ManifestWriter | Fault> {
 	if ("file" in plan.destination) {
 		const { file } = plan.destination;
 		if (file !== null) clearStrays(file, world.now().getTime());

@@ -125,7 +125,7 @@ function rereader({ prepared, settings, folder }: Source, world: World): Pick<Op
 }
 
 /** Prints as it goes; `shown` is how messages name a path in the archive. */
-export function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string) => string) {
+function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string) => string) {
 	const sorts = { difference: 0, unread: 0, uncompared: 0, unfinished: 0, note: 0 };
 	const kinds = new Map<Difference["kind"], number>();
 	return {
@@ -180,7 +180,7 @@ export const verifyJob: Job<VerifySetup, Rereadable, Reread> = {
 };
 
 /** Reads one note after the other again. */
-export function verifier(
+function verifier(
 	{ settings, folder }: VerifySetup,
 	{ form, severities }: Pick<Manner, "form" | "severities">,
 ): Work<Rereadable, Reread> {

@@ -59,6 +59,7 @@ function wordsOf(items: readonly unknown[], annotations: readonly unknown[], tur
 }
 
 const typedSize = 10;
+const typedWidth = 5;
 const typedPitch = 12;
 
 /** The words with those that somebody typed on the page or into its fields, each behind the label before it. */
@@ -72,9 +73,10 @@ function withTyped(words: readonly Word[], typed: readonly unknown[], turned: re
 		const first = lines.length === 1 ? (top + bottom + typedSize) / 2 : top + typedSize;
 		const beside = all.findLastIndex(({ base, left: start }) => Math.abs(base - first) < typedSize && start < left);
 		const at = beside < 0 ? all.findLastIndex(({ base }) => base < first) : beside;
-		const added = lines.map(
-			(text, index): Word => ({ text, left, right, base: first + index * typedPitch, size: typedSize, href: null }),
-		);
+		const added = lines.map((text, index): Word => {
+			const base = first + index * typedPitch;
+			return { text, left, right: Math.min(right, left + text.length * typedWidth), base, size: typedSize, href: null };
+		});
 		all.splice(at + 1, 0, ...added);
 	}
 	return all;
@@ -168,7 +170,7 @@ export function paragraphsOf(lines: readonly Line[], width: number, external: st
 				? step >= 0 && step < loose * pitch
 				: above !== undefined && bottom - above.base < pitch * above.size;
 		const row = rows.at(-1);
-		if (row && above && isNear && isWrapped(line, above, end)) append(row.spans, [between(above), ...line.spans]);
+		if (row && above && isNear && isWrapped(line, above, end)) goOn(row.spans, above, line);
 		else append(rows, isNear ? [line] : [null, line]);
 		above = line;
 	}
@@ -199,5 +201,16 @@ function isWrapped(line: Line, above: Line, end: number): boolean {
 	return above.right + narrowSpace * above.size + word > end;
 }
 
-/** What stands between the words of two lines: nothing behind a hyphen, or within an address. */
-const between = (line: Line): Span => ({ text: /\S[-\u2010/]$/u.test(textOf(line)) ? "" : " ", href: null });
+const address = /(?:https?:\/\/|www\.)\S*$/iu;
+
+/** Adds the line that one goes on in: a word ends with its line, unless it has a hyphen or is an address. */
+function goOn(spans: Span[], line: Line, next: Line): void {
+	const text = textOf(line);
+	const [begun = ""] = address.exec(text) ?? [];
+	const isAddress = /[/?&=_%#.-]$/u.test(begun) || (begun !== "" && /^\S*[/?&=_%]/u.test(textOf(next).trimStart()));
+	const last = spans.at(-1);
+	// A soft hyphen only says that the word goes on.
+	if (text.endsWith("\u00ad") && last !== undefined) spans.splice(-1, 1, { ...last, text: last.text.slice(0, -1) });
+	else if (!isAddress && !/\p{L}[-\u2010]$/u.test(text)) spans.push({ text: " ", href: null });
+	append(spans, next.spans);
+}

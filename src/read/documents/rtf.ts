@@ -357,6 +357,12 @@ const words: ReadonlyMap<string, Word> = new Map<string, Word>([
 	["object", ({ external }) => external.push("embedded object")],
 	["ansicpg", (state, _, number) => Object.assign(state, { encoding: state.named ?? codePage(number ?? 0) })],
 	["mac", (state) => Object.assign(state, { encoding: state.named ?? "macintosh" })],
-	["f", (state, group, number) => Object.assign(group.destination === "fonts" ? state : group, { font: number ?? 0 })],
+	[
+		"f",
+		(state, group, number) => {
+			if (group.destination === "fonts") state.font = number ?? 0;
+			else group.font = number;
+		},
+	],
 	["u", addUnit],
 ]);

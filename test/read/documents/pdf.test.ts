@@ -62,6 +62,16 @@ describe("a PDF is written down as notes", () => {
 			`${upTo(44)} https://example.org/a-long-path/index.html\n`,
 		],
 		[
+			"an address that breaks at a sign, and one that breaks before it",
+			below(60, [
+				`${upTo(44)} https://example.org/a-long-path/film?`,
+				"part=2 is here, and at https://example.org/of/the/whole/country",
+				"/index.html.",
+			]),
+			`${upTo(44)} https://example.org/a-long-path/film?part=2 is here, and at https://example.org/of/the/whole/country\n/index.html.\n`,
+		],
+		["a dash behind a number", below(60, [`${upTo(76)} 5-`, "6000"]), `${upTo(76)} 5- 6000\n`],
+		[
 			"words side by side",
 			[
 				[60, 60, "Chair: Ms One"],
@@ -160,6 +170,12 @@ describe("a PDF is written down as notes", () => {
 		const form = [...below(60, ["Date:", "Place:"]), ...below(60, ["2 May", "Rome"], 200)];
 		const { places } = transcribe((await read([form])).blocks);
 		expect(places.map(({ where }) => where)).toEqual([1, 2, 1, 2].map((line) => `page 1, line ${line}`));
+	});
+
+	test("with lines that are typed into a box up to the margin", async () => {
+		const typed = "<</Type/Annot/Subtype/FreeText/F 4/DA(/F 10 Tf)/Contents(Ann Bell\\nBo Cole)/Rect[60 700 535 724]>>";
+		const { blocks } = await read([below(60, [full, "Present:"])], { page: "/Annots[6 0 R]", objects: [typed] });
+		expect(transcribe(blocks).text).toContain("Ann Bell\nBo Cole\n");
 	});
 
 	test("with what is filled in, and where links lead", async () => {

@@ -88,6 +88,17 @@ test.each([
 		},
 	],
 	[
+		"a title without an address",
+		"links: [{ title: Slides pending }, { title: Film, url: https://a.org/f }]",
+		{
+			links: [
+				{ title: "Slides pending", url: null },
+				{ title: "Film", url: "https://a.org/f" },
+			],
+			loose: [],
+		},
+	],
+	[
 		"a title and its address",
 		"links: [{ title: Slides, url: https://a.org/s }, https://a.org/f]",
 		{
