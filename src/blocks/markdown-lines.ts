@@ -47,7 +47,9 @@ function byLine(node: PhrasingContent, text: string): PhrasingContent[] {
 	if (position === undefined || position.start.line === position.end.line || isLineEnd(node)) return [node];
 	if (!("children" in node)) return writtenLines(position, text);
 	const inner = node.children.flatMap((child) => byLine(child, text));
-	if (!inner.some(isLineEnd)) return writtenLines(position, text);
+	// So with an address or a title that goes over a line end.
+	const isWithin = inner[0]?.position?.start.line === position.start.line && endLine(inner) === position.end.line;
+	if (!inner.some(isLineEnd) || !isWithin) return writtenLines(position, text);
 	const lines = paragraphLines(inner);
 	return lines.flatMap(({ nodes: children, lineEnd }, index): PhrasingContent[] => {
 		const isLast = index === lines.length - 1;
@@ -59,6 +61,8 @@ function byLine(node: PhrasingContent, text: string): PhrasingContent[] {
 		return [...before, { ...node, ...data, children: [...children], position: { start, end } } as PhrasingContent];
 	});
 }
+
+const endLine = (nodes: readonly PhrasingContent[]): number | undefined => nodes.at(-1)?.position?.end.line;
 
 /** What is written at a place, line by line; the signs of a quotation that a line opens with are none of it. */
 function writtenLines({ start, end }: Position, text: string): Text[] {

@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { isolate, jailFlags } from "../../src/cli/isolate.ts";
 
 const run = (code: string): string =>
-	spawnSync(process.execPath, [...jailFlags(process), "-e", code], { env: {}, encoding: "utf8", timeout: 20_000 }).stderr;
+	spawnSync(process.execPath, [...jailFlags(process), "-e", code], { env: {}, encoding: "utf8", timeout: 20_000 })
+		.stderr;
 
 test.each([
 	["read a file", "require('fs').readFileSync(require('os').tmpdir() + '/x')"],

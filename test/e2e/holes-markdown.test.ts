@@ -72,6 +72,11 @@ const losses: readonly (readonly [string, string, readonly string[]])[] = [
 		["alpha", "beta", "https://x.org/g", "gamma", "delta"],
 	],
 	["a comment within a date", "Date of Meeting: 2 May <!-- wasword --> 2016\n", ["wasword"]],
+	[
+		"a link whose words and title go over line ends",
+		'Reporter: [Ada\nLovell](https://x.org "one\ntwo") Bo Li\n',
+		["Ada", "Lovell", "one", "two", "Bo Li"],
+	],
 	["emphasis over a line end", "Reporter: *Ada Lovell,\nCy Dee*\n", ["Cy Dee"]],
 	["emphasis that goes on", "Meeting Organizer: the **big\nclub** of x\n", ["club", "of x"]],
 	["a field behind emphasis", "ISJC Staff Present: *Ada Lovell\nReporter: Bo Li*\n", ["Bo Li"]],
