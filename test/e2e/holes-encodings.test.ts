@@ -93,7 +93,7 @@ describe("UTF-8 with a bad sequence", () => {
 		);
 		expect(readNotes(label).told).toEqual([guess, "warning mojibake 3:6"]);
 		const value = Buffer.from(bytesOf("Zoë said so.", []).toString("latin1").replace("Feb", "F\xff"), "latin1");
-		expect(readNotes(value).told).toEqual([guess, "warning mojibake 1:21"]);
+		expect(readNotes(value).told).toEqual([guess, "error mojibake 1:21"]);
 	});
 
 	test("in an address of Markdown is told too", () => {
