@@ -7,7 +7,7 @@ import type { Features } from "./features.ts";
 import { type PeopleModel, weightsAt } from "./model.ts";
 import { findNames, gatherWords } from "./names.ts";
 import { joinNames } from "./persons.ts";
-import { findRole, shareRoles } from "./roles.ts";
+import { findRoles } from "./roles.ts";
 import { lookAround, type Scene } from "./scene.ts";
 import { findSpeakers } from "./speakers.ts";
 
@@ -34,8 +34,7 @@ export function readPeople(
 	const names = findNames({ tokens, words, smallElsewhere }, model, features);
 	const people = joinNames(tokens, words, names);
 	const scene = lookAround(passage, tokens, { words, people });
-	for (const person of people) findRole(scene, person, { model, features });
-	shareRoles(scene);
+	findRoles(scene, { model, features });
 	findSpeakers(scene, { model, features });
 	return scene;
 }

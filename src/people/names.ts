@@ -354,7 +354,7 @@ const named = wordBit.honorific | wordBit.given;
 const unnamed = wordBit.function | wordBit.pronoun | wordBit.auxiliary | wordBit.common | wordBit.verb | wordBit.office;
 
 /** How much a name is preferred to none: who is overlooked here is lost, who is no speaker is told later. */
-export const eagerness = 1;
+export const eagerness = 0.5;
 
 /** The names that tags stand for. */
 export function spansOf({ count, line }: Tokens, tags: Uint8Array, likely: Float32Array): NameSpan[] {

@@ -37,6 +37,9 @@ const noEnd = new Set([...",.;:([–—-"].map(keyOfSign));
 
 const quoteOpens = new Set([...'"“«'].map(keyOfSign));
 
+/** How sure it must be that somebody else is named before she ends what describes a person: bodies look like names. */
+const sure = 0.95;
+
 /** All spans that may describe a person. */
 export function roleCandidates(scene: Scene, person: Person): RoleCandidate[] {
 	const { tokens, mentionAt } = scene;
@@ -46,14 +49,15 @@ export function roleCandidates(scene: Scene, person: Person): RoleCandidate[] {
 	const lineIndex = line[from] as number;
 	const last = lineStart[lineIndex + 1] as number;
 	// `Minister of Fisheries of Porto Alvo`, `widow of Ann Bell`: a name behind `of` belongs to what describes her.
+	const isNamed = (at: number): boolean => (mentionAt[at]?.likely ?? 0) >= sure;
 	const isOther = (at: number): boolean =>
-		mentionAt[at] !== undefined && mentionAt[at]?.person !== person && !means(tokens, at - 1, grammarBit.genitive);
+		isNamed(at) && mentionAt[at]?.person !== person && !means(tokens, at - 1, grammarBit.genitive);
 	// A chain of nouns is described as a whole, with its short name: no role begins or ends within it.
 	const opens = (at: number): boolean =>
 		at === to || tokens.place[at] === 0 || !insideBefore.has(wordKind(tokens, at - 1));
 	const closes = (start: number, at: number, limit: number): boolean =>
 		at >= limit ||
-		mentionAt[at] !== undefined ||
+		isNamed(at) ||
 		tokens.shape[at - 1] === shape.sign ||
 		(!insideBehind.has(wordKind(tokens, at)) && shortName(tokens, { from: start, at, last: limit }) < 2);
 	const collect = (range: { from: number; to: number; limit: number }, where: number, longest: number): void => {
@@ -142,12 +146,62 @@ function holdsOpening(tokens: Tokens, { from, to }: RoleCandidate): boolean {
 	return false;
 }
 
-/** Finds what describes a person. */
-export function findRole(
+/** What may describe a person, the likeliest first; `role` is null for nothing. */
+interface Choice {
+	readonly person: Person;
+	readonly ranked: readonly { readonly role: RoleCandidate | null; readonly score: number }[];
+	/** Which of them is hers. */
+	at: number;
+}
+
+/** Finds what describes each person: no words describe two, save what `shareRoles` gives. */
+export function findRoles(scene: Scene, reader: { model: PeopleModel; features: Features }): void {
+	const choices = scene.people.map((person) => rankRoles(scene, person, reader));
+	for (let round = 0; round < mostRounds && partOverlaps(choices); round++);
+	for (const { person, ranked, at } of choices) {
+		const role = ranked[at]?.role ?? null;
+		person.role = role === null ? null : { from: role.from, to: role.to };
+	}
+	shareRoles(scene);
+}
+
+const mostRounds = 4;
+
+/** Where the words of two people overlap, whoever loses less takes her next best; returns whether any did. */
+function partOverlaps(choices: readonly Choice[]): boolean {
+	const described = choices.filter(({ ranked, at }) => ranked[at]?.role != null);
+	described.sort((one, other) => (roleOf(one)?.from ?? 0) - (roleOf(other)?.from ?? 0));
+	let moved = false;
+	for (const [index, one] of described.entries()) {
+		const other = described[index + 1];
+		if (other === undefined || !overlap(roleOf(one), roleOf(other))) continue;
+		const [oneNext, otherNext] = [nextBest(one, roleOf(other)), nextBest(other, roleOf(one))];
+		if (lossOf(one, oneNext) <= lossOf(other, otherNext)) one.at = oneNext;
+		else other.at = otherNext;
+		moved = true;
+	}
+	return moved;
+}
+
+const roleOf = ({ ranked, at }: Choice): RoleCandidate | null => ranked[at]?.role ?? null;
+
+const lossOf = ({ ranked, at }: Choice, next: number): number => (ranked[at]?.score ?? 0) - (ranked[next]?.score ?? 0);
+
+function overlap(one: RoleCandidate | null, other: RoleCandidate | null): boolean {
+	return one !== null && other !== null && one.from < other.to && other.from < one.to;
+}
+
+/** The index of the likeliest role that does not overlap another's words; nothing never does. */
+function nextBest({ ranked }: Choice, taken: RoleCandidate | null): number {
+	return ranked.findIndex(({ role }) => !overlap(role, taken));
+}
+
+/** Scores what may describe a person. */
+function rankRoles(
 	scene: Scene,
 	person: Person,
 	{ model, features }: { model: PeopleModel; features: Features },
-): void {
+): Choice {
 	const candidates = roleCandidates(scene, person).filter((each) => !holdsOpening(scene.tokens, each));
 	const context = { features, scene, person };
 	const scoreOf = (addTo: () => void): number => {
@@ -168,23 +222,17 @@ export function findRole(
 		edges.length <= looked
 			? Number.NEGATIVE_INFINITY
 			: (edges.toSorted((one, other) => other - one)[looked - 1] as number);
-	let best: RoleCandidate | null = null;
-	let most = none;
-	const scores = [none];
-	for (const [index, candidate] of candidates.entries()) {
+	const ranked: { role: RoleCandidate | null; score: number }[] = [{ role: null, score: none }];
+	for (const [index, role] of candidates.entries()) {
 		const edge = edges[index] as number;
-		if (edge < least) continue;
-		const score = edge + scoreOf(() => spanFeatures(context, candidate));
-		scores.push(score);
-		if (score > most) {
-			most = score;
-			best = candidate;
-		}
+		if (edge >= least) ranked.push({ role, score: edge + scoreOf(() => spanFeatures(context, role)) });
 	}
+	ranked.sort((one, other) => other.score - one.score);
+	const most = ranked[0]?.score ?? none;
 	let total = 0;
-	for (const score of scores) total += Math.exp((score - most) / weightUnit);
-	person.role = best === null ? null : { from: best.from, to: best.to };
+	for (const { score } of ranked) total += Math.exp((score - most) / weightUnit);
 	person.described = 1 - Math.exp((none - most) / weightUnit) / total;
+	return { person, ranked, at: 0 };
 }
 
 /** Of how many candidates, those with the likeliest edges, the words between are looked at. */
@@ -197,7 +245,7 @@ function once(known: Map<number, number>, key: number, make: () => number): numb
 }
 
 /** `Ms Bell and Mr Cole, both of the Harbour Fund`: gives the first the role of the last. */
-export function shareRoles({ tokens, people }: Scene): void {
+function shareRoles({ tokens, people }: Scene): void {
 	for (const person of people) {
 		const { role, full } = person;
 		if (role === null || !isShared(tokens, full.to, role.from)) continue;

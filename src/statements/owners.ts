@@ -24,9 +24,9 @@ export interface Ownership {
 /** Somebody who does not speak owns nothing, unless all else is worse by this much. */
 const silenced = 6;
 /** How likely it must be that somebody speaks: what is learned on known manners is too careful with others. */
-const sayable = 0.33;
+const sayable = 0.4;
 /** Who speaks has words of her own somewhere: what the likeliest place gains. */
-const heard = 4;
+const heard = 2;
 
 /** Decides who speaks, then whose the units are: each once more with what the other knows. */
 export function findOwners(scene: Scene, reader: PeopleReader): Ownership {

@@ -71,38 +71,70 @@ export interface Pace {
 	readonly decay: number;
 	/** The first value of the squared steps: the larger, the more careful the first steps. */
 	readonly start: number;
+	/** The share of the features that each example lacks, others each time: the rest learn to do without them (dropout). */
+	readonly lacking: number;
+}
+
+/** Some features without those that an example lacks this time; good until the next example. */
+type Thin = (features: Int32Array) => Int32Array;
+
+/** Leaves out the same features of all lists of an example, which lie in `room` one behind the other. */
+function thinner(lacking: number, seed: number, room: Int32Array): Thin {
+	const limit = lacking * 4294967296;
+	let end = 0;
+	return (features) => {
+		const left = end + features.length > room.length ? new Int32Array(features.length) : room.subarray(end);
+		let count = 0;
+		for (let index = 0; index < features.length; index++) {
+			const feature = features[index] as number;
+			let hash = Math.imul(feature ^ seed, 0x9e3779b1);
+			hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+			if ((hash ^ (hash >>> 13)) >>> 0 >= limit) left[count++] = feature;
+		}
+		end += count;
+		return left.subarray(0, count);
+	};
+}
+
+function nextRandom(state: number): number {
+	return (Math.imul(state, 1664525) + 1013904223) >>> 0;
 }
 
 /** Shuffles in place, the same way for the same seed. */
 function shuffle(order: number[], seed: number): number[] {
 	let state = seed;
 	for (let at = order.length - 1; at > 0; at--) {
-		state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+		state = nextRandom(state);
 		const other = Math.floor((state / 4294967296) * (at + 1));
 		[order[at], order[other]] = [order[other] as number, order[at] as number];
 	}
 	return order;
 }
 
-/** Runs the epochs over `count` examples and gives back the means of the weights of the second half. */
+/** Runs the epochs over `count` examples and gives back the means of the weights of the second half, for whole examples. */
 function runEpochs<Weights extends Readonly<Record<string, Float32Array>>>(
 	weights: Weights,
 	pace: Pace,
 	count: number,
-	learn: (example: number) => void,
+	learn: (example: number, thin: Thin) => void,
 ): Weights {
 	const sums = Object.entries(weights).map(([name, from]) => ({ name, from, sum: new Float32Array(from.length) }));
 	const order = Array.from({ length: count }, (_, index) => index);
 	let taken = 0;
+	let seed = 1;
+	const room = new Int32Array(2 ** 18);
 	for (let epoch = 0; epoch < pace.epochs; epoch++) {
-		for (const example of shuffle(order, epoch + 11)) learn(example);
+		for (const example of shuffle(order, epoch + 11)) {
+			seed = nextRandom(seed);
+			learn(example, thinner(pace.lacking, seed, room));
+		}
 		if (epoch < pace.epochs / 2) continue;
 		for (const { from, sum } of sums)
 			for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] as number) + (from[at] as number);
 		taken++;
 	}
 	return Object.fromEntries(
-		sums.map(({ name, sum }) => [name, sum.map((value) => value / taken)]),
+		sums.map(({ name, sum }) => [name, sum.map((value) => (value / taken) * (1 - pace.lacking))]),
 	) as unknown as Weights;
 }
 
@@ -132,8 +164,9 @@ export function learnTags(all: readonly TagLine[], shown: Shown, pace: Pace): Ta
 	const squares = new Float32Array(shown.size * tagCount).fill(pace.start);
 	const steps = new Float32Array((tagCount + 1) * tagCount);
 	const stepSquares = new Float32Array(steps.length).fill(0.1);
-	const { features } = runEpochs({ features: weights }, pace, lines.length, (example) => {
-		const line = lines[example] as TagLine;
+	const { features } = runEpochs({ features: weights }, pace, lines.length, (example, thin) => {
+		const whole = lines[example] as TagLine;
+		const line = { tags: whole.tags, features: whole.features.map(thin) };
 		const { chances, stepChances } = chainChances(tagScores(line, weights), steps);
 		for (let at = 0; at < line.tags.length; at++)
 			for (let tag = 0; tag < tagCount; tag++) {
@@ -278,8 +311,9 @@ export function learnChoices(all: readonly Choice[], shown: Shown, pace: Pace): 
 		right,
 	}));
 	const { weights, move } = mover({ size: shown.size, width: 1 }, pace);
-	return runEpochs({ weights }, pace, choices.length, (example) => {
-		const { candidates, right } = choices[example] as Choice;
+	return runEpochs({ weights }, pace, choices.length, (example, thin) => {
+		const { candidates: whole, right } = choices[example] as Choice;
+		const candidates = whole.map(thin);
 		const chances = choiceChances(weights, candidates);
 		let goal = 0;
 		for (const [index, chance] of chances.entries()) if (right[index]) goal += chance;
@@ -308,8 +342,9 @@ export interface Answer {
 export function learnAnswers(all: readonly Answer[], shown: Shown, pace: Pace): Float32Array {
 	const answers = all.map(({ features, yes }) => ({ features: kept(features, shown), yes }));
 	const { weights, move } = mover({ size: shown.size, width: 1 }, pace);
-	return runEpochs({ weights }, pace, answers.length, (example) => {
-		const { features, yes } = answers[example] as Answer;
+	return runEpochs({ weights }, pace, answers.length, (example, thin) => {
+		const { features: whole, yes } = answers[example] as Answer;
+		const features = thin(whole);
 		move(features, (yes ? 1 : 0) - answerChance(weights, features));
 	}).weights;
 }
@@ -375,8 +410,12 @@ export function learnOwners(all: readonly OwnedUnits[], shown: Shown, pace: Pace
 	const stretches = mover({ size: shown.size, width: 1 }, pace);
 	const units = mover({ size: shown.size, width: unitWidth }, pace);
 	const weights = { units: units.weights, stretches: stretches.weights };
-	return runEpochs(weights, pace, notes.length, (example) => {
-		const note = notes[example] as OwnedUnits;
+	return runEpochs(weights, pace, notes.length, (example, thin) => {
+		const { units: whole, owners } = notes[example] as OwnedUnits;
+		const note = {
+			units: whole.map(({ own, states, features }) => ({ own: thin(own), states, features: features.map(thin) })),
+			owners,
+		};
 		const scores = unitScores(weights, note);
 		const free = ownerChances(scores, null);
 		const right = ownerChances(scores, note.owners);
