@@ -23,6 +23,12 @@ export const formats: Readonly<Record<FormatName, TemplateFormat>> = {
 	json: { extension: "json", mediaType: "application/json" },
 };
 
+/** The format by whose rules a file is read that has an extension or a media type; null where nobody reads it as markup. */
+export function markupFormat(kind: string): FormatName | null {
+	if (/(?:^|[./])s?html?$/.test(kind)) return "html";
+	return /(?:^|[./+])(?:xml|xhtml|xht|svg|xslt?|mml|rss|atom)$/.test(kind) ? "xml" : null;
+}
+
 /** What the name of a template in one file says, such as `letter.html.liquid`; null where it is no such name. */
 export function singleFileName(name: string): { readonly stem: string; readonly format: FormatName } | null {
 	const [, stem = "", extension = ""] = /^(.+)\.([a-z]+)\.liquid$/.exec(name) ?? [];

@@ -36,16 +36,22 @@ export function wrapped(text: string, width: number, indent = ""): string {
 function wrappedLine(line: string, width: number, indent: string): string {
 	if (columnsOf(line) <= width) return line;
 	const [start = ""] = opening.exec(line) ?? [];
-	const below = start.replace(/[^>\s]/g, " ") + indent;
+	// What stands before each line never takes more of it than its words.
+	const below = (start.replace(/[^>\s]/g, " ") + indent).slice(0, width / 2);
 	const lines: string[] = [];
-	let now = start;
+	let [now, columns] = [start, columnsOf(start)];
 	let isEmpty = true;
 	for (const [piece, gap] of piecesOf(line.slice(start.length))) {
-		const longer = now + (isEmpty ? "" : gap) + piece;
-		if (!isEmpty && columnsOf(longer) > width) {
+		const longer = isEmpty ? piece : gap + piece;
+		const more = columnsOf(longer);
+		if (!isEmpty && columns + more > width) {
 			lines.push(now);
 			now = below + piece;
-		} else now = longer;
+			columns = columnsOf(now);
+		} else {
+			now += longer;
+			columns += more;
+		}
 		isEmpty = false;
 	}
 	return [...lines, now].map((each) => each.trimEnd()).join("\n");

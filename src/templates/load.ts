@@ -8,7 +8,7 @@ import { liquidFiles, readBelow, readTextBelow, type Unreadable } from "./folder
 import { type FormKeys, type FormLookup, formLookup } from "./form-keys.ts";
 import { formatNames, formats, singleFileName } from "./formats.ts";
 import { readManifest } from "./manifest.ts";
-import { loadingIn } from "./places/html.ts";
+import { loadingIn } from "./places/policy.ts";
 import type { TemplateSource } from "./source.ts";
 
 /** A template's text, or everything that is wrong with its files. */

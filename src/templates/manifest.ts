@@ -4,7 +4,7 @@ import { inOrder, type Step, suggestion, type YamlFault, type YamlSource } from 
 import { about, issueFaults } from "../forms/shape.ts";
 import { readYaml } from "../forms/yaml.ts";
 import type { FormKeys, FormLookup } from "./form-keys.ts";
-import { formatNames, formats } from "./formats.ts";
+import { formatNames, formats, markupFormat } from "./formats.ts";
 import type { TemplateSource } from "./source.ts";
 
 /** What a template.yaml says, with all that it leaves to the format filled in. */
@@ -41,7 +41,7 @@ export function readManifest(yaml: string, lookup: FormLookup): CheckedManifest 
 	const isWhole = result.success && !("known" in keys);
 	return {
 		manifest: isWhole ? { ...filledIn(result.output), keys } : null,
-		faults: inOrder([...shape, ...names]),
+		faults: inOrder([...shape, ...names, ...kindFaults(sound, source)]),
 		files: { styles: sound.styles ?? [], assets: sound.assets ?? [], entry: entryOf(sound) },
 		place: (path) => source.place(path, "value"),
 	};
@@ -86,6 +86,16 @@ function nameFaults(sound: Partial<Manifest>, keys: FormKeys, source: YamlSource
 		}
 	}
 	return faults;
+}
+
+/** A text that is read as markup is written by the rules of that markup. */
+function kindFaults(sound: Partial<Manifest>, source: YamlSource): YamlFault[] {
+	return (["extension", "mediaType"] as const).flatMap((key) => {
+		const format = markupFormat(sound[key] ?? "");
+		if (format === null || sound.format === undefined || format === sound.format) return [];
+		const message = `Unexpected \`${sound[key]}\` for the format \`${sound.format}\``;
+		return [{ message, expected: `\`format: ${format}\``, ...source.place([key], "value") }];
+	});
 }
 
 const onlyOnce = "it in `needs` alone, or here alone";

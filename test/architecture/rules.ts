@@ -105,7 +105,12 @@ export const ownerRules: readonly OwnerRule[] = [
 		reason: "the rest of the program knows templates, and not what language they are in",
 	},
 	{
-		module: /^(?:mammoth|fflate|saxes|html-encoding-sniffer)$/,
+		module: /^saxes$/,
+		owners: /^(?:read\/documents\/|templates\/places\/xml)/,
+		reason: "XML is read by its standard: in documents, and where a template prints values in it",
+	},
+	{
+		module: /^(?:mammoth|fflate|html-encoding-sniffer)$/,
 		owners: /^read\/documents\//,
 		reason: "a document is taken apart in one place, and is words from there on",
 	},
@@ -121,8 +126,8 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{
 		module: /^yaml$/,
-		owners: /^(?:forms\/|config\/|blocks\/yaml)/,
-		reason: "YAML is forms, config and front matter, and slow to load",
+		owners: /^(?:forms\/|config\/|blocks\/yaml|templates\/places\/data)/,
+		reason: "YAML is forms, config, front matter and what templates write, and slow to load",
 	},
 	{
 		module: /^valibot$/,

@@ -53,6 +53,48 @@ const attacks: readonly (readonly [string, Record<string, string>, RegExp])[] = 
 		/Too much work|took too much/,
 	],
 	["a huge range", single("{% for a in (1..1000000000) %}x{% endfor %}"), /Too much work|took too much/],
+	["a range that is joined", single("{{ (1..9000000) | join | size }}"), /:1:1: Too much work/],
+	[
+		"many values that are empty",
+		single("{% for a in (1..2000000) %}{{ '' }}{% endfor %}"),
+		/Too much work|took too much/,
+	],
+	["a page of parts", single("{% for a in (1..200000) %}{% sections %}{% endfor %}"), /Too much work|took too much/],
+	[
+		"a text that is split",
+		single(`{% assign x = "ab" %}${"{% assign x = x | append: x %}".repeat(20)}{{ x | split: "" | size }}`),
+		/Too much work|took too much/,
+	],
+	[
+		"a list that is long in words",
+		single(
+			`{% assign x = "ab" %}${"{% assign x = x | append: x %}".repeat(17)}{% assign l = x | split: "-" %}${"{% assign l = l | concat: l %}".repeat(9)}{{ l | upcase | size }}`,
+		),
+		/Too much work|took too much/,
+	],
+	[
+		"a capture that is long",
+		single(`{% capture x %}{% for a in (1..2000) %}${"y".repeat(5_000)}{% endfor %}{% endcapture %}{{ x | size }}`),
+		/Too much work|took too much/,
+	],
+	[
+		"a tag that takes long to read",
+		single(`<p {% for a in (1..9000) %}${Array.from({ length: 500 }, (_, n) => `a${n}`).join(" ")} {% endfor %}>`),
+		/Too much work|took too much/,
+	],
+	["XML that is deep", { "t.xml.liquid": "{% for a in (1..9000) %}<a>{% endfor %}" }, /Too much work|took too much/],
+	["JSON that is deep", { "t.json.liquid": "{% for a in (1..90000) %}[{% endfor %}" }, /Too much work|took too much/],
+	["JSON without end", { "t.json.liquid": '{"a": 1' }, /:1:1: `{` is never closed/],
+	[
+		"a page that is no HTML template",
+		{ ...folder(""), "t/template.yaml": "title: A\nformat: text\nextension: html\n" },
+		/template\.yaml:3:12: Unexpected `html` for the format `text`/,
+	],
+	[
+		"a page that is XML",
+		{ ...folder(""), "t/template.yaml": "title: A\nformat: html\nmediaType: application/xhtml+xml\n" },
+		/template\.yaml:3:12: Unexpected `application\/xhtml\+xml` for the format `html`/,
+	],
 	[
 		"a string that doubles",
 		single(`{% assign x = "aaaaaaaa" %}${"{% assign x = x | append: x %}".repeat(40)}{{ x | size }}`),
@@ -202,7 +244,7 @@ test("a template that does no harm is not refused, trusted or not", async () => 
 describe.each(cases)("%s: %s", (trust, _, files, message) => {
 	test("is refused in time", async () => {
 		const cwd = tree({ "a.txt": goodNotes, "secret.liquid": "SECRET", "secret.png": "SECRET", ...files });
-		const path = Object.keys(files).some((file) => file.startsWith("t/")) ? "./t" : "t.html.liquid";
+		const path = Object.keys(files).some((file) => file.startsWith("t/")) ? "./t" : (Object.keys(files)[0] ?? "");
 		const elapsed = processorTime();
 		const args = ["convert", "a.txt", "-t", path, ...(trust === "untrusted" ? ["--untrusted"] : [])];
 		const { code, stdout, stderr } = await run(args, { cwd });

@@ -3,11 +3,15 @@ import fc from "fast-check";
 import type { Nodes } from "mdast";
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import remarkParse from "remark-parse";
+import { SaxesParser } from "saxes";
 import { unified } from "unified";
 import { expect, test } from "vitest";
+import { parseAllDocuments, visit } from "yaml";
+import { placeInJson, placeInYaml } from "../../src/templates/places/data.ts";
 import { placeInHtml } from "../../src/templates/places/html.ts";
 import { placeInMarkdown } from "../../src/templates/places/markdown.ts";
 import { marks, type PlaceFinder } from "../../src/templates/places/place.ts";
+import { placeInXml } from "../../src/templates/places/xml.ts";
 
 /** A text with a value at each mark; null where it is refused. */
 function filled(find: PlaceFinder, text: string, value: string): string | null {
@@ -154,4 +158,64 @@ test("Markdown has no HTML and no address of the values' own making", () => {
 		{ numRuns: 2_000 },
 	);
 	expect(whole).toBeGreaterThan(100);
+});
+
+const xml = "< > </ a <a> </a> <b/> <x:a b= href= \" ' / = & ; #58; <!-- --> <? ?> ]]> <![CDATA[ xmlns:on= x".split(
+	" ",
+);
+
+/** The tags with the names of their attributes, and the addresses. */
+function tagsOf(text: string): unknown[] {
+	const tags: unknown[] = [];
+	const parser = new SaxesParser({ fragment: true });
+	parser.on("opentag", ({ name, attributes }) => tags.push([name, Object.keys(attributes)]));
+	for (const name of ["comment", "cdata", "doctype"] as const) parser.on(name, () => tags.push(name));
+	parser.on("attribute", ({ name, value }) => expect(`${name}=${value}`).not.toMatch(/^(?:on|href=\s*javascript)/));
+	parser.write(text).close();
+	return tags;
+}
+
+test("XML has the elements and attributes that it would have with other words", () => {
+	let whole = 0;
+	fc.assert(
+		fc.property(of([...xml, " ", " "]), value([...htmlValue, "]]>", "<!["]), (text, words) => {
+			const [written, plain] = [words, "x"].map((each) => filled(placeInXml, text, each));
+			if (written === null || plain === null || written === undefined || plain === undefined) return;
+			whole++;
+			expect(tagsOf(written)).toEqual(tagsOf(plain));
+		}),
+		{ numRuns: 5_000 },
+	);
+	expect(whole).toBeGreaterThan(100);
+});
+
+const yaml = "a: ,  [ ] { } : - ? | > # & ! * % --- ... ' \" \\ x 1".split(" ");
+const yamlValue = "a : , [ ] { } - # & ! * ' \" \\ --- | >".split(" ");
+
+/** What YAML is made of, without its words; null where there are none of it. */
+function shapeOf(text: string): unknown[] | null {
+	const shape: unknown[] = [];
+	for (const document of parseAllDocuments(text, { uniqueKeys: false, logLevel: "silent" })) {
+		if (document.errors.length > 0) return null;
+		visit(document, (_, node) => void shape.push(Object(node).constructor.name));
+	}
+	return shape;
+}
+
+test.each([
+	["YAML", placeInYaml],
+	["JSON", placeInJson],
+] as const)("%s has the values that it would have with other words", (_, find) => {
+	let whole = 0;
+	fc.assert(
+		fc.property(of([...yaml, ", ", ": ", "- ", "\n", "\n  "]), value([...yamlValue, " ", "\n"]), (text, words) => {
+			const [written, plain] = [words, "x"].map((each) => filled(find, text, each));
+			const shape = shapeOf(plain ?? "\t[");
+			if (written === null || written === undefined || shape === null) return;
+			whole++;
+			expect(shapeOf(written)).toEqual(shape);
+		}),
+		{ numRuns: 5_000 },
+	);
+	expect(whole).toBeGreaterThan(20);
 });

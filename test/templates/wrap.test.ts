@@ -25,6 +25,14 @@ test("deeper below the first line where that is asked for", () => {
 	expect(wrapped("Date: one two three", 12, "  ")).toBe("Date: one\n  two three");
 });
 
+test("what stands before each line takes no more than half of it", () => {
+	expect(wrapped(`${"> ".repeat(9)}one two three`, 12)).toBe(`${"> ".repeat(9)}one\n> > > two\n> > > three`);
+	const text = "a ".repeat(200_000);
+	const start = performance.now();
+	expect(wrapped(text, 100_000, " ".repeat(90_000)).length).toBeLessThan(3 * text.length);
+	expect(performance.now() - start).toBeLessThan(10_000);
+});
+
 test("all words are kept, whatever they are", () => {
 	const words = fc.array(fc.constantFrom("a", "bb", "-", "1.", ">", "https://e.org/x", "日本", "\n", "é"), {
 		maxLength: 40,

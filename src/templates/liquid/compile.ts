@@ -10,6 +10,7 @@ import { engineFiles, engineName, shownFile, type TemplateSource } from "../sour
 import type { LiquidTemplate } from "../template.ts";
 import { createEngine, keepValues, type Piece, PieceEmitter } from "./engine.ts";
 import { errorsIn, faultAt, isLacking, isNameError, isTooMuch, liquidFault, nameFault } from "./faults.ts";
+import { inTime } from "./limits.ts";
 import { samplesOf } from "./samples.ts";
 import { written } from "./write.ts";
 
@@ -24,22 +25,51 @@ export function compileTemplate(source: TemplateSource, keys: FormKeys): Compile
 			faults: [{ ...place, message: "The template is too long", expected: "100 kB of all its files together" }],
 		};
 	}
+	const compiled = withinLimits(source, () => compileParsed(source, keys));
+	if ("faults" in compiled) return compiled;
+	const { template } = compiled;
+	const render = (data: TemplateData): string => {
+		const made = withinLimits(source, () => template(data));
+		if ("faults" in made) throw new BrokenTemplate(made.faults);
+		return made.text;
+	};
+	const { name, extension, mediaType, title: description } = source;
+	return { template: { name, extension, mediaType, description, source, render } };
+}
+
+interface Faults {
+	readonly faults: readonly TemplateFault[];
+}
+
+/** What some work makes of a template; a fault, where it takes too much. */
+function withinLimits<T>(source: TemplateSource, work: () => T): T | Faults {
+	try {
+		return inTime(work);
+	} catch (error) {
+		return { faults: [liquidFault(error, source, [])] };
+	}
+}
+
+/** How a template that was tried renders a report. */
+function compileParsed(
+	source: TemplateSource,
+	keys: FormKeys,
+): { readonly template: (data: TemplateData) => { readonly text: string } | Faults } | Faults {
 	const engine = createEngine(engineFiles(source));
 	const head = pageHeads(source);
 	const program: Program = { source, engine, tags: Object.keys(engine.tags), head };
 	const { entry, faults } = parsed(program);
 	if (entry !== null) faults.push(...trialFaults(program, entry, keys));
 	if (entry === null || faults.length > 0) return { faults: inOrder(faults, source) };
-	const { name, extension, mediaType, title: description } = source;
-	const render = (data: TemplateData): string => {
-		const { pieces, errors } = run(program, entry, { data, catchAll: false });
-		const [error] = errors;
-		if (error !== undefined) throw new BrokenTemplate([liquidFault(error, source, program.tags)]);
-		const { text, faults } = written(pieces, { source, data, head });
-		if (faults.length > 0) throw new BrokenTemplate(faults);
-		return finished(source.format, text);
+	return {
+		template: (data) => {
+			const { pieces, errors } = run(program, entry, { data, catchAll: false });
+			const [error] = errors;
+			if (error !== undefined) return { faults: [liquidFault(error, source, program.tags)] };
+			const { text, faults } = written(pieces, { source, data, head });
+			return faults.length > 0 ? { faults } : { text: finished(source.format, text) };
+		},
 	};
-	return { template: { name, extension, mediaType, description, source, render } };
 }
 
 /** Far more than any template needs. */
@@ -62,11 +92,11 @@ function parsed({ source, engine, tags }: Program): {
 	const faults: TemplateFault[] = [];
 	let entry: Parsed[] | null = null;
 	const renders = new Map<string, readonly RenderTag[]>();
+	const known = Object.keys(engine.filters);
 	for (const [file, text] of Object.entries(source.files)) {
 		const name = engineName(source, file);
 		for (const [, filter = ""] of text.matchAll(/\|\s*(\w+)/g))
-			if (engine.filters[filter] === undefined)
-				engine.registerFilter(filter, unknownFilter(filter, Object.keys(engine.filters)));
+			if (engine.filters[filter] === undefined) engine.registerFilter(filter, unknownFilter(filter, known));
 		try {
 			const templates = engine.parseFileSync(name, LookupType.Partials);
 			renders.set(name, keepValues(templates));
@@ -119,9 +149,9 @@ function run(
 	entry: Parsed[],
 	{ data, catchAll }: Job,
 ): { readonly pieces: readonly (string | Piece)[]; readonly errors: readonly unknown[] } {
-	const emitter = new PieceEmitter(["csv", "yaml", "json"].includes(source.format));
 	const options = { ...engine.options, catchAllErrors: catchAll };
 	const context = new Context({}, options, { globals: data, sync: true }, { liquid: engine });
+	const emitter = new PieceEmitter(["csv", "yaml", "json"].includes(source.format), context.memoryLimit);
 	try {
 		toValueSync(engine.renderer.renderTemplates(entry, context, emitter));
 		return { pieces: emitter.pieces, errors: [] };
@@ -148,7 +178,9 @@ function trialFaults(program: Program, entry: Parsed[], keys: FormKeys): Templat
 			const fault = isNameError(error) ? nameFault(error, source, lacks) : liquidFault(error, source, tags);
 			if (fault !== null && fault.expected !== "a number") faults.push(fault);
 		}
-		faults.push(...written(pieces, { source, data, head }).faults);
+		const { faults: misplaced } = written(pieces, { source, data, head });
+		// What only the empty report makes wrong may be a consequence of what the full one told.
+		if (data === full || faults.length === 0) faults.push(...misplaced);
 	}
 	return faults;
 }

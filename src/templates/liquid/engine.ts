@@ -1,5 +1,6 @@
 /** The Liquid engine, with nothing in it that writes markup, reads files, knows the time or takes chances. */
 import {
+	CaptureTag,
 	type Context,
 	type Emitter,
 	evalToken,
@@ -15,11 +16,9 @@ import {
 	toValueSync,
 } from "liquidjs";
 import type { SectionData } from "../data.ts";
-import { cleanWords, wordsOf } from "../values.ts";
-import { engineFilters } from "./filters.ts";
-
-/** What one rendering may take: milliseconds, and characters and entries made on the way. */
-const limits = { renderLimit: 3_000, memoryLimit: 50_000_000 };
+import { cleanWords } from "../values.ts";
+import { engineFilters, heldWords } from "./filters.ts";
+import { engineLimits, holdLength, inCharacters, longestReport, type Memory } from "./limits.ts";
 
 const tags: ReadonlySet<string> = new Set(
 	"assign break capture case comment continue for if raw render unless #".split(" "),
@@ -28,7 +27,7 @@ const tags: ReadonlySet<string> = new Set(
 /** An engine for one template: `files` by the names that `{% render %}` gives them. */
 export function createEngine(files: Readonly<Record<string, string>>): Liquid {
 	const engine = new Liquid({
-		...limits,
+		...engineLimits,
 		templates: { ...files },
 		cache: true,
 		relativeReference: false,
@@ -48,6 +47,7 @@ export function createEngine(files: Readonly<Record<string, string>>): Liquid {
 	const filters = engineFilters(engine.filters);
 	for (const name of Object.keys(engine.filters)) delete engine.filters[name];
 	for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter);
+	engine.registerTag("capture", HeldCaptureTag);
 	engine.registerTag("styles", StylesTag);
 	engine.registerTag("asset", AssetTag);
 	for (const name of [...pageParts, "statements"]) engine.registerTag(name, PartTag);
@@ -74,7 +74,7 @@ class Written {
 	}
 
 	toString(): string {
-		if (this.piece.kind === "value") return wordsOf(this.piece.value);
+		if (this.piece.kind === "value") return heldWords(this.piece.value);
 		throw new Error(`Unexpected \`${this.piece.token.getText()}\` in a capture, expected words and values`);
 	}
 }
@@ -96,29 +96,42 @@ export function keepValues(templates: readonly Template[]): RenderTag[] {
 	return renders;
 }
 
-/** A report far longer than any notes is a template that does not know when to stop. */
-const longest = 20_000_000;
+/** What keeping a piece takes of the engine's memory, in entries of a list. */
+const cost = { text: 1, value: 5 } as const;
 
 /** Takes what the engine writes, in pieces and in the template's own text between them. */
 export class PieceEmitter implements Emitter {
 	readonly pieces: (string | Piece)[] = [];
 	readonly buffer = "";
 	readonly #keepsBlanks: boolean;
+	readonly #memory: Memory;
 	#length = 0;
 
 	/** Where values bring their quotes along, those that are blank have some too. */
-	constructor(keepsBlanks: boolean) {
+	constructor(keepsBlanks: boolean, memory: Memory) {
 		this.#keepsBlanks = keepsBlanks;
+		this.#memory = memory;
 	}
 
 	write(written: unknown): void {
 		const piece = written instanceof Written ? written.piece : String(written);
-		const words = typeof piece !== "string" && piece.kind === "value" ? cleanWords(piece.value) : null;
+		const words = typeof piece !== "string" && piece.kind === "value" ? cleanWords(heldWords(piece.value)) : null;
 		this.#length += typeof piece === "string" ? piece.length : (words?.length ?? 1);
-		if (this.#length > longest) throw new RangeError("too long");
+		holdLength(this.#length, longestReport);
+		this.#memory.use(typeof piece === "string" ? cost.text : cost.value);
 		// What stands around a value that is blank could meet, so the place finders are to see that.
 		const isBlank = words !== null && words.trim() === "" && !this.#keepsBlanks;
 		this.pieces.push(isBlank ? (words === "" ? "" : " ") : piece);
+	}
+}
+
+/** `{% capture %}`: the engine counts what filters make, and not what is captured. */
+class HeldCaptureTag extends CaptureTag {
+	override *render(context: Context): Generator<unknown, void, string> {
+		yield* super.render(context);
+		const { length } = String(context.bottom()[this.variable]);
+		holdLength(length);
+		inCharacters(context.memoryLimit).use(length);
 	}
 }
 

@@ -3,7 +3,8 @@ import type { FilterImplOptions } from "liquidjs";
 import { readableDate } from "../../fields/edtf.ts";
 import { squash } from "../../text/squash.ts";
 import { excerpt, wrapped } from "../lines.ts";
-import { cleanLine, cleanWords, safeText, wordsOf } from "../values.ts";
+import { cleanLine, SafeText, safeText, wordsOf, writable } from "../values.ts";
+import { holdLength, inCharacters } from "./limits.ts";
 
 type FilterHandler = Extract<FilterImplOptions, (...values: never) => unknown>;
 
@@ -16,7 +17,7 @@ const kept: ReadonlySet<string> = new Set(
 
 /** Filters that take lists, and whatever else, as they are. */
 const ofValues: ReadonlySet<string> = new Set(
-	"compact concat default find first has join last map reject reverse size slice uniq where".split(" "),
+	"compact concat default find first has last map reject reverse size uniq where".split(" "),
 );
 
 const ofNumbers: ReadonlySet<string> = new Set(
@@ -33,22 +34,53 @@ export function engineFilters(all: Readonly<Record<string, FilterImplOptions>>):
 	return filters;
 }
 
+/** The words of a value, unless they are too long to be worked with; prose that stays as it is may have any length. */
+export function heldWords(value: unknown): string {
+	if (Array.isArray(value)) holdLength(value.reduce((length, each) => length + heldWords(each).length, 0));
+	const words = wordsOf(value);
+	if (!(value instanceof SafeText)) holdLength(words.length);
+	return words;
+}
+
+/** A filter that works on characters, and is counted so. */
+function counted(filter: FilterHandler): FilterHandler {
+	return function (...given) {
+		for (const each of given) if (typeof each === "string") holdLength(each.length);
+		const { memoryLimit } = this.context;
+		const context = Object.create(this.context, { memoryLimit: { value: inCharacters(memoryLimit) } });
+		const result = filter.call({ ...this, context }, ...given);
+		// Each piece of a text is an entry and a text of its own.
+		if (Array.isArray(result)) memoryLimit.use(2 * result.length);
+		return result;
+	};
+}
+
+function own(filter: (words: string, ...args: readonly unknown[]) => unknown): FilterHandler {
+	return counted(function (value, ...args) {
+		const words = heldWords(value);
+		holdLength(words.length);
+		this.context.memoryLimit.use(words.length);
+		return filter(words, ...args);
+	});
+}
+
 const ownFilters: Readonly<Record<string, FilterHandler>> = {
-	words: (value) => wordsOf(value),
-	line: (value) => squash(wordsOf(value)),
-	excerpt: (value, words) => excerpt(wordsOf(value), Math.max(1, Number(words) || 50)),
+	words: own((words) => words),
+	line: own(squash),
+	excerpt: own((words, most) => excerpt(words, Math.max(1, Number(most) || 50))),
 	// Lines are plain text's own: in any other format they are words again.
-	wrap: (value, width, indent) =>
-		safeText("text", wrapped(cleanWords(value), Math.max(20, Number(width) || 72), wordsOf(indent))),
+	wrap: own((words, width, indent) =>
+		safeText("text", wrapped(writable(words), Math.max(20, Number(width) || 72), heldWords(indent))),
+	),
 };
 
 /** A date as people write it, or in a format if it is a day; an interval is two. Nothing else: `now` would be the clock's. */
 function dateFilter(filter: FilterHandler): FilterHandler {
 	return function (value, format) {
-		const days = wordsOf(value).split("/");
-		if (format === undefined || !days.every((day) => /^\d{4}-\d\d-\d\d$/.test(day)))
+		const days = heldWords(value).split("/");
+		if (format === undefined || days.length > 2 || !days.every((day) => /^\d{4}-\d\d-\d\d$/.test(day)))
 			return readableDate(wordsOf(value));
-		const written = wordsOf(format).replaceAll("%e", "%-d").replaceAll("%F", "%Y-%m-%d");
+		const written = heldWords(format).replaceAll("%e", "%-d").replaceAll("%F", "%Y-%m-%d");
 		const sign = written.replaceAll(directive, "").match(/%-?.?/u);
 		if (sign !== null)
 			throw new Error(
@@ -62,13 +94,14 @@ function dateFilter(filter: FilterHandler): FilterHandler {
 const directive = /%-?[aAbBdmyY]|%%/g;
 
 /** A filter of the engine, which takes a person or a link for an object and any word for 0, as one that does not. */
-function fed(name: string, filter: FilterHandler): FilterHandler {
+function fed(name: string, engineFilter: FilterHandler): FilterHandler {
+	if (ofValues.has(name)) return engineFilter;
+	const filter = counted(engineFilter);
 	if (name === "join" || name === "slice")
 		return function (value, ...args) {
-			const list = Array.isArray(value) && name === "join" ? value.map(wordsOf) : value;
+			const list = Array.isArray(value) && name === "join" ? value.map(heldWords) : value;
 			return filter.call(this, Array.isArray(list) ? list : inWords(list), ...args);
 		};
-	if (ofValues.has(name)) return filter;
 	return function (value, ...args) {
 		const given = [value, ...args].map(inWords);
 		const odd = ofNumbers.has(name)
@@ -83,4 +116,4 @@ function fed(name: string, filter: FilterHandler): FilterHandler {
 }
 
 /** Nothing, texts and numbers are the engine's to read. */
-const inWords = (value: unknown): unknown => (typeof value === "object" && value !== null ? wordsOf(value) : value);
+const inWords = (value: unknown): unknown => (typeof value === "object" && value !== null ? heldWords(value) : value);

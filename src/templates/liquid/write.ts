@@ -8,11 +8,12 @@ import type { PageHead } from "../page-head.ts";
 import { placeInCsv, placeInJson, placeInText, placeInYaml } from "../places/data.ts";
 import { placeInHtml } from "../places/html.ts";
 import { placeInMarkdown } from "../places/markdown.ts";
-import { type Misplaced, marks, marksIn, type PlaceFinder } from "../places/place.ts";
+import { type Misplaced, marks, marksIn, type PlaceFinder, refuse, type Trouble } from "../places/place.ts";
 import { placeInXml } from "../places/xml.ts";
 import { shownFile, type TemplateSource } from "../source.ts";
 import type { Piece } from "./engine.ts";
 import { faultAt } from "./faults.ts";
+import { holdLength, longestReport } from "./limits.ts";
 
 const placeFinders: Readonly<Record<FormatName, PlaceFinder>> = {
 	html: placeInHtml,
@@ -46,21 +47,20 @@ export function written(
 	let [text, offset] = ["", 0];
 	for (const piece of pieces) {
 		if (typeof piece === "string") {
-			for (const at of marksIn(piece)) wrong.push({ offset: offset + at, ...signOf(piece.charCodeAt(at)) });
+			for (const at of marksIn(piece)) refuse(wrong, offset + at, signOf(piece.charCodeAt(at)));
 			text += piece;
 			offset += piece.length;
 			continue;
 		}
 		const place = escapes.get(offset);
 		const trouble = troubleWith(piece, source, place !== undefined);
-		if (trouble !== null && !told.has(offset)) wrong.push({ offset, ...trouble });
+		if (trouble !== null && !told.has(offset)) refuse(wrong, offset, trouble);
 		if (trouble === null && place !== undefined) text += place(contentOf(piece, context, sheets));
+		holdLength(text.length, longestReport);
 		offset++;
 	}
 	return { text, faults: wrong.length === 0 ? [] : faultsOf(wrong, pieces, source) };
 }
-
-type Trouble = Omit<Misplaced, "offset">;
 
 /** What is wrong with a sign of the template's own that stands for values here. */
 function signOf(code: number): Trouble {
@@ -103,13 +103,10 @@ function contentOf(piece: Piece, { source, data, head }: WriteContext, sheets: r
 
 const parts = { facts: factsPart, contents: contentsPart, sections: sectionsPart };
 
-const mostMisplaced = 200;
-
 /** Faults where the files of a template have what is wrong. */
 function faultsOf(wrong: readonly Misplaced[], pieces: Pieces, source: TemplateSource): TemplateFault[] {
 	const faults: TemplateFault[] = [];
-	// A loop tells the same thing again and again; beyond some, one is most likely the cause of all others.
-	const left = wrong.toSorted((one, other) => one.offset - other.offset).slice(0, mostMisplaced);
+	const left = wrong.toSorted((one, other) => one.offset - other.offset);
 	let at = 0;
 	let start = 0;
 	let before: Piece | null = null;

@@ -1,7 +1,8 @@
 /** HTML, read by the rules of the standard: a page runs nothing and loads nothing, and each value is words or an address. */
 import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from "parse5";
-import { addressPiece, type Escape, htmlText, markupWords, wholeAddress } from "../escapes.ts";
-import { isMarked, type Misplaced, marks, marksIn, type Placed } from "./place.ts";
+import { type Escape, htmlText, markupWords } from "../escapes.ts";
+import { isMarked, type Misplaced, marks, marksIn, type Placed, refuse } from "./place.ts";
+import { activeElements, addressAttributes, loadingIn, localName, placeAddress, refusedAttribute } from "./policy.ts";
 
 /** Finds the places of a page, or of a piece of one. */
 export function placeInHtml(text: string): Placed {
@@ -51,7 +52,7 @@ class PageReader implements TokenHandler, Placed {
 	}
 
 	#refuse(offset: number, message: string, expected: string): void {
-		this.misplaced.push({ offset, message, expected });
+		refuse(this.misplaced, offset, { message, expected });
 	}
 
 	#refuseMarks(location: Token.Location | null, where: string): void {
@@ -141,7 +142,7 @@ class PageReader implements TokenHandler, Placed {
 	onStartTag({ tagName, attrs, location }: Token.TagToken): void {
 		const start = location?.startOffset ?? 0;
 		this.#end = location?.endOffset ?? this.#end;
-		const instead = refusedElements.get(tagName);
+		const instead = refusedElements.get(localName(tagName));
 		if (instead !== undefined) this.#refuse(start + 1, `Unexpected element \`${tagName}\``, instead);
 		for (const offset of marksIn(tagName)) this.#refuse(start + 1 + offset, "Unexpected value in a tag's name", words);
 		for (const attribute of attrs) this.#placeInAttribute(attribute, location?.attrs?.[attribute.name] ?? null);
@@ -157,14 +158,15 @@ class PageReader implements TokenHandler, Placed {
 	#placeInAttribute({ name, value }: Token.Attribute, location: Token.Location | null): void {
 		const start = location?.startOffset ?? 0;
 		const written = this.#text.slice(start, location?.endOffset ?? start);
-		const instead = refusedAttribute(name);
+		const local = localName(name);
+		const instead = refusedAttribute(local) ?? (ofRefusedElements.has(local) ? "another element" : null);
 		if (instead !== null) this.#refuse(start, `Unexpected attribute \`${name}\``, instead);
 		const isQuoted = /^[^=]+=\s*["']/.test(written);
 		const offsets = marksIn(this.#text, start, location?.endOffset ?? start);
 		const wrong = isMarked(name) ? "between attributes" : isQuoted ? null : "without quotes in a tag";
 		if (wrong !== null) this.#refuseMarks(location, wrong);
-		else if (name === "src") this.#placeSource(value, offsets, start);
-		else if (addressAttributes.has(name)) this.#placeAddress(value, offsets, start);
+		else if (local === "src") this.#placeSource(value, offsets, start);
+		else if (addressAttributes.has(local)) placeAddress({ value, offsets, start }, this);
 		else for (const offset of offsets) if (this.#text[offset] === marks.value) this.escapes.set(offset, markupWords);
 	}
 
@@ -175,66 +177,20 @@ class PageReader implements TokenHandler, Placed {
 			this.#refuse(first ?? start, `Unexpected ${what} in \`src\``, "`{% asset 'name.png' %}`: a page loads nothing");
 		}
 	}
-
-	/** References in the value are resolved already: none can stand for the colon of a scheme. */
-	#placeAddress(value: string, offsets: readonly number[], start: number): void {
-		const [own = ""] = value.split(marks.value, 1);
-		if (!/^(?:https?:\/\/|mailto:|[^:\s]*(?:[#?/]|$))/i.test(own))
-			this.#refuse(start, "Unexpected kind of address", "`https:`, `http:` or `mailto:`, in one piece");
-		const isSettled = /^(?:https?:\/\/|mailto:|[^:\s]*[#?/])/i.test(own);
-		const expected = "the whole address, or a piece behind `/`, `?` or `#`";
-		for (const [index, offset] of offsets.entries()) {
-			if (own === "" && index === 0) this.escapes.set(offset, wholeAddress);
-			else if (own === "" || isSettled) this.escapes.set(offset, addressPiece);
-			else this.#refuse(offset, "Unexpected value in an address", expected);
-		}
-	}
 }
 
 const words = "a value among words or in a quoted attribute";
 
 /** Elements that run, load, send or mean something else inside, each with what to use in its place. */
 const refusedElements: ReadonlyMap<string, string> = new Map([
-	...["script", "noscript", "template", "object", "embed", "iframe", "frame", "frameset", "applet", "portal"].map(
-		(name) => [name, "a page that runs and loads nothing"] as const,
-	),
-	// In a `select`, other elements are not what they are elsewhere.
-	...["base", "form", "select", "plaintext", "xmp", "noembed", "noframes"].map(
+	...activeElements,
+	// In these, other elements are not what they are elsewhere.
+	...["noscript", "template", "select", "plaintext", "xmp", "noembed", "noframes"].map(
 		(name) => [name, "another element"] as const,
 	),
 	...["svg", "math"].map((name) => [name, "a picture: `<img src=\"{% asset 'name.svg' %}\">`"] as const),
 	["link", "a style sheet in `styles` of template.yaml"],
 ]);
 
-/** Attributes that lead a reader somewhere. */
-const addressAttributes: ReadonlySet<string> = new Set(["href", "cite"]);
-
-/** Attributes that run, load or send, each with what to use in its place. */
-function refusedAttribute(name: string): string | null {
-	if (name.startsWith("on")) return "a page that runs nothing";
-	if (name === "style") return "a rule in a style sheet";
-	if (name === "http-equiv") return "`{% styles %}`, which writes the page's policy";
-	return loading.has(name) ? "a link, or `src=\"{% asset 'name.png' %}\"`" : null;
-}
-
-const loading: ReadonlySet<string> = new Set(
-	"srcset srcdoc poster background data action formaction manifest ping code codebase archive lowsrc dynsrc xlink:href".split(
-		" ",
-	),
-);
-
-/** The first thing in a style sheet that would load something, or that could hide what does; null where there is none. */
-export function loadingIn(css: string): Misplaced | null {
-	for (const { 0: found, 1: code = "", index } of css.matchAll(
-		/\\([0-9a-f]{1,6})?|@import|(?:url|src|image|image-set)\(/gi,
-	)) {
-		const isEscape = found.startsWith("\\");
-		// A code beyond ASCII, such as `\201C`, is no part of any name that loads.
-		if (isEscape && Number.parseInt(code, 16) > 0x7f) continue;
-		if (/^url\([ \t\n]*["']?data:/i.test(css.slice(index, index + 100))) continue;
-		const what = isEscape ? "\\" : found.toLowerCase();
-		const expected = isEscape ? "the sign itself; a page loads nothing" : '`url("data:…")`: a page loads nothing';
-		return { offset: index, message: `Unexpected \`${what}\` in a style sheet`, expected };
-	}
-	return null;
-}
+/** Attributes that load or send where elements have them that are refused already. */
+const ofRefusedElements: ReadonlySet<string> = new Set("data action manifest code codebase archive".split(" "));

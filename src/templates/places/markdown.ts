@@ -10,7 +10,7 @@ import {
 	markdownWords,
 } from "../escapes.ts";
 import { placeInYaml } from "./data.ts";
-import { type Misplaced, marks, marksIn, type Placed } from "./place.ts";
+import { type Misplaced, marks, marksIn, type Placed, refuse, type Trouble } from "./place.ts";
 
 /** Finds the places of Markdown. */
 export function placeInMarkdown(text: string): Placed {
@@ -22,14 +22,15 @@ export function placeInMarkdown(text: string): Placed {
 	const addresses = new Map<number, number>();
 	for (const { start, written } of addressesIn(text, front.length)) {
 		if (!/^(?:https?:\/\/|mailto:|[^&:\\\s]*(?:[#?/]|$))/i.test(written.split(marks.value, 1)[0] ?? ""))
-			misplaced.push({
-				offset: start,
+			refuse(misplaced, start, {
 				message: "Unexpected kind of address",
 				expected: "`https:`, `http:` or `mailto:`",
 			});
 		for (const offset of marksIn(text, start, start + written.length)) addresses.set(offset, start);
 	}
-	const titled = new Set(titlesIn(text, front.length).flatMap(({ start, end }) => marksIn(text, start, end)));
+	const titled = new Set<number>();
+	for (const { start, end } of titlesIn(text, front.length))
+		for (const offset of marksIn(text, start, end)) titled.add(offset);
 	let isFenced = false;
 	let lineStart = front.length;
 	for (const line of text.slice(front.length).split("\n")) {
@@ -47,19 +48,20 @@ export function placeInMarkdown(text: string): Placed {
 						? markdownTitle
 						: amongWords(text.slice(lineStart, offset));
 			if (typeof placed === "function") escapes.set(offset, placed);
-			else misplaced.push({ offset, ...placed });
+			else refuse(misplaced, offset, placed);
 		}
 		lineStart += line.length + 1;
 	}
 	return { escapes, misplaced };
 }
 
-type Wrong = Omit<Misplaced, "offset">;
-
 /** What a line may begin with so that blocks can follow: the signs of quotes and of lists. */
 const containers = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)*$/;
 
-function amongWords(line: string): Escape | Wrong {
+/** What stands before a block stands before each of its lines: no nesting takes as much. */
+const deepest = 200;
+
+function amongWords(line: string): Escape | Trouble {
 	const before = line.slice(-100);
 	if (/(?<=(?<!\\)(?:\\\\)*)<$/.test(before))
 		return { message: "Unexpected value in a tag", expected: "a value among words" };
@@ -68,10 +70,10 @@ function amongWords(line: string): Escape | Wrong {
 		return { message: "Unexpected value behind `\\`", expected: "a value among words" };
 	if (before.endsWith("]")) return markdownBehindBracket;
 	if (/[\d\ufdd0]$/.test(before)) return markdownBehindNumber;
-	return containers.test(line) ? markdownBlock(line) : markdownWords;
+	return line.length <= deepest && containers.test(line) ? markdownBlock(line) : markdownWords;
 }
 
-function inAddress(written: string): Escape | Wrong {
+function inAddress(written: string): Escape | Trouble {
 	if (written === "") return markdownAddress;
 	if (/^(?:https?:\/\/|mailto:|[^&:\\\s]*[#?/]|\ufdd0)/i.test(written)) return addressPiece;
 	return {
@@ -81,34 +83,33 @@ function inAddress(written: string): Escape | Wrong {
 }
 
 /** What stands in quotes or brackets behind the address of a link. */
-function titlesIn(text: string, from: number): { readonly start: number; readonly end: number }[] {
+function* titlesIn(text: string, from: number): Generator<{ readonly start: number; readonly end: number }> {
 	const title =
 		/\][(:][ \t]*(?:\n[ \t>]*)?(?:<[^<>\n]{0,2000}>|[^\s<>]{1,2000})(?:[ \t]+(?:\n[ \t>]*)?|\n[ \t>]*)(?:"((?:\\.|[^"\\]){0,4096})"|'((?:\\.|[^'\\]){0,4096})'|\(((?:\\.|[^()\\]){0,4096})\))/dgs;
-	return [...text.slice(from).matchAll(title)].map(({ indices }) => {
+	for (const { indices } of text.slice(from).matchAll(title)) {
 		const [start, end] = indices?.[1] ?? indices?.[2] ?? indices?.[3] ?? [0, 0];
-		return { start: from + start, end: from + end };
-	});
+		yield { start: from + start, end: from + end };
+	}
 }
 
 /** All that could be an address, even inside another: what stands behind `](` or `]:`, and between angle brackets. */
-function addressesIn(text: string, from: number): { readonly start: number; readonly written: string }[] {
+function* addressesIn(text: string, from: number): Generator<{ readonly start: number; readonly written: string }> {
 	const found = text
 		.slice(from)
 		.matchAll(
 			/(?:\][(:](?=[ \t]*(?:\n[ \t>]*)?<?([^\s)>]{0,2000}))|(?<=(?<!\\)(?:\\\\)*)<(?=(https?:\/\/[^\s<>]*)>))/dgi,
 		);
-	return [...found].map(({ 1: address, 2: own, indices }) => {
+	for (const { 1: address, 2: own, indices } of found) {
 		const [start] = indices?.[1] ?? indices?.[2] ?? [0];
-		return { start: from + start, written: address ?? own ?? "" };
-	});
+		yield { start: from + start, written: address ?? own ?? "" };
+	}
 }
 
 /** What a value may be inside a tag is HTML's to say; Markdown has words for nearly all that tags do. */
 function foreignParts(text: string, from: number): Misplaced[] {
 	const tag = /(?<=(?<!\\)(?:\\\\)*)<(?!https?:\/\/[^\s<>]*>)[a-z/!?]/gi;
-	return [...text.slice(from).matchAll(tag)].map(({ index }) => ({
-		offset: from + index,
-		message: "Unexpected HTML",
-		expected: "Markdown, or the format `html`",
-	}));
+	const misplaced: Misplaced[] = [];
+	for (const { index } of text.slice(from).matchAll(tag))
+		refuse(misplaced, from + index, { message: "Unexpected HTML", expected: "Markdown, or the format `html`" });
+	return misplaced;
 }

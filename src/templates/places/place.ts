@@ -17,6 +17,17 @@ export interface Misplaced {
 	readonly expected: string;
 }
 
+/** What is wrong with it, and what to expect there. */
+export type Trouble = Omit<Misplaced, "offset">;
+
+/** A loop tells the same thing again and again; beyond some, one is most likely the cause of all others. */
+const mostMisplaced = 200;
+
+/** Adds what must not stand at an offset, unless enough stands there wrongly. */
+export function refuse(misplaced: Misplaced[], offset: number, trouble: Trouble): void {
+	if (misplaced.length < mostMisplaced) misplaced.push({ ...trouble, offset });
+}
+
 /** What a format tells of a marked text. */
 export interface Placed {
 	/** How to write what each mark stands for, by the offset of the mark. */
@@ -31,5 +42,6 @@ export type PlaceFinder = (text: string) => Placed;
 
 /** The offsets of the marks in a part of a text. */
 export function marksIn(text: string, start = 0, end = text.length): number[] {
-	return [...text.slice(start, end).matchAll(/[\ufdd0-\ufdd3]/g)].map(({ index }) => start + index);
+	const part = text.slice(start, end);
+	return isMarked(part) ? [...part.matchAll(/[\ufdd0-\ufdd3]/g)].map(({ index }) => start + index) : [];
 }
