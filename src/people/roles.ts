@@ -70,13 +70,7 @@ export function roleCandidates(scene: Scene, person: Person): RoleCandidate[] {
 				if (closing.has(sign) && depth-- === 0) break;
 				if (depth > 0) continue;
 				if (at > start && where !== side.before && isOther(at)) break;
-				// A sign that joins two words (`L:ight`) is a slip of the pen and ends nothing.
-				const glued =
-					tokens.gap[at] === 0 &&
-					at + 1 < range.limit &&
-					tokens.gap[at + 1] === 0 &&
-					tokens.shape[at + 1] !== shape.sign;
-				if (at > start && stops.has(sign) && tokens.gap[at] === 0 && !glued) break;
+				if (at > start && stops.has(sign) && tokens.gap[at] === 0 && !isGlued(tokens, at, range.limit)) break;
 				if (mayEnd(tokens, at) && closes(start, at + 1, range.limit) && isSpan(tokens, start, at + 1))
 					found.push({ from: start, to: at + 1, side: where });
 			}
@@ -101,6 +95,11 @@ export function roleCandidates(scene: Scene, person: Person): RoleCandidate[] {
 			collect({ from: first, to: Math.min(first + 2, limit), limit }, side.below, reach.below);
 	}
 	return found;
+}
+
+/** A sign that joins two words (`L:ight`) is a slip of the pen and ends nothing. */
+function isGlued(tokens: Tokens, at: number, limit: number): boolean {
+	return at + 1 < limit && tokens.gap[at + 1] === 0 && tokens.shape[at + 1] !== shape.sign;
 }
 
 function mayStart(tokens: Tokens, at: number): boolean {
