@@ -85,7 +85,10 @@ describe("many stars are quick in", () => {
 		...["files", "ignore", "forms"].map((key) => [key, "rapporteur.config.yaml", config(key)]),
 		["an ignore file", ".gitignore", `${many}${stars}\n${globs.join("\n")}`],
 	])("%s", (_, name, text) => {
-		for (const args of [["check", "n/"], ["explain", "n/x.txt"]]) {
+		for (const args of [
+			["check", "n/"],
+			["explain", "n/x.txt"],
+		]) {
 			const files = { ...notes, "n/x.txt": goodNotes, [deep]: goodNotes, [long]: goodNotes };
 			const [some, none] = [text, ""].map((held) => runBounded(tree({ ...files, [name]: held }), args));
 			expect((some?.seconds ?? 99) - (none?.seconds ?? 0)).toBeLessThan(1);
