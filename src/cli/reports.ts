@@ -1,11 +1,13 @@
 /** `--reporter NAME[=FILE][,…]`: which reporters are asked for; and all findings of a run for each, in its own place. */
-import { normalize, resolve } from "node:path";
+import { basename, normalize, resolve } from "node:path";
+import { isObeyed } from "../files/reserved-names.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { headOf, statusOf } from "../read/load.ts";
 import { reporters } from "../reporters/index.ts";
 import type { FileFindings, ReportWriter, Summary } from "../reporters/reporter.ts";
 import { coloured, plain } from "../reporters/style.ts";
 import { appendOutput, fileIdentity, writeOutput } from "../write/write.ts";
+import { meaningOfItsOwn } from "./options.ts";
 import { messageLine, quotedList, suggest, wantsColour } from "./output.ts";
 import type { World } from "./world.ts";
 
@@ -27,10 +29,10 @@ const standard: ReporterTarget = { name: "pretty", file: null };
 export function chooseReporters(words: readonly string[] | undefined): ReporterChoice {
 	const asked = (words ?? []).flatMap((word) => word.split(",")).map(targetOf);
 	if (asked.length === 0) return { targets: [standard], wrong: null };
-	const targets = asked.filter(({ name, file }) => names.includes(name) && file !== "");
+	const targets = asked.filter(({ name, file }) => names.includes(name) && file !== "" && !isObeyed(basename(file ?? "")));
 	const onScreen = targets.filter(({ file }) => file === null);
 	const kept = targets.filter((target) => target.file !== null || target === onScreen[0]);
-	const wrong = unknown(asked) ?? crowded(onScreen) ?? nameless(asked) ?? doubled(targets);
+	const wrong = unknown(asked) ?? crowded(onScreen) ?? nameless(asked) ?? obeyed(asked) ?? doubled(targets);
 	return { targets: kept.length === 0 ? [standard] : kept, wrong };
 }
 
@@ -57,6 +59,11 @@ function crowded([first, second]: readonly ReporterTarget[]): string | null {
 function nameless(asked: readonly ReporterTarget[]): string | null {
 	const wrong = asked.find(({ file }) => file === "");
 	return wrong === undefined ? null : `Missing file behind \`${wrong.name}=\`, expected its name`;
+}
+
+function obeyed(asked: readonly ReporterTarget[]): string | null {
+	const wrong = asked.find(({ file }) => isObeyed(basename(file ?? "")))?.file;
+	return typeof wrong === "string" ? meaningOfItsOwn(wrong, "--reporter") : null;
 }
 
 function doubled(targets: readonly ReporterTarget[]): string | null {
