@@ -29,7 +29,9 @@ const standard: ReporterTarget = { name: "pretty", file: null };
 export function chooseReporters(words: readonly string[] | undefined): ReporterChoice {
 	const asked = (words ?? []).flatMap((word) => word.split(",")).map(targetOf);
 	if (asked.length === 0) return { targets: [standard], wrong: null };
-	const targets = asked.filter(({ name, file }) => names.includes(name) && file !== "" && !isObeyed(basename(file ?? "")));
+	const targets = asked.filter(
+		({ name, file }) => names.includes(name) && file !== "" && !isObeyed(basename(file ?? "")),
+	);
 	const onScreen = targets.filter(({ file }) => file === null);
 	const kept = targets.filter((target) => target.file !== null || target === onScreen[0]);
 	const wrong = unknown(asked) ?? crowded(onScreen) ?? nameless(asked) ?? obeyed(asked) ?? doubled(targets);

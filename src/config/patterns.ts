@@ -1,5 +1,5 @@
 /** What globs and ignore patterns may say. */
-import { choicesIn } from "../read/patterns.ts";
+import { choicesIn, mostChoices } from "../read/patterns.ts";
 
 /** The most characters that a line of a config may have; a longer one is refused for that alone. */
 export const longestLine = 300;
@@ -49,7 +49,7 @@ function braceFault(glob: string): string | null {
 	}
 	if (depth > 0) return "`}` behind `{`";
 	if (glob.split("{").length > 4) return "at most three choices in `{…}`";
-	return choicesIn(glob) > 100 ? "at most a hundred choices together" : null;
+	return choicesIn(glob) > mostChoices ? "at most a hundred choices together" : null;
 }
 
 function wholeFault(pattern: string): string | null {

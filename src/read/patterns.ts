@@ -73,11 +73,15 @@ function textsOf(glob: string): string[] {
 /** What the ignore files of a run, or each list of a config, may ask for in all: every path is held against all of it. */
 export const mostEffort = 20_000;
 
-/** A short pattern with one star at most is one; of any other, every character is. */
+/** A short pattern with one star at most is one; of any other, every character is. Of one that is refused, none. */
 export function effortOf(pattern: string): number {
 	const isQuick = (pattern.match(/\*+/g) ?? []).length < 2 && pattern.length <= 40;
-	return choicesIn(pattern) * (isQuick ? 1 : pattern.length);
+	const choices = choicesIn(pattern);
+	return choices > mostChoices ? 0 : choices * (isQuick ? 1 : pattern.length);
 }
+
+/** How many texts a glob may stand for. */
+export const mostChoices = 100;
 
 /** How many texts the `{…}` of a glob stand for. */
 export function choicesIn(glob: string): number {
