@@ -7,7 +7,6 @@ import { reporters } from "../reporters/index.ts";
 import type { FileFindings, ReportWriter, Summary } from "../reporters/reporter.ts";
 import { coloured, plain } from "../reporters/style.ts";
 import { appendOutput, fileIdentity, writeOutput } from "../write/write.ts";
-import { meaningOfItsOwn } from "./options.ts";
 import { messageLine, quotedList, suggest, wantsColour } from "./output.ts";
 import type { World } from "./world.ts";
 
@@ -29,12 +28,10 @@ const standard: ReporterTarget = { name: "pretty", file: null };
 export function chooseReporters(words: readonly string[] | undefined): ReporterChoice {
 	const asked = (words ?? []).flatMap((word) => word.split(",")).map(targetOf);
 	if (asked.length === 0) return { targets: [standard], wrong: null };
-	const targets = asked.filter(
-		({ name, file }) => names.includes(name) && file !== "" && !isObeyed(basename(file ?? "")),
-	);
+	const targets = asked.filter(({ name, file }) => names.includes(name) && file !== "");
 	const onScreen = targets.filter(({ file }) => file === null);
 	const kept = targets.filter((target) => target.file !== null || target === onScreen[0]);
-	const wrong = unknown(asked) ?? crowded(onScreen) ?? nameless(asked) ?? obeyed(asked) ?? doubled(targets);
+	const wrong = unknown(asked) ?? crowded(onScreen) ?? nameless(asked) ?? doubled(targets);
 	return { targets: kept.length === 0 ? [standard] : kept, wrong };
 }
 
@@ -61,11 +58,6 @@ function crowded([first, second]: readonly ReporterTarget[]): string | null {
 function nameless(asked: readonly ReporterTarget[]): string | null {
 	const wrong = asked.find(({ file }) => file === "");
 	return wrong === undefined ? null : `Missing file behind \`${wrong.name}=\`, expected its name`;
-}
-
-function obeyed(asked: readonly ReporterTarget[]): string | null {
-	const wrong = asked.find(({ file }) => isObeyed(basename(file ?? "")))?.file;
-	return typeof wrong === "string" ? meaningOfItsOwn(wrong, "--reporter") : null;
 }
 
 function doubled(targets: readonly ReporterTarget[]): string | null {
@@ -109,8 +101,9 @@ export async function openReports(targets: readonly ReporterTarget[], world: Wor
 		hasFiles: (): boolean => inFiles().length > 0,
 		/** Whether any report is printed. */
 		arePrinted: (): boolean => targets.some(({ file }) => file === null),
-		/** Leaves out the reports to files that must not be written over; returns their names. */
-		spare: (ids: ReadonlySet<string>): readonly string[] => leaveOut((path) => ids.has(fileIdentity(path))),
+		/** Leaves out the reports to files that must not be written over, or whose name makes them settings of any run; returns their names. */
+		spare: (ids: ReadonlySet<string>): readonly string[] =>
+			leaveOut((path) => isObeyed(basename(path)) || ids.has(fileIdentity(path))),
 		/** Leaves out those that would take the place of anything but an earlier report. */
 		spareStrange: (): readonly FailedReport[] =>
 			leaveOut((path, opening) => !isFree(path, opening)).map((file) => ({ file, fault: notOurs })),

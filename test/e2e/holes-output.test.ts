@@ -82,7 +82,10 @@ test.each([".gitignore", ".rapporteurignore", "rapporteur.config.yaml", "sub/tem
 				["convert", "a.txt", "-t", "json", "-o", name],
 			]) {
 				const { status, text } = run(cwd, ...args);
-				expect([status, text]).toEqual([2, expect.stringContaining("a name with a meaning of its own")]);
+				expect([status, text]).toEqual([
+					2,
+					expect.stringMatching(/the output is an input|a name with a meaning of its own/),
+				]);
 				expect(existsSync(join(cwd, name)) && readFileSync(join(cwd, name), "utf8") !== "").toBe(false);
 			}
 		}
