@@ -229,7 +229,7 @@ const explain: CommandData = {
 const list: CommandData = {
 	about: "List the forms, templates, rules, field types, input formats and reporters.",
 	after: "\nExample:\n  rapporteur list",
-	run: async (_args, _raw, world) => (await import("./commands/list.ts")).list(world),
+	run: async (_args, raw, world) => (await import("./commands/list.ts")).list(raw, world),
 };
 
 /** The commands in the order of the help. */

@@ -102,10 +102,15 @@ function inWorld(command: Command, world: World): Command {
 		.option("--no-color", "use no colours");
 }
 
-/** What to say to `rapporteur notes.txt` and to `rapporteur convrt`. */
+/** What to say to `rapporteur notes.txt`, to `rapporteur convrt`, and where an option has taken the command for its value. */
 function unknownCommand(argv: readonly string[], program: Command): string {
-	const word = argv.find((arg) => !arg.startsWith("-")) ?? "";
+	const [word = "", ...rest] = program.args;
 	const names = program.commands.map((command) => command.name());
+	const taken = argv[argv.indexOf("--config") + 1] ?? "";
+	if (argv.includes("--config") && names.includes(taken)) {
+		const command = ["rapporteur", taken, word, ...rest, "--config FILE"].join(" ");
+		return messageLine(`rapporteur: \`--config\` took \`${taken}\` as its file, expected \`${command}\``);
+	}
 	const hint = /[./\\*]/.test(word) ? `; did you mean \`rapporteur convert ${word}\`?` : suggest(word, names);
 	return messageLine(`rapporteur: unknown command \`${word}\`, expected ${quotedList(names)}${hint}`);
 }

@@ -84,10 +84,13 @@ export function baseSettings(raw: RawOptions, world: World) {
 		form: filled("--form", raw.form),
 		/** A file that lists the inputs, as written; `-` is standard input. */
 		filesFrom: filled("--files-from", raw.filesFrom),
-		/** As written; null looks for the nearest one, false uses none. */
-		config: raw.config === false ? (false as const) : filled("--config", raw.config),
+		config: configOption(raw),
 	};
 }
+
+/** The config as written; null looks for the nearest one, false uses none. */
+export const configOption = ({ config }: RawOptions): string | false | null =>
+	config === false ? false : filled("--config", config);
 
 /** What `convert` is to do. */
 export type Settings = Readonly<ReturnType<typeof convertSettings>>;
@@ -154,11 +157,13 @@ function baselineOf({ baseline, updateBaseline: update = false }: RawOptions, { 
 		throw refusal("Unexpected `--update-baseline`, expected `--baseline FILE` with it");
 	}
 	if (baseline === undefined) return null;
-	if (update && hasMeaning(basename(baseline))) {
-		throw refusal(`Unexpected \`${baseline}\` in \`--baseline\`, a name with a meaning of its own; expected another`);
-	}
+	if (update && hasMeaning(basename(baseline))) throw refusal(meaningOfItsOwn(baseline, "--baseline"));
 	return { written: baseline, path: resolve(cwd, baseline), update };
 }
+
+/** Why nothing is written to a file that is read under its name. */
+export const meaningOfItsOwn = (file: string, option: string): string =>
+	`Unexpected \`${file}\` in \`${option}\`, a name with a meaning of its own; expected another`;
 
 /** The names in a comma list, each once. */
 export function listOf(value: string | null): string[] {

@@ -5,11 +5,12 @@ import type { Destination } from "../batch/plan.ts";
 import { type RendererEntry, rendererEntries } from "../batch/renderers.ts";
 import { partOf } from "../batch/shards.ts";
 import { resolveTemplates } from "../batch/templates.ts";
+import { isObeyed } from "../files/reserved-names.ts";
 import type { Form } from "../forms/form.ts";
 import { browserPrinter, findBrowser, noPrinter, type Printer } from "../output/pdf.ts";
 import type { Found } from "../read/inputs.ts";
 import { kindOf } from "../read/load.ts";
-import type { BaseSettings, Settings } from "./options.ts";
+import { type BaseSettings, meaningOfItsOwn, type Settings } from "./options.ts";
 import { quotedList, Refusal, refusal } from "./output.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { tellLeftOut } from "./summary.ts";
@@ -136,7 +137,10 @@ function chooseDestination({ output }: Settings, found: Found, templates: number
 		if (outputs > 1) throw refusal(`Missing \`-o\` for ${outputs} outputs, expected a folder for them`);
 		return { file: null };
 	}
-	if (!isFolder(output, found.hasCollection || outputs > 1)) return { file: output.path };
+	if (!isFolder(output, found.hasCollection || outputs > 1)) {
+		if (isObeyed(basename(output.path))) throw refusal(meaningOfItsOwn(output.written, "-o"));
+		return { file: output.path };
+	}
 	if (kindOf(output.path) !== "file") return { folder: output.path };
 	throw refusal(`Unexpected file \`${output.written}\` in \`-o\`, expected a folder`);
 }

@@ -1,5 +1,6 @@
 /** `--reporter NAME[=FILE][,…]`: which reporters are asked for; and all findings of a run for each, in its own place. */
-import { normalize, resolve } from "node:path";
+import { basename, normalize, resolve } from "node:path";
+import { isObeyed } from "../files/reserved-names.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { headOf, statusOf } from "../read/load.ts";
 import { reporters } from "../reporters/index.ts";
@@ -100,8 +101,9 @@ export async function openReports(targets: readonly ReporterTarget[], world: Wor
 		hasFiles: (): boolean => inFiles().length > 0,
 		/** Whether any report is printed. */
 		arePrinted: (): boolean => targets.some(({ file }) => file === null),
-		/** Leaves out the reports to files that must not be written over; returns their names. */
-		spare: (ids: ReadonlySet<string>): readonly string[] => leaveOut((path) => ids.has(fileIdentity(path))),
+		/** Leaves out the reports to files that must not be written over, or whose name makes them settings of any run; returns their names. */
+		spare: (ids: ReadonlySet<string>): readonly string[] =>
+			leaveOut((path) => isObeyed(basename(path)) || ids.has(fileIdentity(path))),
 		/** Leaves out those that would take the place of anything but an earlier report. */
 		spareStrange: (): readonly FailedReport[] =>
 			leaveOut((path, opening) => !isFree(path, opening)).map((file) => ({ file, fault: notOurs })),

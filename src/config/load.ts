@@ -1,8 +1,8 @@
 /** Reads a config. What only a config needs (YAML, its schema) is loaded here, and not before there is one. */
 
-import { dirname, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { whyOutside } from "../files/own-file.ts";
-import { isBelow } from "../files/paths.ts";
+import { isBelow, slashed } from "../files/paths.ts";
 import type { Severity, SeverityMap } from "../findings/finding.ts";
 import { type BrokenFile, brokenFile, quotableFaults } from "../forms/faults.ts";
 import { type FormRule, isFormPath, ownText } from "../forms/load.ts";
@@ -71,27 +71,27 @@ export async function loadConfig({ path, shown, base, isNamed, templates }: Conf
 	return compile({ ...checked.data, output: { ...checked.data.output, to } }, base, path);
 }
 
-async function compile({ files, ignore, forms, severities, output }: ConfigData, base: string, path: string) {
+function compile({ files, ignore, forms, severities, output }: ConfigData, base: string, path: string): Config {
 	const folder = dirname(path);
-	const held = await globTest(base, files ?? []);
-	const config: Config = {
+	const held = globTest(base, files ?? []);
+	const ignored = ignoreTest(ignore);
+	return {
 		path,
 		base,
 		files: files ?? [],
 		holds: (path) => files === undefined || !isBelow(base, path) || held(path),
-		ignores: await ignoreTest(base, ignore),
-		forms: await Promise.all(Object.entries(forms).map((entry) => formRule(entry, base, folder))),
+		ignores: (path) => isBelow(base, path) && ignored(slashed(relative(base, path)), false) === true,
+		forms: Object.entries(forms).map((entry) => formRule(entry, base, folder)),
 		severities: new Map(Object.entries(severities) as [string, Severity | "off"][]),
 		output: {
 			to: output.to ?? [],
 			folder: output.folder === undefined ? null : resolve(base, output.folder),
 		},
 	};
-	return config;
 }
 
-async function formRule([glob, form]: readonly [string, string], base: string, folder: string): Promise<FormRule> {
-	const fits = await globTest(base, [glob]);
+function formRule([glob, form]: readonly [string, string], base: string, folder: string): FormRule {
+	const fits = globTest(base, [glob]);
 	if (!isFormPath(form)) return { fits, name: form, file: null, within: null };
 	return { fits, name: null, file: resolve(folder, form), within: folder };
 }

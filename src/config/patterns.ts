@@ -1,8 +1,5 @@
-/**
- * What globs and ignore patterns may say. Both become regular expressions, so that a pattern with many stars could
- * take for ever on a hostile path.
- */
-import { starFault } from "../read/patterns.ts";
+/** What globs and ignore patterns may say. */
+import { choicesIn, mostChoices } from "../read/patterns.ts";
 
 /** The most characters that a line of a config may have; a longer one is refused for that alone. */
 export const longestLine = 300;
@@ -19,7 +16,7 @@ export function globFault(glob: string): string | null {
 	if (/\{[^},]*\}|\{[^}]*\.\.[^}]*\}/.test(glob)) return "a choice such as `{one,two}` in `{…}`";
 	if (glob.includes("[!")) return "`[^…]` for `[!…]`";
 	if (/\/\.?\//.test(glob)) return "a glob with a name between each `/`";
-	return classFault(glob) ?? braceFault(glob) ?? wholeFault(glob) ?? starFault(glob);
+	return classFault(glob) ?? braceFault(glob) ?? wholeFault(glob);
 }
 
 /** What is wrong with a line in the manner of `.gitignore`, as what was expected instead; null when it is fine. */
@@ -29,7 +26,7 @@ export function ignoreFault(pattern: string): string | null {
 	if (/^!?\/?$/.test(pattern)) return "a pattern with a name in it";
 	if (/(?:^|[^\\])(?:\\\\)*\\$/.test(pattern)) return "a pattern that does not end in `\\`";
 	if (/^!?(?:\.\/|\.\.\/)|\/\.\.(?:\/|$)/.test(pattern)) return "a pattern that counts from the config's folder";
-	return classFault(pattern.replace(/\\./g, "")) ?? wholeFault(pattern) ?? starFault(pattern);
+	return classFault(pattern.replace(/\\./g, "")) ?? wholeFault(pattern);
 }
 
 /** `[abc]` and `[a-z]`. */
@@ -51,7 +48,8 @@ function braceFault(glob: string): string | null {
 		if (depth > 1) return "no `{` within another";
 	}
 	if (depth > 0) return "`}` behind `{`";
-	return glob.split("{").length > 4 ? "at most three choices in `{…}`" : null;
+	if (glob.split("{").length > 4) return "at most three choices in `{…}`";
+	return choicesIn(glob) > mostChoices ? "at most a hundred choices together" : null;
 }
 
 function wholeFault(pattern: string): string | null {

@@ -37,6 +37,9 @@ export const isMadeByArchive = (name: string): boolean => madeByArchive.test(nam
 /** Whether a file keeps account of runs, by the very name that they give it. */
 export const isKept = (name: string): boolean => kept.test(name);
 
+/** Whether this program obeys what a file of this name says, in any folder. */
+export const isObeyed = (name: string): boolean => obeyed.test(name);
+
 /** Whether this program looks for something else under a name, in any folder. */
 export const hasMeaning = (name: string): boolean =>
 	obeyed.test(name) || isMadeByArchive(name) || isKept(name) || isDraft(name);

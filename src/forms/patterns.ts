@@ -16,6 +16,9 @@ export interface LinePattern {
 	mayOpen(character: string): boolean;
 }
 
+/** The text that a pattern was tried on last, and its line with a space in front: the next pattern is tried on it as well. */
+let tried = { text: "", line: " " };
+
 /** Compiles a pattern; `patternFault` says beforehand whether it is one. */
 export function linePattern(pattern: string): LinePattern {
 	const [first = "", ...rest] = tidy(pattern).split(star).map(literal);
@@ -24,11 +27,13 @@ export function linePattern(pattern: string): LinePattern {
 		mayOpen: (character) => startsAlike(character, first),
 		test(text) {
 			if (!startsAlike(text, first)) return false;
-			if (last === undefined) return tidy(text) === first;
+			if (text !== tried.text) tried = { text, line: ` ${tidy(text)}` };
+			const { line } = tried;
 			// An empty `*` in front takes the space behind it along.
-			const line = first === "" ? ` ${tidy(text)}` : tidy(text);
-			if (!line.startsWith(first) || !line.endsWith(last)) return false;
-			return inOrder(line, rest, first.length) <= line.length - last.length;
+			const from = first === "" ? 0 : 1;
+			if (last === undefined) return line.slice(from) === first;
+			if (!line.startsWith(first, from) || !line.endsWith(last)) return false;
+			return inOrder(line, rest, from + first.length) <= line.length - last.length;
 		},
 	};
 }

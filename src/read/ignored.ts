@@ -1,13 +1,12 @@
 /** What `.gitignore` and `.rapporteurignore` leave out of a folder. */
 import { dirname, join, relative } from "node:path";
-import type { Ignore } from "ignore";
 import { readOwnText } from "../files/own-file.ts";
 import { slashed } from "../files/paths.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { RefusedFile, readFailure } from "../findings/system-failure.ts";
 import { append } from "../text/append.ts";
 import { isNamed, kindOf } from "./load.ts";
-import { effortOf, mostEffort, starFault } from "./patterns.ts";
+import { effortOf, type IgnoreTest, ignoreTest, mostEffort } from "./patterns.ts";
 
 const names = [".gitignore", ".rapporteurignore"] as const;
 
@@ -28,26 +27,25 @@ const longest = 1000;
 /** The rules of one folder's ignore files, and the folder that they count from. */
 export interface IgnoreRules {
 	readonly folder: string;
-	readonly rules: Ignore;
+	readonly test: IgnoreTest;
 }
 
 /** The rules that stand in a folder itself, if it has an ignore file. */
-export async function rulesIn(
+export function rulesIn(
 	folder: string,
 	entries: readonly { readonly name: string }[],
 	search: IgnoreSearch,
-): Promise<IgnoreRules[]> {
+): IgnoreRules[] {
 	const present = names.filter((name) => entries.some((entry) => entry.name === name));
 	if (present.length === 0) return [];
-	const { default: ignore } = await import("ignore");
-	const rules = ignore();
+	const lines: string[] = [];
 	for (const name of present) {
 		const path = join(folder, name);
 		try {
 			const text = readOwnText(path, folder);
 			// As UTF-16 is, without a mark at its beginning.
 			if (text.includes("\0")) throw new RefusedFile("it is not UTF-8");
-			rules.add(quickPatterns(text, search));
+			append(lines, quickPatterns(text, search));
 		} catch (error) {
 			search.tell(
 				path,
@@ -55,7 +53,7 @@ export async function rulesIn(
 			);
 		}
 	}
-	return [{ folder, rules }];
+	return [{ folder, test: ignoreTest(lines) }];
 }
 
 /** The lines of an ignore file, without those that say nothing; throws where they would take too long. */
@@ -65,8 +63,6 @@ function quickPatterns(text: string, search: IgnoreSearch): string[] {
 	for (const [index, line] of text.split(/\r?\n/).entries()) {
 		if (line.trim() === "" || line.startsWith("#")) continue;
 		if (line.length > longest) throw new RefusedFile(`its line ${index + 1} is too long`);
-		const expected = starFault(line);
-		if (expected !== null) throw new RefusedFile(`its line ${index + 1} has too many \`*\`, allowed are ${expected}`);
 		if (patterns.push(line) > mostPatterns) throw new RefusedFile(`it has more than ${mostPatterns} patterns`);
 		effort += effortOf(line);
 	}
@@ -76,11 +72,11 @@ function quickPatterns(text: string, search: IgnoreSearch): string[] {
 }
 
 /** Ignore files of the folders above count too, up to the one that holds the repository. */
-export async function rulesAbove(folder: string, search: IgnoreSearch): Promise<IgnoreRules[]> {
+export function rulesAbove(folder: string, search: IgnoreSearch): IgnoreRules[] {
 	const rules: IgnoreRules[] = [];
 	for (const above of foldersAbove(folder)) {
 		const present = names.filter((name) => isNamed(join(above, name))).map((name) => ({ name }));
-		append(rules, await rulesIn(above, present, search));
+		append(rules, rulesIn(above, present, search));
 	}
 	return rules;
 }
@@ -99,11 +95,6 @@ function foldersAbove(folder: string): string[] {
 /** Whether a path is left out; the nearest file that speaks of it decides. */
 export function isIgnored(path: string, isFolder: boolean, all: readonly IgnoreRules[]): boolean {
 	let ignored = false;
-	for (const { folder, rules } of all) {
-		const below = slashed(relative(folder, path)) + (isFolder ? "/" : "");
-		const verdict = rules.test(below);
-		if (verdict.ignored) ignored = true;
-		else if (verdict.unignored) ignored = false;
-	}
+	for (const { folder, test } of all) ignored = test(slashed(relative(folder, path)), isFolder) ?? ignored;
 	return ignored;
 }

@@ -8,6 +8,7 @@ import { withoutListed } from "./archives.ts";
 import { isTooDeep, tooDeep } from "./depth.ts";
 import { isNamed, kindOf, missingFile, statusOf } from "./load.ts";
 import { withoutOwnReports } from "./own-reports.ts";
+import { globTest, widened } from "./patterns.ts";
 import { type SkippedFile, walk } from "./walk.ts";
 
 /** An argument that meant nothing, or a folder that could not be read, and why. */
@@ -188,8 +189,10 @@ const failing = (shown: string, fault: Fault): Meaning => ({ files: [], failed: 
 async function expand(pattern: string, { cwd, base }: FindContext): Promise<string[]> {
 	const { glob } = await import("tinyglobby");
 	const options = { cwd: base ?? cwd, absolute: true, followSymbolicLinks: false, ignore: ["**/node_modules/**"] };
-	const found = await glob(slashed(pattern), options);
-	return found.map((path) => resolve(path));
+	// What a config says is somebody else's: the library would begin again at each of its stars.
+	const found = await glob(base === undefined ? slashed(pattern) : widened(pattern), options);
+	const paths = found.map((path) => resolve(path));
+	return base === undefined ? paths : paths.filter(globTest(base, [pattern]));
 }
 
 async function withoutOutput(

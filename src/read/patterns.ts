@@ -1,63 +1,146 @@
-/** Which paths below a folder patterns mean, and how long they may take: each way in which a star can match multiplies those of the others. */
+/**
+ * Which paths below a folder patterns mean. Each becomes an expression that never tries a star again: it takes the nearest
+ * place that fits what stands behind it. So no path takes longer than its length times that of the pattern.
+ */
 import { relative } from "node:path";
 import { isBelow, slashed } from "../files/paths.ts";
-import { deepest } from "./depth.ts";
 
 /** Whether a pattern means an absolute path. */
 export type PathTest = (path: string) => boolean;
 
-/** Lines as in `.gitignore`. */
-export async function ignoreTest(folder: string, lines: readonly string[]): Promise<PathTest> {
-	if (lines.length === 0) return () => false;
-	const { default: ignore } = await import("ignore");
-	const rules = ignore().add([...lines]);
-	return below(folder, (path) => rules.ignores(path));
+/** Whether patterns leave a path out; null where they say nothing of it. Paths have `/` and no folder in front. */
+export type IgnoreTest = (path: string, isFolder: boolean) => boolean | null;
+
+/** Lines as in `.gitignore`: the last one that means a path counts, and a folder that is left out takes along all in it. */
+export function ignoreTest(lines: readonly string[]): IgnoreTest {
+	const rules = lines.map(ignoreRule).reverse();
+	const own: IgnoreTest = (path, isFolder) => {
+		const rule = rules.find(({ onlyFolders, means }) => (isFolder || !onlyFolders) && means.test(path));
+		return rule === undefined ? null : !rule.isKept;
+	};
+	const known = new Map<string, boolean>([["", false]]);
+	const isOut = (folder: string): boolean => {
+		const found = known.get(folder) ?? (isOut(parentOf(folder)) || own(folder, true) === true);
+		known.set(folder, found);
+		return found;
+	};
+	return (path, isFolder) => isOut(parentOf(path)) || own(path, isFolder);
+}
+
+const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf("/")));
+
+function ignoreRule(line: string) {
+	const [, not = "", body = "", slash = ""] = /^(!?)(.*?)(\/?)$/s.exec(line.replace(/(?<!\\)\s+$/, "")) ?? [];
+	// One without `/` means a name at any depth.
+	const names = body.includes("/") ? body.replace(/^\//, "") : `**/${body}`;
+	return { isKept: not !== "", onlyFolders: slash !== "", means: new RegExp(`^${sourceOf(names)}$`, "is") };
 }
 
 /** Globs as on the command line; one that names a folder means all below it, unless it ends in a star. */
-export async function globTest(folder: string, globs: readonly string[]): Promise<PathTest> {
-	if (globs.length === 0) return () => false;
-	const { default: picomatch } = await import("picomatch");
-	const patterns = globs
-		.map((glob) => glob.replace(/\/+$/, ""))
-		.flatMap((glob) => (glob.endsWith("*") ? glob : [glob, `${glob}/**`]));
-	return below(folder, picomatch(patterns, { dot: true, noextglob: true, nonegate: true }));
+export function globTest(folder: string, globs: readonly string[]): PathTest {
+	const tests = globs.flatMap((glob) => {
+		const end = meansFiles(glob) ? "$" : "(?:/.+)?$";
+		return textsOf(glob).map((text) => new RegExp(`^${sourceOf(text)}${end}`, "s"));
+	});
+	return (path) => {
+		const below = isBelow(folder, path) ? slashed(relative(folder, path)) : null;
+		return below !== null && tests.some((test) => test.test(below));
+	};
 }
 
-function below(folder: string, test: PathTest): PathTest {
-	return (path) => isBelow(folder, path) && test(slashed(relative(folder, path)));
+const meansFiles = (glob: string): boolean => /\*\/*$/.test(glob);
+
+/** Globs that mean all that a glob does, if not more, and that no library takes long for. */
+export function widened(glob: string): string[] {
+	const wide = textsOf(glob).flatMap((text) => {
+		const names = text.split("/").map((name) => (/^[^*?[]*$/.test(name) || name === "**" ? name : "*"));
+		const at = names.indexOf("**");
+		const begin = names.slice(0, at === -1 ? names.length : at).join("/");
+		const all = `${begin}/**`.replace(/^\//, "");
+		return at !== -1 ? all : meansFiles(glob) ? begin : [begin, all];
+	});
+	return [...new Set(wide)];
+}
+
+/** The texts that the `{…}` of a glob stand for; `.` is the folder itself. */
+function textsOf(glob: string): string[] {
+	const [found] = glob.matchAll(choice);
+	if (found === undefined) return [glob === "." ? "**" : glob.replace(/\/+$/, "")];
+	const [front, behind] = [glob.slice(0, found.index), glob.slice(found.index + found[0].length)];
+	return (found[1] ?? "").split(",").flatMap((each) => textsOf(front + each + behind));
 }
 
 /** What the ignore files of a run, or each list of a config, may ask for in all: every path is held against all of it. */
 export const mostEffort = 20_000;
 
-/** A pattern without stars is one, each star multiplies: of `**\/*.txt` there may be a thousand. Of one that is refused, none. */
+/** A short pattern with one star at most is one; of any other, every character is. Of one that is refused, none. */
 export function effortOf(pattern: string): number {
-	if (starFault(pattern) !== null) return 0;
-	const { folders, all } = countStars(pattern);
-	// A second `**` begins again at each folder, of which a path may have very many.
-	return folders > 1 ? 10 * deepest : 20 ** Math.max(0, all - 1);
+	const isQuick = (pattern.match(/\*+/g) ?? []).length < 2 && pattern.length <= 40;
+	const choices = choicesIn(pattern);
+	return choices > mostChoices ? 0 : choices * (isQuick ? 1 : pattern.length);
 }
 
-/** Why a pattern could take for ever on a hostile path, as what was expected instead; null where it can't. */
-export function starFault(pattern: string): string | null {
-	const { folders, names } = countStars(pattern);
-	if (folders > 2) return "`**` at most twice";
-	if (names > 3) return "`*` at most three times beside whole names";
-	if (folders > 1 && names > 1) return "`*` at most once beside whole names where `**` stands twice";
-	return splitChoices(pattern) > 100 ? "at most a hundred choices together" : null;
-}
-
-/** Without those that can match in one way only: `*` as a whole name, and `**` at the end. */
-function countStars(pattern: string): { readonly folders: number; readonly names: number; readonly all: number } {
-	const steps = pattern.replace(/\\./g, "").split("/");
-	const folders = steps.slice(0, -1).filter((step) => step === "**").length;
-	const inNames = steps.filter((step) => !/^\*{0,2}$/.test(step)).join("");
-	const names = inNames.split("*").length - 1;
-	return { folders, names, all: folders + names };
-}
+/** How many texts a glob may stand for. */
+export const mostChoices = 100;
 
 /** How many texts the `{…}` of a glob stand for. */
-function splitChoices(pattern: string): number {
-	return [...pattern.matchAll(/\{([^{}]*)\}/g)].reduce((all, [, each = ""]) => all * each.split(",").length, 1);
+export function choicesIn(glob: string): number {
+	return [...glob.matchAll(choice)].reduce((all, [, each = ""]) => all * each.split(",").length, 1);
 }
+
+const choice = /\{([^{}]*)\}/g;
+
+/** The source of an expression for whole paths, whose names stand between `/`; `**` means any folders. */
+function sourceOf(pattern: string): string {
+	let count = 0;
+	// What a look ahead has found is not looked for again.
+	const nearest = (source: string): string => `(?=(?<p${++count}>${source}))\\k<p${count}>`;
+	const nameSource = (name: string): string => {
+		if (/^\*+$/.test(name)) return "[^/]+";
+		const [first = "", ...rest] = partsOf(name);
+		const last = rest.pop();
+		if (last === undefined) return first;
+		return `${first}${rest.map((part) => nearest(`[^/]*?${part}`)).join("")}[^/]*${last}(?![^/])`;
+	};
+	const [first = [], ...rest] = splitAt(pattern.split("/"), "**").map((names) => names.map(nameSource));
+	const last = rest.pop();
+	if (last === undefined) return first.join("/");
+	const between = rest.map((names) => nearest(`(?:[^/]+/)*?${names.map((name) => `${name}/`).join("")}`));
+	const end = last.length === 0 ? ".+" : `(?:[^/]+/)*${last.join("/")}`;
+	return first.map((name) => `${name}/`).join("") + between.join("") + end;
+}
+
+/** What stands before, between and behind those that are equal to `mark`. */
+function splitAt(all: readonly string[], mark: string): string[][] {
+	const groups: string[][] = [[]];
+	for (const each of all) {
+		if (each === mark) groups.push([]);
+		else groups.at(-1)?.push(each);
+	}
+	return groups;
+}
+
+const tokens = /\\(.)|\[([!^]?)(\]?(?:\\.|[^\]\\])*)\]|(\*+)|(\?)|(.)/gs;
+
+/** The sources of what stands before, between and behind the stars of a name. */
+function partsOf(name: string): string[] {
+	const parts = [""];
+	for (const [, escaped, not, held, stars, any, plain = ""] of name.matchAll(tokens)) {
+		if (stars !== undefined) parts.push("");
+		else
+			parts.push(
+				parts.pop() + (held === undefined ? (any ? "[^/]" : quoted(escaped ?? plain)) : classOf(held, not !== "")),
+			);
+	}
+	return parts;
+}
+
+/** A range backwards holds nothing. */
+function classOf(held: string, isNot: boolean): string {
+	const ranges = held.replace(/\\?(.)(?:-\\?(.))?/gs, (_, from: string, to: string = from) =>
+		from <= to ? `${quoted(from)}-${quoted(to)}` : "",
+	);
+	return isNot ? `[^/${ranges}]` : `[${ranges}]`;
+}
+
+const quoted = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|/-]/, "\\$&");

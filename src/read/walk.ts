@@ -48,7 +48,7 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 	const failed: { path: string; fault: Fault }[] = [];
 	const search: IgnoreSearch = { tell: (path, fault) => void failed.push({ path, fault }), effort: 0 };
 	const pending: { path: string; above: readonly IgnoreRules[]; depth: number }[] = [
-		{ path: folder, above: await rulesAbove(folder, search), depth: 0 },
+		{ path: folder, above: rulesAbove(folder, search), depth: 0 },
 	];
 	for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
 		const { path, above, depth } = next;
@@ -65,7 +65,7 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 			if (path === exclude) own.set(report, hashes);
 			else if (path !== folder || extname(report) !== ".md") listed.set(report, hashes);
 		}
-		const rules = [...above, ...(await rulesIn(path, held.entries, search))];
+		const rules = [...above, ...rulesIn(path, held.entries, search)];
 		// `join` leaves each path in pieces, which take four times the memory.
 		const begin = path.endsWith(sep) ? path : path + sep;
 		for (const entry of held.entries) {

@@ -33,6 +33,8 @@ export interface Output {
 export interface WriteOptions {
 	/** Whether an earlier file may be replaced. */
 	readonly clobber: boolean;
+	/** Whether a read-only one may; left out where there is no `--force` to say so. */
+	readonly force?: boolean;
 	/** Why this one may not, unless it holds the same bytes already; null where only `clobber` decides. */
 	readonly kept?: Fault | null;
 	/** Whether missing folders are made: only below an output folder. */
@@ -60,6 +62,7 @@ export async function writeOutput({ path: named, content }: Output, options: Wri
 			if (options.within !== null) return failed("it is a pipe or a device", "a file in the output folder");
 			return await writeInPlace(named, content);
 		}
+		if (isThere?.isFile() && options.force !== true && isReadOnly(named)) return readOnly(options.force);
 		const path = isOfSystem ? behindLinks(named) : named;
 		if (!makeReady(dirname(path), options.makeFolders)) return failed("its folder is not there", "an existing folder");
 		const replacement = { path, content, sync: false, drafts: options.drafts };
@@ -92,7 +95,7 @@ export interface Rewrite {
 /** Puts other bytes into a file, whole or not at all; not where it has changed since, nor where it is read-only. */
 export async function rewriteFile({ path, before, after }: Rewrite): Promise<Fault | null> {
 	try {
-		if (isReadOnly(path)) return failed("the file is read-only", "one that can be written");
+		if (isReadOnly(path)) return readOnly();
 		if (Buffer.compare(readFileSync(path), before) !== 0) return changed();
 		// There is no other copy of notes. A link that was read as notes stays one.
 		replaceFile({ path: behindLinks(path), content: after, sync: true, drafts: null });
@@ -102,6 +105,9 @@ export async function rewriteFile({ path, before, after }: Rewrite): Promise<Fau
 		return failed(reasonOf(error), "a file that can be written");
 	}
 }
+
+const readOnly = (force?: boolean): Fault =>
+	failed("the file is read-only", `one that can be written${force === false ? ", or `--force`" : ""}`);
 
 /** A file can be replaced in a folder that can be written, whatever its own mode: that it is read-only must be asked. */
 function isReadOnly(path: string): boolean {

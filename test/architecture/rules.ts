@@ -140,7 +140,7 @@ export const ownerRules: readonly OwnerRule[] = [
 		owners: /^(?:findings\/message|plugins\/)/,
 		reason: "findings are plain data until they leave",
 	},
-	{ module: /^(?:tinyglobby|ignore|picomatch)$/, owners: /^read\//, reason: "which files are meant is settled once" },
+	{ module: /^tinyglobby$/, owners: /^read\//, reason: "which files are meant is settled once" },
 	{ module: /^diff$/, owners: /^write\/unified-diff/, reason: "changes are shown in one way" },
 	{
 		module: /^@exodus\/bytes/,

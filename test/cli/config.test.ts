@@ -113,3 +113,31 @@ describe("a baseline on real notes", () => {
 		expect(known).toMatchObject({ code: 0, stdout: expect.stringContaining("nothing found") });
 	});
 });
+
+describe("--config", () => {
+	const form = "title: Log of a ship\nfields: { date: { label: Date, type: date } }\n";
+	const files = {
+		"c/c.yaml": "forms: { 'a/*': f/log.yaml, 'b/*': f/bad.yaml }\noutput: { to: [./t.liquid.html, ./none] }",
+		"c/d.yaml": "forms: { 'a/*': f/log.yaml, 'b/*': f/bad.yaml, 'd/*': f/log.yaml }",
+		"c/f/log.yaml": form,
+		"c/f/bad.yaml": "title: x",
+	};
+
+	test("gives `list` its forms, and is refused where it is broken", async () => {
+		const cwd = tree(files);
+		const { code, stdout } = await run(["list", "--config", "c/d.yaml"], { cwd });
+		expect([code, stdout]).toEqual([0, expect.stringMatching(/ {2}\.\/c\/f\/log\.yaml +Log of a ship\n/)]);
+		expect(stdout).toMatch(/ {2}\.\/c\/f\/bad\.yaml +Broken, as `rapporteur new --form /);
+		const broken = await run(["list", "--config", "c/c.yaml"], { cwd });
+		expect([broken.code, broken.stderr]).toEqual([2, expect.stringContaining("c/c.yaml:2:")]);
+	});
+
+	test("that takes the command for its file is told", async () => {
+		const { code, stderr } = await run(["--config", "check", "n.txt", "--quiet"], { cwd: tree({}) });
+		const expected = "rapporteur check n.txt --quiet --config FILE";
+		expect([code, stderr]).toEqual([
+			2,
+			`rapporteur: \`--config\` took \`check\` as its file, expected \`${expected}\`\n`,
+		]);
+	});
+});

@@ -1,6 +1,6 @@
 /** Where `convert -o` writes is decided by the kind of the input, and not by how many notes it yields. */
 import { spawnSync } from "node:child_process";
-import { readdirSync, statSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -47,3 +47,47 @@ test("a note that is named is written to a file", () => {
 	expect(convert(cwd, "notes/a.txt", "-o", "out").status).toBe(0);
 	expect(statSync(join(cwd, "out")).isFile()).toBe(true);
 });
+
+function run(cwd: string, ...args: string[]) {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, encoding: "utf8" });
+	return { status, text: stdout + stderr };
+}
+
+test.each([
+	["-o FILE", "a.html", ["convert", "notes/a.txt", "-o", "a.html"]],
+	["-o DIR", "out/a.md", ["convert", "notes", "-o", "out"]],
+	["--reporter", "found.json", ["check", "notes", "--reporter", "json=found.json"]],
+	["--update-baseline", "known.json", ["check", "notes", "--baseline", "known.json", "--update-baseline"]],
+])("%s replaces no read-only file, but with --force", (_, name, args) => {
+	const cwd = tree({ "notes/a.txt": note });
+	run(cwd, ...args);
+	const [path, before] = [join(cwd, name), readFileSync(join(cwd, name), "utf8")];
+	chmodSync(path, 0o444);
+	writeFileSync(join(cwd, "notes/a.txt"), `${note}Date: 3 May 2016\n`);
+	const again = run(cwd, ...args);
+	expect([again.status, again.text]).toEqual([2, expect.stringContaining("Not written: the file is read-only")]);
+	expect(readFileSync(path, "utf8")).toBe(before);
+	if (args[0] !== "convert") return;
+	expect(run(cwd, ...args, "--force").status).toBe(0);
+	expect(readFileSync(path, "utf8")).not.toBe(before);
+});
+
+test.each([".gitignore", ".rapporteurignore", "rapporteur.config.yaml", "sub/template.yaml"])(
+	"no report is written to %s, empty or not there",
+	(name) => {
+		for (const files of [{ "a.txt": note }, { "a.txt": note, [name]: "" }]) {
+			const cwd = tree(files);
+			for (const args of [
+				["check", "a.txt", "--reporter", `json=${name}`],
+				["convert", "a.txt", "-t", "json", "-o", name],
+			]) {
+				const { status, text } = run(cwd, ...args);
+				expect([status, text]).toEqual([
+					2,
+					expect.stringMatching(/the output is an input|a name with a meaning of its own/),
+				]);
+				expect(existsSync(join(cwd, name)) && readFileSync(join(cwd, name), "utf8") !== "").toBe(false);
+			}
+		}
+	},
+);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { processorTime } from "../../bench/processor-time.ts";
 import { anyPattern, linePattern } from "../../src/forms/patterns.ts";
 
 const isLike = anyPattern(["(NB *)", "Draft *"].map(linePattern));
@@ -25,4 +26,11 @@ test("a pattern that begins anyhow is tried on every text", () => {
 
 test("no pattern is like anything", () => {
 	expect(anyPattern([])("x", 0, 1)).toBe(false);
+});
+
+test("a line is made comparable once, however many patterns it is tried on", () => {
+	const isAny = anyPattern(Array.from({ length: 900 }, (_, at) => linePattern(`*a*b${at} *`)));
+	const elapsed = processorTime();
+	for (let at = 0; at < 300; at++) expect(isAny(`${at} Ａ b  `.repeat(60), 0, 500)).toBe(false);
+	expect(elapsed()).toBeLessThan(1500);
 });

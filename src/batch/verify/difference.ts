@@ -106,7 +106,7 @@ export const kinds = {
 	failed: ["notes", "note", remark("could not be converted")],
 	flawed: ["notes", "note", remark("has reports, but could not be converted whole")],
 	skipped: ["notes", "note", remark("skipped")],
-	ignored: ["notes", "note", "left out by an ignore file or the config, so nothing was made of it"],
+	ignored: ["notes", "note", "left out by an ignore file or the config, so nothing is made of it now"],
 	unchecked: ["archive", "note", remark("made by `archive`, not checked")],
 } as const satisfies Record<string, readonly [Place, Sort, string | ((details: never) => string)]>;
 

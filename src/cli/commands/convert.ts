@@ -163,7 +163,8 @@ function convertedTasks(
 	const isHere = renderers.some((renderer) => "printed" in renderer);
 	const settings = isHere ? { ...plan.settings, jobs: 1 } : plan.settings;
 	const within = "folder" in destination ? destination.folder : null;
-	const writing = { clobber: settings.clobber, makeFolders: within !== null, within, drafts: manifestWriter.drafts };
+	const { clobber, force } = settings;
+	const writing = { clobber, force, makeFolders: within !== null, within, drafts: manifestWriter.drafts };
 	const setup: ConvertSetup = { kind: "convert", cwd: world.cwd, settings, templates, configs, writing };
 	const work = converter(setup, { form, renderers, printer }, world);
 	const workload = { job: convertJob, setup, work, total: part.inputs.length, signal, isHere };

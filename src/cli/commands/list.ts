@@ -1,11 +1,16 @@
 /** `list`: what there is to choose from, each with one sentence. */
+import { isAbsolute, relative } from "node:path";
 import { inputFormatEntries } from "../../batch/input-formats.ts";
 import { rendererEntries } from "../../batch/renderers.ts";
 import { rules } from "../../check/index.ts";
 import { fieldTypes } from "../../fields/index.ts";
+import { slashed } from "../../files/paths.ts";
+import { type FormRule, loadForm } from "../../forms/load.ts";
 import { shippedForm, shippedFormNames } from "../../forms/shipped.ts";
 import { reporters } from "../../reporters/index.ts";
-import { visible } from "../output.ts";
+import { configOption, type RawOptions } from "../options.ts";
+import { refuseBroken, visible } from "../output.ts";
+import { openConfigsFor } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
 
 interface Listed {
@@ -13,11 +18,16 @@ interface Listed {
 	readonly about: string;
 }
 
-/** Prints everything that options and forms can name. */
-export async function list(world: World): Promise<ExitCode> {
-	const forms = shippedFormNames.map((name) => ({ name, about: shippedForm(name)?.title ?? "" }));
+/** Prints everything that options and forms can name, and what the config does. */
+export async function list(raw: RawOptions, world: World): Promise<ExitCode> {
+	const { cwd } = world;
+	const configs = await openConfigsFor({ config: configOption(raw) }, cwd);
+	refuseBroken(configs.broken());
+	const config = configs.home();
+	const shipped = shippedFormNames.map((name) => ({ name, about: shippedForm(name)?.title ?? "" }));
+	const forms = [...shipped, ...(await ownForms(config?.forms ?? [], cwd))];
 	const builtIn = await Promise.all(rendererEntries.map(aboutEntry));
-	const templates = [...builtIn, ...(await ownTemplates(world.cwd))];
+	const templates = [...builtIn, ...(await ownTemplates(config?.output.to.filter(isAbsolute) ?? [], cwd))];
 	const formats = await Promise.all(inputFormatEntries.map(({ load }) => load()));
 	const types = fieldTypes.map(({ type, about }) => ({ name: type, about }));
 	const printers = await Promise.all(reporters.map(({ load }) => load()));
@@ -39,22 +49,39 @@ async function aboutEntry(entry: (typeof rendererEntries)[number]): Promise<List
 	return "printed" in entry ? entry : entry.load();
 }
 
-/** The templates of the project and of packages, each with what it says of itself and where it comes from. */
-async function ownTemplates(cwd: string): Promise<Listed[]> {
+/** The forms that a config names by their files. */
+function ownForms(rules: readonly FormRule[], cwd: string): Promise<Listed[]> {
+	const files = new Map(rules.flatMap(({ file, within }) => (file === null ? [] : [[file, within] as const])));
+	return Promise.all(
+		[...files].map(async ([file, within]) => {
+			const [loaded, name] = [await loadForm(file, within), visible(pathFrom(cwd, file))];
+			const about = "form" in loaded ? loaded.form.title : `Broken, as \`rapporteur new --form ${name}\` tells`;
+			return { name, about: visible(about) };
+		}),
+	);
+}
+
+/** The templates of the project and of packages, and those that a config names, each with what it says of itself and where it comes from. */
+async function ownTemplates(named: readonly string[], cwd: string): Promise<Listed[]> {
 	const { findTemplates } = await import("../../templates/find.ts");
 	const places = await findTemplates(cwd);
 	const taken = new Set(rendererEntries.map(({ name }) => name));
 	const own = places.filter(({ name }) => !taken.has(name));
-	if (own.length === 0) return [];
+	const others = named.filter((path) => own.every((place) => place.path !== path));
+	const all = [...own, ...others.map((path) => ({ path, name: pathFrom(cwd, path), shown: "by the config" }))];
+	if (all.length === 0) return [];
 	const { loadTemplate } = await import("../../templates/load.ts");
 	return Promise.all(
-		own.map(async ({ name, path, shown }) => {
+		all.map(async ({ name, path, shown }) => {
 			const loaded = await loadTemplate(path, shown);
 			const about = "source" in loaded ? loaded.source.title : `Broken, as \`rapporteur template check ${name}\` tells`;
 			return { name: visible(name), about: visible(`${about} (${shown})`) };
 		}),
 	);
 }
+
+/** As options take a path. */
+const pathFrom = (cwd: string, path: string): string => `./${slashed(relative(cwd, path))}`.replace("./../", "../");
 
 function block(title: string, entries: readonly Listed[]): string {
 	const width = Math.max(...entries.map(({ name }) => name.length));
