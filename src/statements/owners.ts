@@ -44,7 +44,16 @@ export function findOwners(scene: Scene, reader: PeopleReader): Ownership {
 		for (let place = 1; place < states.length; place++)
 			if (speaks[(states[place] as number) - 1] !== true) owners[place] = (owners[place] as number) - silenced;
 	favour(found, speaks);
-	return { units, owners: bestOwners(scores), speaks, chances, numbers };
+	return { units, owners: withOpenings(units, bestOwners(scores)), speaks, chances, numbers };
+}
+
+/** `The last word was given to Ann Bell, who …`: what opens her sentence and names nobody is hers as well. */
+function withOpenings(units: readonly Unit[], owners: Int32Array): Int32Array {
+	for (let at = units.length - 1; at > 0; at--) {
+		const isOpening = (units[at] as Unit).part > 0 && owners[at - 1] === 0 && units[at - 1]?.mentions.length === 0;
+		if (isOpening) owners[at - 1] = owners[at] as number;
+	}
+	return owners;
 }
 
 function scoreUnits(scene: Scene, units: readonly Unit[], { model, features }: PeopleReader): UnitScores[] {

@@ -56,3 +56,26 @@ test("what describes somebody ends where a sentence begins, without a full stop 
 		["Ines Okafor", "Vice-Chair of the Second and Third Committees"],
 	]);
 });
+
+test("whoever is introduced owns what opens her sentence, and no words describe two people", () => {
+	const summary = [
+		"Ms Ingrid Sollund, Deputy Permanent Representative of Norland, moderated. She opened with a photograph of an empty quay.",
+		"The last word was given to Ana Paula Reis, who has gutted fish since she was fourteen. She described the night shifts.",
+	];
+	const [section] = sectionsOf(noteFrom(summary.join("\n\n"), mulberry32(7)));
+	const owned = section?.statements.map(({ speakers: [speaker], position: { start, end } }) => {
+		return [speaker?.name, (end.offset ?? 0) - (start.offset ?? 0)];
+	});
+	expect(owned).toEqual([
+		["Ingrid Sollund", summary[0]?.length],
+		["Ana Paula Reis", summary[1]?.length],
+	]);
+	const turns =
+		"Rev. Dr. Cornelius Hall, President of the Council of Ports, Rabbi Miriam Stern and Sheikh Yunus al-Qasim of the Bridge House in Oslo greeted the guests in turn. All three had brought bread. The Rabbi joked that this was the only resolution on which they had reached consensus.";
+	const roles = Object.fromEntries(speakersOf(noteFrom(turns, mulberry32(7))).map(({ name, role }) => [name, role]));
+	expect(roles).toEqual({
+		"Cornelius Hall": "President of the Council of Ports",
+		"Yunus al-Qasim": "Bridge House in Oslo",
+		"Miriam Stern": null,
+	});
+});
