@@ -1,11 +1,11 @@
 /** A word or phrase from the form's vocabulary, or any other text. */
 import { fold } from "../text/normalize.ts";
 import { squash } from "../text/squash.ts";
-import { defineFieldType, type Term } from "./field-type.ts";
+import type { FieldType, Term } from "./field-type.ts";
 import { filledParts } from "./pieces.ts";
 
 /** Text that takes the form's spelling where it is one of the form's terms. */
-export const choice = defineFieldType({
+export const choice = {
 	type: "choice",
 	about: "One of the form's terms in the form's spelling; any other text stays as written.",
 	example: "Forum",
@@ -18,7 +18,7 @@ export const choice = defineFieldType({
 		return { value: pieces.join("; "), items: [] };
 	},
 	print: String,
-});
+} satisfies FieldType;
 
 const compiled = new WeakMap<readonly Term[], ReadonlyMap<string, string>>();
 

@@ -2,14 +2,14 @@
 import { wordsBeside } from "./beside.ts";
 import { type DateOrder, parseDate } from "./date-grammar.ts";
 import { dateWordKind, monthNumber, weekdayNumber } from "./date-scan.ts";
-import { defineFieldType, type ReadContext } from "./field-type.ts";
+import type { FieldType, ReadContext } from "./field-type.ts";
 import { findDate, readAmidWords } from "./find-date.ts";
 import { readWhole } from "./pieces.ts";
 import { ordinalEndings } from "./words.generated.ts";
 import { anyOf } from "./words.ts";
 
 /** A day, a month, a year or a range of them. */
-export const date = defineFieldType({
+export const date = {
 	type: "date",
 	about: "A date or a range of dates, given in EDTF.",
 	example: "2 February 2016",
@@ -30,7 +30,7 @@ export const date = defineFieldType({
 		});
 	},
 	print: String,
-});
+} satisfies FieldType;
 
 /** The day and the year of such a value are numbers of their own in any text. */
 const wholeDay = /^\d{4}-\d\d-\d\d/;

@@ -60,8 +60,3 @@ export interface FieldType {
 	/** Text that reads back to the same value. */
 	print(value: FieldValue): string;
 }
-
-/** Checks a field type's shape at compile time. */
-export function defineFieldType<T extends FieldType>(type: T): T {
-	return type;
-}

@@ -1,14 +1,14 @@
 /** The goals that a meeting touched, by number. */
 import type { FieldItem } from "../ast/nodes.ts";
 import { squash } from "../text/squash.ts";
-import { defineFieldType, type Term } from "./field-type.ts";
+import type { FieldType, Term } from "./field-type.ts";
 import { goalTokens, scanGoals } from "./goal-scan.ts";
 import { filledParts, itemMaker, type Span, skipBullet, trimSpan } from "./pieces.ts";
 import { goalFillers, goalMarks, goalWords, listEndings } from "./words.generated.ts";
 import { anyOf, letters } from "./words.ts";
 
 /** Goals as numbers, sorted and each once; the items keep the order of the notes. */
-export const goals = defineFieldType({
+export const goals = {
 	type: "goals",
 	about: "Goals by number or name, `All` and ranges included; targets are no goals.",
 	example: "5, 8",
@@ -41,7 +41,7 @@ export const goals = defineFieldType({
 		return isRead ? linesBeside(raw, items, vocabulary) : [];
 	},
 	print: (value) => (Array.isArray(value) ? value.join(", ") : String(value)),
-});
+} satisfies FieldType;
 
 function wholeOf(raw: string): Span {
 	return trimSpan(raw, skipBullet(raw), raw.length);

@@ -3,12 +3,12 @@ import type { FieldItem, ValuePart } from "../ast/nodes.ts";
 import type { Link } from "../ast/values.ts";
 import { squash } from "../text/squash.ts";
 import { findAddresses, mayHoldAddress } from "./address.ts";
-import { defineFieldType } from "./field-type.ts";
+import type { FieldType } from "./field-type.ts";
 import { shareWords, trimTitle } from "./link-titles.ts";
 import { filledParts, isSemicolon, itemMaker, listOf, type Span, skipBullet, trimSpan } from "./pieces.ts";
 
 /** Links; `url` is null for a title whose address is missing. */
-export const links = defineFieldType({
+export const links = {
 	type: "links",
 	about: "Titles and addresses; an address alone is its own title.",
 	example: "Plan: https://example.org/plan",
@@ -21,7 +21,7 @@ export const links = defineFieldType({
 		return listOf(itemsOf(lines));
 	},
 	print: (value) => (Array.isArray(value) ? value.map(printLink).join("\n") : String(value)),
-});
+} satisfies FieldType;
 
 /** An address alone is printed as a Markdown link, so that it is not taken for that of the title above it. */
 function printLink({ title, url }: Link): string {

@@ -1,13 +1,13 @@
 /** One number, with or without the word for what is counted. */
 import { squash } from "../text/squash.ts";
 import { wordsBeside } from "./beside.ts";
-import { defineFieldType } from "./field-type.ts";
+import type { FieldType } from "./field-type.ts";
 import { readWhole } from "./pieces.ts";
 import { noUnits } from "./words.generated.ts";
 import { anyOf } from "./words.ts";
 
 /** A number in digits; thousands may be grouped, the decimal sign may be a point or a comma. */
-export const number = defineFieldType({
+export const number = {
 	type: "number",
 	about: "One number in digits, a unit behind it allowed.",
 	example: "45",
@@ -17,7 +17,7 @@ export const number = defineFieldType({
 	beside: ({ raw, value }) =>
 		wordsBeside(raw, { isSame: (text) => readNumber(text) === value, isMixed: (_, words) => words.some(isUnit) }),
 	print: String,
-});
+} satisfies FieldType;
 
 /** Not the `e5` of a number. */
 function isUnit(word: string): boolean {

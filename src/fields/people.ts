@@ -1,13 +1,13 @@
 /** Those who were there or who report, one item each. */
 import type { FieldItem } from "../ast/nodes.ts";
 import type { Person } from "../ast/values.ts";
-import { defineFieldType, type ReadContext } from "./field-type.ts";
+import type { FieldType, ReadContext } from "./field-type.ts";
 import { peopleSpans } from "./people-list.ts";
 import { readPerson } from "./person.ts";
 import { filledParts, isPlaceholder, itemMaker, listOf } from "./pieces.ts";
 
 /** Persons, bodies and unnamed groups, between commas, semicolons, `and` or on lines of their own. */
-export const people = defineFieldType({
+export const people = {
 	type: "people",
 	about: "A list of people, each with honorific, role, affiliation, handle and remark.",
 	example: "Ruth Delacroix",
@@ -26,7 +26,7 @@ export const people = defineFieldType({
 		return listOf(items);
 	},
 	print: (value) => (Array.isArray(value) ? value.map(printPerson).join("\n") : String(value)),
-});
+} satisfies FieldType;
 
 /** Longer texts are prose, and no name with a remark. */
 const longestRemarked = 400;

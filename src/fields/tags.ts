@@ -2,7 +2,7 @@
 import type { FieldItem } from "../ast/nodes.ts";
 import { hasWord, isWordUnit, wordRuns } from "../text/ascii.ts";
 import { squash } from "../text/squash.ts";
-import { defineFieldType, type ReadContext, type Term } from "./field-type.ts";
+import type { FieldType, ReadContext, Term } from "./field-type.ts";
 import { keyWords } from "./goal-scan.ts";
 import {
 	cutAt,
@@ -20,7 +20,7 @@ import { goalWords } from "./words.generated.ts";
 import { anyOf } from "./words.ts";
 
 /** Tags as written, between commas, semicolons or line ends; the comma inside a known name parts nothing. */
-export const tags = defineFieldType({
+export const tags = {
 	type: "tags",
 	about: "Tags as written; commas inside the form's own terms do not part them.",
 	example: "boats, fish",
@@ -37,7 +37,7 @@ export const tags = defineFieldType({
 		return listOf(items);
 	},
 	print: (value) => (Array.isArray(value) ? value.join("\n") : String(value)),
-});
+} satisfies FieldType;
 
 function tagSpans(raw: string, context: ReadContext, number: number): Span[] {
 	const from = skipBullet(raw, number);

@@ -1,10 +1,10 @@
 /** Free text: one value, whatever it says. */
 import { squash } from "../text/squash.ts";
-import { defineFieldType } from "./field-type.ts";
+import type { FieldType } from "./field-type.ts";
 import { filledParts } from "./pieces.ts";
 
 /** Text as written; pieces on lines of their own are joined with "; ". */
-export const text = defineFieldType({
+export const text = {
 	type: "text",
 	about: "Text as written; several lines are joined with a semicolon.",
 	example: "Harbour Forum",
@@ -14,4 +14,4 @@ export const text = defineFieldType({
 		return { value: pieces.join("; "), items: [] };
 	},
 	print: String,
-});
+} satisfies FieldType;

@@ -1,13 +1,13 @@
 /** The time of day, as people write it, in 24 hours. */
 import { squash } from "../text/squash.ts";
 import { wordsBeside } from "./beside.ts";
-import { defineFieldType } from "./field-type.ts";
+import type { FieldType } from "./field-type.ts";
 import { readWhole, type Span } from "./pieces.ts";
 import { hourWords, listWords, midnightWords, noonWords, timeRangeWords } from "./words.generated.ts";
 import { anyOf } from "./words.ts";
 
 /** A time of day, or a range of two. */
-export const time = defineFieldType({
+export const time = {
 	type: "time",
 	about: "A time of day or a range of two, given as 15:00 or 15:00/16:30; a time zone is left out.",
 	example: "14:30",
@@ -20,7 +20,7 @@ export const time = defineFieldType({
 			isMixed: (text, words) => saysMore.test(text) || words.some((word) => !timeWord.test(word)),
 		}),
 	print: String,
-});
+} satisfies FieldType;
 
 const hours = anyOf(hourWords);
 const joints = `(?:[-–—]|${anyOf(timeRangeWords)})`;

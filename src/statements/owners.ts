@@ -6,7 +6,7 @@ import type { Scene } from "../people/scene.ts";
 import { chance } from "../people/speakers.ts";
 import { colon, comma, semicolon, verbAt, verbKind } from "../people/verbs.ts";
 import { bestOwners, type Chances, changeCount, ownerChances, type UnitScores } from "./owner-chain.ts";
-import { eachUnit, statesOf } from "./stretches.ts";
+import { eachUnit, statesOf } from "./owner-features.ts";
 import { type Unit, unitsOf } from "./units.ts";
 
 /** The units of a passage, each with its owner. */

@@ -62,7 +62,7 @@ const longWalks: readonly string[] = [
 	"people/role-features.ts: roleFeatures",
 	"people/scene.ts: surroundingsOf",
 	"statements/owner-chain.ts: ownerChances",
-	"statements/stretches.ts: lookAtUnit",
+	"statements/owner-features.ts: lookAtUnit",
 ];
 
 /** Files and functions that have grown too long. */

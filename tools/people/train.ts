@@ -21,7 +21,7 @@ import { compareIntroductions, speakerFeatures } from "../../src/people/speakers
 import { bestTags, tag, tagCount } from "../../src/people/tags.ts";
 import { bestOwners, ownerChances } from "../../src/statements/owner-chain.ts";
 import { verdictNumbers } from "../../src/statements/owners.ts";
-import { eachUnit, statesOf } from "../../src/statements/stretches.ts";
+import { eachUnit, statesOf } from "../../src/statements/owner-features.ts";
 import { type Unit, unitsOf } from "../../src/statements/units.ts";
 import { grammarBit, type Lexicon } from "../../src/text/lexicon.ts";
 import { parts } from "../../src/text/parts.ts";

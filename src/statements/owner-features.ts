@@ -1,4 +1,4 @@
-/** Whose words each unit is: a chain over nobody and the persons of a passage, scored by learned weights as a whole. */
+/** What speaks for each person, and for nobody, owning a unit: features that learned weights score. */
 import { add, addAs, type Features, numbered, step } from "../people/features.ts";
 import type { Mention, Person } from "../people/person.ts";
 import { genderOf } from "../people/same-person.ts";
