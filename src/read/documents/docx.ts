@@ -5,6 +5,7 @@ import mammoth from "mammoth";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { append } from "../../text/append.ts";
 import { type DocumentOptions, type DocumentReader, tooMuchText } from "./document.ts";
+import { DocxLists } from "./docx-lists.ts";
 import { lostWords, readableXml } from "./docx-words.ts";
 import { pageContent } from "./html.ts";
 import { htmlBody } from "./html-tree.ts";
@@ -18,7 +19,7 @@ export const readDocx: DocumentReader = async (bytes, { maxSize, maxDepth }) => 
 	const found = partsIn(archive, { maxSize, maxDepth });
 	if ("code" in found) return found;
 	const missing: string[] = [];
-	const page = await pageOf(zipSync(found.parts, { level: 0 }), () => missing.push("missing note"));
+	const page = await pageOf(found, () => missing.push("missing note"));
 	if (typeof page !== "string") return page;
 	const body = htmlBody(page, maxDepth);
 	if ("code" in body) return body;
@@ -26,20 +27,32 @@ export const readDocx: DocumentReader = async (bytes, { maxSize, maxDepth }) => 
 	return { ...content, external: [...found.external, ...missing, ...external], encoding: "utf-8", guess: null };
 };
 
+const markerStyle = "\u0001 marker";
+const itemStyle = "\u0001 item";
+
 const options = {
 	ignoreEmptyParagraphs: false,
 	includeEmbeddedStyleMap: false,
 	externalFileAccess: false,
-	styleMap: ["br[type='page'] => br:fresh", "br[type='column'] => br:fresh"],
+	styleMap: [
+		"br[type='page'] => br:fresh",
+		"br[type='column'] => br:fresh",
+		// Items as Word itself writes them in a page.
+		`r[style-name='${markerStyle}'] => span[style='mso-list:ignore']`,
+		...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(
+			(level) => `p[style-name='${itemStyle} ${level}'] => p[style='mso-list:l0 level${level}']:fresh`,
+		),
+	],
 	// Images are named, never read.
 	convertImage: mammoth.images.imgElement(async () => ({ src: "" })),
 };
 
 /** The HTML of a document that holds nothing but sound XML; `tell` is called for each note that is missing. */
-async function pageOf(archive: Uint8Array, tell: () => void): Promise<string | Fault> {
-	const transformDocument = (document: DocxTree) => withEachNoteOnce(document, tell);
+async function pageOf({ parts, lists }: DocxParts, tell: () => void): Promise<string | Fault> {
+	const buffer = Buffer.from(zipSync(parts, { level: 0 }));
+	const transformDocument = (document: DocxTree) => withEachNoteOnce(withMarkers(document, lists), tell);
 	try {
-		return (await mammoth.convertToHtml({ buffer: Buffer.from(archive) }, { ...options, transformDocument })).value;
+		return (await mammoth.convertToHtml({ buffer }, { ...options, transformDocument })).value;
 	} catch {
 		// What the library says of it is for programmers.
 		const what = "one as Word saves it, with a main part that has a body";
@@ -51,12 +64,19 @@ async function pageOf(archive: Uint8Array, tell: () => void): Promise<string | F
 interface DocxElement {
 	readonly type: string;
 	readonly value?: string;
+	readonly styleId?: string | null;
+	readonly styleName?: string | null;
+	readonly numbering?: { readonly level: string; readonly paragraphStyleId: string } | null;
 	readonly children?: readonly DocxElement[];
 }
 
 /** All that it read. */
 interface DocxTree extends DocxElement {
-	readonly notes: { resolve(reference: DocxElement): unknown };
+	readonly notes: { resolve(reference: DocxElement): DocxNote | null };
+}
+
+interface DocxNote {
+	readonly body: readonly DocxElement[];
 }
 
 /**
@@ -87,9 +107,41 @@ function withEachNoteOnce(document: DocxTree, tell: () => void): DocxElement {
 	return kept(document);
 }
 
+/** The same, its notes included, with the marker of each item of a list as its first words. */
+function withMarkers(document: DocxTree, lists: DocxLists): DocxTree {
+	const notes = new Map<DocxNote, DocxNote>();
+	const marked = (element: DocxElement): DocxElement => {
+		const item = element.numbering ? withMarker(element, element.numbering, lists) : element;
+		return item.children === undefined ? item : { ...item, children: item.children.map(marked) };
+	};
+	const resolve = (reference: DocxElement): DocxNote | null => {
+		const note = document.notes.resolve(reference);
+		if (note !== null && !notes.has(note)) notes.set(note, { ...note, body: note.body.map(marked) });
+		return note && (notes.get(note) ?? null);
+	};
+	return { ...document, ...marked(document), notes: { resolve } };
+}
+
+/** An item of a list with its marker; a heading stays one, and a paragraph whose list shows nothing is none. */
+function withMarker(
+	element: DocxElement,
+	{ level, paragraphStyleId: name }: NonNullable<DocxElement["numbering"]>,
+	lists: DocxLists,
+): DocxElement {
+	const marker = lists.marker(name);
+	const { styleId, styleName, children = [] } = element;
+	if (marker === null) return { ...element, numbering: null };
+	const isHeading = /^heading( \d)?$/i.test(styleName ?? "") || /^Heading\d?$/.test(styleId ?? "");
+	const words = { type: "text", value: isHeading ? `${marker} ` : marker };
+	const run = { type: "run", styleName: isHeading ? null : markerStyle, children: [words] };
+	const item = isHeading ? {} : { styleId: null, styleName: `${itemStyle} ${Number(level) + 1}` };
+	return { ...element, ...item, numbering: null, children: [run, ...children] };
+}
+
 /** The parts by name, and what stands beside them and is left alone. */
 interface DocxParts {
 	readonly parts: Record<string, Uint8Array>;
+	readonly lists: DocxLists;
 	readonly external: readonly string[];
 }
 
@@ -104,6 +156,7 @@ function partsIn(archive: Archive, { maxSize, maxDepth }: Limits): DocxParts | F
 	const named = namedParts(archive, { maxSize, maxDepth });
 	if ("code" in named) return named;
 	const parts: Record<string, Uint8Array> = {};
+	const lists = new DocxLists();
 	const external = archive.names.flatMap(besideWords);
 	let size = 0;
 	for (const name of archive.names.filter((each) => usual.test(each) || named.has(each))) {
@@ -114,13 +167,15 @@ function partsIn(archive: Archive, { maxSize, maxDepth }: Limits): DocxParts | F
 		const large = tooMuchText(size, maxSize, "twentieth");
 		if (large !== null) return large;
 		const isWords = !name.endsWith(".rels");
-		const found = (isWords ? lostIn : includedBy)({ bytes, name, maxDepth });
+		const part = { bytes, name, maxDepth };
+		const found = isWords ? lostIn(part, lists) : includedBy(part);
 		if ("code" in found) return found;
 		append(external, found);
 		const text = Buffer.from(bytes).toString("utf8");
 		parts[name] = Buffer.from(isWords ? readableXml(text) : text.replaceAll(strictAddress, address));
 	}
-	return { parts, external };
+	for (const name of lists.parts) parts[name] = Buffer.from(lists.forMammoth());
+	return { parts, lists, external };
 }
 
 function besideWords(name: string): string[] {
@@ -129,13 +184,22 @@ function besideWords(name: string): string[] {
 }
 
 /** What a part holds that is to be named; a fault says why the part is not sound. */
-function lostIn(part: XmlPart): readonly string[] | Fault {
+function lostIn(part: XmlPart, lists: DocxLists): readonly string[] | Fault {
 	const external: string[] = [];
-	const { open, close, text } = lostWords((what) => external.push(what));
+	const words = lostWords((what) => external.push(what));
 	const fault = visitXml(part, {
-		open: (name, attributes) => open(localName(name), attributes),
-		close: (name) => close(localName(name)),
-		text,
+		open(qualified, attributes) {
+			const name = localName(qualified);
+			words.open(name, attributes);
+			if (name === "numbering") lists.parts.push(part.name);
+			else lists.open(name, attributes);
+		},
+		close(qualified) {
+			const name = localName(qualified);
+			words.close(name);
+			lists.close(name);
+		},
+		text: words.text,
 	});
 	return fault ?? external;
 }
