@@ -124,7 +124,7 @@ function nameEnd(text: string, from: number, words: Words): number {
 const affiliating = anyOf(affiliationWords);
 const mayEnd = new RegExp(`[,;([@–—]|:\\s|\\s-|-\\s|\\s${affiliating}\\s`);
 const boundary = new RegExp(
-	String.raw`[,;([]|:\s|\s?[–—]|\s-(?!->)|(?<![!-])-+\s|(?:^|\s)@(?=[\w-])|\s${affiliating}\s`,
+	String.raw`[,;([]|:\s|\s?[–—]|\s-(?!->)|(?<!.<!-?)-+\s|(?:^|\s)@(?=[\w-])|\s${affiliating}\s`,
 	"g",
 );
 const leading = new RegExp(`^${affiliating}\\s+`);

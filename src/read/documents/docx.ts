@@ -18,13 +18,13 @@ export const readDocx: DocumentReader = async (bytes, { maxSize, maxDepth }) => 
 	if ("code" in archive) return archive;
 	const found = partsIn(archive, { maxSize, maxDepth });
 	if ("code" in found) return found;
-	const missing: string[] = [];
-	const page = await pageOf(found, () => missing.push("missing note"));
+	const lost: string[] = [];
+	const page = await pageOf(found, (what) => lost.push(what));
 	if (typeof page !== "string") return page;
 	const body = htmlBody(page, maxDepth);
 	if ("code" in body) return body;
 	const { external, ...content } = pageContent(body, true);
-	return { ...content, external: [...found.external, ...missing, ...external], encoding: "utf-8", guess: null };
+	return { ...content, external: [...found.external, ...lost, ...external], encoding: "utf-8", guess: null };
 };
 
 const markerStyle = "\u0001 marker";
@@ -47,10 +47,10 @@ const options = {
 	convertImage: mammoth.images.imgElement(async () => ({ src: "" })),
 };
 
-/** The HTML of a document that holds nothing but sound XML; `tell` is called for each note that is missing. */
-async function pageOf({ parts, lists }: DocxParts, tell: () => void): Promise<string | Fault> {
+/** The HTML of a document that holds nothing but sound XML; `tell` gets the name of each thing that is not in it. */
+async function pageOf({ parts, lists }: DocxParts, tell: Tell): Promise<string | Fault> {
 	const buffer = Buffer.from(zipSync(parts, { level: 0 }));
-	const transformDocument = (document: DocxTree) => withEachNoteOnce(withMarkers(document, lists), tell);
+	const transformDocument = (document: DocxTree) => withEachNoteOnce(withMarkers(document, lists, tell), tell);
 	try {
 		return (await mammoth.convertToHtml({ buffer }, { ...options, transformDocument })).value;
 	} catch {
@@ -59,6 +59,8 @@ async function pageOf({ parts, lists }: DocxParts, tell: () => void): Promise<st
 		return fault("undecodable", "Undecodable: this is no Word document that can be read", what);
 	}
 }
+
+type Tell = (what: string) => void;
 
 /** A part of what the library read. */
 interface DocxElement {
@@ -83,12 +85,12 @@ interface DocxNote {
  * The same without references to notes that are missing, which the library gives up on, and with the number alone where a
  * note is referred to again: the library would write it once more.
  */
-function withEachNoteOnce(document: DocxTree, tell: () => void): DocxElement {
+function withEachNoteOnce(document: DocxTree, tell: Tell): DocxElement {
 	const numbers = new Map<unknown, number>();
 	const reference = (element: DocxElement): readonly DocxElement[] => {
 		const note = document.notes.resolve(element);
 		if (!note) {
-			tell();
+			tell("missing note");
 			return [];
 		}
 		const number = numbers.get(note);
@@ -107,11 +109,24 @@ function withEachNoteOnce(document: DocxTree, tell: () => void): DocxElement {
 	return kept(document);
 }
 
-/** The same, its notes included, with the marker of each item of a list as its first words. */
-function withMarkers(document: DocxTree, lists: DocxLists): DocxTree {
+/**
+ * The same, its notes included, with the marker of each item of a list as its first words. Numbers of headings are told: a
+ * form's labels have none.
+ */
+function withMarkers(document: DocxTree, lists: DocxLists, tell: Tell): DocxTree {
 	const notes = new Map<DocxNote, DocxNote>();
+	const asItem = (element: DocxElement): DocxElement => {
+		const { numbering, styleId, styleName, children = [] } = element;
+		const marker = numbering ? lists.marker(numbering.paragraphStyleId) : null;
+		const isHeading = /^heading( \d)?$/i.test(styleName ?? "") || /^Heading\d?$/.test(styleId ?? "");
+		if (isHeading && marker !== null) tell("heading number");
+		if (isHeading || !numbering || marker === null) return { ...element, numbering: null };
+		const run = { type: "run", styleName: markerStyle, children: [{ type: "text", value: marker }] };
+		const item = { styleId: null, styleName: `${itemStyle} ${Number(numbering.level) + 1}` };
+		return { ...element, ...item, numbering: null, children: [run, ...children] };
+	};
 	const marked = (element: DocxElement): DocxElement => {
-		const item = element.numbering ? withMarker(element, element.numbering, lists) : element;
+		const item = element.numbering ? asItem(element) : element;
 		return item.children === undefined ? item : { ...item, children: item.children.map(marked) };
 	};
 	const resolve = (reference: DocxElement): DocxNote | null => {
@@ -120,22 +135,6 @@ function withMarkers(document: DocxTree, lists: DocxLists): DocxTree {
 		return note && (notes.get(note) ?? null);
 	};
 	return { ...document, ...marked(document), notes: { resolve } };
-}
-
-/** An item of a list with its marker; a heading stays one, and a paragraph whose list shows nothing is none. */
-function withMarker(
-	element: DocxElement,
-	{ level, paragraphStyleId: name }: NonNullable<DocxElement["numbering"]>,
-	lists: DocxLists,
-): DocxElement {
-	const marker = lists.marker(name);
-	const { styleId, styleName, children = [] } = element;
-	if (marker === null) return { ...element, numbering: null };
-	const isHeading = /^heading( \d)?$/i.test(styleName ?? "") || /^Heading\d?$/.test(styleId ?? "");
-	const words = { type: "text", value: isHeading ? `${marker} ` : marker };
-	const run = { type: "run", styleName: isHeading ? null : markerStyle, children: [words] };
-	const item = isHeading ? {} : { styleId: null, styleName: `${itemStyle} ${Number(level) + 1}` };
-	return { ...element, ...item, numbering: null, children: [run, ...children] };
 }
 
 /** The parts by name, and what stands beside them and is left alone. */
