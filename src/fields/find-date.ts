@@ -1,7 +1,7 @@
 /** Finds the date in a text that says more: a title, or a value with where it was, which session, in which room. */
 import { type DateToken, scanDate } from "./date-scan.ts";
 import type { Span } from "./pieces.ts";
-import { dateDoubts, placeWords } from "./words.generated.ts";
+import { dateDoubts, hourWords, placeWords } from "./words.generated.ts";
 import { anyOf } from "./words.ts";
 
 /** Whether a text names a day, so that it is no plain title. */
@@ -112,6 +112,8 @@ interface Before {
 
 const doubts: ReadonlySet<string> = new Set(dateDoubts);
 const oneLetter = /^\p{L}/u;
+/** `2018 EST` behind a day without a year; `2018 h` is no year. */
+const yearOrTime = new RegExp(String.raw`^(?:19|20)\d\d(?!\d|\s?(?:[-–]|(?:${anyOf(hourWords)})\b))`, "i");
 
 /** Whether words beside a date say nothing about the day. */
 function isAside(text: string, { whole, ranged }: Before): boolean {
@@ -121,6 +123,7 @@ function isAside(text: string, { whole, ranged }: Before): boolean {
 	for (const [index, token] of tokens.entries()) {
 		const { kind, start, end } = token;
 		if (kind === "month" || kind === "date" || (ranged && kind === "weekday")) return false;
+		if (kind === "time" && !whole && yearOrTime.test(text.slice(start, end))) return false;
 		if (kind === "number") {
 			// `2nd plenary meeting`
 			if (token.ordinal && tokens[index + 1]?.kind === "word") continue;

@@ -1,6 +1,7 @@
 /** Where to read more: titles and addresses, in every order that people write them. */
 import type { FieldItem, ValuePart } from "../ast/nodes.ts";
 import type { Link } from "../ast/values.ts";
+import { markdownLinks } from "../text/links.ts";
 import { squash } from "../text/squash.ts";
 import { findAddresses, mayHoldAddress } from "./address.ts";
 import type { FieldType } from "./field-type.ts";
@@ -95,10 +96,8 @@ function linksIn(text: string, from: number): FoundLink[] {
 function addressesIn(text: string, from: number): Address[] {
 	if (!mayHoldAddress(text)) return [];
 	const named: Address[] = [];
-	if (text.includes("](")) {
-		for (const { index, 0: all, 1: title = "", 2: url = "" } of text.matchAll(markdownLink))
-			if (index >= from) named.push({ start: index, end: index + all.length, url, title: squash(title) || url });
-	}
+	for (const { start, end, words, url } of markdownLinks(text))
+		if (words !== null && start >= from) named.push({ start, end, url, title: squash(words) || url });
 	const bare: Address[] = [];
 	let next = 0;
 	for (const span of findAddresses(text)) {
@@ -109,9 +108,6 @@ function addressesIn(text: string, from: number): Address[] {
 	}
 	return named.length === 0 ? bare : [...named, ...bare].sort((a, b) => a.start - b.start);
 }
-
-const markdownLink =
-	/\[([^[\]]{0,400})\]\(\s*<?([^\s()<>]{1,2000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?)>?\s*(?:(?:"[\s\S]{0,400}?"(?=\s*\))|'[\s\S]{0,400}?'(?=\s*\))|\([^()]{0,400}\))\s*)?\)/gu;
 
 /** With the brackets around an address. */
 function withBrackets(text: string, { start, end }: Span): Span {

@@ -120,10 +120,13 @@ function nameEnd(text: string, from: number, words: Words): number {
 	return text.length;
 }
 
-/** Most texts are nothing but a name, which takes no closer look. */
+/** Most texts are nothing but a name, which takes no closer look. The dashes of `<!-- … -->` are words of text that is no Markdown. */
 const affiliating = anyOf(affiliationWords);
 const mayEnd = new RegExp(`[,;([@–—]|:\\s|\\s-|-\\s|\\s${affiliating}\\s`);
-const boundary = new RegExp(String.raw`[,;([]|:\s|\s?[–—]|\s-|-\s|(?:^|\s)@(?=[\w-])|\s${affiliating}\s`, "g");
+const boundary = new RegExp(
+	String.raw`[,;([]|:\s|\s?[–—]|\s-(?!->)|(?<!.<!-?)-+\s|(?:^|\s)@(?=[\w-])|\s${affiliating}\s`,
+	"g",
+);
 const leading = new RegExp(`^${affiliating}\\s+`);
 
 /** Whether the name goes on behind a comma: `Bell, Jr.`, `Alvarez, R.`, `Bell, Ann` */

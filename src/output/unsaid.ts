@@ -8,6 +8,7 @@ import { joinsOf } from "../fields/words.ts";
 import type { Form } from "../forms/form.ts";
 import { isAscii } from "../text/ascii.ts";
 import { withoutAside } from "../text/aside.ts";
+import { markdownLinks } from "../text/links.ts";
 import { blocksToMarkdown } from "./blocks-markdown.ts";
 
 /** What has no place in the form, in its order. */
@@ -88,17 +89,11 @@ interface Word extends Stretch {
 
 /** The words of `written` that the value does not say, in runs as they stand together on a line; titles of links and comments whole. Words that join two values do not count. */
 function wordsUnsaid(written: string, said: string, joins: readonly string[]): Unsaid {
-	const comments = commentsIn(written);
-	const titles: Stretch[] = [];
-	// Of the same length, so that places stay.
-	const outside = [...comments, { start: written.length, end: written.length }].map(({ start, end }, at) => {
-		return written.slice(comments[at - 1]?.end ?? 0, start) + " ".repeat(end - start);
-	});
-	const raw = outside.join("").replace(linkTitle, (link: string, before: string, title: string, at: number) => {
-		const start = at + before.length;
-		titles.push({ start, end: start + title.length });
-		return before + " ".repeat(title.length) + link.slice(before.length + title.length);
-	});
+	// Where they are words of the value, the text is no Markdown.
+	const comments = said.includes("<!--") ? [] : commentsIn(written);
+	const outside = blanked(written, comments);
+	const titles = markdownLinks(outside).flatMap(({ title }) => title ?? []);
+	const raw = blanked(outside, titles);
 	const words = wordsIn(raw).filter((word) => !isNumber(word, raw));
 	const left = new Map<string, number>();
 	for (const { key } of words) left.set(key, (left.get(key) ?? 0) + 1);
@@ -138,9 +133,13 @@ function wordsUnsaid(written: string, said: string, joins: readonly string[]): U
 	return { words: all.map(line), comments: comments.filter((comment) => !isSaid(comment)).map(line) };
 }
 
-/** In Markdown's links: `[words](address "title")`. */
-const linkTitle =
-	/(\]\(\s*(?:<[^<>\n]{0,2000}>|[^\s<>]{1,2000})\s+["'(])((?<=")(?:\\.|[^"\\]){0,2000}(?="\s*\))|(?<=')(?:\\.|[^'\\]){0,2000}(?='\s*\))|(?<=\()(?:\\.|[^()\\]){0,2000}(?=\)\s*\)))/gs;
+/** A text with spaces where some stretches were, so that places stay. */
+function blanked(text: string, stretches: readonly Stretch[]): string {
+	const all = [...stretches, { start: text.length, end: text.length }];
+	return all
+		.map(({ start, end }, at) => text.slice(stretches[at - 1]?.end ?? 0, start) + " ".repeat(end - start))
+		.join("");
+}
 
 /** Words without the signs of emphasis and escapes, addresses whole; a reference to a character parts words like any sign. */
 function wordsIn(text: string): Word[] {

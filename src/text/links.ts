@@ -49,3 +49,27 @@ function withoutTail(text: string): string {
 }
 
 const tail = ".,;:!?'’”*)";
+
+/** A link as Markdown has it: `[words](address "title")`. */
+export interface MarkdownLink {
+	readonly start: number;
+	readonly end: number;
+	/** Null where they hold brackets of their own. */
+	readonly words: string | null;
+	readonly url: string;
+	/** Where the title stands, without its quotation marks or brackets. */
+	readonly title: { readonly start: number; readonly end: number } | null;
+}
+
+/** The links in a text that are written as in Markdown. */
+export function markdownLinks(text: string): MarkdownLink[] {
+	if (!text.includes("](")) return [];
+	return Array.from(text.matchAll(markdownLink), ({ index, 0: all, 1: words, 2: url = "", indices }) => {
+		const title = indices?.[3];
+		const inner = title === undefined ? null : { start: title[0] + 1, end: title[1] - 1 };
+		return { start: index, end: index + all.length, words: words ?? null, url, title: inner };
+	});
+}
+
+const markdownLink =
+	/(?:\[([^[\]]{0,400}))?\]\(\s*<?([^\s()<>]{1,2000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?)>?\s*(?:("(?:\\.|[^\\]){0,2000}?"(?=\s*\))|'(?:\\.|[^\\]){0,2000}?'(?=\s*\))|\((?:\\.|[^()\\]){0,2000}\))\s*)?\)/dgsu;

@@ -43,6 +43,21 @@ describe("signs at the end of an address", () => {
 	});
 });
 
+describe("signs of comments and of what is struck through", () => {
+	const values = ["Ada Lovell <!-- chair -->", "Ada Lovell, Bo Ek <!-- and -->", "~~Ada Lovell~~", "Ada ~~ Lovell"];
+	test.each(values)("are words of people: %s", (people) => {
+		const json = JSON.parse(render(process(goodNotes.replace(/^Reporter:.*$/m, `Reporter: ${people}`)), "json"));
+		expect(JSON.stringify(json.fields.reporter).match(/<!--|-->|~~/g)).toEqual(people.match(/<!--|-->|~~/g));
+		expect(json.unclassified).toEqual([]);
+	});
+
+	test("are words of prose", () => {
+		const words = "~~a~~ or b ~~ c";
+		expect(made(sentence, words)).toContain(words.replaceAll("~", "\\~"));
+		expect(made(sentence, words, "html")).toContain(words);
+	});
+});
+
 test("a year before the name of a time zone is never half a date", () => {
 	expect(made("2 February 2016", "14th of June, 2018 EST")).toContain('raw: "14th of June, 2018 EST"');
 });

@@ -20,6 +20,8 @@ describe("a date among words that say where, or which session", () => {
 		["3 May 2018, 2nd plenary meeting", "2018-05-03"],
 		["3 May 2018, CSW62", "2018-05-03"],
 		["3 May, Room 4", "XXXX-05-03"],
+		["3 May, Geneva, 2018 h", "XXXX-05-03"],
+		["3 May 2018, Geneva, 2018 EST", "2018-05-03"],
 		["Tuesday 3 May 2018 at UNHQ, Conference Room 4", "2018-05-03"],
 		["3 May 2018 (10:00 - 11:30)", "2018-05-03"],
 		["3 May 2018 (10:00 - 11:30) Conference Room 4", "2018-05-03"],
@@ -71,6 +73,7 @@ describe("words that leave the day in doubt", () => {
 		"2017, the year of the cow",
 		"between 6 and 8 and 10 March 2017",
 		"New York, 2",
+		"14 June, Geneva, 2018 EST",
 	])("%s", (raw) => {
 		expect(read("date", raw).value).toBeNull();
 	});

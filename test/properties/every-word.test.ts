@@ -37,6 +37,7 @@ const inline = fc.constantFrom(
 	"*{w}* {w}",
 	"**{w}**{w}",
 	"__{w} _{w}_ {w}__",
+	"~~{w}~~ ~~ {w}",
 	"`{w} {w}`",
 	"`` {w} ` {w} ``",
 	"[{w}](https://{w}.org)",

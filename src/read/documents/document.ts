@@ -84,25 +84,62 @@ export function asNote(blocks: readonly DocumentBlock[], { kind, number }: NoteP
 	return blocks.map((block, index) => {
 		if (block.kind === "table") return block;
 		const [first = "", ...others] = block.lines;
-		const line = first.trimStart();
+		const line = `${block.item?.marker ?? ""} ${first}`.trimStart();
 		const numbered = line.startsWith(`[${number}]`) ? line : `[${number}] ${line}`;
 		return {
 			...block,
 			lines: index === 0 ? [numbered, ...others] : block.lines,
-			item: null,
+			item: index === 0 ? null : block.item,
 			place: `${kind} ${number}`,
 		};
 	});
 }
 
 const letters = 26;
+const letter = (number: number): string => String.fromCharCode(0x60 + ((number - 1) % letters) + 1);
 
-/** A number as a list counts: `1`, `a`, `A`; Roman ones and others as digits. */
+/** `z`, `aa`, `ab`; */
+function alphabetic(number: number): string {
+	const before = Math.floor((number - 1) / letters);
+	return `${before === 0 ? "" : alphabetic(before)}${letter(number)}`;
+}
+
+const numerals = Object.entries({
+	m: 1000,
+	cm: 900,
+	d: 500,
+	cd: 400,
+	c: 100,
+	xc: 90,
+	l: 50,
+	xl: 40,
+	x: 10,
+	ix: 9,
+	v: 5,
+	iv: 4,
+	i: 1,
+});
+
+function roman(number: number): string {
+	const [sign, value] = numerals.find(([, each]) => each <= number) ?? ["", 0];
+	return value === 0 ? "" : `${sign}${roman(number - value)}`;
+}
+
+/** How lists count, less letter case, and the greatest number that is counted so. */
+const ways: ReadonlyMap<string, readonly [most: number, write: (number: number) => string]> = new Map([
+	...["a", "alpha", "latin"].map((name) => [name, [Number.POSITIVE_INFINITY, alphabetic]] as const),
+	// `z`, `aa`, `bb`
+	["aa", [780, (number) => letter(number).repeat(Math.ceil(number / letters))]],
+	["i", [3999, roman]],
+	["roman", [3999, roman]],
+	["decimal-leading-zero", [9, (number) => `0${number}`]],
+]);
+
+/** A number as a list counts, by the names of HTML, CSS and OpenDocument: `1`, `a`, `upper-roman`; in other ways as digits. */
 export function counted(number: number, style: string): string {
-	const upper = style === "A" || style === "upper-alpha" || style === "upper-latin";
-	const lower = style === "a" || style === "lower-alpha" || style === "lower-latin";
-	if ((!upper && !lower) || number < 1 || number > letters) return String(number);
-	return String.fromCharCode((upper ? 0x40 : 0x60) + number);
+	const [most, write] = ways.get(style.toLowerCase().replace(/^(?:upper|lower)-/, "")) ?? [0, String];
+	if (number < 1 || number > most) return String(number);
+	return /^(?:[A-Z]|upper-)/.test(style) ? write(number).toUpperCase() : write(number);
 }
 
 /** The fault of bytes that are not the kind of document that they were taken for. */

@@ -49,7 +49,9 @@ export function readableXml(xml: string): string {
 	return pieces.join("") + xml.slice(from);
 }
 
-const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+/** Text as XML has it. */
+export const escaped = (text: string): string =>
+	text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
 /** The name under which the library reads an element; null for its own. A return ends a line as a break does. */
 function renamed(kind: string | undefined, name: string): string | null {
@@ -136,11 +138,13 @@ export function lostWords(report: (what: string) => void): Required<XmlVisitor> 
 	// Inside the former properties of a tracked change.
 	let isFormer = false;
 	let [isText, isHidden, hasWords] = [false, false, false];
+	let [isDeleted, hasDeleted] = [false, false];
 	return {
 		open(name, attributes) {
 			const what = name === "graphicData" ? drawing(attributes) : unsayable.get(name);
 			if (what !== undefined) report(what);
 			isText = name === "t";
+			isDeleted = name === "delText";
 			const [frame, cell] = [frames.at(-1), cells.at(-1)];
 			if (name === "r") [isHidden, hasWords] = [false, false];
 			else if (name === "tc") cells.push({ isCovered: false, hasWords: false });
@@ -153,7 +157,11 @@ export function lostWords(report: (what: string) => void): Required<XmlVisitor> 
 			else if (name === "Fallback" && frame?.isChoice === true) frame.isRead = true;
 		},
 		close(name) {
-			isText = false;
+			[isText, isDeleted] = [false, false];
+			if (name === "del" && hasDeleted) {
+				report("tracked deletion");
+				hasDeleted = false;
+			}
 			if (name === "rPrChange" || name === "tcPrChange") isFormer = false;
 			if (name === "r" && isHidden && hasWords) report("hidden text");
 			// The mark of a paragraph may be hidden too.
@@ -164,6 +172,7 @@ export function lostWords(report: (what: string) => void): Required<XmlVisitor> 
 			if (name === "Fallback" && frame?.isChoice === true) frame.isRead = false;
 		},
 		text(text) {
+			hasDeleted ||= isDeleted && text.trim() !== "";
 			if (!isText || text.trim() === "") return;
 			hasWords = true;
 			const cell = cells.at(-1);
@@ -177,8 +186,8 @@ const drawing = ({ uri = "" }: Readonly<Record<string, string>>): string | undef
 	drawn.get(uri.replace(/^.*\//, ""));
 
 /** The value of a property; "" where it is only there. `<w:vanish w:val="0"/>` shows what a style hides. */
-function valueIn(attributes: Readonly<Record<string, string>>): string {
-	return Object.entries(attributes).find(([name]) => /(?:^|:)val$/.test(name))?.[1] ?? "";
+export function valueIn(attributes: Readonly<Record<string, string>>, attribute = "val"): string {
+	return Object.entries(attributes).find(([name]) => name.replace(/^.*:/, "") === attribute)?.[1] ?? "";
 }
 
 /** Whether words are lost in the cell that ends. */

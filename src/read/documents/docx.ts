@@ -5,6 +5,7 @@ import mammoth from "mammoth";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { append } from "../../text/append.ts";
 import { type DocumentOptions, type DocumentReader, tooMuchText } from "./document.ts";
+import { DocxLists } from "./docx-lists.ts";
 import { lostWords, readableXml } from "./docx-words.ts";
 import { pageContent } from "./html.ts";
 import { htmlBody } from "./html-tree.ts";
@@ -17,29 +18,41 @@ export const readDocx: DocumentReader = async (bytes, { maxSize, maxDepth }) => 
 	if ("code" in archive) return archive;
 	const found = partsIn(archive, { maxSize, maxDepth });
 	if ("code" in found) return found;
-	const missing: string[] = [];
-	const page = await pageOf(zipSync(found.parts, { level: 0 }), () => missing.push("missing note"));
+	const lost: string[] = [];
+	const page = await pageOf(found, (what) => lost.push(what));
 	if (typeof page !== "string") return page;
 	const body = htmlBody(page, maxDepth);
 	if ("code" in body) return body;
 	const { external, ...content } = pageContent(body, true);
-	return { ...content, external: [...found.external, ...missing, ...external], encoding: "utf-8", guess: null };
+	return { ...content, external: [...found.external, ...lost, ...external], encoding: "utf-8", guess: null };
 };
+
+const markerStyle = "\u0001 marker";
+const itemStyle = "\u0001 item";
 
 const options = {
 	ignoreEmptyParagraphs: false,
 	includeEmbeddedStyleMap: false,
 	externalFileAccess: false,
-	styleMap: ["br[type='page'] => br:fresh", "br[type='column'] => br:fresh"],
+	styleMap: [
+		"br[type='page'] => br:fresh",
+		"br[type='column'] => br:fresh",
+		// Items as Word itself writes them in a page.
+		`r[style-name='${markerStyle}'] => span[style='mso-list:ignore']`,
+		...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(
+			(level) => `p[style-name='${itemStyle} ${level}'] => p[style='mso-list:l0 level${level}']:fresh`,
+		),
+	],
 	// Images are named, never read.
 	convertImage: mammoth.images.imgElement(async () => ({ src: "" })),
 };
 
-/** The HTML of a document that holds nothing but sound XML; `tell` is called for each note that is missing. */
-async function pageOf(archive: Uint8Array, tell: () => void): Promise<string | Fault> {
-	const transformDocument = (document: DocxTree) => withEachNoteOnce(document, tell);
+/** The HTML of a document that holds nothing but sound XML; `tell` gets the name of each thing that is not in it. */
+async function pageOf({ parts, lists }: DocxParts, tell: Tell): Promise<string | Fault> {
+	const buffer = Buffer.from(zipSync(parts, { level: 0 }));
+	const transformDocument = (document: DocxTree) => withEachNoteOnce(withMarkers(document, lists, tell), tell);
 	try {
-		return (await mammoth.convertToHtml({ buffer: Buffer.from(archive) }, { ...options, transformDocument })).value;
+		return (await mammoth.convertToHtml({ buffer }, { ...options, transformDocument })).value;
 	} catch {
 		// What the library says of it is for programmers.
 		const what = "one as Word saves it, with a main part that has a body";
@@ -47,28 +60,37 @@ async function pageOf(archive: Uint8Array, tell: () => void): Promise<string | F
 	}
 }
 
+type Tell = (what: string) => void;
+
 /** A part of what the library read. */
 interface DocxElement {
 	readonly type: string;
 	readonly value?: string;
+	readonly styleId?: string | null;
+	readonly styleName?: string | null;
+	readonly numbering?: { readonly level: string; readonly paragraphStyleId: string } | null;
 	readonly children?: readonly DocxElement[];
 }
 
 /** All that it read. */
 interface DocxTree extends DocxElement {
-	readonly notes: { resolve(reference: DocxElement): unknown };
+	readonly notes: { resolve(reference: DocxElement): DocxNote | null };
+}
+
+interface DocxNote {
+	readonly body: readonly DocxElement[];
 }
 
 /**
  * The same without references to notes that are missing, which the library gives up on, and with the number alone where a
  * note is referred to again: the library would write it once more.
  */
-function withEachNoteOnce(document: DocxTree, tell: () => void): DocxElement {
+function withEachNoteOnce(document: DocxTree, tell: Tell): DocxElement {
 	const numbers = new Map<unknown, number>();
 	const reference = (element: DocxElement): readonly DocxElement[] => {
 		const note = document.notes.resolve(element);
 		if (!note) {
-			tell();
+			tell("missing note");
 			return [];
 		}
 		const number = numbers.get(note);
@@ -87,9 +109,38 @@ function withEachNoteOnce(document: DocxTree, tell: () => void): DocxElement {
 	return kept(document);
 }
 
+/**
+ * The same, its notes included, with the marker of each item of a list as its first words. Numbers of headings are told: a
+ * form's labels have none.
+ */
+function withMarkers(document: DocxTree, lists: DocxLists, tell: Tell): DocxTree {
+	const notes = new Map<DocxNote, DocxNote>();
+	const asItem = (element: DocxElement): DocxElement => {
+		const { numbering, styleId, styleName, children = [] } = element;
+		const marker = numbering ? lists.marker(numbering.paragraphStyleId) : null;
+		const isHeading = /^heading( \d)?$/i.test(styleName ?? "") || /^Heading\d?$/.test(styleId ?? "");
+		if (isHeading && marker !== null) tell("heading number");
+		if (isHeading || !numbering || marker === null) return { ...element, numbering: null };
+		const run = { type: "run", styleName: markerStyle, children: [{ type: "text", value: marker }] };
+		const item = { styleId: null, styleName: `${itemStyle} ${Number(numbering.level) + 1}` };
+		return { ...element, ...item, numbering: null, children: [run, ...children] };
+	};
+	const marked = (element: DocxElement): DocxElement => {
+		const item = element.numbering ? asItem(element) : element;
+		return item.children === undefined ? item : { ...item, children: item.children.map(marked) };
+	};
+	const resolve = (reference: DocxElement): DocxNote | null => {
+		const note = document.notes.resolve(reference);
+		if (note !== null && !notes.has(note)) notes.set(note, { ...note, body: note.body.map(marked) });
+		return note && (notes.get(note) ?? null);
+	};
+	return { ...document, ...marked(document), notes: { resolve } };
+}
+
 /** The parts by name, and what stands beside them and is left alone. */
 interface DocxParts {
 	readonly parts: Record<string, Uint8Array>;
+	readonly lists: DocxLists;
 	readonly external: readonly string[];
 }
 
@@ -104,6 +155,7 @@ function partsIn(archive: Archive, { maxSize, maxDepth }: Limits): DocxParts | F
 	const named = namedParts(archive, { maxSize, maxDepth });
 	if ("code" in named) return named;
 	const parts: Record<string, Uint8Array> = {};
+	const lists = new DocxLists();
 	const external = archive.names.flatMap(besideWords);
 	let size = 0;
 	for (const name of archive.names.filter((each) => usual.test(each) || named.has(each))) {
@@ -114,13 +166,15 @@ function partsIn(archive: Archive, { maxSize, maxDepth }: Limits): DocxParts | F
 		const large = tooMuchText(size, maxSize, "twentieth");
 		if (large !== null) return large;
 		const isWords = !name.endsWith(".rels");
-		const found = (isWords ? lostIn : includedBy)({ bytes, name, maxDepth });
+		const part = { bytes, name, maxDepth };
+		const found = isWords ? lostIn(part, lists) : includedBy(part);
 		if ("code" in found) return found;
 		append(external, found);
 		const text = Buffer.from(bytes).toString("utf8");
 		parts[name] = Buffer.from(isWords ? readableXml(text) : text.replaceAll(strictAddress, address));
 	}
-	return { parts, external };
+	for (const name of lists.parts) parts[name] = Buffer.from(lists.forMammoth());
+	return { parts, lists, external };
 }
 
 function besideWords(name: string): string[] {
@@ -129,13 +183,22 @@ function besideWords(name: string): string[] {
 }
 
 /** What a part holds that is to be named; a fault says why the part is not sound. */
-function lostIn(part: XmlPart): readonly string[] | Fault {
+function lostIn(part: XmlPart, lists: DocxLists): readonly string[] | Fault {
 	const external: string[] = [];
-	const { open, close, text } = lostWords((what) => external.push(what));
+	const words = lostWords((what) => external.push(what));
 	const fault = visitXml(part, {
-		open: (name, attributes) => open(localName(name), attributes),
-		close: (name) => close(localName(name)),
-		text,
+		open(qualified, attributes) {
+			const name = localName(qualified);
+			words.open(name, attributes);
+			if (name === "numbering") lists.parts.push(part.name);
+			else lists.open(name, attributes);
+		},
+		close(qualified) {
+			const name = localName(qualified);
+			words.close(name);
+			lists.close(name);
+		},
+		text: words.text,
 	});
 	return fault ?? external;
 }

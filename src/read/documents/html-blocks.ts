@@ -144,17 +144,21 @@ function list(element: HtmlElement, inside: Inside): void {
 function itemMarkers(element: HtmlElement): (item: HtmlElement) => string {
 	if (/list-style(?:-type)?:none/.test(styleOf(element))) return () => "";
 	if (element.tagName !== "ol") return () => "•";
-	const style = attribute(element, "type") ?? /list-style-type:([a-z-]+)/.exec(styleOf(element))?.[1] ?? "1";
-	let next = numberIn(attribute(element, "start")) ?? 1;
+	const step = attribute(element, "reversed") === null ? 1 : -1;
+	const items = element.childNodes.filter((node) => node.nodeName === "li").length;
+	let next = numberIn(attribute(element, "start")) ?? (step === 1 ? 1 : items);
 	return (item) => {
 		const number = numberIn(attribute(item, "value")) ?? next;
-		next = number + 1;
-		return `${counted(number, style)}.`;
+		next = number + step;
+		return `${counted(number, countingOf(item) ?? countingOf(element) ?? "1")}.`;
 	};
 }
 
+const countingOf = (list: HtmlElement): string | null =>
+	attribute(list, "type") ?? /list-style-type:([a-z-]+)/.exec(styleOf(list))?.[1] ?? null;
+
 function numberIn(text: string | null): number | null {
-	return text !== null && /^\s*\d{1,6}\s*$/.test(text) ? Number(text) : null;
+	return text !== null && /^\s*-?\d{1,6}\s*$/.test(text) ? Number(text) : null;
 }
 
 /** A cell of a table before its blocks are read; without an element it is empty. */
@@ -253,7 +257,7 @@ export function textIn(element: HtmlElement): string {
 }
 
 const wordless: ReadonlySet<string> = new Set(
-	"head title script style template noscript noframes object embed datalist del".split(" "),
+	"head title script style template noscript noframes object embed datalist".split(" "),
 );
 
 /** Whether nobody sees an element, or its words are no part of the page. */

@@ -78,12 +78,12 @@ const isBody = (node: HtmlNode): node is HtmlElement => node.nodeName === "body"
 
 /** They part no words. */
 const inline: ReadonlySet<string> = new Set(
-	"a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup tt u var".split(
+	"a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup tt u var".split(
 		" ",
 	),
 );
 
-const unread = /<!--[\s\S]*?(?:-->|$)|<(script|style|template|title|del)\b[\s\S]*?(?:<\/\1[^<>]*>|$)/gi;
+const unread = /<!--[\s\S]*?(?:-->|$)|<(script|style|template|title)\b[\s\S]*?(?:<\/\1[^<>]*>|$)/gi;
 
 /** The page without its tags, but for rules where its elements part words, and for what has no end. */
 function asLines(text: string): string {

@@ -3,7 +3,7 @@ import { defaultTreeAdapter, html } from "parse5";
 import type { Fault } from "../../findings/faults.ts";
 import { counted, type DocumentReader, tooMuchText } from "./document.ts";
 import { pageContent } from "./html.ts";
-import { itemMarker } from "./html-blocks.ts";
+import { attribute, itemMarker, textIn } from "./html-blocks.ts";
 import type { HtmlElement } from "./html-tree.ts";
 import { visitXml, type XmlPart, type XmlVisitor } from "./xml.ts";
 import { broken, openArchive } from "./zip.ts";
@@ -34,7 +34,10 @@ export const readOdt: DocumentReader = async (bytes, { maxSize, maxDepth }) => {
 /** How one level of a list is marked; an empty format is a bullet. */
 interface ListLevel {
 	readonly format: string;
+	readonly prefix: string;
 	readonly suffix: string;
+	/** How many levels its numbers have, `1.2` two. */
+	readonly shown: number;
 	readonly start: number;
 }
 
@@ -55,8 +58,10 @@ function readStyles(part: XmlPart, { levels, hidden }: OdtStyles): Fault | null 
 			else if (name === "style:text-properties" && attributes["text:display"] === "none") hidden.add(style);
 			else if (/^text:list-level-style-(?:number|bullet|image)$/.test(name)) {
 				levels.set(`${list} ${attributes["text:level"]}`, {
-					format: name.endsWith("number") ? (attributes["style:num-format"] ?? "") : "",
+					format: name.endsWith("number") ? formatOf(attributes) : "",
+					prefix: attributes["style:num-prefix"] ?? "",
 					suffix: attributes["style:num-suffix"] ?? "",
+					shown: startOf(attributes["text:display-levels"]) ?? 1,
 					start: startOf(attributes["text:start-value"]) ?? 1,
 				});
 			}
@@ -64,10 +69,16 @@ function readStyles(part: XmlPart, { levels, hidden }: OdtStyles): Fault | null 
 	});
 }
 
+const formatOf = ({ "style:num-format": format = "", "style:num-letter-sync": repeats }: Attributes): string =>
+	repeats === "true" && /^a$/i.test(format) ? format.repeat(2) : format;
+
 /** A number that a list begins with; null where none is given. */
 function startOf(value: string | undefined): number | null {
 	return value !== undefined && /^\d{1,6}$/.test(value) ? Number(value) : null;
 }
+
+/** The element of a page that nobody sees. */
+const unread = "title";
 
 /** What elements are on a page; those that are not listed only hold others. */
 const tags: ReadonlyMap<string, string> = new Map([
@@ -88,7 +99,7 @@ const tags: ReadonlyMap<string, string> = new Map([
 	office:meta office:scripts office:settings office:styles svg:desc svg:title text:note-citation text:ruby-text
 	text:sequence-decls text:tracked-changes text:user-field-decls text:variable-decls`
 		.split(/\s+/)
-		.map((name) => [name, "del"] as const),
+		.map((name) => [name, unread] as const),
 ]);
 
 /** The last one is a cell that another cell covers. */
@@ -105,6 +116,13 @@ const outside: ReadonlyMap<string, string> = new Map([
 
 type Attributes = Readonly<Record<string, string>>;
 
+/** An element that is open: what is made of it, and whether nobody sees it. */
+interface Open {
+	readonly name: string;
+	readonly made: HtmlElement;
+	readonly isSilent: boolean;
+}
+
 /** A list that is open. */
 interface List {
 	readonly style: string;
@@ -120,8 +138,7 @@ class OdtPage implements XmlVisitor {
 	readonly body = element("body");
 	readonly external: string[] = [];
 	readonly #styles: OdtStyles;
-	/** The elements that are open: what is made of each, and where it stands. */
-	readonly #open: { readonly name: string; readonly made: HtmlElement; readonly isSilent: boolean }[] = [];
+	readonly #open: Open[] = [];
 	readonly #lists: List[] = [];
 	/** The next number of each level, for lists that go on in a later one. */
 	readonly #numbers = new Map<string, number>();
@@ -140,7 +157,7 @@ class OdtPage implements XmlVisitor {
 		const made = element(tags.get(name) ?? "span");
 		if (isHidden) set(made, "hidden", "");
 		this.#place(name, made);
-		const isSilent = isHidden || around?.isSilent === true || made.tagName === "del";
+		const isSilent = isHidden || around?.isSilent === true || made.tagName === unread;
 		this.#open.push({ name, made, isSilent });
 		if (isSilent) return;
 		const what = outside.get(name);
@@ -148,7 +165,8 @@ class OdtPage implements XmlVisitor {
 		if (name === "table:table-header-rows") this.#isHead = true;
 		else if (name === "table:table-cell" && this.#isHead) made.tagName = "th";
 		else if (name === "text:list") this.#openList(attributes);
-		else if (name === "text:list-item") set(made, itemMarker, this.#marker(attributes));
+		else if (name === "text:list-item") this.#startAt(attributes);
+		else if (name === "text:p" || name === "text:h") this.#mark(around);
 		else if (name === "text:a") set(made, "href", attributes["xlink:href"] ?? "");
 		else if (name === "text:note") this.#openNote(made, attributes);
 		else if (name === "text:note-body") set(made, "id", this.#note);
@@ -159,6 +177,7 @@ class OdtPage implements XmlVisitor {
 
 	close(): void {
 		const closed = this.#open.pop();
+		if (closed?.name === "text:deletion" && textIn(closed.made).trim() !== "") this.external.push("tracked deletion");
 		if (closed?.isSilent !== false) return;
 		if (closed.name === "table:table-header-rows") this.#isHead = false;
 		else if (closed.name === "text:list") {
@@ -205,14 +224,27 @@ class OdtPage implements XmlVisitor {
 		this.#lists.push({ style, key, next });
 	}
 
-	#marker(attributes: Attributes): string {
+	#startAt(attributes: Attributes): void {
+		const [list, start] = [this.#lists.at(-1), startOf(attributes["text:start-value"])];
+		if (list !== undefined && start !== null) list.next = start;
+	}
+
+	/** An item counts with its first paragraph: without one it only holds a list. */
+	#mark(item: Open | undefined): void {
 		const list = this.#lists.at(-1);
-		const level = this.#styles.levels.get(list?.key ?? "");
-		const number = startOf(attributes["text:start-value"]) ?? list?.next ?? 1;
-		if (list !== undefined) list.next = number + 1;
-		return level === undefined || level.format === ""
-			? "•"
-			: `${counted(number, level.format)}${level.suffix === ")" ? ")" : "."}`;
+		if (item === undefined || list === undefined || attribute(item.made, itemMarker) !== null) return;
+		if (item.name === "text:list-header") set(item.made, itemMarker, "");
+		else if (item.name === "text:list-item") set(item.made, itemMarker, this.#marker(list));
+	}
+
+	#marker(list: List): string {
+		list.next++;
+		const levels = this.#lists.map(({ key, next }) => ({ level: this.#styles.levels.get(key), number: next - 1 }));
+		const own = levels.at(-1)?.level;
+		if (own === undefined || own.format === "") return "•";
+		const counting = levels.slice(-own.shown).filter(({ level }) => (level?.format ?? "") !== "");
+		const numbers = counting.map(({ level, number }) => counted(number, level?.format ?? ""));
+		return `${own.prefix}${numbers.join(".")}${own.suffix}`.trim();
 	}
 }
 

@@ -69,7 +69,7 @@ interface Group {
 	starred: boolean;
 	font: number | null;
 	/** Why its words are not read; null for most. */
-	hidden: "hidden text" | "deleted text" | null;
+	hidden: "hidden text" | "tracked deletion" | null;
 	/** How many characters stand in for one that is given by its number. */
 	standIns: number;
 	href: string | null;
@@ -131,8 +131,8 @@ class State {
 	skip = 0;
 	/** What the field is made of. */
 	field: Run[] = [];
-	/** Words were hidden since the last ones that are not. */
-	hides = false;
+	/** Why the words since the last ones that are read are not. */
+	hides: Group["hidden"] = null;
 
 	constructor(named: string | null) {
 		this.named = named;
@@ -163,7 +163,8 @@ function runFor(state: State, group: Group, kind: Pick<Run, "encoding" | "orWind
 	const runs = destination === "field" ? state.field : destination === "marker" ? state.open.marker : state.open.runs;
 	const last = runs.at(-1);
 	if (hidden !== null) {
-		state.hides ||= hidden === "hidden text" && isSeen;
+		if (isSeen && state.hides !== hidden) endHidden(state);
+		if (isSeen) state.hides = hidden;
 		// What follows is no part of a character that was begun before.
 		if (last !== undefined && last.encoding !== null) runs.push({ ...asText, text: "", bytes: [], href });
 		return null;
@@ -184,8 +185,8 @@ function addText(state: State, group: Group, text: string): void {
 }
 
 function endHidden(state: State): void {
-	if (state.hides) state.external.push("hidden text");
-	state.hides = false;
+	if (state.hides !== null) state.external.push(state.hides);
+	state.hides = null;
 }
 
 function leaveGroup(state: State, group: Group, outer: Group): void {
@@ -341,7 +342,7 @@ const words: ReadonlyMap<string, Word> = new Map<string, Word>([
 	["ilvl", ({ open }, _, number) => Object.assign(open, { level: between(number ?? 0, deepestLevel) })],
 	["plain", (_, group) => Object.assign(group, { hidden: null })],
 	["v", (_, group, number) => Object.assign(group, { hidden: number === 0 ? null : "hidden text" })],
-	["deleted", (_, group, number) => Object.assign(group, { hidden: number === 0 ? null : "deleted text" })],
+	["deleted", (_, group, number) => Object.assign(group, { hidden: number === 0 ? null : "tracked deletion" })],
 	["uc", (_, group, number) => Object.assign(group, { standIns: between(number ?? 1, mostStandIns) })],
 	["cell", endCell],
 	["row", endRow],

@@ -119,20 +119,98 @@ describe("a Word document is written down as notes", () => {
 		expect(await transcriptOf(`<w:p>${say("Dear ")}${inside}${say("!")}</w:p>`)).toBe(text);
 	});
 
-	test("with lists", async () => {
-		const item = (words: string, level: number): string =>
-			paragraph(words, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`);
-		const level = (index: number, format: string): string =>
-			`<w:lvl w:ilvl="${index}"><w:numFmt w:val="${format}"/></w:lvl>`;
-		const more = {
-			"word/numbering.xml": `<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="0">${level(0, "decimal")}${level(1, "bullet")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`,
-			"word/_rels/document.xml.rels": relations(
-				`<Relationship Id="r5" Type="${types}/numbering" Target="numbering.xml"/>`,
+	const item = (words: string, level = 0, num = 1): string =>
+		paragraph(words, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${num}"/></w:numPr>`);
+	const level = (index: number, format: string, more = ""): string =>
+		`<w:lvl w:ilvl="${index}"><w:numFmt w:val="${format}"/>${more}</w:lvl>`;
+	const shown = (text: string, start = 1): string => `<w:start w:val="${start}"/><w:lvlText w:val="${text}"/>`;
+	const definition = (id: number, inner: string): string =>
+		`<w:abstractNum w:abstractNumId="${id}">${inner}</w:abstractNum>`;
+	const num = (id: number, of: number, more = ""): string =>
+		`<w:num w:numId="${id}"><w:abstractNumId w:val="${of}"/>${more}</w:num>`;
+	const main = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+	const anew = (start: number): string =>
+		`<w:lvlOverride w:ilvl="0"><w:startOverride w:val="${start}"/></w:lvlOverride>`;
+	const lists = (inner: string, styles = ""): Record<string, string> => ({
+		"word/numbering.xml": `<w:numbering ${main}>${inner}</w:numbering>`,
+		"word/styles.xml": `<w:styles ${main}>${styles}</w:styles>`,
+		"word/_rels/document.xml.rels": relations(
+			...["numbering", "styles"].map(
+				(kind) => `<Relationship Id="${kind}" Type="${types}/${kind}" Target="${kind}.xml"/>`,
 			),
-		};
-		expect(await transcriptOf(item("One", 0) + item("Two", 1) + item("Three", 0), more)).toBe(
-			"1. One\n  • Two\n2. Three\n",
-		);
+		),
+	});
+	const decimal = definition(0, level(0, "decimal", shown("%1.")) + level(1, "lowerRoman", shown("(%1.%2)")));
+	const styled = (id: string, inner: string): string =>
+		`<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${id}"/>${inner}</w:style>`;
+
+	test.each([
+		[
+			"bullets",
+			definition(0, level(0, "decimal") + level(1, "bullet")) + num(1, 0),
+			item("A") + item("B", 1) + item("C"),
+			"1. A\n  • B\n2. C\n",
+		],
+		["a start", definition(0, level(0, "decimal", shown("%1.", 3))) + num(1, 0), item("A") + item("B"), "3. A\n4. B\n"],
+		[
+			"another list behind",
+			definition(0, level(0, "decimal", shown("%1.", 3))) +
+				definition(1, level(0, "lowerLetter", shown("(%1)"))) +
+				num(1, 0) +
+				num(2, 1),
+			item("A") + item("B", 0, 2),
+			"3. A\n(a) B\n",
+		],
+		[
+			"a new start",
+			decimal + num(1, 0) + num(2, 0, anew(7)),
+			item("A") + item("B", 0, 2) + item("C", 0, 2),
+			"1. A\n7. B\n8. C\n",
+		],
+		["a list that goes on", decimal + num(1, 0) + num(2, 0), item("A") + item("B", 0, 2), "1. A\n2. B\n"],
+		[
+			"levels",
+			decimal + num(1, 0),
+			item("A", 1) + item("B", 1) + item("C") + item("D", 1),
+			"  (1.i) A\n  (1.ii) B\n1. C\n  (1.i) D\n",
+		],
+		["what is shown without numbers", definition(0, level(0, "none", shown(""))) + num(1, 0), item("A"), "A\n"],
+		[
+			"the ninth level",
+			definition(0, level(8, "decimal", shown("%9)"))) + num(1, 0),
+			item("A", 8),
+			`${" ".repeat(16)}1) A\n`,
+		],
+	])("with the numbers of lists: %s", async (_, numbering, body, text) => {
+		expect(await transcriptOf(body, lists(numbering))).toBe(text);
+	});
+
+	test.each([
+		["a style's list", styled("S", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'), "S", "1. A\n"],
+		[
+			"that of a style below",
+			`${styled("R", '<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr>')}${styled("S", '<w:basedOn w:val="R"/>')}`,
+			"S",
+			"  (1.i) A\n",
+		],
+		["none", styled("S", '<w:basedOn w:val="S"/>'), "S", "A\n"],
+	])("with %s", async (_, styles, style, text) => {
+		const body = paragraph("A", `<w:pStyle w:val="${style}"/>`);
+		expect(await transcriptOf(body, lists(decimal + num(1, 0), styles))).toBe(text);
+	});
+
+	test("with numbers of headings counted", async () => {
+		const styles = styled("Heading1", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>');
+		const body = paragraph("A", '<w:pStyle w:val="Heading1"/>');
+		const { blocks, external } = await read(docxFiles(body, lists(decimal + num(1, 0), styles)));
+		expect({ text: transcribe(blocks).text, external }).toEqual({ text: "A\n", external: ["heading number"] });
+	});
+
+	test("with deletions counted", async () => {
+		const deleted = (words: string): string => `<w:del><w:r><w:delText>${words}</w:delText></w:r></w:del>`;
+		const body = `<w:p>${deleted("a")}<w:r><w:rPr><w:strike/></w:rPr><w:t>b</w:t></w:r>${deleted("c")}${deleted(" ")}</w:p>`;
+		expect((await read(docxFiles(body))).external).toEqual(["tracked deletion", "tracked deletion"]);
+		expect(await transcriptOf(body)).toBe("b\n");
 	});
 
 	test("with footnotes behind their paragraphs", async () => {

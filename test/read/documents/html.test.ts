@@ -21,6 +21,9 @@ describe("a page is written down as notes", () => {
 		["a list in a list", "<ul><li>One<ul><li>Two</li></ul></li><li>Three</li></ul>", "• One\n  • Two\n• Three\n"],
 		["numbers", '<ol start="3"><li>One</li><li value="7">Two</li><li>Three</li></ol>', "3. One\n7. Two\n8. Three\n"],
 		["letters", '<ol type="a"><li>One</li><li>Two</li></ol>', "a. One\nb. Two\n"],
+		["Roman ones", '<ol type="I" start="3"><li>One</li><li type="a">Two</li></ol>', "III. One\nd. Two\n"],
+		["backwards", "<ol reversed><li>One</li><li>Two</li></ol>", "2. One\n1. Two\n"],
+		["more than letters", '<ol type="a" start="26"><li>One</li><li>Two</li></ol>', "z. One\naa. Two\n"],
 		["paragraphs of one item", "<ul><li><p>One</p><p>Two</p></li></ul>", "• One\n  Two\n"],
 		["a list without bullets", '<ul style="list-style-type: none"><li>One</li></ul>', "  One\n"],
 		["scripts and styles", "<style>p{}</style><script>x</script><p>One</p><template>x</template>", "One\n"],
@@ -29,7 +32,7 @@ describe("a page is written down as notes", () => {
 		["a title", "<title>Not me</title><p>One</p>", "One\n"],
 		["a rule", "One<hr>Two", "One\n\nTwo\n"],
 		["references to no character", "<p>&#0;&#xD800;&#x110000;&#128;&#xe9;</p>", "&#0;&#xD800;&#x110000;€é\n"],
-		["what was struck out", "<p>One <del>two</del><ins>three</ins></p>", "One three\n"],
+		["what is struck through", "<p>One <del>two</del> <ins>three</ins> <s>four</s></p>", "One two three four\n"],
 	])("%s", async (_, body, text) => expect(await transcriptOf(body)).toBe(text));
 });
 

@@ -68,6 +68,29 @@ describe("an OpenDocument text is written down as notes", () => {
 		expect(await transcriptOf(body, numbers(format, suffix))).toBe(text);
 	});
 
+	test.each([
+		["as they start", 'style:num-format="1" text:start-value="3"', list(p("One"), p("Two")), "3)One\n4)Two\n"],
+		[
+			"as an item says",
+			'style:num-format="i"',
+			list(p("One"), p("Two")).replace(/<text:list-item>(?!.*item>.*item>)/, '<text:list-item text:start-value="4">'),
+			"i)One\niv)Two\n",
+		],
+		["in brackets", 'style:num-format="a" style:num-prefix="("', list(p("One")), "(a)One\n"],
+		[
+			"of two levels",
+			'style:num-format="1" text:display-levels="2"',
+			list(p("One") + list(p("Two"))),
+			"1)One\n  1.1)Two\n",
+		],
+		["that only hold a list", 'style:num-format="1"', list(list(p("One")), p("Two")), "  1)One\n1)Two\n"],
+	])("with the numbers of lists %s", async (_, format, body, text) => {
+		const level = (at: number): string =>
+			`<text:list-level-style-number text:level="${at}" style:num-suffix=")" ${format}/>`;
+		const styles = `<text:list-style style:name="L1">${level(1)}${level(2)}</text:list-style>`;
+		expect((await transcriptOf(body, styles)).replaceAll(") ", ")")).toBe(text);
+	});
+
 	test("with a list that goes on", async () => {
 		const later = list(p("Two")).replace("<text:list ", '<text:list text:continue-numbering="true" ');
 		expect(await transcriptOf(list(p("One")) + p("x") + later, numbers("1", "."))).toContain("2. Two");
@@ -84,6 +107,12 @@ test("images, linked files and macros are named", async () => {
 		"Basic/a.xml": strToU8("<a/>"),
 	});
 	expect(document).toMatchObject({ external: ["macro", "image"] });
+});
+
+test("words that were deleted are counted", async () => {
+	const deletions = `<text:deletion>${p("x")}${p("y")}</text:deletion><text:deletion>${p("z")}</text:deletion><text:deletion/>`;
+	const document = await read(`<text:tracked-changes>${deletions}</text:tracked-changes>${p("One")}`);
+	expect(document).toMatchObject({ external: ["tracked deletion", "tracked deletion"] });
 });
 
 describe("made to hurt", () => {

@@ -129,8 +129,10 @@ test("bytes that are not in the encoding that was named are a fault", async () =
 	expect(await read("\\'93", "shift_jis")).toMatchObject({ code: "undecodable" });
 });
 
-test("words that nobody sees are named, and those that were deleted are none", async () => {
-	expect(await read("One{\\v x}{\\deleted y}{\\*\\bkmkstart\\v z}")).toMatchObject({ external: ["hidden text"] });
+test("words that nobody sees are named, as are those that were deleted", async () => {
+	expect(await read("One{\\v x}{\\deleted y}{\\*\\bkmkstart\\v z}")).toMatchObject({
+		external: ["hidden text", "tracked deletion"],
+	});
 });
 
 test("notes at the end of a document have that place", async () => {
