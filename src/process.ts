@@ -8,7 +8,7 @@ import type { Finding } from "./findings/finding.ts";
 import { fixOf } from "./findings/fix.ts";
 import type { Form } from "./forms/form.ts";
 import { interpret } from "./interpret/index.ts";
-import { outline, titleOf } from "./output/outline.ts";
+import { arrange, titleOf } from "./output/arrange.ts";
 import type { Renderer } from "./output/renderer.ts";
 import { decode, fingerprint } from "./read/decode.ts";
 import type { DocumentOptions, DocumentReader } from "./read/documents/document.ts";
@@ -100,7 +100,7 @@ export function understand(text: string, { format, form, maxDepth }: Readers): R
 
 /** Whether the fields of a report give its title: one that somebody wrote has other words. */
 function isDerived(title: Unclassified, report: Report, form: Form): boolean {
-	const derived = titleOf(outline(report, form).fields, form);
+	const derived = titleOf(arrange(report, form).fields, form);
 	return wordRuns(plainText(title.children)).join(" ") === wordRuns(derived).join(" ");
 }
 

@@ -4,8 +4,8 @@ import { readableDate } from "../fields/edtf.ts";
 import type { FieldDefinition, Form } from "../forms/form.ts";
 import type { FactData, FactItemData, PersonData } from "../templates/data.ts";
 import { safeHref } from "../text/links.ts";
+import type { Arranged } from "./arrange.ts";
 import type { FieldItemJson, FieldJson } from "./json-schema.ts";
-import type { Outline } from "./outline.ts";
 
 /** A person with every key, so that a template can ask for any: null where the notes say nothing. */
 export function fullPerson(person: Person): PersonData {
@@ -22,7 +22,7 @@ export function fullPerson(person: Person): PersonData {
 }
 
 /** Every field of the form in its order; `text` is "" where it has no value. */
-export function factsOf(form: Form, fields: Outline["fields"]): FactData[] {
+export function factsOf(form: Form, fields: Arranged["fields"]): FactData[] {
 	return form.fields.map((definition) => {
 		const { name, label, type, required, closing } = definition;
 		const value = fields.get(name) ?? null;

@@ -2,9 +2,9 @@
 import type { Report, Section, SectionItem, Statement } from "../ast/nodes.ts";
 import { sliceBlocks } from "../ast/slice.ts";
 import { unwrapped } from "../ast/text.ts";
+import { arrange, bySection, personJson, rangeOf, titleOf, type Unplaced } from "./arrange.ts";
 import { blocksToMarkdown } from "./blocks-markdown.ts";
 import type { ItemJson, ReportJson, SectionJson, StatementJson, UnclassifiedJson } from "./json-schema.ts";
-import { bySection, outline, personJson, rangeOf, titleOf, type Unplaced } from "./outline.ts";
 import type { RenderContext, Renderer } from "./renderer.ts";
 
 /** The report for programs. */
@@ -21,7 +21,7 @@ export const reportSchemaId: ReportJson["$schema"] = "https://rapporteur.dev/sch
 
 /** The report JSON of a report. */
 export function reportJson(report: Report, { form, source }: RenderContext): ReportJson {
-	const { fields, sections, parts } = outline(report, form);
+	const { fields, sections, parts } = arrange(report, form);
 	return {
 		$schema: reportSchemaId,
 		version: 1,

@@ -1,9 +1,9 @@
 /** The Markdown report: front matter, title, sections, and unclassified text in its place. */
 import { unwrapped } from "../ast/text.ts";
+import { type Arranged, arrange, titleOf } from "./arrange.ts";
 import { textOf } from "./blocks.ts";
 import { blocksToMarkdown, tidiedToMarkdown } from "./blocks-markdown.ts";
 import { unclassifiedJson } from "./json.ts";
-import { type Outline, outline, titleOf } from "./outline.ts";
 import type { Renderer } from "./renderer.ts";
 
 /** The report for people and forges; reads back to the same report. */
@@ -13,7 +13,7 @@ export const markdown: Renderer = {
 	extension: "md",
 	mediaType: "text/markdown",
 	render(report, { form }) {
-		const { fields, parts } = outline(report, form);
+		const { fields, parts } = arrange(report, form);
 		const entries: [string, Plain][] = [["rapporteur", 1], ["form", report.form], ...fields];
 		const head = ["---", ...yamlLines(entries), "---"].join("\n");
 		const blocks = [head, heading(1, titleOf(fields, form)), ...parts.flatMap(partBlocks)];
@@ -21,7 +21,7 @@ export const markdown: Renderer = {
 	},
 };
 
-function partBlocks(part: Outline["parts"][number]): string[] {
+function partBlocks(part: Arranged["parts"][number]): string[] {
 	if (part.type === "section") return [heading(2, unwrapped(part.label)), blocksToMarkdown(part.children)];
 	const { markdown, ...entry } = unclassifiedJson(part);
 	const data = JSON.stringify(entry).replaceAll(">", "\\u003e");

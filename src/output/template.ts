@@ -18,9 +18,9 @@ import type { TemplateSource } from "../templates/source.ts";
 import type { LiquidTemplate, Template } from "../templates/template.ts";
 import { later, withLater } from "../templates/values.ts";
 import { squash } from "../text/squash.ts";
+import { type Arranged, arrange, bySection, rangeOf, saysSomething, titleOf } from "./arrange.ts";
 import { factsOf, fullPerson } from "./facts.ts";
 import type { FieldItemJson, FieldJson } from "./json-schema.ts";
-import { bySection, type Outline, outline, rangeOf, saysSomething, titleOf } from "./outline.ts";
 import { proseMakers, withProse } from "./prose.ts";
 import type { RenderContext, Renderer } from "./renderer.ts";
 
@@ -48,7 +48,7 @@ export function templateData(
 	{ form, source }: RenderContext,
 	{ optional }: Pick<TemplateSource, "optional">,
 ): TemplateData {
-	const { fields, sections, parts } = outline(report, form);
+	const { fields, sections, parts } = arrange(report, form);
 	const list = sectionList(sections, form);
 	const data = {
 		title: titleOf(fields, form),
@@ -90,7 +90,7 @@ export function labelsOf({ fields, sections }: Form): Readonly<Record<string, st
 }
 
 /** The text that has no place in the form. */
-function unclassifiedList(parts: Outline["parts"], form: Form): UnclassifiedData[] {
+function unclassifiedList(parts: Arranged["parts"], form: Form): UnclassifiedData[] {
 	const labels = later(() => labelsOf(form));
 	return parts.flatMap((part) => {
 		if (part.type !== "unplaced") return [];
@@ -101,7 +101,7 @@ function unclassifiedList(parts: Outline["parts"], form: Form): UnclassifiedData
 }
 
 /** The sections that the notes have, in the form's order. */
-function sectionList(sections: Outline["sections"], form: Form): SectionData[] {
+function sectionList(sections: Arranged["sections"], form: Form): SectionData[] {
 	let spoken = 0;
 	return form.sections.flatMap(({ name, label }) =>
 		(sections.get(name) ?? []).map((node, index) => {

@@ -13,6 +13,7 @@ import { measureWrap, type Wrap } from "../blocks/wrap.ts";
 import { fieldType } from "../fields/index.ts";
 import type { FieldDefinition, Form, SectionDefinition } from "../forms/form.ts";
 import { type MappedText, sliceMapped, withoutSigns, wordsBetween } from "../text/mapped-text.ts";
+import { assemble, type Labelled, type PieceReader } from "./assemble.ts";
 import { withDerived } from "./derive.ts";
 import { type FrontMatter, frontChildren, frontFields, frontMatterOf, isMap } from "./front-matter.ts";
 import type { LabelPlace, Lines, MarkdownNotes, Piece } from "./labels.ts";
@@ -20,7 +21,6 @@ import { ignoredAt, withComments, withoutAsides, withoutComments, withoutItsComm
 import { contentsOf } from "./markdown-contents.ts";
 import { isLoneHeading } from "./markdown-scope.ts";
 import { matchLabel } from "./match-label.ts";
-import { assemble, type Labelled, type PieceReader } from "./notes.ts";
 import { nothingRead, outline } from "./outline.ts";
 import { type Head, joinWords, type PlacedWords, partOf, partRows, placedWords, rawField } from "./values.ts";
 

@@ -14,7 +14,6 @@ import { usualDepth } from "../../text/depth.ts";
 import { locator } from "../../text/place.ts";
 import { type FrontMatter, frontMatterOf } from "../front-matter.ts";
 import { markdownNotes } from "../markdown-notes.ts";
-import { parseText } from "../notes.ts";
 import {
 	arranged,
 	type BodyPart,
@@ -24,6 +23,7 @@ import {
 	textNode,
 	wordsNode,
 } from "../report-parts.ts";
+import { parseText } from "./txt.ts";
 
 /** Reports and notes in Markdown. */
 export const markdown: InputFormat = {

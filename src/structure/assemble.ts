@@ -1,22 +1,13 @@
 /** Makes the children of a report from the pieces of the notes. */
 import type { Point, Position } from "unist";
 import type { Block, Ignored, ParsedReport, Preamble, RawField, Unclassified } from "../ast/nodes.ts";
-import { nestingOf, reportData } from "../blocks/format.ts";
-import { paragraph } from "../blocks/lists.ts";
-import { findMarkers } from "../blocks/markers.ts";
-import { scanRows, setAside } from "../blocks/rows.ts";
 import { findDate } from "../fields/find-date.ts";
 import type { Form } from "../forms/form.ts";
 import { append } from "../text/append.ts";
-import { usualDepth } from "../text/depth.ts";
-import { locator } from "../text/place.ts";
 import { endsSentence } from "../text/sentences.ts";
-import { withDerived } from "./derive.ts";
 import type { LabelPlace, Piece } from "./labels.ts";
-import { outline } from "./outline.ts";
-import { ignored, type Prose, readBlocks, readPlainBlocks } from "./prose.ts";
 import { textNode } from "./report-parts.ts";
-import { type Head, headOf, readField } from "./values.ts";
+import type { Head } from "./values.ts";
 
 type Child = ParsedReport["children"][number];
 type Content = readonly (Block | Ignored)[];
@@ -183,38 +174,4 @@ function around(children: Content): Position {
 function positionOf(node: Block | Ignored): Position {
 	if (node.position === undefined) throw new RangeError("A block needs a position.");
 	return node.position;
-}
-
-/** Parses plain text: lines, their marks, labels, then fields, sections and blocks. Never throws. */
-export function parseText(text: string, form: Form, deepest = usualDepth): ParsedReport {
-	const { rows, end } = scanRows(text);
-	setAside(text, rows, form);
-	const wrap = findMarkers(text, rows, form);
-	const pieces = outline({ text, rows, wrap, form, markdown: null });
-	const nesting = nestingOf(deepest);
-	const children = withDerived(
-		assemble(plainReader({ text, wrap, form, nesting }), pieces),
-		form,
-		locator(text).position,
-	);
-	const position = { start: { line: 1, column: 1, offset: 0 }, end };
-	return { type: "report", form: form.name, children, position, ...reportData(nesting) };
-}
-
-function plainReader(prose: Prose): PieceReader {
-	const { text, form } = prose;
-	return {
-		text,
-		form,
-		marksHeadings: false,
-		head: (label) => headOf(text, label),
-		section: ({ rows, label, target }) => {
-			const known = form.sections.find(({ name }) => name === target?.name);
-			const styles = label === null ? (["bare"] as const) : (known?.subheadings ?? []);
-			return readBlocks(prose, { rows, styles, depth: label?.heading?.depth ?? 0 });
-		},
-		prose: ({ rows }) => readPlainBlocks(prose, rows),
-		field: (piece) => readField(prose, piece),
-		ignored: ({ rows }) => [ignored(paragraph(text, rows))],
-	};
 }

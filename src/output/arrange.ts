@@ -22,8 +22,8 @@ import { type Blocks, paragraphOf } from "./blocks.ts";
 import type { FieldJson, Unread } from "./json-schema.ts";
 import { unsaid } from "./unsaid.ts";
 
-/** The fields and sections of a report, and what has no place among them. */
-export interface Outline {
+/** The fields and sections of a report by their keys, and what has no place among them. */
+export interface Arranged {
 	/** Every field of the form in its order; null where the notes lack it. */
 	readonly fields: ReadonlyMap<string, FieldJson>;
 	/** Those that the notes have, each in source order. */
@@ -44,8 +44,8 @@ export interface Unplaced {
 	readonly children: Blocks;
 }
 
-/** The outline of a report; of two parts with one key the first has it, unless it is that of a section that may be repeated. */
-export function outline({ children }: Report, form: Form): Outline {
+/** A report by the keys of its form; of two parts with one key the first has it, unless it is that of a section that may be repeated. */
+export function arrange({ children }: Report, form: Form): Arranged {
 	const fields = new Map<string, FieldJson>();
 	for (const { name } of form.fields) fields.set(name, null);
 	const free = new Set(fields.keys());
@@ -162,7 +162,7 @@ export function personJson({ name, honorific, role, affiliation, handle, remark,
  * The title of a report: what the notes call it, else the form's pattern filled in, else what the form is called. Dates in
  * it stand as `dateText` writes them.
  */
-export function titleOf(fields: Outline["fields"], form: Form, dateText = (date: string): string => date): string {
+export function titleOf(fields: Arranged["fields"], form: Form, dateText = (date: string): string => date): string {
 	const text = (name: string): string => {
 		const value = fields.get(name) ?? "";
 		const isDate = typeof value === "string" && form.fields.some((each) => each.name === name && each.type === "date");
