@@ -1,5 +1,6 @@
 /** What reports can be narrowed by: made of the fields of their forms by type, whatever they are called. */
 import type { FieldDefinition, Form } from "../forms/form.ts";
+import { goalColours } from "../output/goal-colours.ts";
 import { fold } from "../text/normalize.ts";
 import { squash } from "../text/squash.ts";
 import { yearsOf } from "./data/dates.ts";
@@ -105,9 +106,5 @@ function goalsOf(form: Form): GoalData[] {
 	return form.fields
 		.filter(({ type }) => type === "goals")
 		.flatMap(({ read }) => read.vocabulary)
-		.flatMap(({ number, name, colour }) => (number === null ? [] : [{ number, name, colour: safeColour(colour) }]));
+		.flatMap(({ number, name, colour }) => (number === null ? [] : [{ number, name, colours: goalColours(colour) }]));
 }
-
-/** From a form: nothing but a colour gets into the page. */
-const safeColour = (colour: string | null): string | null =>
-	colour !== null && /^#[0-9a-f]{6}$/i.test(colour) ? colour : null;

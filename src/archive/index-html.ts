@@ -97,8 +97,14 @@ ${figure("timeline", "Reports over time", "When")}${figure("goals", "Reports for
 </select></div>
 </div>
 <div id="chips" hidden></div>
-<div id="reports" tabindex="-1"></div>
-<nav id="pages" aria-label="Pages" hidden></nav>
+<div id="reports" tabindex="-1">
+<table role="table" class="reports" id="table" hidden><caption>Reports</caption>
+<thead role="rowgroup"><tr role="row" id="heads">${sortHead("date", "Date")}${sortHead("title", "Report")}</tr></thead>
+<tbody role="rowgroup" id="rows"></tbody></table>
+</div>
+<nav id="pages" aria-label="Pages" hidden>
+${leaf("First")}${leaf("Previous")}<span id="page"></span>
+${leaf("Next")}${leaf("Last")}</nav>
 </section>
 </div>
 </main>
@@ -107,6 +113,11 @@ ${figure("timeline", "Reports over time", "When")}${figure("goals", "Reports for
 </footer>
 `;
 }
+
+const sortHead = (by: string, label: string): string =>
+	`<th scope="col" role="columnheader" id="head-${by}"><button type="button" id="sort-${by}">${label}</button></th>`;
+
+const leaf = (label: string): string => `<button type="button" id="${label.toLowerCase()}">${label}</button>\n`;
 
 /** A chart that the program fills: a picture, and a table of its figures. */
 const figure = (id: string, title: string, first: string): string => `<figure id="${id}" hidden>

@@ -1,4 +1,5 @@
 /** What the data files of the archive page hold: written by the program, read by the page. */
+import type { GoalColours } from "../../output/goal-colours.ts";
 
 /** What reports can be narrowed by, and how its values are shown. */
 export type FacetKind = "year" | "goals" | "tags" | "people" | "text" | "form";
@@ -20,8 +21,7 @@ export interface FacetData {
 export interface GoalData {
 	readonly number: number;
 	readonly name: string;
-	/** `#RRGGBB` */
-	readonly colour: string | null;
+	readonly colours: GoalColours | null;
 }
 
 /** A further page of a report, beside the one that its title leads to. */
