@@ -8,14 +8,6 @@ import { digits } from "./data/digits.ts";
 import type { FacetData, FacetKind, GoalData } from "./data/shapes.ts";
 import type { Entry } from "./entry.ts";
 
-/** Collects facets, one report after the other. */
-export interface FacetSet {
-	add(entry: Entry): void;
-	/** The facets that have values, in the order in which they are shown. */
-	facets(): FacetData[];
-	goals(): GoalData[];
-}
-
 interface Facet extends Omit<FacetData, "values" | "of"> {
 	/** Values by what makes them the same; the first writing is shown. */
 	readonly values: Map<string, { readonly id: number; readonly label: string }>;
@@ -23,8 +15,8 @@ interface Facet extends Omit<FacetData, "values" | "of"> {
 	readonly of: Map<number, string>;
 }
 
-/** Starts with no report. */
-export function facetSet(): FacetSet {
+/** Collects facets, one report after the other. */
+export function facetSet() {
 	const facets = new Map<string, Facet>();
 	const goals = new Map<number, GoalData>();
 	let count = 0;
@@ -35,17 +27,18 @@ export function facetSet(): FacetSet {
 		if (ids.size > 0) facet.of.set(count, digits(ids.size) + [...ids].map(digits).join(""));
 	};
 	return {
-		add(entry) {
+		add(entry: Entry): void {
 			for (const [about, labels] of labelsOf(entry)) put(about, labels);
 			for (const goal of goalsOf(entry.form)) if (!goals.has(goal.number)) goals.set(goal.number, goal);
 			count++;
 		},
-		facets: () =>
+		/** The facets that have values, in the order in which they are shown. */
+		facets: (): FacetData[] =>
 			[...facets.values()]
 				.filter(({ kind, values }) => values.size > (kind === "form" ? 1 : 0))
 				.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
 				.map((facet) => facetData(facet, count)),
-		goals: () => [...goals.values()].sort((a, b) => a.number - b.number),
+		goals: (): GoalData[] => [...goals.values()].sort((a, b) => a.number - b.number),
 	};
 }
 

@@ -7,8 +7,8 @@ import { pageScript, pageStyle } from "./page.generated.ts";
 /** What the page says before its program runs. */
 export interface PageFacts {
 	readonly count: number;
-	/** The first and the last year of the reports; null where none has a date. */
-	readonly years: readonly [number, number] | null;
+	/** The first and the last year of the reports; "" where none has a date. */
+	readonly span: string;
 	/** Of the data files that belong to it. */
 	readonly fingerprint: string;
 	/** Whether there is a feed. */
@@ -20,9 +20,8 @@ export const pageHash = (source: string): string =>
 	createHash("sha256").update(source).update(pageScript).digest("hex").slice(0, 16);
 
 /** The text of `index.html`. */
-export function indexHtml({ count, years, fingerprint, published }: PageFacts): string {
+export function indexHtml({ count, span, fingerprint, published }: PageFacts): string {
 	const feed = '<link rel="alternate" type="application/atom+xml" title="Newest reports" href="feed.xml">\n';
-	const span = years === null ? "" : years[0] === years[1] ? `, ${years[0]}` : `, ${years[0]}–${years[1]}`;
 	return `<!doctype html>
 <html lang="en" data-fingerprint="${markupWords(fingerprint)}">
 <head>
@@ -35,7 +34,7 @@ export function indexHtml({ count, years, fingerprint, published }: PageFacts): 
 ${published ? feed : ""}<style>${pageStyle}</style>
 </head>
 <body>
-${body(reportsIn(count) + span, published)}<script>${pageScript}</script>
+${body([reportsIn(count), span].filter(Boolean).join(", "), published)}<script>${pageScript}</script>
 </body>
 </html>
 `;

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { numbersIn } from "../../src/archive/data/digits.ts";
-import { entryOf } from "../../src/archive/entry.ts";
+import { entryOf, type LooseReport } from "../../src/archive/entry.ts";
 import { facetSet } from "../../src/archive/facets.ts";
-import type { LooseReport } from "../../src/archive/read-report.ts";
 import { shippedForm } from "../../src/index.ts";
 
 const forms = { un: shippedForm("un-meeting"), board: shippedForm("board-minutes") };
@@ -13,15 +12,9 @@ function facetsOf(reports: readonly (readonly [keyof typeof forms, Record<string
 	for (const [name, fields] of reports) {
 		const form = forms[name];
 		if (form === null) throw new Error(`there is no form ${name}`);
-		const sections = [{ text: "", speakers: [{ name: "Ada Lovell" }, { name: "Ada Lovell" }, { group: true }] }];
-		const report: LooseReport = {
-			form: name,
-			title: "",
-			fields: new Map(Object.entries(fields)),
-			sections,
-			unclassified: [],
-		};
-		set.add(entryOf({ path: "a.txt", form: name, outputs: [] }, { report, form, sha256: "" }));
+		const speakers = [{ name: "Ada Lovell" }, { name: "Ada Lovell" }, { group: true }];
+		const report: LooseReport = { form: name, title: "", fields: new Map(Object.entries(fields)), texts: [], speakers };
+		set.add(entryOf({ path: "a.txt", form: name, outputs: [] }, report, form));
 	}
 	return set.facets().map(({ key, kind, values, of }) => ({ key, kind, values, of: numbersIn(of) }));
 }

@@ -1,6 +1,6 @@
 /** The reports as a table, and the buttons that leaf through it. Their frame stands in the page. */
 import { readableDate } from "../../../fields/edtf.ts";
-import { relativeAddress } from "../../addresses.ts";
+import { relativeUri } from "../../../text/links.ts";
 import { shown } from "../../data/counted.ts";
 import { type Facet, idsOf } from "../catalogue.ts";
 import { type Page, sortedBy, sortIn } from "../state.ts";
@@ -69,8 +69,8 @@ function rowOf(report: number, facets: readonly Facet[], { catalogue }: Page): H
 		html(
 			"td",
 			{ role: "cell", class: "title" },
-			html("a", { href: relativeAddress(path) }, title || path),
-			...others.map(({ path, label }) => html("a", { class: "further", href: relativeAddress(path) }, label)),
+			html("a", { href: relativeUri(path) }, title || path),
+			...others.map(({ path, label }) => html("a", { class: "further", href: relativeUri(path) }, label)),
 		),
 		...cells,
 	);
