@@ -74,17 +74,17 @@ function body(summary: string, published: boolean): string {
 </header>
 <noscript><p class="notice">Searching needs JavaScript. Without it, <a href="catalogue.csv">catalogue.csv</a> lists all reports.</p></noscript>
 <main>
-<details id="filters" open>
+<details class="panel" id="filters" open>
 <summary>Narrow down</summary>
 <div id="facets"></div>
 </details>
 <div id="content">
-<details id="glance" open>
+<details class="panel" id="glance" open>
 <summary>At a glance</summary>
 <div id="charts">
 ${figure("timeline", "Reports over time", "When")}${figure("goals", "Reports for each goal", "Goal")}</div>
 </details>
-<section id="list" aria-label="Reports">
+<section class="panel" id="list" aria-label="Reports">
 <div class="bar-above">
 <p id="status" role="status">Loading the reports …</p>
 <div class="sort"><label for="sort">Sort</label> <select id="sort">
@@ -97,7 +97,7 @@ ${figure("timeline", "Reports over time", "When")}${figure("goals", "Reports for
 </div>
 <div id="chips" hidden></div>
 <div id="reports" tabindex="-1">
-<table role="table" class="reports" id="table" hidden><caption>Reports</caption>
+<table role="table" class="reports" id="table" aria-label="Reports" hidden>
 <thead role="rowgroup"><tr role="row" id="heads">${sortHead("date", "Date")}${sortHead("title", "Report")}</tr></thead>
 <tbody role="rowgroup" id="rows"></tbody></table>
 </div>
@@ -123,7 +123,7 @@ const figure = (id: string, title: string, first: string): string => `<figure id
 <figcaption>${title}</figcaption>
 <div id="${id}-drawing" class="drawing"></div>
 <details><summary>Figures</summary>
-<table><caption>${title}</caption>
+<table aria-label="${title}">
 <thead><tr><th scope="col">${first}</th><th scope="col">Reports</th></tr></thead>
 <tbody id="${id}-figures"></tbody></table>
 </details>

@@ -85,7 +85,11 @@ function drawChart(id: "timeline" | "goals", bars: readonly ChartBar[], choice: 
 	drawing.replaceChildren(svg("svg", { role: "img", "aria-label": summary(bars), ...size }, ...groups, base));
 	const rows = bars.map((bar, at) => {
 		const pressed = String(isChosen(bar, choice));
-		const button = html("button", { type: "button", id: `${id}-${at}`, "aria-pressed": pressed }, bar.name);
+		const button = html(
+			"button",
+			{ type: "button", class: "link", id: `${id}-${at}`, "aria-pressed": pressed },
+			bar.name,
+		);
 		const head = html("th", { scope: "row" }, bar.value === null ? bar.name : choosing(button, bar, choice));
 		return html("tr", {}, head, html("td", {}, shown(bar.count)));
 	});

@@ -22,7 +22,7 @@ export function facetGroups(page: Page): (counts: readonly Uint32Array[]) => voi
 function facetGroup(facet: Facet, page: Page, open: boolean) {
 	const { key, label, values, kind } = facet;
 	const list = html("ul", { class: "values" });
-	const more = html("button", { type: "button", class: "more" });
+	const more = html("button", { type: "button", class: "more link" });
 	const picked = html("span", { class: "picked" });
 	const find = html("input", {
 		type: "search",
@@ -100,7 +100,7 @@ export function showChips(page: Page): void {
 			return button(name, { class: "chip", "aria-label": `Remove ${name}` }, () => toggled(state, key, value));
 		});
 	});
-	if (chips.length > 0) chips.push(button("Clear all", { class: "clear" }, () => ({ ...start, query: state.query })));
+	if (chips.length > 0) chips.push(button("Clear all", { class: "link" }, () => ({ ...start, query: state.query })));
 	byId("chips").hidden = chips.length === 0;
 	byId("chips").replaceChildren(...chips);
 }
