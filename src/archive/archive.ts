@@ -9,7 +9,7 @@ import { type CatalogueContext, catalogues } from "./catalogues.ts";
 import { yearsOf } from "./data/dates.ts";
 import type { ReportsData, WordShard } from "./data/shapes.ts";
 import { dataFile, dataFolder } from "./data-file.ts";
-import type { Entry } from "./entry.ts";
+import type { Entry, Listed } from "./entry.ts";
 import { facetSet } from "./facets.ts";
 import { indexHtml, pageHash } from "./index-html.ts";
 import { passagesOf, wordIndex } from "./index-words.ts";
@@ -54,17 +54,6 @@ export async function writeArchive(entries: readonly ManifestEntry[], job: Archi
 	}
 	clearStale(job.folder, written);
 	return { count };
-}
-
-/** What the archive keeps of every report until all are read. */
-export interface Listed {
-	readonly title: string;
-	/** EDTF; "" if there is no date. */
-	readonly date: string;
-	/** Of its main page, below the archive. */
-	readonly path: string;
-	/** Its further pages. */
-	readonly further: readonly string[];
 }
 
 /** Takes the reports in, one after the other: into the catalogues, the facets and the index of words. */

@@ -61,6 +61,17 @@ export interface Entry {
 	readonly outputs: readonly ListedOutput[];
 }
 
+/** What the archive keeps of every report until all are read. */
+export interface Listed {
+	readonly title: string;
+	/** EDTF; "" if there is no date. */
+	readonly date: string;
+	/** Of its main page, below the archive. */
+	readonly path: string;
+	/** Its further pages. */
+	readonly further: readonly string[];
+}
+
 /** A field of a report with its items in words. */
 export interface FieldValues {
 	readonly field: FieldDefinition;

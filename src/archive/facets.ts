@@ -4,15 +4,14 @@ import { goalColours } from "../output/goal-colours.ts";
 import { fold } from "../text/normalize.ts";
 import { squash } from "../text/squash.ts";
 import { yearsOf } from "./data/dates.ts";
-import { digits } from "./data/digits.ts";
 import type { FacetData, FacetKind, GoalData } from "./data/shapes.ts";
 import type { Entry } from "./entry.ts";
 
 interface Facet extends Omit<FacetData, "values" | "of"> {
 	/** Values by what makes them the same; the first writing is shown. */
 	readonly values: Map<string, { readonly id: number; readonly label: string }>;
-	/** What each report has, as letters; reports without any have nothing. */
-	readonly of: Map<number, string>;
+	/** What each report has; reports without any have nothing. */
+	readonly of: Map<number, readonly number[]>;
 }
 
 /** Collects facets, one report after the other. */
@@ -23,8 +22,7 @@ export function facetSet() {
 	const put = (about: About, labels: readonly string[]): void => {
 		const facet = facets.get(about.key) ?? { ...about, values: new Map(), of: new Map() };
 		facets.set(about.key, facet);
-		const ids = new Set(labels.map((label) => idOf(facet, label)));
-		if (ids.size > 0) facet.of.set(count, digits(ids.size) + [...ids].map(digits).join(""));
+		facet.of.set(count, [...new Set(labels.map((label) => idOf(facet, label)))]);
 	};
 	return {
 		add(entry: Entry): void {
@@ -89,11 +87,9 @@ function idOf(facet: Facet, label: string): number {
 }
 
 function facetData({ values, of, ...about }: Facet, count: number): FacetData {
-	const lists = Array.from({ length: count }, (_, report) => of.get(report) ?? none);
-	return { ...about, values: [...values.values()].map(({ label }) => label), of: lists.join("") };
+	const labels = [...values.values()].map(({ label }) => label);
+	return { ...about, values: labels, of: Array.from({ length: count }, (_, report) => of.get(report) ?? []) };
 }
-
-const none = digits(0);
 
 function goalsOf(form: Form): GoalData[] {
 	return form.fields

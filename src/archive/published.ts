@@ -1,8 +1,8 @@
 /** What an archive has beside its page where it is published: the newest reports for readers of feeds, and every page for search machines. */
 import { markupWords } from "../templates/escapes.ts";
 import { relativeUri } from "../text/links.ts";
-import type { Listed } from "./archive.ts";
 import { startOf } from "./data/dates.ts";
+import type { Listed } from "./entry.ts";
 
 /** The address under which an archive is published, ending in a slash; or what is wrong with it. */
 export function baseAddress(given: string): { readonly base: string } | { readonly wrong: string } {

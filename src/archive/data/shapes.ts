@@ -13,8 +13,8 @@ export interface FacetData {
 	/** Whether the table has a column for it. */
 	readonly column: boolean;
 	readonly values: readonly string[];
-	/** For each report how many values it has and which, as `digits`. */
-	readonly of: string;
+	/** For each report which values it has, by their places in `values`. */
+	readonly of: readonly (readonly number[])[];
 }
 
 /** What is known of a goal beside its number. */

@@ -1,48 +1,31 @@
-/** The reports as the page works with them: the facets of all in two flat lists of numbers each, and what their values are called. */
-import { eachNumber } from "../data/digits.ts";
+/** The reports as the page works with them, and what it calls the values of their facets. */
 import type { FacetData, ReportsData } from "../data/shapes.ts";
 import { folded } from "../data/words.ts";
 
-/** A facet, and which report has which of its values. */
-export interface Facet extends Omit<FacetData, "of"> {
-	/** Where the values of each report begin in `ids`, and one more for the end. */
-	readonly starts: Uint32Array;
-	readonly ids: Uint32Array;
-	/** How many reports have each value. */
+/** A facet, and how many reports have each of its values. */
+export interface Facet extends FacetData {
 	readonly totals: Uint32Array;
 }
 
 /** All reports. */
-export interface Catalogue extends Omit<ReportsData, "facets"> {
+export interface Catalogue extends ReportsData {
 	readonly count: number;
 	readonly facets: readonly Facet[];
 }
 
-/** Unpacks the data of the first view. */
+/** Counts the data of the first view. */
 export function catalogueOf(data: ReportsData): Catalogue {
-	const count = data.titles.length;
-	return { ...data, count, facets: data.facets.map((facet) => facetOf(facet, count)) };
-}
-
-function facetOf({ of, ...facet }: FacetData, count: number): Facet {
-	const starts = new Uint32Array(count + 1);
-	const ids = new Uint32Array(of.length);
-	const totals = new Uint32Array(facet.values.length);
-	let [report, end, left] = [0, 0, 0];
-	eachNumber(of, (number) => {
-		if (left > 0) {
-			ids[end++] = number;
-			totals[number] = (totals[number] ?? 0) + 1;
-			left--;
-		} else left = number;
-		if (left === 0) starts[++report] = end;
+	const facets = data.facets.map((facet) => {
+		const totals = new Uint32Array(facet.values.length);
+		for (const ids of facet.of) addCounts(totals, ids);
+		return { ...facet, totals };
 	});
-	return { ...facet, starts, ids: ids.subarray(0, end), totals };
+	return { ...data, count: data.titles.length, facets };
 }
 
-/** The values that a report has of a facet, by their places in `values`. */
-export function idsOf({ starts, ids }: Facet, report: number): Uint32Array {
-	return ids.subarray(starts[report], starts[report + 1]);
+/** Counts a report for each of its values. */
+export function addCounts(counts: Uint32Array, ids: readonly number[] = []): void {
+	for (const id of ids) counts[id] = (counts[id] ?? 0) + 1;
 }
 
 /** What a value of a facet is called in the page. */

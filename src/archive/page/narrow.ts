@@ -1,6 +1,6 @@
 /** Which reports fit what was chosen and searched for, how many more each other value would leave, and in which order. */
 import { monthOf, startOf, yearsOf } from "../data/dates.ts";
-import { type Catalogue, idsOf } from "./catalogue.ts";
+import { addCounts, type Catalogue } from "./catalogue.ts";
 import type { Sort, State } from "./state.ts";
 
 /** The reports that fit, and for each facet how many there would be with each value. */
@@ -24,12 +24,10 @@ export function narrow({ facets, count }: Catalogue, chosen: State["chosen"], fo
 	let length = 0;
 	for (let report = 0; report < count; report++) {
 		if (found !== null && (found[report] ?? 0) <= 0) continue;
-		const failing = groups.filter(({ facet, wanted }) => wanted && !idsOf(facet, report).some((id) => wanted.has(id)));
+		const failing = groups.filter(({ facet, wanted }) => wanted && !facet.of[report]?.some((id) => wanted.has(id)));
 		if (failing.length > 1) continue;
 		if (failing.length === 0) reports[length++] = report;
-		for (const { facet, counts } of failing.length === 0 ? groups : failing) {
-			for (const id of idsOf(facet, report)) counts[id] = (counts[id] ?? 0) + 1;
-		}
+		for (const { facet, counts } of failing.length === 0 ? groups : failing) addCounts(counts, facet.of[report]);
 	}
 	return { reports: reports.subarray(0, length), counts: groups.map(({ counts }) => counts) };
 }

@@ -11,8 +11,7 @@ const facet = (kind: FacetKind, values: readonly string[], totals: readonly numb
 	kind,
 	column: false,
 	values,
-	starts: new Uint32Array(),
-	ids: new Uint32Array(),
+	of: [],
 	totals: Uint32Array.from(totals),
 });
 

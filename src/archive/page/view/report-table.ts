@@ -2,7 +2,7 @@
 import { readableDate } from "../../../fields/edtf.ts";
 import { relativeUri } from "../../../text/links.ts";
 import { shown } from "../../data/counted.ts";
-import { type Facet, idsOf } from "../catalogue.ts";
+import type { Facet } from "../catalogue.ts";
 import { type Page, sortedBy, sortIn } from "../state.ts";
 import { byId, goalChip, html } from "./element.ts";
 
@@ -55,7 +55,7 @@ function rowOf(report: number, facets: readonly Facet[], { catalogue }: Page): H
 	const [path = "", title = "", date = ""] = [paths[report], titles[report], dates[report]];
 	const others = further.filter((link) => link.report === report);
 	const cells = facets.map((facet) => {
-		const values = Array.from(idsOf(facet, report), (id) => facet.values[id] ?? "");
+		const values = (facet.of[report] ?? []).map((id) => facet.values[id] ?? "");
 		return html(
 			"td",
 			{ role: "cell", class: facet.kind, "data-label": facet.label },
