@@ -1,5 +1,5 @@
 /** The words of all reports, and in which of them each stands: what the search of the page works on. */
-import { digits, frontCoded } from "./data/digits.ts";
+import { digits } from "./data/digits.ts";
 import { type WordShard, weights } from "./data/shapes.ts";
 import { wordsOf } from "./data/words.ts";
 import { type Entry, goalWords, isObject } from "./entry.ts";
@@ -64,7 +64,7 @@ export function wordIndex(shardSize = 1 << 18) {
 
 function shard(words: readonly string[], texts: readonly string[], places: ReadonlyMap<string, readonly number[]>) {
 	const counts = words.map((word) => digits(places.get(word)?.length ?? 0)).join("");
-	return { words: frontCoded(words), counts, places: texts.join(" ") };
+	return { words: words.join(" "), counts, places: texts.join(" ") };
 }
 
 /** The step from each report to the next, with the weight in the lowest bits. */

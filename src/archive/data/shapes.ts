@@ -45,7 +45,7 @@ export interface ReportsData {
 
 /** Words that follow each other in the alphabet, whose places stand in one file. */
 export interface WordShard {
-	/** Each word as how many letters it shares with the one before (a letter of `digits`), and its others; parted by spaces. */
+	/** Parted by spaces. */
 	readonly words: string;
 	/** In how many reports each word is, as `digits`. */
 	readonly counts: string;

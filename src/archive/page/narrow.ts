@@ -80,17 +80,21 @@ export interface Bar {
 
 /** How many of some reports there are of each year, or of each month where they span little time; without gaps, and none for no date. */
 export function timeline(reports: Uint32Array, dates: readonly string[]): Bar[] {
-	const [years, months] = [new Map<number, number>(), new Map<number, number>()];
-	for (const report of reports) {
-		const date = dates[report] ?? "";
-		for (const year of yearsOf(date)) years.set(year, (years.get(year) ?? 0) + 1);
+	const [days, years, months] = [new Map<string, number>(), new Map<number, number>(), new Map<number, number>()];
+	for (const report of reports) add(days, dates[report] ?? "", 1);
+	for (const [date, count] of days) {
+		for (const year of yearsOf(date)) add(years, year, count);
 		const month = monthOf(date);
-		if (month !== null) months.set(month, (months.get(month) ?? 0) + 1);
+		if (month !== null) add(months, month, count);
 	}
 	const isShort = years.size > 0 && years.size <= fewYears && months.size > 1;
 	return isShort
 		? filled(months, (month) => ({ label: `${names[month % 12]} ${Math.floor(month / 12)}`, year: null }))
 		: filled(years, (year) => ({ label: String(year), year: String(year) }));
+}
+
+function add<Key>(counts: Map<Key, number>, key: Key, count: number): void {
+	counts.set(key, (counts.get(key) ?? 0) + count);
 }
 
 const fewYears = 2;

@@ -1,6 +1,6 @@
 /** Finds the reports that hold some words, or words that may be meant by them: in titles at once, in all words as soon as the index is there. */
 import SearchableMap from "minisearch/SearchableMap";
-import { eachNumber, frontDecoded, numbersIn } from "../data/digits.ts";
+import { eachNumber, numbersIn } from "../data/digits.ts";
 import { type WordsData, weights } from "../data/shapes.ts";
 import { folded, wordsOf } from "../data/words.ts";
 
@@ -96,7 +96,7 @@ async function radixTree({ shards }: WordsData): Promise<SearchableMap<Word>> {
 	const words = new SearchableMap<Word>();
 	for (const [shard, data] of shards.entries()) {
 		const counts = numbersIn(data.counts);
-		for (const [place, word] of frontDecoded(data.words).entries()) {
+		for (const [place, word] of data.words.split(" ").entries()) {
 			words.set(word, { shard, place, count: counts[place] ?? 0 });
 			if (place % atOnce === 0) await new Promise((resume) => setTimeout(resume));
 		}

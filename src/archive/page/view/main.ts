@@ -40,12 +40,13 @@ function viewOf(catalogue: Catalogue): View {
 			return state;
 		},
 		go(next) {
-			const text = `#${writeState(next)}`;
-			// A word typed letter by letter is one step back, not ten.
-			if (next.query !== state.query) history.replaceState(null, "", text);
-			else if (text !== location.hash) history.pushState(null, "", text);
+			const typed = next.query !== state.query;
 			state = next;
 			view.again();
+			const text = `#${writeState(next)}`;
+			// A word typed letter by letter is one step back, not ten.
+			if (typed) history.replaceState(null, "", text);
+			else if (text !== location.hash) history.pushState(null, "", text);
 		},
 		again: () => void show().catch(tell),
 		follow() {
