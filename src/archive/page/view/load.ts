@@ -1,14 +1,12 @@
 /** Data files beside the page: loaded as scripts, since a page from a disk may not read files in another way. */
 
-type Take = (fingerprint: string, text: string) => void;
-
 declare global {
 	interface Window {
 		rapporteurArchive?: (name: string, fingerprint: string, text: string) => void;
 	}
 }
 
-const waiting = new Map<string, Take>();
+const waiting = new Map<string, (fingerprint: string, text: string) => void>();
 
 window.rapporteurArchive = (name, fingerprint, text) => {
 	waiting.get(name)?.(fingerprint, text);
