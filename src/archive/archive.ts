@@ -66,8 +66,7 @@ async function collect(entries: readonly ManifestEntry[], job: ArchiveJob) {
 		for (const { catalogue, texts } of lines) texts.push(catalogue.entry(entry, context));
 		facets.add(entry);
 		words.add(listed.length, passagesOf(entry));
-		const [path = "", ...further] = entry.pages;
-		listed.push({ title: entry.title, date: entry.date, path, further });
+		listed.push({ title: entry.title, date: entry.date, pages: entry.pages });
 	};
 	for (const each of entries) {
 		if (!(await job.goOn())) return null;
@@ -117,18 +116,8 @@ function reportsData({ listed, facets }: Collected): ReportsData {
 	return {
 		titles: listed.map(({ title }) => title),
 		dates: listed.map(({ date }) => date),
-		paths: listed.map(({ path }) => path),
-		further: listed.flatMap(({ path: main, further }, report) =>
-			further.map((path) => ({ report, path, label: linkLabel(path, main) })),
-		),
+		pages: listed.map(({ pages }) => pages),
 		facets: facets.facets(),
 		goals: facets.goals(),
 	};
-}
-
-/** What a further page of a report is called: what its name has that the main page's has not (`a.letter.html`). */
-function linkLabel(path: string, main: string): string {
-	const name = path.slice(path.lastIndexOf("/") + 1);
-	const stem = main.slice(main.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
-	return name.startsWith(`${stem}.`) ? name.slice(stem.length + 1).replace(/\.[^.]*$/, "") : name;
 }

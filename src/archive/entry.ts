@@ -62,15 +62,7 @@ export interface Entry {
 }
 
 /** What the archive keeps of every report until all are read. */
-export interface Listed {
-	readonly title: string;
-	/** EDTF; "" if there is no date. */
-	readonly date: string;
-	/** Of its main page, below the archive. */
-	readonly path: string;
-	/** Its further pages. */
-	readonly further: readonly string[];
-}
+export type Listed = Pick<Entry, "title" | "date" | "pages">;
 
 /** A field of a report with its items in words. */
 export interface FieldValues {

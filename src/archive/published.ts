@@ -41,8 +41,8 @@ ${shown.map((report) => entry(report, base)).join("")}</feed>
 `;
 }
 
-function entry({ title, path, day }: Listed & { readonly day: string }, base: string): string {
-	const address = markupWords(base + relativeUri(path));
+function entry({ title, pages: [page = ""], day }: Listed & { readonly day: string }, base: string): string {
+	const address = markupWords(base + relativeUri(page));
 	return `<entry>
 <id>${address}</id>
 <title>${markupWords(title)}</title>
@@ -66,7 +66,7 @@ const most = 50_000;
 
 /** The files of the sitemap by their names: one, or as many as it takes and one that lists them. */
 export function sitemaps(reports: readonly Listed[], base: string): [string, string][] {
-	const pages = reports.flatMap(({ path, further }) => [path, ...further].map(relativeUri));
+	const pages = reports.flatMap((report) => report.pages.map(relativeUri));
 	const locations = ["", ...pages].map((page) => `<url><loc>${markupWords(base + page)}</loc></url>\n`);
 	if (locations.length <= most) return [["sitemap.xml", document("urlset", locations)]];
 	const parts = Array.from({ length: Math.ceil(locations.length / most) }, (_, part): [string, string] => [

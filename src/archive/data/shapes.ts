@@ -24,21 +24,13 @@ export interface GoalData {
 	readonly colours: GoalColours | null;
 }
 
-/** A further page of a report, beside the one that its title leads to. */
-export interface FurtherLink {
-	readonly report: number;
-	readonly path: string;
-	readonly label: string;
-}
-
 /** `reports.js`: all that the first view needs. */
 export interface ReportsData {
 	readonly titles: readonly string[];
 	/** EDTF; "" if there is no date. */
 	readonly dates: readonly string[];
-	/** Below the archive, with `/`, not yet fit for an address. */
-	readonly paths: readonly string[];
-	readonly further: readonly FurtherLink[];
+	/** Of each report, the main one first: below the archive, with `/`, not yet fit for an address. */
+	readonly pages: readonly (readonly string[])[];
 	readonly facets: readonly FacetData[];
 	readonly goals: readonly GoalData[];
 }

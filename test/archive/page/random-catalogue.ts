@@ -32,8 +32,7 @@ function catalogueFor(rows: readonly Row[]): Catalogue {
 	return catalogueOf({
 		titles: texts,
 		dates: texts.map(() => ""),
-		paths: texts,
-		further: [],
+		pages: texts.map((path) => [path]),
 		facets: [facet(0), facet(1)],
 		goals: [],
 	});

@@ -51,16 +51,11 @@ export function reportTable(page: Page) {
 }
 
 function rowOf(report: number, facets: readonly Facet[], { catalogue }: Page): HTMLElement {
-	const { titles, dates, paths, further } = catalogue;
-	const [path = "", title = "", date = ""] = [paths[report], titles[report], dates[report]];
-	const others = further.filter((link) => link.report === report);
+	const { titles, dates, pages } = catalogue;
+	const [title = "", date = "", [main = "", ...further] = []] = [titles[report], dates[report], pages[report]];
 	const cells = facets.map((facet) => {
 		const values = (facet.of[report] ?? []).map((id) => facet.values[id] ?? "");
-		return html(
-			"td",
-			{ role: "cell", class: facet.kind, "data-label": facet.label },
-			...cellContent(facet, values, catalogue.goals),
-		);
+		return html("td", { role: "cell", class: facet.kind }, ...cellContent(facet, values, catalogue.goals));
 	});
 	return html(
 		"tr",
@@ -69,8 +64,8 @@ function rowOf(report: number, facets: readonly Facet[], { catalogue }: Page): H
 		html(
 			"td",
 			{ role: "cell", class: "title" },
-			html("a", { href: relativeUri(path) }, title || path),
-			...others.map(({ path, label }) => html("a", { class: "further", href: relativeUri(path) }, label)),
+			html("a", { href: relativeUri(main) }, title || main),
+			...further.map((path) => html("a", { class: "further", href: relativeUri(path) }, linkLabel(path, main))),
 		),
 		...cells,
 	);
@@ -84,4 +79,11 @@ function cellContent({ kind }: Facet, values: readonly string[], goals: Page["ca
 		return [html("ul", { class: "goals" }, ...values.map((value) => html("li", {}, goalChip(value, goals))))];
 	const more = values.length > few ? ` and ${values.length - few} more` : "";
 	return [values.slice(0, few).join(", ") + more];
+}
+
+/** What a further page of a report is called: what its name has that the main page's has not (`a.letter.html`). */
+function linkLabel(path: string, main: string): string {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	const stem = main.slice(main.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
+	return name.startsWith(`${stem}.`) ? name.slice(stem.length + 1).replace(/\.[^.]*$/, "") : name;
 }
