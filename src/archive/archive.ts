@@ -9,21 +9,19 @@ import { type CatalogueContext, catalogues } from "./catalogues.ts";
 import { yearsOf } from "./data/dates.ts";
 import type { ReportsData, WordShard } from "./data/shapes.ts";
 import { dataFile, dataFolder } from "./data-file.ts";
-import type { Entry, Listed } from "./entry.ts";
+import type { Listed } from "./entry.ts";
 import { facetSet } from "./facets.ts";
 import { indexHtml, pageHash } from "./index-html.ts";
 import { passagesOf, wordIndex } from "./index-words.ts";
 import type { ManifestEntry } from "./manifest.ts";
 import { clearStale, foreignIn } from "./own-files.ts";
 import { feed, sitemaps } from "./published.ts";
-import { type ChangedOutput, type ReportContext, readReport } from "./read-report.ts";
+import { type ReportContext, readReport } from "./read-report.ts";
 
 /** How an archive is made. */
 export interface ArchiveJob extends ReportContext {
 	/** Where it is published, ending in a slash; null where that is not known. */
 	readonly base: string | null;
-	/** Told of every output that is not what was written, and of every report that can't be read. */
-	readonly tell: (path: string, what: ChangedOutput["how"] | Fault) => void;
 	/** Lets the process look up between two reports; false where it is to end. */
 	readonly goOn: () => Promise<boolean>;
 }
@@ -62,21 +60,16 @@ async function collect(entries: readonly ManifestEntry[], job: ArchiveJob) {
 	const lines = catalogues.map((catalogue) => ({ catalogue, texts: [catalogue.open(context)] }));
 	const listed: Listed[] = [];
 	const [facets, words, hash] = [facetSet(), wordIndex(), createHash("sha256")];
-	const take = (entry: Entry): void => {
+	for (const each of entries) {
+		if (!(await job.goOn())) return null;
+		const read = await readReport(each, job);
+		if (read === null) continue;
+		const { entry, sha256 } = read;
 		for (const { catalogue, texts } of lines) texts.push(catalogue.entry(entry, context));
 		facets.add(entry);
 		words.add(listed.length, passagesOf(entry));
 		listed.push({ title: entry.title, date: entry.date, pages: entry.pages });
-	};
-	for (const each of entries) {
-		if (!(await job.goOn())) return null;
-		const { found, sha256, changed } = await readReport(each, job);
-		for (const { path, how } of changed) job.tell(path, how);
-		if ("code" in found) job.tell(each.path, found);
-		else {
-			take(found);
-			hash.update(`${each.path}\0${sha256}\n`);
-		}
+		hash.update(`${each.path}\0${sha256}\n`);
 	}
 	const files = lines.map(({ catalogue, texts }) => [catalogue.file, [...texts, catalogue.close].join("")] as const);
 	return { listed, facets, words, files, fingerprint: pageHash(hash.digest("hex")) };

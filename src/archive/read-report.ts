@@ -10,7 +10,7 @@ import { fingerprint } from "../read/decode.ts";
 import { loadFile } from "../read/load.ts";
 import type { ListedOutput } from "../read/manifest.ts";
 import { greatestDepth } from "../text/depth.ts";
-import { type Entry, entryOf, type LooseReport, looseReport } from "./entry.ts";
+import { type Entry, entryOf, looseReport } from "./entry.ts";
 import type { ManifestEntry } from "./manifest.ts";
 
 /** Where reports are read. */
@@ -20,41 +20,32 @@ export interface ReportContext {
 	readonly form: FormChoice;
 	/** Bytes. */
 	readonly maxSize: number;
+	/** Told of every output that is not what was written, and of every report that can't be read. */
+	readonly tell: (path: string, what: "changed" | "missing" | Fault) => void;
 }
 
-/** What was found: the report, or why there is none; and the outputs that are not what the manifest says. */
-export interface Reading {
-	readonly found: Entry | Fault;
-	/** Of the file that it was read from; "" where there is none. */
-	readonly sha256: string;
-	readonly changed: readonly ChangedOutput[];
-}
-
-/** An output that is not what was written. */
-export interface ChangedOutput {
-	readonly path: string;
-	readonly how: "changed" | "missing";
-}
-
-/** Reads the report of an entry. */
-export async function readReport(entry: ManifestEntry, { folder, form, maxSize }: ReportContext): Promise<Reading> {
-	const changed: ChangedOutput[] = [];
-	for (const output of candidates(entry)) {
+/** Reads the report of an input, and the fingerprint of the file that holds it; null where it can't be read. */
+export async function readReport(
+	listed: ManifestEntry,
+	{ folder, form: choose, maxSize, tell }: ReportContext,
+): Promise<{ readonly entry: Entry; readonly sha256: string } | null> {
+	for (const output of candidates(listed)) {
 		const path = join(folder, output.path);
 		const loaded = whyOutside(folder, path) === null ? loadFile(path, maxSize) : null;
 		if (loaded === null || "fault" in loaded) {
-			changed.push({ path: output.path, how: "missing" });
+			tell(output.path, "missing");
 			continue;
 		}
 		const sha256 = fingerprint(loaded.bytes);
-		if (sha256 !== output.sha256) changed.push({ path: output.path, how: "changed" });
-		const report = await reportIn(Buffer.from(loaded.bytes).toString("utf8"), output, form);
-		if (report === null) continue;
-		if ("code" in report) return { found: report, sha256, changed };
-		const own = form(report.form, null);
-		return { found: "code" in own ? own : entryOf(entry, report, own), sha256, changed };
+		if (sha256 !== output.sha256) tell(output.path, "changed");
+		const found = await reportIn(Buffer.from(loaded.bytes).toString("utf8"), output, choose);
+		if (found === null) continue;
+		if (!("code" in found)) return { entry: entryOf(listed, found.report, found.form), sha256 };
+		tell(listed.path, found);
+		return null;
 	}
-	return { found: nothing, sha256: "", changed };
+	tell(listed.path, nothing);
+	return null;
 }
 
 const nothing = fault(
@@ -70,16 +61,21 @@ function candidates({ outputs }: ManifestEntry): ListedOutput[] {
 	return outputs.filter((output) => rank(output) < 3).sort((a, b) => rank(a) - rank(b));
 }
 
-/** The report in the text of an output; null if it holds none. */
-async function reportIn(text: string, { path }: ListedOutput, choose: FormChoice): Promise<LooseReport | Fault | null> {
-	const report = looseReport(parsed(text));
-	if (report !== null) return report;
+/** The report in the text of an output, and its form; null if it holds none. */
+async function reportIn(text: string, { path }: ListedOutput, choose: FormChoice) {
+	const json = looseReport(parsed(text));
+	if (json !== null) {
+		const form = choose(json.form, null);
+		return "code" in form ? form : { report: json, form };
+	}
 	const format = await chooseFormat({ from: null, path, text });
-	const own = malformed(text, format) === null ? (format.formName?.(text) ?? null) : null;
-	if (own === null) return null;
-	const form = choose(own, null);
+	const name = malformed(text, format) === null ? (format.formName?.(text) ?? null) : null;
+	if (name === null) return null;
+	const form = choose(name, null);
 	if ("code" in form) return form;
-	return looseReport(reportJson(understand(text, { format, form, maxDepth: greatestDepth }), { form, source: null }));
+	const understood = understand(text, { format, form, maxDepth: greatestDepth });
+	const report = looseReport(reportJson(understood, { form, source: null }));
+	return report === null ? null : { report, form };
 }
 
 function parsed(text: string): unknown {

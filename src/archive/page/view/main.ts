@@ -3,7 +3,7 @@ import type { ReportsData } from "../../data/shapes.ts";
 import { type Catalogue, catalogueOf } from "../catalogue.ts";
 import { narrow, orderOf } from "../narrow.ts";
 import { type Found, searcher } from "../search.ts";
-import { type Page, readState, sortIn, statusText, writeState } from "../state.ts";
+import { type Page, readState, type State, sortIn, statusText, writeState } from "../state.ts";
 import { showCharts } from "./charts.ts";
 import { byId, input } from "./element.ts";
 import { facetGroups, showChips } from "./facets.ts";
@@ -15,31 +15,19 @@ const pageSize = 50;
 /** More rows than this take too long to lay out, on paper too. */
 const mostRows = 5000;
 
-/** The page with all that shows it. */
-interface View extends Page {
-	/** Shows the same again, where the search may know more by now or the window has another size. */
-	again(): void;
-	/** Shows what the address asks for now. */
-	follow(): Promise<void>;
-	/** Shows all reports that fit, not a page of them; for printing. */
-	showWhole(): void;
-	/** Loads the index of words, and searches again with it. */
-	grow(): Promise<void>;
-}
-
 /** Makes the view; nothing is shown before `follow`. */
-function viewOf(catalogue: Catalogue): View {
+function viewOf(catalogue: Catalogue) {
 	const search = searcher(catalogue.titles, loadData);
 	const order = orderOf(catalogue);
 	let state = readState(location.hash);
 	let turn = 0;
 	let fitting: Uint32Array = new Uint32Array();
-	const view: View = {
+	const view = {
 		catalogue,
-		get state() {
+		get state(): State {
 			return state;
 		},
-		go(next) {
+		go(next: State): void {
 			const typed = next.query !== state.query;
 			state = next;
 			view.again();
@@ -48,13 +36,17 @@ function viewOf(catalogue: Catalogue): View {
 			if (typed) history.replaceState(null, "", text);
 			else if (text !== location.hash) history.pushState(null, "", text);
 		},
-		again: () => void show().catch(tell),
-		follow() {
+		/** Shows the same again, where the search may know more by now or the window has another size. */
+		again: (): void => void show().catch(tell),
+		/** Shows what the address asks for now. */
+		follow(): Promise<void> {
 			state = readState(location.hash);
 			return show();
 		},
-		showWhole: () => table.showReports(fitting.subarray(0, mostRows)),
-		async grow() {
+		/** Shows all reports that fit, not a page of them; for printing. */
+		showWhole: (): void => table.showReports(fitting.subarray(0, mostRows)),
+		/** Loads the index of words, and searches again with it. */
+		async grow(): Promise<void> {
 			await search.grow();
 			if (state.query !== "") await show();
 		},
@@ -99,6 +91,8 @@ function showForm({ state }: Page): void {
 function tell(error: unknown): void {
 	byId("status").textContent = error instanceof Error ? error.message : String(error);
 }
+
+type View = ReturnType<typeof viewOf>;
 
 /** Keeps the view up with the reader. */
 function listen(view: View): void {
