@@ -1,7 +1,7 @@
 /** The catalogues of an archive, each with what stands before, for each report, and behind. */
 import type { Form } from "../forms/form.ts";
 import { csvCell, markupWords } from "../templates/escapes.ts";
-import { webAddress } from "./addresses.ts";
+import { relativeUri } from "../text/links.ts";
 import { type Entry, type FieldValues, goalWords } from "./entry.ts";
 
 /** What a catalogue may know beside the reports. */
@@ -92,7 +92,7 @@ const line = (name: string, words: string): string => `<dc:${name}>${markupWords
 
 function identifier({ pages: [page] }: Entry, base: string | null): string {
 	if (page === undefined) return "";
-	return base === null ? page : webAddress(page, base);
+	return base === null ? page : base + relativeUri(page);
 }
 
 function described({ field, items }: FieldValues): [string, string][] {

@@ -1,8 +1,47 @@
 /** One report of the archive, as every catalogue of it is made of. */
 import type { FieldDefinition, Form } from "../forms/form.ts";
+import { reportSchemaId } from "../output/json.ts";
 import type { ListedOutput } from "../read/manifest.ts";
 import type { ManifestEntry } from "./manifest.ts";
-import { type ArchivedReport, isObject, type LooseReport } from "./read-report.ts";
+
+/** What the archive takes from a report JSON; fields and speakers are looked at one by one. */
+export interface LooseReport {
+	readonly form: string;
+	readonly title: string;
+	readonly fields: ReadonlyMap<string, unknown>;
+	/** Of its sections, and what has no place in the form. */
+	readonly texts: readonly string[];
+	readonly speakers: readonly unknown[];
+}
+
+/**
+ * Reads a report from what may be report JSON; null if it is not. Somebody may have changed it since it was written: only
+ * what has the right shape is taken.
+ */
+export function looseReport(data: unknown): LooseReport | null {
+	if (!isObject(data) || data["$schema"] !== reportSchemaId || !isObject(data["fields"])) return null;
+	const { form, title, fields } = data;
+	if (typeof form !== "string" || typeof title !== "string") return null;
+	const sections = isObject(data["sections"]) ? objectsIn(Object.values(data["sections"]).flat()) : [];
+	const unplaced = objectsIn(data["unclassified"]).flatMap(({ label, markdown }) => [label, markdown]);
+	return {
+		form,
+		title,
+		fields: new Map(Object.entries(fields)),
+		texts: [...sections.flatMap(({ heading, markdown }) => [heading, markdown]), ...unplaced].filter(isText),
+		speakers: sections.flatMap(({ statements }) => objectsIn(statements)).flatMap(({ speakers }) => speakers),
+	};
+}
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** Whether something has keys. */
+export const isObject = (value: unknown): value is Data =>
+	typeof value === "object" && value !== null && !Array.isArray(value);
+
+const isText = (value: unknown): value is string => typeof value === "string";
+
+const objectsIn = (value: unknown): readonly Data[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
 /** A report with what is asked of it most. */
 export interface Entry {
@@ -13,39 +52,19 @@ export interface Entry {
 	readonly date: string;
 	readonly form: Form;
 	readonly report: LooseReport;
+	/** The fields of the form with what the report has for them, in the form's order. */
 	readonly values: readonly FieldValues[];
+	/** Everybody who speaks in it, by name, each once. */
 	readonly speakers: readonly string[];
 	/** Where people can read it: its pages, or what comes next to one; the first is the main one. */
 	readonly pages: readonly string[];
 	readonly outputs: readonly ListedOutput[];
 }
 
-/** Puts together what the manifest and the report say. */
-export function entryOf(listed: ManifestEntry, { report, form }: ArchivedReport): Entry {
-	const values = fieldValues(report, form);
-	return {
-		path: listed.path,
-		title: report.title,
-		date: dateOf(values),
-		form,
-		report,
-		values,
-		speakers: speakersOf(report),
-		pages: pagesOf(listed),
-		outputs: listed.outputs,
-	};
-}
+/** What the archive keeps of every report until all are read. */
+export type Listed = Pick<Entry, "title" | "date" | "pages">;
 
-/** All HTML, the plainest name first; without any the Markdown, else the JSON. */
-function pagesOf({ outputs }: ManifestEntry): string[] {
-	const kinds = ["html", "md", "json"].map((extension) =>
-		outputs.map(({ path }) => path).filter((path) => path.toLowerCase().endsWith(`.${extension}`)),
-	);
-	const [best = []] = kinds.filter((paths) => paths.length > 0);
-	return [...best].sort((a, b) => a.length - b.length);
-}
-
-/** A field of a report with its items in words; numbers stay numbers. */
+/** A field of a report with its items in words. */
 export interface FieldValues {
 	readonly field: FieldDefinition;
 	readonly items: readonly Item[];
@@ -58,12 +77,24 @@ export interface Item {
 	readonly known: boolean;
 }
 
-/** The fields of the form with what the report has for them, in the form's order. */
-function fieldValues(report: LooseReport, form: Form): FieldValues[] {
-	return form.fields.map((field) => {
+/** Puts together what the manifest and the report say. */
+export function entryOf({ path, outputs }: ManifestEntry, report: LooseReport, form: Form): Entry {
+	const values = form.fields.map((field) => {
 		const value = report.fields.get(field.name);
 		return { field, items: (Array.isArray(value) ? value : [value]).flatMap(itemOf) };
 	});
+	const names = report.speakers.map((speaker) => (isObject(speaker) ? speaker["name"] : null)).filter(isText);
+	const [date, pages] = [dateOf(values), pagesOf(outputs)];
+	return { path, title: report.title, date, form, report, values, speakers: [...new Set(names)], pages, outputs };
+}
+
+/** All HTML, the plainest name first; without any the Markdown, else the JSON. */
+function pagesOf(outputs: readonly ListedOutput[]): string[] {
+	const kinds = ["html", "md", "json"].map((extension) =>
+		outputs.map(({ path }) => path).filter((path) => path.toLowerCase().endsWith(`.${extension}`)),
+	);
+	const best = kinds.find((paths) => paths.length > 0) ?? [];
+	return [...best].sort((a, b) => a.length - b.length);
 }
 
 function itemOf(value: unknown): Item[] {
@@ -71,25 +102,16 @@ function itemOf(value: unknown): Item[] {
 	if (typeof value === "string") return value === "" ? [] : [{ text: value, number: null, known: true }];
 	if (!isObject(value)) return [];
 	const { raw, name, title, url } = value;
-	if (typeof raw === "string") return [{ text: raw, number: null, known: false }];
-	const text = [name, title, url].find((each) => typeof each === "string" && each !== "");
-	return typeof text === "string" ? [{ text, number: null, known: true }] : [];
-}
-
-/** Everybody who speaks in a report, by name, each once. */
-function speakersOf(report: LooseReport): string[] {
-	const names = report.sections.flatMap(({ speakers }) =>
-		speakers.flatMap((speaker) => (isObject(speaker) && typeof speaker["name"] === "string" ? [speaker["name"]] : [])),
-	);
-	return [...new Set(names)];
+	if (isText(raw)) return [{ text: raw, number: null, known: false }];
+	const text = [name, title, url].filter(isText).find((each) => each !== "");
+	return text === undefined ? [] : [{ text, number: null, known: true }];
 }
 
 /** The day of the meeting, in EDTF: every form calls it `date`; "" where it is not known. */
 function dateOf(values: readonly FieldValues[]): string {
 	const dates = values.filter(({ field }) => field.type === "date");
 	const own = dates.find(({ field }) => field.name === "date") ?? dates[0];
-	const item = own?.items.find(({ known }) => known);
-	return item?.text ?? "";
+	return own?.items.find(({ known }) => known)?.text ?? "";
 }
 
 /** A goal as words, its name with its number: `SDG 5: Gender Equality`; what is no goal stays as written. */

@@ -1,50 +1,42 @@
 /** What reports can be narrowed by: made of the fields of their forms by type, whatever they are called. */
 import type { FieldDefinition, Form } from "../forms/form.ts";
+import { goalColours } from "../output/goal-colours.ts";
 import { fold } from "../text/normalize.ts";
 import { squash } from "../text/squash.ts";
 import { yearsOf } from "./data/dates.ts";
-import { digits } from "./data/digits.ts";
 import type { FacetData, FacetKind, GoalData } from "./data/shapes.ts";
 import type { Entry } from "./entry.ts";
-
-/** Collects facets, one report after the other. */
-export interface FacetSet {
-	add(entry: Entry): void;
-	/** The facets that have values, in the order in which they are shown. */
-	facets(): FacetData[];
-	goals(): GoalData[];
-}
 
 interface Facet extends Omit<FacetData, "values" | "of"> {
 	/** Values by what makes them the same; the first writing is shown. */
 	readonly values: Map<string, { readonly id: number; readonly label: string }>;
-	/** What each report has, as letters; reports without any have nothing. */
-	readonly of: Map<number, string>;
+	/** What each report has; reports without any have nothing. */
+	readonly of: Map<number, readonly number[]>;
 }
 
-/** Starts with no report. */
-export function facetSet(): FacetSet {
+/** Collects facets, one report after the other. */
+export function facetSet() {
 	const facets = new Map<string, Facet>();
 	const goals = new Map<number, GoalData>();
 	let count = 0;
 	const put = (about: About, labels: readonly string[]): void => {
 		const facet = facets.get(about.key) ?? { ...about, values: new Map(), of: new Map() };
 		facets.set(about.key, facet);
-		const ids = new Set(labels.map((label) => idOf(facet, label)));
-		if (ids.size > 0) facet.of.set(count, digits(ids.size) + [...ids].map(digits).join(""));
+		facet.of.set(count, [...new Set(labels.map((label) => idOf(facet, label)))]);
 	};
 	return {
-		add(entry) {
+		add(entry: Entry): void {
 			for (const [about, labels] of labelsOf(entry)) put(about, labels);
 			for (const goal of goalsOf(entry.form)) if (!goals.has(goal.number)) goals.set(goal.number, goal);
 			count++;
 		},
-		facets: () =>
+		/** The facets that have values, in the order in which they are shown. */
+		facets: (): FacetData[] =>
 			[...facets.values()]
 				.filter(({ kind, values }) => values.size > (kind === "form" ? 1 : 0))
 				.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
 				.map((facet) => facetData(facet, count)),
-		goals: () => [...goals.values()].sort((a, b) => a.number - b.number),
+		goals: (): GoalData[] => [...goals.values()].sort((a, b) => a.number - b.number),
 	};
 }
 
@@ -95,19 +87,13 @@ function idOf(facet: Facet, label: string): number {
 }
 
 function facetData({ values, of, ...about }: Facet, count: number): FacetData {
-	const lists = Array.from({ length: count }, (_, report) => of.get(report) ?? none);
-	return { ...about, values: [...values.values()].map(({ label }) => label), of: lists.join("") };
+	const labels = [...values.values()].map(({ label }) => label);
+	return { ...about, values: labels, of: Array.from({ length: count }, (_, report) => of.get(report) ?? []) };
 }
-
-const none = digits(0);
 
 function goalsOf(form: Form): GoalData[] {
 	return form.fields
 		.filter(({ type }) => type === "goals")
 		.flatMap(({ read }) => read.vocabulary)
-		.flatMap(({ number, name, colour }) => (number === null ? [] : [{ number, name, colour: safeColour(colour) }]));
+		.flatMap(({ number, name, colour }) => (number === null ? [] : [{ number, name, colours: goalColours(colour) }]));
 }
-
-/** From a form: nothing but a colour gets into the page. */
-const safeColour = (colour: string | null): string | null =>
-	colour !== null && /^#[0-9a-f]{6}$/i.test(colour) ? colour : null;

@@ -7,8 +7,8 @@ import { pageScript, pageStyle } from "./page.generated.ts";
 /** What the page says before its program runs. */
 export interface PageFacts {
 	readonly count: number;
-	/** The first and the last year of the reports; null where none has a date. */
-	readonly years: readonly [number, number] | null;
+	/** The first and the last year of the reports; "" where none has a date. */
+	readonly span: string;
 	/** Of the data files that belong to it. */
 	readonly fingerprint: string;
 	/** Whether there is a feed. */
@@ -20,9 +20,8 @@ export const pageHash = (source: string): string =>
 	createHash("sha256").update(source).update(pageScript).digest("hex").slice(0, 16);
 
 /** The text of `index.html`. */
-export function indexHtml({ count, years, fingerprint, published }: PageFacts): string {
+export function indexHtml({ count, span, fingerprint, published }: PageFacts): string {
 	const feed = '<link rel="alternate" type="application/atom+xml" title="Newest reports" href="feed.xml">\n';
-	const span = years === null ? "" : years[0] === years[1] ? `, ${years[0]}` : `, ${years[0]}–${years[1]}`;
 	return `<!doctype html>
 <html lang="en" data-fingerprint="${markupWords(fingerprint)}">
 <head>
@@ -35,7 +34,7 @@ export function indexHtml({ count, years, fingerprint, published }: PageFacts): 
 ${published ? feed : ""}<style>${pageStyle}</style>
 </head>
 <body>
-${body(reportsIn(count) + span, published)}<script>${pageScript}</script>
+${body([reportsIn(count), span].filter(Boolean).join(", "), published)}<script>${pageScript}</script>
 </body>
 </html>
 `;
@@ -75,17 +74,17 @@ function body(summary: string, published: boolean): string {
 </header>
 <noscript><p class="notice">Searching needs JavaScript. Without it, <a href="catalogue.csv">catalogue.csv</a> lists all reports.</p></noscript>
 <main>
-<details id="filters" open>
+<details class="panel" id="filters" open>
 <summary>Narrow down</summary>
 <div id="facets"></div>
 </details>
 <div id="content">
-<details id="glance" open>
+<details class="panel" id="glance" open>
 <summary>At a glance</summary>
 <div id="charts">
 ${figure("timeline", "Reports over time", "When")}${figure("goals", "Reports for each goal", "Goal")}</div>
 </details>
-<section id="list" aria-label="Reports">
+<section class="panel" id="list" aria-label="Reports">
 <div class="bar-above">
 <p id="status" role="status">Loading the reports …</p>
 <div class="sort"><label for="sort">Sort</label> <select id="sort">
@@ -97,8 +96,14 @@ ${figure("timeline", "Reports over time", "When")}${figure("goals", "Reports for
 </select></div>
 </div>
 <div id="chips" hidden></div>
-<div id="reports" tabindex="-1"></div>
-<nav id="pages" aria-label="Pages" hidden></nav>
+<div id="reports" tabindex="-1">
+<table role="table" class="reports" id="table" aria-label="Reports" hidden>
+<thead role="rowgroup"><tr role="row" id="heads">${sortHead("date", "Date")}${sortHead("title", "Report")}</tr></thead>
+<tbody role="rowgroup" id="rows"></tbody></table>
+</div>
+<nav id="pages" aria-label="Pages" hidden>
+${leaf("First")}${leaf("Previous")}<span id="page"></span>
+${leaf("Next")}${leaf("Last")}</nav>
 </section>
 </div>
 </main>
@@ -108,12 +113,17 @@ ${figure("timeline", "Reports over time", "When")}${figure("goals", "Reports for
 `;
 }
 
+const sortHead = (by: string, label: string): string =>
+	`<th scope="col" role="columnheader" id="head-${by}"><button type="button" id="sort-${by}">${label}</button></th>`;
+
+const leaf = (label: string): string => `<button type="button" id="${label.toLowerCase()}">${label}</button>\n`;
+
 /** A chart that the program fills: a picture, and a table of its figures. */
 const figure = (id: string, title: string, first: string): string => `<figure id="${id}" hidden>
 <figcaption>${title}</figcaption>
 <div id="${id}-drawing" class="drawing"></div>
 <details><summary>Figures</summary>
-<table><caption>${title}</caption>
+<table aria-label="${title}">
 <thead><tr><th scope="col">${first}</th><th scope="col">Reports</th></tr></thead>
 <tbody id="${id}-figures"></tbody></table>
 </details>

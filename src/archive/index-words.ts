@@ -1,7 +1,8 @@
 /** The words of all reports, and in which of them each stands: what the search of the page works on. */
-import { digits, frontCoded } from "./data/digits.ts";
+import { digits } from "./data/digits.ts";
 import { type WordShard, weights } from "./data/shapes.ts";
 import { wordsOf } from "./data/words.ts";
+import { type Entry, goalWords, isObject } from "./entry.ts";
 
 /** A piece of a report, and how much a word in it counts. */
 export interface Passage {
@@ -9,26 +10,41 @@ export interface Passage {
 	readonly weight: number;
 }
 
-/** Collects words, one report after the other. */
-export interface WordIndex {
-	add(report: number, passages: readonly Passage[]): void;
-	/** The words in order, cut into shards, each with the text of its places: a list for each word, parted by spaces. */
-	shards(): Iterable<WordShard & { readonly places: string }>;
+/** The words of a report, with how much they count for the search: the title first, then what the fields say, then the rest. */
+export function passagesOf({ title, path, report, values }: Entry): Passage[] {
+	const goals = values.flatMap(({ field, items }) =>
+		field.type === "goals" ? items.map((item) => goalWords(item, field)) : [],
+	);
+	return [
+		{ text: title, weight: 8 },
+		{ text: [...textsIn([...report.fields.values()]), ...goals, path].join("\n"), weight: 3 },
+		// Markdown writes some spaces as `&#x20;`.
+		...report.texts.map((text) => ({ text: text.replace(/&#?\w+;/g, " "), weight: 1 })),
+	];
 }
 
-/** Starts with no report. */
-export function wordIndex(shardSize = 1 << 18): WordIndex {
+/** All texts in some data, however deep. */
+function textsIn(value: unknown): string[] {
+	if (typeof value === "string") return [value];
+	if (Array.isArray(value)) return value.flatMap(textsIn);
+	return isObject(value) ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** Collects words, one report after the other. */
+export function wordIndex(shardSize = 1 << 18) {
 	/** For each word the reports in order, each with the word's weight in it: `report * weights + weight`. */
 	const places = new Map<string, number[]>();
 	return {
-		add(report, passages) {
+		add(report: number, passages: readonly Passage[]): void {
 			for (const [word, weight] of weigh(passages)) {
 				const list = places.get(word);
-				if (list === undefined) places.set(ownCopy(word), [report * weights + weight]);
+				// A word cut out of a text would keep the whole text in memory.
+				if (list === undefined) places.set(Buffer.from(word).toString(), [report * weights + weight]);
 				else list.push(report * weights + weight);
 			}
 		},
-		*shards() {
+		/** The words in order, cut into shards, each with the text of its places: a list for each word, parted by spaces. */
+		*shards(): Generator<WordShard & { readonly places: string }> {
 			let words: string[] = [];
 			let texts: string[] = [];
 			let size = 0;
@@ -46,12 +62,9 @@ export function wordIndex(shardSize = 1 << 18): WordIndex {
 	};
 }
 
-/** A word cut out of a text would keep the whole text in memory. */
-const ownCopy = (word: string): string => Buffer.from(word).toString();
-
 function shard(words: readonly string[], texts: readonly string[], places: ReadonlyMap<string, readonly number[]>) {
 	const counts = words.map((word) => digits(places.get(word)?.length ?? 0)).join("");
-	return { words: frontCoded(words), counts, places: texts.join(" ") };
+	return { words: words.join(" "), counts, places: texts.join(" ") };
 }
 
 /** The step from each report to the next, with the weight in the lowest bits. */

@@ -23,55 +23,46 @@ export interface Manifest {
 	readonly unreached: number;
 }
 
-/** Reads a manifest line by line; throws where it is strange. */
-function readManifest(file: string): Manifest {
-	const entries: ManifestEntry[] = [];
-	let [failed, unreached] = [0, 0];
-	const outputs = new Set<string>();
-	for (const { line, at } of linesIn(file)) {
-		for (const { path } of line.outputs) {
-			if (outputs.has(path))
-				throw new StrangeManifest(
-					at,
-					"none of ours",
-					`Unexpected line for \`${line.path}\`, whose report another line has too`,
-				);
-			outputs.add(path);
-		}
-		// Where only one of several outputs failed, the others may still hold the report.
-		if (isUnreached(line)) unreached++;
-		if (line.outcome === "skipped") continue;
-		if (line.outputs.length === 0) failed++;
-		else entries.push({ path: line.path, form: line.form, outputs: line.outputs });
-	}
-	return { entries, failed, unreached };
-}
-
 const name = manifestName(null);
 
 /** Reads the manifest in a folder; `shown` is how messages call the folder. */
 export function findManifest(folder: string, shown: string): Manifest | { readonly wrong: string } {
 	const { sources, earlier } = manifestsIn(folder);
 	const [first] = sources;
-	if (first?.shard === null) return read(folder, shown);
+	if (first?.shard === null) return readManifest(join(folder, name), join(shown, name));
 	if (kindOf(folder) !== "folder") return { wrong: `No folder \`${shown}\`, expected one that \`convert -o\` filled` };
-	if (first !== undefined) {
-		const found =
-			earlier === null ? "only those of shards" : `it was not merged yet with \`${manifestName(first.shard)}\``;
-		const what =
-			earlier === null ? `No \`${name}\` in \`${shown}\`` : `Not the whole archive in \`${join(shown, name)}\``;
-		return { wrong: `${what}: ${found}, expected \`rapporteur merge ${shown}\` first` };
+	if (first === undefined) {
+		const filled = `a folder that \`convert -o\` filled, such as by \`rapporteur convert notes/ -t html,json -o ${shown}\``;
+		return { wrong: `No \`${name}\` in \`${shown}\`, expected ${filled}` };
 	}
-	const filled = `a folder that \`convert -o\` filled, such as by \`rapporteur convert notes/ -t html,json -o ${shown}\``;
-	return { wrong: `No \`${name}\` in \`${shown}\`, expected ${filled}` };
+	const what =
+		earlier === null
+			? `No \`${name}\` in \`${shown}\`: only those of shards`
+			: `Not the whole archive in \`${join(shown, name)}\`: it was not merged yet with \`${manifestName(first.shard)}\``;
+	return { wrong: `${what}, expected \`rapporteur merge ${shown}\` first` };
 }
 
-function read(folder: string, shown: string): Manifest | { readonly wrong: string } {
+/** Reads a manifest line by line. */
+function readManifest(file: string, shown: string): Manifest | { readonly wrong: string } {
+	const entries: ManifestEntry[] = [];
+	let [failed, unreached] = [0, 0];
+	const outputs = new Set<string>();
 	try {
-		return readManifest(join(folder, name));
+		for (const { line, at } of linesIn(file)) {
+			const twice = `Unexpected line for \`${line.path}\`, whose report another line has too`;
+			for (const { path } of line.outputs) {
+				if (outputs.has(path)) throw new StrangeManifest(at, "none of ours", twice);
+				outputs.add(path);
+			}
+			// Where only one of several outputs failed, the others may still hold the report.
+			if (isUnreached(line)) unreached++;
+			if (line.outcome === "skipped") continue;
+			if (line.outputs.length === 0) failed++;
+			else entries.push({ path: line.path, form: line.form, outputs: line.outputs });
+		}
+		return { entries, failed, unreached };
 	} catch (error) {
 		if (!(error instanceof StrangeManifest)) throw error;
-		const place = error.line === null ? "" : `:${error.line}:1`;
-		return { wrong: `${join(shown, name)}${place}: ${error.why}` };
+		return { wrong: `${shown}${error.line === null ? "" : `:${error.line}:1`}: ${error.why}` };
 	}
 }

@@ -1,6 +1,6 @@
 /** The files that `archive` writes: it replaces and removes only what it made itself. */
-import { type Dirent, readdirSync, unlinkSync } from "node:fs";
-import { basename, join } from "node:path";
+import { type Dirent, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
 import { headOf } from "../read/load.ts";
 import { draftName } from "../write/replace-file.ts";
@@ -8,36 +8,29 @@ import { dataFileOpening, dataFolder } from "./data-file.ts";
 import { feedOpening, sitemapOpening } from "./published.ts";
 
 interface Kind {
-	readonly folder: string;
-	readonly name: RegExp;
+	readonly path: RegExp;
 	/** How those begin that `archive` made. */
 	readonly opening: string | RegExp;
 	/** When it is written; what is not always may be left from an earlier run. */
 	readonly written: "always" | "published" | "perhaps";
 }
 
+const draft = new RegExp(draftName.source.replace("^", `^${dataFolder}/`));
+const page = /^<!doctype html>\s+<html lang="en" data-fingerprint="/;
+const table = /^"?report"?,.*"?speakers"?,"?form"?,"?page"?,"?path"?\r?\n/;
+const records = /^<\?xml [^>]+>\s+<records xmlns:oai_dc=/;
+
 const kinds: readonly Kind[] = [
-	{ folder: dataFolder, name: /^words-\d+\.js$/, opening: dataFileOpening, written: "perhaps" },
-	{ folder: dataFolder, name: draftName, opening: "", written: "perhaps" },
-	{ folder: dataFolder, name: /^catalogue\.[a-z]+\.tmp$/, opening: "", written: "perhaps" },
-	{ folder: dataFolder, name: /^(?:words|reports)\.js$/, opening: dataFileOpening, written: "always" },
-	{
-		folder: ".",
-		name: /^index\.html$/,
-		opening: /^<!doctype html>\s+<html lang="en" data-fingerprint="/,
-		written: "always",
-	},
-	{
-		folder: ".",
-		name: /^catalogue\.csv$/,
-		opening: /^"?report"?,.*"?speakers"?,"?form"?,"?page"?,"?path"?\r?\n/,
-		written: "always",
-	},
-	{ folder: ".", name: /^catalogue\.jsonl$/, opening: /^\{"path":".+?","form":"/, written: "always" },
-	{ folder: ".", name: /^catalogue\.xml$/, opening: /^<\?xml [^>]+>\s+<records xmlns:oai_dc=/, written: "always" },
-	{ folder: ".", name: /^feed\.xml$/, opening: feedOpening, written: "published" },
-	{ folder: ".", name: /^sitemap\.xml$/, opening: sitemapOpening, written: "published" },
-	{ folder: ".", name: /^sitemap-\d+\.xml$/, opening: sitemapOpening, written: "perhaps" },
+	{ path: /^catalogue\.data\/words-\d+\.js$/, opening: dataFileOpening, written: "perhaps" },
+	{ path: draft, opening: "", written: "perhaps" },
+	{ path: /^catalogue\.data\/(?:words|reports)\.js$/, opening: dataFileOpening, written: "always" },
+	{ path: /^index\.html$/, opening: page, written: "always" },
+	{ path: /^catalogue\.csv$/, opening: table, written: "always" },
+	{ path: /^catalogue\.jsonl$/, opening: /^\{"path":".+?","form":"/, written: "always" },
+	{ path: /^catalogue\.xml$/, opening: records, written: "always" },
+	{ path: /^feed\.xml$/, opening: feedOpening, written: "published" },
+	{ path: /^sitemap\.xml$/, opening: sitemapOpening, written: "published" },
+	{ path: /^sitemap-\d+\.xml$/, opening: sitemapOpening, written: "perhaps" },
 ];
 
 /** The first file in the way that `archive` did not make, and why nothing is written; null if all is well. */
@@ -45,13 +38,12 @@ export function foreignIn(
 	archive: string,
 	isPublished: boolean,
 ): { readonly file: string; readonly fault: Fault } | null {
-	for (const kind of kinds) {
+	for (const { path, entry, kind } of candidates(archive)) {
 		if (kind.written === "perhaps" || (kind.written === "published" && !isPublished)) continue;
-		for (const entry of entriesOf(archive, kind)) {
-			const what = sortOf(entry) ?? (isOurs(archive, kind, entry) ? null : foreign);
-			if (what === null) continue;
-			return { file: pathOf(kind, entry), fault: fault("write-failed", `Not written: ${what}`, "another name for it") };
-		}
+		const what =
+			sortOf(entry) ?? (isOurs(archive, path, kind) ? null : "`archive` did not make the file that is there");
+		if (what !== null)
+			return { file: path, fault: fault("write-failed", `Not written: ${what}`, "another name for it") };
 	}
 	return null;
 }
@@ -59,51 +51,42 @@ export function foreignIn(
 /** Whether `archive` made a file that has one of its names. */
 export const isOfPage =
 	(archive: string) =>
-	(path: string): boolean => {
-		const entry = { name: basename(path) };
-		return kinds.some(
-			(kind) => pathOf(kind, entry) === path && kind.name.test(entry.name) && isOurs(archive, kind, entry),
-		);
-	};
+	(path: string): boolean =>
+		kinds.some((kind) => kind.path.test(path) && isOurs(archive, path, kind));
 
 function sortOf(entry: Dirent): string | null {
 	if (entry.isFile()) return null;
 	return entry.isSymbolicLink() ? "it is a link" : entry.isDirectory() ? "it is a folder" : "it is a pipe or a device";
 }
 
-const foreign = "`archive` did not make the file that is there";
-
-/** Removes old files; one that can't be removed does no harm. */
+/** Removes old files; one that can't be removed does no harm: nothing leads to it any more. */
 export function clearStale(archive: string, written: ReadonlySet<string>): void {
-	for (const kind of kinds) {
-		for (const entry of kind.written !== "always" ? entriesOf(archive, kind) : []) {
-			const path = pathOf(kind, entry);
-			if (!written.has(path) && isOurs(archive, kind, entry)) remove(join(archive, path));
-		}
+	for (const { path, kind } of candidates(archive)) {
+		if (kind.written === "always" || written.has(path) || !isOurs(archive, path, kind)) continue;
+		try {
+			rmSync(join(archive, path));
+		} catch {}
 	}
 }
 
-type Named = Pick<Dirent, "name">;
-
-function isOurs(archive: string, kind: Kind, entry: Named): boolean {
-	const head = headOf(join(archive, pathOf(kind, entry)), 65_536);
-	return typeof kind.opening === "string" ? head.startsWith(kind.opening) : kind.opening.test(head);
+function isOurs(archive: string, path: string, { opening }: Kind): boolean {
+	const head = headOf(join(archive, path), 65_536);
+	return typeof opening === "string" ? head.startsWith(opening) : opening.test(head);
 }
 
-const pathOf = ({ folder }: Kind, { name }: Named): string => (folder === "." ? name : `${folder}/${name}`);
+/** What has one of the names, kind by kind. */
+function candidates(archive: string) {
+	const top = entriesIn(archive).map((entry) => ({ path: entry.name, entry }));
+	const data = entriesIn(join(archive, dataFolder)).map((entry) => ({ path: `${dataFolder}/${entry.name}`, entry }));
+	return kinds.flatMap((kind) =>
+		[...top, ...data].flatMap((each) => (kind.path.test(each.path) ? [{ ...each, kind }] : [])),
+	);
+}
 
-function entriesOf(archive: string, { folder, name }: Kind): readonly Dirent[] {
+function entriesIn(folder: string): readonly Dirent[] {
 	try {
-		return readdirSync(join(archive, folder), { withFileTypes: true }).filter((entry) => name.test(entry.name));
+		return readdirSync(folder, { withFileTypes: true });
 	} catch {
 		return [];
-	}
-}
-
-function remove(path: string): void {
-	try {
-		unlinkSync(path);
-	} catch {
-		// Nothing leads to it any more.
 	}
 }

@@ -1,8 +1,19 @@
 /** What an archive has beside its page where it is published: the newest reports for readers of feeds, and every page for search machines. */
 import { markupWords } from "../templates/escapes.ts";
-import { webAddress } from "./addresses.ts";
-import type { Listed } from "./collect.ts";
+import { relativeUri } from "../text/links.ts";
 import { startOf } from "./data/dates.ts";
+import type { Listed } from "./entry.ts";
+
+/** The address under which an archive is published, ending in a slash; or what is wrong with it. */
+export function baseAddress(given: string): { readonly base: string } | { readonly wrong: string } {
+	const expected = "expected an address such as `https://example.org/reports/`";
+	if (!URL.canParse(given)) return { wrong: `Unexpected \`${given}\`, ${expected}` };
+	const { protocol, username, password, search, hash, origin, pathname } = new URL(given);
+	if (protocol !== "https:" && protocol !== "http:") return { wrong: `Unexpected \`${given}\`, ${expected}` };
+	if (username !== "" || password !== "") return { wrong: `Unexpected name or password in the address, ${expected}` };
+	if (search !== "" || hash !== "") return { wrong: `Unexpected \`?\` or \`#\` in \`${given}\`, ${expected}` };
+	return { base: origin + (pathname.endsWith("/") ? pathname : `${pathname}/`) };
+}
 
 /** How every feed of ours begins, so that an old one is known for what it is. */
 export const feedOpening =
@@ -30,8 +41,8 @@ ${shown.map((report) => entry(report, base)).join("")}</feed>
 `;
 }
 
-function entry({ title, path, day }: Listed & { readonly day: string }, base: string): string {
-	const address = markupWords(webAddress(path, base));
+function entry({ title, pages: [page = ""], day }: Listed & { readonly day: string }, base: string): string {
+	const address = markupWords(base + relativeUri(page));
 	return `<entry>
 <id>${address}</id>
 <title>${markupWords(title)}</title>
@@ -53,26 +64,18 @@ export const sitemapOpening = '<?xml version="1.0" encoding="UTF-8"?>\n<!-- rapp
 /** More addresses than this may not stand in one file. */
 const most = 50_000;
 
-/** The files of the sitemap: one, or as many as it takes and one that lists them. */
-export function sitemaps(reports: readonly Listed[], base: string): { readonly file: string; readonly text: string }[] {
-	const addresses = [
-		base,
-		...reports.flatMap(({ path, further }) => [path, ...further].map((page) => webAddress(page, base))),
-	];
-	if (addresses.length <= most) return [{ file: "sitemap.xml", text: urlSet(addresses) }];
-	const parts = Array.from({ length: Math.ceil(addresses.length / most) }, (_, part) => ({
-		file: `sitemap-${part + 1}.xml`,
-		text: urlSet(addresses.slice(part * most, (part + 1) * most)),
-	}));
-	const list = parts.map(({ file }) => `<sitemap><loc>${markupWords(base + file)}</loc></sitemap>\n`);
-	return [...parts, { file: "sitemap.xml", text: document("sitemapindex", list) }];
+/** The files of the sitemap by their names: one, or as many as it takes and one that lists them. */
+export function sitemaps(reports: readonly Listed[], base: string): [string, string][] {
+	const pages = reports.flatMap((report) => report.pages.map(relativeUri));
+	const locations = ["", ...pages].map((page) => `<url><loc>${markupWords(base + page)}</loc></url>\n`);
+	if (locations.length <= most) return [["sitemap.xml", document("urlset", locations)]];
+	const parts = Array.from({ length: Math.ceil(locations.length / most) }, (_, part): [string, string] => [
+		`sitemap-${part + 1}.xml`,
+		document("urlset", locations.slice(part * most, (part + 1) * most)),
+	]);
+	const list = parts.map(([file]) => `<sitemap><loc>${markupWords(base + file)}</loc></sitemap>\n`);
+	return [...parts, ["sitemap.xml", document("sitemapindex", list)]];
 }
-
-const urlSet = (addresses: readonly string[]): string =>
-	document(
-		"urlset",
-		addresses.map((address) => `<url><loc>${markupWords(address)}</loc></url>\n`),
-	);
 
 const document = (root: string, lines: readonly string[]): string =>
 	`${sitemapOpening}<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join("")}</${root}>\n`;

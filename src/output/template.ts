@@ -20,6 +20,7 @@ import { later, withLater } from "../templates/values.ts";
 import { squash } from "../text/squash.ts";
 import { type Arranged, arrange, bySection, rangeOf, saysSomething, titleOf } from "./arrange.ts";
 import { factsOf, fullPerson } from "./facts.ts";
+import { goalColours } from "./goal-colours.ts";
 import type { FieldItemJson, FieldJson } from "./json-schema.ts";
 import { proseMakers, withProse } from "./prose.ts";
 import type { RenderContext, Renderer } from "./renderer.ts";
@@ -188,31 +189,13 @@ function speakersOf(passages: readonly PassageData[]): SpeakerData[] {
 	return [...known.values()];
 }
 
-/** Style rules that give each goal of a form its colour, with the text colour that reads best on it. */
+/** Style rules that give each goal of a form its colour. */
 export function goalRules({ fields }: Form): string {
-	const colours = new Map<number, string>();
-	for (const { number, colour } of fields.flatMap(({ read }) => read.vocabulary))
-		if (number !== null && colour !== null) colours.set(number, colour);
-	const [black, white] = ["#101418", "#ffffff"];
-	const rules = [...colours].map(([number, colour]) => {
-		// From a form, so checked here: nothing but a colour gets into the style sheet.
-		if (!/^#[0-9a-f]{6}$/i.test(colour)) return "";
-		const text = contrast(colour, white) >= contrast(colour, black) ? white : black;
-		return `.goal-${number}{--goal:${colour};--on-goal:${text}}`;
-	});
-	return rules.join("\n");
-}
-
-/** Contrast as WCAG 2 counts it, from 1 to 21. */
-export function contrast(one: string, other: string): number {
-	const [first, second] = [luminance(one), luminance(other)];
-	return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
-}
-
-function luminance(colour: string): number {
-	const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-		const channel = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-		return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-	});
-	return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+	const rules = new Map<number, string>();
+	for (const { number, colour } of fields.flatMap(({ read }) => read.vocabulary)) {
+		const colours = goalColours(colour);
+		if (number !== null && colours !== null)
+			rules.set(number, `.goal-${number}{--goal:${colours.ground};--on-goal:${colours.text}}`);
+	}
+	return [...rules.values()].join("\n");
 }

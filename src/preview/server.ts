@@ -1,8 +1,29 @@
 /** Serves a page to this machine alone, and to those who know its address; and tells it what is new. */
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { once } from "node:events";
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
-import { commonHeaders, pagePolicy, reportPolicy } from "./headers.ts";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+
+/** Of everything: nobody else may keep it, frame it or be told its address. */
+const commonHeaders = {
+	"cache-control": "no-store",
+	"cross-origin-opener-policy": "same-origin",
+	"cross-origin-resource-policy": "same-origin",
+	"referrer-policy": "no-referrer",
+	"x-content-type-options": "nosniff",
+} as const;
+
+/** Of the page: its own script and style, and nothing from elsewhere. */
+const pagePolicy =
+	"default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; " +
+	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/**
+ * Of the report. No script runs in it, whoever wrote it and whatever a template let through, also where it is opened
+ * outside the page. It is of the page's origin, so that the page can keep the place to which it is scrolled.
+ */
+const reportPolicy =
+	"default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; " +
+	"frame-ancestors 'self'; sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox";
 
 /** A server that runs. */
 export interface Server {
@@ -29,8 +50,9 @@ export async function openServer(served: Served): Promise<Server> {
 	const token = randomBytes(24).toString("base64url");
 	const listeners = new Set<ServerResponse>();
 	let last = "";
+	let host = "";
 	const server = createServer((request, response) => {
-		const path = allowedPath(request, whereabouts());
+		const path = allowedPath(request, { host, token });
 		if (path === null) refuse(response, 403, "Not allowed");
 		else if (request.method !== "GET") refuse(response, 405, "Only GET is answered");
 		else if (path === "events") listen(request, response);
@@ -42,14 +64,10 @@ export async function openServer(served: Served): Promise<Server> {
 		listeners.add(response);
 		request.once("close", () => listeners.delete(response));
 	};
-	const whereabouts = (): Whereabouts => {
-		const bound = server.address();
-		const port = typeof bound === "object" ? bound?.port : null;
-		return { host: `127.0.0.1:${port}`, token };
-	};
 	await once(server.listen(0, "127.0.0.1"), "listening");
+	host = `127.0.0.1:${(server.address() as { readonly port: number }).port}`;
 	return {
-		address: `http://${whereabouts().host}/${token}/`,
+		address: `http://${host}/${token}/`,
 		tell(data) {
 			last = data;
 			for (const response of listeners) response.write(event(data));
@@ -78,23 +96,17 @@ function ended(response: ServerResponse): Promise<void> {
 }
 
 function answer(path: string, response: ServerResponse, { page, report }: Served): void {
+	const send = (type: string, text: string, policy?: string): void => {
+		const headers = policy === undefined ? {} : { "content-security-policy": policy };
+		response.writeHead(200, { ...commonHeaders, ...headers, "content-type": `text/${type}; charset=utf-8` });
+		response.end(text);
+	};
 	const shown = report();
-	if (path === "") send(response, page.html, { type: "text/html", policy: pagePolicy });
-	else if (path === "page.css") send(response, page.css, { type: "text/css" });
-	else if (path === "page.js") send(response, page.js, { type: "text/javascript" });
-	else if (path === "report" && shown !== null) send(response, shown, { type: "text/html", policy: reportPolicy });
+	if (path === "") send("html", page.html, pagePolicy);
+	else if (path === "page.css") send("css", page.css);
+	else if (path === "page.js") send("javascript", page.js);
+	else if (path === "report" && shown !== null) send("html", shown, reportPolicy);
 	else refuse(response, 404, "Not found");
-}
-
-interface Kind {
-	readonly type: string;
-	readonly policy?: string;
-}
-
-function send(response: ServerResponse, text: string, { type, policy }: Kind): void {
-	const headers = policy === undefined ? {} : { "content-security-policy": policy };
-	response.writeHead(200, { ...commonHeaders, ...headers, "content-type": `${type}; charset=utf-8` });
-	response.end(text);
 }
 
 function refuse(response: ServerResponse, status: number, reason: string): void {
@@ -102,32 +114,18 @@ function refuse(response: ServerResponse, status: number, reason: string): void 
 	response.end(`${reason}\n`);
 }
 
-/** What the server is called. */
-export interface Whereabouts {
-	/** `127.0.0.1` and the port. */
-	readonly host: string;
-	readonly token: string;
-}
-
-/** A request as it came. */
-export interface Asking {
-	readonly url?: string | undefined;
-	readonly headers: IncomingHttpHeaders;
-}
-
 /** Only the page that was opened with its address may ask: nobody who guesses or is led there. What is asked for, without what only those in the know can write; null where nothing may be told. */
-export function allowedPath({ url = "", headers }: Asking, { host, token }: Whereabouts): string | null {
+export function allowedPath(
+	{ url = "", headers }: Pick<IncomingMessage, "url" | "headers">,
+	{ host, token }: { readonly host: string; readonly token: string },
+): string | null {
 	// With a host name of one's own that leads to this machine, anybody could pass a page off as ours.
 	if (headers.host !== host) return null;
 	if (headers.origin !== undefined && headers.origin !== `http://${host}`) return null;
 	const site = headers["sec-fetch-site"];
 	if (site !== undefined && site !== "same-origin" && site !== "none") return null;
 	const [path = ""] = url.split("?");
-	const given = path.slice(0, token.length + 2);
-	return isSame(given, `/${token}/`) ? path.slice(given.length) : null;
-}
-
-function isSame(given: string, expected: string): boolean {
-	const [left, right] = [Buffer.from(given), Buffer.from(expected)];
-	return left.length === right.length && timingSafeEqual(left, right);
+	const [given, expected] = [Buffer.from(path.slice(0, token.length + 2)), Buffer.from(`/${token}/`)];
+	const isKnown = given.length === expected.length && timingSafeEqual(given, expected);
+	return isKnown ? path.slice(token.length + 2) : null;
 }

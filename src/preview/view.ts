@@ -60,15 +60,8 @@ export interface ShownFinding {
 	readonly severity: Severity;
 	readonly code: string;
 	readonly message: string;
-	readonly place: Place | null;
-}
-
-/** Lines and columns from 1, in UTF-16 units. */
-export interface Place {
-	readonly line: number;
-	readonly column: number;
-	readonly endLine: number;
-	readonly endColumn: number;
+	/** Lines and columns from 1, in UTF-16 units. */
+	readonly place: Readonly<Record<"line" | "column" | "endLine" | "endColumn", number>> | null;
 }
 
 // What a page can hold and stay quick. Nobody reads more of it either.
@@ -88,18 +81,12 @@ export function viewOf({ faults, findings, notes }: Look, heading: Heading, repo
 }
 
 function shown(finding: Finding): ShownFinding {
-	return {
-		severity: severityOf(finding),
-		code: finding.code,
-		message: sentence(finding),
-		place: placeOf(finding),
-	};
-}
-
-function placeOf({ position }: Finding): Place | null {
-	if (position === null) return null;
+	const { code, position } = finding;
+	const [severity, message] = [severityOf(finding), sentence(finding)];
+	if (position === null) return { severity, code, message, place: null };
 	const { start, end } = position;
-	return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+	const place = { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+	return { severity, code, message, place };
 }
 
 function linesOf(notes: string): string[] {
@@ -127,12 +114,8 @@ pre { margin: 0; font: 0.875rem/1.6 ui-monospace, "Cascadia Mono", Consolas, "Li
 </head>
 <body>
 <pre>
-${escaped(text)}</pre>
+${text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")}</pre>
 </body>
 </html>
 `;
 }
-
-const signs: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-
-const escaped = (text: string): string => text.replace(/[&<>]/g, (sign) => signs[sign] ?? sign);

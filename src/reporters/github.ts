@@ -10,9 +10,10 @@ import { visibleInLines } from "./visible.ts";
 const shown = 10;
 const commands = { error: "error", warning: "warning", info: "notice" } as const satisfies Record<Severity, string>;
 
+/** A finding as a command, and as a row in the table of the summary page of a job. */
 interface Annotation {
 	readonly command: string;
-	readonly row: SummaryRow;
+	readonly row: readonly string[];
 }
 
 /** The findings as workflow commands. They are held until the end, for the worst must come first. */
@@ -30,11 +31,10 @@ export const github: Reporter = {
 			},
 			end(summary) {
 				const worstFirst = [...held.error, ...held.warning, ...held.info];
-				page = jobSummaryPage(
-					headline(summary),
-					worstFirst.map(({ row }) => row),
-				);
-				const lines = [...worstFirst.map(({ command }) => command), ...crowded(held), headline(summary)];
+				page = jobSummaryPage(headline(summary), worstFirst);
+				const isCrowded = Object.values(held).some(({ length }) => length > shown);
+				const crowded = `GitHub shows ${shown} annotations of each kind; the job's summary lists all.`;
+				const lines = [...worstFirst.map(({ command }) => command), ...(isCrowded ? [crowded] : []), headline(summary)];
 				return lines.map((line) => `${line}\n`).join("");
 			},
 			jobSummary: () => page,
@@ -52,7 +52,7 @@ function annotation(path: string | null, finding: Finding): Annotation {
 	const line = position?.start.line ?? null;
 	const properties = { file, line, ...extent(position), title: code };
 	const place = [file ?? "the whole run", ...(line === null ? [] : [line, position?.start.column])].join(":");
-	return { command: workflowCommand(commands[severity], properties, message), row: { severity, place, message, code } };
+	return { command: workflowCommand(commands[severity], properties, message), row: [severity, place, message, code] };
 }
 
 /** Where the place ends; GitHub drops columns of a place that spans lines. */
@@ -63,33 +63,19 @@ function extent(position: Position | null): Record<string, number | null> {
 	return { endLine: end.line, col: start.column, endColumn: end.column };
 }
 
-function crowded(held: Readonly<Record<Severity, readonly Annotation[]>>): string[] {
-	const many = (["error", "warning", "info"] as const).filter((severity) => held[severity].length > shown);
-	if (many.length === 0) return [];
-	return [`GitHub shows ${shown} annotations of each kind; the job's summary lists all.`];
-}
-
-/** One row of the table in the summary page of a job. */
-interface SummaryRow {
-	readonly severity: string;
-	readonly place: string;
-	readonly message: string;
-	readonly code: string;
-}
-
 // GitHub takes 1 MiB of a step and drops the whole of a longer one; a step may hold other summaries too.
 const pageLimit = 900_000;
 
 /** That page in Markdown: what the run came to, and a table of all findings as far as there is room. */
-function jobSummaryPage(headline: string, rows: readonly SummaryRow[]): string {
+function jobSummaryPage(headline: string, annotations: readonly Annotation[]): string {
 	const head = `## Rapporteur\n\n${markdownText(headline)}\n`;
-	if (rows.length === 0) return head;
+	if (annotations.length === 0) return head;
 	const lines = ["", "| | Place | Finding | Code |", "| --- | --- | --- | --- |"];
 	let size = head.length + 300;
-	for (const [index, row] of rows.entries()) {
-		const line = tableRow(row);
+	for (const [index, { row }] of annotations.entries()) {
+		const line = `| ${row.map(markdownText).join(" | ")} |`;
 		size += Buffer.byteLength(line) + 1;
-		if (size > pageLimit) return `${head}${lines.join("\n")}\n\n${leftOut(rows.length - index)}\n`;
+		if (size > pageLimit) return `${head}${lines.join("\n")}\n\n${leftOut(annotations.length - index)}\n`;
 		lines.push(line);
 	}
 	return `${head}${lines.join("\n")}\n`;
@@ -97,10 +83,6 @@ function jobSummaryPage(headline: string, rows: readonly SummaryRow[]): string {
 
 const leftOut = (count: number): string =>
 	`There is no room for ${count} more: \`rapporteur check --reporter json\` lists all.`;
-
-function tableRow({ severity, place, message, code }: SummaryRow): string {
-	return `| ${[severity, place, message, code].map(markdownText).join(" | ")} |`;
-}
 
 /** Words that Markdown gives no meaning to: as references they stay words, in a table too. */
 function markdownText(text: string): string {
@@ -114,17 +96,9 @@ export function workflowCommand(
 	message: string,
 ): string {
 	const written = Object.entries(properties).flatMap(([key, value]) =>
-		value === null ? [] : [`${key}=${escapedProperty(String(value))}`],
+		value === null ? [] : [`${key}=${String(value).replace(/[%\r\n:,]/g, percent)}`],
 	);
-	return `::${name}${written.length === 0 ? "" : ` ${written.join(",")}`}::${escapedData(message)}`;
-}
-
-function escapedData(text: string): string {
-	return text.replace(/[%\r\n]/g, percent);
-}
-
-function escapedProperty(text: string): string {
-	return text.replace(/[%\r\n:,]/g, percent);
+	return `::${name}${written.length === 0 ? "" : ` ${written.join(",")}`}::${message.replace(/[%\r\n]/g, percent)}`;
 }
 
 const percent = (character: string): string =>

@@ -3,7 +3,7 @@ import { expectedOf, type Finding, linesOf, sentence, severityOf } from "../find
 import type { FindingsJson } from "./json-schema.ts";
 import { inOrder } from "./lines.ts";
 import type { FileFindings, Reporter, ReportWriter } from "./reporter.ts";
-import { indentedJson } from "./visible.ts";
+import { aroundList, indentedJson } from "./visible.ts";
 
 /** The findings as JSON, written file by file. */
 export const json: Reporter = {
@@ -12,15 +12,15 @@ export const json: Reporter = {
 	opening: /^\{\n {2}"files": \[(?:\]|\n {4}\{\n {6}"path": )/,
 	begin(): ReportWriter {
 		let files = 0;
+		const around = (summary: FindingsJson["summary"]) => aroundList({ files: [], summary }, "files");
 		return {
 			file(file) {
-				const entry = indentedJson(fileJson(file), "    ");
-				return files++ === 0 ? `{\n  "files": [\n${entry}` : `,\n${entry}`;
+				const [opening] = around({ files: 0, errors: 0, warnings: 0, infos: 0 });
+				return `${files++ === 0 ? opening : ","}\n${indentedJson(fileJson(file), "    ")}`;
 			},
 			end({ files: checked, errors, warnings, infos }) {
-				const summary: FindingsJson["summary"] = { files: checked, errors, warnings, infos };
-				const list = files === 0 ? '{\n  "files": []' : "\n  ]";
-				return `${list},\n  "summary": ${indentedJson(summary, "  ").trimStart()}\n}\n`;
+				const [opening, closing] = around({ files: checked, errors, warnings, infos });
+				return `${files === 0 ? opening : "\n  "}${closing}`;
 			},
 		};
 	},

@@ -26,29 +26,23 @@ export const junit: Reporter = {
 	},
 };
 
-function suite(file: FileFindings): string {
-	const findings = inOrder(file.findings);
-	const name = file.path ?? "rapporteur";
-	const errors = findings.filter(isFault).length;
-	const failures = findings.filter(fails).length;
-	const cases = findings.length === 0 ? [passed(name)] : casesOf(findings, file, name);
-	return element("testsuite", { name, tests: cases.length, failures, errors, skipped: 0 }, cases);
-}
-
-const passed = (classname: string): string => element("testcase", { name: "nothing found", classname });
-
-const fails = (finding: Finding): boolean => !isFault(finding) && severityOf(finding) === "error";
-
-function casesOf(findings: readonly Finding[], { path, text }: FileFindings, classname: string): string[] {
+function suite({ path, text, findings }: FileFindings): string {
+	const name = path ?? "rapporteur";
 	const seen = new Map<string, number>();
-	return findings.map((finding) => {
+	const cases = inOrder(findings).map((finding) => {
 		const words = nameOf(finding, text);
 		const count = (seen.get(words) ?? 0) + 1;
 		seen.set(words, count);
-		const name = count === 1 ? words : `${words} (${count})`;
-		return element("testcase", { name, classname }, [outcome(finding, { path, text })]);
+		const named = { name: count === 1 ? words : `${words} (${count})`, classname: name };
+		return element("testcase", named, [outcome(finding, { path, text })]);
 	});
+	if (cases.length === 0) cases.push(element("testcase", { name: "nothing found", classname: name }));
+	const errors = findings.filter(isFault).length;
+	const failures = findings.filter(fails).length;
+	return element("testsuite", { name, tests: cases.length, failures, errors, skipped: 0 }, cases);
 }
+
+const fails = (finding: Finding): boolean => !isFault(finding) && severityOf(finding) === "error";
 
 /** A case is known again by its name when lines are added above it: so the name holds no number of a line. */
 function nameOf(finding: Finding, text: string | null): string {
@@ -58,12 +52,11 @@ function nameOf(finding: Finding, text: string | null): string {
 
 const longest = 100;
 
-function outcome(finding: Finding, { path, text }: Pick<FileFindings, "path" | "text">): string {
-	const message = sentence(finding);
-	const told = { text: details(finding, { path, text }) };
-	if (isFault(finding)) return element("error", { message, type: finding.code }, told);
-	if (fails(finding)) return element("failure", { message, type: finding.code }, told);
-	return element("system-out", {}, told);
+function outcome(finding: Finding, file: Pick<FileFindings, "path" | "text">): string {
+	const told = { text: details(finding, file) };
+	const about = { message: sentence(finding), type: finding.code };
+	if (isFault(finding)) return element("error", about, told);
+	return fails(finding) ? element("failure", about, told) : element("system-out", {}, told);
 }
 
 /** Severity, code and place, and the line that it is about. */
@@ -84,32 +77,20 @@ export function element(
 	attributes: Readonly<Record<string, string | number>>,
 	content: Content = [],
 ): string {
-	const open = openTag(name, attributes);
-	if ("text" in content) return `${open}>${escapedText(content.text)}</${name}>`;
+	const written = Object.entries(attributes).map(
+		([key, value]) => ` ${key}="${escaped(String(value), /[&<>"\r\n]/g)}"`,
+	);
+	const open = `<${name}${written.join("")}`;
+	if ("text" in content) return `${open}>${escaped(content.text, /[&<>\r]/g)}</${name}>`;
 	if (content.length === 0) return `${open}/>`;
 	// Not indented: words keep their own lines, and to indent those would change them.
 	return `${open}>\n${content.join("\n")}\n</${name}>`;
 }
 
-function openTag(name: string, attributes: Readonly<Record<string, string | number>>): string {
-	return `<${name}${Object.entries(attributes)
-		.map(([key, value]) => ` ${key}="${escapedAttribute(String(value))}"`)
-		.join("")}`;
-}
-
 const references: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-function escapedText(text: string): string {
-	return valid(text)
-		.replace(/[&<>]/g, (found) => references[found] ?? "")
-		.replaceAll("\r", "&#13;");
-}
-
-function escapedAttribute(text: string): string {
-	return valid(text)
-		.replace(/[&<>"]/g, (found) => references[found] ?? "")
-		.replace(/[\r\n]/g, (found) => `&#${found.charCodeAt(0)};`);
-}
-
 /** XML has no way to write most control characters, and none for two that are no characters. */
-const valid = (text: string): string => visibleInLines(text).replace(/[\uFFFE\uFFFF]/g, "\uFFFD");
+function escaped(text: string, signs: RegExp): string {
+	const valid = visibleInLines(text).replace(/[\uFFFE\uFFFF]/g, "\uFFFD");
+	return valid.replace(signs, (sign) => references[sign] ?? `&#${sign.charCodeAt(0)};`);
+}

@@ -72,25 +72,20 @@ function settled({ repaired, known }: Summary): string[] {
 	];
 }
 
-interface NextSteps {
-	see(file: FileFindings): void;
-	lines(summary: Summary): string[];
-}
-
 /** Remembers what the last lines can name: the only file with findings, and the first of the worst findings. */
-function nextSteps(): NextSteps {
+function nextSteps() {
 	const paths = new Set<string>();
 	let worst: Finding | null = null;
 	let unrepaired = false;
 	return {
-		see({ path, findings }) {
+		see({ path, findings }: FileFindings): void {
 			if (paths.size < 2) paths.add(path ?? "");
 			for (const finding of inOrder(findings)) {
 				if (finding.where !== undefined && finding.unfixable) unrepaired = true;
 				if (worst === null || rank(finding) > rank(worst)) worst = finding;
 			}
 		},
-		lines({ fixable, errors, warnings, infos }) {
+		lines({ fixable, errors, warnings, infos }: Summary): string[] {
 			const [path = ""] = paths;
 			const all = errors + warnings + infos;
 			const which = all === 1 ? "It" : fixable === all ? "All" : `${fixable} of them`;

@@ -16,9 +16,10 @@ import {
 } from "../findings/finding.ts";
 import { fixIn } from "../findings/fix.ts";
 import { kinds } from "../findings/kinds.ts";
+import { relativeUri } from "../text/links.ts";
 import { inOrder } from "./lines.ts";
-import type { FileFindings, Reporter, ReportWriter } from "./reporter.ts";
-import { indentedJson } from "./visible.ts";
+import type { Reporter, ReportWriter } from "./reporter.ts";
+import { aroundList, indentedJson } from "./visible.ts";
 
 /** Our severities in the words of SARIF. */
 const levels = { error: "error", warning: "warning", info: "note" } as const satisfies Record<
@@ -38,10 +39,7 @@ const rules: Sarif.ReportingDescriptor[] = codes.map((code) => ({
 	defaultConfiguration: { level: levels[kinds[code].severity] },
 }));
 
-/** The place of a code in that list. */
-function ruleIndex(code: Code): number {
-	return codes.indexOf(code);
-}
+const ruleIndex = (code: Code): number => codes.indexOf(code);
 
 const head = {
 	tool: { driver: { name: "Rapporteur", rules } },
@@ -50,14 +48,15 @@ const head = {
 	originalUriBaseIds: { "%SRCROOT%": { description: { text: "The folder that the check ran in." } } },
 } satisfies Omit<Sarif.Run, "results">;
 
-const schema = "https://json.schemastore.org/sarif-2.1.0.json";
-const opening = `{
-  "$schema": "${schema}",
-  "version": "2.1.0",
-  "runs": [
-    {
-${indentedJson(head, "    ").split("\n").slice(1, -1).join("\n")},
-      "results": [`;
+/** What stands before the results of a run, and behind them. */
+const around = (toolExecutionNotifications: Sarif.Notification[]) => {
+	const executionSuccessful = toolExecutionNotifications.length === 0;
+	const invocations: Sarif.Invocation[] = [{ executionSuccessful, toolExecutionNotifications }];
+	const $schema = "https://json.schemastore.org/sarif-2.1.0.json";
+	return aroundList({ $schema, version: "2.1.0", runs: [{ ...head, results: [], invocations }] }, "results");
+};
+
+const [opening] = around([]);
 
 /** The findings as SARIF; faults are results too, so that no viewer shows a failed run as a clean one. */
 export const sarif: Reporter = {
@@ -69,31 +68,19 @@ export const sarif: Reporter = {
 		const notifications: Sarif.Notification[] = [];
 		let results = 0;
 		return {
-			file(file) {
-				for (const fault of inOrder(file.findings).filter(isFault)) notifications.push(notification(fault, file.path));
-				const written = resultsOf(file).map((result) => indentedJson(result, "        "));
-				if (written.length === 0) return "";
-				const before = results === 0 ? `${opening}\n` : ",\n";
+			file({ path, text, findings }) {
+				const sorted = inOrder(findings);
+				for (const fault of sorted.filter(isFault)) notifications.push(notification(fault, path));
+				const place = { path, text, seen: new Map<string, number>() };
+				const written = sorted.map((finding) => indentedJson(sarifResult(finding, place), "        "));
+				const before = results === 0 ? opening : ",";
 				results += written.length;
-				return before + written.join(",\n");
+				return written.length === 0 ? "" : `${before}\n${written.join(",\n")}`;
 			},
-			end: () => (results === 0 ? opening : "\n      ") + closing(notifications),
+			end: () => (results === 0 ? opening : "\n      ") + around(notifications)[1],
 		};
 	},
 };
-
-function resultsOf({ path, text, findings }: FileFindings) {
-	const seen = new Map<string, number>();
-	return inOrder(findings).map((finding) => sarifResult(finding, { path, text, seen }));
-}
-
-function closing(toolExecutionNotifications: Sarif.Notification[]): string {
-	const invocation: Sarif.Invocation = {
-		executionSuccessful: toolExecutionNotifications.length === 0,
-		toolExecutionNotifications,
-	};
-	return `],\n      "invocations": [\n${indentedJson(invocation, "        ")}\n      ]\n    }\n  ]\n}\n`;
-}
 
 /** The file that a finding is of; `seen` counts those that are alike. */
 interface Place {
@@ -180,12 +167,4 @@ function sarifFix(
 			},
 		],
 	};
-}
-
-/** A relative path as a relative URI: whatever a name may hold, it stays one name of a folder or file. */
-export function relativeUri(path: string): string {
-	// A lone half of a surrogate pair has no bytes in UTF-8; a colon or two slashes in front would be read as more.
-	const whole = path.replace(/\p{Cs}/gu, "\uFFFD");
-	const uri = whole.split("/").map(encodeURIComponent).join("/");
-	return uri.startsWith("//") ? `.${uri}` : uri;
 }

@@ -33,6 +33,12 @@ export function indentedJson(value: unknown, indent: string): string {
 	return indent + safeJson(value).replaceAll("\n", `\n${indent}`);
 }
 
+/** A document in two parts: up to what stands in its list of this name, which is empty as yet, and behind that. */
+export function aroundList(document: object, name: string): readonly [string, string] {
+	const [before = "", after = ""] = indentedJson(document, "").split(`"${name}": []`);
+	return [`${before}"${name}": [`, `]${after}\n`];
+}
+
 function safeJson(value: unknown): string {
 	return JSON.stringify(value, null, 2).replace(/[\p{Cf}\u007F-\u009F\u2028\u2029]/gu, escaped);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { baseAddress, relativeAddress, webAddress } from "../../src/archive/addresses.ts";
+import { baseAddress } from "../../src/archive/published.ts";
+import { relativeUri } from "../../src/text/links.ts";
 
-describe("relativeAddress", () => {
+describe("relativeUri", () => {
 	test.each([
 		["2016/a b.html", "2016/a%20b.html"],
 		["javascript:alert(1).html", "javascript%3Aalert(1).html"],
@@ -9,13 +10,10 @@ describe("relativeAddress", () => {
 		["é/水.html", "%C3%A9/%E6%B0%B4.html"],
 		['"><script>.html', "%22%3E%3Cscript%3E.html"],
 		["\ud800.html", "%EF%BF%BD.html"],
-	])("%s", (path, address) => expect(relativeAddress(path)).toBe(address));
+	])("%s", (path, address) => expect(relativeUri(path)).toBe(address));
 
 	test("never leads out of the archive", () => {
-		const { origin, protocol } = new URL(
-			relativeAddress("https://evil.example/x.html"),
-			"https://example.org/archive/",
-		);
+		const { origin, protocol } = new URL(relativeUri("https://evil.example/x.html"), "https://example.org/archive/");
 		expect([origin, protocol]).toEqual(["https://example.org", "https:"]);
 	});
 });
@@ -35,7 +33,4 @@ describe("baseAddress", () => {
 		"https://a:b@example.org",
 		"https://example.org/?x",
 	])("%s is refused", (given) => expect(baseAddress(given)).toHaveProperty("wrong"));
-
-	test("a page below it", () =>
-		expect(webAddress("a b.html", "https://example.org/r/")).toBe("https://example.org/r/a%20b.html"));
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readableDate } from "../../src/fields/edtf.ts";
-import { contrast, goalRules } from "../../src/output/template.ts";
+import { contrast } from "../../src/output/goal-colours.ts";
+import { goalRules } from "../../src/output/template.ts";
 import { addressPieces, safeHref } from "../../src/text/links.ts";
 import { form } from "./build-report.ts";
 

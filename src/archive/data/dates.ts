@@ -17,10 +17,10 @@ export function yearsOf(date: string): number[] {
 
 const mostYears = 20;
 
-/** The month in which a date begins, `2016-02`; null where it names none. */
-export function monthOf(date: string): string | null {
-	const found = day.exec(date.split("/")[0] ?? "");
-	return found?.[1] === undefined || found[2] === undefined ? null : `${found[1]}-${found[2]}`;
+/** The month in which a date begins, counted from the year 0; null where it names none. */
+export function monthOf(date: string): number | null {
+	const [, year, month] = day.exec(date.split("/")[0] ?? "") ?? [];
+	return year === undefined || month === undefined ? null : Number(year) * 12 + Number(month) - 1;
 }
 
 /** The first day of a date, as far as that is known, to sort and to publish by; null where it names no year. */

@@ -1,4 +1,5 @@
 /** What the data files of the archive page hold: written by the program, read by the page. */
+import type { GoalColours } from "../../output/goal-colours.ts";
 
 /** What reports can be narrowed by, and how its values are shown. */
 export type FacetKind = "year" | "goals" | "tags" | "people" | "text" | "form";
@@ -12,23 +13,15 @@ export interface FacetData {
 	/** Whether the table has a column for it. */
 	readonly column: boolean;
 	readonly values: readonly string[];
-	/** For each report how many values it has and which, as `digits`. */
-	readonly of: string;
+	/** For each report which values it has, by their places in `values`. */
+	readonly of: readonly (readonly number[])[];
 }
 
 /** What is known of a goal beside its number. */
 export interface GoalData {
 	readonly number: number;
 	readonly name: string;
-	/** `#RRGGBB` */
-	readonly colour: string | null;
-}
-
-/** A further page of a report, beside the one that its title leads to. */
-export interface FurtherLink {
-	readonly report: number;
-	readonly path: string;
-	readonly label: string;
+	readonly colours: GoalColours | null;
 }
 
 /** `reports.js`: all that the first view needs. */
@@ -36,16 +29,15 @@ export interface ReportsData {
 	readonly titles: readonly string[];
 	/** EDTF; "" if there is no date. */
 	readonly dates: readonly string[];
-	/** Below the archive, with `/`, not yet fit for an address. */
-	readonly paths: readonly string[];
-	readonly further: readonly FurtherLink[];
+	/** Of each report, the main one first: below the archive, with `/`, not yet fit for an address. */
+	readonly pages: readonly (readonly string[])[];
 	readonly facets: readonly FacetData[];
 	readonly goals: readonly GoalData[];
 }
 
 /** Words that follow each other in the alphabet, whose places stand in one file. */
 export interface WordShard {
-	/** Each word as how many letters it shares with the one before (a letter of `digits`), and its others; parted by spaces. */
+	/** Parted by spaces. */
 	readonly words: string;
 	/** In how many reports each word is, as `digits`. */
 	readonly counts: string;

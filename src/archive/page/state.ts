@@ -1,4 +1,6 @@
 /** What the reader has asked for, as the address of the page keeps it behind `#`. */
+import { reportsIn, shown } from "../data/counted.ts";
+import type { Catalogue } from "./catalogue.ts";
 
 /** How the table is sorted; `match` is by how well a report fits the words. */
 export type SortKey = "date" | "title" | "match";
@@ -22,6 +24,15 @@ export interface Sort {
 
 /** Nothing asked for. */
 export const start: State = { query: "", chosen: new Map(), sort: null, page: 1 };
+
+/** What the parts of the page share. */
+export interface Page {
+	readonly catalogue: Catalogue;
+	/** What is asked for now. */
+	readonly state: State;
+	/** Asks for something else. */
+	go(state: State): void;
+}
 
 /** Reads what stands behind `#`; what it can't make sense of counts as not there. */
 export function readState(hash: string): State {
@@ -78,4 +89,16 @@ function sortOf(value: string): Sort | null {
 
 function pageOf(value: string): number {
 	return /^[1-9]\d{0,6}$/.test(value) ? Number(value) : 1;
+}
+
+/** How many of the reports fit, in words; `partly` if they only hold some of the words, `titlesOnly` as long as only titles are searched. */
+export function statusText(
+	fitting: number,
+	all: number,
+	{ partly, titlesOnly }: Record<"partly" | "titlesOnly", boolean>,
+): string {
+	const reports = reportsIn(all);
+	const count = fitting === all ? reports : fitting === 0 ? `None of ${reports}` : `${shown(fitting)} of ${reports}`;
+	const some = partly && fitting > 0 ? " None holds all of the words, these hold some." : "";
+	return `${count}.${some}${titlesOnly ? " Titles only so far: the words are being loaded." : ""}`;
 }

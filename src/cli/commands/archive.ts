@@ -1,9 +1,8 @@
 /** `archive`: a page and catalogues of all reports in a folder. */
 import { basename, join, resolve } from "node:path";
-import { baseAddress } from "../../archive/addresses.ts";
-import { writeArchive } from "../../archive/archive.ts";
-import type { ArchiveJob } from "../../archive/collect.ts";
+import { type ArchiveJob, writeArchive } from "../../archive/archive.ts";
 import { findManifest } from "../../archive/manifest.ts";
+import { baseAddress } from "../../archive/published.ts";
 import { interruptedRuns } from "../../batch/ledger/manifests.ts";
 import { keepOut } from "../../batch/ledger/output-lock.ts";
 import { wayOnIn } from "../../batch/ledger/unfinished.ts";

@@ -1,9 +1,9 @@
 /** The findings and the numbered lines of the notes; the place of the finding that is selected is marked in the notes. */
-import type { Place, ShownFinding, View } from "../view.ts";
-import { made, part, textIn } from "./parts.ts";
+import type { ShownFinding, View } from "../view.ts";
+import { made, part, textIn } from "./elements.ts";
 
 let findings: readonly ShownFinding[] = [];
-let selected: ShownFinding | null = null;
+let selected: ShownFinding | undefined;
 
 /** Shows the findings; `choose` is called with the one that is clicked. */
 export function showFindings(view: View, choose: (finding: ShownFinding) => void): void {
@@ -16,47 +16,46 @@ export function showFindings(view: View, choose: (finding: ShownFinding) => void
 	textIn(part("summary"), unknown ? "Not known" : `${view.counts || "Nothing found"}${more}`);
 	textIn(part("count"), findings.length === 0 ? "" : ` (${findings.length + view.more})`);
 	if (focused >= 0) list.querySelectorAll("button")[Math.min(focused, findings.length - 1)]?.focus();
-	select(findings.find((finding) => isSame(finding, selected)) ?? null, false);
+	// Lines may have been added above it.
+	select(findings.find(({ code, message }) => code === selected?.code && message === selected.message));
 }
 
 /** Selects a finding, and shows its line. */
 export function selectFinding(finding: ShownFinding): void {
-	select(finding, true);
+	select(finding);
+	const { place } = finding;
+	if (place !== null) part("lines").children[place.line - 1]?.scrollIntoView({ block: "center" });
 }
 
-function select(finding: ShownFinding | null, scrolls: boolean): void {
+/** Selects a finding and marks its place; undefined takes the mark away. */
+function select(finding: ShownFinding | undefined): void {
 	selected = finding;
 	const buttons = part("finding-list").querySelectorAll("button");
 	buttons.forEach((button, index) => {
 		button.ariaCurrent = String(findings[index] === finding);
 	});
-	markPlace(finding, scrolls);
-}
-
-/** Lines may have been added above it. */
-function isSame(left: ShownFinding, right: ShownFinding | null): boolean {
-	return left.code === right?.code && left.message === right.message;
+	for (const line of part("lines").querySelectorAll<HTMLElement>(".marked")) {
+		line.className = "";
+		line.textContent = lines[Number(line.dataset["line"]) - 1] ?? "";
+	}
+	if (finding?.place == null) return;
+	for (let number = finding.place.line; number <= finding.place.endLine; number++) markLine(number, finding);
 }
 
 function itemOf(finding: ShownFinding, choose: (finding: ShownFinding) => void): HTMLElement {
-	const { severity, code, place } = finding;
+	const { severity, code, place, message } = finding;
+	const where = place === null ? code : `line ${place.line}, column ${place.column} · ${code}`;
+	const words = made("span", "", "message");
+	// What stands in backticks is the subject.
+	words.append(...message.split("`").map((text, index) => (index % 2 === 1 ? made("code", text) : text)));
 	const button = document.createElement("button");
 	button.type = "button";
-	button.className = severity;
-	button.append(made("span", severity, "severity"), sentenceOf(finding));
-	const where = place === null ? code : `line ${place.line}, column ${place.column} · ${code}`;
-	button.append(made("span", where, "where"));
+	button.dataset["severity"] = severity;
+	button.append(made("span", severity, "severity"), words, made("span", where, "where"));
 	button.addEventListener("click", () => choose(finding));
 	const item = document.createElement("li");
 	item.append(button);
 	return item;
-}
-
-/** What stands in backticks is the subject. */
-function sentenceOf({ message }: ShownFinding): HTMLElement {
-	const words = made("span", "", "message");
-	words.append(...message.split("`").map((text, index) => (index % 2 === 1 ? made("code", text) : text)));
-	return words;
 }
 
 let lines: readonly string[] = [];
@@ -72,7 +71,7 @@ export function showLines(view: View): void {
 		if (old === undefined) list.append(lineOf(text, index + 1));
 		else if (before[index] !== text) old.replaceWith(lineOf(text, index + 1));
 	});
-	for (const line of list.querySelectorAll("[data-severity]")) line.removeAttribute("data-severity");
+	for (const line of list.querySelectorAll("li[data-severity]")) line.removeAttribute("data-severity");
 	// The worst comes last, and stays.
 	for (const severity of ["info", "warning", "error"]) {
 		for (const { place, severity: own } of view.findings) {
@@ -89,27 +88,16 @@ function lineOf(text: string, number: number): HTMLElement {
 	return line;
 }
 
-/** Marks the place of a finding and scrolls to it; null takes the mark away. */
-function markPlace(finding: ShownFinding | null, scrolls: boolean): void {
-	for (const line of part("lines").querySelectorAll<HTMLElement>(".marked")) {
-		line.className = "";
-		line.textContent = lines[Number(line.dataset["line"]) - 1] ?? "";
-	}
-	const place = finding?.place ?? null;
-	if (finding === null || place === null) return;
-	for (let number = place.line; number <= place.endLine; number++) markLine(number, place, finding.severity);
-	if (scrolls) part("lines").children[place.line - 1]?.scrollIntoView({ block: "center" });
-}
-
-function markLine(number: number, place: Place, severity: string): void {
+function markLine(number: number, { place, severity }: ShownFinding): void {
 	const line = part("lines").children[number - 1];
 	const text = lines[number - 1];
-	if (!(line instanceof HTMLElement) || text === undefined) return;
+	if (place === null || line === undefined || text === undefined) return;
 	const from = number === place.line ? place.column - 1 : 0;
 	const to = number === place.endLine ? place.endColumn - 1 : text.length;
 	// Behind the line's last character the next line begins.
 	if (number > place.line && to === 0) return;
-	const mark = made("mark", text.slice(from, to), severity);
+	const mark = made("mark", text.slice(from, to));
+	mark.dataset["severity"] = severity;
 	line.className = "marked";
 	line.replaceChildren(text.slice(0, from), mark, text.slice(to));
 }

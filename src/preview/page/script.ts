@@ -1,10 +1,7 @@
 /** The page: listens to the server, and shows each view that it is sent. */
 import type { View } from "../view.ts";
+import { made, part, textIn } from "./elements.ts";
 import { selectFinding, showFindings, showLines } from "./findings.ts";
-import { part, selectPane, textIn, watchPanes } from "./parts.ts";
-import { showReport } from "./report.ts";
-
-watchPanes();
 
 const events = new EventSource("events");
 
@@ -47,22 +44,69 @@ function show(view: View, whenShown: () => void): void {
 	document.title = `${faults.length > 0 ? "Broken" : counts || "Nothing found"} – ${file}`;
 	textIn(part("file"), file);
 	textIn(part("template"), template);
-	showFaults(faults);
+	part("faults").replaceChildren(...faults.map((fault) => made("p", fault)));
+	document.body.classList.toggle("broken", faults.length > 0);
 	showLines(view);
 	showFindings(view, (finding) => {
-		// Nothing can be scrolled to before it is shown.
-		selectPane("notes");
+		// Nothing can be scrolled to before it is shown; where another pane had to go, the reader goes along.
+		const wasShown = part("notes").checkVisibility();
+		showPane("notes");
+		if (!wasShown) part("notes").focus();
 		selectFinding(finding);
 	});
-	if (view.report > 0) showReport(part("report"), view.report, whenShown);
+	if (view.report > 0) showReport(view.report, whenShown);
 }
 
-function showFaults(faults: readonly string[]): void {
-	const lines = faults.map((fault) => {
-		const line = document.createElement("p");
-		line.textContent = fault;
-		return line;
-	});
-	part("faults").replaceChildren(...lines);
-	document.body.classList.toggle("broken", faults.length > 0);
+/** Where there is room for one pane only, buttons say which. */
+const paneButtons = document.querySelectorAll<HTMLButtonElement>("button[data-shows]");
+for (const button of paneButtons) button.addEventListener("click", () => showPane(button.dataset["shows"] ?? ""));
+
+function showPane(pane: string): void {
+	document.body.dataset["pane"] = pane;
+	for (const button of paneButtons) button.ariaPressed = String(button.dataset["shows"] === pane);
+}
+
+let shownReport = 0;
+let told = (): void => {};
+
+/** Shows the report that has this number in a frame, unless it is shown already, and calls back when it is whole. */
+function showReport(number: number, whenShown: () => void): void {
+	told = whenShown;
+	const coming = part("report").querySelector("iframe.coming");
+	if (number === shownReport) {
+		if (coming === null) told();
+		return;
+	}
+	shownReport = number;
+	coming?.remove();
+	// No script runs in it: the server sends it with a sandbox.
+	const frame = document.createElement("iframe");
+	frame.className = "coming";
+	frame.title = "Report";
+	frame.addEventListener("load", () => replaceReport(frame), { once: true });
+	frame.src = `report?${number}`;
+	part("report").append(frame);
+}
+
+/** A new report is put in place when it is whole, scrolled to where the old one was. */
+function replaceReport(frame: HTMLIFrameElement): void {
+	const old = part("report").querySelector<HTMLIFrameElement>("iframe:not(.coming)");
+	if (frame.contentDocument !== null) leadOutside(frame.contentDocument);
+	const { scrollX = 0, scrollY = 0 } = old?.contentWindow ?? {};
+	frame.contentWindow?.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
+	const hadFocus = document.activeElement === old;
+	frame.className = "";
+	old?.remove();
+	if (hadFocus && old !== null) frame.focus();
+	told();
+}
+
+/** Links leave the preview in a page of their own, which learns nothing of where it was opened. */
+function leadOutside(report: Document): void {
+	for (const link of report.querySelectorAll<HTMLAnchorElement>("a[href]")) {
+		if (link.getAttribute("href")?.startsWith("#")) continue;
+		if (!/^(?:https?|mailto):$/.test(link.protocol)) link.removeAttribute("href");
+		link.target = "_blank";
+		link.rel = "noopener noreferrer";
+	}
 }

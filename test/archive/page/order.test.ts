@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { ordered, ordersOf } from "../../../src/archive/page/narrow.ts";
+import { orderOf } from "../../../src/archive/page/narrow.ts";
 import type { Sort } from "../../../src/archive/page/state.ts";
 
-const orders = ordersOf({
+const order = orderOf({
 	titles: ["Board 10", "Board 2", "ärzte", "Zoo", "Board 2"],
 	dates: ["2016-02-02", "2017", "", "2016-02", "2016-02-02"],
 });
@@ -16,12 +16,12 @@ test.each<[Sort, number[]]>([
 	[{ by: "title", down: true }, [3, 0, 1, 4, 2]],
 	[{ by: "match", down: true }, [1, 4, 2, 0, 3]],
 	[{ by: "match", down: false }, [3, 0, 2, 1, 4]],
-])("%j", (sort, order) => expect([...ordered(all, sort, { orders, scores })]).toEqual(order));
+])("%j", (sort, expected) => expect([...order(all, sort, scores)]).toEqual(expected));
 
 test("of some reports only those are shown", () => {
-	expect([...ordered(Uint32Array.of(0, 2, 4), { by: "title", down: false }, { orders, scores })]).toEqual([2, 4, 0]);
-	expect([...ordered(Uint32Array.of(0, 2, 4), { by: "match", down: true }, { orders, scores })]).toEqual([4, 2, 0]);
+	expect([...order(Uint32Array.of(0, 2, 4), { by: "title", down: false }, scores)]).toEqual([2, 4, 0]);
+	expect([...order(Uint32Array.of(0, 2, 4), { by: "match", down: true }, scores)]).toEqual([4, 2, 0]);
 });
 
 test("without anything searched for, the best match is the newest", () =>
-	expect([...ordered(all, { by: "match", down: true }, { orders, scores: null })]).toEqual([1, 0, 4, 3, 2]));
+	expect([...order(all, { by: "match", down: true }, null)]).toEqual([1, 0, 4, 3, 2]));

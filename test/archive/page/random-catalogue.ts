@@ -1,6 +1,5 @@
 /** Any small catalogue, beside what it was made of. */
 import fc from "fast-check";
-import { digits } from "../../../src/archive/data/digits.ts";
 import { type Catalogue, catalogueOf } from "../../../src/archive/page/catalogue.ts";
 
 /** For each report the values that it has of two facets. */
@@ -27,14 +26,13 @@ function catalogueFor(rows: readonly Row[]): Catalogue {
 		kind: "text" as const,
 		column: false,
 		values: Array.from({ length: size }, (_, id) => `value ${id}`),
-		of: rows.map((row) => digits(row[at].length) + row[at].map(digits).join("")).join(""),
+		of: rows.map((row) => row[at]),
 	});
 	const texts = rows.map((_, report) => `report ${report}`);
 	return catalogueOf({
 		titles: texts,
 		dates: texts.map(() => ""),
-		paths: texts,
-		further: [],
+		pages: texts.map((path) => [path]),
 		facets: [facet(0), facet(1)],
 		goals: [],
 	});

@@ -2,26 +2,25 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { wordsOf } from "../../../src/archive/data/words.ts";
 import { wordIndex } from "../../../src/archive/index-words.ts";
-import {
-	type Found,
-	growVocabulary,
-	isQuery,
-	search,
-	searchableTitles,
-	searchTitles,
-} from "../../../src/archive/page/search.ts";
+import { type Found, type Searcher, searcher } from "../../../src/archive/page/search.ts";
 
-/** An index over some texts in small shards, searched as the page does it. */
-function searchIn(texts: readonly string[]): (query: string) => Promise<Found> {
+/** The search over some texts, and an index of them in small shards. */
+function searcherOf(texts: readonly string[]): Searcher {
 	const index = wordIndex(20);
 	for (const [report, text] of texts.entries()) index.add(report, [{ text, weight: 1 }]);
 	const shards = [...index.shards()];
-	const growing = growVocabulary({ shards });
-	let step = growing.next();
-	while (!step.done) step = growing.next();
-	const vocabulary = step.value;
-	const load = async (shard: number) => (shards[shard]?.places ?? "").split(" ");
-	return (query) => search(query, { count: texts.length, vocabulary, load });
+	const files = new Map(shards.map(({ places }, at) => [`words-${at}`, places]));
+	return searcher(texts, async (name) => files.get(name) ?? JSON.stringify({ shards }));
+}
+
+/** Searched as the page does it once the index is there. */
+function searchIn(texts: readonly string[]): (query: string) => Promise<Found> {
+	const search = searcherOf(texts);
+	const grown = search.grow();
+	return async (query) => {
+		await grown;
+		return (await search.find(query)) ?? { scores: new Float32Array(), partly: false };
+	};
 }
 
 const hits = ({ scores }: Found): number[] =>
@@ -86,10 +85,18 @@ test("whatever the texts are, a word is found in exactly those that hold it", as
 	);
 });
 
-test("titles are searched for all words, in any order", () => {
-	const titles = searchableTitles(["Side event — Clean Water", "Water board", "São Tomé"]);
-	expect(hits(searchTitles("water clean", titles))).toEqual([0]);
-	expect(hits(searchTitles("sao", titles))).toEqual([2]);
+test("until the index is there, titles are searched for all words, in any order", async () => {
+	const search = searcherOf(["Side event — Clean Water", "Water board", "São Tomé"]);
+	const find = async (query: string) =>
+		hits((await search.find(query)) ?? { scores: new Float32Array(), partly: false });
+	expect([search.titlesOnly, await find("water clean"), await find("sao"), await find("wter")]).toEqual([
+		true,
+		[0],
+		[2],
+		[],
+	]);
+	await search.grow();
+	expect([search.titlesOnly, await find("wter")]).toEqual([false, [0, 1]]);
 });
 
 test.each([
@@ -98,4 +105,4 @@ test.each([
 	["a", false],
 	["5", true],
 	["水", true],
-])("whether %j is a query: %s", (text, is) => expect(isQuery(text)).toBe(is));
+])("whether %j is a query: %s", async (text, is) => expect((await searcherOf(["x"]).find(text)) !== null).toBe(is));

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { FacetKind } from "../../../src/archive/data/shapes.ts";
-import { statusText, valueLabel, valueOrder } from "../../../src/archive/page/values.ts";
+import { valueLabel, valueOrder } from "../../../src/archive/page/catalogue.ts";
+import { statusText } from "../../../src/archive/page/state.ts";
 
-const goals = [{ number: 5, name: "Gender Equality", colour: null }];
+const goals = [{ number: 5, name: "Gender Equality", colours: null }];
 
 const facet = (kind: FacetKind, values: readonly string[], totals: readonly number[]) => ({
 	key: "key",
@@ -10,9 +11,7 @@ const facet = (kind: FacetKind, values: readonly string[], totals: readonly numb
 	kind,
 	column: false,
 	values,
-	idOf: new Map(values.map((value, id) => [value, id])),
-	starts: new Uint32Array(),
-	ids: new Uint32Array(),
+	of: [],
 	totals: Uint32Array.from(totals),
 });
 
@@ -59,4 +58,4 @@ test.each([
 		{ fitting: 2, all: 5, partly: false, titlesOnly: true },
 		"2 of 5 reports. Titles only so far: the words are being loaded.",
 	],
-])("%j", (shown, text) => expect(statusText(shown)).toBe(text));
+])("%j", ({ fitting, all, ...how }, text) => expect(statusText(fitting, all, how)).toBe(text));

@@ -43,6 +43,11 @@ export function byId(id: string): HTMLElement {
 	return element;
 }
 
+/** The input or the choice of the page with an id. */
+export function input(id: string): HTMLInputElement | HTMLSelectElement {
+	return byId(id) as HTMLInputElement | HTMLSelectElement;
+}
+
 /** Puts other children into an element, and keeps the keyboard where it was. */
 export function replaceKept(parent: Element, children: readonly Child[]): void {
 	const focused = document.activeElement;
@@ -54,25 +59,16 @@ export function replaceKept(parent: Element, children: readonly Child[]): void {
 /** The number of a goal on its colour; its name stands beside it, or shows on hover. */
 export function goalChip(value: string, goals: readonly GoalData[]): HTMLElement {
 	const goal = goals.find(({ number }) => String(number) === value);
-	const chip = html("span", { class: "goal", title: goal?.name ?? null }, value);
-	paint(chip, goal?.colour ?? null);
-	return chip;
+	return paint(html("span", { class: "goal", title: goal?.name ?? null }, value), goal?.colours);
 }
 
 /** Gives an element a goal's colour, and its words the one that reads best on it. */
-export function paint(element: HTMLElement | SVGElement, colour: string | null): void {
-	if (colour === null) return;
-	element.style.setProperty("--goal", colour);
-	element.style.setProperty("--on-goal", light(colour) ? "#101418" : "#ffffff");
+export function paint<Painted extends HTMLElement | SVGElement>(
+	element: Painted,
+	colours: GoalData["colours"] = null,
+): Painted {
+	if (colours === null) return element;
+	element.style.setProperty("--goal", colours.ground);
+	element.style.setProperty("--on-goal", colours.text);
+	return element;
 }
-
-/** Whether black has more contrast than white, as WCAG 2 counts it. */
-function light(colour: string): boolean {
-	const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
-		linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255),
-	);
-	const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-	return (luminance + 0.05) / (0.0063 + 0.05) > 1.05 / (luminance + 0.05);
-}
-
-const linear = (channel: number): number => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4);

@@ -1,105 +1,128 @@
 /** The page at work: loads the reports, shows what the address asks for and what the reader does, then loads the index of words. */
 import type { ReportsData } from "../../data/shapes.ts";
 import { type Catalogue, catalogueOf } from "../catalogue.ts";
-import { readState, type State, writeState } from "../state.ts";
-import { byId } from "./element.ts";
-import { loadData, type Searcher, searcher } from "./load.ts";
-import { screenOf } from "./screen.ts";
+import { narrow, orderOf } from "../narrow.ts";
+import { type Found, searcher } from "../search.ts";
+import { type Page, readState, type State, sortIn, statusText, writeState } from "../state.ts";
+import { showCharts } from "./charts.ts";
+import { byId, input } from "./element.ts";
+import { facetGroups, showChips } from "./facets.ts";
+import { loadData } from "./load.ts";
+import { reportTable } from "./report-table.ts";
 
-/** What the page can be asked for. */
-interface View {
-	readonly state: State;
-	/** Shows another state and keeps it in the address. */
-	go(state: State): void;
-	/** Shows what the address asks for now. */
-	follow(): Promise<void>;
-	/** Shows the same again, where the search may know more by now or the window has another size. */
-	again(): Promise<void>;
-	/** Shows all reports that fit, not a page of them; for printing. */
-	showWhole(): void;
-}
+const pageSize = 50;
+
+/** More rows than this take too long to lay out, on paper too. */
+const mostRows = 5000;
 
 /** Makes the view; nothing is shown before `follow`. */
-function viewOf(catalogue: Catalogue, search: Searcher): View {
-	const screen = screenOf(catalogue, (change) => go(change(state)));
+function viewOf(catalogue: Catalogue) {
+	const search = searcher(catalogue.titles, loadData);
+	const order = orderOf(catalogue);
 	let state = readState(location.hash);
 	let turn = 0;
-
-	async function show(): Promise<void> {
-		const own = ++turn;
-		const { growing } = search;
-		const found = await search.find(state.query);
-		// While words were loaded, something else may have been asked for.
-		if (own === turn) screen.draw({ state, found, titlesOnly: growing && found !== null });
-	}
-
-	function go(next: State): void {
-		const typed = next.query !== state.query;
-		state = next;
-		show().catch(tell);
-		keep(next, typed);
-	}
-
-	return {
-		get state() {
+	let fitting: Uint32Array = new Uint32Array();
+	const view = {
+		catalogue,
+		get state(): State {
 			return state;
 		},
-		go,
-		follow() {
+		go(next: State): void {
+			const typed = next.query !== state.query;
+			state = next;
+			view.again();
+			const text = `#${writeState(next)}`;
+			// A word typed letter by letter is one step back, not ten.
+			if (typed) history.replaceState(null, "", text);
+			else if (text !== location.hash) history.pushState(null, "", text);
+		},
+		/** Shows the same again, where the search may know more by now or the window has another size. */
+		again: (): void => void show().catch(tell),
+		/** Shows what the address asks for now. */
+		follow(): Promise<void> {
 			state = readState(location.hash);
 			return show();
 		},
-		again: show,
-		showWhole: () => screen.drawWhole(state),
+		/** Shows all reports that fit, not a page of them; for printing. */
+		showWhole: (): void => table.showReports(fitting.subarray(0, mostRows)),
+		/** Loads the index of words, and searches again with it. */
+		async grow(): Promise<void> {
+			await search.grow();
+			if (state.query !== "") await show();
+		},
 	};
+	const [table, showFacets] = [reportTable(view), facetGroups(view)];
+	async function show(): Promise<void> {
+		const own = ++turn;
+		const { titlesOnly } = search;
+		const found = await search.find(state.query);
+		// While words were loaded, something else may have been asked for.
+		if (own === turn) draw(found, titlesOnly && found !== null);
+	}
+	function draw(found: Found | null, titlesOnly: boolean): void {
+		const narrowed = narrow(catalogue, state.chosen, found?.scores ?? null);
+		fitting = order(narrowed.reports, sortIn(state), found?.scores ?? null);
+		const pages = Math.max(1, Math.ceil(fitting.length / pageSize));
+		const page = Math.min(state.page, pages);
+		table.showReports(fitting.subarray((page - 1) * pageSize, page * pageSize));
+		table.showPage(page, pages);
+		byId("status").textContent = statusText(fitting.length, catalogue.count, {
+			partly: found?.partly ?? false,
+			titlesOnly,
+		});
+		showChips(view);
+		showFacets(narrowed.counts);
+		showCharts(view, narrowed);
+		showForm(view);
+	}
+	return view;
 }
 
-/** A word typed letter by letter is one step back, not ten. */
-function keep(state: State, typed: boolean): void {
-	const text = `#${writeState(state)}`;
-	if (typed) history.replaceState(null, "", text);
-	else if (text !== location.hash) history.pushState(null, "", text);
+/** The search box and the choice of the order. */
+function showForm({ state }: Page): void {
+	if (input("q").value !== state.query) input("q").value = state.query;
+	const { by, down } = sortIn(state);
+	const best = document.querySelector("#sort [value='-match']");
+	best?.toggleAttribute("disabled", state.query === "");
+	input("sort").value = `${down ? "-" : ""}${by}`;
 }
 
 /** Says in the page what went wrong. */
 function tell(error: unknown): void {
-	const status = document.getElementById("status");
-	if (status !== null) status.textContent = error instanceof Error ? error.message : String(error);
+	byId("status").textContent = error instanceof Error ? error.message : String(error);
 }
+
+type View = ReturnType<typeof viewOf>;
 
 /** Keeps the view up with the reader. */
 function listen(view: View): void {
-	const box = byId("q");
-	box.addEventListener("input", ({ target }) => {
-		if (target instanceof HTMLInputElement) view.go({ ...view.state, query: target.value, page: 1 });
-	});
-	byId("search").addEventListener("submit", (event) => {
-		event.preventDefault();
-		byId("reports").focus();
-	});
-	byId("sort").addEventListener("change", ({ target }) => {
-		if (!(target instanceof HTMLSelectElement)) return;
-		view.go({ ...view.state, sort: readState(`sort=${target.value}`).sort, page: 1 });
-	});
-	byId("skip").addEventListener("click", (event) => {
+	const focusReports = (event: Event): void => {
 		// The address keeps what is shown: a place in the page would take it away.
 		event.preventDefault();
 		byId("reports").focus();
+	};
+	byId("q").addEventListener("input", () => view.go({ ...view.state, query: input("q").value, page: 1 }));
+	byId("search").addEventListener("submit", focusReports);
+	byId("skip").addEventListener("click", focusReports);
+	byId("sort").addEventListener("change", () => {
+		view.go({ ...view.state, sort: readState(`sort=${input("sort").value}`).sort, page: 1 });
 	});
 	addEventListener("popstate", () => void view.follow().catch(tell));
-	addEventListener("keydown", (event) => pressed(event, box));
-	addEventListener("beforeprint", () => view.showWhole());
-	addEventListener("afterprint", () => void view.again().catch(tell));
+	addEventListener("keydown", goToSearch);
+	addEventListener("beforeprint", view.showWhole);
+	addEventListener("afterprint", view.again);
+	// What is closed has no width to draw for.
+	byId("glance").addEventListener("toggle", view.again);
 	listenToWidth(view);
 }
 
-/** `/` goes to the search box, as on many pages; Escape empties it. */
-function pressed(event: KeyboardEvent, box: HTMLElement): void {
+/** `/` goes to the search box, as on many pages. */
+function goToSearch(event: KeyboardEvent): void {
 	const { target, key } = event;
 	const isWriting = target instanceof HTMLInputElement && target.type === "search";
 	if (key !== "/" || isWriting || event.ctrlKey || event.metaKey || event.altKey) return;
 	event.preventDefault();
-	box.focus();
+	byId("q").focus();
 }
 
 function listenToWidth(view: View): void {
@@ -111,25 +134,20 @@ function listenToWidth(view: View): void {
 	};
 	open();
 	wide.addEventListener("change", open);
-	// What is closed has no width to draw for.
-	byId("glance").addEventListener("toggle", () => void view.again().catch(tell));
 	let width = innerWidth;
 	addEventListener("resize", () => {
-		if (width !== innerWidth) void view.again().catch(tell);
+		if (width !== innerWidth) view.again();
 		width = innerWidth;
 	});
 }
 
 async function run(): Promise<void> {
-	const catalogue = catalogueOf(JSON.parse(await loadData("reports")) as ReportsData);
-	const search = searcher(catalogue);
-	const view = viewOf(catalogue, search);
+	const view = viewOf(catalogueOf(JSON.parse(await loadData("reports")) as ReportsData));
 	await view.follow();
 	document.documentElement.dataset["ready"] = "reports";
 	listen(view);
-	await search.grow();
+	await view.grow();
 	document.documentElement.dataset["ready"] = "words";
-	if (view.state.query !== "") await view.again();
 }
 
 run().catch(tell);

@@ -1,108 +1,89 @@
-/** The reports as a table, and the buttons that leaf through it. */
+/** The reports as a table, and the buttons that leaf through it. Their frame stands in the page. */
 import { readableDate } from "../../../fields/edtf.ts";
-import { relativeAddress } from "../../addresses.ts";
+import { relativeUri } from "../../../text/links.ts";
 import { shown } from "../../data/counted.ts";
-import type { FurtherLink } from "../../data/shapes.ts";
-import { type Catalogue, type Facet, valuesOf } from "../catalogue.ts";
-import { type Sort, type SortKey, type State, sortedBy, sortIn } from "../state.ts";
-import { goalChip, html, replaceKept } from "./element.ts";
+import type { Facet } from "../catalogue.ts";
+import { type Page, sortedBy, sortIn } from "../state.ts";
+import { byId, goalChip, html } from "./element.ts";
 
-/** The table in the page. */
-export interface ReportTable {
-	/** Shows these reports. */
-	draw(state: State, reports: Uint32Array): void;
-}
+/** What sorts, and what leafs. */
+const columns = ["date", "title"] as const;
+const leaves = {
+	first: () => 1,
+	previous: (page: number) => page - 1,
+	next: (page: number) => page + 1,
+	last: (_: number, pages: number) => pages,
+};
 
-/** Makes the table; `go` is told how the reader wants it sorted. The roles stay when a narrow page lays it out anew. */
-export function reportTable(place: HTMLElement, catalogue: Catalogue, go: (state: State) => void): ReportTable {
-	const columns = catalogue.facets.filter(({ column }) => column);
-	const rowOf = reportRows(catalogue, columns);
-	const head = html("tr", { role: "row" });
-	const body = html("tbody", { role: "rowgroup" });
-	const caption = html("caption", {}, "Reports");
-	const top = html("thead", { role: "rowgroup" }, head);
-	const table = html("table", { role: "table", class: "reports" }, caption, top, body);
-	place.replaceChildren(table);
+/** Heads the columns and listens to the buttons; returns what shows some reports, and what shows a page of how many. */
+export function reportTable(page: Page) {
+	const facets = page.catalogue.facets.filter(({ column }) => column);
+	// The roles stay when a narrow page lays the table out in another way.
+	byId("heads").append(...facets.map(({ label }) => html("th", { scope: "col", role: "columnheader" }, label)));
+	for (const by of columns) byId(`sort-${by}`).addEventListener("click", () => page.go(sortedBy(page.state, by)));
+	let pages = 1;
+	for (const [id, to] of Object.entries(leaves)) {
+		byId(id).addEventListener("click", () => {
+			page.go({ ...page.state, page: to(Math.min(page.state.page, pages), pages) });
+			byId("list").scrollIntoView();
+		});
+	}
 	return {
-		draw(state, reports) {
-			const sort = sortIn(state);
-			const sorted = (by: SortKey, label: string) => sortHead({ by, label, sort }, () => go(sortedBy(state, by)));
-			const others = columns.map(({ label }) => html("th", { scope: "col", role: "columnheader" }, label));
-			replaceKept(head, [sorted("date", "Date"), sorted("title", "Report"), ...others]);
-			// An empty table is none; that nothing was found is said above it.
-			table.hidden = reports.length === 0;
-			body.replaceChildren(...Array.from(reports, rowOf));
+		showReports(reports: Uint32Array): void {
+			const sort = sortIn(page.state);
+			for (const by of columns) {
+				const direction = sort.by !== by ? "none" : sort.down ? "descending" : "ascending";
+				byId(`head-${by}`).setAttribute("aria-sort", direction);
+			}
+			byId("table").hidden = reports.length === 0;
+			byId("rows").replaceChildren(...Array.from(reports, (report) => rowOf(report, facets, page)));
+		},
+		showPage(now: number, of: number): void {
+			pages = of;
+			byId("pages").hidden = pages <= 1;
+			byId("page").textContent = `Page ${shown(now)} of ${shown(pages)}`;
+			for (const [id, to] of Object.entries(leaves)) {
+				const there = to(now, pages);
+				byId(id).toggleAttribute("disabled", there === now || there < 1 || there > pages);
+			}
 		},
 	};
 }
 
-interface Head {
-	readonly by: SortKey;
-	readonly label: string;
-	readonly sort: Sort;
-}
-
-function sortHead({ by, label, sort }: Head, act: () => void): HTMLElement {
-	const button = html("button", { type: "button", id: `sort-${by}` }, label);
-	button.addEventListener("click", act);
-	const direction = sort.by !== by ? "none" : sort.down ? "descending" : "ascending";
-	return html("th", { scope: "col", role: "columnheader", "aria-sort": direction }, button);
-}
-
-/** Makes rows of a catalogue's reports. */
-function reportRows(catalogue: Catalogue, columns: readonly Facet[]): (report: number) => HTMLElement {
-	const further = new Map<number, FurtherLink[]>();
-	for (const link of catalogue.further) further.set(link.report, [...(further.get(link.report) ?? []), link]);
-	return (report) =>
+function rowOf(report: number, facets: readonly Facet[], { catalogue }: Page): HTMLElement {
+	const { titles, dates, pages } = catalogue;
+	const [title = "", date = "", [main = "", ...further] = []] = [titles[report], dates[report], pages[report]];
+	const cells = facets.map((facet) => {
+		const values = (facet.of[report] ?? []).map((id) => facet.values[id] ?? "");
+		return html("td", { role: "cell", class: facet.kind }, ...cellContent(facet, values, catalogue.goals));
+	});
+	return html(
+		"tr",
+		{ role: "row" },
+		html("td", { role: "cell", class: "date" }, date === "" ? "No date" : readableDate(date)),
 		html(
-			"tr",
-			{ role: "row" },
-			html("td", { role: "cell", class: "date" }, dateText(catalogue.dates[report] ?? "")),
-			html("td", { role: "cell", class: "title" }, ...links(report, catalogue, further.get(report) ?? [])),
-			...columns.map((facet) => cell(facet, report, catalogue)),
-		);
-}
-
-const dateText = (date: string): string => (date === "" ? "No date" : readableDate(date));
-
-function links(report: number, { titles, paths }: Catalogue, further: readonly FurtherLink[]): HTMLElement[] {
-	const title = html("a", { href: relativeAddress(paths[report] ?? "") }, titles[report] || (paths[report] ?? ""));
-	const others = further.map(({ path, label }) => html("a", { class: "further", href: relativeAddress(path) }, label));
-	return [title, ...others];
+			"td",
+			{ role: "cell", class: "title" },
+			html("a", { href: relativeUri(main) }, title || main),
+			...further.map((path) => html("a", { class: "further", href: relativeUri(path) }, linkLabel(path, main))),
+		),
+		...cells,
+	);
 }
 
 const few = 3;
 
-function cell(facet: Facet, report: number, { goals }: Catalogue): HTMLElement {
-	const values = valuesOf(facet, report);
-	const attributes = { role: "cell", class: facet.kind, "data-label": facet.label };
-	if (facet.kind === "goals") {
-		const chips = values.map((value) => html("li", {}, goalChip(value, goals)));
-		return html("td", attributes, ...(chips.length === 0 ? [] : [html("ul", { class: "goals" }, ...chips)]));
-	}
+function cellContent({ kind }: Facet, values: readonly string[], goals: Page["catalogue"]["goals"]): (Node | string)[] {
+	if (values.length === 0) return [];
+	if (kind === "goals")
+		return [html("ul", { class: "goals" }, ...values.map((value) => html("li", {}, goalChip(value, goals))))];
 	const more = values.length > few ? ` and ${values.length - few} more` : "";
-	return html("td", attributes, values.slice(0, few).join(", ") + more);
+	return [values.slice(0, few).join(", ") + more];
 }
 
-/** Which page there is of how many. */
-export interface Leaf {
-	readonly page: number;
-	readonly pages: number;
-}
-
-/** Draws the buttons; each calls `go` with the page to show. */
-export function drawPageButtons(place: HTMLElement, { page, pages }: Leaf, go: (page: number) => void): void {
-	place.hidden = pages <= 1;
-	const turn = (id: string, label: string, to: number): HTMLElement => {
-		const button = html("button", { type: "button", id, disabled: to < 1 || to > pages }, label);
-		button.addEventListener("click", () => go(to));
-		return button;
-	};
-	replaceKept(place, [
-		turn("first", "First", page === 1 ? 0 : 1),
-		turn("previous", "Previous", page - 1),
-		html("span", {}, `Page ${shown(page)} of ${shown(pages)}`),
-		turn("next", "Next", page + 1),
-		turn("last", "Last", page === pages ? pages + 1 : pages),
-	]);
+/** What a further page of a report is called: what its name has that the main page's has not (`a.letter.html`). */
+function linkLabel(path: string, main: string): string {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	const stem = main.slice(main.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
+	return name.startsWith(`${stem}.`) ? name.slice(stem.length + 1).replace(/\.[^.]*$/, "") : name;
 }
