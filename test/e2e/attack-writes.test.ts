@@ -74,7 +74,7 @@ test("a refused check replaces an earlier report, and not a broken config", () =
 	const reports = "json=r.json,sarif=r.sarif,junit=r.xml";
 	expect(run(cwd, "check", "n", "--no-config", "--reporter", reports).status).toBe(1);
 	const told = run(cwd, "check", "n", "--reporter", `${reports},pretty=empty,json=rapporteur.config.yaml`);
-	expect(told.stderr).toContain("the file that is there is not an earlier report");
+	expect(told.stderr).toContain("rapporteur.config.yaml  error    Not written: the output is an input");
 	expect(readFileSync(join(cwd, "rapporteur.config.yaml"), "utf8")).toBe("nope: 1\n");
 	for (const name of ["r.json", "r.sarif", "r.xml", "empty"])
 		expect(readFileSync(join(cwd, name), "utf8")).toContain("broken-config");
@@ -102,7 +102,7 @@ test.each([
 	});
 	const before = readFileSync(join(cwd, name), "utf8");
 	const { status, stderr } = run(cwd, "convert", ...(name === "list" ? [] : ["a.txt"]), ...args, "-o", `./${name}`);
-	expect([status, stderr]).toEqual([2, expect.stringContaining("the output is an input")]);
+	expect([status, stderr]).toEqual([2, expect.stringMatching(/the output is an input|a name with a meaning of its own/)]);
 	expect(readFileSync(join(cwd, name), "utf8")).toBe(before);
 });
 
