@@ -102,7 +102,10 @@ test.each([
 	});
 	const before = readFileSync(join(cwd, name), "utf8");
 	const { status, stderr } = run(cwd, "convert", ...(name === "list" ? [] : ["a.txt"]), ...args, "-o", `./${name}`);
-	expect([status, stderr]).toEqual([2, expect.stringMatching(/the output is an input|a name with a meaning of its own/)]);
+	expect([status, stderr]).toEqual([
+		2,
+		expect.stringMatching(/the output is an input|a name with a meaning of its own/),
+	]);
 	expect(readFileSync(join(cwd, name), "utf8")).toBe(before);
 });
 
