@@ -1,5 +1,8 @@
 /** Names in an output folder that are no reports. */
 
+/** Whether a file is called as the manifest of a run is, or that of a shard. */
+export const isManifest = (name: string): boolean => /^manifest(?:\.\d+-of-\d+)?\.jsonl$/.test(name);
+
 /** Names that the archive keeps for itself at the top of an output folder: for no file, and for no folder of reports. */
 const reserved =
 	/^(?:(?:index\.html|manifest(?:\.\d+-of-\d+)?\.jsonl|catalogue\.(?:csv|data|jsonl|xml)|feed\.xml|sitemap(?:-\d+)?\.xml)(?:\/|$)|catalogue\.[^./]+$)/i;

@@ -1,10 +1,8 @@
 /** What runs keep of themselves in `.rapporteur/`, as far as others than the next run need it. */
-import { accessSync, constants } from "node:fs";
 import { dirname, join } from "node:path";
 import * as v from "valibot";
 import { whyOutside } from "../files/own-file.ts";
-import { systemCode } from "../findings/system-failure.ts";
-import { tailOf } from "./load.ts";
+import { readError, tailOf } from "./load.ts";
 import { standingLinesLeniently } from "./load-lines.ts";
 import { type ListedOutput, type ManifestLine, outputSchema, readLine, unreadable } from "./manifest.ts";
 
@@ -53,11 +51,8 @@ export function endOf(state: string): End | null {
 
 /** Throws where an account is there and can't be read: it may say that the manifest beside it is not to be relied on. */
 export function demandReadable(state: string): void {
-	try {
-		accessSync(state, constants.R_OK);
-	} catch (error) {
-		if (systemCode(error) !== "ENOENT") throw unreadable(state, error);
-	}
+	const error = readError(state);
+	if (error !== null) throw unreadable(state, error);
 }
 
 /** The line of the manifest that a line of an account begins with, up to a tab; null for any other. */

@@ -1,12 +1,12 @@
 /** Folders that hold what a run wrote: manifests in them say which files are its reports, and those are no notes. */
 import { basename, join, sep } from "node:path";
 import { hashOf } from "../files/hash.ts";
+import { isManifest } from "../files/reserved-names.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import type { Made } from "./account.ts";
 import { entriesOf, headOf } from "./load.ts";
 import { mayHold, suffixOf } from "./report-like.ts";
 
-const named = /^manifest(?:\.\d+-of-\d+)?\.jsonl$/;
 const page = "index.html";
 const opening = '{"path":"';
 
@@ -19,7 +19,7 @@ type Tell = (path: string, why: Fault) => void;
 /** What the manifests of ours among the names in a folder list, these themselves, and the page of all. */
 export async function listedIn(folder: string, names: readonly string[], tell: Tell): Promise<Listed> {
 	const listed: Listed = new Map();
-	const manifests = names.filter((name) => named.test(name)).map((name) => join(folder, name));
+	const manifests = names.filter(isManifest).map((name) => join(folder, name));
 	const ours = manifests.filter((path) => headOf(path, opening.length) === opening);
 	for (const path of ours) listed.set(path, null);
 	for (const path of ours) await listOutputs(path, listed, tell);

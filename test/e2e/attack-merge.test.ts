@@ -128,7 +128,7 @@ describe("merge into an archive", () => {
 	test.each([
 		["is cut off", (text: string) => text.replace(/^.*"b\.txt".*\n/m, ""), ["b.txt"]],
 		["is emptied", () => "", ["a.txt", "b.txt"]],
-		["lists no report", (text: string) => text.replace(/\{"path":"b\.md"[^}]*\},?/, ""), ["b.md"]],
+		["lacks a report", (text: string) => text.replace(/\{"path":"b\.html"[^}]*\},/, ""), ["b.html"]],
 	])("is refused where a manifest %s, which its account contradicts", (_, change, lacking) => {
 		const cwd = archives();
 		ok(cwd, "convert", "n1", "-o", "archive/", "-t", "markdown,html");

@@ -291,9 +291,11 @@ export function markKilled({ state }: LedgerFiles): void {
 const printUndertaking = ({ templates, paths, command }: Undertaking): string =>
 	`${JSON.stringify({ templates, paths, command: kept(command) })}\tbegun`;
 
-/** A command with very many names is not kept: the last line of an account is to be short, and nobody would read it. */
+/** A command with very many names is neither kept nor said: the last line of an account is to be short, and nobody would read it. */
+export const isShort = (command: CommandLine): boolean => JSON.stringify(command).length < 1000;
+
 const kept = (command: CommandLine | null | undefined): CommandLine | null =>
-	command != null && JSON.stringify(command).length < 1000 ? command : null;
+	command != null && isShort(command) ? command : null;
 
 /** Something that a run made, and that nobody finds in the manifest. */
 interface Removed {

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
+import { isManifest } from "../../files/reserved-names.ts";
 import { isLarger, stampOf } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
 import type { Input } from "../../read/inputs.ts";
@@ -52,6 +53,8 @@ export interface Counts {
 	readonly excerpts: number;
 }
 
+type Counting = { -readonly [K in keyof Counts]: number };
+
 /** Verifies an archive; null where the folder holds no manifest, nor what an interrupted run left. */
 export async function verify(archive: Archive, notes: Notes | null, verifying: Verifying): Promise<Counts | null> {
 	const { folder } = archive;
@@ -59,13 +62,7 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	const { tell, next } = verifying;
 	const interrupted = interruptedRuns(folder);
 	tellManifests(found, interrupted, { ...verifying, ...archive });
-	const counts: { -readonly [K in keyof Counts]: number } = {
-		inputs: 0,
-		outputs: 0,
-		skipped: 0,
-		compared: 0,
-		excerpts: 0,
-	};
+	const counts: Counting = { inputs: 0, outputs: 0, skipped: 0, compared: 0, excerpts: 0 };
 	const manifests = found.sources.map(({ files }) => files.manifest);
 	if (manifests.length === 0) return interrupted.length === 0 ? null : counts;
 	const [listed, outputs, unhashed] = [new Set<string>(), new Set<string>(), new Set<string>()];
@@ -171,7 +168,8 @@ function isSame(lines: Iterable<ManifestLine>, others: Iterable<ManifestLine>): 
  * the folder itself is not among them.
  */
 const isPassedOver = (path: string): boolean =>
-	!path.startsWith(".rapporteur/") && /(?:^|\/)(?:\.|node_modules\/)|\/manifest(?:\.\d+-of-\d+)?\.jsonl$/.test(path);
+	!path.startsWith(".rapporteur/") &&
+	(/(?:^|\/)(?:\.|node_modules\/)/.test(path) || (path.includes("/") && isManifest(basename(path))));
 
 /** Notes may lie where their reports do. Those that are too large to have a hash have the size that is told. */
 function isOwnNote(line: ManifestLine, { folder, maxSize }: Archive, notes: Notes | null): boolean {
