@@ -1,8 +1,11 @@
 /** Names in an output folder that are no reports. */
 
-/** Names that the archive keeps for itself at the top of an output folder. */
+/** Whether a file is called as the manifest of a run is, or that of a shard. */
+export const isManifest = (name: string): boolean => /^manifest(?:\.\d+-of-\d+)?\.jsonl$/.test(name);
+
+/** Names that the archive keeps for itself at the top of an output folder: for no file, and for no folder of reports. */
 const reserved =
-	/^(?:index\.html|manifest\.jsonl|manifest\.\d+-of-\d+\.jsonl|catalogue\.[^.]+|feed\.xml|sitemap(?:-\d+)?\.xml)$/i;
+	/^(?:(?:index\.html|manifest(?:\.\d+-of-\d+)?\.jsonl|catalogue\.(?:csv|data|jsonl|xml)|feed\.xml|sitemap(?:-\d+)?\.xml)(?:\/|$)|catalogue\.[^./]+$)/i;
 
 /** Those that `archive` writes, as it writes them. */
 const madeByArchive =
@@ -29,7 +32,7 @@ const kept = new RegExp(
 
 /** Whether a name is kept for the archive itself, or one of those, or hidden, in which programs keep what they obey. */
 export const isReserved = (name: string): boolean =>
-	reserved.test(name) || /^catalogue\.data\/|(?:^|\/)\./i.test(name) || obeyed.test(name);
+	reserved.test(name) || /(?:^|\/)\./.test(name) || obeyed.test(name);
 
 /** Whether a file is of a page, a catalogue or a feed, which no manifest tells of. */
 export const isMadeByArchive = (name: string): boolean => madeByArchive.test(name);

@@ -2,9 +2,9 @@
 import { dirname, join } from "node:path";
 import * as v from "valibot";
 import { whyOutside } from "../files/own-file.ts";
-import { tailOf } from "./load.ts";
+import { readError, tailOf } from "./load.ts";
 import { standingLinesLeniently } from "./load-lines.ts";
-import { type ListedOutput, outputSchema, readLine } from "./manifest.ts";
+import { type ListedOutput, type ManifestLine, outputSchema, readLine, unreadable } from "./manifest.ts";
 
 /** A command line that can be given again. */
 export interface CommandLine {
@@ -42,11 +42,21 @@ export function readEnd(text: string): End | null {
 	}
 }
 
-/** How the last run of an account ended; null where it did not, or where there is no account. */
+/** How the last run of an account ended; null where it did not, or where there is no account. Throws where it can't be read. */
 export function endOf(state: string): End | null {
+	demandReadable(state);
 	const [, line = ""] = /(?:^|\n)([^\n]*)\n$/.exec(tailOf(state, longestEnd)) ?? [];
 	return readEnd(line);
 }
+
+/** Throws where an account is there and can't be read: it may say that the manifest beside it is not to be relied on. */
+export function demandReadable(state: string): void {
+	const error = readError(state);
+	if (error !== null) throw unreadable(state, error);
+}
+
+/** The line of the manifest that a line of an account begins with, up to a tab; null for any other. */
+export const lineOf = (text: string): ManifestLine | null => readLine(text.slice(0, text.indexOf("\t")));
 
 /** Bytes: an end has fewer. */
 const longestEnd = 4096;
@@ -68,11 +78,10 @@ export function* unlistedOutputs(home: string, names: readonly string[]): Genera
 		.map((name) => join(home, name))
 		.filter((path) => whyOutside(dirname(home), path) === null);
 	const isUnfinished = states.some((path) => endOf(path)?.complete !== true);
-	// Each line begins with one of a manifest, up to a tab.
 	for (const state of states)
 		for (const { text } of standingLinesLeniently(state)) {
 			const tab = text.indexOf("\t");
-			const line = isUnfinished || text.includes('"stale":[{', tab) ? readLine(text.slice(0, tab)) : null;
+			const line = isUnfinished || text.includes('"stale":[{', tab) ? lineOf(text) : null;
 			if (line === null) continue;
 			const { path, outputs } = line;
 			yield { path, outputs: [...(isUnfinished ? outputs : []), ...staleIn(text.slice(tab + 1))] };

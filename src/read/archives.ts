@@ -1,13 +1,12 @@
 /** Folders that hold what a run wrote: manifests in them say which files are its reports, and those are no notes. */
 import { basename, join, sep } from "node:path";
 import { hashOf } from "../files/hash.ts";
+import { isManifest } from "../files/reserved-names.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import type { Made } from "./account.ts";
 import { entriesOf, headOf } from "./load.ts";
-import type { StrangeManifest } from "./manifest.ts";
 import { mayHold, suffixOf } from "./report-like.ts";
 
-const named = /^manifest(?:\.\d+-of-\d+)?\.jsonl$/;
 const page = "index.html";
 const opening = '{"path":"';
 
@@ -20,29 +19,29 @@ type Tell = (path: string, why: Fault) => void;
 /** What the manifests of ours among the names in a folder list, these themselves, and the page of all. */
 export async function listedIn(folder: string, names: readonly string[], tell: Tell): Promise<Listed> {
 	const listed: Listed = new Map();
-	const manifests = names.filter((name) => named.test(name)).map((name) => join(folder, name));
+	const manifests = names.filter(isManifest).map((name) => join(folder, name));
 	const ours = manifests.filter((path) => headOf(path, opening.length) === opening);
 	for (const path of ours) listed.set(path, null);
-	for (const path of ours) {
-		const strange = await listOutputs(path, listed);
-		if (strange !== null) tell(path, faultOf(strange));
-	}
-	if (names.includes(".rapporteur")) await listUnlisted(folder, listed);
+	for (const path of ours) await listOutputs(path, listed, tell);
+	if (names.includes(".rapporteur")) await listUnlisted(folder, listed, tell);
 	if (ours.length > 0 && names.includes(page)) listPage(join(folder, page), listed);
 	return listed;
 }
 
 /** What no manifest says, but the account that runs keep. */
-async function listUnlisted(folder: string, listed: Listed): Promise<void> {
+async function listUnlisted(folder: string, listed: Listed, tell: Tell): Promise<void> {
 	const home = join(folder, ".rapporteur");
 	const held = entriesOf(home);
 	const names = "code" in held ? [] : held.entries.map(({ name }) => name);
 	const { unlistedOutputs } = await import("./account.ts");
-	for (const made of unlistedOutputs(home, names)) listOutputsOf(made, join(folder, sep), listed);
+	const { StrangeManifest } = await import("./manifest.ts");
+	try {
+		for (const made of unlistedOutputs(home, names)) listOutputsOf(made, join(folder, sep), listed);
+	} catch (error) {
+		if (!(error instanceof StrangeManifest)) throw error;
+		tell(error.file, fault("unreadable-file", error.why));
+	}
 }
-
-const faultOf = ({ message }: StrangeManifest): Fault =>
-	fault("unreadable-file", `Unreadable manifest: ${message}`, "one that `convert` wrote, or another name for it");
 
 /** Whether a file is what the manifests that list it say, and may be: one that was changed since, or is plainly no report, is not. */
 export function isWritten(path: string, listed: Listed): boolean {
@@ -67,15 +66,15 @@ function listPage(path: string, listed: Listed): void {
 }
 
 /** Line by line, as there may be very many; `join` would leave each path in pieces, which take four times the memory. */
-async function listOutputs(manifest: string, listed: Listed): Promise<StrangeManifest | null> {
+async function listOutputs(manifest: string, listed: Listed, tell: Tell): Promise<void> {
 	const { linesIn, StrangeManifest } = await import("./manifest.ts");
 	const begin = manifest.slice(0, -basename(manifest).length);
 	try {
 		for (const { line } of linesIn(manifest)) listOutputsOf(line, begin, listed);
-		return null;
 	} catch (error) {
-		if (error instanceof StrangeManifest) return error;
-		throw error;
+		if (!(error instanceof StrangeManifest)) throw error;
+		const expected = "one that `convert` wrote, or another name for it";
+		tell(manifest, fault("unreadable-file", `Unreadable manifest: ${error.message}`, expected));
 	}
 }
 

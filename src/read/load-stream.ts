@@ -40,7 +40,8 @@ async function readAll(descriptor: number, { maxSize, maxTime, signal }: StreamL
 		}
 		// Before anybody has opened it to write, a pipe looks as if it were at its end.
 		if (chunk !== null && (size > 0 || !isPipe)) break;
-		if (signal.aborted || performance.now() > end) return size === 0 ? silent(maxTime) : unfinished(maxTime);
+		if (signal.aborted) return interrupted;
+		if (performance.now() > end) return size === 0 ? silent(maxTime) : unfinished(maxTime);
 		await new Promise((resolve) => setTimeout(resolve, nap));
 	}
 	return Buffer.concat(chunks);
@@ -59,6 +60,8 @@ function readSome(descriptor: number): Uint8Array | null {
 		throw error;
 	}
 }
+
+const interrupted = fault("unreadable-file", "Unreadable file: the run was ended before this pipe was", "another run");
 
 function silent(maxTime: number): Fault {
 	const reason = `Unreadable file: nobody wrote to this pipe within ${maxTime / 1000} seconds`;

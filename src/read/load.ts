@@ -1,5 +1,6 @@
 /** The only place of this stage that reads files. */
 import {
+	accessSync,
 	closeSync,
 	constants,
 	type Dirent,
@@ -15,7 +16,7 @@ import { dirname } from "node:path";
 import { openRegular } from "../files/own-file.ts";
 import { type Stamp, sameStamp, stampIn } from "../files/stamp.ts";
 import { type Fault, fault } from "../findings/faults.ts";
-import { readFailure } from "../findings/system-failure.ts";
+import { readFailure, systemCode } from "../findings/system-failure.ts";
 
 /** The bytes of a file and what it was like meanwhile, or why there are none. */
 export type Loaded = { readonly bytes: Uint8Array; readonly stamp: Stamp | null } | { readonly fault: Fault };
@@ -161,6 +162,16 @@ export function headOf(path: string, length: number, start = 0): string {
 export function tailOf(path: string, length: number): string {
 	const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 	return headOf(path, Math.min(size, length), Math.max(0, size - length));
+}
+
+/** What is thrown where a file is there and can't be read; null where it can, or where there is none. */
+export function readError(path: string): unknown {
+	try {
+		accessSync(path, constants.R_OK);
+		return null;
+	} catch (error) {
+		return systemCode(error) === "ENOENT" ? null : error;
+	}
 }
 
 /** The text of a file; "" where there is none. */

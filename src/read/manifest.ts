@@ -151,7 +151,12 @@ function* readable(file: string): Generator<StandingLine> {
 	try {
 		yield* standingLines(file);
 	} catch (error) {
-		const why = readFailure(error);
-		throw new StrangeManifest({ file }, why, `Unreadable file: ${why}`);
+		throw unreadable(file, error);
 	}
+}
+
+/** What is thrown where a manifest, or the account beside it, can't be read. */
+export function unreadable(file: string, error: unknown): StrangeManifest {
+	const why = readFailure(error);
+	return new StrangeManifest({ file }, why, `Unreadable file: ${why}`);
 }

@@ -178,6 +178,37 @@ describe.skipIf(!isRoot || spawnSync("setpriv", ["--version"]).status !== 0)("a 
 		expect(readdirSync(join(out, ".rapporteur"))).not.toContain("lock");
 	}, 60_000);
 
+	test.each([
+		[
+			"a file of its account",
+			".rapporteur/state.tsv",
+			/state\.tsv(?:: Unreadable file|` would be replaced, .*): permission denied/,
+		],
+		[
+			"its account",
+			".rapporteur",
+			/(?:state\.tsv: Unreadable file|create the lock `.rapporteur\/lock`): permission denied/,
+		],
+		["the folder itself", ".", /(?:Unreadable folder|create the lock `.rapporteur\/lock`): permission denied/],
+	])(
+		"or read is told by its name: %s",
+		(_, path, told) => {
+			const { cwd, out } = archived();
+			chmodSync(join(out, path), 0);
+			for (const args of [
+				["verify", out],
+				["convert", "notes", "-o", out],
+				["merge", out],
+			]) {
+				const [command = "", ...rest] = [...asNobody, process.execPath, program, ...args];
+				const { status, stderr } = spawnSync(command, rest, { cwd, encoding: "utf8" });
+				expect([args[0], status, stderr]).toEqual([args[0], 2, expect.stringMatching(told)]);
+				expect(stderr).not.toMatch(/this is a bug/);
+			}
+		},
+		60_000,
+	);
+
 	test("keeps reports that should go in mind until they can", () => {
 		const { cwd, out } = archived();
 		const gone = readdirSync(join(cwd, "notes", "2"))[0] ?? "";

@@ -68,11 +68,13 @@ describe("verify", () => {
 	test("is not content with a manifest that says nothing", async () => {
 		const cwd = await archived("markdown");
 		writeFileSync(join(cwd, "archive/manifest.jsonl"), "");
-		const { code, stderr } = await verify(cwd);
-		expect([code, stderr]).toEqual([
-			2,
-			"rapporteur: No line in the manifest in `archive`, expected one for each input\n",
-		]);
+		for (const source of [[], ["--source", "notes"]]) {
+			const { code, stderr } = await verify(cwd, ...source);
+			expect([code, stderr]).toEqual([
+				2,
+				"rapporteur: No line in the manifest in `archive`, expected one for each input\n",
+			]);
+		}
 	});
 
 	test("reads no notes outside the folder that was named, whatever the manifest says", async () => {

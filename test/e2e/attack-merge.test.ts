@@ -125,6 +125,37 @@ describe("merge into an archive", () => {
 		expect(pathsIn(join(cwd, "archive/manifest.jsonl"))).toEqual(["a.txt", "b.txt"]);
 	});
 
+	test.each([
+		["is cut off", (text: string) => text.replace(/^.*"b\.txt".*\n/m, ""), ["b.txt"]],
+		["is emptied", () => "", ["a.txt", "b.txt"]],
+		["lacks a report", (text: string) => text.replace(/\{"path":"b\.html"[^}]*\},/, ""), ["b.html"]],
+	])("is refused where a manifest %s, which its account contradicts", (_, change, lacking) => {
+		const cwd = archives();
+		ok(cwd, "convert", "n1", "-o", "archive/", "-t", "markdown,html");
+		const shards = ["1/2", "2/2"].map((shard) => [
+			"convert",
+			"n1",
+			"-o",
+			"shared/",
+			"-t",
+			"markdown,html",
+			"--shard",
+			shard,
+		]);
+		for (const args of shards) ok(cwd, ...args);
+		const manifests = ["archive/manifest.jsonl", "shared/manifest.1-of-2.jsonl", "shared/manifest.2-of-2.jsonl"];
+		for (const path of manifests) writeFileSync(join(cwd, path), change(readFileSync(join(cwd, path), "utf8")));
+		for (const args of [["archive", "-o", "all"], ["new", "-o", "archive"], ["shared"], ["shared", "-o", "all"]]) {
+			const { status, stderr } = rapporteur(cwd, "merge", ...args);
+			const named = lacking.map((path) => stderr.includes(`: \`${path}\` is in \`.rapporteur/\`, but in no line`));
+			expect([args, status, named]).toEqual([args, 2, lacking.map(() => true)]);
+		}
+		expect(existsSync(join(cwd, "all"))).toBe(false);
+		for (const args of shards) ok(cwd, ...args);
+		ok(cwd, "merge", "shared");
+		ok(cwd, "verify", "shared", "--source", "n1");
+	});
+
 	test("is refused where it has shards that were not merged", () => {
 		const cwd = archives();
 		for (const shard of ["1/2", "2/2"]) ok(cwd, "convert", "n1", "-o", "shards/", "--shard", shard);

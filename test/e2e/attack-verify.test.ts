@@ -193,6 +193,22 @@ describe("verify --source", () => {
 		);
 	});
 
+	test.skipIf(process.platform === "win32")("takes no archive for a folder of notes because these have a link", () => {
+		const cwd = archived();
+		symlinkSync("harbour.txt", join(cwd, "notes/link.txt"));
+		rapporteur(cwd, "convert", "notes", "-o", "out/", "-t", "markdown,json");
+		mkdirSync(join(cwd, "out/node_modules"));
+		writeFileSync(join(cwd, "out/node_modules/evil"), "");
+		symlinkSync("/etc/passwd", join(cwd, "out/link.txt"));
+		const { status, stdout } = rapporteur(cwd, "verify", "out");
+		expect([status, stdout]).toEqual([
+			1,
+			expect.stringMatching(/^out\/link\.txt: in no line .*\nout\/node_modules\/evil: in no line /m),
+		]);
+		rapporteur(cwd, "convert", "notes", "-o", "notes");
+		expect(rapporteur(cwd, "verify", "notes").status).toBe(0);
+	});
+
 	test("names every file that no run wrote, whatever it is called", () => {
 		const cwd = archived();
 		const strange = [".hid/x.md", "catalogue.data/x.md", "catalogue.fake", "harbour.txt", "nested/index.html"];

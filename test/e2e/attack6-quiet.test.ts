@@ -35,6 +35,16 @@ describe.skipIf(process.platform !== "linux")("a list of files", () => {
 		const args = ["-c", `"$0" "$1" check --files-from <(cat list)`, process.execPath, program];
 		expect(spawnSync("bash", args, { cwd }).status).toBe(0);
 	});
+
+	test("is not waited for once somebody wants the end", () => {
+		const cwd = tree({});
+		spawnSync("mkfifo", ["list"], { cwd });
+		const args = [program, "convert", "--files-from", "list", "-o", "out/", "--max-time", "20"];
+		expect(spawnSync(process.execPath, args, { cwd, timeout: 3000 })).toMatchObject({
+			signal: "SIGTERM",
+			status: null,
+		});
+	}, 30_000);
 });
 
 test.skipIf(process.platform === "win32")("names and forms are shown without what a terminal obeys", () => {

@@ -236,6 +236,47 @@ test.skipIf(process.platform === "win32")(
 	},
 );
 
+describe("verify --source of notes that could not be converted", () => {
+	test.each([
+		["collide", { "a/x.txt": note("boats"), "a.md/y.txt": note("nets"), "a.txt": note("rain") }],
+		["have a reserved name", { "index.html/x.txt": note("boats"), "b.txt": note("nets") }],
+		["have a report already", { "a.txt": note("boats"), "../out/a.md": "mine", "../out/a.html": "mine" }],
+	])("is content, as they %s", (_, files) => {
+		const cwd = tree(Object.fromEntries(Object.entries(files).map(([path, text]) => [join("notes", path), text])));
+		expect(rapporteur(cwd, "convert", "notes", "-o", "out/", "-t", "markdown,html", "--no-clobber").status).toBe(2);
+		for (const path of Object.keys(files)) if (path.startsWith("../")) rmSync(join(cwd, "notes", path));
+		const { status, stdout } = rapporteur(cwd, "verify", "out", "--source", "notes");
+		expect(stdout).toMatch(
+			/^notes\/.*: note: could not be converted: Not (?:converted|written): .*\n.*: nothing changed\n$/,
+		);
+		expect(status).toBe(0);
+	});
+
+	test.skipIf(process.platform !== "linux")("names one that can't be listed, and verifies the rest", () => {
+		const cwd = archived();
+		writeFileSync(Buffer.from(`${cwd}/notes/b\xff.txt`, "latin1"), note("rain"));
+		appendFileSync(join(cwd, "out/a.md"), "!");
+		const { status, stdout } = rapporteur(cwd, "verify", "out", "--source", "notes");
+		expect(stdout).toMatch(
+			/^out\/a\.md: changed since[\s\S]*^notes\/b\uFFFD\.txt: Unreadable file: its name is not UTF-8/m,
+		);
+		expect([status, stdout]).toEqual([
+			2,
+			expect.stringMatching(/, 9 of them word for word .*: 1 difference, 1 file unread\n$/),
+		]);
+	});
+});
+
+test("verify calls no report of a merged archive foreign while a shard of the next run is missing", () => {
+	const cwd = archived();
+	rapporteur(cwd, "convert", "notes", "-o", "out/", "--shard", "1/7", "-t", "markdown");
+	const { stdout } = rapporteur(cwd, "verify", "out");
+	expect(stdout).toContain(
+		"out/manifest.jsonl: not what the manifests of the shards beside it say. Next: `rapporteur ",
+	);
+	expect(stdout).not.toContain("in no line");
+});
+
 test("an archive among notes that lie where their reports do is no difference", () => {
 	const cwd = tree({ "notes/a.txt": note("boats") });
 	rapporteur(cwd, "convert", "notes", "-o", "notes/old");

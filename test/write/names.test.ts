@@ -27,6 +27,13 @@ describe("nameOutputs", () => {
 		["hidden", [".dot", "a/.b/c.txt"], [null, null]],
 		["in the folder of the archive page", ["catalogue.data/a.txt", "Catalogue.Data/b.txt"], [null, null]],
 		["in a folder with a like name", ["catalogue.dates/a.txt"], ["catalogue.dates/a.html"]],
+		["in a folder with a reserved name", ["Manifest.1-of-2.jsonl/a.txt", "manifest.jsonl/b/c.txt"], [null, null]],
+		[
+			"or with that of a page, a feed or a catalogue",
+			["index.html/a", "feed.xml/a", "catalogue.csv/a"],
+			[null, null, null],
+		],
+		["though not below", ["deep/index.html/a.txt"], ["deep/index.html/a.html"]],
 	])("%s", (_, paths, names) => expect(named(paths, html)).toEqual(names));
 
 	test.each([

@@ -13,9 +13,17 @@ import * as v from "valibot";
 import { hashOf } from "../../files/hash.ts";
 import { openRegular } from "../../files/own-file.ts";
 import { stampOf } from "../../files/stamp.ts";
-import { type CommandLine, commandSchema, type End, endOf, readEnd } from "../../read/account.ts";
+import {
+	type CommandLine,
+	commandSchema,
+	demandReadable,
+	type End,
+	endOf,
+	lineOf,
+	readEnd,
+} from "../../read/account.ts";
 import { standingLinesLeniently } from "../../read/load-lines.ts";
-import { linesIn } from "../../read/manifest.ts";
+import { type ListedOutput, linesIn } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
 import { durableFile, openLog } from "../../write/durable.ts";
 import { type Entry, pathOfEntry, printEntry, withDoubtedOutputs } from "./entry.ts";
@@ -78,6 +86,7 @@ interface State extends Pick<Account, "places" | "undone" | "isDamaged"> {
 
 /** Up to the first line that is not valid, and what runs were to do between it and the next such line. */
 function readState(state: string): State {
+	demandReadable(state);
 	const places = new Map<string, Place>();
 	const undone: Undertaking[] = [];
 	const total = sizeOf(state);
@@ -282,9 +291,38 @@ export function markKilled({ state }: LedgerFiles): void {
 const printUndertaking = ({ templates, paths, command }: Undertaking): string =>
 	`${JSON.stringify({ templates, paths, command: kept(command) })}\tbegun`;
 
-/** A command with very many names is not kept: the last line of an account is to be short, and nobody would read it. */
+/** A command with very many names is neither kept nor said: the last line of an account is to be short, and nobody would read it. */
+export const isShort = (command: CommandLine): boolean => JSON.stringify(command).length < 1000;
+
 const kept = (command: CommandLine | null | undefined): CommandLine | null =>
-	command != null && JSON.stringify(command).length < 1000 ? command : null;
+	command != null && isShort(command) ? command : null;
+
+/** Something that a run made, and that nobody finds in the manifest. */
+interface Removed {
+	/** Of the notes. */
+	readonly path: string;
+	readonly isListed: boolean;
+	/** Paths of reports that the line of the notes does not list, or would. */
+	readonly outputs: readonly string[];
+}
+
+/**
+ * What the account of a run has that went to its end, and its manifest has not: whoever takes a line away may take away what
+ * it tells of too.
+ */
+export function* removedFrom({ state, manifest }: LedgerFiles): Generator<Removed> {
+	const end = endOf(state);
+	if (end?.complete !== true || hashOf(manifest, null, Number.POSITIVE_INFINITY) === end.manifest) return;
+	const listed = new Map<string, readonly ListedOutput[]>();
+	for (const { path, line } of linesIn(manifest)) listed.set(path, line.outputs);
+	for (const { text } of standingLinesLeniently(state)) {
+		const line = lineOf(text);
+		if (line === null) continue;
+		const own = listed.get(line.path);
+		const outputs = line.outputs.map(({ path }) => path).filter((path) => !own?.some((each) => each.path === path));
+		if (own === undefined || outputs.length > 0) yield { path: line.path, isListed: own !== undefined, outputs };
+	}
+}
 
 /** What runs were to do, by an account, that did not go to their ends. */
 export const undoneIn = ({ state }: LedgerFiles): readonly Undertaking[] => readState(state).undone;

@@ -1,6 +1,7 @@
 /** Where an output folder keeps what it knows of runs. */
 import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { isManifest } from "../../files/reserved-names.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
 import type { Shard } from "../shards.ts";
 
@@ -61,7 +62,7 @@ export function strangeIn(folder: string): Strange | null {
 
 /** The folders come before what they hold: nobody looks into one behind a link. */
 function* ownNames(folder: string): Generator<string> {
-	for (const name of namesIn(folder)) if (/^manifest(?:\.\d+-of-\d+)?\.jsonl$/.test(name)) yield name;
+	for (const name of namesIn(folder)) if (isManifest(name)) yield name;
 	yield* ["catalogue.data", ".rapporteur"];
 	for (const name of namesIn(join(folder, ".rapporteur"))) yield `.rapporteur/${name}`;
 }

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { basename, relative } from "node:path";
+import { slashed } from "../../files/paths.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { StrangeManifest } from "../../read/manifest.ts";
 import { writeFault } from "../../write/write.ts";
@@ -115,9 +116,9 @@ const deadShard = (name: string, command: string): Fault =>
 		`${command} first, without \`--shard\``,
 	);
 
-const strange = ({ manifest }: LedgerFiles, { message, line }: StrangeManifest): Fault =>
+const strange = ({ folder }: LedgerFiles, { file, message, line }: StrangeManifest): Fault =>
 	fault(
 		"write-failed",
-		`Not written: \`${basename(manifest)}\` would be replaced, and ${line === null ? "can't be read: " : "its "}${message}`,
-		"another folder, or the file under another name",
+		`Not written: \`${slashed(relative(folder, file))}\` would be replaced, and ${line === null ? "can't be read: " : "its "}${message}`,
+		line === null ? "a file that can be read, or another folder" : "another folder, or the file under another name",
 	);

@@ -7,7 +7,7 @@ import { systemCode } from "../../findings/system-failure.ts";
 import { type CommandLine, type End, endOf } from "../../read/account.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { Shard } from "../shards.ts";
-import { isEmptied, type Undertaking, undoneIn } from "./account.ts";
+import { isEmptied, isShort, type Undertaking, undoneIn } from "./account.ts";
 import type { LedgerFiles } from "./files.ts";
 import { isUnfinished, manifestsIn, missingShards, type Source, sawDifferentInputs } from "./manifests.ts";
 import type { LedgerRun } from "./run.ts";
@@ -126,7 +126,7 @@ export function stepOf(command: CommandLine | null | undefined, shard: Shard | n
 
 /** Whether a command can be given here as it was. Who was sent an account by somebody else is not told theirs. */
 function sayable(command: CommandLine | null | undefined, cwd: string): command is CommandLine {
-	return command?.cwd === cwd && !command.args.some((arg) => /\p{C}/u.test(arg)) && command.args.join(" ").length < 500;
+	return command?.cwd === cwd && !command.args.some((arg) => /\p{C}/u.test(arg)) && isShort(command);
 }
 
 /** A command as one gives it to a shell. */

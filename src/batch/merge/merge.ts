@@ -14,6 +14,7 @@ import {
 	entriesOf as entriesInAccount,
 	entryReader,
 	readAccount,
+	removedFrom,
 	writeAccount,
 } from "../ledger/account.ts";
 import { type Entry, entryOf, openEntry } from "../ledger/entry.ts";
@@ -128,6 +129,13 @@ function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize
 	// Reads the target's manifest to its end too: nothing of somebody else's may be replaced.
 	const own = new Map([readAccount(target), ...held].flatMap((account) => [...outputsIn(account)]));
 	const clashOf = clashes(target.folder);
+	for (const { files } of sources)
+		for (const { path, isListed, outputs } of removedFrom(files))
+			for (const each of isListed ? outputs : [path])
+				yield {
+					file: files.manifest,
+					reason: `\`${each}\` is in \`.rapporteur/\`, but in no line of the manifest. Convert again`,
+				};
 	let last: Sourced | null = null;
 	for (const sourced of entriesOf(sources, target)) {
 		const { path, entry, source } = sourced;
@@ -248,7 +256,7 @@ function clearMerged(target: LedgerFiles): void {
 	clearShards(shards);
 }
 
-const strange = ({ file, message }: StrangeManifest): Obstacle => ({
+const strange = ({ file, line, message, why }: StrangeManifest): Obstacle => ({
 	file,
-	reason: `Unexpected content: ${message}, expected a manifest that \`convert\` wrote`,
+	reason: line === null ? why : `Unexpected content: ${message}, expected a manifest that \`convert\` wrote`,
 });

@@ -1,16 +1,12 @@
 /** Whether the files of an archive are what its manifest says. */
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { isDraft, isKept, isMadeByArchive } from "../../files/reserved-names.ts";
 import { isLarger, stampOf } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
-import { endOf } from "../../read/account.ts";
 import { entriesOf, garbled } from "../../read/load.ts";
-import { standingLinesLeniently } from "../../read/load-lines.ts";
-import { linesIn, type ManifestLine, readLine, repeated } from "../../read/manifest.ts";
+import { linesIn, type ManifestLine, repeated } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
-import type { LedgerFiles } from "../ledger/files.ts";
 import { joined } from "../ledger/manifests.ts";
 import type { Difference } from "./difference.ts";
 
@@ -36,28 +32,6 @@ export interface Archive {
 	readonly source: string | null;
 	/** Whether `archive` made a file that has one of its names. */
 	readonly isOfPage: (path: string) => boolean;
-}
-
-/**
- * What the account of a run has that went to its end, and its manifest has not: whoever takes a line away may take away what
- * it tells of too.
- */
-export function* unlistedInManifest({ state, manifest, folder }: LedgerFiles): Generator<Difference> {
-	const end = endOf(state);
-	if (end?.complete !== true || hashOf(manifest, null, Number.POSITIVE_INFINITY) === end.manifest) return;
-	const listed = new Map<string, ManifestLine>();
-	for (const line of linesOf([manifest])) listed.set(line.path, line);
-	for (const { text } of standingLinesLeniently(state)) {
-		const line = readLine(text.slice(0, text.indexOf("\t")));
-		if (line === null) continue;
-		const own = listed.get(line.path);
-		if (own === undefined) yield { kind: "line-removed", path: line.path };
-		for (const { path } of line.outputs) {
-			const isListed = own?.outputs.some((output) => output.path === path) === true;
-			// A file that still exists is reported as new.
-			if (!isListed && !existsSync(join(folder, path))) yield { kind: "output-removed", path };
-		}
-	}
 }
 
 /** What is not right with the outputs of a line. */

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { check } from "../../check/index.ts";
 import { hashOf } from "../../files/hash.ts";
-import type { Fault } from "../../findings/faults.ts";
+import { type Fault, fault } from "../../findings/faults.ts";
 import { type Finding, sentence } from "../../findings/finding.ts";
 import { type Outcome, render } from "../../process.ts";
 import { fingerprint } from "../../read/decode.ts";
@@ -62,6 +62,8 @@ export async function reread({ line, input }: Rereadable, rereading: Rereading):
 	const isSame = isHashed ? bytes?.sha256 === line.sha256 : (bytes?.size ?? null) === line.size;
 	if (!isSame) return only({ kind: "note-changed", path });
 	if (line.outcome === "skipped") return others(unconverted(line, { skipped, bytes }), { line, input });
+	const late = lateFaults(line);
+	if (line.encoding === null && late[0] !== undefined) return notReread({ line, input }, late[0]);
 	const settings = { ...rereading.settings, encoding: line.encoding?.why === asked ? line.encoding.name : null };
 	const processed = await processInput(input, {
 		settings,
@@ -72,7 +74,7 @@ export async function reread({ line, input }: Rereadable, rereading: Rereading):
 	const { outcome } = processed;
 	const { differences, ...counts } = await compareReports({ line, input }, outcome, rereading);
 	const { outputs } = line;
-	const findings = findingsThen(outcome, line);
+	const findings = [...findingsThen(outcome, line), ...late];
 	const result = { input: factsOf(processed, settings), findings, outputs };
 	const settled = rereading.settle(findings, input);
 	const again = inputLine({ path: line.path, skipped: undefined, result, settled, outputs });
@@ -88,6 +90,17 @@ export function notReread({ line, input }: Rereadable, why: Fault): Reread {
 	}
 	return only({ kind: "unreadable", path: input.shown, reason: sentence(why) });
 }
+
+/** What kept reports from being made or written, as the line says it: whatever the notes are like, they can't tell it again. */
+function lateFaults({ reason = "", findings: { codes } }: ManifestLine): readonly Fault[] {
+	const late = ["name-collision", "broken-template", "unmet-need", "write-failed"] as const;
+	return late.flatMap((code) =>
+		Array.from({ length: Math.min(codes[code] ?? 0, mostLate) }, () => fault(code, reason)),
+	);
+}
+
+/** More than anybody has templates: whoever writes a manifest can name any number. */
+const mostLate = 1000;
 
 /** The line of notes that nothing is made of now. */
 function unconverted(

@@ -2,16 +2,20 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
+import { isManifest } from "../../files/reserved-names.ts";
 import { isLarger, stampOf } from "../../files/stamp.ts";
+import { sentence } from "../../findings/finding.ts";
 import type { Input } from "../../read/inputs.ts";
 import { type ManifestLine, printLine } from "../../read/manifest.ts";
+import type { FailedArgument } from "../../read/meanings.ts";
 import { compareBytes } from "../../read/order.ts";
 import { isUnreached, isUnread } from "../input-status.ts";
+import { removedFrom } from "../ledger/account.ts";
 import { type LedgerFiles, manifestName } from "../ledger/files.ts";
 import { interruptedRuns, type Manifests, manifestsIn, sawDifferentInputs } from "../ledger/manifests.ts";
 import { missingStep, nextStep, wayOnIn } from "../ledger/unfinished.ts";
 import type { Difference } from "./difference.ts";
-import { type Archive, linesOf, outputDifferences, unlisted, unlistedInManifest } from "./outputs.ts";
+import { type Archive, linesOf, outputDifferences, unlisted } from "./outputs.ts";
 import type { Reread, Rereadable } from "./source.ts";
 
 /** The notes that an archive was made of, in the order of the bytes of their paths. */
@@ -19,6 +23,8 @@ export interface Notes {
 	readonly inputs: Iterable<Input>;
 	/** What ignore files or the config leave out, as people are told it. */
 	readonly ignored: readonly string[];
+	/** What could not be listed; a folder with all that it holds. */
+	readonly failed: readonly FailedArgument[];
 	/** Their folder, absolute. */
 	readonly root: string;
 	/** Notes that were named outright, or found by a glob, and that no folder yields. */
@@ -47,6 +53,8 @@ export interface Counts {
 	readonly excerpts: number;
 }
 
+type Counting = { -readonly [K in keyof Counts]: number };
+
 /** Verifies an archive; null where the folder holds no manifest, nor what an interrupted run left. */
 export async function verify(archive: Archive, notes: Notes | null, verifying: Verifying): Promise<Counts | null> {
 	const { folder } = archive;
@@ -54,16 +62,10 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	const { tell, next } = verifying;
 	const interrupted = interruptedRuns(folder);
 	tellManifests(found, interrupted, { ...verifying, ...archive });
-	const counts: { -readonly [K in keyof Counts]: number } = {
-		inputs: 0,
-		outputs: 0,
-		skipped: 0,
-		compared: 0,
-		excerpts: 0,
-	};
+	const counts: Counting = { inputs: 0, outputs: 0, skipped: 0, compared: 0, excerpts: 0 };
 	const manifests = found.sources.map(({ files }) => files.manifest);
 	if (manifests.length === 0) return interrupted.length === 0 ? null : counts;
-	const [listed, outputs] = [new Set<string>(), new Set<string>()];
+	const [listed, outputs, unhashed] = [new Set<string>(), new Set<string>(), new Set<string>()];
 	let holdsNotes = notes?.root === folder;
 	for (const { line, input } of paired(linesOf(manifests), notes?.inputs ?? [])) {
 		if (line === null) {
@@ -80,7 +82,7 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		} else if (isOwnNote(line, archive, notes)) {
 			listed.add(line.path);
 			holdsNotes ||= !isUnreached(line);
-		}
+		} else if (line.sha256 === null) unhashed.add(line.path);
 		const isShared = line.outputs.some(({ path }) => outputs.has(path));
 		for (const { path } of line.outputs) {
 			if (outputs.has(path)) tell({ kind: "output-shared", path });
@@ -102,19 +104,28 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		await next(counts);
 	}
 	for (const path of notes?.ignored ?? []) tell({ kind: "ignored", path });
+	for (const { shown, fault } of notes?.failed ?? [])
+		tell({ kind: "unreadable", path: shown, reason: sentence(fault) });
 	tellRemoved(found, notes, tell);
+	// Beside shards that lack some, the manifest that these were split from tells of the others' reports.
+	if (found.earlier !== null && found.missing.length > 0)
+		for (const line of linesOf([found.earlier.manifest])) for (const { path } of line.outputs) listed.add(path);
 	for (const each of unlisted(archive, listed, interrupted.length > 0)) {
-		if (!holdsNotes || each.kind !== "output-new" || !isPassedOver(each.path)) tell(each);
+		const isOfNotes = holdsNotes && (unhashed.has(each.path) || isPassedOver(each.path));
+		if (!isOfNotes || each.kind !== "output-new") tell(each);
 	}
 	return counts;
 }
 
 /** Reports what somebody took out of the manifests, except notes that still exist: those are reported as new. */
 function tellRemoved({ sources }: Manifests, notes: Notes | null, tell: Verifying["tell"]): void {
-	for (const each of sources.flatMap(({ files }) => [...unlistedInManifest(files)])) {
-		if (each.kind !== "line-removed") tell(each);
-		else if (notes?.inputAt(each.path) == null) tell({ ...each, path: notes?.shown(each.path) ?? each.path });
-	}
+	for (const { files } of sources)
+		for (const { path, isListed, outputs } of removedFrom(files)) {
+			if (!isListed && notes?.inputAt(path) == null) tell({ kind: "line-removed", path: notes?.shown(path) ?? path });
+			// A file that still exists is reported as new.
+			for (const output of outputs)
+				if (!existsSync(join(files.folder, output))) tell({ kind: "output-removed", path: output });
+		}
 }
 
 /** Tells what is not as it should be about the manifests themselves. */
@@ -126,20 +137,19 @@ function tellManifests(
 	const unfinished = new Set(interrupted.map(({ manifest }) => basename(manifest)));
 	for (const files of interrupted)
 		tell({ kind: "interrupted", path: basename(files.manifest), next: wayOnIn(files, cwd) });
-	const next = nextStep(folder, cwd);
 	for (const { files, shard } of sources) {
 		const path = manifestName(shard);
 		if (shard !== null && !unfinished.has(path) && !existsSync(files.state)) tell({ kind: "unsealed", path });
 	}
 	if (sawDifferentInputs(sources))
-		tell({ kind: "different-inputs", path: manifestName(sources[0]?.shard ?? null), next });
+		tell({ kind: "different-inputs", path: manifestName(sources[0]?.shard ?? null), next: nextStep(folder, cwd) });
 	for (const { shard, count } of missing) {
 		const own = missingStep(shard, sources, cwd);
 		tell({ kind: "manifest-missing", path: manifestName(shard), count, total: shard.total, next: own });
 	}
 	const manifests = sources.map(({ files }) => files.manifest);
-	if (earlier !== null && !isSame(linesOf([earlier.manifest]), linesOf(manifests)) && missing.length === 0)
-		tell({ kind: "manifest-other", path: manifestName(null), next });
+	if (earlier !== null && !isSame(linesOf([earlier.manifest]), linesOf(manifests)))
+		tell({ kind: "manifest-other", path: manifestName(null), next: nextStep(folder, cwd) });
 }
 
 /** Whether manifests say the same; reads both to their ends, so that a line that no run writes is found. */
@@ -158,21 +168,24 @@ function isSame(lines: Iterable<ManifestLine>, others: Iterable<ManifestLine>): 
  * the folder itself is not among them.
  */
 const isPassedOver = (path: string): boolean =>
-	!path.startsWith(".rapporteur/") && /(?:^|\/)(?:\.|node_modules\/)|\/manifest(?:\.\d+-of-\d+)?\.jsonl$/.test(path);
+	!path.startsWith(".rapporteur/") &&
+	(/(?:^|\/)(?:\.|node_modules\/)/.test(path) || (path.includes("/") && isManifest(basename(path))));
 
-/** Notes may lie where their reports do. Those without a hash could not be read, or have the size that is told. */
+/** Notes may lie where their reports do. Those that are too large to have a hash have the size that is told. */
 function isOwnNote(line: ManifestLine, { folder, maxSize }: Archive, notes: Notes | null): boolean {
 	if (notes !== null) return notes.root === folder;
 	const { path, sha256, size } = line;
 	const file = join(folder, path);
 	if (isUnread(line)) return stampOf(file, folder)?.size === size;
-	return isUnreached(line) || hashOf(file, folder, maxSize) === sha256;
+	return isUnreached(line) || (sha256 !== null && hashOf(file, folder, maxSize) === sha256);
 }
 
 async function rereadOf(line: ManifestLine, input: Input | null, notes: Notes): Promise<Reread> {
 	const found = input ?? notes.inputAt(line.path);
 	if (found !== null) return notes.reread({ line, input: found });
-	return { differences: [{ kind: "note-missing", path: notes.shown(line.path) }], compared: 0, excerpts: 0 };
+	const path = notes.shown(line.path);
+	const isUnlisted = notes.failed.some(({ shown }) => shown === path || path.startsWith(`${shown}/`));
+	return { differences: isUnlisted ? [] : [{ kind: "note-missing", path }], compared: 0, excerpts: 0 };
 }
 
 /** What is to be said of notes that were not converted as they are. */

@@ -28,7 +28,8 @@ export async function convert(args: readonly string[], raw: RawOptions, world: W
 	const shard = raw.shard === undefined ? null : readShard(raw.shard, world.env);
 	if (typeof shard === "string") throw refusal(shard);
 	const asked = convertSettings(raw, shard, world);
-	const interruption = world.interruption();
+	// Until a run begins to write, the system may end it: the list of its notes may come through a pipe that nobody writes to.
+	const watched = raw.watch === true ? world.interruption() : null;
 	// A file that is watched for is this run's own once it was written, whatever a template makes of it.
 	let isWritten = false;
 	const once = async (isBrief: boolean, heed: (plan: Plan) => Promise<unknown>): Promise<ExitCode | null> => {
@@ -37,16 +38,16 @@ export async function convert(args: readonly string[], raw: RawOptions, world: W
 		if (plan === null) return null;
 		try {
 			await heed(plan);
-			const code = await runConversion(plan, interruption, world);
+			const code = await runConversion(plan, watched ?? world.interruption(), world);
 			isWritten ||= "file" in plan.destination && code !== 2;
 			return code;
 		} finally {
 			await plan.printer.close();
 		}
 	};
-	if (raw.watch !== true) return once(false, async () => {});
+	if (watched === null) return once(false, async () => {});
 	const { watchConversion } = await import("../watching.ts");
-	return watchConversion(once, interruption, world);
+	return watchConversion(once, watched, world);
 }
 
 /** Does what was planned, and resolves to the exit code. */

@@ -10,11 +10,12 @@ import { notReread, type Reread, type Rereadable, reread } from "../../batch/ver
 import { type Counts, type Notes, verify as verifyArchive } from "../../batch/verify/verify.ts";
 import { whyOutside } from "../../files/own-file.ts";
 import { slashed } from "../../files/paths.ts";
-import { kindOf } from "../../read/load.ts";
+import { sentence } from "../../findings/finding.ts";
+import { entriesOf, kindOf } from "../../read/load.ts";
 import { StrangeManifest } from "../../read/manifest.ts";
 import { plural } from "../../reporters/lines.ts";
 import { type BaseSettings, baseSettings, filled, type RawOptions } from "../options.ts";
-import { messageLine, refusal, refuseBroken, tellAll, yieldToEventLoop } from "../output.ts";
+import { messageLine, refusal, tellAll, yieldToEventLoop } from "../output.ts";
 import { type Manner, type Prepared, prepare, prepareAgain } from "../prepare.ts";
 import { given, type Job, type Setup, type Work, workforceFor } from "../workforce.ts";
 import type { ExitCode, World } from "../world.ts";
@@ -53,6 +54,8 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 			tell,
 			next: () => yieldToEventLoop(),
 		});
+		const held = counts === null ? entriesOf(folder) : null;
+		if (held !== null && "code" in held) return tellAll([`${shown("")}: ${sentence(held)}`], world);
 		if (counts === null)
 			throw refusal(`No manifest in \`${written}\`, expected the folder that \`convert -o\` wrote to`);
 		if (isBusy && counts.inputs === 0)
@@ -60,8 +63,7 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 		const { differences, unread, isUnfinished } = printer.end(counts, notes !== null);
 		if (isUnfinished) return 2;
 		// Of nothing, nothing has changed: that would look as if all were well.
-		const isEmpty = counts.inputs === 0 && (notes === null || differences === 0);
-		if (isEmpty) throw refusal(`No line in the manifest in \`${written}\`, expected one for each input`);
+		if (counts.inputs === 0) throw refusal(`No line in the manifest in \`${written}\`, expected one for each input`);
 		return unread > 0 ? 2 : differences > 0 ? 1 : 0;
 	} catch (error) {
 		if (!(error instanceof StrangeManifest)) throw error;
@@ -91,13 +93,12 @@ async function notesIn(
 	const prepared = await prepare([source], wanted, world);
 	if (prepared === null) throw new Error("notes were named, and none were looked for");
 	const { inputs, skipped, ignored, failed } = prepared.found;
-	// Where there are no notes left, the manifest says which there were.
-	const unread = failed.filter(({ fault }) => fault.code !== "no-files");
-	refuseBroken(unread.map(({ shown, fault }) => ({ path: shown, text: null, findings: [fault] })));
 	const shown = (path: string): string => slashed(relative(world.cwd, join(root, path)));
 	return {
 		inputs: joined([inputs, skipped]),
 		ignored,
+		// Where there are no notes left, the manifest says which there were.
+		failed: failed.filter(({ fault }) => fault.code !== "no-files"),
 		root,
 		shown,
 		inputAt(path) {
