@@ -2,6 +2,7 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { reportSandbox } from "./sandbox.ts";
 
 /** Of everything: nobody else may keep it, frame it or be told its address. */
 const commonHeaders = {
@@ -17,13 +18,10 @@ const pagePolicy =
 	"default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; " +
 	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-/**
- * Of the report. No script runs in it, whoever wrote it and whatever a template let through, also where it is opened
- * outside the page. It is of the page's origin, so that the page can keep the place to which it is scrolled.
- */
+/** Of the report, the sandbox included: it holds also where the report is opened outside the page. */
 const reportPolicy =
 	"default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; " +
-	"frame-ancestors 'self'; sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox";
+	`frame-ancestors 'self'; sandbox ${reportSandbox}`;
 
 /** A server that runs. */
 export interface Server {

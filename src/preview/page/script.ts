@@ -1,4 +1,5 @@
 /** The page: listens to the server, and shows each view that it is sent. */
+import { reportSandbox } from "../sandbox.ts";
 import type { View } from "../view.ts";
 import { made, part, textIn } from "./elements.ts";
 import { selectFinding, showFindings, showLines } from "./findings.ts";
@@ -79,10 +80,11 @@ function showReport(number: number, whenShown: () => void): void {
 	}
 	shownReport = number;
 	coming?.remove();
-	// No script runs in it: the server sends it with a sandbox.
 	const frame = document.createElement("iframe");
 	frame.className = "coming";
 	frame.title = "Report";
+	// The server says the same of the report itself; either would do.
+	frame.setAttribute("sandbox", reportSandbox);
 	frame.addEventListener("load", () => replaceReport(frame), { once: true });
 	frame.src = `report?${number}`;
 	part("report").append(frame);

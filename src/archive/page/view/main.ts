@@ -60,16 +60,14 @@ function viewOf(catalogue: Catalogue) {
 		if (own === turn) draw(found, titlesOnly && found !== null);
 	}
 	function draw(found: Found | null, titlesOnly: boolean): void {
-		const narrowed = narrow(catalogue, state.chosen, found?.scores ?? null);
-		fitting = order(narrowed.reports, sortIn(state), found?.scores ?? null);
+		const { scores = null, partly = false } = found ?? {};
+		const narrowed = narrow(catalogue, state.chosen, scores);
+		fitting = order(narrowed.reports, sortIn(state), scores);
 		const pages = Math.max(1, Math.ceil(fitting.length / pageSize));
 		const page = Math.min(state.page, pages);
 		table.showReports(fitting.subarray((page - 1) * pageSize, page * pageSize));
 		table.showPage(page, pages);
-		byId("status").textContent = statusText(fitting.length, catalogue.count, {
-			partly: found?.partly ?? false,
-			titlesOnly,
-		});
+		byId("status").textContent = statusText(fitting.length, catalogue.count, { partly, titlesOnly });
 		showChips(view);
 		showFacets(narrowed.counts);
 		showCharts(view, narrowed);
