@@ -24,7 +24,7 @@ export interface Ownership {
 /** Somebody who does not speak owns nothing, unless all else is worse by this much. */
 const silenced = 6;
 /** How likely it must be that somebody speaks: what is learned on known manners is too careful with others. */
-const sayable = 0.4;
+const sayable = 0.35;
 /** Who speaks has words of her own somewhere: what the likeliest place gains. */
 const heard = 2;
 
