@@ -69,8 +69,17 @@ function sections({ sections, fields, items: kinds, headings: usual }: FormData,
 	}
 }
 
+/** Every line that may be a misspelt label is held against all of them: more than any form needs would take seconds. */
+const mostLabels = 500;
+
 function labels({ fields, sections }: FormData, found: FaultList): void {
 	const owners = new Map<string, string>();
+	const count = [...Object.values(fields), ...Object.values(sections)].reduce(
+		(all, { aliases }) => all + 1 + aliases.length,
+		0,
+	);
+	if (count > mostLabels)
+		found.at(["fields"], `Too many labels: ${count}`, `at most ${mostLabels} labels and aliases in the whole form`);
 	for (const [group, parts] of Object.entries({ fields, sections })) {
 		for (const [key, { label, aliases }] of Object.entries(parts)) {
 			for (const [index, text] of [label, ...aliases].entries()) {

@@ -165,10 +165,17 @@ type Spellings = ReadonlyMap<number, readonly { readonly words: readonly Word[];
 
 function spellings(entries: readonly LabelEntry[]): Spellings {
 	const byCount = new Map<number, { words: readonly Word[]; target: LabelTarget }[]>();
+	const known = new Map<string, Word>();
+	// Labels share words: each is one object, which is compared once.
+	const wordIn = (written: string): Word => {
+		const word = known.get(written) ?? wordOf(written);
+		known.set(written, word);
+		return word;
+	};
 	for (const { text, target } of entries) {
 		for (const words of variants(writtenWords(text))) {
 			const others = byCount.get(words.length) ?? [];
-			others.push({ words: words.map(wordOf), target });
+			others.push({ words: words.map(wordIn), target });
 			byCount.set(words.length, others);
 		}
 	}
@@ -184,13 +191,16 @@ function nearestTarget(label: string, known: Spellings): LabelTarget | null {
 	let nearest: LabelTarget | null = null;
 	for (const written of variants(writtenWords(label))) {
 		// Mostly the first word of a label decides: the others are prepared when they are needed.
-		const words: Word[] = [];
+		const words: { readonly word: Word; readonly distances: Map<Word, number> }[] = [];
 		for (const { words: expected, target } of known.get(written.length) ?? []) {
 			let distance = 0;
 			for (let index = 0; index < expected.length && distance <= best && distance < tooFar; index++) {
-				const word = words[index] ?? wordOf(written[index] ?? "");
-				words[index] = word;
-				distance += wordDistance(word, expected[index] ?? word);
+				const { word, distances } = words[index] ?? { word: wordOf(written[index] ?? ""), distances: new Map() };
+				words[index] = { word, distances };
+				const other = expected[index] ?? word;
+				const known = distances.get(other) ?? wordDistance(word, other);
+				distances.set(other, known);
+				distance += known;
 			}
 			if (distance < best) nearest = target;
 			else if (distance === best && target.name !== nearest?.name) nearest = null;

@@ -61,7 +61,7 @@ const field = v.strictObject({
 	),
 	remarks: about(listOf(pattern), "For people: words behind a name that are a remark on the person, like `left at *`."),
 	separators: about(
-		listOf(text),
+		v.optional(v.pipe(v.array(text), v.maxLength(50, "at most 50 separators")), []),
 		"What stands between items, besides what the type expects; between people nothing else does then.",
 	),
 	vocabulary: about(v.optional(key), "Which of `vocabularies` lists the terms that the value may use."),

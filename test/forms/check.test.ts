@@ -190,3 +190,14 @@ test.each([
 	expect(faults(yaml).length).toBeGreaterThan(0);
 	expect(elapsed()).toBeLessThan(3000);
 });
+
+test("a form has no more labels and separators than lines are held against in time", () => {
+	const list = (count: number) => Array.from({ length: count }, (_, index) => `Label x${index}`).join(", ");
+	expect(faults(form(`    aliases: [${list(499)}]`))).toEqual([]);
+	expect(faults(form(`    aliases: [${list(500)}]`))).toEqual([
+		"f:3:3: Too many labels: 501, expected at most 500 labels and aliases in the whole form",
+	]);
+	expect(faults(form(`    separators: [${list(51)}]`))).toEqual([
+		"f:6:17: Unexpected list, expected at most 50 separators",
+	]);
+});
