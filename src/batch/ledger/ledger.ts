@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import type { Fault } from "../../findings/faults.ts";
-import { writeFault } from "../../write/write.ts";
+import { fileIdentity, writeFault } from "../../write/write.ts";
 import type { Result } from "../result.ts";
 import {
 	type Account,
@@ -20,7 +20,7 @@ import type { LedgerRun, LedgerTask } from "./run.ts";
 import { keysOf } from "./run.ts";
 import { type Sweeper, type Swept, sweeper } from "./sweep.ts";
 import { unchangedResult } from "./unchanged.ts";
-import { undertakingsOf } from "./unfinished.ts";
+import { isGone, undertakingsOf } from "./unfinished.ts";
 
 /** The memory of an output folder. */
 export interface Ledger {
@@ -32,6 +32,8 @@ export interface Ledger {
 	isUnchangedOutput(name: string): boolean;
 	/** Whether an earlier run made an output of that name, whatever it holds by now. */
 	listsOutput(name: string): boolean;
+	/** The other note, still there, that an earlier run made an output of that name of; null for none. */
+	otherNoteOf(name: string, file: string | null): string | null;
 	/** Keeps what a task came to. Tells why it could not be kept: then the run is to stop. */
 	record(task: LedgerTask, result: Result): Fault | null;
 	/** Writes the manifest, and lets go of the folder. */
@@ -72,7 +74,8 @@ export function ledgerOf(opened: Opened, run: LedgerRun): Ledger {
 	const { account, notes, leave, clear } = opened;
 	const { files, places } = account;
 	const keyOf = keysOf(run.making);
-	const sweep = sweeper(files.folder, run);
+	const written = new Set<string>();
+	const sweep = sweeper(files.folder, run, written);
 	const outputs = knownOutputs(account);
 	const additions = beginRun(account, undertakingsOf(run));
 	const reader = entryReader(files);
@@ -92,6 +95,9 @@ export function ledgerOf(opened: Opened, run: LedgerRun): Ledger {
 	const keep = (task: LedgerTask, path: string, result: Result): void => {
 		const before = asked.get(path);
 		asked.delete(path);
+		for (const output of result.outputs) written.add(output.path);
+		// What is known of another note stays as it is, where nothing was written over it.
+		if (result.outputs.length === 0 && isOther(before?.known.own?.file ?? null, task.input.file)) return;
 		const entry = recordOf(
 			{ task, path, result, known: before?.known ?? null, reused: before?.result === result },
 			{ run, keyOf, sweep: sweep.stale },
@@ -163,27 +169,47 @@ function leaveUnreached({ run, account, additions }: Writing): void {
 }
 
 /** What the outputs of earlier runs held when they were made, read where somebody asks. */
-function knownOutputs(account: Account): Pick<Ledger, "isUnchangedOutput" | "listsOutput"> {
+function knownOutputs(account: Account): Pick<Ledger, "isUnchangedOutput" | "listsOutput" | "otherNoteOf"> {
 	const before = new Map(account.places);
-	let made: ReadonlyMap<string, readonly string[]> | null = null;
-	const hashesOf = (name: string): readonly string[] | undefined => {
+	let made: ReadonlyMap<string, Made> | null = null;
+	const madeAs = (name: string): Made | undefined => {
 		made ??= outputsIn({ ...account, places: before });
 		return made.get(name);
 	};
 	const { folder } = account.files;
 	return {
-		isUnchangedOutput: (name) => hashesOf(name)?.includes(hashOf(join(folder, name), folder) ?? "") === true,
-		listsOutput: (name) => hashesOf(name) !== undefined,
+		isUnchangedOutput: (name) => madeAs(name)?.hashes.includes(hashOf(join(folder, name), folder) ?? "") === true,
+		listsOutput: (name) => madeAs(name) !== undefined,
+		otherNoteOf(name, file) {
+			const other = madeAs(name)?.file ?? null;
+			return isOther(other, file) ? other : null;
+		},
 	};
 }
 
-/** All outputs, with what each held when it was made. */
-function outputsIn(account: Account): ReadonlyMap<string, readonly string[]> {
-	const outputs = new Map<string, readonly string[]>();
+/** Whether a note is still there, and is not the same file as another. */
+function isOther(note: string | null, file: string | null): boolean {
+	if (note === null || file === null || note === file || isGone(note)) return false;
+	return fileIdentity(note) !== fileIdentity(file);
+}
+
+/** What an output held when it was made, each time that it was, and of which note it is. */
+interface Made {
+	readonly hashes: readonly string[];
+	readonly file: string | null;
+}
+
+/** All outputs by their names. */
+function outputsIn(account: Account): ReadonlyMap<string, Made> {
+	const outputs = new Map<string, Made>();
 	for (const entry of entriesOf(account)) {
 		const { line, own } = openEntry(entry);
-		for (const { path, sha256 } of [...line.outputs, ...(own?.stale ?? [])])
-			outputs.set(path, [...(outputs.get(path) ?? []), sha256]);
+		for (const { path, sha256 } of line.outputs)
+			outputs.set(path, { hashes: [...(outputs.get(path)?.hashes ?? []), sha256], file: own?.file ?? null });
+		for (const { path, sha256 } of own?.stale ?? []) {
+			const known = outputs.get(path);
+			outputs.set(path, { hashes: [...(known?.hashes ?? []), sha256], file: known?.file ?? null });
+		}
 	}
 	return outputs;
 }

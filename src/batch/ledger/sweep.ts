@@ -34,8 +34,8 @@ export interface Sweeper {
 	swept(): readonly Swept[];
 }
 
-/** Makes a sweeper for a run. */
-export function sweeper(folder: string, run: LedgerRun): Sweeper {
+/** Makes a sweeper for a run; `written` are the names of what it has written so far. */
+export function sweeper(folder: string, run: LedgerRun, written: ReadonlySet<string>): Sweeper {
 	const swept: Swept[] = [];
 	const targets = lazily(() => namesOf(run.tasks));
 	const inputs = lazily(() => identitiesOf(run.tasks));
@@ -74,12 +74,12 @@ export function sweeper(folder: string, run: LedgerRun): Sweeper {
 		leave(entry) {
 			if (run.isElsewhere(entry.path)) return null;
 			const { line, own } = openEntry(entry);
-			if (!isRemoved(own?.file ?? null, run)) return withoutOvertaken(entry, targets());
+			if (!isRemoved(own?.file ?? null, run)) return withoutOvertaken(entry, written);
 			const outputs = line.outputs.map((each, at) => ({ ...each, isProven: own?.outputs[at]?.template !== "" }));
 			const fates = clear(entry.path, [...outputs, ...(own?.stale ?? [])], true);
 			// What is somebody else's by now is given up; what only can't be removed today is not.
 			const isKept = [...fates.values()].some((fate) => fate === "left" || fate === "stuck");
-			return isKept ? withoutOvertaken(entry, targets()) : null;
+			return isKept ? withoutOvertaken(entry, written) : null;
 		},
 		// Where an input can't be read just now, what it was before may still be all that there is.
 		stale(path, outputs, isRead) {
@@ -96,9 +96,9 @@ const isRemoved = (file: string | null, { folders }: LedgerRun): boolean =>
 	file !== null && folders.some((folder) => isBelow(folder, file)) && isGone(file);
 
 /** A run over some of the inputs may give a name to an output that one of the others had. */
-function withoutOvertaken(entry: Entry, targets: ReadonlySet<string>): Entry | null {
+function withoutOvertaken(entry: Entry, written: ReadonlySet<string>): Entry | null {
 	const { line, own } = openEntry(entry);
-	const isOwn = (at: number): boolean => !targets.has(line.outputs[at]?.path ?? "");
+	const isOwn = (at: number): boolean => !written.has(line.outputs[at]?.path ?? "");
 	const outputs = line.outputs.filter((_, at) => isOwn(at));
 	if (outputs.length === line.outputs.length) return entry;
 	if (outputs.length === 0) return null;

@@ -1,6 +1,6 @@
 /** `convert`: plans a run, and does what was planned. */
 
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Answered } from "../../batch/in-order.ts";
 import type { Ledger } from "../../batch/ledger/ledger.ts";
 import type { Making } from "../../batch/ledger/run.ts";
@@ -8,6 +8,7 @@ import { inputTest, planTasks, type Target, type Task, withSkipped } from "../..
 import { templateId } from "../../batch/renderers.ts";
 import { applySeverities } from "../../batch/severities.ts";
 import { readShard } from "../../batch/shards.ts";
+import { slashed } from "../../files/paths.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/finding.ts";
 import { isFormPath } from "../../forms/load.ts";
@@ -87,18 +88,20 @@ function overwriteGuard(plan: Plan, manifestWriter: ManifestWriter, cwd: string)
 	const isPdf = plan.renderers.some(({ extension }) => extension === "pdf");
 	const isFree = ({ size }: { readonly size: number }, path: string): boolean =>
 		size === 0 || !plan.settings.clobber || isReport(path, isPdf);
-	const reasonToKeep = ({ path, name, fault }: Target, notes: string): Fault | null => {
+	const reasonToKeep = ({ path, name, fault }: Target, { path: own, file }: Task["input"]): Fault | null => {
+		const notes = own ?? "";
 		const status = path === null || fault !== null ? null : statusOf(path);
 		if (path === null || status?.isFile !== true) return null;
 		if (name === null) return isFree(status, path) ? null : notMade;
+		const other = manifestWriter.otherNoteOf(name, file);
+		if (other !== null) return ofOther(slashed(relative(cwd, other)));
 		const suffix = suffixOf(notes, name) ?? "";
 		const why = !plan.isFolderNamed ? unnamed : isAmongNotes(path) ? amongNotes : null;
 		if (why === null) return manifestWriter.listsOutput(name) || opensAs(path, suffix) ? null : notMade;
 		return mayHold(path, suffix) && manifestWriter.isUnchangedOutput(name) ? null : why;
 	};
 	return (task) => {
-		const notes = task.input.path ?? "";
-		return { ...task, targets: task.targets.map((target) => ({ ...target, kept: reasonToKeep(target, notes) })) };
+		return { ...task, targets: task.targets.map((target) => ({ ...target, kept: reasonToKeep(target, task.input) })) };
 	};
 }
 
@@ -122,6 +125,12 @@ function amongTest({ prepared, settings }: Plan, cwd: string): (path: string) =>
 	};
 }
 
+const ofOther = (notes: string): Fault =>
+	fault(
+		"name-collision",
+		`Not written: the report that is there is of other notes, \`${notes}\``,
+		"another folder, the folder of all notes as input, or `--force` to replace it",
+	);
 const notOurs = "Not written: no run made the file that is there, or it was edited since, and ";
 const unnamed = fault("write-failed", `${notOurs}only the config names the folder`, "`-o` or `--force` to replace it");
 const amongNotes = fault(
@@ -193,6 +202,7 @@ const nothing: ManifestWriter = {
 	unchanged: () => null,
 	isUnchangedOutput: () => true,
 	listsOutput: () => true,
+	otherNoteOf: () => null,
 	record: () => null,
 	finish: () => ({ swept: [], fault: null }),
 };
