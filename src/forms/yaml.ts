@@ -61,11 +61,16 @@ function unsound(text: string, document: Document, lines: LineCounter): YamlFaul
 	const [first] = [...document.errors, ...document.warnings];
 	// Past the first, most are echoes of it; doubled keys alone are faults each of its own.
 	const shown: readonly Trouble[] = first === undefined ? doubled : [first];
-	return shown.map(({ code, message, pos }) => {
-		const [sentence, expected] = sentences[code] ?? [message, null];
-		const place = placeAt(lines, pos[0]);
-		return { message: sentence.replace("%", shownAt(text, pos[0])), ...place, expected };
+	return shown.map((trouble) => {
+		const [message, expected] = yamlTrouble(trouble, shownAt(text, trouble.pos[0]));
+		return { message, ...placeAt(lines, trouble.pos[0]), expected };
 	});
+}
+
+/** What the library found where some words stand, and what to expect there. */
+export function yamlTrouble({ code, message }: Trouble, words: string): readonly [string, string | null] {
+	const [sentence, expected] = sentences[code] ?? [message, null];
+	return [sentence.replace("%", () => words), expected];
 }
 
 /**

@@ -20,7 +20,7 @@ function endsHere(word: string, next: string): boolean {
 }
 
 /** Signs as wide as two others. */
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/gu;
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/u;
 
 /** What stands before the words of a line: blanks, the signs of quotes, a bullet or a number. */
 const opening = /^[ ]*(?:> ?){0,4096}(?:(?:[-*+•]|\d{1,9}[.)]) +)?/;
@@ -34,18 +34,18 @@ export function wrapped(text: string, width: number, indent = ""): string {
 }
 
 function wrappedLine(line: string, width: number, indent: string): string {
-	if (columnsOf(line) <= width) return line;
+	// No line of words has so many signs in so few columns; to count them all takes memory.
+	if (line.length <= 4 * width && columnsOf(line) <= width) return line;
 	const [start = ""] = opening.exec(line) ?? [];
 	// What stands before each line never takes more of it than its words.
 	const below = (start.replace(/[^>\s]/g, " ") + indent).slice(0, width / 2);
-	const lines: string[] = [];
-	let [now, columns] = [start, columnsOf(start)];
+	let [made, now, columns] = ["", start, columnsOf(start)];
 	let isEmpty = true;
 	for (const [piece, gap] of piecesOf(line.slice(start.length))) {
 		const longer = isEmpty ? piece : gap + piece;
 		const more = columnsOf(longer);
 		if (!isEmpty && columns + more > width) {
-			lines.push(now);
+			made += `${now.trimEnd()}\n`;
 			now = below + piece;
 			columns = columnsOf(now);
 		} else {
@@ -54,33 +54,36 @@ function wrappedLine(line: string, width: number, indent: string): string {
 		}
 		isEmpty = false;
 	}
-	return [...lines, now].map((each) => each.trimEnd()).join("\n");
+	return made + now.trimEnd();
 }
 
 /** Pieces that stay whole, each with what stands before it. Writing without spaces may break anywhere, but in addresses. */
-function piecesOf(text: string): (readonly [string, string])[] {
-	return text.split(/[ \t]+/).flatMap((word) => {
-		const parts = word.includes("://") ? [word] : unspacedParts(word);
-		return parts.map((part, index) => [part, index === 0 ? " " : ""] as const);
-	});
+function* piecesOf(text: string): Generator<readonly [string, string]> {
+	for (const [word] of text.matchAll(/[^ \t]+/g)) {
+		let gap = " ";
+		for (const part of word.includes("://") ? [word] : unspacedParts(word)) {
+			yield [part, gap];
+			gap = "";
+		}
+	}
 }
 
 const ideographs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\p{P}{0,4096}/gu;
 
 /** Each ideograph with the punctuation behind it, and what stands between them. */
-function unspacedParts(word: string): string[] {
-	const parts: string[] = [];
+function* unspacedParts(word: string): Generator<string> {
 	let end = 0;
 	for (const { 0: sign, index } of word.matchAll(ideographs)) {
-		if (index > end) parts.push(word.slice(end, index));
-		parts.push(sign);
+		if (index > end) yield word.slice(end, index);
+		yield sign;
 		end = index + sign.length;
 	}
-	return end < word.length || end === 0 ? [...parts, word.slice(end)] : parts;
+	if (end < word.length) yield word.slice(end);
 }
 
-const columnsOf = (text: string): number =>
-	text
-		.replace(/\p{Mn}/gu, "")
-		.replace(wide, "xx")
-		.replace(/[\ud800-\udbff][\udc00-\udfff]/g, "xx").length;
+function columnsOf(text: string): number {
+	if (/^[ -~]*$/.test(text)) return text.length;
+	let columns = 0;
+	for (const sign of text) if (!/\p{Mn}/u.test(sign)) columns += sign.length > 1 || wide.test(sign) ? 2 : 1;
+	return columns;
+}

@@ -4,7 +4,7 @@ import { inOrder, type Step, suggestion, type YamlFault, type YamlSource } from 
 import { about, issueFaults } from "../forms/shape.ts";
 import { readYaml } from "../forms/yaml.ts";
 import type { FormKeys, FormLookup } from "./form-keys.ts";
-import { formatNames, formats, markupFormat } from "./formats.ts";
+import { formatNames, formatOf, formats } from "./formats.ts";
 import type { TemplateSource } from "./source.ts";
 
 /** What a template.yaml says, with all that it leaves to the format filled in. */
@@ -88,13 +88,14 @@ function nameFaults(sound: Partial<Manifest>, keys: FormKeys, source: YamlSource
 	return faults;
 }
 
-/** A text that is read as markup is written by the rules of that markup. */
+/** A text that programs read by the rules of a format is written by these rules. */
 function kindFaults(sound: Partial<Manifest>, source: YamlSource): YamlFault[] {
 	return (["extension", "mediaType"] as const).flatMap((key) => {
-		const format = markupFormat(sound[key] ?? "");
-		if (format === null || sound.format === undefined || format === sound.format) return [];
+		const format = formatOf(sound[key] ?? "");
+		if (format === undefined || sound.format === undefined || format === sound.format) return [];
 		const message = `Unexpected \`${sound[key]}\` for the format \`${sound.format}\``;
-		return [{ message, expected: `\`format: ${format}\``, ...source.place([key], "value") }];
+		const expected = format === null ? "the kind of a text that nothing runs" : `\`format: ${format}\``;
+		return [{ message, expected, ...source.place([key], "value") }];
 	});
 }
 

@@ -84,7 +84,7 @@ const attacks: readonly (readonly [string, Record<string, string>, RegExp])[] = 
 	],
 	["XML that is deep", { "t.xml.liquid": "{% for a in (1..9000) %}<a>{% endfor %}" }, /Too much work|took too much/],
 	["JSON that is deep", { "t.json.liquid": "{% for a in (1..90000) %}[{% endfor %}" }, /Too much work|took too much/],
-	["JSON without end", { "t.json.liquid": '{"a": 1' }, /:1:1: `{` is never closed/],
+	["JSON without end", { "t.json.liquid": '{"a": 1' }, /:1:8: Unexpected `end of the line`/],
 	[
 		"a page that is no HTML template",
 		{ ...folder(""), "t/template.yaml": "title: A\nformat: text\nextension: html\n" },

@@ -221,6 +221,15 @@ describe("template.yaml", () => {
 		]);
 	});
 
+	test.each(["csv", "tsv", "hta", "mhtml", "svgz", "md", "bat", "php", "json", "a.yml"])(
+		"has no text that is read as more: %s",
+		async (extension) => {
+			expect(await check(`title: x\nformat: text\nextension: ${extension}\nentry: report.txt.liquid\n`)).toEqual([
+				expect.stringMatching(/^t\/template\.yaml:3:12: Unexpected `[a-z.]+` for the format `text`, expected /),
+			]);
+		},
+	);
+
 	test("may name only what its form has", async () => {
 		const needs = "needs:\n  fields: [dat, organizer]\n  sections: [sumary]\noptional:\n  fields: [titel, organizer]\n";
 		expect(await check(`${manifest}form: un-meeting\n${needs}`)).toEqual([

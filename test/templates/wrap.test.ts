@@ -33,6 +33,13 @@ test("what stands before each line takes no more than half of it", () => {
 	expect(performance.now() - start).toBeLessThan(10_000);
 });
 
+test("a long line takes little memory", () => {
+	const text = "日".repeat(1_000_000);
+	const before = process.memoryUsage().heapUsed;
+	expect(wrapped(text, 20).length).toBeGreaterThan(text.length);
+	expect(process.memoryUsage().heapUsed - before).toBeLessThan(60_000_000);
+});
+
 test("all words are kept, whatever they are", () => {
 	const words = fc.array(fc.constantFrom("a", "bb", "-", "1.", ">", "https://e.org/x", "日本", "\n", "é"), {
 		maxLength: 40,

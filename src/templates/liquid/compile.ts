@@ -66,7 +66,7 @@ function compileParsed(
 			const { pieces, errors } = run(program, entry, { data, catchAll: false });
 			const [error] = errors;
 			if (error !== undefined) return { faults: [liquidFault(error, source, program.tags)] };
-			const { text, faults } = written(pieces, { source, data, head });
+			const { text, faults } = written(pieces, { source, data, head, isWhole: true });
 			return faults.length > 0 ? { faults } : { text: finished(source.format, text) };
 		},
 	};
@@ -178,7 +178,7 @@ function trialFaults(program: Program, entry: Parsed[], keys: FormKeys): Templat
 			const fault = isNameError(error) ? nameFault(error, source, lacks) : liquidFault(error, source, tags);
 			if (fault !== null && fault.expected !== "a number") faults.push(fault);
 		}
-		const { faults: misplaced } = written(pieces, { source, data, head });
+		const { faults: misplaced } = written(pieces, { source, data, head, isWhole: errors.length === 0 });
 		// What only the empty report makes wrong may be a consequence of what the full one told.
 		if (data === full || faults.length === 0) faults.push(...misplaced);
 	}

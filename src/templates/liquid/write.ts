@@ -5,9 +5,9 @@ import type { TemplateData } from "../data.ts";
 import type { TemplateFault } from "../fault.ts";
 import type { FormatName } from "../formats.ts";
 import type { PageHead } from "../page-head.ts";
-import { placeInCsv, placeInJson, placeInText, placeInYaml } from "../places/data.ts";
+import { placeInCsv, placeInData, placeInText, wrongInJson, wrongInYaml } from "../places/data.ts";
 import { placeInHtml } from "../places/html.ts";
-import { placeInMarkdown } from "../places/markdown.ts";
+import { placeInMarkdown, wrongInMarkdown } from "../places/markdown.ts";
 import { type Misplaced, marks, marksIn, type PlaceFinder, refuse, type Trouble } from "../places/place.ts";
 import { placeInXml } from "../places/xml.ts";
 import { shownFile, type TemplateSource } from "../source.ts";
@@ -21,8 +21,15 @@ const placeFinders: Readonly<Record<FormatName, PlaceFinder>> = {
 	text: placeInText,
 	csv: placeInCsv,
 	xml: placeInXml,
-	yaml: placeInYaml,
-	json: placeInJson,
+	yaml: placeInData,
+	json: placeInData,
+};
+
+/** What reads a finished text as those who are given it will. */
+const readers: Readonly<Partial<Record<FormatName, (text: string) => Misplaced | null>>> = {
+	markdown: wrongInMarkdown,
+	yaml: wrongInYaml,
+	json: wrongInJson,
 };
 
 /** What is written, for which report. */
@@ -30,6 +37,8 @@ export interface WriteContext {
 	readonly source: TemplateSource;
 	readonly data: TemplateData;
 	readonly head: PageHead;
+	/** Whether the pieces are all that there are; the half of a text need not make sense. */
+	readonly isWhole: boolean;
 }
 
 type Pieces = readonly (string | Piece)[];
@@ -45,7 +54,9 @@ export function written(
 	const wrong = [...misplaced];
 	const told = new Set(wrong.map(({ offset }) => offset));
 	let [text, offset] = ["", 0];
+	const starts: Start[] = [];
 	for (const piece of pieces) {
+		starts.push({ written: text.length, marked: offset, isOwn: typeof piece === "string" });
 		if (typeof piece === "string") {
 			for (const at of marksIn(piece)) refuse(wrong, offset + at, signOf(piece.charCodeAt(at)));
 			text += piece;
@@ -59,8 +70,18 @@ export function written(
 		holdLength(text.length, longestReport);
 		offset++;
 	}
+	const unread = wrong.length === 0 && context.isWhole ? readers[source.format]?.(text) : null;
+	if (unread) {
+		const { written, marked, isOwn } = starts.findLast((each) => each.written <= unread.offset) ?? nowhere;
+		wrong.push({ ...unread, offset: marked + (isOwn ? unread.offset - written : 0) });
+	}
 	return { text, faults: wrong.length === 0 ? [] : faultsOf(wrong, pieces, source) };
 }
+
+/** Where a piece begins in what is written and in the marked text, and whether it is the template's own. */
+type Start = { readonly written: number; readonly marked: number; readonly isOwn: boolean };
+
+const nowhere: Start = { written: 0, marked: 0, isOwn: true };
 
 /** What is wrong with a sign of the template's own that stands for values here. */
 function signOf(code: number): Trouble {
@@ -110,9 +131,13 @@ function faultsOf(wrong: readonly Misplaced[], pieces: Pieces, source: TemplateS
 	let at = 0;
 	let start = 0;
 	let before: Piece | null = null;
-	for (const piece of pieces) {
+	for (const [index, piece] of pieces.entries()) {
 		const end = start + (typeof piece === "string" ? piece.length : 1);
-		for (let next = left[at]; next !== undefined && (next.offset < end || piece === pieces.at(-1)); next = left[++at]) {
+		for (
+			let next = left[at];
+			next !== undefined && (next.offset < end || index === pieces.length - 1);
+			next = left[++at]
+		) {
 			if (typeof piece !== "string") faults.push(faultAt(piece.token, source, next));
 			else
 				faults.push({

@@ -1,5 +1,6 @@
 /** CSV, where a value is a whole cell; YAML and JSON, where it is a whole value or words in quotes; plain text, where it stands anywhere. */
-import { CST, Lexer } from "yaml";
+import { CST, Lexer, parseAllDocuments } from "yaml";
+import { yamlTrouble } from "../../forms/yaml.ts";
 import { csvCell, type Escape, jsonValue, jsonWords, quotedWords, textLine } from "../escapes.ts";
 import { type Misplaced, marksIn, type Placed, refuse } from "./place.ts";
 
@@ -32,12 +33,6 @@ export function placeInCsv(text: string): Placed {
 
 const behindValue = "Unexpected text behind a value";
 
-/** Finds the places of YAML. */
-export const placeInYaml = (text: string): Placed => placedInData(text, false);
-
-/** Finds the places of JSON, which has fewer texts than YAML, and no comments. */
-export const placeInJson = (text: string): Placed => placedInData(text, true);
-
 interface DataToken {
 	/** As the library calls it; `words` without quotes, and `block` on lines of their own. */
 	readonly type: string;
@@ -53,57 +48,42 @@ function* tokensOf(text: string): Generator<DataToken> {
 		// Signs of the library's own, which the text does not have.
 		if (source === "" || /^(?:scalar|doc-mode|flow-error-end)$/.test(type)) continue;
 		yield { type: isBlock && type === "words" ? "block" : type, source, start };
-		if (!blank.test(type)) isBlock = type === "block-scalar-header";
+		if (!/^(?:space|newline|comment)$/.test(type)) isBlock = type === "block-scalar-header";
 		start += source.length;
 	}
 }
 
-const blank = /^(?:space|newline|comment)$/;
-
-/** What can't stand beside another value, and what nothing can. */
-const value = /^(?:words|block|alias|.*quoted-scalar|flow-.*-start)$/;
-const valueEnd = /^(?:words|alias|.*quoted-scalar|flow-.*-end)$/;
-
-/** What closes a bracket. */
-const closers: Readonly<Record<string, string>> = { "{": "}", "[": "]" };
-
-/** How a text in quotes ends, by its first sign. */
-const quoteEnds: Readonly<Record<string, RegExp>> = { '"': /(?<!\\)(?:\\\\)*"$/, "'": /(?<!')(?:'')*'$/ };
-
 /** More than any data need. */
-const deepest = 10_000;
+const deepest = 1_000;
 
 const alone = "a value of its own, or quotes around the whole text";
 
-function placedInData(text: string, isJson: boolean): Placed {
+/** Finds the places of YAML, and of JSON, which is YAML with fewer ways to write; whether the text is either is seen when it is whole. */
+export function placeInData(text: string): Placed {
 	const escapes = new Map<number, Escape>();
 	const misplaced: Misplaced[] = [];
-	const open: number[] = [];
-	const wrong = (offset: number, message: string, expected: string) => refuse(misplaced, offset, { message, expected });
-	let before = "";
+	let depth = 0;
 	for (const token of tokensOf(text)) {
 		const { type, source, start } = token;
-		if (isJson) for (const each of foreignToJson(token, before)) refuse(misplaced, each.offset, each);
 		for (const offset of marksIn(text, start, start + source.length)) {
 			escapes.set(offset, /^"/.test(source) ? jsonWords : /^'/.test(source) ? quotedWords : jsonValue);
 			for (const each of troubleWith(token, offset)) refuse(misplaced, each.offset, each);
 		}
-		if (value.test(type) && valueEnd.test(before)) wrong(start, behindValue, "a comma or a line end");
-		if (type.endsWith("quoted-scalar") && !quoteEnds[source.charAt(0)]?.test(source.slice(1)))
-			wrong(start, `\`${source.charAt(0)}\` is never closed`, `\`${source.charAt(0)}\` behind the text`);
-		if (/^flow-.*-start$/.test(type) && open.push(start) > deepest) throw new RangeError("too long");
-		if (/^flow-.*-end$/.test(type)) {
-			const closer = closers[text.charAt(open.pop() ?? text.length)];
-			if (source !== closer)
-				wrong(start, `Unexpected \`${source}\``, closer === undefined ? "none here" : `\`${closer}\``);
-		}
-		// Between brackets, a line end parts nothing.
-		if (!blank.test(type)) before = type;
-		else if (type === "newline" && open.length === 0) before = "";
+		if (type === "double-quoted-scalar") refuseInEscapes(misplaced, token);
+		if (/^flow-.*-start$/.test(type) && ++depth > deepest) throw new RangeError("too long");
+		if (/^flow-.*-end$/.test(type)) depth--;
 	}
-	for (const offset of open.slice(-1))
-		wrong(offset, `\`${text.charAt(offset)}\` is never closed`, `\`${closers[text.charAt(offset)]}\` behind it`);
 	return { escapes, misplaced };
+}
+
+/** Refuses values behind a backslash that stands for itself and what follows it, however many signs that takes. */
+function refuseInEscapes(misplaced: Misplaced[], { source, start }: DataToken): void {
+	for (const { 0: written, index } of source.matchAll(/\\(?:x.{0,2}|u.{0,4}|U.{0,8}|.)/gs))
+		for (const offset of marksIn(written).slice(0, 1))
+			refuse(misplaced, start + index + offset, {
+				message: `Unexpected value behind \`${written.slice(0, offset)}\``,
+				expected: "`\\\\` for a backslash",
+			});
 }
 
 /** What is wrong with a value at an offset in a piece of YAML. */
@@ -124,17 +104,43 @@ function troubleWith({ type, source, start }: DataToken, offset: number): Mispla
 		: [{ offset, message: "Unexpected value inside a text", expected: alone }];
 }
 
-/** The words of JSON that stand without quotes. */
-const jsonWord = /^(?:true|false|null|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?|.*[\ufdd0-\ufdd3].*)$/is;
+/** The first thing that keeps a finished text from being YAML; keys that stand there twice are the notes' own. */
+export function wrongInYaml(text: string): Misplaced | null {
+	const options = { prettyErrors: false, uniqueKeys: false, logLevel: "silent" } as const;
+	const [error] = [...parseAllDocuments(text, options)].flatMap(({ errors }) => errors);
+	if (error === undefined) return null;
+	const [offset] = error.pos;
+	const [message, expected] = yamlTrouble(error, signAt(text, offset));
+	return { offset, message, expected: expected ?? "YAML" };
+}
 
-/** What YAML has and JSON does not. */
-function foreignToJson({ type, source, start }: DataToken, before: string): Misplaced[] {
-	const isWord = type === "words" && jsonWord.test(source);
-	const isSign = /^(?:space|newline|comma|map-value-ind|double-quoted-scalar|flow-.*)$/.test(type);
-	const isLast = before === "comma" && /^(?:comma|flow-.*-end)$/.test(type);
-	if ((isWord || isSign) && !isLast) return [];
-	const what = type === "comment" ? "comment" : `\`${type === "single-quoted-scalar" ? "'" : source.slice(0, 40)}\``;
-	return [
-		{ offset: start, message: `Unexpected ${what}`, expected: 'JSON: values, texts in `"`, and commas between them' },
-	];
+/** The first thing that keeps a finished text from being JSON. */
+export function wrongInJson(text: string): Misplaced | null {
+	if (isBegun(text, true)) return null;
+	// The parser does not always say where: what it takes for a beginning grows to there.
+	let [offset, wrong] = [0, text.length + 1];
+	while (wrong - offset > 1) {
+		const middle = (offset + wrong) >> 1;
+		if (isBegun(text.slice(0, middle), false)) offset = middle;
+		else wrong = middle;
+	}
+	return {
+		offset,
+		message: `Unexpected \`${signAt(text, offset)}\``,
+		expected: 'JSON: values, texts in `"`, and commas between them',
+	};
+}
+
+/** What messages show of a text that may be the notes'. */
+const signAt = (text: string, offset: number): string => text.slice(offset).match(/^\S/u)?.[0] ?? "end of the line";
+
+/** Whether a text is JSON, or the beginning of some. */
+function isBegun(text: string, isWhole: boolean): boolean {
+	try {
+		JSON.parse(text);
+		return true;
+	} catch (error) {
+		const [told, position] = / end of JSON| at position (\d+)/.exec(String(error)) ?? [];
+		return !isWhole && told !== undefined && Number(position ?? text.length) >= text.length;
+	}
 }

@@ -1,7 +1,7 @@
 /** HTML, read by the rules of the standard: a page runs nothing and loads nothing, and each value is words or an address. */
 import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from "parse5";
 import { type Escape, htmlText, markupWords } from "../escapes.ts";
-import { isMarked, type Misplaced, marks, marksIn, type Placed, refuse } from "./place.ts";
+import { isMarked, type Misplaced, marks, marksIn, type Placed, refuse, refuseInReferences } from "./place.ts";
 import { activeElements, addressAttributes, loadingIn, localName, placeAddress, refusedAttribute } from "./policy.ts";
 
 /** Finds the places of a page, or of a piece of one. */
@@ -41,6 +41,7 @@ class PageReader implements TokenHandler, Placed {
 	}
 
 	read(): void {
+		refuseInReferences(this.misplaced, this.#text);
 		this.#tokenizer.write(this.#text, true);
 		// Of a page with other faults, these may be consequences.
 		if (this.misplaced.length > 0) return;

@@ -9,24 +9,30 @@ import {
 	markdownTitle,
 	markdownWords,
 } from "../escapes.ts";
-import { placeInYaml } from "./data.ts";
-import { type Misplaced, marks, marksIn, type Placed, refuse, type Trouble } from "./place.ts";
+import { placeInData, wrongInYaml } from "./data.ts";
+import { type Misplaced, marks, marksIn, type Placed, refuse, refuseInReferences, type Trouble } from "./place.ts";
+import { settled, unsettled } from "./policy.ts";
 
 /** Finds the places of Markdown. */
 export function placeInMarkdown(text: string): Placed {
-	const [front = ""] = /^---[ \t]*\n(?:[\s\S]*?\n)??---[ \t]*(?:\n|$)/.exec(text) ?? [];
-	const data = placeInYaml(front);
+	const front = frontMatter(text);
+	const data = placeInData(front);
 	const escapes = new Map(data.escapes);
 	const misplaced = [...data.misplaced, ...foreignParts(text, front.length)];
+	refuseInReferences(misplaced, text, front.length);
 	/** Where the address begins that a value is in. */
 	const addresses = new Map<number, number>();
-	for (const { start, written } of addressesIn(text, front.length)) {
+	for (const { start, written, isPicture } of addressesIn(text, front.length)) {
 		if (!/^(?:https?:\/\/|mailto:|[^&:\\\s]*(?:[#?/]|$))/i.test(written.split(marks.value, 1)[0] ?? ""))
 			refuse(misplaced, start, {
 				message: "Unexpected kind of address",
 				expected: "`https:`, `http:` or `mailto:`",
 			});
-		for (const offset of marksIn(text, start, start + written.length)) addresses.set(offset, start);
+		for (const offset of marksIn(text, start, start + written.length)) {
+			addresses.set(offset, start);
+			if (isPicture)
+				refuse(misplaced, offset, { message: "Unexpected value in the address of a picture", expected: "a link" });
+		}
 	}
 	const titled = new Set<number>();
 	for (const { start, end } of titlesIn(text, front.length))
@@ -55,6 +61,11 @@ export function placeInMarkdown(text: string): Placed {
 	return { escapes, misplaced };
 }
 
+const frontMatter = (text: string): string => /^---[ \t]*\n(?:[\s\S]*?\n)??---[ \t]*(?:\n|$)/.exec(text)?.[0] ?? "";
+
+/** The first thing that keeps front matter from being YAML. */
+export const wrongInMarkdown = (text: string): Misplaced | null => wrongInYaml(frontMatter(text));
+
 /** What a line may begin with so that blocks can follow: the signs of quotes and of lists. */
 const containers = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)*$/;
 
@@ -75,11 +86,7 @@ function amongWords(line: string): Escape | Trouble {
 
 function inAddress(written: string): Escape | Trouble {
 	if (written === "") return markdownAddress;
-	if (/^(?:https?:\/\/|mailto:|[^&:\\\s]*[#?/]|\ufdd0)/i.test(written)) return addressPiece;
-	return {
-		message: "Unexpected value in an address",
-		expected: "the whole address, or a piece behind `/`, `?` or `#`",
-	};
+	return written.startsWith(marks.value) || settled.test(written) ? addressPiece : unsettled;
 }
 
 /** What stands in quotes or brackets behind the address of a link. */
@@ -93,17 +100,24 @@ function* titlesIn(text: string, from: number): Generator<{ readonly start: numb
 }
 
 /** All that could be an address, even inside another: what stands behind `](` or `]:`, and between angle brackets. */
-function* addressesIn(text: string, from: number): Generator<{ readonly start: number; readonly written: string }> {
+function* addressesIn(text: string, from: number): Generator<Address> {
 	const found = text
 		.slice(from)
 		.matchAll(
 			/(?:\][(:](?=[ \t]*(?:\n[ \t>]*)?<?([^\s)>]{0,2000}))|(?<=(?<!\\)(?:\\\\)*)<(?=(https?:\/\/[^\s<>]*)>))/dgi,
 		);
-	for (const { 1: address, 2: own, indices } of found) {
+	for (const { 1: address, 2: own, index, indices } of found) {
 		const [start] = indices?.[1] ?? indices?.[2] ?? [0];
-		yield { start: from + start, written: address ?? own ?? "" };
+		const label = text.slice(Math.max(0, from + index - longestLabel), from + index);
+		const isPicture = /(?<!\\)!\[(?:\\.|[^\]\\])*$/s.test(label);
+		yield { start: from + start, written: address ?? own ?? "", isPicture };
 	}
 }
+
+type Address = { readonly start: number; readonly written: string; readonly isPicture: boolean };
+
+/** More than people say of a picture. */
+const longestLabel = 300;
 
 /** What a value may be inside a tag is HTML's to say; Markdown has words for nearly all that tags do. */
 function foreignParts(text: string, from: number): Misplaced[] {

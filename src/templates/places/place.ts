@@ -28,6 +28,15 @@ export function refuse(misplaced: Misplaced[], offset: number, trouble: Trouble)
 	if (misplaced.length < mostMisplaced) misplaced.push({ ...trouble, offset });
 }
 
+/** Refuses values that a reference such as `&#` or `&am` would take in: what stands behind them could end it. */
+export function refuseInReferences(misplaced: Misplaced[], text: string, from = 0): void {
+	for (const { 0: reference, index } of text.slice(from).matchAll(/&(?:#(?:x[\da-f]*|\d*)|[a-z][a-z\d]*)?(?=\ufdd0)/gi))
+		refuse(misplaced, from + index + reference.length, {
+			message: `Unexpected value behind \`${reference.slice(0, 40)}\``,
+			expected: "`&amp;`, or a space between them",
+		});
+}
+
 /** What a format tells of a marked text. */
 export interface Placed {
 	/** How to write what each mark stands for, by the offset of the mark. */

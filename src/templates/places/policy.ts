@@ -1,6 +1,6 @@
 /** What no page and no picture may hold, in HTML and in XML alike: what runs, loads or sends. The local name decides, whatever its prefix. */
 import { addressPiece, type Escape, wholeAddress } from "../escapes.ts";
-import { type Misplaced, marks, refuse } from "./place.ts";
+import { type Misplaced, marks, refuse, type Trouble } from "./place.ts";
 
 /** A name without its prefix, in small letters: what is XML here may be read as HTML elsewhere. */
 export const localName = (name: string): string => name.slice(name.lastIndexOf(":") + 1).toLowerCase();
@@ -40,6 +40,15 @@ export interface Placing {
 	readonly misplaced: Misplaced[];
 }
 
+/** What an address begins with that leads where the template says, whatever stands behind. */
+export const settled = /^(?:mailto:|(?:https?:)?\/\/[^/?#\\&\s]*[/?#]|(?![/\\]{2})[^&:\\\s]*[#?/])/i;
+
+/** What is wrong with a value in any other. */
+export const unsettled: Trouble = {
+	message: "Unexpected value in an address",
+	expected: "the whole address, or a piece behind the host and `/`, `?` or `#`",
+};
+
 /** References in the value are resolved already: none can stand for the colon of a scheme. */
 export function placeAddress({ value, offsets, start }: AttributeValue, { escapes, misplaced }: Placing): void {
 	const [own = ""] = value.split(marks.value, 1);
@@ -48,16 +57,14 @@ export function placeAddress({ value, offsets, start }: AttributeValue, { escape
 			message: "Unexpected kind of address",
 			expected: "`https:`, `http:` or `mailto:`, in one piece",
 		});
-	const isSettled = /^(?:https?:\/\/|mailto:|[^:\s]*[#?/])/i.test(own);
-	const expected = "the whole address, or a piece behind `/`, `?` or `#`";
 	for (const [index, offset] of offsets.entries()) {
 		if (own === "" && index === 0) escapes.set(offset, wholeAddress);
-		else if (own === "" || isSettled) escapes.set(offset, addressPiece);
-		else refuse(misplaced, offset, { message: "Unexpected value in an address", expected });
+		else if (own === "" || settled.test(own)) escapes.set(offset, addressPiece);
+		else refuse(misplaced, offset, unsettled);
 	}
 }
 
-/** The first thing in a style sheet that would load something, or that could hide what does; null where there is none. */
+/** The first thing in a style sheet, or in an attribute that is read as a piece of one, that would load something, or that could hide what does; null where there is none. */
 export function loadingIn(css: string): Misplaced | null {
 	for (const { 0: found, 1: code = "", index } of css.matchAll(
 		/\\([0-9a-f]{1,6})?|@import|(?:url|src|image|image-set)\(/gi,
@@ -65,7 +72,7 @@ export function loadingIn(css: string): Misplaced | null {
 		const isEscape = found.startsWith("\\");
 		// A code beyond ASCII, such as `\201C`, is no part of any name that loads.
 		if (isEscape && Number.parseInt(code, 16) > 0x7f) continue;
-		if (/^url\([ \t\n]*["']?data:/i.test(css.slice(index, index + 100))) continue;
+		if (/^url\([ \t\n]*["']?(?:data:|#)/i.test(css.slice(index, index + 100))) continue;
 		const what = isEscape ? "\\" : found.toLowerCase();
 		const expected = isEscape ? "the sign itself; a page loads nothing" : '`url("data:…")`: a page loads nothing';
 		return { offset: index, message: `Unexpected \`${what}\` in a style sheet`, expected };

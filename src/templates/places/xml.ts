@@ -17,6 +17,10 @@ const loadingElements: ReadonlySet<string> = new Set(["image", "feimage", "use",
 /** Attributes by which a value could load a picture, as `url(…)`. */
 const paints = /^(?:fill|stroke|filter|mask|clip-path|cursor|marker(?:-start|-mid|-end)?)$/;
 
+/** Elements that change the attributes of others, and what they give to them. */
+const animations = /^(?:set|animate.*)$/;
+const frames = /^(?:to|from|by|values)$/;
+
 /** What a `link` of a feed may be; all others load, or tell a browser what to load next. */
 const feedLinks = /^(?:alternate|self|related|via|enclosure)$/;
 
@@ -161,7 +165,9 @@ class XmlReader implements Placed {
 			return [`${what} in \`${name}\``, "an attribute that leads nowhere"];
 		if (element === "link" && local === "rel" && !feedLinks.test(value))
 			return [`\`rel\` of a \`link\``, "a link of a feed"];
-		const painted = /url\((?!\s*["']?#)/i.test(value) || (what === "value" && paints.test(local));
+		if (what === "value" && animations.test(element) && frames.test(local))
+			return [`value in \`${name}\``, "the template's own: an animation could load it"];
+		const painted = loadingIn(value) !== null || (what === "value" && paints.test(local));
 		return painted ? [`${what} in \`${name}\``, "a name in the document: it loads nothing"] : [null];
 	}
 }
