@@ -7,7 +7,7 @@ import * as v from "valibot";
 import { isFaultCode } from "../findings/faults.ts";
 import { codes } from "../findings/finding.ts";
 import { about, patternOf } from "../forms/shape.ts";
-import { effortOf, mostEffort } from "../read/patterns.ts";
+import { effortOf, effortOfGlob, mostEffort } from "../read/patterns.ts";
 import { globFault, ignoreFault, longestLine } from "./patterns.ts";
 
 /** How bad a code may be made; `off` drops it. */
@@ -26,7 +26,7 @@ const line = v.pipe(
 const glob = patternOf(line, globFault);
 
 /** Every path is held against all of them. */
-const isQuick = (patterns: readonly string[]): boolean =>
+const isQuick = (patterns: readonly string[], effortOf: (pattern: string) => number = effortOfGlob): boolean =>
 	patterns.reduce((all, pattern) => all + effortOf(pattern), 0) <= mostEffort;
 
 const slow = "fewer patterns with several `*`";
@@ -57,7 +57,7 @@ export const configSchema = (templates: readonly string[]) =>
 			v.optional(
 				v.pipe(
 					v.array(patternOf(line, ignoreFault)),
-					v.check((globs) => isQuick(globs), slow),
+					v.check((lines) => isQuick(lines, (each) => effortOf(each)), slow),
 				),
 				[],
 			),

@@ -165,11 +165,11 @@ type Spellings = ReadonlyMap<number, readonly { readonly words: readonly Word[];
 
 function spellings(entries: readonly LabelEntry[]): Spellings {
 	const byCount = new Map<number, { words: readonly Word[]; target: LabelTarget }[]>();
-	const known = new Map<string, Word>();
+	const byWriting = new Map<string, Word>();
 	// Labels share words: each is one object, which is compared once.
 	const wordIn = (written: string): Word => {
-		const word = known.get(written) ?? wordOf(written);
-		known.set(written, word);
+		const word = byWriting.get(written) ?? wordOf(written);
+		byWriting.set(written, word);
 		return word;
 	};
 	for (const { text, target } of entries) {
@@ -198,9 +198,9 @@ function nearestTarget(label: string, known: Spellings): LabelTarget | null {
 				const { word, distances } = words[index] ?? { word: wordOf(written[index] ?? ""), distances: new Map() };
 				words[index] = { word, distances };
 				const other = expected[index] ?? word;
-				const known = distances.get(other) ?? wordDistance(word, other);
-				distances.set(other, known);
-				distance += known;
+				const between = distances.get(other) ?? wordDistance(word, other);
+				distances.set(other, between);
+				distance += between;
 			}
 			if (distance < best) nearest = target;
 			else if (distance === best && target.name !== nearest?.name) nearest = null;

@@ -156,15 +156,13 @@ interface Choice {
 /** Finds what describes each person: no words describe two, save what `shareRoles` gives. */
 export function findRoles(scene: Scene, reader: { model: PeopleModel; features: Features }): void {
 	const choices = scene.people.map((person) => rankRoles(scene, person, reader));
-	for (let round = 0; round < mostRounds && partOverlaps(choices); round++);
+	while (partOverlaps(choices));
 	for (const { person, ranked, at } of choices) {
 		const role = ranked[at]?.role ?? null;
 		person.role = role === null ? null : { from: role.from, to: role.to };
 	}
 	shareRoles(scene);
 }
-
-const mostRounds = 4;
 
 /** Where the words of two people overlap, whoever loses less takes her next best; returns whether any did. */
 function partOverlaps(choices: readonly Choice[]): boolean {
@@ -190,9 +188,9 @@ function overlap(one: RoleCandidate | null, other: RoleCandidate | null): boolea
 	return one !== null && other !== null && one.from < other.to && other.from < one.to;
 }
 
-/** The index of the likeliest role that does not overlap another's words; nothing never does. */
-function nextBest({ ranked }: Choice, taken: RoleCandidate | null): number {
-	return ranked.findIndex(({ role }) => !overlap(role, taken));
+/** The index of the likeliest of her other roles that does not overlap another's words; nothing never does, and all roles below it are less likely. */
+function nextBest({ ranked, at }: Choice, taken: RoleCandidate | null): number {
+	return ranked.findIndex(({ role }, index) => index > at && !overlap(role, taken));
 }
 
 /** Scores what may describe a person. */

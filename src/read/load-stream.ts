@@ -61,7 +61,7 @@ function readSome(descriptor: number): Uint8Array | null {
 	}
 }
 
-const interrupted = fault("unreadable-file", "Unreadable file: the run was ended before this pipe was", "another run");
+const interrupted = fault("unreadable-file", "Unreadable file: interrupted while waiting for this pipe", "another run");
 
 function silent(maxTime: number): Fault {
 	const reason = `Unreadable file: nobody wrote to this pipe within ${maxTime / 1000} seconds`;

@@ -73,11 +73,16 @@ function textsOf(glob: string): string[] {
 /** What the ignore files of a run, or each list of a config, may ask for in all: every path is held against all of it. */
 export const mostEffort = 20_000;
 
-/** A short pattern with one star at most is one; of any other, every character is. Of one that is refused, none. */
-export function effortOf(pattern: string): number {
+/** A short pattern with one star at most is one; of any other, every character is, for each of its `choices`. */
+export function effortOf(pattern: string, choices = 1): number {
 	const isQuick = (pattern.match(/\*+/g) ?? []).length < 2 && pattern.length <= 40;
-	const choices = choicesIn(pattern);
-	return choices > mostChoices ? 0 : choices * (isQuick ? 1 : pattern.length);
+	return choices * (isQuick ? 1 : pattern.length);
+}
+
+/** The same of a glob. One with too many choices is refused for itself. */
+export function effortOfGlob(glob: string): number {
+	const choices = choicesIn(glob);
+	return choices > mostChoices ? 0 : effortOf(glob, choices);
 }
 
 /** How many texts a glob may stand for. */

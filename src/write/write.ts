@@ -111,7 +111,12 @@ const readOnly = (force?: boolean): Fault =>
 
 /** A file can be replaced in a folder that can be written, whatever its own mode: that it is read-only must be asked. */
 function isReadOnly(path: string): boolean {
-	accessSync(path, constants.W_OK);
+	try {
+		accessSync(path, constants.W_OK);
+	} catch (error) {
+		if (/^(?:EACCES|EPERM|EROFS)$/.test(systemCode(error) ?? "")) return true;
+		throw error;
+	}
 	// The superuser may write everything, which does not mean that she wants to.
 	return (statSync(path).mode & 0o222) === 0;
 }

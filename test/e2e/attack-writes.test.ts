@@ -137,3 +137,24 @@ test("in the folder of a config only what a run made is replaced", () => {
 	expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("2016-05-02");
 	expect(run(cwd, "convert", "n").status).toBe(0);
 });
+
+test("the report of another note that is still there is replaced with --force alone", () => {
+	const cwd = tree({ "n/a.txt": note, "n/2016/a.txt": "Date: 3 May 2016\n" });
+	expect(run(cwd, "convert", "n", "-o", "out").status).toBe(0);
+	const [report, manifest] = ["out/a.md", "out/manifest.jsonl"].map((name) => join(cwd, name));
+	const before = [readFileSync(report ?? "", "utf8"), readFileSync(manifest ?? "", "utf8")];
+	const refused = run(cwd, "convert", "n/2016", "-o", "out");
+	expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining("is of other notes, `n/a.txt`")]);
+	expect([readFileSync(report ?? "", "utf8"), readFileSync(manifest ?? "", "utf8")]).toEqual(before);
+	expect(run(cwd, "convert", "n/2016", "-o", "out", "--force").status).toBe(0);
+	expect(readFileSync(report ?? "", "utf8")).toContain("2016-05-03");
+});
+
+test("a copy of some notes in an archive, and what lies hidden beside it, is what no run wrote", () => {
+	const cwd = tree({ "n/a.txt": note, "n/b.txt": note });
+	expect(run(cwd, "convert", "n", "-o", "out").status).toBe(0);
+	for (const name of ["a.txt", ".evil"]) writeFileSync(join(cwd, "out", name), note);
+	const { status, stdout } = run(cwd, "verify", "out");
+	expect([status, stdout]).toEqual([1, expect.stringContaining("out/.evil: in no line of the manifest")]);
+	expect(stdout).toContain("out/a.txt: in no line of the manifest");
+});

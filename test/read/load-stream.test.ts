@@ -39,7 +39,7 @@ describe.skipIf(process.platform === "win32")("a pipe", () => {
 
 	test("is waited for no longer once somebody wants the end", async () => {
 		const signal = AbortSignal.timeout(30);
-		const fault = { reason: expect.stringContaining("the run was ended") };
+		const fault = { reason: expect.stringContaining("interrupted while waiting") };
 		expect(await loadStream(pipe(), { maxSize: 9, maxTime: 60_000, signal })).toMatchObject({ fault });
 	});
 

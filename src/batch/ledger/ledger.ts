@@ -1,6 +1,7 @@
 /** What an output folder knows of earlier runs, and keeps of this one. */
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
+import { type Stamp, sameStamp, stampOf } from "../../files/stamp.ts";
 import type { Fault } from "../../findings/faults.ts";
 import { fileIdentity, writeFault } from "../../write/write.ts";
 import type { Result } from "../result.ts";
@@ -97,7 +98,9 @@ export function ledgerOf(opened: Opened, run: LedgerRun): Ledger {
 		asked.delete(path);
 		for (const output of result.outputs) written.add(output.path);
 		// What is known of another note stays as it is, where nothing was written over it.
-		if (result.outputs.length === 0 && isOther(before?.known.own?.file ?? null, task.input.file)) return;
+		const isKept = ({ path }: { readonly path: string }): boolean =>
+			outputs.otherNoteOf(path, task.input.file) !== null;
+		if (result.outputs.length === 0 && before?.known.line.outputs.some(isKept)) return;
 		const entry = recordOf(
 			{ task, path, result, known: before?.known ?? null, reused: before?.result === result },
 			{ run, keyOf, sweep: sweep.stale },
@@ -181,8 +184,10 @@ function knownOutputs(account: Account): Pick<Ledger, "isUnchangedOutput" | "lis
 		isUnchangedOutput: (name) => madeAs(name)?.hashes.includes(hashOf(join(folder, name), folder) ?? "") === true,
 		listsOutput: (name) => madeAs(name) !== undefined,
 		otherNoteOf(name, file) {
-			const other = madeAs(name)?.file ?? null;
-			return isOther(other, file) ? other : null;
+			const { file: other = null, stamp = null } = madeAs(name) ?? {};
+			// In a copy of the folder, notes that its runs read elsewhere are not those of its reports any more.
+			const isHere = sameStamp(stamp, stampOf(join(folder, name), folder));
+			return isHere && isOther(other, file) ? other : null;
 		},
 	};
 }
@@ -197,6 +202,7 @@ function isOther(note: string | null, file: string | null): boolean {
 interface Made {
 	readonly hashes: readonly string[];
 	readonly file: string | null;
+	readonly stamp: Stamp | null;
 }
 
 /** All outputs by their names. */
@@ -204,11 +210,13 @@ function outputsIn(account: Account): ReadonlyMap<string, Made> {
 	const outputs = new Map<string, Made>();
 	for (const entry of entriesOf(account)) {
 		const { line, own } = openEntry(entry);
-		for (const { path, sha256 } of line.outputs)
-			outputs.set(path, { hashes: [...(outputs.get(path)?.hashes ?? []), sha256], file: own?.file ?? null });
+		for (const [at, { path, sha256 }] of line.outputs.entries()) {
+			const hashes = [...(outputs.get(path)?.hashes ?? []), sha256];
+			outputs.set(path, { hashes, file: own?.file ?? null, stamp: own?.outputs[at]?.stamp ?? null });
+		}
 		for (const { path, sha256 } of own?.stale ?? []) {
-			const known = outputs.get(path);
-			outputs.set(path, { hashes: [...(known?.hashes ?? []), sha256], file: known?.file ?? null });
+			const { hashes = [], file = null, stamp = null } = outputs.get(path) ?? {};
+			outputs.set(path, { hashes: [...hashes, sha256], file, stamp });
 		}
 	}
 	return outputs;

@@ -66,12 +66,11 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	const manifests = found.sources.map(({ files }) => files.manifest);
 	if (manifests.length === 0) return interrupted.length === 0 ? null : counts;
 	const [listed, outputs, unhashed] = [new Set<string>(), new Set<string>(), new Set<string>()];
-	let holdsNotes = notes?.root === folder;
+	const own = new Set<string>();
+	let [isOwnFolder, strangers] = [notes?.root === folder, 0];
 	for (const { line, input } of paired(linesOf(manifests), notes?.inputs ?? [])) {
 		if (line === null) {
-			if (input.skipped === "written by an earlier run")
-				tell({ kind: "skipped", path: input.shown, reason: input.skipped });
-			else tell({ kind: "note-new", path: input.shown });
+			tell(newNote(input));
 			continue;
 		}
 		counts.inputs++;
@@ -80,9 +79,10 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 			tell({ kind: "output-large", path: line.path });
 			listed.add(line.path);
 		} else if (isOwnNote(line, archive, notes)) {
-			listed.add(line.path);
-			holdsNotes ||= !isUnreached(line);
-		} else if (line.sha256 === null) unhashed.add(line.path);
+			own.add(line.path);
+			isOwnFolder ||= !isUnreached(line);
+		} else if (line.sha256 === null && line.size === null) unhashed.add(line.path);
+		else strangers++;
 		const isShared = line.outputs.some(({ path }) => outputs.has(path));
 		for (const { path } of line.outputs) {
 			if (outputs.has(path)) tell({ kind: "output-shared", path });
@@ -107,14 +107,25 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	for (const { shown, fault } of notes?.failed ?? [])
 		tell({ kind: "unreadable", path: shown, reason: sentence(fault) });
 	tellRemoved(found, notes, tell);
-	// Beside shards that lack some, the manifest that these were split from tells of the others' reports.
-	if (found.earlier !== null && found.missing.length > 0)
-		for (const line of linesOf([found.earlier.manifest])) for (const { path } of line.outputs) listed.add(path);
-	for (const each of unlisted(archive, listed, interrupted.length > 0)) {
-		const isOfNotes = holdsNotes && (unhashed.has(each.path) || isPassedOver(each.path));
-		if (!isOfNotes || each.kind !== "output-new") tell(each);
-	}
+	for (const path of outputsOfOthers(found)) listed.add(path);
+	// Notes lie where their reports do, or they don't: some of them alone are copies that no run wrote.
+	const holdsNotes = isOwnFolder && strangers === 0;
+	const known = holdsNotes ? new Set([...listed, ...own]) : listed;
+	for (const each of unlisted(archive, known, interrupted.length > 0))
+		if (!holdsNotes || each.kind !== "output-new" || !(unhashed.has(each.path) || isPassedOver(each.path))) tell(each);
 	return counts;
+}
+
+/** What is said of notes that no line tells of. */
+function newNote({ skipped, shown }: Input): Difference {
+	const isWritten = skipped === "written by an earlier run";
+	return isWritten ? { kind: "skipped", path: shown, reason: skipped } : { kind: "note-new", path: shown };
+}
+
+/** Beside shards that lack some, the manifest that these were split from lists the others' reports. */
+function* outputsOfOthers({ earlier, missing }: Manifests): Generator<string> {
+	if (earlier === null || missing.length === 0) return;
+	for (const { outputs } of linesOf([earlier.manifest])) for (const { path } of outputs) yield path;
 }
 
 /** Reports what somebody took out of the manifests, except notes that still exist: those are reported as new. */

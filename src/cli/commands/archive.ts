@@ -1,5 +1,5 @@
 /** `archive`: a page and catalogues of all reports in a folder. */
-import { basename, join, resolve } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import { type ArchiveJob, writeArchive } from "../../archive/archive.ts";
 import { findManifest } from "../../archive/manifest.ts";
 import { baseAddress } from "../../archive/published.ts";
@@ -9,6 +9,7 @@ import { wayOnIn } from "../../batch/ledger/unfinished.ts";
 import { isFault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
+import { StrangeManifest } from "../../read/manifest.ts";
 import { plural } from "../../reporters/lines.ts";
 import { type BaseSettings, baseSettings, type RawOptions } from "../options.ts";
 import { messageLine, refusal, tellRefusal, yieldToEventLoop } from "../output.ts";
@@ -24,7 +25,7 @@ export async function archive(dir: string, raw: RawOptions, world: World): Promi
 	const asked = { dir, base: address.base, settings };
 	if (kindOf(folder) !== "folder") return made(folder, asked, world);
 	// The lock that is taken now looks like that of one.
-	const [interrupted] = interruptedRuns(folder);
+	const [interrupted] = runsIn(folder, dir);
 	const letIn = keepOut(folder, world.holder());
 	if (typeof letIn !== "function") throw refusal(`${dir}: ${sentence(letIn)}`);
 	try {
@@ -100,3 +101,13 @@ const changes = {
 	changed: "Changed since it was written, expected what `manifest.jsonl` says",
 	missing: "Not there any more, expected what `manifest.jsonl` says",
 };
+
+/** The runs that left an archive unfinished; an account that can't be read tells of none, and is refused. */
+function runsIn(folder: string, dir: string): ReturnType<typeof interruptedRuns> {
+	try {
+		return interruptedRuns(folder);
+	} catch (error) {
+		if (!(error instanceof StrangeManifest)) throw error;
+		throw refusal(`${join(dir, relative(folder, error.file))}: ${error.message}`);
+	}
+}

@@ -98,7 +98,7 @@ export function asNote(blocks: readonly DocumentBlock[], { kind, number }: NoteP
 const letters = 26;
 const letter = (number: number): string => String.fromCharCode(0x60 + ((number - 1) % letters) + 1);
 
-/** `z`, `aa`, `ab`; */
+/** `z`, `aa`, `ab`. */
 function alphabetic(number: number): string {
 	const before = Math.floor((number - 1) / letters);
 	return `${before === 0 ? "" : alphabetic(before)}${letter(number)}`;

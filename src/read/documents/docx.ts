@@ -186,15 +186,17 @@ function besideWords(name: string): string[] {
 function lostIn(part: XmlPart, lists: DocxLists): readonly string[] | Fault {
 	const external: string[] = [];
 	const words = lostWords((what) => external.push(what));
+	let depth = 0;
 	const fault = visitXml(part, {
 		open(qualified, attributes) {
 			const name = localName(qualified);
 			words.open(name, attributes);
-			if (name === "numbering") lists.parts.push(part.name);
+			if (depth++ === 0 && name === "numbering") lists.parts.push(part.name);
 			else lists.open(name, attributes);
 		},
 		close(qualified) {
 			const name = localName(qualified);
+			depth--;
 			words.close(name);
 			lists.close(name);
 		},
