@@ -9,6 +9,7 @@ import type { Input } from "../../read/inputs.ts";
 import { type ManifestLine, printLine } from "../../read/manifest.ts";
 import type { FailedArgument } from "../../read/meanings.ts";
 import { compareBytes } from "../../read/order.ts";
+import { fileIdentity } from "../../write/write.ts";
 import { isUnreached, isUnread } from "../input-status.ts";
 import { removedFrom } from "../ledger/account.ts";
 import { type LedgerFiles, manifestName } from "../ledger/files.ts";
@@ -67,7 +68,7 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	if (manifests.length === 0) return interrupted.length === 0 ? null : counts;
 	const [listed, outputs, unhashed] = [new Set<string>(), new Set<string>(), new Set<string>()];
 	const own = new Set<string>();
-	let [isOwnFolder, strangers] = [notes?.root === folder, 0];
+	let [isOwnFolder, strangers] = [isRootOf(notes, folder), 0];
 	for (const { line, input } of paired(linesOf(manifests), notes?.inputs ?? [])) {
 		if (line === null) {
 			tell(newNote(input));
@@ -182,9 +183,15 @@ const isPassedOver = (path: string): boolean =>
 	!path.startsWith(".rapporteur/") &&
 	(/(?:^|\/)(?:\.|node_modules\/)/.test(path) || (path.includes("/") && isManifest(basename(path))));
 
+/** Whether notes lie below the folder of the archive itself, however that is named. */
+function isRootOf(notes: Notes | null, folder: string): boolean {
+	if (notes === null) return false;
+	return notes.root === folder || fileIdentity(notes.root) === fileIdentity(folder);
+}
+
 /** Notes may lie where their reports do. Those that are too large to have a hash have the size that is told. */
 function isOwnNote(line: ManifestLine, { folder, maxSize }: Archive, notes: Notes | null): boolean {
-	if (notes !== null) return notes.root === folder;
+	if (notes !== null) return isRootOf(notes, folder);
 	const { path, sha256, size } = line;
 	const file = join(folder, path);
 	if (isUnread(line)) return stampOf(file, folder)?.size === size;
