@@ -164,7 +164,7 @@ export function tailOf(path: string, length: number): string {
 	return headOf(path, Math.min(size, length), Math.max(0, size - length));
 }
 
-/** What is thrown where a file is there and can't be read; null where it can, or where there is none. */
+/** Why an existing file cannot be read; null where it can, or does not exist. */
 export function readError(path: string): unknown {
 	try {
 		accessSync(path, constants.R_OK);

@@ -5,6 +5,7 @@ import type { Mention, Person } from "../people/person.ts";
 import type { Scene } from "../people/scene.ts";
 import { chance } from "../people/speakers.ts";
 import { colon, comma, semicolon, verbAt, verbKind } from "../people/verbs.ts";
+import { shape } from "../text/tokens.ts";
 import { bestOwners, type Chances, changeCount, ownerChances, type UnitScores } from "./owner-chain.ts";
 import { eachUnit, statesOf } from "./owner-features.ts";
 import { type Unit, unitsOf } from "./units.ts";
@@ -44,16 +45,24 @@ export function findOwners(scene: Scene, reader: PeopleReader): Ownership {
 		for (let place = 1; place < states.length; place++)
 			if (speaks[(states[place] as number) - 1] !== true) owners[place] = (owners[place] as number) - silenced;
 	favour(found, speaks);
-	return { units, owners: withOpenings(units, bestOwners(scores)), speaks, chances, numbers };
+	return { units, owners: withLead(scene, units, bestOwners(scores)), speaks, chances, numbers };
 }
 
-/** `The last word was given to Ann Bell, who …`: what opens her sentence and names nobody is hers as well. */
-function withOpenings(units: readonly Unit[], owners: Int32Array): Int32Array {
-	for (let at = units.length - 1; at > 0; at--) {
-		const isOpening = (units[at] as Unit).part > 0 && owners[at - 1] === 0 && units[at - 1]?.mentions.length === 0;
-		if (isOpening) owners[at - 1] = owners[at] as number;
+/** `Chair: Ann Bell`, `The last word was given to Ann Bell, who …`: what leads to her and names nobody else is hers as well. */
+function withLead(scene: Scene, units: readonly Unit[], owners: Int32Array): Int32Array {
+	for (const [at, unit] of units.entries()) {
+		const before = units[at - 1];
+		if (unit.part === 0 || before === undefined || before.mentions.length > 0 || owners[at - 1] !== 0) continue;
+		if (isLedTo(scene, unit)) owners[at - 1] = owners[at] as number;
 	}
 	return owners;
+}
+
+/** Other signs part two clauses, and so does a word like `and` before whoever does something: the first may be of somebody without a name. */
+function isLedTo({ tokens, surroundings }: Scene, { from, mentions: [first] }: Unit): boolean {
+	if (tokens.key[from - 1] === colon) return true;
+	if (first?.head !== from + 1 || tokens.shape[from - 1] === shape.sign) return false;
+	return surroundings.get(first)?.mainVerb === verbKind.none;
 }
 
 function scoreUnits(scene: Scene, units: readonly Unit[], { model, features }: PeopleReader): UnitScores[] {

@@ -64,15 +64,15 @@ export interface MarkdownLink {
 /** The links in a text that are written as in Markdown. */
 export function markdownLinks(text: string): MarkdownLink[] {
 	if (!text.includes("](")) return [];
-	return Array.from(text.matchAll(markdownLink), ({ index, 0: all, 1: words, 2: url = "", indices }) => {
-		const title = indices?.[3];
+	return Array.from(text.matchAll(markdownLink), ({ index, 0: all, 1: words, 2: enclosed, 3: url = "", indices }) => {
+		const title = indices?.[4];
 		const inner = title === undefined ? null : { start: title[0] + 1, end: title[1] - 1 };
-		return { start: index, end: index + all.length, words: words ?? null, url, title: inner };
+		return { start: index, end: index + all.length, words: words ?? null, url: enclosed ?? url, title: inner };
 	});
 }
 
 const markdownLink =
-	/(?:\[([^[\]]{0,400}))?\]\(\s*<?([^\s()<>]{1,2000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?)>?\s*(?:("(?:\\.|[^\\]){0,2000}?"(?=\s*\))|'(?:\\.|[^\\]){0,2000}?'(?=\s*\))|\((?:\\.|[^()\\]){0,2000}\))\s*)?\)/dgsu;
+	/(?:\[([^[\]]{0,400}))?\]\(\s*(?:<([^<>\n]{1,2000})>|([^\s()<>]{1,2000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200}){0,4}))\s*(?:("(?:\\.|[^\\]){0,2000}?"(?=\s*\))|'(?:\\.|[^\\]){0,2000}?'(?=\s*\))|\((?:\\.|[^()\\]){0,2000}\))\s*)?\)/dgsu;
 
 /** A relative path as a relative URI: whatever a name may hold, it stays one name of a folder or file. */
 export function relativeUri(path: string): string {

@@ -132,7 +132,7 @@ describe.skipIf(!isRoot || spawnSync("setpriv", ["--version"]).status !== 0)("a 
 		chmodSync(cwd, 0o755);
 		const out = join(cwd, "out");
 		own(out, 0);
-		const told = `rapporteur: ${out}/: Not written: can not create the lock \`.rapporteur/lock\`: permission denied, expected a place that can be written\n`;
+		const told = `rapporteur: ${out}/: Not written: cannot create the lock \`.rapporteur/lock\`: permission denied, expected a place that can be written\n`;
 		expect(convert(cwd, out, asNobody)).toEqual({ status: 2, stderr: told });
 		expect(readdirSync(out)).toEqual([]);
 	});

@@ -143,8 +143,11 @@ test("the report of another note that is still there is replaced with --force al
 	expect(run(cwd, "convert", "n", "-o", "out").status).toBe(0);
 	const [report, manifest] = ["out/a.md", "out/manifest.jsonl"].map((name) => join(cwd, name));
 	const before = [readFileSync(report ?? "", "utf8"), readFileSync(manifest ?? "", "utf8")];
-	const refused = run(cwd, "convert", "n/2016", "-o", "out");
-	expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining("is of other notes, `n/a.txt`")]);
+	const refused = run(cwd, "convert", "n/2016", "-o", "out", "-t", "markdown,json");
+	expect([refused.status, refused.stderr]).toEqual([
+		2,
+		expect.stringContaining("a report of `n/a.txt` has the name already"),
+	]);
 	expect([readFileSync(report ?? "", "utf8"), readFileSync(manifest ?? "", "utf8")]).toEqual(before);
 	expect(run(cwd, "convert", "n/2016", "-o", "out", "--force").status).toBe(0);
 	expect(readFileSync(report ?? "", "utf8")).toContain("2016-05-03");

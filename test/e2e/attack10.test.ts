@@ -151,7 +151,7 @@ describe.skipIf(process.platform === "win32")("what can't be written", { timeout
 		const { status, stderr } = spawnSync("bash", ["-c", limits, "bash", ...merge], { cwd, encoding: "utf8" });
 		expect(status).toBe(2);
 		expect(stderr).toContain(
-			"c1: Not written: can not create the lock `.rapporteur/lock`: the file would be larger than is allowed",
+			"c1: Not written: cannot create the lock `.rapporteur/lock`: the file would be larger than is allowed",
 		);
 	});
 

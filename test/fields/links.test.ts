@@ -28,6 +28,8 @@ describe("one link", () => {
 		["https://who.int/guide (ILO page)", "ILO page", url],
 		["[ILO page](https://who.int/guide)", "ILO page", url],
 		["[ILO page](<https://who.int/guide>)", "ILO page", url],
+		['[ILO page](<https://who.int/the guide> "A title")', "ILO page", "https://who.int/the guide"],
+		["[ILO page](https://who.int/a(b)c(d))", "ILO page", "https://who.int/a(b)c(d)"],
 		["[](https://who.int/guide)", url, url],
 		[`[ILO page](https://who.int/guide "It said "hi" there")`, "ILO page", url],
 		["[ILO page](https://who.int/guide 'It's there')", "ILO page", url],

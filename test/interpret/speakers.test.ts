@@ -70,6 +70,14 @@ test("whoever is introduced owns what opens her sentence, and no words describe 
 		["Ingrid Sollund", summary[0]?.length],
 		["Ana Paula Reis", summary[1]?.length],
 	]);
+	// What somebody without a name said is not hers.
+	const asked =
+		"Mr Carl Ode, harbour master, opened. A woman from the Philippines asked why the nets were gone, and Ms Ann Bell replied that they were sold.";
+	const [words] = sectionsOf(noteFrom(asked, mulberry32(7)));
+	const first = words?.statements.find(({ speakers: [speaker] }) => speaker?.name === "Ann Bell");
+	expect((first?.position.end.offset ?? 0) - (first?.position.start.offset ?? 0)).toBe(
+		"and Ms Ann Bell replied that they were sold.".length,
+	);
 	const turns =
 		"Rev. Dr. Cornelius Hall, President of the Council of Ports, Rabbi Miriam Stern and Sheikh Yunus al-Qasim of the Bridge House in Oslo greeted the guests in turn. All three had brought bread. The Rabbi joked that this was the only resolution on which they had reached consensus.";
 	const roles = Object.fromEntries(speakersOf(noteFrom(turns, mulberry32(7))).map(({ name, role }) => [name, role]));

@@ -62,7 +62,7 @@ const steps = 1000;
 /** More than any rank; multiplied by the number of reports it is still exact. */
 const last = 2 ** 28;
 
-/** The place of each text among the different ones in their order; -1 where there is none. */
+/** The rank of each text among the distinct ones, in their order; -1 for an empty one. */
 function ranks(texts: readonly string[], compare: (a: string, b: string) => number): number[] {
 	const sorted = [...new Set(texts)].sort(compare);
 	let rank = 0;

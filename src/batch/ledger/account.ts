@@ -297,12 +297,12 @@ export const isShort = (command: CommandLine): boolean => JSON.stringify(command
 const kept = (command: CommandLine | null | undefined): CommandLine | null =>
 	command != null && isShort(command) ? command : null;
 
-/** Something that a run made, and that nobody finds in the manifest. */
+/** What the account has, and the manifest lacks. */
 interface Removed {
 	/** Of the notes. */
 	readonly path: string;
 	readonly isListed: boolean;
-	/** Paths of reports that the line of the notes does not list, or would. */
+	/** Paths of reports that no line lists. */
 	readonly outputs: readonly string[];
 }
 

@@ -77,7 +77,7 @@ export function enter(files: LedgerFiles, holder: Holder, isRun: boolean): (() =
 		leave();
 		return busy(other);
 	} catch (error) {
-		return writeFault(error, `can not create the lock \`.rapporteur/${basename(lock)}\``);
+		return writeFault(error, `cannot create the lock \`.rapporteur/${basename(lock)}\``);
 	}
 }
 

@@ -68,7 +68,8 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	if (manifests.length === 0) return interrupted.length === 0 ? null : counts;
 	const [listed, outputs, unhashed] = [new Set<string>(), new Set<string>(), new Set<string>()];
 	const own = new Set<string>();
-	let [isOwnFolder, strangers] = [isRootOf(notes, folder), 0];
+	const isInPlace = notes === null ? null : isSameFolder(notes.root, folder);
+	let [natives, strangers] = [isInPlace === true ? 1 : 0, 0];
 	for (const { line, input } of paired(linesOf(manifests), notes?.inputs ?? [])) {
 		if (line === null) {
 			tell(newNote(input));
@@ -79,9 +80,9 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		if (notes === null && !isUnread(line) && isLarger(join(folder, line.path), archive)) {
 			tell({ kind: "output-large", path: line.path });
 			listed.add(line.path);
-		} else if (isOwnNote(line, archive, notes)) {
+		} else if (isInPlace ?? isOwnNote(line, archive)) {
 			own.add(line.path);
-			isOwnFolder ||= !isUnreached(line);
+			if (!isUnreached(line)) natives++;
 		} else if (line.sha256 === null && line.size === null) unhashed.add(line.path);
 		else strangers++;
 		const isShared = line.outputs.some(({ path }) => outputs.has(path));
@@ -109,8 +110,8 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		tell({ kind: "unreadable", path: shown, reason: sentence(fault) });
 	tellRemoved(found, notes, tell);
 	for (const path of outputsOfOthers(found)) listed.add(path);
-	// Notes lie where their reports do, or they don't: some of them alone are copies that no run wrote.
-	const holdsNotes = isOwnFolder && strangers === 0;
+	// Notes lie where their reports do, though one was changed since, or they don't: a few alone are copies that no run wrote.
+	const holdsNotes = natives > strangers;
 	const known = holdsNotes ? new Set([...listed, ...own]) : listed;
 	for (const each of unlisted(archive, known, interrupted.length > 0))
 		if (!holdsNotes || each.kind !== "output-new" || !(unhashed.has(each.path) || isPassedOver(each.path))) tell(each);
@@ -183,15 +184,12 @@ const isPassedOver = (path: string): boolean =>
 	!path.startsWith(".rapporteur/") &&
 	(/(?:^|\/)(?:\.|node_modules\/)/.test(path) || (path.includes("/") && isManifest(basename(path))));
 
-/** Whether notes lie below the folder of the archive itself, however that is named. */
-function isRootOf(notes: Notes | null, folder: string): boolean {
-	if (notes === null) return false;
-	return notes.root === folder || fileIdentity(notes.root) === fileIdentity(folder);
-}
+/** Whether two names are those of one folder. */
+const isSameFolder = (one: string, other: string): boolean =>
+	one === other || fileIdentity(one) === fileIdentity(other);
 
-/** Notes may lie where their reports do. Those that are too large to have a hash have the size that is told. */
-function isOwnNote(line: ManifestLine, { folder, maxSize }: Archive, notes: Notes | null): boolean {
-	if (notes !== null) return isRootOf(notes, folder);
+/** Notes may lie where their reports do. Of those too large to be hashed, the size is compared. */
+function isOwnNote(line: ManifestLine, { folder, maxSize }: Archive): boolean {
 	const { path, sha256, size } = line;
 	const file = join(folder, path);
 	if (isUnread(line)) return stampOf(file, folder)?.size === size;

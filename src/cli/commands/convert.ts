@@ -88,20 +88,21 @@ function overwriteGuard(plan: Plan, manifestWriter: ManifestWriter, cwd: string)
 	const isPdf = plan.renderers.some(({ extension }) => extension === "pdf");
 	const isFree = ({ size }: { readonly size: number }, path: string): boolean =>
 		size === 0 || !plan.settings.clobber || isReport(path, isPdf);
-	const reasonToKeep = ({ path, name, fault }: Target, { path: own, file }: Task["input"]): Fault | null => {
-		const notes = own ?? "";
+	const reasonToKeep = ({ path, name, fault }: Target, notes: string): Fault | null => {
 		const status = path === null || fault !== null ? null : statusOf(path);
 		if (path === null || status?.isFile !== true) return null;
 		if (name === null) return isFree(status, path) ? null : notMade;
-		const other = manifestWriter.otherNoteOf(name, file);
-		if (other !== null) return ofOther(slashed(relative(cwd, other)));
 		const suffix = suffixOf(notes, name) ?? "";
 		const why = !plan.isFolderNamed ? unnamed : isAmongNotes(path) ? amongNotes : null;
 		if (why === null) return manifestWriter.listsOutput(name) || opensAs(path, suffix) ? null : notMade;
 		return mayHold(path, suffix) && manifestWriter.isUnchangedOutput(name) ? null : why;
 	};
 	return (task) => {
-		return { ...task, targets: task.targets.map((target) => ({ ...target, kept: reasonToKeep(target, task.input) })) };
+		const { path, file } = task.input;
+		const held = task.targets.map(({ name }) => (name === null ? null : manifestWriter.otherNoteOf(name, file)));
+		const other = held.find((note) => note !== null);
+		if (other != null) return { ...task, fault: task.fault ?? ofOther(slashed(relative(cwd, other))) };
+		return { ...task, targets: task.targets.map((target) => ({ ...target, kept: reasonToKeep(target, path ?? "") })) };
 	};
 }
 
@@ -128,9 +129,10 @@ function amongTest({ prepared, settings }: Plan, cwd: string): (path: string) =>
 const ofOther = (notes: string): Fault =>
 	fault(
 		"name-collision",
-		`Not written: the report that is there is of other notes, \`${notes}\``,
-		"another folder, the folder of all notes as input, or `--force` to replace it",
+		`Not converted: a report of \`${notes}\` has the name already`,
+		"another output folder, or `--force` to replace that report",
 	);
+
 const notOurs = "Not written: no run made the file that is there, or it was edited since, and ";
 const unnamed = fault("write-failed", `${notOurs}only the config names the folder`, "`-o` or `--force` to replace it");
 const amongNotes = fault(

@@ -110,7 +110,7 @@ function withEachNoteOnce(document: DocxTree, tell: Tell): DocxElement {
 }
 
 /**
- * The same, its notes included, with the marker of each item of a list as its first words. Numbers of headings are told: a
+ * The same, its notes included, with the marker of each item of a list as its first words. Numbers of headings are counted: a
  * form's labels have none.
  */
 function withMarkers(document: DocxTree, lists: DocxLists, tell: Tell): DocxTree {

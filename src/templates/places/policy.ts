@@ -64,7 +64,7 @@ export function placeAddress({ value, offsets, start }: AttributeValue, { escape
 	}
 }
 
-/** The first thing in a style sheet, or in an attribute that is read as a piece of one, that would load something, or that could hide what does; null where there is none. */
+/** The first thing in a style sheet, or in an attribute with a style, that loads something or could hide what does; null for nothing. */
 export function loadingIn(css: string): Misplaced | null {
 	for (const { 0: found, 1: code = "", index } of css.matchAll(
 		/\\([0-9a-f]{1,6})?|@import|(?:url|src|image|image-set)\(/gi,
