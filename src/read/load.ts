@@ -10,10 +10,12 @@ import {
 	readdirSync,
 	readFileSync,
 	readSync,
+	realpathSync,
 	statSync,
 } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { openRegular } from "../files/own-file.ts";
+import { isBelow } from "../files/paths.ts";
 import { type Stamp, sameStamp, stampIn } from "../files/stamp.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { readFailure, systemCode } from "../findings/system-failure.ts";
@@ -98,6 +100,16 @@ export function kindOf(path: string): "file" | "folder" | null {
 		return statSync(path).isDirectory() ? "folder" : "file";
 	} catch {
 		return null;
+	}
+}
+
+/** How one comes from `folder` to `target` where that is, or lies below, the same folder under another name. */
+export function asSeenFrom(folder: string, target: string): string {
+	try {
+		const [from, to] = [realpathSync(folder), realpathSync(target)];
+		return from === to || isBelow(from, to) ? resolve(folder, relative(from, to)) : target;
+	} catch {
+		return target;
 	}
 }
 

@@ -6,7 +6,7 @@ import { isBelow, slashed } from "../files/paths.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { withoutListed } from "./archives.ts";
 import { isTooDeep, tooDeep } from "./depth.ts";
-import { isNamed, kindOf, missingFile, statusOf } from "./load.ts";
+import { asSeenFrom, isNamed, kindOf, missingFile, statusOf } from "./load.ts";
 import { withoutOwnReports } from "./own-reports.ts";
 import { globTest, widened } from "./patterns.ts";
 import { type SkippedFile, walk } from "./walk.ts";
@@ -67,17 +67,19 @@ async function anyMeaning(arg: string, context: FindContext): Promise<Meaning> {
 	if (named !== null) return named;
 	const { isDynamicPattern } = await import("tinyglobby");
 	if (isDynamicPattern(arg)) {
+		const start = await startOf(arg, context);
+		const seen = seenFrom(start, context);
 		const expanded = await expand(arg, context);
 		const deep = expanded.filter((file) => isTooDeep(dirname(file)));
 		const all = without(expanded, deep);
-		const found = await withoutOutput(arg, all, context);
+		const found = await withoutOutput(start, all, seen);
 		const { base } = context;
 		const files =
 			base === undefined ? found : found.filter((file) => (whyOutside(base, file) ?? whyHidden(base, file)) === null);
 		const left = (await context.narrow?.(files, "glob")) ?? files;
-		const leftOut = [...without(files, left).map(ignoredBy), ...(await inOutput(without(all, found), "glob", context))];
+		const leftOut = [...without(files, left).map(ignoredBy), ...(await inOutput(without(all, found), "glob", seen))];
 		const failed = deep.map((path) => ({ shown: slashed(relative(context.cwd, path)), fault: tooDeep("file") }));
-		return orNone(arg, { files: left, leftOut, failed, start: await startOf(arg, context) });
+		return orNone(arg, { files: left, leftOut, failed, start });
 	}
 	return missing(arg, context);
 }
@@ -121,7 +123,8 @@ function whyHidden(base: string, path: string): string | null {
 	return steps.some((step) => step.startsWith(".")) ? "a name on its path begins with a dot" : null;
 }
 
-async function folderMeaning(arg: string, folder: string, context: FindContext): Promise<Meaning> {
+async function folderMeaning(arg: string, folder: string, found: FindContext): Promise<Meaning> {
+	const context = seenFrom(folder, found);
 	const { cwd, exclude, narrow } = context;
 	const walked = await walk(folder, exclude);
 	const { failed } = walked;
@@ -147,6 +150,10 @@ async function folderMeaning(arg: string, folder: string, context: FindContext):
 	const meaning = { skipped: skipped.filter(({ path }) => held.has(path)), ignored, leftOut, folder, failed: shown };
 	return orNone(arg, { files: left, ...meaning });
 }
+
+/** The output folder may be a link to that of the notes, or to one in it. */
+const seenFrom = (folder: string, context: FindContext): FindContext =>
+	context.exclude === null ? context : { ...context, exclude: asSeenFrom(folder, context.exclude) };
 
 const ignoredBy = (path: string): readonly [string, string] => [path, "ignored by the config"];
 
@@ -196,13 +203,11 @@ async function expand(pattern: string, { cwd, base }: FindContext): Promise<stri
 }
 
 async function withoutOutput(
-	pattern: string,
+	start: string,
 	files: readonly string[],
-	context: FindContext,
+	{ exclude }: FindContext,
 ): Promise<readonly string[]> {
-	const { exclude } = context;
 	if (exclude === null) return files;
-	const start = await startOf(pattern, context);
 	// What is looked for in the output folder itself is not left out with it.
 	if (start === exclude || isBelow(exclude, start)) {
 		return withoutOwnReports(await withoutListed(files, exclude), exclude);

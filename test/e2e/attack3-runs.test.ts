@@ -1,6 +1,6 @@
 /** The same notes give the same reports in every run, through the built program. */
 import { spawnSync } from "node:child_process";
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -27,4 +27,18 @@ test.each([
 			"manifest.jsonl",
 		]);
 	}
+});
+
+test.skipIf(process.platform === "win32").each([
+	["the notes' own folder", "notes", "notes", "2 unchanged"],
+	["a folder of the notes", "notes/sub", "notes", "1 in the output folder notes/sub"],
+	["a folder that a glob finds", "notes/sub", "notes/**/*", "1 in the output folder notes/sub"],
+])("an output folder that is a link to %s", (_, target, input, again) => {
+	const cwd = tree({ "notes/a.txt": goodNotes, "notes/sub/b.txt": goodNotes });
+	symlinkSync(target, join(cwd, "out"));
+	const run = () =>
+		spawnSync(process.execPath, [program, "convert", input, "-o", "out/", "-t", "markdown"], { cwd, encoding: "utf8" });
+	expect(run().status).toBe(0);
+	const second = run();
+	expect([second.status, second.stderr]).toEqual([0, expect.stringContaining(again)]);
 });
