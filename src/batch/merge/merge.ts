@@ -20,10 +20,10 @@ import {
 import { type Entry, entryOf, openEntry } from "../ledger/entry.ts";
 import { type LedgerFiles, ledgerFiles, namesIn, shardLedgersIn } from "../ledger/files.ts";
 import type { Holder } from "../ledger/lock.ts";
-import { isUnfinished, joined, type Source } from "../ledger/manifests.ts";
+import { isUnfinished, joined } from "../ledger/manifests.ts";
 import { keepOut, keepOutOfSource } from "../ledger/output-lock.ts";
 import { copiesTo, large } from "./copies.ts";
-import { type Obstacle, sourceObstacles, sourcesIn } from "./sources.ts";
+import { type MergeSource, type Obstacle, sourceObstacles, sourcesIn } from "./sources.ts";
 
 /** What is merged, and where to; all absolute. */
 export interface Merging {
@@ -99,7 +99,7 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles): M
 	return { manifests: sources.length, inputs, copied: copies.count() };
 }
 
-interface OpenSource extends Source {
+interface OpenSource extends MergeSource {
 	readonly account: Account;
 }
 
@@ -109,12 +109,14 @@ interface Sourced {
 	readonly source: OpenSource;
 }
 
-/** All entries, in the order of the bytes of their paths; without those of the target that another one repeats. */
+/** All entries, in the order of the bytes of their paths; without those that another one of the same note replaces or repeats. */
 function* entriesOf(sources: readonly OpenSource[], { folder }: LedgerFiles): Generator<Sourced> {
 	let last: Entry | null = null;
 	for (const sourced of joined(sources.map(entriesIn))) {
-		if (sourced.entry.line === last?.line && sourced.source.files.folder === folder) continue;
-		last = sourced.entry;
+		const { entry, path, source } = sourced;
+		if (path === last?.path && source.isEarlier) continue;
+		if (entry.line === last?.line && source.files.folder === folder) continue;
+		last = entry;
 		yield sourced;
 	}
 }

@@ -10,9 +10,23 @@ export interface Obstacle {
 	readonly reason: string;
 }
 
-/** The manifests in some folders; those of shards instead of one that was merged of them before. */
-export const sourcesIn = (folders: readonly string[]): readonly Source[] =>
-	folders.flatMap((folder) => manifestsIn(folder).sources);
+/** One manifest that is merged. */
+export interface MergeSource extends Source {
+	/** Whether another's line of the same note counts instead: it was merged before the shards of another run lay beside it. */
+	readonly isEarlier: boolean;
+}
+
+/**
+ * The manifests in some folders; those of shards instead of one that was merged before. Where other shards lie elsewhere,
+ * that one comes last, beside them: some of its notes no shard here may know.
+ */
+export function sourcesIn(folders: readonly string[]): readonly MergeSource[] {
+	const all = folders.map(manifestsIn);
+	const earlier = all.flatMap(({ earlier: files, missing }) =>
+		files === null || missing.length === 0 ? [] : [{ files, shard: null, isEarlier: true }],
+	);
+	return [...all.flatMap(({ sources }) => sources.map((source) => ({ ...source, isEarlier: false }))), ...earlier];
+}
 
 /** Where merging is asked for. */
 interface Request {

@@ -165,6 +165,23 @@ describe("several folders", () => {
 		expect(into(target, one.out, two.out)).toMatchObject({ copied: 0 });
 	});
 
+	test("keep what one of them held before, where other shards lie elsewhere", () => {
+		const one = archive(notes);
+		one.run();
+		const two = archive({ "y.txt": "six", "z.txt": "seven" });
+		for (const name of Object.keys(notes)) one.remove(name);
+		for (const [name, text] of [
+			["y.txt", "six"],
+			["z.txt", "seven"],
+		] as const)
+			one.write(name, text);
+		one.run({ shard: { index: 1, total: 2 } });
+		two.run({ shard: { index: 2, total: 2 } });
+		const target = join(tree({}), "all");
+		expect(into(target, one.out, two.out)).toMatchObject({ inputs: 7 });
+		expect(into(one.out, one.out, two.out)).toMatchObject({ inputs: 7 });
+	});
+
 	test("are refused with an input in both", () => {
 		const { one, target } = parts();
 		const other = archive({ "a.txt": "one", "b.txt": "two", "c/d.txt": "x" });
