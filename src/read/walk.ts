@@ -10,12 +10,16 @@ import { type Entry, entriesOf, garbled } from "./load.ts";
 /** What a folder means: every kind of notes; one that can't be read yet is a fault, never skipped. */
 const noteExtensions: ReadonlySet<string> = new Set([".txt", ".md", ".docx", ".rtf", ".odt", ".html"]);
 
+/** Why files of a folder are not read. */
+export const skipReasons = [
+	"unsupported extension",
+	"read only when named",
+	"symbolic link or special file",
+	"written by an earlier run",
+] as const;
+
 /** Why a file of a folder is not read. */
-export type SkipReason =
-	| "unsupported extension"
-	| "read only when named"
-	| "symbolic link or special file"
-	| "written by an earlier run";
+export type SkipReason = (typeof skipReasons)[number];
 
 /** A file that is not read; absolute. */
 export interface SkippedFile {

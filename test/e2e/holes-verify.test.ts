@@ -172,6 +172,18 @@ describe("verify --source", () => {
 		expect(status).toBe(0);
 	});
 
+	test.each([
+		["words that are links to themselves", { "notes/c.md": "See [https://a.example](https://a.example) now.\n" }, {}],
+		["a skipped file that an ignore file names since", {}, { "notes/.gitignore": "*.doc\n" }],
+	])("is content with %s", (_, before, since) => {
+		const cwd = archived();
+		for (const [path, text] of Object.entries(before)) writeFileSync(join(cwd, path), text);
+		rapporteur(cwd, "convert", "notes", "-o", "out/", "-t", Object.keys(formats).join(","));
+		for (const [path, text] of Object.entries(since)) writeFileSync(join(cwd, path), text);
+		const { status, stdout } = rapporteur(cwd, "verify", "out", "--source", "notes");
+		expect([status, stdout]).toEqual([0, expect.stringMatching(/1 skipped: nothing changed\n$/)]);
+	});
+
 	test.each(tamperings)("finds $what", ({ tamper, code, says }) => {
 		const cwd = archived();
 		tamper(cwd);

@@ -44,7 +44,7 @@ export function passagesOf({ children }: Pick<Report, "children">, form: Form | 
 	const takeBlock = (node: Loose): void => {
 		if (isDropped(node)) return;
 		if (node.children?.some(isBlock) === true) for (const child of node.children) takeBlock(child);
-		else add(node, partsOf(node));
+		else add(node, partsOf(node, form === null));
 	};
 	for (const node of children) {
 		if (isDropped(node)) continue;
@@ -81,8 +81,8 @@ const blocks: ReadonlySet<string> = new Set([
 	...["table", "tableRow", "tableCell", "definition", "footnoteDefinition"],
 ]);
 
-/** The text of a block without blocks, parted where a report may have more: at addresses, and in front of pictures. */
-function partsOf(block: Loose): string[] {
+/** The text of a block without blocks, parted where a report may have more: at addresses, and in front of pictures. `isWhole` keeps addresses that the words of their links say, too. */
+function partsOf(block: Loose, isWhole: boolean): string[] {
 	const parts = [""];
 	const append = (text: string): void => void parts.push(`${parts.pop() ?? ""}${text}`);
 	const visit = (node: Loose): void => {
@@ -94,7 +94,7 @@ function partsOf(block: Loose): string[] {
 		if (alt) append(alt);
 		for (const child of children ?? []) visit(child);
 		if (url !== undefined)
-			parts.push(...[isSaid(url, children) ? "" : url, title ?? ""].filter((each) => each !== ""), "");
+			parts.push(...[!isWhole && isSaid(url, children) ? "" : url, title ?? ""].filter((each) => each !== ""), "");
 	};
 	visit(block);
 	return parts;

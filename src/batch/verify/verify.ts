@@ -9,6 +9,7 @@ import type { Input } from "../../read/inputs.ts";
 import { type ManifestLine, printLine } from "../../read/manifest.ts";
 import type { FailedArgument } from "../../read/meanings.ts";
 import { compareBytes } from "../../read/order.ts";
+import { skipReasons } from "../../read/walk.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { isUnreached, isUnread } from "../input-status.ts";
 import { removedFrom } from "../ledger/account.ts";
@@ -197,8 +198,11 @@ function isOwnNote(line: ManifestLine, { folder, maxSize }: Archive): boolean {
 }
 
 async function rereadOf(line: ManifestLine, input: Input | null, notes: Notes): Promise<Reread> {
-	const found = input ?? notes.inputAt(line.path);
-	if (found !== null) return notes.reread({ line, input: found });
+	const named = input ?? notes.inputAt(line.path);
+	// Of a file that ignore files name by now, only the line says why it was skipped.
+	const skipped =
+		input === null ? skipReasons.find((reason) => line.outcome === "skipped" && line.reason === reason) : undefined;
+	if (named !== null) return notes.reread({ line, input: skipped === undefined ? named : { ...named, skipped } });
 	const path = notes.shown(line.path);
 	const isUnlisted = notes.failed.some(({ shown }) => shown === path || path.startsWith(`${shown}/`));
 	return { differences: isUnlisted ? [] : [{ kind: "note-missing", path }], compared: 0, excerpts: 0 };
