@@ -42,7 +42,9 @@ export async function resolveTemplates(
 	for (const each of given) {
 		const found = await resolveOne(each, context);
 		if ("broken" in found) append(broken, found.broken);
-		else if (entries.some((entry) => suffix(entry) === suffix(found))) broken.push(sameOutput(each));
+		// What has the name of a built-in one's report would be taken for it by whoever verifies it.
+		else if ([...entries, ...rendererEntries].some((entry) => entry !== found && suffix(entry) === suffix(found)))
+			broken.push(sameOutput(each));
 		else entries.push(found);
 	}
 	return broken.length > 0 ? { broken } : entries;

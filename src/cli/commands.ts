@@ -168,6 +168,8 @@ const verify: CommandData = {
 		["--source <notes>", "the folder of the notes: read them again, and compare word for word"],
 		["--form <name|path>", "the form that the notes were read with, where it was given then"],
 		["--from <format>", "the input format, where it was given then"],
+		["--encoding <name>", "the encoding, where it was given then and notes could not be read in it"],
+		["--now <date>", "the day of the run, where it was given then"],
 		["--max-size <bytes>", "refuse larger notes and reports (100000000)"],
 		["--max-time <seconds>", "end what takes longer with one of the notes (120)"],
 		["--max-depth <n>", "how deep lists and quotes may nest, where it was given then (100)"],

@@ -141,6 +141,8 @@ function chooseDestination({ output }: Settings, found: Found, templates: number
 		if (isObeyed(basename(output.path))) throw refusal(meaningOfItsOwn(output.written, "-o"));
 		return { file: output.path };
 	}
+	if (found.inputs.at(0)?.path === null)
+		throw refusal("Missing `--stdin-path` with a folder in `-o`, expected a name for what is on standard input");
 	if (kindOf(output.path) !== "file") return { folder: output.path };
 	throw refusal(`Unexpected file \`${output.written}\` in \`-o\`, expected a folder`);
 }

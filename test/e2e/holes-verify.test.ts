@@ -192,6 +192,44 @@ describe("verify --source", () => {
 		expect(status).toBe(code);
 	});
 
+	test("finds without the notes a report that was cut, though its hash is right, and `merge` refuses it", () => {
+		const cwd = archived();
+		forge(cwd, "out/a.md", (text) => without(lost)(text));
+		const { status, stdout } = rapporteur(cwd, "verify", "out");
+		expect([status, stdout]).toEqual([1, expect.stringMatching(/^a\.txt: its line in the manifest is not the one/m)]);
+		const merged = rapporteur(cwd, "merge", "out", "-o", "all");
+		expect([merged.status, merged.stderr]).toEqual([2, expect.stringContaining("line of `a.txt` is not the one")]);
+		expect(existsSync(join(cwd, "all/a.md"))).toBe(false);
+	});
+
+	test.each([
+		["on a day when its date was in the future", ["--now", "2010-01-01"], []],
+		["on a day when its date is past", ["--now", "2030-01-01"], []],
+		["in an encoding that is given again", ["--encoding", "utf-16le"], ["--encoding", "utf-16le"]],
+	])("is content with what was made %s", (_, made, again) => {
+		const year = made.includes("2030-01-01") ? "2029" : "2016";
+		const cwd = tree({ "notes/a.txt": note("boats").replace("2016", year) });
+		rapporteur(cwd, "convert", "notes", "-o", "out/", ...made);
+		const { status, stdout } = rapporteur(cwd, "verify", "out", "--source", "notes", ...again);
+		expect([status, stdout]).toEqual([0, expect.stringMatching(/: nothing changed\n$/)]);
+	});
+
+	test("can't be deceived by a template or by standard input without a name: they are refused", () => {
+		const template = {
+			"html-brief/template.yaml": "title: Mine\nformat: html\n",
+			"html-brief/report.html.liquid": "<p></p>",
+		};
+		const cwd = tree({ "notes/a.txt": note("boats"), ...template });
+		for (const [args, why] of [
+			[["notes", "-t", "./html-brief"], /would have the names of another's/],
+			[["-"], /Missing `--stdin-path`/],
+		] as const) {
+			const { status, stderr } = rapporteur(cwd, "convert", ...args, "-o", "out/");
+			expect([status, stderr]).toEqual([2, expect.stringMatching(why)]);
+		}
+		expect(existsSync(join(cwd, "out"))).toBe(false);
+	});
+
 	test("claims the words of a note only of the reports that have them", () => {
 		const aside = "(NB: these notes are a draft that nobody has read)";
 		const cwd = tree({ "notes/a.txt": note("boats").replace(lost, `${lost}\n\n${aside}`) });

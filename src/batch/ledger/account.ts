@@ -23,7 +23,7 @@ import {
 	readEnd,
 } from "../../read/account.ts";
 import { standingLinesLeniently } from "../../read/load-lines.ts";
-import { type ListedOutput, linesIn } from "../../read/manifest.ts";
+import { linesIn, type PlacedLine } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
 import { durableFile, openLog } from "../../write/durable.ts";
 import { type Entry, pathOfEntry, printEntry, withDoubtedOutputs } from "./entry.ts";
@@ -297,31 +297,40 @@ export const isShort = (command: CommandLine): boolean => JSON.stringify(command
 const kept = (command: CommandLine | null | undefined): CommandLine | null =>
 	command != null && isShort(command) ? command : null;
 
-/** What the account has, and the manifest lacks. */
-interface Removed {
+/** Where a manifest is not what its run wrote. */
+interface Edit {
 	/** Of the notes. */
 	readonly path: string;
-	readonly isListed: boolean;
-	/** Paths of reports that no line lists. */
+	readonly line: "added" | "changed" | "removed";
+	/** Paths of reports that the run listed, and the line does not. */
 	readonly outputs: readonly string[];
 }
 
 /**
- * What the account of a run has that went to its end, and its manifest has not: whoever takes a line away may take away what
- * it tells of too.
+ * What somebody did to the manifest of a run that went to its end, by its account: whoever changes a line may change what it
+ * tells of too.
  */
-export function* removedFrom({ state, manifest }: LedgerFiles): Generator<Removed> {
+export function* editsIn({ state, manifest }: LedgerFiles): Generator<Edit> {
 	const end = endOf(state);
 	if (end?.complete !== true || hashOf(manifest, null, Number.POSITIVE_INFINITY) === end.manifest) return;
-	const listed = new Map<string, readonly ListedOutput[]>();
-	for (const { path, line } of linesIn(manifest)) listed.set(path, line.outputs);
+	const added = new Map<string, PlacedLine>();
+	for (const placed of linesIn(manifest)) added.set(placed.path, placed);
 	for (const { text } of standingLinesLeniently(state)) {
 		const line = lineOf(text);
 		if (line === null) continue;
-		const own = listed.get(line.path);
-		const outputs = line.outputs.map(({ path }) => path).filter((path) => !own?.some((each) => each.path === path));
-		if (own === undefined || outputs.length > 0) yield { path: line.path, isListed: own !== undefined, outputs };
+		const { path } = line;
+		const own = added.get(path);
+		added.delete(path);
+		if (own !== undefined && text.startsWith(`${own.text}\t`)) continue;
+		const outputs = line.outputs.map((each) => each.path);
+		const listed = new Set(own?.line.outputs.map((each) => each.path));
+		yield {
+			path,
+			line: own === undefined ? "removed" : "changed",
+			outputs: outputs.filter((each) => !listed.has(each)),
+		};
 	}
+	for (const path of added.keys()) yield { path, line: "added", outputs: [] };
 }
 
 /** What runs were to do, by an account, that did not go to their ends. */

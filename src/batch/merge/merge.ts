@@ -11,10 +11,10 @@ import { closeDrafts } from "../../write/drafts.ts";
 import { isUnreached } from "../input-status.ts";
 import {
 	type Account,
+	editsIn,
 	entriesOf as entriesInAccount,
 	entryReader,
 	readAccount,
-	removedFrom,
 	writeAccount,
 } from "../ledger/account.ts";
 import { type Entry, entryOf, openEntry } from "../ledger/entry.ts";
@@ -132,12 +132,12 @@ function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize
 	const own = new Map([readAccount(target), ...held].flatMap((account) => [...outputsIn(account)]));
 	const clashOf = clashes(target.folder);
 	for (const { files } of sources)
-		for (const { path, isListed, outputs } of removedFrom(files))
-			for (const each of isListed ? outputs : [path])
-				yield {
-					file: files.manifest,
-					reason: `\`${each}\` is in \`.rapporteur/\`, but in no line of the manifest. Convert again`,
-				};
+		for (const { path, line, outputs } of editsIn(files)) {
+			const gone = line === "removed" ? [path] : outputs;
+			const reasons = gone.map((each) => `\`${each}\` is in \`.rapporteur/\`, but in no line of the manifest`);
+			if (gone.length === 0) reasons.push(`The line of \`${path}\` is not the one that the run wrote`);
+			for (const reason of reasons) yield { file: files.manifest, reason: `${reason}. Convert again` };
+		}
 	let last: Sourced | null = null;
 	for (const sourced of entriesOf(sources, target)) {
 		const { path, entry, source } = sourced;

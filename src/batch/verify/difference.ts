@@ -71,6 +71,7 @@ export const kinds = {
 	"note-missing": ["notes", "difference", "in the manifest, but not among the notes"],
 	"note-new": ["notes", "difference", "in no line of the manifest"],
 	"line-removed": ["notes", "difference", removed],
+	"line-edited": ["notes", "difference", "its line in the manifest is not the one that the run wrote"],
 	"note-link": ["notes", "difference", "a symbolic link or special file by now: not read"],
 	"note-excerpts": ["notes", "uncompared", "Not compared: the archive holds only excerpts of it"],
 	"share-other": ["notes", "difference", "its characters are not shared out as the manifest says"],

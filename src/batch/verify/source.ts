@@ -64,7 +64,12 @@ export async function reread({ line, input }: Rereadable, rereading: Rereading):
 	if (line.outcome === "skipped") return others(unconverted(line, { skipped, bytes }), { line, input });
 	const late = lateFaults(line);
 	if (line.encoding === null && late[0] !== undefined) return notReread({ line, input }, late[0]);
-	const settings = { ...rereading.settings, encoding: line.encoding?.why === asked ? line.encoding.name : null };
+	const { encoding } = rereading.settings;
+	const settings = {
+		...rereading.settings,
+		// What the line does not say, whoever asks may.
+		encoding: line.encoding === null ? encoding : line.encoding.why === asked ? line.encoding.name : null,
+	};
 	const processed = await processInput(input, {
 		settings,
 		form: (own, each) => formOf(line, own, { choose: rereading.form, input: each }),
@@ -117,12 +122,13 @@ function unconverted(
 /** Nothing is read behind a link. */
 const isSpecial = ({ skipped }: Input): boolean => skipped === "symbolic link or special file";
 
-/** A date may have been in the future on the day of the run, and be past by now. */
+/** A date may have been in the future on the day of the run, and be past by now; or the run was given a later day. */
 function findingsThen({ findings, report, form, source }: Outcome, line: ManifestLine): readonly Finding[] {
 	const reported = bounded(findings);
 	const now = futureDates(reported);
 	const wanted = (line.findings.codes["future-date"] ?? 0) - now.length;
-	if (wanted <= 0) return reported;
+	if (wanted < 0) return reported.filter((each) => !now.slice(wanted).includes(each));
+	if (wanted === 0) return reported;
 	// Before all days, each of them is in the future.
 	const past = futureDates(check(report, { form, text: source.text, today: "" })).slice(now.length);
 	return [...reported, ...past.slice(0, wanted)];

@@ -10,9 +10,10 @@ import { type ManifestLine, printLine } from "../../read/manifest.ts";
 import type { FailedArgument } from "../../read/meanings.ts";
 import { compareBytes } from "../../read/order.ts";
 import { skipReasons } from "../../read/walk.ts";
+import { append } from "../../text/append.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { isUnreached, isUnread } from "../input-status.ts";
-import { removedFrom } from "../ledger/account.ts";
+import { editsIn } from "../ledger/account.ts";
 import { type LedgerFiles, manifestName } from "../ledger/files.ts";
 import { interruptedRuns, type Manifests, manifestsIn, sawDifferentInputs } from "../ledger/manifests.ts";
 import { missingStep, nextStep, wayOnIn } from "../ledger/unfinished.ts";
@@ -68,7 +69,7 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	const manifests = found.sources.map(({ files }) => files.manifest);
 	if (manifests.length === 0) return interrupted.length === 0 ? null : counts;
 	const [listed, outputs, unhashed] = [new Set<string>(), new Set<string>(), new Set<string>()];
-	const own = new Set<string>();
+	const [own, flawed] = [new Set<string>(), new Set<string>()];
 	const isInPlace = notes === null ? null : isSameFolder(notes.root, folder);
 	let [natives, strangers] = [isInPlace === true ? 1 : 0, 0];
 	for (const { line, input } of paired(linesOf(manifests), notes?.inputs ?? [])) {
@@ -97,19 +98,21 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		if (kind !== null) tell({ kind, path: notes?.shown(line.path) ?? line.path, reason: line.reason });
 		if (kind === "unreached") continue;
 		// Very many lines may name one report: it is read once.
-		if (!isShared) for (const difference of outputDifferences(line, archive)) tell(difference);
+		const differences = isShared ? [] : [...outputDifferences(line, archive)];
 		if (notes !== null) {
-			const { differences, compared, excerpts } = await rereadOf(line, input, notes);
-			for (const difference of differences) tell(difference);
+			const { differences: others, compared, excerpts } = await rereadOf(line, input, notes);
+			append(differences, others);
 			counts.compared += compared;
 			counts.excerpts += excerpts;
 		}
+		for (const difference of differences) tell(difference);
+		if (differences.length > 0) flawed.add(line.path);
 		await next(counts);
 	}
 	for (const path of notes?.ignored ?? []) tell({ kind: "ignored", path });
 	for (const { shown, fault } of notes?.failed ?? [])
 		tell({ kind: "unreadable", path: shown, reason: sentence(fault) });
-	tellRemoved(found, notes, tell);
+	tellEdits(found, notes, flawed, tell);
 	for (const path of outputsOfOthers(found)) listed.add(path);
 	// Notes lie where their reports do, though one was changed since, or they don't: a few alone are copies that no run wrote.
 	const holdsNotes = natives > strangers;
@@ -131,14 +134,21 @@ function* outputsOfOthers({ earlier, missing }: Manifests): Generator<string> {
 	for (const { outputs } of linesOf([earlier.manifest])) for (const { path } of outputs) yield path;
 }
 
-/** Reports what somebody took out of the manifests, except notes that still exist: those are reported as new. */
-function tellRemoved({ sources }: Manifests, notes: Notes | null, tell: Verifying["tell"]): void {
+/** Reports what somebody did to the manifests, unless it is `known` already: notes and reports that still exist are reported as new. */
+function tellEdits(
+	{ sources }: Manifests,
+	notes: Notes | null,
+	known: ReadonlySet<string>,
+	tell: Verifying["tell"],
+): void {
+	const shown = (path: string): string => notes?.shown(path) ?? path;
 	for (const { files } of sources)
-		for (const { path, isListed, outputs } of removedFrom(files)) {
-			if (!isListed && notes?.inputAt(path) == null) tell({ kind: "line-removed", path: notes?.shown(path) ?? path });
-			// A file that still exists is reported as new.
-			for (const output of outputs)
-				if (!existsSync(join(files.folder, output))) tell({ kind: "output-removed", path: output });
+		for (const { path, line, outputs } of editsIn(files)) {
+			if (line === "removed" && notes?.inputAt(path) == null) tell({ kind: "line-removed", path: shown(path) });
+			const gone = outputs.filter((output) => !existsSync(join(files.folder, output)));
+			for (const output of gone) tell({ kind: "output-removed", path: output });
+			if (line !== "removed" && outputs.length === 0 && !known.has(path))
+				tell({ kind: "line-edited", path: shown(path) });
 		}
 }
 
