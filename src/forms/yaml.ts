@@ -2,6 +2,7 @@
 import {
 	type Document,
 	isAlias,
+	isCollection,
 	isMap,
 	isNode,
 	isPair,
@@ -21,9 +22,9 @@ const mostSigns = 5000;
 
 /**
  * What a value, a key or a line can't do without: each takes the parser a twentieth of a millisecond, and a kilobyte. So
- * do references, and ends of lists and quotes upon each other: each is an error.
+ * do references, escapes, and ends of lists and quotes upon each other: each may be an error.
  */
-const sign = /[\n,[{&!]|[-:?](?=\s)|(?<=\s)\*|["'\]}](?=\s*["'\]}])/g;
+const sign = /[\n,[{&!\\]|[-:?](?=\s)|(?<=\s)\*|["'\]}](?=\s*["'\]}])/g;
 
 /** Parses YAML; what makes it unsound (doubled keys, references, foreign tags) is refused here. */
 export function readYaml(text: string): YamlSource | { readonly faults: readonly YamlFault[] } {
@@ -38,7 +39,7 @@ export function readYaml(text: string): YamlSource | { readonly faults: readonly
 		logLevel: "error",
 	});
 	const faults = unsound(text, document, lines);
-	if (document.errors.length === 0) faults.push(...forbidden(document, lines));
+	if (document.errors.length === 0) faults.push(...forbidden(text, document, lines));
 	if (faults.length > 0) return { faults };
 	return {
 		data: document.toJS(),
@@ -98,17 +99,21 @@ function shownAt(text: string, offset: number): string {
 	return /^[^\r\n]{0,40}/u.exec(text.slice(offset))?.[0].trim() || "end of the line";
 }
 
-/** References can blow a small file up, and a few keys have a meaning of their own in JavaScript. */
-function forbidden(document: Document, lines: LineCounter): YamlFault[] {
+/** References can blow a small file up, keys that are maps take very long to become text, and a few have a meaning of their own in JavaScript. */
+function forbidden(text: string, document: Document, lines: LineCounter): YamlFault[] {
 	const faults: YamlFault[] = [];
+	const forbid = (what: string, node: unknown, expected: string): void => {
+		const offset = startOf(node) ?? 0;
+		const words = isScalar(node) ? String(node.value) : shownAt(text, offset);
+		faults.push({ message: `Unexpected ${what} \`${words}\``, ...placeAt(lines, offset), expected });
+	};
 	visit(document, (_, node) => {
-		if (isAlias(node)) {
-			const place = placeAt(lines, node.range?.[0] ?? 0);
-			faults.push({ message: `Unexpected reference \`*${node.source}\``, ...place, expected: "the value itself" });
-		} else if (isPair(node) && reserved.has(keyOf(node))) {
-			const place = placeAt(lines, startOf(node.key) ?? 0);
-			faults.push({ message: `Unexpected key \`${keyOf(node)}\``, ...place, expected: "another name" });
-		}
+		if (isAlias(node)) forbid("reference", node, "the value itself");
+		if (!isPair(node)) return undefined;
+		if (reserved.has(keyOf(node))) forbid("key", node.key, "another name");
+		if (!isCollection(node.key)) return undefined;
+		forbid("key", node.key, "a key that is a word");
+		return visit.SKIP;
 	});
 	return faults;
 }
@@ -135,7 +140,7 @@ function keyOf(pair: Pair): string {
 }
 
 function startOf(node: unknown): number | null {
-	return isScalar(node) || isMap(node) || isSeq(node) ? (node.range?.[0] ?? null) : null;
+	return isNode(node) ? (node.range?.[0] ?? null) : null;
 }
 
 function placeAt(lines: LineCounter, offset: number): Place {

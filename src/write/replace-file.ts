@@ -97,7 +97,7 @@ function makeAlike(draft: string, { mode, uid, gid }: Stats): void {
 	const own = statSync(draft);
 	// Only the superuser may give files away.
 	if (own.uid !== uid || own.gid !== gid) attempt(() => chownSync(draft, uid, gid));
-	if (own.mode !== mode) chmodSync(draft, mode & 0o7777);
+	if (own.mode !== mode) chmodSync(draft, mode & 0o777);
 }
 
 /** Where a file lies that a link may lead to. */

@@ -50,10 +50,10 @@ export async function writeOutput({ path: named, content }: Output, options: Wri
 	try {
 		const why = options.within === null ? null : whyOutside(options.within, named);
 		if (why !== null) return failed(why, "a file in the output folder");
-		const isOfSystem = systemLinks.test(named);
+		const isDescriptor = descriptors.test(named);
 		const target = statSync(named, { throwIfNoEntry: false });
 		if (target?.isDirectory()) return failed("it is a folder", "a file");
-		const isThere = isOfSystem ? target : lstatSync(named, { throwIfNoEntry: false });
+		const isThere = isDescriptor ? target : lstatSync(named, { throwIfNoEntry: false });
 		const goesOn = (options.within !== null || options.kept != null) && isThere !== undefined && !options.clobber;
 		if (goesOn && holds(named, content)) return null;
 		if (isThere !== undefined && !options.clobber)
@@ -63,7 +63,7 @@ export async function writeOutput({ path: named, content }: Output, options: Wri
 			return await writeInPlace(named, content);
 		}
 		if (isThere?.isFile() && options.force !== true && isReadOnly(named)) return readOnly(options.force);
-		const path = isOfSystem ? behindLinks(named) : named;
+		const path = isDescriptor ? behindLinks(named) : named;
 		if (!makeReady(dirname(path), options.makeFolders)) return failed("its folder is not there", "an existing folder");
 		const replacement = { path, content, sync: false, drafts: options.drafts };
 		if (options.clobber) replaceFile(replacement);
@@ -81,8 +81,8 @@ function holds(path: string, content: Content): boolean {
 	return status.isFile() && status.size === bytes.length && bytes.equals(readFileSync(path));
 }
 
-/** Such as `/dev/stdout`, which leads to whatever standard output is. */
-const systemLinks = /^\/(?:dev|proc)\//;
+/** `/dev/stdout` and such lead to whatever the descriptor is. */
+const descriptors = /^\/dev\/(?:stdout|stderr|fd\/\d+)$|^\/proc\/[^/]+\/fd\/\d+$/;
 
 /** Other bytes for a file that was read before: what it held then, and what it is to hold. */
 export interface Rewrite {

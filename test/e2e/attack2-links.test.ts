@@ -71,6 +71,13 @@ describe.skipIf(process.platform === "win32")("a link that has the name of an ou
 		expect(readFileSync(join(cwd, "../outside/known"), "utf8")).toBe(before);
 	});
 
+	test.skipIf(process.platform !== "linux")("also by a name that the system gives the folder", () => {
+		const cwd = repository({ found: "../outside/secret.txt" }, "");
+		expect(run(cwd, ["convert", "a.txt", "-o", "/proc/self/cwd/found", "-t", "html"])).toMatchObject({ status: 0 });
+		expect(lstatSync(join(cwd, "found")).isFile()).toBe(true);
+		expect(secretOf(cwd)).toBe("");
+	});
+
 	test("but not a link of the system, nor one to a folder", () => {
 		const cwd = repository({ folder: "../outside" });
 		const shell = `"$0" "$@" -o /dev/stdout > got; echo $?; "$0" "$@" -o /dev/full; echo $?; "$0" "$1" check a.txt --reporter json=folder; echo $?`;

@@ -111,11 +111,23 @@ describe.skipIf(process.platform === "win32")("a config that is all work", () =>
 		brackets: "[".repeat(999_000),
 		"empty values": "a: \n".repeat(249_000),
 		anchors: "&a ".repeat(330_000),
+		escapes: `x: "${"\\q".repeat(490_000)}"`,
 		"unknown keys": Array.from({ length: 90_000 }, (_, at) => `k${at}: `).join("\n"),
 		forms: `forms:\n${Array.from({ length: 40_000 }, (_, at) => `  "a${at}": f${at}.yaml`).join("\n")}`,
 	};
 	test.each(Object.entries(signs))("a megabyte of %s", (_, text) => {
 		expectRefused(runBounded(project(text), ["check", "n.txt"]), /Too complex|Too large/);
+	});
+
+	test.each([
+		["keys in keys", "? ".repeat(500), /Unexpected key/],
+		["keys in brackets in keys", `${"{? ".repeat(300)}${"}".repeat(300)}`, /Unexpected key/],
+		["a long reference", `files: *${"x".repeat(990_000)}`, /Unexpected reference/],
+		["a long key", `? [${"x".repeat(990_000)}]`, /Unexpected key/],
+	])("%s", (_, text, reason) => {
+		const run = runBounded(project(text), ["check", "n.txt"]);
+		expectRefused(run, reason);
+		expect(run.text.length).toBeLessThan(1000);
 	});
 
 	test.each([
