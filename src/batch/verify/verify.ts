@@ -109,9 +109,7 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		if (differences.length > 0) flawed.add(line.path);
 		await next(counts);
 	}
-	for (const path of notes?.ignored ?? []) tell({ kind: "ignored", path });
-	for (const { shown, fault } of notes?.failed ?? [])
-		tell({ kind: "unreadable", path: shown, reason: sentence(fault) });
+	tellUnread(notes, tell);
 	tellEdits(found, notes, flawed, tell);
 	for (const path of outputsOfOthers(found)) listed.add(path);
 	// Notes lie where their reports do, though one was changed since, or they don't: a few alone are copies that no run wrote.
@@ -120,6 +118,13 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	for (const each of unlisted(archive, known, interrupted.length > 0))
 		if (!holdsNotes || each.kind !== "output-new" || !(unhashed.has(each.path) || isPassedOver(each.path))) tell(each);
 	return counts;
+}
+
+/** Tells which notes are left out, and which can't be read. */
+function tellUnread(notes: Notes | null, tell: Verifying["tell"]): void {
+	for (const path of notes?.ignored ?? []) tell({ kind: "ignored", path });
+	for (const { shown, fault } of notes?.failed ?? [])
+		tell({ kind: "unreadable", path: shown, reason: sentence(fault) });
 }
 
 /** What is said of notes that no line tells of. */
