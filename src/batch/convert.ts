@@ -2,15 +2,15 @@
 import { countSpeakers } from "../ast/speakers.ts";
 import { stampOf } from "../files/stamp.ts";
 import type { Fault } from "../findings/faults.ts";
+import type { Rendered, RendererEntry, TextEntry } from "../output/formats.ts";
 import type { Printer } from "../output/pdf.ts";
-import { type Outcome, render } from "../process.ts";
+import { type Outcome, renderOutcome } from "../pipeline.ts";
 import { fingerprint } from "../read/decode.ts";
 import { BrokenTemplate, templateFinding } from "../templates/fault.ts";
 import { append } from "../text/append.ts";
 import { type Content, type WriteOptions, writeOutput } from "../write/write.ts";
 import type { Target, Task } from "./plan.ts";
-import { bounded, processInput, type Reading } from "./process-input.ts";
-import type { Rendered, RendererEntry, TextEntry } from "./renderers.ts";
+import { limitFindings, processInput, type Reading } from "./process-input.ts";
 import { factsOf, type Result, type WrittenOutput } from "./result.ts";
 
 /** What a run shares between its tasks. */
@@ -41,7 +41,7 @@ export async function convertOne(task: Task, run: Run): Promise<Result> {
 		if (Array.isArray(written)) append(faults, written);
 		else if (written !== null) outputs.push(written);
 	}
-	return { findings: [...bounded(processed.outcome.findings), ...faults], input, outputs, speakers };
+	return { findings: [...limitFindings(processed.outcome.findings), ...faults], input, outputs, speakers };
 }
 
 /** What an input came to that could not be read. */
@@ -77,7 +77,7 @@ async function deliver(content: Content, target: Target, run: Run): Promise<Writ
 export async function rendered(outcome: Rendered, renderer: TextEntry): Promise<string | Fault[]> {
 	try {
 		if ("isolated" in renderer) return await renderer.isolated(outcome);
-		return render(outcome, await renderer.load());
+		return renderOutcome(outcome, await renderer.load());
 	} catch (error) {
 		if (!(error instanceof BrokenTemplate)) throw error;
 		return error.faults.map(templateFinding);

@@ -1,11 +1,11 @@
 /** A template from elsewhere, rendered in a process that can do nothing else and ends when it takes too much. */
 
+import type { IsolatedEntry, Rendered } from "../output/formats.ts";
 import { labelsOf, templateData } from "../output/template.ts";
 import { BrokenTemplate, type TemplateFault } from "../templates/fault.ts";
 import type { FormKeys } from "../templates/form-keys.ts";
 import type { Answer, Job } from "../templates/jail.ts";
 import { shownFile, type TemplateSource } from "../templates/source.ts";
-import type { IsolatedEntry, Rendered } from "./renderers.ts";
 
 /** Runs the program's jail with an input; what it printed, or why it ended. */
 export type Isolate = (input: string) => Promise<{ readonly output: string } | { readonly reason: string }>;

@@ -4,7 +4,7 @@ import type { Stamp } from "../files/stamp.ts";
 import type { Finding } from "../findings/finding.ts";
 import { markedEncoding } from "../read/encodings.ts";
 import { type Share, shareOf } from "./ledger/share.ts";
-import type { Processed, ReadSettings } from "./process-input.ts";
+import type { ProcessedInput, ReadSettings } from "./process-input.ts";
 
 /** What one input came to. */
 export interface Result {
@@ -55,7 +55,7 @@ const saidWithin = "the document says so";
 export const asked = "--encoding";
 
 /** The facts of an input. */
-export function factsOf({ outcome, bytes, stamp }: Processed, { encoding }: ReadSettings): InputFacts {
+export function factsOf({ outcome, bytes, stamp }: ProcessedInput, { encoding }: ReadSettings): InputFacts {
 	const { source, form, report } = outcome;
 	const own =
 		markedEncoding(bytes) !== null ? "byte order mark" : source.encoding === "utf-8" ? "valid UTF-8" : saidWithin;

@@ -6,6 +6,13 @@ import { hashOf } from "../files/hash.ts";
 import { fault } from "../findings/faults.ts";
 import { type BrokenFile, brokenFile, brokenRun } from "../forms/faults.ts";
 import type { Form } from "../forms/form.ts";
+import {
+	type LoadedEntry,
+	type PrintedEntry,
+	type RendererEntry,
+	rendererEntries,
+	type TextEntry,
+} from "../output/formats.ts";
 import type { TemplateFault } from "../templates/fault.ts";
 import { isModulePath } from "../templates/path.ts";
 import type { TemplateSource } from "../templates/source.ts";
@@ -13,13 +20,6 @@ import { append } from "../text/append.ts";
 import { crypto } from "../text/crypto.ts";
 import { suffix } from "../write/names.ts";
 import type { Isolate } from "./isolated.ts";
-import {
-	type LoadedEntry,
-	type PrintedEntry,
-	type RendererEntry,
-	rendererEntries,
-	type TextEntry,
-} from "./renderers.ts";
 
 /** What the choice of templates needs to know. */
 export interface TemplateContext {

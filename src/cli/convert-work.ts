@@ -1,8 +1,8 @@
 /** The conversion of one input after the other, in the program itself or in a thread. */
 import { convertOne, failed, type Run } from "../batch/convert.ts";
 import type { Task } from "../batch/plan.ts";
-import { type RendererEntry, templateId } from "../batch/renderers.ts";
 import type { Result } from "../batch/result.ts";
+import { type RendererEntry, templateId } from "../output/formats.ts";
 import { noPrinter, type Printer } from "../output/pdf.ts";
 import type { Content, WriteOptions } from "../write/write.ts";
 import type { Settings } from "./options.ts";

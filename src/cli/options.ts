@@ -1,10 +1,10 @@
 /** Options: as commander hands them over, and the settings that they come to. What is wrong with one is refused where it is read. */
 import { basename, resolve } from "node:path";
-import { inputFormatEntries } from "../batch/input-formats.ts";
 import type { Shard } from "../batch/shards.ts";
 import { hasMeaning } from "../files/reserved-names.ts";
 import { isFaultCode } from "../findings/faults.ts";
 import { type Severity, type SeverityMap, severities } from "../findings/finding.ts";
+import { inputFormatEntries } from "../input-formats.ts";
 import { deepest } from "../read/depth.ts";
 import { encodingNamed, encodings } from "../read/encodings.ts";
 import { greatestDepth, usualDepth } from "../text/depth.ts";

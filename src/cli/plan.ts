@@ -2,11 +2,11 @@
 import { basename, extname } from "node:path";
 import type { FormChoice } from "../batch/forms.ts";
 import type { Destination } from "../batch/plan.ts";
-import { type RendererEntry, rendererEntries } from "../batch/renderers.ts";
 import { partOf } from "../batch/shards.ts";
 import { resolveTemplates } from "../batch/templates.ts";
 import { isObeyed } from "../files/reserved-names.ts";
 import type { Form } from "../forms/form.ts";
+import { type RendererEntry, rendererEntries } from "../output/formats.ts";
 import { browserPrinter, findBrowser, noPrinter, type Printer } from "../output/pdf.ts";
 import type { Found } from "../read/inputs.ts";
 import { kindOf } from "../read/load.ts";

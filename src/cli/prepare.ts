@@ -1,13 +1,13 @@
 /** What a command reads, and how: settled from its arguments, its options and the configs above the files. */
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { type FormChoice, settleForms } from "../batch/forms.ts";
-import { rendererEntries } from "../batch/renderers.ts";
 import { type Configs, openConfigs } from "../config/configs.ts";
 import type { Config, OutputDefaults } from "../config/load.ts";
 import { slashed } from "../files/paths.ts";
 import { fault } from "../findings/faults.ts";
 import { type SeverityMap, sentence } from "../findings/finding.ts";
 import type { Form } from "../forms/form.ts";
+import { rendererEntries } from "../output/formats.ts";
 import { listedPaths } from "../read/file-list.ts";
 import { type Found, findInputs, type Input, type Inputs, standardInput } from "../read/inputs.ts";
 import { kindOf, type Loaded, loadFile, statusOf, withinSize } from "../read/load.ts";

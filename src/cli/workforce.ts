@@ -1,6 +1,6 @@
 /** Who does the work of a run: the program itself where there is little, threads where there is much or one input may take long. */
 import { type Answered, type Asking, failure, inOrder, type Lost, type Workforce } from "../batch/in-order.ts";
-import { isReadOnce, loadedOnce, mayTakeLong } from "../batch/process-input.ts";
+import { isReadOnce, loadOnce, mayTakeLong } from "../batch/process-input.ts";
 import { threads } from "../batch/threads.ts";
 import type { Input } from "../read/inputs.ts";
 import type { BaseSettings } from "./options.ts";
@@ -121,7 +121,7 @@ async function readBefore<Item, Answer>(
 ): Promise<Item | null> {
 	const input = job.inputOf(item);
 	if (input === null || job.withInput === null || !isReadOnce(input)) return null;
-	return job.withInput(item, await loadedOnce(input, { ...setup.settings, signal }, (limit) => stdin.read(limit)));
+	return job.withInput(item, await loadOnce(input, { ...setup.settings, signal }, (limit) => stdin.read(limit)));
 }
 
 /** The same work, which never throws: a fault of the program costs the input that brought it to light, and no other. */

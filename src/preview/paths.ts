@@ -2,8 +2,8 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { rendererEntries } from "../batch/renderers.ts";
 import { isFormPath } from "../forms/load.ts";
+import { rendererEntries } from "../output/formats.ts";
 import { kindOf } from "../read/load.ts";
 import { findTemplates, isTemplatePath } from "../templates/find.ts";
 import type { Look } from "./view.ts";

@@ -4,7 +4,8 @@ import { check } from "../../check/index.ts";
 import { hashOf } from "../../files/hash.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { type Finding, sentence } from "../../findings/finding.ts";
-import { type Outcome, render } from "../../process.ts";
+import { type LoadedEntry, rendererEntries } from "../../output/formats.ts";
+import { type Outcome, renderOutcome } from "../../pipeline.ts";
 import { fingerprint } from "../../read/decode.ts";
 import type { Input } from "../../read/inputs.ts";
 import { textOf, tooLarge } from "../../read/load.ts";
@@ -14,8 +15,7 @@ import { reportOpenings } from "../../templates/marks.ts";
 import { suffix } from "../../write/names.ts";
 import type { FormChoice } from "../forms.ts";
 import { bytesOf, type InputLine, inputLine } from "../ledger/record.ts";
-import { bounded, processInput, type ReadSettings } from "../process-input.ts";
-import { type LoadedEntry, rendererEntries } from "../renderers.ts";
+import { limitFindings, processInput, type ReadSettings } from "../process-input.ts";
 import { asked, factsOf } from "../result.ts";
 import type { Difference } from "./difference.ts";
 import { linesOf, missingPassage, outputWords, type Passage, passagesOf } from "./missing-words.ts";
@@ -119,7 +119,7 @@ const isSpecial = ({ skipped }: Input): boolean => skipped === "symbolic link or
 
 /** A date may have been in the future on the day of the run, and be past by now. */
 function findingsThen({ findings, report, form, source }: Outcome, line: ManifestLine): readonly Finding[] {
-	const reported = bounded(findings);
+	const reported = limitFindings(findings);
 	const now = futureDates(reported);
 	const wanted = (line.findings.codes["future-date"] ?? 0) - now.length;
 	if (wanted <= 0) return reported;
@@ -182,7 +182,7 @@ async function compareReports({ line, input }: Rereadable, outcome: Outcome, rer
 			differences.push({ kind: "not-compared", path });
 			continue;
 		}
-		const again = render(outcome, await entry.load());
+		const again = renderOutcome(outcome, await entry.load());
 		const isExcerpt = entry.isExcerpt === true;
 		if (isExcerpt) excerpts++;
 		else compared++;

@@ -4,7 +4,7 @@ import { check, rules } from "../../check/index.ts";
 import { formOfExample, type Rule, type RuleExample } from "../../check/rule.ts";
 import { type Code, codes, type Finding, sentence } from "../../findings/finding.ts";
 import { kinds } from "../../findings/kinds.ts";
-import { understand } from "../../process.ts";
+import { parseReport } from "../../pipeline.ts";
 import type { Input } from "../../read/inputs.ts";
 import { type Source, whereIn } from "../../read/source.ts";
 import { findingLines } from "../../reporters/lines.ts";
@@ -117,10 +117,10 @@ function explainer(
 	return async (input) => {
 		const processed = await processInput(input, { settings, form, readStdin: (limit) => stdin.read(limit) });
 		if ("code" in processed) return { finding: processed };
-		const { outcome, tools } = processed;
+		const { outcome, judging } = processed;
 		const { source, report } = outcome;
-		const lines = tools.format.places === undefined ? explainLines(report, source.text) : null;
-		return { source, lines, people: explainPeople(report, tools.form) };
+		const lines = judging.format.places === undefined ? explainLines(report, source.text) : null;
+		return { source, lines, people: explainPeople(report, judging.form) };
 	};
 }
 
@@ -140,7 +140,7 @@ export function explainedCode(code: Code, today: string): string {
 function explainedExample(example: RuleExample, { codes }: Rule, today: string): string {
 	const { name, notes } = example;
 	const form = formOfExample(example);
-	const report = understand(notes, { format: txt, form });
+	const report = parseReport(notes, { format: txt, form });
 	const findings = check(report, { form, text: notes, today }).filter(({ code }) => codes.includes(code));
 	const told = findings.map((finding) => {
 		const { line = 0, column = 0 } = finding.position?.start ?? {};

@@ -1,21 +1,21 @@
-/** The flow on one page. Pure: no files, no colour, no flags. */
-import type { Report, Unclassified } from "./ast/nodes.ts";
-import { plainText } from "./ast/text.ts";
+/** The flow on one page, from the bytes of a file to what is told of them. Pure: no files, no colour, no flags. */
+import type { Report } from "./ast/nodes.ts";
 import type { InputFormat } from "./blocks/format.ts";
 import { check } from "./check/index.ts";
 import { type Fault, fault } from "./findings/faults.ts";
 import type { Finding } from "./findings/finding.ts";
 import { fixOf } from "./findings/fix.ts";
 import type { Form } from "./forms/form.ts";
+import { documentOf, loadFormat } from "./input-formats.ts";
 import { interpret } from "./interpret/index.ts";
-import { arrange, titleOf } from "./output/arrange.ts";
+import { withOwnTitle } from "./output/arrange.ts";
+import type { Rendered } from "./output/formats.ts";
 import type { Renderer } from "./output/renderer.ts";
-import { decode, fingerprint } from "./read/decode.ts";
+import { type Decoded, decode, decodeLegacy, decodeUnicode, fingerprint } from "./read/decode.ts";
 import type { DocumentOptions, DocumentReader } from "./read/documents/document.ts";
 import { countedNames, halfIn, transcribe } from "./read/documents/transcript.ts";
 import type { LegacyReader } from "./read/legacy.ts";
-import { type Source, type Transcribed, whereIn } from "./read/source.ts";
-import { wordRuns } from "./text/ascii.ts";
+import { type DecodedText, type Source, type Transcribed, whereIn } from "./read/source.ts";
 
 /** One file on its way through: what it was read from, what it holds, what is to be told about it. */
 export interface Outcome {
@@ -27,49 +27,83 @@ export interface Outcome {
 }
 
 /** What is known of bytes before they are decoded. */
-export interface Origin {
+export interface Origin extends DocumentOptions {
 	/** Relative to the root, with `/`; null for standard input without a name. */
 	readonly path: string | null;
-	/** Null: the bytes themselves say. */
-	readonly encoding: string | null;
+	/** The name of an input format; null leaves it to the path and the bytes. */
+	readonly from: string | null;
 }
 
-/** What a source is read with. */
-export interface Readers {
-	readonly format: InputFormat;
-	readonly form: Form;
+/** What is chosen for a text. */
+export interface Choices {
+	/** The form for a text that names its `own`; notes name none. */
+	readonly form: (own: string | null) => Form | Fault;
 	/** How deep lists and quotes may stand in each other; default: 100. */
 	readonly maxDepth?: number | undefined;
-}
-
-/** What a source is read and judged with. */
-export interface Tools extends Readers {
 	/** The last day that is "today" anywhere on earth, `YYYY-MM-DD`. */
 	readonly today: string;
 }
 
-/** What was read, before its format is known. */
-type Read = Omit<Source, "format"> | Fault;
+/** How a text is parsed. */
+export interface Parsing extends Pick<Choices, "maxDepth"> {
+	readonly format: InputFormat;
+	readonly form: Form;
+}
 
-/**
- * bytes -> read: decides the encoding, or says that the bytes are no text. Null where that takes the reader of
- * encodings older than Unicode, and there is none yet.
- */
-export function read(bytes: Uint8Array, origin: Origin, legacy: LegacyReader): Read;
-export function read(bytes: Uint8Array, origin: Origin, legacy: LegacyReader | null): Read | null;
-export function read(bytes: Uint8Array, { path, encoding: label }: Origin, legacy: LegacyReader | null): Read | null {
-	const decoded = decode(bytes, label, legacy);
-	if (decoded === null) return null;
+/** How a text is parsed and judged. */
+export interface Judging extends Parsing, Pick<Choices, "today"> {}
+
+/** What a text came to, and what that takes to be had again. */
+export interface Processed {
+	readonly outcome: Outcome;
+	readonly judging: Judging;
+}
+
+/** Bytes -> text -> format -> form -> outcome. */
+export async function processBytes(bytes: Uint8Array, origin: Origin, choices: Choices): Promise<Processed | Fault> {
+	const { path, from, ...options } = origin;
+	const document = documentOf(bytes, origin);
+	const text =
+		document === null
+			? await decodeLate(bytes, origin)
+			: await readDocument(bytes, path, { ...options, reader: await document.reader() });
+	if ("code" in text) return text;
+	return processText(text, await loadFormat({ from: document?.name ?? from, path, text: text.text }), choices);
+}
+
+/** Text -> form -> outcome. */
+export function processText(text: DecodedText, format: InputFormat, choices: Choices): Processed | Fault {
+	const parsing = chooseParsing(text.text, format, choices);
+	if ("code" in parsing) return parsing;
+	const judging = { ...parsing, today: choices.today };
+	return { outcome: judge({ ...text, format: format.name }, judging), judging };
+}
+
+/** Bytes -> text: decides the encoding, or says that the bytes are no text. */
+export const decodeText = (bytes: Uint8Array, origin: TextOrigin, legacy: LegacyReader): DecodedText | Fault =>
+	textOf(decode(bytes, origin.encoding, legacy), bytes, origin);
+
+type TextOrigin = Pick<Origin, "path" | "encoding">;
+
+/** The same; what is slow to load is only loaded where the bytes need it. */
+async function decodeLate(bytes: Uint8Array, origin: TextOrigin): Promise<DecodedText | Fault> {
+	const { encoding } = origin;
+	const decoded =
+		decodeUnicode(bytes, encoding) ?? decodeLegacy(bytes, encoding, (await import("./read/legacy.ts")).legacy);
+	return textOf(decoded, bytes, origin);
+}
+
+function textOf(decoded: Decoded, bytes: Uint8Array, { path }: TextOrigin): DecodedText | Fault {
 	if (decoded.text === null) return fault("undecodable", decoded.reason, decoded.expected);
 	return { path, ...decoded, sha256: fingerprint(bytes) };
 }
 
-/** bytes -> read, for documents: takes them apart, and writes their words down as they would be typed. */
+/** Bytes -> text, for documents: takes them apart, and writes their words down as they would be typed. */
 export async function readDocument(
 	bytes: Uint8Array,
 	path: string | null,
 	{ reader, ...options }: DocumentOptions & { readonly reader: DocumentReader },
-): Promise<Read> {
+): Promise<DecodedText | Fault> {
 	const document = await reader(bytes, options);
 	if ("code" in document) return document;
 	const { blocks, external, encoding, guess, cut } = document;
@@ -80,42 +114,40 @@ export async function readDocument(
 	return { path, text, encoding, guess, sha256, document: { places, external: countedNames(external), cut } };
 }
 
-/** Why a text is not what its format promises; null when it can be parsed. */
-export function malformed(text: string, format: InputFormat): Fault | null {
+/** Text -> form: how a text is parsed, or why it is not what its format promises, or has no form. */
+export function chooseParsing(
+	text: string,
+	format: InputFormat,
+	{ form: choose, maxDepth }: Omit<Choices, "today">,
+): Parsing | Fault {
 	const found = format.fault?.(text) ?? null;
-	if (found === null) return null;
-	const { isDeep = false, ...told } = found;
-	return { code: isDeep ? "too-deep" : "unreadable-file", ...told };
+	if (found !== null) {
+		const { isDeep = false, ...told } = found;
+		return { code: isDeep ? "too-deep" : "unreadable-file", ...told };
+	}
+	const form = choose(format.formName?.(text) ?? null);
+	return "code" in form ? form : { format, form, maxDepth };
 }
 
-/** text -> parse -> interpret: the report, not judged yet. */
-export function understand(text: string, { format, form, maxDepth }: Readers): Report {
+/** Text -> parse -> interpret: the report, not judged yet. */
+export function parseReport(text: string, { format, form, maxDepth }: Parsing): Report {
 	const parsed = format.parse(text, form, maxDepth);
-	const report = interpret(parsed, form);
-	const title = parsed.data?.title;
-	return title === undefined || isDerived(title, report, form)
-		? report
-		: { ...report, children: [title, ...report.children] };
-}
-
-/** Whether the fields of a report give its title: one that somebody wrote has other words. */
-function isDerived(title: Unclassified, report: Report, form: Form): boolean {
-	const derived = titleOf(arrange(report, form).fields, form);
-	return wordRuns(plainText(title.children)).join(" ") === wordRuns(derived).join(" ");
+	return withOwnTitle(interpret(parsed, form), parsed.data?.title, form);
 }
 
 /** Source -> parse -> interpret -> check. */
-export function process(source: Omit<Source, "format">, { format, form, today, maxDepth }: Tools): Outcome {
-	const report = understand(source.text, { format, form, maxDepth });
+export function judge(source: Source, { today, ...parsing }: Judging): Outcome {
+	const { format, form } = parsing;
+	const report = parseReport(source.text, parsing);
 	const judged = check(report, { form, text: source.text, today });
-	const placed = placedIn(source.text, format, judged);
+	const placed = placeIn(source.text, format, judged);
 	const own = [...guessIn(source), ...withoutRepairs(source.text, format, placed)];
 	const findings = source.document === undefined ? own : inDocument(own, source.document);
-	return { source: { format: format.name, ...source }, form, report, findings };
+	return { source, form, report, findings };
 }
 
 /** A tree has the places of its notes; findings are told where they stand in the file that was read. */
-function placedIn(text: string, format: InputFormat, findings: readonly Finding[]): readonly Finding[] {
+function placeIn(text: string, format: InputFormat, findings: readonly Finding[]): readonly Finding[] {
 	if (format.places === undefined || findings.length === 0) return findings;
 	const place = format.places(text);
 	return findings.map((finding) => {
@@ -145,13 +177,13 @@ function inDocument(findings: readonly Finding[], document: Transcribed): readon
 	return [...(document.cut === null ? [] : [document.cut]), ...external, ...placed];
 }
 
-function guessIn({ encoding, guess }: Omit<Source, "format">): Finding[] {
+function guessIn({ encoding, guess }: Source): Finding[] {
 	const start = { line: 1, column: 1, offset: 0 };
 	return guess === null ? [] : [{ code: "guessed-encoding", position: { start, end: start }, encoding, why: guess }];
 }
 
-/** -> render: the text of an output format. */
-export function render(outcome: Pick<Outcome, "report" | "form" | "source">, renderer: Renderer): string {
+/** Outcome -> the text of an output format. */
+export function renderOutcome(outcome: Rendered, renderer: Renderer): string {
 	const { path, encoding, sha256 } = outcome.source;
 	return renderer.render(outcome.report, { form: outcome.form, source: { path, encoding, sha256 } });
 }
