@@ -29,7 +29,6 @@ export interface ReadSettings {
 export interface Reading {
 	readonly settings: ReadSettings;
 	readonly form: FormChoice;
-	readonly readStdin: (limit: number) => Promise<Uint8Array>;
 }
 
 /** An input that could be read: what became of it, and what it was made from and with. */
@@ -41,7 +40,7 @@ export interface ProcessedInput extends Processed {
 
 /** Reads an input and takes it through the flow. */
 export async function processInput(input: Input, reading: Reading): Promise<ProcessedInput | Fault> {
-	const loaded = await load(input, reading);
+	const loaded = load(input, reading);
 	if ("fault" in loaded) return loaded.fault;
 	const { settings, form } = reading;
 	const choices = { ...settings, form: (own: string | null) => form(own, input) };
@@ -49,10 +48,10 @@ export async function processInput(input: Input, reading: Reading): Promise<Proc
 	return "code" in processed ? processed : { ...processed, ...loaded };
 }
 
-async function load({ file, loaded }: Input, { settings, readStdin }: Reading): Promise<Loaded> {
-	const { maxSize } = settings;
+function load({ file, loaded }: Input, { settings }: Reading): Loaded {
 	if (loaded !== undefined) return loaded;
-	return file === null ? loadStdin(maxSize, readStdin) : loadFile(file, maxSize);
+	if (file === null) throw new Error("what can be read only once was not read before");
+	return loadFile(file, settings.maxSize);
 }
 
 const most = 100_000;
@@ -71,14 +70,16 @@ export function isReadOnce({ file }: Input): boolean {
 	return file === null || statusOf(file)?.isFile === false;
 }
 
-/** Such an input with what it holds. */
+/** An input; with what it holds, if that can be read only once. */
 export async function loadOnce(input: Input, limits: StreamLimits, readStdin: ReadStdin): Promise<Input> {
+	if (!isReadOnce(input)) return input;
 	const { file } = input;
-	const loaded = file === null ? await loadStdin(limits.maxSize, readStdin) : await loadStream(file, limits);
-	return { ...input, loaded };
+	return {
+		...input,
+		loaded: file === null ? await loadStdin(limits.maxSize, readStdin) : await loadStream(file, limits),
+	};
 }
 
-/** Reads standard input. */
 async function loadStdin(maxSize: number, readStdin: ReadStdin): Promise<Loaded> {
 	const bytes = await readStdin(maxSize);
 	if (bytes.byteLength === 0) return { fault: fault("no-files", "Nothing on standard input", "notes") };

@@ -3,13 +3,13 @@ import { inputStatus } from "../batch/input-status.ts";
 import { unclassifiedPercent } from "../batch/ledger/share.ts";
 import type { Swept } from "../batch/ledger/sweep.ts";
 import type { Task } from "../batch/plan.ts";
+import type { Result } from "../batch/result.ts";
 import { applySeverities } from "../batch/severities.ts";
 import { type Fault, isFault } from "../findings/faults.ts";
 import { type Finding, type Severity, severityOf } from "../findings/finding.ts";
 import { countSeverities, countsInWords, findingLines, headline } from "../reporters/lines.ts";
 import { coloured, plain, type Style } from "../reporters/style.ts";
 import { visiblePath } from "../reporters/visible.ts";
-import type { Converted } from "./convert-work.ts";
 import { isSet, messageLine, wantsColour } from "./output.ts";
 import type { Plan } from "./plan.ts";
 import { openSummary } from "./summary.ts";
@@ -39,13 +39,13 @@ export async function openRunReporter(plan: Plan, world: World) {
 			print(shown ?? settings.output?.written ?? "", [fault]);
 			code = 2;
 		},
-		task({ input: { shown }, input }: Task, { result, isUnchanged }: Converted): void {
+		task({ input: { shown }, input }: Task, result: Result): void {
 			if (input.skipped !== undefined) {
 				summary.skip(shown, input.skipped);
 				return;
 			}
 			const findings = applySeverities(result.findings, [prepared.severities(input)]);
-			if (!(plan.isBrief && isUnchanged)) {
+			if (!(plan.isBrief && result.isUnchanged)) {
 				reported++;
 				print(shown, findings);
 			}
@@ -54,7 +54,7 @@ export async function openRunReporter(plan: Plan, world: World) {
 			if (isOver) say(tooMuch(shown, share, settings.maxUnclassified));
 			const own = codeOf(findings, settings.strict);
 			code = worst(worst(code, own), isOver ? 1 : 0);
-			const outcome = isUnchanged ? "unchanged" : inputStatus(findings, result.outputs);
+			const outcome = result.isUnchanged ? "unchanged" : inputStatus(findings, result.outputs);
 			summary.add({ outcome, findings, speakers: result.speakers });
 			progress.step(own === 2);
 			done++;

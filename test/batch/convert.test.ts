@@ -34,8 +34,6 @@ function conversion(...entries: readonly TextEntry[]) {
 		printer: noPrinter,
 		isKept: true,
 		renderers: new Map(entries.map((each) => [each.name, each])),
-		readStdin: async () => new Uint8Array(),
-		print: () => {},
 	};
 	const targets = entries.map(({ name }) => ({
 		template: name,

@@ -16,8 +16,9 @@ export interface LedgerFiles {
 	readonly manifest: string;
 	/** The account: what `account.ts` says. */
 	readonly state: string;
-	/** A folder. */
+	/** Folders. */
 	readonly lock: string;
+	readonly drafts: string;
 }
 
 /** The files of a whole run, or of one shard of it. */
@@ -31,6 +32,7 @@ export function ledgerFiles(folder: string, shard: Shard | null): LedgerFiles {
 		manifest: join(folder, manifestName(shard)),
 		state: join(home, `state${mark}.tsv`),
 		lock: join(home, `lock${mark}`),
+		drafts: join(home, `drafts${mark}`),
 	};
 }
 

@@ -27,6 +27,8 @@ import { isGone, undertakingsOf } from "./unfinished.ts";
 export interface Ledger {
 	/** What is printed before the run. */
 	readonly notes: readonly string[];
+	/** The folder in which outputs wait until they are whole. */
+	readonly drafts: string;
 	/** The earlier result of a task, where nothing has to be done for it. */
 	unchanged(task: LedgerTask): Result | null;
 	/** Whether an output, below the folder and with `/`, holds what an earlier run recorded. */
@@ -101,15 +103,13 @@ export function ledgerOf(opened: Opened, run: LedgerRun): Ledger {
 		const isKept = ({ path }: { readonly path: string }): boolean =>
 			outputs.otherNoteOf(path, task.input.file) !== null;
 		if (result.outputs.length === 0 && before?.known.line.outputs.some(isKept)) return;
-		const entry = recordOf(
-			{ task, path, result, known: before?.known ?? null, reused: before?.result === result },
-			{ run, keyOf, sweep: sweep.stale },
-		);
+		const entry = recordOf({ task, path, result, known: before?.known ?? null }, { run, keyOf, sweep: sweep.stale });
 		if (printEntry(entry) !== before?.text) additions.add(entry);
 	};
 
 	return {
 		notes,
+		drafts: files.drafts,
 		...outputs,
 		unchanged: (task) => (task.input.path === null ? null : ask(task, task.input.path)),
 		record(task, result) {

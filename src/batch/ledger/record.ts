@@ -19,8 +19,6 @@ export interface Done {
 	readonly result: Result;
 	/** What was known of the input before. */
 	readonly known: Known | null;
-	/** Whether the result is that of an earlier run. */
-	readonly reused: boolean;
 }
 
 /** An output as it is listed, and how it was made. */
@@ -45,7 +43,7 @@ export interface Recording {
 
 /** The entry of a task. */
 export function recordOf(done: Done, { run, keyOf, sweep }: Recording): Entry {
-	const { task, path, result, known, reused } = done;
+	const { task, path, result, known } = done;
 	const { outputs, stale } = sortOutputs(done, run);
 	const { input, findings } = result;
 	const { skipped } = task.input;
@@ -58,7 +56,7 @@ export function recordOf(done: Done, { run, keyOf, sweep }: Recording): Entry {
 		file: task.input.file,
 		stamp: stamp === null || sameStamp(stamp, known?.own?.stamp ?? null) || !isFresh(stamp, Date.now()) ? stamp : null,
 		key: (input === null ? null : keyOf(task.input, input.form)) ?? "",
-		today: skipped !== undefined ? "" : reused && known?.own != null ? known.own.today : run.making.today,
+		today: skipped !== undefined ? "" : result.isUnchanged && known?.own != null ? known.own.today : run.making.today,
 		findings,
 		outputs: inOrder,
 		stale: stale.length === 0 ? stale : sweep(path, stale, input !== null || skipped !== undefined),

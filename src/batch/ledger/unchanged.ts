@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { sameStamp, stampOf, stampOfSame } from "../../files/stamp.ts";
 import type { ManifestLine } from "../../read/manifest.ts";
-import type { InputFacts, Result, WrittenOutput } from "../result.ts";
+import { emptyResult, type InputFacts, type Result, type WrittenOutput } from "../result.ts";
 import type { Known, Private } from "./entry.ts";
 import type { LedgerTask } from "./run.ts";
 import { type KeyOf, type Making, templateKey } from "./run.ts";
@@ -21,7 +21,9 @@ export function unchangedResult(task: LedgerTask, { line, own }: Known, asking: 
 	if (!isMadeTheSameWay(task, { line, own }, asking)) return null;
 	const outputs = unchangedOutputs(task, { line, own }, asking);
 	const input = outputs === null ? null : unchangedInput(task, { line, own }, asking.making);
-	return outputs === null || input === null ? null : { findings: own.findings, input, outputs, speakers: 0 };
+	return outputs === null || input === null
+		? null
+		: { ...emptyResult, findings: own.findings, input, outputs, isUnchanged: true };
 }
 
 interface Whole {

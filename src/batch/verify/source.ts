@@ -68,7 +68,6 @@ export async function reread({ line, input }: Rereadable, rereading: Rereading):
 	const processed = await processInput(input, {
 		settings,
 		form: (own, each) => formOf(line, own, { choose: rereading.form, input: each }),
-		readStdin: async () => new Uint8Array(),
 	});
 	if ("code" in processed) return notReread({ line, input }, processed);
 	const { outcome } = processed;
