@@ -9,7 +9,7 @@ import type { Form } from "./forms/form.ts";
 import { documentOf, loadFormat } from "./input-formats.ts";
 import { interpret } from "./interpret/index.ts";
 import { withOwnTitle } from "./output/arrange.ts";
-import type { Rendered } from "./output/formats.ts";
+import { contextOf, type Rendered } from "./output/formats.ts";
 import type { Renderer } from "./output/renderer.ts";
 import { type Decoded, decode, decodeLegacy, decodeUnicode, fingerprint } from "./read/decode.ts";
 import type { DocumentOptions, DocumentReader } from "./read/documents/document.ts";
@@ -183,7 +183,5 @@ function guessIn({ encoding, guess }: Source): Finding[] {
 }
 
 /** Outcome -> the text of an output format. */
-export function renderOutcome(outcome: Rendered, renderer: Renderer): string {
-	const { path, encoding, sha256 } = outcome.source;
-	return renderer.render(outcome.report, { form: outcome.form, source: { path, encoding, sha256 } });
-}
+export const renderOutcome = (outcome: Rendered, renderer: Renderer): string =>
+	renderer.render(outcome.report, contextOf(outcome));

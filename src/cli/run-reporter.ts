@@ -55,7 +55,7 @@ export async function openRunReporter(plan: Plan, world: World) {
 			const own = codeOf(findings, settings.strict);
 			code = worst(worst(code, own), isOver ? 1 : 0);
 			const outcome = result.isUnchanged ? "unchanged" : inputStatus(findings, result.outputs);
-			summary.add({ outcome, findings, speakers: result.speakers });
+			summary.add(outcome, findings, result.speakers);
 			progress.step(own === 2);
 			done++;
 		},
@@ -136,7 +136,11 @@ export function openProgress({ stderr, env, now }: Pick<World, "stderr" | "env" 
 			if (time() - drawn < interval || done === total) return;
 			drawn = time();
 			clear();
-			stderr.write(fitting(lineOf({ done, failed, total, seconds: (drawn - began) / 1000 }), stderr.columns));
+			const rate = (1000 * done) / (drawn - began);
+			const parts = [`${done} of ${total} files`, `${rate < 10 ? rate.toFixed(1) : Math.round(rate)} a second`];
+			parts.push(`${inWords(Math.ceil((total - done) / rate))} left`);
+			if (failed > 0) parts.push(`${failed} failed`);
+			stderr.write(fitting(parts.join(", "), stderr.columns));
 			isShown = true;
 		},
 		clear,
@@ -155,21 +159,6 @@ export function openProgress({ stderr, env, now }: Pick<World, "stderr" | "env" 
 			},
 		},
 	};
-}
-
-interface Stand {
-	readonly done: number;
-	readonly failed: number;
-	readonly total: number;
-	readonly seconds: number;
-}
-
-function lineOf({ done, failed, total, seconds }: Stand): string {
-	const rate = done / seconds;
-	const parts = [`${done} of ${total} files`, `${rate < 10 ? rate.toFixed(1) : Math.round(rate)} a second`];
-	parts.push(`${inWords(Math.ceil((total - done) / rate))} left`);
-	if (failed > 0) parts.push(`${failed} failed`);
-	return parts.join(", ");
 }
 
 function inWords(seconds: number): string {

@@ -1,5 +1,5 @@
-import type { Isolate } from "../batch/isolated.ts";
 import type { Holder } from "../batch/ledger/lock.ts";
+import type { Isolate } from "../batch/templates.ts";
 import type { StartThread } from "./pool/threads.ts";
 
 /** All that a command may touch of the process it runs in. */

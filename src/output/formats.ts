@@ -49,6 +49,12 @@ export interface Rendered {
 	readonly source: NonNullable<RenderContext["source"]>;
 }
 
+/** What a renderer may know of it: not the notes themselves. */
+export const contextOf = ({ form, source: { path, encoding, sha256 } }: Rendered): RenderContext => ({
+	form,
+	source: { path, encoding, sha256 },
+});
+
 const html: LoadedEntry = {
 	name: "html",
 	extension: "html",

@@ -2,14 +2,14 @@
 import { resolve } from "node:path";
 import type { KnownFindings } from "../../batch/baseline.ts";
 import { applySeverities, offCodes } from "../../batch/severities.ts";
-import { type Tally, tally } from "../../batch/tally.ts";
 import { type Fault, fault, isFault } from "../../findings/faults.ts";
 import { severityOf } from "../../findings/finding.ts";
+import { fixIn } from "../../findings/fix.ts";
 import type { BrokenFile } from "../../forms/faults.ts";
-import type { Found, Input, Inputs } from "../../read/inputs.ts";
+import { type Found, type Input, type Inputs, standardInputName } from "../../read/inputs.ts";
 import { compareBytes } from "../../read/order.ts";
 import { findingLines } from "../../reporters/lines.ts";
-import type { FileFindings } from "../../reporters/reporter.ts";
+import type { FileFindings, Summary } from "../../reporters/reporter.ts";
 import { plain } from "../../reporters/style.ts";
 import { readyFor } from "../../reporters/widths.ts";
 import { isTemplatePath } from "../../templates/path.ts";
@@ -230,7 +230,7 @@ async function finish(session: Session, maxWarnings: number): Promise<ExitCode> 
 	}
 	const summary = counts.summary();
 	reports.end(summary);
-	if (counts.failed()) return 2;
+	if (counts.hasFaults()) return 2;
 	return summary.errors > 0 || summary.warnings > maxWarnings ? 1 : 0;
 }
 
@@ -251,4 +251,39 @@ function reporterWords(argv: readonly string[]): string[] {
 		const next = argv[index + 1];
 		return word === "--reporter" && next !== undefined ? [next] : [];
 	});
+}
+
+/** Takes the findings of one file after the other. */
+type Tally = ReturnType<typeof tally>;
+
+/** Makes a tally that stands at nothing; `mayFix` where `--fix` is still to be tried. */
+function tally(mayFix: boolean) {
+	const severities = { error: 0, warning: 0, info: 0 };
+	const counts = { files: 0, fixable: 0, repaired: 0, known: 0, speakers: 0 };
+	let hasFaults = false;
+	return {
+		add({ path, text, findings, speakers = 0 }: FileFindings): void {
+			if (path !== null) counts.files++;
+			counts.speakers += speakers;
+			for (const finding of findings) {
+				severities[severityOf(finding)]++;
+				if (isFault(finding)) hasFaults = true;
+				else if (mayFix && path !== standardInputName && fixIn(finding, text) !== null) counts.fixable++;
+			}
+		},
+		/** Repairs that were made. */
+		addRepaired(places: number): void {
+			counts.repaired += places;
+		},
+		/** Findings that are known, and not reported. */
+		addKnown(findings: number): void {
+			counts.known += findings;
+		},
+		summary(): Summary {
+			const { error: errors, warning: warnings, info: infos } = severities;
+			return { ...counts, errors, warnings, infos };
+		},
+		/** Whether something kept the whole job from being done. */
+		hasFaults: (): boolean => hasFaults,
+	};
 }
