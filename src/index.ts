@@ -38,6 +38,7 @@ export {
 } from "./library/process.ts";
 export { renderers } from "./output/index.ts";
 export type { RenderContext, Renderer } from "./output/renderer.ts";
+export type { Outcome } from "./pipeline.ts";
 export {
 	type CheckPluginOptions,
 	type ParsePluginOptions,
@@ -49,7 +50,6 @@ export {
 	rapporteurMarkdown,
 	rapporteurParse,
 } from "./plugins/index.ts";
-export type { Outcome } from "./process.ts";
 export type { Source, Transcribed, TranscriptPlace } from "./read/source.ts";
 export { inputFormats } from "./structure/formats/index.ts";
 export type { TemplateData } from "./templates/data.ts";

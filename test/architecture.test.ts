@@ -44,7 +44,7 @@ describe("the test itself fails on", () => {
 	test.each([
 		["check/rule.ts", "node:fs"],
 		["interpret/index.ts", "node:fs/promises"],
-		["process.ts", "unified"],
+		["pipeline.ts", "unified"],
 		["output/html.ts", "chalk"],
 		["batch/run.ts", "commander"],
 		["fields/date.ts", "yaml"],

@@ -1,11 +1,11 @@
 /** The report of a converted input, read from the output that holds most of it. */
 import { join } from "node:path";
 import type { FormChoice } from "../batch/forms.ts";
-import { chooseFormat } from "../batch/input-formats.ts";
 import { whyOutside } from "../files/own-file.ts";
 import { type Fault, fault } from "../findings/faults.ts";
+import { loadFormat } from "../input-formats.ts";
 import { reportJson } from "../output/json.ts";
-import { malformed, understand } from "../process.ts";
+import { chooseParsing, parseReport } from "../pipeline.ts";
 import { fingerprint } from "../read/decode.ts";
 import { loadFile } from "../read/load.ts";
 import type { ListedOutput } from "../read/manifest.ts";
@@ -68,13 +68,13 @@ async function reportIn(text: string, { path }: ListedOutput, choose: FormChoice
 		const form = choose(json.form, null);
 		return "code" in form ? form : { report: json, form };
 	}
-	const format = await chooseFormat({ from: null, path, text });
-	const name = malformed(text, format) === null ? (format.formName?.(text) ?? null) : null;
-	if (name === null) return null;
-	const form = choose(name, null);
-	if ("code" in form) return form;
-	const understood = understand(text, { format, form, maxDepth: greatestDepth });
-	const report = looseReport(reportJson(understood, { form, source: null }));
+	const parsing = chooseParsing(text, await loadFormat({ from: null, path, text }), {
+		form: (own) => (own === null ? nothing : choose(own, null)),
+		maxDepth: greatestDepth,
+	});
+	if ("code" in parsing) return parsing.code === "broken-form" ? parsing : null;
+	const { form } = parsing;
+	const report = looseReport(reportJson(parseReport(text, parsing), { form, source: null }));
 	return report === null ? null : { report, form };
 }
 

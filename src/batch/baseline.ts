@@ -32,19 +32,10 @@ export interface BaselineChoice {
 }
 
 /** The known findings of one run. */
-export interface KnownFindings {
-	/** What of an input's findings is new; of codes that are `off` the baseline is not judged. */
-	sift(found: FileFindings, input: Input, off: ReadonlySet<string>): FileFindings;
-	/** How many findings were sifted out. */
-	count(): number;
-	/** The entries of files seen that are found no more; null where there are none, or they are dropped anyway. */
-	stale(): FileFindings | null;
-	/** Writes the file anew where that was asked for: what was found now, and all entries of files not seen. */
-	save(): Promise<Fault | null>;
-}
+export type KnownFindings = Exclude<ReturnType<typeof openBaseline>, BrokenFile>;
 
 /** Opens a baseline; a broken one stops the run. */
-export function openBaseline({ path, update }: BaselineChoice, cwd: string): KnownFindings | BrokenFile {
+export function openBaseline({ path, update }: BaselineChoice, cwd: string) {
 	const shown = slashed(relative(cwd, path));
 	const baseline = readBaseline(path, update);
 	if ("faults" in baseline) return brokenFile("broken-baseline", shown, baseline.faults);
@@ -61,7 +52,8 @@ export function openBaseline({ path, update }: BaselineChoice, cwd: string): Kno
 		return off === undefined ? !isThere(entry.path) : !off.has(entry.code) && !now.has(keyOf(entry));
 	};
 	return {
-		sift(found, input, off) {
+		/** What of an input's findings is new; of codes that are `off` the baseline is not judged. */
+		sift(found: FileFindings, input: Input, off: ReadonlySet<string>): FileFindings {
 			if (found.text === null) return found;
 			const name = nameOf(input, dirname(path), cwd);
 			seen.set(name, off);
@@ -75,9 +67,12 @@ export function openBaseline({ path, update }: BaselineChoice, cwd: string): Kno
 			count += found.findings.length - findings.length;
 			return { ...found, findings };
 		},
-		count: () => count,
-		stale: () => (update ? null : staleFindings(baseline, isGone, shown)),
-		async save() {
+		/** How many findings were sifted out. */
+		count: (): number => count,
+		/** The entries of files seen that are found no more; null where there are none, or they are dropped anyway. */
+		stale: (): FileFindings | null => (update ? null : staleFindings(baseline, isGone, shown)),
+		/** Writes the file anew where that was asked for: what was found now, and all entries of files not seen. */
+		async save(): Promise<Fault | null> {
 			// A run that read nothing knows nothing.
 			if (!update || seen.size === 0) return null;
 			const kept = baseline.entries.filter((entry) => !isGone(entry));

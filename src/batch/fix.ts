@@ -1,12 +1,12 @@
 /** Repairs what can be repaired without a doubt, in the bytes of the source. Pure: writing is for `write`. */
 import type { Finding } from "../findings/finding.ts";
 import { fixIn } from "../findings/fix.ts";
-import { type Outcome, process, read, type Tools } from "../process.ts";
+import { decodeText, type Judging, judge, type Outcome } from "../pipeline.ts";
 import { legacy } from "../read/legacy.ts";
 import { byteOrderMark, type Encoder, encoderFor } from "../write/encode.ts";
 
-/** What a source is read and judged with, and which of its findings are to be repaired. */
-export interface FixTools extends Tools {
+/** How a source is parsed and judged, and which of its findings are to be repaired. */
+export interface Fixing extends Judging {
 	readonly isWanted: (finding: Finding) => boolean;
 }
 
@@ -36,43 +36,49 @@ const rounds = 10;
  * Makes every repair that `outcome` and what comes to light behind it ask for, until there is none left. All other
  * bytes stay as they are; a file whose bytes can't be had back from its text is left alone.
  */
-export function fixSource(bytes: Uint8Array, outcome: Outcome, tools: FixTools): Fixed {
+export function fixSource(bytes: Uint8Array, outcome: Outcome, fixing: Fixing): Fixed {
 	const { path, text, encoding, guess } = outcome.source;
 	const mark = byteOrderMark(bytes, encoding);
 	const withMark = (content: string): string => (mark.length > 0 ? `\uFEFF${content}` : content);
 	const before = withMark(text);
 	const unchanged: Fixed = { outcome, applied: 0, before, after: before, bytes: null };
-	if (!outcome.findings.some((finding) => fixIn(finding, text) !== null && tools.isWanted(finding))) return unchanged;
+	if (!outcome.findings.some((finding) => fixIn(finding, text) !== null && fixing.isWanted(finding))) return unchanged;
 	const encode = encoderFor(encoding);
 	if (encode === null || !isEncodingOf(bytes, mark, encode(text))) return unchanged;
-	const { last, applied } = repeat(outcome, tools, encode);
+	const { last, applied } = repeat(outcome, fixing, encode);
 	const encoded = applied === 0 ? null : encode(last.source.text);
 	if (encoded === null) return unchanged;
 	const fixedBytes = Buffer.concat([mark, encoded]);
-	const again = read(fixedBytes, { path, encoding: guess === null ? encoding : null }, legacy);
+	const again = decodeText(fixedBytes, { path, encoding: guess === null ? encoding : null }, legacy);
 	// A guess that turns out otherwise afterwards would turn out otherwise for the next reader too.
 	if ("code" in again || again.text !== last.source.text) return unchanged;
-	return { outcome: process(again, tools), applied, before, after: withMark(again.text), bytes: fixedBytes };
+	return {
+		outcome: judge({ ...outcome.source, ...again }, fixing),
+		applied,
+		before,
+		after: withMark(again.text),
+		bytes: fixedBytes,
+	};
 }
 
 function isEncodingOf(bytes: Uint8Array, mark: Uint8Array, encoded: Uint8Array | null): boolean {
 	return encoded !== null && Buffer.compare(bytes.subarray(mark.length), encoded) === 0;
 }
 
-function repeat(first: Outcome, tools: FixTools, encode: Encoder): { last: Outcome; applied: number } {
+function repeat(first: Outcome, fixing: Fixing, encode: Encoder): { last: Outcome; applied: number } {
 	let last = first;
 	let applied = 0;
 	for (let round = 0; round < rounds; round++) {
-		const edits = editsOf(last, tools, encode);
+		const edits = editsOf(last, fixing, encode);
 		if (edits.length === 0) break;
 		applied += edits.length;
-		last = process({ ...last.source, text: edited(last.source.text, edits) }, tools);
+		last = judge({ ...last.source, text: edited(last.source.text, edits) }, fixing);
 	}
 	return { last, applied };
 }
 
 /** The edits of one round, by their places, none over another. */
-function editsOf({ findings, source: { text } }: Outcome, { isWanted }: FixTools, encode: Encoder): Edit[] {
+function editsOf({ findings, source: { text } }: Outcome, { isWanted }: Fixing, encode: Encoder): Edit[] {
 	const wanted = findings
 		.filter(isWanted)
 		.flatMap((finding) => editOf(finding, text) ?? [])

@@ -1,11 +1,11 @@
 /** Settles where each output of a run goes, before anything is written. */
 import { basename, join, sep } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
+import { templateId } from "../output/formats.ts";
 import type { Input, Inputs } from "../read/inputs.ts";
 import { compareBytes } from "../read/order.ts";
 import { type NameOutput, nameOutputs, type OutputKind, type TakenName } from "../write/names.ts";
 import { fileNumber } from "../write/write.ts";
-import { templateId } from "./renderers.ts";
 
 /** Where one output of one input goes: plain data, since tasks cross threads. */
 export interface Target {

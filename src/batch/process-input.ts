@@ -2,18 +2,14 @@
 
 import { extensionOf } from "../blocks/format.ts";
 import type { Stamp } from "../files/stamp.ts";
-import type { Fault } from "../findings/faults.ts";
-import { fault } from "../findings/faults.ts";
+import { type Fault, fault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
-import { malformed, type Outcome, process, read, readDocument, type Tools } from "../process.ts";
-import { documentKind } from "../read/binary.ts";
-import { documentReaders } from "../read/documents/index.ts";
+import { type Processed, processBytes } from "../pipeline.ts";
 import type { Input } from "../read/inputs.ts";
 import { type Loaded, loadFile, statusOf, withinSize } from "../read/load.ts";
 import { loadStream, type StreamLimits } from "../read/load-stream.ts";
 import { inOrder } from "../reporters/lines.ts";
 import type { FormChoice } from "./forms.ts";
-import { chooseFormat } from "./input-formats.ts";
 
 /** How every input of a run is read. */
 export interface ReadSettings {
@@ -33,66 +29,35 @@ export interface ReadSettings {
 export interface Reading {
 	readonly settings: ReadSettings;
 	readonly form: FormChoice;
-	readonly readStdin: (limit: number) => Promise<Uint8Array>;
 }
 
 /** An input that could be read: what became of it, and what it was made from and with. */
-export interface Processed {
-	readonly outcome: Outcome;
+export interface ProcessedInput extends Processed {
 	readonly bytes: Uint8Array;
 	/** Of the file that was read; null for standard input. */
 	readonly stamp: Stamp | null;
-	readonly tools: Tools;
 }
 
 /** Reads an input and takes it through the flow. */
-export async function processInput(input: Input, reading: Reading): Promise<Processed | Fault> {
-	const { settings } = reading;
-	const loaded = await load(input, reading);
+export async function processInput(input: Input, reading: Reading): Promise<ProcessedInput | Fault> {
+	const loaded = load(input, reading);
 	if ("fault" in loaded) return loaded.fault;
-	const { bytes, stamp } = loaded;
-	const { from } = settings;
-	const kind = documentKind({ bytes, from, extension: input.path === null ? null : extensionOf(input.path) });
-	const source =
-		kind === null
-			? await readText(bytes, input, settings)
-			: await readKind(kind, bytes, { ...settings, path: input.path });
-	if ("code" in source) return source;
-	const format = await chooseFormat({ from: kind ?? from, path: input.path, text: source.text });
-	const broken = malformed(source.text, format);
-	if (broken !== null) return broken;
-	const form = reading.form(format.formName?.(source.text) ?? null, input);
-	if ("code" in form) return form;
-	const { today, maxDepth } = settings;
-	const tools = { format, form, today, maxDepth };
-	return { outcome: process(source, tools), bytes, stamp, tools };
+	const { settings, form } = reading;
+	const choices = { ...settings, form: (own: string | null) => form(own, input) };
+	const processed = await processBytes(loaded.bytes, { ...settings, path: input.path }, choices);
+	return "code" in processed ? processed : { ...processed, ...loaded };
 }
 
-async function readText(bytes: Uint8Array, { path }: Input, { encoding }: ReadSettings) {
-	const origin = { path, encoding };
-	return read(bytes, origin, null) ?? read(bytes, origin, (await import("../read/legacy.ts")).legacy);
-}
-
-async function readKind(
-	kind: string,
-	bytes: Uint8Array,
-	{ path, encoding, maxSize, maxDepth }: ReadSettings & Pick<Input, "path">,
-) {
-	const load = documentReaders[kind];
-	if (load === undefined) throw new Error(`no reader of documents is called ${kind}`);
-	return readDocument(bytes, path, { reader: await load(), encoding, maxSize, maxDepth });
-}
-
-async function load({ file, loaded }: Input, { settings, readStdin }: Reading): Promise<Loaded> {
-	const { maxSize } = settings;
+function load({ file, loaded }: Input, { settings }: Reading): Loaded {
 	if (loaded !== undefined) return loaded;
-	return file === null ? loadStdin(maxSize, readStdin) : loadFile(file, maxSize);
+	if (file === null) throw new Error("what can be read only once was not read before");
+	return loadFile(file, settings.maxSize);
 }
 
 const most = 100_000;
 
 /** All findings of an input; of too many the first ones, and a fault that says so. */
-export function bounded(findings: readonly Finding[]): readonly Finding[] {
+export function limitFindings(findings: readonly Finding[]): readonly Finding[] {
 	if (findings.length <= most) return findings;
 	const reason = `Too large: ${findings.length} findings, only the first ${most} are reported`;
 	return [fault("too-large", reason, "fewer"), ...inOrder(findings).slice(0, most)];
@@ -105,14 +70,16 @@ export function isReadOnce({ file }: Input): boolean {
 	return file === null || statusOf(file)?.isFile === false;
 }
 
-/** Such an input with what it holds. */
-export async function loadedOnce(input: Input, limits: StreamLimits, readStdin: ReadStdin): Promise<Input> {
+/** An input; with what it holds, if that can be read only once. */
+export async function loadOnce(input: Input, limits: StreamLimits, readStdin: ReadStdin): Promise<Input> {
+	if (!isReadOnce(input)) return input;
 	const { file } = input;
-	const loaded = file === null ? await loadStdin(limits.maxSize, readStdin) : await loadStream(file, limits);
-	return { ...input, loaded };
+	return {
+		...input,
+		loaded: file === null ? await loadStdin(limits.maxSize, readStdin) : await loadStream(file, limits),
+	};
 }
 
-/** Reads standard input. */
 async function loadStdin(maxSize: number, readStdin: ReadStdin): Promise<Loaded> {
 	const bytes = await readStdin(maxSize);
 	if (bytes.byteLength === 0) return { fault: fault("no-files", "Nothing on standard input", "notes") };

@@ -1,10 +1,12 @@
 /** What one input of a conversion came to: plain data, so that it crosses threads and can be kept. */
 
 import type { Stamp } from "../files/stamp.ts";
+import type { Fault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
 import { markedEncoding } from "../read/encodings.ts";
+import type { Content } from "../write/write.ts";
 import { type Share, shareOf } from "./ledger/share.ts";
-import type { Processed, ReadSettings } from "./process-input.ts";
+import type { ProcessedInput, ReadSettings } from "./process-input.ts";
 
 /** What one input came to. */
 export interface Result {
@@ -16,7 +18,24 @@ export interface Result {
 	readonly outputs: readonly WrittenOutput[];
 	/** How many people speak in it; 0 where it was not read in this run. */
 	readonly speakers: number;
+	/** What goes to standard output, which only the program itself has. */
+	readonly printed: readonly Content[];
+	/** Whether it is that of an earlier run. */
+	readonly isUnchanged: boolean;
 }
+
+/** What an input came to that nothing is made of. */
+export const emptyResult: Result = {
+	findings: [],
+	input: null,
+	outputs: [],
+	speakers: 0,
+	printed: [],
+	isUnchanged: false,
+};
+
+/** What an input came to that could not be read. */
+export const failedResult = (why: Fault): Result => ({ ...emptyResult, findings: [why] });
 
 /** What is known of an input that was read. */
 export interface InputFacts {
@@ -55,7 +74,7 @@ const saidWithin = "the document says so";
 export const asked = "--encoding";
 
 /** The facts of an input. */
-export function factsOf({ outcome, bytes, stamp }: Processed, { encoding }: ReadSettings): InputFacts {
+export function factsOf({ outcome, bytes, stamp }: ProcessedInput, { encoding }: ReadSettings): InputFacts {
 	const { source, form, report } = outcome;
 	const own =
 		markedEncoding(bytes) !== null ? "byte order mark" : source.encoding === "utf-8" ? "valid UTF-8" : saidWithin;

@@ -1,25 +1,33 @@
 /** What `-t` means: a built-in name, a path, a template of the project, or one of a package, in this order. */
-
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { hashOf } from "../files/hash.ts";
 import { fault } from "../findings/faults.ts";
 import { type BrokenFile, brokenFile, brokenRun } from "../forms/faults.ts";
 import type { Form } from "../forms/form.ts";
-import type { TemplateFault } from "../templates/fault.ts";
-import { isModulePath } from "../templates/path.ts";
-import type { TemplateSource } from "../templates/source.ts";
-import { append } from "../text/append.ts";
-import { crypto } from "../text/crypto.ts";
-import { suffix } from "../write/names.ts";
-import type { Isolate } from "./isolated.ts";
 import {
+	contextOf,
+	type IsolatedEntry,
 	type LoadedEntry,
 	type PrintedEntry,
+	type Rendered,
 	type RendererEntry,
 	rendererEntries,
 	type TextEntry,
-} from "./renderers.ts";
+} from "../output/formats.ts";
+import type { Renderer } from "../output/renderer.ts";
+import { labelsOf, templateData, templateRenderer } from "../output/template.ts";
+import { BrokenTemplate, type TemplateFault } from "../templates/fault.ts";
+import type { FormKeys } from "../templates/form-keys.ts";
+import type { Answer, Job } from "../templates/jail.ts";
+import { isModulePath } from "../templates/path.ts";
+import { shownFile, type TemplateSource } from "../templates/source.ts";
+import { append } from "../text/append.ts";
+import { crypto } from "../text/crypto.ts";
+import { suffix } from "../write/names.ts";
+
+/** Runs the program's jail with an input; what it printed, or why it ended. */
+export type Isolate = (input: string) => Promise<{ readonly output: string } | { readonly reason: string }>;
 
 /** What the choice of templates needs to know. */
 export interface TemplateContext {
@@ -87,7 +95,6 @@ async function fromElsewhere(given: string, context: TemplateContext): Promise<R
 	const { findTemplates, isTemplatePath } = await import("../templates/find.ts");
 	if (isModulePath(given)) {
 		if (context.isolate !== null) return { broken: [wrong(given, "A program can't be run with `--untrusted`")] };
-		const { moduleRenderer } = await import("./module-renderer.ts");
 		const path = resolve(context.cwd, given);
 		const renderer = await moduleRenderer(pathToFileURL(path).href, context.importModule);
 		if (typeof renderer === "string") return { broken: [wrong(given, renderer)] };
@@ -124,14 +131,12 @@ async function fromPath(
 	if ("faults" in loaded) return { broken: brokenTemplate(loaded.faults) };
 	const { keys, paths } = loaded;
 	if (isolate !== null) {
-		const { isolatedEntry } = await import("./isolated.ts");
 		const entry = isolatedEntry({ source: loaded.source, keys }, isolate);
 		return { ...entry, fingerprint: fingerprintOf(loaded.source), paths };
 	}
 	const { compileTemplate } = await import("../templates/liquid/compile.ts");
 	const compiled = compileTemplate(loaded.source, keys);
 	if ("faults" in compiled) return { broken: brokenTemplate(compiled.faults) };
-	const { templateRenderer } = await import("../output/template.ts");
 	return entryOf(templateRenderer(compiled.template), fingerprintOf(loaded.source), paths);
 }
 
@@ -156,4 +161,80 @@ function brokenTemplate(faults: readonly TemplateFault[]): BrokenFile[] {
 			faults.filter((each) => each.file === file),
 		),
 	);
+}
+
+/** The renderer of a template that is a program: one that a module exports; a sentence where it exports none. */
+async function moduleRenderer(
+	url: string,
+	importModule: (url: string) => Promise<unknown>,
+): Promise<Renderer | string> {
+	let exported: unknown;
+	try {
+		exported = await importModule(url);
+	} catch (error) {
+		return `The module can't be loaded (${error instanceof Error ? error.message : String(error)})`;
+	}
+	const { name, extension, mediaType, description, render } = Object(exported) as Readonly<Record<string, unknown>>;
+	if (typeof name !== "string" || !/^[a-z][a-z0-9-]*$/.test(name))
+		return missing("name", "small letters, digits and dashes");
+	if (typeof extension !== "string" || !/^[a-z0-9]+(?:\.[a-z0-9]+)?$/.test(extension))
+		return missing("extension", "one without its dot");
+	if (typeof mediaType !== "string") return missing("mediaType", "a text such as `text/html`");
+	if (typeof render !== "function") return missing("render", "a function of a report's data");
+	return templateRenderer({
+		name,
+		extension,
+		mediaType,
+		description: typeof description === "string" ? description : "A module",
+		render: (data) => textOf(() => render(data), name),
+	});
+}
+
+const missing = (key: string, expected: string): string =>
+	`The module exports no sound \`${key}\`, expected ${expected}`;
+
+function textOf(render: () => unknown, file: string): string {
+	const place = { file, line: 1, column: 1 };
+	let text: unknown;
+	try {
+		text = render();
+	} catch (error) {
+		const message = `The module failed: ${error instanceof Error ? error.message : String(error)}`;
+		throw new BrokenTemplate([{ ...place, message, expected: null }]);
+	}
+	if (typeof text === "string") return text;
+	throw new BrokenTemplate([{ ...place, message: "The module returned no text", expected: "a string from `render`" }]);
+}
+
+/** A template, and the names that it may use. */
+interface Untrusted {
+	readonly source: TemplateSource;
+	readonly keys: FormKeys;
+}
+
+/** An entry that renders in the jail, a process for each report. */
+function isolatedEntry({ source, keys }: Untrusted, isolate: Isolate): IsolatedEntry {
+	const { name, extension } = source;
+	return {
+		name,
+		extension,
+		isDefault: false,
+		async isolated(outcome) {
+			const ended = await isolate(JSON.stringify(jobOf(outcome, { source, keys })));
+			if ("reason" in ended) throw new BrokenTemplate([faultOf(source, ended.reason)]);
+			const answer = JSON.parse(ended.output) as Answer;
+			if ("text" in answer) return answer.text;
+			throw new BrokenTemplate(answer.faults);
+		},
+	};
+}
+
+function jobOf(outcome: Rendered, untrusted: Untrusted): Job {
+	const data = templateData(outcome.report, contextOf(outcome), untrusted.source);
+	return { ...untrusted, data, labels: labelsOf(outcome.form) };
+}
+
+function faultOf(source: TemplateSource, reason: string): TemplateFault {
+	const expected = "a template that is done within 3 seconds and 96 MB";
+	return { file: shownFile(source, source.entry), line: 1, column: 1, message: reason, expected };
 }

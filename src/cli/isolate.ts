@@ -1,7 +1,7 @@
 /** Runs a template that is not trusted where it can do no harm. */
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { Isolate } from "../batch/isolated.ts";
+import type { Isolate } from "../batch/templates.ts";
 
 /** Milliseconds, the start of the process included; its own limit for rendering is 3 seconds. */
 const mostTime = 4_500;

@@ -3,16 +3,16 @@ import { Command, CommanderError } from "commander";
 import { type CommandData, commands, overview } from "./commands.ts";
 import type { RawOptions } from "./options.ts";
 import { messageLine, quotedList, Refusal, suggest, tellRefusal, version } from "./output.ts";
-import { type Done, type ExitCode, type World, worst } from "./world.ts";
+import type { ExitCode, World } from "./world.ts";
 
+export { serve } from "./pool/worker.ts";
 export { worldOf } from "./process-world.ts";
-export { serve } from "./worker.ts";
 
 /** Runs a command line in a world, and resolves to the exit code; a bug is printed with its stack, and is 2. */
 export async function main(argv: readonly string[], world: World): Promise<ExitCode> {
 	let code: ExitCode = 0;
 	const done = (found: ExitCode): void => {
-		code = worst(code, found);
+		code = found;
 	};
 	const program = createProgram({ world, done, args: argv }, argv[0]);
 	if (argv.length === 0) {
@@ -52,7 +52,8 @@ function createProgram(surroundings: Surroundings, first: string | undefined): C
 
 interface Surroundings {
 	readonly world: World;
-	readonly done: Done;
+	/** Takes the exit code of the command. */
+	readonly done: (code: ExitCode) => void;
 	readonly args: readonly string[];
 }
 

@@ -1,10 +1,10 @@
 /** Options: as commander hands them over, and the settings that they come to. What is wrong with one is refused where it is read. */
 import { basename, resolve } from "node:path";
-import { inputFormatEntries } from "../batch/input-formats.ts";
 import type { Shard } from "../batch/shards.ts";
 import { hasMeaning } from "../files/reserved-names.ts";
 import { isFaultCode } from "../findings/faults.ts";
 import { type Severity, type SeverityMap, severities } from "../findings/finding.ts";
+import { inputFormatEntries } from "../input-formats.ts";
 import { deepest } from "../read/depth.ts";
 import { encodingNamed, encodings } from "../read/encodings.ts";
 import { greatestDepth, usualDepth } from "../text/depth.ts";
@@ -19,44 +19,22 @@ const defaultMaxSize = 100_000_000;
 const defaultMaxTime = 120;
 
 /** Options as commander hands them over: unchecked words. */
-export interface RawOptions {
+export type RawOptions = { readonly [Name in Word]?: string } & { readonly [Name in Flag]?: boolean } & {
 	/** The whole command line. */
 	readonly args: readonly string[];
-	readonly to?: string;
-	readonly output?: string;
-	readonly strict?: boolean;
-	readonly source?: string;
-	readonly untrusted?: boolean;
-	readonly clobber?: boolean;
-	readonly force?: boolean;
-	readonly prune?: boolean;
-	readonly shard?: string;
-	readonly maxUnclassified?: string;
-	readonly watch?: boolean;
-	readonly form?: string;
-	readonly baseUrl?: string;
-	readonly from?: string;
-	readonly stdinPath?: string;
-	readonly encoding?: string;
-	readonly now?: string;
-	readonly maxSize?: string;
-	readonly maxTime?: string;
-	readonly maxDepth?: string;
 	/** False for `--no-config`. */
 	readonly config?: string | false;
-	readonly filesFrom?: string;
-	readonly jobs?: string;
-	readonly color?: boolean;
 	readonly reporter?: readonly string[];
-	readonly fix?: boolean;
-	readonly dryRun?: boolean;
-	readonly maxWarnings?: string;
-	readonly quiet?: boolean;
 	readonly severity?: readonly string[];
-	readonly baseline?: string;
-	readonly updateBaseline?: boolean;
-	readonly open?: boolean;
-}
+};
+
+type Word =
+	| ("baseline" | "baseUrl" | "encoding" | "filesFrom" | "form" | "from" | "jobs" | "maxDepth" | "maxSize" | "maxTime")
+	| ("maxUnclassified" | "maxWarnings" | "now" | "output" | "shard" | "source" | "stdinPath" | "to");
+
+type Flag =
+	| ("clobber" | "color" | "dryRun" | "fix" | "force" | "open" | "prune" | "quiet" | "strict" | "untrusted")
+	| ("updateBaseline" | "watch");
 
 /** How notes are to be read, whatever is made of them: nothing is optional any more. */
 export type BaseSettings = Readonly<ReturnType<typeof baseSettings>>;
@@ -210,7 +188,7 @@ const shapes = {
 		expected: "a percentage such as `5`",
 	},
 	maxWarnings: { what: "number", pattern: /^\d{1,9}$/, expected: "one such as `0`" },
-} as const satisfies Readonly<Partial<Record<keyof RawOptions, Shape>>>;
+} as const satisfies Readonly<Partial<Record<Word, Shape>>>;
 
 /** The value of an option, written as it should be; undefined where it was not given. */
 function shaped(name: keyof typeof shapes, raw: RawOptions): string | undefined {

@@ -2,11 +2,11 @@
 import { basename, extname } from "node:path";
 import type { FormChoice } from "../batch/forms.ts";
 import type { Destination } from "../batch/plan.ts";
-import { type RendererEntry, rendererEntries } from "../batch/renderers.ts";
 import { partOf } from "../batch/shards.ts";
 import { resolveTemplates } from "../batch/templates.ts";
 import { isObeyed } from "../files/reserved-names.ts";
 import type { Form } from "../forms/form.ts";
+import { type RendererEntry, rendererEntries } from "../output/formats.ts";
 import { browserPrinter, findBrowser, noPrinter, type Printer } from "../output/pdf.ts";
 import type { Found } from "../read/inputs.ts";
 import { kindOf } from "../read/load.ts";
@@ -20,14 +20,14 @@ import type { World } from "./world.ts";
 export type Plan = Readonly<NonNullable<Awaited<ReturnType<typeof planRun>>>>;
 
 /** What `convert` was asked for. */
-export interface Wanted {
+export interface ConvertRequest {
 	readonly asked: Settings;
 	readonly color: boolean | undefined;
 	readonly isBrief: boolean;
 }
 
 /** Settles what is to be done; null where there is nothing to read and a person waits for help. */
-export async function planRun(args: readonly string[], { asked, color, isBrief }: Wanted, world: World) {
+export async function planRun(args: readonly string[], { asked, color, isBrief }: ConvertRequest, world: World) {
 	const prepared = await prepare(args, asked, world);
 	if (prepared === null) return null;
 	const { found, form, output } = prepared;

@@ -1,13 +1,13 @@
 /** What a command reads, and how: settled from its arguments, its options and the configs above the files. */
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { type FormChoice, settleForms } from "../batch/forms.ts";
-import { rendererEntries } from "../batch/renderers.ts";
 import { type Configs, openConfigs } from "../config/configs.ts";
 import type { Config, OutputDefaults } from "../config/load.ts";
 import { slashed } from "../files/paths.ts";
 import { fault } from "../findings/faults.ts";
 import { type SeverityMap, sentence } from "../findings/finding.ts";
 import type { Form } from "../forms/form.ts";
+import { rendererEntries } from "../output/formats.ts";
 import { listedPaths } from "../read/file-list.ts";
 import { type Found, findInputs, type Input, type Inputs, standardInput } from "../read/inputs.ts";
 import { kindOf, type Loaded, loadFile, statusOf, withinSize } from "../read/load.ts";
@@ -15,19 +15,19 @@ import { loadStream, type StreamLimits } from "../read/load-stream.ts";
 import { type FindContext, whyLinked } from "../read/meanings.ts";
 import type { BaseSettings } from "./options.ts";
 import { Refusal, refusal, refuseBroken } from "./output.ts";
-import type { Setup } from "./workforce.ts";
+import type { Setup } from "./pool/pool.ts";
 import type { World } from "./world.ts";
 
-/** How a run reads its inputs. */
-export type Manner = Readonly<Awaited<ReturnType<typeof settleManner>>>;
+/** What options and configs say of how inputs are read and judged. */
+export type ResolvedConfig = Readonly<Awaited<ReturnType<typeof resolveConfig>>>;
 
 /** What a run works on. */
-export interface Prepared extends Manner {
+export interface Prepared extends ResolvedConfig {
 	readonly found: Found;
 }
 
 /** Settings, and where `-o` of a command that has one leads. */
-export interface Wanted extends BaseSettings {
+export interface InputSettings extends BaseSettings {
 	readonly output?: { readonly path: string } | null;
 }
 
@@ -36,7 +36,11 @@ export const openConfigsFor = ({ config }: Pick<BaseSettings, "config">, cwd: st
 	openConfigs(config, { cwd, templates: rendererEntries.map(({ name }) => name) });
 
 /** Prepares a run; null where there is nothing to read and a person waits for help. Refuses what is broken. */
-export async function prepare(args: readonly string[], settings: Wanted, world: World): Promise<Prepared | null> {
+export async function prepare(
+	args: readonly string[],
+	settings: InputSettings,
+	world: World,
+): Promise<Prepared | null> {
 	const { cwd } = world;
 	const configs = await openConfigsFor(settings, cwd);
 	refuseBroken(configs.broken());
@@ -45,17 +49,17 @@ export async function prepare(args: readonly string[], settings: Wanted, world: 
 	const found = await findAll(args, { settings, world, configs });
 	if (found === null) return null;
 	await configs.load(absolutePaths(found.inputs, settings, cwd));
-	return { ...(await settleManner(configs, settings, cwd)), found };
+	return { ...(await resolveConfig(configs, settings, cwd)), found };
 }
 
-/** Prepares the same manner of reading in a thread. */
-export async function prepareAgain({ configs: paths, settings, cwd }: Setup<string>): Promise<Manner> {
+/** The same again in a thread. */
+export async function resolveInThread({ configs: paths, settings, cwd }: Setup<string>): Promise<ResolvedConfig> {
 	const configs = await openConfigsFor(settings, cwd);
 	await configs.load(paths);
-	return settleManner(configs, settings, cwd);
+	return resolveConfig(configs, settings, cwd);
 }
 
-async function settleManner(configs: Configs, settings: BaseSettings, cwd: string) {
+async function resolveConfig(configs: Configs, settings: BaseSettings, cwd: string) {
 	const pathOf = (input: Input): string | null => absolutePath(input, settings, cwd);
 	const configOf = (input: Input): Config | null => {
 		const path = pathOf(input);
@@ -106,7 +110,7 @@ function absolutePath({ file }: Input, { stdinPath }: BaseSettings, cwd: string)
 }
 
 interface Search {
-	readonly settings: Wanted;
+	readonly settings: InputSettings;
 	readonly world: World;
 	readonly configs: Configs;
 }
@@ -118,7 +122,7 @@ async function findAll(args: readonly string[], { settings, world, configs }: Se
 	const home = configs.home();
 	const output = settings.output?.path ?? home?.output.folder ?? null;
 	const exclude = output !== null && kindOf(output) === "folder" ? output : null;
-	const context: FindContext = { cwd, exclude, stdinPath, narrow: (files, by) => narrowed(files, by, configs) };
+	const context: FindContext = { cwd, exclude, stdinPath, narrow: (files, by) => narrow(files, by, configs) };
 	if (settings.filesFrom !== null) return findListed(args, settings, { world, context });
 	if (args.length > 0) return findInputs(args, context);
 	if (home !== null && home.files.length > 0) return findInputs(home.files, { ...context, base: home.base });
@@ -130,7 +134,7 @@ async function findAll(args: readonly string[], { settings, world, configs }: Se
 /** What the list names, beside the arguments. */
 async function findListed(
 	args: readonly string[],
-	{ filesFrom, maxSize, maxTime }: Wanted,
+	{ filesFrom, maxSize, maxTime }: InputSettings,
 	{ world, context }: { readonly world: World; readonly context: FindContext },
 ): Promise<Found> {
 	const isStdin = filesFrom === "-" || filesFrom === null;
@@ -165,7 +169,7 @@ function loadList(
 	return loadStream(path, { ...limits, signal: new AbortController().signal });
 }
 
-async function narrowed(files: readonly string[], by: "folder" | "glob", configs: Configs): Promise<string[]> {
+async function narrow(files: readonly string[], by: "folder" | "glob", configs: Configs): Promise<string[]> {
 	await configs.load(files);
 	const home = configs.home();
 	return files.filter((file) => {

@@ -1,6 +1,6 @@
 /** Hands the process to `main` as plain functions: nothing else touches it, but what is handed it here. What few runs need is loaded by those. */
 import { fstatSync, readFileSync, writeSync } from "node:fs";
-import type { Thread, ThreadEvents } from "../batch/threads.ts";
+import type { Thread, ThreadEvents } from "./pool/threads.ts";
 import type { InterruptedCode, Interruption, StandardInput, StandardOutput, World } from "./world.ts";
 
 /** The world of a real process. */
@@ -14,7 +14,7 @@ export const worldOf = (process: NodeJS.Process): World => ({
 	importModule: (url) => import(url),
 	isolate: async (job) => (await import("./isolate.ts")).isolate(process, job),
 	cores: () => process.getBuiltinModule("node:os").availableParallelism(),
-	compileLater: () => compileLater(process),
+	delayOptimizer: () => delayOptimizer(process),
 	startThread: (setup, events) => startThread(process, setup, events),
 	holder: () => ({
 		pid: process.pid,
@@ -27,7 +27,7 @@ export const worldOf = (process: NodeJS.Process): World => ({
 
 // V8 optimises a function after it ran for a while, and most of a run over a thousand notes is that: with four times the
 // patience it takes two thirds of the processor's time. Later versions of V8 count in other units.
-function compileLater(process: NodeJS.Process): void {
+function delayOptimizer(process: NodeJS.Process): void {
 	if (!process.versions.node.startsWith("20.")) return;
 	process.getBuiltinModule("node:v8").setFlagsFromString("--interrupt-budget=600000");
 }

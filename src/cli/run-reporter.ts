@@ -3,13 +3,13 @@ import { inputStatus } from "../batch/input-status.ts";
 import { unclassifiedPercent } from "../batch/ledger/share.ts";
 import type { Swept } from "../batch/ledger/sweep.ts";
 import type { Task } from "../batch/plan.ts";
+import type { Result } from "../batch/result.ts";
 import { applySeverities } from "../batch/severities.ts";
 import { type Fault, isFault } from "../findings/faults.ts";
 import { type Finding, type Severity, severityOf } from "../findings/finding.ts";
 import { countSeverities, countsInWords, findingLines, headline } from "../reporters/lines.ts";
 import { coloured, plain, type Style } from "../reporters/style.ts";
 import { visiblePath } from "../reporters/visible.ts";
-import type { Converted } from "./convert-work.ts";
 import { isSet, messageLine, wantsColour } from "./output.ts";
 import type { Plan } from "./plan.ts";
 import { openSummary } from "./summary.ts";
@@ -39,13 +39,13 @@ export async function openRunReporter(plan: Plan, world: World) {
 			print(shown ?? settings.output?.written ?? "", [fault]);
 			code = 2;
 		},
-		task({ input: { shown }, input }: Task, { result, isUnchanged }: Converted): void {
+		task({ input: { shown }, input }: Task, result: Result): void {
 			if (input.skipped !== undefined) {
 				summary.skip(shown, input.skipped);
 				return;
 			}
 			const findings = applySeverities(result.findings, [prepared.severities(input)]);
-			if (!(plan.isBrief && isUnchanged)) {
+			if (!(plan.isBrief && result.isUnchanged)) {
 				reported++;
 				print(shown, findings);
 			}
@@ -54,8 +54,8 @@ export async function openRunReporter(plan: Plan, world: World) {
 			if (isOver) say(tooMuch(shown, share, settings.maxUnclassified));
 			const own = codeOf(findings, settings.strict);
 			code = worst(worst(code, own), isOver ? 1 : 0);
-			const outcome = isUnchanged ? "unchanged" : inputStatus(findings, result.outputs);
-			summary.add({ outcome, findings, speakers: result.speakers });
+			const outcome = result.isUnchanged ? "unchanged" : inputStatus(findings, result.outputs);
+			summary.add(outcome, findings, result.speakers);
 			progress.step(own === 2);
 			done++;
 		},
@@ -136,7 +136,11 @@ export function openProgress({ stderr, env, now }: Pick<World, "stderr" | "env" 
 			if (time() - drawn < interval || done === total) return;
 			drawn = time();
 			clear();
-			stderr.write(fitting(lineOf({ done, failed, total, seconds: (drawn - began) / 1000 }), stderr.columns));
+			const rate = (1000 * done) / (drawn - began);
+			const parts = [`${done} of ${total} files`, `${rate < 10 ? rate.toFixed(1) : Math.round(rate)} a second`];
+			parts.push(`${inWords(Math.ceil((total - done) / rate))} left`);
+			if (failed > 0) parts.push(`${failed} failed`);
+			stderr.write(fitting(parts.join(", "), stderr.columns));
 			isShown = true;
 		},
 		clear,
@@ -155,21 +159,6 @@ export function openProgress({ stderr, env, now }: Pick<World, "stderr" | "env" 
 			},
 		},
 	};
-}
-
-interface Stand {
-	readonly done: number;
-	readonly failed: number;
-	readonly total: number;
-	readonly seconds: number;
-}
-
-function lineOf({ done, failed, total, seconds }: Stand): string {
-	const rate = done / seconds;
-	const parts = [`${done} of ${total} files`, `${rate < 10 ? rate.toFixed(1) : Math.round(rate)} a second`];
-	parts.push(`${inWords(Math.ceil((total - done) / rate))} left`);
-	if (failed > 0) parts.push(`${failed} failed`);
-	return parts.join(", ");
 }
 
 function inWords(seconds: number): string {

@@ -11,13 +11,6 @@ import type { World } from "./world.ts";
 /** What became of an input. */
 export type Outcome = InputStatus | "unchanged";
 
-/** A file that is done. */
-export interface SummaryFile {
-	readonly outcome: Outcome;
-	readonly findings: readonly Finding[];
-	readonly speakers: number;
-}
-
 /** How many of each list are named. */
 const most = 3;
 
@@ -31,10 +24,11 @@ export function openSummary() {
 	const skipped = new Map<string, string[]>();
 	let speakers = 0;
 	return {
-		add(file: SummaryFile): void {
-			outcomes[file.outcome]++;
-			speakers += file.speakers;
-			for (const { code } of file.findings) codes.set(code, (codes.get(code) ?? 0) + 1);
+		/** Counts a file that is done, and how many people speak in it. */
+		add(outcome: Outcome, findings: readonly Finding[], speaking: number): void {
+			outcomes[outcome]++;
+			speakers += speaking;
+			for (const { code } of findings) codes.set(code, (codes.get(code) ?? 0) + 1);
 		},
 		/** Counts a file that no format reads. */
 		skip(shown: string, reason: string): void {

@@ -6,39 +6,44 @@ import { templatePaths } from "../preview/paths.ts";
 import { openWatch, repeatOf } from "../preview/watch.ts";
 import { draftName } from "../write/replace-file.ts";
 import { refusal, tellRefusal } from "./output.ts";
-import type { Plan } from "./plan.ts";
+import type { ConvertRequest, Plan } from "./plan.ts";
 import { type ExitCode, ended, type Interruption, type World } from "./world.ts";
 
-/** Plans and runs; `heed` is called with the plan before anything is done. */
-export type ConvertOnce = (isBrief: boolean, heed: (plan: Plan) => Promise<unknown>) => Promise<ExitCode | null>;
-
-/** Runs until it is interrupted; where the first run can't begin, not at all. */
+/** Runs what `plan` gives, again and again until it is interrupted; where the first run can't begin, not at all. */
 export async function watchConversion(
-	once: ConvertOnce,
-	interruption: Interruption,
+	request: ConvertRequest,
+	plan: (request: ConvertRequest) => Promise<Plan | null>,
+	run: (plan: Plan, interruption: Interruption, world: World) => Promise<ExitCode>,
 	world: World,
 ): Promise<ExitCode | null> {
+	const interruption = world.interruption();
 	let latest: Plan | null = null;
-	// What is refused now may be mended while it is watched.
-	const attempt: ConvertOnce = (isBrief, heed) => once(isBrief, heed).catch((error) => tellRefusal(error, world));
-	const runs = repeatOf(async () => {
-		await attempt(true, heed);
-		tell();
-	});
-	const watch = openWatch(runs.ask, (path) => latest !== null && isOurs(path, latest));
-	const heed = async (plan: Plan): Promise<void> => {
-		latest = plan;
-		await watch.follow(await pathsOf(plan, world.cwd));
+	// A file that is watched for is this run's own once it was written, whatever a template makes of it.
+	let isWritten = false;
+	const convert = async (isFirst: boolean): Promise<ExitCode | null> => {
+		const { asked } = request;
+		const next = await plan({ ...request, asked: { ...asked, force: asked.force || isWritten }, isBrief: !isFirst });
+		if (next === null) return null;
+		const wrong = isFirst ? unwatchable(next) : null;
+		if (wrong !== null) throw refusal(wrong);
+		latest = next;
+		await watch.follow(await pathsOf(next, world.cwd));
+		const code = await run(next, interruption, world);
+		isWritten ||= "file" in next.destination && code !== 2;
+		return code;
 	};
+	// What is refused now may be mended while it is watched.
+	const attempt = (isFirst: boolean) => convert(isFirst).catch((error) => tellRefusal(error, world));
 	const tell = (): void => {
 		if (interruption.code === null) world.stderr.write("Watching for changes until Ctrl-C.\n");
 	};
+	const runs = repeatOf(async () => {
+		await attempt(false);
+		tell();
+	});
+	const watch = openWatch(runs.ask, (path) => latest !== null && isOurs(path, latest));
 	try {
-		const first = await attempt(false, async (plan) => {
-			const wrong = unwatchable(plan);
-			if (wrong !== null) throw refusal(wrong);
-			await heed(plan);
-		});
+		const first = await attempt(true);
 		if (latest === null) return first;
 		tell();
 		return await Promise.race([ended(interruption), runs.failed]);

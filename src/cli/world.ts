@@ -1,6 +1,6 @@
-import type { Isolate } from "../batch/isolated.ts";
 import type { Holder } from "../batch/ledger/lock.ts";
-import type { StartThread } from "../batch/threads.ts";
+import type { Isolate } from "../batch/templates.ts";
+import type { StartThread } from "./pool/threads.ts";
 
 /** All that a command may touch of the process it runs in. */
 export interface World {
@@ -18,7 +18,7 @@ export interface World {
 	/** How many things it can do at once. */
 	readonly cores: () => number;
 	/** Has the engine wait longer before it optimises what is run often: for runs that are over before that pays. */
-	readonly compileLater: () => void;
+	readonly delayOptimizer: () => void;
 	readonly startThread: StartThread;
 	/** Who it is among the processes of its machine. */
 	readonly holder: () => Holder;
@@ -68,9 +68,6 @@ export interface StandardOutput {
 
 /** 0 all well, 1 findings, 2 could not do the whole job; or how it was ended. */
 export type ExitCode = 0 | 1 | 2 | InterruptedCode;
-
-/** Takes the exit code of a command. */
-export type Done = (code: ExitCode) => void;
 
 /** The worse of two exit codes. */
 export function worst(left: ExitCode, right: ExitCode): ExitCode {

@@ -1,30 +1,29 @@
 /** The flow for programs: what the command line does, for text, for files of any kind and with templates; all options may be left out. */
 import type { Report } from "../ast/nodes.ts";
-import { extensionOf, pickFormat } from "../blocks/format.ts";
+import { type InputFormat, pickFormat } from "../blocks/format.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { toMessage } from "../findings/message.ts";
 import type { Form } from "../forms/form.ts";
 import { defaultFormName, shippedForm } from "../forms/shipped.ts";
+import { inputFormatEntries } from "../input-formats.ts";
 import { renderers } from "../output/index.ts";
 import type { Renderer } from "../output/renderer.ts";
 import { templateRenderer } from "../output/template.ts";
 import {
-	malformed,
+	type Choices,
+	chooseParsing,
+	decodeText,
 	type Outcome,
-	process as processSource,
-	type Readers,
-	read,
-	readDocument,
-	render as renderOutcome,
-	understand,
-} from "../process.ts";
-import { documentKind } from "../read/binary.ts";
+	type Parsing,
+	parseReport,
+	processBytes,
+	processText,
+	renderOutcome,
+} from "../pipeline.ts";
 import { fingerprint } from "../read/decode.ts";
-import { documentReaders } from "../read/documents/index.ts";
 import { legacy } from "../read/legacy.ts";
-import type { Source } from "../read/source.ts";
+import type { DecodedText } from "../read/source.ts";
 import { inputFormats } from "../structure/formats/index.ts";
-import { documentFormats } from "../structure/formats/txt.ts";
 import { BrokenTemplate, type TemplateFault, templateFinding } from "../templates/fault.ts";
 import type { Template } from "../templates/template.ts";
 import { usualDepth } from "../text/depth.ts";
@@ -55,8 +54,8 @@ export interface ProcessOptions extends ReadOptions {
  * text, a broken report, and names that mean nothing throw a `VFileMessage`.
  */
 export function process(notes: string | Uint8Array, options: ProcessOptions = {}): Outcome {
-	const { source, readers } = prepare(notes, options);
-	return processSource(source, { ...readers, today: options.today ?? todayAnywhere(new Date()) });
+	const text = textOf(notes, options);
+	return orThrow(processText(text, formatOf(text, options), choicesOf(options))).outcome;
 }
 
 /** How a document is to be read and judged; all of it may be left out. */
@@ -73,19 +72,20 @@ const defaultSize = 100_000_000;
  */
 export async function processDocument(bytes: Uint8Array, options: DocumentOptions = {}): Promise<Outcome> {
 	const { from = null, path = null, encoding = null, maxSize = defaultSize, maxDepth = usualDepth } = options;
-	const kind = documentKind({ bytes, from, extension: path === null ? null : extensionOf(path) });
-	const [load, format] = [documentReaders[kind ?? ""], documentFormats.get(kind ?? "")];
-	if (load === undefined || format === undefined) return process(bytes, options);
-	const source = await readDocument(bytes, path, { reader: await load(), encoding, maxSize, maxDepth });
-	if ("code" in source) throw toMessage(source);
-	const { form } = readersOf(source.text, null, { ...options, from: "txt" });
-	return processSource(source, { format, form, maxDepth, today: options.today ?? todayAnywhere(new Date()) });
+	if (from !== null && !inputFormatEntries.some(({ name }) => name === from)) throw unknownFormat(from);
+	const origin = { from, path, encoding, maxSize, maxDepth };
+	return orThrow(await processBytes(bytes, origin, { ...choicesOf(options), maxDepth })).outcome;
 }
 
 /** Reads notes, or one of our reports, without judging them. Throws as `process` does. */
 export function parse(notes: string | Uint8Array, options: ReadOptions = {}): Report {
-	const { source, readers } = prepare(notes, options);
-	return understand(source.text, readers);
+	const text = textOf(notes, options);
+	return parseReport(text.text, parsingOf(text, options));
+}
+
+/** How a text is to be parsed. Throws as `process` does. */
+export function parsingOf(text: Pick<DecodedText, "path" | "text">, options: ReadOptions): Parsing {
+	return orThrow(chooseParsing(text.text, formatOf(text, options), choicesOf(options)));
 }
 
 /**
@@ -99,7 +99,7 @@ export function render(outcome: Pick<Outcome, "report" | "form" | "source">, to:
 			: "description" in to
 				? templateRenderer(to)
 				: to;
-	if (renderer === undefined) throw toMessage(unknown("broken-template", `template \`${String(to)}\``, renderers));
+	if (renderer === undefined) throw unknown("broken-template", `template \`${String(to)}\``, renderers);
 	try {
 		return renderOutcome(outcome, renderer);
 	} catch (error) {
@@ -120,12 +120,11 @@ export interface TemplateOptions {
 export async function loadTemplate(given: string, { form }: TemplateOptions = {}): Promise<Renderer> {
 	const { shippedTemplates } = await import("../templates/shipped.ts");
 	const shipped = shippedTemplates.find(({ name }) => name === given);
-	if (shipped !== undefined) return (await import("../output/template.ts")).templateRenderer(shipped);
-	const [{ loadTemplate: load }, { compileTemplate }, { formLookup }, { templateRenderer }] = await Promise.all([
+	if (shipped !== undefined) return templateRenderer(shipped);
+	const [{ loadTemplate: load }, { compileTemplate }, { formLookup }] = await Promise.all([
 		import("../templates/load.ts"),
 		import("../templates/liquid/compile.ts"),
 		import("../templates/form-keys.ts"),
-		import("../output/template.ts"),
 	]);
 	const loaded = await load(given, given, formLookup(form === undefined ? [] : [form]));
 	if ("faults" in loaded) throw templateMessage(loaded.faults);
@@ -140,49 +139,42 @@ function templateMessage([first]: readonly TemplateFault[]): Error {
 	return toMessage(templateFinding(first));
 }
 
-function prepare(
-	notes: string | Uint8Array,
-	options: ReadOptions,
-): { source: Omit<Source, "format">; readers: Readers } {
-	const path = options.path ?? null;
-	const source =
-		typeof notes === "string"
-			? sourceOf(notes, path)
-			: read(notes, { path, encoding: options.encoding ?? null }, legacy);
-	if ("code" in source) throw toMessage(source);
-	return { source, readers: readersOf(source.text, path, options) };
-}
-
 /** A string is taken as it is: half a surrogate, which bytes can't hold, stays; what looks like a PDF is text. */
-function sourceOf(notes: string, path: string | null): Omit<Source, "format"> {
+function textOf(notes: string | Uint8Array, options: ReadOptions): DecodedText {
+	const { path = null, encoding = null } = options;
+	if (typeof notes !== "string") return orThrow(decodeText(notes, { path, encoding }, legacy));
 	const sha256 = fingerprint(new TextEncoder().encode(notes));
-	return { path, text: withoutMark(notes), encoding: "utf-8", guess: null, sha256 };
+	const text = notes.startsWith("\uFEFF") ? notes.slice(1) : notes;
+	return { path, text, encoding: "utf-8", guess: null, sha256 };
 }
 
-const withoutMark = (text: string): string => (text.startsWith("\uFEFF") ? text.slice(1) : text);
-
-/** What a text is to be read with. */
-export function readersOf(
-	text: string,
-	path: string | null,
-	{ form, from, maxDepth }: Pick<ReadOptions, "form" | "from" | "maxDepth">,
-): Readers {
-	const format = pickFormat(inputFormats, { from: from ?? null, path, text });
-	if (format === null) throw toMessage(unknown("undecodable", `input format \`${from}\``, inputFormats));
-	const broken = malformed(text, format);
-	if (broken !== null) throw toMessage(broken);
-	if (form !== undefined) return { format, form, maxDepth };
-	const own = format.formName?.(text) ?? defaultFormName;
-	const shipped = shippedForm(own);
-	if (shipped === null)
-		throw toMessage(fault("broken-form", `Unknown form \`${own}\` in the report`, "one given as `form`"));
-	return { format, form: shipped, maxDepth };
+function formatOf(info: Pick<DecodedText, "path" | "text">, options: ReadOptions): InputFormat {
+	const { from = null } = options;
+	const format = pickFormat(inputFormats, { ...info, from });
+	if (format === null) throw unknownFormat(from);
+	return format;
 }
+
+function choicesOf({ form, maxDepth, today = todayAnywhere(new Date()) }: ProcessOptions): Choices {
+	return { form: (own) => form ?? formNamed(own ?? defaultFormName), maxDepth, today };
+}
+
+function formNamed(name: string): Form | Fault {
+	const expected = "one given as `form`";
+	return shippedForm(name) ?? fault("broken-form", `Unknown form \`${name}\` in the report`, expected);
+}
+
+function orThrow<T extends object>(found: T | Fault): T {
+	if ("code" in found) throw toMessage(found);
+	return found;
+}
+
+const unknownFormat = (from: string | null): Error => unknown("undecodable", `input format \`${from}\``, inputFormats);
 
 function unknown(
 	code: "broken-template" | "undecodable",
 	what: string,
 	known: readonly { readonly name: string }[],
-): Fault {
-	return fault(code, `Unknown ${what}`, known.map(({ name }) => `\`${name}\``).join(", "));
+): Error {
+	return toMessage(fault(code, `Unknown ${what}`, known.map(({ name }) => `\`${name}\``).join(", ")));
 }

@@ -10,13 +10,14 @@ import type {
 	ReportChild,
 	Section,
 	Statement,
+	Unclassified,
 } from "../ast/nodes.ts";
 import type { Range } from "../ast/slice.ts";
 import { plainText, unwrapped } from "../ast/text.ts";
 import type { ItemValue, Person } from "../ast/values.ts";
 import type { Form } from "../forms/form.ts";
 import { append } from "../text/append.ts";
-import { hasWord } from "../text/ascii.ts";
+import { hasWord, wordRuns } from "../text/ascii.ts";
 import { squash } from "../text/squash.ts";
 import { type Blocks, paragraphOf } from "./blocks.ts";
 import type { FieldJson, Unread } from "./json-schema.ts";
@@ -170,6 +171,14 @@ export function titleOf(fields: Arranged["fields"], form: Form, dateText = (date
 	};
 	const own = form.titleField === null ? "" : text(form.titleField);
 	return squash(own || filled(form.titlePattern, text) || form.title);
+}
+
+/** A report that was read back with a title of its own: one that its fields give is not kept, one that has other words is. */
+export function withOwnTitle(report: Report, title: Unclassified | undefined, form: Form): Report {
+	if (title === undefined) return report;
+	const derived = titleOf(arrange(report, form).fields, form);
+	const isDerived = wordRuns(plainText(title.children)).join(" ") === wordRuns(derived).join(" ");
+	return isDerived ? report : { ...report, children: [title, ...report.children] };
 }
 
 /** A key without a value takes along the words that stand before it in the pattern. */

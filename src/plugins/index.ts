@@ -6,13 +6,13 @@ import type { Report } from "../ast/nodes.ts";
 import { check } from "../check/index.ts";
 import { toMessage } from "../findings/message.ts";
 import type { Form } from "../forms/form.ts";
-import { readersOf } from "../library/process.ts";
+import { parsingOf } from "../library/process.ts";
 import { ast } from "../output/ast.ts";
-import { html } from "../output/html.ts";
+import { shippedRenderer } from "../output/index.ts";
 import { json } from "../output/json.ts";
 import { markdown } from "../output/markdown.ts";
 import type { Renderer } from "../output/renderer.ts";
-import { understand } from "../process.ts";
+import { parseReport } from "../pipeline.ts";
 import { fingerprint } from "../read/decode.ts";
 import { todayAnywhere } from "../text/today.ts";
 
@@ -40,9 +40,9 @@ export const rapporteurParse: Plugin<[(Readonly<ParsePluginOptions> | null | und
 	options,
 ) {
 	this.parser = (text, file) => {
-		const readers = readersOf(text, pathOf(file), options ?? {});
-		file.data.rapporteurForm = readers.form;
-		return understand(text, readers);
+		const parsing = parsingOf({ text, path: pathOf(file) }, options ?? {});
+		file.data.rapporteurForm = parsing.form;
+		return parseReport(text, parsing);
 	};
 };
 
@@ -81,7 +81,7 @@ function plugin(renderer: Renderer): RenderPlugin {
 }
 
 /** Renders a report as a whole page of HTML. */
-export const rapporteurHtml: RenderPlugin = plugin(html);
+export const rapporteurHtml: RenderPlugin = plugin(shippedRenderer("html"));
 
 /** Renders a report as Markdown that reads back to the same report. */
 export const rapporteurMarkdown: RenderPlugin = plugin(markdown);

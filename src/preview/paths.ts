@@ -2,14 +2,14 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { rendererEntries } from "../batch/renderers.ts";
 import { isFormPath } from "../forms/load.ts";
+import { rendererEntries } from "../output/formats.ts";
 import { kindOf } from "../read/load.ts";
 import { findTemplates, isTemplatePath } from "../templates/find.ts";
-import type { Look } from "./view.ts";
+import type { PreviewState } from "./view.ts";
 
 /** The faults that no saving of a file would mend: of what is not there, or is no file at all. */
-export function lostCauses({ faults }: Look, cwd: string): string[] {
+export function lostCauses({ faults }: PreviewState, cwd: string): string[] {
 	return faults.filter(({ file }) => file === null || kindOf(resolve(cwd, file)) === null).map(({ line }) => line);
 }
 

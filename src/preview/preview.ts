@@ -1,41 +1,42 @@
-/** A preview: looks at files whenever they change, and shows what it sees. */
+/** A preview: readings at files whenever they change, and shows what it sees. */
 import { setImmediate } from "node:timers/promises";
 import { pageFiles } from "./page.generated.ts";
 import { openServer } from "./server.ts";
-import { type Heading, type Look, type LookNow, type RenderedReport, textPage, viewOf } from "./view.ts";
+import { type Heading, type PreviewState, type ReadAgain, type RenderedReport, textPage, viewOf } from "./view.ts";
 import { openWatch, repeatOf } from "./watch.ts";
 
 /** A preview that runs. */
 export interface Preview {
 	readonly address: string;
-	/** Rejects when a look fails for a reason that is no fault of the files. */
+	/** Rejects when reading fails for a reason that is no fault of the files. */
 	readonly failed: Promise<never>;
 	close(): Promise<void>;
 }
 
-/** Opens a preview that shows a first look, and from then on every other. */
-export async function openPreview(heading: Heading, first: Look, lookNow: LookNow): Promise<Preview> {
+/** Opens a preview that shows what was read first, and from then on what is read at each change. */
+export async function openPreview(heading: Heading, first: PreviewState, readAgain: ReadAgain): Promise<Preview> {
 	const reports = reportsShown();
 	const server = await openServer({ page: pageFiles, report: reports.page });
-	const show = (look: Look): void => server.tell(JSON.stringify(viewOf(look, heading, reports.take(look.report))));
-	const looks = repeatOf(async () => {
+	const show = (state: PreviewState): void =>
+		server.tell(JSON.stringify(viewOf(state, heading, reports.take(state.report))));
+	const readings = repeatOf(async () => {
 		server.announce();
-		// A look may leave no time to send anything.
+		// Reading may leave no time to send anything.
 		await setImmediate();
-		const look = await lookNow();
-		show(look);
-		// What was not watched until now may have changed since the look.
-		if (await watch.follow(look.paths)) looks.ask();
+		const state = await readAgain();
+		show(state);
+		// What was not watched until now may have changed since it was read.
+		if (await watch.follow(state.paths)) readings.ask();
 	});
-	const watch = openWatch(looks.ask);
+	const watch = openWatch(readings.ask);
 	show(first);
 	await watch.follow(first.paths);
-	looks.ask();
+	readings.ask();
 	return {
 		address: server.address,
-		failed: looks.failed,
+		failed: readings.failed,
 		async close() {
-			await looks.stop();
+			await readings.stop();
 			await Promise.all([watch.close(), server.close()]);
 		},
 	};

@@ -1,4 +1,4 @@
-/** What one look at the files of a preview gives; and what the page is sent of it, small enough for a page and plain enough for JSON. */
+/** What the files of a preview give when they are read; and what the page is sent of it, small enough for a page and plain enough for JSON. */
 import { type Finding, type Severity, sentence, severityOf } from "../findings/finding.ts";
 import { countSeverities, countsInWords, inOrder } from "../reporters/lines.ts";
 import { splitLines } from "../text/lines.ts";
@@ -11,7 +11,7 @@ export interface RenderedReport {
 }
 
 /** What keeps a report from being made. */
-export interface LookFault {
+export interface PreviewFault {
 	/** As messages name it; null where no file is to blame. */
 	readonly file: string | null;
 	/** `FILE:LINE:COLUMN: message` */
@@ -19,9 +19,9 @@ export interface LookFault {
 }
 
 /** The notes and their report as they are now. */
-export interface Look {
+export interface PreviewState {
 	/** Empty where there is a report. */
-	readonly faults: readonly LookFault[];
+	readonly faults: readonly PreviewFault[];
 	/** With the severities that the config gives them. */
 	readonly findings: readonly Finding[];
 	/** The notes; null where they can't be read. */
@@ -31,8 +31,8 @@ export interface Look {
 	readonly paths: readonly string[];
 }
 
-/** Looks at the files as they are now. */
-export type LookNow = () => Promise<Look>;
+/** Reads the files as they are now. */
+export type ReadAgain = () => Promise<PreviewState>;
 
 /** What the preview is of. */
 export interface Heading {
@@ -67,8 +67,8 @@ export interface ShownFinding {
 // What a page can hold and stay quick. Nobody reads more of it either.
 const most = { findings: 500, lines: 20_000, characters: 5_000 };
 
-/** Makes a view of a look; `report` is the number of the report beside it. */
-export function viewOf({ faults, findings, notes }: Look, heading: Heading, report: number): View {
+/** Makes a view of what was read; `report` is the number of the report beside it. */
+export function viewOf({ faults, findings, notes }: PreviewState, heading: Heading, report: number): View {
 	return {
 		...heading,
 		faults: faults.map(({ line }) => line),

@@ -4,7 +4,7 @@ import * as v from "valibot";
 import { whyOutside } from "../files/own-file.ts";
 import { readError, tailOf } from "./load.ts";
 import { standingLinesLeniently } from "./load-lines.ts";
-import { type ListedOutput, type ManifestLine, outputSchema, readLine, unreadable } from "./manifest.ts";
+import { type ListedOutput, type ManifestLine, outputSchema, parseAs, readLine, unreadable } from "./manifest.ts";
 
 /** A command line that can be given again. */
 export interface CommandLine {
@@ -34,12 +34,7 @@ const endSchema = v.object({ complete: v.boolean(), inputs: hash, manifest: hash
 /** Reads the line of an end; null for any other. */
 export function readEnd(text: string): End | null {
 	const [, json = ""] = /^(\{.*\})\tended$/.exec(text) ?? [];
-	try {
-		const read: unknown = JSON.parse(json);
-		return v.is(endSchema, read) ? read : null;
-	} catch {
-		return null;
-	}
+	return parseAs(endSchema, json);
 }
 
 /** How the last run of an account ended; null where it did not, or where there is no account. Throws where it can't be read. */
@@ -84,17 +79,9 @@ export function* unlistedOutputs(home: string, names: readonly string[]): Genera
 			const line = isUnfinished || text.includes('"stale":[{', tab) ? lineOf(text) : null;
 			if (line === null) continue;
 			const { path, outputs } = line;
-			yield { path, outputs: [...(isUnfinished ? outputs : []), ...staleIn(text.slice(tab + 1))] };
+			const stale = parseAs(staleSchema, text.slice(tab + 1))?.stale ?? [];
+			yield { path, outputs: [...(isUnfinished ? outputs : []), ...stale] };
 		}
 }
 
 const staleSchema = v.object({ stale: v.array(outputSchema) });
-
-function staleIn(rest: string): readonly ListedOutput[] {
-	try {
-		const read: unknown = JSON.parse(rest);
-		return v.is(staleSchema, read) ? read.stale : [];
-	} catch {
-		return [];
-	}
-}

@@ -91,34 +91,10 @@ export function firstControl(bytes: Uint8Array): { readonly byte: number; readon
 
 const allowed: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b]);
 
-/** What is known of bytes whose kind is wanted. */
-export interface BytesInfo {
-	readonly bytes: Uint8Array;
-	/** The name of an input format, where somebody said it. */
-	readonly from: string | null;
-	/** The last extension of the name, lower case and without its dot; null where there is no name. */
-	readonly extension: string | null;
-}
-
-/** The kinds by the extensions of their files. */
-const extensions: ReadonlyMap<string, string> = new Map([
-	["html", "html"],
-	["htm", "html"],
-	["docx", "docx"],
-	["rtf", "rtf"],
-	["odt", "odt"],
-	["pdf", "pdf"],
-]);
-const kinds: ReadonlySet<string> = new Set(extensions.values());
+/** The input format of a document that says by its first bytes what it is; null for any other, and for text. */
+export const signedFormat = (bytes: Uint8Array): string | null => signatureOf(bytes)?.format ?? null;
 
 const page = /^(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html)[\s>]/i;
-const head = 512;
 
-/** The input format of a document: as named, as its bytes begin, else as its extension says; null for text. */
-export function documentKind({ bytes, from, extension }: BytesInfo): string | null {
-	if (from !== null) return kinds.has(from) ? from : null;
-	const known = signatureOf(bytes)?.format;
-	if (known !== undefined) return known;
-	if (extension !== null) return extensions.get(extension) ?? null;
-	return page.test(Buffer.from(bytes.subarray(0, head)).toString("latin1")) ? "html" : null;
-}
+/** Whether bytes begin as a web page does. */
+export const opensAsPage = (bytes: Uint8Array): boolean => page.test(latin1(bytes.subarray(0, 512)));

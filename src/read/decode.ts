@@ -12,23 +12,28 @@ export type Decoded =
 
 /**
  * Decodes strictly, but for UTF-8 that is damaged: in the encoding that was named, else as a byte order mark says, else
- * as UTF-16 or UTF-8, else in the older encoding that fits best, at last in windows-1252. Null where that takes the
- * reader of older encodings, and there is none yet.
+ * as UTF-16 or UTF-8, else in the older encoding that fits best, at last in windows-1252.
  */
-export function decode(bytes: Uint8Array, label: string | null, legacy: LegacyReader): Decoded;
-export function decode(bytes: Uint8Array, label: string | null, legacy: LegacyReader | null): Decoded | null;
-export function decode(bytes: Uint8Array, label: string | null, legacy: LegacyReader | null): Decoded | null {
+export const decode = (bytes: Uint8Array, label: string | null, legacy: LegacyReader): Decoded =>
+	decodeUnicode(bytes, label) ?? decodeLegacy(bytes, label, legacy);
+
+/** Decodes what is in Unicode; null where it takes the reader of older encodings to tell. */
+export function decodeUnicode(bytes: Uint8Array, label: string | null): Decoded | null {
 	const what = seemsToBe(bytes);
 	if (what !== null) return unread(`this seems to be ${what}`, "its words as text in UTF-8");
-	if (label !== null) return named(bytes, label, legacy);
-	return asUnicode(bytes) ?? (legacy === null ? null : guessed(bytes, legacy));
-}
-
-function named(bytes: Uint8Array, label: string, legacy: LegacyReader | null): Decoded | null {
+	if (label === null) return asUnicode(bytes);
 	const encoding = encodingNamed(label);
 	if (encoding === null) return unread(`there is no encoding \`${label}\``, "a name such as `windows-1252`");
-	if (!isUnicode(encoding) && legacy === null) return null;
-	const text = isUnicode(encoding) ? unicodeIn(bytes, encoding) : (legacy?.decode(bytes, encoding) ?? null);
+	return isUnicode(encoding) ? named(encoding, unicodeIn(bytes, encoding)) : null;
+}
+
+/** Decodes what `decodeUnicode` leaves. */
+export function decodeLegacy(bytes: Uint8Array, label: string | null, legacy: LegacyReader): Decoded {
+	const encoding = label === null ? null : encodingNamed(label);
+	return encoding === null ? guessed(bytes, legacy) : named(encoding, legacy.decode(bytes, encoding));
+}
+
+function named(encoding: string, text: string | null): Decoded {
 	if (text !== null) return { text, encoding, guess: null };
 	return unread(`the bytes are not \`${encoding}\``, "another name in `--encoding`, or none");
 }

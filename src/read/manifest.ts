@@ -62,21 +62,28 @@ export type ManifestLine = v.InferOutput<typeof manifestLineSchema>;
 /** A file below the output folder, and what it held when it was written. */
 export type ListedOutput = ManifestLine["outputs"][number];
 
+/** What JSON holds, if that is what a schema says; null for all else. */
+export function parseAs<T>(schema: v.GenericSchema<T>, json: string): T | null {
+	try {
+		const data: unknown = JSON.parse(json);
+		return v.is(schema, data) ? data : null;
+	} catch {
+		return null;
+	}
+}
+
 /** The line as text, without its line end. */
 export const printLine = (line: ManifestLine): string => JSON.stringify(line);
 
 /** A line as we print them; null for any other. */
 export function readLine(text: string): ManifestLine | null {
-	try {
-		const data: unknown = JSON.parse(text);
-		if (!v.is(manifestLineSchema, data) || printLine(data) !== text || !isWhole(data)) return null;
-		// In order, and each once: one report named many times would be read as often.
-		if (data.outputs.some(({ path }, at) => compareBytes(data.outputs[at - 1]?.path ?? "", path) >= 0)) return null;
-		if (![data, ...data.outputs].every(({ path }) => staysBelow(path, sep))) return null;
-		return data.outputs.every(({ path }) => !isReserved(path) && suffixOf(data.path, path) !== null) ? data : null;
-	} catch {
-		return null;
-	}
+	const line = parseAs(manifestLineSchema, text);
+	if (line === null || printLine(line) !== text || !isWhole(line)) return null;
+	const { path: notes, outputs } = line;
+	// In order, and each once: one report named many times would be read as often.
+	if (outputs.some(({ path }, at) => compareBytes(outputs[at - 1]?.path ?? "", path) >= 0)) return null;
+	if (![line, ...outputs].every(({ path }) => staysBelow(path, sep))) return null;
+	return outputs.every(({ path }) => !isReserved(path) && suffixOf(notes, path) !== null) ? line : null;
 }
 
 /** Whether a line says all that `convert` says of such an outcome, and no more: reports only where there can be some. */

@@ -1,8 +1,8 @@
 /** One input, decoded: where the flow starts. */
 import type { Fault } from "../findings/faults.ts";
 
-/** What the flow starts from. */
-export interface Source {
+/** The text of an input, before its format is known. */
+export interface DecodedText {
 	/** Relative to the root, with `/`; null for standard input without a name. */
 	readonly path: string | null;
 	/** Decoded, without its BOM; line ends as they were. Of a document, its words as one would type them. */
@@ -13,10 +13,14 @@ export interface Source {
 	readonly guess: string | null;
 	/** Of the bytes as read, in hex. */
 	readonly sha256: string;
-	/** The input format that will parse it: `txt`, `markdown`, `docx`. */
-	readonly format: string;
 	/** Only of a document, which has places of its own. */
 	readonly document?: Transcribed;
+}
+
+/** What the flow starts from. */
+export interface Source extends DecodedText {
+	/** The input format that parses it: `txt`, `markdown`, `docx`. */
+	readonly format: string;
 }
 
 /** What is known of a text that was taken out of a document: its places there, and what was left alone. */

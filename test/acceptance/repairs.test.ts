@@ -3,9 +3,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Report } from "../../src/ast/nodes.ts";
-import { type FixTools, fixSource } from "../../src/batch/fix.ts";
+import { type Fixing, fixSource } from "../../src/batch/fix.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
-import { type Outcome, process, read } from "../../src/process.ts";
+import { decodeText, judge, type Outcome } from "../../src/pipeline.ts";
 import { legacy } from "../../src/read/legacy.ts";
 import { inputFormats } from "../../src/structure/formats/index.ts";
 
@@ -17,12 +17,12 @@ const files = ["", "corpus/", "prose/"]
 	.filter(({ pathname }) => pathname.endsWith(".txt"));
 
 const [format, form] = [inputFormats.find(({ name }) => name === "txt"), shippedForm("un-meeting")];
-const tools = { format, form, today: "2030-01-01", isWanted: () => true } as FixTools;
+const tools = { format, form, today: "2030-01-01", isWanted: () => true } as Fixing;
 
 function outcomeOf(bytes: Uint8Array): Outcome {
-	const source = read(bytes, { path: "notes.txt", encoding: null }, legacy);
+	const source = decodeText(bytes, { path: "notes.txt", encoding: null }, legacy);
 	if ("code" in source) throw new Error(source.reason);
-	return process(source, tools);
+	return judge({ ...source, format: "txt" }, tools);
 }
 
 /** The offsets of the labels that the form knows. */

@@ -14,6 +14,7 @@ const formed = [...typed, "files", "forms"];
 const laidOut = [...formed, "templates"];
 const spoken = [...formed, "people", "statements"];
 const stages = ["read", "blocks", "structure", "interpret", "check", "output", "write", "reporters"];
+const flow = [...laidOut, ...stages, "input-formats", "pipeline"];
 
 /** Every folder may import itself and what stands below it. */
 export const folderRules: Readonly<Record<string, FolderRule>> = {
@@ -34,22 +35,26 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
 	output: { may: laidOut, reason: "a stage" },
 	write: { may: laidOut, reason: "a stage" },
 	reporters: { may: laidOut, reason: "a stage" },
-	process: { may: [...laidOut, ...stages], reason: "the flow on one page: the only place where stages meet" },
-	library: { may: [...laidOut, ...stages, "process"], reason: "the flow for programs, with defaults" },
+	"input-formats": { may: [...formed, "blocks", "read", "structure"], reason: "one table of all that can be read" },
+	pipeline: {
+		may: [...laidOut, ...stages, "input-formats"],
+		reason: "the flow on one page: the only place where stages meet",
+	},
+	library: { may: flow, reason: "the flow for programs, with defaults" },
 	plugins: {
-		may: [...laidOut, ...stages, "process", "library"],
+		may: [...flow, "library"],
 		reason: "the same steps again, as unified wants them",
 	},
-	batch: { may: [...laidOut, ...stages, "process"], reason: "many files take the flow one after the other" },
-	archive: { may: [...laidOut, ...stages, "process", "batch"], reason: "an archive is made of what a batch wrote" },
-	preview: { may: [...laidOut, ...stages, "process", "batch"], reason: "a preview shows what the flow gives" },
+	batch: { may: flow, reason: "many files take the flow one after the other" },
+	archive: { may: [...flow, "batch"], reason: "an archive is made of what a batch wrote" },
+	preview: { may: [...flow, "batch"], reason: "a preview shows what the flow gives" },
 	config: { may: [...laidOut, "read"], reason: "a config is found and checked before anything runs" },
 	cli: {
-		may: [...laidOut, ...stages, "process", "batch", "archive", "preview", "config", "statements"],
+		may: [...flow, "batch", "archive", "preview", "config", "statements"],
 		reason: "commands only compose",
 	},
 	index: {
-		may: [...laidOut, ...stages, "process", "library", "plugins"],
+		may: [...flow, "library", "plugins"],
 		reason: "the public surface, with no logic of its own",
 	},
 };
@@ -71,7 +76,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{
 		module: /^node:(?:process|child_process|worker_threads|net)/,
-		owners: /^cli\/(?:process-world|worker|isolate|browse)/,
+		owners: /^cli\/(?:process-world|pool\/worker|isolate|browse)/,
 		reason: "commands know a world, and no process",
 	},
 	{ module: /^node:http$/, owners: /^preview\/(?:server|guard)/, reason: "one server, and one door to it" },

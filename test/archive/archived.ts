@@ -1,5 +1,5 @@
 /** An output folder as a conversion leaves it, made without one. */
-import { manifestLine } from "../../src/batch/ledger/record.ts";
+import { inputLine } from "../../src/batch/ledger/record.ts";
 import { process, render } from "../../src/index.ts";
 import { fingerprint } from "../../src/read/decode.ts";
 import { printLine } from "../../src/read/manifest.ts";
@@ -39,7 +39,7 @@ export function line(path: string, text: string, outputs: readonly { path: strin
 	const share = { fields: 0, sections: 0, unclassified: 0, ignored: 0 };
 	const encoding = { name: "utf-8", why: "valid UTF-8" };
 	const input = { sha256: hash(text), size: text.length, encoding, form: "un-meeting", share, stamp: null };
-	return printLine(
-		manifestLine({ path, input, outcome: outputs.length > 0 ? "converted" : "failed", findings: [], outputs }),
-	);
+	const result = { input, findings: [], outputs };
+	const made = inputLine({ path, skipped: undefined, result, settled: [], outputs });
+	return printLine({ ...made, outcome: outputs.length > 0 ? "converted" : "failed" });
 }

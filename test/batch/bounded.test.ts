@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bounded } from "../../src/batch/process-input.ts";
+import { limitFindings } from "../../src/batch/process-input.ts";
 import type { Finding } from "../../src/findings/finding.ts";
 
 const findings = (count: number): Finding[] =>
@@ -12,11 +12,11 @@ const findings = (count: number): Finding[] =>
 
 test("so many as are told are told as they are", () => {
 	const all = findings(100_000);
-	expect(bounded(all)).toBe(all);
+	expect(limitFindings(all)).toBe(all);
 });
 
 test("of more, the first ones by their places are reported, and how many there are", () => {
-	const [told, ...others] = bounded(findings(100_001));
+	const [told, ...others] = limitFindings(findings(100_001));
 	expect(told).toEqual({
 		code: "too-large",
 		position: null,

@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test, vi } from "vitest";
 import { convertOne, type Run } from "../../src/batch/convert.ts";
-import type { TextEntry } from "../../src/batch/renderers.ts";
 import { factsOf } from "../../src/batch/result.ts";
+import type { TextEntry } from "../../src/output/formats.ts";
 import { noPrinter } from "../../src/output/pdf.ts";
 import { form } from "../output/build-report.ts";
 import { tree } from "../tree.ts";
@@ -34,8 +34,6 @@ function conversion(...entries: readonly TextEntry[]) {
 		printer: noPrinter,
 		isKept: true,
 		renderers: new Map(entries.map((each) => [each.name, each])),
-		readStdin: async () => new Uint8Array(),
-		print: () => {},
 	};
 	const targets = entries.map(({ name }) => ({
 		template: name,

@@ -1,18 +1,19 @@
 /** Every repair of every mutant, in every encoding: what it changes, and that it changes nothing else. */
 import { describe, expect, test } from "vitest";
-import { type Fixed, type FixTools, fixSource } from "../../src/batch/fix.ts";
+import { type Fixed, type Fixing, fixSource } from "../../src/batch/fix.ts";
 import type { Finding } from "../../src/findings/finding.ts";
 import { fixOf } from "../../src/findings/fix.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
-import { type Outcome, process, read } from "../../src/process.ts";
+import { decodeText, judge, type Outcome } from "../../src/pipeline.ts";
 import { legacy } from "../../src/read/legacy.ts";
+import type { Source } from "../../src/read/source.ts";
 import { inputFormats } from "../../src/structure/formats/index.ts";
 import { encoderFor } from "../../src/write/encode.ts";
 import { cleanNotes } from "../check/clean.ts";
 import { placed } from "../check/mutant.ts";
 import { mutants } from "../check/mutants.ts";
 
-function toolsFor(formatName: string): FixTools {
+function toolsFor(formatName: string): Fixing {
 	const [format, form] = [inputFormats.find(({ name }) => name === formatName), shippedForm("un-meeting")];
 	if (format === undefined || form === null) throw new Error("expected the format and the form");
 	return { format, form, today: "2030-01-01", isWanted: () => true };
@@ -21,13 +22,13 @@ function toolsFor(formatName: string): FixTools {
 const txt = toolsFor("txt");
 
 function outcomeOf(bytes: Uint8Array, encoding: string | null, tools = txt): Outcome {
-	const source = read(bytes, { path: "notes.txt", encoding }, legacy);
+	const source = decodeText(bytes, { path: "notes.txt", encoding }, legacy);
 	if ("code" in source) throw new Error(source.reason);
-	return process(source, tools);
+	return judge({ ...source, format: tools.format.name }, tools);
 }
 
-function sourceOf(text: string): Parameters<typeof process>[0] {
-	return { path: null, text, encoding: "utf-8", guess: null, sha256: "" };
+function sourceOf(text: string): Source {
+	return { path: null, text, encoding: "utf-8", guess: null, sha256: "", format: "txt" };
 }
 
 function fixed(bytes: Uint8Array, encoding: string | null, tools = txt): Fixed {
@@ -201,7 +202,7 @@ describe("fixSource", () => {
 		const report = section("Brief summry of presentation of information made");
 		expect(fixed(Buffer.from(report), null, json).after).toBe(report.replace("summry", "summary"));
 		const wrong = report.replace(/"heading":"[^"]*"/, '"heading":5');
-		const outcome = process(sourceOf(wrong), json);
+		const outcome = judge(sourceOf(wrong), json);
 		expect(outcome.findings.filter((finding) => fixOf(finding) !== null)).toEqual([]);
 	});
 
@@ -218,7 +219,7 @@ describe("fixSource", () => {
 
 	test("leaves a tree alone: it holds the same words several times", () => {
 		const notes = `${label}Organizer: Ruthâ€™s sister\n`;
-		const tree = JSON.stringify(process(sourceOf(notes), txt).report);
+		const tree = JSON.stringify(judge(sourceOf(notes), txt).report);
 		const outcome = outcomeOf(Buffer.from(tree), null, toolsFor("ast"));
 		expect(shown({ outcome })).toContain("mojibake");
 		expect(outcome.findings.filter((finding) => fixOf(finding) !== null)).toEqual([]);

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { rendererEntries } from "../../src/batch/renderers.ts";
 import { missingPassage, outputWords, passagesOf } from "../../src/batch/verify/missing-words.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
-import { type Outcome, process, render } from "../../src/process.ts";
+import { rendererEntries } from "../../src/output/formats.ts";
+import { judge, type Outcome, renderOutcome } from "../../src/pipeline.ts";
 import { markdown } from "../../src/structure/formats/markdown.ts";
 import { txt } from "../../src/structure/formats/txt.ts";
 
@@ -13,13 +13,13 @@ const formats = rendererEntries.filter(({ name }) => ["markdown", "html", "json"
 function outcomeOf(text: string, format = txt): Outcome {
 	const form = shippedForm("un-meeting");
 	if (form === null) throw new RangeError("no form");
-	const source = { path: "a", text, encoding: "utf-8", guess: null, sha256: "" };
-	return process(source, { format, form, today: "2030-01-01" });
+	const source = { path: "a", text, encoding: "utf-8", guess: null, sha256: "", format: format.name };
+	return judge(source, { format, form, today: "2030-01-01" });
 }
 
 async function wordsOf(outcome: Outcome, entry: (typeof formats)[number]): Promise<string> {
 	if (!("load" in entry)) throw new RangeError("no text");
-	return outputWords(render(outcome, await entry.load()), entry.name);
+	return outputWords(renderOutcome(outcome, await entry.load()), entry.name);
 }
 
 describe.each(formats)("a report in $name", (entry) => {

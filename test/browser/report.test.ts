@@ -2,11 +2,13 @@ import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { process as processNotes, render } from "../../src/index.ts";
-import { html } from "../../src/output/html.ts";
+import { shippedRenderer } from "../../src/output/index.ts";
 import { everywhere, hostile as hostileTexts, moreHostile } from "../contract/hostile.ts";
 import { context } from "../output/build-report.ts";
 import { axeFaults } from "./axe.ts";
 import { browserPath, launch } from "./chromium.ts";
+
+const html = shippedRenderer("html");
 
 const path = browserPath();
 const notes = readFileSync(new URL("../../fixtures/harbour/notes.txt", import.meta.url), "utf8");

@@ -2,13 +2,13 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Refusal } from "../../src/cli/output.ts";
-import { type Prepared, prepare, type Wanted } from "../../src/cli/prepare.ts";
+import { type InputSettings, type Prepared, prepare } from "../../src/cli/prepare.ts";
 import type { World } from "../../src/cli/world.ts";
 import { brokenLines } from "../../src/forms/faults.ts";
 import { tree } from "../tree.ts";
 import { settings } from "./settings.ts";
 
-const base: Wanted = {
+const base: InputSettings = {
 	...settings,
 	jobs: null,
 };
@@ -26,7 +26,7 @@ function world(cwd: string, { isTTY = false, text = "" } = {}): World {
 		isolate: nothing,
 		interruption,
 		cores: () => 1,
-		compileLater: () => {},
+		delayOptimizer: () => {},
 		startThread,
 		holder,
 		browse: () => {},
@@ -34,7 +34,11 @@ function world(cwd: string, { isTTY = false, text = "" } = {}): World {
 	return { ...streams, ...others, cwd, env: {}, now: () => new Date() };
 }
 
-async function prepared(cwd: string, args: readonly string[], settings: Partial<Wanted> = {}): Promise<Prepared> {
+async function prepared(
+	cwd: string,
+	args: readonly string[],
+	settings: Partial<InputSettings> = {},
+): Promise<Prepared> {
 	const result = await prepare(args, { ...base, ...settings }, world(cwd));
 	if (result === null) throw new Error("nothing to read");
 	return result;

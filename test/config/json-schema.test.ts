@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
-import { rendererEntries } from "../../src/batch/renderers.ts";
 import { configJsonSchema } from "../../src/config/json-schema.ts";
+import { rendererEntries } from "../../src/output/formats.ts";
 
 const text = configJsonSchema(rendererEntries.map(({ name }) => name));
 const validate = new Ajv2020().compile(JSON.parse(text));

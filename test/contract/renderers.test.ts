@@ -1,10 +1,11 @@
 /** What every output format must do. */
 import { describe, expect, test } from "vitest";
-import { html } from "../../src/output/html.ts";
-import { renderers } from "../../src/output/index.ts";
+import { renderers, shippedRenderer } from "../../src/output/index.ts";
 import { context, report } from "../output/build-report.ts";
 import { everywhere, hostile } from "./hostile.ts";
 import { htmlFaults } from "./html-faults.ts";
+
+const html = shippedRenderer("html");
 
 describe.each(renderers)("$name", ({ name, render, ...renderer }) => {
 	test("says what it is", () => {

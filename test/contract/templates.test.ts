@@ -6,7 +6,7 @@ import remarkParse from "remark-parse";
 import { SaxesParser } from "saxes";
 import { unified } from "unified";
 import { describe, expect, test } from "vitest";
-import { rendererEntries } from "../../src/batch/renderers.ts";
+import { rendererEntries } from "../../src/output/formats.ts";
 import { shippedRenderer } from "../../src/output/index.ts";
 import { markdownMark } from "../../src/templates/marks.ts";
 import { shippedTemplates } from "../../src/templates/shipped.ts";

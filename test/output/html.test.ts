@@ -2,8 +2,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { process, render } from "../../src/index.ts";
-import { html } from "../../src/output/html.ts";
+import { shippedRenderer } from "../../src/output/index.ts";
 import { context, field, paragraph, report, section } from "./build-report.ts";
+
+const html = shippedRenderer("html");
 
 const notes = readFileSync(new URL("../../fixtures/harbour/notes.txt", import.meta.url), "utf8");
 const board = readFileSync(new URL("../../fixtures/board/report.html", import.meta.url), "utf8");

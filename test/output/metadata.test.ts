@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { html } from "../../src/output/html.ts";
 import { shippedRenderer } from "../../src/output/index.ts";
 import { context, field, report } from "./build-report.ts";
+
+const html = shippedRenderer("html");
 
 test("a page says in Dublin Core what it is about", () => {
 	const page = html.render(

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { lostCauses } from "../../src/preview/paths.ts";
-import type { Look } from "../../src/preview/view.ts";
+import type { PreviewState } from "../../src/preview/view.ts";
 import { tree } from "../tree.ts";
 
-const look = (file: string | null): Look => {
+const look = (file: string | null): PreviewState => {
 	const faults = [{ file, line: `${file}: broken` }];
 	return { faults, findings: [], notes: null, report: null, paths: [] };
 };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../src/findings/finding.ts";
-import { type Look, viewOf } from "../../src/preview/view.ts";
+import { type PreviewState, viewOf } from "../../src/preview/view.ts";
 
 const heading = { file: "notes.txt", template: "html" };
-const empty: Look = { faults: [], findings: [], notes: "", report: null, paths: [] };
+const empty: PreviewState = { faults: [], findings: [], notes: "", report: null, paths: [] };
 
 const unknown = (line: number, label = "Venue"): Finding => {
 	const start = { line, column: 1, offset: line * 10 };

@@ -7,7 +7,7 @@ import { parseForm } from "../../src/forms/load.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
 import { process as processNotes, render } from "../../src/library/process.ts";
 import { shippedRenderer } from "../../src/output/index.ts";
-import type { Outcome } from "../../src/process.ts";
+import type { Outcome } from "../../src/pipeline.ts";
 
 const forms = await Promise.all(["un-meeting", "board-minutes", "committee-markdown"].map(formOf));
 const outputs = ["json", "markdown", "html", shippedRenderer("text")] as const;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { rendererEntries } from "../../src/batch/renderers.ts";
+import { rendererEntries } from "../../src/output/formats.ts";
 import { findInputs } from "../../src/read/inputs.ts";
 import { reportOpenings } from "../../src/templates/marks.ts";
 import { tree } from "../tree.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decode, fingerprint } from "../../src/read/decode.ts";
+import { decode, decodeUnicode, fingerprint } from "../../src/read/decode.ts";
 import { legacy } from "../../src/read/legacy.ts";
 import { encoderFor } from "../../src/write/encode.ts";
 
@@ -23,7 +23,7 @@ describe("what bytes say of themselves is no guess, and needs no reader of older
 		["nothing but NULs", new Uint8Array(100), "\0".repeat(100), "utf-8"],
 		["UTF-16 with its mark", utf16("\uFEFFÉté"), "Été", "utf-16le"],
 		["UTF-16 the other way round", bytes(0xfe, 0xff, 0, 0x41), "A", "utf-16be"],
-	])("%s", (_, input, text, encoding) => expect(decode(input, null, null)).toEqual({ text, encoding, guess: null }));
+	])("%s", (_, input, text, encoding) => expect(decodeUnicode(input, null)).toEqual({ text, encoding, guess: null }));
 });
 
 const note =
@@ -63,8 +63,8 @@ describe("a guess is told", () => {
 	});
 
 	test("and waits for the reader of older encodings", () => {
-		expect(decode(encoded(note, "windows-1252"), null, null)).toBeNull();
-		expect(decode(encoded(note, "windows-1252"), "latin1", null)).toBeNull();
+		expect(decodeUnicode(encoded(note, "windows-1252"), null)).toBeNull();
+		expect(decodeUnicode(encoded(note, "windows-1252"), "latin1")).toBeNull();
 	});
 });
 
@@ -81,8 +81,8 @@ describe("UTF-8 that is damaged stays UTF-8, with a sign for what is lost", () =
 			guess,
 		],
 	])("%s", (_, input, text, guess) => {
-		expect(decode(input, null, null)).toEqual({ text, encoding: "utf-8", guess });
-		expect(decode(input, "utf-8", null)).toEqual({ text, encoding: "utf-8", guess: null });
+		expect(decodeUnicode(input, null)).toEqual({ text, encoding: "utf-8", guess });
+		expect(decodeUnicode(input, "utf-8")).toEqual({ text, encoding: "utf-8", guess: null });
 	});
 });
 

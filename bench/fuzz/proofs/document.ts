@@ -1,9 +1,9 @@
 /** Documents: what a reader finds reaches the report, whatever the bytes are. */
 
-import { readDocument } from "../../../src/process.ts";
+import { inputFormatEntries } from "../../../src/input-formats.ts";
+import { readDocument } from "../../../src/pipeline.ts";
 import type { DocumentReader } from "../../../src/read/documents/document.ts";
-import type { Source } from "../../../src/read/source.ts";
-import { documentFormats } from "../../../src/structure/formats/txt.ts";
+import type { DecodedText } from "../../../src/read/source.ts";
 import { usualDepth } from "../../../src/text/depth.ts";
 import { Broken, mustEqual } from "../broken.ts";
 import { losesNothing } from "./notes.ts";
@@ -27,7 +27,7 @@ export async function proveDocument(bytes: Uint8Array, kind: DocumentKind): Prom
 	const source = await readOf(bytes, kind);
 	if ("code" in source) return "refused";
 	hasLetters(source.text, kind.shown?.(bytes) ?? "");
-	proveSource(source, kind);
+	await proveText(source, kind);
 	return "read";
 }
 
@@ -52,15 +52,15 @@ export async function proveSaved(notes: string, kind: DocumentKind): Promise<Ver
 	const source = await readOf(kind.save(notes), kind);
 	if ("code" in source) throw new Broken("saved notes", `${source.code}: ${"reason" in source ? source.reason : ""}`);
 	mustEqual("words of saved notes", wordsOf(source.text), wordsOf(notes));
-	proveSource(source, kind);
+	await proveText(source, kind);
 	return "read";
 }
 
 const readOf = (bytes: Uint8Array, { name, reader }: DocumentKind): ReturnType<typeof readDocument> =>
 	readDocument(bytes, `a.${name}`, { reader, encoding: null, maxSize, maxDepth: usualDepth });
 
-function proveSource(source: Omit<Source, "format">, { name, thorough }: DocumentKind): void {
-	const format = documentFormats.get(name);
+async function proveText(source: DecodedText, { name, thorough }: DocumentKind): Promise<void> {
+	const format = await inputFormatEntries.find((each) => each.name === name)?.load();
 	if (format === undefined) throw new RangeError(`Unexpected kind of documents \`${name}\``);
 	losesNothing(source.text);
 	if (!thorough) return;

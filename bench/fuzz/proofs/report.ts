@@ -5,12 +5,12 @@ import { sentence } from "../../../src/findings/finding.ts";
 import { shippedForm } from "../../../src/forms/shipped.ts";
 import { interpret } from "../../../src/interpret/index.ts";
 import { ast } from "../../../src/output/ast.ts";
-import { html } from "../../../src/output/html.ts";
+import { shippedRenderer } from "../../../src/output/index.ts";
 import { json } from "../../../src/output/json.ts";
 import { markdown } from "../../../src/output/markdown.ts";
 import type { Renderer } from "../../../src/output/renderer.ts";
-import { type Outcome, process } from "../../../src/process.ts";
-import type { Source } from "../../../src/read/source.ts";
+import { judge, type Outcome } from "../../../src/pipeline.ts";
+import type { DecodedText } from "../../../src/read/source.ts";
 import { ast as readAst } from "../../../src/structure/formats/ast.ts";
 import { json as readJson } from "../../../src/structure/formats/json.ts";
 import { markdown as readMarkdown } from "../../../src/structure/formats/markdown.ts";
@@ -32,9 +32,12 @@ const ways: readonly (readonly [Renderer, InputFormat])[] = [
 /** Text without control characters and halves of pairs is what reports can be written as and read back from. */
 const isKept = (text: string): boolean => !/[^\P{Cc}\t\n\r]|\p{Cs}/u.test(text);
 
+/** Whether a text is not what its format promises. */
+export const isMalformed = (text: string, { fault }: InputFormat): boolean => (fault?.(text) ?? null) !== null;
+
 /** Reads, judges and renders; each finding has a sentence and a place inside the text. */
-export function judged(source: Omit<Source, "format">, format: InputFormat): Outcome {
-	const outcome = process(source, { format, form, today: "2030-01-01" });
+export function judged(source: DecodedText, format: InputFormat): Outcome {
+	const outcome = judge({ ...source, format: format.name }, { format, form, today: "2030-01-01" });
 	for (const finding of outcome.findings) {
 		const { start, end } = finding.position ?? { start: { offset: 0 }, end: { offset: 0 } };
 		const [from, to] = [start.offset ?? -1, end.offset ?? -1];
@@ -42,7 +45,7 @@ export function judged(source: Omit<Source, "format">, format: InputFormat): Out
 			throw new Broken("places", `${sentence(finding)} ${from} ${to}`);
 		if (sentence(finding) === "") throw new Broken("sentences", finding.code);
 	}
-	html.render(outcome.report, context);
+	shippedRenderer("html").render(outcome.report, context);
 	return outcome;
 }
 

@@ -1,19 +1,19 @@
 /** Our own reports, in Markdown, as JSON and as a tree: each is refused, or read, and what is written of it is stable. */
 import type { Report } from "../../../src/ast/nodes.ts";
-import { malformed, read } from "../../../src/process.ts";
+import { decodeText } from "../../../src/pipeline.ts";
 import { legacy } from "../../../src/read/legacy.ts";
 import { ast } from "../../../src/structure/formats/ast.ts";
 import { json } from "../../../src/structure/formats/json.ts";
 import { markdown } from "../../../src/structure/formats/markdown.ts";
 import type { Proof } from "./proof.ts";
-import { form, judged, readsBack } from "./report.ts";
+import { form, isMalformed, judged, readsBack } from "./report.ts";
 
 /** What is read of a report is written so that it reads back. */
 export const reports: Proof = (bytes) => {
-	const source = read(bytes, { path: null, encoding: null }, legacy);
+	const source = decodeText(bytes, { path: null, encoding: null }, legacy);
 	if ("code" in source) return "refused";
 	const format = [markdown, json, ast].find((each) => each.opens(source.text));
-	if (format === undefined || malformed(source.text, format) !== null) return "refused";
+	if (format === undefined || isMalformed(source.text, format)) return "refused";
 	format.formName?.(source.text);
 	const { report } = judged(source, format);
 	if (isOurs(report)) readsBack(report, source.text);

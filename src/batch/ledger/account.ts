@@ -23,7 +23,7 @@ import {
 	readEnd,
 } from "../../read/account.ts";
 import { standingLinesLeniently } from "../../read/load-lines.ts";
-import { linesIn, type PlacedLine } from "../../read/manifest.ts";
+import { linesIn, type PlacedLine, parseAs } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
 import { durableFile, openLog } from "../../write/durable.ts";
 import { type Entry, pathOfEntry, printEntry, withDoubtedOutputs } from "./entry.ts";
@@ -121,12 +121,12 @@ type StateLine = End | Undertaking | { readonly path: string; readonly isGone: b
 function readLine(text: string): StateLine | null {
 	const [left = "", right = ""] = text.split("\t");
 	if (right === "ended") return readEnd(text);
-	if (right === "begun") return parsed(undertakingSchema, left);
+	if (right === "begun") return parseAs(undertakingSchema, left);
 	if (right !== "gone") {
 		const path = pathOfEntry(left, right);
 		return path === null ? null : { path, isGone: false };
 	}
-	const gone = parsed(goneSchema, left);
+	const gone = parseAs(goneSchema, left);
 	return gone === null ? null : { path: gone.path, isGone: true };
 }
 
@@ -136,15 +136,6 @@ const undertakingSchema = v.object({
 	command: commandSchema,
 });
 const goneSchema = v.object({ path: v.string() });
-
-function parsed<T>(schema: v.GenericSchema<T>, json: string): T | null {
-	try {
-		const read: unknown = JSON.parse(json);
-		return v.is(schema, read) ? read : null;
-	} catch {
-		return null;
-	}
-}
 
 /** Where a manifest has another line, who wrote that knows better what lies in the folder, unless a run went on since. */
 function reconcile(files: LedgerFiles, places: Map<string, Place>): void {
@@ -165,16 +156,13 @@ function reconcile(files: LedgerFiles, places: Map<string, Place>): void {
 }
 
 /** Reads entries one by one. */
-export interface EntryReader {
-	read(path: string, place: Place): Entry;
-	close(): void;
-}
+export type EntryReader = ReturnType<typeof entryReader>;
 
 /** Opens the files of a ledger to read entries. */
-export function entryReader({ state, manifest }: LedgerFiles): EntryReader {
+export function entryReader({ state, manifest }: LedgerFiles) {
 	const descriptors = new Map<string, number>();
 	return {
-		read(path, { isOwn, at, size, isDoubted }) {
+		read(path: string, { isOwn, at, size, isDoubted }: Place): Entry {
 			const file = isOwn ? state : manifest;
 			const descriptor = descriptors.get(file) ?? openRegular(file, null);
 			descriptors.set(file, descriptor);
@@ -185,7 +173,7 @@ export function entryReader({ state, manifest }: LedgerFiles): EntryReader {
 			const entry = { path, line, rest };
 			return isDoubted ? withDoubtedOutputs(entry) : entry;
 		},
-		close() {
+		close(): void {
 			for (const descriptor of descriptors.values()) closeSync(descriptor);
 			descriptors.clear();
 		},
@@ -237,19 +225,10 @@ export function writeAccount(files: LedgerFiles, { entries, undone, ...ended }: 
 }
 
 /** The entries that a run adds to an account, each as it is made. */
-export interface Additions {
-	/** Adds an entry, and what is to be found in its place from now on. */
-	add(entry: Entry): void;
-	addGone(path: string): void;
-	/** How many there are. */
-	count(): number;
-	close(): void;
-	/** Takes away what this run wrote, where it has nothing to add. */
-	undo(): void;
-}
+export type Additions = ReturnType<typeof beginRun>;
 
 /** Writes down what a run is to do, before it does anything. */
-export function beginRun({ files, places }: Account, undertakings: Iterable<Undertaking>): Additions {
+export function beginRun({ files, places }: Account, undertakings: Iterable<Undertaking>) {
 	const { state } = files;
 	const before = sizeOf(state);
 	const log = openLog(state, Date.now);
@@ -262,20 +241,23 @@ export function beginRun({ files, places }: Account, undertakings: Iterable<Unde
 		throw error;
 	}
 	return {
-		add(entry) {
+		/** Adds an entry, which is to be found in its place from now on. */
+		add(entry: Entry): void {
 			const text = printEntry(entry);
 			const at = log.append(text);
 			places.set(entry.path, { isOwn: true, at, size: Buffer.byteLength(text), isDoubted: false, isSeen: true });
 			count++;
 		},
-		addGone(path) {
+		addGone(path: string): void {
 			log.append(`${JSON.stringify({ path })}\tgone`);
 			places.delete(path);
 			count++;
 		},
-		count: () => count,
-		close: () => log.close(),
-		undo: () => truncateSync(state, before),
+		/** How many there are. */
+		count: (): number => count,
+		close: (): void => log.close(),
+		/** Takes away what this run wrote, where it has nothing to add. */
+		undo: (): void => truncateSync(state, before),
 	};
 }
 

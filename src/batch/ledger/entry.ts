@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import type { Stamp } from "../../files/stamp.ts";
 import type { Finding } from "../../findings/finding.ts";
-import { type ManifestLine, outputSchema, printLine, readLine } from "../../read/manifest.ts";
+import { type ManifestLine, outputSchema, parseAs, printLine, readLine } from "../../read/manifest.ts";
 import { findingSchema } from "./finding-schema.ts";
 
 /** What the manifest does not tell: clocks, absolute paths, versions. */
@@ -69,25 +69,20 @@ export function openEntry({ line, rest }: Pick<Entry, "line" | "rest">): Known {
 const digits = v.pipe(v.string(), v.regex(/^\d{1,30}$/));
 const stamp = v.nullable(v.object({ size: v.number(), mtimeNs: digits, ctimeNs: digits }));
 
-const privateSchema = v.nullable(
-	v.object({
-		file: v.nullable(v.string()),
-		stamp,
-		key: v.string(),
-		today: v.string(),
-		findings: v.array(findingSchema),
-		outputs: v.array(v.object({ template: v.string(), stamp })),
-		stale: v.array(outputSchema),
-	}),
-);
+const privateSchema = v.object({
+	file: v.nullable(v.string()),
+	stamp,
+	key: v.string(),
+	today: v.string(),
+	findings: v.array(findingSchema),
+	outputs: v.array(v.object({ template: v.string(), stamp })),
+	stale: v.array(outputSchema),
+});
 
 /** The path of an entry from a file that anybody may have written to; null where it is not valid. */
 export function pathOfEntry(line: string, rest: string): string | null {
-	try {
-		return v.is(privateSchema, JSON.parse(rest)) ? (readLine(line)?.path ?? null) : null;
-	} catch {
-		return null;
-	}
+	const isValid = rest === "null" || parseAs(privateSchema, rest) !== null;
+	return isValid ? (readLine(line)?.path ?? null) : null;
 }
 
 /** The same entry, whose outputs are to be hashed: after a power cut, an account may tell of some that never reached the disk. */

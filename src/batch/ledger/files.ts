@@ -16,8 +16,9 @@ export interface LedgerFiles {
 	readonly manifest: string;
 	/** The account: what `account.ts` says. */
 	readonly state: string;
-	/** A folder. */
+	/** Folders. */
 	readonly lock: string;
+	readonly drafts: string;
 }
 
 /** The files of a whole run, or of one shard of it. */
@@ -31,6 +32,7 @@ export function ledgerFiles(folder: string, shard: Shard | null): LedgerFiles {
 		manifest: join(folder, manifestName(shard)),
 		state: join(home, `state${mark}.tsv`),
 		lock: join(home, `lock${mark}`),
+		drafts: join(home, `drafts${mark}`),
 	};
 }
 
@@ -83,21 +85,40 @@ const markOf = (shard: Shard | null): string => (shard === null ? "" : `.${shard
 /** What the manifest of a whole run is called, or that of a shard. */
 export const manifestName = (shard: Shard | null): string => `manifest${markOf(shard)}.jsonl`;
 
+/** A name that runs give to a file or a folder. */
+export interface OwnName {
+	readonly name: string;
+	readonly what: string;
+	/** Null where it is that of a whole run. */
+	readonly shard: Shard | null;
+	/** What it ends with, from the dot on. */
+	readonly rest: string;
+}
+
+/** The names in a folder that runs give, whose index and total are numbers as we write them. */
+export function ownNamesIn(folder: string): readonly OwnName[] {
+	return namesIn(folder).flatMap((name) => {
+		const [, what, index, total, rest = ""] = ownName.exec(name) ?? [];
+		if (what === undefined) return [];
+		const shard = index === undefined ? null : { index: Number(index), total: Number(total) };
+		return [{ name, what, shard, rest }];
+	});
+}
+
+const ownName = /^(manifest|state|lock|drafts)(?:\.([1-9]\d{0,5})-of-([1-9]\d{0,5}))?(\..*)?$/;
+
 /** The shards whose manifests a folder holds, in order; none where it can't be read. */
 export function shardsIn(folder: string): readonly Shard[] {
-	const names = namesIn(folder).flatMap((name) => {
-		const [, index, total] = /^manifest\.([1-9]\d{0,5})-of-([1-9]\d{0,5})\.jsonl$/.exec(name) ?? [];
-		return index === undefined ? [] : [{ index: Number(index), total: Number(total) }];
-	});
-	return names.sort((one, other) => one.total - other.total || one.index - other.index);
+	return ownNamesIn(folder)
+		.flatMap(({ what, shard, rest }) => (what === "manifest" && rest === ".jsonl" ? (shard ?? []) : []))
+		.sort((one, other) => one.total - other.total || one.index - other.index);
 }
 
 /** The ledgers of shards that a folder has an account of, with a manifest or not. */
 export function shardLedgersIn(folder: string): readonly LedgerFiles[] {
-	return namesIn(ledgerFiles(folder, null).home).flatMap((name) => {
-		const [, index, total] = /^state\.([1-9]\d{0,5})-of-([1-9]\d{0,5})\.tsv$/.exec(name) ?? [];
-		return index === undefined ? [] : [ledgerFiles(folder, { index: Number(index), total: Number(total) })];
-	});
+	return ownNamesIn(ledgerFiles(folder, null).home).flatMap(({ what, shard, rest }) =>
+		what === "state" && rest === ".tsv" && shard !== null ? [ledgerFiles(folder, shard)] : [],
+	);
 }
 
 /** The names in a folder; none where it can't be read. */

@@ -1,10 +1,11 @@
 /** What an output folder knows of earlier runs, and keeps of this one. */
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
-import { type Stamp, sameStamp, stampOf } from "../../files/stamp.ts";
+import { type Stamp, sameStamp, stampOf, stampOfSame } from "../../files/stamp.ts";
 import type { Fault } from "../../findings/faults.ts";
+import type { ManifestLine } from "../../read/manifest.ts";
 import { fileIdentity, writeFault } from "../../write/write.ts";
-import type { Result } from "../result.ts";
+import { emptyResult, type InputFacts, type Result, type WrittenOutput } from "../result.ts";
 import {
 	type Account,
 	type Additions,
@@ -15,38 +16,14 @@ import {
 	type Undertaking,
 	writeAccount,
 } from "./account.ts";
-import { type Known, openEntry, printEntry } from "./entry.ts";
+import { type Known, openEntry, type Private, printEntry } from "./entry.ts";
 import { recordOf, unreachedEntry } from "./record.ts";
-import type { LedgerRun, LedgerTask } from "./run.ts";
-import { keysOf } from "./run.ts";
+import { type KeyOf, keysOf, type LedgerRun, type LedgerTask, type Making, templateKey } from "./run.ts";
 import { type Sweeper, type Swept, sweeper } from "./sweep.ts";
-import { unchangedResult } from "./unchanged.ts";
 import { isGone, undertakingsOf } from "./unfinished.ts";
 
 /** The memory of an output folder. */
-export interface Ledger {
-	/** What is printed before the run. */
-	readonly notes: readonly string[];
-	/** The earlier result of a task, where nothing has to be done for it. */
-	unchanged(task: LedgerTask): Result | null;
-	/** Whether an output, below the folder and with `/`, holds what an earlier run recorded. */
-	isUnchangedOutput(name: string): boolean;
-	/** Whether an earlier run made an output of that name, whatever it holds by now. */
-	listsOutput(name: string): boolean;
-	/** The other note, still there, that an earlier run made an output of that name of; null for none. */
-	otherNoteOf(name: string, file: string | null): string | null;
-	/** Keeps what a task came to. Tells why it could not be kept: then the run is to stop. */
-	record(task: LedgerTask, result: Result): Fault | null;
-	/** Writes the manifest, and lets go of the folder. */
-	finish(complete: boolean): Ended;
-}
-
-/** What is printed after a run. */
-export interface Ended {
-	readonly swept: readonly Swept[];
-	/** Why the manifest could not be written. */
-	readonly fault: Fault | null;
-}
+export type Ledger = ReturnType<typeof ledgerOf>;
 
 /** The files of a ledger, in order and locked. */
 export interface Opened {
@@ -71,7 +48,7 @@ interface Asked {
 }
 
 /** Makes a ledger for a run, and writes down what that is to do. */
-export function ledgerOf(opened: Opened, run: LedgerRun): Ledger {
+export function ledgerOf(opened: Opened, run: LedgerRun) {
 	const { account, notes, leave, clear } = opened;
 	const { files, places } = account;
 	const keyOf = keysOf(run.making);
@@ -101,42 +78,49 @@ export function ledgerOf(opened: Opened, run: LedgerRun): Ledger {
 		const isKept = ({ path }: { readonly path: string }): boolean =>
 			outputs.otherNoteOf(path, task.input.file) !== null;
 		if (result.outputs.length === 0 && before?.known.line.outputs.some(isKept)) return;
-		const entry = recordOf(
-			{ task, path, result, known: before?.known ?? null, reused: before?.result === result },
-			{ run, keyOf, sweep: sweep.stale },
-		);
+		const entry = recordOf({ task, path, result, known: before?.known ?? null }, { run, keyOf, sweep: sweep.stale });
 		if (printEntry(entry) !== before?.text) additions.add(entry);
 	};
 
+	const writing = { ...opened, run, additions, reader, sweep };
 	return {
+		/** What is printed before the run. */
 		notes,
+		/** The folder in which outputs wait until they are whole. */
+		drafts: files.drafts,
 		...outputs,
-		unchanged: (task) => (task.input.path === null ? null : ask(task, task.input.path)),
-		record(task, result) {
+		/** The earlier result of a task, where nothing has to be done for it. */
+		unchanged: (task: LedgerTask): Result | null => (task.input.path === null ? null : ask(task, task.input.path)),
+		/** Keeps what a task came to. Tells why it could not be kept: then the run is to stop. */
+		record(task: LedgerTask, result: Result): Fault | null {
 			const { path } = task.input;
 			return path === null ? null : faultOf(() => keep(task, path, result));
 		},
-		finish(complete) {
-			const fault =
-				faultOf(() => write(opened, { run, account, additions, reader, sweep }, complete)) ??
-				(complete ? faultOf(clear) : null);
+		/** Writes the manifest, and lets go of the folder; tells why the manifest could not be written. */
+		finish(complete: boolean): Ended {
+			const fault = faultOf(() => write(writing, complete)) ?? (complete ? faultOf(clear) : null);
 			leave();
 			return { swept: sweep.swept(), fault };
 		},
 	};
 }
 
-interface Writing {
+/** What is printed after a run. */
+export interface Ended {
+	readonly swept: readonly Swept[];
+	readonly fault: Fault | null;
+}
+
+interface Writing extends Opened {
 	readonly run: LedgerRun;
-	readonly account: Account;
 	readonly additions: Additions;
 	readonly reader: EntryReader;
 	readonly sweep: Sweeper;
 }
 
 /** Writes account and manifest, unless nothing has changed. */
-function write({ left, inputs }: Opened, writing: Writing, complete: boolean): void {
-	const { run, account, additions, reader } = writing;
+function write(writing: Writing, complete: boolean): void {
+	const { left, inputs, run, account, additions, reader } = writing;
 	const { files, end } = account;
 	try {
 		if (complete) leaveOthers(writing);
@@ -172,7 +156,7 @@ function leaveUnreached({ run, account, additions }: Writing): void {
 }
 
 /** What the outputs of earlier runs held when they were made, read where somebody asks. */
-function knownOutputs(account: Account): Pick<Ledger, "isUnchangedOutput" | "listsOutput" | "otherNoteOf"> {
+function knownOutputs(account: Account) {
 	const before = new Map(account.places);
 	let made: ReadonlyMap<string, Made> | null = null;
 	const madeAs = (name: string): Made | undefined => {
@@ -181,9 +165,13 @@ function knownOutputs(account: Account): Pick<Ledger, "isUnchangedOutput" | "lis
 	};
 	const { folder } = account.files;
 	return {
-		isUnchangedOutput: (name) => madeAs(name)?.hashes.includes(hashOf(join(folder, name), folder) ?? "") === true,
-		listsOutput: (name) => madeAs(name) !== undefined,
-		otherNoteOf(name, file) {
+		/** Whether an output, below the folder and with `/`, holds what an earlier run recorded. */
+		isUnchangedOutput: (name: string): boolean =>
+			madeAs(name)?.hashes.includes(hashOf(join(folder, name), folder) ?? "") === true,
+		/** Whether an earlier run made an output of that name, whatever it holds by now. */
+		listsOutput: (name: string): boolean => madeAs(name) !== undefined,
+		/** The other note, still there, that an earlier run made an output of that name of; null for none. */
+		otherNoteOf(name: string, file: string | null): string | null {
 			const { file: other = null, stamp = null } = madeAs(name) ?? {};
 			// In a copy of the folder, notes that its runs read elsewhere are not those of its reports any more.
 			const isHere = sameStamp(stamp, stampOf(join(folder, name), folder));
@@ -229,4 +217,65 @@ function faultOf(work: () => void): Fault | null {
 	} catch (error) {
 		return writeFault(error);
 	}
+}
+
+/** Where the question is asked. */
+interface Asking {
+	/** Where outputs lie. */
+	readonly folder: string;
+	readonly keyOf: KeyOf;
+	readonly making: Making;
+}
+
+/** The earlier result, if the same notes made in the same way would give it again, and its outputs are still there. */
+function unchangedResult(task: LedgerTask, { line, own }: Known, asking: Asking): Result | null {
+	if (own === null || task.fault !== null || line.outcome !== "converted") return null;
+	if (!isMadeTheSameWay(task, { line, own }, asking)) return null;
+	const outputs = unchangedOutputs(task, { line, own }, asking);
+	const input = outputs === null ? null : unchangedInput(task, { line, own }, asking.making);
+	return outputs === null || input === null
+		? null
+		: { ...emptyResult, findings: own.findings, input, outputs, isUnchanged: true };
+}
+
+interface Whole {
+	readonly line: ManifestLine;
+	readonly own: Private;
+}
+
+function isMadeTheSameWay({ input }: LedgerTask, { line, own }: Whole, { keyOf, making }: Asking): boolean {
+	return own.key === keyOf(input, line.form ?? "") && holdsToday(own, making.today);
+}
+
+/**
+ * A date that was not in the future is not on any later day either. One that was is told together with the day that it
+ * was compared with, and may be past by now.
+ */
+function holdsToday({ today, findings }: Private, now: string): boolean {
+	return today === now || (today < now && !findings.some(({ code }) => code === "future-date"));
+}
+
+function unchangedInput({ input: { file } }: LedgerTask, { line, own }: Whole, making: Making): InputFacts | null {
+	const { sha256, size, encoding, form, share } = line;
+	if (sha256 === null || size === null || encoding === null || form === null || share === null) return null;
+	if (file === null || size > making.maxSize) return null;
+	const now = stampOf(file);
+	const isSame = own.file === file && sameStamp(own.stamp, now);
+	const stamp = isSame ? now : now?.size === size ? stampOfSame(file, sha256) : null;
+	return stamp === null ? null : { sha256, size, encoding, form, share, stamp };
+}
+
+function unchangedOutputs(task: LedgerTask, known: Whole, { folder, making }: Asking): WrittenOutput[] | null {
+	const outputs: WrittenOutput[] = [];
+	for (const { template, name } of task.targets) {
+		const at = known.line.outputs.findIndex(({ path }) => path === name);
+		const [listed, made] = [known.line.outputs[at], known.own.outputs[at]];
+		if (listed === undefined || made?.template !== templateKey(template, making)) return null;
+		const path = join(folder, listed.path);
+		const now = stampOf(path, folder);
+		const stamp = sameStamp(made.stamp, now) ? now : stampOfSame(path, listed.sha256, folder);
+		if (stamp === null) return null;
+		outputs.push({ template, path: listed.path, sha256: listed.sha256, stamp });
+	}
+	return outputs;
 }

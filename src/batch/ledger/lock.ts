@@ -12,16 +12,11 @@ export interface Holder {
 	readonly isRunning: (pid: number) => boolean;
 }
 
-/** A lock that was taken. */
-export interface Lock {
-	/** Gives it back. */
-	readonly free: () => void;
-	/** Whether it was that of a run that is no more. */
-	readonly isTakenOver: boolean;
-}
-
-/** Takes a lock, or tells whose it is. That of a process that is no more is taken over, by one of all that try to. */
-export function takeLock(path: string, holder: Holder, isRun = true): Lock | string {
+/**
+ * Takes a lock, or tells whose it is; `free` gives it back. That of a process that is no more is taken over, by one of all
+ * that try to: then it was that of a run.
+ */
+export function takeLock(path: string, holder: Holder, isRun = true) {
 	const owner = ownerName(holder);
 	const draft = `${path}.${owner}`;
 	mkdirSync(draft, { recursive: true });

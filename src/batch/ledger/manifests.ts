@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { endOf } from "../../read/account.ts";
 import { compareBytes } from "../../read/order.ts";
 import type { Shard } from "../shards.ts";
-import { type LedgerFiles, ledgerFiles, namesIn, shardsIn } from "./files.ts";
+import { type LedgerFiles, ledgerFiles, ownNamesIn, shardsIn } from "./files.ts";
 import { isOfRun } from "./lock.ts";
 
 /** One manifest, and what belongs to it. */
@@ -36,13 +36,11 @@ export function manifestsIn(folder: string): Manifests {
 
 /** The ledgers of runs that did not go to their end, whether their manifests are there or not. */
 export function interruptedRuns(folder: string): readonly LedgerFiles[] {
-	const marks = new Map<string, Shard | null>();
-	for (const name of namesIn(ledgerFiles(folder, null).home)) {
-		const [found, index, total] = /^(?:state|lock)(?:\.([1-9]\d{0,5})-of-([1-9]\d{0,5}))?(?:\.|$)/.exec(name) ?? [];
-		if (found === undefined) continue;
-		marks.set(`${index}-${total}`, index === undefined ? null : { index: Number(index), total: Number(total) });
-	}
-	return [...marks.values()].map((shard) => ledgerFiles(folder, shard)).filter(isUnfinished);
+	const ledgers = ownNamesIn(ledgerFiles(folder, null).home)
+		.filter(({ what }) => what === "state" || what === "lock")
+		.map(({ shard }) => ledgerFiles(folder, shard));
+	const unique = new Map(ledgers.map((files) => [files.state, files] as const));
+	return [...unique.values()].filter(isUnfinished);
 }
 
 /** Whether the last run into a folder, or one before it, did not go to its end; not where nothing is known of runs. */

@@ -4,7 +4,9 @@ import { existsSync } from "node:fs";
 import { basename, relative } from "node:path";
 import { slashed } from "../../files/paths.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
+import { kindOf } from "../../read/load.ts";
 import { StrangeManifest } from "../../read/manifest.ts";
+import { closeDrafts, openDrafts } from "../../write/drafts.ts";
 import { writeFault } from "../../write/write.ts";
 import { keeperOf, type Shard } from "../shards.ts";
 import { type Account, entriesOf, readAccount, type Undertaking, writeAccount } from "./account.ts";
@@ -39,7 +41,7 @@ export function openLedger({ folder, shard, holder }: Opening, run: LedgerRun): 
 			return deadShard(basename(dead[0].state), stepOf(run.command, null, run.command.cwd));
 		const { account, left } = prepared(files, dead, run);
 		const notes = left.slice(0, 1).map((each) => stillLeft(each, files, run.command.cwd));
-		ledger = ledgerOf(
+		const opened = ledgerOf(
 			{
 				account,
 				left,
@@ -50,12 +52,35 @@ export function openLedger({ folder, shard, holder }: Opening, run: LedgerRun): 
 			},
 			run,
 		);
-		return ledger;
+		const ready = withDrafts(opened, files.drafts);
+		if (!("code" in ready)) ledger = ready;
+		return ready;
 	} catch (error) {
 		return error instanceof StrangeManifest ? strange(files, error) : writeFault(error);
 	} finally {
 		if (ledger === null) leave();
 	}
+}
+
+/** A ledger beside the folder in which its outputs wait until they are whole. */
+function withDrafts(ledger: Ledger, drafts: string): Ledger | Fault {
+	try {
+		openDrafts(drafts);
+	} catch (error) {
+		ledger.finish(false);
+		const failed = writeFault(error);
+		// What a killed run left there, or somebody else.
+		return kindOf(drafts) === "folder"
+			? { ...failed, expected: `no folder \`.rapporteur/${basename(drafts)}\`, so remove it` }
+			: failed;
+	}
+	return {
+		...ledger,
+		finish(complete) {
+			closeDrafts(drafts);
+			return ledger.finish(complete);
+		},
+	};
 }
 
 /** Of the templates and the paths of all inputs. */

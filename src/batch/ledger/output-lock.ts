@@ -8,7 +8,7 @@ import { makeFolder, removeEmpty } from "../../write/durable.ts";
 import { writeFault } from "../../write/write.ts";
 import type { Shard } from "../shards.ts";
 import { markKilled } from "./account.ts";
-import { type LedgerFiles, ledgerFiles, misplacedIn, namesIn, shardLedgersIn } from "./files.ts";
+import { type LedgerFiles, ledgerFiles, misplacedIn, ownNamesIn, shardLedgersIn } from "./files.ts";
 import { clearDead, type Holder, heldBy, takeLock } from "./lock.ts";
 
 /** Somebody at work, and the lock that tells it. */
@@ -20,16 +20,14 @@ export interface Busy {
 
 /** Who else is at work in a folder, as far as a whole run or this shard of one minds: not the others of its own run. */
 export function othersIn(folder: string, holder: Holder, shard: Shard | null): Busy | null {
-	for (const lock of locksIn(ledgerFiles(folder, null).home)) {
-		if (shard !== null && lock.endsWith(`-of-${shard.total}`)) continue;
+	const { home } = ledgerFiles(folder, null);
+	for (const { name, what, rest, shard: other } of ownNamesIn(home)) {
+		if (what !== "lock" || rest !== "" || (shard !== null && other?.total === shard.total)) continue;
+		const lock = join(home, name);
 		const who = heldBy(lock, holder);
 		if (who !== null) return { who, lock };
 	}
 	return null;
-}
-
-function locksIn(home: string): readonly string[] {
-	return namesIn(home).flatMap((name) => (/^lock(?:\.\d+-of-\d+)?$/.test(name) ? [join(home, name)] : []));
 }
 
 /** The ledgers of shards of other runs than this one that did not go to their ends. */
@@ -39,18 +37,16 @@ export const deadShardsIn = (folder: string, shard: Shard | null): readonly Ledg
 /** Removes what shards of other runs left, once a run has done the whole job without them. */
 export function clearDeadShards(folder: string, holder: Holder, shard: Shard | null): void {
 	const { home } = ledgerFiles(folder, null);
-	for (const name of namesIn(home)) {
-		const [, what, mark, total] = shardFile.exec(name) ?? [];
-		if (mark === undefined || Number(total) === shard?.total) continue;
-		const lock = join(home, `lock.${mark}`);
+	for (const { name, what, shard: other, rest } of ownNamesIn(home)) {
+		if (other === null || other.total === shard?.total) continue;
+		const { lock } = ledgerFiles(folder, other);
+		if (what !== "lock" && !/^(?:\.tsv|\.jsonl)?(?:\.new)?$/.test(rest)) continue;
 		if (heldBy(lock, holder) !== null) continue;
 		// Another process may just take the lock, only to see that it is not let in: of that, nothing goes.
 		if (what === "lock") clearDead(lock, holder);
 		else rmSync(join(home, name), { recursive: true, force: true });
 	}
 }
-
-const shardFile = /^(lock|state|manifest|drafts)\.(\d+-of-(\d+))(?:\.tsv|\.jsonl)?(?:\.new|(?<=^lock.*)\..*)?$/;
 
 /**
  * Takes the lock of a folder, for a run, or to keep all runs out; returns what gives it back, or why it

@@ -8,7 +8,7 @@ import type { Input } from "../../read/inputs.ts";
 import type { ListedOutput, ManifestLine } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
 import { inputStatus, reasonOf, unreached } from "../input-status.ts";
-import type { InputFacts, Result } from "../result.ts";
+import { emptyResult, type InputFacts, type Result } from "../result.ts";
 import { type Entry, entryOf, type Known, type KnownOutput, type StaleOutput } from "./entry.ts";
 import { type KeyOf, type LedgerRun, type LedgerTask, templateKey } from "./run.ts";
 
@@ -19,20 +19,12 @@ export interface Done {
 	readonly result: Result;
 	/** What was known of the input before. */
 	readonly known: Known | null;
-	/** Whether the result is that of an earlier run. */
-	readonly reused: boolean;
 }
 
 /** An output as it is listed, and how it was made. */
 interface Output {
 	readonly listed: ListedOutput;
 	readonly made: KnownOutput;
-}
-
-/** The outputs that stay listed of an input; and those that no run would make now. */
-interface Sorted {
-	readonly outputs: readonly Output[];
-	readonly stale: readonly StaleOutput[];
 }
 
 /** How it is recorded. */
@@ -45,7 +37,7 @@ export interface Recording {
 
 /** The entry of a task. */
 export function recordOf(done: Done, { run, keyOf, sweep }: Recording): Entry {
-	const { task, path, result, known, reused } = done;
+	const { task, path, result, known } = done;
 	const { outputs, stale } = sortOutputs(done, run);
 	const { input, findings } = result;
 	const { skipped } = task.input;
@@ -58,7 +50,7 @@ export function recordOf(done: Done, { run, keyOf, sweep }: Recording): Entry {
 		file: task.input.file,
 		stamp: stamp === null || sameStamp(stamp, known?.own?.stamp ?? null) || !isFresh(stamp, Date.now()) ? stamp : null,
 		key: (input === null ? null : keyOf(task.input, input.form)) ?? "",
-		today: skipped !== undefined ? "" : reused && known?.own != null ? known.own.today : run.making.today,
+		today: skipped !== undefined ? "" : result.isUnchanged && known?.own != null ? known.own.today : run.making.today,
 		findings,
 		outputs: inOrder,
 		stale: stale.length === 0 ? stale : sweep(path, stale, input !== null || skipped !== undefined),
@@ -67,7 +59,7 @@ export function recordOf(done: Done, { run, keyOf, sweep }: Recording): Entry {
 
 /** The entry of an input that an interrupted run did not come to; the next run makes another. */
 export function unreachedEntry({ file }: Input, path: string): Entry {
-	const line = manifestLine({ path, input: null, ...unreached, findings: [], outputs: [] });
+	const line = inputLine({ path, skipped: unreached.reason, result: emptyResult, settled: [], outputs: [] });
 	return entryOf(line, { file, stamp: null, key: "", today: "", findings: [], outputs: [], stale: [] });
 }
 
@@ -81,14 +73,13 @@ export function bytesOf({ file, skipped }: Input, known: Known | null, maxSize: 
 	return sha256 === null ? null : { sha256, size: stamp.size, stamp: sameStamp(stamp, stampOf(file)) ? stamp : null };
 }
 
-interface Unconverted extends Pick<InputFacts, "size" | "stamp"> {
-	/** Null where it is too large to be read. */
-	readonly sha256: string | null;
-}
+/** The hash is null where it is too large to be read. */
+type Unconverted = Pick<InputFacts, "size" | "stamp"> & Pick<ManifestLine, "sha256">;
 
 const unknown: KnownOutput = { template: "", stamp: null };
 
-function sortOutputs({ task, result, known }: Done, { making }: Recording["run"]): Sorted {
+/** The outputs that stay listed of an input; and those that no run would make now. */
+function sortOutputs({ task, result, known }: Done, { making }: Recording["run"]) {
 	const made = result.outputs.map(
 		({ template, path, sha256, stamp }): Output => ({
 			listed: { path, sha256 },
@@ -99,7 +90,7 @@ function sortOutputs({ task, result, known }: Done, { making }: Recording["run"]
 	const earlier = known === null ? [] : earlierOutputs(known).filter(({ listed }) => !isAmong(made, listed.path));
 	const kept = isSame ? earlier.filter((output) => staysListed(output, task)) : [];
 	const outputs = [...made, ...kept];
-	const stale = [
+	const stale: StaleOutput[] = [
 		...(known?.own?.stale ?? []),
 		...earlier.map(({ listed, made }) => ({ ...listed, isProven: made.template !== "" })),
 	];
@@ -118,40 +109,26 @@ function staysListed({ listed, made }: Output, { targets }: LedgerTask): boolean
 	return !isAsked || targets.some(({ name }) => name === listed.path);
 }
 
-/** What a line tells of an input; its findings as the config settled them. */
-export interface LineParts {
-	readonly path: string;
-	readonly input: InputFacts | null;
-	/** Of a file that was not converted, as far as it can be read at all. */
-	readonly bytes?: Pick<ManifestLine, "sha256" | "size"> | null | undefined;
-	readonly outcome: ManifestLine["outcome"];
-	/** Why it failed or was skipped. */
-	readonly reason?: string | undefined;
-	readonly findings: readonly Finding[];
-	readonly outputs: readonly ListedOutput[];
-}
-
 /** An input, and what it came to, in whatever run. */
-export interface InputLine extends Pick<LineParts, "path" | "bytes" | "outputs"> {
-	readonly skipped: Input["skipped"];
+export interface InputLine {
+	readonly path: string;
+	readonly skipped: string | undefined;
 	/** Of all that was written for it. */
 	readonly result: Pick<Result, "input" | "findings"> & { readonly outputs: readonly unknown[] };
 	/** The findings of the result, as the config settled them. */
 	readonly settled: readonly Finding[];
+	/** Of a file that was not converted, as far as it can be read at all. */
+	readonly bytes?: Pick<ManifestLine, "sha256" | "size"> | null | undefined;
+	readonly outputs: readonly ListedOutput[];
 }
 
 /** The line of an input: what became of it, and why. */
-export function inputLine({ skipped, result, settled, bytes, ...rest }: InputLine): ManifestLine {
+export function inputLine({ path, skipped, result, settled, bytes, outputs }: InputLine): ManifestLine {
 	const { input, findings } = result;
+	const { sha256 = null, size = null } = input ?? bytes ?? {};
 	const outcome = skipped === undefined ? inputStatus(findings, result.outputs) : "skipped";
 	const fault = outcome === "failed" ? findings.find(isFault) : undefined;
 	const reason = reasonOf(skipped ?? (fault && sentence(fault)), (input ?? bytes)?.sha256 === null);
-	return manifestLine({ ...rest, input, bytes, outcome, reason, findings: settled });
-}
-
-/** Makes a line. The order of its keys is part of the promise. */
-export function manifestLine({ path, input, bytes, outcome, reason, findings, outputs }: LineParts): ManifestLine {
-	const { sha256 = null, size = null } = input ?? bytes ?? {};
 	return {
 		path,
 		sha256,
@@ -160,7 +137,7 @@ export function manifestLine({ path, input, bytes, outcome, reason, findings, ou
 		form: input?.form ?? null,
 		outcome,
 		...(reason === undefined ? {} : { reason }),
-		findings: countFindings(findings),
+		findings: countFindings(settled),
 		outputs: outputs
 			.map(({ path, sha256 }) => ({ path, sha256 }))
 			.sort((one, other) => compareBytes(one.path, other.path)),

@@ -49,7 +49,12 @@ function takeLeaves(report: Report, take: Take): void {
 }
 
 /** Any node, by the keys that hold words. */
-interface Loose extends Node {
+export interface Loose extends Node {
+	readonly alt?: string | null;
+	readonly url?: string;
+	readonly title?: string | null;
+	readonly lang?: string | null;
+	readonly meta?: string | null;
 	readonly name?: string | null;
 	readonly children?: readonly Loose[];
 	readonly value?: unknown;

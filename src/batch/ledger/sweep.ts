@@ -26,16 +26,10 @@ export interface Swept {
 export type Fate = "removed" | "left" | "unproven" | "changed" | "input" | "stuck";
 
 /** Decides what becomes of entries that no task asks for, and of outputs that none makes. */
-export interface Sweeper {
-	/** What becomes of an entry that no task asks for: the same or another one, or none. */
-	leave(entry: Entry): Entry | null;
-	/** The outputs that stay, of those that an input has too many. */
-	stale(path: string, outputs: readonly StaleOutput[], isRead: boolean): readonly StaleOutput[];
-	swept(): readonly Swept[];
-}
+export type Sweeper = ReturnType<typeof sweeper>;
 
 /** Makes a sweeper for a run; `written` are the names of what it has written so far. */
-export function sweeper(folder: string, run: LedgerRun, written: ReadonlySet<string>): Sweeper {
+export function sweeper(folder: string, run: LedgerRun, written: ReadonlySet<string>) {
 	const swept: Swept[] = [];
 	const targets = lazily(() => namesOf(run.tasks));
 	const inputs = lazily(() => identitiesOf(run.tasks));
@@ -71,7 +65,8 @@ export function sweeper(folder: string, run: LedgerRun, written: ReadonlySet<str
 	};
 
 	return {
-		leave(entry) {
+		/** What becomes of an entry that no task asks for: the same or another one, or none. */
+		leave(entry: Entry): Entry | null {
 			if (run.isElsewhere(entry.path)) return null;
 			const { line, own } = openEntry(entry);
 			if (!isRemoved(own?.file ?? null, run)) return withoutOvertaken(entry, written);
@@ -81,13 +76,13 @@ export function sweeper(folder: string, run: LedgerRun, written: ReadonlySet<str
 			const isKept = [...fates.values()].some((fate) => fate === "left" || fate === "stuck");
 			return isKept ? withoutOvertaken(entry, written) : null;
 		},
-		// Where an input can't be read just now, what it was before may still be all that there is.
-		stale(path, outputs, isRead) {
+		/** The outputs that stay, of those that an input has too many; where it can't be read just now, they may be all that there is. */
+		stale(path: string, outputs: readonly StaleOutput[], isRead: boolean): readonly StaleOutput[] {
 			const fates = isRead ? clear(path, outputs, false) : new Map(outputs.map((output) => [output, "left"]));
 			const kept = [...fates].filter(([{ isProven }, fate]) => isProven !== false && fate !== "removed");
 			return kept.map(([{ path, sha256 }]) => ({ path, sha256 }));
 		},
-		swept: () => swept.sort((one, other) => compareBytes(one.path, other.path)),
+		swept: (): readonly Swept[] => swept.sort((one, other) => compareBytes(one.path, other.path)),
 	};
 }
 

@@ -12,19 +12,8 @@ import type { StaleOutput } from "../ledger/entry.ts";
 import { type LedgerFiles, namesIn } from "../ledger/files.ts";
 import type { Obstacle } from "./sources.ts";
 
-/** Copies reports, and takes away what it made where one can't be copied. */
-export interface Copies {
-	/** Copies a report of an archive, unless it is there already; returns what is in the way. */
-	readonly copy: (output: StaleOutput, archive: string) => Obstacle | null;
-	count(): number;
-	/** Puts all back as it was before. */
-	undo(): void;
-	/** Does away with what was replaced. */
-	end(): void;
-}
-
-/** Begins to copy to an archive. */
-export function copiesTo({ folder, home }: LedgerFiles, maxSize: number): Copies {
+/** Begins to copy reports to an archive. */
+export function copiesTo({ folder, home }: LedgerFiles, maxSize: number) {
 	const made: { readonly path: string; readonly old: string; readonly isNew: boolean }[] = [];
 	let count = 0;
 	const draft = join(home, "copy.new");
@@ -36,7 +25,8 @@ export function copiesTo({ folder, home }: LedgerFiles, maxSize: number): Copies
 	const isThere = ({ path, sha256 }: StaleOutput, archive: string): boolean =>
 		archive === folder || hashOf(join(folder, path), folder, maxSize) === sha256;
 	return {
-		copy(output, archive) {
+		/** Copies a report of an archive, unless it is there already; returns what is in the way. */
+		copy(output: StaleOutput, archive: string): Obstacle | null {
 			if (isThere(output, archive)) return null;
 			const { path, sha256 } = output;
 			const [from, to] = [join(archive, path), join(folder, path)];
@@ -55,9 +45,11 @@ export function copiesTo({ folder, home }: LedgerFiles, maxSize: number): Copies
 				return { file: to, reason: sentence(writeFault(error)) };
 			}
 		},
-		count: () => count,
+		count: (): number => count,
+		/** Does away with what was replaced. */
 		end,
-		undo() {
+		/** Puts all back as it was before. */
+		undo(): void {
 			// One that could not be moved aside is where it was.
 			for (const { path, old, isNew } of made) {
 				if (existsSync(old)) renameSync(old, join(folder, path));

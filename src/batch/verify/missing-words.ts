@@ -7,6 +7,7 @@ import type { ReportJson } from "../../output/json-schema.ts";
 import { unsaid } from "../../output/unsaid.ts";
 import { type HtmlNode, htmlBody } from "../../read/documents/html-tree.ts";
 import { greatestDepth } from "../../text/depth.ts";
+import type { Loose } from "../ledger/share.ts";
 
 /** A block without blocks inside, a label, or what else stands by itself. */
 export interface Passage {
@@ -14,20 +15,6 @@ export interface Passage {
 	readonly parts: readonly string[];
 	/** Offset in the text of the notes; null where the tree does not say. */
 	readonly offset: number | null;
-}
-
-/** Any node, by the keys that hold words. */
-interface Loose extends Node {
-	readonly name?: string | null;
-	readonly label?: string | null;
-	readonly raw?: string;
-	readonly value?: unknown;
-	readonly alt?: string | null;
-	readonly url?: string;
-	readonly title?: string | null;
-	readonly lang?: string | null;
-	readonly meta?: string | null;
-	readonly children?: readonly Loose[];
 }
 
 /**

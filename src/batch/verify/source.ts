@@ -1,25 +1,27 @@
 /** Whether an archive still says what the notes do: every report is made again, and has to be the same bytes. */
 import { join } from "node:path";
+import type { Report } from "../../ast/nodes.ts";
 import { check } from "../../check/index.ts";
 import { hashOf } from "../../files/hash.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { type Finding, sentence } from "../../findings/finding.ts";
-import { type Outcome, render } from "../../process.ts";
+import { type LoadedEntry, rendererEntries } from "../../output/formats.ts";
+import { type Outcome, renderOutcome } from "../../pipeline.ts";
 import { fingerprint } from "../../read/decode.ts";
 import type { Input } from "../../read/inputs.ts";
 import { textOf, tooLarge } from "../../read/load.ts";
 import { type ManifestLine, printLine } from "../../read/manifest.ts";
 import { whereIn } from "../../read/source.ts";
 import { reportOpenings } from "../../templates/marks.ts";
+import { locator } from "../../text/place.ts";
 import { suffix } from "../../write/names.ts";
 import type { FormChoice } from "../forms.ts";
 import { bytesOf, type InputLine, inputLine } from "../ledger/record.ts";
-import { bounded, processInput, type ReadSettings } from "../process-input.ts";
-import { type LoadedEntry, rendererEntries } from "../renderers.ts";
+import { leavesOf } from "../ledger/share.ts";
+import { limitFindings, processInput, type ReadSettings } from "../process-input.ts";
 import { asked, factsOf } from "../result.ts";
-import type { Difference } from "./difference.ts";
+import type { Difference, PlacedWord } from "./difference.ts";
 import { linesOf, missingPassage, outputWords, type Passage, passagesOf } from "./missing-words.ts";
-import { firstOther, firstStray, wordAt } from "./words.ts";
 
 /** How notes are read again. */
 export interface Rereading {
@@ -73,7 +75,6 @@ export async function reread({ line, input }: Rereadable, rereading: Rereading):
 	const processed = await processInput(input, {
 		settings,
 		form: (own, each) => formOf(line, own, { choose: rereading.form, input: each }),
-		readStdin: async () => new Uint8Array(),
 	});
 	if ("code" in processed) return notReread({ line, input }, processed);
 	const { outcome } = processed;
@@ -124,7 +125,7 @@ const isSpecial = ({ skipped }: Input): boolean => skipped === "symbolic link or
 
 /** A date may have been in the future on the day of the run, and be past by now; or the run was given a later day. */
 function findingsThen({ findings, report, form, source }: Outcome, line: ManifestLine): readonly Finding[] {
-	const reported = bounded(findings);
+	const reported = limitFindings(findings);
 	const now = futureDates(reported);
 	const wanted = (line.findings.codes["future-date"] ?? 0) - now.length;
 	if (wanted < 0) return reported.filter((each) => !now.slice(wanted).includes(each));
@@ -188,7 +189,7 @@ async function compareReports({ line, input }: Rereadable, outcome: Outcome, rer
 			differences.push({ kind: "not-compared", path });
 			continue;
 		}
-		const again = render(outcome, await entry.load());
+		const again = renderOutcome(outcome, await entry.load());
 		const isExcerpt = entry.isExcerpt === true;
 		if (isExcerpt) excerpts++;
 		else compared++;
@@ -226,4 +227,56 @@ function madeWith(path: string, output: string): LoadedEntry | null {
 	const stem = path.replace(/(?<=[^/])\.[^./]*$/, "");
 	const entry = rendererEntries.find((each) => [`${stem}.${suffix(each)}`, `${path}.${suffix(each)}`].includes(output));
 	return entry !== undefined && "load" in entry ? entry : null;
+}
+
+/** The word at the first difference of two texts; where the same words have other white space, that and what follows it. */
+function firstOther(text: string, like: string): { readonly at: PlacedWord; readonly expected: string } {
+	let same = 0;
+	while (same < text.length && text[same] === like[same]) same++;
+	const start = same - (/\S*$/.exec(text.slice(Math.max(0, same - longest), same))?.[0].length ?? 0);
+	const line = lineOf(text, same);
+	const [word = "", expected = ""] = [text, like].map((each) => wordFrom(each, start));
+	if (word !== "" && expected !== "" && word !== expected) return { at: { word, line }, expected };
+	return { at: { word: spacedFrom(text, same), line }, expected: spacedFrom(like, same) };
+}
+
+const wordFrom = (text: string, offset: number): string => /^\S*/.exec(text.slice(offset, offset + longest))?.[0] ?? "";
+
+/** White space that nobody could tell from a space is written as its code. */
+function spacedFrom(text: string, offset: number): string {
+	const found = /^\s*\S*/.exec(text.slice(offset, offset + longest))?.[0] ?? "";
+	return found.replace(/[^\S ]/g, (space) =>
+		space === "\n" ? "\\n" : `\\u${space.charCodeAt(0).toString(16).padStart(4, "0")}`,
+	);
+}
+
+/** The word around an offset, with its line. */
+function wordAt(text: string, offset: number): PlacedWord {
+	const before = /\S*$/.exec(text.slice(Math.max(0, offset - longest), offset))?.[0] ?? "";
+	return { word: before + wordFrom(text, offset), line: lineOf(text, offset) };
+}
+
+const longest = 100;
+
+const lineOf = (text: string, offset: number): number => locator(text).point(offset).line;
+
+/** The first word that is in no place, or in more than one; null where all is well. Of plain text only. */
+function firstStray(
+	report: Report,
+	text: string,
+): { readonly kind: "word-lost" | "word-twice"; readonly at: PlacedWord } | null {
+	const pieces = leavesOf(report).flatMap((leaf) => {
+		const [start, end] = [leaf.position?.start.offset, leaf.position?.end.offset];
+		// What is not the very slice that it says it is holds nothing of it.
+		return start === undefined || end === undefined || leaf.text !== text.slice(start, end) ? [] : [{ start, end }];
+	});
+	pieces.sort((one, other) => one.start - other.start || one.end - other.end);
+	let reached = 0;
+	for (const { start, end } of [...pieces, { start: text.length, end: text.length }]) {
+		const lost = /\S/.exec(text.slice(reached, start));
+		if (lost !== null) return { kind: "word-lost", at: wordAt(text, reached + lost.index) };
+		if (start < reached && end > start) return { kind: "word-twice", at: wordAt(text, start) };
+		reached = Math.max(reached, end);
+	}
+	return null;
 }

@@ -1,27 +1,26 @@
 /** `check`: what is wrong in notes and reports, told by every reporter that was asked for. */
 import { resolve } from "node:path";
 import type { KnownFindings } from "../../batch/baseline.ts";
-import type { Answered } from "../../batch/in-order.ts";
 import { applySeverities, offCodes } from "../../batch/severities.ts";
-import { type Tally, tally } from "../../batch/tally.ts";
 import { type Fault, fault, isFault } from "../../findings/faults.ts";
 import { severityOf } from "../../findings/finding.ts";
+import { fixIn } from "../../findings/fix.ts";
 import type { BrokenFile } from "../../forms/faults.ts";
-import type { Found, Input, Inputs } from "../../read/inputs.ts";
+import { type Found, type Input, type Inputs, standardInputName } from "../../read/inputs.ts";
 import { compareBytes } from "../../read/order.ts";
 import { findingLines } from "../../reporters/lines.ts";
-import type { FileFindings } from "../../reporters/reporter.ts";
+import type { FileFindings, Summary } from "../../reporters/reporter.ts";
 import { plain } from "../../reporters/style.ts";
 import { readyFor } from "../../reporters/widths.ts";
 import { isTemplatePath } from "../../templates/path.ts";
 import { fileIdentity } from "../../write/write.ts";
-import { type Checked, type CheckSetup, checker, checkJob, type Entry } from "../check-work.ts";
+import { type Checked, type CheckItem, type CheckSetup, checkJob, checkOne, unrepaired } from "../check-job.ts";
+import { chooseReporters, openReports, type Reports } from "../findings-outputs.ts";
 import { type CheckSettings, checkSettings, type RawOptions } from "../options.ts";
 import { isDeaf, Refusal, refusal, tellRefusal, yieldToEventLoop } from "../output.ts";
+import { type Answered, answerAll } from "../pool/pool.ts";
 import { type Prepared, prepare } from "../prepare.ts";
-import { chooseReporters, openReports, type Reports } from "../reports.ts";
 import { openSummary, tellLeftOut } from "../summary.ts";
-import { answersTo } from "../workforce.ts";
 import type { ExitCode, Interruption, World } from "../world.ts";
 
 /** Everything that one run of `check` tells and counts with. */
@@ -122,15 +121,15 @@ async function checkAll(session: Session, prepared: Prepared, settings: CheckSet
 	const interruption = world.interruption();
 	const off = (input: Input): ReadonlySet<string> => offCodes([severities, prepared.severities(input)]);
 	const held: FileFindings[] = [];
-	for await (const { item, answer } of checked(prepared, settings, { world, interruption })) {
+	for await (const { item, answer } of checkInputs(prepared, settings, { world, interruption })) {
 		const { found, diff, repaired } = answer;
 		world.stdout.write(diff);
 		session.counts.addRepaired(repaired);
 		if (known === null) await tellFile(session, found);
-		else held.push("findings" in item ? found : lean(known.sift(found, item, off(item))));
+		else held.push(item.input === null ? found : lean(known.sift(found, item.input, off(item.input))));
 		await yieldToEventLoop();
 	}
-	if (interruption.code !== null) return interrupted(session, held, interruption.code);
+	if (interruption.code !== null) return tellInterrupted(session, held, interruption.code);
 	if (isDeaf(world)) return finish(session, maxWarnings);
 	if (known !== null && baseline !== null) {
 		session.counts.addKnown(known.count());
@@ -154,18 +153,18 @@ async function knownIn(baseline: NonNullable<CheckSettings["baseline"]>, cwd: st
 }
 
 /** What every input came to, by the bytes of their paths. */
-function checked(
+function checkInputs(
 	prepared: Prepared,
 	settings: CheckSettings,
 	{ world, interruption }: { readonly world: World; readonly interruption: Interruption },
-): AsyncGenerator<Answered<Entry, Checked>> {
-	const { found, configs } = prepared;
+): AsyncGenerator<Answered<CheckItem, Checked>> {
+	const { found, configs, form, severities } = prepared;
 	const setup: CheckSetup = { kind: "check", cwd: world.cwd, settings, configs };
-	const work = checker(setup, prepared, world);
+	const work = (item: CheckItem) => checkOne(item, { settings, form, severities });
 	const total = found.inputs.length + found.failed.length;
 	const workload = { job: checkJob, setup, work, total, signal: interruption.signal };
-	return answersTo(byName(found), workload, {
-		known: async (entry) => ("findings" in entry ? work(entry) : null),
+	return answerAll(byName(found), workload, {
+		known: async (item) => (item.input === null ? unrepaired(item.found) : null),
 		isStopped: () => isDeaf(world) || interruption.code !== null,
 		world,
 	});
@@ -175,7 +174,7 @@ function checked(
  * What is printed already is brought to an end, so that a program can read it. Files are not written: who reads them
  * later can't know that what was not seen may hold more.
  */
-async function interrupted(session: Session, held: readonly FileFindings[], code: ExitCode): Promise<ExitCode> {
+async function tellInterrupted(session: Session, held: readonly FileFindings[], code: ExitCode): Promise<ExitCode> {
 	const { world, reports, counts } = session;
 	for (const found of held) await tellFile(session, found);
 	reports.end(counts.summary());
@@ -195,15 +194,15 @@ async function tellFile(session: Session, found: FileFindings): Promise<void> {
 }
 
 /** Inputs and arguments that failed, by the bytes of their paths. */
-function* byName({ inputs, failed }: Found): Generator<Entry> {
+function* byName({ inputs, failed }: Found): Generator<CheckItem> {
 	const faults = failed.map(({ shown, fault }) => ({ path: shown, text: null, findings: [fault] })).sort(byPath);
-	for (const input of isInOrder(inputs)
-		? inputs
-		: [...inputs].sort((one, other) => compareBytes(one.shown, other.shown))) {
-		while (faults[0] !== undefined && compareBytes(faults[0].path, input.shown) <= 0) yield* faults.splice(0, 1);
-		yield input;
+	const sorted = isInOrder(inputs) ? inputs : [...inputs].sort((one, other) => compareBytes(one.shown, other.shown));
+	for (const input of sorted) {
+		while (faults[0] !== undefined && compareBytes(faults[0].path, input.shown) <= 0)
+			for (const found of faults.splice(0, 1)) yield { input: null, found };
+		yield { input };
 	}
-	yield* faults;
+	for (const found of faults) yield { input: null, found };
 }
 
 /** Inputs are in the order of whole paths, which is that of their names below the working folder. */
@@ -231,7 +230,7 @@ async function finish(session: Session, maxWarnings: number): Promise<ExitCode> 
 	}
 	const summary = counts.summary();
 	reports.end(summary);
-	if (counts.failed()) return 2;
+	if (counts.hasFaults()) return 2;
 	return summary.errors > 0 || summary.warnings > maxWarnings ? 1 : 0;
 }
 
@@ -252,4 +251,39 @@ function reporterWords(argv: readonly string[]): string[] {
 		const next = argv[index + 1];
 		return word === "--reporter" && next !== undefined ? [next] : [];
 	});
+}
+
+/** Takes the findings of one file after the other. */
+type Tally = ReturnType<typeof tally>;
+
+/** Makes a tally that stands at nothing; `mayFix` where `--fix` is still to be tried. */
+function tally(mayFix: boolean) {
+	const severities = { error: 0, warning: 0, info: 0 };
+	const counts = { files: 0, fixable: 0, repaired: 0, known: 0, speakers: 0 };
+	let hasFaults = false;
+	return {
+		add({ path, text, findings, speakers = 0 }: FileFindings): void {
+			if (path !== null) counts.files++;
+			counts.speakers += speakers;
+			for (const finding of findings) {
+				severities[severityOf(finding)]++;
+				if (isFault(finding)) hasFaults = true;
+				else if (mayFix && path !== standardInputName && fixIn(finding, text) !== null) counts.fixable++;
+			}
+		},
+		/** Repairs that were made. */
+		addRepaired(places: number): void {
+			counts.repaired += places;
+		},
+		/** Findings that are known, and not reported. */
+		addKnown(findings: number): void {
+			counts.known += findings;
+		},
+		summary(): Summary {
+			const { error: errors, warning: warnings, info: infos } = severities;
+			return { ...counts, errors, warnings, infos };
+		},
+		/** Whether something kept the whole job from being done. */
+		hasFaults: (): boolean => hasFaults,
+	};
 }

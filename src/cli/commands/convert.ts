@@ -1,81 +1,73 @@
 /** `convert`: plans a run, and does what was planned. */
 
-import { basename, dirname, join, relative, resolve } from "node:path";
-import type { Answered } from "../../batch/in-order.ts";
+import { dirname, relative, resolve } from "node:path";
+import { convertOne } from "../../batch/convert.ts";
 import type { Ledger } from "../../batch/ledger/ledger.ts";
 import type { Making } from "../../batch/ledger/run.ts";
 import { inputTest, planTasks, type Target, type Task, withSkipped } from "../../batch/plan.ts";
-import { templateId } from "../../batch/renderers.ts";
+import { emptyResult, type Result } from "../../batch/result.ts";
 import { applySeverities } from "../../batch/severities.ts";
 import { readShard } from "../../batch/shards.ts";
 import { slashed } from "../../files/paths.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/finding.ts";
 import { isFormPath } from "../../forms/load.ts";
-import { kindOf, statusOf } from "../../read/load.ts";
+import { templateId } from "../../output/formats.ts";
+import { statusOf } from "../../read/load.ts";
 import { isReport, mayHold, opensAs, suffixOf } from "../../read/report-like.ts";
-import { clearStrays, closeDrafts, openDrafts } from "../../write/drafts.ts";
-import { fileIdentity, writeFault } from "../../write/write.ts";
-import { type Converted, type ConvertSetup, converted, converter, convertJob } from "../convert-work.ts";
+import { clearStrays } from "../../write/drafts.ts";
+import { fileIdentity } from "../../write/write.ts";
+import { type ConvertSetup, convertJob, runOf } from "../convert-job.ts";
 import { convertSettings, type RawOptions } from "../options.ts";
 import { isDeaf, refusal, version, yieldToEventLoop } from "../output.ts";
 import { type Plan, planRun } from "../plan.ts";
+import { type Answered, answerAll } from "../pool/pool.ts";
 import { openRunReporter } from "../run-reporter.ts";
-import { answersTo } from "../workforce.ts";
 import type { ExitCode, Interruption, World } from "../world.ts";
 
 /** Runs `convert` and resolves to its exit code; null where there is nothing to do and a person waits for help. */
 export async function convert(args: readonly string[], raw: RawOptions, world: World): Promise<ExitCode | null> {
 	const shard = raw.shard === undefined ? null : readShard(raw.shard, world.env);
 	if (typeof shard === "string") throw refusal(shard);
-	const asked = convertSettings(raw, shard, world);
-	// Until a run begins to write, the system may end it: the list of its notes may come through a pipe that nobody writes to.
-	const watched = raw.watch === true ? world.interruption() : null;
-	// A file that is watched for is this run's own once it was written, whatever a template makes of it.
-	let isWritten = false;
-	const once = async (isBrief: boolean, heed: (plan: Plan) => Promise<unknown>): Promise<ExitCode | null> => {
-		const again = { ...asked, force: asked.force || isWritten };
-		const plan = await planRun(args, { asked: again, color: raw.color, isBrief }, world);
-		if (plan === null) return null;
-		try {
-			await heed(plan);
-			const code = await runConversion(plan, watched ?? world.interruption(), world);
-			isWritten ||= "file" in plan.destination && code !== 2;
-			return code;
-		} finally {
-			await plan.printer.close();
-		}
-	};
-	if (watched === null) return once(false, async () => {});
+	const request = { asked: convertSettings(raw, shard, world), color: raw.color, isBrief: false };
+	if (raw.watch !== true) {
+		const plan = await planRun(args, request, world);
+		// Until a run begins to write, the system may end it: the list of its notes may come through a pipe that nobody writes to.
+		return plan === null ? null : runPlan(plan, world.interruption(), world);
+	}
 	const { watchConversion } = await import("../watching.ts");
-	return watchConversion(once, watched, world);
+	return watchConversion(request, (again) => planRun(args, again, world), runPlan, world);
 }
 
 /** Does what was planned, and resolves to the exit code. */
-async function runConversion(plan: Plan, interruption: Interruption, world: World): Promise<ExitCode> {
+async function runPlan(plan: Plan, interruption: Interruption, world: World): Promise<ExitCode> {
 	const { prepared, part, settings } = plan;
 	const { inputs } = prepared.found;
 	const planned = planTasks(inputs, part.inputs, { ...plan, isInput: inputTest(inputs, readBeside(plan, world)) });
 	const tasks = withSkipped(planned, plan.skipped, plan.destination);
-	const manifestWriter = await openManifestWriter(plan, tasks, world);
-	if ("code" in manifestWriter) throw refusal(`${settings.output?.written ?? ""}: ${sentence(manifestWriter)}`);
-	const reporter = await openRunReporter(plan, world);
-	for (const note of manifestWriter.notes) reporter.note(note);
-	for (const { shown, fault } of prepared.found.failed) reporter.fault(shown, fault);
-	let broken: Fault | null = null;
-	for await (const { item: task, answer } of convertedTasks({ plan, tasks, manifestWriter }, interruption, world)) {
-		for (const content of answer.printed) world.stdout.write(content);
-		broken = manifestWriter.record(task, answer.result);
-		reporter.task(task, answer);
-		if (broken !== null) break;
-		await yieldToEventLoop();
+	try {
+		const ledger = await openOutput(plan, tasks, world);
+		if (ledger !== null && "code" in ledger) throw refusal(`${settings.output?.written ?? ""}: ${sentence(ledger)}`);
+		const reporter = await openRunReporter(plan, world);
+		for (const note of ledger?.notes ?? []) reporter.note(note);
+		for (const { shown, fault } of prepared.found.failed) reporter.fault(shown, fault);
+		let broken: Fault | null = null;
+		for await (const { item: task, answer } of convertTasks({ plan, tasks, ledger }, interruption, world)) {
+			for (const content of answer.printed) world.stdout.write(content);
+			broken = ledger?.record(task, answer) ?? null;
+			reporter.task(task, answer);
+			if (broken !== null) break;
+			await yieldToEventLoop();
+		}
+		const isWhole = broken === null && interruption.code === null && !isDeaf(world);
+		const ended = ledger?.finish(isWhole);
+		broken ??= ended?.fault ?? null;
+		if (broken !== null) reporter.fault(null, broken);
+		if (!isDeaf(world)) reporter.end(ended?.swept ?? [], interruption.code !== null);
+		return interruption.code ?? reporter.code();
+	} finally {
+		await plan.printer.close();
 	}
-	const isWhole = broken === null && interruption.code === null && !isDeaf(world);
-	const ended = manifestWriter.finish(isWhole);
-	broken ??= ended.fault;
-	if (broken !== null) reporter.fault(null, broken);
-	if (!isDeaf(world)) reporter.end(ended.swept, interruption.code !== null);
-	return interruption.code ?? reporter.code();
 }
 
 /**
@@ -83,7 +75,7 @@ async function runConversion(plan: Plan, interruption: Interruption, world: Worl
  * not an output as a run wrote it. Elsewhere: any that no run wrote and that does not begin as a report. Of one that `-o`
  * names, only what it holds can tell.
  */
-function overwriteGuard(plan: Plan, manifestWriter: ManifestWriter, cwd: string): (task: Task) => Task {
+function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: Task) => Task {
 	const isAmongNotes = amongTest(plan, cwd);
 	const isPdf = plan.renderers.some(({ extension }) => extension === "pdf");
 	const isFree = ({ size }: { readonly size: number }, path: string): boolean =>
@@ -94,13 +86,13 @@ function overwriteGuard(plan: Plan, manifestWriter: ManifestWriter, cwd: string)
 		if (name === null) return isFree(status, path) ? null : notMade;
 		const suffix = suffixOf(notes, name) ?? "";
 		const why = !plan.isFolderNamed ? unnamed : isAmongNotes(path) ? amongNotes : null;
-		if (why === null) return manifestWriter.listsOutput(name) || opensAs(path, suffix) ? null : notMade;
-		return mayHold(path, suffix) && manifestWriter.isUnchangedOutput(name) ? null : why;
+		if (why === null) return ledger?.listsOutput(name) || opensAs(path, suffix) ? null : notMade;
+		return mayHold(path, suffix) && ledger?.isUnchangedOutput(name) ? null : why;
 	};
 	return (task) => {
 		const { path, file } = task.input;
-		const held = task.targets.map(({ name }) => (name === null ? null : manifestWriter.otherNoteOf(name, file)));
-		const other = held.find((note) => note !== null);
+		const held = task.targets.map(({ name }) => (name === null ? null : ledger?.otherNoteOf(name, file)));
+		const other = held.find((note) => note != null);
 		if (other != null) return { ...task, fault: task.fault ?? ofOther(slashed(relative(cwd, other))) };
 		return { ...task, targets: task.targets.map((target) => ({ ...target, kept: reasonToKeep(target, path ?? "") })) };
 	};
@@ -154,21 +146,19 @@ function readBeside({ prepared, settings, renderers }: Plan, { cwd }: World): st
 	return [...files, ...renderers.flatMap(({ paths }) => paths ?? [])];
 }
 
-/** What a file comes to that no format reads. */
-const untouched = converted({ findings: [], input: null, outputs: [], speakers: 0 });
-
 interface Conversion {
 	readonly plan: Plan;
 	readonly tasks: Iterable<Task>;
-	readonly manifestWriter: ManifestWriter;
+	/** What the output folder knows of runs; null where there is none. */
+	readonly ledger: Ledger | null;
 }
 
 /** What every input came to, in order. */
-function convertedTasks(
-	{ plan, tasks, manifestWriter }: Conversion,
+function convertTasks(
+	{ plan, tasks, ledger }: Conversion,
 	{ signal }: Interruption,
 	world: World,
-): AsyncGenerator<Answered<Task, Converted>> {
+): AsyncGenerator<Answered<Task, Result>> {
 	const { prepared, part, names: templates, renderers, destination, printer } = plan;
 	const { configs, form } = prepared;
 	// All pages are printed by one browser, which does most of the work, and which no thread has.
@@ -176,51 +166,34 @@ function convertedTasks(
 	const settings = isHere ? { ...plan.settings, jobs: 1 } : plan.settings;
 	const within = "folder" in destination ? destination.folder : null;
 	const { clobber, force } = settings;
-	const writing = { clobber, force, makeFolders: within !== null, within, drafts: manifestWriter.drafts };
+	const writing = { clobber, force, makeFolders: within !== null, within, drafts: ledger?.drafts ?? null };
 	const setup: ConvertSetup = { kind: "convert", cwd: world.cwd, settings, templates, configs, writing };
-	const work = converter(setup, { form, renderers, printer }, world);
+	const run = runOf(setup, renderers, { form, printer });
+	const work = (task: Task) => convertOne(task, run);
 	const workload = { job: convertJob, setup, work, total: part.inputs.length, signal, isHere };
-	return answersTo(tasks, workload, {
+	return answerAll(tasks, workload, {
 		known: async (task) => {
-			const result = manifestWriter.unchanged(task);
-			if (task.input.skipped !== undefined) return untouched;
-			return result === null ? null : converted(result, true);
+			const result = ledger?.unchanged(task) ?? null;
+			return task.input.skipped === undefined ? result : emptyResult;
 		},
-		ready: settings.force ? (task) => task : overwriteGuard(plan, manifestWriter, world.cwd),
+		ready: settings.force ? (task) => task : overwriteGuard(plan, ledger, world.cwd),
 		isStopped: () => isDeaf(world) || signal.aborted,
 		world,
 	});
 }
 
-/** What a run asks, and tells, its output folder. */
-interface ManifestWriter extends Ledger {
-	/** Where outputs wait until they are whole. */
-	readonly drafts: string | null;
-}
-
-const nothing: ManifestWriter = {
-	notes: [],
-	drafts: null,
-	unchanged: () => null,
-	isUnchangedOutput: () => true,
-	listsOutput: () => true,
-	otherNoteOf: () => null,
-	record: () => null,
-	finish: () => ({ swept: [], fault: null }),
-};
-
-/** Opens what a run's output folder keeps, or tells why it can't be had. */
-async function openManifestWriter(plan: Plan, tasks: Iterable<Task>, world: World): Promise<ManifestWriter | Fault> {
+/** Opens what a run's output folder knows of runs, or tells why it can't be had; null where it writes to no folder. */
+async function openOutput(plan: Plan, tasks: Iterable<Task>, world: World): Promise<Ledger | Fault | null> {
 	if ("file" in plan.destination) {
 		const { file } = plan.destination;
 		if (file !== null) clearStrays(file, world.now().getTime());
-		return nothing;
+		return null;
 	}
 	const { folder } = plan.destination;
 	const { shard, force, prune, strict, maxUnclassified } = plan.settings;
 	const { severities, found } = plan.prepared;
 	const { openLedger } = await import("../../batch/ledger/open.ts");
-	const ledger = openLedger(
+	return openLedger(
 		{ folder, shard, holder: world.holder() },
 		{
 			command: { cwd: world.cwd, args: plan.settings.args },
@@ -236,30 +209,6 @@ async function openManifestWriter(plan: Plan, tasks: Iterable<Task>, world: Worl
 			prune,
 		},
 	);
-	if ("code" in ledger) return ledger;
-	const mark = shard === null ? "" : `.${shard.index}-of-${shard.total}`;
-	return withDrafts(ledger, join(folder, ".rapporteur", `drafts${mark}`));
-}
-
-function withDrafts(ledger: Ledger, drafts: string): ManifestWriter | Fault {
-	try {
-		openDrafts(drafts);
-	} catch (error) {
-		ledger.finish(false);
-		const failed = writeFault(error);
-		// What a killed run left there, or somebody else.
-		return kindOf(drafts) === "folder"
-			? { ...failed, expected: `no folder \`.rapporteur/${basename(drafts)}\`, so remove it` }
-			: failed;
-	}
-	return {
-		...ledger,
-		drafts,
-		finish(complete) {
-			closeDrafts(drafts);
-			return ledger.finish(complete);
-		},
-	};
 }
 
 function makingOf({ settings, renderers, prepared }: Plan): Making {

@@ -1,10 +1,11 @@
 /** `explain FILE`: what each line was taken for, and why; `explain CODE`: why a finding is reported. */
+import type { FormChoice } from "../../batch/forms.ts";
 import { processInput } from "../../batch/process-input.ts";
 import { check, rules } from "../../check/index.ts";
 import { formOfExample, type Rule, type RuleExample } from "../../check/rule.ts";
 import { type Code, codes, type Finding, sentence } from "../../findings/finding.ts";
 import { kinds } from "../../findings/kinds.ts";
-import { understand } from "../../process.ts";
+import { parseReport } from "../../pipeline.ts";
 import type { Input } from "../../read/inputs.ts";
 import { type Source, whereIn } from "../../read/source.ts";
 import { findingLines } from "../../reporters/lines.ts";
@@ -15,8 +16,8 @@ import { txt } from "../../structure/formats/txt.ts";
 import { splitLines } from "../../text/lines.ts";
 import { type BaseSettings, baseSettings, type RawOptions } from "../options.ts";
 import { refusal, suggest, visible } from "../output.ts";
-import { type Manner, prepare, prepareAgain } from "../prepare.ts";
-import { answerTo, type Job, type Setup, type Work } from "../workforce.ts";
+import { answerOne, type Job, readAhead, type Setup } from "../pool/pool.ts";
+import { prepare, resolveInThread } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
 
 /** Runs `explain` and resolves to its exit code. */
@@ -39,7 +40,10 @@ async function explainFile(arg: string, settings: BaseSettings, world: World): P
 		return tell(world, failed[0]?.shown ?? arg, findings);
 	}
 	const setup: ExplainSetup = { kind: "explain", cwd: world.cwd, settings, configs: prepared.configs };
-	const explained = await answerTo(input, { job: explainJob, setup, work: explainer(setup, prepared, world) }, world);
+	const work = ({ input }: ExplainItem) => explainOne(input, setup, prepared.form);
+	const { signal } = new AbortController();
+	const item = { input: await readAhead(input, { setup, signal }, world) };
+	const explained = await answerOne(item, { job: explainJob, setup, work }, world);
 	if ("finding" in explained) return tell(world, input.shown, [explained.finding]);
 	const { source, lines, people } = explained;
 	if (lines === null)
@@ -92,6 +96,10 @@ function shownPerson({ text, document }: Source, person: ExplainedPerson): strin
 /** What a thread needs to explain. */
 export type ExplainSetup = Setup<"explain">;
 
+interface ExplainItem {
+	readonly input: Input;
+}
+
 /** What each line was taken for; null for formats without lines, a fault for a file that was not read. */
 type Explained =
 	| {
@@ -102,26 +110,21 @@ type Explained =
 	| { readonly finding: Finding };
 
 /** The explanation of an input. */
-export const explainJob: Job<ExplainSetup, Input, Explained> = {
-	again: async (setup, world) => explainer(setup, await prepareAgain(setup), world),
-	lost: (_input, finding) => ({ finding }),
-	inputOf: (input) => input,
-	withInput: (_, input) => input,
+export const explainJob: Job<ExplainSetup, ExplainItem, Explained> = {
+	async begin(setup) {
+		const { form } = await resolveInThread(setup);
+		return ({ input }) => explainOne(input, setup, form);
+	},
+	lost: (_item, finding) => ({ finding }),
 };
 
-function explainer(
-	{ settings }: ExplainSetup,
-	{ form }: Pick<Manner, "form">,
-	{ stdin }: Pick<World, "stdin">,
-): Work<Input, Explained> {
-	return async (input) => {
-		const processed = await processInput(input, { settings, form, readStdin: (limit) => stdin.read(limit) });
-		if ("code" in processed) return { finding: processed };
-		const { outcome, tools } = processed;
-		const { source, report } = outcome;
-		const lines = tools.format.places === undefined ? explainLines(report, source.text) : null;
-		return { source, lines, people: explainPeople(report, tools.form) };
-	};
+async function explainOne(input: Input, { settings }: ExplainSetup, form: FormChoice): Promise<Explained> {
+	const processed = await processInput(input, { settings, form });
+	if ("code" in processed) return { finding: processed };
+	const { outcome, judging } = processed;
+	const { source, report } = outcome;
+	const lines = judging.format.places === undefined ? explainLines(report, source.text) : null;
+	return { source, lines, people: explainPeople(report, judging.form) };
 }
 
 /** Whether an argument names a code; a file of that name is meant where it has a folder in front, as in `./no-files`. */
@@ -140,7 +143,7 @@ export function explainedCode(code: Code, today: string): string {
 function explainedExample(example: RuleExample, { codes }: Rule, today: string): string {
 	const { name, notes } = example;
 	const form = formOfExample(example);
-	const report = understand(notes, { format: txt, form });
+	const report = parseReport(notes, { format: txt, form });
 	const findings = check(report, { form, text: notes, today }).filter(({ code }) => codes.includes(code));
 	const told = findings.map((finding) => {
 		const { line = 0, column = 0 } = finding.position?.start ?? {};

@@ -1,12 +1,12 @@
 /** `list`: what there is to choose from, each with one sentence. */
 import { isAbsolute, relative } from "node:path";
-import { inputFormatEntries } from "../../batch/input-formats.ts";
-import { rendererEntries } from "../../batch/renderers.ts";
 import { rules } from "../../check/index.ts";
 import { fieldTypes } from "../../fields/index.ts";
 import { slashed } from "../../files/paths.ts";
 import { type FormRule, loadForm } from "../../forms/load.ts";
 import { shippedForm, shippedFormNames } from "../../forms/shipped.ts";
+import { inputFormatEntries } from "../../input-formats.ts";
+import { rendererEntries } from "../../output/formats.ts";
 import { reporters } from "../../reporters/index.ts";
 import { configOption, type RawOptions } from "../options.ts";
 import { refuseBroken, visible } from "../output.ts";

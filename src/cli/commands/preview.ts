@@ -3,10 +3,10 @@ import { resolve } from "node:path";
 import { lostCauses } from "../../preview/paths.ts";
 import { openPreview } from "../../preview/preview.ts";
 import { isReadAgain, kindOf } from "../../read/load.ts";
-import { type LookSettings, lookInTime } from "../look.ts";
 import { baseSettings, listOf, type RawOptions } from "../options.ts";
 import { refusal, refuseBroken, tellAll } from "../output.ts";
 import { openConfigsFor } from "../prepare.ts";
+import { type PreviewSettings, previewInTime } from "../preview-job.ts";
 import { type ExitCode, ended, type World } from "../world.ts";
 
 /** Runs `preview` and resolves to its exit code, once it is ended. */
@@ -17,13 +17,13 @@ export async function preview(file: string, raw: RawOptions, world: World): Prom
 	const configs = await openConfigsFor(settings, world.cwd);
 	await configs.load([resolve(world.cwd, file)]);
 	refuseBroken(configs.broken());
-	const lookNow = () => lookInTime(settingsOf(file, raw, world), world);
-	const first = await lookNow();
+	const readAgain = () => previewInTime(settingsOf(file, raw, world), world);
+	const first = await readAgain();
 	const lost = lostCauses(first, world.cwd);
 	if (lost.length > 0) return tellAll(lost, world);
 	const interruption = world.interruption();
 	const heading = { file, template: raw.to ?? usual };
-	const opened = await openPreview(heading, first, lookNow);
+	const opened = await openPreview(heading, first, readAgain);
 	world.stdout.write(`${opened.address}\n`);
 	world.stderr.write("The preview runs until Ctrl-C.\n");
 	if (raw.open !== false) world.browse(opened.address);
@@ -36,8 +36,8 @@ export async function preview(file: string, raw: RawOptions, world: World): Prom
 
 const usual = "html";
 
-/** Settled for each look: a preview may outlast the day. */
-function settingsOf(file: string, raw: RawOptions, world: World): LookSettings {
+/** Settled each time: a preview may outlast the day. */
+function settingsOf(file: string, raw: RawOptions, world: World): PreviewSettings {
 	const path = resolve(world.cwd, file);
 	return { ...baseSettings(raw, world), file, path, template: raw.to ?? usual, untrusted: raw.untrusted ?? false };
 }

@@ -1,8 +1,8 @@
 /** `template check`: all that is wrong with a template, without a report; `template new`: a copy of a built-in one to change. */
 import { join } from "node:path";
-import { rendererEntries } from "../../batch/renderers.ts";
 import { resolveTemplates } from "../../batch/templates.ts";
 import { sentence } from "../../findings/finding.ts";
+import { rendererEntries } from "../../output/formats.ts";
 import { kindOf } from "../../read/load.ts";
 import { starterFiles, starterNames } from "../../templates/find.ts";
 import { writeOutput } from "../../write/write.ts";

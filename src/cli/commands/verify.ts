@@ -6,7 +6,7 @@ import { joined } from "../../batch/ledger/manifests.ts";
 import { othersIn } from "../../batch/ledger/output-lock.ts";
 import { applySeverities } from "../../batch/severities.ts";
 import { type Difference, lineOf, sortOf } from "../../batch/verify/difference.ts";
-import { notReread, type Reread, type Rereadable, reread } from "../../batch/verify/source.ts";
+import { notReread, type Reread, type Rereadable, type Rereading, reread } from "../../batch/verify/source.ts";
 import { type Counts, type Notes, verify as verifyArchive } from "../../batch/verify/verify.ts";
 import { whyOutside } from "../../files/own-file.ts";
 import { slashed } from "../../files/paths.ts";
@@ -16,8 +16,8 @@ import { StrangeManifest } from "../../read/manifest.ts";
 import { plural } from "../../reporters/lines.ts";
 import { type BaseSettings, baseSettings, filled, type RawOptions } from "../options.ts";
 import { messageLine, refusal, tellAll, yieldToEventLoop } from "../output.ts";
-import { type Manner, type Prepared, prepare, prepareAgain } from "../prepare.ts";
-import { given, type Job, type Setup, type Work, workforceFor } from "../workforce.ts";
+import { given, type Job, openPool, type Setup } from "../pool/pool.ts";
+import { type Prepared, prepare, type ResolvedConfig, resolveInThread } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
 
 /** Runs `verify` and resolves to its exit code. */
@@ -120,9 +120,10 @@ function rereader({ prepared, settings, folder }: Source, world: World): Pick<Op
 	const { configs, found } = prepared;
 	const setup: VerifySetup = { kind: "verify", cwd: world.cwd, settings, configs, folder };
 	const { signal } = new AbortController();
-	const workload = { job: verifyJob, setup, work: verifier(setup, prepared), total: found.inputs.length, signal };
-	const force = workforceFor(workload, world);
-	return { reread: async (each) => given(await force.work(each)), end: force.end };
+	const rereading = rereadingOf(setup, prepared);
+	const work = (each: Rereadable) => reread(each, rereading);
+	const pool = openPool({ job: verifyJob, setup, work, total: found.inputs.length, signal }, world);
+	return { reread: async (each) => given(await pool.work(each)), end: pool.end };
 }
 
 /** Prints as it goes; `shown` is how messages name a path in the archive. */
@@ -174,22 +175,13 @@ export interface VerifySetup extends Setup<"verify"> {
 
 /** The comparison of a note. */
 export const verifyJob: Job<VerifySetup, Rereadable, Reread> = {
-	again: async (setup) => verifier(setup, await prepareAgain(setup)),
+	async begin(setup) {
+		const rereading = rereadingOf(setup, await resolveInThread(setup));
+		return (each) => reread(each, rereading);
+	},
 	lost: notReread,
-	inputOf: ({ input }) => input,
-	withInput: null,
 };
 
-/** Reads one note after the other again. */
-function verifier(
-	{ settings, folder }: VerifySetup,
-	{ form, severities }: Pick<Manner, "form" | "severities">,
-): Work<Rereadable, Reread> {
-	return (each) =>
-		reread(each, {
-			settings,
-			form,
-			folder,
-			settle: (findings, input) => applySeverities(findings, [severities(input)]),
-		});
+function rereadingOf({ settings, folder }: VerifySetup, { form, severities }: ResolvedConfig): Rereading {
+	return { settings, form, folder, settle: (findings, input) => applySeverities(findings, [severities(input)]) };
 }

@@ -78,17 +78,13 @@ function withoutAddresses(field: RawField): RawField {
 	return { ...field, raw: field.raw.replace(hidden, ""), parts };
 }
 
-function document(name: string, about: string, extensions: readonly string[]): InputFormat {
-	return { name, about, extensions, opens: () => false, parse: parseDocument };
-}
-
-/** The kinds of documents by name. */
-export const documentFormats: ReadonlyMap<string, InputFormat> = new Map(
-	[
-		document("html", "A web page, or what Word saved as one", ["html", "htm"]),
-		document("docx", "A Word document", ["docx"]),
-		document("rtf", "Rich Text, as many word processors save it", ["rtf"]),
-		document("odt", "An OpenDocument text, as LibreOffice saves it", ["odt"]),
-		document("pdf", "A PDF that holds text; the package `unpdf` has to be installed", ["pdf"]),
-	].map((format) => [format.name, format]),
-);
+/** The input format of a kind of documents, whose words were written down as they would be typed. */
+export const documentFormat = ({
+	name,
+	about,
+	extensions,
+}: Pick<InputFormat, "name" | "about" | "extensions">): InputFormat => ({
+	...{ name, about, extensions },
+	opens: () => false,
+	parse: parseDocument,
+});

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import type { Ended } from "../../../src/batch/ledger/ledger.ts";
 import { openLedger } from "../../../src/batch/ledger/open.ts";
 import type { LedgerRun, LedgerTask } from "../../../src/batch/ledger/run.ts";
-import type { Result } from "../../../src/batch/result.ts";
+import { emptyResult, failedResult, type Result } from "../../../src/batch/result.ts";
 import { type Shard, sliceOf } from "../../../src/batch/shards.ts";
 import { stampOf } from "../../../src/files/stamp.ts";
 import type { Fault } from "../../../src/findings/faults.ts";
@@ -153,7 +153,7 @@ function convert({ input, targets }: LedgerTask, out: string, options: RunOption
 	const text = readFileSync(file, "utf8");
 	if (text.includes("!")) {
 		const why = { code: "undecodable" as const, position: null, reason: "Undecodable" };
-		return { findings: [why], input: null, outputs: [], speakers: 0 };
+		return failedResult(why);
 	}
 	const today = options.today ?? "2026-11-24";
 	const findings: Finding[] = text.includes("?") ? [{ code: "future-date", position: null, raw: text, today }] : [];
@@ -166,5 +166,6 @@ function convert({ input, targets }: LedgerTask, out: string, options: RunOption
 	});
 	const share = { fields: text.length, sections: 0, unclassified: 0, ignored: 0 };
 	const facts = { sha256: hash(text), size: Buffer.byteLength(text), form: "un-meeting", share, stamp: stampOf(file) };
-	return { findings, input: { ...facts, encoding: { name: "utf-8", why: "valid UTF-8" } }, outputs, speakers: 0 };
+	const read = { ...facts, encoding: { name: "utf-8", why: "valid UTF-8" } };
+	return { ...emptyResult, findings, input: read, outputs };
 }

@@ -1,6 +1,22 @@
 /** Threads that answer items one by one; one that dies costs the item that killed it, and nothing else. */
-import { fault } from "../findings/faults.ts";
-import { failure, type Lost, type Workforce } from "./in-order.ts";
+import { type Fault, fault } from "../../findings/faults.ts";
+
+/** Works on items, perhaps several at once. */
+export interface Pool<Item, Answer> {
+	/** How many items may wait for an answer, so that memory does not grow with their number. */
+	readonly window: number;
+	/** The answer for an item; null where it was not begun, since the run is to stop. */
+	work(item: Item): Promise<Answer | null>;
+	/** Nothing more will come. */
+	end(): void;
+}
+
+/** What an item comes to whose work was lost. */
+export type Lost<Item, Answer> = (item: Item, why: Fault) => Answer;
+
+/** The program failed on it. */
+export const failure = (reason: string): Fault =>
+	fault("unreadable-file", `Unreadable file: ${reason}`, "a report of this fault, with the notes if they may be shown");
 
 /** Starts a thread of the program with what it needs to begin. */
 export type StartThread = (setup: unknown, events: ThreadEvents) => Thread;
@@ -43,40 +59,41 @@ export interface ThreadWork<Item, Answer> {
 /** How many items a thread has in hand: while it works on one, the program need not be quick to send the next. */
 const mostInHand = 16;
 
-interface Job<Item, Answer> {
+/** An item in hand, and who waits for its answer. */
+interface Order<Item, Answer> {
 	readonly item: Item;
 	readonly settle: (answer: Answer | null | Promise<Answer>) => void;
 }
 
 /** One thread, and what it has in hand: it works on the first. */
 interface Hand<Item, Answer> {
-	readonly jobs: Job<Item, Answer>[];
-	take(job: Job<Item, Answer>): void;
+	readonly orders: Order<Item, Answer>[];
+	take(order: Order<Item, Answer>): void;
 	end(): void;
 }
 
-/** Makes a workforce of threads, each started when there is something to do for it. */
-export function threads<Item, Answer>(work: ThreadWork<Item, Answer>): Workforce<Item, Answer> {
+/** Makes a pool of threads, each started when there is something to do for it. */
+export function threads<Item, Answer>(work: ThreadWork<Item, Answer>): Pool<Item, Answer> {
 	const { jobs, signal, alone } = work;
-	const waiting: Job<Item, Answer>[] = [];
+	const waiting: Order<Item, Answer>[] = [];
 	const hands = new Set<Hand<Item, Answer>>();
 	let [isEnded, isUsable, atWork] = [false, true, 0];
 	const freest = (): Hand<Item, Answer> | undefined => {
-		const [first] = [...hands].sort((one, other) => one.jobs.length - other.jobs.length);
-		if (first?.jobs.length !== 0 && hands.size < jobs) return begin();
-		return first !== undefined && first.jobs.length < mostInHand ? first : undefined;
+		const [first] = [...hands].sort((one, other) => one.orders.length - other.orders.length);
+		if (first?.orders.length !== 0 && hands.size < jobs) return begin();
+		return first !== undefined && first.orders.length < mostInHand ? first : undefined;
 	};
 	const assign = (): void => {
-		for (let job = waiting[0]; job !== undefined; job = waiting[0]) {
+		for (let order = waiting[0]; order !== undefined; order = waiting[0]) {
 			const isForThreads = !signal.aborted && isUsable;
 			const hand = isForThreads ? freest() : null;
 			if (hand === undefined) return;
 			if (hand === null && !signal.aborted && atWork === jobs) return;
 			waiting.shift();
-			if (hand !== null) hand.take(job);
-			else job.settle(signal.aborted ? null : aloneWith(job.item));
+			if (hand !== null) hand.take(order);
+			else order.settle(signal.aborted ? null : aloneWith(order.item));
 		}
-		if (isEnded) for (const hand of hands) if (hand.jobs.length === 0) hand.end();
+		if (isEnded) for (const hand of hands) if (hand.orders.length === 0) hand.end();
 	};
 	const aloneWith = async (item: Item): Promise<Answer> => {
 		atWork++;
@@ -92,7 +109,7 @@ export function threads<Item, Answer>(work: ThreadWork<Item, Answer>): Workforce
 			hands.delete(hand);
 			// One that was never ready would not be for other items either.
 			if (!isSound) isUsable = false;
-			waiting.unshift(...hand.jobs);
+			waiting.unshift(...hand.orders);
 			assign();
 		});
 		hands.add(hand);
@@ -117,15 +134,15 @@ function startHand<Item, Answer>(
 	free: () => void,
 	died: (isSound: boolean) => void,
 ): Hand<Item, Answer> {
-	const jobs: Job<Item, Answer>[] = [];
+	const orders: Order<Item, Answer>[] = [];
 	let isReady = false;
-	let slow: Job<Item, Answer> | null = null;
+	let slow: Order<Item, Answer> | null = null;
 	let timer: NodeJS.Timeout | undefined;
 	const watch = (): void => {
 		clearTimeout(timer);
-		if (!isReady || jobs.length === 0) return;
+		if (!isReady || orders.length === 0) return;
 		timer = setTimeout(() => {
-			slow = jobs[0] ?? null;
+			slow = orders[0] ?? null;
 			thread.stop();
 		}, patience);
 	};
@@ -141,7 +158,7 @@ function startHand<Item, Answer>(
 			},
 			answered(answer) {
 				// What comes back is what the same program made of such an item on the other side.
-				jobs.shift()?.settle(answer as Answer | null);
+				orders.shift()?.settle(answer as Answer | null);
 				watch();
 				free();
 			},
@@ -149,18 +166,18 @@ function startHand<Item, Answer>(
 				clearTimeout(timer);
 				signal.removeEventListener("abort", onStop);
 				// The slow one may have answered just before the thread was stopped: then no other is to blame.
-				const job = isReady && (slow === null || jobs[0] === slow) ? jobs.shift() : undefined;
-				job?.settle(lost(job.item, slow === null ? failure(reason) : tooSlow(patience)));
+				const order = isReady && (slow === null || orders[0] === slow) ? orders.shift() : undefined;
+				order?.settle(lost(order.item, slow === null ? failure(reason) : tooSlow(patience)));
 				died(isReady);
 			},
 		},
 	);
 	return {
-		jobs,
-		take(job) {
-			jobs.push(job);
-			if (jobs.length === 1) watch();
-			thread.send(job.item);
+		orders,
+		take(order) {
+			orders.push(order);
+			if (orders.length === 1) watch();
+			thread.send(order.item);
 		},
 		end: () => thread.end(),
 	};

@@ -1,25 +1,26 @@
-/** One look at notes and their report, with everything read again: any of it may have been saved. */
+/** What a preview shows of notes and their report, with everything read again: any of it may have been saved. */
 import { dirname, join, resolve } from "node:path";
-import { rendered } from "../batch/convert.ts";
+import { renderText } from "../batch/convert.ts";
 import { processInput } from "../batch/process-input.ts";
 import { applySeverities } from "../batch/severities.ts";
 import { configName } from "../config/configs.ts";
 import type { Fault } from "../findings/faults.ts";
 import { sentence } from "../findings/finding.ts";
 import { type BrokenFile, brokenLines } from "../forms/faults.ts";
+import type { Outcome } from "../pipeline.ts";
 import { freshModule, pathsOf } from "../preview/paths.ts";
-import type { Look, LookFault } from "../preview/view.ts";
-import type { Outcome } from "../process.ts";
+import type { PreviewFault, PreviewState } from "../preview/view.ts";
+import type { Input } from "../read/inputs.ts";
 import { missingFile } from "../read/load.ts";
 import type { BaseSettings } from "./options.ts";
 import { Refusal } from "./output.ts";
 import { type Asked, templatesFor } from "./plan.ts";
+import { answerOne, type Job, type Setup } from "./pool/pool.ts";
 import { type Prepared, prepare } from "./prepare.ts";
-import { answerTo, type Job, type Setup } from "./workforce.ts";
 import type { World } from "./world.ts";
 
 /** What a preview is of, and how it is made. */
-export interface LookSettings extends BaseSettings {
+export interface PreviewSettings extends BaseSettings {
 	/** As written, and absolute. */
 	readonly file: string;
 	readonly path: string;
@@ -27,32 +28,40 @@ export interface LookSettings extends BaseSettings {
 	readonly untrusted: boolean;
 }
 
-/** What a thread needs to look. */
-export type LookSetup = Setup<"look", LookSettings>;
+/** What a thread needs for a preview. */
+export type PreviewSetup = Setup<"preview", PreviewSettings>;
 
-/** One look, wherever it is done. */
-export const lookJob: Job<LookSetup, LookSettings, Look> = {
-	again:
-		async ({ cwd }, world) =>
-		(settings) =>
-			look(settings, { ...world, cwd }),
-	lost: ({ file, path }, why) => ({ ...unread(file, why), paths: [path] }),
-	inputOf: ({ file, path }) => ({ file: path, shown: file, path: file }),
-	withInput: null,
-};
-
-/** Looks once, within the time that a look may take. */
-export function lookInTime(settings: LookSettings, world: World): Promise<Look> {
-	const setup: LookSetup = { kind: "look", cwd: world.cwd, settings, configs: [] };
-	return answerTo(settings, { job: lookJob, setup, work: (asked) => look(asked, world) }, world);
+interface PreviewItem {
+	readonly settings: PreviewSettings;
+	readonly input: Input;
 }
 
-/** Looks once. */
-async function look(settings: LookSettings, world: World): Promise<Look> {
+/** What a preview shows, wherever that is made. */
+export const previewJob: Job<PreviewSetup, PreviewItem, PreviewState> = {
+	begin:
+		async ({ cwd }, world) =>
+		({ settings }) =>
+			makePreview(settings, { ...world, cwd }),
+	lost: ({ settings: { file, path } }, why) => ({ ...unread(file, why), paths: [path] }),
+};
+
+/** Makes what a preview shows, within the time that an input may take. */
+export function previewInTime(settings: PreviewSettings, world: World): Promise<PreviewState> {
+	const { file, path } = settings;
+	const setup: PreviewSetup = { kind: "preview", cwd: world.cwd, settings, configs: [] };
+	const work = (item: PreviewItem) => makePreview(item.settings, world);
+	return answerOne(
+		{ settings, input: { file: path, shown: file, path: file } },
+		{ job: previewJob, setup, work },
+		world,
+	);
+}
+
+async function makePreview(settings: PreviewSettings, world: World): Promise<PreviewState> {
 	const prepared = await orBroken(prepare([settings.file], settings, world));
 	if (prepared === null) throw new Error("a file was named, and none was looked for");
 	const isBroken = "broken" in prepared;
-	const seen = isBroken ? nothingBut(prepared.broken) : await lookAt(prepared, settings, world);
+	const seen = isBroken ? nothingBut(prepared.broken) : await readNotes(prepared, settings, world);
 	const used = isBroken ? [] : [...prepared.configs, ...prepared.formFiles];
 	const blamed = seen.faults.flatMap(({ file }) => file ?? []);
 	const places = [...(await pathsOf(settings, world.cwd)), ...configPlaces(settings, world.cwd)];
@@ -67,29 +76,32 @@ function orBroken<Found>(found: Promise<Found>): Promise<Found | { readonly brok
 	});
 }
 
-/** A look before it is known what it depends on. */
-type Seen = Omit<Look, "paths">;
+/** What is seen before it is known what it depends on. */
+type Seen = Omit<PreviewState, "paths">;
 
 function nothingBut(broken: readonly BrokenFile[]): Seen {
 	return { faults: faultsOf(broken), findings: [], notes: null, report: null };
 }
 
-function faultsOf(broken: readonly BrokenFile[]): LookFault[] {
+function faultsOf(broken: readonly BrokenFile[]): PreviewFault[] {
 	return broken.flatMap((each) => brokenLines([each]).map((line) => ({ file: each.path, line })));
 }
 
 /** The config may be there, or come to be. */
-function configPlaces({ file, config }: LookSettings, cwd: string): string[] {
+function configPlaces({ file, config }: PreviewSettings, cwd: string): string[] {
 	if (config === false) return [];
 	return config === null ? [dirname(resolve(cwd, file)), cwd].map((folder) => join(folder, configName)) : [config];
 }
 
-async function lookAt({ found, form, severities }: Prepared, settings: LookSettings, world: World): Promise<Seen> {
+async function readNotes(
+	{ found, form, severities }: Prepared,
+	settings: PreviewSettings,
+	world: World,
+): Promise<Seen> {
 	const { path } = settings;
 	const input = found.inputs.at(0);
 	if (input?.file !== path) return unread(settings.file, found.failed[0]?.fault ?? missingFile(path));
-	const readStdin = (): Promise<never> => Promise.reject(new Error("the input is a file"));
-	const processed = await processInput(input, { settings, form, readStdin });
+	const processed = await processInput(input, { settings, form });
 	if ("code" in processed) return unread(input.shown, processed);
 	const { outcome } = processed;
 	return {
@@ -104,9 +116,9 @@ const unread = (path: string, fault: Fault): Seen => nothingBut([{ path, text: n
 
 async function reportOf(
 	outcome: Outcome,
-	asked: Asked & { readonly settings: LookSettings },
+	asked: Asked & { readonly settings: PreviewSettings },
 	world: World,
-): Promise<Pick<Look, "faults" | "report">> {
+): Promise<Pick<PreviewState, "faults" | "report">> {
 	const { file, template } = asked.settings;
 	const fresh = { ...world, importModule: freshModule(world.importModule) };
 	const found = await orBroken(templatesFor([template], asked, fresh));
@@ -115,7 +127,7 @@ async function reportOf(
 	if (entry === undefined) throw new Error("a template was named, and none was found");
 	// What is printed is a page before it is paper.
 	const page = "printed" in entry ? entry.printed : entry;
-	const text = await rendered(outcome, page);
+	const text = await renderText(outcome, page);
 	// The sentence names the template's file; the notes may as well be what does not fit.
 	if (typeof text !== "string") return { faults: text.map((each) => ({ file, line: sentence(each) })), report: null };
 	return { faults: [], report: { text, isHtml: page.extension === "html" } };

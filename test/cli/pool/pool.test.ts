@@ -1,20 +1,20 @@
 import { expect, test } from "vitest";
-import { type Workload, workforceFor } from "../../src/cli/workforce.ts";
-import { settings } from "./settings.ts";
+import { type Item, openPool, type Workload } from "../../../src/cli/pool/pool.ts";
+import { settings } from "../settings.ts";
 
 /** How often the engine was asked to compile later, for so many items. */
 function asked(total: number, jobs: number | null): number {
 	let times = 0;
 	const nothing = () => ({ send: () => {}, end: () => {}, stop: () => {} });
-	const world = { startThread: nothing, cores: () => 2, compileLater: () => void times++ };
-	const workload: Workload<number, number> = {
-		job: { lost: (item) => item, inputOf: () => null, withInput: null },
+	const world = { startThread: nothing, cores: () => 2, delayOptimizer: () => void times++ };
+	const workload: Workload<Item, Item> = {
+		job: { lost: (item) => item },
 		setup: { kind: "count", cwd: "/", settings: { ...settings, jobs }, configs: [] },
 		work: async (item) => item,
 		total,
 		signal: new AbortController().signal,
 	};
-	workforceFor(workload, world);
+	openPool(workload, world);
 	return times;
 }
 

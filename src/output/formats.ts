@@ -1,7 +1,7 @@
 /** Every output format by name; the code of one is loaded when it is asked for. */
-
-import type { Renderer } from "../output/renderer.ts";
-import type { Outcome } from "../process.ts";
+import type { Report } from "../ast/nodes.ts";
+import type { RenderContext, Renderer } from "./renderer.ts";
+import { templateRenderer } from "./template.ts";
 
 interface Named {
 	readonly name: string;
@@ -43,13 +43,23 @@ export const templateId = ({ name, extension, isDefault }: Named): string =>
 	isDefault ? name : `${name}.${extension}`;
 
 /** What a renderer is given. */
-export type Rendered = Pick<Outcome, "report" | "form" | "source">;
+export interface Rendered {
+	readonly report: Report;
+	readonly form: RenderContext["form"];
+	readonly source: NonNullable<RenderContext["source"]>;
+}
+
+/** What a renderer may know of it: not the notes themselves. */
+export const contextOf = ({ form, source: { path, encoding, sha256 } }: Rendered): RenderContext => ({
+	form,
+	source: { path, encoding, sha256 },
+});
 
 const html: LoadedEntry = {
 	name: "html",
 	extension: "html",
 	isDefault: true,
-	load: async () => (await import("../output/html.ts")).html,
+	load: async () => templateRenderer((await import("../../templates/html/template.ts")).html),
 };
 
 /** A new output format is one file in `output` and one entry here. */
@@ -58,20 +68,20 @@ export const rendererEntries: readonly (LoadedEntry | PrintedEntry)[] = [
 		name: "markdown",
 		extension: "md",
 		isDefault: true,
-		load: async () => (await import("../output/markdown.ts")).markdown,
+		load: async () => (await import("./markdown.ts")).markdown,
 	},
 	html,
 	{
 		name: "json",
 		extension: "json",
 		isDefault: true,
-		load: async () => (await import("../output/json.ts")).json,
+		load: async () => (await import("./json.ts")).json,
 	},
 	{
 		name: "ast",
 		extension: "ast.json",
 		isDefault: true,
-		load: async () => (await import("../output/ast.ts")).ast,
+		load: async () => (await import("./ast.ts")).ast,
 	},
 	{ ...shipped("html-brief", "html"), isExcerpt: true },
 	{ ...shipped("markdown-brief", "md"), isExcerpt: true },
@@ -89,6 +99,6 @@ export const rendererEntries: readonly (LoadedEntry | PrintedEntry)[] = [
 
 /** A template of the folder `templates`. */
 function shipped(name: string, extension: string, isDefault = false): LoadedEntry {
-	const load = async (): Promise<Renderer> => (await import("../output/index.ts")).shippedRenderer(name);
+	const load = async (): Promise<Renderer> => (await import("./index.ts")).shippedRenderer(name);
 	return { name, extension, isDefault, load };
 }

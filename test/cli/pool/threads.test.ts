@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Lost } from "../../src/batch/in-order.ts";
-import { inOrder } from "../../src/batch/in-order.ts";
-import { type StartThread, threads } from "../../src/batch/threads.ts";
+import { answerInOrder } from "../../../src/cli/pool/pool.ts";
+import { type Lost, type StartThread, threads } from "../../../src/cli/pool/threads.ts";
 
 type Item = number | "dies" | "hangs";
 
@@ -53,7 +52,7 @@ async function told(items: readonly Item[], start: StartThread, { jobs = 2, stop
 	});
 	const seen: (string | number)[] = [];
 	const asking = { known: async () => null, isStopped: () => controller.signal.aborted };
-	for await (const { answer } of inOrder(items, force, asking)) {
+	for await (const { answer } of answerInOrder(items, force, asking)) {
 		seen.push(answer);
 		if (seen.length === stopAt) controller.abort();
 	}

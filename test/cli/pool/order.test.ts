@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { inOrder, type Workforce } from "../../src/batch/in-order.ts";
+import { answerInOrder } from "../../../src/cli/pool/pool.ts";
+import type { Pool } from "../../../src/cli/pool/threads.ts";
 
 /** Answers each item when it likes; remembers how many items waited at most. */
 function force(window: number, delays: readonly number[]) {
 	let [begun, waiting, most, ended] = [0, 0, 0, 0];
-	const made: Workforce<number, string> = {
+	const made: Pool<number, string> = {
 		window,
 		async work(item) {
 			waiting++;
@@ -23,13 +24,13 @@ function force(window: number, delays: readonly number[]) {
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, at) => at);
 
-async function told(items: number[], workforce: Workforce<number, string>, stopAt = Number.POSITIVE_INFINITY) {
+async function told(items: number[], pool: Pool<number, string>, stopAt = Number.POSITIVE_INFINITY) {
 	const seen: string[] = [];
 	const asking = {
 		known: async (item: number) => (item % 5 === 0 ? `known ${item}` : null),
 		isStopped: () => seen.length >= stopAt,
 	};
-	for await (const { item, answer } of inOrder(items, workforce, asking)) seen.push(`${item}: ${answer}`);
+	for await (const { item, answer } of answerInOrder(items, pool, asking)) seen.push(`${item}: ${answer}`);
 	return seen;
 }
 
@@ -38,7 +39,7 @@ const expected = (items: number[]): string[] =>
 		.filter((item) => item % 5 === 0 || item % 7 !== 6)
 		.map((item) => `${item}: ${item % 5 === 0 ? `known ${item}` : item}`);
 
-describe("inOrder", () => {
+describe("answerInOrder", () => {
 	test("tells every answer in order, and holds no more than it may", async () => {
 		const delays = fc.array(fc.nat(9), { minLength: 1 });
 		const property = fc.asyncProperty(fc.nat(60), fc.nat(12), delays, async (count, window, waits) => {
@@ -55,9 +56,9 @@ describe("inOrder", () => {
 		expect(await told(numbers(60), made, 10)).toEqual(expected(numbers(60)).slice(0, 10));
 	});
 
-	test("lets the workforce go when nobody listens any more", async () => {
+	test("lets the pool go when nobody listens any more", async () => {
 		const { made, ended } = force(4, [1]);
-		for await (const _ of inOrder(numbers(20), made, { known: async () => null, isStopped: () => false })) break;
+		for await (const _ of answerInOrder(numbers(20), made, { known: async () => null, isStopped: () => false })) break;
 		expect(ended()).toBe(1);
 	});
 });

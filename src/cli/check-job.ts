@@ -1,0 +1,101 @@
+/** The check of an input, in the program itself or in a thread. Faults are collected, never thrown. */
+import { countSpeakers } from "../ast/speakers.ts";
+import type { FormChoice } from "../batch/forms.ts";
+import { limitFindings, type ProcessedInput, processInput } from "../batch/process-input.ts";
+import { applySeverities } from "../batch/severities.ts";
+import { type Fault, fault } from "../findings/faults.ts";
+import type { Finding, SeverityMap } from "../findings/finding.ts";
+import type { Input } from "../read/inputs.ts";
+import type { FileFindings } from "../reporters/reporter.ts";
+import { rewriteFile } from "../write/write.ts";
+import type { CheckSettings } from "./options.ts";
+import type { Job, Setup } from "./pool/pool.ts";
+import { resolveInThread } from "./prepare.ts";
+
+/** What a thread needs to check. */
+export type CheckSetup = Setup<"check", CheckSettings>;
+
+/** An input, or what an argument came to that yielded none. */
+export type CheckItem = { readonly input: Input } | { readonly input: null; readonly found: FileFindings };
+
+/** What one input came to. */
+export interface Checked {
+	readonly found: FileFindings;
+	/** Its changes, where they are to be shown. */
+	readonly diff: string;
+	/** How many places of it were repaired. */
+	readonly repaired: number;
+}
+
+/** The same for what is not repaired. */
+export const unrepaired = (found: FileFindings): Checked => ({ found, diff: "", repaired: 0 });
+
+/** How every input of a run is checked. */
+export interface Checking {
+	readonly settings: CheckSettings;
+	readonly form: FormChoice;
+	/** What the config that counts for an input makes of codes. */
+	readonly severities: (input: Input) => SeverityMap;
+}
+
+/** The check of an input. */
+export const checkJob: Job<CheckSetup, CheckItem, Checked> = {
+	async begin(setup) {
+		const { form, severities } = await resolveInThread(setup);
+		return (item) => checkOne(item, { settings: setup.settings, form, severities });
+	},
+	lost: (item, why) =>
+		unrepaired({ path: item.input === null ? item.found.path : item.input.shown, text: null, findings: [why] }),
+};
+
+/** Checks one input. */
+export async function checkOne(item: CheckItem, checking: Checking): Promise<Checked> {
+	if (item.input === null) return unrepaired(item.found);
+	const { input } = item;
+	const path = input.shown;
+	const processed = await processInput(input, checking);
+	if ("code" in processed) return unrepaired({ path, text: null, findings: [processed] });
+	const { settings, severities } = checking;
+	const settle = (found: readonly Finding[]) => applySeverities(found, [settings.severities, severities(input)]);
+	// What is switched off is not repaired either.
+	const isWanted = (finding: Finding): boolean => settle([finding]).length > 0;
+	const { outcome, fault, diff, repaired } = await repairInput(input, processed, { settings, isWanted });
+	const findings = limitFindings(settle(outcome.findings));
+	const all = fault === null ? findings : [fault, ...findings];
+	// Nobody will read the text of a file without findings: it need not come from a thread, nor be held.
+	const text = all.length === 0 ? "" : outcome.source.text;
+	return { found: { path, text, findings: all, speakers: countSpeakers(outcome.report) }, diff, repaired };
+}
+
+interface Repairing {
+	readonly settings: CheckSettings;
+	readonly isWanted: (finding: Finding) => boolean;
+}
+
+interface Repaired extends Pick<Checked, "diff" | "repaired">, Pick<ProcessedInput, "outcome"> {
+	/** What went wrong. */
+	readonly fault: Fault | null;
+}
+
+/** What `--fix` does: it shows the repairs of an input as a diff with `--dry-run`, else it writes them. The outcome is that after the repairs; before them where they could not be made. */
+async function repairInput(
+	{ shown, file }: Input,
+	{ outcome, bytes, judging }: ProcessedInput,
+	{ settings: { fixing }, isWanted }: Repairing,
+): Promise<Repaired> {
+	const unchanged = { outcome, fault: null, diff: "", repaired: 0 };
+	if (fixing === "off") return unchanged;
+	const { fixSource } = await import("../batch/fix.ts");
+	const fixed = fixSource(bytes, outcome, { ...judging, isWanted });
+	if (fixed.bytes === null) return unchanged;
+	if (fixing === "show") {
+		const { unifiedDiff } = await import("../write/unified-diff.ts");
+		return { ...unchanged, outcome: fixed.outcome, diff: unifiedDiff(shown, fixed.before, fixed.after) };
+	}
+	const failed = file === null ? notWritable : await rewriteFile({ path: file, before: bytes, after: fixed.bytes });
+	return failed === null
+		? { ...unchanged, outcome: fixed.outcome, repaired: fixed.applied }
+		: { ...unchanged, fault: failed };
+}
+
+const notWritable = fault("write-failed", "Not repaired: standard input can't be written to", "a file, or `--dry-run`");

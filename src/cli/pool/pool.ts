@@ -1,0 +1,175 @@
+/** Who does the work of a run: the program itself where there is little, threads where there is much or one input may take long. */
+import { isReadOnce, loadOnce, mayTakeLong } from "../../batch/process-input.ts";
+import type { Input } from "../../read/inputs.ts";
+import type { BaseSettings } from "../options.ts";
+import type { World } from "../world.ts";
+import { failure, type Lost, type Pool, threads } from "./threads.ts";
+
+/** What a thread needs to do the same as the program, as plain data. */
+export interface Setup<Kind extends string, Own extends BaseSettings = BaseSettings> {
+	readonly kind: Kind;
+	readonly cwd: string;
+	readonly settings: Own;
+	/** The configs that count for some input, absolute. */
+	readonly configs: readonly string[];
+}
+
+/** What is worked on: an input, and what belongs to it; null where there is nothing to read. */
+export interface Item {
+	readonly input: Input | null;
+}
+
+/** Does what is to be done with one item. */
+export type Work<Each extends Item, Answer> = (item: Each) => Promise<Answer>;
+
+/** A kind of work that can be done in a thread too: functions can't cross, so it is made there again of the same setup. */
+export interface Job<Own extends Setup<string>, Each extends Item, Answer> {
+	readonly begin: (setup: Own, world: World) => Promise<Work<Each, Answer>>;
+	/** What an item comes to that the program failed on. */
+	readonly lost: Lost<Each, Answer>;
+}
+
+/** The work of one run. */
+export interface Workload<Each extends Item, Answer> {
+	readonly job: Pick<Job<never, Each, Answer>, "lost">;
+	readonly setup: Setup<string>;
+	readonly work: Work<Each, Answer>;
+	/** How many items there are. */
+	readonly total: number;
+	readonly signal: AbortSignal;
+	/** Whether no thread can do it. */
+	readonly isHere?: boolean;
+}
+
+/**
+ * A thread has to load and to warm up what the program itself has by then: for fewer items two gain nothing. Who asks
+ * for threads gets them all the same.
+ */
+const fewest = 1500;
+
+/** From so many on, the engine spends more time on compiling than it saves. */
+const many = 100;
+
+/** So many items take some hundredths of a second: a thread for fewer is not worth its start. */
+const fewestEach = 16;
+
+/** Finds who works for a run. What may be slow is done where it can be ended, also where there is little to do. */
+export function openPool<Each extends Item, Answer>(
+	{ job: { lost }, setup, work, total, signal, isHere = false }: Workload<Each, Answer>,
+	{ startThread: start, cores, delayOptimizer }: Pick<World, "startThread" | "cores" | "delayOptimizer">,
+): Pool<Each, Answer> {
+	const { jobs, maxTime: patience, isTimed, from } = setup.settings;
+	// With one input there is nothing else to save, and the stack is worth more.
+	const safe = total === 1 ? work : guard(work, lost);
+	const most = jobs ?? (total < fewest ? 1 : cores());
+	const hands = Math.min(most, Math.ceil(total / fewestEach));
+	const forThreads = { setup, signal, patience, start, alone: safe, lost };
+	if (total >= many) delayOptimizer();
+	if (hands >= 2) return threads({ ...forThreads, jobs: hands });
+	const mayBeSlow = ({ input }: Each): boolean => !isHere && input !== null && (isTimed || mayTakeLong(input, from));
+	const slow = threads({ ...forThreads, jobs: 1 });
+	return { window: 0, work: (item) => (mayBeSlow(item) ? slow.work(item) : safe(item)), end: slow.end };
+}
+
+/** What a run asks before it works on an item. */
+export interface Asking<Each, Answer> {
+	/** An answer that is there without work; else null. */
+	readonly known: (item: Each) => Promise<Answer | null>;
+	/** What is handed over for an item that there is no answer for; without it, the item. */
+	readonly ready?: (item: Each) => Each;
+	/** Whether no more items are to be begun. */
+	readonly isStopped: () => boolean;
+}
+
+/** An item, and what it came to. */
+export interface Answered<Each, Answer> {
+	readonly item: Each;
+	readonly answer: Answer;
+}
+
+/** What every item came to, in order. What can be read only once is read here, whoever works on it. */
+export function answerAll<Each extends Item, Answer>(
+	items: Iterable<Each>,
+	workload: Workload<Each, Answer>,
+	{ known, ready = (item) => item, isStopped, world }: Asking<Each, Answer> & { readonly world: World },
+): AsyncGenerator<Answered<Each, Answer>> {
+	const pool = openPool(workload, world);
+	return answerInOrder(items, pool, {
+		known: async (item) => {
+			const answer = await known(item);
+			if (answer !== null || item.input === null || !isReadOnce(item.input)) return answer;
+			return pool.work(ready({ ...item, input: await readAhead(item.input, workload, world) }));
+		},
+		ready,
+		isStopped,
+	});
+}
+
+/** Yields every item that was answered, in order. */
+export async function* answerInOrder<Each, Answer>(
+	items: Iterable<Each>,
+	pool: Pool<Each, Answer>,
+	{ known, ready = (item) => item, isStopped }: Asking<Each, Answer>,
+): AsyncGenerator<Answered<Each, Answer>> {
+	const queue: { readonly item: Each; readonly answer: Promise<Answer | null>; readonly isKnown: boolean }[] = [];
+	const takeFirst = async (): Promise<Answered<Each, Answer>[]> => {
+		const first = queue.shift();
+		const answer = (await first?.answer) ?? null;
+		return first === undefined || answer === null ? [] : [{ item: first.item, answer }];
+	};
+	try {
+		for (const item of items) {
+			if (isStopped()) break;
+			const answer = await known(item);
+			const isKnown = answer !== null;
+			queue.push({ item, answer: isKnown ? Promise.resolve(answer) : pool.work(ready(item)), isKnown });
+			// Where there is nothing to wait for, nothing is held.
+			while (queue.length > pool.window || queue[0]?.isKnown === true) yield* await takeFirst();
+		}
+		while (queue.length > 0) yield* await takeFirst();
+	} finally {
+		pool.end();
+	}
+}
+
+/** What the only item of a run came to, within the time that it may take. */
+export async function answerOne<Each extends Item, Answer>(
+	item: Each,
+	workload: Omit<Workload<Each, Answer>, "total" | "signal">,
+	world: World,
+): Promise<Answer> {
+	const pool = openPool({ ...workload, total: 1, signal: new AbortController().signal }, world);
+	const answer = await pool.work(item);
+	pool.end();
+	return given(answer);
+}
+
+/** The answer of a run that nobody can stop. */
+export function given<Answer>(answer: Answer | null): Answer {
+	if (answer === null) throw new Error("a thread was to stop, and nobody told it to");
+	return answer;
+}
+
+/** An input; with what it holds, if that can be read only once. */
+export function readAhead(
+	input: Input,
+	{ setup: { settings }, signal }: Pick<Workload<never, never>, "setup" | "signal">,
+	{ stdin }: Pick<World, "stdin">,
+): Promise<Input> {
+	return loadOnce(input, { ...settings, signal }, (limit) => stdin.read(limit));
+}
+
+/** The same work, which never throws: a fault of the program costs the input that brought it to light, and no other. */
+export function guard<Each extends Item, Answer>(
+	work: Work<Each, Answer>,
+	lost: Lost<Each, Answer>,
+): Work<Each, Answer> {
+	return async (item) => {
+		try {
+			return await work(item);
+		} catch (error) {
+			const reason = error instanceof Error ? error.message : String(error);
+			return lost(item, failure(`the program failed: ${reason}`));
+		}
+	};
+}

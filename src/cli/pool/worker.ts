@@ -1,0 +1,45 @@
+/** The work of a thread: it makes its own forms, configs and templates, and answers one item after the other. */
+import type { MessagePort } from "node:worker_threads";
+import type { CheckSetup } from "../check-job.ts";
+import type { ExplainSetup } from "../commands/explain.ts";
+import type { VerifySetup } from "../commands/verify.ts";
+import type { ConvertSetup } from "../convert-job.ts";
+import type { PreviewSetup } from "../preview-job.ts";
+import type { World } from "../world.ts";
+import { guard, type Item, type Job, type Setup } from "./pool.ts";
+
+/** What a thread is to do, as plain data. */
+type WorkerSetup = ConvertSetup | CheckSetup | ExplainSetup | PreviewSetup | VerifySetup;
+
+/** Prepares for work, says so with null, and answers each item that comes through the port; a set `stop` spares it the rest. */
+export function serve(port: MessagePort, { work, stop }: { work: WorkerSetup; stop: Int32Array }, world: World): void {
+	const begun = answererOf(work, world).then((answer) => {
+		port.postMessage(null);
+		return answer;
+	});
+	let last: Promise<unknown> = begun;
+	port.on("message", (item) => {
+		if (item === null) return port.close();
+		last = Promise.all([begun, last]).then(async ([answer]) => {
+			port.postMessage({ answer: Atomics.load(stop, 0) === 1 ? null : await answer(item) });
+		});
+	});
+}
+
+async function answererOf(setup: WorkerSetup, world: World): Promise<(item: unknown) => Promise<unknown>> {
+	if (setup.kind === "check") return beginJob((await import("../check-job.ts")).checkJob, setup, world);
+	if (setup.kind === "explain") return beginJob((await import("../commands/explain.ts")).explainJob, setup, world);
+	if (setup.kind === "preview") return beginJob((await import("../preview-job.ts")).previewJob, setup, world);
+	if (setup.kind === "verify") return beginJob((await import("../commands/verify.ts")).verifyJob, setup, world);
+	return beginJob((await import("../convert-job.ts")).convertJob, setup, world);
+}
+
+/** What comes through the port is what the same program sent on the other side. */
+async function beginJob<Own extends Setup<string>, Each extends Item, Answer>(
+	job: Job<Own, Each, Answer>,
+	setup: Own,
+	world: World,
+) {
+	const work = guard(await job.begin(setup, world), job.lost);
+	return (item: unknown) => work(item as Each);
+}
