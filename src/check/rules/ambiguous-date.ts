@@ -3,13 +3,11 @@ import type { Rule } from "../rule.ts";
 
 /** A date in figures can be read in two ways, and the form does not say which one is meant. */
 export const ambiguousDate: Rule = {
-	codes: ["ambiguous-date"],
-	reason:
-		"Some readers take 02/03/2016 for a day in February and others for one in March; a guess is wrong half the time.",
+	code: "ambiguous-date",
 	examples: [
-		{ name: "no month has thirteen in it", notes: "Date of Meeting: 13/02/2016\n", findings: [] },
-		{ name: "the same day either way", notes: "Date of Meeting: 02/02/2016\n", findings: [] },
-		{ name: "two readings", notes: "Date of Meeting: 02/03/2016\n", findings: ["ambiguous-date 1:18-1:28"] },
+		["no month has thirteen in it", "Date of Meeting: 13/02/2016\n"],
+		["the same day either way", "Date of Meeting: 02/02/2016\n"],
+		["two readings", "Date of Meeting: 02/03/2016\n", "1:18-1:28"],
 	],
 	check({ dates }, tell) {
 		for (const { field, readings } of dates) {

@@ -1,41 +1,19 @@
-import type { CrossFieldRule } from "../../forms/form.ts";
 import { declaredRules, ownSeverity } from "../context.ts";
 import type { Rule } from "../rule.ts";
 
-const in2016: CrossFieldRule = {
-	rule: "invalid-date",
-	field: "date",
-	other: null,
-	from: "2016-01-01",
-	to: "2016-12-31",
-	severity: null,
-};
-
 /** What stands behind a date's label is no day of the calendar, or outside the form's bounds. */
 export const invalidDate: Rule = {
-	codes: ["invalid-date"],
-	reason: "A day that never was can't be put in order, and the right one is soon forgotten.",
+	code: "invalid-date",
 	examples: [
-		{ name: "however it is written", notes: "Date of Meeting: Tuesday, 2nd February 2016\n", findings: [] },
-		{ name: "a leap day", notes: "Date of Meeting: 29 February 2016\n", findings: [] },
-		{
-			name: "February has no such day",
-			notes: "Date of Meeting: 31 Feb 2016\n",
-			findings: ["invalid-date 1:18-1:29"],
-		},
-		{ name: "no date at all", notes: "Date of Meeting: last week\n", findings: ["invalid-date 1:18-1:27"] },
-		{
-			name: "the last day that the form allows",
-			notes: "Date of Meeting: 31 December 2016\n",
-			rules: [in2016],
-			findings: [],
-		},
-		{
-			name: "the day behind it",
-			notes: "Date of Meeting: 1 January 2017\n",
-			rules: [in2016],
-			findings: ["invalid-date 1:18-1:32"],
-		},
+		["however it is written", "Date of Meeting: Tuesday, 2nd February 2016\n"],
+		["a leap day", "Date of Meeting: 29 February 2016\n"],
+		["February has no such day", "Date of Meeting: 31 Feb 2016\n", "1:18-1:29"],
+		["no date at all", "Date of Meeting: last week\n", "1:18-1:27"],
+		["the last day that the form allows", "Date of Meeting: 31 December 2016\n"],
+		["the day behind it", "Date of Meeting: 1 January 2017\n", "1:18-1:32"],
+	],
+	declared: [
+		{ rule: "invalid-date", field: "date", other: null, from: "2016-01-01", to: "2016-12-31", severity: null },
 	],
 	check({ form, dates }, tell) {
 		for (const { field, edtf, readings } of dates) {
