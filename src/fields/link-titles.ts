@@ -1,8 +1,9 @@
 /** Shares the words of a line out between its addresses: titles before, titles behind, titles whose address is lost. */
 import { hasWord } from "../text/ascii.ts";
+import type { Span } from "../text/place.ts";
 import { isLower } from "../text/sentences.ts";
 import { skipSpaces } from "../text/spaces.ts";
-import { cutAt, isSemicolon, type Span, trimSpan } from "./pieces.ts";
+import { cutAt, isSemicolon, trimSpan } from "./pieces.ts";
 import { linkJoints } from "./words.generated.ts";
 import { anyOf, letters } from "./words.ts";
 

@@ -2,11 +2,12 @@
 import type { FieldItem, ValuePart } from "../ast/nodes.ts";
 import type { Link } from "../ast/values.ts";
 import { markdownLinks } from "../text/links.ts";
+import type { Span } from "../text/place.ts";
 import { squash } from "../text/squash.ts";
 import { findAddresses, mayHoldAddress } from "./address.ts";
 import type { FieldType } from "./field-type.ts";
 import { shareWords, trimTitle } from "./link-titles.ts";
-import { filledParts, isSemicolon, itemMaker, listOf, type Span, skipBullet, trimSpan } from "./pieces.ts";
+import { filledParts, isSemicolon, itemMaker, listOf, skipBullet, trimSpan } from "./pieces.ts";
 
 /** Links; `url` is null for a title whose address is missing. */
 export const links = {
