@@ -5,8 +5,9 @@
 import type { Node, Position } from "unist";
 import type { Field, Report } from "../ast/nodes.ts";
 import type { Finding } from "../findings/finding.ts";
-import { locator, positionsFrom, type Span } from "../text/place.ts";
+import { locator, positionsFrom } from "../text/place.ts";
 import { isSpace } from "../text/spaces.ts";
+import type { Span } from "../text/span.ts";
 
 /** A stretch of garbled characters, and what they stand for; null where that is lost. */
 interface Garbled extends Span {

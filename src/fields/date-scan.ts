@@ -1,6 +1,6 @@
 /** One scan over a text for what dates are made of: numbers, names of months and days, times, and what joins them. */
 import { withoutAccents } from "../text/ascii.ts";
-import type { Span } from "../text/place.ts";
+import type { Span } from "../text/span.ts";
 import type { PartialDate } from "./edtf.ts";
 import {
 	anyWeekday,

@@ -1,6 +1,6 @@
 /** Finds the date in a text that says more: a title, or a value with where it was, which session, in which room. */
 
-import type { Span } from "../text/place.ts";
+import type { Span } from "../text/span.ts";
 import { type DateToken, scanDate } from "./date-scan.ts";
 import { dateDoubts, hourWords, placeWords } from "./words.generated.ts";
 import { anyOf } from "./words.ts";

@@ -1,6 +1,6 @@
 /** Finds the goals that a text names: by number, by name however it is spelt, as a range or all of them. */
 import { wordRuns } from "../text/ascii.ts";
-import type { Span } from "../text/place.ts";
+import type { Span } from "../text/span.ts";
 import type { Term } from "./field-type.ts";
 import {
 	allWords,

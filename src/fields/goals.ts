@@ -1,6 +1,6 @@
 /** The goals that a meeting touched, by number. */
 import type { FieldItem } from "../ast/nodes.ts";
-import type { Span } from "../text/place.ts";
+import type { Span } from "../text/span.ts";
 import { squash } from "../text/squash.ts";
 import type { FieldType, Term } from "./field-type.ts";
 import { goalTokens, scanGoals } from "./goal-scan.ts";

@@ -1,6 +1,6 @@
 /** Cuts a list of people into one span each: what stands between two people, and what goes on with one, is judged by the names beside it. */
 import type { ValuePart } from "../ast/nodes.ts";
-import type { Span } from "../text/place.ts";
+import type { Span } from "../text/span.ts";
 import { type Words, wordBit } from "../text/words.ts";
 import type { ReadContext } from "./field-type.ts";
 import { peelHonorific, peelTitle } from "./honorific.ts";

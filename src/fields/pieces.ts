@@ -3,8 +3,9 @@ import type { Point, Position } from "unist";
 import type { FieldItem, Stretch, ValuePart } from "../ast/nodes.ts";
 import type { FieldValue, ItemValue } from "../ast/values.ts";
 import { isLetter, isWordUnit } from "../text/ascii.ts";
-import { pointBehind, positionsFrom, type Span } from "../text/place.ts";
+import { pointBehind, positionsFrom } from "../text/place.ts";
 import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
+import type { Span } from "../text/span.ts";
 import { squash } from "../text/squash.ts";
 import type { ReadContext, Reading } from "./field-type.ts";
 

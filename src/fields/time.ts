@@ -1,6 +1,6 @@
 /** The time of day, as people write it, in 24 hours. */
 
-import type { Span } from "../text/place.ts";
+import type { Span } from "../text/span.ts";
 import { squash } from "../text/squash.ts";
 import { wordsBeside } from "./beside.ts";
 import type { FieldType } from "./field-type.ts";

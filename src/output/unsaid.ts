@@ -9,7 +9,7 @@ import type { Form } from "../forms/form.ts";
 import { isAscii } from "../text/ascii.ts";
 import { withoutAside } from "../text/aside.ts";
 import { markdownLinks } from "../text/links.ts";
-import type { Span } from "../text/place.ts";
+import { blanked, type Span } from "../text/span.ts";
 import { blocksToMarkdown } from "./blocks-markdown.ts";
 
 /** What has no place in the form, in its order. */
@@ -127,14 +127,6 @@ function wordsUnsaid(written: string, said: string, joins: readonly string[]): U
 	const line = ({ start, end }: Span): string => written.slice(start, end).replace(/\s*[\r\n]\s*/g, " ");
 	const all = [...runs, ...titles.filter((title) => !isSaid(title))].sort((one, other) => one.start - other.start);
 	return { words: all.map(line), comments: comments.filter((comment) => !isSaid(comment)).map(line) };
-}
-
-/** A text with spaces where some stretches were, so that places stay. */
-function blanked(text: string, stretches: readonly Span[]): string {
-	const all = [...stretches, { start: text.length, end: text.length }];
-	return all
-		.map(({ start, end }, at) => text.slice(stretches[at - 1]?.end ?? 0, start) + " ".repeat(end - start))
-		.join("");
 }
 
 /** Words without the signs of emphasis and escapes, addresses whole; a reference to a character parts words like any sign. */

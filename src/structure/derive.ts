@@ -16,7 +16,7 @@ import type { CapturePattern } from "../forms/patterns.ts";
 import { append } from "../text/append.ts";
 import { type Folded, foldedWithOffsets } from "../text/folded.ts";
 import { sourceOffset } from "../text/mapped-text.ts";
-import type { Span } from "../text/place.ts";
+import type { Span } from "../text/span.ts";
 import { stretches } from "../text/stretches.ts";
 import { rawField } from "./values.ts";
 

@@ -1,11 +1,6 @@
 import type { Point, Position } from "unist";
 import { type Line, splitLines } from "./lines.ts";
-
-/** A stretch of a text, its end exclusive. */
-export interface Span {
-	readonly start: number;
-	readonly end: number;
-}
+import type { Span } from "./span.ts";
 
 /** Turns offsets of one text into unist points and positions. */
 export interface Locator {
