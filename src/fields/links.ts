@@ -118,8 +118,12 @@ function withBrackets(text: string, { start, end }: Span): Span {
 
 const nowhere: Span = { start: 0, end: 0 };
 
+const loneNumber = /^\s*\d{1,2}[.)]$/;
+
 function pair(text: string, address: Address, sides: readonly [Span | undefined, Span | undefined]): FoundLink {
-	const before = trimTitle(text, sides[0] ?? nowhere);
+	const front = trimTitle(text, sides[0] ?? nowhere);
+	// `9. https://who.int`: a number is no title.
+	const before = loneNumber.test(text.slice(0, front.end)) ? nowhere : front;
 	const behind = trimTitle(text, sides[1] ?? nowhere);
 	// `https://who.int (the guide)`: brackets around the whole title are none of it.
 	const enclosed = text[behind.start] === "(" && text.indexOf(")", behind.start) === behind.end - 1;

@@ -1,4 +1,4 @@
-import { declaredRules, ownSeverity } from "../context.ts";
+import { declaredRules } from "../context.ts";
 import type { Rule } from "../rule.ts";
 import { goalsIn } from "./unknown-goal.ts";
 
@@ -23,9 +23,9 @@ export const goalTagMismatch: Rule = {
 		],
 	],
 	check({ form, legible }, tell) {
-		for (const rule of declaredRules(form, "goal-tag-mismatch")) {
-			const goals = legible.get(rule.field);
-			const tags = legible.get(rule.other ?? "");
+		for (const { field, other, own } of declaredRules(form, "goal-tag-mismatch")) {
+			const goals = legible.get(field);
+			const tags = legible.get(other ?? "");
 			if (goals === undefined || tags === undefined) continue;
 			const [inField, inTags] = [goalsIn(goals), goalsIn(tags)];
 			if (inField.numbers.size === 0 || inTags.numbers.size === 0) continue;
@@ -34,7 +34,7 @@ export const goalTagMismatch: Rule = {
 			const onlyField = missingIn(inTags.numbers, inField.numbers);
 			const onlyTags = missingIn(inField.numbers, inTags.numbers);
 			if (onlyField.length === 0 && onlyTags.length === 0) continue;
-			tell({ code: "goal-tag-mismatch", position: goals.field.position, onlyField, onlyTags, ...ownSeverity(rule) });
+			tell({ code: "goal-tag-mismatch", position: goals.field.position, onlyField, onlyTags, ...own });
 		}
 	},
 };

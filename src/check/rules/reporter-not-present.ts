@@ -2,7 +2,7 @@ import type { Position } from "unist";
 import type { FieldItem } from "../../ast/nodes.ts";
 import { unwrapped } from "../../ast/text.ts";
 import { withoutAccents, wordRuns } from "../../text/ascii.ts";
-import { declaredRules, ownSeverity } from "../context.ts";
+import { declaredRules } from "../context.ts";
 import type { Rule } from "../rule.ts";
 
 /** A reporter is not among those who were there. */
@@ -18,13 +18,13 @@ export const reporterNotPresent: Rule = {
 		],
 	],
 	check({ form, legible }, tell) {
-		for (const rule of declaredRules(form, "reporter-not-present")) {
-			const reporters = legible.get(rule.field);
-			const staff = legible.get(rule.other ?? "");
+		for (const { field, other, own } of declaredRules(form, "reporter-not-present")) {
+			const reporters = legible.get(field);
+			const staff = legible.get(other ?? "");
 			if (reporters === undefined || staff === undefined) continue;
 			const label = unwrapped(staff.field.label);
 			for (const { position, name } of absentees(reporters.field.items, namesIn(staff.field.items)))
-				tell({ code: "reporter-not-present", position, name, label, ...ownSeverity(rule) });
+				tell({ code: "reporter-not-present", position, name, label, ...own });
 		}
 	},
 };
