@@ -5,17 +5,12 @@
 import type { Node, Position } from "unist";
 import type { Field, Report } from "../ast/nodes.ts";
 import type { Finding } from "../findings/finding.ts";
-import { locator, positionWithin } from "../text/place.ts";
+import { locator, positionsFrom } from "../text/place.ts";
 import { isSpace } from "../text/spaces.ts";
-
-/** A stretch of a text. */
-interface Stretch {
-	readonly start: number;
-	readonly end: number;
-}
+import type { Span } from "../text/span.ts";
 
 /** A stretch of garbled characters, and what they stand for; null where that is lost. */
-interface Garbled extends Stretch {
+interface Garbled extends Span {
 	readonly expected: string | null;
 }
 
@@ -80,7 +75,7 @@ const suspect = new RegExp(`[${invisible}\\udb40]`);
 const runs = new RegExp(`(?:[${invisible}]|[\\u{e0000}-\\u{e007f}]){1,4096}`, "gu");
 
 /** The runs of characters in a text that do not show and have no business there. */
-export function hiddenIn(text: string): Stretch[] {
+export function hiddenIn(text: string): Span[] {
 	if (!suspect.test(text)) return [];
 	const garbled = garbledIn(text);
 	let next = 0;
@@ -158,7 +153,7 @@ export function suspectsIn(report: Report): Suspects {
 		if ("label" in child && child.label !== null && child.labelPosition !== null)
 			look(child.label, child.labelPosition);
 		if (child.type !== "field") for (const block of child.children) walk(block);
-		else if (isOneStretch(child)) look(child.raw, child.valuePosition);
+		else if (isOneSpan(child)) look(child.raw, child.valuePosition);
 		else for (const item of child.items) look(item.raw, item.position);
 	}
 	return { odd, remains };
@@ -174,7 +169,7 @@ export function mayHoldRemains(text: string): boolean {
 }
 
 /** A list that the source writes with more than its items and what parts them is looked at item by item. */
-function isOneStretch({ raw, valuePosition, items }: Field): boolean {
+function isOneSpan({ raw, valuePosition, items }: Field): boolean {
 	return items.length === 0 || isSlice({ text: raw, position: valuePosition });
 }
 
@@ -183,26 +178,14 @@ function isSlice({ text, position }: Written): boolean {
 	return (position.end.offset ?? 0) - (position.start.offset ?? 0) === text.length;
 }
 
-/** The places of its parts, best asked for in order: they are counted on from the last one. */
+/** The places of its parts, best asked for in order. */
 export function placesIn({ text, position }: Written): (start: number, end: number) => Position {
 	// An escape, for example, is not as long as its place in the source.
-	if (!isSlice({ text, position })) return () => position;
-	let known = position;
-	let at = 0;
-	return (start, end) => {
-		if (start < at) {
-			known = position;
-			at = 0;
-		}
-		const place = positionWithin(known, text.slice(at), start - at, end - at);
-		known = { start: place.start, end: position.end };
-		at = start;
-		return place;
-	};
+	return isSlice({ text, position }) ? positionsFrom(position.start, text) : () => position;
 }
 
 /** Each stretch that is found in some written ones, with its words and its place. */
-export function* stretchesIn<S extends Stretch>(
+export function* stretchesIn<S extends Span>(
 	odd: readonly Written[],
 	find: (text: string) => readonly S[],
 ): Generator<S & { readonly raw: string; readonly position: Position }> {

@@ -92,22 +92,21 @@ function requiredFields(known: Fields, form: Form) {
 	});
 	const required: { definition: FieldDefinition; own: OwnSeverity }[] = [];
 	for (const definition of form.fields) {
-		const rule = definition.required ? undefined : holding.find(({ field }) => field === definition.name);
+		const rule = holding.find(({ field }) => field === definition.name);
 		if (definition.required) required.push({ definition, own: {} });
-		else if (rule !== undefined) required.push({ definition, own: ownSeverity(rule) });
+		else if (rule !== undefined) required.push({ definition, own: rule.own });
 	}
 	return required;
 }
 
 function datesIn(legible: Fields) {
-	const dates: (KnownField & { readonly edtf: string | null; readonly readings: readonly string[] })[] = [];
-	for (const known of ofType(legible, "date")) {
-		const { value, raw } = known.field;
+	return ofType(legible, "date").flatMap(({ field: { value, raw, valuePosition: position }, definition }) => {
+		if (value === "") return [];
+		const edtf = value === null ? null : String(value);
 		// Lines of a value are read with a semicolon between them.
-		if (value === null) dates.push({ ...known, edtf: null, readings: dateReadings(raw.replace(lineEnds, "; ")) });
-		else if (typeof value === "string" && value !== "") dates.push({ ...known, edtf: value, readings: [] });
-	}
-	return dates;
+		const readings = edtf === null ? dateReadings(raw.replace(lineEnds, "; ")) : [];
+		return [{ definition, edtf, readings, written: { position, raw } }];
+	});
 }
 
 /** From where white space begins, so that a long run of it is not tried from each of its characters. */
@@ -128,9 +127,10 @@ export function unreadItems({ items }: Field): FieldItem[] {
 	return items.filter(({ value }) => value === null);
 }
 
-/** The rules between fields that a form declares by a finding's name. */
-export function declaredRules({ rules }: Form, name: CrossFieldRule["rule"]): CrossFieldRule[] {
-	return rules.filter(({ rule }) => rule === name);
+/** The rules between fields that a form declares by a finding's name, each with a severity of its own where it names one. */
+export function declaredRules({ rules }: Form, name: CrossFieldRule["rule"]) {
+	const declared = rules.filter(({ rule }) => rule === name);
+	return declared.map(({ severity, ...rule }) => ({ ...rule, own: severity === null ? {} : { severity } }));
 }
 
 /** An error where odd characters keep a value from being read that must be there; else as bad as they usually are. */
@@ -145,11 +145,6 @@ export function oddSeverity({ required, known, legible }: CheckContext, { start,
 		});
 	});
 	return spoilt === undefined ? {} : { severity: "error", ...spoilt.own };
-}
-
-/** A severity of the form's own, where its rule names one. */
-export function ownSeverity({ severity }: CrossFieldRule): OwnSeverity {
-	return severity === null ? {} : { severity };
 }
 
 /** Whether a text has a hint's first character, which most texts lack. */

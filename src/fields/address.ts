@@ -1,5 +1,6 @@
 /** Web and e-mail addresses in text, with or without a scheme. */
-import type { Span } from "./pieces.ts";
+import type { Span } from "../text/span.ts";
+import { bracketSpans } from "./pieces.ts";
 
 // Both cases are spelled out: with the `i` flag, V8 takes milliseconds to fold the classes of all letters.
 const scheme = String.raw`(?:(?:[Hh][Tt]{2}[Pp][Ss]?|[Ff][Tt][Pp]):\/\/|[Mm][Aa][Ii][Ll][Tt][Oo]:)[^\s<>"“”|]{1,65535}`;
@@ -36,30 +37,13 @@ export function mayHoldAddress(text: string): boolean {
 
 /** Brackets stay where they are opened inside the address. */
 function withoutPunctuation(address: string): string {
+	const closed = new Set(bracketSpans(address).values());
 	let end = address.length;
-	for (let surplus: Surplus | null = null; end > 0; end--) {
-		const last = address[end - 1] ?? "";
-		if (last === ")" || last === "]") {
-			surplus ??= { ")": surplusOf(address, "(", ")"), "]": surplusOf(address, "[", "]") };
-			if (surplus[last] <= 0) break;
-			surplus[last]--;
-		} else if (!punctuation.includes(last)) break;
-	}
+	while (end > 0 && punctuation.includes(address.charAt(end - 1)) && !closed.has(end)) end--;
 	return address.slice(0, end);
 }
 
-const punctuation = ".,;:!?'\"’”*–—";
-type Surplus = Record<")" | "]", number>;
-
-/** How many more brackets an address closes than it opens. */
-function surplusOf(address: string, open: string, close: string): number {
-	let surplus = 0;
-	for (const unit of address) {
-		if (unit === close) surplus++;
-		else if (unit === open) surplus--;
-	}
-	return surplus;
-}
+const punctuation = ".,;:!?'\"’”*–—)]";
 
 /** Without a scheme, `who.int` is an address, and `notes.pdf`, `Node.js` or `e.g.` are none. */
 function isHost(address: string): boolean {

@@ -1,7 +1,7 @@
 /** One scan over a text for what dates are made of: numbers, names of months and days, times, and what joins them. */
 import { withoutAccents } from "../text/ascii.ts";
+import type { Span } from "../text/span.ts";
 import type { PartialDate } from "./edtf.ts";
-import type { Span } from "./pieces.ts";
 import {
 	anyWeekday,
 	betweenWords,

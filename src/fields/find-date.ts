@@ -1,6 +1,7 @@
 /** Finds the date in a text that says more: a title, or a value with where it was, which session, in which room. */
+
+import type { Span } from "../text/span.ts";
 import { type DateToken, scanDate } from "./date-scan.ts";
-import type { Span } from "./pieces.ts";
 import { dateDoubts, hourWords, placeWords } from "./words.generated.ts";
 import { anyOf } from "./words.ts";
 

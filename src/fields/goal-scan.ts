@@ -1,7 +1,7 @@
 /** Finds the goals that a text names: by number, by name however it is spelt, as a range or all of them. */
 import { wordRuns } from "../text/ascii.ts";
+import type { Span } from "../text/span.ts";
 import type { Term } from "./field-type.ts";
-import type { Span } from "./pieces.ts";
 import {
 	allWords,
 	beforeAll,

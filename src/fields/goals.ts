@@ -1,9 +1,10 @@
 /** The goals that a meeting touched, by number. */
 import type { FieldItem } from "../ast/nodes.ts";
+import type { Span } from "../text/span.ts";
 import { squash } from "../text/squash.ts";
 import type { FieldType, Term } from "./field-type.ts";
 import { goalTokens, scanGoals } from "./goal-scan.ts";
-import { filledParts, itemMaker, type Span, skipBullet, trimSpan } from "./pieces.ts";
+import { filledParts, itemMaker, skipBullet, trimSpan } from "./pieces.ts";
 import { goalFillers, goalMarks, goalWords, listEndings } from "./words.generated.ts";
 import { anyOf, letters } from "./words.ts";
 

@@ -1,8 +1,8 @@
 /** Shares the words of a line out between its addresses: titles before, titles behind, titles whose address is lost. */
 import { hasWord } from "../text/ascii.ts";
 import { isLower } from "../text/sentences.ts";
-import { skipSpaces } from "../text/spaces.ts";
-import { cutAt, isSemicolon, type Span, trimSpan } from "./pieces.ts";
+import type { Span } from "../text/span.ts";
+import { bracketSpans, cutAt, isSemicolon, trimSpan } from "./pieces.ts";
 import { linkJoints } from "./words.generated.ts";
 import { anyOf, letters } from "./words.ts";
 
@@ -25,12 +25,6 @@ const nowhere: Span = { start: 0, end: 0 };
 
 /** Shares out a text from an offset on. */
 export function shareWords(text: string, from: number, addresses: readonly Span[]): Shares {
-	const [only, second] = addresses;
-	// With one address and nothing that parts links, all the words are its own.
-	if (only !== undefined && second === undefined && !/[;|]/.test(text)) {
-		const behind = { start: only.end, end: text.length };
-		return { before: [{ start: from, end: only.start }], behind: [behind], lost: [] };
-	}
 	const gaps = [...addresses, { start: text.length, end: 0 }].map(({ start }, index) => ({
 		start: addresses[index - 1]?.end ?? from,
 		end: start,
@@ -72,12 +66,10 @@ const joining = new RegExp(`^[\\s,;.]*${anyOf(linkJoints)}(?![${letters}])`, "i"
 /** A gap without a semicolon. */
 function shareOne(text: string, { start, end }: Span, titlesFirst: boolean): Share {
 	const gap = text.slice(start, end);
-	const parted =
-		titlesFirst || gap.includes("\n") ? leadingSeparator.exec(gap) : ([...gap.matchAll(anySeparator)].at(-1) ?? null);
-	const leadsOn = /[:(–—•→-]\s*$/.test(gap) || (titlesFirst && !/^\s*[:(–—-]/.test(gap));
-	const at = parted !== null ? start + parted.index : leadsOn ? start : end;
-	const next = parted === null ? at : at + parted[0].length;
-	return { first: { start, end: at }, lost: [], second: { start: next, end } };
+	const parted = titlesFirst ? leadingSeparator.exec(gap) : [...gap.matchAll(anySeparator)].at(-1);
+	const leadsOn = titlesFirst || /[:(–—•→-]\s*$/.test(gap);
+	const at = parted ? start + parted.index : leadsOn ? start : end;
+	return { first: { start, end: at }, lost: [], second: { start: at, end } };
 }
 
 const anySeparator = /[|•]|(?<=\S) {3}|(?<=\S)\t/gu;
@@ -115,53 +107,33 @@ function wordsIn(text: string, { start, end }: Span): boolean {
 export function trimTitle(text: string, span: Span): Span {
 	const whole = trimSpan(text, span.start, span.end);
 	const words = text.slice(whole.start, whole.end);
-	let { start: first, end: last }: Span = { start: 0, end: words.length };
-	const opened = { ")": lastAmong(words, "("), "]": lastAmong(words, "[") };
+	const closed = bracketSpans(words);
+	const opened = new Map([...closed].map(([start, end]) => [end, start]));
+	let [first, last] = [0, words.length];
+	const endsInJoint = (): boolean => {
+		const sign = words.charAt(last - 1);
+		if (sign === ";") return isSemicolon(words, last - 1);
+		if (sign !== ")" && sign !== "]") return trailingSign.test(words.slice(Math.max(first, last - 2), last));
+		const open = opened.get(last) ?? -1;
+		return open < first || words.slice(open + 1, last - 1).trim() === "";
+	};
 	for (let before = -1; before !== last - first; ) {
 		before = last - first;
-		while (last > first && joins(words, { first, last, opened })) last = trimSpan(words, first, last - 1).end;
+		while (last > first && endsInJoint()) last = trimSpan(words, first, last - 1).end;
 		// `**Title**`: what stands on one side only is the title's own.
 		if (last - first > 1 && "*_".includes(words.charAt(first)) && words[first] === words[last - 1]) {
 			({ start: first, end: last } = trimSpan(words, first + 1, last - 1));
 		}
 	}
-	const closed = { "(": lastAmong(words, ")")(last), "[": lastAmong(words, "]")(last) };
 	for (let length = 1; length > 0 && first < last; ) {
-		const sign = words.charAt(first);
-		if (sign === "(" || sign === "[") length = closed[sign] > first ? 0 : 1;
-		else length = leadingSign.exec(words.slice(first, Math.min(last, first + longestSign)))?.[0].length ?? 0;
+		const isClosed = (closed.get(first) ?? Number.POSITIVE_INFINITY) <= last;
+		length = isClosed ? 0 : (leadingSign.exec(words.slice(first, first + longestSign))?.[0].length ?? 0);
 		first = trimSpan(words, first + length, last).start;
 	}
 	return { start: whole.start + first, end: whole.start + last };
 }
 
-/** Where a sign stands last before an offset, which never grows: what was passed is not looked at again. */
-function lastAmong(text: string, sign: string): (before: number) => number {
-	let at = text.length;
-	return (before) => {
-		if (at >= before) at = before === 0 ? -1 : text.lastIndexOf(sign, before - 1);
-		return at;
-	};
-}
-
-interface Title {
-	readonly first: number;
-	readonly last: number;
-	/** Where the bracket that each sign closes stands last. */
-	readonly opened: Readonly<Record<")" | "]", (before: number) => number>>;
-}
-
-function joins(text: string, { first, last, opened }: Title): boolean {
-	const sign = text.charAt(last - 1);
-	if (sign === ";") return isSemicolon(text, last - 1);
-	if (/[-–—:|,/<([•·→=]/u.test(sign)) return true;
-	if (sign === ">") return last - first > 1 && "-=–".includes(text.charAt(last - 2));
-	if (sign === "*" || sign === "_") return last - first === 1;
-	if (sign !== ")" && sign !== "]") return false;
-	const open = opened[sign](last);
-	return open < first || skipSpaces(text, open + 1, last - 1) === last - 1;
-}
-
+const trailingSign = /[-–—:|,/<([•·→=]$|[-=–]>$|^[*_]$/u;
 /** The sign that a title opens with and that is not part of it. */
-const leadingSign = /^(?:[-–=]{1,3}>|[-–—:|,;/.)\]•·→=])/u;
+const leadingSign = /^(?:[-–=]{1,3}>|[-–—:|,;/.)\]•·→=([])/u;
 const longestSign = 4;

@@ -2,11 +2,12 @@
 import type { FieldItem, ValuePart } from "../ast/nodes.ts";
 import type { Link } from "../ast/values.ts";
 import { markdownLinks } from "../text/links.ts";
+import { blanked, type Span } from "../text/span.ts";
 import { squash } from "../text/squash.ts";
 import { findAddresses, mayHoldAddress } from "./address.ts";
 import type { FieldType } from "./field-type.ts";
 import { shareWords, trimTitle } from "./link-titles.ts";
-import { filledParts, isSemicolon, itemMaker, listOf, type Span, skipBullet, trimSpan } from "./pieces.ts";
+import { cutAt, filledParts, isSemicolon, itemMaker, listOf, skipBullet, trimSpan } from "./pieces.ts";
 
 /** Links; `url` is null for a title whose address is missing. */
 export const links = {
@@ -89,25 +90,25 @@ function linksIn(text: string, from: number): FoundLink[] {
 	if (addresses.length === 0) return titlesIn(text, from);
 	const { before, behind, lost } = shareWords(text, from, addresses);
 	const found = addresses.map((address, index) => pair(text, address, [before[index], behind[index]]));
-	if (lost.length === 0) return found;
-	return [...found, ...lost.map((span) => titleIn(text, span))].sort((a, b) => a.start - b.start);
+	return [...found, ...lost.map((span) => titleIn(text, span))].sort(inOrder);
 }
 
 function addressesIn(text: string, from: number): Address[] {
 	if (!mayHoldAddress(text)) return [];
-	const named: Address[] = [];
-	for (const { start, end, words, url } of markdownLinks(text))
-		if (words !== null && start >= from) named.push({ start, end, url, title: squash(words) || url });
-	const bare: Address[] = [];
-	let next = 0;
-	for (const span of findAddresses(text)) {
-		while ((named[next]?.end ?? Number.POSITIVE_INFINITY) <= span.start) next++;
-		// Those of Markdown's links are known already.
-		if (span.start < from || (named[next]?.start ?? Number.POSITIVE_INFINITY) <= span.start) continue;
-		bare.push({ ...withBrackets(text, span), url: text.slice(span.start, span.end), title: "" });
-	}
-	return named.length === 0 ? bare : [...named, ...bare].sort((a, b) => a.start - b.start);
+	const inMarkdown = markdownLinks(text).filter(({ words, start }) => words !== null && start >= from);
+	const named = inMarkdown.map(({ start, end, words, url }) => ({
+		start,
+		end,
+		url,
+		title: squash(words ?? "") || url,
+	}));
+	const bare = findAddresses(blanked(text, inMarkdown))
+		.filter(({ start }) => start >= from)
+		.map((span) => ({ ...withBrackets(text, span), url: text.slice(span.start, span.end), title: "" }));
+	return [...named, ...bare].sort(inOrder);
 }
+
+const inOrder = (one: Span, other: Span): number => one.start - other.start;
 
 /** With the brackets around an address. */
 function withBrackets(text: string, { start, end }: Span): Span {
@@ -116,16 +117,14 @@ function withBrackets(text: string, { start, end }: Span): Span {
 }
 
 const nowhere: Span = { start: 0, end: 0 };
+
 const loneNumber = /^\s*\d{1,2}[.)]$/;
 
 function pair(text: string, address: Address, sides: readonly [Span | undefined, Span | undefined]): FoundLink {
 	const front = trimTitle(text, sides[0] ?? nowhere);
 	// `9. https://who.int`: a number is no title.
 	const before = loneNumber.test(text.slice(0, front.end)) ? nowhere : front;
-	const trimmed = trimTitle(text, sides[1] ?? nowhere);
-	// Of `*https://who.int*`, both stars say that it is important; one alone is a word.
-	const starred = trimmed.end === trimmed.start && text[address.end] === "*" && text[address.start - 1] !== "*";
-	const behind = starred ? { start: address.end, end: address.end + 1 } : trimmed;
+	const behind = trimTitle(text, sides[1] ?? nowhere);
 	// `https://who.int (the guide)`: brackets around the whole title are none of it.
 	const enclosed = text[behind.start] === "(" && text.indexOf(")", behind.start) === behind.end - 1;
 	const after = before.end === before.start && enclosed ? trimSpan(text, behind.start + 1, behind.end - 1) : behind;
@@ -139,14 +138,10 @@ function pair(text: string, address: Address, sides: readonly [Span | undefined,
 
 /** Each title on a line without addresses. */
 function titlesIn(text: string, from: number): FoundLink[] {
-	const found: FoundLink[] = [];
-	for (let start = from, at = from; at <= text.length; at++) {
-		if (at < text.length && text[at] !== "|" && !isSemicolon(text, at)) continue;
-		const span = trimSpan(text, start, at);
-		if (span.end > span.start) found.push(titleIn(text, span));
-		start = at + 1;
-	}
-	return found;
+	return cutAt(text, from, (_, at) => (text[at] === "|" || isSemicolon(text, at) ? at + 1 : at))
+		.map(({ start, end }) => trimSpan(text, start, end))
+		.filter(({ start, end }) => end > start)
+		.map((span) => titleIn(text, span));
 }
 
 /** A title without an address; its place reaches over what is left of a lost one. */

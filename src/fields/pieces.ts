@@ -3,16 +3,11 @@ import type { Point, Position } from "unist";
 import type { FieldItem, Stretch, ValuePart } from "../ast/nodes.ts";
 import type { FieldValue, ItemValue } from "../ast/values.ts";
 import { isLetter, isWordUnit } from "../text/ascii.ts";
-import { pointBehind } from "../text/place.ts";
+import { pointBehind, positionsFrom } from "../text/place.ts";
 import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
+import type { Span } from "../text/span.ts";
 import { squash } from "../text/squash.ts";
 import type { ReadContext, Reading } from "./field-type.ts";
-
-/** A stretch of a text, its end exclusive. */
-export interface Span {
-	readonly start: number;
-	readonly end: number;
-}
 
 /** Whether a text is one of the words that the form takes for "nothing". */
 export function isPlaceholder(text: string, { placeholders }: Pick<ReadContext, "placeholders">): boolean {
@@ -63,29 +58,14 @@ export function skipBullet(raw: string, number = 1): number {
 
 const bullet = /^\s*(?:[•‣◦▪·*\-–—]|(\d{1,2})[.)])\s+/;
 
-/** Makes the items of one part from its spans, which are best given in order: places are counted on from the last one. */
+/** Makes the items of one part from its spans, which are best given in order. */
 export function itemMaker({ raw, position, stretches }: ValuePart): (span: Span, value: ItemValue | null) => FieldItem {
-	const oneLine = !/[\r\n]/.test(raw);
-	let from: Point = position.start;
-	let at = 0;
-	const placed = (span: Span): Position => {
-		if (stretches !== undefined)
-			return { start: pointIn(raw, stretches, span.start, 0), end: pointIn(raw, stretches, span.end, 1) };
-		if (oneLine) return { start: along(position.start, span.start), end: along(position.start, span.end) };
-		if (span.start < at) {
-			from = position.start;
-			at = 0;
-		}
-		from = pointBehind(from, raw, { start: at, end: span.start });
-		at = span.start;
-		return { start: from, end: pointBehind(from, raw, span) };
-	};
-	return (span, value) => ({ value, raw: raw.slice(span.start, span.end), position: placed(span) });
-}
-
-/** A point further right on the line of another. */
-function along({ line, column, offset = 0 }: Point, length: number): Point {
-	return { line, column: column + length, offset: offset + length };
+	const counted = positionsFrom(position.start, raw);
+	const placed = (start: number, end: number): Position =>
+		stretches === undefined
+			? counted(start, end)
+			: { start: pointIn(raw, stretches, start, 0), end: pointIn(raw, stretches, end, 1) };
+	return ({ start, end }, value) => ({ value, raw: raw.slice(start, end), position: placed(start, end) });
 }
 
 /** A point of words of which not all stand in the source as they are; where nothing tells more, an end of their stretch. */

@@ -1,6 +1,7 @@
 /** Words to find the notes by. */
 import type { FieldItem } from "../ast/nodes.ts";
 import { hasWord, isWordUnit, wordRuns } from "../text/ascii.ts";
+import type { Span } from "../text/span.ts";
 import { squash } from "../text/squash.ts";
 import type { FieldType, ReadContext, Term } from "./field-type.ts";
 import { keyWords } from "./goal-scan.ts";
@@ -12,7 +13,6 @@ import {
 	itemMaker,
 	listOf,
 	ownSeparatorEnd,
-	type Span,
 	skipBullet,
 	trimSpan,
 } from "./pieces.ts";

@@ -1,8 +1,10 @@
 /** The time of day, as people write it, in 24 hours. */
+
+import type { Span } from "../text/span.ts";
 import { squash } from "../text/squash.ts";
 import { wordsBeside } from "./beside.ts";
 import type { FieldType } from "./field-type.ts";
-import { readWhole, type Span } from "./pieces.ts";
+import { readWhole } from "./pieces.ts";
 import { hourWords, listWords, midnightWords, noonWords, timeRangeWords } from "./words.generated.ts";
 import { anyOf } from "./words.ts";
 

@@ -15,8 +15,8 @@ interface Kind<Data> {
 	readonly description: string;
 	/** One English sentence without a full stop: the subject in backticks, what was wrong, what was expected. */
 	readonly sentence: (data: Data) => string;
-	/** Why it is reported, where no rule of `check/rules/` says so. */
-	readonly reason?: string;
+	/** Why it is reported, for `explain`. */
+	readonly reason: string;
 	/** What could stand in its place, one or several readings; null where it can't know it. */
 	readonly candidates?: (data: Data) => readonly string[] | null;
 }
@@ -64,55 +64,66 @@ export const kinds = {
 	"missing-field": kind<Labelled>({
 		severity: "error",
 		description: "A required field is absent",
+		reason:
+			"Reports are found and counted by their fields: one without a date or a reporter can't be filed or asked about.",
 		sentence: ({ label }) => `Missing field ${quoted(label)}, expected a line that starts with it`,
 	}),
 	"empty-field": kind<Labelled>({
 		severity: "error",
 		description: "The label of a required field has no value",
+		reason: "A label without a value looks as if it had been filled in, and says as little as a missing one.",
 		sentence: ({ label }) => `Empty field ${quoted(label)}, expected a value behind the label`,
 	}),
 	"missing-section": kind<Labelled>({
 		severity: "error",
 		description: "A required section is absent",
+		reason: "What was said, and why it matters, is what a report is read for; without its heading nobody finds it.",
 		sentence: ({ label }) => `Missing section ${quoted(label)}, expected a line with this heading`,
 	}),
 	"empty-section": kind<Labelled>({
 		severity: "error",
 		description: "A required section has no text",
+		reason: "A heading with nothing below it promises what the report does not hold.",
 		sentence: ({ label }) => `Empty section ${quoted(label)}, expected text below the heading`,
 	}),
 	"duplicate-field": kind<Second>({
 		severity: "error",
 		description: "A field stands there a second time",
+		reason: "Of two values only the first counts; if the second one was meant, the report is wrong and nobody sees it.",
 		sentence: ({ label, first }) =>
 			`Unexpected second field ${quoted(label)}, expected only the one in line ${first.start.line}`,
 	}),
 	"duplicate-section": kind<Second>({
 		severity: "error",
 		description: "A section stands there a second time",
+		reason: "The text below the second heading is kept, but in no section: whoever reads the first one misses it.",
 		sentence: ({ label, first }) =>
 			`Unexpected second section ${quoted(label)}, expected only the one in line ${first.start.line}`,
 	}),
 	"misspelled-label": kind<Labelled & { readonly expected: string }>({
 		severity: "error",
 		description: "A label is misspelt",
+		reason: "The label was understood this time; the next slip in it, or another program, would lose the value.",
 		sentence: ({ label, expected }) => `Misspelled label ${quoted(label)}, expected ${quoted(expected)}`,
 		candidates: ({ expected }) => [expected],
 	}),
 	"unknown-label": kind<Labelled>({
 		severity: "warning",
 		description: "A line among the fields looks like a label and is none of the form's",
+		reason: "What stands behind it gets into no field. Either the form lacks a field, or the label has another name.",
 		sentence: ({ label }) => `Unknown label ${quoted(label)}, expected a label of the form`,
 	}),
 	"section-order": kind<Labelled & { readonly before: string | null; readonly after: string | null }>({
 		severity: "warning",
 		description: "A field or section is out of the form's order",
+		reason: "Whoever reads many reports looks for each thing where it always stands.",
 		sentence: ({ label, before, after }) =>
 			`Unexpected place of ${quoted(label)}, expected it ${after === null ? "before" : "after"} ${quoted(after ?? before ?? "")}`,
 	}),
 	"invalid-date": kind<Raw & { readonly from?: string | null; readonly to?: string | null }>({
 		severity: "error",
 		description: "A date is none",
+		reason: "A day that never was can't be put in order, and the right one is soon forgotten.",
 		sentence: ({ raw, from = null, to = null }) => {
 			const bounds = [from === null ? [] : `from ${quoted(from)} on`, to === null ? [] : `up to ${quoted(to)}`].flat();
 			const day = bounds.length === 0 ? "of the calendar such as `2 February 2016`" : bounds.join(" ");
@@ -122,6 +133,8 @@ export const kinds = {
 	"ambiguous-date": kind<Raw & { readonly readings: readonly string[] }>({
 		severity: "error",
 		description: "A date can be read in two ways",
+		reason:
+			"Some readers take 02/03/2016 for a day in February and others for one in March; a guess is wrong half the time.",
 		sentence: ({ raw, readings }) =>
 			`Ambiguous date ${quoted(raw)}, expected ${readings.map(quoted).join(" or ")} with the month as a word`,
 		candidates: ({ readings }) => readings,
@@ -129,28 +142,33 @@ export const kinds = {
 	"incomplete-date": kind<Raw & { readonly lacks: "year" | "day" }>({
 		severity: "warning",
 		description: "A date lacks its year or its day",
+		reason: "Everybody knows the year while the notes are fresh, and nobody does when they are looked for.",
 		sentence: ({ raw, lacks }) => `Incomplete date ${quoted(raw)}, expected a ${lacks} too`,
 	}),
 	"future-date": kind<Raw & { readonly today: string }>({
 		severity: "error",
 		description: "A date is after today",
+		reason: "Notes are taken in a meeting, not before it: a day still to come is a slip in the year or the month.",
 		sentence: ({ raw, today }) => `Future date ${quoted(raw)}, expected a day not after ${quoted(today)}`,
 	}),
 	/** `goals`: the numbers of the form's own goals in words, where they are not the seventeen. */
 	"unknown-goal": kind<Raw & { readonly goals?: string }>({
 		severity: "error",
 		description: "A Sustainable Development Goal is not one of the seventeen",
+		reason: "There are seventeen goals. A number beyond them is a slip, and the goal that was meant goes uncounted.",
 		sentence: ({ raw, goals = "a number from 1 to 17" }) => `Unknown goal ${quoted(raw)}, expected ${goals}`,
 	}),
 	"unreadable-value": kind<Raw & Labelled & { readonly expected: readonly string[] }>({
 		severity: "warning",
 		description: "A value does not fit the type of its field",
+		reason: "A value that its field can't take is kept as it is written, but nobody can count it or look for it.",
 		sentence: ({ raw, label, expected }) =>
 			`Unreadable value ${quoted(raw)} for ${quoted(label)}. Write ${expected.length === 1 ? "a value like" : "one of"} ${expected.map(quoted).join(", ")}`,
 	}),
 	"goal-tag-mismatch": kind<{ readonly onlyField: readonly number[]; readonly onlyTags: readonly number[] }>({
 		severity: "warning",
 		description: "The goals in the field and those in the tags disagree",
+		reason: "Some readers find a report by its goals, others by its tags; both should find the same ones.",
 		sentence: ({ onlyField, onlyTags }) => {
 			const field = onlyField.length === 0 ? [] : `${onlyField.join(", ")} only in the field`;
 			const tags = onlyTags.length === 0 ? [] : `${onlyTags.join(", ")} only in the tags`;
@@ -160,33 +178,39 @@ export const kinds = {
 	"broken-tag": kind<Instead>({
 		severity: "error",
 		description: "A known tag is cut at its comma",
+		reason: "Half a tag is found by nobody who looks for the whole one.",
 		sentence: ({ raw, expected }) => `Broken tag ${quoted(raw)}, expected ${quoted(expected)}`,
 		candidates: ({ expected }) => [expected],
 	}),
 	"reporter-not-present": kind<Labelled & { readonly name: string }>({
 		severity: "warning",
 		description: "A reporter is not among the staff present",
+		reason: "Who reports was in the room: a name that the list of staff lacks is a slip in one of the two.",
 		sentence: ({ name, label }) => `Absent reporter ${quoted(name)}, expected a name listed in ${quoted(label)}`,
 	}),
 	"no-speakers": kind<Labelled & { readonly word: string }>({
 		severity: "info",
 		description: "A section has verbs of speech and nobody who speaks",
+		reason: "Somebody said something, and the report does not say who: a name is missing, or was not taken for one.",
 		sentence: ({ label, word }) =>
 			`Nobody speaks in ${quoted(label)}, though it has ${quoted(word)}. Name who it was, or ask \`explain\` what the names were taken for`,
 	}),
 	"link-without-url": kind<{ readonly title: string }>({
 		severity: "warning",
 		description: "A link has a title and no address",
+		reason: "A title was a link once, in the page that it was copied from; without its address nobody can follow it.",
 		sentence: ({ title }) => `Missing address of link ${quoted(title)}, expected one such as \`https://…\``,
 	}),
 	"lost-url": kind<Raw>({
 		severity: "warning",
 		description: "The address of a link was lost",
+		reason: "Copied pages drop the address and leave the bracket or the dashes around it: what they led to is lost.",
 		sentence: ({ raw }) => `Lost address in ${quoted(raw)}, expected the address that stood there`,
 	}),
 	"unfilled-placeholder": kind<Raw>({
 		severity: "error",
 		description: "The form's hint is still where a value should be",
+		reason: "Blank notes say in brackets what belongs where; left there, it gets into the report as if it were a fact.",
 		sentence: ({ raw }) => `Unfilled placeholder ${quoted(raw)}, expected a value in its place`,
 	}),
 	"guessed-encoding": kind<{ readonly encoding: string; readonly why: string }>({
@@ -198,6 +222,7 @@ export const kinds = {
 	mojibake: kind<Raw & { readonly expected: string | null }>({
 		severity: "warning",
 		description: "Characters are garbled by a wrong encoding, or lost",
+		reason: "Names and quotations come out as gibberish, and a search for them finds nothing.",
 		sentence: ({ raw, expected }) =>
 			expected === null
 				? `Lost characters ${quoted(raw)}. Type what stood there`
@@ -207,6 +232,8 @@ export const kinds = {
 	"hidden-character": kind<{ readonly character: string }>({
 		severity: "warning",
 		description: "A character does not show and changes what is read",
+		reason:
+			"A word with an invisible character in it is found by no search, and one that turns the text around can lie.",
 		sentence: ({ character }) => `Hidden character ${quoted(character)}, expected only characters that show`,
 	}),
 	"external-content": kind<{ readonly what: string }>({

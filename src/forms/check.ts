@@ -1,8 +1,7 @@
 /** Checks a form's YAML: its syntax, its shape, and whether its parts agree with each other. */
 import { normalizeLabel } from "../text/normalize.ts";
 import { type FaultList, faultList, type Step, suggestion, type YamlFault } from "./faults.ts";
-import { crossFieldRules } from "./form.ts";
-import { type FormData, formSchema } from "./schema.ts";
+import { crossFieldRules, type FormData, formSchema } from "./schema.ts";
 import { readShaped } from "./shape.ts";
 
 /** A form's YAML after checking: its data, or everything that is wrong with it. */

@@ -14,12 +14,12 @@ import type {
 } from "./form.ts";
 import { type LabelEntry, labelIndex } from "./labels.ts";
 import { capturePattern, linePattern } from "./patterns.ts";
-import type { FieldData, FormData, SectionData } from "./schema.ts";
+import type { FieldData, FormData, RuleData, SectionData } from "./schema.ts";
 
 /** Makes a form of its checked data. The words are asked for when first needed. */
 export function compileForm(name: string, data: FormData, words: () => Words): Form {
 	const vocabularies = new Map(Object.entries(data.vocabularies).map(([key, terms]) => [key, terms.map(compileTerm)]));
-	const context = { data, placeholders: new Set(spelledOut(data.placeholders)), vocabularies, words };
+	const context = { data, placeholders: lowered(data.placeholders), vocabularies, words };
 	const fields = Object.entries(data.fields).map(([key, field]) => compileField(key, field, context));
 	const sections = Object.entries(data.sections).map(([key, section]) => compileSection(key, section, data));
 	return {
@@ -56,22 +56,15 @@ interface Context {
 }
 
 function compileField(name: string, field: FieldData, context: Context): FieldDefinition {
-	const { label, aliases, type, required, closing, where } = field;
+	const { label, aliases, type, required, closing, where, hint = null } = field;
 	const patterns = field.patterns.map(capturePattern);
-	const read = readContext(field, context);
-	return { name, label, aliases, type, required, closing, where, hint: field.hint ?? null, patterns, read };
+	return { name, label, aliases, type, required, closing, where, hint, patterns, read: readContext(field, context) };
 }
 
-function compileSection(name: string, section: SectionData, { headings }: FormData): SectionDefinition {
-	const { matches, items, hint, ...rest } = section;
-	return {
-		name,
-		...rest,
-		headings: rest.headings.length === 0 ? headings : rest.headings,
-		matches: matches.map(linePattern),
-		hint: hint ?? null,
-		items: items ?? null,
-	};
+function compileSection(name: string, section: SectionData, { headings: usual }: FormData): SectionDefinition {
+	const { matches, items = null, hint = null } = section;
+	const headings = section.headings.length === 0 ? usual : section.headings;
+	return { ...section, name, headings, matches: matches.map(linePattern), hint, items };
 }
 
 function compileSkip({ from, to }: FormData["skip"][number]): SkippedRun {
@@ -99,8 +92,7 @@ function isHeaded(fields: readonly FieldDefinition[], sections: readonly Section
 
 function readContext(field: FieldData, { data, placeholders, vocabularies, words }: Context): ReadContext {
 	return {
-		placeholders:
-			field.placeholders.length === 0 ? placeholders : new Set([...placeholders, ...spelledOut(field.placeholders)]),
+		placeholders: field.placeholders.length === 0 ? placeholders : lowered([...placeholders, ...field.placeholders]),
 		separators: field.separators,
 		vocabulary: vocabularies.get(field.vocabulary ?? "") ?? [],
 		dates: data.dates ?? null,
@@ -113,30 +105,16 @@ function readContext(field: FieldData, { data, placeholders, vocabularies, words
 	};
 }
 
-/** In lower case; `__` and its like stand for every longer run as well. */
-function spelledOut(placeholders: readonly string[]): string[] {
-	return placeholders.flatMap((placeholder) => {
-		const sign = placeholder.charAt(0);
-		if (!isRun(placeholder, sign)) return [placeholder.toLowerCase()];
-		return Array.from({ length: longestRun }, (_, index) => sign.repeat(index + placeholder.length));
-	});
-}
-
-// By hand: the classes of a Unicode expression take longer to compile than the rest of the form.
-function isRun(placeholder: string, sign: string): boolean {
-	const isWord = sign.toLowerCase() !== sign.toUpperCase() || (sign >= "0" && sign <= "9");
-	return placeholder.length > 1 && !isWord && placeholder === sign.repeat(placeholder.length);
-}
-
-// About as many underscores as fit behind a label.
-const longestRun = 48;
+const lowered = (words: readonly string[]): ReadonlySet<string> => new Set(words.map((word) => word.toLowerCase()));
 
 function compileTerm(term: FormData["vocabularies"][string][number]): Term {
-	return { name: term.name, number: term.number ?? null, colour: term.colour ?? null, aliases: term.aliases };
+	const { name, number = null, colour = null, aliases } = term;
+	return { name, number, colour, aliases };
 }
 
-function compileRule({ rule, field, other, from, to, severity }: FormData["rules"][number]): CrossFieldRule {
-	return { rule, field, other: other ?? null, from: from ?? null, to: to ?? null, severity: severity ?? null };
+function compileRule(data: RuleData): CrossFieldRule {
+	const { rule, field, other = null, from = null, to = null, severity = null } = data;
+	return { rule, field, other, from, to, severity };
 }
 
 /** As most notes have it: header fields, sections with the fields that stand in each, closing fields. */

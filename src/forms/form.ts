@@ -3,55 +3,36 @@ import type { ReadContext } from "../fields/field-type.ts";
 import type { Severity } from "../findings/finding.ts";
 import type { Words } from "../text/words.ts";
 import type { CapturePattern, LinePattern } from "./patterns.ts";
+import type { FieldData, RuleData, SectionData } from "./schema.ts";
 
 /** Where the value of a field may stand, seen from its label. */
-export type ValuePlace = "line" | "following" | "block" | "list" | "heading" | "title";
+export type ValuePlace = FieldData["where"][number];
 
 /**
  * How a heading is set off: `#`, a line of signs below (or above and below), a number, a letter, bold, standing further
  * left than the text below it, or nothing but a line of its own.
  */
-export type HeadingStyle = "markdown" | "underlined" | "numbered" | "lettered" | "bold" | "outdented" | "bare";
+export type HeadingStyle = SectionData["headings"][number];
 
-/** One field of a form. */
-export interface FieldDefinition {
+/** One field of a form; `schema.ts` describes what stands in its YAML. */
+export interface FieldDefinition
+	extends Frozen<Pick<FieldData, "label" | "aliases" | "type" | "required" | "closing" | "where">> {
 	readonly name: string;
-	/** As the form spells it; what findings and new reports say. */
-	readonly label: string;
-	readonly aliases: readonly string[];
-	/** The name of a field type. */
-	readonly type: string;
-	readonly required: boolean;
-	/** Stands at the end of the notes (links, tags), so it is structure inside sections too. */
-	readonly closing: boolean;
 	readonly hint: string | null;
-	readonly where: readonly ValuePlace[];
-	/** Lines or sentences without a label that hold the value, under the name `value`. */
 	readonly patterns: readonly CapturePattern[];
 	readonly read: ReadContext;
 }
 
-/** One section of a form. */
-export interface SectionDefinition {
+/** One section of a form; its `headings` are those of all sections where it has none of its own. */
+export interface SectionDefinition extends Frozen<Omit<SectionData, "hint" | "matches" | "items">> {
 	readonly name: string;
-	readonly label: string;
-	readonly aliases: readonly string[];
-	readonly required: boolean;
-	readonly repeatable: boolean;
-	/** Whether statements are looked for in it. */
-	readonly statements: boolean;
 	readonly hint: string | null;
-	/** The styles that its heading may have; none: any. */
-	readonly headings: readonly HeadingStyle[];
-	/** Its headings besides the labels, as patterns for the whole heading. */
 	readonly matches: readonly LinePattern[];
-	/** The styles of headings inside it, the outermost first; `bare` ones are recognised by their words. */
-	readonly subheadings: readonly HeadingStyle[];
-	/** Keys of the fields whose labels stand in it. */
-	readonly fields: readonly string[];
 	/** The kind of items that the entries of its lists are. */
 	readonly items: string | null;
 }
+
+type Frozen<T> = { readonly [Key in keyof T]: T[Key] extends readonly (infer Item)[] ? readonly Item[] : T[Key] };
 
 /** A kind of entries that have parts of their own: actions, decisions. */
 export interface ItemKind {
@@ -70,31 +51,10 @@ export interface SkippedRun {
 	readonly opening: boolean;
 }
 
-/** The rules between fields that a form may declare, named by the finding that each gives. */
-interface CrossFieldShape {
-	/** The type that the rule's `field` must have; `any` where it does not matter. */
-	readonly field: string;
-	/** The type that its `other` field must have; null when it looks at one field alone. */
-	readonly other: string | null;
-	/** Whether it has bounds: `from`, `to` or both. */
-	readonly bounds: boolean;
-}
-
-/** What each rule needs; the rule itself lives in `check/rules`. */
-export const crossFieldRules = {
-	"future-date": { field: "date", other: null, bounds: false },
-	"goal-tag-mismatch": { field: "goals", other: "tags", bounds: false },
-	"invalid-date": { field: "date", other: null, bounds: true },
-	"missing-field": { field: "any", other: "any", bounds: false },
-	"reporter-not-present": { field: "people", other: "people", bounds: false },
-} as const satisfies Record<string, CrossFieldShape>;
-
-/** The name of a rule between fields. */
-export type CrossFieldRuleName = keyof typeof crossFieldRules;
-
 /** A cross-field rule declared in a form. */
 export interface CrossFieldRule {
-	readonly rule: CrossFieldRuleName;
+	/** The finding that it gives. */
+	readonly rule: RuleData["rule"];
 	readonly field: string;
 	readonly other: string | null;
 	/** The first and last day that a date may name, `YYYY-MM-DD`. */

@@ -12,30 +12,25 @@ import { squash } from "../text/squash.ts";
 /** A pattern for whole paragraphs, tried in time that grows no faster than the text. */
 export interface LinePattern {
 	test(text: string): boolean;
-	/** False where no text that is like it begins with this character, white space aside. */
-	mayOpen(character: string): boolean;
+	/** The same of a line that is tidied already. */
+	fits(tidied: string): boolean;
+	/** False where no text that begins like this one is like it. */
+	mayOpen(text: string): boolean;
 }
-
-/** The text that a pattern was tried on last, and its line with a space in front: the next pattern is tried on it as well. */
-let tried = { text: "", line: " " };
 
 /** Compiles a pattern; `patternFault` says beforehand whether it is one. */
 export function linePattern(pattern: string): LinePattern {
 	const [first = "", ...rest] = tidy(pattern).split(star).map(literal);
 	const last = rest.pop();
-	return {
-		mayOpen: (character) => startsAlike(character, first),
-		test(text) {
-			if (!startsAlike(text, first)) return false;
-			if (text !== tried.text) tried = { text, line: ` ${tidy(text)}` };
-			const { line } = tried;
-			// An empty `*` in front takes the space behind it along.
-			const from = first === "" ? 0 : 1;
-			if (last === undefined) return line.slice(from) === first;
-			if (!line.startsWith(first, from) || !line.endsWith(last)) return false;
-			return inOrder(line, rest, from + first.length) <= line.length - last.length;
-		},
+	const mayOpen = (text: string): boolean => startsAlike(text, first);
+	const fits = (tidied: string): boolean => {
+		// An empty `*` in front takes the space behind it along.
+		const line = first === "" ? ` ${tidied}` : tidied;
+		if (last === undefined) return line === first;
+		if (!line.startsWith(first) || !line.endsWith(last)) return false;
+		return inOrder(line, rest, first.length) <= line.length - last.length;
 	};
+	return { mayOpen, fits, test: (text) => mayOpen(text) && fits(tidy(text)) };
 }
 
 /** A star behind a backslash is one that is written. */
@@ -99,30 +94,14 @@ function isHalf(unit: number): boolean {
 /** Whether a stretch of a text, which begins with no white space, is like one of the patterns. */
 export type AnyPattern = (text: string, from: number, to: number) => boolean;
 
-const known = new WeakMap<readonly LinePattern[], AnyPattern>();
-
-/** The test of a list of patterns, made once for each list. */
+/** The test of a list of patterns, which makes a line comparable once. */
 export function anyPattern(patterns: readonly LinePattern[]): AnyPattern {
-	const made = known.get(patterns);
-	if (made !== undefined) return made;
-	const test = makeTest(patterns);
-	known.set(patterns, test);
-	return test;
-}
-
-function makeTest(patterns: readonly LinePattern[]): AnyPattern {
-	// At most one entry for each UTF-16 unit.
-	const openings = new Map<number, boolean>();
 	return (text, from, to) => {
-		const first = text.charCodeAt(from);
-		let mayOpen = openings.get(first);
-		if (mayOpen === undefined) {
-			mayOpen = patterns.some((pattern) => pattern.mayOpen(String.fromCharCode(first)));
-			openings.set(first, mayOpen);
-		}
-		if (!mayOpen) return false;
 		const line = text.slice(from, to);
-		return patterns.some((pattern) => pattern.test(line));
+		const likely = patterns.filter((pattern) => pattern.mayOpen(line));
+		if (likely.length === 0) return false;
+		const tidied = tidy(line);
+		return likely.some((pattern) => pattern.fits(tidied));
 	};
 }
 
@@ -150,7 +129,6 @@ interface Hole {
 	readonly behind: string;
 }
 
-/** A star behind a backslash is one that is written. */
 const holes = /(?<!\\)\*|\{([^{}]*)\}/gu;
 
 /** Compiles a pattern; `captureFault` says beforehand whether it is one. */
@@ -163,12 +141,12 @@ export function capturePattern(pattern: string): CapturePattern {
 		behind: literal(text.slice(hole.index + hole[0].length, found[index + 1]?.index ?? text.length)),
 	}));
 	const anchor = longestWord([first, ...list.map(({ behind }) => behind)].join(" "));
-	const closed = (list.at(-1)?.behind ?? "").trim() !== "";
+	const closed = list.at(-1)?.behind.trim();
 	const second = list[0]?.behind ?? "";
 	return {
 		opens: ({ text: line }) =>
 			line.startsWith(first) && (isTelling(first) || (isTelling(second) && line.includes(second, first.length))),
-		long: closed || list.some(({ behind }) => /[.!?]\s/u.test(behind)),
+		long: Boolean(closed) || list.some(({ behind }) => /[.!?]\s/u.test(behind)),
 		may: (lower) => lower.includes(anchor),
 		match: (folded) => (folded.text.startsWith(first) ? capture(folded, first.length, list) : null),
 	};

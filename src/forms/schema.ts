@@ -7,9 +7,27 @@ import * as v from "valibot";
 import { fieldTypes } from "../fields/index.ts";
 import { normalizeLabel } from "../text/normalize.ts";
 import { wordClasses } from "../text/words.ts";
-import { type CrossFieldRuleName, crossFieldRules } from "./form.ts";
 import { captureFault, patternFault, signPatternFault } from "./patterns.ts";
 import { about, patternOf } from "./shape.ts";
+
+/** The rules between fields that a form may declare, named by the finding that each gives. */
+interface CrossFieldShape {
+	/** The type that the rule's `field` must have; `any` where it does not matter. */
+	readonly field: string;
+	/** The type that its `other` field must have; null when it looks at one field alone. */
+	readonly other: string | null;
+	/** Whether it has bounds: `from`, `to` or both. */
+	readonly bounds: boolean;
+}
+
+/** What each rule needs; the rule itself lives in `check/rules`. */
+export const crossFieldRules = {
+	"future-date": { field: "date", other: null, bounds: false },
+	"goal-tag-mismatch": { field: "goals", other: "tags", bounds: false },
+	"invalid-date": { field: "date", other: null, bounds: true },
+	"missing-field": { field: "any", other: "any", bounds: false },
+	"reporter-not-present": { field: "people", other: "people", bounds: false },
+} as const satisfies Record<string, CrossFieldShape>;
 
 const valuePlaces = ["line", "following", "block", "list", "heading", "title"] as const;
 const headingStyles = ["markdown", "underlined", "numbered", "lettered", "bold", "outdented", "bare"] as const;
@@ -116,7 +134,10 @@ const day = v.pipe(
 );
 
 const rule = v.strictObject({
-	rule: about(v.picklist(Object.keys(crossFieldRules) as CrossFieldRuleName[]), "The finding that it gives."),
+	rule: about(
+		v.picklist(Object.keys(crossFieldRules) as (keyof typeof crossFieldRules)[]),
+		"The finding that it gives.",
+	),
 	field: about(key, "The field it looks at; the finding stands there."),
 	other: about(v.optional(key), "The field it is compared with, for rules that compare two."),
 	from: about(v.optional(day), "The first day that a date may name, for `invalid-date`."),
@@ -173,3 +194,6 @@ export type FieldData = v.InferOutput<typeof field>;
 
 /** What a form says of one section. */
 export type SectionData = v.InferOutput<typeof section>;
+
+/** A rule between fields, as a form declares it. */
+export type RuleData = v.InferOutput<typeof rule>;

@@ -5,7 +5,7 @@ import type { Block, Ignored, Section, SectionItem } from "../ast/nodes.ts";
 import { joinedLines, type ParagraphLine, paragraphLines } from "../ast/paragraph-lines.ts";
 import { byPlace } from "../ast/place.ts";
 import { plainText } from "../ast/text.ts";
-import { skipBullet } from "../fields/pieces.ts";
+import { isPlaceholder, skipBullet } from "../fields/pieces.ts";
 import type { Form, ItemKind, SectionDefinition } from "../forms/form.ts";
 import type { CapturePattern } from "../forms/patterns.ts";
 import { type Folded, foldedWithOffsets } from "../text/folded.ts";
@@ -49,8 +49,7 @@ function listedItems({ children }: Section, kind: ItemKind, placeholders: Readon
 		const whole = squash(plainText([block]));
 		// A number that has no neighbour makes no list.
 		const text = lists.length > 0 ? whole : whole.slice(skipBullet(whole));
-		if (text === "" || placeholders.has(text.replace(/\.$/u, "").toLowerCase()) || block.position === undefined)
-			return [];
+		if (text === "" || isPlaceholder(text, { placeholders }) || block.position === undefined) return [];
 		const parts = taskOf(text, patterns) ?? partsOf(foldedWithOffsets(text), text, patterns);
 		return [{ item: { kind: kind.name, ...(parts ?? { text }), position: block.position }, like: parts !== null }];
 	});

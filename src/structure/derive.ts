@@ -8,7 +8,6 @@ import { type BlockWords, blockWords, sectionWords } from "../ast/block-words.ts
 import type { Block, Ignored, ParsedReport, Preamble, RawField, ValuePart } from "../ast/nodes.ts";
 import { findDate } from "../fields/find-date.ts";
 import { fieldType } from "../fields/index.ts";
-import type { Span } from "../fields/pieces.ts";
 import { findTime } from "../fields/time.ts";
 import { countedWords, ordinalEndings } from "../fields/words.generated.ts";
 import { anyOf } from "../fields/words.ts";
@@ -17,6 +16,7 @@ import type { CapturePattern } from "../forms/patterns.ts";
 import { append } from "../text/append.ts";
 import { type Folded, foldedWithOffsets } from "../text/folded.ts";
 import { sourceOffset } from "../text/mapped-text.ts";
+import type { Span } from "../text/span.ts";
 import { stretches } from "../text/stretches.ts";
 import { rawField } from "./values.ts";
 

@@ -1,5 +1,6 @@
 import type { Point, Position } from "unist";
 import { type Line, splitLines } from "./lines.ts";
+import type { Span } from "./span.ts";
 
 /** Turns offsets of one text into unist points and positions. */
 export interface Locator {
@@ -37,12 +38,23 @@ function lineAt(lines: readonly Line[], offset: number): number {
 
 /** The position of `raw.slice(start, end)`, where `raw` is the source text that `whole` spans. */
 export function positionWithin(whole: Position, raw: string, start: number, end: number): Position {
-	const first = pointBehind(whole.start, raw, { start: 0, end: start });
-	return { start: first, end: pointBehind(first, raw, { start, end }) };
+	return positionsFrom(whole.start, raw)(start, end);
+}
+
+/** The positions of parts of `raw`, which begins at a known point. They are best asked for in order: each is counted on from the last. */
+export function positionsFrom(begin: Point, raw: string): (start: number, end: number) => Position {
+	let known = begin;
+	let at = 0;
+	return (start, end) => {
+		if (start < at) [known, at] = [begin, 0];
+		known = pointBehind(known, raw, { start: at, end: start });
+		at = start;
+		return { start: known, end: pointBehind(known, raw, { start, end }) };
+	};
 }
 
 /** The point behind `raw.slice(start, end)`, of which the first character stands at a known point. */
-export function pointBehind(from: Point, raw: string, { start, end }: { start: number; end: number }): Point {
+export function pointBehind(from: Point, raw: string, { start, end }: Span): Point {
 	let { line, column } = from;
 	for (let at = start; at < end; at++) {
 		const unit = raw.charCodeAt(at);

@@ -33,7 +33,7 @@ describe.each(cleanNotes)("$name", (note) => {
 });
 
 test("the examples of every rule", () => {
-	for (const { notes } of rules.flatMap(({ examples }) => examples)) {
+	for (const [, notes] of rules.flatMap(({ examples }) => examples)) {
 		expect(found(notes, markdown), notes).toEqual(found(notes, txt));
 	}
 });

@@ -6,11 +6,11 @@ import { process, render } from "../../src/library/process.ts";
 
 const today = "2026-11-24";
 /** A report says nothing of how its notes spelled and ordered labels; a tree does. */
-const aboutWriting = new Set(["misspelled-label", "section-order", "duplicate-field", "duplicate-section"]);
+const aboutWriting = new Set<string>(["misspelled-label", "section-order", "duplicate-field", "duplicate-section"]);
 
-const examples = rules.flatMap(({ codes, examples }) =>
-	examples.flatMap(({ name, notes, findings }) =>
-		findings.length === 0 ? [] : [{ codes: codes as readonly string[], name: `${codes[0]}: ${name}`, notes }],
+const examples = rules.flatMap(({ code, examples }) =>
+	examples.flatMap(([name, notes, ...places]) =>
+		places.length === 0 ? [] : [{ code, name: `${code}: ${name}`, notes }],
 	),
 );
 
@@ -40,14 +40,14 @@ function expected(finding: Finding, words: string, format: string): string | Reg
 }
 
 describe.each(formats)("in %s", (format, path) => {
-	test.each(examples.filter(({ codes }) => format === "ast" || !aboutWriting.has(codes[0] ?? "")))(
+	test.each(examples.filter(({ code }) => format === "ast" || !aboutWriting.has(code)))(
 		"$name",
-		({ codes, notes }) => {
+		({ code: own, notes }) => {
 			const outcome = process(notes, { path: "notes.txt", today });
 			const written = render(outcome, format);
 			const back = process(written, { path, today, from: format });
-			const wanted = outcome.findings.filter(({ code }) => codes.includes(code));
-			const found = back.findings.filter(({ code }) => codes.includes(code));
+			const wanted = outcome.findings.filter(({ code }) => code === own);
+			const found = back.findings.filter(({ code }) => code === own);
 			expect(found.length).toBe(wanted.length);
 			for (const [index, finding] of found.entries()) {
 				const original = wanted[index] ?? expect.fail();

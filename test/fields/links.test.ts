@@ -37,6 +37,7 @@ describe("one link", () => {
 		["See [ILO page](https://who.int/guide) (in French)", "See ILO page (in French)", url],
 		["- ILO page: https://who.int/guide", "ILO page", url],
 		["• https://who.int/guide", url, url],
+		["11. https://who.int/guide", url, url],
 		["1. ILO page: https://who.int/guide", "ILO page", url],
 		["Recording: https://who.int/guide (in French)", "Recording (in French)", url],
 		["ILO page: https://en.wikipedia.org/wiki/ILO_(body)", "ILO page", "https://en.wikipedia.org/wiki/ILO_(body)"],

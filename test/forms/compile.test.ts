@@ -63,7 +63,7 @@ test("what reading needs", () => {
 	expect(tags?.read.dates).toBe("dmy");
 	expect(tags?.read.placeholders.has("keine")).toBe(true);
 	expect(tags?.read.placeholders.has("niemand")).toBe(false);
-	expect([...["keine", "niemand", "__", "______"]].every((word) => who?.read.placeholders.has(word))).toBe(true);
+	expect(["keine", "niemand", "__"].every((word) => who?.read.placeholders.has(word))).toBe(true);
 });
 
 test("sections are whole", () => {

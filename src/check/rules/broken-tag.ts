@@ -7,22 +7,13 @@ import type { Rule } from "../rule.ts";
 
 /** A tag that has a comma in its name was cut there. */
 export const brokenTag: Rule = {
-	codes: ["broken-tag"],
-	reason: "Half a tag is found by nobody who looks for the whole one.",
+	code: "broken-tag",
 	examples: [
-		{ name: "whole", notes: "Tags: United Nations, SDG16: Peace, Justice and Strong Institutions\n", findings: [] },
-		{ name: "an ordinary word is no part of a goal", notes: "Tags: Peace, Harbours\n", findings: [] },
-		{ name: "the rest is missing", notes: "Tags: SDG16: Peace, Harbours\n", findings: ["broken-tag 1:7-1:19"] },
-		{
-			name: "another sign where the comma was",
-			notes: "Tags: SDG9: Industry; Innovation and Infrastructure; Harbours\n",
-			findings: ["broken-tag 1:7-1:21"],
-		},
-		{
-			name: "the beginning is missing",
-			notes: "Tags: Justice and Strong Institutions\n",
-			findings: ["broken-tag 1:7-1:38"],
-		},
+		["whole", "Tags: United Nations, SDG16: Peace, Justice and Strong Institutions\n"],
+		["an ordinary word is no part of a goal", "Tags: Peace, Harbours\n"],
+		["the rest is missing", "Tags: SDG16: Peace, Harbours\n", "1:7-1:19"],
+		["another sign where the comma was", "Tags: SDG9: Industry; Innovation and Infrastructure; Harbours\n", "1:7-1:21"],
+		["the beginning is missing", "Tags: Justice and Strong Institutions\n", "1:7-1:38"],
 	],
 	check({ legible }, tell) {
 		for (const { field, definition } of ofType(legible, "tags")) {

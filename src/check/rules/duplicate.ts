@@ -4,15 +4,10 @@ import type { Rule } from "../rule.ts";
 
 /** A field has a label twice. */
 export const duplicateField: Rule = {
-	codes: ["duplicate-field"],
-	reason: "Of two values only the first counts; if the second one was meant, the report is wrong and nobody sees it.",
+	code: "duplicate-field",
 	examples: [
-		{ name: "several values behind one label", notes: "Reporter: Ruth Delacroix, Tobias Okeke\n", findings: [] },
-		{
-			name: "the label again",
-			notes: "Reporter: Ruth Delacroix\nReporters: Tobias Okeke\n",
-			findings: ["duplicate-field 2:1-2:10"],
-		},
+		["several values behind one label", "Reporter: Ruth Delacroix, Tobias Okeke\n"],
+		["the label again", "Reporter: Ruth Delacroix\nReporters: Tobias Okeke\n", "2:1-2:10"],
 	],
 	check(context, tell) {
 		for (const second of secondsOf(context, context.form.fields)) tell({ code: "duplicate-field", ...second });
@@ -21,15 +16,14 @@ export const duplicateField: Rule = {
 
 /** A section that may come once has its heading twice. */
 export const duplicateSection: Rule = {
-	codes: ["duplicate-section"],
-	reason: "The text below the second heading is kept, but in no section: whoever reads the first one misses it.",
+	code: "duplicate-section",
 	examples: [
-		{ name: "one heading", notes: "Summary of information presented\n\nOne.\n\nTwo.\n", findings: [] },
-		{
-			name: "the heading again",
-			notes: "Summary of information presented\n\nOne.\n\nSummary of information presented\n\nTwo.\n",
-			findings: ["duplicate-section 5:1-5:33"],
-		},
+		["one heading", "Summary of information presented\n\nOne.\n\nTwo.\n"],
+		[
+			"the heading again",
+			"Summary of information presented\n\nOne.\n\nSummary of information presented\n\nTwo.\n",
+			"5:1-5:33",
+		],
 	],
 	check(context, tell) {
 		for (const second of secondsOf(context, context.form.sections)) tell({ code: "duplicate-section", ...second });

@@ -6,30 +6,17 @@ import type { Rule } from "../rule.ts";
 
 /** A required section has a heading and nothing below it, or only words or signs for nothing. */
 export const emptySection: Rule = {
-	codes: ["empty-section"],
-	reason: "A heading with nothing below it promises what the report does not hold.",
+	code: "empty-section",
 	examples: [
-		{ name: "a line is enough", notes: "Summary of information presented\nBoats were counted.\n", findings: [] },
-		{
-			name: "only the heading",
-			notes: "Summary of information presented\n\nTags: harbours\n",
-			findings: ["empty-section 1:1-1:33"],
-		},
-		{
-			name: "a word for nothing",
-			notes: "Summary of information presented\n\n- N/A\n",
-			findings: ["empty-section 1:1-1:33"],
-		},
-		{
-			name: "a number without words",
-			notes: "Summary of information presented\n1.\n",
-			findings: ["empty-section 1:1-1:33"],
-		},
-		{
-			name: "a remark about the paper is not a summary",
-			notes: "Summary of information presented\n(NB: one page at most)\n",
-			findings: ["empty-section 1:1-1:33"],
-		},
+		["a line is enough", "Summary of information presented\nBoats were counted.\n"],
+		["only the heading", "Summary of information presented\n\nTags: harbours\n", "1:1-1:33"],
+		["a word for nothing", "Summary of information presented\n\n- N/A\n", "1:1-1:33"],
+		["a number without words", "Summary of information presented\n1.\n", "1:1-1:33"],
+		[
+			"a remark about the paper is not a summary",
+			"Summary of information presented\n(NB: one page at most)\n",
+			"1:1-1:33",
+		],
 	],
 	check({ report, form, known }, tell) {
 		for (const child of report.children) {

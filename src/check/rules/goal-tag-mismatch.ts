@@ -1,38 +1,31 @@
-import { declaredRules, ownSeverity } from "../context.ts";
+import { declaredRules } from "../context.ts";
 import type { Rule } from "../rule.ts";
 import { goalsIn } from "./unknown-goal.ts";
 
 /** The field of goals and the tags that name goals disagree. */
 export const goalTagMismatch: Rule = {
-	codes: ["goal-tag-mismatch"],
-	reason: "Some readers find a report by its goals, others by its tags; both should find the same ones.",
+	code: "goal-tag-mismatch",
 	examples: [
-		{
-			name: "the same goals in any order",
-			notes:
-				"Which SDG does this topic cover? 5, 14\n\nTags: Harbours, SDG14: Life Below Water, SDG5: Gender Equality\n",
-			findings: [],
-		},
-		{
-			name: "tags need not name goals",
-			notes: "Which SDG does this topic cover? 5, 14\n\nTags: Harbours\n",
-			findings: [],
-		},
-		{
-			name: "a goal that only the field has",
-			notes: "Which SDG does this topic cover? 5, 14\n\nTags: SDG14: Life Below Water\n",
-			findings: ["goal-tag-mismatch 1:1-1:39"],
-		},
-		{
-			name: "a goal that only the tags have",
-			notes: "Which SDG does this topic cover? 14\n\nTags: SDG14: Life Below Water, SDG5: Gender Equality\n",
-			findings: ["goal-tag-mismatch 1:1-1:36"],
-		},
+		[
+			"the same goals in any order",
+			"Which SDG does this topic cover? 5, 14\n\nTags: Harbours, SDG14: Life Below Water, SDG5: Gender Equality\n",
+		],
+		["tags need not name goals", "Which SDG does this topic cover? 5, 14\n\nTags: Harbours\n"],
+		[
+			"a goal that only the field has",
+			"Which SDG does this topic cover? 5, 14\n\nTags: SDG14: Life Below Water\n",
+			"1:1-1:39",
+		],
+		[
+			"a goal that only the tags have",
+			"Which SDG does this topic cover? 14\n\nTags: SDG14: Life Below Water, SDG5: Gender Equality\n",
+			"1:1-1:36",
+		],
 	],
 	check({ form, legible }, tell) {
-		for (const rule of declaredRules(form, "goal-tag-mismatch")) {
-			const goals = legible.get(rule.field);
-			const tags = legible.get(rule.other ?? "");
+		for (const { field, other, own } of declaredRules(form, "goal-tag-mismatch")) {
+			const goals = legible.get(field);
+			const tags = legible.get(other ?? "");
 			if (goals === undefined || tags === undefined) continue;
 			const [inField, inTags] = [goalsIn(goals), goalsIn(tags)];
 			if (inField.numbers.size === 0 || inTags.numbers.size === 0) continue;
@@ -41,7 +34,7 @@ export const goalTagMismatch: Rule = {
 			const onlyField = missingIn(inTags.numbers, inField.numbers);
 			const onlyTags = missingIn(inField.numbers, inTags.numbers);
 			if (onlyField.length === 0 && onlyTags.length === 0) continue;
-			tell({ code: "goal-tag-mismatch", position: goals.field.position, onlyField, onlyTags, ...ownSeverity(rule) });
+			tell({ code: "goal-tag-mismatch", position: goals.field.position, onlyField, onlyTags, ...own });
 		}
 	},
 };

@@ -3,19 +3,15 @@ import type { Rule } from "../rule.ts";
 
 /** A link has a title and no address. */
 export const linkWithoutUrl: Rule = {
-	codes: ["link-without-url"],
-	reason: "A title was a link once, in the page that it was copied from; without its address nobody can follow it.",
+	code: "link-without-url",
 	examples: [
-		{
-			name: "a title and its address",
-			notes: "Web links for more information\nVideo: https://media.example.org/harbours\n",
-			findings: [],
-		},
-		{
-			name: "two titles alone",
-			notes: "Web links for more information\n\nVideo of the event\n\nList of speakers\n",
-			findings: ["link-without-url 3:1-3:19", "link-without-url 5:1-5:17"],
-		},
+		["a title and its address", "Web links for more information\nVideo: https://media.example.org/harbours\n"],
+		[
+			"two titles alone",
+			"Web links for more information\n\nVideo of the event\n\nList of speakers\n",
+			"3:1-3:19",
+			"5:1-5:17",
+		],
 	],
 	check({ known }, tell) {
 		for (const { field, unfilled } of ofType(known, "links")) {

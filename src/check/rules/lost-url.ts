@@ -5,24 +5,22 @@ import type { Rule } from "../rule.ts";
 
 /** Prose where an address was and only the signs around it are left. */
 export const lostUrl: Rule = {
-	codes: ["lost-url"],
-	reason: "Copied pages drop the address and leave the bracket or the dashes around it: what they led to is lost.",
+	code: "lost-url",
 	examples: [
-		{
-			name: "brackets and dashes with words",
-			notes: "Summary of information presented\n\nThe network (since 2016) is open - at last - to all.\n",
-			findings: [],
-		},
-		{
-			name: "a bracket that never closes",
-			notes: "Summary of information presented\n\nThe new network ( has begun its work.\n",
-			findings: ["lost-url 3:17-3:18"],
-		},
-		{
-			name: "two dashes with nothing between",
-			notes: "Summary of information presented\n\nThe laboratory - - is open to all.\n",
-			findings: ["lost-url 3:16-3:19"],
-		},
+		[
+			"brackets and dashes with words",
+			"Summary of information presented\n\nThe network (since 2016) is open - at last - to all.\n",
+		],
+		[
+			"a bracket that never closes",
+			"Summary of information presented\n\nThe new network ( has begun its work.\n",
+			"3:17-3:18",
+		],
+		[
+			"two dashes with nothing between",
+			"Summary of information presented\n\nThe laboratory - - is open to all.\n",
+			"3:16-3:19",
+		],
 	],
 	check({ report, remains }, tell) {
 		if (!remains) return;

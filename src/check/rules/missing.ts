@@ -5,28 +5,22 @@ import type { Rule } from "../rule.ts";
 
 /** A required field has no label in the notes. */
 export const missingField: Rule = {
-	codes: ["missing-field"],
-	reason:
-		"Reports are found and counted by their fields: one without a date or a reporter can't be filed or asked about.",
+	code: "missing-field",
 	examples: [
-		{
-			name: "every required field is there",
-			notes:
-				"Date of Meeting: 2 February 2016\nMeeting Organizer: Harbour Forum\nReporter: Ruth Delacroix\nWhich SDG does this topic cover? 14\nType of meeting: briefing\n",
-			findings: [],
-		},
-		{
-			name: "nobody says who wrote it",
-			notes:
-				"Date of Meeting: 2 February 2016\nMeeting Organizer: Harbour Forum\nWhich SDG does this topic cover? 14\nType of meeting: briefing\n",
-			findings: ["missing-field 2:33-2:33"],
-		},
-		{
-			name: "nothing stands before the date",
-			notes:
-				"Meeting Organizer: Harbour Forum\nReporter: Ruth Delacroix\nWhich SDG does this topic cover? 14\nType of meeting: briefing\n",
-			findings: ["missing-field 1:1-1:1"],
-		},
+		[
+			"every required field is there",
+			"Date of Meeting: 2 February 2016\nMeeting Organizer: Harbour Forum\nReporter: Ruth Delacroix\nWhich SDG does this topic cover? 14\nType of meeting: briefing\n",
+		],
+		[
+			"nobody says who wrote it",
+			"Date of Meeting: 2 February 2016\nMeeting Organizer: Harbour Forum\nWhich SDG does this topic cover? 14\nType of meeting: briefing\n",
+			"2:33-2:33",
+		],
+		[
+			"nothing stands before the date",
+			"Meeting Organizer: Harbour Forum\nReporter: Ruth Delacroix\nWhich SDG does this topic cover? 14\nType of meeting: briefing\n",
+			"1:1-1:1",
+		],
 	],
 	check(context, tell) {
 		for (const { definition, own } of context.required) {
@@ -38,20 +32,17 @@ export const missingField: Rule = {
 
 /** A required section has no heading in the notes. */
 export const missingSection: Rule = {
-	codes: ["missing-section"],
-	reason: "What was said, and why it matters, is what a report is read for; without its heading nobody finds it.",
+	code: "missing-section",
 	examples: [
-		{
-			name: "both sections are there",
-			notes:
-				"Brief summary of presentation of information made\n\nBoats were counted.\n\nWhat was of particular significance to share with The Salvation Army globally?\n\nWe could count too.\n",
-			findings: [],
-		},
-		{
-			name: "what it means for us is left out",
-			notes: "Brief summary of presentation of information made\n\nBoats were counted.\n\nTags: harbours\n",
-			findings: ["missing-section 3:20-3:20"],
-		},
+		[
+			"both sections are there",
+			"Brief summary of presentation of information made\n\nBoats were counted.\n\nWhat was of particular significance to share with The Salvation Army globally?\n\nWe could count too.\n",
+		],
+		[
+			"what it means for us is left out",
+			"Brief summary of presentation of information made\n\nBoats were counted.\n\nTags: harbours\n",
+			"3:20-3:20",
+		],
 	],
 	check(context, tell) {
 		for (const { name, label, required } of context.form.sections) {

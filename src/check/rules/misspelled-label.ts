@@ -7,39 +7,21 @@ import type { Rule } from "../rule.ts";
 
 /** A label was recognised although it is misspelt. */
 export const misspelledLabel: Rule = {
-	codes: ["misspelled-label"],
-	reason: "The label was understood this time; the next slip in it, or another program, would lose the value.",
+	code: "misspelled-label",
 	examples: [
-		{
-			name: "letter case, plurals and British spelling are not mistakes",
-			notes: "REPORTERS: Ruth Delacroix\nMeeting Organiser: Harbour Forum\n",
-			findings: [],
-		},
-		{
-			name: "nor is an aside in brackets",
-			notes: "Date of Meeting (day, month, year): 2 February 2016\n",
-			findings: [],
-		},
-		{
-			name: "two letters changed places",
-			notes: "Repotrer: Ruth Delacroix\n",
-			findings: ["misspelled-label 1:1-1:9"],
-		},
-		{
-			name: "nor is the aside behind one",
-			notes: "Date of Meetign (day, month, year): 2 February 2016\n",
-			findings: ["misspelled-label 1:1-1:16"],
-		},
-		{
-			name: "it begins with a shorter label",
-			notes: "Date: 2 February 2016\nISJC Staff Prseent\nRuth Delacroix\n",
-			findings: ["misspelled-label 2:1-2:19"],
-		},
-		{
-			name: "a letter is missing in a heading",
-			notes: "Brief sumary of presentation of information made\n\nBoats were counted.\n",
-			findings: ["misspelled-label 1:1-1:49"],
-		},
+		[
+			"letter case, plurals and British spelling are not mistakes",
+			"REPORTERS: Ruth Delacroix\nMeeting Organiser: Harbour Forum\n",
+		],
+		["nor is an aside in brackets", "Date of Meeting (day, month, year): 2 February 2016\n"],
+		["two letters changed places", "Repotrer: Ruth Delacroix\n", "1:1-1:9"],
+		["nor is the aside behind one", "Date of Meetign (day, month, year): 2 February 2016\n", "1:1-1:16"],
+		["it begins with a shorter label", "Date: 2 February 2016\nISJC Staff Prseent\nRuth Delacroix\n", "2:1-2:19"],
+		[
+			"a letter is missing in a heading",
+			"Brief sumary of presentation of information made\n\nBoats were counted.\n",
+			"1:1-1:49",
+		],
 	],
 	check({ report, form }, tell) {
 		for (const child of report.children) {

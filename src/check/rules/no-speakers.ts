@@ -5,30 +5,17 @@ import type { Rule } from "../rule.ts";
 
 /** Verbs of speech in a section that tells who said what, and nobody who speaks. */
 export const noSpeakers: Rule = {
-	codes: ["no-speakers"],
-	reason: "Somebody said something, and the report does not say who: a name is missing, or was not taken for one.",
+	code: "no-speakers",
 	examples: [
-		{
-			name: "somebody with a name",
-			notes: "Summary of information presented\n\nMs Ann Bell said that the boats were counted.\n",
-			findings: [],
-		},
-		{ name: "nobody speaks", notes: "Summary of information presented\n\nThe boats were counted.\n", findings: [] },
-		{
-			name: "nobody said a word",
-			notes: "Summary of information presented\n\nNobody asked who had counted the boats.\n",
-			findings: [],
-		},
-		{
-			name: "not filled in",
-			notes: "Summary of information presented\n\n[what was said, and by whom]\n",
-			findings: [],
-		},
-		{
-			name: "somebody without a name",
-			notes: "Summary of information presented\n\nA fisher asked who had counted the boats.\n",
-			findings: ["no-speakers 1:1-1:33"],
-		},
+		["somebody with a name", "Summary of information presented\n\nMs Ann Bell said that the boats were counted.\n"],
+		["nobody speaks", "Summary of information presented\n\nThe boats were counted.\n"],
+		["nobody said a word", "Summary of information presented\n\nNobody asked who had counted the boats.\n"],
+		["not filled in", "Summary of information presented\n\n[what was said, and by whom]\n"],
+		[
+			"somebody without a name",
+			"Summary of information presented\n\nA fisher asked who had counted the boats.\n",
+			"1:1-1:33",
+		],
 	],
 	check({ report, form }, tell) {
 		for (const child of report.children) {

@@ -2,34 +2,29 @@ import type { Position } from "unist";
 import type { FieldItem } from "../../ast/nodes.ts";
 import { unwrapped } from "../../ast/text.ts";
 import { withoutAccents, wordRuns } from "../../text/ascii.ts";
-import { declaredRules, ownSeverity } from "../context.ts";
+import { declaredRules } from "../context.ts";
 import type { Rule } from "../rule.ts";
 
 /** A reporter is not among those who were there. */
 export const reporterNotPresent: Rule = {
-	codes: ["reporter-not-present"],
-	reason: "Who reports was in the room: a name that the list of staff lacks is a slip in one of the two.",
+	code: "reporter-not-present",
 	examples: [
-		{
-			name: "rank and initials may differ",
-			notes: "ISJC Staff Present: Major Wilma Aasen, Ruth Delacroix\nReporter: W. Aasen\n",
-			findings: [],
-		},
-		{ name: "nobody is named as present", notes: "Reporter: Ruth Delacroix\n", findings: [] },
-		{
-			name: "somebody else reports",
-			notes: "ISJC Staff Present: Major Wilma Aasen\nReporters: Wilma Aasen, Ruth Delacroix\n",
-			findings: ["reporter-not-present 2:25-2:39"],
-		},
+		["rank and initials may differ", "ISJC Staff Present: Major Wilma Aasen, Ruth Delacroix\nReporter: W. Aasen\n"],
+		["nobody is named as present", "Reporter: Ruth Delacroix\n"],
+		[
+			"somebody else reports",
+			"ISJC Staff Present: Major Wilma Aasen\nReporters: Wilma Aasen, Ruth Delacroix\n",
+			"2:25-2:39",
+		],
 	],
 	check({ form, legible }, tell) {
-		for (const rule of declaredRules(form, "reporter-not-present")) {
-			const reporters = legible.get(rule.field);
-			const staff = legible.get(rule.other ?? "");
+		for (const { field, other, own } of declaredRules(form, "reporter-not-present")) {
+			const reporters = legible.get(field);
+			const staff = legible.get(other ?? "");
 			if (reporters === undefined || staff === undefined) continue;
 			const label = unwrapped(staff.field.label);
 			for (const { position, name } of absentees(reporters.field.items, namesIn(staff.field.items)))
-				tell({ code: "reporter-not-present", position, name, label, ...ownSeverity(rule) });
+				tell({ code: "reporter-not-present", position, name, label, ...own });
 		}
 	},
 };

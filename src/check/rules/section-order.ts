@@ -3,25 +3,19 @@ import type { Rule } from "../rule.ts";
 
 /** Fields or sections stand in another order than the form's. */
 export const sectionOrder: Rule = {
-	codes: ["section-order"],
-	reason: "Whoever reads many reports looks for each thing where it always stands.",
+	code: "section-order",
 	examples: [
-		{
-			name: "gaps are fine",
-			notes: "Date of Meeting: 2 February 2016\nReporter: Ruth Delacroix\nTags: harbours\n",
-			findings: [],
-		},
-		{
-			name: "two neighbours changed places: the later one is at fault",
-			notes: "Reporter: Ruth Delacroix\nMeeting Organizer: Harbour Forum\nType of meeting: briefing\n",
-			findings: ["section-order 2:1-2:18"],
-		},
-		{
-			name: "only what was moved is at fault, not all that it was moved over",
-			notes:
-				"Type of meeting: briefing\nDate of Meeting: 2 February 2016\nMeeting Organizer: Harbour Forum\nReporter: Ruth Delacroix\n",
-			findings: ["section-order 1:1-1:16"],
-		},
+		["gaps are fine", "Date of Meeting: 2 February 2016\nReporter: Ruth Delacroix\nTags: harbours\n"],
+		[
+			"two neighbours changed places: the later one is at fault",
+			"Reporter: Ruth Delacroix\nMeeting Organizer: Harbour Forum\nType of meeting: briefing\n",
+			"2:1-2:18",
+		],
+		[
+			"only what was moved is at fault, not all that it was moved over",
+			"Type of meeting: briefing\nDate of Meeting: 2 February 2016\nMeeting Organizer: Harbour Forum\nReporter: Ruth Delacroix\n",
+			"1:1-1:16",
+		],
 	],
 	check({ form, named }, tell) {
 		const items = itemsOf(named, form.order);

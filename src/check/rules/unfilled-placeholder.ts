@@ -6,22 +6,13 @@ import type { Rule } from "../rule.ts";
 
 /** The form's hint for a field or a section still stands where its words should. */
 export const unfilledPlaceholder: Rule = {
-	codes: ["unfilled-placeholder"],
-	reason: "Blank notes say in brackets what belongs where; left there, it gets into the report as if it were a fact.",
+	code: "unfilled-placeholder",
 	examples: [
-		{ name: "filled in", notes: "Reporter: Ruth Delacroix\n", findings: [] },
-		{ name: "brackets of one's own", notes: "Reporter: Ruth Delacroix [intern]\n", findings: [] },
-		{ name: "left as it was", notes: "Reporter: [your name]\n", findings: ["unfilled-placeholder 1:11-1:22"] },
-		{
-			name: "left as it was, but for its brackets, letters and spaces",
-			notes: "Reporter: ( Your  name)\n",
-			findings: ["unfilled-placeholder 1:11-1:24"],
-		},
-		{
-			name: "left below a heading",
-			notes: "Summary of information presented\n\n[what was said, and by whom]\n",
-			findings: ["unfilled-placeholder 3:1-3:29"],
-		},
+		["filled in", "Reporter: Ruth Delacroix\n"],
+		["brackets of one's own", "Reporter: Ruth Delacroix [intern]\n"],
+		["left as it was", "Reporter: [your name]\n", "1:11-1:22"],
+		["left as it was, but for its brackets, letters and spaces", "Reporter: ( Your  name)\n", "1:11-1:24"],
+		["left below a heading", "Summary of information presented\n\n[what was said, and by whom]\n", "3:1-3:29"],
 	],
 	check({ form, named, known }, tell) {
 		for (const { name, hint } of [...form.fields, ...form.sections]) {

@@ -5,19 +5,14 @@ import type { Rule } from "../rule.ts";
 
 /** A line among the fields looks like a label, and is near none of the form's. */
 export const unknownLabel: Rule = {
-	codes: ["unknown-label"],
-	reason: "What stands behind it gets into no field. Either the form lacks a field, or the label has another name.",
+	code: "unknown-label",
 	examples: [
-		{
-			name: "a colon in a value is not a label",
-			notes: "Date of Meeting: 2 February 2016\nType of meeting: UN: side event\n",
-			findings: [],
-		},
-		{
-			name: "a field that the form does not have",
-			notes: "Date of Meeting: 2 February 2016\nVenue: Room 4\nReporter: Ruth Delacroix\n",
-			findings: ["unknown-label 2:1-2:6"],
-		},
+		["a colon in a value is not a label", "Date of Meeting: 2 February 2016\nType of meeting: UN: side event\n"],
+		[
+			"a field that the form does not have",
+			"Date of Meeting: 2 February 2016\nVenue: Room 4\nReporter: Ruth Delacroix\n",
+			"2:1-2:6",
+		],
 	],
 	check({ report, form }, tell) {
 		if (!report.children.some(isUnknown)) return;

@@ -6,16 +6,11 @@ import type { Rule } from "../rule.ts";
 
 /** A value does not fit the type of its field. */
 export const unreadableValue: Rule = {
-	codes: ["unreadable-value"],
-	reason: "A value that its field can't take is kept as it is written, but nobody can count it or look for it.",
+	code: "unreadable-value",
 	examples: [
-		{ name: "names", notes: "Reporter: Captain Ruth Delacroix, J. Feddersen\n", findings: [] },
-		{ name: "a number is no name", notes: "Reporter: 1234\n", findings: ["unreadable-value 1:11-1:15"] },
-		{
-			name: "signs are no tag",
-			notes: "Tags: United Nations, !!!\n",
-			findings: ["unreadable-value 1:23-1:26"],
-		},
+		["names", "Reporter: Captain Ruth Delacroix, J. Feddersen\n"],
+		["a number is no name", "Reporter: 1234\n", "1:11-1:15"],
+		["signs are no tag", "Tags: United Nations, !!!\n", "1:23-1:26"],
 	],
 	check({ legible, required }, tell) {
 		for (const known of legible.values()) {

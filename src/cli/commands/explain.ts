@@ -2,7 +2,7 @@
 import type { FormChoice } from "../../batch/forms.ts";
 import { processInput } from "../../batch/process-input.ts";
 import { check, rules } from "../../check/index.ts";
-import { formOfExample, type Rule, type RuleExample } from "../../check/rule.ts";
+import { formOfExamples, type Rule, type RuleExample } from "../../check/rule.ts";
 import { type Code, codes, type Finding, sentence } from "../../findings/finding.ts";
 import { kinds } from "../../findings/kinds.ts";
 import { parseReport } from "../../pipeline.ts";
@@ -134,17 +134,16 @@ export function isCode(text: string): text is Code {
 
 /** Why a code is there, in words. */
 export function explainedCode(code: Code, today: string): string {
-	const rule = rules.find(({ codes }) => codes.includes(code));
-	const head = `${code} (${kinds[code].severity})\n\n${rule?.reason ?? kinds[code].reason ?? ""}\n`;
+	const rule = rules.find((each) => each.code === code);
+	const head = `${code} (${kinds[code].severity})\n\n${kinds[code].reason}\n`;
 	if (rule === undefined) return head;
 	return [head, ...rule.examples.map((example) => explainedExample(example, rule, today))].join("\n");
 }
 
-function explainedExample(example: RuleExample, { codes }: Rule, today: string): string {
-	const { name, notes } = example;
-	const form = formOfExample(example);
+function explainedExample([name, notes]: RuleExample, rule: Rule, today: string): string {
+	const form = formOfExamples(rule);
 	const report = parseReport(notes, { format: txt, form });
-	const findings = check(report, { form, text: notes, today }).filter(({ code }) => codes.includes(code));
+	const findings = check(report, { form, text: notes, today }).filter(({ code }) => code === rule.code);
 	const told = findings.map((finding) => {
 		const { line = 0, column = 0 } = finding.position?.start ?? {};
 		return `  > ${line}:${column} ${sentence(finding)}\n`;

@@ -3,6 +3,7 @@ import { isAbsolute, relative } from "node:path";
 import { rules } from "../../check/index.ts";
 import { fieldTypes } from "../../fields/index.ts";
 import { slashed } from "../../files/paths.ts";
+import { kinds } from "../../findings/kinds.ts";
 import { type FormRule, loadForm } from "../../forms/load.ts";
 import { shippedForm, shippedFormNames } from "../../forms/shipped.ts";
 import { inputFormatEntries } from "../../input-formats.ts";
@@ -31,7 +32,7 @@ export async function list(raw: RawOptions, world: World): Promise<ExitCode> {
 	const formats = await Promise.all(inputFormatEntries.map(({ load }) => load()));
 	const types = fieldTypes.map(({ type, about }) => ({ name: type, about }));
 	const printers = await Promise.all(reporters.map(({ load }) => load()));
-	const told = rules.flatMap(({ codes, reason }) => codes.map((code) => ({ name: code, about: reason })));
+	const told = rules.map(({ code }) => ({ name: code, about: kinds[code].reason }));
 	world.stdout.write(
 		[
 			block("Forms (--form)", forms),

@@ -1,0 +1,48 @@
+import { garbledIn, hiddenIn, strayRuns, stretchesIn } from "../characters.ts";
+import { oddSeverity } from "../context.ts";
+import type { Rule } from "../rule.ts";
+
+/** Characters that were read in the wrong encoding on their way here. */
+export const mojibake: Rule = {
+	code: "mojibake",
+	examples: [
+		["letters with accents", "Reporter: José Ângelo Müller\n"],
+		["a garbled apostrophe", "Summary of information presented\n\nWe donâ€™t know.\n", "3:7-3:10"],
+		["a letter that was lost", "Summary of information presented\n\nThe caf\ufffd was open.\n", "3:8-3:9"],
+		["a garbled letter in a name", "Reporter: JosÃ© Costa\n", "1:14-1:16"],
+	],
+	check(context, tell) {
+		const { report, text, odd } = context;
+		const found = [...stretchesIn(odd, garbledIn)];
+		const stray = strayRuns("\ufffd", { report, text }, found);
+		for (const { position, raw, expected } of [...found, ...stray.map((each) => ({ ...each, expected: null }))])
+			tell({ code: "mojibake", position, raw, expected, ...oddSeverity(context, position) });
+	},
+};
+
+/** Characters that nobody sees and that change what is read: overrides of direction, of zero width, control characters. */
+export const hiddenCharacter: Rule = {
+	code: "hidden-character",
+	examples: [
+		["spaces that do not break", "Reporter: Ruth\u00a0Delacroix\n"],
+		[
+			"joiners hold a word of Persian and an emoji together",
+			"Summary of information presented\n\nمی\u200cخواهم 👩\u200d🌾\n",
+		],
+		["a space of zero width", "Reporter: Ruth Dela\u200bcroix\n", "1:20-1:21"],
+		[
+			"an override of direction",
+			"Summary of information presented\n\nPaid \u202e001\u202c francs.\n",
+			"3:6-3:7",
+			"3:10-3:11",
+		],
+	],
+	check(context, tell) {
+		const { report, text, odd } = context;
+		const found = [...stretchesIn(odd, hiddenIn)];
+		// A byte order mark counts as white space, so at the edge of a value it belongs to no word.
+		const stray = strayRuns("\uFEFF", { report, text }, found);
+		for (const { position, raw } of [...found, ...stray])
+			tell({ code: "hidden-character", position, character: raw, ...oddSeverity(context, position) });
+	},
+};
