@@ -1,7 +1,6 @@
 /** The flow on one page. Pure: no files, no colour, no flags. */
 import type { Report, Unclassified } from "./ast/nodes.ts";
 import { plainText } from "./ast/text.ts";
-import type { InputFormat } from "./blocks/format.ts";
 import { check } from "./check/index.ts";
 import { type Fault, fault } from "./findings/faults.ts";
 import type { Finding } from "./findings/finding.ts";
@@ -15,6 +14,7 @@ import type { DocumentOptions, DocumentReader } from "./read/documents/document.
 import { countedNames, halfIn, transcribe } from "./read/documents/transcript.ts";
 import type { LegacyReader } from "./read/legacy.ts";
 import { type Source, type Transcribed, whereIn } from "./read/source.ts";
+import type { InputFormat } from "./structure/formats/format.ts";
 import { wordRuns } from "./text/ascii.ts";
 
 /** One file on its way through: what it was read from, what it holds, what is to be told about it. */

@@ -1,5 +1,6 @@
 /** Every input format by name; the code of one is loaded when a file needs it. */
-import { extensionOf, type InputFormat, pickFormat, type TextInfo } from "../blocks/format.ts";
+import { extensionOf } from "../files/paths.ts";
+import { type InputFormat, pickFormat, type TextInfo } from "../structure/formats/format.ts";
 
 /** An input format that is not loaded yet. */
 export interface InputFormatEntry {

@@ -1,6 +1,6 @@
 /** What field types share: the parts of a value that hold text, and the spans, brackets and separators in them. */
 import type { Point, Position } from "unist";
-import type { FieldItem, Stretch, ValuePart } from "../ast/nodes.ts";
+import type { FieldItem, PlacedRun, ValuePart } from "../ast/nodes.ts";
 import type { FieldValue, ItemValue } from "../ast/values.ts";
 import { isLetter, isWordUnit } from "../text/ascii.ts";
 import { pointBehind } from "../text/place.ts";
@@ -89,7 +89,7 @@ function along({ line, column, offset = 0 }: Point, length: number): Point {
 }
 
 /** A point of words of which not all stand in the source as they are; where nothing tells more, an end of their stretch. */
-function pointIn(raw: string, stretches: readonly Stretch[], offset: number, side: 0 | 1): Point {
+function pointIn(raw: string, stretches: readonly PlacedRun[], offset: number, side: 0 | 1): Point {
 	const stretch = stretches.findLast(({ from }) => from + side <= offset) ?? stretches[0];
 	if (stretch === undefined) throw new RangeError("A part needs a stretch.");
 	const { from, to, position } = stretch;

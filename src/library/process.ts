@@ -1,6 +1,6 @@
 /** The flow for programs: what the command line does, for text, for files of any kind and with templates; all options may be left out. */
 import type { Report } from "../ast/nodes.ts";
-import { extensionOf, pickFormat } from "../blocks/format.ts";
+import { extensionOf } from "../files/paths.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { toMessage } from "../findings/message.ts";
 import type { Form } from "../forms/form.ts";
@@ -23,6 +23,7 @@ import { fingerprint } from "../read/decode.ts";
 import { documentReaders } from "../read/documents/index.ts";
 import { legacy } from "../read/legacy.ts";
 import type { Source } from "../read/source.ts";
+import { pickFormat } from "../structure/formats/format.ts";
 import { inputFormats } from "../structure/formats/index.ts";
 import { documentFormats } from "../structure/formats/txt.ts";
 import { BrokenTemplate, type TemplateFault, templateFinding } from "../templates/fault.ts";

@@ -17,8 +17,8 @@ import type { CapturePattern } from "../forms/patterns.ts";
 import { append } from "../text/append.ts";
 import { type Folded, foldedWithOffsets } from "../text/folded.ts";
 import { sourceOffset } from "../text/mapped-text.ts";
-import { stretches } from "../text/stretches.ts";
-import { rawField } from "./values.ts";
+import { sentenceSpans } from "../text/sentence-spans.ts";
+import { rawField } from "./nodes.ts";
 
 type Child = ParsedReport["children"][number];
 
@@ -78,7 +78,7 @@ function fromPatterns(child: Child, { missing, place }: Search): RawField[] {
 function valuesIn(words: BlockWords, field: FieldDefinition, place: Placed): ValuePart[] {
 	const found: ValuePart[] = [];
 	let end = -1;
-	for (const stretch of stretches(words.text, field.read.words)) {
+	for (const stretch of sentenceSpans(words.text, field.read.words)) {
 		if (stretch.start < end) continue;
 		const span = valueAt(words.text, field.patterns, stretch);
 		const part = span && partAt(words, span, place);

@@ -1,0 +1,5 @@
+/** Two offsets of a text, the second one exclusive. */
+export interface TextSpan {
+	readonly start: number;
+	readonly end: number;
+}
